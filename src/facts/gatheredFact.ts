@@ -1,0 +1,52 @@
+import type { CellAddress } from "../workbook/cell";
+import type { FactSpec, FactValue } from "../rules/fact";
+
+/** 待补充 · 摘自评分依据，待确认 · 已填 · 已确认 · 不涉及 */
+export type FactState = "missing" | "extracted" | "typed" | "confirmed" | "notApplicable";
+
+export const factStateWords: Readonly<Record<FactState, string>> = {
+  missing: "待补充",
+  extracted: "摘自评分依据，待确认",
+  typed: "已填",
+  confirmed: "已确认",
+  notApplicable: "不涉及",
+};
+
+/** A fact with its state and where it came from. */
+export interface GatheredFact {
+  /** "rubricRow.key": kept in files. */
+  readonly id: string;
+  readonly spec: FactSpec;
+  /** null: missing, or what stands in the cell cannot be used (see problem). */
+  readonly value: FactValue | null;
+  readonly state: FactState;
+  /** Its 数值 cell in the working paper (for months January's), null while it has none. */
+  readonly at: CellAddress | null;
+  /** Its 口径说明 cell. */
+  readonly reasonAt: CellAddress | null;
+  /** What stands in 口径说明. */
+  readonly reason: string;
+  /** The cell and the words that it was read from, when it was extracted. */
+  readonly source: { readonly at: CellAddress; readonly quote: string } | null;
+  /** figure: a number with its own measure named; statement: words that name the clause's own condition. */
+  readonly wordClass: "figure" | "statement" | null;
+  readonly approximate: boolean;
+  /** What was last read from words or another sheet, remembered so that a cell that differs counts as typed. */
+  readonly extracted: FactValue | null;
+  /** Why what stands in the cell cannot be used, in Chinese, with what to do. */
+  readonly problem: string | null;
+}
+
+/** By fact id. */
+export type GatheredFacts = ReadonlyMap<string, GatheredFact>;
+
+/** The facts that one form row wants. */
+export interface FactWish {
+  /** Rubric row id. */
+  readonly id: string;
+  /** As column 指标 of the working paper prints it: "3 部门预算资金支出率". */
+  readonly title: string;
+  readonly specs: readonly FactSpec[];
+  /** 评分依据 of the row. */
+  readonly basis: { readonly value: string; readonly at: CellAddress } | null;
+}

@@ -1,0 +1,29 @@
+import type { Rule } from "../rules/rule";
+
+/** One scored row of the official standard: quotes the clause, binds weight, rule and facts. Never computes. */
+export interface RubricRow {
+  /** Stable, ASCII: part of fact ids that are kept in files. */
+  readonly id: string;
+  /** 1 to 28, in the order of the form. */
+  readonly number: number;
+  readonly level1: string;
+  readonly level2: string;
+  /** 三级指标 as printed in the edition. */
+  readonly name: string;
+  /** Other names met in forms. */
+  readonly aliases: readonly string[];
+  /** 2 for the second row of 采购意向公开合规性, else 1. */
+  readonly part: number;
+  /** 分 in the edition; the weight printed in a sheet counts. */
+  readonly weight: number;
+  /** 评分标准 of the edition, quoted. */
+  readonly clause: string;
+  readonly rule: Rule;
+}
+
+export interface Rubric {
+  readonly id: string;
+  /** Chinese, with year and place. */
+  readonly title: string;
+  readonly rows: readonly RubricRow[];
+}

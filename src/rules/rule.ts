@@ -1,0 +1,118 @@
+import type { CellAddress } from "../workbook/cell";
+import type { FactSet, FactSpec } from "./fact";
+import type { Settings, SettingName } from "./settings";
+
+/** A number with its reasons: the node of every explanation. */
+export interface Step {
+  /** Chinese: 年度平均执行率. */
+  readonly label: string;
+  /** A rate is a fraction with unit "%"; text for an answer or a range. */
+  readonly value: number | string;
+  readonly unit: string;
+  readonly at?: CellAddress;
+  /** The words of 评分标准 that made this step. */
+  readonly clause?: string;
+  readonly inputs: readonly Step[];
+}
+
+/** One cause for which points are lost. */
+export interface Loss {
+  /** What was measured: "合同签订及时率95%". */
+  readonly measured: string;
+  /** The clause that applied, quoted without marks: "90%≤合同签订及时率<100%，得2分". */
+  readonly clause: string;
+  /** 分, above 0, unrounded. */
+  readonly points: number;
+  /** Lost only because a named setting reads an ambiguous clause so. */
+  readonly setting?: SettingName;
+}
+
+/** One branch of the clause, for drawing the scale; share and bounds as the clause has them. */
+export interface Branch {
+  /** The words: "90%≤合同签订及时率<100%，得2分". */
+  readonly clause: string;
+  readonly applies: boolean;
+  /** Bounds of the measured value; null: open-ended. */
+  readonly from: number | null;
+  readonly to: number | null;
+  /** 分 at this branch when constant. */
+  readonly points: number | null;
+}
+
+export type RuleResult =
+  | {
+      readonly outcome: "scored";
+      /** 分, unrounded, from 0 to the weight. */
+      readonly points: number;
+      readonly step: Step;
+      /** What was measured and which clause applied, also when nothing is lost. */
+      readonly measured: string;
+      readonly clause: string;
+      readonly losses: readonly Loss[];
+      /** Present where the clause is a scale over one value. */
+      readonly scale?: {
+        readonly value: number;
+        readonly unit: string;
+        readonly branches: readonly Branch[];
+      };
+      /** Doubts in Chinese: an approximate value near a bound, bands whose top is not the weight, a stand-in. */
+      readonly remarks: readonly string[];
+    }
+  /** Full marks, because the facts say 不涉及 with a reason. */
+  | { readonly outcome: "notApplicable"; readonly because: string; readonly step: Step }
+  /** Nothing to compute yet: the keys to ask for, and a sentence where a value given cannot be used. */
+  | { readonly outcome: "missing"; readonly needs: readonly string[]; readonly problem?: string }
+  /** Only a person can say (酌情): the keys to ask for. */
+  | { readonly outcome: "judgement"; readonly needs: readonly string[]; readonly why: string };
+
+export interface RuleContext {
+  /** 分, as printed in the sheet. */
+  readonly weight: number;
+  readonly weightAt: CellAddress | null;
+  /** The words of 评分标准 in the sheet; null when the form has none. */
+  readonly standard: string | null;
+  readonly standardAt: CellAddress | null;
+  readonly settings: Settings;
+}
+
+/** Where a fact stands, as a formula names it: "'评分底稿'!$D$8", for months a range of twelve cells. */
+export interface FactCell {
+  readonly value: string;
+  /** Its 口径说明 cell, where the reason for 不涉及 stands. */
+  readonly reason: string;
+}
+
+export interface FormulaContext {
+  /** addin: our functions as JX.NAME; builtIn: functions of Excel 2010 only. */
+  readonly dialect: "addin" | "builtIn";
+  /** Reference to the printed weight, such as "F16". */
+  readonly weight: string;
+  /** Reference to the 评分标准 cell, or null. */
+  readonly standard: string | null;
+  /** What the sheet held when the formula was written (bands and text weights are read from it). */
+  readonly context: RuleContext;
+}
+
+/** An example is documentation and test at once: tried through rule, function and written formula. */
+export interface RuleExample {
+  /** Chinese, says what is shown: "差一点到90%，得1分". */
+  readonly title: string;
+  readonly facts: Readonly<
+    Partial<Record<string, { readonly value: import("./fact").FactValue; readonly reason?: string }>>
+  >;
+  readonly weight: number;
+  readonly settings?: Partial<Settings>;
+  /** 分; or the outcome when there are none. */
+  readonly expect: number | "missing" | "notApplicable" | "judgement";
+}
+
+/** One criterion: a rule shape with its parameters, bound to the facts of a row. Never throws for bad data. */
+export interface Rule {
+  /** Chinese name of the shape: 分档计分. */
+  readonly title: string;
+  readonly facts: readonly FactSpec[];
+  readonly score: (facts: FactSet, context: RuleContext) => RuleResult;
+  /** The formula without "=": "" while a fact is blank, else what score() gives. */
+  readonly formula: (cells: Readonly<Record<string, FactCell>>, context: FormulaContext) => string;
+  readonly examples: readonly RuleExample[];
+}

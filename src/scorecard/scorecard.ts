@@ -1,0 +1,94 @@
+import type { CellAddress, Cited } from "../workbook/cell";
+import type { RuleResult, Step, Loss } from "../rules/rule";
+import type { Settings, SettingName } from "../rules/settings";
+import type { GatheredFact } from "../facts/gatheredFact";
+
+export type RowOutcome = "scored" | "missing" | "judgement" | "notApplicable";
+export type Grade = "优" | "良" | "中" | "差";
+
+/** A question that must be answered before the row has points. */
+export interface Question {
+  readonly factId: string;
+  readonly question: string;
+  readonly unit: string;
+  readonly at: CellAddress | null;
+}
+
+export interface ScorecardRow {
+  /** Row of the form sheet. */
+  readonly row: number;
+  /** Its score cell. */
+  readonly at: CellAddress;
+  readonly level1: string;
+  readonly level2: string;
+  readonly indicator: string;
+  readonly nameAt: CellAddress;
+  /** null: this indicator is not in the rubric; a person judges it. */
+  readonly rubricId: string | null;
+  /** null: the printed weight cannot be read. */
+  readonly weight: number | null;
+  readonly weightAt: CellAddress;
+  readonly standard: Cited<string> | null;
+  readonly outcome: RowOutcome;
+  /** 分, unrounded; null unless there are points (notApplicable: the weight). */
+  readonly points: number | null;
+  readonly deduction: number | null;
+  readonly losses: readonly Loss[];
+  readonly step: Step | null;
+  /** As the rule gave it (clause, measured, scale, branches). */
+  readonly result: RuleResult;
+  /** The sentence for the sheet: why points are lost, or why the row is open; "" for full marks. */
+  readonly reason: string;
+  readonly facts: readonly GatheredFact[];
+  readonly questions: readonly Question[];
+  /** Extracted facts that were used and nobody has confirmed. */
+  readonly unconfirmed: number;
+  readonly remarks: readonly string[];
+  /** The number in the score cell before us. */
+  readonly typed: number | null;
+  /** Against the typed number, at its decimals; null: nothing typed, or nothing to compare. */
+  readonly compared: "same" | "differs" | null;
+  /** Of the deduction, 分 lost only through a setting. */
+  readonly settingLoss: { readonly setting: SettingName; readonly points: number } | null;
+}
+
+export interface LevelTotal {
+  readonly level: 1 | 2;
+  readonly name: string;
+  readonly weight: number;
+  /** Points of the rows that have some. */
+  readonly points: number;
+  /** Weight of the rows that have none yet. */
+  readonly open: number;
+}
+
+/** One plain, serialisable result from which every view is drawn. */
+export interface Scorecard {
+  readonly sheet: string;
+  readonly department: string | null;
+  readonly year: number | null;
+  readonly rubric: string;
+  readonly rows: readonly ScorecardRow[];
+  readonly levels: readonly LevelTotal[];
+  /** Sum of the points so far, unrounded, and of the weights. */
+  readonly points: number;
+  readonly weight: number;
+  /** Weight of the rows without points. */
+  readonly openPoints: number;
+  /** The points once nothing is open, else null. */
+  readonly total: number | null;
+  /** Given once nothing is open. With unconfirmed facts it is provisional and no tick is written. */
+  readonly grade: Grade | null;
+  readonly unconfirmed: number;
+  /** 暂计分: the total rests on something that nobody confirmed, or on a summary. */
+  readonly provisional: boolean;
+  readonly typedTotal: Cited<number> | null;
+  readonly totalCompared: "same" | "differs" | null;
+  /** How many decimals are shown, and a sentence when they hide a deduction. */
+  readonly decimals: number;
+  readonly hidden: string | null;
+  readonly settingLosses: readonly { readonly setting: SettingName; readonly points: number }[];
+  readonly settings: Settings;
+  /** About the form as a whole and rows of the rubric that the form lacks. */
+  readonly remarks: readonly string[];
+}

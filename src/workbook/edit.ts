@@ -1,0 +1,80 @@
+import type { Area, CellAddress } from "./cell";
+import type { CellValue, RecordKey } from "./snapshot";
+
+/** What a cell is to hold. A value of null clears it. A string value is text, never run as a formula. */
+export type CellContent = { readonly formula: string } | { readonly value: CellValue };
+
+/** How a cell that we make looks. Absent members are left as they are; null takes our look off again. */
+export interface CellLook {
+  /** Number format code, such as "0.0000" or "0.00%". */
+  readonly format?: string;
+  readonly wrap?: boolean;
+  readonly bold?: boolean;
+  /** "title": our heading; "input": a field to fill in; "note": small grey words. Drawn by the adapter. */
+  readonly role?: "title" | "heading" | "input" | "note" | "reason";
+}
+
+/** One change to the workbook, as plain data. Applied in the order of the plan. */
+export type Edit =
+  | {
+      readonly kind: "cell";
+      readonly at: CellAddress;
+      readonly content: CellContent;
+      readonly look?: CellLook;
+      /** Why, in Chinese, for whoever asks what will be written. */
+      readonly reason: string;
+    }
+  /** Only the number format of a cell. "General" gives back a cell that had none. */
+  | { readonly kind: "format"; readonly at: CellAddress; readonly format: string; readonly reason: string }
+  /** A new sheet after the last one. */
+  | { readonly kind: "addSheet"; readonly sheet: string }
+  /** Only ever a sheet that we made. */
+  | { readonly kind: "deleteSheet"; readonly sheet: string }
+  /** In characters of the default font; null gives the sheet's default width back. */
+  | {
+      readonly kind: "columnWidth";
+      readonly sheet: string;
+      readonly column: number;
+      readonly width: number | null;
+    }
+  | { readonly kind: "hideColumn"; readonly sheet: string; readonly column: number }
+  | { readonly kind: "mergeCells"; readonly sheet: string; readonly area: Area }
+  /** A drop-down list on an area of a sheet that we made. */
+  | {
+      readonly kind: "choices";
+      readonly sheet: string;
+      readonly area: Area;
+      readonly items: readonly string[];
+    }
+  /** null: no print area. */
+  | { readonly kind: "printArea"; readonly sheet: string; readonly areas: readonly Area[] | null }
+  /** A conditional format of ours. The formula, without "=", holds numbers and result cells only. */
+  | {
+      readonly kind: "highlight";
+      readonly sheet: string;
+      readonly area: Area;
+      readonly formula: string;
+      readonly role: "deduction" | "finding";
+    }
+  | {
+      readonly kind: "removeHighlight";
+      readonly sheet: string;
+      readonly area: Area;
+      readonly formula: string;
+    }
+  /** Our own note in the workbook; null removes it. */
+  | { readonly kind: "record"; readonly key: RecordKey; readonly json: string | null };
+
+/** What a cell must still hold when the plan is applied; otherwise the form changed under us. */
+export interface Expectation {
+  readonly at: CellAddress;
+  /** The formula when it has one, else the value. */
+  readonly holds: CellContent;
+}
+
+export interface EditPlan {
+  readonly edits: readonly Edit[];
+  readonly expects: readonly Expectation[];
+}
+
+export const emptyPlan: EditPlan = { edits: [], expects: [] };

@@ -1,0 +1,55 @@
+import type { CellAddress } from "./cell";
+import type { EditPlan } from "./edit";
+import type { Snapshot } from "./snapshot";
+
+/** Why something could not be read or written: a closed list, so that every one has its Chinese sentence. */
+export type ProblemCode =
+  | "cellBeingEdited"
+  | "lockedCell"
+  | "workbookProtected"
+  | "readOnly"
+  | "otherWorkbookActive"
+  | "excelTooOld"
+  | "payloadTooLarge"
+  | "changedMeanwhile"
+  | "sheetMissing"
+  | "notXlsx"
+  | "encrypted"
+  | "damagedFile"
+  | "unsafeFile"
+  | "partlyApplied"
+  | "noForm"
+  | "fileMissing"
+  | "fileNotWritable"
+  | "badFacts"
+  | "unexpected";
+
+/** What went wrong, why, and what to do, in Chinese; at a cell where there is one. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly what: string;
+  readonly why: string;
+  readonly todo: string;
+  readonly at?: CellAddress;
+  /** Cell by cell what was left undone, when something was. */
+  readonly details?: readonly string[];
+}
+
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T; readonly notes: readonly string[] }
+  | { readonly ok: false; readonly problem: Problem };
+
+/** What the five faces need of a workbook, whatever product holds it. Neither call ever rejects. */
+export interface WorkbookPort {
+  readonly read: () => Promise<Outcome<Snapshot>>;
+  /** Everything or nothing; notes say what a protection forbade and was left out. */
+  readonly apply: (plan: EditPlan) => Promise<Outcome<null>>;
+}
+
+export function succeed<T>(value: T, notes: readonly string[] = []): Outcome<T> {
+  return { ok: true, value, notes };
+}
+
+export function fail(problem: Problem): Outcome<never> {
+  return { ok: false, problem };
+}

@@ -1,0 +1,105 @@
+import { contains, type Area, type CellAddress } from "./cell";
+
+/** What a cell shows: null when blank. An Excel error is its text, such as "#N/A" (see isErrorValue). */
+export type CellValue = string | number | boolean | null;
+
+export interface CellSnapshot {
+  readonly value: CellValue;
+  /** With its "=", invariant (English names, commas), our functions as JX.NAME. Absent: a constant. */
+  readonly formula?: string;
+  /** The number format code, such as "0.00%". Absent: General. */
+  readonly format?: string;
+}
+
+/** A conditional format with a formula of its own, as far as we must recognise ours. */
+export interface ConditionalFormat {
+  readonly area: Area;
+  /** Without a leading "=". */
+  readonly formula: string;
+}
+
+export interface SheetSnapshot {
+  readonly name: string;
+  readonly visibility: "visible" | "hidden" | "veryHidden";
+  /** row → column → cell; only cells that hold something. Rows and columns in ascending order. */
+  readonly rows: ReadonlyMap<number, ReadonlyMap<number, CellSnapshot>>;
+  readonly merges: readonly Area[];
+  readonly hiddenRows: ReadonlySet<number>;
+  readonly hiddenColumns: ReadonlySet<number>;
+  /** Widths of columns that have one of their own, in characters of the default font. */
+  readonly columnWidths: ReadonlyMap<number, number>;
+  /** Null when none is set. */
+  readonly printArea: readonly Area[] | null;
+  readonly conditionalFormats: readonly ConditionalFormat[];
+}
+
+/** The frozen picture of a workbook: plain data, in the order of its sheets. */
+export interface Snapshot {
+  readonly sheets: readonly SheetSnapshot[];
+  /** Our own notes kept inside the workbook (custom XML parts), by key: see RecordKey. */
+  readonly records: ReadonlyMap<RecordKey, string>;
+}
+
+/** restore: what was there before us; settings: the user's choices; extracted: values read from words;
+ * reviewed: findings marked 已核实，不处理. Each holds JSON. */
+export type RecordKey = "restore" | "settings" | "extracted" | "reviewed";
+
+export const recordKeys: readonly RecordKey[] = ["restore", "settings", "extracted", "reviewed"];
+
+/** The highest used row and column; 0 and 0 for an empty sheet. */
+export function usedSize(sheet: SheetSnapshot): { readonly rows: number; readonly columns: number } {
+  let rows = 0;
+  let columns = 0;
+  for (const [row, cells] of sheet.rows) {
+    rows = Math.max(rows, row);
+    for (const column of cells.keys()) columns = Math.max(columns, column);
+  }
+  return { rows, columns };
+}
+
+export function findSheet(snapshot: Snapshot, name: string): SheetSnapshot | undefined {
+  return snapshot.sheets.find((sheet) => sheet.name === name);
+}
+
+export function cellAt(sheet: SheetSnapshot, row: number, column: number): CellSnapshot | undefined {
+  return sheet.rows.get(row)?.get(column);
+}
+
+export function valueAt(sheet: SheetSnapshot, row: number, column: number): CellValue {
+  return cellAt(sheet, row, column)?.value ?? null;
+}
+
+/** The cell as the snapshot holds it, from its full address; undefined when blank or the sheet is gone. */
+export function snapshotCell(snapshot: Snapshot, at: CellAddress): CellSnapshot | undefined {
+  const sheet = findSheet(snapshot, at.sheet);
+  return sheet === undefined ? undefined : cellAt(sheet, at.row, at.column);
+}
+
+/** The merged area that covers the cell, or the cell itself. */
+export function mergedArea(sheet: SheetSnapshot, row: number, column: number): Area {
+  return (
+    sheet.merges.find((area) => contains(area, { row, column })) ?? {
+      top: row,
+      left: column,
+      bottom: row,
+      right: column,
+    }
+  );
+}
+
+const errorTexts = new Set([
+  "#N/A",
+  "#VALUE!",
+  "#REF!",
+  "#NAME?",
+  "#DIV/0!",
+  "#NUM!",
+  "#NULL!",
+  "#BUSY!",
+  "#SPILL!",
+  "#CALC!",
+]);
+
+export function isErrorValue(value: CellValue): boolean {
+  return typeof value === "string" && errorTexts.has(value);
+}
