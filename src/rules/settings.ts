@@ -102,10 +102,10 @@ export const defaultSettings: Settings = Object.fromEntries(
 export function readSettings(kept: unknown): Settings {
   const record: Readonly<Record<string, unknown>> =
     typeof kept === "object" && kept !== null ? (kept as Record<string, unknown>) : {};
-  const chosen = settingNames.map((name) => {
+  const chosen = settingNames.map((name): readonly [SettingName, string] => {
     const value = record[name];
     const known = typeof value === "string" && Object.hasOwn(settingSpecs[name].options, value);
     return [name, known ? value : defaultSettings[name]];
   });
-  return Object.fromEntries(chosen);
+  return Object.fromEntries(chosen) as unknown as Settings;
 }
