@@ -1,0 +1,36 @@
+import type { Problem } from "../workbook/port";
+import { a1 } from "../workbook/cell";
+import type { Scorecard } from "../scorecard/scorecard";
+
+/** One file of `--json`. The keys are a contract with other programs; numbers are unrounded 分. */
+export function jsonReport(file: string, scorecard: Scorecard) {
+  return {
+    file,
+    sheet: scorecard.sheet,
+    department: scorecard.department,
+    year: scorecard.year,
+    total: scorecard.total,
+    openPoints: scorecard.openPoints,
+    unconfirmed: scorecard.unconfirmed,
+    grade: scorecard.grade,
+    rows: scorecard.rows.map((row) => ({
+      row: row.row,
+      cell: a1(row.at),
+      level1: row.level1,
+      level2: row.level2,
+      indicator: row.indicator,
+      weight: row.weight,
+      outcome: row.outcome,
+      points: row.points,
+      deduction: row.deduction,
+      reason: row.reason,
+      typed: row.typed,
+      compared: row.compared,
+    })),
+  };
+}
+
+/** A file that could not be scored. */
+export function jsonProblem(file: string, problem: Problem) {
+  return { file, error: { what: problem.what, why: problem.why, todo: problem.todo } };
+}

@@ -1,0 +1,126 @@
+import { stat, readFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import type { GivenFacts } from "../facts/gatherFacts";
+import type { Problem } from "../workbook/port";
+import { factsTemplate, readFactsFile } from "./factsFile";
+import { jsonProblem, jsonReport } from "./jsonReport";
+import { readOptions, usage, type Options } from "./options";
+import { freshName, safeWrite } from "./safeWrite";
+import { scoreFile, type ScoredFile } from "./scoreFile";
+import { problemLines, summaryLine, tableReport } from "./tableReport";
+
+/** 0 scored; 1 something is open, unconfirmed or differs; 2 a file could not be read or written. */
+type ExitCode = 0 | 1 | 2;
+
+interface FileResult {
+  readonly exit: ExitCode;
+  readonly json: object;
+}
+
+async function main(args: readonly string[]): Promise<ExitCode> {
+  const options = readOptions(args);
+  if ("wrong" in options) return complain(`${options.wrong}\n\n${usage}`);
+  if (options.help) {
+    console.log(usage);
+    return 0;
+  }
+  if (options.files.length === 0) return complain(usage);
+  const facts = await readFacts(options);
+  if ("problem" in facts) return complain(problemLines(facts.problem));
+  if (options.files.length > 1 && options.out !== null && !(await isFolder(options.out))) {
+    return complain(`--out ${options.out} 不是文件夹：评多个文件时请给一个已有的文件夹。`);
+  }
+  const results: FileResult[] = [];
+  for (const [index, file] of options.files.entries()) {
+    if (options.files.length > 1) console.error(`[${index + 1}/${options.files.length}] ${file}`);
+    results.push(await oneFile(file, options, facts.given));
+  }
+  if (options.json)
+    console.log(
+      JSON.stringify(
+        results.map((result) => result.json),
+        null,
+        2,
+      ),
+    );
+  return results.reduce<ExitCode>((worst, result) => (result.exit > worst ? result.exit : worst), 0);
+}
+
+async function oneFile(file: string, options: Options, given: GivenFacts): Promise<FileResult> {
+  const scored = await scoreFile(file, { given, overwriteTyped: options.overwriteTyped });
+  if (!scored.ok) return failed(file, scored.problem);
+  const { scorecard } = scored.value;
+  if (!options.json)
+    console.log(options.files.length > 1 ? `  ${summaryLine(scorecard)}` : tableReport(scorecard));
+  const problem =
+    (await writeTemplate(scored.value, options)) ?? (await writeScored(file, scored.value, options));
+  if (problem !== null) return failed(file, problem);
+  const open = scorecard.total === null || scorecard.unconfirmed > 0 || scorecard.provisional;
+  const differs =
+    scorecard.rows.some((row) => row.compared === "differs") || scorecard.totalCompared === "differs";
+  return { exit: open || differs ? 1 : 0, json: jsonReport(file, scorecard) };
+}
+
+async function writeTemplate(scored: ScoredFile, options: Options): Promise<Problem | null> {
+  if (options.factsTemplate === null) return null;
+  return written(options.factsTemplate, factsTemplate(scored.scorecard), options.json);
+}
+
+async function writeScored(file: string, scored: ScoredFile, options: Options): Promise<Problem | null> {
+  // Asked only for JSON or for the questions: then nothing but that is written.
+  if ((options.json || options.factsTemplate !== null) && options.out === null) return null;
+  const saved = await scored.save();
+  if (!saved.ok) return saved.problem;
+  if (!options.json) for (const note of saved.notes) console.log(`注意：${note}`);
+  return written(await target(file, options.out), saved.value, options.json);
+}
+
+async function target(file: string, out: string | null): Promise<string> {
+  if (out === null) return freshName(file, "已评分");
+  return (await isFolder(out)) ? join(out, basename(file)) : out;
+}
+
+async function written(path: string, content: Uint8Array | string, quiet: boolean): Promise<Problem | null> {
+  try {
+    await safeWrite(path, content);
+    if (!quiet) console.log(`已写入 ${path}`);
+    return null;
+  } catch (error) {
+    return {
+      code: "fileNotWritable",
+      what: `写不了文件 ${path}。`,
+      why: error instanceof Error ? error.message : String(error),
+      todo: "请检查文件夹是否存在、文件是否正被打开、磁盘是否已满，然后再试；原文件没有改动。",
+    };
+  }
+}
+
+async function readFacts(
+  options: Options,
+): Promise<{ readonly given: GivenFacts } | { readonly problem: Problem }> {
+  if (options.facts === null) return { given: new Map() };
+  const path = options.facts;
+  const text = await readFile(path, "utf8").catch((error: unknown) => error);
+  if (typeof text === "string") return readFactsFile(text);
+  const why = text instanceof Error ? text.message : String(text);
+  return { problem: { code: "badFacts", what: `读不了数据文件 ${path}。`, why, todo: "请检查路径后再试。" } };
+}
+
+function failed(file: string, problem: Problem): FileResult {
+  console.error(`${file}：${problemLines(problem)}`);
+  return { exit: 2, json: jsonProblem(file, problem) };
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
+function complain(message: string): ExitCode {
+  console.error(message);
+  return 2;
+}
+
+process.exitCode = await main(process.argv.slice(2));

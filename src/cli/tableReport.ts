@@ -1,0 +1,89 @@
+import { a1 } from "../workbook/cell";
+import type { Problem } from "../workbook/port";
+import { formatPoints } from "../scorecard/formatPoints";
+import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
+
+/** The scorecard as a person reads it in a terminal: one line per indicator, reasons below the lost points. */
+export function tableReport(scorecard: Scorecard): string {
+  const title = [
+    scorecard.department ?? "（未填部门名称）",
+    scorecard.year === null ? "" : `${scorecard.year}年度`,
+  ];
+  const lines = scorecard.rows.flatMap((row) => rowLines(row, scorecard));
+  const questions = scorecard.rows.flatMap((row) =>
+    row.questions.map((question) => `  ${a1(row.at)} ${row.indicator}：${question.question}`),
+  );
+  return [
+    title.filter((part) => part !== "").join(" "),
+    "",
+    ...lines,
+    "",
+    summaryLine(scorecard),
+    ...(scorecard.hidden === null ? [] : [scorecard.hidden]),
+    ...(questions.length === 0 ? [] : ["", "待补充：", ...questions]),
+    ...(scorecard.remarks.length === 0
+      ? []
+      : ["", "提示：", ...scorecard.remarks.map((remark) => `  ${remark}`)]),
+  ].join("\n");
+}
+
+/** "总分 99.66，优；…": the whole result in one line. */
+export function summaryLine(scorecard: Scorecard): string {
+  const show = (points: number): string => formatPoints(points, scorecard.decimals);
+  const differing = scorecard.rows.filter((row) => row.compared === "differs").length;
+  const name = scorecard.provisional || scorecard.total === null ? "暂计分" : "总分";
+  return [
+    `${name} ${show(scorecard.points)}（满分${show(scorecard.weight)}）`,
+    scorecard.grade === null ? "" : `等级 ${scorecard.grade}`,
+    scorecard.openPoints > 0 ? `待补充 ${show(scorecard.openPoints)} 分` : "",
+    scorecard.unconfirmed > 0 ? `待确认 ${scorecard.unconfirmed} 项` : "",
+    differing > 0 ? `与填报得分不一致 ${differing} 处` : "",
+  ]
+    .filter((part) => part !== "")
+    .join("；");
+}
+
+export function problemLines(problem: Problem): string {
+  const details = (problem.details ?? []).map((detail) => `  ${detail}`);
+  return [`${problem.what}`, `  原因：${problem.why}`, `  办法：${problem.todo}`, ...details].join("\n");
+}
+
+const outcomeWords = {
+  scored: "",
+  missing: "待补充",
+  judgement: "需人工评定",
+  notApplicable: "不涉及",
+} as const satisfies Readonly<Record<ScorecardRow["outcome"], string>>;
+
+function rowLines(row: ScorecardRow, scorecard: Scorecard): readonly string[] {
+  const show = (points: number | null): string =>
+    points === null ? "—" : formatPoints(points, scorecard.decimals);
+  const marks = [
+    outcomeWords[row.outcome],
+    row.unconfirmed > 0 ? "待确认" : "",
+    row.compared === "differs" ? `与填报得分 ${row.typed ?? ""} 不一致` : "",
+  ].filter((mark) => mark !== "");
+  const line = `${pad(a1(row.at), 5)} ${pad(row.indicator, 36)} ${padLeft(show(row.points), 8)} / ${padLeft(
+    row.weight === null ? "？" : String(row.weight),
+    4,
+  )}  ${marks.join("，")}`;
+  const reason =
+    row.deduction !== null && row.deduction > 0 && row.reason !== "" ? [`      ${row.reason}`] : [];
+  return [line.trimEnd(), ...reason];
+}
+
+/** Terminals draw Chinese characters two columns wide. */
+function width(text: string): number {
+  return Array.from(text).reduce(
+    (sum, letter) => sum + (/[\u1100-\u115f\u2e80-\uffe6]/u.test(letter) ? 2 : 1),
+    0,
+  );
+}
+
+function pad(text: string, columns: number): string {
+  return text + " ".repeat(Math.max(0, columns - width(text)));
+}
+
+function padLeft(text: string, columns: number): string {
+  return " ".repeat(Math.max(0, columns - width(text))) + text;
+}
