@@ -1,5 +1,4 @@
 import { stat, readFile } from "node:fs/promises";
-import { basename, join } from "node:path";
 import type { GivenFacts } from "../facts/gatherFacts";
 import type { Problem } from "../workbook/port";
 import { factsTemplate, readFactsFile } from "./factsFile";
@@ -77,7 +76,7 @@ async function writeScored(file: string, scored: ScoredFile, options: Options): 
 
 async function target(file: string, out: string | null): Promise<string> {
   if (out === null) return freshName(file, "已评分");
-  return (await isFolder(out)) ? join(out, basename(file)) : out;
+  return (await isFolder(out)) ? freshName(file, "已评分", out) : out;
 }
 
 async function written(path: string, content: Uint8Array | string, quiet: boolean): Promise<Problem | null> {
