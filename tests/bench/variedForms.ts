@@ -26,7 +26,9 @@ export async function variedForms(count: number): Promise<readonly VariedForm[]>
     const edits: Edit[] = [...(sheet?.rows ?? [])].flatMap(([row, cells]) =>
       [...cells].flatMap(([column, { value }]): readonly Edit[] => {
         if (row < 14 || column !== 10 || typeof value !== "string") return [];
-        const text = value.replaceAll(/\d+\.\d+(?=万元)/gu, (amount) => (Number(amount) + index / 100).toFixed(2));
+        const text = value.replaceAll(/\d+\.\d+(?=万元)/gu, (amount) =>
+          (Number(amount) + index / 100).toFixed(2),
+        );
         if (text === value) return [];
         const at = { sheet: sheet?.name ?? "", row, column };
         return [{ kind: "cell", at, content: { value: text }, reason: "变动数字" }];
@@ -40,7 +42,10 @@ export async function variedForms(count: number): Promise<readonly VariedForm[]>
       reason?: string;
     }[];
     const given = new Map(
-      answers.map(({ fact, value, reason }) => [fact, { value: vary(value, index), ...(reason ? { reason } : {}) }]),
+      answers.map(({ fact, value, reason }) => [
+        fact,
+        { value: vary(value, index), ...(reason ? { reason } : {}) },
+      ]),
     );
     forms.push({ name: `form-${String(index).padStart(3, "0")}.xlsx`, bytes: opened.value.save(), given });
   }

@@ -1,0 +1,52 @@
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { performance } from "node:perf_hooks";
+
+/*
+ * One benchmark task in a process of its own, so that its peak memory is its own:
+ * tsx tests/bench/task.ts <ours|exceljs> <folder in> <folder out>
+ */
+
+async function ours(from: string, to: string): Promise<number> {
+  const { openXlsx } = await import("../../src/adapters/xlsx/openXlsx");
+  const { evaluate } = await import("../../src/scorecard/evaluate");
+  const { planScoring } = await import("../../src/edits/planScoring");
+  const { functionTable } = await import("../../src/functions/functionTable");
+  const started = performance.now();
+  for (const name of await xlsxFiles(from)) {
+    const given = new Map(
+      JSON.parse(await readFile(join(from, `${name}.json`), "utf8")) as [string, never][],
+    );
+    const opened = openXlsx(new Uint8Array(await readFile(join(from, name))), { functions: functionTable });
+    if (!opened.ok) throw new Error(opened.problem.what);
+    const snapshot = opened.value.snapshot();
+    const evaluated = evaluate(snapshot, { given });
+    if ("noForm" in evaluated) throw new Error(evaluated.noForm.why);
+    const applied = await opened.value.apply(
+      planScoring(snapshot, evaluated.form, evaluated.scorecard, { overwrite: "all" }),
+    );
+    if (!applied.ok) throw new Error(applied.problem.what);
+    await writeFile(join(to, name), opened.value.save());
+  }
+  return performance.now() - started;
+}
+
+async function exceljs(from: string, to: string): Promise<number> {
+  const { default: ExcelJS } = await import("exceljs");
+  const started = performance.now();
+  for (const name of await xlsxFiles(from)) {
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.readFile(join(from, name));
+    await workbook.xlsx.writeFile(join(to, name));
+  }
+  return performance.now() - started;
+}
+
+async function xlsxFiles(folder: string): Promise<readonly string[]> {
+  return (await readdir(folder)).filter((name) => name.endsWith(".xlsx")).sort();
+}
+
+const [task, from, to] = process.argv.slice(2);
+if (from === undefined || to === undefined) throw new Error("usage: task.ts <ours|exceljs> <in> <out>");
+const milliseconds = task === "ours" ? await ours(from, to) : await exceljs(from, to);
+console.log(JSON.stringify({ milliseconds, peakMegabytes: process.resourceUsage().maxRSS / 1024 }));
