@@ -1,0 +1,36 @@
+import { scanFormula } from "./formulaScan";
+
+/** How a file may spell one of our functions: Excel itself stores "_xldudf_JX_EXECRATE"; other programs
+ * lower the case or keep the dot; "@" and "_xlfn." may stand before it. */
+const ourFunction = /@?(?:_xlfn\.|_xludf\.)?(?:_xldudf_JX_|JX\.)([A-Za-z][A-Za-z0-9]*)(?=\s*\()/gi;
+
+/** As a person reads it: "=JX.EXECRATE(D8:D19)" from what the file holds, without the "=". */
+export function shownFormula(stored: string): string {
+  const shown = eachCode(stored, (code) =>
+    code.replace(ourFunction, (whole, name: string, at: number) =>
+      startsName(code, at) ? `JX.${name.toUpperCase()}` : whole,
+    ),
+  );
+  return `=${shown}`;
+}
+
+/** As the file must hold it: no "=", our functions with Excel's own prefix for add-in functions. */
+export function storedFormula(shown: string): string {
+  const body = shown.startsWith("=") ? shown.slice(1) : shown;
+  return eachCode(body, (code) =>
+    code.replace(ourFunction, (whole, name: string, at: number) =>
+      startsName(code, at) ? `_xldudf_JX_${name.toUpperCase()}` : whole,
+    ),
+  );
+}
+
+/** Not the tail of a longer name. */
+function startsName(code: string, at: number): boolean {
+  return at === 0 || !/[\p{L}\p{N}_.\\]/u.test(code.charAt(at - 1));
+}
+
+function eachCode(formula: string, change: (code: string) => string): string {
+  return scanFormula(formula)
+    .map((piece) => (piece.kind === "code" ? change(piece.text) : piece.text))
+    .join("");
+}

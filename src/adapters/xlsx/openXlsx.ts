@@ -1,0 +1,43 @@
+import { fail, succeed, type Outcome, type WorkbookPort } from "../../workbook/port";
+import type { Snapshot } from "../../workbook/snapshot";
+import type { FunctionTable } from "../../workbook/functionTable";
+import { readSnapshot } from "./readSnapshot";
+import { Refusal, refusals } from "./refusals";
+import { openPackage, type XlsxPackage } from "./xlsxPackage";
+
+/** A workbook file in memory. Nothing reaches the disk: save() gives the bytes. */
+export interface XlsxWorkbook extends WorkbookPort {
+  readonly snapshot: () => Snapshot;
+  /** The same bytes as were opened while nothing has been changed. */
+  readonly save: () => Uint8Array;
+}
+
+export interface XlsxOptions {
+  /** Our custom functions, to work out cached values with; without them JX formulas keep what they showed. */
+  readonly functions?: FunctionTable;
+}
+
+/** Opens the bytes of an .xlsx file; everything it cannot or must not read is a Problem, never an exception. */
+export function openXlsx(bytes: Uint8Array, options: XlsxOptions = {}): Outcome<XlsxWorkbook> {
+  try {
+    const opened = openPackage(bytes.slice());
+    return succeed(workbookOf(opened, readSnapshot(opened), options));
+  } catch (error) {
+    return refused(error);
+  }
+}
+
+function workbookOf(opened: XlsxPackage, first: Snapshot, options: XlsxOptions): XlsxWorkbook {
+  const now = { functions: options.functions, opened, snapshot: first };
+  return {
+    snapshot: () => now.snapshot,
+    save: () => now.opened.bytes(),
+    read: () => Promise.resolve(succeed(now.snapshot)),
+    apply: () => Promise.resolve(fail(refusals.unexpected("尚不能写入"))),
+  };
+}
+
+function refused(error: unknown): Outcome<never> {
+  if (error instanceof Refusal) return fail(error.problem);
+  return fail(refusals.unexpected(error instanceof Error ? error.message : String(error)));
+}

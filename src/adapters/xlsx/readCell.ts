@@ -1,0 +1,54 @@
+import type { CellValue } from "../../workbook/snapshot";
+import { richText } from "./sharedStrings";
+import { attribute, childOf, textOf } from "./xmlElement";
+import { decodeCellText } from "./xmlText";
+import type { XmlElement } from "./xmlTree";
+
+/** The value that a cell shows; for a formula its cached result. */
+export function readValue(cell: XmlElement, strings: readonly string[]): CellValue {
+  const type = attribute(cell, "t") ?? "n";
+  if (type === "inlineStr") {
+    const inline = childOf(cell, "is");
+    return inline === undefined ? null : blankAsNull(richText(inline));
+  }
+  const written = childOf(cell, "v");
+  if (written === undefined) return null;
+  const text = textOf(written);
+  switch (type) {
+    case "s":
+      return blankAsNull(strings[Number(text.trim())] ?? "");
+    case "str":
+      return blankAsNull(decodeCellText(text));
+    case "b":
+      return text.trim() === "1" || text.trim() === "true";
+    case "e":
+      return text.trim();
+    case "d":
+      return serialOf(text.trim());
+    default:
+      return numberOf(text.trim());
+  }
+}
+
+function blankAsNull(text: string): string | null {
+  return text === "" ? null : text;
+}
+
+function numberOf(text: string): CellValue {
+  if (text === "") return null;
+  const value = Number(text);
+  return Number.isFinite(value) ? value : text;
+}
+
+/** An ISO date of a strict file as Excel's day number (1900 system). */
+function serialOf(text: string): CellValue {
+  const match = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2}(?:\.\d{1,9})?))?)?Z?$/.exec(text);
+  if (match === null) return blankAsNull(text);
+  const [, year, month, day, hour = "0", minute = "0", second = "0"] = match.map(
+    (part) => part as string | undefined,
+  );
+  const days = Date.UTC(Number(year), Number(month) - 1, Number(day)) / 86_400_000 + 25_569;
+  const fraction = (Number(hour) * 3600 + Number(minute) * 60 + Number(second)) / 86_400;
+  // Excel counts a 29 February 1900 that never was.
+  return (days < 61 ? days - 1 : days) + fraction;
+}

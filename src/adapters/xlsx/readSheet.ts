@@ -1,0 +1,93 @@
+import { lastColumn, parseArea, type Area } from "../../workbook/cell";
+import type { CellSnapshot, ConditionalFormat, SheetSnapshot } from "../../workbook/snapshot";
+import { formulaOf, sharedMasters } from "./formulas";
+import { shownFormula } from "./formulaSpelling";
+import { readValue } from "./readCell";
+import { cellsOf, rowsOf, withinSheet } from "./sheetRows";
+import { attribute, childOf, childrenOf, count, flag, textOf } from "./xmlElement";
+import type { XmlElement } from "./xmlTree";
+
+export interface SheetContext {
+  readonly strings: readonly string[];
+  readonly formats: readonly (string | undefined)[];
+}
+
+/** The cells of a sheet and how it is laid out, from its part. */
+export function readSheet(
+  sheet: XmlElement,
+  context: SheetContext,
+): Omit<SheetSnapshot, "name" | "visibility" | "printArea"> {
+  const masters = sharedMasters(sheet);
+  const rows = new Map<number, ReadonlyMap<number, CellSnapshot>>();
+  const hiddenRows = new Set<number>();
+  for (const { row, element } of rowsOf(sheet)) {
+    if (flag(element, "hidden")) hiddenRows.add(row);
+    const cells = new Map<number, CellSnapshot>();
+    for (const { column, element: cell } of cellsOf(element)) {
+      if (!withinSheet(row, column)) continue;
+      const value = readValue(cell, context.strings);
+      const formula = formulaOf(cell, { row, column }, masters);
+      if (value === null && formula === undefined) continue;
+      const format = context.formats[count(cell, "s") ?? 0];
+      cells.set(column, {
+        value,
+        ...(formula === undefined ? {} : { formula: shownFormula(formula) }),
+        ...(format === undefined ? {} : { format }),
+      });
+    }
+    if (cells.size > 0) rows.set(row, ascending(cells));
+  }
+  return {
+    rows: ascending(rows),
+    merges: readMerges(sheet),
+    hiddenRows,
+    ...readColumns(sheet),
+    conditionalFormats: readConditionalFormats(sheet),
+  };
+}
+
+/** Some writers leave rows out of order. */
+function ascending<T>(map: ReadonlyMap<number, T>): ReadonlyMap<number, T> {
+  let before = 0;
+  for (const key of map.keys()) {
+    if (key < before) return new Map([...map].sort(([one], [other]) => one - other));
+    before = key;
+  }
+  return map;
+}
+
+export function readMerges(sheet: XmlElement): readonly Area[] {
+  const list = childOf(sheet, "mergeCells");
+  if (list === undefined) return [];
+  return childrenOf(list, "mergeCell").flatMap((each) => parseArea(attribute(each, "ref") ?? "") ?? []);
+}
+
+function readColumns(sheet: XmlElement): Pick<SheetSnapshot, "hiddenColumns" | "columnWidths"> {
+  const hiddenColumns = new Set<number>();
+  const columnWidths = new Map<number, number>();
+  const list = childOf(sheet, "cols");
+  for (const each of list === undefined ? [] : childrenOf(list, "col")) {
+    const width = Number(attribute(each, "width") ?? "NaN");
+    const own = flag(each, "customWidth") && Number.isFinite(width);
+    const hidden = flag(each, "hidden");
+    if (!own && !hidden) continue;
+    const last = Math.min(count(each, "max") ?? 0, lastColumn);
+    for (let column = Math.max(1, count(each, "min") ?? 1); column <= last; column++) {
+      if (hidden) hiddenColumns.add(column);
+      if (own) columnWidths.set(column, width);
+    }
+  }
+  return { hiddenColumns, columnWidths };
+}
+
+function readConditionalFormats(sheet: XmlElement): readonly ConditionalFormat[] {
+  return childrenOf(sheet, "conditionalFormatting").flatMap((block) => {
+    const areas = (attribute(block, "sqref") ?? "").split(/\s+/).flatMap((text) => parseArea(text) ?? []);
+    return childrenOf(block, "cfRule")
+      .filter((rule) => attribute(rule, "type") === "expression")
+      .flatMap((rule) => {
+        const formula = shownFormula(textOf(childOf(rule, "formula"))).slice(1);
+        return areas.map((area) => ({ area, formula }));
+      });
+  });
+}

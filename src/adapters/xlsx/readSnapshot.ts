@@ -1,0 +1,36 @@
+import type { Snapshot } from "../../workbook/snapshot";
+import { readNumberFormats } from "./numberFormats";
+import { readPrintAreas } from "./printAreas";
+import { findRecords } from "./readRecords";
+import { Refusal, refusals } from "./refusals";
+import { readSharedStrings } from "./sharedStrings";
+import { readSheet, type SheetContext } from "./readSheet";
+import { findWorkbook, type PartSource } from "./workbookParts";
+
+/** The frozen picture of the workbook that a package holds. @throws Refusal */
+export function readSnapshot(source: PartSource): Snapshot {
+  const workbook = findWorkbook(source);
+  const strings = workbook.sharedStrings === null ? undefined : source.document(workbook.sharedStrings);
+  const styles = workbook.styles === null ? undefined : source.document(workbook.styles);
+  const context: SheetContext = { strings: readSharedStrings(strings), formats: readNumberFormats(styles) };
+  const printAreas = readPrintAreas(workbook.root);
+  const sheets = workbook.sheets.map((sheet, index) => {
+    const { name, visibility } = sheet;
+    const printArea = printAreas.get(index) ?? null;
+    if (sheet.part === null) return { name, visibility, printArea, ...noCells };
+    const document = source.document(sheet.part);
+    if (document === undefined) throw new Refusal(refusals.missingPart(sheet.part));
+    return { name, visibility, printArea, ...readSheet(document.root, context) };
+  });
+  const records = new Map(findRecords(source, workbook).map(({ key, json }) => [key, json]));
+  return { sheets, records };
+}
+
+const noCells = {
+  rows: new Map(),
+  merges: [],
+  hiddenRows: new Set<number>(),
+  hiddenColumns: new Set<number>(),
+  columnWidths: new Map<number, number>(),
+  conditionalFormats: [],
+};

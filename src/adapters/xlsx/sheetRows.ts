@@ -1,0 +1,38 @@
+import { lastColumn, lastRow, parseA1 } from "../../workbook/cell";
+import { attribute, childOf, childrenOf, count } from "./xmlElement";
+import type { XmlElement } from "./xmlTree";
+
+export interface RowPlace {
+  readonly row: number;
+  readonly element: XmlElement;
+}
+
+export interface CellPlace {
+  readonly column: number;
+  readonly element: XmlElement;
+}
+
+/** The rows that are written out; a row without its number follows the one before. */
+export function rowsOf(sheet: XmlElement): readonly RowPlace[] {
+  const data = childOf(sheet, "sheetData");
+  if (data === undefined) return [];
+  let row = 0;
+  return childrenOf(data, "row").map((element) => {
+    row = count(element, "r") ?? row + 1;
+    return { row, element };
+  });
+}
+
+/** The cells of a row; a cell without its address follows the one before. */
+export function cellsOf(row: XmlElement): readonly CellPlace[] {
+  let column = 0;
+  return childrenOf(row, "c").map((element) => {
+    const address = attribute(element, "r");
+    column = (address === undefined ? null : parseA1(address))?.column ?? column + 1;
+    return { column, element };
+  });
+}
+
+export function withinSheet(row: number, column: number): boolean {
+  return row >= 1 && row <= lastRow && column >= 1 && column <= lastColumn;
+}

@@ -1,0 +1,82 @@
+import { isType, readRelationships, relationshipsPart, type Relationship } from "./relationships";
+import { Refusal, refusals } from "./refusals";
+import { attribute, attributesOf, childOf, childrenOf, localName } from "./xmlElement";
+import type { XmlDocument, XmlElement } from "./xmlTree";
+
+/** A source of parsed parts: the package, or a draft of it. */
+export interface PartSource {
+  readonly find: (name: string) => string | undefined;
+  readonly document: (name: string) => XmlDocument | undefined;
+}
+
+export interface SheetPart {
+  readonly name: string;
+  readonly sheetId: number;
+  readonly visibility: "visible" | "hidden" | "veryHidden";
+  /** Null for a chart sheet, which has no cells. */
+  readonly part: string | null;
+  readonly relationId: string;
+}
+
+export interface WorkbookParts {
+  readonly part: string;
+  readonly root: XmlElement;
+  readonly relationships: readonly Relationship[];
+  readonly sheets: readonly SheetPart[];
+  readonly styles: string | null;
+  readonly sharedStrings: string | null;
+}
+
+/** Finds the parts by their relations, never by their usual names. @throws Refusal */
+export function findWorkbook(source: PartSource): WorkbookParts {
+  if (source.find("EncryptedPackage") !== undefined) throw new Refusal(refusals.encrypted());
+  if (source.find("[Content_Types].xml") === undefined) throw new Refusal(refusals.notWorkbook());
+  const top = readRelationships(source.document("_rels/.rels"), "");
+  const main = top.find((relation) => isType(relation, "officeDocument"))?.target ?? null;
+  if (main === null) throw new Refusal(refusals.notWorkbook());
+  const part = source.find(main);
+  if (part === undefined) throw new Refusal(refusals.missingPart(main));
+  if (!/\.xml$/i.test(part)) throw new Refusal(refusals.notWorkbook());
+  const document = source.document(part);
+  if (document === undefined || localName(document.root) !== "workbook") {
+    throw new Refusal(refusals.notWorkbook());
+  }
+  const relationships = readRelationships(source.document(relationshipsPart(part)), part);
+  const partOf = (word: string) => {
+    const target = relationships.find((relation) => isType(relation, word))?.target ?? null;
+    return target === null ? null : (source.find(target) ?? null);
+  };
+  const sheets = childrenOf(childOf(document.root, "sheets") ?? document.root, "sheet").map((element) =>
+    readSheetPart(source, element, relationships),
+  );
+  if (sheets.length === 0) throw new Refusal(refusals.notWorkbook());
+  return {
+    part,
+    root: document.root,
+    relationships,
+    sheets,
+    styles: partOf("styles"),
+    sharedStrings: partOf("sharedStrings"),
+  };
+}
+
+function readSheetPart(
+  source: PartSource,
+  element: XmlElement,
+  relationships: readonly Relationship[],
+): SheetPart {
+  const name = attribute(element, "name") ?? "";
+  const relationId = attributesOf(element).find(([key]) => /(^|:)id$/.test(key))?.[1] ?? "";
+  const relation = relationships.find((each) => each.id === relationId);
+  if (relation?.target == null) throw new Refusal(refusals.missingPart(`工作表“${name}”`));
+  const part = source.find(relation.target);
+  if (part === undefined) throw new Refusal(refusals.missingPart(relation.target));
+  const state = attribute(element, "state");
+  return {
+    name,
+    sheetId: Number(attribute(element, "sheetId") ?? "0"),
+    visibility: state === "hidden" || state === "veryHidden" ? state : "visible",
+    part: isType(relation, "worksheet") ? part : null,
+    relationId,
+  };
+}
