@@ -1,0 +1,94 @@
+import type { Title } from "./classifyTitle";
+import type { FormColumns } from "./form";
+import { requiredKeys, type RequiredTitle, type TitleKind } from "./titles";
+
+export type TitledColumns = ReadonlyMap<number, Title>;
+
+export type Assignment =
+  | { readonly columns: FormColumns; readonly doubtful: readonly number[] }
+  | { readonly missing: readonly RequiredTitle[] };
+
+/**
+ * Which column is which. 分值 stands three times in the official form, once behind each level, and is told apart by the
+ * title to its left. `doubtful` are columns with the same title as the one taken, where position did not decide.
+ */
+export function assignColumns(titles: TitledColumns): Assignment {
+  const level1 = best(titles, "level1");
+  const level2 = best(titles, "level2");
+  const name =
+    best(titles, "name") ?? (level1 !== null || level2 !== null ? best(titles, "looseName") : null);
+  const weight = name === null ? null : weightOf(titles, name, [level1, level2]);
+  const standard = best(titles, "standard");
+  const selfScore = best(titles, "selfScore", name ?? 0) ?? best(titles, "selfScore");
+  if (name === null || weight === null || standard === null || selfScore === null) {
+    const found = { name, weight, standard, selfScore };
+    return { missing: requiredKeys.filter((key) => found[key] === null) };
+  }
+  const others = [level2, name].filter((column) => column !== null);
+  const columns: FormColumns = {
+    level1,
+    level1Weight: levelWeight(titles, "level1Weight", level1, others, weight),
+    level2,
+    level2Weight: levelWeight(titles, "level2Weight", level2, [name], weight),
+    name,
+    weight,
+    definition: best(titles, "definition"),
+    standard,
+    selfScore,
+    basis: best(titles, "basis"),
+    evidence: best(titles, "evidence"),
+  };
+  const taken = titles.get(selfScore);
+  const doubtful = columnsOf(titles, "selfScore").filter(
+    (column) => column > name && column !== selfScore && titles.get(column)?.rank === taken?.rank,
+  );
+  return { columns, doubtful };
+}
+
+function columnsOf(titles: TitledColumns, kind: TitleKind): readonly number[] {
+  return [...titles]
+    .filter(([, title]) => title.kind === kind)
+    .map(([column]) => column)
+    .sort((a, b) => a - b);
+}
+
+/** The column with the most usual title of this kind, the leftmost of equals, right of `after`. */
+function best(titles: TitledColumns, kind: TitleKind, after = 0): number | null {
+  const rank = (column: number): number => titles.get(column)?.rank ?? 0;
+  const columns = columnsOf(titles, kind).filter((column) => column > after);
+  return columns.toSorted((a, b) => rank(a) - rank(b) || a - b)[0] ?? null;
+}
+
+/** The indicator's own weight: behind its name, or in front of everything when no level could claim it. */
+function weightOf(titles: TitledColumns, name: number, levels: readonly (number | null)[]): number | null {
+  const named = best(titles, "nameWeight");
+  if (named !== null) return named;
+  const behind = columnsOf(titles, "weight").find(
+    (column) => column > name && !levelBetween(name, column, levels),
+  );
+  if (behind !== undefined) return behind;
+  const front = columnsOf(titles, "weight").find(
+    (column) => column < name && levels.every((level) => level === null || level > column),
+  );
+  return front ?? null;
+}
+
+function levelBetween(from: number, to: number, levels: readonly (number | null)[]): boolean {
+  return levels.some((level) => level !== null && level > from && level < to);
+}
+
+function levelWeight(
+  titles: TitledColumns,
+  kind: "level1Weight" | "level2Weight",
+  level: number | null,
+  others: readonly number[],
+  weight: number,
+): number | null {
+  if (level === null) return null;
+  const named = best(titles, kind);
+  if (named !== null) return named;
+  const end = Math.min(...others.filter((column) => column > level));
+  return (
+    columnsOf(titles, "weight").find((column) => column > level && column < end && column !== weight) ?? null
+  );
+}

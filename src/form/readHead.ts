@@ -1,0 +1,66 @@
+import { readPlainNumber } from "../quantity/plainNumber";
+import type { Area, Cited } from "../workbook/cell";
+import type { FormHead } from "./form";
+import { headLabel, inlineLabels, type HeadLabel } from "./headLabels";
+import { readBudget } from "./readBudget";
+import { readYear } from "./readYear";
+import type { SheetView, ViewCell } from "./sheetView";
+
+type TextLabel = Exclude<HeadLabel, "section" | "budget">;
+
+/** The head block: each value stands behind its title, or below it when two titles stand side by side. */
+export function readHead(view: SheetView, zone: Area): FormHead {
+  const texts = new Map<TextLabel, Cited<string>>();
+  let budget: ViewCell | null = null;
+  for (let row = zone.top; row <= zone.bottom; row += 1) {
+    for (let column = zone.left; column <= zone.right; column += 1) {
+      const cell = view.cell(row, column);
+      if (cell.at.row !== row || cell.at.column !== column || cell.text === "") continue;
+      const label = headLabel(cell.text);
+      if (label === "budget") budget ??= cell;
+      else if (label !== null && label !== "section") keep(label, valueOf(view, zone, cell, label));
+      else if (label === null && cell.text.length < 200) {
+        for (const inline of inlineLabels(cell.text)) {
+          if (inline.label === "budget" || inline.label === "section") continue;
+          keep(inline.label, { value: inline.value, at: cell.at });
+        }
+      }
+    }
+  }
+  return {
+    department: texts.get("department") ?? null,
+    year: readYear(view, zone, texts.get("year") ?? null),
+    unitCount: count(texts.get("unitCount") ?? null),
+    goal: texts.get("goal") ?? null,
+    goalResult: texts.get("goalResult") ?? null,
+    shortfall: texts.get("shortfall") ?? null,
+    budget: budget === null ? [] : readBudget(view, zone, budget),
+  };
+
+  function keep(label: TextLabel, value: Cited<string> | null): void {
+    if (value !== null && !texts.has(label)) texts.set(label, value);
+  }
+}
+
+const longTexts: ReadonlySet<HeadLabel> = new Set(["goal", "goalResult", "shortfall"]);
+
+function valueOf(view: SheetView, zone: Area, label: ViewCell, kind: HeadLabel): Cited<string> | null {
+  for (let column = label.area.right + 1; column <= zone.right; column += 1) {
+    const cell = view.cell(label.at.row, column);
+    if (cell.text === "") continue;
+    if (headLabel(cell.text) !== null) break;
+    return { value: cell.text, at: cell.at };
+  }
+  const below = label.area.bottom + 1;
+  if (!longTexts.has(kind) || below > zone.bottom) return null;
+  const cell = view.own(below, label.at.column);
+  return cell.text === "" || headLabel(cell.text) !== null ? null : { value: cell.text, at: cell.at };
+}
+
+function count(text: Cited<string> | null): Cited<number> | null {
+  if (text === null) return null;
+  const number = readPlainNumber(text.value);
+  return number === null || !["", "个", "家"].includes(number.unit)
+    ? null
+    : { value: number.value, at: text.at };
+}

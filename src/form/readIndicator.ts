@@ -1,0 +1,80 @@
+import type { Cited } from "../workbook/cell";
+import { isErrorValue } from "../workbook/snapshot";
+import type { FormColumns, FormRemark, Indicator } from "./form";
+import type { SheetView, ViewCell } from "./sheetView";
+import { readScore, readWeight } from "./writtenPoints";
+
+/** What one row says beside its names. */
+export type IndicatorCells = Pick<
+  Indicator,
+  "weight" | "definition" | "standard" | "selfScore" | "basis" | "evidence"
+>;
+
+/** A formula of ours is no typed score: it calls our functions, or reads our working paper. */
+const ourFormula = /\bJX\.|_xldudf_JX_|评分底稿/iu;
+
+export function readIndicator(view: SheetView, columns: FormColumns, row: number): IndicatorCells {
+  const weightCell = view.own(row, columns.weight);
+  const weight = readWeight(weightCell.value, weightCell.format);
+  return {
+    weight: { value: weight, at: weightCell.at },
+    definition: textAt(view, columns.definition, row),
+    standard: textAt(view, columns.standard, row),
+    selfScore: scoreAt(view, columns.selfScore, row, weight),
+    basis: textAt(view, columns.basis, row),
+    evidence: textAt(view, columns.evidence, row),
+  };
+}
+
+function textAt(view: SheetView, column: number | null, row: number): Cited<string> | null {
+  if (column === null) return null;
+  const cell = view.own(row, column);
+  return { value: cell.text, at: cell.at };
+}
+
+/** The score of a row. In a cell merged from the row above stands that row's score, not this one's. */
+export function scoreAt(
+  view: SheetView,
+  column: number,
+  row: number,
+  weight: number | null,
+): Indicator["selfScore"] {
+  const cell = view.cell(row, column);
+  if (cell.area.top !== row) {
+    return { at: { ...cell.at, row, column }, typed: null, text: "", formula: null };
+  }
+  const ours = cell.formula !== null && ourFormula.test(cell.formula);
+  const typed = ours || isErrorValue(cell.value) ? null : readScore(cell.value, weight, cell.format);
+  return { at: cell.at, typed, text: cell.text, formula: cell.formula };
+}
+
+/** What of the row could not be read, or only with a doubt. */
+export function doubtsAbout(
+  view: SheetView,
+  columns: FormColumns,
+  row: number,
+  cells: IndicatorCells,
+): readonly FormRemark[] {
+  const remarks: FormRemark[] = [];
+  const weight = view.own(row, columns.weight);
+  if (cells.weight.value === null) {
+    const seen = weight.text === "" ? "为空" : `“${shown(weight)}”无法识别为分数`;
+    remarks.push({ at: weight.at, text: `分值${seen}，请填写数字。` });
+  }
+  const { selfScore } = cells;
+  if (view.cell(row, columns.selfScore).area.top !== row) {
+    remarks.push({ at: selfScore.at, text: "得分单元格与上一行合并，本行得分无处填写，请取消合并。" });
+  } else if (selfScore.formula === null && selfScore.text !== "" && selfScore.typed === null) {
+    remarks.push({
+      at: selfScore.at,
+      text: `得分“${selfScore.text.slice(0, 30)}”无法识别为一个分数，按未填报处理。`,
+    });
+  }
+  return remarks;
+}
+
+function shown(cell: ViewCell): string {
+  if (typeof cell.value === "number" && cell.format.includes("%"))
+    return `${Number((cell.value * 100).toPrecision(12))}%`;
+  return cell.text.slice(0, 30);
+}

@@ -1,0 +1,187 @@
+import type { FormColumns, FormRemark, Indicator } from "./form";
+import { classifyTitle } from "./classifyTitle";
+import type { HeaderBand } from "./findHeader";
+import { noLevels, readLevels, type RowLevels } from "./levels";
+import { normalizeName } from "./normalizeName";
+import { doubtsAbout, readIndicator } from "./readIndicator";
+import { rowLabel, type RowLabel } from "./rowLabels";
+import { singleLine, type SheetView } from "./sheetView";
+
+/** An indicator with the levels that its groups are made of. */
+export interface TableRow {
+  readonly row: number;
+  readonly levels: RowLevels;
+  readonly indicator: Indicator;
+}
+
+/** The rows of the score table, over all printed pages. */
+export interface Table {
+  readonly rows: readonly TableRow[];
+  readonly totalRow: number | null;
+  readonly lastRow: number;
+  readonly remarks: readonly FormRemark[];
+  /** The header that this table did not take any more: another form below it on the sheet. */
+  readonly nextHeader: number | null;
+}
+
+/** So many rows without an indicator end a table that has no 总分: printed pages leave a blank row or two. */
+const widestGap = 3;
+
+/** Reads downwards from the first header; a later one with the same columns goes on with the table. */
+export function readTable(view: SheetView, bands: readonly HeaderBand[], left: number): Table {
+  const rows: TableRow[] = [];
+  const remarks: FormRemark[] = [];
+  let totalRow: number | null = null;
+  let lastRow = 0;
+  let nextHeader: number | null = null;
+  const [first] = bands;
+  for (const [index, band] of bands.entries()) {
+    if (first === undefined || band.bottom < lastRow) continue;
+    if (totalRow !== null || (index > 0 && !continues(view, first, band, rows))) {
+      nextHeader = band.top;
+      break;
+    }
+    const page = readPage(view, first.columns, band.bottom + 1, rows, left);
+    rows.push(...page.rows);
+    remarks.push(...page.remarks);
+    totalRow = page.totalRow;
+    lastRow = Math.max(band.bottom, page.lastRow);
+  }
+  return { ...trimmed(rows, totalRow), totalRow, lastRow, remarks, nextHeader };
+}
+
+/** A repeated header has the same columns and goes on with other indicators than the form began with. */
+function continues(view: SheetView, first: HeaderBand, band: HeaderBand, rows: readonly TableRow[]): boolean {
+  const { name, weight, selfScore } = first.columns;
+  if (band.columns.name !== name || band.columns.weight !== weight || band.columns.selfScore !== selfScore)
+    return false;
+  const begun = rows[0]?.indicator.name.value;
+  return begun === undefined || normalizeName(begun) !== normalizeName(view.own(band.bottom + 1, name).text);
+}
+
+interface Page {
+  readonly rows: readonly TableRow[];
+  readonly remarks: readonly FormRemark[];
+  readonly totalRow: number | null;
+  readonly lastRow: number;
+}
+
+function readPage(
+  view: SheetView,
+  columns: FormColumns,
+  top: number,
+  before: readonly TableRow[],
+  left: number,
+): Page {
+  const rows: TableRow[] = [];
+  const remarks: FormRemark[] = [];
+  let levels = before.at(-1)?.levels ?? noLevels;
+  let lastRow = top - 1;
+  for (let row = top, gap = 0; gap < widestGap; row += 1) {
+    const label = labelOf(view, columns, row, left);
+    if (label === "total") return { rows, remarks, totalRow: row, lastRow: row };
+    if (label === "grade") break;
+    if (isHeaderRow(view, columns, row)) {
+      gap = 0;
+      continue;
+    }
+    if (label !== "subtotal" && label !== "note") levels = readLevels(view, columns, row, levels);
+    const kind = label === null ? rowKind(view, columns, row, gap > 0) : "other";
+    if (kind === "continued") {
+      lastRow = row;
+    } else if (kind === "indicator") {
+      const made = tableRow(view, columns, row, levels, rows.at(-1) ?? before.at(-1));
+      if ("remark" in made) {
+        remarks.push(made.remark);
+      } else {
+        rows.push(made);
+        remarks.push(...doubtsAbout(view, columns, row, made.indicator));
+      }
+      lastRow = row;
+      gap = 0;
+    } else {
+      gap += 1;
+    }
+  }
+  return { rows, remarks, totalRow: null, lastRow };
+}
+
+function isHeaderRow(view: SheetView, columns: FormColumns, row: number): boolean {
+  const kind = (column: number): string | undefined => classifyTitle(view.own(row, column).text)?.kind;
+  return (
+    kind(columns.name) === "name" ||
+    (kind(columns.weight) === "weight" && kind(columns.selfScore) === "selfScore")
+  );
+}
+
+function labelOf(view: SheetView, columns: FormColumns, row: number, left: number): RowLabel | null {
+  for (let column = left; column <= Math.max(columns.name, columns.weight); column += 1) {
+    const label = rowLabel(view.cell(row, column).text);
+    if (label !== null) return label;
+  }
+  return null;
+}
+
+/** An indicator has a weight or at least a standard; "continued" lies below an indicator merged over several rows. */
+function rowKind(
+  view: SheetView,
+  columns: FormColumns,
+  row: number,
+  afterGap: boolean,
+): "indicator" | "continued" | "other" {
+  const name = view.own(row, columns.name);
+  const weight = view.own(row, columns.weight);
+  if (weight.area.top < row && weight.text !== "") return "continued";
+  // A text that reaches over the name, from either side, is a line across the table and no indicator.
+  const reached = view.cell(row, columns.name);
+  if (reached.text !== "" && reached.area.left < columns.name) return "other";
+  if (name.area.right >= columns.weight && columns.weight > columns.name) return "other";
+  const standard = columns.standard === null ? "" : view.own(row, columns.standard).text;
+  const named = name.text !== "" && name.area.top === row;
+  const weighed = readIndicator(view, columns, row).weight.value !== null;
+  if (afterGap) return named && weighed && standard !== "" ? "indicator" : "other";
+  return weighed || (named && standard !== "") ? "indicator" : "other";
+}
+
+/** A second weight below the same name is its second part: 采购意向公开合规性 0.5 and 1.5. */
+function tableRow(
+  view: SheetView,
+  columns: FormColumns,
+  row: number,
+  levels: RowLevels,
+  above: TableRow | undefined,
+): TableRow | { readonly remark: FormRemark } {
+  const cell = view.own(row, columns.name);
+  const printed = singleLine(cell.text);
+  const sameGroup =
+    above !== undefined &&
+    above.levels.level1.name === levels.level1.name &&
+    above.levels.level2.name === levels.level2.name;
+  const sameName = sameGroup && normalizeName(above.indicator.name.value) === normalizeName(printed);
+  const belowName = sameGroup && printed === "";
+  if (printed === "" && !belowName) {
+    return { remark: { at: cell.at, text: `第${row}行有分值而没有三级指标名称，未作为指标读取。` } };
+  }
+  const second = sameName || belowName;
+  return {
+    row,
+    levels,
+    indicator: {
+      row,
+      level1: levels.level1.name,
+      level2: levels.level2.name,
+      name: second
+        ? { value: above.indicator.name.value, at: belowName ? above.indicator.name.at : cell.at }
+        : { value: printed, at: cell.at },
+      part: second ? above.indicator.part + 1 : 1,
+      ...readIndicator(view, columns, row),
+    },
+  };
+}
+
+/** Without 总分 nothing marks the end: rows at the bottom that carry no standard are other people's rows. */
+function trimmed(rows: readonly TableRow[], totalRow: number | null): Pick<Table, "rows"> {
+  if (totalRow !== null) return { rows };
+  const last = rows.findLastIndex(({ indicator }) => indicator.standard?.value !== "" || indicator.part > 1);
+  return { rows: rows.slice(0, last + 1) };
+}

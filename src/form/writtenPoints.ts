@@ -1,0 +1,41 @@
+import { readPlainNumber } from "../quantity/plainNumber";
+import type { CellValue } from "../workbook/snapshot";
+
+/**
+ * The printed weight of an indicator in 分: 10, "１０", "10 分", "满分10分". Null for a blank, for words, for two numbers
+ * and for a percent: whether "10%" means ten points is not for us to guess.
+ */
+export function readWeight(value: CellValue, format: string): number | null {
+  if (typeof value === "number") return value >= 0 && !format.includes("%") ? finite(value) : null;
+  if (typeof value !== "string" || value.length > 40) return null;
+  const text = plain(value).replace(/^(?:满分|分值|权重)[::]?/u, "");
+  const weight = inPoints(text.replace(/^\(([^()]*)\)$/u, "$1"));
+  return weight !== null && weight >= 0 ? weight : null;
+}
+
+/**
+ * The number in a score cell: 9.66, "9.66 分", "得2分（满分3分）" → 2, "满分" → the printed weight. Null for anything
+ * that is not plainly one score ("扣1分", "9/10", "98%", "-").
+ */
+export function readScore(value: CellValue, weight: number | null, format: string): number | null {
+  if (typeof value === "number") return format.includes("%") ? null : finite(value);
+  if (typeof value !== "string" || value.length > 60) return null;
+  const text = plain(value)
+    .replace(/^(?:本项|此项)?(?:自评得分|自评分|得分|得|计)?[::]?/u, "")
+    .replace(/\((?:本项|此项)?(?:满分|分值)(?:为|:)?(?:\d{1,4}(?:\.\d{1,9})?分?)?\)$/u, "");
+  return text === "满分" ? weight : inPoints(text);
+}
+
+function plain(text: string): string {
+  return text.normalize("NFKC").replace(/\s+/gu, "");
+}
+
+function inPoints(text: string): number | null {
+  const number = readPlainNumber(text);
+  if (number === null) return null;
+  return ["", "分", "(分)"].includes(number.unit) ? finite(number.value) : null;
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}
