@@ -35,6 +35,8 @@ export interface GatheredFact {
   readonly extracted: FactValue | null;
   /** Why what stands in the cell cannot be used, in Chinese, with what to do. */
   readonly problem: string | null;
+  /** How what was written was converted ("668,209,000元" read as 66820.9万元), in Chinese. */
+  readonly remark?: string;
 }
 
 /** By fact id. */

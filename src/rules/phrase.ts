@@ -13,6 +13,8 @@ export interface Phrase {
   readonly pattern: RegExp;
   /** What the words mean: the figure of group 1 read by the fact's kind, or a fixed value. */
   readonly value: "figure" | { readonly fixed: FactValue };
+  /** The words are only a score ("此项得0分"): never a fact, but the value is offered in the question. */
+  readonly offered?: true;
   /** Chinese: an example from a form. */
   readonly example: string;
 }

@@ -1,0 +1,162 @@
+import type { FactSpec, FactValue } from "../rules/fact";
+import type { Phrase } from "../rules/phrase";
+import type { Snapshot } from "../workbook/snapshot";
+import { extractFacts, type ExtractedFact } from "./extractFacts";
+import type { FactWish, GatheredFact, GatheredFacts } from "./gatheredFact";
+import { readFactValue } from "./readFactValue";
+import { readPaperFact, type PaperFact } from "./readPaperFact";
+import { rememberedFacts } from "./rememberedFacts";
+import { sameFactValue } from "./sameFactValue";
+import { locateFactCells, locateWorkingPaper, type PaperCells } from "./workingPaper";
+
+/** Answers from a facts file, by fact id: a value as a person writes it, or 不涉及 with its reason. */
+export type GivenFacts = ReadonlyMap<
+  string,
+  { readonly value: FactValue; readonly reason?: string | undefined }
+>;
+
+/**
+ * Every wished fact with its state and source, in the order of the wishes. A given fact wins over one typed in 评分底稿,
+ * that over one read from another sheet or from words; what is found nowhere is missing, never 0. Pure, never throws.
+ */
+export function gatherFacts(
+  snapshot: Snapshot,
+  wishes: readonly FactWish[],
+  phrases: readonly Phrase[],
+  given: GivenFacts = new Map(),
+): GatheredFacts {
+  const paper = locateWorkingPaper(snapshot);
+  const cells = paper === null ? new Map<string, PaperCells>() : locateFactCells(paper, wishes);
+  const skip = [
+    ...(paper === null ? [] : [paper.sheet.name]),
+    ...wishes.flatMap((wish) => wish.basis?.at.sheet ?? []),
+  ];
+  const extracted = extractFacts(snapshot, wishes, phrases, skip);
+  const remembered = rememberedFacts(snapshot);
+  const facts = new Map<string, GatheredFact>();
+  for (const wish of wishes) {
+    for (const spec of wish.specs) {
+      const id = `${wish.id}.${spec.key}`;
+      const own = cells.get(id);
+      const found: Found = {
+        id,
+        spec,
+        cells: own,
+        paper: own === undefined ? undefined : readPaperFact(snapshot, own, spec),
+        words: extracted.get(id),
+        remembered: remembered.get(id),
+      };
+      const answer = given.get(id);
+      facts.set(id, answer === undefined ? weigh(found) : fromGiven(found, answer.value, answer.reason));
+    }
+  }
+  return facts;
+}
+
+interface Found {
+  readonly id: string;
+  readonly spec: FactSpec;
+  readonly cells: PaperCells | undefined;
+  readonly paper: PaperFact | undefined;
+  readonly words: ExtractedFact | undefined;
+  readonly remembered: FactValue | undefined;
+}
+
+function weigh(found: Found): GatheredFact {
+  const { paper, words, remembered } = found;
+  if (paper === undefined) return fromWords(found);
+  if (paper.blank) {
+    // Emptied by a person after we had written these very words there: he does not want them.
+    const refused = remembered !== undefined && sameFactValue(words?.value ?? null, remembered);
+    return refused ? { ...missing(found), reason: paper.reason } : fromWords(found);
+  }
+  if (paper.value === null) return { ...missing(found), problem: paper.problem };
+  const ours = remembered !== undefined && sameFactValue(paper.value, remembered);
+  if (!ours || paper.confirmed) return fromPaper(found, paper, paper.value);
+  if (words !== undefined && words.value !== null) return fromWords(found);
+  return {
+    ...missing(found),
+    problem:
+      words?.doubt ??
+      "底稿中的数摘自以前的评分依据，现在的评分依据已无此内容：请核实后填写，属实的把状态改为“已确认”。",
+  };
+}
+
+function missing(found: Found): GatheredFact {
+  const { id, spec, cells, paper, words } = found;
+  return {
+    id,
+    spec,
+    value: null,
+    state: "missing",
+    at: cells?.value ?? null,
+    reasonAt: cells?.reason ?? null,
+    reason: paper?.reason ?? "",
+    source: null,
+    wordClass: null,
+    approximate: false,
+    extracted: words?.value ?? null,
+    problem: null,
+  };
+}
+
+function fromWords(found: Found): GatheredFact {
+  const { words, paper } = found;
+  if (words === undefined) return missing(found);
+  const source = { at: words.at, quote: words.quote };
+  if (words.value === null) return { ...missing(found), source, problem: words.doubt };
+  const quoted = words.value === "不涉及" ? words.quote : "";
+  return {
+    ...missing(found),
+    value: words.value,
+    state: "extracted",
+    reason: paper === undefined || paper.reason === "" ? quoted : paper.reason,
+    source,
+    wordClass: words.wordClass,
+    approximate: words.approximate,
+    ...(words.remark === null ? {} : { remark: words.remark }),
+  };
+}
+
+function fromPaper(found: Found, paper: PaperFact, value: FactValue): GatheredFact {
+  const typed = paper.confirmed ? "confirmed" : "typed";
+  return {
+    ...missing(found),
+    value,
+    state: value === "不涉及" ? "notApplicable" : typed,
+    approximate: paper.approximate,
+    ...(paper.remark === null ? {} : { remark: paper.remark }),
+  };
+}
+
+function fromGiven(found: Found, value: FactValue, reason: string | undefined): GatheredFact {
+  const base = { ...missing(found), reason: reason ?? found.paper?.reason ?? "" };
+  const read = readGiven(found.spec, value);
+  if ("problem" in read) return { ...base, problem: `事实文件：${read.problem}` };
+  return {
+    ...base,
+    value: read.value,
+    state: read.value === "不涉及" ? "notApplicable" : "typed",
+    approximate: read.approximate,
+    ...(read.remark === null ? {} : { remark: read.remark }),
+  };
+}
+
+function readGiven(spec: FactSpec, value: FactValue): ReturnType<typeof readFactValue> {
+  if (typeof value === "number" || typeof value === "string") {
+    return spec.kind === "months"
+      ? { problem: "各月执行率应为12个数的列表，一月在先，没有通报的月份填null。" }
+      : readFactValue(spec, { value });
+  }
+  if (spec.kind !== "months" || value.length > 12) {
+    return { problem: spec.kind === "months" ? "各月执行率最多12个。" : "此项应为一个值，不是列表。" };
+  }
+  const months = Array.from({ length: 12 }, (_, index) => value[index] ?? null);
+  const rates: (number | null)[] = [];
+  for (const month of months) {
+    const read = month === null ? null : readFactValue(spec, { value: month });
+    if (read !== null && "problem" in read) return read;
+    rates.push(typeof read?.value === "number" ? read.value : null);
+  }
+  return { value: rates, approximate: false, remark: null };
+}

@@ -1,0 +1,113 @@
+import type { FactSpec, FactValue } from "../rules/fact";
+import type { Phrase } from "../rules/phrase";
+import { figureStands, statementStands } from "./sentenceGuards";
+import { splitSentences, type Sentence } from "./splitSentences";
+import { readFactValue } from "./readFactValue";
+import { sameFactValue } from "./sameFactValue";
+
+/** What the words of one 评分依据 say about one fact. */
+export type Extraction =
+  | {
+      readonly value: FactValue;
+      readonly wordClass: "figure" | "statement";
+      /** The sentence, as written. */
+      readonly quote: string;
+      readonly approximate: boolean;
+      readonly remark: string | null;
+    }
+  /** Words that are no fact but must be asked about, in Chinese. */
+  | { readonly doubt: string; readonly quote: string };
+
+interface Hit {
+  readonly phrase: Phrase;
+  readonly sentence: Sentence;
+  readonly value: FactValue;
+  readonly approximate: boolean;
+  readonly remark: string | null;
+}
+
+/**
+ * Applies the phrases of one rubric row to its 评分依据, sentence by sentence (working paper 3). Returns the facts by
+ * key. Two different figures for one fact are taken for neither. Never throws.
+ */
+export function matchPhrases(
+  words: string,
+  row: string,
+  specs: readonly FactSpec[],
+  phrases: readonly Phrase[],
+): ReadonlyMap<string, Extraction> {
+  const sentences = splitSentences(words);
+  const own = phrases.filter((phrase) => phrase.factId.startsWith(`${row}.`));
+  const found = new Map<string, Extraction>();
+  if (sentences.length === 0 || own.length === 0) return found;
+  for (const spec of specs) {
+    const mine = own.filter((phrase) => phrase.factId === `${row}.${spec.key}`);
+    const hits = sentences.flatMap((sentence) => mine.flatMap((phrase) => findHits(sentence, phrase, spec)));
+    const extraction = settle(hits);
+    if (extraction !== null) found.set(spec.key, extraction);
+  }
+  return withoutRepetition(found, specs);
+}
+
+function findHits(sentence: Sentence, phrase: Phrase, spec: FactSpec): readonly Hit[] {
+  const { pattern } = phrase;
+  const everywhere = pattern.global ? pattern : new RegExp(pattern.source, `${pattern.flags}g`);
+  return Array.from(sentence.text.matchAll(everywhere)).flatMap((match): readonly Hit[] => {
+    const [matched, group = ""] = match;
+    if (phrase.value !== "figure") {
+      const stands =
+        phrase.offered === true ||
+        statementStands(sentence, match.index, matched, phrase.value.fixed === "是");
+      return stands
+        ? [{ phrase, sentence, value: phrase.value.fixed, approximate: false, remark: null }]
+        : [];
+    }
+    if (group === "" || !figureStands(sentence, match.index, matched)) return [];
+    const read = readFactValue(spec, { value: group });
+    if ("problem" in read) return [];
+    const approximate = /(?:约|近|接近)(?:为|有|是)?-?\d|左右$|上下$/u.test(matched);
+    return [{ phrase, sentence, value: read.value, approximate, remark: read.remark }];
+  });
+}
+
+function settle(all: readonly Hit[]): Extraction | null {
+  const facts = all.filter((hit) => hit.phrase.offered !== true);
+  const figures = facts.filter((hit) => hit.phrase.wordClass === "figure");
+  const hits = figures.length > 0 ? figures : facts;
+  const [first] = hits;
+  if (first === undefined) return offerOf(all);
+  const quote = first.sentence.quote;
+  const other = hits.find((hit) => !sameFactValue(hit.value, first.value));
+  if (other !== undefined) {
+    const quotes = other.sentence.quote === quote ? `“${quote}”` : `“${quote}”与“${other.sentence.quote}”`;
+    return { doubt: `评分依据中${quotes}前后不一致，未予采用：请核实后填写。`, quote };
+  }
+  const { value, approximate, remark } = first;
+  return { value, wordClass: first.phrase.wordClass, quote, approximate, remark };
+}
+
+/** "此项得0分" is the finance bureau's result, if it is anything: offered, to be confirmed by filling it in. */
+function offerOf(hits: readonly Hit[]): Extraction | null {
+  const [first] = hits;
+  if (first === undefined) return null;
+  const quote = first.sentence.quote;
+  return {
+    doubt: `评分依据写有“${quote}”，得分不能作为依据：如系财政部门提供的结果，请填“${String(first.value)}”。`,
+    quote,
+  };
+}
+
+/** A band or a verdict repeated beside the figures themselves ("42,458.37万元…，控制率≤0") says nothing more. */
+function withoutRepetition(
+  found: ReadonlyMap<string, Extraction>,
+  specs: readonly FactSpec[],
+): ReadonlyMap<string, Extraction> {
+  const measured = Array.from(found.values()).some((one) => "value" in one && one.wordClass === "figure");
+  if (!measured) return found;
+  return new Map(
+    Array.from(found).filter(([key, one]) => {
+      const standIn = specs.some((spec) => spec.key === key && spec.standIn === true);
+      return !(standIn && "value" in one && one.wordClass === "statement");
+    }),
+  );
+}

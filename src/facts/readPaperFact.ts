@@ -1,0 +1,80 @@
+import type { FactSpec, FactValue } from "../rules/fact";
+import { fullA1, type CellAddress } from "../workbook/cell";
+import { isErrorValue, snapshotCell, type CellSnapshot, type Snapshot } from "../workbook/snapshot";
+import { factStateWords } from "./gatheredFact";
+import { readFactValue } from "./readFactValue";
+import type { PaperCells } from "./workingPaper";
+
+/** What the working paper says about one fact. */
+export interface PaperFact {
+  readonly blank: boolean;
+  /** null: blank, or what stands there cannot be used. */
+  readonly value: FactValue | null;
+  readonly approximate: boolean;
+  readonly remark: string | null;
+  readonly problem: string | null;
+  /** 口径说明, trimmed. */
+  readonly reason: string;
+  /** 状态 is 已确认. */
+  readonly confirmed: boolean;
+}
+
+/** Reads the cells of one fact. Never throws; a cell that cannot be used has a problem that says what to do. */
+export function readPaperFact(snapshot: Snapshot, cells: PaperCells, spec: FactSpec): PaperFact {
+  const reason = words(cells.reason === null ? undefined : snapshotCell(snapshot, cells.reason));
+  const state = words(cells.state === null ? undefined : snapshotCell(snapshot, cells.state));
+  const said = { reason, confirmed: state === factStateWords.confirmed };
+  const read =
+    cells.months === null ? readOne(snapshot, cells.value, spec) : readMonths(snapshot, cells.months, spec);
+  const double = cells.doubles.find((at) => differs(snapshot, at, cells, spec, read));
+  if (double === undefined || read.problem !== null) return { ...said, ...read };
+  const problem = `底稿中有两行“${spec.label}”，数值不同（${fullA1(cells.value)}、${fullA1(double)}），请保留一行。`;
+  return { ...said, ...read, value: null, problem };
+}
+
+type Read = Omit<PaperFact, "reason" | "confirmed">;
+
+const nothing: Read = { blank: true, value: null, approximate: false, remark: null, problem: null };
+
+function readOne(snapshot: Snapshot, at: CellAddress, spec: FactSpec): Read {
+  const cell = snapshotCell(snapshot, at);
+  const value = cell?.value ?? null;
+  if (cell === undefined || (value === null && cell.formula === undefined)) return nothing;
+  if (typeof value === "string" && value.trim() === "") return nothing;
+  if (value === null) return failed(`${fullA1(at)}的公式还没有计算结果，请先在 Excel 中计算并保存。`);
+  if (isErrorValue(value)) return failed(`${fullA1(at)}显示${String(value)}，请改正公式或直接填写。`);
+  const read = readFactValue(spec, cell);
+  return "problem" in read ? failed(`${fullA1(at)}：${read.problem}`) : { ...nothing, ...read, blank: false };
+}
+
+function readMonths(snapshot: Snapshot, months: readonly (CellAddress | null)[], spec: FactSpec): Read {
+  const read = months.map((at) => (at === null ? nothing : readOne(snapshot, at, spec)));
+  if (read.every((one) => one.blank)) return nothing;
+  const problems = read.flatMap((one) => one.problem ?? []);
+  if (problems.length > 0) return failed(problems.join(""));
+  return {
+    ...nothing,
+    blank: false,
+    value: read.map((one) => (typeof one.value === "number" ? one.value : null)),
+  };
+}
+
+function failed(problem: string): Read {
+  return { ...nothing, blank: false, problem };
+}
+
+function differs(
+  snapshot: Snapshot,
+  at: CellAddress,
+  cells: PaperCells,
+  spec: FactSpec,
+  first: Read,
+): boolean {
+  const other = readOne(snapshot, at, spec);
+  if (other.blank) return false;
+  return cells.months !== null || other.value !== first.value;
+}
+
+function words(cell: CellSnapshot | undefined): string {
+  return typeof cell?.value === "string" || typeof cell?.value === "number" ? String(cell.value).trim() : "";
+}

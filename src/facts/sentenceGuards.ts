@@ -1,0 +1,60 @@
+import type { Sentence } from "./splitSentences";
+
+/*
+ * What makes a sentence no fact, whatever it names (working paper 3, "Never facts"). The lists hold back: a sentence
+ * wrongly held back is asked about, one wrongly taken would be scored.
+ */
+
+/** Words of the clause itself, copied: "…的，得2分，否则不得分". */
+const clauseCopy =
+  /否则|扣完为止|扣至0|减至0|每发现|每增加|得分=|的,?(?:不得分|(?:得|扣|可得|计)[\d.满]{1,4}分)|酌情/u;
+/** Not all of it, not surely, or not yet. */
+const hedge =
+  /部分(?!门)|极少|少量|少数|个别|大多|多数|绝大|绝大部|基本(?!支出|建设|养老|户|公共|情况|信息|医疗|农田|制度)|大体|大致|原则上|有的|有待|不够|不完善|不到位|不健全|仍|尚|拟|正在|即将|预计|力争|争取|逐步|将(?=于|在|会|按|尽快|逐步|进一步|陆续)|计划(?=于|在|建立|开展|制定|公开|完成|进行|年底|下)|但|然而|除(?!涉密)|滞后|延迟|逾期|可能|或许|尽量|暂/u;
+const harmlessNegation = /非涉密|非税|不断|不仅|不但|不动产|无纸化|无障碍|按要求|按照要求|不存在争议/gu;
+const negation = /[未没无不非否勿]|缺乏|缺少|难以/u;
+/** A duty or a condition is no report: "各单位应当进行盘点". */
+const duty =
+  /(?:^|[^相对响适反供])应(?!急|用|收|缴|届|对)|必须|须|需(?!求)|如(?!期|下|实|约)|若|要求|督促|确保|加强|努力|假设/u;
+const absence = /(?:未发现|没有发现|未查出|未出现|不存在)[^,]{0,60}/gu;
+const shortfall = /存在[^,]{0,40}(?:未|不|没有|问题|情况|现象|差)/u;
+/** "未发现重大问题" leaves the others open. */
+const limitedAbsence = /重大|严重|其他|其它|新问题|新的|明显|突出|较大|大的|同类|类似/u;
+const partOfYear =
+  /(?:^|\D)(?:[1-9]|1[01])月(?:底|末|份)|[1-9]-(?:[1-9]|1[01])月|上半年|[一二三]季度|前三季/u;
+const otherMeaning =
+  /上年|去年|上一年|往年|同比|环比|平均水平|全市平均|排名|计划(?=完成|达到|支出)|拟|预计|力争|争取|目标值/u;
+const bareYear = /20\d\d年(?!\d|初|末|底)/gu;
+
+/** Whether a figure found at this place may be taken: not planned, not of another year, not of part of the year. */
+export function figureStands(sentence: Sentence, start: number, matched: string): boolean {
+  const before = clauseBefore(sentence.text, start) + matched;
+  if (clauseCopy.test(sentence.whole) || partOfYear.test(before) || otherMeaning.test(before)) return false;
+  // "2022年为95%，2023年为97%": which of the two is meant cannot be told from the words.
+  return new Set(sentence.whole.match(bareYear) ?? []).size < 2;
+}
+
+/** Whether words may be taken as a statement. `affirms`: they answer 是, so no negation may follow in the clause. */
+export function statementStands(
+  sentence: Sentence,
+  start: number,
+  matched: string,
+  affirms: boolean,
+): boolean {
+  if (clauseCopy.test(sentence.whole) || hedge.test(sentence.whole)) return false;
+  if (shortfall.test(sentence.whole.replace(absence, ""))) return false;
+  const before = clauseBefore(sentence.text, start).replace(harmlessNegation, "");
+  if (negation.test(before) || duty.test(before)) return false;
+  if (affirms)
+    return !negation.test(clauseAfter(sentence.text, start + matched.length).replace(harmlessNegation, ""));
+  return !limitedAbsence.test(matched);
+}
+
+function clauseBefore(text: string, end: number): string {
+  return text.slice(Math.max(text.lastIndexOf(",", end - 1), text.lastIndexOf(":", end - 1)) + 1, end);
+}
+
+function clauseAfter(text: string, start: number): string {
+  const comma = text.indexOf(",", start);
+  return text.slice(start, comma < 0 ? text.length : comma);
+}

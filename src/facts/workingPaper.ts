@@ -1,0 +1,202 @@
+import type { FactSpec } from "../rules/fact";
+import type { CellAddress } from "../workbook/cell";
+import { valueAt, type CellValue, type SheetSnapshot, type Snapshot } from "../workbook/snapshot";
+import type { FactWish } from "./gatheredFact";
+
+/** The name under which we make the sheet; a renamed one is found by its heading and titles. */
+export const workingPaperName = "评分底稿";
+export const workingPaperHeading = "内部使用，不随表报送";
+export const workingPaperScope = "口径：部门汇总（本级及所属单位）";
+
+/** Column titles, in the order in which we write them. */
+export const workingPaperTitles = {
+  indicator: "指标",
+  item: "数据项",
+  unit: "单位",
+  value: "数值",
+  source: "来源",
+  evidence: "佐证材料（文号）",
+  department: "提供科室",
+  reason: "口径说明",
+  state: "状态",
+} as const;
+
+export type PaperColumn = keyof typeof workingPaperTitles;
+
+export const paperColumns: readonly PaperColumn[] = [
+  "indicator",
+  "item",
+  "unit",
+  "value",
+  "source",
+  "evidence",
+  "department",
+  "reason",
+  "state",
+];
+
+/** Without these three a sheet is no working paper; the others may have been deleted. */
+const required: readonly PaperColumn[] = ["indicator", "item", "value"];
+
+/** Where the working paper stands. */
+export interface WorkingPaper {
+  readonly sheet: SheetSnapshot;
+  readonly headerRow: number;
+  /** Column numbers by title; a member is absent when its title is. */
+  readonly columns: Readonly<Partial<Record<PaperColumn, number>>> & {
+    readonly indicator: number;
+    readonly item: number;
+    readonly value: number;
+  };
+}
+
+/** The cells of one fact in the working paper. */
+export interface PaperCells {
+  readonly row: number;
+  /** 数值; for months that of the first month that has a row, see `months`. */
+  readonly value: CellAddress;
+  readonly reason: CellAddress | null;
+  readonly state: CellAddress | null;
+  /** For months: the 数值 cells of January to December, null where a month has no row. */
+  readonly months: readonly (CellAddress | null)[] | null;
+  /** 数值 of further rows for the same fact (a copied row). */
+  readonly doubles: readonly CellAddress[];
+}
+
+/**
+ * 数据项 of one month (1 to 12) of a months fact: the spec's label with its leading 各月 replaced, such as
+ * "3月一般公共预算支出执行率（相对序时进度）". Twelve rows, so that sorting the sheet does no harm. A bare "3月" or "3月份"
+ * under the same 指标 is read too.
+ */
+export function monthLabel(spec: Pick<FactSpec, "label">, month: number): string {
+  return `${month}月${spec.label.replace(/^各月/u, "")}`;
+}
+
+/**
+ * Finds the working paper by its titles, whatever the sheet is called and wherever its rows and columns were moved;
+ * null when there is none. Of several, the one with our name, then the one that still has our heading, wins.
+ */
+export function locateWorkingPaper(snapshot: Snapshot): WorkingPaper | null {
+  const papers = snapshot.sheets.flatMap((sheet) => findPaper(sheet) ?? []);
+  return (
+    papers.find((paper) => paper.sheet.name === workingPaperName) ??
+    papers.find((paper) => hasHeading(paper)) ??
+    papers[0] ??
+    null
+  );
+}
+
+/** The cells of every wished fact that has a row, by fact id "row.key": by 指标 and 数据项, not by position. */
+export function locateFactCells(
+  paper: WorkingPaper,
+  wishes: readonly FactWish[],
+): ReadonlyMap<string, PaperCells> {
+  const lines = readLines(paper);
+  const found = new Map<string, PaperCells>();
+  for (const wish of wishes) {
+    const exact = lines.filter((line) => line.indicator === tight(wish.title));
+    // Numbers may have been taken off or changed; then the title alone must do.
+    const own =
+      exact.length > 0 ? exact : lines.filter((line) => bare(line.indicator) === bare(tight(wish.title)));
+    for (const spec of wish.specs) {
+      const cells = spec.kind === "months" ? monthCells(paper, own, spec) : plainCells(paper, own, spec);
+      if (cells !== null) found.set(`${wish.id}.${spec.key}`, cells);
+    }
+  }
+  return found;
+}
+
+interface Line {
+  readonly row: number;
+  readonly indicator: string;
+  readonly item: string;
+}
+
+function findPaper(sheet: SheetSnapshot): WorkingPaper | null {
+  for (const [row, cells] of sheet.rows) {
+    const titles = new Map<string, number>();
+    for (const [column, cell] of cells) {
+      const title = tight(cell.value);
+      if (title !== "" && !titles.has(title)) titles.set(title, column);
+    }
+    const columns = Object.fromEntries(
+      paperColumns.flatMap((name) => {
+        const column = titles.get(tight(workingPaperTitles[name]));
+        return column === undefined ? [] : [[name, column] as const];
+      }),
+    ) as Partial<Record<PaperColumn, number>>;
+    const { indicator, item, value } = columns;
+    const others = paperColumns.filter((name) => !required.includes(name) && columns[name] !== undefined);
+    if (indicator === undefined || item === undefined || value === undefined || others.length < 2) continue;
+    return { sheet, headerRow: row, columns: { ...columns, indicator, item, value } };
+  }
+  return null;
+}
+
+function hasHeading(paper: WorkingPaper): boolean {
+  return Array.from(paper.sheet.rows).some(([, cells]) =>
+    Array.from(cells.values()).some((cell) => tight(cell.value).includes(tight(workingPaperHeading))),
+  );
+}
+
+function readLines(paper: WorkingPaper): readonly Line[] {
+  const lines: Line[] = [];
+  let above = "";
+  for (const row of paper.sheet.rows.keys()) {
+    if (row <= paper.headerRow) continue;
+    const indicator = tight(valueAt(paper.sheet, row, paper.columns.indicator));
+    const item = tight(valueAt(paper.sheet, row, paper.columns.item));
+    // Merged downwards, or cleared below the first: a blank 指标 is that of the row above.
+    above = indicator === "" ? above : indicator;
+    if (item !== "" && above !== "") lines.push({ row, indicator: above, item });
+  }
+  return lines;
+}
+
+function plainCells(paper: WorkingPaper, lines: readonly Line[], spec: FactSpec): PaperCells | null {
+  const [first, ...doubles] = lines.filter((line) => line.item === tight(spec.label));
+  if (first === undefined) return null;
+  return {
+    ...cellsOf(paper, first.row),
+    months: null,
+    doubles: doubles.map((line) => valueCell(paper, line.row)),
+  };
+}
+
+function monthCells(paper: WorkingPaper, lines: readonly Line[], spec: FactSpec): PaperCells | null {
+  const rows = Array.from({ length: 12 }, (_, index) => {
+    const names = [monthLabel(spec, index + 1), `${index + 1}月`, `${index + 1}月份`].map((name) =>
+      tight(name),
+    );
+    return lines.filter((line) => names.includes(line.item)).map((line) => line.row);
+  });
+  const first = rows.find((found) => found.length > 0)?.[0];
+  if (first === undefined) return null;
+  const months = rows.map(([row]) => (row === undefined ? null : valueCell(paper, row)));
+  const doubles = rows.flatMap((found) => found.slice(1).map((row) => valueCell(paper, row)));
+  return { ...cellsOf(paper, first), months, doubles };
+}
+
+function cellsOf(paper: WorkingPaper, row: number): Pick<PaperCells, "row" | "value" | "reason" | "state"> {
+  const at = (column: number | undefined): CellAddress | null =>
+    column === undefined ? null : { sheet: paper.sheet.name, row, column };
+  return {
+    row,
+    value: valueCell(paper, row),
+    reason: at(paper.columns.reason),
+    state: at(paper.columns.state),
+  };
+}
+
+function valueCell(paper: WorkingPaper, row: number): CellAddress {
+  return { sheet: paper.sheet.name, row, column: paper.columns.value };
+}
+
+/** Titles are compared without white space, brackets' width and capitals. */
+function tight(value: CellValue): string {
+  return typeof value === "string" ? value.normalize("NFKC").replace(/[\s“”"]+/gu, "") : "";
+}
+
+function bare(title: string): string {
+  return title.replace(/^\d{1,2}[.、]?/u, "");
+}
