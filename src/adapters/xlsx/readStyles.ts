@@ -1,0 +1,147 @@
+import { parseA1, parseArea, type Area } from "../../workbook/cell";
+import { fail, succeed, type Outcome } from "../../workbook/port";
+import type { CellStyle } from "./cellStyle";
+import { shownFormula } from "./formulaSpelling";
+import { readCellStyles, readFill } from "./readCellStyles";
+import { colorReader, type ReadColor } from "./readColor";
+import { Refusal, refusals } from "./refusals";
+import { isType } from "./relationships";
+import { cellsOf, rowsOf } from "./sheetRows";
+import { findWorkbook } from "./workbookParts";
+import { openPackage, type XlsxPackage } from "./xlsxPackage";
+import { attribute, childOf, childrenOf, count, flag, textOf } from "./xmlElement";
+import type { XmlElement } from "./xmlTree";
+
+/** How a sheet looks, for drawing it; the snapshot holds what it says. */
+export interface SheetStyles {
+  /** Row → column → look, also of blank cells. */
+  readonly cells: ReadonlyMap<number, ReadonlyMap<number, CellStyle>>;
+  /** Looks of whole columns, for cells without one of their own. */
+  readonly columns: ReadonlyMap<number, CellStyle>;
+  /** Points, of rows whose height the file gives. */
+  readonly rowHeights: ReadonlyMap<number, number>;
+  readonly defaultRowHeight: number;
+  /** Characters of the default font. */
+  readonly defaultColumnWidth: number;
+  readonly frozenRows: number;
+  readonly frozenColumns: number;
+  readonly gridLines: boolean;
+  readonly conditional: readonly ConditionalLook[];
+}
+
+export interface ConditionalLook {
+  readonly area: Area;
+  /** Without "=". */
+  readonly formula: string;
+  readonly fill: string | null;
+}
+
+/** The looks of every sheet by name, read from the file's bytes; only for drawing, so nothing is ever refused for
+ * a look that is not understood. */
+export function readStyles(bytes: Uint8Array): Outcome<ReadonlyMap<string, SheetStyles>> {
+  try {
+    return succeed(stylesOf(openPackage(bytes)));
+  } catch (error) {
+    if (error instanceof Refusal) return fail(error.problem);
+    return fail(refusals.unexpected(error instanceof Error ? error.message : String(error)));
+  }
+}
+
+function stylesOf(opened: XlsxPackage): ReadonlyMap<string, SheetStyles> {
+  const workbook = findWorkbook(opened);
+  const theme = workbook.relationships.find((relation) => isType(relation, "theme"))?.target ?? null;
+  const color = colorReader(theme === null ? undefined : opened.document(theme));
+  const sheet = workbook.styles === null ? undefined : opened.document(workbook.styles);
+  const looks = readCellStyles(sheet, color);
+  const highlights = readHighlights(sheet?.root, color);
+  const sheets = new Map<string, SheetStyles>();
+  for (const { name, part } of workbook.sheets) {
+    const root = part === null ? undefined : opened.document(part)?.root;
+    if (root !== undefined) sheets.set(name, sheetStyles(root, looks, highlights));
+  }
+  return sheets;
+}
+
+/** Fills of conditional formats, by the number that their rules point at. */
+function readHighlights(styles: XmlElement | undefined, color: ReadColor): readonly (string | null)[] {
+  const list = childOf(styles, "dxfs");
+  return (list === undefined ? [] : childrenOf(list, "dxf")).map((dxf) => {
+    const fill = childOf(dxf, "fill");
+    return fill === undefined ? null : readFill(fill, color);
+  });
+}
+
+function sheetStyles(
+  root: XmlElement,
+  looks: readonly CellStyle[],
+  highlights: readonly (string | null)[],
+): SheetStyles {
+  const cells = new Map<number, ReadonlyMap<number, CellStyle>>();
+  const rowHeights = new Map<number, number>();
+  for (const { row, element } of rowsOf(root)) {
+    const height = Number(attribute(element, "ht") ?? "NaN");
+    if (height >= 0 && height <= 409.5) rowHeights.set(row, height);
+    const line = new Map<number, CellStyle>();
+    for (const { column, element: cell } of cellsOf(element)) {
+      const look = looks[count(cell, "s") ?? 0];
+      if (look !== undefined) line.set(column, look);
+    }
+    if (line.size > 0) cells.set(row, line);
+  }
+  const format = childOf(root, "sheetFormatPr");
+  const view = childOf(childOf(root, "sheetViews"), "sheetView");
+  return {
+    cells,
+    rowHeights,
+    columns: columnLooks(root, looks),
+    defaultRowHeight: within(attribute(format, "defaultRowHeight"), 1, 409, 13.8),
+    defaultColumnWidth: within(attribute(format, "defaultColWidth"), 1, 255, 8.43),
+    ...frozen(childOf(view, "pane")),
+    gridLines: attribute(view, "showGridLines") === undefined || flag(view, "showGridLines"),
+    conditional: conditionalLooks(root, highlights),
+  };
+}
+
+function columnLooks(root: XmlElement, looks: readonly CellStyle[]): ReadonlyMap<number, CellStyle> {
+  const columns = new Map<number, CellStyle>();
+  const list = childOf(root, "cols");
+  for (const each of list === undefined ? [] : childrenOf(list, "col")) {
+    const look = looks[count(each, "style") ?? 0];
+    const first = Math.max(1, count(each, "min") ?? 1);
+    // A run to the last column of the sheet says nothing about the columns that are drawn far out.
+    const last = Math.min(count(each, "max") ?? 0, first + 255);
+    for (let column = first; column <= last; column++) if (look !== undefined) columns.set(column, look);
+  }
+  return columns;
+}
+
+function frozen(pane: XmlElement | undefined): Pick<SheetStyles, "frozenRows" | "frozenColumns"> {
+  const state = attribute(pane, "state");
+  if (state !== "frozen" && state !== "frozenSplit") return { frozenRows: 0, frozenColumns: 0 };
+  const corner = parseA1(attribute(pane, "topLeftCell") ?? "");
+  return {
+    frozenRows: corner === null ? 0 : Math.min(corner.row - 1, Number(attribute(pane, "ySplit") ?? "0")),
+    frozenColumns:
+      corner === null ? 0 : Math.min(corner.column - 1, Number(attribute(pane, "xSplit") ?? "0")),
+  };
+}
+
+function conditionalLooks(
+  root: XmlElement,
+  highlights: readonly (string | null)[],
+): readonly ConditionalLook[] {
+  return childrenOf(root, "conditionalFormatting").flatMap((block) => {
+    const areas = (attribute(block, "sqref") ?? "").split(/\s+/u).flatMap((text) => parseArea(text) ?? []);
+    return childrenOf(block, "cfRule").flatMap((rule) => {
+      if (attribute(rule, "type") !== "expression") return [];
+      const formula = shownFormula(textOf(childOf(rule, "formula"))).slice(1);
+      const fill = highlights[count(rule, "dxfId") ?? -1] ?? null;
+      return areas.map((area) => ({ area, formula, fill }));
+    });
+  });
+}
+
+function within(text: string | undefined, least: number, most: number, otherwise: number): number {
+  const value = Number(text ?? "NaN");
+  return value >= least && value <= most ? value : otherwise;
+}
