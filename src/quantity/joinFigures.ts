@@ -1,0 +1,112 @@
+import type { PlacedFigure } from "./figure";
+
+/**
+ * Neighbouring numbers that are one figure: ranges ("5-10个", "≥5%且≤10%"), fractions ("450人/17916人", checked
+ * against the rate beside them), ratios ("18:1").
+ */
+export function joinFigures(text: string, figures: readonly PlacedFigure[]): readonly PlacedFigure[] {
+  const joined: PlacedFigure[] = [];
+  for (let i = 0; i < figures.length; i += 1) {
+    const one = figures[i];
+    if (one === undefined) continue;
+    const next = figures[i + 1];
+    const pair = next === undefined ? null : joinPair(text, one, next);
+    joined.push(pair ?? one);
+    if (pair !== null) i += 1;
+  }
+  return attachFractions(text, joined);
+}
+
+function joinPair(text: string, one: PlacedFigure, next: PlacedFigure): PlacedFigure | null {
+  if (next.from - one.to > 16) return null;
+  const gap = text.slice(one.to, next.from);
+  if (/^(?:-|~|—{1,2}|至|到)$/u.test(gap)) return range(one, next);
+  if (gap === "/" && one.unit.name !== "%" && next.unit.name !== "%") return fraction(one, next);
+  if (gap === ":" && next.value !== 0) return ratio(one, next);
+  if (/[；;。\n]/u.test(gap) || one.unit.name !== next.unit.name) return null;
+  const rising = isLower(one) && isUpper(next) && one.value < next.value;
+  const falling = isUpper(one) && isLower(next) && one.value > next.value;
+  return rising || falling ? range(one, next) : null;
+}
+
+const isLower = (figure: PlacedFigure): boolean => figure.side === "atLeast" || figure.side === "moreThan";
+const isUpper = (figure: PlacedFigure): boolean => figure.side === "atMost" || figure.side === "lessThan";
+
+/** "5-10万人" means 5万 to 10万: what only the second number says holds for the first as well. */
+function range(one: PlacedFigure, next: PlacedFigure): PlacedFigure | null {
+  const bare = one.unit.name === "" && /^[0-9.]+$/u.test(one.digits);
+  const magnitude = one.magnitude === 0 ? next.magnitude : one.magnitude;
+  const first = bare ? Number(`${one.digits}e${magnitude + next.unit.power}`) : one.value;
+  if ((!bare && one.unit.name !== next.unit.name) || first === next.value) return null;
+  return {
+    ...next,
+    value: Math.min(first, next.value),
+    high: Math.max(first, next.value),
+    digits: `${one.digits}-${next.digits}`,
+    side: null,
+    doubt: one.doubt ?? next.doubt,
+    from: one.from,
+    outerFrom: one.outerFrom,
+  };
+}
+
+function fraction(one: PlacedFigure, next: PlacedFigure): PlacedFigure | null {
+  if (next.value === 0 || one.value < 0 || next.value < 0) return null;
+  return {
+    ...next,
+    value: one.value / next.value,
+    unit: { name: "%", written: "", power: -2 },
+    magnitude: 0,
+    digits: `${one.digits}/${next.digits}`,
+    side: one.side,
+    fraction: { over: one.value, under: next.value, agrees: true },
+    doubt: "只写了分子和分母，比率由两数相除得出",
+    from: one.from,
+    outerFrom: one.outerFrom,
+  };
+}
+
+function ratio(one: PlacedFigure, next: PlacedFigure): PlacedFigure {
+  return {
+    ...next,
+    value: one.value / next.value,
+    unit: { name: "比", written: "", power: 0 },
+    magnitude: 0,
+    digits: `${one.digits}:${next.digits}`,
+    side: one.side ?? next.side,
+    doubt: one.value === 1 || next.value === 1 ? null : "两数之比，请核实怎样计算",
+    from: one.from,
+    outerFrom: one.outerFrom,
+  };
+}
+
+/** "2.51%(450人/17916人)" and "450/17916=2.51%" are one rate with its fraction. */
+function attachFractions(text: string, figures: readonly PlacedFigure[]): readonly PlacedFigure[] {
+  const kept: PlacedFigure[] = [];
+  for (const figure of figures) {
+    const before = kept.at(-1);
+    const gap = before === undefined ? "" : text.slice(before.to, Math.min(figure.from, before.to + 12));
+    const close = before !== undefined && figure.from - before.to <= 8;
+    if (close && isRate(before) && figure.fraction !== null && /^[^；;。\n]*[(=]/u.test(gap)) {
+      kept[kept.length - 1] = checked(before, figure, before);
+    } else if (close && before.fraction !== null && isRate(figure) && /[=即]$/u.test(gap)) {
+      kept[kept.length - 1] = checked(figure, before, {
+        ...figure,
+        from: before.from,
+        outerFrom: before.outerFrom,
+      });
+    } else kept.push(figure);
+  }
+  return kept;
+}
+
+const isRate = (figure: PlacedFigure): boolean => figure.unit.name === "%" && figure.fraction === null;
+
+/** The rate agrees when it is the quotient rounded or cut off at the decimals that are written. */
+function checked(rate: PlacedFigure, quotient: PlacedFigure, result: PlacedFigure): PlacedFigure {
+  const decimals = /\.(\d+)/u.exec(rate.digits)?.[1]?.length ?? 0;
+  const step = Number(`1e${rate.unit.power - decimals}`);
+  const agrees = Math.abs(rate.value - quotient.value) < step;
+  const outerTo = Math.max(rate.outerTo, quotient.outerTo);
+  return { ...result, fraction: quotient.fraction && { ...quotient.fraction, agrees }, outerTo };
+}

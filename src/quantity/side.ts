@@ -1,0 +1,125 @@
+/** On which side of the figure the value has to lie, or is said to lie. */
+export type Side = "atLeast" | "moreThan" | "atMost" | "lessThan" | "equal" | "approx";
+
+/** Words or signs of a side, and the characters [from, to) that they take. */
+export interface SideWords {
+  readonly side: Side;
+  readonly from: number;
+  readonly to: number;
+}
+
+const signs: readonly (readonly [word: string, side: Side])[] = [
+  ["大于或等于", "atLeast"],
+  ["大于等于", "atLeast"],
+  ["小于或等于", "atMost"],
+  ["小于等于", "atMost"],
+  [">=", "atLeast"],
+  ["=>", "atLeast"],
+  ["≥", "atLeast"],
+  ["<=", "atMost"],
+  ["=<", "atMost"],
+  ["≤", "atMost"],
+  [">", "moreThan"],
+  ["<", "lessThan"],
+  ["=", "equal"],
+  ["等于", "equal"],
+  ["至少", "atLeast"],
+  ["最少", "atLeast"],
+  ["最低", "atLeast"],
+  ["起码", "atLeast"],
+  ["至多", "atMost"],
+  ["最多", "atMost"],
+  ["最高", "atMost"],
+  ["控制在", "atMost"],
+  ["控制到", "atMost"],
+  ["压减到", "atMost"],
+  ["压减至", "atMost"],
+  ["限于", "atMost"],
+  ["不足", "lessThan"],
+  ["不到", "lessThan"],
+  ["不满", "lessThan"],
+  ["超出", "moreThan"],
+  ["超过", "moreThan"],
+  ["突破", "moreThan"],
+  ["大于", "moreThan"],
+  ["多于", "moreThan"],
+  ["高于", "moreThan"],
+  ["优于", "moreThan"],
+  ["超", "moreThan"],
+  ["逾", "moreThan"],
+  ["小于", "lessThan"],
+  ["少于", "lessThan"],
+  ["低于", "lessThan"],
+  ["大约", "approx"],
+  ["接近", "approx"],
+  ["将近", "approx"],
+  ["约", "approx"],
+  ["近", "approx"],
+];
+
+const opposite: Readonly<Partial<Record<Side, Side>>> = {
+  moreThan: "atMost",
+  lessThan: "atLeast",
+  atLeast: "lessThan",
+  atMost: "moreThan",
+};
+
+const filler = /(?:人民币|[:：为了到至在是])$/u;
+const negation = /(?:不得|不应|不能|不可|不会|没有|并未|不|未|没)$/u;
+const reach = 14;
+
+/** The side said in the words that end just before a figure: "不低于", "≥", "控制在", "已超过". */
+export function sideBefore(text: string, at: number): SideWords | null {
+  const start = Math.max(0, at - reach);
+  const window = text.slice(start, at);
+  const bare = window.replace(filler, "");
+  // "控制在" ends with a filler of its own, so the whole window is tried first.
+  for (const tried of [window, bare]) {
+    const found = signs.find(([word]) => tried.endsWith(word));
+    if (found === undefined) continue;
+    const [word, side] = found;
+    const rest = tried.slice(0, tried.length - word.length);
+    const not = negation.exec(rest)?.[0] ?? "";
+    const turned = not === "" ? undefined : opposite[side];
+    const end = start + rest.length;
+    if (turned !== undefined) return { side: turned, from: end - not.length, to: end + word.length };
+    // "不超过约50万元": the bound counts, not the 约.
+    const outer = side === "approx" ? sideBefore(text, end) : null;
+    return outer !== null && outer.side !== "approx" ? outer : { side, from: end, to: end + word.length };
+  }
+  return null;
+}
+
+const included = "(?:\\(含(?:本数)?\\))?";
+const bound = "以上|以下|以内|之内|之上|之下|左右|上下";
+const rightAfter = new RegExp(`^${included}(?:及其|及|或者|或|含)?(${bound})(?:\\(含(?:本数)?\\))?`, "u");
+const afterNoun = new RegExp(
+  `^\\p{Script=Han}{1,6}?(?:及|或)?(以上|以下|以内|之内)(?=$|[，,;；。、)）\\n])`,
+  "u",
+);
+const inside = /^内(?=$|[，,;；。、)\n]|完成|办结|结案|办理|支付|发放)/u;
+
+const sideOfBound: Readonly<Record<string, Side>> = {
+  以上: "atLeast",
+  之上: "atLeast",
+  以下: "atMost",
+  之下: "atMost",
+  以内: "atMost",
+  之内: "atMost",
+  左右: "approx",
+  上下: "approx",
+};
+
+/** The side said right behind a figure with its unit: "以上", "(含)以上", "或以上", "以内", "个项目以上". */
+export function sideAfter(text: string, at: number): SideWords | null {
+  const window = text.slice(at, at + reach);
+  const match = rightAfter.exec(window) ?? afterNoun.exec(window);
+  const side = sideOfBound[match?.[1] ?? ""];
+  if (match !== null && side !== undefined) return { side, from: at, to: at + match[0].length };
+  if (inside.test(window)) return { side: "atMost", from: at, to: at + 1 };
+  if (window.startsWith("+")) return { side: "atLeast", from: at, to: at + 1 };
+  // "90%≤比率<100%": a figure before the sign bounds what follows it.
+  if (/^(?:≤|<=?)[^\d]/u.test(window)) return { side: "atLeast", from: at, to: at + 1 };
+  if (/^(?:≥|>=?)[^\d]/u.test(window)) return { side: "atMost", from: at, to: at + 1 };
+  return null;
+}

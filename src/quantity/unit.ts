@@ -1,0 +1,135 @@
+/** A unit as it is compared: two words for the same thing share a name. */
+export interface Unit {
+  /** "人" for 人, 名 and 位; "" when none is written. */
+  readonly name: string;
+  /** As written: "名", "㎡". */
+  readonly written: string;
+  /** Power of ten to the named unit: 公里 → 米 is 3. */
+  readonly power: number;
+}
+
+export const noUnit: Unit = { name: "", written: "", power: 0 };
+
+/** Each unit with the name it is compared under and the power of ten to it. */
+const known: Readonly<Record<string, readonly [name: string, power: number]>> = {
+  "%": ["%", -2],
+  "‰": ["%", -3],
+  "‱": ["%", -4],
+  个百分点: ["百分点", -2],
+  百分点: ["百分点", -2],
+  元: ["元", 0],
+  元人民币: ["元", 0],
+  美元: ["美元", 0],
+  名: ["人", 0],
+  位: ["人", 0],
+  人: ["人", 0],
+  人次: ["人次", 0],
+  人数: ["人", 0],
+  个月: ["月", 0],
+  个工作日: ["工作日", 0],
+  工作日: ["工作日", 0],
+  个自然日: ["天", 0],
+  天: ["天", 0],
+  个小时: ["小时", 0],
+  小时: ["小时", 0],
+  学时: ["学时", 0],
+  课时: ["课时", 0],
+  分钟: ["分钟", 0],
+  秒: ["秒", 0],
+  年: ["年", 0],
+  周: ["周", 0],
+  米: ["米", 0],
+  m: ["米", 0],
+  公里: ["米", 3],
+  千米: ["米", 3],
+  km: ["米", 3],
+  平方米: ["平方米", 0],
+  平方: ["平方米", 0],
+  平米: ["平方米", 0],
+  "㎡": ["平方米", 0],
+  m2: ["平方米", 0],
+  "m²": ["平方米", 0],
+  公顷: ["平方米", 4],
+  平方公里: ["平方米", 6],
+  亩: ["亩", 0],
+  立方米: ["立方米", 0],
+  m3: ["立方米", 0],
+  "m³": ["立方米", 0],
+  克: ["千克", -3],
+  千克: ["千克", 0],
+  公斤: ["千克", 0],
+  kg: ["千克", 0],
+  吨: ["千克", 3],
+  t: ["千克", 3],
+  升: ["升", 0],
+  千瓦: ["千瓦", 0],
+  kW: ["千瓦", 0],
+  千瓦时: ["千瓦时", 0],
+  度: ["度", 0],
+  MB: ["MB", 0],
+  GB: ["GB", 0],
+  TB: ["TB", 0],
+  Mbps: ["Mbps", 0],
+  倍: ["倍", 0],
+  分: ["分", 0],
+};
+
+/** Words that count things, each a unit of its own. */
+const counting =
+  "个 家 户 家次 户次 人天 件 宗 起 例 项 个次 项次 件次 份 篇 本 册 部 条 次 场 场次 期 批 批次 轮 届 台 套 台套 头 只 羽 株 棵 辆 艘 架 座 栋 幢 处 所 间 支 队 组 班 门 科 种 类 款 张 幅 块 片 面 封 笔 单 宗地 点 站 段 县 镇 乡 村 街道 社区 床 张床 席 盏 根 套房 班次 车次 架次 字 页 集 节 堂 对 双 箱 瓶 包 袋 盒 通".split(
+    " ",
+  );
+
+const names: ReadonlyMap<string, readonly [string, number]> = new Map([
+  ...counting.map((word): readonly [string, readonly [string, number]] => [word, [word, 0]]),
+  ...Object.entries(known),
+]);
+const longest = Math.max(...Array.from(names.keys(), (word) => word.length));
+
+/** The longest known unit at this place, with a divisor where one follows ("元/月", "次/年"). */
+export function unitAt(text: string, at: number): Unit | null {
+  const plain = simpleUnitAt(text, at);
+  if (plain === null) return null;
+  const slash = at + plain.written.length;
+  if (text.charAt(slash) !== "/") return plain;
+  const divisor = text.startsWith("月", slash + 1) ? "月" : simpleUnitAt(text, slash + 1)?.written;
+  if (divisor === undefined) return plain;
+  return { name: `${plain.name}/${divisor}`, written: `${plain.written}/${divisor}`, power: plain.power };
+}
+
+function simpleUnitAt(text: string, at: number): Unit | null {
+  for (let length = longest; length > 0; length -= 1) {
+    const written = text.slice(at, at + length);
+    const found = written.length === length ? names.get(written) : undefined;
+    if (found === undefined) continue;
+    // "5mm" and "5G网" are no metres: a Latin unit ends where its letters end.
+    if (/[A-Za-z]$/u.test(written) && /[A-Za-z0-9]/u.test(text.charAt(at + length))) continue;
+    return { name: found[0], written, power: found[1] };
+  }
+  return null;
+}
+
+/** Count units that may stand for one another, with a remark. 人 and 人次 are different units. */
+const families = [
+  ["人", "人次"],
+  ["家", "户", "家次", "户次", "个", "所", "间"],
+  ["场", "次", "期", "批", "轮", "场次", "批次", "届", "班次"],
+  ["件", "宗", "起", "例", "项", "个", "笔", "单", "项次", "件次", "种", "类"],
+  ["份", "篇", "本", "册", "条", "个", "部"],
+  ["台", "套", "台套", "个", "辆", "件"],
+  ["座", "栋", "幢", "处", "个", "所"],
+  ["天", "工作日"],
+  ["%", "百分点"],
+] as const;
+
+export type UnitComparison = "same" | "open" | "differs" | "unlike";
+
+/** same; open: one side has none; differs: related, worth a remark; unlike: never divided by one another. */
+export function compareUnits(one: Unit, other: Unit): UnitComparison {
+  if (one.name === other.name) return "same";
+  if (one.name === "" || other.name === "") return "open";
+  const related = families.some((family: readonly string[]) => {
+    return family.includes(one.name) && family.includes(other.name);
+  });
+  return related ? "differs" : "unlike";
+}

@@ -1,0 +1,145 @@
+import type { Figure } from "../quantity/figure";
+import { tidy } from "../quantity/tidy";
+import { compareUnits } from "../quantity/unit";
+
+/** How a target is meant: a bare figure is atLeast. */
+export type TargetKind = "atLeast" | "atMost" | "range" | "approx" | "equal" | "parts";
+
+/** One target figure against one actual figure. */
+export type FigureRate =
+  | {
+      readonly rate: number;
+      readonly kind: Exclude<TargetKind, "parts">;
+      readonly met: boolean;
+      /** Chinese, for the reader; nothing to answer. */
+      readonly remarks: readonly string[];
+      /** Chinese; each makes the rate one to be confirmed. */
+      readonly doubts: readonly string[];
+    }
+  | { readonly problem: string };
+
+/** 完成率 of one figure. A rate is a fraction, rounded to 12 significant digits. */
+export function figureRate(target: Figure, actual: Figure): FigureRate {
+  if (compareUnits(target.unit, actual.unit) === "unlike") {
+    return { problem: `目标值“${target.text}”与实际完成值“${actual.text}”的单位不同，不能相除` };
+  }
+  const kind = kindOf(target);
+  const remarks = [...unitRemark(target, actual), ...sideRemark(target, actual)];
+  const doubts = [target.doubt, actual.doubt, sideDoubt(target, actual), fractionDoubt(actual)].filter(
+    (doubt) => doubt !== null,
+  );
+  const scale = commonScale(target, actual);
+  if (scale.doubt !== null) doubts.push(scale.doubt);
+  const low = tidy(target.value * scale.target);
+  const high = tidy((target.high ?? target.value) * scale.target);
+  const measured = tidy(actualEnd(target, actual) * scale.actual);
+  const result = rateByKind(kind, low, high, measured);
+  if ("problem" in result) return { problem: result.problem.replace("{target}", `“${target.text}”`) };
+  const met = kind === "approx" || kind === "atLeast" ? result.rate >= 1 : result.met;
+  if (kind === "approx") remarks.push(`目标值“${target.text}”是约数，按该数计算`);
+  if (kind === "equal" && !met && measured > high)
+    remarks.push("实际完成值高于“等于”目标，按目标值÷实际值计算");
+  if (measured < 0) remarks.push("实际完成值为负数");
+  if (target.side === "moreThan" && measured === low) remarks.push("目标要求“超过”，实际恰好等于目标值");
+  return { rate: result.rate, kind, met, remarks, doubts };
+}
+
+export function kindOf(target: Figure): Exclude<TargetKind, "parts"> {
+  if (target.high !== null) return "range";
+  if (target.side === "atMost" || target.side === "lessThan") return "atMost";
+  return target.side === "approx" || target.side === "equal" ? target.side : "atLeast";
+}
+
+type Divided = { readonly rate: number; readonly met: boolean } | { readonly problem: string };
+
+/** domain.md 3.4: at-most met → 1, missed → target ÷ actual; the others actual ÷ target. */
+function rateByKind(kind: Exclude<TargetKind, "parts">, low: number, high: number, actual: number): Divided {
+  const below = actual < low;
+  switch (kind) {
+    case "atMost":
+      return actual <= high ? { rate: 1, met: true } : missed(high, actual);
+    case "range":
+      if (!below && actual <= high) return { rate: 1, met: true };
+      return below ? missed(actual, low) : missed(high, actual);
+    case "equal":
+      if (actual === low) return { rate: 1, met: true };
+      return below ? missed(actual, low) : missed(low, actual);
+    case "atLeast":
+    case "approx":
+      if (low === 0) return { problem: "目标值{target}为0，无法相除；如为“不超过0”，请写成“≤0”" };
+      return missed(actual, low);
+  }
+}
+
+/** upper ÷ lower, never below 0; both signs have to make sense. */
+function missed(upper: number, lower: number): Divided {
+  if (lower <= 0)
+    return { problem: "目标值{target}或实际完成值为负数或0，完成率不能直接相除，请直接填写完成率" };
+  const rate = tidy(Math.max(0, upper / lower));
+  return Number.isFinite(rate) ? { rate, met: false } : { problem: "目标值{target}过小，无法相除" };
+}
+
+/** Of an actual that is a range itself, the end that is surely reached. */
+function actualEnd(target: Figure, actual: Figure): number {
+  if (actual.high === null) return actual.value;
+  return kindOf(target) === "atMost" ? actual.high : actual.value;
+}
+
+interface Scale {
+  readonly target: number;
+  readonly actual: number;
+  readonly doubt: string | null;
+}
+
+const plausible = (ratio: number): boolean => ratio >= 0.2 && ratio <= 5;
+
+/** "28万人" against a bare 33.01, "95%" against a bare 97 or 0.97: the missing unit may be the other one's. */
+function commonScale(target: Figure, actual: Figure): Scale {
+  const asWritten = { target: 1, actual: 1, doubt: null };
+  const bare = [target, actual].filter((figure) => figure.unit.name === "" && figure.magnitude === 0);
+  const [lone] = bare;
+  const full = lone === target ? actual : target;
+  const power = full.magnitude + full.unit.power;
+  if (lone === undefined || bare.length > 1 || power === 0 || lone.value === 0) return asWritten;
+  const factor = Number(`1e${power}`);
+  const adopted = lone === actual ? { target: 1, actual: factor } : { target: factor, actual: 1 };
+  const bound = target.high ?? target.value;
+  const ratio = bound === 0 ? Infinity : Math.abs(actual.value / bound);
+  const adoptedRatio = (ratio * adopted.actual) / adopted.target;
+  if (kindOf(target) === "atMost" && ratio <= 1 && adoptedRatio <= 1) return asWritten;
+  if (plausible(ratio)) return asWritten;
+  const unit = full.text.replace(/^[^\d]*[\d.,]+\s*/u, "") || full.unit.written;
+  const side = lone === actual ? "实际完成值" : "目标值";
+  const doubt = `${side}“${lone.text}”没有写单位，是否与“${unit}”同一单位`;
+  return plausible(adoptedRatio) ? { ...adopted, doubt } : { ...asWritten, doubt };
+}
+
+function unitRemark(target: Figure, actual: Figure): readonly string[] {
+  if (compareUnits(target.unit, actual.unit) !== "differs") return [];
+  return [`单位不一致：目标值为“${target.unit.written}”，实际完成值为“${actual.unit.written}”，请核实口径`];
+}
+
+function direction(figure: Figure): number {
+  if (figure.side === "atLeast" || figure.side === "moreThan") return 1;
+  return figure.side === "atMost" || figure.side === "lessThan" ? -1 : 0;
+}
+
+function sideRemark(target: Figure, actual: Figure): readonly string[] {
+  if (actual.side === "approx") return [`实际完成值“${actual.text}”是约数`];
+  const wanted = kindOf(target) === "atMost" ? -1 : 1;
+  if (direction(actual) !== wanted) return [];
+  return [`实际完成值“${actual.text}”照写目标的限定词，没有实测数值`];
+}
+
+function sideDoubt(target: Figure, actual: Figure): string | null {
+  if (actual.high !== null) return `实际完成值“${actual.text}”是一个区间，实测数值是多少`;
+  const opposite = kindOf(target) === "atMost" ? 1 : -1;
+  const unclear = kindOf(target) === "range" && direction(actual) !== 0;
+  return unclear || direction(actual) === opposite ? `实际完成值“${actual.text}”不是实测数值` : null;
+}
+
+function fractionDoubt(actual: Figure): string | null {
+  const { fraction } = actual;
+  if (fraction === null || fraction.agrees) return null;
+  return `实际完成值“${actual.text}”的比率与${fraction.over}÷${fraction.under}不一致，以哪个为准`;
+}
