@@ -16,7 +16,10 @@ export function assignColumns(titles: TitledColumns): Assignment {
   const level1 = best(titles, "level1");
   const level2 = best(titles, "level2");
   const name =
-    best(titles, "name") ?? (level1 !== null || level2 !== null ? best(titles, "looseName") : null);
+    best(titles, "name") ??
+    (level1 !== null || level2 !== null
+      ? best(titles, "looseName", Math.max(level1 ?? 0, level2 ?? 0))
+      : null);
   const weight = name === null ? null : weightOf(titles, name, [level1, level2]);
   const standard = best(titles, "standard");
   const selfScore = best(titles, "selfScore", name ?? 0) ?? best(titles, "selfScore");
@@ -67,10 +70,9 @@ function weightOf(titles: TitledColumns, name: number, levels: readonly (number 
     (column) => column > name && !levelBetween(name, column, levels),
   );
   if (behind !== undefined) return behind;
-  const front = columnsOf(titles, "weight").find(
-    (column) => column < name && levels.every((level) => level === null || level > column),
-  );
-  return front ?? null;
+  const [only, ...more] = columnsOf(titles, "weight");
+  const inFront = only !== undefined && levels.every((level) => level === null || level > only);
+  return inFront && more.length === 0 ? only : null;
 }
 
 function levelBetween(from: number, to: number, levels: readonly (number | null)[]): boolean {

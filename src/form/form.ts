@@ -29,6 +29,7 @@ export interface Indicator {
   readonly part: number;
   /** The printed weight in 分; null when blank or unreadable ("at" still says where). */
   readonly weight: Cited<number | null>;
+  /** Of this and the other texts: null when the form has no such column, "" when the cell is blank. */
   readonly definition: Cited<string> | null;
   readonly standard: Cited<string> | null;
   /** What stands in the score cell: `typed` is the number in it, read from text too ("9.66 分"), null when
@@ -70,6 +71,7 @@ export interface FormHead {
 
 export interface Form {
   readonly sheet: string;
+  /** The first row of the (first) header; a header may be two rows high. */
   readonly headerRow: number;
   readonly columns: FormColumns;
   readonly head: FormHead;

@@ -15,9 +15,10 @@ const ourFormula = /\bJX\.|_xldudf_JX_|评分底稿/iu;
 
 export function readIndicator(view: SheetView, columns: FormColumns, row: number): IndicatorCells {
   const weightCell = view.own(row, columns.weight);
-  const weight = readWeight(weightCell.value, weightCell.format);
+  // A weight merged over several names is printed once and must count once: with the first.
+  const weight = weightCell.area.top === row ? readWeight(weightCell.value, weightCell.format) : null;
   return {
-    weight: { value: weight, at: weightCell.at },
+    weight: { value: weight, at: { ...weightCell.at, row } },
     definition: textAt(view, columns.definition, row),
     standard: textAt(view, columns.standard, row),
     selfScore: scoreAt(view, columns.selfScore, row, weight),
@@ -57,7 +58,9 @@ export function doubtsAbout(
 ): readonly FormRemark[] {
   const remarks: FormRemark[] = [];
   const weight = view.own(row, columns.weight);
-  if (cells.weight.value === null) {
+  if (weight.area.top < row) {
+    remarks.push({ at: cells.weight.at, text: "分值单元格与上一行合并，本行没有自己的分值，请分别填写。" });
+  } else if (cells.weight.value === null) {
     const seen = weight.text === "" ? "为空" : `“${shown(weight)}”无法识别为分数`;
     remarks.push({ at: weight.at, text: `分值${seen}，请填写数字。` });
   }

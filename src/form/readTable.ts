@@ -35,13 +35,14 @@ export function readTable(view: SheetView, bands: readonly HeaderBand[], left: n
   let lastRow = 0;
   let nextHeader: number | null = null;
   const [first] = bands;
+  const headers = new Set(bands.map((band) => band.top));
   for (const [index, band] of bands.entries()) {
     if (first === undefined || band.bottom < lastRow) continue;
     if (totalRow !== null || (index > 0 && !continues(view, first, band, rows))) {
       nextHeader = band.top;
       break;
     }
-    const page = readPage(view, first.columns, band.bottom + 1, rows, left);
+    const page = readPage(view, first.columns, band.bottom + 1, rows, left, headers);
     rows.push(...page.rows);
     remarks.push(...page.remarks);
     totalRow = page.totalRow;
@@ -72,6 +73,7 @@ function readPage(
   top: number,
   before: readonly TableRow[],
   left: number,
+  headers: ReadonlySet<number>,
 ): Page {
   const rows: TableRow[] = [];
   const remarks: FormRemark[] = [];
@@ -80,7 +82,8 @@ function readPage(
   for (let row = top, gap = 0; gap < widestGap; row += 1) {
     const label = labelOf(view, columns, row, left);
     if (label === "total") return { rows, remarks, totalRow: row, lastRow: row };
-    if (label === "grade") break;
+    // The next page, or another form: who called decides.
+    if (label === "grade" || headers.has(row)) break;
     if (isHeaderRow(view, columns, row)) {
       gap = 0;
       continue;
@@ -131,13 +134,13 @@ function rowKind(
 ): "indicator" | "continued" | "other" {
   const name = view.own(row, columns.name);
   const weight = view.own(row, columns.weight);
-  if (weight.area.top < row && weight.text !== "") return "continued";
   // A text that reaches over the name, from either side, is a line across the table and no indicator.
   const reached = view.cell(row, columns.name);
   if (reached.text !== "" && reached.area.left < columns.name) return "other";
   if (name.area.right >= columns.weight && columns.weight > columns.name) return "other";
   const standard = columns.standard === null ? "" : view.own(row, columns.standard).text;
   const named = name.text !== "" && name.area.top === row;
+  if (weight.area.top < row && !named) return "continued";
   const weighed = readIndicator(view, columns, row).weight.value !== null;
   if (afterGap) return named && weighed && standard !== "" ? "indicator" : "other";
   return weighed || (named && standard !== "") ? "indicator" : "other";

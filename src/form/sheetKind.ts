@@ -12,25 +12,39 @@ const workingPaperHeading = "内部使用,不随表报送";
 const whole = /整体/u;
 const other = /^(?:\d{4}年度?)?[^表]{0,20}(?:项目|专项资金|转移支付|政策)[^表]{0,20}(?:绩效|自评)/u;
 
-/** `above` is the row of the score table, or how far to look when there is none. */
-export function sheetKind(sheet: SheetSnapshot, above: number, top = 1): SheetKind {
+/**
+ * Looks at the sheet's name and the rows from `top` to the score table; rows further up may be another table's. A sheet
+ * that calls itself 整体支出 is not a project's, whatever else its head block names.
+ */
+export function sheetKind(sheet: SheetSnapshot, tableRow: number, top = 1): SheetKind {
   const name = normalizeName(sheet.name);
-  if (workingPaperName.test(name)) return "workingPaper";
-  let seen = kindOfTitle(name);
+  if (workingPaperName.test(name) || hasPaperHeading(sheet)) return "workingPaper";
+  let titled = kindOfTitle(name);
+  let namesProject = false;
   for (const [row, cells] of sheet.rows) {
-    if (row >= above) break;
+    if (row >= tableRow) break;
     if (row < top) continue;
     for (const { value } of cells.values()) {
       const text = textOf(value);
       if (text.length > 60) continue;
-      if (normalizeName(text).startsWith(workingPaperHeading)) return "workingPaper";
-      if (normalizeName(text).replace(/[::].*$/u, "") === "项目名称") return "project";
-      if (!isFormTitle(text)) continue;
-      const kind = kindOfTitle(normalizeName(text));
-      if (kind !== "unnamed") seen = kind;
+      namesProject ||= normalizeName(text).replace(/:.*$/u, "") === "项目名称";
+      const kind = isFormTitle(text) ? kindOfTitle(normalizeName(text)) : "unnamed";
+      if (kind !== "unnamed") titled = kind;
     }
   }
-  return seen;
+  return titled === "unnamed" && namesProject ? "project" : titled;
+}
+
+const headingRows = 5;
+
+function hasPaperHeading(sheet: SheetSnapshot): boolean {
+  for (const [row, cells] of sheet.rows) {
+    if (row > headingRows) break;
+    for (const { value } of cells.values()) {
+      if (normalizeName(textOf(value).slice(0, 60)).startsWith(workingPaperHeading)) return true;
+    }
+  }
+  return false;
 }
 
 function kindOfTitle(title: string): SheetKind {

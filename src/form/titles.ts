@@ -92,7 +92,7 @@ export const titleSynonyms: readonly (readonly [TitleKind, readonly string[]])[]
   ["ours", ["扣分说明"]],
 ];
 
-/** Words that make a longer title one of the two text columns, wherever they stand in it. */
+/** Words that make a longer title a column of texts, wherever they stand in it. */
 export const titleWords: readonly (readonly [TitleKind, readonly string[]])[] = [
   ["evidence", ["佐证材料", "佐证资料", "证明材料", "证明资料", "支撑材料", "佐证附件", "印证材料"]],
   [
@@ -116,6 +116,7 @@ export const titleWords: readonly (readonly [TitleKind, readonly string[]])[] = 
       "改进措施",
     ],
   ],
+  ["standard", ["评分标准", "评分细则", "计分标准", "评价标准", "评分办法"]],
 ];
 
 /** Scores that others gave stand beside the self score in checked forms. */

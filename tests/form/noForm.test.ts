@@ -1,0 +1,173 @@
+import { describe, expect, it } from "vitest";
+import type { NoForm } from "../../src/form/form";
+import { readForm } from "../../src/form/readForm";
+import type { SheetSnapshot, Snapshot } from "../../src/workbook/snapshot";
+import { gridSheet, workbookOf } from "../support/grid";
+import { sampleSnapshot } from "../support/sampleSnapshot";
+import { formOf } from "./formOf";
+
+function refused(snapshot: Snapshot, sheetName?: string): NoForm {
+  const reading = readForm(snapshot, sheetName);
+  if ("form" in reading) throw new Error(`read ${reading.form.sheet}`);
+  return reading.noForm;
+}
+
+const city = await sampleSnapshot("samples/city-2023-blank.xlsx");
+const table = [
+  ["三级指标", "分值", "评分标准", "得分"],
+  ["结转结余率", 2, "≤10%得2分", 2],
+];
+const titled = (name: string, ...title: readonly string[]): SheetSnapshot =>
+  gridSheet([...title.map((text) => [text]), ...table], { name });
+
+describe("不是自评表的工作簿", () => {
+  it("工资表：四个标题都没有", () => {
+    const payroll = gridSheet(
+      [
+        ["姓名", "基本工资", "绩效工资", "扣款", "实发"],
+        ["甲", 5000, 800, 0, 5800],
+      ],
+      { name: "工资" },
+    );
+    expect(refused(workbookOf([payroll]))).toEqual({
+      wanted: ["三级指标", "分值", "评分标准", "得分/自评分"],
+      sheets: [{ sheet: "工资", found: [], missing: ["三级指标", "分值", "评分标准", "得分/自评分"] }],
+      why: "工作簿中没有找到部门整体支出绩效自评表：表头应有“三级指标”“分值”“评分标准”“得分/自评分”四个标题。各工作表都没有这些标题。请打开含“部门整体支出绩效自评表”的工作簿后再试。",
+    });
+  });
+
+  it("项目支出绩效自评表：标题写明，栏目里有年度指标值", () => {
+    const project = gridSheet(
+      [
+        ["项目支出绩效自评表"],
+        ["项目名称", "信息化建设"],
+        [
+          "一级指标",
+          "二级指标",
+          "三级指标",
+          "年度指标值",
+          "实际完成值",
+          "分值",
+          "得分",
+          "偏差原因分析及改进措施",
+        ],
+        ["产出指标", "数量指标", "系统数", 1, 1, 10, 10, null],
+      ],
+      { name: "Sheet1" },
+    );
+    const answer = refused(workbookOf([project]));
+    expect(answer.why).toMatch(/“Sheet1”是项目支出或专项资金的绩效表/u);
+    expect(answer.sheets).toEqual([
+      { sheet: "Sheet1", found: ["三级指标", "分值", "得分/自评分"], missing: ["评分标准"] },
+    ]);
+  });
+
+  it("四个标题都有，但标题写明是项目支出或专项资金的表", () => {
+    for (const title of ["2023年度项目支出绩效自评表", "专项资金绩效自评表（2023年度）"]) {
+      expect(refused(workbookOf([titled("Sheet1", title)])).why).toMatch(/不是部门整体支出绩效自评表/u);
+    }
+  });
+
+  it("四个标题都有，但还有目标值、完成值：是附表", () => {
+    const annex = gridSheet(
+      [
+        ["三级指标", "分值", "评分标准", "年度目标值", "实际完成值", "得分"],
+        ["人数", 10, "按完成率", 5, 5, 10],
+      ],
+      { name: "附表" },
+    );
+    expect(refused(workbookOf([annex])).why).toMatch(/“附表”的表头有“年度目标值”“实际完成值”/u);
+  });
+
+  it("标题散在不同的行，不拼成一张表", () => {
+    const rows = ["三级指标", "分值", "评分标准", "得分"].flatMap((title) => [
+      [title],
+      [null],
+      ["甲"],
+      ["乙"],
+    ]);
+    const answer = refused(workbookOf([gridSheet(rows)]));
+    expect(answer.sheets[0]?.missing).toHaveLength(3);
+  });
+
+  it("员工考核表只有“指标”，没有一、二、三级指标", () => {
+    const staff = gridSheet(
+      [
+        ["指标", "分值", "评分标准", "得分"],
+        ["出勤", 10, "全勤", 10],
+      ],
+      { name: "考核" },
+    );
+    expect(refused(workbookOf([staff])).why).toMatch(/“考核”缺少“三级指标”/u);
+  });
+
+  it("标题没有写明，但表头信息里是项目名称", () => {
+    expect(refused(workbookOf([titled("Sheet1", "绩效自评表", "项目名称：某工程")])).why).toMatch(
+      /项目支出/u,
+    );
+    expect(
+      formOf(workbookOf([titled("Sheet1", "部门整体支出绩效自评表", "项目名称")])).indicators,
+    ).toHaveLength(1);
+  });
+
+  it("上方别的表里有“项目名称”，不影响下面的自评表", () => {
+    const book = workbookOf([titled("Sheet1", "项目名称", "甲工程", "部门整体支出绩效自评表")]);
+    expect(formOf(book).indicators).toHaveLength(1);
+  });
+
+  it("只有一级指标带分值，三级指标没有分值列", () => {
+    const grid = gridSheet([
+      ["一级指标", "分值", "三级指标", "评分标准", "得分"],
+      ["履职效能", 50, "支出率", "按比例", 5],
+    ]);
+    expect(refused(workbookOf([grid])).sheets[0]?.missing).toEqual(["分值"]);
+  });
+
+  it("有表头没有指标", () => {
+    expect(refused(workbookOf([gridSheet([["三级指标", "分值", "评分标准", "得分"]])])).why).toMatch(
+      /下面没有带分值的三级指标/u,
+    );
+  });
+
+  it("空工作簿、没有工作表", () => {
+    expect(refused(workbookOf([gridSheet([])])).why).toMatch(/^工作簿是空的/u);
+    expect(refused(workbookOf([])).why).toMatch(/^工作簿是空的/u);
+  });
+
+  it("评分底稿永远不是自评表", () => {
+    expect(refused(workbookOf([titled("评分底稿")])).why).not.toMatch(/评分底稿/u);
+    expect(refused(workbookOf([titled("底稿", "内部使用，不随表报送")])).wanted).toHaveLength(4);
+  });
+
+  it("最接近的工作表排在最前", () => {
+    const near = gridSheet([["三级指标", "分值", "评分标准"]], { name: "近" });
+    const far = gridSheet([["姓名"]], { name: "远" });
+    expect(refused(workbookOf([far, near])).sheets.map((s) => s.sheet)).toEqual(["近", "远"]);
+  });
+});
+
+describe("指定工作表", () => {
+  it("附表、通报表不是自评表；没有的表名说清楚", () => {
+    expect(refused(city, "部门整体支出绩效指标完成情况表").why).toMatch(/年度目标值/u);
+    expect(refused(city, "专项资金绩效指标完成情况表").sheets).toHaveLength(1);
+    expect(refused(city, "预算执行通报").sheets[0]?.found).toEqual([]);
+    expect(refused(city, "没有").why).toBe("工作簿中没有名为“没有”的工作表，请核对工作表名称。");
+  });
+
+  it("两张都是自评表：默认取标题写明整体支出的，指定时取指定的", () => {
+    const book = workbookOf([titled("草稿"), titled("正式", "部门整体支出绩效自评表")]);
+    const form = formOf(book);
+    expect(form.sheet).toBe("正式");
+    expect(form.remarks.map((r) => [r.at.sheet, r.text])).toEqual([
+      ["草稿", "工作表“草稿”也是一张自评表，本次读取的是“正式”。"],
+    ]);
+    expect(formOf(book, "草稿").sheet).toBe("草稿");
+  });
+
+  it("内容相当时取前面的一张；隐藏的让位于可见的，没有别的才读隐藏的并提示", () => {
+    const hidden: SheetSnapshot = { ...titled("甲"), visibility: "hidden" };
+    expect(formOf(workbookOf([titled("乙"), titled("丙")])).sheet).toBe("乙");
+    expect(formOf(workbookOf([hidden, titled("乙")])).sheet).toBe("乙");
+    expect(formOf(workbookOf([hidden])).remarks[0]?.text).toMatch(/隐藏状态/u);
+  });
+});
