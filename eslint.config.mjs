@@ -102,7 +102,7 @@ export default tseslint.config(
     rules: hooks.configs.recommended.rules,
   },
   {
-    files: ["src/adapters/**/*.ts", "src/commands/**/*.ts"],
+    files: ["src/adapters/office/**/*.ts", "src/commands/**/*.ts"],
     plugins: { "office-addins": officeAddins },
     rules: Object.fromEntries(
       Object.keys(officeAddins.rules).map((name) => [`office-addins/${name}`, "error"]),

@@ -1,0 +1,142 @@
+import { fullA1 } from "../../workbook/cell";
+import type { EditPlan } from "../../workbook/edit";
+import { fail, succeed, type Outcome, type Problem } from "../../workbook/port";
+import type { BookBefore } from "./bookBefore";
+import { bytesPerRequest, sendSteps } from "./bookSteps";
+import { checkPlan } from "./checkPlan";
+import { excelErrorCode, excelProblem, problem, refusedWhole } from "./excelProblem";
+import type { ExcelRun } from "./excelRun";
+import { lookAround } from "./lookAround";
+import { planNeeds, type PlanNeeds } from "./planNeeds";
+import { planSteps, type PlanSteps } from "./planSteps";
+import type { ReadMemory } from "./readMemory";
+import { readRecordPlaces } from "./readRecordPlaces";
+import { rollBack } from "./rollBack";
+
+/** Applies a plan in two round trips: look at what it rests on, then write everything. Whatever fails half-way is
+ * given back, or named cell by cell. */
+export async function applyPlan(run: ExcelRun, plan: EditPlan, memory: ReadMemory): Promise<Outcome<null>> {
+  const needs = planNeeds(plan);
+  const begun: Begun = { before: null, requests: 0 };
+  try {
+    return await run((context) => applyIn(context, plan, needs, memory, begun));
+  } catch (error) {
+    if (begun.before === null) return fail(await failedLooking(run, needs, error));
+    const cause = excelProblem(error, circumstancesOf(begun.before));
+    if (begun.requests === 0 && refusedWhole(error)) return fail(cause);
+    return fail(await undone(run, plan, needs, begun.before, memory, cause));
+  }
+}
+
+/** How far an application got. */
+interface Begun {
+  before: BookBefore | null;
+  requests: number;
+}
+
+async function applyIn(
+  context: Excel.RequestContext,
+  plan: EditPlan,
+  needs: PlanNeeds,
+  memory: ReadMemory,
+  begun: Begun,
+): Promise<Outcome<null>> {
+  const before = await lookAround(context, needs);
+  const refusal = checkPlan(plan, needs, before);
+  if (refusal !== null) return fail(refusal);
+  if (needs.records && !samePlaces(memory, before)) memory.records = await readRecordPlaces(context);
+  begun.before = before;
+  const steps = planSteps(plan, before, memory.records);
+  await sendAll(context, steps, begun, bytesPerRequest);
+  remember(memory, steps, plan);
+  return succeed(null, [...steps.notes, ...notesOf(before)]);
+}
+
+/** When the host finds a request too large after all, the rest goes in smaller ones. */
+async function sendAll(
+  context: Excel.RequestContext,
+  { steps }: PlanSteps,
+  begun: Begun,
+  limit: number,
+): Promise<void> {
+  try {
+    await sendSteps(context, steps, limit, () => (begun.requests += 1));
+  } catch (error) {
+    const tooLarge = excelErrorCode(error) === "RequestPayloadSizeLimitExceeded";
+    if (!tooLarge || begun.requests > 0 || limit < 100_000) throw error;
+    await sendAll(context, { steps, records: [], notes: [] }, begun, limit / 4);
+  }
+}
+
+function samePlaces({ records }: ReadMemory, { partIds }: BookBefore): boolean {
+  const known = Array.from(records.values(), ({ partId }) => partId);
+  return known.length === partIds.length && known.every((id) => partIds.includes(id));
+}
+
+function remember(memory: ReadMemory, { records }: PlanSteps, plan: EditPlan): void {
+  const places = new Map(memory.records);
+  for (const { key, json, part, partId } of records) {
+    const id = part?.id ?? partId;
+    if (json === null || id === null) places.delete(key);
+    else places.set(key, { partId: id, json });
+  }
+  memory.records = places;
+  if (plan.edits.some(({ kind }) => kind === "mergeCells")) memory.merges = new Map();
+}
+
+function notesOf({ readOnly, manualCalculation }: BookBefore): readonly string[] {
+  return [
+    ...(readOnly ? ["工作簿以只读方式打开：结果已写入，但须另存为新文件才能保存。"] : []),
+    ...(manualCalculation ? ["Excel 现为手动计算：数据变动后，请按 F9 更新得分。"] : []),
+  ];
+}
+
+function circumstancesOf(before: BookBefore) {
+  return {
+    readOnly: before.readOnly,
+    workbookProtected: before.workbookProtected,
+    sheetProtected: Array.from(before.sheets.values()).some((sheet) => sheet.protected),
+  };
+}
+
+/** Nothing was written. A sheet that is gone fails the whole request without saying which: ask. */
+async function failedLooking(run: ExcelRun, { sheets }: PlanNeeds, error: unknown): Promise<Problem> {
+  const cause = excelProblem(error);
+  if (cause.code !== "sheetMissing") return cause;
+  try {
+    const names = await run(async (context) => {
+      const now = context.workbook.worksheets.load("items/name");
+      await context.sync();
+      return now.items.map(({ name }) => name);
+    });
+    const missing = sheets.map(({ sheet }) => sheet).filter((sheet) => !names.includes(sheet));
+    return { ...cause, details: missing.map((sheet) => `没有名为“${sheet}”的工作表`) };
+  } catch {
+    return cause;
+  }
+}
+
+async function undone(
+  run: ExcelRun,
+  plan: EditPlan,
+  needs: PlanNeeds,
+  before: BookBefore,
+  memory: ReadMemory,
+  cause: Problem,
+): Promise<Problem> {
+  try {
+    const { lost, records } = await run((context) => rollBack(context, plan, needs, before, memory.records));
+    memory.records = records;
+    if (lost.length === 0) return { ...cause, why: `${cause.why}；已退回，表格与写入前一样` };
+    return { ...problem("partlyApplied"), why: cause.why, details: lost };
+  } catch {
+    // Excel no longer answers, so every place that the plan names is in doubt.
+    const written = plan.edits.flatMap((edit) => (edit.kind === "cell" ? [fullA1(edit.at)] : []));
+    const others = plan.edits.some(({ kind }) => kind !== "cell") ? ["格式、底色、工作表等其他改动"] : [];
+    return {
+      ...problem("partlyApplied"),
+      why: cause.why,
+      details: [...written, ...others].map((place) => `不能确定是否已退回：${place}`),
+    };
+  }
+}

@@ -1,0 +1,60 @@
+import type { Area } from "../../workbook/cell";
+import type { CellSnapshot } from "../../workbook/snapshot";
+import type { ColumnUnits } from "./columnUnits";
+
+/** A cell before we write: what decides whether we may, and what gives it back. */
+export interface CellBefore {
+  readonly row: number;
+  readonly column: number;
+  /** As Excel answers, formula or constant; "" for blank. */
+  readonly content: string | number | boolean;
+  readonly shown: CellSnapshot | null;
+  readonly format: string;
+  readonly locked: boolean;
+  /** Only of cells that will be written. */
+  readonly look: Excel.CellPropertiesFormat | null;
+}
+
+export interface ColumnBefore {
+  readonly column: number;
+  readonly points: number;
+  readonly standard: boolean;
+  readonly hidden: boolean;
+}
+
+export interface HighlightBefore {
+  readonly area: Area;
+  readonly formula: string;
+  /** Those of exactly this formula that touch the area. */
+  readonly found: readonly { readonly format: Excel.ConditionalFormat; readonly fill: string }[];
+}
+
+export interface SheetBefore {
+  readonly name: string;
+  readonly protected: boolean;
+  readonly mayFormatCells: boolean;
+  readonly mayFormatColumns: boolean;
+  /** By row and column as "3:5". */
+  readonly cells: ReadonlyMap<string, CellBefore>;
+  readonly columns: readonly ColumnBefore[];
+  /** null: none; the address as Excel writes it. */
+  readonly printArea: string | null;
+  readonly printName: Excel.NamedItem | null;
+  readonly highlights: readonly HighlightBefore[];
+  readonly choices: readonly {
+    readonly area: Area;
+    readonly type: string;
+    readonly rule: Excel.DataValidationRule;
+  }[];
+  readonly units: ColumnUnits;
+}
+
+/** What the plan touches, as it was before anything was written. */
+export interface BookBefore {
+  readonly sheets: ReadonlyMap<string, SheetBefore>;
+  readonly names: readonly string[];
+  readonly partIds: readonly string[];
+  readonly readOnly: boolean;
+  readonly workbookProtected: boolean;
+  readonly manualCalculation: boolean;
+}

@@ -1,0 +1,64 @@
+import { fullA1 } from "../../workbook/cell";
+import type { CellContent, EditPlan, Expectation } from "../../workbook/edit";
+import type { Problem } from "../../workbook/port";
+import type { CellSnapshot } from "../../workbook/snapshot";
+import type { BookBefore } from "./bookBefore";
+import { problem } from "./excelProblem";
+import { normalFormula } from "./ownFormula";
+import { placeKey, type PlanNeeds } from "./planNeeds";
+
+/** Why the plan must not be applied to the workbook as it stands; null when nothing speaks against it. */
+export function checkPlan(plan: EditPlan, needs: PlanNeeds, before: BookBefore): Problem | null {
+  return (
+    changedCells(plan.expects, before) ??
+    takenName(needs, before) ??
+    structureLocked(needs, before) ??
+    lockedCells(plan, before)
+  );
+}
+
+function changedCells(expects: readonly Expectation[], before: BookBefore): Problem | null {
+  const changed = expects.filter(({ at, holds }) => {
+    const cell = before.sheets.get(at.sheet)?.cells.get(placeKey(at));
+    return !holdsContent(cell?.shown ?? null, holds);
+  });
+  const [first] = changed;
+  if (first === undefined) return null;
+  return {
+    ...problem("changedMeanwhile"),
+    at: first.at,
+    details: changed.map(({ at }) => `${fullA1(at)} 的内容已变动`),
+  };
+}
+
+/** Whether a cell holds what was expected: its formula when it has one, else its value. */
+export function holdsContent(cell: CellSnapshot | null, content: CellContent): boolean {
+  if ("formula" in content)
+    return cell?.formula !== undefined && cell.formula === normalFormula(content.formula);
+  const wanted = content.value === "" ? null : content.value;
+  return cell?.formula === undefined && (cell?.value ?? null) === wanted;
+}
+
+/** Excel takes sheet names that differ only in case for the same. */
+function takenName({ added, deleted }: PlanNeeds, { names }: BookBefore): Problem | null {
+  const now = names.filter((name) => !deleted.includes(name)).map((name) => name.toLowerCase());
+  const taken = added.find((name) => now.includes(name.toLowerCase()));
+  if (taken === undefined) return null;
+  return { ...problem("changedMeanwhile"), details: [`已经有名为“${taken}”的工作表`] };
+}
+
+function structureLocked({ added, deleted }: PlanNeeds, before: BookBefore): Problem | null {
+  return before.workbookProtected && added.length + deleted.length > 0 ? problem("workbookProtected") : null;
+}
+
+function lockedCells({ edits }: EditPlan, before: BookBefore): Problem | null {
+  const locked = edits.flatMap((edit) => {
+    if (edit.kind !== "cell") return [];
+    const sheet = before.sheets.get(edit.at.sheet);
+    if (sheet?.protected !== true) return [];
+    return sheet.cells.get(placeKey(edit.at))?.locked === false ? [] : [edit.at];
+  });
+  const [first] = locked;
+  if (first === undefined) return null;
+  return { ...problem("lockedCell"), at: first, details: locked.map((at) => `${fullA1(at)} 被锁定`) };
+}

@@ -1,0 +1,157 @@
+import { areaA1, columnName } from "../../workbook/cell";
+import { recordNamespace } from "../../workbook/recordPart";
+import type { BookBefore, CellBefore, SheetBefore } from "./bookBefore";
+import { cellBlocks, type Block } from "./cellBlocks";
+import { indexesOf } from "./gridArray";
+import { normalFormula } from "./ownFormula";
+import { placeKey, type Place, type PlanNeeds, type SheetNeeds } from "./planNeeds";
+import { cellSnapshot } from "./sheetCells";
+
+const lookWanted = {
+  format: {
+    protection: true,
+    wrapText: true,
+    fill: { color: true, pattern: true },
+    font: { bold: true, color: true, size: true },
+  },
+};
+
+/** The one round trip before writing: what the plan expects and what it will change, as it stands now. */
+export async function lookAround(context: Excel.RequestContext, needs: PlanNeeds): Promise<BookBefore> {
+  const { workbook, application } = context;
+  const sheets = workbook.worksheets.load("items/name");
+  const parts = workbook.customXmlParts.getByNamespace(recordNamespace).load("items/id");
+  const protection = workbook.protection.load("protected");
+  workbook.load("readOnly");
+  application.load("calculationMode");
+  const asked = needs.sheets.map((need) => askSheet(workbook.worksheets.getItem(need.sheet), need));
+  await context.sync();
+  return {
+    sheets: new Map(asked.map((each) => [each.need.sheet, sheetBefore(each)])),
+    names: sheets.items.map(({ name }) => name),
+    partIds: parts.items.map(({ id }) => id),
+    readOnly: workbook.readOnly,
+    workbookProtected: protection.protected,
+    manualCalculation: application.calculationMode === "Manual",
+  };
+}
+
+type AskedSheet = ReturnType<typeof askSheet>;
+
+function askSheet(sheet: Excel.Worksheet, need: SheetNeeds) {
+  sheet.load("name,standardWidth");
+  return {
+    need,
+    sheet,
+    protection: sheet.protection.load("protected,options"),
+    farColumn: sheet.getRange("XFD1").load("format/columnWidth"),
+    blocks: cellBlocks([...need.checks, ...need.writes], false).map((block) => askBlock(sheet, block)),
+    looks: cellBlocks(need.writes, false).map((block) => ({
+      block,
+      // What the sheet's protection allows is not known yet, so this only reads.
+      looks: sheet.getRangeByIndexes(...indexesOf(block.area)).getCellProperties(lookWanted),
+    })),
+    columns: need.columns.map((column) => ({
+      column,
+      range: sheet
+        .getRange(`${columnName(column)}:${columnName(column)}`)
+        .load("columnHidden,format/columnWidth,format/useStandardWidth"),
+    })),
+    print: need.printArea
+      ? {
+          area: sheet.pageLayout.getPrintAreaOrNullObject().load("address"),
+          name: sheet.names.getItemOrNullObject("Print_Area").load("name"),
+        }
+      : null,
+    highlights: need.highlights.map(({ area, formula }) => ({
+      area,
+      formula,
+      formats: sheet
+        .getRange(areaA1(area))
+        .conditionalFormats.load(
+          "items/id,items/type,items/customOrNullObject/rule/formula,items/customOrNullObject/format/fill/color",
+        ),
+    })),
+    choices: need.choices.map((area) => ({
+      area,
+      validation: sheet.getRange(areaA1(area)).dataValidation.load("type,rule"),
+    })),
+  };
+}
+
+function askBlock(sheet: Excel.Worksheet, block: Block<Place>) {
+  const range = sheet.getRangeByIndexes(...indexesOf(block.area));
+  return { block, range: range.load("values,formulas,numberFormat") };
+}
+
+function sheetBefore(asked: AskedSheet): SheetBefore {
+  const { sheet, protection, print } = asked;
+  const options = protection.options;
+  return {
+    name: sheet.name,
+    protected: protection.protected,
+    mayFormatCells: !protection.protected || options.allowFormatCells === true,
+    mayFormatColumns: !protection.protected || options.allowFormatColumns === true,
+    cells: cellsBefore(asked),
+    columns: asked.columns.map(({ column, range }) => ({
+      column,
+      points: range.format.columnWidth,
+      standard: range.format.useStandardWidth,
+      hidden: range.columnHidden,
+    })),
+    printArea: print === null || print.area.isNullObject ? null : print.area.address,
+    printName: print === null || print.name.isNullObject ? null : print.name,
+    highlights: asked.highlights.map(({ area, formula, formats }) => ({
+      area,
+      formula,
+      found: formats.items
+        .filter((format) => format.type === "Custom" && ruleOf(format) === formula)
+        .map((format) => ({ format, fill: format.customOrNullObject.format.fill.color })),
+    })),
+    choices: asked.choices.map(({ area, validation }) => ({
+      area,
+      type: validation.type,
+      rule: validation.rule,
+    })),
+    units: { standardCharacters: sheet.standardWidth, standardPoints: asked.farColumn.format.columnWidth },
+  };
+}
+
+export function ruleOf(format: Excel.ConditionalFormat): string {
+  return normalFormula(format.customOrNullObject.rule.formula).replace(/^=/, "");
+}
+
+function cellsBefore({ blocks, looks }: AskedSheet): ReadonlyMap<string, CellBefore> {
+  const styles = new Map<string, Excel.CellPropertiesFormat>();
+  for (const { block, looks: answer } of looks) {
+    for (const place of block.cells) {
+      const format = answer.value[place.row - block.area.top]?.[place.column - block.area.left]?.format;
+      if (format !== undefined) styles.set(placeKey(place), format);
+    }
+  }
+  return new Map(
+    blocks.flatMap(({ block, range }) =>
+      block.cells.map((place): [string, CellBefore] => {
+        const [y, x] = [place.row - block.area.top, place.column - block.area.left];
+        const content: unknown = range.formulas[y]?.[x];
+        const format: unknown = range.numberFormat[y]?.[x];
+        const look = styles.get(placeKey(place)) ?? null;
+        return [
+          placeKey(place),
+          {
+            row: place.row,
+            column: place.column,
+            content:
+              typeof content === "string" || typeof content === "number" || typeof content === "boolean"
+                ? content
+                : "",
+            shown: cellSnapshot(range.values[y]?.[x], content, format),
+            format: typeof format === "string" ? format : "General",
+            locked: look?.protection?.locked !== false,
+            look,
+          },
+        ];
+      }),
+    ),
+  );
+}

@@ -1,0 +1,74 @@
+import type { Area } from "../../workbook/cell";
+import type { Edit, EditPlan } from "../../workbook/edit";
+
+export interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** What of one sheet a plan rests on or changes: asked before anything is written, and given back on failure. */
+export interface SheetNeeds {
+  readonly sheet: string;
+  readonly checks: readonly Place[];
+  readonly writes: readonly Place[];
+  readonly columns: readonly number[];
+  readonly printArea: boolean;
+  readonly highlights: readonly { readonly area: Area; readonly formula: string }[];
+  readonly choices: readonly Area[];
+  readonly merges: readonly Area[];
+}
+
+export interface PlanNeeds {
+  /** Sheets that must be there, each once. */
+  readonly sheets: readonly SheetNeeds[];
+  readonly added: readonly string[];
+  readonly deleted: readonly string[];
+  readonly records: boolean;
+}
+
+/** What must be known of the workbook before the plan is applied. */
+export function planNeeds({ edits, expects }: EditPlan): PlanNeeds {
+  const added = edits.flatMap((edit) => (edit.kind === "addSheet" ? [edit.sheet] : []));
+  const deleted = edits.flatMap((edit) => (edit.kind === "deleteSheet" ? [edit.sheet] : []));
+  const names = new Set([
+    ...expects.map(({ at }) => at.sheet),
+    ...edits.flatMap((edit) => sheetOf(edit) ?? []).filter((name) => !added.includes(name)),
+    ...deleted,
+  ]);
+  const needs = Array.from(names, (sheet): SheetNeeds => {
+    const own = edits.filter((edit) => sheetOf(edit) === sheet);
+    return {
+      sheet,
+      checks: expects.filter(({ at }) => at.sheet === sheet).map(({ at }) => at),
+      writes: uniquePlaces(
+        own.flatMap((edit) => (edit.kind === "cell" || edit.kind === "format" ? [edit.at] : [])),
+      ),
+      columns: Array.from(
+        new Set(
+          own.flatMap((edit) =>
+            edit.kind === "columnWidth" || edit.kind === "hideColumn" ? [edit.column] : [],
+          ),
+        ),
+      ),
+      printArea: own.some((edit) => edit.kind === "printArea"),
+      highlights: own.filter((edit) => edit.kind === "highlight" || edit.kind === "removeHighlight"),
+      choices: own.flatMap((edit) => (edit.kind === "choices" ? [edit.area] : [])),
+      merges: own.flatMap((edit) => (edit.kind === "mergeCells" ? [edit.area] : [])),
+    };
+  });
+  return { sheets: needs, added, deleted, records: edits.some((edit) => edit.kind === "record") };
+}
+
+/** The sheet that an edit changes; null for what belongs to the workbook. */
+export function sheetOf(edit: Edit): string | null {
+  if (edit.kind === "cell" || edit.kind === "format") return edit.at.sheet;
+  return edit.kind === "record" ? null : edit.sheet;
+}
+
+export function placeKey({ row, column }: Place): string {
+  return `${row}:${column}`;
+}
+
+function uniquePlaces(places: readonly Place[]): readonly Place[] {
+  return Array.from(new Map(places.map((place) => [placeKey(place), place])).values());
+}

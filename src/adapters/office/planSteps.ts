@@ -1,0 +1,186 @@
+import { areaA1, columnName, type Area } from "../../workbook/cell";
+import type { Edit, EditPlan } from "../../workbook/edit";
+import type { RecordKey } from "../../workbook/snapshot";
+import { highlightFill } from "../roleLook";
+import type { BookBefore, SheetBefore } from "./bookBefore";
+import { bytesOf, step, type Step } from "./bookSteps";
+import { pointsOf } from "./columnUnits";
+import { sheetOf } from "./planNeeds";
+import type { RecordPlace } from "./readMemory";
+import { writeCells, type CellEdit } from "./writeCells";
+import { writeRecord, type WrittenRecord } from "./writeRecords";
+
+export interface PlanSteps {
+  readonly steps: readonly Step[];
+  readonly records: readonly WrittenRecord[];
+  /** In Chinese: what a protection forbade and was left out. */
+  readonly notes: readonly string[];
+}
+
+/** The plan as steps in its own order, cell edits that follow each other taken together. Sheets are deleted last:
+ * nothing gives a deleted sheet back. */
+export function planSteps(
+  plan: EditPlan,
+  before: BookBefore,
+  places: ReadonlyMap<RecordKey, RecordPlace>,
+): PlanSteps {
+  const records: WrittenRecord[] = [];
+  const forbidden = new Set<string>();
+  const known = new Map(places);
+  const removed = new Set<string>();
+  const steps = groups(deletionsLast(plan.edits)).flatMap((group): readonly Step[] => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const name = sheetOf(first) ?? "";
+    const sheet = before.sheets.get(name);
+    if (isCellEdit(first)) {
+      if (sheet?.mayFormatCells === false && group.some(hasFormat)) forbidden.add(name);
+      return writeCells(name, group.filter(isCellEdit), sheet);
+    }
+    if (first.kind === "record") {
+      const { steps: own, written } = writeRecord(first.key, first.json, known.get(first.key));
+      known.delete(first.key);
+      records.push(written);
+      return own;
+    }
+    if (sheet?.protected === true && !allowed(first, before)) {
+      forbidden.add(name);
+      return [];
+    }
+    return first.kind === "removeHighlight"
+      ? removeHighlight(first, sheet, removed)
+      : [otherStep(first, before)];
+  });
+  return {
+    steps: withPauses(steps),
+    records,
+    notes: Array.from(forbidden, (name) => `工作表“${name}”设有保护，格式、底色和列宽没有改动。`),
+  };
+}
+
+type OtherEdit = Exclude<Edit, CellEdit | { readonly kind: "record" }>;
+type PlainEdit = Exclude<OtherEdit, { readonly kind: "removeHighlight" }>;
+
+function otherStep(edit: PlainEdit, before: BookBefore): Step {
+  const sheet = before.sheets.get(edit.sheet);
+  return step(bytesOf(edit), (book) => {
+    if (edit.kind === "addSheet") {
+      book.context.workbook.worksheets.add(edit.sheet);
+      return;
+    }
+    const target = book.sheet(edit.sheet);
+    switch (edit.kind) {
+      case "deleteSheet":
+        target.delete();
+        return;
+      case "columnWidth": {
+        const format = columnOf(target, edit.column).format;
+        if (edit.width === null) format.useStandardWidth = true;
+        else format.columnWidth = pointsOf(edit.width, sheet?.units ?? someUnits(before));
+        return;
+      }
+      case "hideColumn":
+        columnOf(target, edit.column).columnHidden = true;
+        return;
+      case "mergeCells":
+        target.getRange(areaA1(edit.area)).merge(false);
+        return;
+      case "choices":
+        target.getRange(areaA1(edit.area)).dataValidation.rule = {
+          list: { inCellDropDown: true, source: edit.items.join(",") },
+        };
+        return;
+      case "printArea":
+        if (edit.areas !== null) target.pageLayout.setPrintArea(edit.areas.map(areaA1).join(","));
+        else sheet?.printName?.delete();
+        return;
+      case "highlight":
+        addHighlight(target, edit.area, edit.formula, highlightFill[edit.role]);
+    }
+  });
+}
+
+/** Every conditional format of this formula on the area; one that two edits name is deleted once. */
+function removeHighlight(
+  edit: Extract<Edit, { readonly kind: "removeHighlight" }>,
+  sheet: SheetBefore | undefined,
+  removed: Set<string>,
+): readonly Step[] {
+  const found = (sheet?.highlights ?? [])
+    .filter(({ area, formula }) => areaA1(area) === areaA1(edit.area) && formula === edit.formula)
+    .flatMap((highlight) => highlight.found);
+  return found.flatMap(({ format }) => {
+    const key = `${edit.sheet}\n${format.id}`;
+    if (removed.has(key)) return [];
+    removed.add(key);
+    return [
+      step(300, () => {
+        format.delete();
+      }),
+    ];
+  });
+}
+
+export function addHighlight(sheet: Excel.Worksheet, area: Area, formula: string, fill: string): void {
+  const { custom } = sheet.getRange(areaA1(area)).conditionalFormats.add("Custom");
+  custom.rule.formula = `=${formula}`;
+  custom.format.fill.color = fill;
+}
+
+export function columnOf(sheet: Excel.Worksheet, column: number): Excel.Range {
+  return sheet.getRange(`${columnName(column)}:${columnName(column)}`);
+}
+
+/** A new sheet has the font of the others. */
+function someUnits(before: BookBefore): { standardCharacters: number; standardPoints: number } {
+  const [any] = before.sheets.values();
+  return any?.units ?? { standardCharacters: 8.43, standardPoints: 48 };
+}
+
+function allowed(edit: OtherEdit, before: BookBefore): boolean {
+  const sheet = before.sheets.get(edit.sheet);
+  if (edit.kind === "highlight" || edit.kind === "removeHighlight") return sheet?.mayFormatCells !== false;
+  if (edit.kind === "columnWidth" || edit.kind === "hideColumn") return sheet?.mayFormatColumns !== false;
+  return edit.kind !== "mergeCells" && edit.kind !== "choices";
+}
+
+function isCellEdit(edit: Edit): edit is CellEdit {
+  return edit.kind === "cell" || edit.kind === "format";
+}
+
+function hasFormat(edit: Edit): boolean {
+  return edit.kind === "format" || (edit.kind === "cell" && edit.look !== undefined);
+}
+
+/** Cell edits of one sheet that follow each other are one group; everything else stands alone. */
+function groups(edits: readonly Edit[]): readonly (readonly Edit[])[] {
+  const all: Edit[][] = [];
+  for (const edit of edits) {
+    const last = all.at(-1);
+    const before = last?.[0];
+    const joins =
+      before !== undefined && isCellEdit(edit) && isCellEdit(before) && sheetOf(before) === sheetOf(edit);
+    if (joins) last?.push(edit);
+    else all.push([edit]);
+  }
+  return all;
+}
+
+function deletionsLast(edits: readonly Edit[]): readonly Edit[] {
+  const added = new Set(edits.flatMap((edit) => (edit.kind === "addSheet" ? [edit.sheet] : [])));
+  const last = (edit: Edit): boolean => edit.kind === "deleteSheet" && !added.has(edit.sheet);
+  return [...edits.filter((edit) => !last(edit)), ...edits.filter(last)];
+}
+
+/** Our own edits are no events for us; a large plan also stops the screen and the recalculation meanwhile. */
+function withPauses(steps: readonly Step[]): readonly Step[] {
+  if (steps.length === 0) return [];
+  const start = step(300, ({ context }) => {
+    context.runtime.enableEvents = false;
+    if (steps.length > 100) context.application.suspendScreenUpdatingUntilNextSync();
+  });
+  const end = step(300, ({ context }) => {
+    context.runtime.enableEvents = true;
+  });
+  return [start, ...steps, end];
+}

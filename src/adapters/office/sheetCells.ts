@@ -1,0 +1,69 @@
+import { contains, type Area } from "../../workbook/cell";
+import type { CellSnapshot, CellValue } from "../../workbook/snapshot";
+import { isBroken, normalFormula } from "./ownFormula";
+
+/** What Excel answers for a rectangle, row by row. */
+export interface RangeArrays {
+  readonly area: Area;
+  readonly values: readonly (readonly unknown[])[];
+  readonly formulas: readonly (readonly unknown[])[];
+  readonly formats: readonly (readonly unknown[])[];
+}
+
+interface SheetCells {
+  readonly rows: ReadonlyMap<number, ReadonlyMap<number, CellSnapshot>>;
+  /** Where a formula of ours stands that Excel has lost. */
+  readonly broken: readonly { readonly row: number; readonly column: number }[];
+}
+
+/** Cells that hold something, from bands of one sheet in the order of their rows. */
+export function sheetCells(bands: readonly RangeArrays[], merges: readonly Area[]): SheetCells {
+  const rows = new Map<number, ReadonlyMap<number, CellSnapshot>>();
+  const broken: { row: number; column: number }[] = [];
+  const covered = coveredBy(merges);
+  for (const { area, values, formulas, formats } of bands) {
+    values.forEach((line, y) => {
+      const row = area.top + y;
+      const cells = new Map<number, CellSnapshot>();
+      line.forEach((value, x) => {
+        const column = area.left + x;
+        const formula = formulas[y]?.[x];
+        const cell = cellSnapshot(value, formula, formats[y]?.[x]);
+        if (cell === null || covered(row, column)) return;
+        cells.set(column, cell);
+        if (cell.formula !== undefined && isBroken(String(formula), value)) broken.push({ row, column });
+      });
+      if (cells.size > 0) rows.set(row, cells);
+    });
+  }
+  return { rows, broken };
+}
+
+/** One cell; null when it is blank. */
+export function cellSnapshot(value: unknown, formula: unknown, format: unknown): CellSnapshot | null {
+  const own = ownFormulaOf(value, formula);
+  const shown = plainValue(value);
+  if (own === null && shown === null) return null;
+  return {
+    value: shown,
+    ...(own === null ? {} : { formula: own }),
+    ...(typeof format === "string" && format !== "General" ? { format } : {}),
+  };
+}
+
+/** null for a constant. A text that starts with "=" comes back as its own formula. */
+function ownFormulaOf(value: unknown, formula: unknown): string | null {
+  if (typeof formula !== "string" || !formula.startsWith("=") || formula === value) return null;
+  return normalFormula(formula);
+}
+
+export function plainValue(value: unknown): CellValue {
+  if (typeof value === "string") return value === "" ? null : value;
+  return typeof value === "number" || typeof value === "boolean" ? value : null;
+}
+
+/** Of a merged area only the first cell counts. */
+function coveredBy(merges: readonly Area[]): (row: number, column: number) => boolean {
+  return (row, column) =>
+    merges.some((area) => contains(area, { row, column }) && (area.top !== row || area.left !== column));
+}

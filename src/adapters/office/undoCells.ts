@@ -1,0 +1,84 @@
+import { areaA1 } from "../../workbook/cell";
+import type { CellBefore, SheetBefore } from "./bookBefore";
+import { bytesOf, step, type Step } from "./bookSteps";
+import { cellBlocks } from "./cellBlocks";
+import { gridArray, indexesOf } from "./gridArray";
+import { columnOf } from "./planSteps";
+import { typedText } from "./typedText";
+import { addresses } from "./writeLooks";
+
+/** The steps that give a sheet's cells and columns back as they were. */
+export function undoCells(sheet: SheetBefore): readonly Step[] {
+  const written = Array.from(sheet.cells.values()).filter(({ look }) => look !== null);
+  const contents = cellBlocks(written, sheet.protected).map((block) => {
+    const formulas = gridArray(block, contentOf);
+    const formats = gridArray(block, ({ format }) => format);
+    // A formula given back to a cell of format Text would stay words.
+    const meanwhile = gridArray(block, ({ format }) => (format === "@" ? "General" : format));
+    return step(bytesOf(formulas) + 2 * bytesOf(formats), (book) => {
+      const range = book.sheet(sheet.name).getRangeByIndexes(...indexesOf(block.area));
+      if (sheet.mayFormatCells) range.numberFormat = meanwhile;
+      range.formulas = formulas;
+      if (sheet.mayFormatCells) range.numberFormat = formats;
+    });
+  });
+  return [
+    ...contents,
+    ...(sheet.mayFormatCells ? undoLooks(sheet.name, written) : []),
+    ...(sheet.mayFormatColumns ? undoColumns(sheet) : []),
+    ...undoChoices(sheet),
+  ];
+}
+
+function contentOf({ content, shown }: CellBefore): string | number | boolean {
+  return typeof content === "string" && shown?.formula === undefined ? typedText(content) : content;
+}
+
+/** Cells of the same look are given it back together. */
+function undoLooks(sheet: string, cells: readonly CellBefore[]): readonly Step[] {
+  const byLook = new Map<string, CellBefore[]>();
+  for (const cell of cells) {
+    const key = JSON.stringify(cell.look);
+    byLook.set(key, [...(byLook.get(key) ?? []), cell]);
+  }
+  return Array.from(byLook.values()).flatMap((same) => {
+    const look = same[0]?.look ?? null;
+    if (look === null) return [];
+    return addresses(same).map((address) =>
+      step(address.length + 1000, (book) => {
+        drawBack(book.sheet(sheet).getRanges(address).format, look);
+      }),
+    );
+  });
+}
+
+function drawBack(format: Excel.RangeFormat, { wrapText, fill, font }: Excel.CellPropertiesFormat): void {
+  if (typeof wrapText === "boolean") format.wrapText = wrapText;
+  if (typeof font?.bold === "boolean") format.font.bold = font.bold;
+  if (typeof font?.size === "number") format.font.size = font.size;
+  if (typeof font?.color === "string" && font.color !== "") format.font.color = font.color;
+  // White is not the same as no fill: only clear() takes a fill off.
+  if (fill?.pattern === "None" || (fill?.color ?? "") === "") format.fill.clear();
+  else if (fill?.color !== undefined) format.fill.color = fill.color;
+}
+
+function undoColumns({ name, columns }: SheetBefore): readonly Step[] {
+  return columns.map(({ column, points, standard, hidden }) =>
+    step(400, (book) => {
+      const range = columnOf(book.sheet(name), column);
+      range.columnHidden = hidden;
+      if (standard) range.format.useStandardWidth = true;
+      else if (!hidden) range.format.columnWidth = points;
+    }),
+  );
+}
+
+function undoChoices({ name, choices }: SheetBefore): readonly Step[] {
+  return choices.map(({ area, type, rule }) =>
+    step(bytesOf(rule), (book) => {
+      const { dataValidation } = book.sheet(name).getRange(areaA1(area));
+      dataValidation.clear();
+      if (type !== "None") dataValidation.rule = rule;
+    }),
+  );
+}

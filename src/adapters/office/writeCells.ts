@@ -1,0 +1,110 @@
+import type { CellContent, CellLook, Edit } from "../../workbook/edit";
+import type { SheetBefore } from "./bookBefore";
+import { bytesOf, bytesPerRequest, step, type Step } from "./bookSteps";
+import { cellBlocks, type Block } from "./cellBlocks";
+import { gridArray, indexesOf } from "./gridArray";
+import { placeKey } from "./planNeeds";
+import { typedText } from "./typedText";
+import { writeLooks } from "./writeLooks";
+
+export type CellEdit = Extract<Edit, { readonly kind: "cell" | "format" }>;
+
+interface Target {
+  readonly row: number;
+  readonly column: number;
+  readonly content?: CellContent;
+  readonly format?: string;
+  readonly look?: CellLook;
+}
+
+/** Cell edits that follow each other, as few arrays: number formats first, then contents, then looks.
+ * `before`: undefined for a sheet that the plan adds. */
+export function writeCells(
+  sheet: string,
+  edits: readonly CellEdit[],
+  before: SheetBefore | undefined,
+): readonly Step[] {
+  const targets = combined(edits);
+  const exact = before?.protected === true;
+  const mayFormat = before?.mayFormatCells !== false;
+  const blocks = cellBlocks(targets, exact).flatMap(portions);
+  const asText = mayFormat ? targets.filter((target) => isTextCell(target, before)) : [];
+  return [
+    ...formatSteps(sheet, cellBlocks(asText, exact), () => "General"),
+    ...(mayFormat ? formatSteps(sheet, blocks, ({ format }) => format ?? null) : []),
+    ...blocks.flatMap((block) => contentStep(sheet, block)),
+    ...formatSteps(sheet, cellBlocks(asText, exact), () => "@"),
+    ...(mayFormat ? writeLooks(sheet, targets) : []),
+  ];
+}
+
+/** What Excel is to be told for a content, so that a text stays one. */
+export function typedContent(content: CellContent): string | number | boolean {
+  if ("formula" in content) return content.formula;
+  return typeof content.value === "string" ? typedText(content.value) : (content.value ?? "");
+}
+
+function contentStep(sheet: string, block: Block<Target>): readonly Step[] {
+  if (block.cells.every(({ content }) => content === undefined)) return [];
+  const formulas = gridArray(block, ({ content }) => (content === undefined ? null : typedContent(content)));
+  return [
+    step(bytesOf(formulas), (book) => {
+      book.sheet(sheet).getRangeByIndexes(...indexesOf(block.area)).formulas = formulas;
+    }),
+  ];
+}
+
+function formatSteps(
+  sheet: string,
+  blocks: readonly Block<Target>[],
+  format: (target: Target) => string | null,
+): readonly Step[] {
+  return blocks.flatMap((block) => {
+    const formats = gridArray(block, format);
+    if (formats.every((line) => line.every((cell) => cell === null))) return [];
+    return [
+      step(bytesOf(formats), (book) => {
+        book.sheet(sheet).getRangeByIndexes(...indexesOf(block.area)).numberFormat = formats;
+      }),
+    ];
+  });
+}
+
+/** A formula or number typed into a cell of format Text would stay words; so the format steps aside meanwhile. */
+function isTextCell({ row, column, content, format }: Target, before: SheetBefore | undefined): boolean {
+  if (content === undefined || format !== undefined) return false;
+  const words = "value" in content && (content.value === null || typeof content.value === "string");
+  return !words && before?.cells.get(placeKey({ row, column }))?.format === "@";
+}
+
+/** Of two edits of one cell the later wins, member by member. */
+function combined(edits: readonly CellEdit[]): readonly Target[] {
+  const targets = new Map<string, Target>();
+  for (const edit of edits) {
+    const { row, column } = edit.at;
+    const format = edit.kind === "format" ? edit.format : edit.look?.format;
+    const earlier = targets.get(placeKey(edit.at));
+    targets.set(placeKey(edit.at), {
+      ...earlier,
+      row,
+      column,
+      ...(edit.kind === "cell" ? { content: edit.content } : {}),
+      ...(edit.kind === "cell" && edit.look !== undefined
+        ? { look: { ...earlier?.look, ...edit.look } }
+        : {}),
+      ...(format === undefined ? {} : { format }),
+    });
+  }
+  return Array.from(targets.values());
+}
+
+/** A block too large for one request, cut by rows. */
+function portions(block: Block<Target>): readonly Block<Target>[] {
+  const { area, cells } = block;
+  const rows = area.bottom - area.top + 1;
+  if (rows === 1 || bytesOf(cells.map(({ content }) => content)) <= bytesPerRequest / 4) return [block];
+  const middle = area.top + Math.floor(rows / 2);
+  const upper = { area: { ...area, bottom: middle - 1 }, cells: cells.filter(({ row }) => row < middle) };
+  const lower = { area: { ...area, top: middle }, cells: cells.filter(({ row }) => row >= middle) };
+  return [...portions(upper), ...portions(lower)];
+}
