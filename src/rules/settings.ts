@@ -4,7 +4,7 @@ interface SettingSpec {
   readonly title: string;
   /** Which clause is ambiguous, and why. Empty for wishes. */
   readonly clause: string;
-  /** value → Chinese label; the first one is the default. */
+  /** value → Chinese label; the first one is the default (no value may look like a number: those would sort first). */
   readonly options: Readonly<Record<string, string>>;
 }
 
@@ -71,7 +71,13 @@ export const settingSpecs = {
   decimals: setting({
     title: "得分显示的小数位",
     clause: "",
-    options: { auto: "两位，会掩盖扣分时增至四位", "1": "一位", "2": "两位", "3": "三位", "4": "四位" },
+    options: {
+      auto: "两位，会掩盖扣分时增至四位",
+      one: "一位",
+      two: "两位",
+      three: "三位",
+      four: "四位",
+    },
   }),
   reasonsIn: setting({
     title: "扣分说明写在哪里",
