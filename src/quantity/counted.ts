@@ -3,7 +3,9 @@ import type { PlacedFigure } from "./figure";
 
 /** Words before a percent that name a rate or say that it was reached. */
 const rateWords =
-  /(?:率|比例|比重|占比|比|度|面|量|达|到|至|为|是|[:：]|完成|实现|提高|提升|增长|增加|上升|下降|降低|减少|减|增|升|降|超额|均|各|指标|目标|值|分别)$/u;
+  /(?:率|比例|比重|占比|比|度|面|量|达|到|至|为|是|[:：]|完成|实现|提高|提升|增长|增加|上升|下降|降低|减少|减|增|升|降|超额|均|各|分别)$/u;
+/** "达成年度指标100%": a claim that the target was met, no measured rate. */
+const claim = /(?:指标|目标|任务|程度|要求)的?$/u;
 /** "为1.66万名劳动者追回": the number belongs to the object of a preposition, and what counts comes later. */
 const preposition = /(?:为|对|向|给|与|和|同|在|把|将|让|使|由|从|以|按|自)$/u;
 /** Words between two figures of one clause that begin another count. */
@@ -27,11 +29,12 @@ export function isCounted(
 ): CountedVerdict {
   if (figure.side !== null && figure.side !== "approx") return "counted";
   const head = text.slice(Math.max(clause.from, figure.from - 20), figure.from);
-  const tail = Math.max(0, clause.to - figure.outerTo);
+  // What follows in brackets explains the figure and makes no sentence of it.
+  const bracket = text.slice(figure.outerTo, Math.min(clause.to, figure.outerTo + 10)).search(/[(（]/u);
+  const tail = bracket >= 0 ? bracket : Math.max(0, clause.to - figure.outerTo);
   if (figure.unit.name === "%") {
-    if (head === "" ? tail <= 4 : rateWords.test(head) || tail <= 4)
-      return previous === null ? "counted" : second(text, figure, previous);
-    return "passing";
+    if (claim.test(head) || (tail > 4 && !rateWords.test(head))) return "passing";
+    return previous === null ? "counted" : second(text, figure, previous);
   }
   if (previous !== null) return second(text, figure, previous);
   return preposition.test(head) && tail >= 4 ? "passing" : "counted";

@@ -21,6 +21,8 @@ function joinPair(text: string, one: PlacedFigure, next: PlacedFigure): PlacedFi
   if (next.from - one.to > 16) return null;
   const gap = text.slice(one.to, next.from);
   if (/^(?:-|~|—{1,2}|至|到)$/u.test(gap)) return range(one, next);
+  const pieces = one.unit.name === "" && next.magnitude > 0 && one.magnitude > next.magnitude;
+  if (gap === "" && pieces) return sum(one, next);
   if (gap === "/" && one.unit.name !== "%" && next.unit.name !== "%") return fraction(one, next);
   if (gap === ":" && next.value !== 0) return ratio(one, next);
   if (/[；;。\n]/u.test(gap) || one.unit.name !== next.unit.name) return null;
@@ -34,9 +36,9 @@ const isUpper = (figure: PlacedFigure): boolean => figure.side === "atMost" || f
 
 /** "5-10万人" means 5万 to 10万: what only the second number says holds for the first as well. */
 function range(one: PlacedFigure, next: PlacedFigure): PlacedFigure | null {
-  const bare = one.unit.name === "" && /^[0-9.]+$/u.test(one.digits);
-  const magnitude = one.magnitude === 0 ? next.magnitude : one.magnitude;
-  const first = bare ? Number(`${one.digits}e${magnitude + next.unit.power}`) : one.value;
+  const bare = one.unit.name === "";
+  const power = next.unit.power + (one.magnitude === 0 ? next.magnitude : 0);
+  const first = bare ? scaled(one, power) : one.value;
   if ((!bare && one.unit.name !== next.unit.name) || first === next.value) return null;
   return {
     ...next,
@@ -50,6 +52,31 @@ function range(one: PlacedFigure, next: PlacedFigure): PlacedFigure | null {
   };
 }
 
+/** The value times a power of ten, without the error of a multiplication. */
+function scaled(figure: PlacedFigure, power: number): number {
+  const plain = /^[0-9.]+$/u.test(figure.digits);
+  const sign = figure.value < 0 ? -1 : 1;
+  return plain
+    ? sign * Number(`${figure.digits}e${figure.magnitude + power}`)
+    : Number(`${figure.value}e${power}`);
+}
+
+/** "1亿2000万元" is one number in two pieces. */
+function sum(one: PlacedFigure, next: PlacedFigure): PlacedFigure {
+  const { from, outerFrom } = one;
+  const digits = `${one.digits}+${next.digits}`;
+  const value = scaled(one, next.unit.power) + next.value;
+  return {
+    ...next,
+    value,
+    digits,
+    side: one.side ?? next.side,
+    from,
+    outerFrom,
+    doubt: one.doubt ?? next.doubt,
+  };
+}
+
 function fraction(one: PlacedFigure, next: PlacedFigure): PlacedFigure | null {
   if (next.value === 0 || one.value < 0 || next.value < 0) return null;
   return {
@@ -60,7 +87,7 @@ function fraction(one: PlacedFigure, next: PlacedFigure): PlacedFigure | null {
     digits: `${one.digits}/${next.digits}`,
     side: one.side,
     fraction: { over: one.value, under: next.value, agrees: true },
-    doubt: "只写了分子和分母，比率由两数相除得出",
+    doubt: "只写了分子和分母，是否为两数之商",
     from: one.from,
     outerFrom: one.outerFrom,
   };
@@ -74,7 +101,7 @@ function ratio(one: PlacedFigure, next: PlacedFigure): PlacedFigure {
     magnitude: 0,
     digits: `${one.digits}:${next.digits}`,
     side: one.side ?? next.side,
-    doubt: one.value === 1 || next.value === 1 ? null : "两数之比，请核实怎样计算",
+    doubt: one.value === 1 || next.value === 1 ? null : "是否为两数之比",
     from: one.from,
     outerFrom: one.outerFrom,
   };
@@ -88,9 +115,9 @@ function attachFractions(text: string, figures: readonly PlacedFigure[]): readon
     const gap = before === undefined ? "" : text.slice(before.to, Math.min(figure.from, before.to + 12));
     const close = before !== undefined && figure.from - before.to <= 8;
     if (close && isRate(before) && figure.fraction !== null && /^[^；;。\n]*[(=]/u.test(gap)) {
-      kept[kept.length - 1] = checked(before, figure, before);
+      kept[kept.length - 1] = checked(text, before, figure, before);
     } else if (close && before.fraction !== null && isRate(figure) && /[=即]$/u.test(gap)) {
-      kept[kept.length - 1] = checked(figure, before, {
+      kept[kept.length - 1] = checked(text, figure, before, {
         ...figure,
         from: before.from,
         outerFrom: before.outerFrom,
@@ -103,10 +130,16 @@ function attachFractions(text: string, figures: readonly PlacedFigure[]): readon
 const isRate = (figure: PlacedFigure): boolean => figure.unit.name === "%" && figure.fraction === null;
 
 /** The rate agrees when it is the quotient rounded or cut off at the decimals that are written. */
-function checked(rate: PlacedFigure, quotient: PlacedFigure, result: PlacedFigure): PlacedFigure {
+function checked(
+  text: string,
+  rate: PlacedFigure,
+  quotient: PlacedFigure,
+  result: PlacedFigure,
+): PlacedFigure {
   const decimals = /\.(\d+)/u.exec(rate.digits)?.[1]?.length ?? 0;
   const step = Number(`1e${rate.unit.power - decimals}`);
   const agrees = Math.abs(rate.value - quotient.value) < step;
-  const outerTo = Math.max(rate.outerTo, quotient.outerTo);
+  const end = Math.max(rate.outerTo, quotient.outerTo);
+  const outerTo = text.charAt(end) === ")" ? end + 1 : end;
   return { ...result, fraction: quotient.fraction && { ...quotient.fraction, agrees }, outerTo };
 }

@@ -15,7 +15,9 @@ const named: readonly RegExp[] = [
   /^[0-9]{2}年[0-9]{1,2}月/u,
   /^[0-9]{1,2}月?[-~—至到、][0-9]{1,2}月(?:份|底|末)?/u,
   /^[0-9]{1,2}月(?:[0-9]{1,2}[日号])?(?:份|底|末|初|中旬|上旬|下旬)?/u,
-  /^[0-9]{1,4}(?:号|届|版|栋楼|楼|季度|时[0-9半整许]|点[0-9半整钟])/u,
+  /^[0-9]{1,18}号/u,
+  /^[0-9.]{1,6}版/u,
+  /^[0-9]{1,4}(?:届|栋楼|楼|季度|时[0-9半整许]|点[0-9半整钟])/u,
   /^[0-9]{1,2}:[0-9]{2}(?![0-9])/u,
   /^[0-9]+(?:\.[0-9]+){2,}/u,
   /^[0-9]{3,4}-[0-9]{7,8}/u,
@@ -42,6 +44,8 @@ export function listMarkAt(text: string, at: number, last: number | null): ListM
   const number = next === null ? null : Number(next[1]);
   if (next !== null && last !== null && number === last + 1) return { to: at + next[0].length, number };
   const match = listMark.exec(window);
+  // "33. 01万人" is a number with a blank in it, unless the list began with 1 before.
+  if (number !== null && number !== 1 && /^[0-9]+\. [0-9]/u.test(window)) return null;
   // A mark marks something: "(5)" alone is a figure.
   if (match === null || at + match[0].length >= text.length) return null;
   return { to: at + match[0].length, number };

@@ -72,7 +72,7 @@ export function plainText(original: string): PlainText {
     }
     const before = characters.at(-1) ?? "";
     if (blank !== null && before !== "") {
-      const digits = isDigit(before) && isDigit(c);
+      const digits = (isDigit(before) || before === ".") && isDigit(c);
       const wraps = isDigit(before) || /[%万亿以及或个人元)]/u.test(c);
       if (digits || (blank.c === "\n" && !wraps)) {
         characters.push(blank.c);

@@ -59,10 +59,13 @@ export function readQuantity(content: string | number | boolean | null, name = "
   const clauses = readClauses(text, placed);
   const chosen = choose(text, placed, clauses, plainText(name.slice(0, 500)).text);
   const figures = chosen.counted.map((figure) => finished(figure, plain, original));
-  const mentions = chosen.mentioned.map((figure) => finished(figure, plain, original));
+  const mentions = [...chosen.mentioned, ...scan.days].map((figure) => finished(figure, plain, original));
   const [first, ...more] = figures;
   if (first !== undefined && isQuantity(text, chosen.counted, clauses)) {
-    const doubts = [...figures.flatMap((figure) => figure.doubt ?? []), ...chosen.doubts];
+    const doubts = [
+      ...figures.flatMap((figure) => (figure.doubt === null ? [] : `“${figure.text}”${figure.doubt}`)),
+      ...chosen.doubts,
+    ];
     if (original.length > longestText) doubts.push("文字过长，只读了前面一部分");
     const certainty = doubts.length === 0 ? "sure" : "unsure";
     const spans = figures.map((figure) => figure.span);

@@ -27,13 +27,16 @@ const wordBefore = /[第每统唯之同某这那各逐进专划单任周期初�
 const wordBehind = /^(?:意识|维护|自信|确立|方面|层面|环节|坚持|统筹|一批|性|体)/u;
 /** Units that make a Chinese numeral a count: a day, a year, a 分 in words is mostly part of a name. */
 const nameUnits = /^(?:年|分|度|元|点|面|对|单|片|字|段|级|站|街道|乡|镇|村|县|批|种|类|秒|通|头|组|班|节)$/u;
-const numeralRange = /[一二两三四五六七八九十百千万][至到~—-]$/u;
-const longestNumber = 18;
+const numeralRange = /^(?:至|到|~|—|-)([一二两三四五六七八九十百千万]{1,8})/u;
+const code = /[A-Za-z0-9_.+-]*/uy;
+const longestNumber = 15;
 
 /** What a text holds besides its figures. */
 export interface Scan {
   readonly figures: readonly PlacedFigure[];
   readonly dates: readonly { readonly from: number; readonly to: number }[];
+  /** "20日" without a bound: a day of the month, or a number of days. */
+  readonly days: readonly PlacedFigure[];
 }
 
 interface Bare {
@@ -48,13 +51,16 @@ interface Bare {
 /** Every number of a plain text that may measure something, in order. Time grows with the length of the text. */
 export function scanFigures(text: string): Scan {
   const figures: PlacedFigure[] = [];
+  const days: PlacedFigure[] = [];
   const dates: { from: number; to: number }[] = [];
   let lastMark: number | null = null;
+  let markEnd = -1;
   for (let i = 0; i < text.length;) {
     const c = text.charAt(i);
     const mark = listMarkAt(text, i, lastMark);
     if (mark !== null) {
       lastMark = mark.number;
+      markEnd = mark.to;
       i = mark.to;
       continue;
     }
@@ -62,20 +68,21 @@ export function scanFigures(text: string): Scan {
       const end = matchAt(number, text, i)?.[0].length ?? 1;
       const name = nameOfDigits(text, i);
       if (name !== null) {
-        const to = Math.max(i + end, name.to);
+        const to = Math.max(i + end, name.to, name.date ? 0 : endOfCode(text, i + end));
         if (name.date) dates.push({ from: i, to });
         i = to;
         continue;
       }
-      const bare = readDigits(text, i, i + end);
+      const bare = readDigits(text, i, i + end, markEnd);
       if (bare === null) {
-        i += end;
+        i = endOfCode(text, i + end);
         continue;
       }
       const figure = placed(text, i, bare);
       const bounded = figure.side !== null && figure.side !== "approx";
-      if (isDayOfMonth(text, i) && !bounded) dates.push({ from: i, to: bare.to });
-      else figures.push(figure);
+      const day = isDayOfMonth(text, i) && !bounded;
+      (day ? days : figures).push(figure);
+      if (day) dates.push({ from: i, to: bare.to });
       i = bare.to;
       continue;
     }
@@ -83,7 +90,7 @@ export function scanFigures(text: string): Scan {
     if (bare !== null) figures.push(placed(text, i, bare));
     i = bare?.to ?? i + (matchAt(numeral, text, i)?.[0].length ?? 1);
   }
-  return { figures, dates };
+  return { figures, dates, days };
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
@@ -91,8 +98,13 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
   return pattern.exec(text);
 }
 
+/** Where a code such as "5G", "1.5E+05", "G107-2" ends. */
+function endOfCode(text: string, at: number): number {
+  return at + (matchAt(code, text, at)?.[0].length ?? 0);
+}
+
 /** A number in digits with its magnitude and unit; null when letters or length show that it is a name. */
-function readDigits(text: string, from: number, end: number): Bare | null {
+function readDigits(text: string, from: number, end: number, markEnd: number): Bare | null {
   const digits = text.slice(from, end).replaceAll(",", "");
   if (digits.length > longestNumber) return null;
   let to = end;
@@ -110,8 +122,11 @@ function readDigits(text: string, from: number, end: number): Bare | null {
   }
   to += unit.written.length;
   const magnitude = found?.[1] ?? 0;
-  const inPieces = found !== undefined && /[0-9]/u.test(text.charAt(to));
-  const doubt = vague ? "数字后有“余”“多”，不是准确数" : inPieces ? "数字分段连写，请改写成一个数" : null;
+  const listed = markEnd >= from - 1;
+  const pieces =
+    (!listed && /[0-9]\.? $/u.test(text.slice(Math.max(0, from - 3), from))) ||
+    /^\.? [0-9]/u.test(text.slice(end, end + 3));
+  const doubt = vague ? "不是准确数，准确数是多少" : pieces ? "数字中间有空格，是否为一个数" : null;
   return { digits, value: Number(`${digits}e${magnitude + unit.power}`), magnitude, unit, to, doubt };
 }
 
@@ -132,13 +147,22 @@ function readWords(text: string, at: number): Bare | null {
   const match = matchAt(numeral, text, at)?.[0];
   if (match === undefined || /^[百千万亿]/u.test(match) || wordBefore.test(text.charAt(at - 1))) return null;
   const value = readChineseNumeral(match);
-  const unit = unitAt(text, at + match.length);
-  if (value === null || unit === null || nameUnits.test(unit.written)) return null;
-  const to = at + match.length + unit.written.length;
+  if (value === null) return null;
+  const end = at + match.length;
+  // "三至五个": the unit stands behind the second number.
+  const upper = numeralRange.exec(text.slice(end, end + 9))?.[0] ?? "";
+  if (upper !== "" && isCountUnit(unitAt(text, end + upper.length))) {
+    return { ...bare, digits: match, value, unit: noUnit, to: end };
+  }
+  const unit = unitAt(text, end);
+  if (unit === null || !isCountUnit(unit)) return null;
+  const to = end + unit.written.length;
   if (wordBehind.test(text.slice(to, to + 4))) return null;
-  const tail = numeralRange.test(text.slice(Math.max(0, at - 2), at));
-  const doubt = tail ? "区间请用数字写，如“3-5个”" : null;
-  return { magnitude: 0, doubt, digits: match, value: Number(`${value}e${unit.power}`), unit, to };
+  return { ...bare, digits: match, value: Number(`${value}e${unit.power}`), unit, to };
+}
+
+function isCountUnit(unit: Unit | null): boolean {
+  return unit !== null && !nameUnits.test(unit.written);
 }
 
 /** A dash before a number is a minus at the start, after a sign or a word that names a change. */
@@ -148,7 +172,7 @@ function placed(text: string, from: number, bare: Bare): PlacedFigure {
   const negative = minus.test(text.slice(Math.max(0, from - 2), from));
   const start = negative ? from - 1 : from;
   const before = sideBefore(text, start);
-  const after = sideAfter(text, bare.to);
+  const after = sideAfter(text, bare.to, bare.unit.name);
   const zero = bare.digits === "零" && bare.unit.name === "";
   const clash = before !== null && after !== null && direction(before.side) * direction(after.side) < 0;
   // "控制在5%-10%之间", "约20人以上": the bound counts, not the 约.
@@ -161,7 +185,11 @@ function placed(text: string, from: number, bare: Bare): PlacedFigure {
     digits: bare.digits,
     side: zero ? "atMost" : (said?.side ?? null),
     fraction: null,
-    doubt: clash ? "前后两个限定词方向相反" : bare.doubt,
+    doubt: clash
+      ? "前后限定词方向相反，以哪个为准"
+      : negative && !/^(?:%|百分点|元|倍|分|)$/u.test(bare.unit.name)
+        ? "前面的“-”是否为负号"
+        : bare.doubt,
     from: start,
     to: bare.to,
     outerFrom: before?.from ?? start,

@@ -97,7 +97,7 @@ const afterNoun = new RegExp(
   `^\\p{Script=Han}{1,6}?(?:及|或)?(以上|以下|以内|之内)(?=$|[，,;；。、)）\\n])`,
   "u",
 );
-const inside = /^内(?=$|[，,;；。、)\n]|完成|办结|结案|办理|支付|发放)/u;
+const inside = /^内(?=$|[，,;；。、)\n])/u;
 
 const sideOfBound: Readonly<Record<string, Side>> = {
   以上: "atLeast",
@@ -110,13 +110,14 @@ const sideOfBound: Readonly<Record<string, Side>> = {
   上下: "approx",
 };
 
-/** The side said right behind a figure with its unit: "以上", "(含)以上", "或以上", "以内", "个项目以上". */
-export function sideAfter(text: string, at: number): SideWords | null {
+/** The side said right behind a figure with its unit: "以上", "(含)以上", "或以上", "以内", "个项目以上", "2小时内响应". */
+export function sideAfter(text: string, at: number, unit: string): SideWords | null {
   const window = text.slice(at, at + reach);
   const match = rightAfter.exec(window) ?? afterNoun.exec(window);
   const side = sideOfBound[match?.[1] ?? ""];
   if (match !== null && side !== undefined) return { side, from: at, to: at + match[0].length };
-  if (inside.test(window)) return { side: "atMost", from: at, to: at + 1 };
+  const time = /^(?:天|工作日|小时|分钟|秒|周|月|年)$/u.test(unit) && /^内(?![部容外控涵设])/u.test(window);
+  if (time || inside.test(window)) return { side: "atMost", from: at, to: at + 1 };
   if (window.startsWith("+")) return { side: "atLeast", from: at, to: at + 1 };
   // "90%≤比率<100%": a figure before the sign bounds what follows it.
   if (/^(?:≤|<=?)[^\d]/u.test(window)) return { side: "atLeast", from: at, to: at + 1 };

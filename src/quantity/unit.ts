@@ -128,6 +128,8 @@ export type UnitComparison = "same" | "open" | "differs" | "unlike";
 export function compareUnits(one: Unit, other: Unit): UnitComparison {
   if (one.name === other.name) return "same";
   if (one.name === "" || other.name === "") return "open";
+  const base = (unit: Unit): string => unit.name.split("/", 1)[0] ?? "";
+  if (base(one) === base(other)) return "differs";
   const related = families.some((family: readonly string[]) => {
     return family.includes(one.name) && family.includes(other.name);
   });

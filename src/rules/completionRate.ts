@@ -1,6 +1,7 @@
 import type { Figure } from "../quantity/figure";
 import { readQuantity, type QuantityReading } from "../quantity/readQuantity";
 import { tidy } from "../quantity/tidy";
+import { changeDoubt, withLoweredTarget } from "./changeWords";
 import { chooseActual } from "./chooseActual";
 import { figureRate, type TargetKind } from "./figureRate";
 import { pairParts } from "./pairParts";
@@ -67,18 +68,26 @@ export function completionRate(
     const remarks = wanted.mentions.map((figure) => `目标值文字中的“${figure.text}”未作为量化目标`);
     return { ...read, outcome: "qualitative", remarks };
   }
-  const text = typeof actual === "string" ? actual : String(actual);
+  const targetText = String(target ?? "");
+  const text = String(actual ?? "");
   const pairs =
-    wanted.figures.length === 1 ? single(wanted.figures[0], done, text, name) : parts(wanted.figures, done);
+    wanted.figures.length === 1
+      ? single(wanted.figures[0], done, text, `${name} ${targetText}`)
+      : parts(wanted.figures, done);
   if ("problem" in pairs) return missing("quantity", pairs.problem);
 
   const rated: CompletionPart[] = [];
   const remarks: string[] = [];
+  let capped = 0;
   const doubts = [...wanted.doubts, ...pairs.doubts];
   for (const pair of pairs.pairs) {
-    const result = figureRate(pair.target, pair.actual);
+    const lowered = withLoweredTarget(targetText, pair.target);
+    const change = changeDoubt(targetText, pair.target, text, pair.actual);
+    doubts.push(...lowered.doubts, ...(change === null ? [] : [change]));
+    const result = figureRate(lowered.target, pair.actual);
     if ("problem" in result) return missing("quantity", result.problem);
-    rated.push({ ...pair, kind: result.kind, rate: result.rate, met: result.met });
+    rated.push({ ...pair, kind: result.kind, rate: tidy(result.rate), met: result.met });
+    capped += Math.min(result.rate, 1);
     remarks.push(...result.remarks);
     doubts.push(...result.doubts);
   }
@@ -90,7 +99,7 @@ export function completionRate(
     ...read,
     remarks,
     outcome: "rate",
-    rate: several ? meanOfCapped(rated) : first.rate,
+    rate: several ? tidy(capped / rated.length) : first.rate,
     kind: several ? "parts" : first.kind,
     met: rated.every((part) => part.met),
     parts: [first, ...more],
@@ -125,8 +134,4 @@ function noFigure(target: Figure | undefined, done: QuantityReading): string {
   if (done.kind === "verdict") return `实际完成值只写是否完成，没有数值；${wanted}`;
   if (done.kind === "quantity") return `实际完成值的单位与目标值不同，不能相除；${wanted}`;
   return `实际完成值没有数值；${wanted}`;
-}
-
-function meanOfCapped(rated: readonly CompletionPart[]): number {
-  return tidy(rated.reduce((sum, part) => sum + Math.min(part.rate, 1), 0) / rated.length);
 }

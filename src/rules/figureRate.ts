@@ -18,16 +18,15 @@ export type FigureRate =
     }
   | { readonly problem: string };
 
-/** 完成率 of one figure. A rate is a fraction, rounded to 12 significant digits. */
+/** 完成率 of one figure, a fraction, not yet rounded. The target's own doubts are the caller's. */
 export function figureRate(target: Figure, actual: Figure): FigureRate {
   if (compareUnits(target.unit, actual.unit) === "unlike") {
     return { problem: `目标值“${target.text}”与实际完成值“${actual.text}”的单位不同，不能相除` };
   }
   const kind = kindOf(target);
   const remarks = [...unitRemark(target, actual), ...sideRemark(target, actual)];
-  const doubts = [target.doubt, actual.doubt, sideDoubt(target, actual), fractionDoubt(actual)].filter(
-    (doubt) => doubt !== null,
-  );
+  const own = actual.doubt === null ? null : `实际完成值“${actual.text}”${actual.doubt}`;
+  const doubts = [own, sideDoubt(target, actual), fractionDoubt(actual)].filter((doubt) => doubt !== null);
   const scale = commonScale(target, actual);
   if (scale.doubt !== null) doubts.push(scale.doubt);
   const low = tidy(target.value * scale.target);
@@ -35,11 +34,11 @@ export function figureRate(target: Figure, actual: Figure): FigureRate {
   const measured = tidy(actualEnd(target, actual) * scale.actual);
   const result = rateByKind(kind, low, high, measured);
   if ("problem" in result) return { problem: result.problem.replace("{target}", `“${target.text}”`) };
-  const met = kind === "approx" || kind === "atLeast" ? result.rate >= 1 : result.met;
+  const met = kind === "approx" || kind === "atLeast" ? tidy(result.rate) >= 1 : result.met;
   if (kind === "approx") remarks.push(`目标值“${target.text}”是约数，按该数计算`);
   if (kind === "equal" && !met && measured > high)
     remarks.push("实际完成值高于“等于”目标，按目标值÷实际值计算");
-  if (measured < 0) remarks.push("实际完成值为负数");
+  if (measured < 0 && !met) remarks.push("实际完成值为负数");
   if (target.side === "moreThan" && measured === low) remarks.push("目标要求“超过”，实际恰好等于目标值");
   return { rate: result.rate, kind, met, remarks, doubts };
 }
@@ -67,6 +66,7 @@ function rateByKind(kind: Exclude<TargetKind, "parts">, low: number, high: numbe
     case "atLeast":
     case "approx":
       if (low === 0) return { problem: "目标值{target}为0，无法相除；如为“不超过0”，请写成“≤0”" };
+      if (low < 0 && actual >= low) return { rate: 1, met: true };
       return missed(actual, low);
   }
 }
@@ -75,7 +75,7 @@ function rateByKind(kind: Exclude<TargetKind, "parts">, low: number, high: numbe
 function missed(upper: number, lower: number): Divided {
   if (lower <= 0)
     return { problem: "目标值{target}或实际完成值为负数或0，完成率不能直接相除，请直接填写完成率" };
-  const rate = tidy(Math.max(0, upper / lower));
+  const rate = Math.max(0, upper / lower);
   return Number.isFinite(rate) ? { rate, met: false } : { problem: "目标值{target}过小，无法相除" };
 }
 
@@ -135,7 +135,9 @@ function sideDoubt(target: Figure, actual: Figure): string | null {
   if (actual.high !== null) return `实际完成值“${actual.text}”是一个区间，实测数值是多少`;
   const opposite = kindOf(target) === "atMost" ? 1 : -1;
   const unclear = kindOf(target) === "range" && direction(actual) !== 0;
-  return unclear || direction(actual) === opposite ? `实际完成值“${actual.text}”不是实测数值` : null;
+  return unclear || direction(actual) === opposite
+    ? `实际完成值“${actual.text}”不是实测数值，实测是多少`
+    : null;
 }
 
 function fractionDoubt(actual: Figure): string | null {

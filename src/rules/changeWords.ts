@@ -1,0 +1,44 @@
+import type { Figure } from "../quantity/figure";
+
+/** What the words before a figure say: a change by so much, or a level that was reached. */
+type Change = "rise" | "fall" | "upTo" | "downTo" | null;
+
+const endings: readonly (readonly [RegExp, Change])[] = [
+  [/(?:下降|降低|减少|压减|缩短|缩减|压降|降|减)(?:到|至)(?:了)?$/u, "downTo"],
+  [/(?:提高|提升|增加|增长|上升|扩大|增|升)(?:到|至)(?:了)?$/u, "upTo"],
+  [/(?:下降|降低|减少|压减|缩短|缩减|压降)(?:率)?(?:为|了|约|达到?)?$/u, "fall"],
+  [/(?:提高|提升|增加|增长|上升|扩大)(?:率)?(?:为|了|约|达到?)?$/u, "rise"],
+];
+
+export function changeBefore(text: string, figure: Figure): Change {
+  const words = text.slice(Math.max(0, figure.span.from - 12), figure.span.from).replace(/\s+/gu, "");
+  return endings.find(([ending]) => ending.test(words))?.[1] ?? null;
+}
+
+/** "降至5%" bounds from above, though no sign says so: the target as at-most, to be confirmed. */
+export function withLoweredTarget(
+  text: string,
+  target: Figure,
+): { readonly target: Figure; readonly doubts: readonly string[] } {
+  if (target.side !== null || target.high !== null || changeBefore(text, target) !== "downTo") {
+    return { target, doubts: [] };
+  }
+  return { target: { ...target, side: "atMost" }, doubts: [`目标值“${target.text}”是否为“不高于”`] };
+}
+
+/** A target that is a change against an actual that is a level, or changes in opposite directions. */
+export function changeDoubt(
+  targetText: string,
+  target: Figure,
+  actualText: string,
+  actual: Figure,
+): string | null {
+  const wanted = changeBefore(targetText, target);
+  const done = changeBefore(actualText, actual);
+  const level = (change: Change): boolean => change === "upTo" || change === "downTo";
+  if (wanted === null || done === null || wanted === done) return null;
+  if (level(wanted) !== level(done)) {
+    return `“${target.text}”与“${actual.text}”一个是增减幅度、一个是增减后的数，应怎样对照`;
+  }
+  return `“${target.text}”与“${actual.text}”增减方向相反，应怎样对照`;
+}
