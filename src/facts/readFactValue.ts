@@ -91,8 +91,13 @@ function readRate(written: Written, text: string, range: boolean): ReadFactValue
   return { value: number.value, approximate: words !== text, remark: null };
 }
 
+/** "90%≤及时率<100%": the name between the signs is dropped, the rest kept. */
+const chainShape = /^(\d{1,4}(?:\.\d{1,6})?%)([≤<>≥])[^\d≤<>≥%]{0,20}([≤<>≥])(\d{1,4}(?:\.\d{1,6})?%)$/u;
+
 /** "≤10%", "90%以上", "不超过10%" → sign, number and "%". "≤0" needs no percent sign, any other number does. */
 function readRange(text: string): string | null {
+  const chain = chainShape.exec(text);
+  if (chain !== null) return `${chain.slice(1, 3).join("")}率${chain.slice(3).join("")}`;
   const match = rangeShape.exec(text);
   const [, before = "", digits = "", percent = "", after = ""] = match ?? [];
   if (match === null || (before !== "") === (after !== "")) return null;

@@ -55,6 +55,6 @@ function clauseBefore(text: string, end: number): string {
 }
 
 function clauseAfter(text: string, start: number): string {
-  const comma = text.indexOf(",", start);
-  return text.slice(start, comma < 0 ? text.length : comma);
+  const length = text.slice(start).search(/[,:、]/u);
+  return length < 0 ? text.slice(start) : text.slice(start, start + length);
 }

@@ -1,5 +1,5 @@
 import type { Phrase } from "../rules/phrase";
-import { band, figure, statement } from "./phraseWords";
+import { bands, figure, statement } from "./phraseWords";
 
 const no = "(?:未发生|没有发生|没有|无|未进行|不涉及|未开展)";
 const internalRules =
@@ -44,22 +44,22 @@ export const assetPhrases: readonly Phrase[] = [
     "无资产出租",
   ),
   ...[
-    ["lateDisposal", "处置(?:收益|收入)", "处置收益均及时上缴"],
-    ["lateRent", "租金(?:收益|收入)?", "租金均按时上缴"],
-  ].flatMap(([key = "", name = "", example = ""]): readonly Phrase[] => [
+    ["lateDisposal", "处置(?:收益|收入)", "处置收益"],
+    ["lateRent", "租金(?:收益|收入)?", "租金"],
+  ].flatMap(([key = "", name = "", thing = ""]): readonly Phrase[] => [
     statement(
       `assetIncome.${key}`,
       0,
       `${name}[^,未没无不逾超]{0,12}(?:及时|按时|按期|如期)[^,未没无不]{0,6}(?:上缴|缴纳|缴库|入库)`,
-      example,
+      `${thing}均及时上缴`,
     ),
     statement(
       `assetIncome.${key}`,
       0,
       `{none}(?:存在)?[^,未没无不]{0,12}${name}[^,没无不]{0,12}(?:未(?:及时|按时)?上缴)`,
-      `没有${example.slice(0, 2)}超过3个月未上缴`,
+      `没有${thing}超过3个月未上缴`,
     ),
-    figure(`assetIncome.${key}`, `${name}超过?3个月未上缴(?:的)?{is}{cnt}`, "超过3个月未上缴1笔"),
+    figure(`assetIncome.${key}`, `${name}超过?3个月未上缴(?:的)?{is}{cnt}`, `${thing}超过3个月未上缴1笔`),
   ]),
   statement(
     "assetInventory.done",
@@ -164,7 +164,7 @@ export const assetPhrases: readonly Phrase[] = [
     "审计发现资产管理问题2次",
   ),
   figure("assetUse.rate", "(?:固定)?资产(?:的)?(?:综合)?利用率{is}{pct}", "资产利用率为97%，超过90%"),
-  band("assetUse.rate", "(?:资产利用率|比率)(?:为|在|是|达到?|约)?{rng}", "比率≥90%的"),
+  ...bands("assetUse.rate", "(?:资产利用率|比率)", "比率≥90%的"),
   figure(
     "assetUse.inUse",
     "在用(?:的)?固定资产(?:原值)?(?:总额|总值|金额)?(?:原值)?{is}{amt}",

@@ -1,9 +1,9 @@
 import type { Phrase } from "../rules/phrase";
-import { band, figure, statement, statements } from "./phraseWords";
+import { bands, figure, statement, statements } from "./phraseWords";
 
 const carried = "(?:财政拨款|资金|的)?(?:结转和结余|结余和结转|结转结余|结余结转|结转及结余|结转、结余)";
 const tail = "(?:资金)?(?:收入)?(?:决算数|决算|金额|余额|数|额)?";
-const nil = "(0(?:\\.0{1,4})?(?:万?元)?)(?![\\d.,%万亿])";
+const nil = "(0(?:\\.0{1,4})?(?:万?元)?)(?![%万亿]|[.,]?\\d)";
 const carryoverName = "(?:结转结余|结余结转|结转和结余)率";
 
 /** 预算编制, 预算执行, 信息公开: rows 6 to 10. */
@@ -49,7 +49,7 @@ export const budgetPhrases: readonly Phrase[] = [
     "政府性基金预算财政拨款决算数为300万元",
   ),
   figure("carryover.rate", `${carryoverName}{is}{pct}`, "结转结余率为3.2%"),
-  band("carryover.rate", `${carryoverName}(?:为|在|是)?{rng}`, "结余结转率≤10%"),
+  ...bands("carryover.rate", carryoverName, "结余结转率≤10%"),
   ...["rectify", "misuse", "repeated"].flatMap((key): readonly Phrase[] => [
     statement(
       `financialCompliance.${key}`,

@@ -1,5 +1,5 @@
 import type { Phrase } from "../rules/phrase";
-import { band, figure, statement } from "./phraseWords";
+import { bands, figure, statement } from "./phraseWords";
 
 const sum = "(?:总额|总数|合计|金额|数额|数|额){0,2}";
 const signedPercent = "(-?\\d{1,4}(?:\\.\\d{1,6})?%)(?!以[上下内]|及以|[*×÷/])";
@@ -11,32 +11,32 @@ function amounts(row: string, measure: string, others: string): readonly Phrase[
     figure(
       `${row}.actual`,
       `实际(?:支出|发生|执行)(?:的)?${measure}${sum}{is}{amt}`,
-      "实际支出公用经费总额为42,458.37万元",
+      `实际支出${measure}总额为42,458.37万元`,
     ),
     figure(
       `${row}.actual`,
       `${measure}(?:实际)?(?:支出|决算|执行)(?:决算)?${sum}{is}{amt}`,
-      "“三公”经费实际支出数为330.98万元",
+      `${measure}实际支出数为330.98万元`,
     ),
     figure(
       `${row}.actual`,
       `${measure}${between}[,、;]实际(?:支出|发生|执行)${sum}{is}{amt}`,
-      "公用经费预算安排51,356.63万元，实际支出42,458.37万元",
+      `${measure}预算安排51,356.63万元，实际支出42,458.37万元`,
     ),
     figure(
       `${row}.budget`,
       `预算(?:安排)?(?:的)?${measure}${sum}{is}{amt}`,
-      "预算安排公用经费总额为51,356.63万元",
+      `预算安排${measure}总额为51,356.63万元`,
     ),
     figure(
       `${row}.budget`,
       `${measure}(?:年初|全年|调整)?预算(?:安排)?${sum}{is}{amt}`,
-      "公用经费预算安排数383.32万元",
+      `${measure}预算安排数383.32万元`,
     ),
     figure(
       `${row}.budget`,
       `${measure}${between}[,、;](?:年初|全年)?预算(?:安排)?${sum}{is}{amt}`,
-      "公用经费实际支出42,458.37万元，预算安排51,356.63万元",
+      `${measure}实际支出42,458.37万元，预算安排51,356.63万元`,
     ),
   ];
 }
@@ -45,7 +45,7 @@ function amounts(row: string, measure: string, others: string): readonly Phrase[
 export const costPhrases: readonly Phrase[] = [
   ...amounts("overhead", "公用经费", "三公|人员经费|项目"),
   figure("overhead.rate", `控制率{is}${signedPercent}`, "公用经费控制率为-17.33%"),
-  band("overhead.rate", "控制率(?:为|在|是)?{rng}", "公用经费控制率≤0"),
+  ...bands("overhead.rate", "控制率", "公用经费控制率≤0"),
   ...amounts("threePublic", "三公经费", "公用经费|人员经费|项目|会议|培训"),
   statement(
     "threePublic.within",

@@ -42,14 +42,25 @@ export function figure(factId: string, source: string, example: string): Phrase 
   return { factId, wordClass: "figure", pattern: pattern(source), value: "figure", example };
 }
 
-/** A band that the words only repeat: a statement too. */
-export function band(factId: string, source: string, example: string): Phrase {
-  return { factId, wordClass: "statement", pattern: pattern(source), value: "figure", example };
+/** A band that the words only repeat, open ("≤10%") or closed ("90%≤及时率<100%"): a statement too. */
+export function bands(factId: string, name: string, example: string): readonly Phrase[] {
+  const bound = "\\d{1,3}(?:\\.\\d{1,4})?%";
+  // Only where no closed band stands: of "90%≤及时率<100%" half would be another band.
+  const open = "^(?!.*%[<≤>≥][^,:;0-9]{0,20}[<≤>≥])";
+  return [`${open}.*?${name}(?:为|在|是|达到?|约)?{rng}`, `(${bound}[≤<>≥]${name}[≤<>≥]${bound})`].map(
+    (source) => ({
+      factId,
+      wordClass: "statement",
+      pattern: pattern(source),
+      value: "figure",
+      example,
+    }),
+  );
 }
 
 /** Words that name the clause's own condition. */
-export function statement(factId: string, fixed: FactValue, source: string, example: string): Phrase {
-  return { factId, wordClass: "statement", pattern: pattern(source), value: { fixed }, example };
+export function statement(factId: string, answer: FactValue, source: string, example: string): Phrase {
+  return { factId, wordClass: "statement", pattern: pattern(source), value: { fixed: answer }, example };
 }
 
 /** One sentence that answers several sub-questions at once, because it names them all. */

@@ -1,5 +1,5 @@
 import type { Phrase } from "../rules/phrase";
-import { band, figure, offer, statement } from "./phraseWords";
+import { bands, figure, offer, statement } from "./phraseWords";
 
 const noProcurement =
   "(?:没有|无|未发生|未开展|未实施|未进行)(?:任何|的|政府){0,2}采购(?:项目|活动|业务|合同)(?=$|[,、])";
@@ -82,7 +82,7 @@ export const procurementPhrases: readonly Phrase[] = [
     "经认定成立的采购人责任投诉1例",
   ),
   figure("contractSigning.rate", "(?:签订)?及时率{is}{pct}", "经查系统，我局及时率约95%"),
-  band("contractSigning.rate", "(?:签订)?及时率(?:为|在|是|达到?)?{rng}", "合同签订及时率≥90%"),
+  ...bands("contractSigning.rate", "(?:合同)?(?:签订)?及时率", "合同签订及时率≥90%"),
   figure(
     "contractSigning.inTime",
     "(?:30|三十)[日天](?:以)?内(?:按时|及时)?(?:完成)?签订(?:的)?(?:政府采购)?(?:合同)?(?:项目)?(?:数)?{is}{cnt}",
