@@ -1,6 +1,8 @@
+import type { EditPlan } from "../../workbook/edit";
+import type { FunctionTable } from "../../workbook/functionTable";
 import { fail, succeed, type Outcome, type WorkbookPort } from "../../workbook/port";
 import type { Snapshot } from "../../workbook/snapshot";
-import type { FunctionTable } from "../../workbook/functionTable";
+import { applyPlan } from "./applyPlan";
 import { readSnapshot } from "./readSnapshot";
 import { Refusal, refusals } from "./refusals";
 import { openPackage, type XlsxPackage } from "./xlsxPackage";
@@ -21,19 +23,34 @@ export interface XlsxOptions {
 export function openXlsx(bytes: Uint8Array, options: XlsxOptions = {}): Outcome<XlsxWorkbook> {
   try {
     const opened = openPackage(bytes.slice());
-    return succeed(workbookOf(opened, readSnapshot(opened), options));
+    return succeed(workbookOf({ opened, snapshot: readSnapshot(opened) }, options));
   } catch (error) {
     return refused(error);
   }
 }
 
-function workbookOf(opened: XlsxPackage, first: Snapshot, options: XlsxOptions): XlsxWorkbook {
-  const now = { functions: options.functions, opened, snapshot: first };
+/** What the workbook is now: replaced as a whole, or not at all. */
+interface State {
+  readonly opened: XlsxPackage;
+  readonly snapshot: Snapshot;
+}
+
+function workbookOf(first: State, { functions }: XlsxOptions): XlsxWorkbook {
+  let now = first;
+  const apply = (plan: EditPlan): Outcome<null> => {
+    try {
+      const { opened, notes } = applyPlan(now.opened, now.snapshot, plan, functions);
+      now = { opened, snapshot: readSnapshot(opened) };
+      return succeed(null, notes);
+    } catch (error) {
+      return refused(error);
+    }
+  };
   return {
     snapshot: () => now.snapshot,
     save: () => now.opened.bytes(),
     read: () => Promise.resolve(succeed(now.snapshot)),
-    apply: () => Promise.resolve(fail(refusals.unexpected("尚不能写入"))),
+    apply: (plan) => Promise.resolve(apply(plan)),
   };
 }
 

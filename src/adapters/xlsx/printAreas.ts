@@ -52,12 +52,19 @@ function readArea(text: string): Area | null {
   return parseA1(text.split(":")[0] ?? "") === null ? null : parseArea(text);
 }
 
+/** Quoted only where Excel itself would: an undone print area then reads as it did before. */
+function sheetPrefix(sheet: string): string {
+  const plain =
+    /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(sheet) && parseA1(sheet) === null && !/^(r\d*)?(c\d*)?$/i.test(sheet);
+  return plain ? sheet : quoteSheet(sheet);
+}
+
 export function writeAreas(sheet: string, areas: readonly Area[]): string {
   return areas
     .map((area) => {
       const from = absoluteA1({ row: area.top, column: area.left });
       const to = absoluteA1({ row: area.bottom, column: area.right });
-      return `${quoteSheet(sheet)}!${from}:${to}`;
+      return `${sheetPrefix(sheet)}!${from}:${to}`;
     })
     .join(",");
 }

@@ -23,6 +23,8 @@ export interface SheetStyles {
   readonly defaultRowHeight: number;
   /** Characters of the default font. */
   readonly defaultColumnWidth: number;
+  /** Pixels of a digit in the default font: what a column width counts. */
+  readonly digitWidth: number;
   readonly frozenRows: number;
   readonly frozenColumns: number;
   readonly gridLines: boolean;
@@ -96,10 +98,18 @@ function sheetStyles(
     columns: columnLooks(root, looks),
     defaultRowHeight: within(attribute(format, "defaultRowHeight"), 1, 409, 13.8),
     defaultColumnWidth: within(attribute(format, "defaultColWidth"), 1, 255, 8.43),
+    digitWidth: digitWidth(looks[0]),
     ...frozen(childOf(view, "pane")),
     gridLines: attribute(view, "showGridLines") === undefined || flag(view, "showGridLines"),
     conditional: conditionalLooks(root, highlights),
   };
+}
+
+/** Calibri 11 has digits of 7 pixels; Chinese fonts have digits of half a character, 8 pixels at 11 points. */
+function digitWidth(look: CellStyle | undefined): number {
+  const { name, size } = look?.font ?? { name: "Calibri", size: 11 };
+  const chinese = /[\u2e80-\u9fff]|SimSun|FangSong|KaiTi|SimHei/iu.test(name);
+  return Math.max(1, Math.round((size / 11) * (chinese ? 7.6 : 7)));
 }
 
 function columnLooks(root: XmlElement, looks: readonly CellStyle[]): ReadonlyMap<number, CellStyle> {

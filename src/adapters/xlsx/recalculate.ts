@@ -1,7 +1,139 @@
-import type { CellValue, Snapshot } from "../../workbook/snapshot";
+import {
+  calculateFormulas,
+  type CellLike,
+  type WorkbookLike,
+  type WorksheetLike,
+} from "@cj-tech-master/excelts/formula";
+import type { CellAddress } from "../../workbook/cell";
+import type { FunctionTable } from "../../workbook/functionTable";
+import { isErrorValue, type CellValue, type SheetSnapshot, type Snapshot } from "../../workbook/snapshot";
+import { engineFunctions } from "./engineFunctions";
+import type { Names } from "./references";
 
-/** The results of formulas: sheet → row → column → value. */
+/** The results of formulas: sheet → row → column → value; null shows nothing ("" or blank). */
 export type Results = ReadonlyMap<string, ReadonlyMap<number, ReadonlyMap<number, CellValue>>>;
 
-/** Works out every formula of a snapshot. */
-export type Recalculate = (snapshot: Snapshot) => Results;
+export interface RecalculateOptions {
+  /** Only these formulas; every other cell counts with the value that it shows. Absent: all. */
+  readonly only?: readonly CellAddress[];
+  readonly names?: Names;
+}
+
+/** Works formulas out by a formula engine with our functions in it. Pure: the snapshot stays as it is. */
+export function recalculate(
+  snapshot: Snapshot,
+  functions: FunctionTable,
+  options: RecalculateOptions = {},
+): Results {
+  const only = options.only === undefined ? null : new Set(options.only.map(keyOf));
+  const sheets = snapshot.sheets.map((sheet, index) => engineSheet(sheet, index + 1, only));
+  const names = [...(options.names ?? [])].map(([name, formula]) => ({
+    name,
+    ranges: [] as string[],
+    formulaExpression: formula,
+  }));
+  const workbook: WorkbookLike = {
+    worksheets: sheets.map(({ sheet }) => sheet),
+    getWorksheet: (id) => sheets.find(({ sheet }) => sheet.id === id || sheet.name === id)?.sheet,
+    userFunctions: engineFunctions(functions),
+    definedNames: { getAllEntries: () => names, getAllNames: () => names.map(({ name }) => ({ name })) },
+  };
+  calculateFormulas(workbook);
+  return new Map(
+    sheets.map(({ sheet, formulas }) => {
+      const rows = new Map<number, Map<number, CellValue>>();
+      for (const cell of formulas) {
+        const cells = rows.get(cell.row) ?? new Map<number, CellValue>();
+        rows.set(cell.row, cells.set(cell.col, resultOf(cell.result)));
+      }
+      return [sheet.name, rows] as const;
+    }),
+  );
+}
+
+/** The snapshot with the results put in: what the workbook would show. */
+export function withResults(snapshot: Snapshot, results: Results): Snapshot {
+  const sheets = snapshot.sheets.map((sheet) => {
+    const found = results.get(sheet.name);
+    if (found === undefined || found.size === 0) return sheet;
+    const rows = Array.from(sheet.rows, ([row, cells]) => {
+      const values = found.get(row);
+      if (values === undefined) return [row, cells] as const;
+      const changed = Array.from(cells, ([column, cell]) => {
+        const value = values.get(column);
+        return [column, value === undefined ? cell : { ...cell, value }] as const;
+      });
+      return [row, new Map(changed)] as const;
+    });
+    return { ...sheet, rows: new Map(rows) };
+  });
+  return { ...snapshot, sheets };
+}
+
+function keyOf(at: CellAddress): string {
+  return `${at.sheet}\u0000${at.row}\u0000${at.column}`;
+}
+
+interface EngineSheet {
+  readonly sheet: WorksheetLike;
+  readonly formulas: readonly CellLike[];
+}
+
+/** A sheet in the shape that the engine asks for. */
+function engineSheet(from: SheetSnapshot, id: number, only: ReadonlySet<string> | null): EngineSheet {
+  const rows = new Map<number, Map<number, CellLike>>();
+  const formulas: CellLike[] = [];
+  let right = 0;
+  let bottom = 0;
+  for (const [row, cells] of from.rows) {
+    const line = new Map<number, CellLike>();
+    for (const [column, { value, formula }] of cells) {
+      const works = formula !== undefined && (only?.has(keyOf({ sheet: from.name, row, column })) ?? true);
+      const cell = works ? formulaCell(row, column, formula.slice(1)) : plainCell(row, column, value);
+      if (works) formulas.push(cell);
+      line.set(column, cell);
+      right = Math.max(right, column);
+    }
+    rows.set(row, line);
+    bottom = Math.max(bottom, row);
+  }
+  const find = (row: number, column: number): CellLike | undefined => rows.get(row)?.get(column);
+  const sheet: WorksheetLike = {
+    id,
+    name: from.name,
+    dimensions: bottom === 0 ? null : { top: 1, left: 1, bottom, right },
+    eachRow: (first: unknown, second?: unknown) => {
+      const visitRow = (second ?? first) as (row: unknown, number: number) => void;
+      for (const [number, cells] of rows) {
+        const eachCell = (one: unknown, other?: unknown): void => {
+          const visitCell = (other ?? one) as (cell: CellLike, column: number) => void;
+          for (const [column, cell] of cells) visitCell(cell, column);
+        };
+        visitRow({ hidden: from.hiddenRows.has(number), eachCell }, number);
+      }
+    },
+    findCell: find,
+    // Where an array result spills over it is written into a cell that nobody sees.
+    getCell: (row, column) => find(row, column) ?? plainCell(row, column, null),
+  };
+  return { sheet, formulas };
+}
+
+function formulaCell(row: number, col: number, formula: string): CellLike {
+  return { row, col, type: 6, formula, model: { formula }, value: null, result: undefined };
+}
+
+function plainCell(row: number, col: number, value: CellValue): CellLike {
+  const type = value === null ? 0 : typeof value === "number" ? 2 : typeof value === "boolean" ? 9 : 3;
+  if (isErrorValue(value))
+    return { row, col, type: 10, model: {}, value: { error: value }, result: undefined };
+  return { row, col, type, model: {}, value, result: undefined };
+}
+
+function resultOf(result: unknown): CellValue {
+  if (typeof result === "number") return Number.isFinite(result) ? result : "#NUM!";
+  if (typeof result === "boolean") return result;
+  if (typeof result === "string") return result === "" ? null : result;
+  if (typeof result === "object" && result !== null && "error" in result) return String(result.error);
+  return null;
+}

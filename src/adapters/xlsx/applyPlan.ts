@@ -1,0 +1,145 @@
+import { areaA1 } from "../../workbook/cell";
+import type { Edit, EditPlan, Expectation } from "../../workbook/edit";
+import type { FunctionTable } from "../../workbook/functionTable";
+import { snapshotCell, type Snapshot } from "../../workbook/snapshot";
+import { refreshResults } from "./cachedResults";
+import { editCell, editFormat } from "./cellEdits";
+import { highlightLooks } from "./cellLooks";
+import { hideColumn, setColumnWidth } from "./columnEdits";
+import { removeCalculationChain } from "./packageList";
+import { setPrintArea } from "./printAreaEdits";
+import { addHighlight, mergeArea, removeHighlight, setChoices } from "./rangeEdits";
+import { setRecord } from "./recordEdits";
+import { Refusal, refusals } from "./refusals";
+import { closeSheet, type SheetDraft } from "./sheetDraft";
+import { addSheet, deleteSheet } from "./sheetEdits";
+import { findWorkbook } from "./workbookParts";
+import { draftWorkbook, type WorkbookDraft } from "./workbookDraft";
+import type { XlsxPackage } from "./xlsxPackage";
+
+export interface Applied {
+  readonly opened: XlsxPackage;
+  readonly notes: readonly string[];
+}
+
+/** The package after a plan; the one given stays as it is. @throws Refusal when anything cannot be done. */
+export function applyPlan(
+  source: XlsxPackage,
+  snapshot: Snapshot,
+  plan: EditPlan,
+  functions: FunctionTable | undefined,
+): Applied {
+  for (const expectation of plan.expects) {
+    if (!meets(snapshot, expectation)) throw new Refusal(refusals.changed(expectation.at));
+  }
+  const draft = draftWorkbook(source);
+  for (const edit of plan.edits) applyEdit(draft, edit);
+  refreshResults(draft, functions);
+  if (draft.formulas.changed) removeCalculationChain(draft.parts, findWorkbook(draft.parts).part);
+  for (const sheet of draft.openSheets()) closeSheet(sheet);
+  return { opened: draft.parts.finish(), notes: [...draft.notes] };
+}
+
+function meets(snapshot: Snapshot, { at, holds }: Expectation): boolean {
+  const cell = snapshotCell(snapshot, at);
+  if ("formula" in holds) return cell?.formula === holds.formula;
+  return cell?.formula === undefined && (cell?.value ?? null) === (holds.value === "" ? null : holds.value);
+}
+
+function applyEdit(draft: WorkbookDraft, edit: Edit): void {
+  switch (edit.kind) {
+    case "cell":
+      editCell(draft, edit);
+      return;
+    case "format":
+      editFormat(draft, edit.at, edit.format);
+      return;
+    case "addSheet":
+      addSheet(draft.parts, edit.sheet);
+      return;
+    case "deleteSheet":
+      removeSheet(draft, edit.sheet);
+      return;
+    case "columnWidth":
+    case "hideColumn":
+      changeColumn(draft, edit);
+      return;
+    case "mergeCells":
+      merge(draft, edit);
+      return;
+    case "choices":
+      offerChoices(draft, edit);
+      return;
+    case "printArea": {
+      const workbook = findWorkbook(draft.parts);
+      const position = workbook.sheets.findIndex((sheet) => sheet.name === edit.sheet);
+      if (position < 0) throw new Refusal(refusals.sheetMissing(edit.sheet));
+      setPrintArea(workbook.root, position, edit.sheet, edit.areas);
+      return;
+    }
+    case "highlight":
+    case "removeHighlight":
+      changeHighlight(draft, edit);
+      return;
+    case "record":
+      setRecord(draft.parts, edit.key, edit.json);
+  }
+}
+
+/** Formulas that look at the sheet lose what they show: all its cells count as changed. */
+function removeSheet(draft: WorkbookDraft, name: string): void {
+  const sheet = draft.sheet(name);
+  for (const [row, { cells }] of sheet.rows) {
+    for (const column of cells.keys()) draft.touched.push({ sheet: name, row, column });
+  }
+  draft.formulas.changed = true;
+  deleteSheet(draft.parts, name);
+  draft.forget(name);
+}
+
+function changeColumn(
+  draft: WorkbookDraft,
+  edit: Extract<Edit, { kind: "columnWidth" | "hideColumn" }>,
+): void {
+  const sheet = draft.sheet(edit.sheet);
+  if (draft.protection(sheet)?.formatColumns === true) {
+    draft.notes.add(`工作表“${sheet.name}”的保护不允许设置列，列宽和隐藏没有改动。`);
+    return;
+  }
+  if (edit.kind === "hideColumn") hideColumn(sheet.root, edit.column);
+  else setColumnWidth(sheet.root, edit.column, edit.width);
+}
+
+function merge(draft: WorkbookDraft, { sheet: name, area }: Extract<Edit, { kind: "mergeCells" }>): void {
+  const sheet = draft.sheet(name);
+  if (isProtected(draft, sheet, "合并单元格")) return;
+  if (!mergeArea(sheet.root, area)) throw new Refusal(refusals.mergeOverlap(name, areaA1(area)));
+}
+
+function offerChoices(draft: WorkbookDraft, edit: Extract<Edit, { kind: "choices" }>): void {
+  const sheet = draft.sheet(edit.sheet);
+  if (isProtected(draft, sheet, "设置下拉选项")) return;
+  if (!setChoices(sheet.root, edit.area, edit.items)) {
+    draft.notes.add(`“${sheet.name}”${areaA1(edit.area)} 的下拉选项过长或含有逗号，没有设置。`);
+  }
+}
+
+function changeHighlight(
+  draft: WorkbookDraft,
+  edit: Extract<Edit, { kind: "highlight" | "removeHighlight" }>,
+): void {
+  const sheet = draft.sheet(edit.sheet);
+  if (draft.protection(sheet)?.formatCells === true) {
+    draft.notes.add(`工作表“${sheet.name}”的保护不允许设置格式，标记没有改动。`);
+    return;
+  }
+  if (edit.kind === "removeHighlight") removeHighlight(sheet.root, edit.area, edit.formula);
+  else
+    addHighlight(sheet.root, edit.area, edit.formula, draft.styles().conditional(highlightLooks[edit.role]));
+}
+
+function isProtected(draft: WorkbookDraft, sheet: SheetDraft, what: string): boolean {
+  if (draft.protection(sheet) === null) return false;
+  draft.notes.add(`工作表“${sheet.name}”设了保护，不能${what}，已略过。`);
+  return true;
+}

@@ -1,0 +1,121 @@
+import { contains, type CellAddress } from "../../workbook/cell";
+import type { CellContent, CellLook, Edit } from "../../workbook/edit";
+import type { CellValue } from "../../workbook/snapshot";
+import { formulaOf } from "./formulas";
+import { shownFormula, storedFormula } from "./formulaSpelling";
+import { readValue } from "./readCell";
+import { Refusal, refusals } from "./refusals";
+import { defaultStyle, ensureCell, findCell, styleOf, tidyCell, type SheetDraft } from "./sheetDraft";
+import { withinSheet } from "./sheetRows";
+import type { WorkbookDraft } from "./workbookDraft";
+import { expandShared, writeContent } from "./writeCell";
+import { attribute, childOf, flag, setAttribute } from "./xmlElement";
+
+/** Excel's own limits. */
+const longestText = 32_767;
+const longestFormula = 8_192;
+
+/** Puts content and look into a cell. @throws Refusal when the cell cannot be written. */
+export function editCell(draft: WorkbookDraft, edit: Extract<Edit, { kind: "cell" }>): void {
+  const { at, content, look } = edit;
+  const sheet = draft.sheet(at.sheet);
+  if (!withinSheet(at.row, at.column)) throw new Refusal(refusals.outside(at));
+  if (!holds(draft, sheet, at, content)) {
+    refuseLocked(draft, sheet, at);
+    write(draft, sheet, at, content);
+  }
+  if (look?.role === "reason") keepHeight(draft, sheet, at.row);
+  if (look !== undefined) restyle(draft, sheet, at, look);
+  else if ("value" in content && (content.value === null || content.value === "")) undress(draft, sheet, at);
+  tidyCell(sheet, at.row, at.column);
+}
+
+/** Only the number format. */
+export function editFormat(draft: WorkbookDraft, at: CellAddress, format: string): void {
+  if (!withinSheet(at.row, at.column)) throw new Refusal(refusals.outside(at));
+  const sheet = draft.sheet(at.sheet);
+  restyle(draft, sheet, at, { format });
+  tidyCell(sheet, at.row, at.column);
+}
+
+function write(draft: WorkbookDraft, sheet: SheetDraft, at: CellAddress, content: CellContent): void {
+  if (
+    sheet.filled.some((area) => contains(area, at) && (area.top !== area.bottom || area.left !== area.right))
+  ) {
+    throw new Refusal(refusals.spread(at));
+  }
+  refuseLong(at, content);
+  const cell = ensureCell(sheet, at.row, at.column);
+  const before = childOf(cell, "f") !== undefined;
+  expandShared(sheet, cell);
+  writeContent(cell, content, draft.findString);
+  draft.touched.push(at);
+  if (before !== "formula" in content) draft.formulas.changed = true;
+}
+
+/** Whether the cell is already as it should be: then it is not touched at all. */
+function holds(draft: WorkbookDraft, sheet: SheetDraft, at: CellAddress, content: CellContent): boolean {
+  const cell = findCell(sheet, at.row, at.column);
+  const formula = cell === undefined ? undefined : formulaOf(cell, at, sheet.masters);
+  if ("formula" in content) {
+    return formula !== undefined && shownFormula(formula) === shownFormula(storedFormula(content.formula));
+  }
+  const wanted: CellValue = content.value === "" ? null : content.value;
+  const value = cell === undefined ? null : readValue(cell, draft.strings());
+  return (
+    formula === undefined && value === wanted && (cell === undefined || childOf(cell, "f") === undefined)
+  );
+}
+
+function refuseLocked(draft: WorkbookDraft, sheet: SheetDraft, at: CellAddress): void {
+  const protection = draft.protection(sheet);
+  if (protection === null || !protection.covers(at.row, at.column)) return;
+  if (draft.styles().locked(styleOf(sheet, at.row, at.column))) throw new Refusal(refusals.lockedCell(at));
+}
+
+function refuseLong(at: CellAddress, content: CellContent): void {
+  const tooLong =
+    "formula" in content
+      ? content.formula.length > longestFormula
+      : typeof content.value === "string" && content.value.length > longestText;
+  if (tooLong) throw new Refusal(refusals.tooLong(at));
+}
+
+function restyle(draft: WorkbookDraft, sheet: SheetDraft, at: CellAddress, look: CellLook): void {
+  if (Object.keys(look).length === 0) return;
+  const base = styleOf(sheet, at.row, at.column);
+  // A role is put over what the cell was before it: applying twice must not change its look.
+  const style = draft.styles().styled(base, look);
+  if (style === base) return;
+  if (draft.protection(sheet)?.formatCells === true) {
+    draft.notes.add(`工作表“${sheet.name}”的保护不允许设置单元格格式，数字格式和外观没有改动。`);
+    return;
+  }
+  setAttribute(ensureCell(sheet, at.row, at.column), "s", String(style));
+}
+
+/** A cell of ours that is emptied gets back the look of its column. */
+function undress(draft: WorkbookDraft, sheet: SheetDraft, at: CellAddress): void {
+  const cell = findCell(sheet, at.row, at.column);
+  if (cell === undefined || draft.protection(sheet)?.formatCells === true) return;
+  const style = styleOf(sheet, at.row, at.column);
+  const plain = defaultStyle(sheet, at.row, at.column);
+  const bare = draft.styles().withoutRole(style, plain);
+  if (bare !== style) setAttribute(cell, "s", bare === 0 ? undefined : String(bare));
+}
+
+/** A reason is wrapped, and would make Excel raise a row whose height nobody has set: the height that the
+ * file gives is made fixed. A row without one gets the sheet's usual height, unless its own wrapped words
+ * already decide how high it is: that height stands nowhere, and fixing another would cut them off. */
+function keepHeight(draft: WorkbookDraft, sheet: SheetDraft, row: number): void {
+  const line = sheet.rows.get(row);
+  if (line === undefined || flag(line.element, "customHeight")) return;
+  if (attribute(line.element, "ht") === undefined) {
+    const usual = attribute(childOf(sheet.root, "sheetFormatPr"), "defaultRowHeight");
+    const styles = draft.styles();
+    const wraps = [...line.cells.keys()].some((column) => styles.wraps(styleOf(sheet, row, column)));
+    if (usual === undefined || wraps) return;
+    setAttribute(line.element, "ht", usual);
+  }
+  setAttribute(line.element, "customHeight", "1");
+}

@@ -1,0 +1,161 @@
+import { lastColumn } from "../../workbook/cell";
+import { drop } from "./packageList";
+import { insertInOrder } from "./sheetOrder";
+import {
+  attribute,
+  attributesOf,
+  childOf,
+  childrenOf,
+  count,
+  flag,
+  makeElement,
+  prefixOf,
+  setAttribute,
+  setChildren,
+} from "./xmlElement";
+import type { XmlElement } from "./xmlTree";
+
+/** Gives one column a width of its own in characters, or (null) takes it away. */
+export function setColumnWidth(sheet: XmlElement, column: number, width: number | null): void {
+  if (width === null) {
+    if (findColumn(sheet, column) === undefined) return;
+    const own = ownColumn(sheet, column);
+    resetWidth(sheet, own, column);
+    joinColumns(sheet);
+    return;
+  }
+  const own = ownColumn(sheet, column);
+  setAttribute(own, "width", String(width));
+  setAttribute(own, "customWidth", "1");
+}
+
+export function hideColumn(sheet: XmlElement, column: number): void {
+  const own = ownColumn(sheet, column);
+  if (!flag(own, "hidden")) setAttribute(own, "hidden", "1");
+}
+
+function columnsOf(sheet: XmlElement): readonly XmlElement[] {
+  const list = childOf(sheet, "cols");
+  return list === undefined ? [] : childrenOf(list, "col");
+}
+
+function findColumn(sheet: XmlElement, column: number): XmlElement | undefined {
+  return columnsOf(sheet).find((each) => column >= first(each) && column <= last(each));
+}
+
+const first = (column: XmlElement): number => count(column, "min") ?? 1;
+const last = (column: XmlElement): number => Math.min(count(column, "max") ?? 0, lastColumn);
+
+/** The element that speaks of this column alone: cut out of its range, or new. */
+function ownColumn(sheet: XmlElement, column: number): XmlElement {
+  const range = findColumn(sheet, column);
+  if (range === undefined) return newColumn(sheet, column);
+  const pieces = [
+    [first(range), column - 1],
+    [column, column],
+    [column + 1, last(range)],
+  ] as const;
+  const cut = pieces.map(([from, to]) => {
+    const piece = { ...range, children: [...range.children] };
+    setAttribute(piece, "min", String(from));
+    setAttribute(piece, "max", String(to));
+    return piece;
+  });
+  const list = childOf(sheet, "cols");
+  const own = cut[1];
+  if (list === undefined || own === undefined) return range;
+  if (first(range) === last(range)) return range;
+  const kept = cut.filter((_, index) => (pieces[index]?.[0] ?? 1) <= (pieces[index]?.[1] ?? 0));
+  setChildren(
+    list,
+    list.children.flatMap((each) => (each === range ? kept : [each])),
+  );
+  return own;
+}
+
+function newColumn(sheet: XmlElement, column: number): XmlElement {
+  const prefix = prefixOf(sheet);
+  const number = String(column);
+  const made = makeElement(`${prefix}col`, { min: number, max: number, width: defaultWidth(sheet) });
+  const list = childOf(sheet, "cols");
+  if (list === undefined) {
+    insertInOrder(sheet, makeElement(`${prefix}cols`, {}, [made]));
+    return made;
+  }
+  const children = [...list.children];
+  const next = children.findIndex((each) => typeof each !== "string" && first(each) > column);
+  children.splice(next < 0 ? children.length : next, 0, made);
+  setChildren(list, children);
+  return made;
+}
+
+/** Excel's usual 8.43 characters with their padding, unless the sheet says otherwise. */
+function defaultWidth(sheet: XmlElement): string {
+  return attribute(childOf(sheet, "sheetFormatPr"), "defaultColWidth") ?? "9.140625";
+}
+
+/** A column of default width looks like its neighbour that has none of its own, or is not listed at all. */
+function resetWidth(sheet: XmlElement, own: XmlElement, column: number): void {
+  const neighbour = [findColumn(sheet, column + 1), findColumn(sheet, column - 1)].find(
+    (each) => each !== undefined && !flag(each, "customWidth") && otherwise(each) === otherwise(own),
+  );
+  if (neighbour !== undefined) {
+    const number = String(column);
+    own.open = neighbour.open;
+    setAttribute(own, "min", number);
+    setAttribute(own, "max", number);
+    return;
+  }
+  setAttribute(own, "customWidth", undefined);
+  setAttribute(own, "bestFit", undefined);
+  const list = childOf(sheet, "cols");
+  if (otherwise(own) !== "" || list === undefined) {
+    setAttribute(own, "width", defaultWidth(sheet));
+    return;
+  }
+  drop(list, own);
+  if (childrenOf(list, "col").length === 0) drop(sheet, list);
+}
+
+/** What a column says besides its width. */
+function otherwise(column: XmlElement): string {
+  return attributesOf(column)
+    .filter(
+      ([name, value]) => !["min", "max", "width", "customWidth", "bestFit"].includes(name) && !isOff(value),
+    )
+    .map(([name, value]) => `${name}=${value}`)
+    .sort()
+    .join("|");
+}
+
+function isOff(value: string): boolean {
+  return value === "0" || value === "false";
+}
+
+/** Neighbours that say the same are one range again, as they were before one of them was cut out. */
+function joinColumns(sheet: XmlElement): void {
+  const list = childOf(sheet, "cols");
+  if (list === undefined) return;
+  let before: XmlElement | undefined;
+  for (const each of childrenOf(list, "col")) {
+    const joins =
+      before !== undefined &&
+      !flag(each, "customWidth") &&
+      last(before) + 1 === first(each) &&
+      sameColumns(before, each);
+    if (joins && before !== undefined) {
+      setAttribute(before, "max", String(last(each)));
+      drop(list, each);
+    } else before = each;
+  }
+}
+
+function sameColumns(one: XmlElement, other: XmlElement): boolean {
+  const said = (column: XmlElement): string =>
+    attributesOf(column)
+      .filter(([name]) => name !== "min" && name !== "max")
+      .map(([name, value]) => `${name}=${value}`)
+      .sort()
+      .join("|");
+  return said(one) === said(other);
+}

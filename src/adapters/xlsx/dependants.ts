@@ -1,0 +1,66 @@
+import type { CellAddress } from "../../workbook/cell";
+import type { Snapshot } from "../../workbook/snapshot";
+import { changedCells } from "./changedCells";
+import { referencesOf, type Names, type References } from "./references";
+
+interface FormulaCell {
+  readonly at: CellAddress;
+  readonly references: References;
+}
+
+export interface Dependants {
+  /** The formulas whose result may have changed. */
+  readonly cells: readonly CellAddress[];
+  /** Those among them that only Excel can work out (tables, other files). */
+  readonly opaque: readonly CellAddress[];
+}
+
+/** The formulas that were written and those that depend on a cell that was, near or far. */
+export function findDependants(
+  snapshot: Snapshot,
+  touched: readonly CellAddress[],
+  names: Names,
+): Dependants {
+  const changed = changedCells();
+  for (const at of touched) changed.add(at);
+  let waiting = formulaCells(snapshot, names);
+  const found: FormulaCell[] = [];
+  // Each round takes the formulas that look at what is known to change; the last one finds none.
+  for (let before = -1; before !== found.length;) {
+    before = found.length;
+    const rest: FormulaCell[] = [];
+    for (const cell of waiting) {
+      const hit =
+        changed.has(cell.at) ||
+        cell.references.anywhere ||
+        cell.references.areas.some(({ sheet, area }) => changed.touches(sheet, area));
+      if (!hit) rest.push(cell);
+      else {
+        found.push(cell);
+        changed.add(cell.at);
+      }
+    }
+    waiting = rest;
+  }
+  return {
+    cells: found.filter(({ references }) => !references.opaque).map(({ at }) => at),
+    opaque: found.filter(({ references }) => references.opaque).map(({ at }) => at),
+  };
+}
+
+function formulaCells(snapshot: Snapshot, names: Names): readonly FormulaCell[] {
+  return snapshot.sheets.flatMap((sheet) =>
+    [...sheet.rows].flatMap(([row, cells]) =>
+      [...cells].flatMap(([column, { formula }]) =>
+        formula === undefined
+          ? []
+          : [
+              {
+                at: { sheet: sheet.name, row, column },
+                references: referencesOf(formula, sheet.name, names),
+              },
+            ],
+      ),
+    ),
+  );
+}

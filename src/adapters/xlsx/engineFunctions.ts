@@ -1,0 +1,97 @@
+import type { WorkbookLike } from "@cj-tech-master/excelts/formula";
+import type { FunctionArgument, FunctionTable } from "../../workbook/functionTable";
+import { isErrorValue, type CellValue } from "../../workbook/snapshot";
+import { nativeFunctions } from "./nativeFunctions";
+
+type UserFunctions = NonNullable<WorkbookLike["userFunctions"]>;
+
+/** A value inside the engine; the numbers are its kinds. */
+interface EngineValue {
+  readonly kind: number;
+  readonly value?: unknown;
+  readonly code?: string;
+  readonly rows?: readonly (readonly EngineValue[])[];
+}
+
+const kinds = { blank: 0, number: 1, text: 2, boolean: 3, error: 4, array: 5 } as const;
+
+/** Our functions (JX.NAME) and the built-in ones that the engine gets wrong, as the engine calls them. */
+export function engineFunctions(functions: FunctionTable): UserFunctions {
+  const ours = Object.entries(functions).map(([name, call]) => {
+    const full = name.toUpperCase().startsWith("JX.") ? name.toUpperCase() : `JX.${name.toUpperCase()}`;
+    return [
+      full,
+      { minArity: 0, maxArity: 255, invoke: (args: unknown[]) => invokeOurs(call, args) },
+    ] as const;
+  });
+  const native = Object.entries(nativeFunctions).map(([name, { least, most, call }]) => {
+    const invoke = (args: unknown[]): EngineValue => lift(call, args.map(asEngineValue));
+    return [name, { minArity: least, maxArity: most, invoke }] as const;
+  });
+  return new Map([...ours, ...native]);
+}
+
+/** As Excel does it: an error in an argument is the result, and our function is not asked. */
+function invokeOurs(call: FunctionTable[string], args: unknown[]): EngineValue {
+  const values = args.map(asEngineValue);
+  for (const value of values) {
+    const error =
+      value.kind === kinds.error ? value : value.rows?.flat().find(({ kind }) => kind === kinds.error);
+    if (error !== undefined) return error;
+  }
+  let result: ReturnType<typeof call>;
+  try {
+    result = call(values.map(argumentOf));
+  } catch {
+    return { kind: kinds.error, code: "#VALUE!" };
+  }
+  return typeof result === "object" && result !== null
+    ? { kind: kinds.error, code: result.error }
+    : engineValue(result);
+}
+
+function argumentOf(value: EngineValue): FunctionArgument {
+  return value.rows === undefined ? plain(value) : value.rows.map((row) => row.map(plain));
+}
+
+function plain(value: EngineValue): CellValue {
+  if (value.kind === kinds.error) return value.code ?? "#VALUE!";
+  const inner = value.value;
+  return typeof inner === "number" || typeof inner === "string" || typeof inner === "boolean" ? inner : null;
+}
+
+function engineValue(value: CellValue): EngineValue {
+  if (typeof value === "number") return { kind: kinds.number, value };
+  if (typeof value === "boolean") return { kind: kinds.boolean, value };
+  if (isErrorValue(value)) return { kind: kinds.error, code: String(value) };
+  return { kind: kinds.text, value: value ?? "" };
+}
+
+/** Calls a function of single values; over an array once for each of its values. */
+function lift(call: (args: readonly CellValue[]) => CellValue, args: readonly EngineValue[]): EngineValue {
+  const shape = args.find((arg) => arg.rows !== undefined)?.rows;
+  if (shape === undefined) {
+    const error = args.find(({ kind }) => kind === kinds.error);
+    return error ?? engineValue(call(args.map(plain)));
+  }
+  const rows = shape.map((row, y) =>
+    row.map((_, x) =>
+      lift(
+        call,
+        args.map((arg) => pick(arg, y, x)),
+      ),
+    ),
+  );
+  const size = { height: rows.length, width: rows[0]?.length ?? 0 };
+  return { kind: kinds.array, rows, ...size };
+}
+
+function pick(arg: EngineValue, y: number, x: number): EngineValue {
+  if (arg.rows === undefined) return arg;
+  const row = arg.rows[arg.rows.length === 1 ? 0 : y];
+  return row?.[row.length === 1 ? 0 : x] ?? { kind: kinds.error, code: "#N/A" };
+}
+
+function asEngineValue(value: unknown): EngineValue {
+  return value as EngineValue;
+}

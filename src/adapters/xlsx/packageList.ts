@@ -1,0 +1,135 @@
+import { isType, readRelationships, relationshipsPart } from "./relationships";
+import type { PackageDraft } from "./packageDraft";
+import { attribute, attributesOf, childrenOf, makeElement, prefixOf, setChildren } from "./xmlElement";
+import type { XmlElement } from "./xmlTree";
+
+/** Says in [Content_Types].xml what a new part is. */
+export function addContentType(draft: PackageDraft, part: string, type: string): void {
+  const root = draft.document("[Content_Types].xml")?.root;
+  if (root === undefined) return;
+  removeContentType(draft, part);
+  const name = `${prefixOf(root)}Override`;
+  append(root, makeElement(name, { PartName: `/${part}`, ContentType: type }));
+}
+
+export function removeContentType(draft: PackageDraft, part: string): void {
+  const root = draft.document("[Content_Types].xml")?.root;
+  if (root === undefined) return;
+  const found = childrenOf(root, "Override").find(
+    (each) => attribute(each, "PartName")?.toLowerCase() === `/${part}`.toLowerCase(),
+  );
+  if (found !== undefined) drop(root, found);
+}
+
+/** Whether parts with that ending have a type of their own accord. */
+export function hasDefaultType(draft: PackageDraft, ending: string): boolean {
+  const root = draft.document("[Content_Types].xml")?.root;
+  return (
+    root !== undefined &&
+    childrenOf(root, "Default").some((each) => attribute(each, "Extension")?.toLowerCase() === ending)
+  );
+}
+
+const relationshipsSpace = "http://schemas.openxmlformats.org/package/2006/relationships";
+const transitional = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+/** A relation from one part to another; its type is spelled like the file's others (strict or not). */
+export function addRelation(draft: PackageDraft, from: string, word: string, to: string): string {
+  const list = relationshipsPart(from);
+  if (draft.find(list) === undefined) {
+    draft.put(
+      list,
+      `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="${relationshipsSpace}"/>`,
+    );
+  }
+  const root = draft.document(list)?.root;
+  if (root === undefined) return "";
+  const known = childrenOf(root, "Relationship");
+  const used = new Set(known.map((each) => attribute(each, "Id")));
+  let number = known.length + 1;
+  while (used.has(`rId${number}`)) number++;
+  const sample = known
+    .map((each) => attribute(each, "Type") ?? "")
+    .find((type) => type.endsWith("/officeDocument/relationships/worksheet") || type.endsWith("/styles"));
+  const base = sample === undefined ? transitional : sample.slice(0, sample.lastIndexOf("/"));
+  append(
+    root,
+    makeElement(`${prefixOf(root)}Relationship`, {
+      Id: `rId${number}`,
+      Type: `${base}/${word}`,
+      Target: relativeTarget(from, to),
+    }),
+  );
+  return `rId${number}`;
+}
+
+export function removeRelations(draft: PackageDraft, from: string, to: string): void {
+  const list = relationshipsPart(from);
+  const document = draft.document(list);
+  if (document === undefined) return;
+  const elements = childrenOf(document.root, "Relationship");
+  readRelationships(document, from).forEach((relation, index) => {
+    const element = elements[index];
+    if (element !== undefined && relation.target?.toLowerCase() === to.toLowerCase()) {
+      drop(document.root, element);
+    }
+  });
+}
+
+/** Takes a part out with its relations, its type and what only it led to (drawings, notes). */
+export function removePart(draft: PackageDraft, owner: string, part: string): void {
+  const before = reachable(draft, part);
+  removeRelations(draft, owner, part);
+  const after = reachable(draft, "");
+  for (const each of before) {
+    if (after.has(each)) continue;
+    removeContentType(draft, each);
+    draft.remove(relationshipsPart(each));
+    draft.remove(each);
+  }
+}
+
+function reachable(draft: PackageDraft, from: string): ReadonlySet<string> {
+  const seen = new Set<string>([from]);
+  for (const part of seen) {
+    for (const { target } of readRelationships(draft.document(relationshipsPart(part)), part)) {
+      const stored = target === null ? undefined : draft.find(target);
+      if (stored !== undefined) seen.add(stored);
+    }
+  }
+  return seen;
+}
+
+/** The order of calculation is wrong once a formula comes or goes; Excel makes it anew. */
+export function removeCalculationChain(draft: PackageDraft, workbook: string): void {
+  const relations = readRelationships(draft.document(relationshipsPart(workbook)), workbook);
+  const chain = relations.find((relation) => isType(relation, "calcChain"))?.target;
+  if (chain !== null && chain !== undefined) removePart(draft, workbook, chain);
+}
+
+/** The prefix with its colon that stands for relations in a part ("r:"); declared here when it is missing. */
+export function relationPrefix(root: XmlElement): string {
+  const found = attributesOf(root).find(
+    ([name, value]) => name.startsWith("xmlns:") && /\/officeDocument\/(2006\/)?relationships$/.test(value),
+  );
+  return found === undefined ? "" : `${found[0].slice("xmlns:".length)}:`;
+}
+
+function relativeTarget(from: string, to: string): string {
+  const base = from.split("/").slice(0, -1);
+  const path = to.split("/");
+  let same = 0;
+  while (same < base.length && same < path.length - 1 && base[same] === path[same]) same++;
+  return [...base.slice(same).map(() => ".."), ...path.slice(same)].join("/");
+}
+
+export function append(parent: XmlElement, child: XmlElement): void {
+  setChildren(parent, [...parent.children, child]);
+}
+
+export function drop(parent: XmlElement, child: XmlElement): void {
+  setChildren(
+    parent,
+    parent.children.filter((each) => each !== child),
+  );
+}

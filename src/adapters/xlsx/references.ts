@@ -1,0 +1,63 @@
+import type { Area } from "../../workbook/cell";
+import { scanFormula } from "./formulaScan";
+import { readAreas } from "./printAreas";
+
+/** What a formula looks at. */
+export interface References {
+  readonly areas: readonly { readonly sheet: string; readonly area: Area }[];
+  /** It may look anywhere: INDIRECT and OFFSET choose their cells while calculating. */
+  readonly anywhere: boolean;
+  /** A table's column or another file: not to be worked out here. */
+  readonly opaque: boolean;
+}
+
+/** Defined names by their lower case: what stands behind them, without "=". */
+export type Names = ReadonlyMap<string, string>;
+
+const pattern =
+  /(?:(\u0001\d+\u0001|[\p{L}_][\p{L}\p{N}_.]*)!)?(\$?[A-Za-z]{1,3}\$?\d{1,7}(?::\$?[A-Za-z]{1,3}\$?\d{1,7})?|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}|\$?\d{1,7}:\$?\d{1,7}|[\p{L}_\\][\p{L}\p{N}_.\\]*)/gu;
+
+/** The areas that a formula on `sheet` reads, those behind defined names too. */
+export function referencesOf(formula: string, sheet: string, names: Names, depth = 0): References {
+  const pieces = scanFormula(formula);
+  const quoted: string[] = [];
+  const code = pieces
+    .map((piece) => {
+      if (piece.kind === "code") return piece.text;
+      if (piece.kind !== "sheet") return '""';
+      quoted.push(piece.text.slice(1, -1).replaceAll("''", "'"));
+      return `\u0001${quoted.length - 1}\u0001`;
+    })
+    .join("");
+  const areas: { sheet: string; area: Area }[] = [];
+  let anywhere = /(^|[^\p{L}\p{N}_.])(INDIRECT|OFFSET)\s*\(/iu.test(code);
+  let opaque = pieces.some((piece) => piece.kind === "bracket");
+  for (const match of code.matchAll(pattern)) {
+    const [whole, prefix, word = ""] = match;
+    const before = match.index === 0 ? "" : code.charAt(match.index - 1);
+    const after = code.charAt(match.index + whole.length);
+    if (/[\p{L}\p{N}_.]/u.test(before) || /[(!]/.test(after)) {
+      // A sheet range ('一月:三月'!A1) or a function; only the first reads cells.
+      if (after === "!") anywhere = true;
+      continue;
+    }
+    const on = prefix === undefined ? sheet : quotedName(prefix, quoted);
+    const area = /[\p{L}\p{N}_.\\]/u.test(after) ? undefined : readAreas(word)[0];
+    if (area !== undefined) {
+      areas.push({ sheet: on, area });
+      continue;
+    }
+    const behind = names.get(word.toLowerCase());
+    if (behind === undefined || depth > 5) continue;
+    const inner = referencesOf(behind, sheet, names, depth + 1);
+    areas.push(...inner.areas);
+    anywhere ||= inner.anywhere;
+    opaque ||= inner.opaque;
+  }
+  return { areas, anywhere, opaque };
+}
+
+function quotedName(prefix: string, quoted: readonly string[]): string {
+  const index = /^\u0001(\d+)\u0001$/.exec(prefix)?.[1];
+  return index === undefined ? prefix : (quoted[Number(index)] ?? "");
+}

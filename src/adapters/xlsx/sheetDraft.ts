@@ -1,0 +1,185 @@
+import { a1, areaA1, parseArea, type Area } from "../../workbook/cell";
+import { filledArea, sharedMasters, type SharedMasters } from "./formulas";
+import { readMerges } from "./readSheet";
+import { cellsOf, rowsOf } from "./sheetRows";
+import {
+  attribute,
+  attributesOf,
+  childOf,
+  count,
+  flag,
+  makeElement,
+  prefixOf,
+  setAttribute,
+  setChildren,
+} from "./xmlElement";
+import { append, drop } from "./packageList";
+import type { XmlElement } from "./xmlTree";
+
+interface DraftRow {
+  readonly element: XmlElement;
+  readonly cells: Map<number, XmlElement>;
+}
+
+/** A sheet while a plan is being applied: its rows and cells by number. */
+export interface SheetDraft {
+  readonly name: string;
+  readonly part: string;
+  readonly root: XmlElement;
+  readonly data: XmlElement;
+  readonly rows: Map<number, DraftRow>;
+  /** Areas that one formula fills: none of their cells can be written alone. */
+  readonly filled: readonly Area[];
+  readonly masters: SharedMasters;
+  /** The dimension was exactly what is used, and is kept so. */
+  readonly exact: boolean;
+}
+
+/** Reads the sheet for writing. Rows and cells without their address get it: once something is put between
+ * them their place would no longer say where they are. */
+export function draftSheet(name: string, part: string, root: XmlElement): SheetDraft | null {
+  const data = childOf(root, "sheetData");
+  if (data === undefined) return null;
+  const masters = sharedMasters(root);
+  const rows = new Map<number, DraftRow>();
+  const filled: Area[] = [];
+  for (const { row, element } of rowsOf(root)) {
+    if (attribute(element, "r") === undefined) setAttribute(element, "r", String(row));
+    const cells = new Map<number, XmlElement>();
+    for (const { column, element: cell } of cellsOf(element)) {
+      if (attribute(cell, "r") === undefined) setAttribute(cell, "r", a1({ row, column }));
+      cells.set(column, cell);
+      const area = filledArea(cell);
+      if (area !== null) filled.push(area);
+    }
+    rows.set(row, { element, cells });
+  }
+  const dimension = attribute(childOf(root, "dimension"), "ref");
+  return { name, part, root, data, rows, filled, masters, exact: dimension === usedArea(rows) };
+}
+
+export function findCell(sheet: SheetDraft, row: number, column: number): XmlElement | undefined {
+  return sheet.rows.get(row)?.cells.get(column);
+}
+
+/** The style that a cell has or would have: its own, its row's, its column's. */
+export function styleOf(sheet: SheetDraft, row: number, column: number): number {
+  const cell = findCell(sheet, row, column);
+  return cell === undefined ? defaultStyle(sheet, row, column) : (count(cell, "s") ?? 0);
+}
+
+/** What a cell looks like that is not written out. */
+export function defaultStyle(sheet: SheetDraft, row: number, column: number): number {
+  const line = sheet.rows.get(row)?.element;
+  if (line !== undefined && flag(line, "customFormat")) return count(line, "s") ?? 0;
+  const columns = childOf(sheet.root, "cols");
+  for (const each of columns?.children ?? []) {
+    if (typeof each === "string") continue;
+    if (column >= (count(each, "min") ?? 0) && column <= (count(each, "max") ?? 0))
+      return count(each, "style") ?? 0;
+  }
+  return 0;
+}
+
+/** The cell's element, put in its place in its row when it is new. */
+export function ensureCell(sheet: SheetDraft, row: number, column: number): XmlElement {
+  const found = findCell(sheet, row, column);
+  if (found !== undefined) return found;
+  const style = defaultStyle(sheet, row, column);
+  const cell = makeElement(`${prefixOf(sheet.root)}c`, {
+    r: a1({ row, column }),
+    s: style === 0 ? undefined : String(style),
+  });
+  const line = ensureRow(sheet, row);
+  const after = [...line.cells]
+    .filter(([each]) => each > column)
+    .sort(([one], [other]) => one - other)[0]?.[1];
+  insertBefore(line.element, cell, after);
+  line.cells.set(column, cell);
+  widenSpans(line.element, column);
+  return cell;
+}
+
+function ensureRow(sheet: SheetDraft, row: number): DraftRow {
+  const found = sheet.rows.get(row);
+  if (found !== undefined) return found;
+  const element = makeElement(`${prefixOf(sheet.root)}row`, { r: String(row) });
+  let after: number | undefined;
+  for (const each of sheet.rows.keys()) if (each > row && (after === undefined || each < after)) after = each;
+  insertBefore(sheet.data, element, after === undefined ? undefined : sheet.rows.get(after)?.element);
+  const made: DraftRow = { element, cells: new Map() };
+  sheet.rows.set(row, made);
+  return made;
+}
+
+function insertBefore(parent: XmlElement, child: XmlElement, next: XmlElement | undefined): void {
+  if (next === undefined) {
+    append(parent, child);
+    return;
+  }
+  const children = [...parent.children];
+  children.splice(children.indexOf(next), 0, child);
+  setChildren(parent, children);
+}
+
+/** Excel's hint of the columns that a row uses; a wrong one is worse than none. */
+function widenSpans(row: XmlElement, column: number): void {
+  const spans = /^(\d+):(\d+)$/.exec(attribute(row, "spans") ?? "");
+  if (spans === null) return;
+  const from = Math.min(Number(spans[1]), column);
+  const to = Math.max(Number(spans[2]), column);
+  setAttribute(row, "spans", `${from}:${to}`);
+}
+
+/** Takes a cell out that says nothing any more, and its row with it when that was only there for it. */
+export function tidyCell(sheet: SheetDraft, row: number, column: number): void {
+  const line = sheet.rows.get(row);
+  const cell = line?.cells.get(column);
+  if (line === undefined || cell === undefined || cell.children.length > 0) return;
+  const style = count(cell, "s") ?? 0;
+  const merged = readMerges(sheet.root).some(
+    (area) => row >= area.top && row <= area.bottom && column >= area.left && column <= area.right,
+  );
+  if (merged || style !== defaultStyle(sheet, row, column)) return;
+  drop(line.element, cell);
+  line.cells.delete(column);
+  const plain = attributesOf(line.element).every(([name]) => name === "r" || name === "spans");
+  if (line.cells.size > 0 || !plain) return;
+  drop(sheet.data, line.element);
+  sheet.rows.delete(row);
+}
+
+/** Keeps the dimension: as exact as it was, or at least wide enough. */
+export function closeSheet(sheet: SheetDraft): void {
+  const dimension = childOf(sheet.root, "dimension");
+  const used = usedArea(sheet.rows);
+  const before = parseArea(attribute(dimension, "ref") ?? "");
+  const now = used === null ? null : parseArea(used);
+  if (dimension === undefined || before === null || now === null) return;
+  const both = {
+    top: Math.min(before.top, now.top),
+    left: Math.min(before.left, now.left),
+    bottom: Math.max(before.bottom, now.bottom),
+    right: Math.max(before.right, now.right),
+  };
+  const wanted = areaA1(sheet.exact ? now : both);
+  if (wanted !== areaA1(before)) setAttribute(dimension, "ref", wanted);
+}
+
+function usedArea(rows: ReadonlyMap<number, DraftRow>): string | null {
+  let area: Area | null = null;
+  for (const [row, { cells }] of rows) {
+    for (const column of cells.keys()) {
+      area =
+        area === null
+          ? { top: row, left: column, bottom: row, right: column }
+          : {
+              top: Math.min(area.top, row),
+              left: Math.min(area.left, column),
+              bottom: Math.max(area.bottom, row),
+              right: Math.max(area.right, column),
+            };
+    }
+  }
+  return area === null ? null : areaA1(area);
+}

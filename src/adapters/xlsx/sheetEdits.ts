@@ -1,0 +1,101 @@
+import type { PackageDraft } from "./packageDraft";
+import { addContentType, addRelation, append, drop, relationPrefix, removePart } from "./packageList";
+import { dropName } from "./printAreaEdits";
+import { definedNames } from "./printAreas";
+import { structureLocked } from "./protection";
+import { Refusal, refusals } from "./refusals";
+import { findWorkbook } from "./workbookParts";
+import {
+  attribute,
+  attributesOf,
+  childOf,
+  childrenOf,
+  count,
+  makeElement,
+  prefixOf,
+  setAttribute,
+} from "./xmlElement";
+import type { XmlElement } from "./xmlTree";
+
+const worksheetType = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
+const transitional = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const transitionalRelations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+/** An empty sheet after the last one. @throws Refusal */
+export function addSheet(draft: PackageDraft, name: string): void {
+  const workbook = findWorkbook(draft);
+  if (structureLocked(workbook.root)) throw new Refusal(refusals.workbookProtected());
+  if (name.length < 1 || name.length > 31 || /[:\\/?*[\]\u0000-\u001F]|^'|'$/.test(name)) {
+    throw new Refusal(refusals.badSheetName(name));
+  }
+  if (workbook.sheets.some((sheet) => sheet.name.toLowerCase() === name.toLowerCase())) {
+    throw new Refusal(refusals.sheetExists(name));
+  }
+  const sibling = workbook.sheets.find((sheet) => sheet.part !== null)?.part ?? "xl/worksheets/sheet1.xml";
+  const folder = sibling.slice(0, sibling.lastIndexOf("/") + 1);
+  let number = 1;
+  while (draft.find(`${folder}sheet${number}.xml`) !== undefined) number++;
+  const part = `${folder}sheet${number}.xml`;
+  const space = attributesOf(workbook.root).find(([, value]) => value.endsWith("/spreadsheetml/main"))?.[1];
+  draft.put(
+    part,
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${space ?? transitional}"><sheetData/></worksheet>`,
+  );
+  addContentType(draft, part, worksheetType);
+  const relation = addRelation(draft, workbook.part, "worksheet", part);
+  const list = childOf(workbook.root, "sheets");
+  if (list === undefined) throw new Refusal(refusals.notWorkbook());
+  append(
+    list,
+    makeElement(`${prefixOf(workbook.root)}sheet`, {
+      name,
+      sheetId: String(Math.max(...workbook.sheets.map((sheet) => sheet.sheetId)) + 1),
+      [`${ensureRelationPrefix(workbook.root)}id`]: relation,
+    }),
+  );
+}
+
+function ensureRelationPrefix(root: XmlElement): string {
+  const found = relationPrefix(root);
+  if (found !== "") return found;
+  setAttribute(root, "xmlns:r", transitionalRelations);
+  return "r:";
+}
+
+/** A sheet with everything that hangs on it alone. @throws Refusal */
+export function deleteSheet(draft: PackageDraft, name: string): void {
+  const workbook = findWorkbook(draft);
+  if (structureLocked(workbook.root)) throw new Refusal(refusals.workbookProtected());
+  const position = workbook.sheets.findIndex((sheet) => sheet.name === name);
+  const sheet = workbook.sheets[position];
+  if (sheet === undefined) throw new Refusal(refusals.sheetMissing(name));
+  const others = workbook.sheets.filter((each) => each !== sheet);
+  const list = childOf(workbook.root, "sheets");
+  const element = list === undefined ? undefined : childrenOf(list, "sheet")[position];
+  if (sheet.part === null || list === undefined || element === undefined) {
+    throw new Refusal(refusals.notOurSheet(name));
+  }
+  if (others.every((each) => each.visibility !== "visible")) throw new Refusal(refusals.notOurSheet(name));
+  drop(list, element);
+  removePart(draft, workbook.part, sheet.part);
+  for (const defined of definedNames(workbook.root)) {
+    const local = count(defined, "localSheetId");
+    if (local === position) dropName(workbook.root, defined);
+    else if (local !== undefined && local > position)
+      setAttribute(defined, "localSheetId", String(local - 1));
+  }
+  keepViews(workbook.root, position, others);
+}
+
+/** The sheet that shows on opening, and the first tab, are counted by position. */
+function keepViews(root: XmlElement, gone: number, left: readonly { readonly visibility: string }[]): void {
+  const views = childOf(root, "bookViews");
+  for (const view of views === undefined ? [] : childrenOf(views, "workbookView")) {
+    for (const name of ["activeTab", "firstSheet"]) {
+      const now = count(view, name);
+      if (now === undefined || attribute(view, name) === undefined || now < gone) continue;
+      const next = now > gone ? now - 1 : left.findIndex((sheet) => sheet.visibility === "visible");
+      setAttribute(view, name, String(Math.max(0, next)));
+    }
+  }
+}

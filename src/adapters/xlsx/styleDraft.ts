@@ -1,0 +1,222 @@
+import type { CellLook } from "../../workbook/edit";
+import { roleLook, type RoleLook } from "./cellLooks";
+import { builtInFormat, formatCodes } from "./numberFormats";
+import { append } from "./packageList";
+import { ensureChild } from "./sheetOrder";
+import {
+  attribute,
+  attributesOf,
+  childOf,
+  childrenOf,
+  count,
+  flag,
+  localName,
+  makeElement,
+  prefixOf,
+  setAttribute,
+  setChildren,
+} from "./xmlElement";
+import { nodeText, parseXml, type XmlElement } from "./xmlTree";
+
+/** The styles while a plan is being applied: lists only grow, nothing that is there is changed. */
+export interface StyleDraft {
+  /** The index of the style that looks like `base` with the change. */
+  readonly styled: (base: number, look: CellLook) => number;
+  /** The style that was there before our role was put over it, if this is ours over `plain`. */
+  readonly withoutRole: (style: number, plain: number) => number;
+  readonly locked: (style: number) => boolean;
+  readonly wraps: (style: number) => boolean;
+  /** The index of a conditional look, added when it is not there. */
+  readonly conditional: (inner: string) => number;
+}
+
+export function draftStyles(root: XmlElement): StyleDraft {
+  const prefix = prefixOf(root);
+  const list = (local: string): XmlElement => ensureChild(root, local);
+  const xfs = (): readonly XmlElement[] => childrenOf(list("cellXfs"), "xf");
+
+  /** The place of an element in its list: an equal one that is there, else a new one at the end. */
+  const place = (local: string, element: XmlElement): number => {
+    const owner = list(local);
+    const known = childrenOf(owner, localName(element));
+    const text = nodeText(element);
+    const index = known.findIndex((each) => nodeText(each) === text);
+    if (index >= 0) return index;
+    append(owner, element);
+    setAttribute(owner, "count", String(known.length + 1));
+    return known.length;
+  };
+
+  const formatId = (code: string): number => {
+    const known = childOf(root, "numFmts");
+    const formats = known === undefined ? [] : childrenOf(known, "numFmt");
+    const own = formats.find((each) => attribute(each, "formatCode") === code);
+    const id = builtInFormat(code) ?? count(own, "numFmtId");
+    if (id !== undefined) return id;
+    const next = Math.max(163, ...formats.map((each) => count(each, "numFmtId") ?? 0)) + 1;
+    place("numFmts", makeElement(`${prefix}numFmt`, { numFmtId: String(next), formatCode: code }));
+    return next;
+  };
+
+  const changed = (base: number, look: CellLook): XmlElement => {
+    const from = xfs()[base];
+    const xf =
+      from === undefined
+        ? makeElement(`${prefix}xf`, { numFmtId: "0", fontId: "0", fillId: "0", borderId: "0", xfId: "0" })
+        : copy(from);
+    const role = look.role === undefined ? undefined : roleLook(look.role);
+    const bold = look.bold ?? role?.bold;
+    if (bold !== undefined || role !== undefined) {
+      const font = copy(
+        childrenOf(list("fonts"), "font")[count(xf, "fontId") ?? 0] ?? makeElement(`${prefix}font`),
+      );
+      setFont(font, { ...role, ...(bold === undefined ? {} : { bold }) });
+      setReference(xf, "font", place("fonts", font));
+    }
+    if (role?.fill !== undefined) setReference(xf, "fill", place("fills", fillElement(prefix, role.fill)));
+    if (role?.border !== undefined)
+      setReference(xf, "border", place("borders", borderElement(prefix, role.border)));
+    const wrap = look.wrap ?? role?.wrap;
+    if (wrap !== undefined || role !== undefined) setAlignment(xf, wrap, role);
+    if (look.format !== undefined) {
+      setAttribute(xf, "numFmtId", String(formatId(look.format)));
+      setAttribute(xf, "applyNumberFormat", look.format === "General" ? undefined : "1");
+    }
+    return xf;
+  };
+
+  const styled = (base: number, look: CellLook): number => {
+    const before = xfs()[base];
+    if (before === undefined && look.format === "General" && Object.keys(look).length === 1) return base;
+    const wanted = changed(base, look);
+    // Only now: the change may have brought a format code with it.
+    const code = formatCodes(root);
+    const key = styleKey(wanted, code);
+    if (before !== undefined && styleKey(before, code) === key) return base;
+    const found = xfs().findIndex((each) => styleKey(each, code) === key);
+    return found >= 0 ? found : place("cellXfs", wanted);
+  };
+
+  const xfAt = (style: number): XmlElement | undefined => xfs()[style];
+  return {
+    styled,
+    withoutRole: (style, plain) => {
+      const now = xfAt(style);
+      if (now === undefined || style === plain) return style;
+      const font = (xf: XmlElement | undefined): string => {
+        const element = childrenOf(list("fonts"), "font")[count(xf, "fontId") ?? 0];
+        return element === undefined ? "" : nodeText(element);
+      };
+      const ours = (["title", "heading", "input", "note", "reason"] as const).some((role) => {
+        const xf = xfAt(plain);
+        const base = copy(
+          childrenOf(list("fonts"), "font")[count(xf, "fontId") ?? 0] ?? makeElement(`${prefix}font`),
+        );
+        const look = roleLook(role);
+        setFont(base, look);
+        const sameFont = nodeText(base) === font(now);
+        return (
+          sameFont &&
+          (look.fill !== undefined || font(xf) !== font(now) || flag(childOf(now, "alignment"), "wrapText"))
+        );
+      });
+      return ours ? plain : style;
+    },
+    locked: (style) => {
+      const xf = xfAt(style);
+      const protection = childOf(xf, "protection");
+      return attribute(protection, "locked") === undefined || flag(protection, "locked");
+    },
+    wraps: (style) => flag(childOf(xfAt(style), "alignment"), "wrapText"),
+    conditional: (inner) => {
+      const marked = inner.replaceAll("<", `<${prefix}`).replaceAll(`<${prefix}/`, `</${prefix}`);
+      return place("dxfs", parseXml(`<${prefix}dxf>${marked}</${prefix}dxf>`, "dxf").root);
+    },
+  };
+}
+
+/** Everything that a style says, whatever its spelling: formats by code, "true" as "1", defaults left out. */
+function styleKey(xf: XmlElement, code: (id: number) => string): string {
+  const plain = attributesOf(xf)
+    .filter(([name]) => name !== "numFmtId" && name !== "applyNumberFormat")
+    .map(([name, value]) => `${name}=${value}`);
+  return [...plain.sort(), code(count(xf, "numFmtId") ?? 0), ...xf.children.map(nodeText)].join("|");
+}
+
+function copy(element: XmlElement): XmlElement {
+  const { name, open, close } = element;
+  return {
+    name,
+    open,
+    close,
+    children: element.children.map((child) => (typeof child === "string" ? child : copy(child))),
+  };
+}
+
+function setReference(xf: XmlElement, kind: "font" | "fill" | "border", index: number): void {
+  setAttribute(xf, `${kind}Id`, String(index));
+  setAttribute(xf, `apply${kind.charAt(0).toUpperCase()}${kind.slice(1)}`, "1");
+}
+
+const fontOrder =
+  "b i strike condense extend outline shadow u vertAlign sz color name family charset scheme".split(" ");
+
+/** Only what the role speaks of; the face, and a size of 10.5, stay. */
+function setFont(font: XmlElement, look: Pick<RoleLook, "bold" | "size" | "color">): void {
+  const set = (local: string, attributes: Readonly<Record<string, string>>): void => {
+    const made = makeElement(prefixOf(font) + local, attributes);
+    const index = font.children.findIndex((child) => typeof child !== "string" && localName(child) === local);
+    if (index >= 0) {
+      font.children[index] = made;
+      return;
+    }
+    const rank = fontOrder.indexOf(local);
+    const next = font.children.findIndex(
+      (child) => typeof child !== "string" && fontOrder.indexOf(localName(child)) > rank,
+    );
+    const children = [...font.children];
+    children.splice(next < 0 ? children.length : next, 0, made);
+    setChildren(font, children);
+  };
+  if (look.bold === true && !isOn(childOf(font, "b"))) set("b", {});
+  if (look.bold === false)
+    setChildren(
+      font,
+      font.children.filter((child) => typeof child === "string" || localName(child) !== "b"),
+    );
+  if (look.size !== undefined) set("sz", { val: String(look.size) });
+  if (look.color !== undefined) set("color", { rgb: look.color });
+}
+
+function isOn(element: XmlElement | undefined): boolean {
+  return element !== undefined && (attribute(element, "val") === undefined || flag(element, "val"));
+}
+
+function setAlignment(xf: XmlElement, wrap: boolean | undefined, role: RoleLook | undefined): void {
+  let alignment = childOf(xf, "alignment");
+  if (alignment === undefined) {
+    alignment = makeElement(`${prefixOf(xf)}alignment`);
+    setChildren(xf, [alignment, ...xf.children]);
+  }
+  if (wrap !== undefined) setAttribute(alignment, "wrapText", wrap ? "1" : "0");
+  if (role?.vertical !== undefined) setAttribute(alignment, "vertical", role.vertical);
+  if (role?.horizontal !== undefined) setAttribute(alignment, "horizontal", role.horizontal);
+  setAttribute(xf, "applyAlignment", "1");
+}
+
+function fillElement(prefix: string, color: string): XmlElement {
+  const colors = [
+    makeElement(`${prefix}fgColor`, { rgb: color }),
+    makeElement(`${prefix}bgColor`, { indexed: "64" }),
+  ];
+  return makeElement(`${prefix}fill`, {}, [
+    makeElement(`${prefix}patternFill`, { patternType: "solid" }, colors),
+  ]);
+}
+
+function borderElement(prefix: string, color: string): XmlElement {
+  const sides = ["left", "right", "top", "bottom"].map((side) =>
+    makeElement(prefix + side, { style: "thin" }, [makeElement(`${prefix}color`, { rgb: color })]),
+  );
+  return makeElement(`${prefix}border`, {}, [...sides, makeElement(`${prefix}diagonal`)]);
+}

@@ -1,0 +1,109 @@
+import type { CellAddress } from "../../workbook/cell";
+import { draftOf, type PackageDraft } from "./packageDraft";
+import { addContentType, addRelation } from "./packageList";
+import { readProtection, type Protection } from "./protection";
+import { Refusal, refusals } from "./refusals";
+import { draftSheet, type SheetDraft } from "./sheetDraft";
+import { readSharedStrings } from "./sharedStrings";
+import { draftStyles, type StyleDraft } from "./styleDraft";
+import { findWorkbook } from "./workbookParts";
+import { childOf, childrenOf, elementsOf, localName } from "./xmlElement";
+import type { FindString } from "./writeCell";
+import type { XmlDocument } from "./xmlTree";
+import type { XlsxPackage } from "./xlsxPackage";
+
+/** Everything that the edits of one plan share. */
+export interface WorkbookDraft {
+  readonly parts: PackageDraft;
+  /** @throws Refusal when there is no such sheet. */
+  readonly sheet: (name: string) => SheetDraft;
+  readonly openSheets: () => readonly SheetDraft[];
+  readonly forget: (name: string) => void;
+  readonly protection: (sheet: SheetDraft) => Protection | null;
+  readonly styles: () => StyleDraft;
+  /** The table of texts. */
+  readonly strings: () => readonly string[];
+  readonly findString: FindString;
+  /** What was left out, in Chinese; each sentence once. */
+  readonly notes: Set<string>;
+  /** The cells whose content changed, by sheet: where the results to be worked out anew begin. */
+  readonly touched: CellAddress[];
+  /** Formulas came or went. */
+  readonly formulas: { changed: boolean };
+}
+
+export function draftWorkbook(source: XlsxPackage): WorkbookDraft {
+  const parts = draftOf(source);
+  const sheets = new Map<string, SheetDraft>();
+  let styles: StyleDraft | undefined;
+  let strings: readonly string[] | undefined;
+  let plain: ReadonlyMap<string, number> | undefined;
+  return {
+    parts,
+    sheet: (name) => {
+      const known = sheets.get(name);
+      if (known !== undefined) return known;
+      const found = findWorkbook(parts).sheets.find((sheet) => sheet.name === name);
+      const document = found?.part == null ? undefined : parts.document(found.part);
+      const made =
+        found?.part == null || document === undefined ? null : draftSheet(name, found.part, document.root);
+      if (made === null) throw new Refusal(refusals.sheetMissing(name));
+      sheets.set(name, made);
+      return made;
+    },
+    openSheets: () => [...sheets.values()],
+    forget: (name) => void sheets.delete(name),
+    protection: (sheet) => readProtection(sheet.root),
+    styles: () => (styles ??= openStyles(parts)),
+    strings: () => (strings ??= readSharedStrings(stringTable(parts))),
+    findString: (text) => (plain ??= plainStrings(parts)).get(text),
+    notes: new Set(),
+    touched: [],
+    formulas: { changed: false },
+  };
+}
+
+const stylesType = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml";
+const spreadsheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+
+/** A workbook may do without styles; then it gets the plainest. */
+function openStyles(parts: PackageDraft): StyleDraft {
+  const workbook = findWorkbook(parts);
+  const part = workbook.styles ?? `${workbook.part.slice(0, workbook.part.lastIndexOf("/") + 1)}styles.xml`;
+  if (workbook.styles === null) {
+    parts.put(
+      part,
+      `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="${spreadsheet}">` +
+        `<fonts count="1"><font><sz val="11"/><name val="宋体"/></font></fonts>` +
+        `<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>` +
+        `<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>` +
+        `<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>` +
+        `<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs></styleSheet>`,
+    );
+    addContentType(parts, part, stylesType);
+    addRelation(parts, workbook.part, "styles", part);
+  }
+  const root = parts.document(part)?.root;
+  if (root === undefined) throw new Refusal(refusals.missingPart(part));
+  return draftStyles(root);
+}
+
+function stringTable(parts: PackageDraft): XmlDocument | undefined {
+  const part = findWorkbook(parts).sharedStrings;
+  return part === null ? undefined : parts.document(part);
+}
+
+/** Texts without formatting of their own, by their words; the first of equal ones. */
+function plainStrings(parts: PackageDraft): ReadonlyMap<string, number> {
+  const document = stringTable(parts);
+  if (document === undefined) return new Map();
+  const texts = readSharedStrings(document);
+  const found = new Map<string, number>();
+  childrenOf(document.root, "si").forEach((element, index) => {
+    const text = texts[index];
+    const plain =
+      childOf(element, "t") !== undefined && elementsOf(element).every((each) => localName(each) === "t");
+    if (plain && text !== undefined && !found.has(text)) found.set(text, index);
+  });
+  return found;
+}
