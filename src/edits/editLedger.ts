@@ -1,0 +1,114 @@
+import type { CellAddress } from "../workbook/cell";
+import type { CellContent, CellLook, Edit, Expectation } from "../workbook/edit";
+import { findSheet, snapshotCell, type CellSnapshot, type Snapshot } from "../workbook/snapshot";
+import { sameFormula } from "./formulaShape";
+import type { Located } from "./locateTouched";
+import type { TouchedCell, TouchedRole } from "./restoreRecord";
+
+/** What is to stand in one cell of the form. */
+export interface WantedCell {
+  readonly role: TouchedRole;
+  readonly name: string;
+  readonly at: CellAddress;
+  readonly content: CellContent;
+  /** null: the cell's own format stays. */
+  readonly format: string | null;
+  readonly look?: CellLook;
+  readonly reason: string;
+}
+
+/** Edits with what must still hold, and the entries for the record. */
+export interface Ledger {
+  readonly edits: readonly Edit[];
+  readonly expects: readonly Expectation[];
+  readonly entries: readonly TouchedCell[];
+}
+
+/** What a cell holds: the formula when it has one, else the value. */
+export function contentOf(cell: CellSnapshot | undefined): CellContent {
+  return cell?.formula === undefined ? { value: cell?.value ?? null } : { formula: cell.formula };
+}
+
+export function isBlank(cell: CellSnapshot | undefined): boolean {
+  if (cell?.formula !== undefined) return false;
+  const value = cell?.value ?? null;
+  return value === null || (typeof value === "string" && value.trim() === "");
+}
+
+export function sameContent(left: CellContent, right: CellContent): boolean {
+  if ("formula" in left) return "formula" in right && sameFormula(left.formula, right.formula);
+  return "value" in right && left.value === right.value;
+}
+
+/** The entry of ours that stands in this cell now. */
+export function entryAt(located: readonly Located[], at: CellAddress): TouchedCell | undefined {
+  return located.find(({ at: now }) => now !== null && sameAddress(now, at))?.touched;
+}
+
+/** Writes what differs from what stands there. What was there before us is what the first record says. */
+export function writeWanted(
+  snapshot: Snapshot,
+  located: readonly Located[],
+  wanted: readonly WantedCell[],
+): Ledger {
+  const edits: Edit[] = [];
+  const expects: Expectation[] = [];
+  const entries: TouchedCell[] = [];
+  for (const { role, name, at, content, format, look, reason } of wanted) {
+    const cell = snapshotCell(snapshot, at);
+    const first = entryAt(located, at);
+    const ownFormat = first === undefined ? cell?.format : (first.formatBefore ?? cell?.format);
+    const target = format ?? (first?.ourFormat === undefined ? null : (first.formatBefore ?? "General"));
+    const formatted = target !== null && target !== (cell?.format ?? "General");
+    if (!sameContent(contentOf(cell), content)) {
+      const shown = { ...look, ...(formatted ? { format: target } : {}) };
+      edits.push({
+        kind: "cell",
+        at,
+        content,
+        reason,
+        ...(Object.keys(shown).length > 0 ? { look: shown } : {}),
+      });
+      expects.push({ at, holds: contentOf(cell) });
+    } else if (formatted) {
+      edits.push({ kind: "format", at, format: target, reason: "显示足够的小数位，不掩盖扣分" });
+    }
+    entries.push({
+      role,
+      at,
+      name,
+      before: first?.before ?? contentOf(cell),
+      ours: content,
+      ...(format === null ? {} : { formatBefore: ownFormat ?? "General", ourFormat: format }),
+    });
+  }
+  return { edits, expects, entries };
+}
+
+/** Puts back what was there before us in one cell where our content stands. */
+export function putBack(snapshot: Snapshot, touched: TouchedCell, at: CellAddress, reason: string): Ledger {
+  const cell = snapshotCell(snapshot, at);
+  const format = touched.ourFormat === (cell?.format ?? "General") ? touched.formatBefore : undefined;
+  const edits: Edit[] = [
+    {
+      kind: "cell",
+      at,
+      content: touched.before,
+      reason,
+      ...(format === undefined ? {} : { look: { format } }),
+    },
+  ];
+  return { edits, expects: [{ at, holds: contentOf(cell) }], entries: [] };
+}
+
+export function sameAddress(left: CellAddress, right: CellAddress): boolean {
+  return left.sheet === right.sheet && left.row === right.row && left.column === right.column;
+}
+
+/** Only sheets that are there can be looked at before writing. */
+export function inExistingSheets(
+  snapshot: Snapshot,
+  expects: readonly Expectation[],
+): readonly Expectation[] {
+  return expects.filter(({ at }) => findSheet(snapshot, at.sheet) !== undefined);
+}

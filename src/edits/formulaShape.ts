@@ -1,0 +1,38 @@
+const token =
+  /"(?:[^"]|"")*"|(?:'(?:[^']|'')*'|[\p{L}\p{N}_.]+)!(?=\$?[A-Za-z]{1,3}\$?\d)|\$?[A-Za-z]{1,3}\$?\d{1,7}(?![\p{L}\p{N}_.(])|[\p{L}_][\p{L}\p{N}_.]*|\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/gu;
+
+/**
+ * A formula without its references: what stays the same when rows are inserted or a sheet is renamed, so that a
+ * formula of ours is found again. Texts in quotes stay as they are; "@", letter case and spaces do not count.
+ * "=IF(COUNTA('评分底稿'!$D$8:$D$19)<2,\"\",F16)" → "=IF(COUNTA(#:#)<2,\"\",#)".
+ */
+export function formulaShape(formula: string): string {
+  return rewritten(formula, (part) => (part.endsWith("!") ? "" : isCell(part) ? "#" : part.toUpperCase()));
+}
+
+/** Whether two formulas are the same to Excel, which writes sheet names without needless quotes. */
+export function sameFormula(left: string, right: string): boolean {
+  const bare = (part: string): string =>
+    part.endsWith("!") ? part.replace(/^'|'(?=!$)/gu, "").replaceAll("''", "'") : part.toUpperCase();
+  return left === right || rewritten(left, bare) === rewritten(right, bare);
+}
+
+/** Every part but the texts in quotes as `change` has it; white space and "@" between them go. */
+function rewritten(formula: string, change: (part: string) => string): string {
+  let result = "";
+  let end = 0;
+  for (const match of formula.matchAll(token)) {
+    result += plain(formula.slice(end, match.index));
+    end = match.index + match[0].length;
+    result += match[0].startsWith('"') ? match[0] : change(match[0]);
+  }
+  return result + plain(formula.slice(end));
+}
+
+function isCell(part: string): boolean {
+  return /^\$?[A-Za-z]{1,3}\$?\d{1,7}$/u.test(part);
+}
+
+function plain(between: string): string {
+  return between.replace(/[@\s]/gu, "");
+}

@@ -1,0 +1,36 @@
+import { locateFactCells, type WorkingPaper } from "../facts/workingPaper";
+import type { FactWish, GatheredFact } from "../facts/gatheredFact";
+import { evaluate } from "../scorecard/evaluate";
+import { valueAt, type Snapshot } from "../workbook/snapshot";
+
+/** Whether a person has put anything into the working paper: a figure, a confirmation, a reason, a line of his own. */
+export function holdsTypedFacts(snapshot: Snapshot, paper: WorkingPaper): boolean {
+  const evaluated = evaluate(snapshot);
+  // Without the form nobody can tell what came from it: rather ask.
+  if ("noForm" in evaluated) return true;
+  const facts = Array.from(evaluated.facts.values());
+  if (facts.some(isTyped)) return true;
+  const wishes: readonly FactWish[] = evaluated.wishes;
+  const known = new Set<number>();
+  for (const cells of locateFactCells(paper, wishes).values()) {
+    for (const at of cells.months ?? [cells.value]) if (at !== null) known.add(at.row);
+  }
+  return Array.from(paper.sheet.rows.keys()).some((row) => {
+    if (row <= paper.headerRow) return false;
+    return !known.has(row) || hasOwnWords(paper, row);
+  });
+}
+
+function isTyped({ state, problem, value, at, reason }: GatheredFact): boolean {
+  if (state === "typed" || state === "confirmed" || state === "notApplicable") return at !== null;
+  // A cell that cannot be read holds something that a person put there.
+  if (value === null && problem !== null && at !== null) return true;
+  return state === "missing" && reason !== "";
+}
+
+/** 佐证材料 and 提供科室 are only ever filled in by people. */
+function hasOwnWords({ sheet, columns }: WorkingPaper, row: number): boolean {
+  return [columns.evidence, columns.department].some(
+    (column) => column !== undefined && valueAt(sheet, row, column) !== null,
+  );
+}

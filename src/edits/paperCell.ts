@@ -1,0 +1,44 @@
+import type { GatheredFact } from "../facts/gatheredFact";
+import { factStateWords } from "../facts/gatheredFact";
+import type { FactKind, FactSpec, FactValue } from "../rules/fact";
+import { tidy } from "../quantity/tidy";
+import { a1 } from "../workbook/cell";
+import type { CellValue } from "../workbook/snapshot";
+
+/** What the 数值 cells of a fact hold, one per cell: twelve for months. */
+export function valuesOf(value: FactValue | null): readonly CellValue[] {
+  if (typeof value === "number" || typeof value === "string") return [value];
+  return value === null ? [] : value;
+}
+
+/** Rates as 0.00%, so that a typed 99.83 becomes 99.83 %, and with more decimals where two would hide some. */
+export function paperFormat(spec: FactSpec, value: CellValue): string | null {
+  if (spec.kind === "rate" || spec.kind === "months" || spec.kind === "answerOrShare") {
+    const digits = typeof value === "number" ? (String(tidy(value * 100)).split(".")[1]?.length ?? 0) : 0;
+    return `0.${"0".repeat(Math.min(Math.max(digits, 2), 6))}%`;
+  }
+  return fixedFormats[spec.kind] ?? null;
+}
+
+const fixedFormats: Readonly<Partial<Record<FactKind, string>>> = { amount: "#,##0.00", date: "yyyy-mm-dd" };
+
+/** The words of a drop-down; null where something else may be typed. */
+export function choicesOf(spec: FactSpec): readonly string[] | null {
+  if (spec.kind !== "answer") return null;
+  return spec.notApplicable === true ? ["是", "否", "不涉及"] : ["是", "否"];
+}
+
+/** 来源: where the figure was read, with the words; else where a clerk finds it. */
+export function sourceWords(fact: GatheredFact): string {
+  const { source, state, spec } = fact;
+  if (state !== "extracted" || source === null) return spec.source;
+  return `${takenFrom}“${source.at.sheet}”${a1(source.at)}：“${source.quote.slice(0, 500)}”`;
+}
+
+export const takenFrom = "摘自";
+
+/** 状态; "" for what nobody needs to answer any more. */
+export function stateWords(fact: GatheredFact, asked: boolean): string {
+  if (fact.state !== "missing") return factStateWords[fact.state];
+  return asked || fact.problem !== null ? factStateWords.missing : "";
+}

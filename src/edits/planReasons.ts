@@ -1,0 +1,102 @@
+import type { Form } from "../form/form";
+import { tidy } from "../quantity/tidy";
+import { sayPoints } from "../scorecard/formatPoints";
+import { isOwnReason } from "../scorecard/ownReason";
+import type { Settings } from "../rules/settings";
+import { a1, type CellAddress } from "../workbook/cell";
+import { findSheet, snapshotCell, type Snapshot } from "../workbook/snapshot";
+import { entryAt, isBlank, type WantedCell } from "./editLedger";
+import type { Located } from "./locateTouched";
+import { isWritable, type PlannedScore } from "./planScores";
+import { findReasonColumn, reasonHeading, reasonWidth, type ReasonColumn } from "./reasonColumn";
+import { reasonFormula, type ShownScore } from "./reasonFormula";
+
+export interface PlannedReasons {
+  readonly wanted: readonly WantedCell[];
+  /** The column beside the form, when a reason goes there. */
+  readonly column: ReasonColumn | null;
+}
+
+/** Beside each row that loses points or is open: why. In 评分依据 only where the user chose so and nothing stands. */
+export function planReasons(
+  snapshot: Snapshot,
+  form: Form,
+  scores: readonly PlannedScore[],
+  located: readonly Located[],
+  settings: Settings,
+): PlannedReasons {
+  const sheet = findSheet(snapshot, form.sheet);
+  const found = sheet === undefined ? null : findReasonColumn(sheet, form);
+  const wanted: WantedCell[] = [];
+  let column: ReasonColumn | null = null;
+  for (const score of scores) {
+    const reason = reasonOf(score);
+    if (reason === "") continue;
+    const inBasis = settings.reasonsIn === "basis" ? freeBasis(snapshot, located, score) : null;
+    const at =
+      inBasis ?? (found === null ? null : { sheet: form.sheet, row: score.row.row, column: found.column });
+    if (at === null || !isOursOrBlank(snapshot, located, at)) continue;
+    if (inBasis === null) column = found;
+    wanted.push({
+      role: "reason",
+      name: score.row.indicator,
+      at,
+      content: { formula: reasonFormula(a1(score.row.at), shownScore(score), reason) },
+      format: null,
+      look: { role: "reason", wrap: true },
+      reason: "说明扣分原因或待补充的内容",
+    });
+  }
+  if (column !== null)
+    wanted.unshift(heading({ sheet: form.sheet, row: form.headerRow, column: column.column }));
+  return { wanted, column };
+}
+
+function heading(at: CellAddress): WantedCell {
+  return {
+    role: "heading",
+    name: "",
+    at,
+    content: { value: reasonHeading },
+    format: null,
+    look: { role: "heading", wrap: true },
+    reason: `新增“${reasonHeading}”列（宽${reasonWidth}，在打印区域之外）`,
+  };
+}
+
+/** Why the score that will show is not the full weight, or why there is none; "" when there is nothing to say. */
+function reasonOf({ row, stands, shown, words }: PlannedScore): string {
+  if (stands === "typed" && row.points !== null) {
+    const differs = row.compared === "differs" || (shown === null && words !== null);
+    if (differs) return `与填报得分不一致：计算得分${sayPoints(row.points)}分。${row.reason}`;
+    return lost(row.weight, shown) ? row.reason : "";
+  }
+  return row.reason;
+}
+
+/** Whether points that show are below the weight. */
+export function lost(weight: number | null, shown: number | null): boolean {
+  return weight !== null && shown !== null && tidy(weight - shown) > 0;
+}
+
+function shownScore({ row, stands, shown, words }: PlannedScore): ShownScore {
+  if (words !== null) return { text: words };
+  const points = stands === "typed" ? row.typed : shown;
+  return points === null ? "blank" : { points };
+}
+
+function freeBasis(
+  snapshot: Snapshot,
+  located: readonly Located[],
+  { indicator }: PlannedScore,
+): CellAddress | null {
+  const at = indicator.basis?.at;
+  if (at === undefined || at.row !== indicator.row || !isWritable(snapshot, at)) return null;
+  return isOursOrBlank(snapshot, located, at) ? at : null;
+}
+
+function isOursOrBlank(snapshot: Snapshot, located: readonly Located[], at: CellAddress): boolean {
+  const cell = snapshotCell(snapshot, at);
+  if (!isWritable(snapshot, at)) return false;
+  return isBlank(cell) || entryAt(located, at) !== undefined || isOwnReason(cell?.formula);
+}

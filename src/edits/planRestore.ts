@@ -1,0 +1,158 @@
+import { locateWorkingPaper } from "../facts/workingPaper";
+import { a1, quoteSheet, type CellAddress } from "../workbook/cell";
+import type { CellContent, Edit, EditPlan, Expectation } from "../workbook/edit";
+import { findSheet, snapshotCell, type Snapshot } from "../workbook/snapshot";
+import { contentOf, putBack, sameContent } from "./editLedger";
+import { locateTouched, placeOf, type Located } from "./locateTouched";
+import { isOwnHighlight } from "./ownHighlight";
+import { holdsTypedFacts } from "./holdsTypedFacts";
+import { readRestoreRecord, restoreJson, type RestoreRecord, type TouchedCell } from "./restoreRecord";
+import { restorePrintArea, restoreWidth } from "./restoreLayout";
+
+/** Something that was changed since, or is not found: never written over unless the person says so. */
+export interface RestoreAsk {
+  readonly id: string;
+  /** null: not found any more. */
+  readonly at: CellAddress | null;
+  /** The indicator's name, or what it is about. */
+  readonly name: string;
+  /** What stands there now, and what stood there before us, as text. */
+  readonly stands: string;
+  readonly before: string;
+  /** Chinese: why we ask. */
+  readonly why: string;
+}
+
+export interface RestoreOptions {
+  /** Asks that are to be put back, too. */
+  readonly also?: ReadonlySet<string>;
+  /** Asks that are to stay as they are and be forgotten. */
+  readonly leave?: ReadonlySet<string>;
+}
+
+export interface RestorePlan {
+  readonly plan: EditPlan;
+  readonly asks: readonly RestoreAsk[];
+}
+
+/** 恢复原表: everything that we wrote is taken back, each cell found again wherever it was moved. */
+export function planRestore(snapshot: Snapshot, options: RestoreOptions = {}): RestorePlan {
+  const record = readRestoreRecord(snapshot);
+  const located = locateTouched(snapshot, record.cells);
+  const edits: Edit[] = [];
+  const expects: Expectation[] = [];
+  const asks: RestoreAsk[] = [];
+  const open: TouchedCell[] = [];
+  const answered = (ask: RestoreAsk): boolean => {
+    if (options.also?.has(ask.id) === true) return true;
+    if (options.leave?.has(ask.id) !== true) asks.push(ask);
+    return false;
+  };
+  const isOpen = (id: string): boolean => asks.some((ask) => ask.id === id);
+
+  for (const { touched, at } of located) {
+    if (at !== null) {
+      const back = putBack(snapshot, touched, at, "恢复原表");
+      edits.push(...back.edits);
+      expects.push(...back.expects);
+      continue;
+    }
+    const place = placeOf(snapshot, touched, located);
+    const now = place === null ? null : contentOf(snapshotCell(snapshot, place));
+    if (now !== null && sameContent(now, touched.before)) continue;
+    const ask = cellAsk(touched, place, now);
+    if (answered(ask) && place !== null && now !== null) {
+      edits.push({ kind: "cell", at: place, content: touched.before, reason: "恢复原表（已经您确认）" });
+      expects.push({ at: place, holds: now });
+    }
+    if (isOpen(ask.id)) open.push(touched);
+  }
+
+  const sheet = formSheetNow(record, located);
+  edits.push(...removedHighlights(snapshot, sheet), ...restoreWidth(snapshot, record, located, sheet));
+  const printed = restorePrintArea(snapshot, record, sheet);
+  if (printed.kind === "edit") edits.push(printed.edit);
+  if (printed.kind === "ask" && answered(printed.ask)) edits.push(printed.edit);
+  const paper = removedPaper(snapshot, record, answered);
+  edits.push(...paper);
+
+  const left: RestoreRecord = {
+    cells: open,
+    column: null,
+    printArea: printed.kind === "ask" && isOpen(printed.ask.id) ? record.printArea : null,
+    addedSheet: isOpen(paperAskId) ? record.addedSheet : null,
+  };
+  const json = restoreJson(left);
+  if (json !== (snapshot.records.get("restore") ?? null))
+    edits.push({ kind: "record", key: "restore", json });
+  const gone = new Set(paper.flatMap((edit) => (edit.kind === "deleteSheet" ? [edit.sheet] : [])));
+  const touchesKept = (name: string): boolean => !gone.has(name);
+  return {
+    plan: {
+      edits: edits.filter((edit) => edit.kind !== "cell" || touchesKept(edit.at.sheet)),
+      expects: expects.filter(({ at }) => touchesKept(at.sheet)),
+    },
+    asks,
+  };
+}
+
+const paperAskId = "sheet";
+
+function cellAsk(touched: TouchedCell, place: CellAddress | null, now: CellContent | null): RestoreAsk {
+  const what = touched.name === "" ? "扣分说明" : touched.name;
+  return {
+    id: `${touched.role}:${quoteSheet(touched.at.sheet)}!${a1(touched.at)}`,
+    at: place,
+    name: what,
+    stands: now === null ? "" : said(now),
+    before: said(touched.before),
+    why:
+      place === null
+        ? `找不到“${what}”原来的单元格，无法恢复。`
+        : "这个单元格在计算之后被改动过，是否仍恢复为原内容？",
+  };
+}
+
+/** The form's sheet under the name that it has now. */
+function formSheetNow(record: RestoreRecord, located: readonly Located[]): string | null {
+  const inForm = located.filter(({ touched }) => touched.role !== "fact");
+  return inForm.find(({ at }) => at !== null)?.at?.sheet ?? record.cells[0]?.at.sheet ?? null;
+}
+
+function removedHighlights(snapshot: Snapshot, sheet: string | null): readonly Edit[] {
+  const formats = sheet === null ? [] : (findSheet(snapshot, sheet)?.conditionalFormats ?? []);
+  return formats
+    .filter(isOwnHighlight)
+    .map(({ area, formula }): Edit => ({ kind: "removeHighlight", sheet: sheet ?? "", area, formula }));
+}
+
+/** The working paper goes if it is ours and holds nothing that a person typed; otherwise he is asked. */
+function removedPaper(
+  snapshot: Snapshot,
+  record: RestoreRecord,
+  answered: (ask: RestoreAsk) => boolean,
+): readonly Edit[] {
+  const paper = record.addedSheet === null ? null : locateWorkingPaper(snapshot);
+  if (paper === null) return [];
+  const { name } = paper.sheet;
+  const ask: RestoreAsk = {
+    id: paperAskId,
+    at: { sheet: name, row: 1, column: 1 },
+    name,
+    stands: "含手工填写的数据",
+    before: "没有这张表",
+    why: `“${name}”里有手工填写的数据，默认保留，是否删除？`,
+  };
+  if (holdsTypedFacts(snapshot, paper) && !answered(ask)) return [];
+  return [
+    { kind: "deleteSheet", sheet: name },
+    ...(snapshot.records.has("extracted")
+      ? ([{ kind: "record", key: "extracted", json: null }] as const)
+      : []),
+  ];
+}
+
+function said(content: CellContent): string {
+  if ("formula" in content) return content.formula;
+  return content.value === null || content.value === "" ? "（空白）" : String(content.value);
+}

@@ -1,0 +1,124 @@
+import type { Indicator } from "../form/form";
+import type { FactCell, FormulaContext } from "../rules/rule";
+import type { BoundRow } from "../scorecard/evaluate";
+import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
+import { ruleContext } from "../scorecard/scoreRow";
+import { a1, type CellAddress } from "../workbook/cell";
+import { findSheet, mergedArea, snapshotCell, type Snapshot } from "../workbook/snapshot";
+import { entryAt, isBlank, type WantedCell } from "./editLedger";
+import type { Located } from "./locateTouched";
+import { scoreFormat } from "./scoreFormat";
+import { longestFormula } from "./textFormula";
+import type { SummedScore } from "./totalFormula";
+
+/** Which typed scores are replaced. */
+export type Overwrite = "all" | "none" | ReadonlySet<number>;
+
+export interface PlannedScore {
+  readonly row: ScorecardRow;
+  readonly indicator: Indicator;
+  /** What will stand in the score cell: our formula, what a person typed, or nothing. */
+  readonly stands: "formula" | "typed" | "nothing";
+  /** The points that will show, as far as known. */
+  readonly shown: number | null;
+  /** A person's words in the score cell ("9.66 分"); null for a number. */
+  readonly words: string | null;
+  readonly wanted: WantedCell | null;
+}
+
+export interface ScoresInput {
+  readonly snapshot: Snapshot;
+  readonly scorecard: Scorecard;
+  readonly bound: readonly BoundRow[];
+  readonly located: readonly Located[];
+  /** By fact id. */
+  readonly factCells: ReadonlyMap<string, FactCell>;
+  readonly overwrite: Overwrite;
+  readonly dialect: FormulaContext["dialect"];
+}
+
+/** What each score cell is to hold. A score that a person typed stays unless he chose otherwise. */
+export function planScores(input: ScoresInput): readonly PlannedScore[] {
+  return input.bound.flatMap((bound, index) => {
+    const row = input.scorecard.rows[index];
+    return row === undefined ? [] : [planScore(input, bound, row)];
+  });
+}
+
+function planScore(input: ScoresInput, bound: BoundRow, row: ScorecardRow): PlannedScore {
+  const { snapshot, located, overwrite } = input;
+  const cell = snapshotCell(snapshot, row.at);
+  const typed = isTyped(snapshot, located, row.at);
+  const common = { row, indicator: bound.indicator };
+  const kept = typed && !isChosen(overwrite, row.row);
+  if (kept) {
+    const words = cell?.formula === undefined && typeof cell?.value === "string" ? cell.value : null;
+    return { ...common, stands: "typed", shown: row.typed, words, wanted: null };
+  }
+  const formula = isWritable(snapshot, row.at) ? rowFormula(input, bound, row) : null;
+  if (formula === null) return { ...common, stands: "nothing", shown: null, words: null, wanted: null };
+  const shown = { decimals: input.scorecard.decimals, fixed: input.scorecard.settings.decimals !== "auto" };
+  const first = entryAt(located, row.at);
+  const own = first?.ourFormat === undefined ? cell?.format : first.formatBefore;
+  const wanted: WantedCell = {
+    role: "score",
+    name: row.indicator,
+    at: row.at,
+    content: { formula },
+    format: scoreFormat(own, row.points, row.weight, shown),
+    reason: typed ? "按您的选择，以计算得分覆盖手工填写的得分" : "按评分标准计算得分",
+  };
+  return { ...common, stands: "formula", shown: row.points, words: null, wanted };
+}
+
+/** The row's formula over the working paper and the sheet's own weight; null when there is none to write. */
+function rowFormula(
+  { factCells, dialect, scorecard }: ScoresInput,
+  bound: BoundRow,
+  row: ScorecardRow,
+): string | null {
+  const { indicator, rule, wish } = bound;
+  if (row.weight === null) return null;
+  const cells: Record<string, FactCell> = {};
+  for (const { key } of wish.specs) {
+    const cell = factCells.get(`${wish.id}.${key}`);
+    if (cell === undefined) return null;
+    cells[key] = cell;
+  }
+  const { standard, weight } = indicator;
+  const formula = `=${rule.formula(cells, {
+    dialect,
+    weight: a1(weight.at),
+    standard: standard === null || standard.value === "" ? null : a1(standard.at),
+    context: ruleContext(indicator, row.weight, scorecard.settings),
+  })}`;
+  return formula.length <= longestFormula ? formula : null;
+}
+
+/** Something that is not ours stands in the cell: a number, words, a formula of the office. */
+export function isTyped(snapshot: Snapshot, located: readonly Located[], at: CellAddress): boolean {
+  const cell = snapshotCell(snapshot, at);
+  if (isBlank(cell) || entryAt(located, at) !== undefined) return false;
+  // Our functions are ours even where the record was lost.
+  return !/\bJX\.|_xldudf_JX_/iu.test(cell?.formula ?? "");
+}
+
+export function isChosen(overwrite: Overwrite, row: number): boolean {
+  return overwrite === "all" || (overwrite !== "none" && overwrite.has(row));
+}
+
+/** A cell inside a merged area that is not its first one can hold nothing. */
+export function isWritable(snapshot: Snapshot, at: CellAddress): boolean {
+  const sheet = findSheet(snapshot, at.sheet);
+  if (sheet === undefined) return false;
+  const { top, left } = mergedArea(sheet, at.row, at.column);
+  return top === at.row && left === at.column;
+}
+
+/** The score cells as the total adds them up. */
+export function summedScores(scores: readonly PlannedScore[]): readonly SummedScore[] {
+  return scores.map(({ row, words, shown }) => ({
+    at: row.at,
+    written: words === null || shown === null ? null : { text: words, points: shown },
+  }));
+}

@@ -1,0 +1,160 @@
+import type { Area, CellAddress } from "../workbook/cell";
+import type { CellContent } from "../workbook/edit";
+import type { CellValue, Snapshot } from "../workbook/snapshot";
+
+/** fact: a figure of the working paper that a newer answer replaced. */
+export type TouchedRole = "score" | "total" | "grade" | "reason" | "heading" | "fact";
+
+/** One cell that we wrote, and what stood there before us. */
+export interface TouchedCell {
+  readonly role: TouchedRole;
+  /** Where it was when we wrote; rows may have been inserted since. */
+  readonly at: CellAddress;
+  /** The words that its row is known by: the indicator's name, "总分"; "" for a heading. */
+  readonly name: string;
+  readonly before: CellContent;
+  /** Number format before us; absent when we left it alone. */
+  readonly formatBefore?: string;
+  readonly ours: CellContent;
+  readonly ourFormat?: string;
+}
+
+/** What 恢复原表 needs, kept inside the workbook. */
+export interface RestoreRecord {
+  readonly cells: readonly TouchedCell[];
+  /** The width of our column before us; ours to know whether it was changed since. */
+  readonly column: {
+    readonly sheet: string;
+    readonly column: number;
+    readonly before: number | null;
+    readonly ours: number;
+  } | null;
+  /** Set by us where none was. */
+  readonly printArea: { readonly sheet: string; readonly ours: Area } | null;
+  /** The working paper, if we added it. */
+  readonly addedSheet: string | null;
+}
+
+export const emptyRecord: RestoreRecord = { cells: [], column: null, printArea: null, addedSheet: null };
+
+/** Reads what was kept; whatever is damaged or unknown is left out, never an error. */
+export function readRestoreRecord(snapshot: Snapshot): RestoreRecord {
+  const kept = object(parsed(snapshot.records.get("restore")));
+  const cells: readonly unknown[] = Array.isArray(kept["cells"]) ? kept["cells"] : [];
+  return {
+    cells: cells.flatMap((cell) => touchedCell(object(cell)) ?? []),
+    column: widthOf(object(kept["column"])),
+    printArea: printAreaOf(object(kept["printArea"])),
+    addedSheet: text(kept["addedSheet"]) ?? null,
+  };
+}
+
+/** The JSON to keep, always with its members in one order; null when there is nothing to undo. */
+export function restoreJson(record: RestoreRecord): string | null {
+  const { cells, column, printArea, addedSheet } = record;
+  if (cells.length === 0 && column === null && printArea === null && addedSheet === null) return null;
+  return JSON.stringify({
+    version: 1,
+    cells: cells.map(plainEntry),
+    column:
+      column === null
+        ? null
+        : { sheet: column.sheet, column: column.column, before: column.before, ours: column.ours },
+    printArea: printArea === null ? null : { sheet: printArea.sheet, ours: plainArea(printArea.ours) },
+    addedSheet,
+  });
+}
+
+function plainEntry({ role, at, name, before, ours, formatBefore, ourFormat }: TouchedCell): TouchedCell {
+  return {
+    role,
+    at: { sheet: at.sheet, row: at.row, column: at.column },
+    name,
+    before: plainContent(before),
+    ours: plainContent(ours),
+    ...(formatBefore === undefined ? {} : { formatBefore }),
+    ...(ourFormat === undefined ? {} : { ourFormat }),
+  };
+}
+
+function plainContent(content: CellContent): CellContent {
+  return "formula" in content ? { formula: content.formula } : { value: content.value };
+}
+
+function plainArea({ top, left, bottom, right }: Area): Area {
+  return { top, left, bottom, right };
+}
+
+type Loose = Readonly<Partial<Record<string, unknown>>>;
+
+function parsed(json: string | undefined): unknown {
+  try {
+    return JSON.parse(json ?? "null");
+  } catch {
+    return null;
+  }
+}
+
+function object(value: unknown): Loose {
+  return typeof value === "object" && value !== null ? (value as Loose) : {};
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
+const roles: readonly string[] = [
+  "score",
+  "total",
+  "grade",
+  "reason",
+  "heading",
+  "fact",
+] satisfies TouchedRole[];
+
+function touchedCell(kept: Loose): TouchedCell | null {
+  const role = text(kept["role"]);
+  const at = address(object(kept["at"]));
+  const before = content(object(kept["before"]));
+  const ours = content(object(kept["ours"]));
+  if (role === undefined || !roles.includes(role) || at === null || before === null || ours === null)
+    return null;
+  const formatBefore = text(kept["formatBefore"]);
+  const ourFormat = text(kept["ourFormat"]);
+  return {
+    role: role as TouchedRole,
+    at,
+    name: text(kept["name"]) ?? "",
+    before,
+    ours,
+    ...(formatBefore === undefined ? {} : { formatBefore }),
+    ...(ourFormat === undefined ? {} : { ourFormat }),
+  };
+}
+
+function address({ sheet, row, column }: Loose): CellAddress | null {
+  if (typeof sheet !== "string" || typeof row !== "number" || typeof column !== "number") return null;
+  const whole = Number.isInteger(row) && Number.isInteger(column) && row >= 1 && column >= 1;
+  return whole ? { sheet, row, column } : null;
+}
+
+function content(kept: Loose): CellContent | null {
+  const formula = text(kept["formula"]);
+  if (formula?.startsWith("=") === true) return { formula };
+  if (!("value" in kept)) return null;
+  const { value } = kept;
+  const plain = value === null || ["string", "number", "boolean"].includes(typeof value);
+  return plain ? { value: value as CellValue } : null;
+}
+
+function widthOf({ sheet, column, before, ours }: Loose): RestoreRecord["column"] {
+  if (typeof sheet !== "string" || typeof column !== "number" || typeof ours !== "number") return null;
+  return { sheet, column, ours, before: typeof before === "number" ? before : null };
+}
+
+function printAreaOf({ sheet, ours }: Loose): RestoreRecord["printArea"] {
+  const { top, left, bottom, right } = object(ours);
+  const numbers = [top, left, bottom, right].every((side) => typeof side === "number" && side >= 1);
+  if (typeof sheet !== "string" || !numbers) return null;
+  return { sheet, ours: { top, left, bottom, right } as Area };
+}

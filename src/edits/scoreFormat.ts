@@ -1,0 +1,44 @@
+import { tidy } from "../quantity/tidy";
+import { hidesDeduction } from "../scorecard/shownDecimals";
+
+/** The decimals to show, and whether the user fixed them. */
+export interface ShownAs {
+  readonly decimals: number;
+  readonly fixed: boolean;
+}
+
+/**
+ * The number format that a score cell needs, or null when its own shows the points well enough: the template's look is
+ * only touched where it would hide a deduction, show noise, or keep a formula from being one (a text cell).
+ */
+export function scoreFormat(
+  own: string | undefined,
+  points: number | null,
+  weight: number | null,
+  shown: ShownAs,
+): string | null {
+  const format = own ?? "General";
+  if (format === "@")
+    return points === null ? "General" : (scoreFormat("General", points, weight, shown) ?? "General");
+  if (points === null) return null;
+  const needed = decimalsNeeded(points);
+  const ownDecimals = decimalsOfFormat(format);
+  const target = shown.decimals === 0 ? "0" : `0.${"0".repeat(shown.decimals)}`;
+  if (ownDecimals === null) return needed > shown.decimals ? target : null;
+  if (needed <= ownDecimals) return null;
+  if (shown.fixed) return ownDecimals === shown.decimals ? null : target;
+  const coarse = ownDecimals < 2 || (weight !== null && hidesDeduction(points, weight, ownDecimals));
+  return coarse && ownDecimals < shown.decimals ? target : null;
+}
+
+/** Decimals of the first section of a format code; null: as many as the number has. */
+function decimalsOfFormat(format: string): number | null {
+  const section = format.replace(/"[^"]*"|\\.|\[[^\]]*\]|_.|\*./gu, "").split(";")[0] ?? "";
+  if (/general/iu.test(section) || !/[0#?]/u.test(section)) return null;
+  return /\.([0#?]+)/u.exec(section)?.[1]?.length ?? 0;
+}
+
+function decimalsNeeded(points: number): number {
+  const digits = String(tidy(points));
+  return digits.includes("e") ? 12 : (digits.split(".")[1]?.length ?? 0);
+}

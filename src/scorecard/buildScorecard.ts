@@ -1,0 +1,116 @@
+import type { Form } from "../form/form";
+import { tidy } from "../quantity/tidy";
+import type { Rubric } from "../rubric/rubric";
+import { gradeOf } from "../rules/grade";
+import { settingSpecs, type SettingName, type Settings } from "../rules/settings";
+import { compareTyped } from "./compareTyped";
+import { formatPoints, roundHalfUp, sayPoints } from "./formatPoints";
+import { gradeBounds } from "./gradeBounds";
+import { levelTotals, sums, sumWeights } from "./levelTotals";
+import { rowReason } from "./rowReason";
+import type { Scorecard } from "./scorecard";
+import type { UnwordedRow } from "./scoreRow";
+import { shownDecimals, type ShownPoints } from "./shownDecimals";
+
+/** Adds the scored rows up: levels, total, grade, what is open, unconfirmed or lost only through a setting. */
+export function buildScorecard(
+  form: Form,
+  rubric: Rubric,
+  rows: readonly UnwordedRow[],
+  settings: Settings,
+): Scorecard {
+  const levels = levelTotals(form, rows);
+  const { points, open: openPoints } = sums(rows);
+  const weight = sumWeights(rows);
+  const total = rows.length > 0 && rows.every((row) => row.points !== null) ? points : null;
+  const { decimals, hidden } = shownDecimals(shownPoints(rows, levels, total, weight), settings.decimals);
+  const basis = total === null || settings.gradeBasis === "unrounded" ? total : roundHalfUp(total, decimals);
+  // The bounds of the grades are printed for a form of 100 points.
+  const grade = basis === null || tidy(weight) !== 100 ? null : gradeOf(basis);
+  const unconfirmed = rows.reduce((sum, row) => sum + row.unconfirmed, 0);
+  // A formula in the total cell, ours or the template's, is nothing that a person typed.
+  const typed = form.total?.score.formula === null ? form.total.score : null;
+  return {
+    sheet: form.sheet,
+    department: form.head.department?.value ?? null,
+    year: form.head.year?.value ?? null,
+    rubric: rubric.title,
+    rows: rows.map((row) => ({ ...row, reason: rowReason(row.result, row.facts, decimals) })),
+    levels,
+    points,
+    weight,
+    openPoints,
+    total,
+    grade,
+    unconfirmed,
+    provisional: unconfirmed > 0,
+    typedTotal: typed === null || typed.typed === null ? null : { value: typed.typed, at: typed.at },
+    totalCompared: compareTyped(typed?.typed ?? null, typed?.text ?? "", total, weight),
+    decimals,
+    hidden,
+    settingLosses: settingLosses(rows),
+    settings,
+    remarks: [
+      ...form.remarks.map(({ text }) => text),
+      ...missingRows(rubric, rows),
+      ...weightRemarks(weight, rows),
+      ...gradeRemarks(total, decimals, settings),
+      ...settingLosses(rows).map(
+        ({ setting, points: lost }) =>
+          `其中${sayPoints(lost)}分系按默认口径“${settingSpecs[setting].title}”测算，可在设置中调整。`,
+      ),
+    ],
+  };
+}
+
+function shownPoints(
+  rows: readonly UnwordedRow[],
+  levels: Scorecard["levels"],
+  total: number | null,
+  weight: number,
+): readonly ShownPoints[] {
+  const scored = rows.flatMap(({ indicator, points, weight: own }) =>
+    points === null || own === null ? [] : [{ label: `“${indicator}”`, points, weight: own }],
+  );
+  const closed = levels
+    .filter((level) => level.open === 0)
+    .map((level) => ({ label: `“${level.name}”合计`, points: level.points, weight: level.weight }));
+  return [...scored, ...closed, ...(total === null ? [] : [{ label: "总分", points: total, weight }])];
+}
+
+function settingLosses(rows: readonly UnwordedRow[]): Scorecard["settingLosses"] {
+  const sumsBySetting = new Map<SettingName, number>();
+  for (const { settingLoss } of rows) {
+    if (settingLoss === null) continue;
+    sumsBySetting.set(
+      settingLoss.setting,
+      tidy((sumsBySetting.get(settingLoss.setting) ?? 0) + settingLoss.points),
+    );
+  }
+  return Array.from(sumsBySetting, ([setting, points]) => ({ setting, points }));
+}
+
+/** A form without 专项效能 moves its points to 整体效能 (20/20/10): its rows are not missed. */
+function missingRows(rubric: Rubric, rows: readonly UnwordedRow[]): readonly string[] {
+  const present = new Set(rows.map(({ rubricId }) => rubricId));
+  return rubric.rows
+    .filter(({ id }) => !present.has(id))
+    .map(({ name, weight }) => `评分标准中的“${name}”（${sayPoints(weight)}分）在本表中没有找到。`);
+}
+
+function weightRemarks(weight: number, rows: readonly UnwordedRow[]): readonly string[] {
+  if (tidy(weight) === 100 || rows.some((row) => row.weight === null)) return [];
+  return [`各行分值合计${sayPoints(weight)}分，不是100分，不能按百分制评定等级，请核对分值。`];
+}
+
+/** 89.998 shows as 90.00: the reader is told which of the two the grade follows. */
+function gradeRemarks(total: number | null, decimals: number, settings: Settings): readonly string[] {
+  if (total === null) return [];
+  const rounded = roundHalfUp(total, decimals);
+  if (gradeOf(rounded) === gradeOf(total)) return [];
+  const used = settings.gradeBasis === "shown" ? gradeOf(rounded) : gradeOf(total);
+  const bound = gradeBounds.find(({ grade }) => grade === gradeOf(rounded))?.from ?? 0;
+  return [
+    `总分${String(tidy(total))}分显示为${formatPoints(total, decimals)}分，跨过${bound}分；等级按${settingSpecs.gradeBasis.options[settings.gradeBasis]}定为“${used}”。`,
+  ];
+}

@@ -1,0 +1,103 @@
+import type { Form, Indicator, NoForm } from "../form/form";
+import { normalizeName } from "../form/normalizeName";
+import { readForm } from "../form/readForm";
+import { gatherFacts, type GivenFacts } from "../facts/gatherFacts";
+import type { FactWish, GatheredFact, GatheredFacts } from "../facts/gatheredFact";
+import type { Rubric } from "../rubric/rubric";
+import { guangzhou2023 } from "../rubric/guangzhou2023";
+import { phrases } from "../rubric/phrases";
+import type { Rule } from "../rules/rule";
+import { readSettings, type Settings } from "../rules/settings";
+import { snapshotCell, type Snapshot } from "../workbook/snapshot";
+import { buildScorecard } from "./buildScorecard";
+import { judgedRule } from "./judgedRule";
+import { matchRubric, type RubricMatch } from "./matchRubric";
+import { isOwnReason } from "./ownReason";
+import { scoreRow } from "./scoreRow";
+import type { Scorecard } from "./scorecard";
+
+export interface EvaluateOptions {
+  /** The 2023 edition of Guangzhou unless told. */
+  readonly rubric?: Rubric;
+  /** Facts from outside the workbook: a facts file, the pane. */
+  readonly given?: GivenFacts;
+  /** Over those kept in the workbook. */
+  readonly settings?: Partial<Settings>;
+  /** The sheet that holds the form; found by its titles unless told. */
+  readonly sheet?: string;
+}
+
+export type Evaluation =
+  | {
+      readonly form: Form;
+      /** What each row asks, in the order of the form. */
+      readonly wishes: readonly FactWish[];
+      readonly facts: GatheredFacts;
+      readonly scorecard: Scorecard;
+    }
+  | { readonly noForm: NoForm };
+
+/** One row's rule and what it asks, before any fact is known. */
+export interface BoundRow extends RubricMatch {
+  readonly rule: Rule;
+  readonly wish: FactWish;
+}
+
+/** From the frozen workbook to the scorecard: the one way that every face goes. */
+export function evaluate(snapshot: Snapshot, options: EvaluateOptions = {}): Evaluation {
+  const reading = readForm(snapshot, options.sheet);
+  if ("noForm" in reading) return reading;
+  const { form } = reading;
+  const rubric = options.rubric ?? guangzhou2023;
+  const settings = settingsOf(snapshot, options.settings);
+  const bound = bindRows(snapshot, form, rubric);
+  const wishes = bound.map(({ wish }) => wish);
+  const facts = gatherFacts(snapshot, wishes, phrases, options.given);
+  const rows = bound.map(({ indicator, rubricRow, rule, wish }) =>
+    scoreRow({ indicator, rubricRow, rule, facts: factsOf(facts, wish) }, settings),
+  );
+  return { form, wishes, facts, scorecard: buildScorecard(form, rubric, rows, settings) };
+}
+
+/** The settings kept in the workbook, with the given ones over them. */
+export function settingsOf(snapshot: Snapshot, over: Partial<Settings> = {}): Settings {
+  return readSettings({ ...keptObject(snapshot.records.get("settings")), ...over });
+}
+
+/** Each form row with its row of the rubric, its rule and its wish; the wishes' ids are unique. */
+export function bindRows(snapshot: Snapshot, form: Form, rubric: Rubric): readonly BoundRow[] {
+  const seen = new Map<string, number>();
+  return matchRubric(form.indicators, rubric).map(({ indicator, rubricRow }) => {
+    const rule = rubricRow?.rule ?? judgedRule;
+    const basis = basisOf(snapshot, indicator);
+    if (rubricRow !== null) {
+      const title = `${rubricRow.number} ${indicator.name.value}`;
+      return { indicator, rubricRow, rule, wish: { id: rubricRow.id, title, specs: rule.facts, basis } };
+    }
+    const name = normalizeName(indicator.name.value);
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    const mark = count === 1 ? "" : `（${count}）`;
+    const wish = { id: `row:${name}${mark}`, title: `${indicator.name.value}${mark}`, specs: rule.facts };
+    return { indicator, rubricRow, rule, wish: { ...wish, basis } };
+  });
+}
+
+/** 评分依据 as evidence: not where a reason of ours stands in it. */
+function basisOf(snapshot: Snapshot, { basis }: Indicator): FactWish["basis"] {
+  if (basis === null || isOwnReason(snapshotCell(snapshot, basis.at)?.formula)) return null;
+  return basis;
+}
+
+function factsOf(facts: GatheredFacts, wish: FactWish): readonly GatheredFact[] {
+  return wish.specs.flatMap((spec) => facts.get(`${wish.id}.${spec.key}`) ?? []);
+}
+
+function keptObject(json: string | undefined): object {
+  try {
+    const kept: unknown = JSON.parse(json ?? "{}");
+    return typeof kept === "object" && kept !== null ? kept : {};
+  } catch {
+    return {};
+  }
+}

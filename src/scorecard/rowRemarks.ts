@@ -1,0 +1,34 @@
+import { normalizeName } from "../form/normalizeName";
+import { tidy } from "../quantity/tidy";
+import type { RuleResult } from "../rules/rule";
+import { sayPoints } from "./formatPoints";
+import type { RowInput } from "./scoreRow";
+import { similarity } from "./similarity";
+
+/** Below this the printed 评分标准 is another one than the edition's. */
+const otherStandard = 0.5;
+
+/** What a reader should know about a row beside its points: differences from the edition, doubts of the rule. */
+export function rowRemarks({ indicator, rubricRow, facts }: RowInput, result: RuleResult): readonly string[] {
+  const remarks: string[] = [];
+  const weight = indicator.weight.value;
+  if (rubricRow !== null && weight !== null && tidy(weight) !== tidy(rubricRow.weight)) {
+    remarks.push(
+      `本表分值${sayPoints(weight)}分，评分标准原分值${sayPoints(rubricRow.weight)}分，按本表分值计算。`,
+    );
+  }
+  const printed = normalizeName(indicator.standard?.value ?? "");
+  if (rubricRow !== null && printed !== "") {
+    if (similarity(printed, normalizeName(rubricRow.clause)) < otherStandard) {
+      remarks.push("本表“评分标准”的文字与所依据的评分标准差别较大，请核对计分口径。");
+    }
+  }
+  if (rubricRow !== null && indicator.level2 !== "") {
+    if (normalizeName(indicator.level2) !== normalizeName(rubricRow.level2)) {
+      remarks.push(`本表列在“${indicator.level2}”之下，评分标准列在“${rubricRow.level2}”之下。`);
+    }
+  }
+  if (result.outcome === "scored") remarks.push(...result.remarks);
+  remarks.push(...facts.flatMap(({ problem }) => (problem === null ? [] : [problem])));
+  return Array.from(new Set(remarks));
+}

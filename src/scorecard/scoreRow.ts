@@ -1,0 +1,108 @@
+import type { GatheredFact } from "../facts/gatheredFact";
+import type { Indicator } from "../form/form";
+import { tidy } from "../quantity/tidy";
+import type { RubricRow } from "../rubric/rubric";
+import type { Rule, RuleContext, RuleResult } from "../rules/rule";
+import type { Settings } from "../rules/settings";
+import { compareTyped } from "./compareTyped";
+import { rowRemarks } from "./rowRemarks";
+import type { Question, ScorecardRow } from "./scorecard";
+import { countUnconfirmed, factSet } from "./usedFacts";
+
+/** One row of the form with all that its score depends on. */
+export interface RowInput {
+  readonly indicator: Indicator;
+  /** null: not in the rubric. */
+  readonly rubricRow: RubricRow | null;
+  readonly rule: Rule;
+  /** In the order of the rule's specs. */
+  readonly facts: readonly GatheredFact[];
+}
+
+/** A row before its reason is put in words, which depends on the decimals of the whole card. */
+export type UnwordedRow = Omit<ScorecardRow, "reason">;
+
+/** The outcome of one row: its own printed weight, its facts, its rule. */
+export function scoreRow(input: RowInput, settings: Settings): UnwordedRow {
+  const { indicator, rubricRow, rule, facts } = input;
+  const weight = indicator.weight.value;
+  const context = weight === null ? null : ruleContext(indicator, weight, settings);
+  const result = context === null ? weightMissing : rule.score(factSet(facts), context);
+  const points = pointsOf(result, weight);
+  const losses = result.outcome === "scored" ? result.losses : [];
+  const { typed, text, at } = indicator.selfScore;
+  return {
+    row: indicator.row,
+    at,
+    level1: indicator.level1,
+    level2: indicator.level2,
+    indicator: indicator.name.value,
+    nameAt: indicator.name.at,
+    rubricId: rubricRow?.id ?? null,
+    weight,
+    weightAt: indicator.weight.at,
+    standard: indicator.standard,
+    outcome: result.outcome,
+    points,
+    deduction: points === null || weight === null ? null : tidy(weight - points),
+    losses,
+    step: result.outcome === "scored" || result.outcome === "notApplicable" ? result.step : null,
+    result,
+    facts,
+    questions: questionsOf(result, facts, indicator),
+    unconfirmed: context === null ? 0 : countUnconfirmed(rule, facts, context, result),
+    remarks: rowRemarks(input, result),
+    typed,
+    compared: compareTyped(typed, text, points, weight),
+    settingLoss: settingLossOf(losses),
+  };
+}
+
+/** What a rule is told about its row; shared with whoever writes the row's formula. */
+export function ruleContext(indicator: Indicator, weight: number, settings: Settings): RuleContext {
+  return {
+    weight,
+    weightAt: indicator.weight.at,
+    standard: indicator.standard?.value ?? null,
+    standardAt: indicator.standard?.at ?? null,
+    settings,
+  };
+}
+
+const weightMissing: RuleResult = {
+  outcome: "missing",
+  needs: [],
+  problem: "待补充：本行分值空白或无法识别，请先填写分值。",
+};
+
+function pointsOf(result: RuleResult, weight: number | null): number | null {
+  if (result.outcome === "scored") return result.points;
+  return result.outcome === "notApplicable" ? weight : null;
+}
+
+function questionsOf(
+  result: RuleResult,
+  facts: readonly GatheredFact[],
+  indicator: Indicator,
+): readonly Question[] {
+  if (result.outcome !== "missing" && result.outcome !== "judgement") return [];
+  if (indicator.weight.value === null) {
+    const question = `请填写“${indicator.name.value}”的分值。`;
+    return [{ factId: `row${indicator.row}.weight`, question, unit: "分", at: indicator.weight.at }];
+  }
+  return result.needs.flatMap((key) => {
+    const fact = facts.find(({ spec }) => spec.key === key);
+    if (fact === undefined) return [];
+    const { question, unit } = fact.spec;
+    return [{ factId: fact.id, question: fact.problem ?? question, unit, at: fact.at }];
+  });
+}
+
+function settingLossOf(losses: ScorecardRow["losses"]): ScorecardRow["settingLoss"] {
+  const setting = losses.find((loss) => loss.setting !== undefined)?.setting;
+  if (setting === undefined) return null;
+  const points = losses
+    .filter((loss) => loss.setting === setting)
+    .reduce((sum, loss) => sum + loss.points, 0);
+  return { setting, points: tidy(points) };
+}

@@ -1,0 +1,154 @@
+import { areaA1, type Area, type CellAddress } from "../../src/workbook/cell";
+import type { CellContent, Edit, EditPlan } from "../../src/workbook/edit";
+import { fail, succeed, type WorkbookPort } from "../../src/workbook/port";
+import type { CellSnapshot, SheetSnapshot, Snapshot } from "../../src/workbook/snapshot";
+import { snapshotCell } from "../../src/workbook/snapshot";
+
+/** A workbook without a spreadsheet: applies plans to a snapshot, recalculating if it is told how. */
+export function memoryWorkbook(
+  start: Snapshot,
+  recalculate: (snapshot: Snapshot) => Snapshot = (snapshot) => snapshot,
+): WorkbookPort & { readonly snapshot: () => Snapshot } {
+  let current = start;
+  return {
+    snapshot: () => current,
+    read: () => Promise.resolve(succeed(current)),
+    apply: (plan) => {
+      const broken = plan.expects.find(({ at, holds }) => !holdsContent(snapshotCell(current, at), holds));
+      if (broken !== undefined) {
+        return Promise.resolve(
+          fail({
+            code: "changedMeanwhile",
+            what: "表格内容已变化",
+            why: "计划之后有人改动",
+            todo: "请重新计算得分",
+            at: broken.at,
+          }),
+        );
+      }
+      current = recalculate(applyPlan(current, plan));
+      return Promise.resolve(succeed(null));
+    },
+  };
+}
+
+/** The snapshot after the edits, in their order; formulas keep the value that stood before them. */
+export function applyPlan(snapshot: Snapshot, plan: EditPlan): Snapshot {
+  return plan.edits.reduce(applyEdit, snapshot);
+}
+
+function applyEdit(snapshot: Snapshot, edit: Edit): Snapshot {
+  switch (edit.kind) {
+    case "cell": {
+      const { content, look, at } = edit;
+      const format = look?.format ?? snapshotCell(snapshot, at)?.format;
+      const kept = format === undefined || format === "General" ? {} : { format };
+      return setCell(snapshot, at, {
+        ...("formula" in content
+          ? { value: null, formula: content.formula }
+          : { value: content.value === "" ? null : content.value }),
+        ...kept,
+      });
+    }
+    case "format": {
+      const { format: _, ...bare } = snapshotCell(snapshot, edit.at) ?? { value: null };
+      return setCell(snapshot, edit.at, edit.format === "General" ? bare : { ...bare, format: edit.format });
+    }
+    case "addSheet":
+      if (snapshot.sheets.some(({ name }) => name === edit.sheet))
+        throw new Error(`sheet is there: ${edit.sheet}`);
+      return { ...snapshot, sheets: [...snapshot.sheets, emptySheet(edit.sheet)] };
+    case "deleteSheet":
+      return { ...snapshot, sheets: snapshot.sheets.filter(({ name }) => name !== edit.sheet) };
+    case "columnWidth":
+      return onSheet(snapshot, edit.sheet, (sheet) => {
+        const columnWidths = new Map(sheet.columnWidths);
+        if (edit.width === null) columnWidths.delete(edit.column);
+        else columnWidths.set(edit.column, edit.width);
+        return { ...sheet, columnWidths };
+      });
+    case "hideColumn":
+      return onSheet(snapshot, edit.sheet, (sheet) => ({
+        ...sheet,
+        hiddenColumns: new Set([...sheet.hiddenColumns, edit.column]),
+      }));
+    case "mergeCells":
+      return onSheet(snapshot, edit.sheet, (sheet) => ({ ...sheet, merges: [...sheet.merges, edit.area] }));
+    case "choices":
+      return snapshot;
+    case "printArea":
+      return onSheet(snapshot, edit.sheet, (sheet) => ({ ...sheet, printArea: edit.areas }));
+    case "highlight":
+      return onSheet(snapshot, edit.sheet, (sheet) => ({
+        ...sheet,
+        conditionalFormats: [...sheet.conditionalFormats, { area: edit.area, formula: edit.formula }],
+      }));
+    case "removeHighlight":
+      return onSheet(snapshot, edit.sheet, (sheet) => ({
+        ...sheet,
+        conditionalFormats: sheet.conditionalFormats.filter(
+          ({ area, formula }) => !(sameArea(area, edit.area) && formula === edit.formula),
+        ),
+      }));
+    case "record": {
+      const records = new Map(snapshot.records);
+      if (edit.json === null) records.delete(edit.key);
+      else records.set(edit.key, edit.json);
+      return { ...snapshot, records };
+    }
+  }
+}
+
+/** The snapshot with one cell put in place, as a person would type it. */
+export function setCell(snapshot: Snapshot, at: CellAddress, cell: CellSnapshot): Snapshot {
+  return onSheet(snapshot, at.sheet, (sheet) => {
+    const rows = new Map(Array.from(sheet.rows, ([row, cells]) => [row, new Map(cells)]));
+    const cells = rows.get(at.row) ?? new Map<number, CellSnapshot>();
+    const blank = cell.value === null && cell.formula === undefined && cell.format === undefined;
+    if (blank) cells.delete(at.column);
+    else cells.set(at.column, cell);
+    if (cells.size === 0) rows.delete(at.row);
+    else rows.set(at.row, ascending(cells));
+    return { ...sheet, rows: ascending(rows) };
+  });
+}
+
+/** The snapshot with one sheet changed; a sheet that is not there is a mistake of the plan. */
+export function onSheet(
+  snapshot: Snapshot,
+  name: string,
+  change: (sheet: SheetSnapshot) => SheetSnapshot,
+): Snapshot {
+  if (!snapshot.sheets.some((sheet) => sheet.name === name)) throw new Error(`no such sheet: ${name}`);
+  return {
+    ...snapshot,
+    sheets: snapshot.sheets.map((sheet) => (sheet.name === name ? change(sheet) : sheet)),
+  };
+}
+
+function holdsContent(cell: CellSnapshot | undefined, holds: CellContent): boolean {
+  if ("formula" in holds) return cell?.formula === holds.formula;
+  return cell?.formula === undefined && (cell?.value ?? null) === holds.value;
+}
+
+function emptySheet(name: string): SheetSnapshot {
+  return {
+    name,
+    visibility: "visible",
+    rows: new Map(),
+    merges: [],
+    hiddenRows: new Set(),
+    hiddenColumns: new Set(),
+    columnWidths: new Map(),
+    printArea: null,
+    conditionalFormats: [],
+  };
+}
+
+function ascending<T>(map: ReadonlyMap<number, T>): Map<number, T> {
+  return new Map(Array.from(map).sort(([left], [right]) => left - right));
+}
+
+function sameArea(left: Area, right: Area): boolean {
+  return areaA1(left) === areaA1(right);
+}
