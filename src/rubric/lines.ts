@@ -1,0 +1,4 @@
+/** A clause of several printed lines. */
+export function lines(...printed: readonly string[]): string {
+  return printed.join("\n");
+}

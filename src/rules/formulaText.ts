@@ -1,0 +1,78 @@
+import { plainDigits } from "./words";
+
+/** A text as a formula writes it. */
+export function quoted(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
+}
+
+/** One of our functions, as Excel names it. */
+export function ours(name: string, ...args: readonly (string | number)[]): string {
+  return call(`JX.${name}`, ...args);
+}
+
+export function call(name: string, ...args: readonly (string | number)[]): string {
+  return `${name}(${args.map((arg) => (typeof arg === "number" ? plainDigits(arg) : arg)).join(",")})`;
+}
+
+/** IF(a, x, IF(b, y, …, otherwise)). */
+export function choose(cases: readonly (readonly [when: string, then: string])[], otherwise: string): string {
+  return cases.reduceRight((rest, [when, then]) => `IF(${when},${then},${rest})`, otherwise);
+}
+
+/** AND or OR over as many conditions as there are; a single one stands for itself. */
+export function allOf(name: "AND" | "OR", conditions: readonly string[]): string {
+  return conditions.length === 1 ? (conditions[0] ?? "") : call(name, ...conditions);
+}
+
+const cellShape = /^(.*!)?\$?([A-Z]{1,3})\$?(\d{1,7})$/u;
+
+/** Neighbouring cells of one column as one range, others one by one: "A!$D$8:$D$9" or "A!$D$8,A!$D$11". */
+export function joined(references: readonly string[]): string {
+  return columnRange(references) ?? references.join(",");
+}
+
+/** The range of neighbouring cells that stand below one another; null when they do not. */
+export function columnRange(references: readonly string[]): string | null {
+  const cells = references.map((reference) => cellShape.exec(reference));
+  const first = cells[0];
+  const last = references.at(-1)?.split("!").at(-1);
+  if (first?.[2] === undefined || last === undefined) return null;
+  const together = cells.every(
+    (cell, index) =>
+      cell?.[1] === first[1] && cell?.[2] === first[2] && Number(cell?.[3]) === Number(first[3]) + index,
+  );
+  if (!together) return null;
+  return references.length === 1 ? (references[0] ?? null) : `${references[0] ?? ""}:${last}`;
+}
+
+/** At least one of the cells is blank. */
+export function anyBlank(references: readonly string[]): string {
+  return `COUNTA(${joined(references)})<${references.length}`;
+}
+
+export type Comparison = "<" | "<=" | ">" | ">=";
+
+/**
+ * Compares an expression with a bound exactly as the rules do (both rounded to 12 significant digits first). How
+ * many decimals that are depends on the bound, and, next to a power of ten, on the side that is looked at.
+ */
+export function compared(expression: string, comparison: Comparison, bound: number): string {
+  if (bound === 0) return `${operand(expression)}${comparison}0`;
+  const magnitude = Math.floor(Math.log10(Math.abs(bound)));
+  const smallerSide = (comparison === "<" || comparison === ">=") === bound > 0;
+  const powerOfTen = Number(`1e${magnitude}`) === Math.abs(bound);
+  const decimals = 11 - magnitude + (smallerSide && powerOfTen ? 1 : 0);
+  return `ROUND(${expression},${decimals})${comparison}${plainDigits(bound)}`;
+}
+
+/** Rounded to 12 significant digits; for an expression that is above 0. */
+export function tidied(expression: string): string {
+  return `ROUND(${expression},11-INT(LOG10(${expression})))`;
+}
+
+/** In brackets unless it is one cell, one number or one call. */
+export function operand(expression: string): string {
+  return /^[^-+*/<>=&,]*$/u.test(expression) || /^[A-Z.]+\([^()]*\)$/u.test(expression)
+    ? expression
+    : `(${expression})`;
+}
