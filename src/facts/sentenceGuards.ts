@@ -23,7 +23,7 @@ const limitedAbsence = /重大|严重|其他|其它|新问题|新的|明显|突�
 const partOfYear =
   /(?:^|\D)(?:[1-9]|1[01])月(?:底|末|份)|[1-9]-(?:[1-9]|1[01])月|上半年|[一二三]季度|前三季/u;
 const otherMeaning =
-  /上年|去年|上一年|往年|同比|环比|平均水平|全市平均|排名|计划(?=完成|达到|支出)|拟|预计|力争|争取|目标值/u;
+  /上年|去年|上一年|往年|同比|环比|平均水平|全市平均|排名|计划(?=完成|达到|支出)|拟|预计|力争|争取|目标值|目标(?:为|是|:|设定|要求)|要求(?:达|支出|执行|完成|不)|应达|须达/u;
 const bareYear = /20\d\d年(?!\d|初|末|底)/gu;
 
 /** Whether a figure found at this place may be taken: not planned, not of another year, not of part of the year. */

@@ -23,7 +23,7 @@ export const assetPhrases: readonly Phrase[] = [
   statement(
     "assetAllocation.over",
     0,
-    "(?:未|没有)(?:发现|存在)?(?:超过|超出|超)[^,未没无不]{0,12}标准",
+    "(?:未|没有|不存在|无)(?:发现|存在)?(?:超过|超出|超)[^,未没无不]{0,12}标准",
     "未超过配置标准",
   ),
   figure(
@@ -118,7 +118,7 @@ export const assetPhrases: readonly Phrase[] = [
   statement(
     "dataQuality.physical",
     "是",
-    `资产账[与和](?:财务账[、和及与])?(?:资产)?实[体物物][^,未没无不]{0,6}?${agree}|账实(?:[、和及与]账账)?${agree}`,
+    `资产账[与和](?:财务账[、和及与])?(?:资产)?实[体物物][^,未没无不]{0,6}?${agree}|账实(?:[、和及与]账账)?${agree}|(?:^|,)且?与资产实[体物]${agree}`,
     "资产账与财务账、资产实体相符",
   ),
   statement("dataQuality.complete", "否", "年报数据(?:不完整|不准确)", "年报数据不完整"),

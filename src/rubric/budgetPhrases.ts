@@ -1,5 +1,5 @@
 import type { Phrase } from "../rules/phrase";
-import { bands, figure, statement, statements } from "./phraseWords";
+import { bands, figure, statement } from "./phraseWords";
 
 const carried = "(?:财政拨款|资金|的)?(?:结转和结余|结余和结转|结转结余|结余结转|结转及结余|结转、结余)";
 const tail = "(?:资金)?(?:收入)?(?:决算数|决算|金额|余额|数|额)?";
@@ -49,12 +49,13 @@ export const budgetPhrases: readonly Phrase[] = [
     "政府性基金预算财政拨款决算数为300万元",
   ),
   figure("carryover.rate", `${carryoverName}{is}{pct}`, "结转结余率为3.2%"),
+  figure("carryover.rate", `${carryoverName}{is}${nil}`, "结转结余率为0"),
   ...bands("carryover.rate", carryoverName, "结余结转率≤10%"),
   ...["rectify", "misuse", "repeated"].flatMap((key): readonly Phrase[] => [
     statement(
       `financialCompliance.${key}`,
       0,
-      "(?:未发现|没有发现|未查出|未检查出|不存在|没有|无(?![法力从]))(?:存在)?(?:(?!整改|套取|冒领|挪用|连续|落实|及时|按|资产|采购|经验|解决|处理)[^,:;未没无不]){0,24}问题(?!以外|外)",
+      "(?:未发现|没有发现|未查出|未检查出|未指出|没有指出|未提出|不存在|没有|无(?![法力从]))(?:存在)?(?:(?!整改|套取|冒领|挪用|连续|落实|及时|按|资产|采购|经验|解决|处理)[^,:;未没无不]){0,24}问题(?!以外|外)",
       "未发现有关问题",
     ),
     statement(
@@ -104,10 +105,16 @@ export const budgetPhrases: readonly Phrase[] = [
     "自评(?:资料|情况|报告|材料|结果|表)?~{time}~公开",
     "绩效自评情况已随决算按时公开",
   ),
-  ...statements(
-    ["performanceDisclosure.goals", "performanceDisclosure.selfEvaluation"],
+  statement(
+    "performanceDisclosure.goals",
     "是",
-    "{time}公开(?:了)?(?:部门|整体|项目)*绩效目标(?:情况|表)?[、和及与](?:绩效)?自评",
+    "{time}公开(?:了)?(?:部门|整体|项目|预算){0,3}绩效目标",
+    "已按规定时间公开绩效目标和绩效自评资料",
+  ),
+  statement(
+    "performanceDisclosure.selfEvaluation",
+    "是",
+    "{time}公开(?:了)?(?:(?:部门|整体|项目|预算){0,3}绩效目标(?:情况|表)?[、和及与])?(?:部门|整体|支出|绩效){0,3}自评",
     "已按规定时间公开绩效目标和绩效自评资料",
   ),
   statement(

@@ -20,7 +20,7 @@ function amounts(row: string, measure: string, others: string): readonly Phrase[
     ),
     figure(
       `${row}.actual`,
-      `${measure}${between}[,、;]实际(?:支出|发生|执行)${sum}{is}{amt}`,
+      `${measure}${between}[,、;](?:实际支出|实际发生|实际执行|决算)${sum}{is}{amt}`,
       `${measure}预算安排51,356.63万元，实际支出42,458.37万元`,
     ),
     figure(
@@ -45,12 +45,13 @@ function amounts(row: string, measure: string, others: string): readonly Phrase[
 export const costPhrases: readonly Phrase[] = [
   ...amounts("overhead", "公用经费", "三公|人员经费|项目"),
   figure("overhead.rate", `控制率{is}${signedPercent}`, "公用经费控制率为-17.33%"),
+  figure("overhead.rate", "控制率{is}(0)(?![\\d.%])", "公用经费控制率为0"),
   ...bands("overhead.rate", "控制率", "公用经费控制率≤0"),
   ...amounts("threePublic", "三公经费", "公用经费|人员经费|项目|会议|培训"),
   statement(
     "threePublic.within",
     "是",
-    "(?:实际)?支出(?:决算)?(?:数|总额|金额)?(?:≤|<=|<|=|小于|低于|等于|少于|小于等于|小于或等于)(?:年初)?预算",
+    "(?:^|[,、]|三公经费)(?:实际)?支出(?:决算)?(?:数|总额|金额)?(?:≤|<=|<|=|小于|低于|等于|少于|小于等于|小于或等于)(?:年初)?预算",
     "“三公”经费实际支出数≤预算安排的“三公”经费数",
   ),
   statement(

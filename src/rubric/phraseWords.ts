@@ -14,9 +14,9 @@ import type { Phrase } from "../rules/phrase";
 const words: Readonly<Record<string, string>> = {
   "~": "[^,:未没无不否非]{0,24}?",
   "{is}":
-    "(?:约为|大约为|均为|分别为(?!.{0,40}[和、与])|达到了?|达|为|是|:|=|约|大约|近|接近|合计|共计|共|计|已|有|数|元){0,3}",
+    "(?:=[-\\d.,/×*+÷%万元]{1,60}=|约为|大约为|均为|分别为(?!.{0,40}[和、与])|达到了?|达|为|是|:|=|约|大约|近|接近|合计|共计|共|计|已|有|数|元){0,3}",
   "{pct}":
-    "((?:\\d{1,3}(?:,\\d{3}){1,5}|\\d{1,12})(?:\\.\\d{1,10})?%)(?:左右|上下)?(?!\\(?含?\\)?以[上下内]|及以|或以|的有|的指标|的项目|[*×÷/~]|[-—至到]\\d)",
+    "((?:\\d{1,3}(?:,\\d{3}){1,5}|\\d{1,12})(?:\\.\\d{1,10})?%)(?:左右|上下)?(?!\\(?含?\\)?以[上下内]|及以|或以|的(?!$|[,、])|[*×÷/~]|[-—至到]\\d)",
   "{amt}":
     "((?:\\d{1,3}(?:,\\d{3}){1,5}|\\d{1,12})(?:\\.\\d{1,10})?(?:万|亿)?元)(?:左右|上下)?(?!以[上下内]|及以|[*×÷~]|[-—至到]\\d)",
   "{cnt}": "(\\d{1,6}(?:个月|[项个次笔例家份宗起件类台]))(?!以[上下内]|及以|工作日|月)",
@@ -60,20 +60,11 @@ export function bands(factId: string, name: string, example: string): readonly P
 
 /** Words that name the clause's own condition. */
 export function statement(factId: string, answer: FactValue, source: string, example: string): Phrase {
-  return { factId, wordClass: "statement", pattern: pattern(source), value: { fixed: answer }, example };
-}
-
-/** One sentence that answers several sub-questions at once, because it names them all. */
-export function statements(
-  factIds: readonly string[],
-  fixed: FactValue,
-  source: string,
-  example: string,
-): readonly Phrase[] {
-  return factIds.map((factId) => statement(factId, fixed, source, example));
+  const value: Exclude<Phrase["value"], string> = { fixed: answer };
+  return { factId, wordClass: "statement", pattern: pattern(source), value, example };
 }
 
 /** Only a score of the finance bureau: offered in the question, never a fact. */
-export function offer(factId: string, fixed: FactValue, source: string, example: string): Phrase {
-  return { ...statement(factId, fixed, source, example), offered: true };
+export function offer(factId: string, answer: FactValue, source: string, example: string): Phrase {
+  return { ...statement(factId, answer, source, example), offered: true };
 }

@@ -64,7 +64,12 @@ export const procurementPhrases: readonly Phrase[] = [
     `(?:未|没有|无)(?:能)?(?:建立|制定|出台|印发)?(?:健全)?(?:本?部门)?(?:的)?(?:政府)?${controls}`,
     "没有建立政府采购内部控制管理制度",
   ),
-  statement("procurementCompliance.complaints", 0, "{none}{many}投诉", "没有相关投诉情况"),
+  statement(
+    "procurementCompliance.complaints",
+    0,
+    "{none}{many}投诉(?!渠道|处理|答复|制度|机制|回应|电话|信箱|途径)",
+    "没有相关投诉情况",
+  ),
   statement(
     "procurementCompliance.complaints",
     0,
@@ -122,6 +127,11 @@ export const procurementPhrases: readonly Phrase[] = [
     "procurementPolicy.actual",
     `授予(?:给)?中小企业${smallFirms}{is}{amt}`,
     "授予中小企业的合同金额为66,820.9万元",
+  ),
+  figure(
+    "procurementPolicy.actual",
+    "面向中小企业(?:的)?采购(?:合同)?(?:金额|总额)?{is}{amt}",
+    "面向中小企业采购1177.22万元",
   ),
   figure(
     "procurementPolicy.actual",
