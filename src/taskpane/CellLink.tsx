@@ -1,0 +1,21 @@
+import { Link } from "@fluentui/react-components";
+import { a1, type CellAddress } from "../workbook/cell";
+import { useSend } from "./sendContext";
+
+/** A cell that is selected by a click. Its sheet is named where it is not the form's. */
+export function CellLink({ at, formSheet }: { readonly at: CellAddress; readonly formSheet: string }) {
+  const send = useSend();
+  const name = at.sheet === formSheet ? a1(at) : `${at.sheet}!${a1(at)}`;
+  return (
+    <Link
+      as="button"
+      inline
+      aria-label={`定位单元格 ${name}`}
+      onClick={() => {
+        send({ kind: "goTo", at });
+      }}
+    >
+      {name}
+    </Link>
+  );
+}

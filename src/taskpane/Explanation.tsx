@@ -1,0 +1,130 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useEffect, useRef, type ReactNode } from "react";
+import { formatPoints, sayPoints } from "../scorecard/formatPoints";
+import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
+import { ClauseText } from "./ClauseText";
+import { ExplanationBar } from "./ExplanationBar";
+import type { FactDraft } from "./factDraft";
+import { FactSection } from "./FactSection";
+import { measuredLabel } from "./measuredLabel";
+import { ReasonText } from "./ReasonText";
+import { rowStates } from "./rowStates";
+import { ScaleDrawing } from "./ScaleDrawing";
+import { useSend } from "./sendContext";
+import { StateTag } from "./StateTag";
+import { StepTree } from "./StepTree";
+import { TypedScore } from "./TypedScore";
+
+const useStyles = makeStyles({
+  title: { margin: "8px 0 0", fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  levels: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  points: {
+    display: "flex",
+    alignItems: "baseline",
+    flexWrap: "wrap",
+    gap: "4px 8px",
+    margin: "4px 0 8px",
+    fontVariantNumeric: "tabular-nums",
+  },
+  figure: { fontSize: tokens.fontSizeHero700, fontWeight: tokens.fontWeightSemibold },
+  part: { marginTop: "16px" },
+  heading: {
+    margin: "0 0 6px",
+    fontSize: tokens.fontSizeBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  remarks: { margin: 0, paddingLeft: "1.2em" },
+});
+
+/** One indicator: its points, why, the clause, the figures, and what is still to fill in. */
+export function Explanation(props: {
+  readonly scorecard: Scorecard;
+  readonly row: ScorecardRow;
+  readonly drafts: Readonly<Record<string, FactDraft>>;
+  readonly kept: boolean;
+  readonly busy: boolean;
+  readonly moveFocus: boolean;
+}) {
+  const styles = useStyles();
+  const send = useSend();
+  const title = useRef<HTMLHeadingElement>(null);
+  const { scorecard, row, moveFocus } = props;
+  useEffect(() => {
+    if (moveFocus) title.current?.focus();
+  }, [row.row, moveFocus]);
+  const { result } = row;
+  return (
+    <article aria-labelledby="indicator-title">
+      <ExplanationBar rows={scorecard.rows} row={row} />
+      <h2 id="indicator-title" ref={title} tabIndex={-1} className={styles.title}>
+        {row.indicator}
+      </h2>
+      <p className={styles.levels}>{[row.level1, row.level2].filter(Boolean).join(" › ")}</p>
+      <p className={styles.points}>
+        <span className={styles.figure} data-testid="points">
+          {row.points === null ? "—" : formatPoints(row.points, scorecard.decimals)}
+        </span>
+        <span>/ {row.weight === null ? "—" : sayPoints(row.weight)} 分</span>
+        {rowStates(row).map((state) => (
+          <StateTag key={state} state={state} />
+        ))}
+        <Button
+          size="small"
+          appearance="subtle"
+          onClick={() => {
+            send({ kind: "goTo", at: row.at });
+          }}
+        >
+          定位得分格
+        </Button>
+      </p>
+      <TypedScore row={row} kept={props.kept} busy={props.busy} />
+      {row.reason !== "" && (
+        <Part title={row.outcome === "scored" ? "扣分说明" : "说明"}>
+          <ReasonText reason={row.reason} />
+        </Part>
+      )}
+      {result.outcome === "scored" && result.scale !== undefined && (
+        <Part title="得分档次">
+          <ScaleDrawing
+            scale={result.scale}
+            points={result.points}
+            label={measuredLabel(row, result.scale.value)}
+          />
+        </Part>
+      )}
+      {row.facts.length > 0 && (
+        <Part title={row.questions.length > 0 ? "待补充的数据" : "计分数据"}>
+          <FactSection row={row} formSheet={scorecard.sheet} drafts={props.drafts} busy={props.busy} />
+        </Part>
+      )}
+      {row.step !== null && (
+        <Part title="计分过程">
+          <StepTree step={row.step} formSheet={scorecard.sheet} />
+        </Part>
+      )}
+      {row.remarks.length > 0 && (
+        <Part title="提示">
+          <ul className={styles.remarks}>
+            {row.remarks.map((remark) => (
+              <li key={remark}>{remark}</li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      <Part title="评分标准">
+        <ClauseText row={row} formSheet={scorecard.sheet} />
+      </Part>
+    </article>
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <section className={styles.part} aria-label={title}>
+      <h3 className={styles.heading}>{title}</h3>
+      {children}
+    </section>
+  );
+}

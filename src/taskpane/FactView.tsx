@@ -1,0 +1,72 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { factStateWords, type GatheredFact } from "../facts/gatheredFact";
+import { CellLink } from "./CellLink";
+import { draftOf } from "./factDraft";
+import { formatFact } from "./formatFact";
+import { useSend } from "./sendContext";
+
+const useStyles = makeStyles({
+  fact: { display: "grid", rowGap: "2px" },
+  label: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  line: { display: "flex", flexWrap: "wrap", alignItems: "baseline", gap: "0 8px" },
+  value: { fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: "tabular-nums" },
+  state: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  quote: {
+    margin: "2px 0",
+    padding: "2px 8px",
+    borderLeft: `3px solid ${tokens.colorBrandStroke2}`,
+    fontSize: tokens.fontSizeBase200,
+  },
+  buttons: { display: "flex", gap: "8px", marginTop: "4px" },
+});
+
+/** A fact that is there: its value, the words that it was read from, 确认 and 改正. */
+export function FactView(props: {
+  readonly fact: GatheredFact;
+  readonly formSheet: string;
+  readonly busy: boolean;
+}) {
+  const styles = useStyles();
+  const send = useSend();
+  const { fact } = props;
+  return (
+    <div className={styles.fact} role="group" aria-label={fact.spec.label}>
+      <span className={styles.label}>{fact.spec.label}</span>
+      <span className={styles.line}>
+        <span className={styles.value}>{formatFact(fact)}</span>
+        <span className={styles.state}>{factStateWords[fact.state]}</span>
+        {fact.at !== null && <CellLink at={fact.at} formSheet={props.formSheet} />}
+      </span>
+      {fact.reason !== "" && <span className={styles.state}>说明：{fact.reason}</span>}
+      {fact.source !== null && (
+        <blockquote className={styles.quote}>
+          “{fact.source.quote}” <CellLink at={fact.source.at} formSheet={props.formSheet} />
+        </blockquote>
+      )}
+      <span className={styles.buttons}>
+        {fact.state === "extracted" && (
+          <Button
+            size="small"
+            disabled={props.busy}
+            aria-label={`确认：${fact.spec.label}`}
+            onClick={() => {
+              send({ kind: "confirm", factIds: [fact.id] });
+            }}
+          >
+            确认
+          </Button>
+        )}
+        <Button
+          size="small"
+          appearance="subtle"
+          aria-label={`改正：${fact.spec.label}`}
+          onClick={() => {
+            send({ kind: "draft", factId: fact.id, draft: draftOf(fact) });
+          }}
+        >
+          改正
+        </Button>
+      </span>
+    </div>
+  );
+}

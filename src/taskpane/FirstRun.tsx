@@ -1,0 +1,37 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { Icon } from "./Icon";
+
+const useStyles = makeStyles({
+  card: {
+    padding: "12px",
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground3,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  line: { margin: "0 0 8px" },
+  list: { listStyleType: "none", margin: 0, padding: 0, display: "grid", rowGap: "4px" },
+  point: { display: "flex", gap: "6px", alignItems: "center", color: tokens.colorNeutralForeground1 },
+  mark: { display: "inline-flex", color: tokens.colorBrandForeground1 },
+});
+
+/** What is promised before anything is written. */
+export function FirstRun() {
+  const styles = useStyles();
+  return (
+    <section className={styles.card} aria-label="首次使用说明">
+      <p className={styles.line}>
+        点“计算得分”，空白的得分格写入公式，扣分处标出并写明原因，缺的数据列进“评分底稿”。
+      </p>
+      <ul className={styles.list}>
+        {["数据不出本机", "不会改动您已填写的内容", "随时可恢复原表"].map((promise) => (
+          <li key={promise} className={styles.point}>
+            <span className={styles.mark}>
+              <Icon name="check" />
+            </span>
+            {promise}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

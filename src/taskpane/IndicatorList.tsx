@@ -1,0 +1,125 @@
+import { Button, Input, makeStyles, tokens } from "@fluentui/react-components";
+import { Fragment, type KeyboardEvent } from "react";
+import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
+import { Icon } from "./Icon";
+import { IndicatorItem } from "./IndicatorItem";
+import { countRows, filterRows, rowFilters, rowFilterWords, type RowFilter } from "./rowFilter";
+import { useSend } from "./sendContext";
+
+const useStyles = makeStyles({
+  tools: { display: "grid", rowGap: "8px", marginBottom: "8px" },
+  filters: { display: "flex", flexWrap: "wrap", gap: "4px" },
+  filter: { minWidth: 0, paddingLeft: "8px", paddingRight: "8px" },
+  list: { listStyleType: "none", margin: 0, padding: 0 },
+  level1: {
+    margin: "12px 0 2px",
+    fontSize: tokens.fontSizeBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  level2: { margin: "6px 0 2px", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  none: { color: tokens.colorNeutralForeground2 },
+});
+
+/** Every indicator by level; arrows walk the list, Enter opens. */
+export function IndicatorList(props: {
+  readonly scorecard: Scorecard;
+  readonly filter: RowFilter;
+  readonly query: string;
+  readonly selected: number | null;
+}) {
+  const styles = useStyles();
+  const send = useSend();
+  const { scorecard, filter } = props;
+  const rows = filterRows(scorecard.rows, filter, props.query);
+  const current = rows.some((row) => row.row === props.selected) ? props.selected : (rows[0]?.row ?? null);
+  return (
+    <section aria-label="指标列表">
+      <div className={styles.tools}>
+        <Input
+          type="search"
+          value={props.query}
+          placeholder="查找指标"
+          aria-label="查找指标"
+          contentBefore={<Icon name="search" />}
+          onChange={(_, data) => {
+            send({ kind: "search", query: data.value });
+          }}
+        />
+        <div role="group" aria-label="筛选" className={styles.filters}>
+          {rowFilters.map((one) => (
+            <Button
+              key={one}
+              size="small"
+              shape="circular"
+              className={styles.filter}
+              appearance={one === filter ? "primary" : "outline"}
+              aria-pressed={one === filter}
+              onClick={() => {
+                send({ kind: "filter", filter: one });
+              }}
+            >
+              {rowFilterWords[one]} {countRows(scorecard.rows, one)}
+            </Button>
+          ))}
+        </div>
+      </div>
+      {rows.length === 0 && <p className={styles.none}>没有符合条件的指标。</p>}
+      <div onKeyDown={walk} role="presentation">
+        {grouped(rows).map((group) => (
+          <Fragment key={group.key}>
+            {group.newLevel1 && <h3 className={styles.level1}>{group.level1}</h3>}
+            {group.level2 !== "" && <h4 className={styles.level2}>{group.level2}</h4>}
+            <ul className={styles.list}>
+              {group.rows.map((row) => (
+                <IndicatorItem
+                  key={row.row}
+                  row={row}
+                  decimals={scorecard.decimals}
+                  current={row.row === current}
+                  selected={row.row === props.selected}
+                />
+              ))}
+            </ul>
+          </Fragment>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+interface RowGroup {
+  readonly key: string;
+  readonly level1: string;
+  readonly level2: string;
+  readonly newLevel1: boolean;
+  readonly rows: readonly ScorecardRow[];
+}
+
+function grouped(rows: readonly ScorecardRow[]): readonly RowGroup[] {
+  const groups: (RowGroup & { rows: ScorecardRow[] })[] = [];
+  for (const row of rows) {
+    const last = groups.at(-1);
+    if (last?.level1 === row.level1 && last.level2 === row.level2) {
+      last.rows.push(row);
+      continue;
+    }
+    groups.push({
+      key: String(row.row),
+      level1: row.level1,
+      level2: row.level2,
+      newLevel1: last?.level1 !== row.level1 && row.level1 !== "",
+      rows: [row],
+    });
+  }
+  return groups;
+}
+
+/** Up, Down, Home and End move among the indicators, whatever headings stand between them. */
+function walk(event: KeyboardEvent<HTMLDivElement>): void {
+  const buttons = [...event.currentTarget.querySelectorAll<HTMLButtonElement>("button[data-row]")];
+  const at = buttons.findIndex((button) => button === document.activeElement);
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
+  if (to === undefined || at < 0) return;
+  event.preventDefault();
+  buttons[Math.max(0, Math.min(buttons.length - 1, to))]?.focus();
+}

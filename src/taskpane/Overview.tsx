@@ -1,0 +1,81 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { formatPoints, sayPoints } from "../scorecard/formatPoints";
+import type { Scorecard } from "../scorecard/scorecard";
+import { settingSpecs } from "../rules/settings";
+import { CellLink } from "./CellLink";
+import { LevelBars } from "./LevelBars";
+
+const useStyles = makeStyles({
+  who: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  year: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2, whiteSpace: "nowrap" },
+  total: { display: "flex", alignItems: "baseline", flexWrap: "wrap", gap: "0 8px", margin: "8px 0 4px" },
+  word: { color: tokens.colorNeutralForeground2 },
+  figure: {
+    fontSize: tokens.fontSizeHero800,
+    lineHeight: tokens.lineHeightHero800,
+    fontWeight: tokens.fontWeightSemibold,
+    fontVariantNumeric: "tabular-nums",
+  },
+  grade: { marginLeft: "auto", fontSize: tokens.fontSizeBase300 },
+  open: { margin: "0 0 12px", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  notes: { margin: "12px 0 0", paddingLeft: "1.2em", fontSize: tokens.fontSizeBase200 },
+});
+
+/** Department, year, total, grade, what is still open, and where points were lost. */
+export function Overview({ scorecard }: { readonly scorecard: Scorecard }) {
+  const styles = useStyles();
+  const word = scorecard.provisional || scorecard.total === null ? "暂计分" : "总分";
+  const notes = overviewNotes(scorecard);
+  return (
+    <section aria-label="得分概览">
+      <h2 className={styles.who}>
+        {scorecard.department ?? "（表内未填部门名称）"}{" "}
+        {scorecard.year !== null && <span className={styles.year}>{scorecard.year}年度</span>}
+      </h2>
+      <p className={styles.total}>
+        <span className={styles.word}>{word}</span>
+        <span className={styles.figure} data-testid="total">
+          {formatPoints(scorecard.points, scorecard.decimals)}
+        </span>
+        <span className={styles.word}>/ {sayPoints(scorecard.weight)} 分</span>
+        <span className={styles.grade}>
+          评价等级 <strong>{scorecard.grade ?? "待定"}</strong>
+          {scorecard.grade !== null && scorecard.provisional && "（暂定）"}
+        </span>
+      </p>
+      <p className={styles.open}>{openWords(scorecard)}</p>
+      <LevelBars scorecard={scorecard} />
+      {notes.length > 0 && (
+        <ul className={styles.notes}>
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+      {scorecard.typedTotal !== null && scorecard.totalCompared === "differs" && (
+        <p className={styles.open}>
+          表内填报总分 {sayPoints(scorecard.typedTotal.value)} 分（
+          <CellLink at={scorecard.typedTotal.at} formSheet={scorecard.sheet} />
+          ），与计算得分不一致。
+        </p>
+      )}
+    </section>
+  );
+}
+
+function openWords(scorecard: Scorecard): string {
+  const missing = scorecard.rows.filter((row) => row.points === null).length;
+  const parts = [
+    missing > 0 ? `${missing}项待补充（${sayPoints(scorecard.openPoints)}分）` : "",
+    scorecard.unconfirmed > 0 ? `${scorecard.unconfirmed}条数据待确认` : "",
+  ].filter(Boolean);
+  return parts.length === 0 ? "数据已齐。" : `还有${parts.join("，")}。`;
+}
+
+function overviewNotes(scorecard: Scorecard): readonly string[] {
+  const settings = scorecard.settingLosses.map(
+    (loss) =>
+      `其中${sayPoints(loss.points)}分系按默认口径“${settingSpecs[loss.setting].title}”测算，可在设置中调整。`,
+  );
+  return [...(scorecard.hidden === null ? [] : [scorecard.hidden]), ...settings, ...scorecard.remarks];
+}

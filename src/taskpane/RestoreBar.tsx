@@ -1,0 +1,85 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useEffect, useRef, useState } from "react";
+import { CellLink } from "./CellLink";
+import type { RestoreQuestion } from "./paneState";
+import { useSend } from "./sendContext";
+
+const useStyles = makeStyles({
+  box: {
+    padding: "10px",
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  title: { margin: "0 0 4px", fontSize: tokens.fontSizeBase300 },
+  list: { listStyleType: "none", margin: "8px 0", padding: 0, display: "grid", rowGap: "6px" },
+  tick: { display: "grid", gridTemplateColumns: "auto 1fr", gap: "6px", alignItems: "start" },
+  buttons: { display: "flex", flexWrap: "wrap", gap: "8px", marginTop: "8px" },
+});
+
+/** Asks before the form is given back as it was; what was changed since is asked about one by one. */
+export function RestoreBar(props: {
+  readonly questions: readonly RestoreQuestion[];
+  readonly formSheet: string;
+  readonly busy: boolean;
+}) {
+  const styles = useStyles();
+  const send = useSend();
+  const title = useRef<HTMLHeadingElement>(null);
+  const [overwrite, setOverwrite] = useState<readonly string[]>([]);
+  useEffect(() => {
+    title.current?.focus();
+  }, []);
+  return (
+    <section className={styles.box} aria-labelledby="restore-title">
+      <h2 id="restore-title" ref={title} tabIndex={-1} className={styles.title}>
+        恢复原表？
+      </h2>
+      <p style={{ margin: 0 }}>撤去本工具写入的公式、底色和扣分说明，表格恢复为计算得分之前的内容。</p>
+      {props.questions.length > 0 && (
+        <>
+          <p style={{ margin: "8px 0 0" }}>以下单元格后来改动过，默认保留现在的内容；要一并恢复的请勾选：</p>
+          <ul className={styles.list}>
+            {props.questions.map((question) => (
+              <li key={question.id}>
+                <label className={styles.tick}>
+                  <input
+                    type="checkbox"
+                    checked={overwrite.includes(question.id)}
+                    onChange={(event) => {
+                      setOverwrite(
+                        event.target.checked
+                          ? [...overwrite, question.id]
+                          : overwrite.filter((id) => id !== question.id),
+                      );
+                    }}
+                  />
+                  <span>{question.text}</span>
+                </label>
+                {question.at !== null && <CellLink at={question.at} formSheet={props.formSheet} />}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <div className={styles.buttons}>
+        <Button
+          appearance="primary"
+          disabled={props.busy}
+          onClick={() => {
+            send({ kind: "restore", overwrite });
+          }}
+        >
+          恢复原表
+        </Button>
+        <Button
+          onClick={() => {
+            send({ kind: "cancelRestore" });
+          }}
+        >
+          取消
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,90 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useEffect, useId, useRef } from "react";
+import { settingNames, settingSpecs, type SettingName, type Settings } from "../rules/settings";
+import { FirstRun } from "./FirstRun";
+import { Icon } from "./Icon";
+import { useSend } from "./sendContext";
+
+const useStyles = makeStyles({
+  title: { margin: "8px 0", fontSize: tokens.fontSizeBase400 },
+  heading: { margin: "16px 0 8px", fontSize: tokens.fontSizeBase300 },
+  one: { display: "grid", rowGap: "2px", marginBottom: "12px" },
+  clause: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+});
+
+/** The user's wishes and the readings of ambiguous clauses; kept in the workbook. */
+export function SettingsPanel(props: {
+  readonly settings: Settings;
+  readonly busy: boolean;
+  readonly moveFocus: boolean;
+}) {
+  const styles = useStyles();
+  const send = useSend();
+  const title = useRef<HTMLHeadingElement>(null);
+  const { moveFocus } = props;
+  useEffect(() => {
+    if (moveFocus) title.current?.focus();
+  }, [moveFocus]);
+  const wishes = settingNames.filter((name) => settingSpecs[name].clause === "");
+  const readings = settingNames.filter((name) => settingSpecs[name].clause !== "");
+  const field = (name: SettingName) => (
+    <SettingField key={name} name={name} value={props.settings[name]} busy={props.busy} />
+  );
+  return (
+    <section aria-labelledby="settings-title">
+      <Button
+        size="small"
+        appearance="subtle"
+        icon={<Icon name="back" />}
+        onClick={() => {
+          send({ kind: "showList" });
+        }}
+      >
+        返回列表
+      </Button>
+      <h2 id="settings-title" ref={title} tabIndex={-1} className={styles.title}>
+        设置
+      </h2>
+      <p className={styles.clause}>设置保存在本工作簿中。</p>
+      <h3 className={styles.heading}>填写方式</h3>
+      {wishes.map(field)}
+      <h3 className={styles.heading}>评分标准未写明之处</h3>
+      {readings.map(field)}
+      <h3 className={styles.heading}>使用说明</h3>
+      <FirstRun />
+    </section>
+  );
+}
+
+function SettingField(props: { readonly name: SettingName; readonly value: string; readonly busy: boolean }) {
+  const styles = useStyles();
+  const send = useSend();
+  const id = useId();
+  const spec = settingSpecs[props.name];
+  return (
+    <div className={styles.one}>
+      <label htmlFor={id}>{spec.title}</label>
+      <select
+        id={id}
+        className="native"
+        value={props.value}
+        disabled={props.busy}
+        aria-describedby={spec.clause === "" ? undefined : `${id}clause`}
+        onChange={(event) => {
+          send({ kind: "setting", name: props.name, value: event.target.value });
+        }}
+      >
+        {Object.entries(spec.options).map(([value, label]) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+      {spec.clause !== "" && (
+        <span id={`${id}clause`} className={styles.clause}>
+          {spec.clause}
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import type { Step } from "../rules/rule";
+import { CellLink } from "./CellLink";
+import { formatStep } from "./formatStep";
+
+const useStyles = makeStyles({
+  list: {
+    listStyleType: "none",
+    margin: 0,
+    paddingLeft: "12px",
+    borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  top: { paddingLeft: 0, borderLeft: "none" },
+  line: { display: "flex", flexWrap: "wrap", gap: "0 8px", alignItems: "baseline", padding: "2px 0" },
+  value: { fontVariantNumeric: "tabular-nums", fontWeight: tokens.fontWeightSemibold },
+  clause: { flexBasis: "100%", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  more: { padding: "2px 0", cursor: "pointer" },
+});
+
+/** A number with its reasons, down to the cells: what was put in, step by step. */
+export function StepTree({ step, formSheet }: { readonly step: Step; readonly formSheet: string }) {
+  const styles = useStyles();
+  return (
+    <ul className={`${styles.list} ${styles.top}`}>
+      <StepItem step={step} formSheet={formSheet} />
+    </ul>
+  );
+}
+
+function StepItem({ step, formSheet }: { readonly step: Step; readonly formSheet: string }) {
+  const styles = useStyles();
+  return (
+    <li>
+      <div className={styles.line}>
+        <span>{step.label}</span>
+        <span className={styles.value}>{formatStep(step.value, step.unit)}</span>
+        {step.at !== undefined && <CellLink at={step.at} formSheet={formSheet} />}
+        {step.clause !== undefined && step.clause !== "" && (
+          <span className={styles.clause}>“{step.clause}”</span>
+        )}
+      </div>
+      {step.inputs.length > 0 && (
+        <ul className={styles.list}>
+          {step.inputs.map((input, n) => (
+            <StepItem key={n} step={input} formSheet={formSheet} />
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,59 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { sayPoints } from "../scorecard/formatPoints";
+import type { ScorecardRow } from "../scorecard/scorecard";
+import { useSend } from "./sendContext";
+
+const useStyles = makeStyles({
+  box: {
+    padding: "8px 10px",
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorStatusWarningBorder1}`,
+    backgroundColor: tokens.colorStatusWarningBackground1,
+    color: tokens.colorNeutralForeground1,
+  },
+  title: { margin: "0 0 4px", fontWeight: tokens.fontWeightSemibold },
+  figures: { display: "flex", gap: "16px", margin: "0 0 8px", fontVariantNumeric: "tabular-nums" },
+  buttons: { display: "flex", flexWrap: "wrap", gap: "8px" },
+});
+
+/** The typed score and ours, where they differ. */
+export function TypedScore(props: {
+  readonly row: ScorecardRow;
+  readonly kept: boolean;
+  readonly busy: boolean;
+}) {
+  const styles = useStyles();
+  const send = useSend();
+  const { row } = props;
+  if (row.compared !== "differs" || row.typed === null || row.points === null) return null;
+  return (
+    <section className={styles.box} aria-label="与填报得分不一致">
+      <p className={styles.title}>与填报得分不一致{props.kept ? "（已选择保留填报得分）" : ""}</p>
+      <p className={styles.figures}>
+        <span>填报得分 {sayPoints(row.typed)} 分</span>
+        <span>计算得分 {sayPoints(row.points)} 分</span>
+      </p>
+      <div className={styles.buttons}>
+        <Button
+          size="small"
+          disabled={props.busy}
+          onClick={() => {
+            send({ kind: "adopt", row: row.row });
+          }}
+        >
+          采用计算得分
+        </Button>
+        {!props.kept && (
+          <Button
+            size="small"
+            onClick={() => {
+              send({ kind: "keep", row: row.row });
+            }}
+          >
+            保留填报得分
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+import type { CellAddress } from "../workbook/cell";
+import type { EditPlan } from "../workbook/edit";
+import type { Outcome, WorkbookPort } from "../workbook/port";
+
+/** Ends a subscription. */
+export type Unsubscribe = () => void;
+
+/**
+ * Where the pane lives: Excel, or the workbench page. All that the pane knows of its surroundings; nothing in here
+ * names a spreadsheet product, and no call ever rejects.
+ */
+export interface Host {
+  readonly port: WorkbookPort;
+  /** Selects a cell and brings it into view, without taking the keyboard away from the pane. */
+  readonly select: (at: CellAddress) => Promise<Outcome<null>>;
+  /** The user selected a cell. */
+  readonly onSelection: (listener: (at: CellAddress) => void) => Unsubscribe;
+  /** Something in the workbook was edited (also by us: the pane tells its own edits apart by waiting for them). */
+  readonly onChange: (listener: () => void) => Unsubscribe;
+  readonly isDark: () => boolean;
+  readonly onTheme: (listener: () => void) => Unsubscribe;
+  /** False when the clipboard cannot be written. */
+  readonly copyText: (text: string) => Promise<boolean>;
+  /**
+   * Applies a plan as a part of the last change, so that one undo takes both back; null where the host has no undo
+   * of its own. In Excel writing clears the user's undo history, so there he is told that the scores in the sheet
+   * are out of date instead of having them written again behind every edit.
+   */
+  readonly amend: ((plan: EditPlan) => Promise<Outcome<null>>) | null;
+}

@@ -1,0 +1,71 @@
+import type { NoForm } from "../form/form";
+import type { FactValue } from "../rules/fact";
+import type { SettingName } from "../rules/settings";
+import type { Scorecard } from "../scorecard/scorecard";
+import type { CellAddress } from "../workbook/cell";
+import type { Problem } from "../workbook/port";
+import type { FactDraft } from "./factDraft";
+import type { RestoreQuestion } from "./paneState";
+import type { RowFilter } from "./rowFilter";
+
+/** What a component sends: the user wants something. Those marked * also do something outside the state. */
+export type PaneIntent =
+  /** * 计算得分 */
+  | { readonly kind: "score" }
+  /** * Opens the restore bar. */
+  | { readonly kind: "askRestore" }
+  /** * The questions answered yes give the old content back although the cell was changed since. */
+  | { readonly kind: "restore"; readonly overwrite: readonly string[] }
+  | { readonly kind: "cancelRestore" }
+  /** * Reads the workbook again; with a sheet only that one is searched for a form. */
+  | { readonly kind: "reread"; readonly sheet?: string }
+  /** * Also selects its cell in the sheet. */
+  | { readonly kind: "explain"; readonly row: number }
+  | { readonly kind: "showList" }
+  | { readonly kind: "showSettings" }
+  | { readonly kind: "filter"; readonly filter: RowFilter }
+  | { readonly kind: "search"; readonly query: string }
+  /** * */
+  | { readonly kind: "goTo"; readonly at: CellAddress }
+  | { readonly kind: "draft"; readonly factId: string; readonly draft: FactDraft }
+  | { readonly kind: "dropDraft"; readonly factId: string }
+  /** * */
+  | {
+      readonly kind: "answer";
+      readonly factId: string;
+      readonly value: FactValue;
+      readonly reason: string;
+    }
+  /** * */
+  | { readonly kind: "confirm"; readonly factIds: readonly string[] }
+  /** * 采用计算得分 */
+  | { readonly kind: "adopt"; readonly row: number }
+  /** 保留填报得分 */
+  | { readonly kind: "keep"; readonly row: number }
+  /** * */
+  | { readonly kind: "setting"; readonly name: SettingName; readonly value: string }
+  /** * */
+  | { readonly kind: "copy"; readonly text: string }
+  | { readonly kind: "closeMessage" };
+
+/** What the world tells the reducer. */
+export type PaneNews =
+  | {
+      readonly kind: "scorecardRead";
+      readonly scorecard: Scorecard;
+      readonly written: boolean;
+      readonly outdated: boolean;
+    }
+  | { readonly kind: "noFormFound"; readonly noForm: NoForm; readonly sheetNames: readonly string[] }
+  | { readonly kind: "started" }
+  | { readonly kind: "slow"; readonly what: string }
+  | { readonly kind: "failed"; readonly problem: Problem }
+  | { readonly kind: "done"; readonly text: string; readonly notes: readonly string[] }
+  /** Nothing to say: the change itself is seen. */
+  | { readonly kind: "ended" }
+  | { readonly kind: "factWritten"; readonly factIds: readonly string[] }
+  | { readonly kind: "restoreQuestions"; readonly questions: readonly RestoreQuestion[] }
+  | { readonly kind: "sheetSelection"; readonly at: CellAddress }
+  | { readonly kind: "said"; readonly text: string };
+
+export type PaneEvent = PaneIntent | PaneNews;

@@ -1,0 +1,78 @@
+import type { NoForm } from "../form/form";
+import type { Scorecard } from "../scorecard/scorecard";
+import type { CellAddress } from "../workbook/cell";
+import type { Problem } from "../workbook/port";
+import type { FactDraft } from "./factDraft";
+import type { RowFilter } from "./rowFilter";
+
+export type PaneView = "list" | "explanation" | "settings";
+
+/** A message that stays until it is closed or something succeeds. */
+export type PaneMessage =
+  | { readonly kind: "problem"; readonly problem: Problem }
+  | { readonly kind: "done"; readonly text: string; readonly notes: readonly string[] };
+
+/** A written cell that was changed since: restore asks before it gives the old content back. */
+export interface RestoreQuestion {
+  readonly id: string;
+  readonly at: CellAddress | null;
+  /** What stands there now, what restoring would do, in Chinese. */
+  readonly text: string;
+}
+
+/** Everything that the pane shows, as plain data. */
+export interface PaneState {
+  /** reading: nothing known yet. */
+  readonly phase: "reading" | "unreadable" | "noForm" | "ready";
+  readonly noForm: NoForm | null;
+  readonly sheetNames: readonly string[];
+  readonly scorecard: Scorecard | null;
+  /** Our scores stand in the sheet: there is something to restore. */
+  readonly written: boolean;
+  /** What stands in the sheet is no longer what scoring again would write. */
+  readonly outdated: boolean;
+  readonly view: PaneView;
+  /** Form row of the indicator that is explained. */
+  readonly selected: number | null;
+  /** Whether the keyboard's place follows into the view: only when the user asked from within the pane. */
+  readonly moveFocus: boolean;
+  /** Form row under the cell that is selected in the sheet, shown where following it would lose typed words. */
+  readonly sheetRow: number | null;
+  readonly filter: RowFilter;
+  readonly query: string;
+  /** By fact id: what was typed and not yet written. */
+  readonly drafts: Readonly<Record<string, FactDraft>>;
+  /** What is under way for more than half a second: "正在计算得分". */
+  readonly progress: string | null;
+  /** An action is under way: buttons that write wait. */
+  readonly busy: boolean;
+  readonly message: PaneMessage | null;
+  /** The restore bar is open; the questions are null until known. */
+  readonly restoring: readonly RestoreQuestion[] | null;
+  /** Rows whose typed score the user chose to keep. */
+  readonly kept: readonly number[];
+  /** For screen readers. */
+  readonly announcement: string;
+}
+
+export const startState: PaneState = {
+  phase: "reading",
+  noForm: null,
+  sheetNames: [],
+  scorecard: null,
+  written: false,
+  outdated: false,
+  view: "list",
+  selected: null,
+  moveFocus: false,
+  sheetRow: null,
+  filter: "all",
+  query: "",
+  drafts: {},
+  progress: null,
+  busy: false,
+  message: null,
+  restoring: null,
+  kept: [],
+  announcement: "",
+};

@@ -1,0 +1,150 @@
+import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
+import type { CellAddress } from "../workbook/cell";
+import type { PaneEvent } from "./paneEvent";
+import type { PaneState } from "./paneState";
+import { rowOfCell } from "./rowOfCell";
+import { sayTotal } from "./sayTotal";
+
+/** The only place where the pane's state changes. Pure. */
+export function reducePane(state: PaneState, event: PaneEvent): PaneState {
+  switch (event.kind) {
+    case "scorecardRead":
+      return withScorecard(state, event.scorecard, event.written, event.outdated);
+    case "noFormFound":
+      return {
+        ...state,
+        phase: "noForm",
+        noForm: event.noForm,
+        sheetNames: event.sheetNames,
+        scorecard: null,
+        view: "list",
+        selected: null,
+        announcement: "没有找到自评表",
+      };
+    case "started":
+      return { ...state, busy: true };
+    case "slow":
+      return { ...state, progress: event.what, announcement: event.what };
+    case "failed":
+      return {
+        ...idle(state),
+        phase: state.phase === "reading" ? "unreadable" : state.phase,
+        message: { kind: "problem", problem: event.problem },
+        announcement: `${event.problem.what}${event.problem.todo}`,
+      };
+    case "done":
+      return {
+        ...idle(state),
+        message: { kind: "done", text: event.text, notes: event.notes },
+        announcement: event.text,
+      };
+    case "ended":
+      return idle(state);
+    case "factWritten":
+      return { ...state, drafts: without(state.drafts, event.factIds) };
+    case "restoreQuestions":
+      return { ...state, restoring: event.questions };
+    case "sheetSelection":
+      return followSheet(state, event.at);
+    case "said":
+      return { ...state, announcement: event.text };
+    case "explain":
+      return { ...state, view: "explanation", selected: event.row, moveFocus: true, sheetRow: null };
+    case "showList":
+      return { ...state, view: "list", moveFocus: true };
+    case "showSettings":
+      return { ...state, view: "settings", moveFocus: true };
+    case "filter":
+      return { ...state, filter: event.filter };
+    case "search":
+      return { ...state, query: event.query };
+    case "draft":
+      return { ...state, drafts: { ...state.drafts, [event.factId]: event.draft } };
+    case "dropDraft":
+      return { ...state, drafts: without(state.drafts, [event.factId]) };
+    case "keep":
+      return {
+        ...state,
+        kept: state.kept.includes(event.row) ? state.kept : [...state.kept, event.row],
+        announcement: "已保留填报得分",
+      };
+    case "cancelRestore":
+      return { ...state, restoring: null };
+    case "closeMessage":
+      return { ...state, message: null };
+    case "restore":
+      return { ...state, restoring: null, message: null };
+    case "score":
+    case "askRestore":
+    case "adopt":
+      return { ...state, message: null };
+    case "reread":
+    case "goTo":
+    case "answer":
+    case "confirm":
+    case "setting":
+    case "copy":
+      return state;
+  }
+}
+
+function idle(state: PaneState): PaneState {
+  return { ...state, busy: false, progress: null };
+}
+
+function withScorecard(
+  state: PaneState,
+  scorecard: Scorecard,
+  written: boolean,
+  outdated: boolean,
+): PaneState {
+  const selected = sameIndicator(state, scorecard);
+  const before = state.scorecard;
+  const moved = before !== null && before.points !== scorecard.points;
+  return {
+    ...state,
+    phase: "ready",
+    noForm: null,
+    scorecard,
+    written,
+    outdated,
+    selected: selected?.row ?? null,
+    view: state.view === "explanation" && selected === null ? "list" : state.view,
+    moveFocus: false,
+    sheetRow: null,
+    kept: state.kept.filter((row) =>
+      scorecard.rows.some((one) => one.row === row && one.compared === "differs"),
+    ),
+    announcement: moved ? sayTotal(scorecard) : state.announcement,
+  };
+}
+
+/** Rows may have been inserted above: the indicator is found again by what it is, not by where it stood. */
+function sameIndicator(state: PaneState, scorecard: Scorecard): ScorecardRow | null {
+  const before = state.scorecard?.rows.find((row) => row.row === state.selected);
+  if (before === undefined) return null;
+  const alike = (row: ScorecardRow) => row.rubricId === before.rubricId && row.indicator === before.indicator;
+  return (
+    scorecard.rows.find((row) => row.row === before.row && alike(row)) ?? scorecard.rows.find(alike) ?? null
+  );
+}
+
+/** Shows the indicator under the selected cell, unless that would hide what is being typed, or the settings. */
+function followSheet(state: PaneState, at: CellAddress): PaneState {
+  if (state.scorecard === null) return state;
+  const row = rowOfCell(state.scorecard, at);
+  if (row === null || (row === state.selected && state.view === "explanation"))
+    return { ...state, sheetRow: null };
+  if (state.view === "settings" || hasDraft(state)) return { ...state, sheetRow: row };
+  return { ...state, view: "explanation", selected: row, moveFocus: false, sheetRow: null };
+}
+
+function hasDraft(state: PaneState): boolean {
+  if (state.view !== "explanation") return false;
+  const shown = state.scorecard?.rows.find((row) => row.row === state.selected);
+  return shown?.facts.some((fact) => Object.hasOwn(state.drafts, fact.id)) ?? false;
+}
+
+function without(drafts: PaneState["drafts"], ids: readonly string[]): PaneState["drafts"] {
+  return Object.fromEntries(Object.entries(drafts).filter(([id]) => !ids.includes(id)));
+}

@@ -1,0 +1,28 @@
+import type { ScorecardRow } from "../scorecard/scorecard";
+
+/** What a row of the list says about itself, besides its points. */
+export type RowState =
+  "full" | "lost" | "missing" | "judgement" | "unconfirmed" | "differs" | "notApplicable";
+
+export const rowStateWords: Readonly<Record<RowState, string>> = {
+  full: "满分",
+  lost: "扣分",
+  missing: "待补充",
+  judgement: "需人工评定",
+  unconfirmed: "待确认",
+  differs: "与填报得分不一致",
+  notApplicable: "不涉及",
+};
+
+/** All states that hold, the one about the points first: a row may have lost points and wait for a confirmation. */
+export function rowStates(row: ScorecardRow): readonly RowState[] {
+  const states: RowState[] = [pointsState(row)];
+  if (row.unconfirmed > 0) states.push("unconfirmed");
+  if (row.compared === "differs") states.push("differs");
+  return states;
+}
+
+function pointsState(row: ScorecardRow): RowState {
+  if (row.outcome !== "scored") return row.outcome;
+  return row.deduction !== null && row.deduction > 0 ? "lost" : "full";
+}

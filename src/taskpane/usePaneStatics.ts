@@ -1,0 +1,27 @@
+import { makeStaticStyles, tokens } from "@fluentui/react-components";
+
+/** What Fluent does not style: the page, native selects, focus, and words for screen readers only. */
+export const usePaneStatics = makeStaticStyles({
+  "html, body": { height: "100%", margin: 0 },
+  ".visually-hidden": {
+    position: "absolute",
+    width: "1px",
+    height: "1px",
+    overflow: "hidden",
+    clipPath: "inset(50%)",
+    whiteSpace: "nowrap",
+  },
+  "select.native": {
+    minHeight: "32px",
+    maxWidth: "100%",
+    padding: "4px 8px",
+    font: "inherit",
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  "main [tabindex]:focus-visible, main button:focus-visible, main select:focus-visible, main summary:focus-visible, main input[type='checkbox']:focus-visible":
+    { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "1px" },
+  "main h2[tabindex='-1']:focus:not(:focus-visible)": { outline: "none" },
+});

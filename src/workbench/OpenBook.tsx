@@ -1,0 +1,49 @@
+import { useMemo, useSyncExternalStore } from "react";
+import { readForm } from "../form/readForm";
+import { Pane } from "../taskpane/Pane";
+import type { Problem } from "../workbook/port";
+import { findSheet } from "../workbook/snapshot";
+import { bookHost } from "./bookHost";
+import { CellLine } from "./CellLine";
+import type { Book } from "./createBook";
+import { SheetTabs } from "./SheetTabs";
+import { SheetView } from "./SheetView";
+
+/** An open workbook: its sheet, and the pane beside it. */
+export function OpenBook(props: {
+  readonly book: Book;
+  readonly zoom: number;
+  readonly onProblem: (problem: Problem) => void;
+}) {
+  const { book } = props;
+  const state = useSyncExternalStore(book.subscribe, book.state);
+  const host = useMemo(() => bookHost(book), [book]);
+  const reading = useMemo(() => readForm(state.snapshot), [state.snapshot]);
+  const sheet = findSheet(state.snapshot, state.active.sheet);
+  const header =
+    "form" in reading && reading.form.sheet === state.active.sheet ? reading.form.headerRow : null;
+  return (
+    <div className="split">
+      <section className="sheet-side" aria-label="表格">
+        {sheet !== undefined && (
+          <>
+            <CellLine sheet={sheet} active={state.active} />
+            <SheetView
+              key={sheet.name}
+              book={book}
+              state={state}
+              sheet={sheet}
+              zoom={props.zoom}
+              pinned={header}
+              onProblem={props.onProblem}
+            />
+          </>
+        )}
+        <SheetTabs book={book} state={state} />
+      </section>
+      <aside className="pane-side" aria-label="绩效自评面板">
+        <Pane host={host} />
+      </aside>
+    </div>
+  );
+}

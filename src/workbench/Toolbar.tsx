@@ -1,0 +1,99 @@
+import { Button } from "@fluentui/react-components";
+import { useRef, useSyncExternalStore } from "react";
+import type { Book } from "./createBook";
+import { samples, type Sample } from "./samples";
+import { saveFile } from "./saveFile";
+
+/** Open, save, undo, and how large the sheet is drawn. */
+export function Toolbar(props: {
+  readonly book: Book | null;
+  readonly zoom: number;
+  readonly onZoom: (zoom: number) => void;
+  readonly onFile: (file: File) => void;
+  readonly onSample: (sample: Sample) => void;
+}) {
+  const file = useRef<HTMLInputElement>(null);
+  const { book } = props;
+  const state = useSyncExternalStore(book?.subscribe ?? never, () => book?.state() ?? null);
+  return (
+    <header className="toolbar">
+      <h1 className="brand">绩效自评工作台</h1>
+      <Button
+        size="small"
+        onClick={() => {
+          file.current?.click();
+        }}
+      >
+        打开…
+      </Button>
+      <input
+        ref={file}
+        type="file"
+        hidden
+        aria-label="打开 .xlsx 文件"
+        accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        onChange={(event) => {
+          const chosen = event.target.files?.[0];
+          if (chosen !== undefined) props.onFile(chosen);
+          event.target.value = "";
+        }}
+      />
+      <select
+        className="native small"
+        aria-label="打开示例"
+        value=""
+        onChange={(event) => {
+          const sample = samples.find((one) => one.name === event.target.value);
+          if (sample !== undefined) props.onSample(sample);
+        }}
+      >
+        <option value="">示例…</option>
+        {samples.map((sample) => (
+          <option key={sample.name} value={sample.name}>
+            {sample.title}
+          </option>
+        ))}
+      </select>
+      <Button
+        size="small"
+        appearance="primary"
+        disabledFocusable={book === null}
+        onClick={() => {
+          if (book !== null) saveFile(book);
+        }}
+      >
+        保存
+      </Button>
+      <Button size="small" disabledFocusable={state?.canUndo !== true} onClick={() => book?.undo()}>
+        撤销
+      </Button>
+      <Button size="small" disabledFocusable={state?.canRedo !== true} onClick={() => book?.redo()}>
+        重做
+      </Button>
+      <span className="file-name">
+        {book?.name}
+        {state?.unsaved === true ? "（未保存）" : ""}
+      </span>
+      <label className="zoom">
+        缩放{" "}
+        <select
+          className="native small"
+          value={props.zoom}
+          onChange={(event) => {
+            props.onZoom(Number(event.target.value));
+          }}
+        >
+          {[0.6, 0.7, 0.8, 0.9, 1, 1.25, 1.5, 2].map((zoom) => (
+            <option key={zoom} value={zoom}>
+              {Math.round(zoom * 100)}%
+            </option>
+          ))}
+        </select>
+      </label>
+    </header>
+  );
+}
+
+function never(): () => void {
+  return () => undefined;
+}

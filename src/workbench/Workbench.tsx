@@ -1,0 +1,82 @@
+import { FluentProvider, webDarkTheme, webLightTheme } from "@fluentui/react-components";
+import { useEffect, useRef, useState, type DragEvent } from "react";
+import type { Problem } from "../workbook/port";
+import { createBook, type Book } from "./createBook";
+import { OpenBook } from "./OpenBook";
+import { ProblemBanner } from "./ProblemBanner";
+import { samples } from "./samples";
+import { Toolbar } from "./Toolbar";
+import { unreadable } from "./unreadable";
+import { useDarkTheme } from "./useDarkTheme";
+import { useWorkbenchStatics } from "./useWorkbenchStatics";
+
+/** The page: the sheet on the left, the pane on the right. Everything stays in the page; nothing is sent anywhere. */
+export function Workbench() {
+  useWorkbenchStatics();
+  const dark = useDarkTheme();
+  const [opened, setOpened] = useState<{ readonly book: Book; readonly turn: number } | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [zoom, setZoom] = useState(() => (window.innerWidth < 1500 ? 0.8 : 1));
+  const latest = useRef(0);
+
+  const open = async (name: string, bytes: () => Promise<ArrayBuffer>) => {
+    latest.current += 1;
+    const turn = latest.current;
+    const read = await bytes().catch((error: unknown) => error);
+    // Somebody has chosen another file meanwhile.
+    if (turn !== latest.current) return;
+    const outcome =
+      read instanceof ArrayBuffer ? createBook(name, new Uint8Array(read)) : unreadable(name, read);
+    setProblem(outcome.ok ? null : outcome.problem);
+    if (outcome.ok) setOpened({ book: outcome.value, turn });
+  };
+  const openFile = (file: File) => {
+    void open(file.name, () => file.arrayBuffer());
+  };
+  const openUrl = (name: string, url: string) => {
+    void open(name, async () => (await fetch(url)).arrayBuffer());
+  };
+  const start = useRef(openUrl);
+  useEffect(() => {
+    const [first] = samples;
+    if (first !== undefined) start.current(first.name, first.url);
+  }, []);
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault();
+    const file = event.dataTransfer.files[0];
+    if (file !== undefined) openFile(file);
+  };
+  const book = opened?.book ?? null;
+  return (
+    <FluentProvider theme={dark ? webDarkTheme : webLightTheme} className="workbench">
+      <div
+        className="page"
+        onDragOver={(event) => {
+          event.preventDefault();
+        }}
+        onDrop={onDrop}
+      >
+        <Toolbar
+          book={book}
+          zoom={zoom}
+          onZoom={setZoom}
+          onFile={openFile}
+          onSample={(sample) => {
+            openUrl(sample.name, sample.url);
+          }}
+        />
+        {problem !== null && (
+          <ProblemBanner
+            problem={problem}
+            onClose={() => {
+              setProblem(null);
+            }}
+          />
+        )}
+        {opened !== null && (
+          <OpenBook key={opened.turn} book={opened.book} zoom={zoom} onProblem={setProblem} />
+        )}
+      </div>
+    </FluentProvider>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Host } from "../taskpane/host";
+import { succeed } from "../workbook/port";
+import type { Book } from "./createBook";
+import { isDark, subscribe } from "./useDarkTheme";
+
+/** The workbench as the pane's host. */
+export function bookHost(book: Book): Host {
+  return {
+    port: {
+      read: () => Promise.resolve(succeed(book.state().snapshot)),
+      apply: (plan) => book.apply(plan, "pane"),
+    },
+    select: (at) => {
+      book.select(at, "pane");
+      return Promise.resolve(succeed(null));
+    },
+    onSelection: book.onSelection,
+    onChange: book.onEdit,
+    isDark,
+    onTheme: subscribe,
+    copyText: (text) =>
+      navigator.clipboard.writeText(text).then(
+        () => true,
+        () => false,
+      ),
+    amend: (plan) => book.apply(plan, "amend"),
+  };
+}

@@ -1,0 +1,88 @@
+import type { CSSProperties } from "react";
+import type { BorderSide, CellStyle } from "../adapters/xlsx/cellStyle";
+import type { CellValue } from "../workbook/snapshot";
+
+/** How one cell is drawn: the box with its lines and fill, and the text within it. */
+export interface CellLookCss {
+  readonly box: CSSProperties;
+  readonly text: CSSProperties;
+}
+
+const fontAlias: Readonly<Record<string, string>> = {
+  宋体: `"宋体", SimSun, "Noto Serif CJK SC", serif`,
+  仿宋: `"仿宋", FangSong, "Noto Serif CJK SC", serif`,
+  仿宋_GB2312: `"仿宋_GB2312", "仿宋", FangSong, "Noto Serif CJK SC", serif`,
+  楷体: `"楷体", KaiTi, "Noto Serif CJK SC", serif`,
+  黑体: `"黑体", SimHei, "Noto Sans CJK SC", sans-serif`,
+  微软雅黑: `"微软雅黑", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif`,
+};
+
+export function cellLook(
+  style: CellStyle | undefined,
+  value: CellValue,
+  highlight: string | null,
+  zoom: number,
+): CellLookCss {
+  const fill = highlight ?? style?.fill ?? null;
+  const box: CSSProperties = {
+    ...(fill === null ? {} : { backgroundColor: fill }),
+    ...sides(style),
+  };
+  if (style === undefined)
+    return { box, text: { fontSize: 14.7 * zoom, justifyContent: align("general", value) } };
+  const { font } = style;
+  const text: CSSProperties = {
+    fontFamily: fontAlias[font.name] ?? `"${font.name.replace(/["\\;]/gu, "")}", sans-serif`,
+    fontSize: (font.size / 72) * 96 * zoom,
+    fontWeight: font.bold ? 700 : 400,
+    ...(font.italic ? { fontStyle: "italic" } : {}),
+    ...(font.underline || font.strike
+      ? { textDecoration: `${font.underline ? "underline " : ""}${font.strike ? "line-through" : ""}`.trim() }
+      : {}),
+    // The sheet is paper: white, whatever the theme of the page.
+    color: font.color ?? "#000000",
+    whiteSpace: style.wrap ? "pre-wrap" : "pre",
+    justifyContent: align(style.horizontal, value),
+    textAlign: textAlign(style.horizontal, value),
+    alignItems: { top: "flex-start", center: "center", bottom: "flex-end" }[style.vertical],
+    ...(style.indent > 0 ? { paddingLeft: style.indent * 9 * zoom } : {}),
+    ...(style.rotation === 255 ? { writingMode: "vertical-rl", textOrientation: "upright" } : {}),
+  };
+  return { box, text };
+}
+
+function align(horizontal: string, value: CellValue): string {
+  return { left: "flex-start", center: "center", right: "flex-end" }[textAlign(horizontal, value)];
+}
+
+function textAlign(horizontal: string, value: CellValue): "left" | "center" | "right" {
+  if (horizontal === "center" || horizontal === "centerContinuous") return "center";
+  if (horizontal === "right") return "right";
+  if (horizontal !== "general") return "left";
+  return typeof value === "number" ? "right" : typeof value === "boolean" ? "center" : "left";
+}
+
+function sides(style: CellStyle | undefined): CSSProperties {
+  if (style === undefined) return {};
+  const { top, right, bottom, left } = style.borders;
+  return {
+    ...(top === null ? {} : { borderTop: line(top) }),
+    ...(right === null ? {} : { borderRight: line(right) }),
+    ...(bottom === null ? {} : { borderBottom: line(bottom) }),
+    ...(left === null ? {} : { borderLeft: line(left) }),
+  };
+}
+
+const widths: Readonly<Record<string, number>> = { medium: 2, mediumDashed: 2, thick: 3, double: 3 };
+
+function line(side: BorderSide): string {
+  const kind =
+    side.style === "double"
+      ? "double"
+      : /dash/iu.test(side.style)
+        ? "dashed"
+        : /dot|hair/iu.test(side.style)
+          ? "dotted"
+          : "solid";
+  return `${widths[side.style] ?? 1}px ${kind} ${side.color ?? "#000000"}`;
+}

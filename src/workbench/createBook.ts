@@ -1,0 +1,130 @@
+import { openXlsx, type XlsxWorkbook } from "../adapters/xlsx/openXlsx";
+import { readStyles, type SheetStyles } from "../adapters/xlsx/readStyles";
+import { functionTable } from "../functions/functionTable";
+import type { CellAddress } from "../workbook/cell";
+import type { EditPlan } from "../workbook/edit";
+import { succeed, type Outcome } from "../workbook/port";
+import type { Snapshot } from "../workbook/snapshot";
+
+/** What the page draws of an open workbook; a new object after every change. */
+export interface BookState {
+  readonly snapshot: Snapshot;
+  readonly styles: ReadonlyMap<string, SheetStyles>;
+  readonly active: CellAddress;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  /** Changed since it was opened or saved. */
+  readonly unsaved: boolean;
+}
+
+/** An open workbook of the page, with its undo: each step is the file as it was before. */
+export interface Book {
+  readonly name: string;
+  readonly state: () => BookState;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly select: (at: CellAddress, by: "user" | "pane") => void;
+  readonly onSelection: (listener: (at: CellAddress) => void) => () => void;
+  /** The user edited, undid or redid something: not told for the pane's own writing. */
+  readonly onEdit: (listener: () => void) => () => void;
+  /** own: the last change goes on, one undo takes both back. */
+  readonly apply: (plan: EditPlan, by: "user" | "pane" | "amend") => Promise<Outcome<null>>;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly save: () => Uint8Array;
+}
+
+const mostSteps = 60;
+
+export function createBook(name: string, bytes: Uint8Array): Outcome<Book> {
+  const opened = openXlsx(bytes, { functions: functionTable });
+  if (!opened.ok) return opened;
+  let workbook: XlsxWorkbook = opened.value;
+  const past: Uint8Array[] = [];
+  const future: Uint8Array[] = [];
+  let saved = true;
+  const drawn = new Set<() => void>();
+  const selected = new Set<(at: CellAddress) => void>();
+  const edited = new Set<() => void>();
+  let state = draw(firstCell(workbook.snapshot()));
+
+  function draw(active: CellAddress): BookState {
+    const snapshot = workbook.snapshot();
+    const styles = readStyles(workbook.save());
+    const there = snapshot.sheets.some(
+      (sheet) => sheet.name === active.sheet && sheet.visibility === "visible",
+    );
+    return {
+      snapshot,
+      styles: styles.ok ? styles.value : new Map(),
+      active: there ? active : firstCell(snapshot),
+      canUndo: past.length > 0,
+      canRedo: future.length > 0,
+      unsaved: !saved,
+    };
+  }
+
+  function redraw(active = state.active): void {
+    state = draw(active);
+    for (const listener of drawn) listener();
+  }
+
+  function goBack(from: Uint8Array[], to: Uint8Array[]): void {
+    const before = from.at(-1);
+    const reopened = before === undefined ? null : openXlsx(before, { functions: functionTable });
+    if (reopened === null || !reopened.ok) return;
+    from.pop();
+    to.push(workbook.save());
+    workbook = reopened.value;
+    saved = false;
+    redraw();
+    for (const listener of edited) listener();
+  }
+
+  return succeed({
+    name,
+    state: () => state,
+    subscribe: (listener) => subscribed(drawn, listener),
+    onSelection: (listener) => subscribed(selected, listener),
+    onEdit: (listener) => subscribed(edited, listener),
+    select: (at, by) => {
+      state = { ...state, active: at };
+      for (const listener of drawn) listener();
+      if (by === "user") for (const listener of selected) listener(at);
+    },
+    apply: async (plan, by) => {
+      const before = workbook.save();
+      const outcome = await workbook.apply(plan);
+      if (!outcome.ok) return outcome;
+      if (by !== "amend") past.push(before);
+      if (past.length > mostSteps) past.shift();
+      future.length = 0;
+      saved = false;
+      redraw();
+      if (by === "user") for (const listener of edited) listener();
+      return outcome;
+    },
+    undo: () => {
+      goBack(past, future);
+    },
+    redo: () => {
+      goBack(future, past);
+    },
+    save: () => {
+      saved = true;
+      redraw();
+      return workbook.save();
+    },
+  });
+}
+
+function firstCell(snapshot: Snapshot): CellAddress {
+  const sheet = snapshot.sheets.find((one) => one.visibility === "visible") ?? snapshot.sheets[0];
+  return { sheet: sheet?.name ?? "", row: 1, column: 1 };
+}
+
+function subscribed<T>(listeners: Set<T>, listener: T): () => void {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+}

@@ -1,0 +1,67 @@
+import type { SheetStyles } from "../adapters/xlsx/readStyles";
+import { contains, type Area } from "../workbook/cell";
+import { usedSize, type SheetSnapshot } from "../workbook/snapshot";
+import { estimateHeight } from "./estimateHeight";
+
+/** Where everything of a sheet stands on the screen; sizes in pixels at 100 %. */
+export interface SheetLayout {
+  /** Shown rows and columns by their numbers; hidden ones are left out. */
+  readonly rows: readonly number[];
+  readonly heights: readonly number[];
+  readonly columns: readonly number[];
+  readonly widths: readonly number[];
+  readonly mergeAt: (row: number, column: number) => Area | null;
+}
+
+/** A sheet of more columns than this is cut off on the screen (never in the file); the page says so. */
+export const mostColumns = 200;
+const spareRows = 12;
+const spareColumns = 1;
+
+export function layOutSheet(sheet: SheetSnapshot, styles: SheetStyles | undefined): SheetLayout {
+  const used = usedSize(sheet);
+  const lastRow = Math.max(used.rows, ...ends(sheet.merges, "bottom")) + spareRows;
+  const lastColumn = Math.min(
+    Math.max(used.columns, 6, ...ends(sheet.merges, "right")) + spareColumns,
+    mostColumns,
+  );
+  const columns = numbers(lastColumn).filter((column) => !sheet.hiddenColumns.has(column));
+  const digit = styles?.digitWidth ?? 8;
+  const widths = columns.map((column) =>
+    Math.round((sheet.columnWidths.get(column) ?? styles?.defaultColumnWidth ?? 9) * digit + 5),
+  );
+  const widthOf = new Map(columns.map((column, n) => [column, widths[n] ?? 0]));
+  const mergeAt = mergeIndex(sheet.merges, lastRow);
+  const rows = numbers(lastRow).filter(
+    (row) => !sheet.hiddenRows.has(row) && styles?.rowHeights.get(row) !== 0,
+  );
+  const plain = ((styles?.defaultRowHeight ?? 13.8) / 72) * 96;
+  const heights = rows.map((row) => {
+    const given = styles?.rowHeights.get(row);
+    return given === undefined
+      ? estimateHeight(sheet, styles, row, widthOf, mergeAt, plain)
+      : Math.round((given / 72) * 96);
+  });
+  return { rows, heights, columns, widths, mergeAt };
+}
+
+function numbers(last: number): readonly number[] {
+  return Array.from({ length: last }, (_, n) => n + 1);
+}
+
+/** A merge far below everything else does not stretch the sheet. */
+function ends(merges: readonly Area[], side: "bottom" | "right"): readonly number[] {
+  return [merges.reduce((most, area) => (area[side] <= 100_000 ? Math.max(most, area[side]) : most), 0)];
+}
+
+function mergeIndex(merges: readonly Area[], lastRow: number): SheetLayout["mergeAt"] {
+  const byRow = new Map<number, Area[]>();
+  for (const area of merges) {
+    for (let row = area.top; row <= Math.min(area.bottom, lastRow); row++) {
+      const found = byRow.get(row);
+      if (found === undefined) byRow.set(row, [area]);
+      else found.push(area);
+    }
+  }
+  return (row, column) => byRow.get(row)?.find((area) => contains(area, { row, column })) ?? null;
+}
