@@ -123,13 +123,17 @@ function writeFact(
   const { spec, state } = fact;
   const stands = readPaperFact(snapshot, cells, spec);
   const change = state !== "missing" && !sameFactValue(stands.value, fact.value);
-  const values = change ? valuesOf(fact.value) : [];
+  // What we once read from words goes again when a person has typed the figures that it stood in for.
+  const withdrawn = state === "missing" && fact.problem === null && !stands.blank;
+  const remembered = rememberedFacts(snapshot).get(fact.id) ?? null;
+  const typed = !stands.blank && !sameFactValue(stands.value, remembered);
+  const values = change ? valuesOf(fact.value) : withdrawn ? [null] : [];
   const places: readonly (CellAddress | null)[] = cells.months ?? [cells.value];
   values.forEach((value, index) => {
     const at = places[index];
     if (at === undefined || at === null) return;
     const format = value === null ? null : paperFormat(spec, value);
-    if (!stands.blank && state !== "extracted")
+    if (change && typed && state !== "extracted")
       replaced(snapshot, at, value, labelOf(spec, cells, index), writing);
     write(snapshot, at, { value }, { role: "input", ...(format === null ? {} : { format }) }, writing);
   });

@@ -1,3 +1,4 @@
+import { tidy } from "../quantity/tidy";
 import { staleReason } from "../scorecard/ownReason";
 import { longestFormula, textFormula } from "./textFormula";
 
@@ -22,7 +23,7 @@ function condition(score: string, shown: ShownScore): string {
   if (shown === "blank") return `${score}=""`;
   if ("text" in shown) return `${score}=${textFormula(shown.text.slice(0, 200))}`;
   // A text or an error value in the cell is a changed score, not an error in the reason.
-  return `IF(ISNUMBER(${score}),ROUND(${score}-${decimal(shown.points)},9)=0,FALSE)`;
+  return `IF(ISNUMBER(${score}),ROUND(${score}-${decimal(tidy(shown.points))},9)=0,FALSE)`;
 }
 
 function shorten(reason: string): string {

@@ -15,6 +15,7 @@ import { matchRubric, type RubricMatch } from "./matchRubric";
 import { isOwnReason } from "./ownReason";
 import { scoreRow } from "./scoreRow";
 import type { Scorecard } from "./scorecard";
+import { withoutSuperseded } from "./supersededFacts";
 
 export interface EvaluateOptions {
   /** The 2023 edition of Guangzhou unless told. */
@@ -52,7 +53,8 @@ export function evaluate(snapshot: Snapshot, options: EvaluateOptions = {}): Eva
   const settings = settingsOf(snapshot, options.settings);
   const bound = bindRows(snapshot, form, rubric);
   const wishes = bound.map(({ wish }) => wish);
-  const facts = gatherFacts(snapshot, wishes, phrases, options.given);
+  const gathered = gatherFacts(snapshot, wishes, phrases, options.given);
+  const facts = withoutSuperseded(bound, gathered, settings);
   const rows = bound.map(({ indicator, rubricRow, rule, wish }) =>
     scoreRow({ indicator, rubricRow, rule, facts: factsOf(facts, wish) }, settings),
   );

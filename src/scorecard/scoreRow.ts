@@ -28,7 +28,8 @@ export function scoreRow(input: RowInput, settings: Settings): UnwordedRow {
   const weight = indicator.weight.value;
   const context = weight === null ? null : ruleContext(indicator, weight, settings);
   const result = context === null ? weightMissing : rule.score(factSet(facts), context);
-  const points = pointsOf(result, weight);
+  const computed = pointsOf(result, weight);
+  const points = computed === null ? null : tidy(computed);
   const losses = result.outcome === "scored" ? result.losses : [];
   const { typed, text, at } = indicator.selfScore;
   return {
