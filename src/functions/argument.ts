@@ -1,0 +1,112 @@
+import { readPlainNumber } from "../quantity/plainNumber";
+
+/** A single value as Excel hands it over: a blank cell is null or 0, an omitted argument is null. */
+export type Scalar = string | number | boolean | null;
+
+/** An argument: one value, or the rows of a range. */
+export type Argument = Scalar | readonly (readonly Scalar[])[];
+
+/** Only these two errors carry a message in Excel. */
+export interface FunctionError {
+  /** #N/A: nothing to compute yet, or a zero denominator; #VALUE!: everything else. */
+  readonly error: "#N/A" | "#VALUE!";
+  /** Chinese: which argument, what was found, what was expected. */
+  readonly message: string;
+}
+
+export type FunctionResult = number | string | FunctionError;
+
+export function isFunctionError(value: unknown): value is FunctionError {
+  return typeof value === "object" && value !== null && "error" in value;
+}
+
+export function notAvailable(message: string): FunctionError {
+  return { error: "#N/A", message };
+}
+
+export function wrongValue(message: string): FunctionError {
+  return { error: "#VALUE!", message };
+}
+
+/** A range of one cell is that cell; null where a single value is wanted and several came. */
+export function single(argument: Argument | undefined): Scalar | FunctionError {
+  if (typeof argument !== "object" || argument === null) return argument ?? null;
+  const cells = argument.flat();
+  return cells.length === 1 ? (cells[0] ?? null) : wrongValue("这里只能填一个单元格，现为一个区域。");
+}
+
+export function cellsOf(argument: Argument | undefined): readonly Scalar[] {
+  return typeof argument === "object" && argument !== null ? argument.flat() : [argument ?? null];
+}
+
+export function isBlank(value: Scalar): value is null | "" {
+  return value === null || (typeof value === "string" && value.trim() === "");
+}
+
+export interface NumberWanted {
+  /** 参数名 in Chinese. */
+  readonly name: string;
+  /** What is wanted, for the message. */
+  readonly expected: string;
+  readonly units: readonly string[];
+  readonly least?: number;
+  readonly most?: number;
+}
+
+/** A number, or text that holds one with a unit that fits. */
+export function readNumberArgument(
+  argument: Argument | undefined,
+  wanted: NumberWanted,
+): number | FunctionError {
+  const value = single(argument);
+  if (isFunctionError(value)) return wrongValue(`${wanted.name}：${value.message}`);
+  if (isBlank(value)) return notAvailable(`${wanted.name}尚未填写，应为${wanted.expected}。`);
+  const read = readPlainNumber(value);
+  const refused = wrongValue(`${wanted.name}是${shown(value)}，应为${wanted.expected}。`);
+  if (read === null || !wanted.units.includes(read.unit)) return refused;
+  if (wanted.least !== undefined && read.value < wanted.least) return refused;
+  if (wanted.most !== undefined && read.value > wanted.most) return refused;
+  return read.value;
+}
+
+/** The printed weight: 10, "10", "10 分". Above 0: a blank cell arrives as 0. */
+export function readWeight(argument: Argument | undefined): number | FunctionError {
+  const weight = readNumberArgument(argument, {
+    name: "分值",
+    expected: "大于0的数，如10或“10 分”",
+    units: ["", "分"],
+    least: 0,
+  });
+  return weight === 0 ? notAvailable("分值尚未填写，应为大于0的数。") : weight;
+}
+
+/** The largest plain number that is taken as a fraction: 99.83 is 99.83% mistyped, never 9983 %. */
+const largestRate = 10;
+
+export function readRate(argument: Argument | undefined, name: string): number | FunctionError {
+  const value = single(argument);
+  const rate = readNumberArgument(argument, {
+    name,
+    expected: "百分比，如0.9983或“99.83%”",
+    units: ["", "%"],
+  });
+  const percent = typeof value === "string" && /[%％]/u.test(value);
+  if (typeof rate === "number" && !percent && Math.abs(rate) > largestRate) {
+    return wrongValue(
+      `${name}是${shown(isFunctionError(value) ? null : value)}，不像百分比，应为0.9983或“99.83%”这样的数。`,
+    );
+  }
+  return rate;
+}
+
+/** How a message quotes what was found. */
+export function shown(value: Scalar): string {
+  if (typeof value === "string") return `“${value.length > 30 ? `${value.slice(0, 30)}…` : value}”`;
+  if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
+  return value === null ? "空白" : String(value);
+}
+
+/** The first error among what was read, if there is one. */
+export function firstError(...read: readonly unknown[]): FunctionError | null {
+  return read.find(isFunctionError) ?? null;
+}

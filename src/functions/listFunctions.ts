@@ -1,0 +1,137 @@
+import { tidy } from "../quantity/tidy";
+import { deductedPoints } from "../rules/deductions";
+import {
+  cellsOf,
+  firstError,
+  isBlank,
+  isFunctionError,
+  notAvailable,
+  readNumberArgument,
+  readWeight,
+  shown,
+  single,
+  wrongValue,
+  type Argument,
+  type FunctionError,
+  type FunctionResult,
+  type Scalar,
+} from "./argument";
+
+/** weight − Σ count × points, never below 0. */
+export function evaluateDeductscore(
+  weight: Argument | undefined,
+  ...pairs: readonly Argument[]
+): FunctionResult {
+  const full = readWeight(weight);
+  if (typeof full !== "number") return full;
+  if (pairs.length === 0) return notAvailable("次数和每次扣分尚未填写。");
+  if (pairs.length % 2 === 1) return wrongValue("次数和每次扣分应成对填写，最后一个次数没有每次扣分。");
+  const items: { readonly count: number; readonly points: number }[] = [];
+  for (let index = 0; index < pairs.length; index += 2) {
+    const nth = index / 2 + 1;
+    const count = readNumberArgument(pairs[index], {
+      name: `第${nth}个次数`,
+      expected: "不小于0的整数",
+      units: ["", "次", "个", "项", "例", "笔"],
+      least: 0,
+    });
+    const points = readNumberArgument(pairs[index + 1], {
+      name: `第${nth}个每次扣分`,
+      expected: "不小于0的数",
+      units: ["", "分"],
+      least: 0,
+    });
+    const error = firstError(count, points);
+    if (error !== null) return error;
+    if (typeof count !== "number" || typeof points !== "number") return notAvailable("次数尚未填写。");
+    if (!Number.isInteger(tidy(count))) return wrongValue(`第${nth}个次数是${count}，应为整数。`);
+    items.push({ count, points });
+  }
+  return deductedPoints(full, items);
+}
+
+/** 是 and 不涉及 earn an item, 否 does not, a fraction earns its part. */
+export function evaluateCheckscore(
+  weight: Argument | undefined,
+  answers: Argument | undefined,
+  shares?: Argument,
+): FunctionResult {
+  const full = readWeight(weight);
+  if (typeof full !== "number") return full;
+  const items = cellsOf(answers);
+  const earned: number[] = [];
+  for (const [index, item] of items.entries()) {
+    const share = readItem(item, index + 1);
+    if (typeof share !== "number") return share;
+    earned.push(share);
+  }
+  const parts = readShares(shares, items.length, full);
+  if (isFunctionError(parts)) return parts;
+  const whole = parts.reduce((sum, part) => sum + part, 0);
+  return (full * earned.reduce((sum, share, index) => sum + share * (parts[index] ?? 0), 0)) / whole;
+}
+
+const answerShares: Readonly<Record<string, number>> = { 是: 1, 否: 0, 不涉及: 1 };
+
+function readItem(item: Scalar, nth: number): number | FunctionError {
+  // A blank cell arrives as 0 on some platforms.
+  if (isBlank(item) || item === 0)
+    return notAvailable(`第${nth}项尚未回答，应为“是”“否”“不涉及”或大于0的完整度。`);
+  if (typeof item === "boolean") return item ? 1 : 0;
+  const known = typeof item === "string" ? answerShares[item.trim()] : undefined;
+  if (known !== undefined) return known;
+  const share = readNumberArgument(item, {
+    name: `第${nth}项`,
+    expected: "“是”“否”“不涉及”或大于0、不超过100%的完整度",
+    units: ["", "%"],
+    least: 0,
+  });
+  if (typeof share !== "number") return share;
+  return share > 0 && tidy(share) <= 1
+    ? Math.min(1, share)
+    : wrongValue(`第${nth}项是${shown(item)}，应为“是”“否”“不涉及”或大于0、不超过100%的完整度。`);
+}
+
+/** Fractions or percents of the whole, or 分 that add up to the weight; equal when omitted. */
+function readShares(
+  argument: Argument | undefined,
+  count: number,
+  weight: number,
+): readonly number[] | FunctionError {
+  const cells = cellsOf(argument);
+  if (argument === undefined || argument === null || cells.every(isBlank))
+    return Array<number>(count).fill(1);
+  if (cells.length !== count) return wrongValue(`占比有${cells.length}个，应与答案一样是${count}个。`);
+  const shares: number[] = [];
+  for (const [index, cell] of cells.entries()) {
+    const share = readNumberArgument(cell, {
+      name: `第${index + 1}个占比`,
+      expected: "大于0的数，如0.3或“30%”",
+      units: ["", "%", "分"],
+      least: 0,
+    });
+    if (typeof share !== "number") return share;
+    if (share === 0) return wrongValue(`第${index + 1}个占比是0，应大于0。`);
+    shares.push(share);
+  }
+  const sum = tidy(shares.reduce((total, share) => total + share, 0));
+  return [1, 100, tidy(weight)].includes(sum)
+    ? shares
+    : wrongValue(`占比合计是${sum}，应为100%（或与分值${weight}相同）。`);
+}
+
+/** All or nothing. */
+export function evaluateMeetscore(met: Argument | undefined, weight: Argument | undefined): FunctionResult {
+  const answer = single(met);
+  if (isFunctionError(answer)) return wrongValue(`是否达标：${answer.message}`);
+  if (isBlank(answer) || answer === 0) return notAvailable("是否达标尚未填写，应为“是”“否”或“不涉及”。");
+  const share =
+    typeof answer === "boolean"
+      ? Number(answer)
+      : typeof answer === "string"
+        ? answerShares[answer.trim()]
+        : undefined;
+  if (share === undefined) return wrongValue(`是否达标是${shown(answer)}，应为“是”“否”或“不涉及”。`);
+  const full = readWeight(weight);
+  return typeof full === "number" ? share * full : full;
+}

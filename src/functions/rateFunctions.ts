@@ -1,0 +1,136 @@
+import { carryoverRate } from "../rules/carryover";
+import { completionRate } from "../rules/completionRate";
+import { executionRate } from "../rules/monthlyMean";
+import { controlRate } from "../rules/ratio";
+import {
+  cellsOf,
+  firstError,
+  isBlank,
+  isFunctionError,
+  notAvailable,
+  readNumberArgument,
+  readRate,
+  shown,
+  single,
+  wrongValue,
+  type Argument,
+  type FunctionResult,
+  type Scalar,
+} from "./argument";
+
+/** 年度平均执行率: Σ min(rate, 100 %) ÷ months. */
+export function evaluateExecrate(rates: Argument | undefined, months?: Argument): FunctionResult {
+  const filled = cellsOf(rates).filter((cell) => !isBlank(cell));
+  if (filled.length === 0) return notAvailable("各月执行率尚未填写，应为百分比，如0.9983或“99.83%”。");
+  const read: number[] = [];
+  for (const [index, cell] of filled.entries()) {
+    const rate = readRate(cell, `第${index + 1}个执行率`);
+    if (typeof rate !== "number") return rate;
+    if (rate < 0) return wrongValue(`第${index + 1}个执行率是${shown(cell)}，应不小于0。`);
+    read.push(rate);
+  }
+  const above = read.filter((rate) => rate > 0);
+  const count = single(months);
+  if (isFunctionError(count)) return wrongValue(`通报月份数：${count.message}`);
+  if (isBlank(count)) {
+    // Excel hands a blank cell over as 0 on some platforms: without months nobody knows which it was.
+    return above.length === read.length
+      ? executionRate(read, read.length)
+      : notAvailable("有的月份执行率为0或未填，请填写通报月份数。");
+  }
+  const notified = readNumberArgument(count, {
+    name: "通报月份数",
+    expected: "1到12的整数",
+    units: ["", "个", "个月", "月"],
+    least: 1,
+    most: 12,
+  });
+  if (typeof notified !== "number") return notified;
+  if (!Number.isInteger(notified)) return wrongValue(`通报月份数是${shown(count)}，应为1到12的整数。`);
+  return above.length > notified
+    ? wrongValue(`通报月份数是${notified}，但已填了${above.length}个月的执行率，应不少于已填的月份。`)
+    : executionRate(above, notified);
+}
+
+/** 完成率 as actual ÷ target, both as the form writes them. */
+export function evaluateCompletion(
+  target: Argument | undefined,
+  actual: Argument | undefined,
+): FunctionResult {
+  const wanted = textOrNumber(target, "目标值");
+  const done = textOrNumber(actual, "完成值");
+  if (isFunctionError(wanted)) return wanted;
+  if (isFunctionError(done)) return done;
+  const result = completionRate(wanted, done);
+  if (result.outcome === "rate") return result.rate;
+  return result.outcome === "missing"
+    ? notAvailable(`${result.reason}。`)
+    : notAvailable(`目标值${shown(wanted)}里没有可以计算的数量，定性指标请用TIERSCORE。`);
+}
+
+function textOrNumber(
+  argument: Argument | undefined,
+  name: string,
+): string | number | null | ReturnType<typeof wrongValue> {
+  const value: Scalar | ReturnType<typeof wrongValue> = single(argument);
+  if (isFunctionError(value)) return wrongValue(`${name}：${value.message}`);
+  return typeof value === "boolean"
+    ? wrongValue(`${name}是${shown(value)}，应为数字或文字，如“28万人以上”。`)
+    : value;
+}
+
+const moneyUnits = ["", "元", "万元", "亿元"] as const;
+
+function readAmount(argument: Argument | undefined, name: string): ReturnType<typeof readNumberArgument> {
+  return readNumberArgument(argument, {
+    name,
+    expected: "金额（各项单位相同），不小于0",
+    units: moneyUnits,
+    least: 0,
+  });
+}
+
+/** What stands behind the digits of each: amounts of several units cannot be divided by one another. */
+function mixedUnits(
+  names: readonly string[],
+  values: readonly (Argument | undefined)[],
+): FunctionResult | null {
+  const units = values.map((argument) => {
+    const value = single(argument);
+    return typeof value === "string"
+      ? (moneyUnits.toReversed().find((unit) => value.trim().endsWith(unit)) ?? "")
+      : "";
+  });
+  return new Set(units).size > 1
+    ? wrongValue(
+        `${names.join("、")}的单位不同（${units.map((unit) => (unit === "" ? "无单位" : unit)).join("、")}），应统一为万元。`,
+      )
+    : null;
+}
+
+/** 结转结余率, a fraction. */
+export function evaluateCarryover(...amounts: readonly (Argument | undefined)[]): FunctionResult {
+  const names = ["年末结转和结余", "年初结转和结余", "一般公共预算拨款收入", "政府性基金拨款收入"];
+  const read = names.map((name, index) => readAmount(amounts[index], name));
+  const error = firstError(...read) ?? mixedUnits(names, amounts);
+  if (error !== null) return error;
+  const [closing = 0, opening = 0, general = 0, fund = 0] = read.filter((one) => typeof one === "number");
+  return opening + general + fund === 0
+    ? notAvailable("年初结转和结余与财政拨款收入合计为0，无法计算结转结余率。")
+    : carryoverRate(closing, opening, general, fund);
+}
+
+/** (actual − budget) ÷ budget, a fraction. */
+export function evaluateControlrate(
+  actual: Argument | undefined,
+  budget: Argument | undefined,
+): FunctionResult {
+  const spent = readAmount(actual, "实际支出数");
+  const planned = readAmount(budget, "预算安排数");
+  const error = firstError(spent, planned) ?? mixedUnits(["实际支出数", "预算安排数"], [actual, budget]);
+  if (error !== null) return error;
+  if (typeof spent !== "number" || typeof planned !== "number") return notAvailable("金额尚未填写。");
+  return planned === 0
+    ? notAvailable("预算安排数是0，无法计算控制率，应大于0。")
+    : controlRate(spent, planned);
+}

@@ -1,0 +1,185 @@
+import { readPlainNumber } from "../quantity/plainNumber";
+import { bandsOf, type BandTable, type BandValue } from "../rules/bandTable";
+import { completionPoints } from "../rules/completion";
+import { gradeOf } from "../rules/grade";
+import { ratePoints } from "../rules/linear";
+import { parseBands } from "../rules/parseBands";
+import { parseInterval, type ReadInterval } from "../rules/parseInterval";
+import { steppedPointsOf } from "../rules/stepped";
+import { tierPoints } from "../rules/tiers";
+import {
+  firstError,
+  isBlank,
+  isFunctionError,
+  notAvailable,
+  readNumberArgument,
+  readRate,
+  readWeight,
+  shown,
+  single,
+  wrongValue,
+  type Argument,
+  type FunctionError,
+  type FunctionResult,
+  type Scalar,
+} from "./argument";
+
+/** 完成率计分 in 分. */
+export function evaluateCompletionscore(
+  rate: Argument | undefined,
+  weight: Argument | undefined,
+): FunctionResult {
+  const value = readNumberArgument(rate, {
+    name: "完成率",
+    expected: "不小于0的百分比，如0.9657或“96.57%”",
+    units: ["", "%"],
+    least: 0,
+  });
+  const full = readWeight(weight);
+  if (typeof value !== "number") return value;
+  return typeof full === "number" ? completionPoints(value, full) : full;
+}
+
+/** rate × weight in 分, from 0 to the weight. */
+export function evaluateRatescore(rate: Argument | undefined, weight: Argument | undefined): FunctionResult {
+  const value = readRate(rate, "比率");
+  const full = readWeight(weight);
+  if (typeof value !== "number") return value;
+  return typeof full === "number" ? ratePoints(value, full) : full;
+}
+
+/** Points of a qualitative tier in 分. */
+export function evaluateTierscore(
+  tier: Argument | undefined,
+  share: Argument | undefined,
+  weight: Argument | undefined,
+): FunctionResult {
+  const name = single(tier);
+  if (isFunctionError(name)) return wrongValue(`档次：${name.message}`);
+  if (isBlank(name) || name === 0) return notAvailable("档次尚未填写，应为“达成”“部分达成”或“未达成”。");
+  if (typeof name !== "string") return wrongValue(`档次是${shown(name)}，应为“达成”“部分达成”或“未达成”。`);
+  const part = readRate(share, "档内比例");
+  const full = readWeight(weight);
+  if (typeof part !== "number") return part;
+  if (typeof full !== "number") return full;
+  const result = tierPoints(name, part, full);
+  return "problem" in result ? wrongValue(result.problem) : result.points;
+}
+
+/** Points of the band that the value lies in. */
+export function evaluateBandscore(value: Argument | undefined, bands: Argument | undefined): FunctionResult {
+  const text = single(bands);
+  if (isFunctionError(text)) return wrongValue(`分档：${text.message}`);
+  if (isBlank(text) || text === 0) return notAvailable("分档尚未填写，应为“≤10%:2;>10%:0”或评分标准单元格。");
+  const table = typeof text === "string" ? parseBands(text) : null;
+  if (table === null) {
+    return wrongValue(`分档${shown(text)}里读不出分档，应为“≤10%:2;>10%:0”或写有分档的评分标准。`);
+  }
+  const measured = readBandValue(value, table);
+  if (isFunctionError(measured)) return measured;
+  const found = bandsOf(table, measured);
+  const band = found[0];
+  if (band !== undefined && found.length === 1) return band.points;
+  const words = single(value);
+  const given = isFunctionError(words) ? "" : shown(words);
+  return band === undefined
+    ? notAvailable(`数值${given}不落在任何一档里，请核对数值或分档。`)
+    : notAvailable(`数值${given}落在几档里，应填准确的数。`);
+}
+
+function readBandValue(argument: Argument | undefined, table: BandTable): BandValue | FunctionError {
+  const value = single(argument);
+  if (isFunctionError(value)) return wrongValue(`数值：${value.message}`);
+  if (isBlank(value)) return notAvailable("数值尚未填写，应为百分比或“≤10%”这样的范围。");
+  if (readPlainNumber(value) !== null) {
+    return table.percent
+      ? readRate(value, "数值")
+      : readNumberArgument(value, { name: "数值", expected: "与分档单位相同的数", units: [""] });
+  }
+  const stretch = readStretch(value);
+  if (stretch === null || !(stretch.percent === table.percent || isZero(stretch))) {
+    return wrongValue(
+      `数值是${shown(value)}，应为${table.percent ? "百分比或“≤10%”这样的范围" : "数或“≤10”这样的范围"}。`,
+    );
+  }
+  return stretch.interval;
+}
+
+function readStretch(value: Scalar): ReadInterval | null {
+  return typeof value === "string" ? parseInterval(value) : null;
+}
+
+function isZero({ interval }: ReadInterval): boolean {
+  return (interval.from ?? 0) === 0 && (interval.to ?? 0) === 0;
+}
+
+/** weight − points for every step above `from`, never below 0. */
+export function evaluateStepscore(
+  value: Argument | undefined,
+  weight: Argument | undefined,
+  step: Argument | undefined,
+  points: Argument | undefined,
+  from?: Argument,
+  rounding?: Argument,
+): FunctionResult {
+  const measured = readStepValue(value);
+  const full = readWeight(weight);
+  const size = readNumberArgument(step, {
+    name: "每档幅度",
+    expected: "大于0的数，如0.05或“5%”",
+    units: ["", "%"],
+  });
+  const each = readNumberArgument(points, {
+    name: "每档扣分",
+    expected: "不小于0的数",
+    units: ["", "分"],
+    least: 0,
+  });
+  const start = isBlank(orNull(from))
+    ? 0
+    : readNumberArgument(from, { name: "起扣点", expected: "数或百分比", units: ["", "%"] });
+  const way = readRounding(rounding);
+  const error = firstError(measured, full, size, each, start, way);
+  if (error !== null) return error;
+  if (typeof size !== "number" || typeof full !== "number") return notAvailable("参数尚未填写。");
+  if (typeof each !== "number" || typeof start !== "number") return notAvailable("参数尚未填写。");
+  if (isFunctionError(measured) || isFunctionError(way)) return notAvailable("参数尚未填写。");
+  if (size <= 0) return wrongValue(`每档幅度是${size}，应为大于0的数，如0.05或“5%”。`);
+  const result = steppedPointsOf(measured, full, { from: start, step: size, points: each }, way);
+  return result ?? notAvailable("数值是一个跨了几档的范围，应填准确的数。");
+}
+
+function orNull(argument: Argument | undefined): Scalar {
+  const value = single(argument);
+  return isFunctionError(value) ? "?" : value;
+}
+
+function readStepValue(argument: Argument | undefined): BandValue | FunctionError {
+  const value = single(argument);
+  if (!isFunctionError(value) && !isBlank(value) && readPlainNumber(value) === null) {
+    const stretch = readStretch(value);
+    if (stretch !== null) return stretch.interval;
+  }
+  return readRate(argument, "数值");
+}
+
+function readRounding(argument: Argument | undefined): "floor" | "ceiling" | FunctionError {
+  const value = orNull(argument);
+  if (isBlank(value)) return "floor";
+  const word = typeof value === "string" ? value.trim().toLowerCase() : "";
+  return word === "floor" || word === "ceiling"
+    ? word
+    : wrongValue(`取整方式是${shown(value)}，应为"floor"（满一档才扣）或"ceiling"（不足一档按一档扣）。`);
+}
+
+/** 优良中差 of a total from 0 to 100. */
+export function evaluateGrade(total: Argument | undefined): FunctionResult {
+  const value = readNumberArgument(total, {
+    name: "总分",
+    expected: "0到100的数",
+    units: ["", "分"],
+    least: 0,
+    most: 100,
+  });
+  return typeof value === "number" ? gradeOf(value) : value;
+}

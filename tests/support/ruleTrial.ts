@@ -1,0 +1,104 @@
+import { defaultSettings, type Settings } from "../../src/rules/settings";
+import type { Fact, FactSet, FactValue } from "../../src/rules/fact";
+import type { FactCell, FormulaContext, Rule, RuleContext, RuleResult } from "../../src/rules/rule";
+import type { CellValue } from "../../src/workbook/snapshot";
+import { evaluateFormula } from "./evaluateFormula";
+
+/** Figures as an example gives them. */
+export type Given = Readonly<
+  Partial<Record<string, { readonly value: FactValue; readonly reason?: string }>>
+>;
+
+export interface TrialOptions {
+  readonly weight: number;
+  readonly standard?: string | null;
+  readonly settings?: Partial<Settings>;
+}
+
+const sheet = "评分底稿";
+
+export function contextOf(options: TrialOptions): RuleContext {
+  return {
+    weight: options.weight,
+    weightAt: null,
+    standard: options.standard ?? null,
+    standardAt: null,
+    settings: { ...defaultSettings, ...options.settings },
+  };
+}
+
+export function factsOf(given: Given): FactSet {
+  return Object.fromEntries(
+    Object.entries(given).map(([key, one]): readonly [string, Fact] => [
+      key,
+      { value: one?.value ?? "", at: null, reason: one?.reason ?? "" },
+    ]),
+  );
+}
+
+export function scoreOf(rule: Rule, given: Given, options: TrialOptions): RuleResult {
+  return rule.score(factsOf(given), contextOf(options));
+}
+
+/** What stands for a result in a score cell: points, the weight for 不涉及, "" while it is open. */
+export function shownBy(result: RuleResult, weight: number): number | "" {
+  if (result.outcome === "scored") return result.points;
+  return result.outcome === "notApplicable" ? weight : "";
+}
+
+/** The working paper with every fact of the rule in column D, its reason in column H; weight F1, standard H1. */
+export function paperOf(
+  rule: Rule,
+  given: Given,
+): {
+  readonly cells: Readonly<Record<string, FactCell>>;
+  readonly values: Readonly<Record<string, CellValue>>;
+} {
+  const cells: Record<string, FactCell> = {};
+  const values: Record<string, CellValue> = {};
+  let row = 4;
+  for (const spec of rule.facts) {
+    const one = given[spec.key];
+    const height = spec.kind === "months" ? 12 : 1;
+    const range = `'${sheet}'!$D$${row}${height > 1 ? `:$D$${row + height - 1}` : ""}`;
+    cells[spec.key] = { value: range, reason: `'${sheet}'!$H$${row}` };
+    const content: readonly CellValue[] =
+      one === undefined ? [] : typeof one.value === "object" ? one.value : [one.value];
+    content.forEach((value, index) => {
+      values[`D${row + index}`] = value;
+    });
+    if (one?.reason !== undefined) values[`H${row}`] = one.reason;
+    row += height;
+  }
+  return { cells, values };
+}
+
+export function writtenFormula(
+  rule: Rule,
+  cells: Readonly<Record<string, FactCell>>,
+  dialect: FormulaContext["dialect"],
+  options: TrialOptions,
+): string {
+  const context = contextOf(options);
+  return rule.formula(cells, {
+    dialect,
+    weight: "F1",
+    standard: context.standard === null ? null : "H1",
+    context,
+  });
+}
+
+/** What the written formula shows for these figures. */
+export function formulaShows(
+  rule: Rule,
+  given: Given,
+  dialect: FormulaContext["dialect"],
+  options: TrialOptions,
+): CellValue {
+  const { cells, values } = paperOf(rule, given);
+  return evaluateFormula(
+    writtenFormula(rule, cells, dialect, options),
+    { ...values, F1: options.weight, H1: options.standard ?? null },
+    sheet,
+  );
+}
