@@ -253,9 +253,12 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
 };
 
 describe.each(Object.entries(tables))("完成率：%s", (_title, rows) => {
-  it.each(rows)("目标“%s”，实际“%s” → %s", (...row) => {
-    expect(shown(row)).toBe(row[2]);
-  });
+  it.each(rows.map((row) => ({ row, target: row[0], actual: row[1], rate: row[2] })))(
+    "目标“$target”，实际“$actual” → $rate",
+    ({ row, rate }) => {
+      expect(shown(row)).toBe(rate);
+    },
+  );
 });
 
 describe("完成率的说明", () => {
