@@ -31,7 +31,8 @@ export function choicesOf(spec: FactSpec): readonly string[] | null {
 /** 来源: where the figure was read, with the words; else where a clerk finds it. */
 export function sourceWords(fact: GatheredFact): string {
   const { source, state, spec } = fact;
-  if (state !== "extracted" || source === null) return spec.source;
+  const read = state === "extracted" || state === "confirmed";
+  if (!read || source === null) return spec.source;
   return `${takenFrom}“${source.at.sheet}”${a1(source.at)}：“${source.quote.slice(0, 500)}”`;
 }
 

@@ -148,7 +148,9 @@ function writeFact(
     writeState(snapshot, at("state"), used ? stateWords(fact, asked) : "", writing);
     writeSource(snapshot, at("source"), sourceWords(fact), fact, writing);
   });
-  if (cells.reason !== null && stands.reason === "" && fact.reason !== "") {
+  // Only an answer from outside the sheet can bring other words than those that stand there.
+  const reworded = stands.reason === "" || (state !== "extracted" && state !== "missing");
+  if (cells.reason !== null && reworded && fact.reason !== "" && fact.reason !== stands.reason) {
     write(snapshot, cells.reason, { value: fact.reason }, { wrap: true }, writing);
   }
 }
@@ -187,6 +189,8 @@ function writeSource(
 ): void {
   if (at === null) return;
   const now = String(snapshotCell(snapshot, at)?.value ?? "");
+  // What was confirmed keeps the words that it was read from.
+  if (fact.state === "confirmed" && now.startsWith(takenFrom)) return;
   const ours = now === "" || now === fact.spec.source || now.startsWith(takenFrom);
   if (ours) write(snapshot, at, { value: words === "" ? null : words }, { wrap: true }, writing);
 }

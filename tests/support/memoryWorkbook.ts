@@ -51,7 +51,11 @@ function applyEdit(snapshot: Snapshot, edit: Edit): Snapshot {
       });
     }
     case "format": {
-      const { format: _, ...bare } = snapshotCell(snapshot, edit.at) ?? { value: null };
+      const cell = snapshotCell(snapshot, edit.at);
+      const bare: CellSnapshot = {
+        value: cell?.value ?? null,
+        ...(cell?.formula === undefined ? {} : { formula: cell.formula }),
+      };
       return setCell(snapshot, edit.at, edit.format === "General" ? bare : { ...bare, format: edit.format });
     }
     case "addSheet":

@@ -40,10 +40,10 @@ export function scoreOf(rule: Rule, given: Given, options: TrialOptions): RuleRe
   return rule.score(factsOf(given), contextOf(options));
 }
 
-/** What stands for a result in a score cell: points, the weight for 不涉及, "" while it is open. */
-export function shownBy(result: RuleResult, weight: number): number | "" {
+/** What stands for a result in a score cell: points, the weight for 不涉及, nothing while it is open. */
+export function shownBy(result: RuleResult, weight: number): number | null {
   if (result.outcome === "scored") return result.points;
-  return result.outcome === "notApplicable" ? weight : "";
+  return result.outcome === "notApplicable" ? weight : null;
 }
 
 /** The working paper with every fact of the rule in column D, its reason in column H; weight F1, standard H1. */
