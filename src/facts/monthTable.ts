@@ -158,7 +158,7 @@ function sheetWords(sheet: SheetSnapshot): string {
   for (const cells of sheet.rows.values()) {
     for (const cell of cells.values()) words.push(wordsOf(cell.value));
     seen += 1;
-    if (seen > 60) break;
+    if (seen > 300) break;
   }
   return words.filter((text) => text !== "" && text.length < 120).join(" ");
 }

@@ -16,6 +16,10 @@ const negation = /[未没无不非否勿]|缺乏|缺少|难以/u;
 /** A duty or a condition is no report: "各单位应当进行盘点". */
 const duty =
   /(?:^|[^相对响适反供])应(?!急|用|收|缴|届|对)|必须|须|需(?!求)|如(?!期|下|实|约)|若|要求|督促|确保|加强|努力|假设/u;
+/** The same inside the words themselves, where 要求 may belong to the clause ("体现绩效管理要求"). */
+const innerDuty = /(?:^|[^相对响适反供])应(?!急|用|收|缴|届|对)|必须|须/u;
+/** "已印发开展自评的通知" reports a paper, not the thing. */
+const onlyPaper = /^(?:工作)?的?(?:通知|方案|计划|培训|会议|部署)/u;
 const absence = /(?:未发现|没有发现|未查出|未出现|不存在)[^,]{0,60}/gu;
 const shortfall = /存在[^,]{0,40}(?:未|不|没有|问题|情况|现象|差)/u;
 /** "未发现重大问题" leaves the others open. */
@@ -44,7 +48,8 @@ export function statementStands(
   if (clauseCopy.test(sentence.whole) || hedge.test(sentence.whole)) return false;
   if (shortfall.test(sentence.whole.replace(absence, ""))) return false;
   const before = clauseBefore(sentence.text, start).replace(harmlessNegation, "");
-  if (negation.test(before) || duty.test(before)) return false;
+  if (negation.test(before) || duty.test(before) || innerDuty.test(matched)) return false;
+  if (affirms && onlyPaper.test(sentence.text.slice(start + matched.length))) return false;
   if (affirms)
     return !negation.test(clauseAfter(sentence.text, start + matched.length).replace(harmlessNegation, ""));
   return !limitedAbsence.test(matched);

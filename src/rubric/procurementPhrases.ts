@@ -49,7 +49,7 @@ export const procurementPhrases: readonly Phrase[] = [
   statement(
     "procurementControls.exists",
     "是",
-    `(?:建立(?:健全)?|制定|制订|出台|印发|有|修订|完善)(?:了)?[^,未没无不]{0,40}?${controls}`,
+    `{own}{has}[^,未没无不]{0,40}?${controls}`,
     "已按要求建立政府采购内部控制管理制度",
   ),
   statement(
