@@ -5,7 +5,7 @@ import type { PlacedFigure } from "./figure";
 const rateWords =
   /(?:率|比例|比重|占比|比|度|面|量|达|到|至|为|是|[:：]|完成|实现|提高|提升|增长|增加|上升|下降|降低|减少|减|增|升|降|超额|均|各|分别)$/u;
 /** "达成年度指标100%": a claim that the target was met, no measured rate. */
-const claim = /(?:指标|目标|任务|程度|要求)的?$/u;
+const claim = /(?:达成|完成|实现|达到).{0,8}(?:指标|目标|任务|程度|要求)的?$|^实现程度$/u;
 /** "为1.66万名劳动者追回": the number belongs to the object of a preposition, and what counts comes later. */
 const preposition = /(?:为|对|向|给|与|和|同|在|把|将|让|使|由|从|以|按|自)$/u;
 /** Words between two figures of one clause that begin another count. */

@@ -90,7 +90,9 @@ function placed(text: string, from: number, bare: WrittenNumber): PlacedFigure {
       ? "前后限定词方向相反，以哪个为准"
       : negative && !/^(?:%|百分点|元|倍|分|)$/u.test(bare.unit.name)
         ? "前面的“-”是否为负号"
-        : bare.doubt,
+        : said?.apart === true
+          ? "前的限定词是否针对这个数"
+          : bare.doubt,
     from: start,
     to: bare.to,
     outerFrom: before?.from ?? start,

@@ -6,6 +6,8 @@ export interface SideWords {
   readonly side: Side;
   readonly from: number;
   readonly to: number;
+  /** Other words stand between it and the figure: "不超过预算1000万元". */
+  readonly apart?: true;
 }
 
 const signs: readonly (readonly [word: string, side: Side])[] = [
@@ -67,6 +69,11 @@ const opposite: Readonly<Partial<Record<Side, Side>>> = {
 const filler = /(?:人民币|[:：为了到至在是])$/u;
 const negation = /(?:不得|不应|不能|不可|不会|没有|并未|不|未|没)$/u;
 const reach = 14;
+const apart = new RegExp(
+  "((?:不得|不应|不能|不可|不会|没有|并未|不|未|没)?" +
+    "(?:超过|超出|突破|大于|多于|高于|优于|小于|少于|低于|控制在|至少|至多|最多))\\p{Script=Han}{1,6}$",
+  "u",
+);
 
 /** The side said in the words that end just before a figure: "不低于", "≥", "控制在", "已超过". */
 export function sideBefore(text: string, at: number): SideWords | null {
@@ -87,7 +94,11 @@ export function sideBefore(text: string, at: number): SideWords | null {
     const outer = side === "approx" ? sideBefore(text, end) : null;
     return outer !== null && outer.side !== "approx" ? outer : { side, from: end, to: end + word.length };
   }
-  return null;
+  const far = apart.exec(window);
+  const words = far?.[1];
+  if (far === null || words === undefined) return null;
+  const nearer = sideBefore(words, words.length);
+  return nearer === null ? null : { side: nearer.side, from: start + far.index, to: at, apart: true };
 }
 
 const included = "(?:\\(含(?:本数)?\\))?";

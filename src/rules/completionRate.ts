@@ -5,6 +5,7 @@ import { changeDoubt, withLoweredTarget } from "./changeWords";
 import { chooseActual } from "./chooseActual";
 import { figureRate, type TargetKind } from "./figureRate";
 import { pairParts } from "./pairParts";
+import { directionDoubt } from "./unclearDirection";
 
 /** One target figure with the actual that answers it. */
 export interface CompletionPart {
@@ -83,7 +84,8 @@ export function completionRate(
   for (const pair of pairs.pairs) {
     const lowered = withLoweredTarget(targetText, pair.target);
     const change = changeDoubt(targetText, pair.target, text, pair.actual);
-    doubts.push(...lowered.doubts, ...(change === null ? [] : [change]));
+    const direction = directionDoubt(lowered.target, pair.actual, `${name} ${targetText}`);
+    doubts.push(...lowered.doubts, ...[change, direction].filter((doubt) => doubt !== null));
     const result = figureRate(lowered.target, pair.actual);
     if ("problem" in result) return missing("quantity", result.problem);
     rated.push({ ...pair, kind: result.kind, rate: tidy(result.rate), met: result.met });

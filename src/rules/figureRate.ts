@@ -127,7 +127,7 @@ function direction(figure: Figure): number {
 function sideRemark(target: Figure, actual: Figure): readonly string[] {
   if (actual.side === "approx") return [`实际完成值“${actual.text}”是约数`];
   const wanted = kindOf(target) === "atMost" ? -1 : 1;
-  if (direction(actual) !== wanted) return [];
+  if (direction(actual) !== wanted || actual.digits === "零") return [];
   return [`实际完成值“${actual.text}”照写目标的限定词，没有实测数值`];
 }
 
