@@ -74,12 +74,9 @@ function weigh(found: Found): GatheredFact {
   const ours = remembered !== undefined && sameFactValue(paper.value, remembered);
   if (!ours || paper.confirmed) return fromPaper(found, paper, paper.value);
   if (words !== undefined && words.value !== null) return fromWords(found);
-  return {
-    ...missing(found),
-    problem:
-      words?.doubt ??
-      "底稿中的数摘自以前的评分依据，现在的评分依据已无此内容：请核实后填写，属实的把状态改为“已确认”。",
-  };
+  // The words are gone, or have become doubtful, and the figure was never the person's: missing without a problem, so
+  // that the edits take it out of the cell and no formula goes on computing with it.
+  return missing(found);
 }
 
 function missing(found: Found): GatheredFact {

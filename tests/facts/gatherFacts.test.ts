@@ -128,11 +128,10 @@ describe("事实从哪里来", () => {
     });
   });
 
-  it("文字已删、底稿仍是旧的摘取数：待补充并提请核实；确认过的照旧", () => {
+  it("文字已删、底稿仍是旧的摘取数：待补充；确认过的照旧", () => {
     const remembered = { "contractSigning.rate": 0.95 };
     const gone = gather(paperOf([rateLine(0.95)], remembered), "contractSigning", null)("rate");
-    expect(gone).toMatchObject({ value: null, state: "missing" });
-    expect(gone.problem).toContain("核实");
+    expect(gone).toMatchObject({ value: null, state: "missing", problem: null, source: null });
     const kept = gather(paperOf([rateLine(0.95, "已确认")], remembered), "contractSigning", null)("rate");
     expect(kept).toMatchObject({ value: 0.95, state: "confirmed" });
   });
@@ -141,6 +140,16 @@ describe("事实从哪里来", () => {
     const cleared = paperOf([rateLine(null)], { "contractSigning.rate": 0.95 });
     expect(gather(cleared, "contractSigning", words)("rate").state).toBe("missing");
     expect(gather(cleared, "contractSigning", "及时率为88%")("rate").value).toBe(0.88);
+  });
+
+  it("只可询问、不可采用的话：待补充，带问题和出处", () => {
+    const fact = gather(workbookOf([]), "contractFiling", "经查系统，此项得0分（满分1分）。")("inTime");
+    expect(fact).toMatchObject({
+      value: null,
+      state: "missing",
+      source: { quote: "经查系统，此项得0分（满分1分）" },
+    });
+    expect(fact.problem).toContain("请填“否”");
   });
 
   it("事实文件胜过底稿", () => {
