@@ -35,7 +35,7 @@ export function ActionBar({ state }: { readonly state: PaneState }) {
           {state.written ? "重新计算得分" : "计算得分"}
         </Button>
         <Button
-          disabledFocusable={!ready || state.busy || !state.written}
+          disabledFocusable={!ready || state.busy || !state.restorable}
           onClick={() => {
             send({ kind: "askRestore" });
           }}

@@ -6,7 +6,7 @@ import type { Problem } from "../workbook/port";
 import type { Snapshot } from "../workbook/snapshot";
 import type { Host } from "./host";
 import type { PaneIntent, PaneNews } from "./paneEvent";
-import { isWritten, planIntent, planRewrite, type PlannedIntent } from "./planIntent";
+import { isRestorable, isWritten, planIntent, planRewrite, type PlannedIntent } from "./planIntent";
 
 /** The effects behind the pane: reads, scores, writes through the host, one at a time. */
 export interface Session {
@@ -45,6 +45,8 @@ export function createSession(host: Host, tell: (news: PaneNews) => void): Sessi
   let writing = false;
   let shown: Scorecard | null = null;
 
+  const evaluateOptions = () => (pickedSheet === undefined ? {} : { sheet: pickedSheet });
+
   const say = (news: PaneNews) => {
     if (!ended) tell(news);
   };
@@ -75,7 +77,7 @@ export function createSession(host: Host, tell: (news: PaneNews) => void): Sessi
       return null;
     }
     const snapshot = outcome.value;
-    const evaluation = evaluate(snapshot, pickedSheet === undefined ? {} : { sheet: pickedSheet });
+    const evaluation = evaluate(snapshot, evaluateOptions());
     return { snapshot, evaluation };
   };
 
@@ -90,7 +92,13 @@ export function createSession(host: Host, tell: (news: PaneNews) => void): Sessi
     shown = evaluation.scorecard;
     const written = isWritten(snapshot);
     const outdated = written && planRewrite(snapshot, evaluation).edits.length > 0;
-    say({ kind: "scorecardRead", scorecard: evaluation.scorecard, written, outdated });
+    say({
+      kind: "scorecardRead",
+      scorecard: evaluation.scorecard,
+      written,
+      outdated,
+      restorable: isRestorable(snapshot),
+    });
   };
 
   const apply = async (plan: EditPlan, write = host.port.apply): Promise<readonly string[] | null> => {
@@ -126,7 +134,7 @@ export function createSession(host: Host, tell: (news: PaneNews) => void): Sessi
       show(reading);
       return;
     }
-    const planned = planIntent(intent, reading.snapshot, reading.evaluation);
+    const planned = planIntent(intent, reading.snapshot, reading.evaluation, evaluateOptions());
     if ("problem" in planned) {
       say({ kind: "failed", problem: planned.problem });
       return;
@@ -137,7 +145,8 @@ export function createSession(host: Host, tell: (news: PaneNews) => void): Sessi
     }
     const notes = await apply(planned.plan);
     if (notes === null) return;
-    if (intent.kind === "answer") say({ kind: "factWritten", factIds: [intent.factId] });
+    if (intent.kind === "answer")
+      say({ kind: "factWritten", factIds: intent.answers.map((one) => one.factId) });
     await refresh();
     if (planned.done !== null) say({ kind: "done", text: planned.done, notes });
   };

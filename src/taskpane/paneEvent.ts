@@ -1,11 +1,11 @@
 import type { NoForm } from "../form/form";
-import type { FactValue } from "../rules/fact";
 import type { SettingName } from "../rules/settings";
 import type { Scorecard } from "../scorecard/scorecard";
 import type { CellAddress } from "../workbook/cell";
 import type { Problem } from "../workbook/port";
 import type { FactDraft } from "./factDraft";
 import type { RestoreQuestion } from "./paneState";
+import type { GivenAnswer } from "./readAnswers";
 import type { RowFilter } from "./rowFilter";
 
 /** What a component sends: the user wants something. Those marked * also do something outside the state. */
@@ -30,12 +30,7 @@ export type PaneIntent =
   | { readonly kind: "draft"; readonly factId: string; readonly draft: FactDraft }
   | { readonly kind: "dropDraft"; readonly factId: string }
   /** * */
-  | {
-      readonly kind: "answer";
-      readonly factId: string;
-      readonly value: FactValue;
-      readonly reason: string;
-    }
+  | { readonly kind: "answer"; readonly answers: readonly GivenAnswer[] }
   /** * */
   | { readonly kind: "confirm"; readonly factIds: readonly string[] }
   /** * 采用计算得分 */
@@ -54,6 +49,7 @@ export type PaneNews =
       readonly kind: "scorecardRead";
       readonly scorecard: Scorecard;
       readonly written: boolean;
+      readonly restorable: boolean;
       readonly outdated: boolean;
     }
   | { readonly kind: "noFormFound"; readonly noForm: NoForm; readonly sheetNames: readonly string[] }

@@ -27,8 +27,10 @@ export interface PaneState {
   readonly noForm: NoForm | null;
   readonly sheetNames: readonly string[];
   readonly scorecard: Scorecard | null;
-  /** Our scores stand in the sheet: there is something to restore. */
+  /** Our scores stand in the sheet. */
   readonly written: boolean;
+  /** There is something of ours to take back: scores, or only the working paper. */
+  readonly restorable: boolean;
   /** What stands in the sheet is no longer what scoring again would write. */
   readonly outdated: boolean;
   readonly view: PaneView;
@@ -61,6 +63,7 @@ export const startState: PaneState = {
   sheetNames: [],
   scorecard: null,
   written: false,
+  restorable: false,
   outdated: false,
   view: "list",
   selected: null,

@@ -1,6 +1,8 @@
+import { planConfirm, planFact } from "../edits/planFact";
 import { planRestore, type RestoreAsk } from "../edits/planRestore";
 import { planScoring } from "../edits/planScoring";
 import { readRestoreRecord } from "../edits/restoreRecord";
+import { readSettings } from "../rules/settings";
 import type { Evaluation } from "../scorecard/evaluate";
 import type { EditPlan } from "../workbook/edit";
 import type { Problem } from "../workbook/port";
@@ -24,7 +26,12 @@ export type Planned =
   | { readonly problem: Problem };
 
 /** What an intent writes, given the workbook as it is now. Pure. */
-export function planIntent(intent: PlannedIntent, snapshot: Snapshot, scored: Scored): Planned {
+export function planIntent(
+  intent: PlannedIntent,
+  snapshot: Snapshot,
+  scored: Scored,
+  options: { readonly sheet?: string } = {},
+): Planned {
   switch (intent.kind) {
     case "score":
       return { plan: planRewrite(snapshot, scored), done: `已计算得分：${sayTotal(scored.scorecard)}` };
@@ -42,9 +49,14 @@ export function planIntent(intent: PlannedIntent, snapshot: Snapshot, scored: Sc
       return { plan: planRestore(snapshot, { also, leave }).plan, done: "已恢复原表" };
     }
     case "answer":
+      return { plan: planFact(snapshot, intent.answers, options), done: null };
     case "confirm":
-    case "setting":
-      return { plan: { edits: [], expects: [] }, done: null };
+      return { plan: planConfirm(snapshot, new Set(intent.factIds), options), done: null };
+    case "setting": {
+      const settings = readSettings({ ...scored.scorecard.settings, [intent.name]: intent.value });
+      const edit = { kind: "record", key: "settings", json: JSON.stringify(settings) } as const;
+      return { plan: { edits: [edit], expects: [] }, done: null };
+    }
   }
 }
 
@@ -55,7 +67,12 @@ export function planRewrite(snapshot: Snapshot, scored: Scored): EditPlan {
 
 /** Whether scores of ours stand in the form. */
 export function isWritten(snapshot: Snapshot): boolean {
-  return readRestoreRecord(snapshot).cells.length > 0;
+  return readRestoreRecord(snapshot).cells.some((cell) => cell.role !== "fact");
+}
+
+/** Whether there is anything to take back; the working paper alone is enough. */
+export function isRestorable(snapshot: Snapshot): boolean {
+  return snapshot.records.has("restore");
 }
 
 function question(ask: RestoreAsk): RestoreQuestion {

@@ -9,7 +9,7 @@ import { sayTotal } from "./sayTotal";
 export function reducePane(state: PaneState, event: PaneEvent): PaneState {
   switch (event.kind) {
     case "scorecardRead":
-      return withScorecard(state, event.scorecard, event.written, event.outdated);
+      return withScorecard(state, event);
     case "noFormFound":
       return {
         ...state,
@@ -94,10 +94,9 @@ function idle(state: PaneState): PaneState {
 
 function withScorecard(
   state: PaneState,
-  scorecard: Scorecard,
-  written: boolean,
-  outdated: boolean,
+  news: Extract<PaneEvent, { readonly kind: "scorecardRead" }>,
 ): PaneState {
+  const { scorecard, written, outdated, restorable } = news;
   const selected = sameIndicator(state, scorecard);
   const before = state.scorecard;
   const moved = before !== null && before.points !== scorecard.points;
@@ -108,6 +107,7 @@ function withScorecard(
     scorecard,
     written,
     outdated,
+    restorable,
     selected: selected?.row ?? null,
     view: state.view === "explanation" && selected === null ? "list" : state.view,
     moveFocus: false,

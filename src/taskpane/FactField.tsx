@@ -1,0 +1,99 @@
+import { Field, Input, makeStyles, tokens } from "@fluentui/react-components";
+import type { GatheredFact } from "../facts/gatheredFact";
+import { AnswerField } from "./AnswerField";
+import type { FactDraft } from "./factDraft";
+import { MonthsField } from "./MonthsField";
+
+const useStyles = makeStyles({
+  fact: { display: "grid", rowGap: "6px" },
+  source: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  ticks: { display: "flex", flexWrap: "wrap", gap: "4px 16px" },
+  tick: { display: "inline-flex", alignItems: "center", gap: "6px" },
+});
+
+/** The fields for one fact: a figure with its unit, an answer, twelve months; 不涉及 with its reason. */
+export function FactField(props: {
+  readonly fact: GatheredFact;
+  readonly question: string;
+  readonly draft: FactDraft;
+  readonly complaint: string | null;
+  readonly change: (draft: FactDraft) => void;
+}) {
+  const styles = useStyles();
+  const { draft, complaint } = props;
+  const { spec } = props.fact;
+  const change = (part: Partial<FactDraft>) => {
+    props.change({ ...draft, ...part });
+  };
+  const chosen = spec.kind === "answer" || spec.kind === "answerOrShare";
+  const needsReason = draft.notApplicable || draft.text === "不涉及" || spec.kind === "points";
+  return (
+    <div className={styles.fact} role="group" aria-label={spec.label}>
+      <Field
+        label={props.question}
+        hint={spec.source === "" ? null : { children: `来源：${spec.source}`, className: styles.source }}
+        validationState={complaint === null ? "none" : "error"}
+        validationMessage={complaint}
+      >
+        {chosen ? (
+          <AnswerField spec={spec} draft={draft} change={change} />
+        ) : spec.kind === "months" ? (
+          <MonthsField
+            label={spec.label}
+            months={draft.months}
+            change={(months) => {
+              change({ months });
+            }}
+          />
+        ) : (
+          <Input
+            value={draft.text}
+            disabled={draft.notApplicable}
+            inputMode={spec.kind === "date" || spec.range === true ? "text" : "decimal"}
+            placeholder={spec.kind === "date" ? "2023-02-10" : ""}
+            contentAfter={spec.kind === "date" ? null : spec.unit}
+            onChange={(_, data) => {
+              change({ text: data.value });
+            }}
+          />
+        )}
+      </Field>
+      <div className={styles.ticks}>
+        {spec.kind === "date" && (
+          <label className={styles.tick}>
+            <input
+              type="checkbox"
+              checked={draft.text === "未公开"}
+              onChange={(event) => {
+                change({ text: event.target.checked ? "未公开" : "" });
+              }}
+            />
+            未公开
+          </label>
+        )}
+        {spec.notApplicable === true && !chosen && (
+          <label className={styles.tick}>
+            <input
+              type="checkbox"
+              checked={draft.notApplicable}
+              onChange={(event) => {
+                change({ notApplicable: event.target.checked });
+              }}
+            />
+            不涉及
+          </label>
+        )}
+      </div>
+      {needsReason && (
+        <Field label={spec.kind === "points" ? "评定理由" : "不涉及的理由"} required>
+          <Input
+            value={draft.reason}
+            onChange={(_, data) => {
+              change({ reason: data.value });
+            }}
+          />
+        </Field>
+      )}
+    </div>
+  );
+}

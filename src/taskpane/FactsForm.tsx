@@ -1,0 +1,74 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useState, type SubmitEvent } from "react";
+import type { GatheredFact } from "../facts/gatheredFact";
+import type { ScorecardRow } from "../scorecard/scorecard";
+import { draftOf, type FactDraft } from "./factDraft";
+import { FactField } from "./FactField";
+import { readAnswers } from "./readAnswers";
+import { useSend } from "./sendContext";
+
+const useStyles = makeStyles({
+  form: {
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr)",
+    rowGap: "14px",
+    padding: "10px",
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  buttons: { display: "flex", flexWrap: "wrap", gap: "8px" },
+});
+
+/** Asks for what is missing right where it is missing; one button writes all that was filled in to 评分底稿. */
+export function FactsForm(props: {
+  readonly row: ScorecardRow;
+  readonly facts: readonly GatheredFact[];
+  readonly drafts: Readonly<Record<string, FactDraft>>;
+  readonly label: string;
+  readonly busy: boolean;
+}) {
+  const styles = useStyles();
+  const send = useSend();
+  const [tried, setTried] = useState(false);
+  const { row, facts, drafts } = props;
+  const reading = readAnswers(facts, drafts, row.weight);
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (reading.answers !== null) send({ kind: "answer", answers: reading.answers });
+  };
+  const begun = facts.filter((fact) => Object.hasOwn(drafts, fact.id));
+  return (
+    <form className={styles.form} onSubmit={submit} aria-label={props.label} noValidate>
+      {facts.map((fact) => (
+        <FactField
+          key={fact.id}
+          fact={fact}
+          question={row.questions.find((one) => one.factId === fact.id)?.question ?? fact.spec.question}
+          draft={drafts[fact.id] ?? draftOf(fact)}
+          complaint={(tried ? reading.problems[fact.id] : undefined) ?? fact.problem}
+          change={(draft) => {
+            send({ kind: "draft", factId: fact.id, draft });
+          }}
+        />
+      ))}
+      <div className={styles.buttons}>
+        <Button type="submit" appearance="primary" disabledFocusable={props.busy}>
+          写入底稿
+        </Button>
+        {begun.length > 0 && (
+          <Button
+            appearance="subtle"
+            onClick={() => {
+              setTried(false);
+              for (const fact of begun) send({ kind: "dropDraft", factId: fact.id });
+            }}
+          >
+            取消
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}

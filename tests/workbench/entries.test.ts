@@ -1,0 +1,76 @@
+import { describe, expect, test } from "vitest";
+import { formatCell } from "../../src/workbench/formatCell";
+import { layOutSheet } from "../../src/workbench/layOutSheet";
+import { moveActive } from "../../src/workbench/moveActive";
+import { entryText, readEntry } from "../../src/workbench/readEntry";
+import { gridSheet } from "../support/grid";
+
+describe("单元格显示", () => {
+  test.each([
+    [9.657, undefined, "9.657"],
+    [4.99915, "0.0000", "4.9992"],
+    [0.9983, "0.00%", "99.83%"],
+    [1045.73, "#,##0.00", "1,045.73"],
+    [44967, "yyyy-mm-dd", "2023-02-10"],
+    [44967, 'yyyy"年"m"月"d"日"', "2023-02-10"],
+    [-5, "0.0;(0.0)", "(5.0)"],
+    [3, '0"分"', "3分"],
+    [0.1 + 0.2, "General", "0.3"],
+    ["10 分", "0.00", "10 分"],
+    [true, undefined, "TRUE"],
+    [null, "0.00", ""],
+  ])("%s 按 %s 显示为 %s", (value, format, text) => {
+    expect(formatCell(value, format)).toBe(text);
+  });
+});
+
+describe("在单元格里输入", () => {
+  test("数字、百分数、文字、公式、清除", () => {
+    expect(readEntry("10", undefined)).toEqual({ content: { value: 10 } });
+    expect(readEntry("99.83%", undefined)).toEqual({ content: { value: 0.9983 }, format: "0.00%" });
+    expect(readEntry("99.83", { value: null, format: "0.00%" })).toEqual({ content: { value: 0.9983 } });
+    expect(readEntry("10 分", undefined)).toEqual({ content: { value: "10 分" } });
+    expect(readEntry("=F14", undefined)).toEqual({ content: { formula: "=F14" } });
+    expect(readEntry("'=不是公式", undefined)).toEqual({ content: { value: "=不是公式" } });
+    expect(readEntry("  ", { value: 1 })).toEqual({ content: { value: null } });
+  });
+  test("打开编辑时看到的就是能原样写回的内容", () => {
+    expect(entryText({ value: 0.9983, format: "0.00%" })).toBe("99.83%");
+    expect(entryText({ value: 1, formula: "=A1" })).toBe("=A1");
+    expect(entryText(undefined)).toBe("");
+  });
+});
+
+describe("表格的排布", () => {
+  const sheet = gridSheet(
+    [
+      ["甲", "乙", "丙"],
+      ["丁", "戊", "己"],
+      ["庚", "辛", "壬"],
+    ],
+    { merges: ["A1:B2"], hiddenRows: [3], hiddenColumns: [4] },
+  );
+  const layout = layOutSheet(sheet, undefined);
+
+  test("隐藏的行列不画", () => {
+    expect(layout.rows).not.toContain(3);
+    expect(layout.columns).not.toContain(4);
+  });
+
+  test("方向键把合并单元格当一个走，跳过隐藏的行列", () => {
+    const from = { sheet: sheet.name, row: 1, column: 1 };
+    expect(moveActive(layout, from, "ArrowRight", false)).toMatchObject({ row: 1, column: 3 });
+    expect(moveActive(layout, from, "ArrowDown", false)).toMatchObject({ row: 4, column: 1 });
+    expect(moveActive(layout, { ...from, row: 2, column: 3 }, "ArrowLeft", false)).toMatchObject({
+      row: 1,
+      column: 1,
+    });
+    expect(moveActive(layout, { ...from, column: 3 }, "ArrowRight", false)).toMatchObject({ column: 5 });
+    expect(moveActive(layout, from, "a", false)).toBeNull();
+  });
+
+  test("两万行的表也排得出来", () => {
+    const long = gridSheet(Array.from({ length: 20_000 }, (_, n) => [n, `第${n}行`]));
+    expect(layOutSheet(long, undefined).rows.length).toBeGreaterThanOrEqual(20_000);
+  });
+});
