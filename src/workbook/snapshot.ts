@@ -5,7 +5,8 @@ export type CellValue = string | number | boolean | null;
 
 export interface CellSnapshot {
   readonly value: CellValue;
-  /** With its "=", invariant (English names, commas), our functions as JX.NAME. Absent: a constant. */
+  /** With its "=", invariant (English names, commas), our functions as JX.NAME, every
+   * sheet name in quotes (canonicalFormula.ts). Absent: a constant. */
   readonly formula?: string;
   /** The number format code, such as "0.00%". Absent: General. */
   readonly format?: string;

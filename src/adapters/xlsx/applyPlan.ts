@@ -1,3 +1,4 @@
+import { canonicalFormula } from "../../workbook/canonicalFormula";
 import { areaA1 } from "../../workbook/cell";
 import type { Edit, EditPlan, Expectation } from "../../workbook/edit";
 import type { FunctionTable } from "../../workbook/functionTable";
@@ -15,6 +16,7 @@ import { closeSheet, type SheetDraft } from "./sheetDraft";
 import { addSheet, deleteSheet } from "./sheetEdits";
 import { findWorkbook } from "./workbookParts";
 import { draftWorkbook, type WorkbookDraft } from "./workbookDraft";
+import { childOf } from "./xmlElement";
 import type { XlsxPackage } from "./xlsxPackage";
 
 export interface Applied {
@@ -42,7 +44,7 @@ export function applyPlan(
 
 function meets(snapshot: Snapshot, { at, holds }: Expectation): boolean {
   const cell = snapshotCell(snapshot, at);
-  if ("formula" in holds) return cell?.formula === holds.formula;
+  if ("formula" in holds) return cell?.formula === canonicalFormula(holds.formula);
   return cell?.formula === undefined && (cell?.value ?? null) === (holds.value === "" ? null : holds.value);
 }
 
@@ -90,9 +92,11 @@ function applyEdit(draft: WorkbookDraft, edit: Edit): void {
 function removeSheet(draft: WorkbookDraft, name: string): void {
   const sheet = draft.sheet(name);
   for (const [row, { cells }] of sheet.rows) {
-    for (const column of cells.keys()) draft.touched.push({ sheet: name, row, column });
+    for (const [column, cell] of cells) {
+      draft.touched.push({ sheet: name, row, column });
+      if (childOf(cell, "f") !== undefined) draft.formulas.changed = true;
+    }
   }
-  draft.formulas.changed = true;
   deleteSheet(draft.parts, name);
   draft.forget(name);
 }

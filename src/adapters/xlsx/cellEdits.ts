@@ -83,15 +83,13 @@ function refuseLong(at: CellAddress, content: CellContent): void {
 
 function restyle(draft: WorkbookDraft, sheet: SheetDraft, at: CellAddress, look: CellLook): void {
   if (Object.keys(look).length === 0) return;
-  const base = styleOf(sheet, at.row, at.column);
-  // A role is put over what the cell was before it: applying twice must not change its look.
-  const style = draft.styles().styled(base, look);
-  if (style === base) return;
   if (draft.protection(sheet)?.formatCells === true) {
     draft.notes.add(`工作表“${sheet.name}”的保护不允许设置单元格格式，数字格式和外观没有改动。`);
     return;
   }
-  setAttribute(ensureCell(sheet, at.row, at.column), "s", String(style));
+  const base = styleOf(sheet, at.row, at.column);
+  const style = draft.styles().styled(base, look);
+  if (style !== base) setAttribute(ensureCell(sheet, at.row, at.column), "s", String(style));
 }
 
 /** A cell of ours that is emptied gets back the look of its column. */

@@ -1,17 +1,19 @@
-import { scanFormula } from "./formulaScan";
+import { canonicalFormula } from "../../workbook/canonicalFormula";
+import { scanFormula } from "../../workbook/formulaScan";
 
 /** How a file may spell one of our functions: Excel itself stores "_xldudf_JX_EXECRATE"; other programs
  * lower the case or keep the dot; "@" and "_xlfn." may stand before it. */
 const ourFunction = /@?(?:_xlfn\.|_xludf\.)?(?:_xldudf_JX_|JX\.)([A-Za-z][A-Za-z0-9]*)(?=\s*\()/gi;
 
-/** As a person reads it: "=JX.EXECRATE(D8:D19)" from what the file holds, without the "=". */
+/** As a person reads it, "=JX.EXECRATE(D8:D19)", from what the file holds (which has no "="). Sheet names
+ * are quoted, whoever saved the file last. */
 export function shownFormula(stored: string): string {
   const shown = eachCode(stored, (code) =>
     code.replace(ourFunction, (whole, name: string, at: number) =>
       startsName(code, at) ? `JX.${name.toUpperCase()}` : whole,
     ),
   );
-  return `=${shown}`;
+  return canonicalFormula(`=${shown}`);
 }
 
 /** As the file must hold it: no "=", our functions with Excel's own prefix for add-in functions. */

@@ -8,7 +8,7 @@ import {
   type Area,
 } from "../../workbook/cell";
 import { columnNumber } from "../../workbook/cell";
-import { scanFormula } from "./formulaScan";
+import { scanFormula } from "../../workbook/formulaScan";
 import { attribute, childOf, childrenOf, count, textOf } from "./xmlElement";
 import type { XmlElement } from "./xmlTree";
 

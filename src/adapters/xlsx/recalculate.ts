@@ -8,7 +8,7 @@ import type { CellAddress } from "../../workbook/cell";
 import type { FunctionTable } from "../../workbook/functionTable";
 import { isErrorValue, type CellValue, type SheetSnapshot, type Snapshot } from "../../workbook/snapshot";
 import { engineFunctions } from "./engineFunctions";
-import type { Names } from "./references";
+import { isArea, type Names } from "./references";
 
 /** The results of formulas: sheet → row → column → value; null shows nothing ("" or blank). */
 export type Results = ReadonlyMap<string, ReadonlyMap<number, ReadonlyMap<number, CellValue>>>;
@@ -27,11 +27,8 @@ export function recalculate(
 ): Results {
   const only = options.only === undefined ? null : new Set(options.only.map(keyOf));
   const sheets = snapshot.sheets.map((sheet, index) => engineSheet(sheet, index + 1, only));
-  const names = [...(options.names ?? [])].map(([name, formula]) => ({
-    name,
-    ranges: [] as string[],
-    formulaExpression: formula,
-  }));
+  const areas = [...(options.names ?? [])].filter(([, text]) => isArea(text));
+  const names = areas.map(([name, text]) => ({ name, ranges: [text] }));
   const workbook: WorkbookLike = {
     worksheets: sheets.map(({ sheet }) => sheet),
     getWorksheet: (id) => sheets.find(({ sheet }) => sheet.id === id || sheet.name === id)?.sheet,

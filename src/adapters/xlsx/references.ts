@@ -1,5 +1,5 @@
 import type { Area } from "../../workbook/cell";
-import { scanFormula } from "./formulaScan";
+import { scanFormula } from "../../workbook/formulaScan";
 import { readAreas } from "./printAreas";
 
 /** What a formula looks at. */
@@ -52,9 +52,18 @@ export function referencesOf(formula: string, sheet: string, names: Names, depth
     const inner = referencesOf(behind, sheet, names, depth + 1);
     areas.push(...inner.areas);
     anywhere ||= inner.anywhere;
-    opaque ||= inner.opaque;
+    // The engine knows names that stand for one area; not those for a constant or a formula.
+    opaque ||= inner.opaque || !isArea(behind);
   }
   return { areas, anywhere, opaque };
+}
+
+/** "'参 数'!$B$1:$B$9" and nothing else. */
+export function isArea(text: string): boolean {
+  const sheet = /^(?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!/u.exec(text)?.[0];
+  return (
+    sheet !== undefined && /^[$A-Za-z\d:]+$/.test(text.slice(sheet.length)) && readAreas(text).length === 1
+  );
 }
 
 function quotedName(prefix: string, quoted: readonly string[]): string {

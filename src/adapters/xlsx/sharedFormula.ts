@@ -1,5 +1,5 @@
 import { columnName, columnNumber, lastColumn, lastRow } from "../../workbook/cell";
-import { scanFormula } from "./formulaScan";
+import { scanFormula } from "../../workbook/formulaScan";
 
 interface Cell {
   readonly row: number;

@@ -33,7 +33,11 @@ export interface StyleDraft {
 export function draftStyles(root: XmlElement): StyleDraft {
   const prefix = prefixOf(root);
   const list = (local: string): XmlElement => ensureChild(root, local);
-  const xfs = (): readonly XmlElement[] => childrenOf(list("cellXfs"), "xf");
+  const xfs = (): readonly XmlElement[] => {
+    const owner = childOf(root, "cellXfs");
+    return owner === undefined ? [] : childrenOf(owner, "xf");
+  };
+  const known = new Map<string, number>();
 
   /** The place of an element in its list: an equal one that is there, else a new one at the end. */
   const place = (local: string, element: XmlElement): number => {
@@ -99,7 +103,13 @@ export function draftStyles(root: XmlElement): StyleDraft {
 
   const xfAt = (style: number): XmlElement | undefined => xfs()[style];
   return {
-    styled,
+    styled: (base, look) => {
+      // Lists only grow, so that an answer stays right.
+      const question = `${base}${JSON.stringify(look)}`;
+      const answer = known.get(question) ?? styled(base, look);
+      known.set(question, answer);
+      return answer;
+    },
     withoutRole: (style, plain) => {
       const now = xfAt(style);
       if (now === undefined || style === plain) return style;
