@@ -1,4 +1,5 @@
 import { readPlainNumber } from "../quantity/plainNumber";
+import { largestRate } from "../rules/readFact";
 
 /** A single value as Excel hands it over: a blank cell is null or 0, an omitted argument is null. */
 export type Scalar = string | number | boolean | null;
@@ -79,9 +80,6 @@ export function readWeight(argument: Argument | undefined): number | FunctionErr
   });
   return weight === 0 ? notAvailable("分值尚未填写，应为大于0的数。") : weight;
 }
-
-/** The largest plain number that is taken as a fraction: 99.83 is 99.83% mistyped, never 9983 %. */
-const largestRate = 10;
 
 export function readRate(argument: Argument | undefined, name: string): number | FunctionError {
   const value = single(argument);

@@ -215,7 +215,7 @@ export const assetRows: readonly Omit<RubricRow, "number">[] = [
         part: "inUse",
         whole: "total",
         standIn: "rate",
-        share: true,
+        aboveWhole: "refuse",
       }),
       bandScale("固定资产利用率", bandsOfClause(useClause)),
       [

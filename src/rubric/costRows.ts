@@ -42,6 +42,7 @@ export const costRows: readonly Omit<RubricRow, "number">[] = [
         whole: "budget",
         standIn: "rate",
         excess: true,
+        aboveWhole: "refuse",
       }),
       steppedScale(
         { from: 0, step: 0.05, points: 0.5 },

@@ -189,7 +189,7 @@ export const performanceRows: readonly Omit<RubricRow, "number">[] = [
           part: "spent",
           whole: "allotted",
           standIn: "progress",
-          share: true,
+          aboveWhole: "refuse",
         }),
       ),
       linearScale("综合得分=专项资金（政策任务）支出进度×本指标分值"),

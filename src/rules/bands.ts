@@ -55,16 +55,15 @@ export function bandScale(name: string, edition: BandTable): Scale<BandValue> {
     },
     formula: (expression, context, typed) => {
       const { table, fromSheet } = tableOf(edition, context.context);
-      const score =
-        context.dialect === "builtIn"
-          ? builtIn(expression, table, typed)
-          : ours(
-              "BANDSCORE",
-              expression,
-              fromSheet && context.standard !== null ? context.standard : quoted(bandNotation(table)),
-            );
-      const top = Math.max(...table.bands.map((band) => band.points));
-      return tidy(top) > tidy(context.context.weight) ? `MIN(${context.weight},${score})` : score;
+      const above = (points: number): boolean => tidy(points) > tidy(context.context.weight);
+      if (context.dialect === "builtIn") {
+        const words = (points: number): string =>
+          above(points) ? `MIN(${context.weight},${plainDigits(points)})` : plainDigits(points);
+        return builtIn(expression, table, typed, words);
+      }
+      const standard = fromSheet ? context.standard : null;
+      const score = ours("BANDSCORE", expression, standard ?? quoted(bandNotation(table)));
+      return table.bands.some((band) => above(band.points)) ? `MIN(${context.weight},${score})` : score;
     },
   };
 }
@@ -113,15 +112,17 @@ function branchOf(band: Band, applies: boolean, weight: number): Branch {
   };
 }
 
+type PointsWords = (points: number) => string;
+
 /** A cell that may hold text is looked at first: one-sided stretches as people write them, else "". */
-function builtIn(expression: string, table: BandTable, typed: boolean): string {
-  const numbers = chain(expression, table);
+function builtIn(expression: string, table: BandTable, typed: boolean, words: PointsWords): string {
+  const numbers = chain(expression, table, words);
   if (!typed) return numbers;
   const texts = table.bands
     .filter((band) => band.from === null || band.to === null)
     .map((band) => {
-      const words = intervalWords(band, table.percent, "");
-      return [`${expression}=${quoted(words)}`, plainDigits(band.points)] as const;
+      const stretch = quoted(intervalWords(band, table.percent, ""));
+      return [`${expression}=${stretch}`, words(band.points)] as const;
     });
   return `IF(ISTEXT(${expression}),${choose(texts, '""')},${numbers})`;
 }
@@ -133,13 +134,13 @@ interface Piece {
 }
 
 /** Tests upper ends from the lowest piece on. Gaps, and bounds that two bands share, are pieces that give "". */
-function chain(expression: string, table: BandTable): string {
+function chain(expression: string, table: BandTable, words: PointsWords): string {
   // A value that is known already (a closing balance of 0) needs no test.
-  if (/^\d+(?:\.\d+)?$/u.test(expression)) return pointsAt(table, Number(expression));
+  if (/^\d+(?:\.\d+)?$/u.test(expression)) return pointsAt(table, Number(expression), words);
   const bounds = [...new Set(table.bands.flatMap((band) => [band.from, band.to]))]
     .filter((bound) => bound !== null)
     .sort((a, b) => a - b);
-  const result = (value: number): string => pointsAt(table, value);
+  const result = (value: number): string => pointsAt(table, value, words);
   const pieces = bounds.flatMap((bound, index): readonly Piece[] => {
     const before = bounds[index - 1] ?? bound - 1;
     return [
@@ -155,7 +156,7 @@ function chain(expression: string, table: BandTable): string {
   }, '""');
 }
 
-function pointsAt(table: BandTable, value: number): string {
+function pointsAt(table: BandTable, value: number, words: PointsWords): string {
   const found = bandsOf(table, value);
-  return found.length === 1 && found[0] !== undefined ? plainDigits(found[0].points) : '""';
+  return found.length === 1 && found[0] !== undefined ? words(found[0].points) : '""';
 }

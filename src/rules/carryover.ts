@@ -3,7 +3,7 @@ import type { BandValue } from "./bandTable";
 import type { FactSet, FactSpec } from "./fact";
 import { anyBlank, ours } from "./formulaText";
 import { blankWhen, cellOf, valueWhen, type Measure, type Taken } from "./measure";
-import { openReadings, readNumber, specOf, type Reading } from "./readFact";
+import { largestRate, openReadings, readNumber, specOf, type Reading } from "./readFact";
 import type { Step } from "./rule";
 import { standInTurns, takeStandIn } from "./standIn";
 import { percentWords } from "./words";
@@ -38,6 +38,7 @@ export function carryoverMeasure(facts: readonly FactSpec[]): Measure<BandValue>
         valueWhen(`${closing}=0`, "0"),
         blankWhen(anyBlank(others)),
         blankWhen(`${others.join("+")}=0`),
+        ...(dialect === "builtIn" ? [blankWhen(`${rate}>${largestRate}`)] : []),
         valueWhen(null, rate),
       ];
     },
@@ -67,14 +68,24 @@ function takeCarryover(facts: readonly FactSpec[], given: FactSet): Taken<BandVa
       problem: "年初结转和结余与财政拨款收入都是0，年末却有结转和结余，请核对。",
     };
   }
-  return taken(
-    carryoverRate(end, opening, general, fund),
+  const rate = carryoverRate(end, opening, general, fund);
+  if (rate > largestRate) {
+    const problem = `${name}算得${percentWords(rate)}，四个数的单位可能不同，请核对。`;
+    return { state: "open", needs: ["closing", ...sources], problem };
+  }
+  const result = taken(
+    rate,
     figures.map((figure) => figure.step),
     figures.some((figure) => figure.fact.approximate === true),
   );
+  return tidy(rate) > 1 ? { ...result, remarks: [`${name}超过100%，请核对。`] } : result;
 }
 
-function taken(value: number, inputs: readonly Step[], approximate: boolean): Taken<BandValue> {
+function taken(
+  value: number,
+  inputs: readonly Step[],
+  approximate: boolean,
+): Extract<Taken<BandValue>, { state: "taken" }> {
   const step = { label: name, value, unit: "%", inputs };
   return { state: "taken", value, words: `${name}${percentWords(value)}`, step, approximate, remarks: [] };
 }

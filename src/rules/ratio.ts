@@ -3,7 +3,7 @@ import type { BandValue } from "./bandTable";
 import type { FactSet, FactSpec } from "./fact";
 import { anyBlank, operand } from "./formulaText";
 import { blankWhen, cellOf, notApplicableWhen, valueWhen, type Measure, type Taken } from "./measure";
-import { openReadings, readNumber, specOf } from "./readFact";
+import { largestRate, openReadings, readNumber, specOf } from "./readFact";
 import type { RuleContext, Step } from "./rule";
 import { standInTurns, takeStandIn } from "./standIn";
 import { percentWords } from "./words";
@@ -17,8 +17,10 @@ export interface RatioParts {
   readonly whole: string;
   /** Key of the figure that may be filled in directly. */
   readonly standIn?: string;
-  /** More than the whole is an error, not an achievement: a remark. */
-  readonly share?: true;
+  /** remark: more than the whole is doubtful. refuse: and more than ten times it cannot be (元 against 万元). */
+  readonly aboveWhole?: "remark" | "refuse";
+  /** The whole may be exceeded many times over, which counts as 100 %. */
+  readonly capped?: true;
   /** (part − whole) ÷ whole, below 0 too, in place of part ÷ whole. */
   readonly excess?: true;
 }
@@ -39,7 +41,7 @@ export function ratioMeasure(parts: RatioParts): Measure<BandValue> {
       const computed = takeRatio(parts, facts, context);
       return takeStandIn(parts.name, facts, standIn, computed, parts.excess === true) ?? computed;
     },
-    turns: (cells, { context }) => {
+    turns: (cells, { context, dialect }) => {
       const part = cellOf(cells, parts.part);
       const whole = cellOf(cells, parts.whole);
       const notApplicable = [parts.part, parts.whole]
@@ -47,6 +49,8 @@ export function ratioMeasure(parts: RatioParts): Measure<BandValue> {
         .map((key) => notApplicableWhen(`${cellOf(cells, key).value}="不涉及"`, cellOf(cells, key).reason));
       const zero = `${whole.value}=0`;
       const top = parts.excess === true ? `(${part.value}-${whole.value})` : operand(part.value);
+      const ratio = `${top}/${operand(whole.value)}`;
+      const refused = parts.aboveWhole === "refuse" && dialect === "builtIn";
       return [
         ...standInTurns(cells, standIn),
         ...notApplicable,
@@ -54,7 +58,9 @@ export function ratioMeasure(parts: RatioParts): Measure<BandValue> {
         context.settings.zeroDenominator === "notApplicable"
           ? notApplicableWhen(zero, whole.reason)
           : blankWhen(zero),
-        valueWhen(null, `${top}/${operand(whole.value)}`),
+        ...(refused ? [blankWhen(`${ratio}>${largestRate}`)] : []),
+        // Our functions refuse 99.83 for 99.83%; a ratio that may well be that large is handed over capped.
+        valueWhen(null, parts.capped === true && dialect === "addin" ? `MIN(1,${ratio})` : ratio),
       ];
     },
   };
@@ -81,6 +87,13 @@ function takeRatio(parts: RatioParts, facts: FactSet, context: RuleContext): Tak
   });
   if (whole.value === 0) return takeZero(wholeSpec, whole.fact.reason.trim(), step("分母为0"), context);
   const value = parts.excess === true ? controlRate(part.value, whole.value) : part.value / whole.value;
+  if (parts.aboveWhole === "refuse" && value > largestRate) {
+    return {
+      state: "open",
+      needs: [partSpec.key, wholeSpec.key],
+      problem: `${parts.name}算得${percentWords(value)}，“${partSpec.label}”与“${wholeSpec.label}”的单位可能不同，请核对。`,
+    };
+  }
   return {
     state: "taken",
     value,
@@ -88,7 +101,7 @@ function takeRatio(parts: RatioParts, facts: FactSet, context: RuleContext): Tak
     step: step(value),
     approximate: part.fact.approximate === true || whole.fact.approximate === true,
     remarks:
-      parts.share === true && tidy(value) > 1
+      parts.aboveWhole !== undefined && parts.excess !== true && tidy(value) > 1
         ? [`“${partSpec.label}”大于“${wholeSpec.label}”，请核对。`]
         : [],
   };

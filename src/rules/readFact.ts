@@ -24,7 +24,8 @@ export function specOf(specs: readonly FactSpec[], key: string): FactSpec {
   return spec;
 }
 
-const largestRate = 10;
+/** The largest number that is taken as a fraction: 99.83 is 99.83% mistyped, never 9983 %. */
+export const largestRate = 10;
 
 /** A count, amount, rate or points. Rates are fractions: above 10 is 99.83 where 99.83% is meant. */
 export function readNumber(facts: FactSet, spec: FactSpec, signed = false): Reading<number> {
