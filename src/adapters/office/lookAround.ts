@@ -11,6 +11,8 @@ const lookWanted = {
   format: {
     protection: true,
     wrapText: true,
+    verticalAlignment: true,
+    horizontalAlignment: true,
     fill: { color: true, pattern: true },
     font: { bold: true, color: true, size: true },
   },

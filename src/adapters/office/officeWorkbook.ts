@@ -68,7 +68,7 @@ function smallerQuestions(error: unknown, options: ReadOptions): ReadOptions | n
     return { ...options, mergeRows: Math.min(400, Math.floor(options.mergeRows / 5)) };
   }
   const tooLarge = excelErrorCode(error) === "ResponsePayloadSizeLimitExceeded";
-  return tooLarge && options.cellsPerTrip > 500
+  return tooLarge && options.cellsPerTrip > 20
     ? { ...options, cellsPerTrip: Math.floor(options.cellsPerTrip / 5) }
     : null;
 }

@@ -1,10 +1,10 @@
 import { areaA1, columnName, type Area } from "../../workbook/cell";
 import type { Edit, EditPlan } from "../../workbook/edit";
 import type { RecordKey } from "../../workbook/snapshot";
-import { highlightFill } from "../roleLook";
 import type { BookBefore, SheetBefore } from "./bookBefore";
 import { bytesOf, step, type Step } from "./bookSteps";
 import { pointsOf } from "./columnUnits";
+import { highlightDrawing, type HighlightDrawing } from "./highlightDrawing";
 import { sheetOf } from "./planNeeds";
 import type { RecordPlace } from "./readMemory";
 import { writeCells, type CellEdit } from "./writeCells";
@@ -95,7 +95,7 @@ function otherStep(edit: PlainEdit, before: BookBefore): Step {
         else sheet?.printName?.delete();
         return;
       case "highlight":
-        addHighlight(target, edit.area, edit.formula, highlightFill[edit.role]);
+        addHighlight(target, edit.area, edit.formula, highlightDrawing[edit.role]);
     }
   });
 }
@@ -121,10 +121,18 @@ function removeHighlight(
   });
 }
 
-export function addHighlight(sheet: Excel.Worksheet, area: Area, formula: string, fill: string): void {
+export function addHighlight(
+  sheet: Excel.Worksheet,
+  area: Area,
+  formula: string,
+  { fill, color, bold, underlined }: HighlightDrawing,
+): void {
   const { custom } = sheet.getRange(areaA1(area)).conditionalFormats.add("Custom");
   custom.rule.formula = `=${formula}`;
   custom.format.fill.color = fill;
+  if (color !== undefined) custom.format.font.color = color;
+  if (bold !== undefined) custom.format.font.bold = bold;
+  if (underlined === true) custom.format.font.underline = "Single";
 }
 
 export function columnOf(sheet: Excel.Worksheet, column: number): Excel.Range {

@@ -52,7 +52,10 @@ function undoLooks(sheet: string, cells: readonly CellBefore[]): readonly Step[]
   });
 }
 
-function drawBack(format: Excel.RangeFormat, { wrapText, fill, font }: Excel.CellPropertiesFormat): void {
+function drawBack(format: Excel.RangeFormat, look: Excel.CellPropertiesFormat): void {
+  const { wrapText, fill, font, verticalAlignment, horizontalAlignment } = look;
+  if (verticalAlignment !== undefined) format.verticalAlignment = verticalAlignment;
+  if (horizontalAlignment !== undefined) format.horizontalAlignment = horizontalAlignment;
   if (typeof wrapText === "boolean") format.wrapText = wrapText;
   if (typeof font?.bold === "boolean") format.font.bold = font.bold;
   if (typeof font?.size === "number") format.font.size = font.size;

@@ -2,6 +2,7 @@ import { areaA1 } from "../../workbook/cell";
 import type { HighlightBefore, SheetBefore } from "./bookBefore";
 import { step, type Step } from "./bookSteps";
 import { excelAreas } from "./excelAddress";
+import { drawingOf } from "./highlightDrawing";
 import { ruleOf } from "./lookAround";
 import type { SheetNeeds } from "./planNeeds";
 import { addHighlight } from "./planSteps";
@@ -59,7 +60,7 @@ function undoHighlights(sheet: string, asked: AskedLayout["highlights"]): readon
       ),
       ...lost.map(({ fill }) =>
         step(600, (book) => {
-          addHighlight(book.sheet(sheet), before.area, before.formula, fill);
+          addHighlight(book.sheet(sheet), before.area, before.formula, drawingOf(fill));
         }),
       ),
     ];
