@@ -45,7 +45,7 @@ export function summaryLine(scorecard: Scorecard): string {
 
 export function problemLines(problem: Problem): string {
   const details = (problem.details ?? []).map((detail) => `  ${detail}`);
-  return [`${problem.what}`, `  原因：${problem.why}`, `  办法：${problem.todo}`, ...details].join("\n");
+  return [problem.what, `  原因：${problem.why}`, `  办法：${problem.todo}`, ...details].join("\n");
 }
 
 const outcomeWords = {
