@@ -1,6 +1,5 @@
 import type { Form } from "../form/form";
-import { tidy } from "../quantity/tidy";
-import { sayPoints } from "../scorecard/formatPoints";
+import { lostPoints, sayPoints } from "../scorecard/formatPoints";
 import { isOwnReason } from "../scorecard/ownReason";
 import type { Settings } from "../rules/settings";
 import { a1, type CellAddress } from "../workbook/cell";
@@ -76,7 +75,7 @@ function reasonOf({ row, stands, shown, words }: PlannedScore): string {
 
 /** Whether points that show are below the weight. */
 export function lost(weight: number | null, shown: number | null): boolean {
-  return weight !== null && shown !== null && tidy(weight - shown) > 0;
+  return weight !== null && shown !== null && lostPoints(weight, shown) > 0;
 }
 
 function shownScore({ row, stands, shown, words }: PlannedScore): ShownScore {

@@ -20,6 +20,11 @@ export function sayPoints(points: number, most = 5): string {
   return String(roundHalfUp(points, most));
 }
 
+/** 分 lost, above 0 or 0: 5 − 4.99999 is 0.00001, without what binary fractions leave behind. */
+export function lostPoints(weight: number, points: number): number {
+  return Math.max(0, roundHalfUp(weight - points, 10));
+}
+
 /** Moves the decimal point in the number's own digits, because 1.005 * 100 is 100.49999999999999. */
 function shift(value: number, places: number): number {
   const [digits = "0", exponent = "0"] = String(value).split("e");

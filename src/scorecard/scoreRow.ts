@@ -5,6 +5,7 @@ import type { RubricRow } from "../rubric/rubric";
 import type { Rule, RuleContext, RuleResult } from "../rules/rule";
 import type { Settings } from "../rules/settings";
 import { compareTyped } from "./compareTyped";
+import { lostPoints } from "./formatPoints";
 import { rowRemarks } from "./rowRemarks";
 import type { Question, ScorecardRow } from "./scorecard";
 import { countUnconfirmed, factSet } from "./usedFacts";
@@ -45,7 +46,7 @@ export function scoreRow(input: RowInput, settings: Settings): UnwordedRow {
     standard: indicator.standard,
     outcome: result.outcome,
     points,
-    deduction: points === null || weight === null ? null : tidy(weight - points),
+    deduction: points === null || weight === null ? null : lostPoints(weight, points),
     losses,
     step: result.outcome === "scored" || result.outcome === "notApplicable" ? result.step : null,
     result,

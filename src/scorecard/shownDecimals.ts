@@ -1,6 +1,6 @@
 import { tidy } from "../quantity/tidy";
 import type { Settings } from "../rules/settings";
-import { formatPoints, roundHalfUp } from "./formatPoints";
+import { formatPoints, lostPoints, roundHalfUp } from "./formatPoints";
 
 /** Something that is shown with points out of a weight: a row, a level, the total. */
 export interface ShownPoints {
@@ -21,7 +21,7 @@ const most = 4;
 
 /** Whether points that are not the full weight would read as the full weight. */
 export function hidesDeduction(points: number, weight: number, decimals: number): boolean {
-  return tidy(weight - points) > 0 && roundHalfUp(points, decimals) >= tidy(weight);
+  return lostPoints(weight, points) > 0 && roundHalfUp(points, decimals) >= tidy(weight);
 }
 
 /**
@@ -40,7 +40,14 @@ export function shownDecimals(shown: readonly ShownPoints[], setting: Settings["
 function sentence(hidden: readonly ShownPoints[], decimals: number): string {
   const items = hidden.map(
     ({ label, points, weight }) =>
-      `${label}实得${String(tidy(points))}分，显示为${formatPoints(points, decimals)}分（扣${String(tidy(weight - points))}分）`,
+      `${label}实得${plain(points)}分，显示为${formatPoints(points, decimals)}分（扣${plain(lostPoints(weight, points))}分）`,
   );
   return `按${decimals}位小数显示会掩盖扣分：${items.join("；")}。`;
+}
+
+/** Without an exponent. */
+function plain(points: number): string {
+  return tidy(points)
+    .toFixed(10)
+    .replace(/\.?0+$/u, "");
 }

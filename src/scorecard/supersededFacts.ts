@@ -28,5 +28,13 @@ export function withoutSuperseded(
 }
 
 function superseded(fact: GatheredFact): GatheredFact {
-  return { ...fact, value: null, state: "missing", source: null, wordClass: null, approximate: false, reason: "" };
+  return {
+    ...fact,
+    value: null,
+    state: "missing",
+    source: null,
+    wordClass: null,
+    approximate: false,
+    reason: "",
+  };
 }
