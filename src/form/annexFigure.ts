@@ -1,0 +1,124 @@
+import type { CellAddress } from "../workbook/cell";
+import type { AnnexColumns, AnnexFigure } from "./annex";
+import type { SheetView, ViewCell } from "./sheetView";
+
+/** "…，预期实现值：28万人" — the target is what stands behind the marker. */
+const marker =
+  /(?:预期|年度|目标|计划)?(?:实现值|目标值|指标值|预期值|完成目标)[:：]|预期(?:实现|目标)[:：]/gu;
+
+/** Words of 指标性质 that a figure needs in front of it; "" for those that say nothing more. */
+const signs: ReadonlyMap<string, string> = new Map([
+  ["≥", "≥"],
+  [">=", "≥"],
+  ["大于等于", "≥"],
+  ["不低于", "≥"],
+  ["不少于", "≥"],
+  ["正向", ""],
+  ["正向指标", ""],
+  ["越大越好", ""],
+  [">", ">"],
+  ["大于", ">"],
+  ["≤", "≤"],
+  ["<=", "≤"],
+  ["小于等于", "≤"],
+  ["不高于", "≤"],
+  ["不超过", "≤"],
+  ["反向", "≤"],
+  ["逆向", "≤"],
+  ["负向", "≤"],
+  ["反向指标", "≤"],
+  ["逆向指标", "≤"],
+  ["负向指标", "≤"],
+  ["越小越好", "≤"],
+  ["<", "<"],
+  ["小于", "<"],
+  ["=", "="],
+  ["等于", "="],
+]);
+
+/** 指标性质 of one row: the sign for its figure, or that a person judges it. */
+export interface AnnexOperator {
+  readonly sign: string;
+  readonly at: CellAddress | null;
+  /** The cell holds just the sign, so that a formula may take it from there. */
+  readonly plain: boolean;
+  readonly qualitative: boolean;
+}
+
+export function readOperator(view: SheetView, column: number | null, row: number): AnnexOperator {
+  const none = { sign: "", at: null, plain: false, qualitative: false };
+  if (column === null) return none;
+  const cell = view.own(row, column);
+  const text = cell.text.normalize("NFKC").replace(/\s+/gu, "");
+  if (/^定性/u.test(text)) return { ...none, qualitative: true };
+  const sign = signs.get(text) ?? "";
+  return { sign, at: cell.at, plain: sign === cell.text, qualitative: false };
+}
+
+/** The target of a row: the adjusted one where there is one, with sign and unit from columns of their own. */
+export function readTarget(
+  view: SheetView,
+  columns: AnnexColumns,
+  row: number,
+): { readonly figure: AnnexFigure; readonly initial: ViewCell | null } {
+  const initial = columns.target === null ? null : view.own(row, columns.target);
+  const adjusted = columns.adjusted === null ? null : view.own(row, columns.adjusted);
+  const used = adjusted !== null && isFilled(adjusted) ? adjusted : (initial ?? adjusted);
+  const replaced =
+    used === adjusted && initial !== null && isFilled(initial) && initial.text !== adjusted?.text;
+  const at = { sheet: view.sheet.name, row, column: columns.target ?? columns.name };
+  if (used === null) return { figure: { content: null, at, from: { kind: "cell" } }, initial: null };
+  const operator = readOperator(view, columns.operator, row);
+  return { figure: figureOf(view, columns, row, used, operator), initial: replaced ? initial : null };
+}
+
+export function readActual(view: SheetView, columns: AnnexColumns, row: number): AnnexFigure {
+  const none = { sign: "", at: null, plain: false, qualitative: false };
+  return figureOf(view, columns, row, view.own(row, columns.actual), none);
+}
+
+function figureOf(
+  view: SheetView,
+  columns: AnnexColumns,
+  row: number,
+  cell: ViewCell,
+  operator: AnnexOperator,
+): AnnexFigure {
+  const { at } = cell;
+  if (!isFilled(cell)) return { content: null, at, from: { kind: "cell" } };
+  const value = typeof cell.value === "number" ? cell.value : cell.text;
+  if (typeof value === "string") {
+    const behind = wordsBehind(String(cell.value));
+    if (behind !== null)
+      return { content: behind.words, at, from: { kind: "behind", marker: behind.marker } };
+  }
+  const bare = typeof value === "number" || /^[-+]?[\d０-９.,，．]+$/u.test(value);
+  const sign = bare ? operator.sign : "";
+  const unitCell = columns.unit === null ? null : view.own(row, columns.unit);
+  const unit = unitCell === null ? "" : unitCell.text;
+  // 0.95 shown as 95% is a fraction already: with "%" behind it, it would be a hundredth.
+  const isFraction = typeof value === "number" && cell.format.includes("%");
+  const withUnit =
+    bare && unit !== "" && unit !== "-" && unit !== "/" && !(isFraction && /^[%％]$/u.test(unit));
+  if (sign === "" && !withUnit) return { content: value, at, from: { kind: "cell" } };
+  const parts: (CellAddress | string)[] = [];
+  if (sign !== "") parts.push(operator.plain && operator.at !== null ? operator.at : sign);
+  parts.push(at);
+  if (withUnit && unitCell !== null) parts.push(unitCell.at);
+  const number = typeof value === "number" ? String(Number(value.toPrecision(15))) : value;
+  return { content: `${sign}${number}${withUnit ? unit : ""}`, at, from: { kind: "joined", parts } };
+}
+
+/** The words behind the last marker of a sentence, as MID would cut them; null when there is none. */
+function wordsBehind(text: string): { readonly marker: string; readonly words: string } | null {
+  const all = Array.from(text.matchAll(marker));
+  const [first] = all;
+  if (first === undefined || all.length > 1) return null;
+  const words = text.slice(first.index + first[0].length);
+  // FIND takes the first place where the marker stands: it must be this one.
+  return words.trim() === "" || text.indexOf(first[0]) !== first.index ? null : { marker: first[0], words };
+}
+
+function isFilled(cell: ViewCell): boolean {
+  return cell.text !== "";
+}
