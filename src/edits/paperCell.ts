@@ -1,5 +1,6 @@
 import type { GatheredFact } from "../facts/gatheredFact";
 import { factStateWords } from "../facts/gatheredFact";
+import { tiers } from "../rules/tiers";
 import type { FactKind, FactSpec, FactValue } from "../rules/fact";
 import { tidy } from "../quantity/tidy";
 import { a1 } from "../workbook/cell";
@@ -24,6 +25,7 @@ const fixedFormats: Readonly<Partial<Record<FactKind, string>>> = { amount: "#,#
 
 /** The words of a drop-down; null where something else may be typed. */
 export function choicesOf(spec: FactSpec): readonly string[] | null {
+  if (spec.kind === "tier") return tiers.map(({ name }) => name);
   if (spec.kind !== "answer") return null;
   return spec.notApplicable === true ? ["是", "否", "不涉及"] : ["是", "否"];
 }

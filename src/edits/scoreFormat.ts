@@ -25,8 +25,11 @@ export function scoreFormat(
   const ownDecimals = decimalsOfFormat(format);
   const target = shown.decimals === 0 ? "0" : `0.${"0".repeat(shown.decimals)}`;
   if (ownDecimals === null) return needed > shown.decimals ? target : null;
+  if (shown.fixed) {
+    const alike = ownDecimals === shown.decimals || needed <= Math.min(ownDecimals, shown.decimals);
+    return alike ? null : target;
+  }
   if (needed <= ownDecimals) return null;
-  if (shown.fixed) return ownDecimals === shown.decimals ? null : target;
   const coarse = ownDecimals < 2 || (weight !== null && hidesDeduction(points, weight, ownDecimals));
   return coarse && ownDecimals < shown.decimals ? target : null;
 }

@@ -1,0 +1,179 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { formulaShape, sameFormula } from "../../src/edits/formulaShape";
+import { gradeFormula, hasTick } from "../../src/edits/gradeFormula";
+import { deductionCondition, isOwnHighlight } from "../../src/edits/ownHighlight";
+import { reasonFormula } from "../../src/edits/reasonFormula";
+import { scoreFormat } from "../../src/edits/scoreFormat";
+import { textFormula } from "../../src/edits/textFormula";
+import { totalFormula } from "../../src/edits/totalFormula";
+import type { CellValue } from "../../src/workbook/snapshot";
+import { evaluateFormula } from "../support/evaluateFormula";
+
+const shows = (formula: string, cells: Readonly<Record<string, CellValue>>): CellValue =>
+  evaluateFormula(formula.replace(/^=/u, ""), cells, "自评表");
+
+const boxes = "√优  90分≤得分≤100分； □良  80分≤得分＜90分；\n□中  60分≤得分＜80分；  □差  得分＜60分";
+
+describe("公式里的文字", () => {
+  it("引号加倍，换行写成CHAR(10)", () => {
+    expect(textFormula('他说"好"\n完')).toBe('"他说""好"""&CHAR(10)&"完"');
+  });
+
+  it("任何文字都原样出来，每段不超过255字，成不了公式的一部分", () => {
+    const texts = fc
+      .string({ unit: "grapheme", maxLength: 700 })
+      .map((text) => text.replace(/\r\n?/gu, "\n"));
+    fc.assert(
+      fc.property(texts, (text) => {
+        const made = textFormula(text);
+        expect(made.replace(/"(?:[^"]|"")*"|CHAR\(10\)|&/gu, "")).toBe("");
+        for (const [piece] of made.matchAll(/"(?:[^"]|"")*"/gu)) {
+          expect(piece.length - 2).toBeLessThanOrEqual(255);
+        }
+        const said = Array.from(made.matchAll(/"((?:[^"]|"")*)"|CHAR\(10\)/gu), ([part, inside]) =>
+          part === "CHAR(10)" ? "\n" : (inside ?? "").replaceAll('""', '"'),
+        );
+        expect(said.join("")).toBe(text);
+      }),
+    );
+  });
+});
+
+describe("扣分说明的公式", () => {
+  const formula = reasonFormula("I30", { points: 2 }, '及时率95%，适用"得2分"，扣1分。');
+
+  it.each([
+    ["得分未变，显示理由", 2, '及时率95%，适用"得2分"，扣1分。'],
+    ["得分变了", 3, "得分已变化，请重新计算得分"],
+    ["得分空了", null, "得分已变化，请重新计算得分"],
+    ["得分成了文字", "2分", "得分已变化，请重新计算得分"],
+    ["得分出错", "#N/A", "得分已变化，请重新计算得分"],
+  ])("%s", (_, score, expected) => {
+    expect(shows(formula, { I30: score })).toBe(expected);
+  });
+
+  it("待补充的行，一有得分就不再说待补充", () => {
+    const open = reasonFormula("I30", "blank", "待补充：合同总数。");
+    expect(shows(open, { I30: "" })).toBe("待补充：合同总数。");
+    expect(shows(open, { I30: 2 })).toBe("得分已变化，请重新计算得分");
+  });
+
+  it("再长的理由也不超过8192个字符", () => {
+    expect(reasonFormula("I30", { points: 2 }, '"长"\n'.repeat(5000)).length).toBeLessThanOrEqual(8192);
+    expect(reasonFormula("I30", { points: 2 }, "文\n".repeat(5000)).length).toBeLessThanOrEqual(8192);
+  });
+});
+
+describe("总分公式", () => {
+  const at = (row: number) => ({ sheet: "自评表", row, column: 9 });
+  const number = (row: number) => ({ at: at(row), written: null });
+
+  it("只加得分单元格，中间隔开的分段写", () => {
+    expect(totalFormula([14, 15, 16].map(number))).toBe('=IF(COUNT(I14:I16)<3,"",SUM(I14:I16))');
+    expect(totalFormula([14, 15, 20].map(number))).toBe('=IF(COUNT(I14:I15,I20)<3,"",SUM(I14:I15,I20))');
+  });
+
+  it("有一行空着，总分就空着", () => {
+    const formula = totalFormula([14, 15].map(number));
+    expect(shows(formula, { I14: 10, I15: "" })).toBeNull();
+    expect(shows(formula, { I14: 10, I15: 9.657 })).toBe(19.657);
+  });
+
+  it("文字得分按数值计入；文字改了就不再算数", () => {
+    const formula = totalFormula([number(14), { at: at(15), written: { text: "9.66 分", points: 9.66 } }]);
+    expect(shows(formula, { I14: 10, I15: "9.66 分" })).toBe(19.66);
+    expect(shows(formula, { I14: 10, I15: 9 })).toBe(19);
+    expect(shows(formula, { I14: 10, I15: "不清楚" })).toBeNull();
+  });
+});
+
+describe("评价等级公式", () => {
+  const formula = gradeFormula(boxes, "I42", 9) ?? "";
+  const bare = boxes.replaceAll("√", "□");
+
+  it.each([
+    [90, "优"],
+    [89.99, "良"],
+    [80, "良"],
+    [79.5, "中"],
+    [60, "中"],
+    [59.9, "差"],
+    [0, "差"],
+    [100, "优"],
+  ])("%d分勾选%s，文字原样", (total, grade) => {
+    expect(shows(formula, { I42: total })).toBe(bare.replace(`□${grade}`, `√${grade}`));
+  });
+
+  it("总分空着，一个也不勾", () => {
+    expect(shows(formula, { I42: "" })).toBe(bare);
+  });
+
+  it("不是四个框的文字不碰", () => {
+    expect(gradeFormula("优", "I42", 9)).toBeNull();
+    expect(gradeFormula("□优 □良 □中", "I42", 9)).toBeNull();
+    expect(gradeFormula("□优 □良 □中 □差 □差", "I42", 9)).toBeNull();
+  });
+
+  it("别的框沿用它自己的勾", () => {
+    expect(shows(gradeFormula("☐优☐良☑中☐差", "I42", 9) ?? "", { I42: 95 })).toBe("☑优☐良☐中☐差");
+    expect(shows(gradeFormula("○ 优○ 良○ 中○ 差", "I42", 9) ?? "", { I42: 85 })).toBe("○ 优● 良○ 中○ 差");
+  });
+
+  it("看得出人是否已经勾选", () => {
+    expect(hasTick(boxes)).toBe(true);
+    expect(hasTick(bare)).toBe(false);
+  });
+});
+
+describe("认出自己的公式", () => {
+  const ours = "=IF(COUNTA('评分底稿'!$D$8:$D$19)<'评分底稿'!$D$7,\"F16\",JX.RATESCORE('评分底稿'!$D$8,F16))";
+
+  it("插入行、改表名、Excel改写之后还是同一个", () => {
+    const moved = '=if(COUNTA(底稿!$D$9:$D$20)<底稿!$D$8,"F16", @JX.RATESCORE(底稿!$D$9,F17))';
+    expect(formulaShape(moved)).toBe(formulaShape(ours));
+  });
+
+  it("改了一个数、一段文字就不是了", () => {
+    expect(formulaShape(ours.replace('"F16"', '"F17"'))).not.toBe(formulaShape(ours));
+    expect(formulaShape("=ROUND(I30-2,9)")).not.toBe(formulaShape("=ROUND(I30-3,9)"));
+    expect(formulaShape("=LOG10(A1)")).not.toBe(formulaShape("=LOG10(A1,2)"));
+  });
+
+  it("引号写不写，公式相同；引用不同，公式就不同", () => {
+    expect(sameFormula(ours, ours.replaceAll("'", ""))).toBe(true);
+    expect(sameFormula(ours, ours.replace("F16)", "F17)"))).toBe(false);
+  });
+
+  it("底色只认自己的：一格、问自己、我们的写法", () => {
+    const at = { sheet: "自评表", row: 16, column: 9 };
+    const area = { top: 16, left: 9, bottom: 16, right: 9 };
+    const formula = deductionCondition(at, 10);
+    expect(formula).toBe("AND(ISNUMBER(I16),ROUND(I16-10,9)<0)");
+    expect(isOwnHighlight({ area, formula })).toBe(true);
+    expect(isOwnHighlight({ area: { ...area, bottom: 20 }, formula })).toBe(false);
+    expect(isOwnHighlight({ area: { ...area, top: 17, bottom: 17 }, formula })).toBe(false);
+    expect(isOwnHighlight({ area, formula: "I16<10" })).toBe(false);
+  });
+});
+
+describe("得分单元格的数字格式", () => {
+  const auto = { decimals: 3, fixed: false };
+  it.each([
+    ["常规格式够用，不动", undefined, 10, 10, null],
+    ["常规格式显出过多小数，定为需要的位数", undefined, 4.99915, 5, "0.000"],
+    ["两位会掩盖扣分，增加", "0.00", 4.99915, 5, "0.000"],
+    ["两位不掩盖，不动", "0.00", 9.657, 10, null],
+    ["整数格式显不出小数，增加", "0_ ", 9.657, 10, "0.000"],
+    ["文本格式会让公式不计算，改掉", "@", 10, 10, "General"],
+    ["还没有得分，不动", "0.00", null, 10, null],
+  ] as const)("%s", (_, own, points, weight, expected) => {
+    expect(scoreFormat(own, points, weight, auto)).toBe(expected);
+  });
+
+  it("用户固定小数位时照办", () => {
+    expect(scoreFormat("0.0000", 4.5, 5, { decimals: 2, fixed: true })).toBeNull();
+    expect(scoreFormat("0.0000", 4.999, 5, { decimals: 2, fixed: true })).toBe("0.00");
+    expect(scoreFormat("0.000", 4.99915, 5, { decimals: 2, fixed: true })).toBe("0.00");
+  });
+});

@@ -1,0 +1,223 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import { planRestore } from "../../src/edits/planRestore";
+import { readRestoreRecord } from "../../src/edits/restoreRecord";
+import { findSheet, valueAt, type CellValue, type Snapshot } from "../../src/workbook/snapshot";
+import { insertRows, renameSheet } from "../support/asExcelWould";
+import { shippedFacts } from "../support/factsFile";
+import { applyPlan, onSheet, setCell } from "../support/memoryWorkbook";
+import { sampleSnapshot } from "../support/sampleSnapshot";
+import { scored } from "../support/scored";
+
+const form = "部门整体支出绩效自评表";
+const paper = "评分底稿";
+let nansha: Snapshot;
+let published: Snapshot;
+const given = shippedFacts("samples/nansha-2023.facts.json");
+
+beforeAll(async () => {
+  // As it comes from the bureau, without a print area: then one is set, and undone.
+  nansha = onSheet(await sampleSnapshot("samples/nansha-2023-blank.xlsx"), form, (sheet) => ({
+    ...sheet,
+    printArea: null,
+  }));
+  published = await sampleSnapshot("samples/nansha-2023.xlsx");
+});
+
+const at = (row: number, column: number, sheet = form) => ({ sheet, row, column });
+const show = (snapshot: Snapshot, row: number, column: number, sheet = form): CellValue => {
+  const found = findSheet(snapshot, sheet);
+  return found === undefined ? null : valueAt(found, row, column);
+};
+
+/** Everything that a reader or an adapter could tell apart. */
+function picture(snapshot: Snapshot): unknown {
+  return {
+    records: Object.fromEntries(snapshot.records),
+    sheets: snapshot.sheets.map((sheet) => ({
+      ...sheet,
+      rows: Array.from(sheet.rows, ([row, cells]) => [row, Object.fromEntries(cells)]),
+      columnWidths: Object.fromEntries(sheet.columnWidths),
+      hiddenRows: Array.from(sheet.hiddenRows),
+      hiddenColumns: Array.from(sheet.hiddenColumns),
+    })),
+  };
+}
+
+const undone = (snapshot: Snapshot, also: readonly string[] = []): Snapshot =>
+  applyPlan(snapshot, planRestore(snapshot, { also: new Set(also) }).plan);
+
+describe("恢复原表", () => {
+  it("只有摘自评分依据的内容：计算后恢复，与原来一模一样", () => {
+    for (const start of [nansha, published]) {
+      const { after } = scored(start);
+      expect(planRestore(after).asks).toEqual([]);
+      expect(picture(undone(after))).toEqual(picture(start));
+    }
+  });
+
+  it("覆盖了手工填报的得分，恢复后一分不差", () => {
+    const { after } = scored(published, { overwrite: "all" });
+    expect(picture(undone(after))).toEqual(picture(published));
+  });
+
+  it("算了两次再恢复，仍是最初的样子", () => {
+    const once = scored(published, { overwrite: new Set([15]) }).after;
+    const twice = scored(once, { overwrite: "all" }).after;
+    expect(picture(undone(twice))).toEqual(picture(published));
+  });
+
+  it("底稿里有人填的数据：先问，默认保留；同意后才删", () => {
+    const { after } = scored(nansha, { given });
+    const { asks } = planRestore(after);
+    expect(asks.map(({ id }) => id)).toEqual(["sheet"]);
+    const kept = undone(after);
+    expect(kept.sheets.map(({ name }) => name)).toEqual([form, paper]);
+    expect(show(kept, 15, 9)).toBeNull();
+    expect(picture(undone(after, ["sheet"]))).toEqual(picture(nansha));
+    expect(picture(undone(kept, ["sheet"]))).toEqual(picture(nansha));
+  });
+
+  it("选择保留的不再问", () => {
+    const { after } = scored(nansha, { given });
+    const left = applyPlan(after, planRestore(after, { leave: new Set(["sheet"]) }).plan);
+    expect(left.records.has("restore")).toBe(false);
+    expect(planRestore(left)).toEqual({ plan: { edits: [], expects: [] }, asks: [] });
+  });
+
+  it("在底稿里写过备注或加过行，也算人填的", () => {
+    const { after } = scored(nansha);
+    const noted = setCell(after, at(10, 7, paper), { value: "财务科" });
+    const added = setCell(after, at(300, 2, paper), { value: "自己加的一行" });
+    expect(planRestore(noted).asks.map(({ id }) => id)).toEqual(["sheet"]);
+    expect(planRestore(added).asks.map(({ id }) => id)).toEqual(["sheet"]);
+  });
+
+  it("没有计算过的表，恢复什么也不做", () => {
+    expect(planRestore(nansha)).toEqual({ plan: { edits: [], expects: [] }, asks: [] });
+  });
+});
+
+describe("计算之后表被改动过", () => {
+  it("插入了行，按公式和指标名找回", () => {
+    const { after } = scored(published, { overwrite: "all" });
+    const moved = insertRows(insertRows(after, form, 20, 2), form, 1, 3);
+    expect(planRestore(moved).asks).toEqual([]);
+    const expected = insertRows(insertRows(published, form, 20, 2), form, 1, 3);
+    expect(picture(undone(moved))).toEqual(picture(expected));
+  });
+
+  it("表改了名，照样找回", () => {
+    const { after } = scored(published, { overwrite: "all" });
+    const renamed = renameSheet(renameSheet(after, form, "自评表（定稿）"), paper, "内部底稿");
+    expect(planRestore(renamed).asks).toEqual([]);
+    expect(picture(undone(renamed))).toEqual(picture(renameSheet(published, form, "自评表（定稿）")));
+  });
+
+  it("同名两行（采购意向）不会互相换位", () => {
+    const half = setCell(setCell(published, at(27, 9), { value: 0.4 }), at(28, 9), { value: 1.1 });
+    const moved = insertRows(scored(half, { overwrite: "all" }).after, form, 27, 1);
+    const back = undone(moved);
+    expect([show(back, 28, 9), show(back, 29, 9)]).toEqual([0.4, 1.1]);
+  });
+
+  it("改过的单元格先问，不覆盖；同意后才恢复", () => {
+    const { after } = scored(published, { overwrite: "all" });
+    const changed = setCell(after, at(31, 9), { value: 2.5 });
+    const { asks } = planRestore(changed);
+    expect(asks).toEqual([
+      {
+        id: `score:'${form}'!I31`,
+        at: at(31, 9),
+        name: "采购合同签订时效性",
+        stands: "2.5",
+        before: "3",
+        why: "这个单元格在计算之后被改动过，是否仍恢复为原内容？",
+      },
+    ]);
+    const kept = undone(changed);
+    expect(show(kept, 31, 9)).toBe(2.5);
+    expect(show(kept, 30, 9)).toBe(2);
+    expect(planRestore(kept).asks).toEqual(asks);
+    expect(show(undone(kept, [asks[0]?.id ?? ""]), 31, 9)).toBe(3);
+  });
+
+  it("插入行之后改过的，问的是现在的位置", () => {
+    const { after } = scored(published, { overwrite: "all" });
+    const changed = setCell(insertRows(after, form, 5, 4), at(35, 9), { value: 2.5 });
+    expect(planRestore(changed).asks.map((ask) => [ask.name, ask.at, ask.before])).toEqual([
+      ["采购合同签订时效性", at(35, 9), "3"],
+    ]);
+  });
+
+  it("人已经自己改回原样的，不再问", () => {
+    const { after } = scored(published, { overwrite: "all" });
+    const back = setCell(after, at(31, 9), { value: 3 });
+    expect(planRestore(back).asks).toEqual([]);
+  });
+
+  it("整行删掉了，问的时候说找不到", () => {
+    const { after } = scored(published, { overwrite: "all" });
+    const gone = [5, 9, 12].reduce((from, column) => setCell(from, at(31, column), { value: null }), after);
+    const asked = planRestore(gone).asks.filter((ask) => ask.name === "采购合同签订时效性");
+    expect(asked[0]).toMatchObject({ at: null, before: "3" });
+    expect(show(undone(gone, [asked[0]?.id ?? ""]), 31, 9)).toBeNull();
+  });
+
+  it("打印区域后来被人改过，先问", () => {
+    const { after } = scored(nansha);
+    const own = onSheet(after, form, (sheet) => ({
+      ...sheet,
+      printArea: [{ top: 1, left: 1, bottom: 20, right: 5 }],
+    }));
+    expect(planRestore(own).asks.map(({ id }) => id)).toEqual(["printArea"]);
+    expect(findSheet(undone(own), form)?.printArea).toEqual([{ top: 1, left: 1, bottom: 20, right: 5 }]);
+  });
+
+  it("别人的条件格式原样留着", () => {
+    const theirs = { area: { top: 14, left: 9, bottom: 41, right: 9 }, formula: "I14<5" };
+    const start = onSheet(published, form, (sheet) => ({ ...sheet, conditionalFormats: [theirs] }));
+    const { after } = scored(start);
+    expect(findSheet(after, form)?.conditionalFormats).toHaveLength(2);
+    expect(findSheet(undone(after), form)?.conditionalFormats).toEqual([theirs]);
+  });
+});
+
+describe("记录坏了也不出错", () => {
+  it("任何内容的记录都读得下去", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.json(), fc.string()), (json) => {
+        const kept: Snapshot = { ...published, records: new Map([["restore", json]]) };
+        expect(readRestoreRecord(kept).cells).toBeInstanceOf(Array);
+      }),
+    );
+  });
+
+  it("半坏的记录，好的部分照用", () => {
+    const json = JSON.stringify({
+      cells: [
+        null,
+        {
+          role: "score",
+          at: { sheet: form, row: "十", column: 9 },
+          before: { value: 1 },
+          ours: { value: 2 },
+        },
+        {
+          role: "score",
+          at: at(15, 9),
+          name: "部门整体绩效目标效益指标完成情况",
+          before: { value: 8 },
+          ours: { value: 9.66 },
+        },
+      ],
+      column: "宽",
+      printArea: { sheet: form },
+    });
+    const kept: Snapshot = { ...published, records: new Map([["restore", json]]) };
+    const { plan, asks } = planRestore(kept);
+    expect(asks).toEqual([]);
+    expect(applyPlan(kept, plan).records.size).toBe(0);
+    expect(show(applyPlan(kept, plan), 15, 9)).toBe(8);
+  });
+});
