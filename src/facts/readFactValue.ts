@@ -68,6 +68,13 @@ export function readFactValue(
       return readDate(written.value);
     case "points":
       return readPoints(written.value, text);
+    case "figure":
+    case "text":
+      return typeof written.value === "number"
+        ? exact(written.value)
+        : exact(String(written.value ?? "").trim());
+    case "tier":
+      return readTier(text);
   }
 }
 
@@ -155,6 +162,13 @@ function readPoints(value: CellValue, text: string): ReadFactValue {
   return usable ? exact(number.value) : { problem: `“${clip(text)}”读不出分数，请填写如1.5。` };
 }
 
+/** "达成年度指标", "部分达成年度指标并具有一定效果", "未达成" → the tier's short name. */
+function readTier(text: string): ReadFactValue {
+  const match = /^(部分达成|未达成|达成)(?:年度指标|目标)?/u.exec(text);
+  if (match?.[1] !== undefined) return exact(match[1]);
+  return { problem: `“${clip(text)}”不是档次，请填写“达成”“部分达成”或“未达成”。` };
+}
+
 function unusable(text: string, spec: Pick<FactSpec, "kind" | "unit">): ReadFactValue {
   return { problem: `“${clip(text)}”无法识别，请填写${wanted(spec.kind, spec.unit)}。` };
 }
@@ -174,6 +188,12 @@ function wanted(kind: FactKind, unit: string): string {
     case "amount":
     case "points":
       return `以${unit}为单位的数字`;
+    case "figure":
+      return "数值，可带单位";
+    case "tier":
+      return "“达成”“部分达成”或“未达成”";
+    case "text":
+      return "文字";
   }
 }
 

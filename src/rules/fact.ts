@@ -13,9 +13,22 @@ export type Answer = "是" | "否" | "不涉及";
  * - answerOrShare: the same, or a completeness above 0 up to 1
  * - date: an Excel day number, or the text "未公开"
  * - points: 分 given by a person
+ * - figure: a target or an actual as an annex writes it, a number or words such as "≥95%", "13人"
+ * - tier: 达成, 部分达成 or 未达成
+ * - text: words of a person, such as the written basis of a tier
  */
 export type FactKind =
-  "count" | "amount" | "rate" | "months" | "answer" | "answerOrShare" | "date" | "points";
+  | "count"
+  | "amount"
+  | "rate"
+  | "months"
+  | "answer"
+  | "answerOrShare"
+  | "date"
+  | "points"
+  | "figure"
+  | "tier"
+  | "text";
 
 export type FactValue = number | string | readonly (number | null)[];
 

@@ -70,6 +70,10 @@ function readText(spec: FactSpec, text: string, weight: number | null): ValueRea
       return readCount(spec, text);
     case "points":
       return readPoints(text, weight);
+    case "figure":
+    case "tier":
+    case "text":
+      return text;
     case "months":
       return { problem: "请逐月填写。" };
   }
