@@ -28,7 +28,7 @@ export function FactField(props: {
   const chosen = spec.kind === "answer" || spec.kind === "answerOrShare";
   const needsReason = draft.notApplicable || draft.text === "不涉及" || spec.kind === "points";
   return (
-    <div className={styles.fact} role="group" aria-label={spec.label}>
+    <div className={styles.fact} role="group" aria-label={spec.label} data-fact={props.fact.id}>
       <Field
         label={props.question}
         hint={spec.source === "" ? null : { children: `来源：${spec.source}`, className: styles.source }}

@@ -1,9 +1,10 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { ScorecardRow } from "../scorecard/scorecard";
 import type { FactDraft } from "./factDraft";
 import { FactsForm } from "./FactsForm";
 import { FactView } from "./FactView";
 import { orderFacts } from "./orderFacts";
+import { useSend } from "./sendContext";
 
 const useStyles = makeStyles({
   parts: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: "12px" },
@@ -19,11 +20,26 @@ export function FactSection(props: {
   readonly busy: boolean;
 }) {
   const styles = useStyles();
+  const send = useSend();
   const { row, drafts, busy } = props;
   const { asked, known, instead } = orderFacts(row, drafts);
+  const unconfirmed = known.filter((fact) => fact.state === "extracted");
   return (
     <div className={styles.parts}>
       {asked.length > 0 && <FactsForm row={row} facts={asked} drafts={drafts} label="填写数据" busy={busy} />}
+      {unconfirmed.length > 1 && (
+        <div>
+          <Button
+            size="small"
+            disabledFocusable={busy}
+            onClick={() => {
+              send({ kind: "confirm", factIds: unconfirmed.map((fact) => fact.id) });
+            }}
+          >
+            以下{unconfirmed.length}条全部确认
+          </Button>
+        </div>
+      )}
       {known.length > 0 && (
         <ul className={styles.list}>
           {known.map((fact) => (

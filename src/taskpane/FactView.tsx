@@ -1,4 +1,5 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { flushSync } from "react-dom";
 import { factStateWords, type GatheredFact } from "../facts/gatheredFact";
 import { CellLink } from "./CellLink";
 import { draftOf } from "./factDraft";
@@ -17,7 +18,8 @@ const useStyles = makeStyles({
     borderLeft: `3px solid ${tokens.colorBrandStroke2}`,
     fontSize: tokens.fontSizeBase200,
   },
-  buttons: { display: "flex", gap: "8px", marginTop: "4px" },
+  buttons: { display: "inline-flex", gap: "4px", marginLeft: "auto" },
+  small: { minWidth: 0 },
 });
 
 /** A fact that is there: its value, the words that it was read from, 确认 and 改正. */
@@ -36,6 +38,35 @@ export function FactView(props: {
         <span className={styles.value}>{formatFact(fact)}</span>
         <span className={styles.state}>{factStateWords[fact.state]}</span>
         {fact.at !== null && <CellLink at={fact.at} formSheet={props.formSheet} />}
+        <span className={styles.buttons}>
+          {fact.state === "extracted" && (
+            <Button
+              size="small"
+              className={styles.small}
+              disabledFocusable={props.busy}
+              aria-label={`确认：${fact.spec.label}`}
+              onClick={() => {
+                send({ kind: "confirm", factIds: [fact.id] });
+              }}
+            >
+              确认
+            </Button>
+          )}
+          <Button
+            size="small"
+            className={styles.small}
+            appearance="subtle"
+            aria-label={`改正：${fact.spec.label}`}
+            onClick={() => {
+              flushSync(() => {
+                send({ kind: "draft", factId: fact.id, draft: draftOf(fact) });
+              });
+              focusFact(fact.id);
+            }}
+          >
+            改正
+          </Button>
+        </span>
       </span>
       {fact.reason !== "" && <span className={styles.state}>说明：{fact.reason}</span>}
       {fact.source !== null && (
@@ -43,30 +74,14 @@ export function FactView(props: {
           “{fact.source.quote}” <CellLink at={fact.source.at} formSheet={props.formSheet} />
         </blockquote>
       )}
-      <span className={styles.buttons}>
-        {fact.state === "extracted" && (
-          <Button
-            size="small"
-            disabled={props.busy}
-            aria-label={`确认：${fact.spec.label}`}
-            onClick={() => {
-              send({ kind: "confirm", factIds: [fact.id] });
-            }}
-          >
-            确认
-          </Button>
-        )}
-        <Button
-          size="small"
-          appearance="subtle"
-          aria-label={`改正：${fact.spec.label}`}
-          onClick={() => {
-            send({ kind: "draft", factId: fact.id, draft: draftOf(fact) });
-          }}
-        >
-          改正
-        </Button>
-      </span>
     </div>
   );
+}
+
+/** The button is gone: the keyboard goes on in the field that has taken its place. */
+function focusFact(id: string): void {
+  const group = [...document.querySelectorAll("[data-fact]")].find(
+    (one) => one.getAttribute("data-fact") === id,
+  );
+  group?.querySelector("input")?.focus();
 }

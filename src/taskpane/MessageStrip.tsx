@@ -23,8 +23,10 @@ export function MessageStrip(props: { readonly message: PaneMessage; readonly fo
         ) : (
           <>
             <MessageBarTitle>{message.problem.what}</MessageBarTitle>
-            {message.problem.why}
-            <strong>{message.problem.todo}</strong>
+            <div>{message.problem.why}</div>
+            <div>
+              <strong>{message.problem.todo}</strong>
+            </div>
             {message.problem.at !== undefined && (
               <>
                 {" "}

@@ -14,6 +14,7 @@ import { PaneBody } from "./PaneBody";
 import type { PaneState } from "./paneState";
 import { RestoreBar } from "./RestoreBar";
 import { SendProvider, type Send } from "./sendContext";
+import { useKeptFocus } from "./useKeptFocus";
 import { usePane } from "./usePane";
 import { usePaneStatics } from "./usePaneStatics";
 
@@ -45,9 +46,10 @@ function PaneFrame({ state, send }: { readonly state: PaneState; readonly send: 
   const styles = useStyles();
   const formSheet = state.scorecard?.sheet ?? "";
   const { sheetRow } = state;
+  const keptFocus = useKeptFocus();
   const other = state.scorecard?.rows.find((row) => row.row === sheetRow);
   return (
-    <main className={styles.pane} aria-label="绩效自评">
+    <main className={styles.pane} aria-label="绩效自评" {...keptFocus}>
       <ActionBar state={state} />
       <div className={styles.body}>
         {state.message !== null && <MessageStrip message={state.message} formSheet={formSheet} />}

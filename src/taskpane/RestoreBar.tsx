@@ -65,7 +65,7 @@ export function RestoreBar(props: {
       <div className={styles.buttons}>
         <Button
           appearance="primary"
-          disabled={props.busy}
+          disabledFocusable={props.busy}
           onClick={() => {
             send({ kind: "restore", overwrite });
           }}

@@ -36,7 +36,7 @@ export function TypedScore(props: {
       <div className={styles.buttons}>
         <Button
           size="small"
-          disabled={props.busy}
+          disabledFocusable={props.busy}
           onClick={() => {
             send({ kind: "adopt", row: row.row });
           }}

@@ -112,6 +112,8 @@ function withScorecard(
     view: state.view === "explanation" && selected === null ? "list" : state.view,
     moveFocus: false,
     sheetRow: null,
+    // "已计算得分：…" would go stale beside the new total.
+    message: state.message?.kind === "done" ? null : state.message,
     kept: state.kept.filter((row) =>
       scorecard.rows.some((one) => one.row === row && one.compared === "differs"),
     ),

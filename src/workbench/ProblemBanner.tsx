@@ -20,7 +20,8 @@ export function ProblemBanner({
       <MessageBar intent="error" layout="multiline">
         <MessageBarBody>
           <MessageBarTitle>{problem.what}</MessageBarTitle>
-          {problem.why} <strong>{problem.todo}</strong>
+          <div>{problem.why}</div>
+          <strong>{problem.todo}</strong>
         </MessageBarBody>
         <MessageBarActions>
           <Button size="small" onClick={onClose}>

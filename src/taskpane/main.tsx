@@ -1,0 +1,53 @@
+import { createRoot } from "react-dom/client";
+import { selectCell, watchChanges, watchSelection } from "../adapters/office/excelEvents";
+import type { ExcelRun } from "../adapters/office/excelRun";
+import { officeWorkbook } from "../adapters/office/officeWorkbook";
+import type { Host } from "./host";
+import { Pane } from "./Pane";
+
+/* Puts the pane into Excel: the only file of this folder that knows where it runs. */
+
+const run: ExcelRun = (batch) => Excel.run(batch);
+
+const excelHost: Host = {
+  // Asking for merged areas costs the user's undo history, so they are asked for again only when needed.
+  port: officeWorkbook(run, {
+    merges: "remember",
+    supported: () => Office.context.requirements.isSetSupported("ExcelApi", "1.13"),
+  }),
+  select: (at) => selectCell(run, at),
+  onSelection: (listener) => watchSelection(run, listener),
+  onChange: (listener) => watchChanges(run, listener),
+  isDark,
+  onTheme,
+  copyText: (text) =>
+    navigator.clipboard.writeText(text).then(
+      () => true,
+      () => false,
+    ),
+  amend: null,
+};
+
+/** Excel on the web may not say; then the system decides. */
+function isDark(): boolean {
+  const theme = Office.context.officeTheme as Office.OfficeTheme | undefined;
+  return theme?.isDarkTheme ?? window.matchMedia("(prefers-color-scheme: dark)").matches;
+}
+
+/** Excel reports no change of theme: it is read again whenever the pane comes back into view. */
+function onTheme(listener: () => void): () => void {
+  const query = window.matchMedia("(prefers-color-scheme: dark)");
+  query.addEventListener("change", listener);
+  window.addEventListener("focus", listener);
+  document.addEventListener("visibilitychange", listener);
+  return () => {
+    query.removeEventListener("change", listener);
+    window.removeEventListener("focus", listener);
+    document.removeEventListener("visibilitychange", listener);
+  };
+}
+
+void Office.onReady(() => {
+  const place = document.getElementById("pane");
+  if (place !== null) createRoot(place).render(<Pane host={excelHost} />);
+});
