@@ -21,6 +21,7 @@ import type { XlsxPackage } from "./xlsxPackage";
 
 export interface Applied {
   readonly opened: XlsxPackage;
+  readonly snapshot: Snapshot;
   readonly notes: readonly string[];
 }
 
@@ -36,10 +37,10 @@ export function applyPlan(
   }
   const draft = draftWorkbook(source);
   for (const edit of plan.edits) applyEdit(draft, edit);
-  refreshResults(draft, functions);
+  const after = refreshResults(draft, functions);
   if (draft.formulas.changed) removeCalculationChain(draft.parts, findWorkbook(draft.parts).part);
   for (const sheet of draft.openSheets()) closeSheet(sheet);
-  return { opened: draft.parts.finish(), notes: [...draft.notes] };
+  return { opened: draft.parts.finish(), snapshot: after, notes: [...draft.notes] };
 }
 
 function meets(snapshot: Snapshot, { at, holds }: Expectation): boolean {

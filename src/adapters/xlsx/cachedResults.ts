@@ -1,10 +1,10 @@
 import { fullA1, type CellAddress } from "../../workbook/cell";
 import type { FunctionTable } from "../../workbook/functionTable";
-import { snapshotCell, type CellSnapshot, type CellValue } from "../../workbook/snapshot";
+import { snapshotCell, type CellValue, type Snapshot } from "../../workbook/snapshot";
 import { findDependants } from "./dependants";
 import { definedNames } from "./printAreas";
 import { readSnapshot } from "./readSnapshot";
-import { recalculate, type Results } from "./recalculate";
+import { recalculate, withResults, type Results } from "./recalculate";
 import type { Names } from "./references";
 import { findCell } from "./sheetDraft";
 import { findWorkbook } from "./workbookParts";
@@ -15,10 +15,11 @@ import { contains } from "../../workbook/cell";
 import type { XmlElement } from "./xmlTree";
 
 /** Writes the results of every formula that was written or depends on a cell that was: programs that open
- * the file show what is stored, and do not work it out themselves. */
-export function refreshResults(draft: WorkbookDraft, functions: FunctionTable | undefined): void {
-  if (draft.touched.length === 0) return;
+ * the file show what is stored, and do not work it out themselves. The
+ * snapshot of the workbook with all edits and results. */
+export function refreshResults(draft: WorkbookDraft, functions: FunctionTable | undefined): Snapshot {
   const snapshot = readSnapshot(draft.parts);
+  if (draft.touched.length === 0) return snapshot;
   const names = readNames(findWorkbook(draft.parts).root);
   const dependants = findDependants(snapshot, draft.touched, names);
   const written = new Set(draft.touched.map(fullA1));
@@ -26,32 +27,35 @@ export function refreshResults(draft: WorkbookDraft, functions: FunctionTable | 
   const results =
     single.length === 0 ? new Map() : recalculate(snapshot, functions ?? {}, { only: single, names });
   const left = [...dependants.opaque, ...filling];
+  const stored = new Map<string, Map<number, Map<number, CellValue>>>();
   for (const at of single) {
-    const before = snapshotCell(snapshot, at);
+    const before = snapshotCell(snapshot, at)?.value ?? null;
     const result = resultAt(results, at);
     // #NAME? says that the engine lacks a function, not that Excel does.
-    if (result === "#NAME?" && before?.value !== "#NAME?") left.push(at);
-    else store(draft, at, before, result, written.has(fullA1(at)));
+    if (result === undefined || (result === "#NAME?" && before !== "#NAME?")) left.push(at);
+    else if (written.has(fullA1(at)) || before !== result) {
+      const cell = findCell(draft.sheet(at.sheet), at.row, at.column);
+      if (cell !== undefined) writeResult(cell, result);
+      put(stored, at, result);
+    }
   }
-  for (const at of left) if (written.has(fullA1(at))) store(draft, at, undefined, undefined, true);
   if (left.length > 0) {
     const shown = left.slice(0, 3).map(fullA1).join("、");
     draft.notes.add(
       `有 ${left.length} 个公式（${shown}${left.length > 3 ? " 等" : ""}）不能在这里计算，请用 Excel 打开重算后再保存。`,
     );
   }
+  return withResults(snapshot, stored);
 }
 
-function store(
-  draft: WorkbookDraft,
+function put(
+  stored: Map<string, Map<number, Map<number, CellValue>>>,
   at: CellAddress,
-  before: CellSnapshot | undefined,
-  result: CellValue | undefined,
-  written: boolean,
+  value: CellValue,
 ): void {
-  if (!written && before?.value === result) return;
-  const cell = findCell(draft.sheet(at.sheet), at.row, at.column);
-  if (cell !== undefined) writeResult(cell, result);
+  const rows = stored.get(at.sheet) ?? new Map<number, Map<number, CellValue>>();
+  const cells = rows.get(at.row) ?? new Map<number, CellValue>();
+  stored.set(at.sheet, rows.set(at.row, cells.set(at.column, value)));
 }
 
 function resultAt(results: Results, at: CellAddress): CellValue | undefined {

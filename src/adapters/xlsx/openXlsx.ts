@@ -39,8 +39,8 @@ function workbookOf(first: State, { functions }: XlsxOptions): XlsxWorkbook {
   let now = first;
   const apply = (plan: EditPlan): Outcome<null> => {
     try {
-      const { opened, notes } = applyPlan(now.opened, now.snapshot, plan, functions);
-      now = { opened, snapshot: readSnapshot(opened) };
+      const { notes, ...next } = applyPlan(now.opened, now.snapshot, plan, functions);
+      now = next;
       return succeed(null, notes);
     } catch (error) {
       return refused(error);

@@ -6,6 +6,7 @@ import {
   attribute,
   attributesOf,
   childOf,
+  childrenOf,
   count,
   flag,
   makeElement,
@@ -31,6 +32,8 @@ export interface SheetDraft {
   /** Areas that one formula fills: none of their cells can be written alone. */
   readonly filled: readonly Area[];
   readonly masters: SharedMasters;
+  /** The looks of whole columns: no edit changes them. */
+  readonly columnStyles: readonly { readonly from: number; readonly to: number; readonly style: number }[];
   /** The dimension was exactly what is used, and is kept so. */
   readonly exact: boolean;
 }
@@ -55,7 +58,13 @@ export function draftSheet(name: string, part: string, root: XmlElement): SheetD
     rows.set(row, { element, cells });
   }
   const dimension = attribute(childOf(root, "dimension"), "ref");
-  return { name, part, root, data, rows, filled, masters, exact: dimension === usedArea(rows) };
+  const columns = childOf(root, "cols");
+  const columnStyles = (columns === undefined ? [] : childrenOf(columns, "col")).map((each) => ({
+    from: count(each, "min") ?? 0,
+    to: count(each, "max") ?? 0,
+    style: count(each, "style") ?? 0,
+  }));
+  return { name, part, root, data, rows, filled, masters, columnStyles, exact: dimension === usedArea(rows) };
 }
 
 export function findCell(sheet: SheetDraft, row: number, column: number): XmlElement | undefined {
@@ -72,13 +81,7 @@ export function styleOf(sheet: SheetDraft, row: number, column: number): number 
 export function defaultStyle(sheet: SheetDraft, row: number, column: number): number {
   const line = sheet.rows.get(row)?.element;
   if (line !== undefined && flag(line, "customFormat")) return count(line, "s") ?? 0;
-  const columns = childOf(sheet.root, "cols");
-  for (const each of columns?.children ?? []) {
-    if (typeof each === "string") continue;
-    if (column >= (count(each, "min") ?? 0) && column <= (count(each, "max") ?? 0))
-      return count(each, "style") ?? 0;
-  }
-  return 0;
+  return sheet.columnStyles.find(({ from, to }) => column >= from && column <= to)?.style ?? 0;
 }
 
 /** The cell's element, put in its place in its row when it is new. */
@@ -91,10 +94,10 @@ export function ensureCell(sheet: SheetDraft, row: number, column: number): XmlE
     s: style === 0 ? undefined : String(style),
   });
   const line = ensureRow(sheet, row);
-  const after = [...line.cells]
-    .filter(([each]) => each > column)
-    .sort(([one], [other]) => one - other)[0]?.[1];
-  insertBefore(line.element, cell, after);
+  let after: number | undefined;
+  for (const each of line.cells.keys())
+    if (each > column && (after === undefined || each < after)) after = each;
+  insertBefore(line.element, cell, after === undefined ? undefined : line.cells.get(after));
   line.cells.set(column, cell);
   widenSpans(line.element, column);
   return cell;

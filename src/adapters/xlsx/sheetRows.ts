@@ -1,4 +1,4 @@
-import { lastColumn, lastRow, parseA1 } from "../../workbook/cell";
+import { lastColumn, lastRow } from "../../workbook/cell";
 import { attribute, childOf, childrenOf, count } from "./xmlElement";
 import type { XmlElement } from "./xmlTree";
 
@@ -28,9 +28,20 @@ export function cellsOf(row: XmlElement): readonly CellPlace[] {
   let column = 0;
   return childrenOf(row, "c").map((element) => {
     const address = attribute(element, "r");
-    column = (address === undefined ? null : parseA1(address))?.column ?? column + 1;
+    column = (address === undefined ? 0 : columnOf(address)) || column + 1;
     return { column, element };
   });
+}
+
+/** The column of "AB12"; 0 when there are no letters. Read by hand: this runs for every cell of a workbook. */
+function columnOf(address: string): number {
+  let column = 0;
+  for (let at = 0; at < address.length; at++) {
+    const letter = address.charCodeAt(at) & ~32;
+    if (letter < 65 || letter > 90) break;
+    column = column * 26 + letter - 64;
+  }
+  return column;
 }
 
 export function withinSheet(row: number, column: number): boolean {

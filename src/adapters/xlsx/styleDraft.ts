@@ -38,6 +38,7 @@ export function draftStyles(root: XmlElement): StyleDraft {
     return owner === undefined ? [] : childrenOf(owner, "xf");
   };
   const known = new Map<string, number>();
+  const keys: string[] = [];
 
   /** The place of an element in its list: an equal one that is there, else a new one at the end. */
   const place = (local: string, element: XmlElement): number => {
@@ -96,8 +97,14 @@ export function draftStyles(root: XmlElement): StyleDraft {
     // Only now: the change may have brought a format code with it.
     const code = formatCodes(root);
     const key = styleKey(wanted, code);
-    if (before !== undefined && styleKey(before, code) === key) return base;
-    const found = xfs().findIndex((each) => styleKey(each, code) === key);
+    const all = xfs();
+    const keyOf = (index: number): string | undefined => {
+      const each = all[index];
+      if (each !== undefined) keys[index] ??= styleKey(each, code);
+      return keys[index];
+    };
+    if (keyOf(base) === key) return base;
+    const found = all.findIndex((_, index) => keyOf(index) === key);
     return found >= 0 ? found : place("cellXfs", wanted);
   };
 

@@ -50,16 +50,10 @@ function writeText(cell: XmlElement, text: string, findString: FindString): void
   replaceContent(cell, [makeElement(`${prefix}is`, {}, [words])]);
 }
 
-/** The result of a formula; undefined where it is not known: Excel works it out on opening. */
-export function writeResult(cell: XmlElement, result: CellValue | undefined): void {
+/** The result of a formula; null shows nothing. */
+export function writeResult(cell: XmlElement, result: CellValue): void {
   const formula = childOf(cell, "f");
-  if (formula === undefined) return;
-  if (result !== undefined) {
-    writePlain(cell, result ?? "", [formula]);
-    return;
-  }
-  setAttribute(cell, "t", undefined);
-  replaceContent(cell, [formula]);
+  if (formula !== undefined) writePlain(cell, result ?? "", [formula]);
 }
 
 function writePlain(cell: XmlElement, value: string | number | boolean, before: readonly XmlElement[]): void {

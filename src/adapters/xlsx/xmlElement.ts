@@ -33,29 +33,30 @@ export function elementsOf(element: XmlElement): XmlElement[] {
 interface AttributePlace {
   readonly name: string;
   readonly value: string;
+  /** Includes the space before. */
   readonly start: number;
   readonly end: number;
 }
 
-/** Where the attributes stand in a start tag; start includes the space before. */
-function attributePlaces(open: string): AttributePlace[] {
-  const places: AttributePlace[] = [];
-  let at = 1;
-  while (at < open.length && open.charCodeAt(at) > 32 && open[at] !== ">" && open[at] !== "/") at++;
-  for (;;) {
-    const start = at;
-    while (at < open.length && open.charCodeAt(at) <= 32) at++;
-    const nameStart = at;
-    while (at < open.length && !isAttributeNameEnd(open.charCodeAt(at))) at++;
-    if (at === nameStart) return places;
-    const name = open.slice(nameStart, at);
-    const quoteAt = findQuote(open, at);
-    if (quoteAt < 0) return places;
-    const end = open.indexOf(open.charAt(quoteAt), quoteAt + 1);
-    if (end < 0) return places;
-    places.push({ name, value: open.slice(quoteAt + 1, end), start, end: end + 1 });
-    at = end + 1;
-  }
+/** The attribute that stands next in a start tag, from that position on; null at the end of the tag. */
+function nextAttribute(open: string, from: number): AttributePlace | null {
+  let at = from;
+  while (at < open.length && open.charCodeAt(at) <= 32) at++;
+  const nameStart = at;
+  while (at < open.length && !isAttributeNameEnd(open.charCodeAt(at))) at++;
+  if (at === nameStart) return null;
+  const name = open.slice(nameStart, at);
+  const quoteAt = findQuote(open, at);
+  const end = quoteAt < 0 ? -1 : open.indexOf(open.charAt(quoteAt), quoteAt + 1);
+  return end < 0 ? null : { name, value: open.slice(quoteAt + 1, end), start: from, end: end + 1 };
+}
+
+function findAttribute(element: XmlElement, name: string): AttributePlace | null {
+  const { open } = element;
+  if (!open.includes(name)) return null;
+  let place = nextAttribute(open, element.name.length + 1);
+  while (place !== null && place.name !== name) place = nextAttribute(open, place.end);
+  return place;
 }
 
 function isAttributeNameEnd(code: number): boolean {
@@ -69,26 +70,31 @@ function findQuote(open: string, from: number): number {
 }
 
 export function attribute(element: XmlElement | undefined, name: string): string | undefined {
-  if (element === undefined || !element.open.includes(name)) return undefined;
-  const place = attributePlaces(element.open).find((each) => each.name === name);
-  return place === undefined ? undefined : decodeEntities(place.value);
+  const place = element === undefined ? null : findAttribute(element, name);
+  return place === null ? undefined : decodeEntities(place.value);
 }
 
 export function attributesOf(element: XmlElement): readonly (readonly [string, string])[] {
-  return attributePlaces(element.open).map((place) => [place.name, decodeEntities(place.value)]);
+  const found: (readonly [string, string])[] = [];
+  let place = nextAttribute(element.open, element.name.length + 1);
+  while (place !== null) {
+    found.push([place.name, decodeEntities(place.value)]);
+    place = nextAttribute(element.open, place.end);
+  }
+  return found;
 }
 
 /** Sets, replaces in its place, or (undefined) takes away one attribute; the rest of the tag stays. */
 export function setAttribute(element: XmlElement, name: string, value: string | undefined): void {
-  const place = attributePlaces(element.open).find((each) => each.name === name);
+  const place = findAttribute(element, name);
   const written = value === undefined ? "" : ` ${name}="${escapeAttribute(value)}"`;
-  if (place !== undefined) {
+  if (place !== null) {
     element.open = element.open.slice(0, place.start) + written + element.open.slice(place.end);
     return;
   }
+  if (value === undefined) return;
   const end = element.open.endsWith("/>") ? -2 : -1;
-  const kept = element.open.slice(0, end).trimEnd();
-  if (value !== undefined) element.open = kept + written + element.open.slice(end);
+  element.open = element.open.slice(0, end).trimEnd() + written + element.open.slice(end);
 }
 
 export function flag(element: XmlElement | undefined, name: string): boolean {

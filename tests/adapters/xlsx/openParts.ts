@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import { unzipSync, strFromU8 } from "fflate";
 import { openXlsx, type XlsxOptions, type XlsxWorkbook } from "../../../src/adapters/xlsx/openXlsx";
 import type { Edit } from "../../../src/workbook/edit";
@@ -16,6 +17,8 @@ export function opened(bytes: Uint8Array, options: XlsxOptions = {}): XlsxWorkbo
 export async function applied(workbook: XlsxWorkbook, edits: readonly Edit[]): Promise<readonly string[]> {
   const outcome = await workbook.apply({ edits, expects: [] });
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
+  // 保存后重新打开所见，须与内存里的快照一致。
+  expect(opened(workbook.save()).snapshot()).toEqual(workbook.snapshot());
   return outcome.notes;
 }
 
