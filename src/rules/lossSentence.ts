@@ -1,5 +1,5 @@
 import { tidy } from "../quantity/tidy";
-import { fullWidth, shortNumber } from "./words";
+import { fullWidth, plainDigits } from "./words";
 import { settingSpecs } from "./settings";
 import type { Loss } from "./rule";
 
@@ -19,18 +19,14 @@ function sentence(loss: Loss, decimals: number): string {
     : `${main}，系按设置“${settingSpecs[loss.setting].title}”的口径测算，可在设置中调整。`;
 }
 
-/** 0.00085 at two decimals is 0.00085, not 0. */
+/** At the decimals that are shown; what they would show as 0 with two significant digits: 0.00085, not 0. */
 export function pointsWords(points: number, decimals: number): string {
   const exact = tidy(points);
-  for (let digits = decimals; digits <= 10; digits += 1) {
-    const shown = Number(halfUp(exact, digits));
-    if (shown !== 0 || exact === 0) return String(shown);
-  }
-  return shortNumber(exact);
+  const shown = halfUp(exact, decimals);
+  return plainDigits(shown === 0 ? Number(exact.toPrecision(2)) : shown);
 }
 
 /** Rounded half up at so many decimals, by the decimal digits (1.005 → 1.01). */
-function halfUp(value: number, decimals: number): string {
-  const shifted = Math.round(Number(`${value.toFixed(12)}e${decimals}`));
-  return (shifted / 10 ** decimals).toFixed(decimals);
+function halfUp(value: number, decimals: number): number {
+  return Math.round(Number(`${value.toFixed(12)}e${decimals}`)) / 10 ** decimals;
 }

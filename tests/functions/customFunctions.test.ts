@@ -1,0 +1,118 @@
+import { generateCustomFunctionsMetadata } from "custom-functions-metadata";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import * as customFunctions from "../../src/functions/customFunctions";
+import { functionTable } from "../../src/functions/functionTable";
+
+interface Described {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly description: string;
+    readonly optional?: boolean;
+    readonly repeating?: boolean;
+    readonly dimensionality?: string;
+  }[];
+}
+
+/** As in Excel: an Error with the code of the cell. */
+class ExcelError extends Error {
+  constructor(
+    readonly code: string,
+    message?: string,
+  ) {
+    super(message);
+  }
+}
+
+const before: unknown = Reflect.get(globalThis, "CustomFunctions");
+
+beforeAll(() => {
+  Reflect.set(globalThis, "CustomFunctions", {
+    Error: ExcelError,
+    ErrorCode: { notAvailable: "#N/A", invalidValue: "#VALUE!" },
+  });
+});
+
+afterAll(() => {
+  Reflect.set(globalThis, "CustomFunctions", before);
+});
+
+async function described(): Promise<readonly Described[]> {
+  const result = await generateCustomFunctionsMetadata("src/functions/customFunctions.ts");
+  expect(result.errors).toEqual([]);
+  return (JSON.parse(result.metadataJson) as { readonly functions: readonly Described[] }).functions;
+}
+
+describe("自定义函数的登记", () => {
+  test("名称和参数顺序是约定，一个不多一个不少", async () => {
+    const signatures = (await described()).map(
+      ({ id, parameters }) =>
+        `${id}(${parameters.map(({ name, optional }) => (optional === true ? `[${name}]` : name)).join(", ")})`,
+    );
+    expect(signatures).toEqual([
+      "EXECRATE(rates, [months])",
+      "COMPLETION(target, actual)",
+      "COMPLETIONSCORE(rate, weight)",
+      "TIERSCORE(tier, share, weight)",
+      "RATESCORE(rate, weight)",
+      "CARRYOVER(closing, opening, general, fund)",
+      "CONTROLRATE(actual, budget)",
+      "BANDSCORE(value, bands)",
+      "STEPSCORE(value, weight, step, points, [from], [rounding])",
+      "DEDUCTSCORE(weight, count1, points1, [more])",
+      "CHECKSCORE(weight, answers, [shares])",
+      "MEETSCORE(met, weight)",
+      "GRADE(total)",
+    ]);
+  });
+
+  test("函数和参数都有中文说明，编号不重复，与函数表一致", async () => {
+    const functions = await described();
+    const ids = functions.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toEqual(Object.keys(functionTable));
+    for (const { description, parameters } of functions) {
+      expect(description).toMatch(/[一-龥]{4}/u);
+      for (const parameter of parameters) expect(parameter.description).toMatch(/[一-龥]{2}/u);
+    }
+    expect(Object.keys(customFunctions).map((name) => name.toUpperCase())).toEqual(
+      expect.arrayContaining(ids),
+    );
+  });
+
+  test("区域参数传得进去，省略的参数传来空值也行", async () => {
+    const shapes = Object.fromEntries(
+      (await described()).map(({ id, parameters }) => [
+        id,
+        parameters.map((one) => (one.repeating === true ? "…" : (one.dimensionality ?? "scalar"))).join(","),
+      ]),
+    );
+    expect(shapes["EXECRATE"]).toBe("matrix,scalar");
+    expect(shapes["CHECKSCORE"]).toBe("scalar,matrix,matrix");
+    expect(shapes["DEDUCTSCORE"]).toBe("scalar,scalar,scalar,…");
+    expect(customFunctions.execrate([[1], [0.98]], null)).toBeCloseTo(0.99, 12);
+    expect(customFunctions.deductscore(2, 1, 0.5, [1, 1])).toBe(0.5);
+    expect(customFunctions.checkscore(2, [["是", "否"]], undefined)).toBe(1);
+  });
+});
+
+describe("自定义函数的错误", () => {
+  test("以 CustomFunctions.Error 抛出，带代码和中文说明", () => {
+    const thrown = (run: () => unknown): ExcelError | null => {
+      try {
+        run();
+        return null;
+      } catch (error) {
+        return error instanceof ExcelError ? error : null;
+      }
+    };
+    const refused = thrown(() => customFunctions.ratescore(99.83, 5) as unknown);
+    expect(refused?.code).toBe("#VALUE!");
+    expect(refused?.message).toContain("99.83");
+    const open = thrown(() => customFunctions.controlrate(1, 0) as unknown);
+    expect(open?.code).toBe("#N/A");
+    expect(open?.message).toContain("预算安排数");
+  });
+});
