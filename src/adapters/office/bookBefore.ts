@@ -25,7 +25,9 @@ export interface ColumnBefore {
 export interface HighlightBefore {
   readonly area: Area;
   readonly formula: string;
-  /** Those of exactly this formula that touch the area. */
+  /** All conditional formats that touch the area. */
+  readonly ids: readonly string[];
+  /** Those of exactly this formula. */
   readonly found: readonly { readonly format: Excel.ConditionalFormat; readonly fill: string }[];
 }
 
@@ -41,6 +43,8 @@ export interface SheetBefore {
   readonly printArea: string | null;
   readonly printName: Excel.NamedItem | null;
   readonly highlights: readonly HighlightBefore[];
+  /** Areas that the plan merges, with what was merged there already. */
+  readonly merges: readonly { readonly area: Area; readonly merged: readonly Area[] }[];
   readonly choices: readonly {
     readonly area: Area;
     readonly type: string;

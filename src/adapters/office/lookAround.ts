@@ -2,6 +2,7 @@ import { areaA1, columnName } from "../../workbook/cell";
 import { recordNamespace } from "../../workbook/recordPart";
 import type { BookBefore, CellBefore, SheetBefore } from "./bookBefore";
 import { cellBlocks, type Block } from "./cellBlocks";
+import { excelArea } from "./excelAddress";
 import { indexesOf } from "./gridArray";
 import { normalFormula } from "./ownFormula";
 import { placeKey, type Place, type PlanNeeds, type SheetNeeds } from "./planNeeds";
@@ -74,6 +75,10 @@ function askSheet(sheet: Excel.Worksheet, need: SheetNeeds) {
           "items/id,items/type,items/customOrNullObject/rule/formula,items/customOrNullObject/format/fill/color",
         ),
     })),
+    merges: need.merges.map((area) => ({
+      area,
+      merged: sheet.getRange(areaA1(area)).getMergedAreasOrNullObject().load("areas/items/address"),
+    })),
     choices: need.choices.map((area) => ({
       area,
       validation: sheet.getRange(areaA1(area)).dataValidation.load("type,rule"),
@@ -106,9 +111,16 @@ function sheetBefore(asked: AskedSheet): SheetBefore {
     highlights: asked.highlights.map(({ area, formula, formats }) => ({
       area,
       formula,
+      ids: formats.items.map(({ id }) => id),
       found: formats.items
-        .filter((format) => format.type === "Custom" && ruleOf(format) === formula)
+        .filter((format) => format.type === "Custom" && sameRule(format, formula))
         .map((format) => ({ format, fill: format.customOrNullObject.format.fill.color })),
+    })),
+    merges: asked.merges.map(({ area, merged }) => ({
+      area,
+      merged: merged.isNullObject
+        ? []
+        : merged.areas.items.flatMap(({ address }) => excelArea(address) ?? []),
     })),
     choices: asked.choices.map(({ area, validation }) => ({
       area,
@@ -119,8 +131,9 @@ function sheetBefore(asked: AskedSheet): SheetBefore {
   };
 }
 
-export function ruleOf(format: Excel.ConditionalFormat): string {
-  return normalFormula(format.customOrNullObject.rule.formula).replace(/^=/, "");
+/** Whether the rule is this formula (without "="), however Excel spells it. */
+export function sameRule(format: Excel.ConditionalFormat, formula: string): boolean {
+  return normalFormula(format.customOrNullObject.rule.formula) === normalFormula(`=${formula}`);
 }
 
 function cellsBefore({ blocks, looks }: AskedSheet): ReadonlyMap<string, CellBefore> {

@@ -1,4 +1,4 @@
-import type { Area } from "../../workbook/cell";
+import { areaA1, type Area } from "../../workbook/cell";
 import type { Edit, EditPlan } from "../../workbook/edit";
 
 export interface Place {
@@ -51,7 +51,9 @@ export function planNeeds({ edits, expects }: EditPlan): PlanNeeds {
         ),
       ),
       printArea: own.some((edit) => edit.kind === "printArea"),
-      highlights: own.filter((edit) => edit.kind === "highlight" || edit.kind === "removeHighlight"),
+      highlights: uniqueHighlights(
+        own.filter((edit) => edit.kind === "highlight" || edit.kind === "removeHighlight"),
+      ),
       choices: own.flatMap((edit) => (edit.kind === "choices" ? [edit.area] : [])),
       merges: own.flatMap((edit) => (edit.kind === "mergeCells" ? [edit.area] : [])),
     };
@@ -67,6 +69,10 @@ export function sheetOf(edit: Edit): string | null {
 
 export function placeKey({ row, column }: Place): string {
   return `${row}:${column}`;
+}
+
+function uniqueHighlights(edits: SheetNeeds["highlights"]): SheetNeeds["highlights"] {
+  return Array.from(new Map(edits.map((edit) => [`${areaA1(edit.area)} ${edit.formula}`, edit])).values());
 }
 
 function uniquePlaces(places: readonly Place[]): readonly Place[] {

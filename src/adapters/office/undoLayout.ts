@@ -3,7 +3,7 @@ import type { HighlightBefore, SheetBefore } from "./bookBefore";
 import { step, type Step } from "./bookSteps";
 import { excelAreas } from "./excelAddress";
 import { drawingOf } from "./highlightDrawing";
-import { ruleOf } from "./lookAround";
+import { sameRule } from "./lookAround";
 import type { SheetNeeds } from "./planNeeds";
 import { addHighlight } from "./planSteps";
 
@@ -36,7 +36,7 @@ export function askLayout(sheet: Excel.Worksheet, need: SheetNeeds, before: Shee
 export function undoLayout({ sheet, need, printName, highlights }: AskedLayout): readonly Step[] {
   return [
     ...(sheet.mayFormatCells ? undoHighlights(sheet.name, highlights) : []),
-    ...(sheet.protected ? [] : need.merges.map((area) => unmerge(sheet.name, areaA1(area)))),
+    ...(sheet.protected ? [] : sheet.merges.map((merge) => undoMerge(sheet.name, merge))),
     ...undoPrintArea(sheet, need, printName),
   ];
 }
@@ -44,13 +44,12 @@ export function undoLayout({ sheet, need, printName, highlights }: AskedLayout):
 function undoHighlights(sheet: string, asked: AskedLayout["highlights"]): readonly Step[] {
   const dropped = new Set<string>();
   return asked.flatMap(({ before, formats }) => {
-    const old = new Set(before.found.map(({ format }) => format.id));
-    const now = formats.items.filter(
-      (format) => format.type === "Custom" && ruleOf(format) === before.formula,
+    const extra = formats.items.filter(
+      (format) =>
+        isOurs(format, before.formula) && !before.ids.includes(format.id) && !dropped.has(format.id),
     );
-    const extra = now.filter((format) => !old.has(format.id) && !dropped.has(format.id));
     for (const format of extra) dropped.add(format.id);
-    const left = new Set(now.map(({ id }) => id));
+    const left = new Set(formats.items.map(({ id }) => id));
     const lost = before.found.filter(({ format }) => !left.has(format.id));
     return [
       ...extra.map((format) =>
@@ -67,9 +66,17 @@ function undoHighlights(sheet: string, asked: AskedLayout["highlights"]): readon
   });
 }
 
-function unmerge(sheet: string, address: string): Step {
-  return step(300, (book) => {
-    book.sheet(sheet).getRange(address).unmerge();
+/** Made by us, perhaps only half: the rule comes after the format itself. */
+function isOurs(format: Excel.ConditionalFormat, formula: string): boolean {
+  if (format.type !== "Custom") return false;
+  return sameRule(format, formula) || format.customOrNullObject.rule.formula === "";
+}
+
+function undoMerge(sheet: string, { area, merged }: SheetBefore["merges"][number]): Step {
+  return step(300 + 300 * merged.length, (book) => {
+    const target = book.sheet(sheet);
+    target.getRange(areaA1(area)).unmerge();
+    for (const each of merged) target.getRange(areaA1(each)).merge(false);
   });
 }
 

@@ -104,7 +104,8 @@ export function rangeObject(book: FakeBook, sheet: FakeSheet, area: Area): FakeO
         grid((row, column) => cellProperties(fakeCell(sheet, row, column), wanted)),
       Merge: () => {
         if (sheet.protection.on) throw denied();
-        sheet.merges.push(area);
+        const others = sheet.merges.filter(({ top, left }) => !contains(area, { row: top, column: left }));
+        sheet.merges.splice(0, sheet.merges.length, ...others, area);
       },
       Unmerge: () => {
         if (sheet.protection.on) throw denied();
