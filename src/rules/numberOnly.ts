@@ -11,7 +11,11 @@ export function numberOnly(measure: Measure<BandValue>): Measure<number> {
       const { value } = taken;
       return typeof value === "number"
         ? { ...taken, value }
-        : { state: "open", needs: [], problem: `请填写准确的${measure.name}。` };
+        : {
+            state: "open",
+            needs: measure.facts.map(({ key }) => key),
+            problem: `请填写准确的${measure.name}。`,
+          };
     },
   };
 }

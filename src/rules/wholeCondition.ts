@@ -11,7 +11,11 @@ export function wholeCondition(measure: Measure<BandValue>): Measure<boolean> {
       const rate = measure.take(given, context);
       if (rate.state !== "taken") return rate;
       if (typeof rate.value !== "number")
-        return { state: "open", needs: [], problem: `请填写准确的${measure.name}。` };
+        return {
+          state: "open",
+          needs: measure.facts.map(({ key }) => key),
+          problem: `请填写准确的${measure.name}。`,
+        };
       return { ...rate, value: tidy(rate.value) >= 1 };
     },
     turns: (cells, context) =>
