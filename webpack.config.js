@@ -1,0 +1,190 @@
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import path from "node:path";
+import CopyPlugin from "copy-webpack-plugin";
+import FunctionsMetadata from "custom-functions-metadata-plugin";
+import HtmlPlugin from "html-webpack-plugin";
+import { EnrichFunctionsMetadata } from "./scripts/enrichFunctionsMetadata.mjs";
+
+/* npm run build -- --env url=https://表格服务器/jx/ --env office=self|cdn|21vianet */
+
+const developmentUrl = "https://localhost:3000/";
+const root = import.meta.dirname;
+
+/** Where office.js comes from. Self-hosted unless told: an intranet reaches no CDN. Never committed: it is copied
+ * from node_modules into the build, unmodified, as its licence asks. */
+const officeHosts = {
+  self: { src: "office/office.js", origin: null },
+  cdn: {
+    src: "https://appsforoffice.microsoft.com/lib/1/hosted/office.js",
+    origin: "https://appsforoffice.microsoft.com",
+  },
+  "21vianet": {
+    src: "https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js",
+    origin: "https://appsforoffice.cdn.partner.office365.cn",
+  },
+};
+
+/** What a zh-CN or en-US Excel on Windows, Mac and the web asks of the folder of office.js. */
+const officeFiles = [
+  "office.js",
+  "excel-win32-16.01.js",
+  "excel-web-16.00.js",
+  "excel-mac-16.00.js",
+  "zh-cn/office_strings.js",
+  "en-us/office_strings.js",
+  "o15apptofilemappingtable.js",
+  "telemetry/oteljs_agave.js",
+];
+
+export default function config(env = {}, argv = {}) {
+  const production = argv.mode !== "development";
+  const url = new URL(env.url ?? developmentUrl).href;
+  const office = officeHosts[env.office ?? "self"];
+  if (office === undefined) throw new Error(`--env office: ${Object.keys(officeHosts).join(", ")}`);
+  const metadata = functionFiles();
+
+  return {
+    mode: production ? "production" : "development",
+    // No eval in either mode: the pages forbid it.
+    devtool: production ? false : "source-map",
+    entry: entries(),
+    output: {
+      path: path.join(root, "dist"),
+      clean: true,
+      // The manifest names functions.js, so this one keeps its name.
+      filename: ({ chunk }) =>
+        !production || chunk?.name === "functions" ? "[name].js" : "[name].[contenthash:8].js",
+      assetModuleFilename: "assets/[name].[contenthash:8][ext]",
+    },
+    resolve: { extensions: [".tsx", ".ts", ".js"] },
+    module: {
+      rules: [
+        {
+          test: /\.tsx?$/,
+          exclude: /node_modules/,
+          use: {
+            loader: "swc-loader",
+            options: {
+              jsc: {
+                target: "es2022",
+                parser: { syntax: "typescript", tsx: true },
+                transform: { react: { runtime: "automatic" } },
+              },
+            },
+          },
+        },
+        { test: /\.css$/, type: "asset/source" },
+      ],
+    },
+    plugins: [
+      ...(metadata.length === 0
+        ? []
+        : [
+            new FunctionsMetadata({ output: "functions.json", input: metadata }),
+            new EnrichFunctionsMetadata({ file: "functions.json", helpBase: url }),
+          ]),
+      // One page is the whole shared runtime: pane, commands, functions.
+      new HtmlPlugin({
+        filename: "taskpane.html",
+        template: "./assets/taskpane.html",
+        chunks: ["functions", "commands", "taskpane"],
+        chunksSortMode: "manual",
+        scriptLoading: "blocking",
+        inject: "body",
+        hash: true,
+        meta: contentSecurity(office.origin, production),
+        templateParameters: { officeSource: office.src },
+      }),
+      ...(existsSync(path.join(root, "src/workbench/main.tsx"))
+        ? [
+            new HtmlPlugin({
+              filename: "workbench.html",
+              template: "./src/workbench/workbench.html",
+              chunks: ["workbench"],
+              meta: contentSecurity(null, production),
+            }),
+          ]
+        : []),
+      new CopyPlugin({
+        patterns: [
+          { from: "assets/icon-*.png" },
+          {
+            from: "manifest.xml",
+            transform: (content) => content.toString().replaceAll(developmentUrl, url),
+          },
+          ...(existsSync(path.join(root, "docs/guide.html")) ? [{ from: "docs/guide.html" }] : []),
+          ...(office.origin === null ? officeCopies() : []),
+        ],
+      }),
+    ],
+    performance: { hints: false },
+    optimization: { splitChunks: false },
+    devServer: {
+      port: 3000,
+      server: developmentServer(),
+      headers: { "Cache-Control": "no-store" },
+      // The overlay and hot replacement bring inline scripts and sockets that the pages forbid.
+      client: false,
+      hot: false,
+      liveReload: false,
+    },
+  };
+}
+
+function entries() {
+  const wanted = {
+    functions: "./src/functions/customFunctions.ts",
+    commands: "./src/commands/main.ts",
+    taskpane: "./src/taskpane/main.tsx",
+    workbench: "./src/workbench/main.tsx",
+  };
+  return Object.fromEntries(Object.entries(wanted).filter(([, file]) => existsSync(path.join(root, file))));
+}
+
+/** Every file with custom functions; each is reachable from the functions entry (a test sees to that). */
+function functionFiles() {
+  const folder = path.join(root, "src/functions");
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => path.join(folder, file))
+    .filter((file) => readFileSync(file, "utf8").includes("@customfunction"));
+}
+
+/** Nothing may be loaded from, or sent to, anywhere else. Fluent UI writes its styles at run time. */
+function contentSecurity(officeOrigin, production) {
+  const scripts = ["'self'", ...(officeOrigin === null ? [] : [officeOrigin])].join(" ");
+  const content = [
+    "default-src 'none'",
+    `script-src ${scripts}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self' data:",
+    `connect-src 'self'${production ? "" : " wss://localhost:3000"}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+  return { "content-security-policy": { "http-equiv": "Content-Security-Policy", content } };
+}
+
+function officeCopies() {
+  const folder = path.join(root, "node_modules/@microsoft/office-js/dist");
+  return officeFiles.map((file) => ({
+    from: path.join(folder, file),
+    to: `office/${file}`,
+    info: { minimized: true },
+  }));
+}
+
+/** Excel wants https. With certificates of office-addin-dev-certs where they are installed, else a self-signed one. */
+function developmentServer() {
+  const folder = path.join(
+    process.env["HOME"] ?? process.env["USERPROFILE"] ?? "",
+    ".office-addin-dev-certs",
+  );
+  const file = (name) => path.join(folder, name);
+  if (!existsSync(file("localhost.crt"))) return "https";
+  return {
+    type: "https",
+    options: { key: file("localhost.key"), cert: file("localhost.crt"), ca: file("ca.crt") },
+  };
+}
