@@ -4,26 +4,14 @@ import { judgementRule } from "../rules/judgement";
 import { measuredRule } from "../rules/measuredRule";
 import { meetScale } from "../rules/meet";
 import { ratioMeasure } from "../rules/ratio";
-import type { RuleExample } from "../rules/rule";
 import { yesCondition } from "../rules/yesCondition";
 import { bandsOfClause } from "./bandsOfClause";
+import { example, type ExampleValues } from "./example";
 import { factSpecs } from "./factSpecs";
 import { lines } from "./lines";
 import type { RubricRow } from "./rubric";
 
 /** 资产管理: equipment within its standard, income paid in, inventory, data, use. */
-
-type Values = Readonly<Record<string, number | string>>;
-
-function asset(title: string, weight: number, expect: RuleExample["expect"], values: Values): RuleExample {
-  const facts = Object.fromEntries(
-    Object.entries(values).map(([key, value]) => [
-      key,
-      value === "不涉及" ? { value, reason: "当年没有发生" } : { value },
-    ]),
-  );
-  return { title, facts, weight, expect };
-}
 
 const useClause = lines(
   "1.比率≥90%的，得2分；",
@@ -32,7 +20,7 @@ const useClause = lines(
   "4.比率＜60%的，得0分。",
   "固定资产利用率=（实际在用固定资产总额/所有固定资产总额）×100%。",
 );
-const quality: Values = { complete: "是", explained: "是", ledgers: "是", physical: "是" };
+const quality: ExampleValues = { complete: "是", explained: "是", ledgers: "是", physical: "是" };
 
 export const assetRows: readonly Omit<RubricRow, "number">[] = [
   {
@@ -49,10 +37,10 @@ export const assetRows: readonly Omit<RubricRow, "number">[] = [
       [{ key: "over", points: 1, clause: "发现一项（类）不符的，扣1分，扣完为止" }],
       { measured: "符合配置标准", clause: "符合标准的，得2分" },
       [
-        asset("都符合标准", 2, 2, { over: 0 }),
-        asset("1项超标准", 2, 1, { over: 1 }),
-        asset("3项超标准，扣完为止", 2, 0, { over: 3 }),
-        asset("没答", 2, "missing", {}),
+        example("都符合标准", 2, 2, { over: 0 }),
+        example("1项超标准", 2, 1, { over: 1 }),
+        example("3项超标准，扣完为止", 2, 0, { over: 3 }),
+        example("没答", 2, "missing", {}),
       ],
     ),
   },
@@ -74,12 +62,12 @@ export const assetRows: readonly Omit<RubricRow, "number">[] = [
       ],
       { measured: "处置收益和租金均及时上缴", clause: "检查处置收益和租金上缴是否及时" },
       [
-        asset("都及时", 1, 1, { lateDisposal: 0, lateRent: 0 }),
-        asset("1笔租金超期", 1, 0.5, { lateDisposal: 0, lateRent: 1 }),
-        asset("3笔超期，扣完为止", 1, 0, { lateDisposal: 2, lateRent: 1 }),
-        asset("没有处置和出租，有理由", 1, "notApplicable", { lateDisposal: "不涉及", lateRent: "不涉及" }),
-        asset("没有处置，1笔租金超期", 1, 0.5, { lateDisposal: "不涉及", lateRent: 1 }),
-        asset("没有处置，租金没答", 1, "missing", { lateDisposal: "不涉及" }),
+        example("都及时", 1, 1, { lateDisposal: 0, lateRent: 0 }),
+        example("1笔租金超期", 1, 0.5, { lateDisposal: 0, lateRent: 1 }),
+        example("3笔超期，扣完为止", 1, 0, { lateDisposal: 2, lateRent: 1 }),
+        example("没有处置和出租，有理由", 1, "notApplicable", { lateDisposal: "不涉及", lateRent: "不涉及" }),
+        example("没有处置，1笔租金超期", 1, 0.5, { lateDisposal: "不涉及", lateRent: 1 }),
+        example("没有处置，租金没答", 1, "missing", { lateDisposal: "不涉及" }),
         {
           title: "不涉及没有理由",
           facts: { lateDisposal: { value: "不涉及" }, lateRent: { value: 0 } },
@@ -105,10 +93,10 @@ export const assetRows: readonly Omit<RubricRow, "number">[] = [
       }),
       meetScale("每年进行一次资产盘点，并完成结果处理的，得1分。未进行盘点的，不得分"),
       [
-        asset("盘点并处理", 1, 1, { done: "是", settled: "是" }),
-        asset("盘点了，结果没有处理", 1, 0, { done: "是", settled: "否" }),
-        asset("没有盘点，不再问", 1, 0, { done: "否" }),
-        asset("结果处理没答", 1, "missing", { done: "是" }),
+        example("盘点并处理", 1, 1, { done: "是", settled: "是" }),
+        example("盘点了，结果没有处理", 1, 0, { done: "是", settled: "否" }),
+        example("没有盘点，不再问", 1, 0, { done: "否" }),
+        example("结果处理没答", 1, "missing", { done: "是" }),
       ],
     ),
   },
@@ -137,13 +125,13 @@ export const assetRows: readonly Omit<RubricRow, "number">[] = [
         physical: "资产账与资产实体不相符",
       },
       examples: [
-        asset("四项都是", 2, 2, quality),
-        asset("一项为否，没有评定", 2, "judgement", { ...quality, ledgers: "否" }),
-        asset("一项为否，评定分没有理由", 2, "judgement", { ...quality, ledgers: "否", judged: 1.5 }),
+        example("四项都是", 2, 2, quality),
+        example("一项为否，没有评定", 2, "judgement", { ...quality, ledgers: "否" }),
+        example("一项为否，评定分没有理由", 2, "judgement", { ...quality, ledgers: "否", judged: 1.5 }),
         {
           title: "一项为否，评定1.5分并说明",
           facts: {
-            ...asset("", 2, 0, { ...quality, ledgers: "否" }).facts,
+            ...example("", 2, 0, { ...quality, ledgers: "否" }).facts,
             judged: { value: 1.5, reason: "一处账差已更正" },
           },
           weight: 2,
@@ -152,13 +140,13 @@ export const assetRows: readonly Omit<RubricRow, "number">[] = [
         {
           title: "评定分高于分值，以分值为限",
           facts: {
-            ...asset("", 2, 0, { ...quality, ledgers: "否" }).facts,
+            ...example("", 2, 0, { ...quality, ledgers: "否" }).facts,
             judged: { value: 3, reason: "一处账差已更正" },
           },
           weight: 2,
           expect: 2,
         },
-        asset("有一项没答", 2, "missing", { complete: "是", explained: "是", ledgers: "是" }),
+        example("有一项没答", 2, "missing", { complete: "是", explained: "是", ledgers: "是" }),
       ],
     }),
   },
@@ -191,11 +179,11 @@ export const assetRows: readonly Omit<RubricRow, "number">[] = [
       ],
       { measured: "有内部管理规程，未发现资产管理问题", clause: "如无，扣0.5分；每发现1次扣0.5分，扣完为止" },
       [
-        asset("有规程，没有发现问题", 2, 2, { rules: "是", findings: 0 }),
-        asset("没有规程", 2, 1.5, { rules: "否", findings: 0 }),
-        asset("没有规程，发现3次，扣完为止", 2, 0, { rules: "否", findings: 3 }),
-        asset("发现2次", 2, 1, { rules: "是", findings: 2 }),
-        asset("只答了规程", 2, "missing", { rules: "是" }),
+        example("有规程，没有发现问题", 2, 2, { rules: "是", findings: 0 }),
+        example("没有规程", 2, 1.5, { rules: "否", findings: 0 }),
+        example("没有规程，发现3次，扣完为止", 2, 0, { rules: "否", findings: 3 }),
+        example("发现2次", 2, 1, { rules: "是", findings: 2 }),
+        example("只答了规程", 2, "missing", { rules: "是" }),
       ],
     ),
   },
@@ -219,17 +207,17 @@ export const assetRows: readonly Omit<RubricRow, "number">[] = [
       }),
       bandScale("固定资产利用率", bandsOfClause(useClause)),
       [
-        asset("97%", 2, 2, { rate: 0.97 }),
-        asset("正好90%", 2, 2, { rate: 0.9 }),
-        asset("差一点到90%", 2, 1.5, { rate: 0.8999 }),
-        asset("正好75%", 2, 1.5, { rate: 0.75 }),
-        asset("差一点到75%", 2, 1, { rate: 0.7499 }),
-        asset("正好60%", 2, 1, { rate: 0.6 }),
-        asset("差一点到60%", 2, 0, { rate: 0.5999 }),
-        asset("范围在一档内", 2, 2, { rate: "≥90%" }),
-        asset("范围跨档", 2, "missing", { rate: "≥80%" }),
-        asset("按金额计算，正好90%", 2, 2, { inUse: 900.9, total: 1001 }),
-        asset("只知道总额", 2, "missing", { total: 1001 }),
+        example("97%", 2, 2, { rate: 0.97 }),
+        example("正好90%", 2, 2, { rate: 0.9 }),
+        example("差一点到90%", 2, 1.5, { rate: 0.8999 }),
+        example("正好75%", 2, 1.5, { rate: 0.75 }),
+        example("差一点到75%", 2, 1, { rate: 0.7499 }),
+        example("正好60%", 2, 1, { rate: 0.6 }),
+        example("差一点到60%", 2, 0, { rate: 0.5999 }),
+        example("范围在一档内", 2, 2, { rate: "≥90%" }),
+        example("范围跨档", 2, "missing", { rate: "≥80%" }),
+        example("按金额计算，正好90%", 2, 2, { inUse: 900.9, total: 1001 }),
+        example("只知道总额", 2, "missing", { total: 1001 }),
       ],
     ),
   },

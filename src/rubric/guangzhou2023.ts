@@ -1,5 +1,6 @@
 import { assetRows } from "./assetRows";
 import { budgetRows } from "./budgetRows";
+import { contractRows } from "./contractRows";
 import { costRows } from "./costRows";
 import { disclosureRows } from "./disclosureRows";
 import { managementRows } from "./managementRows";
@@ -17,6 +18,7 @@ export const guangzhou2023: Rubric = {
     ...disclosureRows,
     ...managementRows,
     ...procurementRows,
+    ...contractRows,
     ...assetRows,
     ...costRows,
   ].map((row, index) => ({ ...row, number: index + 1 })),

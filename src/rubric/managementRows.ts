@@ -1,29 +1,12 @@
 import { checklistRule } from "../rules/checklist";
-import type { RuleExample } from "../rules/rule";
+import { example, type ExampleValues } from "./example";
 import { factSpecs } from "./factSpecs";
 import { lines } from "./lines";
 import type { RubricRow } from "./rubric";
 
 /** 绩效管理: rules made, results used, rules carried out. */
 
-type Answers = Readonly<Record<string, number | string>>;
-
-function answered(
-  title: string,
-  weight: number,
-  expect: RuleExample["expect"],
-  answers: Answers,
-): RuleExample {
-  const facts = Object.fromEntries(
-    Object.entries(answers).map(([key, value]) => [
-      key,
-      value === "不涉及" ? { value, reason: "没有此类事项" } : { value },
-    ]),
-  );
-  return { title, facts, weight, expect };
-}
-
-const executed: Answers = {
+const executed: ExampleValues = {
   returned: 0,
   monitored: "是",
   monitoringOnTime: "是",
@@ -72,11 +55,11 @@ export const managementRows: readonly Omit<RubricRow, "number">[] = [
       ],
       { measured: "三项制度齐全", clause: "三项得分分别占30%、30%和40%" },
       [
-        answered("三项齐全", 5, 5, { ownFunds: "是", specialFunds: "是", duties: "是" }),
-        answered("没有职责分工制度", 5, 3, { ownFunds: "是", specialFunds: "是", duties: "否" }),
-        answered("没有专项资金，有理由", 5, 5, { ownFunds: "是", specialFunds: "不涉及", duties: "是" }),
-        answered("本级制度完整度80%", 5, 4.7, { ownFunds: 0.8, specialFunds: "是", duties: "是" }),
-        answered("有一项没答", 5, "missing", { ownFunds: "是", duties: "是" }),
+        example("三项齐全", 5, 5, { ownFunds: "是", specialFunds: "是", duties: "是" }),
+        example("没有职责分工制度", 5, 3, { ownFunds: "是", specialFunds: "是", duties: "否" }),
+        example("没有专项资金，有理由", 5, 5, { ownFunds: "是", specialFunds: "不涉及", duties: "是" }),
+        example("本级制度完整度80%", 5, 4.7, { ownFunds: 0.8, specialFunds: "是", duties: "是" }),
+        example("有一项没答", 5, "missing", { ownFunds: "是", duties: "是" }),
         {
           title: "不涉及没有理由",
           facts: {
@@ -130,24 +113,24 @@ export const managementRows: readonly Omit<RubricRow, "number">[] = [
       ],
       { measured: "预警处理、整改反馈及时，已建立挂钩机制", clause: "三项得分分别占30%、30%和40%" },
       [
-        answered("全部做到", 3, 3, { lateWarnings: 0, lateFeedback: 0, linked: "是" }),
-        answered("一次预警未及时处理", 3, 2.7, { lateWarnings: 1, lateFeedback: 0, linked: "是" }),
-        answered("五次预警未及时处理，扣完为止", 3, 2.1, { lateWarnings: 5, lateFeedback: 0, linked: "是" }),
+        example("全部做到", 3, 3, { lateWarnings: 0, lateFeedback: 0, linked: "是" }),
+        example("一次预警未及时处理", 3, 2.7, { lateWarnings: 1, lateFeedback: 0, linked: "是" }),
+        example("五次预警未及时处理，扣完为止", 3, 2.1, { lateWarnings: 5, lateFeedback: 0, linked: "是" }),
         {
-          ...answered("从本项分值里扣，一次就扣完", 3, 2.1, {
+          ...example("从本项分值里扣，一次就扣完", 3, 2.1, {
             lateWarnings: 1,
             lateFeedback: 0,
             linked: "是",
           }),
           settings: { lateWarning: "ofPart" },
         },
-        answered("一个重点评价未及时反馈", 3, 2.1, { lateWarnings: 0, lateFeedback: 1, linked: "是" }),
-        answered("没有预警和重点评价，也没有挂钩机制", 3, 1.8, {
+        example("一个重点评价未及时反馈", 3, 2.1, { lateWarnings: 0, lateFeedback: 1, linked: "是" }),
+        example("没有预警和重点评价，也没有挂钩机制", 3, 1.8, {
           lateWarnings: "不涉及",
           lateFeedback: "不涉及",
           linked: "否",
         }),
-        answered("挂钩机制没答", 3, "missing", { lateWarnings: 0, lateFeedback: 0 }),
+        example("挂钩机制没答", 3, "missing", { lateWarnings: 0, lateFeedback: 0 }),
       ],
     ),
   },
@@ -215,12 +198,12 @@ export const managementRows: readonly Omit<RubricRow, "number">[] = [
         clause: "本指标得分=部门绩效目标管理得分+部门绩效监控得分+部门绩效自评得分",
       },
       [
-        answered("全部做到", 7, 7, executed),
-        answered("目标被回退一次", 7, 5, { ...executed, returned: 1 }),
-        answered("目标被回退三次", 7, 5, { ...executed, returned: 3 }),
-        answered("监控材料报送不及时", 7, 6, { ...executed, monitoringOnTime: "否" }),
-        answered("没有下属单位，有理由", 7, 7, { ...executed, subordinates: "不涉及" }),
-        answered("全部没做到", 7, 0, {
+        example("全部做到", 7, 7, executed),
+        example("目标被回退一次", 7, 5, { ...executed, returned: 1 }),
+        example("目标被回退三次", 7, 5, { ...executed, returned: 3 }),
+        example("监控材料报送不及时", 7, 6, { ...executed, monitoringOnTime: "否" }),
+        example("没有下属单位，有理由", 7, 7, { ...executed, subordinates: "不涉及" }),
+        example("全部没做到", 7, 0, {
           returned: 1,
           monitored: "否",
           monitoringOnTime: "否",
@@ -228,7 +211,7 @@ export const managementRows: readonly Omit<RubricRow, "number">[] = [
           subordinates: "否",
           evaluationOnTime: "否",
         }),
-        answered("只答了回退", 7, "missing", { returned: 0 }),
+        example("只答了回退", 7, "missing", { returned: 0 }),
       ],
     ),
   },
