@@ -1,6 +1,6 @@
 import type { CellAddress } from "../workbook/cell";
 import type { CellContent, CellLook, Edit, Expectation } from "../workbook/edit";
-import { findSheet, snapshotCell, type CellSnapshot, type Snapshot } from "../workbook/snapshot";
+import { findSheet, formatAt, snapshotCell, type CellSnapshot, type Snapshot } from "../workbook/snapshot";
 import { sameFormula } from "./formulaShape";
 import type { Located } from "./locateTouched";
 import type { TouchedCell, TouchedRole } from "./restoreRecord";
@@ -57,9 +57,10 @@ export function writeWanted(
   for (const { role, name, at, content, format, look, reason } of wanted) {
     const cell = snapshotCell(snapshot, at);
     const first = entryAt(located, at);
-    const ownFormat = first === undefined ? cell?.format : (first.formatBefore ?? cell?.format);
+    const standing = formatAt(snapshot, at);
+    const ownFormat = first === undefined ? standing : (first.formatBefore ?? standing);
     const target = format ?? (first?.ourFormat === undefined ? null : (first.formatBefore ?? "General"));
-    const formatted = target !== null && target !== (cell?.format ?? "General");
+    const formatted = target !== null && target !== (standing ?? "General");
     if (!sameContent(contentOf(cell), content)) {
       const shown = { ...look, ...(formatted ? { format: target } : {}) };
       edits.push({
@@ -88,7 +89,8 @@ export function writeWanted(
 /** Puts back what was there before us in one cell where our content stands. */
 export function putBack(snapshot: Snapshot, touched: TouchedCell, at: CellAddress, reason: string): Ledger {
   const cell = snapshotCell(snapshot, at);
-  const format = touched.ourFormat === (cell?.format ?? "General") ? touched.formatBefore : undefined;
+  const format =
+    touched.ourFormat === (formatAt(snapshot, at) ?? "General") ? touched.formatBefore : undefined;
   const edits: Edit[] = [
     {
       kind: "cell",

@@ -1,10 +1,12 @@
 import type { Indicator } from "../form/form";
 import type { FactCell, FormulaContext } from "../rules/rule";
+import { locateWorkingPaper } from "../facts/workingPaper";
 import type { BoundRow } from "../scorecard/evaluate";
 import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
 import { ruleContext } from "../scorecard/scoreRow";
+import { isOwnScore } from "../scorecard/ownScore";
 import { a1, type CellAddress } from "../workbook/cell";
-import { findSheet, mergedArea, snapshotCell, type Snapshot } from "../workbook/snapshot";
+import { findSheet, formatAt, mergedArea, snapshotCell, type Snapshot } from "../workbook/snapshot";
 import { entryAt, isBlank, type WantedCell } from "./editLedger";
 import type { Located } from "./locateTouched";
 import { scoreFormat } from "./scoreFormat";
@@ -59,7 +61,7 @@ function planScore(input: ScoresInput, bound: BoundRow, row: ScorecardRow): Plan
   if (formula === null) return { ...common, stands: "nothing", shown: null, words: null, wanted: null };
   const shown = { decimals: input.scorecard.decimals, fixed: input.scorecard.settings.decimals !== "auto" };
   const first = entryAt(located, row.at);
-  const own = first?.ourFormat === undefined ? cell?.format : first.formatBefore;
+  const own = first?.ourFormat === undefined ? formatAt(snapshot, row.at) : first.formatBefore;
   const wanted: WantedCell = {
     role: "score",
     name: row.indicator,
@@ -99,8 +101,9 @@ function rowFormula(
 export function isTyped(snapshot: Snapshot, located: readonly Located[], at: CellAddress): boolean {
   const cell = snapshotCell(snapshot, at);
   if (isBlank(cell) || entryAt(located, at) !== undefined) return false;
-  // Our functions are ours even where the record was lost.
-  return !/\bJX\.|_xldudf_JX_/iu.test(cell?.formula ?? "");
+  if (cell?.formula === undefined) return true;
+  // Ours even where the record was lost.
+  return !isOwnScore(cell.formula, locateWorkingPaper(snapshot)?.sheet.name ?? null);
 }
 
 export function isChosen(overwrite: Overwrite, row: number): boolean {

@@ -2,7 +2,7 @@ import type { Form } from "../form/form";
 import { tidy } from "../quantity/tidy";
 import type { Scorecard } from "../scorecard/scorecard";
 import { a1 } from "../workbook/cell";
-import { snapshotCell, type Snapshot } from "../workbook/snapshot";
+import { formatAt, snapshotCell, type Snapshot } from "../workbook/snapshot";
 import { entryAt, type WantedCell } from "./editLedger";
 import { gradeFormula, hasTick } from "./gradeFormula";
 import type { Located } from "./locateTouched";
@@ -28,7 +28,7 @@ export function planTotal(input: TotalInput, scores: readonly PlannedScore[]): r
   const formula = totalFormula(summedScores(scores));
   if (formula.length > longestFormula) return [];
   const first = entryAt(located, at);
-  const own = first?.ourFormat === undefined ? snapshotCell(snapshot, at)?.format : first.formatBefore;
+  const own = first?.ourFormat === undefined ? formatAt(snapshot, at) : first.formatBefore;
   const points = scores.every(({ shown }) => shown !== null)
     ? tidy(scores.reduce((sum, { shown }) => sum + (shown ?? 0), 0))
     : null;

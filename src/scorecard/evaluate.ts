@@ -3,6 +3,7 @@ import { normalizeName } from "../form/normalizeName";
 import { readForm } from "../form/readForm";
 import { gatherFacts, type GivenFacts } from "../facts/gatherFacts";
 import type { FactWish, GatheredFact, GatheredFacts } from "../facts/gatheredFact";
+import { locateWorkingPaper } from "../facts/workingPaper";
 import type { Rubric } from "../rubric/rubric";
 import { guangzhou2023 } from "../rubric/guangzhou2023";
 import { phrases } from "../rubric/phrases";
@@ -13,6 +14,7 @@ import { buildScorecard } from "./buildScorecard";
 import { judgedRule } from "./judgedRule";
 import { matchRubric, type RubricMatch } from "./matchRubric";
 import { isOwnReason } from "./ownReason";
+import { withoutOwnScores } from "./ownScore";
 import { scoreRow } from "./scoreRow";
 import type { Scorecard } from "./scorecard";
 import { withoutSuperseded } from "./supersededFacts";
@@ -48,7 +50,7 @@ export interface BoundRow extends RubricMatch {
 export function evaluate(snapshot: Snapshot, options: EvaluateOptions = {}): Evaluation {
   const reading = readForm(snapshot, options.sheet);
   if ("noForm" in reading) return reading;
-  const { form } = reading;
+  const form = withoutOwnScores(reading.form, locateWorkingPaper(snapshot)?.sheet.name ?? null);
   const rubric = options.rubric ?? guangzhou2023;
   const settings = settingsOf(snapshot, options.settings);
   const bound = bindRows(snapshot, form, rubric);

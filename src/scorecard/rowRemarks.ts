@@ -1,3 +1,4 @@
+import { bareName } from "../form/bareName";
 import { normalizeName } from "../form/normalizeName";
 import { tidy } from "../quantity/tidy";
 import type { RuleResult } from "../rules/rule";
@@ -11,6 +12,10 @@ const otherStandard = 0.5;
 /** What a reader should know about a row beside its points: differences from the edition, doubts of the rule. */
 export function rowRemarks({ indicator, rubricRow, facts }: RowInput, result: RuleResult): readonly string[] {
   const remarks: string[] = [];
+  const names = rubricRow === null ? [] : [rubricRow.name, ...rubricRow.aliases].map(bareName);
+  if (rubricRow !== null && !names.includes(bareName(indicator.name.value))) {
+    remarks.push(`按评分标准中的“${rubricRow.name}”计分（名称略有不同），请核对。`);
+  }
   const weight = indicator.weight.value;
   if (rubricRow !== null && weight !== null && tidy(weight) !== tidy(rubricRow.weight)) {
     remarks.push(

@@ -24,6 +24,8 @@ export interface SheetSnapshot {
   readonly visibility: "visible" | "hidden" | "veryHidden";
   /** row → column → cell; only cells that hold something. Rows and columns in ascending order. */
   readonly rows: ReadonlyMap<number, ReadonlyMap<number, CellSnapshot>>;
+  /** row → column → number format of blank cells that have one of their own: what we write there is shown so. */
+  readonly blankFormats?: ReadonlyMap<number, ReadonlyMap<number, string>>;
   readonly merges: readonly Area[];
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: ReadonlySet<number>;
@@ -74,6 +76,13 @@ export function valueAt(sheet: SheetSnapshot, row: number, column: number): Cell
 export function snapshotCell(snapshot: Snapshot, at: CellAddress): CellSnapshot | undefined {
   const sheet = findSheet(snapshot, at.sheet);
   return sheet === undefined ? undefined : cellAt(sheet, at.row, at.column);
+}
+
+/** The number format code of a cell, blank or not; undefined for General. */
+export function formatAt(snapshot: Snapshot, { sheet, row, column }: CellAddress): string | undefined {
+  const found = findSheet(snapshot, sheet);
+  if (found === undefined) return undefined;
+  return cellAt(found, row, column)?.format ?? found.blankFormats?.get(row)?.get(column);
 }
 
 /** The merged area that covers the cell, or the cell itself. */

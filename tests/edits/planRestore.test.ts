@@ -37,6 +37,7 @@ function picture(snapshot: Snapshot): unknown {
     sheets: snapshot.sheets.map((sheet) => ({
       ...sheet,
       rows: Array.from(sheet.rows, ([row, cells]) => [row, Object.fromEntries(cells)]),
+      blankFormats: Array.from(sheet.blankFormats ?? [], ([row, line]) => [row, Object.fromEntries(line)]),
       columnWidths: Object.fromEntries(sheet.columnWidths),
       hiddenRows: Array.from(sheet.hiddenRows),
       hiddenColumns: Array.from(sheet.hiddenColumns),
@@ -219,5 +220,30 @@ describe("记录坏了也不出错", () => {
     expect(asks).toEqual([]);
     expect(applyPlan(kept, plan).records.size).toBe(0);
     expect(show(applyPlan(kept, plan), 15, 9)).toBe(8);
+  });
+});
+
+describe("空白单元格自带的数字格式", () => {
+  const formatted = (): Snapshot =>
+    onSheet(nansha, form, (sheet) => ({
+      ...sheet,
+      blankFormats: new Map([
+        [14, new Map([[9, "0.0_ "]])],
+        [15, new Map([[9, "0.0_ "]])],
+      ]),
+    }));
+
+  it("够用的不动；会掩盖扣分的增加小数位，恢复时还原", () => {
+    const { plan, after } = scored(formatted(), { given });
+    const looks = plan.edits.flatMap((edit) =>
+      edit.kind === "cell" && edit.at.sheet === form && edit.at.column === 9 && edit.look !== undefined
+        ? [[edit.at.row, edit.look.format]]
+        : [],
+    );
+    expect(looks).toEqual([
+      [15, "0.00"],
+      [42, "0.00"],
+    ]);
+    expect(picture(undone(after, ["sheet"]))).toEqual(picture(formatted()));
   });
 });

@@ -2,7 +2,7 @@ import { areaA1, type Area, type CellAddress } from "../../src/workbook/cell";
 import type { CellContent, Edit, EditPlan } from "../../src/workbook/edit";
 import { fail, succeed, type WorkbookPort } from "../../src/workbook/port";
 import type { CellSnapshot, SheetSnapshot, Snapshot } from "../../src/workbook/snapshot";
-import { snapshotCell } from "../../src/workbook/snapshot";
+import { formatAt, snapshotCell } from "../../src/workbook/snapshot";
 
 /** A workbook without a spreadsheet: applies plans to a snapshot, recalculating if it is told how. */
 export function memoryWorkbook(
@@ -41,7 +41,7 @@ function applyEdit(snapshot: Snapshot, edit: Edit): Snapshot {
   switch (edit.kind) {
     case "cell": {
       const { content, look, at } = edit;
-      const format = look?.format ?? snapshotCell(snapshot, at)?.format;
+      const format = look?.format ?? formatAt(snapshot, at);
       const kept = format === undefined || format === "General" ? {} : { format };
       return setCell(snapshot, at, {
         ...("formula" in content
@@ -108,13 +108,28 @@ export function setCell(snapshot: Snapshot, at: CellAddress, cell: CellSnapshot)
   return onSheet(snapshot, at.sheet, (sheet) => {
     const rows = new Map(Array.from(sheet.rows, ([row, cells]) => [row, new Map(cells)]));
     const cells = rows.get(at.row) ?? new Map<number, CellSnapshot>();
-    const blank = cell.value === null && cell.formula === undefined && cell.format === undefined;
+    const blank = cell.value === null && cell.formula === undefined;
     if (blank) cells.delete(at.column);
     else cells.set(at.column, cell);
     if (cells.size === 0) rows.delete(at.row);
     else rows.set(at.row, ascending(cells));
-    return { ...sheet, rows: ascending(rows) };
+    return { ...sheet, rows: ascending(rows), ...withBlank(sheet, at, blank ? cell.format : undefined) };
   });
+}
+
+/** A blank cell keeps its number format; one that holds something has it with it. */
+function withBlank(
+  { blankFormats }: SheetSnapshot,
+  { row, column }: CellAddress,
+  format: string | undefined,
+): Pick<SheetSnapshot, "blankFormats"> {
+  if (format === undefined && blankFormats?.get(row)?.has(column) !== true) return {};
+  const line = new Map(blankFormats?.get(row));
+  if (format === undefined) line.delete(column);
+  else line.set(column, format);
+  const formats = new Map(blankFormats).set(row, ascending(line));
+  if (line.size === 0) formats.delete(row);
+  return { blankFormats: ascending(formats) };
 }
 
 /** The snapshot with one sheet changed; a sheet that is not there is a mistake of the plan. */

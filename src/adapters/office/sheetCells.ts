@@ -12,6 +12,7 @@ export interface RangeArrays {
 
 interface SheetCells {
   readonly rows: ReadonlyMap<number, ReadonlyMap<number, CellSnapshot>>;
+  readonly blankFormats: ReadonlyMap<number, ReadonlyMap<number, string>>;
   /** Where a formula of ours stands that Excel has lost. */
   readonly broken: readonly { readonly row: number; readonly column: number }[];
 }
@@ -19,24 +20,29 @@ interface SheetCells {
 /** Cells that hold something, from bands of one sheet in the order of their rows. */
 export function sheetCells(bands: readonly RangeArrays[], merges: readonly Area[]): SheetCells {
   const rows = new Map<number, ReadonlyMap<number, CellSnapshot>>();
+  const blankFormats = new Map<number, ReadonlyMap<number, string>>();
   const broken: { row: number; column: number }[] = [];
   const covered = coveredBy(merges);
   for (const { area, values, formulas, formats } of bands) {
     values.forEach((line, y) => {
       const row = area.top + y;
       const cells = new Map<number, CellSnapshot>();
+      const blanks = new Map<number, string>();
       line.forEach((value, x) => {
         const column = area.left + x;
         const formula = formulas[y]?.[x];
         const cell = cellSnapshot(value, formula, formats[y]?.[x]);
+        const format = formats[y]?.[x];
+        if (cell === null && typeof format === "string" && format !== "General") blanks.set(column, format);
         if (cell === null || covered(row, column)) return;
         cells.set(column, cell);
         if (cell.formula !== undefined && isBroken(String(formula), value)) broken.push({ row, column });
       });
       if (cells.size > 0) rows.set(row, cells);
+      if (blanks.size > 0) blankFormats.set(row, blanks);
     });
   }
-  return { rows, broken };
+  return { rows, blankFormats, broken };
 }
 
 /** One cell; null when it is blank. */

@@ -13,7 +13,7 @@ export function sheetSnapshot(answer: SheetAnswer): {
 } {
   const { head, bands } = answer;
   const merges = mergesOf(answer);
-  const { rows, broken } = sheetCells(
+  const { rows, blankFormats, broken } = sheetCells(
     bands.map(({ area, range }) => ({
       area,
       values: range.values,
@@ -26,6 +26,7 @@ export function sheetSnapshot(answer: SheetAnswer): {
     name: head.sheet.name,
     visibility: visibilityOf(head.sheet.visibility),
     rows,
+    blankFormats,
     merges,
     hiddenRows: hiddenRowsOf(answer),
     ...columnsOf(answer),
