@@ -24,8 +24,7 @@ export function refreshResults(draft: WorkbookDraft, functions: FunctionTable | 
   const dependants = findDependants(snapshot, draft.touched, names);
   const written = new Set(draft.touched.map(fullA1));
   const [single, filling] = divide(dependants.cells, (at) => !fillsOthers(draft, at));
-  const results =
-    single.length === 0 ? new Map() : recalculate(snapshot, functions ?? {}, { only: single, names });
+  const results = workOut(snapshot, single, functions ?? {}, names);
   const left = [...dependants.opaque, ...filling];
   const stored = new Map<string, Map<number, Map<number, CellValue>>>();
   for (const at of single) {
@@ -56,6 +55,21 @@ function put(
   const rows = stored.get(at.sheet) ?? new Map<number, Map<number, CellValue>>();
   const cells = rows.get(at.row) ?? new Map<number, CellValue>();
   stored.set(at.sheet, rows.set(at.row, cells.set(at.column, value)));
+}
+
+/** A chain of thousands of formulas may be too deep for the engine: then Excel has to work them out. */
+function workOut(
+  snapshot: Snapshot,
+  only: readonly CellAddress[],
+  functions: FunctionTable,
+  names: Names,
+): Results {
+  if (only.length === 0) return new Map();
+  try {
+    return recalculate(snapshot, functions, { only, names });
+  } catch {
+    return new Map();
+  }
 }
 
 function resultAt(results: Results, at: CellAddress): CellValue | undefined {

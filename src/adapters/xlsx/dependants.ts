@@ -15,6 +15,9 @@ export interface Dependants {
   readonly opaque: readonly CellAddress[];
 }
 
+/** After so many every formula counts as dependent: too many results are worked out anew, never too few. */
+const mostRounds = 100;
+
 /** The formulas that were written and those that depend on a cell that was, near or far. */
 export function findDependants(
   snapshot: Snapshot,
@@ -25,12 +28,14 @@ export function findDependants(
   for (const at of touched) changed.add(at);
   let waiting = formulaCells(snapshot, names);
   const found: FormulaCell[] = [];
-  // Each round takes the formulas that look at what is known to change; the last one finds none.
-  for (let before = -1; before !== found.length;) {
+  // Each round takes the formulas that look at what is known to change, until one finds none. Going to and
+  // fro, a running total is done in one round, whichever way it runs.
+  for (let round = 0, before = -1; before !== found.length; round++) {
     before = found.length;
     const rest: FormulaCell[] = [];
     for (const cell of waiting) {
       const hit =
+        round > mostRounds ||
         changed.has(cell.at) ||
         cell.references.anywhere ||
         cell.references.areas.some(({ sheet, area }) => changed.touches(sheet, area));
@@ -40,7 +45,7 @@ export function findDependants(
         changed.add(cell.at);
       }
     }
-    waiting = rest;
+    waiting = rest.reverse();
   }
   return {
     cells: found.filter(({ references }) => !references.opaque).map(({ at }) => at),

@@ -32,6 +32,7 @@ function startsName(code: string, at: number): boolean {
 }
 
 function eachCode(formula: string, change: (code: string) => string): string {
+  if (!/jx/i.test(formula)) return formula;
   return scanFormula(formula)
     .map((piece) => (piece.kind === "code" ? change(piece.text) : piece.text))
     .join("");

@@ -3,6 +3,7 @@ import type { CellSnapshot, ConditionalFormat, SheetSnapshot } from "../../workb
 import { formulaOf, sharedMasters } from "./formulas";
 import { shownFormula } from "./formulaSpelling";
 import { readValue } from "./readCell";
+import { Refusal, refusals } from "./refusals";
 import { cellsOf, rowsOf, withinSheet } from "./sheetRows";
 import { attribute, childOf, childrenOf, count, flag, textOf } from "./xmlElement";
 import type { XmlElement } from "./xmlTree";
@@ -12,6 +13,9 @@ export interface SheetContext {
   readonly formats: readonly (string | undefined)[];
 }
 
+/** All formulas of a sheet together, in characters. */
+const longestFormulas = 60_000_000;
+
 /** The cells of a sheet and how it is laid out, from its part. */
 export function readSheet(
   sheet: XmlElement,
@@ -19,16 +23,25 @@ export function readSheet(
 ): Omit<SheetSnapshot, "name" | "visibility" | "printArea"> {
   const masters = sharedMasters(sheet);
   const rows = new Map<number, ReadonlyMap<number, CellSnapshot>>();
+  const blankFormats = new Map<number, ReadonlyMap<number, string>>();
   const hiddenRows = new Set<number>();
+  let length = 0;
   for (const { row, element } of rowsOf(sheet)) {
     if (flag(element, "hidden")) hiddenRows.add(row);
     const cells = new Map<number, CellSnapshot>();
+    const blanks = new Map<number, string>();
     for (const { column, element: cell } of cellsOf(element)) {
       if (!withinSheet(row, column)) continue;
       const value = readValue(cell, context.strings);
       const formula = formulaOf(cell, { row, column }, masters);
-      if (value === null && formula === undefined) continue;
       const format = context.formats[count(cell, "s") ?? 0];
+      if (value === null && formula === undefined) {
+        if (format !== undefined) blanks.set(column, format);
+        continue;
+      }
+      // One long shared formula may stand for a million cells: a small file that would fill all memory.
+      length += formula?.length ?? 0;
+      if (length > longestFormulas) throw new Refusal(refusals.unsafe("公式展开后过大"));
       cells.set(column, {
         value,
         ...(formula === undefined ? {} : { formula: shownFormula(formula) }),
@@ -36,9 +49,11 @@ export function readSheet(
       });
     }
     if (cells.size > 0) rows.set(row, ascending(cells));
+    if (blanks.size > 0) blankFormats.set(row, blanks);
   }
   return {
     rows: ascending(rows),
+    blankFormats,
     merges: readMerges(sheet),
     hiddenRows,
     ...readColumns(sheet),
@@ -65,14 +80,18 @@ export function readMerges(sheet: XmlElement): readonly Area[] {
 function readColumns(sheet: XmlElement): Pick<SheetSnapshot, "hiddenColumns" | "columnWidths"> {
   const hiddenColumns = new Set<number>();
   const columnWidths = new Map<number, number>();
+  let done = 0;
   const list = childOf(sheet, "cols");
   for (const each of list === undefined ? [] : childrenOf(list, "col")) {
     const width = Number(attribute(each, "width") ?? "NaN");
     const own = flag(each, "customWidth") && Number.isFinite(width);
     const hidden = flag(each, "hidden");
     if (!own && !hidden) continue;
+    const first = Math.max(done + 1, count(each, "min") ?? 1);
     const last = Math.min(count(each, "max") ?? 0, lastColumn);
-    for (let column = Math.max(1, count(each, "min") ?? 1); column <= last; column++) {
+    // Ranges ascend and do not overlap; what breaks that is passed over.
+    done = Math.max(done, last);
+    for (let column = first; column <= last; column++) {
       if (hidden) hiddenColumns.add(column);
       if (own) columnWidths.set(column, width);
     }

@@ -1,6 +1,7 @@
 import {
   calculateFormulas,
   type CellLike,
+  type FormulaResultLike,
   type WorkbookLike,
   type WorksheetLike,
 } from "@cj-tech-master/excelts/formula";
@@ -10,7 +11,8 @@ import { isErrorValue, type CellValue, type SheetSnapshot, type Snapshot } from 
 import { engineFunctions } from "./engineFunctions";
 import { isArea, type Names } from "./references";
 
-/** The results of formulas: sheet → row → column → value; null shows nothing ("" or blank). */
+/** The results of formulas: sheet → row → column → value; null shows nothing (""). A formula that could
+ * not be worked out is absent. */
 export type Results = ReadonlyMap<string, ReadonlyMap<number, ReadonlyMap<number, CellValue>>>;
 
 export interface RecalculateOptions {
@@ -40,6 +42,7 @@ export function recalculate(
     sheets.map(({ sheet, formulas }) => {
       const rows = new Map<number, Map<number, CellValue>>();
       for (const cell of formulas) {
+        if (!cell.worked()) continue;
         const cells = rows.get(cell.row) ?? new Map<number, CellValue>();
         rows.set(cell.row, cells.set(cell.col, resultOf(cell.result)));
       }
@@ -71,24 +74,28 @@ function keyOf(at: CellAddress): string {
   return `${at.sheet}\u0000${at.row}\u0000${at.column}`;
 }
 
+interface FormulaCell extends CellLike {
+  readonly worked: () => boolean;
+}
+
 interface EngineSheet {
   readonly sheet: WorksheetLike;
-  readonly formulas: readonly CellLike[];
+  readonly formulas: readonly FormulaCell[];
 }
 
 /** A sheet in the shape that the engine asks for. */
 function engineSheet(from: SheetSnapshot, id: number, only: ReadonlySet<string> | null): EngineSheet {
   const rows = new Map<number, Map<number, CellLike>>();
-  const formulas: CellLike[] = [];
+  const formulas: FormulaCell[] = [];
   let right = 0;
   let bottom = 0;
   for (const [row, cells] of from.rows) {
     const line = new Map<number, CellLike>();
     for (const [column, { value, formula }] of cells) {
       const works = formula !== undefined && (only?.has(keyOf({ sheet: from.name, row, column })) ?? true);
-      const cell = works ? formulaCell(row, column, formula.slice(1)) : plainCell(row, column, value);
-      if (works) formulas.push(cell);
-      line.set(column, cell);
+      const cell = works ? formulaCell(row, column, formula.slice(1)) : null;
+      if (cell !== null) formulas.push(cell);
+      line.set(column, cell ?? plainCell(row, column, value));
       right = Math.max(right, column);
     }
     rows.set(row, line);
@@ -116,8 +123,27 @@ function engineSheet(from: SheetSnapshot, id: number, only: ReadonlySet<string> 
   return { sheet, formulas };
 }
 
-function formulaCell(row: number, col: number, formula: string): CellLike {
-  return { row, col, type: 6, formula, model: { formula }, value: null, result: undefined };
+/** Remembers whether the engine gave a result at all: it gives undefined for a blank, and leaves cells alone
+ * that it could not work out (a chain of formulas that is too deep). */
+function formulaCell(row: number, col: number, formula: string): FormulaCell {
+  let result: FormulaResultLike;
+  let worked = false;
+  return {
+    row,
+    col,
+    type: 6,
+    formula,
+    model: { formula },
+    value: null,
+    get result() {
+      return result;
+    },
+    set result(value) {
+      result = value;
+      worked = true;
+    },
+    worked: () => worked,
+  };
 }
 
 function plainCell(row: number, col: number, value: CellValue): CellLike {
@@ -132,5 +158,6 @@ function resultOf(result: unknown): CellValue {
   if (typeof result === "boolean") return result;
   if (typeof result === "string") return result === "" ? null : result;
   if (typeof result === "object" && result !== null && "error" in result) return String(result.error);
-  return null;
+  // A reference to a blank cell shows 0, as in Excel.
+  return 0;
 }

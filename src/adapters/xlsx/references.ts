@@ -19,6 +19,8 @@ const pattern =
 
 /** The areas that a formula on `sheet` reads, those behind defined names too. */
 export function referencesOf(formula: string, sheet: string, names: Names, depth = 0): References {
+  // Excel itself allows no longer one.
+  if (formula.length > 10_000) return { areas: [], anywhere: true, opaque: true };
   const pieces = scanFormula(formula);
   const quoted: string[] = [];
   const code = pieces

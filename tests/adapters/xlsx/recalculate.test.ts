@@ -52,6 +52,7 @@ describe("计算公式的结果", () => {
     ['=IF(1=1,"",1)', null],
     ["=JX.GRADE(1)", "优"],
     ["=jx.grade(1)", "优"],
+    ["=Z9", 0],
     ["=IF(ISERROR(JX.EXECRATE(A9)),1,2)", 1],
   ])("%s", (formula, expected) => {
     expect(result(formula)).toEqual(expected);
@@ -121,6 +122,7 @@ describe("公式的写法", () => {
     ['"JX.a("&MYJX.EXECRATE(A1)', '="JX.a("&MYJX.EXECRATE(A1)'],
     ["'jx.a('!A1+_xlfn.CONCAT(A1)", "='jx.a('!A1+_xlfn.CONCAT(A1)"],
     ["评分底稿!$D$8+'评分 底稿'!A1+\"表!A1\"", "='评分底稿'!$D$8+'评分 底稿'!A1+\"表!A1\""],
+    ['IF(A1,TRUE(),FALSE())&"TRUE()"', '=IF(A1,TRUE,FALSE)&"TRUE()"'],
     ["[1]表!A1+一月:三月!A1+#REF!A1", "=[1]表!A1+一月:三月!A1+#REF!A1"],
   ])("读 %s", (stored, shown) => {
     expect(shownFormula(stored)).toBe(shown);
