@@ -85,7 +85,7 @@ export interface FactCell {
 export interface FormulaContext {
   /** addin: our functions as JX.NAME; builtIn: functions of Excel 2010 only. */
   readonly dialect: "addin" | "builtIn";
-  /** Reference to the printed weight, such as "F16". */
+  /** Reference to the printed weight, such as "F16"; the number itself where that cell holds text ("10 分"). */
   readonly weight: string;
   /** Reference to the 评分标准 cell, or null. */
   readonly standard: string | null;
