@@ -23,10 +23,10 @@ export function paperFormat(spec: FactSpec, value: CellValue): string | null {
 
 const fixedFormats: Readonly<Partial<Record<FactKind, string>>> = { amount: "#,##0.00", date: "yyyy-mm-dd" };
 
-/** The words of a drop-down; null where something else may be typed. */
+/** The words of a drop-down; null where none helps. It only warns, so that a share (90%) can be typed all the same. */
 export function choicesOf(spec: FactSpec): readonly string[] | null {
   if (spec.kind === "tier") return tiers.map(({ name }) => name);
-  if (spec.kind !== "answer") return null;
+  if (spec.kind !== "answer" && spec.kind !== "answerOrShare") return null;
   return spec.notApplicable === true ? ["是", "否", "不涉及"] : ["是", "否"];
 }
 

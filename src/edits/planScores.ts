@@ -75,7 +75,7 @@ function planScore(input: ScoresInput, bound: BoundRow, row: ScorecardRow): Plan
 
 /** The row's formula over the working paper and the sheet's own weight; null when there is none to write. */
 function rowFormula(
-  { factCells, dialect, scorecard }: ScoresInput,
+  { snapshot, factCells, dialect, scorecard }: ScoresInput,
   bound: BoundRow,
   row: ScorecardRow,
 ): string | null {
@@ -90,11 +90,19 @@ function rowFormula(
   const { standard, weight } = indicator;
   const formula = `=${rule.formula(cells, {
     dialect,
-    weight: a1(weight.at),
+    weight: weightReference(snapshot, weight.at, row.weight),
     standard: standard === null || standard.value === "" ? null : a1(standard.at),
     context: ruleContext(indicator, row.weight, scorecard.settings),
   })}`;
   return formula.length <= longestFormula ? formula : null;
+}
+
+/** The printed weight; one that is printed as text ("10 分") counts as it was read until a number stands there. */
+function weightReference(snapshot: Snapshot, at: CellAddress, weight: number): string {
+  const cell = a1(at);
+  return typeof snapshotCell(snapshot, at)?.value === "number"
+    ? cell
+    : `IF(ISNUMBER(${cell}),${cell},${weight})`;
 }
 
 /** Something that is not ours stands in the cell: a number, words, a formula of the office. */

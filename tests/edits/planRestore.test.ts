@@ -7,7 +7,7 @@ import { insertRows, renameSheet } from "../support/asExcelWould";
 import { shippedFacts } from "../support/factsFile";
 import { applyPlan, onSheet, setCell } from "../support/memoryWorkbook";
 import { sampleSnapshot } from "../support/sampleSnapshot";
-import { scored } from "../support/scored";
+import { recalculated, scored } from "../support/scored";
 
 const form = "部门整体支出绩效自评表";
 const paper = "评分底稿";
@@ -97,6 +97,38 @@ describe("恢复原表", () => {
   it("没有计算过的表，恢复什么也不做", () => {
     expect(planRestore(nansha)).toEqual({ plan: { edits: [], expects: [] }, asks: [] });
   });
+});
+
+describe("任何填报情况", () => {
+  it("计算、覆盖、恢复，一格不差；再算一次不再改", () => {
+    const typed = fc.array(
+      fc.tuple(
+        fc.integer({ min: 14, max: 42 }),
+        fc.oneof(fc.integer({ min: 0, max: 20 }), fc.constantFrom("9.66 分", "满分", "见附件", "=1+1", true)),
+      ),
+      { maxLength: 12 },
+    );
+    const overwrite = fc.oneof(
+      fc.constant("all" as const),
+      fc.array(fc.integer({ min: 14, max: 42 }), { maxLength: 8 }).map((rows) => new Set(rows)),
+    );
+    fc.assert(
+      fc.property(typed, overwrite, fc.boolean(), (cells, chosen, answered) => {
+        const start = recalculated(
+          cells.reduce(
+            (from, [row, value]) =>
+              setCell(from, at(row, 9), value === "=1+1" ? { value: 2, formula: value } : { value }),
+            nansha,
+          ),
+        );
+        const options = { overwrite: chosen, ...(answered ? { given } : {}) };
+        const { after } = scored(start, options);
+        expect(scored(after, { overwrite: chosen }).plan.edits).toEqual([]);
+        expect(picture(undone(after, ["sheet"]))).toEqual(picture(start));
+      }),
+      { numRuns: 12 },
+    );
+  }, 60_000);
 });
 
 describe("计算之后表被改动过", () => {

@@ -2,6 +2,14 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Edit } from "../../src/workbook/edit";
 import { findSheet, valueAt, type CellValue, type Snapshot } from "../../src/workbook/snapshot";
 import { shippedFacts } from "../support/factsFile";
+import {
+  extraColumns,
+  fullWidthNumbers,
+  movedForm,
+  numbersAsText,
+  repeatedHeader,
+  shortForm,
+} from "../support/formVariants";
 import { memoryWorkbook, onSheet, setCell } from "../support/memoryWorkbook";
 import { sampleSnapshot } from "../support/sampleSnapshot";
 import { recalculated, scored } from "../support/scored";
@@ -116,9 +124,8 @@ describe("没有答完的表", () => {
 
   it("在底稿里补上数字，得分自己出来，旧的说明自己作废", () => {
     const { after } = scored(nansha);
-    const rows = findSheet(after, paper)?.rows ?? new Map();
-    const lineOf = (item: string): number =>
-      Array.from(rows.keys()).find((row) => show(after, row, 2, paper) === item) ?? 0;
+    const rows = Array.from(findSheet(after, paper)?.rows.keys() ?? []);
+    const lineOf = (item: string): number => rows.find((row) => show(after, row, 2, paper) === item) ?? 0;
     const filled = [
       ["30日内签订的合同", 19],
       ["合同总数", 20],
@@ -330,3 +337,29 @@ describe("写入前先核对", () => {
 function never(): never {
   throw new Error("the sample has a sheet");
 }
+
+describe("换个样子的表，写入的公式算出同样的得分", () => {
+  const variants: readonly (readonly [string, (from: Snapshot) => Snapshot])[] = [
+    ["全角数字带单位的分值", fullWidthNumbers],
+    ["存成文本的分值", numbersAsText],
+    ["下移右移", (from) => movedForm(from, 5, 3)],
+    ["中间重复表头", (from) => repeatedHeader(from, [22, 33])],
+    ["只有四列的简表", shortForm],
+    ["多出几列", extraColumns],
+  ];
+
+  it.each(
+    variants.flatMap(([title, vary]) => [[title, vary, "addin"] as const, [title, vary, "builtIn"] as const]),
+  )("%s（%#）", (_, vary, dialect) => {
+    const { result, after } = scored(vary(nansha), { given, dialect });
+    for (const { at: cell, indicator, points } of result.scorecard.rows) {
+      expect([indicator, show(after, cell.row, cell.column, cell.sheet)]).toEqual([
+        indicator,
+        points === null ? null : expect.closeTo(points, 9),
+      ]);
+    }
+    const total = result.form.total?.score.at;
+    if (total !== undefined) expect(show(after, total.row, total.column, total.sheet)).toBeCloseTo(99.657, 9);
+    expect(scored(after, { dialect }).plan.edits).toEqual([]);
+  });
+});

@@ -240,6 +240,14 @@ describe("表与评分标准有出入", () => {
   });
 });
 
+describe("得分卡是一份普通数据", () => {
+  it("存成JSON再读回来，一字不差", () => {
+    for (const scorecard of [card(nansha), card(nansha, nanshaFacts), card(city, cityFacts)]) {
+      expect(JSON.parse(JSON.stringify(scorecard))).toEqual(scorecard);
+    }
+  });
+});
+
 describe("设置", () => {
   it("工作簿里记的设置生效，坏的记录当作没有", () => {
     const kept = (json: string): Snapshot => ({ ...city, records: new Map([["settings", json]]) });
