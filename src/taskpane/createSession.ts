@@ -1,27 +1,16 @@
-import { evaluate, type Evaluation } from "../scorecard/evaluate";
-import type { Scorecard } from "../scorecard/scorecard";
 import type { CellAddress } from "../workbook/cell";
-import type { EditPlan } from "../workbook/edit";
-import type { Problem } from "../workbook/port";
-import type { Snapshot } from "../workbook/snapshot";
-import type { Host } from "./host";
-import type { PaneIntent, PaneNews } from "./paneEvent";
-import { isRestorable, isWritten, planIntent, planRewrite, type PlannedIntent } from "./planIntent";
+import { createDesk } from "./createDesk";
+import { createQueue } from "./createQueue";
+import type { Host, HostNews } from "./host";
+import type { PaneEvent, PaneIntent } from "./paneEvent";
+import { rowOfCell } from "./rowOfCell";
 
-/** The effects behind the pane: reads, scores, writes through the host, one at a time. */
+/** The effects behind the pane: what intents do outside the state, and what the host tells. */
 export interface Session {
   readonly perform: (intent: PaneIntent) => void;
   readonly end: () => void;
 }
 
-/** What was read last. */
-export interface Reading {
-  readonly snapshot: Snapshot;
-  readonly evaluation: Evaluation;
-}
-
-/** After this long the user is told what is going on. */
-const slowAfter = 500;
 /** Excel reports one paste as many changes: read once they have calmed down. */
 const calmAfter = 150;
 
@@ -36,125 +25,34 @@ const words: Readonly<Partial<Record<PaneIntent["kind"], string>>> = {
   reread: "正在读取表格",
 };
 
-export function createSession(host: Host, tell: (news: PaneNews) => void): Session {
+export function createSession(host: Host, tell: (event: PaneEvent) => void): Session {
   let ended = false;
-  let pickedSheet: string | undefined;
-  let queue: Promise<void> = Promise.resolve();
   let calm: ReturnType<typeof setTimeout> | undefined;
-  // Changes that we make ourselves come back as events: they are read at the end of the action anyway.
-  let writing = false;
-  let shown: Scorecard | null = null;
-
-  const evaluateOptions = () => (pickedSheet === undefined ? {} : { sheet: pickedSheet });
-
-  const say = (news: PaneNews) => {
+  const say = (news: PaneEvent) => {
     if (!ended) tell(news);
   };
-
-  /** One action at a time; a mistake of ours becomes a message, never a dead pane. */
-  const enqueue = (what: string, action: () => Promise<void>, quiet = false) => {
-    queue = queue.then(async () => {
-      if (ended) return;
-      const timer = setTimeout(() => {
-        say({ kind: "slow", what });
-      }, slowAfter);
-      if (!quiet) say({ kind: "started" });
-      try {
-        await action();
-      } catch (error) {
-        say({ kind: "failed", problem: unexpected(error) });
-      } finally {
-        clearTimeout(timer);
-        say({ kind: "ended" });
-      }
-    });
-  };
-
-  const read = async (): Promise<Reading | null> => {
-    const outcome = await host.port.read();
-    if (!outcome.ok) {
-      say({ kind: "failed", problem: outcome.problem });
-      return null;
-    }
-    const snapshot = outcome.value;
-    const evaluation = evaluate(snapshot, evaluateOptions());
-    return { snapshot, evaluation };
-  };
-
-  const show = ({ snapshot, evaluation }: Reading) => {
-    if ("noForm" in evaluation) {
-      const sheetNames = snapshot.sheets
-        .filter((sheet) => sheet.visibility === "visible")
-        .map(({ name }) => name);
-      say({ kind: "noFormFound", noForm: evaluation.noForm, sheetNames });
-      return;
-    }
-    shown = evaluation.scorecard;
-    const written = isWritten(snapshot);
-    const outdated = written && planRewrite(snapshot, evaluation).edits.length > 0;
-    say({
-      kind: "scorecardRead",
-      scorecard: evaluation.scorecard,
-      written,
-      outdated,
-      restorable: isRestorable(snapshot),
-    });
-  };
-
-  const apply = async (plan: EditPlan, write = host.port.apply): Promise<readonly string[] | null> => {
-    if (plan.edits.length === 0) return [];
-    writing = true;
-    const outcome = await write(plan);
-    writing = false;
-    if (outcome.ok) return outcome.notes;
-    say({ kind: "failed", problem: outcome.problem });
-    return null;
-  };
-
-  /** Reads, brings what we wrote up to date where the host allows it, and shows. */
-  const refresh = async () => {
-    const reading = await read();
-    if (reading === null) return;
-    const { snapshot, evaluation } = reading;
-    if (host.amend !== null && "form" in evaluation && isWritten(snapshot)) {
-      const plan = planRewrite(snapshot, evaluation);
-      if (plan.edits.length > 0 && (await apply(plan, host.amend)) !== null) {
-        const again = await read();
-        if (again !== null) show(again);
-        return;
-      }
-    }
-    show(reading);
-  };
-
-  const change = async (intent: PlannedIntent) => {
-    const reading = await read();
-    if (reading === null) return;
-    if ("noForm" in reading.evaluation) {
-      show(reading);
-      return;
-    }
-    const planned = planIntent(intent, reading.snapshot, reading.evaluation, evaluateOptions());
-    if ("problem" in planned) {
-      say({ kind: "failed", problem: planned.problem });
-      return;
-    }
-    if ("questions" in planned) {
-      say({ kind: "restoreQuestions", questions: planned.questions });
-      return;
-    }
-    const notes = await apply(planned.plan);
-    if (notes === null) return;
-    if (intent.kind === "answer")
-      say({ kind: "factWritten", factIds: intent.answers.map((one) => one.factId) });
-    await refresh();
-    if (planned.done !== null) say({ kind: "done", text: planned.done, notes });
-  };
+  const desk = createDesk(host, say);
+  const enqueue = createQueue(say, () => ended);
 
   const select = (at: CellAddress) => {
     void host.select(at).then((outcome) => {
       if (!outcome.ok) say({ kind: "failed", problem: outcome.problem });
     });
+  };
+
+  const hear = (news: HostNews) => {
+    if (news.kind === "restoreAsks") {
+      perform({ kind: "askRestore" });
+      return;
+    }
+    if (news.kind !== "explain") {
+      say(news);
+      return;
+    }
+    const shown = desk.shown();
+    const row = shown === null ? null : rowOfCell(shown, news.at);
+    if (row !== null) say({ kind: "explain", row });
+    else say({ kind: "done", text: "所选单元格不在指标行内，请选中某项指标所在的行。", notes: [] });
   };
 
   const perform = (intent: PaneIntent) => {
@@ -167,14 +65,14 @@ export function createSession(host: Host, tell: (news: PaneNews) => void): Sessi
       case "confirm":
       case "adopt":
       case "setting":
-        enqueue(what, () => change(intent));
+        enqueue(what, () => desk.change(intent));
         break;
       case "reread":
-        pickedSheet = intent.sheet;
-        enqueue(what, refresh);
+        desk.pickSheet(intent.sheet);
+        enqueue(what, desk.refresh);
         break;
       case "explain": {
-        const row = shown?.rows.find((one) => one.row === intent.row);
+        const row = desk.shown()?.rows.find((one) => one.row === intent.row);
         if (row !== undefined) select(row.at);
         break;
       }
@@ -203,15 +101,22 @@ export function createSession(host: Host, tell: (news: PaneNews) => void): Sessi
     host.onSelection((at) => {
       say({ kind: "sheetSelection", at });
     }),
+    host.onNews((news) => {
+      // A command has written, or the form is not read yet: what it says is shown over what is there now.
+      enqueue(words.reread ?? "", async () => {
+        await desk.refresh();
+        hear(news);
+      });
+    }),
     host.onChange(() => {
-      if (writing) return;
+      if (desk.isWriting()) return;
       clearTimeout(calm);
       calm = setTimeout(() => {
-        enqueue(words.reread ?? "", refresh, true);
+        enqueue(words.reread ?? "", desk.refresh, true);
       }, calmAfter);
     }),
   ];
-  enqueue(words.reread ?? "", refresh);
+  enqueue(words.reread ?? "", desk.refresh);
 
   const end = () => {
     ended = true;
@@ -219,13 +124,4 @@ export function createSession(host: Host, tell: (news: PaneNews) => void): Sessi
     for (const stop of unsubscribe) stop();
   };
   return { perform, end };
-}
-
-function unexpected(error: unknown): Problem {
-  return {
-    code: "unexpected",
-    what: "没有完成。",
-    why: `程序内部错误：${error instanceof Error ? error.message : String(error)}。`,
-    todo: "表格没有改动，请重试；仍不行请重新打开面板。",
-  };
 }

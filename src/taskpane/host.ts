@@ -1,9 +1,16 @@
 import type { CellAddress } from "../workbook/cell";
 import type { EditPlan } from "../workbook/edit";
-import type { Outcome, WorkbookPort } from "../workbook/port";
+import type { Outcome, Problem, WorkbookPort } from "../workbook/port";
 
 /** Ends a subscription. */
 export type Unsubscribe = () => void;
+
+/** What the host has to say by itself: a ribbon command has run, or asks for something that only the pane can show. */
+export type HostNews =
+  | { readonly kind: "done"; readonly text: string; readonly notes: readonly string[] }
+  | { readonly kind: "failed"; readonly problem: Problem }
+  | { readonly kind: "restoreAsks" }
+  | { readonly kind: "explain"; readonly at: CellAddress };
 
 /**
  * Where the pane lives: Excel, or the workbench page. All that the pane knows of its surroundings; nothing in here
@@ -17,6 +24,9 @@ export interface Host {
   readonly onSelection: (listener: (at: CellAddress) => void) => Unsubscribe;
   /** Something in the workbook was edited (also by us: the pane tells its own edits apart by waiting for them). */
   readonly onChange: (listener: () => void) => Unsubscribe;
+  readonly onNews: (listener: (news: HostNews) => void) => Unsubscribe;
+  /** Puts right what the product itself broke in our formulas, before they are written again; null: it breaks none. */
+  readonly repair: (() => Promise<Outcome<unknown>>) | null;
   readonly isDark: () => boolean;
   readonly onTheme: (listener: () => void) => Unsubscribe;
   /** False when the clipboard cannot be written. */

@@ -2,6 +2,8 @@ import { createRoot } from "react-dom/client";
 import { selectCell, watchChanges, watchSelection } from "../adapters/office/excelEvents";
 import type { ExcelRun } from "../adapters/office/excelRun";
 import { officeWorkbook } from "../adapters/office/officeWorkbook";
+import { listenToNews } from "../commands/commandNews";
+import { succeed } from "../workbook/port";
 import type { Host } from "./host";
 import { Pane } from "./Pane";
 
@@ -9,15 +11,20 @@ import { Pane } from "./Pane";
 
 const run: ExcelRun = (batch) => Excel.run(batch);
 
+// Asking for merged areas costs the user's undo history, so they are asked for again only when needed.
+const workbook = officeWorkbook(run, {
+  merges: "remember",
+  supported: () => Office.context.requirements.isSetSupported("ExcelApi", "1.13"),
+});
+
 const excelHost: Host = {
-  // Asking for merged areas costs the user's undo history, so they are asked for again only when needed.
-  port: officeWorkbook(run, {
-    merges: "remember",
-    supported: () => Office.context.requirements.isSetSupported("ExcelApi", "1.13"),
-  }),
+  port: workbook,
   select: (at) => selectCell(run, at),
   onSelection: (listener) => watchSelection(run, listener),
   onChange: (listener) => watchChanges(run, listener),
+  onNews: (listener) => listenToNews(globalThis, listener),
+  repair: () =>
+    workbook.brokenFormulas().length > 0 ? workbook.repairFormulas() : Promise.resolve(succeed(null)),
   isDark,
   onTheme,
   copyText: (text) =>

@@ -16,6 +16,8 @@ export function bookHost(book: Book): Host {
     },
     onSelection: book.onSelection,
     onChange: book.onEdit,
+    onNews: () => () => undefined,
+    repair: null,
     isDark,
     onTheme: subscribe,
     copyText: (text) =>

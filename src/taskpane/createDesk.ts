@@ -1,0 +1,129 @@
+import { evaluate, type Evaluation } from "../scorecard/evaluate";
+import type { Scorecard } from "../scorecard/scorecard";
+import type { EditPlan } from "../workbook/edit";
+import type { Snapshot } from "../workbook/snapshot";
+import type { Host } from "./host";
+import type { PaneNews } from "./paneEvent";
+import { isRestorable, isWritten, planIntent, planRewrite, type PlannedIntent } from "./planIntent";
+
+/** The work on the workbook behind the pane: read and score, show, write. */
+export interface Desk {
+  /** Reads, brings what we wrote up to date where the host allows it, and shows. */
+  readonly refresh: () => Promise<void>;
+  /** Reads, plans and writes what an intent wants, and shows. */
+  readonly change: (intent: PlannedIntent) => Promise<void>;
+  /** Only this sheet is searched for a form; undefined: all are. */
+  readonly pickSheet: (sheet: string | undefined) => void;
+  /** The scorecard that is shown. */
+  readonly shown: () => Scorecard | null;
+  /** We are writing: changes that come back as events are our own, and read at the end of the action anyway. */
+  readonly isWriting: () => boolean;
+}
+
+interface Reading {
+  readonly snapshot: Snapshot;
+  readonly evaluation: Evaluation;
+}
+
+export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
+  let pickedSheet: string | undefined;
+  let writing = false;
+  let shown: Scorecard | null = null;
+
+  const evaluateOptions = () => (pickedSheet === undefined ? {} : { sheet: pickedSheet });
+
+  const read = async (): Promise<Reading | null> => {
+    const outcome = await host.port.read();
+    if (!outcome.ok) {
+      say({ kind: "failed", problem: outcome.problem });
+      return null;
+    }
+    const snapshot = outcome.value;
+    const evaluation = evaluate(snapshot, evaluateOptions());
+    return { snapshot, evaluation };
+  };
+
+  const show = ({ snapshot, evaluation }: Reading) => {
+    if ("noForm" in evaluation) {
+      const sheetNames = snapshot.sheets
+        .filter((sheet) => sheet.visibility === "visible")
+        .map(({ name }) => name);
+      say({ kind: "noFormFound", noForm: evaluation.noForm, sheetNames });
+      return;
+    }
+    shown = evaluation.scorecard;
+    const written = isWritten(snapshot);
+    const outdated = written && planRewrite(snapshot, evaluation).edits.length > 0;
+    say({
+      kind: "scorecardRead",
+      scorecard: evaluation.scorecard,
+      written,
+      outdated,
+      restorable: isRestorable(snapshot),
+    });
+  };
+
+  const apply = async (plan: EditPlan, write = host.port.apply): Promise<readonly string[] | null> => {
+    if (plan.edits.length === 0) return [];
+    writing = true;
+    const outcome = await write(plan);
+    writing = false;
+    if (outcome.ok) return outcome.notes;
+    say({ kind: "failed", problem: outcome.problem });
+    return null;
+  };
+
+  const refresh = async () => {
+    const reading = await read();
+    if (reading === null) return;
+    const { snapshot, evaluation } = reading;
+    if (host.amend !== null && "form" in evaluation && isWritten(snapshot)) {
+      const plan = planRewrite(snapshot, evaluation);
+      if (plan.edits.length > 0 && (await apply(plan, host.amend)) !== null) {
+        const again = await read();
+        if (again !== null) show(again);
+        return;
+      }
+    }
+    show(reading);
+  };
+
+  const change = async (intent: PlannedIntent) => {
+    const reading = await read();
+    if (reading === null) return;
+    if ("noForm" in reading.evaluation) {
+      show(reading);
+      return;
+    }
+    const planned = planIntent(intent, reading.snapshot, reading.evaluation, evaluateOptions());
+    if ("problem" in planned) {
+      say({ kind: "failed", problem: planned.problem });
+      return;
+    }
+    if ("questions" in planned) {
+      say({ kind: "restoreQuestions", questions: planned.questions });
+      return;
+    }
+    const repaired = intent.kind === "score" ? await host.repair?.() : undefined;
+    if (repaired?.ok === false) {
+      say({ kind: "failed", problem: repaired.problem });
+      return;
+    }
+    const notes = await apply(planned.plan);
+    if (notes === null) return;
+    if (intent.kind === "answer")
+      say({ kind: "factWritten", factIds: intent.answers.map((one) => one.factId) });
+    await refresh();
+    if (planned.done !== null) say({ kind: "done", text: planned.done, notes });
+  };
+
+  return {
+    refresh,
+    change,
+    pickSheet: (sheet) => {
+      pickedSheet = sheet;
+    },
+    shown: () => shown,
+    isWriting: () => writing,
+  };
+}
