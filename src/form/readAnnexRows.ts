@@ -149,7 +149,7 @@ function weightOf(
     return {
       of: "own",
       points: { value: points, at: cell.at },
-      isNumber: typeof cell.value === "number",
+      isNumber: typeof cell.value === "number" && !cell.format.includes("%"),
       sharedBy: bottom - top + 1,
     };
   }

@@ -1,5 +1,8 @@
 import type { Rule } from "../rules/rule";
 
+/** Which rows of which annex a clause sums: 产出 or 效益 of the whole department, or all of the 专项资金. */
+export type AnnexClause = "output" | "benefit" | "specialFund";
+
 /** One scored row of the official standard: quotes the clause, binds weight, rule and facts. Never computes. */
 export interface RubricRow {
   /** Stable, ASCII: part of fact ids that are kept in files. */
@@ -19,6 +22,8 @@ export interface RubricRow {
   /** 评分标准 of the edition, quoted. */
   readonly clause: string;
   readonly rule: Rule;
+  /** The annex whose rows are scored one by one and summed; the rule stands in while there is none. */
+  readonly annex?: AnnexClause;
 }
 
 export interface Rubric {

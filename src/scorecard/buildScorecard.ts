@@ -7,7 +7,7 @@ import { compareTyped } from "./compareTyped";
 import { formatPoints, roundHalfUp, sayPoints } from "./formatPoints";
 import { gradeBounds } from "./gradeBounds";
 import { levelTotals, sums, sumWeights } from "./levelTotals";
-import { rowReason } from "./rowReason";
+import { annexRowReason, rowReason } from "./rowReason";
 import type { Scorecard } from "./scorecard";
 import type { UnwordedRow } from "./scoreRow";
 import { shownDecimals, type ShownPoints } from "./shownDecimals";
@@ -35,7 +35,11 @@ export function buildScorecard(
     department: form.head.department?.value ?? null,
     year: form.head.year?.value ?? null,
     rubric: rubric.title,
-    rows: rows.map((row) => ({ ...row, reason: rowReason(row.result, row.facts, decimals) })),
+    rows: rows.map((row) => ({
+      ...row,
+      reason: rowReason(row.result, row.facts, decimals),
+      annexRows: row.annexRows.map((one) => ({ ...one, reason: annexRowReason(one, decimals) })),
+    })),
     levels,
     points,
     weight,

@@ -10,13 +10,17 @@ import { phrases } from "../rubric/phrases";
 import type { Rule } from "../rules/rule";
 import { readSettings, type Settings } from "../rules/settings";
 import { snapshotCell, type Snapshot } from "../workbook/snapshot";
+import { readAnnexes } from "../form/readAnnexes";
+import { annexFacts, neededWishes } from "./annexFacts";
+import { annexRule } from "./annexRule";
+import { annexWishes, bindAnnex, type BoundAnnex } from "./bindAnnex";
 import { buildScorecard } from "./buildScorecard";
 import { judgedRule } from "./judgedRule";
 import { matchRubric, type RubricMatch } from "./matchRubric";
 import { isOwnReason } from "./ownReason";
 import { withoutOwnScores } from "./ownScore";
 import { scoreRow } from "./scoreRow";
-import type { Scorecard } from "./scorecard";
+import type { Scorecard, ScorecardRow } from "./scorecard";
 import { withoutSuperseded } from "./supersededFacts";
 
 export interface EvaluateOptions {
@@ -44,6 +48,8 @@ export type Evaluation =
 export interface BoundRow extends RubricMatch {
   readonly rule: Rule;
   readonly wish: FactWish;
+  /** The rows of an annex that answer it; null when no annex does. */
+  readonly annex: BoundAnnex | null;
 }
 
 /** From the frozen workbook to the scorecard: the one way that every face goes. */
@@ -54,13 +60,28 @@ export function evaluate(snapshot: Snapshot, options: EvaluateOptions = {}): Eva
   const rubric = options.rubric ?? guangzhou2023;
   const settings = settingsOf(snapshot, options.settings);
   const bound = bindRows(snapshot, form, rubric);
-  const wishes = bound.map(({ wish }) => wish);
-  const gathered = gatherFacts(snapshot, wishes, phrases, options.given);
-  const facts = withoutSuperseded(bound, gathered, settings);
-  const rows = bound.map(({ indicator, rubricRow, rule, wish }) =>
-    scoreRow({ indicator, rubricRow, rule, facts: factsOf(facts, wish) }, settings),
+  const gathered = gatherFacts(
+    snapshot,
+    bound.flatMap(({ wish, annex }) => [wish, ...(annex === null ? [] : annexWishes(annex))]),
+    phrases,
+    options.given,
   );
+  const superseded = withoutSuperseded(bound, gathered, settings);
+  const rows = bound.map((row) => scoreRow({ ...row, facts: factsOf(row, superseded, settings) }, settings));
+  const facts = new Map(rows.flatMap((row) => row.facts.map((fact) => [fact.id, fact] as const)));
+  const wishes = wishesOf(bound, rows);
   return { form, wishes, facts, scorecard: buildScorecard(form, rubric, rows, settings) };
+}
+
+/** What the rows ask, in the order of the form: of an annex only what is needed. */
+export function wishesOf(
+  bound: readonly BoundRow[],
+  rows: readonly Pick<ScorecardRow, "facts">[],
+): readonly FactWish[] {
+  return bound.flatMap(({ wish, annex }, index) => [
+    wish,
+    ...(annex === null ? [] : neededWishes(annex, rows[index]?.facts ?? [])),
+  ]);
 }
 
 /** The settings kept in the workbook, with the given ones over them. */
@@ -71,19 +92,26 @@ export function settingsOf(snapshot: Snapshot, over: Partial<Settings> = {}): Se
 /** Each form row with its row of the rubric, its rule and its wish; the wishes' ids are unique. */
 export function bindRows(snapshot: Snapshot, form: Form, rubric: Rubric): readonly BoundRow[] {
   const seen = new Map<string, number>();
+  const annexes = rubric.rows.some(({ annex }) => annex !== undefined) ? readAnnexes(snapshot, form) : [];
   return matchRubric(form.indicators, rubric).map(({ indicator, rubricRow }) => {
-    const rule = rubricRow?.rule ?? judgedRule;
     const basis = basisOf(snapshot, indicator);
     if (rubricRow !== null) {
+      const annex = rubricRow.annex === undefined ? null : bindAnnex(annexes, rubricRow.annex);
+      const rule = annex === null ? rubricRow.rule : annexRule(annex, rubricRow.rule);
       const title = `${rubricRow.number} ${indicator.name.value}`;
-      return { indicator, rubricRow, rule, wish: { id: rubricRow.id, title, specs: rule.facts, basis } };
+      const wish = { id: rubricRow.id, title, specs: rule.facts, basis };
+      return { indicator, rubricRow, rule, wish, annex };
     }
     const name = normalizeName(indicator.name.value);
     const count = (seen.get(name) ?? 0) + 1;
     seen.set(name, count);
     const mark = count === 1 ? "" : `（${count}）`;
-    const wish = { id: `row:${name}${mark}`, title: `${indicator.name.value}${mark}`, specs: rule.facts };
-    return { indicator, rubricRow, rule, wish: { ...wish, basis } };
+    const wish = {
+      id: `row:${name}${mark}`,
+      title: `${indicator.name.value}${mark}`,
+      specs: judgedRule.facts,
+    };
+    return { indicator, rubricRow, rule: judgedRule, wish: { ...wish, basis }, annex: null };
   });
 }
 
@@ -93,8 +121,15 @@ function basisOf(snapshot: Snapshot, { basis }: Indicator): FactWish["basis"] {
   return basis;
 }
 
-function factsOf(facts: GatheredFacts, wish: FactWish): readonly GatheredFact[] {
-  return wish.specs.flatMap((spec) => facts.get(`${wish.id}.${spec.key}`) ?? []);
+function factsOf(
+  { indicator, wish, annex }: BoundRow,
+  facts: GatheredFacts,
+  settings: Settings,
+): readonly GatheredFact[] {
+  const own = wish.specs.flatMap((spec) => facts.get(`${wish.id}.${spec.key}`) ?? []);
+  const weight = indicator.weight.value;
+  if (annex === null) return own;
+  return [...own, ...annexFacts(annex, facts, weight === null ? null : { weight, settings })];
 }
 
 function keptObject(json: string | undefined): object {

@@ -8,7 +8,10 @@ import { compareTyped } from "./compareTyped";
 import { lostPoints } from "./formatPoints";
 import { rowRemarks } from "./rowRemarks";
 import type { Question, ScorecardRow } from "./scorecard";
-import { countUnconfirmed, factSet } from "./usedFacts";
+import { annexRowResults, type UnwordedAnnexRow } from "./annexRows";
+import type { BoundAnnex } from "./bindAnnex";
+import { scoreAnnex } from "./scoreAnnex";
+import { countUnconfirmed, factKey, factSet } from "./usedFacts";
 
 /** One row of the form with all that its score depends on. */
 export interface RowInput {
@@ -18,10 +21,14 @@ export interface RowInput {
   readonly rule: Rule;
   /** In the order of the rule's specs. */
   readonly facts: readonly GatheredFact[];
+  /** The annex that answers it; null when there is none. */
+  readonly annex: BoundAnnex | null;
 }
 
 /** A row before its reason is put in words, which depends on the decimals of the whole card. */
-export type UnwordedRow = Omit<ScorecardRow, "reason">;
+export type UnwordedRow = Omit<ScorecardRow, "reason" | "annexRows"> & {
+  readonly annexRows: readonly UnwordedAnnexRow[];
+};
 
 /** The outcome of one row: its own printed weight, its facts, its rule. */
 export function scoreRow(input: RowInput, settings: Settings): UnwordedRow {
@@ -51,6 +58,7 @@ export function scoreRow(input: RowInput, settings: Settings): UnwordedRow {
     step: result.outcome === "scored" || result.outcome === "notApplicable" ? result.step : null,
     result,
     facts,
+    annexRows: annexRowsOf(input, context),
     questions: questionsOf(result, facts, indicator),
     unconfirmed: context === null ? 0 : countUnconfirmed(rule, facts, context, result),
     remarks: rowRemarks(input, result),
@@ -77,6 +85,11 @@ const weightMissing: RuleResult = {
   problem: "待补充：本行分值空白或无法识别，请先填写分值。",
 };
 
+function annexRowsOf({ annex, facts }: RowInput, context: RuleContext | null): UnwordedRow["annexRows"] {
+  if (annex === null || context === null) return [];
+  return annexRowResults(annex, scoreAnnex(annex, factSet(facts), context), context);
+}
+
 function pointsOf(result: RuleResult, weight: number | null): number | null {
   if (result.outcome === "scored") return result.points;
   return result.outcome === "notApplicable" ? weight : null;
@@ -92,8 +105,9 @@ function questionsOf(
     const question = `请填写“${indicator.name.value}”的分值。`;
     return [{ factId: `row${indicator.row}.weight`, question, unit: "分", at: indicator.weight.at }];
   }
+  const byKey = new Map(facts.map((fact) => [factKey(fact), fact]));
   return result.needs.flatMap((key) => {
-    const fact = facts.find(({ spec }) => spec.key === key);
+    const fact = byKey.get(key);
     if (fact === undefined) return [];
     const { question, unit } = fact.spec;
     return [{ factId: fact.id, question: fact.problem ?? question, unit, at: fact.at }];

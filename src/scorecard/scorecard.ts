@@ -1,4 +1,5 @@
 import type { CellAddress, Cited } from "../workbook/cell";
+import type { TargetKind } from "../rules/figureRate";
 import type { RuleResult, Step, Loss } from "../rules/rule";
 import type { Settings, SettingName } from "../rules/settings";
 import type { GatheredFact } from "../facts/gatheredFact";
@@ -40,6 +41,9 @@ export interface ScorecardRow {
   /** The sentence for the sheet: why points are lost, or why the row is open; "" for full marks. */
   readonly reason: string;
   readonly facts: readonly GatheredFact[];
+  /** The annex rows that make up its points: losses first, largest first, then open ones, then the others. Empty
+   * for a row that no annex answers. */
+  readonly annexRows: readonly AnnexRowResult[];
   readonly questions: readonly Question[];
   /** Extracted facts that were used and nobody has confirmed. */
   readonly unconfirmed: number;
@@ -50,6 +54,52 @@ export interface ScorecardRow {
   readonly compared: "same" | "differs" | null;
   /** Of the deduction, 分 lost only through a setting. */
   readonly settingLoss: { readonly setting: SettingName; readonly points: number } | null;
+}
+
+/** One row of an annex that answers a row of the form, as plain data for whoever draws it. */
+export interface AnnexRowResult {
+  /** Its facts are "<id>.target", ".actual", ".tier", ".share", ".basis". */
+  readonly id: string;
+  /** 专项资金名称; null unless there are several. */
+  readonly fund: string | null;
+  readonly level1: string;
+  readonly level2: string;
+  readonly name: string;
+  readonly nameAt: CellAddress;
+  /** As the annex writes them ("" when blank). */
+  readonly target: { readonly text: string; readonly at: CellAddress };
+  readonly actual: { readonly text: string; readonly at: CellAddress };
+  /** How they were read, in Chinese: "目标约20人（约），实际13人". */
+  readonly read: string;
+  /** Without a quantity: a person picks the tier. */
+  readonly judged: boolean;
+  readonly kind: TargetKind | null;
+  /** 完成率, a fraction; null when judged or not known. */
+  readonly rate: number | null;
+  /** The branch that applied, and all of them for drawing. */
+  readonly clause: string | null;
+  readonly branches: readonly string[];
+  /** 分 of the form. */
+  readonly weight: number | null;
+  readonly points: number | null;
+  readonly deduction: number | null;
+  readonly losses: readonly Loss[];
+  /** The sentence beside the row: why points are lost, or what is open; "" for full marks. */
+  readonly reason: string;
+  /** 分 on the annex's own scale: what stands in its 得分 cell. */
+  readonly annexWeight: number | null;
+  readonly annexPoints: number | null;
+  /** Cells of 完成率 and 得分; null where the annex has no such column. */
+  readonly rateAt: CellAddress | null;
+  readonly scoreAt: CellAddress | null;
+  /** The number in the 得分 cell before us, against annexPoints. */
+  readonly typed: number | null;
+  readonly compared: "same" | "differs" | null;
+  /** Fact ids of its open questions (their words are among the form row's questions). */
+  readonly questions: readonly string[];
+  /** Why it is open, in Chinese with a full stop. */
+  readonly problem: string | null;
+  readonly remarks: readonly string[];
 }
 
 export interface LevelTotal {

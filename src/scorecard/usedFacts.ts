@@ -1,6 +1,12 @@
 import type { GatheredFact } from "../facts/gatheredFact";
 import type { FactSet, Fact } from "../rules/fact";
+import { isAnnexFact } from "./bindAnnex";
 import type { Rule, RuleContext, RuleResult } from "../rules/rule";
+
+/** How a rule knows a fact: by the key of its row, the facts of annex rows by their whole ids. */
+export function factKey({ id, spec }: Pick<GatheredFact, "id" | "spec">): string {
+  return isAnnexFact(id) ? id : spec.key;
+}
 
 /** The facts of one row as its rule sees them; one that is missing or cannot be used is absent. */
 export function factSet(facts: readonly GatheredFact[]): FactSet {
@@ -8,7 +14,7 @@ export function factSet(facts: readonly GatheredFact[]): FactSet {
     facts.flatMap((fact): readonly [string, Fact][] => {
       if (fact.value === null) return [];
       const { value, at, reason, approximate } = fact;
-      return [[fact.spec.key, { value, at, reason, ...(approximate ? { approximate } : {}) }]];
+      return [[factKey(fact), { value, at, reason, ...(approximate ? { approximate } : {}) }]];
     }),
   );
 }
@@ -23,7 +29,10 @@ export function countUnconfirmed(
   context: RuleContext,
   result: RuleResult,
 ): number {
-  const taken = facts.filter((fact) => fact.state === "extracted" && fact.value !== null);
+  // Figures of an annex row are only written out where the sheet's own function cannot read them: they were sure.
+  const taken = facts.filter(
+    (fact) => fact.state === "extracted" && fact.value !== null && !isAnnexFact(fact.id),
+  );
   if (taken.length === 0 || pointsOf(result) === null) return 0;
   const without = (left: readonly GatheredFact[]): boolean =>
     pointsOf(rule.score(factSet(facts.filter((fact) => !left.includes(fact))), context)) !== pointsOf(result);

@@ -139,9 +139,10 @@ describe("市级表和它的事实文件", () => {
     expect(scorecard.unconfirmed).toBe(0);
   });
 
-  it("附表未填的三行仍是待补充，总分和等级不下结论", () => {
-    const scorecard = card(city, cityFacts);
-    expect(scorecard).toMatchObject({ openPoints: 40, total: null, grade: null });
+  it("定性指标未评定的两行仍未完成，总分和等级不下结论", () => {
+    const untiered = new Map(Array.from(cityFacts).filter(([id]) => !id.startsWith("annex:")));
+    const scorecard = card(city, untiered);
+    expect(scorecard).toMatchObject({ openPoints: 30, total: null, grade: null });
   });
 });
 

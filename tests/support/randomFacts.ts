@@ -48,6 +48,12 @@ function valueOf(spec: FactSpec): fc.Arbitrary<FactValue> {
         { weight: 9, arbitrary: fc.integer({ min: 44958, max: 44990 }) },
         { weight: 1, arbitrary: spec.key.endsWith("Published") ? fc.constant("未公开") : fc.constant(44958) },
       );
+    case "figure":
+      return fc.constantFrom("13人", "≥95%", 20);
+    case "tier":
+      return fc.constantFrom("达成", "部分达成", "未达成");
+    case "text":
+      return fc.constantFrom("问卷统计", "总结材料");
     case "points":
       return fc.integer({ min: 0, max: 30 }).map((value) => value / 10);
   }

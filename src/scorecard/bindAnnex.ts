@@ -1,0 +1,122 @@
+import type { FactWish } from "../facts/gatheredFact";
+import type { Annex, AnnexRow } from "../form/annex";
+import { normalizeName } from "../form/normalizeName";
+import type { AnnexClause } from "../rubric/rubric";
+import type { FactSpec } from "../rules/fact";
+import { annexRowSpecs, fundSpecs } from "./annexSpecs";
+
+/** One row of an annex with the id that its facts have in files: "annex:output/全年城镇新增就业人数". */
+export interface BoundAnnexRow {
+  readonly id: string;
+  /** As 评分底稿 names it in column 指标. */
+  readonly title: string;
+  readonly row: AnnexRow;
+  readonly sheet: string;
+  /** Index into the funds; 0 for the annex of the whole department. */
+  readonly fund: number;
+}
+
+/** 一个专项资金; the annex of the whole department counts as one. */
+export interface AnnexFund {
+  readonly id: string;
+  readonly label: string;
+  readonly title: string;
+}
+
+/** The annex rows that answer one row of the form. */
+export interface BoundAnnex {
+  readonly clause: AnnexClause;
+  readonly rows: readonly BoundAnnexRow[];
+  readonly funds: readonly AnnexFund[];
+}
+
+/** The rows that answer a clause; null while no annex holds any, or nobody has filled in what was achieved. */
+export function bindAnnex(annexes: readonly Annex[], clause: AnnexClause): BoundAnnex | null {
+  const special = clause === "specialFund";
+  const tables = annexes.filter(({ kind }) => (kind === "specialFund") === special);
+  const { funds, fundOf } = special ? fundsOf(tables) : oneFund(clause);
+  const seen = new Map<string, number>();
+  const rows = tables.flatMap((annex, table) =>
+    annex.rows
+      .filter(({ group }) => (special ? group !== null : group === clause))
+      .map((row) => boundRow(annex, row, clause, fundOf[table] ?? 0, funds.length, seen)),
+  );
+  return rows.some(({ row }) => row.actual.content !== null) ? { clause, rows, funds } : null;
+}
+
+/** What each row, and where there are several each fund, may be asked. */
+export function annexWishes({ rows, funds }: BoundAnnex): readonly FactWish[] {
+  const wish = (id: string, title: string, specs: readonly FactSpec[]): FactWish => {
+    return { id, title, specs, basis: null };
+  };
+  return [
+    ...(funds.length > 1 ? funds.map(({ id, title, label }) => wish(id, title, fundSpecs(label))) : []),
+    ...rows.map(({ id, title, row }) => wish(id, title, annexRowSpecs(row))),
+  ];
+}
+
+/** Whether a fact belongs to a row of an annex; rules know it by its whole id then. */
+export function isAnnexFact(factId: string): boolean {
+  return factId.startsWith(prefix);
+}
+
+const prefix = "annex:";
+const groupWords = { output: "产出", benefit: "效益" } as const;
+
+function boundRow(
+  annex: Annex,
+  row: AnnexRow,
+  clause: AnnexClause,
+  fund: number,
+  funds: number,
+  seen: Map<string, number>,
+): BoundAnnexRow {
+  const group = row.group ?? "output";
+  const place = clause !== "specialFund" ? clause : `special${funds > 1 ? String(fund + 1) : ""}-${group}`;
+  // A dot would end the row's part of a fact's id.
+  const name = normalizeName(row.name.value).replaceAll(".", "·").slice(0, 80);
+  const key = `${prefix}${place}/${name}`;
+  const count = (seen.get(key) ?? 0) + 1;
+  seen.set(key, count);
+  const words = clause === "specialFund" ? `专项${funds > 1 ? String(fund + 1) : ""}` : "";
+  const mark = count === 1 ? "" : `（${count}）`;
+  return {
+    id: count === 1 ? key : `${key}#${count}`,
+    title: `附表${words}${groupWords[group]}：${row.name.value}${mark}`,
+    row,
+    sheet: annex.sheet,
+    fund,
+  };
+}
+
+function oneFund(clause: AnnexClause): {
+  readonly funds: readonly AnnexFund[];
+  readonly fundOf: readonly number[];
+} {
+  return { funds: [{ id: `${prefix}${clause}`, label: "", title: "" }], fundOf: [] };
+}
+
+/** Tables of one name are one fund; tables without a name that hold different groups are one, too. */
+function fundsOf(tables: readonly Annex[]): {
+  readonly funds: readonly AnnexFund[];
+  readonly fundOf: readonly number[];
+} {
+  const open: { readonly name: string; readonly groups: Set<AnnexRow["group"]> }[] = [];
+  const fundOf = tables.map(({ fund, rows }) => {
+    const name = normalizeName(fund);
+    const groups = new Set(rows.map(({ group }) => group));
+    const known = open.findIndex(
+      (one) => one.name === name && ![...groups].some((group) => one.groups.has(group)),
+    );
+    if (known >= 0) {
+      for (const group of groups) open[known]?.groups.add(group);
+      return known;
+    }
+    return open.push({ name, groups }) - 1;
+  });
+  const funds = open.map(({ name }, index) => {
+    const label = name === "" ? `专项${index + 1}` : name;
+    return { id: `${prefix}special${index + 1}`, label, title: `附表专项${index + 1}：${label}` };
+  });
+  return { funds, fundOf };
+}

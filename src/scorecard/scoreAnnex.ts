@@ -1,0 +1,69 @@
+import type { FactSet } from "../rules/fact";
+import {
+  scoreAnnexRow,
+  type AnnexAnswers,
+  type AnnexRowFigures,
+  type AnnexRowScore,
+} from "../rules/annexRow";
+import type { Loss, RuleContext } from "../rules/rule";
+import type { AnnexRow } from "../form/annex";
+import type { BoundAnnex, BoundAnnexRow } from "./bindAnnex";
+import { weighAnnex, type AnnexRowWeight, type WeighedAnnex } from "./weighAnnex";
+
+/** One row of an annex with its points, on its own scale and on the form's. */
+export interface ScoredAnnexRow {
+  readonly bound: BoundAnnexRow;
+  readonly weight: AnnexRowWeight;
+  readonly score: AnnexRowScore;
+  /** Of the form: 分 that the row can bring, has brought and has lost. */
+  readonly formWeight: number | null;
+  readonly formPoints: number | null;
+  readonly formLosses: readonly Loss[];
+}
+
+export interface ScoredAnnex {
+  readonly rows: readonly ScoredAnnexRow[];
+  readonly weighed: WeighedAnnex;
+}
+
+/** Scores every row of an annex; pure, in time that grows with the rows. */
+export function scoreAnnex(
+  bound: BoundAnnex,
+  facts: FactSet,
+  context: Pick<RuleContext, "weight" | "settings">,
+): ScoredAnnex {
+  const { settings } = context;
+  const weighed = weighAnnex(bound, context.weight, facts, settings);
+  const rows = bound.rows.map((one, index): ScoredAnnexRow => {
+    const weight = weighed.weights[index] ?? { weight: null, words: "0" };
+    const factor = weighed.factors[one.fund]?.factor ?? 1;
+    const terms = { weight: weight.weight, clause: bound.clause, settings };
+    const score = scoreAnnexRow(figuresOf(one.row), answersOf(facts, one.id), terms);
+    const scored = score.outcome === "scored" ? score : null;
+    return {
+      bound: one,
+      weight,
+      score,
+      formWeight: weight.weight === null ? null : weight.weight * factor,
+      formPoints: scored === null ? null : scored.points * factor,
+      formLosses: (scored?.losses ?? []).map((loss) => ({ ...loss, points: loss.points * factor })),
+    };
+  });
+  return { rows, weighed };
+}
+
+export function figuresOf({ name, target, actual, qualitative }: AnnexRow): AnnexRowFigures {
+  return { name: name.value, target: target.content, actual: actual.content, qualitative };
+}
+
+/** What a person answered for the row; annex facts are known by their whole ids. */
+export function answersOf(facts: FactSet, id: string): AnnexAnswers {
+  const of = (key: string) => facts[`${id}.${key}`];
+  const keys = ["target", "actual", "tier", "share", "basis"] as const;
+  return Object.fromEntries(
+    keys.flatMap((key) => {
+      const fact = of(key);
+      return fact === undefined ? [] : [[key, fact] as const];
+    }),
+  );
+}
