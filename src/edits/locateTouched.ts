@@ -30,7 +30,7 @@ export function holdsOurs(cell: CellSnapshot | undefined, ours: CellContent): bo
  * (rows and columns may have been inserted, the sheet renamed). Entries that look alike are told apart by their order.
  */
 export function locateTouched(snapshot: Snapshot, cells: readonly TouchedCell[]): readonly Located[] {
-  const index = contentIndex(snapshot);
+  const index = contentIndex(snapshot, cells);
   const found = new Map<TouchedCell, CellAddress>();
   for (const alike of grouped(cells)) {
     const [first] = alike;
@@ -126,16 +126,19 @@ interface Indexed {
   readonly at: CellAddress;
 }
 
-/** Cells by what they hold. */
-function contentIndex(snapshot: Snapshot): ReadonlyMap<string, readonly Indexed[]> {
+/** Cells by what they hold: formulas, and the constants that we wrote; thousands of other cells are passed by. */
+function contentIndex(
+  snapshot: Snapshot,
+  cells: readonly TouchedCell[],
+): ReadonlyMap<string, readonly Indexed[]> {
   const index = new Map<string, Indexed[]>();
+  if (cells.length === 0) return index;
+  const values = new Set<CellValue>(cells.flatMap(({ ours }) => ("value" in ours ? [ours.value] : [])));
   for (const sheet of snapshot.sheets) {
-    for (const [row, cells] of sheet.rows) {
-      for (const [column, cell] of cells) {
-        const key =
-          cell.formula === undefined
-            ? contentKey({ value: cell.value })
-            : contentKey({ formula: cell.formula });
+    for (const [row, line] of sheet.rows) {
+      for (const [column, { value, formula }] of line) {
+        if (formula === undefined && !values.has(value)) continue;
+        const key = contentKey(formula === undefined ? { value } : { formula });
         const list = index.get(key) ?? [];
         list.push({ sheet, at: { sheet: sheet.name, row, column } });
         index.set(key, list);

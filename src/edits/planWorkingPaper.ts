@@ -2,21 +2,14 @@ import { factStateWords, type GatheredFact } from "../facts/gatheredFact";
 import { readPaperFact } from "../facts/readPaperFact";
 import { rememberedFacts } from "../facts/rememberedFacts";
 import { sameFactValue } from "../facts/sameFactValue";
-import {
-  monthLabel,
-  paperColumns,
-  workingPaperHeading,
-  workingPaperScope,
-  workingPaperTitles,
-  type PaperCells,
-  type PaperColumn,
-} from "../facts/workingPaper";
+import { monthLabel, type PaperCells, type PaperColumn } from "../facts/workingPaper";
 import type { FactSpec, FactValue } from "../rules/fact";
 import type { CellAddress } from "../workbook/cell";
 import type { CellContent, CellLook, Edit, Expectation } from "../workbook/edit";
 import { snapshotCell, type CellValue, type Snapshot } from "../workbook/snapshot";
 import { contentOf, entryAt, sameContent } from "./editLedger";
 import type { Located } from "./locateTouched";
+import { newPaper } from "./newPaper";
 import { choicesOf, paperFormat, sourceWords, stateWords, takenFrom, valuesOf } from "./paperCell";
 import type { NewLine, PaperLayout } from "./paperLayout";
 import type { TouchedCell } from "./restoreRecord";
@@ -27,18 +20,6 @@ export interface PlannedPaper {
   /** Figures of a person that his own newer answer replaced. */
   readonly entries: readonly TouchedCell[];
 }
-
-const widths: Readonly<Record<PaperColumn, number>> = {
-  indicator: 28,
-  item: 38,
-  unit: 14,
-  value: 16,
-  source: 40,
-  evidence: 24,
-  department: 14,
-  reason: 36,
-  state: 22,
-};
 
 /**
  * Makes or completes 评分底稿: lines that are missing, blank cells, and what we once read from words ourselves. What a
@@ -52,7 +33,7 @@ export function planWorkingPaper(
   located: readonly Located[],
 ): PlannedPaper {
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
-  const edits: Edit[] = layout.isNew ? [...newSheet(layout)] : [];
+  const edits: Edit[] = layout.isNew ? [...newPaper(layout)] : [];
   const written: PaperWriting = { edits, expects: [], entries: [], located };
   for (const line of layout.lines) writeLine(snapshot, layout, line, written);
   for (const [id, cells] of layout.cells) {
@@ -68,26 +49,6 @@ interface PaperWriting {
   readonly expects: Expectation[];
   readonly entries: TouchedCell[];
   readonly located: readonly Located[];
-}
-
-function newSheet({ sheet, headerRow, columns }: PaperLayout): readonly Edit[] {
-  const put = (row: number, column: number, value: string, look: CellLook): Edit => {
-    return { kind: "cell", at: { sheet, row, column }, content: { value }, look, reason: "新建评分底稿" };
-  };
-  return [
-    { kind: "addSheet", sheet },
-    put(1, 1, workingPaperHeading, { role: "title", bold: true }),
-    put(2, 1, workingPaperScope, { role: "note" }),
-    ...paperColumns.flatMap((name): readonly Edit[] => {
-      const column = columns[name];
-      if (column === undefined) return [];
-      const title = workingPaperTitles[name];
-      return [
-        put(headerRow, column, title, { role: "heading", bold: true, wrap: true }),
-        { kind: "columnWidth", sheet, column, width: widths[name] },
-      ];
-    }),
-  ];
 }
 
 /** The words of a new line, its drop-down and its number format; the figures come with the fact. */
