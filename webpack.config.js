@@ -92,8 +92,10 @@ export default function config(env = {}, argv = {}) {
         scriptLoading: "blocking",
         inject: "body",
         hash: true,
-        meta: contentSecurity(office.origin, production),
-        templateParameters: { officeSource: office.src },
+        templateParameters: {
+          officeSource: office.src,
+          contentSecurity: contentSecurity(office.origin, production),
+        },
       }),
       ...(existsSync(path.join(root, "src/workbench/main.tsx"))
         ? [
@@ -101,7 +103,12 @@ export default function config(env = {}, argv = {}) {
               filename: "workbench.html",
               template: "./src/workbench/workbench.html",
               chunks: ["workbench"],
-              meta: contentSecurity(null, production),
+              meta: {
+                "content-security-policy": {
+                  "http-equiv": "Content-Security-Policy",
+                  content: contentSecurity(null, production),
+                },
+              },
             }),
           ]
         : []),
@@ -153,7 +160,7 @@ function functionFiles() {
 /** Nothing may be loaded from, or sent to, anywhere else. Fluent UI writes its styles at run time. */
 function contentSecurity(officeOrigin, production) {
   const scripts = ["'self'", ...(officeOrigin === null ? [] : [officeOrigin])].join(" ");
-  const content = [
+  return [
     "default-src 'none'",
     `script-src ${scripts}`,
     "style-src 'self' 'unsafe-inline'",
@@ -163,7 +170,6 @@ function contentSecurity(officeOrigin, production) {
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
-  return { "content-security-policy": { "http-equiv": "Content-Security-Policy", content } };
 }
 
 function officeCopies() {

@@ -39,6 +39,11 @@ export interface SheetBefore {
   /** By row and column as "3:5". */
   readonly cells: ReadonlyMap<string, CellBefore>;
   readonly columns: readonly ColumnBefore[];
+  /** Row → points. */
+  readonly heights: ReadonlyMap<number, number>;
+  readonly mayFormatRows: boolean;
+  /** Column → the look of its cells that nobody has formatted. */
+  readonly plain: ReadonlyMap<number, Excel.CellPropertiesFormat>;
   /** null: none; the address as Excel writes it. */
   readonly printArea: string | null;
   readonly printName: Excel.NamedItem | null;

@@ -1,10 +1,11 @@
-import { areaA1, columnName } from "../../workbook/cell";
+import { areaA1, columnName, lastRow } from "../../workbook/cell";
 import { recordNamespace } from "../../workbook/recordPart";
 import type { BookBefore, CellBefore, SheetBefore } from "./bookBefore";
 import { cellBlocks, type Block } from "./cellBlocks";
 import { excelArea } from "./excelAddress";
 import { indexesOf } from "./gridArray";
 import { normalFormula } from "./ownFormula";
+import { rowRuns } from "./rowRuns";
 import { placeKey, type Place, type PlanNeeds, type SheetNeeds } from "./planNeeds";
 import { cellSnapshot } from "./sheetCells";
 
@@ -16,6 +17,7 @@ const lookWanted = {
     horizontalAlignment: true,
     fill: { color: true, pattern: true },
     font: { bold: true, color: true, size: true },
+    borders: { style: true, color: true, weight: true },
   },
 };
 
@@ -53,6 +55,15 @@ function askSheet(sheet: Excel.Worksheet, need: SheetNeeds) {
       block,
       // What the sheet's protection allows is not known yet, so this only reads.
       looks: sheet.getRangeByIndexes(...indexesOf(block.area)).getCellProperties(lookWanted),
+    })),
+    plain: need.emptied.map((column) => ({
+      column,
+      // Nothing reaches the last row: it looks as the whole column does.
+      looks: sheet.getRange(`${columnName(column)}${lastRow}`).getCellProperties(lookWanted),
+    })),
+    heights: rowRuns(need.reasonRows).map(({ first, last }) => ({
+      first,
+      rows: sheet.getRange(`${first}:${last}`).getRowProperties({ format: { rowHeight: true } }),
     })),
     columns: need.columns.map((column) => ({
       column,
@@ -100,6 +111,20 @@ function sheetBefore(asked: AskedSheet): SheetBefore {
     mayFormatCells: !protection.protected || options.allowFormatCells === true,
     mayFormatColumns: !protection.protected || options.allowFormatColumns === true,
     cells: cellsBefore(asked),
+    mayFormatRows: !protection.protected || options.allowFormatRows === true,
+    plain: new Map(
+      asked.plain.flatMap(({ column, looks }) => {
+        const format = looks.value[0]?.[0]?.format;
+        return format === undefined ? [] : [[column, format] as const];
+      }),
+    ),
+    heights: new Map(
+      asked.heights.flatMap(({ first, rows }) =>
+        rows.value.flatMap(({ format }, at) =>
+          format?.rowHeight === undefined ? [] : [[first + at, format.rowHeight] as const],
+        ),
+      ),
+    ),
     columns: asked.columns.map(({ column, range }) => ({
       column,
       points: range.format.columnWidth,

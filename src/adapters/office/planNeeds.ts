@@ -11,6 +11,10 @@ export interface SheetNeeds {
   readonly sheet: string;
   readonly checks: readonly Place[];
   readonly writes: readonly Place[];
+  /** Columns in which a cell is emptied: it gets the look of its column back. */
+  readonly emptied: readonly number[];
+  /** Rows that get a reason: its wrapped words must not raise them. */
+  readonly reasonRows: readonly number[];
   readonly columns: readonly number[];
   readonly printArea: boolean;
   readonly highlights: readonly { readonly area: Area; readonly formula: string }[];
@@ -43,11 +47,13 @@ export function planNeeds({ edits, expects }: EditPlan): PlanNeeds {
       writes: uniquePlaces(
         own.flatMap((edit) => (edit.kind === "cell" || edit.kind === "format" ? [edit.at] : [])),
       ),
-      columns: Array.from(
-        new Set(
-          own.flatMap((edit) =>
-            edit.kind === "columnWidth" || edit.kind === "hideColumn" ? [edit.column] : [],
-          ),
+      emptied: unique(own.flatMap((edit) => (isEmptying(edit) ? [edit.at.column] : []))),
+      reasonRows: unique(
+        own.flatMap((edit) => (edit.kind === "cell" && edit.look?.role === "reason" ? [edit.at.row] : [])),
+      ),
+      columns: unique(
+        own.flatMap((edit) =>
+          edit.kind === "columnWidth" || edit.kind === "hideColumn" ? [edit.column] : [],
         ),
       ),
       printArea: own.some((edit) => edit.kind === "printArea"),
@@ -67,8 +73,20 @@ export function sheetOf(edit: Edit): string | null {
   return edit.kind === "record" ? null : edit.sheet;
 }
 
+/** A cell that is emptied without a new look. */
+export function isEmptying(edit: Edit): edit is Extract<Edit, { readonly kind: "cell" }> {
+  if (edit.kind !== "cell" || "formula" in edit.content) return false;
+  const { role, wrap, bold } = edit.look ?? {};
+  const blank = edit.content.value === null || edit.content.value === "";
+  return blank && role === undefined && wrap === undefined && bold === undefined;
+}
+
 export function placeKey({ row, column }: Place): string {
   return `${row}:${column}`;
+}
+
+function unique(numbers: readonly number[]): readonly number[] {
+  return Array.from(new Set(numbers));
 }
 
 function uniqueHighlights(edits: SheetNeeds["highlights"]): SheetNeeds["highlights"] {

@@ -2,7 +2,9 @@ import { areaA1 } from "../../workbook/cell";
 import type { CellBefore, SheetBefore } from "./bookBefore";
 import { bytesOf, step, type Step } from "./bookSteps";
 import { cellBlocks } from "./cellBlocks";
+import { drawBack } from "./drawBack";
 import { gridArray, indexesOf } from "./gridArray";
+import { keepHeights } from "./keepHeights";
 import { columnOf } from "./planSteps";
 import { typedText } from "./typedText";
 import { addresses } from "./writeLooks";
@@ -25,6 +27,7 @@ export function undoCells(sheet: SheetBefore): readonly Step[] {
   return [
     ...contents,
     ...(sheet.mayFormatCells ? undoLooks(sheet.name, written) : []),
+    ...keepHeights(sheet),
     ...(sheet.mayFormatColumns ? undoColumns(sheet) : []),
     ...undoChoices(sheet),
   ];
@@ -44,25 +47,13 @@ function undoLooks(sheet: string, cells: readonly CellBefore[]): readonly Step[]
   return Array.from(byLook.values()).flatMap((same) => {
     const look = same[0]?.look ?? null;
     if (look === null) return [];
-    return addresses(same).map((address) =>
+    // A frame goes around every cell, not around the whole area.
+    return addresses(same, true).map((address) =>
       step(address.length + 1000, (book) => {
         drawBack(book.sheet(sheet).getRanges(address).format, look);
       }),
     );
   });
-}
-
-function drawBack(format: Excel.RangeFormat, look: Excel.CellPropertiesFormat): void {
-  const { wrapText, fill, font, verticalAlignment, horizontalAlignment } = look;
-  if (verticalAlignment !== undefined) format.verticalAlignment = verticalAlignment;
-  if (horizontalAlignment !== undefined) format.horizontalAlignment = horizontalAlignment;
-  if (typeof wrapText === "boolean") format.wrapText = wrapText;
-  if (typeof font?.bold === "boolean") format.font.bold = font.bold;
-  if (typeof font?.size === "number") format.font.size = font.size;
-  if (typeof font?.color === "string" && font.color !== "") format.font.color = font.color;
-  // White is not the same as no fill: only clear() takes a fill off.
-  if (fill?.pattern === "None" || (fill?.color ?? "") === "") format.fill.clear();
-  else if (fill?.color !== undefined) format.fill.color = fill.color;
 }
 
 function undoColumns({ name, columns }: SheetBefore): readonly Step[] {

@@ -3,8 +3,10 @@ import type { SheetBefore } from "./bookBefore";
 import { bytesOf, bytesPerRequest, step, type Step } from "./bookSteps";
 import { cellBlocks, type Block } from "./cellBlocks";
 import { gridArray, indexesOf } from "./gridArray";
-import { placeKey } from "./planNeeds";
+import { keepHeights } from "./keepHeights";
+import { isEmptying, placeKey } from "./planNeeds";
 import { typedText } from "./typedText";
+import { undress } from "./undress";
 import { writeLooks } from "./writeLooks";
 
 export type CellEdit = Extract<Edit, { readonly kind: "cell" | "format" }>;
@@ -35,6 +37,13 @@ export function writeCells(
     ...blocks.flatMap((block) => contentStep(sheet, block)),
     ...formatSteps(sheet, cellBlocks(asText, exact), () => "@"),
     ...(mayFormat ? writeLooks(sheet, targets) : []),
+    ...(mayFormat && before !== undefined
+      ? undress(
+          before,
+          edits.filter(isEmptying).map(({ at }) => at),
+        )
+      : []),
+    ...(before !== undefined ? keepHeights(before) : []),
   ];
 }
 

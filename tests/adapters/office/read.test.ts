@@ -21,7 +21,10 @@ async function read(port: ReturnType<typeof officeWorkbook>): Promise<Snapshot> 
 }
 
 function withoutWidths(snapshot: Snapshot): Snapshot {
-  return { ...snapshot, sheets: snapshot.sheets.map((sheet) => ({ ...sheet, columnWidths: new Map() })) };
+  return {
+    ...snapshot,
+    sheets: snapshot.sheets.map((sheet) => ({ ...sheet, columnWidths: new Map(), blankFormats: new Map() })),
+  };
 }
 
 describe("通过微软客户端读取工作簿", () => {
@@ -73,10 +76,12 @@ describe("通过微软客户端读取工作簿", () => {
     if (cells === undefined) throw new Error("no sheet");
     changeCell(cells, 2, 2, { value: 2, numberFormat: "0.00%" });
     changeCell(cells, 2, 4, { value: "指标" });
+    changeCell(cells, 2, 1, { numberFormat: "0.0" });
     const snapshot = await read(port);
     expect(snapshot.records).toEqual(records);
     expect(snapshot.sheets[0]).toEqual({
       ...sheet,
+      blankFormats: new Map([[2, new Map([[1, "0.0"]])]]),
       rows: new Map([
         [
           1,

@@ -32,6 +32,9 @@ function fill(book: FakeBook, fake: FakeSheet, sheet: SheetSnapshot): void {
       });
     }
   }
+  for (const [row, formats] of sheet.blankFormats ?? []) {
+    for (const [column, numberFormat] of formats) changeCell(fake, row, column, { numberFormat });
+  }
   fake.merges.push(...sheet.merges);
   for (const row of sheet.hiddenRows) fake.hiddenRows.add(row);
   for (const column of sheet.hiddenColumns) fake.hiddenColumns.add(column);

@@ -11,8 +11,8 @@ export interface FakeStyle {
   readonly color: string;
   readonly bold: boolean;
   readonly size: number;
-  /** Edge name → style. */
-  readonly borders: Readonly<Record<string, string>>;
+  /** Edge name → line; absent: none. */
+  readonly borders: Readonly<Record<string, { style: string; color: string; weight: string }>>;
 }
 
 export const plainStyle: FakeStyle = {
@@ -62,11 +62,18 @@ export interface FakeSheet {
   readonly merges: Area[];
   readonly hiddenRows: Set<number>;
   readonly hiddenColumns: Set<number>;
+  /** Row → points, of rows whose height somebody has set; others follow their wrapped words. */
+  readonly heights: Map<number, number>;
   /** Points; columns of standard width are absent. */
   readonly widths: Map<number, number>;
   printArea: readonly Area[] | null;
   formats: FakeFormat[];
-  protection: { on: boolean; allowFormatCells: boolean; allowFormatColumns: boolean };
+  protection: {
+    on: boolean;
+    allowFormatCells: boolean;
+    allowFormatColumns: boolean;
+    allowFormatRows: boolean;
+  };
 }
 
 /** A workbook behind the client library. */
@@ -117,10 +124,11 @@ export function addSheet(book: FakeBook, name: string): FakeSheet {
     merges: [],
     hiddenRows: new Set(),
     hiddenColumns: new Set(),
+    heights: new Map(),
     widths: new Map(),
     printArea: null,
     formats: [],
-    protection: { on: false, allowFormatCells: false, allowFormatColumns: false },
+    protection: { on: false, allowFormatCells: false, allowFormatColumns: false, allowFormatRows: false },
   };
   book.sheets.push(sheet);
   return sheet;
@@ -130,6 +138,19 @@ export function sheetNamed(book: FakeBook, name: string): FakeSheet {
   const sheet = book.sheets.find((each) => each.name === name);
   if (sheet === undefined) throw new Error(`no sheet ${name}`);
   return sheet;
+}
+
+/** What Excel shows: a height that was set, or as many lines as the longest wrapped text needs. */
+export function rowHeight(sheet: FakeSheet, row: number): number {
+  const set = sheet.heights.get(row);
+  if (set !== undefined) return set;
+  let lines = 1;
+  for (const [key, { value, style }] of sheet.cells) {
+    if (key.startsWith(`${row}:`) && style.wrapText && typeof value === "string") {
+      lines = Math.max(lines, Math.ceil(value.length / 12));
+    }
+  }
+  return 15 * lines;
 }
 
 export function keyOf(row: number, column: number): string {
@@ -160,6 +181,9 @@ export function bookState(book: FakeBook): unknown {
         .toSorted(([a], [b]) => (a < b ? -1 : 1)),
       merges: sheet.merges.toSorted((a, b) => a.top - b.top || a.left - b.left),
       hidden: [Array.from(sheet.hiddenRows), Array.from(sheet.hiddenColumns)],
+      heights: Array.from(new Set(Array.from(sheet.cells.keys(), (key) => Number(key.split(":")[0]))))
+        .toSorted((a, b) => a - b)
+        .map((row) => rowHeight(sheet, row)),
       widths: Array.from(sheet.widths).toSorted(([a], [b]) => a - b),
       printArea: sheet.printArea,
       formats: sheet.formats.map(({ type, areas, formula, look }) => ({ type, areas, formula, look })),

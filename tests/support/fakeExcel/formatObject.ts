@@ -27,6 +27,16 @@ export function formatObject(sheet: FakeSheet, areas: readonly Area[]): FakeObje
       }
     }
   };
+  const border = (edge: string, change: Partial<FakeStyle["borders"][string]>): void => {
+    if (sheet.protection.on && !sheet.protection.allowFormatCells) throw denied();
+    eachCell(areas, (row, column) => {
+      const before = fakeCell(sheet, row, column).style;
+      const line = { style: "None", color: "#000000", weight: "Thin", ...before.borders[edge], ...change };
+      const others = Object.entries(before.borders).filter(([name]) => name !== edge);
+      const borders = Object.fromEntries(line.style === "None" ? others : [...others, [edge, line]]);
+      changeCell(sheet, row, column, { style: { ...before, borders } });
+    });
+  };
   const first = areas[0]?.left ?? 1;
   return {
     type: "RangeFormat",
@@ -47,6 +57,12 @@ export function formatObject(sheet: FakeSheet, areas: readonly Area[]): FakeObje
       ColumnWidth: (value) => {
         if (typeof value !== "number" || value < 0) throw new FakeError("InvalidArgument", "width");
         width(value);
+      },
+      RowHeight: (value) => {
+        if (sheet.protection.on && !sheet.protection.allowFormatRows) throw denied();
+        for (const { top, bottom } of areas) {
+          for (let row = top; row <= bottom; row++) sheet.heights.set(row, Number(value));
+        }
       },
       UseStandardWidth: (value) => {
         if (booleanOf(value)) width(null);
@@ -87,14 +103,13 @@ export function formatObject(sheet: FakeSheet, areas: readonly Area[]): FakeObje
             type: "RangeBorder",
             write: {
               Style: (value) => {
-                eachCell(areas, (row, column) => {
-                  const before = fakeCell(sheet, row, column).style;
-                  const borders = { ...before.borders, [textOf(edge)]: textOf(value) };
-                  changeCell(sheet, row, column, { style: { ...before, borders } });
-                });
+                border(textOf(edge), { style: textOf(value) });
               },
               Color: (value) => {
-                colorOf(value);
+                border(textOf(edge), { color: colorOf(value) });
+              },
+              Weight: (value) => {
+                border(textOf(edge), { weight: textOf(value) });
               },
             },
           }),
@@ -114,10 +129,27 @@ export function cellProperties(cell: FakeCell, wanted: unknown): unknown {
       verticalAlignment: style.verticalAlignment,
       horizontalAlignment: style.horizontalAlignment,
       fill: { color: style.fill ?? "#FFFFFF", pattern: style.fill === null ? "None" : "Solid" },
+      borders: lines(style),
       font: { bold: style.bold, color: style.color, size: style.size },
     },
   };
-  return picked(all, wanted, "");
+  return picked(all, flatBorders(wanted), "");
+}
+
+/** What is asked of borders holds for each of them. */
+function flatBorders(wanted: unknown): unknown {
+  const text = JSON.stringify(wanted).replace(/"borders":\{[^}]*\}/, '"borders":true');
+  return JSON.parse(text) as unknown;
+}
+
+function lines({ borders }: FakeStyle): unknown {
+  const none = { style: "None", color: "#000000", weight: "Thin" };
+  return {
+    top: borders["EdgeTop"] ?? none,
+    bottom: borders["EdgeBottom"] ?? none,
+    left: borders["EdgeLeft"] ?? none,
+    right: borders["EdgeRight"] ?? none,
+  };
 }
 
 /** The members of `all` that `wanted` marks with true; anything else is refused. */

@@ -1,5 +1,13 @@
 import { areaA1, contains, type Area } from "../../../src/workbook/cell";
-import { changeCell, fakeCell, keyOf, standardPoints, type FakeBook, type FakeSheet } from "./fakeBook";
+import {
+  changeCell,
+  fakeCell,
+  keyOf,
+  rowHeight,
+  standardPoints,
+  type FakeBook,
+  type FakeSheet,
+} from "./fakeBook";
 import { FakeError } from "./fakeError";
 import type { FakeObject } from "./fakeObject";
 import { conditionalFormatsObject } from "./conditionalFormatObject";
@@ -91,7 +99,14 @@ export function rangeObject(book: FakeBook, sheet: FakeSheet, area: Area): FakeO
     does: {
       GetRowProperties: (wanted) =>
         Array.from({ length: rows }, (_, y) =>
-          picked({ rowHidden: sheet.hiddenRows.has(area.top + y) }, wanted, ""),
+          picked(
+            {
+              rowHidden: sheet.hiddenRows.has(area.top + y),
+              format: { rowHeight: rowHeight(sheet, area.top + y) },
+            },
+            wanted,
+            "",
+          ),
         ),
       GetColumnProperties: (wanted) =>
         Array.from({ length: columns }, (_, x) => {

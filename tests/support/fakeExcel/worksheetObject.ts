@@ -26,6 +26,7 @@ export function worksheetObject(book: FakeBook, sheet: FakeSheet): FakeObject {
           Protected: () => sheet.protection.on,
           Options: () => ({
             allowFormatCells: sheet.protection.allowFormatCells,
+            allowFormatRows: sheet.protection.allowFormatRows,
             allowFormatColumns: sheet.protection.allowFormatColumns,
           }),
         },
