@@ -124,7 +124,8 @@ function relativeTarget(from: string, to: string): string {
 }
 
 export function append(parent: XmlElement, child: XmlElement): void {
-  setChildren(parent, [...parent.children, child]);
+  if (parent.close === "") setChildren(parent, [child]);
+  else parent.children.push(child);
 }
 
 export function drop(parent: XmlElement, child: XmlElement): void {

@@ -12,7 +12,6 @@ import {
   makeElement,
   prefixOf,
   setAttribute,
-  setChildren,
 } from "./xmlElement";
 import { append, drop } from "./packageList";
 import type { XmlElement } from "./xmlTree";
@@ -120,9 +119,7 @@ function insertBefore(parent: XmlElement, child: XmlElement, next: XmlElement | 
     append(parent, child);
     return;
   }
-  const children = [...parent.children];
-  children.splice(children.indexOf(next), 0, child);
-  setChildren(parent, children);
+  parent.children.splice(parent.children.indexOf(next), 0, child);
 }
 
 /** Excel's hint of the columns that a row uses; a wrong one is worse than none. */

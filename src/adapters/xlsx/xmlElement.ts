@@ -69,8 +69,25 @@ function findQuote(open: string, from: number): number {
   return open[at] === '"' || open[at] === "'" ? at : -1;
 }
 
+/** The value of an attribute that is written as nearly all are; null when it takes a closer look. This runs
+ * several times for every cell. */
+function usualAttribute(open: string, key: string): string | null {
+  const at = open.indexOf(key);
+  if (at < 0 || open.includes("'")) return null;
+  let quotes = 0;
+  for (let index = open.indexOf('"'); index >= 0 && index < at; index = open.indexOf('"', index + 1))
+    quotes++;
+  // Within another's value these are words, not an attribute.
+  if (quotes % 2 !== 0) return null;
+  const start = at + key.length;
+  return open.slice(start, open.indexOf('"', start));
+}
+
 export function attribute(element: XmlElement | undefined, name: string): string | undefined {
-  const place = element === undefined ? null : findAttribute(element, name);
+  if (element === undefined || !element.open.includes(name)) return undefined;
+  const usual = usualAttribute(element.open, ` ${name}="`);
+  if (usual !== null) return decodeEntities(usual);
+  const place = findAttribute(element, name);
   return place === null ? undefined : decodeEntities(place.value);
 }
 
@@ -126,10 +143,12 @@ export function makeElement(
   attributes: Readonly<Record<string, string | undefined>> = {},
   children: XmlNode[] = [],
 ): XmlElement {
-  const element: XmlElement = { name, open: `<${name}>`, children: [], close: `</${name}>` };
-  for (const [key, value] of Object.entries(attributes)) setAttribute(element, key, value);
-  setChildren(element, children);
-  return element;
+  let open = `<${name}`;
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value !== undefined) open += ` ${key}="${escapeAttribute(value)}"`;
+  }
+  if (children.length === 0) return { name, open: `${open}/>`, children, close: "" };
+  return { name, open: `${open}>`, children, close: `</${name}>` };
 }
 
 /** Replaces what an element holds, opening or closing its tag as needed. */

@@ -12,10 +12,12 @@ export function decodeEntities(text: string): string {
 }
 
 export function escapeText(text: string): string {
+  if (!/[&<>]/.test(text)) return text;
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
 export function escapeAttribute(text: string): string {
+  if (!/[&<>"\n\r\t]/.test(text)) return text;
   return escapeText(text)
     .replaceAll('"', "&quot;")
     .replaceAll("\n", "&#10;")
