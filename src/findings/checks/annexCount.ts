@@ -1,0 +1,84 @@
+import { scanFigures } from "../../quantity/scanFigures";
+import { plainText } from "../../quantity/plainText";
+import type { Check, CheckedAnnexRow, FindingContext, Found } from "../finding";
+import { inCell } from "../finding";
+import { basisPassages, headPassages, reportPassages, type Passage } from "../passages";
+
+interface Kind {
+  readonly words: string;
+  readonly of: (row: CheckedAnnexRow) => boolean;
+}
+
+const level2 = (word: string): Kind => ({ words: word, of: ({ row }) => row.level2.includes(word) });
+const kinds: readonly Kind[] = [
+  { words: "产出", of: ({ row }) => row.group === "output" },
+  { words: "效益", of: ({ row }) => row.group === "benefit" },
+  ...["数量", "质量", "时效", "成本", "经济效益", "社会效益", "生态效益", "可持续", "满意度"].map(level2),
+];
+
+/** "产出指标共设置23个" against the rows of the annex. */
+export const annexCount: Check = {
+  id: "annexCount",
+  title: "文字里的指标个数与附表一致",
+  severity: "待核实",
+  examples: [
+    {
+      title: "依据写2个产出指标，附表只有1个",
+      book: {
+        rows: [{ id: "output", basis: "产出指标共设置2个，均已实现年度目标。" }],
+        annex: [{ name: "培训人数", target: "100人", actual: "120人" }],
+      },
+      finds: 1,
+    },
+    {
+      title: "个数相符",
+      book: {
+        rows: [{ id: "output", basis: "产出指标共设置1个，已实现年度目标。" }],
+        annex: [{ name: "培训人数", target: "100人", actual: "120人" }],
+      },
+      finds: 0,
+    },
+    { title: "没有附表，不判断", book: { rows: [{ id: "output", basis: "产出指标共设置2个。" }] }, finds: 0 },
+  ],
+  find: (context) =>
+    [...headPassages(context), ...basisPassages(context), ...reportPassages(context)].flatMap((passage) =>
+      countsIn(passage, context),
+    ),
+};
+
+const counted =
+  /(产出|效益|数量|质量|时效|成本|经济效益|社会效益|生态效益|可持续(?:发展|影响)?|满意度)指标(?:共)?(?:设置|设定|设立|有)?(?:了)?(?:共)?$/u;
+
+function countsIn({ at, label, text }: Passage, { annexes }: FindingContext): readonly Found[] {
+  if (annexes.length === 0) return [];
+  const plain = plainText(text).text;
+  return scanFigures(plain).figures.flatMap((figure): readonly Found[] => {
+    if (!["个", "项"].includes(figure.unit.name) || figure.high !== null) return [];
+    const before = plain.slice(Math.max(0, figure.from - 24), figure.from);
+    const word = counted.exec(before)?.[1];
+    const kind = kinds.find(({ words }) => word?.startsWith(words) === true);
+    if (kind === undefined) return [];
+    const special = /专项/u.test(plain.slice(Math.max(0, figure.from - 60), figure.from));
+    const tables = annexes.filter(({ annex }) => annex.kind === (special ? "specialFund" : "department"));
+    const first = tables[0];
+    if (first === undefined) return [];
+    const counts = tables.map(({ rows }) => rows.filter(kind.of).length);
+    const total = counts.reduce((sum, count) => sum + count, 0);
+    if (total === 0 || total === figure.value || counts.includes(figure.value)) return [];
+    return [
+      {
+        at,
+        other: inCell({
+          sheet: first.annex.sheet,
+          row: first.annex.headerRow,
+          column: first.annex.columns.name,
+        }),
+        subject: label,
+        essence: `${word ?? ""}${figure.value}≠${total}`,
+        what: `${label}写${word ?? ""}指标${figure.value}个，附表《${first.annex.title}》里有${total}个。`,
+        why: "自评表、自评报告与附表的指标个数应当一致。",
+        todo: "请核对附表是否漏填指标，或改正文字里的个数。",
+      },
+    ];
+  });
+}

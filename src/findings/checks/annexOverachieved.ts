@@ -1,0 +1,82 @@
+import { tidy } from "../../quantity/tidy";
+import { percentWords } from "../../rules/words";
+import { sayPoints } from "../../scorecard/formatPoints";
+import { inCell, type Check, type CheckedAnnexRow, type CheckedRow, type Found } from "../finding";
+
+/** Above 150 % the clause gives half; claimed in full where the annex's own score, or the row's, is full. */
+export const annexOverachieved: Check = {
+  id: "annexOverachieved",
+  title: "完成率高于150%的指标没有按满分计",
+  severity: "待核实",
+  clause: "完成率高于150%的，得一半分",
+  examples: [
+    {
+      title: "685%，附表得分仍为满分",
+      book: { annex: [{ name: "宣传人数", target: "100万人", actual: "685万人", weight: 10, score: 10 }] },
+      finds: 1,
+    },
+    {
+      title: "685%，附表没有得分栏，自评表填满分",
+      book: { rows: [{ id: "output" }], annex: [{ name: "宣传人数", target: "100万人", actual: "685万人" }] },
+      finds: 1,
+    },
+    {
+      title: "已按一半计分",
+      book: { annex: [{ name: "宣传人数", target: "100万人", actual: "685万人", weight: 10, score: 5 }] },
+      finds: 0,
+    },
+    {
+      title: "正好150%，得满分",
+      book: { rows: [{ id: "output" }], annex: [{ name: "宣传人数", target: "100人", actual: "150人" }] },
+      finds: 0,
+    },
+    {
+      title: "不高于类指标没有超额完成的问题",
+      book: { rows: [{ id: "output" }], annex: [{ name: "投诉次数", target: "不超过10次", actual: "2次" }] },
+      finds: 0,
+    },
+  ],
+  find: ({ annexes, rows }) =>
+    annexes.flatMap((annex) =>
+      annex.rows.flatMap((checked): readonly Found[] => {
+        const { row, completion } = checked;
+        if (completion.outcome !== "rate" || completion.rate <= 1.5) return [];
+        const claim = claimOf(checked, annex.annex.kind, rows);
+        if (claim === null) return [];
+        const name = row.name.value;
+        const sure = claim.own && completion.certainty === "sure";
+        return [
+          {
+            at: row.score === null ? inCell(row.actual.at) : inCell(row.score.at),
+            other: claim.row === null ? inCell(row.target.at) : inCell(claim.row.card.at),
+            subject: name,
+            essence: percentWords(completion.rate),
+            severity: sure ? "须更正" : "待核实",
+            what: `“${name}”完成率${percentWords(completion.rate)}，高于150%，仍按满分计。`,
+            why: "评分标准：完成率高于150%的，得一半分。",
+            todo:
+              claim.own && row.weight?.points.value != null
+                ? `请改为${sayPoints(row.weight.points.value / 2)}分，并说明大幅超额的原因。`
+                : "这一项只得一半分，请重新计算综合得分，并说明大幅超额的原因。",
+          },
+        ];
+      }),
+    ),
+};
+
+/** Who says full marks: the row's own score, or the row of the form that adds the annex up. */
+function claimOf(
+  { row }: CheckedAnnexRow,
+  kind: "department" | "specialFund",
+  rows: readonly CheckedRow[],
+): { readonly own: boolean; readonly row: CheckedRow | null } | null {
+  const own = row.score?.typed ?? null;
+  const weight = row.weight?.of === "own" ? row.weight.points.value : null;
+  if (own !== null && weight !== null) return tidy(own) >= tidy(weight) ? { own: true, row: null } : null;
+  const id = kind === "specialFund" ? "specialResult" : row.group;
+  const summed = rows.find(({ rubricRow }) => rubricRow?.id === id);
+  const typedFull = summed?.card.typed != null && summed.full;
+  const saidFull =
+    summed?.card.typed === null && /满分|自评得分\d|均已(?:实现|完成)/u.test(summed.basis ?? "");
+  return summed !== undefined && (typedFull || saidFull) ? { own: false, row: summed } : null;
+}

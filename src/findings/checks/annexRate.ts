@@ -1,0 +1,95 @@
+import { readPlainNumber } from "../../quantity/plainNumber";
+import { tidy } from "../../quantity/tidy";
+import { percentWords } from "../../rules/words";
+import { snapshotCell } from "../../workbook/snapshot";
+import { inCell, type Check, type Found } from "../finding";
+
+/** The typed 完成率 against actual ÷ target: turned round, or an at-most target taken for an at-least one. */
+export const annexRate: Check = {
+  id: "annexRate",
+  title: "附表完成率按“实际完成值÷目标值”计算，不高于类指标方向正确",
+  severity: "待核实",
+  clause: "根据绩效目标表（年初目标值/实际完成值）计算指标完成率",
+  examples: [
+    {
+      title: "算反了：28÷33.01",
+      book: { annex: [{ name: "新增就业", target: "28万人", actual: "33.01万人", rate: "84.82%" }] },
+      finds: 1,
+    },
+    {
+      title: "不高于5%，实际2.51%，当作完成50.2%",
+      book: { annex: [{ name: "资助比例", target: "不高于5%", actual: "2.51%", rate: "50.2%" }] },
+      finds: 1,
+    },
+    {
+      title: "算得对",
+      book: { annex: [{ name: "新增就业", target: "28万人", actual: "33.01万人", rate: "117.89%" }] },
+      finds: 0,
+    },
+    {
+      title: "封顶写100%",
+      book: { annex: [{ name: "新增就业", target: "28万人", actual: "33.01万人", rate: "100%" }] },
+      finds: 0,
+    },
+    {
+      title: "没有完成率一栏",
+      book: { annex: [{ name: "新增就业", target: "28万人", actual: "33.01万人" }] },
+      finds: 0,
+    },
+  ],
+  find: ({ annexes, snapshot }) =>
+    annexes.flatMap(({ rows }) =>
+      rows.flatMap(({ row, completion }): readonly Found[] => {
+        const cell = row.rateAt === null ? undefined : snapshotCell(snapshot, row.rateAt);
+        if (row.rateAt === null || completion.outcome !== "rate" || completion.certainty !== "sure")
+          return [];
+        const rates = writtenRates(cell?.value ?? null, cell?.format);
+        const { rate } = completion;
+        // Capped at 100 % is a common way to write a rate that is higher.
+        const fits = rates.some((one) => near(one, rate) || (rate > 1 && near(one, 1)));
+        if (rates.length === 0 || fits) return [];
+        const [part] = completion.parts;
+        const plain = part.target.value === 0 ? null : part.actual.value / part.target.value;
+        const single = completion.parts.length === 1;
+        const inverted =
+          single &&
+          part.actual.value !== 0 &&
+          rates.some((one) => near(one, part.target.value / part.actual.value));
+        const atMost =
+          single && completion.kind === "atMost" && plain !== null && rates.some((one) => near(one, plain));
+        const name = row.name.value;
+        return [
+          {
+            at: inCell(row.rateAt),
+            other: inCell(row.actual.at),
+            subject: name,
+            essence: `${String(cell?.value ?? "")}≠${tidy(rate)}`,
+            what: `“${name}”的完成率填${sayRate(cell?.value ?? null, rates)}，按目标值和实际完成值为${percentWords(rate)}。`,
+            why: atMost
+              ? "这是“不高于”类指标，实际值低于目标值就是完成，不能按越高越好计算。"
+              : inverted
+                ? "填报数是“目标值÷实际完成值”，算反了。"
+                : "完成率=实际完成值÷目标值。",
+            todo: `请核对目标值和实际完成值；无误的，完成率改为${percentWords(rate)}。`,
+          },
+        ];
+      }),
+    ),
+};
+
+/** "117.89%", 1.1789 and 117.89 all say the same; a bare number is read both ways. */
+function writtenRates(value: string | number | boolean | null, format = ""): readonly number[] {
+  const number = readPlainNumber(value);
+  if (number === null || !["", "%"].includes(number.unit)) return [];
+  if (number.unit === "%" || format.includes("%")) return [number.value];
+  return [number.value, number.value / 100];
+}
+
+/** Equal at the decimals that people write: a tenth of a percent. */
+function near(left: number, right: number): boolean {
+  return Math.abs(left - right) <= 0.0011 * Math.max(1, Math.abs(right));
+}
+
+function sayRate(value: string | number | boolean | null, rates: readonly number[]): string {
+  return typeof value === "number" ? percentWords(rates[0] ?? value) : `“${String(value)}”`;
+}

@@ -1,0 +1,70 @@
+import { tidy } from "../../quantity/tidy";
+import { percentWords } from "../../rules/words";
+import { sayPoints } from "../../scorecard/formatPoints";
+import { inCell, type Check, type CheckedAnnexRow, type Found } from "../finding";
+
+/** A typed score of an annex row against the clause's branches; above 150 % has a check of its own. */
+export const annexScore: Check = {
+  id: "annexScore",
+  title: "附表各项得分符合完成率分档",
+  severity: "须更正",
+  clause:
+    "完成率60%以下为不及格，不得分；完成率为60%-100%的，得分=完成率×本指标分值；完成率100-150%的，得满分",
+  examples: [
+    {
+      title: "完成65%，填了满分",
+      book: { annex: [{ name: "资助人数", target: "20人", actual: "13人", weight: 2, score: 2 }] },
+      finds: 1,
+    },
+    {
+      title: "完成65%，按比例得1.3分",
+      book: { annex: [{ name: "资助人数", target: "20人", actual: "13人", weight: 2, score: 1.3 }] },
+      finds: 0,
+    },
+    {
+      title: "不高于类指标已达到，却得0分",
+      book: { annex: [{ name: "投诉次数", target: "不超过10次", actual: "0次", weight: 2, score: 0 }] },
+      finds: 1,
+    },
+    {
+      title: "正好60%归哪一档未写明，不判断",
+      book: { annex: [{ name: "资助人数", target: "10人", actual: "6人", weight: 2, score: 0 }] },
+      finds: 0,
+    },
+  ],
+  find: ({ annexes }) =>
+    annexes.flatMap(({ rows }) =>
+      rows.flatMap((checked): readonly Found[] => {
+        const { row, completion } = checked;
+        const typed = row.score?.typed ?? null;
+        const share = shareOf(checked);
+        const weight = row.weight?.of === "own" ? row.weight.points.value : null;
+        if (row.score === null || typed === null || weight === null || share === null) return [];
+        const right = tidy(share * weight);
+        if (Math.abs(right - typed) < 0.0051 || completion.outcome !== "rate") return [];
+        const name = row.name.value;
+        return [
+          {
+            at: inCell(row.score.at),
+            other: inCell(row.actual.at),
+            subject: name,
+            essence: `${typed}≠${right}`,
+            severity: completion.certainty === "sure" && completion.kind !== "approx" ? "须更正" : "待核实",
+            what: `“${name}”填${sayPoints(typed)}分，完成率${percentWords(completion.rate)}，按评分标准为${sayPoints(right, 4)}分。`,
+            why: "完成率60%以下不得分，60%至100%按比例，100%至150%得满分。",
+            todo: `请核对目标值和实际完成值；无误的，改为${sayPoints(right, 4)}分。`,
+          },
+        ];
+      }),
+    ),
+};
+
+/** null where the clause leaves it open (60 % exactly, a missed at-most target) or another check speaks. */
+function shareOf({ completion }: CheckedAnnexRow): number | null {
+  if (completion.outcome !== "rate" || completion.kind === "parts") return null;
+  const { rate, kind } = completion;
+  if (kind === "atMost") return completion.met ? 1 : null;
+  if (rate > 1.5 || rate === 0.6) return null;
+  if (rate >= 1) return 1;
+  return rate > 0.6 ? rate : 0;
+}

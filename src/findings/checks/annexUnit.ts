@@ -1,0 +1,49 @@
+import { compareUnits } from "../../quantity/unit";
+import { inCell, type Check, type Found } from "../finding";
+
+export const annexUnit: Check = {
+  id: "annexUnit",
+  title: "目标值与实际完成值的单位相同",
+  severity: "待核实",
+  examples: [
+    {
+      title: "目标按人次，实际按人",
+      book: { annex: [{ name: "进场求职人数", target: "≥4万人次", actual: "5万人" }] },
+      finds: 1,
+    },
+    {
+      title: "人与名是同一单位",
+      book: { annex: [{ name: "资助人数", target: "100人", actual: "120名" }] },
+      finds: 0,
+    },
+    {
+      title: "一边没有写单位",
+      book: { annex: [{ name: "持卡人数", target: "1810万", actual: "1831万人" }] },
+      finds: 0,
+    },
+  ],
+  find: ({ annexes }) =>
+    annexes.flatMap(({ rows }) =>
+      rows.flatMap(({ row, completion }): readonly Found[] => {
+        if (completion.target.kind !== "quantity" || completion.actual.kind !== "quantity") return [];
+        const [goal, second] = completion.target.figures;
+        if (second !== undefined) return [];
+        const done =
+          completion.outcome === "rate" ? completion.parts[0].actual : completion.actual.figures[0];
+        const units = compareUnits(goal.unit, done.unit);
+        if (units !== "differs" && units !== "unlike") return [];
+        const name = row.name.value;
+        return [
+          {
+            at: inCell(row.actual.at),
+            other: inCell(row.target.at),
+            subject: name,
+            essence: `${goal.unit.written}≠${done.unit.written}`,
+            what: `“${name}”的目标值按“${goal.unit.written}”（${goal.text}），实际完成值按“${done.unit.written}”（${done.text}）。`,
+            why: "单位不同的两个数不能相除，完成率没有意义。",
+            todo: "请按目标值的口径重新统计实际完成值，或说明两者为何可比。",
+          },
+        ];
+      }),
+    ),
+};

@@ -1,0 +1,50 @@
+import { percentWords } from "../../rules/words";
+import { inCell, type Check, type Found } from "../finding";
+
+/** "约90%" at the edge of a band may be either side of it; "约95%" inside [90, 100) is safe. */
+const near = 0.02;
+
+export const approximateNearBound: Check = {
+  id: "approximateNearBound",
+  title: "约数没有落在分档的边上",
+  severity: "待核实",
+  examples: [
+    {
+      title: "约90%，90%正是分档",
+      book: { rows: [{ id: "contractSigning", score: 2, basis: "我局及时率约90%。" }] },
+      finds: 1,
+    },
+    {
+      title: "约95%，在90%与100%之间",
+      book: { rows: [{ id: "contractSigning", score: 2, basis: "我局及时率约95%。" }] },
+      finds: 0,
+    },
+    {
+      title: "准确数90%",
+      book: { rows: [{ id: "contractSigning", score: 2, basis: "我局及时率为90%。" }] },
+      finds: 0,
+    },
+  ],
+  find: ({ rows }) =>
+    rows.flatMap(({ card, indicator }): readonly Found[] => {
+      const scale = card.result.outcome === "scored" ? card.result.scale : undefined;
+      const fact = card.facts.find(({ approximate, value }) => approximate && value !== null);
+      if (scale === undefined || fact === undefined || scale.unit !== "%") return [];
+      const bounds = scale.branches
+        .flatMap(({ from, to }) => [from, to])
+        .filter((bound): bound is number => bound !== null);
+      const bound = bounds.find((one) => Math.abs(one - scale.value) <= near);
+      if (bound === undefined) return [];
+      return [
+        {
+          at: inCell(fact.source?.at ?? fact.at ?? indicator.basis?.at ?? card.at),
+          other: inCell(card.at),
+          subject: card.indicator,
+          essence: percentWords(scale.value),
+          what: `“${card.indicator}”只有约数${percentWords(scale.value)}，紧靠分档的${percentWords(bound)}。`,
+          why: "约数落在分档边上，属于哪一档无法确定。",
+          todo: "请填写准确数。",
+        },
+      ];
+    }),
+};

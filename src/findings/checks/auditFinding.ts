@@ -1,0 +1,123 @@
+import { normalizeName } from "../../form/normalizeName";
+import { inCell, type Check, type FindingContext, type Found, type Place } from "../finding";
+import { inReport, sentencesOf, shortened } from "../passages";
+
+const audited = /审计|巡视|巡察|财会监督|监督检查|专项检查/u;
+const pointed = /(?:指出|发现|反馈|查出|存在)[^。；]{0,40}(?:问题|违规|不规范|超标准|未)/u;
+const denied =
+  /(?:未|没有|无|不)(?:曾)?(?:涉及|发现|指出|反馈|查出|存在|收到)[^。；]{0,40}|未[^。；]{0,12}(?:指出|发现|反馈)/gu;
+const places = [
+  "financialCompliance",
+  "assetCompliance",
+  "assetAllocation",
+  "procurementCompliance",
+  "budgetDisclosure",
+];
+
+/** One audit finding deducted twice, or nowhere. */
+export const auditFinding: Check = {
+  id: "auditFinding",
+  title: "审计等指出的问题扣分一次，不重复、不遗漏",
+  severity: "待核实",
+  clause: "审计提出的下达期限、资产管理、采购等合规性在相应指标扣分，在此项指标不重复扣分",
+  examples: [
+    {
+      title: "报告写审计指出问题，各项都没有扣分",
+      book: {
+        rows: [{ id: "financialCompliance" }, { id: "assetCompliance" }],
+        report: "2023年审计指出我局往来款清理不及时的问题。",
+      },
+      finds: 1,
+    },
+    {
+      title: "写未发现问题",
+      book: { rows: [{ id: "financialCompliance", basis: "2023年审计和财会监督未指出问题。" }] },
+      finds: 0,
+    },
+    {
+      title: "同一个问题在两行都扣了分",
+      book: {
+        rows: [
+          { id: "financialCompliance", score: 1.5, basis: "市审计局审计指出资产账实不符的问题，扣0.5分。" },
+          { id: "assetCompliance", score: 1.5, basis: "市审计局审计指出资产账实不符的问题，扣0.5分。" },
+        ],
+      },
+      finds: 1,
+    },
+    {
+      title: "只在一行扣分",
+      book: {
+        rows: [
+          { id: "financialCompliance" },
+          { id: "assetCompliance", score: 1.5, basis: "市审计局审计指出资产账实不符的问题，扣0.5分。" },
+        ],
+        report: "2023年审计指出我局资产账实不符的问题。",
+      },
+      finds: 0,
+    },
+  ],
+  find: (context) => [...twice(context), ...nowhere(context)],
+};
+
+function isAuditProblem(sentence: string): boolean {
+  const text = sentence.slice(0, 800);
+  return audited.test(text) && pointed.test(text.replace(denied, ""));
+}
+
+function twice({ rows }: FindingContext): readonly Found[] {
+  const first = new Map<string, (typeof rows)[number]>();
+  return rows.flatMap((row): readonly Found[] => {
+    const { card, indicator, basis, lost, rubricRow } = row;
+    if (!lost || basis === null || indicator.basis === null || !places.includes(rubricRow?.id ?? ""))
+      return [];
+    return sentencesOf(basis).flatMap((sentence): readonly Found[] => {
+      if (!isAuditProblem(sentence)) return [];
+      const key = normalizeName(sentence).replace(/扣\d+(?:\.\d+)?分|[，,。；]/gu, "");
+      const known = first.get(key);
+      if (known === undefined) {
+        first.set(key, row);
+        return [];
+      }
+      if (known === row || known.indicator.basis === null || indicator.basis === null) return [];
+      return [
+        {
+          at: inCell(indicator.basis.at),
+          other: inCell(known.indicator.basis.at),
+          subject: card.indicator,
+          essence: `同${known.card.indicator}`,
+          what: `同一个问题（“${shortened(sentence)}”）在“${known.card.indicator}”和“${card.indicator}”都扣了分。`,
+          why: "评分标准规定，在相应指标扣分的，不在其他指标重复扣分。",
+          todo: "请只在对应的指标扣分。",
+        },
+      ];
+    });
+  });
+}
+
+function nowhere({ rows, report }: FindingContext): readonly Found[] {
+  const touched = rows.filter(({ rubricRow }) => places.includes(rubricRow?.id ?? ""));
+  const [first] = touched;
+  if (first === undefined || !touched.every(({ full }) => full)) return [];
+  const inRows = rows.flatMap(({ basis, indicator }): readonly { at: Place; text: string }[] =>
+    indicator.basis === null
+      ? []
+      : sentencesOf(basis ?? "").map((text) => ({
+          at: inCell(indicator.basis?.at ?? indicator.name.at),
+          text,
+        })),
+  );
+  const inText = (report?.sentences ?? []).map(({ text, line }) => ({ at: inReport(line, text), text }));
+  const problem = [...inRows, ...inText].find(({ text }) => isAuditProblem(text));
+  if (problem === undefined) return [];
+  return [
+    {
+      at: inCell(first.card.at),
+      other: problem.at,
+      subject: first.card.indicator,
+      essence: shortened(problem.text),
+      what: `文字里写了审计等指出的问题（“${shortened(problem.text)}”），“${first.card.indicator}”等指标都没有扣分。`,
+      why: "审计、财会监督指出的问题须按评分标准扣分。",
+      todo: "请核对问题属于哪一项、是否应当扣分；以前年度的，写明年份。",
+    },
+  ];
+}

@@ -1,0 +1,92 @@
+import { scanFigures } from "../../quantity/scanFigures";
+import { plainText } from "../../quantity/plainText";
+import { normalizeName } from "../../form/normalizeName";
+import { inCell, type Check, type CheckedRow, type Found } from "../finding";
+import { isNil, shortened } from "../passages";
+
+/** A row that is scored by a measured value, and 评分依据 that repeats the band or the rule instead of the value. */
+export const basisWithoutFigure: Check = {
+  id: "basisWithoutFigure",
+  title: "按数据计分的指标写明了实际数值，不是照抄评分标准",
+  severity: "待核实",
+  examples: [
+    {
+      title: "照抄“结余结转率≤10%”",
+      book: { rows: [{ id: "carryover", basis: "结余结转率≤10%" }] },
+      finds: 1,
+    },
+    {
+      title: "写了实际数3.2%",
+      book: { rows: [{ id: "carryover", basis: "结余结转率为3.2%，≤10%。" }] },
+      finds: 0,
+    },
+    {
+      title: "只写“签订及时”",
+      book: { rows: [{ id: "contractSigning", basis: "政府采购合同签订及时" }] },
+      finds: 1,
+    },
+    {
+      title: "写了两个金额",
+      book: { rows: [{ id: "threePublic", basis: "实际支出330.98万元，预算383.32万元。" }] },
+      finds: 0,
+    },
+    {
+      title: "不按数值计分的指标",
+      book: { rows: [{ id: "assetInventory", basis: "已按要求进行盘点" }] },
+      finds: 0,
+    },
+    {
+      title: "不涉及的不用写数值",
+      book: { rows: [{ id: "procurementPolicy", basis: "本年度没有政府采购，不涉及。" }] },
+      finds: 0,
+    },
+  ],
+  find: ({ rows }) =>
+    rows.flatMap((row): readonly Found[] => {
+      const { card, indicator, basis, score } = row;
+      if (basis === null || indicator.basis === null || score === null || isNil(basis)) return [];
+      if (!isMeasured(row) || card.outcome === "notApplicable" || /不涉及|没有|未发生|无(?!法)/u.test(basis))
+        return [];
+      if (measuredFigures(basis) > 0) return [];
+      const standard = normalizeName(indicator.standard?.value ?? "");
+      const words = normalizeName(basis).replace(/的?[。.，,；;]*$/u, "");
+      const copied = words.length >= 4 && standard.includes(words);
+      return [
+        {
+          at: inCell(indicator.basis.at),
+          other: inCell(card.at),
+          subject: card.indicator,
+          essence: copied ? "照抄评分标准" : "没有数值",
+          what: copied
+            ? `“${card.indicator}”的评分依据照抄评分标准（“${shortened(basis)}”），没有实际数值。`
+            : `“${card.indicator}”按数据计分，评分依据（“${shortened(basis)}”）里没有实际数值。`,
+          why: "只重复评分标准的档次，复核时无法核对。",
+          todo: `请写明实际数值和计算过程，例如${wantedOf(row)}。`,
+        },
+      ];
+    }),
+};
+
+/** Rows with a scale over a rate or amounts; annex rows and yes/no questions have none. */
+function isMeasured({ card, rubricRow }: CheckedRow): boolean {
+  if (rubricRow === null || ["output", "benefit", "specialResult"].includes(rubricRow.id)) return false;
+  return card.facts.some(({ spec }) => ["rate", "amount", "months"].includes(spec.kind));
+}
+
+function wantedOf({ card }: CheckedRow): string {
+  const measured = card.facts.filter(({ spec }) => ["rate", "amount", "months", "count"].includes(spec.kind));
+  return measured
+    .slice(0, 2)
+    .map(({ spec }) => `“${spec.label}”`)
+    .join("、");
+}
+
+/** Figures that are no bound and no ordinal: "≤10%" is a band, "3.2%" and "约95%" are values. */
+function measuredFigures(basis: string): number {
+  const { text } = plainText(basis);
+  return scanFigures(text).figures.filter(({ side, unit, from, to }) => {
+    if (side !== null && side !== "approx" && side !== "equal") return false;
+    const points = unit.name === "分" || /[得满扣]$/u.test(text.slice(0, from));
+    return !points && !/^(?:年|月|日|号|个工作日|级)/u.test(text.slice(to)) && unit.name !== "年";
+  }).length;
+}

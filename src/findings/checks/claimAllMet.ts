@@ -1,0 +1,114 @@
+import { percentWords } from "../../rules/words";
+import { tidy } from "../../quantity/tidy";
+import { inCell, type Check, type FindingContext, type Found, type Place } from "../finding";
+import { basisPassages, headPassages, reportPassages, sentencesOf, shortened } from "../passages";
+
+const claim =
+  /(?:指标|目标|任务)[^。；]{0,24}(?:均|都|全部|全面)(?:已|超额)?(?:经)?(?:实现|完成|达成|达到|超额完成)|(?:均|都|全部)已?(?:实现|完成|达成|超额完成)[^。；]{0,8}(?:目标|指标|任务)|绩效目标已完成|目标圆满完成/u;
+const softened = /基本|大部分|绝大|除|未(?:全部|能)|部分(?!门)/u;
+
+/** "均已完成" against an indicator below 100 %: each passage once, with the first one that was missed. */
+export const claimAllMet: Check = {
+  id: "claimAllMet",
+  title: "写“均已完成”时，没有完成率低于100%的指标",
+  severity: "待核实",
+  examples: [
+    {
+      title: "依据写均已实现，附表有一项65%",
+      book: {
+        rows: [{ id: "output", basis: "产出指标共设置1个，均已实现年度目标。" }],
+        annex: [{ name: "资助人数", target: "20人", actual: "13人" }],
+      },
+      finds: 1,
+    },
+    {
+      title: "报告写均已实现，效益指标完成率96.57%",
+      book: {
+        rows: [{ id: "benefit", score: 9.66, basis: "效益指标完成率为96.57%，按照完成率计算得分。" }],
+        report: "年初设定的各项绩效目标均已实现，全年整体目标圆满完成。",
+      },
+      finds: 1,
+    },
+    {
+      title: "附表各项都达到",
+      book: {
+        rows: [{ id: "output", basis: "产出指标均已实现年度目标。" }],
+        annex: [{ name: "资助人数", target: "20人", actual: "23人" }],
+      },
+      finds: 0,
+    },
+    {
+      title: "只说基本达成",
+      book: { rows: [{ id: "benefit", score: 9.66 }], report: "各项绩效目标基本完成。" },
+      finds: 0,
+    },
+  ],
+  find: (context) => {
+    const missed = firstMissed(context);
+    if (missed.length === 0) return [];
+    const seen = new Set<string>();
+    return [...headPassages(context), ...basisPassages(context), ...reportPassages(context)].flatMap(
+      ({ at, label, text, from }): readonly Found[] => {
+        const sentence = sentencesOf(text).find(
+          (one) => claim.test(one.slice(0, 600)) && !softened.test(one.slice(0, 600)),
+        );
+        if (sentence === undefined || seen.has(label)) return [];
+        const special = /专项/u.test(sentence);
+        const output = /产出/u.test(sentence);
+        const benefit = /效益/u.test(sentence);
+        const fits = missed.filter(
+          ({ id }) =>
+            (special ? id === "specialResult" : from !== "basis" || id !== "specialResult") &&
+            (output === benefit || special || id === (output ? "output" : "benefit")),
+        );
+        const [first] = fits;
+        if (first === undefined) return [];
+        if (from !== "report") seen.add(label);
+        return [
+          {
+            at,
+            other: first.at,
+            subject: label,
+            essence: `${first.name}${first.said}`,
+            what: `${label}写“${shortened(sentence)}”，“${first.name}”${first.said}${fits.length > 1 ? `，低于100%的共${fits.length}项` : ""}。`,
+            why: "有指标没有完成，不能写全部完成。",
+            todo: "请改写这句话，说明没有完成的指标和原因；或核对目标值和实际完成值。",
+          },
+        ];
+      },
+    );
+  },
+};
+
+interface Missed {
+  readonly id: string;
+  readonly name: string;
+  readonly said: string;
+  readonly at: Place;
+}
+
+/** Rows of the annexes below their target; without an annex, the rows of the form that lost points. */
+function firstMissed({ annexes, rows }: FindingContext): readonly Missed[] {
+  const inAnnex = annexes.flatMap(({ annex, rows: all }) =>
+    all.flatMap(({ row, completion }): readonly Missed[] => {
+      if (completion.outcome !== "rate" || completion.met || completion.rate >= 1) return [];
+      const id = annex.kind === "specialFund" ? "specialResult" : (row.group ?? "output");
+      return [
+        {
+          id,
+          name: row.name.value,
+          said: `完成率${percentWords(completion.rate)}`,
+          at: inCell(row.actual.at),
+        },
+      ];
+    }),
+  );
+  const covered = new Set(annexes.map(({ annex }) => annex.kind));
+  const inForm = rows.flatMap(({ card, rubricRow, lost, score }): readonly Missed[] => {
+    const id = rubricRow?.id ?? "";
+    if (!["output", "benefit", "specialResult"].includes(id) || !lost || score === null) return [];
+    if (covered.has(id === "specialResult" ? "specialFund" : "department")) return [];
+    return [{ id, name: card.indicator, said: `得${tidy(score)}分，没有得满分`, at: inCell(card.at) }];
+  });
+  return [...inAnnex, ...inForm];
+}

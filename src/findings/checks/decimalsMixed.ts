@@ -1,0 +1,71 @@
+import { tidy } from "../../quantity/tidy";
+import { inCell, type Check } from "../finding";
+import { inReport } from "../passages";
+
+/** One form, one number of decimals. Full marks of 0.5 or 1.5 are weights, not rounding. */
+export const decimalsMixed: Check = {
+  id: "decimalsMixed",
+  title: "得分的小数位数一致",
+  severity: "提示",
+  examples: [
+    {
+      title: "4.99915分与4.999分并存",
+      book: {
+        rows: [
+          { id: "budgetExecution", score: 4.99915 },
+          { id: "specialExecution", score: 4.999 },
+        ],
+      },
+      finds: 1,
+    },
+    {
+      title: "都是三位小数，其余为满分",
+      book: {
+        rows: [
+          { id: "specialExecution", score: 4.999 },
+          { id: "intentionComplete" },
+          { id: "intentionTiming" },
+        ],
+      },
+      finds: 0,
+    },
+    {
+      title: "自评报告里97.998分与4.99915分并存",
+      book: { report: "自评分值为97.998分。该项得分为4.99915分。" },
+      finds: 1,
+    },
+  ],
+  find: ({ rows, report }) => {
+    const typed = rows.flatMap(({ card }) =>
+      card.typed === null || card.typed === card.weight || Number.isInteger(card.typed)
+        ? []
+        : [{ at: inCell(card.at), text: String(tidy(card.typed)) }],
+    );
+    const said = (report?.sentences ?? []).flatMap(({ text, line }) =>
+      Array.from(text.matchAll(/(?:得分|分值|评分)[为是]?(\d{1,3}\.\d{1,9})分/gu), ([, digits = ""]) => ({
+        at: inReport(line, text),
+        text: digits,
+      })),
+    );
+    return [typed, said].flatMap((scores) => {
+      const first = scores[0];
+      const second = scores.find(({ text }) => places(text) !== places(first?.text ?? ""));
+      if (first === undefined || second === undefined) return [];
+      return [
+        {
+          at: second.at,
+          other: first.at,
+          subject: first.at.kind === "report" ? "自评报告" : "得分",
+          essence: `${first.text},${second.text}`,
+          what: `得分的小数位数不一致：${first.text}分与${second.text}分。`,
+          why: "同一份材料里小数位数不同，合计时容易对不上。",
+          todo: "请统一小数位数，并保证扣分不被四舍五入掩盖。",
+        },
+      ];
+    });
+  },
+};
+
+function places(digits: string): number {
+  return digits.split(".")[1]?.length ?? 0;
+}

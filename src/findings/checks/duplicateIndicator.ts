@@ -1,0 +1,89 @@
+import { normalizeName } from "../../form/normalizeName";
+import type { CellAddress } from "../../workbook/cell";
+import { inCell, type Check, type Found } from "../finding";
+
+interface Named {
+  readonly name: string;
+  readonly at: CellAddress;
+  readonly where: string;
+}
+
+/** One indicator under two heads is scored once. */
+export const duplicateIndicator: Check = {
+  id: "duplicateIndicator",
+  title: "同一张表里没有重复的指标",
+  severity: "待核实",
+  examples: [
+    {
+      title: "产出、效益里各有一个“培训人数”",
+      book: {
+        annex: [
+          { name: "培训人数", target: "100人", actual: "120人" },
+          { level1: "效益指标", level2: "社会效益", name: "培训 人数", target: "100人", actual: "120人" },
+        ],
+      },
+      finds: 1,
+    },
+    {
+      title: "名称不同",
+      book: {
+        annex: [
+          { name: "培训人数", target: "100人", actual: "120人" },
+          { name: "培训场次", target: "10场", actual: "12场" },
+        ],
+      },
+      finds: 0,
+    },
+    {
+      title: "自评表里同一指标印了两行",
+      book: { rows: [{ id: "carryover" }, { name: "结转结余率" }] },
+      finds: 1,
+    },
+    {
+      title: "一个指标分两行计分（采购意向公开合规性）",
+      book: { rows: [{ id: "intentionComplete" }, { id: "intentionTiming" }] },
+      finds: 0,
+    },
+  ],
+  find: ({ annexes, rows }) => {
+    const form = rows
+      .filter(({ indicator }) => indicator.part === 1)
+      .map(({ indicator, rubricRow }): Named => {
+        // The two rows of 采购意向公开合规性 are two rows of the edition, however their name is printed.
+        const mark = rubricRow === null ? "" : `#${rubricRow.part}`;
+        return {
+          name: indicator.name.value,
+          at: indicator.name.at,
+          where: rubricRow?.part === 1 ? "" : mark,
+        };
+      });
+    const lists = annexes.map(({ rows: all }) =>
+      all.map(({ row }): Named => ({ name: row.name.value, at: row.name.at, where: "" })),
+    );
+    return [form, ...lists].flatMap(repeatedIn);
+  },
+};
+
+function repeatedIn(list: readonly Named[]): readonly Found[] {
+  const first = new Map<string, Named>();
+  return list.flatMap((one): readonly Found[] => {
+    const key = normalizeName(one.name) + one.where;
+    if (key === "") return [];
+    const known = first.get(key);
+    if (known === undefined) {
+      first.set(key, one);
+      return [];
+    }
+    return [
+      {
+        at: inCell(one.at),
+        other: inCell(known.at),
+        subject: one.name,
+        essence: "重复",
+        what: `“${one.name}”出现了两次。`,
+        why: "同一个指标只计一次分，重复的一项复核时计0分。",
+        todo: "请核对批复的绩效目标，删去重复的一项或改正名称。",
+      },
+    ];
+  });
+}

@@ -1,0 +1,81 @@
+import { tidy } from "../../quantity/tidy";
+import { percentWords } from "../../rules/words";
+import { inCell, type Check, type Found } from "../finding";
+import { amountsOf } from "../budgetAmounts";
+import { basisPassages, headPassages, reportPassages } from "../passages";
+
+const amounts =
+  /预算(?:数|总额|安排数?)?(?:为|是)?(\d[\d,]{0,14}(?:\.\d{1,6})?)(万元|亿元|元)[^。；]{0,20}?(?:执行数|支出数|实际支出|决算数)(?:为|是)?(\d[\d,]{0,14}(?:\.\d{1,6})?)(万元|亿元|元)[^。；]{0,20}?(\d{1,3}(?:\.\d{1,6})?)%/u;
+const exponents: Readonly<Record<string, number>> = { 元: 1, 万元: 1e4, 亿元: 1e8 };
+
+/** "预算数…万元，执行数…万元，完成…%": the rate against the amounts, and the budget against the form's own. */
+export const executionRate: Check = {
+  id: "executionRate",
+  title: "文字里的预算执行率与金额相符，预算数与预算表相符",
+  severity: "待核实",
+  examples: [
+    {
+      title: "39975.66÷40402.77是98.9%",
+      book: { report: "全年预算数40,402.77万元，执行数39,975.66万元，完成预算数的98.9%。" },
+      finds: 0,
+    },
+    {
+      title: "写成99.8%",
+      book: { report: "全年预算数40,402.77万元，执行数39,975.66万元，完成预算数的99.8%。" },
+      finds: 1,
+    },
+    {
+      title: "报告的预算数与预算表不同",
+      book: {
+        budget: [40000, null, null, null, null, null, null],
+        report: "全年预算数40,402.77万元，执行数39,975.66万元，完成预算数的98.9%。",
+      },
+      finds: 1,
+    },
+  ],
+  find: (context) => {
+    const total = amountsOf(context.form).total;
+    return [...headPassages(context), ...basisPassages(context), ...reportPassages(context)].flatMap(
+      ({ at, label, text }): readonly Found[] => {
+        const match = amounts.exec(text.normalize("NFKC").replace(/\s+/gu, "").slice(0, 4000));
+        if (match === null) return [];
+        const [, budgetDigits = "", budgetUnit = "", spentDigits = "", spentUnit = "", rateDigits = ""] =
+          match;
+        const budget = Number(budgetDigits.replaceAll(",", "")) * (exponents[budgetUnit] ?? 1);
+        const spent = Number(spentDigits.replaceAll(",", "")) * (exponents[spentUnit] ?? 1);
+        if (!(budget > 0)) return [];
+        const rate = tidy(spent / budget);
+        const places = rateDigits.split(".")[1]?.length ?? 0;
+        const found: Found[] = [];
+        if (Math.abs(Number(rateDigits) - rate * 100) > 0.5 * 10 ** -places + 1e-9) {
+          found.push({
+            at,
+            subject: label,
+            essence: `${rateDigits}%≠${percentWords(rate)}`,
+            what: `${label}写执行率${rateDigits}%，按所写的金额为${percentWords(tidy(Number(rate.toFixed(6))))}。`,
+            why: "执行率=执行数÷预算数。",
+            todo: "请核对金额和执行率。",
+          });
+        }
+        const here = total?.value ?? null;
+        if (
+          total !== null &&
+          here !== null &&
+          /全年预算|总预算|部门预算/u.test(text) &&
+          Math.abs(budget / 1e4 - here) > 0.011
+        ) {
+          found.push({
+            at,
+            other: inCell(total.at),
+            subject: label,
+            essence: `${budgetDigits}${budgetUnit}≠${here}`,
+            what: `${label}写全年预算数${budgetDigits}${budgetUnit}，预算表总预算为${here}万元。`,
+            why: "两处的预算数应为同一口径。",
+            todo: "请核对是年初预算还是调整后预算，统一口径或加以说明。",
+          });
+        }
+        return found;
+      },
+    );
+  },
+};

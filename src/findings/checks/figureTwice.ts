@@ -1,0 +1,98 @@
+import type { Check, FindingContext, Found } from "../finding";
+import { namedFigures, type NamedFigure } from "../namedFigures";
+import { basisPassages, headPassages, reportPassages } from "../passages";
+
+const shortestLabel = 5;
+
+/** The same words with two figures: within the form, and between the form and the report. */
+export const figureTwice: Check = {
+  id: "figureTwice",
+  title: "同一个数在各处写得一样",
+  severity: "待核实",
+  examples: [
+    {
+      title: "表里写1494个，报告写1442个",
+      book: { goalResult: "累计入驻企业（项目）1494个。", report: "累计入驻企业（项目）1442个。" },
+      finds: 1,
+    },
+    {
+      title: "同一个数，一处四舍五入",
+      book: { goalResult: "发放就业补助资金1.19亿元。", report: "发放就业补助资金11873.5万元。" },
+      finds: 0,
+    },
+    {
+      title: "一处说的是上年",
+      book: { goalResult: "累计入驻企业（项目）1494个。", report: "2022年累计入驻企业（项目）1442个。" },
+      finds: 0,
+    },
+    {
+      title: "同一段里两个数各有所指，不判断",
+      book: {
+        goalResult: "一期累计入驻企业100个，其中二期累计入驻企业120个。",
+        report: "累计入驻企业150个。",
+      },
+      finds: 0,
+    },
+  ],
+  find: (context) => {
+    const form = byLabel(
+      namedFigures([...headPassages(context), ...basisPassages(context)], yearOf(context)),
+    );
+    const report = byLabel(namedFigures(reportPassages(context), yearOf(context)));
+    const found: Found[] = [];
+    for (const [key, figures] of form) {
+      // Within the form only between cells: one cell may count the same thing for two periods.
+      const [first] = figures;
+      if (first === undefined || !isOne(figures, true)) continue;
+      const inForm = figures.find((other) => other.passage !== first.passage && differ(first, other));
+      if (inForm !== undefined) found.push(told(first, inForm));
+      const said = report.get(key) ?? [];
+      const other = said[0];
+      if (inForm === undefined && other !== undefined && isOne(said, false) && differ(first, other))
+        found.push(told(first, other));
+    }
+    return found;
+  },
+};
+
+function yearOf({ form }: FindingContext): number | null {
+  return form.head.year?.value ?? null;
+}
+
+function byLabel(figures: readonly NamedFigure[]): ReadonlyMap<string, readonly NamedFigure[]> {
+  const groups = new Map<string, NamedFigure[]>();
+  for (const figure of figures) {
+    if (figure.apart || Array.from(figure.label).length < shortestLabel) continue;
+    const key = `${figure.label}|${figure.unit}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [figure]);
+    else group.push(figure);
+  }
+  return groups;
+}
+
+/** A label that stands for several figures in one document (or in one cell) says nothing. */
+function isOne(figures: readonly NamedFigure[], perPassage: boolean): boolean {
+  const [first] = figures;
+  return figures.every(
+    (other) =>
+      first === undefined || (perPassage && other.passage !== first.passage) || !differ(first, other),
+  );
+}
+
+function differ(left: NamedFigure, right: NamedFigure): boolean {
+  const tolerance = Math.max(left.rounding, right.rounding) * 1.000001;
+  return Math.abs(left.value - right.value) > tolerance;
+}
+
+function told(here: NamedFigure, other: NamedFigure): Found {
+  return {
+    at: here.passage.at,
+    other: other.passage.at,
+    subject: here.label,
+    essence: `${here.text}≠${other.text}`,
+    what: `“${here.label}”在${here.passage.label}里是${here.text}，在${other.passage.label}里是${other.text}。`,
+    why: "同一个数在两处不同，审核时会要求说明。",
+    todo: "请核对统计口径，改正其中一处。",
+  };
+}

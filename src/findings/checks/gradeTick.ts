@@ -1,0 +1,80 @@
+import { gradeOf } from "../../rules/grade";
+import { sayPoints } from "../../scorecard/formatPoints";
+import { inCell, type Check } from "../finding";
+
+const ticks = /[√✓✔☑■●▣☒]\s*([优良中差])|([优良中差])\s*[√✓✔☑](?![\s]*[优良中差])/gu;
+
+/** The ticked grade against the total. A wrong one contradicts the sum; none at all is only asked for. */
+export const gradeTick: Check = {
+  id: "gradeTick",
+  title: "评价等级与总分一致，只勾选一个",
+  severity: "须更正",
+  clause: "优 90分≤得分≤100分；良 80分≤得分＜90分；中 60分≤得分＜80分；差 得分＜60分",
+  examples: [
+    {
+      title: "95分勾选优",
+      book: { rows: [{ weight: 100, score: 95 }], grade: "√优  90分≤得分≤100分； □良  80分≤得分＜90分" },
+      finds: 0,
+    },
+    {
+      title: "89.99分勾选优",
+      book: { rows: [{ weight: 100, score: 89.99 }], grade: "√优  90分≤得分≤100分； □良  80分≤得分＜90分" },
+      finds: 1,
+    },
+    {
+      title: "勾选了两个等级",
+      book: { rows: [{ weight: 100, score: 95 }], grade: "☑优  90分≤得分≤100分； ☑良  80分≤得分＜90分" },
+      finds: 1,
+    },
+    {
+      title: "已有总分，等级没有勾选",
+      book: { rows: [{ weight: 100, score: 95 }], grade: "□优  90分≤得分≤100分； □良  80分≤得分＜90分" },
+      finds: 1,
+    },
+    {
+      title: "总分空白，等级没有勾选",
+      book: { rows: [{ weight: 100, score: 95 }], total: null, grade: "□优  90分≤得分≤100分； □良" },
+      finds: 0,
+    },
+  ],
+  find: ({ form, scorecard }) => {
+    const total = scorecard.typedTotal;
+    if (form.grade === null || total === null || scorecard.weight !== 100) return [];
+    const ticked = tickedGrades(form.grade.value);
+    const right = gradeOf(total.value);
+    if (ticked.length === 1 && ticked[0] === right) return [];
+    const base = { at: inCell(form.grade.at), other: inCell(total.at), subject: "评价等级" };
+    const why = `总分${sayPoints(total.value)}分对应的等级为“${right}”。`;
+    if (ticked.length === 0) {
+      const blank = form.grade.value.trim() === "" || /[□☐○]/u.test(form.grade.value);
+      if (!blank) return [];
+      return [
+        {
+          ...base,
+          essence: "没有勾选",
+          severity: "待核实",
+          what: "评价等级没有勾选。",
+          why,
+          todo: `请勾选“${right}”。`,
+        },
+      ];
+    }
+    const several = ticked.length > 1;
+    return [
+      {
+        ...base,
+        essence: `${ticked.join("")}≠${right}`,
+        what: several
+          ? `评价等级勾选了${ticked.length}个：${ticked.join("、")}。`
+          : `评价等级勾选为“${ticked.join("")}”，与总分不符。`,
+        why,
+        todo: `请核对总分后只勾选“${right}”。`,
+      },
+    ];
+  },
+};
+
+function tickedGrades(text: string): readonly string[] {
+  const plain = text.slice(0, 500);
+  return [...new Set(Array.from(plain.matchAll(ticks), ([, behind, before]) => behind ?? before ?? ""))];
+}

@@ -1,0 +1,66 @@
+import { tidy } from "../../quantity/tidy";
+import { roundHalfUp, sayPoints } from "../../scorecard/formatPoints";
+import { inCell, type Check, type Found } from "../finding";
+
+/** Rounding that makes a loss vanish from sight: 4.99915 written as 5. */
+export const hiddenLoss: Check = {
+  id: "hiddenLoss",
+  title: "扣分没有因四舍五入而看不见",
+  severity: "待核实",
+  examples: [
+    {
+      title: "4.999分写成5分",
+      book: {
+        rows: [{ id: "specialExecution", score: 5 }],
+        facts: { "specialExecution.progress": "99.98%" },
+      },
+      finds: 1,
+    },
+    {
+      title: "写足小数位",
+      book: {
+        rows: [{ id: "specialExecution", score: 4.999 }],
+        facts: { "specialExecution.progress": "99.98%" },
+      },
+      finds: 0,
+    },
+    {
+      title: "各项合计6.999分，总分写成7分",
+      book: {
+        rows: [{ id: "specialExecution", score: 4.999 }, { id: "carryover" }],
+        total: 7,
+        facts: { "specialExecution.progress": "99.98%" },
+      },
+      finds: 1,
+    },
+  ],
+  find: ({ rows, scorecard }) => {
+    const found = rows.flatMap(({ card }): readonly Found[] => {
+      const { typed, points, weight } = card;
+      if (typed === null || points === null || weight === null) return [];
+      const hidden =
+        tidy(typed) === tidy(weight) && tidy(points) < tidy(weight) && roundHalfUp(points, 2) === tidy(typed);
+      return hidden ? [rounded(card.indicator, card.at, typed, points)] : [];
+    });
+    const total = scorecard.typedTotal;
+    const typed = rows.map(({ card }) => card.typed);
+    if (total === null || typed.includes(null) || rows.length === 0) return found;
+    const sum = tidy(typed.reduce<number>((so, score) => so + (score ?? 0), 0));
+    const hidden =
+      tidy(total.value) === tidy(scorecard.weight) &&
+      sum < tidy(total.value) &&
+      roundHalfUp(sum, 2) === tidy(total.value);
+    return hidden ? [...found, rounded("总分", total.at, total.value, sum)] : found;
+  },
+};
+
+function rounded(subject: string, at: Parameters<typeof inCell>[0], typed: number, points: number): Found {
+  return {
+    at: inCell(at),
+    subject,
+    essence: `${typed}≠${points}`,
+    what: `“${subject}”写满分${sayPoints(typed)}分，实际为${sayPoints(points, 6)}分，扣分被四舍五入掩盖。`,
+    why: "四舍五入后写成满分，审核时会认为漏扣。",
+    todo: `请写足小数位，填${sayPoints(points, 6)}分，并说明扣分原因。`,
+  };
+}

@@ -1,0 +1,71 @@
+import { isNil } from "../passages";
+import { inCell, type Check, type Found } from "../finding";
+
+const cause =
+  /因(?!此|而)|由于|原因|受[^，。；]{1,20}影响|导致|造成|鉴于|系(?!统|列|数)[^，。；]{1,30}所致|故障|不可抗力|困难|制约|调整/u;
+const measure =
+  /下一步|今后|下阶段|改进|整改|措施|将[^，。；]{0,12}(?:加强|完善|提高|优化|督促|落实|加快|推动|规范|建立|健全)|加强|已督促|计划于|拟于|进一步/u;
+
+/** A lost point needs a cause and a measure in the department's own words; what we computed is neither. */
+export const lossCause: Check = {
+  id: "lossCause",
+  title: "每处扣分都写了未达标原因和改进措施",
+  severity: "待核实",
+  clause: "评分依据、未达标原因、改进措施",
+  examples: [
+    {
+      title: "只写了得分，没有原因和措施",
+      book: {
+        rows: [{ id: "contractSigning", score: 2, basis: "经查系统，及时率约95%，此项得2分（满分3分）。" }],
+      },
+      finds: 1,
+    },
+    {
+      title: "有原因，没有改进措施",
+      book: {
+        rows: [{ id: "contractSigning", score: 2, basis: "及时率95%，因供应商变更，2份合同签订超期。" }],
+      },
+      finds: 1,
+    },
+    {
+      title: "原因、措施都有",
+      book: {
+        rows: [
+          {
+            id: "contractSigning",
+            score: 2,
+            basis: "及时率95%，因供应商变更，2份合同签订超期。下一步将建立合同签订台账，加强督办。",
+          },
+        ],
+      },
+      finds: 0,
+    },
+    { title: "空白的另有一项检查", book: { rows: [{ id: "contractSigning", score: 2 }] }, finds: 0 },
+  ],
+  find: ({ rows, form }) =>
+    rows.flatMap(({ card, indicator, lost, basis, rubricRow }): readonly Found[] => {
+      if (!lost || basis === null || indicator.basis === null || isNil(basis)) return [];
+      // For 产出 and 效益 the head of the form has a place of its own.
+      const inHead = ["output", "benefit"].includes(rubricRow?.id ?? "")
+        ? (form.head.shortfall?.value ?? "")
+        : "";
+      const words = `${basis}\n${inHead}`;
+      const lacking = [
+        ...(cause.test(words) ? [] : ["未达标原因"]),
+        ...(measure.test(words) ? [] : ["改进措施"]),
+      ];
+      if (lacking.length === 0) return [];
+      const named = lacking.join("和");
+      return [
+        {
+          at: inCell(indicator.basis.at),
+          other: inCell(card.at),
+          subject: card.indicator,
+          essence: `缺${named}`,
+          what: `“${card.indicator}”扣了分，评分依据里没有写${named}。`,
+          why: "本栏要求写评分依据、未达标原因、改进措施；计算得出的扣分说明不能代替。",
+          todo: `请补写${named}。`,
+        },
+      ];
+    }),
+};

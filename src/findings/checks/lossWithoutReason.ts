@@ -1,0 +1,63 @@
+import { sayPoints } from "../../scorecard/formatPoints";
+import { inCell, type Check, type Found } from "../finding";
+import { isNil } from "../passages";
+
+/** Points lost, and nothing (or a dash) where the reason belongs. */
+export const lossWithoutReason: Check = {
+  id: "lossWithoutReason",
+  title: "扣分的指标写明了未达标原因",
+  severity: "待核实",
+  clause: "评分依据、未达标原因、改进措施",
+  examples: [
+    { title: "扣了分，依据一栏空白", book: { rows: [{ id: "contractFiling", score: 0 }] }, finds: 1 },
+    { title: "扣了分，只写“-”", book: { rows: [{ id: "contractFiling", score: 0, basis: "-" }] }, finds: 1 },
+    {
+      title: "写了原因",
+      book: { rows: [{ id: "contractFiling", score: 0, basis: "因系统故障，有2份合同未按时备案。" }] },
+      finds: 0,
+    },
+    { title: "满分", book: { rows: [{ id: "contractFiling", score: 1 }] }, finds: 0 },
+    {
+      title: "效益指标扣分，“未能完成原因”写“-”",
+      book: {
+        shortfall: "-",
+        rows: [{ id: "benefit", score: 9.66, basis: "完成率为96.57%，按完成率计分。" }],
+      },
+      finds: 1,
+    },
+  ],
+  find: ({ rows, form }) => {
+    const found = rows.flatMap(({ card, indicator, lost, basis, score }): readonly Found[] => {
+      if (!lost || basis === null || indicator.basis === null || !isNil(basis)) return [];
+      return [
+        {
+          at: inCell(indicator.basis.at),
+          other: inCell(card.at),
+          subject: card.indicator,
+          essence: isNil(basis) && basis !== "" ? "写“-”" : "空白",
+          what: `“${card.indicator}”扣${sayPoints((card.weight ?? 0) - (score ?? 0))}分，没有写未达标原因。`,
+          why: "扣分的指标须说明未达标原因和改进措施。",
+          todo: "请在这一格写明原因和改进措施。",
+        },
+      ];
+    });
+    const { shortfall } = form.head;
+    const missed = rows.find(
+      ({ lost, rubricRow }) => lost && ["output", "benefit"].includes(rubricRow?.id ?? ""),
+    );
+    // A blank head cell of a form that has no such line cannot be told from one that is left out.
+    if (shortfall === null || !isNil(shortfall.value) || missed === undefined) return found;
+    return [
+      ...found,
+      {
+        at: inCell(shortfall.at),
+        other: inCell(missed.card.at),
+        subject: "未能完成原因",
+        essence: missed.card.indicator,
+        what: `“${missed.card.indicator}”没有得满分，表头的“未能完成原因”${shortfall.value.trim() === "" ? "空白" : `写“${shortfall.value.trim()}”`}。`,
+        why: "绩效目标没有全部完成的，须写明未能完成原因。",
+        todo: "请写明哪些指标没有完成、为什么。",
+      },
+    ];
+  },
+};

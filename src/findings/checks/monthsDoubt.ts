@@ -1,0 +1,84 @@
+import { percentWords } from "../../rules/words";
+import { inCell, type Check, type CheckedRow } from "../finding";
+
+/** Monthly rates with a gap, or climbing from 8 % to 100 % like progress since January. */
+export const monthsDoubt: Check = {
+  id: "monthsDoubt",
+  title: "各月执行率没有缺月，也不是累计支出进度",
+  severity: "待核实",
+  clause: "一般公共预算支出年度平均执行率=∑每月一般公共预算支出执行率÷n（n为当年自通报之月起的通报月份数量）",
+  examples: [
+    {
+      title: "5月没有填",
+      book: {
+        rows: [{ id: "budgetExecution" }],
+        facts: { "budgetExecution.rates": [null, null, 1, 1, null, 1, 1, 1, 1, 1, 1, 1] },
+      },
+      finds: 1,
+    },
+    {
+      title: "25%、33%……逐月上升到100%",
+      book: {
+        rows: [{ id: "budgetExecution" }],
+        facts: {
+          "budgetExecution.rates": [null, null, 0.25, 0.33, 0.41, 0.5, 0.58, 0.66, 0.75, 0.83, 0.92, 1],
+        },
+      },
+      finds: 1,
+    },
+    {
+      title: "相对序时进度的执行率",
+      book: {
+        rows: [{ id: "budgetExecution" }],
+        facts: { "budgetExecution.rates": [null, null, 1, 1, 1, 0.98, 1, 1, 1, 1, 1, 0.9983] },
+      },
+      finds: 0,
+    },
+    { title: "没有填各月", book: { rows: [{ id: "budgetExecution" }] }, finds: 0 },
+  ],
+  find: ({ rows, facts }) => {
+    const row = rows.find(({ rubricRow }) => rubricRow?.id === "budgetExecution");
+    const fact = facts.get("budgetExecution.rates");
+    const months = fact?.value;
+    if (row === undefined || typeof months !== "object" || months === null) return [];
+    const first = months.findIndex((rate) => rate !== null);
+    const notified = first < 0 ? [] : months.slice(first);
+    const gaps = notified.flatMap((rate, index) => (rate === null ? [first + index + 1] : []));
+    const base = {
+      at: inCell(fact?.at ?? row.card.at),
+      other: inCell(row.card.at),
+      subject: row.card.indicator,
+    };
+    const rates = notified.filter((rate): rate is number => rate !== null);
+    if (climbs(rates)) return [{ ...base, ...climbing(row, rates) }];
+    if (gaps.length === 0) return [];
+    return [
+      {
+        ...base,
+        essence: gaps.join("、"),
+        what: `“${row.card.indicator}”的各月执行率缺${gaps.map((month) => `${month}月`).join("、")}。`,
+        why: "自通报之月起每个月都要计入，缺的月份不能当作没有通报。",
+        todo: "请补填缺的月份。",
+      },
+    ];
+  },
+};
+
+/** Strictly rising over at least six months, from below a half to about the whole. */
+function climbs(rates: readonly number[]): boolean {
+  const [from] = rates;
+  const to = rates.at(-1);
+  if (from === undefined || to === undefined || rates.length < 6 || from > 0.5 || to < 0.8) return false;
+  return rates.every((rate, index) => index === 0 || rate > (rates[index - 1] ?? 0));
+}
+
+function climbing({ card }: CheckedRow, rates: readonly number[]) {
+  const [from = 0] = rates;
+  const to = rates.at(-1) ?? 0;
+  return {
+    essence: "逐月累计",
+    what: `“${card.indicator}”的各月执行率由${percentWords(from)}逐月升到${percentWords(to)}，像是累计支出进度。`,
+    why: "计分用的是财政部门通报的、相对序时进度的每月执行率，不是累计支出占全年预算的比例。",
+    todo: "请按财政部门的月度通报填写。",
+  };
+}

@@ -1,0 +1,79 @@
+import { inCell, type Check, type Found } from "../finding";
+import { inReport, shortened } from "../passages";
+import { rowsOf, topicsOf } from "../topics";
+
+const lag =
+  /(?:支出率|支出进度|执行率|序时进度|执行进度)[^。；]{0,30}(?:达不到|滞后|难以满足|较难满足|未达到|低于|落后|偏慢|缓慢)|(?:达不到|难以满足|较难满足|未达到|落后于)[^。；]{0,12}(?:序时进度|支出进度)/u;
+const problem =
+  /存在|不足|不够|有待|无法|困难|未能|滞后|薄弱|不完善|不健全|不规范|不及时|偏低|较低|需要进一步|超期|逾期/u;
+const problemSection = /问题|不足|困难/u;
+
+/** What the report itself calls a problem, while the row that measures it has full marks. */
+export const problemsAgainstFullMarks: Check = {
+  id: "problemsAgainstFullMarks",
+  title: "报告里写的问题与有关指标的满分不矛盾",
+  severity: "待核实",
+  examples: [
+    {
+      title: "写支出达不到序时进度，支出率满分",
+      book: {
+        rows: [{ id: "budgetExecution" }],
+        report: "由于上半年支出率普遍达不到序时进度的要求，进度偏慢。",
+      },
+      finds: 1,
+    },
+    {
+      title: "支出率已扣分",
+      book: { rows: [{ id: "budgetExecution", score: 4.9 }], report: "上半年支出率达不到序时进度的要求。" },
+      finds: 0,
+    },
+    {
+      title: "“存在的主要问题”写资产管理不规范，有关指标都是满分",
+      book: {
+        rows: [{ id: "assetCompliance" }],
+        report: "三、存在的主要问题\n资产管理不够规范，台账更新不及时。",
+      },
+      finds: 1,
+    },
+    {
+      title: "正文夸资产管理，不是问题",
+      book: { rows: [{ id: "assetCompliance" }], report: "一、基本情况\n资产管理不断规范。" },
+      finds: 0,
+    },
+  ],
+  find: ({ report, rows }) => {
+    const seen = new Set<string>();
+    return (report?.sentences ?? []).flatMap(({ text, line, section }): readonly Found[] => {
+      const sentence = text.slice(0, 1000);
+      const late = lag.test(sentence);
+      if (!late && !(problemSection.test(section) && problem.test(sentence))) return [];
+      return topicsOf(sentence).flatMap((topic): readonly Found[] => {
+        const touched = rowsOf(topic, rows);
+        const [first] = touched;
+        if (first === undefined || !touched.every(({ full }) => full) || seen.has(topic.title)) return [];
+        const monthly = topic.rows.includes("budgetExecution");
+        if (monthly !== late) return [];
+        seen.add(topic.title);
+        return [
+          {
+            at: inCell(first.card.at),
+            other: inReport(line, text),
+            subject: first.card.indicator,
+            essence: topic.title,
+            severity: late ? "待核实" : "提示",
+            what: `自评报告写“${shortened(sentence)}”，${touched
+              .map(({ card }) => `“${card.indicator}”`)
+              .slice(0, 3)
+              .join("、")}${touched.length > 3 ? "等" : ""}却是满分。`,
+            why: late
+              ? "年度平均执行率按月计算，只有每个通报月都达到序时进度才得满分。"
+              : "报告写明存在问题，有关指标没有扣分，审核时会要求说明。",
+            todo: late
+              ? "请在评分底稿填写各月通报的执行率，核对得分。"
+              : "请核对是否应当扣分，或说明问题不影响这些指标。",
+          },
+        ];
+      });
+    });
+  },
+};

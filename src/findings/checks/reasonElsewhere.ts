@@ -1,0 +1,96 @@
+import { inCell, type Check, type FindingContext, type Found } from "../finding";
+import { inReport, sentencesOf, shortened } from "../passages";
+import { lossIn } from "../negations";
+import { rowsOf, topicsOf } from "../topics";
+
+const blamed = /(?:扣分|失分|丢分)的?(?:主要)?(?:因素|原因)(.*)$/u;
+
+/** A reason that speaks of another indicator than the one that lost points. */
+export const reasonElsewhere: Check = {
+  id: "reasonElsewhere",
+  title: "扣分原因说的是被扣分的指标",
+  severity: "待核实",
+  examples: [
+    {
+      title: "报告说因支出滞后扣分，支出率却得满分，扣分的是效益指标",
+      book: {
+        rows: [
+          { id: "budgetExecution", score: 5 },
+          { id: "benefit", score: 9.66 },
+        ],
+        report: "扣分的主要因素为：项目支出集中在下半年，上半年支出率达不到序时进度的要求。",
+      },
+      finds: 1,
+    },
+    {
+      title: "报告说的正是被扣分的指标",
+      book: {
+        rows: [
+          { id: "budgetExecution", score: 4.8 },
+          { id: "benefit", score: 10 },
+        ],
+        report: "扣分的主要因素为：项目支出集中在下半年，上半年支出率达不到序时进度的要求。",
+      },
+      finds: 0,
+    },
+    {
+      title: "合同备案扣分，原因写的是资产盘点",
+      book: { rows: [{ id: "contractFiling", score: 0, basis: "因资产盘点不及时，有账实不符的情况。" }] },
+      finds: 1,
+    },
+    {
+      title: "合同备案扣分，原因写合同备案",
+      book: { rows: [{ id: "contractFiling", score: 0, basis: "因系统故障，有2份采购合同备案不及时。" }] },
+      finds: 0,
+    },
+  ],
+  find: (context) => [...inRows(context), ...inReportText(context)],
+};
+
+function inRows({ rows }: FindingContext): readonly Found[] {
+  return rows.flatMap(({ card, indicator, lost, basis, rubricRow }): readonly Found[] => {
+    if (!lost || basis === null || indicator.basis === null || rubricRow === null) return [];
+    const named = sentencesOf(basis).flatMap((sentence) =>
+      lossIn(sentence) === null ? [] : topicsOf(sentence),
+    );
+    const own = topicsOf(basis).some((topic) => topic.rows.includes(rubricRow.id));
+    const [other] = named;
+    if (own || other === undefined) return [];
+    return [
+      {
+        at: inCell(indicator.basis.at),
+        other: inCell(card.at),
+        subject: card.indicator,
+        essence: other.title,
+        what: `“${card.indicator}”扣了分，写的原因说的是${other.title}。`,
+        why: "原因与被扣分的指标对不上，审核时会要求说明。",
+        todo: `请写明“${card.indicator}”自己的未达标原因。`,
+      },
+    ];
+  });
+}
+
+function inReportText({ rows, report }: FindingContext): readonly Found[] {
+  const lost = rows.filter((row) => row.lost);
+  const [first] = lost;
+  if (first === undefined) return [];
+  return (report?.sentences ?? []).flatMap(({ text, line }): readonly Found[] => {
+    const said = blamed.exec(text.slice(0, 1000))?.[1];
+    if (said === undefined) return [];
+    const named = topicsOf(said);
+    const touched = named.flatMap((topic) => rowsOf(topic, rows));
+    if (touched.length === 0 || touched.some((row) => row.score === null || row.lost)) return [];
+    const topic = named.map(({ title }) => title).join("、");
+    return [
+      {
+        at: inReport(line, text),
+        other: inCell(first.card.at),
+        subject: first.card.indicator,
+        essence: topic,
+        what: `自评报告把扣分归因于${topic}（“${shortened(said.replace(/^[为是：:]+/u, ""))}”），表里有关指标都是满分，扣分的是${lost.map(({ card }) => `“${card.indicator}”`).join("、")}。`,
+        why: "扣分原因与被扣分的指标不一致。",
+        todo: "请核对：或者改写原因，或者核对有关指标的得分。",
+      },
+    ];
+  });
+}

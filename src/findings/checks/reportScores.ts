@@ -1,0 +1,127 @@
+import { tidy } from "../../quantity/tidy";
+import { gradeOf } from "../../rules/grade";
+import { sayPoints } from "../../scorecard/formatPoints";
+import { normalizeName } from "../../form/normalizeName";
+import { inCell, type Check, type CheckedRow, type FindingContext, type Found } from "../finding";
+import { inReport } from "../passages";
+
+const total = /(?:自评分值|自评得分|自评总分|总得分|总分)(?:合计)?[为是：:]?(\d{1,3}(?:\.\d{1,9})?)分/u;
+const grade = /(?:自评结果|评价等级|自评等级|等级)[为是：:]?[“"]?([优良中差])/u;
+
+/** Total, groups and grade as the report says them, against the form. */
+export const reportScores: Check = {
+  id: "reportScores",
+  title: "自评报告里的总分、分项得分和等级与自评表一致",
+  severity: "待核实",
+  examples: [
+    {
+      title: "报告总分99.66分，表里2分",
+      book: { rows: [{ id: "carryover" }], report: "部门整体支出绩效自评分值为99.66分。" },
+      finds: 1,
+    },
+    {
+      title: "总分相同",
+      book: { rows: [{ id: "carryover" }], report: "部门整体支出绩效自评分值为2分。" },
+      finds: 0,
+    },
+    {
+      title: "一级指标得分不同",
+      book: { rows: [{ id: "carryover" }], report: "其中，管理效率得分1.5分。" },
+      finds: 1,
+    },
+    {
+      title: "满分的分数不是得分",
+      book: { rows: [{ id: "carryover" }], report: "本次管理效率部分满分50分，自评得分2分。" },
+      finds: 0,
+    },
+    {
+      title: "等级与总分不符",
+      book: { rows: [{ weight: 100, score: 85 }], report: "部门整体支出绩效自评结果为优。" },
+      finds: 1,
+    },
+  ],
+  find: (context) => {
+    const { report, form, rows } = context;
+    if (rows.length === 0 || rows.some(({ score }) => score === null)) return [];
+    const here = sumOf(rows);
+    const found: Found[] = [];
+    for (const { text, line } of report?.sentences ?? []) {
+      const plain = text.normalize("NFKC").replace(/\s+/gu, "");
+      const groups = form.groups.filter(({ name }) => plain.includes(normalizeName(name)));
+      const place = inReport(line, text);
+      for (const { name, rows: members } of groups) {
+        const said = groupScore(plain, normalizeName(name));
+        const sum = sumOf(rows.filter(({ indicator }) => members.includes(indicator.row)));
+        if (said === null || agrees(said, sum)) continue;
+        const first = rows.find(({ indicator }) => members.includes(indicator.row));
+        if (first !== undefined) found.push(told(name, said, sum, place, first.card.at));
+      }
+      const said = groups.length > 0 && !/部门整体支出绩效/u.test(plain) ? undefined : total.exec(plain)?.[1];
+      const at = form.total?.score.at;
+      if (said !== undefined && at !== undefined && !agrees(said, here))
+        found.push(told("总分", said, here, place, at));
+      found.push(...gradeFound(context, plain, place, here));
+    }
+    return found;
+  },
+};
+
+function gradeFound(
+  { form, scorecard }: FindingContext,
+  plain: string,
+  at: Found["at"],
+  here: number,
+): readonly Found[] {
+  const said = grade.exec(plain)?.[1];
+  const cell = form.total?.score.at;
+  if (said === undefined || cell === undefined || tidy(scorecard.weight) !== 100 || gradeOf(here) === said)
+    return [];
+  return [
+    {
+      at,
+      other: inCell(cell),
+      subject: "评价等级",
+      essence: `${said}≠${gradeOf(here)}`,
+      what: `自评报告写自评结果为“${said}”，自评表各项得分合计${sayPoints(here)}分，对应“${gradeOf(here)}”。`,
+      why: "报告与表的等级应当一致。",
+      todo: "请核对总分，改正其中一处。",
+    },
+  ];
+}
+
+/** The score said directly behind the name: "管理效率部分得分48.000分", "履职效能得分49.998分". */
+function groupScore(plain: string, name: string): string | null {
+  const behind = plain.slice(plain.indexOf(name) + name.length, plain.indexOf(name) + name.length + 40);
+  const match = /^(?:部分|方面)?(?:满分\d{1,3}分,)?(?:自评)?得分[为是:]?(\d{1,3}(?:\.\d{1,9})?)分/u.exec(
+    behind,
+  );
+  return match?.[1] ?? null;
+}
+
+function sumOf(rows: readonly CheckedRow[]): number {
+  return tidy(rows.reduce((sum, { score }) => sum + (score ?? 0), 0));
+}
+
+/** Equal at the decimals that the report writes. */
+function agrees(said: string, sum: number): boolean {
+  const places = said.split(".")[1]?.length ?? 0;
+  return Math.abs(Number(said) - sum) <= 0.5 * 10 ** -places + 1e-9;
+}
+
+function told(
+  subject: string,
+  said: string,
+  sum: number,
+  at: Found["at"],
+  cell: Parameters<typeof inCell>[0],
+): Found {
+  return {
+    at,
+    other: inCell(cell),
+    subject,
+    essence: `${said}≠${sum}`,
+    what: `自评报告写“${subject}”${said}分，自评表合计${sayPoints(sum)}分。`,
+    why: "报告与表的得分应当一致。",
+    todo: "请核对得分，改正其中一处。",
+  };
+}

@@ -1,0 +1,78 @@
+import { normalizeName } from "../../form/normalizeName";
+import { inCell, type Check, type Found } from "../finding";
+
+const shortest = 8;
+
+/** One sentence for several rows answers none of them in particular. */
+export const sameSentence: Check = {
+  id: "sameSentence",
+  title: "不同指标的评分依据不是同一句话",
+  severity: "待核实",
+  examples: [
+    {
+      title: "两行写同一句话",
+      book: {
+        rows: [
+          { id: "resultUse", basis: "已按要求开展预算绩效管理工作" },
+          { id: "systemExecution", basis: "已按要求开展预算绩效管理工作" },
+        ],
+      },
+      finds: 1,
+    },
+    {
+      title: "两行各写各的",
+      book: {
+        rows: [
+          { id: "resultUse", basis: "已建立评价结果与预算挂钩机制。" },
+          { id: "systemExecution", basis: "绩效目标未被财政部门回退。" },
+        ],
+      },
+      finds: 0,
+    },
+    {
+      title: "“不涉及”等短语不算",
+      book: {
+        rows: [
+          { id: "resultUse", basis: "不涉及" },
+          { id: "systemExecution", basis: "不涉及" },
+        ],
+      },
+      finds: 0,
+    },
+  ],
+  find: ({ rows }) => {
+    const first = new Map<string, (typeof rows)[number]>();
+    return rows.flatMap((row): readonly Found[] => {
+      const { card, indicator, basis } = row;
+      const words = normalizeName(basis ?? "").replace(/[。.；;，,]+$/u, "");
+      if (
+        indicator.basis === null ||
+        Array.from(words).length < shortest ||
+        /不涉及|没有.{0,12}(?:采购|项目)/u.test(words)
+      )
+        return [];
+      const known = first.get(words);
+      if (known === undefined) {
+        first.set(words, row);
+        return [];
+      }
+      // A cell merged over two rows is one text.
+      if (known.indicator.basis === null || sameCell(known.indicator.basis.at, indicator.basis.at)) return [];
+      return [
+        {
+          at: inCell(indicator.basis.at),
+          other: inCell(known.indicator.basis.at),
+          subject: card.indicator,
+          essence: `同${known.card.indicator}`,
+          what: `“${card.indicator}”与“${known.card.indicator}”的评分依据是同一句话。`,
+          why: "两个指标问的事情不同，同一句话不能分别说明。",
+          todo: "请按各自的评分标准分别写明。",
+        },
+      ];
+    });
+  },
+};
+
+function sameCell(left: { readonly row: number; readonly column: number }, right: typeof left): boolean {
+  return left.row === right.row && left.column === right.column;
+}

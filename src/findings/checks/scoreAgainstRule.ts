@@ -1,0 +1,101 @@
+import { tidy } from "../../quantity/tidy";
+import { roundHalfUp, sayPoints } from "../../scorecard/formatPoints";
+import { decimalPlaces } from "../decimalPlaces";
+import { inCell, type Check, type CheckedRow } from "../finding";
+
+/** The typed score against the one that the clause gives. 须更正 only where nothing behind it is unconfirmed. */
+export const scoreAgainstRule: Check = {
+  id: "scoreAgainstRule",
+  title: "填报得分与按评分标准计算的得分一致",
+  severity: "须更正",
+  examples: [
+    {
+      title: "得分相符",
+      book: { rows: [{ id: "overhead" }], facts: { "overhead.actual": 100, "overhead.budget": 100 } },
+      finds: 0,
+    },
+    {
+      title: "用错了档：控制率超出5%，应扣0.5分",
+      book: {
+        rows: [{ id: "overhead", score: 2 }],
+        facts: { "overhead.actual": 105, "overhead.budget": 100 },
+      },
+      finds: 1,
+    },
+    {
+      title: "截去了小数：3.178分填3.17分",
+      book: {
+        rows: [{ id: "specialExecution", score: 3.17 }],
+        facts: { "specialExecution.progress": "63.56%" },
+      },
+      finds: 1,
+    },
+    {
+      title: "四舍五入到所填的小数位",
+      book: {
+        rows: [{ id: "specialExecution", score: 3.18 }],
+        facts: { "specialExecution.progress": "63.56%" },
+      },
+      finds: 0,
+    },
+    { title: "没有数据可算，不判断", book: { rows: [{ id: "overhead", score: 1 }] }, finds: 0 },
+  ],
+  find: ({ rows, scorecard }) =>
+    rows.flatMap((row) => {
+      const { card } = row;
+      const { typed, points, weight } = card;
+      if (card.compared !== "differs" || typed === null || points === null || weight === null) return [];
+      // A loss that only rounding hides is told by its own check.
+      const decimals = decimalPlaces(typed);
+      if (tidy(typed) === tidy(weight) && roundHalfUp(points, 2) === tidy(typed)) return [];
+      const sure = isSure(row) && card.settingLoss === null;
+      return [
+        {
+          at: inCell(card.at),
+          subject: card.indicator,
+          essence: `${typed}≠${tidy(points)}`,
+          severity: sure ? "须更正" : "待核实",
+          what: `“${card.indicator}”填报${sayPoints(typed)}分，按评分标准为${sayPoints(points)}分，${causeOf(row, points, typed, decimals)}`,
+          why: card.reason === "" ? `按评分标准计算，${measuredOf(row)}。` : card.reason,
+          todo: sure
+            ? `请核对评分底稿的数据；无误的，改为${sayPoints(points, Math.max(decimals, scorecard.decimals))}分。`
+            : "计算所依据的数据有待确认，请先确认评分底稿，再核对得分。",
+        },
+      ];
+    }),
+};
+
+function causeOf({ card, rubricRow }: CheckedRow, points: number, typed: number, decimals: number): string {
+  const weight = card.weight ?? 0;
+  const step = 10 ** decimals;
+  if (decimals > 0 && tidy(Math.floor(tidy(points * step)) / step) === tidy(typed)) {
+    return "填报数是截去后面的小数，没有四舍五入。";
+  }
+  if (decimals === 0 && Math.round(points) === typed) return "填报数是四舍五入到整数。";
+  const branches = card.result.outcome === "scored" ? (card.result.scale?.branches ?? []) : [];
+  const branch = branches.find(
+    (one) => !one.applies && one.points !== null && tidy(one.points) === tidy(typed),
+  );
+  if (branch !== undefined) return `填报数是另一档（“${branch.clause}”）的得分。`;
+  const edition = rubricRow?.weight ?? weight;
+  if (edition !== weight && weight > 0 && tidy((points / weight) * edition) === tidy(typed)) {
+    return `填报数是按分值${sayPoints(edition)}分计算的，本表分值为${sayPoints(weight)}分。`;
+  }
+  return typed > points ? `多计${sayPoints(typed - points)}分。` : `少计${sayPoints(points - typed)}分。`;
+}
+
+function measuredOf({ card }: CheckedRow): string {
+  if (card.result.outcome !== "scored") return "此项不涉及，得满分";
+  return card.result.measured === ""
+    ? `适用“${card.result.clause}”`
+    : `${card.result.measured}，适用“${card.result.clause}”`;
+}
+
+/** Nothing unconfirmed, no summary in the place of its parts, no approximate figure. */
+function isSure({ card }: CheckedRow): boolean {
+  if (card.unconfirmed > 0 || card.rubricId === null) return false;
+  const used = card.facts.filter(({ value }) => value !== null);
+  return !used.some(
+    (fact) => fact.state === "extracted" || fact.approximate || fact.spec.key === "summaryRate",
+  );
+}

@@ -1,0 +1,104 @@
+import { normalizeName } from "../../form/normalizeName";
+import { sayDifference } from "../diffTexts";
+import { inCell, type Check, type CheckedRow, type Found } from "../finding";
+
+/** More rows than this share differ: another edition, told once. */
+const otherEdition = 0.5;
+
+/** The printed 评分标准 against the edition: bands and points that somebody changed. */
+export const templateStandard: Check = {
+  id: "templateStandard",
+  title: "评分标准的文字与财政部门下发的版本一致",
+  severity: "待核实",
+  examples: [
+    { title: "与版本相同", book: { rows: [{ id: "carryover" }] }, finds: 0 },
+    {
+      title: "把10%的档改成了15%",
+      book: {
+        rows: [
+          {
+            id: "carryover",
+            standard:
+              "结余结转率=年末财政拨款结转和结余决算数/（年初财政拨款结转和结余收入决算数+一般公共预算财政拨款决算数+政府性基金预算财政拨款决算数）×100%\n1.结余结转率≤15%的，得2分；\n2.10%＜结余结转率≤20%的，得1分；\n3.20%＜结余结转率≤30%的，得0.5分\n3.结余结转率＞30%的，得0分。",
+          },
+          { id: "assetUse" },
+          { id: "contractSigning" },
+        ],
+      },
+      finds: 1,
+    },
+    {
+      title: "只有空格、标点不同",
+      book: { rows: [{ id: "intentionComplete", standard: "采购意向 100% 公开的得满分,否则不得分" }] },
+      finds: 0,
+    },
+    {
+      title: "各行都不同，是另一个版本，只提示一次",
+      book: {
+        rows: [
+          { id: "carryover", standard: "按实际情况评分。" },
+          { id: "assetUse", standard: "按实际情况评分。" },
+        ],
+      },
+      finds: 1,
+    },
+  ],
+  find: ({ rows, rubric }) => {
+    const matched = rows.filter(
+      ({ rubricRow, indicator }) => rubricRow !== null && (indicator.standard?.value ?? "") !== "",
+    );
+    const changed = matched.filter(
+      (row) => plain(row.indicator.standard?.value ?? "") !== plain(row.rubricRow?.clause ?? ""),
+    );
+    const [first] = changed;
+    if (first?.indicator.standard == null) return [];
+    if (changed.length > 1 && changed.length > matched.length * otherEdition) {
+      return [
+        {
+          at: inCell(first.indicator.standard.at),
+          subject: "评分标准",
+          essence: `${changed.length}/${matched.length}`,
+          severity: "提示",
+          what: `${matched.length}行评分标准有${changed.length}行与《${rubric.title}》不同，可能是另一年度或另一地区的版本。`,
+          why: "计分按内置的版本进行，版本不同时得分可能不同。",
+          todo: "请核对本表所用的版本。",
+        },
+      ];
+    }
+    return changed.flatMap(told);
+  },
+};
+
+function told({ card, indicator, rubricRow }: CheckedRow): readonly Found[] {
+  if (indicator.standard === null || rubricRow === null) return [];
+  const official = flat(rubricRow.clause);
+  const here = flat(indicator.standard.value);
+  const numbers = (text: string): string => (text.match(/\d+(?:\.\d+)?/gu) ?? []).join(" ");
+  const figures = numbers(official) !== numbers(here);
+  return [
+    {
+      at: inCell(indicator.standard.at),
+      subject: card.indicator,
+      essence: sayDifference(official, here, 2),
+      severity: figures ? "待核实" : "提示",
+      what: `“${card.indicator}”的评分标准与下发版本不同：${sayDifference(official, here)}。`,
+      why: figures
+        ? "改动了档次或分数，得分按哪一个计算须先明确。"
+        : "评分标准由财政部门统一下发，不应改动。",
+      todo: "请恢复下发版本的文字；确有新规定的，注明依据。",
+      texts: { official: rubricRow.clause, here: indicator.standard.value },
+    },
+  ];
+}
+
+/** Without white space, list numbers' dots and punctuation: what is left are words and figures. */
+function plain(text: string): string {
+  return normalizeName(text)
+    .replace(/(?<!\d)[.]|[.](?!\d)/gu, "")
+    .replace(/[，。；：、,;:"'“”()（）]/gu, "")
+    .replaceAll("*", "×");
+}
+
+function flat(text: string): string {
+  return text.normalize("NFKC").replace(/\s+/gu, "");
+}

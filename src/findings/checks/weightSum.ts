@@ -1,0 +1,97 @@
+import { tidy } from "../../quantity/tidy";
+import { sayPoints } from "../../scorecard/formatPoints";
+import type { Form, LevelGroup } from "../../form/form";
+import { inCell, type Check, type Found } from "../finding";
+
+/** Weights of a level against those below it, once per group however often its name is repeated. */
+export const weightSum: Check = {
+  id: "weightSum",
+  title: "分值合计：三级指标合计等于二级、二级等于一级，总分等于各行之和",
+  severity: "须更正",
+  examples: [
+    { title: "各级分值相符", book: { rows: [{ id: "carryover" }, { id: "financialCompliance" }] }, finds: 0 },
+    {
+      title: "“预算执行”印5分，下面两项合计4分，与“管理效率”4分也不符",
+      book: {
+        rows: [
+          { id: "carryover", level2Weight: 5, level1Weight: 4 },
+          { id: "financialCompliance", level2Weight: 5, level1Weight: 4 },
+        ],
+      },
+      finds: 2,
+    },
+    {
+      title: "总分分值印100分，各行合计4分",
+      book: { rows: [{ id: "carryover" }, { id: "financialCompliance" }], totalWeight: 100 },
+      finds: 1,
+    },
+    {
+      title: "有一行分值读不出，不判断合计",
+      book: {
+        rows: [{ id: "carryover", weight: "见说明" }, { id: "financialCompliance" }],
+        totalWeight: 100,
+      },
+      finds: 0,
+    },
+  ],
+  find: ({ form }) => {
+    const weights = new Map(form.indicators.map(({ row, weight }) => [row, weight.value]));
+    const found: Found[] = [];
+    for (const group of form.groups) {
+      const parts = partsOf(group, form, weights);
+      if (parts === null || group.weight?.value == null) continue;
+      const sum = tidy(parts.reduce((so, part) => so + part, 0));
+      if (sum === tidy(group.weight.value)) continue;
+      const below = group.level === 1 && hasLevel2(form, group) ? "二级指标" : "三级指标";
+      found.push({
+        at: inCell(group.weight.at),
+        subject: group.name,
+        essence: `${group.weight.value}≠${sum}`,
+        what: `“${group.name}”的分值为${sayPoints(group.weight.value)}分，其下${below}的分值合计${sayPoints(sum)}分。`,
+        why: "上级指标的分值应等于其下各项分值之和。",
+        todo: "请对照财政部门下发的模板核对这一组的分值。",
+      });
+    }
+    return [...found, ...totalFound(form, [...weights.values()])];
+  },
+};
+
+function totalFound(form: Form, weights: readonly (number | null)[]): readonly Found[] {
+  const printed = form.total?.weight;
+  if (printed?.value == null || weights.includes(null) || weights.length === 0) return [];
+  const sum = tidy(weights.reduce<number>((so, weight) => so + (weight ?? 0), 0));
+  if (sum === tidy(printed.value)) return [];
+  return [
+    {
+      at: inCell(printed.at),
+      subject: "总分",
+      essence: `${printed.value}≠${sum}`,
+      what: `总分一行的分值为${sayPoints(printed.value)}分，各指标分值合计${sayPoints(sum)}分。`,
+      why: "总分的分值应等于各指标分值之和。",
+      todo: "请核对各行分值，检查有没有漏行或重复的行。",
+    },
+  ];
+}
+
+/** A level 1 name is held against its level 2 names where all of them have a weight, else against its rows. */
+function partsOf(
+  group: LevelGroup,
+  form: Form,
+  weights: ReadonlyMap<number, number | null>,
+): readonly number[] | null {
+  const below = group.level === 1 ? form.groups.filter((other) => isBelow(other, group)) : [];
+  const covered = new Set(below.flatMap(({ rows }) => rows)).size === group.rows.length;
+  const parts =
+    below.length > 0 && covered && below.every(({ weight }) => weight?.value != null)
+      ? below.map(({ weight }) => weight?.value ?? null)
+      : group.rows.map((row) => weights.get(row) ?? null);
+  return parts.includes(null) ? null : parts.map((part) => part ?? 0);
+}
+
+function hasLevel2(form: Form, group: LevelGroup): boolean {
+  return form.groups.some((other) => isBelow(other, group) && other.weight?.value != null);
+}
+
+function isBelow(other: LevelGroup, group: LevelGroup): boolean {
+  return other.level === 2 && other.rows.every((row) => group.rows.includes(row));
+}

@@ -1,0 +1,61 @@
+import { inCell, type Check, type Found } from "../finding";
+
+/** Papers, and what still holds from an earlier year, may well be older. */
+const older =
+  /《[^》]{0,200}》|[〔【[(（]\s*(?:19|20)\d{2}\s*[〕】\])）]\s*\d{0,4}号?|(?:19|20)\d{2}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?=[^，。；]{0,6}(?:印发|出台|制定|修订|建立|颁布|发布|起))/gu;
+
+/** Evidence that only speaks of another year than the form's. */
+export const wrongYear: Check = {
+  id: "wrongYear",
+  title: "评分依据说的是本年度",
+  severity: "待核实",
+  examples: [
+    {
+      title: "2023年度的表，依据只写2022年",
+      book: { rows: [{ id: "procurementCompliance", basis: "2022年没有相关投诉。" }] },
+      finds: 1,
+    },
+    {
+      title: "写的是本年度",
+      book: { rows: [{ id: "procurementCompliance", basis: "2023年没有相关投诉。" }] },
+      finds: 0,
+    },
+    {
+      title: "2022年印发的制度沿用至今",
+      book: {
+        rows: [
+          { id: "procurementControls", basis: "2022年9月印发《采购管理办法》（穗人社办发〔2022〕9号）。" },
+        ],
+      },
+      finds: 0,
+    },
+    {
+      title: "当年公开上年决算",
+      book: { rows: [{ id: "budgetDisclosure", basis: "2023年公开2023年预算和2022年决算。" }] },
+      finds: 0,
+    },
+  ],
+  find: ({ rows, form }) => {
+    const year = form.head.year?.value;
+    if (year === undefined) return [];
+    return rows.flatMap(({ card, indicator, basis }): readonly Found[] => {
+      if (basis === null || indicator.basis === null) return [];
+      const text = basis.normalize("NFKC").slice(0, 4000).replace(older, "");
+      const years = [...new Set((text.match(/(?<!\d)20\d{2}(?=\s*年)/gu) ?? []).map(Number))];
+      const [other] = years;
+      // Data of the year may be published or reported in the next.
+      if (other === undefined || years.includes(year) || /本年|当年|全年|年度内/u.test(text)) return [];
+      if (years.every((one) => one === year + 1)) return [];
+      return [
+        {
+          at: inCell(indicator.basis.at),
+          subject: card.indicator,
+          essence: years.join("、"),
+          what: `“${card.indicator}”的评分依据写的是${years.join("、")}年，本表为${year}年度。`,
+          why: "依据的年度与自评年度不同，可能沿用了以前的文字。",
+          todo: `请核对，改写为${year}年的情况。`,
+        },
+      ];
+    });
+  },
+};

@@ -1,0 +1,75 @@
+import { normalizeName } from "../form/normalizeName";
+import type { Snapshot } from "../workbook/snapshot";
+import { checks } from "./checks";
+import { severities, type Check, type Finding, type FindingContext, type Found, type Place } from "./finding";
+import { findingContext, type Evaluated, type FindingOptions } from "./findingContext";
+import { readReviewed } from "./reviewed";
+
+/** 报送前自查: everything that a reviewer would find, the gravest first, then from top to bottom. Never throws. */
+export function findFindings(
+  snapshot: Snapshot,
+  evaluated: Evaluated,
+  options: FindingOptions = {},
+): readonly Finding[] {
+  return runChecks(findingContext(snapshot, evaluated, options), checks);
+}
+
+/** The findings of these checks, sorted; those marked 已核实，不处理 carry their note. */
+export function runChecks(context: FindingContext, list: readonly Check[]): readonly Finding[] {
+  const reviewed = readReviewed(context.snapshot);
+  const seen = new Map<string, number>();
+  const findings = list.flatMap((check) =>
+    check.find(context).map((found): Finding => {
+      const base = [check.id, normalizeName(found.subject), normalizeName(found.essence)].join("|");
+      const count = (seen.get(base) ?? 0) + 1;
+      seen.set(base, count);
+      const key = count === 1 ? base : `${base}|${count}`;
+      return finished(check, found, key, reviewed.get(key) ?? null);
+    }),
+  );
+  const order = placeOrder(context);
+  return findings
+    .map((finding) => ({ finding, rank: severities.indexOf(finding.severity), place: order(finding.at) }))
+    .sort((left, right) => left.rank - right.rank || comparePlaces(left.place, right.place))
+    .map(({ finding }) => finding);
+}
+
+/** Still to be dealt with: not dismissed, and more than a hint. */
+export function isOpen(finding: Finding): boolean {
+  return finding.dismissed === null && finding.severity !== "提示";
+}
+
+function finished(check: Check, found: Found, key: string, dismissed: string | null): Finding {
+  const { at, subject, essence, what, why, todo, fix, texts } = found;
+  return {
+    key,
+    check: check.id,
+    title: check.title,
+    severity: found.severity ?? check.severity,
+    at,
+    other: found.other ?? null,
+    subject,
+    essence,
+    what,
+    why,
+    todo,
+    dismissed,
+    ...(fix === undefined ? {} : { fix }),
+    ...(texts === undefined ? {} : { texts }),
+  };
+}
+
+type Rank = readonly [sheet: number, row: number, column: number];
+
+/** Sheets in their order, the report behind them. */
+function placeOrder({ snapshot }: FindingContext): (place: Place) => Rank {
+  const sheets = new Map(snapshot.sheets.map(({ name }, index) => [name, index]));
+  return (place) =>
+    place.kind === "report"
+      ? [snapshot.sheets.length, place.line, 0]
+      : [sheets.get(place.at.sheet) ?? 0, place.at.row, place.at.column];
+}
+
+function comparePlaces(left: Rank, right: Rank): number {
+  return left[0] - right[0] || left[1] - right[1] || left[2] - right[2];
+}

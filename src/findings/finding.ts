@@ -1,0 +1,120 @@
+import type { Annex, AnnexRow } from "../form/annex";
+import type { Form, Indicator } from "../form/form";
+import type { GatheredFacts } from "../facts/gatheredFact";
+import type { Rubric, RubricRow } from "../rubric/rubric";
+import type { CompletionRate } from "../rules/completionRate";
+import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
+import type { CellAddress } from "../workbook/cell";
+import type { Edit } from "../workbook/edit";
+import type { Snapshot } from "../workbook/snapshot";
+import type { ExampleBook } from "./exampleBook";
+import type { ReportText } from "./readReport";
+
+/** 须更正: a wrong score or sum. 待核实: a reviewer would ask. 提示: worth a look. */
+export type Severity = "须更正" | "待核实" | "提示";
+
+/** The gravest first. */
+export const severities: readonly Severity[] = ["须更正", "待核实", "提示"];
+
+/** Where something stands: in the workbook, or in the text of the 自评报告 (line counts from 1). */
+export type Place =
+  | { readonly kind: "cell"; readonly at: CellAddress }
+  | { readonly kind: "report"; readonly line: number; readonly quote: string };
+
+/** What a check gives. */
+export interface Found {
+  readonly at: Place;
+  /** The other side, where two disagree. */
+  readonly other?: Place;
+  /** Whom it is about: the indicator's name, the title of the block. Part of the key under which it is kept. */
+  readonly subject: string;
+  /** What exactly was found ("9.65≠9.657"): with other figures it is another finding. Never holds an address. */
+  readonly essence: string;
+  /** Only where it differs from that of the check. */
+  readonly severity?: Severity;
+  /** Chinese sentences with a full stop. */
+  readonly what: string;
+  readonly why: string;
+  readonly todo: string;
+  /** A safe way to mend it. */
+  readonly fix?: readonly Edit[];
+  /** Two wordings to be shown side by side. */
+  readonly texts?: { readonly official: string; readonly here: string };
+}
+
+/** Something that a reviewer would find. */
+export interface Finding extends Omit<Found, "severity" | "other"> {
+  /** Stable over inserted rows and new sheets: check, subject and essence. */
+  readonly key: string;
+  readonly check: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly other: Place | null;
+  /** 已核实，不处理: the note of whoever looked at it; null while it is open. */
+  readonly dismissed: string | null;
+}
+
+/** One scored row with everything that is known about it. */
+export interface CheckedRow {
+  readonly indicator: Indicator;
+  readonly card: ScorecardRow;
+  readonly rubricRow: RubricRow | null;
+  /** 评分依据 without what we wrote there; "" when blank, null when the form has no such column. */
+  readonly basis: string | null;
+  /** 参考佐证材料: "" when blank, null when the form has no such column. */
+  readonly evidence: string | null;
+  /** The score that the form shows, or will show once it is written; null while there is none. */
+  readonly score: number | null;
+  /** Points are lost, as far as the score says. */
+  readonly lost: boolean;
+  /** Full marks. */
+  readonly full: boolean;
+}
+
+export interface CheckedAnnexRow {
+  readonly row: AnnexRow;
+  readonly completion: CompletionRate;
+}
+
+export interface CheckedAnnex {
+  readonly annex: Annex;
+  readonly rows: readonly CheckedAnnexRow[];
+}
+
+/** Everything a check may look at, as plain data. */
+export interface FindingContext {
+  readonly snapshot: Snapshot;
+  readonly form: Form;
+  readonly facts: GatheredFacts;
+  readonly scorecard: Scorecard;
+  readonly rubric: Rubric;
+  readonly rows: readonly CheckedRow[];
+  readonly annexes: readonly CheckedAnnex[];
+  /** null: no report was given. */
+  readonly report: ReportText | null;
+}
+
+/** Documentation and test at once: a small form, and how many findings of this check it gives. */
+export interface CheckExample {
+  /** Chinese, says what is shown. */
+  readonly title: string;
+  readonly book: ExampleBook;
+  readonly finds: number;
+}
+
+/** One thing that a reviewer looks for. Never fires on what it cannot know; never throws. */
+export interface Check {
+  /** Stable, ASCII: kept in workbooks. */
+  readonly id: string;
+  /** Chinese, as the list in README prints it. */
+  readonly title: string;
+  readonly severity: Severity;
+  /** The clause or the rule of reviewing that it rests on, quoted. */
+  readonly clause?: string;
+  readonly examples: readonly CheckExample[];
+  readonly find: (context: FindingContext) => readonly Found[];
+}
+
+export function inCell(at: CellAddress): Place {
+  return { kind: "cell", at };
+}

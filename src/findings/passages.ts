@@ -1,0 +1,76 @@
+import type { FindingContext, Place } from "./finding";
+import { inCell } from "./finding";
+
+/** A stretch of the department's own words. */
+export interface Passage {
+  readonly at: Place;
+  /** Where it stands, as a sentence names it: "整体绩效目标完成情况", "“结转结余率”的评分依据", "自评报告". */
+  readonly label: string;
+  readonly text: string;
+  /** One of these: the head block, a row's 评分依据, the report. */
+  readonly from: "head" | "basis" | "report";
+}
+
+/** The free texts of the form's head block. */
+export function headPassages({ form }: FindingContext): readonly Passage[] {
+  const { goal, goalResult, shortfall } = form.head;
+  const cells = [
+    [goal, "年度整体绩效目标"],
+    [goalResult, "整体绩效目标完成情况"],
+    [shortfall, "未能完成原因"],
+  ] as const;
+  return cells.flatMap(([cell, label]): readonly Passage[] =>
+    cell === null || cell.value.trim() === ""
+      ? []
+      : [{ at: inCell(cell.at), label, text: cell.value, from: "head" }],
+  );
+}
+
+export function basisPassages({ rows }: FindingContext): readonly Passage[] {
+  return rows.flatMap(({ indicator, basis }): readonly Passage[] =>
+    basis === null || basis === "" || indicator.basis === null
+      ? []
+      : [
+          {
+            at: inCell(indicator.basis.at),
+            label: `“${indicator.name.value}”的评分依据`,
+            text: basis,
+            from: "basis",
+          },
+        ],
+  );
+}
+
+/** The report, sentence by sentence. */
+export function reportPassages({ report }: FindingContext): readonly Passage[] {
+  return (report?.sentences ?? []).map(({ text, line }): Passage => ({
+    at: inReport(line, text),
+    label: "自评报告",
+    text,
+    from: "report",
+  }));
+}
+
+export function inReport(line: number, text: string): Place {
+  return { kind: "report", line, quote: shortened(text, 60) };
+}
+
+/** At most so many characters, the rest as "…". */
+export function shortened(text: string, most = 40): string {
+  const flat = text.replace(/\s+/gu, " ").trim();
+  const characters = Array.from(flat);
+  return characters.length <= most ? flat : `${characters.slice(0, most - 1).join("")}…`;
+}
+
+/** Sentences of a passage, cut at 。！？； and line breaks; linear. */
+export function sentencesOf(text: string): readonly string[] {
+  return text
+    .split(/[。！？；;!?\n\r]+/u)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== "");
+}
+
+/** Nothing but a dash, a stroke, "无" or a blank. */
+export function isNil(text: string): boolean {
+  return /^[\s\-—–_/\\.。、]*(?:无|暂无|没有)?[\s。.]*$/u.test(text);
+}

@@ -1,0 +1,70 @@
+/** One sentence of the 自评报告. */
+export interface ReportSentence {
+  /** Without white space between Chinese characters. */
+  readonly text: string;
+  /** The line of the given text on which it begins, from 1. */
+  readonly line: number;
+  /** The last heading above it ("三、存在的主要问题"), "" in front of the first. */
+  readonly section: string;
+}
+
+export interface ReportText {
+  readonly sentences: readonly ReportSentence[];
+}
+
+/** A longer text is not a report of one department. */
+const longestReport = 400_000;
+const longestHeading = 40;
+const heading = /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)])/u;
+const listMark = /^(?:\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]|[①-⒛]|[一二三四五六七八九十]{1,2}是)/u;
+const sentenceEnd = /[。！？；;!?]/u;
+
+/**
+ * The sentences of a report, pasted or from a file. Lines that are only wrapped are joined; a heading, a list mark and
+ * a table's line (tabs) begin anew. Null for a blank text.
+ */
+export function readReport(text: string): ReportText | null {
+  const sentences: ReportSentence[] = [];
+  let section = "";
+  let open: { text: string; line: number } | null = null;
+  const close = (): void => {
+    if (open !== null && open.text.trim() !== "")
+      sentences.push({ ...open, text: open.text.trim(), section });
+    open = null;
+  };
+  text
+    .slice(0, longestReport)
+    .split(/\r\n|[\n\r\f\v\u2028]/u)
+    .forEach((written, index) => {
+      const row = written.replaceAll("**", "").trim();
+      if (row === "") return;
+      if (heading.test(row)) {
+        close();
+        // A heading ends at its full stop; on a long line the first sentence follows it.
+        const stop = row.search(/[。：:]/u);
+        const name = stop < 0 ? row : row.slice(0, stop);
+        if (name.length <= longestHeading) section = name.replace(/\s+/gu, "");
+        if (row.length <= longestHeading && stop < 0) return;
+      } else if (listMark.test(row)) close();
+      for (const part of row.split("\t")) {
+        if (row.includes("\t")) close();
+        for (const piece of pieces(part)) {
+          open = { text: joined(open?.text ?? "", piece), line: open?.line ?? index + 1 };
+          if (sentenceEnd.test(piece.slice(-1))) close();
+        }
+        if (row.includes("\t")) close();
+      }
+    });
+  close();
+  return sentences.length === 0 ? null : { sentences };
+}
+
+function pieces(row: string): readonly string[] {
+  return row.match(/[^。！？；;!?]+[。！？；;!?]*|[。！？；;!?]+/gu) ?? [];
+}
+
+/** White space only separates Latin letters and digits. */
+function joined(before: string, piece: string): string {
+  const text = `${before} ${piece}`.trim();
+  return text.replace(/(?<![A-Za-z0-9.])\s+|\s+(?![A-Za-z0-9.])/gu, "").replace(/\s+/gu, " ");
+}

@@ -1,0 +1,32 @@
+import type { FactValue } from "../../src/rules/fact";
+import { exampleSnapshot, type ExampleBook } from "../../src/findings/exampleBook";
+import type { Check, Finding, FindingContext } from "../../src/findings/finding";
+import { findingContext } from "../../src/findings/findingContext";
+import { runChecks } from "../../src/findings/findFindings";
+import { evaluate } from "../../src/scorecard/evaluate";
+import type { Snapshot } from "../../src/workbook/snapshot";
+
+/** What the checks see of an example. */
+export function exampleContext(book: ExampleBook, change = (snapshot: Snapshot) => snapshot): FindingContext {
+  // A book about an annex or the head alone still needs one row to be a form.
+  const rows = book.rows ?? [{ name: "其他事项", level2: "其他管理", weight: 2, basis: "已完成。", evidence: "台账" }];
+  const snapshot = change(exampleSnapshot({ ...book, rows }));
+  const result = evaluate(snapshot, { given: givenFacts(book) });
+  if ("noForm" in result) throw new Error(result.noForm.why);
+  return findingContext(snapshot, result, { report: book.report ?? null });
+}
+
+export function findingsOf(check: Check, book: ExampleBook): readonly Finding[] {
+  return runChecks(exampleContext(book), [check]);
+}
+
+function givenFacts(
+  book: ExampleBook,
+): ReadonlyMap<string, { readonly value: FactValue; readonly reason?: string }> {
+  return new Map(
+    Object.entries(book.facts ?? {}).map(([id, fact]) => [
+      id,
+      typeof fact === "object" && "value" in fact ? fact : { value: fact },
+    ]),
+  );
+}
