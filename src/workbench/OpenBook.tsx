@@ -41,9 +41,9 @@ export function OpenBook(props: {
         )}
         <SheetTabs book={book} state={state} />
       </section>
-      <aside className="pane-side" aria-label="绩效自评面板">
+      <div className="pane-side">
         <Pane host={host} />
-      </aside>
+      </div>
     </div>
   );
 }

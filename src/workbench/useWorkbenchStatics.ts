@@ -151,7 +151,7 @@ export const useWorkbenchStatics = makeStaticStyles({
   ".pinned table": { boxShadow: "0 2px 4px rgba(0,0,0,.25)" },
   "@media (max-width: 760px)": {
     ".split": { flexDirection: "column", overflowY: "auto" },
-    ".sheet-side": { minHeight: "45vh", flexGrow: 0 },
+    ".sheet-side": { flex: "none", height: "max(45vh, 260px)" },
     ".pane-side": { width: "auto", overflowY: "visible", borderLeft: "none" },
   },
 });

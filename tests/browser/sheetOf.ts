@@ -8,6 +8,12 @@ export function cell(page: Page, address: string): Locator {
   return page.locator(`#cell-${at.row}-${at.column}`);
 }
 
+/** Selects a cell that may be larger than the room it is shown in, where its middle cannot be clicked. */
+export async function pick(page: Page, address: string): Promise<void> {
+  await cell(page, address).dispatchEvent("mousedown");
+  await page.getByRole("grid").focus();
+}
+
 /** The list entry of the indicator in a form row. */
 export function entry(page: Page, row: number): Locator {
   return page.locator(`button[data-row='${row}']`);

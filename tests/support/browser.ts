@@ -47,6 +47,8 @@ export async function openWorkbench(house: BrowserHouse, options: BrowserContext
   const context = await house.browser.newContext({
     viewport: { width: 1366, height: 800 },
     locale: "zh-CN",
+    // Colours are measured at rest, not halfway through a fade.
+    reducedMotion: "reduce",
     permissions: ["clipboard-read", "clipboard-write"],
     ...options,
   });

@@ -1,0 +1,170 @@
+import { mkdir } from "node:fs/promises";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { openHouse, openWorkbench } from "../support/browser";
+import { cell, entry, fillMonths, openFile, score } from "./sheetOf";
+
+/* npm run screenshots: every view as a picture in screenshots/, for a person to look at. */
+
+const folder = "screenshots";
+const narrow: BrowserContextOptions = { viewport: { width: 320, height: 900 } };
+
+const pictures: readonly {
+  readonly name: string;
+  readonly options?: BrowserContextOptions;
+  /** Only the pane, not the sheet beside it. */
+  readonly pane?: true;
+  readonly go: (page: Page) => Promise<void>;
+}[] = [
+  { name: "01-first-run", go: () => Promise.resolve() },
+  { name: "02-workbench-scored", go: score },
+  {
+    name: "03-overview",
+    pane: true,
+    go: async (page) => {
+      await page.locator("select[aria-label='打开示例']").selectOption("nansha-2023.xlsx");
+      await page.getByText("不一致 ").first().waitFor();
+    },
+  },
+  {
+    name: "04-explanation",
+    pane: true,
+    go: async (page) => {
+      await score(page);
+      await entry(page, 15).click();
+    },
+  },
+  {
+    name: "05-scale",
+    pane: true,
+    go: async (page) => {
+      await score(page);
+      await entry(page, 31).click();
+      await page.getByText("没有以上数据？改填其他数据").click();
+      await page.getByLabel("合同签订及时率是多少？").fill("95");
+      await page.getByRole("button", { name: "写入底稿" }).last().click();
+      await page.getByText("还差5个百分点").waitFor();
+    },
+  },
+  {
+    name: "06-missing-facts",
+    pane: true,
+    go: async (page) => {
+      await score(page);
+      await entry(page, 16).click();
+    },
+  },
+  {
+    name: "07-months-filled",
+    go: async (page) => {
+      await score(page);
+      await fillMonths(page);
+      await page.getByTestId("points").getByText("4.999").waitFor();
+    },
+  },
+  {
+    name: "08-questions",
+    pane: true,
+    go: async (page) => {
+      await score(page);
+      await entry(page, 22).click();
+    },
+  },
+  {
+    name: "09-typed-differs",
+    pane: true,
+    go: async (page) => {
+      await score(page);
+      await cell(page, "I15").click();
+      await page.keyboard.type("10");
+      await page.keyboard.press("Enter");
+      await cell(page, "I15").click();
+      await page.getByRole("region", { name: "与填报得分不一致" }).waitFor();
+    },
+  },
+  {
+    name: "10-error",
+    go: async (page) => {
+      await openFile(page, "坏.xlsx", new Uint8Array([1, 2, 3]));
+      await page.getByRole("alert").waitFor();
+    },
+  },
+  {
+    name: "11-restore",
+    pane: true,
+    go: async (page) => {
+      await score(page);
+      await fillMonths(page);
+      await page.getByTestId("points").getByText("4.999").waitFor();
+      await page.getByRole("button", { name: "恢复原表" }).first().click();
+      await page.getByRole("heading", { name: "恢复原表？" }).waitFor();
+    },
+  },
+  {
+    name: "12-settings",
+    pane: true,
+    go: async (page) => {
+      await page.getByRole("button", { name: "设置" }).click();
+    },
+  },
+  {
+    name: "13-dark",
+    options: { colorScheme: "dark" },
+    go: async (page) => {
+      await score(page);
+      await entry(page, 15).click();
+    },
+  },
+  { name: "14-dark-overview", options: { colorScheme: "dark" }, pane: true, go: score },
+  { name: "15-320px-overview", options: narrow, pane: true, go: score },
+  {
+    name: "16-320px-missing",
+    options: narrow,
+    pane: true,
+    go: async (page) => {
+      await score(page);
+      await entry(page, 16).click();
+    },
+  },
+  { name: "17-320px-page", options: narrow, go: score },
+  {
+    name: "18-high-contrast",
+    options: { forcedColors: "active" },
+    go: async (page) => {
+      await score(page);
+      await entry(page, 15).click();
+    },
+  },
+  {
+    name: "19-working-paper",
+    go: async (page) => {
+      await score(page);
+      await page.getByRole("navigation", { name: "工作表" }).getByText("评分底稿").click();
+    },
+  },
+  {
+    name: "20-city",
+    go: async (page) => {
+      await page.locator("select[aria-label='打开示例']").selectOption("city-2023-blank.xlsx");
+      await page.getByText("city-2023-blank.xlsx").last().waitFor();
+      await score(page);
+    },
+  },
+];
+
+const only = process.argv[2];
+await mkdir(folder, { recursive: true });
+const house = await openHouse();
+for (const { name, options, pane, go } of pictures) {
+  if (only !== undefined && !name.includes(only)) continue;
+  const page = await openWorkbench(house, options);
+  await go(page);
+  await page.waitForTimeout(400);
+  const path = `${folder}/${name}.png`;
+  // Taller than the screen, so that the whole of a view is seen.
+  if (pane === true && options?.viewport === undefined)
+    await page.setViewportSize({ width: 1366, height: 1300 });
+  await page.waitForTimeout(100);
+  await (pane === true ? page.locator(".pane-side").screenshot({ path }) : page.screenshot({ path }));
+  await page.context().close();
+}
+await house.close();
