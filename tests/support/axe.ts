@@ -1,0 +1,33 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
+
+const script = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What axe-core finds wrong on the page now, one line each: rule, how grave, where. */
+export async function axeViolations(page: Page): Promise<readonly string[]> {
+  // Over the debugger: the pages forbid foreign scripts, and that stays so under test.
+  await page.evaluate(script);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: {
+        run: (options: object) => Promise<{
+          violations: readonly {
+            readonly id: string;
+            readonly impact: string;
+            readonly nodes: readonly {
+              readonly target: readonly string[];
+              readonly failureSummary: string;
+            }[];
+          }[];
+        }>;
+      };
+    };
+    const result = await axe.run({ resultTypes: ["violations"] });
+    return result.violations.flatMap((violation) =>
+      violation.nodes.map(
+        (node) => `${violation.id} (${violation.impact}): ${node.target.join(" ")}: ${node.failureSummary}`,
+      ),
+    );
+  });
+}
