@@ -1,0 +1,73 @@
+import { openXlsx } from "../adapters/xlsx/openXlsx";
+import { planBuiltIn, type ConvertedTo } from "../edits/planConvert";
+import { planSubmission } from "../edits/planSubmission";
+import { submissionStops, type SubmissionStop } from "../edits/submissionStops";
+import type { GivenFacts } from "../facts/gatherFacts";
+import type { Finding } from "../findings/finding";
+import { findFindings, isOpen } from "../findings/findFindings";
+import { functionTable } from "../functions/functionTable";
+import type { NoForm } from "../form/form";
+import { evaluate } from "../scorecard/evaluate";
+import type { Scorecard } from "../scorecard/scorecard";
+import { succeed, type Outcome } from "../workbook/port";
+
+export interface SubmissionOptions {
+  readonly freeze: ConvertedTo;
+  readonly given?: GivenFacts;
+  readonly overwriteTyped?: boolean;
+  /** 报送前自查 was looked through: open findings do not stop any more. */
+  readonly checked?: boolean;
+  /** The sheet that holds the form; found by its titles unless told. */
+  readonly sheet?: string;
+}
+
+export type Submission =
+  | { readonly kind: "noForm"; readonly noForm: NoForm }
+  /** Nothing is made while anything is 待补充 or 待确认. */
+  | { readonly kind: "stopped"; readonly stops: readonly SubmissionStop[]; readonly scorecard: Scorecard }
+  /** 报送前自查 found something that is to be looked at first. */
+  | { readonly kind: "findings"; readonly findings: readonly Finding[]; readonly scorecard: Scorecard }
+  | {
+      readonly kind: "made";
+      readonly bytes: Uint8Array;
+      readonly scorecard: Scorecard;
+      readonly notes: readonly string[];
+    };
+
+/** 报送版 of a workbook file, as a new file: the one given stays as it is. */
+export async function makeSubmission(
+  bytes: Uint8Array,
+  options: SubmissionOptions,
+): Promise<Outcome<Submission>> {
+  const copy = openXlsx(bytes, { functions: functionTable });
+  if (!copy.ok) return copy;
+  const source = copy.value.snapshot();
+  const evaluation = evaluate(source, {
+    ...(options.given === undefined ? {} : { given: options.given }),
+    ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
+    ...(options.overwriteTyped === true ? { settings: { overwriteTyped: "overwrite" } } : {}),
+  });
+  if ("noForm" in evaluation) return succeed({ kind: "noForm", noForm: evaluation.noForm });
+  const { form, scorecard } = evaluation;
+  const stops = submissionStops(scorecard);
+  if (stops.length > 0) return succeed({ kind: "stopped", stops, scorecard });
+  const findings = findFindings(source, evaluation).filter(isOpen);
+  if (findings.length > 0 && options.checked !== true) {
+    return succeed({ kind: "findings", findings, scorecard });
+  }
+  const trial = openXlsx(bytes, { functions: functionTable });
+  if (!trial.ok) return trial;
+  const written = await trial.value.apply(planBuiltIn(source, form, scorecard));
+  if (!written.ok) return written;
+  const scored = trial.value.snapshot();
+  const applied = await copy.value.apply(
+    planSubmission({ source, scored, scorecard, freeze: options.freeze }),
+  );
+  if (!applied.ok) return applied;
+  const notes = options.freeze === "builtIn" ? [builtInNote, ...applied.notes] : applied.notes;
+  return succeed({ kind: "made", bytes: copy.value.save(), scorecard, notes });
+}
+
+/** Why the formulas of the copy do not look like those of the working copy. */
+const builtInNote =
+  "评分底稿不随表报送：得分格写成“分值”“分值×比率”或“分值－扣分”，其中的数为评分底稿里的数；总分、等级仍随得分变化。";
