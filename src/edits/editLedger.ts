@@ -42,7 +42,23 @@ export function sameContent(left: CellContent, right: CellContent): boolean {
 
 /** The entry of ours that stands in this cell now. */
 export function entryAt(located: readonly Located[], at: CellAddress): TouchedCell | undefined {
-  return located.find(({ at: now }) => now !== null && sameAddress(now, at))?.touched;
+  let index = indexes.get(located);
+  if (index === undefined) {
+    index = new Map();
+    for (const { touched, at: now } of located) {
+      if (now !== null && !index.has(addressKey(now))) index.set(addressKey(now), touched);
+    }
+    indexes.set(located, index);
+  }
+  return index.get(addressKey(at));
+}
+
+/** An annex may hold thousands of rows: entries are looked up, not searched. */
+const indexes = new WeakMap<readonly Located[], Map<string, TouchedCell>>();
+
+/** One text per cell, for looking it up. */
+export function addressKey({ sheet, row, column }: CellAddress): string {
+  return `${row}:${column}:${sheet}`;
 }
 
 /** Writes what differs from what stands there. What was there before us is what the first record says. */

@@ -9,6 +9,7 @@ import {
   type Snapshot,
 } from "../workbook/snapshot";
 import { formulaShape } from "./formulaShape";
+import { createRowNames } from "./rowNames";
 import type { TouchedCell } from "./restoreRecord";
 
 export interface Located {
@@ -32,23 +33,68 @@ export function holdsOurs(cell: CellSnapshot | undefined, ours: CellContent): bo
 export function locateTouched(snapshot: Snapshot, cells: readonly TouchedCell[]): readonly Located[] {
   const index = contentIndex(snapshot, cells);
   const found = new Map<TouchedCell, CellAddress>();
+  const named = namedCandidates(index);
+  const known = new Set(cells.map(({ at }) => at.sheet));
   for (const alike of grouped(cells)) {
     const [first] = alike;
     if (first === undefined) continue;
-    const candidates = (index.get(contentKey(first.ours)) ?? [])
-      .filter(({ sheet, at }) => rowIsNamed(sheet, at.row, first.name))
-      .map(({ at }) => at);
+    const candidates = onItsSheet(named(contentKey(first.ours), first.name), first.at.sheet, known)
+      .map(({ at }) => at)
+      .filter((at) => inItsColumn(first, at));
     assign(alike, candidates, found);
   }
   return cells.map((touched) => ({ touched, at: found.get(touched) ?? null }));
 }
 
-/** Entries with the same content and name, from top to bottom. */
+/** A number (转为数值) may stand in its row twice, as weight and as score: only its own column is sure. */
+function inItsColumn({ ours, role, at: before }: TouchedCell, at: CellAddress): boolean {
+  const isResult = role === "score" || role === "rate" || role === "total";
+  return "formula" in ours || !isResult || at.column === before.column;
+}
+
+/** What holds a content in a row with a name; thousands of rows of an annex hold the same, each by another name. */
+function namedCandidates(
+  index: ReadonlyMap<string, readonly Indexed[]>,
+): (content: string, name: string) => readonly Indexed[] {
+  const rowNames = createRowNames();
+  const byContent = new Map<string, Map<string, Indexed[]>>();
+  return (content, name) => {
+    const all = index.get(content) ?? [];
+    if (name === "") return all;
+    let byName = byContent.get(content);
+    if (byName === undefined) {
+      byName = new Map();
+      for (const one of all) {
+        for (const words of rowNames(one.sheet, one.at.row)) {
+          const list = byName.get(words);
+          if (list === undefined) byName.set(words, [one]);
+          else list.push(one);
+        }
+      }
+      byContent.set(content, byName);
+    }
+    return byName.get(bareName(name)) ?? [];
+  };
+}
+
+/** The form and its annexes hold the same formulas and names: what is on a sheet of that name, else on a renamed one. */
+function onItsSheet(
+  candidates: readonly Indexed[],
+  name: string,
+  known: ReadonlySet<string>,
+): readonly Indexed[] {
+  const own = candidates.filter(({ at }) => at.sheet === name);
+  return own.length > 0 ? own : candidates.filter(({ at }) => !known.has(at.sheet));
+}
+
+/** Entries of one sheet with the same content and name, from top to bottom. */
 function grouped(cells: readonly TouchedCell[]): readonly (readonly TouchedCell[])[] {
   const groups = new Map<string, TouchedCell[]>();
   for (const touched of cells.toSorted((a, b) => a.at.row - b.at.row)) {
-    const key = `${touched.name}\n${contentKey(touched.ours)}`;
-    groups.set(key, [...(groups.get(key) ?? []), touched]);
+    const key = `${touched.at.sheet}\n${touched.name}\n${contentKey(touched.ours)}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [touched]);
+    else group.push(touched);
   }
   return Array.from(groups.values());
 }

@@ -6,7 +6,18 @@ import { lost } from "./planReasons";
 import type { PlannedScore } from "./planScores";
 
 /** A mark on each score cell that shows a deduction; marks of ours that are no longer true go. */
-export function planHighlights(
+export function planHighlights(snapshot: Snapshot, scores: readonly PlannedScore[]): readonly Edit[] {
+  const sheets = new Map<string, PlannedScore[]>();
+  for (const score of scores) {
+    const { sheet } = score.row.at;
+    const known = sheets.get(sheet);
+    if (known === undefined) sheets.set(sheet, [score]);
+    else known.push(score);
+  }
+  return Array.from(sheets).flatMap(([sheet, own]) => sheetHighlights(snapshot, sheet, own));
+}
+
+function sheetHighlights(
   snapshot: Snapshot,
   sheet: string,
   scores: readonly PlannedScore[],

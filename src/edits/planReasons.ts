@@ -1,4 +1,3 @@
-import type { Form } from "../form/form";
 import { lostPoints, sayPoints } from "../scorecard/formatPoints";
 import { isOwnReason } from "../scorecard/ownReason";
 import type { Settings } from "../rules/settings";
@@ -7,7 +6,13 @@ import { findSheet, snapshotCell, type Snapshot } from "../workbook/snapshot";
 import { entryAt, isBlank, type WantedCell } from "./editLedger";
 import type { Located } from "./locateTouched";
 import { isWritable, type PlannedScore } from "./planScores";
-import { findReasonColumn, reasonHeading, reasonWidth, type ReasonColumn } from "./reasonColumn";
+import {
+  findReasonColumn,
+  reasonHeading,
+  reasonWidth,
+  type ReasonColumn,
+  type TablePlace,
+} from "./reasonColumn";
 import { reasonFormula, type ShownScore } from "./reasonFormula";
 
 export interface PlannedReasons {
@@ -19,7 +24,7 @@ export interface PlannedReasons {
 /** Beside each row that loses points or is open: why. In 评分依据 only where the user chose so and nothing stands. */
 export function planReasons(
   snapshot: Snapshot,
-  form: Form,
+  form: TablePlace,
   scores: readonly PlannedScore[],
   located: readonly Located[],
   settings: Settings,

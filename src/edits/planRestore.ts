@@ -7,6 +7,7 @@ import { locateTouched, placeOf, type Located } from "./locateTouched";
 import { isOwnHighlight } from "./ownHighlight";
 import { holdsTypedFacts } from "./holdsTypedFacts";
 import { readRestoreRecord, restoreJson, type RestoreRecord, type TouchedCell } from "./restoreRecord";
+import { restoreAnnexes } from "./restoreAnnexes";
 import { restorePrintArea, restoreWidth } from "./restoreLayout";
 
 /** Something that was changed since, or is not found: never written over unless the person says so. */
@@ -69,7 +70,12 @@ export function planRestore(snapshot: Snapshot, options: RestoreOptions = {}): R
   }
 
   const sheet = formSheetNow(record, located);
-  edits.push(...removedHighlights(snapshot, sheet), ...restoreWidth(snapshot, record, located, sheet));
+  const annexes = restoreAnnexes(snapshot, record, located);
+  edits.push(
+    ...touchedSheets(located, sheet).flatMap((name) => removedHighlights(snapshot, name)),
+    ...restoreWidth(snapshot, record, located, sheet),
+    ...annexes.edits,
+  );
   const printed = restorePrintArea(snapshot, record, sheet);
   if (printed.kind === "edit") edits.push(printed.edit);
   if (printed.kind === "ask" && answered(printed.ask)) edits.push(printed.edit);
@@ -80,6 +86,8 @@ export function planRestore(snapshot: Snapshot, options: RestoreOptions = {}): R
     cells: open,
     column: null,
     printArea: printed.kind === "ask" && isOpen(printed.ask.id) ? record.printArea : null,
+    annexColumns: [],
+    annexPrintAreas: [],
     addedSheet: isOpen(paperAskId) ? record.addedSheet : null,
   };
   const json = restoreJson(left);
@@ -117,6 +125,14 @@ function cellAsk(touched: TouchedCell, place: CellAddress | null, now: CellConte
 function formSheetNow(record: RestoreRecord, located: readonly Located[]): string | null {
   const inForm = located.filter(({ touched }) => touched.role !== "fact");
   return inForm.find(({ at }) => at !== null)?.at?.sheet ?? record.cells[0]?.at.sheet ?? null;
+}
+
+/** Every sheet where something of ours stands, under its present name. */
+function touchedSheets(located: readonly Located[], form: string | null): readonly (string | null)[] {
+  const sheets = located.flatMap(({ touched, at }) =>
+    touched.role === "fact" || at === null ? [] : at.sheet,
+  );
+  return Array.from(new Set([form, ...sheets]));
 }
 
 function removedHighlights(snapshot: Snapshot, sheet: string | null): readonly Edit[] {

@@ -9,6 +9,7 @@ import { a1, type CellAddress } from "../workbook/cell";
 import { findSheet, formatAt, mergedArea, snapshotCell, type Snapshot } from "../workbook/snapshot";
 import { entryAt, isBlank, type WantedCell } from "./editLedger";
 import type { Located } from "./locateTouched";
+import type { PlannedAnnexes } from "./planAnnex";
 import { scoreFormat } from "./scoreFormat";
 import { longestFormula } from "./textFormula";
 import type { SummedScore } from "./totalFormula";
@@ -16,9 +17,15 @@ import type { SummedScore } from "./totalFormula";
 /** Which typed scores are replaced. */
 export type Overwrite = "all" | "none" | ReadonlySet<number>;
 
+/** A score cell of the form or of an annex, as far as its formula, mark and reason depend on it. */
+export type ScoredCell = Pick<
+  ScorecardRow,
+  "row" | "at" | "indicator" | "points" | "weight" | "reason" | "compared" | "typed"
+>;
+
 export interface PlannedScore {
-  readonly row: ScorecardRow;
-  readonly indicator: Indicator;
+  readonly row: ScoredCell;
+  readonly indicator: Pick<Indicator, "row" | "basis">;
   /** What will stand in the score cell: our formula, what a person typed, or nothing. */
   readonly stands: "formula" | "typed" | "nothing";
   /** The points that will show, as far as known. */
@@ -35,6 +42,8 @@ export interface ScoresInput {
   readonly located: readonly Located[];
   /** By fact id. */
   readonly factCells: ReadonlyMap<string, FactCell>;
+  /** The score cells of annexes, and what the form shows where scores typed there are kept. */
+  readonly annexes: Pick<PlannedAnnexes, "cells" | "shown">;
   readonly overwrite: Overwrite;
   readonly dialect: FormulaContext["dialect"];
 }
@@ -60,6 +69,8 @@ function planScore(input: ScoresInput, bound: BoundRow, row: ScorecardRow): Plan
   const formula = isWritable(snapshot, row.at) ? rowFormula(input, bound, row) : null;
   if (formula === null) return { ...common, stands: "nothing", shown: null, words: null, wanted: null };
   const shown = { decimals: input.scorecard.decimals, fixed: input.scorecard.settings.decimals !== "auto" };
+  const typedBelow = input.annexes.shown.get(bound.wish.id);
+  const points = typedBelow === undefined ? row.points : typedBelow;
   const first = entryAt(located, row.at);
   const own = first?.ourFormat === undefined ? formatAt(snapshot, row.at) : first.formatBefore;
   const wanted: WantedCell = {
@@ -67,25 +78,34 @@ function planScore(input: ScoresInput, bound: BoundRow, row: ScorecardRow): Plan
     name: row.indicator,
     at: row.at,
     content: { formula },
-    format: scoreFormat(own, row.points, row.weight, shown),
+    format: scoreFormat(own, points, row.weight, shown),
     reason: typed ? "按您的选择，以计算得分覆盖手工填写的得分" : "按评分标准计算得分",
   };
-  return { ...common, stands: "formula", shown: row.points, words: null, wanted };
+  return { ...common, stands: "formula", shown: points, words: null, wanted };
 }
 
 /** The row's formula over the working paper and the sheet's own weight; null when there is none to write. */
 function rowFormula(
-  { snapshot, factCells, dialect, scorecard }: ScoresInput,
+  { snapshot, factCells, annexes, dialect, scorecard }: ScoresInput,
   bound: BoundRow,
   row: ScorecardRow,
 ): string | null {
-  const { indicator, rule, wish } = bound;
+  const { indicator, rule, wish, annex } = bound;
   if (row.weight === null) return null;
   const cells: Record<string, FactCell> = {};
   for (const { key } of wish.specs) {
     const cell = factCells.get(`${wish.id}.${key}`);
     if (cell === undefined) return null;
     cells[key] = cell;
+  }
+  for (const { id } of annex?.rows ?? []) {
+    const cell = annexes.cells.get(`${id}.score`);
+    if (cell === undefined) return null;
+    cells[`${id}.score`] = cell;
+  }
+  for (const { id } of annex?.funds ?? []) {
+    const amount = factCells.get(`${id}.amount`);
+    if (amount !== undefined) cells[`${id}.amount`] = amount;
   }
   const { standard, weight } = indicator;
   const formula = `=${rule.formula(cells, {

@@ -2,27 +2,35 @@ import type { Form } from "../form/form";
 import { guangzhou2023 } from "../rubric/guangzhou2023";
 import type { Rubric } from "../rubric/rubric";
 import type { FormulaContext } from "../rules/rule";
-import { bindRows } from "../scorecard/evaluate";
+import { bindRows, wishesOf } from "../scorecard/evaluate";
 import type { Scorecard } from "../scorecard/scorecard";
 import type { Edit, EditPlan } from "../workbook/edit";
-import { findSheet, type Snapshot } from "../workbook/snapshot";
+import type { Snapshot } from "../workbook/snapshot";
 import {
   inExistingSheets,
   putBack,
-  sameAddress,
+  addressKey,
   writeWanted,
   type Ledger,
   type WantedCell,
 } from "./editLedger";
 import { locateTouched, type Located } from "./locateTouched";
 import { factCells, layOutPaper } from "./paperLayout";
+import { planAnnexes } from "./planAnnex";
+import { planColumns, type OwnColumns } from "./planColumns";
 import { planHighlights } from "./planHighlights";
 import { planReasons, type PlannedReasons } from "./planReasons";
 import { planScores, type Overwrite } from "./planScores";
 import { planGrade, planTotal } from "./planTotal";
 import { planWorkingPaper } from "./planWorkingPaper";
-import { reasonWidth } from "./reasonColumn";
-import { readRestoreRecord, restoreJson, type RestoreRecord, type TouchedCell } from "./restoreRecord";
+import { reasonWidth, scoreWidth, type ReasonColumn } from "./reasonColumn";
+import {
+  readRestoreRecord,
+  restoreJson,
+  type RestoreRecord,
+  type TouchedCell,
+  type TouchedRole,
+} from "./restoreRecord";
 
 export interface PlanOptions {
   /** Typed scores to replace: all, or those of these rows of the form sheet. Kept unless told or set. */
@@ -48,41 +56,52 @@ export function planScoring(
   const bound = bindRows(snapshot, form, options.rubric ?? guangzhou2023);
   const overwrite: Overwrite =
     options.overwrite ?? (scorecard.settings.overwriteTyped === "overwrite" ? "all" : "none");
-  const layout = layOutPaper(
-    snapshot,
-    bound.map(({ wish }) => wish),
-  );
+  const layout = layOutPaper(snapshot, wishesOf(bound, scorecard.rows));
   const asked = new Set(scorecard.rows.flatMap((row) => row.questions.map(({ factId }) => factId)));
   const facts = scorecard.rows.flatMap((row) => row.facts);
   const paper = planWorkingPaper(snapshot, layout, facts, asked, located);
-  const scores = planScores({
-    snapshot,
-    scorecard,
-    bound,
-    located,
-    overwrite,
-    factCells: factCells(layout),
-    dialect: options.dialect ?? "addin",
-  });
+  const common = { snapshot, scorecard, bound, located, overwrite, factCells: factCells(layout) };
+  const dialect = options.dialect ?? "addin";
+  const annexes = planAnnexes({ ...common, form, dialect });
+  const scores = planScores({ ...common, annexes, dialect });
   const totalInput = { snapshot, form, scorecard, located, overwrite };
-  const reasons = planReasons(snapshot, form, scores, located, scorecard.settings);
+  const place = { ...form, area: annexes.formArea };
+  const reasons = planReasons(snapshot, place, scores, located, scorecard.settings);
+  const beside = annexes.tables.map((table) => ({
+    ...table,
+    reasons: planReasons(snapshot, table.place, table.scores, located, scorecard.settings),
+  }));
   const wanted: readonly WantedCell[] = [
     ...scores.flatMap((score) => score.wanted ?? []),
     ...planTotal(totalInput, scores),
     ...planGrade(totalInput),
     ...reasons.wanted,
+    ...beside.flatMap((table) => [
+      ...table.wanted,
+      ...table.scores.flatMap((score) => score.wanted ?? []),
+      ...table.reasons.wanted,
+    ]),
   ];
   const written = writeWanted(snapshot, located, wanted);
   const stale = removeStale(snapshot, located, wanted);
-  const column = planColumn(snapshot, form, reasons, record);
+  const columns = planColumns(
+    snapshot,
+    [
+      ownColumns(place, "form", null, reasons),
+      ...beside.map((one) => ownColumns(one.place, "annex", one.scoreColumn, one.reasons)),
+    ],
+    record,
+  );
   const next: RestoreRecord = {
     cells: [
       ...written.entries,
       ...paper.entries,
       ...keptEntries(located, [...wanted, ...paper.entries], stale.removed),
     ],
-    column: column.column,
-    printArea: column.printArea,
+    column: columns.column,
+    printArea: columns.printArea,
+    annexColumns: columns.annexColumns,
+    annexPrintAreas: columns.annexPrintAreas,
     addedSheet: layout.isNew ? layout.sheet : record.addedSheet,
   };
   return {
@@ -90,12 +109,31 @@ export function planScoring(
       ...paper.edits,
       ...stale.edits,
       ...written.edits,
-      ...column.edits,
-      ...planHighlights(snapshot, form.sheet, scores),
+      ...columns.edits,
+      ...planHighlights(snapshot, [...scores, ...beside.flatMap((table) => table.scores)]),
       ...recordEdit(snapshot, next),
     ],
     expects: inExistingSheets(snapshot, [...paper.expects, ...stale.expects, ...written.expects]),
   };
+}
+
+const staleWords: Readonly<Partial<Record<TouchedRole, string>>> = {
+  reason: "扣分说明已不适用",
+  grade: "尚不能定级，恢复原文字",
+  rate: "定性指标不计算完成率",
+};
+
+function ownColumns(
+  place: OwnColumns["place"],
+  of: OwnColumns["of"],
+  score: ReasonColumn | null,
+  { column }: PlannedReasons,
+): OwnColumns {
+  const columns = [
+    ...(score === null ? [] : [{ column: score, width: scoreWidth }]),
+    ...(column === null ? [] : [{ column, width: reasonWidth }]),
+  ];
+  return { place, of, columns };
 }
 
 /** Reasons and ticks of ours that are no longer wanted go; scores stay where they are. */
@@ -104,23 +142,15 @@ function removeStale(
   located: readonly Located[],
   wanted: readonly WantedCell[],
 ): Ledger & { readonly removed: readonly TouchedCell[] } {
+  const kept = new Set(wanted.map(({ at }) => addressKey(at)));
   const stale = located.filter(
     ({ touched, at }) =>
       at !== null &&
-      (touched.role === "reason" || touched.role === "grade") &&
-      !wanted.some((cell) => sameAddress(cell.at, at)),
+      (touched.role === "reason" || touched.role === "grade" || touched.role === "rate") &&
+      !kept.has(addressKey(at)),
   );
   const backs = stale.flatMap(({ touched, at }) =>
-    at === null
-      ? []
-      : [
-          putBack(
-            snapshot,
-            touched,
-            at,
-            touched.role === "reason" ? "扣分说明已不适用" : "尚不能定级，恢复原文字",
-          ),
-        ],
+    at === null ? [] : [putBack(snapshot, touched, at, staleWords[touched.role] ?? "已不适用，恢复原内容")],
   );
   return {
     edits: backs.flatMap(({ edits }) => edits),
@@ -136,46 +166,15 @@ function keptEntries(
   wanted: readonly Pick<TouchedCell, "at" | "role">[],
   removed: readonly TouchedCell[],
 ): readonly TouchedCell[] {
+  const gone = new Set(removed);
+  const roles = new Map(wanted.map((cell) => [addressKey(cell.at), cell.role]));
   return located.flatMap(({ touched, at }) => {
-    if (removed.includes(touched)) return [];
+    if (gone.has(touched)) return [];
     const place = at ?? touched.at;
-    const again = wanted.some(
-      (cell) => sameAddress(cell.at, place) && (at !== null || cell.role === touched.role),
-    );
+    const role = roles.get(addressKey(place));
+    const again = role !== undefined && (at !== null || role === touched.role);
     return again ? [] : [{ ...touched, at: place }];
   });
-}
-
-interface ColumnPlan extends Pick<RestoreRecord, "column" | "printArea"> {
-  readonly edits: readonly Edit[];
-}
-
-/** The width of a new column, and a print area that leaves it out where none was set. */
-function planColumn(
-  snapshot: Snapshot,
-  form: Form,
-  { column }: PlannedReasons,
-  record: RestoreRecord,
-): ColumnPlan {
-  const sheet = findSheet(snapshot, form.sheet);
-  if (column === null || sheet === undefined) return { edits: [], ...record };
-  const edits: Edit[] = [];
-  let { printArea } = record;
-  const width = {
-    sheet: form.sheet,
-    column: column.column,
-    before: sheet.columnWidths.get(column.column) ?? null,
-    ours: reasonWidth,
-  };
-  if (!column.exists) {
-    edits.push({ kind: "columnWidth", sheet: form.sheet, column: column.column, width: reasonWidth });
-  }
-  if (sheet.printArea === null) {
-    edits.push({ kind: "printArea", sheet: form.sheet, areas: [form.area] });
-    printArea = { sheet: form.sheet, ours: form.area };
-  }
-  const kept = record.column === null ? null : { ...record.column, sheet: form.sheet, column: column.column };
-  return { edits, column: column.exists ? kept : width, printArea };
 }
 
 function recordEdit(snapshot: Snapshot, next: RestoreRecord): readonly Edit[] {

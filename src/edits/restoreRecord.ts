@@ -2,8 +2,8 @@ import type { Area, CellAddress } from "../workbook/cell";
 import type { CellContent } from "../workbook/edit";
 import type { CellValue, Snapshot } from "../workbook/snapshot";
 
-/** fact: a figure of the working paper that a newer answer replaced. */
-export type TouchedRole = "score" | "total" | "grade" | "reason" | "heading" | "fact";
+/** rate: 完成率 of an annex row. fact: a figure of the working paper that a newer answer replaced. */
+export type TouchedRole = "score" | "rate" | "total" | "grade" | "reason" | "heading" | "fact";
 
 /** One cell that we wrote, and what stood there before us. */
 export interface TouchedCell {
@@ -19,48 +19,67 @@ export interface TouchedCell {
   readonly ourFormat?: string;
 }
 
+/** The width of a column of ours before us; ours to know whether it was changed since. */
+export interface ColumnRecord {
+  readonly sheet: string;
+  readonly column: number;
+  readonly before: number | null;
+  readonly ours: number;
+}
+
+/** A print area set by us where none was. */
+export interface PrintAreaRecord {
+  readonly sheet: string;
+  readonly ours: Area;
+}
+
 /** What 恢复原表 needs, kept inside the workbook. */
 export interface RestoreRecord {
   readonly cells: readonly TouchedCell[];
-  /** The width of our column before us; ours to know whether it was changed since. */
-  readonly column: {
-    readonly sheet: string;
-    readonly column: number;
-    readonly before: number | null;
-    readonly ours: number;
-  } | null;
-  /** Set by us where none was. */
-  readonly printArea: { readonly sheet: string; readonly ours: Area } | null;
+  /** Beside the form. */
+  readonly column: ColumnRecord | null;
+  readonly printArea: PrintAreaRecord | null;
+  /** The same beside annexes. */
+  readonly annexColumns: readonly ColumnRecord[];
+  readonly annexPrintAreas: readonly PrintAreaRecord[];
   /** The working paper, if we added it. */
   readonly addedSheet: string | null;
 }
 
-export const emptyRecord: RestoreRecord = { cells: [], column: null, printArea: null, addedSheet: null };
+export const emptyRecord: RestoreRecord = {
+  cells: [],
+  column: null,
+  printArea: null,
+  annexColumns: [],
+  annexPrintAreas: [],
+  addedSheet: null,
+};
 
 /** Reads what was kept; whatever is damaged or unknown is left out, never an error. */
 export function readRestoreRecord(snapshot: Snapshot): RestoreRecord {
   const kept = object(parsed(snapshot.records.get("restore")));
-  const cells: readonly unknown[] = Array.isArray(kept["cells"]) ? kept["cells"] : [];
   return {
-    cells: cells.flatMap((cell) => touchedCell(object(cell)) ?? []),
+    cells: list(kept["cells"]).flatMap((cell) => touchedCell(object(cell)) ?? []),
     column: widthOf(object(kept["column"])),
     printArea: printAreaOf(object(kept["printArea"])),
+    annexColumns: list(kept["annexColumns"]).flatMap((one) => widthOf(object(one)) ?? []),
+    annexPrintAreas: list(kept["annexPrintAreas"]).flatMap((one) => printAreaOf(object(one)) ?? []),
     addedSheet: text(kept["addedSheet"]) ?? null,
   };
 }
 
 /** The JSON to keep, always with its members in one order; null when there is nothing to undo. */
 export function restoreJson(record: RestoreRecord): string | null {
-  const { cells, column, printArea, addedSheet } = record;
-  if (cells.length === 0 && column === null && printArea === null && addedSheet === null) return null;
+  const { cells, column, printArea, annexColumns, annexPrintAreas, addedSheet } = record;
+  const beside = [...annexColumns, ...annexPrintAreas, ...(column === null ? [] : [column])];
+  if (cells.length === 0 && beside.length === 0 && printArea === null && addedSheet === null) return null;
   return JSON.stringify({
     version: 1,
     cells: cells.map(plainEntry),
-    column:
-      column === null
-        ? null
-        : { sheet: column.sheet, column: column.column, before: column.before, ours: column.ours },
-    printArea: printArea === null ? null : { sheet: printArea.sheet, ours: plainArea(printArea.ours) },
+    column: column === null ? null : plainColumn(column),
+    printArea: printArea === null ? null : plainPrintArea(printArea),
+    ...(annexColumns.length === 0 ? {} : { annexColumns: annexColumns.map(plainColumn) }),
+    ...(annexPrintAreas.length === 0 ? {} : { annexPrintAreas: annexPrintAreas.map(plainPrintArea) }),
     addedSheet,
   });
 }
@@ -81,6 +100,14 @@ function plainContent(content: CellContent): CellContent {
   return "formula" in content ? { formula: content.formula } : { value: content.value };
 }
 
+function plainColumn({ sheet, column, before, ours }: ColumnRecord): ColumnRecord {
+  return { sheet, column, before, ours };
+}
+
+function plainPrintArea({ sheet, ours }: PrintAreaRecord): PrintAreaRecord {
+  return { sheet, ours: plainArea(ours) };
+}
+
 function plainArea({ top, left, bottom, right }: Area): Area {
   return { top, left, bottom, right };
 }
@@ -95,6 +122,10 @@ function parsed(json: string | undefined): unknown {
   }
 }
 
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
 function object(value: unknown): Loose {
   return typeof value === "object" && value !== null ? (value as Loose) : {};
 }
@@ -105,6 +136,7 @@ function text(value: unknown): string | undefined {
 
 const roles: readonly string[] = [
   "score",
+  "rate",
   "total",
   "grade",
   "reason",
@@ -147,12 +179,12 @@ function content(kept: Loose): CellContent | null {
   return plain ? { value: value as CellValue } : null;
 }
 
-function widthOf({ sheet, column, before, ours }: Loose): RestoreRecord["column"] {
+function widthOf({ sheet, column, before, ours }: Loose): ColumnRecord | null {
   if (typeof sheet !== "string" || typeof column !== "number" || typeof ours !== "number") return null;
   return { sheet, column, ours, before: typeof before === "number" ? before : null };
 }
 
-function printAreaOf({ sheet, ours }: Loose): RestoreRecord["printArea"] {
+function printAreaOf({ sheet, ours }: Loose): PrintAreaRecord | null {
   const { top, left, bottom, right } = object(ours);
   const numbers = [top, left, bottom, right].every((side) => typeof side === "number" && side >= 1);
   if (typeof sheet !== "string" || !numbers) return null;

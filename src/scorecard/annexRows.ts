@@ -36,6 +36,7 @@ function rowResult(
   const rated = reading.outcome === "rate" ? reading : null;
   const deduction = tidy(formLosses.reduce((sum, loss) => sum + loss.points, 0));
   const own = scored === null ? null : scored.points;
+  const typed = row.score === null || ownFormula.test(row.score.formula ?? "") ? null : row.score.typed;
   return {
     id: bound.id,
     fund: annex.funds.length > 1 ? (annex.funds[bound.fund]?.label ?? null) : null,
@@ -59,13 +60,16 @@ function rowResult(
     annexPoints: own,
     rateAt: row.rateAt,
     scoreAt: row.score?.at ?? null,
-    typed: row.score?.typed ?? null,
-    compared: row.score === null ? null : compareTyped(row.score.typed, row.score.text, own, weight.weight),
+    typed,
+    compared: compareTyped(typed, row.score?.text ?? "", own, weight.weight),
     questions: score.outcome === "open" ? score.needs.map((key) => `${bound.id}.${key}`) : [],
     problem: score.outcome === "open" ? `${score.why}。` : null,
     remarks: rowRemarks(one),
   };
 }
+
+/** Our formulas without our functions: the four branches, or the linear reading, over a completion rate. */
+const ownFormula = /^=(?:IF\(.{1,60}<1,0,)?(?:IF\(ROUND\(.{1,400}<=?0\.6,0,IF\(ROUND\(|MAX\(0,MIN\(1,)/u;
 
 /** How target and actual were read: "目标≥28万人，实际33.01万人"; who judged it otherwise. */
 function readWords(score: AnnexRowScore): string {

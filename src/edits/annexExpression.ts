@@ -1,0 +1,81 @@
+import type { AnnexFigure } from "../form/annex";
+import { tidy } from "../quantity/tidy";
+import type { CompletionRate } from "../rules/completionRate";
+import { compared, ours } from "../rules/formulaText";
+import type { FormulaContext } from "../rules/rule";
+import { plainDigits } from "../rules/words";
+import { a1 } from "../workbook/cell";
+
+/** What a formula names for a target or an actual. */
+export interface FigureReference {
+  readonly expression: string;
+  /** It is a plain number, so that Excel's own functions can divide it. */
+  readonly isNumber: boolean;
+}
+
+/** The figure as a formula on its own sheet writes it: "E8", "D8&E8&F8", or the words behind 预期实现值：. */
+export function figureReference({ content, at, from }: AnnexFigure): FigureReference {
+  switch (from.kind) {
+    case "cell":
+      return { expression: a1(at), isNumber: typeof content === "number" };
+    case "joined": {
+      const parts = from.parts.map((part) => (typeof part === "string" ? `"${part}"` : a1(part)));
+      return { expression: parts.join("&"), isNumber: false };
+    }
+    case "behind": {
+      const marker = `"${from.marker.replaceAll('"', '""')}"`;
+      const expression = `MID(${a1(at)},FIND(${marker},${a1(at)})+${from.marker.length},999)`;
+      return { expression, isNumber: false };
+    }
+  }
+}
+
+/**
+ * 完成率 as a formula. Our function reads the words; Excel's own cannot, so that there the numbers as read stand in
+ * for words. null: nothing to divide.
+ */
+export function rateExpression(
+  dialect: FormulaContext["dialect"],
+  reading: CompletionRate,
+  target: FigureReference,
+  actual: FigureReference,
+): string | null {
+  if (dialect === "addin") return ours("COMPLETION", target.expression, actual.expression);
+  if (reading.outcome !== "rate") return null;
+  const single = reading.parts.length === 1;
+  const parts = reading.parts.map((part) => {
+    const t = single && target.isNumber ? target.expression : plainDigits(part.target.value);
+    const a = single && actual.isNumber ? actual.expression : plainDigits(part.actual.value);
+    return { part, t, a };
+  });
+  const divides = parts.every(
+    ({ part }) => part.kind === "atMost" || tidy(part.actual.value / part.target.value) === part.rate,
+  );
+  if (reading.kind === "parts" && divides) {
+    const capped = parts.map(({ t, a }) => `MIN(1,${a}/${t})`);
+    return `(${capped.join("+")})/${parts.length}`;
+  }
+  const [first] = parts;
+  if (first === undefined) return null;
+  const { t, a } = first;
+  if (reading.kind === "atLeast" || reading.kind === "approx") {
+    return divides ? `${a}/${t}` : plainDigits(reading.rate);
+  }
+  if (reading.kind === "atMost") return `IF(${a}<=${t},1,${t}/${a})`;
+  // A range or an exact value in words cannot follow its cells without our function.
+  return plainDigits(reading.rate);
+}
+
+/** The rate as a setting wants it counted: 约 within ten percent as reached, a missed 不高于 as nothing. */
+export function countedRate(
+  rate: string,
+  reading: CompletionRate,
+  settings: FormulaContext["context"]["settings"],
+): { readonly rate: string; readonly zeroWhen: string | null } {
+  if (reading.outcome !== "rate") return { rate, zeroWhen: null };
+  if (reading.kind === "approx" && settings.approximateTarget === "tenPercent") {
+    return { rate: `IF(ROUND(ABS(${rate}-1),12)<=0.1,1,${rate})`, zeroWhen: null };
+  }
+  const zeroed = reading.kind === "atMost" && settings.atMostMissed === "zero";
+  return { rate, zeroWhen: zeroed ? compared(rate, "<", 1) : null };
+}

@@ -1,0 +1,216 @@
+import type { Annex } from "../form/annex";
+import { ownScoreHeading } from "../form/annexTitles";
+import { readAnnexes } from "../form/readAnnexes";
+import type { Form } from "../form/form";
+import { lossSentence } from "../rules/lossSentence";
+import type { FactCell, FormulaContext } from "../rules/rule";
+import type { BoundRow } from "../scorecard/evaluate";
+import { scoreAnnex, type ScoredAnnexRow } from "../scorecard/scoreAnnex";
+import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
+import { ruleContext } from "../scorecard/scoreRow";
+import { factSet } from "../scorecard/usedFacts";
+import { fullA1, type Area, type CellAddress } from "../workbook/cell";
+import { findSheet, type Snapshot } from "../workbook/snapshot";
+import { planAnnexRow, type AnnexRowPlace } from "./planAnnexRow";
+import type { WantedCell } from "./editLedger";
+import type { Located } from "./locateTouched";
+import { isWritable, type Overwrite, type PlannedScore } from "./planScores";
+import { findOwnColumn, type ReasonColumn, type TablePlace } from "./reasonColumn";
+import { textFormula } from "./textFormula";
+
+export interface AnnexInput {
+  readonly snapshot: Snapshot;
+  readonly form: Form;
+  readonly scorecard: Scorecard;
+  readonly bound: readonly BoundRow[];
+  readonly located: readonly Located[];
+  /** By fact id. */
+  readonly factCells: ReadonlyMap<string, FactCell>;
+  readonly overwrite: Overwrite;
+  readonly dialect: FormulaContext["dialect"];
+}
+
+/** One annex table with what its cells are to hold. */
+export interface PlannedAnnex {
+  readonly place: TablePlace;
+  readonly scores: readonly PlannedScore[];
+  /** 完成率 cells, and the heading of a score column that we add; the score cells themselves are in `scores`. */
+  readonly wanted: readonly WantedCell[];
+  /** 计算得分: added where the annex has no 得分 that every row can hold. */
+  readonly scoreColumn: ReasonColumn | null;
+}
+
+export interface PlannedAnnexes {
+  /** The form's area, with the annexes that stand on its sheet: our columns go beside all of them. */
+  readonly formArea: Area;
+  readonly tables: readonly PlannedAnnex[];
+  /** The score cells that the form's formulas sum, as "<row id>.score". */
+  readonly cells: ReadonlyMap<string, FactCell>;
+  /** By wish id: what the form's cell will show where the annex keeps scores that a person typed; null: nothing. */
+  readonly shown: ReadonlyMap<string, number | null>;
+}
+
+/** What 完成率 and 得分 of each annex row are to hold. Scores that a person typed stay, as in the form. */
+export function planAnnexes(input: AnnexInput): PlannedAnnexes {
+  const { snapshot, form, scorecard, bound } = input;
+  const answered = bound.flatMap(({ annex }, index) => {
+    const row = scorecard.rows[index];
+    return annex === null || row === undefined || row.weight === null
+      ? []
+      : [{ annex, row, index, weight: row.weight }];
+  });
+  if (answered.length === 0) {
+    return { formArea: form.area, tables: [], cells: new Map(), shown: new Map() };
+  }
+  const annexes = readAnnexes(snapshot, form);
+  const areas = sheetAreas(form, annexes);
+  const tables = annexes.map((annex) => {
+    return { annex, ...placesOf(snapshot, annex, areas.get(annex.sheet) ?? annex.area) };
+  });
+  const plans = new Map<string, ReturnType<typeof planAnnexRow>>();
+  const cells = new Map<string, FactCell>();
+  const shown = new Map<string, number | null>();
+  for (const { annex, row, index, weight } of answered) {
+    const one = bound[index];
+    if (one === undefined) continue;
+    const context = ruleContext(one.indicator, weight, scorecard.settings);
+    const scored = scoreAnnex(annex, factSet(row.facts), context);
+    let sum: number | null = 0;
+    let kept = false;
+    for (const scoredRow of scored.rows) {
+      const place = placeOf(tables, scoredRow);
+      if (place === null) continue;
+      const planned = planAnnexRow(input, place, scoredRow, {
+        clause: annex.clause,
+        formRow: row.row,
+        context,
+        reason: (decimals) => annexReason(scoredRow, decimals),
+      });
+      plans.set(keyOf(place.score), planned);
+      cells.set(`${scoredRow.bound.id}.score`, scoreCell(planned.score, place.score));
+      kept ||= planned.score.stands === "typed";
+      const factor = scored.weighed.factors[scoredRow.bound.fund]?.factor ?? 1;
+      sum = sum === null || planned.score.shown === null ? null : sum + planned.score.shown * factor;
+    }
+    if (kept) shown.set(one.wish.id, notFiled(row) ? 0 : sum);
+  }
+  return {
+    formArea: areas.get(form.sheet) ?? form.area,
+    tables: tables.map((table) => tablePlan(table, plans)),
+    cells,
+    shown,
+  };
+}
+
+/** By sheet the rectangle round all its tables, so that our columns stand beside every one of them. */
+function sheetAreas(form: Form, annexes: readonly Annex[]): ReadonlyMap<string, Area> {
+  const areas = new Map<string, Area>([[form.sheet, form.area]]);
+  for (const { sheet, area } of annexes) {
+    const known = areas.get(sheet);
+    areas.set(sheet, known === undefined ? area : around(known, area));
+  }
+  return areas;
+}
+
+function around(one: Area, other: Area): Area {
+  return {
+    top: Math.min(one.top, other.top),
+    left: Math.min(one.left, other.left),
+    bottom: Math.max(one.bottom, other.bottom),
+    right: Math.max(one.right, other.right),
+  };
+}
+
+interface TablePlaces {
+  readonly annex: Annex;
+  readonly place: TablePlace;
+  readonly scoreColumn: ReasonColumn | null;
+}
+
+/** The annex's own 得分 column where every row can hold a score, else one of ours beside it. */
+function placesOf(snapshot: Snapshot, annex: Annex, area: Area): Omit<TablePlaces, "annex"> {
+  const { sheet, headerRow } = annex;
+  const place = { sheet, headerRow, area };
+  const own = annex.rows.every(
+    ({ score, row }) => score !== null && score.at.row === row && isWritable(snapshot, score.at),
+  );
+  const found = findSheet(snapshot, sheet);
+  const { score } = annex.columns;
+  const isOurs = score !== null && score > annex.area.right;
+  if ((own && !isOurs) || found === undefined) return { place, scoreColumn: null };
+  const scoreColumn = findOwnColumn(found, place, ownScoreHeading);
+  if (scoreColumn === null) return { place, scoreColumn: null };
+  const right = Math.max(area.right, scoreColumn.column);
+  return { place: { ...place, area: { ...area, right } }, scoreColumn };
+}
+
+function placeOf(
+  tables: readonly TablePlaces[],
+  { bound: { sheet, row } }: ScoredAnnexRow,
+): AnnexRowPlace | null {
+  const table = tables.find(
+    ({ annex }) => annex.sheet === sheet && annex.area.top <= row.row && annex.area.bottom >= row.row,
+  );
+  if (table === undefined) return null;
+  const column = table.scoreColumn?.column ?? null;
+  const score = column === null ? row.score?.at : { sheet, row: row.row, column };
+  return score === undefined ? null : { score, rate: row.rateAt };
+}
+
+function tablePlan(
+  { annex, place, scoreColumn }: TablePlaces,
+  plans: ReadonlyMap<string, ReturnType<typeof planAnnexRow>>,
+): PlannedAnnex {
+  const planned = annex.rows.flatMap((row) => {
+    const column = scoreColumn?.column ?? row.score?.at.column;
+    const at = column === undefined ? null : { sheet: annex.sheet, row: row.row, column };
+    return at === null ? [] : (plans.get(keyOf(at)) ?? []);
+  });
+  const scores = planned.map(({ score }) => score);
+  const wanted = planned.flatMap(({ rate }) => rate ?? []);
+  const at =
+    scoreColumn === null ? null : { sheet: annex.sheet, row: annex.headerRow, column: scoreColumn.column };
+  const heading: readonly WantedCell[] =
+    at === null || scores.length === 0
+      ? []
+      : [
+          {
+            role: "heading",
+            name: "",
+            at,
+            content: { value: ownScoreHeading },
+            format: null,
+            look: { role: "heading", wrap: true },
+            reason: `附表没有可填的得分列，新增“${ownScoreHeading}”列`,
+          },
+        ];
+  return {
+    place,
+    scores,
+    wanted: [...heading, ...wanted],
+    scoreColumn: heading.length === 0 ? null : scoreColumn,
+  };
+}
+
+/** The cell as the form's sum names it; a score written in words counts by value as long as the words stand there. */
+function scoreCell({ words, shown }: PlannedScore, at: CellAddress): FactCell {
+  const cell = fullA1(at);
+  const value =
+    words === null || shown === null ? cell : `IF(${cell}=${textFormula(words)},${shown},${cell})`;
+  return { value, reason: '""' };
+}
+
+/** Why points are lost, on the annex's own scale, or what is open. */
+function annexReason({ score }: ScoredAnnexRow, decimals: number): string {
+  if (score.outcome === "scored")
+    return score.losses.length === 0 ? "" : lossSentence(score.losses, decimals);
+  return `${score.of === "tier" ? "需人工评定" : "待补充"}：${score.why}。`;
+}
+
+function notFiled({ facts }: ScorecardRow): boolean {
+  return facts.some(({ spec, value }) => spec.key === "filed" && value === "否");
+}
+
+function keyOf({ sheet, row, column }: CellAddress): string {
+  return `${sheet}\n${row}\n${column}`;
+}

@@ -1,0 +1,152 @@
+import { annexScaleFormula, type AnnexAnswerKey } from "../rules/annexRow";
+import type { FactCell, RuleContext } from "../rules/rule";
+import { tierFormula } from "../rules/tiers";
+import type { AnnexClause } from "../rubric/rubric";
+import { compareTyped } from "../scorecard/compareTyped";
+import type { ScoredAnnexRow } from "../scorecard/scoreAnnex";
+import { a1, type CellAddress } from "../workbook/cell";
+import { formatAt, snapshotCell } from "../workbook/snapshot";
+import { countedRate, figureReference, rateExpression } from "./annexExpression";
+import { entryAt, type WantedCell } from "./editLedger";
+import type { AnnexInput } from "./planAnnex";
+import { isChosen, isTyped, isWritable, type PlannedScore } from "./planScores";
+import { scoreFormat } from "./scoreFormat";
+import { longestFormula } from "./textFormula";
+
+/** The cells of one row. */
+export interface AnnexRowPlace {
+  readonly score: CellAddress;
+  readonly rate: CellAddress | null;
+}
+
+interface RowTerms {
+  readonly clause: AnnexClause;
+  /** Row of the form that this annex row belongs to: its typed score may have been given up. */
+  readonly formRow: number;
+  readonly context: RuleContext;
+  readonly reason: (decimals: number) => string;
+}
+
+/** `=JX.COMPLETION(E8,F8)` and `=JX.COMPLETIONSCORE(G8,10/23)`; of a qualitative row only the score, by its tier. */
+export function planAnnexRow(
+  input: AnnexInput,
+  place: AnnexRowPlace,
+  scored: ScoredAnnexRow,
+  terms: RowTerms,
+): { readonly rate: WantedCell | null; readonly score: PlannedScore } {
+  const { snapshot, located, overwrite, scorecard } = input;
+  const formulas = rowFormulas(input, place, scored, terms);
+  const rate = rateCell(input, place.rate, scored, formulas.rate);
+  const { row } = scored.bound;
+  const cell = snapshotCell(snapshot, place.score);
+  const typed = isTyped(snapshot, located, place.score);
+  const points = scored.score.outcome === "scored" ? scored.score.points : null;
+  const standing = {
+    row: {
+      row: place.score.row,
+      at: place.score,
+      indicator: row.name.value,
+      points,
+      weight: scored.weight.weight,
+      reason: terms.reason(scorecard.decimals),
+      typed: typed ? (row.score?.typed ?? null) : null,
+      compared: typed
+        ? compareTyped(row.score?.typed ?? null, row.score?.text ?? "", points, scored.weight.weight)
+        : null,
+    },
+    indicator: { row: place.score.row, basis: row.shortfall },
+  };
+  if (typed && !isChosen(overwrite, terms.formRow)) {
+    const words = cell?.formula === undefined && typeof cell?.value === "string" ? cell.value : null;
+    return { rate, score: { ...standing, stands: "typed", shown: standing.row.typed, words, wanted: null } };
+  }
+  const formula = isWritable(snapshot, place.score) ? formulas.score : null;
+  if (formula === null || formula.length > longestFormula) {
+    return { rate, score: { ...standing, stands: "nothing", shown: null, words: null, wanted: null } };
+  }
+  const first = entryAt(located, place.score);
+  const own = first?.ourFormat === undefined ? formatAt(snapshot, place.score) : first.formatBefore;
+  const shown = { decimals: scorecard.decimals, fixed: scorecard.settings.decimals !== "auto" };
+  const wanted: WantedCell = {
+    role: "score",
+    name: row.name.value,
+    at: place.score,
+    content: { formula: `=${formula}` },
+    format: scoreFormat(own, points, scored.weight.weight, shown),
+    reason: typed ? "按您的选择，以计算得分覆盖手工填写的得分" : "按评分标准计算附表各项得分",
+  };
+  return { rate, score: { ...standing, stands: "formula", shown: points, words: null, wanted } };
+}
+
+function rateCell(
+  { snapshot, located }: AnnexInput,
+  at: CellAddress | null,
+  { bound }: ScoredAnnexRow,
+  formula: string | null,
+): WantedCell | null {
+  if (at === null || formula === null || !isFree({ snapshot, located }, at)) return null;
+  const first = entryAt(located, at);
+  const own = first?.ourFormat === undefined ? formatAt(snapshot, at) : first.formatBefore;
+  const plain = own === undefined || own === "General" || own === "@";
+  return {
+    role: "rate",
+    name: bound.row.name.value,
+    at,
+    content: { formula: `=${formula}` },
+    format: plain ? "0.00%" : null,
+    reason: "完成率=实际完成值÷年度目标值",
+  };
+}
+
+/** Nothing that a person typed stands in the cell. */
+function isFree({ snapshot, located }: Pick<AnnexInput, "snapshot" | "located">, at: CellAddress): boolean {
+  return isWritable(snapshot, at) && !isTyped(snapshot, located, at);
+}
+
+interface RowFormulas {
+  /** Without "="; null: nothing to write. */
+  readonly rate: string | null;
+  readonly score: string | null;
+}
+
+function rowFormulas(
+  input: AnnexInput,
+  place: AnnexRowPlace,
+  { bound, score, weight }: ScoredAnnexRow,
+  { clause, context }: RowTerms,
+): RowFormulas {
+  const { dialect, factCells } = input;
+  const formulaContext = { dialect, weight: weight.words, standard: null, context };
+  const cellOf = (key: AnnexAnswerKey): FactCell | undefined => factCells.get(`${bound.id}.${key}`);
+  const open = score.outcome === "open" ? score : null;
+  if (open?.of === "tier" || (score.outcome === "scored" && score.by === "tier")) {
+    const [tier, share, basis] = (["tier", "share", "basis"] as const).map(cellOf);
+    if (tier === undefined || share === undefined || basis === undefined) return { rate: null, score: null };
+    const points = tierFormula(tier.value, share.value, formulaContext);
+    const blank = [tier, share, basis].map(({ value }) => `${value}=""`).join(",");
+    return { rate: null, score: `IF(OR(${blank}),"",${points})` };
+  }
+  const { reading, answered } = score.figures;
+  const figure = (key: "target" | "actual") => {
+    const asked = answered[key] || open?.needs.includes(key) === true;
+    const cell = asked ? cellOf(key) : undefined;
+    return cell === undefined ? figureReference(bound.row[key]) : { expression: cell.value, isNumber: false };
+  };
+  if (open !== null && dialect === "builtIn") return { rate: null, score: null };
+  const plain = rateExpression(dialect, reading, figure("target"), figure("actual"));
+  if (plain === null) return { rate: null, score: null };
+  const waits = (open?.needs ?? []).flatMap((key) => cellOf(key)?.value ?? []);
+  const waiting = waits.map((value) => `${value}=""`).join(",");
+  const guarded = (formula: string): string =>
+    waits.length === 0 ? formula : `IF(${waits.length > 1 ? `OR(${waiting})` : waiting},"",${formula})`;
+  if (weight.weight === null) return { rate: guarded(plain), score: null };
+  const inSheet = place.rate !== null && isFree(input, place.rate);
+  const counted = countedRate(inSheet ? a1(place.rate) : plain, reading, context.settings);
+  const scaled = annexScaleFormula({ clause, settings: context.settings })(
+    counted.rate,
+    formulaContext,
+    false,
+  );
+  const points = counted.zeroWhen === null ? scaled : `IF(${counted.zeroWhen},0,${scaled})`;
+  return { rate: guarded(plain), score: guarded(points) };
+}
