@@ -88,6 +88,8 @@ export interface FakeBook {
   registered: boolean;
   /** Where the cursor is. */
   selected: { sheet: string; area: Area } | null;
+  /** Whether the add-in has asked for its pane. */
+  paneShown: boolean;
   /** How often something asked for merged areas, which clears the user's undo history. */
   undoCleared: number;
   /** Works out formulas after every change; without it they show 0. */
@@ -109,6 +111,7 @@ export function emptyBook(): FakeBook {
     enableEvents: true,
     registered: true,
     selected: null,
+    paneShown: false,
     undoCleared: 0,
     calculate: null,
     nextId: 1,

@@ -148,6 +148,7 @@ export function fakeHost(book: FakeBook): FakeHost {
     objects: Map<number, FakeObject | null>,
   ): FakeObject | null {
     if (path.ObjectPathType === 1) return root;
+    if (path.ObjectPathType === 2) return serviceObject(book, path.Name);
     if (path.ObjectPathType === 6) {
       const kept = byReference.get(path.Name);
       if (kept === undefined) throw new FakeError("InvalidReference", path.Name);
@@ -201,6 +202,21 @@ export function fakeHost(book: FakeBook): FakeHost {
     }
     return values;
   }
+}
+
+/** What office.js itself asks of its host, beside the workbook. */
+function serviceObject(book: FakeBook, name: string): FakeObject {
+  if (name === "Microsoft.InternalService.AddinInternalService") {
+    return { type: name, does: { NotifyActionHandlerReady: () => null } };
+  }
+  if (name === "Microsoft.AppRuntime.AppRuntimeService") {
+    const show = (state: unknown): null => {
+      book.paneShown = state === "Visible";
+      return null;
+    };
+    return { type: name, does: { SetAppRuntimeState: show } };
+  }
+  throw new FakeError("ApiNotFound", `no service ${name}`);
 }
 
 function living(object: FakeObject | null): FakeObject | null {

@@ -84,6 +84,7 @@ export function rangeObject(book: FakeBook, sheet: FakeSheet, area: Area): FakeO
       },
     },
     parts: {
+      Worksheet: () => ({ type: "Worksheet", read: { Name: () => sheet.name } }),
       Format: () => formatObject(sheet, [area]),
       ConditionalFormats: () => conditionalFormatsObject(book, sheet, area),
       DataValidation: () => validationObject(sheet, area),

@@ -3,6 +3,7 @@ import { addSheet, type FakeBook } from "./fakeBook";
 import { FakeError } from "./fakeError";
 import type { FakeObject } from "./fakeObject";
 import { textOf } from "./formatObject";
+import { rangeObject } from "./rangeObject";
 import { worksheetObject } from "./worksheetObject";
 
 /** The root of the host's object model. */
@@ -10,6 +11,14 @@ export function workbookObject(book: FakeBook): FakeObject {
   return {
     type: "Workbook",
     read: { ReadOnly: () => book.readOnly },
+    gives: {
+      GetActiveCell: () => {
+        const sheet = book.sheets.find(({ name }) => name === book.selected?.sheet);
+        if (sheet === undefined || book.selected === null) throw new FakeError("InvalidSelection", "no cell");
+        const { top, left } = book.selected.area;
+        return rangeObject(book, sheet, { top, left, bottom: top, right: left });
+      },
+    },
     parts: {
       Worksheets: () => worksheetsObject(book),
       CustomXmlParts: () => customXmlPartsObject(book),
@@ -48,6 +57,10 @@ function worksheetsObject(book: FakeBook): FakeObject {
         if (sheet === undefined) throw new FakeError("ItemNotFound", `no sheet ${textOf(key)}`);
         return worksheetObject(book, sheet);
       },
+      GetItemOrNullObject: (key) => {
+        const sheet = book.sheets.find(({ id, name }) => id === key || name === key);
+        return sheet === undefined ? null : worksheetObject(book, sheet);
+      },
       Add: (given) => {
         const name = textOf(given);
         if (book.structureProtected) throw new FakeError("AccessDenied", "structure");
@@ -62,6 +75,10 @@ function worksheetsObject(book: FakeBook): FakeObject {
       _RegisterSelectionChangedEvent: listening,
       _RegisterDataChangedEvent: listening,
       _RegisterCalculatedEvent: listening,
+      _RegisterAddedEvent: listening,
+      _RegisterDeletedEvent: listening,
+      _UnregisterAddedEvent: listening,
+      _UnregisterDeletedEvent: listening,
       _UnregisterSelectionChangedEvent: listening,
       _UnregisterDataChangedEvent: listening,
       _UnregisterCalculatedEvent: listening,
