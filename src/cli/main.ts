@@ -5,7 +5,8 @@ import { factsTemplate, readFactsFile } from "./factsFile";
 import { jsonProblem, jsonReport } from "./jsonReport";
 import { readOptions, usage, type Options } from "./options";
 import { freshName, safeWrite } from "./safeWrite";
-import { scoreFile, type ScoredFile } from "./scoreFile";
+import { noFormProblem, scoreFile, type ScoredFile } from "./scoreFile";
+import { submissionList, submitFile } from "./submitFile";
 import { problemLines, summaryLine, tableReport } from "./tableReport";
 
 /** 0 scored; 1 something is open, unconfirmed or differs; 2 a file could not be read or written. */
@@ -46,7 +47,9 @@ async function main(args: readonly string[]): Promise<ExitCode> {
 }
 
 async function oneFile(file: string, options: Options, given: GivenFacts): Promise<FileResult> {
-  const scored = await scoreFile(file, { given, overwriteTyped: options.overwriteTyped });
+  if (options.submission) return submitted(file, options, given);
+  const { overwriteTyped, freeze } = options;
+  const scored = await scoreFile(file, { given, overwriteTyped, freeze });
   if (!scored.ok) return failed(file, scored.problem);
   const { scorecard } = scored.value;
   if (!options.json)
@@ -58,6 +61,25 @@ async function oneFile(file: string, options: Options, given: GivenFacts): Promi
   const differs =
     scorecard.rows.some((row) => row.compared === "differs") || scorecard.totalCompared === "differs";
   return { exit: open || differs ? 1 : 0, json: jsonReport(file, scorecard) };
+}
+
+/** 报送版: a list of what stands in its way, or the file. */
+async function submitted(file: string, options: Options, given: GivenFacts): Promise<FileResult> {
+  const outcome = await submitFile(file, given, options);
+  if (!outcome.ok) return failed(file, outcome.problem);
+  const submission = outcome.value;
+  if (submission.kind === "noForm") return failed(file, noFormProblem(submission.noForm));
+  const json = { ...jsonReport(file, submission.scorecard), submission: submission.kind };
+  if (submission.kind !== "made") {
+    console.error(`${file}：${submissionList(submission)}`);
+    return { exit: 1, json };
+  }
+  if (!options.json) {
+    console.log(summaryLine(submission.scorecard));
+    for (const note of submission.notes) console.log(`注意：${note}`);
+  }
+  const problem = await written(await target(file, options.out, "报送版"), submission.bytes, options.json);
+  return problem === null ? { exit: 0, json } : failed(file, problem);
 }
 
 async function writeTemplate(scored: ScoredFile, options: Options): Promise<Problem | null> {
@@ -74,9 +96,9 @@ async function writeScored(file: string, scored: ScoredFile, options: Options): 
   return written(await target(file, options.out), saved.value, options.json);
 }
 
-async function target(file: string, out: string | null): Promise<string> {
-  if (out === null) return freshName(file, "已评分");
-  return (await isFolder(out)) ? freshName(file, "已评分", out) : out;
+async function target(file: string, out: string | null, suffix = "已评分"): Promise<string> {
+  if (out === null) return freshName(file, suffix);
+  return (await isFolder(out)) ? freshName(file, suffix, out) : out;
 }
 
 async function written(path: string, content: Uint8Array | string, quiet: boolean): Promise<Problem | null> {

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import type { ConvertedTo } from "../edits/planConvert";
 
 export interface Options {
   readonly files: readonly string[];
@@ -7,6 +8,12 @@ export interface Options {
   readonly factsTemplate: string | null;
   readonly json: boolean;
   readonly overwriteTyped: boolean;
+  /** What the scores are written as; null: formulas of our functions. */
+  readonly freeze: ConvertedTo | null;
+  /** 报送版 instead of the working copy. */
+  readonly submission: boolean;
+  /** 报送前自查 was looked through. */
+  readonly checked: boolean;
   readonly help: boolean;
 }
 
@@ -17,9 +24,16 @@ export const usage = `用法：npm run score -- 自评表.xlsx […] [选项]
   --facts-template 文件  把待补充的问题写成 JSON，填好 value 后用 --facts 读入
   --json                 只输出 JSON（另有 --out 时才写文件）；请配合 npm run --silent
   --overwrite-typed      以计算得分覆盖手工填写的得分
+  --freeze builtin|values  得分写成普通公式（Excel 2010 及以后、WPS、LibreOffice 都能算），或写成数值
+  --submission           做报送版：只留填报内容和计算结果，去掉扣分说明、底色、评分底稿和本工具的记录；
+                         默认写成数值，可另加 --freeze builtin；不写 --out 则存为“原名-报送版.xlsx”。
+                         有待补充、待确认时只列清单，不做文件
+  --checked              已看过报送前自查的问题，仍做报送版
   --help                 显示本说明
 
 退出码：0 已评分；1 有待补充、待确认或与填报得分不一致；2 文件读不了`;
+
+const freezes: Readonly<Partial<Record<string, ConvertedTo>>> = { builtin: "builtIn", values: "values" };
 
 /** The arguments as options, or one Chinese sentence saying which argument is wrong. */
 export function readOptions(args: readonly string[]): Options | { readonly wrong: string } {
@@ -33,6 +47,9 @@ export function readOptions(args: readonly string[]): Options | { readonly wrong
         "facts-template": { type: "string" },
         json: { type: "boolean", default: false },
         "overwrite-typed": { type: "boolean", default: false },
+        freeze: { type: "string" },
+        submission: { type: "boolean", default: false },
+        checked: { type: "boolean", default: false },
         help: { type: "boolean", default: false },
       },
     });
@@ -41,6 +58,8 @@ export function readOptions(args: readonly string[]): Options | { readonly wrong
     if (several && values["facts-template"] !== undefined) {
       return { wrong: "--facts-template 一次只能用于一个自评表。" };
     }
+    const freeze = values.freeze === undefined ? null : freezes[values.freeze.toLowerCase()];
+    if (freeze === undefined) return { wrong: "--freeze 只能是 builtin（普通公式）或 values（数值）。" };
     return {
       files: positionals,
       out: values.out ?? null,
@@ -48,6 +67,9 @@ export function readOptions(args: readonly string[]): Options | { readonly wrong
       factsTemplate: values["facts-template"] ?? null,
       json: values.json,
       overwriteTyped: values["overwrite-typed"],
+      freeze,
+      submission: values.submission,
+      checked: values.checked,
       help: values.help,
     };
   } catch (error) {

@@ -7,7 +7,9 @@ import { functionTable } from "../functions/functionTable";
 import { evaluate } from "../scorecard/evaluate";
 import type { Scorecard } from "../scorecard/scorecard";
 import { fail, succeed, type Outcome, type Problem } from "../workbook/port";
+import type { ConvertedTo } from "../edits/planConvert";
 import { unknownFacts } from "./factsFile";
+import { freezeWorkbook } from "./freezeWorkbook";
 
 export interface ScoredFile {
   readonly scorecard: Scorecard;
@@ -18,7 +20,11 @@ export interface ScoredFile {
 /** One file through the whole pass: read → form → facts → scorecard → edits → bytes. */
 export async function scoreFile(
   path: string,
-  options: { readonly given: GivenFacts; readonly overwriteTyped: boolean },
+  options: {
+    readonly given: GivenFacts;
+    readonly overwriteTyped: boolean;
+    readonly freeze: ConvertedTo | null;
+  },
 ): Promise<Outcome<ScoredFile>> {
   const bytes = await readFile(path).catch((error: unknown) => error);
   if (!(bytes instanceof Uint8Array)) return fail(unreadable(path, bytes));
@@ -36,7 +42,10 @@ export async function scoreFile(
     save: async () => {
       const overwrite = options.overwriteTyped ? ({ overwrite: "all" } as const) : {};
       const applied = await workbook.apply(planScoring(snapshot, form, scorecard, overwrite));
-      return applied.ok ? succeed(workbook.save(), applied.notes) : applied;
+      if (!applied.ok) return applied;
+      if (options.freeze === null) return succeed(workbook.save(), applied.notes);
+      const frozen = await freezeWorkbook(workbook, { form, scorecard }, options.freeze);
+      return frozen.ok ? succeed(workbook.save(), [...applied.notes, ...frozen.notes]) : frozen;
     },
   });
 }
@@ -55,7 +64,7 @@ export function noFormProblem(noForm: NoForm): Problem {
   };
 }
 
-function unreadable(path: string, error: unknown): Problem {
+export function unreadable(path: string, error: unknown): Problem {
   const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
   return {
     code: "fileMissing",

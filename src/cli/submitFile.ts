@@ -1,0 +1,46 @@
+import { readFile } from "node:fs/promises";
+import { makeSubmission, type Submission } from "../commands/makeSubmission";
+import type { GivenFacts } from "../facts/gatherFacts";
+import type { Finding } from "../findings/finding";
+import { a1, fullA1 } from "../workbook/cell";
+import { fail, type Outcome } from "../workbook/port";
+import type { Options } from "./options";
+import { unreadable } from "./scoreFile";
+
+/** 报送版 of one file. */
+export async function submitFile(
+  path: string,
+  given: GivenFacts,
+  options: Pick<Options, "freeze" | "checked" | "overwriteTyped">,
+): Promise<Outcome<Submission>> {
+  const bytes = await readFile(path).catch((error: unknown) => error);
+  if (!(bytes instanceof Uint8Array)) return fail(unreadable(path, bytes));
+  const { checked, overwriteTyped } = options;
+  return makeSubmission(bytes, { freeze: options.freeze ?? "values", given, checked, overwriteTyped });
+}
+
+/** Why there is no file yet, as a list; "" when there is one. */
+export function submissionList(submission: Submission): string {
+  switch (submission.kind) {
+    case "noForm":
+    case "made":
+      return "";
+    case "stopped":
+      return [
+        `还有 ${submission.stops.length} 项待补充或待确认，没有生成报送版：`,
+        ...submission.stops.map(({ at, name, state, todo }) => `  ${a1(at)} ${name} ${state}：${todo}`),
+        "请在评分底稿里补充、确认后再试。",
+      ].join("\n");
+    case "findings":
+      return [
+        `报送前自查发现 ${submission.findings.length} 处须先看一遍，没有生成报送版：`,
+        ...submission.findings.map(findingLine),
+        "更正或标记“已核实，不处理”后再试；看过后仍要报送的，请加 --checked。",
+      ].join("\n");
+  }
+}
+
+function findingLine({ at, severity, check, what }: Finding): string {
+  const place = at.kind === "cell" ? fullA1(at.at) : `自评报告第${at.line}行`;
+  return `  ${place} ${severity} ${check} ${what}`;
+}
