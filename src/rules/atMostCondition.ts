@@ -1,7 +1,7 @@
 import { tidy } from "../quantity/tidy";
+import { anyNoNumber } from "./answered";
 import { takeAnswer, takenCondition, type ConditionWords } from "./condition";
 import type { FactSpec } from "./fact";
-import { anyBlank } from "./formulaText";
 import { blankWhen, cellOf, valueWhen, type Measure } from "./measure";
 import { openReadings, readNumber, specOf } from "./readFact";
 import { shortNumber } from "./words";
@@ -52,8 +52,8 @@ export function atMostCondition(parts: AtMostParts): Measure<boolean> {
       const actual = cellOf(cells, parts.actual).value;
       const limit = cellOf(cells, parts.limit).value;
       return [
-        valueWhen(`COUNTA(${answer})>0`, answer, true),
-        blankWhen(anyBlank([actual, limit])),
+        valueWhen(`${answer}<>""`, answer, true),
+        blankWhen(anyNoNumber([actual, limit])),
         // 万元 to six decimals: what a sum of cents leaves behind must not decide.
         valueWhen(null, `ROUND(${actual},6)<=ROUND(${limit},6)`),
       ];

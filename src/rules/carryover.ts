@@ -1,7 +1,8 @@
 import { tidy } from "../quantity/tidy";
+import { anyNoNumber } from "./answered";
 import type { BandValue } from "./bandTable";
 import type { FactSet, FactSpec } from "./fact";
-import { anyBlank, ours } from "./formulaText";
+import { joined, ours } from "./formulaText";
 import { blankWhen, cellOf, valueWhen, type Measure, type Taken } from "./measure";
 import { largestRate, openReadings, readNumber, specOf, type Reading } from "./readFact";
 import type { Step } from "./rule";
@@ -34,10 +35,9 @@ export function carryoverMeasure(facts: readonly FactSpec[]): Measure<BandValue>
         dialect === "addin" ? ours("CARRYOVER", closing, ...others) : `${closing}/(${others.join("+")})`;
       return [
         ...standInTurns(cells, standIn),
-        blankWhen(`COUNTA(${closing})=0`),
+        blankWhen(anyNoNumber([closing])),
         valueWhen(`${closing}=0`, "0"),
-        blankWhen(anyBlank(others)),
-        blankWhen(`${others.join("+")}=0`),
+        blankWhen(`OR(${anyNoNumber(others)},SUM(${joined(others)})=0)`),
         ...(dialect === "builtIn" ? [blankWhen(`${rate}>${largestRate}`)] : []),
         valueWhen(null, rate),
       ];

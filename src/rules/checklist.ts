@@ -1,23 +1,10 @@
 import { tidy } from "../quantity/tidy";
 import type { FactSet, FactSpec } from "./fact";
-import { anyBlank, choose, columnRange, operand, ours } from "./formulaText";
-import { cellOf, type FactCells } from "./measure";
+import { checklistFormula, type ChecklistPart } from "./checklistFormula";
 import { missing, scored } from "./measuredRule";
 import { openReadings, readNumber, readShare, specOf, type Reading } from "./readFact";
-import type { FormulaContext, Loss, Rule, RuleContext, RuleExample } from "./rule";
-import { percentWords, plainDigits, shortNumber } from "./words";
-
-/** One question of a checklist. */
-export interface ChecklistPart {
-  readonly key: string;
-  /** Its part of the whole, in any unit: 30, 30, 40 or 2, 1, 1, 1. */
-  readonly share: number;
-  readonly clause: string;
-  /** What 否, or one and more, means: "绩效目标未在规定时间公开". */
-  readonly missed: string;
-  /** A count costs so many 分 each, out of the full weight before its share is taken (setting lateWarning). */
-  readonly each?: number;
-}
+import type { Loss, Rule, RuleContext, RuleExample } from "./rule";
+import { percentWords, shortNumber } from "./words";
 
 /** 加权清单: every question has its share; 是 earns it, a completeness earns its part, 不涉及 earns it with a reason. */
 export function checklistRule(
@@ -67,7 +54,7 @@ export function checklistRule(
         readings.flatMap(({ reading }) => ("step" in reading ? [reading.step] : [])),
       );
     },
-    formula: (cells, context) => checklistFormula(facts, parts, whole, cells, context),
+    formula: (cells, context) => checklistFormula(facts, parts, cells, context),
     examples,
   };
 }
@@ -117,45 +104,4 @@ function shareRemark(spec: FactSpec, reading: Reading<number>): readonly string[
   if (reading.state !== "given" || typeof reading.fact.value !== "number" || spec.kind === "count") return [];
   if (tidy(reading.value) >= 1 || reading.fact.reason.trim() !== "") return [];
   return [`“${spec.label}”填了${percentWords(reading.value)}，请在口径说明里写明缺漏内容。`];
-}
-
-function checklistFormula(
-  facts: readonly FactSpec[],
-  parts: readonly ChecklistPart[],
-  whole: number,
-  cells: FactCells,
-  context: FormulaContext,
-): string {
-  const known = parts.map((part) => ({ part, spec: specOf(facts, part.key), ...cellOf(cells, part.key) }));
-  const values = known.map(({ value }) => value);
-  const range = columnRange(values);
-  const guards = [
-    [anyBlank(values), '""'] as const,
-    ...known
-      .filter(({ spec }) => spec.notApplicable === true)
-      .map(({ value, reason }) => [`AND(${value}="不涉及",${reason}="")`, '""'] as const),
-  ];
-  const asked = known.every(({ spec }) => spec.kind !== "count");
-  if (context.dialect === "addin" && asked && range !== null) {
-    const equal = parts.every((part) => part.share === parts[0]?.share);
-    const shares = equal ? [] : [`{${parts.map((part) => plainDigits(tidy(part.share / whole))).join(";")}}`];
-    return choose(guards, ours("CHECKSCORE", context.weight, range, ...shares));
-  }
-  const w = operand(context.weight);
-  const sum = known.map(({ part, spec, value }) => {
-    const share = part.share === 1 ? `${w}*` : `${w}*${part.share}*`;
-    if (spec.kind !== "count") return `${share}${answered(spec, value)}`;
-    const count = spec.notApplicable === true ? `IF(${value}="不涉及",0,${value})` : value;
-    if (part.each === undefined) return `${share}(${count}=0)`;
-    const each = part.each === 1 ? count : `${plainDigits(part.each)}*${count}`;
-    return context.context.settings.lateWarning === "ofFull"
-      ? `${part.share}*MAX(0,${w}-${each})`
-      : `MAX(0,${w}*${part.share}-${whole}*${each})`;
-  });
-  return choose(guards, `(${sum.join("+")})/${whole}`);
-}
-
-function answered(spec: FactSpec, value: string): string {
-  const yes = spec.notApplicable === true ? `OR(${value}="是",${value}="不涉及")` : `(${value}="是")`;
-  return spec.kind === "answerOrShare" ? `IF(ISNUMBER(${value}),MIN(1,${value}),1*${yes})` : yes;
 }

@@ -1,7 +1,8 @@
 import { tidy } from "../quantity/tidy";
+import { unanswered, type AskedCell } from "./answered";
 import type { FactSpec } from "./fact";
 import { deductedPoints } from "./deductions";
-import { allOf, choose, joined, operand, ours } from "./formulaText";
+import { choose, joined, operand, ours } from "./formulaText";
 import { cellOf } from "./measure";
 import { missing, notApplicable, scored } from "./measuredRule";
 import { openReadings, readNumber, specOf } from "./readFact";
@@ -76,25 +77,20 @@ export function countedDeductionRule(shape: CountedDeduction): Rule {
       );
     },
     formula: (cells, { dialect, weight }) => {
-      const counts = shape.all.map((key) => cellOf(cells, key));
       const failed = cellOf(cells, shape.failed).value;
-      const all = joined(counts.map(({ value }) => value));
-      const answered = [`COUNT(${all})`, ...counts.map(({ value }) => `(${value}="不涉及")`)].join("+");
+      const all = joined(shape.all.map((key) => cellOf(cells, key).value));
+      const asked = shape.all.map((key): AskedCell => ({
+        ...cellOf(cells, key),
+        holds: "number",
+        mayBeNone: specOf(facts, key).notApplicable === true,
+      }));
       const total = `SUM(${all})`;
       const each = `IF(${total}>${limit},${plainDigits(many.points)},${plainDigits(few.points)})`;
       return choose(
         [
-          [`${answered}<${counts.length}`, '""'],
-          [
-            allOf(
-              "OR",
-              counts.map(({ value, reason }) => `AND(${value}="不涉及",${reason}="")`),
-            ),
-            '""',
-          ],
+          [unanswered(asked), '""'],
           [`${total}=0`, weight],
-          [`COUNTA(${failed})=0`, '""'],
-          [`${failed}>${total}`, '""'],
+          [`OR(COUNT(${failed})=0,${failed}>${total})`, '""'],
         ],
         dialect === "addin"
           ? ours("DEDUCTSCORE", weight, failed, each)

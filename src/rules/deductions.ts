@@ -1,6 +1,7 @@
 import { tidy } from "../quantity/tidy";
+import { unanswered } from "./answered";
 import type { FactSpec } from "./fact";
-import { allOf, anyBlank, choose, operand, ours } from "./formulaText";
+import { choose, joined, operand, ours } from "./formulaText";
 import { cellOf, type FactCells } from "./measure";
 import { missing, notApplicable, scored } from "./measuredRule";
 import { openReadings, readAnswer, readNumber, specOf, type Reading } from "./readFact";
@@ -112,29 +113,23 @@ function deductionFormula(
   { dialect, weight }: FormulaContext,
 ): string {
   const parts = items.map((item) => {
-    const { value, reason } = cellOf(cells, item.key);
-    const spec = specOf(facts, item.key);
-    const mayBeNone = spec.notApplicable === true;
-    const count =
-      spec.kind === "answer"
-        ? `IF(${value}="否",1,0)`
-        : mayBeNone
-          ? `IF(${value}="不涉及",0,${value})`
-          : value;
-    return { value, reason, count, points: plainDigits(item.points), mayBeNone };
+    const cell = cellOf(cells, item.key);
+    const { kind, notApplicable } = specOf(facts, item.key);
+    const mayBeNone = notApplicable === true;
+    const holds = kind === "answer" ? ("words" as const) : ("number" as const);
+    // N("不涉及") is 0.
+    const number = mayBeNone ? `N(${cell.value})` : cell.value;
+    const count = kind === "answer" ? `IF(${cell.value}="否",1,IF(${cell.value}="是",0,NA()))` : number;
+    return { ...cell, mayBeNone, holds, count, points: item.points };
   });
-  const optional = parts.filter((part) => part.mayBeNone);
+  const each = parts[0]?.points ?? 0;
+  const alike = parts.length > 1 && parts.every(({ points, mayBeNone }) => mayBeNone && points === each);
+  const findings = alike
+    ? [{ count: `SUM(${joined(parts.map(({ value }) => value))})`, points: each }]
+    : parts;
   const points =
     dialect === "addin"
-      ? ours("DEDUCTSCORE", weight, ...parts.flatMap(({ count, points }) => [count, points]))
-      : `MAX(0,${operand(weight)}-${parts.map(({ count, points }) => (points === "1" ? count : `${points}*${operand(count)}`)).join("-")})`;
-  const none = optional.map(({ value }) => `${value}="不涉及"`);
-  return choose(
-    [
-      [anyBlank(parts.map(({ value }) => value)), '""'],
-      ...optional.map(({ value, reason }) => [`AND(${value}="不涉及",${reason}="")`, '""'] as const),
-      ...(none.length === parts.length && none.length > 0 ? [[allOf("AND", none), weight] as const] : []),
-    ],
-    points,
-  );
+      ? ours("DEDUCTSCORE", weight, ...findings.flatMap((finding) => [finding.count, finding.points]))
+      : `MAX(0,${operand(weight)}-${findings.map((finding) => (finding.points === 1 ? finding.count : `${plainDigits(finding.points)}*${operand(finding.count)}`)).join("-")})`;
+  return choose([[unanswered(parts), '""']], points);
 }

@@ -24,11 +24,25 @@ export function allOf(name: "AND" | "OR", conditions: readonly string[]): string
   return conditions.length === 1 ? (conditions[0] ?? "") : call(name, ...conditions);
 }
 
+const rangeShape = /^(.*!)?\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})$/u;
 const cellShape = /^(.*!)?\$?([A-Z]{1,3})\$?(\d{1,7})$/u;
 
 /** Neighbouring cells of one column as one range, others one by one: "A!$D$8:$D$9" or "A!$D$8,A!$D$11". */
 export function joined(references: readonly string[]): string {
-  return columnRange(references) ?? references.join(",");
+  const downwards = references.toSorted((one, other) => rowOf(one) - rowOf(other));
+  return columnRange(downwards) ?? references.join(",");
+}
+
+function rowOf(reference: string): number {
+  return Number(cellShape.exec(reference)?.[3]);
+}
+
+/** A column range without so many cells at either end: "A!$D$8:$D$19" less 1 at the top is "A!$D$9:$D$19". */
+export function shortened(range: string, top: number, bottom: number): string {
+  const [, sheet = "", column, first, other, last] = rangeShape.exec(range) ?? [];
+  if (column === undefined || column !== other) throw new Error(`no column of cells: ${range}`);
+  const name = (row: number): string => `$${column}$${row}`;
+  return `${sheet}${name(Number(first) + top)}:${name(Number(last) - bottom)}`;
 }
 
 /** The range of neighbouring cells that stand below one another; null when they do not. */
@@ -43,11 +57,6 @@ export function columnRange(references: readonly string[]): string | null {
   );
   if (!together) return null;
   return references.length === 1 ? (references[0] ?? null) : `${references[0] ?? ""}:${last}`;
-}
-
-/** At least one of the cells is blank. */
-export function anyBlank(references: readonly string[]): string {
-  return `COUNTA(${joined(references)})<${references.length}`;
 }
 
 export type Comparison = "<" | "<=" | ">" | ">=";

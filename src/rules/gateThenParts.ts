@@ -1,6 +1,7 @@
 import { tidy } from "../quantity/tidy";
+import { anyNoNumber } from "./answered";
 import type { FactSet, FactSpec } from "./fact";
-import { allOf, anyBlank, choose, operand, ours } from "./formulaText";
+import { allOf, choose, operand, ours } from "./formulaText";
 import { cellOf } from "./measure";
 import { missing, notApplicable, scored } from "./measuredRule";
 import { openReadings, readAnswer, readDay, readNumber, specOf } from "./readFact";
@@ -88,14 +89,14 @@ export function gateThenPartsRule(shape: GateThenParts): Rule {
       const exempt = cellOf(cells, shape.exempt);
       const asked = publications.flatMap(({ approved, published, issues }) => [approved, published, issues]);
       const tests = publications.flatMap(({ approved, published, issues }) => [
-        `(INT(${value(published)})-INT(${value(approved)})<=${shape.days})`,
-        `(${value(issues)}=0)`,
+        `INT(${value(published)})-INT(${value(approved)})<=${shape.days}`,
+        `${value(issues)}=0`,
       ]);
-      const share = `(${tests.join("+")})/${tests.length}`;
+      const part = `${operand(weight)}/${tests.length}`;
       return choose(
         [
-          [`COUNTA(${exempt.value})=0`, '""'],
           [`${exempt.value}="是"`, `IF(${exempt.reason}="","",${weight})`],
+          [`${exempt.value}<>"否"`, '""'],
           [
             allOf(
               "OR",
@@ -103,9 +104,11 @@ export function gateThenPartsRule(shape: GateThenParts): Rule {
             ),
             "0",
           ],
-          [anyBlank(asked.map(value)), '""'],
+          [anyNoNumber(asked.map(value)), '""'],
         ],
-        dialect === "addin" ? ours("RATESCORE", share, weight) : `${operand(weight)}*${share}`,
+        dialect === "addin"
+          ? tests.map((test) => ours("MEETSCORE", test, part)).join("+")
+          : `${operand(weight)}*(${tests.map((test) => `(${test})`).join("+")})/${tests.length}`,
       );
     },
     examples: shape.examples,

@@ -1,6 +1,7 @@
 import { tidy } from "../quantity/tidy";
+import { countOf } from "./answered";
 import type { FactSpec } from "./fact";
-import { allOf, choose, operand } from "./formulaText";
+import { choose, ours, quoted } from "./formulaText";
 import { cellOf } from "./measure";
 import { missing, scored } from "./measuredRule";
 import { openReadings, readAnswer, readNumber, specOf } from "./readFact";
@@ -77,24 +78,18 @@ export function judgementRule(shape: JudgementParts): Rule {
       }
       return missing(open?.needs ?? [], open?.problem);
     },
-    formula: (cells, { weight }) => {
+    formula: (cells, { dialect, weight }) => {
       const answers = questions.map((key) => cellOf(cells, key).value);
       const judged = cellOf(cells, shape.judged);
       return choose(
         [
           [
-            allOf(
-              "AND",
-              answers.map((answer) => `${answer}="是"`),
-            ),
-            weight,
+            `${countOf(answers, "是")}=${answers.length}`,
+            dialect === "addin" ? ours("MEETSCORE", quoted("是"), weight) : weight,
           ],
-          [
-            `AND(COUNT(${judged.value})=1,${judged.reason}<>"")`,
-            `MAX(0,MIN(${operand(weight)},${judged.value}))`,
-          ],
+          [`OR(COUNT(${judged.value})=0,${judged.reason}="")`, '""'],
         ],
-        '""',
+        `MAX(0,MIN(${weight},${judged.value}))`,
       );
     },
     examples: shape.examples,

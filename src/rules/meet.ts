@@ -7,7 +7,6 @@ export function meetScale(clause: string): Scale<boolean> {
     title: "达标得满分",
     score: ({ value }, { weight }) => ({ points: value ? weight : 0, clause, remarks: [] }),
     formula: (expression, { dialect, weight }, typed) => {
-      if (expression === "FALSE") return "0";
       if (dialect === "addin") return ours("MEETSCORE", expression, weight);
       return typed
         ? `IF(${expression}="是",${weight},IF(${expression}="否",0,NA()))`

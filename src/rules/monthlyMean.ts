@@ -1,6 +1,6 @@
 import { tidy } from "../quantity/tidy";
 import type { FactSet, FactSpec } from "./fact";
-import { ours } from "./formulaText";
+import { ours, shortened } from "./formulaText";
 import { blankWhen, cellOf, valueWhen, type Measure, type Taken } from "./measure";
 import { openReadings, read, readNumber, specOf, type Reading } from "./readFact";
 import type { Step } from "./rule";
@@ -34,7 +34,8 @@ export function monthlyMeanMeasure(facts: readonly FactSpec[]): Measure<number> 
       const first = cellOf(cells, "firstMonth").value;
       const count = cellOf(cells, "monthCount").value;
       const rates = cellOf(cells, "rates").value;
-      const notified = `SUMPRODUCT(({1;2;3;4;5;6;7;8;9;10;11;12}>12-${count})*(${rates}<>""))`;
+      // So many as were notified, with none blank below a filled one: those are the last months of the year.
+      const gaps = `SUMPRODUCT(ISNUMBER(${shortened(rates, 0, 1)})*(${shortened(rates, 1, 0)}=""))`;
       const mean =
         dialect === "addin"
           ? ours("EXECRATE", rates, count)
@@ -42,7 +43,7 @@ export function monthlyMeanMeasure(facts: readonly FactSpec[]): Measure<number> 
       return [
         ...standInTurns(cells, standIn),
         blankWhen(
-          `OR(COUNTA(${count})=0,COUNTA(${rates})<>${count},${notified}<${count},AND(COUNTA(${first})=1,${first}+${count}<>13))`,
+          `OR(COUNT(${count})=0,COUNT(${rates})<>${count},${gaps}>0,AND(${first}<>"",${first}<>13-${count}))`,
         ),
         valueWhen(null, mean),
       ];

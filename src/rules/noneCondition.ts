@@ -1,3 +1,4 @@
+import { anyNoNumber } from "./answered";
 import { takeAnswer, takenCondition, type ConditionWords } from "./condition";
 import type { FactSpec } from "./fact";
 import { allOf, joined } from "./formulaText";
@@ -64,27 +65,26 @@ export function noneCondition(parts: NoneParts): Measure<boolean> {
     turns: (cells, { context }) => {
       const values = keys.map((key) => cellOf(cells, key).value);
       const counts = parts.counts.map((key) => cellOf(cells, key).value);
-      const none = `${counts.join("+")}=0`;
+      const none = counts.length === 1 ? `${counts.join("")}=0` : `SUM(${joined(counts)})=0`;
       const whole = parts.whole === undefined ? undefined : cellOf(cells, parts.whole);
       const answer = standIn === undefined ? undefined : cellOf(cells, standIn.key).value;
       return [
-        ...(answer === undefined ? [] : [valueWhen(`COUNTA(${answer})>0`, answer, true)]),
+        ...(answer === undefined ? [] : [valueWhen(`${answer}<>""`, answer, true)]),
         ...keys
           .filter((key) => specOf(parts.facts, key).notApplicable === true)
           .map((key) => notApplicableWhen(`${cellOf(cells, key).value}="不涉及"`, cellOf(cells, key).reason)),
-        blankWhen(`COUNTA(${joined(values)})<${values.length}`),
+        blankWhen(
+          allOf("OR", [
+            anyNoNumber(values),
+            ...(whole === undefined ? [] : counts.map((count) => `${count}>${whole.value}`)),
+          ]),
+        ),
         ...(whole === undefined
           ? []
           : [
               context.settings.zeroDenominator === "notApplicable"
-                ? notApplicableWhen(`AND(${whole.value}=0,${none})`, whole.reason)
-                : blankWhen(`AND(${whole.value}=0,${none})`),
-              blankWhen(
-                allOf(
-                  "OR",
-                  counts.map((count) => `${count}>${whole.value}`),
-                ),
-              ),
+                ? notApplicableWhen(`${whole.value}=0`, whole.reason)
+                : blankWhen(`${whole.value}=0`),
             ]),
         valueWhen(null, none),
       ];

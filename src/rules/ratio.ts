@@ -1,7 +1,8 @@
 import { tidy } from "../quantity/tidy";
+import { anyNoNumber } from "./answered";
 import type { BandValue } from "./bandTable";
 import type { FactSet, FactSpec } from "./fact";
-import { anyBlank, operand } from "./formulaText";
+import { operand, ours } from "./formulaText";
 import { blankWhen, cellOf, notApplicableWhen, valueWhen, type Measure, type Taken } from "./measure";
 import { largestRate, openReadings, readNumber, specOf } from "./readFact";
 import type { RuleContext, Step } from "./rule";
@@ -49,12 +50,15 @@ export function ratioMeasure(parts: RatioParts): Measure<BandValue> {
         .map((key) => notApplicableWhen(`${cellOf(cells, key).value}="不涉及"`, cellOf(cells, key).reason));
       const zero = `${whole.value}=0`;
       const top = parts.excess === true ? `(${part.value}-${whole.value})` : operand(part.value);
-      const ratio = `${top}/${operand(whole.value)}`;
+      const ratio =
+        parts.excess === true && dialect === "addin"
+          ? ours("CONTROLRATE", part.value, whole.value)
+          : `${top}/${operand(whole.value)}`;
       const refused = parts.aboveWhole === "refuse" && dialect === "builtIn";
       return [
         ...standInTurns(cells, standIn),
         ...notApplicable,
-        blankWhen(anyBlank([part.value, whole.value])),
+        blankWhen(anyNoNumber([part.value, whole.value])),
         context.settings.zeroDenominator === "notApplicable"
           ? notApplicableWhen(zero, whole.reason)
           : blankWhen(zero),

@@ -80,5 +80,5 @@ function aboveOne(name: string, value: BandValue, signed: boolean): readonly str
 export function standInTurns(cells: FactCells, spec: FactSpec | undefined): readonly Turn[] {
   if (spec === undefined) return [];
   const cell = cellOf(cells, spec.key).value;
-  return [valueWhen(`COUNTA(${cell})>0`, cell, spec.range === true)];
+  return [valueWhen(`${cell}<>""`, cell, spec.range === true)];
 }

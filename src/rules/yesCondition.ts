@@ -1,6 +1,6 @@
+import { countOf } from "./answered";
 import { takenCondition, type ConditionWords } from "./condition";
 import type { FactSpec } from "./fact";
-import { allOf, anyBlank } from "./formulaText";
 import { blankWhen, cellOf, valueWhen, type Measure } from "./measure";
 import { openReadings, readAnswer } from "./readFact";
 import type { Step } from "./rule";
@@ -32,17 +32,12 @@ export function yesCondition(
       const answers = facts.map((spec) => cellOf(cells, spec.key).value);
       const only = answers[0];
       if (answers.length === 1 && only !== undefined) {
-        return [blankWhen(`COUNTA(${only})=0`), valueWhen(null, only, true)];
+        return [blankWhen(`${only}=""`), valueWhen(null, only, true)];
       }
-      const any = (word: string, name: "AND" | "OR"): string =>
-        allOf(
-          name,
-          answers.map((answer) => `${answer}="${word}"`),
-        );
+      const yes = countOf(answers, "是");
       return [
-        valueWhen(any("否", "OR"), "FALSE"),
-        blankWhen(anyBlank(answers)),
-        valueWhen(null, any("是", "AND")),
+        blankWhen(`AND(${countOf(answers, "否")}=0,${yes}<${answers.length})`),
+        valueWhen(null, `${yes}=${answers.length}`),
       ];
     },
   };
