@@ -1,0 +1,4 @@
+export default function config(
+  env?: Readonly<Record<string, string>>,
+  argv?: { readonly mode?: string },
+): { readonly plugins: readonly unknown[] };
