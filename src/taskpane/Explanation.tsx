@@ -86,11 +86,7 @@ export function Explanation(props: {
       )}
       {result.outcome === "scored" && result.scale !== undefined && (
         <Part title="得分档次">
-          <ScaleDrawing
-            scale={result.scale}
-            points={result.points}
-            label={measuredLabel(row, result.scale.value)}
-          />
+          <ScaleDrawing scale={result.scale} points={result.points} label={measuredLabel(row)} />
         </Part>
       )}
       {row.facts.length > 0 && (

@@ -59,7 +59,7 @@ export function FactField(props: {
         )}
       </Field>
       <div className={styles.ticks}>
-        {spec.kind === "date" && (
+        {spec.kind === "date" && props.question.includes("未公开") && (
           <label className={styles.tick}>
             <input
               type="checkbox"

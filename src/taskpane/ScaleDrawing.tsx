@@ -26,7 +26,7 @@ const useStyles = makeStyles({
   },
   value: {
     position: "absolute",
-    top: 0,
+    top: "-2px",
     transform: "translateX(-50%)",
     whiteSpace: "nowrap",
     fontWeight: tokens.fontWeightSemibold,
@@ -35,11 +35,14 @@ const useStyles = makeStyles({
   needle: {
     position: "absolute",
     top: "18px",
-    height: "34px",
-    width: "2px",
-    marginLeft: "-1px",
-    backgroundColor: tokens.colorNeutralForeground1,
-    "@media (forced-colors: active)": { backgroundColor: "CanvasText" },
+    width: 0,
+    height: 0,
+    marginLeft: "-5px",
+    borderLeft: "5px solid transparent",
+    borderRight: "5px solid transparent",
+    borderTop: `6px solid ${tokens.colorNeutralForeground1}`,
+    forcedColorAdjust: "none",
+    "@media (forced-colors: active)": { borderTop: "6px solid CanvasText" },
   },
   bound: {
     position: "absolute",

@@ -49,7 +49,14 @@ export function reducePane(state: PaneState, event: PaneEvent): PaneState {
     case "said":
       return { ...state, announcement: event.text };
     case "explain":
-      return { ...state, view: "explanation", selected: event.row, moveFocus: true, sheetRow: null };
+      return {
+        ...state,
+        view: "explanation",
+        selected: event.row,
+        moveFocus: true,
+        sheetRow: null,
+        message: state.message?.kind === "done" ? null : state.message,
+      };
     case "showList":
       return { ...state, view: "list", moveFocus: true };
     case "showSettings":

@@ -22,7 +22,8 @@ const pictures: readonly {
     pane: true,
     go: async (page) => {
       await page.locator("select[aria-label='打开示例']").selectOption("nansha-2023.xlsx");
-      await page.getByText("不一致 ").first().waitFor();
+      await page.locator(".file-name", { hasText: "nansha-2023.xlsx" }).waitFor();
+      await page.getByText("与填报得分不一致").first().waitFor();
     },
   },
   {

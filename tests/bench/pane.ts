@@ -1,0 +1,55 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { performance } from "node:perf_hooks";
+import { gzipSync } from "node:zlib";
+import { openHouse } from "../support/browser";
+
+export interface PaneFigures {
+  /** gzip bytes of each script of the two pages, the largest first. */
+  readonly scripts: readonly { readonly file: string; readonly gzip: number; readonly raw: number }[];
+  /** Milliseconds from navigation to a pane that shows the form's points and can be used; cold cache, per run. */
+  readonly usable: readonly number[];
+}
+
+/** Size of the pane's scripts and how soon it can be used, in Chromium with a cold cache (workbench page). */
+export async function paneFigures(runs = 5): Promise<PaneFigures> {
+  const house = await openHouse();
+  try {
+    const usable: number[] = [];
+    for (let run = 0; run < runs; run += 1) {
+      // A new context has an empty cache.
+      const context = await house.browser.newContext({ viewport: { width: 1366, height: 800 } });
+      const page = await context.newPage();
+      const started = performance.now();
+      await page.goto(house.address, { waitUntil: "commit" });
+      await page.getByTestId("total").waitFor();
+      usable.push(performance.now() - started);
+      await context.close();
+    }
+    return { scripts: await scriptSizes(process.env["JX_DIST"] ?? "dist"), usable };
+  } finally {
+    await house.close();
+  }
+}
+
+async function scriptSizes(folder: string): Promise<PaneFigures["scripts"]> {
+  const files = (await readdir(folder)).filter((file) => file.endsWith(".js"));
+  const sizes = await Promise.all(
+    files.map(async (file) => {
+      const bytes = await readFile(join(folder, file));
+      return { file, raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length };
+    }),
+  );
+  return sizes.sort((one, other) => other.gzip - one.gzip);
+}
+
+/** The figures as lines for npm run bench. */
+export async function paneBench(): Promise<readonly string[]> {
+  const { scripts, usable } = await paneFigures();
+  const middle = [...usable].sort((a, b) => a - b)[Math.floor(usable.length / 2)] ?? 0;
+  const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(0)} KB`;
+  return [
+    ...scripts.map(({ file, gzip, raw }) => `${file}：gzip ${kilobytes(gzip)}（未压缩 ${kilobytes(raw)}）`),
+    `打开工作台到可用（冷缓存，${usable.length} 次中位数）：${middle.toFixed(0)} ms`,
+  ];
+}
