@@ -24,6 +24,12 @@ export function countOf(references: readonly string[], word: string): string {
   return references.map((reference) => `(${reference}="${word}")`).join("+");
 }
 
+/** The sum of cells that hold a number or 不涉及, which counts as 0. */
+export function sumOf(references: readonly string[]): string {
+  const range = columnRange(references);
+  return range === null ? references.map((reference) => `N(${reference})`).join("+") : `SUM(${range})`;
+}
+
 /** True while a row waits for an answer: a cell is blank, holds words for a number, or 不涉及 without its reason. */
 export function unanswered(cells: readonly AskedCell[]): string {
   const numbers = cells.filter(({ holds }) => holds === "number");

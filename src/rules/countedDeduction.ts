@@ -1,8 +1,8 @@
 import { tidy } from "../quantity/tidy";
-import { unanswered, type AskedCell } from "./answered";
+import { sumOf, unanswered, type AskedCell } from "./answered";
 import type { FactSpec } from "./fact";
 import { deductedPoints } from "./deductions";
-import { choose, joined, operand, ours } from "./formulaText";
+import { choose, operand, ours } from "./formulaText";
 import { cellOf } from "./measure";
 import { missing, notApplicable, scored } from "./measuredRule";
 import { openReadings, readNumber, specOf } from "./readFact";
@@ -78,13 +78,12 @@ export function countedDeductionRule(shape: CountedDeduction): Rule {
     },
     formula: (cells, { dialect, weight }) => {
       const failed = cellOf(cells, shape.failed).value;
-      const all = joined(shape.all.map((key) => cellOf(cells, key).value));
       const asked = shape.all.map((key): AskedCell => ({
         ...cellOf(cells, key),
         holds: "number",
         mayBeNone: specOf(facts, key).notApplicable === true,
       }));
-      const total = `SUM(${all})`;
+      const total = sumOf(shape.all.map((key) => cellOf(cells, key).value));
       const each = `IF(${total}>${limit},${plainDigits(many.points)},${plainDigits(few.points)})`;
       return choose(
         [

@@ -1,7 +1,7 @@
 import { tidy } from "../quantity/tidy";
-import { unanswered } from "./answered";
+import { sumOf, unanswered } from "./answered";
 import type { FactSpec } from "./fact";
-import { choose, joined, operand, ours } from "./formulaText";
+import { choose, operand, ours } from "./formulaText";
 import { cellOf, type FactCells } from "./measure";
 import { missing, notApplicable, scored } from "./measuredRule";
 import { openReadings, readAnswer, readNumber, specOf, type Reading } from "./readFact";
@@ -124,9 +124,7 @@ function deductionFormula(
   });
   const each = parts[0]?.points ?? 0;
   const alike = parts.length > 1 && parts.every(({ points, mayBeNone }) => mayBeNone && points === each);
-  const findings = alike
-    ? [{ count: `SUM(${joined(parts.map(({ value }) => value))})`, points: each }]
-    : parts;
+  const findings = alike ? [{ count: sumOf(parts.map(({ value }) => value)), points: each }] : parts;
   const points =
     dialect === "addin"
       ? ours("DEDUCTSCORE", weight, ...findings.flatMap((finding) => [finding.count, finding.points]))

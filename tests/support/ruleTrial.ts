@@ -13,6 +13,8 @@ export interface TrialOptions {
   readonly weight: number;
   readonly standard?: string | null;
   readonly settings?: Partial<Settings>;
+  /** Blank rows of the working paper between its figures; none unless told. */
+  readonly gap?: number;
 }
 
 const sheet = "评分底稿";
@@ -50,6 +52,7 @@ export function shownBy(result: RuleResult, weight: number): number | null {
 export function paperOf(
   rule: Rule,
   given: Given,
+  gap = 0,
 ): {
   readonly cells: Readonly<Record<string, FactCell>>;
   readonly values: Readonly<Record<string, CellValue>>;
@@ -68,7 +71,7 @@ export function paperOf(
       values[`D${row + index}`] = value;
     });
     if (one?.reason !== undefined) values[`H${row}`] = one.reason;
-    row += height;
+    row += height + gap;
   }
   return { cells, values };
 }
@@ -95,7 +98,7 @@ export function formulaShows(
   dialect: FormulaContext["dialect"],
   options: TrialOptions,
 ): CellValue {
-  const { cells, values } = paperOf(rule, given);
+  const { cells, values } = paperOf(rule, given, options.gap);
   return evaluateFormula(
     writtenFormula(rule, cells, dialect, options),
     { ...values, F1: options.weight, H1: options.standard ?? null },
