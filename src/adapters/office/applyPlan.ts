@@ -2,7 +2,7 @@ import { fullA1 } from "../../workbook/cell";
 import type { EditPlan } from "../../workbook/edit";
 import { fail, succeed, type Outcome, type Problem } from "../../workbook/port";
 import type { BookBefore } from "./bookBefore";
-import { bytesPerRequest, sendSteps } from "./bookSteps";
+import { bytesPerRequest, sendSteps, type Step } from "./bookSteps";
 import { checkPlan } from "./checkPlan";
 import { excelErrorCode, excelProblem, problem, refusedWhole } from "./excelProblem";
 import type { ExcelRun } from "./excelRun";
@@ -47,24 +47,28 @@ async function applyIn(
   if (needs.records && !samePlaces(memory, before)) memory.records = await readRecordPlaces(context);
   begun.before = before;
   const steps = planSteps(plan, before, memory.records);
-  await sendAll(context, steps, begun, bytesPerRequest);
+  await sendAll(context, steps.steps, begun, bytesPerRequest);
   remember(memory, steps, plan);
   return succeed(null, [...steps.notes, ...notesOf(before)]);
 }
 
-/** When the host finds a request too large after all, the rest goes in smaller ones. */
+/** When the host finds a request too large after all, it has done nothing of it: the rest goes in smaller ones. */
 async function sendAll(
   context: Excel.RequestContext,
-  { steps }: PlanSteps,
+  steps: readonly Step[],
   begun: Begun,
   limit: number,
 ): Promise<void> {
+  let done = 0;
   try {
-    await sendSteps(context, steps, limit, () => (begun.requests += 1));
+    await sendSteps(context, steps, limit, (count) => {
+      done += count;
+      begun.requests += 1;
+    });
   } catch (error) {
     const tooLarge = excelErrorCode(error) === "RequestPayloadSizeLimitExceeded";
-    if (!tooLarge || begun.requests > 0 || limit < 100_000) throw error;
-    await sendAll(context, { steps, records: [], notes: [] }, begun, limit / 4);
+    if (!tooLarge || limit < 100_000) throw error;
+    await sendAll(context, steps.slice(done), begun, limit / 4);
   }
 }
 

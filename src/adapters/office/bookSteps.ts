@@ -17,13 +17,13 @@ export function step(bytes: number, queue: (book: Book) => void): Step {
   return { bytes, queue };
 }
 
-/** Queues all steps and syncs once; in more requests only when they are too large. `sent` hears of every request
- * that went through. */
+/** Queues all steps and syncs once; in more requests only when they are too large. `sent` hears after every
+ * request how many of the steps it brought through. */
 export async function sendSteps(
   context: Excel.RequestContext,
   steps: readonly Step[],
   limit: number,
-  sent: () => void = () => undefined,
+  sent: (count: number) => void = () => undefined,
 ): Promise<void> {
   if (steps.length === 0) return;
   let bytes = 0;
@@ -32,7 +32,7 @@ export async function sendSteps(
   const book = bookOf(context);
   for (const each of steps.slice(0, count)) each.queue(book);
   await context.sync();
-  sent();
+  sent(count);
   await sendSteps(context, steps.slice(count), limit, sent);
 }
 

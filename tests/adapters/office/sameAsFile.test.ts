@@ -130,6 +130,25 @@ describe.each(forms)("%s", (name, facts) => {
     expect(bookState(host.book)).toEqual(before);
   });
 
+  it("写入的任何一步出错：表格与评分前一样，再点一次就写好", async () => {
+    const { excel, host } = bothOf(name);
+    const snapshot = await read(excel);
+    const evaluation = evaluate(snapshot, givenOf(facts));
+    if ("noForm" in evaluation) throw new Error(evaluation.noForm.why);
+    const scoring = planScoring(snapshot, evaluation.form, evaluation.scorecard);
+    const before = bookState(host.book);
+    for (const share of [0.02, 0.1, 0.3, 0.5, 0.7, 0.9, 0.99]) {
+      host.forget();
+      host.fault = (request, actions) =>
+        request === 1 ? { code: "GeneralException", after: Math.floor(actions * share) } : null;
+      const outcome = await excel.apply(scoring);
+      expect(outcome).toMatchObject({ ok: false, problem: { code: "unexpected" } });
+      expect(bookState(host.book)).toEqual(before);
+    }
+    host.fault = null;
+    expect(await excel.apply(scoring)).toMatchObject({ ok: true });
+  });
+
   it("用户评分后改过的单元格先问，不覆盖", async () => {
     const { excel, host } = bothOf(name);
     const scored = await score(excel, facts);
