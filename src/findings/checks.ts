@@ -48,6 +48,7 @@ import { scoreSum } from "./checks/scoreSum";
 import { specialFundBlock } from "./checks/specialFundBlock";
 import { statedScore } from "./checks/statedScore";
 import { subordinateUnits } from "./checks/subordinateUnits";
+import { targetDropped } from "./checks/targetDropped";
 import { targetInText } from "./checks/targetInText";
 import { templateSlips } from "./checks/templateSlips";
 import { templateStandard } from "./checks/templateStandard";
@@ -103,6 +104,7 @@ export const checks: readonly Check[] = [
   monthsDoubt,
   approximateNearBound,
   targetInText,
+  targetDropped,
   nameInText,
   figureTwice,
   wordTwice,

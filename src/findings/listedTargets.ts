@@ -11,7 +11,8 @@ export interface ListedTarget {
   readonly name: string;
   /** null: the text gives no figure. */
   readonly figure: { readonly value: number; readonly text: string } | null;
-  readonly row: CheckedAnnexRow;
+  /** null: no row of the annex is anything like it. */
+  readonly row: CheckedAnnexRow | null;
   readonly sameName: boolean;
 }
 
@@ -19,8 +20,10 @@ const list =
   /(?:产出|效益|数量|质量|时效|成本|社会|经济|生态|可持续(?:发展|影响)?|满意度)(?:效益)?指标\s*\d{1,3}\s*[个项][^，,：:]{0,6}[，,：:]?\s*(?:分别为|分别是|包括|即|为)[：:]?(.+)$/u;
 const longestItem = 120;
 const alike = 0.55;
+/** Below this no name is anything like it; between the two nobody can say. */
+const unlike = 0.3;
 
-/** Every item of such a list that belongs to exactly one row of the annex. */
+/** Every item of such a list that belongs to exactly one row of the annex, or surely to none. */
 export function listedTargets(context: FindingContext): readonly ListedTarget[] {
   const rows = context.annexes
     .filter(({ annex }) => annex.kind === "department")
@@ -59,21 +62,20 @@ function read(item: string, passage: Passage, names: readonly Candidate[]): read
       passage,
       name,
       figure: figure === undefined ? null : { value: figure.value, text: figure.text },
-      row: row.row,
+      row: row === null ? null : row.row,
       sameName: exact.length === 1,
     },
   ];
 }
 
-/** The one name that is clearly the nearest. */
-function nearest(name: string, names: readonly Candidate[]): Candidate | undefined {
+/** The one name that is clearly the nearest; null when none is near; undefined when nobody can say. */
+function nearest(name: string, names: readonly Candidate[]): Candidate | null | undefined {
   const ranked = names
     .map((one) => ({ one, like: similarity(name, one.name) }))
     .sort((left, right) => right.like - left.like);
   const [best, second] = ranked;
-  return best !== undefined && best.like >= alike && best.like - (second?.like ?? 0) >= 0.1
-    ? best.one
-    : undefined;
+  if (best === undefined || best.like < unlike) return null;
+  return best.like >= alike && best.like - (second?.like ?? 0) >= 0.1 ? best.one : undefined;
 }
 
 /** At 、 and ， outside brackets. */

@@ -15,6 +15,7 @@ export interface ReportText {
 /** A longer text is not a report of one department. */
 const longestReport = 400_000;
 const longestHeading = 40;
+const longestMarkedHeading = 16;
 const heading = /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)])/u;
 const listMark = /^(?:\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]|[①-⒛]|[一二三四五六七八九十]{1,2}是)/u;
 const sentenceEnd = /[。！？；;!?]/u;
@@ -45,7 +46,11 @@ export function readReport(text: string): ReportText | null {
         const name = stop < 0 ? row : row.slice(0, stop);
         if (name.length <= longestHeading) section = name.replace(/\s+/gu, "");
         if (row.length <= longestHeading && stop < 0) return;
-      } else if (listMark.test(row)) close();
+      } else if (listMark.test(row)) {
+        close();
+        // "2、完成情况" is a heading of its own.
+        if (row.length <= longestMarkedHeading && !/[。！？；;，,、：:]$/u.test(row)) return;
+      }
       for (const part of row.split("\t")) {
         if (row.includes("\t")) close();
         for (const piece of pieces(part)) {

@@ -9,7 +9,9 @@ import type { Snapshot } from "../../src/workbook/snapshot";
 /** What the checks see of an example. */
 export function exampleContext(book: ExampleBook, change = (snapshot: Snapshot) => snapshot): FindingContext {
   // A book about an annex or the head alone still needs one row to be a form.
-  const rows = book.rows ?? [{ name: "其他事项", level2: "其他管理", weight: 2, basis: "已完成。", evidence: "台账" }];
+  const rows = book.rows ?? [
+    { name: "其他事项", level2: "其他管理", weight: 2, basis: "已完成。", evidence: "台账" },
+  ];
   const snapshot = change(exampleSnapshot({ ...book, rows }));
   const result = evaluate(snapshot, { given: givenFacts(book) });
   if ("noForm" in result) throw new Error(result.noForm.why);

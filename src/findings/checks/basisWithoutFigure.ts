@@ -36,6 +36,11 @@ export const basisWithoutFigure: Check = {
       finds: 0,
     },
     {
+      title: "只问是否全部公开",
+      book: { rows: [{ id: "intentionComplete", basis: "全年均按规定公开采购意向。" }] },
+      finds: 0,
+    },
+    {
       title: "不涉及的不用写数值",
       book: { rows: [{ id: "procurementPolicy", basis: "本年度没有政府采购，不涉及。" }] },
       finds: 0,
@@ -68,9 +73,12 @@ export const basisWithoutFigure: Check = {
 };
 
 /** Rows with a scale over a rate or amounts; annex rows and yes/no questions have none. */
-function isMeasured({ card, rubricRow }: CheckedRow): boolean {
+function isMeasured({ card, rubricRow, indicator }: CheckedRow): boolean {
   if (rubricRow === null || ["output", "benefit", "specialResult"].includes(rubricRow.id)) return false;
-  return card.facts.some(({ spec }) => ["rate", "amount", "months"].includes(spec.kind));
+  if (card.facts.some(({ spec }) => ["amount", "months"].includes(spec.kind))) return true;
+  // A rate over bands; "100%公开的得满分" has a single one.
+  const bounds = (indicator.standard?.value ?? "").match(/[%％]/gu)?.length ?? 0;
+  return bounds > 1 && card.facts.some(({ spec }) => spec.kind === "rate");
 }
 
 function wantedOf({ card }: CheckedRow): string {

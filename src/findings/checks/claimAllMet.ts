@@ -1,7 +1,14 @@
 import { percentWords } from "../../rules/words";
 import { tidy } from "../../quantity/tidy";
 import { inCell, type Check, type FindingContext, type Found, type Place } from "../finding";
-import { basisPassages, headPassages, reportPassages, sentencesOf, shortened } from "../passages";
+import {
+  basisPassages,
+  headPassages,
+  reportPassages,
+  sentencesOf,
+  shortened,
+  type Passage,
+} from "../passages";
 
 const claim =
   /(?:指标|目标|任务)[^。；]{0,24}(?:均|都|全部|全面)(?:已|超额)?(?:经)?(?:实现|完成|达成|达到|超额完成)|(?:均|都|全部)已?(?:实现|完成|达成|超额完成)[^。；]{0,8}(?:目标|指标|任务)|绩效目标已完成|目标圆满完成/u;
@@ -46,39 +53,58 @@ export const claimAllMet: Check = {
   find: (context) => {
     const missed = firstMissed(context);
     if (missed.length === 0) return [];
-    const seen = new Set<string>();
-    return [...headPassages(context), ...basisPassages(context), ...reportPassages(context)].flatMap(
-      ({ at, label, text, from }): readonly Found[] => {
-        const sentence = sentencesOf(text).find(
-          (one) => claim.test(one.slice(0, 600)) && !softened.test(one.slice(0, 600)),
-        );
-        if (sentence === undefined || seen.has(label)) return [];
-        const special = /专项/u.test(sentence);
-        const output = /产出/u.test(sentence);
-        const benefit = /效益/u.test(sentence);
-        const fits = missed.filter(
-          ({ id }) =>
-            (special ? id === "specialResult" : from !== "basis" || id !== "specialResult") &&
-            (output === benefit || special || id === (output ? "output" : "benefit")),
-        );
-        const [first] = fits;
-        if (first === undefined) return [];
-        if (from !== "report") seen.add(label);
-        return [
-          {
-            at,
-            other: first.at,
-            subject: label,
-            essence: `${first.name}${first.said}`,
-            what: `${label}写“${shortened(sentence)}”，“${first.name}”${first.said}${fits.length > 1 ? `，低于100%的共${fits.length}项` : ""}。`,
-            why: "有指标没有完成，不能写全部完成。",
-            todo: "请改写这句话，说明没有完成的指标和原因；或核对目标值和实际完成值。",
-          },
-        ];
-      },
+    const passages = [...headPassages(context), ...basisPassages(context), ...reportPassages(context)];
+    const claims = passages.flatMap((passage) => claimIn(passage, missed));
+    // A report says it over and over: told once per indicator that was missed.
+    const groups = new Map<string, Claim[]>();
+    for (const one of claims) {
+      const key = `${one.passage.label}|${one.first.name}|${one.first.said}`;
+      groups.set(key, [...(groups.get(key) ?? []), one]);
+    }
+    return [...groups.values()].flatMap(([first, ...more]) =>
+      first === undefined ? [] : [told(first, more.length + 1)],
     );
   },
 };
+
+interface Claim {
+  readonly passage: Passage;
+  readonly sentence: string;
+  readonly first: Missed;
+  readonly count: number;
+}
+
+/** The claim of a passage that an indicator of the same kind (产出, 效益, 专项) contradicts. */
+function claimIn(passage: Passage, missed: readonly Missed[]): readonly Claim[] {
+  const sentence = sentencesOf(passage.text)
+    .map((one) => one.slice(0, 600))
+    .find((one) => claim.test(one) && !softened.test(one));
+  if (sentence === undefined) return [];
+  const special = /专项/u.test(sentence);
+  const output = /产出/u.test(sentence);
+  const benefit = /效益/u.test(sentence);
+  const fits = missed.filter(
+    ({ id }) =>
+      (special ? id === "specialResult" : passage.from !== "basis" || id !== "specialResult") &&
+      (output === benefit || special || id === (output ? "output" : "benefit")),
+  );
+  const [first] = fits;
+  return first === undefined ? [] : [{ passage, sentence, first, count: fits.length }];
+}
+
+function told({ passage, sentence, first, count }: Claim, times: number): Found {
+  const { at, label } = passage;
+  const words = claim.exec(sentence)?.[0] ?? sentence;
+  return {
+    at,
+    other: first.at,
+    subject: label,
+    essence: `${first.name}${first.said}`,
+    what: `${label}写“${shortened(words)}”${times > 1 ? `（共${times}处）` : ""}，“${first.name}”${first.said}${count > 1 ? `，低于100%的共${count}项` : ""}。`,
+    why: "有指标没有完成，不能写全部完成。",
+    todo: "请改写这句话，说明没有完成的指标和原因；或核对目标值和实际完成值。",
+  };
+}
 
 interface Missed {
   readonly id: string;

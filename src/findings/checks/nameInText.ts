@@ -25,7 +25,9 @@ export const nameInText: Check = {
     },
   ],
   find: (context) => {
-    const different = listedTargets(context).filter(({ sameName }) => !sameName);
+    const different = listedTargets(context).flatMap((one) =>
+      one.row === null || one.sameName ? [] : [{ ...one, row: one.row }],
+    );
     const [first] = different;
     if (first === undefined) return [];
     const pairs = different.slice(0, 6).map(({ name, row }) => `“${name}”（附表“${row.row.name.value}”）`);

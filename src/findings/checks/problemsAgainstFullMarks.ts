@@ -1,4 +1,4 @@
-import { inCell, type Check, type Found } from "../finding";
+import { inCell, type Check, type CheckedRow, type Found } from "../finding";
 import { inReport, shortened } from "../passages";
 import { rowsOf, topicsOf } from "../topics";
 
@@ -61,10 +61,7 @@ export const problemsAgainstFullMarks: Check = {
             subject: first.card.indicator,
             essence: topic.title,
             severity: late ? "待核实" : "提示",
-            what: `自评报告写“${shortened(sentence)}”，${touched
-              .map(({ card }) => `“${card.indicator}”`)
-              .slice(0, 3)
-              .join("、")}${touched.length > 3 ? "等" : ""}却是满分。`,
+            what: `自评报告写“${shortened(late ? (lag.exec(sentence)?.[0] ?? sentence) : sentence)}”，${late ? `“${first.card.indicator}”` : namesOf(touched)}却是满分。`,
             why: late
               ? "年度平均执行率按月计算，只有每个通报月都达到序时进度才得满分。"
               : "报告写明存在问题，有关指标没有扣分，审核时会要求说明。",
@@ -77,3 +74,8 @@ export const problemsAgainstFullMarks: Check = {
     });
   },
 };
+
+function namesOf(rows: readonly CheckedRow[]): string {
+  const names = rows.slice(0, 3).map(({ card }) => `“${card.indicator}”`);
+  return names.join("、") + (rows.length > 3 ? "等" : "");
+}

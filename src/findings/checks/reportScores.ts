@@ -5,7 +5,9 @@ import { normalizeName } from "../../form/normalizeName";
 import { inCell, type Check, type CheckedRow, type FindingContext, type Found } from "../finding";
 import { inReport } from "../passages";
 
-const total = /(?:自评分值|自评得分|自评总分|总得分|总分)(?:合计)?[为是：:]?(\d{1,3}(?:\.\d{1,9})?)分/u;
+const total =
+  /(?:部门整体支出绩效自评(?:得分|总分)|自评分值|自评总分|总得分|总分)(?:合计)?[为是：:]?(\d{1,3}(?:\.\d{1,9})?)分/u;
+const oneItem = /[该此本][项部]|专项/u;
 const grade = /(?:自评结果|评价等级|自评等级|等级)[为是：:]?[“"]?([优良中差])/u;
 
 /** Total, groups and grade as the report says them, against the form. */
@@ -56,15 +58,26 @@ export const reportScores: Check = {
         const first = rows.find(({ indicator }) => members.includes(indicator.row));
         if (first !== undefined) found.push(told(name, said, sum, place, first.card.at));
       }
-      const said = groups.length > 0 && !/部门整体支出绩效/u.test(plain) ? undefined : total.exec(plain)?.[1];
+      const said = groups.length > 0 || oneItem.test(plain) ? undefined : total.exec(plain)?.[1];
       const at = form.total?.score.at;
       if (said !== undefined && at !== undefined && !agrees(said, here))
         found.push(told("总分", said, here, place, at));
       found.push(...gradeFound(context, plain, place, here));
     }
-    return found;
+    return firstOfEach(found);
   },
 };
+
+/** A report says the same total in several places. */
+function firstOfEach(found: readonly Found[]): readonly Found[] {
+  const seen = new Set<string>();
+  return found.filter(({ subject, essence }) => {
+    const key = `${subject}|${essence}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
 
 function gradeFound(
   { form, scorecard }: FindingContext,

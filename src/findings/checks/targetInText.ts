@@ -35,8 +35,9 @@ export const targetInText: Check = {
   ],
   find: (context) =>
     listedTargets(context).flatMap(({ passage, figure, row }) => {
+      if (row === null || figure === null) return [];
       const { target } = row.completion;
-      if (figure === null || target.kind !== "quantity") return [];
+      if (target.kind !== "quantity") return [];
       if (target.figures.some(({ value }) => tidy(value) === tidy(figure.value))) return [];
       const [goal] = target.figures;
       const name = row.row.name.value;

@@ -52,7 +52,7 @@ export const wordTwice: Check = {
           other: pair.other.passage.at,
           subject: figure.label,
           essence,
-          what: `“${figure.label}${figure.text}”在自评报告里写作“${pair.other.label}${pair.other.text}”。`,
+          what: `“${ending(figure)}”在自评报告里写作“${ending(pair.other)}”。`,
           why: "同一件事两种叫法，审核时会问是不是同一口径。",
           todo: "请统一叫法。",
         },
@@ -80,4 +80,9 @@ function oneChange(left: string, right: string): readonly [string, string] | nul
     if (before.join("") === also.join("")) return [x.slice(-width).join(""), y.slice(-width).join("")];
   }
   return null;
+}
+
+/** The last words in front of the figure, and the figure. */
+function ending({ label, text }: NamedFigure): string {
+  return Array.from(label).slice(-10).join("") + text;
 }
