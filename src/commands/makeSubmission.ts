@@ -1,6 +1,7 @@
-import { openXlsx } from "../adapters/xlsx/openXlsx";
+import { openXlsx, type XlsxWorkbook } from "../adapters/xlsx/openXlsx";
+import { trimStyles } from "../adapters/xlsx/trimStyles";
 import { planBuiltIn, type ConvertedTo } from "../edits/planConvert";
-import { planSubmission } from "../edits/planSubmission";
+import { planStripped, planSubmission } from "../edits/planSubmission";
 import { submissionStops, type SubmissionStop } from "../edits/submissionStops";
 import type { GivenFacts } from "../facts/gatherFacts";
 import type { Finding } from "../findings/finding";
@@ -10,6 +11,7 @@ import type { NoForm } from "../form/form";
 import { evaluate } from "../scorecard/evaluate";
 import type { Scorecard } from "../scorecard/scorecard";
 import { succeed, type Outcome } from "../workbook/port";
+import type { Snapshot } from "../workbook/snapshot";
 
 export interface SubmissionOptions {
   readonly freeze: ConvertedTo;
@@ -39,9 +41,9 @@ export async function makeSubmission(
   bytes: Uint8Array,
   options: SubmissionOptions,
 ): Promise<Outcome<Submission>> {
-  const copy = openXlsx(bytes, { functions: functionTable });
-  if (!copy.ok) return copy;
-  const source = copy.value.snapshot();
+  const trial = openXlsx(bytes, { functions: functionTable });
+  if (!trial.ok) return trial;
+  const source = trial.value.snapshot();
   const evaluation = evaluate(source, {
     ...(options.given === undefined ? {} : { given: options.given }),
     ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
@@ -55,17 +57,33 @@ export async function makeSubmission(
   if (findings.length > 0 && options.checked !== true) {
     return succeed({ kind: "findings", findings, scorecard });
   }
-  const trial = openXlsx(bytes, { functions: functionTable });
-  if (!trial.ok) return trial;
   const written = await trial.value.apply(planBuiltIn(source, form, scorecard));
   if (!written.ok) return written;
   const scored = trial.value.snapshot();
-  const applied = await copy.value.apply(
-    planSubmission({ source, scored, scorecard, freeze: options.freeze }),
-  );
+  const clean = await stripped(bytes, source);
+  if (!clean.ok) return clean;
+  const plan = planSubmission({
+    clean: clean.value.snapshot(),
+    scored,
+    scorecard,
+    freeze: options.freeze,
+  });
+  const applied = await clean.value.apply(plan);
   if (!applied.ok) return applied;
   const notes = options.freeze === "builtIn" ? [builtInNote, ...applied.notes] : applied.notes;
-  return succeed({ kind: "made", bytes: copy.value.save(), scorecard, notes });
+  return succeed({ kind: "made", bytes: clean.value.save(), scorecard, notes });
+}
+
+/** The workbook without anything of ours; one that we never wrote to stays as it is, byte for byte. */
+async function stripped(bytes: Uint8Array, source: Snapshot): Promise<Outcome<XlsxWorkbook>> {
+  const copy = openXlsx(bytes, { functions: functionTable });
+  if (!copy.ok) return copy;
+  const plan = planStripped(source);
+  if (plan.edits.length === 0) return copy;
+  const applied = await copy.value.apply(plan);
+  if (!applied.ok) return applied;
+  const trimmed = trimStyles(copy.value.save());
+  return trimmed.ok ? openXlsx(trimmed.value, { functions: functionTable }) : trimmed;
 }
 
 /** Why the formulas of the copy do not look like those of the working copy. */

@@ -13,45 +13,47 @@ import type { ConvertedTo } from "./planConvert";
 import { readRestoreRecord, type TouchedCell } from "./restoreRecord";
 import { submittedScore } from "./submittedScore";
 
+/**
+ * From a workbook to what the department typed in it: no formulas of ours, no 扣分说明, no marks, no 评分底稿, no records.
+ * Only for a copy: it cannot be undone, because what would undo it is gone.
+ */
+export function planStripped(source: Snapshot): EditPlan {
+  const restored = planRestore(source, everything(source)).plan;
+  const gone = new Set(restored.edits.flatMap((edit) => (edit.kind === "deleteSheet" ? [edit.sheet] : [])));
+  const rest = leftovers(source, restored.edits, gone);
+  const expects: readonly Expectation[] = rest.flatMap((edit) =>
+    edit.kind === "cell" ? [{ at: edit.at, holds: contentOf(snapshotCell(source, edit.at)) }] : [],
+  );
+  const records = Array.from(source.records.keys(), (key): Edit => ({ kind: "record", key, json: null }));
+  const edits = restored.edits.filter(({ kind }) => kind !== "record");
+  return { edits: [...edits, ...rest, ...records], expects: [...restored.expects, ...expects] };
+}
+
 export interface SubmissionInput {
-  /** The workbook that the copy is made from: best the one that we have never written to. */
-  readonly source: Snapshot;
+  /** The workbook without anything of ours: as it came from the bureau, or after planStripped. */
+  readonly clean: Snapshot;
   /** The same workbook with the scores written by planBuiltIn and worked out. */
   readonly scored: Snapshot;
   readonly scorecard: Scorecard;
   readonly freeze: ConvertedTo;
 }
 
-/**
- * From a workbook to the copy that is handed in: what the department typed and the results, and nothing else of ours:
- * no 扣分说明, no marks, no 评分底稿, no records. Only for a copy: it cannot be undone, because what would undo it is gone.
- */
-export function planSubmission({ source, scored, scorecard, freeze }: SubmissionInput): EditPlan {
-  const restored = planRestore(source, everything(source)).plan;
+/** 报送版: the results put into the clean copy, nothing else. */
+export function planSubmission({ clean, scored, scorecard, freeze }: SubmissionInput): EditPlan {
   const record = readRestoreRecord(scored);
   const kept = frozenCells(scored, record, scorecard).filter(({ at }) => !inOwnColumn(record.cells, at));
-  const results = kept.map((cell): Edit => {
-    const before = cell.touched.formatBefore ?? formatAt(source, cell.at) ?? "General";
+  const edits = kept.map((cell): Edit => {
     const format = cell.format ?? "General";
     return {
       kind: "cell",
       at: cell.at,
-      content: freeze === "values" ? { value: cell.value } : builtIn(source, scorecard, kept, cell),
+      content: freeze === "values" ? { value: cell.value } : builtIn(clean, scorecard, kept, cell),
       reason: "报送版：写入计算结果",
-      ...(format === before ? {} : { look: { format } }),
+      ...(format === (formatAt(clean, cell.at) ?? "General") ? {} : { look: { format } }),
     };
   });
-  const gone = new Set(restored.edits.flatMap((edit) => (edit.kind === "deleteSheet" ? [edit.sheet] : [])));
-  const rest = leftovers(source, scored, [...restored.edits, ...results], gone);
-  const known = (at: CellAddress): boolean => restored.expects.some((one) => sameAddress(one.at, at));
-  const expects: readonly Expectation[] = [...results, ...rest].flatMap((edit) =>
-    edit.kind === "cell" && !known(edit.at)
-      ? [{ at: edit.at, holds: contentOf(snapshotCell(source, edit.at)) }]
-      : [],
-  );
-  const records = Array.from(source.records.keys(), (key): Edit => ({ kind: "record", key, json: null }));
-  const edits = restored.edits.filter(({ kind }) => kind !== "record");
-  return { edits: [...edits, ...results, ...rest, ...records], expects: [...restored.expects, ...expects] };
+  const expects = kept.map(({ at }) => ({ at, holds: contentOf(snapshotCell(clean, at)) }));
+  return { edits, expects };
 }
 
 /** Reasons, headings and the working paper go whatever was changed in them; every other cell that a person changed is his. */
@@ -68,14 +70,14 @@ function inOwnColumn(cells: readonly TouchedCell[], { sheet, column }: CellAddre
 
 /** Live where the form itself holds everything that the formula needs. */
 function builtIn(
-  source: Snapshot,
+  clean: Snapshot,
   scorecard: Scorecard,
   kept: readonly FrozenCell[],
   { touched, at, value }: FrozenCell,
 ): CellContent {
   const row = scorecard.rows.find((one) => sameAddress(one.at, at));
   if (touched.role === "score" && row !== undefined && typeof value === "number") {
-    return submittedScore(source, row, value);
+    return submittedScore(clean, row, value);
   }
   const overScores = touched.role === "total" || (touched.role === "grade" && kept.some(isTotal));
   return overScores && "formula" in touched.ours ? touched.ours : { value };
@@ -86,12 +88,7 @@ function isTotal({ touched }: FrozenCell): boolean {
 }
 
 /** What of ours stands in the workbook although no record knows it: reasons, formulas, marks, sheets. */
-function leftovers(
-  source: Snapshot,
-  scored: Snapshot,
-  planned: readonly Edit[],
-  gone: ReadonlySet<string>,
-): readonly Edit[] {
+function leftovers(source: Snapshot, planned: readonly Edit[], gone: ReadonlySet<string>): readonly Edit[] {
   const paper = locateWorkingPaper(source)?.sheet.name ?? null;
   const done = (at: CellAddress): boolean =>
     planned.some((edit) => edit.kind === "cell" && sameAddress(edit.at, at));
@@ -99,13 +96,12 @@ function leftovers(
   for (const sheet of source.sheets) {
     if (sheet.name === paper || gone.has(sheet.name)) continue;
     for (const [row, cells] of sheet.rows) {
-      for (const [column, { formula }] of cells) {
+      for (const [column, { formula, value }] of cells) {
         const at = { sheet: sheet.name, row, column };
         if (formula === undefined || done(at)) continue;
         if (isOwnReason(formula)) {
           edits.push({ kind: "cell", at, content: { value: null }, reason: "报送版：去除扣分说明" });
         } else if (isOwnScore(formula, paper)) {
-          const value = snapshotCell(scored, at)?.value ?? null;
           edits.push({ kind: "cell", at, content: { value }, reason: "报送版：公式写成数值" });
         }
       }
