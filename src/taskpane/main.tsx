@@ -54,7 +54,9 @@ function onTheme(listener: () => void): () => void {
   };
 }
 
-void Office.onReady(() => {
+void Office.onReady(({ host }) => {
   const place = document.getElementById("pane");
-  if (place !== null) createRoot(place).render(<Pane host={excelHost} />);
+  if (place === null) return;
+  if (host === Office.HostType.Excel) createRoot(place).render(<Pane host={excelHost} />);
+  else place.textContent = "请在 Excel 里打开本面板；没有 Excel 时，请用工作台页面 workbench.html。";
 });

@@ -109,6 +109,19 @@ describe("工作台：从样表到得分", () => {
     expect(await cell(page, "I14").textContent()).toBe("10");
   });
 
+  test("把文件拖进页面即打开", async () => {
+    const bytes = [...(await readFile("samples/city-2023-blank.xlsx"))];
+    const transfer = await page.evaluateHandle((data) => {
+      const dropped = new DataTransfer();
+      dropped.items.add(new File([new Uint8Array(data)], "拖入.xlsx"));
+      return dropped;
+    }, bytes);
+    await page.locator(".page").dispatchEvent("drop", { dataTransfer: transfer });
+    await page.locator(".file-name", { hasText: "拖入.xlsx" }).waitFor();
+    await score(page);
+    expect(await page.getByTestId("total").textContent()).toMatch(/^\d+\.\d+$/u);
+  });
+
   test("表内改动立即见于面板；与填报得分不一致时可采用计算得分；可撤销", async () => {
     await score(page);
     await cell(page, "I14").click();
@@ -184,5 +197,15 @@ describe("工作台：不联网", () => {
     await page.context().setOffline(true);
     await score(page);
     expect(await cell(page, "I14").textContent()).toBe("10");
+  });
+});
+
+describe("Excel 面板的页面", () => {
+  test("在浏览器里直接打开：请用 Excel 或工作台，不报错，不向别处发请求", async () => {
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await page.goto(`${house.address}taskpane.html`);
+    await page.getByText("请在 Excel 里打开本面板").waitFor();
+    expect(asked.filter((url) => !url.startsWith(house.address) && !url.startsWith("data:"))).toEqual([]);
   });
 });
