@@ -5,6 +5,7 @@ import { findSheet, snapshotCell, type Snapshot } from "../workbook/snapshot";
 import { contentOf, putBack, sameContent } from "./editLedger";
 import { locateTouched, placeOf, type Located } from "./locateTouched";
 import { isOwnHighlight } from "./ownHighlight";
+import { planClearFindings, planDropFindingsSheet } from "./planFindings";
 import { holdsTypedFacts } from "./holdsTypedFacts";
 import { readRestoreRecord, restoreJson, type RestoreRecord, type TouchedCell } from "./restoreRecord";
 import { restoreAnnexes } from "./restoreAnnexes";
@@ -80,7 +81,7 @@ export function planRestore(snapshot: Snapshot, options: RestoreOptions = {}): R
   if (printed.kind === "edit") edits.push(printed.edit);
   if (printed.kind === "ask" && answered(printed.ask)) edits.push(printed.edit);
   const paper = removedPaper(snapshot, record, answered);
-  edits.push(...paper);
+  edits.push(...paper, ...planClearFindings(snapshot).edits, ...planDropFindingsSheet(snapshot).edits);
 
   const left: RestoreRecord = {
     cells: open,

@@ -1,0 +1,137 @@
+import type { Finding } from "../findings/finding";
+import { areaA1 } from "../workbook/cell";
+import type { CellLook, Edit, EditPlan } from "../workbook/edit";
+import {
+  findSheet,
+  valueAt,
+  type ConditionalFormat,
+  type SheetSnapshot,
+  type Snapshot,
+} from "../workbook/snapshot";
+import { findingCondition, isFindingMark } from "./findingMark";
+import {
+  countLine,
+  findingLines,
+  isUntouchedList,
+  listColumns,
+  listHeadRow,
+  listName,
+  listTitle,
+} from "./findingsSheet";
+
+/** A mark on every cell with a finding that is not dismissed; marks of ours that are no longer true go. */
+export function planFindingMarks(snapshot: Snapshot, findings: readonly Finding[]): EditPlan {
+  const edits: Edit[] = [];
+  for (const { name, conditionalFormats } of snapshot.sheets) {
+    const cells = findings.flatMap(({ at, dismissed }) =>
+      dismissed === null && at.kind === "cell" && at.at.sheet === name ? [at.at] : [],
+    );
+    const wanted = new Map(
+      cells.map(({ row, column }): readonly [string, ConditionalFormat] => {
+        const area = { top: row, left: column, bottom: row, right: column };
+        return [areaA1(area), { area, formula: findingCondition({ row, column }) }];
+      }),
+    );
+    const own = new Map(
+      conditionalFormats.filter(isFindingMark).map((format) => [areaA1(format.area), format]),
+    );
+    for (const [key, { area, formula }] of own) {
+      if (!wanted.has(key)) edits.push({ kind: "removeHighlight", sheet: name, area, formula });
+    }
+    for (const [key, { area, formula }] of wanted) {
+      if (!own.has(key)) edits.push({ kind: "highlight", sheet: name, area, formula, role: "finding" });
+    }
+  }
+  return { edits, expects: [] };
+}
+
+/** Takes every mark of a finding off again, on whatever sheet it stands; sheets that go as a whole are left out. */
+export function planClearFindings(snapshot: Snapshot, gone: ReadonlySet<string> = new Set()): EditPlan {
+  const edits = snapshot.sheets.flatMap(({ name, conditionalFormats }) =>
+    gone.has(name)
+      ? []
+      : conditionalFormats
+          .filter(isFindingMark)
+          .map(({ area, formula }): Edit => ({ kind: "removeHighlight", sheet: name, area, formula })),
+  );
+  return { edits, expects: [] };
+}
+
+/** The sheet 自查问题清单: made, or brought up to date; beside a list that somebody wrote in, another one. */
+export function planFindingsSheet(snapshot: Snapshot, findings: readonly Finding[]): EditPlan {
+  const old = snapshot.sheets.find(isUntouchedList);
+  const sheet = old?.name ?? freeName(snapshot);
+  const lines = findingLines(findings);
+  const wanted: readonly ListLine[] = [
+    { row: 1, values: [listTitle], look: { role: "title" } },
+    { row: 2, values: [countLine(findings)], look: { role: "note" } },
+    ...lines.map((values, index): ListLine => ({
+      row: listHeadRow + index,
+      values,
+      look: index === 0 ? { role: "heading" } : { wrap: true },
+    })),
+  ];
+  const edits: Edit[] = old === undefined ? [{ kind: "addSheet", sheet }] : [];
+  for (const { row, values, look } of wanted) {
+    values.forEach((value, index) => {
+      const content = { value: value === "" ? null : value };
+      const stands = old === undefined ? null : valueAt(old, row, index + 1);
+      if (stands === content.value) return;
+      const at = { sheet, row, column: index + 1 };
+      edits.push({ kind: "cell", at, content, look, reason: "导出自查问题清单" });
+    });
+  }
+  if (old === undefined) {
+    edits.push(
+      ...listColumns.map(([, width], index): Edit => ({
+        kind: "columnWidth",
+        sheet,
+        column: index + 1,
+        width,
+      })),
+    );
+  } else edits.push(...clearedBelow(old, listHeadRow + lines.length));
+  return { edits, expects: [] };
+}
+
+interface ListLine {
+  readonly row: number;
+  readonly values: readonly (string | number)[];
+  readonly look: CellLook;
+}
+
+/** What is left of an older, longer list. */
+function clearedBelow(sheet: SheetSnapshot, from: number): readonly Edit[] {
+  return [...sheet.rows].flatMap(([row, cells]) =>
+    row < from
+      ? []
+      : [...cells.keys()].map((column): Edit => ({
+          kind: "cell",
+          at: { sheet: sheet.name, row, column },
+          content: { value: null },
+          reason: "导出自查问题清单",
+        })),
+  );
+}
+
+/** Takes our list out of the workbook, unless somebody wrote in it. */
+export function planDropFindingsSheet(snapshot: Snapshot): EditPlan {
+  const edits = snapshot.sheets
+    .filter(isUntouchedList)
+    .map(({ name }): Edit => ({ kind: "deleteSheet", sheet: name }));
+  return { edits, expects: [] };
+}
+
+/** The list for the clipboard: lines of cells parted by tabs, as a spreadsheet and a document take it. */
+export function findingsText(findings: readonly Finding[]): string {
+  return findingLines(findings)
+    .map((line) => line.map((value) => String(value).replace(/[\t\r\n]+/gu, " ")).join("\t"))
+    .join("\n");
+}
+
+function freeName(snapshot: Snapshot): string {
+  for (let count = 1; ; count += 1) {
+    const name = count === 1 ? listName : `${listName}(${count})`;
+    if (findSheet(snapshot, name) === undefined) return name;
+  }
+}
