@@ -1,6 +1,9 @@
 import { stat, readFile } from "node:fs/promises";
 import type { GivenFacts } from "../facts/gatherFacts";
 import type { Problem } from "../workbook/port";
+import { isOpen } from "../findings/findFindings";
+import { checkFile, readReportText } from "./checkFile";
+import { checkReport, jsonFindings } from "./checkReport";
 import { factsTemplate, readFactsFile } from "./factsFile";
 import { jsonProblem, jsonReport } from "./jsonReport";
 import { readOptions, usage, type Options } from "./options";
@@ -9,7 +12,7 @@ import { noFormProblem, scoreFile, type ScoredFile } from "./scoreFile";
 import { submissionList, submitFile } from "./submitFile";
 import { problemLines, summaryLine, tableReport } from "./tableReport";
 
-/** 0 scored; 1 something is open, unconfirmed or differs; 2 a file could not be read or written. */
+/** 0 scored, or nothing open; 1 something is open, unconfirmed or differs; 2 a file could not be read or written. */
 type ExitCode = 0 | 1 | 2;
 
 interface FileResult {
@@ -30,10 +33,16 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   if (options.files.length > 1 && options.out !== null && !(await isFolder(options.out))) {
     return complain(`--out ${options.out} 不是文件夹：评多个文件时请给一个已有的文件夹。`);
   }
+  const report = options.report === null ? null : await readReportText(options.report);
+  if (report !== null && !report.ok)
+    return complain(`${options.report ?? ""}：${problemLines(report.problem)}`);
   const results: FileResult[] = [];
   for (const [index, file] of options.files.entries()) {
     if (options.files.length > 1) console.error(`[${index + 1}/${options.files.length}] ${file}`);
-    results.push(await oneFile(file, options, facts.given));
+    const checked = { given: facts.given, report: report === null ? null : report.value };
+    results.push(
+      options.check ? await oneCheck(file, options, checked) : await oneFile(file, options, facts.given),
+    );
   }
   if (options.json)
     console.log(
@@ -61,6 +70,18 @@ async function oneFile(file: string, options: Options, given: GivenFacts): Promi
   const differs =
     scorecard.rows.some((row) => row.compared === "differs") || scorecard.totalCompared === "differs";
   return { exit: open || differs ? 1 : 0, json: jsonReport(file, scorecard) };
+}
+
+/** 报送前自查: nothing is written. */
+async function oneCheck(
+  file: string,
+  options: Options,
+  input: Parameters<typeof checkFile>[1],
+): Promise<FileResult> {
+  const outcome = await checkFile(file, input);
+  if (!outcome.ok) return failed(file, outcome.problem);
+  if (!options.json) console.log(checkReport(options.files.length > 1 ? file : null, outcome.value));
+  return { exit: outcome.value.some(isOpen) ? 1 : 0, json: jsonFindings(file, outcome.value) };
 }
 
 /** 报送版: a list of what stands in its way, or the file. */

@@ -14,6 +14,10 @@ export interface Options {
   readonly submission: boolean;
   /** 报送前自查 was looked through. */
   readonly checked: boolean;
+  /** 报送前自查 only: findings like a linter, nothing is written. */
+  readonly check: boolean;
+  /** The 自评报告 to hold the form against. */
+  readonly report: string | null;
   readonly help: boolean;
 }
 
@@ -29,9 +33,11 @@ export const usage = `用法：npm run score -- 自评表.xlsx […] [选项]
                          默认写成数值，可另加 --freeze builtin；不写 --out 则存为“原名-报送版.xlsx”。
                          有待补充、待确认时只列清单，不做文件
   --checked              已看过报送前自查的问题，仍做报送版
+  --check                报送前自查：逐行列出“工作表!单元格 级别 编号 说明”，不写文件；可加 --json
+  --report 文件          自查时对照自评报告（.docx 或 .txt，一次一个自评表）
   --help                 显示本说明
 
-退出码：0 已评分；1 有待补充、待确认或与填报得分不一致；2 文件读不了`;
+退出码：0 已评分；1 有待补充、待确认或与填报得分不一致（--check：有“须更正”或“待核实”没有处理）；2 文件读不了`;
 
 const freezes: Readonly<Partial<Record<string, ConvertedTo>>> = { builtin: "builtIn", values: "values" };
 
@@ -50,6 +56,8 @@ export function readOptions(args: readonly string[]): Options | { readonly wrong
         freeze: { type: "string" },
         submission: { type: "boolean", default: false },
         checked: { type: "boolean", default: false },
+        check: { type: "boolean", default: false },
+        report: { type: "string" },
         help: { type: "boolean", default: false },
       },
     });
@@ -57,6 +65,12 @@ export function readOptions(args: readonly string[]): Options | { readonly wrong
     if (several && values.facts !== undefined) return { wrong: "--facts 一次只能用于一个自评表。" };
     if (several && values["facts-template"] !== undefined) {
       return { wrong: "--facts-template 一次只能用于一个自评表。" };
+    }
+    if (several && values.report !== undefined) return { wrong: "--report 一次只能用于一个自评表。" };
+    if (values.report !== undefined && !values.check) return { wrong: "--report 与 --check 一起使用。" };
+    const writes = [values.out, values["facts-template"], values.freeze].some((value) => value !== undefined);
+    if (values.check && (writes || values.submission || values["overwrite-typed"])) {
+      return { wrong: "--check 只做自查，不写文件，不能与写文件的选项一起使用。" };
     }
     const freeze = values.freeze === undefined ? null : freezes[values.freeze.toLowerCase()];
     if (freeze === undefined) return { wrong: "--freeze 只能是 builtin（普通公式）或 values（数值）。" };
@@ -70,6 +84,8 @@ export function readOptions(args: readonly string[]): Options | { readonly wrong
       freeze,
       submission: values.submission,
       checked: values.checked,
+      check: values.check,
+      report: values.report ?? null,
       help: values.help,
     };
   } catch (error) {

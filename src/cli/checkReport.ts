@@ -1,0 +1,43 @@
+import { countLine, sayPlace } from "../edits/findingsSheet";
+import type { Finding, Place } from "../findings/finding";
+import { a1 } from "../workbook/cell";
+
+/** Like a linter: "sheet!cell 级别 id 说明", one line per finding that is not dismissed; then the counts. */
+export function checkReport(file: string | null, findings: readonly Finding[]): string {
+  const prefix = file === null ? "" : `${file}:`;
+  const lines = findings
+    .filter(({ dismissed }) => dismissed === null)
+    .map(({ at, severity, check, what }) => `${prefix}${sayPlace(at)} ${severity} ${check} ${oneLine(what)}`);
+  const none = findings.length === 0 ? "没有发现问题。" : `${countLine(findings)}。`;
+  return [...lines, `${file === null ? "" : `${file}：`}${none}`].join("\n");
+}
+
+/** One file of `--check --json`. The keys are a contract with other programs. */
+export function jsonFindings(file: string, findings: readonly Finding[]) {
+  return {
+    file,
+    findings: findings.map((finding) => ({
+      ...jsonPlace(finding.at),
+      severity: finding.severity,
+      id: finding.check,
+      title: finding.title,
+      what: finding.what,
+      why: finding.why,
+      todo: finding.todo,
+      other: finding.other === null ? null : jsonPlace(finding.other),
+      dismissed: finding.dismissed,
+      key: finding.key,
+    })),
+  };
+}
+
+/** A cell of the workbook, or a line of the report; the members that do not apply are null. */
+function jsonPlace(place: Place) {
+  return place.kind === "report"
+    ? { sheet: null, cell: null, reportLine: place.line }
+    : { sheet: place.at.sheet, cell: a1(place.at), reportLine: null };
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/gu, " ");
+}
