@@ -72,7 +72,7 @@ const downwards = Object.entries(rooms).map(([room, forbidden]) => ({
 }));
 
 export default tseslint.config(
-  { ignores: ["node_modules", "dist", "coverage", "screenshots"] },
+  { ignores: ["node_modules", "dist", "dist-package", "coverage", "screenshots"] },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   {

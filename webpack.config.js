@@ -4,6 +4,7 @@ import CopyPlugin from "copy-webpack-plugin";
 import FunctionsMetadata from "custom-functions-metadata-plugin";
 import HtmlPlugin from "html-webpack-plugin";
 import { EnrichFunctionsMetadata } from "./scripts/enrichFunctionsMetadata.mjs";
+import { ListLicenses } from "./scripts/listLicenses.mjs";
 
 /* npm run build -- --env url=https://表格服务器/jx/ --env office=self|cdn|21vianet */
 
@@ -13,7 +14,7 @@ const root = import.meta.dirname;
 /** Where office.js comes from. Self-hosted unless told: an intranet reaches no CDN. Never committed: it is copied
  * from node_modules into the build, unmodified, as its licence asks. */
 const officeHosts = {
-  self: { src: "office/office.js", origin: null },
+  self: { src: null, origin: null },
   cdn: {
     src: "https://appsforoffice.microsoft.com/lib/1/hosted/office.js",
     origin: "https://appsforoffice.microsoft.com",
@@ -41,6 +42,8 @@ export default function config(env = {}, argv = {}) {
   const url = new URL(env.url ?? developmentUrl).href;
   const office = officeHosts[env.office ?? "self"];
   if (office === undefined) throw new Error(`--env office: ${Object.keys(officeHosts).join(", ")}`);
+  const officeFolder = env.officeFolder ?? "office";
+  const officeSource = office.src ?? `${officeFolder}/office.js`;
   const metadata = functionFiles();
 
   return {
@@ -54,6 +57,7 @@ export default function config(env = {}, argv = {}) {
       // The manifest names functions.js, so this one keeps its name.
       filename: ({ chunk }) =>
         !production || chunk?.name === "functions" ? "[name].js" : "[name].[contenthash:8].js",
+      chunkFilename: production ? "[name].[contenthash:8].js" : "[name].js",
       assetModuleFilename: "assets/[name].[contenthash:8][ext]",
     },
     resolve: { extensions: [".tsx", ".ts", ".js"] },
@@ -93,7 +97,7 @@ export default function config(env = {}, argv = {}) {
         inject: "body",
         hash: true,
         templateParameters: {
-          officeSource: office.src,
+          officeSource,
           contentSecurity: contentSecurity(office.origin, production),
         },
       }),
@@ -119,10 +123,15 @@ export default function config(env = {}, argv = {}) {
             from: "manifest.xml",
             transform: (content) => content.toString().replaceAll(developmentUrl, url),
           },
-          ...(existsSync(path.join(root, "docs/guide.html")) ? [{ from: "docs/guide.html" }] : []),
-          ...(office.origin === null ? officeCopies() : []),
+          {
+            from: "docs/guide.html",
+            transform: (content) => content.toString().replaceAll(developmentUrl, url),
+          },
+          { from: "docs/guide/*", to: "guide/[name][ext]" },
+          ...(office.origin === null ? officeCopies(officeFolder) : []),
         ],
       }),
+      new ListLicenses({ root, copied: office.origin === null ? ["@microsoft/office-js"] : [] }),
     ],
     performance: { hints: false },
     optimization: { splitChunks: false },
@@ -172,11 +181,11 @@ function contentSecurity(officeOrigin, production) {
   ].join("; ");
 }
 
-function officeCopies() {
+function officeCopies(target) {
   const folder = path.join(root, "node_modules/@microsoft/office-js/dist");
   return officeFiles.map((file) => ({
     from: path.join(folder, file),
-    to: `office/${file}`,
+    to: `${target}/${file}`,
     info: { minimized: true },
   }));
 }
