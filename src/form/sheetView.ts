@@ -20,7 +20,7 @@ export interface SheetView {
   readonly own: (row: number, column: number) => ViewCell;
 }
 
-const blockRows = 64;
+const blockRows = 8;
 
 /** Merged areas are looked up by blocks of rows, so that thousands of them elsewhere cost nothing here. */
 export function viewSheet(sheet: SheetSnapshot): SheetView {

@@ -10,6 +10,12 @@ export interface RubricMatch {
   readonly rubricRow: RubricRow | null;
 }
 
+/** A row of the rubric with the names that it goes by, as they are compared. */
+interface NamedRow {
+  readonly row: RubricRow;
+  readonly names: readonly string[];
+}
+
 /** Name alike enough by itself; names that differ in one word of eight (…建设／…执行) stay below it. */
 const sameName = 0.85;
 /** Name somewhat alike, and the printed 评分标准 is that of the edition. */
@@ -23,12 +29,13 @@ const margin = 0.1;
  * slightly different name or by its 评分标准. Never a guess: whatever fits two rows, or is claimed twice, is unmatched.
  */
 export function matchRubric(indicators: readonly Indicator[], rubric: Rubric): readonly RubricMatch[] {
-  const exact = indicators.map((indicator, index) => exactRow(indicator, partOf(indicators, index), rubric));
+  const named = rubric.rows.map((row) => ({ row, names: namesOf(row) }));
+  const exact = indicators.map((indicator, index) => exactRow(indicator, partOf(indicators, index), named));
   const taken = new Set(exact.filter((row) => row !== null));
   const found = indicators.map((indicator, index) => {
     const row = exact[index] ?? null;
     if (row !== null) return row;
-    const alike = alikeRow(indicator, rubric);
+    const alike = alikeRow(indicator, named);
     return alike !== null && !taken.has(alike) ? alike : null;
   });
   return indicators.map((indicator, index) => ({
@@ -47,24 +54,24 @@ function partOf(indicators: readonly Indicator[], index: number): number {
   return part;
 }
 
-function exactRow(indicator: Indicator, part: number, rubric: Rubric): RubricRow | null {
+function exactRow(indicator: Indicator, part: number, rubric: readonly NamedRow[]): RubricRow | null {
   const name = bareName(indicator.name.value);
   if (name === "") return null;
-  const named = rubric.rows.filter((row) => namesOf(row).includes(name));
+  const named = rubric.flatMap(({ row, names }) => (names.includes(name) ? [row] : []));
   const owned = named.filter((row) => row.part === part);
   // A second row with a name of its own is the first row of that name.
   const candidates = owned.length > 0 ? owned : part === 1 ? named : [];
   return only(candidates) ?? only(candidates.filter((row) => sameLevels(indicator, row)));
 }
 
-function alikeRow(indicator: Indicator, rubric: Rubric): RubricRow | null {
+function alikeRow(indicator: Indicator, rubric: readonly NamedRow[]): RubricRow | null {
   if (indicator.part > 1) return null;
   const name = bareName(indicator.name.value);
   const standard = normalizeName(indicator.standard?.value ?? "");
-  const ranked = rubric.rows
-    .filter((row) => row.part === 1)
-    .map((row) => {
-      const byName = Math.max(...namesOf(row).map((other) => similarity(name, other)));
+  const ranked = rubric
+    .filter(({ row }) => row.part === 1)
+    .map(({ row, names }) => {
+      const byName = Math.max(...names.map((other) => similarity(name, other)));
       const byStandard = standard === "" ? 0 : similarity(standard, normalizeName(row.clause));
       const fits = byName >= sameName || (byName >= relatedName && byStandard >= sameStandard);
       return { row, fits, rank: byName + byStandard };

@@ -21,6 +21,8 @@ export function canonicalFormula(formula: string): string {
       // After [1] of another file, or within a range of sheets (一月:三月!A1), a name cannot be quoted alone.
       const afterBracket = pieces[index - 1]?.kind === "bracket";
       const plain = piece.text.replace(bareTruth, "$1");
+      // At the very beginning it follows a name that has its quotes.
+      if (plain.lastIndexOf("!") <= 0) return plain;
       return plain.replace(bareSheet, (name, at: number) => {
         const before = at === 0 ? (afterBracket ? "]" : "") : plain.charAt(at - 1);
         return /[:\]\p{L}\p{N}_.#]/u.test(before) ? name : quoteSheet(name);

@@ -37,8 +37,8 @@ export function applyPlan(
   }
   const draft = draftWorkbook(source);
   for (const edit of plan.edits) applyEdit(draft, edit);
-  const after = refreshResults(draft, functions);
-  if (draft.formulas.changed) removeCalculationChain(draft.parts, findWorkbook(draft.parts).part);
+  const after = refreshResults(draft, { source, snapshot }, functions);
+  if (draft.formulas.changed) removeCalculationChain(draft.parts, findWorkbook(draft.parts.reading).part);
   for (const sheet of draft.openSheets()) closeSheet(sheet);
   return { opened: draft.parts.finish(), snapshot: after, notes: [...draft.notes] };
 }

@@ -3,7 +3,7 @@ import type { FunctionTable } from "../../workbook/functionTable";
 import { snapshotCell, type CellValue, type Snapshot } from "../../workbook/snapshot";
 import { findDependants } from "./dependants";
 import { definedNames } from "./printAreas";
-import { readSnapshot } from "./readSnapshot";
+import { readSnapshot, type ReadBefore } from "./readSnapshot";
 import { recalculate, withResults, type Results } from "./recalculate";
 import type { Names } from "./references";
 import { findCell } from "./sheetDraft";
@@ -17,10 +17,14 @@ import type { XmlElement } from "./xmlTree";
 /** Writes the results of every formula that was written or depends on a cell that was: programs that open
  * the file show what is stored, and do not work it out themselves. The
  * snapshot of the workbook with all edits and results. */
-export function refreshResults(draft: WorkbookDraft, functions: FunctionTable | undefined): Snapshot {
-  const snapshot = readSnapshot(draft.parts);
+export function refreshResults(
+  draft: WorkbookDraft,
+  before: ReadBefore,
+  functions: FunctionTable | undefined,
+): Snapshot {
+  const snapshot = readSnapshot(draft.parts.reading, before);
   if (draft.touched.length === 0) return snapshot;
-  const names = readNames(findWorkbook(draft.parts).root);
+  const names = readNames(findWorkbook(draft.parts.reading).root);
   const dependants = findDependants(snapshot, draft.touched, names);
   const written = new Set(draft.touched.map(fullA1));
   const [single, filling] = divide(dependants.cells, (at) => !fillsOthers(draft, at));

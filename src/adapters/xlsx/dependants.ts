@@ -54,18 +54,14 @@ export function findDependants(
 }
 
 function formulaCells(snapshot: Snapshot, names: Names): readonly FormulaCell[] {
-  return snapshot.sheets.flatMap((sheet) =>
-    [...sheet.rows].flatMap(([row, cells]) =>
-      [...cells].flatMap(([column, { formula }]) =>
-        formula === undefined
-          ? []
-          : [
-              {
-                at: { sheet: sheet.name, row, column },
-                references: referencesOf(formula, sheet.name, names),
-              },
-            ],
-      ),
-    ),
-  );
+  const found: FormulaCell[] = [];
+  for (const { name: sheet, rows } of snapshot.sheets) {
+    for (const [row, cells] of rows) {
+      for (const [column, { formula }] of cells) {
+        if (formula === undefined) continue;
+        found.push({ at: { sheet, row, column }, references: referencesOf(formula, sheet, names) });
+      }
+    }
+  }
+  return found;
 }

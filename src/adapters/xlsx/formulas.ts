@@ -1,7 +1,7 @@
 import { parseArea, type Area } from "../../workbook/cell";
 import { movedFormula } from "./sharedFormula";
 import { cellsOf, rowsOf } from "./sheetRows";
-import { attribute, childOf, textOf } from "./xmlElement";
+import { attribute, childOf, childrenOf, textOf } from "./xmlElement";
 import type { XmlElement } from "./xmlTree";
 
 interface SharedMaster {
@@ -16,15 +16,21 @@ export type SharedMasters = ReadonlyMap<string, SharedMaster>;
 export function sharedMasters(sheet: XmlElement): SharedMasters {
   const masters = new Map<string, SharedMaster>();
   for (const { row, element } of rowsOf(sheet)) {
+    // Hardly any row has one: where its cells stand is only asked then.
+    if (!childrenOf(element, "c").some(isShared)) continue;
     for (const { column, element: cell } of cellsOf(element)) {
       const formula = childOf(cell, "f");
-      if (formula === undefined || attribute(formula, "t") !== "shared") continue;
+      if (formula === undefined || !isShared(cell)) continue;
       const group = attribute(formula, "si") ?? "";
       const text = textOf(formula);
       if (text !== "" && !masters.has(group)) masters.set(group, { row, column, formula: text });
     }
   }
   return masters;
+}
+
+function isShared(cell: XmlElement): boolean {
+  return attribute(childOf(cell, "f"), "t") === "shared";
 }
 
 /** The formula of a cell as the file spells it, without "="; undefined for a constant. */

@@ -5,6 +5,8 @@ import type { XlsxPackage } from "./xlsxPackage";
 /** A package while a plan is being applied. Its trees may be changed in place: it is thrown away when
  * anything is refused, so that the workbook itself never stands half changed. */
 export interface PackageDraft extends PartSource {
+  /** The same parts for reading only: what nobody changes is not parsed a second time. */
+  readonly reading: PartSource;
   readonly put: (name: string, text: string) => void;
   readonly remove: (name: string) => void;
   readonly names: () => readonly string[];
@@ -20,19 +22,26 @@ export function draftOf(source: XlsxPackage): PackageDraft {
     const stored = source.find(name) ?? byCase.get(name.toLowerCase());
     return stored === undefined || texts.get(stored) === null ? undefined : stored;
   };
+  const document = (name: string): XmlDocument | undefined => {
+    const stored = find(name);
+    if (stored === undefined) return undefined;
+    const known = documents.get(stored);
+    if (known !== undefined) return known;
+    const text = texts.get(stored) ?? source.text(stored);
+    if (text === undefined) return undefined;
+    const parsed = parseXml(text, stored);
+    documents.set(stored, parsed);
+    return parsed;
+  };
+  const read = (name: string): XmlDocument | undefined => {
+    const stored = find(name);
+    if (stored === undefined || documents.has(stored) || texts.has(stored)) return document(name);
+    return source.document(stored);
+  };
   return {
     find,
-    document: (name) => {
-      const stored = find(name);
-      if (stored === undefined) return undefined;
-      const known = documents.get(stored);
-      if (known !== undefined) return known;
-      const text = texts.get(stored) ?? source.text(stored);
-      if (text === undefined) return undefined;
-      const parsed = parseXml(text, stored);
-      documents.set(stored, parsed);
-      return parsed;
-    },
+    document,
+    reading: { find, document: read },
     put: (name, text) => {
       const stored = source.find(name) ?? name;
       byCase.set(stored.toLowerCase(), stored);

@@ -42,7 +42,8 @@ export function readAreas(text: string): readonly Area[] {
   });
 }
 
-function readArea(text: string): Area | null {
+/** "$A$1:$K$44", "M:N" or "3:5" → the area; null for anything else. */
+export function readArea(text: string): Area | null {
   const columns = /^\$?([A-Za-z]{1,3}):\$?([A-Za-z]{1,3})$/.exec(text);
   if (columns?.[1] !== undefined && columns[2] !== undefined) {
     return { top: 1, left: columnNumber(columns[1]), bottom: lastRow, right: columnNumber(columns[2]) };

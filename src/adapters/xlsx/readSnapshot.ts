@@ -7,8 +7,15 @@ import { readSharedStrings } from "./sharedStrings";
 import { readSheet, type SheetContext } from "./readSheet";
 import { findWorkbook, type PartSource } from "./workbookParts";
 
-/** The frozen picture of the workbook that a package holds. @throws Refusal */
-export function readSnapshot(source: PartSource): Snapshot {
+/** A package together with the snapshot that was read from it. */
+export interface ReadBefore {
+  readonly source: PartSource;
+  readonly snapshot: Snapshot;
+}
+
+/** The frozen picture of the workbook that a package holds. Sheets whose part is still the very tree that was
+ * read before are not read again: the tables that cells point into only ever grow. @throws Refusal */
+export function readSnapshot(source: PartSource, before?: ReadBefore): Snapshot {
   const workbook = findWorkbook(source);
   const strings = workbook.sharedStrings === null ? undefined : source.document(workbook.sharedStrings);
   const styles = workbook.styles === null ? undefined : source.document(workbook.styles);
@@ -20,7 +27,9 @@ export function readSnapshot(source: PartSource): Snapshot {
     if (sheet.part === null) return { name, visibility, printArea, ...noCells };
     const document = source.document(sheet.part);
     if (document === undefined) throw new Refusal(refusals.missingPart(sheet.part));
-    return { name, visibility, printArea, ...readSheet(document.root, context) };
+    const same = before !== undefined && before.source.document(sheet.part) === document;
+    const known = same ? before.snapshot.sheets.find((each) => each.name === name) : undefined;
+    return { ...(known ?? readSheet(document.root, context)), name, visibility, printArea };
   });
   const records = new Map(findRecords(source, workbook).map(({ key, json }) => [key, json]));
   return { sheets, records };

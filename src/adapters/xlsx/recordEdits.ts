@@ -18,8 +18,8 @@ const itemIds: Readonly<Record<RecordKey, string>> = {
 
 /** Writes, replaces or (null) takes away our note, as the custom XML part that Excel itself would keep. */
 export function setRecord(draft: PackageDraft, key: RecordKey, json: string | null): void {
-  const workbook = findWorkbook(draft);
-  const found = findRecords(draft, workbook).filter((record) => record.key === key);
+  const workbook = findWorkbook(draft.reading);
+  const found = findRecords(draft.reading, workbook).filter((record) => record.key === key);
   const [first, ...more] = found;
   if (json === null) {
     for (const { part } of found) removePart(draft, workbook.part, part);

@@ -1,6 +1,6 @@
 import type { Area } from "../../workbook/cell";
 import { scanFormula } from "../../workbook/formulaScan";
-import { readAreas } from "./printAreas";
+import { readArea, readAreas } from "./printAreas";
 
 /** What a formula looks at. */
 export interface References {
@@ -44,8 +44,8 @@ export function referencesOf(formula: string, sheet: string, names: Names, depth
       continue;
     }
     const on = prefix === undefined ? sheet : quotedName(prefix, quoted);
-    const area = /[\p{L}\p{N}_.\\]/u.test(after) ? undefined : readAreas(word)[0];
-    if (area !== undefined) {
+    const area = /[\p{L}\p{N}_.\\]/u.test(after) ? null : readArea(word);
+    if (area !== null) {
       areas.push({ sheet: on, area });
       continue;
     }

@@ -167,19 +167,18 @@ export function closeSheet(sheet: SheetDraft): void {
 }
 
 function usedArea(rows: ReadonlyMap<number, DraftRow>): string | null {
-  let area: Area | null = null;
+  let top = Infinity;
+  let left = Infinity;
+  let bottom = 0;
+  let right = 0;
   for (const [row, { cells }] of rows) {
+    if (cells.size === 0) continue;
+    top = Math.min(top, row);
+    bottom = Math.max(bottom, row);
     for (const column of cells.keys()) {
-      area =
-        area === null
-          ? { top: row, left: column, bottom: row, right: column }
-          : {
-              top: Math.min(area.top, row),
-              left: Math.min(area.left, column),
-              bottom: Math.max(area.bottom, row),
-              right: Math.max(area.right, column),
-            };
+      left = Math.min(left, column);
+      right = Math.max(right, column);
     }
   }
-  return area === null ? null : areaA1(area);
+  return bottom === 0 ? null : areaA1({ top, left, bottom, right });
 }

@@ -33,10 +33,8 @@ export interface StyleDraft {
 export function draftStyles(root: XmlElement): StyleDraft {
   const prefix = prefixOf(root);
   const list = (local: string): XmlElement => ensureChild(root, local);
-  const xfs = (): readonly XmlElement[] => {
-    const owner = childOf(root, "cellXfs");
-    return owner === undefined ? [] : childrenOf(owner, "xf");
-  };
+  const owner = childOf(root, "cellXfs");
+  const xfs: XmlElement[] = owner === undefined ? [] : childrenOf(owner, "xf");
   const known = new Map<string, number>();
   const keys: string[] = [];
 
@@ -64,7 +62,7 @@ export function draftStyles(root: XmlElement): StyleDraft {
   };
 
   const changed = (base: number, look: CellLook): XmlElement => {
-    const from = xfs()[base];
+    const from = xfs[base];
     const xf =
       from === undefined
         ? makeElement(`${prefix}xf`, { numFmtId: "0", fontId: "0", fillId: "0", borderId: "0", xfId: "0" })
@@ -91,28 +89,30 @@ export function draftStyles(root: XmlElement): StyleDraft {
   };
 
   const styled = (base: number, look: CellLook): number => {
-    const before = xfs()[base];
+    const before = xfs[base];
     if (before === undefined && look.format === "General" && Object.keys(look).length === 1) return base;
     const wanted = changed(base, look);
     // Only now: the change may have brought a format code with it.
     const code = formatCodes(root);
     const key = styleKey(wanted, code);
-    const all = xfs();
     const keyOf = (index: number): string | undefined => {
-      const each = all[index];
+      const each = xfs[index];
       if (each !== undefined) keys[index] ??= styleKey(each, code);
       return keys[index];
     };
     if (keyOf(base) === key) return base;
-    const found = all.findIndex((_, index) => keyOf(index) === key);
-    return found >= 0 ? found : place("cellXfs", wanted);
+    const found = xfs.findIndex((_, index) => keyOf(index) === key);
+    if (found >= 0) return found;
+    const index = place("cellXfs", wanted);
+    xfs[index] = wanted;
+    return index;
   };
 
-  const xfAt = (style: number): XmlElement | undefined => xfs()[style];
+  const xfAt = (style: number): XmlElement | undefined => xfs[style];
   return {
     styled: (base, look) => {
       // Lists only grow, so that an answer stays right.
-      const question = `${base}${JSON.stringify(look)}`;
+      const question = [base, look.format, look.wrap, look.bold, look.role].join("|");
       const answer = known.get(question) ?? styled(base, look);
       known.set(question, answer);
       return answer;

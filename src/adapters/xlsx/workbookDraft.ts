@@ -43,7 +43,7 @@ export function draftWorkbook(source: XlsxPackage): WorkbookDraft {
     sheet: (name) => {
       const known = sheets.get(name);
       if (known !== undefined) return known;
-      const found = findWorkbook(parts).sheets.find((sheet) => sheet.name === name);
+      const found = findWorkbook(parts.reading).sheets.find((sheet) => sheet.name === name);
       const document = found?.part == null ? undefined : parts.document(found.part);
       const made =
         found?.part == null || document === undefined ? null : draftSheet(name, found.part, document.root);
@@ -68,7 +68,7 @@ const spreadsheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
 /** A workbook may do without styles; then it gets the plainest. */
 function openStyles(parts: PackageDraft): StyleDraft {
-  const workbook = findWorkbook(parts);
+  const workbook = findWorkbook(parts.reading);
   const part = workbook.styles ?? `${workbook.part.slice(0, workbook.part.lastIndexOf("/") + 1)}styles.xml`;
   if (workbook.styles === null) {
     parts.put(
@@ -89,8 +89,8 @@ function openStyles(parts: PackageDraft): StyleDraft {
 }
 
 function stringTable(parts: PackageDraft): XmlDocument | undefined {
-  const part = findWorkbook(parts).sharedStrings;
-  return part === null ? undefined : parts.document(part);
+  const part = findWorkbook(parts.reading).sharedStrings;
+  return part === null ? undefined : parts.reading.document(part);
 }
 
 /** Texts without formatting of their own, by their words; the first of equal ones. */

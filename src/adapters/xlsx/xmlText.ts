@@ -33,6 +33,7 @@ export function decodeCellText(text: string): string {
 
 /** The reverse: words that look like such an escape are kept apart, control characters are escaped. */
 export function encodeCellText(text: string): string {
+  if (!/[_\u0000-\u0008\u000B-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/.test(text)) return escapeText(text);
   const marked = text.replace(/_(?=x[0-9a-fA-F]{4}_)/g, "_x005F_");
   const safe = marked.replace(
     /[\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF]/g,

@@ -152,7 +152,7 @@ export function unpack(entry: ZipEntry): Uint8Array {
 /** A new or changed entry. It takes the stamp of what it replaces: the same edits give the same bytes. */
 export function pack(name: string, content: Uint8Array, stamp: number): ZipEntry {
   const rawName = new TextEncoder().encode(name);
-  const packed = deflateSync(content, { level: 6 });
+  const packed = deflateSync(content, { level: 4 });
   return { name, rawName, utf8: false, method: 8, stamp, crc: crc32(content), size: content.length, packed };
 }
 
