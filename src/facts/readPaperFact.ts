@@ -1,6 +1,13 @@
 import type { FactSpec, FactValue } from "../rules/fact";
 import { fullA1, type CellAddress } from "../workbook/cell";
-import { isErrorValue, snapshotCell, type CellSnapshot, type Snapshot } from "../workbook/snapshot";
+import {
+  isErrorValue,
+  snapshotCell,
+  type CellSnapshot,
+  type CellValue,
+  type Snapshot,
+} from "../workbook/snapshot";
+import { readPlainNumber } from "../quantity/plainNumber";
 import { factStateWords } from "./gatheredFact";
 import { readFactValue } from "./readFactValue";
 import type { PaperCells } from "./workingPaper";
@@ -44,7 +51,10 @@ function readOne(snapshot: Snapshot, at: CellAddress, spec: FactSpec): Read {
   if (value === null) return failed(`${fullA1(at)}的公式还没有计算结果，请先在 Excel 中计算并保存。`);
   if (isErrorValue(value)) return failed(`${fullA1(at)}显示${String(value)}，请改正公式或直接填写。`);
   const read = readFactValue(spec, cell);
-  return "problem" in read ? failed(`${fullA1(at)}：${read.problem}`) : { ...nothing, ...read, blank: false };
+  const problem = "problem" in read ? read.problem : formulaProblem(spec, value, read.value);
+  return problem === null && !("problem" in read)
+    ? { ...nothing, ...read, blank: false }
+    : failed(`${fullA1(at)}：${problem ?? ""}`);
 }
 
 function readMonths(snapshot: Snapshot, months: readonly (CellAddress | null)[], spec: FactSpec): Read {
@@ -57,6 +67,36 @@ function readMonths(snapshot: Snapshot, months: readonly (CellAddress | null)[],
     blank: false,
     value: read.map((one) => (typeof one.value === "number" ? one.value : null)),
   };
+}
+
+/**
+ * Why a formula could not use what a person wrote though its meaning is clear: "18个" is no number to COUNT, 有 is not
+ * 是. What we would score and the cell would not is missing until it is written plainly.
+ */
+function formulaProblem(spec: FactSpec, written: CellValue, read: FactValue): string | null {
+  if (typeof written === "number" || written === read) return null;
+  const words = `“${String(written).trim()}”`;
+  switch (spec.kind) {
+    case "figure":
+    case "tier":
+    case "text":
+      return null;
+    case "rate":
+      // Our functions read "92%" and "≤10%" as they stand.
+      if (typeof read === "string" || readPlainNumber(written) !== null) return null;
+      return `${words}不是准确数，请只填数字，如99.83%。`;
+    case "date":
+      if (typeof read === "number") return `${words}是文字，公式不能计算，请按日期重新填写，如2024/2/16。`;
+      break;
+    case "count":
+    case "amount":
+    case "months":
+    case "points":
+    case "answer":
+    case "answerOrShare":
+      if (typeof read === "number") return `${words}是文字，公式不能计算，请只填数字。`;
+  }
+  return `${words}请填写为“${String(read)}”，公式才能计算。`;
 }
 
 function failed(problem: string): Read {

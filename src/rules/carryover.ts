@@ -34,7 +34,7 @@ export function carryoverMeasure(facts: readonly FactSpec[]): Measure<BandValue>
       const rate =
         dialect === "addin" ? ours("CARRYOVER", closing, ...others) : `${closing}/(${others.join("+")})`;
       return [
-        ...standInTurns(cells, standIn),
+        ...standInTurns(cells, standIn, { dialect }),
         blankWhen(anyNoNumber([closing])),
         valueWhen(`${closing}=0`, "0"),
         blankWhen(`OR(${anyNoNumber(others)},SUM(${joined(others)})=0)`),

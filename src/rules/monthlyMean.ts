@@ -35,13 +35,13 @@ export function monthlyMeanMeasure(facts: readonly FactSpec[]): Measure<number> 
       const count = cellOf(cells, "monthCount").value;
       const rates = cellOf(cells, "rates").value;
       // So many as were notified, with none blank below a filled one: those are the last months of the year.
-      const gaps = `SUMPRODUCT(ISNUMBER(${shortened(rates, 0, 1)})*(${shortened(rates, 1, 0)}=""))`;
+      const gaps = `SUMPRODUCT((${shortened(rates, 0, 1)}<>"")*(${shortened(rates, 1, 0)}=""))`;
       const mean =
         dialect === "addin"
           ? ours("EXECRATE", rates, count)
           : `(SUMIF(${rates},"<=1")+COUNTIF(${rates},">1"))/${count}`;
       return [
-        ...standInTurns(cells, standIn),
+        ...standInTurns(cells, standIn, { dialect }),
         blankWhen(
           `OR(COUNT(${count})=0,COUNT(${rates})<>${count},${gaps}>0,AND(${first}<>"",${first}<>13-${count}))`,
         ),

@@ -56,7 +56,7 @@ export function ratioMeasure(parts: RatioParts): Measure<BandValue> {
           : `${top}/${operand(whole.value)}`;
       const refused = parts.aboveWhole === "refuse" && dialect === "builtIn";
       return [
-        ...standInTurns(cells, standIn),
+        ...standInTurns(cells, standIn, { dialect }),
         ...notApplicable,
         blankWhen(anyNoNumber([part.value, whole.value])),
         context.settings.zeroDenominator === "notApplicable"

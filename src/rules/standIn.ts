@@ -4,6 +4,7 @@ import type { FactSet, FactSpec } from "./fact";
 import { cellOf, valueWhen, type FactCells, type Taken, type Turn } from "./measure";
 import { parseInterval } from "./parseInterval";
 import { read, readNumber, type Reading } from "./readFact";
+import type { FormulaContext } from "./rule";
 import { percentWords } from "./words";
 
 /** A rate that is filled in directly: a fraction, or where the fact allows it a stretch ("≤10%"). */
@@ -77,8 +78,15 @@ function aboveOne(name: string, value: BandValue, signed: boolean): readonly str
 }
 
 /** The stand-in comes first: whatever else is blank. */
-export function standInTurns(cells: FactCells, spec: FactSpec | undefined): readonly Turn[] {
+export function standInTurns(
+  cells: FactCells,
+  spec: FactSpec | undefined,
+  { dialect }: Pick<FormulaContext, "dialect">,
+): readonly Turn[] {
   if (spec === undefined) return [];
   const cell = cellOf(cells, spec.key).value;
-  return [valueWhen(`${cell}<>""`, cell, spec.range === true)];
+  const typed = spec.range === true;
+  // Our functions read "92%" where it stands as text; MIN and MAX would take it for nothing.
+  const number = dialect === "builtIn" && !typed ? `VALUE(${cell})` : cell;
+  return [valueWhen(`${cell}<>""`, number, typed)];
 }

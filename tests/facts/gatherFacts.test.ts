@@ -191,6 +191,24 @@ describe("事实从哪里来", () => {
     expect(fact.problem).toContain(said);
   });
 
+  it.each<readonly [string, CellValue, RubricRowId, string, string]>([
+    ["合同总数", "18个", "contractSigning", "contracts", "请只填数字"],
+    ["合同总数", "不适用", "contractSigning", "contracts", "请填写为“不涉及”"],
+    ["合同签订及时率（财政部门提供）", "约95%", "contractSigning", "rate", "请只填数字"],
+    ["是否每年进行资产盘点", "有", "assetInventory", "done", "请填写为“是”"],
+  ])("%s填“%s”：公式读不了，也不采用，说明怎样改", (item, value, id, key, said) => {
+    const spec = factSpecs[id].find((one) => one.key === key);
+    const title = id === "assetInventory" ? "资产盘点情况" : "18 采购合同签订时效性";
+    const paper = paperOf([{ item: spec?.label ?? item, value, indicator: title }]);
+    const wishes = [{ ...wish(id, null), title }];
+    const fact = gatherFacts(paper, wishes, phrases).get(`${id}.${key}`);
+    expect(fact).toMatchObject({ value: null, state: "missing" });
+    expect(fact?.problem).toContain(said);
+    // What the functions read as it stands is taken: "92%", "≤10%".
+    expect(gather(paperOf([rateLine("92%")]), "contractSigning", null)("rate").value).toBe(0.92);
+    expect(gather(paperOf([rateLine("≥90%")]), "contractSigning", null)("rate").value).toBe("≥90%");
+  });
+
   it("同一数据项两行不同：请保留一行", () => {
     const fact = gather(paperOf([rateLine("95%"), rateLine("90%")]), "contractSigning", null)("rate");
     expect(fact.problem).toContain("两行");

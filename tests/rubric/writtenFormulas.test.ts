@@ -5,7 +5,7 @@ import { formulaShows, paperOf, scoreOf, shownBy, writtenFormula, type Given } f
 
 /** Row number → what a clerk reads in the score cell; D and H of the working paper without its name. */
 const readable: Readonly<Record<number, string>> = {
-  3: 'IF(D18<>"",JX.RATESCORE(D18,F1),IF(OR(COUNT(D5)=0,COUNT(D6:D17)<>D5,SUMPRODUCT(ISNUMBER(D6:D16)*(D7:D17=""))>0,AND(D4<>"",D4<>13-D5)),"",JX.RATESCORE(JX.EXECRATE(D6:D17,D5),F1)))',
+  3: 'IF(D18<>"",JX.RATESCORE(D18,F1),IF(OR(COUNT(D5)=0,COUNT(D6:D17)<>D5,SUMPRODUCT((D6:D16<>"")*(D7:D17=""))>0,AND(D4<>"",D4<>13-D5)),"",JX.RATESCORE(JX.EXECRATE(D6:D17,D5),F1)))',
   6: 'IF(COUNT(D4:D5)+COUNTIFS(D4:D5,"不涉及",H4:H5,"<>")<2,"",IF(SUM(D4:D5)=0,F1,IF(OR(COUNT(D6)=0,D6>SUM(D4:D5)),"",JX.DEDUCTSCORE(F1,D6,IF(SUM(D4:D5)>3,0.5,1)))))',
   8: 'IF(COUNT(D4:D6)<3,"",JX.DEDUCTSCORE(F1,D4,0.5,D5,0.5,D6,1))',
   9: 'IF(D4="是",IF(H4="","",F1),IF(D4<>"否","",IF(OR(D6="未公开",D9="未公开"),0,IF(COUNT(D5:D10)<6,"",JX.MEETSCORE(INT(D6)-INT(D5)<=20,F1/4)+JX.MEETSCORE(D7=0,F1/4)+JX.MEETSCORE(INT(D9)-INT(D8)<=20,F1/4)+JX.MEETSCORE(D10=0,F1/4)))))',
@@ -33,6 +33,32 @@ describe("得分单元格里的公式", () => {
           "addin",
           "builtIn",
         ]);
+    },
+  );
+
+  test("3 部门预算资金支出率：个数对上而不是最后几个月，不得分", () => {
+    const row = guangzhou2023.rows.find(({ id }) => id === "budgetExecution");
+    const all = Array.from({ length: 12 }, (_, index) => index);
+    const cases = all.flatMap((early) =>
+      all.flatMap((first) =>
+        all.filter((late) => early < first && late >= first).map((late) => ({ early, first, late })),
+      ),
+    );
+    expect(cases).toHaveLength(286);
+    for (const { early, first, late } of cases) {
+      const rates = all.map((month) => (month === early || (month >= first && month !== late) ? 0.9 : null));
+      const given = { monthCount: { value: 12 - first }, rates: { value: rates } };
+      if (row !== undefined) agrees(row.rule, given, { weight: 5 }, ["addin", "builtIn"]);
+    }
+  });
+
+  test.each(guangzhou2023.rows)(
+    "$number $name（第$part行）：分值印成文字，两种公式都照样计分",
+    ({ rule, clause }) => {
+      for (const { facts, weight, settings } of rule.examples) {
+        const options = { weight, standard: clause, settings: settings ?? {}, textWeight: true };
+        agrees(rule, facts, options, ["addin", "builtIn"]);
+      }
     },
   );
 

@@ -13,6 +13,8 @@ export interface TrialOptions {
   readonly weight: number;
   readonly standard?: string | null;
   readonly settings?: Partial<Settings>;
+  /** The form prints "10 分" for 10. */
+  readonly textWeight?: boolean;
   /** Blank rows of the working paper between its figures; none unless told. */
   readonly gap?: number;
 }
@@ -85,7 +87,7 @@ export function writtenFormula(
   const context = contextOf(options);
   return rule.formula(cells, {
     dialect,
-    weight: "F1",
+    weight: options.textWeight === true ? `IF(ISNUMBER(F1),F1,${options.weight})` : "F1",
     standard: context.standard === null ? null : "H1",
     context,
   });
@@ -101,7 +103,11 @@ export function formulaShows(
   const { cells, values } = paperOf(rule, given, options.gap);
   return evaluateFormula(
     writtenFormula(rule, cells, dialect, options),
-    { ...values, F1: options.weight, H1: options.standard ?? null },
+    {
+      ...values,
+      F1: options.textWeight === true ? `${options.weight} 分` : options.weight,
+      H1: options.standard ?? null,
+    },
     sheet,
   );
 }
