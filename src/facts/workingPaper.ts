@@ -92,12 +92,15 @@ export function locateFactCells(
   wishes: readonly FactWish[],
 ): ReadonlyMap<string, PaperCells> {
   const lines = readLines(paper);
+  // An annex may ask for thousands of rows: lines are looked up by their title, not searched.
+  const byTitle = grouped(lines, ({ indicator }) => indicator);
+  const byBareTitle = grouped(lines, ({ indicator }) => bare(indicator));
   const found = new Map<string, PaperCells>();
   for (const wish of wishes) {
-    const exact = lines.filter((line) => line.indicator === tight(wish.title));
+    const title = tight(wish.title);
     // Numbers may have been taken off or changed; then the title alone must do.
-    const own =
-      exact.length > 0 ? exact : lines.filter((line) => bare(line.indicator) === bare(tight(wish.title)));
+    const own = byTitle.get(title) ?? byBareTitle.get(bare(title)) ?? [];
+    if (own.length === 0) continue;
     for (const spec of wish.specs) {
       const cells = spec.kind === "months" ? monthCells(paper, own, spec) : plainCells(paper, own, spec);
       if (cells !== null) found.set(`${wish.id}.${spec.key}`, cells);
@@ -106,25 +109,38 @@ export function locateFactCells(
   return found;
 }
 
+function grouped(
+  lines: readonly Line[],
+  keyOf: (line: Line) => string,
+): ReadonlyMap<string, readonly Line[]> {
+  const groups = new Map<string, Line[]>();
+  for (const line of lines) {
+    const group = groups.get(keyOf(line));
+    if (group === undefined) groups.set(keyOf(line), [line]);
+    else group.push(line);
+  }
+  return groups;
+}
+
 interface Line {
   readonly row: number;
   readonly indicator: string;
   readonly item: string;
 }
 
+const columnOfTitle = new Map(paperColumns.map((name) => [tight(workingPaperTitles[name]), name]));
+/** With room for white space put between the characters. */
+const longestTitle = 40;
+
 function findPaper(sheet: SheetSnapshot): WorkingPaper | null {
   for (const [row, cells] of sheet.rows) {
-    const titles = new Map<string, number>();
+    const columns: Partial<Record<PaperColumn, number>> = {};
     for (const [column, cell] of cells) {
-      const title = tight(cell.value);
-      if (title !== "" && !titles.has(title)) titles.set(title, column);
+      // The words of a form are long; hardly a cell of a workbook can be one of the nine titles.
+      if (typeof cell.value !== "string" || cell.value.length > longestTitle) continue;
+      const name = columnOfTitle.get(tight(cell.value));
+      if (name !== undefined) columns[name] ??= column;
     }
-    const columns = Object.fromEntries(
-      paperColumns.flatMap((name) => {
-        const column = titles.get(tight(workingPaperTitles[name]));
-        return column === undefined ? [] : [[name, column] as const];
-      }),
-    ) as Partial<Record<PaperColumn, number>>;
     const { indicator, item, value } = columns;
     const others = paperColumns.filter((name) => !required.includes(name) && columns[name] !== undefined);
     if (indicator === undefined || item === undefined || value === undefined || others.length < 2) continue;

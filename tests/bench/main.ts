@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
 import { evaluate } from "../../src/scorecard/evaluate";
+import { benchAnnexRows } from "./annexRows";
 import { variedForms } from "./variedForms";
 
 /*
@@ -136,4 +137,5 @@ function median(values: readonly number[]): number {
 }
 
 await inMemory();
+await benchAnnexRows();
 await files();
