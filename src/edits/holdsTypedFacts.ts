@@ -21,10 +21,11 @@ export function holdsTypedFacts(snapshot: Snapshot, paper: WorkingPaper): boolea
   });
 }
 
-function isTyped({ state, problem, value, at, reason }: GatheredFact): boolean {
+function isTyped({ state, problem, value, at, reason, source }: GatheredFact): boolean {
   if (state === "typed" || state === "confirmed" || state === "notApplicable") return at !== null;
-  // A cell that cannot be read holds something that a person put there.
-  if (value === null && problem !== null && at !== null) return true;
+  // A cell that cannot be read holds something that a person put there; doubtful words of 评分依据 (these have a source)
+  // leave the cell blank.
+  if (value === null && problem !== null && source === null && at !== null) return true;
   return state === "missing" && reason !== "";
 }
 

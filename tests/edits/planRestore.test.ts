@@ -13,6 +13,8 @@ const form = "部门整体支出绩效自评表";
 const paper = "评分底稿";
 let nansha: Snapshot;
 let published: Snapshot;
+/** Months stand on a sheet of their own, and one row has words that are only asked about ("此项得0分"). */
+let city: Snapshot;
 const given = shippedFacts("samples/nansha-2023.facts.json");
 
 beforeAll(async () => {
@@ -22,6 +24,7 @@ beforeAll(async () => {
     printArea: null,
   }));
   published = await sampleSnapshot("samples/nansha-2023.xlsx");
+  city = await sampleSnapshot("samples/city-2023-blank.xlsx");
 });
 
 const at = (row: number, column: number, sheet = form) => ({ sheet, row, column });
@@ -49,8 +52,8 @@ const undone = (snapshot: Snapshot, also: readonly string[] = []): Snapshot =>
   applyPlan(snapshot, planRestore(snapshot, { also: new Set(also) }).plan);
 
 describe("恢复原表", () => {
-  it("只有摘自评分依据的内容：计算后恢复，与原来一模一样", () => {
-    for (const start of [nansha, published]) {
+  it("只有摘自评分依据和通报的内容：计算后恢复，与原来一模一样", () => {
+    for (const start of [nansha, published, city]) {
       const { after } = scored(start);
       expect(planRestore(after).asks).toEqual([]);
       expect(picture(undone(after))).toEqual(picture(start));
