@@ -2,7 +2,7 @@ import { Input, Radio, RadioGroup } from "@fluentui/react-components";
 import type { FactSpec } from "../rules/fact";
 import type { FactDraft } from "./factDraft";
 
-/** 是／否／不涉及, and 有缺漏 with its percent where the clause knows one. */
+/** 是／否／不涉及, a tier, and 有缺漏 with its percent where the clause knows one. */
 export function AnswerField(props: {
   readonly spec: FactSpec;
   readonly draft: FactDraft;
@@ -10,7 +10,8 @@ export function AnswerField(props: {
 }) {
   const { spec, draft } = props;
   const partly = spec.kind === "answerOrShare";
-  const words = ["是", "否", ...(spec.notApplicable === true ? ["不涉及"] : [])];
+  const own = spec.kind === "tier" ? ["达成", "部分达成", "未达成"] : ["是", "否"];
+  const words = [...own, ...(spec.notApplicable === true ? ["不涉及"] : [])];
   const chosen = draft.notApplicable
     ? "不涉及"
     : words.includes(draft.text) || !partly

@@ -15,7 +15,12 @@ export function CellLink({ at, formSheet }: { readonly at: CellAddress; readonly
         send({ kind: "goTo", at });
       }}
     >
-      {name}
+      {at.sheet === formSheet ? name : `${shortSheet(at.sheet)}!${a1(at)}`}
     </Link>
   );
+}
+
+/** Annex sheets have long names; the whole one is read out. */
+function shortSheet(sheet: string): string {
+  return sheet.length > 8 ? `${sheet.slice(0, 6)}…` : sheet;
 }

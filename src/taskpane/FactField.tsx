@@ -25,7 +25,7 @@ export function FactField(props: {
   const change = (part: Partial<FactDraft>) => {
     props.change({ ...draft, ...part });
   };
-  const chosen = spec.kind === "answer" || spec.kind === "answerOrShare";
+  const chosen = spec.kind === "answer" || spec.kind === "answerOrShare" || spec.kind === "tier";
   const needsReason = draft.notApplicable || draft.text === "不涉及" || spec.kind === "points";
   return (
     <div className={styles.fact} role="group" aria-label={spec.label} data-fact={props.fact.id}>
