@@ -86,7 +86,7 @@ export default function config(env = {}, argv = {}) {
       new HtmlPlugin({
         filename: "taskpane.html",
         template: "./assets/taskpane.html",
-        chunks: ["functions", "commands", "taskpane"],
+        chunks: ["functions", "taskpane"],
         chunksSortMode: "manual",
         scriptLoading: "blocking",
         inject: "body",
@@ -143,13 +143,12 @@ export default function config(env = {}, argv = {}) {
 }
 
 function entries() {
-  const wanted = {
+  return {
     functions: "./src/functions/customFunctions.ts",
-    commands: "./src/commands/main.ts",
-    taskpane: "./src/taskpane/main.tsx",
+    // The ribbon's commands and the pane live in one page and share most of their code.
+    taskpane: ["./src/commands/main.ts", "./src/taskpane/main.tsx"],
     workbench: "./src/workbench/main.tsx",
   };
-  return Object.fromEntries(Object.entries(wanted).filter(([, file]) => existsSync(path.join(root, file))));
 }
 
 /** Every file with custom functions; each is reachable from the functions entry (a test sees to that). */

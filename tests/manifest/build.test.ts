@@ -23,7 +23,7 @@ describe("构建选项", () => {
     expect(officeSource).toBe("office/office.js");
     expect(contentSecurity).toContain("script-src 'self';");
     expect(contentSecurity).not.toMatch(/https?:|unsafe-eval|\*/);
-    expect(chunks).toEqual(["functions", "commands", "taskpane"]);
+    expect(chunks).toEqual(["functions", "taskpane"]);
   });
 
   it.each([
