@@ -48,9 +48,9 @@ export function packageFolder(file) {
 /** Pure but for reading the packages. @throws Error when a package says nothing about its licence. */
 export function licenseText(folders) {
   const packages = folders.map(describe);
-  const unlicensed = packages.filter(({ license, text }) => license === null && text === null);
+  const unlicensed = packages.filter(({ text }) => text === null);
   if (unlicensed.length > 0) {
-    throw new Error(`没有许可证的包：${unlicensed.map((each) => each.title).join("、")}`);
+    throw new Error(`没有许可证全文的包：${unlicensed.map((each) => each.title).join("、")}`);
   }
   const unique = new Map(packages.map((each) => [each.title, each]));
   const sorted = [...unique.values()].sort((one, other) => (one.title < other.title ? -1 : 1));
@@ -63,7 +63,7 @@ export function licenseText(folders) {
       "=".repeat(78),
       `${title}  ${license ?? ""}`.trim(),
       "=".repeat(78),
-      text ?? `许可证：${license}（包内未附全文）`,
+      text,
       "",
     ]),
   ].join("\n");
@@ -74,9 +74,36 @@ function describe(folder) {
   const file = existsSync(folder)
     ? readdirSync(folder).find((each) => /^(licen[cs]e|copying)(\.(md|txt))?$/i.test(each))
     : undefined;
+  const license = typeof about.license === "string" ? about.license : (about.license?.type ?? null);
+  const author = typeof about.author === "string" ? about.author : about.author?.name;
   return {
     title: `${about.name}@${about.version}`,
-    license: typeof about.license === "string" ? about.license : (about.license?.type ?? null),
-    text: file === undefined ? null : readFileSync(path.join(folder, file), "utf8").trim(),
+    license,
+    text:
+      file !== undefined
+        ? readFileSync(path.join(folder, file), "utf8").trim()
+        : license === "MIT"
+          ? mitText(author ?? `${about.name} contributors`)
+          : null,
   };
+}
+
+/** Some packages name the MIT licence without bringing its words, which have to go with every copy. */
+function mitText(holder) {
+  return `MIT License
+
+Copyright (c) ${holder}
+
+Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated
+documentation files (the "Software"), to deal in the Software without restriction, including without limitation the
+rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit
+persons to whom the Software is furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the
+Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE
+WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR
+COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR
+OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.`;
 }

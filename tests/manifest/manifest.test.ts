@@ -39,6 +39,7 @@ describe("清单 manifest.xml", () => {
 describe("每条规则都会报错", () => {
   const cases: readonly (readonly [string, string | RegExp, string, string])[] = [
     ["标签不闭合", "</Id>", "", "not well-formed"],
+    ["注释里有两个连字符", "<!-- ", "<!-- npm run -- ", "not well-formed"],
     [
       "元素次序颠倒",
       /(<Version>.*<\/Version>)\s*(<ProviderName>.*<\/ProviderName>)/,

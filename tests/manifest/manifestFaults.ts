@@ -9,6 +9,8 @@ export function manifestFaults(source: string): readonly string[] {
   } catch (error) {
     return [`not well-formed: ${String(error)}`];
   }
+  const comments = Array.from(source.matchAll(/<!--([\s\S]*?)-->/gu), ([, inside = ""]) => inside);
+  if (comments.some((inside) => inside.includes("--"))) return ["not well-formed: -- within a comment"];
   return rules.flatMap((rule) => rule(root));
 }
 
