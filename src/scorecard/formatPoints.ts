@@ -7,6 +7,7 @@ import { tidy } from "../quantity/tidy";
 export function roundHalfUp(value: number, decimals: number): number {
   if (!Number.isFinite(value)) return value;
   const scaled = Math.round(shift(Math.abs(tidy(value)), decimals));
+  if (!Number.isFinite(scaled)) return value;
   return tidy(Math.sign(value) * shift(scaled, -decimals));
 }
 

@@ -47,7 +47,7 @@ export const annexOverachieved: Check = {
         const sure = claim.own && completion.certainty === "sure";
         return [
           {
-            at: row.score === null ? inCell(row.actual.at) : inCell(row.score.at),
+            at: claim.own && row.score !== null ? inCell(row.score.at) : inCell(row.actual.at),
             other: claim.row === null ? inCell(row.target.at) : inCell(claim.row.card.at),
             subject: name,
             essence: percentWords(completion.rate),
