@@ -6,6 +6,7 @@ import { performance } from "node:perf_hooks";
 import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
 import { evaluate } from "../../src/scorecard/evaluate";
 import { benchAnnexRows } from "./annexRows";
+import { benchFindings } from "./findings";
 import { variedForms } from "./variedForms";
 
 /*
@@ -138,4 +139,5 @@ function median(values: readonly number[]): number {
 
 await inMemory();
 await benchAnnexRows();
+await benchFindings();
 await files();

@@ -1,0 +1,87 @@
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { strToU8, zipSync } from "fflate";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runCli } from "./runCli";
+
+interface JsonFinding {
+  readonly sheet: string | null;
+  readonly cell: string | null;
+  readonly reportLine: number | null;
+  readonly severity: string;
+  readonly id: string;
+  readonly what: string;
+  readonly dismissed: string | null;
+}
+
+const filled = "samples/nansha-2023.xlsx";
+const report = "tests/findings/documents/nansha-report.txt";
+let folder = "";
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "jx-check-"));
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe("命令行 --check", () => {
+  it("像语法检查一样逐行列出，有待核实时退出码1，不写文件", async () => {
+    const before = await readdir("samples");
+    const run = await runCli("--check", filled);
+    expect(run.exit).toBe(1);
+    const lines = run.stdout.trim().split("\n");
+    expect(lines).toContain(
+      "部门整体支出绩效自评表!J17 待核实 basisBlank “专项资金绩效完成情况”填报20分，评分依据空白。",
+    );
+    for (const line of lines.slice(0, -1)) {
+      expect(line).toMatch(/^[^!]+![A-Z]+\d+ (?:须更正|待核实|提示) [A-Za-z]+ .+。$/u);
+    }
+    expect(lines.at(-1)).toMatch(/^须更正0项，待核实\d+项，提示\d+项。$/u);
+    expect(await readdir("samples")).toEqual(before);
+  });
+
+  it("对照自评报告：.txt 与 .docx 查出的一样", async () => {
+    const docx = join(folder, "报告.docx");
+    const paragraphs = ["打造港澳青创基地13家，累计入驻企业（项目）1442个。"];
+    const xml = paragraphs.map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`).join("");
+    await writeFile(docx, zipSync({ "word/document.xml": strToU8(`<w:document>${xml}</w:document>`) }));
+    for (const path of [report, docx]) {
+      const run = await runCli("--check", filled, "--report", path);
+      expect(run.stdout).toMatch(/!C7 待核实 figureTwice .*1494个.*1442个/u);
+    }
+  });
+
+  it("--json：每个文件一个对象，列出全部问题", async () => {
+    const run = await runCli("--check", "--json", filled, "samples/city-2023-blank.xlsx");
+    const files = JSON.parse(run.stdout) as readonly { file: string; findings: readonly JsonFinding[] }[];
+    expect(files.map(({ file }) => file)).toEqual([filled, "samples/city-2023-blank.xlsx"]);
+    const blank = files[0]?.findings.find(({ id, cell }) => id === "basisBlank" && cell === "J18");
+    expect(blank).toMatchObject({
+      sheet: "部门整体支出绩效自评表",
+      severity: "待核实",
+      reportLine: null,
+      dismissed: null,
+    });
+    expect(files[1]?.findings.length).toBeGreaterThan(5);
+  });
+
+  it("多个文件时每行带文件名", async () => {
+    const run = await runCli("--check", filled, "samples/nansha-2023-blank.xlsx");
+    expect(run.stdout).toMatch(/^samples\/nansha-2023\.xlsx:部门整体支出绩效自评表!J17 待核实/mu);
+  });
+
+  it.each([
+    ["报告读不了", ["--check", filled, "--report", "没有这个文件.txt"]],
+    ["报告不是文字", ["--check", filled, "--report", filled]],
+    ["--report 要与 --check 一起用", [filled, "--report", report]],
+    ["--check 不写文件", ["--check", filled, "--out", "x.xlsx"]],
+    ["文件读不了", ["--check", "没有.xlsx"]],
+  ])("%s：退出码2，说明怎么办", async (_, args) => {
+    const run = await runCli(...args);
+    expect(run.exit).toBe(2);
+    expect(run.stderr).not.toBe("");
+    expect(run.stderr).not.toMatch(/at .*\.ts:\d+/u);
+  });
+});
