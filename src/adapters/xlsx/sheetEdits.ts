@@ -21,6 +21,11 @@ const worksheetType = "application/vnd.openxmlformats-officedocument.spreadsheet
 const transitional = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const transitionalRelations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
+/** Our sheets are wide: in print, landscape and as wide as one page, however many pages long. */
+const emptySheet =
+  '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetData/>' +
+  '<pageSetup orientation="landscape" fitToWidth="1" fitToHeight="0"/>';
+
 /** An empty sheet after the last one. @throws Refusal */
 export function addSheet(draft: PackageDraft, name: string): void {
   const workbook = findWorkbook(draft);
@@ -39,7 +44,7 @@ export function addSheet(draft: PackageDraft, name: string): void {
   const space = attributesOf(workbook.root).find(([, value]) => value.endsWith("/spreadsheetml/main"))?.[1];
   draft.put(
     part,
-    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${space ?? transitional}"><sheetData/></worksheet>`,
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${space ?? transitional}">${emptySheet}</worksheet>`,
   );
   addContentType(draft, part, worksheetType);
   const relation = addRelation(draft, workbook.part, "worksheet", part);

@@ -205,6 +205,22 @@ describe("写入的细节", () => {
     expect(changedParts(bytes, again.save())).toEqual([]);
   });
 
+  it("新建的工作表横向打印，缩到一页宽；各部分按规定的次序", async () => {
+    const { saved } = await edited([
+      { kind: "addSheet", sheet: "评分底稿" },
+      cellEdit("评分底稿", "D7", { value: 12 }),
+      { kind: "mergeCells", sheet: "评分底稿", area: { top: 1, left: 1, bottom: 1, right: 4 } },
+      { kind: "columnWidth", sheet: "评分底稿", column: 4, width: 30 },
+    ]);
+    const sheet = partText(saved, "xl/worksheets/sheet4.xml");
+    expect(sheet).toMatch(/<pageSetup orientation="landscape" fitToWidth="1" fitToHeight="0"\/>/);
+    expect(sheet).toMatch(/<sheetPr><pageSetUpPr fitToPage="1"\/><\/sheetPr>/);
+    const order = [...sheet.matchAll(/<(sheetPr|cols|sheetData|mergeCells|pageSetup)\b/g)].map(
+      ([, name]) => name,
+    );
+    expect(order).toEqual(["sheetPr", "cols", "sheetData", "mergeCells", "pageSetup"]);
+  });
+
   it("同一份计划两次写出的字节相同；写第二遍不再改动", async () => {
     const edits: readonly Edit[] = [
       { kind: "addSheet", sheet: "评分底稿" },
