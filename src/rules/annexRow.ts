@@ -17,6 +17,8 @@ export interface AnnexRowFigures {
   readonly actual: string | number | null;
   /** 指标性质 says 定性: a person judges it, whatever figures its words hold. */
   readonly qualitative: boolean;
+  /** completionRate of these very figures, where it is known already: a row is scored more than once. */
+  readonly printed?: CompletionRate;
 }
 
 /** What a person answers for a row in 评分底稿. */
@@ -74,7 +76,8 @@ export function annexFigures(row: AnnexRowFigures, answers: AnnexAnswers): Annex
   const actual = figureOf(answers.actual);
   // A person's own figures are plain; the name explains only what the annex writes.
   const name = target !== null && actual !== null ? "" : row.name;
-  const reading = completionRate(target ?? row.target, actual ?? row.actual, name);
+  const printed = target === null && actual === null ? row.printed : undefined;
+  const reading = printed ?? completionRate(target ?? row.target, actual ?? row.actual, name);
   return { reading, answered: { target: target !== null, actual: actual !== null } };
 }
 

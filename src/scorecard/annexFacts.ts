@@ -3,7 +3,7 @@ import { annexFigures } from "../rules/annexRow";
 import { completionRate } from "../rules/completionRate";
 import type { RuleContext } from "../rules/rule";
 import { annexWishes, type BoundAnnex, type BoundAnnexRow } from "./bindAnnex";
-import { answersOf, figuresOf, scoreAnnex } from "./scoreAnnex";
+import { answersOf, scoreAnnex } from "./scoreAnnex";
 import { factSet } from "./usedFacts";
 
 /**
@@ -66,12 +66,12 @@ function readFigures(annex: BoundAnnex, gathered: GatheredFacts): ReadonlyMap<st
 }
 
 function namedFigures(
-  { id, row }: BoundAnnexRow,
+  { id, row, figures: printed }: BoundAnnexRow,
   own: ReadonlyMap<string, GatheredFact>,
 ): { readonly target: string; readonly actual: string } | null {
   const answers = ["target", "actual"].map((key) => own.get(`${id}.${key}`)?.value ?? null);
   if (answers.some((value) => value !== null) || row.qualitative) return null;
-  const { reading } = annexFigures(figuresOf(row), answersOf({}, id));
+  const { reading } = annexFigures(printed, answersOf({}, id));
   if (reading.outcome !== "rate" || reading.certainty === "unsure") return null;
   const { target, actual } = row;
   const alone = completionRate(target.content, actual.content);

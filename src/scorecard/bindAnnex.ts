@@ -2,7 +2,8 @@ import type { FactWish } from "../facts/gatheredFact";
 import type { Annex, AnnexRow } from "../form/annex";
 import { normalizeName } from "../form/normalizeName";
 import type { AnnexClause } from "../rubric/rubric";
-import type { FactSpec } from "../rules/fact";
+import type { AnnexRowFigures } from "../rules/annexRow";
+import { completionRate } from "../rules/completionRate";
 import { annexRowSpecs, fundSpecs } from "./annexSpecs";
 
 /** One row of an annex with the id that its facts have in files: "annex:output/全年城镇新增就业人数". */
@@ -11,6 +12,10 @@ export interface BoundAnnexRow {
   /** As 评分底稿 names it in column 指标. */
   readonly title: string;
   readonly row: AnnexRow;
+  /** What the row writes, as its rule sees it, already read. */
+  readonly figures: AnnexRowFigures;
+  /** What may be asked about it. */
+  readonly wish: FactWish;
   readonly sheet: string;
   /** Index into the funds; 0 for the annex of the whole department. */
   readonly fund: number;
@@ -36,6 +41,8 @@ export function bindAnnex(annexes: readonly Annex[], clause: AnnexClause): Bound
   const tables = annexes.filter(({ kind }) => (kind === "specialFund") === special);
   const { funds, fundOf } = special ? fundsOf(tables) : oneFund(clause);
   const seen = new Map<string, number>();
+  const isFilled = ({ rows }: Annex): boolean => rows.some(({ actual }) => actual.content !== null);
+  if (!tables.some(isFilled)) return null;
   const rows = tables.flatMap((annex, table) =>
     annex.rows
       .filter(({ group }) => (special ? group !== null : group === clause))
@@ -46,12 +53,10 @@ export function bindAnnex(annexes: readonly Annex[], clause: AnnexClause): Bound
 
 /** What each row, and where there are several each fund, may be asked. */
 export function annexWishes({ rows, funds }: BoundAnnex): readonly FactWish[] {
-  const wish = (id: string, title: string, specs: readonly FactSpec[]): FactWish => {
-    return { id, title, specs, basis: null };
-  };
+  const several = funds.length > 1 ? funds : [];
   return [
-    ...(funds.length > 1 ? funds.map(({ id, title, label }) => wish(id, title, fundSpecs(label))) : []),
-    ...rows.map(({ id, title, row }) => wish(id, title, annexRowSpecs(row))),
+    ...several.map(({ id, title, label }) => ({ id, title, specs: fundSpecs(label), basis: null })),
+    ...rows.map(({ wish }) => wish),
   ];
 }
 
@@ -80,13 +85,15 @@ function boundRow(
   seen.set(key, count);
   const words = clause === "specialFund" ? `专项${funds > 1 ? String(fund + 1) : ""}` : "";
   const mark = count === 1 ? "" : `（${count}）`;
-  return {
-    id: count === 1 ? key : `${key}#${count}`,
-    title: `附表${words}${groupWords[group]}：${row.name.value}${mark}`,
-    row,
-    sheet: annex.sheet,
-    fund,
-  };
+  const id = count === 1 ? key : `${key}#${count}`;
+  const title = `附表${words}${groupWords[group]}：${row.name.value}${mark}`;
+  const wish = { id, title, specs: annexRowSpecs(row), basis: null };
+  return { id, title, row, figures: figuresOf(row), wish, sheet: annex.sheet, fund };
+}
+
+function figuresOf({ name, target, actual, qualitative }: AnnexRow): AnnexRowFigures {
+  const figures = { name: name.value, target: target.content, actual: actual.content, qualitative };
+  return { ...figures, printed: completionRate(figures.target, figures.actual, figures.name) };
 }
 
 function oneFund(clause: AnnexClause): {

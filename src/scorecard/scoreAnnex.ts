@@ -1,12 +1,6 @@
 import type { FactSet } from "../rules/fact";
-import {
-  scoreAnnexRow,
-  type AnnexAnswers,
-  type AnnexRowFigures,
-  type AnnexRowScore,
-} from "../rules/annexRow";
+import { scoreAnnexRow, type AnnexAnswers, type AnnexRowScore } from "../rules/annexRow";
 import type { Loss, RuleContext } from "../rules/rule";
-import type { AnnexRow } from "../form/annex";
 import type { BoundAnnex, BoundAnnexRow } from "./bindAnnex";
 import { weighAnnex, type AnnexRowWeight, type WeighedAnnex } from "./weighAnnex";
 
@@ -38,7 +32,7 @@ export function scoreAnnex(
     const weight = weighed.weights[index] ?? { weight: null, words: "0" };
     const factor = weighed.factors[one.fund]?.factor ?? 1;
     const terms = { weight: weight.weight, clause: bound.clause, settings };
-    const score = scoreAnnexRow(figuresOf(one.row), answersOf(facts, one.id), terms);
+    const score = scoreAnnexRow(one.figures, answersOf(facts, one.id), terms);
     const scored = score.outcome === "scored" ? score : null;
     return {
       bound: one,
@@ -50,10 +44,6 @@ export function scoreAnnex(
     };
   });
   return { rows, weighed };
-}
-
-export function figuresOf({ name, target, actual, qualitative }: AnnexRow): AnnexRowFigures {
-  return { name: name.value, target: target.content, actual: actual.content, qualitative };
 }
 
 /** What a person answered for the row; annex facts are known by their whole ids. */
