@@ -23,6 +23,7 @@ export function associateCommands(host: CommandHost): void {
   const commands: Readonly<Record<string, () => Promise<CommandNews | null>>> = {
     score: () => runScore(workbook),
     restore: () => runRestore(workbook),
+    convert: () => Promise.resolve({ kind: "askConvert" }),
     openPane: () => Promise.resolve(null),
     explainCell: async () => {
       const cell = await activeCell(host.run);

@@ -7,6 +7,8 @@ export type CommandNews =
   | { readonly kind: "failed"; readonly problem: Problem }
   /** 恢复原表 met cells that were changed since: the pane asks about each. */
   | { readonly kind: "restoreAsks" }
+  /** 转换公式: the pane asks into what. */
+  | { readonly kind: "askConvert" }
   /** 查看计分依据 of this cell. */
   | { readonly kind: "explain"; readonly at: CellAddress };
 

@@ -43,6 +43,14 @@ export function ActionBar({ state }: { readonly state: PaneState }) {
           恢复原表
         </Button>
         <Button
+          disabledFocusable={!ready || state.busy}
+          onClick={() => {
+            send({ kind: "askConvert" });
+          }}
+        >
+          转换／报送
+        </Button>
+        <Button
           appearance="subtle"
           aria-label="设置"
           icon={<Icon name="settings" />}

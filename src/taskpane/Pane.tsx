@@ -8,6 +8,7 @@ import {
 } from "@fluentui/react-components";
 import { useSyncExternalStore } from "react";
 import { ActionBar } from "./ActionBar";
+import { ConvertBar } from "./ConvertBar";
 import type { Host } from "./host";
 import { MessageStrip } from "./MessageStrip";
 import { PaneBody } from "./PaneBody";
@@ -73,6 +74,9 @@ function PaneFrame({ state, send }: { readonly state: PaneState; readonly send: 
         )}
         {state.restoring !== null && (
           <RestoreBar questions={state.restoring} formSheet={formSheet} busy={state.busy} />
+        )}
+        {state.converting !== null && (
+          <ConvertBar converting={state.converting} formSheet={formSheet} busy={state.busy} />
         )}
         <PaneBody state={state} />
       </div>

@@ -1,3 +1,4 @@
+import { convertedTo } from "../edits/planConvert";
 import { evaluate, type Evaluation } from "../scorecard/evaluate";
 import type { Scorecard } from "../scorecard/scorecard";
 import type { EditPlan } from "../workbook/edit";
@@ -12,6 +13,11 @@ export interface Desk {
   readonly refresh: () => Promise<void>;
   /** Reads, plans and writes what an intent wants, and shows. */
   readonly change: (intent: PlannedIntent) => Promise<void>;
+  /** The workbook as it is now; null after telling why not. */
+  readonly read: () => Promise<Reading | null>;
+  /** Writes a plan; its notes, or null after telling why not. more: part of the change before. */
+  readonly write: (plan: EditPlan, more?: "more") => Promise<readonly string[] | null>;
+  readonly pickedSheet: () => string | undefined;
   /** Only this sheet is searched for a form; undefined: all are. */
   readonly pickSheet: (sheet: string | undefined) => void;
   /** The scorecard that is shown. */
@@ -20,7 +26,7 @@ export interface Desk {
   readonly isWriting: () => boolean;
 }
 
-interface Reading {
+export interface Reading {
   readonly snapshot: Snapshot;
   readonly evaluation: Evaluation;
 }
@@ -77,7 +83,8 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
     const reading = await read();
     if (reading === null) return;
     const { snapshot, evaluation } = reading;
-    if (host.amend !== null && "form" in evaluation && isWritten(snapshot)) {
+    const follows = isWritten(snapshot) && convertedTo(snapshot) !== "values";
+    if (host.amend !== null && "form" in evaluation && follows) {
       const plan = planRewrite(snapshot, evaluation);
       if (plan.edits.length > 0 && (await apply(plan, host.amend)) !== null) {
         const again = await read();
@@ -120,6 +127,10 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
   return {
     refresh,
     change,
+    read,
+    write: (plan, more) =>
+      apply(plan, more === undefined ? host.port.apply : (host.amend ?? host.port.apply)),
+    pickedSheet: () => pickedSheet,
     pickSheet: (sheet) => {
       pickedSheet = sheet;
     },

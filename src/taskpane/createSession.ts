@@ -1,4 +1,5 @@
 import type { CellAddress } from "../workbook/cell";
+import { createConversion } from "./createConversion";
 import { createDesk } from "./createDesk";
 import { createQueue } from "./createQueue";
 import type { Host, HostNews } from "./host";
@@ -22,6 +23,8 @@ const words: Readonly<Partial<Record<PaneIntent["kind"], string>>> = {
   confirm: "正在写入评分底稿",
   adopt: "正在写入计算得分",
   setting: "正在保存设置",
+  convert: "正在转换公式",
+  submit: "正在生成报送版",
   reread: "正在读取表格",
 };
 
@@ -32,6 +35,7 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
     if (!ended) tell(news);
   };
   const desk = createDesk(host, say);
+  const conversion = createConversion(host, desk, say);
   const enqueue = createQueue(say, () => ended);
 
   const select = (at: CellAddress) => {
@@ -43,6 +47,10 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
   const hear = (news: HostNews) => {
     if (news.kind === "restoreAsks") {
       perform({ kind: "askRestore" });
+      return;
+    }
+    if (news.kind === "askConvert") {
+      say({ kind: "askConvert" });
       return;
     }
     if (news.kind !== "explain") {
@@ -67,6 +75,12 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
       case "setting":
         enqueue(what, () => desk.change(intent));
         break;
+      case "convert":
+        enqueue(what, () => conversion.convert(intent.to));
+        break;
+      case "submit":
+        enqueue(what, () => conversion.submit(intent.freeze, intent.checked));
+        break;
       case "reread":
         desk.pickSheet(intent.sheet);
         enqueue(what, desk.refresh);
@@ -85,6 +99,8 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
         });
         break;
       case "cancelRestore":
+      case "askConvert":
+      case "cancelConvert":
       case "showList":
       case "showSettings":
       case "filter":

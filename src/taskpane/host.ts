@@ -10,6 +10,7 @@ export type HostNews =
   | { readonly kind: "done"; readonly text: string; readonly notes: readonly string[] }
   | { readonly kind: "failed"; readonly problem: Problem }
   | { readonly kind: "restoreAsks" }
+  | { readonly kind: "askConvert" }
   | { readonly kind: "explain"; readonly at: CellAddress };
 
 /**
@@ -27,6 +28,13 @@ export interface Host {
   readonly onNews: (listener: (news: HostNews) => void) => Unsubscribe;
   /** Puts right what the product itself broke in our formulas, before they are written again; null: it breaks none. */
   readonly repair: (() => Promise<Outcome<unknown>>) | null;
+  /** A 报送版 is a file of its own; absent: this host can make none. */
+  readonly copies?: {
+    /** The workbook as a file, with everything that is not saved yet. */
+    readonly bytes: () => Promise<Outcome<Uint8Array>>;
+    /** Opens a new workbook, or saves a new file. */
+    readonly open: (bytes: Uint8Array, suffix: string) => Promise<Outcome<null>>;
+  };
   readonly isDark: () => boolean;
   readonly onTheme: (listener: () => void) => Unsubscribe;
   /** False when the clipboard cannot be written. */

@@ -1,4 +1,5 @@
 import { createRoot } from "react-dom/client";
+import { documentBytes, openWorkbookCopy } from "../adapters/office/copyWorkbook";
 import { selectCell, watchChanges, watchSelection } from "../adapters/office/excelEvents";
 import type { ExcelRun } from "../adapters/office/excelRun";
 import { officeWorkbook } from "../adapters/office/officeWorkbook";
@@ -25,6 +26,13 @@ const excelHost: Host = {
   onNews: (listener) => listenToNews(globalThis, listener),
   repair: () =>
     workbook.brokenFormulas().length > 0 ? workbook.repairFormulas() : Promise.resolve(succeed(null)),
+  copies: {
+    bytes: () => documentBytes(Office.context.document, Office.FileType.Compressed),
+    open: (bytes) => {
+      const able = Office.context.requirements.isSetSupported("ExcelApi", "1.8");
+      return openWorkbookCopy(bytes, able ? (base64) => Excel.createWorkbook(base64) : null);
+    },
+  },
   isDark,
   onTheme,
   copyText: (text) =>

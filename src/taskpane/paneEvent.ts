@@ -1,10 +1,11 @@
+import type { ConvertedTo } from "../edits/planConvert";
 import type { NoForm } from "../form/form";
 import type { SettingName } from "../rules/settings";
 import type { Scorecard } from "../scorecard/scorecard";
 import type { CellAddress } from "../workbook/cell";
 import type { Problem } from "../workbook/port";
 import type { FactDraft } from "./factDraft";
-import type { RestoreQuestion } from "./paneState";
+import type { ConvertState, RestoreQuestion } from "./paneState";
 import type { GivenAnswer } from "./readAnswers";
 import type { RowFilter } from "./rowFilter";
 
@@ -17,6 +18,13 @@ export type PaneIntent =
   /** * The questions answered yes give the old content back although the cell was changed since. */
   | { readonly kind: "restore"; readonly overwrite: readonly string[] }
   | { readonly kind: "cancelRestore" }
+  /** Opens the bar of 转换公式 and 报送版. */
+  | { readonly kind: "askConvert" }
+  | { readonly kind: "cancelConvert" }
+  /** * 转为普通公式, 转为数值 */
+  | { readonly kind: "convert"; readonly to: ConvertedTo }
+  /** * 报送版; checked: 报送前自查 was looked through. */
+  | { readonly kind: "submit"; readonly freeze: ConvertedTo; readonly checked: boolean }
   /** * Reads the workbook again; with a sheet only that one is searched for a form. */
   | { readonly kind: "reread"; readonly sheet?: string }
   /** * Also selects its cell in the sheet. */
@@ -61,6 +69,7 @@ export type PaneNews =
   | { readonly kind: "ended" }
   | { readonly kind: "factWritten"; readonly factIds: readonly string[] }
   | { readonly kind: "restoreQuestions"; readonly questions: readonly RestoreQuestion[] }
+  | { readonly kind: "submissionHeld"; readonly why: ConvertState }
   | { readonly kind: "sheetSelection"; readonly at: CellAddress }
   | { readonly kind: "said"; readonly text: string };
 

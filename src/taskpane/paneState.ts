@@ -1,11 +1,15 @@
+import type { ConvertedTo } from "../edits/planConvert";
+import type { SubmissionStop } from "../edits/submissionStops";
+import type { Finding } from "../findings/finding";
 import type { NoForm } from "../form/form";
 import type { Scorecard } from "../scorecard/scorecard";
 import type { CellAddress } from "../workbook/cell";
 import type { Problem } from "../workbook/port";
 import type { FactDraft } from "./factDraft";
+import { noFindings, type FindingsState } from "./findingsState";
 import type { RowFilter } from "./rowFilter";
 
-export type PaneView = "list" | "explanation" | "settings";
+export type PaneView = "list" | "explanation" | "settings" | "findings";
 
 /** A message that stays until it is closed or something succeeds. */
 export type PaneMessage =
@@ -19,6 +23,14 @@ export interface RestoreQuestion {
   /** What stands there now, what restoring would do, in Chinese. */
   readonly text: string;
 }
+
+/** 转换公式 and 报送版: what the bar shows. */
+export type ConvertState =
+  | { readonly kind: "choose" }
+  /** No 报送版 while anything is 待补充 or 待确认. */
+  | { readonly kind: "stopped"; readonly stops: readonly SubmissionStop[] }
+  /** 报送前自查 is to be looked through first. */
+  | { readonly kind: "findings"; readonly findings: readonly Finding[]; readonly freeze: ConvertedTo };
 
 /** Everything that the pane shows, as plain data. */
 export interface PaneState {
@@ -40,6 +52,8 @@ export interface PaneState {
   readonly moveFocus: boolean;
   /** Form row under the cell that is selected in the sheet, shown where following it would lose typed words. */
   readonly sheetRow: number | null;
+  /** Id of the annex row under the cell that is selected in the sheet. */
+  readonly annexRow: string | null;
   readonly filter: RowFilter;
   readonly query: string;
   /** By fact id: what was typed and not yet written. */
@@ -51,8 +65,12 @@ export interface PaneState {
   readonly message: PaneMessage | null;
   /** The restore bar is open; the questions are null until known. */
   readonly restoring: readonly RestoreQuestion[] | null;
+  /** The bar of 转换公式 and 报送版 is open. */
+  readonly converting: ConvertState | null;
   /** Rows whose typed score the user chose to keep. */
   readonly kept: readonly number[];
+  /** 报送前自查 */
+  readonly findings: FindingsState;
   /** For screen readers. */
   readonly announcement: string;
 }
@@ -69,6 +87,7 @@ export const startState: PaneState = {
   selected: null,
   moveFocus: false,
   sheetRow: null,
+  annexRow: null,
   filter: "all",
   query: "",
   drafts: {},
@@ -76,6 +95,8 @@ export const startState: PaneState = {
   busy: false,
   message: null,
   restoring: null,
+  converting: null,
   kept: [],
+  findings: noFindings,
   announcement: "",
 };

@@ -1,12 +1,16 @@
+import { convertedTo, planBuiltIn } from "../edits/planConvert";
 import { planConfirm, planFact } from "../edits/planFact";
 import { planRestore, type RestoreAsk } from "../edits/planRestore";
 import { planScoring } from "../edits/planScoring";
 import { readRestoreRecord } from "../edits/restoreRecord";
 import { readSettings } from "../rules/settings";
 import type { Evaluation } from "../scorecard/evaluate";
-import type { EditPlan } from "../workbook/edit";
+import { tidy } from "../quantity/tidy";
+import type { ScorecardRow } from "../scorecard/scorecard";
+import { fullA1, type CellAddress } from "../workbook/cell";
+import { emptyPlan, type EditPlan } from "../workbook/edit";
 import type { Problem } from "../workbook/port";
-import type { Snapshot } from "../workbook/snapshot";
+import { snapshotCell, type Snapshot } from "../workbook/snapshot";
 import type { PaneIntent } from "./paneEvent";
 import type { RestoreQuestion } from "./paneState";
 import { sayTotal } from "./sayTotal";
@@ -34,7 +38,10 @@ export function planIntent(
 ): Planned {
   switch (intent.kind) {
     case "score":
-      return { plan: planRewrite(snapshot, scored), done: `已计算得分：${sayTotal(scored.scorecard)}` };
+      return {
+        plan: planScoring(snapshot, scored.form, scored.scorecard),
+        done: `已计算得分：${sayTotal(scored.scorecard)}`,
+      };
     case "adopt":
       return {
         plan: planScoring(snapshot, scored.form, scored.scorecard, { overwrite: new Set([intent.row]) }),
@@ -60,9 +67,30 @@ export function planIntent(
   }
 }
 
-/** What scoring again would write now; nothing when the sheet is up to date. */
-export function planRewrite(snapshot: Snapshot, scored: Scored): EditPlan {
-  return planScoring(snapshot, scored.form, scored.scorecard);
+/** What scoring again would write now, in the form that stands there; nothing when the sheet is up to date. */
+export function planRewrite(snapshot: Snapshot, { form, scorecard }: Scored): EditPlan {
+  switch (convertedTo(snapshot)) {
+    case null:
+      return planScoring(snapshot, form, scorecard);
+    case "builtIn":
+      return planBuiltIn(snapshot, form, scorecard);
+    case "values":
+      // Values do not follow the figures: they are out of date as soon as a score is another.
+      return scorecard.rows.every((row) => isUpToDate(snapshot, row))
+        ? emptyPlan
+        : planBuiltIn(snapshot, form, scorecard);
+  }
+}
+
+function isUpToDate(snapshot: Snapshot, { at, points }: ScorecardRow): boolean {
+  const value = snapshotCell(snapshot, at)?.value;
+  if (points === null || typeof value !== "number") return points === null;
+  return tidy(points) === tidy(value) || !isOurScore(snapshot, at);
+}
+
+function isOurScore(snapshot: Snapshot, at: CellAddress): boolean {
+  const { cells } = readRestoreRecord(snapshot);
+  return cells.some(({ role, at: ours }) => role === "score" && fullA1(ours) === fullA1(at));
 }
 
 /** Whether scores of ours stand in the form. */

@@ -2,7 +2,7 @@ import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
 import type { CellAddress } from "../workbook/cell";
 import type { PaneEvent } from "./paneEvent";
 import type { PaneState } from "./paneState";
-import { rowOfCell } from "./rowOfCell";
+import { annexRowOfCell, rowOfCell } from "./rowOfCell";
 import { sayTotal } from "./sayTotal";
 
 /** The only place where the pane's state changes. Pure. */
@@ -55,6 +55,7 @@ export function reducePane(state: PaneState, event: PaneEvent): PaneState {
         selected: event.row,
         moveFocus: true,
         sheetRow: null,
+        annexRow: null,
         message: state.message?.kind === "done" ? null : state.message,
       };
     case "showList":
@@ -74,6 +75,19 @@ export function reducePane(state: PaneState, event: PaneEvent): PaneState {
         ...state,
         kept: state.kept.includes(event.row) ? state.kept : [...state.kept, event.row],
         announcement: "已保留填报得分",
+      };
+    case "askConvert":
+      return { ...state, converting: { kind: "choose" }, message: null };
+    case "cancelConvert":
+      return { ...state, converting: null };
+    case "convert":
+    case "submit":
+      return { ...state, converting: null, message: null };
+    case "submissionHeld":
+      return {
+        ...state,
+        converting: event.why,
+        announcement: event.why.kind === "stopped" ? "还不能生成报送版，请看清单" : "请先看报送前自查",
       };
     case "cancelRestore":
       return { ...state, restoring: null };
@@ -142,10 +156,12 @@ function sameIndicator(state: PaneState, scorecard: Scorecard): ScorecardRow | n
 function followSheet(state: PaneState, at: CellAddress): PaneState {
   if (state.scorecard === null) return state;
   const row = rowOfCell(state.scorecard, at);
-  if (row === null || (row === state.selected && state.view === "explanation"))
-    return { ...state, sheetRow: null };
+  if (row === null) return { ...state, sheetRow: null };
+  const annexRow = annexRowOfCell(state.scorecard, at);
+  if (row === state.selected && state.view === "explanation")
+    return { ...state, sheetRow: null, annexRow: annexRow ?? state.annexRow };
   if (state.view === "settings" || hasDraft(state)) return { ...state, sheetRow: row };
-  return { ...state, view: "explanation", selected: row, moveFocus: false, sheetRow: null };
+  return { ...state, view: "explanation", selected: row, moveFocus: false, sheetRow: null, annexRow };
 }
 
 function hasDraft(state: PaneState): boolean {

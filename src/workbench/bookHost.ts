@@ -1,6 +1,7 @@
 import type { Host } from "../taskpane/host";
 import { succeed } from "../workbook/port";
 import type { Book } from "./createBook";
+import { downloadFile } from "./saveFile";
 import { isDark, subscribe } from "./useDarkTheme";
 
 /** The workbench as the pane's host. */
@@ -17,6 +18,13 @@ export function bookHost(book: Book): Host {
     onSelection: book.onSelection,
     onChange: book.onEdit,
     onNews: () => () => undefined,
+    copies: {
+      bytes: () => Promise.resolve(succeed(book.bytes())),
+      open: (bytes, suffix) => {
+        downloadFile(bytes, book.name.replace(/(?:\.xlsx)?$/iu, `-${suffix}.xlsx`));
+        return Promise.resolve(succeed(null));
+      },
+    },
     repair: null,
     isDark,
     onTheme: subscribe,

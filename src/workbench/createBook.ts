@@ -31,6 +31,8 @@ export interface Book {
   readonly undo: () => void;
   readonly redo: () => void;
   readonly save: () => Uint8Array;
+  /** What would be saved; it does not count as saved. */
+  readonly bytes: () => Uint8Array;
 }
 
 const mostSteps = 60;
@@ -109,6 +111,7 @@ export function createBook(name: string, bytes: Uint8Array): Outcome<Book> {
     redo: () => {
       goBack(future, past);
     },
+    bytes: () => workbook.save(),
     save: () => {
       saved = true;
       redraw();
