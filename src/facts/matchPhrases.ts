@@ -51,10 +51,7 @@ export function matchPhrases(
 
 function findHits(sentence: Sentence, phrase: Phrase, spec: FactSpec): readonly Hit[] {
   const { pattern } = phrase;
-  // Most sentences do not hold the words at all: said at once, without making the search for all of them.
-  if (sentence.text.search(pattern) < 0) return [];
-  const everywhere = pattern.global ? pattern : new RegExp(pattern.source, `${pattern.flags}g`);
-  return Array.from(sentence.text.matchAll(everywhere)).flatMap((match): readonly Hit[] => {
+  return matchesOf(sentence.text, pattern).flatMap((match): readonly Hit[] => {
     const [matched, group = ""] = match;
     if (phrase.value !== "figure") {
       const stands =
@@ -70,6 +67,19 @@ function findHits(sentence: Sentence, phrase: Phrase, spec: FactSpec): readonly 
     const approximate = /(?:约|近|接近)(?:为|有|是)?-?\d|左右$|上下$/u.test(matched);
     return [{ phrase, sentence, value: read.value, approximate, remark: read.remark }];
   });
+}
+
+/** Every place where the pattern is found. matchAll would copy the pattern each time, and a copy of such a long one
+ * is often compiled anew. */
+function matchesOf(text: string, pattern: RegExp): readonly RegExpExecArray[] {
+  const everywhere = pattern.global ? pattern : new RegExp(pattern.source, `${pattern.flags}g`);
+  const found: RegExpExecArray[] = [];
+  everywhere.lastIndex = 0;
+  for (let match = everywhere.exec(text); match !== null; match = everywhere.exec(text)) {
+    found.push(match);
+    if (match[0] === "") everywhere.lastIndex++;
+  }
+  return found;
 }
 
 function settle(all: readonly Hit[]): Extraction | null {
