@@ -2,6 +2,8 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, type ReactNode } from "react";
 import { formatPoints, sayPoints } from "../scorecard/formatPoints";
 import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
+import { AnnexSection } from "./AnnexSection";
+import { besideAnnexRows } from "./annexRowStates";
 import { ClauseText } from "./ClauseText";
 import { ExplanationBar } from "./ExplanationBar";
 import type { FactDraft } from "./factDraft";
@@ -44,6 +46,8 @@ export function Explanation(props: {
   readonly kept: boolean;
   readonly busy: boolean;
   readonly moveFocus: boolean;
+  /** The annex row that is selected in the sheet. */
+  readonly annexRow: string | null;
 }) {
   const styles = useStyles();
   const send = useSend();
@@ -53,6 +57,7 @@ export function Explanation(props: {
     if (moveFocus) title.current?.focus();
   }, [row.row, moveFocus]);
   const { result } = row;
+  const own = besideAnnexRows(row);
   return (
     <article aria-labelledby="indicator-title">
       <ExplanationBar rows={scorecard.rows} row={row} />
@@ -89,12 +94,25 @@ export function Explanation(props: {
           <ScaleDrawing scale={result.scale} points={result.points} label={measuredLabel(row)} />
         </Part>
       )}
-      {row.facts.length > 0 && (
-        <Part title={row.questions.length > 0 ? "待补充的数据" : "计分数据"}>
-          <FactSection row={row} formSheet={scorecard.sheet} drafts={props.drafts} busy={props.busy} />
+      {row.annexRows.length > 0 && (
+        <Part title="附表各行">
+          <AnnexSection
+            key={row.row}
+            scorecard={scorecard}
+            row={row}
+            drafts={props.drafts}
+            busy={props.busy}
+            current={props.annexRow}
+          />
         </Part>
       )}
-      {row.step !== null && (
+      {own.facts.length > 0 && (
+        <Part title={own.questions.length > 0 ? "待补充的数据" : "计分数据"}>
+          <FactSection row={own} formSheet={scorecard.sheet} drafts={props.drafts} busy={props.busy} />
+        </Part>
+      )}
+      {/* The rows of the annex above are the same figures, and say more. */}
+      {row.step !== null && row.annexRows.length === 0 && (
         <Part title="计分过程">
           <StepTree step={row.step} formSheet={scorecard.sheet} />
         </Part>

@@ -1,5 +1,6 @@
 import { Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import type { GatheredFact } from "../facts/gatheredFact";
+import type { FactKind } from "../rules/fact";
 import { AnswerField } from "./AnswerField";
 import type { FactDraft } from "./factDraft";
 import { MonthsField } from "./MonthsField";
@@ -10,6 +11,9 @@ const useStyles = makeStyles({
   ticks: { display: "flex", flexWrap: "wrap", gap: "4px 16px" },
   tick: { display: "inline-flex", alignItems: "center", gap: "6px" },
 });
+
+/** Kinds that hold more than digits, for keyboards on a screen. */
+const plainWords: readonly FactKind[] = ["date", "figure", "text"];
 
 /** The fields for one fact: a figure with its unit, an answer, twelve months; 不涉及 with its reason. */
 export function FactField(props: {
@@ -49,7 +53,7 @@ export function FactField(props: {
           <Input
             value={draft.text}
             disabled={draft.notApplicable}
-            inputMode={spec.kind === "date" || spec.range === true ? "text" : "decimal"}
+            inputMode={plainWords.includes(spec.kind) || spec.range === true ? "text" : "decimal"}
             placeholder={spec.kind === "date" ? "2023-02-10" : ""}
             contentAfter={spec.kind === "date" ? null : spec.unit}
             onChange={(_, data) => {

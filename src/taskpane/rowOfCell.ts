@@ -1,14 +1,30 @@
-import type { Scorecard } from "../scorecard/scorecard";
+import type { AnnexRowResult, Scorecard } from "../scorecard/scorecard";
 import type { CellAddress } from "../workbook/cell";
 
-/** The form row that a cell belongs to: in the form itself by row, elsewhere as the home of one of its facts. */
+/** The form row that a cell belongs to: in the form itself by row, elsewhere by one of its annex rows or as the home
+ * of one of its facts. */
 export function rowOfCell(scorecard: Scorecard, at: CellAddress): number | null {
   const found = scorecard.rows.find((row) =>
     at.sheet === scorecard.sheet
       ? row.row === at.row
-      : row.facts.some((fact) => isHome(fact.at, fact.spec.kind === "months" ? 12 : 1, at)),
+      : row.annexRows.some((one) => isNamedAt(one, at)) ||
+        row.facts.some((fact) => isHome(fact.at, fact.spec.kind === "months" ? 12 : 1, at)),
   );
   return found?.row ?? null;
+}
+
+/** The annex row that a cell belongs to, by its id. */
+export function annexRowOfCell(scorecard: Scorecard, at: CellAddress): string | null {
+  const rows = scorecard.rows.flatMap((row) => row.annexRows);
+  const inPaper = (id: string): boolean =>
+    scorecard.rows.some((row) =>
+      row.facts.some((fact) => fact.id.startsWith(`${id}.`) && isHome(fact.at, 1, at)),
+    );
+  return rows.find((one) => isNamedAt(one, at) || inPaper(one.id))?.id ?? null;
+}
+
+function isNamedAt({ nameAt }: AnnexRowResult, at: CellAddress): boolean {
+  return nameAt.sheet === at.sheet && nameAt.row === at.row;
 }
 
 function isHome(home: CellAddress | null, rows: number, at: CellAddress): boolean {
