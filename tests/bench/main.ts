@@ -15,6 +15,8 @@ import { variedForms } from "./variedForms";
 
 interface Measured {
   readonly milliseconds: number;
+  /** Of the processor, the start of the process included; absent where it cannot be told. */
+  readonly cpuMilliseconds?: number;
   readonly peakMegabytes: number;
 }
 
@@ -71,8 +73,12 @@ async function files(): Promise<void> {
 function line(name: string, result: Measured, base: Measured): void {
   const ratio = (result.milliseconds / base.milliseconds).toFixed(2);
   const memory = result.peakMegabytes.toFixed(0);
+  const cpu =
+    result.cpuMilliseconds === undefined || base.cpuMilliseconds === undefined
+      ? ""
+      : `，处理器 ${(result.cpuMilliseconds / 1000).toFixed(2)} s（${(result.cpuMilliseconds / base.cpuMilliseconds).toFixed(2)} 倍）`;
   console.log(
-    `  ${name}：${(result.milliseconds / 1000).toFixed(2)} s（${ratio} 倍），内存峰值 ${memory} MB`,
+    `  ${name}：${(result.milliseconds / 1000).toFixed(2)} s（${ratio} 倍）${cpu}，内存峰值 ${memory} MB`,
   );
 }
 
