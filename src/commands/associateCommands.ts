@@ -25,6 +25,7 @@ export function associateCommands(host: CommandHost): void {
     restore: () => runRestore(workbook),
     convert: () => Promise.resolve({ kind: "askConvert" }),
     openPane: () => Promise.resolve(null),
+    check: () => Promise.resolve({ kind: "check" }),
     explainCell: async () => {
       const cell = await activeCell(host.run);
       return cell.ok ? { kind: "explain", at: cell.value } : { kind: "failed", problem: cell.problem };

@@ -9,6 +9,8 @@ export type CommandNews =
   | { readonly kind: "restoreAsks" }
   /** 转换公式: the pane asks into what. */
   | { readonly kind: "askConvert" }
+  /** 报送前自查: the pane shows its list. */
+  | { readonly kind: "check" }
   /** 查看计分依据 of this cell. */
   | { readonly kind: "explain"; readonly at: CellAddress };
 

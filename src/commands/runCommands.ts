@@ -2,6 +2,7 @@ import type { OfficeWorkbook } from "../adapters/office/officeWorkbook";
 import { planRestore } from "../edits/planRestore";
 import { planScoring } from "../edits/planScoring";
 import { evaluate } from "../scorecard/evaluate";
+import { isRestorable } from "../taskpane/planIntent";
 import { sayTotal } from "../taskpane/sayTotal";
 import type { Problem } from "../workbook/port";
 import type { CommandNews } from "./commandNews";
@@ -27,7 +28,7 @@ export async function runScore(workbook: OfficeWorkbook): Promise<CommandNews> {
 export async function runRestore(workbook: OfficeWorkbook): Promise<CommandNews> {
   const read = await workbook.read();
   if (!read.ok) return failed(read.problem);
-  if (!read.value.records.has("restore")) {
+  if (!isRestorable(read.value)) {
     return { kind: "done", text: "没有需要恢复的内容：本插件没有在这个工作簿中写入得分。", notes: [] };
   }
   const { plan, asks } = planRestore(read.value);

@@ -43,6 +43,14 @@ export function ActionBar({ state }: { readonly state: PaneState }) {
           恢复原表
         </Button>
         <Button
+          disabledFocusable={!ready}
+          onClick={() => {
+            send({ kind: "showFindings" });
+          }}
+        >
+          报送前自查
+        </Button>
+        <Button
           disabledFocusable={!ready || state.busy}
           onClick={() => {
             send({ kind: "askConvert" });

@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
 import { Explanation } from "./Explanation";
+import { FindingsView } from "./FindingsView";
 import { FirstRun } from "./FirstRun";
 import { IndicatorList } from "./IndicatorList";
 import { NoFormNotice } from "./NoFormNotice";
@@ -67,6 +68,15 @@ export function PaneBody({ state }: { readonly state: PaneState }) {
           row={row}
           drafts={state.drafts}
           kept={state.kept.includes(row.row)}
+          busy={state.busy}
+          moveFocus={moveFocus}
+          annexRow={state.annexRow}
+        />
+      )}
+      {view === "findings" && (
+        <FindingsView
+          findings={state.findings}
+          formSheet={scorecard.sheet}
           busy={state.busy}
           moveFocus={moveFocus}
         />

@@ -1,11 +1,13 @@
 import { convertedTo } from "../edits/planConvert";
+import type { Finding } from "../findings/finding";
+import { findFindings } from "../findings/findFindings";
 import { evaluate, type Evaluation } from "../scorecard/evaluate";
 import type { Scorecard } from "../scorecard/scorecard";
 import type { EditPlan } from "../workbook/edit";
 import type { Snapshot } from "../workbook/snapshot";
 import type { Host } from "./host";
 import type { PaneNews } from "./paneEvent";
-import { isRestorable, isWritten, planIntent, planRewrite, type PlannedIntent } from "./planIntent";
+import { isMarked, isRestorable, isWritten, planIntent, planRewrite, type PlannedIntent } from "./planIntent";
 
 /** The work on the workbook behind the pane: read and score, show, write. */
 export interface Desk {
@@ -20,10 +22,22 @@ export interface Desk {
   readonly pickedSheet: () => string | undefined;
   /** Only this sheet is searched for a form; undefined: all are. */
   readonly pickSheet: (sheet: string | undefined) => void;
+  /** Whether every reading is checked, too: the view of the findings is open. */
+  readonly watchFindings: (on: boolean) => void;
+  /** The report that the form is held against from now on. */
+  readonly useReport: (report: NamedReport | null) => void;
+  /** The findings that are shown. */
+  readonly findings: () => readonly Finding[];
   /** The scorecard that is shown. */
   readonly shown: () => Scorecard | null;
   /** We are writing: changes that come back as events are our own, and read at the end of the action anyway. */
   readonly isWriting: () => boolean;
+}
+
+export interface NamedReport {
+  /** The file's name, or 粘贴的文字. */
+  readonly name: string;
+  readonly text: string;
 }
 
 export interface Reading {
@@ -35,6 +49,9 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
   let pickedSheet: string | undefined;
   let writing = false;
   let shown: Scorecard | null = null;
+  let watching = false;
+  let report: NamedReport | null = null;
+  let found: readonly Finding[] = [];
 
   const evaluateOptions = () => (pickedSheet === undefined ? {} : { sheet: pickedSheet });
 
@@ -67,6 +84,9 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
       outdated,
       restorable: isRestorable(snapshot),
     });
+    if (!watching) return;
+    found = findFindings(snapshot, evaluation, { report: report?.text ?? null });
+    say({ kind: "findingsRead", list: found, marked: isMarked(snapshot), report: report?.name ?? null });
   };
 
   const apply = async (plan: EditPlan, write = host.port.apply): Promise<readonly string[] | null> => {
@@ -102,7 +122,10 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
       show(reading);
       return;
     }
-    const planned = planIntent(intent, reading.snapshot, reading.evaluation, evaluateOptions());
+    const planned = planIntent(intent, reading.snapshot, reading.evaluation, {
+      ...evaluateOptions(),
+      report: report?.text ?? null,
+    });
     if ("problem" in planned) {
       say({ kind: "failed", problem: planned.problem });
       return;
@@ -134,6 +157,13 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
     pickSheet: (sheet) => {
       pickedSheet = sheet;
     },
+    watchFindings: (on) => {
+      watching = on;
+    },
+    useReport: (given) => {
+      report = given;
+    },
+    findings: () => found,
     shown: () => shown,
     isWriting: () => writing,
   };

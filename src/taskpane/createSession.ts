@@ -1,3 +1,4 @@
+import { readReportFile } from "../adapters/docx/readReportFile";
 import type { CellAddress } from "../workbook/cell";
 import { createConversion } from "./createConversion";
 import { createDesk } from "./createDesk";
@@ -26,6 +27,13 @@ const words: Readonly<Partial<Record<PaneIntent["kind"], string>>> = {
   convert: "正在转换公式",
   submit: "正在生成报送版",
   reread: "正在读取表格",
+  showFindings: "正在自查",
+  pasteReport: "正在对照自评报告",
+  openReport: "正在对照自评报告",
+  markFindings: "正在标出问题",
+  clearFindingMarks: "正在清除标记",
+  exportFindings: "正在导出清单",
+  dismissFinding: "正在保存核实说明",
 };
 
 export function createSession(host: Host, tell: (event: PaneEvent) => void): Session {
@@ -47,6 +55,11 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
   const hear = (news: HostNews) => {
     if (news.kind === "restoreAsks") {
       perform({ kind: "askRestore" });
+      return;
+    }
+    if (news.kind === "check") {
+      say({ kind: "showFindings" });
+      perform({ kind: "showFindings" });
       return;
     }
     if (news.kind === "askConvert") {
@@ -73,7 +86,38 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
       case "confirm":
       case "adopt":
       case "setting":
+      case "dismissFinding":
+      case "markFindings":
+      case "clearFindingMarks":
+      case "exportFindings":
         enqueue(what, () => desk.change(intent));
+        break;
+      case "showFindings":
+        desk.watchFindings(true);
+        enqueue(what, desk.refresh);
+        break;
+      case "pickFinding": {
+        const place = desk.findings().find(({ key }) => key === intent.key)?.at;
+        if (place?.kind === "cell") select(place.at);
+        break;
+      }
+      case "pasteReport":
+        desk.useReport(intent.text.trim() === "" ? null : { name: "粘贴的文字", text: intent.text });
+        enqueue(what, desk.refresh);
+        break;
+      case "openReport": {
+        const text = readReportFile(intent.bytes);
+        if (!text.ok) {
+          say({ kind: "failed", problem: text.problem });
+          break;
+        }
+        desk.useReport({ name: intent.name, text: text.value });
+        enqueue(what, desk.refresh);
+        break;
+      }
+      case "showList":
+      case "showSettings":
+        desk.watchFindings(false);
         break;
       case "convert":
         enqueue(what, () => conversion.convert(intent.to));
@@ -86,6 +130,7 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
         enqueue(what, desk.refresh);
         break;
       case "explain": {
+        desk.watchFindings(false);
         const row = desk.shown()?.rows.find((one) => one.row === intent.row);
         if (row !== undefined) select(row.at);
         break;
@@ -101,8 +146,6 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
       case "cancelRestore":
       case "askConvert":
       case "cancelConvert":
-      case "showList":
-      case "showSettings":
       case "filter":
       case "search":
       case "draft":

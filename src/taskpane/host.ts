@@ -10,6 +10,7 @@ export type HostNews =
   | { readonly kind: "done"; readonly text: string; readonly notes: readonly string[] }
   | { readonly kind: "failed"; readonly problem: Problem }
   | { readonly kind: "restoreAsks" }
+  | { readonly kind: "check" }
   | { readonly kind: "askConvert" }
   | { readonly kind: "explain"; readonly at: CellAddress };
 

@@ -5,6 +5,7 @@ import type { Scorecard } from "../scorecard/scorecard";
 import type { CellAddress } from "../workbook/cell";
 import type { Problem } from "../workbook/port";
 import type { FactDraft } from "./factDraft";
+import type { FindingsIntent, FindingsNews } from "./findingsState";
 import type { ConvertState, RestoreQuestion } from "./paneState";
 import type { GivenAnswer } from "./readAnswers";
 import type { RowFilter } from "./rowFilter";
@@ -49,6 +50,7 @@ export type PaneIntent =
   | { readonly kind: "setting"; readonly name: SettingName; readonly value: string }
   /** * */
   | { readonly kind: "copy"; readonly text: string }
+  | FindingsIntent
   | { readonly kind: "closeMessage" };
 
 /** What the world tells the reducer. */
@@ -60,6 +62,7 @@ export type PaneNews =
       readonly restorable: boolean;
       readonly outdated: boolean;
     }
+  | FindingsNews
   | { readonly kind: "noFormFound"; readonly noForm: NoForm; readonly sheetNames: readonly string[] }
   | { readonly kind: "started" }
   | { readonly kind: "slow"; readonly what: string }

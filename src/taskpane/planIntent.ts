@@ -1,8 +1,13 @@
 import { convertedTo, planBuiltIn } from "../edits/planConvert";
+import { isFindingMark } from "../edits/findingMark";
+import { isUntouchedList } from "../edits/findingsSheet";
 import { planConfirm, planFact } from "../edits/planFact";
+import { planClearFindings, planFindingMarks, planFindingsSheet } from "../edits/planFindings";
 import { planRestore, type RestoreAsk } from "../edits/planRestore";
+import { planReviewed } from "../edits/planReviewed";
 import { planScoring } from "../edits/planScoring";
 import { readRestoreRecord } from "../edits/restoreRecord";
+import { findFindings } from "../findings/findFindings";
 import { readSettings } from "../rules/settings";
 import type { Evaluation } from "../scorecard/evaluate";
 import { tidy } from "../quantity/tidy";
@@ -18,7 +23,20 @@ import { sayTotal } from "./sayTotal";
 /** The intents that write to the workbook, and the one that asks before. */
 export type PlannedIntent = Extract<
   PaneIntent,
-  { readonly kind: "score" | "restore" | "askRestore" | "answer" | "confirm" | "adopt" | "setting" }
+  {
+    readonly kind:
+      | "score"
+      | "restore"
+      | "askRestore"
+      | "answer"
+      | "confirm"
+      | "adopt"
+      | "setting"
+      | "dismissFinding"
+      | "markFindings"
+      | "clearFindingMarks"
+      | "exportFindings";
+  }
 >;
 
 export type Scored = Exclude<Evaluation, { readonly noForm: unknown }>;
@@ -34,8 +52,9 @@ export function planIntent(
   intent: PlannedIntent,
   snapshot: Snapshot,
   scored: Scored,
-  options: { readonly sheet?: string } = {},
+  { report, ...options }: { readonly sheet?: string; readonly report?: string | null } = {},
 ): Planned {
+  const findings = () => findFindings(snapshot, scored, { report: report ?? null });
   switch (intent.kind) {
     case "score":
       return {
@@ -64,6 +83,14 @@ export function planIntent(
       const edit = { kind: "record", key: "settings", json: JSON.stringify(settings) } as const;
       return { plan: { edits: [edit], expects: [] }, done: null };
     }
+    case "dismissFinding":
+      return { plan: planReviewed(snapshot, intent.key, intent.note), done: null };
+    case "markFindings":
+      return { plan: planFindingMarks(snapshot, findings()), done: null };
+    case "clearFindingMarks":
+      return { plan: planClearFindings(snapshot), done: null };
+    case "exportFindings":
+      return { plan: planFindingsSheet(snapshot, findings()), done: "已导出到工作表“自查问题清单”" };
   }
 }
 
@@ -98,9 +125,14 @@ export function isWritten(snapshot: Snapshot): boolean {
   return readRestoreRecord(snapshot).cells.some((cell) => cell.role !== "fact");
 }
 
-/** Whether there is anything to take back; the working paper alone is enough. */
+/** Whether there is anything to take back; the working paper, a list or a mark of a finding alone is enough. */
 export function isRestorable(snapshot: Snapshot): boolean {
-  return snapshot.records.has("restore");
+  return snapshot.records.has("restore") || isMarked(snapshot) || snapshot.sheets.some(isUntouchedList);
+}
+
+/** Whether marks of findings stand in the sheets. */
+export function isMarked(snapshot: Snapshot): boolean {
+  return snapshot.sheets.some(({ conditionalFormats }) => conditionalFormats.some(isFindingMark));
 }
 
 function question(ask: RestoreAsk): RestoreQuestion {

@@ -1,5 +1,6 @@
 import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
 import type { CellAddress } from "../workbook/cell";
+import { reduceFindings } from "./findingsState";
 import type { PaneEvent } from "./paneEvent";
 import type { PaneState } from "./paneState";
 import { annexRowOfCell, rowOfCell } from "./rowOfCell";
@@ -62,6 +63,17 @@ export function reducePane(state: PaneState, event: PaneEvent): PaneState {
       return { ...state, view: "list", moveFocus: true };
     case "showSettings":
       return { ...state, view: "settings", moveFocus: true };
+    case "showFindings":
+      return { ...state, view: "findings", moveFocus: true, message: null };
+    case "findingsRead":
+    case "pickFinding":
+    case "dismissFinding":
+    case "markFindings":
+    case "clearFindingMarks":
+    case "exportFindings":
+    case "pasteReport":
+    case "openReport":
+      return { ...state, moveFocus: false, findings: reduceFindings(state.findings, event) };
     case "filter":
       return { ...state, filter: event.filter };
     case "search":
@@ -160,6 +172,8 @@ function followSheet(state: PaneState, at: CellAddress): PaneState {
   const annexRow = annexRowOfCell(state.scorecard, at);
   if (row === state.selected && state.view === "explanation")
     return { ...state, sheetRow: null, annexRow: annexRow ?? state.annexRow };
+  // Stepping through the findings selects cells, too.
+  if (state.view === "findings") return state;
   if (state.view === "settings" || hasDraft(state)) return { ...state, sheetRow: row };
   return { ...state, view: "explanation", selected: row, moveFocus: false, sheetRow: null, annexRow };
 }

@@ -1,0 +1,153 @@
+import { Button, Input, makeStyles, tokens } from "@fluentui/react-components";
+import { useId, useState } from "react";
+import { diffTexts } from "../findings/diffTexts";
+import type { Finding, Place } from "../findings/finding";
+import { CellLink } from "./CellLink";
+import { useSend } from "./sendContext";
+
+const useStyles = makeStyles({
+  item: {
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    padding: "6px 8px",
+  },
+  what: {
+    display: "block",
+    width: "100%",
+    padding: 0,
+    border: "none",
+    background: "none",
+    font: "inherit",
+    color: "inherit",
+    textAlign: "left",
+    cursor: "pointer",
+  },
+  more: { display: "grid", rowGap: "6px", marginTop: "6px", fontSize: tokens.fontSizeBase200 },
+  label: { color: tokens.colorNeutralForeground2 },
+  buttons: { display: "flex", flexWrap: "wrap", gap: "8px", alignItems: "end" },
+  note: { display: "grid", rowGap: "2px", flexGrow: 1 },
+  texts: { margin: 0, padding: "6px", backgroundColor: tokens.colorNeutralBackground2 },
+});
+
+/** One finding: what; unfolded also why, what to do, both places, and 已核实，不处理. */
+export function FindingItem(props: {
+  readonly finding: Finding;
+  readonly unfolded: boolean;
+  readonly formSheet: string;
+  readonly busy: boolean;
+}) {
+  const styles = useStyles();
+  const send = useSend();
+  const { finding, unfolded, formSheet } = props;
+  return (
+    <li className={styles.item}>
+      <button
+        type="button"
+        className={styles.what}
+        aria-expanded={unfolded}
+        onClick={() => {
+          send({ kind: "pickFinding", key: finding.key });
+        }}
+      >
+        {finding.what}
+      </button>
+      {unfolded && (
+        <div className={styles.more}>
+          <div>{finding.why}</div>
+          <div>
+            <strong>{finding.todo}</strong>
+          </div>
+          <div>
+            <span className={styles.label}>位置：</span>
+            <PlaceLink place={finding.at} formSheet={formSheet} />
+            {finding.other !== null && (
+              <>
+                <span className={styles.label}> 对照：</span>
+                <PlaceLink place={finding.other} formSheet={formSheet} />
+              </>
+            )}
+          </div>
+          {finding.texts !== undefined && (
+            <Difference official={finding.texts.official} here={finding.texts.here} />
+          )}
+          <Dismissal finding={finding} busy={props.busy} />
+        </div>
+      )}
+    </li>
+  );
+}
+
+function PlaceLink({ place, formSheet }: { readonly place: Place; readonly formSheet: string }) {
+  if (place.kind === "cell") return <CellLink at={place.at} formSheet={formSheet} />;
+  return (
+    <span>
+      自评报告第{place.line}行“{place.quote}”
+    </span>
+  );
+}
+
+/** The two wordings over one another: what the edition says struck out, what stands here underlined. */
+function Difference({ official, here }: { readonly official: string; readonly here: string }) {
+  const styles = useStyles();
+  return (
+    <p className={styles.texts} aria-label="与下发版本的差异">
+      {diffTexts(official, here).map((piece, index) => {
+        if (piece.kind === "same") return <span key={index}>{piece.text}</span>;
+        return piece.kind === "official" ? (
+          <del key={index}>{piece.text}</del>
+        ) : (
+          <ins key={index}>{piece.text}</ins>
+        );
+      })}
+    </p>
+  );
+}
+
+function Dismissal({ finding, busy }: { readonly finding: Finding; readonly busy: boolean }) {
+  const styles = useStyles();
+  const send = useSend();
+  const id = useId();
+  const [note, setNote] = useState("");
+  if (finding.dismissed !== null) {
+    return (
+      <div className={styles.buttons}>
+        <span>已核实，不处理{finding.dismissed === "" ? "" : `：${finding.dismissed}`}</span>
+        <Button
+          size="small"
+          disabledFocusable={busy}
+          onClick={() => {
+            send({ kind: "dismissFinding", key: finding.key, note: null });
+          }}
+        >
+          取消
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.buttons}>
+      <div className={styles.note}>
+        <label htmlFor={id} className={styles.label}>
+          核实说明
+        </label>
+        <Input
+          id={id}
+          size="small"
+          value={note}
+          onChange={(_, data) => {
+            setNote(data.value);
+          }}
+        />
+      </div>
+      <Button
+        size="small"
+        disabledFocusable={busy}
+        onClick={() => {
+          send({ kind: "dismissFinding", key: finding.key, note });
+        }}
+      >
+        已核实，不处理
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { Button, makeStyles, Textarea, tokens } from "@fluentui/react-components";
+import { useId, useState } from "react";
+import { useSend } from "./sendContext";
+
+const useStyles = makeStyles({
+  box: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: "6px", marginTop: "8px" },
+  buttons: { display: "flex", flexWrap: "wrap", gap: "8px", alignItems: "center" },
+  hint: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+});
+
+/** The report to hold the form against: pasted, or a .docx or .txt file. It is only read, and never kept. */
+export function FindingsReport({ report, busy }: { readonly report: string | null; readonly busy: boolean }) {
+  const styles = useStyles();
+  const send = useSend();
+  const id = useId();
+  const [text, setText] = useState("");
+  const open = async (file: File) => {
+    send({ kind: "openReport", name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+  };
+  if (report !== null) {
+    return (
+      <div className={styles.buttons}>
+        <span>已对照自评报告：{report}</span>
+        <Button
+          size="small"
+          disabledFocusable={busy}
+          onClick={() => {
+            send({ kind: "pasteReport", text: "" });
+          }}
+        >
+          不再对照
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <details>
+      <summary>对照自评报告</summary>
+      <div className={styles.box}>
+        <p className={styles.hint}>粘贴报告全文，或打开 .docx、.txt 文件。报告只在本机读取，不保存。</p>
+        <label htmlFor={`${id}text`}>报告文字</label>
+        <Textarea
+          id={`${id}text`}
+          rows={4}
+          value={text}
+          onChange={(_, data) => {
+            setText(data.value);
+          }}
+        />
+        <div className={styles.buttons}>
+          <Button
+            size="small"
+            disabledFocusable={busy || text.trim() === ""}
+            onClick={() => {
+              send({ kind: "pasteReport", text });
+            }}
+          >
+            对照
+          </Button>
+          <label htmlFor={`${id}file`}>或打开文件</label>
+          <input
+            id={`${id}file`}
+            type="file"
+            accept=".docx,.txt"
+            disabled={busy}
+            onChange={(event) => {
+              const file = event.target.files?.[0];
+              if (file !== undefined) void open(file);
+              event.target.value = "";
+            }}
+          />
+        </div>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,145 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useEffect, useRef } from "react";
+import { severities, type Finding } from "../findings/finding";
+import { findingsText } from "../edits/planFindings";
+import { countLine } from "../edits/findingsSheet";
+import { FindingItem } from "./FindingItem";
+import { FindingsReport } from "./FindingsReport";
+import { stepFinding, type FindingsState } from "./findingsState";
+import { Icon } from "./Icon";
+import { useSend } from "./sendContext";
+
+const useStyles = makeStyles({
+  view: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: "10px" },
+  title: { margin: "4px 0", fontSize: tokens.fontSizeBase400 },
+  heading: { margin: "8px 0 4px", fontSize: tokens.fontSizeBase300 },
+  buttons: { display: "flex", flexWrap: "wrap", gap: "8px", alignItems: "center" },
+  list: { listStyleType: "none", margin: 0, padding: 0, display: "grid", rowGap: "6px" },
+  hint: { margin: 0, color: tokens.colorNeutralForeground2 },
+});
+
+/** 报送前自查: the findings by severity, one unfolded at a time; steps, marks, list, report. */
+export function FindingsView(props: {
+  readonly findings: FindingsState;
+  readonly formSheet: string;
+  readonly busy: boolean;
+  readonly moveFocus: boolean;
+}) {
+  const styles = useStyles();
+  const send = useSend();
+  const title = useRef<HTMLHeadingElement>(null);
+  const { findings, formSheet, busy, moveFocus } = props;
+  useEffect(() => {
+    if (moveFocus) title.current?.focus();
+  }, [moveFocus]);
+  const list = findings.list ?? [];
+  const open = list.filter(({ dismissed }) => dismissed === null);
+  const done = list.filter(({ dismissed }) => dismissed !== null);
+  const step = (by: 1 | -1, label: string) => {
+    const target = stepFinding(findings, by);
+    return (
+      <Button
+        size="small"
+        icon={<Icon name={by === 1 ? "next" : "previous"} />}
+        disabledFocusable={target === null}
+        onClick={() => {
+          if (target !== null) send({ kind: "pickFinding", key: target.key });
+        }}
+      >
+        {label}
+      </Button>
+    );
+  };
+  const items = (some: readonly Finding[]) => (
+    <ul className={styles.list}>
+      {some.map((finding) => (
+        <FindingItem
+          key={finding.key}
+          finding={finding}
+          unfolded={finding.key === findings.current}
+          formSheet={formSheet}
+          busy={busy}
+        />
+      ))}
+    </ul>
+  );
+  return (
+    <section className={styles.view} aria-labelledby="findings-title">
+      <div>
+        <Button
+          size="small"
+          appearance="subtle"
+          icon={<Icon name="back" />}
+          onClick={() => {
+            send({ kind: "showList" });
+          }}
+        >
+          返回列表
+        </Button>
+      </div>
+      <h2 id="findings-title" ref={title} tabIndex={-1} className={styles.title}>
+        报送前自查
+      </h2>
+      {findings.list === null ? (
+        <p className={styles.hint}>正在检查…</p>
+      ) : (
+        <p className={styles.hint} role="status">
+          {list.length === 0 ? "没有发现问题。" : countLine(list)}
+        </p>
+      )}
+      <div className={styles.buttons}>
+        {step(-1, "上一处")}
+        {step(1, "下一处")}
+      </div>
+      {severities.map((severity) => {
+        const some = open.filter((finding) => finding.severity === severity);
+        if (some.length === 0) return null;
+        return (
+          <div key={severity}>
+            <h3 className={styles.heading}>
+              {severity}（{some.length}）
+            </h3>
+            {items(some)}
+          </div>
+        );
+      })}
+      {done.length > 0 && (
+        <details>
+          <summary>已核实，不处理（{done.length}）</summary>
+          {items(done)}
+        </details>
+      )}
+      <div className={styles.buttons}>
+        <Button
+          size="small"
+          disabledFocusable={busy || (!findings.marked && open.length === 0)}
+          onClick={() => {
+            send({ kind: findings.marked ? "clearFindingMarks" : "markFindings" });
+          }}
+        >
+          {findings.marked ? "清除标记" : "在表中标出"}
+        </Button>
+        <Button
+          size="small"
+          disabledFocusable={busy || list.length === 0}
+          onClick={() => {
+            send({ kind: "exportFindings" });
+          }}
+        >
+          导出清单
+        </Button>
+        <Button
+          size="small"
+          icon={<Icon name="copy" />}
+          disabledFocusable={list.length === 0}
+          onClick={() => {
+            send({ kind: "copy", text: findingsText(list) });
+          }}
+        >
+          复制清单
+        </Button>
+      </div>
+      <FindingsReport report={findings.report} busy={busy} />
+    </section>
+  );
+}

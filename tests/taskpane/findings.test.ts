@@ -1,0 +1,153 @@
+import { readFile } from "node:fs/promises";
+import { describe, expect, it } from "vitest";
+import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
+import { isFindingMark } from "../../src/edits/findingMark";
+import { functionTable } from "../../src/functions/functionTable";
+import { createSession } from "../../src/taskpane/createSession";
+import { stepFinding } from "../../src/taskpane/findingsState";
+import type { Host, HostNews } from "../../src/taskpane/host";
+import type { PaneEvent, PaneIntent } from "../../src/taskpane/paneEvent";
+import { startState, type PaneState } from "../../src/taskpane/paneState";
+import { reducePane } from "../../src/taskpane/reducePane";
+import type { CellAddress } from "../../src/workbook/cell";
+import { succeed } from "../../src/workbook/port";
+
+/** A pane without a screen over the filled sample. */
+async function pane() {
+  const bytes = new Uint8Array(await readFile("samples/nansha-2023.xlsx"));
+  const opened = openXlsx(bytes, { functions: functionTable });
+  if (!opened.ok) throw new Error(opened.problem.what);
+  const workbook = opened.value;
+  const selected: CellAddress[] = [];
+  const copied: string[] = [];
+  const nothing = () => () => undefined;
+  let hear: (news: HostNews) => void = () => undefined;
+  let atCell: (at: CellAddress) => void = () => undefined;
+  const host: Host = {
+    port: workbook,
+    select: (at) => {
+      selected.push(at);
+      atCell(at);
+      return Promise.resolve(succeed(null));
+    },
+    onSelection: (listener) => {
+      atCell = listener;
+      return () => undefined;
+    },
+    onChange: nothing,
+    onNews: (listener) => {
+      hear = listener;
+      return () => undefined;
+    },
+    repair: null,
+    isDark: () => false,
+    onTheme: nothing,
+    copyText: (text) => {
+      copied.push(text);
+      return Promise.resolve(true);
+    },
+    amend: null,
+  };
+  const held: { state: PaneState } = { state: startState };
+  const dispatch = (event: PaneEvent) => {
+    held.state = reducePane(held.state, event);
+  };
+  const session = createSession(host, dispatch);
+  const until = async (holds: (state: PaneState) => boolean): Promise<PaneState> => {
+    for (let n = 0; n < 400 && !holds(held.state); n += 1) await new Promise((done) => setTimeout(done, 10));
+    if (!holds(held.state)) throw new Error(`never: ${String(holds)}`);
+    return held.state;
+  };
+  await until(({ phase, busy }) => phase === "ready" && !busy);
+  return {
+    workbook,
+    selected,
+    until,
+    state: () => held.state,
+    hear: (news: HostNews) => {
+      hear(news);
+    },
+    send: (intent: PaneIntent) => {
+      dispatch(intent);
+      session.perform(intent);
+    },
+  };
+}
+
+const checked = ({ findings, busy }: PaneState) => findings.list !== null && !busy;
+
+describe("报送前自查", () => {
+  it("打开后列出问题，下一处选中它的单元格，不跳到计分依据", async () => {
+    const { send, until, selected, state } = await pane();
+    send({ kind: "showFindings" });
+    const { findings } = await until(checked);
+    expect(findings.list?.length).toBeGreaterThan(10);
+    const first = stepFinding(findings, 1);
+    if (first?.at.kind !== "cell") throw new Error("no cell");
+    send({ kind: "pickFinding", key: first.key });
+    expect(selected).toEqual([first.at.at]);
+    expect(state().view).toBe("findings");
+    expect(state().findings.current).toBe(first.key);
+    const second = stepFinding(state().findings, 1);
+    expect(second?.key).toBe(findings.list?.[1]?.key);
+    expect(stepFinding(state().findings, -1)).toBeNull();
+  });
+
+  it("已核实，不处理：记在工作簿里，移出待处理；可以取消", async () => {
+    const { send, until, workbook } = await pane();
+    send({ kind: "showFindings" });
+    const { findings } = await until(checked);
+    const key = findings.list?.[0]?.key ?? "";
+    send({ kind: "dismissFinding", key, note: "另行报送" });
+    await until(({ findings: { list } }) => list?.find((one) => one.key === key)?.dismissed === "另行报送");
+    expect(workbook.snapshot().records.get("reviewed")).toContain("另行报送");
+    send({ kind: "dismissFinding", key, note: null });
+    await until(({ findings: { list } }) => list?.find((one) => one.key === key)?.dismissed === null);
+    expect(workbook.snapshot().records.has("reviewed")).toBe(false);
+  });
+
+  it("在表中标出、清除标记；导出清单；恢复原表一并撤去", async () => {
+    const { send, until, workbook } = await pane();
+    const marks = () =>
+      workbook.snapshot().sheets.flatMap((sheet) => sheet.conditionalFormats.filter(isFindingMark));
+    send({ kind: "showFindings" });
+    await until(checked);
+    send({ kind: "markFindings" });
+    await until(({ findings }) => findings.marked);
+    expect(marks().length).toBeGreaterThan(10);
+    send({ kind: "clearFindingMarks" });
+    await until(({ findings }) => !findings.marked);
+    expect(marks()).toEqual([]);
+    send({ kind: "exportFindings" });
+    const after = await until(({ message }) => message?.kind === "done");
+    expect(after.restorable).toBe(true);
+    expect(workbook.snapshot().sheets.map(({ name }) => name)).toContain("自查问题清单");
+    send({ kind: "restore", overwrite: [] });
+    await until(({ restorable, busy }) => !restorable && !busy);
+    expect(workbook.snapshot().sheets).toHaveLength(1);
+  });
+
+  it("粘贴或打开自评报告后对照；读不了的说明原因", async () => {
+    const { send, until } = await pane();
+    send({ kind: "showFindings" });
+    await until(checked);
+    const text = "累计入驻企业（项目）1442个。";
+    const twice = ({ findings: { list } }: PaneState) =>
+      list?.some(({ check }) => check === "figureTwice") === true;
+    send({ kind: "pasteReport", text });
+    expect((await until(twice)).findings.report).toBe("粘贴的文字");
+    send({ kind: "pasteReport", text: "" });
+    await until((state) => !twice(state) && state.findings.report === null);
+    send({ kind: "openReport", name: "报告.txt", bytes: new TextEncoder().encode(text) });
+    expect((await until(twice)).findings.report).toBe("报告.txt");
+    send({ kind: "openReport", name: "报告.doc", bytes: new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]) });
+    const { message } = await until(({ message: shown }) => shown?.kind === "problem");
+    expect(message).toMatchObject({ problem: { todo: expect.stringContaining("docx") as string } });
+  });
+
+  it("功能区的“报送前自查”打开这一页", async () => {
+    const { hear, until } = await pane();
+    hear({ kind: "check" });
+    expect((await until(checked)).view).toBe("findings");
+  });
+});
