@@ -1,0 +1,135 @@
+import { fact, na, standIn, yesNo, type FactsByRow } from "./fact";
+
+/** The facts of 采购管理 (rows 14–20). */
+export const procurementFacts = {
+  intentionComplete: [
+    fact(
+      "count",
+      "due",
+      "应公开的采购意向",
+      "项",
+      "采购系统",
+      "应公开采购意向的项目有几项？没有采购的填“不涉及”并说明。",
+      na,
+    ),
+    fact("count", "published", "已公开的采购意向", "项", "采购系统", "已公开采购意向的项目有几项？"),
+    fact("rate", "rate", "采购意向公开率（直接填写）", "%", "采购系统", "采购意向公开率是多少？", standIn),
+  ],
+  intentionTiming: [
+    fact(
+      "count",
+      "lateBefore",
+      "距采购活动开始不足30日公开",
+      "项",
+      "采购系统",
+      "距采购活动开始不足30日才公开的有几项？没有采购的填“不涉及”并说明。",
+      na,
+    ),
+    fact(
+      "count",
+      "lateFiling",
+      "预算批复后超过40日填报",
+      "项",
+      "采购系统；批复日期",
+      "预算批复后超过40日才填报的有几项？",
+    ),
+    fact(
+      "count",
+      "latePublishing",
+      "预算批复后超过60日公开",
+      "项",
+      "采购系统；批复日期",
+      "预算批复后超过60日才公开的有几项？",
+    ),
+  ],
+  procurementControls: [
+    fact(
+      "answer",
+      "exists",
+      "是否建立政府采购内部控制管理制度",
+      yesNo,
+      "制度文件",
+      "是否建立政府采购内部控制管理制度？",
+    ),
+  ],
+  procurementCompliance: [
+    fact(
+      "count",
+      "complaints",
+      "认定成立的采购人责任投诉",
+      "例",
+      "投诉处理决定书",
+      "经财政部门认定成立的采购人责任投诉有几例？",
+    ),
+  ],
+  contractSigning: [
+    fact(
+      "count",
+      "inTime",
+      "30日内签订的合同",
+      "个",
+      "财政提供；采购系统",
+      "中标、成交通知书发出后30日内签订的合同有几个？",
+    ),
+    fact(
+      "count",
+      "contracts",
+      "合同总数",
+      "个",
+      "财政提供；采购系统",
+      "合同项目总数有几个？没有采购的填“不涉及”并说明。",
+      na,
+    ),
+    fact("rate", "rate", "合同签订及时率（财政部门提供）", "%", "财政提供", "合同签订及时率是多少？", {
+      ...standIn,
+      range: true,
+    }),
+  ],
+  contractFiling: [
+    fact(
+      "count",
+      "due",
+      "应备案的合同",
+      "个",
+      "财政提供；采购系统",
+      "应备案公开的合同有几个？没有采购的填“不涉及”并说明。",
+      na,
+    ),
+    fact(
+      "count",
+      "late",
+      "超过2个工作日备案的合同",
+      "个",
+      "财政提供；采购系统",
+      "超过2个工作日才备案公开的合同有几个？",
+    ),
+    fact(
+      "answer",
+      "inTime",
+      "是否全部及时备案（财政部门提供）",
+      yesNo,
+      "财政提供",
+      "财政部门提供的结果是否符合规定？",
+      standIn,
+    ),
+  ],
+  procurementPolicy: [
+    fact(
+      "amount",
+      "actual",
+      "实际面向中小企业采购金额",
+      "万元",
+      "中小企业预留执行报送表",
+      "实际面向中小企业采购金额合计多少万元？",
+    ),
+    fact(
+      "amount",
+      "reserved",
+      "预算编制时预留金额",
+      "万元",
+      "中小企业预留执行报送表",
+      "预算编制时为中小企业预留金额合计多少万元？没有预留的填“不涉及”并说明。",
+      na,
+    ),
+  ],
+} as const satisfies FactsByRow;
