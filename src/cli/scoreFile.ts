@@ -34,14 +34,14 @@ export async function scoreFile(
   const snapshot = workbook.snapshot();
   const evaluated = evaluate(snapshot, { given: options.given });
   if ("noForm" in evaluated) return fail(noFormProblem(evaluated.noForm));
-  const { form, scorecard } = evaluated;
+  const { form, scorecard, bound } = evaluated;
   const unknown = unknownFacts(options.given, scorecard);
   if (unknown !== null) return fail(unknown);
   return succeed({
     scorecard,
     save: async () => {
       const overwrite = options.overwriteTyped ? ({ overwrite: "all" } as const) : {};
-      const applied = await workbook.apply(planScoring(snapshot, form, scorecard, overwrite));
+      const applied = await workbook.apply(planScoring(snapshot, form, scorecard, { ...overwrite, bound }));
       if (!applied.ok) return applied;
       if (options.freeze === null) return succeed(workbook.save(), applied.notes);
       const frozen = await freezeWorkbook(workbook, { form, scorecard }, options.freeze);

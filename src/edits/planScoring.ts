@@ -2,7 +2,7 @@ import type { Form } from "../form/form";
 import { guangzhou2023 } from "../rubric/guangzhou2023";
 import type { Rubric } from "../rubric/rubric";
 import type { FormulaContext } from "../rules/rule";
-import { bindRows, wishesOf } from "../scorecard/evaluate";
+import { bindRows, wishesOf, type BoundRow } from "../scorecard/evaluate";
 import type { Scorecard } from "../scorecard/scorecard";
 import type { Edit, EditPlan } from "../workbook/edit";
 import type { Snapshot } from "../workbook/snapshot";
@@ -39,6 +39,8 @@ export interface PlanOptions {
   readonly dialect?: FormulaContext["dialect"];
   /** The edition that the scorecard was made with. */
   readonly rubric?: Rubric;
+  /** As evaluate gave them with the form and the scorecard; bound again unless told. */
+  readonly bound?: readonly BoundRow[];
 }
 
 /**
@@ -53,7 +55,7 @@ export function planScoring(
 ): EditPlan {
   const record = readRestoreRecord(snapshot);
   const located = locateTouched(snapshot, record.cells);
-  const bound = bindRows(snapshot, form, options.rubric ?? guangzhou2023);
+  const bound = options.bound ?? bindRows(snapshot, form, options.rubric ?? guangzhou2023);
   const overwrite: Overwrite =
     options.overwrite ?? (scorecard.settings.overwriteTyped === "overwrite" ? "all" : "none");
   const layout = layOutPaper(snapshot, wishesOf(bound, scorecard.rows));

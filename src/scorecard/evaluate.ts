@@ -39,6 +39,8 @@ export type Evaluation =
       readonly form: Form;
       /** What each row asks, in the order of the form. */
       readonly wishes: readonly FactWish[];
+      /** For whoever plans the edits from this very snapshot: binding reads every row of the annexes. */
+      readonly bound: readonly BoundRow[];
       readonly facts: GatheredFacts;
       readonly scorecard: Scorecard;
     }
@@ -70,7 +72,7 @@ export function evaluate(snapshot: Snapshot, options: EvaluateOptions = {}): Eva
   const rows = bound.map((row) => scoreRow({ ...row, facts: factsOf(row, superseded, settings) }, settings));
   const facts = new Map(rows.flatMap((row) => row.facts.map((fact) => [fact.id, fact] as const)));
   const wishes = wishesOf(bound, rows);
-  return { form, wishes, facts, scorecard: buildScorecard(form, rubric, rows, settings) };
+  return { form, wishes, bound, facts, scorecard: buildScorecard(form, rubric, rows, settings) };
 }
 
 /** What the rows ask, in the order of the form: of an annex only what is needed. */

@@ -23,7 +23,10 @@ async function ours(from: string, to: string): Promise<number> {
     const evaluated = evaluate(snapshot, { given });
     if ("noForm" in evaluated) throw new Error(evaluated.noForm.why);
     const applied = await opened.value.apply(
-      planScoring(snapshot, evaluated.form, evaluated.scorecard, { overwrite: "all" }),
+      planScoring(snapshot, evaluated.form, evaluated.scorecard, {
+        overwrite: "all",
+        bound: evaluated.bound,
+      }),
     );
     if (!applied.ok) throw new Error(applied.problem.what);
     await writeFile(join(to, name), opened.value.save());
