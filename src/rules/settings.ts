@@ -84,6 +84,12 @@ export const settingSpecs = {
     clause: "",
     options: { column: "表格右侧的“扣分说明”列", basis: "空白的“评分依据”单元格，其余写在右侧" },
   }),
+  liveReasons: setting({
+    title:
+      "在Excel里改动数据后自动重写扣分说明（较旧的Excel即ExcelApi 1.20以下，每次写入都会清空Ctrl+Z的撤销记录）",
+    clause: "",
+    options: { off: "不自动重写，标为待更新", on: "自动重写" },
+  }),
   overwriteTyped: setting({
     title: "手工填写的得分",
     clause: "",

@@ -44,6 +44,7 @@ export function Explanation(props: {
   readonly row: ScorecardRow;
   readonly drafts: Readonly<Record<string, FactDraft>>;
   readonly kept: boolean;
+  readonly outdated: boolean;
   readonly busy: boolean;
   readonly moveFocus: boolean;
   /** The annex row that is selected in the sheet. */
@@ -70,7 +71,7 @@ export function Explanation(props: {
           {row.points === null ? "—" : formatPoints(row.points, scorecard.decimals)}
         </span>
         <span>/ {row.weight === null ? "—" : sayPoints(row.weight)} 分</span>
-        {rowStates(row).map((state) => (
+        {rowStates(row, props.outdated).map((state) => (
           <StateTag key={state} state={state} />
         ))}
         <Button

@@ -36,6 +36,7 @@ export function IndicatorItem(props: {
   readonly decimals: number;
   readonly current: boolean;
   readonly selected: boolean;
+  readonly outdated: boolean;
 }) {
   const styles = useStyles();
   const send = useSend();
@@ -58,7 +59,7 @@ export function IndicatorItem(props: {
           <span className={styles.weight}>/{row.weight === null ? "—" : sayPoints(row.weight)}</span>
         </span>
         <span className={styles.tags}>
-          {rowStates(row).map((state) => (
+          {rowStates(row, props.outdated).map((state) => (
             <StateTag key={state} state={state} />
           ))}
         </span>

@@ -26,6 +26,7 @@ export function IndicatorList(props: {
   readonly filter: RowFilter;
   readonly query: string;
   readonly selected: number | null;
+  readonly outdated: readonly number[];
 }) {
   const styles = useStyles();
   const send = useSend();
@@ -77,6 +78,7 @@ export function IndicatorList(props: {
                   decimals={scorecard.decimals}
                   current={row.row === current}
                   selected={row.row === props.selected}
+                  outdated={props.outdated.includes(row.row)}
                 />
               ))}
             </ul>

@@ -8,6 +8,7 @@ import {
 } from "@fluentui/react-components";
 import { useSyncExternalStore } from "react";
 import { ActionBar } from "./ActionBar";
+import { BrokenFormulas } from "./BrokenFormulas";
 import { ConvertBar } from "./ConvertBar";
 import type { Host } from "./host";
 import { MessageStrip } from "./MessageStrip";
@@ -54,6 +55,7 @@ function PaneFrame({ state, send }: { readonly state: PaneState; readonly send: 
       <ActionBar state={state} />
       <div className={styles.body}>
         {state.message !== null && <MessageStrip message={state.message} formSheet={formSheet} />}
+        {state.broken > 0 && <BrokenFormulas count={state.broken} busy={state.busy} />}
         {state.outdated && state.message === null && (
           <p className={styles.hint} style={{ margin: 0 }}>
             数据已有变化，表内得分尚未更新，请重新计算得分。

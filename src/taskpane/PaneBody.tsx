@@ -59,6 +59,7 @@ export function PaneBody({ state }: { readonly state: PaneState }) {
             filter={state.filter}
             query={state.query}
             selected={selected}
+            outdated={state.outdatedRows}
           />
         </div>
       </div>
@@ -68,6 +69,7 @@ export function PaneBody({ state }: { readonly state: PaneState }) {
           row={row}
           drafts={state.drafts}
           kept={state.kept.includes(row.row)}
+          outdated={state.outdatedRows.includes(row.row)}
           busy={state.busy}
           moveFocus={moveFocus}
           annexRow={state.annexRow}

@@ -40,6 +40,7 @@ export function StateTag({ state }: { readonly state: RowState }) {
     judgement: styles.open,
     unconfirmed: styles.open,
     notApplicable: undefined,
+    outdated: styles.lost,
   }[state];
   return <span className={mergeClasses(styles.tag, look)}>{rowStateWords[state]}</span>;
 }

@@ -3,16 +3,21 @@ import type { Finding } from "../findings/finding";
 import { findFindings } from "../findings/findFindings";
 import { evaluate, type Evaluation } from "../scorecard/evaluate";
 import type { Scorecard } from "../scorecard/scorecard";
-import type { EditPlan } from "../workbook/edit";
+import { emptyPlan, type EditPlan } from "../workbook/edit";
 import type { Snapshot } from "../workbook/snapshot";
 import type { Host } from "./host";
+import { keptRows } from "./keptScores";
+import { outdatedRows } from "./outdatedRows";
 import type { PaneNews } from "./paneEvent";
 import { isMarked, isRestorable, isWritten, planIntent, planRewrite, type PlannedIntent } from "./planIntent";
 
 /** The work on the workbook behind the pane: read and score, show, write. */
 export interface Desk {
-  /** Reads, brings what we wrote up to date where the host allows it, and shows. */
-  readonly refresh: () => Promise<void>;
+  /** Reads, brings what we wrote up to date where the host allows it, and shows. settled: the user has paused after
+   * a change, so it is also done where writing costs him his undo history, if he has switched that on. */
+  readonly refresh: (when?: "settled") => Promise<void>;
+  /** Writes again those formulas of ours that the product has lost, and shows. */
+  readonly repair: () => Promise<void>;
   /** Reads, plans and writes what an intent wants, and shows. */
   readonly change: (intent: PlannedIntent) => Promise<void>;
   /** The workbook as it is now; null after telling why not. */
@@ -76,13 +81,16 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
     }
     shown = evaluation.scorecard;
     const written = isWritten(snapshot);
-    const outdated = written && planRewrite(snapshot, evaluation).edits.length > 0;
+    const rewrite = written ? planRewrite(snapshot, evaluation) : emptyPlan;
     say({
       kind: "scorecardRead",
       scorecard: evaluation.scorecard,
       written,
-      outdated,
+      outdated: rewrite.edits.length > 0,
+      outdatedRows: outdatedRows(evaluation.scorecard, rewrite),
       restorable: isRestorable(snapshot),
+      kept: keptRows(snapshot, evaluation.scorecard),
+      broken: host.repair?.count() ?? 0,
     });
     if (!watching) return;
     found = findFindings(snapshot, evaluation, { report: report?.text ?? null });
@@ -99,20 +107,40 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
     return null;
   };
 
-  const refresh = async () => {
+  /** What was written behind the user's edits the last time: never twice the same, should it not last. */
+  let followed = "";
+
+  const follow = async ({ snapshot, evaluation }: Reading, settled: boolean): Promise<boolean> => {
+    if (!("form" in evaluation) || !isWritten(snapshot) || convertedTo(snapshot) === "values") return false;
+    const wanted = settled && evaluation.scorecard.settings.liveReasons === "on";
+    const write = host.amend ?? (wanted ? host.port.apply : null);
+    if (write === null) return false;
+    const plan = planRewrite(snapshot, evaluation);
+    const text = plan.edits.length === 0 ? "" : JSON.stringify(plan.edits);
+    const again = text === followed;
+    followed = text;
+    return text !== "" && !again && (await apply(plan, write)) !== null;
+  };
+
+  const refresh = async (when?: "settled") => {
     const reading = await read();
     if (reading === null) return;
-    const { snapshot, evaluation } = reading;
-    const follows = isWritten(snapshot) && convertedTo(snapshot) !== "values";
-    if (host.amend !== null && "form" in evaluation && follows) {
-      const plan = planRewrite(snapshot, evaluation);
-      if (plan.edits.length > 0 && (await apply(plan, host.amend)) !== null) {
-        const again = await read();
-        if (again !== null) show(again);
-        return;
-      }
-    }
-    show(reading);
+    const current = (await follow(reading, when === "settled")) ? await read() : reading;
+    if (current !== null) show(current);
+  };
+
+  const repaired = async (): Promise<boolean> => {
+    const outcome = host.repair === null || host.repair.count() === 0 ? null : await host.repair.run();
+    if (outcome?.ok !== false) return true;
+    say({ kind: "failed", problem: outcome.problem });
+    return false;
+  };
+
+  const repair = async () => {
+    const count = host.repair?.count() ?? 0;
+    if (!(await repaired())) return;
+    await refresh();
+    say({ kind: "done", text: `已修复${count}个公式`, notes: [] });
   };
 
   const change = async (intent: PlannedIntent) => {
@@ -134,22 +162,19 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
       say({ kind: "restoreQuestions", questions: planned.questions });
       return;
     }
-    const repaired = intent.kind === "score" ? await host.repair?.() : undefined;
-    if (repaired?.ok === false) {
-      say({ kind: "failed", problem: repaired.problem });
-      return;
-    }
+    if (intent.kind === "score" && !(await repaired())) return;
     const notes = await apply(planned.plan);
     if (notes === null) return;
     if (intent.kind === "answer")
       say({ kind: "factWritten", factIds: intent.answers.map((one) => one.factId) });
-    await refresh();
+    await refresh("settled");
     if (planned.done !== null) say({ kind: "done", text: planned.done, notes });
   };
 
   return {
     refresh,
     change,
+    repair,
     read,
     write: (plan, more) =>
       apply(plan, more === undefined ? host.port.apply : (host.amend ?? host.port.apply)),

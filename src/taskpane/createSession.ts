@@ -15,6 +15,8 @@ export interface Session {
 
 /** Excel reports one paste as many changes: read once they have calmed down. */
 const calmAfter = 150;
+/** Nobody is typing on: reasons are written behind him, where he has switched that on. */
+const settledAfter = 1200;
 
 const words: Readonly<Partial<Record<PaneIntent["kind"], string>>> = {
   score: "正在计算得分",
@@ -24,6 +26,8 @@ const words: Readonly<Partial<Record<PaneIntent["kind"], string>>> = {
   confirm: "正在写入评分底稿",
   adopt: "正在写入计算得分",
   setting: "正在保存设置",
+  keep: "正在保存",
+  repair: "正在修复公式",
   convert: "正在转换公式",
   submit: "正在生成报送版",
   reread: "正在读取表格",
@@ -39,6 +43,7 @@ const words: Readonly<Partial<Record<PaneIntent["kind"], string>>> = {
 export function createSession(host: Host, tell: (event: PaneEvent) => void): Session {
   let ended = false;
   let calm: ReturnType<typeof setTimeout> | undefined;
+  let settled: ReturnType<typeof setTimeout> | undefined;
   const say = (news: PaneEvent) => {
     if (!ended) tell(news);
   };
@@ -86,6 +91,7 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
       case "confirm":
       case "adopt":
       case "setting":
+      case "keep":
       case "dismissFinding":
       case "markFindings":
       case "clearFindingMarks":
@@ -119,6 +125,9 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
       case "showSettings":
         desk.watchFindings(false);
         break;
+      case "repair":
+        enqueue(what, desk.repair);
+        break;
       case "convert":
         enqueue(what, () => conversion.convert(intent.to));
         break;
@@ -150,7 +159,6 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
       case "search":
       case "draft":
       case "dropDraft":
-      case "keep":
       case "closeMessage":
         break;
     }
@@ -170,9 +178,14 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
     host.onChange(() => {
       if (desk.isWriting()) return;
       clearTimeout(calm);
+      clearTimeout(settled);
       calm = setTimeout(() => {
         enqueue(words.reread ?? "", desk.refresh, true);
       }, calmAfter);
+      settled = setTimeout(() => {
+        if (desk.shown()?.settings.liveReasons !== "on") return;
+        enqueue(words.score ?? "", () => desk.refresh("settled"), true);
+      }, settledAfter);
     }),
   ];
   enqueue(words.reread ?? "", desk.refresh);
@@ -180,6 +193,7 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
   const end = () => {
     ended = true;
     clearTimeout(calm);
+    clearTimeout(settled);
     for (const stop of unsubscribe) stop();
   };
   return { perform, end };

@@ -27,8 +27,12 @@ export interface Host {
   /** Something in the workbook was edited (also by us: the pane tells its own edits apart by waiting for them). */
   readonly onChange: (listener: () => void) => Unsubscribe;
   readonly onNews: (listener: (news: HostNews) => void) => Unsubscribe;
-  /** Puts right what the product itself broke in our formulas, before they are written again; null: it breaks none. */
-  readonly repair: (() => Promise<Outcome<unknown>>) | null;
+  /** Puts right what the product itself broke in our formulas; null: it breaks none. */
+  readonly repair: {
+    /** How many were found broken when the workbook was last read. */
+    readonly count: () => number;
+    readonly run: () => Promise<Outcome<unknown>>;
+  } | null;
   /** A 报送版 is a file of its own; absent: this host can make none. */
   readonly copies?: {
     /** The workbook as a file, with everything that is not saved yet. */

@@ -4,7 +4,6 @@ import { selectCell, watchChanges, watchSelection } from "../adapters/office/exc
 import type { ExcelRun } from "../adapters/office/excelRun";
 import { officeWorkbook } from "../adapters/office/officeWorkbook";
 import { listenToNews } from "../commands/commandNews";
-import { succeed } from "../workbook/port";
 import type { Host } from "./host";
 import { Pane } from "./Pane";
 
@@ -24,8 +23,7 @@ const excelHost: Host = {
   onSelection: (listener) => watchSelection(run, listener),
   onChange: (listener) => watchChanges(run, listener),
   onNews: (listener) => listenToNews(globalThis, listener),
-  repair: () =>
-    workbook.brokenFormulas().length > 0 ? workbook.repairFormulas() : Promise.resolve(succeed(null)),
+  repair: { count: () => workbook.brokenFormulas().length, run: workbook.repairFormulas },
   copies: {
     bytes: () => documentBytes(Office.context.document, Office.FileType.Compressed),
     open: (bytes) => {

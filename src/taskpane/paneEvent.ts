@@ -44,10 +44,12 @@ export type PaneIntent =
   | { readonly kind: "confirm"; readonly factIds: readonly string[] }
   /** * 采用计算得分 */
   | { readonly kind: "adopt"; readonly row: number }
-  /** 保留填报得分 */
+  /** * 保留填报得分 */
   | { readonly kind: "keep"; readonly row: number }
   /** * */
   | { readonly kind: "setting"; readonly name: SettingName; readonly value: string }
+  /** * Writes again the formulas that the product has lost. */
+  | { readonly kind: "repair" }
   /** * */
   | { readonly kind: "copy"; readonly text: string }
   | FindingsIntent
@@ -61,6 +63,11 @@ export type PaneNews =
       readonly written: boolean;
       readonly restorable: boolean;
       readonly outdated: boolean;
+      /** Form rows with 待更新. */
+      readonly outdatedRows: readonly number[];
+      readonly kept: readonly number[];
+      /** Formulas of ours that the product has lost. */
+      readonly broken: number;
     }
   | FindingsNews
   | { readonly kind: "noFormFound"; readonly noForm: NoForm; readonly sheetNames: readonly string[] }

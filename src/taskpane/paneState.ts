@@ -45,6 +45,10 @@ export interface PaneState {
   readonly restorable: boolean;
   /** What stands in the sheet is no longer what scoring again would write. */
   readonly outdated: boolean;
+  /** Form rows whose score or reason in the sheet is out of date: 待更新. */
+  readonly outdatedRows: readonly number[];
+  /** Formulas of ours that the product has lost. */
+  readonly broken: number;
   readonly view: PaneView;
   /** Form row of the indicator that is explained. */
   readonly selected: number | null;
@@ -67,7 +71,7 @@ export interface PaneState {
   readonly restoring: readonly RestoreQuestion[] | null;
   /** The bar of 转换公式 and 报送版 is open. */
   readonly converting: ConvertState | null;
-  /** Rows whose typed score the user chose to keep. */
+  /** Rows whose typed score the user chose to keep; kept in the workbook. */
   readonly kept: readonly number[];
   /** 报送前自查 */
   readonly findings: FindingsState;
@@ -83,6 +87,8 @@ export const startState: PaneState = {
   written: false,
   restorable: false,
   outdated: false,
+  outdatedRows: [],
+  broken: 0,
   view: "list",
   selected: null,
   moveFocus: false,

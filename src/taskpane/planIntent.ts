@@ -6,9 +6,9 @@ import { planClearFindings, planFindingMarks, planFindingsSheet } from "../edits
 import { planRestore, type RestoreAsk } from "../edits/planRestore";
 import { planReviewed } from "../edits/planReviewed";
 import { planScoring } from "../edits/planScoring";
+import { planSettings } from "../edits/planSettings";
 import { readRestoreRecord } from "../edits/restoreRecord";
 import { findFindings } from "../findings/findFindings";
-import { readSettings } from "../rules/settings";
 import type { Evaluation } from "../scorecard/evaluate";
 import { tidy } from "../quantity/tidy";
 import type { ScorecardRow } from "../scorecard/scorecard";
@@ -16,6 +16,7 @@ import { fullA1, type CellAddress } from "../workbook/cell";
 import { emptyPlan, type EditPlan } from "../workbook/edit";
 import type { Problem } from "../workbook/port";
 import { snapshotCell, type Snapshot } from "../workbook/snapshot";
+import { planKeep } from "./keptScores";
 import type { PaneIntent } from "./paneEvent";
 import type { RestoreQuestion } from "./paneState";
 import { sayTotal } from "./sayTotal";
@@ -32,6 +33,7 @@ export type PlannedIntent = Extract<
       | "confirm"
       | "adopt"
       | "setting"
+      | "keep"
       | "dismissFinding"
       | "markFindings"
       | "clearFindingMarks"
@@ -78,11 +80,10 @@ export function planIntent(
       return { plan: planFact(snapshot, intent.answers, options), done: null };
     case "confirm":
       return { plan: planConfirm(snapshot, new Set(intent.factIds), options), done: null };
-    case "setting": {
-      const settings = readSettings({ ...scored.scorecard.settings, [intent.name]: intent.value });
-      const edit = { kind: "record", key: "settings", json: JSON.stringify(settings) } as const;
-      return { plan: { edits: [edit], expects: [] }, done: null };
-    }
+    case "setting":
+      return { plan: planSettings(snapshot, { [intent.name]: intent.value }), done: null };
+    case "keep":
+      return { plan: planKeep(snapshot, scored.scorecard, intent.row), done: null };
     case "dismissFinding":
       return { plan: planReviewed(snapshot, intent.key, intent.note), done: null };
     case "markFindings":

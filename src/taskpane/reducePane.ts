@@ -83,11 +83,7 @@ export function reducePane(state: PaneState, event: PaneEvent): PaneState {
     case "dropDraft":
       return { ...state, drafts: without(state.drafts, [event.factId]) };
     case "keep":
-      return {
-        ...state,
-        kept: state.kept.includes(event.row) ? state.kept : [...state.kept, event.row],
-        announcement: "已保留填报得分",
-      };
+      return { ...state, announcement: "已保留填报得分" };
     case "askConvert":
       return { ...state, converting: { kind: "choose" }, message: null };
     case "cancelConvert":
@@ -110,6 +106,7 @@ export function reducePane(state: PaneState, event: PaneEvent): PaneState {
     case "score":
     case "askRestore":
     case "adopt":
+    case "repair":
       return { ...state, message: null };
     case "reread":
     case "goTo":
@@ -147,9 +144,9 @@ function withScorecard(
     sheetRow: null,
     // "已计算得分：…" would go stale beside the new total.
     message: state.message?.kind === "done" ? null : state.message,
-    kept: state.kept.filter((row) =>
-      scorecard.rows.some((one) => one.row === row && one.compared === "differs"),
-    ),
+    kept: news.kept,
+    outdatedRows: news.outdatedRows,
+    broken: news.broken,
     announcement: moved ? sayTotal(scorecard) : state.announcement,
   };
 }

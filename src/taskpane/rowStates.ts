@@ -2,7 +2,7 @@ import type { ScorecardRow } from "../scorecard/scorecard";
 
 /** What a row of the list says about itself, besides its points. */
 export type RowState =
-  "full" | "lost" | "missing" | "judgement" | "unconfirmed" | "differs" | "notApplicable";
+  "full" | "lost" | "missing" | "judgement" | "unconfirmed" | "differs" | "notApplicable" | "outdated";
 
 export const rowStateWords: Readonly<Record<RowState, string>> = {
   full: "满分",
@@ -12,13 +12,15 @@ export const rowStateWords: Readonly<Record<RowState, string>> = {
   unconfirmed: "待确认",
   differs: "与填报得分不一致",
   notApplicable: "不涉及",
+  outdated: "待更新",
 };
 
 /** All states that hold, the one about the points first: a row may have lost points and wait for a confirmation. */
-export function rowStates(row: ScorecardRow): readonly RowState[] {
+export function rowStates(row: ScorecardRow, outdated = false): readonly RowState[] {
   const states: RowState[] = [pointsState(row)];
   if (row.unconfirmed > 0) states.push("unconfirmed");
   if (row.compared === "differs") states.push("differs");
+  if (outdated) states.push("outdated");
   return states;
 }
 

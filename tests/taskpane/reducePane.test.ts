@@ -22,6 +22,9 @@ beforeAll(async () => {
     written: false,
     restorable: false,
     outdated: false,
+    outdatedRows: [],
+    kept: [],
+    broken: 0,
   });
 });
 
@@ -81,6 +84,9 @@ describe("面板的状态", () => {
       written: false,
       restorable: false,
       outdated: false,
+      outdatedRows: [],
+      kept: [],
+      broken: 0,
     });
     expect(state).toMatchObject({ view: "explanation", selected: 33 });
   });
@@ -100,6 +106,9 @@ describe("面板的状态", () => {
       written: true,
       restorable: true,
       outdated: false,
+      outdatedRows: [],
+      kept: [],
+      broken: 0,
     });
     expect(state.announcement).toContain("分");
   });
