@@ -3,6 +3,7 @@ import type { Snapshot } from "../workbook/snapshot";
 import { checks } from "./checks";
 import { severities, type Check, type Finding, type FindingContext, type Found, type Place } from "./finding";
 import { findingContext, type Evaluated, type FindingOptions } from "./findingContext";
+import { nestQuotes } from "./nestQuotes";
 import { readReviewed } from "./reviewed";
 
 /** 报送前自查: everything that a reviewer would find, the gravest first, then from top to bottom. Never throws. */
@@ -50,9 +51,9 @@ function finished(check: Check, found: Found, key: string, dismissed: string | n
     other: found.other ?? null,
     subject,
     essence,
-    what,
-    why,
-    todo,
+    what: nestQuotes(what),
+    why: nestQuotes(why),
+    todo: nestQuotes(todo),
     dismissed,
     ...(fix === undefined ? {} : { fix }),
     ...(texts === undefined ? {} : { texts }),

@@ -1,5 +1,5 @@
 import { Button, Input, makeStyles, tokens } from "@fluentui/react-components";
-import { useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { diffTexts } from "../findings/diffTexts";
 import type { Finding, Place } from "../findings/finding";
 import { CellLink } from "./CellLink";
@@ -7,6 +7,8 @@ import { useSend } from "./sendContext";
 
 const useStyles = makeStyles({
   item: {
+    scrollMarginTop: "100px",
+    scrollMarginBottom: "60px",
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
     padding: "6px 8px",
@@ -39,8 +41,12 @@ export function FindingItem(props: {
   const styles = useStyles();
   const send = useSend();
   const { finding, unfolded, formSheet } = props;
+  const item = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (unfolded) item.current?.scrollIntoView({ block: "nearest" });
+  }, [unfolded]);
   return (
-    <li className={styles.item}>
+    <li ref={item} className={styles.item}>
       <button
         type="button"
         className={styles.what}

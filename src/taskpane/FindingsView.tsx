@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
 import { severities, type Finding } from "../findings/finding";
 import { findingsText } from "../edits/planFindings";
@@ -14,6 +14,14 @@ const useStyles = makeStyles({
   title: { margin: "4px 0", fontSize: tokens.fontSizeBase400 },
   heading: { margin: "8px 0 4px", fontSize: tokens.fontSizeBase300 },
   buttons: { display: "flex", flexWrap: "wrap", gap: "8px", alignItems: "center" },
+  /* Stays in sight while the list is stepped through. */
+  steps: {
+    position: "sticky",
+    bottom: 0,
+    padding: "6px 0",
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
   list: { listStyleType: "none", margin: 0, padding: 0, display: "grid", rowGap: "6px" },
   hint: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
@@ -87,10 +95,6 @@ export function FindingsView(props: {
           {list.length === 0 ? "没有发现问题。" : countLine(list)}
         </p>
       )}
-      <div className={styles.buttons}>
-        {step(-1, "上一处")}
-        {step(1, "下一处")}
-      </div>
       {severities.map((severity) => {
         const some = open.filter((finding) => finding.severity === severity);
         if (some.length === 0) return null;
@@ -140,6 +144,10 @@ export function FindingsView(props: {
         </Button>
       </div>
       <FindingsReport report={findings.report} busy={busy} />
+      <div className={mergeClasses(styles.buttons, styles.steps)} role="group" aria-label="逐处查看">
+        {step(-1, "上一处")}
+        {step(1, "下一处")}
+      </div>
     </section>
   );
 }

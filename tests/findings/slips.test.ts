@@ -235,11 +235,11 @@ const slips: readonly Slip[] = [
       ["采购合同签订时效性", "J31"],
       ["固定资产利用率", "J39"],
       ["公用经费控制率", "J40"],
-      ["“三公”经费控制情况", "J41"],
+      ["经费控制情况", "J41"],
     ] as const
   ).map(([name, at]): Slip => ({
     number: 24,
-    what: `${name}没有实际数值`,
+    what: `${at}（${name}）没有实际数值`,
     source: "南沙表",
     check: "basisWithoutFigure",
     at,

@@ -1,0 +1,59 @@
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { axeViolations } from "../support/axe";
+import { openHouse, openWorkbench, type BrowserHouse } from "../support/browser";
+
+let house: BrowserHouse;
+
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(async () => {
+  await house.close();
+});
+
+async function openFindings(options: BrowserContextOptions): Promise<Page> {
+  const page = await openWorkbench(house, options);
+  await page.locator("select[aria-label='打开示例']").selectOption("nansha-2023.xlsx");
+  await page.locator(".file-name", { hasText: "nansha-2023.xlsx" }).waitFor();
+  await page.getByRole("button", { name: "报送前自查" }).click();
+  await page.getByRole("heading", { name: /^待核实（\d+）$/u }).waitFor();
+  return page;
+}
+
+describe("报送前自查的画面", () => {
+  test.each([
+    ["浅色", { colorScheme: "light" }],
+    ["深色、320像素宽", { colorScheme: "dark", viewport: { width: 320, height: 640 } }],
+  ] as const)("%s：无障碍检查没有问题，不用横向滚动", async (_, options) => {
+    const page = await openFindings(options);
+    await page.getByRole("button", { name: "下一处" }).click();
+    await page.getByText("对照自评报告", { exact: true }).click();
+    await page.getByLabel("报告文字").fill("累计入驻企业（项目）1442个。");
+    const pane = await page.locator("main").evaluate((main) => main.scrollWidth - main.clientWidth);
+    expect([await axeViolations(page), pane]).toEqual([[], 0]);
+
+    await page.context().close();
+  });
+
+  test("逐处查看、写说明后不处理、对照报告、标出、导出", async () => {
+    const page = await openFindings({});
+    const counts = page.locator("section[aria-labelledby='findings-title'] [role='status']");
+    const before = await counts.textContent();
+    await page.getByRole("button", { name: "下一处" }).click();
+    await page.getByLabel("核实说明").fill("另行报送");
+    await page.getByRole("button", { name: "已核实，不处理", exact: true }).click();
+    await page.getByText("已核实，不处理（1）").waitFor();
+    expect(await counts.textContent()).not.toBe(before);
+    await page.getByText("对照自评报告", { exact: true }).click();
+    await page.getByLabel("报告文字").fill("累计入驻企业（项目）1442个。");
+    await page.getByRole("button", { name: "对照", exact: true }).click();
+    await page.getByText("已对照自评报告：粘贴的文字").waitFor();
+    await page.getByText(/1494个.*1442个/u).waitFor();
+    await page.getByRole("button", { name: "在表中标出" }).click();
+    await page.getByRole("button", { name: "清除标记" }).waitFor();
+    await page.getByRole("button", { name: "导出清单" }).click();
+    await page.getByText("已导出到工作表“自查问题清单”").first().waitFor();
+    await page.context().close();
+  });
+});
