@@ -25,6 +25,7 @@ export function jsonFindings(file: string, findings: readonly Finding[]) {
       why: finding.why,
       todo: finding.todo,
       other: finding.other === null ? null : jsonPlace(finding.other),
+      fix: finding.fix ?? null,
       dismissed: finding.dismissed,
       key: finding.key,
     })),
