@@ -1,29 +1,18 @@
 import { createRoot } from "react-dom/client";
 import { documentBytes, openWorkbookCopy } from "../adapters/office/copyWorkbook";
-import { selectCell, watchChanges, watchSelection } from "../adapters/office/excelEvents";
 import type { ExcelRun } from "../adapters/office/excelRun";
-import { officeWorkbook } from "../adapters/office/officeWorkbook";
 import { listenToNews } from "../commands/commandNews";
+import { excelHost } from "./excelHost";
 import type { Host } from "./host";
 import { Pane } from "./Pane";
 
-/* Puts the pane into Excel: the only file of this folder that knows where it runs. */
+/* Puts the pane into Excel: with excelHost the only file of this folder that knows where it runs. */
 
 const run: ExcelRun = (batch) => Excel.run(batch);
 
-// Asking for merged areas costs the user's undo history, so they are asked for again only when needed.
-const workbook = officeWorkbook(run, {
-  merges: "remember",
-  supported: () => Office.context.requirements.isSetSupported("ExcelApi", "1.13"),
-});
-
-const excelHost: Host = {
-  port: workbook,
-  select: (at) => selectCell(run, at),
-  onSelection: (listener) => watchSelection(run, listener),
-  onChange: (listener) => watchChanges(run, listener),
+const paneHost: Host = {
+  ...excelHost(run, () => Office.context.requirements.isSetSupported("ExcelApi", "1.13")),
   onNews: (listener) => listenToNews(globalThis, listener),
-  repair: { count: () => workbook.brokenFormulas().length, run: workbook.repairFormulas },
   copies: {
     bytes: () => documentBytes(Office.context.document, Office.FileType.Compressed),
     open: (bytes) => {
@@ -38,7 +27,6 @@ const excelHost: Host = {
       () => true,
       () => false,
     ),
-  amend: null,
 };
 
 /** Excel on the web may not say; then the system decides. */
@@ -63,6 +51,6 @@ function onTheme(listener: () => void): () => void {
 void Office.onReady(({ host }) => {
   const place = document.getElementById("pane");
   if (place === null) return;
-  if (host === Office.HostType.Excel) createRoot(place).render(<Pane host={excelHost} />);
+  if (host === Office.HostType.Excel) createRoot(place).render(<Pane host={paneHost} />);
   else place.textContent = "请在 Excel 里打开本面板；没有 Excel 时，请用工作台页面 workbench.html。";
 });

@@ -1,0 +1,201 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
+import { createSession, type Session } from "../../src/taskpane/createSession";
+import { excelHost } from "../../src/taskpane/excelHost";
+import type { PaneEvent, PaneIntent } from "../../src/taskpane/paneEvent";
+import { startState, type PaneState } from "../../src/taskpane/paneState";
+import { reducePane } from "../../src/taskpane/reducePane";
+import type { CellAddress } from "../../src/workbook/cell";
+import { bookOfSnapshot } from "../support/fakeExcel/bookOfSnapshot";
+import { calculateBook } from "../support/fakeExcel/calculateBook";
+import {
+  bookState,
+  changeCell,
+  fakeCell,
+  sheetNamed,
+  type FakeBook,
+  type FakeSheet,
+} from "../support/fakeExcel/fakeBook";
+import { fakeHost } from "../support/fakeExcel/fakeHost";
+import { loadClient } from "../support/fakeExcel/loadClient";
+
+/* The pane over Excel: Microsoft's own client, and a small workbook behind it. */
+
+function sampleBook(): FakeBook {
+  const opened = openXlsx(readFileSync("samples/nansha-2023-blank.xlsx"));
+  if (!opened.ok) throw new Error(opened.problem.what);
+  const book = bookOfSnapshot(opened.value.snapshot());
+  book.calculate = calculateBook;
+  return book;
+}
+
+function openPane(book: FakeBook) {
+  const client = loadClient(fakeHost(book));
+  const nothing = () => () => undefined;
+  const held: { state: PaneState; session: Session | null } = { state: startState, session: null };
+  const dispatch = (event: PaneEvent) => {
+    held.state = reducePane(held.state, event);
+  };
+  const session = createSession(
+    {
+      ...excelHost(client.run, () => true),
+      onNews: nothing,
+      isDark: () => false,
+      onTheme: nothing,
+      copyText: () => Promise.resolve(true),
+    },
+    dispatch,
+  );
+  const tell = (sheet: FakeSheet) => {
+    client.raise("changed", { address: "A1", worksheetId: sheet.id, changeType: "RangeEdited" });
+    client.raise("calculated", { worksheetId: sheet.id });
+  };
+  return {
+    state: () => held.state,
+    send: (intent: PaneIntent) => {
+      dispatch(intent);
+      session.perform(intent);
+    },
+    tell,
+    /** A person types a number into a cell; Excel recalculates and tells. */
+    type: (at: CellAddress, value: number) => {
+      const sheet = sheetNamed(book, at.sheet);
+      changeCell(sheet, at.row, at.column, { formula: null, value });
+      calculateBook(book);
+      tell(sheet);
+    },
+    until: async (holds: (state: PaneState) => boolean) => {
+      for (let n = 0; n < 800 && !holds(held.state); n += 1)
+        await new Promise((done) => setTimeout(done, 10));
+      if (!holds(held.state)) throw new Error(`never: ${String(holds)}`);
+      return held.state;
+    },
+    end: session.end,
+  };
+}
+
+const idle = (state: PaneState) => state.phase === "ready" && !state.busy;
+const scored = (state: PaneState) => state.message?.kind === "done" && !state.busy;
+
+/** Formula cells with functions of ours. */
+function ours(sheet: FakeSheet): readonly (readonly [row: number, column: number, formula: string])[] {
+  return Array.from(sheet.cells).flatMap(([key, { formula }]) => {
+    const [row = 0, column = 0] = key.split(":").map(Number);
+    return formula?.includes("JX.") === true ? [[row, column, formula] as const] : [];
+  });
+}
+
+async function scoredBook(): Promise<{ readonly book: FakeBook; readonly form: FakeSheet }> {
+  const book = sampleBook();
+  const pane = openPane(book);
+  await pane.until(idle);
+  pane.send({ kind: "score" });
+  await pane.until(scored);
+  pane.end();
+  const [form] = book.sheets;
+  if (form === undefined) throw new Error("no sheet");
+  return { book, form };
+}
+
+/** As a file comes back from a machine without the add-in: our functions under their file spelling, as #NAME?. */
+function loseFunctions(form: FakeSheet): readonly (readonly [number, number, string])[] {
+  const formulas = ours(form);
+  for (const [row, column, formula] of formulas) {
+    changeCell(form, row, column, { formula: formula.replaceAll("JX.", "_xldudf_JX_"), value: "#NAME?" });
+  }
+  return formulas;
+}
+
+describe("失效的公式", () => {
+  test("打开面板就发现，点一下修复，别的都不动", async () => {
+    const { book, form } = await scoredBook();
+    const before = bookState(book);
+    const formulas = loseFunctions(form);
+    expect(formulas.length).toBeGreaterThan(5);
+    const pane = openPane(book);
+    const found = await pane.until(idle);
+    expect(found.broken).toBe(formulas.length);
+    expect(bookState(book)).not.toEqual(before);
+    pane.send({ kind: "repair" });
+    const repaired = await pane.until(scored);
+    expect(repaired.broken).toBe(0);
+    expect(repaired.message).toMatchObject({ text: `已修复${formulas.length}个公式` });
+    expect(ours(form)).toEqual(formulas);
+    calculateBook(book);
+    expect(bookState(book)).toEqual(before);
+    pane.end();
+  });
+
+  test("没有失效的公式，不打扰", async () => {
+    const { book } = await scoredBook();
+    const pane = openPane(book);
+    expect((await pane.until(idle)).broken).toBe(0);
+    pane.end();
+  });
+
+  test("计算得分时悄悄修好", async () => {
+    const { book, form } = await scoredBook();
+    const formulas = loseFunctions(form);
+    const pane = openPane(book);
+    await pane.until(idle);
+    pane.send({ kind: "score" });
+    const state = await pane.until(scored);
+    expect(state.broken).toBe(0);
+    expect(state.message).toMatchObject({ text: expect.stringContaining("已计算得分") as string });
+    expect(ours(form)).toEqual(formulas);
+    pane.end();
+  });
+});
+
+describe("改动之后的扣分说明", () => {
+  /** A figure of 评分底稿 whose change costs points. */
+  async function change(pane: ReturnType<typeof openPane>): Promise<number> {
+    const { scorecard } = await pane.until(idle);
+    const row = scorecard?.rows.find(({ rubricId }) => rubricId === "financialCompliance");
+    const at = row?.facts[0]?.at ?? null;
+    if (row === undefined || at === null) throw new Error("nothing to change");
+    pane.type(at, 2);
+    return row.row;
+  }
+  const stale = "得分已变化，请重新计算得分";
+  const reasons = (form: FakeSheet, row: number) =>
+    Array.from({ length: 20 }, (_, n) => fakeCell(form, row, n + 1)).flatMap(({ formula, value }) =>
+      formula?.includes(stale) === true ? [String(value)] : [],
+    );
+
+  test("默认不写：面板标为待更新，计算得分后撤下", async () => {
+    const { book, form } = await scoredBook();
+    const pane = openPane(book);
+    const row = await change(pane);
+    const typed = bookState(book);
+    const state = await pane.until((now) => now.outdatedRows.includes(row));
+    expect(state.outdated).toBe(true);
+    await new Promise((done) => setTimeout(done, 1600));
+    expect(bookState(book)).toEqual(typed);
+    pane.send({ kind: "score" });
+    const again = await pane.until(scored);
+    expect(again.outdatedRows).toEqual([]);
+    expect(reasons(form, row)).toEqual([expect.stringContaining("扣") as string]);
+    pane.end();
+  });
+
+  test("设置为自动重写：停手以后写一次，不再反复", async () => {
+    const { book, form } = await scoredBook();
+    const pane = openPane(book);
+    await pane.until(idle);
+    pane.send({ kind: "setting", name: "liveReasons", value: "on" });
+    await pane.until((now) => now.scorecard?.settings.liveReasons === "on" && !now.busy);
+    const row = await change(pane);
+    await pane.until((now) => now.outdatedRows.includes(row));
+    await pane.until((now) => now.outdatedRows.length === 0);
+    expect(reasons(form, row)).toEqual([expect.stringContaining("扣") as string]);
+    const written = bookState(book);
+    // What we wrote comes back as events, too: nothing is left to write.
+    pane.tell(form);
+    await new Promise((done) => setTimeout(done, 1600));
+    expect(bookState(book)).toEqual(written);
+    expect(pane.state().outdated).toBe(false);
+    pane.end();
+  });
+});
