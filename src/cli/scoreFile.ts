@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { openXlsx } from "../adapters/xlsx/openXlsx";
+import { planRepair } from "../edits/planRepair";
 import { planScoring } from "../edits/planScoring";
 import type { GivenFacts } from "../facts/gatherFacts";
 import type { NoForm } from "../form/form";
@@ -8,6 +9,7 @@ import { evaluate } from "../scorecard/evaluate";
 import type { Scorecard } from "../scorecard/scorecard";
 import { fail, succeed, type Outcome, type Problem } from "../workbook/port";
 import type { ConvertedTo } from "../edits/planConvert";
+import { systemReason } from "./systemReason";
 import { unknownFacts } from "./factsFile";
 import { freezeWorkbook } from "./freezeWorkbook";
 
@@ -31,6 +33,8 @@ export async function scoreFile(
   const opened = openXlsx(bytes, { functions: functionTable });
   if (!opened.ok) return opened;
   const workbook = opened.value;
+  const broken = planRepair(workbook.snapshot());
+  if (broken.edits.length > 0) await workbook.apply(broken);
   const snapshot = workbook.snapshot();
   const evaluated = evaluate(snapshot, { given: options.given });
   if ("noForm" in evaluated) return fail(noFormProblem(evaluated.noForm));
@@ -65,11 +69,10 @@ export function noFormProblem(noForm: NoForm): Problem {
 }
 
 export function unreadable(path: string, error: unknown): Problem {
-  const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
   return {
     code: "fileMissing",
     what: `读不了文件 ${path}。`,
-    why: missing ? "文件不存在。" : error instanceof Error ? error.message : String(error),
+    why: systemReason(error),
     todo: "请检查路径和权限后再试。",
   };
 }

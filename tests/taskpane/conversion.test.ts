@@ -1,0 +1,187 @@
+import { readFile } from "node:fs/promises";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { beforeAll, describe, expect, test } from "vitest";
+import { openXlsx, type XlsxWorkbook } from "../../src/adapters/xlsx/openXlsx";
+import { convertedTo } from "../../src/edits/planConvert";
+import { planScoring } from "../../src/edits/planScoring";
+import { functionTable } from "../../src/functions/functionTable";
+import { evaluate } from "../../src/scorecard/evaluate";
+import { createSession } from "../../src/taskpane/createSession";
+import type { Host } from "../../src/taskpane/host";
+import type { PaneEvent, PaneIntent } from "../../src/taskpane/paneEvent";
+import { startState, type PaneState } from "../../src/taskpane/paneState";
+import { reducePane } from "../../src/taskpane/reducePane";
+import { snapshotCell } from "../../src/workbook/snapshot";
+import { fail, succeed, type Outcome } from "../../src/workbook/port";
+import { shippedFacts } from "../support/factsFile";
+
+let scored: Uint8Array;
+let openBytes: Uint8Array;
+
+beforeAll(async () => {
+  openBytes = new Uint8Array(await readFile("samples/nansha-2023-blank.xlsx"));
+  const workbook = opened(openBytes);
+  const evaluation = evaluate(workbook.snapshot(), { given: shippedFacts("samples/nansha-2023.facts.json") });
+  if ("noForm" in evaluation) throw new Error(evaluation.noForm.why);
+  await workbook.apply(planScoring(workbook.snapshot(), evaluation.form, evaluation.scorecard));
+  scored = workbook.save();
+});
+
+function opened(bytes: Uint8Array): XlsxWorkbook {
+  const outcome = openXlsx(bytes, { functions: functionTable });
+  if (!outcome.ok) throw new Error(outcome.problem.what);
+  return outcome.value;
+}
+
+/** A pane without a screen over a workbook; the copies that it opens. */
+function pane(bytes: Uint8Array, open?: () => Outcome<null>) {
+  const workbook = opened(bytes);
+  const copies: Uint8Array[] = [];
+  const nothing = () => () => undefined;
+  const host: Host = {
+    port: workbook,
+    select: () => Promise.resolve(succeed(null)),
+    onSelection: nothing,
+    onChange: nothing,
+    onNews: nothing,
+    copies: {
+      bytes: () => Promise.resolve(succeed(workbook.save())),
+      open: (copy) => {
+        copies.push(copy);
+        return Promise.resolve(open?.() ?? succeed(null));
+      },
+    },
+    repair: null,
+    isDark: () => false,
+    onTheme: nothing,
+    copyText: () => Promise.resolve(true),
+    amend: (plan) => workbook.apply(plan),
+  };
+  const held: { state: PaneState } = { state: startState };
+  const dispatch = (event: PaneEvent) => {
+    held.state = reducePane(held.state, event);
+  };
+  const session = createSession(host, dispatch);
+  return {
+    workbook,
+    copies,
+    send: (intent: PaneIntent) => {
+      dispatch(intent);
+      session.perform(intent);
+    },
+    until: async (holds: (state: PaneState) => boolean) => {
+      for (let n = 0; n < 1000 && !holds(held.state); n += 1)
+        await new Promise((done) => setTimeout(done, 10));
+      if (!holds(held.state)) throw new Error(`never: ${String(holds)}`);
+      return held.state;
+    },
+    end: session.end,
+  };
+}
+
+const idle = (state: PaneState) => state.phase === "ready" && !state.busy;
+const done = (state: PaneState) => idle(state) && state.message !== null;
+
+describe("转换公式", () => {
+  test.each(["builtIn", "values"] as const)("转为%s：分数不变，不再提示过期；恢复原表撤回", async (to) => {
+    const one = pane(scored);
+    const before = await one.until(idle);
+    one.send({ kind: "askConvert" });
+    expect((await one.until(({ converting }) => converting !== null)).converting).toEqual({ kind: "choose" });
+    one.send({ kind: "convert", to });
+    const state = await one.until(done);
+    expect(state).toMatchObject({ converting: null, outdated: false, written: true });
+    expect(state.scorecard?.points).toBe(before.scorecard?.points);
+    expect(convertedTo(one.workbook.snapshot())).toBe(to);
+    one.send({ kind: "restore", overwrite: ["sheet"] });
+    await one.until((now) => idle(now) && !now.written);
+    expect(one.workbook.snapshot().records.has("restore")).toBe(false);
+    one.end();
+  });
+
+  test("转换之后仍可重新计算得分，变回本工具的公式", async () => {
+    const one = pane(scored);
+    await one.until(idle);
+    one.send({ kind: "convert", to: "values" });
+    await one.until(done);
+    one.send({ kind: "score" });
+    await one.until((now) => done(now) && convertedTo(one.workbook.snapshot()) === null);
+    one.end();
+  });
+});
+
+describe("报送版", () => {
+  test("先看报送前自查，看过才另开文件；本表一个字节也不动", async () => {
+    const one = pane(scored);
+    await one.until(idle);
+    const before = one.workbook.save();
+    one.send({ kind: "submit", freeze: "values", checked: false });
+    await one.until((now) => idle(now) && now.converting?.kind === "findings");
+    expect(one.copies).toEqual([]);
+    one.send({ kind: "submit", freeze: "values", checked: true });
+    await one.until(done);
+    expect(one.copies).toHaveLength(1);
+    const copy = opened(one.copies[0] ?? new Uint8Array()).snapshot();
+    expect(copy.records.size).toBe(0);
+    expect(copy.sheets.map(({ name }) => name)).toEqual(["部门整体支出绩效自评表"]);
+    expect(Buffer.from(one.workbook.save()).equals(Buffer.from(before))).toBe(true);
+    one.end();
+  });
+
+  test("有待补充、待确认时列清单", async () => {
+    const one = pane(openBytes);
+    await one.until(idle);
+    one.send({ kind: "submit", freeze: "values", checked: true });
+    const state = await one.until((now) => idle(now) && now.converting !== null);
+    expect(state.converting?.kind).toBe("stopped");
+    expect(one.copies).toEqual([]);
+    one.end();
+  });
+
+  test("另开不了时说明办法", async () => {
+    const problem = {
+      code: "unexpected",
+      what: "没能另开报送版。",
+      why: "不允许。",
+      todo: "请另存。",
+    } as const;
+    const one = pane(scored, () => fail(problem));
+    await one.until(idle);
+    one.send({ kind: "submit", freeze: "builtIn", checked: true });
+    const state = await one.until(done);
+    expect(state.message).toEqual({ kind: "problem", problem });
+    one.end();
+  });
+});
+
+describe("打开时修复", () => {
+  test("别的软件把得分算成了 #NAME?：打开就修好，总分也对", async () => {
+    const one = pane(brokenBytes());
+    const state = await one.until((now) => idle(now) && now.scorecard !== null);
+    const snapshot = one.workbook.snapshot();
+    for (const row of state.scorecard?.rows ?? []) {
+      expect(snapshotCell(snapshot, row.at)?.value).toBeCloseTo(row.points ?? Number.NaN, 9);
+    }
+    expect(state.outdated).toBe(false);
+    one.end();
+  });
+});
+
+/** As a program without our functions leaves the file: errors where our formulas stand, and in the total. */
+function brokenBytes(): Uint8Array {
+  const parts = unzipSync(scored);
+  let spoilt = 0;
+  for (const [name, content] of Object.entries(parts)) {
+    if (!/^xl\/worksheets\/[^/]+\.xml$/u.test(name)) continue;
+    const text = strFromU8(content).replace(
+      /<c ([^>]*?)( t="[a-z]+")?>(<f>[^<]*(?:_xldudf_JX_|COUNT\(I14)[^<]*<\/f>)<v>[^<]*<\/v>/gu,
+      (_, attributes: string, _type: string | undefined, formula: string) => {
+        spoilt += 1;
+        return `<c ${attributes.replace(/ t="[a-z]+"/u, "")} t="e">${formula}<v>#NAME?</v>`;
+      },
+    );
+    parts[name] = strToU8(text);
+  }
+  expect(spoilt).toBeGreaterThan(20);
+  return zipSync(parts);
+}
