@@ -9,6 +9,7 @@ import { jsonProblem, jsonReport } from "./jsonReport";
 import { readOptions, usage, type Options } from "./options";
 import { freshName, safeWrite } from "./safeWrite";
 import { noFormProblem, scoreFile, type ScoredFile } from "./scoreFile";
+import { systemReason } from "./systemReason";
 import { submissionList, submitFile } from "./submitFile";
 import { problemLines, summaryLine, tableReport } from "./tableReport";
 
@@ -131,7 +132,7 @@ async function written(path: string, content: Uint8Array | string, quiet: boolea
     return {
       code: "fileNotWritable",
       what: `写不了文件 ${path}。`,
-      why: error instanceof Error ? error.message : String(error),
+      why: systemReason(error),
       todo: "请检查文件夹是否存在、文件是否正被打开、磁盘是否已满，然后再试；原文件没有改动。",
     };
   }
@@ -144,7 +145,7 @@ async function readFacts(
   const path = options.facts;
   const text = await readFile(path, "utf8").catch((error: unknown) => error);
   if (typeof text === "string") return readFactsFile(text);
-  const why = text instanceof Error ? text.message : String(text);
+  const why = systemReason(text);
   return { problem: { code: "badFacts", what: `读不了数据文件 ${path}。`, why, todo: "请检查路径后再试。" } };
 }
 

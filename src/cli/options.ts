@@ -89,6 +89,19 @@ export function readOptions(args: readonly string[]): Options | { readonly wrong
       help: values.help,
     };
   } catch (error) {
-    return { wrong: `参数有误：${error instanceof Error ? error.message : String(error)}` };
+    return { wrong: `参数有误：${wrongArgument(error)}` };
   }
+}
+
+const wrongWords: Readonly<Partial<Record<string, string>>> = {
+  ERR_PARSE_ARGS_UNKNOWN_OPTION: "没有这个选项；文件名以“-”开头的，请写成“./-文件名”",
+  ERR_PARSE_ARGS_INVALID_OPTION_VALUE: "这个选项缺少值，或者不该有值；值以“-”开头的，请写成“选项=值”",
+};
+
+/** What node:util says in English, in Chinese where the code is known. */
+function wrongArgument(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const words = "code" in error && typeof error.code === "string" ? wrongWords[error.code] : undefined;
+  const option = /'([^']*)'/u.exec(error.message)?.[1] ?? "";
+  return words === undefined ? error.message : `${option}：${words}。`;
 }

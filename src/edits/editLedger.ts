@@ -1,3 +1,4 @@
+import { isOwnReason } from "../scorecard/ownReason";
 import type { CellAddress } from "../workbook/cell";
 import type { CellContent, CellLook, Edit, Expectation } from "../workbook/edit";
 import { findSheet, formatAt, snapshotCell, type CellSnapshot, type Snapshot } from "../workbook/snapshot";
@@ -14,6 +15,10 @@ export interface WantedCell {
   /** null: the cell's own format stays. */
   readonly format: string | null;
   readonly look?: CellLook;
+  /** What stood there before us, where our content stands and the record of it was lost; absent: a blank. */
+  readonly lostBefore?: CellContent;
+  /** The number that the formula gives, null for none; absent: not known here. */
+  readonly gives?: number | null;
   readonly reason: string;
 }
 
@@ -61,23 +66,28 @@ export function addressKey({ sheet, row, column }: CellAddress): string {
   return `${row}:${column}:${sheet}`;
 }
 
+/** What is said beside the scores: a template whose protection locks these cells can be scored all the same. */
+const optional: ReadonlySet<TouchedRole> = new Set(["reason", "heading", "grade"]);
+
 /** Writes what differs from what stands there. What was there before us is what the first record says. */
 export function writeWanted(
   snapshot: Snapshot,
   located: readonly Located[],
   wanted: readonly WantedCell[],
+  recordLost = false,
 ): Ledger {
   const edits: Edit[] = [];
   const expects: Expectation[] = [];
   const entries: TouchedCell[] = [];
-  for (const { role, name, at, content, format, look, reason } of wanted) {
+  const again = wanted.some((cell) => isStale(snapshotCell(snapshot, cell.at), cell));
+  for (const { role, name, at, content, format, look, reason, lostBefore } of wanted) {
     const cell = snapshotCell(snapshot, at);
     const first = entryAt(located, at);
     const standing = formatAt(snapshot, at);
     const ownFormat = first === undefined ? standing : (first.formatBefore ?? standing);
     const target = format ?? (first?.ourFormat === undefined ? null : (first.formatBefore ?? "General"));
     const formatted = target !== null && target !== (standing ?? "General");
-    if (!sameContent(contentOf(cell), content)) {
+    if (!sameContent(contentOf(cell), content) || (again && "formula" in content)) {
       const shown = { ...look, ...(formatted ? { format: target } : {}) };
       edits.push({
         kind: "cell",
@@ -85,6 +95,7 @@ export function writeWanted(
         content,
         reason,
         ...(Object.keys(shown).length > 0 ? { look: shown } : {}),
+        ...(optional.has(role) ? { whenLocked: "leaveOut" as const } : {}),
       });
       expects.push({ at, holds: contentOf(cell) });
     } else if (formatted) {
@@ -94,12 +105,36 @@ export function writeWanted(
       role,
       at,
       name,
-      before: first?.before ?? contentOf(cell),
+      before:
+        first?.before ??
+        (recordLost && isOurs(role, cell, content) ? (lostBefore ?? { value: null }) : contentOf(cell)),
       ours: content,
       ...(format === null ? {} : { formatBefore: ownFormat ?? "General", ourFormat: format }),
     });
   }
   return { edits, expects, entries };
+}
+
+/** Whether what stands there is known for ours without the record. */
+function isOurs(role: TouchedRole, cell: CellSnapshot | undefined, content: CellContent): boolean {
+  if (sameContent(contentOf(cell), content)) return true;
+  return role === "reason" ? isOwnReason(cell?.formula) : role === "score" && cell?.formula !== undefined;
+}
+
+/**
+ * Our formula stands there, but not its result: a program without our functions worked it out (#NAME?), or figures
+ * were changed by one that works nothing out. Then all of ours are written again, for the adapter to work out.
+ */
+function isStale(cell: CellSnapshot | undefined, { content, gives }: WantedCell): boolean {
+  if (cell?.formula === undefined || !sameContent(contentOf(cell), content)) return false;
+  const { value } = cell;
+  if (value === "#NAME?") return true;
+  if (gives === undefined || value === null) return false;
+  return gives === null ? typeof value === "number" : typeof value !== "number" || !isNear(value, gives);
+}
+
+function isNear(value: number, given: number): boolean {
+  return Math.abs(value - given) < 1e-9 * Math.max(1, Math.abs(given));
 }
 
 /** Puts back what was there before us in one cell where our content stands. */

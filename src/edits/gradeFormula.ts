@@ -24,6 +24,11 @@ export function hasTick(text: string): boolean {
   return Array.from(text.matchAll(box)).some((match) => ticked.has(match[1] ?? ""));
 }
 
+/** The text with all its boxes empty. */
+export function emptyBoxes(text: string): string {
+  return text.replace(box, (match, mark: string) => `${ticked.get(mark) ?? mark}${match.slice(mark.length)}`);
+}
+
 /**
  * The cell's own text with its four boxes following the total: "√优 …；□良 …". Only functions of Excel itself. null
  * when the text does not have exactly one box for each of 优, 良, 中, 差. decimals: the total is rounded so first.

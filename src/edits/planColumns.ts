@@ -24,6 +24,7 @@ export function planColumns(
   snapshot: Snapshot,
   tables: readonly OwnColumns[],
   record: RestoreRecord,
+  recordLost = false,
 ): PlannedColumns {
   const edits: Edit[] = [];
   let { column, printArea } = record;
@@ -37,7 +38,13 @@ export function planColumns(
     for (const { column: own, width } of columns) {
       const key = `${place.sheet}\n${own.column}`;
       if (own.exists) {
-        if (of === "form" && column !== null) column = { ...column, sheet: place.sheet, column: own.column };
+        // A column of ours that nobody has widened had no width of its own before.
+        const found: ColumnRecord = { sheet: place.sheet, column: own.column, before: null, ours: width };
+        if (recordLost && sheet.columnWidths.get(own.column) === width) {
+          if (of === "form") column = found;
+          else annexColumns.push(found);
+        } else if (of === "form" && column !== null)
+          column = { ...column, sheet: place.sheet, column: own.column };
         continue;
       }
       if (wide.has(key)) continue;

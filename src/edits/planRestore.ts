@@ -1,4 +1,5 @@
 import { locateWorkingPaper } from "../facts/workingPaper";
+import { evaluate } from "../scorecard/evaluate";
 import { a1, quoteSheet, type CellAddress } from "../workbook/cell";
 import type { CellContent, Edit, EditPlan, Expectation } from "../workbook/edit";
 import { findSheet, snapshotCell, type Snapshot } from "../workbook/snapshot";
@@ -7,7 +8,15 @@ import { locateTouched, placeOf, type Located } from "./locateTouched";
 import { isOwnHighlight } from "./ownHighlight";
 import { planClearFindings, planDropFindingsSheet } from "./planFindings";
 import { holdsTypedFacts } from "./holdsTypedFacts";
-import { readRestoreRecord, restoreJson, type RestoreRecord, type TouchedCell } from "./restoreRecord";
+import { isRecordLost } from "./lostRecord";
+import { planScoring } from "./planScoring";
+import {
+  emptyRecord,
+  readRestoreRecord,
+  restoreJson,
+  type RestoreRecord,
+  type TouchedCell,
+} from "./restoreRecord";
 import { restoreAnnexes } from "./restoreAnnexes";
 import { restorePrintArea, restoreWidth } from "./restoreLayout";
 
@@ -39,7 +48,7 @@ export interface RestorePlan {
 
 /** 恢复原表: everything that we wrote is taken back, each cell found again wherever it was moved. */
 export function planRestore(snapshot: Snapshot, options: RestoreOptions = {}): RestorePlan {
-  const record = readRestoreRecord(snapshot);
+  const record = isRecordLost(snapshot) ? recoveredRecord(snapshot) : readRestoreRecord(snapshot);
   const located = locateTouched(snapshot, record.cells);
   const edits: Edit[] = [];
   const expects: Expectation[] = [];
@@ -103,6 +112,16 @@ export function planRestore(snapshot: Snapshot, options: RestoreOptions = {}): R
     },
     asks,
   };
+}
+
+/** What the record would say if our scores were planned now over our own formulas. */
+function recoveredRecord(snapshot: Snapshot): RestoreRecord {
+  const evaluated = evaluate(snapshot);
+  if ("noForm" in evaluated) return emptyRecord;
+  const { edits } = planScoring(snapshot, evaluated.form, evaluated.scorecard);
+  const json = edits.find((edit) => edit.kind === "record" && edit.key === "restore");
+  if (json?.kind !== "record" || json.json === null) return emptyRecord;
+  return readRestoreRecord({ ...snapshot, records: new Map([["restore", json.json]]) });
 }
 
 const paperAskId = "sheet";

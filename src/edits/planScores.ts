@@ -3,7 +3,7 @@ import type { FactCell, FormulaContext } from "../rules/rule";
 import { locateWorkingPaper } from "../facts/workingPaper";
 import type { BoundRow } from "../scorecard/evaluate";
 import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
-import { ruleContext } from "../scorecard/scoreRow";
+import { isWeightless, ruleContext } from "../scorecard/scoreRow";
 import { isOwnScore } from "../scorecard/ownScore";
 import { a1, type CellAddress } from "../workbook/cell";
 import { findSheet, formatAt, mergedArea, snapshotCell, type Snapshot } from "../workbook/snapshot";
@@ -79,6 +79,7 @@ function planScore(input: ScoresInput, bound: BoundRow, row: ScorecardRow): Plan
     at: row.at,
     content: { formula },
     format: scoreFormat(own, points, row.weight, shown),
+    gives: points,
     reason: typed ? "按您的选择，以计算得分覆盖手工填写的得分" : "按评分标准计算得分",
   };
   return { ...common, stands: "formula", shown: points, words: null, wanted };
@@ -108,12 +109,13 @@ function rowFormula(
     if (amount !== undefined) cells[`${id}.amount`] = amount;
   }
   const { standard, weight } = indicator;
-  const formula = `=${rule.formula(cells, {
+  const reference = weightReference(snapshot, weight.at, row.weight);
+  const formula = `=${isWeightless(row.weight) ? `IF(${reference}=0,0,` : ""}${rule.formula(cells, {
     dialect,
-    weight: weightReference(snapshot, weight.at, row.weight),
+    weight: reference,
     standard: standard === null || standard.value === "" ? null : a1(standard.at),
     context: ruleContext(indicator, row.weight, scorecard.settings),
-  })}`;
+  })}${isWeightless(row.weight) ? ")" : ""}`;
   return formula.length <= longestFormula ? formula : null;
 }
 

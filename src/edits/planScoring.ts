@@ -15,6 +15,7 @@ import {
   type WantedCell,
 } from "./editLedger";
 import { locateTouched, type Located } from "./locateTouched";
+import { isRecordLost } from "./lostRecord";
 import { factCells, layOutPaper } from "./paperLayout";
 import { planAnnexes } from "./planAnnex";
 import { planColumns, type OwnColumns } from "./planColumns";
@@ -84,7 +85,8 @@ export function planScoring(
       ...table.reasons.wanted,
     ]),
   ];
-  const written = writeWanted(snapshot, located, wanted);
+  const recordLost = isRecordLost(snapshot);
+  const written = writeWanted(snapshot, located, wanted, recordLost);
   const stale = removeStale(snapshot, located, wanted);
   const columns = planColumns(
     snapshot,
@@ -93,6 +95,7 @@ export function planScoring(
       ...beside.map((one) => ownColumns(one.place, "annex", one.scoreColumn, one.reasons)),
     ],
     record,
+    recordLost,
   );
   const next: RestoreRecord = {
     cells: [
@@ -104,7 +107,7 @@ export function planScoring(
     printArea: columns.printArea,
     annexColumns: columns.annexColumns,
     annexPrintAreas: columns.annexPrintAreas,
-    addedSheet: layout.isNew ? layout.sheet : record.addedSheet,
+    addedSheet: layout.isNew || recordLost ? layout.sheet : record.addedSheet,
   };
   return {
     edits: [

@@ -3,8 +3,8 @@ import { tidy } from "../quantity/tidy";
 import type { Scorecard } from "../scorecard/scorecard";
 import { a1 } from "../workbook/cell";
 import { formatAt, snapshotCell, type Snapshot } from "../workbook/snapshot";
-import { entryAt, type WantedCell } from "./editLedger";
-import { gradeFormula, hasTick } from "./gradeFormula";
+import { contentOf, entryAt, sameContent, type WantedCell } from "./editLedger";
+import { emptyBoxes, gradeFormula, hasTick } from "./gradeFormula";
 import type { Located } from "./locateTouched";
 import { isChosen, isTyped, isWritable, summedScores, type Overwrite, type PlannedScore } from "./planScores";
 import { scoreFormat } from "./scoreFormat";
@@ -24,9 +24,11 @@ export function planTotal(input: TotalInput, scores: readonly PlannedScore[]): r
   const { snapshot, form, scorecard, located, overwrite } = input;
   const at = form.total?.score.at;
   if (at === undefined || scores.length === 0 || !isWritable(snapshot, at)) return [];
-  if (isTyped(snapshot, located, at) && !isChosen(overwrite, at.row)) return [];
   const formula = totalFormula(summedScores(scores));
   if (formula.length > longestFormula) return [];
+  // The very formula of ours is ours, also where the record of it was lost.
+  const stands = sameContent(contentOf(snapshotCell(snapshot, at)), { formula });
+  if (!stands && isTyped(snapshot, located, at) && !isChosen(overwrite, at.row)) return [];
   const first = entryAt(located, at);
   const own = first?.ourFormat === undefined ? formatAt(snapshot, at) : first.formatBefore;
   const points = scores.every(({ shown }) => shown !== null)
@@ -40,6 +42,7 @@ export function planTotal(input: TotalInput, scores: readonly PlannedScore[]): r
       at,
       content: { formula },
       format: scoreFormat(own, points, scorecard.weight, shown),
+      gives: points,
       reason: "总分为各项得分之和",
     },
   ];
@@ -54,15 +57,30 @@ export function planGrade(input: TotalInput): readonly WantedCell[] {
   if (!isWritable(snapshot, at)) return [];
   const first = entryAt(located, at);
   const cell = snapshotCell(snapshot, at);
-  const before = first?.before ?? { value: cell?.value ?? null };
+  // With a formula and no record it may be ours: then its boxes were empty.
+  const unrecorded = first === undefined && cell?.formula !== undefined && typeof cell.value === "string";
+  const before = first?.before ?? {
+    value: unrecorded ? emptyBoxes(cell.value) : (cell?.value ?? null),
+  };
   if (!("value" in before) || typeof before.value !== "string") return [];
-  if (first === undefined && cell?.formula !== undefined) return [];
   if (first === undefined && hasTick(before.value) && !isChosen(overwrite, at.row)) return [];
   const decimals = scorecard.settings.gradeBasis === "shown" ? scorecard.decimals : 9;
   const formula = gradeFormula(before.value, a1(total), decimals);
   if (formula === null || formula.length > longestFormula) return [];
+  if (first === undefined && cell?.formula !== undefined && !sameContent(contentOf(cell), { formula }))
+    return [];
   const name = rowLabel(snapshot, at.sheet, at.row);
-  return [{ role: "grade", name, at, content: { formula }, format: null, reason: "评价等级随总分勾选" }];
+  return [
+    {
+      role: "grade",
+      name,
+      at,
+      content: { formula },
+      format: null,
+      lostBefore: before,
+      reason: "评价等级随总分勾选",
+    },
+  ];
 }
 
 /** The first words of the row, by which it is known again; "" when its label stands elsewhere. */

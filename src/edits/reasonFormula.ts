@@ -1,4 +1,5 @@
 import { tidy } from "../quantity/tidy";
+import { isErrorValue } from "../workbook/snapshot";
 import { staleReason } from "../scorecard/ownReason";
 import { longestFormula, textFormula } from "./textFormula";
 
@@ -20,8 +21,12 @@ export function reasonFormula(score: string, shown: ShownScore, reason: string):
 }
 
 function condition(score: string, shown: ShownScore): string {
-  if (shown === "blank") return `${score}=""`;
-  if ("text" in shown) return `${score}=${textFormula(shown.text.slice(0, 200))}`;
+  // An error value (a rate in no band, a typed #N/A) shows no score, and must not become the reason's own.
+  if (shown === "blank") return `IF(ISERROR(${score}),TRUE,${score}="")`;
+  if ("text" in shown) {
+    if (isErrorValue(shown.text)) return `ISERROR(${score})`;
+    return `IF(ISERROR(${score}),FALSE,${score}=${textFormula(shown.text.slice(0, 200))})`;
+  }
   // A text or an error value in the cell is a changed score, not an error in the reason.
   return `IF(ISNUMBER(${score}),ROUND(${score}-${decimal(tidy(shown.points))},9)=0,FALSE)`;
 }

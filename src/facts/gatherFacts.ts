@@ -71,7 +71,9 @@ function weigh(found: Found): GatheredFact {
     return refused ? { ...missing(found), reason: paper.reason } : fromWords(found);
   }
   if (paper.value === null) return { ...missing(found), problem: paper.problem };
-  const ours = remembered !== undefined && sameFactValue(paper.value, remembered);
+  // Where another program dropped what we remember, 状态 still says so, and the words still say the same.
+  const read = remembered ?? (paper.fromWords ? (words?.value ?? undefined) : undefined);
+  const ours = read !== undefined && sameFactValue(paper.value, read);
   if (!ours || paper.confirmed) return fromPaper(found, paper, paper.value);
   if (words !== undefined && words.value !== null) return fromWords(found);
   // The words are gone, or have become doubtful, and the figure was never the person's: missing without a problem, so

@@ -130,6 +130,9 @@ function readCount(text: string, unit: string): ReadFactValue {
   return exact(number);
 }
 
+/** 万元, a hundred times what the whole country spends in a year: a slip, on which no rate can rest. */
+const largestAmount = 1e10;
+
 function readAmount(value: CellValue, text: string): ReadFactValue {
   const number = readPlainNumber(typeof value === "number" ? value : text);
   const power = { "": 0, 万元: 0, 万: 0, 亿元: 4, 亿: 4, 元: -4 }[number?.unit ?? "?"];
@@ -139,6 +142,7 @@ function readAmount(value: CellValue, text: string): ReadFactValue {
   if (number.value < 0) return { problem: `金额不能为负数（“${clip(text)}”），请核实。` };
   // Shifting the decimal point as text keeps 66820.9 exact.
   const amount = power === 0 ? number.value : shift(number.value, power);
+  if (amount > largestAmount) return { problem: `金额“${clip(text)}”明显过大，请核实数字和单位（万元）。` };
   const remark = power === 0 ? null : `“${clip(text)}”已折算为${String(amount)}万元。`;
   return { value: amount, approximate: false, remark };
 }

@@ -24,13 +24,19 @@ export interface PaperFact {
   readonly reason: string;
   /** 状态 is 已确认. */
   readonly confirmed: boolean;
+  /** 状态 is 摘自评分依据，待确认. */
+  readonly fromWords: boolean;
 }
 
 /** Reads the cells of one fact. Never throws; a cell that cannot be used has a problem that says what to do. */
 export function readPaperFact(snapshot: Snapshot, cells: PaperCells, spec: FactSpec): PaperFact {
   const reason = words(cells.reason === null ? undefined : snapshotCell(snapshot, cells.reason));
   const state = words(cells.state === null ? undefined : snapshotCell(snapshot, cells.state));
-  const said = { reason, confirmed: state === factStateWords.confirmed };
+  const said = {
+    reason,
+    confirmed: state === factStateWords.confirmed,
+    fromWords: state === factStateWords.extracted,
+  };
   const read =
     cells.months === null ? readOne(snapshot, cells.value, spec) : readMonths(snapshot, cells.months, spec);
   const double = cells.doubles.find((at) => differs(snapshot, at, cells, spec, read));
@@ -39,7 +45,7 @@ export function readPaperFact(snapshot: Snapshot, cells: PaperCells, spec: FactS
   return { ...said, ...read, value: null, problem };
 }
 
-type Read = Omit<PaperFact, "reason" | "confirmed">;
+type Read = Omit<PaperFact, "reason" | "confirmed" | "fromWords">;
 
 const nothing: Read = { blank: true, value: null, approximate: false, remark: null, problem: null };
 

@@ -6,11 +6,11 @@ import type { CellValue } from "../workbook/snapshot";
  * and for a percent: whether "10%" means ten points is not for us to guess.
  */
 export function readWeight(value: CellValue, format: string): number | null {
-  if (typeof value === "number") return value >= 0 && !format.includes("%") ? finite(value) : null;
+  if (typeof value === "number") return format.includes("%") ? null : plausible(value);
   if (typeof value !== "string" || value.length > 40) return null;
   const text = plain(value).replace(/^(?:满分|分值|权重)[::]?/u, "");
   const weight = inPoints(text.replace(/^\(([^()]*)\)$/u, "$1"));
-  return weight !== null && weight >= 0 ? weight : null;
+  return weight === null ? null : plausible(weight);
 }
 
 /**
@@ -34,6 +34,13 @@ function inPoints(text: string): number | null {
   const number = readPlainNumber(text);
   if (number === null) return null;
   return ["", "分", "(分)"].includes(number.unit) ? finite(number.value) : null;
+}
+
+/** Forms add up to 100, some to 1000; a larger number is a slip of the keyboard. */
+const largestWeight = 1000;
+
+function plausible(weight: number): number | null {
+  return weight >= 0 && weight <= largestWeight ? weight : null;
 }
 
 function finite(value: number): number | null {

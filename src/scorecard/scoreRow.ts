@@ -35,7 +35,7 @@ export function scoreRow(input: RowInput, settings: Settings): UnwordedRow {
   const { indicator, rubricRow, rule, facts } = input;
   const weight = indicator.weight.value;
   const context = weight === null ? null : ruleContext(indicator, weight, settings);
-  const result = context === null ? weightMissing : rule.score(factSet(facts), context);
+  const result = resultOf(input, context);
   const computed = pointsOf(result, weight);
   const points = computed === null ? null : tidy(computed);
   const losses = result.outcome === "scored" ? result.losses : [];
@@ -60,7 +60,8 @@ export function scoreRow(input: RowInput, settings: Settings): UnwordedRow {
     facts,
     annexRows: annexRowsOf(input, context),
     questions: questionsOf(result, facts, indicator),
-    unconfirmed: context === null ? 0 : countUnconfirmed(rule, facts, context, result),
+    unconfirmed:
+      context === null || isWeightless(context.weight) ? 0 : countUnconfirmed(rule, facts, context, result),
     remarks: rowRemarks(input, result),
     typed,
     compared: compareTyped(typed, text, points, weight),
@@ -78,6 +79,22 @@ export function ruleContext(indicator: Indicator, weight: number, settings: Sett
     settings,
   };
 }
+
+function resultOf({ rule, facts }: RowInput, context: RuleContext | null): RuleResult {
+  if (context === null) return weightMissing;
+  return isWeightless(context.weight) ? weightless : rule.score(factSet(facts), context);
+}
+
+/** A department whom a block does not concern may print 0 分 in it: there is nothing to ask, nothing to lose. */
+export function isWeightless(weight: number): boolean {
+  return tidy(weight) === 0;
+}
+
+const weightless: RuleResult = {
+  outcome: "notApplicable",
+  because: "本表分值为0分，不计分",
+  step: { label: "得分", value: 0, unit: "分", clause: "本表分值为0分，不计分", inputs: [] },
+};
 
 const weightMissing: RuleResult = {
   outcome: "missing",

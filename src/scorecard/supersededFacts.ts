@@ -1,6 +1,7 @@
 import type { GatheredFact, GatheredFacts } from "../facts/gatheredFact";
 import { factSet } from "./usedFacts";
 import { ruleContext } from "./scoreRow";
+import type { RuleResult } from "../rules/rule";
 import type { Settings } from "../rules/settings";
 import type { BoundRow } from "./evaluate";
 
@@ -20,11 +21,35 @@ export function withoutSuperseded(
     const weight = indicator.weight.value;
     if (standIns.length === 0 || weight === null) continue;
     const typed = own.filter(({ state }) => state !== "extracted");
-    const { outcome } = rule.score(factSet(typed), ruleContext(indicator, weight, settings));
-    if (outcome !== "scored" && outcome !== "notApplicable") continue;
+    // What was typed and cannot be read has to be put right first: words must not hide it.
+    const unread = own.some(({ state, problem }) => state !== "extracted" && problem !== null);
+    const result = rule.score(factSet(typed), ruleContext(indicator, weight, settings));
+    if (!unread && !isDecided(result, givenKeys(typed))) continue;
     for (const fact of standIns) left.set(fact.id, superseded(fact));
   }
   return left;
+}
+
+function givenKeys(facts: readonly GatheredFact[]): ReadonlySet<string> {
+  return new Set(facts.flatMap(({ spec, value }) => (value === null ? [] : spec.key)));
+}
+
+/**
+ * Whether the typed facts alone say all there is to say: points, or a doubt about nothing but themselves (a rate in
+ * no band of the sheet, four amounts that cannot go together). Words would only paper over that doubt.
+ */
+function isDecided(result: RuleResult, typed: ReadonlySet<string>): boolean {
+  switch (result.outcome) {
+    case "scored":
+    case "notApplicable":
+      return true;
+    case "missing":
+      return (
+        result.problem !== undefined && result.needs.length > 0 && result.needs.every((key) => typed.has(key))
+      );
+    case "judgement":
+      return false;
+  }
 }
 
 function superseded(fact: GatheredFact): GatheredFact {

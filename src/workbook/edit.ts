@@ -21,6 +21,8 @@ export type Edit =
       readonly at: CellAddress;
       readonly content: CellContent;
       readonly look?: CellLook;
+      /** Left out, with a note, where a protection locks the cell; absent: then nothing of the plan is applied. */
+      readonly whenLocked?: "leaveOut";
       /** Why, in Chinese, for whoever asks what will be written. */
       readonly reason: string;
     }

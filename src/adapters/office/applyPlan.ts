@@ -6,6 +6,7 @@ import { bytesPerRequest, sendSteps, type Step } from "./bookSteps";
 import { checkPlan } from "./checkPlan";
 import { excelErrorCode, excelProblem, problem, refusedWhole } from "./excelProblem";
 import type { ExcelRun } from "./excelRun";
+import { leaveOutLocked } from "./leaveOutLocked";
 import { lookAround } from "./lookAround";
 import { planNeeds, type PlanNeeds } from "./planNeeds";
 import { planSteps, type PlanSteps } from "./planSteps";
@@ -17,39 +18,43 @@ import { rollBack } from "./rollBack";
  * given back, or named cell by cell. */
 export async function applyPlan(run: ExcelRun, plan: EditPlan, memory: ReadMemory): Promise<Outcome<null>> {
   const needs = planNeeds(plan);
-  const begun: Begun = { before: null, requests: 0 };
+  const begun: Begun = { before: null, plan, requests: 0 };
   try {
     return await run((context) => applyIn(context, plan, needs, memory, begun));
   } catch (error) {
     if (begun.before === null) return fail(await failedLooking(run, needs, error));
     const cause = excelProblem(error, circumstancesOf(begun.before));
     if (begun.requests === 0 && refusedWhole(error)) return fail(cause);
-    return fail(await undone(run, plan, needs, begun.before, memory, cause));
+    return fail(await undone(run, begun.plan, needs, begun.before, memory, cause));
   }
 }
 
 /** How far an application got. */
 interface Begun {
   before: BookBefore | null;
+  /** What of the plan is written. */
+  plan: EditPlan;
   requests: number;
 }
 
 async function applyIn(
   context: Excel.RequestContext,
-  plan: EditPlan,
+  whole: EditPlan,
   needs: PlanNeeds,
   memory: ReadMemory,
   begun: Begun,
 ): Promise<Outcome<null>> {
   const before = await lookAround(context, needs);
+  const { plan, notes } = leaveOutLocked(whole, before);
   const refusal = checkPlan(plan, needs, before);
   if (refusal !== null) return fail(refusal);
   if (needs.records && !samePlaces(memory, before)) memory.records = await readRecordPlaces(context);
   begun.before = before;
+  begun.plan = plan;
   const steps = planSteps(plan, before, memory.records);
   await sendAll(context, steps.steps, begun, bytesPerRequest);
   remember(memory, steps, plan);
-  return succeed(null, [...steps.notes, ...notesOf(before)]);
+  return succeed(null, [...notes, ...steps.notes, ...notesOf(before)]);
 }
 
 /** When the host finds a request too large after all, it has done nothing of it: the rest goes in smaller ones. */

@@ -1,4 +1,4 @@
-import { fullA1 } from "../../workbook/cell";
+import { fullA1, type CellAddress } from "../../workbook/cell";
 import type { CellContent, EditPlan, Expectation } from "../../workbook/edit";
 import type { Problem } from "../../workbook/port";
 import type { CellSnapshot } from "../../workbook/snapshot";
@@ -51,13 +51,16 @@ function structureLocked({ added, deleted }: PlanNeeds, before: BookBefore): Pro
   return before.workbookProtected && added.length + deleted.length > 0 ? problem("workbookProtected") : null;
 }
 
+/** Whether a protection keeps the cell from being written. */
+export function isLocked(at: CellAddress, before: BookBefore): boolean {
+  const sheet = before.sheets.get(at.sheet);
+  return sheet?.protected === true && sheet.cells.get(placeKey(at))?.locked !== false;
+}
+
 function lockedCells({ edits }: EditPlan, before: BookBefore): Problem | null {
-  const locked = edits.flatMap((edit) => {
-    if (edit.kind !== "cell") return [];
-    const sheet = before.sheets.get(edit.at.sheet);
-    if (sheet?.protected !== true) return [];
-    return sheet.cells.get(placeKey(edit.at))?.locked === false ? [] : [edit.at];
-  });
+  const locked = edits.flatMap((edit) =>
+    edit.kind === "cell" && isLocked(edit.at, before) ? [edit.at] : [],
+  );
   const [first] = locked;
   if (first === undefined) return null;
   return { ...problem("lockedCell"), at: first, details: locked.map((at) => `${fullA1(at)} 被锁定`) };

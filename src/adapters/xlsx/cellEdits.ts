@@ -21,8 +21,15 @@ export function editCell(draft: WorkbookDraft, edit: Extract<Edit, { kind: "cell
   const sheet = draft.sheet(at.sheet);
   if (!withinSheet(at.row, at.column)) throw new Refusal(refusals.outside(at));
   if (!holds(draft, sheet, at, content)) {
-    refuseLocked(draft, sheet, at);
+    if (isLocked(draft, sheet, at)) {
+      if (edit.whenLocked !== "leaveOut") throw new Refusal(refusals.lockedCell(at));
+      draft.notes.add(lockedNote(sheet.name));
+      return;
+    }
     write(draft, sheet, at, content);
+  } else if ("formula" in content) {
+    // Nothing to write, but its result is worked out anew.
+    draft.touched.push(at);
   }
   if (look?.role === "reason") keepHeight(draft, sheet, at.row);
   if (look !== undefined) restyle(draft, sheet, at, look);
@@ -67,10 +74,14 @@ function holds(draft: WorkbookDraft, sheet: SheetDraft, at: CellAddress, content
   );
 }
 
-function refuseLocked(draft: WorkbookDraft, sheet: SheetDraft, at: CellAddress): void {
+function isLocked(draft: WorkbookDraft, sheet: SheetDraft, at: CellAddress): boolean {
   const protection = draft.protection(sheet);
-  if (protection === null || !protection.covers(at.row, at.column)) return;
-  if (draft.styles().locked(styleOf(sheet, at.row, at.column))) throw new Refusal(refusals.lockedCell(at));
+  if (protection === null || !protection.covers(at.row, at.column)) return false;
+  return draft.styles().locked(styleOf(sheet, at.row, at.column));
+}
+
+function lockedNote(sheet: string): string {
+  return `工作表“${sheet}”设了保护，锁定的单元格没有写入（扣分说明、评价等级）；说明请看评分结果。`;
 }
 
 function refuseLong(at: CellAddress, content: CellContent): void {
