@@ -20,7 +20,15 @@ describe("清单 manifest.xml", () => {
     const labels = descendants(parseXml(manifest))
       .filter((element) => element.attributes.get("id")?.endsWith(".Label"))
       .map((element) => element.attributes.get("DefaultValue"));
-    expect(labels).toEqual(["绩效自评", "打开面板", "计算得分", "转换公式", "报送前自查", "恢复原表", "查看计分依据"]);
+    expect(labels).toEqual([
+      "绩效自评",
+      "打开面板",
+      "计算得分",
+      "转换公式",
+      "报送前自查",
+      "恢复原表",
+      "查看计分依据",
+    ]);
   });
 
   it.each([16, 32, 64, 80, 128])("图标 %i 像素的文件确是这个尺寸", (size) => {
