@@ -1,4 +1,4 @@
-import { Button, makeStyles, ProgressBar, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { Icon } from "./Icon";
 import type { PaneState } from "./paneState";
 import { useSend } from "./sendContext";
@@ -14,6 +14,7 @@ const useStyles = makeStyles({
   },
   /* The host draws its own menu over the right end of the first line. */
   buttons: { display: "flex", flexWrap: "wrap", gap: "8px", paddingRight: "34px" },
+  meter: { display: "block", width: "100%", height: "4px", accentColor: tokens.colorBrandBackground },
   progress: { margin: "6px 0 0", fontSize: tokens.fontSizeBase200 },
 });
 
@@ -71,7 +72,7 @@ export function ActionBar({ state }: { readonly state: PaneState }) {
       {state.progress !== null && (
         <div className={styles.progress}>
           {state.progress}…
-          <ProgressBar aria-label={state.progress} />
+          <progress className={styles.meter} aria-label={state.progress} />
         </div>
       )}
     </div>

@@ -1,6 +1,12 @@
-import { Input, Radio, RadioGroup } from "@fluentui/react-components";
+import { Input, makeStyles } from "@fluentui/react-components";
+import { useId } from "react";
 import type { FactSpec } from "../rules/fact";
 import type { FactDraft } from "./factDraft";
+
+const useStyles = makeStyles({
+  choices: { display: "flex", flexWrap: "wrap", gap: "6px 16px", padding: "4px 0" },
+  choice: { display: "inline-flex", alignItems: "center", gap: "6px", minHeight: "24px", cursor: "pointer" },
+});
 
 /** 是／否／不涉及, a tier, and 有缺漏 with its percent where the clause knows one. */
 export function AnswerField(props: {
@@ -8,6 +14,8 @@ export function AnswerField(props: {
   readonly draft: FactDraft;
   readonly change: (part: Partial<FactDraft>) => void;
 }) {
+  const styles = useStyles();
+  const name = useId();
   const { spec, draft } = props;
   const partly = spec.kind === "answerOrShare";
   const own = spec.kind === "tier" ? ["达成", "部分达成", "未达成"] : ["是", "否"];
@@ -18,24 +26,31 @@ export function AnswerField(props: {
       ? draft.text
       : "partly";
   const untouched = draft.text === "" && !draft.notApplicable;
+  const choices = [
+    ...words.map((word) => [word, word] as const),
+    ...(partly ? [["partly", "有缺漏"] as const] : []),
+  ];
   return (
     <div>
-      <RadioGroup
-        layout="horizontal"
-        aria-label={spec.question}
-        value={untouched ? "" : chosen}
-        onChange={(_, data) => {
-          props.change({
-            text: data.value === "partly" ? "%" : data.value,
-            notApplicable: data.value === "不涉及",
-          });
-        }}
-      >
-        {words.map((word) => (
-          <Radio key={word} value={word} label={word} />
+      <div role="radiogroup" aria-label={spec.question} className={styles.choices}>
+        {choices.map(([value, label]) => (
+          <label key={value} className={styles.choice}>
+            <input
+              type="radio"
+              name={name}
+              value={value}
+              checked={!untouched && chosen === value}
+              onChange={() => {
+                props.change({
+                  text: value === "partly" ? "%" : value,
+                  notApplicable: value === "不涉及",
+                });
+              }}
+            />
+            {label}
+          </label>
         ))}
-        {partly && <Radio value="partly" label="有缺漏" />}
-      </RadioGroup>
+      </div>
       {partly && chosen === "partly" && !untouched && (
         <Input
           value={draft.text === "%" ? "" : draft.text}

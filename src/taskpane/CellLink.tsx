@@ -1,4 +1,3 @@
-import { Link } from "@fluentui/react-components";
 import { a1, type CellAddress } from "../workbook/cell";
 import { useSend } from "./sendContext";
 
@@ -7,16 +6,16 @@ export function CellLink({ at, formSheet }: { readonly at: CellAddress; readonly
   const send = useSend();
   const name = at.sheet === formSheet ? a1(at) : `${at.sheet}!${a1(at)}`;
   return (
-    <Link
-      as="button"
-      inline
+    <button
+      type="button"
+      className="link"
       aria-label={`定位单元格 ${name}`}
       onClick={() => {
         send({ kind: "goTo", at });
       }}
     >
       {at.sheet === formSheet ? name : `${shortSheet(at.sheet)}!${a1(at)}`}
-    </Link>
+    </button>
   );
 }
 

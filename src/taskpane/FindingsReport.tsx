@@ -1,4 +1,4 @@
-import { Button, makeStyles, Textarea, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useId, useState } from "react";
 import { useSend } from "./sendContext";
 
@@ -39,12 +39,13 @@ export function FindingsReport({ report, busy }: { readonly report: string | nul
       <div className={styles.box}>
         <p className={styles.hint}>粘贴报告全文，或打开 .docx、.txt 文件。报告只在本机读取，不保存。</p>
         <label htmlFor={`${id}text`}>报告文字</label>
-        <Textarea
+        <textarea
           id={`${id}text`}
+          className="native"
           rows={4}
           value={text}
-          onChange={(_, data) => {
-            setText(data.value);
+          onChange={(event) => {
+            setText(event.target.value);
           }}
         />
         <div className={styles.buttons}>

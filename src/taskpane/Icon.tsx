@@ -9,6 +9,7 @@ const paths = {
   close: "M4 4l8 8M12 4l-8 8",
   target: "M8 3.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9ZM8 1v3M8 12v3M1 8h3M12 8h3",
   check: "M3 8.5 6.5 12 13 4.5",
+  warning: "M8 2 1.5 13.5h13zM8 6.5v3.5M8 12v.1",
   search: "M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9ZM10.5 10.5l3.5 3.5",
 } as const;
 

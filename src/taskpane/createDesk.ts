@@ -1,6 +1,6 @@
 import { convertedTo } from "../edits/planConvert";
+import { planRepair } from "../edits/planRepair";
 import type { Finding } from "../findings/finding";
-import { findFindings } from "../findings/findFindings";
 import { evaluate, type Evaluation } from "../scorecard/evaluate";
 import type { Scorecard } from "../scorecard/scorecard";
 import { emptyPlan, type EditPlan } from "../workbook/edit";
@@ -9,7 +9,16 @@ import type { Host } from "./host";
 import { keptRows } from "./keptScores";
 import { outdatedRows } from "./outdatedRows";
 import type { PaneNews } from "./paneEvent";
-import { isMarked, isRestorable, isWritten, planIntent, planRewrite, type PlannedIntent } from "./planIntent";
+import {
+  isMarked,
+  isOnFindings,
+  isRestorable,
+  isWritten,
+  planIntent,
+  planRewrite,
+  type PlannedIntent,
+  type Scored,
+} from "./planIntent";
 
 /** The work on the workbook behind the pane: read and score, show, write. */
 export interface Desk {
@@ -50,9 +59,16 @@ export interface Reading {
   readonly evaluation: Evaluation;
 }
 
+/** A reading in which there is a form. */
+interface Formed {
+  readonly snapshot: Snapshot;
+  readonly evaluation: Scored;
+}
+
 export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
   let pickedSheet: string | undefined;
   let writing = false;
+  let mended = false;
   let shown: Scorecard | null = null;
   let watching = false;
   let report: NamedReport | null = null;
@@ -71,7 +87,13 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
     return { snapshot, evaluation };
   };
 
-  const show = ({ snapshot, evaluation }: Reading) => {
+  const check = async ({ snapshot, evaluation }: Formed): Promise<readonly Finding[]> => {
+    // Many, and wanted only when somebody asks: fetched then.
+    const { findFindings } = await import("../findings/findFindings");
+    return findFindings(snapshot, evaluation, { report: report?.text ?? null });
+  };
+
+  const show = async ({ snapshot, evaluation }: Reading) => {
     if ("noForm" in evaluation) {
       const sheetNames = snapshot.sheets
         .filter((sheet) => sheet.visibility === "visible")
@@ -93,7 +115,7 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
       broken: host.repair?.count() ?? 0,
     });
     if (!watching) return;
-    found = findFindings(snapshot, evaluation, { report: report?.text ?? null });
+    found = await check({ snapshot, evaluation });
     say({ kind: "findingsRead", list: found, marked: isMarked(snapshot), report: report?.name ?? null });
   };
 
@@ -122,11 +144,27 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
     return text !== "" && !again && (await apply(plan, write)) !== null;
   };
 
-  const refresh = async (when?: "settled") => {
+  /**
+   * A workbook may come with #NAME? in our formulas, from a program that lacks our functions: mended when it is first
+   * read. Not in Excel, where a write that nobody asked for takes the user's undo history: there the pane offers it.
+   */
+  const readMended = async (): Promise<Reading | null> => {
     const reading = await read();
+    if (reading === null || mended || host.repair !== null) return reading;
+    mended = true;
+    const plan = planRepair(reading.snapshot);
+    if (plan.edits.length === 0) return reading;
+    writing = true;
+    await (host.amend ?? host.port.apply)(plan);
+    writing = false;
+    return read();
+  };
+
+  const refresh = async (when?: "settled") => {
+    const reading = await readMended();
     if (reading === null) return;
     const current = (await follow(reading, when === "settled")) ? await read() : reading;
-    if (current !== null) show(current);
+    if (current !== null) await show(current);
   };
 
   const repaired = async (): Promise<boolean> => {
@@ -146,14 +184,13 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
   const change = async (intent: PlannedIntent) => {
     const reading = await read();
     if (reading === null) return;
-    if ("noForm" in reading.evaluation) {
-      show(reading);
+    const { snapshot, evaluation } = reading;
+    if ("noForm" in evaluation) {
+      await show(reading);
       return;
     }
-    const planned = planIntent(intent, reading.snapshot, reading.evaluation, {
-      ...evaluateOptions(),
-      report: report?.text ?? null,
-    });
+    const findings = isOnFindings(intent) ? await check({ snapshot, evaluation }) : [];
+    const planned = planIntent(intent, snapshot, evaluation, { ...evaluateOptions(), findings });
     if ("problem" in planned) {
       say({ kind: "failed", problem: planned.problem });
       return;

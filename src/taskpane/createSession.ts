@@ -1,4 +1,3 @@
-import { readReportFile } from "../adapters/docx/readReportFile";
 import type { CellAddress } from "../workbook/cell";
 import { createConversion } from "./createConversion";
 import { createDesk } from "./createDesk";
@@ -112,13 +111,17 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
         enqueue(what, desk.refresh);
         break;
       case "openReport": {
-        const text = readReportFile(intent.bytes);
-        if (!text.ok) {
-          say({ kind: "failed", problem: text.problem });
-          break;
-        }
-        desk.useReport({ name: intent.name, text: text.value });
-        enqueue(what, desk.refresh);
+        enqueue(what, async () => {
+          // Rarely wanted: fetched when it is.
+          const { readReportFile } = await import("../adapters/docx/readReportFile");
+          const text = readReportFile(intent.bytes);
+          if (!text.ok) {
+            say({ kind: "failed", problem: text.problem });
+            return;
+          }
+          desk.useReport({ name: intent.name, text: text.value });
+          await desk.refresh();
+        });
         break;
       }
       case "showList":

@@ -8,7 +8,7 @@ import { planReviewed } from "../edits/planReviewed";
 import { planScoring } from "../edits/planScoring";
 import { planSettings } from "../edits/planSettings";
 import { readRestoreRecord } from "../edits/restoreRecord";
-import { findFindings } from "../findings/findFindings";
+import type { Finding } from "../findings/finding";
 import type { Evaluation } from "../scorecard/evaluate";
 import { tidy } from "../quantity/tidy";
 import type { ScorecardRow } from "../scorecard/scorecard";
@@ -49,14 +49,18 @@ export type Planned =
   | { readonly questions: readonly RestoreQuestion[] }
   | { readonly problem: Problem };
 
+/** Whether an intent writes what 报送前自查 finds: then that has to be known first. */
+export function isOnFindings({ kind }: PlannedIntent): boolean {
+  return kind === "markFindings" || kind === "exportFindings";
+}
+
 /** What an intent writes, given the workbook as it is now. Pure. */
 export function planIntent(
   intent: PlannedIntent,
   snapshot: Snapshot,
   scored: Scored,
-  { report, ...options }: { readonly sheet?: string; readonly report?: string | null } = {},
+  { findings = [], ...options }: { readonly sheet?: string; readonly findings?: readonly Finding[] } = {},
 ): Planned {
-  const findings = () => findFindings(snapshot, scored, { report: report ?? null });
   switch (intent.kind) {
     case "score":
       return {
@@ -87,11 +91,11 @@ export function planIntent(
     case "dismissFinding":
       return { plan: planReviewed(snapshot, intent.key, intent.note), done: null };
     case "markFindings":
-      return { plan: planFindingMarks(snapshot, findings()), done: null };
+      return { plan: planFindingMarks(snapshot, findings), done: null };
     case "clearFindingMarks":
       return { plan: planClearFindings(snapshot), done: null };
     case "exportFindings":
-      return { plan: planFindingsSheet(snapshot, findings()), done: "已导出到工作表“自查问题清单”" };
+      return { plan: planFindingsSheet(snapshot, findings), done: "已导出到工作表“自查问题清单”" };
   }
 }
 

@@ -11,7 +11,20 @@ export const usePaneStatics = makeStaticStyles({
     clipPath: "inset(50%)",
     whiteSpace: "nowrap",
   },
-  "select.native": {
+  "button.link": {
+    padding: 0,
+    font: "inherit",
+    textAlign: "left",
+    overflowWrap: "anywhere",
+    color: tokens.colorBrandForegroundLink,
+    textDecorationLine: "underline",
+    background: "none",
+    border: "none",
+    cursor: "pointer",
+  },
+  "button.link:hover": { color: tokens.colorBrandForegroundLinkHover },
+  "textarea.native": { boxSizing: "border-box", width: "100%", resize: "vertical" },
+  "select.native, textarea.native": {
     minHeight: "32px",
     maxWidth: "100%",
     padding: "4px 8px",
@@ -21,7 +34,7 @@ export const usePaneStatics = makeStaticStyles({
     border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
     borderRadius: tokens.borderRadiusMedium,
   },
-  "main [tabindex]:focus-visible, main button:focus-visible, main select:focus-visible, main summary:focus-visible, main input[type='checkbox']:focus-visible":
+  "main [tabindex]:focus-visible, main button:focus-visible, main select:focus-visible, main summary:focus-visible, main input:is([type='checkbox'], [type='radio']):focus-visible, main textarea:focus-visible":
     { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "1px" },
   "main h2[tabindex='-1']:focus:not(:focus-visible)": { outline: "none" },
 });
