@@ -6,6 +6,8 @@ import type { CellAddress } from "../workbook/cell";
 import type { CellContent, Edit, EditPlan, Expectation } from "../workbook/edit";
 import { findSheet, formatAt, snapshotCell, type Snapshot } from "../workbook/snapshot";
 import { contentOf, sameAddress } from "./editLedger";
+import { isFindingMark } from "./findingMark";
+import { isFindingsSheet } from "./findingsSheet";
 import { frozenCells, type FrozenCell } from "./frozenCells";
 import { isOwnHighlight } from "./ownHighlight";
 import { planRestore } from "./planRestore";
@@ -95,6 +97,10 @@ function leftovers(source: Snapshot, planned: readonly Edit[], gone: ReadonlySet
   const edits: Edit[] = [];
   for (const sheet of source.sheets) {
     if (sheet.name === paper || gone.has(sheet.name)) continue;
+    if (isFindingsSheet(sheet)) {
+      edits.push({ kind: "deleteSheet", sheet: sheet.name });
+      continue;
+    }
     for (const [row, cells] of sheet.rows) {
       for (const [column, { formula, value }] of cells) {
         const at = { sheet: sheet.name, row, column };
@@ -110,7 +116,8 @@ function leftovers(source: Snapshot, planned: readonly Edit[], gone: ReadonlySet
       const removed = planned.some(
         (edit) => edit.kind === "removeHighlight" && edit.sheet === sheet.name && edit.formula === formula,
       );
-      if (isOwnHighlight({ area, formula }) && !removed) {
+      const isOurs = isOwnHighlight({ area, formula }) || isFindingMark({ area, formula });
+      if (isOurs && !removed) {
         edits.push({ kind: "removeHighlight", sheet: sheet.name, area, formula });
       }
     }

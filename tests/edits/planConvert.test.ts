@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { convertedTo, planBuiltIn, planValues } from "../../src/edits/planConvert";
+import { planFindingMarks, planFindingsSheet } from "../../src/edits/planFindings";
 import { planRestore } from "../../src/edits/planRestore";
 import { planScoring } from "../../src/edits/planScoring";
 import { planStripped, planSubmission } from "../../src/edits/planSubmission";
 import { readRestoreRecord } from "../../src/edits/restoreRecord";
 import { submissionStops } from "../../src/edits/submissionStops";
 import { valueFormat } from "../../src/edits/valueFormat";
+import { findFindings } from "../../src/findings/findFindings";
 import { isOwnReason } from "../../src/scorecard/ownReason";
 import { formatAt, snapshotCell, type CellValue, type Snapshot } from "../../src/workbook/snapshot";
 import { insertRows } from "../support/asExcelWould";
@@ -282,6 +284,16 @@ describe("报送版", () => {
     expect(clean.sheets.flatMap((sheet) => sheet.conditionalFormats)).toEqual(
       blank.city.sheets.flatMap((sheet) => sheet.conditionalFormats),
     );
+  });
+
+  it("自查问题清单和自查的底色也去掉", () => {
+    const source = written("city");
+    const found = findFindings(source, evaluated(source)).filter(({ severity }) => severity !== "提示");
+    expect(found.length).toBeGreaterThan(3);
+    const listed = applyPlan(source, planFindingsSheet(source, found));
+    const marked = applyPlan(listed, planFindingMarks(listed, found));
+    expect(marked.sheets.length).toBe(source.sheets.length + 1);
+    expect(everyCell(submitted("city", "values", marked))).toEqual(everyCell(submitted("city", "values")));
   });
 
   it("有待补充、待确认时列出清单：哪一格、哪一项、要做什么", async () => {
