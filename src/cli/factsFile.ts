@@ -33,8 +33,10 @@ export function factsTemplate(scorecard: Scorecard): string {
 /** The values of a facts file by fact id; entries whose value is null stay open. */
 export function readFactsFile(text: string): { readonly given: GivenFacts } | { readonly problem: Problem } {
   let entries: unknown;
+  if (text.includes("\uFFFD")) return bad("文件不是 UTF-8 编码，请用记事本“另存为”，编码选 UTF-8。", "");
   try {
-    entries = JSON.parse(text);
+    // Notepad puts a byte order mark in front of UTF-8.
+    entries = JSON.parse(text.replace(/^\uFEFF/u, ""));
   } catch (error) {
     return bad("文件不是 JSON。", error instanceof Error ? error.message : "");
   }

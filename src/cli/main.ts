@@ -30,7 +30,11 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   }
   if (options.files.length === 0) return complain(usage);
   const facts = await readFacts(options);
-  if ("problem" in facts) return complain(problemLines(facts.problem));
+  if ("problem" in facts) {
+    const { problem } = facts;
+    if (options.json) printJson(options.files.map((file) => jsonProblem(file, problem)));
+    return complain(problemLines(problem));
+  }
   if (options.files.length > 1 && options.out !== null && !(await isFolder(options.out))) {
     return complain(`--out ${options.out} 不是文件夹：评多个文件时请给一个已有的文件夹。`);
   }
@@ -45,15 +49,12 @@ async function main(args: readonly string[]): Promise<ExitCode> {
       options.check ? await oneCheck(file, options, checked) : await oneFile(file, options, facts.given),
     );
   }
-  if (options.json)
-    console.log(
-      JSON.stringify(
-        results.map((result) => result.json),
-        null,
-        2,
-      ),
-    );
+  if (options.json) printJson(results.map((result) => result.json));
   return results.reduce<ExitCode>((worst, result) => (result.exit > worst ? result.exit : worst), 0);
+}
+
+function printJson(files: readonly object[]): void {
+  console.log(JSON.stringify(files, null, 2));
 }
 
 async function oneFile(file: string, options: Options, given: GivenFacts): Promise<FileResult> {

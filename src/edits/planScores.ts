@@ -6,7 +6,14 @@ import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
 import { isWeightless, ruleContext } from "../scorecard/scoreRow";
 import { isOwnScore } from "../scorecard/ownScore";
 import { a1, type CellAddress } from "../workbook/cell";
-import { findSheet, formatAt, mergedArea, snapshotCell, type Snapshot } from "../workbook/snapshot";
+import {
+  findSheet,
+  formatAt,
+  mergedArea,
+  snapshotCell,
+  type CellSnapshot,
+  type Snapshot,
+} from "../workbook/snapshot";
 import { entryAt, isBlank, type WantedCell } from "./editLedger";
 import type { Located } from "./locateTouched";
 import type { PlannedAnnexes } from "./planAnnex";
@@ -67,7 +74,10 @@ function planScore(input: ScoresInput, bound: BoundRow, row: ScorecardRow): Plan
     return { ...common, stands: "typed", shown: row.typed, words, wanted: null };
   }
   const formula = isWritable(snapshot, row.at) ? rowFormula(input, bound, row) : null;
-  if (formula === null) return { ...common, stands: "nothing", shown: null, words: null, wanted: null };
+  if (formula === null) {
+    const wanted = astray(cell, row) ? cleared(row) : null;
+    return { ...common, stands: "nothing", shown: null, words: null, wanted };
+  }
   const shown = { decimals: input.scorecard.decimals, fixed: input.scorecard.settings.decimals !== "auto" };
   const typedBelow = input.annexes.shown.get(bound.wish.id);
   const points = typedBelow === undefined ? row.points : typedBelow;
@@ -83,6 +93,17 @@ function planScore(input: ScoresInput, bound: BoundRow, row: ScorecardRow): Plan
     reason: typed ? "按您的选择，以计算得分覆盖手工填写的得分" : "按评分标准计算得分",
   };
   return { ...common, stands: "formula", shown: points, words: null, wanted };
+}
+
+/** The months were sorted apart, so that no formula can name them, and ours of before now looks at other cells. */
+function astray(cell: CellSnapshot | undefined, { points }: ScorecardRow): boolean {
+  if (cell?.formula === undefined || cell.value === null || cell.value === "") return false;
+  return typeof cell.value !== "number" || points === null || Math.abs(cell.value - points) > 1e-9;
+}
+
+function cleared({ at, indicator: name }: ScorecardRow): WantedCell {
+  const reason = "评分底稿的行序变了，原公式取数不对，请把十二个月的行按月份排好再计算";
+  return { role: "score", name, at, content: { value: null }, format: null, reason };
 }
 
 /** The row's formula over the working paper and the sheet's own weight; null when there is none to write. */

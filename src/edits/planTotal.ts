@@ -42,7 +42,7 @@ export function planTotal(input: TotalInput, scores: readonly PlannedScore[]): r
       at,
       content: { formula },
       format: scoreFormat(own, points, scorecard.weight, shown),
-      gives: points,
+      ...(scores.some(({ stands: state }) => state === "nothing") ? {} : { gives: points }),
       reason: "总分为各项得分之和",
     },
   ];
