@@ -13,7 +13,8 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   /* The host draws its own menu over the right end of the first line. */
-  buttons: { display: "flex", flexWrap: "wrap", gap: "8px", paddingRight: "34px" },
+  buttons: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "6px", paddingRight: "34px" },
+  button: { minWidth: 0, paddingLeft: "8px", paddingRight: "8px" },
   meter: { display: "block", width: "100%", height: "4px", accentColor: tokens.colorBrandBackground },
   progress: { margin: "6px 0 0", fontSize: tokens.fontSizeBase200 },
 });
@@ -27,6 +28,7 @@ export function ActionBar({ state }: { readonly state: PaneState }) {
     <div className={styles.bar} role="region" aria-label="操作">
       <div className={styles.buttons}>
         <Button
+          className={styles.button}
           appearance="primary"
           disabledFocusable={!ready || state.busy}
           onClick={() => {
@@ -36,6 +38,8 @@ export function ActionBar({ state }: { readonly state: PaneState }) {
           {state.written ? "重新计算得分" : "计算得分"}
         </Button>
         <Button
+          size="small"
+          className={styles.button}
           disabledFocusable={!ready || state.busy || !state.restorable}
           onClick={() => {
             send({ kind: "askRestore" });
@@ -44,6 +48,8 @@ export function ActionBar({ state }: { readonly state: PaneState }) {
           恢复原表
         </Button>
         <Button
+          size="small"
+          className={styles.button}
           disabledFocusable={!ready}
           onClick={() => {
             send({ kind: "showFindings" });
@@ -52,6 +58,8 @@ export function ActionBar({ state }: { readonly state: PaneState }) {
           报送前自查
         </Button>
         <Button
+          size="small"
+          className={styles.button}
           disabledFocusable={!ready || state.busy}
           onClick={() => {
             send({ kind: "askConvert" });
@@ -60,6 +68,7 @@ export function ActionBar({ state }: { readonly state: PaneState }) {
           转换／报送
         </Button>
         <Button
+          size="small"
           appearance="subtle"
           aria-label="设置"
           icon={<Icon name="settings" />}

@@ -88,7 +88,10 @@ export function AnnexRowDetail(props: {
       {annexRow.clause !== null && !annexRow.branches.includes(annexRow.clause) && (
         <p className={styles.words}>适用：{annexRow.clause}</p>
       )}
-      {annexRow.reason !== "" && <p className={styles.words}>{annexRow.reason}</p>}
+      {/* An open row says by its questions what is missing. */}
+      {annexRow.reason !== "" && annexRow.questions.length === 0 && (
+        <p className={styles.words}>{annexRow.reason}</p>
+      )}
       {annexRow.compared === "differs" && annexRow.typed !== null && annexRow.annexPoints !== null && (
         <p className={styles.words}>
           附表填报得分{sayPoints(annexRow.typed)}分，计算得分{sayPoints(annexRow.annexPoints)}

@@ -72,7 +72,7 @@ function countWords({ annexRows }: ScorecardRow, open: number): string {
   const losing = annexRows.filter((one) => (one.deduction ?? 0) > 0);
   const lost = losing.reduce((sum, one) => sum + (one.deduction ?? 0), 0);
   const parts = [
-    losing.length > 0 ? `${losing.length}行扣分，共扣${sayPoints(lost)}分` : "没有扣分",
+    losing.length > 0 ? `${losing.length}行扣分，共扣${sayPoints(lost, 3)}分` : "没有扣分",
     ...(open > 0 ? [`${open}行待补充或评定`] : []),
   ];
   return `共${annexRows.length}行：${parts.join("；")}。`;

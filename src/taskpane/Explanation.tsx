@@ -8,6 +8,7 @@ import { ClauseText } from "./ClauseText";
 import { ExplanationBar } from "./ExplanationBar";
 import type { FactDraft } from "./factDraft";
 import { FactSection } from "./FactSection";
+import { Icon } from "./Icon";
 import { measuredLabel } from "./measuredLabel";
 import { ReasonText } from "./ReasonText";
 import { rowStates } from "./rowStates";
@@ -28,7 +29,11 @@ const useStyles = makeStyles({
     margin: "4px 0 8px",
     fontVariantNumeric: "tabular-nums",
   },
-  figure: { fontSize: tokens.fontSizeHero700, fontWeight: tokens.fontWeightSemibold },
+  figure: {
+    fontSize: tokens.fontSizeHero700,
+    lineHeight: tokens.lineHeightHero700,
+    fontWeight: tokens.fontWeightSemibold,
+  },
   part: { marginTop: "16px" },
   heading: {
     margin: "0 0 6px",
@@ -77,6 +82,7 @@ export function Explanation(props: {
         <Button
           size="small"
           appearance="subtle"
+          icon={<Icon name="target" />}
           onClick={() => {
             send({ kind: "goTo", at: row.at });
           }}

@@ -6,7 +6,7 @@ const useStyles = makeStyles({
   list: { listStyleType: "none", margin: 0, padding: 0, display: "grid", rowGap: "6px" },
   line: {
     display: "grid",
-    gridTemplateColumns: "4.6em 1fr auto",
+    gridTemplateColumns: "4.6em 1fr minmax(4.6em, auto)",
     columnGap: "8px",
     alignItems: "center",
     fontSize: tokens.fontSizeBase200,

@@ -20,13 +20,18 @@ function pointsState(row: AnnexRowResult): RowState {
   return (row.deduction ?? 0) > 0 ? "lost" : "full";
 }
 
-/** A form row as one of its annex rows sees it: only what is asked about that one. */
+/** A form row as one of its annex rows sees it: only what is asked about that one, whose name stands above. */
 export function ofAnnexRow(row: ScorecardRow, annexRow: AnnexRowResult): ScorecardRow {
   const own = ownTo(annexRow);
+  const shorter = (question: string): string => question.replace(`“${annexRow.name}”`, "本项");
   return {
     ...row,
-    facts: row.facts.filter((fact) => own(fact.id)),
-    questions: row.questions.filter(({ factId }) => own(factId)),
+    facts: row.facts.flatMap((fact) =>
+      own(fact.id) ? [{ ...fact, spec: { ...fact.spec, question: shorter(fact.spec.question) } }] : [],
+    ),
+    questions: row.questions.flatMap((one) =>
+      own(one.factId) ? [{ ...one, question: shorter(one.question) }] : [],
+    ),
   };
 }
 

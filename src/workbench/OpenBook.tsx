@@ -8,6 +8,7 @@ import { CellLine } from "./CellLine";
 import type { Book } from "./createBook";
 import { SheetTabs } from "./SheetTabs";
 import { SheetView } from "./SheetView";
+import { WideSheetNotice } from "./WideSheetNotice";
 
 /** An open workbook: its sheet, and the pane beside it. */
 export function OpenBook(props: {
@@ -28,6 +29,7 @@ export function OpenBook(props: {
         {sheet !== undefined && (
           <>
             <CellLine sheet={sheet} active={state.active} />
+            <WideSheetNotice sheet={sheet} />
             <SheetView
               key={sheet.name}
               book={book}

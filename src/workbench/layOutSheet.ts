@@ -45,6 +45,12 @@ export function layOutSheet(sheet: SheetSnapshot, styles: SheetStyles | undefine
   return { rows, heights, columns, widths, mergeAt };
 }
 
+/** How many columns with something in them the screen leaves out. */
+export function hiddenByWidth(sheet: SheetSnapshot): number {
+  const last = Math.max(usedSize(sheet).columns, ...ends(sheet.merges, "right"));
+  return Math.max(0, last - mostColumns);
+}
+
 function numbers(last: number): readonly number[] {
   return Array.from({ length: last }, (_, n) => n + 1);
 }

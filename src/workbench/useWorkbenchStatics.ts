@@ -39,6 +39,13 @@ export const useWorkbenchStatics = makeStaticStyles([
       fontSize: "13px",
       borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     },
+    ".sheet-notice": {
+      margin: 0,
+      padding: "4px 8px",
+      fontSize: "13px",
+      backgroundColor: tokens.colorNeutralBackground3,
+      borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    },
     ".cell-name": { minWidth: "48px", fontWeight: 600 },
     ".cell-content": {
       flexGrow: 1,

@@ -7,6 +7,7 @@ import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
 import { evaluate } from "../../src/scorecard/evaluate";
 import { benchAnnexRows } from "./annexRows";
 import { benchFindings } from "./findings";
+import { paneBench } from "./pane";
 import { variedForms } from "./variedForms";
 
 /*
@@ -146,4 +147,5 @@ function median(values: readonly number[]): number {
 await inMemory();
 await benchAnnexRows();
 await benchFindings();
+for (const line of await paneBench()) console.log(line);
 await files();

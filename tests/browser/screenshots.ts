@@ -144,12 +144,50 @@ const pictures: readonly {
   {
     name: "20-city",
     go: async (page) => {
-      await page.locator("select[aria-label='打开示例']").selectOption("city-2023-blank.xlsx");
-      await page.getByText("city-2023-blank.xlsx").last().waitFor();
+      await openCity(page);
       await score(page);
     },
   },
+  {
+    name: "21-annex-rows",
+    pane: true,
+    go: async (page) => {
+      await openCity(page);
+      await entry(page, 14).click();
+      await page.getByText("对已入选的创新领军人才").last().click();
+    },
+  },
+  {
+    name: "22-annex-questions",
+    pane: true,
+    go: async (page) => {
+      await openCity(page);
+      await score(page);
+      await entry(page, 15).click();
+    },
+  },
+  {
+    name: "23-annex-320px",
+    options: { viewport: { width: 320, height: 1300 } },
+    pane: true,
+    go: async (page) => {
+      await openCity(page);
+      await entry(page, 17).click();
+      await page.getByText("大赛社会宣传效应").first().click();
+    },
+  },
+  {
+    name: "24-200-percent",
+    options: { viewport: { width: 683, height: 500 }, deviceScaleFactor: 2 },
+    go: score,
+  },
 ];
+
+async function openCity(page: Page): Promise<void> {
+  await page.locator("select[aria-label='打开示例']").selectOption("city-2023-blank.xlsx");
+  await page.locator(".file-name", { hasText: "city-2023-blank.xlsx" }).waitFor();
+  await entry(page, 14).waitFor();
+}
 
 const only = process.argv[2];
 await mkdir(folder, { recursive: true });

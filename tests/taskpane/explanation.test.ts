@@ -1,7 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { evaluate } from "../../src/scorecard/evaluate";
+import type { ScorecardRow } from "../../src/scorecard/scorecard";
 import { layOutScale } from "../../src/taskpane/layOutScale";
 import { markClause } from "../../src/taskpane/markClause";
+import { measuredLabel } from "../../src/taskpane/measuredLabel";
 import { nextBetter, type Scale } from "../../src/taskpane/nextBetter";
+import { sampleSnapshot } from "../support/sampleSnapshot";
 
 describe("标出适用的条文", () => {
   const standard = "2.合同签订及时率=…\n合同签订及时率=100%，得3分；\n90%≤合同签订及时率＜100%， 得2分；";
@@ -66,6 +70,32 @@ describe("离下一档还差多少", () => {
     );
   });
 });
+
+describe("说出所测的指标，不是行名", () => {
+  test.each([
+    ["samples/city-2023-blank.xlsx", 31, "合同签订及时率"],
+    ["samples/city-2023-blank.xlsx", 40, "公用经费控制率"],
+    ["samples/city-2023-blank.xlsx", 39, "固定资产利用率"],
+  ] as const)("%s 第%i行：%s", async (file, row, label) => {
+    expect(measuredLabel(await rowOf(file, row))).toBe(label);
+  });
+
+  test("采购合同签订时效性：合同签订及时率达到100%可得3分，还差5个百分点", async () => {
+    const row = await rowOf("samples/city-2023-blank.xlsx", 31);
+    if (row.result.outcome !== "scored" || row.result.scale === undefined) throw new Error("no scale");
+    expect(nextBetter(row.result.scale, row.result.points, measuredLabel(row))).toBe(
+      "合同签订及时率达到100%可得3分，还差5个百分点",
+    );
+  });
+});
+
+async function rowOf(file: string, row: number): Promise<ScorecardRow> {
+  const evaluation = evaluate(await sampleSnapshot(file));
+  if ("noForm" in evaluation) throw new Error("no form");
+  const found = evaluation.scorecard.rows.find((one) => one.row === row);
+  if (found === undefined) throw new Error(`no row ${row}`);
+  return found;
+}
 
 describe("画出得分档次", () => {
   test("从低到高排列，数值落在适用的一档里", () => {

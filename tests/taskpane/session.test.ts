@@ -195,4 +195,27 @@ describe("面板的操作", () => {
     expect(one.workbook.snapshot().records.get("settings")).toContain("basis");
     one.end();
   });
+
+  test("保留填报得分记在工作簿里：重新打开还在；两个数变了就再问", async () => {
+    const one = pane();
+    const ready = await one.until(idle);
+    const row = ready.scorecard?.rows.find((each) => each.row === 15);
+    if (row === undefined) throw new Error("no row 15");
+    await one.edit(row.at, 8);
+    await one.until((now) => now.scorecard?.rows.some((each) => each.typed === 8) === true);
+    expect(one.state().kept).toEqual([]);
+    one.send({ kind: "keep", row: 15 });
+    await one.until((now) => now.kept.includes(15) && !now.busy);
+    one.end();
+    const again = pane((_, port) => ({ port: { ...port, read: one.workbook.read } }));
+    expect((await again.until(idle)).kept).toEqual([15]);
+    again.end();
+    const other = pane((_, port) => ({ port: { ...port, read: one.workbook.read } }));
+    await other.until(idle);
+    await one.edit(row.at, 7);
+    other.send({ kind: "reread" });
+    await other.until((now) => now.scorecard?.rows.some((each) => each.typed === 7) === true);
+    expect(other.state().kept).toEqual([]);
+    other.end();
+  });
 });

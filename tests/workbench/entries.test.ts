@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { formatCell } from "../../src/workbench/formatCell";
-import { layOutSheet } from "../../src/workbench/layOutSheet";
+import { hiddenByWidth, layOutSheet } from "../../src/workbench/layOutSheet";
 import { moveActive } from "../../src/workbench/moveActive";
 import { entryText, readEntry } from "../../src/workbench/readEntry";
 import { gridSheet } from "../support/grid";
@@ -72,5 +72,14 @@ describe("表格的排布", () => {
   test("两万行的表也排得出来", () => {
     const long = gridSheet(Array.from({ length: 20_000 }, (_, n) => [n, `第${n}行`]));
     expect(layOutSheet(long, undefined).rows.length).toBeGreaterThanOrEqual(20_000);
+  });
+});
+
+describe("列数很多的表", () => {
+  test("画面只画前200列，并说明还有几列没有显示", () => {
+    const wide = gridSheet([Array.from({ length: 230 }, (_, n) => n)]);
+    expect(layOutSheet(wide, undefined).columns).toHaveLength(200);
+    expect(hiddenByWidth(wide)).toBe(30);
+    expect(hiddenByWidth(gridSheet([Array.from({ length: 200 }, (_, n) => n)]))).toBe(0);
   });
 });
