@@ -3,32 +3,19 @@ import { ownScoreHeading } from "../form/annexTitles";
 import { readAnnexes } from "../form/readAnnexes";
 import type { Form } from "../form/form";
 import { lossSentence } from "../rules/lossSentence";
-import type { FactCell, FormulaContext } from "../rules/rule";
-import type { BoundRow } from "../scorecard/evaluate";
+import type { FactCell } from "../rules/rule";
 import { scoreAnnex, type ScoredAnnexRow } from "../scorecard/scoreAnnex";
-import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
+import type { ScorecardRow } from "../scorecard/scorecard";
 import { ruleContext } from "../scorecard/scoreRow";
 import { factSet } from "../scorecard/usedFacts";
 import { fullA1, type Area, type CellAddress } from "../workbook/cell";
 import { findSheet, type Snapshot } from "../workbook/snapshot";
+import type { AnnexInput } from "./annexInput";
 import { planAnnexRow, type AnnexRowPlace } from "./planAnnexRow";
 import type { WantedCell } from "./editLedger";
-import type { Located } from "./locateTouched";
-import { isWritable, type Overwrite, type PlannedScore } from "./planScores";
+import { isWritable, type PlannedScore } from "./plannedScore";
 import { findOwnColumn, type ReasonColumn, type TablePlace } from "./reasonColumn";
 import { textFormula } from "./textFormula";
-
-export interface AnnexInput {
-  readonly snapshot: Snapshot;
-  readonly form: Form;
-  readonly scorecard: Scorecard;
-  readonly bound: readonly BoundRow[];
-  readonly located: readonly Located[];
-  /** By fact id. */
-  readonly factCells: ReadonlyMap<string, FactCell>;
-  readonly overwrite: Overwrite;
-  readonly dialect: FormulaContext["dialect"];
-}
 
 /** One annex table with what its cells are to hold. */
 export interface PlannedAnnex {

@@ -8,8 +8,8 @@ import { a1, type CellAddress } from "../workbook/cell";
 import { formatAt, snapshotCell } from "../workbook/snapshot";
 import { countedRate, figureReference, rateExpression } from "./annexExpression";
 import { entryAt, type WantedCell } from "./editLedger";
-import type { AnnexInput } from "./planAnnex";
-import { isChosen, isTyped, isWritable, type PlannedScore } from "./planScores";
+import type { AnnexInput } from "./annexInput";
+import { isChosen, isTyped, isWritable, type PlannedScore } from "./plannedScore";
 import { scoreFormat } from "./scoreFormat";
 import { longestFormula } from "./textFormula";
 

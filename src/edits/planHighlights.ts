@@ -3,7 +3,7 @@ import type { Edit } from "../workbook/edit";
 import { findSheet, type ConditionalFormat, type Snapshot } from "../workbook/snapshot";
 import { deductionCondition, isOwnHighlight } from "./ownHighlight";
 import { lost } from "./planReasons";
-import type { PlannedScore } from "./planScores";
+import type { PlannedScore } from "./plannedScore";
 
 /** A mark on each score cell that shows a deduction; marks of ours that are no longer true go. */
 export function planHighlights(snapshot: Snapshot, scores: readonly PlannedScore[]): readonly Edit[] {

@@ -5,7 +5,7 @@ import { a1, type CellAddress } from "../workbook/cell";
 import { findSheet, snapshotCell, type Snapshot } from "../workbook/snapshot";
 import { entryAt, isBlank, type WantedCell } from "./editLedger";
 import type { Located } from "./locateTouched";
-import { isWritable, type PlannedScore } from "./planScores";
+import { isWritable, type PlannedScore } from "./plannedScore";
 import {
   findReasonColumn,
   reasonHeading,

@@ -1,0 +1,50 @@
+import type { Indicator } from "../form/form";
+import { locateWorkingPaper } from "../facts/workingPaper";
+import type { ScorecardRow } from "../scorecard/scorecard";
+import { isOwnScore } from "../scorecard/ownScore";
+import type { CellAddress } from "../workbook/cell";
+import { findSheet, mergedArea, snapshotCell, type Snapshot } from "../workbook/snapshot";
+import { entryAt, isBlank, type WantedCell } from "./editLedger";
+import type { Located } from "./locateTouched";
+
+/** Which typed scores are replaced. */
+export type Overwrite = "all" | "none" | ReadonlySet<number>;
+
+/** A score cell of the form or of an annex, as far as its formula, mark and reason depend on it. */
+export type ScoredCell = Pick<
+  ScorecardRow,
+  "row" | "at" | "indicator" | "points" | "weight" | "reason" | "compared" | "typed"
+>;
+
+export interface PlannedScore {
+  readonly row: ScoredCell;
+  readonly indicator: Pick<Indicator, "row" | "basis">;
+  /** What will stand in the score cell: our formula, what a person typed, or nothing. */
+  readonly stands: "formula" | "typed" | "nothing";
+  /** The points that will show, as far as known. */
+  readonly shown: number | null;
+  /** A person's words in the score cell ("9.66 分"); null for a number. */
+  readonly words: string | null;
+  readonly wanted: WantedCell | null;
+}
+
+/** Something that is not ours stands in the cell: a number, words, a formula of the office. */
+export function isTyped(snapshot: Snapshot, located: readonly Located[], at: CellAddress): boolean {
+  const cell = snapshotCell(snapshot, at);
+  if (isBlank(cell) || entryAt(located, at) !== undefined) return false;
+  if (cell?.formula === undefined) return true;
+  // Ours even where the record was lost.
+  return !isOwnScore(cell.formula, locateWorkingPaper(snapshot)?.sheet.name ?? null);
+}
+
+export function isChosen(overwrite: Overwrite, row: number): boolean {
+  return overwrite === "all" || (overwrite !== "none" && overwrite.has(row));
+}
+
+/** A cell inside a merged area that is not its first one can hold nothing. */
+export function isWritable(snapshot: Snapshot, at: CellAddress): boolean {
+  const sheet = findSheet(snapshot, at.sheet);
+  if (sheet === undefined) return false;
+  const { top, left } = mergedArea(sheet, at.row, at.column);
+  return top === at.row && left === at.column;
+}
