@@ -1,7 +1,7 @@
 import { a1, type CellAddress } from "../workbook/cell";
 import { useSend } from "./sendContext";
 
-/** A cell that is selected by a click. Its sheet is named where it is not the form's. */
+/** A cell that is selected by a click. Its sheet is named where it is not the form's; of a long name the end is not drawn. */
 export function CellLink({ at, formSheet }: { readonly at: CellAddress; readonly formSheet: string }) {
   const send = useSend();
   const name = at.sheet === formSheet ? a1(at) : `${at.sheet}!${a1(at)}`;
@@ -14,12 +14,8 @@ export function CellLink({ at, formSheet }: { readonly at: CellAddress; readonly
         send({ kind: "goTo", at });
       }}
     >
-      {at.sheet === formSheet ? name : `${shortSheet(at.sheet)}!${a1(at)}`}
+      {at.sheet !== formSheet && <span className="sheet-name">{at.sheet}</span>}
+      {at.sheet === formSheet ? name : `!${a1(at)}`}
     </button>
   );
-}
-
-/** Annex sheets have long names; the whole one is read out. */
-function shortSheet(sheet: string): string {
-  return sheet.length > 8 ? `${sheet.slice(0, 6)}…` : sheet;
 }

@@ -22,6 +22,15 @@ export const usePaneStatics = makeStaticStyles({
     border: "none",
     cursor: "pointer",
   },
+  "button.link .sheet-name": {
+    display: "inline-block",
+    maxWidth: "7em",
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+    whiteSpace: "nowrap",
+    verticalAlign: "bottom",
+    textDecorationLine: "underline",
+  },
   "button.link:hover": { color: tokens.colorBrandForegroundLinkHover },
   "textarea.native": { boxSizing: "border-box", width: "100%", resize: "vertical" },
   "select.native, textarea.native": {
