@@ -13,7 +13,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   /* The host draws its own menu over the right end of the first line. */
-  buttons: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "6px", paddingRight: "34px" },
+  buttons: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "6px 4px", paddingRight: "34px" },
   button: { minWidth: 0, paddingLeft: "8px", paddingRight: "8px" },
   meter: { display: "block", width: "100%", height: "4px", accentColor: tokens.colorBrandBackground },
   progress: { margin: "6px 0 0", fontSize: tokens.fontSizeBase200 },

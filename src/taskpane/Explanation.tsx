@@ -34,6 +34,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightHero700,
     fontWeight: tokens.fontWeightSemibold,
   },
+  place: { alignSelf: "center" },
   part: { marginTop: "16px" },
   heading: {
     margin: "0 0 6px",
@@ -82,6 +83,7 @@ export function Explanation(props: {
         <Button
           size="small"
           appearance="subtle"
+          className={styles.place}
           icon={<Icon name="target" />}
           onClick={() => {
             send({ kind: "goTo", at: row.at });
