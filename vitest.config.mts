@@ -5,6 +5,7 @@ const report = process.env["JX_TEST_REPORT"];
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.{ts,tsx}"],
+    setupFiles: ["tests/setup.ts"],
     testTimeout: 120_000,
     hookTimeout: 240_000,
     allowOnly: false,
