@@ -10,7 +10,7 @@ const clauseCopy =
   /否则|扣完为止|扣至0|减至0|每发现|每增加|得分=|的,?(?:不得分|(?:得|扣|可得|计)[\d.满]{1,4}分)|酌情/u;
 /** Not all of it, not surely, or not yet. */
 const hedge =
-  /部分(?!门)|极少|少量|少数|个别|大多|多数|绝大|绝大部|基本(?!支出|建设|养老|户|公共|情况|信息|医疗|农田|制度)|大体|大致|原则上|有的|有待|不够|不完善|不到位|不健全|仍|尚|拟|正在|即将|预计|力争|争取|逐步|将(?=于|在|会|按|尽快|逐步|进一步|陆续)|计划(?=于|在|建立|开展|制定|公开|完成|进行|年底|下)|但|然而|除(?!涉密)|滞后|延迟|逾期|可能|或许|尽量|暂/u;
+  /其余|剩余|余下|部分(?!门)|极少|少量|少数|个别|大多|多数|绝大|绝大部|基本(?!支出|建设|养老|户|公共|情况|信息|医疗|农田|制度)|大体|大致|原则上|有的|有待|不够|不完善|不到位|不健全|仍|尚|拟|正在|即将|预计|力争|争取|逐步|将(?=于|在|会|按|尽快|逐步|进一步|陆续)|计划(?=于|在|建立|开展|制定|公开|完成|进行|年底|下)|但|然而|除(?!涉密)|滞后|延迟|逾期|可能|或许|尽量|暂/u;
 const harmlessNegation = /非涉密|非税|不断|不仅|不但|不动产|无纸化|无障碍|按要求|按照要求|不存在争议/gu;
 const negation = /[未没无不非否勿]|缺乏|缺少|难以/u;
 /** A duty or a condition is no report: "各单位应当进行盘点". */
@@ -24,6 +24,9 @@ const absence = /(?:未发现|没有发现|未查出|未出现|不存在)[^,]{0,
 const shortfall = /存在[^,]{0,40}(?:未|不|没有|问题|情况|现象|差)/u;
 /** "未发现重大问题" leaves the others open. */
 const limitedAbsence = /重大|严重|其他|其它|新问题|新的|明显|突出|较大|大的|同类|类似/u;
+/** "收到1例投诉，没有其他投诉" tells of one: how many count is asked. */
+const countedOne =
+  /(?:有|发现|发生|存在|涉及|收到|指出|出现)了?(?:[1-9]\d{0,3}|[一二两三四五六七八九十])(?:例|项|次|个|笔|件|宗|起)/u;
 const partOfYear =
   /(?:^|\D)(?:[1-9]|1[01])月(?:底|末|份)|[1-9]-(?:[1-9]|1[01])月|上半年|[一二三]季度|前三季/u;
 const otherMeaning =
@@ -52,7 +55,7 @@ export function statementStands(
   if (affirms && onlyPaper.test(sentence.text.slice(start + matched.length))) return false;
   if (affirms)
     return !negation.test(clauseAfter(sentence.text, start + matched.length).replace(harmlessNegation, ""));
-  return !limitedAbsence.test(matched);
+  return !limitedAbsence.test(matched) && !countedOne.test(sentence.whole);
 }
 
 function clauseBefore(text: string, end: number): string {

@@ -307,6 +307,14 @@ describe("不是事实的话", () => {
     expect(factsIn("assetUse", words)).toEqual({ rate: "?" });
   });
 
+  it.each([
+    "有1例投诉经认定成立，其余没有相关投诉",
+    "有1例投诉经认定成立。其余没有相关投诉",
+    "收到两例投诉，没有相关投诉成立",
+  ])("说有几例又说没有，不当0例：%s", (words) => {
+    expect(factsIn("procurementCompliance", words)).toEqual({});
+  });
+
   it("换行断开的否定不会变成肯定", () => {
     expect(factsIn("performanceDisclosure", "绩效目标未\n按时公开")).toEqual({ goals: "否" });
     expect(factsIn("procurementControls", "没有\n建立政府采购内部控制管理制度")).toEqual({ exists: "否" });
