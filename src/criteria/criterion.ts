@@ -1,0 +1,299 @@
+/**
+ * A criterion is data: what a 评分标准 asks to be measured and how many points that gives. It can be kept in a file,
+ * compared, and shown to a person. Facts are named by their keys within the row; points are 分; rates are fractions.
+ */
+export type Criterion =
+  | BandsCriterion
+  | SteppedCriterion
+  | DeductCriterion
+  | RatioCriterion
+  | PartsCriterion
+  | MeetCriterion
+  | GateCriterion
+  | LevelsCriterion
+  | CompletionCriterion
+  | SumCriterion
+  | JudgementCriterion;
+
+/** A parameter that an ambiguous clause leaves open: the settings say which of the options counts. */
+export interface Choice<T> {
+  /** Name of an ambiguity of the edition: its options have the same names. */
+  readonly setting: string;
+  readonly options: Readonly<Record<string, T>>;
+}
+
+export type Chosen<T> = T | Choice<T>;
+
+/** 得分=0–满分之间的一部分: points, a share of the weight (0 to 1), or a criterion of its own. */
+export type Points =
+  { readonly points: number } | { readonly share: number } | { readonly criterion: Criterion };
+
+/** A stretch of values; null is open-ended. Percents are fractions. */
+export interface Interval {
+  readonly from: number | null;
+  readonly fromIncluded: boolean;
+  readonly to: number | null;
+  readonly toIncluded: boolean;
+}
+
+/** 分档: every stretch of one measured value has its points. */
+export interface BandsCriterion {
+  readonly kind: "bands";
+  readonly measure: Measure;
+  /** Fractions, shown as percents. */
+  readonly percent: boolean;
+  readonly bands: readonly CriterionBand[];
+}
+
+export type CriterionBand = Interval & {
+  readonly then: Points;
+  /** As the text has it: "10%<结余结转率≤20%的，得1分". */
+  readonly clause: string;
+};
+
+/** 阶梯扣分: each step beyond a value costs the same, down to a floor. */
+export interface SteppedCriterion {
+  readonly kind: "stepped";
+  readonly measure: Measure;
+  /** Points are lost above this value, below it, or on both sides of it. */
+  readonly direction: "above" | "below" | "both";
+  readonly from: number;
+  /** Above 0. */
+  readonly step: number;
+  /** For each step: 分, or a share of the weight. */
+  readonly each: { readonly points: number } | { readonly share: number };
+  /** Whether a begun step counts. */
+  readonly rounding: Chosen<"floor" | "ceiling">;
+  /** Beyond this value nothing is left (低于60%不得分). */
+  readonly nothingBeyond?: number;
+  readonly clauses: { readonly kept: string; readonly lost: string; readonly nothing?: string };
+}
+
+/** 逐项扣分: every finding costs points by its kind, 扣完为止. */
+export interface DeductCriterion {
+  readonly kind: "deduct";
+  readonly items: readonly DeductItem[];
+  /** 一票否决: where it holds, nothing is left. */
+  readonly veto?: { readonly when: Condition; readonly clause: string };
+  readonly kept: Words;
+}
+
+export interface DeductItem {
+  /** A count, or a 是／否 whose 否 counts as one. */
+  readonly key: string;
+  /** 分 for each; or by how many there are in all. */
+  readonly each: number | EachByTotal;
+  readonly clause: string;
+  /** What 否 means, where the fact is an answer. */
+  readonly missed?: string;
+}
+
+/** 应评估项目超过3个的，1项扣0.5分；3个以内的，1项扣1分. No items at all: full marks, ask no more. */
+export interface EachByTotal {
+  /** Counts that add up to all items; each may be 不涉及. */
+  readonly total: readonly string[];
+  readonly name: string;
+  readonly unit: string;
+  readonly limit: number;
+  readonly many: { readonly points: number; readonly clause: string };
+  readonly few: { readonly points: number; readonly clause: string };
+  /** What is said where there are none. */
+  readonly none: string;
+}
+
+/** 按比例: rate × weight, never above the weight, never below 0. */
+export interface RatioCriterion {
+  readonly kind: "ratio";
+  readonly measure: Measure;
+  readonly clause: string;
+}
+
+/** 加权分项: each part has its share; what it scores is its own criterion. */
+export interface PartsCriterion {
+  readonly kind: "parts";
+  readonly parts: readonly CriterionPart[];
+  readonly kept: Words;
+}
+
+export interface CriterionPart {
+  /** In any unit: 30, 30, 40 or 2, 1, 1. */
+  readonly share: number;
+  readonly criterion: Criterion;
+  /** Scored out of the part's own points, or out of the full weight and then multiplied by the share. */
+  readonly outOf?: Chosen<"own" | "full">;
+}
+
+/** 全有全无. */
+export interface MeetCriterion {
+  readonly kind: "meet";
+  readonly condition: Condition;
+  readonly clause: string;
+}
+
+/** 前提: the first gate that holds decides; else the criterion behind it. */
+export interface GateCriterion {
+  readonly kind: "gate";
+  readonly gates: readonly Gate[];
+  readonly then: Criterion;
+}
+
+/** notApplicable: full marks with a reason beside the fact; "nothing": 0 分; a number: a cap of so many 分 on what follows. */
+export type Gate =
+  | { readonly exempt: string; readonly problem: string }
+  | { readonly when: Condition; readonly gives: "nothing"; readonly clause: string }
+  | { readonly when: Condition; readonly gives: { readonly atMost: number }; readonly clause: string };
+
+/** 档次: a person picks the level, and where a level is a stretch of shares, the share within it. */
+export interface LevelsCriterion {
+  readonly kind: "levels";
+  readonly level: string;
+  /** Key of the share of the weight, where levels are stretches. */
+  readonly share?: string;
+  readonly levels: readonly CriterionLevel[];
+}
+
+export interface CriterionLevel {
+  readonly name: string;
+  /** Share of the weight that it gives, or the stretch it may give. */
+  readonly from: number;
+  readonly to: number;
+  /** Whether the upper end belongs to it. */
+  readonly toIncluded: boolean;
+  readonly clause: string;
+}
+
+/** 完成率: pass line, proportional, full, and a share for far more than the target. */
+export interface CompletionCriterion {
+  readonly kind: "completion";
+  readonly measure: Measure;
+  readonly passLine: number;
+  readonly atPassLine: Chosen<"scores" | "fails">;
+  /** Above this rate… */
+  readonly over: number;
+  /** …only this share of the weight. */
+  readonly overShare: number;
+  readonly clauses: {
+    readonly failed: string;
+    readonly partly: string;
+    readonly full: string;
+    readonly over: string;
+  };
+}
+
+/** 各项得分合计: the scores of annex rows are summed; a summary rate stands in, proportional only, while none is filled in. */
+export interface SumCriterion {
+  readonly kind: "sum";
+  /** Key of 是否申报目标: 否 gives 0. */
+  readonly filed: string;
+  /** What is filed: 部门整体绩效目标. */
+  readonly filing: string;
+  readonly summary: string;
+  readonly summaryName: string;
+  readonly clauses: { readonly sum: string; readonly notFiled: string };
+}
+
+/** 酌情: full marks by rule when everything is 是, else the points and the reason of a person. */
+export interface JudgementCriterion {
+  readonly kind: "judgement";
+  readonly questions: readonly { readonly key: string; readonly missed: string }[];
+  readonly judged: string;
+  readonly clauses: { readonly full: string; readonly judged: string };
+}
+
+/** What is said where nothing is lost. */
+export interface Words {
+  readonly measured: string;
+  readonly clause: string;
+}
+
+/** One figure, made of the facts of the row. */
+export type Measure = FactMeasure | RatioMeasure | MeanMeasure;
+
+/** A fact as it is; a completeness where 是 is 100 % and 否 is 0. */
+export interface FactMeasure {
+  readonly of: "fact";
+  readonly key: string;
+  /** Said instead of the fact's label: "本级制度不完整". */
+  readonly missed?: string;
+}
+
+/** One figure divided by another (or by a sum), or the rate itself where it is given. */
+export interface RatioMeasure {
+  readonly of: "ratio";
+  readonly name: string;
+  readonly part: string;
+  readonly whole: readonly string[];
+  /** Key of the figure that may be filled in directly. */
+  readonly standIn?: string;
+  /** (part − whole) ÷ whole, below 0 too, in place of part ÷ whole. */
+  readonly excess?: true;
+  /** A part of 0 decides at once: the rate is 0. */
+  readonly zeroPart?: true;
+  readonly zeroWhole: Chosen<"notApplicable" | "ask">;
+  /** What is said when the whole is 0 and that cannot be. */
+  readonly zeroProblem?: string;
+  /** remark: more than the whole is doubtful. refuse: and more than ten times it cannot be (元 against 万元). */
+  readonly aboveWhole?: "remark" | "refuse";
+  /** The whole may be exceeded many times over, which counts as 100 %. */
+  readonly capped?: true;
+}
+
+/** Mean of the notified months, from the first one to December; each month at most the cap. */
+export interface MeanMeasure {
+  readonly of: "mean";
+  readonly name: string;
+  readonly series: string;
+  readonly first: string;
+  readonly count: string;
+  readonly standIn: string;
+  /** A fraction. */
+  readonly cap: number;
+  readonly clauses: { readonly mean: string; readonly cap: string };
+}
+
+/** Something that holds or does not. */
+export type Condition =
+  /** Every answer is 是; one 否 decides. */
+  | {
+      readonly of: "yes";
+      readonly name: string;
+      readonly answers: readonly ({ readonly key: string } & Said)[];
+    }
+  /** Every count is 0; of `whole` things, where that is asked. */
+  | ({
+      readonly of: "none";
+      readonly name: string;
+      readonly counts: readonly string[];
+      readonly whole?: string;
+      readonly zeroWhole?: Chosen<"notApplicable" | "ask">;
+      /** Key of the answer that may stand in for the counts. */
+      readonly standIn?: string;
+    } & Said)
+  /** One amount is at most the other. */
+  | ({
+      readonly of: "atMost";
+      readonly name: string;
+      readonly actual: string;
+      readonly limit: string;
+      readonly standIn: string;
+    } & Said)
+  /** The measure lies in a stretch: 100%公开. */
+  | { readonly of: "within"; readonly measure: Measure; readonly interval: Interval }
+  /** So many days at most from one date to the other; said: "部门预算批复后{days}日公开". */
+  | {
+      readonly of: "days";
+      readonly from: string;
+      readonly to: string;
+      readonly atMost: number;
+      readonly said: string;
+      readonly early: string;
+    }
+  /** An answer that is this very word; a blank is not. */
+  | { readonly of: "says"; readonly key: string; readonly word: string; readonly said: string }
+  | { readonly of: "any" | "all"; readonly conditions: readonly Condition[] };
+
+export interface Said {
+  /** 满足什么: "已建立政府采购内部控制管理制度". */
+  readonly met: string;
+  readonly missed: string;
+}

@@ -1,0 +1,69 @@
+import type { CellAddress } from "../workbook/cell";
+
+/** 是／否／不涉及, as a person writes them. */
+export type Answer = "是" | "否" | "不涉及";
+
+/**
+ * What a fact may be.
+ * - count: a whole number of things (项, 次, 个, 笔, 例), 0 included
+ * - amount: money in 万元, 0 or more
+ * - rate: a fraction (0.9983); where `range` is set, also a text range such as "≤10%"
+ * - months: twelve fractions, January first; null where nothing was notified
+ * - answer: 是／否／不涉及
+ * - answerOrShare: the same, or a completeness above 0 up to 1
+ * - date: an Excel day number, or the text "未公开"
+ * - points: 分 given by a person
+ * - figure: a target or an actual as an annex writes it, a number or words such as "≥95%", "13人"
+ * - tier: 达成, 部分达成 or 未达成
+ * - text: words of a person, such as the written basis of a tier
+ */
+export type FactKind =
+  | "count"
+  | "amount"
+  | "rate"
+  | "months"
+  | "answer"
+  | "answerOrShare"
+  | "date"
+  | "points"
+  | "figure"
+  | "tier"
+  | "text";
+
+export type FactValue = number | string | readonly (number | null)[];
+
+/** One figure that a row needs: what the working paper asks, and in which words it asks. */
+export interface FactSpec {
+  /** Unique within its rubric row; part of the fact's id "row.key", which is kept in files: never change one. */
+  readonly key: string;
+  /** 数据项, as the working paper prints it. */
+  readonly label: string;
+  readonly kind: FactKind;
+  /** 单位, as the working paper prints it: "万元", "%", "个", "是／否", "是／否／不涉及". */
+  readonly unit: string;
+  /** 来源: where a clerk finds the figure. */
+  readonly source: string;
+  /** The question that is asked while the fact is missing, in Chinese. */
+  readonly question: string;
+  /** May be answered 不涉及, which needs a reason. */
+  readonly notApplicable?: true;
+  /** The kind "rate" also takes a text range ("≤10%"). */
+  readonly range?: true;
+  /** Stands in for other facts of the row (the finance bureau's own figure, a summary): never asked by itself. */
+  readonly standIn?: true;
+}
+
+/** A fact as a rule sees it. */
+export interface Fact {
+  readonly value: FactValue;
+  /** The cell that a reader is led to (for months that of January, the others below it); null for a figure
+   * given outside the workbook. */
+  readonly at: CellAddress | null;
+  /** Why 不涉及, or the person's reason for points or a share; "" when none was given. */
+  readonly reason: string;
+  /** The words gave it as about so much ("约95%"). */
+  readonly approximate?: true;
+}
+
+/** The facts of one row by key; an absent key is a missing fact. */
+export type FactSet = Readonly<Partial<Record<string, Fact>>>;
