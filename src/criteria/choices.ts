@@ -1,0 +1,43 @@
+import type { Choice, Chosen, Criterion } from "./criterion";
+
+/** Options by the name of their ambiguity. */
+export type ChosenOptions = Readonly<Record<string, string>>;
+
+export function isChoice(value: unknown): value is Choice<unknown> {
+  return typeof value === "object" && value !== null && "setting" in value && "options" in value;
+}
+
+/** The parameter that the settings pick; an option that nobody knows is the first one. */
+export function chosen<T>(parameter: Chosen<T>, options: ChosenOptions): T {
+  if (!isChoice(parameter)) return parameter;
+  const { setting, options: values } = parameter as Choice<T>;
+  const picked = options[setting];
+  const known = picked !== undefined && Object.hasOwn(values, picked) ? picked : Object.keys(values)[0];
+  if (known === undefined) throw new Error(`no options for ${setting}`);
+  return values[known] as T;
+}
+
+/** A criterion in which every parameter is settled. */
+export function resolved(criterion: Criterion, options: ChosenOptions): Criterion {
+  return settle(criterion, options) as Criterion;
+}
+
+function settle(value: unknown, options: ChosenOptions): unknown {
+  if (Array.isArray(value)) return value.map((one) => settle(one, options));
+  if (typeof value !== "object" || value === null) return value;
+  if (isChoice(value)) return settle(chosen(value, options), options);
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, settle(part, options)]));
+}
+
+/** The ambiguities that a criterion depends on, with the names of their options. */
+export function choicesOf(criterion: Criterion): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  collect(criterion, found);
+  return found;
+}
+
+function collect(value: unknown, found: Map<string, readonly string[]>): void {
+  if (typeof value !== "object" || value === null) return;
+  if (isChoice(value)) found.set(value.setting, Object.keys(value.options));
+  for (const part of Object.values(value)) collect(part, found);
+}

@@ -1,0 +1,84 @@
+import { specOf } from "../rules/readFact";
+import type { FactSpec } from "../rules/fact";
+import type { Condition } from "./criterion";
+import type { Expression, Zero } from "./expression/expression";
+import { measureExpression } from "./measures";
+
+/** Something that holds or does not, as an expression; its parameters are settled. */
+export function conditionExpression(condition: Condition, specs: readonly FactSpec[]): Expression {
+  switch (condition.of) {
+    case "yes": {
+      const answers = condition.answers.map((answer): Expression => ({ op: "yes", ...answer }));
+      const [only] = answers;
+      const all: Expression = answers.length === 1 && only !== undefined ? only : { op: "all", of: answers };
+      return { op: "condition", name: condition.name, of: all };
+    }
+    case "none":
+      return noneExpression(condition, specs);
+    case "atMost": {
+      const { name, actual, limit, standIn: key, met, missed } = condition;
+      const holds: Expression = { op: "compare", left: { op: "fact", key: actual }, sign: "<=", right: { op: "fact", key: limit } };
+      return { op: "answered", key, met, missed, of: { op: "condition", name, of: holds } };
+    }
+    case "within":
+      return { op: "inside", of: measureExpression(condition.measure, specs), interval: condition.interval };
+    case "days": {
+      const { from, to, atMost, said, early } = condition;
+      const days: Expression = { op: "subtract", left: { op: "fact", key: to }, right: { op: "fact", key: from } };
+      const named: Expression = { op: "named", name: "", unit: "", of: days, said: said.replace("{days}", "{it}"), plain: true };
+      const remarked: Expression = { op: "remarked", of: named, below: 0, text: early };
+      return { op: "compare", left: remarked, sign: "<=", right: { op: "number", value: atMost }, whole: true };
+    }
+    case "says":
+      return { op: "says", key: condition.key, word: condition.word, said: condition.said };
+    case "any":
+    case "all":
+      return { op: condition.of, of: condition.conditions.map((one) => conditionExpression(one, specs)) };
+  }
+}
+
+const zero: Expression = { op: "number", value: 0 };
+
+function noneExpression(condition: Extract<Condition, { of: "none" }>, specs: readonly FactSpec[]): Expression {
+  const { name, counts, whole, met, missed } = condition;
+  const none: Expression = { op: "compare", left: tallyOf(condition, specs), sign: "=", right: zero, whole: true };
+  const of = whole === undefined ? none : ofWhole(whole, counts, none, specs, condition.zeroWhole === "ask" ? "ask" : "notApplicable");
+  const keys = [...(whole === undefined ? [] : [whole]), ...counts];
+  const unless: Expression = keys.some((key) => specOf(specs, key).notApplicable === true) ? { op: "unlessNone", keys, of } : of;
+  const said: Expression = { op: "condition", name, of: unless, met };
+  return condition.standIn === undefined ? said : { op: "answered", key: condition.standIn, met, missed, of: said };
+}
+
+/** The words of a missed count: with its own name, unless the condition says it otherwise. */
+function tallyOf({ counts, missed, standIn }: Extract<Condition, { of: "none" }>, specs: readonly FactSpec[]): Expression {
+  const [only] = counts;
+  if (counts.length !== 1 || only === undefined || standIn !== undefined) return { op: "tally", keys: counts };
+  const said = missed === specOf(specs, only).label ? {} : { missed };
+  return { op: "failures", key: only, ...said };
+}
+
+/** Out of so many: no count may be above it, and of nothing nothing can be said. */
+function ofWhole(
+  whole: string,
+  counts: readonly string[],
+  none: Expression,
+  specs: readonly FactSpec[],
+  ifZero: "notApplicable" | "ask",
+): Expression {
+  const label = (key: string): string => specOf(specs, key).label;
+  const all: Expression = { op: "fact", key: whole };
+  const problem =
+    ifZero === "notApplicable"
+      ? `“${label(whole)}”为0，视为不涉及，请在口径说明里写明理由。`
+      : `“${label(whole)}”为0，无法判断，请核对。`;
+  const empty: Zero = ifZero === "notApplicable" ? { is: "notApplicable", key: whole, problem } : { is: "ask", keys: [whole], problem };
+  const tooMany = counts.map((key) => ({
+    when: { op: "compare", left: { op: "fact", key }, sign: ">", right: all, whole: true } as Expression,
+    then: { op: "ask", keys: [whole, key], problem: `“${label(key)}”多于“${label(whole)}”，请核对。` } as Expression,
+  }));
+  const nothing: Expression = empty.is === "ask" ? { op: "ask", keys: [whole], problem } : { op: "exempt", key: whole, problem };
+  return {
+    op: "branches",
+    of: [...tooMany, { when: { op: "compare", left: all, sign: "=", right: zero, whole: true }, then: nothing }, { when: null, then: none }],
+  };
+}

@@ -1,0 +1,142 @@
+import { tidy } from "../quantity/tidy";
+import type { FactSet, FactSpec } from "../rules/fact";
+import type { Loss, Rule, RuleContext, RuleResult } from "../rules/rule";
+import type { Settings } from "../rules/settings";
+import { choicesOf, resolved, type ChosenOptions } from "./choices";
+import type { Criterion } from "./criterion";
+import { compileFormula, type FormulaScope } from "./expression/compileFormula";
+import { evaluate } from "./expression/evaluate";
+import { isLoss, lossesOf } from "./expression/evaluatePoints";
+import type { Expression } from "./expression/expression";
+import { writeFormula } from "./expression/formulaTree";
+import type { Outcome } from "./expression/outcome";
+import type { KindContext } from "./kind";
+import { kindOf } from "./kinds/kinds";
+
+/** The expression of a criterion whose parameters are settled. */
+export function expressionOf(criterion: Criterion, context: Omit<KindContext, "inner">): Expression {
+  const inner = (one: Criterion, weight: number): Expression => expressionOf(one, { ...context, standard: null, weight });
+  return kindOf(criterion).expression(criterion, { ...context, inner });
+}
+
+/** A criterion bound to what its row asks: scored, and written as a formula, from its one expression. */
+export function criterionRule(criterion: Criterion, specs: readonly FactSpec[], edition: string): Rule {
+  const choices = Array.from(choicesOf(criterion));
+  const read = remembered((key: Key) => {
+    const settled = resolved(criterion, key.options);
+    const context = { specs, weight: key.weight, standard: key.standard, edition };
+    return { settled, context, expression: expressionOf(settled, context) };
+  });
+  const reading = (context: RuleContext, over: ChosenOptions = {}): ReturnType<typeof read> => {
+    const options = Object.fromEntries(choices.map(([name]) => [name, over[name] ?? optionOf(context.settings, name)]));
+    return read({ weight: context.weight, standard: context.standard, options });
+  };
+  const outcome = (facts: FactSet, context: RuleContext, over?: ChosenOptions): Outcome =>
+    evaluate(reading(context, over).expression, { facts, specs, context, weight: context.weight });
+  return {
+    title: kindOf(criterion).title,
+    facts: specs,
+    score: (facts, context) => {
+      const result = resultOf(outcome(facts, context), context.weight, specs);
+      if (result.outcome !== "scored") return result;
+      const { settled, context: read } = reading(context);
+      const remarks = kindOf(settled).remarks?.(settled, { ...read, inner: () => ({ op: "weight" }) }, facts) ?? [];
+      const losses = bySetting(result, choices, context, (over) => resultOf(outcome(facts, context, over), context.weight, specs));
+      return { ...result, losses, remarks: [...result.remarks, ...remarks] };
+    },
+    formula: (cells, context) => {
+      const { expression } = reading(context.context);
+      const scope: FormulaScope = { cells, specs, context, weight: context.weight, inPart: false, filled: [] };
+      return writeFormula(compileFormula(expression, scope), context.weight);
+    },
+    examples: [],
+  };
+}
+
+function optionOf(settings: Settings, name: string): string {
+  return (settings as Readonly<Record<string, string>>)[name] ?? "";
+}
+
+interface Key {
+  readonly weight: number;
+  readonly standard: string | null;
+  readonly options: ChosenOptions;
+}
+
+/** The last few readings: one row is scored, compared and written with the same weight and settings. */
+function remembered<T>(make: (key: Key) => T): (key: Key) => T {
+  const made = new Map<string, T>();
+  return (key) => {
+    const name = JSON.stringify(key);
+    const known = made.get(name);
+    if (known !== undefined) return known;
+    if (made.size >= mostRemembered) made.clear();
+    const value = make(key);
+    made.set(name, value);
+    return value;
+  };
+}
+
+const mostRemembered = 8;
+
+function resultOf(outcome: Outcome, weight: number, specs: readonly FactSpec[]): RuleResult {
+  switch (outcome.state) {
+    case "open": {
+      const order = specs.map(({ key }) => key);
+      const needs = order.filter((key) => outcome.needs.includes(key));
+      return { outcome: "missing", needs, ...(outcome.problem === undefined ? {} : { problem: outcome.problem }) };
+    }
+    case "judgement":
+      return { outcome: "judgement", needs: outcome.needs, why: outcome.why };
+    case "notApplicable": {
+      const [step = { label: "不涉及", value: "不涉及", unit: "", inputs: [] }] = outcome.steps;
+      return { outcome: "notApplicable", because: outcome.because, step };
+    }
+    case "known": {
+      const points = Math.min(weight, Math.max(0, Number(outcome.value)));
+      const measured = outcome.words.join("，");
+      const clause = outcome.clause ?? "";
+      return {
+        outcome: "scored",
+        points,
+        step: { label: "得分", value: points, unit: "分", clause, inputs: outcome.steps },
+        measured,
+        clause,
+        losses: lossesOf(outcome, weight),
+        ...(outcome.scale === undefined ? {} : { scale: outcome.scale }),
+        remarks: outcome.remarks,
+      };
+    }
+  }
+}
+
+type Scored = Extract<RuleResult, { outcome: "scored" }>;
+
+/** Of what is lost, that which another reading of an ambiguous clause would have left, shown apart. */
+function bySetting(
+  result: Scored,
+  choices: readonly (readonly [string, readonly string[]])[],
+  { settings }: RuleContext,
+  readAs: (over: ChosenOptions) => RuleResult,
+): readonly Loss[] {
+  if (result.losses.length === 0) return result.losses;
+  for (const [setting, options] of choices) {
+    const others = options.filter((option) => option !== optionOf(settings, setting));
+    const lenient = others
+      .map((option) => readAs({ [setting]: option }))
+      .filter((one) => one.outcome === "scored")
+      .reduce((best, one) => (tidy(one.points) > tidy(best.points) ? one : best), result);
+    if (lenient !== result) return split(result, lenient, setting);
+  }
+  return result.losses;
+}
+
+function split(result: Scored, lenient: Scored, setting: string): readonly Loss[] {
+  const weight = result.points + result.losses.reduce((sum, { points }) => sum + points, 0);
+  return result.losses.flatMap((loss) => {
+    const same = lenient.losses.find(({ measured, clause }) => measured === loss.measured && clause === loss.clause);
+    const kept = Math.min(loss.points, same?.points ?? 0);
+    const apart: Loss = { ...loss, points: loss.points - kept, setting: setting as NonNullable<Loss["setting"]> };
+    return [{ ...loss, points: kept }, apart].filter(({ points }) => isLoss(points, weight));
+  });
+}

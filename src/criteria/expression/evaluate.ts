@@ -1,0 +1,230 @@
+import { tidy } from "../../quantity/tidy";
+import { openReadings, read, readAnswer, specOf } from "../../rules/readFact";
+import { percentWords, shortNumber } from "../../rules/words";
+import { evaluatePoints, isPoints } from "./evaluatePoints";
+import type { Expression, Sign } from "./expression";
+import { divided, mapped, summed, type Numeric } from "./intervals";
+import { evaluateMean } from "./mean";
+import { distinct, gathered, known, knownOf, open, unknownOf, type Known, type Outcome } from "./outcome";
+import { failuresOf, numberOf, outcomeOf, shareOf, wordsOfFact } from "./readOutcome";
+import type { Scope } from "./scope";
+import { insteadOf } from "./instead";
+
+/** The one evaluation of an expression: value, reasons and words together. Never throws for bad data. */
+export function evaluate(expression: Expression, scope: Scope): Outcome {
+  if (isPoints(expression)) return evaluatePoints(expression, scope, evaluate);
+  const of = (one: Expression): Outcome => evaluate(one, scope);
+  switch (expression.op) {
+    case "number":
+      return known(expression.value);
+    case "weight":
+      return known(scope.weight);
+    case "it":
+      return { ...(scope.it ?? known(0)), words: [], steps: [], remarks: [] };
+    case "fact":
+      return numberOf(scope, expression.key, expression.signed === true);
+    case "share":
+      return shareOf(scope, expression.key, expression.missed);
+    case "failures":
+      return failuresOf(scope, expression.key, expression.missed);
+    case "tally":
+      return tally(expression.keys, scope);
+    case "add":
+      return combined(expression.of.map(of), (values) => values.reduce(summed));
+    case "min":
+    case "max": {
+      const pick = expression.op === "min" ? Math.min : Math.max;
+      return combined(expression.of.map(of), (values) => values.reduce((a, b) => mapped(a, b, pick)));
+    }
+    case "subtract":
+      return combined([of(expression.left), of(expression.right)], ([a = 0, b = 0]) =>
+        mapped(a, b, (x, y) => x - y, "falling"),
+      );
+    case "multiply":
+      return combined([of(expression.left), of(expression.right)], ([a = 0, b = 0]) => mapped(a, b, (x, y) => x * y));
+    case "floor":
+    case "ceiling":
+    case "abs": {
+      const round = { floor: Math.floor, ceiling: Math.ceil, abs: Math.abs }[expression.op];
+      return combined([of(expression.of)], ([a = 0]) => mapped(a, 0, (x) => round(tidy(x))));
+    }
+    case "divide":
+      return divide(expression, scope, of(expression.left), of(expression.right));
+    case "mean":
+      return evaluateMean(expression.measure, scope);
+    case "instead":
+      return insteadOf(expression, scope, of(expression.of));
+    case "named":
+      return named(expression, of(expression.of));
+    case "remarked":
+      return remarked(expression, of(expression.of));
+    case "atMost":
+      return atMost(expression, of(expression.of));
+    case "yes":
+      return outcomeOf(scope, expression.key, (spec) => readAnswer(scope.facts, spec), (value) =>
+        value ? expression.met : expression.missed,
+      );
+    case "says":
+      return says(expression, scope);
+    case "compare":
+      return combined([of(expression.left), of(expression.right)], ([a = 0, b = 0]) => holds(a, expression.sign, b));
+    case "inside":
+      return combined([of(expression.of)], ([a = 0]) => inside(a, expression.interval));
+    case "all":
+    case "any":
+      return several(expression.op, expression.of.map(of));
+    case "condition":
+      return condition(expression, of(expression.of));
+    case "answered": {
+      const spec = specOf(scope.specs, expression.key);
+      const answer = outcomeOf(scope, spec.key, () => readAnswer(scope.facts, spec), (value) =>
+        value ? expression.met : expression.missed,
+      );
+      return answer.state === "open" && answer.problem === undefined ? of(expression.of) : answer;
+    }
+    case "unlessNone": {
+      const specs = expression.keys.map((key) => specOf(scope.specs, key));
+      const none = specs
+        .map((spec) => outcomeOf(scope, spec.key, () => read(scope.facts, spec, () => ({ value: 0, words: "" })), () => ""))
+        .find((one) => one.state === "notApplicable");
+      return none ?? of(expression.of);
+    }
+    case "own":
+      return of(expression.of);
+  }
+}
+
+/** Values in, value out, with everything that the operands bring along. */
+function combined(
+  outcomes: readonly Outcome[],
+  compute: (values: readonly Numeric[]) => Numeric | boolean | null,
+): Outcome {
+  const unknown = unknownOf(outcomes);
+  if (unknown !== null) return unknown;
+  const all = knownOf(outcomes);
+  const value = compute(all.map(({ value }) => (typeof value === "boolean" ? Number(value) : value)));
+  // A stretch that lies on both sides of a bound tells neither.
+  if (value === null) return open([], undecided);
+  return known(value, gathered(all));
+}
+
+const undecided = "填写的是一个范围，无法判断，请填写准确数。";
+
+function tally(keys: readonly string[], scope: Scope): Outcome {
+  const outcomes = keys.map((key) => numberOf(scope, key, false));
+  const asked = outcomes.filter((one) => one.state === "open");
+  const none = outcomes.filter((one) => one.state === "notApplicable");
+  if (asked.length > 0) return unknownOf(asked) ?? open([]);
+  if (none.length === outcomes.length && none[0] !== undefined) {
+    return { ...none[0], because: Array.from(new Set(none.map(({ because }) => because))).join("；") };
+  }
+  const counts = knownOf(outcomes);
+  const total = counts.reduce((sum, { value }) => sum + Number(value), 0);
+  const found = counts.filter(({ value }) => value !== 0);
+  return known(total, { ...gathered(counts), words: found.flatMap(({ words }) => words) });
+}
+
+function holds(a: Numeric, sign: Sign, b: Numeric): boolean | null {
+  if (typeof a === "number" && typeof b === "number") {
+    const [x, y] = [tidy(a), tidy(b)];
+    return { "<": x < y, "<=": x <= y, "=": x === y, ">=": x >= y, ">": x > y }[sign];
+  }
+  return null;
+}
+
+function inside(value: Numeric, { from, to, fromIncluded, toIncluded }: Extract<Expression, { op: "inside" }>["interval"]): boolean | null {
+  if (typeof value !== "number") return null;
+  const above = from === null || (fromIncluded ? holds(value, ">=", from) : holds(value, ">", from));
+  const below = to === null || (toIncluded ? holds(value, "<=", to) : holds(value, "<", to));
+  return above === true && below === true;
+}
+
+function divide(
+  { excess, zero }: Extract<Expression, { op: "divide" }>,
+  scope: Scope,
+  left: Outcome,
+  right: Outcome,
+): Outcome {
+  const unknown = unknownOf([left, right]);
+  if (unknown !== null) return unknown;
+  const [a, b] = knownOf([left, right]);
+  if (a === undefined || b === undefined) return open([]);
+  if (typeof b.value === "number" && tidy(b.value) === 0) {
+    if (zero.is === "ask") return open(zero.keys, zero.problem);
+    const reason = scope.facts[zero.key]?.reason.trim() ?? "";
+    if (reason === "") return open([zero.key], zero.problem);
+    return { state: "notApplicable", because: reason, steps: distinct([...a.steps, ...b.steps]) };
+  }
+  const value = divided(numeric(a), numeric(b), excess);
+  return value === null ? open([], undecided) : known(value, gathered([a, b]));
+}
+
+function numeric({ value }: Known): Numeric {
+  return typeof value === "boolean" ? Number(value) : value;
+}
+
+function named(expression: Extract<Expression, { op: "named" }>, of: Outcome): Outcome {
+  if (of.state !== "known") {
+    const { name, unit } = expression;
+    return of.state !== "notApplicable" || expression.plain === true
+      ? of
+      : { ...of, steps: [{ label: name, value: zeroWords, unit: unit === "%" ? "" : unit, inputs: of.steps }] };
+  }
+  const { name, unit, clause } = expression;
+  const value = of.value;
+  const shown = typeof value !== "number" ? (of.words[0] ?? "") : unit === "%" ? percentWords(value) : `${shortNumber(value)}${unit}`;
+  const words = expression.said === undefined ? `${name}${shown}` : expression.said.replace("{it}", shown);
+  const step = {
+    label: name,
+    value: typeof value === "number" ? value : shown,
+    unit: typeof value === "number" ? unit : "",
+    ...(clause === undefined ? {} : { clause }),
+    inputs: of.steps,
+  };
+  return { ...of, name, words: [words], steps: expression.plain === true ? of.steps : [step] };
+}
+
+const zeroWords = "不涉及";
+
+function remarked({ above, below, text }: Extract<Expression, { op: "remarked" }>, of: Outcome): Outcome {
+  if (of.state !== "known" || typeof of.value !== "number") return of;
+  const exact = tidy(of.value);
+  const always = above === undefined && below === undefined;
+  const doubtful = always || (above !== undefined && exact > above) || (below !== undefined && exact < below);
+  return doubtful ? { ...of, remarks: [...of.remarks, text] } : of;
+}
+
+function atMost({ most, keys, problem }: Extract<Expression, { op: "atMost" }>, of: Outcome): Outcome {
+  if (of.state !== "known" || typeof of.value !== "number" || of.value <= most) return of;
+  return open(keys, problem.replace("{it}", percentWords(of.value)));
+}
+
+function says({ key, word, said }: Extract<Expression, { op: "says" }>, scope: Scope): Outcome {
+  const spec = specOf(scope.specs, key);
+  const fact = scope.facts[key];
+  const holdsNow = fact?.value === word;
+  // Another word than the fact may hold has to be put right first.
+  if (fact !== undefined && !holdsNow && spec.kind === "answer") {
+    const wrong = openReadings([[spec, readAnswer(scope.facts, spec)]]);
+    if (wrong?.problem !== undefined) return open(wrong.needs, wrong.problem);
+  }
+  const steps = fact === undefined || fact.value === "" ? [] : wordsOfFact(scope, spec);
+  return known(holdsNow, { words: holdsNow && said !== undefined ? [said] : [], steps });
+}
+
+/** One that decides is enough, whatever the others are; otherwise all have to be known. */
+function several(op: "all" | "any", outcomes: readonly Outcome[]): Outcome {
+  const decides = op === "any";
+  const deciding = knownOf(outcomes).filter(({ value }) => value === decides);
+  const all = gathered(knownOf(outcomes));
+  if (deciding.length > 0) return known(decides, { ...all, words: gathered(deciding).words });
+  return unknownOf(outcomes) ?? known(!decides, all);
+}
+
+function condition({ name, met, missed }: Extract<Expression, { op: "condition" }>, of: Outcome): Outcome {
+  if (of.state === "notApplicable") return { ...of, steps: [{ label: name, value: "0", unit: "", inputs: of.steps }] };
+  if (of.state !== "known") return of;
+  const said = of.value === true ? met : missed;
+  const step = { label: name, value: of.value === true ? "是" : "否", unit: "", inputs: of.steps };
+  return { ...of, name, words: said === undefined ? of.words : [said], steps: [step] };
+}

@@ -1,0 +1,165 @@
+import { allOf } from "../../rules/formulaText";
+import { waitingFor, type AskedCell } from "./askedCells";
+
+/**
+ * A formula before it is written out. A cell shows nothing while something is missing, the full points where 不涉及 has
+ * its reason, else the value.
+ */
+export type Formula =
+  | { readonly kind: "blank" }
+  /** 不涉及: full points once the reason cell is filled. */
+  | { readonly kind: "exempt"; readonly reason: string }
+  /** typed: a cell that may hold words (是, "≤10%"). */
+  | { readonly kind: "value"; readonly text: string; readonly typed?: true }
+  /** Any of the conditions. */
+  | { readonly kind: "if"; readonly when: readonly string[]; readonly then: Formula; readonly otherwise: Formula }
+  /** These cells have to be filled first. */
+  | { readonly kind: "needs"; readonly cells: readonly AskedCell[]; readonly of: Formula };
+
+export const blank: Formula = { kind: "blank" };
+
+export function valueOf(text: string, typed = false): Formula {
+  return typed ? { kind: "value", text, typed } : { kind: "value", text };
+}
+
+export function ifThen(when: string | readonly string[], then: Formula, otherwise: Formula): Formula {
+  return { kind: "if", when: typeof when === "string" ? [when] : when, then, otherwise };
+}
+
+export function needing(cells: readonly AskedCell[], of: Formula): Formula {
+  if (cells.length === 0 || of.kind === "blank") return of;
+  return of.kind === "needs" ? { kind: "needs", cells: merged(cells, of.cells), of: of.of } : { kind: "needs", cells, of };
+}
+
+/** The same cell is asked for once. */
+export function merged(one: readonly AskedCell[], other: readonly AskedCell[]): readonly AskedCell[] {
+  return [...one, ...other.filter(({ value }) => !one.some((cell) => cell.value === value))];
+}
+
+/** Puts something else in the place of every value, and keeps all that stands before it. */
+export function substitute(formula: Formula, by: (value: Extract<Formula, { kind: "value" }>) => Formula): Formula {
+  switch (formula.kind) {
+    case "blank":
+    case "exempt":
+      return formula;
+    case "value":
+      return by(formula);
+    case "if":
+      return ifThen(formula.when, substitute(formula.then, by), substitute(formula.otherwise, by));
+    case "needs":
+      return needing(formula.cells, substitute(formula.of, by));
+  }
+}
+
+/** One value out of several: what each of them needs comes first, 不涉及 in one of them is 不涉及 for all. */
+export function combine(formulas: readonly Formula[], build: (texts: readonly string[]) => Formula): Formula {
+  return step(formulas, [], [], build);
+}
+
+function step(
+  left: readonly Formula[],
+  texts: readonly string[],
+  needs: readonly AskedCell[],
+  build: (texts: readonly string[]) => Formula,
+): Formula {
+  // 不涉及 is looked at before anything else.
+  const at = left.findIndex((one) => one.kind === "if" && one.then.kind === "exempt");
+  const none = left[at];
+  if (none?.kind === "if") {
+    const rest = step(left.map((one, index) => (index === at ? none.otherwise : one)), texts, needs, build);
+    return ifThen(none.when, none.then, rest);
+  }
+  const [first, ...others] = left;
+  if (first === undefined) return needing(needs, build(texts));
+  switch (first.kind) {
+    case "blank":
+    case "exempt":
+      return first;
+    case "value":
+      return step(others, [...texts, first.text], needs, build);
+    case "needs":
+      return step([first.of, ...others], texts, merged(needs, first.cells), build);
+    case "if": {
+      const branch = (one: Formula): Formula => step([one, ...others], texts, [], build);
+      return needing(needs, ifThen(first.when, branch(first.then), branch(first.otherwise)));
+    }
+  }
+}
+
+/** A formula as an operand: its text, valid where `unknown` is not true, and the cells that it needs. */
+export interface Operand {
+  readonly text: string;
+  readonly unknown: string | null;
+  readonly cells: readonly AskedCell[];
+}
+
+/** full: the points that 不涉及 gives here. */
+export function operandOf(formula: Formula, full: string): Operand {
+  switch (formula.kind) {
+    case "blank":
+      return { text: "0", unknown: "TRUE", cells: [] };
+    case "exempt":
+      return { text: full, unknown: `${formula.reason}=""`, cells: [] };
+    case "value":
+      return { text: formula.text, unknown: null, cells: [] };
+    case "needs": {
+      const of = operandOf(formula.of, full);
+      return { ...of, cells: merged(formula.cells, of.cells) };
+    }
+    case "if": {
+      const [then, otherwise] = [operandOf(formula.then, full), operandOf(formula.otherwise, full)].map(guarded);
+      if (then === undefined || otherwise === undefined) return { text: "0", unknown: "TRUE", cells: [] };
+      const text = then.unknown === "TRUE" ? otherwise.text : otherwise.unknown === "TRUE" ? then.text : `IF(${allOf("OR", formula.when)},${then.text},${otherwise.text})`;
+      return { text, unknown: eitherUnknown(allOf("OR", formula.when), then.unknown, otherwise.unknown), cells: [] };
+    }
+  }
+}
+
+/** What is needed in one branch only is part of that branch. */
+function guarded({ text, unknown, cells }: Operand): Operand {
+  const asked = cells.length === 0 ? [] : waitingFor(cells);
+  const all = [...asked, ...(unknown === null ? [] : [unknown])];
+  return { text, unknown: all.length === 0 ? null : allOf("OR", all), cells: [] };
+}
+
+function eitherUnknown(when: string, then: string | null, otherwise: string | null): string | null {
+  if (then === null && otherwise === null) return null;
+  if (then === otherwise) return then;
+  if (otherwise === null) return then === "TRUE" ? when : `AND(${when},${then ?? "FALSE"})`;
+  if (then === null) return otherwise === "TRUE" ? `NOT(${when})` : `IF(${when},FALSE,${otherwise})`;
+  return `IF(${when},${then},${otherwise})`;
+}
+
+/** A value made of operands that may each be unknown for reasons of their own. */
+export function combineOperands(operands: readonly Operand[], build: (texts: readonly string[]) => string): Formula {
+  const unknown = operands.flatMap((one) => one.unknown ?? []);
+  const value = valueOf(build(operands.map(({ text }) => text)));
+  const cells = operands.reduce<readonly AskedCell[]>((all, one) => merged(all, one.cells), []);
+  return needing(cells, unknown.length === 0 ? value : ifThen(unknown, blank, value));
+}
+
+/** The text of a cell's formula, without "=". full: the points that 不涉及 gives. */
+export function writeFormula(formula: Formula, full: string): string {
+  switch (formula.kind) {
+    case "blank":
+      return '""';
+    case "exempt":
+      return `IF(${formula.reason}="","",${full})`;
+    case "value":
+      return formula.text;
+    case "needs": {
+      // What else leaves the cell blank joins the first condition.
+      const { of } = formula;
+      const waiting = waitingFor(formula.cells);
+      return of.kind === "if" && of.then.kind === "blank"
+        ? write([...waiting, ...of.when], '""', writeFormula(of.otherwise, full))
+        : write(waiting, '""', writeFormula(of, full));
+    }
+    case "if":
+      return write(formula.when, writeFormula(formula.then, full), writeFormula(formula.otherwise, full));
+  }
+}
+
+function write(when: readonly string[], then: string, otherwise: string): string {
+  return `IF(${allOf("OR", when)},${then},${otherwise})`;
+}

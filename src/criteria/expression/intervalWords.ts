@@ -1,0 +1,12 @@
+import { percentWords, shortNumber } from "../../rules/words";
+import type { Interval } from "../criterion";
+
+/** "90%≤及时率<100%"; "=" where both ends are one value. */
+export function intervalWords(interval: Interval, percent: boolean, name: string): string {
+  const words = (value: number): string => (percent ? percentWords(value) : shortNumber(value));
+  const { from, to, fromIncluded, toIncluded } = interval;
+  if (from !== null && from === to) return `${name}=${words(from)}`;
+  if (from === null) return to === null ? name : `${name}${toIncluded ? "≤" : "<"}${words(to)}`;
+  if (to === null) return `${name}${fromIncluded ? "≥" : ">"}${words(from)}`;
+  return `${words(from)}${fromIncluded ? "≤" : "<"}${name}${toIncluded ? "≤" : "<"}${words(to)}`;
+}

@@ -1,0 +1,76 @@
+import { controlRate } from "../../rules/ratio";
+import type { Interval } from "../criterion";
+
+/** A number, or a stretch in which it lies. */
+export type Numeric = number | Interval;
+
+export function isInterval(value: unknown): value is Interval {
+  return typeof value === "object" && value !== null && "fromIncluded" in value;
+}
+
+export function asInterval(value: Numeric): Interval {
+  if (typeof value !== "number") return value;
+  return { from: value, fromIncluded: true, to: value, toIncluded: true };
+}
+
+/** A stretch of one number is that number. */
+export function settled(value: Numeric): Numeric {
+  return typeof value !== "number" && value.from !== null && value.from === value.to ? value.from : value;
+}
+
+export function summed(a: Numeric, b: Numeric): Numeric {
+  return mapped(a, b, (x, y) => x + y);
+}
+
+/** An operation that rises with both (or, "falling", falls with the second): its ends come from their ends. */
+export function mapped(
+  a: Numeric,
+  b: Numeric,
+  compute: (x: number, y: number) => number,
+  second: "rising" | "falling" = "rising",
+): Numeric {
+  if (typeof a === "number" && typeof b === "number") return compute(a, b);
+  const [left, right] = [asInterval(a), asInterval(b)];
+  const [low, high] = second === "rising" ? (["from", "to"] as const) : (["to", "from"] as const);
+  return settled({
+    from: bounded(compute(endOf(left, "from"), endOf(right, low))),
+    fromIncluded: left.fromIncluded && right[`${low}Included`],
+    to: bounded(compute(endOf(left, "to"), endOf(right, high))),
+    toIncluded: left.toIncluded && right[`${high}Included`],
+  });
+}
+
+function endOf(interval: Interval, end: "from" | "to"): number {
+  return interval[end] ?? (end === "from" ? -Infinity : Infinity);
+}
+
+function bounded(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}
+
+/** null: a stretch by a stretch, or by one that holds 0. */
+export function divided(a: Numeric, b: Numeric, excess: boolean): Numeric | null {
+  if (typeof b !== "number") return null;
+  if (typeof a === "number") return excess ? controlRate(a, b) : a / b;
+  return b > 0 ? mapped(a, b, (x, y) => (excess ? controlRate(x, y) : x / y)) : null;
+}
+
+/** What two stretches share; null: nothing. */
+export function overlap(a: Interval, b: Interval): Interval | null {
+  const [from, fromIncluded] = later(a, b);
+  const [to, toIncluded] = earlier(a, b);
+  if (from !== null && to !== null && (from > to || (from === to && !(fromIncluded && toIncluded)))) return null;
+  return { from, fromIncluded, to, toIncluded };
+}
+
+function later(a: Interval, b: Interval): readonly [number | null, boolean] {
+  if (a.from === null) return [b.from, b.fromIncluded];
+  if (b.from === null || a.from > b.from) return [a.from, a.fromIncluded];
+  return a.from < b.from ? [b.from, b.fromIncluded] : [a.from, a.fromIncluded && b.fromIncluded];
+}
+
+function earlier(a: Interval, b: Interval): readonly [number | null, boolean] {
+  if (a.to === null) return [b.to, b.toIncluded];
+  if (b.to === null || a.to < b.to) return [a.to, a.toIncluded];
+  return a.to > b.to ? [b.to, b.toIncluded] : [a.to, a.toIncluded && b.toIncluded];
+}

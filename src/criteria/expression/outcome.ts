@@ -1,0 +1,103 @@
+import type { Interval } from "../criterion";
+import type { Branch, Loss, Step } from "../../rules/rule";
+
+/** What an expression comes to. */
+export type Outcome = Known | NotApplicable | Open | Judgement;
+
+export type Value = number | boolean | Interval;
+
+export interface Known {
+  readonly state: "known";
+  readonly value: Value;
+  /** 合同签订及时率; "" where the value has no name. */
+  readonly name: string;
+  /** What was measured: "合同签订及时率95%". */
+  readonly words: readonly string[];
+  readonly steps: readonly Step[];
+  /** Given in words as about so much. */
+  readonly approximate: boolean;
+  readonly remarks: readonly string[];
+  /** Of points: what the clauses took away, in their order; absent: one loss, all that is missing. */
+  readonly losses?: readonly Loss[];
+  readonly clause?: string;
+  readonly scale?: ReadScale;
+}
+
+export interface ReadScale {
+  readonly value: number;
+  readonly unit: string;
+  readonly branches: readonly Branch[];
+}
+
+export interface NotApplicable {
+  readonly state: "notApplicable";
+  readonly because: string;
+  readonly steps: readonly Step[];
+}
+
+/** Nothing to compute yet: the keys to ask for, and a sentence where a value given cannot be used. */
+export interface Open {
+  readonly state: "open";
+  readonly needs: readonly string[];
+  readonly problem?: string;
+}
+
+/** Only a person can say. */
+export interface Judgement {
+  readonly state: "judgement";
+  readonly needs: readonly string[];
+  readonly why: string;
+}
+
+export function known(value: Value, given: Partial<Known> = {}): Known {
+  return { state: "known", value, name: "", words: [], steps: [], approximate: false, remarks: [], ...given };
+}
+
+export function open(needs: readonly string[], problem?: string): Open {
+  return { state: "open", needs, ...(problem === undefined ? {} : { problem }) };
+}
+
+/**
+ * All of several outcomes together: 不涉及 in one is 不涉及 for all, then a person's judgement, then everything that is
+ * asked; null when all are known.
+ */
+export function unknownOf(outcomes: readonly Outcome[]): Exclude<Outcome, Known> | null {
+  const none = outcomes.find((one) => one.state === "notApplicable");
+  if (none !== undefined) return none;
+  const judged = outcomes.find((one) => one.state === "judgement");
+  return judged ?? openOf(outcomes);
+}
+
+/** Everything that is asked, in one; null when nothing is. */
+export function openOf(outcomes: readonly Outcome[]): Open | null {
+  const asked = outcomes.filter((one) => one.state === "open");
+  if (asked.length === 0) return null;
+  const needs = Array.from(new Set(asked.flatMap((one) => one.needs)));
+  const problems = Array.from(new Set(asked.flatMap((one) => one.problem ?? [])));
+  return open(needs, problems.length === 0 ? undefined : problems.join(""));
+}
+
+export function knownOf(outcomes: readonly Outcome[]): readonly Known[] {
+  return outcomes.filter((one) => one.state === "known");
+}
+
+/** What several known values bring with them. */
+export function gathered(all: readonly Known[]): Pick<Known, "words" | "steps" | "approximate" | "remarks"> {
+  return {
+    words: all.flatMap(({ words }) => words),
+    steps: distinct(all.flatMap(({ steps }) => steps)),
+    approximate: all.some(({ approximate }) => approximate),
+    remarks: all.flatMap(({ remarks }) => remarks),
+  };
+}
+
+/** One figure that is used twice is shown once. */
+export function distinct(steps: readonly Step[]): readonly Step[] {
+  const seen = new Set<string>();
+  return steps.filter((step) => {
+    const mark = `${step.label}\n${String(step.value)}\n${step.at === undefined ? "" : JSON.stringify(step.at)}`;
+    const isNew = !seen.has(mark);
+    seen.add(mark);
+    return isNew;
+  });
+}

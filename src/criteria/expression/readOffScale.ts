@@ -1,0 +1,129 @@
+import { tidy } from "../../quantity/tidy";
+import type { Branch } from "../../rules/rule";
+import { percentWords, shortNumber } from "../../rules/words";
+import type { Interval } from "../criterion";
+import type { Expression, Piece } from "./expression";
+import { visit } from "./factKeys";
+import { asInterval, overlap, settled, type Numeric } from "./intervals";
+import { known, open, type Known, type Outcome, type ReadScale } from "./outcome";
+import type { Scope } from "./scope";
+
+type Scale = Extract<Expression, { op: "scale" }>;
+type Evaluate = (expression: Expression, scope: Scope) => Outcome;
+
+/** How near to a bound a value given as "约" is doubtful: one percentage point. */
+const nearBound = 0.01;
+
+/** The piece in which the measured value lies, and the points that it gives; pieces that disagree tell nothing. */
+export function readOffScale(scale: Scale, scope: Scope, evaluate: Evaluate): Outcome {
+  const it = scope.it ?? known(0);
+  const value = typeof it.value === "boolean" ? Number(it.value) : it.value;
+  const found = piecesAt(scale, value);
+  const words = it.words.join("，");
+  const read = found.map(({ piece, part }) => evaluate(piece.then, { ...scope, it: { ...it, value: part } }));
+  const [first] = found;
+  const [result] = read;
+  if (first === undefined || result === undefined) return open([], `${words}不落在任何一档里，请填写准确的${it.name}。`);
+  const unknown = read.find((one) => one.state !== "known");
+  if (unknown !== undefined) return unknown;
+  if (result.state !== "known" || !agree(read) || !coversAll(scale, value, found.map(({ piece }) => piece)))
+    return open([], `${words}落在几档里，请填写准确的${it.name}。`);
+  const named = Array.from(new Set(found.map(({ piece }) => piece)));
+  const drawn = typeof value === "number" ? { scale: drawnScale(scale, value, first.piece, scope, evaluate) } : {};
+  return {
+    ...result,
+    ...(result.clause === undefined ? { clause: (named.at(-1) ?? first.piece).clause } : {}),
+    ...drawn,
+    remarks: [...result.remarks, ...(it.approximate ? doubts(words, value, scale) : [])],
+  };
+}
+
+interface FoundPiece {
+  readonly piece: Piece;
+  /** The part of the value that lies in it. */
+  readonly part: Numeric;
+}
+
+function piecesAt({ pieces }: Scale, value: Numeric): readonly FoundPiece[] {
+  const whole = typeof value === "number" ? asInterval(tidy(value)) : clipped(pieces, value);
+  return pieces.flatMap((piece) => {
+    const shared = overlap(piece.interval, whole);
+    if (shared === null) return [];
+    return [{ piece, part: typeof value === "number" ? value : settled(shared) }];
+  });
+}
+
+/** A stretch is open-ended only by its wording: 比率≥90% goes no further than the scale does. */
+function clipped(pieces: readonly Piece[], value: Interval): Interval {
+  const lowest = pieces[0]?.interval;
+  const highest = pieces.at(-1)?.interval;
+  const from = value.from === null && lowest !== undefined ? lowest : value;
+  const to = value.to === null && highest !== undefined ? highest : value;
+  return { from: from.from, fromIncluded: from.fromIncluded, to: to.to, toIncluded: to.toIncluded };
+}
+
+/** A stretch that reaches into a gap of the scale tells nothing. */
+function coversAll({ pieces }: Scale, value: Numeric, found: readonly Piece[]): boolean {
+  if (typeof value === "number") return true;
+  const whole = clipped(pieces, value);
+  let reached: Interval | null = null;
+  for (const { interval } of found) {
+    const joins: boolean =
+      reached === null
+        ? interval.from === null || (whole.from !== null && startsBy(interval, whole))
+        : interval.from !== null && reached.to !== null && interval.from <= reached.to && (interval.fromIncluded || reached.toIncluded || interval.from < reached.to);
+    if (!joins) return false;
+    reached = interval;
+  }
+  return reached !== null && (reached.to === null || (whole.to !== null && endsBy(reached, whole)));
+}
+
+function startsBy(piece: Interval, whole: Interval): boolean {
+  if (piece.from === null || whole.from === null) return piece.from === null;
+  return piece.from < whole.from || (piece.from === whole.from && (piece.fromIncluded || !whole.fromIncluded));
+}
+
+function endsBy(piece: Interval, whole: Interval): boolean {
+  if (piece.to === null || whole.to === null) return piece.to === null;
+  return piece.to > whole.to || (piece.to === whole.to && (piece.toIncluded || !whole.toIncluded));
+}
+
+/** The same points in every piece; for a stretch, in every part of it. */
+function agree(read: readonly Outcome[]): boolean {
+  const values = read.map((one) => (one.state === "known" ? one.value : null));
+  const [first] = values;
+  return typeof first === "number" && values.every((value) => typeof value === "number" && tidy(value) === tidy(first));
+}
+
+function drawnScale(scale: Scale, value: number, applied: Piece, scope: Scope, evaluate: Evaluate): ReadScale {
+  const branches = scale.pieces.map(({ interval, then, clause }, index, all): Branch => {
+    const points = isFixed(then) ? evaluate(then, { ...scope, it: known(value) }) : null;
+    return {
+      clause,
+      applies: all[index] === applied,
+      from: interval.from,
+      to: interval.to,
+      points: points?.state === "known" ? Number((points satisfies Known).value) : null,
+    };
+  });
+  return { value, unit: scale.percent ? "%" : "", branches };
+}
+
+/** The same all through its piece: made of numbers and the weight only. */
+function isFixed(then: Expression): boolean {
+  const plain = ["number", "weight", "min", "max", "add", "subtract", "multiply", "clause"];
+  let fixed = true;
+  visit(then, ({ op }) => {
+    fixed &&= plain.includes(op);
+  });
+  return fixed;
+}
+
+function doubts(words: string, value: Numeric, { pieces, percent }: Scale): readonly string[] {
+  if (typeof value !== "number") return [];
+  if (!pieces.every(({ then }) => isFixed(then))) return [`${words}是约数，请核实准确数。`];
+  const bounds = pieces.flatMap(({ interval }) => [interval.from, interval.to]).filter((bound) => bound !== null);
+  const near = bounds.find((bound) => tidy(Math.abs(bound - value)) <= (percent ? nearBound : 0));
+  if (near === undefined) return [`${words}是约数，上下略有出入也在同一档内。`];
+  return [`${words}是约数，离分档界限${percent ? percentWords(near) : shortNumber(near)}很近，请核实准确数。`];
+}

@@ -1,0 +1,114 @@
+import { tidy } from "../../quantity/tidy";
+import type { FactSpec } from "../../rules/fact";
+import { readAnswer, readDay, readNumber, readShare, specOf, type Reading } from "../../rules/readFact";
+import type { Step } from "../../rules/rule";
+import { readRate } from "../../rules/standIn";
+import { percentWords, shortNumber } from "../../rules/words";
+import type { Interval } from "../criterion";
+import { known, open, type Outcome } from "./outcome";
+import type { Scope } from "./scope";
+
+/** What one fact comes to: read, with its words; blank asks for it, what cannot be used says why. */
+export function outcomeOf<T extends number | boolean | Interval>(
+  scope: Scope,
+  key: string,
+  readAs: (spec: FactSpec) => Reading<T>,
+  words: (value: T, spec: FactSpec) => string,
+): Outcome {
+  const spec = specOf(scope.specs, key);
+  const reading = readAs(spec);
+  switch (reading.state) {
+    case "blank":
+      return open([key]);
+    case "unusable":
+      return open([key], reading.problem);
+    case "notApplicable":
+      return { state: "notApplicable", because: reading.because, steps: [reading.step] };
+    case "given":
+      return known(reading.value, {
+        words: [words(reading.value, spec)],
+        steps: [reading.step],
+        approximate: reading.fact.approximate === true,
+      });
+  }
+}
+
+/** A count, an amount, points, a rate (also as a stretch), or the day of a date. */
+export function numberOf(scope: Scope, key: string, signed: boolean): Outcome {
+  const spec = specOf(scope.specs, key);
+  if (spec.kind === "date") return dayOf(scope, key);
+  if (spec.kind !== "rate") {
+    return outcomeOf(scope, key, () => readNumber(scope.facts, spec, signed), (value) => `${spec.label}${shortNumber(value)}${spec.unit}`);
+  }
+  return outcomeOf<number | Interval>(
+    scope,
+    key,
+    () => readRate(scope.facts, spec, signed),
+    (value) => (typeof value === "number" ? percentWords(value) : String(scope.facts[key]?.value ?? "")),
+  );
+}
+
+function dayOf(scope: Scope, key: string): Outcome {
+  const spec = specOf(scope.specs, key);
+  return outcomeOf(
+    scope,
+    key,
+    (): Reading<number> => {
+      const reading = readDay(scope.facts, spec);
+      if (reading.state !== "given") return reading;
+      return reading.value === null
+        ? { state: "unusable", problem: `“${spec.label}”应填日期。` }
+        : { ...reading, value: reading.value };
+    },
+    () => spec.label,
+  );
+}
+
+/** A completeness; less than all of it asks for what is missing, in a remark. */
+export function shareOf(scope: Scope, key: string, missed: string | undefined): Outcome {
+  const spec = specOf(scope.specs, key);
+  const said = missed ?? spec.label;
+  const outcome = outcomeOf(
+    scope,
+    key,
+    (): Reading<number> => {
+      const reading = readShare(scope.facts, spec);
+      if (reading.state !== "given") return reading;
+      if (spec.kind === "answer" && typeof reading.fact.value !== "string")
+        return { state: "unusable", problem: `“${spec.label}”应填“是”或“否”。` };
+      return { ...reading, value: Math.min(1, reading.value) };
+    },
+    (value) => (value > 0 ? `${said}，完整度${percentWords(value)}` : said),
+  );
+  if (outcome.state !== "known" || typeof scope.facts[key]?.value !== "number") return outcome;
+  if (tidy(Number(outcome.value)) >= 1 || scope.facts[key].reason.trim() !== "") return outcome;
+  const remark = `“${spec.label}”填了${percentWords(Number(outcome.value))}，请在口径说明里写明缺漏内容。`;
+  return { ...outcome, remarks: [remark] };
+}
+
+/** How many findings: a count, or 否 as one. */
+export function failuresOf(scope: Scope, key: string, missed: string | undefined): Outcome {
+  const spec = specOf(scope.specs, key);
+  if (spec.kind !== "answer") {
+    const said = missed ?? spec.label;
+    return outcomeOf(scope, key, () => readNumber(scope.facts, spec), (value) => `${said}${shortNumber(value)}${spec.unit}`);
+  }
+  return outcomeOf(
+    scope,
+    key,
+    (): Reading<number> => {
+      const reading = readAnswer(scope.facts, spec);
+      return reading.state === "given" ? { ...reading, value: reading.value ? 0 : 1 } : reading;
+    },
+    () => missed ?? spec.label,
+  );
+}
+
+/** The step of a fact that is given in words, such as 未公开. */
+export function wordsOfFact({ facts }: Scope, spec: FactSpec): readonly Step[] {
+  const fact = facts[spec.key];
+  if (fact === undefined) return [];
+  const value = typeof fact.value === "object" ? "" : fact.value;
+  const unit = typeof value === "number" ? spec.unit : "";
+  return [{ label: spec.label, value, unit, ...(fact.at === null ? {} : { at: fact.at }), inputs: [] }];
+}

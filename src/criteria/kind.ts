@@ -1,0 +1,39 @@
+import type { FactSet, FactSpec, FactValue } from "../rules/fact";
+import type { Criterion } from "./criterion";
+import type { Expression } from "./expression/expression";
+
+/** What a criterion becomes an expression with. */
+export interface KindContext {
+  readonly specs: readonly FactSpec[];
+  /** 分 of the row. */
+  readonly weight: number;
+  /** The words of 评分标准 in the sheet; null when the form has none. */
+  readonly standard: string | null;
+  /** As a sentence names the edition: 2023年版. */
+  readonly edition: string;
+  /** The expression of a criterion inside this one, which has so many points to give. */
+  readonly inner: (criterion: Criterion, weight: number) => Expression;
+}
+
+/** One kind of criterion: everything that is special to it. */
+export interface Kind<C extends Criterion = Criterion> {
+  /** Chinese name: 分档计分. */
+  readonly title: string;
+  readonly expression: (criterion: C, context: KindContext) => Expression;
+  /** The clause in plain words: "每超出1%扣0.2分，满1%才扣，扣完为止". */
+  readonly wording: (criterion: C) => string;
+  /** Doubts about the criterion itself, said beside the score. */
+  readonly remarks?: (criterion: C, context: KindContext, facts: FactSet) => readonly string[];
+}
+
+/** An example is documentation and test at once: tried through expression, function and written formula. */
+export interface CriterionExample<C extends Criterion = Criterion> {
+  /** Chinese, says what is shown: "差一点到90%，得1分". */
+  readonly title: string;
+  readonly criterion: C;
+  readonly asks: readonly FactSpec[];
+  readonly facts: Readonly<Record<string, FactValue>>;
+  readonly weight: number;
+  /** 分; or the outcome when there are none. */
+  readonly expect: number | "missing" | "notApplicable" | "judgement";
+}

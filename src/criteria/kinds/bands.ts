@@ -1,0 +1,111 @@
+import { tidy } from "../../quantity/tidy";
+import { bandNotation, sameBands, type BandTable } from "../../rules/bandTable";
+import { quoted } from "../../rules/formulaText";
+import { parseBands } from "../../rules/parseBands";
+import { shortNumber } from "../../rules/words";
+import type { BandsCriterion, CriterionBand, Points } from "../criterion";
+import type { Expression, Piece } from "../expression/expression";
+import { intervalWords } from "../expression/intervalWords";
+import type { CriterionExample, Kind, KindContext } from "../kind";
+import { measureExpression } from "../measures";
+
+/** 分档计分: bands with open and closed ends, from the sheet's own 评分标准 where it can be read. */
+export const bands: Kind<BandsCriterion> = {
+  title: "分档计分",
+  expression: (criterion, context) => {
+    const { table, fromSheet } = tableOf(criterion, context);
+    const pieces = table.map((band): Piece => {
+      return { interval: band, then: pointsOf(band.then, context), clause: band.clause };
+    });
+    const scale: Expression = { op: "scale", percent: criterion.percent, pieces };
+    const plain = plainTable(criterion.percent, table);
+    const measured = measureExpression(criterion.measure, context.specs);
+    if (plain === null) return { op: "measured", of: measured, then: scale };
+    const text = { text: quoted(bandNotation(plain)), standard: fromSheet };
+    const own: Expression = { op: "own", name: "BANDSCORE", args: [{ op: "it" }, text], of: scale };
+    const capped: Expression = { op: "min", of: [{ op: "weight" }, own] };
+    const above = plain.bands.some(({ points }) => tidy(points) > tidy(context.weight));
+    return { op: "measured", of: measured, then: above ? { op: "own", name: "", args: [capped], of: scale } : own };
+  },
+  wording: ({ bands: all, percent }) =>
+    all.map((band) => `${intervalWords(band, percent, "数值")}${pointsWords(band.then)}`).join("；"),
+  remarks: (criterion, context) => {
+    const { table, remark } = tableOf(criterion, context);
+    return [...(remark === null ? [] : [remark]), ...topRemarks(criterion, table, context.weight)];
+  },
+};
+
+interface ReadTable {
+  readonly table: readonly CriterionBand[];
+  /** The words of the sheet give the table, with nothing that only the weight tells (得满分). */
+  readonly fromSheet: boolean;
+  readonly remark: string | null;
+}
+
+function tableOf(criterion: BandsCriterion, { standard, weight, edition }: KindContext): ReadTable {
+  const text = standard?.trim() ?? "";
+  const own = plainTable(criterion.percent, criterion.bands);
+  if (text === "" || own === null) return { table: criterion.bands, fromSheet: false, remark: null };
+  const plain = parseBands(text);
+  const printed = plain ?? parseBands(text, weight);
+  if (printed === null) {
+    return { table: criterion.bands, fromSheet: false, remark: `表中的评分标准读不出分档，按${edition}的分档计算，请核对。` };
+  }
+  const differs = !sameBands(printed, own);
+  const remark = differs ? `评分标准的分档与${edition}不同，按表中文字计算。` : null;
+  return { table: printed.bands.map(({ points, ...band }) => ({ ...band, then: { points } })), fromSheet: plain !== null, remark };
+}
+
+/** As BANDSCORE takes it; null where a branch is more than points. */
+function plainTable(percent: boolean, all: readonly CriterionBand[]): BandTable | null {
+  const plain = all.flatMap(({ then, ...band }) => ("points" in then ? [{ ...band, points: then.points }] : []));
+  return plain.length === all.length ? { percent, bands: plain } : null;
+}
+
+/** Never above the points to be had here. */
+function pointsOf(points: Points, { inner, weight }: KindContext): Expression {
+  if ("criterion" in points) return inner(points.criterion, weight);
+  if ("points" in points) {
+    const number: Expression = { op: "number", value: points.points };
+    return tidy(points.points) > tidy(weight) ? { op: "min", of: [{ op: "weight" }, number] } : number;
+  }
+  return { op: "multiply", left: { op: "weight" }, right: { op: "number", value: points.share } };
+}
+
+function pointsWords(points: Points): string {
+  if ("points" in points) return `得${shortNumber(points.points)}分`;
+  return "share" in points ? `得分值的${shortNumber(points.share * 100)}%` : "另按该档的标准计分";
+}
+
+function topRemarks({ bands: own }: BandsCriterion, table: readonly CriterionBand[], weight: number): readonly string[] {
+  const points = table.flatMap(({ then }) => ("points" in then ? [then.points] : []));
+  if (points.length < table.length || own.length === 0) return [];
+  const top = Math.max(...points);
+  if (tidy(top) === tidy(weight)) return [];
+  return [`评分标准的最高档为${shortNumber(top)}分，与分值${shortNumber(weight)}分不同，按评分标准计分，不超过分值。`];
+}
+
+const criterion: BandsCriterion = {
+  kind: "bands",
+  percent: true,
+  measure: { of: "fact", key: "rate" },
+  bands: [
+    { from: null, fromIncluded: false, to: 0.1, toIncluded: true, then: { points: 2 }, clause: "结余率≤10%，得2分" },
+    { from: 0.1, fromIncluded: false, to: 0.2, toIncluded: true, then: { points: 1 }, clause: "10%<结余率≤20%，得1分" },
+    { from: 0.2, fromIncluded: false, to: null, toIncluded: false, then: { share: 0 }, clause: "结余率>20%，不得分" },
+  ],
+};
+
+export const examples: readonly CriterionExample<BandsCriterion>[] = [
+  [0.1, 2],
+  [0.1001, 1],
+  [0.2, 1],
+  [0.2001, 0],
+].map(([rate = 0, expect = 0]) => ({
+  title: `结余率${shortNumber(rate * 100)}%`,
+  criterion,
+  asks: [{ key: "rate", label: "结余率", kind: "rate", unit: "%", source: "", question: "结余率是多少？" }],
+  facts: { rate },
+  weight: 2,
+  expect,
+}));

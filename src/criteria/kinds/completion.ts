@@ -1,0 +1,78 @@
+import { plainDigits, percentWords } from "../../rules/words";
+import { chosen } from "../choices";
+import type { CompletionCriterion } from "../criterion";
+import type { Expression, Piece } from "../expression/expression";
+import type { CriterionExample, Kind } from "../kind";
+import { measureExpression } from "../measures";
+
+type CompletionScale = Omit<CompletionCriterion, "kind" | "measure">;
+
+/** 完成率计分: pass line, proportional, full, and a share of the weight for far more than the target. */
+export const completion: Kind<CompletionCriterion> = {
+  title: "完成率计分",
+  expression: ({ measure, ...scale }, { specs }) => ({
+    op: "measured",
+    of: measureExpression(measure, specs),
+    then: completionScale(scale),
+  }),
+  wording: ({ passLine, over, overShare }) =>
+    `低于${percentWords(passLine)}不得分，到100%按比例，高于${percentWords(over)}得${percentWords(overShare)}`,
+};
+
+/** 完成率60%以下不得分；60%-100%按比例得分；100%-150%得满分；高于150%得一半分: points of the measured rate. */
+export function completionScale(scale: CompletionScale): Expression {
+  const { passLine, atPassLine, over, overShare, clauses } = scale;
+  const fails = chosen(atPassLine, {}) === "fails";
+  const stretch = (from: number | null, fromIncluded: boolean, to: number | null, toIncluded: boolean): Piece["interval"] => {
+    return { from, fromIncluded, to, toIncluded };
+  };
+  const weight: Expression = { op: "weight" };
+  const rate: Expression = { op: "multiply", left: { op: "it" }, right: weight };
+  const part: Expression = { op: "multiply", left: weight, right: { op: "number", value: overShare } };
+  const pieces: readonly Piece[] = [
+    { interval: stretch(null, false, passLine, fails), then: { op: "number", value: 0 }, clause: clauses.failed },
+    { interval: stretch(passLine, !fails, 1, false), then: rate, clause: clauses.partly },
+    { interval: stretch(1, true, over, true), then: weight, clause: clauses.full },
+    { interval: stretch(over, false, null, false), then: part, clause: clauses.over },
+  ];
+  const points: Expression = { op: "scale", percent: true, pieces };
+  // Our function knows these bounds only.
+  if (passLine !== 0.6 || over !== 1.5 || overShare !== 0.5) return points;
+  const own: Expression = { op: "own", name: "COMPLETIONSCORE", args: [{ op: "it" }, weight], of: points };
+  if (!fails) return own;
+  const failed: Expression = { op: "compare", left: { op: "it" }, sign: "<=", right: { op: "number", value: passLine } };
+  const written: Expression = {
+    op: "branches",
+    of: [
+      { when: failed, then: { op: "number", value: 0 } },
+      { when: null, then: own },
+    ],
+  };
+  return { op: "own", name: "", args: [written], of: points };
+}
+
+const criterion: CompletionCriterion = {
+  kind: "completion",
+  measure: { of: "fact", key: "rate" },
+  passLine: 0.6,
+  atPassLine: "scores",
+  over: 1.5,
+  overShare: 0.5,
+  clauses: { failed: "60%以下不得分", partly: "60%-100%按比例", full: "100-150%得满分", over: "高于150%得一半分" },
+};
+
+export const examples: readonly CriterionExample<CompletionCriterion>[] = [
+  [0.5999, 0],
+  [0.6, 6],
+  [0.9999, 9.999],
+  [1, 10],
+  [1.5, 10],
+  [1.5001, 5],
+].map(([rate = 0, expect = 0]) => ({
+  title: `完成率${plainDigits(rate)}`,
+  criterion,
+  asks: [{ key: "rate", label: "完成率", kind: "rate", unit: "%", source: "", question: "完成率是多少？" }],
+  facts: { rate },
+  weight: 10,
+  expect,
+}));

@@ -1,0 +1,45 @@
+import type { MeetCriterion } from "../criterion";
+import { conditionExpression } from "../conditions";
+import type { CriterionExample, Kind } from "../kind";
+
+/** 达标得满分: all or nothing. */
+export const meet: Kind<MeetCriterion> = {
+  title: "达标得满分",
+  expression: ({ condition, clause }, { specs }) => ({
+    op: "measured",
+    of: conditionExpression(condition, specs),
+    then: {
+      op: "clause",
+      clause,
+      of: {
+        op: "own",
+        name: "MEETSCORE",
+        args: [{ op: "it" }, { op: "weight" }],
+        of: {
+          op: "branches",
+          of: [
+            { when: { op: "it" }, then: { op: "weight" } },
+            { when: null, then: { op: "number", value: 0 } },
+          ],
+        },
+      },
+    },
+  }),
+  wording: ({ clause }) => `满足条件得满分，否则不得分：${clause}`,
+};
+
+export const examples: readonly CriterionExample<MeetCriterion>[] = [
+  ["做到", "是", 2],
+  ["没有做到", "否", 0],
+].map(([title, answer, expect]) => ({
+  title: String(title),
+  criterion: {
+    kind: "meet",
+    condition: { of: "yes", name: "制度", answers: [{ key: "exists", met: "有制度", missed: "没有制度" }] },
+    clause: "建立制度的得满分，否则不得分",
+  },
+  asks: [{ key: "exists", label: "有无制度", kind: "answer", unit: "是／否", source: "", question: "有制度吗？" }],
+  facts: { exists: String(answer) },
+  weight: 2,
+  expect: Number(expect),
+}));

@@ -1,0 +1,54 @@
+import type { FactSpec } from "../../rules/fact";
+import { shortNumber } from "../../rules/words";
+import type { RatioCriterion } from "../criterion";
+import type { Expression } from "../expression/expression";
+import type { CriterionExample, Kind } from "../kind";
+import { measureExpression, measureName } from "../measures";
+
+/** 按比例计分: rate × weight, never above the weight though the clause may not say so, never below 0. */
+export const ratio: Kind<RatioCriterion> = {
+  title: "按比例计分",
+  expression: ({ measure, clause }, { specs }) => {
+    const share: Expression = {
+      op: "max",
+      of: [
+        { op: "number", value: 0 },
+        { op: "min", of: [{ op: "number", value: 1 }, { op: "it" }] },
+      ],
+    };
+    const points: Expression = { op: "multiply", left: share, right: { op: "weight" } };
+    const plainShare = measure.of === "fact" && isAnswer(specs, measure.key);
+    const name = plainShare ? "CHECKSCORE" : "RATESCORE";
+    const rate: Expression = plainShare || (measure.of === "ratio" && measure.capped === true) ? capped(plainShare) : { op: "it" };
+    const args: readonly Expression[] = plainShare ? [{ op: "weight" }, { op: "it" }] : [rate, { op: "weight" }];
+    const then: Expression = { op: "clause", clause, of: { op: "own", name, args, of: points } };
+    return { op: "measured", of: measureExpression(measure, specs), then };
+  },
+  wording: ({ measure }) => `得分=${measure.of === "fact" ? "数值" : measure.name}×分值，不超过分值`,
+};
+
+/** Our function refuses 99.83 for 99.83%; a rate that may well be that large is handed over capped. */
+function capped(plainShare: boolean): Expression {
+  return plainShare ? { op: "it" } : { op: "min", of: [{ op: "number", value: 1 }, { op: "it" }] };
+}
+
+function isAnswer(specs: readonly FactSpec[], key: string): boolean {
+  const kind = specs.find((spec) => spec.key === key)?.kind;
+  return kind === "answer" || kind === "answerOrShare";
+}
+
+const asks: readonly FactSpec[] = [
+  { key: "spent", label: "支出数", kind: "amount", unit: "万元", source: "", question: "支出多少万元？" },
+  { key: "given", label: "下达数", kind: "amount", unit: "万元", source: "", question: "下达多少万元？" },
+];
+const criterion: RatioCriterion = {
+  kind: "ratio",
+  measure: { of: "ratio", name: "支出进度", part: "spent", whole: ["given"], zeroWhole: "ask" },
+  clause: "得分=支出进度×本指标分值",
+};
+
+export const examples: readonly CriterionExample<RatioCriterion>[] = [
+  { title: "支出四分之三", criterion, asks, facts: { spent: 750, given: 1000 }, weight: 5, expect: 3.75 },
+  { title: `超过下达数，以${shortNumber(5)}分封顶`, criterion, asks, facts: { spent: 1200, given: 1000 }, weight: 5, expect: 5 },
+  { title: "下达数为0，先问", criterion, asks, facts: { spent: 0, given: 0 }, weight: 5, expect: "missing" },
+];

@@ -1,0 +1,118 @@
+import { percentWords, shortNumber } from "../../rules/words";
+import type { SteppedCriterion } from "../criterion";
+import type { Expression, OwnText, Piece } from "../expression/expression";
+import { chosen } from "../choices";
+import type { CriterionExample, Kind } from "../kind";
+import { measureExpression } from "../measures";
+
+/** 阶梯扣分: every step beyond a value costs the same. Whether a begun step counts is a parameter. */
+export const stepped: Kind<SteppedCriterion> = {
+  title: "阶梯扣分",
+  expression: (criterion, { specs }) => {
+    const { from, direction } = criterion;
+    const above = direction !== "below";
+    const below = direction !== "above";
+    const pieces: readonly Piece[] = [
+      ...nothing(criterion, "below"),
+      ...(below ? [lost(criterion, "below")] : []),
+      {
+        interval: {
+          from: below ? from : null,
+          fromIncluded: below,
+          to: above ? from : null,
+          toIncluded: above,
+        },
+        then: { op: "weight" },
+        clause: criterion.clauses.kept,
+      },
+      ...(above ? [lost(criterion, "above")] : []),
+      ...nothing(criterion, "above"),
+    ];
+    const scale: Expression = { op: "scale", percent: true, pieces };
+    return { op: "measured", of: measureExpression(criterion.measure, specs), then: ownScore(criterion, scale) };
+  },
+  wording: ({ direction, from, step, each, rounding }) => {
+    const side = { above: "超出", below: "低于", both: "偏离" }[direction];
+    const price = "points" in each ? `${shortNumber(each.points)}分` : `分值的${percentWords(each.share)}`;
+    const begun = chosen(rounding, {}) === "floor" ? `满${percentWords(step)}才扣` : `不足${percentWords(step)}按${percentWords(step)}扣`;
+    return `每${side}${percentWords(from)}达${percentWords(step)}扣${price}，${begun}，扣完为止`;
+  },
+};
+
+/** Our function knows steps above a value that cost points, and no more. */
+function ownScore(criterion: SteppedCriterion, scale: Expression): Expression {
+  const { direction, each, step, from, nothingBeyond, rounding } = criterion;
+  if (direction !== "above" || !("points" in each) || nothingBeyond !== undefined) return scale;
+  const way = chosen(rounding, {});
+  const number = (value: number): Expression => ({ op: "number", value });
+  const last: readonly (Expression | OwnText)[] = way === "floor" ? [] : [number(from), { text: `"${way}"` }];
+  const start = from === 0 || last.length > 0 ? [] : [number(from)];
+  const args = [{ op: "it" } as const, { op: "weight" } as const, number(step), number(each.points), ...start, ...last];
+  return { op: "own", name: "STEPSCORE", args, of: scale };
+}
+
+function lost(criterion: SteppedCriterion, side: "above" | "below"): Piece {
+  const { from, step, each, rounding, nothingBeyond } = criterion;
+  const bound: Expression = { op: "number", value: from };
+  const excess: Expression =
+    side === "above"
+      ? { op: "subtract", left: { op: "it" }, right: bound }
+      : { op: "subtract", left: bound, right: { op: "it" } };
+  const steps: Expression = {
+    op: "divide",
+    left: excess,
+    right: { op: "number", value: step },
+    excess: false,
+    zero: { is: "ask", keys: [], problem: "" },
+  };
+  const count: Expression = { op: chosen(rounding, {}) === "floor" ? "floor" : "ceiling", of: steps };
+  const price: Expression =
+    "points" in each
+      ? { op: "number", value: each.points }
+      : { op: "multiply", left: { op: "number", value: each.share }, right: { op: "weight" } };
+  const left: Expression = { op: "subtract", left: { op: "weight" }, right: { op: "multiply", left: price, right: count } };
+  const end = nothingBeyond ?? null;
+  return {
+    interval:
+      side === "above"
+        ? { from, fromIncluded: false, to: end, toIncluded: end !== null }
+        : { from: end, fromIncluded: end !== null, to: from, toIncluded: false },
+    then: { op: "max", of: [{ op: "number", value: 0 }, left] },
+    clause: criterion.clauses.lost,
+  };
+}
+
+/** 低于60%不得分: the bound itself still counts its steps. */
+function nothing({ nothingBeyond, direction, clauses }: SteppedCriterion, side: "above" | "below"): readonly Piece[] {
+  if (nothingBeyond === undefined || direction !== side) return [];
+  const then: Expression = { op: "number", value: 0 };
+  const clause = clauses.nothing ?? clauses.lost;
+  const interval =
+    side === "above"
+      ? { from: nothingBeyond, fromIncluded: false, to: null, toIncluded: false }
+      : { from: null, fromIncluded: false, to: nothingBeyond, toIncluded: false };
+  return [{ interval, then, clause }];
+}
+
+const asks: CriterionExample["asks"] = [
+  { key: "rate", label: "预算完成率", kind: "rate", unit: "%", source: "", question: "预算完成率是多少？" },
+];
+const criterion: SteppedCriterion = {
+  kind: "stepped",
+  measure: { of: "fact", key: "rate" },
+  direction: "below",
+  from: 1,
+  step: 0.01,
+  each: { points: 0.5 },
+  rounding: "floor",
+  nothingBeyond: 0.6,
+  clauses: { kept: "预算完成率100%，得满分", lost: "每低1%扣0.5分，扣完为止", nothing: "低于60%不得分" },
+};
+
+export const examples: readonly CriterionExample<SteppedCriterion>[] = [
+  ["正好100%", 1, 8],
+  ["低了0.9个百分点，不满1%", 0.991, 8],
+  ["低了1个百分点", 0.99, 7.5],
+  ["扣完为止", 0.62, 0],
+  ["低于60%", 0.5999, 0],
+].map(([title, rate, expect]) => ({ title: String(title), criterion, asks, facts: { rate: Number(rate) }, weight: 8, expect: Number(expect) }));

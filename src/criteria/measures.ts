@@ -1,0 +1,82 @@
+import { largestRate, specOf } from "../rules/readFact";
+import type { FactSpec } from "../rules/fact";
+import type { FactMeasure, MeanMeasure, Measure, RatioMeasure } from "./criterion";
+import type { Expression, Zero } from "./expression/expression";
+
+const numerals = ["", "一", "两", "三", "四", "五", "六", "七", "八", "九"];
+
+/** One figure made of the facts of the row; its parameters are settled. */
+export function measureExpression(measure: Measure, specs: readonly FactSpec[]): Expression {
+  switch (measure.of) {
+    case "fact":
+      return factExpression(measure, specs);
+    case "ratio":
+      return ratioExpression(measure, specs);
+    case "mean":
+      return meanExpression(measure);
+  }
+}
+
+/** As sentences call it. */
+export function measureName(measure: Measure, specs: readonly FactSpec[]): string {
+  return measure.of === "fact" ? specOf(specs, measure.key).label : measure.name;
+}
+
+function factExpression({ key, missed }: FactMeasure, specs: readonly FactSpec[]): Expression {
+  const { kind, label, unit } = specOf(specs, key);
+  if (kind === "answer" || kind === "answerOrShare") {
+    return { op: "share", key, ...(missed === undefined ? {} : { missed }) };
+  }
+  return { op: "named", name: label, unit, of: { op: "fact", key }, plain: true };
+}
+
+function ratioExpression(measure: RatioMeasure, specs: readonly FactSpec[]): Expression {
+  const { name, part, whole, standIn, excess = false } = measure;
+  const [only = ""] = whole;
+  const label = (key: string): string => specOf(specs, key).label;
+  const facts = whole.map((key): Expression => ({ op: "fact", key }));
+  const divided: Expression = {
+    op: "divide",
+    left: { op: "fact", key: part },
+    right: facts.length === 1 ? { op: "fact", key: only } : { op: "add", of: facts },
+    excess,
+    zero: zeroOf(measure, label),
+  };
+  const limited = limit(measure, divided, label);
+  const rate: Expression = measure.zeroPart === true ? unlessZero(part, limited) : limited;
+  const named: Expression = { op: "named", name, unit: "%", of: rate };
+  const doubt = whole.length === 1 ? `“${label(part)}”大于“${label(only)}”，请核对。` : `${name}超过100%，请核对。`;
+  const doubtful = measure.aboveWhole !== undefined && !excess;
+  const computed: Expression = doubtful ? { op: "remarked", of: named, above: 1, text: doubt } : named;
+  return standIn === undefined ? computed : { op: "instead", name, key: standIn, signed: excess, of: computed };
+}
+
+/** 元 against 万元 makes a rate that cannot be. */
+function limit(measure: RatioMeasure, of: Expression, label: (key: string) => string): Expression {
+  const { name, part, whole, aboveWhole } = measure;
+  const [only = ""] = whole;
+  if (aboveWhole !== "refuse") return of;
+  const which = whole.length === 1 ? `“${label(part)}”与“${label(only)}”` : `${numerals[whole.length + 1] ?? ""}个数`;
+  const problem = `${name}算得{it}，${which}的单位可能不同，请核对。`;
+  return { op: "atMost", of, most: largestRate, keys: [part, ...whole], problem };
+}
+
+function zeroOf({ whole, zeroWhole, zeroProblem }: RatioMeasure, label: (key: string) => string): Zero {
+  const [only = ""] = whole;
+  const problem = zeroProblem ?? `“${label(only)}”为0，无法计算，请核对。`;
+  return zeroWhole === "notApplicable"
+    ? { is: "notApplicable", key: only, problem: `“${label(only)}”为0，视为不涉及，请在口径说明里写明理由。` }
+    : { is: "ask", keys: [...whole], problem };
+}
+
+function unlessZero(part: string, of: Expression): Expression {
+  const fact: Expression = { op: "fact", key: part };
+  const isZero: Expression = { op: "compare", left: fact, sign: "=", right: { op: "number", value: 0 }, whole: true };
+  return { op: "branches", of: [{ when: isZero, then: { op: "number", value: 0 } }, { when: null, then: of }] };
+}
+
+function meanExpression(measure: MeanMeasure): Expression {
+  const { name, standIn, clauses } = measure;
+  const named: Expression = { op: "named", name, unit: "%", clause: clauses.mean, of: { op: "mean", measure } };
+  return { op: "instead", name, key: standIn, signed: false, of: named };
+}
