@@ -112,7 +112,10 @@ export interface RatioCriterion {
 export interface PartsCriterion {
   readonly kind: "parts";
   readonly parts: readonly CriterionPart[];
-  readonly kept: Words;
+  /** The clauses of the parts say their shares themselves; else each is quoted with （占30%）. */
+  readonly sharesQuoted?: true;
+  /** What is said where nothing is lost; without `measured` the words of every part. */
+  readonly kept: Pick<Words, "clause"> & Partial<Words>;
 }
 
 export interface CriterionPart {
@@ -268,6 +271,8 @@ export type Condition =
       readonly zeroWhole?: Chosen<"notApplicable" | "ask">;
       /** Key of the answer that may stand in for the counts. */
       readonly standIn?: string;
+      /** Said with how many there are, in place of the count's label: 部门预算公开检查发现问题（2个）. */
+      readonly counted?: string;
     } & Said)
   /** One amount is at most the other. */
   | ({

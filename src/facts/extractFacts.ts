@@ -1,5 +1,5 @@
+import type { BulletinBinding } from "../editions/edition";
 import type { FactValue } from "../rules/fact";
-import type { Phrase } from "../rules/phrase";
 import type { CellAddress } from "../workbook/cell";
 import type { Snapshot } from "../workbook/snapshot";
 import type { FactWish } from "./gatheredFact";
@@ -22,19 +22,19 @@ export interface ExtractedFact {
 export function extractFacts(
   snapshot: Snapshot,
   wishes: readonly FactWish[],
-  phrases: readonly Phrase[],
   skip: readonly string[],
 ): ReadonlyMap<string, ExtractedFact> {
   const found = new Map<string, ExtractedFact>();
   for (const wish of wishes) {
     const { basis } = wish;
     if (basis !== null) {
-      for (const [key, one] of matchPhrases(basis.value, wish.id, wish.specs, phrases)) {
+      for (const [key, one] of matchPhrases(basis.value, wish.specs, wish.words ?? [])) {
         found.set(`${wish.id}.${key}`, fromWords(one, basis.at));
       }
     }
-    if (wish.specs.some((spec) => spec.kind === "months")) {
-      for (const [id, fact] of fromBulletin(snapshot, wish, skip)) found.set(id, fact);
+    if (wish.bulletin !== undefined) {
+      for (const [key, fact] of fromBulletin(snapshot, wish.bulletin, skip))
+        found.set(`${wish.id}.${key}`, fact);
     }
   }
   return found;
@@ -50,30 +50,28 @@ function fromWords(one: WordsFound, at: CellAddress): ExtractedFact {
   return { ...one, at, doubt: null };
 }
 
-/** The months fact and, beside it, firstMonth and monthCount of the same row (see factSpecs). */
+/** The months of the bulletin, the first of them and how many there are, by the keys of the row's facts. */
 function fromBulletin(
   snapshot: Snapshot,
-  wish: FactWish,
+  keys: BulletinBinding,
   skip: readonly string[],
 ): readonly (readonly [string, ExtractedFact])[] {
   const bulletin = readBulletin(snapshot, skip);
   if (bulletin === null) return [];
   const { at, quote } = bulletin;
   const common = { at, quote, approximate: false, remark: null } as const;
-  return wish.specs.flatMap((spec): readonly (readonly [string, ExtractedFact])[] => {
-    const id = `${wish.id}.${spec.key}`;
-    if ("doubt" in bulletin) {
-      if (spec.kind !== "months") return [];
-      return [[id, { ...common, value: null, wordClass: null, doubt: bulletin.doubt }]];
-    }
-    const value =
-      spec.kind === "months"
-        ? bulletin.rates
-        : spec.key === "firstMonth"
-          ? bulletin.firstMonth
-          : spec.key === "monthCount"
-            ? bulletin.monthCount
-            : null;
-    return value === null ? [] : [[id, { ...common, value, wordClass: "figure", doubt: null }]];
+  if ("doubt" in bulletin) {
+    return [[keys.series, { ...common, value: null, wordClass: null, doubt: bulletin.doubt }]];
+  }
+  const read = (value: FactValue): ExtractedFact => ({
+    ...common,
+    value,
+    wordClass: "figure",
+    doubt: null,
   });
+  return [
+    [keys.first, read(bulletin.firstMonth)],
+    [keys.count, read(bulletin.monthCount)],
+    [keys.series, read(bulletin.rates)],
+  ];
 }

@@ -1,5 +1,4 @@
 import type { FactSpec, FactValue } from "../rules/fact";
-import type { Phrase } from "../rules/phrase";
 import type { Snapshot } from "../workbook/snapshot";
 import { extractFacts, type ExtractedFact } from "./extractFacts";
 import type { FactWish, GatheredFact, GatheredFacts } from "./gatheredFact";
@@ -22,7 +21,6 @@ export type GivenFacts = ReadonlyMap<
 export function gatherFacts(
   snapshot: Snapshot,
   wishes: readonly FactWish[],
-  phrases: readonly Phrase[],
   given: GivenFacts = new Map(),
 ): GatheredFacts {
   const paper = locateWorkingPaper(snapshot);
@@ -31,7 +29,7 @@ export function gatherFacts(
     ...(paper === null ? [] : [paper.sheet.name]),
     ...wishes.flatMap((wish) => wish.basis?.at.sheet ?? []),
   ];
-  const extracted = extractFacts(snapshot, wishes, phrases, skip);
+  const extracted = extractFacts(snapshot, wishes, skip);
   const remembered = rememberedFacts(snapshot);
   const facts = new Map<string, GatheredFact>();
   for (const wish of wishes) {

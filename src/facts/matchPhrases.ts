@@ -1,5 +1,6 @@
 import type { FactSpec, FactValue } from "../rules/fact";
-import type { Phrase } from "../rules/phrase";
+import type { WordPattern } from "../editions/edition";
+import { compilePattern } from "../words/patternLanguage";
 import { figureStands, statementStands } from "./sentenceGuards";
 import { splitSentences, type Sentence } from "./splitSentences";
 import { readFactValue } from "./readFactValue";
@@ -19,7 +20,7 @@ export type Extraction =
   | { readonly doubt: string; readonly quote: string };
 
 interface Hit {
-  readonly phrase: Phrase;
+  readonly phrase: WordPattern;
   readonly sentence: Sentence;
   readonly value: FactValue;
   readonly approximate: boolean;
@@ -27,21 +28,19 @@ interface Hit {
 }
 
 /**
- * Applies the phrases of one rubric row to its 评分依据, sentence by sentence (working paper 3). Returns the facts by
- * key. Two different figures for one fact are taken for neither. Never throws.
+ * Applies the patterns of one row to its 评分依据, sentence by sentence: one sentence never answers a sub-question that
+ * it does not name. Returns the facts by key. Two different figures for one fact are taken for neither. Never throws.
  */
 export function matchPhrases(
   words: string,
-  row: string,
   specs: readonly FactSpec[],
-  phrases: readonly Phrase[],
+  phrases: readonly WordPattern[],
 ): ReadonlyMap<string, Extraction> {
-  const sentences = splitSentences(words);
-  const own = phrases.filter((phrase) => phrase.factId.startsWith(`${row}.`));
+  const sentences = phrases.length === 0 ? [] : splitSentences(words);
   const found = new Map<string, Extraction>();
-  if (sentences.length === 0 || own.length === 0) return found;
+  if (sentences.length === 0) return found;
   for (const spec of specs) {
-    const mine = own.filter((phrase) => phrase.factId === `${row}.${spec.key}`);
+    const mine = phrases.filter((phrase) => phrase.key === spec.key);
     const hits = sentences.flatMap((sentence) => mine.flatMap((phrase) => findHits(sentence, phrase, spec)));
     const extraction = settle(hits);
     if (extraction !== null) found.set(spec.key, extraction);
@@ -49,17 +48,14 @@ export function matchPhrases(
   return withoutRepetition(found, specs);
 }
 
-function findHits(sentence: Sentence, phrase: Phrase, spec: FactSpec): readonly Hit[] {
-  const { pattern } = phrase;
-  return matchesOf(sentence.text, pattern).flatMap((match): readonly Hit[] => {
+function findHits(sentence: Sentence, phrase: WordPattern, spec: FactSpec): readonly Hit[] {
+  const { fixed } = phrase;
+  return matchesOf(sentence.text, compilePattern(phrase.pattern)).flatMap((match): readonly Hit[] => {
     const [matched, group = ""] = match;
-    if (phrase.value !== "figure") {
+    if (fixed !== undefined) {
       const stands =
-        phrase.offered === true ||
-        statementStands(sentence, match.index, matched, phrase.value.fixed === "是");
-      return stands
-        ? [{ phrase, sentence, value: phrase.value.fixed, approximate: false, remark: null }]
-        : [];
+        phrase.offered === true || statementStands(sentence, match.index, matched, fixed === "是");
+      return stands ? [{ phrase, sentence, value: fixed, approximate: false, remark: null }] : [];
     }
     if (group === "" || !figureStands(sentence, match.index, matched)) return [];
     const read = readFactValue(spec, { value: group });
@@ -72,12 +68,11 @@ function findHits(sentence: Sentence, phrase: Phrase, spec: FactSpec): readonly 
 /** Every place where the pattern is found. matchAll would copy the pattern each time, and a copy of such a long one
  * is often compiled anew. */
 function matchesOf(text: string, pattern: RegExp): readonly RegExpExecArray[] {
-  const everywhere = pattern.global ? pattern : new RegExp(pattern.source, `${pattern.flags}g`);
   const found: RegExpExecArray[] = [];
-  everywhere.lastIndex = 0;
-  for (let match = everywhere.exec(text); match !== null; match = everywhere.exec(text)) {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     found.push(match);
-    if (match[0] === "") everywhere.lastIndex++;
+    if (match[0] === "") pattern.lastIndex++;
   }
   return found;
 }

@@ -5,8 +5,8 @@ import { gatherFacts, type GivenFacts } from "../facts/gatherFacts";
 import type { FactWish, GatheredFact, GatheredFacts } from "../facts/gatheredFact";
 import { locateWorkingPaper } from "../facts/workingPaper";
 import type { Rubric } from "../rubric/rubric";
+import { guangzhou2023 as edition } from "../editions/guangzhou2023/edition";
 import { guangzhou2023 } from "../rubric/guangzhou2023";
-import { phrases } from "../rubric/phrases";
 import type { Rule } from "../rules/rule";
 import { readSettings, type Settings } from "../rules/settings";
 import { snapshotCell, type Snapshot } from "../workbook/snapshot";
@@ -65,7 +65,6 @@ export function evaluate(snapshot: Snapshot, options: EvaluateOptions = {}): Eva
   const gathered = gatherFacts(
     snapshot,
     bound.flatMap(({ wish, annex }) => [wish, ...(annex === null ? [] : annexWishes(annex))]),
-    phrases,
     options.given,
   );
   const superseded = withoutSuperseded(bound, gathered, settings);
@@ -101,7 +100,9 @@ export function bindRows(snapshot: Snapshot, form: Form, rubric: Rubric): readon
       const annex = rubricRow.annex === undefined ? null : bindAnnex(annexes, rubricRow.annex);
       const rule = annex === null ? rubricRow.rule : annexRule(annex, rubricRow.rule);
       const title = `${rubricRow.number} ${indicator.name.value}`;
-      const wish = { id: rubricRow.id, title, specs: rule.facts, basis };
+      const { words = [], bulletin } = edition.rows.find(({ id }) => id === rubricRow.id) ?? {};
+      const read = { words, ...(bulletin === undefined ? {} : { bulletin }) };
+      const wish = { id: rubricRow.id, title, specs: rule.facts, basis, ...read };
       return { indicator, rubricRow, rule, wish, annex };
     }
     const name = normalizeName(indicator.name.value);

@@ -2,18 +2,15 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { gatherFacts } from "../../src/facts/gatherFacts";
 import { monthLabel, workingPaperTitles } from "../../src/facts/workingPaper";
-import { factSpecs, type RubricRowId } from "../../src/rubric/factSpecs";
-import type { FactSpec } from "../../src/rules/fact";
-import { phrases } from "../../src/rubric/phrases";
+import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
 import type { CellValue } from "../../src/workbook/snapshot";
 import { gridSheet, workbookOf } from "../support/grid";
 
-const rows = Object.keys(factSpecs) as RubricRowId[];
-const specsOf = (id: RubricRowId): readonly FactSpec[] => factSpecs[id];
-const wishes = rows.map((id, index) => ({
+const wishes = guangzhou2023.rows.map(({ id, asks, ...row }, index) => ({
+  ...row,
   id,
   title: `${index + 1} ${id}`,
-  specs: specsOf(id),
+  specs: asks,
   basis: null,
 }));
 const titles: readonly string[] = Object.values(workingPaperTitles);
@@ -52,7 +49,7 @@ describe("任何底稿", () => {
           [...titles],
           ...lines.map(([title = "", label = ""], index) => [title, label, null, values[index] ?? null]),
         ];
-        const facts = gatherFacts(workbookOf([gridSheet(grid)]), wishes, phrases);
+        const facts = gatherFacts(workbookOf([gridSheet(grid)]), wishes);
         for (const fact of facts.values()) {
           expect(fact.at).not.toBeNull();
           expect(fact.value === null).toBe(fact.state === "missing");
@@ -81,7 +78,6 @@ describe("任何底稿", () => {
       const facts = gatherFacts(
         workbookOf([gridSheet(grid, { top, left: top, name: `底稿${top}` })]),
         wishes,
-        phrases,
       );
       return [...facts.values()].map((fact) => [fact.id, fact.value, fact.state]);
     };
@@ -100,7 +96,7 @@ describe("任何底稿", () => {
         const snapshot = workbookOf([
           gridSheet([["一般公共预算支出执行率", "3月"], ["4月", "5月", "6月"], ...grid]),
         ]);
-        expect(gatherFacts(snapshot, wishes, phrases).size).toBe(Object.values(factSpecs).flat().length);
+        expect(gatherFacts(snapshot, wishes).size).toBe(wishes.flatMap(({ specs }) => specs).length);
       }),
       { numRuns: 300 },
     );

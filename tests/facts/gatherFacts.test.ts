@@ -7,9 +7,8 @@ import {
   monthLabel,
   workingPaperTitles,
 } from "../../src/facts/workingPaper";
-import { factSpecs, type RubricRowId } from "../../src/rubric/factSpecs";
-import { phrases } from "../../src/rubric/phrases";
 import type { CellValue, Snapshot } from "../../src/workbook/snapshot";
+import { editionRow } from "../support/editionRow";
 import { gridSheet, workbookOf } from "../support/grid";
 
 const titles = Object.values(workingPaperTitles);
@@ -21,13 +20,15 @@ type PaperLine = Readonly<{
   indicator?: string;
 }>;
 
-function wish(id: RubricRowId, words: string | null): FactWish {
+function wish(id: string, words: string | null): FactWish {
   const at = { sheet: "自评表", row: 30, column: 10 };
+  const { asks, words: patterns } = editionRow(id);
   return {
     id,
     title: "18 采购合同签订时效性",
-    specs: factSpecs[id],
+    specs: asks,
     basis: words === null ? null : { value: words, at },
+    words: patterns,
   };
 }
 
@@ -56,11 +57,11 @@ function paperOf(
 
 function gather(
   snapshot: Snapshot,
-  id: RubricRowId,
+  id: string,
   words: string | null,
   given?: GivenFacts,
 ): (key: string) => GatheredFact {
-  const facts = gatherFacts(snapshot, [wish(id, words)], phrases, given);
+  const facts = gatherFacts(snapshot, [wish(id, words)], given);
   return (key) => {
     const fact = facts.get(`${id}.${key}`);
     if (fact === undefined) throw new Error(`no fact ${key}`);
@@ -191,17 +192,17 @@ describe("事实从哪里来", () => {
     expect(fact.problem).toContain(said);
   });
 
-  it.each<readonly [string, CellValue, RubricRowId, string, string]>([
+  it.each<readonly [string, CellValue, string, string, string]>([
     ["合同总数", "18个", "contractSigning", "contracts", "请只填数字"],
     ["合同总数", "不适用", "contractSigning", "contracts", "请填写为“不涉及”"],
     ["合同签订及时率（财政部门提供）", "约95%", "contractSigning", "rate", "请只填数字"],
     ["是否每年进行资产盘点", "有", "assetInventory", "done", "请填写为“是”"],
   ])("%s填“%s”：公式读不了，也不采用，说明怎样改", (item, value, id, key, said) => {
-    const spec = factSpecs[id].find((one) => one.key === key);
+    const spec = editionRow(id).asks.find((one) => one.key === key);
     const title = id === "assetInventory" ? "资产盘点情况" : "18 采购合同签订时效性";
     const paper = paperOf([{ item: spec?.label ?? item, value, indicator: title }]);
     const wishes = [{ ...wish(id, null), title }];
-    const fact = gatherFacts(paper, wishes, phrases).get(`${id}.${key}`);
+    const fact = gatherFacts(paper, wishes).get(`${id}.${key}`);
     expect(fact).toMatchObject({ value: null, state: "missing" });
     expect(fact?.problem).toContain(said);
     // What the functions read as it stands is taken: "92%", "≤10%".
@@ -230,7 +231,7 @@ describe("事实从哪里来", () => {
 });
 
 describe("评分底稿的位置", () => {
-  const [spec] = factSpecs.budgetExecution.filter((one) => one.kind === "months");
+  const [spec] = editionRow("budgetExecution").asks.filter((one) => one.kind === "months");
   if (spec === undefined) throw new Error("no months");
   const monthLines = (months: readonly number[]): readonly PaperLine[] =>
     months.map((month) => ({

@@ -1,13 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { matchPhrases } from "../../src/facts/matchPhrases";
-import { factSpecs, type RubricRowId } from "../../src/rubric/factSpecs";
-import { phrases } from "../../src/rubric/phrases";
+import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
 
-const rows = Object.keys(factSpecs) as RubricRowId[];
+const { rows } = guangzhou2023;
+const affirmations = rows.flatMap(({ asks, words }) =>
+  words.filter((one) => one.fixed === "是" && one.offered !== true).map((one) => ({ ...one, asks, words })),
+);
 /** Scraps of real sentences, put together in any order. */
 const scrap = fc.constantFrom(
-  ...phrases.map((phrase) => phrase.example),
+  ...rows.flatMap(({ words }) => words.map(({ example }) => example)),
   ...[
     "未",
     "没有",
@@ -41,7 +43,7 @@ describe("任何文字", () => {
   it("都不出错，摘取的数都在引文里", () => {
     fc.assert(
       fc.property(text, fc.constantFrom(...rows), (words, row) => {
-        for (const one of matchPhrases(words, row, factSpecs[row], phrases).values()) {
+        for (const one of matchPhrases(words, row.asks, row.words).values()) {
           if ("doubt" in one || one.wordClass === "statement" || typeof one.value !== "number") continue;
           const shown = one.quote.normalize("NFKC").replace(/[\s,]/gu, "");
           const forms = [one.value, one.value * 100, one.value / 10000, one.value * 10000].map((value) =>
@@ -67,19 +69,15 @@ describe("任何文字", () => {
       "≤",
     ]) {
       const words = piece.repeat(Math.floor(600 / piece.length));
-      for (const row of rows) matchPhrases(`${words}。`.repeat(20), row, factSpecs[row], phrases);
+      for (const row of rows) matchPhrases(`${words}。`.repeat(20), row.asks, row.words);
     }
   }, 60_000);
 
   it("在前面加“没有”或“未”，绝不仍答“是”", () => {
-    const affirmations = phrases.filter(
-      (one) => typeof one.value !== "string" && one.value.fixed === "是" && one.offered !== true,
-    );
-    for (const phrase of affirmations) {
-      const [row = "", key = ""] = phrase.factId.split(".");
-      const bare = phrase.example.replace(/^(?:我局|制度中|已|均|并)*/u, "");
+    for (const { key, example, asks, words } of affirmations) {
+      const bare = example.replace(/^(?:我局|制度中|已|均|并)*/u, "");
       for (const no of ["没有", "未"]) {
-        const found = matchPhrases(no + bare, row, factSpecs[row as RubricRowId], phrases).get(key);
+        const found = matchPhrases(no + bare, asks, words).get(key);
         expect([no + bare, found !== undefined && "value" in found && found.value === "是"]).toEqual([
           no + bare,
           false,
@@ -89,18 +87,14 @@ describe("任何文字", () => {
   });
 
   it("加上保留的话，绝不仍答“是”", () => {
-    const affirmations = phrases.filter(
-      (one) => typeof one.value !== "string" && one.value.fixed === "是" && one.offered !== true,
-    );
-    for (const phrase of affirmations) {
-      const [row = "", key = ""] = phrase.factId.split(".");
+    for (const { key, example, asks, words } of affirmations) {
       for (const said of [
-        `部分单位${phrase.example}`,
-        `基本上${phrase.example}`,
-        `拟于明年${phrase.example}`,
-        `${phrase.example}，存在个别未能完成的情况`,
+        `部分单位${example}`,
+        `基本上${example}`,
+        `拟于明年${example}`,
+        `${example}，存在个别未能完成的情况`,
       ]) {
-        const found = matchPhrases(said, row, factSpecs[row as RubricRowId], phrases).get(key);
+        const found = matchPhrases(said, asks, words).get(key);
         expect([said, found !== undefined && "value" in found && found.value === "是"]).toEqual([
           said,
           false,

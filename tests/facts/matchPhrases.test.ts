@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { matchPhrases } from "../../src/facts/matchPhrases";
 import type { FactValue } from "../../src/rules/fact";
-import { factSpecs, type RubricRowId } from "../../src/rubric/factSpecs";
-import { phrases } from "../../src/rubric/phrases";
+import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
+import { editionRow } from "../support/editionRow";
 import { factsIn } from "./factsIn";
 
-type Case = readonly [RubricRowId, string, Readonly<Record<string, FactValue>>];
+type Case = readonly [string, string, Readonly<Record<string, FactValue>>];
 
 const zeroFindings = { rectify: 0, misuse: 0, repeated: 0 };
 const done = "是";
@@ -192,8 +192,9 @@ describe("评分依据里可以摘取的话（工作底稿第3节逐行，含变
   });
 
   it("约数带有约数标记，其余没有", () => {
+    const signing = editionRow("contractSigning");
     const approximate = (words: string): unknown =>
-      [...matchPhrases(words, "contractSigning", factSpecs.contractSigning, phrases).values()].map(
+      [...matchPhrases(words, signing.asks, signing.words).values()].map(
         (one) => "approximate" in one && one.approximate,
       );
     expect(approximate("及时率约95%")).toEqual([true]);
@@ -202,27 +203,23 @@ describe("评分依据里可以摘取的话（工作底稿第3节逐行，含变
   });
 
   it("每条短语都读得出自己的例句", () => {
-    for (const phrase of phrases.filter((one) => one.offered !== true)) {
-      const [row = "", key = ""] = phrase.factId.split(".");
-      const found = factsIn(row as RubricRowId, phrase.example);
-      expect([phrase.factId, phrase.example, found[key] !== undefined]).toEqual([
-        phrase.factId,
-        phrase.example,
-        true,
-      ]);
+    for (const { id, words } of guangzhou2023.rows) {
+      for (const { key, example } of words.filter((one) => one.offered !== true)) {
+        expect([id, key, example, factsIn(id, example)[key] !== undefined]).toEqual([id, key, example, true]);
+      }
     }
   });
 
   it("每条短语都指向一个存在的数据项", () => {
-    const ids = Object.entries(factSpecs).flatMap(([row, specs]) =>
-      specs.map((spec) => `${row}.${spec.key}`),
-    );
-    expect(phrases.map((phrase) => phrase.factId).filter((id) => !ids.includes(id))).toEqual([]);
+    for (const { asks, words } of guangzhou2023.rows) {
+      const keys = asks.map(({ key }) => key);
+      expect(words.map(({ key }) => key).filter((key) => !keys.includes(key))).toEqual([]);
+    }
   });
 });
 
 describe("不是事实的话", () => {
-  it.each<readonly [string, RubricRowId, string]>([
+  it.each<readonly [string, string, string]>([
     ["得分", "budgetExecution", "该项得分为4.99915分（5分*99.983%）"],
     ["得满分", "budgetExecution", "我局平均执行率得分为满分"],
     ["得2分（满分3分）", "contractSigning", "此项得2分（满分3分）"],
@@ -297,8 +294,9 @@ describe("不是事实的话", () => {
   });
 
   it("“此项得0分”不采用，但提请确认", () => {
+    const filing = editionRow("contractFiling");
     const words = "根据规则，此项由市财政局直接提供数据。经查系统，此项得0分（满分1分）。";
-    const found = matchPhrases(words, "contractFiling", factSpecs.contractFiling, phrases).get("inTime");
+    const found = matchPhrases(words, filing.asks, filing.words).get("inTime");
     expect(found).toMatchObject({ doubt: expect.stringContaining("请填“否”") as string });
   });
 

@@ -1,8 +1,5 @@
-import type { FactValue } from "../rules/fact";
-import type { Phrase } from "../rules/phrase";
-
-/*
- * The small language of the phrases. Sentences come normalised (NFKC, no white space, no quotation marks), so "(",
+/**
+ * The small language of word patterns. Sentences come normalised (NFKC, no white space, no quotation marks), so "(",
  * "," and "%" are the half-width ones.
  *   ~      a gap of up to 24 characters, without comma and without a negation ("已~公开" never spans 未)
  *   {is}   为, 达到, 约 and the like, or nothing
@@ -11,7 +8,7 @@ import type { Phrase } from "../rules/phrase";
  *   {none} 未发现, 没有, 无: nothing of what follows
  *   {many} 未发现 with a gap behind it that holds no action ("没有及时处理投诉" is not "没有投诉")
  */
-const words: Readonly<Record<string, string>> = {
+const macros: Readonly<Record<string, string>> = {
   "~": "[^,:未没无不否非]{0,24}?",
   "{is}":
     "(?:=[-\\d.,/×*+÷%万元]{1,60}=|约为|大约为|均为|分别为(?!.{0,40}[和、与])|达到了?|达|为|是|:|=|约|大约|近|接近|合计|共计|共|计|已|有|数|元){0,3}",
@@ -31,43 +28,17 @@ const words: Readonly<Record<string, string>> = {
   "{all}": "(?:均|全部|都|所有)",
 };
 
-/** A pattern written in the small language above. */
-export function pattern(source: string): RegExp {
-  const full = Object.entries(words).reduce(
-    (text, [word, meaning]) => text.replaceAll(word, meaning),
+const compiled = new Map<string, RegExp>();
+
+/** A pattern written in the small language above; the same one for the same source, for its compilation is slow. */
+export function compilePattern(source: string): RegExp {
+  const known = compiled.get(source);
+  if (known !== undefined) return known;
+  const full = Object.entries(macros).reduce(
+    (text, [macro, meaning]) => text.replaceAll(macro, meaning),
     source,
   );
-  return new RegExp(full, "gu");
-}
-
-/** A number with its own measure named. */
-export function figure(factId: string, source: string, example: string): Phrase {
-  return { factId, wordClass: "figure", pattern: pattern(source), value: "figure", example };
-}
-
-/** A band that the words only repeat, open ("≤10%") or closed ("90%≤及时率<100%"): a statement too. */
-export function bands(factId: string, name: string, example: string): readonly Phrase[] {
-  const bound = "\\d{1,3}(?:\\.\\d{1,4})?%";
-  // Only where no closed band stands: of "90%≤及时率<100%" half would be another band.
-  const open = "^(?!.*%[<≤>≥][^,:;0-9]{0,20}[<≤>≥])";
-  return [`${open}.*?${name}(?:为|在|是|达到?|约)?{rng}`, `(${bound}[≤<>≥]${name}[≤<>≥]${bound})`].map(
-    (source) => ({
-      factId,
-      wordClass: "statement",
-      pattern: pattern(source),
-      value: "figure",
-      example,
-    }),
-  );
-}
-
-/** Words that name the clause's own condition. */
-export function statement(factId: string, answer: FactValue, source: string, example: string): Phrase {
-  const value: Exclude<Phrase["value"], string> = { fixed: answer };
-  return { factId, wordClass: "statement", pattern: pattern(source), value, example };
-}
-
-/** Only a score of the finance bureau: offered in the question, never a fact. */
-export function offer(factId: string, answer: FactValue, source: string, example: string): Phrase {
-  return { ...statement(factId, answer, source, example), offered: true };
+  const pattern = new RegExp(full, "gu");
+  compiled.set(source, pattern);
+  return pattern;
 }

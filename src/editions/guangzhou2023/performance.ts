@@ -1,0 +1,210 @@
+import type { FactSpec } from "../../criteria/fact";
+import { ask, figure, lines, standIn, statement, yesNo } from "../describe";
+import type { EditionRow, WordPattern } from "../edition";
+
+/** Between 指标 and 完成率. A completion rate must name its own measure: 产出, 效益 or 专项资金. */
+export const kinds = "(?:的|年度|综合|总体|平均|整体|总|加权|目标){0,4}";
+
+const filedWords: readonly WordPattern[] = [
+  statement(
+    "filed",
+    "否",
+    "(?:未|没有|无)(?:申报|编报|报送|填报|编制|上报|报)(?:本?部门|我局|单位)?整体(?:支出|预算)?绩效目标",
+    "未申报部门整体绩效目标",
+  ),
+  statement(
+    "filed",
+    "是",
+    "已(?:按要求|按规定|按时|及时){0,2}(?:申报|编报|报送|填报|上报)(?:了)?(?:本?部门|我局)?整体(?:支出|预算)?绩效目标",
+    "已按要求申报部门整体绩效目标",
+  ),
+];
+
+export function annexAsks(filing: string, sources: string): readonly FactSpec[] {
+  return [
+    ask("answer", "filed", `是否申报${filing}`, yesNo, sources, `是否申报了${filing}？`, standIn),
+    ask(
+      "rate",
+      "summaryRate",
+      "指标完成率（汇总，附表未填时暂用）",
+      "%",
+      sources,
+      "附表尚未填写：请在附表逐项填写年度目标值和实际完成值，或暂填指标完成率。",
+    ),
+  ];
+}
+
+const completionLines = [
+  "1.首先根据绩效目标表（年初目标值/实际完成值）计算指标完成率。按完成率计分，并设置及格门槛：",
+  "   完成率60%以下为不及格，不得分；",
+  "   完成率为60%-100%的，得分=完成率×本指标分值；",
+  "   完成率100-150%的，得满分；",
+  "   完成率高于150%的，得一半分。",
+] as const;
+
+/** The rows of every annex are scored alike. */
+export const completion = {
+  passLine: 0.6,
+  atPassLine: { setting: "passLine", options: { scores: "scores", fails: "fails" } },
+  over: 1.5,
+  overShare: 0.5,
+  clauses: {
+    failed: "完成率60%以下为不及格，不得分",
+    partly: "完成率为60%-100%的，得分=完成率×本指标分值",
+    full: "完成率100-150%的，得满分",
+    over: "完成率高于150%的，得一半分",
+    linear: "得分=完成率×本指标分值",
+  },
+  atMostMissed: { setting: "atMostMissed", options: { inverse: "inverse", zero: "zero" } },
+  approximateTarget: {
+    setting: "approximateTarget",
+    options: { asNumber: "asNumber", tenPercent: "tenPercent" },
+  },
+  mix: { setting: "specialFundMix", options: { byAmount: "byAmount", equal: "equal" } },
+} as const;
+
+export const summaryName = "指标完成率（汇总）";
+const department = {
+  filed: "filed",
+  filing: "部门整体绩效目标",
+  summary: "summaryRate",
+  summaryName,
+} as const;
+const notFiled = "如未报整体绩效目标，此项自评不得分";
+
+/** 整体效能: what was achieved, and how much of the money was spent. */
+export const performanceRows: readonly EditionRow[] = [
+  {
+    id: "output",
+    level1: "履职效能",
+    level2: "整体效能",
+    name: "部门整体绩效目标产出指标完成情况",
+    aliases: ["产出指标完成情况", "整体绩效目标产出指标完成情况", "产出指标"],
+    part: 1,
+    weight: 10,
+    clause: lines(
+      ...completionLines,
+      "2.再计算本评价指标的综合得分=各产出指标单项得分合计。",
+      "3.如未报整体绩效目标，此项自评不得分。",
+    ),
+    criterion: { kind: "sum", ...department, clauses: { sum: "综合得分=各产出指标单项得分合计", notFiled } },
+    asks: annexAsks("部门整体绩效目标", "绩效目标批复表；业务统计"),
+    words: [
+      figure(
+        "summaryRate",
+        `产出指标(?:[、和及与]效益指标)?${kinds}(?:完成|实现|达成)率{is}{pct}`,
+        "部门整体绩效目标产出指标完成率为100%",
+      ),
+      ...filedWords,
+    ],
+    annex: {
+      id: "output",
+      table: "department",
+      group: "output",
+      name: "产出指标",
+      clause: "综合得分=各指标单项得分合计",
+      tiersWritten: false,
+      scale: "branches",
+      ...completion,
+    },
+  },
+  {
+    id: "benefit",
+    level1: "履职效能",
+    level2: "整体效能",
+    name: "部门整体绩效目标效益指标完成情况",
+    aliases: ["效益指标完成情况", "整体绩效目标效益指标完成情况", "效益指标"],
+    part: 1,
+    weight: 10,
+    clause: lines(
+      ...completionLines,
+      "2.再计算本评价指标的综合得分=各产出指标单项得分合计。",
+      "3.非量化效益指标的得分需提供详细的书面评分依据。根据指标完成情况分为三档：达成年度指标、部分达成年度指标并具有一定效果、未达成年度指标且效果较差，分别按照该指标对应分值区间100%-80%（含80%）、80%-60%（含60%）、60%-0%合理确定分值。",
+      "4.如未报整体绩效目标，此项自评不得分。",
+    ),
+    criterion: {
+      kind: "sum",
+      ...department,
+      clauses: { sum: "按完成率计分，综合得分=各指标单项得分合计", notFiled },
+    },
+    asks: annexAsks("部门整体绩效目标", "绩效目标批复表；业务统计；满意度问卷"),
+    words: [
+      figure(
+        "summaryRate",
+        `效益指标(?:[、和及与]产出指标)?${kinds}(?:完成|实现|达成)率{is}{pct}`,
+        "部门整体绩效目标效益指标完成率为96.57%",
+      ),
+      ...filedWords,
+    ],
+    annex: {
+      id: "benefit",
+      table: "department",
+      group: "benefit",
+      name: "效益指标",
+      clause: "综合得分=各指标单项得分合计",
+      tiersWritten: true,
+      scale: "branches",
+      ...completion,
+    },
+  },
+  {
+    id: "budgetExecution",
+    level1: "履职效能",
+    level2: "整体效能",
+    name: "部门预算资金支出率",
+    aliases: ["部门预算支出率", "预算资金支出率", "部门预算执行率"],
+    part: 1,
+    weight: 5,
+    clause: lines(
+      "1.按财政部门通报各部门月度一般公共预算支出执行率计算年度平均执行率。",
+      "一般公共预算支出年度平均执行率=∑每月一般公共预算支出执行率÷n（n为当年自通报之月起的通报月份数量；每月执行率超过100%的，按100%计算）",
+      "2.年度平均执行率达到100%的，得满分；年度平均执行率低于100%的，得分=年度平均执行率*本指标分值。",
+      "3.各基础数据与机关绩效考核口径一致。",
+    ),
+    criterion: {
+      kind: "ratio",
+      measure: {
+        of: "mean",
+        name: "年度平均执行率",
+        series: "rates",
+        first: "firstMonth",
+        count: "monthCount",
+        standIn: "meanRate",
+        cap: 1,
+        clauses: { mean: "∑每月一般公共预算支出执行率÷n", cap: "每月执行率超过100%的，按100%计算" },
+      },
+      clause: "年度平均执行率低于100%的，得分=年度平均执行率×本指标分值",
+    },
+    asks: [
+      ask("count", "firstMonth", "起始通报月", "月", "财政月度通报", "财政部门从几月开始通报执行率？"),
+      ask("count", "monthCount", "通报月份数量", "个月", "财政月度通报", "当年共通报了几个月？"),
+      ask(
+        "months",
+        "rates",
+        "各月一般公共预算支出执行率（相对序时进度）",
+        "%",
+        "财政月度通报；机关绩效考核通知",
+        "请填写各通报月份的一般公共预算支出执行率。",
+      ),
+      ask(
+        "rate",
+        "meanRate",
+        "年度平均执行率（财政部门提供）",
+        "%",
+        "机关绩效考核通知",
+        "年度平均执行率是多少？",
+        standIn,
+      ),
+    ],
+    words: [
+      // Only 平均执行率: "全年执行率99.83%" is December's figure, not the mean of the capped months. "3-11月平均执行率"
+      // is the mean of some of them.
+      figure(
+        "meanRate",
+        "(?:年度|全年|^|[^月份度均])平均(?:支出)?执行率{is}{pct}",
+        "2023年度平均执行率为99.983%",
+      ),
+    ],
+    bulletin: { series: "rates", first: "firstMonth", count: "monthCount" },
+  },
+];
