@@ -41,7 +41,7 @@ const zero: Expression = { op: "number", value: 0 };
 
 function noneExpression(condition: Extract<Condition, { of: "none" }>, specs: readonly FactSpec[]): Expression {
   const { name, counts, whole, met, missed } = condition;
-  const none: Expression = { op: "compare", left: tallyOf(condition, specs), sign: "=", right: zero, whole: true };
+  const none: Expression = { op: "compare", left: tallyOf(condition), sign: "=", right: zero, whole: true };
   const of = whole === undefined ? none : ofWhole(whole, counts, none, specs, condition.zeroWhole === "ask" ? "ask" : "notApplicable");
   const keys = [...(whole === undefined ? [] : [whole]), ...counts];
   const unless: Expression = keys.some((key) => specOf(specs, key).notApplicable === true) ? { op: "unlessNone", keys, of } : of;
@@ -49,12 +49,11 @@ function noneExpression(condition: Extract<Condition, { of: "none" }>, specs: re
   return condition.standIn === undefined ? said : { op: "answered", key: condition.standIn, met, missed, of: said };
 }
 
-/** The words of a missed count: with its own name, unless the condition says it otherwise. */
-function tallyOf({ counts, missed, standIn }: Extract<Condition, { of: "none" }>, specs: readonly FactSpec[]): Expression {
+/** The words of a missed count: its own label, unless the condition says it otherwise. */
+function tallyOf({ counts, counted }: Extract<Condition, { of: "none" }>): Expression {
   const [only] = counts;
-  if (counts.length !== 1 || only === undefined || standIn !== undefined) return { op: "tally", keys: counts };
-  const said = missed === specOf(specs, only).label ? {} : { missed };
-  return { op: "failures", key: only, ...said };
+  if (counts.length !== 1 || only === undefined) return { op: "tally", keys: counts };
+  return { op: "failures", key: only, ...(counted === undefined ? {} : { missed: counted }) };
 }
 
 /** Out of so many: no count may be above it, and of nothing nothing can be said. */

@@ -237,6 +237,8 @@ export interface RatioMeasure {
   readonly zeroProblem?: string;
   /** remark: more than the whole is doubtful. refuse: and more than ten times it cannot be (元 against 万元). */
   readonly aboveWhole?: "remark" | "refuse";
+  /** A shorter function of ours for this quotient. */
+  readonly own?: "CARRYOVER";
   /** The whole may be exceeded many times over, which counts as 100 %. */
   readonly capped?: true;
 }

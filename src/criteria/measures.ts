@@ -41,6 +41,8 @@ function ratioExpression(measure: RatioMeasure, specs: readonly FactSpec[]): Exp
     right: facts.length === 1 ? { op: "fact", key: only } : { op: "add", of: facts },
     excess,
     zero: zeroOf(measure, label),
+    ...(excess ? { own: "CONTROLRATE" } : {}),
+    ...(measure.own === undefined ? {} : { own: measure.own }),
   };
   const limited = limit(measure, divided, label);
   const rate: Expression = measure.zeroPart === true ? unlessZero(part, limited) : limited;

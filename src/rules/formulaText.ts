@@ -81,7 +81,29 @@ export function tidied(expression: string): string {
 
 /** In brackets unless it is one cell, one number or one call. */
 export function operand(expression: string): string {
-  return /^[^-+*/<>=&,]*$/u.test(expression) || /^[A-Z.]+\([^()]*\)$/u.test(expression)
-    ? expression
-    : `(${expression})`;
+  return loosest(expression) === "nothing" ? expression : `(${expression})`;
+}
+
+/** What may be added or subtracted: in brackets unless it is an operand, a product or a quotient. */
+export function term(expression: string): string {
+  const found = loosest(expression);
+  return found === "nothing" || found === "product" ? expression : `(${expression})`;
+}
+
+/** The operator that would be worked out last, outside of brackets and quotation marks. */
+function loosest(expression: string): "nothing" | "product" | "other" {
+  const outside = withoutBrackets(expression.replace(/"[^"]*"|'[^']*'/gu, ""));
+  if (/[-+<>=&,]/u.test(outside)) return "other";
+  return /[*/]/u.test(outside) ? "product" : "nothing";
+}
+
+function withoutBrackets(text: string): string {
+  let depth = 0;
+  let outside = "";
+  for (const letter of text) {
+    if (letter === "(" || letter === "{") depth += 1;
+    if (depth === 0) outside += letter;
+    if (letter === ")" || letter === "}") depth -= 1;
+  }
+  return outside;
 }

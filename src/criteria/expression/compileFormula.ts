@@ -1,4 +1,4 @@
-import { compared, joined, operand, ours, quoted, shortened, tidied } from "../../rules/formulaText";
+import { compared, joined, operand, ours, quoted, shortened, term, tidied } from "../../rules/formulaText";
 import { largestRate, specOf } from "../../rules/readFact";
 import type { FactSpec } from "../../rules/fact";
 import type { FactCell, FormulaContext } from "../../rules/rule";
@@ -48,12 +48,12 @@ export function compileFormula(expression: Expression, scope: FormulaScope): For
     case "tally":
       return tallyFormula(scope, expression.keys);
     case "add":
-      return combine(expression.of.map(of), (texts) => valueOf(texts.map(operand).join("+")));
+      return combine(expression.of.map(of), (texts) => valueOf(texts.map(term).join("+")));
     case "min":
     case "max":
       return combine(expression.of.map(of), (texts) => valueOf(`${expression.op.toUpperCase()}(${texts.join(",")})`));
     case "subtract":
-      return two(expression.left, expression.right, (a, b) => `${operand(a)}-${operand(b)}`);
+      return two(expression.left, expression.right, (a, b) => (b === "0" ? a : `${term(a)}-${term(b)}`));
     case "multiply":
       return two(expression.left, expression.right, (a, b) => `${operand(a)}*${operand(b)}`);
     case "floor":
@@ -159,17 +159,18 @@ function tallyFormula(scope: FormulaScope, keys: readonly string[]): Formula {
 }
 
 function divideFormula(
-  { left, right, excess, zero }: Extract<Expression, { op: "divide" }>,
-  scope: FormulaScope,
+  { left, right, excess, zero, own }: Extract<Expression, { op: "divide" }>,
+  { cells, context }: FormulaScope,
   of: (one: Expression) => Formula,
 ): Formula {
-  return combine([of(left), of(right)], ([a = "", b = ""]) => {
-    const whole = operand(b);
-    const ratio = valueOf(excess ? `(${operand(a)}-${whole})/${whole}` : `${operand(a)}/${whole}`);
+  const parts = right.op === "add" ? right.of : [right];
+  return combine([of(left), ...parts.map(of)], ([a = "", ...wholes]) => {
+    const whole = operand(wholes.map(term).join("+"));
+    const plain = excess ? `(${term(a)}-${term(whole)})/${whole}` : `${operand(a)}/${whole}`;
+    const ratio = valueOf(own !== undefined && context.dialect === "addin" ? ours(own, a, ...wholes) : plain);
     if (right.op === "number") return ratio;
-    const nothing = /^[^-+*/()]*$/u.test(b) ? `${b}=0` : `ROUND(${b},6)=0`;
-    if (zero.is === "ask") return ifThen(nothing, blank, ratio);
-    return ifThen(nothing, { kind: "exempt", reason: cellOf(scope, zero.key).reason }, ratio);
+    const nothing = wholes.length === 1 ? `${whole}=0` : `SUM(${joined(wholes)})=0`;
+    return ifThen(nothing, zero.is === "ask" ? blank : { kind: "exempt", reason: cells[zero.key]?.reason ?? '""' }, ratio);
   });
 }
 

@@ -1,5 +1,5 @@
 import { tidy } from "../../quantity/tidy";
-import { choose, columnRange, compared, operand, ours, quoted } from "../../rules/formulaText";
+import { choose, columnRange, compared, operand, ours, quoted, term } from "../../rules/formulaText";
 import { specOf } from "../../rules/readFact";
 import { plainDigits } from "../../rules/words";
 import type { Interval } from "../criterion";
@@ -66,14 +66,23 @@ function branchesFormula(all: Points<"branches">["of"], scope: FormulaScope, com
   const [first, ...others] = all;
   if (first === undefined) return blank;
   if (first.when === null) return compile(first.then, scope);
-  return withNeeds(compile(first.when, scope), scope, (inner) => (value) => {
+  return withNeeds(untilAnswered(compile(first.when, scope), scope), scope, (inner) => (value) => {
     const then = (): Formula => compile(first.then, inner);
     const rest = (): Formula => branchesFormula(others, inner, compile);
     if (value.text === "TRUE") return then();
     if (value.text === "FALSE") return rest();
     if (value.typed !== true) return ifThen(value.text, then(), rest());
-    return ifThen(`${value.text}="是"`, then(), ifThen(`${value.text}="否"`, rest(), valueOf("NA()")));
+    const yes = `${value.text}="是"`;
+    if (scope.inPart) return ifThen(yes, then(), ifThen(`${value.text}="否"`, rest(), valueOf("NA()")));
+    return ifThen(yes, then(), ifThen(`${value.text}<>"否"`, blank, rest()));
   });
+}
+
+/** A question that is looked at for 是 and 否 need not be looked at for being blank before. */
+function untilAnswered(formula: Formula, { inPart }: FormulaScope): Formula {
+  if (inPart || formula.kind !== "needs" || formula.of.kind !== "value") return formula;
+  const [cell] = formula.cells;
+  return formula.cells.length === 1 && formula.of.typed === true && cell?.value === formula.of.text ? formula.of : formula;
 }
 
 /** A cell that may hold words is looked at first: one-sided stretches as people write them. */
@@ -153,7 +162,7 @@ function deductFormula({ items }: Points<"deduct">, scope: FormulaScope, compile
       return ours("DEDUCTSCORE", weight, ...numbers.flatMap((number, index) => [number, prices[index] ?? "0"]));
     }
     const costs = numbers.map((number, index) => (prices[index] === "1" ? number : `${prices[index] ?? "0"}*${operand(number)}`));
-    return `MAX(0,${operand(weight)}-${costs.map(operand).join("-")})`;
+    return `MAX(0,${operand(weight)}-${costs.map(term).join("-")})`;
   });
 }
 
@@ -183,7 +192,7 @@ function partsFormula(all: readonly PartExpression[], scope: FormulaScope, compi
     const of = operandOf(compile(first.of, { ...scope, weight, inPart: true }), weight);
     return full ? { ...of, text: `${operand(of.text)}${factor(first.share)}/${plainDigits(whole)}` } : of;
   });
-  return combineOperands(operands, (texts) => texts.join("+"));
+  return combineOperands(operands, (texts) => texts.map(term).join("+"));
 }
 
 function factor(share: number): string {

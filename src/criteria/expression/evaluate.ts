@@ -153,7 +153,7 @@ function divide(
     if (zero.is === "ask") return open(zero.keys, zero.problem);
     const reason = scope.facts[zero.key]?.reason.trim() ?? "";
     if (reason === "") return open([zero.key], zero.problem);
-    return { state: "notApplicable", because: reason, steps: distinct([...a.steps, ...b.steps]) };
+    return { state: "notApplicable", because: reason, steps: distinct([...a.steps, ...b.steps]), ofNothing: true };
   }
   const value = divided(numeric(a), numeric(b), excess);
   return value === null ? open([], undecided) : known(value, gathered([a, b]));
@@ -164,13 +164,8 @@ function numeric({ value }: Known): Numeric {
 }
 
 function named(expression: Extract<Expression, { op: "named" }>, of: Outcome): Outcome {
-  if (of.state !== "known") {
-    const { name, unit } = expression;
-    return of.state !== "notApplicable" || expression.plain === true
-      ? of
-      : { ...of, steps: [{ label: name, value: zeroWords, unit: unit === "%" ? "" : unit, inputs: of.steps }] };
-  }
   const { name, unit, clause } = expression;
+  if (of.state !== "known") return underName(name, of);
   const value = of.value;
   const shown = typeof value !== "number" ? (of.words[0] ?? "") : unit === "%" ? percentWords(value) : `${shortNumber(value)}${unit}`;
   const words = expression.said === undefined ? `${name}${shown}` : expression.said.replace("{it}", shown);
@@ -184,7 +179,11 @@ function named(expression: Extract<Expression, { op: "named" }>, of: Outcome): O
   return { ...of, name, words: [words], steps: expression.plain === true ? of.steps : [step] };
 }
 
-const zeroWords = "不涉及";
+/** What is 不涉及 because there is nothing to measure shows what it would be measured of. */
+function underName(name: string, of: Exclude<Outcome, Known>): Outcome {
+  if (of.state !== "notApplicable" || of.ofNothing !== true) return of;
+  return { ...of, steps: [{ label: name, value: "分母为0", unit: "", inputs: of.steps }] };
+}
 
 function remarked({ above, below, text }: Extract<Expression, { op: "remarked" }>, of: Outcome): Outcome {
   if (of.state !== "known" || typeof of.value !== "number") return of;
@@ -222,8 +221,7 @@ function several(op: "all" | "any", outcomes: readonly Outcome[]): Outcome {
 }
 
 function condition({ name, met, missed }: Extract<Expression, { op: "condition" }>, of: Outcome): Outcome {
-  if (of.state === "notApplicable") return { ...of, steps: [{ label: name, value: "0", unit: "", inputs: of.steps }] };
-  if (of.state !== "known") return of;
+  if (of.state !== "known") return underName(name, of);
   const said = of.value === true ? met : missed;
   const step = { label: name, value: of.value === true ? "是" : "否", unit: "", inputs: of.steps };
   return { ...of, name, words: said === undefined ? of.words : [said], steps: [step] };

@@ -32,6 +32,8 @@ type NumberExpression =
       readonly right: Expression;
       readonly excess: boolean;
       readonly zero: Zero;
+      /** Our function of the same quotient, over the left and each of the right. */
+      readonly own?: string;
     }
   | { readonly op: "mean"; readonly measure: MeanMeasure }
   /** The figure that is filled in directly stands in for its parts, and wins. */

@@ -66,8 +66,8 @@ function step(
   const at = left.findIndex((one) => one.kind === "if" && one.then.kind === "exempt");
   const none = left[at];
   if (none?.kind === "if") {
-    const rest = step(left.map((one, index) => (index === at ? none.otherwise : one)), texts, needs, build);
-    return ifThen(none.when, none.then, rest);
+    const rest = step(left.map((one, index) => (index === at ? none.otherwise : one)), texts, [], build);
+    return needing(needs, ifThen(none.when, none.then, rest));
   }
   const [first, ...others] = left;
   if (first === undefined) return needing(needs, build(texts));

@@ -33,6 +33,8 @@ export interface NotApplicable {
   readonly state: "notApplicable";
   readonly because: string;
   readonly steps: readonly Step[];
+  /** Because there is nothing that the rate could be taken of. */
+  readonly ofNothing?: true;
 }
 
 /** Nothing to compute yet: the keys to ask for, and a sentence where a value given cannot be used. */

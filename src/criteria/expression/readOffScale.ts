@@ -26,7 +26,7 @@ export function readOffScale(scale: Scale, scope: Scope, evaluate: Evaluate): Ou
   if (first === undefined || result === undefined) return open([], `${words}不落在任何一档里，请填写准确的${it.name}。`);
   const unknown = read.find((one) => one.state !== "known");
   if (unknown !== undefined) return unknown;
-  if (result.state !== "known" || !agree(read) || !coversAll(scale, value, found.map(({ piece }) => piece)))
+  if (result.state !== "known" || !agree(read, found, value) || !coversAll(scale, value, found.map(({ piece }) => piece)))
     return open([], `${words}落在几档里，请填写准确的${it.name}。`);
   const named = Array.from(new Set(found.map(({ piece }) => piece)));
   const drawn = typeof value === "number" ? { scale: drawnScale(scale, value, first.piece, scope, evaluate) } : {};
@@ -89,7 +89,12 @@ function endsBy(piece: Interval, whole: Interval): boolean {
 }
 
 /** The same points in every piece; for a stretch, in every part of it. */
-function agree(read: readonly Outcome[]): boolean {
+function agree(read: readonly Outcome[], found: readonly FoundPiece[], value: Numeric): boolean {
+  // Bands that only the weight makes alike are not alike; a stretch belongs into one band.
+  if (found.length > 1 && found.every(({ piece }) => isFixed(piece.then))) {
+    const [first] = found;
+    return typeof value === "number" && found.every(({ piece }) => JSON.stringify(piece.then) === JSON.stringify(first?.piece.then));
+  }
   const values = read.map((one) => (one.state === "known" ? one.value : null));
   const [first] = values;
   return typeof first === "number" && values.every((value) => typeof value === "number" && tidy(value) === tidy(first));

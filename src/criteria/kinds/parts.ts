@@ -7,13 +7,13 @@ import { examples as met } from "./meet";
 /** 加权分项: each part has its share of the weight and a criterion of its own; 不涉及 earns the part. */
 export const parts: Kind<PartsCriterion> = {
   title: "加权清单",
-  expression: ({ parts: all, kept }, { inner, weight }) => {
+  expression: ({ parts: all, kept, sharesQuoted }, { inner, weight }) => {
     const whole = all.reduce((total, { share }) => total + share, 0);
     const of = all.map(({ share, criterion, outOf }: CriterionPart): PartExpression => {
       const from = chosen(outOf ?? "own", {});
       return { share, outOf: from, of: inner(criterion, from === "full" ? weight : (weight * share) / whole) };
     });
-    return { op: "parts", of, kept, sayShares: kept.measured !== "" };
+    return { op: "parts", of, kept: { measured: kept.measured ?? "", clause: kept.clause }, sayShares: sharesQuoted !== true };
   },
   wording: ({ parts: all }) => `分${all.length}项计分，各占${all.map(({ share }) => share).join("、")}`,
 };
