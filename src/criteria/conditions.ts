@@ -17,17 +17,39 @@ export function conditionExpression(condition: Condition, specs: readonly FactSp
       return noneExpression(condition, specs);
     case "atMost": {
       const { name, actual, limit, standIn: key, met, missed } = condition;
-      const holds: Expression = { op: "compare", left: { op: "fact", key: actual }, sign: "<=", right: { op: "fact", key: limit } };
+      const holds: Expression = {
+        op: "compare",
+        left: { op: "fact", key: actual },
+        sign: "<=",
+        right: { op: "fact", key: limit },
+      };
       return { op: "answered", key, met, missed, of: { op: "condition", name, of: holds } };
     }
     case "within":
       return { op: "inside", of: measureExpression(condition.measure, specs), interval: condition.interval };
     case "days": {
       const { from, to, atMost, said, early } = condition;
-      const days: Expression = { op: "subtract", left: { op: "fact", key: to }, right: { op: "fact", key: from } };
-      const named: Expression = { op: "named", name: "", unit: "", of: days, said: said.replace("{days}", "{it}"), plain: true };
+      const days: Expression = {
+        op: "subtract",
+        left: { op: "fact", key: to },
+        right: { op: "fact", key: from },
+      };
+      const named: Expression = {
+        op: "named",
+        name: "",
+        unit: "",
+        of: days,
+        said: said.replace("{days}", "{it}"),
+        plain: true,
+      };
       const remarked: Expression = { op: "remarked", of: named, below: 0, text: early };
-      return { op: "compare", left: remarked, sign: "<=", right: { op: "number", value: atMost }, whole: true };
+      return {
+        op: "compare",
+        left: remarked,
+        sign: "<=",
+        right: { op: "number", value: atMost },
+        whole: true,
+      };
     }
     case "says":
       return { op: "says", key: condition.key, word: condition.word, said: condition.said };
@@ -39,14 +61,24 @@ export function conditionExpression(condition: Condition, specs: readonly FactSp
 
 const zero: Expression = { op: "number", value: 0 };
 
-function noneExpression(condition: Extract<Condition, { of: "none" }>, specs: readonly FactSpec[]): Expression {
+function noneExpression(
+  condition: Extract<Condition, { of: "none" }>,
+  specs: readonly FactSpec[],
+): Expression {
   const { name, counts, whole, met, missed } = condition;
   const none: Expression = { op: "compare", left: tallyOf(condition), sign: "=", right: zero, whole: true };
-  const of = whole === undefined ? none : ofWhole(whole, counts, none, specs, condition.zeroWhole === "ask" ? "ask" : "notApplicable");
+  const of =
+    whole === undefined
+      ? none
+      : ofWhole(whole, counts, none, specs, condition.zeroWhole === "ask" ? "ask" : "notApplicable");
   const keys = [...(whole === undefined ? [] : [whole]), ...counts];
-  const unless: Expression = keys.some((key) => specOf(specs, key).notApplicable === true) ? { op: "unlessNone", keys, of } : of;
+  const unless: Expression = keys.some((key) => specOf(specs, key).notApplicable === true)
+    ? { op: "unlessNone", keys, of }
+    : of;
   const said: Expression = { op: "condition", name, of: unless, met };
-  return condition.standIn === undefined ? said : { op: "answered", key: condition.standIn, met, missed, of: said };
+  return condition.standIn === undefined
+    ? said
+    : { op: "answered", key: condition.standIn, met, missed, of: said };
 }
 
 /** The words of a missed count: its own label, unless the condition says it otherwise. */
@@ -70,14 +102,26 @@ function ofWhole(
     ifZero === "notApplicable"
       ? `“${label(whole)}”为0，视为不涉及，请在口径说明里写明理由。`
       : `“${label(whole)}”为0，无法判断，请核对。`;
-  const empty: Zero = ifZero === "notApplicable" ? { is: "notApplicable", key: whole, problem } : { is: "ask", keys: [whole], problem };
+  const empty: Zero =
+    ifZero === "notApplicable"
+      ? { is: "notApplicable", key: whole, problem }
+      : { is: "ask", keys: [whole], problem };
   const tooMany = counts.map((key) => ({
     when: { op: "compare", left: { op: "fact", key }, sign: ">", right: all, whole: true } as Expression,
-    then: { op: "ask", keys: [whole, key], problem: `“${label(key)}”多于“${label(whole)}”，请核对。` } as Expression,
+    then: {
+      op: "ask",
+      keys: [whole, key],
+      problem: `“${label(key)}”多于“${label(whole)}”，请核对。`,
+    } as Expression,
   }));
-  const nothing: Expression = empty.is === "ask" ? { op: "ask", keys: [whole], problem } : { op: "exempt", key: whole, problem };
+  const nothing: Expression =
+    empty.is === "ask" ? { op: "ask", keys: [whole], problem } : { op: "exempt", key: whole, problem };
   return {
     op: "branches",
-    of: [...tooMany, { when: { op: "compare", left: all, sign: "=", right: zero, whole: true }, then: nothing }, { when: null, then: none }],
+    of: [
+      ...tooMany,
+      { when: { op: "compare", left: all, sign: "=", right: zero, whole: true }, then: nothing },
+      { when: null, then: none },
+    ],
   };
 }

@@ -15,7 +15,8 @@ import { kindOf } from "./kinds/kinds";
 
 /** The expression of a criterion whose parameters are settled. */
 export function expressionOf(criterion: Criterion, context: Omit<KindContext, "inner">): Expression {
-  const inner = (one: Criterion, weight: number): Expression => expressionOf(one, { ...context, standard: null, weight });
+  const inner = (one: Criterion, weight: number): Expression =>
+    expressionOf(one, { ...context, standard: null, weight });
   return kindOf(criterion).expression(criterion, { ...context, inner });
 }
 
@@ -28,11 +29,13 @@ export function criterionRule(criterion: Criterion, specs: readonly FactSpec[], 
     return { settled, context, expression: expressionOf(settled, context) };
   });
   const reading = (context: RuleContext, over: ChosenOptions = {}): ReturnType<typeof read> => {
-    const options = Object.fromEntries(choices.map(([name]) => [name, over[name] ?? optionOf(context.settings, name)]));
+    const options = Object.fromEntries(
+      choices.map(([name]) => [name, over[name] ?? optionOf(context.settings, name)]),
+    );
     return read({ weight: context.weight, standard: context.standard, options });
   };
   const outcome = (facts: FactSet, context: RuleContext, over?: ChosenOptions): Outcome =>
-    evaluate(reading(context, over).expression, { facts, specs, context, weight: context.weight });
+    evaluate(reading(context, over).expression, { facts, specs, weight: context.weight });
   return {
     title: kindOf(criterion).title,
     facts: specs,
@@ -40,13 +43,23 @@ export function criterionRule(criterion: Criterion, specs: readonly FactSpec[], 
       const result = resultOf(outcome(facts, context), context.weight, specs);
       if (result.outcome !== "scored") return result;
       const { settled, context: read } = reading(context);
-      const remarks = kindOf(settled).remarks?.(settled, { ...read, inner: () => ({ op: "weight" }) }, facts) ?? [];
-      const losses = bySetting(result, choices, context, (over) => resultOf(outcome(facts, context, over), context.weight, specs));
+      const remarks =
+        kindOf(settled).remarks?.(settled, { ...read, inner: () => ({ op: "weight" }) }, facts) ?? [];
+      const losses = bySetting(result, choices, context, (over) =>
+        resultOf(outcome(facts, context, over), context.weight, specs),
+      );
       return { ...result, losses, remarks: [...result.remarks, ...remarks] };
     },
     formula: (cells, context) => {
       const { expression } = reading(context.context);
-      const scope: FormulaScope = { cells, specs, context, weight: context.weight, inPart: false, filled: [] };
+      const scope: FormulaScope = {
+        cells,
+        specs,
+        context,
+        weight: context.weight,
+        inPart: false,
+        filled: [],
+      };
       return writeFormula(compileFormula(expression, scope), context.weight);
     },
     examples: [],
@@ -84,7 +97,11 @@ function resultOf(outcome: Outcome, weight: number, specs: readonly FactSpec[]):
     case "open": {
       const order = specs.map(({ key }) => key);
       const needs = order.filter((key) => outcome.needs.includes(key));
-      return { outcome: "missing", needs, ...(outcome.problem === undefined ? {} : { problem: outcome.problem }) };
+      return {
+        outcome: "missing",
+        needs,
+        ...(outcome.problem === undefined ? {} : { problem: outcome.problem }),
+      };
     }
     case "judgement":
       return { outcome: "judgement", needs: outcome.needs, why: outcome.why };
@@ -134,9 +151,15 @@ function bySetting(
 function split(result: Scored, lenient: Scored, setting: string): readonly Loss[] {
   const weight = result.points + result.losses.reduce((sum, { points }) => sum + points, 0);
   return result.losses.flatMap((loss) => {
-    const same = lenient.losses.find(({ measured, clause }) => measured === loss.measured && clause === loss.clause);
+    const same = lenient.losses.find(
+      ({ measured, clause }) => measured === loss.measured && clause === loss.clause,
+    );
     const kept = Math.min(loss.points, same?.points ?? 0);
-    const apart: Loss = { ...loss, points: loss.points - kept, setting: setting as NonNullable<Loss["setting"]> };
+    const apart: Loss = {
+      ...loss,
+      points: loss.points - kept,
+      setting: setting as NonNullable<Loss["setting"]>,
+    };
     return [{ ...loss, points: kept }, apart].filter(({ points }) => isLoss(points, weight));
   });
 }

@@ -47,10 +47,13 @@ function ratioExpression(measure: RatioMeasure, specs: readonly FactSpec[]): Exp
   const limited = limit(measure, divided, label);
   const rate: Expression = measure.zeroPart === true ? unlessZero(part, limited) : limited;
   const named: Expression = { op: "named", name, unit: "%", of: rate };
-  const doubt = whole.length === 1 ? `“${label(part)}”大于“${label(only)}”，请核对。` : `${name}超过100%，请核对。`;
+  const doubt =
+    whole.length === 1 ? `“${label(part)}”大于“${label(only)}”，请核对。` : `${name}超过100%，请核对。`;
   const doubtful = measure.aboveWhole !== undefined && !excess;
   const computed: Expression = doubtful ? { op: "remarked", of: named, above: 1, text: doubt } : named;
-  return standIn === undefined ? computed : { op: "instead", name, key: standIn, signed: excess, of: computed };
+  return standIn === undefined
+    ? computed
+    : { op: "instead", name, key: standIn, signed: excess, of: computed };
 }
 
 /** 元 against 万元 makes a rate that cannot be. */
@@ -58,7 +61,8 @@ function limit(measure: RatioMeasure, of: Expression, label: (key: string) => st
   const { name, part, whole, aboveWhole } = measure;
   const [only = ""] = whole;
   if (aboveWhole !== "refuse") return of;
-  const which = whole.length === 1 ? `“${label(part)}”与“${label(only)}”` : `${numerals[whole.length + 1] ?? ""}个数`;
+  const which =
+    whole.length === 1 ? `“${label(part)}”与“${label(only)}”` : `${numerals[whole.length + 1] ?? ""}个数`;
   const problem = `${name}算得{it}，${which}的单位可能不同，请核对。`;
   return { op: "atMost", of, most: largestRate, keys: [part, ...whole], problem };
 }
@@ -73,12 +77,30 @@ function zeroOf({ whole, zeroWhole, zeroProblem }: RatioMeasure, label: (key: st
 
 function unlessZero(part: string, of: Expression): Expression {
   const fact: Expression = { op: "fact", key: part };
-  const isZero: Expression = { op: "compare", left: fact, sign: "=", right: { op: "number", value: 0 }, whole: true };
-  return { op: "branches", of: [{ when: isZero, then: { op: "number", value: 0 } }, { when: null, then: of }] };
+  const isZero: Expression = {
+    op: "compare",
+    left: fact,
+    sign: "=",
+    right: { op: "number", value: 0 },
+    whole: true,
+  };
+  return {
+    op: "branches",
+    of: [
+      { when: isZero, then: { op: "number", value: 0 } },
+      { when: null, then: of },
+    ],
+  };
 }
 
 function meanExpression(measure: MeanMeasure): Expression {
   const { name, standIn, clauses } = measure;
-  const named: Expression = { op: "named", name, unit: "%", clause: clauses.mean, of: { op: "mean", measure } };
+  const named: Expression = {
+    op: "named",
+    name,
+    unit: "%",
+    clause: clauses.mean,
+    of: { op: "mean", measure },
+  };
   return { op: "instead", name, key: standIn, signed: false, of: named };
 }

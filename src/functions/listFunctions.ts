@@ -1,5 +1,6 @@
 import { tidy } from "../quantity/tidy";
-import { deductedPoints } from "../rules/deductions";
+import type { DeductedItem, Expression, PartExpression } from "../criteria/expression/expression";
+import { pointsAt } from "../criteria/outcomeAt";
 import {
   cellsOf,
   firstError,
@@ -17,6 +18,8 @@ import {
   type Scalar,
 } from "./argument";
 
+const number = (value: number): Expression => ({ op: "number", value });
+
 /** weight − Σ count × points, never below 0. */
 export function evaluateDeductscore(
   weight: Argument | undefined,
@@ -26,7 +29,7 @@ export function evaluateDeductscore(
   if (typeof full !== "number") return full;
   if (pairs.length === 0) return notAvailable("次数和每次扣分尚未填写。");
   if (pairs.length % 2 === 1) return wrongValue("次数和每次扣分应成对填写，最后一个次数没有每次扣分。");
-  const items: { readonly count: number; readonly points: number }[] = [];
+  const items: DeductedItem[] = [];
   for (let index = 0; index < pairs.length; index += 2) {
     const nth = index / 2 + 1;
     const count = readNumberArgument(pairs[index], {
@@ -45,9 +48,9 @@ export function evaluateDeductscore(
     if (error !== null) return error;
     if (typeof count !== "number" || typeof points !== "number") return notAvailable("次数尚未填写。");
     if (!Number.isInteger(tidy(count))) return wrongValue(`第${nth}个次数是${count}，应为整数。`);
-    items.push({ count, points });
+    items.push({ count: number(count), each: number(points), clause: "" });
   }
-  return deductedPoints(full, items);
+  return pointsAt({ op: "deduct", items, kept: null }, 0, full) ?? notAvailable("次数尚未填写。");
 }
 
 /** 是 and 不涉及 earn an item, 否 does not, a fraction earns its part. */
@@ -67,8 +70,10 @@ export function evaluateCheckscore(
   }
   const parts = readShares(shares, items.length, full);
   if (isFunctionError(parts)) return parts;
-  const whole = parts.reduce((sum, part) => sum + part, 0);
-  return (full * earned.reduce((sum, share, index) => sum + share * (parts[index] ?? 0), 0)) / whole;
+  const of = earned.map((share, index): PartExpression => {
+    return { share: parts[index] ?? 0, outOf: "own", of: { op: "multiply", left: number(share), right: { op: "weight" } } };
+  });
+  return pointsAt({ op: "parts", of, kept: null, sayShares: false }, 0, full) ?? notAvailable("答案尚未填写。");
 }
 
 const answerShares: Readonly<Record<string, number>> = { 是: 1, 否: 0, 不涉及: 1 };

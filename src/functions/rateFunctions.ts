@@ -1,7 +1,6 @@
-import { carryoverRate } from "../rules/carryover";
+import { quotient } from "../criteria/expression/intervals";
+import { executionRate } from "../criteria/expression/mean";
 import { completionRate } from "../rules/completionRate";
-import { executionRate } from "../rules/monthlyMean";
-import { controlRate } from "../rules/ratio";
 import {
   cellsOf,
   firstError,
@@ -117,7 +116,7 @@ export function evaluateCarryover(...amounts: readonly (Argument | undefined)[])
   const [closing = 0, opening = 0, general = 0, fund = 0] = read.filter((one) => typeof one === "number");
   return opening + general + fund === 0
     ? notAvailable("年初结转和结余与财政拨款收入合计为0，无法计算结转结余率。")
-    : carryoverRate(closing, opening, general, fund);
+    : quotient(closing, opening + general + fund, false);
 }
 
 /** (actual − budget) ÷ budget, a fraction. */
@@ -132,5 +131,5 @@ export function evaluateControlrate(
   if (typeof spent !== "number" || typeof planned !== "number") return notAvailable("金额尚未填写。");
   return planned === 0
     ? notAvailable("预算安排数是0，无法计算控制率，应大于0。")
-    : controlRate(spent, planned);
+    : quotient(spent, planned, true);
 }

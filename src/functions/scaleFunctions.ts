@@ -1,12 +1,15 @@
 import { readPlainNumber } from "../quantity/plainNumber";
-import { bandsOf, type BandTable, type BandValue } from "../rules/bandTable";
-import { completionPoints } from "../rules/completion";
+import { outcomeAt, pointsAt } from "../criteria/outcomeAt";
+import { officialScale } from "../criteria/kinds/completion";
+import { bandScale } from "../criteria/kinds/bands";
+import { levelPoints, tierLevels } from "../criteria/kinds/levels";
+import { ratePoints } from "../criteria/kinds/ratio";
+import { steppedScale } from "../criteria/kinds/stepped";
+import type { Interval } from "../criteria/criterion";
+import type { BandTable } from "../rules/bandTable";
 import { gradeOf } from "../rules/grade";
-import { ratePoints } from "../rules/linear";
 import { parseBands } from "../rules/parseBands";
 import { parseInterval, type ReadInterval } from "../rules/parseInterval";
-import { steppedPointsOf } from "../rules/stepped";
-import { tierPoints } from "../rules/tiers";
 import {
   firstError,
   isBlank,
@@ -24,6 +27,9 @@ import {
   type Scalar,
 } from "./argument";
 
+const unknown = notAvailable("参数尚未填写。");
+const rated = ratePoints(false);
+
 /** 完成率计分 in 分. */
 export function evaluateCompletionscore(
   rate: Argument | undefined,
@@ -37,7 +43,7 @@ export function evaluateCompletionscore(
   });
   const full = readWeight(weight);
   if (typeof value !== "number") return value;
-  return typeof full === "number" ? completionPoints(value, full) : full;
+  return typeof full === "number" ? (pointsAt(officialScale, value, full) ?? unknown) : full;
 }
 
 /** rate × weight in 分, from 0 to the weight. */
@@ -45,7 +51,7 @@ export function evaluateRatescore(rate: Argument | undefined, weight: Argument |
   const value = readRate(rate, "比率");
   const full = readWeight(weight);
   if (typeof value !== "number") return value;
-  return typeof full === "number" ? ratePoints(value, full) : full;
+  return typeof full === "number" ? (pointsAt(rated, value, full) ?? unknown) : full;
 }
 
 /** Points of a qualitative tier in 分. */
@@ -62,7 +68,7 @@ export function evaluateTierscore(
   const full = readWeight(weight);
   if (typeof part !== "number") return part;
   if (typeof full !== "number") return full;
-  const result = tierPoints(name, part, full);
+  const result = levelPoints(tierLevels, name, part, full);
   return "problem" in result ? wrongValue(result.problem) : result.points;
 }
 
@@ -77,17 +83,17 @@ export function evaluateBandscore(value: Argument | undefined, bands: Argument |
   }
   const measured = readBandValue(value, table);
   if (isFunctionError(measured)) return measured;
-  const found = bandsOf(table, measured);
-  const band = found[0];
-  if (band !== undefined && found.length === 1) return band.points;
+  const scale = bandScale(table.percent, table.bands, (band) => ({ op: "number", value: band.points }));
+  const found = outcomeAt(scale, measured, 0);
+  if (found.state === "known") return Number(found.value);
   const words = single(value);
   const given = isFunctionError(words) ? "" : shown(words);
-  return band === undefined
+  return found.state === "open" && found.none === true
     ? notAvailable(`数值${given}不落在任何一档里，请核对数值或分档。`)
     : notAvailable(`数值${given}落在几档里，应填准确的数。`);
 }
 
-function readBandValue(argument: Argument | undefined, table: BandTable): BandValue | FunctionError {
+function readBandValue(argument: Argument | undefined, table: BandTable): number | Interval | FunctionError {
   const value = single(argument);
   if (isFunctionError(value)) return wrongValue(`数值：${value.message}`);
   if (isBlank(value)) return notAvailable("数值尚未填写，应为百分比或“≤10%”这样的范围。");
@@ -145,8 +151,15 @@ export function evaluateStepscore(
   if (typeof each !== "number" || typeof start !== "number") return notAvailable("参数尚未填写。");
   if (isFunctionError(measured) || isFunctionError(way)) return notAvailable("参数尚未填写。");
   if (size <= 0) return wrongValue(`每档幅度是${size}，应为大于0的数，如0.05或“5%”。`);
-  const result = steppedPointsOf(measured, full, { from: start, step: size, points: each }, way);
-  return result ?? notAvailable("数值是一个跨了几档的范围，应填准确的数。");
+  const scale = steppedScale({
+    direction: "above",
+    from: start,
+    step: size,
+    each: { points: each },
+    rounding: way,
+    clauses: { kept: "", lost: "" },
+  });
+  return pointsAt(scale, measured, full) ?? notAvailable("数值是一个跨了几档的范围，应填准确的数。");
 }
 
 function orNull(argument: Argument | undefined): Scalar {
@@ -154,7 +167,7 @@ function orNull(argument: Argument | undefined): Scalar {
   return isFunctionError(value) ? "?" : value;
 }
 
-function readStepValue(argument: Argument | undefined): BandValue | FunctionError {
+function readStepValue(argument: Argument | undefined): number | Interval | FunctionError {
   const value = single(argument);
   if (!isFunctionError(value) && !isBlank(value) && readPlainNumber(value) === null) {
     const stretch = readStretch(value);

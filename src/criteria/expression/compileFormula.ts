@@ -8,7 +8,17 @@ import { countOf, sumOf, type AskedCell } from "./askedCells";
 import { compilePoints } from "./compilePoints";
 import { isPoints } from "./evaluatePoints";
 import type { Expression, OwnText } from "./expression";
-import { blank, combine, combineOperands, ifThen, needing, operandOf, substitute, valueOf, type Formula } from "./formulaTree";
+import {
+  blank,
+  combine,
+  combineOperands,
+  ifThen,
+  needing,
+  operandOf,
+  substitute,
+  valueOf,
+  type Formula,
+} from "./formulaTree";
 
 /** What a formula is written with. */
 export interface FormulaScope {
@@ -51,7 +61,9 @@ export function compileFormula(expression: Expression, scope: FormulaScope): For
       return combine(expression.of.map(of), (texts) => valueOf(texts.map(term).join("+")));
     case "min":
     case "max":
-      return combine(expression.of.map(of), (texts) => valueOf(`${expression.op.toUpperCase()}(${texts.join(",")})`));
+      return combine(expression.of.map(of), (texts) =>
+        valueOf(`${expression.op.toUpperCase()}(${texts.join(",")})`),
+      );
     case "subtract":
       return two(expression.left, expression.right, (a, b) => (b === "0" ? a : `${term(a)}-${term(b)}`));
     case "multiply":
@@ -75,7 +87,9 @@ export function compileFormula(expression: Expression, scope: FormulaScope): For
       return of(expression.of);
     case "atMost":
       return combine([of(expression.of)], ([text = ""]) =>
-        scope.context.dialect === "addin" && text.startsWith("JX.") ? valueOf(text) : ifThen(`${operand(text)}>${plainDigits(expression.most)}`, blank, valueOf(text)),
+        scope.context.dialect === "addin" && text.startsWith("JX.")
+          ? valueOf(text)
+          : ifThen(`${operand(text)}>${plainDigits(expression.most)}`, blank, valueOf(text)),
       );
     case "yes":
       return wordsFormula(scope, expression.key);
@@ -95,7 +109,9 @@ export function compileFormula(expression: Expression, scope: FormulaScope): For
     case "unlessNone":
       return unlessNoneFormula(expression.keys, scope, expression.of);
     case "own":
-      return scope.context.dialect === "builtIn" ? of(expression.of) : ownFormula(expression.name, expression.args, scope, of);
+      return scope.context.dialect === "builtIn"
+        ? of(expression.of)
+        : ownFormula(expression.name, expression.args, scope, of);
   }
 }
 
@@ -106,7 +122,12 @@ export function cellOf({ cells }: FormulaScope, key: string): FactCell {
   return cell;
 }
 
-function asked(scope: FormulaScope, key: string, holds: AskedCell["holds"], mayBeNone = false): readonly AskedCell[] {
+function asked(
+  scope: FormulaScope,
+  key: string,
+  holds: AskedCell["holds"],
+  mayBeNone = false,
+): readonly AskedCell[] {
   const cell = cellOf(scope, key);
   return scope.filled.includes(cell.value) ? [] : [{ ...cell, holds, mayBeNone }];
 }
@@ -144,13 +165,17 @@ function answerFormula(op: "share" | "failures", scope: FormulaScope, key: strin
   const [yes, no] = op === "share" ? ["1", "0"] : ["0", "1"];
   const words = `IF(${value}="是",${yes},IF(${value}="否",${no},NA()))`;
   const share = kind === "answerOrShare" && op === "share";
-  const text = share ? `IF(ISNUMBER(${value}),IF(AND(${value}>0,${value}<=1),${value},NA()),${words})` : words;
+  const text = share
+    ? `IF(ISNUMBER(${value}),IF(AND(${value}>0,${value}<=1),${value},NA()),${words})`
+    : words;
   return unlessNone(scope, key, needing(asked(scope, key, "words"), valueOf(text)));
 }
 
 function tallyFormula(scope: FormulaScope, keys: readonly string[]): Formula {
   const mayBeNone = keys.some((key) => specOf(scope.specs, key).notApplicable === true);
-  const cells = keys.flatMap((key) => asked(scope, key, "number", specOf(scope.specs, key).notApplicable === true));
+  const cells = keys.flatMap((key) =>
+    asked(scope, key, "number", specOf(scope.specs, key).notApplicable === true),
+  );
   const values = keys.map((key) => cellOf(scope, key).value);
   const [only = "0"] = values;
   const alone = mayBeNone ? `N(${only})` : only;
@@ -170,7 +195,11 @@ function divideFormula(
     const ratio = valueOf(own !== undefined && context.dialect === "addin" ? ours(own, a, ...wholes) : plain);
     if (right.op === "number") return ratio;
     const nothing = wholes.length === 1 ? `${whole}=0` : `SUM(${joined(wholes)})=0`;
-    return ifThen(nothing, zero.is === "ask" ? blank : { kind: "exempt", reason: cells[zero.key]?.reason ?? '""' }, ratio);
+    return ifThen(
+      nothing,
+      zero.is === "ask" ? blank : { kind: "exempt", reason: cells[zero.key]?.reason ?? '""' },
+      ratio,
+    );
   });
 }
 
@@ -182,8 +211,16 @@ function meanFormula(measure: MeanMeasure, scope: FormulaScope): Formula {
   const gaps = `SUMPRODUCT((${shortened(rates, 0, 1)}<>"")*(${shortened(rates, 1, 0)}=""))`;
   const cap = plainDigits(measure.cap);
   const capped = `SUMIF(${rates},"<=${cap}")+COUNTIF(${rates},">${cap}")${measure.cap === 1 ? "" : `*${cap}`}`;
-  const mean = scope.context.dialect === "addin" && measure.cap === 1 ? ours("EXECRATE", rates, count) : `(${capped})/${count}`;
-  const waiting = [`COUNT(${count})=0`, `COUNT(${rates})<>${count}`, `${gaps}>0`, `AND(${first}<>"",${first}<>13-${count})`];
+  const mean =
+    scope.context.dialect === "addin" && measure.cap === 1
+      ? ours("EXECRATE", rates, count)
+      : `(${capped})/${count}`;
+  const waiting = [
+    `COUNT(${count})=0`,
+    `COUNT(${rates})<>${count}`,
+    `${gaps}>0`,
+    `AND(${first}<>"",${first}<>13-${count})`,
+  ];
   return ifThen(waiting, blank, valueOf(mean));
 }
 
@@ -211,14 +248,21 @@ export function conditionText({ text, typed }: Extract<Formula, { kind: "value" 
   return typed === true ? `IF(${text}="是",TRUE,IF(${text}="否",FALSE,NA()))` : text;
 }
 
-function comparison(a: string, b: string, { sign, right, whole }: Extract<Expression, { op: "compare" }>): string {
+function comparison(
+  a: string,
+  b: string,
+  { sign, right, whole }: Extract<Expression, { op: "compare" }>,
+): string {
   if (whole === true) return `${a}${sign}${b}`;
   if (right.op === "number" && sign !== "=") return compared(a, sign, right.value);
   // To six decimals: what a sum of cents leaves behind must not decide.
   return `ROUND(${a},6)${sign}ROUND(${b},6)`;
 }
 
-function insideText(text: string, { from, to, fromIncluded, toIncluded }: Extract<Expression, { op: "inside" }>["interval"]): string {
+function insideText(
+  text: string,
+  { from, to, fromIncluded, toIncluded }: Extract<Expression, { op: "inside" }>["interval"],
+): string {
   const above = from === null ? [] : [compared(text, fromIncluded ? ">=" : ">", from)];
   const below = to === null ? [] : [compared(text, toIncluded ? "<=" : "<", to)];
   const both = [...above, ...below];
@@ -233,7 +277,11 @@ function severalFormula(
   const answers = expression.of.flatMap((one) => (one.op === "yes" ? [cellOf(scope, one.key).value] : []));
   if (expression.op === "all" && answers.length === expression.of.length) {
     const yes = countOf(answers, "是");
-    return ifThen(`AND(${countOf(answers, "否")}=0,${yes}<${answers.length})`, blank, valueOf(`${yes}=${answers.length}`));
+    return ifThen(
+      `AND(${countOf(answers, "否")}=0,${yes}<${answers.length})`,
+      blank,
+      valueOf(`${yes}=${answers.length}`),
+    );
   }
   const operands = expression.of.map((one) => {
     const formula = substitute(of(one), (value) => valueOf(conditionText(value)));
@@ -246,13 +294,23 @@ function severalFormula(
   if (certain) return valueOf(texts.length === 1 ? only : `${name}(${texts.join(",")})`);
   // One that decides is enough, whatever the others are.
   const decides = operands.map((one) => decided(one, expression.op === "any"));
-  return ifThen(decides, valueOf(expression.op === "any" ? "TRUE" : "FALSE"), combineOperands(operands, () => (expression.op === "any" ? "FALSE" : "TRUE")));
+  return ifThen(
+    decides,
+    valueOf(expression.op === "any" ? "TRUE" : "FALSE"),
+    combineOperands(operands, () => (expression.op === "any" ? "FALSE" : "TRUE")),
+  );
 }
 
 function decided({ text, unknown, cells }: ReturnType<typeof operandOf>, whenTrue: boolean): string {
   const test = whenTrue ? text : `NOT(${text})`;
-  const waiting = needing(cells, unknown === null ? valueOf(test) : ifThen(unknown, valueOf("FALSE"), valueOf(test)));
-  const { text: inner, unknown: guard } = operandOf(waiting.kind === "needs" ? ifThen("FALSE", blank, waiting) : waiting, "FALSE");
+  const waiting = needing(
+    cells,
+    unknown === null ? valueOf(test) : ifThen(unknown, valueOf("FALSE"), valueOf(test)),
+  );
+  const { text: inner, unknown: guard } = operandOf(
+    waiting.kind === "needs" ? ifThen("FALSE", blank, waiting) : waiting,
+    "FALSE",
+  );
   return guard === null ? inner : `IF(${guard},FALSE,${inner})`;
 }
 
@@ -264,8 +322,14 @@ function unlessNoneFormula(keys: readonly string[], scope: FormulaScope, of: Exp
   }
   const marked = keys.filter((key) => specOf(scope.specs, key).notApplicable === true);
   const values = marked.map((key) => cellOf(scope, key));
-  const inner = compileFormula(of, { ...scope, specs: scope.specs.map((spec) => (marked.includes(spec.key) ? withoutNone(spec) : spec)) });
-  return values.reduceRight<Formula>((rest, { value, reason }) => ifThen(`${value}="不涉及"`, { kind: "exempt", reason }, rest), inner);
+  const inner = compileFormula(of, {
+    ...scope,
+    specs: scope.specs.map((spec) => (marked.includes(spec.key) ? withoutNone(spec) : spec)),
+  });
+  return values.reduceRight<Formula>(
+    (rest, { value, reason }) => ifThen(`${value}="不涉及"`, { kind: "exempt", reason }, rest),
+    inner,
+  );
 }
 
 function withoutNone({ notApplicable: _, ...spec }: FactSpec): FactSpec {
@@ -280,6 +344,10 @@ function ownFormula(
 ): Formula {
   const [first] = args;
   if (name === "" && first !== undefined && "op" in first) return of(first);
-  const formulas = args.map((arg) => (!("op" in arg) ? valueOf(arg.standard === true ? (scope.context.standard ?? arg.text) : arg.text) : of(arg)));
+  const formulas = args.map((arg) =>
+    !("op" in arg)
+      ? valueOf(arg.standard === true ? (scope.context.standard ?? arg.text) : arg.text)
+      : of(arg),
+  );
   return combine(formulas, (texts) => valueOf(ours(name, ...texts)));
 }

@@ -6,7 +6,17 @@ import type { Interval } from "../criterion";
 import { countOf } from "./askedCells";
 import { cellOf, type FormulaScope } from "./compileFormula";
 import type { Expression, PartExpression, Piece } from "./expression";
-import { blank, combineOperands, ifThen, needing, operandOf, substitute, valueOf, writeFormula, type Formula } from "./formulaTree";
+import {
+  blank,
+  combineOperands,
+  ifThen,
+  needing,
+  operandOf,
+  substitute,
+  valueOf,
+  writeFormula,
+  type Formula,
+} from "./formulaTree";
 import { overlap } from "./intervals";
 import { intervalWords } from "./intervalWords";
 
@@ -15,14 +25,30 @@ type Points<Op extends Expression["op"]> = Extract<Expression, { op: Op }>;
 
 /** Points as a formula gives them. */
 export function compilePoints(
-  expression: Points<"measured" | "scale" | "branches" | "deduct" | "parts" | "clause" | "cap" | "exempt" | "ask" | "judged" | "levels">,
+  expression: Points<
+    | "measured"
+    | "scale"
+    | "branches"
+    | "deduct"
+    | "parts"
+    | "clause"
+    | "cap"
+    | "exempt"
+    | "ask"
+    | "judged"
+    | "levels"
+  >,
   scope: FormulaScope,
   compile: Compile,
 ): Formula {
   switch (expression.op) {
     case "measured":
-      return withNeeds(compile(expression.of, scope), scope, (inner) =>
-        ({ text, typed }) => compile(expression.then, { ...inner, it: { text, typed: typed === true } }),
+      return withNeeds(
+        compile(expression.of, scope),
+        scope,
+        (inner) =>
+          ({ text, typed }) =>
+            compile(expression.then, { ...inner, it: { text, typed: typed === true } }),
       );
     case "scale":
       return scaleFormula(expression, scope, compile);
@@ -35,7 +61,9 @@ export function compilePoints(
     case "clause":
       return compile(expression.of, scope);
     case "cap":
-      return substitute(compile(expression.of, scope), ({ text }) => valueOf(`MIN(${plainDigits(expression.most)},${text})`));
+      return substitute(compile(expression.of, scope), ({ text }) =>
+        valueOf(`MIN(${plainDigits(expression.most)},${text})`),
+      );
     case "exempt":
       return { kind: "exempt", reason: cellOf(scope, expression.key).reason };
     case "ask":
@@ -82,7 +110,9 @@ function branchesFormula(all: Points<"branches">["of"], scope: FormulaScope, com
 function untilAnswered(formula: Formula, { inPart }: FormulaScope): Formula {
   if (inPart || formula.kind !== "needs" || formula.of.kind !== "value") return formula;
   const [cell] = formula.cells;
-  return formula.cells.length === 1 && formula.of.typed === true && cell?.value === formula.of.text ? formula.of : formula;
+  return formula.cells.length === 1 && formula.of.typed === true && cell?.value === formula.of.text
+    ? formula.of
+    : formula;
 }
 
 /** A cell that may hold words is looked at first: one-sided stretches as people write them. */
@@ -117,11 +147,18 @@ interface Stretch {
 /** Tests upper ends from the lowest piece on. Gaps, and bounds where two pieces disagree, give nothing. */
 function chain({ pieces }: Points<"scale">, text: string, scope: FormulaScope, compile: Compile): Formula {
   const at = (value: Interval): Formula => {
-    const found = pieces.filter(({ interval }) => overlap(interval, value) !== null).map(({ then }) => compile(then, scope));
+    const found = pieces
+      .filter(({ interval }) => overlap(interval, value) !== null)
+      .map(({ then }) => compile(then, scope));
     const [first] = found;
     return first !== undefined && found.every((one) => same(one, first)) ? first : blank;
   };
-  const point = (value: number): Interval => ({ from: value, fromIncluded: true, to: value, toIncluded: true });
+  const point = (value: number): Interval => ({
+    from: value,
+    fromIncluded: true,
+    to: value,
+    toIncluded: true,
+  });
   // A value that is known already (a closing balance of 0) needs no test.
   if (/^\d+(?:\.\d+)?$/u.test(text)) return at(point(Number(text)));
   const bounds = Array.from(new Set(pieces.flatMap(({ interval }: Piece) => [interval.from, interval.to])))
@@ -141,7 +178,8 @@ function chain({ pieces }: Points<"scale">, text: string, scope: FormulaScope, c
     return next === undefined || !same(one.result, next.result);
   });
   return distinct.reduceRight<Formula>(
-    (rest, { upper, included, result }) => (upper === null ? result : ifThen(compared(text, included ? "<=" : "<", upper), result, rest)),
+    (rest, { upper, included, result }) =>
+      upper === null ? result : ifThen(compared(text, included ? "<=" : "<", upper), result, rest),
     blank,
   );
 }
@@ -159,9 +197,15 @@ function deductFormula({ items }: Points<"deduct">, scope: FormulaScope, compile
     const numbers = alike === null ? texts.slice(0, items.length) : [`SUM(${alike})`];
     const prices = texts.slice(items.length).slice(0, numbers.length);
     if (scope.context.dialect === "addin") {
-      return ours("DEDUCTSCORE", weight, ...numbers.flatMap((number, index) => [number, prices[index] ?? "0"]));
+      return ours(
+        "DEDUCTSCORE",
+        weight,
+        ...numbers.flatMap((number, index) => [number, prices[index] ?? "0"]),
+      );
     }
-    const costs = numbers.map((number, index) => (prices[index] === "1" ? number : `${prices[index] ?? "0"}*${operand(number)}`));
+    const costs = numbers.map((number, index) =>
+      prices[index] === "1" ? number : `${prices[index] ?? "0"}*${operand(number)}`,
+    );
     return `MAX(0,${operand(weight)}-${costs.map(term).join("-")})`;
   });
 }
@@ -172,7 +216,9 @@ function alikeCells(items: Points<"deduct">["items"], scope: FormulaScope): stri
   const cells = items.flatMap(({ count, each }) => {
     if (count.op !== "failures" || each.op !== "number" || first?.each.op !== "number") return [];
     const { kind, notApplicable } = specOf(scope.specs, count.key);
-    return kind !== "answer" && notApplicable === true && each.value === first.each.value ? [cellOf(scope, count.key).value] : [];
+    return kind !== "answer" && notApplicable === true && each.value === first.each.value
+      ? [cellOf(scope, count.key).value]
+      : [];
   });
   return items.length > 1 && cells.length === items.length ? columnRange(cells) : null;
 }
@@ -217,7 +263,10 @@ function grouped(all: readonly PartExpression[], scope: FormulaScope, whole: num
   if (cells(all) !== null) return [[head, ...tail]];
   return all.reduce<readonly Group[]>((groups, part) => {
     const last = groups.at(-1);
-    const fits = last !== undefined && last.every(({ share }) => share === part.share) && cells([...last, part]) !== null;
+    const fits =
+      last !== undefined &&
+      last.every(({ share }) => share === part.share) &&
+      cells([...last, part]) !== null;
     return fits ? [...groups.slice(0, -1), [...last, part]] : [...groups, [part]];
   }, []);
 }
@@ -229,7 +278,8 @@ function questionCell({ of, outOf }: PartExpression, scope: FormulaScope): strin
 }
 
 function questionKey(of: Expression): string | null {
-  if (of.op === "clause" || of.op === "condition" || of.op === "own" || of.op === "named") return questionKey(of.of);
+  if (of.op === "clause" || of.op === "condition" || of.op === "own" || of.op === "named")
+    return questionKey(of.of);
   if (of.op === "measured") return questionKey(of.of);
   return of.op === "yes" || of.op === "share" ? of.key : null;
 }
@@ -243,15 +293,22 @@ function listOperand(group: Group, own: string, scope: FormulaScope): ReturnType
   const cells = group.flatMap((part) => {
     const key = questionKey(part.of) ?? "";
     const mayBeNone = specOf(scope.specs, key).notApplicable === true;
-    return scope.filled.includes(cellOf(scope, key).value) ? [] : [{ ...cellOf(scope, key), holds: "words" as const, mayBeNone }];
+    return scope.filled.includes(cellOf(scope, key).value)
+      ? []
+      : [{ ...cellOf(scope, key), holds: "words" as const, mayBeNone }];
   });
-  return { text: equal ? ours("CHECKSCORE", own, range) : ours("CHECKSCORE", own, range, shares), unknown: null, cells };
+  return {
+    text: equal ? ours("CHECKSCORE", own, range) : ours("CHECKSCORE", own, range, shares),
+    unknown: null,
+    cells,
+  };
 }
 
 function judgedFormula({ questions, key }: Points<"judged">, scope: FormulaScope): Formula {
   const answers = questions.map((question) => cellOf(scope, question.key).value);
   const given = cellOf(scope, key);
-  const full = scope.context.dialect === "addin" ? ours("MEETSCORE", quoted("是"), scope.weight) : scope.weight;
+  const full =
+    scope.context.dialect === "addin" ? ours("MEETSCORE", quoted("是"), scope.weight) : scope.weight;
   const judged = valueOf(`MAX(0,MIN(${scope.weight},${given.value}))`);
   return ifThen(
     `${countOf(answers, "是")}=${answers.length}`,
@@ -268,12 +325,20 @@ function levelsFormula({ key, share, levels }: Points<"levels">, scope: FormulaS
     const upper = compared(given.value, level.toIncluded ? "<=" : "<", level.to);
     return `IF(AND(${compared(given.value, ">=", level.from)},${upper}),MIN(1,${given.value})*${operand(scope.weight)},NA())`;
   });
-  const cases = levels.map((level, index) => [`${picked.value}=${quoted(level.name)}`, points[index] ?? "NA()"] as const);
-  const fixed = levels.filter(({ from, to }) => from === to).map(({ name }) => `${picked.value}=${quoted(name)}`);
-  const cells = scope.filled.includes(picked.value) ? [] : [{ ...picked, holds: "words" as const, mayBeNone: false }];
+  const cases = levels.map(
+    (level, index) => [`${picked.value}=${quoted(level.name)}`, points[index] ?? "NA()"] as const,
+  );
+  const fixed = levels
+    .filter(({ from, to }) => from === to)
+    .map(({ name }) => `${picked.value}=${quoted(name)}`);
+  const cells = scope.filled.includes(picked.value)
+    ? []
+    : [{ ...picked, holds: "words" as const, mayBeNone: false }];
   const value = valueOf(choose(cases, "NA()"));
   if (given === null) return needing(cells, value);
-  const waiting = fixed.length === 0 ? `COUNT(${given.value})=0` : `AND(COUNT(${given.value})=0,NOT(OR(${fixed.join(",")})))`;
+  const waiting =
+    fixed.length === 0
+      ? `COUNT(${given.value})=0`
+      : `AND(COUNT(${given.value})=0,NOT(OR(${fixed.join(",")})))`;
   return needing(cells, ifThen(waiting, blank, value));
 }
-

@@ -41,7 +41,9 @@ export function evaluate(expression: Expression, scope: Scope): Outcome {
         mapped(a, b, (x, y) => x - y, "falling"),
       );
     case "multiply":
-      return combined([of(expression.left), of(expression.right)], ([a = 0, b = 0]) => mapped(a, b, (x, y) => x * y));
+      return combined([of(expression.left), of(expression.right)], ([a = 0, b = 0]) =>
+        mapped(a, b, (x, y) => x * y),
+      );
     case "floor":
     case "ceiling":
     case "abs": {
@@ -61,13 +63,18 @@ export function evaluate(expression: Expression, scope: Scope): Outcome {
     case "atMost":
       return atMost(expression, of(expression.of));
     case "yes":
-      return outcomeOf(scope, expression.key, (spec) => readAnswer(scope.facts, spec), (value) =>
-        value ? expression.met : expression.missed,
+      return outcomeOf(
+        scope,
+        expression.key,
+        (spec) => readAnswer(scope.facts, spec),
+        (value) => (value ? expression.met : expression.missed),
       );
     case "says":
       return says(expression, scope);
     case "compare":
-      return combined([of(expression.left), of(expression.right)], ([a = 0, b = 0]) => holds(a, expression.sign, b));
+      return combined([of(expression.left), of(expression.right)], ([a = 0, b = 0]) =>
+        holds(a, expression.sign, b),
+      );
     case "inside":
       return combined([of(expression.of)], ([a = 0]) => inside(a, expression.interval));
     case "all":
@@ -77,15 +84,25 @@ export function evaluate(expression: Expression, scope: Scope): Outcome {
       return condition(expression, of(expression.of));
     case "answered": {
       const spec = specOf(scope.specs, expression.key);
-      const answer = outcomeOf(scope, spec.key, () => readAnswer(scope.facts, spec), (value) =>
-        value ? expression.met : expression.missed,
+      const answer = outcomeOf(
+        scope,
+        spec.key,
+        () => readAnswer(scope.facts, spec),
+        (value) => (value ? expression.met : expression.missed),
       );
       return answer.state === "open" && answer.problem === undefined ? of(expression.of) : answer;
     }
     case "unlessNone": {
       const specs = expression.keys.map((key) => specOf(scope.specs, key));
       const none = specs
-        .map((spec) => outcomeOf(scope, spec.key, () => read(scope.facts, spec, () => ({ value: 0, words: "" })), () => ""))
+        .map((spec) =>
+          outcomeOf(
+            scope,
+            spec.key,
+            () => read(scope.facts, spec, () => ({ value: 0, words: "" })),
+            () => "",
+          ),
+        )
         .find((one) => one.state === "notApplicable");
       return none ?? of(expression.of);
     }
@@ -132,7 +149,10 @@ function holds(a: Numeric, sign: Sign, b: Numeric): boolean | null {
   return null;
 }
 
-function inside(value: Numeric, { from, to, fromIncluded, toIncluded }: Extract<Expression, { op: "inside" }>["interval"]): boolean | null {
+function inside(
+  value: Numeric,
+  { from, to, fromIncluded, toIncluded }: Extract<Expression, { op: "inside" }>["interval"],
+): boolean | null {
   if (typeof value !== "number") return null;
   const above = from === null || (fromIncluded ? holds(value, ">=", from) : holds(value, ">", from));
   const below = to === null || (toIncluded ? holds(value, "<=", to) : holds(value, "<", to));
@@ -153,7 +173,12 @@ function divide(
     if (zero.is === "ask") return open(zero.keys, zero.problem);
     const reason = scope.facts[zero.key]?.reason.trim() ?? "";
     if (reason === "") return open([zero.key], zero.problem);
-    return { state: "notApplicable", because: reason, steps: distinct([...a.steps, ...b.steps]), ofNothing: true };
+    return {
+      state: "notApplicable",
+      because: reason,
+      steps: distinct([...a.steps, ...b.steps]),
+      ofNothing: true,
+    };
   }
   const value = divided(numeric(a), numeric(b), excess);
   return value === null ? open([], undecided) : known(value, gathered([a, b]));
@@ -167,7 +192,12 @@ function named(expression: Extract<Expression, { op: "named" }>, of: Outcome): O
   const { name, unit, clause } = expression;
   if (of.state !== "known") return underName(name, of);
   const value = of.value;
-  const shown = typeof value !== "number" ? (of.words[0] ?? "") : unit === "%" ? percentWords(value) : `${shortNumber(value)}${unit}`;
+  const shown =
+    typeof value !== "number"
+      ? (of.words[0] ?? "")
+      : unit === "%"
+        ? percentWords(value)
+        : `${shortNumber(value)}${unit}`;
   const words = expression.said === undefined ? `${name}${shown}` : expression.said.replace("{it}", shown);
   const step = {
     label: name,

@@ -12,7 +12,19 @@ import type { Scope } from "./scope";
 type Evaluate = (expression: Expression, scope: Scope) => Outcome;
 type Points = Extract<Expression, { op: (typeof pointOps)[number] }>;
 
-const pointOps = ["measured", "scale", "branches", "deduct", "parts", "clause", "cap", "exempt", "ask", "judged", "levels"] as const;
+const pointOps = [
+  "measured",
+  "scale",
+  "branches",
+  "deduct",
+  "parts",
+  "clause",
+  "cap",
+  "exempt",
+  "ask",
+  "judged",
+  "levels",
+] as const;
 
 /** Whether an expression gives points with their reasons, not a plain value. */
 export function isPoints(expression: Expression): expression is Points {
@@ -48,7 +60,12 @@ export function evaluatePoints(expression: Points, scope: Scope, evaluate: Evalu
     }
     case "ask": {
       const value = (key: string): string => shortNumber(Number(scope.facts[key]?.value ?? 0));
-      return open(expression.keys, expression.problem.replace(/\{(\w+)\}/gu, (_, key: string) => (key === "it" ? shortNumber(Number(scope.it?.value ?? 0)) : value(key))));
+      return open(
+        expression.keys,
+        expression.problem.replace(/\{(\w+)\}/gu, (_, key: string) =>
+          key === "it" ? shortNumber(Number(scope.it?.value ?? 0)) : value(key),
+        ),
+      );
     }
     case "judged":
       return judged(expression, scope);
@@ -62,7 +79,11 @@ function stepsOf(scope: Scope, key: string): Known["steps"] {
   return "step" in reading ? [reading.step] : [];
 }
 
-function measured({ of, then }: Extract<Points, { op: "measured" }>, scope: Scope, evaluate: Evaluate): Outcome {
+function measured(
+  { of, then }: Extract<Points, { op: "measured" }>,
+  scope: Scope,
+  evaluate: Evaluate,
+): Outcome {
   const it = evaluate(of, scope);
   if (it.state !== "known") return it.state === "open" ? withLater(it, then, scope, evaluate) : it;
   const result = evaluate(then, { ...scope, it });
@@ -86,16 +107,13 @@ function withLater(asked: Outcome, then: Expression, scope: Scope, evaluate: Eva
   return openOf([asked, ...problemless]) ?? asked;
 }
 
-function branches(
-  all: Extract<Points, { op: "branches" }>["of"],
-  scope: Scope,
-  evaluate: Evaluate,
-): Outcome {
+function branches(all: Extract<Points, { op: "branches" }>["of"], scope: Scope, evaluate: Evaluate): Outcome {
   const asked: Outcome[] = [];
   const seen: Known[] = [];
   for (const { when, then, clause, said } of all) {
     const held = when === null ? known(true) : evaluate(when, scope);
-    if (held.state === "notApplicable" || held.state === "judgement") return asked.length === 0 ? held : (openOf(asked) ?? held);
+    if (held.state === "notApplicable" || held.state === "judgement")
+      return asked.length === 0 ? held : (openOf(asked) ?? held);
     if (held.state === "open") {
       asked.push(held);
       const next = evaluate(then, scope);
@@ -106,7 +124,8 @@ function branches(
     if (held.value !== true) continue;
     const result = evaluate(then, scope);
     if (asked.length > 0) return openOf([...asked, ...(result.state === "open" ? [result] : [])]) ?? result;
-    if (result.state === "notApplicable") return { ...result, steps: distinct([...result.steps, ...seen.flatMap(({ steps }) => steps)]) };
+    if (result.state === "notApplicable")
+      return { ...result, steps: distinct([...result.steps, ...seen.flatMap(({ steps }) => steps)]) };
     if (result.state !== "known") return result;
     const before = gathered(seen);
     const own = result.words.length > 0 || result.losses !== undefined;
@@ -191,16 +210,28 @@ function parts(
     const mark = sayShares ? `（占${percentWords(part.share / whole)}）` : "";
     // 不涉及 earns the part.
     if (outcome.state !== "known") return { lost: 0, losses: [], said: null };
-    const losses = lossesOf(outcome, weight).map((loss) => ({ ...loss, clause: `${loss.clause}${mark}`, points: loss.points * factor }));
+    const losses = lossesOf(outcome, weight).map((loss) => ({
+      ...loss,
+      clause: `${loss.clause}${mark}`,
+      points: loss.points * factor,
+    }));
     const said = { measured: outcome.words.join("，"), clause: outcome.clause ?? "" };
-    return { lost: (weight - Number(outcome.value)) * factor, losses: losses.filter((loss) => isLoss(loss.points, scope.weight)), said };
+    return {
+      lost: (weight - Number(outcome.value)) * factor,
+      losses: losses.filter((loss) => isLoss(loss.points, scope.weight)),
+      said,
+    };
   });
   const losses = all.flatMap((one) => one.losses);
   const found = knownOf(outcomes);
   const none = outcomes.filter((one) => one.state === "notApplicable");
   const steps = outcomes.flatMap((one) => ("steps" in one ? one.steps : []));
   const lost = all.reduce((sum, one) => sum + one.lost, 0);
-  const words = said3(losses, kept, all.flatMap(({ said }) => said ?? []));
+  const words = said3(
+    losses,
+    kept,
+    all.flatMap(({ said }) => said ?? []),
+  );
   if (none.length === outcomes.length && kept === null && none[0] !== undefined) return none[0];
   const points = tidy(lost) === 0 ? scope.weight : scope.weight - lost;
   return known(points, { ...gathered(found), steps: distinct(steps), losses, ...words });
@@ -218,10 +249,7 @@ export function isLoss(points: number, weight: number): boolean {
   return tidy(weight - points) < tidy(weight);
 }
 
-function judged(
-  { questions, key, clauses }: Extract<Points, { op: "judged" }>,
-  scope: Scope,
-): Outcome {
+function judged({ questions, key, clauses }: Extract<Points, { op: "judged" }>, scope: Scope): Outcome {
   const { facts, specs, weight } = scope;
   const answers = questions.map((question) => {
     const spec = specOf(specs, question.key);
@@ -231,20 +259,30 @@ function judged(
   const noes = answers.filter(({ reading }) => reading.state === "given" && !reading.value);
   const asked = openOf(
     answers.flatMap(({ reading, spec }) =>
-      reading.state === "blank" ? [open([spec.key])] : reading.state === "unusable" ? [open([spec.key], reading.problem)] : [],
+      reading.state === "blank"
+        ? [open([spec.key])]
+        : reading.state === "unusable"
+          ? [open([spec.key], reading.problem)]
+          : [],
     ),
   );
   const given = readNumber(facts, specOf(specs, key));
   if (asked === null && noes.length === 0) {
     const unused = given.state === "given" && tidy(given.value) !== tidy(weight);
     const remarks = unused ? ["各项均为“是”，按标准得满分，未采用评定分。"] : [];
-    return known(weight, { words: [`${questions.length}项条件均满足`], steps, clause: clauses.full, remarks });
+    return known(weight, {
+      words: [`${questions.length}项条件均满足`],
+      steps,
+      clause: clauses.full,
+      remarks,
+    });
   }
   if (given.state === "unusable") return open([key], given.problem);
   const said = noes.map(({ missed }) => missed).join("，");
   if (given.state === "given") {
     const reason = given.fact.reason.trim();
-    if (reason === "") return { state: "judgement", needs: [key], why: "已填评定分，请在口径说明里写明理由。" };
+    if (reason === "")
+      return { state: "judgement", needs: [key], why: "已填评定分，请在口径说明里写明理由。" };
     const points = Math.min(given.value, weight);
     const above = tidy(given.value) > tidy(weight);
     return known(points, {
@@ -254,7 +292,8 @@ function judged(
       remarks: above ? [`评定分${shortNumber(given.value)}分高于分值，按${shortNumber(weight)}分计。`] : [],
     });
   }
-  if (noes.length > 0) return { state: "judgement", needs: [key], why: `${said}，${clauses.judged}：请评定得分，并写明理由。` };
+  if (noes.length > 0)
+    return { state: "judgement", needs: [key], why: `${said}，${clauses.judged}：请评定得分，并写明理由。` };
   return asked ?? open([]);
 }
 

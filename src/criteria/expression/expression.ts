@@ -37,7 +37,13 @@ type NumberExpression =
     }
   | { readonly op: "mean"; readonly measure: MeanMeasure }
   /** The figure that is filled in directly stands in for its parts, and wins. */
-  | { readonly op: "instead"; readonly name: string; readonly key: string; readonly signed: boolean; readonly of: Expression }
+  | {
+      readonly op: "instead";
+      readonly name: string;
+      readonly key: string;
+      readonly signed: boolean;
+      readonly of: Expression;
+    }
   /** A value with its name, as sentences and the tree of the explanation have it. */
   | {
       readonly op: "named";
@@ -51,9 +57,21 @@ type NumberExpression =
       readonly plain?: true;
     }
   /** A doubt that is only said: where the value is beyond a bound, or without bounds always. */
-  | { readonly op: "remarked"; readonly of: Expression; readonly above?: number; readonly below?: number; readonly text: string }
+  | {
+      readonly op: "remarked";
+      readonly of: Expression;
+      readonly above?: number;
+      readonly below?: number;
+      readonly text: string;
+    }
   /** A value above this cannot be: asked, not computed. "{it}" in the problem is the value. */
-  | { readonly op: "atMost"; readonly of: Expression; readonly most: number; readonly keys: readonly string[]; readonly problem: string };
+  | {
+      readonly op: "atMost";
+      readonly of: Expression;
+      readonly most: number;
+      readonly keys: readonly string[];
+      readonly problem: string;
+    };
 
 /** What a ratio over nothing is: 不涉及 with the reason beside the fact, or a question. */
 export type Zero =
@@ -65,13 +83,31 @@ type ConditionExpression =
   /** The answer is this very word; a blank is not. */
   | { readonly op: "says"; readonly key: string; readonly word: string; readonly said?: string }
   /** whole: both sides are whole numbers, nothing is to be rounded. */
-  | { readonly op: "compare"; readonly left: Expression; readonly sign: Sign; readonly right: Expression; readonly whole?: true }
+  | {
+      readonly op: "compare";
+      readonly left: Expression;
+      readonly sign: Sign;
+      readonly right: Expression;
+      readonly whole?: true;
+    }
   | { readonly op: "inside"; readonly of: Expression; readonly interval: Interval }
   | { readonly op: "all" | "any"; readonly of: readonly Expression[] }
   /** With a name, and words for what it comes to. */
-  | { readonly op: "condition"; readonly name: string; readonly of: Expression; readonly met?: string; readonly missed?: string }
+  | {
+      readonly op: "condition";
+      readonly name: string;
+      readonly of: Expression;
+      readonly met?: string;
+      readonly missed?: string;
+    }
   /** An answer that stands in for the condition. */
-  | { readonly op: "answered"; readonly key: string; readonly met: string; readonly missed: string; readonly of: Expression }
+  | {
+      readonly op: "answered";
+      readonly key: string;
+      readonly met: string;
+      readonly missed: string;
+      readonly of: Expression;
+    }
   /** 不涉及 in one of these facts is 不涉及 for all that follows. */
   | { readonly op: "unlessNone"; readonly keys: readonly string[]; readonly of: Expression };
 
@@ -84,7 +120,12 @@ type PointsExpression =
   | { readonly op: "branches"; readonly of: readonly BranchExpression[] }
   /** The points to be had here less what each finding costs, 扣完为止. */
   | { readonly op: "deduct"; readonly items: readonly DeductedItem[]; readonly kept: KeptWords | null }
-  | { readonly op: "parts"; readonly of: readonly PartExpression[]; readonly kept: KeptWords | null; readonly sayShares: boolean }
+  | {
+      readonly op: "parts";
+      readonly of: readonly PartExpression[];
+      readonly kept: KeptWords | null;
+      readonly sayShares: boolean;
+    }
   | { readonly op: "clause"; readonly clause: string; readonly of: Expression }
   /** No more than so many points. */
   | { readonly op: "cap"; readonly most: number; readonly of: Expression }
@@ -100,9 +141,19 @@ type PointsExpression =
       readonly clauses: { readonly full: string; readonly judged: string };
     }
   /** A level that a person picks, and a share within it. */
-  | { readonly op: "levels"; readonly key: string; readonly share: string | null; readonly levels: readonly LevelExpression[] }
+  | {
+      readonly op: "levels";
+      readonly key: string;
+      readonly share: string | null;
+      readonly levels: readonly LevelExpression[];
+    }
   /** The same number written with a shorter function of ours in the add-in; without a name, as its one argument says. */
-  | { readonly op: "own"; readonly name: string; readonly args: readonly (Expression | OwnText)[]; readonly of: Expression };
+  | {
+      readonly op: "own";
+      readonly name: string;
+      readonly args: readonly (Expression | OwnText)[];
+      readonly of: Expression;
+    };
 
 /** text: as it stands. standard: the 评分标准 cell where the formula has one, else the text. */
 export type OwnText = { readonly text: string; readonly standard?: boolean };

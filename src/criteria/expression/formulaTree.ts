@@ -12,7 +12,12 @@ export type Formula =
   /** typed: a cell that may hold words (是, "≤10%"). */
   | { readonly kind: "value"; readonly text: string; readonly typed?: true }
   /** Any of the conditions. */
-  | { readonly kind: "if"; readonly when: readonly string[]; readonly then: Formula; readonly otherwise: Formula }
+  | {
+      readonly kind: "if";
+      readonly when: readonly string[];
+      readonly then: Formula;
+      readonly otherwise: Formula;
+    }
   /** These cells have to be filled first. */
   | { readonly kind: "needs"; readonly cells: readonly AskedCell[]; readonly of: Formula };
 
@@ -28,7 +33,9 @@ export function ifThen(when: string | readonly string[], then: Formula, otherwis
 
 export function needing(cells: readonly AskedCell[], of: Formula): Formula {
   if (cells.length === 0 || of.kind === "blank") return of;
-  return of.kind === "needs" ? { kind: "needs", cells: merged(cells, of.cells), of: of.of } : { kind: "needs", cells, of };
+  return of.kind === "needs"
+    ? { kind: "needs", cells: merged(cells, of.cells), of: of.of }
+    : { kind: "needs", cells, of };
 }
 
 /** The same cell is asked for once. */
@@ -37,7 +44,10 @@ export function merged(one: readonly AskedCell[], other: readonly AskedCell[]): 
 }
 
 /** Puts something else in the place of every value, and keeps all that stands before it. */
-export function substitute(formula: Formula, by: (value: Extract<Formula, { kind: "value" }>) => Formula): Formula {
+export function substitute(
+  formula: Formula,
+  by: (value: Extract<Formula, { kind: "value" }>) => Formula,
+): Formula {
   switch (formula.kind) {
     case "blank":
     case "exempt":
@@ -66,7 +76,12 @@ function step(
   const at = left.findIndex((one) => one.kind === "if" && one.then.kind === "exempt");
   const none = left[at];
   if (none?.kind === "if") {
-    const rest = step(left.map((one, index) => (index === at ? none.otherwise : one)), texts, [], build);
+    const rest = step(
+      left.map((one, index) => (index === at ? none.otherwise : one)),
+      texts,
+      [],
+      build,
+    );
     return needing(needs, ifThen(none.when, none.then, rest));
   }
   const [first, ...others] = left;
@@ -107,10 +122,21 @@ export function operandOf(formula: Formula, full: string): Operand {
       return { ...of, cells: merged(formula.cells, of.cells) };
     }
     case "if": {
-      const [then, otherwise] = [operandOf(formula.then, full), operandOf(formula.otherwise, full)].map(guarded);
+      const [then, otherwise] = [operandOf(formula.then, full), operandOf(formula.otherwise, full)].map(
+        guarded,
+      );
       if (then === undefined || otherwise === undefined) return { text: "0", unknown: "TRUE", cells: [] };
-      const text = then.unknown === "TRUE" ? otherwise.text : otherwise.unknown === "TRUE" ? then.text : `IF(${allOf("OR", formula.when)},${then.text},${otherwise.text})`;
-      return { text, unknown: eitherUnknown(allOf("OR", formula.when), then.unknown, otherwise.unknown), cells: [] };
+      const text =
+        then.unknown === "TRUE"
+          ? otherwise.text
+          : otherwise.unknown === "TRUE"
+            ? then.text
+            : `IF(${allOf("OR", formula.when)},${then.text},${otherwise.text})`;
+      return {
+        text,
+        unknown: eitherUnknown(allOf("OR", formula.when), then.unknown, otherwise.unknown),
+        cells: [],
+      };
     }
   }
 }
@@ -131,7 +157,10 @@ function eitherUnknown(when: string, then: string | null, otherwise: string | nu
 }
 
 /** A value made of operands that may each be unknown for reasons of their own. */
-export function combineOperands(operands: readonly Operand[], build: (texts: readonly string[]) => string): Formula {
+export function combineOperands(
+  operands: readonly Operand[],
+  build: (texts: readonly string[]) => string,
+): Formula {
   const unknown = operands.flatMap((one) => one.unknown ?? []);
   const value = valueOf(build(operands.map(({ text }) => text)));
   const cells = operands.reduce<readonly AskedCell[]>((all, one) => merged(all, one.cells), []);

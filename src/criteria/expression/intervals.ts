@@ -1,4 +1,4 @@
-import { controlRate } from "../../rules/ratio";
+import { tidy } from "../../quantity/tidy";
 import type { Interval } from "../criterion";
 
 /** A number, or a stretch in which it lies. */
@@ -48,18 +48,24 @@ function bounded(value: number): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
+/** a ÷ b, or (a − b) ÷ b: rounded first, so that equal figures differ by exactly 0. */
+export function quotient(a: number, b: number, excess: boolean): number {
+  return excess ? (tidy(a) - tidy(b)) / tidy(b) : a / b;
+}
+
 /** null: a stretch by a stretch, or by one that holds 0. */
 export function divided(a: Numeric, b: Numeric, excess: boolean): Numeric | null {
   if (typeof b !== "number") return null;
-  if (typeof a === "number") return excess ? controlRate(a, b) : a / b;
-  return b > 0 ? mapped(a, b, (x, y) => (excess ? controlRate(x, y) : x / y)) : null;
+  if (typeof a === "number") return quotient(a, b, excess);
+  return b > 0 ? mapped(a, b, (x, y) => quotient(x, y, excess)) : null;
 }
 
 /** What two stretches share; null: nothing. */
 export function overlap(a: Interval, b: Interval): Interval | null {
   const [from, fromIncluded] = later(a, b);
   const [to, toIncluded] = earlier(a, b);
-  if (from !== null && to !== null && (from > to || (from === to && !(fromIncluded && toIncluded)))) return null;
+  if (from !== null && to !== null && (from > to || (from === to && !(fromIncluded && toIncluded))))
+    return null;
   return { from, fromIncluded, to, toIncluded };
 }
 

@@ -26,7 +26,12 @@ export function evaluateLevels(
   const fixed = picked.state === "known" ? levels[Number(picked.value)] : undefined;
   const needsShare = share !== null && (fixed === undefined || fixed.from !== fixed.to);
   const given = needsShare
-    ? outcomeOf(scope, share, (one) => readNumber(scope.facts, one), (value) => percentWords(value))
+    ? outcomeOf(
+        scope,
+        share,
+        (one) => readNumber(scope.facts, one),
+        (value) => percentWords(value),
+      )
     : known(fixed?.to ?? 0);
   const asked = openOf([picked, given]);
   if (asked !== null) return asked;
@@ -41,12 +46,12 @@ export function evaluateLevels(
   return known(Math.min(part, 1) * scope.weight, { words: [words], steps, clause: fixed.clause });
 }
 
-function isWithin(share: number, level: LevelExpression): boolean {
+export function isWithin(share: number, level: Omit<LevelExpression, "fromIncluded">): boolean {
   const exact = tidy(share);
   return exact >= level.from && (level.toIncluded ? exact <= level.to : exact < level.to);
 }
 
-function stretchWords({ from, to, toIncluded }: LevelExpression): string {
+export function stretchWords({ from, to, toIncluded }: Omit<LevelExpression, "fromIncluded">): string {
   return toIncluded
     ? `${percentWords(from)}到${percentWords(to)}之间`
     : `${percentWords(from)}（含）到${percentWords(to)}（不含）之间`;

@@ -15,7 +15,9 @@ export function executionRate(rates: readonly number[], months: number, cap = 1)
 
 /** The mean over the notified months, which run to December: a blank among them is missing, never a smaller n. */
 export function evaluateMean(measure: MeanMeasure, { facts, specs }: Scope): Outcome {
-  const [firstSpec, countSpec, seriesSpec] = [measure.first, measure.count, measure.series].map((key) => specOf(specs, key));
+  const [firstSpec, countSpec, seriesSpec] = [measure.first, measure.count, measure.series].map((key) =>
+    specOf(specs, key),
+  );
   if (firstSpec === undefined || countSpec === undefined || seriesSpec === undefined) return open([]);
   const first = readNumber(facts, firstSpec);
   const count = readNumber(facts, countSpec);
@@ -30,7 +32,12 @@ export function evaluateMean(measure: MeanMeasure, { facts, specs }: Scope): Out
     return open([...(withFirst ? [measure.first] : []), ...asked.needs], asked.problem);
   }
   if (count.state !== "given" || rates.state !== "given") return open([]);
-  const problem = monthsProblem(measure, first.state === "given" ? first.value : null, count.value, rates.value);
+  const problem = monthsProblem(
+    measure,
+    first.state === "given" ? first.value : null,
+    count.value,
+    rates.value,
+  );
   if (problem !== null) return problem;
   const filled = rates.value.filter((rate) => rate !== null);
   const value = executionRate(filled, count.value, measure.cap);
@@ -54,13 +61,20 @@ export function evaluateMean(measure: MeanMeasure, { facts, specs }: Scope): Out
 function readMonths(value: unknown): { readonly value: Months; readonly words: string } | string {
   if (!Array.isArray(value) || value.length !== 12) return "应填12个月的执行率";
   const months = value as Months;
-  const wrong = months.findIndex((rate) => rate !== null && !(Number.isFinite(rate) && rate >= 0 && rate <= 10));
+  const wrong = months.findIndex(
+    (rate) => rate !== null && !(Number.isFinite(rate) && rate >= 0 && rate <= 10),
+  );
   return wrong >= 0
     ? `${wrong + 1}月是${String(months[wrong])}，请按百分比填写（如99.83%）`
     : { value: months, words: "" };
 }
 
-function monthsProblem(measure: MeanMeasure, first: number | null, count: number, rates: Months): Open | null {
+function monthsProblem(
+  measure: MeanMeasure,
+  first: number | null,
+  count: number,
+  rates: Months,
+): Open | null {
   if (count < 1 || count > 12) return open([measure.count], "通报月份数量应为1到12。");
   if (first !== null && first + count !== 13) {
     return open([measure.first, measure.count], `从${first}月到12月与通报月份数量${count}个月不符，请核对。`);

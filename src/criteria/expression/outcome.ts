@@ -42,6 +42,8 @@ export interface Open {
   readonly state: "open";
   readonly needs: readonly string[];
   readonly problem?: string;
+  /** The value lies in no stretch of the scale. */
+  readonly none?: true;
 }
 
 /** Only a person can say. */

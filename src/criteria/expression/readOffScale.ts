@@ -23,13 +23,23 @@ export function readOffScale(scale: Scale, scope: Scope, evaluate: Evaluate): Ou
   const read = found.map(({ piece, part }) => evaluate(piece.then, { ...scope, it: { ...it, value: part } }));
   const [first] = found;
   const [result] = read;
-  if (first === undefined || result === undefined) return open([], `${words}不落在任何一档里，请填写准确的${it.name}。`);
+  if (first === undefined || result === undefined)
+    return { ...open([], `${words}不落在任何一档里，请填写准确的${it.name}。`), none: true };
   const unknown = read.find((one) => one.state !== "known");
   if (unknown !== undefined) return unknown;
-  if (result.state !== "known" || !agree(read, found, value) || !coversAll(scale, value, found.map(({ piece }) => piece)))
+  if (
+    result.state !== "known" ||
+    !agree(read, found, value) ||
+    !coversAll(
+      scale,
+      value,
+      found.map(({ piece }) => piece),
+    )
+  )
     return open([], `${words}落在几档里，请填写准确的${it.name}。`);
   const named = Array.from(new Set(found.map(({ piece }) => piece)));
-  const drawn = typeof value === "number" ? { scale: drawnScale(scale, value, first.piece, scope, evaluate) } : {};
+  const drawn =
+    typeof value === "number" ? { scale: drawnScale(scale, value, first.piece, scope, evaluate) } : {};
   return {
     ...result,
     ...(result.clause === undefined ? { clause: (named.at(-1) ?? first.piece).clause } : {}),
@@ -71,7 +81,10 @@ function coversAll({ pieces }: Scale, value: Numeric, found: readonly Piece[]): 
     const joins: boolean =
       reached === null
         ? interval.from === null || (whole.from !== null && startsBy(interval, whole))
-        : interval.from !== null && reached.to !== null && interval.from <= reached.to && (interval.fromIncluded || reached.toIncluded || interval.from < reached.to);
+        : interval.from !== null &&
+          reached.to !== null &&
+          interval.from <= reached.to &&
+          (interval.fromIncluded || reached.toIncluded || interval.from < reached.to);
     if (!joins) return false;
     reached = interval;
   }
@@ -80,7 +93,9 @@ function coversAll({ pieces }: Scale, value: Numeric, found: readonly Piece[]): 
 
 function startsBy(piece: Interval, whole: Interval): boolean {
   if (piece.from === null || whole.from === null) return piece.from === null;
-  return piece.from < whole.from || (piece.from === whole.from && (piece.fromIncluded || !whole.fromIncluded));
+  return (
+    piece.from < whole.from || (piece.from === whole.from && (piece.fromIncluded || !whole.fromIncluded))
+  );
 }
 
 function endsBy(piece: Interval, whole: Interval): boolean {
@@ -93,14 +108,26 @@ function agree(read: readonly Outcome[], found: readonly FoundPiece[], value: Nu
   // Bands that only the weight makes alike are not alike; a stretch belongs into one band.
   if (found.length > 1 && found.every(({ piece }) => isFixed(piece.then))) {
     const [first] = found;
-    return typeof value === "number" && found.every(({ piece }) => JSON.stringify(piece.then) === JSON.stringify(first?.piece.then));
+    return (
+      typeof value === "number" &&
+      found.every(({ piece }) => JSON.stringify(piece.then) === JSON.stringify(first?.piece.then))
+    );
   }
   const values = read.map((one) => (one.state === "known" ? one.value : null));
   const [first] = values;
-  return typeof first === "number" && values.every((value) => typeof value === "number" && tidy(value) === tidy(first));
+  return (
+    typeof first === "number" &&
+    values.every((value) => typeof value === "number" && tidy(value) === tidy(first))
+  );
 }
 
-function drawnScale(scale: Scale, value: number, applied: Piece, scope: Scope, evaluate: Evaluate): ReadScale {
+function drawnScale(
+  scale: Scale,
+  value: number,
+  applied: Piece,
+  scope: Scope,
+  evaluate: Evaluate,
+): ReadScale {
   const branches = scale.pieces.map(({ interval, then, clause }, index, all): Branch => {
     const points = isFixed(then) ? evaluate(then, { ...scope, it: known(value) }) : null;
     return {
@@ -127,8 +154,12 @@ function isFixed(then: Expression): boolean {
 function doubts(words: string, value: Numeric, { pieces, percent }: Scale): readonly string[] {
   if (typeof value !== "number") return [];
   if (!pieces.every(({ then }) => isFixed(then))) return [`${words}是约数，请核实准确数。`];
-  const bounds = pieces.flatMap(({ interval }) => [interval.from, interval.to]).filter((bound) => bound !== null);
+  const bounds = pieces
+    .flatMap(({ interval }) => [interval.from, interval.to])
+    .filter((bound) => bound !== null);
   const near = bounds.find((bound) => tidy(Math.abs(bound - value)) <= (percent ? nearBound : 0));
   if (near === undefined) return [`${words}是约数，上下略有出入也在同一档内。`];
-  return [`${words}是约数，离分档界限${percent ? percentWords(near) : shortNumber(near)}很近，请核实准确数。`];
+  return [
+    `${words}是约数，离分档界限${percent ? percentWords(near) : shortNumber(near)}很近，请核实准确数。`,
+  ];
 }

@@ -38,7 +38,12 @@ export function numberOf(scope: Scope, key: string, signed: boolean): Outcome {
   const spec = specOf(scope.specs, key);
   if (spec.kind === "date") return dayOf(scope, key);
   if (spec.kind !== "rate") {
-    return outcomeOf(scope, key, () => readNumber(scope.facts, spec, signed), (value) => `${spec.label}${shortNumber(value)}${spec.unit}`);
+    return outcomeOf(
+      scope,
+      key,
+      () => readNumber(scope.facts, spec, signed),
+      (value) => `${spec.label}${shortNumber(value)}${spec.unit}`,
+    );
   }
   return outcomeOf<number | Interval>(
     scope,
@@ -91,7 +96,12 @@ export function failuresOf(scope: Scope, key: string, missed: string | undefined
   const spec = specOf(scope.specs, key);
   if (spec.kind !== "answer") {
     const said = missed ?? spec.label;
-    return outcomeOf(scope, key, () => readNumber(scope.facts, spec), (value) => `${said}${shortNumber(value)}${spec.unit}`);
+    return outcomeOf(
+      scope,
+      key,
+      () => readNumber(scope.facts, spec),
+      (value) => `${said}${shortNumber(value)}${spec.unit}`,
+    );
   }
   return outcomeOf(
     scope,

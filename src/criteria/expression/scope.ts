@@ -1,12 +1,10 @@
 import type { FactSet, FactSpec } from "../../rules/fact";
-import type { RuleContext } from "../../rules/rule";
 import type { Known } from "./outcome";
 
 /** What an expression is evaluated with. */
 export interface Scope {
   readonly facts: FactSet;
   readonly specs: readonly FactSpec[];
-  readonly context: RuleContext;
   /** 分 to be had here: the row's weight, or a part's own. */
   readonly weight: number;
   /** The value of the enclosing "measured". */

@@ -14,10 +14,7 @@ export const bands: Kind<BandsCriterion> = {
   title: "分档计分",
   expression: (criterion, context) => {
     const { table, fromSheet } = tableOf(criterion, context);
-    const pieces = table.map((band): Piece => {
-      return { interval: band, then: pointsOf(band.then, context), clause: band.clause };
-    });
-    const scale: Expression = { op: "scale", percent: criterion.percent, pieces };
+    const scale = bandScale(criterion.percent, table, (band) => pointsOf(band.then, context));
     const plain = plainTable(criterion.percent, table);
     const measured = measureExpression(criterion.measure, context.specs);
     if (plain === null) return { op: "measured", of: measured, then: scale };
@@ -25,7 +22,11 @@ export const bands: Kind<BandsCriterion> = {
     const own: Expression = { op: "own", name: "BANDSCORE", args: [{ op: "it" }, text], of: scale };
     const capped: Expression = { op: "min", of: [{ op: "weight" }, own] };
     const above = plain.bands.some(({ points }) => tidy(points) > tidy(context.weight));
-    return { op: "measured", of: measured, then: above ? { op: "own", name: "", args: [capped], of: scale } : own };
+    return {
+      op: "measured",
+      of: measured,
+      then: above ? { op: "own", name: "", args: [capped], of: scale } : own,
+    };
   },
   wording: ({ bands: all, percent }) =>
     all.map((band) => `${intervalWords(band, percent, "数值")}${pointsWords(band.then)}`).join("；"),
@@ -34,6 +35,16 @@ export const bands: Kind<BandsCriterion> = {
     return [...(remark === null ? [] : [remark]), ...topRemarks(criterion, table, context.weight)];
   },
 };
+
+/** The points of the one band in which a value lies. */
+export function bandScale<B extends Omit<CriterionBand, "then">>(
+  percent: boolean,
+  table: readonly B[],
+  points: (band: B) => Expression,
+): Expression {
+  const pieces = table.map((band): Piece => ({ interval: band, then: points(band), clause: band.clause }));
+  return { op: "scale", percent, pieces };
+}
 
 interface ReadTable {
   readonly table: readonly CriterionBand[];
@@ -49,16 +60,26 @@ function tableOf(criterion: BandsCriterion, { standard, weight, edition }: KindC
   const plain = parseBands(text);
   const printed = plain ?? parseBands(text, weight);
   if (printed === null) {
-    return { table: criterion.bands, fromSheet: false, remark: `表中的评分标准读不出分档，按${edition}的分档计算，请核对。` };
+    return {
+      table: criterion.bands,
+      fromSheet: false,
+      remark: `表中的评分标准读不出分档，按${edition}的分档计算，请核对。`,
+    };
   }
   const differs = !sameBands(printed, own);
   const remark = differs ? `评分标准的分档与${edition}不同，按表中文字计算。` : null;
-  return { table: printed.bands.map(({ points, ...band }) => ({ ...band, then: { points } })), fromSheet: plain !== null, remark };
+  return {
+    table: printed.bands.map(({ points, ...band }) => ({ ...band, then: { points } })),
+    fromSheet: plain !== null,
+    remark,
+  };
 }
 
 /** As BANDSCORE takes it; null where a branch is more than points. */
 function plainTable(percent: boolean, all: readonly CriterionBand[]): BandTable | null {
-  const plain = all.flatMap(({ then, ...band }) => ("points" in then ? [{ ...band, points: then.points }] : []));
+  const plain = all.flatMap(({ then, ...band }) =>
+    "points" in then ? [{ ...band, points: then.points }] : [],
+  );
   return plain.length === all.length ? { percent, bands: plain } : null;
 }
 
@@ -77,12 +98,18 @@ function pointsWords(points: Points): string {
   return "share" in points ? `得分值的${shortNumber(points.share * 100)}%` : "另按该档的标准计分";
 }
 
-function topRemarks({ bands: own }: BandsCriterion, table: readonly CriterionBand[], weight: number): readonly string[] {
+function topRemarks(
+  { bands: own }: BandsCriterion,
+  table: readonly CriterionBand[],
+  weight: number,
+): readonly string[] {
   const points = table.flatMap(({ then }) => ("points" in then ? [then.points] : []));
   if (points.length < table.length || own.length === 0) return [];
   const top = Math.max(...points);
   if (tidy(top) === tidy(weight)) return [];
-  return [`评分标准的最高档为${shortNumber(top)}分，与分值${shortNumber(weight)}分不同，按评分标准计分，不超过分值。`];
+  return [
+    `评分标准的最高档为${shortNumber(top)}分，与分值${shortNumber(weight)}分不同，按评分标准计分，不超过分值。`,
+  ];
 }
 
 const criterion: BandsCriterion = {
@@ -90,9 +117,30 @@ const criterion: BandsCriterion = {
   percent: true,
   measure: { of: "fact", key: "rate" },
   bands: [
-    { from: null, fromIncluded: false, to: 0.1, toIncluded: true, then: { points: 2 }, clause: "结余率≤10%，得2分" },
-    { from: 0.1, fromIncluded: false, to: 0.2, toIncluded: true, then: { points: 1 }, clause: "10%<结余率≤20%，得1分" },
-    { from: 0.2, fromIncluded: false, to: null, toIncluded: false, then: { share: 0 }, clause: "结余率>20%，不得分" },
+    {
+      from: null,
+      fromIncluded: false,
+      to: 0.1,
+      toIncluded: true,
+      then: { points: 2 },
+      clause: "结余率≤10%，得2分",
+    },
+    {
+      from: 0.1,
+      fromIncluded: false,
+      to: 0.2,
+      toIncluded: true,
+      then: { points: 1 },
+      clause: "10%<结余率≤20%，得1分",
+    },
+    {
+      from: 0.2,
+      fromIncluded: false,
+      to: null,
+      toIncluded: false,
+      then: { share: 0 },
+      clause: "结余率>20%，不得分",
+    },
   ],
 };
 

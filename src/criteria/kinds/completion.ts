@@ -19,28 +19,52 @@ export const completion: Kind<CompletionCriterion> = {
     `低于${percentWords(passLine)}不得分，到100%按比例，高于${percentWords(over)}得${percentWords(overShare)}`,
 };
 
+/** The bounds that COMPLETIONSCORE knows. */
+const official = { passLine: 0.6, over: 1.5, overShare: 0.5 };
+
+/** What COMPLETIONSCORE gives. */
+export const officialScale = completionScale({
+  ...official,
+  atPassLine: "scores",
+  clauses: { failed: "", partly: "", full: "", over: "" },
+});
+
 /** 完成率60%以下不得分；60%-100%按比例得分；100%-150%得满分；高于150%得一半分: points of the measured rate. */
 export function completionScale(scale: CompletionScale): Expression {
   const { passLine, atPassLine, over, overShare, clauses } = scale;
   const fails = chosen(atPassLine, {}) === "fails";
-  const stretch = (from: number | null, fromIncluded: boolean, to: number | null, toIncluded: boolean): Piece["interval"] => {
+  const stretch = (
+    from: number | null,
+    fromIncluded: boolean,
+    to: number | null,
+    toIncluded: boolean,
+  ): Piece["interval"] => {
     return { from, fromIncluded, to, toIncluded };
   };
   const weight: Expression = { op: "weight" };
   const rate: Expression = { op: "multiply", left: { op: "it" }, right: weight };
   const part: Expression = { op: "multiply", left: weight, right: { op: "number", value: overShare } };
   const pieces: readonly Piece[] = [
-    { interval: stretch(null, false, passLine, fails), then: { op: "number", value: 0 }, clause: clauses.failed },
+    {
+      interval: stretch(null, false, passLine, fails),
+      then: { op: "number", value: 0 },
+      clause: clauses.failed,
+    },
     { interval: stretch(passLine, !fails, 1, false), then: rate, clause: clauses.partly },
     { interval: stretch(1, true, over, true), then: weight, clause: clauses.full },
     { interval: stretch(over, false, null, false), then: part, clause: clauses.over },
   ];
   const points: Expression = { op: "scale", percent: true, pieces };
-  // Our function knows these bounds only.
-  if (passLine !== 0.6 || over !== 1.5 || overShare !== 0.5) return points;
+  const known = { ...official, passLine, over, overShare };
+  if (JSON.stringify(known) !== JSON.stringify(official)) return points;
   const own: Expression = { op: "own", name: "COMPLETIONSCORE", args: [{ op: "it" }, weight], of: points };
   if (!fails) return own;
-  const failed: Expression = { op: "compare", left: { op: "it" }, sign: "<=", right: { op: "number", value: passLine } };
+  const failed: Expression = {
+    op: "compare",
+    left: { op: "it" },
+    sign: "<=",
+    right: { op: "number", value: passLine },
+  };
   const written: Expression = {
     op: "branches",
     of: [
@@ -58,7 +82,12 @@ const criterion: CompletionCriterion = {
   atPassLine: "scores",
   over: 1.5,
   overShare: 0.5,
-  clauses: { failed: "60%以下不得分", partly: "60%-100%按比例", full: "100-150%得满分", over: "高于150%得一半分" },
+  clauses: {
+    failed: "60%以下不得分",
+    partly: "60%-100%按比例",
+    full: "100-150%得满分",
+    over: "高于150%得一半分",
+  },
 };
 
 export const examples: readonly CriterionExample<CompletionCriterion>[] = [

@@ -37,15 +37,26 @@ function plainItem({ key, each, clause, missed }: DeductItem): DeductedItem {
 }
 
 /** What one item costs depends on how many there are; where there are none, nothing more is asked. */
-function byTotalExpression({ key, clause }: DeductItem, by: EachByTotal, specs: readonly FactSpec[]): Expression {
+function byTotalExpression(
+  { key, clause }: DeductItem,
+  by: EachByTotal,
+  specs: readonly FactSpec[],
+): Expression {
   const total: Expression = { op: "tally", keys: by.total };
   const number = (value: number): Expression => ({ op: "number", value });
   const failed: Expression = { op: "fact", key };
-  const price = ({ points, clause: one }: EachByTotal["many"]): Expression => ({ op: "clause", clause: one, of: number(points) });
+  const price = ({ points, clause: one }: EachByTotal["many"]): Expression => ({
+    op: "clause",
+    clause: one,
+    of: number(points),
+  });
   const each: Expression = {
     op: "branches",
     of: [
-      { when: { op: "compare", left: total, sign: ">", right: number(by.limit), whole: true }, then: price(by.many) },
+      {
+        when: { op: "compare", left: total, sign: ">", right: number(by.limit), whole: true },
+        then: price(by.many),
+      },
       { when: null, then: price(by.few) },
     ],
   };
@@ -56,8 +67,14 @@ function byTotalExpression({ key, clause }: DeductItem, by: EachByTotal, specs: 
     then: {
       op: "branches",
       of: [
-        { when: { op: "compare", left: failed, sign: ">", right: { op: "it" }, whole: true }, then: { op: "ask", keys: [...by.total, key], problem } },
-        { when: null, then: { op: "deduct", items: [{ count: { op: "failures", key }, each, clause }], kept: null } },
+        {
+          when: { op: "compare", left: failed, sign: ">", right: { op: "it" }, whole: true },
+          then: { op: "ask", keys: [...by.total, key], problem },
+        },
+        {
+          when: null,
+          then: { op: "deduct", items: [{ count: { op: "failures", key }, each, clause }], kept: null },
+        },
       ],
     },
   };
@@ -77,12 +94,22 @@ function byTotalExpression({ key, clause }: DeductItem, by: EachByTotal, specs: 
 
 const asks: readonly FactSpec[] = [
   { key: "late", label: "超期未报", kind: "count", unit: "次", source: "", question: "超期未报几次？" },
-  { key: "misused", label: "是否挪用", kind: "answer", unit: "是／否", source: "", question: "有没有挪用资金？" },
+  {
+    key: "misused",
+    label: "是否挪用",
+    kind: "answer",
+    unit: "是／否",
+    source: "",
+    question: "有没有挪用资金？",
+  },
 ];
 const criterion: DeductCriterion = {
   kind: "deduct",
   items: [{ key: "late", each: 0.5, clause: "每超期1次扣0.5分，扣完为止" }],
-  veto: { when: { of: "says", key: "misused", word: "是", said: "挪用资金" }, clause: "挪用资金的，本项得0分" },
+  veto: {
+    when: { of: "says", key: "misused", word: "是", said: "挪用资金" },
+    clause: "挪用资金的，本项得0分",
+  },
   kept: { measured: "没有超期", clause: "每超期1次扣0.5分" },
 };
 

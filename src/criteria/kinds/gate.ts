@@ -7,9 +7,9 @@ import { examples as met } from "./meet";
 /** 先过门槛: the first gate that holds decides; else the criterion behind it. */
 export const gate: Kind<GateCriterion> = {
   title: "先过门槛再计分",
-  expression: ({ gates, then }, context) => gates.reduceRight((rest, one) => behind(one, rest, context), context.inner(then, context.weight)),
-  wording: ({ gates }) =>
-    gates.map((one) => ("exempt" in one ? "不涉及的得满分" : one.clause)).join("；"),
+  expression: ({ gates, then }, context) =>
+    gates.reduceRight((rest, one) => behind(one, rest, context), context.inner(then, context.weight)),
+  wording: ({ gates }) => gates.map((one) => ("exempt" in one ? "不涉及的得满分" : one.clause)).join("；"),
 };
 
 function behind(one: Gate, rest: Expression, { specs }: KindContext): Expression {
@@ -23,9 +23,7 @@ function behind(one: Gate, rest: Expression, { specs }: KindContext): Expression
   }
   const when = conditionExpression(one.when, specs);
   const held: Expression =
-    one.gives === "nothing"
-      ? { op: "number", value: 0 }
-      : { op: "cap", most: one.gives.atMost, of: rest };
+    one.gives === "nothing" ? { op: "number", value: 0 } : { op: "cap", most: one.gives.atMost, of: rest };
   return {
     op: "branches",
     of: [
@@ -38,7 +36,13 @@ function behind(one: Gate, rest: Expression, { specs }: KindContext): Expression
 const [yes, no] = met;
 const criterion = (then: GateCriterion["then"]): GateCriterion => ({
   kind: "gate",
-  gates: [{ when: { of: "says", key: "reported", word: "否", said: "没有报送" }, gives: "nothing", clause: "未报送的不得分" }],
+  gates: [
+    {
+      when: { of: "says", key: "reported", word: "否", said: "没有报送" },
+      gives: "nothing",
+      clause: "未报送的不得分",
+    },
+  ],
   then,
 });
 
@@ -49,7 +53,17 @@ export const examples: readonly CriterionExample<GateCriterion>[] = [yes, no]
       ...one,
       title: `${one.title}，${reported === "是" ? "已报送" : "没有报送"}`,
       criterion: criterion(one.criterion),
-      asks: [...one.asks, { key: "reported", label: "是否报送", kind: "answer", unit: "是／否", source: "", question: "报送了吗？" }],
+      asks: [
+        ...one.asks,
+        {
+          key: "reported",
+          label: "是否报送",
+          kind: "answer",
+          unit: "是／否",
+          source: "",
+          question: "报送了吗？",
+        },
+      ],
       facts: { ...one.facts, reported },
       expect: reported === "是" ? one.expect : 0,
     })),

@@ -38,7 +38,9 @@ export const examples: readonly CriterionExample<MeetCriterion>[] = [
     condition: { of: "yes", name: "制度", answers: [{ key: "exists", met: "有制度", missed: "没有制度" }] },
     clause: "建立制度的得满分，否则不得分",
   },
-  asks: [{ key: "exists", label: "有无制度", kind: "answer", unit: "是／否", source: "", question: "有制度吗？" }],
+  asks: [
+    { key: "exists", label: "有无制度", kind: "answer", unit: "是／否", source: "", question: "有制度吗？" },
+  ],
   facts: { exists: String(answer) },
   weight: 2,
   expect: Number(expect),

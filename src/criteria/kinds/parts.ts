@@ -11,9 +11,18 @@ export const parts: Kind<PartsCriterion> = {
     const whole = all.reduce((total, { share }) => total + share, 0);
     const of = all.map(({ share, criterion, outOf }: CriterionPart): PartExpression => {
       const from = chosen(outOf ?? "own", {});
-      return { share, outOf: from, of: inner(criterion, from === "full" ? weight : (weight * share) / whole) };
+      return {
+        share,
+        outOf: from,
+        of: inner(criterion, from === "full" ? weight : (weight * share) / whole),
+      };
     });
-    return { op: "parts", of, kept: { measured: kept.measured ?? "", clause: kept.clause }, sayShares: sharesQuoted !== true };
+    return {
+      op: "parts",
+      of,
+      kept: { measured: kept.measured ?? "", clause: kept.clause },
+      sayShares: sharesQuoted !== true,
+    };
   },
   wording: ({ parts: all }) => `分${all.length}项计分，各占${all.map(({ share }) => share).join("、")}`,
 };
@@ -38,7 +47,14 @@ export const examples: readonly CriterionExample<PartsCriterion>[] = [
     parts: [part("first", 60), part("second", 40)],
     kept: { measured: "两项都做到", clause: "两项各占60%、40%" },
   },
-  asks: ["first", "second"].map((key) => ({ key, label: key, kind: "answer", unit: "是／否", source: "", question: yes?.title ?? "" })),
+  asks: ["first", "second"].map((key) => ({
+    key,
+    label: key,
+    kind: "answer",
+    unit: "是／否",
+    source: "",
+    question: yes?.title ?? "",
+  })),
   facts: { first: "是", second: String(second) },
   weight: 5,
   expect: Number(expect),

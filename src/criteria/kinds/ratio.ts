@@ -9,27 +9,37 @@ import { measureExpression } from "../measures";
 export const ratio: Kind<RatioCriterion> = {
   title: "按比例计分",
   expression: ({ measure, clause }, { specs }) => {
-    const share: Expression = {
-      op: "max",
-      of: [
-        { op: "number", value: 0 },
-        { op: "min", of: [{ op: "number", value: 1 }, { op: "it" }] },
-      ],
+    const points =
+      measure.of === "fact" && isAnswer(specs, measure.key)
+        ? completeness
+        : ratePoints(measure.of === "ratio" && measure.capped === true);
+    return {
+      op: "measured",
+      of: measureExpression(measure, specs),
+      then: { op: "clause", clause, of: points },
     };
-    const points: Expression = { op: "multiply", left: share, right: { op: "weight" } };
-    const plainShare = measure.of === "fact" && isAnswer(specs, measure.key);
-    const name = plainShare ? "CHECKSCORE" : "RATESCORE";
-    const rate: Expression = plainShare || (measure.of === "ratio" && measure.capped === true) ? capped(plainShare) : { op: "it" };
-    const args: readonly Expression[] = plainShare ? [{ op: "weight" }, { op: "it" }] : [rate, { op: "weight" }];
-    const then: Expression = { op: "clause", clause, of: { op: "own", name, args, of: points } };
-    return { op: "measured", of: measureExpression(measure, specs), then };
   },
   wording: ({ measure }) => `得分=${measure.of === "fact" ? "数值" : measure.name}×分值，不超过分值`,
 };
 
-/** Our function refuses 99.83 for 99.83%; a rate that may well be that large is handed over capped. */
-function capped(plainShare: boolean): Expression {
-  return plainShare ? { op: "it" } : { op: "min", of: [{ op: "number", value: 1 }, { op: "it" }] };
+const it: Expression = { op: "it" };
+const weight: Expression = { op: "weight" };
+const number = (value: number): Expression => ({ op: "number", value });
+const completeness: Expression = {
+  op: "own",
+  name: "CHECKSCORE",
+  args: [weight, it],
+  of: { op: "multiply", left: it, right: weight },
+};
+
+/**
+ * From 0 to the weight.
+ * @param capped Our function refuses 99.83 for 99.83%; a rate that may well be that large is handed over capped.
+ */
+export function ratePoints(capped: boolean): Expression {
+  const most: Expression = { op: "min", of: [number(1), it] };
+  const points: Expression = { op: "multiply", left: { op: "max", of: [number(0), most] }, right: weight };
+  return { op: "own", name: "RATESCORE", args: [capped ? most : it, weight], of: points };
 }
 
 function isAnswer(specs: readonly FactSpec[], key: string): boolean {
@@ -49,6 +59,13 @@ const criterion: RatioCriterion = {
 
 export const examples: readonly CriterionExample<RatioCriterion>[] = [
   { title: "支出四分之三", criterion, asks, facts: { spent: 750, given: 1000 }, weight: 5, expect: 3.75 },
-  { title: `超过下达数，以${shortNumber(5)}分封顶`, criterion, asks, facts: { spent: 1200, given: 1000 }, weight: 5, expect: 5 },
+  {
+    title: `超过下达数，以${shortNumber(5)}分封顶`,
+    criterion,
+    asks,
+    facts: { spent: 1200, given: 1000 },
+    weight: 5,
+    expect: 5,
+  },
   { title: "下达数为0，先问", criterion, asks, facts: { spent: 0, given: 0 }, weight: 5, expect: "missing" },
 ];

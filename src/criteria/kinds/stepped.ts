@@ -5,39 +5,53 @@ import { chosen } from "../choices";
 import type { CriterionExample, Kind } from "../kind";
 import { measureExpression } from "../measures";
 
+type SteppedScale = Omit<SteppedCriterion, "kind" | "measure">;
+
 /** 阶梯扣分: every step beyond a value costs the same. Whether a begun step counts is a parameter. */
 export const stepped: Kind<SteppedCriterion> = {
   title: "阶梯扣分",
   expression: (criterion, { specs }) => {
-    const { from, direction } = criterion;
-    const above = direction !== "below";
-    const below = direction !== "above";
-    const pieces: readonly Piece[] = [
-      ...nothing(criterion, "below"),
-      ...(below ? [lost(criterion, "below")] : []),
-      {
-        interval: {
-          from: below ? from : null,
-          fromIncluded: below,
-          to: above ? from : null,
-          toIncluded: above,
-        },
-        then: { op: "weight" },
-        clause: criterion.clauses.kept,
-      },
-      ...(above ? [lost(criterion, "above")] : []),
-      ...nothing(criterion, "above"),
-    ];
-    const scale: Expression = { op: "scale", percent: true, pieces };
-    return { op: "measured", of: measureExpression(criterion.measure, specs), then: ownScore(criterion, scale) };
+    const scale = steppedScale(criterion);
+    return {
+      op: "measured",
+      of: measureExpression(criterion.measure, specs),
+      then: ownScore(criterion, scale),
+    };
   },
   wording: ({ direction, from, step, each, rounding }) => {
     const side = { above: "超出", below: "低于", both: "偏离" }[direction];
     const price = "points" in each ? `${shortNumber(each.points)}分` : `分值的${percentWords(each.share)}`;
-    const begun = chosen(rounding, {}) === "floor" ? `满${percentWords(step)}才扣` : `不足${percentWords(step)}按${percentWords(step)}扣`;
+    const begun =
+      chosen(rounding, {}) === "floor"
+        ? `满${percentWords(step)}才扣`
+        : `不足${percentWords(step)}按${percentWords(step)}扣`;
     return `每${side}${percentWords(from)}达${percentWords(step)}扣${price}，${begun}，扣完为止`;
   },
 };
+
+/** The points of a measured value, above `from`, below it or on both sides of it. */
+export function steppedScale(criterion: SteppedScale): Expression {
+  const { from, direction } = criterion;
+  const above = direction !== "below";
+  const below = direction !== "above";
+  const pieces: readonly Piece[] = [
+    ...nothing(criterion, "below"),
+    ...(below ? [lost(criterion, "below")] : []),
+    {
+      interval: {
+        from: below ? from : null,
+        fromIncluded: below,
+        to: above ? from : null,
+        toIncluded: above,
+      },
+      then: { op: "weight" },
+      clause: criterion.clauses.kept,
+    },
+    ...(above ? [lost(criterion, "above")] : []),
+    ...nothing(criterion, "above"),
+  ];
+  return { op: "scale", percent: true, pieces };
+}
 
 /** Our function knows steps above a value that cost points, and no more. */
 function ownScore(criterion: SteppedCriterion, scale: Expression): Expression {
@@ -47,11 +61,18 @@ function ownScore(criterion: SteppedCriterion, scale: Expression): Expression {
   const number = (value: number): Expression => ({ op: "number", value });
   const last: readonly (Expression | OwnText)[] = way === "floor" ? [] : [number(from), { text: `"${way}"` }];
   const start = from === 0 || last.length > 0 ? [] : [number(from)];
-  const args = [{ op: "it" } as const, { op: "weight" } as const, number(step), number(each.points), ...start, ...last];
+  const args = [
+    { op: "it" } as const,
+    { op: "weight" } as const,
+    number(step),
+    number(each.points),
+    ...start,
+    ...last,
+  ];
   return { op: "own", name: "STEPSCORE", args, of: scale };
 }
 
-function lost(criterion: SteppedCriterion, side: "above" | "below"): Piece {
+function lost(criterion: SteppedScale, side: "above" | "below"): Piece {
   const { from, step, each, rounding, nothingBeyond } = criterion;
   const bound: Expression = { op: "number", value: from };
   const excess: Expression =
@@ -70,7 +91,11 @@ function lost(criterion: SteppedCriterion, side: "above" | "below"): Piece {
     "points" in each
       ? { op: "number", value: each.points }
       : { op: "multiply", left: { op: "number", value: each.share }, right: { op: "weight" } };
-  const left: Expression = { op: "subtract", left: { op: "weight" }, right: { op: "multiply", left: price, right: count } };
+  const left: Expression = {
+    op: "subtract",
+    left: { op: "weight" },
+    right: { op: "multiply", left: price, right: count },
+  };
   const end = nothingBeyond ?? null;
   return {
     interval:
@@ -83,7 +108,10 @@ function lost(criterion: SteppedCriterion, side: "above" | "below"): Piece {
 }
 
 /** 低于60%不得分: the bound itself still counts its steps. */
-function nothing({ nothingBeyond, direction, clauses }: SteppedCriterion, side: "above" | "below"): readonly Piece[] {
+function nothing(
+  { nothingBeyond, direction, clauses }: SteppedScale,
+  side: "above" | "below",
+): readonly Piece[] {
   if (nothingBeyond === undefined || direction !== side) return [];
   const then: Expression = { op: "number", value: 0 };
   const clause = clauses.nothing ?? clauses.lost;
@@ -115,4 +143,11 @@ export const examples: readonly CriterionExample<SteppedCriterion>[] = [
   ["低了1个百分点", 0.99, 7.5],
   ["扣完为止", 0.62, 0],
   ["低于60%", 0.5999, 0],
-].map(([title, rate, expect]) => ({ title: String(title), criterion, asks, facts: { rate: Number(rate) }, weight: 8, expect: Number(expect) }));
+].map(([title, rate, expect]) => ({
+  title: String(title),
+  criterion,
+  asks,
+  facts: { rate: Number(rate) },
+  weight: 8,
+  expect: Number(expect),
+}));

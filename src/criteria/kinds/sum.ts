@@ -2,6 +2,7 @@ import type { FactSpec } from "../../rules/fact";
 import type { SumCriterion } from "../criterion";
 import type { Expression } from "../expression/expression";
 import type { CriterionExample, Kind } from "../kind";
+import { ratePoints } from "./ratio";
 
 /**
  * 附表各项得分合计. The branches of the clause (60 %, 150 %) belong to the single rows of the annex; while the annex is
@@ -10,23 +11,28 @@ import type { CriterionExample, Kind } from "../kind";
 export const sum: Kind<SumCriterion> = {
   title: "附表各项得分合计",
   expression: ({ filed, filing, summary, summaryName, clauses }) => {
-    const share: Expression = { op: "max", of: [zero, { op: "min", of: [{ op: "number", value: 1 }, { op: "it" }] }] };
-    const points: Expression = { op: "multiply", left: share, right: { op: "weight" } };
-    const rate: Expression = { op: "named", name: summaryName, unit: "%", of: { op: "fact", key: summary }, plain: true };
+    const rate: Expression = {
+      op: "named",
+      name: summaryName,
+      unit: "%",
+      of: { op: "fact", key: summary },
+      plain: true,
+    };
     return {
       op: "branches",
       of: [
-        { when: { op: "says", key: filed, word: "否" }, then: zero, clause: clauses.notFiled, said: `未申报${filing}` },
+        {
+          when: { op: "says", key: filed, word: "否" },
+          then: zero,
+          clause: clauses.notFiled,
+          said: `未申报${filing}`,
+        },
         {
           when: null,
           then: {
             op: "measured",
             of: { op: "remarked", of: rate, text: standsIn },
-            then: {
-              op: "clause",
-              clause: clauses.sum,
-              of: { op: "own", name: "RATESCORE", args: [{ op: "it" }, { op: "weight" }], of: points },
-            },
+            then: { op: "clause", clause: clauses.sum, of: ratePoints(false) },
           },
         },
       ],
@@ -39,7 +45,15 @@ const zero: Expression = { op: "number", value: 0 };
 const standsIn = "附表尚未填写，暂按汇总完成率计分。请在附表逐项填写目标值和完成值。";
 
 const asks: readonly FactSpec[] = [
-  { key: "filed", label: "是否申报目标", kind: "answer", unit: "是／否", source: "", question: "申报了吗？", standIn: true },
+  {
+    key: "filed",
+    label: "是否申报目标",
+    kind: "answer",
+    unit: "是／否",
+    source: "",
+    question: "申报了吗？",
+    standIn: true,
+  },
   { key: "rate", label: "汇总完成率", kind: "rate", unit: "%", source: "", question: "完成率是多少？" },
 ];
 const criterion: SumCriterion = {
