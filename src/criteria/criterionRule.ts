@@ -6,7 +6,7 @@ import { choicesOf, resolved, type ChosenOptions } from "./choices";
 import type { Criterion } from "./criterion";
 import { compileFormula, type FormulaScope } from "./expression/compileFormula";
 import { evaluate } from "./expression/evaluate";
-import { isLoss, lossesOf } from "./expression/evaluatePoints";
+import { isLoss, lossesOf } from "./expression/composed";
 import type { Expression } from "./expression/expression";
 import { writeFormula } from "./expression/formulaTree";
 import type { Outcome } from "./expression/outcome";

@@ -1,12 +1,23 @@
+import { condition, holds, inside, says, several } from "./evaluateCondition";
 import { tidy } from "../../quantity/tidy";
-import { openReadings, read, readAnswer, specOf } from "../../rules/readFact";
+import { read, readAnswer, specOf } from "../../rules/readFact";
 import { percentWords, shortNumber } from "../../rules/words";
 import { evaluatePoints, isPoints } from "./evaluatePoints";
-import type { Expression, Sign } from "./expression";
+import type { Expression } from "./expression";
 import { divided, mapped, summed, type Numeric } from "./intervals";
 import { evaluateMean } from "./mean";
-import { distinct, gathered, known, knownOf, open, unknownOf, type Known, type Outcome } from "./outcome";
-import { failuresOf, numberOf, outcomeOf, shareOf, wordsOfFact } from "./readOutcome";
+import {
+  distinct,
+  gathered,
+  known,
+  knownOf,
+  open,
+  unknownOf,
+  type Known,
+  type Outcome,
+  underName,
+} from "./outcome";
+import { failuresOf, numberOf, outcomeOf, shareOf } from "./readOutcome";
 import type { Scope } from "./scope";
 import { insteadOf } from "./instead";
 
@@ -141,24 +152,6 @@ function tally(keys: readonly string[], scope: Scope): Outcome {
   return known(total, { ...gathered(counts), words: found.flatMap(({ words }) => words) });
 }
 
-function holds(a: Numeric, sign: Sign, b: Numeric): boolean | null {
-  if (typeof a === "number" && typeof b === "number") {
-    const [x, y] = [tidy(a), tidy(b)];
-    return { "<": x < y, "<=": x <= y, "=": x === y, ">=": x >= y, ">": x > y }[sign];
-  }
-  return null;
-}
-
-function inside(
-  value: Numeric,
-  { from, to, fromIncluded, toIncluded }: Extract<Expression, { op: "inside" }>["interval"],
-): boolean | null {
-  if (typeof value !== "number") return null;
-  const above = from === null || (fromIncluded ? holds(value, ">=", from) : holds(value, ">", from));
-  const below = to === null || (toIncluded ? holds(value, "<=", to) : holds(value, "<", to));
-  return above === true && below === true;
-}
-
 function divide(
   { excess, zero }: Extract<Expression, { op: "divide" }>,
   scope: Scope,
@@ -209,12 +202,6 @@ function named(expression: Extract<Expression, { op: "named" }>, of: Outcome): O
   return { ...of, name, words: [words], steps: expression.plain === true ? of.steps : [step] };
 }
 
-/** What is 不涉及 because there is nothing to measure shows what it would be measured of. */
-function underName(name: string, of: Exclude<Outcome, Known>): Outcome {
-  if (of.state !== "notApplicable" || of.ofNothing !== true) return of;
-  return { ...of, steps: [{ label: name, value: "分母为0", unit: "", inputs: of.steps }] };
-}
-
 function remarked({ above, below, text }: Extract<Expression, { op: "remarked" }>, of: Outcome): Outcome {
   if (of.state !== "known" || typeof of.value !== "number") return of;
   const exact = tidy(of.value);
@@ -226,33 +213,4 @@ function remarked({ above, below, text }: Extract<Expression, { op: "remarked" }
 function atMost({ most, keys, problem }: Extract<Expression, { op: "atMost" }>, of: Outcome): Outcome {
   if (of.state !== "known" || typeof of.value !== "number" || of.value <= most) return of;
   return open(keys, problem.replace("{it}", percentWords(of.value)));
-}
-
-function says({ key, word, said }: Extract<Expression, { op: "says" }>, scope: Scope): Outcome {
-  const spec = specOf(scope.specs, key);
-  const fact = scope.facts[key];
-  const holdsNow = fact?.value === word;
-  // Another word than the fact may hold has to be put right first.
-  if (fact !== undefined && !holdsNow && spec.kind === "answer") {
-    const wrong = openReadings([[spec, readAnswer(scope.facts, spec)]]);
-    if (wrong?.problem !== undefined) return open(wrong.needs, wrong.problem);
-  }
-  const steps = fact === undefined || fact.value === "" ? [] : wordsOfFact(scope, spec);
-  return known(holdsNow, { words: holdsNow && said !== undefined ? [said] : [], steps });
-}
-
-/** One that decides is enough, whatever the others are; otherwise all have to be known. */
-function several(op: "all" | "any", outcomes: readonly Outcome[]): Outcome {
-  const decides = op === "any";
-  const deciding = knownOf(outcomes).filter(({ value }) => value === decides);
-  const all = gathered(knownOf(outcomes));
-  if (deciding.length > 0) return known(decides, { ...all, words: gathered(deciding).words });
-  return unknownOf(outcomes) ?? known(!decides, all);
-}
-
-function condition({ name, met, missed }: Extract<Expression, { op: "condition" }>, of: Outcome): Outcome {
-  if (of.state !== "known") return underName(name, of);
-  const said = of.value === true ? met : missed;
-  const step = { label: name, value: of.value === true ? "是" : "否", unit: "", inputs: of.steps };
-  return { ...of, name, words: said === undefined ? of.words : [said], steps: [step] };
 }

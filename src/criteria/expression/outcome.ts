@@ -105,3 +105,9 @@ export function distinct(steps: readonly Step[]): readonly Step[] {
     return isNew;
   });
 }
+
+/** What is 不涉及 because there is nothing to measure shows what it would be measured of. */
+export function underName(name: string, of: Exclude<Outcome, Known>): Outcome {
+  if (of.state !== "notApplicable" || of.ofNothing !== true) return of;
+  return { ...of, steps: [{ label: name, value: "分母为0", unit: "", inputs: of.steps }] };
+}

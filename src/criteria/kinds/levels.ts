@@ -25,7 +25,13 @@ export const levels: Kind<LevelsCriterion> = {
 /** 非量化指标三档: the levels that TIERSCORE knows. */
 export const tierLevels: readonly CriterionLevel[] = [
   { name: "达成", from: 0.8, to: 1, toIncluded: true, clause: "达成年度指标，100%-80%（含80%）" },
-  { name: "部分达成", from: 0.6, to: 0.8, toIncluded: false, clause: "部分达成年度指标并具有一定效果，80%-60%（含60%）" },
+  {
+    name: "部分达成",
+    from: 0.6,
+    to: 0.8,
+    toIncluded: false,
+    clause: "部分达成年度指标并具有一定效果，80%-60%（含60%）",
+  },
   { name: "未达成", from: 0, to: 0.6, toIncluded: false, clause: "未达成年度指标且效果较差，60%-0%" },
 ];
 
@@ -39,7 +45,9 @@ export function levelPoints(
   const level = all.find((one) => one.name === name.trim());
   const names = all.map((one) => `“${one.name}”`);
   if (level === undefined) {
-    return { problem: `档次应为${names.slice(0, -1).join("、").replaceAll("”、“", "”“")}或${names.at(-1) ?? ""}，现为“${name}”。` };
+    return {
+      problem: `档次应为${names.slice(0, -1).join("、").replaceAll("”、“", "”“")}或${names.at(-1) ?? ""}，现为“${name}”。`,
+    };
   }
   if (!isWithin(share, level)) {
     return { problem: `档次“${level.name}”的比例应在${stretchWords(level)}，现为${percentWords(share)}。` };
@@ -48,8 +56,7 @@ export function levelPoints(
 }
 
 export type LevelScore =
-  | { readonly points: number; readonly level: CriterionLevel }
-  | { readonly problem: string };
+  { readonly points: number; readonly level: CriterionLevel } | { readonly problem: string };
 
 const asks: readonly FactSpec[] = [
   { key: "level", label: "改善程度", kind: "tier", unit: "", source: "", question: "改善到哪一档？" },

@@ -1,0 +1,117 @@
+import { plainDigits } from "../../rules/words";
+import { largestRate, specOf } from "../../rules/readFact";
+import { joined, ours, shortened } from "../../rules/formulaText";
+import type { MeanMeasure } from "../criterion";
+import type { FormulaScope } from "./compileFormula";
+import { type Formula, blank, ifThen, needing, valueOf } from "./formulaTree";
+import type { FactCell } from "../../rules/rule";
+import type { Expression } from "./expression";
+import { type AskedCell, sumOf } from "./askedCells";
+
+/** The cell of a fact; a working paper without it is our own mistake. */
+export function cellOf({ cells }: FormulaScope, key: string): FactCell {
+  const cell = cells[key];
+  if (cell === undefined) throw new Error(`no cell for fact ${key}`);
+  return cell;
+}
+
+function asked(
+  scope: FormulaScope,
+  key: string,
+  holds: AskedCell["holds"],
+  mayBeNone = false,
+): readonly AskedCell[] {
+  const cell = cellOf(scope, key);
+  return scope.filled.includes(cell.value) ? [] : [{ ...cell, holds, mayBeNone }];
+}
+
+/** 不涉及 stands first, unless it only earns a part. */
+function unlessNone(scope: FormulaScope, key: string, of: Formula): Formula {
+  const { value, reason } = cellOf(scope, key);
+  const mayBe = specOf(scope.specs, key).notApplicable === true && !scope.filled.includes(value);
+  return mayBe ? ifThen(`${value}="不涉及"`, { kind: "exempt", reason }, of) : of;
+}
+
+export function factFormula(scope: FormulaScope, key: string): Formula {
+  const { value } = cellOf(scope, key);
+  const { kind } = specOf(scope.specs, key);
+  const text = kind === "date" ? `INT(${value})` : value;
+  // Our functions read "92%" where it stands as text.
+  const holds = kind === "rate" && scope.context.dialect === "addin" ? "words" : "number";
+  const number = kind === "rate" ? withinRate(scope, value, valueOf(text)) : valueOf(text);
+  return unlessNone(scope, key, needing(asked(scope, key, holds), number));
+}
+
+/** 99.83 for 99.83% and a rate below 0 are mistakes, never a score. Our own functions refuse them themselves. */
+function withinRate({ context }: FormulaScope, cell: string, of: Formula): Formula {
+  if (context.dialect === "addin") return of;
+  return ifThen(`OR(N(${cell})<0,N(${cell})>${largestRate})`, blank, of);
+}
+
+export function answerFormula(op: "share" | "failures", scope: FormulaScope, key: string): Formula {
+  const { value } = cellOf(scope, key);
+  const { kind, notApplicable } = specOf(scope.specs, key);
+  if (op === "failures" && kind !== "answer") {
+    const mayBeNone = notApplicable === true;
+    return needing(asked(scope, key, "number", mayBeNone), valueOf(mayBeNone ? `N(${value})` : value));
+  }
+  const [yes, no] = op === "share" ? ["1", "0"] : ["0", "1"];
+  const words = `IF(${value}="是",${yes},IF(${value}="否",${no},NA()))`;
+  const share = kind === "answerOrShare" && op === "share";
+  const text = share
+    ? `IF(ISNUMBER(${value}),IF(AND(${value}>0,${value}<=1),${value},NA()),${words})`
+    : words;
+  return unlessNone(scope, key, needing(asked(scope, key, "words"), valueOf(text)));
+}
+
+export function tallyFormula(scope: FormulaScope, keys: readonly string[]): Formula {
+  const mayBeNone = keys.some((key) => specOf(scope.specs, key).notApplicable === true);
+  const cells = keys.flatMap((key) =>
+    asked(scope, key, "number", specOf(scope.specs, key).notApplicable === true),
+  );
+  const values = keys.map((key) => cellOf(scope, key).value);
+  const [only = "0"] = values;
+  const alone = mayBeNone ? `N(${only})` : only;
+  const text = values.length === 1 ? alone : mayBeNone ? sumOf(values) : `SUM(${joined(values)})`;
+  return needing(cells, valueOf(text));
+}
+
+/** So many as were notified, with none blank below a filled one: those are the last months of the year. */
+export function meanFormula(measure: MeanMeasure, scope: FormulaScope): Formula {
+  const first = cellOf(scope, measure.first).value;
+  const count = cellOf(scope, measure.count).value;
+  const rates = cellOf(scope, measure.series).value;
+  const gaps = `SUMPRODUCT((${shortened(rates, 0, 1)}<>"")*(${shortened(rates, 1, 0)}=""))`;
+  const cap = plainDigits(measure.cap);
+  const capped = `SUMIF(${rates},"<=${cap}")+COUNTIF(${rates},">${cap}")${measure.cap === 1 ? "" : `*${cap}`}`;
+  const mean =
+    scope.context.dialect === "addin" && measure.cap === 1
+      ? ours("EXECRATE", rates, count)
+      : `(${capped})/${count}`;
+  const waiting = [
+    `COUNT(${count})=0`,
+    `COUNT(${rates})<>${count}`,
+    `${gaps}>0`,
+    `AND(${first}<>"",${first}<>13-${count})`,
+  ];
+  return ifThen(waiting, blank, valueOf(mean));
+}
+
+export function insteadFormula(
+  { key, signed }: Extract<Expression, { op: "instead" }>,
+  scope: FormulaScope,
+  of: Formula,
+): Formula {
+  const { value } = cellOf(scope, key);
+  const builtIn = scope.context.dialect === "builtIn";
+  const typed = specOf(scope.specs, key).range === true;
+  // MIN and MAX would take "92%" as text for nothing.
+  const given = valueOf(builtIn && !typed ? `VALUE(${value})` : value, typed);
+  const limits = signed ? `ABS(N(${value}))>${largestRate}` : `OR(N(${value})<0,N(${value})>${largestRate})`;
+  return ifThen(`${value}<>""`, builtIn ? ifThen(limits, blank, given) : given, of);
+}
+
+export function wordsFormula(scope: FormulaScope, key: string): Formula {
+  const { value } = cellOf(scope, key);
+  return unlessNone(scope, key, needing(asked(scope, key, "words"), valueOf(value, true)));
+}

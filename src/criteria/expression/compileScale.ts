@@ -1,0 +1,82 @@
+import { overlap } from "./intervals";
+import { intervalWords } from "./intervalWords";
+import { compared, quoted } from "../../rules/formulaText";
+import type { Interval } from "../criterion";
+import type { FormulaScope } from "./compileFormula";
+import { type Formula, blank, ifThen, writeFormula } from "./formulaTree";
+import type { Expression, Piece } from "./expression";
+type Compile = (expression: Expression, scope: FormulaScope) => Formula;
+type Points<Op extends Expression["op"]> = Extract<Expression, { op: Op }>;
+
+/** A cell that may hold words is looked at first: one-sided stretches as people write them. */
+export function scaleFormula(scale: Points<"scale">, scope: FormulaScope, compile: Compile): Formula {
+  const { text = "0", typed = false } = scope.it ?? {};
+  const it = (inner: string): FormulaScope => ({ ...scope, it: { text: inner, typed: false } });
+  const numbers = chain(scale, text, it(text), compile);
+  if (!typed) return numbers;
+  const words = scale.pieces
+    .filter(({ interval }) => interval.from === null || interval.to === null)
+    .reduceRight<Formula>((rest, { interval, then }) => {
+      const points = compile(then, it("0"));
+      const fixed = compile(then, it("1"));
+      if (writeFormula(points, "") !== writeFormula(fixed, "")) return rest;
+      const stretches = spellings(interval, scale.percent).map((words) => `${text}=${quoted(words)}`);
+      return ifThen(stretches, points, rest);
+    }, blank);
+  return ifThen(`ISTEXT(${text})`, words, numbers);
+}
+
+function spellings(interval: Interval, percent: boolean): readonly string[] {
+  const words = intervalWords(interval, percent, "");
+  return words.endsWith("≤0%") || words.endsWith("≥0%") ? [words.slice(0, -1), words] : [words];
+}
+
+interface Stretch {
+  readonly upper: number | null;
+  readonly included: boolean;
+  readonly result: Formula;
+}
+
+/** Tests upper ends from the lowest piece on. Gaps, and bounds where two pieces disagree, give nothing. */
+function chain({ pieces }: Points<"scale">, text: string, scope: FormulaScope, compile: Compile): Formula {
+  const at = (value: Interval): Formula => {
+    const found = pieces
+      .filter(({ interval }) => overlap(interval, value) !== null)
+      .map(({ then }) => compile(then, scope));
+    const [first] = found;
+    return first !== undefined && found.every((one) => same(one, first)) ? first : blank;
+  };
+  const point = (value: number): Interval => ({
+    from: value,
+    fromIncluded: true,
+    to: value,
+    toIncluded: true,
+  });
+  // A value that is known already (a closing balance of 0) needs no test.
+  if (/^\d+(?:\.\d+)?$/u.test(text)) return at(point(Number(text)));
+  const bounds = Array.from(new Set(pieces.flatMap(({ interval }: Piece) => [interval.from, interval.to])))
+    .filter((bound) => bound !== null)
+    .sort((a, b) => a - b);
+  const stretches = bounds.flatMap((bound, index): readonly Stretch[] => {
+    const before = bounds[index - 1] ?? bound - 1;
+    return [
+      { upper: bound, included: false, result: at(point((before + bound) / 2)) },
+      { upper: bound, included: true, result: at(point(bound)) },
+    ];
+  });
+  const last: Stretch = { upper: null, included: false, result: at(point((bounds.at(-1) ?? 0) + 1)) };
+  const all = [...stretches, last];
+  const distinct = all.filter((one, index) => {
+    const next = all[index + 1];
+    return next === undefined || !same(one.result, next.result);
+  });
+  return distinct.reduceRight<Formula>(
+    (rest, { upper, included, result }) =>
+      upper === null ? result : ifThen(compared(text, included ? "<=" : "<", upper), result, rest),
+    blank,
+  );
+}
+
+function same(one: Formula, other: Formula): boolean {
+  return writeFormula(one, "") === writeFormula(other, "");
+}

@@ -1,0 +1,115 @@
+import { tidy } from "../../quantity/tidy";
+import { percentWords } from "../../rules/words";
+import type { Scope } from "./scope";
+import type { Loss } from "../../rules/rule";
+import { type Known, type Outcome, distinct, gathered, known, knownOf, openOf } from "./outcome";
+import type { DeductedItem, Expression, KeptWords } from "./expression";
+type Evaluate = (expression: Expression, scope: Scope) => Outcome;
+type Points = Extract<Expression, { op: "parts" }>;
+
+export function deduct(
+  items: readonly DeductedItem[],
+  kept: KeptWords | null,
+  scope: Scope,
+  evaluate: Evaluate,
+): Outcome {
+  const counts = items.map(({ count }) => evaluate(count, scope));
+  const asked = openOf(counts) ?? counts.find((one) => one.state === "judgement");
+  if (asked !== undefined && asked !== null) return asked;
+  const none = counts.filter((one) => one.state === "notApplicable");
+  const [first] = none;
+  if (first !== undefined && none.length === counts.length) {
+    return { ...first, because: Array.from(new Set(none.map(({ because }) => because))).join("；") };
+  }
+  let left = scope.weight;
+  let lost = 0;
+  const each: { readonly measured: string; readonly clause: string; readonly points: number }[] = [];
+  for (const [index, item] of items.entries()) {
+    const count = counts[index];
+    if (count?.state !== "known") continue;
+    const price = evaluate(item.each, scope);
+    if (price.state !== "known") return price;
+    const cost = Number(count.value) * Number(price.value);
+    lost += cost;
+    // 扣完为止: what is left of the weight limits each loss in the order of the clause.
+    const points = Math.min(left, cost);
+    left -= points;
+    each.push({ measured: count.words.join("，"), clause: price.clause ?? item.clause, points });
+  }
+  const losses = each.filter(({ points }) => isLoss(points, scope.weight));
+  const found = knownOf(counts);
+  const steps = [...gathered(found).steps, ...none.flatMap((one) => one.steps)];
+  const said = saidOf(losses, kept, each);
+  return known(Math.max(0, scope.weight - lost), { ...gathered(found), steps, losses, ...said });
+}
+
+function saidOf(
+  losses: readonly Loss[],
+  kept: KeptWords | null,
+  all: readonly { readonly measured: string; readonly clause: string }[],
+): Pick<Known, "words" | "clause"> {
+  const words = losses.length > 0 ? losses : kept === null || kept.measured === "" ? all : [kept];
+  const clauses = losses.length > 0 ? losses : kept === null ? all : [kept];
+  return {
+    words: words.map(({ measured: one }) => one),
+    clause: Array.from(new Set(clauses.map(({ clause }) => clause))).join("；"),
+  };
+}
+
+export function parts(
+  { of, kept, sayShares }: Extract<Points, { op: "parts" }>,
+  scope: Scope,
+  evaluate: Evaluate,
+): Outcome {
+  const whole = of.reduce((sum, { share }) => sum + share, 0);
+  const read = of.map((part) => {
+    const own = scope.weight * (part.share / whole);
+    const weight = part.outOf === "full" ? scope.weight : own;
+    const outcome = evaluate(part.of, { ...scope, weight });
+    return { part, weight, factor: part.outOf === "full" ? part.share / whole : 1, outcome };
+  });
+  const outcomes = read.map(({ outcome }) => outcome);
+  const asked = openOf(outcomes) ?? outcomes.find((one) => one.state === "judgement");
+  if (asked !== undefined && asked !== null) return asked;
+  const all = read.map(({ part, weight, factor, outcome }) => {
+    const mark = sayShares ? `（占${percentWords(part.share / whole)}）` : "";
+    // 不涉及 earns the part.
+    if (outcome.state !== "known") return { lost: 0, losses: [], said: null };
+    const losses = lossesOf(outcome, weight).map((loss) => ({
+      ...loss,
+      clause: `${loss.clause}${mark}`,
+      points: loss.points * factor,
+    }));
+    const said = { measured: outcome.words.join("，"), clause: outcome.clause ?? "" };
+    return {
+      lost: (weight - Number(outcome.value)) * factor,
+      losses: losses.filter((loss) => isLoss(loss.points, scope.weight)),
+      said,
+    };
+  });
+  const losses = all.flatMap((one) => one.losses);
+  const found = knownOf(outcomes);
+  const none = outcomes.filter((one) => one.state === "notApplicable");
+  const steps = outcomes.flatMap((one) => ("steps" in one ? one.steps : []));
+  const lost = all.reduce((sum, one) => sum + one.lost, 0);
+  const words = saidOf(
+    losses,
+    kept,
+    all.flatMap(({ said }) => said ?? []),
+  );
+  if (none.length === outcomes.length && kept === null && none[0] !== undefined) return none[0];
+  const points = tidy(lost) === 0 ? scope.weight : scope.weight - lost;
+  return known(points, { ...gathered(found), steps: distinct(steps), losses, ...words });
+}
+
+/** What was lost: as the expression says it, else all that is missing by one cause. */
+export function lossesOf(result: Known, weight: number): readonly Loss[] {
+  if (result.losses !== undefined) return result.losses;
+  const points = weight - Number(result.value);
+  if (!isLoss(points, weight)) return [];
+  return [{ measured: result.words.join("，"), clause: result.clause ?? "", points }];
+}
+
+export function isLoss(points: number, weight: number): boolean {
+  return tidy(weight - points) < tidy(weight);
+}

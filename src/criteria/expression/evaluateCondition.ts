@@ -1,0 +1,57 @@
+import { wordsOfFact } from "./readOutcome";
+import { tidy } from "../../quantity/tidy";
+import { openReadings, readAnswer, specOf } from "../../rules/readFact";
+import type { Scope } from "./scope";
+import { type Outcome, gathered, known, knownOf, unknownOf, underName, open } from "./outcome";
+import type { Numeric } from "./intervals";
+import type { Expression, Sign } from "./expression";
+
+export function holds(a: Numeric, sign: Sign, b: Numeric): boolean | null {
+  if (typeof a === "number" && typeof b === "number") {
+    const [x, y] = [tidy(a), tidy(b)];
+    return { "<": x < y, "<=": x <= y, "=": x === y, ">=": x >= y, ">": x > y }[sign];
+  }
+  return null;
+}
+
+export function inside(
+  value: Numeric,
+  { from, to, fromIncluded, toIncluded }: Extract<Expression, { op: "inside" }>["interval"],
+): boolean | null {
+  if (typeof value !== "number") return null;
+  const above = from === null || (fromIncluded ? holds(value, ">=", from) : holds(value, ">", from));
+  const below = to === null || (toIncluded ? holds(value, "<=", to) : holds(value, "<", to));
+  return above === true && below === true;
+}
+
+export function says({ key, word, said }: Extract<Expression, { op: "says" }>, scope: Scope): Outcome {
+  const spec = specOf(scope.specs, key);
+  const fact = scope.facts[key];
+  const holdsNow = fact?.value === word;
+  // Another word than the fact may hold has to be put right first.
+  if (fact !== undefined && !holdsNow && spec.kind === "answer") {
+    const wrong = openReadings([[spec, readAnswer(scope.facts, spec)]]);
+    if (wrong?.problem !== undefined) return open(wrong.needs, wrong.problem);
+  }
+  const steps = fact === undefined || fact.value === "" ? [] : wordsOfFact(scope, spec);
+  return known(holdsNow, { words: holdsNow && said !== undefined ? [said] : [], steps });
+}
+
+/** One that decides is enough, whatever the others are; otherwise all have to be known. */
+export function several(op: "all" | "any", outcomes: readonly Outcome[]): Outcome {
+  const decides = op === "any";
+  const deciding = knownOf(outcomes).filter(({ value }) => value === decides);
+  const all = gathered(knownOf(outcomes));
+  if (deciding.length > 0) return known(decides, { ...all, words: gathered(deciding).words });
+  return unknownOf(outcomes) ?? known(!decides, all);
+}
+
+export function condition(
+  { name, met, missed }: Extract<Expression, { op: "condition" }>,
+  of: Outcome,
+): Outcome {
+  if (of.state !== "known") return underName(name, of);
+  const said = of.value === true ? met : missed;
+  const step = { label: name, value: of.value === true ? "是" : "否", unit: "", inputs: of.steps };
+  return { ...of, name, words: said === undefined ? of.words : [said], steps: [step] };
+}
