@@ -94,7 +94,10 @@ export interface FindingContext {
   readonly report: ReportText | null;
 }
 
-/** Documentation and test at once: a small form, and how many findings of this check it gives. */
+/**
+ * Documentation and test at once: a small form, and how many findings of this check it gives. They stand in the check's
+ * own file as `examples`, which nothing that is bundled imports.
+ */
 export interface CheckExample {
   /** Chinese, says what is shown. */
   readonly title: string;
@@ -102,7 +105,7 @@ export interface CheckExample {
   readonly finds: number;
 }
 
-/** One thing that a reviewer looks for. Never fires on what it cannot know; never throws. */
+/** One thing that a reviewer looks for: a file of checks/ named for it, with its examples. Never fires on what it cannot know; never throws. */
 export interface Check {
   /** Stable, ASCII: kept in workbooks. */
   readonly id: string;
@@ -111,7 +114,6 @@ export interface Check {
   readonly severity: Severity;
   /** The clause or the rule of reviewing that it rests on, quoted. */
   readonly clause?: string;
-  readonly examples: readonly CheckExample[];
   readonly find: (context: FindingContext) => readonly Found[];
 }
 

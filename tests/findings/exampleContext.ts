@@ -1,10 +1,11 @@
 import type { FactValue } from "../../src/rules/fact";
-import { exampleSnapshot, type ExampleBook } from "../../src/findings/exampleBook";
+import type { ExampleBook } from "../../src/findings/exampleBook";
 import type { Check, Finding, FindingContext } from "../../src/findings/finding";
 import { findingContext } from "../../src/findings/findingContext";
 import { runChecks } from "../../src/findings/findFindings";
 import { evaluate } from "../../src/scorecard/evaluate";
 import type { Snapshot } from "../../src/workbook/snapshot";
+import { exampleSnapshot } from "./exampleSnapshot";
 
 /** What the checks see of an example. */
 export function exampleContext(book: ExampleBook, change = (snapshot: Snapshot) => snapshot): FindingContext {

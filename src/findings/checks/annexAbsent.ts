@@ -1,4 +1,4 @@
-import { inCell, type Check, type Found } from "../finding";
+import { inCell, type Check, type CheckExample, type Found } from "../finding";
 
 const wanted: Readonly<Record<string, "department" | "specialFund">> = {
   output: "department",
@@ -13,15 +13,6 @@ export const annexAbsent: Check = {
   severity: "待核实",
   clause:
     "注：部门整体绩效目标产出、效益指标完成情况根据《部门整体支出绩效指标完成情况表》（见附件）来填报。",
-  examples: [
-    { title: "产出指标有得分，没有附表", book: { rows: [{ id: "output" }] }, finds: 1 },
-    {
-      title: "附表在同一个工作簿里",
-      book: { rows: [{ id: "output" }], annex: [{ name: "培训人数", target: "100人", actual: "120人" }] },
-      finds: 0,
-    },
-    { title: "还没有得分", book: { rows: [{ id: "output", score: null }] }, finds: 0 },
-  ],
   find: ({ rows, annexes }) => {
     const missing = rows.filter(({ rubricRow, score }) => {
       const kind = wanted[rubricRow?.id ?? ""];
@@ -50,3 +41,13 @@ export const annexAbsent: Check = {
     );
   },
 };
+
+export const examples: readonly CheckExample[] = [
+  { title: "产出指标有得分，没有附表", book: { rows: [{ id: "output" }] }, finds: 1 },
+  {
+    title: "附表在同一个工作簿里",
+    book: { rows: [{ id: "output" }], annex: [{ name: "培训人数", target: "100人", actual: "120人" }] },
+    finds: 0,
+  },
+  { title: "还没有得分", book: { rows: [{ id: "output", score: null }] }, finds: 0 },
+];

@@ -1,5 +1,5 @@
 import { tidy } from "../../quantity/tidy";
-import { inCell, type Check } from "../finding";
+import { inCell, type Check, type CheckExample } from "../finding";
 import { inReport } from "../passages";
 
 /** One form, one number of decimals. Full marks of 0.5 or 1.5 are weights, not rounding. */
@@ -7,34 +7,6 @@ export const decimalsMixed: Check = {
   id: "decimalsMixed",
   title: "得分的小数位数一致",
   severity: "提示",
-  examples: [
-    {
-      title: "4.99915分与4.999分并存",
-      book: {
-        rows: [
-          { id: "budgetExecution", score: 4.99915 },
-          { id: "specialExecution", score: 4.999 },
-        ],
-      },
-      finds: 1,
-    },
-    {
-      title: "都是三位小数，其余为满分",
-      book: {
-        rows: [
-          { id: "specialExecution", score: 4.999 },
-          { id: "intentionComplete" },
-          { id: "intentionTiming" },
-        ],
-      },
-      finds: 0,
-    },
-    {
-      title: "自评报告里97.998分与4.99915分并存",
-      book: { report: "自评分值为97.998分。该项得分为4.99915分。" },
-      finds: 1,
-    },
-  ],
   find: ({ rows, report }) => {
     const typed = rows.flatMap(({ card }) =>
       card.typed === null || card.typed === card.weight || Number.isInteger(card.typed)
@@ -69,3 +41,32 @@ export const decimalsMixed: Check = {
 function places(digits: string): number {
   return digits.split(".")[1]?.length ?? 0;
 }
+
+export const examples: readonly CheckExample[] = [
+  {
+    title: "4.99915分与4.999分并存",
+    book: {
+      rows: [
+        { id: "budgetExecution", score: 4.99915 },
+        { id: "specialExecution", score: 4.999 },
+      ],
+    },
+    finds: 1,
+  },
+  {
+    title: "都是三位小数，其余为满分",
+    book: {
+      rows: [
+        { id: "specialExecution", score: 4.999 },
+        { id: "intentionComplete" },
+        { id: "intentionTiming" },
+      ],
+    },
+    finds: 0,
+  },
+  {
+    title: "自评报告里97.998分与4.99915分并存",
+    book: { report: "自评分值为97.998分。该项得分为4.99915分。" },
+    finds: 1,
+  },
+];

@@ -1,6 +1,6 @@
 import { tidy } from "../../quantity/tidy";
 import { percentWords } from "../../rules/words";
-import { inCell, type Check, type Found } from "../finding";
+import { inCell, type Check, type CheckExample, type Found } from "../finding";
 import { amountsOf } from "../budgetAmounts";
 import { basisPassages, headPassages, reportPassages } from "../passages";
 
@@ -13,26 +13,6 @@ export const executionRate: Check = {
   id: "executionRate",
   title: "文字里的预算执行率与金额相符，预算数与预算表相符",
   severity: "待核实",
-  examples: [
-    {
-      title: "39975.66÷40402.77是98.9%",
-      book: { report: "全年预算数40,402.77万元，执行数39,975.66万元，完成预算数的98.9%。" },
-      finds: 0,
-    },
-    {
-      title: "写成99.8%",
-      book: { report: "全年预算数40,402.77万元，执行数39,975.66万元，完成预算数的99.8%。" },
-      finds: 1,
-    },
-    {
-      title: "报告的预算数与预算表不同",
-      book: {
-        budget: [40000, null, null, null, null, null, null],
-        report: "全年预算数40,402.77万元，执行数39,975.66万元，完成预算数的98.9%。",
-      },
-      finds: 1,
-    },
-  ],
   find: (context) => {
     const total = amountsOf(context.form).total;
     return [...headPassages(context), ...basisPassages(context), ...reportPassages(context)].flatMap(
@@ -79,3 +59,24 @@ export const executionRate: Check = {
     );
   },
 };
+
+export const examples: readonly CheckExample[] = [
+  {
+    title: "39975.66÷40402.77是98.9%",
+    book: { report: "全年预算数40,402.77万元，执行数39,975.66万元，完成预算数的98.9%。" },
+    finds: 0,
+  },
+  {
+    title: "写成99.8%",
+    book: { report: "全年预算数40,402.77万元，执行数39,975.66万元，完成预算数的99.8%。" },
+    finds: 1,
+  },
+  {
+    title: "报告的预算数与预算表不同",
+    book: {
+      budget: [40000, null, null, null, null, null, null],
+      report: "全年预算数40,402.77万元，执行数39,975.66万元，完成预算数的98.9%。",
+    },
+    finds: 1,
+  },
+];

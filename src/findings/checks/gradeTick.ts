@@ -1,6 +1,6 @@
 import { gradeOf } from "../../rules/grade";
 import { sayPoints } from "../../scorecard/formatPoints";
-import { inCell, type Check } from "../finding";
+import { inCell, type Check, type CheckExample } from "../finding";
 
 const ticks = /[√✓✔☑■●▣☒]\s*([优良中差])|([优良中差])\s*[√✓✔☑](?![\s]*[优良中差])/gu;
 
@@ -10,33 +10,6 @@ export const gradeTick: Check = {
   title: "评价等级与总分一致，只勾选一个",
   severity: "须更正",
   clause: "优 90分≤得分≤100分；良 80分≤得分＜90分；中 60分≤得分＜80分；差 得分＜60分",
-  examples: [
-    {
-      title: "95分勾选优",
-      book: { rows: [{ weight: 100, score: 95 }], grade: "√优  90分≤得分≤100分； □良  80分≤得分＜90分" },
-      finds: 0,
-    },
-    {
-      title: "89.99分勾选优",
-      book: { rows: [{ weight: 100, score: 89.99 }], grade: "√优  90分≤得分≤100分； □良  80分≤得分＜90分" },
-      finds: 1,
-    },
-    {
-      title: "勾选了两个等级",
-      book: { rows: [{ weight: 100, score: 95 }], grade: "☑优  90分≤得分≤100分； ☑良  80分≤得分＜90分" },
-      finds: 1,
-    },
-    {
-      title: "已有总分，等级没有勾选",
-      book: { rows: [{ weight: 100, score: 95 }], grade: "□优  90分≤得分≤100分； □良  80分≤得分＜90分" },
-      finds: 1,
-    },
-    {
-      title: "总分空白，等级没有勾选",
-      book: { rows: [{ weight: 100, score: 95 }], total: null, grade: "□优  90分≤得分≤100分； □良" },
-      finds: 0,
-    },
-  ],
   find: ({ form, scorecard }) => {
     const total = scorecard.typedTotal;
     if (form.grade === null || total === null || scorecard.weight !== 100) return [];
@@ -78,3 +51,31 @@ function tickedGrades(text: string): readonly string[] {
   const plain = text.slice(0, 500);
   return [...new Set(Array.from(plain.matchAll(ticks), ([, behind, before]) => behind ?? before ?? ""))];
 }
+
+export const examples: readonly CheckExample[] = [
+  {
+    title: "95分勾选优",
+    book: { rows: [{ weight: 100, score: 95 }], grade: "√优  90分≤得分≤100分； □良  80分≤得分＜90分" },
+    finds: 0,
+  },
+  {
+    title: "89.99分勾选优",
+    book: { rows: [{ weight: 100, score: 89.99 }], grade: "√优  90分≤得分≤100分； □良  80分≤得分＜90分" },
+    finds: 1,
+  },
+  {
+    title: "勾选了两个等级",
+    book: { rows: [{ weight: 100, score: 95 }], grade: "☑优  90分≤得分≤100分； ☑良  80分≤得分＜90分" },
+    finds: 1,
+  },
+  {
+    title: "已有总分，等级没有勾选",
+    book: { rows: [{ weight: 100, score: 95 }], grade: "□优  90分≤得分≤100分； □良  80分≤得分＜90分" },
+    finds: 1,
+  },
+  {
+    title: "总分空白，等级没有勾选",
+    book: { rows: [{ weight: 100, score: 95 }], total: null, grade: "□优  90分≤得分≤100分； □良" },
+    finds: 0,
+  },
+];

@@ -1,5 +1,5 @@
 import { percentWords } from "../../rules/words";
-import { inCell, type Check, type CheckedRow } from "../finding";
+import { inCell, type Check, type CheckExample, type CheckedRow } from "../finding";
 
 /** Monthly rates with a gap, or climbing from 8 % to 100 % like progress since January. */
 export const monthsDoubt: Check = {
@@ -7,35 +7,6 @@ export const monthsDoubt: Check = {
   title: "各月执行率没有缺月，也不是累计支出进度",
   severity: "待核实",
   clause: "一般公共预算支出年度平均执行率=∑每月一般公共预算支出执行率÷n（n为当年自通报之月起的通报月份数量）",
-  examples: [
-    {
-      title: "5月没有填",
-      book: {
-        rows: [{ id: "budgetExecution" }],
-        facts: { "budgetExecution.rates": [null, null, 1, 1, null, 1, 1, 1, 1, 1, 1, 1] },
-      },
-      finds: 1,
-    },
-    {
-      title: "25%、33%……逐月上升到100%",
-      book: {
-        rows: [{ id: "budgetExecution" }],
-        facts: {
-          "budgetExecution.rates": [null, null, 0.25, 0.33, 0.41, 0.5, 0.58, 0.66, 0.75, 0.83, 0.92, 1],
-        },
-      },
-      finds: 1,
-    },
-    {
-      title: "相对序时进度的执行率",
-      book: {
-        rows: [{ id: "budgetExecution" }],
-        facts: { "budgetExecution.rates": [null, null, 1, 1, 1, 0.98, 1, 1, 1, 1, 1, 0.9983] },
-      },
-      finds: 0,
-    },
-    { title: "没有填各月", book: { rows: [{ id: "budgetExecution" }] }, finds: 0 },
-  ],
   find: ({ rows, facts }) => {
     const row = rows.find(({ rubricRow }) => rubricRow?.id === "budgetExecution");
     const fact = facts.get("budgetExecution.rates");
@@ -82,3 +53,33 @@ function climbing({ card }: CheckedRow, rates: readonly number[]) {
     todo: "请按财政部门的月度通报填写。",
   };
 }
+
+export const examples: readonly CheckExample[] = [
+  {
+    title: "5月没有填",
+    book: {
+      rows: [{ id: "budgetExecution" }],
+      facts: { "budgetExecution.rates": [null, null, 1, 1, null, 1, 1, 1, 1, 1, 1, 1] },
+    },
+    finds: 1,
+  },
+  {
+    title: "25%、33%……逐月上升到100%",
+    book: {
+      rows: [{ id: "budgetExecution" }],
+      facts: {
+        "budgetExecution.rates": [null, null, 0.25, 0.33, 0.41, 0.5, 0.58, 0.66, 0.75, 0.83, 0.92, 1],
+      },
+    },
+    finds: 1,
+  },
+  {
+    title: "相对序时进度的执行率",
+    book: {
+      rows: [{ id: "budgetExecution" }],
+      facts: { "budgetExecution.rates": [null, null, 1, 1, 1, 0.98, 1, 1, 1, 1, 1, 0.9983] },
+    },
+    finds: 0,
+  },
+  { title: "没有填各月", book: { rows: [{ id: "budgetExecution" }] }, finds: 0 },
+];

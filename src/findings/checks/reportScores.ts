@@ -2,7 +2,14 @@ import { tidy } from "../../quantity/tidy";
 import { gradeOf } from "../../rules/grade";
 import { sayPoints } from "../../scorecard/formatPoints";
 import { normalizeName } from "../../form/normalizeName";
-import { inCell, type Check, type CheckedRow, type FindingContext, type Found } from "../finding";
+import {
+  inCell,
+  type Check,
+  type CheckExample,
+  type CheckedRow,
+  type FindingContext,
+  type Found,
+} from "../finding";
 import { inReport } from "../passages";
 
 const total =
@@ -15,33 +22,6 @@ export const reportScores: Check = {
   id: "reportScores",
   title: "自评报告里的总分、分项得分和等级与自评表一致",
   severity: "待核实",
-  examples: [
-    {
-      title: "报告总分99.66分，表里2分",
-      book: { rows: [{ id: "carryover" }], report: "部门整体支出绩效自评分值为99.66分。" },
-      finds: 1,
-    },
-    {
-      title: "总分相同",
-      book: { rows: [{ id: "carryover" }], report: "部门整体支出绩效自评分值为2分。" },
-      finds: 0,
-    },
-    {
-      title: "一级指标得分不同",
-      book: { rows: [{ id: "carryover" }], report: "其中，管理效率得分1.5分。" },
-      finds: 1,
-    },
-    {
-      title: "满分的分数不是得分",
-      book: { rows: [{ id: "carryover" }], report: "本次管理效率部分满分50分，自评得分2分。" },
-      finds: 0,
-    },
-    {
-      title: "等级与总分不符",
-      book: { rows: [{ weight: 100, score: 85 }], report: "部门整体支出绩效自评结果为优。" },
-      finds: 1,
-    },
-  ],
   find: (context) => {
     const { report, form, rows } = context;
     if (rows.length === 0 || rows.some(({ score }) => score === null)) return [];
@@ -138,3 +118,31 @@ function told(
     todo: "请核对得分，改正其中一处。",
   };
 }
+
+export const examples: readonly CheckExample[] = [
+  {
+    title: "报告总分99.66分，表里2分",
+    book: { rows: [{ id: "carryover" }], report: "部门整体支出绩效自评分值为99.66分。" },
+    finds: 1,
+  },
+  {
+    title: "总分相同",
+    book: { rows: [{ id: "carryover" }], report: "部门整体支出绩效自评分值为2分。" },
+    finds: 0,
+  },
+  {
+    title: "一级指标得分不同",
+    book: { rows: [{ id: "carryover" }], report: "其中，管理效率得分1.5分。" },
+    finds: 1,
+  },
+  {
+    title: "满分的分数不是得分",
+    book: { rows: [{ id: "carryover" }], report: "本次管理效率部分满分50分，自评得分2分。" },
+    finds: 0,
+  },
+  {
+    title: "等级与总分不符",
+    book: { rows: [{ weight: 100, score: 85 }], report: "部门整体支出绩效自评结果为优。" },
+    finds: 1,
+  },
+];

@@ -1,28 +1,10 @@
-import { inCell, type Check } from "../finding";
+import { inCell, type Check, type CheckExample } from "../finding";
 
 /** 专项资金 in the budget table goes with a 专项效能 block, and the other way round. */
 export const specialFundBlock: Check = {
   id: "specialFundBlock",
   title: "预算表有专项资金，才有“专项效能”；有“专项效能”，预算表就有专项资金",
   severity: "待核实",
-  examples: [
-    {
-      title: "有专项资金416.08万元，没有专项效能",
-      book: { budget: [null, null, null, 416.08, null, null, null], rows: [{ id: "output" }] },
-      finds: 1,
-    },
-    {
-      title: "专项资金为0，专项效能却有得分",
-      book: { budget: [null, null, null, 0, null, null, null], rows: [{ id: "specialResult" }] },
-      finds: 1,
-    },
-    {
-      title: "两边都有",
-      book: { budget: [null, null, null, 416.08, null, null, null], rows: [{ id: "specialResult" }] },
-      finds: 0,
-    },
-    { title: "预算表没有填，不判断", book: { rows: [{ id: "specialResult" }] }, finds: 0 },
-  ],
   find: ({ form, rows }) => {
     const fund = form.head.budget.find(({ title }) => /^专项资金/u.test(title) && !title.includes("其他"));
     const amount = fund?.amount.value ?? null;
@@ -56,3 +38,22 @@ export const specialFundBlock: Check = {
     ];
   },
 };
+
+export const examples: readonly CheckExample[] = [
+  {
+    title: "有专项资金416.08万元，没有专项效能",
+    book: { budget: [null, null, null, 416.08, null, null, null], rows: [{ id: "output" }] },
+    finds: 1,
+  },
+  {
+    title: "专项资金为0，专项效能却有得分",
+    book: { budget: [null, null, null, 0, null, null, null], rows: [{ id: "specialResult" }] },
+    finds: 1,
+  },
+  {
+    title: "两边都有",
+    book: { budget: [null, null, null, 416.08, null, null, null], rows: [{ id: "specialResult" }] },
+    finds: 0,
+  },
+  { title: "预算表没有填，不判断", book: { rows: [{ id: "specialResult" }] }, finds: 0 },
+];

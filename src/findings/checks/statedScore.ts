@@ -1,6 +1,6 @@
 import { tidy } from "../../quantity/tidy";
 import { sayPoints } from "../../scorecard/formatPoints";
-import { inCell, type Check, type Found } from "../finding";
+import { inCell, type Check, type CheckExample, type Found } from "../finding";
 
 const stated = /(?:该项|此项|本项|自评)?得分?(?:为|是)?(\d{1,3}(?:\.\d{1,9})?)分/gu;
 const fullMarks = /得满分/u;
@@ -10,28 +10,6 @@ export const statedScore: Check = {
   id: "statedScore",
   title: "评分依据里写的得分与得分栏一致",
   severity: "待核实",
-  examples: [
-    {
-      title: "依据写得2分，得分栏填3分",
-      book: { rows: [{ id: "contractSigning", score: 3, basis: "及时率约95%，此项得2分（满分3分）。" }] },
-      finds: 1,
-    },
-    {
-      title: "依据写得2分，得分栏填2分",
-      book: { rows: [{ id: "contractSigning", score: 2, basis: "及时率约95%，此项得2分（满分3分）。" }] },
-      finds: 0,
-    },
-    {
-      title: "依据写得满分，得分栏填1分",
-      book: { rows: [{ id: "assetUse", score: 1, basis: "本项得满分。" }] },
-      finds: 1,
-    },
-    {
-      title: "依据写“得分按完成率计算”，没有写分数",
-      book: { rows: [{ id: "benefit", score: 9.66, basis: "按照完成率96.57%计算得分。" }] },
-      finds: 0,
-    },
-  ],
   find: ({ rows }) =>
     rows.flatMap(({ card, indicator, basis, score }): readonly Found[] => {
       if (basis === null || indicator.basis === null || score === null || card.weight === null) return [];
@@ -65,3 +43,26 @@ function onePart(text: string): boolean {
 function places(value: number): number {
   return String(value).split(".")[1]?.length ?? 0;
 }
+
+export const examples: readonly CheckExample[] = [
+  {
+    title: "依据写得2分，得分栏填3分",
+    book: { rows: [{ id: "contractSigning", score: 3, basis: "及时率约95%，此项得2分（满分3分）。" }] },
+    finds: 1,
+  },
+  {
+    title: "依据写得2分，得分栏填2分",
+    book: { rows: [{ id: "contractSigning", score: 2, basis: "及时率约95%，此项得2分（满分3分）。" }] },
+    finds: 0,
+  },
+  {
+    title: "依据写得满分，得分栏填1分",
+    book: { rows: [{ id: "assetUse", score: 1, basis: "本项得满分。" }] },
+    finds: 1,
+  },
+  {
+    title: "依据写“得分按完成率计算”，没有写分数",
+    book: { rows: [{ id: "benefit", score: 9.66, basis: "按照完成率96.57%计算得分。" }] },
+    finds: 0,
+  },
+];

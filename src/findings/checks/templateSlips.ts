@@ -1,4 +1,4 @@
-import { inCell, type Check } from "../finding";
+import { inCell, type Check, type CheckExample } from "../finding";
 
 /** Slips that are printed in the official template itself, and how they are read. */
 const slips: readonly { readonly words: RegExp; readonly says: string; readonly row?: string }[] = [
@@ -20,10 +20,6 @@ export const templateSlips: Check = {
   id: "templateSlips",
   title: "模板里的笔误及本工具的读法",
   severity: "提示",
-  examples: [
-    { title: "完成率的算式按字面是反的", book: { rows: [{ id: "output" }] }, finds: 1 },
-    { title: "没有笔误", book: { rows: [{ id: "assetUse" }] }, finds: 0 },
-  ],
   find: ({ rows }) => {
     const seen = slips.flatMap(({ words, says, row }) => {
       const first = rows.find(
@@ -47,3 +43,8 @@ export const templateSlips: Check = {
     ];
   },
 };
+
+export const examples: readonly CheckExample[] = [
+  { title: "完成率的算式按字面是反的", book: { rows: [{ id: "output" }] }, finds: 1 },
+  { title: "没有笔误", book: { rows: [{ id: "assetUse" }] }, finds: 0 },
+];

@@ -1,0 +1,173 @@
+import type { ExampleAnnexRow, ExampleBook, ExampleRow } from "../../src/findings/exampleBook";
+import { guangzhou2023 } from "../../src/rubric/guangzhou2023";
+import type { Rubric } from "../../src/rubric/rubric";
+import { parseArea, type Area } from "../../src/workbook/cell";
+import type { CellSnapshot, CellValue, SheetSnapshot, Snapshot } from "../../src/workbook/snapshot";
+
+const merges =
+  "A2:K2 A3:K3 A4:K4 A5:B5 C5:H5 J5:K5 A6:B6 C6:K6 A7:B7 C7:K7 A8:B8 C8:K8 A9:B12 C9:D11 E9:K9 E10:G10 H10:I10 J10:K10 E11:F11 C12:D12 E12:F12".split(
+    " ",
+  );
+
+/** The example as a workbook in the layout of the official form. */
+export function exampleSnapshot(book: ExampleBook, rubric: Rubric = guangzhou2023): Snapshot {
+  const rows = (book.rows ?? []).map((row) => complete(row, rubric));
+  const grid: (readonly CellValue[])[] = [
+    ["附件3"],
+    ["部门整体支出绩效自评表"],
+    [`（${book.year ?? 2023}年度）`],
+    ["部门基本情况"],
+    line({ 1: "部门名称", 3: book.department ?? "某市农业农村局", 9: "单位数：", 10: book.unitCount ?? 1 }),
+    line({ 1: "年度整体绩效目标", 3: book.goal ?? null }),
+    line({ 1: "整体绩效目标完成情况", 3: book.goalResult ?? null }),
+    line({ 1: "未能完成原因", 3: book.shortfall ?? null }),
+    line({ 1: "年度部门预算情况", 3: "总预算（万元）", 5: "年度预算资金类别" }),
+    line({ 5: "部门预算", 8: "事业发展支出", 10: "事业发展支出(按预算级次划分)" }),
+    line({
+      5: "基本支出",
+      7: "项目支出",
+      8: "专项资金",
+      9: "其他事业发展支出",
+      10: "市本级资金",
+      11: "对下转移支付",
+    }),
+    budgetLine(book.budget ?? []),
+    [
+      "一级指标",
+      "分值",
+      "二级指标",
+      "分值",
+      "三级指标",
+      "分值",
+      "指标解释",
+      "评分标准",
+      "得分/自评分",
+      "评分依据、未达标原因、改进措施",
+      "参考佐证材料名称",
+    ],
+    ...rows.map((row) => formLine(row, rows)),
+    line({
+      1: "总分",
+      6: book.totalWeight === undefined ? sum(rows, "weight") : book.totalWeight,
+      9: book.total === undefined ? sum(rows, "score") : book.total,
+    }),
+    line({
+      1: "评价等级",
+      6:
+        book.grade ??
+        "□优  90分≤得分≤100分； □良  80分≤得分＜90分；\n□中  60分≤得分＜80分；  □差  得分＜60分",
+    }),
+  ];
+  const last = grid.length;
+  const areas = [...merges, `A${last - 1}:E${last - 1}`, `A${last}:E${last}`, `F${last}:K${last}`];
+  const form = sheetOf("部门整体支出绩效自评表", grid, areas);
+  return { sheets: book.annex === undefined ? [form] : [form, annexSheet(book.annex)], records: new Map() };
+}
+
+type Complete = Required<Omit<ExampleRow, "id" | "level1Weight" | "level2Weight">> & ExampleRow;
+
+function complete(row: ExampleRow, rubric: Rubric): Complete {
+  const edition = rubric.rows.find(({ id }) => id === row.id);
+  const weight = row.weight ?? edition?.weight ?? 2;
+  return {
+    ...row,
+    name: row.name ?? edition?.name ?? "其他指标",
+    level1: row.level1 ?? edition?.level1 ?? "管理效率",
+    level2: row.level2 ?? edition?.level2 ?? "其他管理",
+    weight,
+    standard: row.standard ?? edition?.clause ?? "符合要求的得满分，否则不得分。",
+    score: row.score === undefined ? weight : row.score,
+    basis: row.basis ?? "",
+    evidence: row.evidence ?? "",
+  };
+}
+
+function formLine(row: Complete, all: readonly Complete[]): readonly CellValue[] {
+  const below = (same: (other: Complete) => boolean): number => sum(all.filter(same), "weight");
+  const level1 = row.level1Weight ?? below((other) => other.level1 === row.level1);
+  const level2 =
+    row.level2Weight ?? below((other) => other.level1 === row.level1 && other.level2 === row.level2);
+  const { name, weight, standard, score, basis, evidence } = row;
+  const blank = (text: string): string | null => (text === "" ? null : text);
+  return [
+    row.level1,
+    level1,
+    row.level2,
+    level2,
+    name,
+    weight,
+    null,
+    blank(standard),
+    score,
+    blank(basis),
+    blank(evidence),
+  ];
+}
+
+function sum(rows: readonly Complete[], key: "weight" | "score"): number {
+  const total = rows.reduce((so, row) => so + (typeof row[key] === "number" ? row[key] : 0), 0);
+  return Number(total.toFixed(9));
+}
+
+function line(cells: Readonly<Record<number, CellValue>>): readonly CellValue[] {
+  return Array.from({ length: 11 }, (_, index) => cells[index + 1] ?? null);
+}
+
+function budgetLine(amounts: readonly CellValue[]): readonly CellValue[] {
+  const columns = [3, 5, 7, 8, 9, 10, 11];
+  return line(Object.fromEntries(columns.map((column, index) => [column, amounts[index] ?? null])));
+}
+
+function annexSheet(rows: readonly ExampleAnnexRow[]): SheetSnapshot {
+  const optional = (
+    [
+      ["分值", "weight"],
+      ["调整后目标值", "adjusted"],
+      ["完成率", "rate"],
+      ["得分", "score"],
+      ["未完成原因", "shortfall"],
+    ] as const
+  ).filter(([, key]) => rows.some((row) => row[key] !== undefined));
+  const title = "部门整体支出绩效指标完成情况表";
+  const grid = [
+    ["附件"],
+    [title],
+    ["（2023年度）"],
+    ["一级指标", "二级指标", "三级指标", "年初目标值", "实际完成值", ...optional.map(([head]) => head)],
+    ...rows.map((row) => [
+      row.level1 ?? "产出指标",
+      row.level2 ?? "数量指标",
+      row.name,
+      row.target ?? null,
+      row.actual ?? null,
+      ...optional.map(([, key]) => row[key] ?? null),
+    ]),
+  ];
+  return sheetOf(title, grid, ["A2:E2", "A3:E3"]);
+}
+
+function sheetOf(
+  name: string,
+  grid: readonly (readonly CellValue[])[],
+  areas: readonly string[],
+): SheetSnapshot {
+  const rows = new Map<number, ReadonlyMap<number, CellSnapshot>>();
+  grid.forEach((cells, y) => {
+    const held = cells.flatMap((value, x) => (value === null ? [] : [[x + 1, { value }] as const]));
+    if (held.length > 0) rows.set(y + 1, new Map(held));
+  });
+  return {
+    name,
+    visibility: "visible",
+    rows,
+    merges: areas.flatMap((text): readonly Area[] => {
+      const area = parseArea(text);
+      return area === null ? [] : [area];
+    }),
+    hiddenRows: new Set(),
+    hiddenColumns: new Set(),
+    columnWidths: new Map(),
+    printArea: null,
+    conditionalFormats: [],
+  };
+}
