@@ -1,3 +1,4 @@
+import { hundredGrades } from "../rules/grade";
 import { assetRows } from "./assetRows";
 import { budgetRows } from "./budgetRows";
 import { contractRows } from "./contractRows";
@@ -12,6 +13,8 @@ import type { Rubric } from "./rubric";
 export const guangzhou2023: Rubric = {
   id: "guangzhou-2023",
   title: "广州市部门整体支出绩效自评评分标准（2023年度）",
+  total: 100,
+  grades: hundredGrades,
   rows: [
     ...performanceRows,
     ...budgetRows,

@@ -1,3 +1,4 @@
+import type { GradeBound } from "../rules/grade";
 import type { Rule } from "../rules/rule";
 
 /** Which rows of which annex a clause sums: 产出 or 效益 of the whole department, or all of the 专项资金. */
@@ -30,5 +31,9 @@ export interface Rubric {
   readonly id: string;
   /** Chinese, with year and place. */
   readonly title: string;
+  /** 分 of the whole form: with another sum of weights no grade can be given. */
+  readonly total: number;
+  /** Best first. */
+  readonly grades: readonly GradeBound[];
   readonly rows: readonly RubricRow[];
 }

@@ -1,5 +1,5 @@
 import { tidy } from "../../quantity/tidy";
-import { gradeOf } from "../../rules/grade";
+import { gradeOf, gradePattern } from "../../rules/grade";
 import { sayPoints } from "../../scorecard/formatPoints";
 import { normalizeName } from "../../form/normalizeName";
 import {
@@ -15,7 +15,6 @@ import { inReport } from "../passages";
 const total =
   /(?:部门整体支出绩效自评(?:得分|总分)|自评分值|自评总分|总得分|总分)(?:合计)?[为是：:]?(\d{1,3}(?:\.\d{1,9})?)分/u;
 const oneItem = /[该此本][项部]|专项/u;
-const grade = /(?:自评结果|评价等级|自评等级|等级)[为是：:]?[“"]?([优良中差])/u;
 
 /** Total, groups and grade as the report says them, against the form. */
 export const reportScores: Check = {
@@ -60,22 +59,27 @@ function firstOfEach(found: readonly Found[]): readonly Found[] {
 }
 
 function gradeFound(
-  { form, scorecard }: FindingContext,
+  { form, scorecard, rubric }: FindingContext,
   plain: string,
   at: Found["at"],
   here: number,
 ): readonly Found[] {
+  const grade = new RegExp(
+    `(?:自评结果|评价等级|自评等级|等级)[为是：:]?[“"]?(${gradePattern(rubric.grades)})`,
+    "u",
+  );
   const said = grade.exec(plain)?.[1];
+  const right = gradeOf(here, rubric.grades);
   const cell = form.total?.score.at;
-  if (said === undefined || cell === undefined || tidy(scorecard.weight) !== 100 || gradeOf(here) === said)
-    return [];
+  if (said === undefined || cell === undefined || right === null || right === said) return [];
+  if (tidy(scorecard.weight) !== rubric.total) return [];
   return [
     {
       at,
       other: inCell(cell),
       subject: "评价等级",
-      essence: `${said}≠${gradeOf(here)}`,
-      what: `自评报告写自评结果为“${said}”，自评表各项得分合计${sayPoints(here)}分，对应“${gradeOf(here)}”。`,
+      essence: `${said}≠${right}`,
+      what: `自评报告写自评结果为“${said}”，自评表各项得分合计${sayPoints(here)}分，对应“${right}”。`,
       why: "报告与表的等级应当一致。",
       todo: "请核对总分，改正其中一处。",
     },
