@@ -53,8 +53,11 @@ function claimOf(
   const own = row.score?.typed ?? null;
   const weight = row.weight?.of === "own" ? row.weight.points.value : null;
   if (own !== null && weight !== null) return tidy(own) >= tidy(weight) ? { own: true, row: null } : null;
-  const id = kind === "specialFund" ? "specialResult" : row.group;
-  const summed = rows.find(({ rubricRow }) => rubricRow?.id === id);
+  const summed = rows.find(({ rubricRow }) => {
+    const annex = rubricRow?.annex;
+    if (annex?.kind !== kind) return false;
+    return kind === "specialFund" || (row.group !== null && annex.groups.includes(row.group));
+  });
   const typedFull = summed?.card.typed != null && summed.full;
   const saidFull =
     summed?.card.typed === null && /满分|自评得分\d|均已(?:实现|完成)/u.test(summed.basis ?? "");

@@ -13,13 +13,6 @@ const audited = /审计|巡视|巡察|财会监督|监督检查|专项检查/u;
 const pointed = /(?:指出|发现|反馈|查出|存在)[^。；]{0,40}(?:问题|违规|不规范|超标准|未)/u;
 const denied =
   /(?:未|没有|无|不)(?:曾)?(?:涉及|发现|指出|反馈|查出|存在|收到)[^。；]{0,40}|未[^。；]{0,12}(?:指出|发现|反馈)/gu;
-const places = [
-  "financialCompliance",
-  "assetCompliance",
-  "assetAllocation",
-  "procurementCompliance",
-  "budgetDisclosure",
-];
 
 /** One audit finding deducted twice, or nowhere. */
 export const auditFinding: Check = {
@@ -39,8 +32,7 @@ function twice({ rows }: FindingContext): readonly Found[] {
   const first = new Map<string, (typeof rows)[number]>();
   return rows.flatMap((row): readonly Found[] => {
     const { card, indicator, basis, lost, rubricRow } = row;
-    if (!lost || basis === null || indicator.basis === null || !places.includes(rubricRow?.id ?? ""))
-      return [];
+    if (!lost || basis === null || indicator.basis === null || rubricRow?.audited !== true) return [];
     return sentencesOf(basis).flatMap((sentence): readonly Found[] => {
       if (!isAuditProblem(sentence)) return [];
       const key = normalizeName(sentence).replace(/扣\d+(?:\.\d+)?分|[，,。；]/gu, "");
@@ -66,7 +58,7 @@ function twice({ rows }: FindingContext): readonly Found[] {
 }
 
 function nowhere({ rows, report }: FindingContext): readonly Found[] {
-  const touched = rows.filter(({ rubricRow }) => places.includes(rubricRow?.id ?? ""));
+  const touched = rows.filter(({ rubricRow }) => rubricRow?.audited === true);
   const [first] = touched;
   if (first === undefined || !touched.every(({ full }) => full)) return [];
   const inRows = rows.flatMap(({ basis, indicator }): readonly { at: Place; text: string }[] =>

@@ -1,3 +1,4 @@
+import type { AnnexClause } from "../../rules/annexSum";
 import { percentWords } from "../../rules/words";
 import { tidy } from "../../quantity/tidy";
 import {
@@ -60,9 +61,11 @@ function claimIn(passage: Passage, missed: readonly Missed[]): readonly Claim[] 
   const output = /产出/u.test(sentence);
   const benefit = /效益/u.test(sentence);
   const fits = missed.filter(
-    ({ id }) =>
-      (special ? id === "specialResult" : passage.from !== "basis" || id !== "specialResult") &&
-      (output === benefit || special || id === (output ? "output" : "benefit")),
+    ({ kind, groups }) =>
+      (special ? kind === "specialFund" : passage.from !== "basis" || kind !== "specialFund") &&
+      (output === benefit ||
+        special ||
+        (kind === "department" && groups.includes(output ? "output" : "benefit"))),
   );
   const [first] = fits;
   return first === undefined ? [] : [{ passage, sentence, first, count: fits.length }];
@@ -82,8 +85,7 @@ function told({ passage, sentence, first, count }: Claim, times: number): Found 
   };
 }
 
-interface Missed {
-  readonly id: string;
+interface Missed extends Pick<AnnexClause, "kind" | "groups"> {
   readonly name: string;
   readonly said: string;
   readonly at: Place;
@@ -94,10 +96,10 @@ function firstMissed({ annexes, rows }: FindingContext): readonly Missed[] {
   const inAnnex = annexes.flatMap(({ annex, rows: all }) =>
     all.flatMap(({ row, completion }): readonly Missed[] => {
       if (completion.outcome !== "rate" || completion.met || completion.rate >= 1) return [];
-      const id = annex.kind === "specialFund" ? "specialResult" : (row.group ?? "output");
       return [
         {
-          id,
+          kind: annex.kind,
+          groups: [row.group ?? "output"],
           name: row.name.value,
           said: `完成率${percentWords(completion.rate)}`,
           at: inCell(row.actual.at),
@@ -107,10 +109,11 @@ function firstMissed({ annexes, rows }: FindingContext): readonly Missed[] {
   );
   const covered = new Set(annexes.map(({ annex }) => annex.kind));
   const inForm = rows.flatMap(({ card, rubricRow, lost, score }): readonly Missed[] => {
-    const id = rubricRow?.id ?? "";
-    if (!["output", "benefit", "specialResult"].includes(id) || !lost || score === null) return [];
-    if (covered.has(id === "specialResult" ? "specialFund" : "department")) return [];
-    return [{ id, name: card.indicator, said: `得${tidy(score)}分，没有得满分`, at: inCell(card.at) }];
+    const annex = rubricRow?.annex;
+    if (annex === undefined || covered.has(annex.kind) || !lost || score === null) return [];
+    const { kind, groups } = annex;
+    const said = `得${tidy(score)}分，没有得满分`;
+    return [{ kind, groups, name: card.indicator, said, at: inCell(card.at) }];
   });
   return [...inAnnex, ...inForm];
 }

@@ -15,10 +15,8 @@ export const lossCause: Check = {
   find: ({ rows, form }) =>
     rows.flatMap(({ card, indicator, lost, basis, rubricRow }): readonly Found[] => {
       if (!lost || basis === null || indicator.basis === null || isNil(basis)) return [];
-      // For 产出 and 效益 the head of the form has a place of its own.
-      const inHead = ["output", "benefit"].includes(rubricRow?.id ?? "")
-        ? (form.head.shortfall?.value ?? "")
-        : "";
+      // For what the annex of the department gives, the head of the form has a place of its own.
+      const inHead = rubricRow?.annex?.kind === "department" ? (form.head.shortfall?.value ?? "") : "";
       const words = `${basis}\n${inHead}`;
       const lacking = [
         ...(cause.test(words) ? [] : ["未达标原因"]),

@@ -1,21 +1,16 @@
 import { inCell, type Check, type CheckExample, type Found } from "../finding";
 import { isNil } from "../passages";
 
-/** Rows that ask for a paper of the department's own (working paper, rows 11, 16, 25: 文号). */
-const papers: Readonly<Record<string, string>> = {
-  systemBuilding: "绩效管理制度",
-  procurementControls: "采购内部控制制度",
-  assetCompliance: "资产管理内部规程",
-};
 const named = /《[^》]{2,}》|〈[^〉]{2,}〉|[〔【[(（]\s*(?:19|20)\d{2}\s*[〕】\])）]\s*\d{1,4}\s*号/u;
 
+/** Rows that ask for a paper of the department's own, without its title or number. */
 export const noDocument: Check = {
   id: "noDocument",
   title: "说有制度的，写明了文件名称或文号",
   severity: "待核实",
   find: ({ rows }) =>
     rows.flatMap(({ card, indicator, basis, evidence, score, rubricRow }): readonly Found[] => {
-      const paper = papers[rubricRow?.id ?? ""];
+      const paper = rubricRow?.document;
       if (paper === undefined || basis === null || indicator.basis === null || score === null || score <= 0)
         return [];
       if (isNil(basis) || named.test(`${basis}\n${evidence ?? ""}`)) return [];

@@ -1,6 +1,6 @@
 import { inCell, type Check, type CheckExample, type CheckedRow, type Found } from "../finding";
 import { inReport, shortened } from "../passages";
-import { rowsOf, topicsOf } from "../topics";
+import { isMonthly, rowsOf, topicsOf } from "../topics";
 
 const lag =
   /(?:支出率|支出进度|执行率|序时进度|执行进度)[^。；]{0,30}(?:达不到|滞后|难以满足|较难满足|未达到|低于|落后|偏慢|缓慢)|(?:达不到|难以满足|较难满足|未达到|落后于)[^。；]{0,12}(?:序时进度|支出进度)/u;
@@ -13,17 +13,17 @@ export const problemsAgainstFullMarks: Check = {
   id: "problemsAgainstFullMarks",
   title: "报告里写的问题与有关指标的满分不矛盾",
   severity: "待核实",
-  find: ({ report, rows }) => {
+  find: ({ report, rows, rubric }) => {
     const seen = new Set<string>();
     return (report?.sentences ?? []).flatMap(({ text, line, section }): readonly Found[] => {
       const sentence = text.slice(0, 1000);
       const late = lag.test(sentence);
       if (!late && !(problemSection.test(section) && problem.test(sentence))) return [];
-      return topicsOf(sentence).flatMap((topic): readonly Found[] => {
+      return topicsOf(sentence, rubric).flatMap((topic): readonly Found[] => {
         const touched = rowsOf(topic, rows);
         const [first] = touched;
         if (first === undefined || !touched.every(({ full }) => full) || seen.has(topic.title)) return [];
-        const monthly = topic.rows.includes("budgetExecution");
+        const monthly = rubric.rows.some((row) => topic.rows.includes(row.id) && isMonthly(row));
         if (monthly !== late) return [];
         seen.add(topic.title);
         return [

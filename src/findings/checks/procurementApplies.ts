@@ -3,18 +3,17 @@ import { inCell, type Check, type CheckExample, type CheckedRow, type Found } fr
 const avoided =
   /不涉及|没有(?:发生|开展|进行)?(?:政府)?采购(?!投诉|意向)|未(?:发生|开展|进行)(?:政府)?采购|无(?:政府)?采购(?:项目|活动|业务)/u;
 
-/** 中小企业 amounts are there: something was bought, so the other procurement rows apply. */
+/** Amounts of purchases are there: something was bought, so the other procurement rows apply. */
 export const procurementApplies: Check = {
   id: "procurementApplies",
   title: "有采购金额时，采购各项不写“不涉及”",
   severity: "待核实",
-  find: ({ rows, facts }) => {
-    const amount = ["actual", "reserved"].map((key) => facts.get(`procurementPolicy.${key}`)?.value ?? null);
-    const bought = amount.find((value): value is number => typeof value === "number" && value > 0);
-    const policy = rows.find(({ rubricRow }) => rubricRow?.id === "procurementPolicy");
-    if (bought === undefined || policy === undefined) return [];
+  find: ({ rows }) => {
+    const [known] = rows.flatMap((row) => purchaseIn(row) ?? []);
+    if (known === undefined) return [];
+    const { policy, bought } = known;
     return rows.flatMap((row): readonly Found[] => {
-      if (row.rubricRow?.level2 !== "采购管理" || row === policy || !isAvoided(row)) return [];
+      if (row.rubricRow?.procurement !== true || row === policy || !isAvoided(row)) return [];
       return [
         {
           at: inCell(row.indicator.basis?.at ?? row.card.at),
@@ -22,13 +21,22 @@ export const procurementApplies: Check = {
           subject: row.card.indicator,
           essence: String(bought),
           what: `“${row.card.indicator}”写不涉及，“${policy.card.indicator}”却有采购金额${bought}万元。`,
-          why: "有政府采购，采购管理各项就应当据实计分。",
+          why: `有政府采购，${row.rubricRow.level2}各项就应当据实计分。`,
           todo: "请核对当年是否有政府采购，据实填写。",
         },
       ];
     });
   },
 };
+
+/** The first amount above 0 that says that something was bought, in the order in which the row names them. */
+function purchaseIn(policy: CheckedRow): { readonly policy: CheckedRow; readonly bought: number } | null {
+  const amounts = (policy.rubricRow?.purchases ?? []).map(
+    (key) => policy.card.facts.find(({ spec }) => spec.key === key)?.value,
+  );
+  const bought = amounts.find((value): value is number => typeof value === "number" && value > 0);
+  return bought === undefined ? null : { policy, bought };
+}
 
 function isAvoided({ card, basis }: CheckedRow): boolean {
   return card.outcome === "notApplicable" || avoided.test((basis ?? "").replace(/\s+/gu, ""));

@@ -60,11 +60,13 @@ function measuredOf({ card }: CheckedRow): string {
 }
 
 /** Nothing unconfirmed, no summary in the place of its parts, no approximate figure. */
-function isSure({ card }: CheckedRow): boolean {
+function isSure({ card, rubricRow }: CheckedRow): boolean {
   if (card.unconfirmed > 0 || card.rubricId === null) return false;
   const used = card.facts.filter(({ value }) => value !== null);
+  const summary = rubricRow?.annex !== undefined && card.annexRows.length === 0;
   return !used.some(
-    (fact) => fact.state === "extracted" || fact.approximate || fact.spec.key === "summaryRate",
+    ({ state, approximate, spec }) =>
+      state === "extracted" || approximate || (summary && spec.kind === "rate"),
   );
 }
 

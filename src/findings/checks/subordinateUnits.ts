@@ -6,13 +6,12 @@ export const subordinateUnits: Check = {
   id: "subordinateUnits",
   title: "单位数大于1时，下属单位的绩效工作不写“不涉及”",
   severity: "待核实",
-  find: ({ form, rows, facts }) => {
+  find: ({ form, rows }) => {
     const count = form.head.unitCount;
     if (count === null || count.value <= 1) return [];
     return rows.flatMap(({ card, indicator, basis, rubricRow }): readonly Found[] => {
       const said = none.test((basis ?? "").replace(/\s+/gu, ""));
-      const fact =
-        rubricRow?.id === "systemExecution" ? facts.get("systemExecution.subordinates") : undefined;
+      const fact = card.facts.find(({ spec }) => spec.key === rubricRow?.subordinates);
       if (!said && fact?.value !== "不涉及") return [];
       return [
         {
