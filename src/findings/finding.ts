@@ -7,7 +7,6 @@ import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
 import type { CellAddress } from "../workbook/cell";
 import type { Edit } from "../workbook/edit";
 import type { Snapshot } from "../workbook/snapshot";
-import type { ExampleBook } from "./exampleBook";
 import type { ReportText } from "./readReport";
 
 /** 须更正: a wrong score or sum. 待核实: a reviewer would ask. 提示: worth a look. */
@@ -94,18 +93,7 @@ export interface FindingContext {
   readonly report: ReportText | null;
 }
 
-/**
- * Documentation and test at once: a small form, and how many findings of this check it gives. They stand in the check's
- * own file as `examples`, which nothing that is bundled imports.
- */
-export interface CheckExample {
-  /** Chinese, says what is shown. */
-  readonly title: string;
-  readonly book: ExampleBook;
-  readonly finds: number;
-}
-
-/** One thing that a reviewer looks for: a file of checks/ named for it, with its examples. Never fires on what it cannot know; never throws. */
+/** One thing that a reviewer looks for: a file of checks/ that is named for it. Never fires on what it cannot know; never throws. */
 export interface Check {
   /** Stable, ASCII: kept in workbooks. */
   readonly id: string;

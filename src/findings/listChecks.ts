@@ -1,15 +1,15 @@
-import type { Check, CheckExample } from "./finding";
+import type { Check } from "./finding";
 
-/** By the id of their check. */
-type Examples = ReadonlyMap<string, readonly CheckExample[]>;
+/** What the examples of a check show, and how many findings each gives. */
+type ExamplesOf = (check: string) => readonly { readonly title: string; readonly finds: number }[];
 
 export const listBegins = "<!-- checks:begin -->";
 export const listEnds = "<!-- checks:end -->";
 
 /** The list of checks as README prints it: one line each, with the first example that is told and one that is not. */
-export function listChecks(checks: readonly Check[], examples: Examples): string {
+export function listChecks(checks: readonly Check[], examplesOf: ExamplesOf): string {
   const rows = checks.map(({ id, title, severity }) => {
-    const own = examples.get(id) ?? [];
+    const own = examplesOf(id);
     const told = own.find(({ finds }) => finds > 0)?.title ?? "";
     const silent = own.find(({ finds }) => finds === 0)?.title ?? "";
     return `| ${[title, severity, told, silent].map(escaped).join(" | ")} | \`${id}\` |`;
@@ -20,11 +20,15 @@ export function listChecks(checks: readonly Check[], examples: Examples): string
 }
 
 /** README with its list brought up to date; null when the marks are missing. */
-export function withCheckList(readme: string, checks: readonly Check[], examples: Examples): string | null {
+export function withCheckList(
+  readme: string,
+  checks: readonly Check[],
+  examplesOf: ExamplesOf,
+): string | null {
   const from = readme.indexOf(listBegins);
   const to = readme.indexOf(listEnds);
   if (from < 0 || to < from) return null;
-  return `${readme.slice(0, from + listBegins.length)}\n\n${listChecks(checks, examples)}\n\n${readme.slice(to)}`;
+  return `${readme.slice(0, from + listBegins.length)}\n\n${listChecks(checks, examplesOf)}\n\n${readme.slice(to)}`;
 }
 
 function escaped(text: string): string {

@@ -23,3 +23,15 @@ export function rowsOf(topic: Topic, rows: readonly CheckedRow[]): readonly Chec
 export function isMonthly(row: RubricRow): boolean {
   return row.rule.facts.some(({ bulletin }) => bulletin === "rates");
 }
+
+/** Words of a loss, a failure or a problem. */
+const lossWords =
+  /扣[减除]?\d|扣分|被扣|未能|未达|达不到|未按|不达标|未完成|不及时|不到位|滞后|逾期|超期|延迟|超过规定|存在[^，。；]{0,20}(?:问题|情况|现象)|不足之处|有待|较难满足|难以满足/u;
+/** The same denied, or a duty: "未发现未及时处理", "不存在扣分". */
+const denied =
+  /(?:未|没有|无|不)(?:发现|存在|发生|出现|涉及|反馈|查出|收到)[^，。；]{0,40}|(?:没有|无|不)(?:扣分|被扣)|未被[^，。；]{0,20}|(?:没有|无)[^，。；]{0,12}(?:问题|情况|现象)|扣完为止|[^，。；]{0,30}(?:则|将|应)扣|以免[^，。；]{0,30}|避免[^，。；]{0,30}|(?:均|全部|已)[^，。；]{0,10}未超过[^，。；]{0,10}/gu;
+
+/** The words of a loss in a sentence that are not denied; null for none. */
+export function lossIn(sentence: string): string | null {
+  return lossWords.exec(sentence.replace(denied, ""))?.[0] ?? null;
+}

@@ -1,11 +1,10 @@
 import type { FactValue } from "../../src/rules/fact";
-import type { ExampleBook } from "../../src/findings/exampleBook";
 import type { Check, Finding, FindingContext } from "../../src/findings/finding";
 import { findingContext } from "../../src/findings/findingContext";
 import { runChecks } from "../../src/findings/findFindings";
 import { evaluate } from "../../src/scorecard/evaluate";
 import type { Snapshot } from "../../src/workbook/snapshot";
-import { exampleSnapshot } from "./exampleSnapshot";
+import { exampleSnapshot, type ExampleBook } from "./exampleBook";
 
 /** What the checks see of an example. */
 export function exampleContext(book: ExampleBook, change = (snapshot: Snapshot) => snapshot): FindingContext {

@@ -1,14 +1,12 @@
 import { readdir, readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { checkExamples } from "../../src/cli/checkExamples";
 import { indexChecks } from "../../src/cli/indexChecks";
 import { checks } from "../../src/findings/checks";
+import { examplesOf } from "./checkExamples";
 import { findingsOf } from "./exampleContext";
 
-const all = await checkExamples(checks);
-
 describe.each(checks.map((check) => [check.title, check] as const))("%s", (_, check) => {
-  const examples = all.get(check.id) ?? [];
+  const examples = examplesOf(check.id);
 
   it("两面的例子都有", () => {
     expect(examples.some(({ finds }) => finds > 0)).toBe(true);
@@ -33,6 +31,8 @@ describe("检查清单", () => {
     const ids: readonly string[] = checks.map(({ id }) => id);
     expect(files.filter((file) => !ids.includes(file))).toEqual([]);
     expect(ids.filter((id) => !files.includes(id))).toEqual([]);
+    const examples = (await readdir("tests/findings/examples")).map((file) => file.replace(/\.json$/u, ""));
+    expect(examples.filter((file) => !ids.includes(file))).toEqual([]);
   });
 
   it("登记表由命令写成：次序照旧，新的排在最后，没有了的去掉", async () => {

@@ -1,15 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { checkExamples } from "../../src/cli/checkExamples";
 import { checks } from "../../src/findings/checks";
 import { applyPlan } from "../support/memoryWorkbook";
+import { examplesOf } from "./checkExamples";
 import { exampleContext, findingsOf } from "./exampleContext";
 import { runChecks } from "../../src/findings/findFindings";
 
-const all = await checkExamples(checks);
-
 describe("能改的改法", () => {
   const fixable = checks.flatMap((check) =>
-    (all.get(check.id) ?? []).flatMap((example) =>
+    examplesOf(check.id).flatMap((example) =>
       findingsOf(check, example.book).flatMap((finding) =>
         finding.fix === undefined ? [] : [{ check, example, fix: finding.fix, title: example.title }],
       ),

@@ -1,4 +1,4 @@
-import { inCell, type Check, type CheckExample, type Found } from "../finding";
+import { inCell, type Check, type Found } from "../finding";
 
 /** Rows that the note under the form takes from an annex, scored without it. */
 export const annexAbsent: Check = {
@@ -31,13 +31,3 @@ export const annexAbsent: Check = {
     });
   },
 };
-
-export const examples: readonly CheckExample[] = [
-  { title: "产出指标有得分，没有附表", book: { rows: [{ id: "output" }] }, finds: 1 },
-  {
-    title: "附表在同一个工作簿里",
-    book: { rows: [{ id: "output" }], annex: [{ name: "培训人数", target: "100人", actual: "120人" }] },
-    finds: 0,
-  },
-  { title: "还没有得分", book: { rows: [{ id: "output", score: null }] }, finds: 0 },
-];

@@ -1,5 +1,5 @@
 import { normalizeName } from "../../form/normalizeName";
-import { inCell, type Check, type CheckExample, type Found } from "../finding";
+import { inCell, type Check, type Found } from "../finding";
 
 const bounded = ["atLeast", "moreThan", "atMost", "lessThan"];
 
@@ -37,26 +37,3 @@ export const annexActualRepeats: Check = {
       }),
     ),
 };
-
-export const examples: readonly CheckExample[] = [
-  {
-    title: "目标95%以上，实际也写95%以上",
-    book: { annex: [{ name: "满意度", target: "95%以上", actual: "95%以上" }] },
-    finds: 1,
-  },
-  {
-    title: "实际写“≥266米”",
-    book: { annex: [{ name: "护岸长度", target: "≥266米", actual: "≥266米" }] },
-    finds: 1,
-  },
-  {
-    title: "实际写97.6%",
-    book: { annex: [{ name: "满意度", target: "95%以上", actual: "97.6%" }] },
-    finds: 0,
-  },
-  {
-    title: "目标46个，实际正好46个",
-    book: { annex: [{ name: "项目数", target: "46个", actual: "46个" }] },
-    finds: 0,
-  },
-];

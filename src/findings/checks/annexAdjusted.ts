@@ -1,5 +1,5 @@
 import { normalizeName } from "../../form/normalizeName";
-import { inCell, type Check, type CheckExample, type Found } from "../finding";
+import { inCell, type Check, type Found } from "../finding";
 
 const documentNumber = /[〔【[(（]\s*(?:19|20)\d{2}\s*[〕】\])）]\s*\d{1,4}\s*号|批复|文号|第\d{1,4}号/u;
 
@@ -40,23 +40,3 @@ export const annexAdjusted: Check = {
       }),
     ),
 };
-
-export const examples: readonly CheckExample[] = [
-  {
-    title: "目标由100人调为50人，没有文号",
-    book: { annex: [{ name: "培训人数", target: "100人", adjusted: "50人", actual: "60人" }] },
-    finds: 1,
-  },
-  {
-    title: "注明了调整文号",
-    book: {
-      annex: [{ name: "培训人数", target: "100人", adjusted: "50人（市财绩〔2023〕12号）", actual: "60人" }],
-    },
-    finds: 0,
-  },
-  {
-    title: "没有调整",
-    book: { annex: [{ name: "培训人数", target: "100人", adjusted: "100人", actual: "120人" }] },
-    finds: 0,
-  },
-];

@@ -1,5 +1,5 @@
 import { normalizeName } from "../../form/normalizeName";
-import { inCell, type Check, type CheckExample, type Found } from "../finding";
+import { inCell, type Check, type Found } from "../finding";
 
 /** A row of the annex without a target, or whose target only repeats its name; a row without an actual. */
 export const annexBlank: Check = {
@@ -43,22 +43,3 @@ export const annexBlank: Check = {
 function same(left: string, right: string): boolean {
   return normalizeName(left).replace(/[。.，,]/gu, "") === normalizeName(right).replace(/[。.，,]/gu, "");
 }
-
-export const examples: readonly CheckExample[] = [
-  { title: "没有目标值", book: { annex: [{ name: "维护劳动者权益", actual: "已完成" }] }, finds: 1 },
-  {
-    title: "目标值照抄指标名称，没有可衡量的内容",
-    book: { annex: [{ name: "切实维护劳动者权益", target: "切实维护劳动者权益", actual: "已完成" }] },
-    finds: 1,
-  },
-  {
-    title: "没有实际完成值",
-    book: { annex: [{ name: "培训人数", target: "100人", actual: "-" }] },
-    finds: 1,
-  },
-  {
-    title: "两项都有",
-    book: { annex: [{ name: "培训人数", target: "100人", actual: "120人" }] },
-    finds: 0,
-  },
-];

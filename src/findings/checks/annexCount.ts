@@ -1,6 +1,6 @@
 import { scanFigures } from "../../quantity/scanFigures";
 import { plainText } from "../../quantity/plainText";
-import type { Check, CheckExample, CheckedAnnexRow, FindingContext, Found } from "../finding";
+import type { Check, CheckedAnnexRow, FindingContext, Found } from "../finding";
 import { inCell } from "../finding";
 import { basisPassages, headPassages, reportPassages, type Passage } from "../passages";
 
@@ -63,23 +63,3 @@ function countsIn({ at, label, text }: Passage, { annexes }: FindingContext): re
     ];
   });
 }
-
-export const examples: readonly CheckExample[] = [
-  {
-    title: "依据写2个产出指标，附表只有1个",
-    book: {
-      rows: [{ id: "output", basis: "产出指标共设置2个，均已实现年度目标。" }],
-      annex: [{ name: "培训人数", target: "100人", actual: "120人" }],
-    },
-    finds: 1,
-  },
-  {
-    title: "个数相符",
-    book: {
-      rows: [{ id: "output", basis: "产出指标共设置1个，已实现年度目标。" }],
-      annex: [{ name: "培训人数", target: "100人", actual: "120人" }],
-    },
-    finds: 0,
-  },
-  { title: "没有附表，不判断", book: { rows: [{ id: "output", basis: "产出指标共设置2个。" }] }, finds: 0 },
-];

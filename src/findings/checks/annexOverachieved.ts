@@ -1,14 +1,7 @@
 import { tidy } from "../../quantity/tidy";
 import { percentWords } from "../../rules/words";
 import { sayPoints } from "../../scorecard/formatPoints";
-import {
-  inCell,
-  type Check,
-  type CheckExample,
-  type CheckedAnnexRow,
-  type CheckedRow,
-  type Found,
-} from "../finding";
+import { inCell, type Check, type CheckedAnnexRow, type CheckedRow, type Found } from "../finding";
 
 /** Above 150 % the clause gives half; claimed in full where the annex's own score, or the row's, is full. */
 export const annexOverachieved: Check = {
@@ -63,31 +56,3 @@ function claimOf(
     summed?.card.typed === null && /满分|自评得分\d|均已(?:实现|完成)/u.test(summed.basis ?? "");
   return summed !== undefined && (typedFull || saidFull) ? { own: false, row: summed } : null;
 }
-
-export const examples: readonly CheckExample[] = [
-  {
-    title: "685%，附表得分仍为满分",
-    book: { annex: [{ name: "宣传人数", target: "100万人", actual: "685万人", weight: 10, score: 10 }] },
-    finds: 1,
-  },
-  {
-    title: "685%，附表没有得分栏，自评表填满分",
-    book: { rows: [{ id: "output" }], annex: [{ name: "宣传人数", target: "100万人", actual: "685万人" }] },
-    finds: 1,
-  },
-  {
-    title: "已按一半计分",
-    book: { annex: [{ name: "宣传人数", target: "100万人", actual: "685万人", weight: 10, score: 5 }] },
-    finds: 0,
-  },
-  {
-    title: "正好150%，得满分",
-    book: { rows: [{ id: "output" }], annex: [{ name: "宣传人数", target: "100人", actual: "150人" }] },
-    finds: 0,
-  },
-  {
-    title: "不高于类指标没有超额完成的问题",
-    book: { rows: [{ id: "output" }], annex: [{ name: "投诉次数", target: "不超过10次", actual: "2次" }] },
-    finds: 0,
-  },
-];

@@ -2,7 +2,7 @@ import { readPlainNumber } from "../../quantity/plainNumber";
 import { tidy } from "../../quantity/tidy";
 import { percentWords } from "../../rules/words";
 import { snapshotCell } from "../../workbook/snapshot";
-import { inCell, type Check, type CheckExample, type Found } from "../finding";
+import { inCell, type Check, type Found } from "../finding";
 
 /** The typed 完成率 against actual ÷ target: turned round, or an at-most target taken for an at-least one. */
 export const annexRate: Check = {
@@ -66,31 +66,3 @@ function near(left: number, right: number): boolean {
 function sayRate(value: string | number | boolean | null, rates: readonly number[]): string {
   return typeof value === "number" ? percentWords(rates[0] ?? value) : `“${String(value)}”`;
 }
-
-export const examples: readonly CheckExample[] = [
-  {
-    title: "算反了：28÷33.01",
-    book: { annex: [{ name: "新增就业", target: "28万人", actual: "33.01万人", rate: "84.82%" }] },
-    finds: 1,
-  },
-  {
-    title: "不高于5%，实际2.51%，当作完成50.2%",
-    book: { annex: [{ name: "资助比例", target: "不高于5%", actual: "2.51%", rate: "50.2%" }] },
-    finds: 1,
-  },
-  {
-    title: "算得对",
-    book: { annex: [{ name: "新增就业", target: "28万人", actual: "33.01万人", rate: "117.89%" }] },
-    finds: 0,
-  },
-  {
-    title: "封顶写100%",
-    book: { annex: [{ name: "新增就业", target: "28万人", actual: "33.01万人", rate: "100%" }] },
-    finds: 0,
-  },
-  {
-    title: "没有完成率一栏",
-    book: { annex: [{ name: "新增就业", target: "28万人", actual: "33.01万人" }] },
-    finds: 0,
-  },
-];

@@ -1,7 +1,7 @@
 import { tidy } from "../../quantity/tidy";
 import { percentWords } from "../../rules/words";
 import { sayPoints } from "../../scorecard/formatPoints";
-import { inCell, type Check, type CheckExample, type CheckedAnnexRow, type Found } from "../finding";
+import { inCell, type Check, type CheckedAnnexRow, type Found } from "../finding";
 
 /** A typed score of an annex row against the clause's branches; above 150 % has a check of its own. */
 export const annexScore: Check = {
@@ -46,26 +46,3 @@ function shareOf({ completion }: CheckedAnnexRow): number | null {
   if (rate >= 1) return 1;
   return rate > 0.6 ? rate : 0;
 }
-
-export const examples: readonly CheckExample[] = [
-  {
-    title: "完成65%，填了满分",
-    book: { annex: [{ name: "资助人数", target: "20人", actual: "13人", weight: 2, score: 2 }] },
-    finds: 1,
-  },
-  {
-    title: "完成65%，按比例得1.3分",
-    book: { annex: [{ name: "资助人数", target: "20人", actual: "13人", weight: 2, score: 1.3 }] },
-    finds: 0,
-  },
-  {
-    title: "不高于类指标已达到，却得0分",
-    book: { annex: [{ name: "投诉次数", target: "不超过10次", actual: "0次", weight: 2, score: 0 }] },
-    finds: 1,
-  },
-  {
-    title: "正好60%归哪一档未写明，不判断",
-    book: { annex: [{ name: "资助人数", target: "10人", actual: "6人", weight: 2, score: 0 }] },
-    finds: 0,
-  },
-];

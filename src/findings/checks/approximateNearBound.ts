@@ -1,5 +1,5 @@
 import { percentWords } from "../../rules/words";
-import { inCell, type Check, type CheckExample, type Found } from "../finding";
+import { inCell, type Check, type Found } from "../finding";
 
 /** "约90%" at the edge of a band may be either side of it; "约95%" inside [90, 100) is safe. */
 const near = 0.02;
@@ -31,21 +31,3 @@ export const approximateNearBound: Check = {
       ];
     }),
 };
-
-export const examples: readonly CheckExample[] = [
-  {
-    title: "约90%，90%正是分档",
-    book: { rows: [{ id: "contractSigning", score: 2, basis: "我局及时率约90%。" }] },
-    finds: 1,
-  },
-  {
-    title: "约95%，在90%与100%之间",
-    book: { rows: [{ id: "contractSigning", score: 2, basis: "我局及时率约95%。" }] },
-    finds: 0,
-  },
-  {
-    title: "准确数90%",
-    book: { rows: [{ id: "contractSigning", score: 2, basis: "我局及时率为90%。" }] },
-    finds: 0,
-  },
-];

@@ -1,12 +1,5 @@
 import { normalizeName } from "../../form/normalizeName";
-import {
-  inCell,
-  type Check,
-  type CheckExample,
-  type FindingContext,
-  type Found,
-  type Place,
-} from "../finding";
+import { inCell, type Check, type FindingContext, type Found, type Place } from "../finding";
 import { inReport, sentencesOf, shortened } from "../passages";
 
 const audited = /审计|巡视|巡察|财会监督|监督检查|专项检查/u;
@@ -84,40 +77,3 @@ function nowhere({ rows, report }: FindingContext): readonly Found[] {
     },
   ];
 }
-
-export const examples: readonly CheckExample[] = [
-  {
-    title: "报告写审计指出问题，各项都没有扣分",
-    book: {
-      rows: [{ id: "financialCompliance" }, { id: "assetCompliance" }],
-      report: "2023年审计指出我局往来款清理不及时的问题。",
-    },
-    finds: 1,
-  },
-  {
-    title: "写未发现问题",
-    book: { rows: [{ id: "financialCompliance", basis: "2023年审计和财会监督未指出问题。" }] },
-    finds: 0,
-  },
-  {
-    title: "同一个问题在两行都扣了分",
-    book: {
-      rows: [
-        { id: "financialCompliance", score: 1.5, basis: "市审计局审计指出资产账实不符的问题，扣0.5分。" },
-        { id: "assetCompliance", score: 1.5, basis: "市审计局审计指出资产账实不符的问题，扣0.5分。" },
-      ],
-    },
-    finds: 1,
-  },
-  {
-    title: "只在一行扣分",
-    book: {
-      rows: [
-        { id: "financialCompliance" },
-        { id: "assetCompliance", score: 1.5, basis: "市审计局审计指出资产账实不符的问题，扣0.5分。" },
-      ],
-      report: "2023年审计指出我局资产账实不符的问题。",
-    },
-    finds: 0,
-  },
-];

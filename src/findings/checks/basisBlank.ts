@@ -1,5 +1,5 @@
 import { sayPoints } from "../../scorecard/formatPoints";
-import { inCell, type Check, type CheckExample, type Found } from "../finding";
+import { inCell, type Check, type Found } from "../finding";
 import { isNil } from "../passages";
 
 export const basisBlank: Check = {
@@ -23,14 +23,3 @@ export const basisBlank: Check = {
       ];
     }),
 };
-
-export const examples: readonly CheckExample[] = [
-  { title: "20分没有依据", book: { rows: [{ id: "specialResult" }] }, finds: 1 },
-  {
-    title: "写了依据",
-    book: { rows: [{ id: "specialResult", basis: "22项指标均已完成，详见附件。" }] },
-    finds: 0,
-  },
-  { title: "还没有得分", book: { rows: [{ id: "specialResult", score: null }] }, finds: 0 },
-  { title: "得0分的另有一项检查", book: { rows: [{ id: "specialResult", score: 0 }] }, finds: 0 },
-];

@@ -1,7 +1,7 @@
 import { scanFigures } from "../../quantity/scanFigures";
 import { plainText } from "../../quantity/plainText";
 import { normalizeName } from "../../form/normalizeName";
-import { inCell, type Check, type CheckExample, type CheckedRow, type Found } from "../finding";
+import { inCell, type Check, type CheckedRow, type Found } from "../finding";
 import { isNil, shortened } from "../passages";
 
 /** A row that is scored by a measured value, and 评分依据 that repeats the band or the rule instead of the value. */
@@ -61,41 +61,3 @@ function measuredFigures(basis: string): number {
     return !points && !/^(?:年|月|日|号|个工作日|级)/u.test(text.slice(to)) && unit.name !== "年";
   }).length;
 }
-
-export const examples: readonly CheckExample[] = [
-  {
-    title: "照抄“结余结转率≤10%”",
-    book: { rows: [{ id: "carryover", basis: "结余结转率≤10%" }] },
-    finds: 1,
-  },
-  {
-    title: "写了实际数3.2%",
-    book: { rows: [{ id: "carryover", basis: "结余结转率为3.2%，≤10%。" }] },
-    finds: 0,
-  },
-  {
-    title: "只写“签订及时”",
-    book: { rows: [{ id: "contractSigning", basis: "政府采购合同签订及时" }] },
-    finds: 1,
-  },
-  {
-    title: "写了两个金额",
-    book: { rows: [{ id: "threePublic", basis: "实际支出330.98万元，预算383.32万元。" }] },
-    finds: 0,
-  },
-  {
-    title: "不按数值计分的指标",
-    book: { rows: [{ id: "assetInventory", basis: "已按要求进行盘点" }] },
-    finds: 0,
-  },
-  {
-    title: "只问是否全部公开",
-    book: { rows: [{ id: "intentionComplete", basis: "全年均按规定公开采购意向。" }] },
-    finds: 0,
-  },
-  {
-    title: "不涉及的不用写数值",
-    book: { rows: [{ id: "procurementPolicy", basis: "本年度没有政府采购，不涉及。" }] },
-    finds: 0,
-  },
-];

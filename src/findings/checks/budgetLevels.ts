@@ -1,5 +1,5 @@
 import { tidy } from "../../quantity/tidy";
-import { inCell, type Check, type CheckExample } from "../finding";
+import { inCell, type Check } from "../finding";
 import { amountsOf } from "../budgetAmounts";
 
 /** The split of 事业发展支出 by level (本级, 对下转移支付) against 事业发展支出 itself. */
@@ -31,13 +31,3 @@ export const budgetLevels: Check = {
     ];
   },
 };
-
-export const examples: readonly CheckExample[] = [
-  { title: "相符", book: { budget: [null, null, null, 416.08, 2763.74, 2941.48, 238.34] }, finds: 0 },
-  {
-    title: "漏了专项资金416.08万元",
-    book: { budget: [null, null, null, 416.08, 2763.74, 2525.4, 238.34] },
-    finds: 1,
-  },
-  { title: "没有按级次填", book: { budget: [null, null, null, 416.08, 2763.74, null, null] }, finds: 0 },
-];

@@ -1,5 +1,5 @@
 import { tidy } from "../../quantity/tidy";
-import { inCell, type Check, type CheckExample } from "../finding";
+import { inCell, type Check } from "../finding";
 import { amountsOf } from "../budgetAmounts";
 
 /** 基本支出 + 项目支出 + 事业发展支出 = 总预算. */
@@ -24,22 +24,3 @@ export const budgetTotal: Check = {
     ];
   },
 };
-
-export const examples: readonly CheckExample[] = [
-  { title: "相符", book: { budget: [40402.77, 2679.33, 34543.62, 416.08, 2763.74, null, null] }, finds: 0 },
-  {
-    title: "少了100万元",
-    book: { budget: [40402.77, 2679.33, 34443.62, 416.08, 2763.74, null, null] },
-    finds: 1,
-  },
-  {
-    title: "有一类没有填，不判断",
-    book: { budget: [40402.77, 2679.33, null, 416.08, 2763.74, null, null] },
-    finds: 0,
-  },
-  {
-    title: "只差一分钱，是四舍五入",
-    book: { budget: [40402.78, 2679.33, 34543.62, 416.08, 2763.74, null, null] },
-    finds: 0,
-  },
-];

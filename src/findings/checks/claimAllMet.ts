@@ -1,14 +1,7 @@
 import type { AnnexClause } from "../../rules/annexSum";
 import { percentWords } from "../../rules/words";
 import { tidy } from "../../quantity/tidy";
-import {
-  inCell,
-  type Check,
-  type CheckExample,
-  type FindingContext,
-  type Found,
-  type Place,
-} from "../finding";
+import { inCell, type Check, type FindingContext, type Found, type Place } from "../finding";
 import {
   basisPassages,
   headPassages,
@@ -117,35 +110,3 @@ function firstMissed({ annexes, rows }: FindingContext): readonly Missed[] {
   });
   return [...inAnnex, ...inForm];
 }
-
-export const examples: readonly CheckExample[] = [
-  {
-    title: "依据写均已实现，附表有一项65%",
-    book: {
-      rows: [{ id: "output", basis: "产出指标共设置1个，均已实现年度目标。" }],
-      annex: [{ name: "资助人数", target: "20人", actual: "13人" }],
-    },
-    finds: 1,
-  },
-  {
-    title: "报告写均已实现，效益指标完成率96.57%",
-    book: {
-      rows: [{ id: "benefit", score: 9.66, basis: "效益指标完成率为96.57%，按照完成率计算得分。" }],
-      report: "年初设定的各项绩效目标均已实现，全年整体目标圆满完成。",
-    },
-    finds: 1,
-  },
-  {
-    title: "附表各项都达到",
-    book: {
-      rows: [{ id: "output", basis: "产出指标均已实现年度目标。" }],
-      annex: [{ name: "资助人数", target: "20人", actual: "23人" }],
-    },
-    finds: 0,
-  },
-  {
-    title: "只说基本达成",
-    book: { rows: [{ id: "benefit", score: 9.66 }], report: "各项绩效目标基本完成。" },
-    finds: 0,
-  },
-];

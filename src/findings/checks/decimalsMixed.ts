@@ -1,5 +1,5 @@
-import { tidy } from "../../quantity/tidy";
-import { inCell, type Check, type CheckExample } from "../finding";
+import { decimalPlaces, tidy } from "../../quantity/tidy";
+import { inCell, type Check } from "../finding";
 import { inReport } from "../passages";
 
 /** One form, one number of decimals. Full marks of 0.5 or 1.5 are weights, not rounding. */
@@ -21,7 +21,7 @@ export const decimalsMixed: Check = {
     );
     return [typed, said].flatMap((scores) => {
       const first = scores[0];
-      const second = scores.find(({ text }) => places(text) !== places(first?.text ?? ""));
+      const second = scores.find(({ text }) => decimalPlaces(text) !== decimalPlaces(first?.text ?? ""));
       if (first === undefined || second === undefined) return [];
       return [
         {
@@ -37,36 +37,3 @@ export const decimalsMixed: Check = {
     });
   },
 };
-
-function places(digits: string): number {
-  return digits.split(".")[1]?.length ?? 0;
-}
-
-export const examples: readonly CheckExample[] = [
-  {
-    title: "4.99915分与4.999分并存",
-    book: {
-      rows: [
-        { id: "budgetExecution", score: 4.99915 },
-        { id: "specialExecution", score: 4.999 },
-      ],
-    },
-    finds: 1,
-  },
-  {
-    title: "都是三位小数，其余为满分",
-    book: {
-      rows: [
-        { id: "specialExecution", score: 4.999 },
-        { id: "intentionComplete" },
-        { id: "intentionTiming" },
-      ],
-    },
-    finds: 0,
-  },
-  {
-    title: "自评报告里97.998分与4.99915分并存",
-    book: { report: "自评分值为97.998分。该项得分为4.99915分。" },
-    finds: 1,
-  },
-];

@@ -1,4 +1,4 @@
-import { inCell, type Check, type CheckExample, type Found } from "../finding";
+import { inCell, type Check, type Found } from "../finding";
 import { sentencesOf, shortened } from "../passages";
 
 const published =
@@ -31,30 +31,3 @@ export const disclosureYear: Check = {
       });
     }),
 };
-
-export const examples: readonly CheckExample[] = [
-  {
-    title: "2023年10月公开“2022年部门预算”",
-    book: {
-      rows: [
-        {
-          id: "budgetDisclosure",
-          basis: "2023年2月16日公开2023年部门预算，2023年10月16日公开2022年部门预算，无决算问题。",
-        },
-      ],
-    },
-    finds: 1,
-  },
-  {
-    title: "2023年10月公开2022年部门决算",
-    book: {
-      rows: [
-        {
-          id: "budgetDisclosure",
-          basis: "2023年2月16日公开2023年部门预算，2023年10月16日公开2022年部门决算。",
-        },
-      ],
-    },
-    finds: 0,
-  },
-];

@@ -1,4 +1,4 @@
-import type { Check, CheckExample, Found } from "../finding";
+import type { Check, Found } from "../finding";
 import { basisPassages, headPassages, reportPassages } from "../passages";
 
 const slips = /[，、；：][，、；：。]|。[，、；。]|人人数|的的|了了(?!解)|和和(?!谐)|对对/u;
@@ -38,9 +38,3 @@ export const doubledMarks: Check = {
 function around(text: string, at: number): string {
   return text.slice(Math.max(0, at - 4), at + 6).replace(/\s+/gu, "");
 }
-
-export const examples: readonly CheckExample[] = [
-  { title: "连写两个顿号", book: { goalResult: "扎实做好稳就业保民生、、人事人才等各项工作。" }, finds: 1 },
-  { title: "没有重复", book: { goalResult: "扎实做好稳就业、保民生、人事人才等各项工作。" }, finds: 0 },
-  { title: "省略号不算", book: { goalResult: "稳就业、保民生……各项工作。" }, finds: 0 },
-];

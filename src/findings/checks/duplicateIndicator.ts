@@ -1,6 +1,6 @@
 import { normalizeName } from "../../form/normalizeName";
 import type { CellAddress } from "../../workbook/cell";
-import { inCell, type Check, type CheckExample, type Found } from "../finding";
+import { inCell, type Check, type Found } from "../finding";
 
 interface Named {
   readonly name: string;
@@ -55,36 +55,3 @@ function repeatedIn(list: readonly Named[]): readonly Found[] {
     ];
   });
 }
-
-export const examples: readonly CheckExample[] = [
-  {
-    title: "产出、效益里各有一个“培训人数”",
-    book: {
-      annex: [
-        { name: "培训人数", target: "100人", actual: "120人" },
-        { level1: "效益指标", level2: "社会效益", name: "培训 人数", target: "100人", actual: "120人" },
-      ],
-    },
-    finds: 1,
-  },
-  {
-    title: "名称不同",
-    book: {
-      annex: [
-        { name: "培训人数", target: "100人", actual: "120人" },
-        { name: "培训场次", target: "10场", actual: "12场" },
-      ],
-    },
-    finds: 0,
-  },
-  {
-    title: "自评表里同一指标印了两行",
-    book: { rows: [{ id: "carryover" }, { name: "结转结余率" }] },
-    finds: 1,
-  },
-  {
-    title: "一个指标分两行计分（采购意向公开合规性）",
-    book: { rows: [{ id: "intentionComplete" }, { id: "intentionTiming" }] },
-    finds: 0,
-  },
-];

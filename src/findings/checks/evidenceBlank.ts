@@ -1,5 +1,5 @@
 import { isNil } from "../passages";
-import { inCell, type Check, type CheckExample, type Found } from "../finding";
+import { inCell, type Check, type Found } from "../finding";
 
 /** 佐证材料 left blank where points are claimed: one finding for a column that nobody filled, else one per row. */
 export const evidenceBlank: Check = {
@@ -42,14 +42,3 @@ export const evidenceBlank: Check = {
     );
   },
 };
-
-export const examples: readonly CheckExample[] = [
-  { title: "整栏空白，合并为一条", book: { rows: [{ id: "carryover" }, { id: "assetUse" }] }, finds: 1 },
-  {
-    title: "一行空白",
-    book: { rows: [{ id: "carryover", evidence: "2023年部门决算报表" }, { id: "assetUse" }] },
-    finds: 1,
-  },
-  { title: "都写了", book: { rows: [{ id: "carryover", evidence: "2023年部门决算报表" }] }, finds: 0 },
-  { title: "得0分，不用佐证", book: { rows: [{ id: "contractFiling", score: 0 }] }, finds: 0 },
-];

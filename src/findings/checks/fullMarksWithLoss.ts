@@ -1,6 +1,6 @@
-import { inCell, type Check, type CheckExample, type Found } from "../finding";
-import { lossIn } from "../negations";
+import { inCell, type Check, type Found } from "../finding";
 import { sentencesOf, shortened } from "../passages";
+import { lossIn } from "../topics";
 
 export const fullMarksWithLoss: Check = {
   id: "fullMarksWithLoss",
@@ -24,21 +24,3 @@ export const fullMarksWithLoss: Check = {
       ];
     }),
 };
-
-export const examples: readonly CheckExample[] = [
-  {
-    title: "写了未能按时备案，仍得满分",
-    book: { rows: [{ id: "contractFiling", basis: "有3份合同未能在2个工作日内备案。" }] },
-    finds: 1,
-  },
-  {
-    title: "未发现未及时处理的情况，得满分",
-    book: { rows: [{ id: "resultUse", basis: "已及时反馈预警提醒，未发现未及时处理的情况。" }] },
-    finds: 0,
-  },
-  {
-    title: "写了未能按时备案，已扣分",
-    book: { rows: [{ id: "contractFiling", score: 0, basis: "有3份合同未能在2个工作日内备案。" }] },
-    finds: 0,
-  },
-];

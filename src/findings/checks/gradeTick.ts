@@ -1,6 +1,6 @@
 import { gradeOf, gradePattern, type GradeBound } from "../../rules/grade";
 import { sayPoints } from "../../scorecard/formatPoints";
-import { inCell, type Check, type CheckExample } from "../finding";
+import { inCell, type Check } from "../finding";
 
 /** The ticked grade against the total. A wrong one contradicts the sum; none at all is only asked for. */
 export const gradeTick: Check = {
@@ -51,31 +51,3 @@ function tickedGrades(text: string, grades: readonly GradeBound[]): readonly str
   const ticks = new RegExp(`[√✓✔☑■●▣☒]\\s*(${one})|(${one})\\s*[√✓✔☑](?![\\s]*${one})`, "gu");
   return [...new Set(Array.from(plain.matchAll(ticks), ([, behind, before]) => behind ?? before ?? ""))];
 }
-
-export const examples: readonly CheckExample[] = [
-  {
-    title: "95分勾选优",
-    book: { rows: [{ weight: 100, score: 95 }], grade: "√优  90分≤得分≤100分； □良  80分≤得分＜90分" },
-    finds: 0,
-  },
-  {
-    title: "89.99分勾选优",
-    book: { rows: [{ weight: 100, score: 89.99 }], grade: "√优  90分≤得分≤100分； □良  80分≤得分＜90分" },
-    finds: 1,
-  },
-  {
-    title: "勾选了两个等级",
-    book: { rows: [{ weight: 100, score: 95 }], grade: "☑优  90分≤得分≤100分； ☑良  80分≤得分＜90分" },
-    finds: 1,
-  },
-  {
-    title: "已有总分，等级没有勾选",
-    book: { rows: [{ weight: 100, score: 95 }], grade: "□优  90分≤得分≤100分； □良  80分≤得分＜90分" },
-    finds: 1,
-  },
-  {
-    title: "总分空白，等级没有勾选",
-    book: { rows: [{ weight: 100, score: 95 }], total: null, grade: "□优  90分≤得分≤100分； □良" },
-    finds: 0,
-  },
-];

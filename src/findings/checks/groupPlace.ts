@@ -1,5 +1,5 @@
 import { normalizeName } from "../../form/normalizeName";
-import { inCell, type Check, type CheckExample, type Found } from "../finding";
+import { inCell, type Check, type Found } from "../finding";
 
 export const groupPlace: Check = {
   id: "groupPlace",
@@ -26,21 +26,3 @@ export const groupPlace: Check = {
     });
   },
 };
-
-export const examples: readonly CheckExample[] = [
-  {
-    title: "“固定资产利用率”列在“运行成本”下",
-    book: { rows: [{ id: "assetCompliance" }, { id: "assetUse", level2: "运行成本" }, { id: "overhead" }] },
-    finds: 1,
-  },
-  {
-    title: "列在“资产管理”下",
-    book: { rows: [{ id: "assetCompliance" }, { id: "assetUse" }, { id: "overhead" }] },
-    finds: 0,
-  },
-  {
-    title: "表里没有“资产管理”，分组另有规定",
-    book: { rows: [{ id: "assetUse", level2: "运行成本" }] },
-    finds: 0,
-  },
-];

@@ -1,4 +1,4 @@
-import { inCell, type Check, type CheckExample, type Found } from "../finding";
+import { inCell, type Check, type Found } from "../finding";
 import { isNil } from "../passages";
 
 const allAnswered = /不涉及|涉密/u;
@@ -31,32 +31,3 @@ export const halfAnswered: Check = {
       ];
     }),
 };
-
-export const examples: readonly CheckExample[] = [
-  {
-    title: "只写预算公开，没写决算",
-    book: { rows: [{ id: "budgetDisclosure", basis: "已按要求进行预算公开" }] },
-    finds: 1,
-  },
-  {
-    title: "预算、决算都写了",
-    book: { rows: [{ id: "budgetDisclosure", basis: "已按要求公开2023年部门预算和2022年部门决算。" }] },
-    finds: 0,
-  },
-  {
-    title: "只写盘点，没写结果处理",
-    book: { rows: [{ id: "assetInventory", basis: "已按要求进行盘点" }] },
-    finds: 1,
-  },
-  {
-    title: "盘点和结果处理都写了",
-    book: { rows: [{ id: "assetInventory", basis: "已完成年度盘点，盘亏资产已按规定处理。" }] },
-    finds: 0,
-  },
-  { title: "空白的另有一项检查", book: { rows: [{ id: "assetInventory" }] }, finds: 0 },
-  {
-    title: "扣分的行说明的是扣分",
-    book: { rows: [{ id: "assetInventory", score: 0, basis: "未进行盘点" }] },
-    finds: 0,
-  },
-];

@@ -1,6 +1,6 @@
 import { tidy } from "../../quantity/tidy";
 import { roundHalfUp, sayPoints } from "../../scorecard/formatPoints";
-import { inCell, type Check, type CheckExample, type Found } from "../finding";
+import { inCell, type Check, type Found } from "../finding";
 
 /** Rounding that makes a loss vanish from sight: 4.99915 written as 5. */
 export const hiddenLoss: Check = {
@@ -37,31 +37,3 @@ function rounded(subject: string, at: Parameters<typeof inCell>[0], typed: numbe
     todo: `请写足小数位，填${sayPoints(points, 6)}分，并说明扣分原因。`,
   };
 }
-
-export const examples: readonly CheckExample[] = [
-  {
-    title: "4.999分写成5分",
-    book: {
-      rows: [{ id: "specialExecution", score: 5 }],
-      facts: { "specialExecution.progress": "99.98%" },
-    },
-    finds: 1,
-  },
-  {
-    title: "写足小数位",
-    book: {
-      rows: [{ id: "specialExecution", score: 4.999 }],
-      facts: { "specialExecution.progress": "99.98%" },
-    },
-    finds: 0,
-  },
-  {
-    title: "各项合计6.999分，总分写成7分",
-    book: {
-      rows: [{ id: "specialExecution", score: 4.999 }, { id: "carryover" }],
-      total: 7,
-      facts: { "specialExecution.progress": "99.98%" },
-    },
-    finds: 1,
-  },
-];

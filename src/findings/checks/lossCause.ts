@@ -1,5 +1,5 @@
 import { isNil } from "../passages";
-import { inCell, type Check, type CheckExample, type Found } from "../finding";
+import { inCell, type Check, type Found } from "../finding";
 
 const cause =
   /因(?!此|而)|由于|原因|受[^，。；]{1,20}影响|导致|造成|鉴于|系(?!统|列|数)[^，。；]{1,30}所致|故障|不可抗力|困难|制约|调整/u;
@@ -37,34 +37,3 @@ export const lossCause: Check = {
       ];
     }),
 };
-
-export const examples: readonly CheckExample[] = [
-  {
-    title: "只写了得分，没有原因和措施",
-    book: {
-      rows: [{ id: "contractSigning", score: 2, basis: "经查系统，及时率约95%，此项得2分（满分3分）。" }],
-    },
-    finds: 1,
-  },
-  {
-    title: "有原因，没有改进措施",
-    book: {
-      rows: [{ id: "contractSigning", score: 2, basis: "及时率95%，因供应商变更，2份合同签订超期。" }],
-    },
-    finds: 1,
-  },
-  {
-    title: "原因、措施都有",
-    book: {
-      rows: [
-        {
-          id: "contractSigning",
-          score: 2,
-          basis: "及时率95%，因供应商变更，2份合同签订超期。下一步将建立合同签订台账，加强督办。",
-        },
-      ],
-    },
-    finds: 0,
-  },
-  { title: "空白的另有一项检查", book: { rows: [{ id: "contractSigning", score: 2 }] }, finds: 0 },
-];

@@ -1,5 +1,5 @@
 import { sayPoints } from "../../scorecard/formatPoints";
-import { inCell, type Check, type CheckExample, type Found } from "../finding";
+import { inCell, type Check, type Found } from "../finding";
 import { isNil } from "../passages";
 
 /** Points lost, and nothing (or a dash) where the reason belongs. */
@@ -41,22 +41,3 @@ export const lossWithoutReason: Check = {
     ];
   },
 };
-
-export const examples: readonly CheckExample[] = [
-  { title: "扣了分，依据一栏空白", book: { rows: [{ id: "contractFiling", score: 0 }] }, finds: 1 },
-  { title: "扣了分，只写“-”", book: { rows: [{ id: "contractFiling", score: 0, basis: "-" }] }, finds: 1 },
-  {
-    title: "写了原因",
-    book: { rows: [{ id: "contractFiling", score: 0, basis: "因系统故障，有2份合同未按时备案。" }] },
-    finds: 0,
-  },
-  { title: "满分", book: { rows: [{ id: "contractFiling", score: 1 }] }, finds: 0 },
-  {
-    title: "效益指标扣分，“未能完成原因”写“-”",
-    book: {
-      shortfall: "-",
-      rows: [{ id: "benefit", score: 9.66, basis: "完成率为96.57%，按完成率计分。" }],
-    },
-    finds: 1,
-  },
-];

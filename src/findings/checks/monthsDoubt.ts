@@ -1,5 +1,5 @@
 import { percentWords } from "../../rules/words";
-import { inCell, type Check, type CheckExample, type CheckedRow, type Found } from "../finding";
+import { inCell, type Check, type CheckedRow, type Found } from "../finding";
 
 /** Monthly rates with a gap, or climbing from 8 % to 100 % like progress since January. */
 export const monthsDoubt: Check = {
@@ -54,33 +54,3 @@ function climbing({ card }: CheckedRow, rates: readonly number[]) {
     todo: "请按财政部门的月度通报填写。",
   };
 }
-
-export const examples: readonly CheckExample[] = [
-  {
-    title: "5月没有填",
-    book: {
-      rows: [{ id: "budgetExecution" }],
-      facts: { "budgetExecution.rates": [null, null, 1, 1, null, 1, 1, 1, 1, 1, 1, 1] },
-    },
-    finds: 1,
-  },
-  {
-    title: "25%、33%……逐月上升到100%",
-    book: {
-      rows: [{ id: "budgetExecution" }],
-      facts: {
-        "budgetExecution.rates": [null, null, 0.25, 0.33, 0.41, 0.5, 0.58, 0.66, 0.75, 0.83, 0.92, 1],
-      },
-    },
-    finds: 1,
-  },
-  {
-    title: "相对序时进度的执行率",
-    book: {
-      rows: [{ id: "budgetExecution" }],
-      facts: { "budgetExecution.rates": [null, null, 1, 1, 1, 0.98, 1, 1, 1, 1, 1, 0.9983] },
-    },
-    finds: 0,
-  },
-  { title: "没有填各月", book: { rows: [{ id: "budgetExecution" }] }, finds: 0 },
-];

@@ -1,4 +1,4 @@
-import { inCell, type Check, type CheckExample } from "../finding";
+import { inCell, type Check } from "../finding";
 import { listedTargets } from "../listedTargets";
 
 /** Indicators that are called differently in the text and in the annex: one finding for all of them. */
@@ -26,22 +26,3 @@ export const nameInText: Check = {
     ];
   },
 };
-
-export const examples: readonly CheckExample[] = [
-  {
-    title: "多写了一个“人”字",
-    book: {
-      annex: [{ name: "发放科研项目资助人数", target: "435人", actual: "490人" }],
-      report: "数量指标1个，为发放科研项目资助人人数435人。",
-    },
-    finds: 1,
-  },
-  {
-    title: "名称相同",
-    book: {
-      annex: [{ name: "发放科研项目资助人数", target: "435人", actual: "490人" }],
-      report: "数量指标1个，为发放科研项目资助人数435人。",
-    },
-    finds: 0,
-  },
-];

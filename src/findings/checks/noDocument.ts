@@ -1,4 +1,4 @@
-import { inCell, type Check, type CheckExample, type Found } from "../finding";
+import { inCell, type Check, type Found } from "../finding";
 import { isNil } from "../passages";
 
 const named = /《[^》]{2,}》|〈[^〉]{2,}〉|[〔【[(（]\s*(?:19|20)\d{2}\s*[〕】\])）]\s*\d{1,4}\s*号/u;
@@ -27,30 +27,3 @@ export const noDocument: Check = {
       ];
     }),
 };
-
-export const examples: readonly CheckExample[] = [
-  {
-    title: "只写已建立制度",
-    book: { rows: [{ id: "procurementControls", basis: "已按要求建立采购内控制度" }] },
-    finds: 1,
-  },
-  {
-    title: "写了文件名称和文号",
-    book: {
-      rows: [{ id: "procurementControls", basis: "已印发《采购管理办法》（穗人社办发〔2022〕9号）。" }],
-    },
-    finds: 0,
-  },
-  {
-    title: "文件写在佐证材料里",
-    book: {
-      rows: [{ id: "procurementControls", basis: "已建立采购内控制度", evidence: "《采购管理办法》" }],
-    },
-    finds: 0,
-  },
-  {
-    title: "没有得分的不用写",
-    book: { rows: [{ id: "procurementControls", score: 0, basis: "尚未建立" }] },
-    finds: 0,
-  },
-];

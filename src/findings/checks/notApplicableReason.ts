@@ -1,4 +1,4 @@
-import { inCell, type Check, type CheckExample, type Found } from "../finding";
+import { inCell, type Check, type Found } from "../finding";
 
 const bare =
   /^(?:本(?:项|部门|单位|局))?(?:不涉及|不适用)(?:此项|该项|本项)?[。.，,]?(?:(?:本项|此项)?得满分[。.]?)?$/u;
@@ -26,17 +26,3 @@ export const notApplicableReason: Check = {
       ];
     }),
 };
-
-export const examples: readonly CheckExample[] = [
-  { title: "只写“不涉及”", book: { rows: [{ id: "procurementPolicy", basis: "不涉及" }] }, finds: 1 },
-  {
-    title: "说明了理由",
-    book: { rows: [{ id: "procurementPolicy", basis: "不涉及，2023年没有预留中小企业采购份额。" }] },
-    finds: 0,
-  },
-  {
-    title: "佐证材料写明",
-    book: { rows: [{ id: "procurementPolicy", basis: "不涉及", evidence: "关于无采购项目的说明" }] },
-    finds: 0,
-  },
-];

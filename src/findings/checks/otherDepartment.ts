@@ -1,5 +1,5 @@
 import { normalizeName } from "../../form/normalizeName";
-import { inCell, type Check, type CheckExample, type FindingContext, type Found } from "../finding";
+import { inCell, type Check, type FindingContext, type Found } from "../finding";
 import { headPassages, basisPassages, sentencesOf } from "../passages";
 
 /** A department named as the one that acts: at the start of a sentence, in full, with its place. */
@@ -46,24 +46,3 @@ function told(at: Found["at"], label: string, other: string, { form }: FindingCo
     todo: "请核对，改写为本部门的情况。",
   };
 }
-
-export const examples: readonly CheckExample[] = [
-  {
-    title: "依据写另一个区的教育局",
-    book: { rows: [{ id: "assetInventory", basis: "广州市白云区教育局已按要求盘点资产并完成结果处理。" }] },
-    finds: 1,
-  },
-  {
-    title: "写的是本部门",
-    book: {
-      department: "广州市白云区教育局",
-      rows: [{ id: "assetInventory", basis: "广州市白云区教育局已按要求盘点资产并完成结果处理。" }],
-    },
-    finds: 0,
-  },
-  {
-    title: "财政局作为通报单位",
-    book: { rows: [{ id: "budgetDisclosure", basis: "广州市财政局未反馈预算、决算公开检查发现问题。" }] },
-    finds: 0,
-  },
-];

@@ -1,4 +1,4 @@
-import type { Check, CheckExample, Found } from "../finding";
+import type { Check, Found } from "../finding";
 import { inCell } from "../finding";
 
 const mobile = /(?<![\d.])1[3-9]\d(?:[\s-]?\d{4}){2}(?![\d.])/u;
@@ -58,22 +58,3 @@ function isIdentity(card: string): boolean {
   const sum = weights.reduce((so, weight, index) => so + weight * Number(card.charAt(index)), 0);
   return checkLetters.charAt(sum % 11) === card.charAt(17).toUpperCase();
 }
-
-export const examples: readonly CheckExample[] = [
-  { title: "写了手机号", book: { rows: [{ id: "carryover", evidence: "联系人13800138000" }] }, finds: 1 },
-  {
-    title: "写了身份证号",
-    book: { rows: [{ id: "carryover", evidence: "11010519491231002X" }] },
-    finds: 1,
-  },
-  {
-    title: "18位的项目编号不是身份证号",
-    book: { rows: [{ id: "carryover", evidence: "项目编号110105194912310021" }] },
-    finds: 0,
-  },
-  {
-    title: "金额和文号不是电话",
-    book: { rows: [{ id: "carryover", evidence: "13800138000.00元；〔2023〕138号" }] },
-    finds: 0,
-  },
-];

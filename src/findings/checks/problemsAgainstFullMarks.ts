@@ -1,4 +1,4 @@
-import { inCell, type Check, type CheckExample, type CheckedRow, type Found } from "../finding";
+import { inCell, type Check, type CheckedRow, type Found } from "../finding";
 import { inReport, shortened } from "../passages";
 import { isMonthly, rowsOf, topicsOf } from "../topics";
 
@@ -51,32 +51,3 @@ function namesOf(rows: readonly CheckedRow[]): string {
   const names = rows.slice(0, 3).map(({ card }) => `“${card.indicator}”`);
   return names.join("、") + (rows.length > 3 ? "等" : "");
 }
-
-export const examples: readonly CheckExample[] = [
-  {
-    title: "写支出达不到序时进度，支出率满分",
-    book: {
-      rows: [{ id: "budgetExecution" }],
-      report: "由于上半年支出率普遍达不到序时进度的要求，进度偏慢。",
-    },
-    finds: 1,
-  },
-  {
-    title: "支出率已扣分",
-    book: { rows: [{ id: "budgetExecution", score: 4.9 }], report: "上半年支出率达不到序时进度的要求。" },
-    finds: 0,
-  },
-  {
-    title: "“存在的主要问题”写资产管理不规范，有关指标都是满分",
-    book: {
-      rows: [{ id: "assetCompliance" }],
-      report: "三、存在的主要问题\n资产管理不够规范，台账更新不及时。",
-    },
-    finds: 1,
-  },
-  {
-    title: "正文夸资产管理，不是问题",
-    book: { rows: [{ id: "assetCompliance" }], report: "一、基本情况\n资产管理不断规范。" },
-    finds: 0,
-  },
-];

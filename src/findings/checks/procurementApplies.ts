@@ -1,4 +1,4 @@
-import { inCell, type Check, type CheckExample, type CheckedRow, type Found } from "../finding";
+import { inCell, type Check, type CheckedRow, type Found } from "../finding";
 
 const avoided =
   /不涉及|没有(?:发生|开展|进行)?(?:政府)?采购(?!投诉|意向)|未(?:发生|开展|进行)(?:政府)?采购|无(?:政府)?采购(?:项目|活动|业务)/u;
@@ -41,35 +41,3 @@ function purchaseIn(policy: CheckedRow): { readonly policy: CheckedRow; readonly
 function isAvoided({ card, basis }: CheckedRow): boolean {
   return card.outcome === "notApplicable" || avoided.test((basis ?? "").replace(/\s+/gu, ""));
 }
-
-export const examples: readonly CheckExample[] = [
-  {
-    title: "有预留金额，合同签订却写没有采购",
-    book: {
-      rows: [
-        { id: "contractSigning", basis: "本年度没有政府采购，不涉及。" },
-        { id: "procurementPolicy", basis: "预留1045.73万元，实际完成1177.22万元。" },
-      ],
-      facts: { "procurementPolicy.actual": 1177.22, "procurementPolicy.reserved": 1045.73 },
-    },
-    finds: 1,
-  },
-  {
-    title: "没有金额，都不涉及",
-    book: {
-      rows: [
-        { id: "contractSigning", basis: "本年度没有政府采购，不涉及。" },
-        { id: "procurementPolicy", basis: "本年度没有政府采购，不涉及。" },
-      ],
-    },
-    finds: 0,
-  },
-  {
-    title: "没有采购投诉，不是没有采购",
-    book: {
-      rows: [{ id: "procurementCompliance", basis: "没有采购投诉。" }, { id: "procurementPolicy" }],
-      facts: { "procurementPolicy.actual": 1177.22, "procurementPolicy.reserved": 1045.73 },
-    },
-    finds: 0,
-  },
-];

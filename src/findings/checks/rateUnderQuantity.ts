@@ -1,4 +1,4 @@
-import { inCell, type Check, type CheckExample, type Found } from "../finding";
+import { inCell, type Check, type Found } from "../finding";
 
 export const rateUnderQuantity: Check = {
   id: "rateUnderQuantity",
@@ -24,21 +24,3 @@ export const rateUnderQuantity: Check = {
       }),
     ),
 };
-
-export const examples: readonly CheckExample[] = [
-  {
-    title: "调解成功率列为数量指标",
-    book: { annex: [{ name: "调解成功率", target: "60%", actual: "82.52%" }] },
-    finds: 1,
-  },
-  {
-    title: "列为质量指标",
-    book: { annex: [{ level2: "质量指标", name: "调解成功率", target: "60%", actual: "82.52%" }] },
-    finds: 0,
-  },
-  {
-    title: "数量指标填人数",
-    book: { annex: [{ name: "培训人数", target: "60人", actual: "82人" }] },
-    finds: 0,
-  },
-];

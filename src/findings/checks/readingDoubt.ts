@@ -1,4 +1,4 @@
-import { inCell, type Check, type CheckExample } from "../finding";
+import { inCell, type Check } from "../finding";
 
 /** What the form reader could read only with a doubt: told here, because a reviewer reads the same cell. */
 export const readingDoubt: Check = {
@@ -15,8 +15,3 @@ export const readingDoubt: Check = {
       todo: "请改成明确的数字或文字。",
     })),
 };
-
-export const examples: readonly CheckExample[] = [
-  { title: "分值写成文字", book: { rows: [{ id: "carryover", weight: "见说明", score: 2 }] }, finds: 1 },
-  { title: "都是数字", book: { rows: [{ id: "carryover" }] }, finds: 0 },
-];

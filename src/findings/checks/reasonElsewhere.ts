@@ -1,7 +1,6 @@
-import { inCell, type Check, type CheckExample, type FindingContext, type Found } from "../finding";
+import { inCell, type Check, type FindingContext, type Found } from "../finding";
 import { inReport, sentencesOf, shortened } from "../passages";
-import { lossIn } from "../negations";
-import { rowsOf, topicsOf } from "../topics";
+import { lossIn, rowsOf, topicsOf } from "../topics";
 
 const blamed = /(?:扣分|失分|丢分)的?(?:主要)?(?:因素|原因)(.*)$/u;
 
@@ -60,38 +59,3 @@ function inReportText({ rows, report, rubric }: FindingContext): readonly Found[
     ];
   });
 }
-
-export const examples: readonly CheckExample[] = [
-  {
-    title: "报告说因支出滞后扣分，支出率却得满分，扣分的是效益指标",
-    book: {
-      rows: [
-        { id: "budgetExecution", score: 5 },
-        { id: "benefit", score: 9.66 },
-      ],
-      report: "扣分的主要因素为：项目支出集中在下半年，上半年支出率达不到序时进度的要求。",
-    },
-    finds: 1,
-  },
-  {
-    title: "报告说的正是被扣分的指标",
-    book: {
-      rows: [
-        { id: "budgetExecution", score: 4.8 },
-        { id: "benefit", score: 10 },
-      ],
-      report: "扣分的主要因素为：项目支出集中在下半年，上半年支出率达不到序时进度的要求。",
-    },
-    finds: 0,
-  },
-  {
-    title: "合同备案扣分，原因写的是资产盘点",
-    book: { rows: [{ id: "contractFiling", score: 0, basis: "因资产盘点不及时，有账实不符的情况。" }] },
-    finds: 1,
-  },
-  {
-    title: "合同备案扣分，原因写合同备案",
-    book: { rows: [{ id: "contractFiling", score: 0, basis: "因系统故障，有2份采购合同备案不及时。" }] },
-    finds: 0,
-  },
-];

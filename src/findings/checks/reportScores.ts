@@ -1,15 +1,8 @@
-import { tidy } from "../../quantity/tidy";
+import { decimalPlaces, tidy } from "../../quantity/tidy";
 import { gradeOf, gradePattern } from "../../rules/grade";
 import { sayPoints } from "../../scorecard/formatPoints";
 import { normalizeName } from "../../form/normalizeName";
-import {
-  inCell,
-  type Check,
-  type CheckExample,
-  type CheckedRow,
-  type FindingContext,
-  type Found,
-} from "../finding";
+import { inCell, type Check, type CheckedRow, type FindingContext, type Found } from "../finding";
 import { inReport } from "../passages";
 
 const total =
@@ -101,8 +94,7 @@ function sumOf(rows: readonly CheckedRow[]): number {
 
 /** Equal at the decimals that the report writes. */
 function agrees(said: string, sum: number): boolean {
-  const places = said.split(".")[1]?.length ?? 0;
-  return Math.abs(Number(said) - sum) <= 0.5 * 10 ** -places + 1e-9;
+  return Math.abs(Number(said) - sum) <= 0.5 * 10 ** -decimalPlaces(said) + 1e-9;
 }
 
 function told(
@@ -122,31 +114,3 @@ function told(
     todo: "请核对得分，改正其中一处。",
   };
 }
-
-export const examples: readonly CheckExample[] = [
-  {
-    title: "报告总分99.66分，表里2分",
-    book: { rows: [{ id: "carryover" }], report: "部门整体支出绩效自评分值为99.66分。" },
-    finds: 1,
-  },
-  {
-    title: "总分相同",
-    book: { rows: [{ id: "carryover" }], report: "部门整体支出绩效自评分值为2分。" },
-    finds: 0,
-  },
-  {
-    title: "一级指标得分不同",
-    book: { rows: [{ id: "carryover" }], report: "其中，管理效率得分1.5分。" },
-    finds: 1,
-  },
-  {
-    title: "满分的分数不是得分",
-    book: { rows: [{ id: "carryover" }], report: "本次管理效率部分满分50分，自评得分2分。" },
-    finds: 0,
-  },
-  {
-    title: "等级与总分不符",
-    book: { rows: [{ weight: 100, score: 85 }], report: "部门整体支出绩效自评结果为优。" },
-    finds: 1,
-  },
-];

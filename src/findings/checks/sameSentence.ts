@@ -1,5 +1,5 @@
 import { normalizeName } from "../../form/normalizeName";
-import { inCell, type Check, type CheckExample, type Found } from "../finding";
+import { inCell, type Check, type Found } from "../finding";
 
 const shortest = 8;
 
@@ -44,36 +44,3 @@ export const sameSentence: Check = {
 function sameCell(left: { readonly row: number; readonly column: number }, right: typeof left): boolean {
   return left.row === right.row && left.column === right.column;
 }
-
-export const examples: readonly CheckExample[] = [
-  {
-    title: "两行写同一句话",
-    book: {
-      rows: [
-        { id: "resultUse", basis: "已按要求开展预算绩效管理工作" },
-        { id: "systemExecution", basis: "已按要求开展预算绩效管理工作" },
-      ],
-    },
-    finds: 1,
-  },
-  {
-    title: "两行各写各的",
-    book: {
-      rows: [
-        { id: "resultUse", basis: "已建立评价结果与预算挂钩机制。" },
-        { id: "systemExecution", basis: "绩效目标未被财政部门回退。" },
-      ],
-    },
-    finds: 0,
-  },
-  {
-    title: "“不涉及”等短语不算",
-    book: {
-      rows: [
-        { id: "resultUse", basis: "不涉及" },
-        { id: "systemExecution", basis: "不涉及" },
-      ],
-    },
-    finds: 0,
-  },
-];

@@ -1,4 +1,4 @@
-import { inCell, type Check, type CheckExample, type CheckedAnnexRow, type Found } from "../finding";
+import { inCell, type Check, type CheckedAnnexRow, type Found } from "../finding";
 
 const survey = /问卷|调查|回收|样本|份|受访|抽样|访谈|评价器|好差评|满意\d|接受调查|[\d.]+人\/[\d.]+人/u;
 const complaint = /投诉|信访|举报/u;
@@ -46,56 +46,3 @@ export const satisfactionSurvey: Check = {
 function wordsOf({ row }: CheckedAnnexRow): string {
   return `${String(row.actual.content ?? "")}${row.shortfall?.value ?? ""}`.normalize("NFKC");
 }
-
-export const examples: readonly CheckExample[] = [
-  {
-    title: "只写97.61%",
-    book: {
-      annex: [
-        {
-          level1: "效益指标",
-          level2: "服务对象满意度",
-          name: "学生满意率",
-          target: "96%",
-          actual: "97.61%",
-        },
-      ],
-    },
-    finds: 1,
-  },
-  {
-    title: "写了回收份数",
-    book: {
-      annex: [
-        {
-          level1: "效益指标",
-          level2: "服务对象满意度",
-          name: "学生满意率",
-          target: "96%",
-          actual: "97.61%（回收问卷1200份）",
-        },
-      ],
-    },
-    finds: 0,
-  },
-  {
-    title: "用有效投诉数作满意度",
-    book: {
-      annex: [
-        {
-          level1: "效益指标",
-          level2: "服务对象满意度",
-          name: "有效投诉数量",
-          target: "不超过10次",
-          actual: "0次",
-        },
-      ],
-    },
-    finds: 1,
-  },
-  {
-    title: "不是满意度指标",
-    book: { annex: [{ name: "有效投诉数量", target: "不超过10次", actual: "0次" }] },
-    finds: 0,
-  },
-];

@@ -1,7 +1,6 @@
-import { tidy } from "../../quantity/tidy";
+import { decimalPlaces, tidy } from "../../quantity/tidy";
 import { roundHalfUp, sayPoints } from "../../scorecard/formatPoints";
-import { decimalPlaces } from "../decimalPlaces";
-import { inCell, type Check, type CheckExample, type CheckedRow } from "../finding";
+import { inCell, type Check, type CheckedRow } from "../finding";
 
 /** The typed score against the one that the clause gives. 须更正 only where nothing behind it is unconfirmed. */
 export const scoreAgainstRule: Check = {
@@ -69,36 +68,3 @@ function isSure({ card, rubricRow }: CheckedRow): boolean {
       state === "extracted" || approximate || (summary && spec.kind === "rate"),
   );
 }
-
-export const examples: readonly CheckExample[] = [
-  {
-    title: "得分相符",
-    book: { rows: [{ id: "overhead" }], facts: { "overhead.actual": 100, "overhead.budget": 100 } },
-    finds: 0,
-  },
-  {
-    title: "用错了档：控制率超出5%，应扣0.5分",
-    book: {
-      rows: [{ id: "overhead", score: 2 }],
-      facts: { "overhead.actual": 105, "overhead.budget": 100 },
-    },
-    finds: 1,
-  },
-  {
-    title: "截去了小数：3.178分填3.17分",
-    book: {
-      rows: [{ id: "specialExecution", score: 3.17 }],
-      facts: { "specialExecution.progress": "63.56%" },
-    },
-    finds: 1,
-  },
-  {
-    title: "四舍五入到所填的小数位",
-    book: {
-      rows: [{ id: "specialExecution", score: 3.18 }],
-      facts: { "specialExecution.progress": "63.56%" },
-    },
-    finds: 0,
-  },
-  { title: "没有数据可算，不判断", book: { rows: [{ id: "overhead", score: 1 }] }, finds: 0 },
-];

@@ -1,6 +1,6 @@
 import { tidy } from "../../quantity/tidy";
 import { sayPoints } from "../../scorecard/formatPoints";
-import { inCell, type Check, type CheckExample } from "../finding";
+import { inCell, type Check } from "../finding";
 
 export const scoreRange: Check = {
   id: "scoreRange",
@@ -26,9 +26,3 @@ export const scoreRange: Check = {
       ];
     }),
 };
-
-export const examples: readonly CheckExample[] = [
-  { title: "得分等于分值", book: { rows: [{ id: "carryover", score: 2 }] }, finds: 0 },
-  { title: "得分高于分值", book: { rows: [{ id: "carryover", score: 2.5 }] }, finds: 1 },
-  { title: "得分为负数", book: { rows: [{ id: "carryover", score: -0.5 }] }, finds: 1 },
-];

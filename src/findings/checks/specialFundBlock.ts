@@ -1,4 +1,4 @@
-import { inCell, type Check, type CheckExample } from "../finding";
+import { inCell, type Check } from "../finding";
 
 /** 专项资金 in the budget table goes with the rows of the form about it, and the other way round. */
 export const specialFundBlock: Check = {
@@ -39,22 +39,3 @@ export const specialFundBlock: Check = {
     ];
   },
 };
-
-export const examples: readonly CheckExample[] = [
-  {
-    title: "有专项资金416.08万元，没有专项效能",
-    book: { budget: [null, null, null, 416.08, null, null, null], rows: [{ id: "output" }] },
-    finds: 1,
-  },
-  {
-    title: "专项资金为0，专项效能却有得分",
-    book: { budget: [null, null, null, 0, null, null, null], rows: [{ id: "specialResult" }] },
-    finds: 1,
-  },
-  {
-    title: "两边都有",
-    book: { budget: [null, null, null, 416.08, null, null, null], rows: [{ id: "specialResult" }] },
-    finds: 0,
-  },
-  { title: "预算表没有填，不判断", book: { rows: [{ id: "specialResult" }] }, finds: 0 },
-];

@@ -1,4 +1,4 @@
-import { inCell, type Check, type CheckExample, type Found } from "../finding";
+import { inCell, type Check, type Found } from "../finding";
 
 const none = /(?:没有|无|不存在|不涉及)(?:所属|下属|直属|局属)(?:预算)?单位|(?:所属|下属|直属)单位不涉及/u;
 
@@ -27,31 +27,3 @@ export const subordinateUnits: Check = {
     });
   },
 };
-
-export const examples: readonly CheckExample[] = [
-  {
-    title: "6个单位，写无下属单位",
-    book: {
-      unitCount: 6,
-      rows: [{ id: "systemExecution", basis: "绩效目标未被回退，已开展监控和自评；无下属单位。" }],
-    },
-    finds: 1,
-  },
-  {
-    title: "1个单位，写无下属单位",
-    book: {
-      unitCount: 1,
-      rows: [{ id: "systemExecution", basis: "绩效目标未被回退，已开展监控和自评；无下属单位。" }],
-    },
-    finds: 0,
-  },
-  {
-    title: "6个单位，评分底稿填不涉及",
-    book: {
-      unitCount: 6,
-      rows: [{ id: "systemExecution" }],
-      facts: { "systemExecution.subordinates": { value: "不涉及", reason: "没有下属单位" } },
-    },
-    finds: 1,
-  },
-];

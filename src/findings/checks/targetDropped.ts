@@ -1,4 +1,4 @@
-import { inCell, type Check, type CheckExample } from "../finding";
+import { inCell, type Check } from "../finding";
 import { listedTargets } from "../listedTargets";
 
 /** A filed goal that the annex leaves out: a dropped one needs the paper that dropped it. */
@@ -26,25 +26,3 @@ export const targetDropped: Check = {
     );
   },
 };
-
-export const examples: readonly CheckExample[] = [
-  {
-    title: "报告列了2项，附表只有1项",
-    book: {
-      annex: [{ name: "全年城镇新增就业人数", target: "28万人", actual: "33.01万人" }],
-      report: "数量指标2个，分别为全年城镇新增就业人数28万人、举办科普讲座场次12场。",
-    },
-    finds: 1,
-  },
-  {
-    title: "附表都有",
-    book: {
-      annex: [
-        { name: "全年城镇新增就业人数", target: "28万人", actual: "33.01万人" },
-        { name: "举办科普讲座场次", target: "12场", actual: "12场" },
-      ],
-      report: "数量指标2个，分别为全年城镇新增就业人数28万人、举办科普讲座场次12场。",
-    },
-    finds: 0,
-  },
-];

@@ -1,4 +1,4 @@
-import { inCell, type Check, type CheckExample } from "../finding";
+import { inCell, type Check } from "../finding";
 import { listedTargets } from "../listedTargets";
 import { tidy } from "../../quantity/tidy";
 
@@ -28,30 +28,3 @@ export const targetInText: Check = {
       ];
     }),
 };
-
-export const examples: readonly CheckExample[] = [
-  {
-    title: "报告写13人，附表写约20人",
-    book: {
-      annex: [{ name: "发放第二期资助经费人数", target: "约20人", actual: "13人" }],
-      report: "数量指标1个，为发放第二期资助经费人数13人。",
-    },
-    finds: 1,
-  },
-  {
-    title: "报告与附表都是28万人",
-    book: {
-      annex: [{ name: "全年城镇新增就业人数", target: "28万人", actual: "33.01万人" }],
-      report: "数量指标1个，为全年城镇新增就业人数28万人以上。",
-    },
-    finds: 0,
-  },
-  {
-    title: "报告写的是完成数，不是目标清单",
-    book: {
-      annex: [{ name: "全年城镇新增就业人数", target: "28万人", actual: "33.01万人" }],
-      report: "全年城镇新增就业人数33.01万人。",
-    },
-    finds: 0,
-  },
-];

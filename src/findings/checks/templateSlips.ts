@@ -1,4 +1,4 @@
-import { inCell, type Check, type CheckExample } from "../finding";
+import { inCell, type Check } from "../finding";
 
 /** One finding for the whole form: the clerk cannot change the template, but should know how it is read. */
 export const templateSlips: Check = {
@@ -29,8 +29,3 @@ export const templateSlips: Check = {
     ];
   },
 };
-
-export const examples: readonly CheckExample[] = [
-  { title: "完成率的算式按字面是反的", book: { rows: [{ id: "output" }] }, finds: 1 },
-  { title: "没有笔误", book: { rows: [{ id: "assetUse" }] }, finds: 0 },
-];

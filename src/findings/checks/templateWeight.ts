@@ -1,6 +1,6 @@
 import { tidy } from "../../quantity/tidy";
 import { sayPoints } from "../../scorecard/formatPoints";
-import { inCell, type Check, type CheckExample, type Found } from "../finding";
+import { inCell, type Check, type Found } from "../finding";
 
 export const templateWeight: Check = {
   id: "templateWeight",
@@ -27,19 +27,3 @@ export const templateWeight: Check = {
     });
   },
 };
-
-export const examples: readonly CheckExample[] = [
-  { title: "与版本相同", book: { rows: [{ id: "carryover" }] }, finds: 0 },
-  { title: "2分改成了3分", book: { rows: [{ id: "carryover", weight: 3 }] }, finds: 1 },
-  {
-    title: "没有专项资金，整体效能的分值加倍",
-    book: {
-      rows: [
-        { id: "output", weight: 20 },
-        { id: "benefit", weight: 20 },
-        { id: "budgetExecution", weight: 10 },
-      ],
-    },
-    finds: 0,
-  },
-];

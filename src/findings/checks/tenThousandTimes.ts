@@ -1,5 +1,5 @@
 import type { GatheredFact } from "../../facts/gatheredFact";
-import { inCell, type Check, type CheckExample, type CheckedRow, type Found } from "../finding";
+import { inCell, type Check, type CheckedRow, type Found } from "../finding";
 
 const least = 3_000;
 const most = 30_000;
@@ -55,31 +55,3 @@ function told(row: CheckedRow, fact: GatheredFact, other: GatheredFact): Found {
     todo: "请核对单位，统一按万元填写。",
   };
 }
-
-export const examples: readonly CheckExample[] = [
-  {
-    title: "支出330.98，预算3833200",
-    book: {
-      rows: [{ id: "threePublic" }],
-      facts: { "threePublic.actual": 330.98, "threePublic.budget": 3833200 },
-    },
-    finds: 1,
-  },
-  {
-    title: "同一单位",
-    book: {
-      rows: [{ id: "threePublic" }],
-      facts: { "threePublic.actual": 330.98, "threePublic.budget": 383.32 },
-    },
-    finds: 0,
-  },
-  {
-    title: "专项资金支出数与预算表的专项资金相差一万倍",
-    book: {
-      budget: [null, null, null, 416.08, null, null, null],
-      rows: [{ id: "specialExecution" }],
-      facts: { "specialExecution.spent": 4160800, "specialExecution.allotted": 4160800 },
-    },
-    finds: 1,
-  },
-];

@@ -1,7 +1,7 @@
 import { tidy } from "../../quantity/tidy";
 import { sayPoints } from "../../scorecard/formatPoints";
 import type { Form, LevelGroup } from "../../form/form";
-import { inCell, type Check, type CheckExample, type Found } from "../finding";
+import { inCell, type Check, type Found } from "../finding";
 
 /** Weights of a level against those below it, once per group however often its name is repeated. */
 export const weightSum: Check = {
@@ -69,30 +69,3 @@ function hasLevel2(form: Form, group: LevelGroup): boolean {
 function isBelow(other: LevelGroup, group: LevelGroup): boolean {
   return other.level === 2 && other.rows.every((row) => group.rows.includes(row));
 }
-
-export const examples: readonly CheckExample[] = [
-  { title: "各级分值相符", book: { rows: [{ id: "carryover" }, { id: "financialCompliance" }] }, finds: 0 },
-  {
-    title: "“预算执行”印5分，下面两项合计4分，与“管理效率”4分也不符",
-    book: {
-      rows: [
-        { id: "carryover", level2Weight: 5, level1Weight: 4 },
-        { id: "financialCompliance", level2Weight: 5, level1Weight: 4 },
-      ],
-    },
-    finds: 2,
-  },
-  {
-    title: "总分分值印100分，各行合计4分",
-    book: { rows: [{ id: "carryover" }, { id: "financialCompliance" }], totalWeight: 100 },
-    finds: 1,
-  },
-  {
-    title: "有一行分值读不出，不判断合计",
-    book: {
-      rows: [{ id: "carryover", weight: "见说明" }, { id: "financialCompliance" }],
-      totalWeight: 100,
-    },
-    finds: 0,
-  },
-];

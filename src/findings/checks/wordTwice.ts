@@ -1,4 +1,4 @@
-import type { Check, CheckExample, Found } from "../finding";
+import type { Check, Found } from "../finding";
 import { namedFigures, type NamedFigure } from "../namedFigures";
 import { headPassages, reportPassages } from "../passages";
 
@@ -69,21 +69,3 @@ function oneChange(left: string, right: string): readonly [string, string] | nul
 function ending({ label, text }: NamedFigure): string {
   return Array.from(label).slice(-10).join("") + text;
 }
-
-export const examples: readonly CheckExample[] = [
-  {
-    title: "龙头机构与头部机构",
-    book: { goalResult: "产业园累计引进龙头机构35家。", report: "产业园累计引进头部机构35家。" },
-    finds: 1,
-  },
-  {
-    title: "叫法相同",
-    book: { goalResult: "产业园累计引进龙头机构35家。", report: "产业园累计引进龙头机构35家。" },
-    finds: 0,
-  },
-  {
-    title: "只是数字碰巧相同",
-    book: { goalResult: "产业园累计引进龙头机构35家。", report: "建成乡村人才驿站并投入使用35家。" },
-    finds: 0,
-  },
-];

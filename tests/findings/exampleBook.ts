@@ -1,8 +1,60 @@
-import type { ExampleAnnexRow, ExampleBook, ExampleRow } from "../../src/findings/exampleBook";
+import type { FactValue } from "../../src/rules/fact";
 import { guangzhou2023 } from "../../src/rubric/guangzhou2023";
 import type { Rubric } from "../../src/rubric/rubric";
 import { parseArea, type Area } from "../../src/workbook/cell";
 import type { CellSnapshot, CellValue, SheetSnapshot, Snapshot } from "../../src/workbook/snapshot";
+
+/** One scored row of an example; what is left out is as in the edition, the score full marks. */
+export interface ExampleRow {
+  /** Id of the rubric's row. Absent: an indicator that the rubric does not know, named by `name`. */
+  readonly id?: string;
+  readonly name?: string;
+  readonly level1?: string;
+  readonly level2?: string;
+  readonly level1Weight?: number;
+  readonly level2Weight?: number;
+  readonly weight?: CellValue;
+  readonly standard?: string;
+  readonly score?: CellValue;
+  readonly basis?: string;
+  readonly evidence?: string;
+}
+
+/** One row of an annex: 一级、二级、三级指标, 年初目标值, 实际完成值, and what follows. */
+export interface ExampleAnnexRow {
+  readonly level1?: string;
+  readonly level2?: string;
+  readonly name: string;
+  readonly target?: CellValue;
+  readonly adjusted?: CellValue;
+  readonly actual?: CellValue;
+  readonly weight?: CellValue;
+  readonly rate?: CellValue;
+  readonly score?: CellValue;
+  readonly shortfall?: string;
+}
+
+/** A small workbook as an example writes it. */
+export interface ExampleBook {
+  readonly department?: string;
+  readonly year?: number;
+  readonly unitCount?: number;
+  readonly goal?: string;
+  readonly goalResult?: string;
+  readonly shortfall?: string;
+  /** 总预算, 基本支出, 项目支出, 专项资金, 其他事业发展支出, 本级资金, 对下转移支付, in 万元. */
+  readonly budget?: readonly CellValue[];
+  readonly rows?: readonly ExampleRow[];
+  /** The 总分 cell; the sum of the scores unless told. */
+  readonly total?: CellValue;
+  readonly totalWeight?: CellValue;
+  readonly grade?: string;
+  readonly annex?: readonly ExampleAnnexRow[];
+  readonly facts?: Readonly<
+    Record<string, FactValue | { readonly value: FactValue; readonly reason: string }>
+  >;
+  readonly report?: string;
+}
 
 const merges =
   "A2:K2 A3:K3 A4:K4 A5:B5 C5:H5 J5:K5 A6:B6 C6:K6 A7:B7 C7:K7 A8:B8 C8:K8 A9:B12 C9:D11 E9:K9 E10:G10 H10:I10 J10:K10 E11:F11 C12:D12 E12:F12".split(
