@@ -19,9 +19,9 @@ describe("能改的改法", () => {
   });
 
   it.each(fixable)("$title：改了以后不再提出", ({ check, example, fix }) => {
-    const mended = exampleContext(example.book, (snapshot) =>
-      applyPlan(snapshot, { edits: fix, expects: [] }),
-    );
+    const mended = exampleContext(example.book, {
+      change: (snapshot) => applyPlan(snapshot, { edits: fix, expects: [] }),
+    });
     expect(runChecks(mended, [check])).toEqual([]);
   });
 });
