@@ -7,7 +7,7 @@ import { ratePoints } from "../criteria/kinds/ratio";
 import { steppedScale } from "../criteria/kinds/stepped";
 import type { Interval } from "../criteria/criterion";
 import type { BandTable } from "../rules/bandTable";
-import { gradeOf } from "../rules/grade";
+import { gradeOf, hundredGrades } from "../rules/grade";
 import { parseBands } from "../rules/parseBands";
 import { parseInterval, type ReadInterval } from "../rules/parseInterval";
 import {
@@ -194,5 +194,5 @@ export function evaluateGrade(total: Argument | undefined): FunctionResult {
     least: 0,
     most: 100,
   });
-  return typeof value === "number" ? gradeOf(value) : value;
+  return typeof value === "number" ? (gradeOf(value, hundredGrades) ?? "") : value;
 }
