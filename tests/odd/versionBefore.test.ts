@@ -115,9 +115,11 @@ describe.each(names)("上一版写的工作簿：%s", (name) => {
 
 it("设置、已核实的问题、手工改过的数据：上一版留下的照用", () => {
   const snapshot = open(scoredBytes("city-2023")).snapshot();
-  const { scorecard, facts } = evaluated(snapshot);
+  const { form, scorecard, facts } = evaluated(snapshot);
   expect(scorecard.settings).toMatchObject({ specialFundBranches: "linear", decimals: "three" });
-  expect([...readReviewed(snapshot)]).toEqual([["satisfactionSurvey|学生满意率|没有份数", "问卷另附"]]);
+  expect([...readReviewed(snapshot, form.sheet)]).toEqual([
+    ["satisfactionSurvey|学生满意率|没有份数", "问卷另附"],
+  ]);
   const states = ["contractSigning.rate", "contractFiling.inTime", "carryover.closing", "overhead.actual"];
   expect(states.map((id) => [facts.get(id)?.value, facts.get(id)?.state])).toEqual([
     [0.85, "typed"],
