@@ -1,4 +1,5 @@
 import type { Edit, EditPlan } from "./edit";
+import { formulaShape } from "./formulaShape";
 import { parsedJson, plainList, plainObject, type PlainObject } from "./json";
 import type { Problem } from "./port";
 import { recordKeys, type Snapshot } from "./snapshot";
@@ -60,7 +61,7 @@ export function recordEdits(before: Records, after: Records): readonly Edit[] {
   });
 }
 
-/** Keeps values of the form on a sheet, all in one edit of the envelope. */
+/** Keeps values of the form on a sheet in one edit of the envelope: a plan asks once, for all that it keeps. */
 export function keepValues(snapshot: Snapshot, sheet: string | null, changes: KeptChanges): readonly Edit[] {
   return recordEdits(snapshot.records, withKept(snapshot, sheet, changes));
 }
@@ -78,8 +79,8 @@ export function withRecordsOf(snapshot: Snapshot, { edits }: EditPlan): Snapshot
 
 /**
  * Under which id things of the form on a sheet are kept. The id lasts while the sheet is renamed or moved and rows are
- * inserted: an entry whose sheet is gone belongs to the sheet that holds most of the formulas we wrote for it, or else
- * to whoever asks, if it is the only one left over. null: the first form that we wrote in.
+ * inserted: what was kept under a name that is gone belongs to the sheet that holds the formulas we wrote, or else, if
+ * only one is left over, to whoever asks. null: the first form that we wrote in.
  */
 export function formIdOf(snapshot: Snapshot, sheet: string | null): string {
   const forms = Array.from(envelopeOf(snapshot.records).forms);
@@ -87,19 +88,17 @@ export function formIdOf(snapshot: Snapshot, sheet: string | null): string {
     const [id] = forms.find(([, { restore }]) => restore !== undefined) ?? forms[0] ?? ["1"];
     return id;
   }
-  const named = forms.find(([, entry]) => isNamed(entry, sheet));
+  const named = forms.find(([, entry]) => entry["sheet"] === sheet);
   if (named !== undefined) return named[0];
-  const names = new Set(snapshot.sheets.map(({ name }) => name));
-  const left = forms.filter(([, { sheet: name }]) => typeof name !== "string" || !names.has(name));
-  const [most] = left
-    .map(([id, entry]) => ({ id, count: countOurs(snapshot, entry, (name) => name === sheet) }))
-    .sort((one, other) => other.count - one.count);
-  if (most !== undefined && most.count > 0) return most.id;
-  const [only] = left;
-  if (only !== undefined && left.length === 1 && countOurs(snapshot, only[1], () => true) === 0)
-    return only[0];
+  const left = forms.filter(([, entry]) => !snapshot.sheets.some(({ name }) => name === entry["sheet"]));
+  const sheets = snapshot.sheets.filter(({ name }) => !forms.some(([, entry]) => name === entry["sheet"]));
+  const renamed = renamedSheets(left, sheets);
+  const [id] = Array.from(renamed).find(([, name]) => name === sheet) ?? [];
+  if (id !== undefined) return id;
+  const [only, ...more] = left.filter(([one]) => !renamed.has(one));
+  if (only !== undefined && more.length === 0) return only[0];
   let free = 1;
-  while (forms.some(([id]) => id === String(free))) free++;
+  while (forms.some(([one]) => one === String(free))) free++;
   return String(free);
 }
 
@@ -114,29 +113,39 @@ export const refusedPlan: EditPlan = { edits: [], expects: [], refused: "newerRe
 export const newerRecords: Problem = {
   code: "newerRecords",
   what: "没有写入：这个工作簿里的评分记录，本版本读不懂。",
-  why: "记录由更新版本的插件写入，照旧版本改写会丢失恢复原表所需的内容",
+  why: "记录由更新版本的插件写入；用本版本改写，会丢失恢复原表所需的内容。",
   todo: "请用新版本打开这个工作簿后再操作。",
 };
 
-/** Version 1 did not keep the sheet's name; its record of what we wrote tells it. */
-function isNamed(entry: PlainObject, sheet: string): boolean {
-  if (typeof entry["sheet"] === "string") return entry["sheet"] === sheet;
-  return oursIn(entry).some(({ at }) => plainObject(at)["sheet"] === sheet);
+/** Entry → the sheet where most of the formulas of ours stand that it knows; no sheet twice. */
+function renamedSheets(
+  left: readonly (readonly [string, PlainObject])[],
+  sheets: Snapshot["sheets"],
+): ReadonlyMap<string, string> {
+  const pairs = left.flatMap(([id, entry]) => {
+    const ours = cellsIn(entry).filter(({ sheet }) => sheet === entry["sheet"]);
+    const shapes = new Set(ours.map(({ formula }) => (formula === null ? null : formulaShape(formula))));
+    return sheets.map(({ name, rows }) => {
+      const cells = Array.from(rows.values()).flatMap((row) => Array.from(row.values()));
+      const found = cells.filter(({ formula }) => formula !== undefined && shapes.has(formulaShape(formula)));
+      return { id, name, count: found.length };
+    });
+  });
+  const renamed = new Map<string, string>();
+  for (const { id, name, count } of pairs.sort((one, other) => other.count - one.count)) {
+    const isTaken = renamed.has(id) || Array.from(renamed.values()).includes(name);
+    if (count > 0 && !isTaken) renamed.set(id, name);
+  }
+  return renamed;
 }
 
-/** Cells of these sheets that hold a formula which we wrote for a form. */
-function countOurs(snapshot: Snapshot, entry: PlainObject, within: (sheet: string) => boolean): number {
-  const formulas = new Set(oursIn(entry).map(({ ours }) => plainObject(ours)["formula"] ?? null));
-  const cells = snapshot.sheets
-    .filter(({ name }) => within(name))
-    .flatMap(({ rows }) => Array.from(rows.values()).flatMap((row) => Array.from(row.values())));
-  return cells.filter(({ formula }) => formula !== undefined && formulas.has(formula)).length;
-}
-
-/** Cells of the form and its annexes that we wrote; those of the working paper say nothing about the form. */
-function oursIn(entry: PlainObject): readonly PlainObject[] {
-  const cells = plainList(plainObject(entry["restore"])["cells"]).map(plainObject);
-  return cells.filter(({ role }) => role !== "fact");
+/** What we wrote for a form: in which cells of which sheets, as far as it can be read. */
+function cellsIn({ restore }: PlainObject) {
+  return plainList(plainObject(restore)["cells"]).map((cell) => {
+    const { role, at, ours } = plainObject(cell);
+    const { formula } = plainObject(ours);
+    return { role, sheet: plainObject(at)["sheet"], formula: typeof formula === "string" ? formula : null };
+  });
 }
 
 /** A snapshot is asked many times; its records never change. */
@@ -155,20 +164,26 @@ function readEnvelope(records: Records): Envelope {
     Object.entries(plainObject(entries)).map(([id, entry]) => [id, plainObject(entry)] as const),
   );
   const before = versionBefore(records);
-  if (Object.keys(before).length === 0) return { isNewer: false, forms, others };
-  // Both stand there when the version before wrote in a file of ours: it did not see what we know of the original.
+  if (before === null) return { isNewer: false, forms, others };
+  // Both stand there when version 1 wrote in a file of ours: it did not see what we know of the original.
   const [id, entry] =
-    Array.from(forms).find(([, { sheet }]) => typeof sheet === "string" && isNamed(before, sheet)) ??
+    Array.from(forms).find(([, { sheet }]) => sheet === before["sheet"]) ??
     Array.from(forms)[0] ??
     (["1", {}] as const);
   return { isNewer: false, forms: forms.set(id, { ...before, ...entry }), others };
 }
 
-function versionBefore(records: Records): PlainObject {
-  return Object.fromEntries(
+/** What version 1 kept. It did not keep where the form stands: that is the first sheet written in which is no annex. */
+function versionBefore(records: Records): PlainObject | null {
+  const values = Object.fromEntries(
     recordKeys.flatMap((key) => {
       const value = key === "envelope" ? null : parsedJson(records.get(key));
       return value === null ? [] : [[key, value]];
     }),
   );
+  if (Object.keys(values).length === 0) return null;
+  const cells = cellsIn(values).filter(({ role }) => role !== "fact");
+  const annexes = new Set(cells.flatMap(({ role, sheet }) => (role === "rate" ? [sheet] : [])));
+  const first = cells.find(({ sheet }) => typeof sheet === "string" && !annexes.has(sheet));
+  return first === undefined ? values : { ...values, sheet: first.sheet };
 }
