@@ -79,7 +79,7 @@ async function stripped(bytes: Uint8Array, source: Snapshot): Promise<Outcome<Xl
   const copy = openXlsx(bytes, { functions: functionTable });
   if (!copy.ok) return copy;
   const plan = planStripped(source);
-  if (plan.edits.length === 0) return copy;
+  if (plan.edits.length === 0 && plan.refused === undefined) return copy;
   const applied = await copy.value.apply(plan);
   if (!applied.ok) return applied;
   const trimmed = trimStyles(copy.value.save());

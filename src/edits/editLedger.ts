@@ -2,7 +2,7 @@ import { isOwnReason } from "../scorecard/ownReason";
 import type { CellAddress } from "../workbook/cell";
 import type { CellContent, CellLook, Edit, Expectation } from "../workbook/edit";
 import { findSheet, formatAt, snapshotCell, type CellSnapshot, type Snapshot } from "../workbook/snapshot";
-import { sameFormula } from "./formulaShape";
+import { sameFormula } from "../workbook/formulaShape";
 import type { Located } from "./locateTouched";
 import type { TouchedCell, TouchedRole } from "./restoreRecord";
 

@@ -2,10 +2,10 @@ import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
 import { plainDigits } from "../rules/words";
 import { tidy } from "../quantity/tidy";
 import type { Edit, EditPlan } from "../workbook/edit";
+import { recordEdits, withKept, withRecordsOf } from "../workbook/records";
 import { snapshotCell, type Snapshot } from "../workbook/snapshot";
 import { contentOf, sameAddress, sameContent } from "./editLedger";
-import { recordAfter } from "./recordAfter";
-import { restoreJson, type TouchedCell } from "./restoreRecord";
+import { keptRestore, readRestoreRecord, type TouchedCell } from "./restoreRecord";
 import { textFormula } from "./textFormula";
 
 /** The cell that a formula of a rule asks whether it holds words. */
@@ -20,7 +20,8 @@ export function holdFigures(snapshot: Snapshot, plan: EditPlan, scorecard: Score
     .filter(({ points }) => points !== null)
     .filter((row) => stretchOf(row) !== null);
   if (rows.length === 0) return plan;
-  const record = recordAfter(snapshot, plan);
+  const after = withRecordsOf(snapshot, plan);
+  const record = readRestoreRecord(after, scorecard.sheet);
   const changed = new Map<TouchedCell, TouchedCell>();
   for (const row of rows) {
     const touched = record.cells.find((one) => one.role === "score" && sameAddress(one.at, row.at));
@@ -28,9 +29,10 @@ export function holdFigures(snapshot: Snapshot, plan: EditPlan, scorecard: Score
     if (touched !== undefined && ours !== null) changed.set(touched, ours);
   }
   if (changed.size === 0) return plan;
-  const json = restoreJson({ ...record, cells: record.cells.map((one) => changed.get(one) ?? one) });
+  const cells = record.cells.map((one) => changed.get(one) ?? one);
+  const records = withKept(after, scorecard.sheet, { restore: keptRestore({ ...record, cells }) });
   const edits = plan.edits.flatMap((edit): readonly Edit[] => {
-    if (edit.kind === "record" && edit.key === "restore") return [];
+    if (edit.kind === "record") return [];
     if (edit.kind !== "cell") return [edit];
     const ours = [...changed.values()].find(({ at }) => sameAddress(at, edit.at))?.ours;
     if (ours === undefined) return [edit];
@@ -40,8 +42,7 @@ export function holdFigures(snapshot: Snapshot, plan: EditPlan, scorecard: Score
     if (!stands) return [{ ...edit, content: ours }];
     return format === undefined ? [] : [{ kind: "format", at: edit.at, format, reason: edit.reason }];
   });
-  const isNew = json !== (snapshot.records.get("restore") ?? null);
-  return { ...plan, edits: isNew ? [...edits, { kind: "record", key: "restore", json }] : edits };
+  return { ...plan, edits: [...edits, ...recordEdits(snapshot.records, records)] };
 }
 
 /** The words of a rate that was given as a stretch. */

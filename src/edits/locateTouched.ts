@@ -8,7 +8,7 @@ import {
   type SheetSnapshot,
   type Snapshot,
 } from "../workbook/snapshot";
-import { formulaShape } from "./formulaShape";
+import { formulaShape } from "../workbook/formulaShape";
 import { createRowNames } from "./rowNames";
 import type { TouchedCell } from "./restoreRecord";
 

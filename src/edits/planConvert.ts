@@ -2,13 +2,13 @@ import type { Form } from "../form/form";
 import type { Rubric } from "../rubric/rubric";
 import type { Scorecard } from "../scorecard/scorecard";
 import { emptyPlan, type Edit, type EditPlan } from "../workbook/edit";
+import { isNewer, keepValues, refusedPlan, withRecordsOf } from "../workbook/records";
 import { formatAt, snapshotCell, type Snapshot } from "../workbook/snapshot";
 import { frozenCells } from "./frozenCells";
 import { heldNote, heldRows } from "./wordsInFormulas";
 import { holdFigures } from "./holdFigures";
 import { planScoring } from "./planScoring";
-import { recordAfter } from "./recordAfter";
-import { readRestoreRecord, restoreJson, type TouchedCell } from "./restoreRecord";
+import { keptRestore, readRestoreRecord, type TouchedCell } from "./restoreRecord";
 
 /** What the results of ours stand as. */
 export type ConvertedTo = "builtIn" | "values";
@@ -23,7 +23,8 @@ export function planBuiltIn(
   scorecard: Scorecard,
   options: { readonly rubric?: Rubric } = {},
 ): EditPlan {
-  const record = recordAfter(snapshot, planScoring(snapshot, form, scorecard, options));
+  const after = withRecordsOf(snapshot, planScoring(snapshot, form, scorecard, options));
+  const record = readRestoreRecord(after, form.sheet);
   const notes = new Map(
     heldRows(snapshot, scorecard, record).map(({ row, words }) => [row, heldNote(words)] as const),
   );
@@ -38,7 +39,8 @@ export function planBuiltIn(
  * was changed.
  */
 export function planValues(snapshot: Snapshot, scorecard: Scorecard): EditPlan {
-  const record = readRestoreRecord(snapshot);
+  if (isNewer(snapshot)) return refusedPlan;
+  const record = readRestoreRecord(snapshot, scorecard.sheet);
   const frozen = frozenCells(snapshot, record, scorecard);
   if (frozen.length === 0) return emptyPlan;
   const entries = new Map<TouchedCell, TouchedCell>();
@@ -59,17 +61,18 @@ export function planValues(snapshot: Snapshot, scorecard: Scorecard): EditPlan {
       ...(raised ? { look: { format } } : {}),
     };
   });
-  const json = restoreJson({ ...record, cells: record.cells.map((one) => entries.get(one) ?? one) });
+  const cells = record.cells.map((one) => entries.get(one) ?? one);
+  const kept = keepValues(snapshot, scorecard.sheet, { restore: keptRestore({ ...record, cells }) });
   const expects = frozen.flatMap(({ at }) => {
     const formula = snapshotCell(snapshot, at)?.formula;
     return formula === undefined ? [] : [{ at, holds: { formula } }];
   });
-  return { edits: [...edits, { kind: "record", key: "restore", json }], expects };
+  return { edits: [...edits, ...kept], expects };
 }
 
 /** Whether the scores that stand in the workbook were converted: they are brought up to date in that form. */
-export function convertedTo(snapshot: Snapshot): ConvertedTo | null {
-  const scores = readRestoreRecord(snapshot).cells.filter(({ role }) => role === "score");
+export function convertedTo(snapshot: Snapshot, sheet: string | null): ConvertedTo | null {
+  const scores = readRestoreRecord(snapshot, sheet).cells.filter(({ role }) => role === "score");
   if (scores.some(({ ours }) => "value" in ours)) return "values";
   const formulas = scores.flatMap(({ ours }) => ("formula" in ours ? [ours.formula] : []));
   return formulas.length > 0 && !formulas.some((formula) => /\bJX\./u.test(formula)) ? "builtIn" : null;

@@ -1,13 +1,14 @@
 import type { GatheredFact } from "../facts/gatheredFact";
 import type { FactValue } from "../rules/fact";
 import { evaluate, type EvaluateOptions } from "../scorecard/evaluate";
-import { emptyPlan, type Edit, type EditPlan } from "../workbook/edit";
+import { emptyPlan, type EditPlan } from "../workbook/edit";
+import { isNewer, keepValues, refusedPlan } from "../workbook/records";
 import type { Snapshot } from "../workbook/snapshot";
 import { inExistingSheets } from "./editLedger";
 import { locateTouched } from "./locateTouched";
 import { layOutPaper } from "./paperLayout";
 import { planWorkingPaper } from "./planWorkingPaper";
-import { readRestoreRecord, restoreJson } from "./restoreRecord";
+import { keptRestore, readRestoreRecord } from "./restoreRecord";
 
 /** A person's answer to one question. */
 export interface FactAnswer {
@@ -50,23 +51,23 @@ function planPaper(
 ): EditPlan {
   const evaluated = evaluate(snapshot, options);
   if ("noForm" in evaluated) return emptyPlan;
-  const { wishes, scorecard } = evaluated;
-  const record = readRestoreRecord(snapshot);
+  if (isNewer(snapshot)) return refusedPlan;
+  const { form, wishes, scorecard } = evaluated;
+  const record = readRestoreRecord(snapshot, form.sheet);
   const located = locateTouched(snapshot, record.cells);
   const layout = layOutPaper(snapshot, wishes);
   const asked = new Set(scorecard.rows.flatMap((row) => row.questions.map(({ factId }) => factId)));
   const facts = scorecard.rows.flatMap((row) => row.facts).map(change);
-  const paper = planWorkingPaper(snapshot, layout, facts, asked, located);
+  const paper = planWorkingPaper(snapshot, form.sheet, layout, facts, asked, located);
   const replaced = (at: { readonly row: number; readonly column: number; readonly sheet: string }): boolean =>
     paper.entries.some(
       (entry) => entry.at.sheet === at.sheet && entry.at.row === at.row && entry.at.column === at.column,
     );
-  const json = restoreJson({
+  const restore = keptRestore({
     ...record,
     cells: [...record.cells.filter(({ at }) => !replaced(at)), ...paper.entries],
     addedSheet: layout.isNew ? layout.sheet : record.addedSheet,
   });
-  const edits: readonly Edit[] =
-    json === (snapshot.records.get("restore") ?? null) ? [] : [{ kind: "record", key: "restore", json }];
+  const edits = keepValues(snapshot, form.sheet, { restore, extracted: paper.extracted });
   return { edits: [...paper.edits, ...edits], expects: inExistingSheets(snapshot, paper.expects) };
 }

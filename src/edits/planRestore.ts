@@ -2,6 +2,7 @@ import { locateWorkingPaper } from "../facts/workingPaper";
 import { evaluate } from "../scorecard/evaluate";
 import { a1, quoteSheet, type CellAddress } from "../workbook/cell";
 import type { CellContent, Edit, EditPlan, Expectation } from "../workbook/edit";
+import { isNewer, keepValues, refusedPlan, withRecordsOf } from "../workbook/records";
 import { findSheet, snapshotCell, type Snapshot } from "../workbook/snapshot";
 import { contentOf, putBack, sameContent } from "./editLedger";
 import { locateTouched, placeOf, type Located } from "./locateTouched";
@@ -12,8 +13,8 @@ import { isRecordLost } from "./lostRecord";
 import { planScoring } from "./planScoring";
 import {
   emptyRecord,
+  keptRestore,
   readRestoreRecord,
-  restoreJson,
   type RestoreRecord,
   type TouchedCell,
 } from "./restoreRecord";
@@ -22,6 +23,8 @@ import { restoreAnnexes } from "./restoreAnnexes";
 import { restorePrintArea, restoreWidth } from "./restoreLayout";
 
 export interface RestoreOptions {
+  /** Where the form stands; the first form that we wrote in unless told. */
+  readonly sheet?: string;
   /** Asks that are to be put back, too. */
   readonly also?: ReadonlySet<string>;
   /** Asks that are to stay as they are and be forgotten. */
@@ -35,7 +38,11 @@ export interface RestorePlan {
 
 /** 恢复原表: everything that we wrote is taken back, each cell found again wherever it was moved. */
 export function planRestore(snapshot: Snapshot, options: RestoreOptions = {}): RestorePlan {
-  const record = isRecordLost(snapshot) ? recoveredRecord(snapshot) : readRestoreRecord(snapshot);
+  if (isNewer(snapshot)) return { plan: refusedPlan, asks: [] };
+  const form = options.sheet ?? null;
+  const record = isRecordLost(snapshot, form)
+    ? recoveredRecord(snapshot, form)
+    : readRestoreRecord(snapshot, form);
   const located = locateTouched(snapshot, record.cells);
   const edits: Edit[] = [];
   const expects: Expectation[] = [];
@@ -87,9 +94,8 @@ export function planRestore(snapshot: Snapshot, options: RestoreOptions = {}): R
     annexPrintAreas: [],
     addedSheet: isOpen(paperAskId) ? record.addedSheet : null,
   };
-  const json = restoreJson(left);
-  if (json !== (snapshot.records.get("restore") ?? null))
-    edits.push({ kind: "record", key: "restore", json });
+  const forgotten = paper.length === 0 ? {} : { extracted: null };
+  edits.push(...keepValues(snapshot, form, { restore: keptRestore(left), ...forgotten }));
   const gone = new Set(paper.flatMap((edit) => (edit.kind === "deleteSheet" ? [edit.sheet] : [])));
   const touchesKept = (name: string): boolean => !gone.has(name);
   return {
@@ -102,13 +108,12 @@ export function planRestore(snapshot: Snapshot, options: RestoreOptions = {}): R
 }
 
 /** What the record would say if our scores were planned now over our own formulas. */
-function recoveredRecord(snapshot: Snapshot): RestoreRecord {
-  const evaluated = evaluate(snapshot);
+function recoveredRecord(snapshot: Snapshot, sheet: string | null): RestoreRecord {
+  const evaluated = evaluate(snapshot, sheet === null ? {} : { sheet });
   if ("noForm" in evaluated) return emptyRecord;
-  const { edits } = planScoring(snapshot, evaluated.form, evaluated.scorecard);
-  const json = edits.find((edit) => edit.kind === "record" && edit.key === "restore");
-  if (json?.kind !== "record" || json.json === null) return emptyRecord;
-  return readRestoreRecord({ ...snapshot, records: new Map([["restore", json.json]]) });
+  const { form, scorecard } = evaluated;
+  const after = withRecordsOf(snapshot, planScoring(snapshot, form, scorecard));
+  return readRestoreRecord(after, form.sheet);
 }
 
 const paperAskId = "sheet";
@@ -167,12 +172,7 @@ function removedPaper(
     why: `“${name}”里有手工填写的数据，默认保留，是否删除？`,
   };
   if (holdsTypedFacts(snapshot, paper) && !answered(ask)) return [];
-  return [
-    { kind: "deleteSheet", sheet: name },
-    ...(snapshot.records.has("extracted")
-      ? ([{ kind: "record", key: "extracted", json: null }] as const)
-      : []),
-  ];
+  return [{ kind: "deleteSheet", sheet: name }];
 }
 
 function said(content: CellContent): string {

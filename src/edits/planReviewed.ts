@@ -1,5 +1,6 @@
-import { readReviewed, reviewedJson } from "../findings/reviewed";
+import { keptReviewed, readReviewed } from "../findings/reviewed";
 import type { EditPlan } from "../workbook/edit";
+import { isNewer, keepValues, refusedPlan } from "../workbook/records";
 import type { Snapshot } from "../workbook/snapshot";
 
 const longestNote = 500;
@@ -8,11 +9,10 @@ const longestNote = 500;
  * Marks a finding 已核实，不处理, or (note null) takes the mark off. Kept in the workbook under the finding's key, which
  * holds no address: rows may be inserted, sheets renamed.
  */
-export function planReviewed(snapshot: Snapshot, key: string, note: string | null): EditPlan {
-  const reviewed = new Map(readReviewed(snapshot));
+export function planReviewed(snapshot: Snapshot, sheet: string, key: string, note: string | null): EditPlan {
+  if (isNewer(snapshot)) return refusedPlan;
+  const reviewed = new Map(readReviewed(snapshot, sheet));
   if (note === null) reviewed.delete(key);
   else reviewed.set(key, note.trim().slice(0, longestNote));
-  const json = reviewedJson(reviewed);
-  if (json === (snapshot.records.get("reviewed") ?? null)) return { edits: [], expects: [] };
-  return { edits: [{ kind: "record", key: "reviewed", json }], expects: [] };
+  return { edits: keepValues(snapshot, sheet, { reviewed: keptReviewed(reviewed) }), expects: [] };
 }

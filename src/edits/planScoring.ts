@@ -4,7 +4,8 @@ import type { Rubric } from "../rubric/rubric";
 import type { FormulaContext } from "../rules/rule";
 import { bindRows, wishesOf, type BoundRow } from "../scorecard/evaluate";
 import type { Scorecard } from "../scorecard/scorecard";
-import type { Edit, EditPlan } from "../workbook/edit";
+import type { EditPlan } from "../workbook/edit";
+import { isNewer, keepValues, refusedPlan } from "../workbook/records";
 import type { Snapshot } from "../workbook/snapshot";
 import {
   inExistingSheets,
@@ -27,8 +28,8 @@ import { planGrade, planTotal } from "./planTotal";
 import { planWorkingPaper } from "./planWorkingPaper";
 import { reasonWidth, scoreWidth, type ReasonColumn } from "./reasonColumn";
 import {
+  keptRestore,
   readRestoreRecord,
-  restoreJson,
   type RestoreRecord,
   type TouchedCell,
   type TouchedRole,
@@ -55,7 +56,8 @@ export function planScoring(
   scorecard: Scorecard,
   options: PlanOptions = {},
 ): EditPlan {
-  const record = readRestoreRecord(snapshot);
+  if (isNewer(snapshot)) return refusedPlan;
+  const record = readRestoreRecord(snapshot, form.sheet);
   const located = locateTouched(snapshot, record.cells);
   const bound = options.bound ?? bindRows(snapshot, form, options.rubric ?? guangzhou2023);
   const overwrite: Overwrite =
@@ -63,7 +65,7 @@ export function planScoring(
   const layout = layOutPaper(snapshot, wishesOf(bound, scorecard.rows));
   const asked = new Set(scorecard.rows.flatMap((row) => row.questions.map(({ factId }) => factId)));
   const facts = scorecard.rows.flatMap((row) => row.facts);
-  const paper = planWorkingPaper(snapshot, layout, facts, asked, located);
+  const paper = planWorkingPaper(snapshot, form.sheet, layout, facts, asked, located);
   const common = { snapshot, scorecard, bound, located, overwrite, factCells: factCells(layout) };
   const dialect = options.dialect ?? "addin";
   const annexes = planAnnexes({ ...common, form, dialect });
@@ -86,7 +88,7 @@ export function planScoring(
       ...table.reasons.wanted,
     ]),
   ];
-  const recordLost = isRecordLost(snapshot);
+  const recordLost = isRecordLost(snapshot, form.sheet);
   const written = writeWanted(snapshot, located, wanted, recordLost);
   const stale = removeStale(snapshot, located, wanted);
   const columns = planColumns(
@@ -117,7 +119,7 @@ export function planScoring(
       ...written.edits,
       ...columns.edits,
       ...planHighlights(snapshot, [...scores, ...beside.flatMap((table) => table.scores)]),
-      ...recordEdit(snapshot, next),
+      ...keepValues(snapshot, form.sheet, { restore: keptRestore(next), extracted: paper.extracted }),
     ],
     expects: inExistingSheets(snapshot, [...paper.expects, ...stale.expects, ...written.expects]),
   };
@@ -181,9 +183,4 @@ function keptEntries(
     const again = role !== undefined && (at !== null || role === touched.role);
     return again ? [] : [{ ...touched, at: place }];
   });
-}
-
-function recordEdit(snapshot: Snapshot, next: RestoreRecord): readonly Edit[] {
-  const json = restoreJson(next);
-  return json === (snapshot.records.get("restore") ?? null) ? [] : [{ kind: "record", key: "restore", json }];
 }

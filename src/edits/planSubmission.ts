@@ -21,6 +21,7 @@ import { submittedScore } from "./submittedScore";
  */
 export function planStripped(source: Snapshot): EditPlan {
   const restored = planRestore(source, everything(source)).plan;
+  if (restored.refused !== undefined) return restored;
   const gone = new Set(restored.edits.flatMap((edit) => (edit.kind === "deleteSheet" ? [edit.sheet] : [])));
   const rest = leftovers(source, restored.edits, gone);
   const expects: readonly Expectation[] = rest.flatMap((edit) =>
@@ -42,7 +43,7 @@ export interface SubmissionInput {
 
 /** 报送版: the results put into the clean copy, nothing else. */
 export function planSubmission({ clean, scored, scorecard, freeze }: SubmissionInput): EditPlan {
-  const record = readRestoreRecord(scored);
+  const record = readRestoreRecord(scored, scorecard.sheet);
   const kept = frozenCells(scored, record, scorecard).filter(({ at }) => !inOwnColumn(record.cells, at));
   const edits = kept.map((cell): Edit => {
     const format = cell.format ?? "General";

@@ -19,6 +19,8 @@ export interface PlannedPaper {
   readonly expects: readonly Expectation[];
   /** Figures of a person that his own newer answer replaced. */
   readonly entries: readonly TouchedCell[];
+  /** What was read from words and now stands in the working paper, so that a figure that differs counts as typed. */
+  readonly extracted: Readonly<Record<string, FactValue>> | null;
 }
 
 /**
@@ -27,6 +29,7 @@ export interface PlannedPaper {
  */
 export function planWorkingPaper(
   snapshot: Snapshot,
+  formSheet: string,
   layout: PaperLayout,
   facts: readonly GatheredFact[],
   asked: ReadonlySet<string>,
@@ -34,14 +37,14 @@ export function planWorkingPaper(
 ): PlannedPaper {
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
   const edits: Edit[] = layout.isNew ? [...newPaper(layout)] : [];
-  const written: PaperWriting = { edits, expects: [], entries: [], located };
+  const remembered = rememberedFacts(snapshot, formSheet);
+  const written: PaperWriting = { edits, expects: [], entries: [], located, remembered };
   for (const line of layout.lines) writeLine(snapshot, layout, line, written);
   for (const [id, cells] of layout.cells) {
     const fact = byId.get(id);
     if (fact !== undefined) writeFact(snapshot, layout, fact, cells, asked.has(id), written);
   }
-  edits.push(...extractedRecord(snapshot, facts));
-  return written;
+  return { ...written, extracted: extractedNow(remembered, facts) };
 }
 
 interface PaperWriting {
@@ -49,6 +52,7 @@ interface PaperWriting {
   readonly expects: Expectation[];
   readonly entries: TouchedCell[];
   readonly located: readonly Located[];
+  readonly remembered: ReadonlyMap<string, FactValue>;
 }
 
 /** The words of a new line, its drop-down and its number format; the figures come with the fact. */
@@ -86,7 +90,7 @@ function writeFact(
   const change = state !== "missing" && !sameFactValue(stands.value, fact.value);
   // What we once read from words goes again when a person has typed the figures that it stood in for.
   const withdrawn = state === "missing" && fact.problem === null && !stands.blank;
-  const remembered = rememberedFacts(snapshot).get(fact.id) ?? null;
+  const remembered = writing.remembered.get(fact.id) ?? null;
   const typed = !stands.blank && !sameFactValue(stands.value, remembered);
   const values = change ? valuesOf(fact.value) : withdrawn ? [null] : [];
   const places: readonly (CellAddress | null)[] = cells.months ?? [cells.value];
@@ -169,14 +173,14 @@ function write(
   expects.push({ at, holds: contentOf(cell) });
 }
 
-/** What was read from words and now stands in the working paper, so that a figure that differs counts as typed. */
-function extractedRecord(snapshot: Snapshot, facts: readonly GatheredFact[]): readonly Edit[] {
-  const kept = new Map<string, FactValue>(rememberedFacts(snapshot));
+function extractedNow(
+  remembered: ReadonlyMap<string, FactValue>,
+  facts: readonly GatheredFact[],
+): PlannedPaper["extracted"] {
+  const kept = new Map(remembered);
   for (const { id, state, value } of facts) {
     if (state === "extracted" && value !== null) kept.set(id, value);
     else if (state !== "missing") kept.delete(id);
   }
-  const json = kept.size === 0 ? null : JSON.stringify(Object.fromEntries(kept));
-  const before = snapshot.records.get("extracted") ?? null;
-  return json === before ? [] : [{ kind: "record", key: "extracted", json }];
+  return kept.size === 0 ? null : Object.fromEntries(kept);
 }

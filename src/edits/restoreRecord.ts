@@ -1,5 +1,7 @@
 import type { Area, CellAddress } from "../workbook/cell";
 import type { CellContent } from "../workbook/edit";
+import { plainList, plainObject, type PlainObject } from "../workbook/json";
+import { keptValue } from "../workbook/records";
 import type { CellValue, Snapshot } from "../workbook/snapshot";
 
 /** rate: 完成率 of an annex row. fact: a figure of the working paper that a newer answer replaced. */
@@ -55,25 +57,25 @@ export const emptyRecord: RestoreRecord = {
   addedSheet: null,
 };
 
-/** Reads what was kept; whatever is damaged or unknown is left out, never an error. */
-export function readRestoreRecord(snapshot: Snapshot): RestoreRecord {
-  const kept = object(parsed(snapshot.records.get("restore")));
+/** Reads what was kept of the form on a sheet; whatever is damaged or unknown is left out, never an error. */
+export function readRestoreRecord(snapshot: Snapshot, sheet: string | null): RestoreRecord {
+  const kept = plainObject(keptValue(snapshot, "restore", sheet));
   return {
-    cells: list(kept["cells"]).flatMap((cell) => touchedCell(object(cell)) ?? []),
-    column: widthOf(object(kept["column"])),
-    printArea: printAreaOf(object(kept["printArea"])),
-    annexColumns: list(kept["annexColumns"]).flatMap((one) => widthOf(object(one)) ?? []),
-    annexPrintAreas: list(kept["annexPrintAreas"]).flatMap((one) => printAreaOf(object(one)) ?? []),
+    cells: plainList(kept["cells"]).flatMap((cell) => touchedCell(plainObject(cell)) ?? []),
+    column: widthOf(plainObject(kept["column"])),
+    printArea: printAreaOf(plainObject(kept["printArea"])),
+    annexColumns: plainList(kept["annexColumns"]).flatMap((one) => widthOf(plainObject(one)) ?? []),
+    annexPrintAreas: plainList(kept["annexPrintAreas"]).flatMap((one) => printAreaOf(plainObject(one)) ?? []),
     addedSheet: text(kept["addedSheet"]) ?? null,
   };
 }
 
-/** The JSON to keep, always with its members in one order; null when there is nothing to undo. */
-export function restoreJson(record: RestoreRecord): string | null {
+/** What to keep, always with its members in one order; null when there is nothing to undo. */
+export function keptRestore(record: RestoreRecord): object | null {
   const { cells, column, printArea, annexColumns, annexPrintAreas, addedSheet } = record;
   const beside = [...annexColumns, ...annexPrintAreas, ...(column === null ? [] : [column])];
   if (cells.length === 0 && beside.length === 0 && printArea === null && addedSheet === null) return null;
-  return JSON.stringify({
+  return {
     version: 1,
     cells: cells.map(plainEntry),
     column: column === null ? null : plainColumn(column),
@@ -81,7 +83,7 @@ export function restoreJson(record: RestoreRecord): string | null {
     ...(annexColumns.length === 0 ? {} : { annexColumns: annexColumns.map(plainColumn) }),
     ...(annexPrintAreas.length === 0 ? {} : { annexPrintAreas: annexPrintAreas.map(plainPrintArea) }),
     addedSheet,
-  });
+  };
 }
 
 function plainEntry({ role, at, name, before, ours, formatBefore, ourFormat }: TouchedCell): TouchedCell {
@@ -112,24 +114,6 @@ function plainArea({ top, left, bottom, right }: Area): Area {
   return { top, left, bottom, right };
 }
 
-type Loose = Readonly<Partial<Record<string, unknown>>>;
-
-function parsed(json: string | undefined): unknown {
-  try {
-    return JSON.parse(json ?? "null");
-  } catch {
-    return null;
-  }
-}
-
-function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function object(value: unknown): Loose {
-  return typeof value === "object" && value !== null ? (value as Loose) : {};
-}
-
 function text(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
@@ -144,11 +128,11 @@ const roles: readonly string[] = [
   "fact",
 ] satisfies TouchedRole[];
 
-function touchedCell(kept: Loose): TouchedCell | null {
+function touchedCell(kept: PlainObject): TouchedCell | null {
   const role = text(kept["role"]);
-  const at = address(object(kept["at"]));
-  const before = content(object(kept["before"]));
-  const ours = content(object(kept["ours"]));
+  const at = address(plainObject(kept["at"]));
+  const before = content(plainObject(kept["before"]));
+  const ours = content(plainObject(kept["ours"]));
   if (role === undefined || !roles.includes(role) || at === null || before === null || ours === null)
     return null;
   const formatBefore = text(kept["formatBefore"]);
@@ -164,13 +148,13 @@ function touchedCell(kept: Loose): TouchedCell | null {
   };
 }
 
-function address({ sheet, row, column }: Loose): CellAddress | null {
+function address({ sheet, row, column }: PlainObject): CellAddress | null {
   if (typeof sheet !== "string" || typeof row !== "number" || typeof column !== "number") return null;
   const whole = Number.isInteger(row) && Number.isInteger(column) && row >= 1 && column >= 1;
   return whole ? { sheet, row, column } : null;
 }
 
-function content(kept: Loose): CellContent | null {
+function content(kept: PlainObject): CellContent | null {
   const formula = text(kept["formula"]);
   if (formula?.startsWith("=") === true) return { formula };
   if (!("value" in kept)) return null;
@@ -179,13 +163,13 @@ function content(kept: Loose): CellContent | null {
   return plain ? { value: value as CellValue } : null;
 }
 
-function widthOf({ sheet, column, before, ours }: Loose): ColumnRecord | null {
+function widthOf({ sheet, column, before, ours }: PlainObject): ColumnRecord | null {
   if (typeof sheet !== "string" || typeof column !== "number" || typeof ours !== "number") return null;
   return { sheet, column, ours, before: typeof before === "number" ? before : null };
 }
 
-function printAreaOf({ sheet, ours }: Loose): PrintAreaRecord | null {
-  const { top, left, bottom, right } = object(ours);
+function printAreaOf({ sheet, ours }: PlainObject): PrintAreaRecord | null {
+  const { top, left, bottom, right } = plainObject(ours);
   const numbers = [top, left, bottom, right].every((side) => typeof side === "number" && side >= 1);
   if (typeof sheet !== "string" || !numbers) return null;
   return { sheet, ours: { top, left, bottom, right } as Area };

@@ -16,12 +16,13 @@ export type GivenFacts = ReadonlyMap<
 
 /**
  * Every wished fact with its state and source, in the order of the wishes. A given fact wins over one typed in 评分底稿,
- * that over one read from another sheet or from words; what is found nowhere is missing, never 0. Pure, never throws.
+ * that over one read from another sheet or from words; what is found nowhere is missing, never 0. sheet: the form's, by which is known what was kept of it. Pure, never throws.
  */
 export function gatherFacts(
   snapshot: Snapshot,
   wishes: readonly FactWish[],
   given: GivenFacts = new Map(),
+  sheet: string | null = null,
 ): GatheredFacts {
   const paper = locateWorkingPaper(snapshot);
   const cells = paper === null ? new Map<string, PaperCells>() : locateFactCells(paper, wishes);
@@ -30,7 +31,7 @@ export function gatherFacts(
     ...wishes.flatMap((wish) => wish.basis?.at.sheet ?? []),
   ];
   const extracted = extractFacts(snapshot, wishes, skip);
-  const remembered = rememberedFacts(snapshot);
+  const remembered = rememberedFacts(snapshot, sheet);
   const facts = new Map<string, GatheredFact>();
   for (const wish of wishes) {
     for (const spec of wish.specs) {

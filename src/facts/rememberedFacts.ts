@@ -1,22 +1,15 @@
 import type { FactValue } from "../rules/fact";
+import { plainObject } from "../workbook/json";
+import { keptValue } from "../workbook/records";
 import type { Snapshot } from "../workbook/snapshot";
 
 /**
- * What was last read from words or another sheet, kept in the workbook under "extracted": JSON, value by fact id.
- * A record that cannot be read is an empty one: everything in the working paper then counts as typed.
+ * What was last read from words or another sheet for the form on a sheet, by fact id, kept in the workbook. A record
+ * that cannot be read is an empty one: everything in the working paper then counts as typed.
  */
-export function rememberedFacts(snapshot: Snapshot): ReadonlyMap<string, FactValue> {
-  const json = snapshot.records.get("extracted");
-  if (json === undefined) return new Map();
-  try {
-    const kept: unknown = JSON.parse(json);
-    if (typeof kept !== "object" || kept === null || Array.isArray(kept)) return new Map();
-    return new Map(
-      Object.entries(kept).filter((entry): entry is [string, FactValue] => isFactValue(entry[1])),
-    );
-  } catch {
-    return new Map();
-  }
+export function rememberedFacts(snapshot: Snapshot, sheet: string | null): ReadonlyMap<string, FactValue> {
+  const kept = Object.entries(plainObject(keptValue(snapshot, "extracted", sheet)));
+  return new Map(kept.filter((entry): entry is [string, FactValue] => isFactValue(entry[1])));
 }
 
 function isFactValue(value: unknown): value is FactValue {

@@ -17,7 +17,7 @@ export function findFindings(
 
 /** The findings of these checks, sorted; those marked 已核实，不处理 carry their note. */
 export function runChecks(context: FindingContext, list: readonly Check[]): readonly Finding[] {
-  const reviewed = readReviewed(context.snapshot);
+  const reviewed = readReviewed(context.snapshot, context.form.sheet);
   const seen = new Map<string, number>();
   const findings = list.flatMap((check) =>
     check.find(context).map((found): Finding => {

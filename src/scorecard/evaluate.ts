@@ -9,6 +9,8 @@ import { guangzhou2023 as edition } from "../editions/guangzhou2023/edition";
 import { guangzhou2023 } from "../rubric/guangzhou2023";
 import type { Rule } from "../rules/rule";
 import { readSettings, type Settings } from "../rules/settings";
+import { plainObject } from "../workbook/json";
+import { keptValue } from "../workbook/records";
 import { snapshotCell, type Snapshot } from "../workbook/snapshot";
 import { readAnnexes } from "../form/readAnnexes";
 import { annexFacts, neededWishes } from "./annexFacts";
@@ -60,12 +62,13 @@ export function evaluate(snapshot: Snapshot, options: EvaluateOptions = {}): Eva
   if ("noForm" in reading) return reading;
   const form = withoutOwnScores(reading.form, locateWorkingPaper(snapshot)?.sheet.name ?? null);
   const rubric = options.rubric ?? guangzhou2023;
-  const settings = settingsOf(snapshot, options.settings);
+  const settings = settingsOf(snapshot, form.sheet, options.settings);
   const bound = bindRows(snapshot, form, rubric);
   const gathered = gatherFacts(
     snapshot,
     bound.flatMap(({ wish, annex }) => [wish, ...(annex === null ? [] : annexWishes(annex))]),
     options.given,
+    form.sheet,
   );
   const superseded = withoutSuperseded(bound, gathered, settings);
   const rows = bound.map((row) => scoreRow({ ...row, facts: factsOf(row, superseded, settings) }, settings));
@@ -85,9 +88,9 @@ export function wishesOf(
   ]);
 }
 
-/** The settings kept in the workbook, with the given ones over them. */
-export function settingsOf(snapshot: Snapshot, over: Partial<Settings> = {}): Settings {
-  return readSettings({ ...keptObject(snapshot.records.get("settings")), ...over });
+/** The settings kept in the workbook for the form on a sheet, with the given ones over them. */
+export function settingsOf(snapshot: Snapshot, sheet: string | null, over: Partial<Settings> = {}): Settings {
+  return readSettings({ ...plainObject(keptValue(snapshot, "settings", sheet)), ...over });
 }
 
 /** Each form row with its row of the rubric, its rule and its wish; the wishes' ids are unique. */
@@ -133,13 +136,4 @@ function factsOf(
   const weight = indicator.weight.value;
   if (annex === null) return own;
   return [...own, ...annexFacts(annex, facts, weight === null ? null : { weight, settings })];
-}
-
-function keptObject(json: string | undefined): object {
-  try {
-    const kept: unknown = JSON.parse(json ?? "{}");
-    return typeof kept === "object" && kept !== null ? kept : {};
-  } catch {
-    return {};
-  }
 }

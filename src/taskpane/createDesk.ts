@@ -102,7 +102,7 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
       return;
     }
     shown = evaluation.scorecard;
-    const written = isWritten(snapshot);
+    const written = isWritten(snapshot, evaluation.form.sheet);
     const rewrite = written ? planRewrite(snapshot, evaluation) : emptyPlan;
     say({
       kind: "scorecardRead",
@@ -120,7 +120,7 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
   };
 
   const apply = async (plan: EditPlan, write = host.port.apply): Promise<readonly string[] | null> => {
-    if (plan.edits.length === 0) return [];
+    if (plan.edits.length === 0 && plan.refused === undefined) return [];
     writing = true;
     const outcome = await write(plan);
     writing = false;
@@ -133,7 +133,9 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
   let followed = "";
 
   const follow = async ({ snapshot, evaluation }: Reading, settled: boolean): Promise<boolean> => {
-    if (!("form" in evaluation) || !isWritten(snapshot) || convertedTo(snapshot) === "values") return false;
+    if (!("form" in evaluation)) return false;
+    const { sheet } = evaluation.form;
+    if (!isWritten(snapshot, sheet) || convertedTo(snapshot, sheet) === "values") return false;
     const wanted = settled && evaluation.scorecard.settings.liveReasons === "on";
     const write = host.amend ?? (wanted ? host.port.apply : null);
     if (write === null) return false;

@@ -10,7 +10,7 @@ import type { Snapshot } from "../workbook/snapshot";
 
 /** Form rows whose typed score the user chose to keep. A choice holds for the two numbers it was made between. */
 export function keptRows(snapshot: Snapshot, scorecard: Scorecard): readonly number[] {
-  const reviewed = readReviewed(snapshot);
+  const reviewed = readReviewed(snapshot, scorecard.sheet);
   return scorecard.rows.filter((row) => reviewed.has(keptKey(row) ?? "")).map(({ row }) => row);
 }
 
@@ -18,7 +18,7 @@ export function keptRows(snapshot: Snapshot, scorecard: Scorecard): readonly num
 export function planKeep(snapshot: Snapshot, scorecard: Scorecard, row: number): EditPlan {
   const found = scorecard.rows.find((one) => one.row === row);
   const key = found === undefined ? null : keptKey(found);
-  return key === null ? emptyPlan : planReviewed(snapshot, key, "保留填报得分");
+  return key === null ? emptyPlan : planReviewed(snapshot, scorecard.sheet, key, "保留填报得分");
 }
 
 /** Without an address: rows may be inserted above. */

@@ -16,6 +16,7 @@ import type { ScorecardRow } from "../scorecard/scorecard";
 import { fullA1, type CellAddress } from "../workbook/cell";
 import { emptyPlan, type EditPlan } from "../workbook/edit";
 import type { Problem } from "../workbook/port";
+import { isNewer, keptValue, newerRecords } from "../workbook/records";
 import { snapshotCell, type Snapshot } from "../workbook/snapshot";
 import { planKeep } from "./keptScores";
 import type { PaneIntent } from "./paneEvent";
@@ -73,24 +74,27 @@ export function planIntent(
         plan: planScoring(snapshot, scored.form, scored.scorecard, { overwrite: new Set([intent.row]) }),
         done: null,
       };
-    case "askRestore":
-      return { questions: planRestore(snapshot).asks.map(question) };
+    case "askRestore": {
+      const { plan, asks } = planRestore(snapshot, { sheet: scored.form.sheet });
+      return plan.refused === undefined ? { questions: asks.map(question) } : { problem: newerRecords };
+    }
     case "restore": {
       const also = new Set(intent.overwrite);
-      const ids = planRestore(snapshot).asks.map((ask) => ask.id);
+      const { sheet } = scored.form;
+      const ids = planRestore(snapshot, { sheet }).asks.map((ask) => ask.id);
       const leave = new Set(ids.filter((id) => !also.has(id)));
-      return { plan: planRestore(snapshot, { also, leave }).plan, done: "已恢复原表" };
+      return { plan: planRestore(snapshot, { sheet, also, leave }).plan, done: "已恢复原表" };
     }
     case "answer":
       return { plan: planFact(snapshot, intent.answers, options), done: null };
     case "confirm":
       return { plan: planConfirm(snapshot, new Set(intent.factIds), options), done: null };
     case "setting":
-      return { plan: planSettings(snapshot, { [intent.name]: intent.value }), done: null };
+      return { plan: planSettings(snapshot, scored.form.sheet, { [intent.name]: intent.value }), done: null };
     case "keep":
       return { plan: planKeep(snapshot, scored.scorecard, intent.row), done: null };
     case "dismissFinding":
-      return { plan: planReviewed(snapshot, intent.key, intent.note), done: null };
+      return { plan: planReviewed(snapshot, scored.form.sheet, intent.key, intent.note), done: null };
     case "markFindings":
       return { plan: planFindingMarks(snapshot, findings), done: null };
     case "clearFindingMarks":
@@ -102,7 +106,7 @@ export function planIntent(
 
 /** What scoring again would write now, in the form that stands there; nothing when the sheet is up to date. */
 export function planRewrite(snapshot: Snapshot, { form, scorecard }: Scored): EditPlan {
-  switch (convertedTo(snapshot)) {
+  switch (convertedTo(snapshot, form.sheet)) {
     case null:
       return planScoring(snapshot, form, scorecard);
     case "builtIn":
@@ -122,18 +126,19 @@ function isUpToDate(snapshot: Snapshot, { at, points }: ScorecardRow): boolean {
 }
 
 function isOurScore(snapshot: Snapshot, at: CellAddress): boolean {
-  const { cells } = readRestoreRecord(snapshot);
+  const { cells } = readRestoreRecord(snapshot, at.sheet);
   return cells.some(({ role, at: ours }) => role === "score" && fullA1(ours) === fullA1(at));
 }
 
 /** Whether scores of ours stand in the form. */
-export function isWritten(snapshot: Snapshot): boolean {
-  return readRestoreRecord(snapshot).cells.some((cell) => cell.role !== "fact");
+export function isWritten(snapshot: Snapshot, sheet: string): boolean {
+  return readRestoreRecord(snapshot, sheet).cells.some((cell) => cell.role !== "fact");
 }
 
 /** Whether there is anything to take back; the working paper, a list or a mark of a finding alone is enough. */
 export function isRestorable(snapshot: Snapshot): boolean {
-  return snapshot.records.has("restore") || isMarked(snapshot) || snapshot.sheets.some(isUntouchedList);
+  const isKept = isNewer(snapshot) || keptValue(snapshot, "restore", null) !== null;
+  return isKept || isMarked(snapshot) || snapshot.sheets.some(isUntouchedList);
 }
 
 /** Whether marks of findings stand in the sheets. */

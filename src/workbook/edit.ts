@@ -77,6 +77,8 @@ export interface Expectation {
 export interface EditPlan {
   readonly edits: readonly Edit[];
   readonly expects: readonly Expectation[];
+  /** Why nothing is planned although something was asked for; whoever is told to apply it says so. */
+  readonly refused?: "newerRecords";
 }
 
 export const emptyPlan: EditPlan = { edits: [], expects: [] };

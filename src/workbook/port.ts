@@ -18,6 +18,7 @@ export type ProblemCode =
   | "damagedFile"
   | "unsafeFile"
   | "partlyApplied"
+  | "newerRecords"
   | "noForm"
   | "fileMissing"
   | "fileNotWritable"

@@ -39,15 +39,15 @@ export interface SheetSnapshot {
 /** The frozen picture of a workbook: plain data, in the order of its sheets. */
 export interface Snapshot {
   readonly sheets: readonly SheetSnapshot[];
-  /** Our own notes kept inside the workbook (custom XML parts), by key: see RecordKey. */
+  /** Our own notes kept inside the workbook (custom XML parts), by key: read through records.ts. */
   readonly records: ReadonlyMap<RecordKey, string>;
 }
 
-/** restore: what was there before us; settings: the user's choices; extracted: values read from words;
- * reviewed: findings marked 已核实，不处理. Each holds JSON. */
-export type RecordKey = "restore" | "settings" | "extracted" | "reviewed";
+/** envelope: all that we keep (records.ts); the others: what version 1 kept one by one. Each holds JSON. */
+export type RecordKey = "envelope" | "restore" | "settings" | "extracted" | "reviewed";
 
-export const recordKeys: readonly RecordKey[] = ["restore", "settings", "extracted", "reviewed"];
+/** Those of version 1 first: their parts are gone when the envelope gets its own. */
+export const recordKeys: readonly RecordKey[] = ["restore", "settings", "extracted", "reviewed", "envelope"];
 
 /** The highest used row and column; 0 and 0 for an empty sheet. */
 export function usedSize(sheet: SheetSnapshot): { readonly rows: number; readonly columns: number } {

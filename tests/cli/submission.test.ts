@@ -27,7 +27,7 @@ describe("命令行：转换与报送版", () => {
     const out = join(folder, `${given}.xlsx`);
     const run = await runCli(...city, "--freeze", given, "--out", out);
     expect(run.stdout).toContain("已写入");
-    expect(convertedTo(snapshotOf(out))).toBe(to);
+    expect(convertedTo(snapshotOf(out), null)).toBe(to);
   });
 
   it("--submission：没看过自查就列出来，退出码 1，不写文件；加 --checked 才写，退出码 0", async () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formulaShape, sameFormula } from "../../src/edits/formulaShape";
+import { formulaShape, sameFormula } from "../../src/workbook/formulaShape";
 import { gradeFormula, hasTick } from "../../src/edits/gradeFormula";
 import { hundredGrades } from "../../src/rules/grade";
 import { deductionCondition, isOwnHighlight } from "../../src/edits/ownHighlight";

@@ -56,7 +56,7 @@ interface Standing {
 
 /** Every result of ours: where it stands and what it shows. */
 function results(snapshot: Snapshot): readonly Standing[] {
-  return readRestoreRecord(snapshot)
+  return readRestoreRecord(snapshot, form)
     .cells.filter(({ role }) => role !== "reason" && role !== "heading" && role !== "fact")
     .map(({ at }) => {
       const cell = snapshotCell(snapshot, at);
@@ -81,8 +81,8 @@ describe("转为普通公式", () => {
       expect(formula).toMatch(/^=/u);
       expect(formula).not.toMatch(/JX\.|_xldudf_/u);
     }
-    expect(convertedTo(before)).toBeNull();
-    expect(convertedTo(after)).toBe("builtIn");
+    expect(convertedTo(before, form)).toBeNull();
+    expect(convertedTo(after, form)).toBe("builtIn");
   });
 
   it("数据改了，普通公式照样重算", () => {
@@ -105,12 +105,12 @@ describe("转为普通公式", () => {
     const texts = setCell(written("nansha"), { sheet: form, row: 22, column: 6 }, { value: "2 分" });
     const { form: read, scorecard } = evaluated(texts);
     const after = recalculated(applyPlan(texts, planBuiltIn(texts, read, scorecard)));
-    const reasons = readRestoreRecord(after).cells.filter(({ role }) => role === "reason");
+    const reasons = readRestoreRecord(after, form).cells.filter(({ role }) => role === "reason");
     const said = reasons.map(({ at }) => String(snapshotCell(after, at)?.value)).join("\n");
     expect(said).toContain("分值“2 分”");
     expect(said).toContain("评分标准的分档");
     const city = inBuiltIn(written("city"));
-    const cityReasons = readRestoreRecord(city).cells.filter(
+    const cityReasons = readRestoreRecord(city, form).cells.filter(
       ({ role, at }) => role === "reason" && at.sheet === form,
     );
     expect(cityReasons.map(({ at }) => String(snapshotCell(city, at)?.value)).join("\n")).toContain(
@@ -158,7 +158,7 @@ describe("转为数值", () => {
     const after = inValues(before);
     expect(shows(results(after))).toEqual(shows(results(before)));
     expect(results(after).filter(({ formula }) => formula !== undefined)).toEqual([]);
-    expect(convertedTo(after)).toBe("values");
+    expect(convertedTo(after, form)).toBe("values");
   });
 
   it("插入了行也恢复得回来，原来的内容一个不差", () => {
@@ -173,7 +173,7 @@ describe("转为数值", () => {
     const after = inValues(written("nansha"));
     const { form: read, scorecard } = evaluated(after);
     const again = recalculated(applyPlan(after, planScoring(after, read, scorecard)));
-    expect(convertedTo(again)).toBeNull();
+    expect(convertedTo(again, form)).toBeNull();
     expect(shows(results(again))).toEqual(shows(results(after)));
   });
 

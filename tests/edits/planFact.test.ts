@@ -2,11 +2,13 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { planConfirm, planFact } from "../../src/edits/planFact";
 import { planRestore } from "../../src/edits/planRestore";
 import { planSettings } from "../../src/edits/planSettings";
+import { keptValue } from "../../src/workbook/records";
 import type { Snapshot } from "../../src/workbook/snapshot";
 import { applyPlan } from "../support/memoryWorkbook";
 import { sampleSnapshot } from "../support/sampleSnapshot";
 import { evaluated, recalculated, scored } from "../support/scored";
 
+const form = "部门整体支出绩效自评表";
 let city: Snapshot;
 
 beforeAll(async () => {
@@ -91,11 +93,11 @@ describe("确认摘自评分依据的数", () => {
 
 describe("设置记在工作簿里", () => {
   it("只记与默认不同的；改回默认就不留痕迹", () => {
-    const chosen = applyPlan(city, planSettings(city, { decimals: "two" }));
-    expect(chosen.records.get("settings")).toBe('{"decimals":"two"}');
+    const chosen = applyPlan(city, planSettings(city, form, { decimals: "two" }));
+    expect(keptValue(chosen, "settings", form)).toEqual({ decimals: "two" });
     expect(evaluated(chosen).scorecard.decimals).toBe(2);
-    const back = applyPlan(chosen, planSettings(chosen, { decimals: "auto" }));
-    expect(back.records.has("settings")).toBe(false);
-    expect(planSettings(back, { decimals: "auto" }).edits).toEqual([]);
+    const back = applyPlan(chosen, planSettings(chosen, form, { decimals: "auto" }));
+    expect(back.records.size).toBe(0);
+    expect(planSettings(back, form, { decimals: "auto" }).edits).toEqual([]);
   });
 });

@@ -21,6 +21,7 @@ import { applyPlan, setCell } from "../support/memoryWorkbook";
 import { sampleSnapshot } from "../support/sampleSnapshot";
 import { evaluated, scored } from "../support/scored";
 
+const form = "部门整体支出绩效自评表";
 const file = "samples/nansha-2023.xlsx";
 
 function found(snapshot: Snapshot): readonly Finding[] {
@@ -114,18 +115,14 @@ describe("已核实，不处理", () => {
     const snapshot = await sampleSnapshot(file);
     const target = found(snapshot).find(({ check }) => check === "basisBlank");
     if (target === undefined) throw new Error("no finding");
-    const kept = applyPlan(snapshot, planReviewed(snapshot, target.key, "另行报送"));
-    const moved = renameSheet(
-      insertRows(kept, "部门整体支出绩效自评表", 5, 2),
-      "部门整体支出绩效自评表",
-      "自评表",
-    );
+    const kept = applyPlan(snapshot, planReviewed(snapshot, form, target.key, "另行报送"));
+    const moved = renameSheet(insertRows(kept, form, 5, 2), form, "自评表");
     const again = found(moved).find(({ key }) => key === target.key);
     expect(again?.dismissed).toBe("另行报送");
     expect(found(moved).filter(({ dismissed }) => dismissed !== null)).toHaveLength(1);
-    const undone = applyPlan(moved, planReviewed(moved, target.key, null));
-    expect(undone.records.has("reviewed")).toBe(false);
-    expect(planReviewed(undone, target.key, null).edits).toEqual([]);
+    const undone = applyPlan(moved, planReviewed(moved, "自评表", target.key, null));
+    expect(undone.records.size).toBe(0);
+    expect(planReviewed(undone, "自评表", target.key, null).edits).toEqual([]);
   });
 
   it("记录坏了就当没有", async () => {

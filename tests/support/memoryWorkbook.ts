@@ -1,6 +1,7 @@
 import { areaA1, type Area, type CellAddress } from "../../src/workbook/cell";
 import type { CellContent, Edit, EditPlan } from "../../src/workbook/edit";
 import { fail, succeed, type WorkbookPort } from "../../src/workbook/port";
+import { newerRecords, withRecordsOf } from "../../src/workbook/records";
 import type { CellSnapshot, SheetSnapshot, Snapshot } from "../../src/workbook/snapshot";
 import { formatAt, snapshotCell } from "../../src/workbook/snapshot";
 
@@ -14,6 +15,7 @@ export function memoryWorkbook(
     snapshot: () => current,
     read: () => Promise.resolve(succeed(current)),
     apply: (plan) => {
+      if (plan.refused !== undefined) return Promise.resolve(fail(newerRecords));
       const broken = plan.expects.find(({ at, holds }) => !holdsContent(snapshotCell(current, at), holds));
       if (broken !== undefined) {
         return Promise.resolve(
@@ -94,12 +96,8 @@ function applyEdit(snapshot: Snapshot, edit: Edit): Snapshot {
           ({ area, formula }) => !(sameArea(area, edit.area) && formula === edit.formula),
         ),
       }));
-    case "record": {
-      const records = new Map(snapshot.records);
-      if (edit.json === null) records.delete(edit.key);
-      else records.set(edit.key, edit.json);
-      return { ...snapshot, records };
-    }
+    case "record":
+      return withRecordsOf(snapshot, { edits: [edit], expects: [] });
   }
 }
 

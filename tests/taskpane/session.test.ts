@@ -9,6 +9,7 @@ import type { PaneEvent, PaneIntent } from "../../src/taskpane/paneEvent";
 import { startState, type PaneState } from "../../src/taskpane/paneState";
 import { reducePane } from "../../src/taskpane/reducePane";
 import type { CellAddress } from "../../src/workbook/cell";
+import { keptValue } from "../../src/workbook/records";
 import { fail, succeed, type Problem, type WorkbookPort } from "../../src/workbook/port";
 
 let bytes: Uint8Array;
@@ -192,7 +193,7 @@ describe("面板的操作", () => {
     one.send({ kind: "setting", name: "reasonsIn", value: "basis" });
     const state = await one.until((now) => now.scorecard?.settings.reasonsIn === "basis");
     expect(state.scorecard?.settings.reasonsIn).toBe("basis");
-    expect(one.workbook.snapshot().records.get("settings")).toContain("basis");
+    expect(keptValue(one.workbook.snapshot(), "settings", null)).toEqual({ reasonsIn: "basis" });
     one.end();
   });
 

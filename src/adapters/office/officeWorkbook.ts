@@ -1,6 +1,7 @@
 import type { CellAddress } from "../../workbook/cell";
 import type { EditPlan } from "../../workbook/edit";
 import { fail, succeed, type Outcome, type WorkbookPort } from "../../workbook/port";
+import { newerRecords } from "../../workbook/records";
 import type { Snapshot } from "../../workbook/snapshot";
 import { applyPlan } from "./applyPlan";
 import { excelErrorCode, excelErrorLocation, excelProblem, problem } from "./excelProblem";
@@ -36,7 +37,10 @@ export function officeWorkbook(run: ExcelRun, options: OfficeWorkbookOptions = {
     inTurn(() => (supported() ? work() : Promise.resolve(fail(problem("excelTooOld")))));
   return {
     read: () => guarded(() => read(run, { merges, ...usualLimits }, memory)),
-    apply: (plan: EditPlan) => guarded(() => applyPlan(run, plan, memory)),
+    apply: (plan: EditPlan) =>
+      plan.refused === undefined
+        ? guarded(() => applyPlan(run, plan, memory))
+        : Promise.resolve(fail(newerRecords)),
     brokenFormulas: () => memory.broken,
     repairFormulas: () =>
       guarded(async () => {

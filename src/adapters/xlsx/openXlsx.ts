@@ -1,6 +1,7 @@
 import type { EditPlan } from "../../workbook/edit";
 import type { FunctionTable } from "../../workbook/functionTable";
 import { fail, succeed, type Outcome, type WorkbookPort } from "../../workbook/port";
+import { newerRecords } from "../../workbook/records";
 import type { Snapshot } from "../../workbook/snapshot";
 import { applyPlan } from "./applyPlan";
 import { readSnapshot } from "./readSnapshot";
@@ -38,6 +39,7 @@ interface State {
 function workbookOf(first: State, { functions }: XlsxOptions): XlsxWorkbook {
   let now = first;
   const apply = (plan: EditPlan): Outcome<null> => {
+    if (plan.refused !== undefined) return fail(newerRecords);
     try {
       const { notes, ...next } = applyPlan(now.opened, now.snapshot, plan, functions);
       now = next;

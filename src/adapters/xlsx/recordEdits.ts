@@ -14,6 +14,7 @@ const itemIds: Readonly<Record<RecordKey, string>> = {
   settings: "{6B1D0C52-7A3E-4E0B-9C41-2F5A8D3E7102}",
   extracted: "{6B1D0C52-7A3E-4E0B-9C41-2F5A8D3E7103}",
   reviewed: "{6B1D0C52-7A3E-4E0B-9C41-2F5A8D3E7104}",
+  envelope: "{6B1D0C52-7A3E-4E0B-9C41-2F5A8D3E7105}",
 };
 
 /** Writes, replaces or (null) takes away our note, as the custom XML part that Excel itself would keep. */

@@ -1,0 +1,189 @@
+import type { Edit, EditPlan } from "./edit";
+import { formulaShape } from "./formulaShape";
+import { parsedJson, plainList, plainObject, type PlainObject } from "./json";
+import type { Problem } from "./port";
+import { recordKeys, type Snapshot } from "./snapshot";
+
+/*
+ * What we keep inside the workbook, as one record:
+ *
+ *   { "version": 2, "forms": { "1": { "sheet": "自评表", "restore": …, "settings": …, … }, "2": … } }
+ *
+ * Version 1 kept each value as a record of its own, for the one form that a workbook then could hold; those are read
+ * as the values of one form, and become part of the envelope when anything is kept anew. An envelope of a version that
+ * we do not know is another program's: it reads as empty, and nothing may be written that would need it.
+ */
+const version = 2;
+
+/** restore: what was there before us; settings: the user's choices; extracted: values read from words;
+ * reviewed: findings marked 已核实，不处理; edition: the one that the user chose. */
+export type KeptKey = "restore" | "settings" | "extracted" | "reviewed" | "edition";
+
+/** Plain data, as JSON keeps it; null takes a value away. */
+export type KeptChanges = { readonly [Key in KeptKey]?: object | string | null };
+
+type Records = Snapshot["records"];
+
+interface Envelope {
+  readonly isNewer: boolean;
+  readonly forms: ReadonlyMap<string, PlainObject>;
+  /** Members beside these, kept as they are. */
+  readonly others: PlainObject;
+}
+
+/** What is kept of the form on a sheet, unchecked; null when nothing is. */
+export function keptValue(snapshot: Snapshot, key: KeptKey, sheet: string | null): unknown {
+  return envelopeOf(snapshot.records).forms.get(formIdOf(snapshot, sheet))?.[key] ?? null;
+}
+
+/** The records once these values of the form on a sheet are kept; the very same ones when nothing changes. */
+export function withKept(snapshot: Snapshot, sheet: string | null, changes: KeptChanges): Records {
+  const { isNewer, forms, others } = envelopeOf(snapshot.records);
+  const id = formIdOf(snapshot, sheet);
+  const entry = forms.get(id) ?? {};
+  const same = Object.entries(changes).every(
+    ([key, value]) => JSON.stringify(entry[key] ?? null) === JSON.stringify(value),
+  );
+  if (isNewer || same) return snapshot.records;
+  const next = { ...entry, ...(sheet === null ? {} : { sheet }), ...changes };
+  const kept = Object.fromEntries(Object.entries(next).filter(([, value]) => value !== null));
+  const all = new Map(forms).set(id, kept);
+  if (Object.keys(kept).every((key) => key === "sheet")) all.delete(id);
+  if (all.size === 0 && Object.keys(others).length === 0) return new Map();
+  return new Map([["envelope", JSON.stringify({ ...others, version, forms: Object.fromEntries(all) })]]);
+}
+
+/** The edits that make the records what they are to be. */
+export function recordEdits(before: Records, after: Records): readonly Edit[] {
+  return recordKeys.flatMap((key): readonly Edit[] => {
+    const json = after.get(key) ?? null;
+    return json === (before.get(key) ?? null) ? [] : [{ kind: "record", key, json }];
+  });
+}
+
+/** Keeps values of the form on a sheet in one edit of the envelope: a plan asks once, for all that it keeps. */
+export function keepValues(snapshot: Snapshot, sheet: string | null, changes: KeptChanges): readonly Edit[] {
+  return recordEdits(snapshot.records, withKept(snapshot, sheet, changes));
+}
+
+/** The snapshot with the records that a plan leaves. */
+export function withRecordsOf(snapshot: Snapshot, { edits }: EditPlan): Snapshot {
+  const records = new Map(snapshot.records);
+  for (const edit of edits) {
+    if (edit.kind !== "record") continue;
+    if (edit.json === null) records.delete(edit.key);
+    else records.set(edit.key, edit.json);
+  }
+  return { ...snapshot, records };
+}
+
+/**
+ * Under which id things of the form on a sheet are kept. The id lasts while the sheet is renamed or moved and rows are
+ * inserted: what was kept under a name that is gone belongs to the sheet that holds the formulas we wrote, or else, if
+ * only one is left over, to whoever asks. null: the first form that we wrote in.
+ */
+export function formIdOf(snapshot: Snapshot, sheet: string | null): string {
+  const forms = Array.from(envelopeOf(snapshot.records).forms);
+  if (sheet === null) {
+    const [id] = forms.find(([, { restore }]) => restore !== undefined) ?? forms[0] ?? ["1"];
+    return id;
+  }
+  const named = forms.find(([, entry]) => entry["sheet"] === sheet);
+  if (named !== undefined) return named[0];
+  const left = forms.filter(([, entry]) => !snapshot.sheets.some(({ name }) => name === entry["sheet"]));
+  const sheets = snapshot.sheets.filter(({ name }) => !forms.some(([, entry]) => name === entry["sheet"]));
+  const renamed = renamedSheets(left, sheets);
+  const [id] = Array.from(renamed).find(([, name]) => name === sheet) ?? [];
+  if (id !== undefined) return id;
+  const [only, ...more] = left.filter(([one]) => !renamed.has(one));
+  if (only !== undefined && more.length === 0) return only[0];
+  let free = 1;
+  while (forms.some(([one]) => one === String(free))) free++;
+  return String(free);
+}
+
+/** Whether what is kept was written by a version that we do not know. */
+export function isNewer(snapshot: Snapshot): boolean {
+  return envelopeOf(snapshot.records).isNewer;
+}
+
+/** Instead of a plan that would have to keep something beside what a newer version keeps. */
+export const refusedPlan: EditPlan = { edits: [], expects: [], refused: "newerRecords" };
+
+export const newerRecords: Problem = {
+  code: "newerRecords",
+  what: "没有写入：这个工作簿里的评分记录，本版本读不懂。",
+  why: "记录由更新版本的插件写入；用本版本改写，会丢失恢复原表所需的内容。",
+  todo: "请用新版本打开这个工作簿后再操作。",
+};
+
+/** Entry → the sheet where most of the formulas of ours stand that it knows; no sheet twice. */
+function renamedSheets(
+  left: readonly (readonly [string, PlainObject])[],
+  sheets: Snapshot["sheets"],
+): ReadonlyMap<string, string> {
+  const pairs = left.flatMap(([id, entry]) => {
+    const ours = cellsIn(entry).filter(({ sheet }) => sheet === entry["sheet"]);
+    const shapes = new Set(ours.map(({ formula }) => (formula === null ? null : formulaShape(formula))));
+    return sheets.map(({ name, rows }) => {
+      const cells = Array.from(rows.values()).flatMap((row) => Array.from(row.values()));
+      const found = cells.filter(({ formula }) => formula !== undefined && shapes.has(formulaShape(formula)));
+      return { id, name, count: found.length };
+    });
+  });
+  const renamed = new Map<string, string>();
+  for (const { id, name, count } of pairs.sort((one, other) => other.count - one.count)) {
+    const isTaken = renamed.has(id) || Array.from(renamed.values()).includes(name);
+    if (count > 0 && !isTaken) renamed.set(id, name);
+  }
+  return renamed;
+}
+
+/** What we wrote for a form: in which cells of which sheets, as far as it can be read. */
+function cellsIn({ restore }: PlainObject) {
+  return plainList(plainObject(restore)["cells"]).map((cell) => {
+    const { role, at, ours } = plainObject(cell);
+    const { formula } = plainObject(ours);
+    return { role, sheet: plainObject(at)["sheet"], formula: typeof formula === "string" ? formula : null };
+  });
+}
+
+/** A snapshot is asked many times; its records never change. */
+const read = new WeakMap<Records, Envelope>();
+
+function envelopeOf(records: Records): Envelope {
+  const envelope = read.get(records) ?? readEnvelope(records);
+  read.set(records, envelope);
+  return envelope;
+}
+
+function readEnvelope(records: Records): Envelope {
+  const { version: written, forms: entries, ...others } = plainObject(parsedJson(records.get("envelope")));
+  if (written !== undefined && written !== version) return { isNewer: true, forms: new Map(), others };
+  const forms = new Map(
+    Object.entries(plainObject(entries)).map(([id, entry]) => [id, plainObject(entry)] as const),
+  );
+  const before = versionBefore(records);
+  if (before === null) return { isNewer: false, forms, others };
+  // Both stand there when version 1 wrote in a file of ours: it did not see what we know of the original.
+  const [id, entry] =
+    Array.from(forms).find(([, { sheet }]) => sheet === before["sheet"]) ??
+    Array.from(forms)[0] ??
+    (["1", {}] as const);
+  return { isNewer: false, forms: forms.set(id, { ...before, ...entry }), others };
+}
+
+/** What version 1 kept. It did not keep where the form stands: that is the first sheet written in which is no annex. */
+function versionBefore(records: Records): PlainObject | null {
+  const values = Object.fromEntries(
+    recordKeys.flatMap((key) => {
+      const value = key === "envelope" ? null : parsedJson(records.get(key));
+      return value === null ? [] : [[key, value]];
+    }),
+  );
+  if (Object.keys(values).length === 0) return null;
+  const cells = cellsIn(values).filter(({ role }) => role !== "fact");
+  const annexes = new Set(cells.flatMap(({ role, sheet }) => (role === "rate" ? [sheet] : [])));
+  const first = cells.find(({ sheet }) => typeof sheet === "string" && !annexes.has(sheet));
+  return first === undefined ? values : { ...values, sheet: first.sheet };
+}

@@ -1,0 +1,257 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import { planFact } from "../../src/edits/planFact";
+import { planRestore } from "../../src/edits/planRestore";
+import { planReviewed } from "../../src/edits/planReviewed";
+import { planScoring } from "../../src/edits/planScoring";
+import { planSettings } from "../../src/edits/planSettings";
+import { readReviewed } from "../../src/findings/reviewed";
+import { evaluate } from "../../src/scorecard/evaluate";
+import {
+  formIdOf,
+  keepValues,
+  keptValue,
+  withKept,
+  type KeptChanges,
+  type KeptKey,
+} from "../../src/workbook/records";
+import type { EditPlan } from "../../src/workbook/edit";
+import { recordKeys, type RecordKey, type Snapshot } from "../../src/workbook/snapshot";
+import { insertRows, renameSheet } from "../support/asExcelWould";
+import { gridSheet, workbookOf } from "../support/grid";
+import { applyPlan } from "../support/memoryWorkbook";
+import { sampleSnapshot } from "../support/sampleSnapshot";
+import { evaluated, recalculated, scored } from "../support/scored";
+
+const form = "部门整体支出绩效自评表";
+const other = "下属单位自评表";
+const keptKeys: readonly KeptKey[] = ["restore", "settings", "extracted", "reviewed", "edition"];
+
+const sheets = [gridSheet([["甲"]], { name: "甲表" }), gridSheet([["乙"]], { name: "乙表" })];
+const bookWith = (records: Readonly<Partial<Record<RecordKey, string>>>): Snapshot =>
+  workbookOf(sheets, new Map(Object.entries(records) as [RecordKey, string][]));
+const bookOf = (envelope: unknown): Snapshot => bookWith({ envelope: JSON.stringify(envelope) });
+const keeping = (snapshot: Snapshot, sheet: string | null, changes: KeptChanges): Snapshot =>
+  applyPlan(snapshot, { edits: keepValues(snapshot, sheet, changes), expects: [] });
+const envelopeIn = ({ records }: Snapshot): unknown => JSON.parse(records.get("envelope") ?? "null");
+
+describe("记在工作簿里的内容：一份，带版本，分表", () => {
+  it("记下、改动、取消；什么都不剩时整份去掉", () => {
+    const first = keeping(bookWith({}), "甲表", { settings: { decimals: "two" }, edition: "guangzhou2023" });
+    expect(envelopeIn(first)).toEqual({
+      version: 2,
+      forms: { "1": { sheet: "甲表", settings: { decimals: "two" }, edition: "guangzhou2023" } },
+    });
+    const second = keeping(first, "甲表", { settings: null });
+    expect(keptValue(second, "settings", "甲表")).toBeNull();
+    expect(keptValue(second, "edition", "甲表")).toBe("guangzhou2023");
+    expect(keeping(second, "甲表", { edition: null }).records.size).toBe(0);
+  });
+
+  it("没有变化就不写", () => {
+    const first = keeping(bookWith({}), "甲表", { settings: { decimals: "two" } });
+    expect(keepValues(first, "甲表", { settings: { decimals: "two" }, reviewed: null })).toEqual([]);
+    expect(keepValues(bookWith({}), "甲表", { restore: null })).toEqual([]);
+  });
+
+  it("两张表各记各的", () => {
+    const first = keeping(bookWith({}), "甲表", { settings: { decimals: "two" } });
+    const both = keeping(first, "乙表", { settings: { decimals: "three" }, reviewed: { reviewed: [] } });
+    expect(keptValue(both, "settings", "甲表")).toEqual({ decimals: "two" });
+    expect(keptValue(both, "reviewed", "甲表")).toBeNull();
+    expect(keptValue(both, "settings", "乙表")).toEqual({ decimals: "three" });
+    const left = keeping(both, "甲表", { settings: null });
+    expect(envelopeIn(left)).toEqual({
+      version: 2,
+      forms: { "2": { sheet: "乙表", settings: { decimals: "three" }, reviewed: { reviewed: [] } } },
+    });
+    expect(formIdOf(left, "乙表")).toBe("2");
+    expect(formIdOf(left, "甲表")).toBe("1");
+  });
+
+  it("不认识的成员原样留着", () => {
+    const book = bookOf({ version: 2, note: [1], forms: { "1": { sheet: "甲表", later: { x: 1 } } } });
+    const next = keeping(book, "甲表", { settings: { decimals: "two" } });
+    expect(envelopeIn(next)).toEqual({
+      version: 2,
+      note: [1],
+      forms: { "1": { sheet: "甲表", later: { x: 1 }, settings: { decimals: "two" } } },
+    });
+    expect(envelopeIn(keeping(next, "甲表", { settings: null }))).toEqual(envelopeIn(book));
+  });
+});
+
+describe("上一版的各份记录", () => {
+  const old = { restore: '{"version":1,"cells":[]}', settings: '{"decimals":"two"}', reviewed: "{坏" };
+
+  it("照读；第一次写入时并成一份，原来的去掉", () => {
+    const book = bookWith(old);
+    expect(keptValue(book, "restore", "甲表")).toEqual({ version: 1, cells: [] });
+    expect(keptValue(book, "settings", "甲表")).toEqual({ decimals: "two" });
+    expect(keptValue(book, "reviewed", "甲表")).toBeNull();
+    const next = keeping(book, "甲表", { edition: "guangzhou2023" });
+    expect(Array.from(next.records.keys())).toEqual(["envelope"]);
+    expect(envelopeIn(next)).toEqual({
+      version: 2,
+      forms: {
+        "1": {
+          sheet: "甲表",
+          restore: { version: 1, cells: [] },
+          settings: { decimals: "two" },
+          edition: "guangzhou2023",
+        },
+      },
+    });
+  });
+
+  it("属于当时写过的那张表，不归另一张", () => {
+    const cell = (role: string, sheet: string) => ({ role, at: { sheet, row: 1, column: 1 } });
+    const restore = JSON.stringify({ cells: [cell("fact", "乙表"), cell("score", "甲表")] });
+    const book = bookWith({ ...old, restore });
+    expect(keptValue(book, "settings", "甲表")).toEqual({ decimals: "two" });
+    expect(keptValue(book, "settings", "乙表")).toBeNull();
+    const next = keeping(book, "乙表", { settings: { decimals: "three" } });
+    expect(keptValue(next, "settings", "甲表")).toEqual({ decimals: "two" });
+    expect(keptValue(next, "settings", "乙表")).toEqual({ decimals: "three" });
+  });
+
+  it("新旧并存（又用旧版写过）：以新的为准，新的没有的用旧的", () => {
+    const kept = keeping(bookWith({}), "甲表", { restore: { cells: ["原样"] } });
+    const both = { ...kept, records: new Map([...kept.records, ...bookWith(old).records]) };
+    expect(keptValue(both, "restore", "甲表")).toEqual({ cells: ["原样"] });
+    expect(keptValue(both, "settings", "甲表")).toEqual({ decimals: "two" });
+  });
+});
+
+describe("记录坏了也不出错", () => {
+  const someJson = fc.oneof(fc.json(), fc.string());
+  const entry = fc.record(
+    { sheet: fc.constantFrom("甲表", "丙表"), restore: fc.jsonValue(), settings: fc.jsonValue() },
+    { requiredKeys: [] },
+  );
+  const envelope = fc
+    .record(
+      {
+        version: fc.constantFrom(2, 2, 2, 3, "2", null),
+        forms: fc.oneof(fc.jsonValue(), fc.dictionary(fc.constantFrom("1", "2", "__proto__"), entry)),
+        more: fc.jsonValue(),
+      },
+      { requiredKeys: [] },
+    )
+    .map((value) => JSON.stringify(value));
+
+  it("任何内容都读得下去，也写得下去，另一张表的不变", () => {
+    const texts = fc.dictionary(fc.constantFrom(...recordKeys), fc.oneof(someJson, envelope));
+    fc.assert(
+      fc.property(texts, fc.jsonValue(), (records, value) => {
+        const book = bookWith(records);
+        const seen = (snapshot: Snapshot) => keptKeys.map((key) => keptValue(snapshot, key, "乙表"));
+        const before = seen(book);
+        const changed = { kept: value };
+        const written = withKept(book, "甲表", { edition: changed });
+        const after = { ...book, records: written };
+        if (written === book.records) {
+          // Only where it is another version's.
+          expect(keptKeys.map((key) => keptValue(book, key, "甲表"))).toEqual(keptKeys.map(() => null));
+          return;
+        }
+        expect(keptValue(after, "edition", "甲表")).toEqual(JSON.parse(JSON.stringify(changed)));
+        expect(Array.from(written.keys())).toEqual(["envelope"]);
+        if (formIdOf(book, "甲表") !== formIdOf(book, "乙表")) expect(seen(after)).toEqual(before);
+      }),
+      { numRuns: 600 },
+    );
+  });
+});
+
+describe("一个工作簿里有两张自评表", () => {
+  let blank: Snapshot;
+  let both: Snapshot;
+
+  const score = (snapshot: Snapshot, sheet: string): Snapshot => scored(snapshot, { sheet }).after;
+  const restored = (snapshot: Snapshot, sheet: string): Snapshot =>
+    applyPlan(snapshot, planRestore(snapshot, { sheet, also: new Set(["sheet"]) }).plan);
+  const cellsOf = ({ sheets: all }: Snapshot) =>
+    all.map(({ name, rows, columnWidths, conditionalFormats }) => ({
+      name,
+      rows,
+      columnWidths,
+      conditionalFormats,
+    }));
+
+  beforeAll(async () => {
+    const one = await sampleSnapshot("samples/nansha-2023.xlsx");
+    const [sheet] = one.sheets;
+    if (sheet === undefined) throw new Error("no sheet");
+    blank = { ...one, sheets: [sheet, { ...sheet, name: other }] };
+    both = score(score(blank, form), other);
+  });
+
+  it("评了分的各有各的记录；各自的设置、已核实的问题互不影响", () => {
+    expect([formIdOf(both, form), formIdOf(both, other)]).toEqual(["1", "2"]);
+    const set = applyPlan(both, planSettings(both, other, { decimals: "three" }));
+    const noted = applyPlan(set, planReviewed(set, form, "某项", "另附"));
+    expect(evaluated(noted, { sheet: form }).scorecard.settings.decimals).toBe("auto");
+    expect(evaluated(noted, { sheet: other }).scorecard.settings.decimals).toBe("three");
+    expect([readReviewed(noted, form).size, readReviewed(noted, other).size]).toEqual([1, 0]);
+  });
+
+  it("恢复一张，另一张照旧；两张都恢复，与原来一样", () => {
+    const first = restored(both, other);
+    expect(cellsOf(first)[1]).toEqual(cellsOf(blank)[1]);
+    expect(cellsOf(first)[0]).toEqual(cellsOf(both)[0]);
+    expect(keptValue(first, "restore", form)).toEqual(keptValue(both, "restore", form));
+    const second = restored(first, form);
+    expect(cellsOf(recalculated(second))).toEqual(cellsOf(blank));
+    expect([keptValue(second, "restore", form), keptValue(second, "restore", other)]).toEqual([null, null]);
+  });
+
+  it.each([
+    ["改名", (from: Snapshot) => renameSheet(from, form, "自评表（定稿）")],
+    [
+      "改名又插行",
+      (from: Snapshot) => insertRows(renameSheet(from, form, "自评表（定稿）"), "自评表（定稿）", 3, 2),
+    ],
+    ["移动", (from: Snapshot) => ({ ...from, sheets: from.sheets.toReversed() })],
+  ])("%s之后仍是原来的编号", (_title, move) => {
+    const moved = move(both);
+    const name = moved.sheets.find((sheet) => sheet.name.startsWith("自评表"))?.name ?? form;
+    expect([formIdOf(moved, name), formIdOf(moved, other)]).toEqual(["1", "2"]);
+  });
+
+  it("评了分的一张改了名，没有评过的一张不会拿走它的记录", () => {
+    const one = renameSheet(score(blank, form), form, "自评表（定稿）");
+    expect([formIdOf(one, "自评表（定稿）"), formIdOf(one, other)]).toEqual(["1", "2"]);
+    expect(planRestore(one, { sheet: other })).toEqual({ plan: { edits: [], expects: [] }, asks: [] });
+  });
+
+  it("两张同时改名，也不会合用一个编号", () => {
+    const moved = renameSheet(renameSheet(both, form, "一"), other, "二");
+    expect(new Set([formIdOf(moved, "一"), formIdOf(moved, "二")])).toEqual(new Set(["1", "2"]));
+  });
+});
+
+describe("由更新版本写的记录", () => {
+  const text = '{"version": 3, "forms": [{"settings": {"decimals": "two"}}] }';
+  let newer: Snapshot;
+
+  beforeAll(async () => {
+    const sample = await sampleSnapshot("samples/nansha-2023.xlsx");
+    newer = { ...sample, records: new Map([["envelope", text] as const, ["settings", "{}"] as const]) };
+  });
+
+  it("当作没有；任何要改动它的计划都不做，并说明缘由", () => {
+    expect(keptKeys.map((key) => keptValue(newer, key, form))).toEqual(keptKeys.map(() => null));
+    expect(withKept(newer, form, { settings: { decimals: "two" } })).toBe(newer.records);
+    const evaluation = evaluate(newer);
+    if ("noForm" in evaluation) throw new Error(evaluation.noForm.why);
+    const plans: readonly EditPlan[] = [
+      planScoring(newer, evaluation.form, evaluation.scorecard),
+      planFact(newer, [{ factId: "contractFiling.inTime", value: "是" }]),
+      planSettings(newer, form, { decimals: "two" }),
+      planReviewed(newer, form, "某项", "另附"),
+      planRestore(newer).plan,
+    ];
+    for (const plan of plans) expect(plan).toEqual({ edits: [], expects: [], refused: "newerRecords" });
+  });
+});
