@@ -228,6 +228,11 @@ describe("命令行", () => {
     expect((await runCli("--nope")).exit).toBe(2);
     expect((await runCli("--help")).exit).toBe(0);
   });
+
+  it("--version 说出 package.json 里的版本", async () => {
+    const { version } = JSON.parse(await readFile("package.json", "utf8")) as { version: string };
+    expect(await runCli("--version")).toEqual({ exit: 0, stdout: `${version}\n`, stderr: "" });
+  });
 });
 
 /** The smallest workbook that Excel would open, with one sheet of texts. */
