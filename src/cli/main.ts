@@ -1,5 +1,5 @@
 import { stat, readFile } from "node:fs/promises";
-import { version } from "../../package.json";
+import product from "../../package.json";
 import type { GivenFacts } from "../facts/gatherFacts";
 import type { Problem } from "../workbook/port";
 import { isOpen } from "../findings/findFindings";
@@ -30,7 +30,7 @@ async function main(args: readonly string[]): Promise<ExitCode> {
     return 0;
   }
   if (options.version) {
-    console.log(version);
+    console.log(product.version);
     return 0;
   }
   if (options.files.length === 0) return complain(usage);
