@@ -1,8 +1,9 @@
 import type { CellAddress } from "../workbook/cell";
 import type { FactSpec, FactValue } from "../rules/fact";
+import { tidy } from "../quantity/tidy";
 
 /** 待补充 · 摘自评分依据，待确认 · 已填 · 已确认 · 不涉及 */
-export type FactState = "missing" | "extracted" | "typed" | "confirmed" | "notApplicable";
+type FactState = "missing" | "extracted" | "typed" | "confirmed" | "notApplicable";
 
 export const factStateWords: Readonly<Record<FactState, string>> = {
   missing: "待补充",
@@ -51,4 +52,18 @@ export interface FactWish {
   readonly specs: readonly FactSpec[];
   /** 评分依据 of the row. */
   readonly basis: { readonly value: string; readonly at: CellAddress } | null;
+}
+
+/** Whether two fact values are the same: numbers to 12 significant digits, months one by one. */
+export function sameFactValue(one: FactValue | null, other: FactValue | null): boolean {
+  if (typeof one === "number" && typeof other === "number") return tidy(one) === tidy(other);
+  if (Array.isArray(one) && Array.isArray(other)) {
+    return Array.from({ length: 12 }).every((_, month) => sameMonth(one[month], other[month]));
+  }
+  return one === other;
+}
+
+function sameMonth(one: unknown, other: unknown): boolean {
+  if (typeof one === "number" && typeof other === "number") return tidy(one) === tidy(other);
+  return (one ?? null) === (other ?? null);
 }

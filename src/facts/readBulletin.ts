@@ -4,7 +4,7 @@ import type { Snapshot } from "../workbook/snapshot";
 import { findMonthTables, type MonthTable } from "./monthTable";
 
 /** The monthly execution rates that the finance bureau notified, read from a sheet such as 预算执行通报. */
-export interface Bulletin {
+interface Bulletin {
   /** Fractions, January first; null where nothing was notified. */
   readonly rates: readonly (number | null)[];
   /** 1 to 12. */
@@ -17,7 +17,7 @@ export interface Bulletin {
 }
 
 /** A table of months was found, but its figures must not be taken as they are: why, and what to do, in Chinese. */
-export interface DoubtfulBulletin {
+interface DoubtfulBulletin {
   readonly doubt: string;
   readonly at: CellAddress;
   readonly quote: string;

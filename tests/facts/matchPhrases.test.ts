@@ -9,7 +9,7 @@ import { factsIn } from "./factsIn";
 type Case = readonly [row: RubricRowId, words: string, facts: Readonly<Record<string, FactValue>>];
 type Silent = readonly [why: string, row: RubricRowId, words: string];
 
-describe("评分依据里可以摘取的话（工作底稿第3节逐行，含变体）", () => {
+describe("评分依据里可以摘取的话（逐行，含变体）", () => {
   it.each(readCases("sentenceFacts") as readonly Case[])("%s：%s", (row, words, expected) => {
     expect(factsIn(row, words)).toEqual(expected);
   });
