@@ -1,6 +1,7 @@
-import { gradeBounds } from "../scorecard/gradeBounds";
-import type { Grade } from "../scorecard/scorecard";
+import { gradePattern, type GradeBound } from "../rules/grade";
 import { textFormula } from "./textFormula";
+
+type Grades = readonly GradeBound[];
 
 /** Marks of a box that is ticked, each with the empty box that goes with it. */
 const ticked = new Map([
@@ -17,25 +18,33 @@ const empty = new Map([
   ["☐", "☑"],
   ["○", "●"],
 ]);
-const box = /([√✓✔☑☒■●□☐○])\s*([优良中差])/gu;
+
+function boxOf(grades: Grades): RegExp {
+  return new RegExp(`([√✓✔☑☒■●□☐○])\\s*(${gradePattern(grades)})`, "gu");
+}
 
 /** Whether a person has ticked a box already. */
-export function hasTick(text: string): boolean {
-  return Array.from(text.matchAll(box)).some((match) => ticked.has(match[1] ?? ""));
+export function hasTick(text: string, grades: Grades): boolean {
+  return Array.from(text.matchAll(boxOf(grades))).some((match) => ticked.has(match[1] ?? ""));
 }
 
 /** The text with all its boxes empty. */
-export function emptyBoxes(text: string): string {
-  return text.replace(box, (match, mark: string) => `${ticked.get(mark) ?? mark}${match.slice(mark.length)}`);
+export function emptyBoxes(text: string, grades: Grades): string {
+  return text.replace(
+    boxOf(grades),
+    (match, mark: string) => `${ticked.get(mark) ?? mark}${match.slice(mark.length)}`,
+  );
 }
 
 /**
- * The cell's own text with its four boxes following the total: "√优 …；□良 …". Only functions of Excel itself. null
- * when the text does not have exactly one box for each of 优, 良, 中, 差. decimals: the total is rounded so first.
+ * The cell's own text with its boxes following the total: "√优 …；□良 …". Only functions of Excel itself. null when
+ * the text does not have exactly one box for each grade. decimals: the total is rounded so first.
  */
-export function gradeFormula(text: string, total: string, decimals: number): string | null {
-  const boxes = Array.from(text.matchAll(box));
-  if (boxes.length !== 4 || new Set(boxes.map((match) => match[2])).size !== 4) return null;
+export function gradeFormula(text: string, total: string, decimals: number, grades: Grades): string | null {
+  const boxes = Array.from(text.matchAll(boxOf(grades)));
+  const count = grades.length;
+  if (count === 0 || boxes.length !== count || new Set(boxes.map((match) => match[2])).size !== count)
+    return null;
   const marks = boxes.map((match) => match[1] ?? "");
   const tick = marks.find((mark) => ticked.has(mark)) ?? empty.get(marks[0] ?? "") ?? "√";
   const blank = marks.find((mark) => empty.has(mark)) ?? ticked.get(tick) ?? "□";
@@ -45,7 +54,7 @@ export function gradeFormula(text: string, total: string, decimals: number): str
     const before = text.slice(end, match.index);
     if (before !== "") parts.push(textFormula(before));
     parts.push(
-      `IF(ISNUMBER(${total}),IF(${within(match[2] ?? "", total, decimals)},"${tick}","${blank}"),"${blank}")`,
+      `IF(ISNUMBER(${total}),IF(${within(match[2] ?? "", total, decimals, grades)},"${tick}","${blank}"),"${blank}")`,
     );
     end = match.index + (match[1]?.length ?? 0);
   }
@@ -53,10 +62,10 @@ export function gradeFormula(text: string, total: string, decimals: number): str
   return `=${parts.join("&")}`;
 }
 
-function within(letter: string, total: string, decimals: number): string {
-  const index = gradeBounds.findIndex(({ grade }) => grade === (letter as Grade));
-  const from = gradeBounds[index]?.from ?? 0;
-  const below = gradeBounds[index - 1]?.from;
+function within(word: string, total: string, decimals: number, grades: Grades): string {
+  const index = grades.findIndex(({ grade }) => grade === word);
+  const from = grades[index]?.from ?? 0;
+  const below = grades[index - 1]?.from;
   const value = `ROUND(${total},${decimals})`;
   const bounds = [
     ...(from > 0 ? [`${value}>=${from}`] : []),

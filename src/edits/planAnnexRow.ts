@@ -1,7 +1,7 @@
 import { annexScaleFormula, type AnnexAnswerKey } from "../rules/annexRow";
+import type { AnnexClause } from "../rules/annexSum";
 import type { FactCell, RuleContext } from "../rules/rule";
 import { tierFormula } from "../rules/tiers";
-import type { AnnexClause } from "../rubric/rubric";
 import { compareTyped } from "../scorecard/compareTyped";
 import type { ScoredAnnexRow } from "../scorecard/scoreAnnex";
 import { a1, type CellAddress } from "../workbook/cell";

@@ -61,12 +61,13 @@ export function planGrade(input: TotalInput): readonly WantedCell[] {
   // With a formula and no record it may be ours: then its boxes were empty.
   const unrecorded = first === undefined && cell?.formula !== undefined && typeof cell.value === "string";
   const before = first?.before ?? {
-    value: unrecorded ? emptyBoxes(cell.value) : (cell?.value ?? null),
+    value: unrecorded ? emptyBoxes(cell.value, scorecard.grades) : (cell?.value ?? null),
   };
   if (!("value" in before) || typeof before.value !== "string") return [];
-  if (first === undefined && hasTick(before.value) && !isChosen(overwrite, at.row)) return [];
+  if (first === undefined && hasTick(before.value, scorecard.grades) && !isChosen(overwrite, at.row))
+    return [];
   const decimals = scorecard.settings.gradeBasis === "shown" ? scorecard.decimals : 9;
-  const formula = gradeFormula(before.value, a1(total), decimals);
+  const formula = gradeFormula(before.value, a1(total), decimals, scorecard.grades);
   if (formula === null || formula.length > longestFormula) return [];
   if (first === undefined && cell?.formula !== undefined && !sameContent(contentOf(cell), { formula }))
     return [];

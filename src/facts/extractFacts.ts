@@ -33,7 +33,7 @@ export function extractFacts(
         found.set(`${wish.id}.${key}`, fromWords(one, basis.at));
       }
     }
-    if (wish.specs.some((spec) => spec.kind === "months")) {
+    if (wish.specs.some(({ bulletin }) => bulletin === "rates")) {
       for (const [id, fact] of fromBulletin(snapshot, wish, skip)) found.set(id, fact);
     }
   }
@@ -50,7 +50,7 @@ function fromWords(one: WordsFound, at: CellAddress): ExtractedFact {
   return { ...one, at, doubt: null };
 }
 
-/** The months fact and, beside it, firstMonth and monthCount of the same row (see factSpecs). */
+/** What the facts of a row say that they take from a bulletin. */
 function fromBulletin(
   snapshot: Snapshot,
   wish: FactWish,
@@ -61,19 +61,11 @@ function fromBulletin(
   const { at, quote } = bulletin;
   const common = { at, quote, approximate: false, remark: null } as const;
   return wish.specs.flatMap((spec): readonly (readonly [string, ExtractedFact])[] => {
+    if (spec.bulletin === undefined) return [];
     const id = `${wish.id}.${spec.key}`;
-    if ("doubt" in bulletin) {
-      if (spec.kind !== "months") return [];
-      return [[id, { ...common, value: null, wordClass: null, doubt: bulletin.doubt }]];
-    }
-    const value =
-      spec.kind === "months"
-        ? bulletin.rates
-        : spec.key === "firstMonth"
-          ? bulletin.firstMonth
-          : spec.key === "monthCount"
-            ? bulletin.monthCount
-            : null;
-    return value === null ? [] : [[id, { ...common, value, wordClass: "figure", doubt: null }]];
+    if (!("doubt" in bulletin))
+      return [[id, { ...common, value: bulletin[spec.bulletin], wordClass: "figure", doubt: null }]];
+    if (spec.bulletin !== "rates") return [];
+    return [[id, { ...common, value: null, wordClass: null, doubt: bulletin.doubt }]];
   });
 }

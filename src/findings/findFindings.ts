@@ -3,7 +3,7 @@ import type { Snapshot } from "../workbook/snapshot";
 import { checks } from "./checks";
 import { severities, type Check, type Finding, type FindingContext, type Found, type Place } from "./finding";
 import { findingContext, type Evaluated, type FindingOptions } from "./findingContext";
-import { nestQuotes } from "./nestQuotes";
+import { nestQuotes } from "./passages";
 import { readReviewed } from "./reviewed";
 
 /** 报送前自查: everything that a reviewer would find, the gravest first, then from top to bottom. Never throws. */

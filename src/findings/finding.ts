@@ -7,7 +7,6 @@ import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
 import type { CellAddress } from "../workbook/cell";
 import type { Edit } from "../workbook/edit";
 import type { Snapshot } from "../workbook/snapshot";
-import type { ExampleBook } from "./exampleBook";
 import type { ReportText } from "./readReport";
 
 /** 须更正: a wrong score or sum. 待核实: a reviewer would ask. 提示: worth a look. */
@@ -94,15 +93,7 @@ export interface FindingContext {
   readonly report: ReportText | null;
 }
 
-/** Documentation and test at once: a small form, and how many findings of this check it gives. */
-export interface CheckExample {
-  /** Chinese, says what is shown. */
-  readonly title: string;
-  readonly book: ExampleBook;
-  readonly finds: number;
-}
-
-/** One thing that a reviewer looks for. Never fires on what it cannot know; never throws. */
+/** One thing that a reviewer looks for: a file of checks/ that is named for it. Never fires on what it cannot know; never throws. */
 export interface Check {
   /** Stable, ASCII: kept in workbooks. */
   readonly id: string;
@@ -111,7 +102,6 @@ export interface Check {
   readonly severity: Severity;
   /** The clause or the rule of reviewing that it rests on, quoted. */
   readonly clause?: string;
-  readonly examples: readonly CheckExample[];
   readonly find: (context: FindingContext) => readonly Found[];
 }
 

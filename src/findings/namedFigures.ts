@@ -1,5 +1,6 @@
 import { plainText } from "../quantity/plainText";
 import { scanFigures } from "../quantity/scanFigures";
+import { decimalPlaces } from "../quantity/tidy";
 import type { Passage } from "./passages";
 
 /** A figure of a text with the words in front of it that say what it counts. */
@@ -34,7 +35,7 @@ function figuresOf(passage: Passage, year: number | null): readonly NamedFigure[
     const lowest = Math.max(0, figure.from - longestLabel);
     while (from > lowest && !separators.includes(text.charAt(from - 1))) from -= 1;
     const label = text.slice(from, figure.from).replace(/\s+/gu, "");
-    const decimals = figure.digits.split(".")[1]?.length ?? 0;
+    const decimals = decimalPlaces(figure.digits);
     const clause = text.slice(sentenceStart(text, figure.from), figure.to + 6);
     const years = clause.match(/20\d\d(?=年)/gu) ?? [];
     return [

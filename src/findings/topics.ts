@@ -1,60 +1,9 @@
+import type { Rubric, RubricRow, Topic } from "../rubric/rubric";
 import type { CheckedRow } from "./finding";
 
-/** What a sentence about a loss or a problem may be about, and the rubric rows that it touches. */
-export interface Topic {
-  readonly title: string;
-  readonly words: RegExp;
-  readonly rows: readonly string[];
-}
-
-export const topics: readonly Topic[] = [
-  {
-    title: "专项资金支出进度",
-    words: /专项资金[^，。；]{0,8}(?:支出率|支出进度|执行率)/u,
-    rows: ["specialExecution"],
-  },
-  {
-    title: "预算支出进度",
-    words: /支出率|支出进度|执行率|序时进度|执行进度|支出滞后|支出缓慢/u,
-    rows: ["budgetExecution", "specialExecution"],
-  },
-  {
-    title: "绩效指标完成情况",
-    words: /(?:产出|效益|绩效)?指标[^，。；]{0,8}(?:未完成|未达|没有完成|未能完成|完成率)/u,
-    rows: ["output", "benefit", "specialResult"],
-  },
-  { title: "结转结余", words: /结转|结余/u, rows: ["carryover"] },
-  { title: "预决算公开", words: /(?:预算|决算)[^，。；]{0,6}公开/u, rows: ["budgetDisclosure"] },
-  { title: "绩效信息公开", words: /绩效[^，。；]{0,8}公开/u, rows: ["performanceDisclosure"] },
-  { title: "绩效管理制度", words: /绩效管理[^，。；]{0,6}(?:制度|规定|办法)/u, rows: ["systemBuilding"] },
-  { title: "采购合同备案", words: /备案/u, rows: ["contractFiling"] },
-  { title: "采购合同签订", words: /合同[^，。；]{0,6}签订/u, rows: ["contractSigning"] },
-  { title: "采购意向公开", words: /采购意向/u, rows: ["intentionComplete", "intentionTiming"] },
-  {
-    title: "政府采购",
-    words: /采购/u,
-    rows: [
-      "intentionComplete",
-      "intentionTiming",
-      "procurementControls",
-      "procurementCompliance",
-      "contractSigning",
-      "contractFiling",
-      "procurementPolicy",
-    ],
-  },
-  {
-    title: "资产管理",
-    words: /资产(?!负债)/u,
-    rows: ["assetAllocation", "assetIncome", "assetInventory", "dataQuality", "assetCompliance", "assetUse"],
-  },
-  { title: "公用经费", words: /公用经费/u, rows: ["overhead"] },
-  { title: "“三公”经费", words: /[“"]?三公[”"]?经费/u, rows: ["threePublic"] },
-];
-
 /** The topics that a sentence names; a narrow one hides the wide one that holds it. */
-export function topicsOf(text: string): readonly Topic[] {
-  const named = topics.filter(({ words }) => words.test(text));
+export function topicsOf(text: string, { topics = [] }: Rubric): readonly Topic[] {
+  const named = topics.filter(({ words }) => new RegExp(words, "u").test(text));
   return named.filter(
     (topic) =>
       !named.some(
@@ -68,4 +17,21 @@ export function topicsOf(text: string): readonly Topic[] {
 
 export function rowsOf(topic: Topic, rows: readonly CheckedRow[]): readonly CheckedRow[] {
   return rows.filter(({ rubricRow }) => rubricRow !== null && topic.rows.includes(rubricRow.id));
+}
+
+/** A row whose measure is the rates that were notified month by month. */
+export function isMonthly(row: RubricRow): boolean {
+  return row.rule.facts.some(({ bulletin }) => bulletin === "rates");
+}
+
+/** Words of a loss, a failure or a problem. */
+const lossWords =
+  /扣[减除]?\d|扣分|被扣|未能|未达|达不到|未按|不达标|未完成|不及时|不到位|滞后|逾期|超期|延迟|超过规定|存在[^，。；]{0,20}(?:问题|情况|现象)|不足之处|有待|较难满足|难以满足/u;
+/** The same denied, or a duty: "未发现未及时处理", "不存在扣分". */
+const denied =
+  /(?:未|没有|无|不)(?:发现|存在|发生|出现|涉及|反馈|查出|收到)[^，。；]{0,40}|(?:没有|无|不)(?:扣分|被扣)|未被[^，。；]{0,20}|(?:没有|无)[^，。；]{0,12}(?:问题|情况|现象)|扣完为止|[^，。；]{0,30}(?:则|将|应)扣|以免[^，。；]{0,30}|避免[^，。；]{0,30}|(?:均|全部|已)[^，。；]{0,10}未超过[^，。；]{0,10}/gu;
+
+/** The words of a loss in a sentence that are not denied; null for none. */
+export function lossIn(sentence: string): string | null {
+  return lossWords.exec(sentence.replace(denied, ""))?.[0] ?? null;
 }

@@ -1,7 +1,7 @@
 import { readPlainNumber } from "../quantity/plainNumber";
 import { bandsOf, type BandTable, type BandValue } from "../rules/bandTable";
 import { completionPoints } from "../rules/completion";
-import { gradeOf } from "../rules/grade";
+import { gradeOf, hundredGrades } from "../rules/grade";
 import { ratePoints } from "../rules/linear";
 import { parseBands } from "../rules/parseBands";
 import { parseInterval, type ReadInterval } from "../rules/parseInterval";
@@ -181,5 +181,5 @@ export function evaluateGrade(total: Argument | undefined): FunctionResult {
     least: 0,
     most: 100,
   });
-  return typeof value === "number" ? gradeOf(value) : value;
+  return typeof value === "number" ? (gradeOf(value, hundredGrades) ?? "") : value;
 }

@@ -5,3 +5,9 @@
 export function tidy(x: number): number {
   return Number.isFinite(x) ? Number(x.toPrecision(12)) + 0 : x;
 }
+
+/** Decimals of a number as it is written, or of its digits: 9.66 → 2, "5" → 0. */
+export function decimalPlaces(value: number | string): number {
+  const digits = String(typeof value === "number" ? tidy(value) : value);
+  return digits.includes("e") ? 12 : (digits.split(".")[1]?.length ?? 0);
+}

@@ -18,7 +18,7 @@ export function fact(
   unit: string,
   source: string,
   question: string,
-  options: Pick<FactSpec, "notApplicable" | "range" | "standIn"> = {},
+  options: Pick<FactSpec, "notApplicable" | "range" | "standIn" | "bulletin"> = {},
 ): FactSpec {
   return { key, label, kind, unit, source, question, ...options };
 }

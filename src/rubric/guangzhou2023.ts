@@ -1,3 +1,4 @@
+import { hundredGrades } from "../rules/grade";
 import { assetRows } from "./assetRows";
 import { budgetRows } from "./budgetRows";
 import { contractRows } from "./contractRows";
@@ -6,12 +7,16 @@ import { disclosureRows } from "./disclosureRows";
 import { managementRows } from "./managementRows";
 import { performanceRows } from "./performanceRows";
 import { procurementRows } from "./procurementRows";
+import { editionTraits, rowTraits } from "./rowTraits";
 import type { Rubric } from "./rubric";
 
 /** The standard printed in 部门整体支出绩效自评表（2023年度）of Guangzhou: 28 rows, 100 分. */
 export const guangzhou2023: Rubric = {
   id: "guangzhou-2023",
   title: "广州市部门整体支出绩效自评评分标准（2023年度）",
+  total: 100,
+  grades: hundredGrades,
+  ...editionTraits,
   rows: [
     ...performanceRows,
     ...budgetRows,
@@ -21,5 +26,5 @@ export const guangzhou2023: Rubric = {
     ...contractRows,
     ...assetRows,
     ...costRows,
-  ].map((row, index) => ({ ...row, number: index + 1 })),
+  ].map((row, index) => ({ ...row, ...rowTraits[row.id], number: index + 1 })),
 };

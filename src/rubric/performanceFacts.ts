@@ -20,8 +20,12 @@ export const performanceFacts = {
   output: annexFacts("部门整体绩效目标", "绩效目标批复表；业务统计"),
   benefit: annexFacts("部门整体绩效目标", "绩效目标批复表；业务统计；满意度问卷"),
   budgetExecution: [
-    fact("count", "firstMonth", "起始通报月", "月", "财政月度通报", "财政部门从几月开始通报执行率？"),
-    fact("count", "monthCount", "通报月份数量", "个月", "财政月度通报", "当年共通报了几个月？"),
+    fact("count", "firstMonth", "起始通报月", "月", "财政月度通报", "财政部门从几月开始通报执行率？", {
+      bulletin: "firstMonth",
+    }),
+    fact("count", "monthCount", "通报月份数量", "个月", "财政月度通报", "当年共通报了几个月？", {
+      bulletin: "monthCount",
+    }),
     fact(
       "months",
       "rates",
@@ -29,6 +33,7 @@ export const performanceFacts = {
       "%",
       "财政月度通报；机关绩效考核通知",
       "请填写各通报月份的一般公共预算支出执行率。",
+      { bulletin: "rates" },
     ),
     fact(
       "rate",

@@ -33,7 +33,6 @@ const notFiled = "如未报整体绩效目标，此项自评不得分";
 export const performanceRows: readonly Omit<RubricRow, "number">[] = [
   {
     id: "output",
-    annex: "output",
     level1: "履职效能",
     level2: "整体效能",
     name: "部门整体绩效目标产出指标完成情况",
@@ -58,7 +57,6 @@ export const performanceRows: readonly Omit<RubricRow, "number">[] = [
   },
   {
     id: "benefit",
-    annex: "benefit",
     level1: "履职效能",
     level2: "整体效能",
     name: "部门整体绩效目标效益指标完成情况",
@@ -146,7 +144,6 @@ export const performanceRows: readonly Omit<RubricRow, "number">[] = [
   },
   {
     id: "specialResult",
-    annex: "specialFund",
     level1: "履职效能",
     level2: "专项效能",
     name: "专项资金绩效完成情况",

@@ -1,4 +1,5 @@
 import { tidy } from "../quantity/tidy";
+import type { AnnexClause } from "./annexSum";
 import { completionBranches, completionPoints, completionScale } from "./completion";
 import { completionRate, type CompletionRate } from "./completionRate";
 import type { Fact } from "./fact";
@@ -28,8 +29,7 @@ export type AnnexAnswers = Readonly<Partial<Record<AnnexAnswerKey, Fact>>>;
 export interface AnnexRowTerms {
   /** 分 of this row, on whatever scale the annex has; null: cannot be told. */
   readonly weight: number | null;
-  /** Whose clause scores it: that of 专项资金 only adds, that of 效益 alone has tiers. */
-  readonly clause: "output" | "benefit" | "specialFund";
+  readonly clause: AnnexClause;
   readonly settings: Settings;
 }
 
@@ -147,7 +147,7 @@ function scoreTier(
   const lost = weight - result.points;
   return {
     figures,
-    remarks: clause === "benefit" ? [] : [unwrittenTier],
+    remarks: clause.tiers ? [] : [unwrittenTier],
     outcome: "scored",
     by: "tier",
     rate: null,
@@ -200,8 +200,7 @@ function lenientPoints(
   zeroed: boolean,
 ): { readonly points: number; readonly setting: SettingName } {
   if (zeroed) return { points: completionPoints(rate, weight, terms.settings), setting: "atMostMissed" };
-  if (terms.clause === "specialFund")
-    return { points: ratePoints(rate, weight), setting: "specialFundBranches" };
+  if (!terms.clause.branches) return { points: ratePoints(rate, weight), setting: "specialFundBranches" };
   return { points: completionPoints(rate, weight), setting: "passLine" };
 }
 
@@ -210,7 +209,7 @@ export function annexScale({
   clause,
   settings,
 }: Pick<AnnexRowTerms, "clause" | "settings">): "branches" | "linear" {
-  return clause === "specialFund" && settings.specialFundBranches === "linear" ? "linear" : "branches";
+  return !clause.branches && settings.specialFundBranches === "linear" ? "linear" : "branches";
 }
 
 /** The same scale as a formula writes it. */

@@ -7,6 +7,23 @@ import { readAnswer, readNumber, specOf } from "./readFact";
 import type { Rule, RuleExample } from "./rule";
 import { percentWords } from "./words";
 
+/** Which rows of which annex a clause sums, and what it says about the single one. */
+export interface AnnexClause {
+  readonly kind: "department" | "specialFund";
+  /** As the form names it. */
+  readonly title: string;
+  /** 产出, 效益. */
+  readonly groups: readonly ("output" | "benefit")[];
+  /** Its rows where they are counted: "产出指标". */
+  readonly counted: string;
+  /** The words that add them up, quoted: "综合得分=各指标单项得分合计". */
+  readonly sum: string;
+  /** It has the branches of 60 %, 100 % and 150 %; one that only adds up leaves that to a setting. */
+  readonly branches: boolean;
+  /** It says how a row without a figure is judged. */
+  readonly tiers: boolean;
+}
+
 export interface AnnexSum {
   readonly facts: readonly FactSpec[];
   /** What is filed: 整体绩效目标. */

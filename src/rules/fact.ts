@@ -51,6 +51,8 @@ export interface FactSpec {
   readonly range?: true;
   /** Stands in for other facts of the row (the finance bureau's own figure, a summary): never asked by itself. */
   readonly standIn?: true;
+  /** Read from a bulletin of monthly rates: the rates, the first month or the count of months. */
+  readonly bulletin?: "rates" | "firstMonth" | "monthCount";
 }
 
 /** A fact as a rule sees it. */

@@ -60,22 +60,17 @@ function sumUp(annex: BoundAnnex, { rows, weighed }: ScoredAnnex, weight: number
   const losses = rows.flatMap(({ formLosses }) => formLosses);
   const lost = losses.reduce((sum, loss) => sum + loss.points, 0);
   const points = Math.max(0, weight - lost);
-  const count = { output: "产出指标", benefit: "效益指标", specialFund: "专项资金绩效指标" }[annex.clause];
   const lossy = rows.filter(({ formLosses }) => formLosses.length > 0).length;
-  const result = scored(
+  return scored(
     {
       points: losses.length === 0 ? weight : points,
-      measured: `附表${count}${rows.length}项${lossy === 0 ? "均得满分" : `，其中${lossy}项扣分`}`,
-      clause:
-        annex.clause === "specialFund"
-          ? "综合得分=产出指标自评分数+效益指标自评分数"
-          : "综合得分=各指标单项得分合计",
+      measured: `附表${annex.clause.counted}${rows.length}项${lossy === 0 ? "均得满分" : `，其中${lossy}项扣分`}`,
+      clause: annex.clause.sum,
       losses,
       remarks: [...weighed.remarks, ...rows.flatMap(rowRemarks)],
     },
     rows.map(rowStep),
   );
-  return result;
 }
 
 const namedRows = 5;

@@ -1,8 +1,8 @@
 import type { FactWish } from "../facts/gatheredFact";
 import type { Annex, AnnexRow } from "../form/annex";
 import { normalizeName } from "../form/normalizeName";
-import type { AnnexClause } from "../rubric/rubric";
 import type { AnnexRowFigures } from "../rules/annexRow";
+import type { AnnexClause } from "../rules/annexSum";
 import { completionRate } from "../rules/completionRate";
 import { annexRowSpecs, fundSpecs } from "./annexSpecs";
 
@@ -37,15 +37,14 @@ export interface BoundAnnex {
 
 /** The rows that answer a clause; null while no annex holds any, or nobody has filled in what was achieved. */
 export function bindAnnex(annexes: readonly Annex[], clause: AnnexClause): BoundAnnex | null {
-  const special = clause === "specialFund";
-  const tables = annexes.filter(({ kind }) => (kind === "specialFund") === special);
-  const { funds, fundOf } = special ? fundsOf(tables) : oneFund(clause);
+  const tables = annexes.filter(({ kind }) => kind === clause.kind);
+  const { funds, fundOf } = clause.kind === "specialFund" ? fundsOf(tables) : oneFund(clause);
   const seen = new Map<string, number>();
   const isFilled = ({ rows }: Annex): boolean => rows.some(({ actual }) => actual.content !== null);
   if (!tables.some(isFilled)) return null;
   const rows = tables.flatMap((annex, table) =>
     annex.rows
-      .filter(({ group }) => (special ? group !== null : group === clause))
+      .filter(({ group }) => group !== null && clause.groups.includes(group))
       .map((row) => boundRow(annex, row, clause, fundOf[table] ?? 0, funds.length, seen)),
   );
   return rows.some(({ row }) => row.actual.content !== null) ? { clause, rows, funds } : null;
@@ -77,16 +76,17 @@ function boundRow(
   seen: Map<string, number>,
 ): BoundAnnexRow {
   const group = row.group ?? "output";
-  const place = clause !== "specialFund" ? clause : `special${funds > 1 ? String(fund + 1) : ""}-${group}`;
+  const special = clause.kind === "specialFund";
+  const count = special && funds > 1 ? String(fund + 1) : "";
+  const place = special ? `special${count}-${group}` : group;
   // A dot would end the row's part of a fact's id.
   const name = normalizeName(row.name.value).replaceAll(".", "·").slice(0, 80);
   const key = `${prefix}${place}/${name}`;
-  const count = (seen.get(key) ?? 0) + 1;
-  seen.set(key, count);
-  const words = clause === "specialFund" ? `专项${funds > 1 ? String(fund + 1) : ""}` : "";
-  const mark = count === 1 ? "" : `（${count}）`;
-  const id = count === 1 ? key : `${key}#${count}`;
-  const title = `附表${words}${groupWords[group]}：${row.name.value}${mark}`;
+  const times = (seen.get(key) ?? 0) + 1;
+  seen.set(key, times);
+  const mark = times === 1 ? "" : `（${times}）`;
+  const id = times === 1 ? key : `${key}#${times}`;
+  const title = `附表${special ? `专项${count}` : ""}${groupWords[group]}：${row.name.value}${mark}`;
   const wish = { id, title, specs: annexRowSpecs(row), basis: null };
   return { id, title, row, figures: figuresOf(row), wish, sheet: annex.sheet, fund };
 }
@@ -96,11 +96,11 @@ function figuresOf({ name, target, actual, qualitative }: AnnexRow): AnnexRowFig
   return { ...figures, printed: completionRate(figures.target, figures.actual, figures.name) };
 }
 
-function oneFund(clause: AnnexClause): {
+function oneFund({ groups }: AnnexClause): {
   readonly funds: readonly AnnexFund[];
   readonly fundOf: readonly number[];
 } {
-  return { funds: [{ id: `${prefix}${clause}`, label: "", title: "" }], fundOf: [] };
+  return { funds: [{ id: `${prefix}${groups.join("-")}`, label: "", title: "" }], fundOf: [] };
 }
 
 /** Tables of one name are one fund; tables without a name that hold different groups are one, too. */

@@ -5,7 +5,6 @@ import { gradeOf } from "../rules/grade";
 import { settingSpecs, type SettingName, type Settings } from "../rules/settings";
 import { compareTyped } from "./compareTyped";
 import { formatPoints, roundHalfUp, sayPoints } from "./formatPoints";
-import { gradeBounds } from "./gradeBounds";
 import { levelTotals, sums, sumWeights } from "./levelTotals";
 import { annexRowReason, rowReason } from "./rowReason";
 import type { Scorecard } from "./scorecard";
@@ -25,8 +24,8 @@ export function buildScorecard(
   const total = rows.length > 0 && rows.every((row) => row.points !== null) ? points : null;
   const { decimals, hidden } = shownDecimals(shownPoints(rows, levels, total, weight), settings.decimals);
   const basis = total === null || settings.gradeBasis === "unrounded" ? total : roundHalfUp(total, decimals);
-  // The bounds of the grades are printed for a form of 100 points.
-  const grade = basis === null || tidy(weight) !== 100 ? null : gradeOf(basis);
+  // The bounds of the grades are printed for a form of the full total.
+  const grade = basis === null || tidy(weight) !== rubric.total ? null : gradeOf(basis, rubric.grades);
   const unconfirmed = rows.reduce((sum, row) => sum + row.unconfirmed, 0);
   // A formula in the total cell, ours or the template's, is nothing that a person typed.
   const typed = form.total?.score.formula === null ? form.total.score : null;
@@ -46,6 +45,7 @@ export function buildScorecard(
     openPoints,
     total,
     grade,
+    grades: rubric.grades,
     unconfirmed,
     provisional: unconfirmed > 0,
     typedTotal: typed === null || typed.typed === null ? null : { value: typed.typed, at: typed.at },
@@ -57,8 +57,8 @@ export function buildScorecard(
     remarks: [
       ...form.remarks.map(({ text }) => text),
       ...missingRows(rubric, rows),
-      ...weightRemarks(weight, rows),
-      ...gradeRemarks(total, decimals, settings),
+      ...weightRemarks(weight, rubric, rows),
+      ...gradeRemarks(total, rubric, decimals, settings),
       ...settingLosses(rows).map(
         ({ setting, points: lost }) =>
           `其中${sayPoints(lost)}分系按默认口径“${settingSpecs[setting].title}”测算，可在设置中调整。`,
@@ -102,19 +102,27 @@ function missingRows(rubric: Rubric, rows: readonly UnwordedRow[]): readonly str
     .map(({ name, weight }) => `评分标准中的“${name}”（${sayPoints(weight)}分）在本表中没有找到。`);
 }
 
-function weightRemarks(weight: number, rows: readonly UnwordedRow[]): readonly string[] {
-  if (tidy(weight) === 100 || rows.some((row) => row.weight === null)) return [];
-  return [`各行分值合计${sayPoints(weight)}分，不是100分，不能按百分制评定等级，请核对分值。`];
+function weightRemarks(weight: number, { total }: Rubric, rows: readonly UnwordedRow[]): readonly string[] {
+  if (tidy(weight) === total || rows.some((row) => row.weight === null)) return [];
+  return [
+    `各行分值合计${sayPoints(weight)}分，不是${total}分，不能按${total === 100 ? "百" : total}分制评定等级，请核对分值。`,
+  ];
 }
 
 /** 89.998 shows as 90.00: the reader is told which of the two the grade follows. */
-function gradeRemarks(total: number | null, decimals: number, settings: Settings): readonly string[] {
+function gradeRemarks(
+  total: number | null,
+  { grades }: Rubric,
+  decimals: number,
+  settings: Settings,
+): readonly string[] {
   if (total === null) return [];
   const rounded = roundHalfUp(total, decimals);
-  if (gradeOf(rounded) === gradeOf(total)) return [];
-  const used = settings.gradeBasis === "shown" ? gradeOf(rounded) : gradeOf(total);
-  const bound = gradeBounds.find(({ grade }) => grade === gradeOf(rounded))?.from ?? 0;
+  const [shown, exact] = [gradeOf(rounded, grades), gradeOf(total, grades)];
+  if (shown === exact) return [];
+  const used = settings.gradeBasis === "shown" ? shown : exact;
+  const bound = grades.find(({ grade }) => grade === shown)?.from ?? 0;
   return [
-    `总分${String(tidy(total))}分显示为${formatPoints(total, decimals)}分，跨过${bound}分；等级按${settingSpecs.gradeBasis.options[settings.gradeBasis]}定为“${used}”。`,
+    `总分${String(tidy(total))}分显示为${formatPoints(total, decimals)}分，跨过${bound}分；等级按${settingSpecs.gradeBasis.options[settings.gradeBasis]}定为“${used ?? ""}”。`,
   ];
 }

@@ -1,11 +1,11 @@
 import type { CellAddress, Cited } from "../workbook/cell";
+import type { GradeBound } from "../rules/grade";
 import type { TargetKind } from "../rules/figureRate";
 import type { RuleResult, Step, Loss } from "../rules/rule";
 import type { Settings, SettingName } from "../rules/settings";
 import type { GatheredFact } from "../facts/gatheredFact";
 
 export type RowOutcome = "scored" | "missing" | "judgement" | "notApplicable";
-export type Grade = "优" | "良" | "中" | "差";
 
 /** A question that must be answered before the row has points. */
 export interface Question {
@@ -128,7 +128,9 @@ export interface Scorecard {
   /** The points once nothing is open, else null. */
   readonly total: number | null;
   /** Given once nothing is open. With unconfirmed facts it is provisional and no tick is written. */
-  readonly grade: Grade | null;
+  readonly grade: string | null;
+  /** Those of the edition, best first. */
+  readonly grades: readonly GradeBound[];
   readonly unconfirmed: number;
   /** 暂计分: the total rests on something that nobody confirmed, or on a summary. */
   readonly provisional: boolean;

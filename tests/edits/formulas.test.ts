@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formulaShape, sameFormula } from "../../src/edits/formulaShape";
 import { gradeFormula, hasTick } from "../../src/edits/gradeFormula";
+import { hundredGrades } from "../../src/rules/grade";
 import { deductionCondition, isOwnHighlight } from "../../src/edits/ownHighlight";
 import { reasonFormula } from "../../src/edits/reasonFormula";
 import { scoreFormat } from "../../src/edits/scoreFormat";
@@ -89,7 +90,7 @@ describe("总分公式", () => {
 });
 
 describe("评价等级公式", () => {
-  const formula = gradeFormula(boxes, "I42", 9) ?? "";
+  const formula = gradeFormula(boxes, "I42", 9, hundredGrades) ?? "";
   const bare = boxes.replaceAll("√", "□");
 
   it.each([
@@ -110,19 +111,23 @@ describe("评价等级公式", () => {
   });
 
   it("不是四个框的文字不碰", () => {
-    expect(gradeFormula("优", "I42", 9)).toBeNull();
-    expect(gradeFormula("□优 □良 □中", "I42", 9)).toBeNull();
-    expect(gradeFormula("□优 □良 □中 □差 □差", "I42", 9)).toBeNull();
+    expect(gradeFormula("优", "I42", 9, hundredGrades)).toBeNull();
+    expect(gradeFormula("□优 □良 □中", "I42", 9, hundredGrades)).toBeNull();
+    expect(gradeFormula("□优 □良 □中 □差 □差", "I42", 9, hundredGrades)).toBeNull();
   });
 
   it("别的框沿用它自己的勾", () => {
-    expect(shows(gradeFormula("☐优☐良☑中☐差", "I42", 9) ?? "", { I42: 95 })).toBe("☑优☐良☐中☐差");
-    expect(shows(gradeFormula("○ 优○ 良○ 中○ 差", "I42", 9) ?? "", { I42: 85 })).toBe("○ 优● 良○ 中○ 差");
+    expect(shows(gradeFormula("☐优☐良☑中☐差", "I42", 9, hundredGrades) ?? "", { I42: 95 })).toBe(
+      "☑优☐良☐中☐差",
+    );
+    expect(shows(gradeFormula("○ 优○ 良○ 中○ 差", "I42", 9, hundredGrades) ?? "", { I42: 85 })).toBe(
+      "○ 优● 良○ 中○ 差",
+    );
   });
 
   it("看得出人是否已经勾选", () => {
-    expect(hasTick(boxes)).toBe(true);
-    expect(hasTick(bare)).toBe(false);
+    expect(hasTick(boxes, hundredGrades)).toBe(true);
+    expect(hasTick(bare, hundredGrades)).toBe(false);
   });
 });
 

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checks } from "../../src/findings/checks";
-import type { ExampleAnnexRow, ExampleBook, ExampleRow } from "../../src/findings/exampleBook";
 import { severities } from "../../src/findings/finding";
 import { findFindings, runChecks } from "../../src/findings/findFindings";
 import { guangzhou2023 } from "../../src/rubric/guangzhou2023";
 import { sampleSnapshot } from "../support/sampleSnapshot";
 import { evaluated, scored } from "../support/scored";
+import type { ExampleAnnexRow, ExampleBook, ExampleRow } from "./exampleBook";
 import { exampleContext } from "./exampleContext";
 import { publishedCity, reportText } from "./publishedCity";
 

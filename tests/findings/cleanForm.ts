@@ -1,7 +1,7 @@
-import { exampleSnapshot, type ExampleAnnexRow } from "../../src/findings/exampleBook";
 import type { SheetSnapshot, Snapshot } from "../../src/workbook/snapshot";
 import { setCell } from "../support/memoryWorkbook";
 import { sampleSnapshot } from "../support/sampleSnapshot";
+import { exampleSnapshot, type ExampleAnnexRow } from "./exampleBook";
 
 const sheet = "部门整体支出绩效自评表";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { diffTexts, sayDifference } from "../../src/findings/diffTexts";
-import { nestQuotes } from "../../src/findings/nestQuotes";
+import { nestQuotes } from "../../src/findings/passages";
 
 describe("两段文字的差异", () => {
   it("数字整个比较，读得懂", () => {

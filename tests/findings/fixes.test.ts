@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { checks } from "../../src/findings/checks";
 import { applyPlan } from "../support/memoryWorkbook";
+import { examplesOf } from "./checkExamples";
 import { exampleContext, findingsOf } from "./exampleContext";
 import { runChecks } from "../../src/findings/findFindings";
 
 describe("能改的改法", () => {
   const fixable = checks.flatMap((check) =>
-    check.examples.flatMap((example) =>
+    examplesOf(check.id).flatMap((example) =>
       findingsOf(check, example.book).flatMap((finding) =>
         finding.fix === undefined ? [] : [{ check, example, fix: finding.fix, title: example.title }],
       ),
@@ -18,9 +19,9 @@ describe("能改的改法", () => {
   });
 
   it.each(fixable)("$title：改了以后不再提出", ({ check, example, fix }) => {
-    const mended = exampleContext(example.book, (snapshot) =>
-      applyPlan(snapshot, { edits: fix, expects: [] }),
-    );
+    const mended = exampleContext(example.book, {
+      change: (snapshot) => applyPlan(snapshot, { edits: fix, expects: [] }),
+    });
     expect(runChecks(mended, [check])).toEqual([]);
   });
 });

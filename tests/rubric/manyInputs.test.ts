@@ -3,11 +3,12 @@ import { describe, expect, test } from "vitest";
 import { recalculate } from "../../src/adapters/xlsx/recalculate";
 import { functionTable } from "../../src/functions/functionTable";
 import { annexScale, annexScaleFormula } from "../../src/rules/annexRow";
+import type { AnnexClause } from "../../src/rules/annexSum";
 import { completionPoints } from "../../src/rules/completion";
 import { ratePoints } from "../../src/rules/linear";
 import { defaultSettings, settingSpecs, type Settings } from "../../src/rules/settings";
 import { guangzhou2023 } from "../../src/rubric/guangzhou2023";
-import type { AnnexClause, RubricRow } from "../../src/rubric/rubric";
+import type { RubricRow } from "../../src/rubric/rubric";
 import type { CellSnapshot } from "../../src/workbook/snapshot";
 import { gridSheet, workbookOf } from "../support/grid";
 import { showTrials, type Trial } from "../support/manyTrials";
@@ -76,7 +77,7 @@ describe("附表各项：完成率计分一万组数", () => {
     fc.integer({ min: 0, max: 300_000 }).map((value) => value / 100_000),
   );
   const terms = fc.record({
-    clause: fc.constantFrom("output" as const, "benefit" as const, "specialFund" as const),
+    clause: fc.constantFrom(...guangzhou2023.rows.flatMap(({ annex }) => annex ?? [])),
     settings: settings.chain((chosen) =>
       fc.constantFrom(...Object.keys(settingSpecs.passLine.options)).map((passLine) => {
         return { ...chosen, passLine } as Settings;

@@ -1,11 +1,5 @@
 import { inCell, type Check, type Found } from "../finding";
 
-const wanted: Readonly<Record<string, "department" | "specialFund">> = {
-  output: "department",
-  benefit: "department",
-  specialResult: "specialFund",
-};
-
 /** Rows that the note under the form takes from an annex, scored without it. */
 export const annexAbsent: Check = {
   id: "annexAbsent",
@@ -13,40 +7,27 @@ export const annexAbsent: Check = {
   severity: "待核实",
   clause:
     "注：部门整体绩效目标产出、效益指标完成情况根据《部门整体支出绩效指标完成情况表》（见附件）来填报。",
-  examples: [
-    { title: "产出指标有得分，没有附表", book: { rows: [{ id: "output" }] }, finds: 1 },
-    {
-      title: "附表在同一个工作簿里",
-      book: { rows: [{ id: "output" }], annex: [{ name: "培训人数", target: "100人", actual: "120人" }] },
-      finds: 0,
-    },
-    { title: "还没有得分", book: { rows: [{ id: "output", score: null }] }, finds: 0 },
-  ],
   find: ({ rows, annexes }) => {
-    const missing = rows.filter(({ rubricRow, score }) => {
-      const kind = wanted[rubricRow?.id ?? ""];
-      return kind !== undefined && score !== null && !annexes.some(({ annex }) => annex.kind === kind);
+    const missing = rows.flatMap(({ card, rubricRow, score }) => {
+      const annex = rubricRow?.annex;
+      if (annex === undefined || score === null) return [];
+      return annexes.some(({ annex: { kind } }) => kind === annex.kind) ? [] : [{ card, annex }];
     });
-    return [...new Set(missing.map(({ rubricRow }) => wanted[rubricRow?.id ?? ""]))].flatMap(
-      (kind): readonly Found[] => {
-        const touched = missing.filter(({ rubricRow }) => wanted[rubricRow?.id ?? ""] === kind);
-        const [first] = touched;
-        if (first === undefined) return [];
-        const title =
-          kind === "department"
-            ? "《部门整体支出绩效指标完成情况表》"
-            : "《专项资金（一级项目）绩效指标完成情况表》";
-        return [
-          {
-            at: inCell(first.card.at),
-            subject: first.card.indicator,
-            essence: title,
-            what: `${touched.map(({ card }) => `“${card.indicator}”`).join("、")}填了得分，工作簿里没有${title}。`,
-            why: "这些得分须由附表逐项计算，没有附表无法核对60%、150%的分档。",
-            todo: `请把${title}放进同一个工作簿，逐项填写年初目标值和实际完成值；另行报送的，可标为已核实。`,
-          },
-        ];
-      },
-    );
+    return [...new Set(missing.map(({ annex }) => annex.kind))].flatMap((kind): readonly Found[] => {
+      const touched = missing.filter(({ annex }) => annex.kind === kind);
+      const [first] = touched;
+      if (first === undefined) return [];
+      const title = `《${first.annex.title}》`;
+      return [
+        {
+          at: inCell(first.card.at),
+          subject: first.card.indicator,
+          essence: title,
+          what: `${touched.map(({ card }) => `“${card.indicator}”`).join("、")}填了得分，工作簿里没有${title}。`,
+          why: "这些得分须由附表逐项计算，没有附表无法核对60%、150%的分档。",
+          todo: `请把${title}放进同一个工作簿，逐项填写年初目标值和实际完成值；另行报送的，可标为已核实。`,
+        },
+      ];
+    });
   },
 };

@@ -8,28 +8,6 @@ export const annexActualRepeats: Check = {
   id: "annexActualRepeats",
   title: "实际完成值是实际测得的数，不是照抄目标值",
   severity: "待核实",
-  examples: [
-    {
-      title: "目标95%以上，实际也写95%以上",
-      book: { annex: [{ name: "满意度", target: "95%以上", actual: "95%以上" }] },
-      finds: 1,
-    },
-    {
-      title: "实际写“≥266米”",
-      book: { annex: [{ name: "护岸长度", target: "≥266米", actual: "≥266米" }] },
-      finds: 1,
-    },
-    {
-      title: "实际写97.6%",
-      book: { annex: [{ name: "满意度", target: "95%以上", actual: "97.6%" }] },
-      finds: 0,
-    },
-    {
-      title: "目标46个，实际正好46个",
-      book: { annex: [{ name: "项目数", target: "46个", actual: "46个" }] },
-      finds: 0,
-    },
-  ],
   find: ({ annexes }) =>
     annexes.flatMap(({ rows }) =>
       rows.flatMap(({ row, completion }): readonly Found[] => {

@@ -9,27 +9,6 @@ export const annexAdjusted: Check = {
   title: "调整过的目标值注明了批复文号",
   severity: "待核实",
   clause: "年初目标值/实际完成值",
-  examples: [
-    {
-      title: "目标由100人调为50人，没有文号",
-      book: { annex: [{ name: "培训人数", target: "100人", adjusted: "50人", actual: "60人" }] },
-      finds: 1,
-    },
-    {
-      title: "注明了调整文号",
-      book: {
-        annex: [
-          { name: "培训人数", target: "100人", adjusted: "50人（市财绩〔2023〕12号）", actual: "60人" },
-        ],
-      },
-      finds: 0,
-    },
-    {
-      title: "没有调整",
-      book: { annex: [{ name: "培训人数", target: "100人", adjusted: "100人", actual: "120人" }] },
-      finds: 0,
-    },
-  ],
   find: ({ annexes, snapshot }) =>
     annexes.flatMap(({ annex, rows }) =>
       rows.flatMap(({ row, completion }): readonly Found[] => {

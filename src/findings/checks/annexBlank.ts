@@ -6,24 +6,6 @@ export const annexBlank: Check = {
   id: "annexBlank",
   title: "附表每项指标都有目标值和实际完成值",
   severity: "待核实",
-  examples: [
-    { title: "没有目标值", book: { annex: [{ name: "维护劳动者权益", actual: "已完成" }] }, finds: 1 },
-    {
-      title: "目标值照抄指标名称，没有可衡量的内容",
-      book: { annex: [{ name: "切实维护劳动者权益", target: "切实维护劳动者权益", actual: "已完成" }] },
-      finds: 1,
-    },
-    {
-      title: "没有实际完成值",
-      book: { annex: [{ name: "培训人数", target: "100人", actual: "-" }] },
-      finds: 1,
-    },
-    {
-      title: "两项都有",
-      book: { annex: [{ name: "培训人数", target: "100人", actual: "120人" }] },
-      finds: 0,
-    },
-  ],
   find: ({ annexes }) =>
     annexes.flatMap(({ rows }) =>
       rows.flatMap(({ row, completion }): readonly Found[] => {

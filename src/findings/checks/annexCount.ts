@@ -21,25 +21,6 @@ export const annexCount: Check = {
   id: "annexCount",
   title: "文字里的指标个数与附表一致",
   severity: "待核实",
-  examples: [
-    {
-      title: "依据写2个产出指标，附表只有1个",
-      book: {
-        rows: [{ id: "output", basis: "产出指标共设置2个，均已实现年度目标。" }],
-        annex: [{ name: "培训人数", target: "100人", actual: "120人" }],
-      },
-      finds: 1,
-    },
-    {
-      title: "个数相符",
-      book: {
-        rows: [{ id: "output", basis: "产出指标共设置1个，已实现年度目标。" }],
-        annex: [{ name: "培训人数", target: "100人", actual: "120人" }],
-      },
-      finds: 0,
-    },
-    { title: "没有附表，不判断", book: { rows: [{ id: "output", basis: "产出指标共设置2个。" }] }, finds: 0 },
-  ],
   find: (context) =>
     [...headPassages(context), ...basisPassages(context), ...reportPassages(context)].flatMap((passage) =>
       countsIn(passage, context),

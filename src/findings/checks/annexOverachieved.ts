@@ -9,33 +9,6 @@ export const annexOverachieved: Check = {
   title: "完成率高于150%的指标没有按满分计",
   severity: "待核实",
   clause: "完成率高于150%的，得一半分",
-  examples: [
-    {
-      title: "685%，附表得分仍为满分",
-      book: { annex: [{ name: "宣传人数", target: "100万人", actual: "685万人", weight: 10, score: 10 }] },
-      finds: 1,
-    },
-    {
-      title: "685%，附表没有得分栏，自评表填满分",
-      book: { rows: [{ id: "output" }], annex: [{ name: "宣传人数", target: "100万人", actual: "685万人" }] },
-      finds: 1,
-    },
-    {
-      title: "已按一半计分",
-      book: { annex: [{ name: "宣传人数", target: "100万人", actual: "685万人", weight: 10, score: 5 }] },
-      finds: 0,
-    },
-    {
-      title: "正好150%，得满分",
-      book: { rows: [{ id: "output" }], annex: [{ name: "宣传人数", target: "100人", actual: "150人" }] },
-      finds: 0,
-    },
-    {
-      title: "不高于类指标没有超额完成的问题",
-      book: { rows: [{ id: "output" }], annex: [{ name: "投诉次数", target: "不超过10次", actual: "2次" }] },
-      finds: 0,
-    },
-  ],
   find: ({ annexes, rows }) =>
     annexes.flatMap((annex) =>
       annex.rows.flatMap((checked): readonly Found[] => {
@@ -73,8 +46,11 @@ function claimOf(
   const own = row.score?.typed ?? null;
   const weight = row.weight?.of === "own" ? row.weight.points.value : null;
   if (own !== null && weight !== null) return tidy(own) >= tidy(weight) ? { own: true, row: null } : null;
-  const id = kind === "specialFund" ? "specialResult" : row.group;
-  const summed = rows.find(({ rubricRow }) => rubricRow?.id === id);
+  const summed = rows.find(({ rubricRow }) => {
+    const annex = rubricRow?.annex;
+    if (annex?.kind !== kind) return false;
+    return kind === "specialFund" || (row.group !== null && annex.groups.includes(row.group));
+  });
   const typedFull = summed?.card.typed != null && summed.full;
   const saidFull =
     summed?.card.typed === null && /满分|自评得分\d|均已(?:实现|完成)/u.test(summed.basis ?? "");

@@ -10,33 +10,6 @@ export const annexRate: Check = {
   title: "附表完成率按“实际完成值÷目标值”计算，不高于类指标方向正确",
   severity: "待核实",
   clause: "根据绩效目标表（年初目标值/实际完成值）计算指标完成率",
-  examples: [
-    {
-      title: "算反了：28÷33.01",
-      book: { annex: [{ name: "新增就业", target: "28万人", actual: "33.01万人", rate: "84.82%" }] },
-      finds: 1,
-    },
-    {
-      title: "不高于5%，实际2.51%，当作完成50.2%",
-      book: { annex: [{ name: "资助比例", target: "不高于5%", actual: "2.51%", rate: "50.2%" }] },
-      finds: 1,
-    },
-    {
-      title: "算得对",
-      book: { annex: [{ name: "新增就业", target: "28万人", actual: "33.01万人", rate: "117.89%" }] },
-      finds: 0,
-    },
-    {
-      title: "封顶写100%",
-      book: { annex: [{ name: "新增就业", target: "28万人", actual: "33.01万人", rate: "100%" }] },
-      finds: 0,
-    },
-    {
-      title: "没有完成率一栏",
-      book: { annex: [{ name: "新增就业", target: "28万人", actual: "33.01万人" }] },
-      finds: 0,
-    },
-  ],
   find: ({ annexes, snapshot }) =>
     annexes.flatMap(({ rows }) =>
       rows.flatMap(({ row, completion }): readonly Found[] => {

@@ -10,28 +10,6 @@ export const annexScore: Check = {
   severity: "须更正",
   clause:
     "完成率60%以下为不及格，不得分；完成率为60%-100%的，得分=完成率×本指标分值；完成率100-150%的，得满分",
-  examples: [
-    {
-      title: "完成65%，填了满分",
-      book: { annex: [{ name: "资助人数", target: "20人", actual: "13人", weight: 2, score: 2 }] },
-      finds: 1,
-    },
-    {
-      title: "完成65%，按比例得1.3分",
-      book: { annex: [{ name: "资助人数", target: "20人", actual: "13人", weight: 2, score: 1.3 }] },
-      finds: 0,
-    },
-    {
-      title: "不高于类指标已达到，却得0分",
-      book: { annex: [{ name: "投诉次数", target: "不超过10次", actual: "0次", weight: 2, score: 0 }] },
-      finds: 1,
-    },
-    {
-      title: "正好60%归哪一档未写明，不判断",
-      book: { annex: [{ name: "资助人数", target: "10人", actual: "6人", weight: 2, score: 0 }] },
-      finds: 0,
-    },
-  ],
   find: ({ annexes }) =>
     annexes.flatMap(({ rows }) =>
       rows.flatMap((checked): readonly Found[] => {

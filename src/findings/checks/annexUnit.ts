@@ -6,28 +6,6 @@ export const annexUnit: Check = {
   id: "annexUnit",
   title: "目标值与实际完成值的单位相同",
   severity: "待核实",
-  examples: [
-    {
-      title: "目标按人次，实际按人",
-      book: { annex: [{ name: "进场求职", target: "≥4万人次", actual: "5万人" }] },
-      finds: 1,
-    },
-    {
-      title: "名称是人数，目标值按人次",
-      book: { annex: [{ name: "进场求职人数", target: "≥4万人次", actual: "5万人次" }] },
-      finds: 1,
-    },
-    {
-      title: "人与名是同一单位",
-      book: { annex: [{ name: "资助人数", target: "100人", actual: "120名" }] },
-      finds: 0,
-    },
-    {
-      title: "一边没有写单位",
-      book: { annex: [{ name: "持卡人数", target: "1810万", actual: "1831万人" }] },
-      finds: 0,
-    },
-  ],
   find: ({ annexes }) =>
     annexes.flatMap(({ rows }) =>
       rows.flatMap(({ row, completion }): readonly Found[] => {

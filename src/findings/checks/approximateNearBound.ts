@@ -8,23 +8,6 @@ export const approximateNearBound: Check = {
   id: "approximateNearBound",
   title: "约数没有落在分档的边上",
   severity: "待核实",
-  examples: [
-    {
-      title: "约90%，90%正是分档",
-      book: { rows: [{ id: "contractSigning", score: 2, basis: "我局及时率约90%。" }] },
-      finds: 1,
-    },
-    {
-      title: "约95%，在90%与100%之间",
-      book: { rows: [{ id: "contractSigning", score: 2, basis: "我局及时率约95%。" }] },
-      finds: 0,
-    },
-    {
-      title: "准确数90%",
-      book: { rows: [{ id: "contractSigning", score: 2, basis: "我局及时率为90%。" }] },
-      finds: 0,
-    },
-  ],
   find: ({ rows }) =>
     rows.flatMap(({ card, indicator }): readonly Found[] => {
       const scale = card.result.outcome === "scored" ? card.result.scale : undefined;

@@ -6,13 +6,6 @@ const audited = /审计|巡视|巡察|财会监督|监督检查|专项检查/u;
 const pointed = /(?:指出|发现|反馈|查出|存在)[^。；]{0,40}(?:问题|违规|不规范|超标准|未)/u;
 const denied =
   /(?:未|没有|无|不)(?:曾)?(?:涉及|发现|指出|反馈|查出|存在|收到)[^。；]{0,40}|未[^。；]{0,12}(?:指出|发现|反馈)/gu;
-const places = [
-  "financialCompliance",
-  "assetCompliance",
-  "assetAllocation",
-  "procurementCompliance",
-  "budgetDisclosure",
-];
 
 /** One audit finding deducted twice, or nowhere. */
 export const auditFinding: Check = {
@@ -20,42 +13,6 @@ export const auditFinding: Check = {
   title: "审计等指出的问题扣分一次，不重复、不遗漏",
   severity: "待核实",
   clause: "审计提出的下达期限、资产管理、采购等合规性在相应指标扣分，在此项指标不重复扣分",
-  examples: [
-    {
-      title: "报告写审计指出问题，各项都没有扣分",
-      book: {
-        rows: [{ id: "financialCompliance" }, { id: "assetCompliance" }],
-        report: "2023年审计指出我局往来款清理不及时的问题。",
-      },
-      finds: 1,
-    },
-    {
-      title: "写未发现问题",
-      book: { rows: [{ id: "financialCompliance", basis: "2023年审计和财会监督未指出问题。" }] },
-      finds: 0,
-    },
-    {
-      title: "同一个问题在两行都扣了分",
-      book: {
-        rows: [
-          { id: "financialCompliance", score: 1.5, basis: "市审计局审计指出资产账实不符的问题，扣0.5分。" },
-          { id: "assetCompliance", score: 1.5, basis: "市审计局审计指出资产账实不符的问题，扣0.5分。" },
-        ],
-      },
-      finds: 1,
-    },
-    {
-      title: "只在一行扣分",
-      book: {
-        rows: [
-          { id: "financialCompliance" },
-          { id: "assetCompliance", score: 1.5, basis: "市审计局审计指出资产账实不符的问题，扣0.5分。" },
-        ],
-        report: "2023年审计指出我局资产账实不符的问题。",
-      },
-      finds: 0,
-    },
-  ],
   find: (context) => [...twice(context), ...nowhere(context)],
 };
 
@@ -68,8 +25,7 @@ function twice({ rows }: FindingContext): readonly Found[] {
   const first = new Map<string, (typeof rows)[number]>();
   return rows.flatMap((row): readonly Found[] => {
     const { card, indicator, basis, lost, rubricRow } = row;
-    if (!lost || basis === null || indicator.basis === null || !places.includes(rubricRow?.id ?? ""))
-      return [];
+    if (!lost || basis === null || indicator.basis === null || rubricRow?.audited !== true) return [];
     return sentencesOf(basis).flatMap((sentence): readonly Found[] => {
       if (!isAuditProblem(sentence)) return [];
       const key = normalizeName(sentence).replace(/扣\d+(?:\.\d+)?分|[，,。；]/gu, "");
@@ -95,7 +51,7 @@ function twice({ rows }: FindingContext): readonly Found[] {
 }
 
 function nowhere({ rows, report }: FindingContext): readonly Found[] {
-  const touched = rows.filter(({ rubricRow }) => places.includes(rubricRow?.id ?? ""));
+  const touched = rows.filter(({ rubricRow }) => rubricRow?.audited === true);
   const [first] = touched;
   if (first === undefined || !touched.every(({ full }) => full)) return [];
   const inRows = rows.flatMap(({ basis, indicator }): readonly { at: Place; text: string }[] =>

@@ -7,16 +7,6 @@ export const basisBlank: Check = {
   title: "填了得分的指标写了评分依据",
   severity: "待核实",
   clause: "评分依据、未达标原因、改进措施",
-  examples: [
-    { title: "20分没有依据", book: { rows: [{ id: "specialResult" }] }, finds: 1 },
-    {
-      title: "写了依据",
-      book: { rows: [{ id: "specialResult", basis: "22项指标均已完成，详见附件。" }] },
-      finds: 0,
-    },
-    { title: "还没有得分", book: { rows: [{ id: "specialResult", score: null }] }, finds: 0 },
-    { title: "得0分的另有一项检查", book: { rows: [{ id: "specialResult", score: 0 }] }, finds: 0 },
-  ],
   find: ({ rows }) =>
     rows.flatMap(({ card, indicator, basis, score, lost }): readonly Found[] => {
       if (basis === null || indicator.basis === null || score === null || lost || !isNil(basis)) return [];

@@ -9,43 +9,6 @@ export const basisWithoutFigure: Check = {
   id: "basisWithoutFigure",
   title: "按数据计分的指标写明了实际数值，不是照抄评分标准",
   severity: "待核实",
-  examples: [
-    {
-      title: "照抄“结余结转率≤10%”",
-      book: { rows: [{ id: "carryover", basis: "结余结转率≤10%" }] },
-      finds: 1,
-    },
-    {
-      title: "写了实际数3.2%",
-      book: { rows: [{ id: "carryover", basis: "结余结转率为3.2%，≤10%。" }] },
-      finds: 0,
-    },
-    {
-      title: "只写“签订及时”",
-      book: { rows: [{ id: "contractSigning", basis: "政府采购合同签订及时" }] },
-      finds: 1,
-    },
-    {
-      title: "写了两个金额",
-      book: { rows: [{ id: "threePublic", basis: "实际支出330.98万元，预算383.32万元。" }] },
-      finds: 0,
-    },
-    {
-      title: "不按数值计分的指标",
-      book: { rows: [{ id: "assetInventory", basis: "已按要求进行盘点" }] },
-      finds: 0,
-    },
-    {
-      title: "只问是否全部公开",
-      book: { rows: [{ id: "intentionComplete", basis: "全年均按规定公开采购意向。" }] },
-      finds: 0,
-    },
-    {
-      title: "不涉及的不用写数值",
-      book: { rows: [{ id: "procurementPolicy", basis: "本年度没有政府采购，不涉及。" }] },
-      finds: 0,
-    },
-  ],
   find: ({ rows }) =>
     rows.flatMap((row): readonly Found[] => {
       const { card, indicator, basis, score } = row;
@@ -74,7 +37,7 @@ export const basisWithoutFigure: Check = {
 
 /** Rows with a scale over a rate or amounts; annex rows and yes/no questions have none. */
 function isMeasured({ card, rubricRow, indicator }: CheckedRow): boolean {
-  if (rubricRow === null || ["output", "benefit", "specialResult"].includes(rubricRow.id)) return false;
+  if (rubricRow === null || rubricRow.annex !== undefined) return false;
   if (card.facts.some(({ spec }) => ["amount", "months"].includes(spec.kind))) return true;
   // A rate over bands; "100%公开的得满分" has a single one.
   const bounds = (indicator.standard?.value ?? "").match(/[%％]/gu)?.length ?? 0;

@@ -7,15 +7,6 @@ export const budgetLevels: Check = {
   id: "budgetLevels",
   title: "预算表：按级次划分之和等于事业发展支出",
   severity: "待核实",
-  examples: [
-    { title: "相符", book: { budget: [null, null, null, 416.08, 2763.74, 2941.48, 238.34] }, finds: 0 },
-    {
-      title: "漏了专项资金416.08万元",
-      book: { budget: [null, null, null, 416.08, 2763.74, 2525.4, 238.34] },
-      finds: 1,
-    },
-    { title: "没有按级次填", book: { budget: [null, null, null, 416.08, 2763.74, null, null] }, finds: 0 },
-  ],
   find: ({ form }) => {
     const { development, levels } = amountsOf(form);
     const [first] = levels;

@@ -7,24 +7,6 @@ export const budgetTotal: Check = {
   id: "budgetTotal",
   title: "预算表：各类资金之和等于总预算",
   severity: "须更正",
-  examples: [
-    { title: "相符", book: { budget: [40402.77, 2679.33, 34543.62, 416.08, 2763.74, null, null] }, finds: 0 },
-    {
-      title: "少了100万元",
-      book: { budget: [40402.77, 2679.33, 34443.62, 416.08, 2763.74, null, null] },
-      finds: 1,
-    },
-    {
-      title: "有一类没有填，不判断",
-      book: { budget: [40402.77, 2679.33, null, 416.08, 2763.74, null, null] },
-      finds: 0,
-    },
-    {
-      title: "只差一分钱，是四舍五入",
-      book: { budget: [40402.78, 2679.33, 34543.62, 416.08, 2763.74, null, null] },
-      finds: 0,
-    },
-  ],
   find: ({ form }) => {
     const { total, categories } = amountsOf(form);
     if (total?.value == null || categories.length < 2) return [];

@@ -1,3 +1,4 @@
+import type { AnnexClause } from "../../rules/annexSum";
 import { percentWords } from "../../rules/words";
 import { tidy } from "../../quantity/tidy";
 import { inCell, type Check, type FindingContext, type Found, type Place } from "../finding";
@@ -19,37 +20,6 @@ export const claimAllMet: Check = {
   id: "claimAllMet",
   title: "写“均已完成”时，没有完成率低于100%的指标",
   severity: "待核实",
-  examples: [
-    {
-      title: "依据写均已实现，附表有一项65%",
-      book: {
-        rows: [{ id: "output", basis: "产出指标共设置1个，均已实现年度目标。" }],
-        annex: [{ name: "资助人数", target: "20人", actual: "13人" }],
-      },
-      finds: 1,
-    },
-    {
-      title: "报告写均已实现，效益指标完成率96.57%",
-      book: {
-        rows: [{ id: "benefit", score: 9.66, basis: "效益指标完成率为96.57%，按照完成率计算得分。" }],
-        report: "年初设定的各项绩效目标均已实现，全年整体目标圆满完成。",
-      },
-      finds: 1,
-    },
-    {
-      title: "附表各项都达到",
-      book: {
-        rows: [{ id: "output", basis: "产出指标均已实现年度目标。" }],
-        annex: [{ name: "资助人数", target: "20人", actual: "23人" }],
-      },
-      finds: 0,
-    },
-    {
-      title: "只说基本达成",
-      book: { rows: [{ id: "benefit", score: 9.66 }], report: "各项绩效目标基本完成。" },
-      finds: 0,
-    },
-  ],
   find: (context) => {
     const missed = firstMissed(context);
     if (missed.length === 0) return [];
@@ -84,9 +54,11 @@ function claimIn(passage: Passage, missed: readonly Missed[]): readonly Claim[] 
   const output = /产出/u.test(sentence);
   const benefit = /效益/u.test(sentence);
   const fits = missed.filter(
-    ({ id }) =>
-      (special ? id === "specialResult" : passage.from !== "basis" || id !== "specialResult") &&
-      (output === benefit || special || id === (output ? "output" : "benefit")),
+    ({ kind, groups }) =>
+      (special ? kind === "specialFund" : passage.from !== "basis" || kind !== "specialFund") &&
+      (output === benefit ||
+        special ||
+        (kind === "department" && groups.includes(output ? "output" : "benefit"))),
   );
   const [first] = fits;
   return first === undefined ? [] : [{ passage, sentence, first, count: fits.length }];
@@ -106,8 +78,7 @@ function told({ passage, sentence, first, count }: Claim, times: number): Found 
   };
 }
 
-interface Missed {
-  readonly id: string;
+interface Missed extends Pick<AnnexClause, "kind" | "groups"> {
   readonly name: string;
   readonly said: string;
   readonly at: Place;
@@ -118,10 +89,10 @@ function firstMissed({ annexes, rows }: FindingContext): readonly Missed[] {
   const inAnnex = annexes.flatMap(({ annex, rows: all }) =>
     all.flatMap(({ row, completion }): readonly Missed[] => {
       if (completion.outcome !== "rate" || completion.met || completion.rate >= 1) return [];
-      const id = annex.kind === "specialFund" ? "specialResult" : (row.group ?? "output");
       return [
         {
-          id,
+          kind: annex.kind,
+          groups: [row.group ?? "output"],
           name: row.name.value,
           said: `完成率${percentWords(completion.rate)}`,
           at: inCell(row.actual.at),
@@ -131,10 +102,11 @@ function firstMissed({ annexes, rows }: FindingContext): readonly Missed[] {
   );
   const covered = new Set(annexes.map(({ annex }) => annex.kind));
   const inForm = rows.flatMap(({ card, rubricRow, lost, score }): readonly Missed[] => {
-    const id = rubricRow?.id ?? "";
-    if (!["output", "benefit", "specialResult"].includes(id) || !lost || score === null) return [];
-    if (covered.has(id === "specialResult" ? "specialFund" : "department")) return [];
-    return [{ id, name: card.indicator, said: `得${tidy(score)}分，没有得满分`, at: inCell(card.at) }];
+    const annex = rubricRow?.annex;
+    if (annex === undefined || covered.has(annex.kind) || !lost || score === null) return [];
+    const { kind, groups } = annex;
+    const said = `得${tidy(score)}分，没有得满分`;
+    return [{ kind, groups, name: card.indicator, said, at: inCell(card.at) }];
   });
   return [...inAnnex, ...inForm];
 }

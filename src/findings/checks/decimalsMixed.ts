@@ -1,4 +1,4 @@
-import { tidy } from "../../quantity/tidy";
+import { decimalPlaces, tidy } from "../../quantity/tidy";
 import { inCell, type Check } from "../finding";
 import { inReport } from "../passages";
 
@@ -7,34 +7,6 @@ export const decimalsMixed: Check = {
   id: "decimalsMixed",
   title: "得分的小数位数一致",
   severity: "提示",
-  examples: [
-    {
-      title: "4.99915分与4.999分并存",
-      book: {
-        rows: [
-          { id: "budgetExecution", score: 4.99915 },
-          { id: "specialExecution", score: 4.999 },
-        ],
-      },
-      finds: 1,
-    },
-    {
-      title: "都是三位小数，其余为满分",
-      book: {
-        rows: [
-          { id: "specialExecution", score: 4.999 },
-          { id: "intentionComplete" },
-          { id: "intentionTiming" },
-        ],
-      },
-      finds: 0,
-    },
-    {
-      title: "自评报告里97.998分与4.99915分并存",
-      book: { report: "自评分值为97.998分。该项得分为4.99915分。" },
-      finds: 1,
-    },
-  ],
   find: ({ rows, report }) => {
     const typed = rows.flatMap(({ card }) =>
       card.typed === null || card.typed === card.weight || Number.isInteger(card.typed)
@@ -49,7 +21,7 @@ export const decimalsMixed: Check = {
     );
     return [typed, said].flatMap((scores) => {
       const first = scores[0];
-      const second = scores.find(({ text }) => places(text) !== places(first?.text ?? ""));
+      const second = scores.find(({ text }) => decimalPlaces(text) !== decimalPlaces(first?.text ?? ""));
       if (first === undefined || second === undefined) return [];
       return [
         {
@@ -65,7 +37,3 @@ export const decimalsMixed: Check = {
     });
   },
 };
-
-function places(digits: string): number {
-  return digits.split(".")[1]?.length ?? 0;
-}

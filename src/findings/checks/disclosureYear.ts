@@ -9,32 +9,6 @@ export const disclosureYear: Check = {
   id: "disclosureYear",
   title: "公开的是哪一年的预算、决算，没有写错",
   severity: "待核实",
-  examples: [
-    {
-      title: "2023年10月公开“2022年部门预算”",
-      book: {
-        rows: [
-          {
-            id: "budgetDisclosure",
-            basis: "2023年2月16日公开2023年部门预算，2023年10月16日公开2022年部门预算，无决算问题。",
-          },
-        ],
-      },
-      finds: 1,
-    },
-    {
-      title: "2023年10月公开2022年部门决算",
-      book: {
-        rows: [
-          {
-            id: "budgetDisclosure",
-            basis: "2023年2月16日公开2023年部门预算，2023年10月16日公开2022年部门决算。",
-          },
-        ],
-      },
-      finds: 0,
-    },
-  ],
   find: ({ rows }) =>
     rows.flatMap(({ card, indicator, basis }): readonly Found[] => {
       if (basis === null || indicator.basis === null || !/公开/u.test(card.indicator)) return [];

@@ -8,11 +8,6 @@ export const doubledMarks: Check = {
   id: "doubledMarks",
   title: "没有重复的标点和字",
   severity: "提示",
-  examples: [
-    { title: "连写两个顿号", book: { goalResult: "扎实做好稳就业保民生、、人事人才等各项工作。" }, finds: 1 },
-    { title: "没有重复", book: { goalResult: "扎实做好稳就业、保民生、人事人才等各项工作。" }, finds: 0 },
-    { title: "省略号不算", book: { goalResult: "稳就业、保民生……各项工作。" }, finds: 0 },
-  ],
   find: (context) =>
     [[...headPassages(context), ...basisPassages(context)], reportPassages(context)].flatMap(
       (passages): readonly Found[] => {

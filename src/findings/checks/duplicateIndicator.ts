@@ -13,38 +13,6 @@ export const duplicateIndicator: Check = {
   id: "duplicateIndicator",
   title: "同一张表里没有重复的指标",
   severity: "待核实",
-  examples: [
-    {
-      title: "产出、效益里各有一个“培训人数”",
-      book: {
-        annex: [
-          { name: "培训人数", target: "100人", actual: "120人" },
-          { level1: "效益指标", level2: "社会效益", name: "培训 人数", target: "100人", actual: "120人" },
-        ],
-      },
-      finds: 1,
-    },
-    {
-      title: "名称不同",
-      book: {
-        annex: [
-          { name: "培训人数", target: "100人", actual: "120人" },
-          { name: "培训场次", target: "10场", actual: "12场" },
-        ],
-      },
-      finds: 0,
-    },
-    {
-      title: "自评表里同一指标印了两行",
-      book: { rows: [{ id: "carryover" }, { name: "结转结余率" }] },
-      finds: 1,
-    },
-    {
-      title: "一个指标分两行计分（采购意向公开合规性）",
-      book: { rows: [{ id: "intentionComplete" }, { id: "intentionTiming" }] },
-      finds: 0,
-    },
-  ],
   find: ({ annexes, rows }) => {
     const form = rows
       .filter(({ indicator }) => indicator.part === 1)

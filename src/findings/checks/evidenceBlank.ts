@@ -7,16 +7,6 @@ export const evidenceBlank: Check = {
   title: "得分的指标写了佐证材料名称",
   severity: "待核实",
   clause: "参考佐证材料名称",
-  examples: [
-    { title: "整栏空白，合并为一条", book: { rows: [{ id: "carryover" }, { id: "assetUse" }] }, finds: 1 },
-    {
-      title: "一行空白",
-      book: { rows: [{ id: "carryover", evidence: "2023年部门决算报表" }, { id: "assetUse" }] },
-      finds: 1,
-    },
-    { title: "都写了", book: { rows: [{ id: "carryover", evidence: "2023年部门决算报表" }] }, finds: 0 },
-    { title: "得0分，不用佐证", book: { rows: [{ id: "contractFiling", score: 0 }] }, finds: 0 },
-  ],
   find: ({ rows }) => {
     const claimed = rows.filter(({ score, evidence }) => score !== null && score > 0 && evidence !== null);
     const blank = claimed.filter(({ evidence }) => isNil(evidence ?? ""));

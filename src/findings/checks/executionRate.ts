@@ -1,4 +1,4 @@
-import { tidy } from "../../quantity/tidy";
+import { decimalPlaces, tidy } from "../../quantity/tidy";
 import { percentWords } from "../../rules/words";
 import { inCell, type Check, type Found } from "../finding";
 import { amountsOf } from "../budgetAmounts";
@@ -13,26 +13,6 @@ export const executionRate: Check = {
   id: "executionRate",
   title: "文字里的预算执行率与金额相符，预算数与预算表相符",
   severity: "待核实",
-  examples: [
-    {
-      title: "39975.66÷40402.77是98.9%",
-      book: { report: "全年预算数40,402.77万元，执行数39,975.66万元，完成预算数的98.9%。" },
-      finds: 0,
-    },
-    {
-      title: "写成99.8%",
-      book: { report: "全年预算数40,402.77万元，执行数39,975.66万元，完成预算数的99.8%。" },
-      finds: 1,
-    },
-    {
-      title: "报告的预算数与预算表不同",
-      book: {
-        budget: [40000, null, null, null, null, null, null],
-        report: "全年预算数40,402.77万元，执行数39,975.66万元，完成预算数的98.9%。",
-      },
-      finds: 1,
-    },
-  ],
   find: (context) => {
     const total = amountsOf(context.form).total;
     return [...headPassages(context), ...basisPassages(context), ...reportPassages(context)].flatMap(
@@ -45,9 +25,8 @@ export const executionRate: Check = {
         const spent = Number(spentDigits.replaceAll(",", "")) * (exponents[spentUnit] ?? 1);
         if (!(budget > 0)) return [];
         const rate = tidy(spent / budget);
-        const places = rateDigits.split(".")[1]?.length ?? 0;
         const found: Found[] = [];
-        if (Math.abs(Number(rateDigits) - rate * 100) > 0.5 * 10 ** -places + 1e-9) {
+        if (Math.abs(Number(rateDigits) - rate * 100) > 0.5 * 10 ** -decimalPlaces(rateDigits) + 1e-9) {
           found.push({
             at,
             subject: label,

@@ -9,31 +9,6 @@ export const figureTwice: Check = {
   id: "figureTwice",
   title: "同一个数在各处写得一样",
   severity: "待核实",
-  examples: [
-    {
-      title: "表里写1494个，报告写1442个",
-      book: { goalResult: "累计入驻企业（项目）1494个。", report: "累计入驻企业（项目）1442个。" },
-      finds: 1,
-    },
-    {
-      title: "同一个数，一处四舍五入",
-      book: { goalResult: "发放就业补助资金1.19亿元。", report: "发放就业补助资金11873.5万元。" },
-      finds: 0,
-    },
-    {
-      title: "一处说的是上年",
-      book: { goalResult: "累计入驻企业（项目）1494个。", report: "2022年累计入驻企业（项目）1442个。" },
-      finds: 0,
-    },
-    {
-      title: "同一段里两个数各有所指，不判断",
-      book: {
-        goalResult: "一期累计入驻企业100个，其中二期累计入驻企业120个。",
-        report: "累计入驻企业150个。",
-      },
-      finds: 0,
-    },
-  ],
   find: (context) => {
     const form = byLabel(
       namedFigures([...headPassages(context), ...basisPassages(context)], yearOf(context)),

@@ -1,8 +1,6 @@
-import { gradeOf } from "../../rules/grade";
+import { gradeOf, gradePattern, type GradeBound } from "../../rules/grade";
 import { sayPoints } from "../../scorecard/formatPoints";
 import { inCell, type Check } from "../finding";
-
-const ticks = /[√✓✔☑■●▣☒]\s*([优良中差])|([优良中差])\s*[√✓✔☑](?![\s]*[优良中差])/gu;
 
 /** The ticked grade against the total. A wrong one contradicts the sum; none at all is only asked for. */
 export const gradeTick: Check = {
@@ -10,39 +8,12 @@ export const gradeTick: Check = {
   title: "评价等级与总分一致，只勾选一个",
   severity: "须更正",
   clause: "优 90分≤得分≤100分；良 80分≤得分＜90分；中 60分≤得分＜80分；差 得分＜60分",
-  examples: [
-    {
-      title: "95分勾选优",
-      book: { rows: [{ weight: 100, score: 95 }], grade: "√优  90分≤得分≤100分； □良  80分≤得分＜90分" },
-      finds: 0,
-    },
-    {
-      title: "89.99分勾选优",
-      book: { rows: [{ weight: 100, score: 89.99 }], grade: "√优  90分≤得分≤100分； □良  80分≤得分＜90分" },
-      finds: 1,
-    },
-    {
-      title: "勾选了两个等级",
-      book: { rows: [{ weight: 100, score: 95 }], grade: "☑优  90分≤得分≤100分； ☑良  80分≤得分＜90分" },
-      finds: 1,
-    },
-    {
-      title: "已有总分，等级没有勾选",
-      book: { rows: [{ weight: 100, score: 95 }], grade: "□优  90分≤得分≤100分； □良  80分≤得分＜90分" },
-      finds: 1,
-    },
-    {
-      title: "总分空白，等级没有勾选",
-      book: { rows: [{ weight: 100, score: 95 }], total: null, grade: "□优  90分≤得分≤100分； □良" },
-      finds: 0,
-    },
-  ],
-  find: ({ form, scorecard }) => {
+  find: ({ form, scorecard, rubric }) => {
     const total = scorecard.typedTotal;
-    if (form.grade === null || total === null || scorecard.weight !== 100) return [];
-    const ticked = tickedGrades(form.grade.value);
-    const right = gradeOf(total.value);
-    if (ticked.length === 1 && ticked[0] === right) return [];
+    if (form.grade === null || total === null || scorecard.weight !== rubric.total) return [];
+    const ticked = tickedGrades(form.grade.value, rubric.grades);
+    const right = gradeOf(total.value, rubric.grades);
+    if (right === null || (ticked.length === 1 && ticked[0] === right)) return [];
     const base = { at: inCell(form.grade.at), other: inCell(total.at), subject: "评价等级" };
     const why = `总分${sayPoints(total.value)}分对应的等级为“${right}”。`;
     if (ticked.length === 0) {
@@ -74,7 +45,9 @@ export const gradeTick: Check = {
   },
 };
 
-function tickedGrades(text: string): readonly string[] {
+function tickedGrades(text: string, grades: readonly GradeBound[]): readonly string[] {
   const plain = text.slice(0, 500);
+  const one = gradePattern(grades);
+  const ticks = new RegExp(`[√✓✔☑■●▣☒]\\s*(${one})|(${one})\\s*[√✓✔☑](?![\\s]*${one})`, "gu");
   return [...new Set(Array.from(plain.matchAll(ticks), ([, behind, before]) => behind ?? before ?? ""))];
 }

@@ -5,23 +5,6 @@ export const groupPlace: Check = {
   id: "groupPlace",
   title: "指标列在评分标准规定的二级指标下",
   severity: "待核实",
-  examples: [
-    {
-      title: "“固定资产利用率”列在“运行成本”下",
-      book: { rows: [{ id: "assetCompliance" }, { id: "assetUse", level2: "运行成本" }, { id: "overhead" }] },
-      finds: 1,
-    },
-    {
-      title: "列在“资产管理”下",
-      book: { rows: [{ id: "assetCompliance" }, { id: "assetUse" }, { id: "overhead" }] },
-      finds: 0,
-    },
-    {
-      title: "表里没有“资产管理”，分组另有规定",
-      book: { rows: [{ id: "assetUse", level2: "运行成本" }] },
-      finds: 0,
-    },
-  ],
   find: ({ rows, form }) => {
     const present = new Set(
       form.groups.filter(({ level }) => level === 2).map(({ name }) => normalizeName(name)),

@@ -7,33 +7,6 @@ export const hiddenLoss: Check = {
   id: "hiddenLoss",
   title: "扣分没有因四舍五入而看不见",
   severity: "待核实",
-  examples: [
-    {
-      title: "4.999分写成5分",
-      book: {
-        rows: [{ id: "specialExecution", score: 5 }],
-        facts: { "specialExecution.progress": "99.98%" },
-      },
-      finds: 1,
-    },
-    {
-      title: "写足小数位",
-      book: {
-        rows: [{ id: "specialExecution", score: 4.999 }],
-        facts: { "specialExecution.progress": "99.98%" },
-      },
-      finds: 0,
-    },
-    {
-      title: "各项合计6.999分，总分写成7分",
-      book: {
-        rows: [{ id: "specialExecution", score: 4.999 }, { id: "carryover" }],
-        total: 7,
-        facts: { "specialExecution.progress": "99.98%" },
-      },
-      finds: 1,
-    },
-  ],
   find: ({ rows, scorecard }) => {
     const found = rows.flatMap(({ card }): readonly Found[] => {
       const { typed, points, weight } = card;

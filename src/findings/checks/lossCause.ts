@@ -12,43 +12,11 @@ export const lossCause: Check = {
   title: "每处扣分都写了未达标原因和改进措施",
   severity: "待核实",
   clause: "评分依据、未达标原因、改进措施",
-  examples: [
-    {
-      title: "只写了得分，没有原因和措施",
-      book: {
-        rows: [{ id: "contractSigning", score: 2, basis: "经查系统，及时率约95%，此项得2分（满分3分）。" }],
-      },
-      finds: 1,
-    },
-    {
-      title: "有原因，没有改进措施",
-      book: {
-        rows: [{ id: "contractSigning", score: 2, basis: "及时率95%，因供应商变更，2份合同签订超期。" }],
-      },
-      finds: 1,
-    },
-    {
-      title: "原因、措施都有",
-      book: {
-        rows: [
-          {
-            id: "contractSigning",
-            score: 2,
-            basis: "及时率95%，因供应商变更，2份合同签订超期。下一步将建立合同签订台账，加强督办。",
-          },
-        ],
-      },
-      finds: 0,
-    },
-    { title: "空白的另有一项检查", book: { rows: [{ id: "contractSigning", score: 2 }] }, finds: 0 },
-  ],
   find: ({ rows, form }) =>
     rows.flatMap(({ card, indicator, lost, basis, rubricRow }): readonly Found[] => {
       if (!lost || basis === null || indicator.basis === null || isNil(basis)) return [];
-      // For 产出 and 效益 the head of the form has a place of its own.
-      const inHead = ["output", "benefit"].includes(rubricRow?.id ?? "")
-        ? (form.head.shortfall?.value ?? "")
-        : "";
+      // For what the annex of the department gives, the head of the form has a place of its own.
+      const inHead = rubricRow?.annex?.kind === "department" ? (form.head.shortfall?.value ?? "") : "";
       const words = `${basis}\n${inHead}`;
       const lacking = [
         ...(cause.test(words) ? [] : ["未达标原因"]),

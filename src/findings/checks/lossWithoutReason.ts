@@ -8,24 +8,6 @@ export const lossWithoutReason: Check = {
   title: "扣分的指标写明了未达标原因",
   severity: "待核实",
   clause: "评分依据、未达标原因、改进措施",
-  examples: [
-    { title: "扣了分，依据一栏空白", book: { rows: [{ id: "contractFiling", score: 0 }] }, finds: 1 },
-    { title: "扣了分，只写“-”", book: { rows: [{ id: "contractFiling", score: 0, basis: "-" }] }, finds: 1 },
-    {
-      title: "写了原因",
-      book: { rows: [{ id: "contractFiling", score: 0, basis: "因系统故障，有2份合同未按时备案。" }] },
-      finds: 0,
-    },
-    { title: "满分", book: { rows: [{ id: "contractFiling", score: 1 }] }, finds: 0 },
-    {
-      title: "效益指标扣分，“未能完成原因”写“-”",
-      book: {
-        shortfall: "-",
-        rows: [{ id: "benefit", score: 9.66, basis: "完成率为96.57%，按完成率计分。" }],
-      },
-      finds: 1,
-    },
-  ],
   find: ({ rows, form }) => {
     const found = rows.flatMap(({ card, indicator, lost, basis, score }): readonly Found[] => {
       if (!lost || basis === null || indicator.basis === null || !isNil(basis)) return [];
@@ -42,9 +24,7 @@ export const lossWithoutReason: Check = {
       ];
     });
     const { shortfall } = form.head;
-    const missed = rows.find(
-      ({ lost, rubricRow }) => lost && ["output", "benefit"].includes(rubricRow?.id ?? ""),
-    );
+    const missed = rows.find(({ lost, rubricRow }) => lost && rubricRow?.annex?.kind === "department");
     // A blank head cell of a form that has no such line cannot be told from one that is left out.
     if (shortfall === null || !isNil(shortfall.value) || missed === undefined) return found;
     return [

@@ -1,5 +1,5 @@
 import { percentWords } from "../../rules/words";
-import { inCell, type Check, type CheckedRow } from "../finding";
+import { inCell, type Check, type CheckedRow, type Found } from "../finding";
 
 /** Monthly rates with a gap, or climbing from 8 % to 100 % like progress since January. */
 export const monthsDoubt: Check = {
@@ -7,62 +7,34 @@ export const monthsDoubt: Check = {
   title: "各月执行率没有缺月，也不是累计支出进度",
   severity: "待核实",
   clause: "一般公共预算支出年度平均执行率=∑每月一般公共预算支出执行率÷n（n为当年自通报之月起的通报月份数量）",
-  examples: [
-    {
-      title: "5月没有填",
-      book: {
-        rows: [{ id: "budgetExecution" }],
-        facts: { "budgetExecution.rates": [null, null, 1, 1, null, 1, 1, 1, 1, 1, 1, 1] },
-      },
-      finds: 1,
-    },
-    {
-      title: "25%、33%……逐月上升到100%",
-      book: {
-        rows: [{ id: "budgetExecution" }],
-        facts: {
-          "budgetExecution.rates": [null, null, 0.25, 0.33, 0.41, 0.5, 0.58, 0.66, 0.75, 0.83, 0.92, 1],
-        },
-      },
-      finds: 1,
-    },
-    {
-      title: "相对序时进度的执行率",
-      book: {
-        rows: [{ id: "budgetExecution" }],
-        facts: { "budgetExecution.rates": [null, null, 1, 1, 1, 0.98, 1, 1, 1, 1, 1, 0.9983] },
-      },
-      finds: 0,
-    },
-    { title: "没有填各月", book: { rows: [{ id: "budgetExecution" }] }, finds: 0 },
-  ],
-  find: ({ rows, facts }) => {
-    const row = rows.find(({ rubricRow }) => rubricRow?.id === "budgetExecution");
-    const fact = facts.get("budgetExecution.rates");
-    const months = fact?.value;
-    if (row === undefined || typeof months !== "object" || months === null) return [];
-    const first = months.findIndex((rate) => rate !== null);
-    const notified = first < 0 ? [] : months.slice(first);
-    const gaps = notified.flatMap((rate, index) => (rate === null ? [first + index + 1] : []));
-    const base = {
-      at: inCell(fact?.at ?? row.card.at),
-      other: inCell(row.card.at),
-      subject: row.card.indicator,
-    };
-    const rates = notified.filter((rate): rate is number => rate !== null);
-    if (climbs(rates)) return [{ ...base, ...climbing(row, rates) }];
-    if (gaps.length === 0) return [];
-    return [
-      {
-        ...base,
-        essence: gaps.join("、"),
-        what: `“${row.card.indicator}”的各月执行率缺${gaps.map((month) => `${month}月`).join("、")}。`,
-        why: "自通报之月起每个月都要计入，缺的月份不能当作没有通报。",
-        todo: "请补填缺的月份。",
-      },
-    ];
-  },
+  find: ({ rows }) => rows.flatMap(doubtIn),
 };
+
+function doubtIn(row: CheckedRow): readonly Found[] {
+  const fact = row.card.facts.find(({ spec }) => spec.bulletin === "rates");
+  const months = fact?.value;
+  if (typeof months !== "object" || months === null) return [];
+  const first = months.findIndex((rate) => rate !== null);
+  const notified = first < 0 ? [] : months.slice(first);
+  const gaps = notified.flatMap((rate, index) => (rate === null ? [first + index + 1] : []));
+  const base = {
+    at: inCell(fact?.at ?? row.card.at),
+    other: inCell(row.card.at),
+    subject: row.card.indicator,
+  };
+  const rates = notified.filter((rate): rate is number => rate !== null);
+  if (climbs(rates)) return [{ ...base, ...climbing(row, rates) }];
+  if (gaps.length === 0) return [];
+  return [
+    {
+      ...base,
+      essence: gaps.join("、"),
+      what: `“${row.card.indicator}”的各月执行率缺${gaps.map((month) => `${month}月`).join("、")}。`,
+      why: "自通报之月起每个月都要计入，缺的月份不能当作没有通报。",
+      todo: "请补填缺的月份。",
+    },
+  ];
+}
 
 /** Strictly rising over at least six months, from below a half to about the whole. */
 function climbs(rates: readonly number[]): boolean {

@@ -6,24 +6,6 @@ export const nameInText: Check = {
   id: "nameInText",
   title: "文字里的指标名称与附表一致",
   severity: "提示",
-  examples: [
-    {
-      title: "多写了一个“人”字",
-      book: {
-        annex: [{ name: "发放科研项目资助人数", target: "435人", actual: "490人" }],
-        report: "数量指标1个，为发放科研项目资助人人数435人。",
-      },
-      finds: 1,
-    },
-    {
-      title: "名称相同",
-      book: {
-        annex: [{ name: "发放科研项目资助人数", target: "435人", actual: "490人" }],
-        report: "数量指标1个，为发放科研项目资助人数435人。",
-      },
-      finds: 0,
-    },
-  ],
   find: (context) => {
     const different = listedTargets(context).flatMap((one) =>
       one.row === null || one.sameName ? [] : [{ ...one, row: one.row }],

@@ -1,47 +1,16 @@
 import { inCell, type Check, type Found } from "../finding";
 import { isNil } from "../passages";
 
-/** Rows that ask for a paper of the department's own (working paper, rows 11, 16, 25: 文号). */
-const papers: Readonly<Record<string, string>> = {
-  systemBuilding: "绩效管理制度",
-  procurementControls: "采购内部控制制度",
-  assetCompliance: "资产管理内部规程",
-};
 const named = /《[^》]{2,}》|〈[^〉]{2,}〉|[〔【[(（]\s*(?:19|20)\d{2}\s*[〕】\])）]\s*\d{1,4}\s*号/u;
 
+/** Rows that ask for a paper of the department's own, without its title or number. */
 export const noDocument: Check = {
   id: "noDocument",
   title: "说有制度的，写明了文件名称或文号",
   severity: "待核实",
-  examples: [
-    {
-      title: "只写已建立制度",
-      book: { rows: [{ id: "procurementControls", basis: "已按要求建立采购内控制度" }] },
-      finds: 1,
-    },
-    {
-      title: "写了文件名称和文号",
-      book: {
-        rows: [{ id: "procurementControls", basis: "已印发《采购管理办法》（穗人社办发〔2022〕9号）。" }],
-      },
-      finds: 0,
-    },
-    {
-      title: "文件写在佐证材料里",
-      book: {
-        rows: [{ id: "procurementControls", basis: "已建立采购内控制度", evidence: "《采购管理办法》" }],
-      },
-      finds: 0,
-    },
-    {
-      title: "没有得分的不用写",
-      book: { rows: [{ id: "procurementControls", score: 0, basis: "尚未建立" }] },
-      finds: 0,
-    },
-  ],
   find: ({ rows }) =>
     rows.flatMap(({ card, indicator, basis, evidence, score, rubricRow }): readonly Found[] => {
-      const paper = papers[rubricRow?.id ?? ""];
+      const paper = rubricRow?.document;
       if (paper === undefined || basis === null || indicator.basis === null || score === null || score <= 0)
         return [];
       if (isNil(basis) || named.test(`${basis}\n${evidence ?? ""}`)) return [];

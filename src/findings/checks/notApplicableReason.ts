@@ -8,19 +8,6 @@ export const notApplicableReason: Check = {
   id: "notApplicableReason",
   title: "写“不涉及”的说明了理由",
   severity: "待核实",
-  examples: [
-    { title: "只写“不涉及”", book: { rows: [{ id: "procurementPolicy", basis: "不涉及" }] }, finds: 1 },
-    {
-      title: "说明了理由",
-      book: { rows: [{ id: "procurementPolicy", basis: "不涉及，2023年没有预留中小企业采购份额。" }] },
-      finds: 0,
-    },
-    {
-      title: "佐证材料写明",
-      book: { rows: [{ id: "procurementPolicy", basis: "不涉及", evidence: "关于无采购项目的说明" }] },
-      finds: 0,
-    },
-  ],
   find: ({ rows }) =>
     rows.flatMap(({ card, indicator, basis, evidence, full }): readonly Found[] => {
       if (!full || basis === null || indicator.basis === null || !bare.test(basis.replace(/\s+/gu, "")))

@@ -13,26 +13,6 @@ export const otherDepartment: Check = {
   id: "otherDepartment",
   title: "文字里说的是本部门，不是别的部门",
   severity: "待核实",
-  examples: [
-    {
-      title: "依据写另一个区的教育局",
-      book: { rows: [{ id: "assetInventory", basis: "广州市白云区教育局已按要求盘点资产并完成结果处理。" }] },
-      finds: 1,
-    },
-    {
-      title: "写的是本部门",
-      book: {
-        department: "广州市白云区教育局",
-        rows: [{ id: "assetInventory", basis: "广州市白云区教育局已按要求盘点资产并完成结果处理。" }],
-      },
-      finds: 0,
-    },
-    {
-      title: "财政局作为通报单位",
-      book: { rows: [{ id: "budgetDisclosure", basis: "广州市财政局未反馈预算、决算公开检查发现问题。" }] },
-      finds: 0,
-    },
-  ],
   find: (context) => {
     const own = normalizeName(context.form.head.department?.value ?? "");
     if (own === "") return [];

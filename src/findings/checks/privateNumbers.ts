@@ -12,24 +12,6 @@ export const privateNumbers: Check = {
   id: "privateNumbers",
   title: "公开的表里没有手机号、身份证号",
   severity: "待核实",
-  examples: [
-    { title: "写了手机号", book: { rows: [{ id: "carryover", evidence: "联系人13800138000" }] }, finds: 1 },
-    {
-      title: "写了身份证号",
-      book: { rows: [{ id: "carryover", evidence: "11010519491231002X" }] },
-      finds: 1,
-    },
-    {
-      title: "18位的项目编号不是身份证号",
-      book: { rows: [{ id: "carryover", evidence: "项目编号110105194912310021" }] },
-      finds: 0,
-    },
-    {
-      title: "金额和文号不是电话",
-      book: { rows: [{ id: "carryover", evidence: "13800138000.00元；〔2023〕138号" }] },
-      finds: 0,
-    },
-  ],
   find: ({ snapshot, form, annexes }) => {
     const sheets = new Set([form.sheet, ...annexes.map(({ annex }) => annex.sheet)]);
     const found: Found[] = [];

@@ -1,6 +1,6 @@
 import { inCell, type Check, type CheckedRow, type Found } from "../finding";
 import { inReport, shortened } from "../passages";
-import { rowsOf, topicsOf } from "../topics";
+import { isMonthly, rowsOf, topicsOf } from "../topics";
 
 const lag =
   /(?:支出率|支出进度|执行率|序时进度|执行进度)[^。；]{0,30}(?:达不到|滞后|难以满足|较难满足|未达到|低于|落后|偏慢|缓慢)|(?:达不到|难以满足|较难满足|未达到|落后于)[^。；]{0,12}(?:序时进度|支出进度)/u;
@@ -13,45 +13,17 @@ export const problemsAgainstFullMarks: Check = {
   id: "problemsAgainstFullMarks",
   title: "报告里写的问题与有关指标的满分不矛盾",
   severity: "待核实",
-  examples: [
-    {
-      title: "写支出达不到序时进度，支出率满分",
-      book: {
-        rows: [{ id: "budgetExecution" }],
-        report: "由于上半年支出率普遍达不到序时进度的要求，进度偏慢。",
-      },
-      finds: 1,
-    },
-    {
-      title: "支出率已扣分",
-      book: { rows: [{ id: "budgetExecution", score: 4.9 }], report: "上半年支出率达不到序时进度的要求。" },
-      finds: 0,
-    },
-    {
-      title: "“存在的主要问题”写资产管理不规范，有关指标都是满分",
-      book: {
-        rows: [{ id: "assetCompliance" }],
-        report: "三、存在的主要问题\n资产管理不够规范，台账更新不及时。",
-      },
-      finds: 1,
-    },
-    {
-      title: "正文夸资产管理，不是问题",
-      book: { rows: [{ id: "assetCompliance" }], report: "一、基本情况\n资产管理不断规范。" },
-      finds: 0,
-    },
-  ],
-  find: ({ report, rows }) => {
+  find: ({ report, rows, rubric }) => {
     const seen = new Set<string>();
     return (report?.sentences ?? []).flatMap(({ text, line, section }): readonly Found[] => {
       const sentence = text.slice(0, 1000);
       const late = lag.test(sentence);
       if (!late && !(problemSection.test(section) && problem.test(sentence))) return [];
-      return topicsOf(sentence).flatMap((topic): readonly Found[] => {
+      return topicsOf(sentence, rubric).flatMap((topic): readonly Found[] => {
         const touched = rowsOf(topic, rows);
         const [first] = touched;
         if (first === undefined || !touched.every(({ full }) => full) || seen.has(topic.title)) return [];
-        const monthly = topic.rows.includes("budgetExecution");
+        const monthly = rubric.rows.some((row) => topic.rows.includes(row.id) && isMonthly(row));
         if (monthly !== late) return [];
         seen.add(topic.title);
         return [

@@ -3,49 +3,17 @@ import { inCell, type Check, type CheckedRow, type Found } from "../finding";
 const avoided =
   /不涉及|没有(?:发生|开展|进行)?(?:政府)?采购(?!投诉|意向)|未(?:发生|开展|进行)(?:政府)?采购|无(?:政府)?采购(?:项目|活动|业务)/u;
 
-/** 中小企业 amounts are there: something was bought, so the other procurement rows apply. */
+/** Amounts of purchases are there: something was bought, so the other procurement rows apply. */
 export const procurementApplies: Check = {
   id: "procurementApplies",
   title: "有采购金额时，采购各项不写“不涉及”",
   severity: "待核实",
-  examples: [
-    {
-      title: "有预留金额，合同签订却写没有采购",
-      book: {
-        rows: [
-          { id: "contractSigning", basis: "本年度没有政府采购，不涉及。" },
-          { id: "procurementPolicy", basis: "预留1045.73万元，实际完成1177.22万元。" },
-        ],
-        facts: { "procurementPolicy.actual": 1177.22, "procurementPolicy.reserved": 1045.73 },
-      },
-      finds: 1,
-    },
-    {
-      title: "没有金额，都不涉及",
-      book: {
-        rows: [
-          { id: "contractSigning", basis: "本年度没有政府采购，不涉及。" },
-          { id: "procurementPolicy", basis: "本年度没有政府采购，不涉及。" },
-        ],
-      },
-      finds: 0,
-    },
-    {
-      title: "没有采购投诉，不是没有采购",
-      book: {
-        rows: [{ id: "procurementCompliance", basis: "没有采购投诉。" }, { id: "procurementPolicy" }],
-        facts: { "procurementPolicy.actual": 1177.22, "procurementPolicy.reserved": 1045.73 },
-      },
-      finds: 0,
-    },
-  ],
-  find: ({ rows, facts }) => {
-    const amount = ["actual", "reserved"].map((key) => facts.get(`procurementPolicy.${key}`)?.value ?? null);
-    const bought = amount.find((value): value is number => typeof value === "number" && value > 0);
-    const policy = rows.find(({ rubricRow }) => rubricRow?.id === "procurementPolicy");
-    if (bought === undefined || policy === undefined) return [];
+  find: ({ rows }) => {
+    const [known] = rows.flatMap((row) => purchaseIn(row) ?? []);
+    if (known === undefined) return [];
+    const { policy, bought } = known;
     return rows.flatMap((row): readonly Found[] => {
-      if (row.rubricRow?.level2 !== "采购管理" || row === policy || !isAvoided(row)) return [];
+      if (row.rubricRow?.procurement !== true || row === policy || !isAvoided(row)) return [];
       return [
         {
           at: inCell(row.indicator.basis?.at ?? row.card.at),
@@ -53,13 +21,22 @@ export const procurementApplies: Check = {
           subject: row.card.indicator,
           essence: String(bought),
           what: `“${row.card.indicator}”写不涉及，“${policy.card.indicator}”却有采购金额${bought}万元。`,
-          why: "有政府采购，采购管理各项就应当据实计分。",
+          why: `有政府采购，${row.rubricRow.level2}各项就应当据实计分。`,
           todo: "请核对当年是否有政府采购，据实填写。",
         },
       ];
     });
   },
 };
+
+/** The first amount above 0 that says that something was bought, in the order in which the row names them. */
+function purchaseIn(policy: CheckedRow): { readonly policy: CheckedRow; readonly bought: number } | null {
+  const amounts = (policy.rubricRow?.purchases ?? []).map(
+    (key) => policy.card.facts.find(({ spec }) => spec.key === key)?.value,
+  );
+  const bought = amounts.find((value): value is number => typeof value === "number" && value > 0);
+  return bought === undefined ? null : { policy, bought };
+}
 
 function isAvoided({ card, basis }: CheckedRow): boolean {
   return card.outcome === "notApplicable" || avoided.test((basis ?? "").replace(/\s+/gu, ""));

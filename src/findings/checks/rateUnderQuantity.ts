@@ -4,23 +4,6 @@ export const rateUnderQuantity: Check = {
   id: "rateUnderQuantity",
   title: "百分率没有列在“数量指标”下",
   severity: "提示",
-  examples: [
-    {
-      title: "调解成功率列为数量指标",
-      book: { annex: [{ name: "调解成功率", target: "60%", actual: "82.52%" }] },
-      finds: 1,
-    },
-    {
-      title: "列为质量指标",
-      book: { annex: [{ level2: "质量指标", name: "调解成功率", target: "60%", actual: "82.52%" }] },
-      finds: 0,
-    },
-    {
-      title: "数量指标填人数",
-      book: { annex: [{ name: "培训人数", target: "60人", actual: "82人" }] },
-      finds: 0,
-    },
-  ],
   find: ({ annexes }) =>
     annexes.flatMap(({ rows }) =>
       rows.flatMap(({ row, completion }): readonly Found[] => {

@@ -5,10 +5,6 @@ export const readingDoubt: Check = {
   id: "readingDoubt",
   title: "分值、得分等单元格能读清",
   severity: "提示",
-  examples: [
-    { title: "分值写成文字", book: { rows: [{ id: "carryover", weight: "见说明", score: 2 }] }, finds: 1 },
-    { title: "都是数字", book: { rows: [{ id: "carryover" }] }, finds: 0 },
-  ],
   find: ({ form }) =>
     form.remarks.map(({ at, text }) => ({
       at: inCell(at),

@@ -1,7 +1,6 @@
 import { inCell, type Check, type FindingContext, type Found } from "../finding";
 import { inReport, sentencesOf, shortened } from "../passages";
-import { lossIn } from "../negations";
-import { rowsOf, topicsOf } from "../topics";
+import { lossIn, rowsOf, topicsOf } from "../topics";
 
 const blamed = /(?:扣分|失分|丢分)的?(?:主要)?(?:因素|原因)(.*)$/u;
 
@@ -10,50 +9,16 @@ export const reasonElsewhere: Check = {
   id: "reasonElsewhere",
   title: "扣分原因说的是被扣分的指标",
   severity: "待核实",
-  examples: [
-    {
-      title: "报告说因支出滞后扣分，支出率却得满分，扣分的是效益指标",
-      book: {
-        rows: [
-          { id: "budgetExecution", score: 5 },
-          { id: "benefit", score: 9.66 },
-        ],
-        report: "扣分的主要因素为：项目支出集中在下半年，上半年支出率达不到序时进度的要求。",
-      },
-      finds: 1,
-    },
-    {
-      title: "报告说的正是被扣分的指标",
-      book: {
-        rows: [
-          { id: "budgetExecution", score: 4.8 },
-          { id: "benefit", score: 10 },
-        ],
-        report: "扣分的主要因素为：项目支出集中在下半年，上半年支出率达不到序时进度的要求。",
-      },
-      finds: 0,
-    },
-    {
-      title: "合同备案扣分，原因写的是资产盘点",
-      book: { rows: [{ id: "contractFiling", score: 0, basis: "因资产盘点不及时，有账实不符的情况。" }] },
-      finds: 1,
-    },
-    {
-      title: "合同备案扣分，原因写合同备案",
-      book: { rows: [{ id: "contractFiling", score: 0, basis: "因系统故障，有2份采购合同备案不及时。" }] },
-      finds: 0,
-    },
-  ],
   find: (context) => [...inRows(context), ...inReportText(context)],
 };
 
-function inRows({ rows }: FindingContext): readonly Found[] {
+function inRows({ rows, rubric }: FindingContext): readonly Found[] {
   return rows.flatMap(({ card, indicator, lost, basis, rubricRow }): readonly Found[] => {
     if (!lost || basis === null || indicator.basis === null || rubricRow === null) return [];
     const named = sentencesOf(basis).flatMap((sentence) =>
-      lossIn(sentence) === null ? [] : topicsOf(sentence),
+      lossIn(sentence) === null ? [] : topicsOf(sentence, rubric),
     );
-    const own = topicsOf(basis).some((topic) => topic.rows.includes(rubricRow.id));
+    const own = topicsOf(basis, rubric).some((topic) => topic.rows.includes(rubricRow.id));
     const [other] = named;
     if (own || other === undefined) return [];
     return [
@@ -70,14 +35,14 @@ function inRows({ rows }: FindingContext): readonly Found[] {
   });
 }
 
-function inReportText({ rows, report }: FindingContext): readonly Found[] {
+function inReportText({ rows, report, rubric }: FindingContext): readonly Found[] {
   const lost = rows.filter((row) => row.lost);
   const [first] = lost;
   if (first === undefined) return [];
   return (report?.sentences ?? []).flatMap(({ text, line }): readonly Found[] => {
     const said = blamed.exec(text.slice(0, 1000))?.[1];
     if (said === undefined) return [];
-    const named = topicsOf(said);
+    const named = topicsOf(said, rubric);
     const touched = named.flatMap((topic) => rowsOf(topic, rows));
     if (touched.length === 0 || touched.some((row) => row.score === null || row.lost)) return [];
     const topic = named.map(({ title }) => title).join("、");

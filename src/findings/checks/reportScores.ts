@@ -1,5 +1,5 @@
-import { tidy } from "../../quantity/tidy";
-import { gradeOf } from "../../rules/grade";
+import { decimalPlaces, tidy } from "../../quantity/tidy";
+import { gradeOf, gradePattern } from "../../rules/grade";
 import { sayPoints } from "../../scorecard/formatPoints";
 import { normalizeName } from "../../form/normalizeName";
 import { inCell, type Check, type CheckedRow, type FindingContext, type Found } from "../finding";
@@ -8,40 +8,12 @@ import { inReport } from "../passages";
 const total =
   /(?:部门整体支出绩效自评(?:得分|总分)|自评分值|自评总分|总得分|总分)(?:合计)?[为是：:]?(\d{1,3}(?:\.\d{1,9})?)分/u;
 const oneItem = /[该此本][项部]|专项/u;
-const grade = /(?:自评结果|评价等级|自评等级|等级)[为是：:]?[“"]?([优良中差])/u;
 
 /** Total, groups and grade as the report says them, against the form. */
 export const reportScores: Check = {
   id: "reportScores",
   title: "自评报告里的总分、分项得分和等级与自评表一致",
   severity: "待核实",
-  examples: [
-    {
-      title: "报告总分99.66分，表里2分",
-      book: { rows: [{ id: "carryover" }], report: "部门整体支出绩效自评分值为99.66分。" },
-      finds: 1,
-    },
-    {
-      title: "总分相同",
-      book: { rows: [{ id: "carryover" }], report: "部门整体支出绩效自评分值为2分。" },
-      finds: 0,
-    },
-    {
-      title: "一级指标得分不同",
-      book: { rows: [{ id: "carryover" }], report: "其中，管理效率得分1.5分。" },
-      finds: 1,
-    },
-    {
-      title: "满分的分数不是得分",
-      book: { rows: [{ id: "carryover" }], report: "本次管理效率部分满分50分，自评得分2分。" },
-      finds: 0,
-    },
-    {
-      title: "等级与总分不符",
-      book: { rows: [{ weight: 100, score: 85 }], report: "部门整体支出绩效自评结果为优。" },
-      finds: 1,
-    },
-  ],
   find: (context) => {
     const { report, form, rows } = context;
     if (rows.length === 0 || rows.some(({ score }) => score === null)) return [];
@@ -80,22 +52,27 @@ function firstOfEach(found: readonly Found[]): readonly Found[] {
 }
 
 function gradeFound(
-  { form, scorecard }: FindingContext,
+  { form, scorecard, rubric }: FindingContext,
   plain: string,
   at: Found["at"],
   here: number,
 ): readonly Found[] {
+  const grade = new RegExp(
+    `(?:自评结果|评价等级|自评等级|等级)[为是：:]?[“"]?(${gradePattern(rubric.grades)})`,
+    "u",
+  );
   const said = grade.exec(plain)?.[1];
+  const right = gradeOf(here, rubric.grades);
   const cell = form.total?.score.at;
-  if (said === undefined || cell === undefined || tidy(scorecard.weight) !== 100 || gradeOf(here) === said)
-    return [];
+  if (said === undefined || cell === undefined || right === null || right === said) return [];
+  if (tidy(scorecard.weight) !== rubric.total) return [];
   return [
     {
       at,
       other: inCell(cell),
       subject: "评价等级",
-      essence: `${said}≠${gradeOf(here)}`,
-      what: `自评报告写自评结果为“${said}”，自评表各项得分合计${sayPoints(here)}分，对应“${gradeOf(here)}”。`,
+      essence: `${said}≠${right}`,
+      what: `自评报告写自评结果为“${said}”，自评表各项得分合计${sayPoints(here)}分，对应“${right}”。`,
       why: "报告与表的等级应当一致。",
       todo: "请核对总分，改正其中一处。",
     },
@@ -117,8 +94,7 @@ function sumOf(rows: readonly CheckedRow[]): number {
 
 /** Equal at the decimals that the report writes. */
 function agrees(said: string, sum: number): boolean {
-  const places = said.split(".")[1]?.length ?? 0;
-  return Math.abs(Number(said) - sum) <= 0.5 * 10 ** -places + 1e-9;
+  return Math.abs(Number(said) - sum) <= 0.5 * 10 ** -decimalPlaces(said) + 1e-9;
 }
 
 function told(

@@ -8,38 +8,6 @@ export const sameSentence: Check = {
   id: "sameSentence",
   title: "不同指标的评分依据不是同一句话",
   severity: "待核实",
-  examples: [
-    {
-      title: "两行写同一句话",
-      book: {
-        rows: [
-          { id: "resultUse", basis: "已按要求开展预算绩效管理工作" },
-          { id: "systemExecution", basis: "已按要求开展预算绩效管理工作" },
-        ],
-      },
-      finds: 1,
-    },
-    {
-      title: "两行各写各的",
-      book: {
-        rows: [
-          { id: "resultUse", basis: "已建立评价结果与预算挂钩机制。" },
-          { id: "systemExecution", basis: "绩效目标未被财政部门回退。" },
-        ],
-      },
-      finds: 0,
-    },
-    {
-      title: "“不涉及”等短语不算",
-      book: {
-        rows: [
-          { id: "resultUse", basis: "不涉及" },
-          { id: "systemExecution", basis: "不涉及" },
-        ],
-      },
-      finds: 0,
-    },
-  ],
   find: ({ rows }) => {
     const first = new Map<string, (typeof rows)[number]>();
     return rows.flatMap((row): readonly Found[] => {

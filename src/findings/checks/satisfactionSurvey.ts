@@ -8,58 +8,6 @@ export const satisfactionSurvey: Check = {
   id: "satisfactionSurvey",
   title: "满意度有问卷调查的份数，不是用投诉数代替",
   severity: "待核实",
-  examples: [
-    {
-      title: "只写97.61%",
-      book: {
-        annex: [
-          {
-            level1: "效益指标",
-            level2: "服务对象满意度",
-            name: "学生满意率",
-            target: "96%",
-            actual: "97.61%",
-          },
-        ],
-      },
-      finds: 1,
-    },
-    {
-      title: "写了回收份数",
-      book: {
-        annex: [
-          {
-            level1: "效益指标",
-            level2: "服务对象满意度",
-            name: "学生满意率",
-            target: "96%",
-            actual: "97.61%（回收问卷1200份）",
-          },
-        ],
-      },
-      finds: 0,
-    },
-    {
-      title: "用有效投诉数作满意度",
-      book: {
-        annex: [
-          {
-            level1: "效益指标",
-            level2: "服务对象满意度",
-            name: "有效投诉数量",
-            target: "不超过10次",
-            actual: "0次",
-          },
-        ],
-      },
-      finds: 1,
-    },
-    {
-      title: "不是满意度指标",
-      book: { annex: [{ name: "有效投诉数量", target: "不超过10次", actual: "0次" }] },
-      finds: 0,
-    },
-  ],
   find: ({ annexes }) =>
     annexes.flatMap(({ rows }) =>
       rows.flatMap((checked): readonly Found[] => {

@@ -1,6 +1,5 @@
-import { tidy } from "../../quantity/tidy";
+import { decimalPlaces, tidy } from "../../quantity/tidy";
 import { roundHalfUp, sayPoints } from "../../scorecard/formatPoints";
-import { decimalPlaces } from "../decimalPlaces";
 import { inCell, type Check, type CheckedRow } from "../finding";
 
 /** The typed score against the one that the clause gives. 须更正 only where nothing behind it is unconfirmed. */
@@ -8,38 +7,6 @@ export const scoreAgainstRule: Check = {
   id: "scoreAgainstRule",
   title: "填报得分与按评分标准计算的得分一致",
   severity: "须更正",
-  examples: [
-    {
-      title: "得分相符",
-      book: { rows: [{ id: "overhead" }], facts: { "overhead.actual": 100, "overhead.budget": 100 } },
-      finds: 0,
-    },
-    {
-      title: "用错了档：控制率超出5%，应扣0.5分",
-      book: {
-        rows: [{ id: "overhead", score: 2 }],
-        facts: { "overhead.actual": 105, "overhead.budget": 100 },
-      },
-      finds: 1,
-    },
-    {
-      title: "截去了小数：3.178分填3.17分",
-      book: {
-        rows: [{ id: "specialExecution", score: 3.17 }],
-        facts: { "specialExecution.progress": "63.56%" },
-      },
-      finds: 1,
-    },
-    {
-      title: "四舍五入到所填的小数位",
-      book: {
-        rows: [{ id: "specialExecution", score: 3.18 }],
-        facts: { "specialExecution.progress": "63.56%" },
-      },
-      finds: 0,
-    },
-    { title: "没有数据可算，不判断", book: { rows: [{ id: "overhead", score: 1 }] }, finds: 0 },
-  ],
   find: ({ rows, scorecard }) =>
     rows.flatMap((row) => {
       const { card } = row;
@@ -92,10 +59,12 @@ function measuredOf({ card }: CheckedRow): string {
 }
 
 /** Nothing unconfirmed, no summary in the place of its parts, no approximate figure. */
-function isSure({ card }: CheckedRow): boolean {
+function isSure({ card, rubricRow }: CheckedRow): boolean {
   if (card.unconfirmed > 0 || card.rubricId === null) return false;
   const used = card.facts.filter(({ value }) => value !== null);
+  const summary = rubricRow?.annex !== undefined && card.annexRows.length === 0;
   return !used.some(
-    (fact) => fact.state === "extracted" || fact.approximate || fact.spec.key === "summaryRate",
+    ({ state, approximate, spec }) =>
+      state === "extracted" || approximate || (summary && spec.kind === "rate"),
   );
 }

@@ -6,11 +6,6 @@ export const scoreRange: Check = {
   id: "scoreRange",
   title: "得分不高于分值，不低于0分",
   severity: "须更正",
-  examples: [
-    { title: "得分等于分值", book: { rows: [{ id: "carryover", score: 2 }] }, finds: 0 },
-    { title: "得分高于分值", book: { rows: [{ id: "carryover", score: 2.5 }] }, finds: 1 },
-    { title: "得分为负数", book: { rows: [{ id: "carryover", score: -0.5 }] }, finds: 1 },
-  ],
   find: ({ rows }) =>
     rows.flatMap(({ card }) => {
       const { typed, weight } = card;

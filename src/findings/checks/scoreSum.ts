@@ -1,6 +1,5 @@
-import { tidy } from "../../quantity/tidy";
+import { decimalPlaces, tidy } from "../../quantity/tidy";
 import { roundHalfUp, sayPoints } from "../../scorecard/formatPoints";
-import { decimalPlaces } from "../decimalPlaces";
 import { inCell, type Check } from "../finding";
 
 /** The typed total against the scores above it; rows are read once through repeated headers and merged cells. */
@@ -8,28 +7,6 @@ export const scoreSum: Check = {
   id: "scoreSum",
   title: "总分等于各项得分之和",
   severity: "须更正",
-  examples: [
-    {
-      title: "总分相符",
-      book: { rows: [{ id: "carryover" }, { id: "financialCompliance", score: 1.5 }] },
-      finds: 0,
-    },
-    {
-      title: "总分多写了0.5分",
-      book: { rows: [{ id: "carryover" }, { id: "financialCompliance", score: 1.5 }], total: 4 },
-      finds: 1,
-    },
-    {
-      title: "总分是各项之和四舍五入到所写的小数位",
-      book: { rows: [{ id: "budgetExecution", score: 4.99915 }, { id: "carryover" }], total: 6.999 },
-      finds: 0,
-    },
-    {
-      title: "有一行没有得分，不判断总分",
-      book: { rows: [{ id: "carryover", score: null }, { id: "financialCompliance" }], total: 4 },
-      finds: 0,
-    },
-  ],
   find: ({ rows, scorecard }) => {
     const { typedTotal } = scorecard;
     const typed = rows.map(({ card }) => card.typed);

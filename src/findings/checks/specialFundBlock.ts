@@ -1,33 +1,16 @@
 import { inCell, type Check } from "../finding";
 
-/** 专项资金 in the budget table goes with a 专项效能 block, and the other way round. */
+/** 专项资金 in the budget table goes with the rows of the form about it, and the other way round. */
 export const specialFundBlock: Check = {
   id: "specialFundBlock",
   title: "预算表有专项资金，才有“专项效能”；有“专项效能”，预算表就有专项资金",
   severity: "待核实",
-  examples: [
-    {
-      title: "有专项资金416.08万元，没有专项效能",
-      book: { budget: [null, null, null, 416.08, null, null, null], rows: [{ id: "output" }] },
-      finds: 1,
-    },
-    {
-      title: "专项资金为0，专项效能却有得分",
-      book: { budget: [null, null, null, 0, null, null, null], rows: [{ id: "specialResult" }] },
-      finds: 1,
-    },
-    {
-      title: "两边都有",
-      book: { budget: [null, null, null, 416.08, null, null, null], rows: [{ id: "specialResult" }] },
-      finds: 0,
-    },
-    { title: "预算表没有填，不判断", book: { rows: [{ id: "specialResult" }] }, finds: 0 },
-  ],
-  find: ({ form, rows }) => {
+  find: ({ form, rows, rubric: { specialFund } }) => {
     const fund = form.head.budget.find(({ title }) => /^专项资金/u.test(title) && !title.includes("其他"));
     const amount = fund?.amount.value ?? null;
-    if (fund === undefined || amount === null || rows.length === 0) return [];
-    const block = rows.find(({ rubricRow }) => rubricRow?.level2 === "专项效能");
+    if (fund === undefined || amount === null || rows.length === 0 || specialFund === undefined) return [];
+    const { level2, required, without } = specialFund;
+    const block = rows.find(({ rubricRow }) => rubricRow?.level2 === level2);
     const at = inCell(fund.amount.at);
     if (amount > 0 && block === undefined) {
       return [
@@ -35,8 +18,8 @@ export const specialFundBlock: Check = {
           at,
           subject: "专项资金",
           essence: String(amount),
-          what: `预算表有专项资金${amount}万元，自评表没有“专项效能”的指标。`,
-          why: "主管专项资金的部门须填报专项资金绩效完成情况和支出率。",
+          what: `预算表有专项资金${amount}万元，自评表没有“${level2}”的指标。`,
+          why: required,
           todo: "请核对所用的模板；确属其他资金的，改填“其他事业发展支出”。",
         },
       ];
@@ -49,8 +32,8 @@ export const specialFundBlock: Check = {
         other: at,
         subject: block.card.indicator,
         essence: "0",
-        what: "预算表的专项资金为0，“专项效能”却有得分。",
-        why: "没有专项资金的部门，“专项效能”的25分并入“整体效能”。",
+        what: `预算表的专项资金为0，“${level2}”却有得分。`,
+        why: without,
         todo: "请核对预算表或所用的模板。",
       },
     ];

@@ -1,4 +1,4 @@
-import { tidy } from "../../quantity/tidy";
+import { decimalPlaces, tidy } from "../../quantity/tidy";
 import { sayPoints } from "../../scorecard/formatPoints";
 import { inCell, type Check, type Found } from "../finding";
 
@@ -10,28 +10,6 @@ export const statedScore: Check = {
   id: "statedScore",
   title: "评分依据里写的得分与得分栏一致",
   severity: "待核实",
-  examples: [
-    {
-      title: "依据写得2分，得分栏填3分",
-      book: { rows: [{ id: "contractSigning", score: 3, basis: "及时率约95%，此项得2分（满分3分）。" }] },
-      finds: 1,
-    },
-    {
-      title: "依据写得2分，得分栏填2分",
-      book: { rows: [{ id: "contractSigning", score: 2, basis: "及时率约95%，此项得2分（满分3分）。" }] },
-      finds: 0,
-    },
-    {
-      title: "依据写得满分，得分栏填1分",
-      book: { rows: [{ id: "assetUse", score: 1, basis: "本项得满分。" }] },
-      finds: 1,
-    },
-    {
-      title: "依据写“得分按完成率计算”，没有写分数",
-      book: { rows: [{ id: "benefit", score: 9.66, basis: "按照完成率96.57%计算得分。" }] },
-      finds: 0,
-    },
-  ],
   find: ({ rows }) =>
     rows.flatMap(({ card, indicator, basis, score }): readonly Found[] => {
       if (basis === null || indicator.basis === null || score === null || card.weight === null) return [];
@@ -42,7 +20,7 @@ export const statedScore: Check = {
       const one = said.length === 1 && only !== undefined ? only : null;
       const value = one ?? (said.length === 0 && fullMarks.test(text) && onePart(text) ? card.weight : null);
       if (value === null || tidy(value) === tidy(score)) return [];
-      if (tidy(Number(score.toFixed(places(value)))) === tidy(value)) return [];
+      if (tidy(Number(score.toFixed(decimalPlaces(value)))) === tidy(value)) return [];
       return [
         {
           at: inCell(indicator.basis.at),
@@ -60,8 +38,4 @@ export const statedScore: Check = {
 /** "1.…得满分。2.…" may be about one of several parts; "本项得满分" is about all. */
 function onePart(text: string): boolean {
   return /[本此该]项(?:可|应)?得满分/u.test(text);
-}
-
-function places(value: number): number {
-  return String(value).split(".")[1]?.length ?? 0;
 }

@@ -6,40 +6,12 @@ export const subordinateUnits: Check = {
   id: "subordinateUnits",
   title: "单位数大于1时，下属单位的绩效工作不写“不涉及”",
   severity: "待核实",
-  examples: [
-    {
-      title: "6个单位，写无下属单位",
-      book: {
-        unitCount: 6,
-        rows: [{ id: "systemExecution", basis: "绩效目标未被回退，已开展监控和自评；无下属单位。" }],
-      },
-      finds: 1,
-    },
-    {
-      title: "1个单位，写无下属单位",
-      book: {
-        unitCount: 1,
-        rows: [{ id: "systemExecution", basis: "绩效目标未被回退，已开展监控和自评；无下属单位。" }],
-      },
-      finds: 0,
-    },
-    {
-      title: "6个单位，评分底稿填不涉及",
-      book: {
-        unitCount: 6,
-        rows: [{ id: "systemExecution" }],
-        facts: { "systemExecution.subordinates": { value: "不涉及", reason: "没有下属单位" } },
-      },
-      finds: 1,
-    },
-  ],
-  find: ({ form, rows, facts }) => {
+  find: ({ form, rows }) => {
     const count = form.head.unitCount;
     if (count === null || count.value <= 1) return [];
     return rows.flatMap(({ card, indicator, basis, rubricRow }): readonly Found[] => {
       const said = none.test((basis ?? "").replace(/\s+/gu, ""));
-      const fact =
-        rubricRow?.id === "systemExecution" ? facts.get("systemExecution.subordinates") : undefined;
+      const fact = card.facts.find(({ spec }) => spec.key === rubricRow?.subordinates);
       if (!said && fact?.value !== "不涉及") return [];
       return [
         {

@@ -6,27 +6,6 @@ export const targetDropped: Check = {
   id: "targetDropped",
   title: "文字里列出的指标附表都有",
   severity: "待核实",
-  examples: [
-    {
-      title: "报告列了2项，附表只有1项",
-      book: {
-        annex: [{ name: "全年城镇新增就业人数", target: "28万人", actual: "33.01万人" }],
-        report: "数量指标2个，分别为全年城镇新增就业人数28万人、举办科普讲座场次12场。",
-      },
-      finds: 1,
-    },
-    {
-      title: "附表都有",
-      book: {
-        annex: [
-          { name: "全年城镇新增就业人数", target: "28万人", actual: "33.01万人" },
-          { name: "举办科普讲座场次", target: "12场", actual: "12场" },
-        ],
-        report: "数量指标2个，分别为全年城镇新增就业人数28万人、举办科普讲座场次12场。",
-      },
-      finds: 0,
-    },
-  ],
   find: (context) => {
     const first = context.annexes.find(({ annex }) => annex.kind === "department")?.annex;
     if (first === undefined) return [];

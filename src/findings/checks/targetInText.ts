@@ -7,32 +7,6 @@ export const targetInText: Check = {
   id: "targetInText",
   title: "文字里的目标值与附表一致",
   severity: "待核实",
-  examples: [
-    {
-      title: "报告写13人，附表写约20人",
-      book: {
-        annex: [{ name: "发放第二期资助经费人数", target: "约20人", actual: "13人" }],
-        report: "数量指标1个，为发放第二期资助经费人数13人。",
-      },
-      finds: 1,
-    },
-    {
-      title: "报告与附表都是28万人",
-      book: {
-        annex: [{ name: "全年城镇新增就业人数", target: "28万人", actual: "33.01万人" }],
-        report: "数量指标1个，为全年城镇新增就业人数28万人以上。",
-      },
-      finds: 0,
-    },
-    {
-      title: "报告写的是完成数，不是目标清单",
-      book: {
-        annex: [{ name: "全年城镇新增就业人数", target: "28万人", actual: "33.01万人" }],
-        report: "全年城镇新增就业人数33.01万人。",
-      },
-      finds: 0,
-    },
-  ],
   find: (context) =>
     listedTargets(context).flatMap(({ passage, figure, row }) => {
       if (row === null || figure === null) return [];

@@ -10,39 +10,6 @@ export const templateStandard: Check = {
   id: "templateStandard",
   title: "评分标准的文字与财政部门下发的版本一致",
   severity: "待核实",
-  examples: [
-    { title: "与版本相同", book: { rows: [{ id: "carryover" }] }, finds: 0 },
-    {
-      title: "把10%的档改成了15%",
-      book: {
-        rows: [
-          {
-            id: "carryover",
-            standard:
-              "结余结转率=年末财政拨款结转和结余决算数/（年初财政拨款结转和结余收入决算数+一般公共预算财政拨款决算数+政府性基金预算财政拨款决算数）×100%\n1.结余结转率≤15%的，得2分；\n2.10%＜结余结转率≤20%的，得1分；\n3.20%＜结余结转率≤30%的，得0.5分\n3.结余结转率＞30%的，得0分。",
-          },
-          { id: "assetUse" },
-          { id: "contractSigning" },
-        ],
-      },
-      finds: 1,
-    },
-    {
-      title: "只有空格、标点不同",
-      book: { rows: [{ id: "intentionComplete", standard: "采购意向 100% 公开的得满分,否则不得分" }] },
-      finds: 0,
-    },
-    {
-      title: "各行都不同，是另一个版本，只提示一次",
-      book: {
-        rows: [
-          { id: "carryover", standard: "按实际情况评分。" },
-          { id: "assetUse", standard: "按实际情况评分。" },
-        ],
-      },
-      finds: 1,
-    },
-  ],
   find: ({ rows, rubric }) => {
     const matched = rows.filter(
       ({ rubricRow, indicator }) => rubricRow !== null && (indicator.standard?.value ?? "") !== "",

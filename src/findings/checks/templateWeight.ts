@@ -2,34 +2,17 @@ import { tidy } from "../../quantity/tidy";
 import { sayPoints } from "../../scorecard/formatPoints";
 import { inCell, type Check, type Found } from "../finding";
 
-/** Without 专项效能 its 25 points move to 整体效能, whose weights double. */
-const withoutSpecial: Readonly<Record<string, number>> = { output: 20, benefit: 20, budgetExecution: 10 };
-
 export const templateWeight: Check = {
   id: "templateWeight",
   title: "各项分值与财政部门下发的版本一致",
   severity: "待核实",
-  examples: [
-    { title: "与版本相同", book: { rows: [{ id: "carryover" }] }, finds: 0 },
-    { title: "2分改成了3分", book: { rows: [{ id: "carryover", weight: 3 }] }, finds: 1 },
-    {
-      title: "没有专项资金，整体效能的分值加倍",
-      book: {
-        rows: [
-          { id: "output", weight: 20 },
-          { id: "benefit", weight: 20 },
-          { id: "budgetExecution", weight: 10 },
-        ],
-      },
-      finds: 0,
-    },
-  ],
-  find: ({ rows }) => {
-    const special = rows.some(({ rubricRow }) => rubricRow?.level2 === "专项效能");
+  find: ({ rows, rubric: { specialFund } }) => {
+    const special = rows.some(({ rubricRow }) => rubricRow?.level2 === specialFund?.level2);
     return rows.flatMap(({ card, rubricRow }): readonly Found[] => {
       if (rubricRow === null || card.weight === null) return [];
-      const doubled = special ? undefined : withoutSpecial[rubricRow.id];
-      const known = tidy(card.weight) === tidy(rubricRow.weight) || card.weight === doubled;
+      // Without the rows of 专项资金 their 分 move to others.
+      const moved = special ? undefined : specialFund?.weights[rubricRow.id];
+      const known = tidy(card.weight) === tidy(rubricRow.weight) || card.weight === moved;
       if (known) return [];
       return [
         {

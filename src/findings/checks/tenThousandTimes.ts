@@ -9,35 +9,7 @@ export const tenThousandTimes: Check = {
   id: "tenThousandTimes",
   title: "金额的单位一致，没有把元当成万元",
   severity: "待核实",
-  examples: [
-    {
-      title: "支出330.98，预算3833200",
-      book: {
-        rows: [{ id: "threePublic" }],
-        facts: { "threePublic.actual": 330.98, "threePublic.budget": 3833200 },
-      },
-      finds: 1,
-    },
-    {
-      title: "同一单位",
-      book: {
-        rows: [{ id: "threePublic" }],
-        facts: { "threePublic.actual": 330.98, "threePublic.budget": 383.32 },
-      },
-      finds: 0,
-    },
-    {
-      title: "专项资金支出数与预算表的专项资金相差一万倍",
-      book: {
-        budget: [null, null, null, 416.08, null, null, null],
-        rows: [{ id: "specialExecution" }],
-        facts: { "specialExecution.spent": 4160800, "specialExecution.allotted": 4160800 },
-      },
-      finds: 1,
-    },
-  ],
   find: ({ rows, form }) => {
-    const fund = form.head.budget.find(({ title }) => /^专项资金/u.test(title))?.amount;
     return rows.flatMap((row): readonly Found[] => {
       const amounts = row.card.facts.filter((fact) => fact.spec.kind === "amount");
       const inRow = amounts.flatMap((fact, index) =>
@@ -46,16 +18,18 @@ export const tenThousandTimes: Check = {
           .flatMap((other) => (apart(fact.value, other.value) ? [told(row, fact, other)] : [])),
       );
       if (inRow.length > 0) return inRow.slice(0, 1);
-      if (row.rubricRow?.id !== "specialExecution" || fund?.value == null) return [];
-      const allotted = amounts.find(({ spec, value }) => spec.key === "allotted" && apart(value, fund.value));
-      if (allotted === undefined) return [];
+      const repeated = row.rubricRow?.budgetAmount;
+      if (repeated === undefined) return [];
+      const fund = form.head.budget.find(({ title }) => title.startsWith(repeated.title))?.amount;
+      const fact = amounts.find(({ spec }) => spec.key === repeated.fact);
+      if (fund === undefined || fact === undefined || !apart(fact.value, fund.value)) return [];
       return [
         {
           at: inCell(fund.at),
-          other: inCell(allotted.at ?? row.card.at),
+          other: inCell(fact.at ?? row.card.at),
           subject: row.card.indicator,
-          essence: `${fund.value}|${String(allotted.value)}`,
-          what: `预算表的专项资金${fund.value}万元，评分底稿的“${allotted.spec.label}”${String(allotted.value)}万元，相差约一万倍。`,
+          essence: `${String(fund.value)}|${String(fact.value)}`,
+          what: `预算表的${repeated.title}${String(fund.value)}万元，评分底稿的“${fact.spec.label}”${String(fact.value)}万元，相差约一万倍。`,
           why: "两处可能一处按元、一处按万元。",
           todo: "请核对单位，统一按万元填写。",
         },

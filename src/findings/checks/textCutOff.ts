@@ -11,24 +11,6 @@ export const textCutOff: Check = {
   id: "textCutOff",
   title: "文字没有在句子中间断开",
   severity: "待核实",
-  examples: [
-    {
-      title: "停在“调解成功率”",
-      book: { goalResult: "1.稳就业，新增就业1万人。\n2.强化纠纷化解，仲裁结案率99.87%、调解成功率" },
-      finds: 1,
-    },
-    { title: "以句号结束", book: { goalResult: "1.稳就业，新增就业1万人。\n2.调解成功率82%。" }, finds: 0 },
-    {
-      title: "只有一句短话，没有句号",
-      book: { rows: [{ id: "assetInventory", basis: "已按要求进行盘点" }] },
-      finds: 0,
-    },
-    {
-      title: "末句完整，只缺句号",
-      book: { goalResult: "1.稳就业，新增就业1万人。\n2.全年目标已完成" },
-      finds: 0,
-    },
-  ],
   find: (context) =>
     [...headPassages(context), ...basisPassages(context)].flatMap(({ at, label, text }): readonly Found[] => {
       const words = text.trim();

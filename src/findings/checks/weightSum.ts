@@ -8,32 +8,6 @@ export const weightSum: Check = {
   id: "weightSum",
   title: "分值合计：三级指标合计等于二级、二级等于一级，总分等于各行之和",
   severity: "须更正",
-  examples: [
-    { title: "各级分值相符", book: { rows: [{ id: "carryover" }, { id: "financialCompliance" }] }, finds: 0 },
-    {
-      title: "“预算执行”印5分，下面两项合计4分，与“管理效率”4分也不符",
-      book: {
-        rows: [
-          { id: "carryover", level2Weight: 5, level1Weight: 4 },
-          { id: "financialCompliance", level2Weight: 5, level1Weight: 4 },
-        ],
-      },
-      finds: 2,
-    },
-    {
-      title: "总分分值印100分，各行合计4分",
-      book: { rows: [{ id: "carryover" }, { id: "financialCompliance" }], totalWeight: 100 },
-      finds: 1,
-    },
-    {
-      title: "有一行分值读不出，不判断合计",
-      book: {
-        rows: [{ id: "carryover", weight: "见说明" }, { id: "financialCompliance" }],
-        totalWeight: 100,
-      },
-      finds: 0,
-    },
-  ],
   find: ({ form }) => {
     const weights = new Map(form.indicators.map(({ row, weight }) => [row, weight.value]));
     const found: Found[] = [];

@@ -10,23 +10,6 @@ export const wordTwice: Check = {
   id: "wordTwice",
   title: "同一件事在表和报告里叫法一致",
   severity: "提示",
-  examples: [
-    {
-      title: "龙头机构与头部机构",
-      book: { goalResult: "产业园累计引进龙头机构35家。", report: "产业园累计引进头部机构35家。" },
-      finds: 1,
-    },
-    {
-      title: "叫法相同",
-      book: { goalResult: "产业园累计引进龙头机构35家。", report: "产业园累计引进龙头机构35家。" },
-      finds: 0,
-    },
-    {
-      title: "只是数字碰巧相同",
-      book: { goalResult: "产业园累计引进龙头机构35家。", report: "建成乡村人才驿站并投入使用35家。" },
-      finds: 0,
-    },
-  ],
   find: (context) => {
     const year = context.form.head.year?.value ?? null;
     const said = new Map<string, NamedFigure[]>();

@@ -9,32 +9,6 @@ export const wrongYear: Check = {
   id: "wrongYear",
   title: "评分依据说的是本年度",
   severity: "待核实",
-  examples: [
-    {
-      title: "2023年度的表，依据只写2022年",
-      book: { rows: [{ id: "procurementCompliance", basis: "2022年没有相关投诉。" }] },
-      finds: 1,
-    },
-    {
-      title: "写的是本年度",
-      book: { rows: [{ id: "procurementCompliance", basis: "2023年没有相关投诉。" }] },
-      finds: 0,
-    },
-    {
-      title: "2022年印发的制度沿用至今",
-      book: {
-        rows: [
-          { id: "procurementControls", basis: "2022年9月印发《采购管理办法》（穗人社办发〔2022〕9号）。" },
-        ],
-      },
-      finds: 0,
-    },
-    {
-      title: "当年公开上年决算",
-      book: { rows: [{ id: "budgetDisclosure", basis: "2023年公开2023年预算和2022年决算。" }] },
-      finds: 0,
-    },
-  ],
   find: ({ rows, form }) => {
     const year = form.head.year?.value;
     if (year === undefined) return [];

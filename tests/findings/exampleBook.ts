@@ -1,7 +1,8 @@
-import type { FactValue } from "../rules/fact";
-import { guangzhou2023 } from "../rubric/guangzhou2023";
-import { parseArea, type Area } from "../workbook/cell";
-import type { CellSnapshot, CellValue, SheetSnapshot, Snapshot } from "../workbook/snapshot";
+import type { FactValue } from "../../src/rules/fact";
+import { guangzhou2023 } from "../../src/rubric/guangzhou2023";
+import type { Rubric } from "../../src/rubric/rubric";
+import { parseArea, type Area } from "../../src/workbook/cell";
+import type { CellSnapshot, CellValue, SheetSnapshot, Snapshot } from "../../src/workbook/snapshot";
 
 /** One scored row of an example; what is left out is as in the edition, the score full marks. */
 export interface ExampleRow {
@@ -61,8 +62,8 @@ const merges =
   );
 
 /** The example as a workbook in the layout of the official form. */
-export function exampleSnapshot(book: ExampleBook): Snapshot {
-  const rows = (book.rows ?? []).map(complete);
+export function exampleSnapshot(book: ExampleBook, rubric: Rubric = guangzhou2023): Snapshot {
+  const rows = (book.rows ?? []).map((row) => complete(row, rubric));
   const grid: (readonly CellValue[])[] = [
     ["附件3"],
     ["部门整体支出绩效自评表"],
@@ -117,8 +118,8 @@ export function exampleSnapshot(book: ExampleBook): Snapshot {
 
 type Complete = Required<Omit<ExampleRow, "id" | "level1Weight" | "level2Weight">> & ExampleRow;
 
-function complete(row: ExampleRow): Complete {
-  const edition = guangzhou2023.rows.find(({ id }) => id === row.id);
+function complete(row: ExampleRow, rubric: Rubric): Complete {
+  const edition = rubric.rows.find(({ id }) => id === row.id);
   const weight = row.weight ?? edition?.weight ?? 2;
   return {
     ...row,
