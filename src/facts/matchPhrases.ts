@@ -27,7 +27,7 @@ interface Hit {
 }
 
 /**
- * Applies the phrases of one rubric row to its 评分依据, sentence by sentence (working paper 3). Returns the facts by
+ * Applies the phrases of one rubric row to its 评分依据, sentence by sentence. Returns the facts by
  * key. Two different figures for one fact are taken for neither. Never throws.
  */
 export function matchPhrases(

@@ -29,8 +29,8 @@ const highestStart = 0.6;
 
 /**
  * Finds the bulletin by its content: month names in a column or a row, and a title with 执行率. `skip` names sheets that
- * are something else (the form, the working paper). Null when there is none. "A blank between the first notified month and
- * December is missing, never a smaller n" (working paper 2, row 3).
+ * are something else (the form, the working paper). Null when there is none. A blank between the first notified month and
+ * December is missing, never a smaller number of months.
  */
 export function readBulletin(
   snapshot: Snapshot,
