@@ -1,75 +1,48 @@
+import { readFileSync } from "node:fs";
 import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 import hooks from "eslint-plugin-react-hooks";
 import officeAddins from "eslint-plugin-office-addins";
 
-/** What each room may not import: imports run downwards only. */
-const faces = ["taskpane", "commands", "workbench", "cli", "functions"];
-const rooms = {
-  workbook: [
-    "quantity",
-    "form",
-    "facts",
-    "rules",
-    "rubric",
-    "scorecard",
-    "findings",
-    "edits",
-    "adapters",
-    ...faces,
-  ],
-  quantity: [
-    "workbook",
-    "form",
-    "facts",
-    "rules",
-    "rubric",
-    "scorecard",
-    "findings",
-    "edits",
-    "adapters",
-    ...faces,
-  ],
-  form: ["facts", "rules", "rubric", "scorecard", "findings", "edits", "adapters", ...faces],
-  rules: ["form", "facts", "rubric", "scorecard", "findings", "edits", "adapters", ...faces],
-  facts: ["rubric", "scorecard", "findings", "edits", "adapters", ...faces],
-  rubric: ["form", "facts", "scorecard", "findings", "edits", "adapters", ...faces],
-  scorecard: ["findings", "edits", "adapters", ...faces],
-  findings: ["edits", "adapters", ...faces],
-  edits: ["adapters", ...faces],
-  adapters: ["quantity", "form", "facts", "rules", "rubric", "scorecard", "findings", "edits", ...faces],
-  functions: [
-    "form",
-    "facts",
-    "rubric",
-    "scorecard",
-    "findings",
-    "edits",
-    "adapters",
-    "taskpane",
-    "commands",
-    "workbench",
-    "cli",
-  ],
+/** What each room of src may import: "below" is every room before it. A face (what a person starts) may import every
+ * room, and of the other faces those in its list. */
+const { rooms, faces } = JSON.parse(
+  readFileSync(new URL("tests/structure/rooms.json", import.meta.url), "utf8"),
+);
+const lower = Object.keys(rooms);
+const all = [...lower, ...Object.keys(faces)];
+const allowed = {
+  ...Object.fromEntries(
+    Object.entries(rooms).map(([room, may]) => [
+      room,
+      may === "below" ? lower.slice(0, lower.indexOf(room)) : may,
+    ]),
+  ),
+  ...Object.fromEntries(Object.entries(faces).map(([face, may]) => [face, [...lower, ...may]])),
 };
 
-const downwards = Object.entries(rooms).map(([room, forbidden]) => ({
-  files: [`src/${room}/**/*.{ts,tsx}`],
-  rules: {
-    "no-restricted-imports": [
-      "error",
-      {
-        patterns: [
-          {
-            group: forbidden.map((name) => `**/${name}/*`),
-            message: "Imports run downwards only: see README 结构.",
-          },
-          { group: ["node:*", "fs", "path"], message: "Only cli/ touches the file system." },
-        ],
-      },
-    ],
-  },
-}));
+const downwards = all.map((room) => {
+  const forbidden = all.filter((name) => name !== room && !allowed[room].includes(name));
+  return {
+    files: [`src/${room}/**/*.{ts,tsx}`],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            ...forbidden.map((name) => ({
+              group: [`**/${name}/*`],
+              message: `${room}/ may not import ${name}/: see docs/architecture.md.`,
+            })),
+            ...(room === "cli"
+              ? []
+              : [{ group: ["node:*", "fs", "path"], message: "Only cli/ touches the file system." }]),
+          ],
+        },
+      ],
+    },
+  };
+});
 
 export default tseslint.config(
   { ignores: ["node_modules", "dist", "dist-package", "coverage", "screenshots"] },

@@ -1,10 +1,24 @@
-import { defineConfig } from "vitest/config";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { configDefaults, defineConfig } from "vitest/config";
 
 const report = process.env["JX_TEST_REPORT"];
+
+/** JX_TESTS=plain leaves out what starts a browser or LibreOffice: these run on one version of Node only. */
+const plain = process.env["JX_TESTS"] === "plain";
+const starters = /from "(?:playwright-core|[./\w]*support\/(?:browser|libreOffice))"/u;
+
+function startingFiles(): readonly string[] {
+  return readdirSync("tests", { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.test\.tsx?$/u.test(file))
+    .map((file) => join("tests", file).replaceAll("\\", "/"))
+    .filter((file) => starters.test(readFileSync(file, "utf8")));
+}
 
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.{ts,tsx}"],
+    exclude: [...configDefaults.exclude, ...(plain ? startingFiles() : [])],
     setupFiles: ["tests/setup.ts"],
     testTimeout: 120_000,
     hookTimeout: 240_000,

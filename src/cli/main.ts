@@ -1,4 +1,5 @@
 import { stat, readFile } from "node:fs/promises";
+import product from "../../package.json";
 import type { GivenFacts } from "../facts/gatherFacts";
 import type { Problem } from "../workbook/port";
 import { isOpen } from "../findings/findFindings";
@@ -26,6 +27,10 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   if ("wrong" in options) return complain(`${options.wrong}\n\n${usage}`);
   if (options.help) {
     console.log(usage);
+    return 0;
+  }
+  if (options.version) {
+    console.log(product.version);
     return 0;
   }
   if (options.files.length === 0) return complain(usage);

@@ -19,6 +19,7 @@ export interface Options {
   /** The 自评报告 to hold the form against. */
   readonly report: string | null;
   readonly help: boolean;
+  readonly version: boolean;
 }
 
 export const usage = `用法：npm run score -- 自评表.xlsx […] [选项]
@@ -36,6 +37,7 @@ export const usage = `用法：npm run score -- 自评表.xlsx […] [选项]
   --check                报送前自查：逐行列出“工作表!单元格 级别 编号 说明”，不写文件；可加 --json
   --report 文件          自查时对照自评报告（.docx 或 .txt，一次一个自评表）
   --help                 显示本说明
+  --version              显示版本
 
 退出码：0 已评分；1 有待补充、待确认或与填报得分不一致（--check：有“须更正”或“待核实”没有处理）；2 文件读不了`;
 
@@ -59,6 +61,7 @@ export function readOptions(args: readonly string[]): Options | { readonly wrong
         check: { type: "boolean", default: false },
         report: { type: "string" },
         help: { type: "boolean", default: false },
+        version: { type: "boolean", default: false },
       },
     });
     const several = positionals.length > 1;
@@ -87,6 +90,7 @@ export function readOptions(args: readonly string[]): Options | { readonly wrong
       check: values.check,
       report: values.report ?? null,
       help: values.help,
+      version: values.version,
     };
   } catch (error) {
     return { wrong: `参数有误：${wrongArgument(error)}` };

@@ -1,7 +1,6 @@
-import { factStateWords, type GatheredFact } from "../facts/gatheredFact";
+import { factStateWords, sameFactValue, type GatheredFact } from "../facts/gatheredFact";
 import { readPaperFact } from "../facts/readPaperFact";
 import { rememberedFacts } from "../facts/rememberedFacts";
-import { sameFactValue } from "../facts/sameFactValue";
 import { monthLabel, type PaperCells, type PaperColumn } from "../facts/workingPaper";
 import type { FactSpec, FactValue } from "../rules/fact";
 import type { CellAddress } from "../workbook/cell";

@@ -1,11 +1,10 @@
 import type { FactSpec, FactValue } from "../rules/fact";
 import type { Snapshot } from "../workbook/snapshot";
 import { extractFacts, type ExtractedFact } from "./extractFacts";
-import type { FactWish, GatheredFact, GatheredFacts } from "./gatheredFact";
+import { sameFactValue, type FactWish, type GatheredFact, type GatheredFacts } from "./gatheredFact";
 import { readFactValue } from "./readFactValue";
 import { readPaperFact, type PaperFact } from "./readPaperFact";
 import { rememberedFacts } from "./rememberedFacts";
-import { sameFactValue } from "./sameFactValue";
 import { locateFactCells, locateWorkingPaper, type PaperCells } from "./workingPaper";
 
 /** Answers from a facts file, by fact id: a value as a person writes it, or 不涉及 with its reason. */

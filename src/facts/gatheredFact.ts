@@ -1,9 +1,10 @@
 import type { CellAddress } from "../workbook/cell";
 import type { BulletinBinding, WordPattern } from "../editions/edition";
 import type { FactSpec, FactValue } from "../rules/fact";
+import { tidy } from "../quantity/tidy";
 
 /** 待补充 · 摘自评分依据，待确认 · 已填 · 已确认 · 不涉及 */
-export type FactState = "missing" | "extracted" | "typed" | "confirmed" | "notApplicable";
+type FactState = "missing" | "extracted" | "typed" | "confirmed" | "notApplicable";
 
 export const factStateWords: Readonly<Record<FactState, string>> = {
   missing: "待补充",
@@ -56,4 +57,18 @@ export interface FactWish {
   readonly words?: readonly WordPattern[];
   /** The facts that a monthly bulletin of the workbook fills. */
   readonly bulletin?: BulletinBinding;
+}
+
+/** Whether two fact values are the same: numbers to 12 significant digits, months one by one. */
+export function sameFactValue(one: FactValue | null, other: FactValue | null): boolean {
+  if (typeof one === "number" && typeof other === "number") return tidy(one) === tidy(other);
+  if (Array.isArray(one) && Array.isArray(other)) {
+    return Array.from({ length: 12 }).every((_, month) => sameMonth(one[month], other[month]));
+  }
+  return one === other;
+}
+
+function sameMonth(one: unknown, other: unknown): boolean {
+  if (typeof one === "number" && typeof other === "number") return tidy(one) === tidy(other);
+  return (one ?? null) === (other ?? null);
 }

@@ -4,10 +4,10 @@ import { compilePattern } from "../words/patternLanguage";
 import { figureStands, statementStands } from "./sentenceGuards";
 import { splitSentences, type Sentence } from "./splitSentences";
 import { readFactValue } from "./readFactValue";
-import { sameFactValue } from "./sameFactValue";
+import { sameFactValue } from "./gatheredFact";
 
 /** What the words of one 评分依据 say about one fact. */
-export type Extraction =
+type Extraction =
   | {
       readonly value: FactValue;
       readonly wordClass: "figure" | "statement";

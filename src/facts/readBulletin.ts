@@ -4,7 +4,7 @@ import type { Snapshot } from "../workbook/snapshot";
 import { findMonthTables, type MonthTable } from "./monthTable";
 
 /** The monthly execution rates that the finance bureau notified, read from a sheet such as 预算执行通报. */
-export interface Bulletin {
+interface Bulletin {
   /** Fractions, January first; null where nothing was notified. */
   readonly rates: readonly (number | null)[];
   /** 1 to 12. */
@@ -17,7 +17,7 @@ export interface Bulletin {
 }
 
 /** A table of months was found, but its figures must not be taken as they are: why, and what to do, in Chinese. */
-export interface DoubtfulBulletin {
+interface DoubtfulBulletin {
   readonly doubt: string;
   readonly at: CellAddress;
   readonly quote: string;
@@ -29,8 +29,8 @@ const highestStart = 0.6;
 
 /**
  * Finds the bulletin by its content: month names in a column or a row, and a title with 执行率. `skip` names sheets that
- * are something else (the form, the working paper). Null when there is none. "A blank between the first notified month and
- * December is missing, never a smaller n" (working paper 2, row 3).
+ * are something else (the form, the working paper). Null when there is none. A blank between the first notified month and
+ * December is missing, never a smaller number of months.
  */
 export function readBulletin(
   snapshot: Snapshot,

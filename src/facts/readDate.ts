@@ -1,5 +1,10 @@
 import type { CellValue } from "../workbook/snapshot";
-import type { ReadFactValue } from "./readFactValue";
+import type { FactValue } from "../rules/fact";
+
+/** What a cell or a word says as a fact; or why it cannot be used, in Chinese, with what to do. */
+export type ReadFactValue =
+  | { readonly value: FactValue; readonly approximate: boolean; readonly remark: string | null }
+  | { readonly problem: string };
 
 const shapes = [
   /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:T?00:00(?::00)?)?$/u,

@@ -1,12 +1,7 @@
 import type { FactKind, FactSpec, FactValue } from "../rules/fact";
 import { readPlainNumber } from "../quantity/plainNumber";
 import type { CellValue } from "../workbook/snapshot";
-import { readDate } from "./readDate";
-
-/** What a cell or a word says as a fact; or why it cannot be used, in Chinese, with what to do. */
-export type ReadFactValue =
-  | { readonly value: FactValue; readonly approximate: boolean; readonly remark: string | null }
-  | { readonly problem: string };
+import { readDate, type ReadFactValue } from "./readDate";
 
 type Written = { readonly value: CellValue; readonly format?: string };
 

@@ -1,7 +1,7 @@
 import type { Sentence } from "./splitSentences";
 
 /*
- * What makes a sentence no fact, whatever it names (working paper 3, "Never facts"). The lists hold back: a sentence
+ * What makes a sentence no fact, whatever it names. The lists hold back: a sentence
  * wrongly held back is asked about, one wrongly taken would be scored.
  */
 

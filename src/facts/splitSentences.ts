@@ -35,7 +35,7 @@ export function splitSentences(content: string): readonly Sentence[] {
  * NFKC, quotation marks and white space removed; a space between two digits stays, so that they never join, and one comes
  * behind a comma of the sentence ("3，104万元"), which is no separator of thousands.
  */
-export function normalizeWords(content: string): string {
+function normalizeWords(content: string): string {
   return content
     .replace(/([0-9])，\s*(?=[0-9])/gu, "$1,\u0001")
     .normalize("NFKC")

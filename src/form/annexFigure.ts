@@ -37,7 +37,7 @@ const signs: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** 指标性质 of one row: the sign for its figure, or that a person judges it. */
-export interface AnnexOperator {
+interface AnnexOperator {
   readonly sign: string;
   readonly at: CellAddress | null;
   /** The cell holds just the sign, so that a formula may take it from there. */

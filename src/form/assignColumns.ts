@@ -4,7 +4,7 @@ import { requiredKeys, type RequiredTitle, type TitleKind } from "./titles";
 
 export type TitledColumns = ReadonlyMap<number, Title>;
 
-export type Assignment =
+type Assignment =
   | { readonly columns: FormColumns; readonly doubtful: readonly number[] }
   | { readonly missing: readonly RequiredTitle[] };
 

@@ -7,7 +7,7 @@ import { normalizeName } from "./normalizeName";
 import type { SheetView } from "./sheetView";
 
 /** The first and last column of the score table, with columns of the office's own such as 序号 and 备注. */
-export interface TableEdges {
+interface TableEdges {
   readonly left: number;
   readonly right: number;
 }

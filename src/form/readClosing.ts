@@ -6,7 +6,7 @@ import type { SheetView, ViewCell } from "./sheetView";
 import { readWeight } from "./writtenPoints";
 
 /** The rows that close the table: 总分 and 评价等级. */
-export interface Closing {
+interface Closing {
   readonly total: Form["total"];
   readonly grade: Cited<string> | null;
   readonly lastRow: number;

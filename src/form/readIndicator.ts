@@ -5,7 +5,7 @@ import type { SheetView, ViewCell } from "./sheetView";
 import { readScore, readWeight } from "./writtenPoints";
 
 /** What one row says beside its names. */
-export type IndicatorCells = Pick<
+type IndicatorCells = Pick<
   Indicator,
   "weight" | "definition" | "standard" | "selfScore" | "basis" | "evidence"
 >;

@@ -8,14 +8,14 @@ import { rowLabel, type RowLabel } from "./rowLabels";
 import { singleLine, type SheetView } from "./sheetView";
 
 /** An indicator with the levels that its groups are made of. */
-export interface TableRow {
+interface TableRow {
   readonly row: number;
   readonly levels: RowLevels;
   readonly indicator: Indicator;
 }
 
 /** The rows of the score table, over all printed pages. */
-export interface Table {
+interface Table {
   readonly rows: readonly TableRow[];
   readonly totalRow: number | null;
   readonly lastRow: number;

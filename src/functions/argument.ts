@@ -44,7 +44,7 @@ export function isBlank(value: Scalar): value is null | "" {
   return value === null || (typeof value === "string" && value.trim() === "");
 }
 
-export interface NumberWanted {
+interface NumberWanted {
   /** 参数名 in Chinese. */
   readonly name: string;
   /** What is wanted, for the message. */

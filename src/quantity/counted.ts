@@ -14,7 +14,7 @@ const another =
 const verdictWords =
   /完成|达成|达标|达到(?:预期|年度|目标|要求)|实现(?:预期|年度|目标)|符合(?:要求|预期)|合格|优秀|良好/u;
 
-export type CountedVerdict = "counted" | "second" | "passing";
+type CountedVerdict = "counted" | "second" | "passing";
 
 /**
  * Whether a figure is what its clause measures.

@@ -28,7 +28,7 @@ const dayOfMonth = /^[0-9]{1,2}日/u;
 const glued = /^([0-9]{1,2})[.、]/u;
 
 /** A list number at this place: where it ends and its number; null when there is none. */
-export interface ListMark {
+interface ListMark {
   readonly to: number;
   readonly number: number | null;
 }

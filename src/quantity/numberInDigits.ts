@@ -1,6 +1,5 @@
 import { isDayOfMonth } from "./nameDigits";
-import { noUnit, unitAt } from "./unit";
-import type { WrittenNumber } from "./writtenNumber";
+import { noUnit, unitAt, type WrittenNumber } from "./unit";
 
 const magnitudes: readonly (readonly [string, number])[] = [
   ["万亿", 12],

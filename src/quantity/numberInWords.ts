@@ -1,6 +1,5 @@
 import { readChineseNumeral, readChinesePercent } from "./chineseNumeral";
-import { noUnit, unitAt, type Unit } from "./unit";
-import { matchAt, type WrittenNumber } from "./writtenNumber";
+import { matchAt, noUnit, unitAt, type Unit, type WrittenNumber } from "./unit";
 
 export const numeral = /[零〇一二两三四五六七八九十百千万亿]{1,20}/uy;
 const percentWords = /百分(?:之([零〇一二两三四五六七八九十百点]{1,12})|百)/uy;

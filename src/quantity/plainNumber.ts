@@ -1,5 +1,5 @@
 /** A cell that holds one number and nothing else, as people type it. */
-export interface PlainNumber {
+interface PlainNumber {
   /** A percent is a fraction: "99.83%" → 0.9983. */
   readonly value: number;
   /** What stood behind the digits, normalised: "", "%", "分", "万元", "个". */

@@ -34,7 +34,7 @@ const deadline =
   /按期|按时|如期|及时|年底前|年底之前|月底前|底之前|之前完成|前完成|年内|季度末|年末|月底|按进度|按计划/u;
 
 /**
- * Reads a cell as people write figures (domain.md 4.4). Never throws; time grows with the length of the text.
+ * Reads a cell as people write figures. Never throws; time grows with the length of the text.
  * @param content a cell's value; a number is a figure without a unit
  * @param name the indicator's name: its own numbers ("100个紧缺职业…调查") are no quantities
  */

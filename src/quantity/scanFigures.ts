@@ -3,13 +3,13 @@ import { isDayOfMonth, listMarkAt, nameOfDigits } from "./nameDigits";
 import { sideAfter, sideBefore } from "./side";
 import { numberInDigits } from "./numberInDigits";
 import { numberInWords, numeral } from "./numberInWords";
-import { matchAt, type WrittenNumber } from "./writtenNumber";
+import { matchAt, type WrittenNumber } from "./unit";
 
 const number = /[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?/uy;
 const code = /[A-Za-z0-9_.+-]*/uy;
 
 /** What a text holds besides its figures. */
-export interface Scan {
+interface Scan {
   readonly figures: readonly PlacedFigure[];
   readonly dates: readonly { readonly from: number; readonly to: number }[];
   /** "20日" without a bound: a day of the month, or a number of days. */

@@ -2,7 +2,7 @@
 export type Side = "atLeast" | "moreThan" | "atMost" | "lessThan" | "equal" | "approx";
 
 /** Words or signs of a side, and the characters [from, to) that they take. */
-export interface SideWords {
+interface SideWords {
   readonly side: Side;
   readonly from: number;
   readonly to: number;

@@ -122,7 +122,7 @@ const families = [
   ["%", "百分点"],
 ] as const;
 
-export type UnitComparison = "same" | "open" | "differs" | "unlike";
+type UnitComparison = "same" | "open" | "differs" | "unlike";
 
 /** same; open: one side has none; differs: related, worth a remark; unlike: never divided by one another. */
 export function compareUnits(one: Unit, other: Unit): UnitComparison {
@@ -134,4 +134,20 @@ export function compareUnits(one: Unit, other: Unit): UnitComparison {
     return family.includes(one.name) && family.includes(other.name);
   });
   return related ? "differs" : "unlike";
+}
+
+/** A number with its magnitude and unit, before the words of its side are looked for. */
+export interface WrittenNumber {
+  readonly digits: string;
+  readonly value: number;
+  readonly magnitude: number;
+  readonly unit: Unit;
+  readonly to: number;
+  readonly doubt: string | null;
+}
+
+/** A sticky pattern tried at one place. */
+export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
 }

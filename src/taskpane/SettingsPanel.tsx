@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useId, useRef } from "react";
+import product from "../../package.json";
 import { settingNames, settingSpecs, type SettingName, type Settings } from "../rules/settings";
 import { FirstRun } from "./FirstRun";
 import { Icon } from "./Icon";
@@ -52,6 +53,7 @@ export function SettingsPanel(props: {
       {readings.map(field)}
       <h3 className={styles.heading}>使用说明</h3>
       <FirstRun />
+      <p className={styles.clause}>版本 {product.version}</p>
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { useRef, useSyncExternalStore } from "react";
+import product from "../../package.json";
 import type { Book } from "./createBook";
 import { samples, type Sample } from "./samples";
 import { saveFile } from "./saveFile";
@@ -17,7 +18,9 @@ export function Toolbar(props: {
   const state = useSyncExternalStore(book?.subscribe ?? never, () => book?.state() ?? null);
   return (
     <header className="toolbar">
-      <h1 className="brand">绩效自评工作台</h1>
+      <h1 className="brand" title={`版本 ${product.version}`}>
+        绩效自评工作台
+      </h1>
       <Button
         size="small"
         onClick={() => {

@@ -1,6 +1,6 @@
 /** A piece of a formula: words in quotes and sheet names in quotes are kept apart from the rest, where
  * references and function names stand. */
-export interface FormulaPiece {
+interface FormulaPiece {
   readonly kind: "text" | "sheet" | "bracket" | "code";
   readonly text: string;
 }

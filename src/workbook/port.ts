@@ -1,9 +1,9 @@
 import type { CellAddress } from "./cell";
 import type { EditPlan } from "./edit";
-import type { Snapshot } from "./snapshot";
+import type { CellValue, Snapshot } from "./snapshot";
 
 /** Why something could not be read or written: a closed list, so that every one has its Chinese sentence. */
-export type ProblemCode =
+type ProblemCode =
   | "cellBeingEdited"
   | "lockedCell"
   | "workbookProtected"
@@ -54,3 +54,17 @@ export function succeed<T>(value: T, notes: readonly string[] = []): Outcome<T> 
 export function fail(problem: Problem): Outcome<never> {
   return { ok: false, problem };
 }
+
+/** What a formula hands to a function: one value, or a range as rows of values. */
+export type FunctionArgument = CellValue | readonly (readonly CellValue[])[];
+
+/** An Excel error ("#N/A", "#VALUE!") with the Chinese sentence that goes with it. */
+interface FunctionError {
+  readonly error: string;
+  readonly message: string;
+}
+
+/** Our custom functions as a formula engine calls them, by name in capitals without prefix: "EXECRATE". Pure. */
+export type FunctionTable = Readonly<
+  Record<string, (args: readonly FunctionArgument[]) => CellValue | FunctionError>
+>;

@@ -67,7 +67,11 @@ describe("命令行", () => {
   });
 
   it("--json 的键是约定：逐行给出未四舍五入的得分，不另存文件", async () => {
-    const run = await runCli(blank, "--facts", blankFacts, "--json");
+    const own = join(folder, "只输出");
+    await mkdir(own);
+    const file = join(own, "nansha-2023-blank.xlsx");
+    await copyFile(blank, file);
+    const run = await runCli(file, "--facts", blankFacts, "--json");
     const [first] = parse(run.stdout);
     expect(Object.keys(first ?? {})).toEqual([
       "file",
@@ -81,7 +85,7 @@ describe("命令行", () => {
       "rows",
     ]);
     expect(first).toMatchObject({
-      file: blank,
+      file,
       sheet: "部门整体支出绩效自评表",
       department: "广州市南沙区人力资源和社会保障局",
       year: 2023,
@@ -111,7 +115,7 @@ describe("命令行", () => {
       typed: null,
       compared: null,
     });
-    expect(await readdir("samples")).not.toContain("nansha-2023-blank-已评分.xlsx");
+    expect(await readdir(own)).toEqual(["nansha-2023-blank.xlsx"]);
   });
 
   it("只凭表上的文字：该问的都问，没有总分和等级，退出码1", async () => {
@@ -223,6 +227,11 @@ describe("命令行", () => {
     expect((await runCli()).stderr).toContain("用法");
     expect((await runCli("--nope")).exit).toBe(2);
     expect((await runCli("--help")).exit).toBe(0);
+  });
+
+  it("--version 说出 package.json 里的版本", async () => {
+    const { version } = JSON.parse(await readFile("package.json", "utf8")) as { version: string };
+    expect(await runCli("--version")).toEqual({ exit: 0, stdout: `${version}\n`, stderr: "" });
   });
 });
 

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { manifestVersion } from "../../scripts/package.mjs";
 import { descendants, parseXml } from "../support/xmlTree";
 import { manifestFaults } from "./manifestFaults";
 
@@ -14,6 +15,11 @@ function spoilt(from: string | RegExp, to: string): readonly string[] {
 describe("清单 manifest.xml", () => {
   it("各条规则全部通过", () => {
     expect(manifestFaults(manifest)).toEqual([]);
+  });
+
+  it("版本就是 package.json 里的版本", () => {
+    const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+    expect(/<Version>(.*)<\/Version>/u.exec(manifest)?.[1]).toBe(manifestVersion(version));
   });
 
   it("有五个按钮和一个右键菜单项，中文在前", () => {
@@ -63,7 +69,7 @@ describe("每条规则都会报错", () => {
     ["不认识的元素", "<Permissions>", "<Permission/><Permissions>", "order: <Permission> may not"],
     ["缺少提供者", /<ProviderName>.*<\/ProviderName>/, "", "base: <ProviderName>"],
     ["编号不是 GUID", "63453f11-", "63453g11-", "id: not a GUID"],
-    ["版本号只有三段", "0.1.0.0", "0.1.0", "version: not four parts"],
+    ["版本号只有三段", /(<Version>\d+\.\d+\.\d+)\.\d+/u, "$1", "version: not four parts"],
     [
       "资源没有定义",
       '<Label resid="Score.Label"/>',

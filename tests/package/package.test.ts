@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { strFromU8, unzipSync } from "fflate";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -19,6 +20,7 @@ import { bookOfSnapshot } from "../support/fakeExcel/bookOfSnapshot";
 import { fakeHost } from "../support/fakeExcel/fakeHost";
 import { openAddin } from "../support/fakeExcel/openAddin";
 import { descendants, parseXml } from "../support/xmlTree";
+import sizeBudgets from "./sizeBudgets.json";
 
 const url = "https://intranet.example/jx/";
 const out = mkdtempSync(join(tmpdir(), "jx-package-"));
@@ -87,6 +89,33 @@ describe("安装包里有什么", () => {
     const revalidated = scripts.filter((file) => cachingOf(file) === "revalidate");
     expect(revalidated).toEqual(["check.js", "functions.js"]);
     expect(text("taskpane.html")).toMatch(/functions\.js\?[0-9a-f]{8,}/u);
+  });
+});
+
+describe("程序的大小", () => {
+  const scripts = (): readonly string[] =>
+    made.files.filter((file) => file.endsWith(".js") && !file.includes("/") && file !== "check.js");
+  const entries = Object.keys(sizeBudgets);
+
+  it.each(Object.entries(sizeBudgets))("%s：gzip 不超过 %i KB", (name, budget) => {
+    const own = scripts().filter((file) => {
+      const entry = file.split(".")[0] ?? "";
+      return entries.includes(entry) ? entry === name : name === "fetched when wanted";
+    });
+    expect(own).not.toEqual([]);
+    const bytes = own.reduce((sum, file) => {
+      return sum + gzipSync(readFileSync(join(made.folder, file)), { level: 9 }).length;
+    }, 0);
+    expect(bytes / 1024).toBeLessThanOrEqual(budget);
+  });
+
+  it("面板和工作台里有版本号，package.json 的其余内容不打包", () => {
+    const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+    const saying = scripts().filter((file) => text(file).includes(`"${version}"`));
+    for (const name of ["taskpane", "workbench"]) {
+      expect(saying.some((file) => file.startsWith(name))).toBe(true);
+    }
+    expect(scripts().filter((file) => text(file).includes("devDependencies"))).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { completionRate } from "../../src/rules/completionRate";
 import { sampleSnapshot } from "../support/sampleSnapshot";
 
-/** domain.md 1.3: the rate of each row in percent, null for the three qualitative rows. */
+/** The annex of the city form: the rate of each row in percent, null for the three qualitative rows. */
 const department = [
   117.893,
   115.143,

@@ -80,7 +80,8 @@ async function buildOnce(): Promise<void> {
   try {
     const page = join("dist", "workbench.html");
     const sources = ["src", "samples", "assets"].flatMap(newest);
-    const changed = Math.max(...sources, statSync("webpack.config.js").mtimeMs);
+    const settings = ["webpack.config.js", "package.json"].map((file) => statSync(file).mtimeMs);
+    const changed = Math.max(...sources, ...settings);
     if (existsSync(page) && statSync(page).mtimeMs > changed) return;
     await run(process.execPath, ["node_modules/webpack-cli/bin/cli.js", "--mode", "production"]);
   } finally {

@@ -1,7 +1,16 @@
 import type { Area } from "../../workbook/cell";
 import { areaSize } from "./cellBlocks";
 import { indexesOf } from "./gridArray";
-import type { SheetHead } from "./readWorkbook";
+
+/** One sheet as the second round trip leaves it, its ranges still to be asked. */
+export interface SheetHead {
+  readonly sheet: Excel.Worksheet;
+  readonly used: Area | null;
+  readonly usedAddress: string;
+  readonly printArea: readonly Area[] | null;
+  readonly standardPoints: number;
+  readonly ownFormats: readonly Excel.ConditionalFormat[];
+}
 
 /** How much one round trip may ask for. */
 export interface AskLimits {

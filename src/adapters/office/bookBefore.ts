@@ -15,7 +15,7 @@ export interface CellBefore {
   readonly look: Excel.CellPropertiesFormat | null;
 }
 
-export interface ColumnBefore {
+interface ColumnBefore {
   readonly column: number;
   readonly points: number;
   readonly standard: boolean;

@@ -1,5 +1,5 @@
 /** Where a step finds its objects: proxies of one request context, by name. */
-export interface Book {
+interface Book {
   readonly context: Excel.RequestContext;
   readonly sheet: (name: string) => Excel.Worksheet;
 }
@@ -36,7 +36,7 @@ export async function sendSteps(
   await sendSteps(context, steps.slice(count), limit, sent);
 }
 
-export function bookOf(context: Excel.RequestContext): Book {
+function bookOf(context: Excel.RequestContext): Book {
   const sheets = new Map<string, Excel.Worksheet>();
   return {
     context,

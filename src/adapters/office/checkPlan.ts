@@ -4,8 +4,8 @@ import type { Problem } from "../../workbook/port";
 import type { CellSnapshot } from "../../workbook/snapshot";
 import type { BookBefore } from "./bookBefore";
 import { problem } from "./excelProblem";
-import { normalFormula } from "./ownFormula";
 import { placeKey, type PlanNeeds } from "./planNeeds";
+import { normalFormula } from "./sheetCells";
 
 /** Why the plan must not be applied to the workbook as it stands; null when nothing speaks against it. */
 export function checkPlan(plan: EditPlan, needs: PlanNeeds, before: BookBefore): Problem | null {
@@ -32,7 +32,7 @@ function changedCells(expects: readonly Expectation[], before: BookBefore): Prob
 }
 
 /** Whether a cell holds what was expected: its formula when it has one, else its value. */
-export function holdsContent(cell: CellSnapshot | null, content: CellContent): boolean {
+function holdsContent(cell: CellSnapshot | null, content: CellContent): boolean {
   if ("formula" in content)
     return cell?.formula !== undefined && cell.formula === normalFormula(content.formula);
   const wanted = content.value === "" ? null : content.value;

@@ -2,7 +2,7 @@ import { fail, succeed, type Outcome, type Problem } from "../../workbook/port";
 import { excelProblem } from "./excelProblem";
 
 /** What of Office.context.document is needed to read the open workbook as a file. */
-export type DocumentFile = Pick<Office.Document, "getFileAsync">;
+type DocumentFile = Pick<Office.Document, "getFileAsync">;
 
 const sliceSize = 4_194_304;
 

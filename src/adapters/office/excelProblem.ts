@@ -1,7 +1,7 @@
 import type { Problem } from "../../workbook/port";
 
 /** What of the workbook helps to tell one refusal from another; absent where not yet known. */
-export interface Circumstances {
+interface Circumstances {
   readonly readOnly?: boolean;
   readonly workbookProtected?: boolean;
   readonly sheetProtected?: boolean;

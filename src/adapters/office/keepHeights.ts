@@ -1,6 +1,5 @@
 import { step, type Step } from "./bookSteps";
 import type { SheetBefore } from "./bookBefore";
-import { rowRuns } from "./rowRuns";
 
 /** Wrapped words would make Excel raise a row whose height nobody has set; so every such row keeps its own. */
 export function keepHeights({ name, heights, mayFormatRows }: SheetBefore): readonly Step[] {
@@ -16,4 +15,17 @@ export function keepHeights({ name, heights, mayFormatRows }: SheetBefore): read
       }),
     ),
   );
+}
+
+/** Rows that follow each other, as runs. */
+export function rowRuns(
+  rows: readonly number[],
+): readonly { readonly first: number; readonly last: number }[] {
+  const runs: { first: number; last: number }[] = [];
+  for (const row of rows.toSorted((a, b) => a - b)) {
+    const run = runs.at(-1);
+    if (run?.last === row - 1) run.last = row;
+    else if (run?.last !== row) runs.push({ first: row, last: row });
+  }
+  return runs;
 }

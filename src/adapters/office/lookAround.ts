@@ -4,10 +4,9 @@ import type { BookBefore, CellBefore, SheetBefore } from "./bookBefore";
 import { cellBlocks, type Block } from "./cellBlocks";
 import { excelArea } from "./excelAddress";
 import { indexesOf } from "./gridArray";
-import { normalFormula } from "./ownFormula";
-import { rowRuns } from "./rowRuns";
+import { rowRuns } from "./keepHeights";
 import { placeKey, type Place, type PlanNeeds, type SheetNeeds } from "./planNeeds";
-import { cellSnapshot } from "./sheetCells";
+import { cellSnapshot, normalFormula } from "./sheetCells";
 
 const lookWanted = {
   format: {

@@ -10,7 +10,7 @@ import { emptyMemory, type ReadMemory } from "./readMemory";
 import { readWorkbook, type ReadOptions } from "./readWorkbook";
 import { repairFormulas } from "./repairFormulas";
 
-export interface OfficeWorkbookOptions {
+interface OfficeWorkbookOptions {
   /** "ask": read merged areas every time; "remember": only when the used range has changed, which spares the
    * user's undo history. */
   readonly merges?: ReadOptions["merges"];

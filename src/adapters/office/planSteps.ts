@@ -4,7 +4,6 @@ import type { RecordKey } from "../../workbook/snapshot";
 import type { BookBefore, SheetBefore } from "./bookBefore";
 import { bytesOf, step, type Step } from "./bookSteps";
 import { pointsOf } from "./columnUnits";
-import { highlightDrawing, type HighlightDrawing } from "./highlightDrawing";
 import { sheetOf } from "./planNeeds";
 import type { RecordPlace } from "./readMemory";
 import { writeCells, type CellEdit } from "./writeCells";
@@ -191,4 +190,24 @@ function withPauses(steps: readonly Step[]): readonly Step[] {
     context.runtime.enableEvents = true;
   });
   return [start, ...steps, end];
+}
+
+/** Pale, never red: 底色仅供填报查看. A deduction is bold and underlined too, so that it is told apart without colour.
+ * The same look as in a file (see highlightLooks of the .xlsx adapter). */
+interface HighlightDrawing {
+  readonly fill: string;
+  readonly color?: string;
+  readonly bold?: boolean;
+  readonly underlined?: boolean;
+}
+
+const highlightDrawing = {
+  deduction: { fill: "#FFF6CC", color: "#7F4F00", bold: true, underlined: true },
+  finding: { fill: "#DDEBF7" },
+} as const satisfies Readonly<Record<string, HighlightDrawing>>;
+
+/** Ours by its fill; another fill is given back as it was. */
+export function drawingOf(fill: string): HighlightDrawing {
+  const known = Object.values<HighlightDrawing>(highlightDrawing);
+  return known.find((drawing) => drawing.fill.toUpperCase() === fill.toUpperCase()) ?? { fill };
 }

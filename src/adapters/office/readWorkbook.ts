@@ -4,7 +4,7 @@ import { recordNamespace } from "../../workbook/recordPart";
 import { excelArea, excelAreas } from "./excelAddress";
 import { recordPlaces } from "./readRecordPlaces";
 import type { ReadMemory, RecordPlace } from "./readMemory";
-import { askSheetParts, type AskLimits, type SheetAnswer } from "./askSheetParts";
+import { askSheetParts, type AskLimits, type SheetAnswer, type SheetHead } from "./askSheetParts";
 import { sheetSnapshot } from "./sheetSnapshot";
 
 export interface ReadOptions extends AskLimits {
@@ -13,19 +13,9 @@ export interface ReadOptions extends AskLimits {
   readonly merges: "ask" | "remember";
 }
 
-export interface Reading {
+interface Reading {
   readonly snapshot: Snapshot;
   readonly memory: ReadMemory;
-}
-
-/** One sheet as the second round trip leaves it, its ranges still to be asked. */
-export interface SheetHead {
-  readonly sheet: Excel.Worksheet;
-  readonly used: Area | null;
-  readonly usedAddress: string;
-  readonly printArea: readonly Area[] | null;
-  readonly standardPoints: number;
-  readonly ownFormats: readonly Excel.ConditionalFormat[];
 }
 
 /** The whole workbook in three round trips: what sheets there are; how far each goes; what they hold. */

@@ -2,7 +2,7 @@ import type { CellAddress } from "../../workbook/cell";
 import { bytesOf, bytesPerRequest, sendSteps, step } from "./bookSteps";
 import { excelArea } from "./excelAddress";
 import { indexesOf } from "./gridArray";
-import { isBroken, normalFormula } from "./ownFormula";
+import { isBroken, normalFormula } from "./sheetCells";
 
 /** Writes again every formula of ours that Excel has lost, and nothing else. Resolves to the cells. */
 export async function repairFormulas(context: Excel.RequestContext): Promise<readonly CellAddress[]> {

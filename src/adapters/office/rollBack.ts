@@ -12,7 +12,7 @@ import { undoCells } from "./undoCells";
 import { askLayout, undoLayout } from "./undoLayout";
 import { undoRecords } from "./undoRecords";
 
-export interface RolledBack {
+interface RolledBack {
   /** In Chinese, one sentence each: what could not be given back. */
   readonly lost: readonly string[];
   readonly records: ReadonlyMap<RecordKey, RecordPlace>;

@@ -1,9 +1,9 @@
 import { contains, type Area } from "../../workbook/cell";
 import type { CellSnapshot, CellValue } from "../../workbook/snapshot";
-import { isBroken, normalFormula } from "./ownFormula";
+import { shownFormula } from "../xlsx/formulaSpelling";
 
 /** What Excel answers for a rectangle, row by row. */
-export interface RangeArrays {
+interface RangeArrays {
   readonly area: Area;
   readonly values: readonly (readonly unknown[])[];
   readonly formulas: readonly (readonly unknown[])[];
@@ -63,7 +63,7 @@ function ownFormulaOf(value: unknown, formula: unknown): string | null {
   return normalFormula(formula);
 }
 
-export function plainValue(value: unknown): CellValue {
+function plainValue(value: unknown): CellValue {
   if (typeof value === "string") return value === "" ? null : value;
   return typeof value === "number" || typeof value === "boolean" ? value : null;
 }
@@ -72,4 +72,16 @@ export function plainValue(value: unknown): CellValue {
 function coveredBy(merges: readonly Area[]): (row: number, column: number) => boolean {
   return (row, column) =>
     merges.some((area) => contains(area, { row, column }) && (area.top !== row || area.left !== column));
+}
+
+/** The formula with our functions spelt JX.NAME, whatever Excel made of them; quoted texts stay as they are. */
+export function normalFormula(formula: string): string {
+  return formula.startsWith("=") ? shownFormula(formula.slice(1)) : formula;
+}
+
+/** Excel lost our function: the name stands under its file spelling, or it shows #NAME? although it is ours.
+ * Writing the formula again is the reliable repair (office-js #4185, #6355). */
+export function isBroken(formula: string, value: unknown): boolean {
+  const normal = normalFormula(formula);
+  return /_xldudf_JX_/i.test(formula) ? normal !== formula : value === "#NAME?" && /\bJX\.[A-Z]/.test(normal);
 }

@@ -3,8 +3,7 @@ import type { ConditionalFormat, SheetSnapshot } from "../../workbook/snapshot";
 import type { SheetAnswer } from "./askSheetParts";
 import { charactersOf } from "./columnUnits";
 import { excelArea, excelAreas } from "./excelAddress";
-import { normalFormula } from "./ownFormula";
-import { sheetCells } from "./sheetCells";
+import { normalFormula, sheetCells } from "./sheetCells";
 
 /** A sheet as plain data out of what it answered, with the cells whose formula Excel has lost. */
 export function sheetSnapshot(answer: SheetAnswer): {

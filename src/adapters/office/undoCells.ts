@@ -6,7 +6,7 @@ import { drawBack } from "./drawBack";
 import { gridArray, indexesOf } from "./gridArray";
 import { keepHeights } from "./keepHeights";
 import { columnOf } from "./planSteps";
-import { typedText } from "./typedText";
+import { typedText } from "./writeCells";
 import { addresses } from "./writeLooks";
 
 /** The steps that give a sheet's cells and columns back as they were. */

@@ -2,13 +2,12 @@ import { areaA1 } from "../../workbook/cell";
 import type { HighlightBefore, SheetBefore } from "./bookBefore";
 import { step, type Step } from "./bookSteps";
 import { excelAreas } from "./excelAddress";
-import { drawingOf } from "./highlightDrawing";
 import { sameRule } from "./lookAround";
 import type { SheetNeeds } from "./planNeeds";
-import { addHighlight } from "./planSteps";
+import { addHighlight, drawingOf } from "./planSteps";
 
 /** Conditional formats and print area as they stand after the failure: the answer comes with the next sync. */
-export interface AskedLayout {
+interface AskedLayout {
   readonly sheet: SheetBefore;
   readonly need: SheetNeeds;
   readonly printName: Excel.NamedItem | null;

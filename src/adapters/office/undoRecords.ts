@@ -5,7 +5,7 @@ import type { BookBefore } from "./bookBefore";
 import { bytesOf, step, type Step } from "./bookSteps";
 import type { RecordPlace } from "./readMemory";
 
-export interface UndoneRecords {
+interface UndoneRecords {
   readonly steps: readonly Step[];
   /** Parts that had to be made anew; their ids are known after the sync. */
   readonly remade: readonly {

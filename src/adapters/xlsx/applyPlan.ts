@@ -1,7 +1,7 @@
 import { canonicalFormula } from "../../workbook/canonicalFormula";
 import { areaA1 } from "../../workbook/cell";
 import type { Edit, EditPlan, Expectation } from "../../workbook/edit";
-import type { FunctionTable } from "../../workbook/functionTable";
+import type { FunctionTable } from "../../workbook/port";
 import { snapshotCell, type Snapshot } from "../../workbook/snapshot";
 import { refreshResults } from "./cachedResults";
 import { editCell, editFormat } from "./cellEdits";
@@ -19,7 +19,7 @@ import { draftWorkbook, type WorkbookDraft } from "./workbookDraft";
 import { childOf } from "./xmlElement";
 import type { XlsxPackage } from "./xlsxPackage";
 
-export interface Applied {
+interface Applied {
   readonly opened: XlsxPackage;
   readonly snapshot: Snapshot;
   readonly notes: readonly string[];

@@ -1,5 +1,5 @@
 import { fullA1, type CellAddress } from "../../workbook/cell";
-import type { FunctionTable } from "../../workbook/functionTable";
+import type { FunctionTable } from "../../workbook/port";
 import { snapshotCell, type CellValue, type Snapshot } from "../../workbook/snapshot";
 import { findDependants } from "./dependants";
 import { definedNames } from "./printAreas";

@@ -1,7 +1,7 @@
 import type { Area, CellAddress } from "../../workbook/cell";
 
 /** A growing set of cells that can say quickly whether an area holds one of them. */
-export interface ChangedCells {
+interface ChangedCells {
   readonly add: (at: CellAddress) => void;
   readonly has: (at: CellAddress) => boolean;
   readonly touches: (sheet: string, area: Area) => boolean;

@@ -8,7 +8,7 @@ interface FormulaCell {
   readonly references: References;
 }
 
-export interface Dependants {
+interface Dependants {
   /** The formulas whose result may have changed. */
   readonly cells: readonly CellAddress[];
   /** Those among them that only Excel can work out (tables, other files). */

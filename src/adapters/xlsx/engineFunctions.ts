@@ -1,5 +1,5 @@
 import type { WorkbookLike } from "@cj-tech-master/excelts/formula";
-import type { FunctionArgument, FunctionTable } from "../../workbook/functionTable";
+import type { FunctionArgument, FunctionTable } from "../../workbook/port";
 import { isErrorValue, type CellValue } from "../../workbook/snapshot";
 import { nativeFunctions } from "./nativeFunctions";
 

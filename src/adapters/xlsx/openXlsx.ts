@@ -1,5 +1,5 @@
 import type { EditPlan } from "../../workbook/edit";
-import type { FunctionTable } from "../../workbook/functionTable";
+import type { FunctionTable } from "../../workbook/port";
 import { fail, succeed, type Outcome, type WorkbookPort } from "../../workbook/port";
 import { newerRecords } from "../../workbook/records";
 import type { Snapshot } from "../../workbook/snapshot";

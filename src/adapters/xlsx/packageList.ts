@@ -12,7 +12,7 @@ export function addContentType(draft: PackageDraft, part: string, type: string):
   append(root, makeElement(name, { PartName: `/${part}`, ContentType: type }));
 }
 
-export function removeContentType(draft: PackageDraft, part: string): void {
+function removeContentType(draft: PackageDraft, part: string): void {
   const root = draft.document("[Content_Types].xml")?.root;
   if (root === undefined) return;
   const found = childrenOf(root, "Override").find(
@@ -63,7 +63,7 @@ export function addRelation(draft: PackageDraft, from: string, word: string, to:
   return `rId${number}`;
 }
 
-export function removeRelations(draft: PackageDraft, from: string, to: string): void {
+function removeRelations(draft: PackageDraft, from: string, to: string): void {
   const list = relationshipsPart(from);
   const document = draft.document(list);
   if (document === undefined) return;

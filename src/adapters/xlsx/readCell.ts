@@ -1,8 +1,7 @@
 import type { CellValue } from "../../workbook/snapshot";
-import { richText } from "./sharedStrings";
-import { attribute, childOf, textOf } from "./xmlElement";
+import { attribute, childOf, childrenOf, elementsOf, localName, textOf } from "./xmlElement";
 import { decodeCellText } from "./xmlText";
-import type { XmlElement } from "./xmlTree";
+import type { XmlDocument, XmlElement } from "./xmlTree";
 
 /** The value that a cell shows; for a formula its cached result. */
 export function readValue(cell: XmlElement, strings: readonly string[]): CellValue {
@@ -51,4 +50,20 @@ function serialOf(text: string): CellValue {
   const fraction = (Number(hour) * 3600 + Number(minute) * 60 + Number(second)) / 86_400;
   // Excel counts a 29 February 1900 that never was.
   return (days < 61 ? days - 1 : days) + fraction;
+}
+
+/** The table of texts that cells point into. */
+export function readSharedStrings(document: XmlDocument | undefined): readonly string[] {
+  return document === undefined ? [] : childrenOf(document.root, "si").map(richText);
+}
+
+/** The words of a text with its runs joined; phonetic runs (拼音) are not part of them. */
+function richText(element: XmlElement): string {
+  let text = "";
+  for (const child of elementsOf(element)) {
+    const local = localName(child);
+    if (local === "t") text += textOf(child);
+    else if (local === "r") for (const part of childrenOf(child, "t")) text += textOf(part);
+  }
+  return decodeCellText(text);
 }

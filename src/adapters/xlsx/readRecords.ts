@@ -5,7 +5,7 @@ import type { PartSource, WorkbookParts } from "./workbookParts";
 import { attribute, attributesOf, localName, textOf } from "./xmlElement";
 import type { XmlElement } from "./xmlTree";
 
-export interface RecordPart {
+interface RecordPart {
   readonly key: RecordKey;
   readonly json: string;
   readonly part: string;

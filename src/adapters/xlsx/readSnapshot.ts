@@ -3,7 +3,7 @@ import { readNumberFormats } from "./numberFormats";
 import { readPrintAreas } from "./printAreas";
 import { findRecords } from "./readRecords";
 import { Refusal, refusals } from "./refusals";
-import { readSharedStrings } from "./sharedStrings";
+import { readSharedStrings } from "./readCell";
 import { readSheet, type SheetContext } from "./readSheet";
 import { findWorkbook, type PartSource } from "./workbookParts";
 

@@ -31,7 +31,7 @@ export interface SheetStyles {
   readonly conditional: readonly ConditionalLook[];
 }
 
-export interface ConditionalLook {
+interface ConditionalLook {
   readonly area: Area;
   /** Without "=". */
   readonly formula: string;

@@ -6,7 +6,7 @@ import {
   type WorksheetLike,
 } from "@cj-tech-master/excelts/formula";
 import type { CellAddress } from "../../workbook/cell";
-import type { FunctionTable } from "../../workbook/functionTable";
+import type { FunctionTable } from "../../workbook/port";
 import { isErrorValue, type CellValue, type SheetSnapshot, type Snapshot } from "../../workbook/snapshot";
 import { engineFunctions } from "./engineFunctions";
 import { isArea, type Names } from "./references";
@@ -15,7 +15,7 @@ import { isArea, type Names } from "./references";
  * not be worked out is absent. */
 export type Results = ReadonlyMap<string, ReadonlyMap<number, ReadonlyMap<number, CellValue>>>;
 
-export interface RecalculateOptions {
+interface RecalculateOptions {
   /** Only these formulas; every other cell counts with the value that it shows. Absent: all. */
   readonly only?: readonly CellAddress[];
   readonly names?: Names;

@@ -2,12 +2,12 @@ import { lastColumn, lastRow } from "../../workbook/cell";
 import { attribute, childOf, childrenOf, count } from "./xmlElement";
 import type { XmlElement } from "./xmlTree";
 
-export interface RowPlace {
+interface RowPlace {
   readonly row: number;
   readonly element: XmlElement;
 }
 
-export interface CellPlace {
+interface CellPlace {
   readonly column: number;
   readonly element: XmlElement;
 }

@@ -4,7 +4,7 @@ import { addContentType, addRelation } from "./packageList";
 import { readProtection, type Protection } from "./protection";
 import { Refusal, refusals } from "./refusals";
 import { draftSheet, type SheetDraft } from "./sheetDraft";
-import { readSharedStrings } from "./sharedStrings";
+import { readSharedStrings } from "./readCell";
 import { draftStyles, type StyleDraft } from "./styleDraft";
 import { findWorkbook } from "./workbookParts";
 import { childOf, childrenOf, elementsOf, localName } from "./xmlElement";

@@ -9,7 +9,7 @@ export interface PartSource {
   readonly document: (name: string) => XmlDocument | undefined;
 }
 
-export interface SheetPart {
+interface SheetPart {
   readonly name: string;
   readonly sheetId: number;
   readonly visibility: "visible" | "hidden" | "veryHidden";

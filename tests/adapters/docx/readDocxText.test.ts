@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from "fflate";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readDocxText } from "../../../src/adapters/docx/readDocxText";
+import { readDocxText } from "../../../src/adapters/docx/readReportFile";
 
 const head = '<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="urn:w"><w:body>';
 

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import type { Edit } from "../../../src/workbook/edit";
-import type { FunctionTable } from "../../../src/workbook/functionTable";
+import type { FunctionTable } from "../../../src/workbook/port";
 import { applied, cellEdit, cellOf, changedParts, opened, partText, partsOf, sheetOf } from "./openParts";
 import { richWorkbook } from "./richWorkbook";
 

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, it } from "vitest";
 import type { Edit } from "../../../src/workbook/edit";
-import type { FunctionTable } from "../../../src/workbook/functionTable";
+import type { FunctionTable } from "../../../src/workbook/port";
 import { libreOfficeCsv, libreOfficeXlsx } from "../../support/libreOffice";
 import { applied, cellEdit, opened } from "./openParts";
 import { richWorkbook } from "./richWorkbook";

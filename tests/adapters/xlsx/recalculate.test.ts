@@ -5,7 +5,7 @@ import { shownFormula, storedFormula } from "../../../src/adapters/xlsx/formulaS
 import { movedFormula } from "../../../src/adapters/xlsx/sharedFormula";
 import { referencesOf } from "../../../src/adapters/xlsx/references";
 import { scanFormula } from "../../../src/workbook/formulaScan";
-import type { FunctionArgument, FunctionTable } from "../../../src/workbook/functionTable";
+import type { FunctionArgument, FunctionTable } from "../../../src/workbook/port";
 import { gridSheet, workbookOf } from "../../support/grid";
 
 const seen: (readonly FunctionArgument[])[] = [];
