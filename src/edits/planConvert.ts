@@ -1,6 +1,4 @@
-import type { Form } from "../form/form";
-import type { Rubric } from "../rubric/rubric";
-import type { Scorecard } from "../scorecard/scorecard";
+import type { Case } from "../scorecard/case";
 import { emptyPlan, type Edit, type EditPlan } from "../workbook/edit";
 import { formatAt, snapshotCell, type Snapshot } from "../workbook/snapshot";
 import { frozenCells } from "./frozenCells";
@@ -17,18 +15,15 @@ export type ConvertedTo = "builtIn" | "values";
  * 转为普通公式: every formula of ours as one of built-in functions, from the same table of the rule, still live. Where a
  * figure stands in words, the formula holds what was read from them, and 扣分说明 says so.
  */
-export function planBuiltIn(
-  snapshot: Snapshot,
-  form: Form,
-  scorecard: Scorecard,
-  options: { readonly rubric?: Rubric } = {},
-): EditPlan {
-  const record = recordAfter(snapshot, planScoring(snapshot, form, scorecard, options));
+export function planBuiltIn(formCase: Case): EditPlan {
+  const { snapshot, scorecard } = formCase;
+  const record = recordAfter(snapshot, planScoring(formCase));
   const notes = new Map(
     heldRows(snapshot, scorecard, record).map(({ row, words }) => [row, heldNote(words)] as const),
   );
   const rows = scorecard.rows.map((row) => ({ ...row, reason: `${row.reason}${notes.get(row) ?? ""}` }));
-  const plan = planScoring(snapshot, form, { ...scorecard, rows }, { ...options, dialect: "builtIn" });
+  const noted = { ...formCase, scorecard: { ...scorecard, rows } };
+  const plan = planScoring(noted, { dialect: "builtIn" });
   return holdFigures(snapshot, plan, scorecard);
 }
 
@@ -37,7 +32,7 @@ export function planBuiltIn(
  * What shows nothing yet keeps its formula of built-in functions; so does 扣分说明, which goes on saying when a score
  * was changed.
  */
-export function planValues(snapshot: Snapshot, scorecard: Scorecard): EditPlan {
+export function planValues({ snapshot, scorecard }: Case): EditPlan {
   const record = readRestoreRecord(snapshot);
   const frozen = frozenCells(snapshot, record, scorecard);
   if (frozen.length === 0) return emptyPlan;

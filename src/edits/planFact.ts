@@ -1,8 +1,7 @@
 import type { GatheredFact } from "../facts/gatheredFact";
 import type { FactValue } from "../rules/fact";
-import { evaluate, type EvaluateOptions } from "../scorecard/evaluate";
-import { emptyPlan, type Edit, type EditPlan } from "../workbook/edit";
-import type { Snapshot } from "../workbook/snapshot";
+import { withGiven, type Case } from "../scorecard/case";
+import type { Edit, EditPlan } from "../workbook/edit";
 import { inExistingSheets } from "./editLedger";
 import { locateTouched } from "./locateTouched";
 import { layOutPaper } from "./paperLayout";
@@ -17,40 +16,28 @@ export interface FactAnswer {
   readonly reason?: string;
 }
 
-/** Writes answers into 评分底稿, which is made when it is missing. Empty when the workbook holds no form. */
-export function planFact(
-  snapshot: Snapshot,
-  answers: readonly FactAnswer[],
-  options: Omit<EvaluateOptions, "given"> = {},
-): EditPlan {
+/** Writes answers into 评分底稿, which is made when it is missing. */
+export function planFact(formCase: Case, answers: readonly FactAnswer[]): EditPlan {
   const given = new Map(
     answers.map(({ factId, value, reason }) => [
       factId,
       { value, ...(reason === undefined || reason.trim() === "" ? {} : { reason: reason.trim() }) },
     ]),
   );
-  return planPaper(snapshot, { ...options, given }, (fact) => fact);
+  return planPaper(withGiven(formCase, given), (fact) => fact);
 }
 
 /** Marks facts that were read from words as 已确认, with the value that was read. */
-export function planConfirm(
-  snapshot: Snapshot,
-  factIds: ReadonlySet<string>,
-  options: EvaluateOptions = {},
-): EditPlan {
-  return planPaper(snapshot, options, (fact) =>
+export function planConfirm(formCase: Case, factIds: ReadonlySet<string>): EditPlan {
+  return planPaper(formCase, (fact) =>
     factIds.has(fact.id) && fact.state === "extracted" ? { ...fact, state: "confirmed" } : fact,
   );
 }
 
 function planPaper(
-  snapshot: Snapshot,
-  options: EvaluateOptions,
+  { snapshot, wishes, scorecard }: Case,
   change: (fact: GatheredFact) => GatheredFact,
 ): EditPlan {
-  const evaluated = evaluate(snapshot, options);
-  if ("noForm" in evaluated) return emptyPlan;
-  const { wishes, scorecard } = evaluated;
   const record = readRestoreRecord(snapshot);
   const located = locateTouched(snapshot, record.cells);
   const layout = layOutPaper(snapshot, wishes);

@@ -1,5 +1,5 @@
 import { locateWorkingPaper } from "../facts/workingPaper";
-import { evaluate } from "../scorecard/evaluate";
+import type { Case } from "../scorecard/case";
 import { a1, quoteSheet, type CellAddress } from "../workbook/cell";
 import type { CellContent, Edit, EditPlan, Expectation } from "../workbook/edit";
 import { findSheet, snapshotCell, type Snapshot } from "../workbook/snapshot";
@@ -33,9 +33,15 @@ export interface RestorePlan {
   readonly asks: readonly RestoreAsk[];
 }
 
-/** 恢复原表: everything that we wrote is taken back, each cell found again wherever it was moved. */
-export function planRestore(snapshot: Snapshot, options: RestoreOptions = {}): RestorePlan {
-  const record = isRecordLost(snapshot) ? recoveredRecord(snapshot) : readRestoreRecord(snapshot);
+/**
+ * 恢复原表: everything that we wrote is taken back, each cell found again wherever it was moved. A workbook that holds no
+ * readable form any more is restored from its record alone: then the snapshot is given instead of a Case.
+ */
+export function planRestore(source: Case | Snapshot, options: RestoreOptions = {}): RestorePlan {
+  const formCase = "snapshot" in source ? source : null;
+  const snapshot = "snapshot" in source ? source.snapshot : source;
+  const record =
+    formCase !== null && isRecordLost(snapshot) ? recoveredRecord(formCase) : readRestoreRecord(snapshot);
   const located = locateTouched(snapshot, record.cells);
   const edits: Edit[] = [];
   const expects: Expectation[] = [];
@@ -76,7 +82,7 @@ export function planRestore(snapshot: Snapshot, options: RestoreOptions = {}): R
   const printed = restorePrintArea(snapshot, record, sheet);
   if (printed.kind === "edit") edits.push(printed.edit);
   if (printed.kind === "ask" && answered(printed.ask)) edits.push(printed.edit);
-  const paper = removedPaper(snapshot, record, answered);
+  const paper = removedPaper(source, record, answered);
   edits.push(...paper, ...planClearFindings(snapshot).edits, ...planDropFindingsSheet(snapshot).edits);
 
   const left: RestoreRecord = {
@@ -102,13 +108,11 @@ export function planRestore(snapshot: Snapshot, options: RestoreOptions = {}): R
 }
 
 /** What the record would say if our scores were planned now over our own formulas. */
-function recoveredRecord(snapshot: Snapshot): RestoreRecord {
-  const evaluated = evaluate(snapshot);
-  if ("noForm" in evaluated) return emptyRecord;
-  const { edits } = planScoring(snapshot, evaluated.form, evaluated.scorecard);
+function recoveredRecord(formCase: Case): RestoreRecord {
+  const { edits } = planScoring(formCase);
   const json = edits.find((edit) => edit.kind === "record" && edit.key === "restore");
   if (json?.kind !== "record" || json.json === null) return emptyRecord;
-  return readRestoreRecord({ ...snapshot, records: new Map([["restore", json.json]]) });
+  return readRestoreRecord({ ...formCase.snapshot, records: new Map([["restore", json.json]]) });
 }
 
 const paperAskId = "sheet";
@@ -151,10 +155,11 @@ function removedHighlights(snapshot: Snapshot, sheet: string | null): readonly E
 
 /** The working paper goes if it is ours and holds nothing that a person typed; otherwise he is asked. */
 function removedPaper(
-  snapshot: Snapshot,
+  source: Case | Snapshot,
   record: RestoreRecord,
   answered: (ask: RestoreAsk) => boolean,
 ): readonly Edit[] {
+  const snapshot = "snapshot" in source ? source.snapshot : source;
   const paper = record.addedSheet === null ? null : locateWorkingPaper(snapshot);
   if (paper === null) return [];
   const { name } = paper.sheet;
@@ -166,7 +171,9 @@ function removedPaper(
     before: "没有这张表",
     why: `“${name}”里有手工填写的数据，默认保留，是否删除？`,
   };
-  if (holdsTypedFacts(snapshot, paper) && !answered(ask)) return [];
+  // Without the form nobody can tell what came from it: rather ask.
+  const isTyped = !("snapshot" in source) || holdsTypedFacts(source, paper);
+  if (isTyped && !answered(ask)) return [];
   return [
     { kind: "deleteSheet", sheet: name },
     ...(snapshot.records.has("extracted")

@@ -87,7 +87,8 @@ export interface FindingContext {
   readonly form: Form;
   readonly facts: GatheredFacts;
   readonly scorecard: Scorecard;
-  readonly rubric: Rubric;
+  /** null: no edition fits the form. */
+  readonly rubric: Rubric | null;
   readonly rows: readonly CheckedRow[];
   readonly annexes: readonly CheckedAnnex[];
   /** null: no report was given. */

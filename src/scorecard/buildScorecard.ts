@@ -1,8 +1,8 @@
 import type { Form } from "../form/form";
 import { tidy } from "../quantity/tidy";
-import type { Rubric } from "../rubric/rubric";
 import { gradeOf } from "../rules/grade";
 import { settingSpecs, type SettingName, type Settings } from "../rules/settings";
+import type { EditionChoice } from "./chooseEdition";
 import { compareTyped } from "./compareTyped";
 import { formatPoints, roundHalfUp, sayPoints } from "./formatPoints";
 import { gradeBounds } from "./gradeBounds";
@@ -15,7 +15,7 @@ import { shownDecimals, type ShownPoints } from "./shownDecimals";
 /** Adds the scored rows up: levels, total, grade, what is open, unconfirmed or lost only through a setting. */
 export function buildScorecard(
   form: Form,
-  rubric: Rubric,
+  { edition, doubts }: Pick<EditionChoice, "edition" | "doubts">,
   rows: readonly UnwordedRow[],
   settings: Settings,
 ): Scorecard {
@@ -34,7 +34,7 @@ export function buildScorecard(
     sheet: form.sheet,
     department: form.head.department?.value ?? null,
     year: form.head.year?.value ?? null,
-    rubric: rubric.title,
+    rubric: edition?.title ?? null,
     rows: rows.map((row) => ({
       ...row,
       reason: rowReason(row.result, row.facts, decimals),
@@ -56,7 +56,8 @@ export function buildScorecard(
     settings,
     remarks: [
       ...form.remarks.map(({ text }) => text),
-      ...missingRows(rubric, rows),
+      ...doubts,
+      ...missingRows(edition, rows),
       ...weightRemarks(weight, rows),
       ...gradeRemarks(total, decimals, settings),
       ...settingLosses(rows).map(
@@ -95,9 +96,9 @@ function settingLosses(rows: readonly UnwordedRow[]): Scorecard["settingLosses"]
 }
 
 /** A form without 专项效能 moves its points to 整体效能 (20/20/10): its rows are not missed. */
-function missingRows(rubric: Rubric, rows: readonly UnwordedRow[]): readonly string[] {
+function missingRows(edition: EditionChoice["edition"], rows: readonly UnwordedRow[]): readonly string[] {
   const present = new Set(rows.map(({ rubricId }) => rubricId));
-  return rubric.rows
+  return (edition?.rows ?? [])
     .filter(({ id }) => !present.has(id))
     .map(({ name, weight }) => `评分标准中的“${name}”（${sayPoints(weight)}分）在本表中没有找到。`);
 }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it, vi } from "vitest";
 import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
 import { associateCommands } from "../../src/commands/associateCommands";
-import { listenToNews, tellNews, type CommandNews } from "../../src/commands/commandNews";
+import { listenToNews, tellNews, type News } from "../../src/app/news";
 import { manifestFunctions } from "../manifest/manifestFaults";
 import { bookOfSnapshot } from "../support/fakeExcel/bookOfSnapshot";
 import { calculateBook } from "../support/fakeExcel/calculateBook";
@@ -18,11 +18,11 @@ function sampleBook(): FakeBook {
   return book;
 }
 
-function ribbon(book: FakeBook) {
+function ribbon(book: FakeBook, pickedSheet: string | null = null) {
   const host = fakeHost(book);
   const client = loadClient(host);
   const commands = new Map<string, (event: { completed: () => void }) => Promise<void>>();
-  const told: CommandNews[] = [];
+  const told: News[] = [];
   const showPane = vi.fn(() => Promise.resolve());
   associateCommands({
     run: client.run,
@@ -34,8 +34,9 @@ function ribbon(book: FakeBook) {
     tell: (news) => {
       told.push(news);
     },
+    pickedSheet: () => pickedSheet,
   });
-  const press = async (name: string): Promise<CommandNews | undefined> => {
+  const press = async (name: string): Promise<News | undefined> => {
     const completed = vi.fn();
     await commands.get(name)?.({ completed });
     expect(completed).toHaveBeenCalledTimes(1);
@@ -131,16 +132,16 @@ describe("功能区按钮", () => {
 describe("告诉面板", () => {
   it("面板打开前的消息等着，打开后马上收到，只收一次", () => {
     const page = new EventTarget();
-    const news: CommandNews = { kind: "done", text: "已恢复原表", notes: [] };
+    const news: News = { kind: "done", text: "已恢复原表", notes: [] };
     tellNews(page, { kind: "restoreAsks" });
     tellNews(page, news);
-    const heard: CommandNews[] = [];
+    const heard: News[] = [];
     const stop = listenToNews(page, (each) => heard.push(each));
     expect(heard).toEqual([news]);
     tellNews(page, { kind: "restoreAsks" });
     expect(heard).toHaveLength(2);
     stop();
-    const again: CommandNews[] = [];
+    const again: News[] = [];
     listenToNews(page, (each) => again.push(each));
     expect(again).toEqual([]);
   });

@@ -3,7 +3,7 @@ import { exampleSnapshot, type ExampleBook } from "../../src/findings/exampleBoo
 import type { Check, Finding, FindingContext } from "../../src/findings/finding";
 import { findingContext } from "../../src/findings/findingContext";
 import { runChecks } from "../../src/findings/findFindings";
-import { evaluate } from "../../src/scorecard/evaluate";
+import { evaluated } from "../support/scored";
 import type { Snapshot } from "../../src/workbook/snapshot";
 
 /** What the checks see of an example. */
@@ -13,9 +13,8 @@ export function exampleContext(book: ExampleBook, change = (snapshot: Snapshot) 
     { name: "其他事项", level2: "其他管理", weight: 2, basis: "已完成。", evidence: "台账" },
   ];
   const snapshot = change(exampleSnapshot({ ...book, rows }));
-  const result = evaluate(snapshot, { given: givenFacts(book) });
-  if ("noForm" in result) throw new Error(result.noForm.why);
-  return findingContext(snapshot, result, { report: book.report ?? null });
+  const result = evaluated(snapshot, { given: givenFacts(book) });
+  return findingContext(result, { report: book.report ?? null });
 }
 
 export function findingsOf(check: Check, book: ExampleBook): readonly Finding[] {
