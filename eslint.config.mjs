@@ -3,73 +3,70 @@ import tseslint from "typescript-eslint";
 import hooks from "eslint-plugin-react-hooks";
 import officeAddins from "eslint-plugin-office-addins";
 
-/** What each room may not import: imports run downwards only. */
-const faces = ["taskpane", "commands", "workbench", "cli", "functions"];
-const rooms = {
-  workbook: [
-    "quantity",
-    "form",
-    "facts",
-    "rules",
-    "rubric",
-    "scorecard",
-    "findings",
-    "edits",
-    "adapters",
-    ...faces,
-  ],
-  quantity: [
-    "workbook",
-    "form",
-    "facts",
-    "rules",
-    "rubric",
-    "scorecard",
-    "findings",
-    "edits",
-    "adapters",
-    ...faces,
-  ],
-  form: ["facts", "rules", "rubric", "scorecard", "findings", "edits", "adapters", ...faces],
-  rules: ["form", "facts", "rubric", "scorecard", "findings", "edits", "adapters", ...faces],
-  facts: ["rubric", "scorecard", "findings", "edits", "adapters", ...faces],
-  rubric: ["form", "facts", "scorecard", "findings", "edits", "adapters", ...faces],
-  scorecard: ["findings", "edits", "adapters", ...faces],
-  findings: ["edits", "adapters", ...faces],
-  edits: ["adapters", ...faces],
-  adapters: ["quantity", "form", "facts", "rules", "rubric", "scorecard", "findings", "edits", ...faces],
-  functions: [
-    "form",
-    "facts",
-    "rubric",
-    "scorecard",
-    "findings",
-    "edits",
-    "adapters",
-    "taskpane",
-    "commands",
-    "workbench",
-    "cli",
-  ],
+/** Rooms from the lowest up; each imports from those before it, except where `only` says less. */
+const rooms = [
+  "workbook",
+  "quantity",
+  "words",
+  "form",
+  "rules",
+  "criteria",
+  "clause",
+  "facts",
+  "rubric",
+  "editions",
+  "scorecard",
+  "findings",
+  "edits",
+  "reports",
+  "adapters",
+  "functions",
+  "app",
+];
+
+/** Faces stand side by side on app/; the workbench shows the pane beside its sheet. */
+const faces = ["taskpane", "commands", "workbench", "cli"];
+const embeddings = { workbench: ["taskpane"] };
+
+const only = {
+  quantity: [],
+  words: ["quantity"],
+  rules: ["workbook", "quantity"],
+  criteria: ["workbook", "quantity", "words"],
+  clause: ["workbook", "quantity", "words", "rules", "criteria"],
+  rubric: ["workbook", "quantity", "rules"],
+  editions: ["workbook", "quantity", "rules", "criteria", "rubric"],
+  adapters: ["workbook"],
+  functions: ["workbook", "quantity", "rules", "criteria", "clause"],
 };
 
-const downwards = Object.entries(rooms).map(([room, forbidden]) => ({
-  files: [`src/${room}/**/*.{ts,tsx}`],
-  rules: {
-    "no-restricted-imports": [
-      "error",
-      {
-        patterns: [
-          {
-            group: forbidden.map((name) => `**/${name}/*`),
-            message: "Imports run downwards only: see README 结构.",
-          },
-          { group: ["node:*", "fs", "path"], message: "Only cli/ touches the file system." },
-        ],
-      },
-    ],
-  },
-}));
+/** What each room may not import, however: imports run downwards only. */
+const downwards = [...rooms, ...faces].map((room) => {
+  const below = only[room] ?? rooms.slice(0, faces.includes(room) ? rooms.length : rooms.indexOf(room));
+  const allowed = [room, ...below, ...(embeddings[room] ?? [])];
+  const forbidden = [...rooms, ...faces].filter((name) => !allowed.includes(name));
+  const message = "Imports run downwards only: see README 结构.";
+  const nodeMessage = "Only cli/ touches the file system.";
+  return {
+    files: [`src/${room}/**/*.{ts,tsx}`],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            { group: forbidden.map((name) => `**/${name}/*`), message },
+            ...(room === "cli" ? [] : [{ group: ["node:*", "fs", "path"], message: nodeMessage }]),
+          ],
+        },
+      ],
+      // What is fetched only when it is wanted is imported all the same.
+      "no-restricted-syntax": [
+        "error",
+        { selector: `ImportExpression[source.value=/\\/(${forbidden.join("|")})\\//]`, message },
+      ],
+    },
+  };
+});
 
 export default tseslint.config(
   { ignores: ["node_modules", "dist", "dist-package", "coverage", "screenshots"] },
