@@ -11,7 +11,9 @@ async function complaints(file: string, code: string): Promise<readonly string[]
   const own = Object.fromEntries(
     names.flatMap((name) => (rules?.[name] === undefined ? [] : [[name, rules[name]]])),
   );
-  return linter.verify(code, [{ files: ["**/*.{ts,tsx}"], rules: own }], file).map(({ ruleId }) => String(ruleId));
+  return linter
+    .verify(code, [{ files: ["**/*.{ts,tsx}"], rules: own }], file)
+    .map(({ ruleId }) => String(ruleId));
 }
 
 const wrong: readonly (readonly [string, string])[] = [
