@@ -1,7 +1,7 @@
 import type { GivenFacts } from "../facts/gatherFacts";
 import type { FactValue } from "../rules/fact";
 import type { Problem } from "../workbook/port";
-import type { Scorecard } from "../scorecard/scorecard";
+import type { Case } from "../scorecard/case";
 
 /** One entry of a facts file. `fact` is the id; `row` (of the form sheet) and the rest are there for the reader. */
 interface FactEntry {
@@ -15,7 +15,7 @@ interface FactEntry {
 }
 
 /** Every open question of a form, to be filled in and read back with --facts. */
-export function factsTemplate(scorecard: Scorecard): string {
+export function factsTemplate({ scorecard }: Case): string {
   const entries: readonly FactEntry[] = scorecard.rows.flatMap((row) =>
     row.questions.map((question) => ({
       row: row.row,
@@ -56,9 +56,8 @@ export function readFactsFile(text: string): { readonly given: GivenFacts } | { 
 }
 
 /** Ids that no row of this form asks for: most likely a slip of the pen, so the file is refused. */
-export function unknownFacts(given: GivenFacts, scorecard: Scorecard): Problem | null {
-  const known = new Set(scorecard.rows.flatMap((row) => row.facts.map((fact) => fact.id)));
-  const unknown = [...given.keys()].filter((id) => !known.has(id));
+export function unknownFacts(given: GivenFacts, { facts }: Case): Problem | null {
+  const unknown = [...given.keys()].filter((id) => !facts.has(id));
   return unknown.length === 0 ? null : bad(`这张表不需要这些数据项：${unknown.join("、")}。`, "").problem;
 }
 

@@ -1,9 +1,9 @@
 import type { Problem } from "../workbook/port";
 import { a1 } from "../workbook/cell";
-import type { Scorecard } from "../scorecard/scorecard";
+import type { Case } from "../scorecard/case";
 
 /** One file of `--json`. The keys are a contract with other programs; numbers are unrounded 分. */
-export function jsonReport(file: string, scorecard: Scorecard) {
+export function jsonReport(file: string, { scorecard }: Case) {
   return {
     file,
     sheet: scorecard.sheet,

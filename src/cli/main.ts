@@ -1,15 +1,17 @@
 import { stat, readFile } from "node:fs/promises";
 import product from "../../package.json";
+import { noFormProblem } from "../app/openForm";
 import type { GivenFacts } from "../facts/gatherFacts";
-import type { Problem } from "../workbook/port";
+import { fail, succeed, type Outcome, type Problem } from "../workbook/port";
 import { isOpen } from "../findings/findFindings";
+import { askedEdition } from "./askedEdition";
 import { checkFile, readReportText } from "./checkFile";
 import { checkReport, jsonFindings } from "./checkReport";
 import { factsTemplate, readFactsFile } from "./factsFile";
 import { jsonProblem, jsonReport } from "./jsonReport";
 import { readOptions, usage, type Options } from "./options";
 import { freshName, safeWrite } from "./safeWrite";
-import { noFormProblem, scoreFile, type ScoredFile } from "./scoreFile";
+import { scoreFile, type FileOptions, type ScoredFile } from "./scoreFile";
 import { systemReason } from "./systemReason";
 import { submissionList, submitFile } from "./submitFile";
 import { problemLines, summaryLine, tableReport } from "./tableReport";
@@ -34,9 +36,9 @@ async function main(args: readonly string[]): Promise<ExitCode> {
     return 0;
   }
   if (options.files.length === 0) return complain(usage);
-  const facts = await readFacts(options);
-  if ("problem" in facts) {
-    const { problem } = facts;
+  const read = await readFileOptions(options);
+  if (!read.ok) {
+    const { problem } = read;
     if (options.json) printJson(options.files.map((file) => jsonProblem(file, problem)));
     return complain(problemLines(problem));
   }
@@ -49,9 +51,10 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   const results: FileResult[] = [];
   for (const [index, file] of options.files.entries()) {
     if (options.files.length > 1) console.error(`[${index + 1}/${options.files.length}] ${file}`);
-    const checked = { given: facts.given, report: report === null ? null : report.value };
     results.push(
-      options.check ? await oneCheck(file, options, checked) : await oneFile(file, options, facts.given),
+      options.check
+        ? await oneCheck(file, options, read.value, report === null ? null : report.value)
+        : await oneFile(file, options, read.value),
     );
   }
   if (options.json) printJson(results.map((result) => result.json));
@@ -62,48 +65,49 @@ function printJson(files: readonly object[]): void {
   console.log(JSON.stringify(files, null, 2));
 }
 
-async function oneFile(file: string, options: Options, given: GivenFacts): Promise<FileResult> {
-  if (options.submission) return submitted(file, options, given);
-  const { overwriteTyped, freeze } = options;
-  const scored = await scoreFile(file, { given, overwriteTyped, freeze });
+async function oneFile(file: string, options: Options, reading: FileOptions): Promise<FileResult> {
+  if (options.submission) return submitted(file, options, reading);
+  const scored = await scoreFile(file, reading, options);
   if (!scored.ok) return failed(file, scored.problem);
-  const { scorecard } = scored.value;
+  const { formCase } = scored.value;
+  const { scorecard } = formCase;
   if (!options.json)
-    console.log(options.files.length > 1 ? `  ${summaryLine(scorecard)}` : tableReport(scorecard));
+    console.log(options.files.length > 1 ? `  ${summaryLine(formCase)}` : tableReport(formCase));
   const problem =
     (await writeTemplate(scored.value, options)) ?? (await writeScored(file, scored.value, options));
   if (problem !== null) return failed(file, problem);
   const open = scorecard.total === null || scorecard.unconfirmed > 0 || scorecard.provisional;
   const differs =
     scorecard.rows.some((row) => row.compared === "differs") || scorecard.totalCompared === "differs";
-  return { exit: open || differs ? 1 : 0, json: jsonReport(file, scorecard) };
+  return { exit: open || differs ? 1 : 0, json: jsonReport(file, formCase) };
 }
 
 /** 报送前自查: nothing is written. */
 async function oneCheck(
   file: string,
   options: Options,
-  input: Parameters<typeof checkFile>[1],
+  reading: FileOptions,
+  report: string | null,
 ): Promise<FileResult> {
-  const outcome = await checkFile(file, input);
+  const outcome = await checkFile(file, reading, report);
   if (!outcome.ok) return failed(file, outcome.problem);
   if (!options.json) console.log(checkReport(options.files.length > 1 ? file : null, outcome.value));
   return { exit: outcome.value.some(isOpen) ? 1 : 0, json: jsonFindings(file, outcome.value) };
 }
 
 /** 报送版: a list of what stands in its way, or the file. */
-async function submitted(file: string, options: Options, given: GivenFacts): Promise<FileResult> {
-  const outcome = await submitFile(file, given, options);
+async function submitted(file: string, options: Options, reading: FileOptions): Promise<FileResult> {
+  const outcome = await submitFile(file, reading, options);
   if (!outcome.ok) return failed(file, outcome.problem);
   const submission = outcome.value;
   if (submission.kind === "noForm") return failed(file, noFormProblem(submission.noForm));
-  const json = { ...jsonReport(file, submission.scorecard), submission: submission.kind };
+  const json = { ...jsonReport(file, submission.formCase), submission: submission.kind };
   if (submission.kind !== "made") {
     console.error(`${file}：${submissionList(submission)}`);
     return { exit: 1, json };
   }
   if (!options.json) {
-    console.log(summaryLine(submission.scorecard));
+    console.log(summaryLine(submission.formCase));
     for (const note of submission.notes) console.log(`注意：${note}`);
   }
   const problem = await written(await target(file, options.out, "报送版"), submission.bytes, options.json);
@@ -112,7 +116,7 @@ async function submitted(file: string, options: Options, given: GivenFacts): Pro
 
 async function writeTemplate(scored: ScoredFile, options: Options): Promise<Problem | null> {
   if (options.factsTemplate === null) return null;
-  return written(options.factsTemplate, factsTemplate(scored.scorecard), options.json);
+  return written(options.factsTemplate, factsTemplate(scored.formCase), options.json);
 }
 
 async function writeScored(file: string, scored: ScoredFile, options: Options): Promise<Problem | null> {
@@ -142,6 +146,14 @@ async function written(path: string, content: Uint8Array | string, quiet: boolea
       todo: "请检查文件夹是否存在、文件是否正被打开、磁盘是否已满，然后再试；原文件没有改动。",
     };
   }
+}
+
+/** What is said of every file: the facts of --facts and the edition of --edition. */
+async function readFileOptions(options: Options): Promise<Outcome<FileOptions>> {
+  const facts = await readFacts(options);
+  if ("problem" in facts) return fail(facts.problem);
+  const edition = await askedEdition(options.edition);
+  return edition.ok ? succeed({ ...edition.value, given: facts.given }) : edition;
 }
 
 async function readFacts(

@@ -18,6 +18,8 @@ export interface Options {
   readonly check: boolean;
   /** The 自评报告 to hold the form against. */
   readonly report: string | null;
+  /** The edition to score by: an id, or a folder of data; null: the one kept in the workbook, else the form chooses. */
+  readonly edition: string | null;
   readonly help: boolean;
   readonly version: boolean;
 }
@@ -36,6 +38,7 @@ export const usage = `用法：npm run score -- 自评表.xlsx […] [选项]
   --checked              已看过报送前自查的问题，仍做报送版
   --check                报送前自查：逐行列出“工作表!单元格 级别 编号 说明”，不写文件；可加 --json
   --report 文件          自查时对照自评报告（.docx 或 .txt，一次一个自评表）
+  --edition 编号或文件夹  按这个版本的评分标准评分；不写则用工作簿里选定的，没有选定的按表格内容选定
   --help                 显示本说明
   --version              显示版本
 
@@ -60,6 +63,7 @@ export function readOptions(args: readonly string[]): Options | { readonly wrong
         checked: { type: "boolean", default: false },
         check: { type: "boolean", default: false },
         report: { type: "string" },
+        edition: { type: "string" },
         help: { type: "boolean", default: false },
         version: { type: "boolean", default: false },
       },
@@ -89,6 +93,7 @@ export function readOptions(args: readonly string[]): Options | { readonly wrong
       checked: values.checked,
       check: values.check,
       report: values.report ?? null,
+      edition: values.edition ?? null,
       help: values.help,
       version: values.version,
     };

@@ -1,20 +1,26 @@
 import { readFile } from "node:fs/promises";
-import { openXlsx } from "../adapters/xlsx/openXlsx";
+import { openXlsx, type XlsxWorkbook } from "../adapters/xlsx/openXlsx";
+import { makeChange } from "../app/makeChange";
+import { openedCase, openForm } from "../app/openForm";
+import type { ConvertedTo } from "../edits/planConvert";
 import { planRepair } from "../edits/planRepair";
 import { planScoring } from "../edits/planScoring";
-import type { GivenFacts } from "../facts/gatherFacts";
-import type { NoForm } from "../form/form";
 import { functionTable } from "../functions/functionTable";
-import { evaluate } from "../scorecard/evaluate";
-import type { Scorecard } from "../scorecard/scorecard";
+import type { Case, CaseOptions } from "../scorecard/case";
 import { fail, succeed, type Outcome, type Problem } from "../workbook/port";
-import type { ConvertedTo } from "../edits/planConvert";
 import { systemReason } from "./systemReason";
 import { unknownFacts } from "./factsFile";
-import { freezeWorkbook } from "./freezeWorkbook";
+
+/** How a file is read: the facts of --facts, the edition of --edition. */
+export type FileOptions = Pick<CaseOptions, "edition" | "editions"> & Required<Pick<CaseOptions, "given">>;
+
+export interface OpenedFile {
+  readonly workbook: XlsxWorkbook;
+  readonly formCase: Case;
+}
 
 export interface ScoredFile {
-  readonly scorecard: Scorecard;
+  readonly formCase: Case;
   /** Makes the bytes of the scored workbook; only called when they are to be written. */
   readonly save: () => Promise<Outcome<Uint8Array>>;
 }
@@ -22,53 +28,52 @@ export interface ScoredFile {
 /** One file through the whole pass: read → form → facts → scorecard → edits → bytes. */
 export async function scoreFile(
   path: string,
-  options: {
-    readonly given: GivenFacts;
-    readonly overwriteTyped: boolean;
-    readonly freeze: ConvertedTo | null;
-  },
+  options: FileOptions,
+  wanted: { readonly overwriteTyped: boolean; readonly freeze: ConvertedTo | null },
 ): Promise<Outcome<ScoredFile>> {
-  const bytes = await readFile(path).catch((error: unknown) => error);
-  if (!(bytes instanceof Uint8Array)) return fail(unreadable(path, bytes));
-  const opened = openXlsx(bytes, { functions: functionTable });
+  const opened = await openFile(path, options, "mend");
   if (!opened.ok) return opened;
-  const workbook = opened.value;
-  const broken = planRepair(workbook.snapshot());
-  if (broken.edits.length > 0) await workbook.apply(broken);
-  const snapshot = workbook.snapshot();
-  const evaluated = evaluate(snapshot, { given: options.given });
-  if ("noForm" in evaluated) return fail(noFormProblem(evaluated.noForm));
-  const { form, scorecard, bound } = evaluated;
-  const unknown = unknownFacts(options.given, scorecard);
-  if (unknown !== null) return fail(unknown);
-  return succeed({
-    scorecard,
-    save: async () => {
-      const overwrite = options.overwriteTyped ? ({ overwrite: "all" } as const) : {};
-      const applied = await workbook.apply(planScoring(snapshot, form, scorecard, { ...overwrite, bound }));
-      if (!applied.ok) return applied;
-      if (options.freeze === null) return succeed(workbook.save(), applied.notes);
-      const frozen = await freezeWorkbook(workbook, { form, scorecard }, options.freeze);
-      return frozen.ok ? succeed(workbook.save(), [...applied.notes, ...frozen.notes]) : frozen;
-    },
-  });
-}
-
-/** Which titles were looked for, and where they were missing. */
-export function noFormProblem(noForm: NoForm): Problem {
-  return {
-    code: "noForm",
-    what: "工作簿里没有找到部门整体支出绩效自评表。",
-    why: noForm.why,
-    todo: `请确认打开的是自评表；表头应有：${noForm.wanted.join("、")}。`,
-    details: noForm.sheets.map(
-      (sheet) =>
-        `工作表“${sheet.sheet}”：缺 ${sheet.missing.join("、") || "—"}；有 ${sheet.found.join("、") || "—"}`,
-    ),
+  const { workbook, formCase } = opened.value;
+  const save = async (): Promise<Outcome<Uint8Array>> => {
+    const overwrite = wanted.overwriteTyped ? ({ overwrite: "all" } as const) : {};
+    const applied = await workbook.apply(planScoring(formCase, overwrite));
+    if (!applied.ok) return applied;
+    if (wanted.freeze === null) return succeed(workbook.save(), applied.notes);
+    const port = { ...workbook, amend: null, repair: null };
+    const made = await makeChange(port, { kind: "convert", to: wanted.freeze }, options);
+    if (made.kind === "failed") return fail(made.problem);
+    const notes = made.kind === "asked" ? [] : made.notes;
+    return succeed(workbook.save(), [...applied.notes, ...notes]);
   };
+  return succeed({ formCase, save });
 }
 
-export function unreadable(path: string, error: unknown): Problem {
+/** The form of a file, evaluated; mend: formulas of ours that show #NAME? are written anew first, in memory. */
+export async function openFile(
+  path: string,
+  options: FileOptions,
+  mend?: "mend",
+): Promise<Outcome<OpenedFile>> {
+  const bytes = await readBytes(path);
+  if (!bytes.ok) return bytes;
+  const read = openXlsx(bytes.value, { functions: functionTable });
+  if (!read.ok) return read;
+  const workbook = read.value;
+  const broken = planRepair(workbook.snapshot());
+  if (mend === "mend" && broken.edits.length > 0) await workbook.apply(broken);
+  const opened = await openForm(workbook, options);
+  const found = opened.ok ? openedCase(opened.value) : opened;
+  if (!found.ok) return found;
+  const unknown = unknownFacts(options.given, found.value);
+  return unknown === null ? succeed({ workbook, formCase: found.value }) : fail(unknown);
+}
+
+export async function readBytes(path: string): Promise<Outcome<Uint8Array>> {
+  const bytes = await readFile(path).catch((error: unknown) => error);
+  return bytes instanceof Uint8Array ? succeed(bytes) : fail(unreadable(path, bytes));
+}
+
+function unreadable(path: string, error: unknown): Problem {
   return {
     code: "fileMissing",
     what: `读不了文件 ${path}。`,

@@ -1,22 +1,20 @@
-import { readFile } from "node:fs/promises";
-import { makeSubmission, type Submission } from "../commands/makeSubmission";
-import type { GivenFacts } from "../facts/gatherFacts";
+import { makeSubmission, type Submission } from "../app/makeSubmission";
 import type { Finding } from "../findings/finding";
 import { a1, fullA1 } from "../workbook/cell";
-import { fail, type Outcome } from "../workbook/port";
+import type { Outcome } from "../workbook/port";
 import type { Options } from "./options";
-import { unreadable } from "./scoreFile";
+import { readBytes, type FileOptions } from "./scoreFile";
 
 /** 报送版 of one file. */
 export async function submitFile(
   path: string,
-  given: GivenFacts,
-  options: Pick<Options, "freeze" | "checked" | "overwriteTyped">,
+  options: FileOptions,
+  { freeze, checked, overwriteTyped }: Pick<Options, "freeze" | "checked" | "overwriteTyped">,
 ): Promise<Outcome<Submission>> {
-  const bytes = await readFile(path).catch((error: unknown) => error);
-  if (!(bytes instanceof Uint8Array)) return fail(unreadable(path, bytes));
-  const { checked, overwriteTyped } = options;
-  return makeSubmission(bytes, { freeze: options.freeze ?? "values", given, checked, overwriteTyped });
+  const bytes = await readBytes(path);
+  if (!bytes.ok) return bytes;
+  const settings = overwriteTyped ? { settings: { overwriteTyped: "overwrite" } as const } : {};
+  return makeSubmission(bytes.value, { ...options, ...settings, freeze: freeze ?? "values", checked });
 }
 
 /** Why there is no file yet, as a list; "" when there is one. */

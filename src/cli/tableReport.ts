@@ -1,10 +1,13 @@
 import { a1 } from "../workbook/cell";
 import type { Problem } from "../workbook/port";
+import { totalWord } from "../app/sayTotal";
+import type { Case } from "../scorecard/case";
 import { formatPoints } from "../scorecard/formatPoints";
 import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
 
 /** The scorecard as a person reads it in a terminal: one line per indicator, reasons below the lost points. */
-export function tableReport(scorecard: Scorecard): string {
+export function tableReport(formCase: Case): string {
+  const { scorecard } = formCase;
   const title = [
     scorecard.department ?? "（未填部门名称）",
     scorecard.year === null ? "" : `${scorecard.year}年度`,
@@ -18,7 +21,8 @@ export function tableReport(scorecard: Scorecard): string {
     "",
     ...lines,
     "",
-    summaryLine(scorecard),
+    summaryLine(formCase),
+    `评分标准 ${scorecard.rubric ?? "未识别"}`,
     ...(scorecard.hidden === null ? [] : [scorecard.hidden]),
     ...(questions.length === 0 ? [] : ["", "待补充：", ...questions]),
     ...(scorecard.remarks.length === 0
@@ -28,12 +32,11 @@ export function tableReport(scorecard: Scorecard): string {
 }
 
 /** "总分 99.66，优；…": the whole result in one line. */
-export function summaryLine(scorecard: Scorecard): string {
+export function summaryLine({ scorecard }: Case): string {
   const show = (points: number): string => formatPoints(points, scorecard.decimals);
   const differing = scorecard.rows.filter((row) => row.compared === "differs").length;
-  const name = scorecard.provisional || scorecard.total === null ? "暂计分" : "总分";
   return [
-    `${name} ${show(scorecard.points)}（满分${show(scorecard.weight)}）`,
+    `${totalWord(scorecard)} ${show(scorecard.points)}（满分${show(scorecard.weight)}）`,
     scorecard.grade === null ? "" : `等级 ${scorecard.grade}`,
     scorecard.openPoints > 0 ? `待补充 ${show(scorecard.openPoints)} 分` : "",
     scorecard.unconfirmed > 0 ? `待确认 ${scorecard.unconfirmed} 项` : "",

@@ -1,8 +1,10 @@
 import type { ExcelRun } from "../adapters/office/excelRun";
 import { officeWorkbook } from "../adapters/office/officeWorkbook";
+import { makeChange, type Made } from "../app/makeChange";
+import { unexpectedProblem, type News } from "../app/news";
+import type { Change } from "../app/planChange";
+import { succeed } from "../workbook/port";
 import { activeCell } from "./activeCell";
-import type { CommandNews } from "./commandNews";
-import { runRestore, runScore } from "./runCommands";
 
 /** What the commands need of Office: the ribbon's functions by name, and the pane. */
 export interface CommandHost {
@@ -13,16 +15,23 @@ export interface CommandHost {
   ) => void;
   readonly supported: () => boolean;
   readonly showPane: () => Promise<void>;
-  readonly tell: (news: CommandNews) => void;
+  readonly tell: (news: News) => void;
+  /** The sheet of the form that was picked in the pane; null: none was. */
+  readonly pickedSheet: () => string | null;
 }
 
 /** Binds the functions that the manifest names. Every one of them completes, whatever happens: otherwise Excel
  * keeps the button busy. */
 export function associateCommands(host: CommandHost): void {
   const workbook = officeWorkbook(host.run, { merges: "ask", supported: host.supported });
-  const commands: Readonly<Record<string, () => Promise<CommandNews | null>>> = {
-    score: () => runScore(workbook),
-    restore: () => runRestore(workbook),
+  const repair = () =>
+    workbook.brokenFormulas().length === 0 ? Promise.resolve(succeed(null)) : workbook.repairFormulas();
+  const port = { read: workbook.read, apply: workbook.apply, amend: null, repair };
+  const change = async (wanted: Change): Promise<News> =>
+    newsOf(await makeChange(port, wanted, { picked: host.pickedSheet() }));
+  const commands: Readonly<Record<string, () => Promise<News | null>>> = {
+    score: () => change({ kind: "score" }),
+    restore: () => change({ kind: "restore", overwrite: null }),
     convert: () => Promise.resolve({ kind: "askConvert" }),
     openPane: () => Promise.resolve(null),
     check: () => Promise.resolve({ kind: "check" }),
@@ -40,7 +49,7 @@ export function associateCommands(host: CommandHost): void {
         const silent = news?.kind === "done" && news.notes.length === 0;
         if (!silent) await host.showPane();
       } catch (error) {
-        host.tell({ kind: "failed", problem: unexpected(error) });
+        host.tell({ kind: "failed", problem: unexpectedProblem(error) });
       } finally {
         event.completed();
       }
@@ -48,11 +57,14 @@ export function associateCommands(host: CommandHost): void {
   }
 }
 
-function unexpected(error: unknown) {
-  return {
-    code: "unexpected" as const,
-    what: "没有完成",
-    why: `程序内部错误：${error instanceof Error ? error.message : String(error)}`,
-    todo: "请重试；仍不行请保存后重新打开工作簿。",
-  };
+function newsOf(made: Made): News {
+  switch (made.kind) {
+    case "asked":
+      return { kind: "restoreAsks" };
+    case "seen":
+      return { kind: "done", text: "", notes: made.notes };
+    case "done":
+    case "failed":
+      return made;
+  }
 }

@@ -1,5 +1,5 @@
+import { sheetPick, tellNews } from "../app/news";
 import { associateCommands } from "./associateCommands";
-import { tellNews } from "./commandNews";
 
 /* The ribbon's functions. They run in the shared page, also when the pane was never opened. */
 
@@ -20,5 +20,6 @@ void Office.onReady(() => {
     tell: (news) => {
       tellNews(globalThis, news);
     },
+    pickedSheet: sheetPick(globalThis).sheet,
   });
 });

@@ -1,16 +1,11 @@
 import { locateFactCells, type WorkingPaper } from "../facts/workingPaper";
-import type { FactWish, GatheredFact } from "../facts/gatheredFact";
-import { evaluate } from "../scorecard/evaluate";
-import { valueAt, type Snapshot } from "../workbook/snapshot";
+import type { GatheredFact } from "../facts/gatheredFact";
+import type { Case } from "../scorecard/case";
+import { valueAt } from "../workbook/snapshot";
 
 /** Whether a person has put anything into the working paper: a figure, a confirmation, a reason, a line of his own. */
-export function holdsTypedFacts(snapshot: Snapshot, paper: WorkingPaper): boolean {
-  const evaluated = evaluate(snapshot);
-  // Without the form nobody can tell what came from it: rather ask.
-  if ("noForm" in evaluated) return true;
-  const facts = Array.from(evaluated.facts.values());
-  if (facts.some(isTyped)) return true;
-  const wishes: readonly FactWish[] = evaluated.wishes;
+export function holdsTypedFacts({ facts, wishes }: Case, paper: WorkingPaper): boolean {
+  if (Array.from(facts.values()).some(isTyped)) return true;
   const known = new Set<number>();
   for (const cells of locateFactCells(paper, wishes).values()) {
     for (const at of cells.months ?? [cells.value]) if (at !== null) known.add(at.row);

@@ -10,7 +10,7 @@ import { ruleContext } from "../scorecard/scoreRow";
 import { factSet } from "../scorecard/usedFacts";
 import { fullA1, type Area, type CellAddress } from "../workbook/cell";
 import { findSheet, type Snapshot } from "../workbook/snapshot";
-import type { AnnexInput } from "./annexInput";
+import type { ScoringInput } from "./scoringInput";
 import { planAnnexRow, type AnnexRowPlace } from "./planAnnexRow";
 import type { WantedCell } from "./editLedger";
 import { isWritable, type PlannedScore } from "./plannedScore";
@@ -38,9 +38,9 @@ export interface PlannedAnnexes {
 }
 
 /** What 完成率 and 得分 of each annex row are to hold. Scores that a person typed stay, as in the form. */
-export function planAnnexes(input: AnnexInput): PlannedAnnexes {
-  const { snapshot, form, scorecard, bound } = input;
-  const answered = bound.flatMap(({ annex }, index) => {
+export function planAnnexes(input: ScoringInput): PlannedAnnexes {
+  const { snapshot, form, scorecard, rows } = input;
+  const answered = rows.flatMap(({ annex }, index) => {
     const row = scorecard.rows[index];
     return annex === null || row === undefined || row.weight === null
       ? []
@@ -58,7 +58,7 @@ export function planAnnexes(input: AnnexInput): PlannedAnnexes {
   const cells = new Map<string, FactCell>();
   const shown = new Map<string, number | null>();
   for (const { annex, row, index, weight } of answered) {
-    const one = bound[index];
+    const one = rows[index];
     if (one === undefined) continue;
     const context = ruleContext(one.indicator, weight, scorecard.settings);
     const scored = scoreAnnex(annex, factSet(row.facts), context);

@@ -8,7 +8,7 @@ import { a1, type CellAddress } from "../workbook/cell";
 import { formatAt, snapshotCell } from "../workbook/snapshot";
 import { countedRate, figureReference, rateExpression } from "./annexExpression";
 import { entryAt, type WantedCell } from "./editLedger";
-import type { AnnexInput } from "./annexInput";
+import type { ScoringInput } from "./scoringInput";
 import { isChosen, isTyped, isWritable, type PlannedScore } from "./plannedScore";
 import { scoreFormat } from "./scoreFormat";
 import { longestFormula } from "./textFormula";
@@ -29,7 +29,7 @@ interface RowTerms {
 
 /** `=JX.COMPLETION(E8,F8)` and `=JX.COMPLETIONSCORE(G8,10/23)`; of a qualitative row only the score, by its tier. */
 export function planAnnexRow(
-  input: AnnexInput,
+  input: ScoringInput,
   place: AnnexRowPlace,
   scored: ScoredAnnexRow,
   terms: RowTerms,
@@ -79,7 +79,7 @@ export function planAnnexRow(
 }
 
 function rateCell(
-  { snapshot, located }: AnnexInput,
+  { snapshot, located }: ScoringInput,
   at: CellAddress | null,
   { bound }: ScoredAnnexRow,
   formula: string | null,
@@ -99,7 +99,7 @@ function rateCell(
 }
 
 /** Nothing that a person typed stands in the cell. */
-function isFree({ snapshot, located }: Pick<AnnexInput, "snapshot" | "located">, at: CellAddress): boolean {
+function isFree({ snapshot, located }: Pick<ScoringInput, "snapshot" | "located">, at: CellAddress): boolean {
   return isWritable(snapshot, at) && !isTyped(snapshot, located, at);
 }
 
@@ -110,7 +110,7 @@ interface RowFormulas {
 }
 
 function rowFormulas(
-  input: AnnexInput,
+  input: ScoringInput,
   place: AnnexRowPlace,
   { bound, score, weight }: ScoredAnnexRow,
   { clause, context }: RowTerms,

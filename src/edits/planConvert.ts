@@ -1,6 +1,4 @@
-import type { Form } from "../form/form";
-import type { Rubric } from "../rubric/rubric";
-import type { Scorecard } from "../scorecard/scorecard";
+import type { Case } from "../scorecard/case";
 import { emptyPlan, type Edit, type EditPlan } from "../workbook/edit";
 import { isNewer, keepValues, refusedPlan, withRecordsOf } from "../workbook/records";
 import { formatAt, snapshotCell, type Snapshot } from "../workbook/snapshot";
@@ -17,19 +15,16 @@ export type ConvertedTo = "builtIn" | "values";
  * 转为普通公式: every formula of ours as one of built-in functions, from the same table of the rule, still live. Where a
  * figure stands in words, the formula holds what was read from them, and 扣分说明 says so.
  */
-export function planBuiltIn(
-  snapshot: Snapshot,
-  form: Form,
-  scorecard: Scorecard,
-  options: { readonly rubric?: Rubric } = {},
-): EditPlan {
-  const after = withRecordsOf(snapshot, planScoring(snapshot, form, scorecard, options));
-  const record = readRestoreRecord(after, form.sheet);
+export function planBuiltIn(formCase: Case): EditPlan {
+  const { snapshot, scorecard } = formCase;
+  const after = withRecordsOf(snapshot, planScoring(formCase));
+  const record = readRestoreRecord(after, formCase.sheet);
   const notes = new Map(
     heldRows(snapshot, scorecard, record).map(({ row, words }) => [row, heldNote(words)] as const),
   );
   const rows = scorecard.rows.map((row) => ({ ...row, reason: `${row.reason}${notes.get(row) ?? ""}` }));
-  const plan = planScoring(snapshot, form, { ...scorecard, rows }, { ...options, dialect: "builtIn" });
+  const noted = { ...formCase, scorecard: { ...scorecard, rows } };
+  const plan = planScoring(noted, { dialect: "builtIn" });
   return holdFigures(snapshot, plan, scorecard);
 }
 
@@ -38,7 +33,7 @@ export function planBuiltIn(
  * What shows nothing yet keeps its formula of built-in functions; so does 扣分说明, which goes on saying when a score
  * was changed.
  */
-export function planValues(snapshot: Snapshot, scorecard: Scorecard): EditPlan {
+export function planValues({ snapshot, scorecard }: Case): EditPlan {
   if (isNewer(snapshot)) return refusedPlan;
   const record = readRestoreRecord(snapshot, scorecard.sheet);
   const frozen = frozenCells(snapshot, record, scorecard);

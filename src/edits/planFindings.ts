@@ -1,4 +1,5 @@
 import type { Finding } from "../findings/finding";
+import type { Case } from "../scorecard/case";
 import { areaA1 } from "../workbook/cell";
 import type { CellLook, Edit, EditPlan } from "../workbook/edit";
 import {
@@ -20,7 +21,7 @@ import {
 } from "./findingsSheet";
 
 /** A mark on every cell with a finding that is not dismissed; marks of ours that are no longer true go. */
-export function planFindingMarks(snapshot: Snapshot, findings: readonly Finding[]): EditPlan {
+export function planFindingMarks({ snapshot }: Case, findings: readonly Finding[]): EditPlan {
   const edits: Edit[] = [];
   for (const { name, conditionalFormats } of snapshot.sheets) {
     const cells = findings.flatMap(({ at, dismissed }) =>
@@ -58,7 +59,7 @@ export function planClearFindings(snapshot: Snapshot, gone: ReadonlySet<string> 
 }
 
 /** The sheet 自查问题清单: made, or brought up to date; beside a list that somebody wrote in, another one. */
-export function planFindingsSheet(snapshot: Snapshot, findings: readonly Finding[]): EditPlan {
+export function planFindingsSheet({ snapshot }: Case, findings: readonly Finding[]): EditPlan {
   const old = snapshot.sheets.find(isUntouchedList);
   const sheet = old?.name ?? freeName(snapshot);
   const lines = findingLines(findings);

@@ -1,5 +1,5 @@
 import { locateWorkingPaper } from "../facts/workingPaper";
-import { evaluate } from "../scorecard/evaluate";
+import type { Case } from "../scorecard/case";
 import { a1, quoteSheet, type CellAddress } from "../workbook/cell";
 import type { CellContent, Edit, EditPlan, Expectation } from "../workbook/edit";
 import { isNewer, keepValues, refusedPlan, withRecordsOf } from "../workbook/records";
@@ -11,20 +11,12 @@ import { planClearFindings, planDropFindingsSheet } from "./planFindings";
 import { holdsTypedFacts } from "./holdsTypedFacts";
 import { isRecordLost } from "./lostRecord";
 import { planScoring } from "./planScoring";
-import {
-  emptyRecord,
-  keptRestore,
-  readRestoreRecord,
-  type RestoreRecord,
-  type TouchedCell,
-} from "./restoreRecord";
+import { keptRestore, readRestoreRecord, type RestoreRecord, type TouchedCell } from "./restoreRecord";
 import type { RestoreAsk } from "./restoreAsk";
 import { restoreAnnexes } from "./restoreAnnexes";
 import { restorePrintArea, restoreWidth } from "./restoreLayout";
 
 export interface RestoreOptions {
-  /** Where the form stands; the first form that we wrote in unless told. */
-  readonly sheet?: string;
   /** Asks that are to be put back, too. */
   readonly also?: ReadonlySet<string>;
   /** Asks that are to stay as they are and be forgotten. */
@@ -36,13 +28,19 @@ export interface RestorePlan {
   readonly asks: readonly RestoreAsk[];
 }
 
-/** 恢复原表: everything that we wrote is taken back, each cell found again wherever it was moved. */
-export function planRestore(snapshot: Snapshot, options: RestoreOptions = {}): RestorePlan {
+/**
+ * 恢复原表: everything that we wrote is taken back, each cell found again wherever it was moved. A workbook that holds no
+ * readable form any more is restored from its record alone: then the snapshot is given instead of a Case.
+ */
+export function planRestore(source: Case | Snapshot, options: RestoreOptions = {}): RestorePlan {
+  const formCase = "snapshot" in source ? source : null;
+  const snapshot = "snapshot" in source ? source.snapshot : source;
   if (isNewer(snapshot)) return { plan: refusedPlan, asks: [] };
-  const form = options.sheet ?? null;
-  const record = isRecordLost(snapshot, form)
-    ? recoveredRecord(snapshot, form)
-    : readRestoreRecord(snapshot, form);
+  const form = formCase?.sheet ?? null;
+  const record =
+    formCase !== null && isRecordLost(snapshot, form)
+      ? recoveredRecord(formCase)
+      : readRestoreRecord(snapshot, form);
   const located = locateTouched(snapshot, record.cells);
   const edits: Edit[] = [];
   const expects: Expectation[] = [];
@@ -83,7 +81,7 @@ export function planRestore(snapshot: Snapshot, options: RestoreOptions = {}): R
   const printed = restorePrintArea(snapshot, record, sheet);
   if (printed.kind === "edit") edits.push(printed.edit);
   if (printed.kind === "ask" && answered(printed.ask)) edits.push(printed.edit);
-  const paper = removedPaper(snapshot, record, answered);
+  const paper = removedPaper(source, record, answered);
   edits.push(...paper, ...planClearFindings(snapshot).edits, ...planDropFindingsSheet(snapshot).edits);
 
   const left: RestoreRecord = {
@@ -108,12 +106,9 @@ export function planRestore(snapshot: Snapshot, options: RestoreOptions = {}): R
 }
 
 /** What the record would say if our scores were planned now over our own formulas. */
-function recoveredRecord(snapshot: Snapshot, sheet: string | null): RestoreRecord {
-  const evaluated = evaluate(snapshot, sheet === null ? {} : { sheet });
-  if ("noForm" in evaluated) return emptyRecord;
-  const { form, scorecard } = evaluated;
-  const after = withRecordsOf(snapshot, planScoring(snapshot, form, scorecard));
-  return readRestoreRecord(after, form.sheet);
+function recoveredRecord(formCase: Case): RestoreRecord {
+  const after = withRecordsOf(formCase.snapshot, planScoring(formCase));
+  return readRestoreRecord(after, formCase.sheet);
 }
 
 const paperAskId = "sheet";
@@ -156,10 +151,11 @@ function removedHighlights(snapshot: Snapshot, sheet: string | null): readonly E
 
 /** The working paper goes if it is ours and holds nothing that a person typed; otherwise he is asked. */
 function removedPaper(
-  snapshot: Snapshot,
+  source: Case | Snapshot,
   record: RestoreRecord,
   answered: (ask: RestoreAsk) => boolean,
 ): readonly Edit[] {
+  const snapshot = "snapshot" in source ? source.snapshot : source;
   const paper = record.addedSheet === null ? null : locateWorkingPaper(snapshot);
   if (paper === null) return [];
   const { name } = paper.sheet;
@@ -171,7 +167,9 @@ function removedPaper(
     before: "没有这张表",
     why: `“${name}”里有手工填写的数据，默认保留，是否删除？`,
   };
-  if (holdsTypedFacts(snapshot, paper) && !answered(ask)) return [];
+  // Without the form nobody can tell what came from it: rather ask.
+  const isTyped = !("snapshot" in source) || holdsTypedFacts(source, paper);
+  if (isTyped && !answered(ask)) return [];
   return [{ kind: "deleteSheet", sheet: name }];
 }
 

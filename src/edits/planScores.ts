@@ -1,33 +1,25 @@
-import type { FactCell, FormulaContext } from "../rules/rule";
-import type { BoundRow } from "../scorecard/evaluate";
-import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
+import type { FactCell } from "../rules/rule";
+import type { BoundRow } from "../scorecard/bindRows";
+import type { ScorecardRow } from "../scorecard/scorecard";
 import { isWeightless, ruleContext } from "../scorecard/scoreRow";
 import { a1, type CellAddress } from "../workbook/cell";
 import { formatAt, snapshotCell, type CellSnapshot, type Snapshot } from "../workbook/snapshot";
 import { entryAt, type WantedCell } from "./editLedger";
-import type { Located } from "./locateTouched";
 import type { PlannedAnnexes } from "./planAnnex";
-import { isChosen, isTyped, isWritable, type Overwrite, type PlannedScore } from "./plannedScore";
+import { isChosen, isTyped, isWritable, type PlannedScore } from "./plannedScore";
+import type { ScoringInput } from "./scoringInput";
 import { scoreFormat } from "./scoreFormat";
 import { longestFormula } from "./textFormula";
 import type { SummedScore } from "./totalFormula";
 
-export interface ScoresInput {
-  readonly snapshot: Snapshot;
-  readonly scorecard: Scorecard;
-  readonly bound: readonly BoundRow[];
-  readonly located: readonly Located[];
-  /** By fact id. */
-  readonly factCells: ReadonlyMap<string, FactCell>;
+interface ScoresInput extends ScoringInput {
   /** The score cells of annexes, and what the form shows where scores typed there are kept. */
   readonly annexes: Pick<PlannedAnnexes, "cells" | "shown">;
-  readonly overwrite: Overwrite;
-  readonly dialect: FormulaContext["dialect"];
 }
 
 /** What each score cell is to hold. A score that a person typed stays unless he chose otherwise. */
 export function planScores(input: ScoresInput): readonly PlannedScore[] {
-  return input.bound.flatMap((bound, index) => {
+  return input.rows.flatMap((bound, index) => {
     const row = input.scorecard.rows[index];
     return row === undefined ? [] : [planScore(input, bound, row)];
   });

@@ -1,9 +1,5 @@
-import type { Form } from "../form/form";
-import { guangzhou2023 } from "../rubric/guangzhou2023";
-import type { Rubric } from "../rubric/rubric";
 import type { FormulaContext } from "../rules/rule";
-import { bindRows, wishesOf, type BoundRow } from "../scorecard/evaluate";
-import type { Scorecard } from "../scorecard/scorecard";
+import type { Case } from "../scorecard/case";
 import type { EditPlan } from "../workbook/edit";
 import { isNewer, keepValues, refusedPlan } from "../workbook/records";
 import type { Snapshot } from "../workbook/snapshot";
@@ -40,37 +36,27 @@ export interface PlanOptions {
   readonly overwrite?: "all" | ReadonlySet<number>;
   /** Our functions unless told. */
   readonly dialect?: FormulaContext["dialect"];
-  /** The edition that the scorecard was made with. */
-  readonly rubric?: Rubric;
-  /** As evaluate gave them with the form and the scorecard; bound again unless told. */
-  readonly bound?: readonly BoundRow[];
 }
 
 /**
  * Everything that 计算得分 writes: 评分底稿, score formulas, total, grade, marks, reasons, and the record that undoes
  * them. Applied twice it changes nothing more.
  */
-export function planScoring(
-  snapshot: Snapshot,
-  form: Form,
-  scorecard: Scorecard,
-  options: PlanOptions = {},
-): EditPlan {
+export function planScoring(formCase: Case, options: PlanOptions = {}): EditPlan {
+  const { snapshot, form, scorecard } = formCase;
   if (isNewer(snapshot)) return refusedPlan;
   const record = readRestoreRecord(snapshot, form.sheet);
   const located = locateTouched(snapshot, record.cells);
-  const bound = options.bound ?? bindRows(snapshot, form, options.rubric ?? guangzhou2023);
   const overwrite: Overwrite =
     options.overwrite ?? (scorecard.settings.overwriteTyped === "overwrite" ? "all" : "none");
-  const layout = layOutPaper(snapshot, wishesOf(bound, scorecard.rows));
+  const layout = layOutPaper(snapshot, formCase.wishes);
   const asked = new Set(scorecard.rows.flatMap((row) => row.questions.map(({ factId }) => factId)));
   const facts = scorecard.rows.flatMap((row) => row.facts);
   const paper = planWorkingPaper(snapshot, form.sheet, layout, facts, asked, located);
-  const common = { snapshot, scorecard, bound, located, overwrite, factCells: factCells(layout) };
   const dialect = options.dialect ?? "addin";
-  const annexes = planAnnexes({ ...common, form, dialect });
-  const scores = planScores({ ...common, annexes, dialect });
-  const totalInput = { snapshot, form, scorecard, located, overwrite };
+  const input = { ...formCase, located, overwrite, factCells: factCells(layout), dialect };
+  const annexes = planAnnexes(input);
+  const scores = planScores({ ...input, annexes });
   const place = { ...form, area: annexes.formArea };
   const reasons = planReasons(snapshot, place, scores, located, scorecard.settings);
   const beside = annexes.tables.map((table) => ({
@@ -79,8 +65,8 @@ export function planScoring(
   }));
   const wanted: readonly WantedCell[] = [
     ...scores.flatMap((score) => score.wanted ?? []),
-    ...planTotal(totalInput, scores),
-    ...planGrade(totalInput),
+    ...planTotal(input, scores),
+    ...planGrade(input),
     ...reasons.wanted,
     ...beside.flatMap((table) => [
       ...table.wanted,

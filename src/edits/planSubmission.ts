@@ -1,6 +1,7 @@
 import { locateWorkingPaper } from "../facts/workingPaper";
 import { isOwnReason } from "../scorecard/ownReason";
 import { isOwnScore } from "../scorecard/ownScore";
+import type { Case } from "../scorecard/case";
 import type { Scorecard } from "../scorecard/scorecard";
 import type { CellAddress } from "../workbook/cell";
 import type { CellContent, Edit, EditPlan, Expectation } from "../workbook/edit";
@@ -19,8 +20,9 @@ import { submittedScore } from "./submittedScore";
  * From a workbook to what the department typed in it: no formulas of ours, no 扣分说明, no marks, no 评分底稿, no records.
  * Only for a copy: it cannot be undone, because what would undo it is gone.
  */
-export function planStripped(source: Snapshot): EditPlan {
-  const restored = planRestore(source, everything(source)).plan;
+export function planStripped(formCase: Case): EditPlan {
+  const source = formCase.snapshot;
+  const restored = planRestore(formCase, everything(formCase)).plan;
   if (restored.refused !== undefined) return restored;
   const gone = new Set(restored.edits.flatMap((edit) => (edit.kind === "deleteSheet" ? [edit.sheet] : [])));
   const rest = leftovers(source, restored.edits, gone);
@@ -37,12 +39,11 @@ export interface SubmissionInput {
   readonly clean: Snapshot;
   /** The same workbook with the scores written by planBuiltIn and worked out. */
   readonly scored: Snapshot;
-  readonly scorecard: Scorecard;
   readonly freeze: ConvertedTo;
 }
 
 /** 报送版: the results put into the clean copy, nothing else. */
-export function planSubmission({ clean, scored, scorecard, freeze }: SubmissionInput): EditPlan {
+export function planSubmission({ scorecard }: Case, { clean, scored, freeze }: SubmissionInput): EditPlan {
   const record = readRestoreRecord(scored, scorecard.sheet);
   const kept = frozenCells(scored, record, scorecard).filter(({ at }) => !inOwnColumn(record.cells, at));
   const edits = kept.map((cell): Edit => {
@@ -60,8 +61,8 @@ export function planSubmission({ clean, scored, scorecard, freeze }: SubmissionI
 }
 
 /** Reasons, headings and the working paper go whatever was changed in them; every other cell that a person changed is his. */
-function everything(source: Snapshot) {
-  const ids = planRestore(source).asks.map(({ id }) => id);
+function everything(formCase: Case) {
+  const ids = planRestore(formCase).asks.map(({ id }) => id);
   const isOurs = (id: string): boolean => /^(?:reason|heading):|^sheet$/u.test(id);
   return { also: new Set(ids.filter(isOurs)), leave: new Set(ids.filter((id) => !isOurs(id))) };
 }

@@ -1,27 +1,17 @@
-import type { Form } from "../form/form";
 import { tidy } from "../quantity/tidy";
-import type { Scorecard } from "../scorecard/scorecard";
 import { a1 } from "../workbook/cell";
 import { formatAt, snapshotCell, type Snapshot } from "../workbook/snapshot";
 import { contentOf, entryAt, sameContent, type WantedCell } from "./editLedger";
 import { emptyBoxes, gradeFormula, hasTick } from "./gradeFormula";
-import type { Located } from "./locateTouched";
-import { isChosen, isTyped, isWritable, type Overwrite, type PlannedScore } from "./plannedScore";
+import { isChosen, isTyped, isWritable, type PlannedScore } from "./plannedScore";
 import { summedScores } from "./planScores";
+import type { ScoringInput } from "./scoringInput";
 import { scoreFormat } from "./scoreFormat";
 import { totalFormula } from "./totalFormula";
 import { longestFormula } from "./textFormula";
 
-export interface TotalInput {
-  readonly snapshot: Snapshot;
-  readonly form: Form;
-  readonly scorecard: Scorecard;
-  readonly located: readonly Located[];
-  readonly overwrite: Overwrite;
-}
-
 /** 总分: the sum over exactly the score cells. */
-export function planTotal(input: TotalInput, scores: readonly PlannedScore[]): readonly WantedCell[] {
+export function planTotal(input: ScoringInput, scores: readonly PlannedScore[]): readonly WantedCell[] {
   const { snapshot, form, scorecard, located, overwrite } = input;
   const at = form.total?.score.at;
   if (at === undefined || scores.length === 0 || !isWritable(snapshot, at)) return [];
@@ -50,7 +40,7 @@ export function planTotal(input: TotalInput, scores: readonly PlannedScore[]): r
 }
 
 /** 评价等级: ticks that follow the total; nothing while points are open or something is 待确认. */
-export function planGrade(input: TotalInput): readonly WantedCell[] {
+export function planGrade(input: ScoringInput): readonly WantedCell[] {
   const { snapshot, form, scorecard, located, overwrite } = input;
   const at = form.grade?.at;
   const total = form.total?.score.at;

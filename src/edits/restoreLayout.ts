@@ -1,4 +1,4 @@
-import { readForm } from "../form/readForm";
+import { readForms } from "../form/readForms";
 import { areaA1, type Area } from "../workbook/cell";
 import type { Edit } from "../workbook/edit";
 import { findSheet, type Snapshot } from "../workbook/snapshot";
@@ -58,6 +58,6 @@ export function restorePrintArea(
 /** Where we set it, or round the form as it stands now. */
 function isOurs(snapshot: Snapshot, sheet: string, area: Area, ours: Area): boolean {
   if (areaA1(area) === areaA1(ours)) return true;
-  const reading = readForm(snapshot, sheet);
-  return "form" in reading && areaA1(reading.form.area) === areaA1(area);
+  const { main } = readForms(snapshot, sheet);
+  return main !== null && areaA1(main.area) === areaA1(area);
 }

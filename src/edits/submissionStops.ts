@@ -1,4 +1,4 @@
-import type { Scorecard } from "../scorecard/scorecard";
+import type { Case } from "../scorecard/case";
 import type { CellAddress } from "../workbook/cell";
 
 /** Why no 报送版 is made yet, at its cell. */
@@ -11,7 +11,7 @@ export interface SubmissionStop {
 }
 
 /** Everything that is 待补充, 需人工评定 or 待确认, from top to bottom; empty when the form can be submitted. */
-export function submissionStops(scorecard: Scorecard): readonly SubmissionStop[] {
+export function submissionStops({ scorecard }: Case): readonly SubmissionStop[] {
   return scorecard.rows.flatMap((row): readonly SubmissionStop[] => {
     const { at, indicator: name, outcome } = row;
     if (row.points === null) {

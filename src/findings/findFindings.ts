@@ -1,18 +1,14 @@
 import { normalizeName } from "../form/normalizeName";
-import type { Snapshot } from "../workbook/snapshot";
+import type { Case } from "../scorecard/case";
 import { checks } from "./checks";
 import { severities, type Check, type Finding, type FindingContext, type Found, type Place } from "./finding";
-import { findingContext, type Evaluated, type FindingOptions } from "./findingContext";
+import { findingContext, type FindingOptions } from "./findingContext";
 import { nestQuotes } from "./passages";
 import { readReviewed } from "./reviewed";
 
 /** 报送前自查: everything that a reviewer would find, the gravest first, then from top to bottom. Never throws. */
-export function findFindings(
-  snapshot: Snapshot,
-  evaluated: Evaluated,
-  options: FindingOptions = {},
-): readonly Finding[] {
-  return runChecks(findingContext(snapshot, evaluated, options), checks);
+export function findFindings(formCase: Case, options: FindingOptions = {}): readonly Finding[] {
+  return runChecks(findingContext(formCase, options), checks);
 }
 
 /** The findings of these checks, sorted; those marked 已核实，不处理 carry their note. */

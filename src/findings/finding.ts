@@ -86,6 +86,7 @@ export interface FindingContext {
   readonly form: Form;
   readonly facts: GatheredFacts;
   readonly scorecard: Scorecard;
+  /** null: no edition fits the form. */
   readonly rubric: Rubric;
   readonly rows: readonly CheckedRow[];
   readonly annexes: readonly CheckedAnnex[];

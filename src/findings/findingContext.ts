@@ -1,12 +1,9 @@
+import { noEdition } from "../rubric/rubric";
 import { readAnnexes } from "../form/readAnnexes";
-import type { Form } from "../form/form";
-import type { GatheredFacts } from "../facts/gatheredFact";
 import { tidy } from "../quantity/tidy";
-import { guangzhou2023 } from "../rubric/guangzhou2023";
-import type { Rubric } from "../rubric/rubric";
 import { completionRate } from "../rules/completionRate";
 import { isOwnReason } from "../scorecard/ownReason";
-import type { Scorecard } from "../scorecard/scorecard";
+import type { Case } from "../scorecard/case";
 import type { CellAddress } from "../workbook/cell";
 import { snapshotCell, type Snapshot } from "../workbook/snapshot";
 import type { CheckedAnnex, CheckedRow, FindingContext } from "./finding";
@@ -15,35 +12,23 @@ import { readReport } from "./readReport";
 export interface FindingOptions {
   /** The text of the 自评报告, as pasted. */
   readonly report?: string | null;
-  /** The edition that the scorecard was made with. */
-  readonly rubric?: Rubric;
-}
-
-/** What evaluate() gives of a workbook that holds a form. */
-export interface Evaluated {
-  readonly form: Form;
-  readonly facts: GatheredFacts;
-  readonly scorecard: Scorecard;
 }
 
 /** Everything that the checks look at, gathered once. */
-export function findingContext(
-  snapshot: Snapshot,
-  { form, facts, scorecard }: Evaluated,
-  options: FindingOptions = {},
-): FindingContext {
-  const rubric = options.rubric ?? guangzhou2023;
-  const editions = new Map(rubric.rows.map((row) => [row.id, row]));
-  const indicators = new Map(form.indicators.map((indicator) => [indicator.row, indicator]));
+export function findingContext(formCase: Case, options: FindingOptions = {}): FindingContext {
+  const { snapshot, form, facts, scorecard } = formCase;
+  const rubric = formCase.edition ?? noEdition;
+  const bound = new Map(formCase.rows.map((row) => [row.indicator.row, row]));
   const rows = scorecard.rows.flatMap((card): readonly CheckedRow[] => {
-    const indicator = indicators.get(card.row);
-    if (indicator === undefined) return [];
+    const one = bound.get(card.row);
+    if (one === undefined) return [];
+    const { indicator, rubricRow } = one;
     const score = card.typed ?? card.points;
     return [
       {
         indicator,
         card,
-        rubricRow: editions.get(card.rubricId ?? "") ?? null,
+        rubricRow,
         basis: indicator.basis === null ? null : ownWords(snapshot, indicator.basis),
         evidence: indicator.evidence === null ? null : ownWords(snapshot, indicator.evidence),
         score,

@@ -17,10 +17,11 @@ export function explainNoForm(rejected: readonly RejectedSheet[], askedFor?: str
   const ranked = rejected.toSorted((a, b) => a.missing.length - b.missing.length);
   return {
     wanted: requiredKeys.map((key) => requiredTitles[key]),
-    sheets: ranked.map(({ sheet, missing }) => ({
-      sheet,
-      found: requiredKeys.filter((key) => !missing.includes(key)).map((key) => requiredTitles[key]),
-      missing: missing.map((key) => requiredTitles[key]),
+    sheets: ranked.map((one) => ({
+      sheet: one.sheet,
+      found: requiredKeys.filter((key) => !one.missing.includes(key)).map((key) => requiredTitles[key]),
+      missing: one.missing.map((key) => requiredTitles[key]),
+      reason: reasonWords(one),
     })),
     why: why(ranked, askedFor),
   };
@@ -34,7 +35,9 @@ function why(ranked: readonly RejectedSheet[], askedFor: string | undefined): st
   const wanted = requiredKeys.map((key) => `“${requiredTitles[key]}”`).join("");
   const scope = askedFor === undefined ? "工作簿中" : `工作表“${askedFor}”中`;
   const nearest = ranked.filter((sheet) => !sheet.empty && sheet.reason !== "workingPaper").slice(0, 3);
-  const sentences = nearest.map(sentence).filter((text) => text !== "");
+  const sentences = nearest
+    .filter(({ reason, missing }) => reason !== "titles" || missing.length < requiredKeys.length)
+    .map((sheet) => `工作表“${sheet.sheet}”${reasonWords(sheet)}`);
   return [
     `${scope}没有找到部门整体支出绩效自评表：表头应有${wanted}四个标题。`,
     ...(sentences.length > 0 ? sentences : ["各工作表都没有这些标题。"]),
@@ -42,18 +45,18 @@ function why(ranked: readonly RejectedSheet[], askedFor: string | undefined): st
   ].join("");
 }
 
-function sentence(sheet: RejectedSheet): string {
-  const lacks = sheet.missing.map((key) => `“${requiredTitles[key]}”`).join("");
+function reasonWords(sheet: RejectedSheet): string {
+  if (sheet.empty) return "是空表。";
   switch (sheet.reason) {
     case "project":
-      return `工作表“${sheet.sheet}”是项目支出或专项资金的绩效表，不是部门整体支出绩效自评表。`;
+      return "是项目支出或专项资金的绩效表，不是部门整体支出绩效自评表。";
     case "annex":
-      return `工作表“${sheet.sheet}”的表头有“${sheet.foreign.join("”“")}”，是指标完成情况表或项目支出自评表。`;
+      return `的表头有“${sheet.foreign.join("”“")}”，是指标完成情况表或项目支出自评表。`;
     case "noRows":
-      return `工作表“${sheet.sheet}”有表头，但下面没有带分值的三级指标。`;
+      return "有表头，但下面没有带分值的三级指标。";
     case "titles":
-      return sheet.missing.length === requiredKeys.length ? "" : `工作表“${sheet.sheet}”缺少${lacks}。`;
+      return `缺少${sheet.missing.map((key) => `“${requiredTitles[key]}”`).join("")}。`;
     case "workingPaper":
-      return "";
+      return "是评分底稿。";
   }
 }

@@ -104,9 +104,9 @@ export interface NoForm {
     readonly sheet: string;
     readonly found: readonly string[];
     readonly missing: readonly string[];
+    /** Why this sheet is none, in Chinese, to follow its name: "缺少“分值”。" */
+    readonly reason: string;
   }[];
   /** In Chinese: what was looked for and why nothing qualified (for instance 项目支出绩效自评表). */
   readonly why: string;
 }
-
-export type FormReading = { readonly form: Form } | { readonly noForm: NoForm };

@@ -71,9 +71,15 @@ export function evaluateCheckscore(
   const parts = readShares(shares, items.length, full);
   if (isFunctionError(parts)) return parts;
   const of = earned.map((share, index): PartExpression => {
-    return { share: parts[index] ?? 0, outOf: "own", of: { op: "multiply", left: number(share), right: { op: "weight" } } };
+    return {
+      share: parts[index] ?? 0,
+      outOf: "own",
+      of: { op: "multiply", left: number(share), right: { op: "weight" } },
+    };
   });
-  return pointsAt({ op: "parts", of, kept: null, sayShares: false }, 0, full) ?? notAvailable("答案尚未填写。");
+  return (
+    pointsAt({ op: "parts", of, kept: null, sayShares: false }, 0, full) ?? notAvailable("答案尚未填写。")
+  );
 }
 
 const answerShares: Readonly<Record<string, number>> = { 是: 1, 否: 0, 不涉及: 1 };

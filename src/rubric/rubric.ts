@@ -1,5 +1,5 @@
 import type { AnnexClause } from "../rules/annexSum";
-import type { GradeBound } from "../rules/grade";
+import { hundredGrades, type GradeBound } from "../rules/grade";
 import type { Rule } from "../rules/rule";
 
 /** What the checks may ask of a row: data, each only where it holds. Facts are named by their key. */
@@ -76,3 +76,6 @@ export interface Rubric extends EditionTraits {
   readonly grades: readonly GradeBound[];
   readonly rows: readonly RubricRow[];
 }
+
+/** What holds for a form that no edition fits: a hundred points, and nothing known of its rows. */
+export const noEdition: Rubric = { id: "", title: "", total: 100, grades: hundredGrades, rows: [] };

@@ -1,8 +1,9 @@
 import type { Form } from "../form/form";
 import { tidy } from "../quantity/tidy";
-import type { Rubric } from "../rubric/rubric";
+import { noEdition, type Rubric } from "../rubric/rubric";
 import { gradeOf } from "../rules/grade";
 import { settingSpecs, type SettingName, type Settings } from "../rules/settings";
+import type { EditionChoice } from "./chooseEdition";
 import { compareTyped } from "./compareTyped";
 import { formatPoints, roundHalfUp, sayPoints } from "./formatPoints";
 import { levelTotals, sums, sumWeights } from "./levelTotals";
@@ -14,10 +15,11 @@ import { shownDecimals, type ShownPoints } from "./shownDecimals";
 /** Adds the scored rows up: levels, total, grade, what is open, unconfirmed or lost only through a setting. */
 export function buildScorecard(
   form: Form,
-  rubric: Rubric,
+  { edition, doubts }: Pick<EditionChoice, "edition" | "doubts">,
   rows: readonly UnwordedRow[],
   settings: Settings,
 ): Scorecard {
+  const rubric = edition ?? noEdition;
   const levels = levelTotals(form, rows);
   const { points, open: openPoints } = sums(rows);
   const weight = sumWeights(rows);
@@ -33,7 +35,7 @@ export function buildScorecard(
     sheet: form.sheet,
     department: form.head.department?.value ?? null,
     year: form.head.year?.value ?? null,
-    rubric: rubric.title,
+    rubric: edition?.title ?? null,
     rows: rows.map((row) => ({
       ...row,
       reason: rowReason(row.result, row.facts, decimals),
@@ -56,6 +58,7 @@ export function buildScorecard(
     settings,
     remarks: [
       ...form.remarks.map(({ text }) => text),
+      ...doubts,
       ...missingRows(rubric, rows),
       ...weightRemarks(weight, rubric, rows),
       ...gradeRemarks(total, rubric, decimals, settings),

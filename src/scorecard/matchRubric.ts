@@ -8,6 +8,8 @@ export interface RubricMatch {
   readonly indicator: Indicator;
   /** null: not in the rubric, or more than one row of it could be meant; then a person judges. */
   readonly rubricRow: RubricRow | null;
+  /** It goes by that very name, or by one like it. */
+  readonly sameName: boolean;
 }
 
 /** A row of the rubric with the names that it goes by, as they are compared. */
@@ -17,7 +19,7 @@ interface NamedRow {
 }
 
 /** Name alike enough by itself; names that differ in one word of eight (…建设／…执行) stay below it. */
-const sameName = 0.85;
+const closeName = 0.85;
 /** Name somewhat alike, and the printed 评分标准 is that of the edition. */
 const relatedName = 0.5;
 const sameStandard = 0.85;
@@ -41,6 +43,7 @@ export function matchRubric(indicators: readonly Indicator[], rubric: Rubric): r
   return indicators.map((indicator, index) => ({
     indicator,
     rubricRow: settleClaims(indicators, found, index),
+    sameName: exact[index] !== null,
   }));
 }
 
@@ -73,7 +76,7 @@ function alikeRow(indicator: Indicator, rubric: readonly NamedRow[]): RubricRow 
     .map(({ row, names }) => {
       const byName = Math.max(...names.map((other) => similarity(name, other)));
       const byStandard = standard === "" ? 0 : similarity(standard, normalizeName(row.clause));
-      const fits = byName >= sameName || (byName >= relatedName && byStandard >= sameStandard);
+      const fits = byName >= closeName || (byName >= relatedName && byStandard >= sameStandard);
       return { row, fits, rank: byName + byStandard };
     })
     .sort((left, right) => right.rank - left.rank);

@@ -2,8 +2,8 @@ import { bareName } from "../form/bareName";
 import { normalizeName } from "../form/normalizeName";
 import { tidy } from "../quantity/tidy";
 import type { RuleResult } from "../rules/rule";
+import type { RowInput } from "./bindRows";
 import { sayPoints } from "./formatPoints";
-import type { RowInput } from "./scoreRow";
 import { similarity } from "./similarity";
 
 /** Below this the printed 评分标准 is another one than the edition's. */

@@ -1,29 +1,16 @@
 import type { GatheredFact } from "../facts/gatheredFact";
 import type { Indicator } from "../form/form";
 import { tidy } from "../quantity/tidy";
-import type { RubricRow } from "../rubric/rubric";
-import type { Rule, RuleContext, RuleResult } from "../rules/rule";
+import type { RuleContext, RuleResult } from "../rules/rule";
 import type { Settings } from "../rules/settings";
 import { compareTyped } from "./compareTyped";
 import { lostPoints } from "./formatPoints";
 import { rowRemarks } from "./rowRemarks";
 import type { Question, ScorecardRow } from "./scorecard";
 import { annexRowResults, type UnwordedAnnexRow } from "./annexRows";
-import type { BoundAnnex } from "./bindAnnex";
+import type { RowInput } from "./bindRows";
 import { scoreAnnex } from "./scoreAnnex";
 import { countUnconfirmed, factKey, factSet } from "./usedFacts";
-
-/** One row of the form with all that its score depends on. */
-export interface RowInput {
-  readonly indicator: Indicator;
-  /** null: not in the rubric. */
-  readonly rubricRow: RubricRow | null;
-  readonly rule: Rule;
-  /** In the order of the rule's specs. */
-  readonly facts: readonly GatheredFact[];
-  /** The annex that answers it; null when there is none. */
-  readonly annex: BoundAnnex | null;
-}
 
 /** A row before its reason is put in words, which depends on the decimals of the whole card. */
 export type UnwordedRow = Omit<ScorecardRow, "reason" | "annexRows"> & {

@@ -117,7 +117,8 @@ export interface Scorecard {
   readonly sheet: string;
   readonly department: string | null;
   readonly year: number | null;
-  readonly rubric: string;
+  /** Title of the edition; null: none fits. */
+  readonly rubric: string | null;
   readonly rows: readonly ScorecardRow[];
   readonly levels: readonly LevelTotal[];
   /** Sum of the points so far, unrounded, and of the weights. */

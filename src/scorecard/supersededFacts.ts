@@ -3,7 +3,7 @@ import { factSet } from "./usedFacts";
 import { ruleContext } from "./scoreRow";
 import type { RuleResult } from "../rules/rule";
 import type { Settings } from "../rules/settings";
-import type { BoundRow } from "./evaluate";
+import type { BoundRow } from "./bindRows";
 
 /**
  * A typed fact wins over an extracted one: where a person has typed the figures themselves (two amounts), the summary

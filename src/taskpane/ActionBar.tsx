@@ -40,7 +40,7 @@ export function ActionBar({ state }: { readonly state: PaneState }) {
         <Button
           size="small"
           className={styles.button}
-          disabledFocusable={!ready || state.busy || !state.restorable}
+          disabledFocusable={!(ready || state.phase === "noForm") || state.busy || !state.restorable}
           onClick={() => {
             send({ kind: "askRestore" });
           }}

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { totalWord } from "../app/sayTotal";
 import { formatPoints, sayPoints } from "../scorecard/formatPoints";
 import type { Scorecard } from "../scorecard/scorecard";
-import { settingSpecs } from "../rules/settings";
 import { CellLink } from "./CellLink";
 import { LevelBars } from "./LevelBars";
 
@@ -24,8 +24,8 @@ const useStyles = makeStyles({
 /** Department, year, total, grade, what is still open, and where points were lost. */
 export function Overview({ scorecard }: { readonly scorecard: Scorecard }) {
   const styles = useStyles();
-  const word = scorecard.provisional || scorecard.total === null ? "暂计分" : "总分";
-  const notes = overviewNotes(scorecard);
+  const { hidden, remarks } = scorecard;
+  const notes = hidden === null ? remarks : [hidden, ...remarks];
   return (
     <section aria-label="得分概览">
       <h2 className={styles.who}>
@@ -33,7 +33,7 @@ export function Overview({ scorecard }: { readonly scorecard: Scorecard }) {
         {scorecard.year !== null && <span className={styles.year}>{scorecard.year}年度</span>}
       </h2>
       <p className={styles.total}>
-        <span className={styles.word}>{word}</span>
+        <span className={styles.word}>{totalWord(scorecard)}</span>
         <span className={styles.figure} data-testid="total">
           {formatPoints(scorecard.points, scorecard.decimals)}
         </span>
@@ -43,7 +43,9 @@ export function Overview({ scorecard }: { readonly scorecard: Scorecard }) {
           {scorecard.grade !== null && scorecard.provisional && "（暂定）"}
         </span>
       </p>
-      <p className={styles.open}>{openWords(scorecard)}</p>
+      <p className={styles.open}>
+        {openWords(scorecard)}评分标准：{scorecard.rubric ?? "未识别"}。
+      </p>
       <LevelBars scorecard={scorecard} />
       {notes.length > 0 && (
         <ul className={styles.notes}>
@@ -70,12 +72,4 @@ function openWords(scorecard: Scorecard): string {
     scorecard.unconfirmed > 0 ? `${scorecard.unconfirmed}条数据待确认` : "",
   ].filter(Boolean);
   return parts.length === 0 ? "数据已齐。" : `还有${parts.join("，")}。`;
-}
-
-function overviewNotes(scorecard: Scorecard): readonly string[] {
-  const settings = scorecard.settingLosses.map(
-    (loss) =>
-      `其中${sayPoints(loss.points)}分系按默认口径“${settingSpecs[loss.setting].title}”测算，可在设置中调整。`,
-  );
-  return [...(scorecard.hidden === null ? [] : [scorecard.hidden]), ...settings, ...scorecard.remarks];
 }

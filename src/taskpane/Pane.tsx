@@ -10,6 +10,7 @@ import { useSyncExternalStore } from "react";
 import { ActionBar } from "./ActionBar";
 import { BrokenFormulas } from "./BrokenFormulas";
 import { ConvertBar } from "./ConvertBar";
+import { FormPicker } from "./FormPicker";
 import type { Host } from "./host";
 import { MessageStrip } from "./MessageStrip";
 import { PaneBody } from "./PaneBody";
@@ -54,6 +55,9 @@ function PaneFrame({ state, send }: { readonly state: PaneState; readonly send: 
     <main className={styles.pane} aria-label="绩效自评" {...keptFocus}>
       <ActionBar state={state} />
       <div className={styles.body}>
+        {state.choices.forms.length > 1 && (
+          <FormPicker forms={state.choices.forms} picked={formSheet} busy={state.busy} />
+        )}
         {state.message !== null && <MessageStrip message={state.message} formSheet={formSheet} />}
         {state.broken > 0 && <BrokenFormulas count={state.broken} busy={state.busy} />}
         {state.outdated && state.message === null && (

@@ -42,7 +42,7 @@ export function PaneBody({ state }: { readonly state: PaneState }) {
     return (
       <div className={styles.stack}>
         <FirstRun />
-        <NoFormNotice noForm={state.noForm} sheetNames={state.sheetNames} />
+        <NoFormNotice noForm={state.noForm} />
       </div>
     );
   }
@@ -84,7 +84,12 @@ export function PaneBody({ state }: { readonly state: PaneState }) {
         />
       )}
       {view === "settings" && (
-        <SettingsPanel settings={scorecard.settings} busy={state.busy} moveFocus={moveFocus} />
+        <SettingsPanel
+          settings={scorecard.settings}
+          choices={state.choices}
+          busy={state.busy}
+          moveFocus={moveFocus}
+        />
       )}
     </>
   );

@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
 import { CellLink } from "./CellLink";
-import type { RestoreQuestion } from "./paneState";
+import type { RestoreQuestion } from "../app/planChange";
 import { useSend } from "./sendContext";
 
 const useStyles = makeStyles({

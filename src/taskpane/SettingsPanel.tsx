@@ -4,6 +4,7 @@ import product from "../../package.json";
 import { settingNames, settingSpecs, type SettingName, type Settings } from "../rules/settings";
 import { FirstRun } from "./FirstRun";
 import { Icon } from "./Icon";
+import type { PaneChoices } from "./paneState";
 import { useSend } from "./sendContext";
 
 const useStyles = makeStyles({
@@ -16,6 +17,7 @@ const useStyles = makeStyles({
 /** The user's wishes and the readings of ambiguous clauses; kept in the workbook. */
 export function SettingsPanel(props: {
   readonly settings: Settings;
+  readonly choices: PaneChoices;
   readonly busy: boolean;
   readonly moveFocus: boolean;
 }) {
@@ -47,6 +49,7 @@ export function SettingsPanel(props: {
         设置
       </h2>
       <p className={styles.clause}>设置保存在本工作簿中。</p>
+      <EditionField choices={props.choices} busy={props.busy} />
       <h3 className={styles.heading}>填写方式</h3>
       {wishes.map(field)}
       <h3 className={styles.heading}>评分标准未写明之处</h3>
@@ -55,6 +58,38 @@ export function SettingsPanel(props: {
       <FirstRun />
       <p className={styles.clause}>版本 {product.version}</p>
     </section>
+  );
+}
+
+/** Which edition to score by: the form chooses unless somebody does. */
+function EditionField(props: { readonly choices: PaneChoices; readonly busy: boolean }) {
+  const styles = useStyles();
+  const send = useSend();
+  const id = useId();
+  const { editions, edition } = props.choices;
+  const isKnown = editions.some((one) => one.id === edition);
+  return (
+    <div className={styles.one}>
+      <label htmlFor={id}>评分标准版本</label>
+      <select
+        id={id}
+        className="native"
+        value={edition ?? ""}
+        disabled={props.busy}
+        onChange={(event) => {
+          const { value } = event.target;
+          send({ kind: "edition", id: value === "" ? null : value });
+        }}
+      >
+        <option value="">自动（按表格内容选定）</option>
+        {editions.map((one) => (
+          <option key={one.id} value={one.id}>
+            {one.title}
+          </option>
+        ))}
+        {edition !== null && !isKnown && <option value={edition}>{edition}（本工具没有）</option>}
+      </select>
+    </div>
   );
 }
 

@@ -1,24 +1,21 @@
+import { checkForm, makeChange } from "../app/makeChange";
+import { openForm, type Opened } from "../app/openForm";
+import { keptRows } from "../app/keptScores";
+import type { SheetPick } from "../app/news";
+import type { Change } from "../app/planChange";
+import { isMarked, isRestorable, isWritten, planRewrite } from "../app/writtenState";
 import { convertedTo } from "../edits/planConvert";
 import { planRepair } from "../edits/planRepair";
 import type { Finding } from "../findings/finding";
-import { evaluate, type Evaluation } from "../scorecard/evaluate";
+import type { Case } from "../scorecard/case";
+import { knownEditions } from "../scorecard/chooseEdition";
+import { keptChoices } from "../scorecard/keptChoices";
 import type { Scorecard } from "../scorecard/scorecard";
 import { emptyPlan, type EditPlan } from "../workbook/edit";
-import type { Snapshot } from "../workbook/snapshot";
+import { succeed, type Outcome } from "../workbook/port";
 import type { Host } from "./host";
-import { keptRows } from "./keptScores";
 import { outdatedRows } from "./outdatedRows";
 import type { PaneNews } from "./paneEvent";
-import {
-  isMarked,
-  isOnFindings,
-  isRestorable,
-  isWritten,
-  planIntent,
-  planRewrite,
-  type PlannedIntent,
-  type Scored,
-} from "./planIntent";
 
 /** The work on the workbook behind the pane: read and score, show, write. */
 export interface Desk {
@@ -27,15 +24,10 @@ export interface Desk {
   readonly refresh: (when?: "settled") => Promise<void>;
   /** Writes again those formulas of ours that the product has lost, and shows. */
   readonly repair: () => Promise<void>;
-  /** Reads, plans and writes what an intent wants, and shows. */
-  readonly change: (intent: PlannedIntent) => Promise<void>;
-  /** The workbook as it is now; null after telling why not. */
-  readonly read: () => Promise<Reading | null>;
-  /** Writes a plan; its notes, or null after telling why not. more: part of the change before. */
-  readonly write: (plan: EditPlan, more?: "more") => Promise<readonly string[] | null>;
-  readonly pickedSheet: () => string | undefined;
-  /** Only this sheet is searched for a form; undefined: all are. */
-  readonly pickSheet: (sheet: string | undefined) => void;
+  /** Reads, plans and writes what a change wants, and shows. */
+  readonly change: (wanted: Change) => Promise<void>;
+  /** The form on this sheet is the one to work on. */
+  readonly pickForm: (sheet: string) => void;
   /** Whether every reading is checked, too: the view of the findings is open. */
   readonly watchFindings: (on: boolean) => void;
   /** The report that the form is held against from now on. */
@@ -54,19 +46,9 @@ export interface NamedReport {
   readonly text: string;
 }
 
-export interface Reading {
-  readonly snapshot: Snapshot;
-  readonly evaluation: Evaluation;
-}
-
-/** A reading in which there is a form. */
-interface Formed {
-  readonly snapshot: Snapshot;
-  readonly evaluation: Scored;
-}
-
 export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
-  let pickedSheet: string | undefined;
+  const pick = host.pick ?? ownPick();
+  const editions = host.editions ?? knownEditions;
   let writing = false;
   let mended = false;
   let shown: Scorecard | null = null;
@@ -74,153 +56,141 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
   let report: NamedReport | null = null;
   let found: readonly Finding[] = [];
 
-  const evaluateOptions = () => (pickedSheet === undefined ? {} : { sheet: pickedSheet });
-
-  const read = async (): Promise<Reading | null> => {
-    const outcome = await host.port.read();
-    if (!outcome.ok) {
-      say({ kind: "failed", problem: outcome.problem });
-      return null;
-    }
-    const snapshot = outcome.value;
-    const evaluation = evaluate(snapshot, evaluateOptions());
-    return { snapshot, evaluation };
+  const read = async (): Promise<Opened | null> => {
+    const opened = await openForm(host.port, { picked: pick.sheet(), editions });
+    if (opened.ok) return opened.value;
+    say({ kind: "failed", problem: opened.problem });
+    return null;
   };
 
-  const check = async ({ snapshot, evaluation }: Formed): Promise<readonly Finding[]> => {
-    // Many, and wanted only when somebody asks: fetched then.
-    const { findFindings } = await import("../findings/findFindings");
-    return findFindings(snapshot, evaluation, { report: report?.text ?? null });
-  };
-
-  const show = async ({ snapshot, evaluation }: Reading) => {
-    if ("noForm" in evaluation) {
-      const sheetNames = snapshot.sheets
-        .filter((sheet) => sheet.visibility === "visible")
-        .map(({ name }) => name);
-      say({ kind: "noFormFound", noForm: evaluation.noForm, sheetNames });
+  const show = async (opened: Opened) => {
+    const { formCase, snapshot } = opened;
+    if (formCase === null) {
+      say({ kind: "noFormFound", noForm: opened.noForm, restorable: isRestorable(snapshot) });
       return;
     }
-    shown = evaluation.scorecard;
-    const written = isWritten(snapshot, evaluation.form.sheet);
-    const rewrite = written ? planRewrite(snapshot, evaluation) : emptyPlan;
+    // From now on the form that is shown is the one to work on, whatever was picked before.
+    if (opened.lostPick !== null) pick.pick(null);
+    const { scorecard } = formCase;
+    shown = scorecard;
+    const written = isWritten(formCase);
+    const rewrite = written ? planRewrite(formCase) : emptyPlan;
+    const choices = {
+      forms: opened.cases.map(({ sheet }) => sheet),
+      editions: editions.map(({ id, title }) => ({ id, title })),
+      edition: keptChoices(snapshot, formCase.sheet).edition,
+    };
+    say({ kind: "choicesRead", choices });
     say({
       kind: "scorecardRead",
-      scorecard: evaluation.scorecard,
+      scorecard,
       written,
       outdated: rewrite.edits.length > 0,
-      outdatedRows: outdatedRows(evaluation.scorecard, rewrite),
+      outdatedRows: outdatedRows(scorecard, rewrite),
       restorable: isRestorable(snapshot),
-      kept: keptRows(snapshot, evaluation.scorecard),
+      kept: keptRows(formCase),
       broken: host.repair?.count() ?? 0,
     });
     if (!watching) return;
-    found = await check({ snapshot, evaluation });
+    found = await checkForm(formCase, report?.text);
     say({ kind: "findingsRead", list: found, marked: isMarked(snapshot), report: report?.name ?? null });
   };
 
-  const apply = async (plan: EditPlan, write = host.port.apply): Promise<readonly string[] | null> => {
-    if (plan.edits.length === 0 && plan.refused === undefined) return [];
-    writing = true;
-    const outcome = await write(plan);
-    writing = false;
-    if (outcome.ok) return outcome.notes;
-    say({ kind: "failed", problem: outcome.problem });
-    return null;
-  };
+  /** Writes, so that the changes that come back as events are known as our own. */
+  const own =
+    <T>(write: (plan: EditPlan) => Promise<Outcome<T>>) =>
+    async (plan: EditPlan): Promise<Outcome<T>> => {
+      writing = true;
+      const outcome = await write(plan);
+      writing = false;
+      return outcome;
+    };
 
   /** What was written behind the user's edits the last time: never twice the same, should it not last. */
   let followed = "";
 
-  const follow = async ({ snapshot, evaluation }: Reading, settled: boolean): Promise<boolean> => {
-    if (!("form" in evaluation)) return false;
-    const { sheet } = evaluation.form;
-    if (!isWritten(snapshot, sheet) || convertedTo(snapshot, sheet) === "values") return false;
-    const wanted = settled && evaluation.scorecard.settings.liveReasons === "on";
-    const write = host.amend ?? (wanted ? host.port.apply : null);
+  const follow = async (formCase: Case | null, settled: boolean): Promise<boolean> => {
+    if (formCase === null) return false;
+    const { snapshot, settings } = formCase;
+    if (!isWritten(formCase) || convertedTo(snapshot, formCase.sheet) === "values") return false;
+    const write = host.amend ?? (settled && settings.liveReasons === "on" ? host.port.apply : null);
     if (write === null) return false;
-    const plan = planRewrite(snapshot, evaluation);
+    const plan = planRewrite(formCase);
     const text = plan.edits.length === 0 ? "" : JSON.stringify(plan.edits);
     const again = text === followed;
     followed = text;
-    return text !== "" && !again && (await apply(plan, write)) !== null;
+    if (text === "" || again) return false;
+    const outcome = await own(write)(plan);
+    if (!outcome.ok) say({ kind: "failed", problem: outcome.problem });
+    return outcome.ok;
   };
 
   /**
    * A workbook may come with #NAME? in our formulas, from a program that lacks our functions: mended when it is first
    * read. Not in Excel, where a write that nobody asked for takes the user's undo history: there the pane offers it.
    */
-  const readMended = async (): Promise<Reading | null> => {
-    const reading = await read();
-    if (reading === null || mended || host.repair !== null) return reading;
+  const readMended = async (): Promise<Opened | null> => {
+    const opened = await read();
+    if (opened === null || mended || host.repair !== null) return opened;
     mended = true;
-    const plan = planRepair(reading.snapshot);
-    if (plan.edits.length === 0) return reading;
-    writing = true;
-    await (host.amend ?? host.port.apply)(plan);
-    writing = false;
+    const plan = planRepair(opened.snapshot);
+    if (plan.edits.length === 0) return opened;
+    await own(host.amend ?? host.port.apply)(plan);
     return read();
   };
 
   const refresh = async (when?: "settled") => {
-    const reading = await readMended();
-    if (reading === null) return;
-    const current = (await follow(reading, when === "settled")) ? await read() : reading;
+    const opened = await readMended();
+    if (opened === null) return;
+    const current = (await follow(opened.formCase, when === "settled")) ? await read() : opened;
     if (current !== null) await show(current);
   };
 
-  const repaired = async (): Promise<boolean> => {
-    const outcome = host.repair === null || host.repair.count() === 0 ? null : await host.repair.run();
-    if (outcome?.ok !== false) return true;
-    say({ kind: "failed", problem: outcome.problem });
-    return false;
-  };
+  const mend = (): Promise<Outcome<unknown>> =>
+    host.repair === null || host.repair.count() === 0 ? Promise.resolve(succeed(null)) : host.repair.run();
 
   const repair = async () => {
     const count = host.repair?.count() ?? 0;
-    if (!(await repaired())) return;
+    const outcome = await mend();
+    if (!outcome.ok) {
+      say({ kind: "failed", problem: outcome.problem });
+      return;
+    }
     await refresh();
     say({ kind: "done", text: `已修复${count}个公式`, notes: [] });
   };
 
-  const change = async (intent: PlannedIntent) => {
-    const reading = await read();
-    if (reading === null) return;
-    const { snapshot, evaluation } = reading;
-    if ("noForm" in evaluation) {
-      await show(reading);
+  const port = {
+    read: host.port.read,
+    apply: own(host.port.apply),
+    amend: host.amend === null ? null : own(host.amend),
+    repair: mend,
+  };
+
+  const change = async (wanted: Change) => {
+    const options = { picked: pick.sheet(), editions, report: report?.text ?? null };
+    const made = await makeChange(port, wanted, options);
+    if (made.kind === "asked") {
+      say({ kind: "restoreQuestions", questions: made.questions });
       return;
     }
-    const findings = isOnFindings(intent) ? await check({ snapshot, evaluation }) : [];
-    const planned = planIntent(intent, snapshot, evaluation, { ...evaluateOptions(), findings });
-    if ("problem" in planned) {
-      say({ kind: "failed", problem: planned.problem });
+    if (made.kind === "failed") {
+      // Where the form is gone, what is there instead is shown; that there is none is then said in full.
+      if (made.problem.code === "noForm" || made.problem.code === "sheetMissing") await refresh();
+      if (made.problem.code !== "noForm") say(made);
       return;
     }
-    if ("questions" in planned) {
-      say({ kind: "restoreQuestions", questions: planned.questions });
-      return;
-    }
-    if (intent.kind === "score" && !(await repaired())) return;
-    const notes = await apply(planned.plan);
-    if (notes === null) return;
-    if (intent.kind === "answer")
-      say({ kind: "factWritten", factIds: intent.answers.map((one) => one.factId) });
+    if (wanted.kind === "answer")
+      say({ kind: "factWritten", factIds: wanted.answers.map((one) => one.factId) });
     await refresh("settled");
-    if (planned.done !== null) say({ kind: "done", text: planned.done, notes });
+    if (made.kind === "done") say(made);
   };
 
   return {
     refresh,
     change,
     repair,
-    read,
-    write: (plan, more) =>
-      apply(plan, more === undefined ? host.port.apply : (host.amend ?? host.port.apply)),
-    pickedSheet: () => pickedSheet,
-    pickSheet: (sheet) => {
-      pickedSheet = sheet;
-    },
+    pickForm: pick.pick,
     watchFindings: (on) => {
       watching = on;
     },
@@ -230,5 +200,15 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
     findings: () => found,
     shown: () => shown,
     isWriting: () => writing,
+  };
+}
+
+function ownPick(): SheetPick {
+  let picked: string | null = null;
+  return {
+    sheet: () => picked,
+    pick: (sheet) => {
+      picked = sheet;
+    },
   };
 }

@@ -1,4 +1,4 @@
-import type { Problem } from "../workbook/port";
+import { unexpectedProblem } from "../app/news";
 import type { PaneNews } from "./paneEvent";
 
 /** Runs one action after the other. A quiet one does not make the buttons wait. */
@@ -20,20 +20,11 @@ export function createQueue(say: (news: PaneNews) => void, ended: () => boolean)
       try {
         await action();
       } catch (error) {
-        say({ kind: "failed", problem: unexpected(error) });
+        say({ kind: "failed", problem: unexpectedProblem(error) });
       } finally {
         clearTimeout(timer);
         say({ kind: "ended" });
       }
     });
-  };
-}
-
-function unexpected(error: unknown): Problem {
-  return {
-    code: "unexpected",
-    what: "没有完成。",
-    why: `程序内部错误：${error instanceof Error ? error.message : String(error)}。`,
-    todo: "请重试；仍不行请重新打开面板。",
   };
 }

@@ -1,8 +1,9 @@
 import type { CellAddress } from "../workbook/cell";
-import { createConversion } from "./createConversion";
 import { createDesk } from "./createDesk";
 import { createQueue } from "./createQueue";
-import type { Host, HostNews } from "./host";
+import type { News } from "../app/news";
+import type { Host } from "./host";
+import { submitForm } from "./submitForm";
 import type { PaneEvent, PaneIntent } from "./paneEvent";
 import { rowOfCell } from "./rowOfCell";
 
@@ -25,11 +26,13 @@ const words: Readonly<Partial<Record<PaneIntent["kind"], string>>> = {
   confirm: "正在写入评分底稿",
   adopt: "正在写入计算得分",
   setting: "正在保存设置",
+  edition: "正在更换评分标准",
   keep: "正在保存",
   repair: "正在修复公式",
   convert: "正在转换公式",
   submit: "正在生成报送版",
   reread: "正在读取表格",
+  pickForm: "正在读取表格",
   showFindings: "正在自查",
   pasteReport: "正在对照自评报告",
   openReport: "正在对照自评报告",
@@ -47,7 +50,6 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
     if (!ended) tell(news);
   };
   const desk = createDesk(host, say);
-  const conversion = createConversion(host, desk, say);
   const enqueue = createQueue(say, () => ended);
 
   const select = (at: CellAddress) => {
@@ -56,7 +58,7 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
     });
   };
 
-  const hear = (news: HostNews) => {
+  const hear = (news: News) => {
     if (news.kind === "restoreAsks") {
       perform({ kind: "askRestore" });
       return;
@@ -90,7 +92,9 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
       case "confirm":
       case "adopt":
       case "setting":
+      case "edition":
       case "keep":
+      case "convert":
       case "dismissFinding":
       case "markFindings":
       case "clearFindingMarks":
@@ -131,14 +135,17 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
       case "repair":
         enqueue(what, desk.repair);
         break;
-      case "convert":
-        enqueue(what, () => conversion.convert(intent.to));
-        break;
       case "submit":
-        enqueue(what, () => conversion.submit(intent.freeze, intent.checked));
+        enqueue(what, async () => {
+          const news = await submitForm(host, desk, intent);
+          if (news !== null) say(news);
+        });
+        break;
+      case "pickForm":
+        desk.pickForm(intent.sheet);
+        enqueue(what, desk.refresh);
         break;
       case "reread":
-        desk.pickSheet(intent.sheet);
         enqueue(what, desk.refresh);
         break;
       case "explain": {

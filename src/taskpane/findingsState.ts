@@ -1,3 +1,4 @@
+import type { Change } from "../app/planChange";
 import type { Finding } from "../findings/finding";
 
 /** What the view 报送前自查 shows, as plain data. */
@@ -19,14 +20,10 @@ export type FindingsIntent =
   | { readonly kind: "showFindings" }
   /** * Unfolds one and selects its cell. */
   | { readonly kind: "pickFinding"; readonly key: string }
-  /** * 已核实，不处理 with a note; null: open again. */
-  | { readonly kind: "dismissFinding"; readonly key: string; readonly note: string | null }
-  /** * */
-  | { readonly kind: "markFindings" }
-  /** * */
-  | { readonly kind: "clearFindingMarks" }
-  /** * Writes the sheet 自查问题清单. */
-  | { readonly kind: "exportFindings" }
+  | Extract<
+      Change,
+      { readonly kind: "dismissFinding" | "markFindings" | "clearFindingMarks" | "exportFindings" }
+    >
   /** * The text of a report, pasted; "" takes it away again. */
   | { readonly kind: "pasteReport"; readonly text: string }
   /** * A report's file: .docx or .txt. */

@@ -1,18 +1,11 @@
 import type { CellAddress } from "../workbook/cell";
 import type { EditPlan } from "../workbook/edit";
-import type { Outcome, Problem, WorkbookPort } from "../workbook/port";
+import type { News, SheetPick } from "../app/news";
+import type { Rubric } from "../rubric/rubric";
+import type { Outcome, WorkbookPort } from "../workbook/port";
 
 /** Ends a subscription. */
 export type Unsubscribe = () => void;
-
-/** What the host has to say by itself: a ribbon command has run, or asks for something that only the pane can show. */
-export type HostNews =
-  | { readonly kind: "done"; readonly text: string; readonly notes: readonly string[] }
-  | { readonly kind: "failed"; readonly problem: Problem }
-  | { readonly kind: "restoreAsks" }
-  | { readonly kind: "check" }
-  | { readonly kind: "askConvert" }
-  | { readonly kind: "explain"; readonly at: CellAddress };
 
 /**
  * Where the pane lives: Excel, or the workbench page. All that the pane knows of its surroundings; nothing in here
@@ -26,7 +19,12 @@ export interface Host {
   readonly onSelection: (listener: (at: CellAddress) => void) => Unsubscribe;
   /** Something in the workbook was edited (also by us: the pane tells its own edits apart by waiting for them). */
   readonly onChange: (listener: () => void) => Unsubscribe;
-  readonly onNews: (listener: (news: HostNews) => void) => Unsubscribe;
+  /** A ribbon command has run, or asks for something that only the pane can show. */
+  readonly onNews: (listener: (news: News) => void) => Unsubscribe;
+  /** Where the form that was picked is kept for others of this page; absent: the pane keeps it for itself. */
+  readonly pick?: SheetPick;
+  /** Editions to choose from; those of the product unless told. */
+  readonly editions?: readonly Rubric[];
   /** Puts right what the product itself broke in our formulas; null: it breaks none. */
   readonly repair: {
     /** How many were found broken when the workbook was last read. */

@@ -1,7 +1,7 @@
 import { createRoot } from "react-dom/client";
 import { documentBytes, openWorkbookCopy } from "../adapters/office/copyWorkbook";
 import type { ExcelRun } from "../adapters/office/excelRun";
-import { listenToNews } from "../commands/commandNews";
+import { listenToNews, sheetPick } from "../app/news";
 import { excelHost } from "./excelHost";
 import type { Host } from "./host";
 import { Pane } from "./Pane";
@@ -13,6 +13,7 @@ const run: ExcelRun = (batch) => Excel.run(batch);
 const paneHost: Host = {
   ...excelHost(run, () => Office.context.requirements.isSetSupported("ExcelApi", "1.13")),
   onNews: (listener) => listenToNews(globalThis, listener),
+  pick: sheetPick(globalThis),
   copies: {
     bytes: () => documentBytes(Office.context.document, Office.FileType.Compressed),
     open: (bytes) => {

@@ -1,9 +1,9 @@
+import type { RestoreQuestion } from "../app/planChange";
 import type { ConvertedTo } from "../edits/planConvert";
 import type { SubmissionStop } from "../edits/submissionStops";
 import type { Finding } from "../findings/finding";
 import type { NoForm } from "../form/form";
 import type { Scorecard } from "../scorecard/scorecard";
-import type { CellAddress } from "../workbook/cell";
 import type { Problem } from "../workbook/port";
 import type { FactDraft } from "./factDraft";
 import { noFindings, type FindingsState } from "./findingsState";
@@ -16,12 +16,13 @@ export type PaneMessage =
   | { readonly kind: "problem"; readonly problem: Problem }
   | { readonly kind: "done"; readonly text: string; readonly notes: readonly string[] };
 
-/** A written cell that was changed since: restore asks before it gives the old content back. */
-export interface RestoreQuestion {
-  readonly id: string;
-  readonly at: CellAddress | null;
-  /** What stands there now, what restoring would do, in Chinese. */
-  readonly text: string;
+/** What a person may choose about the whole form. */
+export interface PaneChoices {
+  /** Sheets of the workbook that hold a form. */
+  readonly forms: readonly string[];
+  readonly editions: readonly { readonly id: string; readonly title: string }[];
+  /** Id of the edition that is kept in the workbook; null: the form chooses. */
+  readonly edition: string | null;
 }
 
 /** 转换公式 and 报送版: what the bar shows. */
@@ -37,7 +38,7 @@ export interface PaneState {
   /** reading: nothing known yet. */
   readonly phase: "reading" | "unreadable" | "noForm" | "ready";
   readonly noForm: NoForm | null;
-  readonly sheetNames: readonly string[];
+  readonly choices: PaneChoices;
   readonly scorecard: Scorecard | null;
   /** Our scores stand in the sheet. */
   readonly written: boolean;
@@ -82,7 +83,7 @@ export interface PaneState {
 export const startState: PaneState = {
   phase: "reading",
   noForm: null,
-  sheetNames: [],
+  choices: { forms: [], editions: [], edition: null },
   scorecard: null,
   written: false,
   restorable: false,

@@ -1,13 +1,6 @@
+import type { FactAnswer } from "../edits/planFact";
 import type { GatheredFact } from "../facts/gatheredFact";
-import type { FactValue } from "../rules/fact";
 import { readDraft, type FactDraft } from "./factDraft";
-
-/** One fact as a person gave it. */
-export interface GivenAnswer {
-  readonly factId: string;
-  readonly value: FactValue;
-  readonly reason: string;
-}
 
 /** All that was typed into one form: the answers, or null with what is wrong by fact id. What was not touched is
  * left open. */
@@ -16,10 +9,10 @@ export function readAnswers(
   drafts: Readonly<Record<string, FactDraft>>,
   weight: number | null,
 ): {
-  readonly answers: readonly GivenAnswer[] | null;
+  readonly answers: readonly FactAnswer[] | null;
   readonly problems: Readonly<Record<string, string>>;
 } {
-  const answers: GivenAnswer[] = [];
+  const answers: FactAnswer[] = [];
   const problems: Record<string, string> = {};
   for (const fact of facts) {
     const draft = drafts[fact.id];

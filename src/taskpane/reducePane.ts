@@ -1,22 +1,25 @@
+import { sayTotal } from "../app/sayTotal";
 import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
 import type { CellAddress } from "../workbook/cell";
-import { reduceFindings } from "./findingsState";
+import { noFindings, reduceFindings } from "./findingsState";
 import type { PaneEvent } from "./paneEvent";
-import type { PaneState } from "./paneState";
+import { startState, type PaneState } from "./paneState";
 import { annexRowOfCell, rowOfCell } from "./rowOfCell";
-import { sayTotal } from "./sayTotal";
 
 /** The only place where the pane's state changes. Pure. */
 export function reducePane(state: PaneState, event: PaneEvent): PaneState {
   switch (event.kind) {
     case "scorecardRead":
       return withScorecard(state, event);
+    case "choicesRead":
+      return { ...state, choices: event.choices };
     case "noFormFound":
       return {
         ...state,
         phase: "noForm",
         noForm: event.noForm,
-        sheetNames: event.sheetNames,
+        restorable: event.restorable,
+        choices: startState.choices,
         scorecard: null,
         view: "list",
         selected: null,
@@ -108,7 +111,18 @@ export function reducePane(state: PaneState, event: PaneEvent): PaneState {
     case "adopt":
     case "repair":
       return { ...state, message: null };
+    case "pickForm":
+      // The bars and the findings speak of the form before.
+      return {
+        ...state,
+        view: "list",
+        findings: noFindings,
+        restoring: null,
+        converting: null,
+        message: null,
+      };
     case "reread":
+    case "edition":
     case "goTo":
     case "answer":
     case "confirm":
@@ -129,12 +143,15 @@ function withScorecard(
   const { scorecard, written, outdated, restorable } = news;
   const selected = sameIndicator(state, scorecard);
   const before = state.scorecard;
+  // What was typed for one form is nothing for another; a sheet that was only renamed is the same form.
+  const isOther = before !== null && before.sheet !== scorecard.sheet && state.choices.forms.length > 1;
   const moved = before !== null && before.points !== scorecard.points;
   return {
     ...state,
     phase: "ready",
     noForm: null,
     scorecard,
+    drafts: isOther ? {} : state.drafts,
     written,
     outdated,
     restorable,

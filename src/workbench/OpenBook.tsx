@@ -1,5 +1,5 @@
 import { useMemo, useSyncExternalStore } from "react";
-import { readForm } from "../form/readForm";
+import { readForms } from "../form/readForms";
 import { Pane } from "../taskpane/Pane";
 import type { Problem } from "../workbook/port";
 import { findSheet } from "../workbook/snapshot";
@@ -19,10 +19,9 @@ export function OpenBook(props: {
   const { book } = props;
   const state = useSyncExternalStore(book.subscribe, book.state);
   const host = useMemo(() => bookHost(book), [book]);
-  const reading = useMemo(() => readForm(state.snapshot), [state.snapshot]);
+  const { forms } = useMemo(() => readForms(state.snapshot), [state.snapshot]);
   const sheet = findSheet(state.snapshot, state.active.sheet);
-  const header =
-    "form" in reading && reading.form.sheet === state.active.sheet ? reading.form.headerRow : null;
+  const form = forms.find((one) => one.sheet === state.active.sheet);
   return (
     <div className="split">
       <section className="sheet-side" aria-label="表格">
@@ -36,7 +35,7 @@ export function OpenBook(props: {
               state={state}
               sheet={sheet}
               zoom={props.zoom}
-              pinned={header}
+              pinned={form?.headerRow ?? null}
               onProblem={props.onProblem}
             />
           </>

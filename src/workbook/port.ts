@@ -23,6 +23,7 @@ type ProblemCode =
   | "fileMissing"
   | "fileNotWritable"
   | "badFacts"
+  | "unknownEdition"
   | "unexpected";
 
 /** What went wrong, why, and what to do, in Chinese; at a cell where there is one. */

@@ -1,6 +1,6 @@
 import { performance } from "node:perf_hooks";
 import { planScoring } from "../../src/edits/planScoring";
-import { evaluate } from "../../src/scorecard/evaluate";
+import { evaluated } from "../support/scored";
 import type { EditPlan } from "../../src/workbook/edit";
 import type { CellSnapshot, SheetSnapshot, Snapshot } from "../../src/workbook/snapshot";
 import { sampleSnapshot } from "../support/sampleSnapshot";
@@ -44,11 +44,10 @@ function timesOf({ snapshot, rows }: { readonly snapshot: Snapshot; readonly row
 
 function scoredOnce(snapshot: Snapshot) {
   const started = performance.now();
-  const result = evaluate(snapshot);
-  const evaluated = performance.now();
-  if ("noForm" in result) throw new Error(result.noForm.why);
-  const plan = planScoring(snapshot, result.form, result.scorecard);
-  return { plan, evaluate: evaluated - started, planned: performance.now() - evaluated };
+  const result = evaluated(snapshot);
+  const read = performance.now();
+  const plan = planScoring(result);
+  return { plan, evaluate: read - started, planned: performance.now() - read };
 }
 
 /** The cells and the record of a plan put in place at once; what else it does is of no weight here. */

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
-import { evaluate } from "../../src/scorecard/evaluate";
+import { evaluated } from "../support/scored";
 import { benchAnnexRows } from "./annexRows";
 import { benchFindings } from "./findings";
 import { paneBench } from "./pane";
@@ -30,7 +30,7 @@ async function inMemory(): Promise<void> {
     const snapshot = opened.value.snapshot();
     const times = Array.from({ length: 60 }, () => {
       const started = performance.now();
-      evaluate(snapshot);
+      evaluated(snapshot);
       return performance.now() - started;
     });
     console.log(

@@ -9,7 +9,7 @@ import { performance } from "node:perf_hooks";
 
 async function ours(from: string, to: string): Promise<number> {
   const { openXlsx } = await import("../../src/adapters/xlsx/openXlsx");
-  const { evaluate } = await import("../../src/scorecard/evaluate");
+  const { readCases } = await import("../../src/scorecard/case");
   const { planScoring } = await import("../../src/edits/planScoring");
   const { functionTable } = await import("../../src/functions/functionTable");
   const started = performance.now();
@@ -19,15 +19,9 @@ async function ours(from: string, to: string): Promise<number> {
     );
     const opened = openXlsx(new Uint8Array(await readFile(join(from, name))), { functions: functionTable });
     if (!opened.ok) throw new Error(opened.problem.what);
-    const snapshot = opened.value.snapshot();
-    const evaluated = evaluate(snapshot, { given });
-    if ("noForm" in evaluated) throw new Error(evaluated.noForm.why);
-    const applied = await opened.value.apply(
-      planScoring(snapshot, evaluated.form, evaluated.scorecard, {
-        overwrite: "all",
-        bound: evaluated.bound,
-      }),
-    );
+    const { main, noForm } = readCases(opened.value.snapshot(), { given });
+    if (noForm !== null) throw new Error(noForm.why);
+    const applied = await opened.value.apply(planScoring(main, { overwrite: "all" }));
     if (!applied.ok) throw new Error(applied.problem.what);
     await writeFile(join(to, name), opened.value.save());
   }

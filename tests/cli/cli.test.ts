@@ -194,6 +194,20 @@ describe("命令行", () => {
     expect(run.stderr).toContain("[1/2]");
   });
 
+  it("--edition：内置版本的编号照用；不认识的列出可用的，什么也不写", async () => {
+    const known = await runCli(blank, "--facts", blankFacts, "--json", "--edition", "guangzhou-2023");
+    const plain = await runCli(blank, "--facts", blankFacts, "--json");
+    expect(known.stdout).toBe(plain.stdout);
+    const out = join(folder, "不该有.xlsx");
+    const unknown = await runCli(blank, "--edition", "beijing-1990", "--out", out);
+    expect(unknown.exit).toBe(2);
+    expect(unknown.stderr).toContain("没有评分标准版本 beijing-1990");
+    expect(unknown.stderr).toContain("guangzhou-2023 广州市部门整体支出绩效自评评分标准");
+    expect(await readdir(folder)).not.toContain("不该有.xlsx");
+    const said = await runCli(blank, "--facts", blankFacts, "--out", join(folder, "说明.xlsx"));
+    expect(said.stdout).toContain("评分标准 广州市部门整体支出绩效自评评分标准（2023年度）");
+  });
+
   it("--overwrite-typed 才覆盖手工得分，否则原样保留", async () => {
     const kept = join(folder, "保留.xlsx");
     const over = join(folder, "覆盖.xlsx");

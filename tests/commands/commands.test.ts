@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it, vi } from "vitest";
 import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
 import { associateCommands } from "../../src/commands/associateCommands";
-import { listenToNews, tellNews, type CommandNews } from "../../src/commands/commandNews";
+import { listenToNews, sheetPick, tellNews, type News } from "../../src/app/news";
+import type { Snapshot } from "../../src/workbook/snapshot";
 import { manifestFunctions } from "../manifest/manifestFaults";
 import { bookOfSnapshot } from "../support/fakeExcel/bookOfSnapshot";
 import { calculateBook } from "../support/fakeExcel/calculateBook";
@@ -18,11 +19,21 @@ function sampleBook(): FakeBook {
   return book;
 }
 
-function ribbon(book: FakeBook) {
+/** The sample, and the same form of another department behind it. */
+function twoForms(): Snapshot {
+  const opened = openXlsx(readFileSync("samples/nansha-2023-blank.xlsx"));
+  if (!opened.ok) throw new Error(opened.problem.what);
+  const snapshot = opened.value.snapshot();
+  const [form] = snapshot.sheets;
+  if (form === undefined) throw new Error("no sheet");
+  return { ...snapshot, sheets: [...snapshot.sheets, { ...form, name: "乙单位" }] };
+}
+
+function ribbon(book: FakeBook, pickedSheet: string | null = null) {
   const host = fakeHost(book);
   const client = loadClient(host);
   const commands = new Map<string, (event: { completed: () => void }) => Promise<void>>();
-  const told: CommandNews[] = [];
+  const told: News[] = [];
   const showPane = vi.fn(() => Promise.resolve());
   associateCommands({
     run: client.run,
@@ -34,8 +45,9 @@ function ribbon(book: FakeBook) {
     tell: (news) => {
       told.push(news);
     },
+    pickedSheet: () => pickedSheet,
   });
-  const press = async (name: string): Promise<CommandNews | undefined> => {
+  const press = async (name: string): Promise<News | undefined> => {
     const completed = vi.fn();
     await commands.get(name)?.({ completed });
     expect(completed).toHaveBeenCalledTimes(1);
@@ -91,6 +103,28 @@ describe("功能区按钮", () => {
     expect(showPane).toHaveBeenCalled();
   });
 
+  it("有两张自评表：算的是面板里选的那张；选的那张没有了就不写，请人重选", async () => {
+    const page = new EventTarget();
+    const first = sampleBook();
+    const book = bookOfSnapshot(twoForms());
+    book.calculate = calculateBook;
+    const pick = sheetPick(page);
+    pick.pick("乙单位");
+    const { press } = ribbon(book, sheetPick(page).sheet());
+    expect(await press("score")).toMatchObject({ kind: "done" });
+    const formulas = (name: string) =>
+      Array.from(book.sheets.find((sheet) => sheet.name === name)?.cells.values() ?? []).filter(
+        ({ formula }) => formula?.includes("JX.") === true,
+      ).length;
+    expect(formulas("乙单位")).toBeGreaterThan(5);
+    expect(formulas(first.sheets[0]?.name ?? "")).toBe(0);
+    const before = bookState(book);
+    const gone = ribbon(book, "丙单位");
+    expect(await gone.press("score")).toMatchObject({ kind: "failed", problem: { code: "sheetMissing" } });
+    expect(gone.showPane).toHaveBeenCalled();
+    expect(bookState(book)).toEqual(before);
+  });
+
   it("评分后改过的单元格：恢复时先问，什么都不写", async () => {
     const { press, book, showPane } = ribbon(sampleBook());
     await press("score");
@@ -131,16 +165,16 @@ describe("功能区按钮", () => {
 describe("告诉面板", () => {
   it("面板打开前的消息等着，打开后马上收到，只收一次", () => {
     const page = new EventTarget();
-    const news: CommandNews = { kind: "done", text: "已恢复原表", notes: [] };
+    const news: News = { kind: "done", text: "已恢复原表", notes: [] };
     tellNews(page, { kind: "restoreAsks" });
     tellNews(page, news);
-    const heard: CommandNews[] = [];
+    const heard: News[] = [];
     const stop = listenToNews(page, (each) => heard.push(each));
     expect(heard).toEqual([news]);
     tellNews(page, { kind: "restoreAsks" });
     expect(heard).toHaveLength(2);
     stop();
-    const again: CommandNews[] = [];
+    const again: News[] = [];
     listenToNews(page, (each) => again.push(each));
     expect(again).toEqual([]);
   });

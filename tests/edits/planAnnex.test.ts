@@ -57,8 +57,8 @@ function differences(before: Snapshot, after: Snapshot): readonly string[] {
 }
 
 function restored(snapshot: Snapshot): Snapshot {
-  const asks = planRestore(snapshot).asks.map(({ id }) => id);
-  return applyPlan(snapshot, planRestore(snapshot, { also: new Set(asks) }).plan);
+  const asks = planRestore(evaluated(snapshot)).asks.map(({ id }) => id);
+  return applyPlan(snapshot, planRestore(evaluated(snapshot), { also: new Set(asks) }).plan);
 }
 
 describe("市级表的附表写入以后", () => {
@@ -121,7 +121,7 @@ describe("市级表的附表写入以后", () => {
 
   it("再算一次，什么也不改；恢复以后与原来一模一样", () => {
     const again = evaluated(after);
-    expect(planScoring(after, again.form, again.scorecard).edits).toEqual([]);
+    expect(planScoring(again).edits).toEqual([]);
     expect(differences(city, restored(after))).toEqual([]);
   });
 
@@ -190,7 +190,7 @@ describe("别的版式", () => {
     expect(row?.points).not.toBeNull();
     expect(valueOf(after, form, cell)).toBeCloseTo(row?.points ?? Number.NaN, 9);
     const again = evaluated(after);
-    expect(planScoring(after, again.form, again.scorecard).edits).toEqual([]);
+    expect(planScoring(again).edits).toEqual([]);
     expect(differences(snapshot, restored(after))).toEqual([]);
     return { after, plan, row };
   }

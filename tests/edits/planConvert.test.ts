@@ -39,13 +39,12 @@ function written(name: keyof typeof samples): Snapshot {
 }
 
 function inBuiltIn(snapshot: Snapshot): Snapshot {
-  const { form: read, scorecard } = evaluated(snapshot);
-  return recalculated(applyPlan(snapshot, planBuiltIn(snapshot, read, scorecard)));
+  return recalculated(applyPlan(snapshot, planBuiltIn(evaluated(snapshot))));
 }
 
 function inValues(snapshot: Snapshot): Snapshot {
   const plain = inBuiltIn(snapshot);
-  return recalculated(applyPlan(plain, planValues(plain, evaluated(plain).scorecard)));
+  return recalculated(applyPlan(plain, planValues(evaluated(plain))));
 }
 
 interface Standing {
@@ -56,7 +55,7 @@ interface Standing {
 
 /** Every result of ours: where it stands and what it shows. */
 function results(snapshot: Snapshot): readonly Standing[] {
-  return readRestoreRecord(snapshot, form)
+  return readRestoreRecord(snapshot)
     .cells.filter(({ role }) => role !== "reason" && role !== "heading" && role !== "fact")
     .map(({ at }) => {
       const cell = snapshotCell(snapshot, at);
@@ -81,8 +80,8 @@ describe("转为普通公式", () => {
       expect(formula).toMatch(/^=/u);
       expect(formula).not.toMatch(/JX\.|_xldudf_/u);
     }
-    expect(convertedTo(before, form)).toBeNull();
-    expect(convertedTo(after, form)).toBe("builtIn");
+    expect(convertedTo(before)).toBeNull();
+    expect(convertedTo(after)).toBe("builtIn");
   });
 
   it("数据改了，普通公式照样重算", () => {
@@ -103,14 +102,13 @@ describe("转为普通公式", () => {
 
   it("用文字写的分值、分档、目标值：公式里是读得的数，扣分说明里写明", () => {
     const texts = setCell(written("nansha"), { sheet: form, row: 22, column: 6 }, { value: "2 分" });
-    const { form: read, scorecard } = evaluated(texts);
-    const after = recalculated(applyPlan(texts, planBuiltIn(texts, read, scorecard)));
-    const reasons = readRestoreRecord(after, form).cells.filter(({ role }) => role === "reason");
+    const after = recalculated(applyPlan(texts, planBuiltIn(evaluated(texts))));
+    const reasons = readRestoreRecord(after).cells.filter(({ role }) => role === "reason");
     const said = reasons.map(({ at }) => String(snapshotCell(after, at)?.value)).join("\n");
     expect(said).toContain("分值“2 分”");
     expect(said).toContain("评分标准的分档");
     const city = inBuiltIn(written("city"));
-    const cityReasons = readRestoreRecord(city, form).cells.filter(
+    const cityReasons = readRestoreRecord(city).cells.filter(
       ({ role, at }) => role === "reason" && at.sheet === form,
     );
     expect(cityReasons.map(({ at }) => String(snapshotCell(city, at)?.value)).join("\n")).toContain(
@@ -135,9 +133,8 @@ describe("转为普通公式", () => {
   it("再转一次什么也不改；恢复原表与原来一样", () => {
     for (const name of names) {
       const after = inBuiltIn(written(name));
-      const { form: read, scorecard } = evaluated(after);
-      expect(planBuiltIn(after, read, scorecard).edits).toEqual([]);
-      const back = applyPlan(after, planRestore(after, { also: new Set(["sheet"]) }).plan);
+      expect(planBuiltIn(evaluated(after)).edits).toEqual([]);
+      const back = applyPlan(after, planRestore(evaluated(after), { also: new Set(["sheet"]) }).plan);
       expect(everyCell(back)).toEqual(everyCell(blank[name]));
     }
   });
@@ -158,22 +155,21 @@ describe("转为数值", () => {
     const after = inValues(before);
     expect(shows(results(after))).toEqual(shows(results(before)));
     expect(results(after).filter(({ formula }) => formula !== undefined)).toEqual([]);
-    expect(convertedTo(after, form)).toBe("values");
+    expect(convertedTo(after)).toBe("values");
   });
 
   it("插入了行也恢复得回来，原来的内容一个不差", () => {
     const after = inValues(written("nansha"));
     const moved = insertRows(after, form, 10, 2);
-    const { plan, asks } = planRestore(moved, { also: new Set(["sheet"]) });
+    const { plan, asks } = planRestore(evaluated(moved), { also: new Set(["sheet"]) });
     expect(asks).toEqual([]);
     expect(everyCell(applyPlan(moved, plan))).toEqual(everyCell(insertRows(blank.nansha, form, 10, 2)));
   });
 
   it("重新计算得分又变回公式", () => {
     const after = inValues(written("nansha"));
-    const { form: read, scorecard } = evaluated(after);
-    const again = recalculated(applyPlan(after, planScoring(after, read, scorecard)));
-    expect(convertedTo(again, form)).toBeNull();
+    const again = recalculated(applyPlan(after, planScoring(evaluated(after))));
+    expect(convertedTo(again)).toBeNull();
     expect(shows(results(again))).toEqual(shows(results(after)));
   });
 
@@ -201,11 +197,11 @@ describe("报送版", () => {
   function submitted(name: keyof typeof samples, freeze: "values" | "builtIn", from?: Snapshot): Snapshot {
     const source = from ?? blank[name];
     const given = from === undefined ? { given: facts[name] } : {};
-    const { form: read, scorecard } = evaluated(source, given);
-    expect(submissionStops(scorecard)).toEqual([]);
-    const trial = recalculated(applyPlan(source, planBuiltIn(source, read, scorecard)));
-    const clean = applyPlan(source, planStripped(source));
-    return recalculated(applyPlan(clean, planSubmission({ clean, scored: trial, scorecard, freeze })));
+    const formCase = evaluated(source, given);
+    expect(submissionStops(formCase)).toEqual([]);
+    const trial = recalculated(applyPlan(source, planBuiltIn(formCase)));
+    const clean = applyPlan(source, planStripped(formCase));
+    return recalculated(applyPlan(clean, planSubmission(formCase, { clean, scored: trial, freeze })));
   }
 
   it.each(names)("%s：从评过分的表做出来，与从空白模板做出来一样", (name) => {
@@ -273,7 +269,7 @@ describe("报送版", () => {
 
   it("记录丢了，剩下的扣分说明、公式、底色、评分底稿也清得干净", () => {
     const lost: Snapshot = { ...written("city"), records: new Map() };
-    const clean = applyPlan(lost, planStripped(lost));
+    const clean = applyPlan(lost, planStripped(evaluated(lost)));
     expect(clean.sheets.map((sheet) => sheet.name)).toEqual(blank.city.sheets.map((sheet) => sheet.name));
     const left = clean.sheets.flatMap((sheet) =>
       Array.from(sheet.rows.values()).flatMap((cells) => Array.from(cells.values())),
@@ -288,19 +284,19 @@ describe("报送版", () => {
 
   it("自查问题清单和自查的底色也去掉", () => {
     const source = written("city");
-    const found = findFindings(source, evaluated(source)).filter(({ severity }) => severity !== "提示");
+    const found = findFindings(evaluated(source)).filter(({ severity }) => severity !== "提示");
     expect(found.length).toBeGreaterThan(3);
-    const listed = applyPlan(source, planFindingsSheet(source, found));
-    const marked = applyPlan(listed, planFindingMarks(listed, found));
+    const listed = applyPlan(source, planFindingsSheet(evaluated(source), found));
+    const marked = applyPlan(listed, planFindingMarks(evaluated(listed), found));
     expect(marked.sheets.length).toBe(source.sheets.length + 1);
     expect(everyCell(submitted("city", "values", marked))).toEqual(everyCell(submitted("city", "values")));
   });
 
   it("有待补充、待确认时列出清单：哪一格、哪一项、要做什么", async () => {
     const published = await sampleSnapshot("samples/nansha-2023.xlsx");
-    const { scorecard } = evaluated(published);
-    const stops = submissionStops(scorecard);
-    const open = scorecard.rows.filter((row) => row.points === null || row.unconfirmed > 0);
+    const formCase = evaluated(published);
+    const stops = submissionStops(formCase);
+    const open = formCase.scorecard.rows.filter((row) => row.points === null || row.unconfirmed > 0);
     expect(stops.map(({ at }) => at)).toEqual(open.map(({ at }) => at));
     expect(stops.length).toBeGreaterThan(10);
     expect(stops.every(({ todo }) => todo.length > 5)).toBe(true);

@@ -21,24 +21,23 @@ import { applyPlan, setCell } from "../support/memoryWorkbook";
 import { sampleSnapshot } from "../support/sampleSnapshot";
 import { evaluated, scored } from "../support/scored";
 
-const form = "部门整体支出绩效自评表";
 const file = "samples/nansha-2023.xlsx";
 
 function found(snapshot: Snapshot): readonly Finding[] {
-  return findFindings(snapshot, evaluated(snapshot));
+  return findFindings(evaluated(snapshot));
 }
 
 describe("标出自查问题", () => {
   it("有问题的格各标一次，标过再标不变，能全部清除", async () => {
     const snapshot = await sampleSnapshot(file);
     const findings = found(snapshot);
-    const marked = applyPlan(snapshot, planFindingMarks(snapshot, findings));
+    const marked = applyPlan(snapshot, planFindingMarks(evaluated(snapshot), findings));
     const cells = new Set(
       findings.flatMap(({ at }) => (at.kind === "cell" ? [`${at.at.row}:${at.at.column}`] : [])),
     );
     expect(findingMarks(marked)).toHaveLength(cells.size);
     expect(cells.size).toBeGreaterThan(10);
-    expect(planFindingMarks(marked, findings).edits).toEqual([]);
+    expect(planFindingMarks(evaluated(marked), findings).edits).toEqual([]);
     expect(applyPlan(marked, planClearFindings(marked))).toEqual(snapshot);
   });
 
@@ -47,13 +46,13 @@ describe("标出自查问题", () => {
     const { after } = scored(snapshot);
     const findings = found(after);
     const marked = applyPlan(
-      applyPlan(after, planFindingMarks(after, findings)),
-      planFindingsSheet(after, findings),
+      applyPlan(after, planFindingMarks(evaluated(after), findings)),
+      planFindingsSheet(evaluated(after), findings),
     );
     const deductions = (book: Snapshot) =>
       book.sheets.flatMap((sheet) => sheet.conditionalFormats.filter((one) => !isFindingMark(one)));
     expect(deductions(marked)).toEqual(deductions(after));
-    const restored = applyPlan(marked, planRestore(marked).plan);
+    const restored = applyPlan(marked, planRestore(evaluated(marked)).plan);
     expect(findingMarks(restored)).toEqual([]);
     expect(restored.sheets.map(({ name }) => name)).toEqual(snapshot.sheets.map(({ name }) => name));
   });
@@ -63,13 +62,13 @@ describe("标出自查问题", () => {
     if (!opened.ok) throw new Error(opened.problem.what);
     const book = opened.value;
     const findings = found(book.snapshot());
-    expect((await book.apply(planFindingMarks(book.snapshot(), findings))).ok).toBe(true);
-    expect((await book.apply(planFindingsSheet(book.snapshot(), findings))).ok).toBe(true);
+    expect((await book.apply(planFindingMarks(evaluated(book.snapshot()), findings))).ok).toBe(true);
+    expect((await book.apply(planFindingsSheet(evaluated(book.snapshot()), findings))).ok).toBe(true);
     const again = openXlsx(book.save());
     if (!again.ok) throw new Error(again.problem.what);
     const marks = findingMarks(again.value.snapshot());
     expect(marks.length).toBeGreaterThan(10);
-    expect(planFindingMarks(again.value.snapshot(), findings).edits).toEqual([]);
+    expect(planFindingMarks(evaluated(again.value.snapshot()), findings).edits).toEqual([]);
     expect((await again.value.apply(planClearFindings(again.value.snapshot()))).ok).toBe(true);
     expect((await again.value.apply(planDropFindingsSheet(again.value.snapshot()))).ok).toBe(true);
     expect(findingMarks(again.value.snapshot())).toEqual([]);
@@ -81,13 +80,13 @@ describe("自查问题清单", () => {
   it("新工作表列出每个问题；再导出时更新，短了的清掉", async () => {
     const snapshot = await sampleSnapshot(file);
     const findings = found(snapshot);
-    const listed = applyPlan(snapshot, planFindingsSheet(snapshot, findings));
+    const listed = applyPlan(snapshot, planFindingsSheet(evaluated(snapshot), findings));
     const sheet = listed.sheets.find(({ name }) => name === listName);
     expect(sheet?.rows.get(3)?.get(2)?.value).toBe("级别");
     expect(sheet?.rows.get(4)?.get(5)?.value).toBe(findings[0]?.what);
     expect(sheet?.rows.size).toBe(findings.length + 3);
-    expect(planFindingsSheet(listed, findings).edits).toEqual([]);
-    const shorter = applyPlan(listed, planFindingsSheet(listed, findings.slice(0, 2)));
+    expect(planFindingsSheet(evaluated(listed), findings).edits).toEqual([]);
+    const shorter = applyPlan(listed, planFindingsSheet(evaluated(listed), findings.slice(0, 2)));
     expect(shorter.sheets.find(({ name }) => name === listName)?.rows.size).toBe(5);
     expect(found(listed).map(({ key }) => key)).toEqual(findings.map(({ key }) => key));
   });
@@ -95,10 +94,10 @@ describe("自查问题清单", () => {
   it("有人在旁边写了字的清单不改、不删", async () => {
     const snapshot = await sampleSnapshot(file);
     const findings = found(snapshot);
-    const listed = applyPlan(snapshot, planFindingsSheet(snapshot, findings));
+    const listed = applyPlan(snapshot, planFindingsSheet(evaluated(snapshot), findings));
     const noted = setCell(listed, { sheet: listName, row: 4, column: 12 }, { value: "王科长：已办" });
     expect(planDropFindingsSheet(noted).edits).toEqual([]);
-    const two = applyPlan(noted, planFindingsSheet(noted, findings));
+    const two = applyPlan(noted, planFindingsSheet(evaluated(noted), findings));
     expect(two.sheets.map(({ name }) => name).slice(-2)).toEqual([listName, `${listName}(2)`]);
   });
 
@@ -115,14 +114,18 @@ describe("已核实，不处理", () => {
     const snapshot = await sampleSnapshot(file);
     const target = found(snapshot).find(({ check }) => check === "basisBlank");
     if (target === undefined) throw new Error("no finding");
-    const kept = applyPlan(snapshot, planReviewed(snapshot, form, target.key, "另行报送"));
-    const moved = renameSheet(insertRows(kept, form, 5, 2), form, "自评表");
+    const kept = applyPlan(snapshot, planReviewed(evaluated(snapshot), target.key, "另行报送"));
+    const moved = renameSheet(
+      insertRows(kept, "部门整体支出绩效自评表", 5, 2),
+      "部门整体支出绩效自评表",
+      "自评表",
+    );
     const again = found(moved).find(({ key }) => key === target.key);
     expect(again?.dismissed).toBe("另行报送");
     expect(found(moved).filter(({ dismissed }) => dismissed !== null)).toHaveLength(1);
-    const undone = applyPlan(moved, planReviewed(moved, "自评表", target.key, null));
-    expect(undone.records.size).toBe(0);
-    expect(planReviewed(undone, "自评表", target.key, null).edits).toEqual([]);
+    const undone = applyPlan(moved, planReviewed(evaluated(moved), target.key, null));
+    expect(undone.records.has("reviewed")).toBe(false);
+    expect(planReviewed(evaluated(undone), target.key, null).edits).toEqual([]);
   });
 
   it("记录坏了就当没有", async () => {

@@ -7,7 +7,7 @@ import { insertRows, renameSheet } from "../support/asExcelWould";
 import { shippedFacts } from "../support/factsFile";
 import { applyPlan, onSheet, setCell } from "../support/memoryWorkbook";
 import { sampleSnapshot } from "../support/sampleSnapshot";
-import { recalculated, scored } from "../support/scored";
+import { evaluated, recalculated, scored } from "../support/scored";
 
 const form = "部门整体支出绩效自评表";
 const paper = "评分底稿";
@@ -49,13 +49,13 @@ function picture(snapshot: Snapshot): unknown {
 }
 
 const undone = (snapshot: Snapshot, also: readonly string[] = []): Snapshot =>
-  applyPlan(snapshot, planRestore(snapshot, { also: new Set(also) }).plan);
+  applyPlan(snapshot, planRestore(evaluated(snapshot), { also: new Set(also) }).plan);
 
 describe("恢复原表", () => {
   it("只有摘自评分依据和通报的内容：计算后恢复，与原来一模一样", () => {
     for (const start of [nansha, published, city]) {
       const { after } = scored(start);
-      expect(planRestore(after).asks).toEqual([]);
+      expect(planRestore(evaluated(after)).asks).toEqual([]);
       expect(picture(undone(after))).toEqual(picture(start));
     }
   });
@@ -73,7 +73,7 @@ describe("恢复原表", () => {
 
   it("底稿里有人填的数据：先问，默认保留；同意后才删", () => {
     const { after } = scored(nansha, { given });
-    const { asks } = planRestore(after);
+    const { asks } = planRestore(evaluated(after));
     expect(asks.map(({ id }) => id)).toEqual(["sheet"]);
     const kept = undone(after);
     expect(kept.sheets.map(({ name }) => name)).toEqual([form, paper]);
@@ -84,21 +84,21 @@ describe("恢复原表", () => {
 
   it("选择保留的不再问", () => {
     const { after } = scored(nansha, { given });
-    const left = applyPlan(after, planRestore(after, { leave: new Set(["sheet"]) }).plan);
-    expect(left.records.size).toBe(0);
-    expect(planRestore(left)).toEqual({ plan: { edits: [], expects: [] }, asks: [] });
+    const left = applyPlan(after, planRestore(evaluated(after), { leave: new Set(["sheet"]) }).plan);
+    expect(left.records.has("restore")).toBe(false);
+    expect(planRestore(evaluated(left))).toEqual({ plan: { edits: [], expects: [] }, asks: [] });
   });
 
   it("在底稿里写过备注或加过行，也算人填的", () => {
     const { after } = scored(nansha);
     const noted = setCell(after, at(10, 7, paper), { value: "财务科" });
     const added = setCell(after, at(300, 2, paper), { value: "自己加的一行" });
-    expect(planRestore(noted).asks.map(({ id }) => id)).toEqual(["sheet"]);
-    expect(planRestore(added).asks.map(({ id }) => id)).toEqual(["sheet"]);
+    expect(planRestore(evaluated(noted)).asks.map(({ id }) => id)).toEqual(["sheet"]);
+    expect(planRestore(evaluated(added)).asks.map(({ id }) => id)).toEqual(["sheet"]);
   });
 
   it("没有计算过的表，恢复什么也不做", () => {
-    expect(planRestore(nansha)).toEqual({ plan: { edits: [], expects: [] }, asks: [] });
+    expect(planRestore(evaluated(nansha))).toEqual({ plan: { edits: [], expects: [] }, asks: [] });
   });
 });
 
@@ -138,7 +138,7 @@ describe("计算之后表被改动过", () => {
   it("插入了行，按公式和指标名找回", () => {
     const { after } = scored(published, { overwrite: "all" });
     const moved = insertRows(insertRows(after, form, 20, 2), form, 1, 3);
-    expect(planRestore(moved).asks).toEqual([]);
+    expect(planRestore(evaluated(moved)).asks).toEqual([]);
     const expected = insertRows(insertRows(published, form, 20, 2), form, 1, 3);
     expect(picture(undone(moved))).toEqual(picture(expected));
   });
@@ -146,7 +146,7 @@ describe("计算之后表被改动过", () => {
   it("表改了名，照样找回", () => {
     const { after } = scored(published, { overwrite: "all" });
     const renamed = renameSheet(renameSheet(after, form, "自评表（定稿）"), paper, "内部底稿");
-    expect(planRestore(renamed).asks).toEqual([]);
+    expect(planRestore(evaluated(renamed)).asks).toEqual([]);
     expect(picture(undone(renamed))).toEqual(picture(renameSheet(published, form, "自评表（定稿）")));
   });
 
@@ -160,7 +160,7 @@ describe("计算之后表被改动过", () => {
   it("改过的单元格先问，不覆盖；同意后才恢复", () => {
     const { after } = scored(published, { overwrite: "all" });
     const changed = setCell(after, at(31, 9), { value: 2.5 });
-    const { asks } = planRestore(changed);
+    const { asks } = planRestore(evaluated(changed));
     expect(asks).toEqual([
       {
         id: `score:'${form}'!I31`,
@@ -174,14 +174,14 @@ describe("计算之后表被改动过", () => {
     const kept = undone(changed);
     expect(show(kept, 31, 9)).toBe(2.5);
     expect(show(kept, 30, 9)).toBe(2);
-    expect(planRestore(kept).asks).toEqual(asks);
+    expect(planRestore(evaluated(kept)).asks).toEqual(asks);
     expect(show(undone(kept, [asks[0]?.id ?? ""]), 31, 9)).toBe(3);
   });
 
   it("插入行之后改过的，问的是现在的位置", () => {
     const { after } = scored(published, { overwrite: "all" });
     const changed = setCell(insertRows(after, form, 5, 4), at(35, 9), { value: 2.5 });
-    expect(planRestore(changed).asks.map((ask) => [ask.name, ask.at, ask.before])).toEqual([
+    expect(planRestore(evaluated(changed)).asks.map((ask) => [ask.name, ask.at, ask.before])).toEqual([
       ["采购合同签订时效性", at(35, 9), "3"],
     ]);
   });
@@ -189,13 +189,13 @@ describe("计算之后表被改动过", () => {
   it("人已经自己改回原样的，不再问", () => {
     const { after } = scored(published, { overwrite: "all" });
     const back = setCell(after, at(31, 9), { value: 3 });
-    expect(planRestore(back).asks).toEqual([]);
+    expect(planRestore(evaluated(back)).asks).toEqual([]);
   });
 
   it("整行删掉了，问的时候说找不到", () => {
     const { after } = scored(published, { overwrite: "all" });
     const gone = [5, 9, 12].reduce((from, column) => setCell(from, at(31, column), { value: null }), after);
-    const asked = planRestore(gone).asks.filter((ask) => ask.name === "采购合同签订时效性");
+    const asked = planRestore(evaluated(gone)).asks.filter((ask) => ask.name === "采购合同签订时效性");
     expect(asked[0]).toMatchObject({ at: null, before: "3" });
     expect(show(undone(gone, [asked[0]?.id ?? ""]), 31, 9)).toBeNull();
   });
@@ -206,7 +206,7 @@ describe("计算之后表被改动过", () => {
       ...sheet,
       printArea: [{ top: 1, left: 1, bottom: 20, right: 5 }],
     }));
-    expect(planRestore(own).asks.map(({ id }) => id)).toEqual(["printArea"]);
+    expect(planRestore(evaluated(own)).asks.map(({ id }) => id)).toEqual(["printArea"]);
     expect(findSheet(undone(own), form)?.printArea).toEqual([{ top: 1, left: 1, bottom: 20, right: 5 }]);
   });
 
@@ -224,7 +224,7 @@ describe("记录坏了也不出错", () => {
     fc.assert(
       fc.property(fc.oneof(fc.json(), fc.string()), (json) => {
         const kept: Snapshot = { ...published, records: new Map([["restore", json]]) };
-        expect(readRestoreRecord(kept, form).cells).toBeInstanceOf(Array);
+        expect(readRestoreRecord(kept).cells).toBeInstanceOf(Array);
       }),
     );
   });
@@ -251,7 +251,7 @@ describe("记录坏了也不出错", () => {
       printArea: { sheet: form },
     });
     const kept: Snapshot = { ...published, records: new Map([["restore", json]]) };
-    const { plan, asks } = planRestore(kept);
+    const { plan, asks } = planRestore(evaluated(kept));
     expect(asks).toEqual([]);
     expect(applyPlan(kept, plan).records.size).toBe(0);
     expect(show(applyPlan(kept, plan), 15, 9)).toBe(8);

@@ -343,10 +343,10 @@ beforeAll(async () => {
   const city = await publishedCity();
   const given = shippedFacts("samples/city-2023.facts.json");
   const reports = { nansha: await reportText("nansha"), city: await reportText("city") };
-  found.set("南沙表", findFindings(nansha, evaluated(nansha)));
-  found.set("南沙表和报告", findFindings(nansha, evaluated(nansha), { report: reports.nansha }));
-  found.set("市表", findFindings(city, evaluated(city, { given })));
-  found.set("市表和报告", findFindings(city, evaluated(city, { given }), { report: reports.city }));
+  found.set("南沙表", findFindings(evaluated(nansha)));
+  found.set("南沙表和报告", findFindings(evaluated(nansha), { report: reports.nansha }));
+  found.set("市表", findFindings(evaluated(city, { given })));
+  found.set("市表和报告", findFindings(evaluated(city, { given }), { report: reports.city }));
 });
 
 function cellOf({ at }: Finding): string {

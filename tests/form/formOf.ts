@@ -1,13 +1,13 @@
 import type { Form } from "../../src/form/form";
 import { normalizeName } from "../../src/form/normalizeName";
-import { readForm } from "../../src/form/readForm";
+import { readForms } from "../../src/form/readForms";
 import type { Snapshot } from "../../src/workbook/snapshot";
 
 /** The form, or the test fails with the reason that a user would read. */
 export function formOf(snapshot: Snapshot, sheetName?: string): Form {
-  const reading = readForm(snapshot, sheetName);
-  if ("noForm" in reading) throw new Error(reading.noForm.why);
-  return reading.form;
+  const { main, noForm } = readForms(snapshot, sheetName);
+  if (noForm !== null) throw new Error(noForm.why);
+  return main;
 }
 
 /** What must not depend on where and how the form is laid out. */

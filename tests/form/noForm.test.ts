@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { NoForm } from "../../src/form/form";
-import { readForm } from "../../src/form/readForm";
+import { readForms } from "../../src/form/readForms";
 import type { SheetSnapshot, Snapshot } from "../../src/workbook/snapshot";
 import { gridSheet, workbookOf } from "../support/grid";
 import { sampleSnapshot } from "../support/sampleSnapshot";
 import { formOf } from "./formOf";
 
 function refused(snapshot: Snapshot, sheetName?: string): NoForm {
-  const reading = readForm(snapshot, sheetName);
-  if ("form" in reading) throw new Error(`read ${reading.form.sheet}`);
-  return reading.noForm;
+  const { main, noForm } = readForms(snapshot, sheetName);
+  if (noForm === null) throw new Error(`read ${main.sheet}`);
+  return noForm;
 }
 
 const city = await sampleSnapshot("samples/city-2023-blank.xlsx");
@@ -31,7 +31,14 @@ describe("不是自评表的工作簿", () => {
     );
     expect(refused(workbookOf([payroll]))).toEqual({
       wanted: ["三级指标", "分值", "评分标准", "得分/自评分"],
-      sheets: [{ sheet: "工资", found: [], missing: ["三级指标", "分值", "评分标准", "得分/自评分"] }],
+      sheets: [
+        {
+          sheet: "工资",
+          found: [],
+          missing: ["三级指标", "分值", "评分标准", "得分/自评分"],
+          reason: "缺少“三级指标”“分值”“评分标准”“得分/自评分”。",
+        },
+      ],
       why: "工作簿中没有找到部门整体支出绩效自评表：表头应有“三级指标”“分值”“评分标准”“得分/自评分”四个标题。各工作表都没有这些标题。请打开含“部门整体支出绩效自评表”的工作簿后再试。",
     });
   });
@@ -58,7 +65,12 @@ describe("不是自评表的工作簿", () => {
     const answer = refused(workbookOf([project]));
     expect(answer.why).toMatch(/“Sheet1”是项目支出或专项资金的绩效表/u);
     expect(answer.sheets).toEqual([
-      { sheet: "Sheet1", found: ["三级指标", "分值", "得分/自评分"], missing: ["评分标准"] },
+      {
+        sheet: "Sheet1",
+        found: ["三级指标", "分值", "得分/自评分"],
+        missing: ["评分标准"],
+        reason: "是项目支出或专项资金的绩效表，不是部门整体支出绩效自评表。",
+      },
     ]);
   });
 

@@ -1,18 +1,16 @@
 import { describe, expect, it } from "vitest";
 import type { Annex } from "../../src/form/annex";
 import { readAnnexes } from "../../src/form/readAnnexes";
-import { readForm } from "../../src/form/readForm";
 import { a1 } from "../../src/workbook/cell";
 import type { SheetSnapshot, Snapshot } from "../../src/workbook/snapshot";
 import { linesSheet, withAnnexes } from "../support/annexSheets";
 import { sampleSnapshot } from "../support/sampleSnapshot";
+import { formOf } from "./formOf";
 
 const city = await sampleSnapshot("samples/city-2023-blank.xlsx");
 
 function annexesOf(snapshot: Snapshot): readonly Annex[] {
-  const reading = readForm(snapshot);
-  if (!("form" in reading)) throw new Error("no form");
-  return readAnnexes(snapshot, reading.form);
+  return readAnnexes(snapshot, formOf(snapshot));
 }
 
 function read(...sheets: readonly SheetSnapshot[]): readonly Annex[] {

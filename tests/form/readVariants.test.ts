@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readForm } from "../../src/form/readForm";
+import { readForms } from "../../src/form/readForms";
 import type { Snapshot } from "../../src/workbook/snapshot";
 import {
   behindOtherSheets,
@@ -234,7 +234,7 @@ describe("性质", () => {
         (grid, size) => {
           const sheet = gridSheet(grid, { merges: [`B2:C${size}`, `A${size}:A${size + 2}`] });
           const snapshot = { sheets: [sheet], records: new Map() };
-          expect(readForm(snapshot)).toEqual(readForm(snapshot));
+          expect(readForms(snapshot)).toEqual(readForms(snapshot));
         },
       ),
       { numRuns: 300 },

@@ -12,7 +12,7 @@ function withoutRecords(snapshot: Snapshot): Snapshot {
 }
 
 function restored(snapshot: Snapshot): Snapshot {
-  const { plan, asks } = planRestore(snapshot, { also: new Set(["sheet"]) });
+  const { plan, asks } = planRestore(evaluated(snapshot), { also: new Set(["sheet"]) });
   expect(asks).toEqual([]);
   return recalculated(applyPlan(snapshot, plan));
 }

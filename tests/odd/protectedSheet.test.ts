@@ -16,9 +16,7 @@ async function scoreUnder(free: (row: number, column: number) => boolean) {
   const opened = openXlsx(bytes, { functions: functionTable });
   if (!opened.ok) throw new Error(opened.problem.why);
   const workbook = opened.value;
-  const snapshot = workbook.snapshot();
-  const { form: read, scorecard } = evaluated(snapshot);
-  const plan = planScoring(snapshot, read, scorecard, { overwrite: "all" });
+  const plan = planScoring(evaluated(workbook.snapshot()), { overwrite: "all" });
   return { bytes, workbook, outcome: await workbook.apply(plan) };
 }
 

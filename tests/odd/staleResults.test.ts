@@ -35,8 +35,7 @@ async function scoredAgain(snapshot: Snapshot) {
   if (!opened.ok) throw new Error(opened.problem.why);
   const workbook = opened.value;
   const apply = async () => {
-    const { form, scorecard } = evaluated(workbook.snapshot());
-    const outcome = await workbook.apply(planScoring(workbook.snapshot(), form, scorecard));
+    const outcome = await workbook.apply(planScoring(evaluated(workbook.snapshot())));
     expect(outcome.ok).toBe(true);
     return workbook.save();
   };

@@ -1,17 +1,16 @@
 import { readFileSync } from "node:fs";
 import { strFromU8 } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
-import { freezeWorkbook } from "../../src/cli/freezeWorkbook";
-import { makeSubmission, type Submission } from "../../src/commands/makeSubmission";
+import { makeSubmission, type Submission } from "../../src/app/makeSubmission";
 import { planScoring } from "../../src/edits/planScoring";
 import { functionTable } from "../../src/functions/functionTable";
 import { formatPoints } from "../../src/scorecard/formatPoints";
-import { evaluate, type Evaluation } from "../../src/scorecard/evaluate";
 import { snapshotCell } from "../../src/workbook/snapshot";
 import { opened, partsOf } from "../adapters/xlsx/openParts";
 import { shippedFacts } from "../support/factsFile";
 import { libreOfficeCsv } from "../support/libreOffice";
 import { csvCells, withoutResults } from "./scratch";
+import { converted, evaluated } from "../support/scored";
 
 const template = new Uint8Array(readFileSync("samples/city-2023-blank.xlsx"));
 const given = shippedFacts("samples/city-2023.facts.json");
@@ -23,17 +22,10 @@ async function made(bytes: Uint8Array, freeze: "values" | "builtIn", facts = giv
   return outcome.value;
 }
 
-function formed(evaluation: Evaluation): Exclude<Evaluation, { noForm: unknown }> {
-  if ("noForm" in evaluation) throw new Error(evaluation.noForm.why);
-  return evaluation;
-}
-
 /** The city form scored, with everything of ours in it. */
 async function scoredBytes(): Promise<Uint8Array> {
   const workbook = opened(template, { functions: functionTable });
-  const snapshot = workbook.snapshot();
-  const { form, scorecard } = formed(evaluate(snapshot, { given }));
-  const applied = await workbook.apply(planScoring(snapshot, form, scorecard));
+  const applied = await workbook.apply(planScoring(evaluated(workbook.snapshot(), { given })));
   expect(applied.ok).toBe(true);
   return workbook.save();
 }
@@ -108,7 +100,8 @@ describe("市级表的报送版文件", () => {
   it.each(["values", "builtIn"] as const)(
     "%s：在 LibreOffice 里从头重算，没有错误值，得分、总分、等级与评分时相同",
     async (freeze) => {
-      const { bytes, scorecard } = copies[freeze];
+      const { bytes, formCase } = copies[freeze];
+      const { scorecard } = formCase;
       const sheets = await libreOfficeCsv(withoutResults(bytes));
       expect(sheets.size).toBe(partsOf(template).size === 0 ? 0 : opened(template).snapshot().sheets.length);
       for (const [name, text] of sheets) {
@@ -122,7 +115,7 @@ describe("市级表的报送版文件", () => {
       for (const row of scorecard.rows) {
         expect(Number(at(row.at.row, row.at.column))).toBeCloseTo(row.points ?? Number.NaN, 9);
       }
-      const { form } = formed(evaluate(opened(template).snapshot(), { given }));
+      const { form } = evaluated(opened(template).snapshot(), { given });
       const total = form.total?.score.at;
       if (total === undefined) throw new Error("no total");
       expect(formatPoints(Number(at(total.row, total.column)), scorecard.decimals)).toBe(
@@ -158,8 +151,7 @@ describe("市级表的报送版文件", () => {
 describe("转为普通公式的文件", () => {
   it("LibreOffice 从头重算：每个得分、完成率、总分都与文件里存的相同", async () => {
     const workbook = opened(working, { functions: functionTable });
-    const frozen = await freezeWorkbook(workbook, formed(evaluate(workbook.snapshot())), "builtIn");
-    expect(frozen.ok).toBe(true);
+    expect(await converted(workbook, "builtIn")).toBe(true);
     for (const [name, content] of partsOf(workbook.save())) {
       if (name.startsWith("xl/"))
         expect([name, /JX\.|_xldudf_/u.test(strFromU8(content))]).toEqual([name, false]);
@@ -188,9 +180,9 @@ describe("转为普通公式的文件", () => {
   it("转为数值的文件里没有得分公式，数相同", async () => {
     const workbook = opened(working, { functions: functionTable });
     const before = workbook.snapshot();
-    const evaluated = formed(evaluate(before));
-    expect((await freezeWorkbook(workbook, evaluated, "values")).ok).toBe(true);
-    for (const row of evaluated.scorecard.rows) {
+    const { scorecard } = evaluated(before);
+    expect(await converted(workbook, "values")).toBe(true);
+    for (const row of scorecard.rows) {
       const cell = snapshotCell(workbook.snapshot(), row.at);
       expect(cell?.formula).toBeUndefined();
       expect(cell?.value).toBeCloseTo(Number(snapshotCell(before, row.at)?.value), 10);

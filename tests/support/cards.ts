@@ -1,5 +1,5 @@
 import type { GivenFacts } from "../../src/facts/gatherFacts";
-import type { EvaluateOptions } from "../../src/scorecard/evaluate";
+import type { CaseOptions } from "../../src/scorecard/case";
 import type { Scorecard, ScorecardRow } from "../../src/scorecard/scorecard";
 import type { Snapshot } from "../../src/workbook/snapshot";
 import { evaluated } from "./scored";
@@ -7,7 +7,7 @@ import { evaluated } from "./scored";
 export function card(
   snapshot: Snapshot,
   given: GivenFacts = new Map(),
-  options: EvaluateOptions = {},
+  options: CaseOptions = {},
 ): Scorecard {
   return evaluated(snapshot, { ...options, given }).scorecard;
 }

@@ -1,18 +1,19 @@
 import { recalculate, withResults } from "../../src/adapters/xlsx/recalculate";
+import { makeChange } from "../../src/app/makeChange";
+import type { ConvertedTo } from "../../src/edits/planConvert";
 import { planScoring, type PlanOptions } from "../../src/edits/planScoring";
 import { functionTable } from "../../src/functions/functionTable";
-import { evaluate, type EvaluateOptions } from "../../src/scorecard/evaluate";
+import { readCases, type Case, type CaseOptions } from "../../src/scorecard/case";
 import type { EditPlan } from "../../src/workbook/edit";
+import type { WorkbookPort } from "../../src/workbook/port";
 import type { Snapshot } from "../../src/workbook/snapshot";
 import { applyPlan } from "./memoryWorkbook";
 
-export type Scored = Exclude<ReturnType<typeof evaluate>, { noForm: unknown }>;
-
-/** The evaluation of a workbook that does hold a form. */
-export function evaluated(snapshot: Snapshot, options: EvaluateOptions = {}): Scored {
-  const result = evaluate(snapshot, options);
-  if ("noForm" in result) throw new Error(result.noForm.why);
-  return result;
+/** The Case of a workbook that does hold a form. */
+export function evaluated(snapshot: Snapshot, options: CaseOptions = {}): Case {
+  const { main, noForm } = readCases(snapshot, options);
+  if (noForm !== null) throw new Error(noForm.why);
+  return main;
 }
 
 /** The snapshot with every formula worked out by the formula engine. */
@@ -23,9 +24,15 @@ export function recalculated(snapshot: Snapshot): Snapshot {
 /** 计算得分 once: evaluated, planned, applied, recalculated. */
 export function scored(
   snapshot: Snapshot,
-  options: EvaluateOptions & PlanOptions = {},
-): { readonly result: Scored; readonly plan: EditPlan; readonly after: Snapshot } {
+  options: CaseOptions & PlanOptions = {},
+): { readonly result: Case; readonly plan: EditPlan; readonly after: Snapshot } {
   const result = evaluated(snapshot, options);
-  const plan = planScoring(snapshot, result.form, result.scorecard, options);
+  const plan = planScoring(result, options);
   return { result, plan, after: recalculated(applyPlan(snapshot, plan)) };
+}
+
+/** 转为普通公式 or 转为数值 of a scored workbook, as every face does it. */
+export async function converted(workbook: WorkbookPort, to: ConvertedTo): Promise<boolean> {
+  const made = await makeChange({ ...workbook, amend: null, repair: null }, { kind: "convert", to });
+  return made.kind === "done";
 }

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { evaluate } from "../../src/scorecard/evaluate";
+import { evaluated } from "../support/scored";
 import type { Scorecard, ScorecardRow } from "../../src/scorecard/scorecard";
 import {
   annexRowStates,
@@ -15,8 +15,7 @@ let scorecard: Scorecard;
 let ready: PaneState;
 
 beforeAll(async () => {
-  const evaluation = evaluate(await sampleSnapshot("samples/city-2023-blank.xlsx"));
-  if ("noForm" in evaluation) throw new Error("no form");
+  const evaluation = evaluated(await sampleSnapshot("samples/city-2023-blank.xlsx"));
   scorecard = evaluation.scorecard;
   ready = reducePane(startState, {
     kind: "scorecardRead",

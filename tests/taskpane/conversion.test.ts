@@ -5,7 +5,7 @@ import { openXlsx, type XlsxWorkbook } from "../../src/adapters/xlsx/openXlsx";
 import { convertedTo } from "../../src/edits/planConvert";
 import { planScoring } from "../../src/edits/planScoring";
 import { functionTable } from "../../src/functions/functionTable";
-import { evaluate } from "../../src/scorecard/evaluate";
+import { evaluated } from "../support/scored";
 import { createSession } from "../../src/taskpane/createSession";
 import type { Host } from "../../src/taskpane/host";
 import type { PaneEvent, PaneIntent } from "../../src/taskpane/paneEvent";
@@ -21,9 +21,10 @@ let openBytes: Uint8Array;
 beforeAll(async () => {
   openBytes = new Uint8Array(await readFile("samples/nansha-2023-blank.xlsx"));
   const workbook = opened(openBytes);
-  const evaluation = evaluate(workbook.snapshot(), { given: shippedFacts("samples/nansha-2023.facts.json") });
-  if ("noForm" in evaluation) throw new Error(evaluation.noForm.why);
-  await workbook.apply(planScoring(workbook.snapshot(), evaluation.form, evaluation.scorecard));
+  const evaluation = evaluated(workbook.snapshot(), {
+    given: shippedFacts("samples/nansha-2023.facts.json"),
+  });
+  await workbook.apply(planScoring(evaluation));
   scored = workbook.save();
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { evaluate } from "../../src/scorecard/evaluate";
+import { evaluated } from "../support/scored";
 import type { ScorecardRow } from "../../src/scorecard/scorecard";
 import { layOutScale } from "../../src/taskpane/layOutScale";
 import { markClause } from "../../src/taskpane/markClause";
@@ -90,8 +90,7 @@ describe("说出所测的指标，不是行名", () => {
 });
 
 async function rowOf(file: string, row: number): Promise<ScorecardRow> {
-  const evaluation = evaluate(await sampleSnapshot(file));
-  if ("noForm" in evaluation) throw new Error("no form");
+  const evaluation = evaluated(await sampleSnapshot(file));
   const found = evaluation.scorecard.rows.find((one) => one.row === row);
   if (found === undefined) throw new Error(`no row ${row}`);
   return found;

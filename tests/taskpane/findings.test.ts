@@ -5,7 +5,8 @@ import { isFindingMark } from "../../src/edits/findingMark";
 import { functionTable } from "../../src/functions/functionTable";
 import { createSession } from "../../src/taskpane/createSession";
 import { stepFinding } from "../../src/taskpane/findingsState";
-import type { Host, HostNews } from "../../src/taskpane/host";
+import type { News } from "../../src/app/news";
+import type { Host } from "../../src/taskpane/host";
 import type { PaneEvent, PaneIntent } from "../../src/taskpane/paneEvent";
 import { startState, type PaneState } from "../../src/taskpane/paneState";
 import { reducePane } from "../../src/taskpane/reducePane";
@@ -22,7 +23,7 @@ async function pane() {
   const selected: CellAddress[] = [];
   const copied: string[] = [];
   const nothing = () => () => undefined;
-  let hear: (news: HostNews) => void = () => undefined;
+  let hear: (news: News) => void = () => undefined;
   let atCell: (at: CellAddress) => void = () => undefined;
   const host: Host = {
     port: workbook,
@@ -65,7 +66,7 @@ async function pane() {
     selected,
     until,
     state: () => held.state,
-    hear: (news: HostNews) => {
+    hear: (news: News) => {
       hear(news);
     },
     send: (intent: PaneIntent) => {

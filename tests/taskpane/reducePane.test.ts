@@ -5,7 +5,7 @@ import { reducePane } from "../../src/taskpane/reducePane";
 import { filterRows } from "../../src/taskpane/rowFilter";
 import { rowStates } from "../../src/taskpane/rowStates";
 import type { PaneEvent } from "../../src/taskpane/paneEvent";
-import { evaluate } from "../../src/scorecard/evaluate";
+import { evaluated } from "../support/scored";
 import type { Scorecard } from "../../src/scorecard/scorecard";
 import { sampleSnapshot } from "../support/sampleSnapshot";
 
@@ -13,8 +13,7 @@ let filled: Scorecard;
 let ready: PaneState;
 
 beforeAll(async () => {
-  const evaluation = evaluate(await sampleSnapshot("samples/nansha-2023.xlsx"));
-  if ("noForm" in evaluation) throw new Error("no form");
+  const evaluation = evaluated(await sampleSnapshot("samples/nansha-2023.xlsx"));
   filled = evaluation.scorecard;
   ready = after(startState, {
     kind: "scorecardRead",

@@ -6,7 +6,7 @@ import { readFactsFile } from "../../../src/cli/factsFile";
 import { planRestore } from "../../../src/edits/planRestore";
 import { planScoring } from "../../../src/edits/planScoring";
 import { functionTable } from "../../../src/functions/functionTable";
-import { evaluate } from "../../../src/scorecard/evaluate";
+import { evaluated } from "../../support/scored";
 import { fullA1 } from "../../../src/workbook/cell";
 import type { WorkbookPort } from "../../../src/workbook/port";
 import type { Snapshot } from "../../../src/workbook/snapshot";
@@ -46,9 +46,8 @@ async function read(port: WorkbookPort): Promise<Snapshot> {
 
 async function score(port: WorkbookPort, facts: string | null): Promise<Snapshot> {
   const snapshot = await read(port);
-  const evaluation = evaluate(snapshot, givenOf(facts));
-  if ("noForm" in evaluation) throw new Error(evaluation.noForm.why);
-  const applied = await port.apply(planScoring(snapshot, evaluation.form, evaluation.scorecard));
+  const evaluation = evaluated(snapshot, givenOf(facts));
+  const applied = await port.apply(planScoring(evaluation));
   if (!applied.ok) throw new Error(JSON.stringify(applied.problem));
   return read(port);
 }
@@ -83,7 +82,7 @@ describe.each(forms)("%s", (name, facts) => {
       expect(order(other?.merges ?? [])).toEqual(order(sheet.merges));
     });
     const totals = [inFile, inExcel].map((snapshot) => {
-      const evaluation = evaluate(snapshot);
+      const evaluation = evaluated(snapshot);
       return "scorecard" in evaluation ? evaluation.scorecard.points : null;
     });
     expect(totals[0]).toBe(totals[1]);
@@ -106,10 +105,9 @@ describe.each(forms)("%s", (name, facts) => {
     const { excel, host } = bothOf(name);
     const snapshot = await read(excel);
     expect(host.trips()).toBe(3);
-    const evaluation = evaluate(snapshot, givenOf(facts));
-    if ("noForm" in evaluation) throw new Error(evaluation.noForm.why);
+    const evaluation = evaluated(snapshot, givenOf(facts));
     host.forget();
-    await excel.apply(planScoring(snapshot, evaluation.form, evaluation.scorecard));
+    await excel.apply(planScoring(evaluation));
     expect(host.trips()).toBe(2);
     const bytes = Math.max(...host.seen.flatMap(({ bytesIn, bytesOut }) => [bytesIn, bytesOut]));
     expect(bytes).toBeLessThan(1_000_000);
@@ -123,9 +121,9 @@ describe.each(forms)("%s", (name, facts) => {
     const again = officeWorkbook(loadClient(host).run);
     const snapshot = await read(again);
     // The working paper holds figures that somebody gave: it goes only when he says so.
-    const { asks } = planRestore(snapshot);
+    const { asks } = planRestore(evaluated(snapshot));
     expect(asks.map(({ id }) => id)).toEqual(facts === null ? [] : ["sheet"]);
-    const { plan } = planRestore(snapshot, { also: new Set(["sheet"]) });
+    const { plan } = planRestore(evaluated(snapshot), { also: new Set(["sheet"]) });
     expect(await again.apply(plan)).toMatchObject({ ok: true });
     expect(bookState(host.book)).toEqual(before);
   });
@@ -133,9 +131,8 @@ describe.each(forms)("%s", (name, facts) => {
   it("写入的任何一步出错：表格与评分前一样，再点一次就写好", async () => {
     const { excel, host } = bothOf(name);
     const snapshot = await read(excel);
-    const evaluation = evaluate(snapshot, givenOf(facts));
-    if ("noForm" in evaluation) throw new Error(evaluation.noForm.why);
-    const scoring = planScoring(snapshot, evaluation.form, evaluation.scorecard);
+    const evaluation = evaluated(snapshot, givenOf(facts));
+    const scoring = planScoring(evaluation);
     const before = bookState(host.book);
     for (const share of [0.02, 0.1, 0.3, 0.5, 0.7, 0.9, 0.99]) {
       host.forget();
@@ -152,8 +149,7 @@ describe.each(forms)("%s", (name, facts) => {
   it("用户评分后改过的单元格先问，不覆盖", async () => {
     const { excel, host } = bothOf(name);
     const scored = await score(excel, facts);
-    const evaluation = evaluate(scored);
-    if ("noForm" in evaluation) throw new Error(evaluation.noForm.why);
+    const evaluation = evaluated(scored);
     const ours = evaluation.form.indicators.find(({ selfScore }) => selfScore.formula !== null)?.selfScore.at;
     if (ours === undefined) return;
     changeCell(sheetNamed(host.book, ours.sheet), ours.row, ours.column, { value: 1.5, formula: null });

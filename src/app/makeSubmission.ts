@@ -3,36 +3,29 @@ import { trimStyles } from "../adapters/xlsx/trimStyles";
 import { planBuiltIn, type ConvertedTo } from "../edits/planConvert";
 import { planStripped, planSubmission } from "../edits/planSubmission";
 import { submissionStops, type SubmissionStop } from "../edits/submissionStops";
-import type { GivenFacts } from "../facts/gatherFacts";
 import type { Finding } from "../findings/finding";
 import { findFindings, isOpen } from "../findings/findFindings";
 import { functionTable } from "../functions/functionTable";
 import type { NoForm } from "../form/form";
-import { evaluate } from "../scorecard/evaluate";
-import type { Scorecard } from "../scorecard/scorecard";
+import { readCases, type Case, type CaseOptions } from "../scorecard/case";
 import { succeed, type Outcome } from "../workbook/port";
-import type { Snapshot } from "../workbook/snapshot";
 
-export interface SubmissionOptions {
+export interface SubmissionOptions extends CaseOptions {
   readonly freeze: ConvertedTo;
-  readonly given?: GivenFacts;
-  readonly overwriteTyped?: boolean;
   /** 报送前自查 was looked through: open findings do not stop any more. */
   readonly checked?: boolean;
-  /** The sheet that holds the form; found by its titles unless told. */
-  readonly sheet?: string;
 }
 
 export type Submission =
   | { readonly kind: "noForm"; readonly noForm: NoForm }
   /** Nothing is made while anything is 待补充 or 待确认. */
-  | { readonly kind: "stopped"; readonly stops: readonly SubmissionStop[]; readonly scorecard: Scorecard }
+  | { readonly kind: "stopped"; readonly stops: readonly SubmissionStop[]; readonly formCase: Case }
   /** 报送前自查 found something that is to be looked at first. */
-  | { readonly kind: "findings"; readonly findings: readonly Finding[]; readonly scorecard: Scorecard }
+  | { readonly kind: "findings"; readonly findings: readonly Finding[]; readonly formCase: Case }
   | {
       readonly kind: "made";
       readonly bytes: Uint8Array;
-      readonly scorecard: Scorecard;
+      readonly formCase: Case;
       readonly notes: readonly string[];
     };
 
@@ -43,42 +36,35 @@ export async function makeSubmission(
 ): Promise<Outcome<Submission>> {
   const trial = openXlsx(bytes, { functions: functionTable });
   if (!trial.ok) return trial;
-  const source = trial.value.snapshot();
-  const evaluation = evaluate(source, {
-    ...(options.given === undefined ? {} : { given: options.given }),
-    ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
-    ...(options.overwriteTyped === true ? { settings: { overwriteTyped: "overwrite" } } : {}),
-  });
-  if ("noForm" in evaluation) return succeed({ kind: "noForm", noForm: evaluation.noForm });
-  const { form, scorecard } = evaluation;
-  const stops = submissionStops(scorecard);
-  if (stops.length > 0) return succeed({ kind: "stopped", stops, scorecard });
-  const findings = findFindings(source, evaluation).filter(isOpen);
+  const { main: formCase, noForm } = readCases(trial.value.snapshot(), options);
+  if (noForm !== null) return succeed({ kind: "noForm", noForm });
+  const stops = submissionStops(formCase);
+  if (stops.length > 0) return succeed({ kind: "stopped", stops, formCase });
+  const findings = findFindings(formCase).filter(isOpen);
   if (findings.length > 0 && options.checked !== true) {
-    return succeed({ kind: "findings", findings, scorecard });
+    return succeed({ kind: "findings", findings, formCase });
   }
-  const written = await trial.value.apply(planBuiltIn(source, form, scorecard));
+  const written = await trial.value.apply(planBuiltIn(formCase));
   if (!written.ok) return written;
   const scored = trial.value.snapshot();
-  const clean = await stripped(bytes, source);
+  const clean = await stripped(bytes, formCase);
   if (!clean.ok) return clean;
-  const plan = planSubmission({
+  const plan = planSubmission(formCase, {
     clean: clean.value.snapshot(),
     scored,
-    scorecard,
     freeze: options.freeze,
   });
   const applied = await clean.value.apply(plan);
   if (!applied.ok) return applied;
   const notes = options.freeze === "builtIn" ? [builtInNote, ...applied.notes] : applied.notes;
-  return succeed({ kind: "made", bytes: clean.value.save(), scorecard, notes });
+  return succeed({ kind: "made", bytes: clean.value.save(), formCase, notes });
 }
 
 /** The workbook without anything of ours; one that we never wrote to stays as it is, byte for byte. */
-async function stripped(bytes: Uint8Array, source: Snapshot): Promise<Outcome<XlsxWorkbook>> {
+async function stripped(bytes: Uint8Array, formCase: Case): Promise<Outcome<XlsxWorkbook>> {
   const copy = openXlsx(bytes, { functions: functionTable });
   if (!copy.ok) return copy;
-  const plan = planStripped(source);
+  const plan = planStripped(formCase);
   if (plan.edits.length === 0 && plan.refused === undefined) return copy;
   const applied = await copy.value.apply(plan);
   if (!applied.ok) return applied;

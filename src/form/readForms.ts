@@ -1,10 +1,20 @@
 import type { SheetSnapshot, Snapshot } from "../workbook/snapshot";
 import { explainNoForm, type RejectedSheet } from "./explainNoForm";
 import { findHeader, type HeaderSearch } from "./findHeader";
-import type { Form, FormReading, FormRemark } from "./form";
+import type { Form, FormRemark, NoForm } from "./form";
 import { columnNumbers } from "./formArea";
 import { readSheetForm } from "./readSheetForm";
 import { sheetKind, type SheetKind } from "./sheetKind";
+
+/** Every form of a workbook in the order of the sheets, or why there is none. */
+export type FormsReading =
+  | {
+      readonly forms: readonly Form[];
+      /** The one to read unless a person picks another. */
+      readonly main: Form;
+      readonly noForm: null;
+    }
+  | { readonly forms: readonly []; readonly main: null; readonly noForm: NoForm };
 
 interface Candidate {
   readonly form: Form;
@@ -12,10 +22,10 @@ interface Candidate {
 }
 
 /**
- * Finds the 部门整体支出绩效自评表 in a workbook and reads it, or says why there is none. With a sheet name only that sheet
+ * Finds each 部门整体支出绩效自评表 in a workbook and reads it, or says why there is none. With a sheet name only that sheet
  * is looked at. Never throws for what a workbook holds; what is doubtful is read and said in `remarks`.
  */
-export function readForm(snapshot: Snapshot, sheetName?: string): FormReading {
+export function readForms(snapshot: Snapshot, sheetName?: string): FormsReading {
   const sheets = snapshot.sheets.filter((sheet) => sheetName === undefined || sheet.name === sheetName);
   const candidates: Candidate[] = [];
   const rejected: RejectedSheet[] = [];
@@ -25,13 +35,10 @@ export function readForm(snapshot: Snapshot, sheetName?: string): FormReading {
     else rejected.push(read);
   }
   const [best, ...others] = candidates.toSorted((a, b) => b.merit - a.merit);
-  if (best === undefined) return { noForm: explainNoForm(rejected, sheetName) };
-  return {
-    form: {
-      ...best.form,
-      remarks: [...best.form.remarks, ...others.map(({ form }) => passedOver(form, best.form))],
-    },
-  };
+  if (best === undefined) return { forms: [], main: null, noForm: explainNoForm(rejected, sheetName) };
+  const passed = others.map(({ form }) => passedOver(form, best.form));
+  const main = { ...best.form, remarks: [...best.form.remarks, ...passed] };
+  return { forms: candidates.map(({ form }) => (form === best.form ? main : form)), main, noForm: null };
 }
 
 function readSheet(sheet: SheetSnapshot): Candidate | RejectedSheet {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { GivenFacts } from "../../src/facts/gatherFacts";
+import { readCases } from "../../src/scorecard/case";
 import type { Scorecard } from "../../src/scorecard/scorecard";
-import { evaluate } from "../../src/scorecard/evaluate";
 import type { Snapshot } from "../../src/workbook/snapshot";
 import { shippedFacts } from "../support/factsFile";
 import {
@@ -229,7 +229,7 @@ describe("表与评分标准有出入", () => {
   });
 
   it("没有自评表的工作簿得到说明，不猜", () => {
-    const result = evaluate(
+    const result = readCases(
       workbookOf([
         gridSheet([
           ["姓名", "工资"],

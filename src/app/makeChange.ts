@@ -1,0 +1,95 @@
+import type { Finding } from "../findings/finding";
+import type { Case } from "../scorecard/case";
+import { succeed, type Outcome, type WorkbookPort } from "../workbook/port";
+import type { Told } from "./news";
+import { openedCase, openForm, type OpenOptions } from "./openForm";
+import {
+  isOnFindings,
+  isRestoring,
+  planChange,
+  planRestoring,
+  type Change,
+  type Planned,
+  type RestoreQuestion,
+} from "./planChange";
+
+/** A workbook to change, and what its host can do besides. */
+export interface ChangePort extends WorkbookPort {
+  /** Writes as a part of the change before, so that one undo takes both back; null: this host has no such thing. */
+  readonly amend: WorkbookPort["apply"] | null;
+  /** Puts right what the product itself broke in our formulas; null: it breaks none. */
+  readonly repair: (() => Promise<Outcome<unknown>>) | null;
+}
+
+export interface ChangeOptions extends OpenOptions {
+  /** The text of the 自评报告 that the form is held against. */
+  readonly report?: string | null;
+}
+
+/** What came of a change. Nothing is written where something is asked first. */
+export type Made =
+  | Told
+  /** The change is seen: nothing to say. */
+  | { readonly kind: "seen"; readonly notes: readonly string[] }
+  | { readonly kind: "asked"; readonly questions: readonly RestoreQuestion[] };
+
+/** One change, from reading to writing: the same from every face. */
+export async function makeChange(
+  port: ChangePort,
+  change: Change,
+  options: ChangeOptions = {},
+): Promise<Made> {
+  const planned = await readAndPlan(port, change, options);
+  if (!planned.ok) return { kind: "failed", problem: planned.problem };
+  if ("questions" in planned.value) return { kind: "asked", questions: planned.value.questions };
+  const { plan, next, done } = planned.value;
+  const steps: (() => Promise<Outcome<unknown>>)[] = [];
+  if (change.kind === "score" && port.repair !== null) steps.push(port.repair);
+  if (plan.edits.length > 0) steps.push(() => port.apply(plan));
+  if (next !== undefined) steps.push(() => follow(port, next, options));
+  const notes: string[] = [];
+  for (const step of steps) {
+    const outcome = await step();
+    if (!outcome.ok) return { kind: "failed", problem: outcome.problem };
+    notes.push(...outcome.notes);
+  }
+  return done === null ? { kind: "seen", notes } : { kind: "done", text: done, notes };
+}
+
+async function readAndPlan(
+  port: ChangePort,
+  change: Change,
+  options: ChangeOptions,
+): Promise<Outcome<Planned>> {
+  const opened = await openForm(port, options);
+  if (!opened.ok) return opened;
+  if (isRestoring(change) && opened.value.noForm !== null) {
+    return succeed(planRestoring(change, opened.value.snapshot));
+  }
+  const found = openedCase(opened.value);
+  if (!found.ok) return found;
+  const findings = isOnFindings(change) ? await checkForm(found.value, options.report) : [];
+  return succeed(planChange(change, found.value, findings));
+}
+
+async function follow(
+  port: ChangePort,
+  next: Exclude<Planned, { readonly questions: unknown }>["next"] & {},
+  options: ChangeOptions,
+): Promise<Outcome<unknown>> {
+  const opened = await openForm(port, options);
+  if (!opened.ok) return opened;
+  const found = openedCase(opened.value);
+  if (!found.ok) return found;
+  const plan = next(found.value);
+  return plan.edits.length === 0 && plan.refused === undefined
+    ? succeed(null)
+    : (port.amend ?? port.apply)(plan);
+}
+
+/** 报送前自查 of one form. */
+export async function checkForm(formCase: Case, report: string | null = null): Promise<readonly Finding[]> {
+  // Many, and wanted only when somebody asks: fetched then.
+  const { findFindings } = await import("../findings/findFindings");
+  return findFindings(formCase, { report });
+}

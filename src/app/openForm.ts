@@ -1,0 +1,67 @@
+import type { NoForm } from "../form/form";
+import { readCases, type Case, type CaseOptions } from "../scorecard/case";
+import { fail, succeed, type Outcome, type Problem, type WorkbookPort } from "../workbook/port";
+import type { Snapshot } from "../workbook/snapshot";
+
+export interface OpenOptions extends CaseOptions {
+  /** The sheet that a person picked among several forms; null: nobody did. */
+  readonly picked?: string | null;
+}
+
+/** A workbook as it is now, and the form in it that is worked on. */
+export type Opened =
+  | {
+      readonly snapshot: Snapshot;
+      readonly formCase: Case;
+      readonly cases: readonly Case[];
+      readonly noForm: null;
+      /** The picked sheet holds no form any more: the one to work on is another. */
+      readonly lostPick: string | null;
+    }
+  | { readonly snapshot: Snapshot; readonly formCase: null; readonly noForm: NoForm };
+
+/** Reads a workbook and evaluates the forms in it. */
+export async function openForm(
+  port: Pick<WorkbookPort, "read">,
+  options: OpenOptions = {},
+): Promise<Outcome<Opened>> {
+  const read = await port.read();
+  if (!read.ok) return read;
+  const snapshot = read.value;
+  const { cases, main, noForm } = readCases(snapshot, options);
+  if (noForm !== null) return succeed({ snapshot, formCase: null, noForm });
+  const picked = options.picked ?? null;
+  const found = picked === null ? main : cases.find(({ sheet }) => sheet === picked);
+  const lostPick = found === undefined ? picked : null;
+  return succeed({ snapshot, formCase: found ?? main, cases, noForm, lostPick });
+}
+
+/** The form to work on, or in words why there is none. */
+export function openedCase(opened: Opened): Outcome<Case> {
+  if (opened.noForm !== null) return fail(noFormProblem(opened.noForm));
+  return opened.lostPick === null ? succeed(opened.formCase) : fail(lostPickProblem(opened.lostPick));
+}
+
+/** Which titles were looked for, and where they were missing. */
+export function noFormProblem(noForm: NoForm): Problem {
+  return {
+    code: "noForm",
+    what: "工作簿里没有找到部门整体支出绩效自评表。",
+    why: noForm.why,
+    todo: `请确认打开的是自评表；表头应有：${noForm.wanted.join("、")}。`,
+    details: noForm.sheets.map(
+      (sheet) =>
+        `工作表“${sheet.sheet}”：缺 ${sheet.missing.join("、") || "—"}；有 ${sheet.found.join("、") || "—"}`,
+    ),
+  };
+}
+
+/** Another form than the picked one is never written to unasked. */
+function lostPickProblem(sheet: string): Problem {
+  return {
+    code: "sheetMissing",
+    what: "没有完成。",
+    why: `选定的工作表“${sheet}”里没有自评表了，可能已改名、删除或改了表头。`,
+    todo: "请在面板里重新选择自评表，再试一次。",
+  };
+}

@@ -1,0 +1,133 @@
+import { planBuiltIn, planValues, type ConvertedTo } from "../edits/planConvert";
+import { planConfirm, planFact, type FactAnswer } from "../edits/planFact";
+import { planClearFindings, planFindingMarks, planFindingsSheet } from "../edits/planFindings";
+import type { RestoreAsk } from "../edits/restoreAsk";
+import { planRestore } from "../edits/planRestore";
+import { planReviewed } from "../edits/planReviewed";
+import { planScoring } from "../edits/planScoring";
+import { planEdition, planSettings } from "../edits/planSettings";
+import type { Finding } from "../findings/finding";
+import type { SettingName } from "../rules/settings";
+import type { Case } from "../scorecard/case";
+import type { CellAddress } from "../workbook/cell";
+import { emptyPlan, type EditPlan } from "../workbook/edit";
+import type { Snapshot } from "../workbook/snapshot";
+import { planKeep } from "./keptScores";
+import { sayTotal } from "./sayTotal";
+import { isRestorable } from "./writtenState";
+
+/** What a person can ask to be written, in whatever face. */
+export type Change =
+  | { readonly kind: "score" }
+  /** 采用计算得分 */
+  | { readonly kind: "adopt"; readonly row: number }
+  /** 保留填报得分 */
+  | { readonly kind: "keep"; readonly row: number }
+  | { readonly kind: "answer"; readonly answers: readonly FactAnswer[] }
+  | { readonly kind: "confirm"; readonly factIds: readonly string[] }
+  | { readonly kind: "setting"; readonly name: SettingName; readonly value: string }
+  /** The edition to score by; null: the form chooses. */
+  | { readonly kind: "edition"; readonly id: string | null }
+  /** 转为普通公式, 转为数值 */
+  | { readonly kind: "convert"; readonly to: ConvertedTo }
+  /** 已核实，不处理 with a note; null: open again. */
+  | { readonly kind: "dismissFinding"; readonly key: string; readonly note: string | null }
+  | { readonly kind: "markFindings" }
+  | { readonly kind: "clearFindingMarks" }
+  /** Writes the sheet 自查问题清单. */
+  | { readonly kind: "exportFindings" }
+  | RestoreChange;
+
+/** Possible without a readable form, too. */
+export type RestoreChange =
+  /** Only asks. */
+  | { readonly kind: "askRestore" }
+  /** The questions answered yes give the old content back although the cell was changed since; null: nothing is
+   * written while there is a question. */
+  | { readonly kind: "restore"; readonly overwrite: readonly string[] | null };
+
+/** A written cell that was changed since: restore asks before it gives the old content back. */
+export interface RestoreQuestion {
+  readonly id: string;
+  readonly at: CellAddress | null;
+  /** What stands there now, what restoring would do, in Chinese. */
+  readonly text: string;
+}
+
+export type Planned =
+  | {
+      readonly plan: EditPlan;
+      /** What follows, once that is written and worked out, from the workbook as it is then. */
+      readonly next?: (formCase: Case) => EditPlan;
+      /** What to say afterwards; null where the change is seen. */
+      readonly done: string | null;
+    }
+  | { readonly questions: readonly RestoreQuestion[] };
+
+/** Whether a change writes what 报送前自查 finds: then that has to be known first. */
+export function isOnFindings({ kind }: Change): boolean {
+  return kind === "markFindings" || kind === "exportFindings";
+}
+
+export function isRestoring(change: Change): change is RestoreChange {
+  return change.kind === "askRestore" || change.kind === "restore";
+}
+
+/** What a change writes, given the form as it is now. Pure. */
+export function planChange(change: Change, formCase: Case, findings: readonly Finding[] = []): Planned {
+  switch (change.kind) {
+    case "score":
+      return { plan: planScoring(formCase), done: `已计算得分：${sayTotal(formCase.scorecard)}` };
+    case "adopt":
+      return { plan: planScoring(formCase, { overwrite: new Set([change.row]) }), done: null };
+    case "keep":
+      return { plan: planKeep(formCase, change.row), done: null };
+    case "answer":
+      return { plan: planFact(formCase, change.answers), done: null };
+    case "confirm":
+      return { plan: planConfirm(formCase, new Set(change.factIds)), done: null };
+    case "setting":
+      return { plan: planSettings(formCase, { [change.name]: change.value }), done: null };
+    case "edition":
+      return { plan: planEdition(formCase, change.id), done: null };
+    case "convert": {
+      const plan = planBuiltIn(formCase);
+      // Only then everything is worked out, and no function of ours is waited for.
+      if (change.to === "values") return { plan, next: planValues, done: `已转为数值；${takenBack}` };
+      return { plan, done: `已转为普通公式；${takenBack}` };
+    }
+    case "dismissFinding":
+      return { plan: planReviewed(formCase, change.key, change.note), done: null };
+    case "markFindings":
+      return { plan: planFindingMarks(formCase, findings), done: null };
+    case "clearFindingMarks":
+      return { plan: planClearFindings(formCase.snapshot), done: null };
+    case "exportFindings":
+      return { plan: planFindingsSheet(formCase, findings), done: "已导出到工作表“自查问题清单”" };
+    case "askRestore":
+    case "restore":
+      return planRestoring(change, formCase);
+  }
+}
+
+const takenBack = "按“恢复原表”可以撤回。";
+
+/** 恢复原表, of a workbook that holds a form or none any more. */
+export function planRestoring(change: RestoreChange, source: Case | Snapshot): Planned {
+  const { plan, asks } = planRestore(source);
+  if (plan.refused !== undefined) return { plan, done: null };
+  if (change.kind === "askRestore") return { questions: asks.map(question) };
+  if (!isRestorable("snapshot" in source ? source.snapshot : source)) {
+    return { plan: emptyPlan, done: "没有需要恢复的内容：本插件没有在这个工作簿中写入得分。" };
+  }
+  const done = "已恢复原表";
+  if (change.overwrite === null) return asks.length > 0 ? { questions: asks.map(question) } : { plan, done };
+  const also = new Set(change.overwrite);
+  const leave = new Set(asks.flatMap(({ id }) => (also.has(id) ? [] : [id])));
+  return { plan: planRestore(source, { also, leave }).plan, done };
+}
+
+function question(ask: RestoreAsk): RestoreQuestion {
+  const stands = ask.stands === "" ? "" : `现为“${ask.stands}”，`;
+  return { id: ask.id, at: ask.at, text: `${ask.name}：${ask.why}（${stands}原为“${ask.before}”）` };
+}

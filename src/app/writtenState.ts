@@ -1,0 +1,53 @@
+import { convertedTo, planBuiltIn } from "../edits/planConvert";
+import { isFindingMark } from "../edits/findingMark";
+import { isUntouchedList } from "../edits/findingsSheet";
+import { planScoring } from "../edits/planScoring";
+import { readRestoreRecord } from "../edits/restoreRecord";
+import { tidy } from "../quantity/tidy";
+import type { Case } from "../scorecard/case";
+import type { ScorecardRow } from "../scorecard/scorecard";
+import { fullA1, type CellAddress } from "../workbook/cell";
+import { emptyPlan, type EditPlan } from "../workbook/edit";
+import { isNewer, keptValue } from "../workbook/records";
+import { snapshotCell, type Snapshot } from "../workbook/snapshot";
+
+/** What scoring again would write now, in the form that stands there; nothing when the sheet is up to date. */
+export function planRewrite(formCase: Case): EditPlan {
+  const { snapshot, scorecard } = formCase;
+  switch (convertedTo(snapshot, formCase.sheet)) {
+    case null:
+      return planScoring(formCase);
+    case "builtIn":
+      return planBuiltIn(formCase);
+    case "values":
+      // Values do not follow the figures: they are out of date as soon as a score is another.
+      return scorecard.rows.every((row) => isUpToDate(snapshot, row)) ? emptyPlan : planBuiltIn(formCase);
+  }
+}
+
+function isUpToDate(snapshot: Snapshot, { at, points }: ScorecardRow): boolean {
+  const value = snapshotCell(snapshot, at)?.value;
+  if (points === null || typeof value !== "number") return points === null;
+  return tidy(points) === tidy(value) || !isOurScore(snapshot, at);
+}
+
+function isOurScore(snapshot: Snapshot, at: CellAddress): boolean {
+  const { cells } = readRestoreRecord(snapshot, at.sheet);
+  return cells.some(({ role, at: ours }) => role === "score" && fullA1(ours) === fullA1(at));
+}
+
+/** Whether scores of ours stand in the form. */
+export function isWritten({ snapshot, sheet }: Case): boolean {
+  return readRestoreRecord(snapshot, sheet).cells.some((cell) => cell.role !== "fact");
+}
+
+/** Whether there is anything to take back; the working paper, a list or a mark of a finding alone is enough. */
+export function isRestorable(snapshot: Snapshot): boolean {
+  const isKept = isNewer(snapshot) || keptValue(snapshot, "restore", null) !== null;
+  return isKept || isMarked(snapshot) || snapshot.sheets.some(isUntouchedList);
+}
+
+/** Whether marks of findings stand in the sheets. */
+export function isMarked(snapshot: Snapshot): boolean {
+  return snapshot.sheets.some(({ conditionalFormats }) => conditionalFormats.some(isFindingMark));
+}

@@ -1,0 +1,124 @@
+import { gatherFacts, type GivenFacts } from "../facts/gatherFacts";
+import type { FactWish, GatheredFact, GatheredFacts } from "../facts/gatheredFact";
+import { locateWorkingPaper } from "../facts/workingPaper";
+import type { Form, NoForm } from "../form/form";
+import { readForms } from "../form/readForms";
+import type { Rubric } from "../rubric/rubric";
+import type { Settings } from "../rules/settings";
+import type { Snapshot } from "../workbook/snapshot";
+import { annexFacts, neededWishes } from "./annexFacts";
+import { annexWishes } from "./bindAnnex";
+import { bindRows, type BoundRow } from "./bindRows";
+import { buildScorecard } from "./buildScorecard";
+import { chooseEdition, knownEditions, type ChosenBy } from "./chooseEdition";
+import { keptChoices } from "./keptChoices";
+import { withoutOwnScores } from "./ownScore";
+import { scoreRow } from "./scoreRow";
+import type { Scorecard } from "./scorecard";
+import { withoutSuperseded } from "./supersededFacts";
+
+/**
+ * One form in one workbook, evaluated. Whoever plans, restores, converts, submits, checks or reports takes a Case, so
+ * that no two steps can disagree about the sheet, the edition, the facts or the settings.
+ */
+export interface Case {
+  readonly snapshot: Snapshot;
+  readonly sheet: string;
+  readonly form: Form;
+  /** null: no edition fits; every row is for a person to judge. */
+  readonly edition: Rubric | null;
+  readonly chosenBy: ChosenBy;
+  /** Doubts about that choice, in Chinese. */
+  readonly doubts: readonly string[];
+  readonly settings: Settings;
+  /** Each row of the form with its rule and what it asks. */
+  readonly rows: readonly BoundRow[];
+  /** Facts from outside the workbook. */
+  readonly given: GivenFacts;
+  /** What the rows ask, in the order of the form: of an annex only what is needed. */
+  readonly wishes: readonly FactWish[];
+  readonly facts: GatheredFacts;
+  readonly scorecard: Scorecard;
+}
+
+export interface CaseOptions {
+  /** To choose from; those of the product unless told. */
+  readonly editions?: readonly Rubric[];
+  /** Id of the edition that a person named; over the one kept in the workbook. */
+  readonly edition?: string | null;
+  /** Facts from outside the workbook: a facts file, the pane. */
+  readonly given?: GivenFacts;
+  /** Over those kept in the workbook. */
+  readonly settings?: Partial<Settings>;
+  /** Only this sheet is looked at. */
+  readonly sheet?: string;
+}
+
+/** The forms of a workbook, evaluated, in the order of the sheets; or why there is none. */
+export type Cases =
+  | {
+      readonly cases: readonly Case[];
+      /** The one to work on unless a person picks another. */
+      readonly main: Case;
+      readonly noForm: null;
+    }
+  | { readonly cases: readonly []; readonly main: null; readonly noForm: NoForm };
+
+/** From the frozen workbook to its Cases: the one way that every face goes. */
+export function readCases(snapshot: Snapshot, options: CaseOptions = {}): Cases {
+  const reading = readForms(snapshot, options.sheet);
+  if (reading.noForm !== null) return { cases: [], main: null, noForm: reading.noForm };
+  const main = readCase(snapshot, reading.main, options);
+  const cases = reading.forms.map((form) =>
+    form === reading.main ? main : readCase(snapshot, form, options),
+  );
+  return { cases, main, noForm: null };
+}
+
+/** The same Case with more facts from outside: nothing is read or chosen again. */
+export function withGiven(formCase: Case, given: GivenFacts): Case {
+  return scored({ ...formCase, given: new Map([...formCase.given, ...given]) });
+}
+
+function readCase(snapshot: Snapshot, printed: Form, options: CaseOptions): Case {
+  const form = withoutOwnScores(printed, locateWorkingPaper(snapshot)?.sheet.name ?? null);
+  const kept = keptChoices(snapshot, form.sheet, options.settings);
+  const named = { person: options.edition ?? null, workbook: kept.edition };
+  const { matches, ...choice } = chooseEdition(form.indicators, options.editions ?? knownEditions, named);
+  const rows = bindRows(snapshot, form, matches);
+  const given = options.given ?? new Map();
+  return scored({ snapshot, sheet: form.sheet, form, ...choice, settings: kept.settings, rows, given });
+}
+
+/** A Case before its facts are gathered. */
+type Unscored = Omit<Case, "wishes" | "facts" | "scorecard">;
+
+function scored(unscored: Unscored): Case {
+  const { snapshot, form, edition, doubts, settings, rows: bound, given } = unscored;
+  const gathered = gatherFacts(
+    snapshot,
+    bound.flatMap(({ wish, annex }) => [wish, ...(annex === null ? [] : annexWishes(annex))]),
+    given,
+    form.sheet,
+  );
+  const known = withoutSuperseded(bound, gathered, settings);
+  const rows = bound.map((row) => scoreRow({ ...row, facts: factsOf(row, known, settings) }, settings));
+  const facts = new Map(rows.flatMap((row) => row.facts.map((fact) => [fact.id, fact] as const)));
+  const wishes = bound.flatMap(({ wish, annex }, index) => [
+    wish,
+    ...(annex === null ? [] : neededWishes(annex, rows[index]?.facts ?? [])),
+  ]);
+  const scorecard = buildScorecard(form, { edition, doubts }, rows, settings);
+  return { ...unscored, wishes, facts, scorecard };
+}
+
+function factsOf(
+  { indicator, wish, annex }: BoundRow,
+  facts: GatheredFacts,
+  settings: Settings,
+): readonly GatheredFact[] {
+  const own = wish.specs.flatMap((spec) => facts.get(`${wish.id}.${spec.key}`) ?? []);
+  const weight = indicator.weight.value;
+  if (annex === null) return own;
+  return [...own, ...annexFacts(annex, facts, weight === null ? null : { weight, settings })];
+}

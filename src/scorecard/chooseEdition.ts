@@ -1,0 +1,86 @@
+import type { Indicator } from "../form/form";
+import { normalizeName } from "../form/normalizeName";
+import { guangzhou2023 } from "../rubric/guangzhou2023";
+import type { Rubric } from "../rubric/rubric";
+import { matchRubric, type RubricMatch } from "./matchRubric";
+import { similarity } from "./similarity";
+
+/** The editions that come with the product. */
+export const knownEditions: readonly Rubric[] = [guangzhou2023];
+
+/** The rows of the form chose it, a person did just now, or one did before and the workbook has kept it. */
+export type ChosenBy = "form" | "person" | "workbook";
+
+export interface EditionChoice {
+  /** null: no row of the form is in any of them. */
+  readonly edition: Rubric | null;
+  readonly chosenBy: ChosenBy;
+  readonly matches: readonly RubricMatch[];
+  /** Doubts about the choice, in Chinese. */
+  readonly doubts: readonly string[];
+}
+
+interface Ranked {
+  readonly edition: Rubric;
+  readonly matches: readonly RubricMatch[];
+  /** Names and printed 评分标准 that agree, then weights that do, then rows that the form lacks: the first decides. */
+  readonly fit: readonly [texts: number, weights: number, lacking: number];
+}
+
+/** As much of a printed 评分标准 as two prints of one text have in common. */
+const closeStandard = 0.85;
+
+/** The edition by which a form is scored: the one that a person named by its id, else the one that fits its rows best. */
+export function chooseEdition(
+  indicators: readonly Indicator[],
+  editions: readonly Rubric[],
+  named: Readonly<Partial<Record<"person" | "workbook", string | null>>>,
+): EditionChoice {
+  const doubts: string[] = [];
+  for (const chosenBy of ["person", "workbook"] as const) {
+    const id = named[chosenBy] ?? null;
+    const edition = editions.find((one) => one.id === id);
+    if (edition !== undefined) {
+      return { edition, chosenBy, matches: matchRubric(indicators, edition), doubts };
+    }
+    if (id !== null) doubts.push(`选定的评分标准版本“${id}”不在本工具里，改按表格内容选定。`);
+  }
+  const [best, second] = editions
+    .map((edition) => rank(indicators, edition, editions.length > 1))
+    .filter(({ matches }) => matches.some(({ rubricRow }) => rubricRow !== null))
+    .toSorted(byFit);
+  if (best === undefined) {
+    const matches = indicators.map((indicator) => ({ indicator, rubricRow: null, sameName: false }));
+    const none = "没有与本表相符的评分标准版本，各行都需人工评定。";
+    return { edition: null, chosenBy: "form", matches, doubts: [...doubts, none] };
+  }
+  if (second !== undefined && byFit(best, second) === 0) {
+    const [one, other] = [best.edition.title, second.edition.title];
+    doubts.push(`“${one}”与“${other}”同样符合本表，现按前者评分，可在设置中改选。`);
+  }
+  return { edition: best.edition, chosenBy: "form", matches: best.matches, doubts };
+}
+
+function rank(indicators: readonly Indicator[], edition: Rubric, compared: boolean): Ranked {
+  const matches = matchRubric(indicators, edition);
+  // With one edition there is nothing to weigh: its rows are matched, and that is all.
+  if (!compared) return { edition, matches, fit: [0, 0, 0] };
+  let [texts, weights, found] = [0, 0, 0];
+  for (const { indicator, rubricRow, sameName } of matches) {
+    if (rubricRow === null) continue;
+    found += 1;
+    texts += (sameName ? 2 : 1) + standardFit(indicator.standard?.value ?? "", rubricRow.clause);
+    if (indicator.weight.value === rubricRow.weight) weights += 1;
+  }
+  return { edition, matches, fit: [texts, weights, found - edition.rows.length] };
+}
+
+function standardFit(printed: string, clause: string): number {
+  const [here, there] = [normalizeName(printed), normalizeName(clause)];
+  if (here === there) return 2;
+  return similarity(here, there) >= closeStandard ? 1 : 0;
+}
+
+function byFit(left: Ranked, right: Ranked): number {
+  return [0, 1, 2].reduce((sum, at) => (sum === 0 ? (right.fit[at] ?? 0) - (left.fit[at] ?? 0) : sum), 0);
+}

@@ -1,0 +1,166 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { makeChange } from "../../src/app/makeChange";
+import { sheetPick } from "../../src/app/news";
+import { guangzhou2023 } from "../../src/rubric/guangzhou2023";
+import { createSession } from "../../src/taskpane/createSession";
+import type { Host } from "../../src/taskpane/host";
+import type { PaneEvent, PaneIntent } from "../../src/taskpane/paneEvent";
+import { startState, type PaneState } from "../../src/taskpane/paneState";
+import { reducePane } from "../../src/taskpane/reducePane";
+import { succeed } from "../../src/workbook/port";
+import type { SheetSnapshot, Snapshot } from "../../src/workbook/snapshot";
+import { gridSheet, workbookOf } from "../support/grid";
+import { memoryWorkbook } from "../support/memoryWorkbook";
+import { otherEdition, otherForm } from "../support/otherEdition";
+import { sampleSnapshot } from "../support/sampleSnapshot";
+import { recalculated, scored } from "../support/scored";
+
+let city: Snapshot;
+const cityForm = "部门整体支出绩效自评表";
+
+beforeAll(async () => {
+  city = await sampleSnapshot("samples/city-2023-blank.xlsx");
+});
+
+/** A pane over a workbook that a test may change behind it; `page` is what pane and ribbon share. */
+function pane(start: Snapshot, page = {}) {
+  let book = memoryWorkbook(start, recalculated);
+  const nothing = () => () => undefined;
+  const host: Host = {
+    port: { read: () => book.read(), apply: (plan) => book.apply(plan) },
+    select: () => Promise.resolve(succeed(null)),
+    onSelection: nothing,
+    onChange: nothing,
+    onNews: nothing,
+    pick: sheetPick(page),
+    editions: [guangzhou2023, otherEdition],
+    repair: null,
+    isDark: () => false,
+    onTheme: nothing,
+    copyText: () => Promise.resolve(true),
+    amend: null,
+  };
+  const held: { state: PaneState } = { state: startState };
+  const dispatch = (event: PaneEvent) => {
+    held.state = reducePane(held.state, event);
+  };
+  const session = createSession(host, dispatch);
+  return {
+    host,
+    snapshot: () => book.snapshot(),
+    become: (snapshot: Snapshot) => {
+      book = memoryWorkbook(snapshot, recalculated);
+    },
+    send: (intent: PaneIntent) => {
+      dispatch(intent);
+      session.perform(intent);
+    },
+    until: async (holds: (state: PaneState) => boolean) => {
+      for (let n = 0; n < 400 && !holds(held.state); n += 1)
+        await new Promise((done) => setTimeout(done, 10));
+      if (!holds(held.state)) throw new Error(`never: ${String(holds)}`);
+      return held.state;
+    },
+    end: session.end,
+  };
+}
+
+const idle = (state: PaneState) => state.phase !== "reading" && !state.busy;
+const formulas = (sheet: SheetSnapshot | undefined) =>
+  Array.from(sheet?.rows.values() ?? []).flatMap((cells) =>
+    Array.from(cells.values()).filter(({ formula }) => formula?.includes("JX.") === true),
+  ).length;
+
+const isHeader = (cells: ReadonlyMap<number, { readonly value: unknown }>) =>
+  Array.from(cells.values()).some(({ value }) => value === "三级指标");
+
+describe("一个工作簿里有几张自评表", () => {
+  test("只列出真有自评表的工作表；换一张就看那一张、算那一张，功能区也知道", async () => {
+    const page = {};
+    const one = pane({ ...city, sheets: [...city.sheets, otherForm("附后")] }, page);
+    const first = await one.until(idle);
+    expect(first.choices.forms).toEqual([cityForm, "附后"]);
+    expect(first.scorecard?.sheet).toBe(cityForm);
+    const fact = first.scorecard?.rows.find(({ facts }) => facts.length > 0)?.facts[0];
+    if (fact === undefined) throw new Error("no fact");
+    one.send({
+      kind: "draft",
+      factId: fact.id,
+      draft: { text: "3", reason: "", months: [], notApplicable: false },
+    });
+    one.send({ kind: "pickForm", sheet: "附后" });
+    const second = await one.until((now) => now.scorecard?.sheet === "附后" && idle(now));
+    // What was typed for the other form is not offered to this one.
+    expect(second.drafts).toEqual({});
+    expect(second.scorecard?.rubric).toBe(otherEdition.title);
+    expect(sheetPick(page).sheet()).toBe("附后");
+    one.send({ kind: "score" });
+    await one.until((now) => now.message?.kind === "done" && idle(now));
+    expect(formulas(one.snapshot().sheets.find(({ name }) => name === "附后"))).toBe(3);
+    expect(formulas(one.snapshot().sheets.find(({ name }) => name === cityForm))).toBe(0);
+    one.end();
+  });
+
+  test("选的那张改了名：不去算别的，先说明，再显示现有的", async () => {
+    const one = pane({ ...city, sheets: [...city.sheets, otherForm("附后")] });
+    await one.until(idle);
+    one.send({ kind: "pickForm", sheet: "附后" });
+    await one.until((now) => now.scorecard?.sheet === "附后" && idle(now));
+    const renamed = { ...city, sheets: [...city.sheets, otherForm("改名")] };
+    one.become(renamed);
+    one.send({ kind: "score" });
+    const told = await one.until((now) => now.message?.kind === "problem" && idle(now));
+    expect(told.message?.kind === "problem" && told.message.problem.why).toContain("“附后”里没有自评表了");
+    expect(told.scorecard?.sheet).toBe(cityForm);
+    expect(told.choices.forms).toEqual([cityForm, "改名"]);
+    expect(one.snapshot()).toBe(renamed);
+    one.end();
+  });
+
+  test("没有自评表：逐表说明原因；评过分的仍能恢复", async () => {
+    const { after } = scored(city);
+    const spoilt = {
+      ...after,
+      sheets: after.sheets.map((sheet) =>
+        sheet.name === cityForm
+          ? { ...sheet, rows: new Map([...sheet.rows].filter(([, cells]) => !isHeader(cells))) }
+          : sheet,
+      ),
+    };
+    const one = pane(spoilt);
+    const none = await one.until(idle);
+    expect(none).toMatchObject({ phase: "noForm", restorable: true, choices: { forms: [] } });
+    expect(none.noForm?.sheets.every(({ reason }) => reason !== "")).toBe(true);
+    one.send({ kind: "askRestore" });
+    const asked = await one.until((now) => now.restoring !== null && idle(now));
+    one.send({ kind: "restore", overwrite: (asked.restoring ?? []).map(({ id }) => id) });
+    await one.until((now) => now.message?.kind === "done" && idle(now));
+    expect(one.snapshot().records.has("restore")).toBe(false);
+    expect(formulas(one.snapshot().sheets.find(({ name }) => name === cityForm))).toBe(0);
+    one.end();
+  });
+});
+
+describe("评分标准的版本", () => {
+  test("自动选定；在设置里改选，记在工作簿里，改回自动就不留痕迹", async () => {
+    const one = pane(city);
+    const first = await one.until(idle);
+    expect(first.choices.edition).toBeNull();
+    expect(first.choices.editions.map(({ id }) => id)).toEqual(["guangzhou-2023", "other-2024"]);
+    expect(first.scorecard?.rubric).toBe(guangzhou2023.title);
+    one.send({ kind: "edition", id: "other-2024" });
+    const chosen = await one.until((now) => now.choices.edition === "other-2024" && idle(now));
+    expect(chosen.scorecard?.rubric).toBe(otherEdition.title);
+    one.send({ kind: "edition", id: null });
+    const back = await one.until((now) => now.choices.edition === null && idle(now));
+    expect(back.scorecard?.rows).toEqual(first.scorecard?.rows);
+    expect(one.snapshot().records.has("settings")).toBe(false);
+    one.end();
+  });
+
+  test("没有合适的版本时也说得出是哪些行要人评定", async () => {
+    const book = memoryWorkbook(workbookOf([otherForm(), gridSheet([["别的"]], { name: "别的" })]));
+    const made = await makeChange({ ...book, amend: null, repair: null }, { kind: "score" });
+    expect(made).toMatchObject({ kind: "done", text: "已计算得分：暂计分0.00分，待补充50.00分" });
+  });
+});
