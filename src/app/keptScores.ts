@@ -22,7 +22,7 @@ export function planKeep(formCase: Case, row: number): EditPlan {
 }
 
 /** Without an address: rows may be inserted above. */
-function keptKey({ rubricId, indicator, compared, typed, points }: ScorecardRow): string | null {
+function keptKey({ editionRowId, indicator, compared, typed, points }: ScorecardRow): string | null {
   if (compared !== "differs" || typed === null || points === null) return null;
-  return `keptScore|${rubricId ?? indicator}|${tidy(typed)}≠${tidy(points)}`;
+  return `keptScore|${editionRowId ?? indicator}|${tidy(typed)}≠${tidy(points)}`;
 }

@@ -7,7 +7,7 @@ import { planReviewed } from "../edits/planReviewed";
 import { planScoring } from "../edits/planScoring";
 import { planEdition, planSettings } from "../edits/planSettings";
 import type { Finding } from "../findings/finding";
-import type { SettingName } from "../rules/settings";
+import type { SettingName } from "../editions/settings";
 import type { Case } from "../scorecard/case";
 import type { CellAddress } from "../workbook/cell";
 import { emptyPlan, type EditPlan } from "../workbook/edit";

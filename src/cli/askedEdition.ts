@@ -1,5 +1,5 @@
 import { stat } from "node:fs/promises";
-import type { Rubric } from "../rubric/rubric";
+import type { Edition } from "../editions/edition";
 import type { CaseOptions } from "../scorecard/case";
 import { knownEditions } from "../scorecard/chooseEdition";
 import { fail, succeed, type Outcome } from "../workbook/port";
@@ -18,7 +18,7 @@ export async function askedEdition(
 }
 
 /** The edition that a folder of JSON data describes. */
-function folderEdition(path: string): Outcome<Rubric> {
+function folderEdition(path: string): Outcome<Edition> {
   return unknown(path, "还不能从文件夹读取评分标准。");
 }
 

@@ -1,5 +1,5 @@
 import type { GivenFacts } from "../facts/gatherFacts";
-import type { FactValue } from "../rules/fact";
+import type { FactValue } from "../criteria/fact";
 import type { Problem } from "../workbook/port";
 import type { Case } from "../scorecard/case";
 

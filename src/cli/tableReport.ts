@@ -22,7 +22,7 @@ export function tableReport(formCase: Case): string {
     ...lines,
     "",
     summaryLine(formCase),
-    `评分标准 ${scorecard.rubric ?? "未识别"}`,
+    `评分标准 ${scorecard.edition ?? "未识别"}`,
     ...(scorecard.hidden === null ? [] : [scorecard.hidden]),
     ...(questions.length === 0 ? [] : ["", "待补充：", ...questions]),
     ...(scorecard.remarks.length === 0

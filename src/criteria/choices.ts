@@ -17,9 +17,19 @@ export function chosen<T>(parameter: Chosen<T>, options: ChosenOptions): T {
   return values[known] as T;
 }
 
-/** A criterion in which every parameter is settled. */
-export function resolved(criterion: Criterion, options: ChosenOptions): Criterion {
-  return settle(criterion, options) as Criterion;
+/** The same data with every choice made. */
+export type Settled<T> =
+  T extends Choice<infer Option>
+    ? Settled<Option>
+    : T extends readonly (infer Item)[]
+      ? readonly Settled<Item>[]
+      : T extends object
+        ? { readonly [Name in keyof T]: Settled<T[Name]> }
+        : T;
+
+/** Data in which every parameter is settled: a criterion, or how the rows of an annex are scored. */
+export function settled<T extends object>(data: T, options: ChosenOptions): Settled<T> {
+  return settle(data, options) as Settled<T>;
 }
 
 function settle(value: unknown, options: ChosenOptions): unknown {

@@ -1,5 +1,5 @@
-import { specOf } from "../rules/readFact";
-import type { FactSpec } from "../rules/fact";
+import { specOf } from "./readFact";
+import type { FactSpec } from "./fact";
 import type { Condition } from "./criterion";
 import type { Expression, Zero } from "./expression/expression";
 import { measureExpression } from "./measures";

@@ -183,6 +183,24 @@ export interface CompletionCriterion {
   };
 }
 
+/** How one row of an annex is scored: target against actual, or by a level where there is no figure. */
+export interface AnnexScoring {
+  /** The branches of 完成率, or in proportion only. */
+  readonly scale: Chosen<"branches" | "linear">;
+  readonly passLine: number;
+  readonly atPassLine: Chosen<"scores" | "fails">;
+  readonly over: number;
+  readonly overShare: number;
+  readonly clauses: CompletionCriterion["clauses"] & { readonly linear: string };
+  /** 完成率 of a missed “不高于” target. */
+  readonly atMostMissed: Chosen<"inverse" | "zero">;
+  /** “约20人”. */
+  readonly approximateTarget: Chosen<"asNumber" | "tenPercent">;
+  readonly levels: readonly CriterionLevel[];
+  /** The clause itself has the levels; else they are borrowed, and that is said. */
+  readonly levelsWritten: boolean;
+}
+
 /** 各项得分合计: the scores of annex rows are summed; a summary rate stands in, proportional only, while none is filled in. */
 export interface SumCriterion {
   readonly kind: "sum";

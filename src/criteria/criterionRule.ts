@@ -1,8 +1,7 @@
 import { tidy } from "../quantity/tidy";
-import type { FactSet, FactSpec } from "../rules/fact";
-import type { Loss, Rule, RuleContext, RuleResult } from "../rules/rule";
-import type { Settings } from "../rules/settings";
-import { choicesOf, resolved, type ChosenOptions } from "./choices";
+import type { FactSet, FactSpec } from "./fact";
+import type { Loss, Rule, RuleContext, RuleResult } from "./rule";
+import { choicesOf, settled, type ChosenOptions } from "./choices";
 import type { Criterion } from "./criterion";
 import { compileFormula, type FormulaScope } from "./expression/compileFormula";
 import { evaluate } from "./expression/evaluate";
@@ -24,9 +23,9 @@ export function expressionOf(criterion: Criterion, context: Omit<KindContext, "i
 export function criterionRule(criterion: Criterion, specs: readonly FactSpec[], edition: string): Rule {
   const choices = Array.from(choicesOf(criterion));
   const read = remembered((key: Key) => {
-    const settled = resolved(criterion, key.options);
+    const own: Criterion = settled(criterion, key.options);
     const context = { specs, weight: key.weight, standard: key.standard, edition };
-    return { settled, context, expression: expressionOf(settled, context) };
+    return { own, context, expression: expressionOf(own, context) };
   });
   const reading = (context: RuleContext, over: ChosenOptions = {}): ReturnType<typeof read> => {
     const options = Object.fromEntries(
@@ -42,9 +41,8 @@ export function criterionRule(criterion: Criterion, specs: readonly FactSpec[], 
     score: (facts, context) => {
       const result = resultOf(outcome(facts, context), context.weight, specs);
       if (result.outcome !== "scored") return result;
-      const { settled, context: read } = reading(context);
-      const remarks =
-        kindOf(settled).remarks?.(settled, { ...read, inner: () => ({ op: "weight" }) }, facts) ?? [];
+      const { own, context: read } = reading(context);
+      const remarks = kindOf(own).remarks?.(own, { ...read, inner: () => ({ op: "weight" }) }, facts) ?? [];
       const losses = bySetting(result, choices, context, (over) =>
         resultOf(outcome(facts, context, over), context.weight, specs),
       );
@@ -62,12 +60,11 @@ export function criterionRule(criterion: Criterion, specs: readonly FactSpec[], 
       };
       return writeFormula(compileFormula(expression, scope), context.weight);
     },
-    examples: [],
   };
 }
 
-function optionOf(settings: Settings, name: string): string {
-  return (settings as Readonly<Record<string, string>>)[name] ?? "";
+function optionOf(settings: ChosenOptions, name: string): string {
+  return settings[name] ?? "";
 }
 
 interface Key {
@@ -158,7 +155,7 @@ function split(result: Scored, lenient: Scored, setting: string): readonly Loss[
     const apart: Loss = {
       ...loss,
       points: loss.points - kept,
-      setting: setting as NonNullable<Loss["setting"]>,
+      setting,
     };
     return [{ ...loss, points: kept }, apart].filter(({ points }) => isLoss(points, weight));
   });

@@ -34,7 +34,7 @@ export type FactValue = number | string | readonly (number | null)[];
 
 /** One figure that a row needs: what the working paper asks, and in which words it asks. */
 export interface FactSpec {
-  /** Unique within its rubric row; part of the fact's id "row.key", which is kept in files: never change one. */
+  /** Unique within its edition row; part of the fact's id "row.key", which is kept in files: never change one. */
   readonly key: string;
   /** 数据项, as the working paper prints it. */
   readonly label: string;

@@ -1,4 +1,4 @@
-import type { FactSet, FactSpec, FactValue } from "../rules/fact";
+import type { FactSet, FactSpec, FactValue } from "./fact";
 import type { Criterion } from "./criterion";
 import type { Expression } from "./expression/expression";
 

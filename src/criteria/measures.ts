@@ -1,5 +1,5 @@
-import { largestRate, specOf } from "../rules/readFact";
-import type { FactSpec } from "../rules/fact";
+import { largestRate, specOf } from "./readFact";
+import type { FactSpec } from "./fact";
 import type { FactMeasure, MeanMeasure, Measure, RatioMeasure } from "./criterion";
 import type { Expression, Zero } from "./expression/expression";
 

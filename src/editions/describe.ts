@@ -1,6 +1,6 @@
 import type { CriterionBand } from "../criteria/criterion";
 import type { FactSpec, FactValue } from "../criteria/fact";
-import type { WordPattern } from "./edition";
+import type { EditionRow, UnnumberedRow, WordPattern } from "./edition";
 
 /*
  * Shorter ways to write what an edition holds; every one of them gives plain data.
@@ -65,4 +65,9 @@ export function band(
   clause: string,
 ): CriterionBand {
   return { from, fromIncluded: lower === "≤", to, toIncluded: upper === "≤", then: { points }, clause };
+}
+
+/** Rows in the order of the form, from 1. */
+export function numbered(rows: readonly UnnumberedRow[]): readonly EditionRow[] {
+  return rows.map((row, index) => ({ ...row, number: index + 1 }));
 }

@@ -1,8 +1,9 @@
-import type { Chosen, Criterion } from "../criteria/criterion";
+import type { AnnexScoring, Chosen, Criterion } from "../criteria/criterion";
 import type { FactSpec, FactValue } from "../criteria/fact";
+import { hundredGrades, type GradeBound } from "../criteria/grade";
 
 /** 一个地方、一个年度的评分标准: everything that is its own, as data that can be kept in a file. Nothing in it computes. */
-export interface Edition {
+export interface Edition extends EditionTraits {
   /** ASCII, kept in workbooks: never change one. */
   readonly id: string;
   /** 广州市部门整体支出绩效自评评分标准（2023年度） */
@@ -18,11 +19,6 @@ export interface Edition {
   readonly rows: readonly EditionRow[];
 }
 
-export interface GradeBound {
-  readonly grade: string;
-  readonly from: number;
-}
-
 /** One ambiguity as a named choice; the first option is the default (no name may look like a number). */
 export interface Ambiguity {
   readonly title: string;
@@ -31,10 +27,56 @@ export interface Ambiguity {
   readonly options: Readonly<Record<string, string>>;
 }
 
+/** What the checks ask of a row: each only where it holds. Facts are named by their key. */
+export interface RowTraits {
+  /** What an audit found is deducted here, or in another such row, once. */
+  readonly audited?: true;
+  /** What the clause asks for, each answered by words of its own. */
+  readonly conditions?: readonly { readonly name: string; readonly words: string }[];
+  /** The paper of the department's own that the clause asks for: "绩效管理制度". */
+  readonly document?: string;
+  /** Applies as soon as anything was bought. */
+  readonly procurement?: true;
+  /** Amounts, in 万元, that show that something was bought. */
+  readonly purchases?: readonly string[];
+  /** The fact that is 不涉及 in a department without subordinate units. */
+  readonly subordinates?: string;
+  /** The fact that repeats an amount of 年度部门预算情况, whose title begins so. */
+  readonly budgetAmount?: { readonly fact: string; readonly title: string };
+}
+
+/** What a sentence about a loss or a problem may be about, and the rows (ids) that it touches. */
+export interface Topic {
+  readonly title: string;
+  readonly words: string;
+  readonly rows: readonly string[];
+}
+
+/** What the checks ask of the edition as a whole. Words are sources of regular expressions. */
+export interface EditionTraits {
+  readonly topics?: readonly Topic[];
+  /** Slips of its own printed standard, in any row or in one, and how they are read. */
+  readonly slips?: readonly { readonly words: string; readonly says: string; readonly row?: string }[];
+  /** The rows that only a department with 专项资金 has. */
+  readonly specialFund?: {
+    readonly level2: string;
+    /** Sentences: why such a department must have them, and where their 分 go without. */
+    readonly required: string;
+    readonly without: string;
+    /** 分 of other rows, by id, in a form without them. */
+    readonly weights: Readonly<Record<string, number>>;
+  };
+}
+
+/** As a group of rows is written down; the edition numbers them. */
+export type UnnumberedRow = Omit<EditionRow, "number">;
+
 /** One scored row of the form. */
-export interface EditionRow {
+export interface EditionRow extends RowTraits {
   /** Stable, ASCII: part of fact ids ("row.key") that are kept in files. */
   readonly id: string;
+  /** From 1, in the order of the form. */
+  readonly number: number;
   readonly level1: string;
   readonly level2: string;
   /** 三级指标 as printed. */
@@ -76,36 +118,17 @@ export interface WordPattern {
   readonly example: string;
 }
 
-/** Which rows of an annex a form row sums, and how each of them is scored. */
-export interface AnnexBinding {
-  /** Part of the rows' fact ids ("annex:output/…"): kept in files, never change one. */
-  readonly id: string;
-  readonly table: "department" | "specialFund";
-  /** Only the rows of this group; null: all of them. */
-  readonly group: "output" | "benefit" | null;
-  /** As a sentence calls the rows: 产出指标. */
-  readonly name: string;
-  /** 综合得分=各指标单项得分合计 */
-  readonly clause: string;
-  /** The clause itself has the three tiers of qualitative rows; else they are borrowed, and that is said. */
-  readonly tiersWritten: boolean;
-  /** The branches of 完成率, or in proportion only. */
-  readonly scale: Chosen<"branches" | "linear">;
-  readonly passLine: number;
-  readonly atPassLine: Chosen<"scores" | "fails">;
-  readonly over: number;
-  readonly overShare: number;
-  readonly clauses: {
-    readonly failed: string;
-    readonly partly: string;
-    readonly full: string;
-    readonly over: string;
-    readonly linear: string;
-  };
-  /** 完成率 of a missed “不高于” target. */
-  readonly atMostMissed: Chosen<"inverse" | "zero">;
-  /** “约20人”. */
-  readonly approximateTarget: Chosen<"asNumber" | "tenPercent">;
+/** Which rows of which annex a form row sums, and how each of them is scored. */
+export interface AnnexBinding extends AnnexScoring {
+  readonly kind: "department" | "specialFund";
+  /** As the form names the annex. */
+  readonly title: string;
+  /** 产出, 效益. */
+  readonly groups: readonly ("output" | "benefit")[];
+  /** Its rows where they are counted: 产出指标. */
+  readonly counted: string;
+  /** The words that add them up, quoted: 综合得分=各指标单项得分合计. */
+  readonly sum: string;
   /** Several funds: by their amounts, or equal. */
   readonly mix: Chosen<"byAmount" | "equal">;
 }
@@ -116,3 +139,14 @@ export interface BulletinBinding {
   readonly first: string;
   readonly count: string;
 }
+
+/** What holds for a form that no edition fits: a hundred points, and nothing known of its rows. */
+export const noEdition: Edition = {
+  id: "",
+  title: "",
+  shortTitle: "",
+  total: 100,
+  grades: hundredGrades,
+  ambiguities: {},
+  rows: [],
+};

@@ -1,9 +1,12 @@
 import type { AnnexFigure } from "../form/annex";
 import { tidy } from "../quantity/tidy";
-import type { CompletionRate } from "../rules/completionRate";
-import { compared, ours } from "../rules/formulaText";
-import type { FormulaContext } from "../rules/rule";
-import { plainDigits } from "../rules/words";
+import { isNearTarget, isZeroedWhenMissed } from "../criteria/annexRow";
+import type { Settled } from "../criteria/choices";
+import type { AnnexScoring } from "../criteria/criterion";
+import type { CompletionRate } from "../criteria/completionRate";
+import { compared, ours } from "../criteria/formulaText";
+import type { FormulaContext } from "../criteria/rule";
+import { plainDigits } from "../criteria/words";
 import { a1 } from "../workbook/cell";
 
 /** What a formula names for a target or an actual. */
@@ -70,12 +73,10 @@ export function rateExpression(
 export function countedRate(
   rate: string,
   reading: CompletionRate,
-  settings: FormulaContext["context"]["settings"],
+  scoring: Settled<AnnexScoring>,
 ): { readonly rate: string; readonly zeroWhen: string | null } {
-  if (reading.outcome !== "rate") return { rate, zeroWhen: null };
-  if (reading.kind === "approx" && settings.approximateTarget === "tenPercent") {
+  if (isNearTarget(reading, scoring)) {
     return { rate: `IF(ROUND(ABS(${rate}-1),12)<=0.1,1,${rate})`, zeroWhen: null };
   }
-  const zeroed = reading.kind === "atMost" && settings.atMostMissed === "zero";
-  return { rate, zeroWhen: zeroed ? compared(rate, "<", 1) : null };
+  return { rate, zeroWhen: isZeroedWhenMissed(reading, scoring) ? compared(rate, "<", 1) : null };
 }

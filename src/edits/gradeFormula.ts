@@ -1,4 +1,4 @@
-import { gradePattern, type GradeBound } from "../rules/grade";
+import { gradePattern, type GradeBound } from "../criteria/grade";
 import { textFormula } from "./textFormula";
 
 type Grades = readonly GradeBound[];

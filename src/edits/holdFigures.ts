@@ -1,5 +1,5 @@
 import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
-import { plainDigits } from "../rules/words";
+import { plainDigits } from "../criteria/words";
 import { tidy } from "../quantity/tidy";
 import type { Edit, EditPlan } from "../workbook/edit";
 import { recordEdits, withKept, withRecordsOf } from "../workbook/records";

@@ -8,10 +8,10 @@ import {
   type PaperCells,
   type PaperColumn,
 } from "../facts/workingPaper";
-import type { FactCell } from "../rules/rule";
+import type { FactCell } from "../criteria/rule";
 import { absoluteA1, quoteSheet, type CellAddress } from "../workbook/cell";
 import { usedSize, type Snapshot } from "../workbook/snapshot";
-import type { FactSpec } from "../rules/fact";
+import type { FactSpec } from "../criteria/fact";
 
 /** One line of the working paper that is to be added. */
 export interface NewLine {

@@ -2,10 +2,12 @@ import type { Annex } from "../form/annex";
 import { ownScoreHeading } from "../form/annexTitles";
 import { readAnnexes } from "../form/readAnnexes";
 import type { Form } from "../form/form";
-import { lossSentence } from "../rules/lossSentence";
-import type { FactCell } from "../rules/rule";
+import { lossSentence } from "../criteria/lossSentence";
+import type { FactCell } from "../criteria/rule";
 import { scoreAnnex, type ScoredAnnexRow } from "../scorecard/scoreAnnex";
+import type { Case } from "../scorecard/case";
 import type { ScorecardRow } from "../scorecard/scorecard";
+import { settingTitle } from "../editions/settings";
 import { ruleContext } from "../scorecard/scoreRow";
 import { factSet } from "../scorecard/usedFacts";
 import { fullA1, type Area, type CellAddress } from "../workbook/cell";
@@ -68,10 +70,10 @@ export function planAnnexes(input: ScoringInput): PlannedAnnexes {
       const place = placeOf(tables, scoredRow);
       if (place === null) continue;
       const planned = planAnnexRow(input, place, scoredRow, {
-        clause: annex.clause,
+        binding: annex.binding,
         formRow: row.row,
         context,
-        reason: (decimals) => annexReason(scoredRow, decimals),
+        reason: (decimals) => annexReason(scoredRow, decimals, input.edition),
       });
       plans.set(keyOf(place.score), planned);
       cells.set(`${scoredRow.bound.id}.score`, scoreCell(planned.score, place.score));
@@ -188,9 +190,11 @@ function scoreCell({ words, shown }: PlannedScore, at: CellAddress): FactCell {
 }
 
 /** Why points are lost, on the annex's own scale, or what is open. */
-function annexReason({ score }: ScoredAnnexRow, decimals: number): string {
+function annexReason({ score }: ScoredAnnexRow, decimals: number, edition: Case["edition"]): string {
   if (score.outcome === "scored")
-    return score.losses.length === 0 ? "" : lossSentence(score.losses, decimals);
+    return score.losses.length === 0
+      ? ""
+      : lossSentence(score.losses, decimals, (name) => settingTitle(edition, name));
   return `${score.of === "tier" ? "需人工评定" : "待补充"}：${score.why}。`;
 }
 

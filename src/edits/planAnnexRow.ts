@@ -1,7 +1,7 @@
-import { annexScaleFormula, type AnnexAnswerKey } from "../rules/annexRow";
-import type { AnnexClause } from "../rules/annexSum";
-import type { FactCell, RuleContext } from "../rules/rule";
-import { tierFormula } from "../rules/tiers";
+import { annexLevelFormula, annexRateFormula, type AnnexAnswerKey } from "../criteria/annexRow";
+import { settled } from "../criteria/choices";
+import type { AnnexBinding } from "../editions/edition";
+import type { FactCell, RuleContext } from "../criteria/rule";
 import { compareTyped } from "../scorecard/compareTyped";
 import type { ScoredAnnexRow } from "../scorecard/scoreAnnex";
 import { a1, type CellAddress } from "../workbook/cell";
@@ -20,7 +20,7 @@ export interface AnnexRowPlace {
 }
 
 interface RowTerms {
-  readonly clause: AnnexClause;
+  readonly binding: AnnexBinding;
   /** Row of the form that this annex row belongs to: its typed score may have been given up. */
   readonly formRow: number;
   readonly context: RuleContext;
@@ -113,7 +113,7 @@ function rowFormulas(
   input: ScoringInput,
   place: AnnexRowPlace,
   { bound, score, weight }: ScoredAnnexRow,
-  { clause, context }: RowTerms,
+  { binding, context }: RowTerms,
 ): RowFormulas {
   const { dialect, factCells } = input;
   const formulaContext = { dialect, weight: weight.words, standard: null, context };
@@ -122,7 +122,7 @@ function rowFormulas(
   if (open?.of === "tier" || (score.outcome === "scored" && score.by === "tier")) {
     const [tier, share, basis] = (["tier", "share", "basis"] as const).map(cellOf);
     if (tier === undefined || share === undefined || basis === undefined) return { rate: null, score: null };
-    const points = tierFormula(tier.value, share.value, formulaContext);
+    const points = annexLevelFormula(binding, { tier, share }, formulaContext);
     const blank = [tier, share, basis].map(({ value }) => `${value}=""`).join(",");
     return { rate: null, score: `IF(OR(${blank}),"",${points})` };
   }
@@ -141,12 +141,9 @@ function rowFormulas(
     waits.length === 0 ? formula : `IF(${waits.length > 1 ? `OR(${waiting})` : waiting},"",${formula})`;
   if (weight.weight === null) return { rate: guarded(plain), score: null };
   const inSheet = place.rate !== null && isFree(input, place.rate);
-  const counted = countedRate(inSheet ? a1(place.rate) : plain, reading, context.settings);
-  const scaled = annexScaleFormula({ clause, settings: context.settings })(
-    counted.rate,
-    formulaContext,
-    false,
-  );
+  const scoring = settled(binding, context.settings);
+  const counted = countedRate(inSheet ? a1(place.rate) : plain, reading, scoring);
+  const scaled = annexRateFormula(scoring, counted.rate, formulaContext);
   const points = counted.zeroWhen === null ? scaled : `IF(${counted.zeroWhen},0,${scaled})`;
   return { rate: guarded(plain), score: guarded(points) };
 }

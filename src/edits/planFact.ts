@@ -1,5 +1,5 @@
 import type { GatheredFact } from "../facts/gatheredFact";
-import type { FactValue } from "../rules/fact";
+import type { FactValue } from "../criteria/fact";
 import { withGiven, type Case } from "../scorecard/case";
 import type { EditPlan } from "../workbook/edit";
 import { isNewer, keepValues, refusedPlan } from "../workbook/records";

@@ -1,6 +1,6 @@
 import { lostPoints, sayPoints } from "../scorecard/formatPoints";
 import { isOwnReason } from "../scorecard/ownReason";
-import type { Settings } from "../rules/settings";
+import type { Settings } from "../editions/settings";
 import { a1, type CellAddress } from "../workbook/cell";
 import { findSheet, snapshotCell, type Snapshot } from "../workbook/snapshot";
 import { entryAt, isBlank, type WantedCell } from "./editLedger";

@@ -1,4 +1,4 @@
-import type { FactCell } from "../rules/rule";
+import type { FactCell } from "../criteria/rule";
 import type { BoundRow } from "../scorecard/bindRows";
 import type { ScorecardRow } from "../scorecard/scorecard";
 import { isWeightless, ruleContext } from "../scorecard/scoreRow";

@@ -1,4 +1,4 @@
-import type { FormulaContext } from "../rules/rule";
+import type { FormulaContext } from "../criteria/rule";
 import type { Case } from "../scorecard/case";
 import type { EditPlan } from "../workbook/edit";
 import { isNewer, keepValues, refusedPlan } from "../workbook/records";

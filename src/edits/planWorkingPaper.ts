@@ -2,7 +2,7 @@ import { factStateWords, sameFactValue, type GatheredFact } from "../facts/gathe
 import { readPaperFact } from "../facts/readPaperFact";
 import { rememberedFacts } from "../facts/rememberedFacts";
 import { monthLabel, type PaperCells, type PaperColumn } from "../facts/workingPaper";
-import type { FactSpec, FactValue } from "../rules/fact";
+import type { FactSpec, FactValue } from "../criteria/fact";
 import type { CellAddress } from "../workbook/cell";
 import type { CellContent, CellLook, Edit, Expectation } from "../workbook/edit";
 import { snapshotCell, type CellValue, type Snapshot } from "../workbook/snapshot";

@@ -1,4 +1,4 @@
-import type { FactCell, FormulaContext } from "../rules/rule";
+import type { FactCell, FormulaContext } from "../criteria/rule";
 import type { Case } from "../scorecard/case";
 import type { Located } from "./locateTouched";
 import type { Overwrite } from "./plannedScore";

@@ -1,6 +1,6 @@
-import { plainDigits } from "../rules/words";
+import { plainDigits } from "../criteria/words";
 import { tidy } from "../quantity/tidy";
-import type { Step } from "../rules/rule";
+import type { Step } from "../criteria/rule";
 import { roundHalfUp } from "../scorecard/formatPoints";
 import type { ScorecardRow } from "../scorecard/scorecard";
 import { a1 } from "../workbook/cell";

@@ -1,5 +1,5 @@
 import type { BulletinBinding } from "../editions/edition";
-import type { FactValue } from "../rules/fact";
+import type { FactValue } from "../criteria/fact";
 import type { CellAddress } from "../workbook/cell";
 import type { Snapshot } from "../workbook/snapshot";
 import type { FactWish } from "./gatheredFact";

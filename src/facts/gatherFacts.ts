@@ -1,4 +1,4 @@
-import type { FactSpec, FactValue } from "../rules/fact";
+import type { FactSpec, FactValue } from "../criteria/fact";
 import type { Snapshot } from "../workbook/snapshot";
 import { extractFacts, type ExtractedFact } from "./extractFacts";
 import { sameFactValue, type FactWish, type GatheredFact, type GatheredFacts } from "./gatheredFact";

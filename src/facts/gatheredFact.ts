@@ -1,6 +1,6 @@
 import type { CellAddress } from "../workbook/cell";
 import type { BulletinBinding, WordPattern } from "../editions/edition";
-import type { FactSpec, FactValue } from "../rules/fact";
+import type { FactSpec, FactValue } from "../criteria/fact";
 import { tidy } from "../quantity/tidy";
 
 /** 待补充 · 摘自评分依据，待确认 · 已填 · 已确认 · 不涉及 */
@@ -16,7 +16,7 @@ export const factStateWords: Readonly<Record<FactState, string>> = {
 
 /** A fact with its state and where it came from. */
 export interface GatheredFact {
-  /** "rubricRow.key": kept in files. */
+  /** "editionRow.key": kept in files. */
   readonly id: string;
   readonly spec: FactSpec;
   /** null: missing, or what stands in the cell cannot be used (see problem). */
@@ -46,7 +46,7 @@ export type GatheredFacts = ReadonlyMap<string, GatheredFact>;
 
 /** The facts that one form row wants. */
 export interface FactWish {
-  /** Rubric row id. */
+  /** Edition row id. */
   readonly id: string;
   /** As column 指标 of the working paper prints it: "3 部门预算资金支出率". */
   readonly title: string;

@@ -1,4 +1,4 @@
-import type { FactSpec, FactValue } from "../rules/fact";
+import type { FactSpec, FactValue } from "../criteria/fact";
 import type { WordPattern } from "../editions/edition";
 import { compilePattern } from "../words/patternLanguage";
 import { figureStands, statementStands } from "./sentenceGuards";

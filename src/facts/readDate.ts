@@ -1,5 +1,5 @@
 import type { CellValue } from "../workbook/snapshot";
-import type { FactValue } from "../rules/fact";
+import type { FactValue } from "../criteria/fact";
 
 /** What a cell or a word says as a fact; or why it cannot be used, in Chinese, with what to do. */
 export type ReadFactValue =

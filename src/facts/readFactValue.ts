@@ -1,4 +1,4 @@
-import type { FactKind, FactSpec, FactValue } from "../rules/fact";
+import type { FactKind, FactSpec, FactValue } from "../criteria/fact";
 import { readPlainNumber } from "../quantity/plainNumber";
 import type { CellValue } from "../workbook/snapshot";
 import { readDate, type ReadFactValue } from "./readDate";

@@ -1,4 +1,4 @@
-import type { FactSpec, FactValue } from "../rules/fact";
+import type { FactSpec, FactValue } from "../criteria/fact";
 import { fullA1, type CellAddress } from "../workbook/cell";
 import {
   isErrorValue,

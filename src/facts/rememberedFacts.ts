@@ -1,4 +1,4 @@
-import type { FactValue } from "../rules/fact";
+import type { FactValue } from "../criteria/fact";
 import { plainObject } from "../workbook/json";
 import { keptValue } from "../workbook/records";
 import type { Snapshot } from "../workbook/snapshot";

@@ -1,4 +1,4 @@
-import type { FactSpec } from "../rules/fact";
+import type { FactSpec } from "../criteria/fact";
 import type { CellAddress } from "../workbook/cell";
 import { valueAt, type CellValue, type SheetSnapshot, type Snapshot } from "../workbook/snapshot";
 import type { FactWish } from "./gatheredFact";

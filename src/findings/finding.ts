@@ -1,8 +1,8 @@
 import type { Annex, AnnexRow } from "../form/annex";
 import type { Form, Indicator } from "../form/form";
 import type { GatheredFacts } from "../facts/gatheredFact";
-import type { Rubric, RubricRow } from "../rubric/rubric";
-import type { CompletionRate } from "../rules/completionRate";
+import type { Edition, EditionRow } from "../editions/edition";
+import type { CompletionRate } from "../criteria/completionRate";
 import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
 import type { CellAddress } from "../workbook/cell";
 import type { Edit } from "../workbook/edit";
@@ -57,7 +57,7 @@ export interface Finding extends Omit<Found, "severity" | "other"> {
 export interface CheckedRow {
   readonly indicator: Indicator;
   readonly card: ScorecardRow;
-  readonly rubricRow: RubricRow | null;
+  readonly editionRow: EditionRow | null;
   /** 评分依据 without what we wrote there; "" when blank, null when the form has no such column. */
   readonly basis: string | null;
   /** 参考佐证材料: "" when blank, null when the form has no such column. */
@@ -87,7 +87,7 @@ export interface FindingContext {
   readonly facts: GatheredFacts;
   readonly scorecard: Scorecard;
   /** null: no edition fits the form. */
-  readonly rubric: Rubric;
+  readonly edition: Edition;
   readonly rows: readonly CheckedRow[];
   readonly annexes: readonly CheckedAnnex[];
   /** null: no report was given. */

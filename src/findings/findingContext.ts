@@ -1,7 +1,7 @@
-import { noEdition } from "../rubric/rubric";
+import { noEdition } from "../editions/edition";
 import { readAnnexes } from "../form/readAnnexes";
 import { tidy } from "../quantity/tidy";
-import { completionRate } from "../rules/completionRate";
+import { completionRate } from "../criteria/completionRate";
 import { isOwnReason } from "../scorecard/ownReason";
 import type { Case } from "../scorecard/case";
 import type { CellAddress } from "../workbook/cell";
@@ -17,18 +17,18 @@ export interface FindingOptions {
 /** Everything that the checks look at, gathered once. */
 export function findingContext(formCase: Case, options: FindingOptions = {}): FindingContext {
   const { snapshot, form, facts, scorecard } = formCase;
-  const rubric = formCase.edition ?? noEdition;
+  const edition = formCase.edition ?? noEdition;
   const bound = new Map(formCase.rows.map((row) => [row.indicator.row, row]));
   const rows = scorecard.rows.flatMap((card): readonly CheckedRow[] => {
     const one = bound.get(card.row);
     if (one === undefined) return [];
-    const { indicator, rubricRow } = one;
+    const { indicator, editionRow } = one;
     const score = card.typed ?? card.points;
     return [
       {
         indicator,
         card,
-        rubricRow,
+        editionRow,
         basis: indicator.basis === null ? null : ownWords(snapshot, indicator.basis),
         evidence: indicator.evidence === null ? null : ownWords(snapshot, indicator.evidence),
         score,
@@ -45,7 +45,7 @@ export function findingContext(formCase: Case, options: FindingOptions = {}): Fi
     })),
   }));
   const report = readReport(options.report ?? "");
-  return { snapshot, form, facts, scorecard, rubric, rows, annexes, report };
+  return { snapshot, form, facts, scorecard, edition, rows, annexes, report };
 }
 
 /** A reason that we wrote is not the department's. */

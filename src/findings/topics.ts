@@ -1,8 +1,8 @@
-import type { Rubric, RubricRow, Topic } from "../rubric/rubric";
+import type { Edition, EditionRow, Topic } from "../editions/edition";
 import type { CheckedRow } from "./finding";
 
 /** The topics that a sentence names; a narrow one hides the wide one that holds it. */
-export function topicsOf(text: string, { topics = [] }: Rubric): readonly Topic[] {
+export function topicsOf(text: string, { topics = [] }: Edition): readonly Topic[] {
   const named = topics.filter(({ words }) => new RegExp(words, "u").test(text));
   return named.filter(
     (topic) =>
@@ -16,12 +16,12 @@ export function topicsOf(text: string, { topics = [] }: Rubric): readonly Topic[
 }
 
 export function rowsOf(topic: Topic, rows: readonly CheckedRow[]): readonly CheckedRow[] {
-  return rows.filter(({ rubricRow }) => rubricRow !== null && topic.rows.includes(rubricRow.id));
+  return rows.filter(({ editionRow }) => editionRow !== null && topic.rows.includes(editionRow.id));
 }
 
 /** A row whose measure is the rates that were notified month by month. */
-export function isMonthly(row: RubricRow): boolean {
-  return row.rule.facts.some(({ bulletin }) => bulletin === "rates");
+export function isMonthly(row: EditionRow): boolean {
+  return row.bulletin !== undefined;
 }
 
 /** Words of a loss, a failure or a problem. */

@@ -1,5 +1,5 @@
 import { readPlainNumber } from "../quantity/plainNumber";
-import { largestRate } from "../rules/readFact";
+import { largestRate } from "../criteria/readFact";
 
 /** A single value as Excel hands it over: a blank cell is null or 0, an omitted argument is null. */
 export type Scalar = string | number | boolean | null;

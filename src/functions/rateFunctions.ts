@@ -1,6 +1,6 @@
 import { quotient } from "../criteria/expression/intervals";
 import { executionRate } from "../criteria/expression/mean";
-import { completionRate } from "../rules/completionRate";
+import { completionRate } from "../criteria/completionRate";
 import {
   cellsOf,
   firstError,

@@ -6,10 +6,10 @@ import { levelPoints, tierLevels } from "../criteria/kinds/levels";
 import { ratePoints } from "../criteria/kinds/ratio";
 import { steppedScale } from "../criteria/kinds/stepped";
 import type { Interval } from "../criteria/criterion";
-import type { BandTable } from "../rules/bandTable";
-import { gradeOf, hundredGrades } from "../rules/grade";
-import { parseBands } from "../rules/parseBands";
-import { parseInterval, type ReadInterval } from "../rules/parseInterval";
+import type { BandTable } from "../criteria/bandTable";
+import { gradeOf, hundredGrades } from "../criteria/grade";
+import { parseBands } from "../criteria/parseBands";
+import { parseInterval, type ReadInterval } from "../criteria/parseInterval";
 import {
   firstError,
   isBlank,

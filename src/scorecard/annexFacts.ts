@@ -1,7 +1,7 @@
 import type { FactWish, GatheredFact, GatheredFacts } from "../facts/gatheredFact";
-import { annexFigures } from "../rules/annexRow";
-import { completionRate } from "../rules/completionRate";
-import type { RuleContext } from "../rules/rule";
+import { annexFigures } from "../criteria/annexRow";
+import { completionRate } from "../criteria/completionRate";
+import type { RuleContext } from "../criteria/rule";
 import { annexWishes, type BoundAnnex, type BoundAnnexRow } from "./bindAnnex";
 import { answersOf, scoreAnnex } from "./scoreAnnex";
 import { factSet } from "./usedFacts";

@@ -1,8 +1,7 @@
 import { tidy } from "../quantity/tidy";
-import { completionBranches } from "../rules/completion";
-import { annexScale, type AnnexRowScore } from "../rules/annexRow";
-import type { RuleContext } from "../rules/rule";
-import { tiers } from "../rules/tiers";
+import { settled } from "../criteria/choices";
+import type { AnnexRowScore } from "../criteria/annexRow";
+import type { RuleContext } from "../criteria/rule";
 import type { BoundAnnex } from "./bindAnnex";
 import { compareTyped } from "./compareTyped";
 import { rowRemarks } from "./annexRule";
@@ -87,13 +86,14 @@ function readWords(score: AnnexRowScore): string {
 
 function branchWords(
   score: AnnexRowScore,
-  { clause }: BoundAnnex,
+  { binding }: BoundAnnex,
   settings: RuleContext["settings"],
 ): readonly string[] {
   if (score.outcome === "open" || score.by === "tier") {
     const tier = score.outcome === "scored" || score.of === "tier";
-    return tier ? tiers.map((one) => one.clause) : [];
+    return tier ? binding.levels.map(({ clause }) => clause) : [];
   }
-  if (annexScale({ clause, settings }) === "linear") return [score.clause];
-  return completionBranches(settings).map((branch) => branch.clause);
+  const { scale, clauses } = settled(binding, settings);
+  if (scale === "linear") return [score.clause];
+  return [clauses.failed, clauses.partly, clauses.full, clauses.over];
 }

@@ -1,8 +1,7 @@
 import { tidy } from "../quantity/tidy";
-import { annexSumFormula } from "../rules/annexSumFormula";
-import { scored } from "../rules/measuredRule";
-import { cellOf, type FactCells } from "../rules/measure";
-import type { Rule, RuleContext, RuleResult, Step } from "../rules/rule";
+import { chosen } from "../criteria/choices";
+import { annexSumFormula } from "../criteria/annexSumFormula";
+import type { FactCell, Rule, RuleContext, RuleResult, Step } from "../criteria/rule";
 import { a1 } from "../workbook/cell";
 import type { BoundAnnex } from "./bindAnnex";
 import { scoreAnnex, type ScoredAnnex, type ScoredAnnexRow } from "./scoreAnnex";
@@ -28,25 +27,25 @@ export function annexRule(annex: BoundAnnex, standIn: Rule): Rule {
       const terms = annex.funds.map((_, fund) => ({
         cells: annex.rows
           .filter((row) => row.fund === fund)
-          .map(({ id }) => cellOf(cells, `${id}.score`).value),
+          .flatMap(({ id }) => cells[`${id}.score`]?.value ?? []),
         factor: `${factors[fund]?.scale ?? ""}${shares[fund] ?? ""}`,
       }));
       return annexSumFormula(cells["filed"]?.value ?? null, terms);
     },
-    examples: [],
   };
 }
 
 /** Of several funds: by amount as soon as every amount stands in 评分底稿, else equal. */
 function shareFormulas(
-  { funds }: BoundAnnex,
-  cells: FactCells,
+  { funds, binding }: BoundAnnex,
+  cells: Readonly<Record<string, FactCell>>,
   settings: RuleContext["settings"],
 ): readonly string[] {
   const count = funds.length;
   if (count < 2) return [];
   const amounts = funds.flatMap(({ id }) => cells[`${id}.amount`]?.value ?? []);
-  if (settings.specialFundMix === "equal" || amounts.length < count) return funds.map(() => `/${count}`);
+  if (chosen(binding.mix, settings) === "equal" || amounts.length < count)
+    return funds.map(() => `/${count}`);
   const all = amounts.join(",");
   return amounts.map(
     (amount) => `*IF(AND(COUNT(${all})=${count},MIN(${all})>0),${amount}/SUM(${all}),1/${count})`,
@@ -61,16 +60,17 @@ function sumUp(annex: BoundAnnex, { rows, weighed }: ScoredAnnex, weight: number
   const lost = losses.reduce((sum, loss) => sum + loss.points, 0);
   const points = Math.max(0, weight - lost);
   const lossy = rows.filter(({ formLosses }) => formLosses.length > 0).length;
-  return scored(
-    {
-      points: losses.length === 0 ? weight : points,
-      measured: `附表${annex.clause.counted}${rows.length}项${lossy === 0 ? "均得满分" : `，其中${lossy}项扣分`}`,
-      clause: annex.clause.sum,
-      losses,
-      remarks: [...weighed.remarks, ...rows.flatMap(rowRemarks)],
-    },
-    rows.map(rowStep),
-  );
+  const total = losses.length === 0 ? weight : points;
+  const { counted, sum: clause } = annex.binding;
+  return {
+    outcome: "scored",
+    points: total,
+    step: { label: "得分", value: total, unit: "分", clause, inputs: rows.map(rowStep) },
+    measured: `附表${counted}${rows.length}项${lossy === 0 ? "均得满分" : `，其中${lossy}项扣分`}`,
+    clause,
+    losses,
+    remarks: [...weighed.remarks, ...rows.flatMap(rowRemarks)],
+  };
 }
 
 const namedRows = 5;

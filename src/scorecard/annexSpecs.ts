@@ -1,6 +1,6 @@
 import type { AnnexRow } from "../form/annex";
-import type { AnnexAnswerKey } from "../rules/annexRow";
-import type { FactSpec } from "../rules/fact";
+import type { AnnexAnswerKey } from "../criteria/annexRow";
+import type { FactSpec } from "../criteria/fact";
 
 const figureSource = "绩效目标批复表；业务统计";
 

@@ -1,9 +1,9 @@
 import type { FactWish } from "../facts/gatheredFact";
 import type { Annex, AnnexRow } from "../form/annex";
 import { normalizeName } from "../form/normalizeName";
-import type { AnnexRowFigures } from "../rules/annexRow";
-import type { AnnexClause } from "../rules/annexSum";
-import { completionRate } from "../rules/completionRate";
+import type { AnnexRowFigures } from "../criteria/annexRow";
+import type { AnnexBinding } from "../editions/edition";
+import { completionRate } from "../criteria/completionRate";
 import { annexRowSpecs, fundSpecs } from "./annexSpecs";
 
 /** One row of an annex with the id that its facts have in files: "annex:output/全年城镇新增就业人数". */
@@ -30,24 +30,24 @@ export interface AnnexFund {
 
 /** The annex rows that answer one row of the form. */
 export interface BoundAnnex {
-  readonly clause: AnnexClause;
+  readonly binding: AnnexBinding;
   readonly rows: readonly BoundAnnexRow[];
   readonly funds: readonly AnnexFund[];
 }
 
-/** The rows that answer a clause; null while no annex holds any, or nobody has filled in what was achieved. */
-export function bindAnnex(annexes: readonly Annex[], clause: AnnexClause): BoundAnnex | null {
-  const tables = annexes.filter(({ kind }) => kind === clause.kind);
-  const { funds, fundOf } = clause.kind === "specialFund" ? fundsOf(tables) : oneFund(clause);
+/** The rows that answer a binding; null while no annex holds any, or nobody has filled in what was achieved. */
+export function bindAnnex(annexes: readonly Annex[], binding: AnnexBinding): BoundAnnex | null {
+  const tables = annexes.filter(({ kind }) => kind === binding.kind);
+  const { funds, fundOf } = binding.kind === "specialFund" ? fundsOf(tables) : oneFund(binding);
   const seen = new Map<string, number>();
   const isFilled = ({ rows }: Annex): boolean => rows.some(({ actual }) => actual.content !== null);
   if (!tables.some(isFilled)) return null;
   const rows = tables.flatMap((annex, table) =>
     annex.rows
-      .filter(({ group }) => group !== null && clause.groups.includes(group))
-      .map((row) => boundRow(annex, row, clause, fundOf[table] ?? 0, funds.length, seen)),
+      .filter(({ group }) => group !== null && binding.groups.includes(group))
+      .map((row) => boundRow(annex, row, binding, fundOf[table] ?? 0, funds.length, seen)),
   );
-  return rows.some(({ row }) => row.actual.content !== null) ? { clause, rows, funds } : null;
+  return rows.some(({ row }) => row.actual.content !== null) ? { binding, rows, funds } : null;
 }
 
 /** What each row, and where there are several each fund, may be asked. */
@@ -70,13 +70,13 @@ const groupWords = { output: "产出", benefit: "效益" } as const;
 function boundRow(
   annex: Annex,
   row: AnnexRow,
-  clause: AnnexClause,
+  binding: AnnexBinding,
   fund: number,
   funds: number,
   seen: Map<string, number>,
 ): BoundAnnexRow {
   const group = row.group ?? "output";
-  const special = clause.kind === "specialFund";
+  const special = binding.kind === "specialFund";
   const count = special && funds > 1 ? String(fund + 1) : "";
   const place = special ? `special${count}-${group}` : group;
   // A dot would end the row's part of a fact's id.
@@ -96,7 +96,7 @@ function figuresOf({ name, target, actual, qualitative }: AnnexRow): AnnexRowFig
   return { ...figures, printed: completionRate(figures.target, figures.actual, figures.name) };
 }
 
-function oneFund({ groups }: AnnexClause): {
+function oneFund({ groups }: AnnexBinding): {
   readonly funds: readonly AnnexFund[];
   readonly fundOf: readonly number[];
 } {

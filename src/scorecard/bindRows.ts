@@ -2,16 +2,18 @@ import type { FactWish, GatheredFact } from "../facts/gatheredFact";
 import type { Form, Indicator } from "../form/form";
 import { normalizeName } from "../form/normalizeName";
 import { readAnnexes } from "../form/readAnnexes";
-import type { Rule } from "../rules/rule";
+import { criterionRule } from "../criteria/criterionRule";
+import type { Rule } from "../criteria/rule";
+import type { Edition, EditionRow } from "../editions/edition";
 import { snapshotCell, type Snapshot } from "../workbook/snapshot";
 import { annexRule } from "./annexRule";
 import { bindAnnex, type BoundAnnex } from "./bindAnnex";
 import { judgedRule } from "./judgedRule";
-import type { RubricMatch } from "./matchRubric";
+import type { RowMatch } from "./matchEdition";
 import { isOwnReason } from "./ownReason";
 
 /** One row's rule and what it asks, before any fact is known. */
-export interface BoundRow extends RubricMatch {
+export interface BoundRow extends RowMatch {
   readonly rule: Rule;
   readonly wish: FactWish;
   /** The rows of an annex that answer it; null when no annex does. */
@@ -19,28 +21,39 @@ export interface BoundRow extends RubricMatch {
 }
 
 /** A row with its facts, in the order of the rule's specs: all that its score depends on. */
-export interface RowInput extends Pick<BoundRow, "indicator" | "rubricRow" | "rule" | "annex"> {
+export interface RowInput extends Pick<BoundRow, "indicator" | "editionRow" | "rule" | "annex"> {
   readonly facts: readonly GatheredFact[];
 }
 
-/** Each form row with its row of the rubric, its rule and its wish; the wishes' ids are unique. */
+/** Each form row with its row of the edition, its rule and its wish; the wishes' ids are unique. */
 export function bindRows(
   snapshot: Snapshot,
   form: Form,
-  matches: readonly RubricMatch[],
+  edition: Edition | null,
+  matches: readonly RowMatch[],
 ): readonly BoundRow[] {
   const seen = new Map<string, number>();
-  const annexes = matches.some(({ rubricRow }) => rubricRow?.annex !== undefined)
+  const annexes = matches.some(({ editionRow }) => editionRow?.annex !== undefined)
     ? readAnnexes(snapshot, form)
     : [];
   return matches.map((match) => {
-    const { indicator, rubricRow } = match;
+    const { indicator, editionRow } = match;
     const basis = basisOf(snapshot, indicator);
-    if (rubricRow !== null) {
-      const annex = rubricRow.annex === undefined ? null : bindAnnex(annexes, rubricRow.annex);
-      const rule = annex === null ? rubricRow.rule : annexRule(annex, rubricRow.rule);
-      const title = `${rubricRow.number} ${indicator.name.value}`;
-      return { ...match, rule, wish: { id: rubricRow.id, title, specs: rule.facts, basis }, annex };
+    if (editionRow !== null) {
+      const annex = editionRow.annex === undefined ? null : bindAnnex(annexes, editionRow.annex);
+      const own = ruleOf(editionRow, edition);
+      const rule = annex === null ? own : annexRule(annex, own);
+      const title = `${editionRow.number} ${indicator.name.value}`;
+      const { id, words, bulletin } = editionRow;
+      const wish = {
+        id,
+        title,
+        specs: rule.facts,
+        basis,
+        words,
+        ...(bulletin === undefined ? {} : { bulletin }),
+      };
+      return { ...match, rule, wish, annex };
     }
     const name = normalizeName(indicator.name.value);
     const count = (seen.get(name) ?? 0) + 1;
@@ -54,6 +67,17 @@ export function bindRows(
     };
     return { ...match, rule: judgedRule, wish, annex: null };
   });
+}
+
+const made = new WeakMap<EditionRow, Rule>();
+
+/** The criterion of a row, bound to what it asks, once for every form. */
+export function ruleOf(row: EditionRow, edition: Pick<Edition, "shortTitle"> | null): Rule {
+  const known = made.get(row);
+  if (known !== undefined) return known;
+  const rule = criterionRule(row.criterion, row.asks, edition?.shortTitle ?? "");
+  made.set(row, rule);
+  return rule;
 }
 
 /** 评分依据 as evidence: not where a reason of ours stands in it. */

@@ -1,8 +1,8 @@
 import type { Form } from "../form/form";
 import { tidy } from "../quantity/tidy";
-import { noEdition, type Rubric } from "../rubric/rubric";
-import { gradeOf } from "../rules/grade";
-import { settingSpecs, type SettingName, type Settings } from "../rules/settings";
+import { noEdition, type Edition } from "../editions/edition";
+import { gradeOf } from "../criteria/grade";
+import { settingSpecs, settingTitle, type SettingName, type Settings } from "../editions/settings";
 import type { EditionChoice } from "./chooseEdition";
 import { compareTyped } from "./compareTyped";
 import { formatPoints, roundHalfUp, sayPoints } from "./formatPoints";
@@ -15,11 +15,12 @@ import { shownDecimals, type ShownPoints } from "./shownDecimals";
 /** Adds the scored rows up: levels, total, grade, what is open, unconfirmed or lost only through a setting. */
 export function buildScorecard(
   form: Form,
-  { edition, doubts }: Pick<EditionChoice, "edition" | "doubts">,
+  choice: Pick<EditionChoice, "edition" | "doubts">,
   rows: readonly UnwordedRow[],
   settings: Settings,
 ): Scorecard {
-  const rubric = edition ?? noEdition;
+  const edition = choice.edition ?? noEdition;
+  const titleOf = (setting: SettingName): string => settingTitle(edition, setting);
   const levels = levelTotals(form, rows);
   const { points, open: openPoints } = sums(rows);
   const weight = sumWeights(rows);
@@ -27,7 +28,7 @@ export function buildScorecard(
   const { decimals, hidden } = shownDecimals(shownPoints(rows, levels, total, weight), settings.decimals);
   const basis = total === null || settings.gradeBasis === "unrounded" ? total : roundHalfUp(total, decimals);
   // The bounds of the grades are printed for a form of the full total.
-  const grade = basis === null || tidy(weight) !== rubric.total ? null : gradeOf(basis, rubric.grades);
+  const grade = basis === null || tidy(weight) !== edition.total ? null : gradeOf(basis, edition.grades);
   const unconfirmed = rows.reduce((sum, row) => sum + row.unconfirmed, 0);
   // A formula in the total cell, ours or the template's, is nothing that a person typed.
   const typed = form.total?.score.formula === null ? form.total.score : null;
@@ -35,11 +36,12 @@ export function buildScorecard(
     sheet: form.sheet,
     department: form.head.department?.value ?? null,
     year: form.head.year?.value ?? null,
-    rubric: edition?.title ?? null,
+    edition: choice.edition?.title ?? null,
+    ambiguities: edition.ambiguities,
     rows: rows.map((row) => ({
       ...row,
-      reason: rowReason(row.result, row.facts, decimals),
-      annexRows: row.annexRows.map((one) => ({ ...one, reason: annexRowReason(one, decimals) })),
+      reason: rowReason(row.result, row.facts, decimals, titleOf),
+      annexRows: row.annexRows.map((one) => ({ ...one, reason: annexRowReason(one, decimals, titleOf) })),
     })),
     levels,
     points,
@@ -47,7 +49,7 @@ export function buildScorecard(
     openPoints,
     total,
     grade,
-    grades: rubric.grades,
+    grades: edition.grades,
     unconfirmed,
     provisional: unconfirmed > 0,
     typedTotal: typed === null || typed.typed === null ? null : { value: typed.typed, at: typed.at },
@@ -58,13 +60,13 @@ export function buildScorecard(
     settings,
     remarks: [
       ...form.remarks.map(({ text }) => text),
-      ...doubts,
-      ...missingRows(rubric, rows),
-      ...weightRemarks(weight, rubric, rows),
-      ...gradeRemarks(total, rubric, decimals, settings),
+      ...choice.doubts,
+      ...missingRows(edition, rows),
+      ...weightRemarks(weight, edition, rows),
+      ...gradeRemarks(total, edition, decimals, settings),
       ...settingLosses(rows).map(
         ({ setting, points: lost }) =>
-          `其中${sayPoints(lost)}分系按默认口径“${settingSpecs[setting].title}”测算，可在设置中调整。`,
+          `其中${sayPoints(lost)}分系按默认口径“${titleOf(setting)}”测算，可在设置中调整。`,
       ),
     ],
   };
@@ -98,14 +100,14 @@ function settingLosses(rows: readonly UnwordedRow[]): Scorecard["settingLosses"]
 }
 
 /** A form without 专项效能 moves its points to 整体效能 (20/20/10): its rows are not missed. */
-function missingRows(rubric: Rubric, rows: readonly UnwordedRow[]): readonly string[] {
-  const present = new Set(rows.map(({ rubricId }) => rubricId));
-  return rubric.rows
+function missingRows(edition: Edition, rows: readonly UnwordedRow[]): readonly string[] {
+  const present = new Set(rows.map(({ editionRowId }) => editionRowId));
+  return edition.rows
     .filter(({ id }) => !present.has(id))
     .map(({ name, weight }) => `评分标准中的“${name}”（${sayPoints(weight)}分）在本表中没有找到。`);
 }
 
-function weightRemarks(weight: number, { total }: Rubric, rows: readonly UnwordedRow[]): readonly string[] {
+function weightRemarks(weight: number, { total }: Edition, rows: readonly UnwordedRow[]): readonly string[] {
   if (tidy(weight) === total || rows.some((row) => row.weight === null)) return [];
   return [
     `各行分值合计${sayPoints(weight)}分，不是${total}分，不能按${total === 100 ? "百" : total}分制评定等级，请核对分值。`,
@@ -115,7 +117,7 @@ function weightRemarks(weight: number, { total }: Rubric, rows: readonly Unworde
 /** 89.998 shows as 90.00: the reader is told which of the two the grade follows. */
 function gradeRemarks(
   total: number | null,
-  { grades }: Rubric,
+  { grades }: Edition,
   decimals: number,
   settings: Settings,
 ): readonly string[] {
@@ -126,6 +128,6 @@ function gradeRemarks(
   const used = settings.gradeBasis === "shown" ? shown : exact;
   const bound = grades.find(({ grade }) => grade === shown)?.from ?? 0;
   return [
-    `总分${String(tidy(total))}分显示为${formatPoints(total, decimals)}分，跨过${bound}分；等级按${settingSpecs.gradeBasis.options[settings.gradeBasis]}定为“${used ?? ""}”。`,
+    `总分${String(tidy(total))}分显示为${formatPoints(total, decimals)}分，跨过${bound}分；等级按${settingSpecs(null)["gradeBasis"]?.options[settings.gradeBasis] ?? ""}定为“${used ?? ""}”。`,
   ];
 }

@@ -3,8 +3,8 @@ import type { FactWish, GatheredFact, GatheredFacts } from "../facts/gatheredFac
 import { locateWorkingPaper } from "../facts/workingPaper";
 import type { Form, NoForm } from "../form/form";
 import { readForms } from "../form/readForms";
-import type { Rubric } from "../rubric/rubric";
-import type { Settings } from "../rules/settings";
+import type { Edition } from "../editions/edition";
+import { readSettings, type Settings } from "../editions/settings";
 import type { Snapshot } from "../workbook/snapshot";
 import { annexFacts, neededWishes } from "./annexFacts";
 import { annexWishes } from "./bindAnnex";
@@ -26,7 +26,7 @@ export interface Case {
   readonly sheet: string;
   readonly form: Form;
   /** null: no edition fits; every row is for a person to judge. */
-  readonly edition: Rubric | null;
+  readonly edition: Edition | null;
   readonly chosenBy: ChosenBy;
   /** Doubts about that choice, in Chinese. */
   readonly doubts: readonly string[];
@@ -43,7 +43,7 @@ export interface Case {
 
 export interface CaseOptions {
   /** To choose from; those of the product unless told. */
-  readonly editions?: readonly Rubric[];
+  readonly editions?: readonly Edition[];
   /** Id of the edition that a person named; over the one kept in the workbook. */
   readonly edition?: string | null;
   /** Facts from outside the workbook: a facts file, the pane. */
@@ -82,12 +82,13 @@ export function withGiven(formCase: Case, given: GivenFacts): Case {
 
 function readCase(snapshot: Snapshot, printed: Form, options: CaseOptions): Case {
   const form = withoutOwnScores(printed, locateWorkingPaper(snapshot)?.sheet.name ?? null);
-  const kept = keptChoices(snapshot, form.sheet, options.settings);
+  const kept = keptChoices(snapshot, form.sheet);
   const named = { person: options.edition ?? null, workbook: kept.edition };
   const { matches, ...choice } = chooseEdition(form.indicators, options.editions ?? knownEditions, named);
-  const rows = bindRows(snapshot, form, matches);
+  const settings = readSettings({ ...kept.settings, ...options.settings }, choice.edition);
+  const rows = bindRows(snapshot, form, choice.edition, matches);
   const given = options.given ?? new Map();
-  return scored({ snapshot, sheet: form.sheet, form, ...choice, settings: kept.settings, rows, given });
+  return scored({ snapshot, sheet: form.sheet, form, ...choice, settings, rows, given });
 }
 
 /** A Case before its facts are gathered. */

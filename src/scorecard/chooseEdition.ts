@@ -1,28 +1,28 @@
 import type { Indicator } from "../form/form";
 import { normalizeName } from "../form/normalizeName";
-import { guangzhou2023 } from "../rubric/guangzhou2023";
-import type { Rubric } from "../rubric/rubric";
-import { matchRubric, type RubricMatch } from "./matchRubric";
+import { guangzhou2023 } from "../editions/guangzhou2023/edition";
+import type { Edition } from "../editions/edition";
+import { matchEdition, type RowMatch } from "./matchEdition";
 import { similarity } from "./similarity";
 
 /** The editions that come with the product. */
-export const knownEditions: readonly Rubric[] = [guangzhou2023];
+export const knownEditions: readonly Edition[] = [guangzhou2023];
 
 /** The rows of the form chose it, a person did just now, or one did before and the workbook has kept it. */
 export type ChosenBy = "form" | "person" | "workbook";
 
 export interface EditionChoice {
   /** null: no row of the form is in any of them. */
-  readonly edition: Rubric | null;
+  readonly edition: Edition | null;
   readonly chosenBy: ChosenBy;
-  readonly matches: readonly RubricMatch[];
+  readonly matches: readonly RowMatch[];
   /** Doubts about the choice, in Chinese. */
   readonly doubts: readonly string[];
 }
 
 interface Ranked {
-  readonly edition: Rubric;
-  readonly matches: readonly RubricMatch[];
+  readonly edition: Edition;
+  readonly matches: readonly RowMatch[];
   /** Names and printed 评分标准 that agree, then weights that do, then rows that the form lacks: the first decides. */
   readonly fit: readonly [texts: number, weights: number, lacking: number];
 }
@@ -33,7 +33,7 @@ const closeStandard = 0.85;
 /** The edition by which a form is scored: the one that a person named by its id, else the one that fits its rows best. */
 export function chooseEdition(
   indicators: readonly Indicator[],
-  editions: readonly Rubric[],
+  editions: readonly Edition[],
   named: Readonly<Partial<Record<"person" | "workbook", string | null>>>,
 ): EditionChoice {
   const doubts: string[] = [];
@@ -41,16 +41,16 @@ export function chooseEdition(
     const id = named[chosenBy] ?? null;
     const edition = editions.find((one) => one.id === id);
     if (edition !== undefined) {
-      return { edition, chosenBy, matches: matchRubric(indicators, edition), doubts };
+      return { edition, chosenBy, matches: matchEdition(indicators, edition), doubts };
     }
     if (id !== null) doubts.push(`选定的评分标准版本“${id}”不在本工具里，改按表格内容选定。`);
   }
   const [best, second] = editions
     .map((edition) => rank(indicators, edition, editions.length > 1))
-    .filter(({ matches }) => matches.some(({ rubricRow }) => rubricRow !== null))
+    .filter(({ matches }) => matches.some(({ editionRow }) => editionRow !== null))
     .toSorted(byFit);
   if (best === undefined) {
-    const matches = indicators.map((indicator) => ({ indicator, rubricRow: null, sameName: false }));
+    const matches = indicators.map((indicator) => ({ indicator, editionRow: null, sameName: false }));
     const none = "没有与本表相符的评分标准版本，各行都需人工评定。";
     return { edition: null, chosenBy: "form", matches, doubts: [...doubts, none] };
   }
@@ -61,16 +61,16 @@ export function chooseEdition(
   return { edition: best.edition, chosenBy: "form", matches: best.matches, doubts };
 }
 
-function rank(indicators: readonly Indicator[], edition: Rubric, compared: boolean): Ranked {
-  const matches = matchRubric(indicators, edition);
+function rank(indicators: readonly Indicator[], edition: Edition, compared: boolean): Ranked {
+  const matches = matchEdition(indicators, edition);
   // With one edition there is nothing to weigh: its rows are matched, and that is all.
   if (!compared) return { edition, matches, fit: [0, 0, 0] };
   let [texts, weights, found] = [0, 0, 0];
-  for (const { indicator, rubricRow, sameName } of matches) {
-    if (rubricRow === null) continue;
+  for (const { indicator, editionRow, sameName } of matches) {
+    if (editionRow === null) continue;
     found += 1;
-    texts += (sameName ? 2 : 1) + standardFit(indicator.standard?.value ?? "", rubricRow.clause);
-    if (indicator.weight.value === rubricRow.weight) weights += 1;
+    texts += (sameName ? 2 : 1) + standardFit(indicator.standard?.value ?? "", editionRow.clause);
+    if (indicator.weight.value === editionRow.weight) weights += 1;
   }
   return { edition, matches, fit: [texts, weights, found - edition.rows.length] };
 }

@@ -1,9 +1,9 @@
-import type { FactSpec } from "../rules/fact";
-import type { Rule } from "../rules/rule";
+import type { FactSpec } from "../criteria/fact";
+import type { Rule } from "../criteria/rule";
 import { tidy } from "../quantity/tidy";
 import { sayPoints } from "./formatPoints";
 
-/** What a row outside the rubric asks for. */
+/** What a row outside the edition asks for. */
 export const judgedSpec: FactSpec = {
   key: "judged",
   label: "评定分",
@@ -13,7 +13,7 @@ export const judgedSpec: FactSpec = {
   question: "此项不在评分标准库中：请评定得分，并在口径说明里写明理由。",
 };
 
-/** 需人工评定: a row that is not in the rubric takes the points of a person, once he has given a reason, too. */
+/** 需人工评定: a row that is not in the edition takes the points of a person, once he has given a reason, too. */
 export const judgedRule: Rule = {
   title: "人工评定",
   facts: [judgedSpec],
@@ -52,14 +52,4 @@ export const judgedRule: Rule = {
     const points = judged.value;
     return `IF(OR(NOT(ISNUMBER(${points})),TRIM(${judged.reason})=""),"",IF(OR(${points}<0,${points}>${top}),"",${points}))`;
   },
-  examples: [
-    { title: "评定2分并写明理由", facts: { judged: { value: 2, reason: "材料齐全" } }, weight: 3, expect: 2 },
-    { title: "没有理由不计分", facts: { judged: { value: 2 } }, weight: 3, expect: "judgement" },
-    {
-      title: "超过分值不计分",
-      facts: { judged: { value: 4, reason: "材料齐全" } },
-      weight: 3,
-      expect: "judgement",
-    },
-  ],
 };

@@ -1,20 +1,20 @@
-import { readSettings, type Settings } from "../rules/settings";
-import { plainObject } from "../workbook/json";
+import { plainObject, type PlainObject } from "../workbook/json";
 import { keptValue } from "../workbook/records";
 import type { Snapshot } from "../workbook/snapshot";
 
 /** What a person chose for a form, as it was kept in its workbook. */
 export interface KeptChoices {
-  readonly settings: Settings;
+  /** As kept: which names and values there are is the edition's to say. */
+  readonly settings: PlainObject;
   /** Id of the edition; null: the form chooses. */
   readonly edition: string | null;
 }
 
 /** The choices kept for the form on a sheet; whatever is damaged or unknown counts as not chosen. */
-export function keptChoices(snapshot: Snapshot, sheet: string, over: Partial<Settings> = {}): KeptChoices {
+export function keptChoices(snapshot: Snapshot, sheet: string): KeptChoices {
   const edition = keptValue(snapshot, "edition", sheet);
   return {
-    settings: readSettings({ ...plainObject(keptValue(snapshot, "settings", sheet)), ...over }),
+    settings: plainObject(keptValue(snapshot, "settings", sheet)),
     edition: typeof edition === "string" && edition !== "" ? edition : null,
   };
 }

@@ -1,6 +1,6 @@
 import type { GatheredFact } from "../facts/gatheredFact";
-import { lossSentence } from "../rules/lossSentence";
-import type { RuleResult } from "../rules/rule";
+import { lossSentence } from "../criteria/lossSentence";
+import type { RuleResult } from "../criteria/rule";
 import { isAnnexFact } from "./bindAnnex";
 import type { UnwordedAnnexRow } from "./annexRows";
 
@@ -8,12 +8,17 @@ import type { UnwordedAnnexRow } from "./annexRows";
  * Why points are lost, or why the row is open; "" for full marks. In Chinese, for the sheet.
  * @param decimals of the points, as the sheet shows them
  */
-export function rowReason(result: RuleResult, facts: readonly GatheredFact[], decimals: number): string {
+export function rowReason(
+  result: RuleResult,
+  facts: readonly GatheredFact[],
+  decimals: number,
+  titleOf: (setting: string) => string,
+): string {
   switch (result.outcome) {
     case "notApplicable":
       return "";
     case "scored":
-      return result.losses.length === 0 ? "" : lossSentence(result.losses, decimals);
+      return result.losses.length === 0 ? "" : lossSentence(result.losses, decimals, titleOf);
     case "judgement":
       return `需人工评定：${withStop(result.why)}`;
     case "missing": {
@@ -27,9 +32,13 @@ export function rowReason(result: RuleResult, facts: readonly GatheredFact[], de
 }
 
 /** The same for one row of an annex. */
-export function annexRowReason(row: UnwordedAnnexRow, decimals: number): string {
+export function annexRowReason(
+  row: UnwordedAnnexRow,
+  decimals: number,
+  titleOf: (setting: string) => string,
+): string {
   if (row.problem !== null) return `${row.judged ? "需人工评定" : "待补充"}：本项${row.problem}`;
-  return row.losses.length === 0 ? "" : lossSentence(row.losses, decimals);
+  return row.losses.length === 0 ? "" : lossSentence(row.losses, decimals, titleOf);
 }
 
 function withStop(sentence: string): string {

@@ -1,7 +1,7 @@
 import { bareName } from "../form/bareName";
 import { normalizeName } from "../form/normalizeName";
 import { tidy } from "../quantity/tidy";
-import type { RuleResult } from "../rules/rule";
+import type { RuleResult } from "../criteria/rule";
 import type { RowInput } from "./bindRows";
 import { sayPoints } from "./formatPoints";
 import { similarity } from "./similarity";
@@ -10,27 +10,30 @@ import { similarity } from "./similarity";
 const otherStandard = 0.5;
 
 /** What a reader should know about a row beside its points: differences from the edition, doubts of the rule. */
-export function rowRemarks({ indicator, rubricRow, facts }: RowInput, result: RuleResult): readonly string[] {
+export function rowRemarks(
+  { indicator, editionRow, facts }: RowInput,
+  result: RuleResult,
+): readonly string[] {
   const remarks: string[] = [];
-  const names = rubricRow === null ? [] : [rubricRow.name, ...rubricRow.aliases].map(bareName);
-  if (rubricRow !== null && !names.includes(bareName(indicator.name.value))) {
-    remarks.push(`按评分标准中的“${rubricRow.name}”计分（名称略有不同），请核对。`);
+  const names = editionRow === null ? [] : [editionRow.name, ...editionRow.aliases].map(bareName);
+  if (editionRow !== null && !names.includes(bareName(indicator.name.value))) {
+    remarks.push(`按评分标准中的“${editionRow.name}”计分（名称略有不同），请核对。`);
   }
   const weight = indicator.weight.value;
-  if (rubricRow !== null && weight !== null && tidy(weight) !== tidy(rubricRow.weight)) {
+  if (editionRow !== null && weight !== null && tidy(weight) !== tidy(editionRow.weight)) {
     remarks.push(
-      `本表分值${sayPoints(weight)}分，评分标准原分值${sayPoints(rubricRow.weight)}分，按本表分值计算。`,
+      `本表分值${sayPoints(weight)}分，评分标准原分值${sayPoints(editionRow.weight)}分，按本表分值计算。`,
     );
   }
   const printed = normalizeName(indicator.standard?.value ?? "");
-  if (rubricRow !== null && printed !== "") {
-    if (similarity(printed, normalizeName(rubricRow.clause)) < otherStandard) {
+  if (editionRow !== null && printed !== "") {
+    if (similarity(printed, normalizeName(editionRow.clause)) < otherStandard) {
       remarks.push("本表“评分标准”的文字与所依据的评分标准差别较大，请核对计分口径。");
     }
   }
-  if (rubricRow !== null && indicator.level2 !== "") {
-    if (normalizeName(indicator.level2) !== normalizeName(rubricRow.level2)) {
-      remarks.push(`本表列在“${indicator.level2}”之下，评分标准列在“${rubricRow.level2}”之下。`);
+  if (editionRow !== null && indicator.level2 !== "") {
+    if (normalizeName(indicator.level2) !== normalizeName(editionRow.level2)) {
+      remarks.push(`本表列在“${indicator.level2}”之下，评分标准列在“${editionRow.level2}”之下。`);
     }
   }
   if (result.outcome === "scored") remarks.push(...result.remarks);

@@ -1,6 +1,6 @@
-import type { FactSet } from "../rules/fact";
-import { scoreAnnexRow, type AnnexAnswers, type AnnexRowScore } from "../rules/annexRow";
-import type { Loss, RuleContext } from "../rules/rule";
+import type { FactSet } from "../criteria/fact";
+import { scoreAnnexRow, type AnnexAnswers, type AnnexRowScore } from "../criteria/annexRow";
+import type { Loss, RuleContext } from "../criteria/rule";
 import type { BoundAnnex, BoundAnnexRow } from "./bindAnnex";
 import { weighAnnex, type AnnexRowWeight, type WeighedAnnex } from "./weighAnnex";
 
@@ -31,7 +31,7 @@ export function scoreAnnex(
   const rows = bound.rows.map((one, index): ScoredAnnexRow => {
     const weight = weighed.weights[index] ?? { weight: null, words: "0" };
     const factor = weighed.factors[one.fund]?.factor ?? 1;
-    const terms = { weight: weight.weight, clause: bound.clause, settings };
+    const terms = { weight: weight.weight, scoring: bound.binding, options: settings };
     const score = scoreAnnexRow(one.figures, answersOf(facts, one.id), terms);
     const scored = score.outcome === "scored" ? score : null;
     return {

@@ -1,8 +1,8 @@
 import type { GatheredFact } from "../facts/gatheredFact";
 import type { Indicator } from "../form/form";
 import { tidy } from "../quantity/tidy";
-import type { RuleContext, RuleResult } from "../rules/rule";
-import type { Settings } from "../rules/settings";
+import type { RuleContext, RuleResult } from "../criteria/rule";
+import type { Settings } from "../editions/settings";
 import { compareTyped } from "./compareTyped";
 import { lostPoints } from "./formatPoints";
 import { rowRemarks } from "./rowRemarks";
@@ -19,7 +19,7 @@ export type UnwordedRow = Omit<ScorecardRow, "reason" | "annexRows"> & {
 
 /** The outcome of one row: its own printed weight, its facts, its rule. */
 export function scoreRow(input: RowInput, settings: Settings): UnwordedRow {
-  const { indicator, rubricRow, rule, facts } = input;
+  const { indicator, editionRow, rule, facts } = input;
   const weight = indicator.weight.value;
   const context = weight === null ? null : ruleContext(indicator, weight, settings);
   const result = resultOf(input, context);
@@ -34,7 +34,7 @@ export function scoreRow(input: RowInput, settings: Settings): UnwordedRow {
     level2: indicator.level2,
     indicator: indicator.name.value,
     nameAt: indicator.name.at,
-    rubricId: rubricRow?.id ?? null,
+    editionRowId: editionRow?.id ?? null,
     weight,
     weightAt: indicator.weight.at,
     standard: indicator.standard,

@@ -1,8 +1,9 @@
+import type { Edition } from "../editions/edition";
 import type { CellAddress, Cited } from "../workbook/cell";
-import type { GradeBound } from "../rules/grade";
-import type { TargetKind } from "../rules/figureRate";
-import type { RuleResult, Step, Loss } from "../rules/rule";
-import type { Settings, SettingName } from "../rules/settings";
+import type { GradeBound } from "../criteria/grade";
+import type { TargetKind } from "../criteria/figureRate";
+import type { RuleResult, Step, Loss } from "../criteria/rule";
+import type { Settings, SettingName } from "../editions/settings";
 import type { GatheredFact } from "../facts/gatheredFact";
 
 export type RowOutcome = "scored" | "missing" | "judgement" | "notApplicable";
@@ -24,8 +25,8 @@ export interface ScorecardRow {
   readonly level2: string;
   readonly indicator: string;
   readonly nameAt: CellAddress;
-  /** null: this indicator is not in the rubric; a person judges it. */
-  readonly rubricId: string | null;
+  /** null: this indicator is not in the edition; a person judges it. */
+  readonly editionRowId: string | null;
   /** null: the printed weight cannot be read. */
   readonly weight: number | null;
   readonly weightAt: CellAddress;
@@ -118,7 +119,7 @@ export interface Scorecard {
   readonly department: string | null;
   readonly year: number | null;
   /** Title of the edition; null: none fits. */
-  readonly rubric: string | null;
+  readonly edition: string | null;
   readonly rows: readonly ScorecardRow[];
   readonly levels: readonly LevelTotal[];
   /** Sum of the points so far, unrounded, and of the weights. */
@@ -142,6 +143,8 @@ export interface Scorecard {
   readonly hidden: string | null;
   readonly settingLosses: readonly { readonly setting: SettingName; readonly points: number }[];
   readonly settings: Settings;
-  /** About the form as a whole and rows of the rubric that the form lacks. */
+  /** What the clauses of the edition leave open. */
+  readonly ambiguities: Edition["ambiguities"];
+  /** About the form as a whole and rows of the edition that the form lacks. */
   readonly remarks: readonly string[];
 }

@@ -1,5 +1,5 @@
 import { tidy } from "../quantity/tidy";
-import type { Settings } from "../rules/settings";
+import type { Settings } from "../editions/settings";
 import { formatPoints, lostPoints, roundHalfUp } from "./formatPoints";
 
 /** Something that is shown with points out of a weight: a row, a level, the total. */

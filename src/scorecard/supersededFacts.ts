@@ -1,8 +1,8 @@
 import type { GatheredFact, GatheredFacts } from "../facts/gatheredFact";
 import { factSet } from "./usedFacts";
 import { ruleContext } from "./scoreRow";
-import type { RuleResult } from "../rules/rule";
-import type { Settings } from "../rules/settings";
+import type { RuleResult } from "../criteria/rule";
+import type { Settings } from "../editions/settings";
 import type { BoundRow } from "./bindRows";
 
 /**

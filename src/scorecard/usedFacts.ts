@@ -1,7 +1,7 @@
 import type { GatheredFact } from "../facts/gatheredFact";
-import type { FactSet, Fact } from "../rules/fact";
+import type { FactSet, Fact } from "../criteria/fact";
 import { isAnnexFact } from "./bindAnnex";
-import type { Rule, RuleContext, RuleResult } from "../rules/rule";
+import type { Rule, RuleContext, RuleResult } from "../criteria/rule";
 
 /** How a rule knows a fact: by the key of its row, the facts of annex rows by their whole ids. */
 export function factKey({ id, spec }: Pick<GatheredFact, "id" | "spec">): string {

@@ -1,9 +1,10 @@
 import type { AnnexRow } from "../form/annex";
 import { normalizeName } from "../form/normalizeName";
 import { tidy } from "../quantity/tidy";
-import type { FactSet } from "../rules/fact";
-import type { Settings } from "../rules/settings";
-import { plainDigits } from "../rules/words";
+import type { FactSet } from "../criteria/fact";
+import type { ChosenOptions } from "../criteria/choices";
+import { chosen } from "../criteria/choices";
+import { plainDigits } from "../criteria/words";
 import { a1 } from "../workbook/cell";
 import type { BoundAnnex, BoundAnnexRow } from "./bindAnnex";
 import { sayPoints } from "./formatPoints";
@@ -34,7 +35,7 @@ export function weighAnnex(
   bound: BoundAnnex,
   formWeight: number,
   facts: FactSet,
-  settings: Settings,
+  settings: ChosenOptions,
 ): WeighedAnnex {
   const weights = new Map<BoundAnnexRow, AnnexRowWeight>();
   const shares = fundShares(bound, facts, settings);
@@ -116,16 +117,16 @@ function countBy(
 
 /** 多个专项: by amount when every amount is given (and the setting says so), else equal. */
 function fundShares(
-  { funds }: BoundAnnex,
+  { funds, binding }: BoundAnnex,
   facts: FactSet,
-  settings: Settings,
+  settings: ChosenOptions,
 ): { readonly shares: readonly number[]; readonly remarks: readonly string[] } {
   const count = funds.length;
   if (count < 2) return { shares: [], remarks: [] };
   const amounts = funds.map(({ id }) => facts[`${id}.amount`]?.value);
   const given = amounts.filter((amount) => typeof amount === "number" && amount > 0);
   const total = given.reduce<number>((sum, amount) => sum + Number(amount), 0);
-  if (settings.specialFundMix === "byAmount" && given.length === count) {
+  if (chosen(binding.mix, settings) === "byAmount" && given.length === count) {
     return {
       shares: given.map((amount) => Number(amount) / total),
       remarks: [`${count}个专项资金按金额加权合并。`],

@@ -1,6 +1,6 @@
 import { Input, makeStyles } from "@fluentui/react-components";
 import { useId } from "react";
-import type { FactSpec } from "../rules/fact";
+import type { FactSpec } from "../criteria/fact";
 import type { FactDraft } from "./factDraft";
 
 const useStyles = makeStyles({

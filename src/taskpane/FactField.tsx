@@ -1,6 +1,6 @@
 import { Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import type { GatheredFact } from "../facts/gatheredFact";
-import type { FactKind } from "../rules/fact";
+import type { FactKind } from "../criteria/fact";
 import { AnswerField } from "./AnswerField";
 import type { FactDraft } from "./factDraft";
 import { MonthsField } from "./MonthsField";

@@ -44,7 +44,7 @@ export function Overview({ scorecard }: { readonly scorecard: Scorecard }) {
         </span>
       </p>
       <p className={styles.open}>
-        {openWords(scorecard)}评分标准：{scorecard.rubric ?? "未识别"}。
+        {openWords(scorecard)}评分标准：{scorecard.edition ?? "未识别"}。
       </p>
       <LevelBars scorecard={scorecard} />
       {notes.length > 0 && (

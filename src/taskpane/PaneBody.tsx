@@ -85,7 +85,7 @@ export function PaneBody({ state }: { readonly state: PaneState }) {
       )}
       {view === "settings" && (
         <SettingsPanel
-          settings={scorecard.settings}
+          scorecard={scorecard}
           choices={state.choices}
           busy={state.busy}
           moveFocus={moveFocus}

@@ -1,7 +1,9 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useId, useRef } from "react";
 import product from "../../package.json";
-import { settingNames, settingSpecs, type SettingName, type Settings } from "../rules/settings";
+import type { Ambiguity } from "../editions/edition";
+import { settingSpecs, type SettingName } from "../editions/settings";
+import type { Scorecard } from "../scorecard/scorecard";
 import { FirstRun } from "./FirstRun";
 import { Icon } from "./Icon";
 import type { PaneChoices } from "./paneState";
@@ -16,7 +18,7 @@ const useStyles = makeStyles({
 
 /** The user's wishes and the readings of ambiguous clauses; kept in the workbook. */
 export function SettingsPanel(props: {
-  readonly settings: Settings;
+  readonly scorecard: Pick<Scorecard, "settings" | "ambiguities">;
   readonly choices: PaneChoices;
   readonly busy: boolean;
   readonly moveFocus: boolean;
@@ -28,10 +30,12 @@ export function SettingsPanel(props: {
   useEffect(() => {
     if (moveFocus) title.current?.focus();
   }, [moveFocus]);
-  const wishes = settingNames.filter((name) => settingSpecs[name].clause === "");
-  const readings = settingNames.filter((name) => settingSpecs[name].clause !== "");
-  const field = (name: SettingName) => (
-    <SettingField key={name} name={name} value={props.settings[name]} busy={props.busy} />
+  const { settings } = props.scorecard;
+  const all = Object.entries(settingSpecs(props.scorecard));
+  const wishes = all.filter(([, { clause }]) => clause === "");
+  const readings = all.filter(([, { clause }]) => clause !== "");
+  const field = ([name, spec]: readonly [SettingName, Ambiguity]) => (
+    <SettingField key={name} name={name} spec={spec} value={settings[name] ?? ""} busy={props.busy} />
   );
   return (
     <section aria-labelledby="settings-title">
@@ -93,11 +97,16 @@ function EditionField(props: { readonly choices: PaneChoices; readonly busy: boo
   );
 }
 
-function SettingField(props: { readonly name: SettingName; readonly value: string; readonly busy: boolean }) {
+function SettingField(props: {
+  readonly name: SettingName;
+  readonly spec: Ambiguity;
+  readonly value: string;
+  readonly busy: boolean;
+}) {
   const styles = useStyles();
   const send = useSend();
   const id = useId();
-  const spec = settingSpecs[props.name];
+  const { spec } = props;
   return (
     <div className={styles.one}>
       <label htmlFor={id}>{spec.title}</label>

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import type { Step } from "../rules/rule";
+import type { Step } from "../criteria/rule";
 import { CellLink } from "./CellLink";
 import { formatStep } from "./formatStep";
 

@@ -1,7 +1,7 @@
 import type { GatheredFact } from "../facts/gatheredFact";
 import { readPlainNumber } from "../quantity/plainNumber";
 import { tidy } from "../quantity/tidy";
-import type { FactSpec, FactValue } from "../rules/fact";
+import type { FactSpec, FactValue } from "../criteria/fact";
 import { formatDay, readDay } from "./formatStep";
 
 /** What a person is typing into the fields of one fact: kept in the state, so that no click loses it. */

@@ -1,7 +1,7 @@
 import type { CellAddress } from "../workbook/cell";
 import type { EditPlan } from "../workbook/edit";
 import type { News, SheetPick } from "../app/news";
-import type { Rubric } from "../rubric/rubric";
+import type { Edition } from "../editions/edition";
 import type { Outcome, WorkbookPort } from "../workbook/port";
 
 /** Ends a subscription. */
@@ -24,7 +24,7 @@ export interface Host {
   /** Where the form that was picked is kept for others of this page; absent: the pane keeps it for itself. */
   readonly pick?: SheetPick;
   /** Editions to choose from; those of the product unless told. */
-  readonly editions?: readonly Rubric[];
+  readonly editions?: readonly Edition[];
   /** Puts right what the product itself broke in our formulas; null: it breaks none. */
   readonly repair: {
     /** How many were found broken when the workbook was last read. */

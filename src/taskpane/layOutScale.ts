@@ -1,4 +1,4 @@
-import type { Branch } from "../rules/rule";
+import type { Branch } from "../criteria/rule";
 import type { Scale } from "./nextBetter";
 
 export interface ScaleLayout {

@@ -1,6 +1,6 @@
 import { sayPoints } from "../scorecard/formatPoints";
 import { tidy } from "../quantity/tidy";
-import type { RuleResult } from "../rules/rule";
+import type { RuleResult } from "../criteria/rule";
 import { formatStep, plainFigure } from "./formatStep";
 
 export type Scale = NonNullable<Extract<RuleResult, { outcome: "scored" }>["scale"]>;

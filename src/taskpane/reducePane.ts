@@ -172,7 +172,8 @@ function withScorecard(
 function sameIndicator(state: PaneState, scorecard: Scorecard): ScorecardRow | null {
   const before = state.scorecard?.rows.find((row) => row.row === state.selected);
   if (before === undefined) return null;
-  const alike = (row: ScorecardRow) => row.rubricId === before.rubricId && row.indicator === before.indicator;
+  const alike = (row: ScorecardRow) =>
+    row.editionRowId === before.editionRowId && row.indicator === before.indicator;
   return (
     scorecard.rows.find((row) => row.row === before.row && alike(row)) ?? scorecard.rows.find(alike) ?? null
   );

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
 import type { Edit } from "../../src/workbook/edit";
-import type { FactValue } from "../../src/rules/fact";
+import type { FactValue } from "../../src/criteria/fact";
 
 export interface VariedForm {
   readonly name: string;

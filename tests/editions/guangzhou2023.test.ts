@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
-import { parseBands } from "../../src/rules/parseBands";
+import { parseBands } from "../../src/criteria/parseBands";
 import cases from "../cases/guangzhou2023.json";
 import { editionRow } from "../support/editionRow";
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formulaShape, sameFormula } from "../../src/workbook/formulaShape";
 import { gradeFormula, hasTick } from "../../src/edits/gradeFormula";
-import { hundredGrades } from "../../src/rules/grade";
+import { hundredGrades } from "../../src/criteria/grade";
 import { deductionCondition, isOwnHighlight } from "../../src/edits/ownHighlight";
 import { reasonFormula } from "../../src/edits/reasonFormula";
 import { scoreFormat } from "../../src/edits/scoreFormat";

@@ -159,7 +159,7 @@ describe("附表里手工填的得分", () => {
     expect(snapshotCell(after, at(annex, "H12"))).toMatchObject({ value: 0.43 });
     expect(valueOf(after, form, "I14")).toBeCloseTo((22 * 10) / 23 + 0.43, 9);
     expect(valueOf(after, annex, "J12")).toContain("与填报得分不一致：计算得分0.28261分");
-    const row = result.scorecard.rows.find(({ rubricId }) => rubricId === "output");
+    const row = result.scorecard.rows.find(({ editionRowId }) => editionRowId === "output");
     expect(row?.annexRows[0]).toMatchObject({ typed: 0.43, compared: "differs" });
     expect(differences(typed, restored(after))).toEqual([]);
   });

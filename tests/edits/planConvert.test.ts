@@ -120,7 +120,7 @@ describe("转为普通公式", () => {
     const given = new Map([["carryover.rate", { value: "≤8%" }]]);
     const before = scored(blank.nansha, { given }).after;
     const after = inBuiltIn(before);
-    const row = evaluated(after).scorecard.rows.find(({ rubricId }) => rubricId === "carryover");
+    const row = evaluated(after).scorecard.rows.find(({ editionRowId }) => editionRowId === "carryover");
     if (row === undefined) throw new Error("no such row");
     expect(row.points).toBe(2);
     expect(snapshotCell(after, row.at)?.value).toBe(2);

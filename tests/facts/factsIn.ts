@@ -1,5 +1,5 @@
 import { matchPhrases } from "../../src/facts/matchPhrases";
-import type { FactValue } from "../../src/rules/fact";
+import type { FactValue } from "../../src/criteria/fact";
 import { editionRow } from "../support/editionRow";
 
 /** The facts that the words of one 评分依据 give, by key; "?" marks words that are only asked about. */

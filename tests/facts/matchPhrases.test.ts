@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { matchPhrases } from "../../src/facts/matchPhrases";
-import type { FactValue } from "../../src/rules/fact";
+import type { FactValue } from "../../src/criteria/fact";
 import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
 import { editionRow } from "../support/editionRow";
 import { readCases } from "../support/readCases";

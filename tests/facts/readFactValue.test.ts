@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readFactValue } from "../../src/facts/readFactValue";
-import type { FactSpec, FactValue } from "../../src/rules/fact";
+import type { FactSpec, FactValue } from "../../src/criteria/fact";
 import type { CellValue } from "../../src/workbook/snapshot";
 
 type Asked = Pick<FactSpec, "kind" | "range" | "notApplicable" | "unit">;

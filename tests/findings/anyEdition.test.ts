@@ -4,9 +4,9 @@ import { describe, expect, it } from "vitest";
 import { checks } from "../../src/findings/checks";
 import type { Finding } from "../../src/findings/finding";
 import { runChecks } from "../../src/findings/findFindings";
-import { guangzhou2023 } from "../../src/rubric/guangzhou2023";
-import type { Rubric, RubricRow } from "../../src/rubric/rubric";
-import type { Rule } from "../../src/rules/rule";
+import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
+import type { Edition, EditionRow } from "../../src/editions/edition";
+import type { Rule } from "../../src/criteria/rule";
 import type { ExampleBook } from "./exampleBook";
 import { exampleContext } from "./exampleContext";
 
@@ -22,14 +22,14 @@ function rowOf(
   name: string,
   level2: string,
   weight: number,
-  more: Partial<RubricRow> & Pick<RubricRow, "rule">,
-): Omit<RubricRow, "number"> {
+  more: Partial<EditionRow> & Pick<EditionRow, "rule">,
+): Omit<EditionRow, "number"> {
   const clause = `按“${name}”的实际情况计分。`;
   return { id, name, level1: "综合", level2, weight, aliases: [], part: 1, clause, ...more };
 }
 
 /** 50 分, other grades, and no name or id that the first edition has. */
-const hill: Rubric = {
+const hill: Edition = {
   id: "hill-2024",
   title: "山区项目评分标准（2024年度）",
   total: 50,
@@ -94,7 +94,7 @@ const hill: Rubric = {
 };
 
 /** The same names, weights and total, of which nothing else is known. */
-const bare: Rubric = {
+const bare: Edition = {
   id: "bare",
   title: "只有名称的标准",
   total: 50,
@@ -198,8 +198,8 @@ const cases: readonly (readonly [check: string, says: string, book: ExampleBook]
 /** The made-up row keeps the weight that moves to it only where the rows of 扶持项目 are left out. */
 const moved = { id: "pace", weight: 15 } as const;
 
-function found(book: ExampleBook, rubric: Rubric): readonly Finding[] {
-  return runChecks(exampleContext(book, { rubric }), checks);
+function found(book: ExampleBook, edition: Edition): readonly Finding[] {
+  return runChecks(exampleContext(book, { edition }), checks);
 }
 
 describe("另一个版本：编号、名称、总分、等级都不同", () => {
@@ -230,7 +230,7 @@ describe("只有名称的版本", () => {
 
 describe("代码不认得哪一个版本", () => {
   const sources = readdirSync("src", { recursive: true, encoding: "utf8" })
-    .filter((file) => /\.tsx?$/u.test(file) && !/^(?:rubric|editions)\b/u.test(file))
+    .filter((file) => /\.tsx?$/u.test(file) && !/^(?:edition|editions)\b/u.test(file))
     .map((file) => [file, readFileSync(join("src", file), "utf8")] as const);
 
   it("版本以外没有行的编号", () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { checks } from "../../src/findings/checks";
 import { severities } from "../../src/findings/finding";
 import { findFindings, runChecks } from "../../src/findings/findFindings";
-import { guangzhou2023 } from "../../src/rubric/guangzhou2023";
+import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
 import { sampleSnapshot } from "../support/sampleSnapshot";
 import { evaluated, scored } from "../support/scored";
 import type { ExampleAnnexRow, ExampleBook, ExampleRow } from "./exampleBook";

@@ -1,12 +1,12 @@
-import type { FactValue } from "../../src/rules/fact";
-import { guangzhou2023 } from "../../src/rubric/guangzhou2023";
-import type { Rubric } from "../../src/rubric/rubric";
+import type { FactValue } from "../../src/criteria/fact";
+import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
+import type { Edition } from "../../src/editions/edition";
 import { parseArea, type Area } from "../../src/workbook/cell";
 import type { CellSnapshot, CellValue, SheetSnapshot, Snapshot } from "../../src/workbook/snapshot";
 
 /** One scored row of an example; what is left out is as in the edition, the score full marks. */
 export interface ExampleRow {
-  /** Id of the rubric's row. Absent: an indicator that the rubric does not know, named by `name`. */
+  /** Id of the edition's row. Absent: an indicator that the edition does not know, named by `name`. */
   readonly id?: string;
   readonly name?: string;
   readonly level1?: string;
@@ -62,8 +62,8 @@ const merges =
   );
 
 /** The example as a workbook in the layout of the official form. */
-export function exampleSnapshot(book: ExampleBook, rubric: Rubric = guangzhou2023): Snapshot {
-  const rows = (book.rows ?? []).map((row) => complete(row, rubric));
+export function exampleSnapshot(book: ExampleBook, edition: Edition = guangzhou2023): Snapshot {
+  const rows = (book.rows ?? []).map((row) => complete(row, edition));
   const grid: (readonly CellValue[])[] = [
     ["附件3"],
     ["部门整体支出绩效自评表"],
@@ -118,8 +118,8 @@ export function exampleSnapshot(book: ExampleBook, rubric: Rubric = guangzhou202
 
 type Complete = Required<Omit<ExampleRow, "id" | "level1Weight" | "level2Weight">> & ExampleRow;
 
-function complete(row: ExampleRow, rubric: Rubric): Complete {
-  const edition = rubric.rows.find(({ id }) => id === row.id);
+function complete(row: ExampleRow, edition: Edition): Complete {
+  const edition = edition.rows.find(({ id }) => id === row.id);
   const weight = row.weight ?? edition?.weight ?? 2;
   return {
     ...row,

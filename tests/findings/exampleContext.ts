@@ -1,8 +1,8 @@
-import type { FactValue } from "../../src/rules/fact";
+import type { FactValue } from "../../src/criteria/fact";
 import type { Check, Finding, FindingContext } from "../../src/findings/finding";
 import { findingContext } from "../../src/findings/findingContext";
 import { runChecks } from "../../src/findings/findFindings";
-import { guangzhou2023 } from "../../src/rubric/guangzhou2023";
+import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
 import { evaluate } from "../../src/scorecard/evaluate";
 import type { Snapshot } from "../../src/workbook/snapshot";
 import { exampleSnapshot, type ExampleBook } from "./exampleBook";
@@ -10,16 +10,16 @@ import { exampleSnapshot, type ExampleBook } from "./exampleBook";
 /** What the checks see of an example. */
 export function exampleContext(
   book: ExampleBook,
-  { change = (snapshot: Snapshot) => snapshot, rubric = guangzhou2023 } = {},
+  { change = (snapshot: Snapshot) => snapshot, edition = guangzhou2023 } = {},
 ): FindingContext {
   // A book about an annex or the head alone still needs one row to be a form.
   const rows = book.rows ?? [
     { name: "其他事项", level2: "其他管理", weight: 2, basis: "已完成。", evidence: "台账" },
   ];
-  const snapshot = change(exampleSnapshot({ ...book, rows }, rubric));
-  const result = evaluate(snapshot, { given: givenFacts(book), rubric });
+  const snapshot = change(exampleSnapshot({ ...book, rows }, edition));
+  const result = evaluate(snapshot, { given: givenFacts(book), edition });
   if ("noForm" in result) throw new Error(result.noForm.why);
-  return findingContext(snapshot, result, { report: book.report ?? null, rubric });
+  return findingContext(snapshot, result, { report: book.report ?? null, edition });
 }
 
 export function findingsOf(check: Check, book: ExampleBook): readonly Finding[] {

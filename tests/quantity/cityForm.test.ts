@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { completionRate } from "../../src/rules/completionRate";
+import { completionRate } from "../../src/criteria/completionRate";
 import { sampleSnapshot } from "../support/sampleSnapshot";
 
 /** The annex of the city form: the rate of each row in percent, null for the three qualitative rows. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { completionRate } from "../../src/rules/completionRate";
+import { completionRate } from "../../src/criteria/completionRate";
 import { tidy } from "../../src/quantity/tidy";
 import { readCases } from "../support/readCases";
 

@@ -5,7 +5,7 @@ import { readChineseNumeral, readChinesePercent } from "../../src/quantity/chine
 import { plainText } from "../../src/quantity/plainText";
 import { readQuantity } from "../../src/quantity/readQuantity";
 import { scanFigures } from "../../src/quantity/scanFigures";
-import { completionRate } from "../../src/rules/completionRate";
+import { completionRate } from "../../src/criteria/completionRate";
 
 const figuresOf = (text: string, name = ""): readonly Figure[] => {
   const reading = readQuantity(text, name);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { guangzhou2023 } from "../../src/rubric/guangzhou2023";
+import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
 import { formulaShows, paperOf, scoreOf, shownBy, writtenFormula } from "../support/ruleTrial";
 
 /** Every example of every row: through the rule, and through the formula as it is written in both dialects. */

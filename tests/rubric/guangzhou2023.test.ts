@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { factSpecs } from "../../src/rubric/factSpecs";
-import { guangzhou2023 } from "../../src/rubric/guangzhou2023";
+import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
 import { sampleSnapshot } from "../support/sampleSnapshot";
 
 describe("广州市2023年度评分标准", () => {

@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { recalculate } from "../../src/adapters/xlsx/recalculate";
 import { functionTable } from "../../src/functions/functionTable";
-import { annexScale, annexScaleFormula } from "../../src/rules/annexRow";
-import type { AnnexClause } from "../../src/rules/annexSum";
-import { completionPoints } from "../../src/rules/completion";
-import { ratePoints } from "../../src/rules/linear";
-import { defaultSettings, settingSpecs, type Settings } from "../../src/rules/settings";
-import { guangzhou2023 } from "../../src/rubric/guangzhou2023";
-import type { RubricRow } from "../../src/rubric/rubric";
+import { annexScale, annexScaleFormula } from "../../src/criteria/annexRow";
+import type { AnnexClause } from "../../src/criteria/annexSum";
+import { completionPoints } from "../../src/criteria/completion";
+import { ratePoints } from "../../src/criteria/linear";
+import { defaultSettings, settingSpecs, type Settings } from "../../src/editions/settings";
+import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
+import type { EditionRow } from "../../src/editions/edition";
 import type { CellSnapshot } from "../../src/workbook/snapshot";
 import { gridSheet, workbookOf } from "../support/grid";
 import { showTrials, type Trial } from "../support/manyTrials";
@@ -28,7 +28,7 @@ const settings: fc.Arbitrary<Settings> = fc
   })
   .map((chosen) => ({ ...defaultSettings, ...chosen }) as Settings);
 
-function trialsFor(row: RubricRow, count: number): readonly Trial[] {
+function trialsFor(row: EditionRow, count: number): readonly Trial[] {
   const trial = fc
     .tuple(givenFor(row.rule), settings, fc.constantFrom(1, 1, 2, 0.5))
     .map(([given, chosen, factor]): Trial => {
@@ -37,7 +37,7 @@ function trialsFor(row: RubricRow, count: number): readonly Trial[] {
   return fc.sample(trial, { numRuns: count, seed: 20231231 + row.number });
 }
 
-const shapes = new Map<string, RubricRow[]>();
+const shapes = new Map<string, EditionRow[]>();
 for (const row of guangzhou2023.rows) {
   shapes.set(row.rule.title, [...(shapes.get(row.rule.title) ?? []), row]);
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { defaultSettings, settingSpecs, type Settings } from "../../src/rules/settings";
-import { guangzhou2023 } from "../../src/rubric/guangzhou2023";
+import { defaultSettings, settingSpecs, type Settings } from "../../src/editions/settings";
+import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
 import { givenFor } from "../support/randomFacts";
 import { formulaShows, scoreOf, shownBy } from "../support/ruleTrial";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { guangzhou2023 } from "../../src/rubric/guangzhou2023";
-import type { Rule } from "../../src/rules/rule";
+import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
+import type { Rule } from "../../src/criteria/rule";
 import { formulaShows, paperOf, scoreOf, shownBy, writtenFormula, type Given } from "../support/ruleTrial";
 
 /** Row number → what a clerk reads in the score cell; D and H of the working paper without its name. */

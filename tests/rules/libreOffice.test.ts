@@ -1,7 +1,7 @@
 import ExcelJS from "exceljs";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { FormulaContext, Rule, RuleExample } from "../../src/rules/rule";
-import { guangzhou2023 } from "../../src/rubric/guangzhou2023";
+import type { FormulaContext, Rule, RuleExample } from "../../src/criteria/rule";
+import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
 import { parseA1 } from "../../src/workbook/cell";
 import type { CellValue, Snapshot } from "../../src/workbook/snapshot";
 import { opened } from "../adapters/xlsx/openParts";

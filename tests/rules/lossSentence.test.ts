@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { guangzhou2023 } from "../../src/rubric/guangzhou2023";
-import { lossSentence, pointsWords } from "../../src/rules/lossSentence";
-import { percentWords } from "../../src/rules/words";
+import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
+import { lossSentence, pointsWords } from "../../src/criteria/lossSentence";
+import { percentWords } from "../../src/criteria/words";
 import { scoreOf, type Given } from "../support/ruleTrial";
 
 function sentences(id: string, given: Given, decimals = 2): string {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bandNotation, bandsOf } from "../../src/rules/bandTable";
-import { parseBands } from "../../src/rules/parseBands";
+import { bandNotation, bandsOf } from "../../src/criteria/bandTable";
+import { parseBands } from "../../src/criteria/parseBands";
 
 function notation(text: string, full?: number): string | null {
   const table = parseBands(text, full);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { guangzhou2023 } from "../../src/rubric/guangzhou2023";
-import type { Fact } from "../../src/rules/fact";
-import type { Rule, RuleResult, Step } from "../../src/rules/rule";
+import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
+import type { Fact } from "../../src/criteria/fact";
+import type { Rule, RuleResult, Step } from "../../src/criteria/rule";
 import { contextOf, factsOf, formulaShows, scoreOf, type Given } from "../support/ruleTrial";
 
 function ruleOf(id: string): Rule {

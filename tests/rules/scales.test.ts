@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { completionPoints, completionScale } from "../../src/rules/completion";
-import { compared, type Comparison } from "../../src/rules/formulaText";
-import { steppedPoints } from "../../src/rules/stepped";
-import { tierFormula, tierPoints, tiers } from "../../src/rules/tiers";
+import { completionPoints, completionScale } from "../../src/criteria/completion";
+import { compared, type Comparison } from "../../src/criteria/formulaText";
+import { steppedPoints } from "../../src/criteria/stepped";
+import { tierFormula, tierPoints, tiers } from "../../src/criteria/tiers";
 import { tidy } from "../../src/quantity/tidy";
 import { evaluateFormula, evaluateFormulas } from "../support/evaluateFormula";
 import { contextOf } from "../support/ruleTrial";

@@ -4,7 +4,7 @@ import { planConfirm, planFact } from "../../src/edits/planFact";
 import { planScoring } from "../../src/edits/planScoring";
 import { planSettings } from "../../src/edits/planSettings";
 import { findFindings } from "../../src/findings/findFindings";
-import { guangzhou2023 } from "../../src/rubric/guangzhou2023";
+import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
 import { readCases, withGiven } from "../../src/scorecard/case";
 import type { Snapshot } from "../../src/workbook/snapshot";
 import { gridSheet, workbookOf } from "../support/grid";
@@ -61,7 +61,7 @@ describe("评分标准的版本", () => {
     expect(evaluated(other, { editions })).toMatchObject({
       edition: { id: "other-2024" },
       chosenBy: "form",
-      scorecard: { rubric: otherEdition.title, weight: 50 },
+      scorecard: { edition: otherEdition.title, weight: 50 },
       doubts: [],
     });
     expect(evaluated(city, { editions }).edition?.id).toBe("guangzhou-2023");
@@ -91,8 +91,8 @@ describe("评分标准的版本", () => {
   it("哪个版本都对不上：各行由人评定，不套用别的版本", () => {
     const { edition, scorecard, rows } = evaluated(other);
     expect(edition).toBeNull();
-    expect(scorecard.rubric).toBeNull();
-    expect(rows.every(({ rubricRow }) => rubricRow === null)).toBe(true);
+    expect(scorecard.edition).toBeNull();
+    expect(rows.every(({ editionRow }) => editionRow === null)).toBe(true);
     expect(scorecard.rows.map(({ outcome }) => outcome)).toEqual(["judgement", "judgement", "judgement"]);
     expect(scorecard.remarks).toContain("没有与本表相符的评分标准版本，各行都需人工评定。");
     expect(() => findFindings(evaluated(other))).not.toThrow();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Indicator } from "../../src/form/form";
-import { guangzhou2023 } from "../../src/rubric/guangzhou2023";
-import { matchRubric } from "../../src/scorecard/matchRubric";
+import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
+import { matchEdition } from "../../src/scorecard/matchEdition";
 
 function indicator(name: string, over: Partial<Indicator> = {}): Indicator {
   const at = { sheet: "自评表", row: 1, column: 1 };
@@ -22,7 +22,7 @@ function indicator(name: string, over: Partial<Indicator> = {}): Indicator {
 }
 
 const idsOf = (...indicators: readonly Indicator[]): readonly (string | null)[] =>
-  matchRubric(indicators, guangzhou2023).map(({ rubricRow }) => rubricRow?.id ?? null);
+  matchEdition(indicators, guangzhou2023).map(({ editionRow }) => editionRow?.id ?? null);
 
 describe("自评表的行与评分标准对应", () => {
   it("28行全部按名称对应，不多不少", () => {

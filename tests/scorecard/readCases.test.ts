@@ -220,7 +220,7 @@ describe("表与评分标准有出入", () => {
   it("标准里没有的指标由人评定；给了分和理由才算", () => {
     const changed = setCell(nansha, at(38, 5), { value: "党建工作" });
     const open = rowOf(card(changed, nanshaFacts), 38);
-    expect(open).toMatchObject({ outcome: "judgement", rubricId: null });
+    expect(open).toMatchObject({ outcome: "judgement", editionRowId: null });
     expect(open.questions.map((question) => question.factId)).toEqual(["row:党建工作.judged"]);
     const judged = new Map(nanshaFacts).set("row:党建工作.judged", { value: 1.5, reason: "缺一次学习记录" });
     const row = rowOf(card(changed, judged), 38);

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { officeWorkbook } from "../../src/adapters/office/officeWorkbook";
 import { planScoring } from "../../src/edits/planScoring";
 import { functionTable } from "../../src/functions/functionTable";
-import { guangzhou2023 } from "../../src/rubric/guangzhou2023";
+import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
 import { converted, evaluated } from "../support/scored";
 import { formatCell } from "../../src/workbench/formatCell";
 import type { WorkbookPort } from "../../src/workbook/port";
@@ -65,7 +65,7 @@ describe.each(["city-2023", "nansha-2023"])("%s：两种载体，一个结果", 
   });
 });
 
-/** So many random inputs for each row of the rubric; LibreOffice works all of them out itself. */
+/** So many random inputs for each row of the edition; LibreOffice works all of them out itself. */
 const perRow = 60;
 
 describe("LibreOffice 从头重算随机数据", () => {

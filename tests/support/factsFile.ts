@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { GivenFacts } from "../../src/facts/gatherFacts";
-import type { FactValue } from "../../src/rules/fact";
+import type { FactValue } from "../../src/criteria/fact";
 
 interface Entry {
   readonly fact: string;

@@ -1,6 +1,6 @@
 import { recalculate } from "../../src/adapters/xlsx/recalculate";
 import { functionTable } from "../../src/functions/functionTable";
-import type { FactCell, Rule } from "../../src/rules/rule";
+import type { FactCell, Rule } from "../../src/criteria/rule";
 import type { CellSnapshot, CellValue, SheetSnapshot } from "../../src/workbook/snapshot";
 import { gridSheet, workbookOf } from "./grid";
 import { contextOf, type Given, type TrialOptions } from "./ruleTrial";

@@ -1,10 +1,10 @@
-import { guangzhou2023 } from "../../src/rubric/guangzhou2023";
-import type { Rubric, RubricRow } from "../../src/rubric/rubric";
+import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
+import type { Edition, EditionRow } from "../../src/editions/edition";
 import type { CellValue, SheetSnapshot } from "../../src/workbook/snapshot";
 import { gridSheet } from "./grid";
 
 /** A made-up edition of another place: three rows with names and weights of its own. */
-export const otherEdition: Rubric = {
+export const otherEdition: Edition = {
   id: "other-2024",
   title: "某市部门整体支出绩效自评评分标准（2024年度）",
   rows: [
@@ -14,7 +14,7 @@ export const otherEdition: Rubric = {
   ],
 };
 
-function row(id: string, number: number, name: string, weight: number, like: string): RubricRow {
+function row(id: string, number: number, name: string, weight: number, like: string): EditionRow {
   const known = guangzhou2023.rows.find((one) => one.id === like);
   if (known === undefined) throw new Error(`no row ${like}`);
   return { ...known, id, number, name, weight, aliases: [], level1: "管理", level2: "资金与合同" };
@@ -23,8 +23,8 @@ function row(id: string, number: number, name: string, weight: number, like: str
 /** A form that prints the rows of that edition. */
 export function otherForm(
   name = "自评表",
-  rows: readonly RubricRow[] = otherEdition.rows,
-  clause: (row: RubricRow) => string = (one) => one.clause,
+  rows: readonly EditionRow[] = otherEdition.rows,
+  clause: (row: EditionRow) => string = (one) => one.clause,
 ): SheetSnapshot {
   const lines: readonly (readonly CellValue[])[] = [
     ["部门整体支出绩效自评表"],

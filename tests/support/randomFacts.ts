@@ -1,9 +1,9 @@
 import fc from "fast-check";
-import type { FactSpec, FactValue } from "../../src/rules/fact";
-import type { Rule } from "../../src/rules/rule";
+import type { FactSpec, FactValue } from "../../src/criteria/fact";
+import type { Rule } from "../../src/criteria/rule";
 import type { Given } from "./ruleTrial";
 
-/** Numbers at and beside the bounds of the rubric, and anything between. */
+/** Numbers at and beside the bounds of the edition, and anything between. */
 export const rates: fc.Arbitrary<number> = fc.oneof(
   fc.constantFrom(0, 0.1, 0.1001, 0.2, 0.3, 0.3001, 0.6, 0.5999, 0.75, 0.7499, 0.8, 0.9, 0.8999, 0.05, 0.15),
   fc.constantFrom(0.9999, 1, 1.5, 1.5001, 0.1 + 0.2, 4.95 / 3.3, 0.7 + 0.1 + 0.1, 0.3 - 0.1),

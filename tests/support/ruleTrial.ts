@@ -1,6 +1,6 @@
-import { defaultSettings, type Settings } from "../../src/rules/settings";
-import type { Fact, FactSet, FactValue } from "../../src/rules/fact";
-import type { FactCell, FormulaContext, Rule, RuleContext, RuleResult } from "../../src/rules/rule";
+import { defaultSettings, type Settings } from "../../src/editions/settings";
+import type { Fact, FactSet, FactValue } from "../../src/criteria/fact";
+import type { FactCell, FormulaContext, Rule, RuleContext, RuleResult } from "../../src/criteria/rule";
 import type { CellValue } from "../../src/workbook/snapshot";
 import { evaluateFormula } from "./evaluateFormula";
 

@@ -152,7 +152,7 @@ describe("改动之后的扣分说明", () => {
   /** A figure of 评分底稿 whose change costs points. */
   async function change(pane: ReturnType<typeof openPane>): Promise<number> {
     const { scorecard } = await pane.until(idle);
-    const row = scorecard?.rows.find(({ rubricId }) => rubricId === "financialCompliance");
+    const row = scorecard?.rows.find(({ editionRowId }) => editionRowId === "financialCompliance");
     const at = row?.facts[0]?.at ?? null;
     if (row === undefined || at === null) throw new Error("nothing to change");
     pane.type(at, 2);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { factSpecs } from "../../src/rubric/factSpecs";
-import type { FactSpec } from "../../src/rules/fact";
+import type { FactSpec } from "../../src/criteria/fact";
 import { readDraft, type FactDraft } from "../../src/taskpane/factDraft";
 
 const blank: FactDraft = { text: "", months: [], notApplicable: false, reason: "" };

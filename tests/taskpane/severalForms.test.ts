@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { makeChange } from "../../src/app/makeChange";
 import { sheetPick } from "../../src/app/news";
-import { guangzhou2023 } from "../../src/rubric/guangzhou2023";
+import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
 import { createSession } from "../../src/taskpane/createSession";
 import type { Host } from "../../src/taskpane/host";
 import type { PaneEvent, PaneIntent } from "../../src/taskpane/paneEvent";
@@ -92,7 +92,7 @@ describe("一个工作簿里有几张自评表", () => {
     const second = await one.until((now) => now.scorecard?.sheet === "附后" && idle(now));
     // What was typed for the other form is not offered to this one.
     expect(second.drafts).toEqual({});
-    expect(second.scorecard?.rubric).toBe(otherEdition.title);
+    expect(second.scorecard?.edition).toBe(otherEdition.title);
     expect(sheetPick(page).sheet()).toBe("附后");
     one.send({ kind: "score" });
     await one.until((now) => now.message?.kind === "done" && idle(now));
@@ -147,10 +147,10 @@ describe("评分标准的版本", () => {
     const first = await one.until(idle);
     expect(first.choices.edition).toBeNull();
     expect(first.choices.editions.map(({ id }) => id)).toEqual(["guangzhou-2023", "other-2024"]);
-    expect(first.scorecard?.rubric).toBe(guangzhou2023.title);
+    expect(first.scorecard?.edition).toBe(guangzhou2023.title);
     one.send({ kind: "edition", id: "other-2024" });
     const chosen = await one.until((now) => now.choices.edition === "other-2024" && idle(now));
-    expect(chosen.scorecard?.rubric).toBe(otherEdition.title);
+    expect(chosen.scorecard?.edition).toBe(otherEdition.title);
     one.send({ kind: "edition", id: null });
     const back = await one.until((now) => now.choices.edition === null && idle(now));
     expect(back.scorecard?.rows).toEqual(first.scorecard?.rows);

@@ -1,4 +1,4 @@
-import { columnRange, joined } from "../../rules/formulaText";
+import { columnRange, joined } from "../formulaText";
 
 /** A cell that a row asks for, as a formula names it. */
 export interface AskedCell {

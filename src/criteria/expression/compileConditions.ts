@@ -1,5 +1,5 @@
 import { countOf } from "./askedCells";
-import { compared } from "../../rules/formulaText";
+import { compared } from "../formulaText";
 import { cellOf } from "./compileFacts";
 import type { FormulaScope } from "./compileFormula";
 import {

@@ -1,10 +1,10 @@
-import { plainDigits } from "../../rules/words";
-import { largestRate, specOf } from "../../rules/readFact";
-import { joined, ours, shortened } from "../../rules/formulaText";
+import { plainDigits } from "../words";
+import { largestRate, specOf } from "../readFact";
+import { joined, ours, shortened } from "../formulaText";
 import type { MeanMeasure } from "../criterion";
 import type { FormulaScope } from "./compileFormula";
 import { type Formula, blank, ifThen, needing, valueOf } from "./formulaTree";
-import type { FactCell } from "../../rules/rule";
+import type { FactCell } from "../rule";
 import type { Expression } from "./expression";
 import { type AskedCell, sumOf } from "./askedCells";
 

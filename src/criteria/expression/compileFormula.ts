@@ -8,11 +8,11 @@ import {
   tallyFormula,
   wordsFormula,
 } from "./compileFacts";
-import { joined, operand, ours, quoted, term, tidied } from "../../rules/formulaText";
-import { specOf } from "../../rules/readFact";
-import type { FactSpec } from "../../rules/fact";
-import type { FactCell, FormulaContext } from "../../rules/rule";
-import { plainDigits } from "../../rules/words";
+import { joined, operand, ours, quoted, term, tidied } from "../formulaText";
+import { specOf } from "../readFact";
+import type { FactSpec } from "../fact";
+import type { FactCell, FormulaContext } from "../rule";
+import { plainDigits } from "../words";
 import { compilePoints } from "./compilePoints";
 import { isPoints } from "./evaluatePoints";
 import type { Expression, OwnText } from "./expression";

@@ -1,7 +1,7 @@
 import { tidy } from "../../quantity/tidy";
-import { specOf } from "../../rules/readFact";
-import { plainDigits } from "../../rules/words";
-import { columnRange, operand, ours, term } from "../../rules/formulaText";
+import { specOf } from "../readFact";
+import { plainDigits } from "../words";
+import { columnRange, operand, ours, term } from "../formulaText";
 import { cellOf } from "./compileFacts";
 import type { FormulaScope } from "./compileFormula";
 import { type Formula, combineOperands, operandOf } from "./formulaTree";

@@ -1,7 +1,7 @@
 import { scaleFormula } from "./compileScale";
 import { deductFormula, partsFormula } from "./compileParts";
-import { choose, compared, operand, ours, quoted } from "../../rules/formulaText";
-import { plainDigits } from "../../rules/words";
+import { choose, compared, operand, ours, quoted } from "../formulaText";
+import { plainDigits } from "../words";
 import { countOf } from "./askedCells";
 import { cellOf } from "./compileFacts";
 import type { FormulaScope } from "./compileFormula";

@@ -1,6 +1,6 @@
 import { overlap } from "./intervals";
 import { intervalWords } from "./intervalWords";
-import { compared, quoted } from "../../rules/formulaText";
+import { compared, quoted } from "../formulaText";
 import type { Interval } from "../criterion";
 import type { FormulaScope } from "./compileFormula";
 import { type Formula, blank, ifThen, writeFormula } from "./formulaTree";

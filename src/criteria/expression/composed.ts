@@ -1,7 +1,7 @@
 import { tidy } from "../../quantity/tidy";
-import { percentWords } from "../../rules/words";
+import { percentWords } from "../words";
 import type { Scope } from "./scope";
-import type { Loss } from "../../rules/rule";
+import type { Loss } from "../rule";
 import { type Known, type Outcome, distinct, gathered, known, knownOf, openOf } from "./outcome";
 import type { DeductedItem, Expression, KeptWords } from "./expression";
 type Evaluate = (expression: Expression, scope: Scope) => Outcome;

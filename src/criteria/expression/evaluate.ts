@@ -1,7 +1,7 @@
 import { condition, holds, inside, says, several } from "./evaluateCondition";
 import { tidy } from "../../quantity/tidy";
-import { read, readAnswer, specOf } from "../../rules/readFact";
-import { percentWords, shortNumber } from "../../rules/words";
+import { read, readAnswer, specOf } from "../readFact";
+import { percentWords, shortNumber } from "../words";
 import { evaluatePoints, isPoints } from "./evaluatePoints";
 import type { Expression } from "./expression";
 import { divided, mapped, summed, type Numeric } from "./intervals";

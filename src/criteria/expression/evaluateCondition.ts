@@ -1,6 +1,6 @@
 import { wordsOfFact } from "./readOutcome";
 import { tidy } from "../../quantity/tidy";
-import { openReadings, readAnswer, specOf } from "../../rules/readFact";
+import { openReadings, readAnswer, specOf } from "../readFact";
 import type { Scope } from "./scope";
 import { type Outcome, gathered, known, knownOf, unknownOf, underName, open } from "./outcome";
 import type { Numeric } from "./intervals";

@@ -1,8 +1,8 @@
 import { deduct, parts } from "./composed";
 import { join, judged } from "./judged";
 import { tidy } from "../../quantity/tidy";
-import { readAnswer, specOf } from "../../rules/readFact";
-import { shortNumber } from "../../rules/words";
+import { readAnswer, specOf } from "../readFact";
+import { shortNumber } from "../words";
 import { factKeys } from "./factKeys";
 import type { Expression } from "./expression";
 import { evaluateLevels } from "./levels";

@@ -1,4 +1,4 @@
-import { allOf } from "../../rules/formulaText";
+import { allOf } from "../formulaText";
 import { waitingFor, type AskedCell } from "./askedCells";
 
 /**

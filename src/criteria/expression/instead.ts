@@ -1,5 +1,5 @@
 import { tidy } from "../../quantity/tidy";
-import { percentWords } from "../../rules/words";
+import { percentWords } from "../words";
 import type { Expression } from "./expression";
 import type { Outcome } from "./outcome";
 import { numberOf } from "./readOutcome";

@@ -1,4 +1,4 @@
-import { percentWords, shortNumber } from "../../rules/words";
+import { percentWords, shortNumber } from "../words";
 import type { Interval } from "../criterion";
 
 /** "90%≤及时率<100%"; "=" where both ends are one value. */

@@ -1,6 +1,6 @@
 import { tidy } from "../../quantity/tidy";
-import { shortNumber } from "../../rules/words";
-import { readAnswer, readNumber, specOf } from "../../rules/readFact";
+import { shortNumber } from "../words";
+import { readAnswer, readNumber, specOf } from "../readFact";
 import type { Scope } from "./scope";
 import { type Outcome, known, openOf, open } from "./outcome";
 import type { Expression } from "./expression";

@@ -1,6 +1,6 @@
 import { tidy } from "../../quantity/tidy";
-import { read, readNumber, specOf } from "../../rules/readFact";
-import { percentWords } from "../../rules/words";
+import { read, readNumber, specOf } from "../readFact";
+import { percentWords } from "../words";
 import type { Expression, LevelExpression } from "./expression";
 import { known, open, openOf, type Outcome } from "./outcome";
 import { outcomeOf } from "./readOutcome";

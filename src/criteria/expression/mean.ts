@@ -1,7 +1,7 @@
 import { tidy } from "../../quantity/tidy";
-import { openReadings, read, readNumber, specOf, type Reading } from "../../rules/readFact";
-import type { Step } from "../../rules/rule";
-import { percentWords } from "../../rules/words";
+import { openReadings, read, readNumber, specOf, type Reading } from "../readFact";
+import type { Step } from "../rule";
+import { percentWords } from "../words";
 import type { MeanMeasure } from "../criterion";
 import { known, open, type Open, type Outcome } from "./outcome";
 import type { Scope } from "./scope";

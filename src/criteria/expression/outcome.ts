@@ -1,5 +1,5 @@
 import type { Interval } from "../criterion";
-import type { Branch, Loss, Step } from "../../rules/rule";
+import type { Branch, Loss, Step } from "../rule";
 
 /** What an expression comes to. */
 export type Outcome = Known | NotApplicable | Open | Judgement;

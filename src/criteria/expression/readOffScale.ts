@@ -1,6 +1,6 @@
 import { tidy } from "../../quantity/tidy";
-import type { Branch } from "../../rules/rule";
-import { percentWords, shortNumber } from "../../rules/words";
+import type { Branch } from "../rule";
+import { percentWords, shortNumber } from "../words";
 import type { Interval } from "../criterion";
 import type { Expression, Piece } from "./expression";
 import { visit } from "./factKeys";

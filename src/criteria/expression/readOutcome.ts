@@ -1,9 +1,10 @@
 import { tidy } from "../../quantity/tidy";
-import type { FactSpec } from "../../rules/fact";
-import { readAnswer, readDay, readNumber, readShare, specOf, type Reading } from "../../rules/readFact";
-import type { Step } from "../../rules/rule";
-import { readRate } from "../../rules/standIn";
-import { percentWords, shortNumber } from "../../rules/words";
+import type { FactSpec } from "../fact";
+import { read, readAnswer, readDay, readNumber, readShare, specOf, type Reading } from "../readFact";
+import type { Step } from "../rule";
+import { parseInterval } from "../parseInterval";
+import { settled } from "./intervals";
+import { percentWords, shortNumber } from "../words";
 import type { Interval } from "../criterion";
 import { known, open, type Outcome } from "./outcome";
 import type { Scope } from "./scope";
@@ -48,7 +49,7 @@ export function numberOf(scope: Scope, key: string, signed: boolean): Outcome {
   return outcomeOf<number | Interval>(
     scope,
     key,
-    () => readRate(scope.facts, spec, signed),
+    () => readRate(scope, spec, signed),
     (value) => (typeof value === "number" ? percentWords(value) : String(scope.facts[key]?.value ?? "")),
   );
 }
@@ -121,4 +122,16 @@ export function wordsOfFact({ facts }: Scope, spec: FactSpec): readonly Step[] {
   const value = typeof fact.value === "object" ? "" : fact.value;
   const unit = typeof value === "number" ? spec.unit : "";
   return [{ label: spec.label, value, unit, ...(fact.at === null ? {} : { at: fact.at }), inputs: [] }];
+}
+
+/** A rate that is filled in directly: a fraction, or where the fact allows it a stretch ("≤10%"). */
+function readRate({ facts }: Scope, spec: FactSpec, signed: boolean): Reading<number | Interval> {
+  const value = facts[spec.key]?.value;
+  if (spec.range !== true || typeof value !== "string") return readNumber(facts, spec, signed);
+  return read(facts, spec, () => {
+    const found = parseInterval(value.replace(/^约/u, ""));
+    const isZero = found !== null && (found.interval.from ?? 0) === 0 && (found.interval.to ?? 0) === 0;
+    if (found === null || !(found.percent || isZero)) return "应填百分比，或“≤10%”这样的范围";
+    return { value: settled(found.interval), words: value };
+  });
 }

@@ -1,4 +1,4 @@
-import type { FactSet, FactSpec } from "../../rules/fact";
+import type { FactSet, FactSpec } from "../fact";
 import type { Known } from "./outcome";
 
 /** What an expression is evaluated with. */

@@ -1,8 +1,8 @@
 import { tidy } from "../../quantity/tidy";
-import { bandNotation, sameBands, type BandTable } from "../../rules/bandTable";
-import { quoted } from "../../rules/formulaText";
-import { parseBands } from "../../rules/parseBands";
-import { shortNumber } from "../../rules/words";
+import { bandNotation, sameBands, type BandTable } from "../bandTable";
+import { quoted } from "../formulaText";
+import { parseBands } from "../parseBands";
+import { shortNumber } from "../words";
 import type { BandsCriterion, CriterionBand, Points } from "../criterion";
 import type { Expression, Piece } from "../expression/expression";
 import { intervalWords } from "../expression/intervalWords";

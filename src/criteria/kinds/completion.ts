@@ -1,4 +1,4 @@
-import { plainDigits, percentWords } from "../../rules/words";
+import { plainDigits, percentWords } from "../words";
 import { chosen } from "../choices";
 import type { CompletionCriterion } from "../criterion";
 import type { Expression, Piece } from "../expression/expression";

@@ -1,6 +1,6 @@
-import { specOf } from "../../rules/readFact";
-import type { FactSpec } from "../../rules/fact";
-import { shortNumber } from "../../rules/words";
+import { specOf } from "../readFact";
+import type { FactSpec } from "../fact";
+import { shortNumber } from "../words";
 import { conditionExpression } from "../conditions";
 import type { DeductCriterion, DeductItem, EachByTotal } from "../criterion";
 import type { DeductedItem, Expression } from "../expression/expression";

@@ -1,4 +1,4 @@
-import type { FactSpec } from "../../rules/fact";
+import type { FactSpec } from "../fact";
 import type { JudgementCriterion } from "../criterion";
 import type { CriterionExample, Kind } from "../kind";
 

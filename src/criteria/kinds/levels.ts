@@ -1,5 +1,5 @@
-import { percentWords } from "../../rules/words";
-import type { FactSpec } from "../../rules/fact";
+import { percentWords } from "../words";
+import type { FactSpec } from "../fact";
 import type { CriterionLevel, LevelsCriterion } from "../criterion";
 import { isWithin, stretchWords } from "../expression/levels";
 import type { CriterionExample, Kind } from "../kind";

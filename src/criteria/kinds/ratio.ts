@@ -1,5 +1,5 @@
-import type { FactSpec } from "../../rules/fact";
-import { shortNumber } from "../../rules/words";
+import type { FactSpec } from "../fact";
+import { shortNumber } from "../words";
 import type { RatioCriterion } from "../criterion";
 import type { Expression } from "../expression/expression";
 import type { CriterionExample, Kind } from "../kind";

@@ -1,4 +1,4 @@
-import { percentWords, shortNumber } from "../../rules/words";
+import { percentWords, shortNumber } from "../words";
 import type { SteppedCriterion } from "../criterion";
 import type { Expression, OwnText, Piece } from "../expression/expression";
 import { chosen } from "../choices";

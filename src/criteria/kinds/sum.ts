@@ -1,4 +1,4 @@
-import type { FactSpec } from "../../rules/fact";
+import type { FactSpec } from "../fact";
 import type { SumCriterion } from "../criterion";
 import type { Expression } from "../expression/expression";
 import type { CriterionExample, Kind } from "../kind";

@@ -1,5 +1,5 @@
 import { ask, band, figure, lines, repeatedBand, standIn, statement, yesNo } from "../describe";
-import type { EditionRow } from "../edition";
+import type { UnnumberedRow } from "../edition";
 import { zeroWhole } from "./ambiguities";
 
 const internalRules =
@@ -7,7 +7,7 @@ const internalRules =
 const agree = "(?:均|全部|完全|已|能够)?(?:相符|一致|相一致)";
 
 /** 资产管理: data, rules, use. */
-export const assetDataRows: readonly EditionRow[] = [
+export const assetDataRows: readonly UnnumberedRow[] = [
   {
     id: "dataQuality",
     level1: "管理效率",
@@ -32,6 +32,12 @@ export const assetDataRows: readonly EditionRow[] = [
         judged: "否则酌情扣分",
       },
     },
+    conditions: [
+      { name: "年报数据完整、准确", words: "完整|准确" },
+      { name: "核实性问题的说明", words: "核实性|说明" },
+      { name: "资产账与财务账相符", words: "财务账|账账|账务|会计账" },
+      { name: "资产账与实物相符", words: "实体|账实|实物|账物" },
+    ],
     asks: [
       ask("answer", "complete", "年报数据完整、准确", yesNo, "资产年报", "国有资产年报数据是否完整、准确？"),
       ask(
@@ -121,6 +127,8 @@ export const assetDataRows: readonly EditionRow[] = [
         clause: "如无，扣0.5分；每发现1次扣0.5分，扣完为止",
       },
     },
+    document: "资产管理内部规程",
+    audited: true,
     asks: [
       ask(
         "answer",

@@ -1,5 +1,5 @@
 import { ask, figure, na, statement, yesNo } from "../describe";
-import type { EditionRow, WordPattern } from "../edition";
+import type { UnnumberedRow, WordPattern } from "../edition";
 
 const no = "(?:未发生|没有发生|没有|无|未进行|不涉及|未开展)";
 const notPaper = "(?!结果|报告|方案|计划|制度|办法|通知|要求|人员|清册|培训)";
@@ -23,7 +23,7 @@ function paidIn(key: string, name: string, thing: string): readonly WordPattern[
 }
 
 /** 资产管理: equipment within its standard, income paid in, inventory. */
-export const assetRows: readonly EditionRow[] = [
+export const assetRows: readonly UnnumberedRow[] = [
   {
     id: "assetAllocation",
     level1: "管理效率",
@@ -38,6 +38,7 @@ export const assetRows: readonly EditionRow[] = [
       items: [{ key: "over", each: 1, clause: "发现一项（类）不符的，扣1分，扣完为止" }],
       kept: { measured: "符合配置标准", clause: "符合标准的，得2分" },
     },
+    audited: true,
     asks: [
       ask(
         "count",
@@ -83,6 +84,10 @@ export const assetRows: readonly EditionRow[] = [
       ],
       kept: { measured: "处置收益和租金均及时上缴", clause: "检查处置收益和租金上缴是否及时" },
     },
+    conditions: [
+      { name: "处置收益", words: "处置|资产收益" },
+      { name: "租金", words: "租|资产收益|使用收益" },
+    ],
     asks: [
       ask(
         "count",
@@ -141,6 +146,10 @@ export const assetRows: readonly EditionRow[] = [
       },
       clause: "每年进行一次资产盘点，并完成结果处理的，得1分。未进行盘点的，不得分",
     },
+    conditions: [
+      { name: "盘点", words: "盘点|清查" },
+      { name: "盘点结果处理", words: "结果|处理|盘盈|盘亏|账实|无差异|相符" },
+    ],
     asks: [
       ask("answer", "done", "是否进行资产盘点", yesNo, "盘点报告", "当年是否进行了一次资产盘点？"),
       ask("answer", "settled", "是否完成盘点结果处理", yesNo, "处理批复", "是否完成盘点结果处理？"),

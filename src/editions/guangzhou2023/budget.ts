@@ -1,5 +1,5 @@
 import { ask, band, figure, lines, na, repeatedBand, standIn, statement } from "../describe";
-import type { EditionRow, WordPattern } from "../edition";
+import type { UnnumberedRow, WordPattern } from "../edition";
 
 const carried = "(?:财政拨款|资金|的)?(?:结转和结余|结余和结转|结转结余|结余结转|结转及结余|结转、结余)";
 const tail = "(?:资金)?(?:收入)?(?:决算数|决算|金额|余额|数|额)?";
@@ -17,7 +17,7 @@ function noNewProjects(key: string, kind: string): WordPattern {
 }
 
 /** 预算编制、预算执行: assessments before the budget, what was left over. */
-export const budgetRows: readonly EditionRow[] = [
+export const budgetRows: readonly UnnumberedRow[] = [
   {
     id: "preEvaluation",
     level1: "管理效率",

@@ -1,5 +1,5 @@
 import { ask, lines, statement } from "../describe";
-import type { EditionRow, WordPattern } from "../edition";
+import type { UnnumberedRow, WordPattern } from "../edition";
 
 function noProblem(key: string): readonly WordPattern[] {
   return [
@@ -19,7 +19,7 @@ function noProblem(key: string): readonly WordPattern[] {
 }
 
 /** 预算执行: what auditors found. */
-export const complianceRows: readonly EditionRow[] = [
+export const complianceRows: readonly UnnumberedRow[] = [
   {
     id: "financialCompliance",
     level1: "管理效率",
@@ -52,6 +52,7 @@ export const complianceRows: readonly EditionRow[] = [
       ],
       kept: { measured: "未发现问题", clause: "根据审计和财会监督意见采取扣分法评分" },
     },
+    audited: true,
     asks: [
       ask(
         "count",

@@ -1,12 +1,12 @@
 import { ask, band, figure, lines, na, offer, repeatedBand, standIn, statement, yesNo } from "../describe";
-import type { EditionRow } from "../edition";
+import type { UnnumberedRow } from "../edition";
 import { zeroWhole } from "./ambiguities";
 import { noProcurement } from "./procurement";
 
 const smallFirms = "(?:(?!预留|预算)[^,:;0-9]){0,28}?";
 
 /** 采购管理: contracts signed and filed in time, shares for small enterprises. */
-export const contractRows: readonly EditionRow[] = [
+export const contractRows: readonly UnnumberedRow[] = [
   {
     id: "contractSigning",
     level1: "管理效率",
@@ -41,6 +41,7 @@ export const contractRows: readonly EditionRow[] = [
         band(1, "≤", "≤", 1, 3, "合同签订及时率=100%，得3分"),
       ],
     },
+    procurement: true,
     asks: [
       ask(
         "count",
@@ -104,6 +105,7 @@ export const contractRows: readonly EditionRow[] = [
       },
       clause: "自合同签订之日起2个工作日内备案公开，符合规定的得满分，否则不得分",
     },
+    procurement: true,
     asks: [
       ask(
         "count",
@@ -180,6 +182,8 @@ export const contractRows: readonly EditionRow[] = [
       },
       clause: "评分=数值×分值",
     },
+    procurement: true,
+    purchases: ["actual", "reserved"],
     asks: [
       ask(
         "amount",

@@ -1,5 +1,5 @@
 import { ask, figure, repeatedBand, standIn, statement, yesNo } from "../describe";
-import type { EditionRow, WordPattern } from "../edition";
+import type { UnnumberedRow, WordPattern } from "../edition";
 import { zeroWhole } from "./ambiguities";
 
 const sum = "(?:总额|总数|合计|金额|数额|数|额){0,2}";
@@ -43,7 +43,7 @@ function amounts(measure: string, others: string): readonly WordPattern[] {
 }
 
 /** 运行成本: overheads and “三公” expenses against their budgets. */
-export const costRows: readonly EditionRow[] = [
+export const costRows: readonly UnnumberedRow[] = [
   {
     id: "overhead",
     level1: "管理效率",

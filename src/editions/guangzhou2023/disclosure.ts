@@ -1,6 +1,6 @@
 import type { CriterionPart } from "../../criteria/criterion";
 import { ask, lines, statement, yesNo } from "../describe";
-import type { EditionRow, WordPattern } from "../edition";
+import type { UnnumberedRow, WordPattern } from "../edition";
 
 /** On time, and without findings: of budget and final accounts alike. */
 function published(name: string, key: "budget" | "final"): readonly CriterionPart[] {
@@ -49,7 +49,7 @@ function checkedClean(key: string, name: string): WordPattern {
 }
 
 /** 信息公开: budget, final accounts, goals and self-evaluations published in time. */
-export const disclosureRows: readonly EditionRow[] = [
+export const disclosureRows: readonly UnnumberedRow[] = [
   {
     id: "budgetDisclosure",
     level1: "管理效率",
@@ -83,6 +83,11 @@ export const disclosureRows: readonly EditionRow[] = [
         kept: { clause: "20日内向社会公开的得1分，没有发现问题的得1分（预算、决算各占50%）" },
       },
     },
+    audited: true,
+    conditions: [
+      { name: "预算", words: "预算|预决算公开(?!专项|规范性|检查)" },
+      { name: "决算", words: "(?<!预)决算|预决算(?!公开专项|公开规范性|公开检查)" },
+    ],
     asks: [
       ask("answer", "secret", "是否涉密部门", yesNo, "保密部门认定", "本部门是否涉密部门？"),
       ask("date", "budgetApproved", "部门预算批复日", "日期", "财政批复", "财政部门哪天批复部门预算？"),
@@ -183,6 +188,10 @@ export const disclosureRows: readonly EditionRow[] = [
         clause: "目标公开情况和自评资料公开情况得分各占50%",
       },
     },
+    conditions: [
+      { name: "绩效目标", words: "目标" },
+      { name: "绩效自评资料", words: "自评|自我评价" },
+    ],
     asks: [
       ask(
         "answer",

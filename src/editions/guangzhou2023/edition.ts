@@ -1,8 +1,11 @@
+import { hundredGrades } from "../../criteria/grade";
+import { numbered } from "../describe";
 import type { Edition } from "../edition";
 import { ambiguities } from "./ambiguities";
 import { assetDataRows } from "./assetData";
 import { assetRows } from "./assets";
 import { budgetRows } from "./budget";
+import { checks } from "./checks";
 import { complianceRows } from "./compliance";
 import { contractRows } from "./contracts";
 import { costRows } from "./costs";
@@ -19,14 +22,10 @@ export const guangzhou2023: Edition = {
   title: "广州市部门整体支出绩效自评评分标准（2023年度）",
   shortTitle: "2023年版",
   total: 100,
-  grades: [
-    { grade: "优", from: 90 },
-    { grade: "良", from: 80 },
-    { grade: "中", from: 60 },
-    { grade: "差", from: 0 },
-  ],
+  grades: hundredGrades,
   ambiguities,
-  rows: [
+  ...checks,
+  rows: numbered([
     ...performanceRows,
     ...specialFundRows,
     ...budgetRows,
@@ -39,5 +38,5 @@ export const guangzhou2023: Edition = {
     ...assetRows,
     ...assetDataRows,
     ...costRows,
-  ],
+  ]),
 };

@@ -1,6 +1,6 @@
 import type { CriterionPart } from "../../criteria/criterion";
 import { ask, figure, lines, na, statement, yesNo, yesNoNa } from "../describe";
-import type { EditionRow } from "../edition";
+import type { UnnumberedRow } from "../edition";
 
 const warning = "(?:绩效)?(?:运行)?监控预警";
 
@@ -9,7 +9,7 @@ function ruled(share: number, key: string, missed: string, clause: string): Crit
 }
 
 /** 绩效管理: rules made, results used. */
-export const managementRows: readonly EditionRow[] = [
+export const managementRows: readonly UnnumberedRow[] = [
   {
     id: "systemBuilding",
     level1: "管理效率",
@@ -48,6 +48,12 @@ export const managementRows: readonly EditionRow[] = [
       ],
       kept: { measured: "三项制度齐全", clause: "三项得分分别占30%、30%和40%" },
     },
+    document: "绩效管理制度",
+    conditions: [
+      { name: "本级使用资金的绩效要求", words: "本级|绩效目标管理|绩效要求|部门预算|资金管理" },
+      { name: "专项资金管理办法", words: "专项" },
+      { name: "绩效职责分工", words: "职责|分工" },
+    ],
     asks: [
       ask(
         "answerOrShare",
@@ -164,6 +170,11 @@ export const managementRows: readonly EditionRow[] = [
       ],
       kept: { measured: "预警处理、整改反馈及时，已建立挂钩机制", clause: "三项得分分别占30%、30%和40%" },
     },
+    conditions: [
+      { name: "监控预警的处理", words: "预警|监控" },
+      { name: "重点评价整改情况反馈", words: "重点评价|整改" },
+      { name: "评价结果与预算挂钩", words: "挂钩|预算安排|预算编制|结合" },
+    ],
     asks: [
       ask(
         "count",

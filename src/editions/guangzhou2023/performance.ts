@@ -1,6 +1,7 @@
 import type { FactSpec } from "../../criteria/fact";
+import { tierLevels } from "../../criteria/kinds/levels";
 import { ask, figure, lines, standIn, statement, yesNo } from "../describe";
-import type { EditionRow, WordPattern } from "../edition";
+import type { UnnumberedRow, WordPattern } from "../edition";
 
 /** Between 指标 and 完成率. A completion rate must name its own measure: 产出, 效益 or 专项资金. */
 export const kinds = "(?:的|年度|综合|总体|平均|整体|总|加权|目标){0,4}";
@@ -60,6 +61,7 @@ export const completion = {
     setting: "approximateTarget",
     options: { asNumber: "asNumber", tenPercent: "tenPercent" },
   },
+  levels: tierLevels,
   mix: { setting: "specialFundMix", options: { byAmount: "byAmount", equal: "equal" } },
 } as const;
 
@@ -73,7 +75,7 @@ const department = {
 const notFiled = "如未报整体绩效目标，此项自评不得分";
 
 /** 整体效能: what was achieved, and how much of the money was spent. */
-export const performanceRows: readonly EditionRow[] = [
+export const performanceRows: readonly UnnumberedRow[] = [
   {
     id: "output",
     level1: "履职效能",
@@ -98,12 +100,12 @@ export const performanceRows: readonly EditionRow[] = [
       ...filedWords,
     ],
     annex: {
-      id: "output",
-      table: "department",
-      group: "output",
-      name: "产出指标",
-      clause: "综合得分=各指标单项得分合计",
-      tiersWritten: false,
+      kind: "department",
+      title: "部门整体支出绩效指标完成情况表",
+      groups: ["output"],
+      counted: "产出指标",
+      sum: "综合得分=各指标单项得分合计",
+      levelsWritten: false,
       scale: "branches",
       ...completion,
     },
@@ -137,12 +139,12 @@ export const performanceRows: readonly EditionRow[] = [
       ...filedWords,
     ],
     annex: {
-      id: "benefit",
-      table: "department",
-      group: "benefit",
-      name: "效益指标",
-      clause: "综合得分=各指标单项得分合计",
-      tiersWritten: true,
+      kind: "department",
+      title: "部门整体支出绩效指标完成情况表",
+      groups: ["benefit"],
+      counted: "效益指标",
+      sum: "综合得分=各指标单项得分合计",
+      levelsWritten: true,
       scale: "branches",
       ...completion,
     },

@@ -1,5 +1,5 @@
 import { ask, figure, na, standIn, statement, yesNo } from "../describe";
-import type { EditionRow, WordPattern } from "../edition";
+import type { UnnumberedRow, WordPattern } from "../edition";
 import { zeroWhole } from "./ambiguities";
 
 const controls = "采购内(?:部)?控(?:制)?(?:管理)?(?:制度|办法|规程|规范|规定|机制)";
@@ -14,7 +14,7 @@ export function noProcurement(key: string): WordPattern {
 }
 
 /** 采购管理: intentions published, rules of one's own, no complaints. */
-export const procurementRows: readonly EditionRow[] = [
+export const procurementRows: readonly UnnumberedRow[] = [
   {
     id: "intentionComplete",
     level1: "管理效率",
@@ -41,6 +41,7 @@ export const procurementRows: readonly EditionRow[] = [
       },
       clause: "采购意向100%公开的得满分，否则不得分",
     },
+    procurement: true,
     asks: [
       ask(
         "count",
@@ -92,6 +93,7 @@ export const procurementRows: readonly EditionRow[] = [
       },
       clause: "采购活动开始前30日公开，预算批复后40日内填报、60日内公开，符合规定的得满分，否则不得分",
     },
+    procurement: true,
     asks: [
       ask(
         "count",
@@ -161,6 +163,8 @@ export const procurementRows: readonly EditionRow[] = [
       },
       clause: "部门建立政府采购内部控制管理制度，得1分，否则不得分",
     },
+    procurement: true,
+    document: "采购内部控制制度",
     asks: [
       ask(
         "answer",
@@ -212,6 +216,8 @@ export const procurementRows: readonly EditionRow[] = [
       ],
       kept: { measured: "没有认定成立的采购人责任投诉", clause: "发现1例扣1分，扣完为止" },
     },
+    procurement: true,
+    audited: true,
     asks: [
       ask(
         "count",

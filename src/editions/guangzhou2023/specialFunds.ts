@@ -1,12 +1,12 @@
 import { ask, figure, lines, standIn } from "../describe";
-import type { EditionRow } from "../edition";
+import type { UnnumberedRow } from "../edition";
 import { zeroWhole } from "./ambiguities";
 import { annexAsks, completion, kinds, summaryName } from "./performance";
 
 const fundClause = "综合得分=产出指标自评分数+效益指标自评分数";
 
 /** 专项效能: what the special funds achieved, and how much of them was spent. */
-export const specialFundRows: readonly EditionRow[] = [
+export const specialFundRows: readonly UnnumberedRow[] = [
   {
     id: "specialResult",
     level1: "履职效能",
@@ -36,12 +36,12 @@ export const specialFundRows: readonly EditionRow[] = [
       ),
     ],
     annex: {
-      id: "specialFund",
-      table: "specialFund",
-      group: null,
-      name: "专项资金绩效指标",
-      clause: fundClause,
-      tiersWritten: false,
+      kind: "specialFund",
+      title: "专项资金（一级项目）绩效指标完成情况表",
+      groups: ["output", "benefit"],
+      counted: "专项资金绩效指标",
+      sum: fundClause,
+      levelsWritten: false,
       scale: { setting: "specialFundBranches", options: { branches: "branches", linear: "linear" } },
       ...completion,
     },
@@ -72,6 +72,7 @@ export const specialFundRows: readonly EditionRow[] = [
       },
       clause: "综合得分=专项资金（政策任务）支出进度×本指标分值",
     },
+    budgetAmount: { fact: "allotted", title: "专项资金" },
     asks: [
       ask(
         "amount",

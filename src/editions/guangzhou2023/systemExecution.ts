@@ -1,6 +1,6 @@
 import type { CriterionPart } from "../../criteria/criterion";
 import { ask, figure, lines, na, statement, yesNo, yesNoNa } from "../describe";
-import type { EditionRow } from "../edition";
+import type { UnnumberedRow } from "../edition";
 
 const monitoring = "整体(?:支出|预算)?绩效(?:运行)?监控";
 const finance = "(?:被|由)?(?:市|区|省|县)?(?:级)?(?:财政)?(?:部门|局|厅)?";
@@ -13,7 +13,7 @@ function onePoint(key: string, name: string, missed: string, clause: string): Cr
 }
 
 /** 绩效管理: rules carried out. */
-export const systemExecutionRows: readonly EditionRow[] = [
+export const systemExecutionRows: readonly UnnumberedRow[] = [
   {
     id: "systemExecution",
     level1: "管理效率",
@@ -87,6 +87,12 @@ export const systemExecutionRows: readonly EditionRow[] = [
         clause: "本指标得分=部门绩效目标管理得分+部门绩效监控得分+部门绩效自评得分",
       },
     },
+    subordinates: "subordinates",
+    conditions: [
+      { name: "绩效目标编报质量", words: "目标|回退|退回" },
+      { name: "绩效监控", words: "监控|监测" },
+      { name: "绩效自评", words: "自评" },
+    ],
     asks: [
       ask(
         "count",

@@ -8,8 +8,8 @@ export const annexAbsent: Check = {
   clause:
     "注：部门整体绩效目标产出、效益指标完成情况根据《部门整体支出绩效指标完成情况表》（见附件）来填报。",
   find: ({ rows, annexes }) => {
-    const missing = rows.flatMap(({ card, rubricRow, score }) => {
-      const annex = rubricRow?.annex;
+    const missing = rows.flatMap(({ card, editionRow, score }) => {
+      const annex = editionRow?.annex;
       if (annex === undefined || score === null) return [];
       return annexes.some(({ annex: { kind } }) => kind === annex.kind) ? [] : [{ card, annex }];
     });

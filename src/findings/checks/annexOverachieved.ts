@@ -1,5 +1,5 @@
 import { tidy } from "../../quantity/tidy";
-import { percentWords } from "../../rules/words";
+import { percentWords } from "../../criteria/words";
 import { sayPoints } from "../../scorecard/formatPoints";
 import { inCell, type Check, type CheckedAnnexRow, type CheckedRow, type Found } from "../finding";
 
@@ -46,8 +46,8 @@ function claimOf(
   const own = row.score?.typed ?? null;
   const weight = row.weight?.of === "own" ? row.weight.points.value : null;
   if (own !== null && weight !== null) return tidy(own) >= tidy(weight) ? { own: true, row: null } : null;
-  const summed = rows.find(({ rubricRow }) => {
-    const annex = rubricRow?.annex;
+  const summed = rows.find(({ editionRow }) => {
+    const annex = editionRow?.annex;
     if (annex?.kind !== kind) return false;
     return kind === "specialFund" || (row.group !== null && annex.groups.includes(row.group));
   });

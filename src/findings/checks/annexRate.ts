@@ -1,6 +1,6 @@
 import { readPlainNumber } from "../../quantity/plainNumber";
 import { tidy } from "../../quantity/tidy";
-import { percentWords } from "../../rules/words";
+import { percentWords } from "../../criteria/words";
 import { snapshotCell } from "../../workbook/snapshot";
 import { inCell, type Check, type Found } from "../finding";
 

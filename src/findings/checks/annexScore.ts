@@ -1,5 +1,5 @@
 import { tidy } from "../../quantity/tidy";
-import { percentWords } from "../../rules/words";
+import { percentWords } from "../../criteria/words";
 import { sayPoints } from "../../scorecard/formatPoints";
 import { inCell, type Check, type CheckedAnnexRow, type Found } from "../finding";
 

@@ -1,4 +1,4 @@
-import { percentWords } from "../../rules/words";
+import { percentWords } from "../../criteria/words";
 import { inCell, type Check, type Found } from "../finding";
 
 /** "约90%" at the edge of a band may be either side of it; "约95%" inside [90, 100) is safe. */

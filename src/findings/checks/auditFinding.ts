@@ -24,8 +24,8 @@ function isAuditProblem(sentence: string): boolean {
 function twice({ rows }: FindingContext): readonly Found[] {
   const first = new Map<string, (typeof rows)[number]>();
   return rows.flatMap((row): readonly Found[] => {
-    const { card, indicator, basis, lost, rubricRow } = row;
-    if (!lost || basis === null || indicator.basis === null || rubricRow?.audited !== true) return [];
+    const { card, indicator, basis, lost, editionRow } = row;
+    if (!lost || basis === null || indicator.basis === null || editionRow?.audited !== true) return [];
     return sentencesOf(basis).flatMap((sentence): readonly Found[] => {
       if (!isAuditProblem(sentence)) return [];
       const key = normalizeName(sentence).replace(/扣\d+(?:\.\d+)?分|[，,。；]/gu, "");
@@ -51,7 +51,7 @@ function twice({ rows }: FindingContext): readonly Found[] {
 }
 
 function nowhere({ rows, report }: FindingContext): readonly Found[] {
-  const touched = rows.filter(({ rubricRow }) => rubricRow?.audited === true);
+  const touched = rows.filter(({ editionRow }) => editionRow?.audited === true);
   const [first] = touched;
   if (first === undefined || !touched.every(({ full }) => full)) return [];
   const inRows = rows.flatMap(({ basis, indicator }): readonly { at: Place; text: string }[] =>

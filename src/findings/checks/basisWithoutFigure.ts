@@ -36,8 +36,8 @@ export const basisWithoutFigure: Check = {
 };
 
 /** Rows with a scale over a rate or amounts; annex rows and yes/no questions have none. */
-function isMeasured({ card, rubricRow, indicator }: CheckedRow): boolean {
-  if (rubricRow === null || rubricRow.annex !== undefined) return false;
+function isMeasured({ card, editionRow, indicator }: CheckedRow): boolean {
+  if (editionRow === null || editionRow.annex !== undefined) return false;
   if (card.facts.some(({ spec }) => ["amount", "months"].includes(spec.kind))) return true;
   // A rate over bands; "100%公开的得满分" has a single one.
   const bounds = (indicator.standard?.value ?? "").match(/[%％]/gu)?.length ?? 0;

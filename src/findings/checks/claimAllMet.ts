@@ -1,5 +1,5 @@
-import type { AnnexClause } from "../../rules/annexSum";
-import { percentWords } from "../../rules/words";
+import type { AnnexBinding } from "../../editions/edition";
+import { percentWords } from "../../criteria/words";
 import { tidy } from "../../quantity/tidy";
 import { inCell, type Check, type FindingContext, type Found, type Place } from "../finding";
 import {
@@ -78,7 +78,7 @@ function told({ passage, sentence, first, count }: Claim, times: number): Found 
   };
 }
 
-interface Missed extends Pick<AnnexClause, "kind" | "groups"> {
+interface Missed extends Pick<AnnexBinding, "kind" | "groups"> {
   readonly name: string;
   readonly said: string;
   readonly at: Place;
@@ -101,8 +101,8 @@ function firstMissed({ annexes, rows }: FindingContext): readonly Missed[] {
     }),
   );
   const covered = new Set(annexes.map(({ annex }) => annex.kind));
-  const inForm = rows.flatMap(({ card, rubricRow, lost, score }): readonly Missed[] => {
-    const annex = rubricRow?.annex;
+  const inForm = rows.flatMap(({ card, editionRow, lost, score }): readonly Missed[] => {
+    const annex = editionRow?.annex;
     if (annex === undefined || covered.has(annex.kind) || !lost || score === null) return [];
     const { kind, groups } = annex;
     const said = `得${tidy(score)}分，没有得满分`;

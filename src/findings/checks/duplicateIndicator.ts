@@ -16,13 +16,13 @@ export const duplicateIndicator: Check = {
   find: ({ annexes, rows }) => {
     const form = rows
       .filter(({ indicator }) => indicator.part === 1)
-      .map(({ indicator, rubricRow }): Named => {
+      .map(({ indicator, editionRow }): Named => {
         // The two rows of 采购意向公开合规性 are two rows of the edition, however their name is printed.
-        const mark = rubricRow === null ? "" : `#${rubricRow.part}`;
+        const mark = editionRow === null ? "" : `#${editionRow.part}`;
         return {
           name: indicator.name.value,
           at: indicator.name.at,
-          where: rubricRow?.part === 1 ? "" : mark,
+          where: editionRow?.part === 1 ? "" : mark,
         };
       });
     const lists = annexes.map(({ rows: all }) =>

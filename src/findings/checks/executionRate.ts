@@ -1,5 +1,5 @@
 import { decimalPlaces, tidy } from "../../quantity/tidy";
-import { percentWords } from "../../rules/words";
+import { percentWords } from "../../criteria/words";
 import { inCell, type Check, type Found } from "../finding";
 import { amountsOf } from "../budgetAmounts";
 import { basisPassages, headPassages, reportPassages } from "../passages";

@@ -1,4 +1,4 @@
-import { gradeOf, gradePattern, type GradeBound } from "../../rules/grade";
+import { gradeOf, gradePattern, type GradeBound } from "../../criteria/grade";
 import { sayPoints } from "../../scorecard/formatPoints";
 import { inCell, type Check } from "../finding";
 
@@ -8,11 +8,11 @@ export const gradeTick: Check = {
   title: "评价等级与总分一致，只勾选一个",
   severity: "须更正",
   clause: "优 90分≤得分≤100分；良 80分≤得分＜90分；中 60分≤得分＜80分；差 得分＜60分",
-  find: ({ form, scorecard, rubric }) => {
+  find: ({ form, scorecard, edition }) => {
     const total = scorecard.typedTotal;
-    if (form.grade === null || total === null || scorecard.weight !== rubric.total) return [];
-    const ticked = tickedGrades(form.grade.value, rubric.grades);
-    const right = gradeOf(total.value, rubric.grades);
+    if (form.grade === null || total === null || scorecard.weight !== edition.total) return [];
+    const ticked = tickedGrades(form.grade.value, edition.grades);
+    const right = gradeOf(total.value, edition.grades);
     if (right === null || (ticked.length === 1 && ticked[0] === right)) return [];
     const base = { at: inCell(form.grade.at), other: inCell(total.at), subject: "评价等级" };
     const why = `总分${sayPoints(total.value)}分对应的等级为“${right}”。`;

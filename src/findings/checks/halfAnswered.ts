@@ -9,8 +9,8 @@ export const halfAnswered: Check = {
   title: "评分标准的几个条件都作了说明",
   severity: "待核实",
   find: ({ rows }) =>
-    rows.flatMap(({ card, indicator, basis, score, lost, rubricRow }): readonly Found[] => {
-      const parts = rubricRow?.conditions;
+    rows.flatMap(({ card, indicator, basis, score, lost, editionRow }): readonly Found[] => {
+      const parts = editionRow?.conditions;
       if (parts === undefined || basis === null || indicator.basis === null || score === null || lost)
         return [];
       if (isNil(basis) || allAnswered.test(basis)) return [];

@@ -13,10 +13,10 @@ export const lossCause: Check = {
   severity: "待核实",
   clause: "评分依据、未达标原因、改进措施",
   find: ({ rows, form }) =>
-    rows.flatMap(({ card, indicator, lost, basis, rubricRow }): readonly Found[] => {
+    rows.flatMap(({ card, indicator, lost, basis, editionRow }): readonly Found[] => {
       if (!lost || basis === null || indicator.basis === null || isNil(basis)) return [];
       // For what the annex of the department gives, the head of the form has a place of its own.
-      const inHead = rubricRow?.annex?.kind === "department" ? (form.head.shortfall?.value ?? "") : "";
+      const inHead = editionRow?.annex?.kind === "department" ? (form.head.shortfall?.value ?? "") : "";
       const words = `${basis}\n${inHead}`;
       const lacking = [
         ...(cause.test(words) ? [] : ["未达标原因"]),

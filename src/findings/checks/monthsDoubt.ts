@@ -1,4 +1,4 @@
-import { percentWords } from "../../rules/words";
+import { percentWords } from "../../criteria/words";
 import { inCell, type Check, type CheckedRow, type Found } from "../finding";
 
 /** Monthly rates with a gap, or climbing from 8 % to 100 % like progress since January. */
@@ -11,7 +11,7 @@ export const monthsDoubt: Check = {
 };
 
 function doubtIn(row: CheckedRow): readonly Found[] {
-  const fact = row.card.facts.find(({ spec }) => spec.bulletin === "rates");
+  const fact = row.card.facts.find(({ spec }) => spec.kind === "months");
   const months = fact?.value;
   if (typeof months !== "object" || months === null) return [];
   const first = months.findIndex((rate) => rate !== null);

@@ -9,8 +9,8 @@ export const noDocument: Check = {
   title: "说有制度的，写明了文件名称或文号",
   severity: "待核实",
   find: ({ rows }) =>
-    rows.flatMap(({ card, indicator, basis, evidence, score, rubricRow }): readonly Found[] => {
-      const paper = rubricRow?.document;
+    rows.flatMap(({ card, indicator, basis, evidence, score, editionRow }): readonly Found[] => {
+      const paper = editionRow?.document;
       if (paper === undefined || basis === null || indicator.basis === null || score === null || score <= 0)
         return [];
       if (isNil(basis) || named.test(`${basis}\n${evidence ?? ""}`)) return [];

@@ -13,17 +13,17 @@ export const problemsAgainstFullMarks: Check = {
   id: "problemsAgainstFullMarks",
   title: "报告里写的问题与有关指标的满分不矛盾",
   severity: "待核实",
-  find: ({ report, rows, rubric }) => {
+  find: ({ report, rows, edition }) => {
     const seen = new Set<string>();
     return (report?.sentences ?? []).flatMap(({ text, line, section }): readonly Found[] => {
       const sentence = text.slice(0, 1000);
       const late = lag.test(sentence);
       if (!late && !(problemSection.test(section) && problem.test(sentence))) return [];
-      return topicsOf(sentence, rubric).flatMap((topic): readonly Found[] => {
+      return topicsOf(sentence, edition).flatMap((topic): readonly Found[] => {
         const touched = rowsOf(topic, rows);
         const [first] = touched;
         if (first === undefined || !touched.every(({ full }) => full) || seen.has(topic.title)) return [];
-        const monthly = rubric.rows.some((row) => topic.rows.includes(row.id) && isMonthly(row));
+        const monthly = edition.rows.some((row) => topic.rows.includes(row.id) && isMonthly(row));
         if (monthly !== late) return [];
         seen.add(topic.title);
         return [

@@ -13,7 +13,7 @@ export const procurementApplies: Check = {
     if (known === undefined) return [];
     const { policy, bought } = known;
     return rows.flatMap((row): readonly Found[] => {
-      if (row.rubricRow?.procurement !== true || row === policy || !isAvoided(row)) return [];
+      if (row.editionRow?.procurement !== true || row === policy || !isAvoided(row)) return [];
       return [
         {
           at: inCell(row.indicator.basis?.at ?? row.card.at),
@@ -21,7 +21,7 @@ export const procurementApplies: Check = {
           subject: row.card.indicator,
           essence: String(bought),
           what: `“${row.card.indicator}”写不涉及，“${policy.card.indicator}”却有采购金额${bought}万元。`,
-          why: `有政府采购，${row.rubricRow.level2}各项就应当据实计分。`,
+          why: `有政府采购，${row.editionRow.level2}各项就应当据实计分。`,
           todo: "请核对当年是否有政府采购，据实填写。",
         },
       ];
@@ -31,7 +31,7 @@ export const procurementApplies: Check = {
 
 /** The first amount above 0 that says that something was bought, in the order in which the row names them. */
 function purchaseIn(policy: CheckedRow): { readonly policy: CheckedRow; readonly bought: number } | null {
-  const amounts = (policy.rubricRow?.purchases ?? []).map(
+  const amounts = (policy.editionRow?.purchases ?? []).map(
     (key) => policy.card.facts.find(({ spec }) => spec.key === key)?.value,
   );
   const bought = amounts.find((value): value is number => typeof value === "number" && value > 0);

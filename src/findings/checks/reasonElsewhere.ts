@@ -12,13 +12,13 @@ export const reasonElsewhere: Check = {
   find: (context) => [...inRows(context), ...inReportText(context)],
 };
 
-function inRows({ rows, rubric }: FindingContext): readonly Found[] {
-  return rows.flatMap(({ card, indicator, lost, basis, rubricRow }): readonly Found[] => {
-    if (!lost || basis === null || indicator.basis === null || rubricRow === null) return [];
+function inRows({ rows, edition }: FindingContext): readonly Found[] {
+  return rows.flatMap(({ card, indicator, lost, basis, editionRow }): readonly Found[] => {
+    if (!lost || basis === null || indicator.basis === null || editionRow === null) return [];
     const named = sentencesOf(basis).flatMap((sentence) =>
-      lossIn(sentence) === null ? [] : topicsOf(sentence, rubric),
+      lossIn(sentence) === null ? [] : topicsOf(sentence, edition),
     );
-    const own = topicsOf(basis, rubric).some((topic) => topic.rows.includes(rubricRow.id));
+    const own = topicsOf(basis, edition).some((topic) => topic.rows.includes(editionRow.id));
     const [other] = named;
     if (own || other === undefined) return [];
     return [
@@ -35,14 +35,14 @@ function inRows({ rows, rubric }: FindingContext): readonly Found[] {
   });
 }
 
-function inReportText({ rows, report, rubric }: FindingContext): readonly Found[] {
+function inReportText({ rows, report, edition }: FindingContext): readonly Found[] {
   const lost = rows.filter((row) => row.lost);
   const [first] = lost;
   if (first === undefined) return [];
   return (report?.sentences ?? []).flatMap(({ text, line }): readonly Found[] => {
     const said = blamed.exec(text.slice(0, 1000))?.[1];
     if (said === undefined) return [];
-    const named = topicsOf(said, rubric);
+    const named = topicsOf(said, edition);
     const touched = named.flatMap((topic) => rowsOf(topic, rows));
     if (touched.length === 0 || touched.some((row) => row.score === null || row.lost)) return [];
     const topic = named.map(({ title }) => title).join("、");

@@ -1,5 +1,5 @@
 import { decimalPlaces, tidy } from "../../quantity/tidy";
-import { gradeOf, gradePattern } from "../../rules/grade";
+import { gradeOf, gradePattern } from "../../criteria/grade";
 import { sayPoints } from "../../scorecard/formatPoints";
 import { normalizeName } from "../../form/normalizeName";
 import { inCell, type Check, type CheckedRow, type FindingContext, type Found } from "../finding";
@@ -52,20 +52,20 @@ function firstOfEach(found: readonly Found[]): readonly Found[] {
 }
 
 function gradeFound(
-  { form, scorecard, rubric }: FindingContext,
+  { form, scorecard, edition }: FindingContext,
   plain: string,
   at: Found["at"],
   here: number,
 ): readonly Found[] {
   const grade = new RegExp(
-    `(?:自评结果|评价等级|自评等级|等级)[为是：:]?[“"]?(${gradePattern(rubric.grades)})`,
+    `(?:自评结果|评价等级|自评等级|等级)[为是：:]?[“"]?(${gradePattern(edition.grades)})`,
     "u",
   );
   const said = grade.exec(plain)?.[1];
-  const right = gradeOf(here, rubric.grades);
+  const right = gradeOf(here, edition.grades);
   const cell = form.total?.score.at;
   if (said === undefined || cell === undefined || right === null || right === said) return [];
-  if (tidy(scorecard.weight) !== rubric.total) return [];
+  if (tidy(scorecard.weight) !== edition.total) return [];
   return [
     {
       at,

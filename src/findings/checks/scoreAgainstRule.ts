@@ -32,7 +32,7 @@ export const scoreAgainstRule: Check = {
     }),
 };
 
-function causeOf({ card, rubricRow }: CheckedRow, points: number, typed: number, decimals: number): string {
+function causeOf({ card, editionRow }: CheckedRow, points: number, typed: number, decimals: number): string {
   const weight = card.weight ?? 0;
   const step = 10 ** decimals;
   if (decimals > 0 && tidy(Math.floor(tidy(points * step)) / step) === tidy(typed)) {
@@ -44,7 +44,7 @@ function causeOf({ card, rubricRow }: CheckedRow, points: number, typed: number,
     (one) => !one.applies && one.points !== null && tidy(one.points) === tidy(typed),
   );
   if (branch !== undefined) return `填报数是另一档（“${branch.clause}”）的得分。`;
-  const edition = rubricRow?.weight ?? weight;
+  const edition = editionRow?.weight ?? weight;
   if (edition !== weight && weight > 0 && tidy((points / weight) * edition) === tidy(typed)) {
     return `填报数是按分值${sayPoints(edition)}分计算的，本表分值为${sayPoints(weight)}分。`;
   }
@@ -59,10 +59,10 @@ function measuredOf({ card }: CheckedRow): string {
 }
 
 /** Nothing unconfirmed, no summary in the place of its parts, no approximate figure. */
-function isSure({ card, rubricRow }: CheckedRow): boolean {
-  if (card.unconfirmed > 0 || card.rubricId === null) return false;
+function isSure({ card, editionRow }: CheckedRow): boolean {
+  if (card.unconfirmed > 0 || card.editionRowId === null) return false;
   const used = card.facts.filter(({ value }) => value !== null);
-  const summary = rubricRow?.annex !== undefined && card.annexRows.length === 0;
+  const summary = editionRow?.annex !== undefined && card.annexRows.length === 0;
   return !used.some(
     ({ state, approximate, spec }) =>
       state === "extracted" || approximate || (summary && spec.kind === "rate"),

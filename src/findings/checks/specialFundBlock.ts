@@ -5,12 +5,12 @@ export const specialFundBlock: Check = {
   id: "specialFundBlock",
   title: "预算表有专项资金，才有“专项效能”；有“专项效能”，预算表就有专项资金",
   severity: "待核实",
-  find: ({ form, rows, rubric: { specialFund } }) => {
+  find: ({ form, rows, edition: { specialFund } }) => {
     const fund = form.head.budget.find(({ title }) => /^专项资金/u.test(title) && !title.includes("其他"));
     const amount = fund?.amount.value ?? null;
     if (fund === undefined || amount === null || rows.length === 0 || specialFund === undefined) return [];
     const { level2, required, without } = specialFund;
-    const block = rows.find(({ rubricRow }) => rubricRow?.level2 === level2);
+    const block = rows.find(({ editionRow }) => editionRow?.level2 === level2);
     const at = inCell(fund.amount.at);
     if (amount > 0 && block === undefined) {
       return [

@@ -9,9 +9,9 @@ export const subordinateUnits: Check = {
   find: ({ form, rows }) => {
     const count = form.head.unitCount;
     if (count === null || count.value <= 1) return [];
-    return rows.flatMap(({ card, indicator, basis, rubricRow }): readonly Found[] => {
+    return rows.flatMap(({ card, indicator, basis, editionRow }): readonly Found[] => {
       const said = none.test((basis ?? "").replace(/\s+/gu, ""));
-      const fact = card.facts.find(({ spec }) => spec.key === rubricRow?.subordinates);
+      const fact = card.facts.find(({ spec }) => spec.key === editionRow?.subordinates);
       if (!said && fact?.value !== "不涉及") return [];
       return [
         {

@@ -5,13 +5,13 @@ export const templateSlips: Check = {
   id: "templateSlips",
   title: "模板里的笔误及本工具的读法",
   severity: "提示",
-  find: ({ rows, rubric: { slips = [] } }) => {
+  find: ({ rows, edition: { slips = [] } }) => {
     const seen = slips.flatMap(({ words, says, row }) => {
       const pattern = new RegExp(words, "u");
       const first = rows.find(
-        ({ indicator, rubricRow }) =>
+        ({ indicator, editionRow }) =>
           pattern.test(indicator.standard?.value.replace(/\s+/gu, "") ?? "") &&
-          (row === undefined || rubricRow?.id === row),
+          (row === undefined || editionRow?.id === row),
       );
       return first?.indicator.standard == null ? [] : [{ says, at: first.indicator.standard.at }];
     });

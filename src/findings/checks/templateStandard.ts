@@ -10,23 +10,23 @@ export const templateStandard: Check = {
   id: "templateStandard",
   title: "评分标准的文字与财政部门下发的版本一致",
   severity: "待核实",
-  find: ({ rows, rubric }) => {
+  find: ({ rows, edition }) => {
     const matched = rows.filter(
-      ({ rubricRow, indicator }) => rubricRow !== null && (indicator.standard?.value ?? "") !== "",
+      ({ editionRow, indicator }) => editionRow !== null && (indicator.standard?.value ?? "") !== "",
     );
     const changed = matched.filter(
-      (row) => plain(row.indicator.standard?.value ?? "") !== plain(row.rubricRow?.clause ?? ""),
+      (row) => plain(row.indicator.standard?.value ?? "") !== plain(row.editionRow?.clause ?? ""),
     );
     const [first] = changed;
     if (first?.indicator.standard == null) return [];
-    if (rubric !== null && changed.length > 1 && changed.length > matched.length * otherEdition) {
+    if (edition !== null && changed.length > 1 && changed.length > matched.length * otherEdition) {
       return [
         {
           at: inCell(first.indicator.standard.at),
           subject: "评分标准",
           essence: `${changed.length}/${matched.length}`,
           severity: "提示",
-          what: `${matched.length}行评分标准有${changed.length}行与《${rubric.title}》不同，可能是另一年度或另一地区的版本。`,
+          what: `${matched.length}行评分标准有${changed.length}行与《${edition.title}》不同，可能是另一年度或另一地区的版本。`,
           why: "计分按内置的版本进行，版本不同时得分可能不同。",
           todo: "请核对本表所用的版本。",
         },
@@ -36,9 +36,9 @@ export const templateStandard: Check = {
   },
 };
 
-function told({ card, indicator, rubricRow }: CheckedRow): readonly Found[] {
-  if (indicator.standard === null || rubricRow === null) return [];
-  const official = flat(rubricRow.clause);
+function told({ card, indicator, editionRow }: CheckedRow): readonly Found[] {
+  if (indicator.standard === null || editionRow === null) return [];
+  const official = flat(editionRow.clause);
   const here = flat(indicator.standard.value);
   const numbers = (text: string): string => (text.match(/\d+(?:\.\d+)?/gu) ?? []).join(" ");
   const figures = numbers(official) !== numbers(here);
@@ -53,7 +53,7 @@ function told({ card, indicator, rubricRow }: CheckedRow): readonly Found[] {
         ? "改动了档次或分数，得分按哪一个计算须先明确。"
         : "评分标准由财政部门统一下发，不应改动。",
       todo: "请恢复下发版本的文字；确有新规定的，注明依据。",
-      texts: { official: rubricRow.clause, here: indicator.standard.value },
+      texts: { official: editionRow.clause, here: indicator.standard.value },
     },
   ];
 }

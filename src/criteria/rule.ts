@@ -1,6 +1,6 @@
 import type { CellAddress } from "../workbook/cell";
 import type { FactSet, FactSpec } from "./fact";
-import type { Settings, SettingName } from "./settings";
+import type { ChosenOptions } from "./choices";
 
 /** A number with its reasons: the node of every explanation. */
 export interface Step {
@@ -24,7 +24,7 @@ export interface Loss {
   /** 分, above 0, unrounded. */
   readonly points: number;
   /** Lost only because a named setting reads an ambiguous clause so. */
-  readonly setting?: SettingName;
+  readonly setting?: string;
 }
 
 /** One branch of the clause, for drawing the scale; share and bounds as the clause has them. */
@@ -72,7 +72,7 @@ export interface RuleContext {
   /** The words of 评分标准 in the sheet; null when the form has none. */
   readonly standard: string | null;
   readonly standardAt: CellAddress | null;
-  readonly settings: Settings;
+  readonly settings: ChosenOptions;
 }
 
 /** Where a fact stands, as a formula names it: "'评分底稿'!$D$8", for months a range of twelve cells. */
@@ -93,19 +93,6 @@ export interface FormulaContext {
   readonly context: RuleContext;
 }
 
-/** An example is documentation and test at once: tried through rule, function and written formula. */
-export interface RuleExample {
-  /** Chinese, says what is shown: "差一点到90%，得1分". */
-  readonly title: string;
-  readonly facts: Readonly<
-    Partial<Record<string, { readonly value: import("./fact").FactValue; readonly reason?: string }>>
-  >;
-  readonly weight: number;
-  readonly settings?: Partial<Settings>;
-  /** 分; or the outcome when there are none. */
-  readonly expect: number | "missing" | "notApplicable" | "judgement";
-}
-
 /** One criterion: a rule shape with its parameters, bound to the facts of a row. Never throws for bad data. */
 export interface Rule {
   /** Chinese name of the shape: 分档计分. */
@@ -114,5 +101,4 @@ export interface Rule {
   readonly score: (facts: FactSet, context: RuleContext) => RuleResult;
   /** The formula without "=": "" while a fact is blank, else what score() gives. */
   readonly formula: (cells: Readonly<Record<string, FactCell>>, context: FormulaContext) => string;
-  readonly examples: readonly RuleExample[];
 }

@@ -1,20 +1,20 @@
 import { bareName } from "../form/bareName";
 import { normalizeName } from "../form/normalizeName";
 import type { Indicator } from "../form/form";
-import type { Rubric, RubricRow } from "../rubric/rubric";
+import type { Edition, EditionRow } from "../editions/edition";
 import { similarity } from "./similarity";
 
-export interface RubricMatch {
+export interface RowMatch {
   readonly indicator: Indicator;
-  /** null: not in the rubric, or more than one row of it could be meant; then a person judges. */
-  readonly rubricRow: RubricRow | null;
+  /** null: not in the edition, or more than one row of it could be meant; then a person judges. */
+  readonly editionRow: EditionRow | null;
   /** It goes by that very name, or by one like it. */
   readonly sameName: boolean;
 }
 
-/** A row of the rubric with the names that it goes by, as they are compared. */
+/** A row of the edition with the names that it goes by, as they are compared. */
 interface NamedRow {
-  readonly row: RubricRow;
+  readonly row: EditionRow;
   readonly names: readonly string[];
 }
 
@@ -27,11 +27,11 @@ const sameStandard = 0.85;
 const margin = 0.1;
 
 /**
- * Finds each form row's row of the rubric: by normalised name or alias, told apart by level names and part, else by a
+ * Finds each form row's row of the edition: by normalised name or alias, told apart by level names and part, else by a
  * slightly different name or by its 评分标准. Never a guess: whatever fits two rows, or is claimed twice, is unmatched.
  */
-export function matchRubric(indicators: readonly Indicator[], rubric: Rubric): readonly RubricMatch[] {
-  const named = rubric.rows.map((row) => ({ row, names: namesOf(row) }));
+export function matchEdition(indicators: readonly Indicator[], edition: Edition): readonly RowMatch[] {
+  const named = edition.rows.map((row) => ({ row, names: namesOf(row) }));
   const exact = indicators.map((indicator, index) => exactRow(indicator, partOf(indicators, index), named));
   const taken = new Set(exact.filter((row) => row !== null));
   const found = indicators.map((indicator, index) => {
@@ -42,7 +42,7 @@ export function matchRubric(indicators: readonly Indicator[], rubric: Rubric): r
   });
   return indicators.map((indicator, index) => ({
     indicator,
-    rubricRow: settleClaims(indicators, found, index),
+    editionRow: settleClaims(indicators, found, index),
     sameName: exact[index] !== null,
   }));
 }
@@ -57,21 +57,21 @@ function partOf(indicators: readonly Indicator[], index: number): number {
   return part;
 }
 
-function exactRow(indicator: Indicator, part: number, rubric: readonly NamedRow[]): RubricRow | null {
+function exactRow(indicator: Indicator, part: number, edition: readonly NamedRow[]): EditionRow | null {
   const name = bareName(indicator.name.value);
   if (name === "") return null;
-  const named = rubric.flatMap(({ row, names }) => (names.includes(name) ? [row] : []));
+  const named = edition.flatMap(({ row, names }) => (names.includes(name) ? [row] : []));
   const owned = named.filter((row) => row.part === part);
   // A second row with a name of its own is the first row of that name.
   const candidates = owned.length > 0 ? owned : part === 1 ? named : [];
   return only(candidates) ?? only(candidates.filter((row) => sameLevels(indicator, row)));
 }
 
-function alikeRow(indicator: Indicator, rubric: readonly NamedRow[]): RubricRow | null {
+function alikeRow(indicator: Indicator, edition: readonly NamedRow[]): EditionRow | null {
   if (indicator.part > 1) return null;
   const name = bareName(indicator.name.value);
   const standard = normalizeName(indicator.standard?.value ?? "");
-  const ranked = rubric
+  const ranked = edition
     .filter(({ row }) => row.part === 1)
     .map(({ row, names }) => {
       const byName = Math.max(...names.map((other) => similarity(name, other)));
@@ -85,12 +85,12 @@ function alikeRow(indicator: Indicator, rubric: readonly NamedRow[]): RubricRow 
   return best.row;
 }
 
-/** A rubric row that two form rows claim belongs to the one below its levels, else to neither. */
+/** A edition row that two form rows claim belongs to the one below its levels, else to neither. */
 function settleClaims(
   indicators: readonly Indicator[],
-  found: readonly (RubricRow | null)[],
+  found: readonly (EditionRow | null)[],
   index: number,
-): RubricRow | null {
+): EditionRow | null {
   const row = found[index] ?? null;
   if (row === null) return null;
   const claims = indicators.filter((_, other) => found[other] === row);
@@ -98,11 +98,11 @@ function settleClaims(
   return only(claims.filter((claim) => sameLevels(claim, row))) === indicators[index] ? row : null;
 }
 
-function namesOf(row: RubricRow): readonly string[] {
+function namesOf(row: EditionRow): readonly string[] {
   return [row.name, ...row.aliases].map(bareName);
 }
 
-function sameLevels(indicator: Indicator, row: RubricRow): boolean {
+function sameLevels(indicator: Indicator, row: EditionRow): boolean {
   return normalizeName(indicator.level2) === normalizeName(row.level2);
 }
 

@@ -1,22 +1,26 @@
 import { tidy } from "../quantity/tidy";
 import { fullWidth, plainDigits } from "./words";
-import { settingSpecs } from "./settings";
 import type { Loss } from "./rule";
 
 /**
  * Why points are lost, one sentence per cause: 合同签订及时率95%，适用“90%≤合同签订及时率＜100%，得2分”，扣1分。
  * @param decimals of the points, as the sheet shows them; a loss that they would hide is shown with more
+ * @param titleOf a setting, as a person knows it
  */
-export function lossSentence(losses: readonly Loss[], decimals: number): string {
-  return losses.map((loss) => sentence(loss, decimals)).join("");
+export function lossSentence(
+  losses: readonly Loss[],
+  decimals: number,
+  titleOf: (setting: string) => string,
+): string {
+  return losses.map((loss) => sentence(loss, decimals, titleOf)).join("");
 }
 
-function sentence(loss: Loss, decimals: number): string {
+function sentence(loss: Loss, decimals: number, titleOf: (setting: string) => string): string {
   const points = pointsWords(loss.points, decimals);
   const main = `${loss.measured}，适用“${fullWidth(loss.clause)}”，扣${points}分`;
   return loss.setting === undefined
     ? `${main}。`
-    : `${main}，系按设置“${settingSpecs[loss.setting].title}”的口径测算，可在设置中调整。`;
+    : `${main}，系按设置“${titleOf(loss.setting)}”的口径测算，可在设置中调整。`;
 }
 
 /** At the decimals that are shown; what they would show as 0 with two significant digits: 0.00085, not 0. */

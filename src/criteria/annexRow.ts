@@ -1,0 +1,287 @@
+import { tidy } from "../quantity/tidy";
+import { completionRate, type CompletionRate } from "./completionRate";
+import type { Fact } from "./fact";
+import { ours } from "./formulaText";
+import type { FactCell, FormulaContext, Loss } from "./rule";
+import { percentWords } from "./words";
+import { settled, type ChosenOptions, type Settled } from "./choices";
+import type { AnnexScoring } from "./criterion";
+import { compileFormula, type FormulaScope } from "./expression/compileFormula";
+import { isLoss } from "./expression/composed";
+import type { Expression } from "./expression/expression";
+import { writeFormula } from "./expression/formulaTree";
+import { completionScale } from "./kinds/completion";
+import { levelPoints, tierLevels } from "./kinds/levels";
+import { ratePoints } from "./kinds/ratio";
+import { outcomeAt } from "./outcomeAt";
+
+/** One row of an annex as its criterion sees it. */
+export interface AnnexRowFigures {
+  readonly name: string;
+  /** As the annex writes them; null: blank. */
+  readonly target: string | number | null;
+  readonly actual: string | number | null;
+  /** 指标性质 says 定性: a person judges it, whatever figures its words hold. */
+  readonly qualitative: boolean;
+  /** completionRate of these very figures, where it is known already: a row is scored more than once. */
+  readonly printed?: CompletionRate;
+}
+
+/** What a person answers for a row in 评分底稿. */
+export type AnnexAnswerKey = "target" | "actual" | "tier" | "share" | "basis";
+export type AnnexAnswers = Readonly<Partial<Record<AnnexAnswerKey, Fact>>>;
+
+export interface AnnexRowTerms {
+  /** 分 of this row, on whatever scale the annex has; null: cannot be told. */
+  readonly weight: number | null;
+  readonly scoring: AnnexScoring;
+  readonly options: ChosenOptions;
+}
+
+/** How the figures of a row were read. */
+export interface AnnexFigures {
+  readonly reading: CompletionRate;
+  /** Figures of 评分底稿 stand for what the annex writes. */
+  readonly answered: { readonly target: boolean; readonly actual: boolean };
+}
+
+export type AnnexRowScore = {
+  readonly figures: AnnexFigures;
+  /** Chinese, without a full stop. */
+  readonly remarks: readonly string[];
+} & (
+  | {
+      readonly outcome: "scored";
+      readonly by: "rate" | "tier";
+      /** A fraction; null where a level was picked. */
+      readonly rate: number | null;
+      readonly points: number;
+      /** “领军人才…”实际13人，目标约20人，完成率65% */
+      readonly measured: string;
+      readonly clause: string;
+      readonly losses: readonly Loss[];
+    }
+  /** tier: a person has to judge; figure: a figure or the weight is missing, or is to be confirmed. */
+  | {
+      readonly outcome: "open";
+      readonly of: "tier" | "figure" | "weight";
+      readonly needs: readonly AnnexAnswerKey[];
+      /** Chinese, without a full stop: what was found and what to do. */
+      readonly why: string;
+    }
+);
+
+const unwrittenLevels = "评分标准未规定定性指标怎样计分，比照效益指标的三档评定";
+
+/** Target against actual, with the figures that a person gave for them. Never throws. */
+export function annexFigures(row: AnnexRowFigures, answers: AnnexAnswers): AnnexFigures {
+  const target = figureOf(answers.target);
+  const actual = figureOf(answers.actual);
+  // A person's own figures are plain; the name explains only what the annex writes.
+  const name = target !== null && actual !== null ? "" : row.name;
+  const printed = target === null && actual === null ? row.printed : undefined;
+  const reading = printed ?? completionRate(target ?? row.target, actual ?? row.actual, name);
+  return { reading, answered: { target: target !== null, actual: actual !== null } };
+}
+
+function figureOf(fact: Fact | undefined): string | number | null {
+  const value = fact?.value;
+  return typeof value === "number" || (typeof value === "string" && value.trim() !== "") ? value : null;
+}
+
+type OpenRow = (
+  of: "tier" | "figure" | "weight",
+  needs: readonly AnnexAnswerKey[],
+  why: string,
+) => AnnexRowScore;
+
+/** 分 of one row, or what has to be answered first. */
+export function scoreAnnexRow(
+  row: AnnexRowFigures,
+  answers: AnnexAnswers,
+  terms: AnnexRowTerms,
+): AnnexRowScore {
+  const figures = annexFigures(row, answers);
+  const { reading, answered } = figures;
+  const given = answered.target || answered.actual;
+  const judged = row.qualitative ? !given : reading.outcome === "qualitative";
+  const open: OpenRow = (of, needs, why) => ({ figures, remarks: [], outcome: "open", of, needs, why });
+  const blank = row.target === null || row.actual === null;
+  if (judged && !blank) return scoreLevel(row, figures, answers, terms, open);
+  if (reading.outcome === "missing") return open("figure", [neededFor(reading, answered)], reading.reason);
+  if (reading.outcome === "qualitative") return open("figure", ["target"], "目标值没有可以计算的数值");
+  const confirmed = answered.target && answered.actual;
+  if (reading.certainty === "unsure" && !confirmed) {
+    const needs = (["target", "actual"] as const).filter((key) => !answered[key]);
+    return open("figure", needs, (reading.question ?? "请确认目标值和实际完成值").replace(/[？。]$/u, ""));
+  }
+  return terms.weight === null
+    ? open("weight", [], "没有分值，请在附表填写")
+    : scoreRate(row, figures, reading, terms, terms.weight);
+}
+
+function neededFor(
+  reading: Extract<CompletionRate, { outcome: "missing" }>,
+  answered: AnnexFigures["answered"],
+): AnnexAnswerKey {
+  if (reading.missing === "target") return "target";
+  return reading.missing === "quantity" && answered.actual ? "target" : "actual";
+}
+
+function scoreLevel(
+  row: AnnexRowFigures,
+  figures: AnnexFigures,
+  answers: AnnexAnswers,
+  { weight, scoring }: AnnexRowTerms,
+  open: OpenRow,
+): AnnexRowScore {
+  const { tier, share, basis } = answers;
+  const needs = (["tier", "share", "basis"] as const).filter((key) => answers[key] === undefined);
+  if (needs.length > 0 || tier === undefined || share === undefined || basis === undefined) {
+    return open("tier", needs, "是定性指标，请评定档次和档内比例，并写明书面依据");
+  }
+  if (weight === null) return open("weight", [], "没有分值，请在附表填写");
+  const ratio = typeof share.value === "number" ? share.value : Number.NaN;
+  const result = levelPoints(scoring.levels, String(tier.value), ratio, weight);
+  if ("problem" in result) return open("tier", ["share"], result.problem.replace(/。$/u, ""));
+  const { points, level } = result;
+  const measured = `“${row.name}”评定为${level.name}年度指标，评定比例${percentWords(ratio)}`;
+  const { clause } = level;
+  const lost = weight - points;
+  return {
+    figures,
+    remarks: scoring.levelsWritten ? [] : [unwrittenLevels],
+    outcome: "scored",
+    by: "tier",
+    rate: null,
+    points,
+    measured,
+    clause,
+    losses: lost > 0 && isLoss(lost, weight) ? [{ measured, clause, points: lost }] : [],
+  };
+}
+
+type RateReading = Extract<CompletionRate, { outcome: "rate" }>;
+
+function scoreRate(
+  row: AnnexRowFigures,
+  figures: AnnexFigures,
+  reading: RateReading,
+  { scoring, options }: AnnexRowTerms,
+  weight: number,
+): AnnexRowScore {
+  const { rate, points, clause } = pointsOfRate(reading, settled(scoring, options), weight);
+  const measured = `“${row.name}”${measuredWords(reading)}，完成率${percentWords(reading.rate)}`;
+  const lenient = lenientReading(reading, scoring, options, weight, points);
+  const losses: readonly Loss[] = [
+    { measured, clause, points: weight - Math.max(lenient?.points ?? points, points) },
+    ...(lenient === null
+      ? []
+      : [{ measured, clause, points: lenient.points - points, setting: lenient.setting }]),
+  ];
+  return {
+    figures,
+    remarks: reading.remarks,
+    outcome: "scored",
+    by: "rate",
+    rate,
+    points,
+    measured,
+    clause,
+    losses: losses.filter((loss) => loss.points > 0 && isLoss(loss.points, weight)),
+  };
+}
+
+/** 约 within ten percent of its target counts as reached. */
+export function isNearTarget(reading: CompletionRate, scoring: Settled<AnnexScoring>): boolean {
+  return (
+    reading.outcome === "rate" && reading.kind === "approx" && scoring.approximateTarget === "tenPercent"
+  );
+}
+
+/** A missed 不高于 target gives nothing. */
+export function isZeroedWhenMissed(reading: CompletionRate, scoring: Settled<AnnexScoring>): boolean {
+  return reading.outcome === "rate" && reading.kind === "atMost" && scoring.atMostMissed === "zero";
+}
+
+function pointsOfRate(
+  reading: RateReading,
+  scoring: Settled<AnnexScoring>,
+  weight: number,
+): { readonly rate: number; readonly points: number; readonly clause: string } {
+  const reached = isNearTarget(reading, scoring) && tidy(Math.abs(reading.rate - 1)) <= 0.1;
+  const rate = reached ? 1 : reading.rate;
+  if (isZeroedWhenMissed(reading, scoring) && !reading.met) {
+    return { rate, points: 0, clause: "“不高于”类指标未达标，不得分" };
+  }
+  const outcome = outcomeAt(annexScale(scoring), rate, weight);
+  const known = outcome.state === "known" ? outcome : null;
+  return { rate, points: Number(known?.value ?? 0), clause: known?.clause ?? "" };
+}
+
+/** From a rate to points: the branches of the clause, or in proportion only. */
+export function annexScale(scoring: Settled<AnnexScoring>): Expression {
+  const linear = scoring.scale === "linear";
+  return linear
+    ? { op: "clause", clause: scoring.clauses.linear, of: ratePoints(false) }
+    : completionScale(scoring);
+}
+
+/** The other reading of an ambiguous clause that would leave more points. */
+function lenientReading(
+  reading: RateReading,
+  scoring: AnnexScoring,
+  options: ChosenOptions,
+  weight: number,
+  points: number,
+): { readonly points: number; readonly setting: string } | null {
+  for (const choice of [scoring.scale, scoring.atPassLine, scoring.atMostMissed]) {
+    if (typeof choice === "string") continue;
+    for (const option of Object.keys(choice.options)) {
+      const other = settled(scoring, { ...options, [choice.setting]: option });
+      const better = pointsOfRate(reading, other, weight).points;
+      if (tidy(better) > tidy(points)) return { points: better, setting: choice.setting };
+    }
+  }
+  return null;
+}
+
+/** "实际13人，目标约20人"; of several parts those that were missed. */
+function measuredWords(reading: RateReading): string {
+  const missed = reading.parts.filter(({ met }) => !met);
+  const shown = missed.length > 0 ? missed : reading.parts.slice(0, 1);
+  return shown.map(({ actual, target }) => `实际${actual.text}，目标${target.text}`).join("；");
+}
+
+/** The points of a rate as a formula writes them; the rate may stand in it several times. */
+export function annexRateFormula(
+  scoring: Settled<AnnexScoring>,
+  rate: string,
+  context: FormulaContext,
+): string {
+  const scope = { ...plainScope(context), it: { text: rate, typed: false } };
+  return writeFormula(compileFormula(annexScale(scoring), scope), context.weight);
+}
+
+/** The points of a level and the share within it; a share outside its level gives #N/A or #VALUE!. */
+export function annexLevelFormula(
+  { levels }: Pick<AnnexScoring, "levels">,
+  cells: { readonly tier: FactCell; readonly share: FactCell },
+  context: FormulaContext,
+): string {
+  const official = JSON.stringify(levels) === JSON.stringify(tierLevels);
+  if (official && context.dialect === "addin")
+    return ours("TIERSCORE", cells.tier.value, cells.share.value, context.weight);
+  const filled = [cells.tier.value, cells.share.value];
+  const expression: Expression = {
+    op: "levels",
+    key: "tier",
+    share: "share",
+    levels: levels.map((level) => ({ ...level, fromIncluded: true })),
+  };
+  return writeFormula(compileFormula(expression, { ...plainScope(context), cells, filled }), context.weight);
+}
+
+function plainScope(context: FormulaContext): FormulaScope {
+  return { cells: {}, specs: [], context, weight: context.weight, inPart: false, filled: [] };
+}

@@ -1,0 +1,75 @@
+import type { EditionTraits } from "../edition";
+
+/** What the checks ask of the form as a whole. Words are sources of regular expressions. */
+export const checks: EditionTraits = {
+  topics: [
+    {
+      title: "专项资金支出进度",
+      words: "专项资金[^，。；]{0,8}(?:支出率|支出进度|执行率)",
+      rows: ["specialExecution"],
+    },
+    {
+      title: "预算支出进度",
+      words: "支出率|支出进度|执行率|序时进度|执行进度|支出滞后|支出缓慢",
+      rows: ["budgetExecution", "specialExecution"],
+    },
+    {
+      title: "绩效指标完成情况",
+      words: "(?:产出|效益|绩效)?指标[^，。；]{0,8}(?:未完成|未达|没有完成|未能完成|完成率)",
+      rows: ["output", "benefit", "specialResult"],
+    },
+    { title: "结转结余", words: "结转|结余", rows: ["carryover"] },
+    { title: "预决算公开", words: "(?:预算|决算)[^，。；]{0,6}公开", rows: ["budgetDisclosure"] },
+    { title: "绩效信息公开", words: "绩效[^，。；]{0,8}公开", rows: ["performanceDisclosure"] },
+    { title: "绩效管理制度", words: "绩效管理[^，。；]{0,6}(?:制度|规定|办法)", rows: ["systemBuilding"] },
+    { title: "采购合同备案", words: "备案", rows: ["contractFiling"] },
+    { title: "采购合同签订", words: "合同[^，。；]{0,6}签订", rows: ["contractSigning"] },
+    { title: "采购意向公开", words: "采购意向", rows: ["intentionComplete", "intentionTiming"] },
+    {
+      title: "政府采购",
+      words: "采购",
+      rows: [
+        "intentionComplete",
+        "intentionTiming",
+        "procurementControls",
+        "procurementCompliance",
+        "contractSigning",
+        "contractFiling",
+        "procurementPolicy",
+      ],
+    },
+    {
+      title: "资产管理",
+      words: "资产(?!负债)",
+      rows: [
+        "assetAllocation",
+        "assetIncome",
+        "assetInventory",
+        "dataQuality",
+        "assetCompliance",
+        "assetUse",
+      ],
+    },
+    { title: "公用经费", words: "公用经费", rows: ["overhead"] },
+    { title: "“三公”经费", words: '[“"]?三公[”"]?经费', rows: ["threePublic"] },
+  ],
+  slips: [
+    {
+      words: "年初目标值[/／÷]实际完成值",
+      says: "“年初目标值/实际完成值”按字面是反的，完成率按“实际完成值÷年初目标值”计算",
+    },
+    {
+      words: "各产出指标单项得分合计",
+      row: "benefit",
+      says: "效益指标的评分标准写“各产出指标单项得分合计”，按各效益指标单项得分合计计算",
+    },
+    { words: "一级级", says: "“一级级项目”应为“一级项目”" },
+    { words: "[=＝]部专项资金", says: "“部专项资金”应为“部门专项资金”" },
+  ],
+  specialFund: {
+    level2: "专项效能",
+    required: "主管专项资金的部门须填报专项资金绩效完成情况和支出率。",
+    without: "没有专项资金的部门，“专项效能”的25分并入“整体效能”。",
+    weights: { output: 20, benefit: 20, budgetExecution: 10 },
+  },
+};

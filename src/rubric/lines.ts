@@ -1,4 +1,0 @@
-/** A clause of several printed lines. */
-export function lines(...printed: readonly string[]): string {
-  return printed.join("\n");
-}
