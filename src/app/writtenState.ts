@@ -1,6 +1,7 @@
 import { convertedTo, planBuiltIn } from "../edits/planConvert";
 import { isFindingMark } from "../edits/findingMark";
 import { isUntouchedList } from "../edits/findingsSheet";
+import { locateTouched } from "../edits/locateTouched";
 import { planScoring } from "../edits/planScoring";
 import { readRestoreRecord } from "../edits/restoreRecord";
 import { tidy } from "../quantity/tidy";
@@ -35,9 +36,11 @@ function isOurScore(snapshot: Snapshot, at: CellAddress): boolean {
   return cells.some(({ role, at: ours }) => role === "score" && fullA1(ours) === fullA1(at));
 }
 
-/** Whether scores of ours stand in the form. */
-export function isWritten(snapshot: Snapshot): boolean {
-  return readRestoreRecord(snapshot).cells.some((cell) => cell.role !== "fact");
+/** Whether scores of ours stand in the form; among several, in this very one. */
+export function isWritten({ snapshot, sheet }: Case, isOnly: boolean): boolean {
+  const cells = readRestoreRecord(snapshot).cells.filter(({ role }) => role !== "fact");
+  if (isOnly || cells.length === 0) return cells.length > 0;
+  return locateTouched(snapshot, cells).some(({ at }) => at?.sheet === sheet);
 }
 
 /** Whether there is anything to take back; the working paper, a list or a mark of a finding alone is enough. */

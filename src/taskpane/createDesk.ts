@@ -7,7 +7,6 @@ import { isMarked, isRestorable, isWritten, planRewrite } from "../app/writtenSt
 import { convertedTo } from "../edits/planConvert";
 import { planRepair } from "../edits/planRepair";
 import type { Finding } from "../findings/finding";
-import type { Case } from "../scorecard/case";
 import { knownEditions } from "../scorecard/chooseEdition";
 import { keptChoices } from "../scorecard/keptChoices";
 import type { Scorecard } from "../scorecard/scorecard";
@@ -73,7 +72,7 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
     if (opened.lostPick !== null) pick.pick(null);
     const { scorecard } = formCase;
     shown = scorecard;
-    const written = isWritten(snapshot);
+    const written = isWritten(formCase, opened.cases.length === 1);
     const rewrite = written ? planRewrite(formCase) : emptyPlan;
     const choices = {
       forms: opened.cases.map(({ sheet }) => sheet),
@@ -109,11 +108,11 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
   /** What was written behind the user's edits the last time: never twice the same, should it not last. */
   let followed = "";
 
-  const follow = async (formCase: Case | null, settled: boolean): Promise<boolean> => {
-    if (formCase === null) return false;
-    const { snapshot, settings } = formCase;
-    if (!isWritten(snapshot) || convertedTo(snapshot) === "values") return false;
-    const write = host.amend ?? (settled && settings.liveReasons === "on" ? host.port.apply : null);
+  const follow = async (opened: Opened, settled: boolean): Promise<boolean> => {
+    const { formCase, snapshot } = opened;
+    if (formCase === null || convertedTo(snapshot) === "values") return false;
+    if (!isWritten(formCase, opened.cases.length === 1)) return false;
+    const write = host.amend ?? (settled && formCase.settings.liveReasons === "on" ? host.port.apply : null);
     if (write === null) return false;
     const plan = planRewrite(formCase);
     const text = plan.edits.length === 0 ? "" : JSON.stringify(plan.edits);
@@ -142,7 +141,7 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
   const refresh = async (when?: "settled") => {
     const opened = await readMended();
     if (opened === null) return;
-    const current = (await follow(opened.formCase, when === "settled")) ? await read() : opened;
+    const current = (await follow(opened, when === "settled")) ? await read() : opened;
     if (current !== null) await show(current);
   };
 
