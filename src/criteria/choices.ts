@@ -10,7 +10,7 @@ export function isChoice(value: unknown): value is Choice<unknown> {
 /** The parameter that the settings pick; an option that nobody knows is the first one. */
 export function chosen<T>(parameter: Chosen<T>, options: ChosenOptions): T {
   if (!isChoice(parameter)) return parameter;
-  const { setting, options: values } = parameter as Choice<T>;
+  const { setting, options: values } = parameter;
   const picked = options[setting];
   const known = picked !== undefined && Object.hasOwn(values, picked) ? picked : Object.keys(values)[0];
   if (known === undefined) throw new Error(`no options for ${setting}`);

@@ -107,12 +107,12 @@ function ofWhole(
       ? { is: "notApplicable", key: whole, problem }
       : { is: "ask", keys: [whole], problem };
   const tooMany = counts.map((key) => ({
-    when: { op: "compare", left: { op: "fact", key }, sign: ">", right: all, whole: true } as Expression,
+    when: { op: "compare", left: { op: "fact", key }, sign: ">", right: all, whole: true },
     then: {
       op: "ask",
       keys: [whole, key],
       problem: `“${label(key)}”多于“${label(whole)}”，请核对。`,
-    } as Expression,
+    },
   }));
   const nothing: Expression =
     empty.is === "ask" ? { op: "ask", keys: [whole], problem } : { op: "exempt", key: whole, problem };

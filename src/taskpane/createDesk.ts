@@ -7,7 +7,6 @@ import { isMarked, isRestorable, isWritten, planRewrite } from "../app/writtenSt
 import { convertedTo } from "../edits/planConvert";
 import { planRepair } from "../edits/planRepair";
 import type { Finding } from "../findings/finding";
-import type { Case } from "../scorecard/case";
 import { knownEditions } from "../scorecard/chooseEdition";
 import { keptChoices } from "../scorecard/keptChoices";
 import type { Scorecard } from "../scorecard/scorecard";
@@ -109,7 +108,7 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
   /** What was written behind the user's edits the last time: never twice the same, should it not last. */
   let followed = "";
 
-  const follow = async (formCase: Case | null, settled: boolean): Promise<boolean> => {
+  const follow = async ({ formCase }: Opened, settled: boolean): Promise<boolean> => {
     if (formCase === null) return false;
     const { snapshot, settings } = formCase;
     if (!isWritten(formCase) || convertedTo(snapshot, formCase.sheet) === "values") return false;
@@ -142,7 +141,7 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
   const refresh = async (when?: "settled") => {
     const opened = await readMended();
     if (opened === null) return;
-    const current = (await follow(opened.formCase, when === "settled")) ? await read() : opened;
+    const current = (await follow(opened, when === "settled")) ? await read() : opened;
     if (current !== null) await show(current);
   };
 

@@ -151,8 +151,9 @@ function unlessNoneFormula(keys: readonly string[], scope: FormulaScope, of: Exp
   );
 }
 
-function withoutNone({ notApplicable: _, ...spec }: FactSpec): FactSpec {
-  return spec;
+function withoutNone(spec: FactSpec): FactSpec {
+  const { notApplicable, ...rest } = spec;
+  return notApplicable === undefined ? spec : rest;
 }
 
 function ownFormula(

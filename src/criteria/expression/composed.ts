@@ -15,7 +15,7 @@ export function deduct(
 ): Outcome {
   const counts = items.map(({ count }) => evaluate(count, scope));
   const asked = openOf(counts) ?? counts.find((one) => one.state === "judgement");
-  if (asked !== undefined && asked !== null) return asked;
+  if (asked !== undefined) return asked;
   const none = counts.filter((one) => one.state === "notApplicable");
   const [first] = none;
   if (first !== undefined && none.length === counts.length) {
@@ -70,7 +70,7 @@ export function parts(
   });
   const outcomes = read.map(({ outcome }) => outcome);
   const asked = openOf(outcomes) ?? outcomes.find((one) => one.state === "judgement");
-  if (asked !== undefined && asked !== null) return asked;
+  if (asked !== undefined) return asked;
   const all = read.map(({ part, weight, factor, outcome }) => {
     const mark = sayShares ? `（占${percentWords(part.share / whole)}）` : "";
     // 不涉及 earns the part.
