@@ -259,7 +259,7 @@ export function annexRateFormula(
   rate: string,
   context: FormulaContext,
 ): string {
-  const scope = { ...plainScope(context), it: { text: rate, typed: false } };
+  const scope = { ...plainScope(context), it: { kind: "value" as const, text: rate } };
   return writeFormula(compileFormula(annexScale(scoring), scope), context.weight);
 }
 

@@ -1,7 +1,7 @@
 import { specOf } from "./readFact";
 import type { FactSpec } from "./fact";
 import type { Condition } from "./criterion";
-import type { Expression, Zero } from "./expression/expression";
+import type { BranchExpression, Expression } from "./expression/expression";
 import { measureExpression } from "./measures";
 
 /** Something that holds or does not, as an expression; its parameters are settled. */
@@ -102,11 +102,7 @@ function ofWhole(
     ifZero === "notApplicable"
       ? `“${label(whole)}”为0，视为不涉及，请在口径说明里写明理由。`
       : `“${label(whole)}”为0，无法判断，请核对。`;
-  const empty: Zero =
-    ifZero === "notApplicable"
-      ? { is: "notApplicable", key: whole, problem }
-      : { is: "ask", keys: [whole], problem };
-  const tooMany = counts.map((key) => ({
+  const tooMany = counts.map((key): BranchExpression => ({
     when: { op: "compare", left: { op: "fact", key }, sign: ">", right: all, whole: true },
     then: {
       op: "ask",
@@ -115,7 +111,7 @@ function ofWhole(
     },
   }));
   const nothing: Expression =
-    empty.is === "ask" ? { op: "ask", keys: [whole], problem } : { op: "exempt", key: whole, problem };
+    ifZero === "ask" ? { op: "ask", keys: [whole], problem } : { op: "exempt", key: whole, problem };
   return {
     op: "branches",
     of: [

@@ -253,8 +253,8 @@ export interface RatioMeasure {
   readonly zeroWhole: Chosen<"notApplicable" | "ask">;
   /** What is said when the whole is 0 and that cannot be. */
   readonly zeroProblem?: string;
-  /** remark: more than the whole is doubtful. refuse: and more than ten times it cannot be (元 against 万元). */
-  readonly aboveWhole?: "remark" | "refuse";
+  /** More than the whole is doubtful. */
+  readonly aboveWhole?: "remark";
   /** A shorter function of ours for this quotient. */
   readonly own?: "CARRYOVER";
   /** The whole may be exceeded many times over, which counts as 100 %. */

@@ -41,8 +41,7 @@ function ratioExpression(measure: RatioMeasure, specs: readonly FactSpec[]): Exp
     right: facts.length === 1 ? { op: "fact", key: only } : { op: "add", of: facts },
     excess,
     zero: zeroOf(measure, label),
-    ...(excess ? { own: "CONTROLRATE" } : {}),
-    ...(measure.own === undefined ? {} : { own: measure.own }),
+    ...ownQuotient(measure),
   };
   const limited = limit(measure, divided, label);
   const rate: Expression = measure.zeroPart === true ? unlessZero(part, limited) : limited;
@@ -56,15 +55,21 @@ function ratioExpression(measure: RatioMeasure, specs: readonly FactSpec[]): Exp
     : { op: "instead", name, key: standIn, signed: excess, of: computed };
 }
 
-/** 元 against 万元 makes a rate that cannot be. */
+/** More than ten times the whole cannot be, unless the clause expects it: 元 against 万元. */
 function limit(measure: RatioMeasure, of: Expression, label: (key: string) => string): Expression {
-  const { name, part, whole, aboveWhole } = measure;
+  const { name, part, whole, capped } = measure;
   const [only = ""] = whole;
-  if (aboveWhole !== "refuse") return of;
+  if (capped === true) return of;
   const which =
     whole.length === 1 ? `“${label(part)}”与“${label(only)}”` : `${numerals[whole.length + 1] ?? ""}个数`;
   const problem = `${name}算得{it}，${which}的单位可能不同，请核对。`;
   return { op: "atMost", of, most: largestRate, keys: [part, ...whole], problem };
+}
+
+/** Our function of the same quotient, where there is one. */
+function ownQuotient({ whole, excess, own }: RatioMeasure): { readonly own?: string } {
+  if (excess === true && whole.length === 1) return { own: "CONTROLRATE" };
+  return own === undefined || excess === true || whole.length !== 3 ? {} : { own };
 }
 
 function zeroOf({ whole, zeroWhole, zeroProblem }: RatioMeasure, label: (key: string) => string): Zero {

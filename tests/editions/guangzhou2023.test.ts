@@ -3,6 +3,7 @@ import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
 import { parseBands } from "../../src/criteria/parseBands";
 import cases from "../cases/guangzhou2023.json";
 import { editionRow } from "../support/editionRow";
+import { sampleSnapshot } from "../support/sampleSnapshot";
 
 /** Every object in the data, with the objects in it. */
 function objectsIn(data: unknown): readonly Readonly<Record<string, unknown>>[] {
@@ -78,5 +79,28 @@ describe("广州市2023年版是数据", () => {
     for (const { id } of guangzhou2023.rows) {
       expect([id, cases.filter(({ row }) => row === id).length >= 3]).toEqual([id, true]);
     }
+  });
+
+  test("履职效能与管理效率各50分；名称与别名不混淆", () => {
+    const weightOf = (level1: string): number =>
+      guangzhou2023.rows.filter((row) => row.level1 === level1).reduce((sum, row) => sum + row.weight, 0);
+    expect(weightOf("履职效能")).toBe(50);
+    expect(weightOf("管理效率")).toBe(50);
+    expect(guangzhou2023.rows.map((row) => row.number)).toEqual(
+      Array.from({ length: 28 }, (_, index) => index + 1),
+    );
+    const names = guangzhou2023.rows.flatMap((row) => [row.part === 1 ? row.name : "", ...row.aliases]);
+    const used = names.filter((name) => name !== "");
+    expect(new Set(used).size).toBe(used.length);
+  });
+
+  test("评分标准、名称和分值与南沙区的表一字不差", async () => {
+    const sheet = (await sampleSnapshot("samples/nansha-2023.xlsx")).sheets[0];
+    const text = (row: number, column: number): unknown => sheet?.rows.get(row)?.get(column)?.value;
+    guangzhou2023.rows.forEach((row, index) => {
+      expect(String(text(14 + index, 8)).trim()).toBe(row.clause);
+      expect(text(14 + index, 6)).toBe(row.weight);
+      if (row.part === 1) expect(text(14 + index, 5)).toBe(row.name);
+    });
   });
 });

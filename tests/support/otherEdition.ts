@@ -7,6 +7,10 @@ import { gridSheet } from "./grid";
 export const otherEdition: Edition = {
   id: "other-2024",
   title: "某市部门整体支出绩效自评评分标准（2024年度）",
+  shortTitle: "某市2024年版",
+  total: 50,
+  grades: [],
+  ambiguities: guangzhou2023.ambiguities,
   rows: [
     row("leftover", 1, "资金结余控制", 10, "carryover"),
     row("filing", 2, "合同公开备案", 20, "contractFiling"),

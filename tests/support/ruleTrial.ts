@@ -1,4 +1,5 @@
-import { defaultSettings, type Settings } from "../../src/editions/settings";
+import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
+import { defaultSettings } from "../../src/editions/settings";
 import type { Fact, FactSet, FactValue } from "../../src/criteria/fact";
 import type { FactCell, FormulaContext, Rule, RuleContext, RuleResult } from "../../src/criteria/rule";
 import type { CellValue } from "../../src/workbook/snapshot";
@@ -12,7 +13,7 @@ export type Given = Readonly<
 export interface TrialOptions {
   readonly weight: number;
   readonly standard?: string | null;
-  readonly settings?: Partial<Settings>;
+  readonly settings?: Readonly<Record<string, string>>;
   /** The form prints "10 分" for 10. */
   readonly textWeight?: boolean;
   /** Blank rows of the working paper between its figures; none unless told. */
@@ -27,7 +28,7 @@ export function contextOf(options: TrialOptions): RuleContext {
     weightAt: null,
     standard: options.standard ?? null,
     standardAt: null,
-    settings: { ...defaultSettings, ...options.settings },
+    settings: { ...defaultSettings(guangzhou2023), ...options.settings },
   };
 }
 

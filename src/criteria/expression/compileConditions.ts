@@ -1,3 +1,4 @@
+import { specOf } from "../readFact";
 import { countOf } from "./askedCells";
 import { compared } from "../formulaText";
 import { cellOf } from "./compileFacts";
@@ -16,7 +17,7 @@ import type { Expression } from "./expression";
 
 /** A condition as a formula tests it: a cell with 是 or 否 becomes true or false. */
 export function conditionText({ text, typed }: Extract<Formula, { kind: "value" }>): string {
-  return typed === true ? `IF(${text}="是",TRUE,IF(${text}="否",FALSE,NA()))` : text;
+  return typed === "answer" ? `IF(${text}="是",TRUE,IF(${text}="否",FALSE,NA()))` : text;
 }
 
 export function comparison(
@@ -45,7 +46,10 @@ export function severalFormula(
   scope: FormulaScope,
   of: (one: Expression) => Formula,
 ): Formula {
-  const answers = expression.of.flatMap((one) => (one.op === "yes" ? [cellOf(scope, one.key).value] : []));
+  const plain = (key: string): boolean => specOf(scope.specs, key).notApplicable !== true;
+  const answers = expression.of.flatMap((one) =>
+    one.op === "yes" && plain(one.key) ? [cellOf(scope, one.key).value] : [],
+  );
   if (expression.op === "all" && answers.length === expression.of.length) {
     const yes = countOf(answers, "是");
     return ifThen(

@@ -34,11 +34,13 @@ function unlessNone(scope: FormulaScope, key: string, of: Formula): Formula {
 
 export function factFormula(scope: FormulaScope, key: string): Formula {
   const { value } = cellOf(scope, key);
-  const { kind } = specOf(scope.specs, key);
+  const { kind, range } = specOf(scope.specs, key);
   const text = kind === "date" ? `INT(${value})` : value;
   // Our functions read "92%" where it stands as text.
-  const holds = kind === "rate" && scope.context.dialect === "addin" ? "words" : "number";
-  const number = kind === "rate" ? withinRate(scope, value, valueOf(text)) : valueOf(text);
+  const words = kind === "rate" && (range === true || scope.context.dialect === "addin");
+  const holds = words ? "words" : "number";
+  const stretch = kind === "rate" && range === true ? "range" : undefined;
+  const number = kind === "rate" ? withinRate(scope, value, valueOf(text, stretch)) : valueOf(text);
   return unlessNone(scope, key, needing(asked(scope, key, holds), number));
 }
 
@@ -104,14 +106,14 @@ export function insteadFormula(
 ): Formula {
   const { value } = cellOf(scope, key);
   const builtIn = scope.context.dialect === "builtIn";
-  const typed = specOf(scope.specs, key).range === true;
+  const typed = specOf(scope.specs, key).range === true ? "range" : undefined;
   // MIN and MAX would take "92%" as text for nothing.
-  const given = valueOf(builtIn && !typed ? `VALUE(${value})` : value, typed);
+  const given = valueOf(builtIn && typed === undefined ? `VALUE(${value})` : value, typed);
   const limits = signed ? `ABS(N(${value}))>${largestRate}` : `OR(N(${value})<0,N(${value})>${largestRate})`;
   return ifThen(`${value}<>""`, builtIn ? ifThen(limits, blank, given) : given, of);
 }
 
 export function wordsFormula(scope: FormulaScope, key: string): Formula {
   const { value } = cellOf(scope, key);
-  return unlessNone(scope, key, needing(asked(scope, key, "words"), valueOf(value, true)));
+  return unlessNone(scope, key, needing(asked(scope, key, "words"), valueOf(value, "answer")));
 }

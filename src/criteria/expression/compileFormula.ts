@@ -16,7 +16,7 @@ import { plainDigits } from "../words";
 import { compilePoints } from "./compilePoints";
 import { isPoints } from "./evaluatePoints";
 import type { Expression, OwnText } from "./expression";
-import { blank, combine, ifThen, valueOf, type Formula } from "./formulaTree";
+import { blank, combine, ifThen, substitute, valueOf, type Formula } from "./formulaTree";
 
 /** What a formula is written with. */
 export interface FormulaScope {
@@ -25,8 +25,10 @@ export interface FormulaScope {
   readonly context: FormulaContext;
   /** The points to be had here, as the formula writes them. */
   readonly weight: string;
-  /** The measured value; typed: a cell that may hold words. */
-  readonly it?: { readonly text: string; readonly typed: boolean };
+  /** The measured value. */
+  readonly it?: Extract<Formula, { kind: "value" }>;
+  /** It is handed to a function of ours that refuses what cannot be a rate. */
+  readonly isChecked?: boolean;
   /** 不涉及 earns the part that is being written, and no more. */
   readonly inPart: boolean;
   /** Cells that are filled wherever this stands. */
@@ -47,7 +49,7 @@ export function compileFormula(expression: Expression, scope: FormulaScope): For
     case "weight":
       return valueOf(scope.weight);
     case "it":
-      return valueOf(scope.it?.text ?? "0", scope.it?.typed === true);
+      return scope.it ?? valueOf("0");
     case "fact":
       return factFormula(scope, expression.key);
     case "share":
@@ -85,7 +87,7 @@ export function compileFormula(expression: Expression, scope: FormulaScope): For
       return of(expression.of);
     case "atMost":
       return combine([of(expression.of)], ([text = ""]) =>
-        scope.context.dialect === "addin" && text.startsWith("JX.")
+        scope.isChecked === true
           ? valueOf(text)
           : ifThen(`${operand(text)}>${plainDigits(expression.most)}`, blank, valueOf(text)),
       );
@@ -102,7 +104,7 @@ export function compileFormula(expression: Expression, scope: FormulaScope): For
       return severalFormula(expression, scope, of);
     case "answered": {
       const { value } = cellOf(scope, expression.key);
-      return ifThen(`${value}<>""`, valueOf(value, true), of(expression.of));
+      return ifThen(`${value}<>""`, valueOf(value, "answer"), of(expression.of));
     }
     case "unlessNone":
       return unlessNoneFormula(expression.keys, scope, expression.of);
@@ -164,10 +166,11 @@ function ownFormula(
 ): Formula {
   const [first] = args;
   if (name === "" && first !== undefined && "op" in first) return of(first);
-  const formulas = args.map((arg) =>
-    !("op" in arg)
-      ? valueOf(arg.standard === true ? (scope.context.standard ?? arg.text) : arg.text)
-      : of(arg),
-  );
+  const formulas = args.map((arg) => {
+    // Our functions read words themselves.
+    if ("op" in arg) return substitute(of(arg), ({ text }) => valueOf(text));
+    if ("cell" in arg) return substitute(wordsFormula(scope, arg.cell), ({ text }) => valueOf(text));
+    return valueOf(arg.standard === true ? (scope.context.standard ?? arg.text) : arg.text);
+  });
   return combine(formulas, (texts) => valueOf(ours(name, ...texts)));
 }

@@ -32,11 +32,9 @@ export function compilePoints(
   switch (expression.op) {
     case "measured":
       return withNeeds(
-        compile(expression.of, scope),
+        compile(expression.of, { ...scope, isChecked: isHandedOver(expression.then, scope) }),
         scope,
-        (inner) =>
-          ({ text, typed }) =>
-            compile(expression.then, { ...inner, it: { text, typed: typed === true } }),
+        (inner) => (it) => compile(expression.then, { ...inner, it }),
       );
     case "scale":
       return scaleFormula(expression, scope, compile);
@@ -63,6 +61,13 @@ export function compilePoints(
   }
 }
 
+/** Whether a function of ours takes the value as it is, and refuses what cannot be a rate. */
+function isHandedOver(then: Expression, scope: FormulaScope): boolean {
+  if (then.op === "clause") return isHandedOver(then.of, scope);
+  if (then.op !== "own" || scope.context.dialect !== "addin") return false;
+  return ["RATESCORE", "BANDSCORE", "STEPSCORE"].includes(then.name);
+}
+
 /** What has been asked for once is filled in all that stands behind it. */
 function withNeeds(
   formula: Formula,
@@ -87,7 +92,7 @@ function branchesFormula(all: Points<"branches">["of"], scope: FormulaScope, com
     const rest = (): Formula => branchesFormula(others, inner, compile);
     if (value.text === "TRUE") return then();
     if (value.text === "FALSE") return rest();
-    if (value.typed !== true) return ifThen(value.text, then(), rest());
+    if (value.typed !== "answer") return ifThen(value.text, then(), rest());
     const yes = `${value.text}="是"`;
     if (scope.inPart) return ifThen(yes, then(), ifThen(`${value.text}="否"`, rest(), valueOf("NA()")));
     return ifThen(yes, then(), ifThen(`${value.text}<>"否"`, blank, rest()));
@@ -98,7 +103,7 @@ function branchesFormula(all: Points<"branches">["of"], scope: FormulaScope, com
 function untilAnswered(formula: Formula, { inPart }: FormulaScope): Formula {
   if (inPart || formula.kind !== "needs" || formula.of.kind !== "value") return formula;
   const [cell] = formula.cells;
-  return formula.cells.length === 1 && formula.of.typed === true && cell?.value === formula.of.text
+  return formula.cells.length === 1 && formula.of.typed === "answer" && cell?.value === formula.of.text
     ? formula.of
     : formula;
 }

@@ -10,10 +10,11 @@ type Points<Op extends Expression["op"]> = Extract<Expression, { op: Op }>;
 
 /** A cell that may hold words is looked at first: one-sided stretches as people write them. */
 export function scaleFormula(scale: Points<"scale">, scope: FormulaScope, compile: Compile): Formula {
-  const { text = "0", typed = false } = scope.it ?? {};
-  const it = (inner: string): FormulaScope => ({ ...scope, it: { text: inner, typed: false } });
+  const { text = "0", typed } = scope.it ?? {};
+  const it = (inner: string): FormulaScope => ({ ...scope, it: { kind: "value", text: inner } });
   const numbers = chain(scale, text, it(text), compile);
-  if (!typed) return numbers;
+  if (typed === undefined) return numbers;
+  if (scale.exact === true) return ifThen(`ISTEXT(${text})`, blank, numbers);
   const words = scale.pieces
     .filter(({ interval }) => interval.from === null || interval.to === null)
     .reduceRight<Formula>((rest, { interval, then }) => {

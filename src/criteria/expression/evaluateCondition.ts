@@ -37,9 +37,12 @@ export function says({ key, word, said }: Extract<Expression, { op: "says" }>, s
   return known(holdsNow, { words: holdsNow && said !== undefined ? [said] : [], steps });
 }
 
-/** One that decides is enough, whatever the others are; otherwise all have to be known. */
-export function several(op: "all" | "any", outcomes: readonly Outcome[]): Outcome {
+/** One that decides is enough, whatever the others are; otherwise all have to be known. 不涉及 decides nothing. */
+export function several(op: "all" | "any", given: readonly Outcome[]): Outcome {
   const decides = op === "any";
+  const outcomes = given.map((one) =>
+    one.state === "notApplicable" ? known(!decides, { steps: one.steps }) : one,
+  );
   const deciding = knownOf(outcomes).filter(({ value }) => value === decides);
   const all = gathered(knownOf(outcomes));
   if (deciding.length > 0) return known(decides, { ...all, words: gathered(deciding).words });

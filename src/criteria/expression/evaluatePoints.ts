@@ -1,3 +1,4 @@
+import { isInterval } from "./intervals";
 import { deduct, parts } from "./composed";
 import { join, judged } from "./judged";
 import { tidy } from "../../quantity/tidy";
@@ -87,10 +88,11 @@ function measured(
 ): Outcome {
   const it = evaluate(of, scope);
   if (it.state !== "known") return it.state === "open" ? withLater(it, then, scope, evaluate) : it;
+  // Whatever was given is to be looked at again where the value fits nowhere.
+  const given = factKeys(of).filter((key) => scope.facts[key] !== undefined);
+  if (isInterval(it.value) && !takesStretch(then)) return open(given, `请填写准确的${it.name}。`);
   const result = evaluate(then, { ...scope, it });
   if (result.state === "open") {
-    // Whatever was given is to be looked at again where the value fits nowhere.
-    const given = factKeys(of).filter((key) => scope.facts[key] !== undefined);
     return result.needs.length > 0 ? result : open(given, result.problem);
   }
   if (result.state !== "known") return result;
@@ -99,6 +101,12 @@ function measured(
   const lead = it.words.join("，");
   const losses = result.losses?.map((loss) => ({ ...loss, measured: join(lead, loss.measured) }));
   return { ...result, ...both, words, ...(losses === undefined ? {} : { losses }) };
+}
+
+/** Points can be read off a scale for a stretch, too ("≤10%"). */
+function takesStretch(then: Expression): boolean {
+  if (then.op === "own" || then.op === "clause") return takesStretch(then.of);
+  return then.op === "scale" && then.exact !== true;
 }
 
 /** What comes after the measured value may ask, too. */

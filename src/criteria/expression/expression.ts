@@ -115,7 +115,13 @@ type PointsExpression =
   /** Measures once, then reads points off the value. */
   | { readonly op: "measured"; readonly of: Expression; readonly then: Expression }
   /** Stretches of the measured value; two that hold at once must agree. */
-  | { readonly op: "scale"; readonly percent: boolean; readonly pieces: readonly Piece[] }
+  | {
+      readonly op: "scale";
+      readonly percent: boolean;
+      /** A stretch ("≤10%") is asked about. */
+      readonly exact?: true;
+      readonly pieces: readonly Piece[];
+    }
   /** The first branch that holds; one without `when` always does. */
   | { readonly op: "branches"; readonly of: readonly BranchExpression[] }
   /** The points to be had here less what each finding costs, 扣完为止. */
@@ -155,8 +161,8 @@ type PointsExpression =
       readonly of: Expression;
     };
 
-/** text: as it stands. standard: the 评分标准 cell where the formula has one, else the text. */
-export type OwnText = { readonly text: string; readonly standard?: boolean };
+/** text: as it stands. standard: the 评分标准 cell where the formula has one, else the text. cell: that of a fact. */
+export type OwnText = { readonly text: string; readonly standard?: boolean } | { readonly cell: string };
 
 export interface Piece {
   readonly interval: Interval;

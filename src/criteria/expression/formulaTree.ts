@@ -9,8 +9,8 @@ export type Formula =
   | { readonly kind: "blank" }
   /** 不涉及: full points once the reason cell is filled. */
   | { readonly kind: "exempt"; readonly reason: string }
-  /** typed: a cell that may hold words (是, "≤10%"). */
-  | { readonly kind: "value"; readonly text: string; readonly typed?: true }
+  /** typed: a cell that holds an answer (是), or that may hold a stretch in words ("≤10%"). */
+  | { readonly kind: "value"; readonly text: string; readonly typed?: "answer" | "range" }
   /** Any of the conditions. */
   | {
       readonly kind: "if";
@@ -23,8 +23,8 @@ export type Formula =
 
 export const blank: Formula = { kind: "blank" };
 
-export function valueOf(text: string, typed = false): Formula {
-  return typed ? { kind: "value", text, typed } : { kind: "value", text };
+export function valueOf(text: string, typed?: "answer" | "range"): Formula {
+  return typed === undefined ? { kind: "value", text } : { kind: "value", text, typed };
 }
 
 export function ifThen(when: string | readonly string[], then: Formula, otherwise: Formula): Formula {
@@ -90,8 +90,11 @@ function step(
     case "blank":
     case "exempt":
       return first;
-    case "value":
-      return step(others, [...texts, first.text], needs, build);
+    case "value": {
+      const rest = step(others, [...texts, first.text], first.typed === "range" ? [] : needs, build);
+      // Nothing can be worked out from a stretch in words.
+      return first.typed === "range" ? needing(needs, ifThen(`ISTEXT(${first.text})`, blank, rest)) : rest;
+    }
     case "needs":
       return step([first.of, ...others], texts, merged(needs, first.cells), build);
     case "if": {
@@ -144,8 +147,15 @@ export function operandOf(formula: Formula, full: string): Operand {
 /** What is needed in one branch only is part of that branch. */
 function guarded({ text, unknown, cells }: Operand): Operand {
   const asked = cells.length === 0 ? [] : waitingFor(cells);
-  const all = [...asked, ...(unknown === null ? [] : [unknown])];
-  return { text, unknown: all.length === 0 ? null : allOf("OR", all), cells: [] };
+  if (unknown === null) return { text, unknown: asked.length === 0 ? null : allOf("OR", asked), cells: [] };
+  if (asked.length === 0 || isSafe(unknown))
+    return { text, unknown: allOf("OR", [...asked, unknown]), cells: [] };
+  return { text, unknown: `IF(${allOf("OR", asked)},TRUE,${unknown})`, cells: [] };
+}
+
+/** Never an error while a cell is blank, so that it may stand in one OR with the test for that. */
+function isSafe(condition: string): boolean {
+  return !/\/|JX\./u.test(condition);
 }
 
 function eitherUnknown(when: string, then: string | null, otherwise: string | null): string | null {
@@ -180,7 +190,7 @@ export function writeFormula(formula: Formula, full: string): string {
       // What else leaves the cell blank joins the first condition.
       const { of } = formula;
       const waiting = waitingFor(formula.cells);
-      return of.kind === "if" && of.then.kind === "blank"
+      return of.kind === "if" && of.then.kind === "blank" && of.when.every(isSafe)
         ? write([...waiting, ...of.when], '""', writeFormula(of.otherwise, full))
         : write(waiting, '""', writeFormula(of, full));
     }

@@ -13,7 +13,7 @@ export const completion: Kind<CompletionCriterion> = {
   expression: ({ measure, ...scale }, { specs }) => ({
     op: "measured",
     of: measureExpression(measure, specs),
-    then: completionScale(scale),
+    then: measure.of === "ratio" && measure.excess === true ? branchesOf(scale) : completionScale(scale),
   }),
   wording: ({ passLine, over, overShare }) =>
     `低于${percentWords(passLine)}不得分，到100%按比例，高于${percentWords(over)}得${percentWords(overShare)}`,
@@ -30,7 +30,7 @@ export const officialScale = completionScale({
 });
 
 /** 完成率60%以下不得分；60%-100%按比例得分；100%-150%得满分；高于150%得一半分: points of the measured rate. */
-export function completionScale(scale: CompletionScale): Expression {
+function branchesOf(scale: CompletionScale): Expression {
   const { passLine, atPassLine, over, overShare, clauses } = scale;
   const fails = chosen(atPassLine, {}) === "fails";
   const stretch = (
@@ -54,11 +54,22 @@ export function completionScale(scale: CompletionScale): Expression {
     { interval: stretch(1, true, over, true), then: weight, clause: clauses.full },
     { interval: stretch(over, false, null, false), then: part, clause: clauses.over },
   ];
-  const points: Expression = { op: "scale", percent: true, pieces };
+  return { op: "scale", percent: true, exact: true, pieces };
+}
+
+/** The same, with the function that knows these very bounds; it takes no rate below 0. */
+export function completionScale(scale: CompletionScale): Expression {
+  const { passLine, atPassLine, over, overShare } = scale;
+  const points = branchesOf(scale);
   const known = { ...official, passLine, over, overShare };
   if (JSON.stringify(known) !== JSON.stringify(official)) return points;
-  const own: Expression = { op: "own", name: "COMPLETIONSCORE", args: [{ op: "it" }, weight], of: points };
-  if (!fails) return own;
+  const own: Expression = {
+    op: "own",
+    name: "COMPLETIONSCORE",
+    args: [{ op: "it" }, { op: "weight" }],
+    of: points,
+  };
+  if (chosen(atPassLine, {}) !== "fails") return own;
   const failed: Expression = {
     op: "compare",
     left: { op: "it" },

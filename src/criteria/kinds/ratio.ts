@@ -11,7 +11,7 @@ export const ratio: Kind<RatioCriterion> = {
   expression: ({ measure, clause }, { specs }) => {
     const points =
       measure.of === "fact" && isAnswer(specs, measure.key)
-        ? completeness
+        ? completeness(measure.key)
         : ratePoints(measure.of === "ratio" && measure.capped === true);
     return {
       op: "measured",
@@ -25,12 +25,12 @@ export const ratio: Kind<RatioCriterion> = {
 const it: Expression = { op: "it" };
 const weight: Expression = { op: "weight" };
 const number = (value: number): Expression => ({ op: "number", value });
-const completeness: Expression = {
+const completeness = (key: string): Expression => ({
   op: "own",
   name: "CHECKSCORE",
-  args: [weight, it],
+  args: [weight, { cell: key }],
   of: { op: "multiply", left: it, right: weight },
-};
+});
 
 /**
  * From 0 to the weight.

@@ -198,7 +198,7 @@ export const assetDataRows: readonly UnnumberedRow[] = [
         whole: ["total"],
         standIn: "rate",
         zeroWhole,
-        aboveWhole: "refuse",
+        aboveWhole: "remark",
       },
       percent: true,
       bands: [

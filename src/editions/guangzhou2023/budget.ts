@@ -122,7 +122,7 @@ export const budgetRows: readonly UnnumberedRow[] = [
         own: "CARRYOVER",
         zeroWhole: "ask",
         zeroProblem: "年初结转和结余与财政拨款收入都是0，年末却有结转和结余，请核对。",
-        aboveWhole: "refuse",
+        aboveWhole: "remark",
       },
       percent: true,
       bands: [

@@ -64,7 +64,7 @@ export const costRows: readonly UnnumberedRow[] = [
         standIn: "rate",
         excess: true,
         zeroWhole,
-        aboveWhole: "refuse",
+        aboveWhole: "remark",
       },
       direction: "above",
       from: 0,

@@ -68,7 +68,7 @@ export const specialFundRows: readonly UnnumberedRow[] = [
         whole: ["allotted"],
         standIn: "progress",
         zeroWhole,
-        aboveWhole: "refuse",
+        aboveWhole: "remark",
       },
       clause: "综合得分=专项资金（政策任务）支出进度×本指标分值",
     },

@@ -1,17 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
+import { ruledRows } from "../support/ruledRows";
 import type { Fact } from "../../src/criteria/fact";
 import type { Rule, RuleResult, Step } from "../../src/criteria/rule";
 import { contextOf, factsOf, formulaShows, scoreOf, type Given } from "../support/ruleTrial";
 
 function ruleOf(id: string): Rule {
-  const row = guangzhou2023.rows.find((one) => one.id === id);
+  const row = ruledRows.find((one) => one.id === id);
   if (row === undefined) throw new Error(id);
   return row.rule;
 }
 
 function clauseOf(id: string): string {
-  return guangzhou2023.rows.find((one) => one.id === id)?.clause ?? "";
+  return ruledRows.find((one) => one.id === id)?.clause ?? "";
 }
 
 function score(id: string, given: Given, weight: number, standard = clauseOf(id)): RuleResult {

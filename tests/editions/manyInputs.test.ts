@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { recalculate } from "../../src/adapters/xlsx/recalculate";
 import { functionTable } from "../../src/functions/functionTable";
-import { annexScale, annexScaleFormula } from "../../src/criteria/annexRow";
-import type { AnnexClause } from "../../src/criteria/annexSum";
-import { completionPoints } from "../../src/criteria/completion";
-import { ratePoints } from "../../src/criteria/linear";
-import { defaultSettings, settingSpecs, type Settings } from "../../src/editions/settings";
-import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
-import type { EditionRow } from "../../src/editions/edition";
+import { annexRateFormula, annexScale } from "../../src/criteria/annexRow";
+import { settled } from "../../src/criteria/choices";
+import { pointsAt } from "../../src/criteria/outcomeAt";
+import type { AnnexBinding } from "../../src/editions/edition";
+import type { Settings } from "../../src/editions/settings";
+import { randomSettings } from "../support/randomSettings";
+import { ruledRows, type RuledRow } from "../support/ruledRows";
 import type { CellSnapshot } from "../../src/workbook/snapshot";
 import { gridSheet, workbookOf } from "../support/grid";
 import { showTrials, type Trial } from "../support/manyTrials";
@@ -20,15 +20,9 @@ const inputsPerShape = 10_000;
 /** The engine works out at most 10 000 formulas at a time. */
 const perRun = 2_000;
 
-const settings: fc.Arbitrary<Settings> = fc
-  .record({
-    overheadRounding: fc.constantFrom(...Object.keys(settingSpecs.overheadRounding.options)),
-    lateWarning: fc.constantFrom(...Object.keys(settingSpecs.lateWarning.options)),
-    zeroDenominator: fc.constantFrom(...Object.keys(settingSpecs.zeroDenominator.options)),
-  })
-  .map((chosen) => ({ ...defaultSettings, ...chosen }) as Settings);
+const settings = randomSettings("overheadRounding", "lateWarning", "zeroDenominator");
 
-function trialsFor(row: EditionRow, count: number): readonly Trial[] {
+function trialsFor(row: RuledRow, count: number): readonly Trial[] {
   const trial = fc
     .tuple(givenFor(row.rule), settings, fc.constantFrom(1, 1, 2, 0.5))
     .map(([given, chosen, factor]): Trial => {
@@ -37,8 +31,8 @@ function trialsFor(row: EditionRow, count: number): readonly Trial[] {
   return fc.sample(trial, { numRuns: count, seed: 20231231 + row.number });
 }
 
-const shapes = new Map<string, EditionRow[]>();
-for (const row of guangzhou2023.rows) {
+const shapes = new Map<string, RuledRow[]>();
+for (const row of ruledRows) {
   shapes.set(row.rule.title, [...(shapes.get(row.rule.title) ?? []), row]);
 }
 
@@ -77,15 +71,11 @@ describe("附表各项：完成率计分一万组数", () => {
     fc.integer({ min: 0, max: 300_000 }).map((value) => value / 100_000),
   );
   const terms = fc.record({
-    clause: fc.constantFrom(...guangzhou2023.rows.flatMap(({ annex }) => annex ?? [])),
-    settings: settings.chain((chosen) =>
-      fc.constantFrom(...Object.keys(settingSpecs.passLine.options)).map((passLine) => {
-        return { ...chosen, passLine } as Settings;
-      }),
-    ),
+    binding: fc.constantFrom(...ruledRows.flatMap(({ annex }) => annex ?? [])),
+    settings: randomSettings("passLine", "specialFundBranches"),
   });
 
-  test("规则、自定义函数、普通公式得分相同", () => {
+  test("表达式、自定义函数、普通公式得分相同", () => {
     const trials = fc.sample(fc.tuple(rates, fc.constantFrom(1, 5, 10, 10 / 23), terms), {
       numRuns: inputsPerShape,
       seed: 20231231,
@@ -99,26 +89,25 @@ describe("附表各项：完成率计分一万组数", () => {
 type AnnexTrial = readonly [
   rate: number,
   weight: number,
-  chosen: { readonly clause: AnnexClause; readonly settings: Settings },
+  chosen: { readonly binding: AnnexBinding; readonly settings: Settings },
 ];
 
 function annexFaults(trials: readonly AnnexTrial[]): readonly unknown[] {
   const rows = new Map<number, ReadonlyMap<number, CellSnapshot>>();
-  trials.forEach(([rate, weight, chosen], index) => {
+  trials.forEach(([rate, weight, { binding, settings: chosen }], index) => {
     const row = index + 1;
     const formula = (dialect: "addin" | "builtIn"): CellSnapshot => {
-      const context = contextOf({ weight, ...chosen });
+      const context = contextOf({ weight, settings: chosen });
       const written = { dialect, weight: `B${row}`, standard: null, context };
-      return { value: null, formula: `=${annexScaleFormula(chosen)(`A${row}`, written, false)}` };
+      return { value: null, formula: `=${annexRateFormula(settled(binding, chosen), `A${row}`, written)}` };
     };
     const cells = [{ value: rate }, { value: weight }, formula("addin"), formula("builtIn")];
     rows.set(row, new Map(cells.map((cell, column) => [column + 1, cell])));
   });
   const sheet = { ...gridSheet([], { name: "附表" }), rows };
   const shown = recalculate(workbookOf([sheet]), functionTable).get("附表");
-  return trials.flatMap(([rate, weight, chosen], index) => {
-    const linear = annexScale(chosen) === "linear";
-    const points = linear ? ratePoints(rate, weight) : completionPoints(rate, weight, chosen.settings);
+  return trials.flatMap(([rate, weight, { binding, settings: chosen }], index) => {
+    const points = pointsAt(annexScale(settled(binding, chosen)), rate, weight);
     const [addin, builtIn] = [3, 4].map((column) => shown?.get(index + 1)?.get(column) ?? null);
     const agree = same(addin, points) && same(builtIn, points);
     return agree ? [] : [{ rate, weight, chosen, points, addin, builtIn }];

@@ -1,27 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { defaultSettings, settingSpecs, type Settings } from "../../src/editions/settings";
-import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
+import { randomSettings } from "../support/randomSettings";
+import { ruledRows } from "../support/ruledRows";
 import { givenFor } from "../support/randomFacts";
 import { formulaShows, scoreOf, shownBy } from "../support/ruleTrial";
 
-const settings: fc.Arbitrary<Settings> = fc
-  .record({
-    overheadRounding: fc.constantFrom(...options("overheadRounding")),
-    lateWarning: fc.constantFrom(...options("lateWarning")),
-    zeroDenominator: fc.constantFrom(...options("zeroDenominator")),
-  })
-  .map((chosen) => ({ ...defaultSettings, ...chosen }) as Settings);
-
-function options(name: keyof typeof settingSpecs): readonly string[] {
-  return Object.keys(settingSpecs[name].options);
-}
+const settings = randomSettings("overheadRounding", "lateWarning", "zeroDenominator");
 
 /** Printed weights differ from the edition's in some forms. */
 const weightFactors = fc.constantFrom(1, 1, 2, 0.5);
 
 describe("随机数据：规则、加载项公式、普通公式得分相同", () => {
-  for (const row of guangzhou2023.rows) {
+  for (const row of ruledRows) {
     test(`${row.number} ${row.name}（第${row.part}行）`, () => {
       fc.assert(
         fc.property(givenFor(row.rule), settings, weightFactors, (given, chosen, factor) => {

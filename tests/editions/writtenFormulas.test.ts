@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
+import { ruledRows } from "../support/ruledRows";
 import type { Rule } from "../../src/criteria/rule";
 import { formulaShows, paperOf, scoreOf, shownBy, writtenFormula, type Given } from "../support/ruleTrial";
 
@@ -17,7 +17,7 @@ const readable: Readonly<Record<number, string>> = {
 };
 
 describe("得分单元格里的公式", () => {
-  test.each(guangzhou2023.rows.filter(({ number }) => number in readable))(
+  test.each(ruledRows.filter(({ number }) => number in readable))(
     "$number $name：财务人员读得懂",
     ({ number, rule, weight, clause }) => {
       const formula = writtenFormula(rule, paperOf(rule, {}).cells, "addin", { weight, standard: clause });
@@ -25,10 +25,10 @@ describe("得分单元格里的公式", () => {
     },
   );
 
-  test.each(guangzhou2023.rows)(
+  test.each(ruledRows)(
     "$number $name（第$part行）：底稿的行挪开以后，得分不变",
-    ({ rule, clause }) => {
-      for (const { facts, weight, settings } of rule.examples)
+    ({ rule, clause, examples }) => {
+      for (const { facts, weight, settings } of examples)
         agrees(rule, facts, { weight, standard: clause, settings: settings ?? {}, gap: 2 }, [
           "addin",
           "builtIn",
@@ -37,7 +37,7 @@ describe("得分单元格里的公式", () => {
   );
 
   test("3 部门预算资金支出率：个数对上而不是最后几个月，不得分", () => {
-    const row = guangzhou2023.rows.find(({ id }) => id === "budgetExecution");
+    const row = ruledRows.find(({ id }) => id === "budgetExecution");
     const all = Array.from({ length: 12 }, (_, index) => index);
     const cases = all.flatMap((early) =>
       all.flatMap((first) =>
@@ -52,44 +52,38 @@ describe("得分单元格里的公式", () => {
     }
   });
 
-  test.each(guangzhou2023.rows)(
+  test.each(ruledRows)(
     "$number $name（第$part行）：分值印成文字，两种公式都照样计分",
-    ({ rule, clause }) => {
-      for (const { facts, weight, settings } of rule.examples) {
+    ({ rule, clause, examples }) => {
+      for (const { facts, weight, settings } of examples) {
         const options = { weight, standard: clause, settings: settings ?? {}, textWeight: true };
         agrees(rule, facts, options, ["addin", "builtIn"]);
       }
     },
   );
 
-  test.each(guangzhou2023.rows)(
-    "$number $name（第$part行）：数值格里写了文字，不得分",
-    ({ rule, clause }) => {
-      const numbers = rule.facts.filter(({ kind }) => ["count", "amount", "date", "points"].includes(kind));
-      for (const { facts, weight, settings } of rule.examples) {
-        for (const { key } of numbers) {
-          const given = facts[key];
-          if (typeof given?.value !== "number") continue;
-          const worded = { ...facts, [key]: { ...given, value: `${given.value}个` } };
-          agrees(rule, worded, { weight, standard: clause, settings: settings ?? {} }, ["addin", "builtIn"]);
-        }
+  test.each(ruledRows)("$number $name（第$part行）：数值格里写了文字，不得分", ({ rule, clause, examples }) => {
+    const numbers = rule.facts.filter(({ kind }) => ["count", "amount", "date", "points"].includes(kind));
+    for (const { facts, weight, settings } of examples) {
+      for (const { key } of numbers) {
+        const given = facts[key];
+        if (typeof given?.value !== "number") continue;
+        const worded = { ...facts, [key]: { ...given, value: `${given.value}个` } };
+        agrees(rule, worded, { weight, standard: clause, settings: settings ?? {} }, ["addin", "builtIn"]);
       }
-    },
-  );
+    }
+  });
 
-  test.each(guangzhou2023.rows)(
-    "$number $name（第$part行）：答的不是“是”或“否”，不得分",
-    ({ rule, clause }) => {
-      const answers = rule.facts.filter(({ kind }) => kind === "answer" || kind === "answerOrShare");
-      for (const { facts, weight, settings } of rule.examples) {
-        for (const { key } of answers) {
-          if (facts[key] === undefined) continue;
-          const doubtful = { ...facts, [key]: { value: "大概" } };
-          agrees(rule, doubtful, { weight, standard: clause, settings: settings ?? {} }, ["addin"]);
-        }
+  test.each(ruledRows)("$number $name（第$part行）：答的不是“是”或“否”，不得分", ({ rule, clause, examples }) => {
+    const answers = rule.facts.filter(({ kind }) => kind === "answer" || kind === "answerOrShare");
+    for (const { facts, weight, settings } of examples) {
+      for (const { key } of answers) {
+        if (facts[key] === undefined) continue;
+        const doubtful = { ...facts, [key]: { value: "大概" } };
+        agrees(rule, doubtful, { weight, standard: clause, settings: settings ?? {} }, ["addin"]);
       }
-    },
-  );
+    }
+  });
 });
 
 /** The formula shows the points of the rule; nothing, or an error that says why, where it has none. */

@@ -1,7 +1,7 @@
 import ExcelJS from "exceljs";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { FormulaContext, Rule, RuleExample } from "../../src/criteria/rule";
-import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
+import type { FormulaContext, Rule } from "../../src/criteria/rule";
+import { ruledRows, type RowExample } from "../support/ruledRows";
 import { parseA1 } from "../../src/workbook/cell";
 import type { CellValue, Snapshot } from "../../src/workbook/snapshot";
 import { opened } from "../adapters/xlsx/openParts";
@@ -24,13 +24,13 @@ import {
 interface Trial {
   readonly rule: Rule;
   readonly name: string;
-  readonly example: RuleExample;
+  readonly example: RowExample;
   readonly options: TrialOptions;
   readonly sheet: string;
 }
 
-const trials = guangzhou2023.rows.flatMap((row): readonly Trial[] =>
-  row.rule.examples.map((example, index) => ({
+const trials = ruledRows.flatMap((row): readonly Trial[] =>
+  row.examples.map((example, index) => ({
     rule: row.rule,
     name: `${row.number} ${row.name}：${example.title}`,
     example,

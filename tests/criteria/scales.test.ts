@@ -1,16 +1,29 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { completionPoints, completionScale } from "../../src/criteria/completion";
+import { annexLevelFormula, annexRateFormula, annexScale, scoreAnnexRow } from "../../src/criteria/annexRow";
+import { settled } from "../../src/criteria/choices";
 import { compared, type Comparison } from "../../src/criteria/formulaText";
-import { steppedPoints } from "../../src/criteria/stepped";
-import { tierFormula, tierPoints, tiers } from "../../src/criteria/tiers";
+import { levelPoints, tierLevels } from "../../src/criteria/kinds/levels";
+import { steppedScale } from "../../src/criteria/kinds/stepped";
+import { pointsAt } from "../../src/criteria/outcomeAt";
+import type { FormulaContext } from "../../src/criteria/rule";
 import { tidy } from "../../src/quantity/tidy";
+import { editionRow } from "../support/editionRow";
 import { evaluateFormula, evaluateFormulas } from "../support/evaluateFormula";
-import { contextOf } from "../support/ruleTrial";
 import { rates } from "../support/randomFacts";
+import { contextOf } from "../support/ruleTrial";
 
 const weights = fc.constantFrom(0.5, 1, 2, 3, 10, 20, 10 / 9);
 const dialects = ["addin", "builtIn"] as const;
+
+const output = editionRow("output").annex;
+if (output === undefined) throw new Error("产出指标没有附表");
+const scoring = (passLine: string) => settled(output, { passLine });
+const completionPoints = (rate: number, weight: number, passLine = "scores"): number =>
+  pointsAt(annexScale(scoring(passLine)), rate, weight) ?? Number.NaN;
+const written = (weight: number, dialect: FormulaContext["dialect"]): FormulaContext => {
+  return { dialect, weight: "F1", standard: null, context: contextOf({ weight }) };
+};
 
 describe("完成率计分", () => {
   test.each([
@@ -29,31 +42,26 @@ describe("完成率计分", () => {
   ])("完成率%d，10分得%d分", (rate, points) => {
     expect(completionPoints(rate, 10)).toBeCloseTo(points, 12);
     for (const dialect of dialects) {
-      const context = { dialect, weight: "F1", standard: null, context: contextOf({ weight: 10 }) };
-      expect(
-        evaluateFormula(completionScale.formula("D1", context, false), { D1: rate, F1: 10 }),
-      ).toBeCloseTo(points, 12);
+      const formula = annexRateFormula(scoring("scores"), "D1", written(10, dialect));
+      expect(evaluateFormula(formula, { D1: rate, F1: 10 })).toBeCloseTo(points, 12);
     }
   });
 
   test("正好60%算不得分时，扣分记在这项设置上", () => {
-    const context = contextOf({ weight: 10, settings: { passLine: "fails" } });
-    const taken = {
-      state: "taken" as const,
-      value: 0.6,
-      words: "完成率60%",
-      step: { label: "完成率", value: 0.6, unit: "%", inputs: [] },
-      approximate: false,
-      remarks: [],
-    };
-    const scaled = completionScale.score(taken, context);
-    expect(scaled).toMatchObject({ points: 0, bySetting: { setting: "passLine", points: 6 } });
+    const figures = { name: "培训人数", target: 10, actual: 6, qualitative: false };
+    const scored = scoreAnnexRow(
+      figures,
+      {},
+      { weight: 10, scoring: output, options: { passLine: "fails" } },
+    );
+    expect(scored).toMatchObject({ points: 0 });
+    const losses = scored.outcome === "scored" ? scored.losses : [];
+    expect(losses.map((loss) => [loss.points, loss.setting])).toEqual([
+      [4, undefined],
+      [6, "passLine"],
+    ]);
     for (const dialect of dialects) {
-      const formula = completionScale.formula(
-        "D1",
-        { dialect, weight: "F1", standard: null, context },
-        false,
-      );
+      const formula = annexRateFormula(scoring("fails"), "D1", written(10, dialect));
       expect(evaluateFormulas([formula], { D1: 0.6, F1: 10 })).toEqual([0]);
       expect(evaluateFormula(formula, { D1: 0.6001, F1: 10 })).toBeCloseTo(6.001, 12);
     }
@@ -67,20 +75,14 @@ describe("完成率计分", () => {
         weights,
         fc.constantFrom("scores", "fails"),
         (one, other, weight, passLine) => {
-          const settings = { passLine } as const;
           const [low, high] = [Math.min(one, other), Math.max(one, other)];
-          const points = completionPoints(low, weight, settings);
+          const points = completionPoints(low, weight, passLine);
           if (tidy(high) <= 1.5)
-            expect(points).toBeLessThanOrEqual(completionPoints(high, weight, settings) + 1e-12);
+            expect(points).toBeLessThanOrEqual(completionPoints(high, weight, passLine) + 1e-12);
           expect(points).toBeGreaterThanOrEqual(0);
           expect(points).toBeLessThanOrEqual(weight);
-          const context = contextOf({ weight, settings });
           for (const dialect of dialects) {
-            const formula = completionScale.formula(
-              "D1",
-              { dialect, weight: "F1", standard: null, context },
-              false,
-            );
+            const formula = annexRateFormula(scoring(passLine), "D1", written(weight, dialect));
             expect(evaluateFormula(formula, { D1: low, F1: weight })).toBeCloseTo(points, 12);
           }
         },
@@ -92,16 +94,17 @@ describe("完成率计分", () => {
 
 describe("定性分档", () => {
   test("比例须在档内；规则与两种公式相同", () => {
+    const cell = (value: string) => ({ value, reason: "H1" });
     fc.assert(
       fc.property(
-        fc.constantFrom(...tiers.map((tier) => tier.name)),
+        fc.constantFrom(...tierLevels.map((tier) => tier.name)),
         rates,
         weights,
         (tier, share, weight) => {
-          const result = tierPoints(tier, share, weight);
-          const context = contextOf({ weight });
+          const result = levelPoints(tierLevels, tier, share, weight);
           for (const dialect of dialects) {
-            const formula = tierFormula("C1", "D1", { dialect, weight: "F1", standard: null, context });
+            const cells = { tier: cell("C1"), share: cell("D1") };
+            const formula = annexLevelFormula({ levels: tierLevels }, cells, written(weight, dialect));
             const shown = evaluateFormula(formula, { C1: tier, D1: share, F1: weight });
             if ("points" in result) expect(shown).toBeCloseTo(result.points, 12);
             else expect(String(shown)).toMatch(/^#/u);
@@ -115,13 +118,23 @@ describe("定性分档", () => {
 
 describe("阶梯扣分", () => {
   test("超得越多扣得越多，不足一档按一档扣的得分不更高", () => {
-    const steps = { from: 0, step: 0.05, points: 0.5 };
+    const steppedPoints = (value: number, weight: number, rounding: "floor" | "ceiling"): number => {
+      const scale = steppedScale({
+        direction: "above",
+        from: 0,
+        step: 0.05,
+        each: { points: 0.5 },
+        rounding,
+        clauses: { kept: "不扣", lost: "扣" },
+      });
+      return pointsAt(scale, value, weight) ?? Number.NaN;
+    };
     fc.assert(
       fc.property(rates, rates, weights, (one, other, weight) => {
         const [low, high] = [Math.min(one, other), Math.max(one, other)];
-        const points = steppedPoints(low, weight, steps, "floor");
-        expect(points).toBeGreaterThanOrEqual(steppedPoints(high, weight, steps, "floor"));
-        expect(points).toBeGreaterThanOrEqual(steppedPoints(low, weight, steps, "ceiling"));
+        const points = steppedPoints(low, weight, "floor");
+        expect(points).toBeGreaterThanOrEqual(steppedPoints(high, weight, "floor"));
+        expect(points).toBeGreaterThanOrEqual(steppedPoints(low, weight, "ceiling"));
         expect(points).toBeGreaterThanOrEqual(0);
         expect(points).toBeLessThanOrEqual(weight);
       }),

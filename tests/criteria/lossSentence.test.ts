@@ -1,14 +1,18 @@
 import { describe, expect, test } from "vitest";
+import { ruledRows } from "../support/ruledRows";
 import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
+import { settingTitle } from "../../src/editions/settings";
 import { lossSentence, pointsWords } from "../../src/criteria/lossSentence";
 import { percentWords } from "../../src/criteria/words";
 import { scoreOf, type Given } from "../support/ruleTrial";
 
+const titleOf = (name: string): string => settingTitle(guangzhou2023, name);
+
 function sentences(id: string, given: Given, decimals = 2): string {
-  const row = guangzhou2023.rows.find((one) => one.id === id);
+  const row = ruledRows.find((one) => one.id === id);
   if (row === undefined) throw new Error(id);
   const result = scoreOf(row.rule, given, { weight: row.weight, standard: row.clause });
-  return result.outcome === "scored" ? lossSentence(result.losses, decimals) : result.outcome;
+  return result.outcome === "scored" ? lossSentence(result.losses, decimals, titleOf) : result.outcome;
 }
 
 describe("扣分说明", () => {
