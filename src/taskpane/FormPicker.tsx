@@ -1,3 +1,4 @@
+import { useId } from "react";
 import { useSend } from "./sendContext";
 
 /** Several forms in one workbook: which of them is worked on. Offers only sheets in which a form was found. */
@@ -7,10 +8,12 @@ export function FormPicker(props: {
   readonly busy: boolean;
 }) {
   const send = useSend();
+  const id = useId();
   return (
-    <label>
-      自评表{" "}
+    <div>
+      <label htmlFor={id}>自评表</label>{" "}
       <select
+        id={id}
         className="native"
         value={props.picked}
         disabled={props.busy}
@@ -22,6 +25,6 @@ export function FormPicker(props: {
           <option key={sheet}>{sheet}</option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }

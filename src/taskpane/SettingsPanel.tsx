@@ -10,7 +10,7 @@ import { useSend } from "./sendContext";
 const useStyles = makeStyles({
   title: { margin: "8px 0", fontSize: tokens.fontSizeBase400 },
   heading: { margin: "16px 0 8px", fontSize: tokens.fontSizeBase300 },
-  one: { display: "grid", rowGap: "2px", marginBottom: "12px" },
+  one: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: "2px", marginBottom: "12px" },
   clause: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
 });
 

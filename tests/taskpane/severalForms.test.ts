@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 
 /** A pane over a workbook that a test may change behind it; `page` is what pane and ribbon share. */
-function pane(start: Snapshot, page = {}) {
+function pane(start: Snapshot, page = {}, amends = false) {
   let book = memoryWorkbook(start, recalculated);
   const nothing = () => () => undefined;
   const host: Host = {
@@ -38,7 +38,7 @@ function pane(start: Snapshot, page = {}) {
     isDark: () => false,
     onTheme: nothing,
     copyText: () => Promise.resolve(true),
-    amend: null,
+    amend: amends ? (plan) => book.apply(plan) : null,
   };
   const held: { state: PaneState } = { state: startState };
   const dispatch = (event: PaneEvent) => {
@@ -98,6 +98,23 @@ describe("一个工作簿里有几张自评表", () => {
     await one.until((now) => now.message?.kind === "done" && idle(now));
     expect(formulas(one.snapshot().sheets.find(({ name }) => name === "附后"))).toBe(3);
     expect(formulas(one.snapshot().sheets.find(({ name }) => name === cityForm))).toBe(0);
+    one.end();
+  });
+
+  test("第一张评过分，换到第二张：只是看，什么也不写", async () => {
+    const both = { ...city, sheets: [...city.sheets, otherForm("附后")] };
+    const one = pane(both, {}, true);
+    await one.until(idle);
+    one.send({ kind: "score" });
+    await one.until((now) => now.message?.kind === "done" && idle(now));
+    const before = one.snapshot();
+    one.send({ kind: "pickForm", sheet: "附后" });
+    const second = await one.until((now) => now.scorecard?.sheet === "附后" && idle(now));
+    expect(second).toMatchObject({ written: false, outdated: false, restorable: true });
+    expect(one.snapshot()).toBe(before);
+    one.send({ kind: "pickForm", sheet: cityForm });
+    const first = await one.until((now) => now.scorecard?.sheet === cityForm && idle(now));
+    expect(first).toMatchObject({ written: true, outdated: false });
     one.end();
   });
 
