@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { circlesOf } from "./circlesOf";
 import { allowedRooms, faceRooms, lowerRooms } from "./rooms";
@@ -102,5 +103,15 @@ describe.skip("以下各条", () => {
   it("注释和字句里提到的说明文件都在仓库里", () => {
     const cited = everything.flatMap(({ path, citations }) => citations.map((text) => `${path}：${text}`));
     expect(cited).toEqual([]);
+  });
+
+  it("说明里点名的文件都有", () => {
+    const named = ["CONTRIBUTING.md", "README.md", "docs/architecture.md"].flatMap((page) =>
+      Array.from(
+        readFileSync(page, "utf8").matchAll(/`((?:src|tests|scripts|docs)\/[\w/.-]+)`/gu),
+        ([, path = ""]) => path,
+      ),
+    );
+    expect(named.filter((path) => !existsSync(path))).toEqual([]);
   });
 });
