@@ -1,3 +1,4 @@
+import { guangzhou2023 as edition } from "../editions/guangzhou2023/edition";
 import type { FactWish, GatheredFact } from "../facts/gatheredFact";
 import type { Form, Indicator } from "../form/form";
 import { normalizeName } from "../form/normalizeName";
@@ -40,7 +41,10 @@ export function bindRows(
       const annex = rubricRow.annex === undefined ? null : bindAnnex(annexes, rubricRow.annex);
       const rule = annex === null ? rubricRow.rule : annexRule(annex, rubricRow.rule);
       const title = `${rubricRow.number} ${indicator.name.value}`;
-      return { ...match, rule, wish: { id: rubricRow.id, title, specs: rule.facts, basis }, annex };
+      const { words = [], bulletin } = edition.rows.find(({ id }) => id === rubricRow.id) ?? {};
+      const read = { words, ...(bulletin === undefined ? {} : { bulletin }) };
+      const wish = { id: rubricRow.id, title, specs: rule.facts, basis, ...read };
+      return { ...match, rule, wish, annex };
     }
     const name = normalizeName(indicator.name.value);
     const count = (seen.get(name) ?? 0) + 1;

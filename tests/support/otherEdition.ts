@@ -1,4 +1,5 @@
 import { guangzhou2023 } from "../../src/rubric/guangzhou2023";
+import { hundredGrades } from "../../src/rules/grade";
 import type { Rubric, RubricRow } from "../../src/rubric/rubric";
 import type { CellValue, SheetSnapshot } from "../../src/workbook/snapshot";
 import { gridSheet } from "./grid";
@@ -7,6 +8,8 @@ import { gridSheet } from "./grid";
 export const otherEdition: Rubric = {
   id: "other-2024",
   title: "某市部门整体支出绩效自评评分标准（2024年度）",
+  total: 50,
+  grades: hundredGrades.map(({ grade, from }) => ({ grade, from: from / 2 })),
   rows: [
     row("leftover", 1, "资金结余控制", 10, "carryover"),
     row("filing", 2, "合同公开备案", 20, "contractFiling"),
