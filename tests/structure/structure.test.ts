@@ -21,6 +21,13 @@ describe("房间（docs/architecture.md）", () => {
     expect(upwards).toEqual([]);
   });
 
+  it("界面之间没有箭头，只有工作台带着侧边栏", () => {
+    const arrows = faceRooms.flatMap((face) =>
+      (allowedRooms.get(face) ?? []).filter((to) => faceRooms.includes(to)).map((to) => `${face} → ${to}`),
+    );
+    expect(arrows).toEqual(["workbench → taskpane"]);
+  });
+
   it("没有向上的引用，类型和以后才取的也算", () => {
     const upwards = src.flatMap(({ path, imports }) =>
       pathsOutside(path, imports)
@@ -56,13 +63,6 @@ describe("文件", () => {
 
 // Switched on with the last of the new rooms; the run fails as long as a test is skipped.
 describe.skip("以下各条", () => {
-  it("界面之间没有箭头，只有工作台带着侧边栏", () => {
-    const arrows = faceRooms.flatMap((face) =>
-      (allowedRooms.get(face) ?? []).filter((to) => faceRooms.includes(to)).map((to) => `${face} → ${to}`),
-    );
-    expect(arrows).toEqual(["workbench → taskpane"]);
-  });
-
   it("没有互相引用的文件，类型也算", () => {
     const imports = src.map(({ path, imports }): [string, readonly string[]] => [
       path,

@@ -19,7 +19,7 @@ export const templateStandard: Check = {
     );
     const [first] = changed;
     if (first?.indicator.standard == null) return [];
-    if (rubric !== null && changed.length > 1 && changed.length > matched.length * otherEdition) {
+    if (changed.length > 1 && changed.length > matched.length * otherEdition) {
       return [
         {
           at: inCell(first.indicator.standard.at),
