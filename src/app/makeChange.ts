@@ -1,6 +1,7 @@
 import type { Finding } from "../findings/finding";
 import type { Case } from "../scorecard/case";
 import { succeed, type Outcome, type WorkbookPort } from "../workbook/port";
+import { newerRecords } from "../workbook/records";
 import type { Told } from "./news";
 import { openedCase, openForm, type OpenOptions } from "./openForm";
 import {
@@ -43,6 +44,7 @@ export async function makeChange(
   if (!planned.ok) return { kind: "failed", problem: planned.problem };
   if ("questions" in planned.value) return { kind: "asked", questions: planned.value.questions };
   const { plan, next, done } = planned.value;
+  if (plan.refused !== undefined) return { kind: "failed", problem: newerRecords };
   const steps: (() => Promise<Outcome<unknown>>)[] = [];
   if (change.kind === "score" && port.repair !== null) steps.push(port.repair);
   if (plan.edits.length > 0) steps.push(() => port.apply(plan));

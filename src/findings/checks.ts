@@ -60,7 +60,7 @@ import { wordTwice } from "./checks/wordTwice";
 import { wrongYear } from "./checks/wrongYear";
 import type { Check } from "./finding";
 
-/** Every check of 报送前自查, in the order of the printed list. Written by `npm run docs:checks`: new files come last. */
+/** Every check of 报送前自查, in the order of the printed list. Written by `npm run docs`: new files come last. */
 export const checks: readonly Check[] = [
   weightSum,
   scoreSum,

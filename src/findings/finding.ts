@@ -98,7 +98,7 @@ export interface FindingContext {
 export interface Check {
   /** Stable, ASCII: kept in workbooks. */
   readonly id: string;
-  /** Chinese, as the list in README prints it. */
+  /** Chinese, as docs/checks.md prints it. */
   readonly title: string;
   readonly severity: Severity;
   /** The clause or the rule of reviewing that it rests on, quoted. */

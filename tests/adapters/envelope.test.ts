@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { officeWorkbook, type OfficeWorkbook } from "../../src/adapters/office/officeWorkbook";
 import type { XlsxWorkbook } from "../../src/adapters/xlsx/openXlsx";
+import { makeChange } from "../../src/app/makeChange";
+import { makeSubmission } from "../../src/app/makeSubmission";
 import { scoreFile } from "../../src/cli/scoreFile";
-import { makeSubmission } from "../../src/commands/makeSubmission";
-import { runRestore, runScore } from "../../src/commands/runCommands";
 import { planRestore } from "../../src/edits/planRestore";
 import { planScoring } from "../../src/edits/planScoring";
 import { planSettings } from "../../src/edits/planSettings";
@@ -56,8 +56,7 @@ async function write(port: WorkbookPort, plan: EditPlan): Promise<Snapshot> {
 }
 
 function scoring(snapshot: Snapshot): EditPlan {
-  const evaluation = evaluated(snapshot);
-  return planScoring(snapshot, evaluation.form, evaluation.scorecard);
+  return planScoring(evaluated(snapshot));
 }
 
 /** Our parts in a file. */
@@ -67,7 +66,7 @@ const ownParts = (bytes: Uint8Array): readonly string[] =>
 describe.each(["nansha-2023", "city-2023"])("上一版的工作簿 %s：各份记录并成一份", (name) => {
   const bytes = bytesOf(`tests/odd/before/${name}.xlsx`);
   const before = fileOf(bytes).snapshot();
-  const change = (snapshot: Snapshot): EditPlan => planSettings(snapshot, form, { decimals: "four" });
+  const change = (snapshot: Snapshot): EditPlan => planSettings(evaluated(snapshot), { decimals: "four" });
 
   function expectCarried(after: Snapshot): void {
     expect(Array.from(after.records.keys())).toEqual(["envelope"]);
@@ -88,7 +87,7 @@ describe.each(["nansha-2023", "city-2023"])("上一版的工作簿 %s：各份�
     const again = fileOf(workbook.save());
     expectCarried(again.snapshot());
     // A second change goes into the same part.
-    await write(again, planSettings(again.snapshot(), form, { decimals: "one" }));
+    await write(again, planSettings(evaluated(again.snapshot()), { decimals: "one" }));
     expect(ownParts(again.save())).toEqual(ownParts(workbook.save()));
   });
 
@@ -149,7 +148,7 @@ describe("评分、恢复：只写一份记录", () => {
     expect(plan.edits.filter(({ kind }) => kind === "record")).toHaveLength(1);
     const after = await write(workbook, plan);
     for (const key of ["restore", "extracted"] as const) expect(keptValue(after, key, form)).not.toBeNull();
-    await write(workbook, planRestore(after).plan);
+    await write(workbook, planRestore(evaluated(after)).plan);
     expect(ownParts(workbook.save())).toEqual(ownParts(bytes));
   });
 });
@@ -171,7 +170,8 @@ describe("由更新版本的插件写的记录", () => {
     const snapshot = workbook.snapshot();
     for (const plan of [
       scoring(snapshot),
-      planSettings(snapshot, form, { decimals: "two" }),
+      planSettings(evaluated(snapshot), { decimals: "two" }),
+      planRestore(evaluated(snapshot)).plan,
       planRestore(snapshot).plan,
     ]) {
       const outcome = await workbook.apply(plan);
@@ -187,8 +187,9 @@ describe("由更新版本的插件写的记录", () => {
     const { port, book } = excelOf(fileOf(await newerBytes()).snapshot());
     const state = bookState(book);
     const failed = { kind: "failed", problem: { code: "newerRecords" } };
-    expect(await runScore(port)).toMatchObject(failed);
-    expect(await runRestore(port)).toMatchObject(failed);
+    const ribbon = { ...port, amend: null, repair: port.repairFormulas };
+    expect(await makeChange(ribbon, { kind: "score" })).toMatchObject(failed);
+    expect(await makeChange(ribbon, { kind: "restore", overwrite: null })).toMatchObject(failed);
     expect(bookState(book)).toEqual(state);
   });
 
@@ -196,9 +197,9 @@ describe("由更新版本的插件写的记录", () => {
     const bytes = await newerBytes();
     const path = join(folder, "新版.xlsx");
     writeFileSync(path, bytes);
-    const scored = await scoreFile(path, { given: new Map(), overwriteTyped: false, freeze: null });
+    const scored = await scoreFile(path, { given: new Map() }, { overwriteTyped: false, freeze: null });
     if (!scored.ok) throw new Error(scored.problem.what);
-    expect(scored.value.scorecard.total).toBe(99.657);
+    expect(scored.value.formCase.scorecard.total).toBe(99.657);
     expect(await scored.value.save()).toMatchObject(refusal);
     expect(await makeSubmission(bytes, { freeze: "values", checked: true })).toMatchObject(refusal);
   });

@@ -3,8 +3,10 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
+import { parseArgs } from "node:util";
 import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
 import { evaluated } from "../support/scored";
+import { benchAgainst } from "./against";
 import { benchAnnexRows } from "./annexRows";
 import { benchFindings } from "./findings";
 import { paneBench } from "./pane";
@@ -12,6 +14,7 @@ import { variedForms } from "./variedForms";
 
 /*
  * npm run bench: how fast and how large, as ratios within this one run (absolute times depend on the machine).
+ * npm run bench -- --against PATH: the same tasks on another checkout (its packages installed) beside this one.
  */
 
 interface Measured {
@@ -144,8 +147,13 @@ function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
-await inMemory();
-await benchAnnexRows();
-await benchFindings();
-for (const line of await paneBench()) console.log(line);
-await files();
+const { against } = parseArgs({ options: { against: { type: "string" } } }).values;
+if (against === undefined) {
+  await inMemory();
+  await benchAnnexRows();
+  await benchFindings();
+  for (const line of await paneBench()) console.log(line);
+  await files();
+} else {
+  await benchAgainst(against);
+}

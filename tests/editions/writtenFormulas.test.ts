@@ -62,28 +62,34 @@ describe("得分单元格里的公式", () => {
     },
   );
 
-  test.each(ruledRows)("$number $name（第$part行）：数值格里写了文字，不得分", ({ rule, clause, examples }) => {
-    const numbers = rule.facts.filter(({ kind }) => ["count", "amount", "date", "points"].includes(kind));
-    for (const { facts, weight, settings } of examples) {
-      for (const { key } of numbers) {
-        const given = facts[key];
-        if (typeof given?.value !== "number") continue;
-        const worded = { ...facts, [key]: { ...given, value: `${given.value}个` } };
-        agrees(rule, worded, { weight, standard: clause, settings: settings ?? {} }, ["addin", "builtIn"]);
+  test.each(ruledRows)(
+    "$number $name（第$part行）：数值格里写了文字，不得分",
+    ({ rule, clause, examples }) => {
+      const numbers = rule.facts.filter(({ kind }) => ["count", "amount", "date", "points"].includes(kind));
+      for (const { facts, weight, settings } of examples) {
+        for (const { key } of numbers) {
+          const given = facts[key];
+          if (typeof given?.value !== "number") continue;
+          const worded = { ...facts, [key]: { ...given, value: `${given.value}个` } };
+          agrees(rule, worded, { weight, standard: clause, settings: settings ?? {} }, ["addin", "builtIn"]);
+        }
       }
-    }
-  });
+    },
+  );
 
-  test.each(ruledRows)("$number $name（第$part行）：答的不是“是”或“否”，不得分", ({ rule, clause, examples }) => {
-    const answers = rule.facts.filter(({ kind }) => kind === "answer" || kind === "answerOrShare");
-    for (const { facts, weight, settings } of examples) {
-      for (const { key } of answers) {
-        if (facts[key] === undefined) continue;
-        const doubtful = { ...facts, [key]: { value: "大概" } };
-        agrees(rule, doubtful, { weight, standard: clause, settings: settings ?? {} }, ["addin"]);
+  test.each(ruledRows)(
+    "$number $name（第$part行）：答的不是“是”或“否”，不得分",
+    ({ rule, clause, examples }) => {
+      const answers = rule.facts.filter(({ kind }) => kind === "answer" || kind === "answerOrShare");
+      for (const { facts, weight, settings } of examples) {
+        for (const { key } of answers) {
+          if (facts[key] === undefined) continue;
+          const doubtful = { ...facts, [key]: { value: "大概" } };
+          agrees(rule, doubtful, { weight, standard: clause, settings: settings ?? {} }, ["addin"]);
+        }
       }
-    }
-  });
+    },
+  );
 });
 
 /** The formula shows the points of the rule; nothing, or an error that says why, where it has none. */

@@ -55,7 +55,7 @@ interface Standing {
 
 /** Every result of ours: where it stands and what it shows. */
 function results(snapshot: Snapshot): readonly Standing[] {
-  return readRestoreRecord(snapshot)
+  return readRestoreRecord(snapshot, form)
     .cells.filter(({ role }) => role !== "reason" && role !== "heading" && role !== "fact")
     .map(({ at }) => {
       const cell = snapshotCell(snapshot, at);
@@ -80,8 +80,8 @@ describe("转为普通公式", () => {
       expect(formula).toMatch(/^=/u);
       expect(formula).not.toMatch(/JX\.|_xldudf_/u);
     }
-    expect(convertedTo(before)).toBeNull();
-    expect(convertedTo(after)).toBe("builtIn");
+    expect(convertedTo(before, form)).toBeNull();
+    expect(convertedTo(after, form)).toBe("builtIn");
   });
 
   it("数据改了，普通公式照样重算", () => {
@@ -103,12 +103,12 @@ describe("转为普通公式", () => {
   it("用文字写的分值、分档、目标值：公式里是读得的数，扣分说明里写明", () => {
     const texts = setCell(written("nansha"), { sheet: form, row: 22, column: 6 }, { value: "2 分" });
     const after = recalculated(applyPlan(texts, planBuiltIn(evaluated(texts))));
-    const reasons = readRestoreRecord(after).cells.filter(({ role }) => role === "reason");
+    const reasons = readRestoreRecord(after, form).cells.filter(({ role }) => role === "reason");
     const said = reasons.map(({ at }) => String(snapshotCell(after, at)?.value)).join("\n");
     expect(said).toContain("分值“2 分”");
     expect(said).toContain("评分标准的分档");
     const city = inBuiltIn(written("city"));
-    const cityReasons = readRestoreRecord(city).cells.filter(
+    const cityReasons = readRestoreRecord(city, form).cells.filter(
       ({ role, at }) => role === "reason" && at.sheet === form,
     );
     expect(cityReasons.map(({ at }) => String(snapshotCell(city, at)?.value)).join("\n")).toContain(
@@ -155,7 +155,7 @@ describe("转为数值", () => {
     const after = inValues(before);
     expect(shows(results(after))).toEqual(shows(results(before)));
     expect(results(after).filter(({ formula }) => formula !== undefined)).toEqual([]);
-    expect(convertedTo(after)).toBe("values");
+    expect(convertedTo(after, form)).toBe("values");
   });
 
   it("插入了行也恢复得回来，原来的内容一个不差", () => {
@@ -169,7 +169,7 @@ describe("转为数值", () => {
   it("重新计算得分又变回公式", () => {
     const after = inValues(written("nansha"));
     const again = recalculated(applyPlan(after, planScoring(evaluated(after))));
-    expect(convertedTo(again)).toBeNull();
+    expect(convertedTo(again, form)).toBeNull();
     expect(shows(results(again))).toEqual(shows(results(after)));
   });
 

@@ -3,11 +3,13 @@ import { makeChange } from "../../src/app/makeChange";
 import { planConfirm, planFact } from "../../src/edits/planFact";
 import { planRestore } from "../../src/edits/planRestore";
 import { planSettings } from "../../src/edits/planSettings";
+import { keptValue } from "../../src/workbook/records";
 import type { Snapshot } from "../../src/workbook/snapshot";
 import { applyPlan, memoryWorkbook } from "../support/memoryWorkbook";
 import { sampleSnapshot } from "../support/sampleSnapshot";
 import { evaluated, recalculated, scored } from "../support/scored";
 
+const form = "部门整体支出绩效自评表";
 let city: Snapshot;
 
 beforeAll(async () => {
@@ -108,10 +110,10 @@ describe("确认摘自评分依据的数", () => {
 describe("设置记在工作簿里", () => {
   it("只记与默认不同的；改回默认就不留痕迹", () => {
     const chosen = applyPlan(city, planSettings(evaluated(city), { decimals: "two" }));
-    expect(chosen.records.get("settings")).toBe('{"decimals":"two"}');
+    expect(keptValue(chosen, "settings", form)).toEqual({ decimals: "two" });
     expect(evaluated(chosen).scorecard.decimals).toBe(2);
     const back = applyPlan(chosen, planSettings(evaluated(chosen), { decimals: "auto" }));
-    expect(back.records.has("settings")).toBe(false);
+    expect(back.records.size).toBe(0);
     expect(planSettings(evaluated(back), { decimals: "auto" }).edits).toEqual([]);
   });
 });

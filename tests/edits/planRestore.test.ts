@@ -224,7 +224,7 @@ describe("记录坏了也不出错", () => {
     fc.assert(
       fc.property(fc.oneof(fc.json(), fc.string()), (json) => {
         const kept: Snapshot = { ...published, records: new Map([["restore", json]]) };
-        expect(readRestoreRecord(kept).cells).toBeInstanceOf(Array);
+        expect(readRestoreRecord(kept, form).cells).toBeInstanceOf(Array);
       }),
     );
   });

@@ -5,16 +5,21 @@ import { checks } from "../../src/findings/checks";
 import type { Finding } from "../../src/findings/finding";
 import { runChecks } from "../../src/findings/findFindings";
 import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
-import type { Edition, EditionRow } from "../../src/editions/edition";
-import type { Rule } from "../../src/criteria/rule";
+import type { AnnexBinding, Edition, EditionRow, UnnumberedRow } from "../../src/editions/edition";
+import { editionRow } from "../support/editionRow";
 import type { ExampleBook } from "./exampleBook";
 import { exampleContext } from "./exampleContext";
 
-/** A criterion of the first edition, for rows with other ids and names. */
-function ruleOf(id: string): Rule {
-  const row = guangzhou2023.rows.find((one) => one.id === id);
-  if (row === undefined) throw new Error(id);
-  return row.rule;
+/** What is asked and how it scores as in the first edition, for rows with other ids and names. */
+function scoredLike(id: string): Pick<EditionRow, "criterion" | "asks" | "words" | "bulletin"> {
+  const { criterion, asks, words, bulletin } = editionRow(id);
+  return { criterion, asks, words, ...(bulletin === undefined ? {} : { bulletin }) };
+}
+
+function annexOf(id: string): AnnexBinding {
+  const { annex } = editionRow(id);
+  if (annex === undefined) throw new Error(id);
+  return annex;
 }
 
 function rowOf(
@@ -22,8 +27,8 @@ function rowOf(
   name: string,
   level2: string,
   weight: number,
-  more: Partial<EditionRow> & Pick<EditionRow, "rule">,
-): Omit<EditionRow, "number"> {
+  more: Partial<EditionRow> & Pick<EditionRow, "criterion" | "asks" | "words">,
+): UnnumberedRow {
   const clause = `按“${name}”的实际情况计分。`;
   return { id, name, level1: "综合", level2, weight, aliases: [], part: 1, clause, ...more };
 }
@@ -32,6 +37,8 @@ function rowOf(
 const hill: Edition = {
   id: "hill-2024",
   title: "山区项目评分标准（2024年度）",
+  shortTitle: "山区2024年版",
+  ambiguities: {},
   total: 50,
   grades: [
     { grade: "甲等", from: 45 },
@@ -51,27 +58,27 @@ const hill: Edition = {
   },
   rows: [
     rowOf("pace", "逐月拨款快慢", "资金", 10, {
-      rule: ruleOf("budgetExecution"),
+      ...scoredLike("budgetExecution"),
       clause: "按逐月拔款快慢计分。",
     }),
     rowOf("tasks", "任务清单", "任务", 10, {
-      rule: ruleOf("output"),
+      ...scoredLike("output"),
       annex: {
+        ...annexOf("output"),
         kind: "department",
         title: "任务完成表",
         groups: ["output", "benefit"],
         counted: "任务",
         sum: "得分为各项任务得分之和",
-        branches: true,
-        tiers: false,
+        levelsWritten: false,
       },
     }),
     rowOf("aid", "扶持款拨付", "扶持项目", 5, {
-      rule: ruleOf("specialExecution"),
+      ...scoredLike("specialExecution"),
       budgetAmount: { fact: "allotted", title: "专项资金" },
     }),
     rowOf("rules", "内部规矩", "内务", 5, {
-      rule: ruleOf("systemBuilding"),
+      ...scoredLike("systemBuilding"),
       document: "印章管理规矩",
       audited: true,
       conditions: [
@@ -79,17 +86,17 @@ const hill: Edition = {
         { name: "登记", words: "登记" },
       ],
     }),
-    rowOf("ledger", "买卖台账", "买卖", 5, { rule: ruleOf("contractFiling"), procurement: true }),
+    rowOf("ledger", "买卖台账", "买卖", 5, { ...scoredLike("contractFiling"), procurement: true }),
     rowOf("reserve", "买卖预留", "买卖", 5, {
-      rule: ruleOf("procurementPolicy"),
+      ...scoredLike("procurementPolicy"),
       procurement: true,
       purchases: ["actual", "reserved"],
     }),
     rowOf("branches", "所属站点", "内务", 5, {
-      rule: ruleOf("systemExecution"),
+      ...scoredLike("systemExecution"),
       subordinates: "subordinates",
     }),
-    rowOf("mended", "整改", "内务", 5, { rule: ruleOf("financialCompliance"), audited: true }),
+    rowOf("mended", "整改", "内务", 5, { ...scoredLike("financialCompliance"), audited: true }),
   ].map((row, index) => ({ ...row, number: index + 1 })),
 };
 
@@ -97,6 +104,8 @@ const hill: Edition = {
 const bare: Edition = {
   id: "bare",
   title: "只有名称的标准",
+  shortTitle: "无名版",
+  ambiguities: {},
   total: 50,
   grades: [],
   rows: hill.rows.map(({ id, number, name, level1, level2, weight, aliases, part, clause }) => {
@@ -110,7 +119,7 @@ const bare: Edition = {
       aliases,
       part,
       clause,
-      rule: ruleOf("assetCompliance"),
+      ...scoredLike("assetCompliance"),
     };
   }),
 };

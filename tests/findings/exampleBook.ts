@@ -119,15 +119,15 @@ export function exampleSnapshot(book: ExampleBook, edition: Edition = guangzhou2
 type Complete = Required<Omit<ExampleRow, "id" | "level1Weight" | "level2Weight">> & ExampleRow;
 
 function complete(row: ExampleRow, edition: Edition): Complete {
-  const edition = edition.rows.find(({ id }) => id === row.id);
-  const weight = row.weight ?? edition?.weight ?? 2;
+  const own = edition.rows.find(({ id }) => id === row.id);
+  const weight = row.weight ?? own?.weight ?? 2;
   return {
     ...row,
-    name: row.name ?? edition?.name ?? "其他指标",
-    level1: row.level1 ?? edition?.level1 ?? "管理效率",
-    level2: row.level2 ?? edition?.level2 ?? "其他管理",
+    name: row.name ?? own?.name ?? "其他指标",
+    level1: row.level1 ?? own?.level1 ?? "管理效率",
+    level2: row.level2 ?? own?.level2 ?? "其他管理",
     weight,
-    standard: row.standard ?? edition?.clause ?? "符合要求的得满分，否则不得分。",
+    standard: row.standard ?? own?.clause ?? "符合要求的得满分，否则不得分。",
     score: row.score === undefined ? weight : row.score,
     basis: row.basis ?? "",
     evidence: row.evidence ?? "",

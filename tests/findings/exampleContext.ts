@@ -3,7 +3,7 @@ import type { Check, Finding, FindingContext } from "../../src/findings/finding"
 import { findingContext } from "../../src/findings/findingContext";
 import { runChecks } from "../../src/findings/findFindings";
 import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
-import { evaluate } from "../../src/scorecard/evaluate";
+import { readCases } from "../../src/scorecard/case";
 import type { Snapshot } from "../../src/workbook/snapshot";
 import { exampleSnapshot, type ExampleBook } from "./exampleBook";
 
@@ -17,9 +17,10 @@ export function exampleContext(
     { name: "其他事项", level2: "其他管理", weight: 2, basis: "已完成。", evidence: "台账" },
   ];
   const snapshot = change(exampleSnapshot({ ...book, rows }, edition));
-  const result = evaluate(snapshot, { given: givenFacts(book), edition });
-  if ("noForm" in result) throw new Error(result.noForm.why);
-  return findingContext(snapshot, result, { report: book.report ?? null, edition });
+  const options = { given: givenFacts(book), editions: [edition], edition: edition.id };
+  const { main, noForm } = readCases(snapshot, options);
+  if (noForm !== null) throw new Error(noForm.why);
+  return findingContext(main, { report: book.report ?? null });
 }
 
 export function findingsOf(check: Check, book: ExampleBook): readonly Finding[] {

@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { indexChecks } from "../../src/cli/indexChecks";
+import { indexChecks } from "../../scripts/docs/indexChecks";
 import { checks } from "../../src/findings/checks";
 import { examplesOf } from "./checkExamples";
 import { findingsOf } from "./exampleContext";
@@ -26,7 +26,7 @@ describe.each(checks.map((check) => [check.title, check] as const))("%s", (_, ch
 });
 
 describe("检查清单", () => {
-  it("checks/ 里的每个文件都登记了，编号就是文件名；没有的请运行 npm run docs:checks", async () => {
+  it("checks/ 里的每个文件都登记了，编号就是文件名；没有的请运行 npm run docs", async () => {
     const files = (await readdir("src/findings/checks")).map((file) => file.replace(/\.ts$/u, ""));
     const ids: readonly string[] = checks.map(({ id }) => id);
     expect(files.filter((file) => !ids.includes(file))).toEqual([]);

@@ -43,13 +43,12 @@ async function readFrom(port: WorkbookPort): Promise<Snapshot> {
 }
 
 function scoring(snapshot: Snapshot): EditPlan {
-  const { form, scorecard } = evaluated(snapshot);
-  return planScoring(snapshot, form, scorecard);
+  return planScoring(evaluated(snapshot));
 }
 
 /** Nothing is asked but whether the working paper with its typed figures is to go. */
 function restoring(snapshot: Snapshot): EditPlan {
-  const { plan, asks } = planRestore(snapshot, { also: new Set(["sheet"]) });
+  const { plan, asks } = planRestore(evaluated(snapshot), { also: new Set(["sheet"]) });
   expect(asks).toEqual([]);
   return plan;
 }
@@ -91,7 +90,7 @@ describe.each(names)("上一版写的工作簿：%s", (name) => {
   it.each(["直接", "再计算一次之后"])("%s恢复原表：每一格、文件的每一部分都还原", async (when) => {
     const workbook = open(scoredBytes(name));
     if (when !== "直接") await written(workbook, scoring(workbook.snapshot()));
-    expect(planRestore(workbook.snapshot()).asks.map(({ id }) => id)).toEqual(["sheet"]);
+    expect(planRestore(evaluated(workbook.snapshot())).asks.map(({ id }) => id)).toEqual(["sheet"]);
     await written(workbook, restoring(workbook.snapshot()));
     const blank = open(blankBytes(name));
     const back = open(workbook.save());

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { planBuiltIn } from "../../src/edits/planConvert";
 import { planConfirm, planFact } from "../../src/edits/planFact";
 import { planScoring } from "../../src/edits/planScoring";
-import { planSettings } from "../../src/edits/planSettings";
+import { planEdition, planSettings } from "../../src/edits/planSettings";
 import { findFindings } from "../../src/findings/findFindings";
 import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
 import { readCases, withGiven } from "../../src/scorecard/case";
@@ -99,10 +99,7 @@ describe("评分标准的版本", () => {
   });
 
   it("人选定的记在工作簿里，设置改动后仍在；当次指定的优先", () => {
-    const chosen = applyPlan(
-      city,
-      planSettings(evaluated(city, { editions }), {}, { edition: "other-2024" }),
-    );
+    const chosen = applyPlan(city, planEdition(evaluated(city, { editions }), "other-2024"));
     expect(evaluated(chosen, { editions })).toMatchObject({
       edition: { id: "other-2024" },
       chosenBy: "workbook",
@@ -116,16 +113,14 @@ describe("评分标准的版本", () => {
       edition: { id: "guangzhou-2023" },
       chosenBy: "person",
     });
-    const back = applyPlan(
-      changed,
-      planSettings(evaluated(changed, { editions }), { decimals: "auto" }, { edition: null }),
-    );
-    expect(back.records.has("settings")).toBe(false);
+    const formAgain = applyPlan(changed, planEdition(evaluated(changed, { editions }), null));
+    const back = applyPlan(formAgain, planSettings(evaluated(formAgain, { editions }), { decimals: "auto" }));
+    expect(back.records.size).toBe(0);
     expect(evaluated(back, { editions }).chosenBy).toBe("form");
   });
 
   it("工作簿里选定的版本本工具没有：按表格选定，并且说明", () => {
-    const kept = { ...city, records: new Map([["settings", '{"edition":"elsewhere"}'] as const]) };
+    const kept = applyPlan(city, planEdition(evaluated(city), "elsewhere"));
     const { edition, chosenBy, scorecard } = evaluated(kept);
     expect([edition?.id, chosenBy]).toEqual(["guangzhou-2023", "form"]);
     expect(scorecard.remarks.join("")).toContain("选定的评分标准版本“elsewhere”不在本工具里");

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { officeWorkbook } from "../../src/adapters/office/officeWorkbook";
 import { planScoring } from "../../src/edits/planScoring";
 import { functionTable } from "../../src/functions/functionTable";
-import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
+import { ruledRows } from "../support/ruledRows";
 import { converted, evaluated } from "../support/scored";
 import { formatCell } from "../../src/workbench/formatCell";
 import type { WorkbookPort } from "../../src/workbook/port";
@@ -71,7 +71,7 @@ const perRow = 60;
 describe("LibreOffice 从头重算随机数据", () => {
   it("规则与写出的普通公式得分相同", async () => {
     const workbook = new ExcelJS.Workbook();
-    const sets = guangzhou2023.rows.map((row, index) => {
+    const sets = ruledRows.map((row, index) => {
       const trials: readonly Trial[] = fc
         .sample(givenFor(row.rule), { numRuns: perRow, seed: 777 + index })
         .map((given) => ({ given, options: { weight: row.weight, standard: row.clause } }));

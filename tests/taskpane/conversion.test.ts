@@ -193,6 +193,7 @@ describe("由更新版本的插件写的工作簿", () => {
     { kind: "askRestore" },
     { kind: "restore", overwrite: ["sheet"] },
     { kind: "setting", name: "decimals", value: "two" },
+    { kind: "edition", id: "guangzhou-2023" },
     { kind: "dismissFinding", key: "某项", note: "另附" },
     { kind: "convert", to: "values" },
     { kind: "submit", freeze: "values", checked: true },

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { factSpecs } from "../../src/rubric/factSpecs";
 import type { FactSpec } from "../../src/criteria/fact";
+import { editionRow } from "../support/editionRow";
 import { readDraft, type FactDraft } from "../../src/taskpane/factDraft";
 
 const blank: FactDraft = { text: "", months: [], notApplicable: false, reason: "" };
 
-function spec(row: keyof typeof factSpecs, key: string): FactSpec {
-  const found = factSpecs[row].find((one) => one.key === key);
+function spec(row: string, key: string): FactSpec {
+  const found = editionRow(row).asks.find((one) => one.key === key);
   if (found === undefined) throw new Error(`no fact ${row}.${key}`);
   return found;
 }

@@ -4,9 +4,8 @@ import { planFact } from "../../src/edits/planFact";
 import { planRestore } from "../../src/edits/planRestore";
 import { planReviewed } from "../../src/edits/planReviewed";
 import { planScoring } from "../../src/edits/planScoring";
-import { planSettings } from "../../src/edits/planSettings";
+import { planEdition, planSettings } from "../../src/edits/planSettings";
 import { readReviewed } from "../../src/findings/reviewed";
-import { evaluate } from "../../src/scorecard/evaluate";
 import {
   formIdOf,
   keepValues,
@@ -170,7 +169,7 @@ describe("一个工作簿里有两张自评表", () => {
 
   const score = (snapshot: Snapshot, sheet: string): Snapshot => scored(snapshot, { sheet }).after;
   const restored = (snapshot: Snapshot, sheet: string): Snapshot =>
-    applyPlan(snapshot, planRestore(snapshot, { sheet, also: new Set(["sheet"]) }).plan);
+    applyPlan(snapshot, planRestore(evaluated(snapshot, { sheet }), { also: new Set(["sheet"]) }).plan);
   const cellsOf = ({ sheets: all }: Snapshot) =>
     all.map(({ name, rows, columnWidths, conditionalFormats }) => ({
       name,
@@ -189,8 +188,8 @@ describe("一个工作簿里有两张自评表", () => {
 
   it("评了分的各有各的记录；各自的设置、已核实的问题互不影响", () => {
     expect([formIdOf(both, form), formIdOf(both, other)]).toEqual(["1", "2"]);
-    const set = applyPlan(both, planSettings(both, other, { decimals: "three" }));
-    const noted = applyPlan(set, planReviewed(set, form, "某项", "另附"));
+    const set = applyPlan(both, planSettings(evaluated(both, { sheet: other }), { decimals: "three" }));
+    const noted = applyPlan(set, planReviewed(evaluated(set, { sheet: form }), "某项", "另附"));
     expect(evaluated(noted, { sheet: form }).scorecard.settings.decimals).toBe("auto");
     expect(evaluated(noted, { sheet: other }).scorecard.settings.decimals).toBe("three");
     expect([readReviewed(noted, form).size, readReviewed(noted, other).size]).toEqual([1, 0]);
@@ -222,7 +221,10 @@ describe("一个工作簿里有两张自评表", () => {
   it("评了分的一张改了名，没有评过的一张不会拿走它的记录", () => {
     const one = renameSheet(score(blank, form), form, "自评表（定稿）");
     expect([formIdOf(one, "自评表（定稿）"), formIdOf(one, other)]).toEqual(["1", "2"]);
-    expect(planRestore(one, { sheet: other })).toEqual({ plan: { edits: [], expects: [] }, asks: [] });
+    expect(planRestore(evaluated(one, { sheet: other }))).toEqual({
+      plan: { edits: [], expects: [] },
+      asks: [],
+    });
   });
 
   it("两张同时改名，也不会合用一个编号", () => {
@@ -243,13 +245,14 @@ describe("由更新版本写的记录", () => {
   it("当作没有；任何要改动它的计划都不做，并说明缘由", () => {
     expect(keptKeys.map((key) => keptValue(newer, key, form))).toEqual(keptKeys.map(() => null));
     expect(withKept(newer, form, { settings: { decimals: "two" } })).toBe(newer.records);
-    const evaluation = evaluate(newer);
-    if ("noForm" in evaluation) throw new Error(evaluation.noForm.why);
+    const formCase = evaluated(newer);
     const plans: readonly EditPlan[] = [
-      planScoring(newer, evaluation.form, evaluation.scorecard),
-      planFact(newer, [{ factId: "contractFiling.inTime", value: "是" }]),
-      planSettings(newer, form, { decimals: "two" }),
-      planReviewed(newer, form, "某项", "另附"),
+      planScoring(formCase),
+      planFact(formCase, [{ factId: "contractFiling.inTime", value: "是" }]),
+      planSettings(formCase, { decimals: "two" }),
+      planEdition(formCase, "guangzhou-2023"),
+      planReviewed(formCase, "某项", "另附"),
+      planRestore(formCase).plan,
       planRestore(newer).plan,
     ];
     for (const plan of plans) expect(plan).toEqual({ edits: [], expects: [], refused: "newerRecords" });

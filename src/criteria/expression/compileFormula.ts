@@ -101,7 +101,7 @@ export function compileFormula(expression: Expression, scope: FormulaScope): For
       return one(expression.of, (text) => insideText(text, expression.interval));
     case "all":
     case "any":
-      return severalFormula(expression, scope, of);
+      return severalFormula(expression, scope, (inner) => compileFormula(inner, { ...scope, inPart: false }));
     case "answered": {
       const { value } = cellOf(scope, expression.key);
       return ifThen(`${value}<>""`, valueOf(value, "answer"), of(expression.of));

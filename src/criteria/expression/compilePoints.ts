@@ -87,16 +87,20 @@ function branchesFormula(all: Points<"branches">["of"], scope: FormulaScope, com
   const [first, ...others] = all;
   if (first === undefined) return blank;
   if (first.when === null) return compile(first.then, scope);
-  return withNeeds(untilAnswered(compile(first.when, scope), scope), scope, (inner) => (value) => {
-    const then = (): Formula => compile(first.then, inner);
-    const rest = (): Formula => branchesFormula(others, inner, compile);
-    if (value.text === "TRUE") return then();
-    if (value.text === "FALSE") return rest();
-    if (value.typed !== "answer") return ifThen(value.text, then(), rest());
-    const yes = `${value.text}="是"`;
-    if (scope.inPart) return ifThen(yes, then(), ifThen(`${value.text}="否"`, rest(), valueOf("NA()")));
-    return ifThen(yes, then(), ifThen(`${value.text}<>"否"`, blank, rest()));
-  });
+  return withNeeds(
+    untilAnswered(compile(first.when, { ...scope, inPart: false }), scope),
+    scope,
+    (inner) => (value) => {
+      const then = (): Formula => compile(first.then, inner);
+      const rest = (): Formula => branchesFormula(others, inner, compile);
+      if (value.text === "TRUE") return then();
+      if (value.text === "FALSE") return rest();
+      if (value.typed !== "answer") return ifThen(value.text, then(), rest());
+      const yes = `${value.text}="是"`;
+      if (scope.inPart) return ifThen(yes, then(), ifThen(`${value.text}="否"`, rest(), valueOf("NA()")));
+      return ifThen(yes, then(), ifThen(`${value.text}<>"否"`, blank, rest()));
+    },
+  );
 }
 
 /** A question that is looked at for 是 and 否 need not be looked at for being blank before. */

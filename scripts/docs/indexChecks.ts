@@ -11,7 +11,7 @@ export function indexChecks(files: readonly string[], index: string): string {
     ...names.map((name) => `import { ${name} } from "./checks/${name}";`),
     'import type { Check } from "./finding";',
     "",
-    "/** Every check of 报送前自查, in the order of the printed list. Written by `npm run docs:checks`: new files come last. */",
+    "/** Every check of 报送前自查, in the order of the printed list. Written by `npm run docs`: new files come last. */",
     "export const checks: readonly Check[] = [",
     ...order.map((name) => `  ${name},`),
     "];",

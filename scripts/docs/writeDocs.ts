@@ -1,0 +1,26 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { examplesOf } from "../../tests/findings/checkExamples";
+import { checksPage } from "./checksPage";
+import { functionsPage, type FunctionExamples } from "./functionsPage";
+import { indexChecks } from "./indexChecks";
+
+/*
+ * npm run docs: takes every file of src/findings/checks/ into src/findings/checks.ts, and writes docs/checks.md and
+ * docs/functions.md out of what the program itself says.
+ */
+
+const write = (path: string, text: string): void => {
+  if (existsSync(path) && readFileSync(path, "utf8") === text) return;
+  writeFileSync(path, text);
+  console.log(`已更新 ${path}。`);
+};
+
+const index = "src/findings/checks.ts";
+write(index, indexChecks(readdirSync("src/findings/checks"), readFileSync(index, "utf8")));
+const { checks } = await import("../../src/findings/checks");
+for (const { id } of checks.filter((check) => examplesOf(check.id).length === 0)) {
+  console.error(`请在 tests/findings/examples/${id}.json 写例子：至少一个会提出的，一个不提出的。`);
+}
+write("docs/checks.md", checksPage(checks, examplesOf));
+const examples = JSON.parse(readFileSync("tests/cases/functionExamples.json", "utf8")) as FunctionExamples;
+write("docs/functions.md", await functionsPage("src/functions/customFunctions.ts", examples));

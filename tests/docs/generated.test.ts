@@ -1,0 +1,64 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { checksPage } from "../../scripts/docs/checksPage";
+import { functionsPage, type FunctionExamples } from "../../scripts/docs/functionsPage";
+import { usage } from "../../src/cli/options";
+import { checks } from "../../src/findings/checks";
+import { functionTable } from "../../src/functions/functionTable";
+import { tidy } from "../../src/quantity/tidy";
+import { examplesOf } from "../findings/checkExamples";
+import { evaluateFormulas } from "../support/evaluateFormula";
+import { readCases } from "../support/readCases";
+
+const page = (name: string): string => readFileSync(name, "utf8");
+const examples = readCases("functionExamples") as FunctionExamples;
+
+describe("生成的说明；过时了请运行 npm run docs", () => {
+  it("docs/checks.md 与检查文件一致", () => {
+    expect(page("docs/checks.md")).toBe(checksPage(checks, examplesOf));
+  });
+
+  it("docs/functions.md 与函数的说明和例子一致", async () => {
+    const written = await functionsPage("src/functions/customFunctions.ts", examples);
+    expect(page("docs/functions.md")).toBe(written);
+  });
+});
+
+describe("函数的例子", () => {
+  it("每个函数都有", () => {
+    expect(Object.keys(examples)).toEqual(Object.keys(functionTable));
+  });
+
+  it.each(Object.values(examples).flatMap((own) => own ?? []))("%s → %s", (formula, shows) => {
+    const [value] = evaluateFormulas([formula.slice(1)], {});
+    expect(typeof value === "number" ? tidy(value) : value).toBe(shows);
+  });
+});
+
+describe("说明里的链接", () => {
+  const pages = [".", "docs", "docs/decisions"].flatMap((folder) =>
+    readdirSync(folder)
+      .filter((file) => file.endsWith(".md"))
+      .map((file) => join(folder, file)),
+  );
+
+  it.each(pages)("%s 的链接都有", (name) => {
+    const links = Array.from(page(name).matchAll(/\]\((?!https?:|#)([^)#\s]+)/gu), ([, to = ""]) => to);
+    expect(links.filter((to) => !existsSync(join(dirname(name), to)))).toEqual([]);
+  });
+
+  it("每个决定都列在目录里", () => {
+    const listed = page("docs/decisions/README.md");
+    const files = readdirSync("docs/decisions").filter((file) => /^\d{4}-/u.test(file));
+    expect(files.filter((file) => !listed.includes(`(${file})`))).toEqual([]);
+  });
+});
+
+describe("命令行的说明", () => {
+  it("用法里的每个选项 README 都说到", () => {
+    const options = Array.from(usage.matchAll(/^ {2}(--[a-z-]+)/gmu), ([, option = ""]) => option);
+    expect(options.length).toBeGreaterThan(8);
+    expect(options.filter((option) => !page("README.md").includes(option))).toEqual([]);
+  });
+});
