@@ -6,11 +6,11 @@ import { performance } from "node:perf_hooks";
 import { parseArgs } from "node:util";
 import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
 import { evaluate } from "../../src/scorecard/evaluate";
-import { benchAgainst } from "./against";
 import { benchAnnexRows } from "./annexRows";
 import { benchFindings } from "./findings";
 import { paneBench } from "./pane";
 import { variedForms } from "./variedForms";
+import { benchAgainst } from "./against";
 
 /*
  * npm run bench: how fast and how large, as ratios within this one run (absolute times depend on the machine).
