@@ -28,10 +28,10 @@ const wrong: readonly (readonly [string, string])[] = [
   ["edits/a.ts", "../app/b"],
   ["findings/checks/a.ts", "../../edits/b"],
   ["scorecard/a.ts", "../findings/b"],
-  ["rubric/a.ts", "../scorecard/b"],
+  ["editions/a.ts", "../scorecard/b"],
   ["editions/guangzhou2023/a.ts", "../../scorecard/b"],
   ["criteria/expression/a.ts", "../../form/b"],
-  ["rules/a.ts", "../facts/b"],
+  ["criteria/a.ts", "../facts/b"],
   ["quantity/a.ts", "../workbook/b"],
   ["adapters/xlsx/a.ts", "../../scorecard/b"],
   ["functions/a.ts", "../app/b"],
@@ -44,7 +44,7 @@ const right: readonly (readonly [string, string])[] = [
   ["cli/a.ts", "../app/b"],
   ["app/a.ts", "../adapters/xlsx/b"],
   ["edits/a.ts", "../scorecard/b"],
-  ["functions/a.ts", "../rules/b"],
+  ["functions/a.ts", "../criteria/b"],
   ["taskpane/a.ts", "./b"],
 ];
 
