@@ -5,12 +5,12 @@ import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { parseArgs } from "node:util";
 import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
-import { evaluate } from "../../src/scorecard/evaluate";
+import { evaluated } from "../support/scored";
+import { benchAgainst } from "./against";
 import { benchAnnexRows } from "./annexRows";
 import { benchFindings } from "./findings";
 import { paneBench } from "./pane";
 import { variedForms } from "./variedForms";
-import { benchAgainst } from "./against";
 
 /*
  * npm run bench: how fast and how large, as ratios within this one run (absolute times depend on the machine).
@@ -33,7 +33,7 @@ async function inMemory(): Promise<void> {
     const snapshot = opened.value.snapshot();
     const times = Array.from({ length: 60 }, () => {
       const started = performance.now();
-      evaluate(snapshot);
+      evaluated(snapshot);
       return performance.now() - started;
     });
     console.log(
