@@ -221,6 +221,16 @@ function pointsOfRate(
 
 /** From a rate to points: the branches of the clause, or in proportion only. */
 export function annexScale(scoring: Settled<AnnexScoring>): Expression {
+  const known = scales.get(scoring);
+  if (known !== undefined) return known;
+  const scale = scaleOf(scoring);
+  scales.set(scoring, scale);
+  return scale;
+}
+
+const scales = new WeakMap<object, Expression>();
+
+function scaleOf(scoring: Settled<AnnexScoring>): Expression {
   const linear = scoring.scale === "linear";
   return linear
     ? { op: "clause", clause: scoring.clauses.linear, of: ratePoints(false) }
@@ -235,6 +245,7 @@ function lenientReading(
   weight: number,
   points: number,
 ): { readonly points: number; readonly setting: string } | null {
+  if (tidy(points) >= tidy(weight)) return null;
   for (const choice of [scoring.scale, scoring.atPassLine, scoring.atMostMissed]) {
     if (typeof choice === "string") continue;
     for (const option of Object.keys(choice.options)) {

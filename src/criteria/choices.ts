@@ -1,4 +1,4 @@
-import type { Choice, Chosen, Criterion } from "./criterion";
+import type { Choice, Chosen } from "./criterion";
 
 /** Options by the name of their ambiguity. */
 export type ChosenOptions = Readonly<Record<string, string>>;
@@ -29,8 +29,17 @@ export type Settled<T> =
 
 /** Data in which every parameter is settled: a criterion, or how the rows of an annex are scored. */
 export function settled<T extends object>(data: T, options: ChosenOptions): Settled<T> {
-  return settle(data, options) as Settled<T>;
+  const choices = choicesOf(data);
+  const picked = Array.from(choices.keys(), (name) => options[name] ?? "").join("\n");
+  const known = settledBefore.get(data) ?? new Map<string, unknown>();
+  settledBefore.set(data, known);
+  if (!known.has(picked)) known.set(picked, settle(data, options));
+  return known.get(picked) as Settled<T>;
 }
+
+/** One annex asks for the same scoring row after row. */
+const settledBefore = new WeakMap<object, Map<string, unknown>>();
+const choicesBefore = new WeakMap<object, ReadonlyMap<string, readonly string[]>>();
 
 function settle(value: unknown, options: ChosenOptions): unknown {
   if (Array.isArray(value)) return value.map((one) => settle(one, options));
@@ -39,10 +48,13 @@ function settle(value: unknown, options: ChosenOptions): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, settle(part, options)]));
 }
 
-/** The ambiguities that a criterion depends on, with the names of their options. */
-export function choicesOf(criterion: Criterion): ReadonlyMap<string, readonly string[]> {
+/** The ambiguities that data depends on, with the names of their options. */
+export function choicesOf(data: object): ReadonlyMap<string, readonly string[]> {
+  const known = choicesBefore.get(data);
+  if (known !== undefined) return known;
   const found = new Map<string, readonly string[]>();
-  collect(criterion, found);
+  collect(data, found);
+  choicesBefore.set(data, found);
   return found;
 }
 

@@ -75,19 +75,23 @@ interface Key {
 
 /** The last few readings: one row is scored, compared and written with the same weight and settings. */
 function remembered<T>(make: (key: Key) => T): (key: Key) => T {
-  const made = new Map<string, T>();
+  const made: { readonly key: Key; readonly value: T }[] = [];
   return (key) => {
-    const name = JSON.stringify(key);
-    const known = made.get(name);
-    if (known !== undefined) return known;
-    if (made.size >= mostRemembered) made.clear();
+    const known = made.find((one) => isSame(one.key, key));
+    if (known !== undefined) return known.value;
     const value = make(key);
-    made.set(name, value);
+    if (made.length >= mostRemembered) made.shift();
+    made.push({ key, value });
     return value;
   };
 }
 
 const mostRemembered = 8;
+
+function isSame(one: Key, other: Key): boolean {
+  if (one.weight !== other.weight || one.standard !== other.standard) return false;
+  return Object.entries(one.options).every(([name, option]) => other.options[name] === option);
+}
 
 function resultOf(outcome: Outcome, weight: number, specs: readonly FactSpec[]): RuleResult {
   switch (outcome.state) {

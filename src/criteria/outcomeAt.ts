@@ -5,7 +5,7 @@ import { known, type Outcome } from "./expression/outcome";
 
 /** What an expression comes to for a value that is known already, without any fact. */
 export function outcomeAt(expression: Expression, it: number | boolean | Interval, weight: number): Outcome {
-  return evaluate(expression, { facts: {}, specs: [], weight, it: known(it) });
+  return evaluate(expression, { facts: {}, specs: [], weight, it: known(it), isUndrawn: true });
 }
 
 /** Its points; null where the value alone does not tell. */

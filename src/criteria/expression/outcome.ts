@@ -97,6 +97,7 @@ export function gathered(all: readonly Known[]): Pick<Known, "words" | "steps" |
 
 /** One figure that is used twice is shown once. */
 export function distinct(steps: readonly Step[]): readonly Step[] {
+  if (steps.length < 2) return steps;
   const seen = new Set<string>();
   return steps.filter((step) => {
     const mark = `${step.label}\n${String(step.value)}\n${step.at === undefined ? "" : JSON.stringify(step.at)}`;

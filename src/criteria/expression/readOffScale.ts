@@ -4,7 +4,7 @@ import { percentWords, shortNumber } from "../words";
 import type { Interval } from "../criterion";
 import type { Expression, Piece } from "./expression";
 import { visit } from "./factKeys";
-import { asInterval, overlap, settled, type Numeric } from "./intervals";
+import { overlap, settled, type Numeric } from "./intervals";
 import { known, open, type Known, type Outcome, type ReadScale } from "./outcome";
 import type { Scope } from "./scope";
 
@@ -39,7 +39,9 @@ export function readOffScale(scale: Scale, scope: Scope, evaluate: Evaluate): Ou
     return open([], `${words}落在几档里，请填写准确的${it.name}。`);
   const named = Array.from(new Set(found.map(({ piece }) => piece)));
   const drawn =
-    typeof value === "number" ? { scale: drawnScale(scale, value, first.piece, scope, evaluate) } : {};
+    typeof value === "number" && scope.isUndrawn !== true
+      ? { scale: drawnScale(scale, value, first.piece, scope, evaluate) }
+      : {};
   return {
     ...result,
     ...(result.clause === undefined ? { clause: (named.at(-1) ?? first.piece).clause } : {}),
@@ -55,12 +57,21 @@ interface FoundPiece {
 }
 
 function piecesAt({ pieces }: Scale, value: Numeric): readonly FoundPiece[] {
-  const whole = typeof value === "number" ? asInterval(tidy(value)) : clipped(pieces, value);
+  if (typeof value === "number") {
+    const exact = tidy(value);
+    return pieces.flatMap((piece) => (holds(piece.interval, exact) ? [{ piece, part: value }] : []));
+  }
+  const whole = clipped(pieces, value);
   return pieces.flatMap((piece) => {
     const shared = overlap(piece.interval, whole);
     if (shared === null) return [];
-    return [{ piece, part: typeof value === "number" ? value : settled(shared) }];
+    return [{ piece, part: settled(shared) }];
   });
+}
+
+function holds({ from, to, fromIncluded, toIncluded }: Interval, value: number): boolean {
+  const above = from === null || value > from || (fromIncluded && value === from);
+  return above && (to === null || value < to || (toIncluded && value === to));
 }
 
 /** A stretch is open-ended only by its wording: 比率≥90% goes no further than the scale does. */
@@ -143,13 +154,18 @@ function drawnScale(
 
 /** The same all through its piece: made of numbers and the weight only. */
 function isFixed(then: Expression): boolean {
-  const plain = ["number", "weight", "min", "max", "add", "subtract", "multiply", "clause"];
+  const known = fixedBefore.get(then);
+  if (known !== undefined) return known;
   let fixed = true;
   visit(then, ({ op }) => {
-    fixed &&= plain.includes(op);
+    fixed &&= plainOps.includes(op);
   });
+  fixedBefore.set(then, fixed);
   return fixed;
 }
+
+const plainOps = ["number", "weight", "min", "max", "add", "subtract", "multiply", "clause"];
+const fixedBefore = new WeakMap<Expression, boolean>();
 
 function doubts(words: string, value: Numeric, { pieces, percent }: Scale): readonly string[] {
   if (typeof value !== "number") return [];

@@ -7,6 +7,8 @@ export interface Scope {
   readonly specs: readonly FactSpec[];
   /** 分 to be had here: the row's weight, or a part's own. */
   readonly weight: number;
+  /** Nobody looks at the scale. */
+  readonly isUndrawn?: true;
   /** The value of the enclosing "measured". */
   readonly it?: Known;
 }
