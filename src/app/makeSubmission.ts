@@ -4,10 +4,12 @@ import { planBuiltIn, type ConvertedTo } from "../edits/planConvert";
 import { planStripped, planSubmission } from "../edits/planSubmission";
 import { submissionStops, type SubmissionStop } from "../edits/submissionStops";
 import type { Finding } from "../findings/finding";
+import { sameAddress } from "../edits/editLedger";
 import { findFindings, isOpen } from "../findings/findFindings";
 import { functionTable } from "../functions/functionTable";
 import type { NoForm } from "../form/form";
 import { readCases, type Case, type CaseOptions } from "../scorecard/case";
+import type { EditPlan } from "../workbook/edit";
 import { succeed, type Outcome } from "../workbook/port";
 
 export interface SubmissionOptions extends CaseOptions {
@@ -56,7 +58,10 @@ export async function makeSubmission(
   });
   const applied = await clean.value.apply(plan);
   if (!applied.ok) return applied;
-  const notes = options.freeze === "builtIn" ? [builtInNote, ...applied.notes] : applied.notes;
+  const notes = [
+    ...(options.freeze === "builtIn" ? [builtInNote, ...valuesNote(formCase, plan)] : []),
+    ...applied.notes,
+  ];
   return succeed({ kind: "made", bytes: clean.value.save(), formCase, notes });
 }
 
@@ -75,3 +80,15 @@ async function stripped(bytes: Uint8Array, formCase: Case): Promise<Outcome<Xlsx
 /** Why the formulas of the copy do not look like those of the working copy. */
 const builtInNote =
   "评分底稿不随表报送：得分格写成“分值”“分值×比率”或“分值－扣分”，其中的数为评分底稿里的数；总分、等级仍随得分变化。";
+
+/** Which scores are mere numbers in a copy that is otherwise live. */
+function valuesNote({ scorecard }: Case, { edits }: EditPlan): readonly string[] {
+  const names = scorecard.rows
+    .filter(({ at }) =>
+      edits.some((edit) => edit.kind === "cell" && sameAddress(edit.at, at) && "value" in edit.content),
+    )
+    .map(({ indicator }) => `“${indicator}”`);
+  return names.length === 0
+    ? []
+    : [`${names.join("")}的得分不能写成这样的算式，报送版里是数值，分值改动后不会跟着变化。`];
+}

@@ -91,6 +91,11 @@ export interface FormulaContext {
   readonly standard: string | null;
   /** What the sheet held when the formula was written (bands and text weights are read from it). */
   readonly context: RuleContext;
+  /**
+   * Puts a part of a formula that is too long for one cell into a cell of its own, and gives the reference to it; absent:
+   * everything stands in one cell. The part is given without "=".
+   */
+  readonly helper?: (part: string) => string;
 }
 
 /** One criterion: a rule shape with its parameters, bound to the facts of a row. Never throws for bad data. */

@@ -1,4 +1,4 @@
-import { locateFactCells, type WorkingPaper } from "../facts/workingPaper";
+import { locateFactCells, locateHelperLines, type WorkingPaper } from "../facts/workingPaper";
 import type { GatheredFact } from "../facts/gatheredFact";
 import type { Case } from "../scorecard/case";
 import { valueAt } from "../workbook/snapshot";
@@ -6,7 +6,7 @@ import { valueAt } from "../workbook/snapshot";
 /** Whether a person has put anything into the working paper: a figure, a confirmation, a reason, a line of his own. */
 export function holdsTypedFacts({ facts, wishes }: Case, paper: WorkingPaper): boolean {
   if (Array.from(facts.values()).some(isTyped)) return true;
-  const known = new Set<number>();
+  const known = new Set(locateHelperLines(paper).map(({ row }) => row));
   for (const cells of locateFactCells(paper, wishes).values()) {
     for (const at of cells.months ?? [cells.value]) if (at !== null) known.add(at.row);
   }

@@ -11,7 +11,7 @@ import { entryAt, type WantedCell } from "./editLedger";
 import type { ScoringInput } from "./scoringInput";
 import { isChosen, isTyped, isWritable, type PlannedScore } from "./plannedScore";
 import { scoreFormat } from "./scoreFormat";
-import { longestFormula } from "./textFormula";
+import { longestFormula } from "../workbook/formulaLimits";
 
 /** The cells of one row. */
 export interface AnnexRowPlace {

@@ -11,6 +11,7 @@ import {
   type Ledger,
   type WantedCell,
 } from "./editLedger";
+import { helperPlaces, planHelpers } from "./helperCells";
 import { locateTouched, type Located } from "./locateTouched";
 import { isRecordLost } from "./lostRecord";
 import { factCells, layOutPaper } from "./paperLayout";
@@ -54,9 +55,15 @@ export function planScoring(formCase: Case, options: PlanOptions = {}): EditPlan
   const facts = scorecard.rows.flatMap((row) => row.facts);
   const paper = planWorkingPaper(snapshot, form.sheet, layout, facts, asked, located);
   const dialect = options.dialect ?? "addin";
-  const input = { ...formCase, located, overwrite, factCells: factCells(layout), dialect };
+  const places = { factCells: factCells(layout), helperPlaces: helperPlaces(snapshot, layout) };
+  const input = { ...formCase, located, overwrite, ...places, dialect };
   const annexes = planAnnexes(input);
   const scores = planScores({ ...input, annexes });
+  const helpers = planHelpers(
+    snapshot,
+    layout,
+    scores.flatMap((score) => score.helpers ?? []),
+  );
   const place = { ...form, area: annexes.formArea };
   const reasons = planReasons(snapshot, place, scores, located, scorecard.settings);
   const beside = annexes.tables.map((table) => ({
@@ -90,7 +97,8 @@ export function planScoring(formCase: Case, options: PlanOptions = {}): EditPlan
     cells: [
       ...written.entries,
       ...paper.entries,
-      ...keptEntries(located, [...wanted, ...paper.entries], stale.removed),
+      ...helpers.entries,
+      ...keptEntries(located, [...wanted, ...paper.entries, ...helpers.entries], stale.removed),
     ],
     column: columns.column,
     printArea: columns.printArea,
@@ -101,13 +109,19 @@ export function planScoring(formCase: Case, options: PlanOptions = {}): EditPlan
   return {
     edits: [
       ...paper.edits,
+      ...helpers.edits,
       ...stale.edits,
       ...written.edits,
       ...columns.edits,
       ...planHighlights(snapshot, [...scores, ...beside.flatMap((table) => table.scores)]),
       ...keepValues(snapshot, form.sheet, { restore: keptRestore(next), extracted: paper.extracted }),
     ],
-    expects: inExistingSheets(snapshot, [...paper.expects, ...stale.expects, ...written.expects]),
+    expects: inExistingSheets(snapshot, [
+      ...paper.expects,
+      ...helpers.expects,
+      ...stale.expects,
+      ...written.expects,
+    ]),
   };
 }
 

@@ -1,8 +1,8 @@
-import { locateWorkingPaper } from "../facts/workingPaper";
+import { locateHelperLines, locateWorkingPaper, tight } from "../facts/workingPaper";
 import { isOwnReason } from "../scorecard/ownReason";
 import { isOwnScore } from "../scorecard/ownScore";
 import type { Case } from "../scorecard/case";
-import type { Scorecard } from "../scorecard/scorecard";
+import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
 import type { CellAddress } from "../workbook/cell";
 import type { CellContent, Edit, EditPlan, Expectation } from "../workbook/edit";
 import { findSheet, formatAt, snapshotCell, type Snapshot } from "../workbook/snapshot";
@@ -43,21 +43,32 @@ export interface SubmissionInput {
 }
 
 /** 报送版: the results put into the clean copy, nothing else. */
-export function planSubmission({ scorecard }: Case, { clean, scored, freeze }: SubmissionInput): EditPlan {
+export function planSubmission(formCase: Case, { clean, scored, freeze }: SubmissionInput): EditPlan {
+  const { scorecard } = formCase;
+  const inParts = rowsInParts(formCase, scored);
   const record = readRestoreRecord(scored, scorecard.sheet);
   const kept = frozenCells(scored, record, scorecard).filter(({ at }) => !inOwnColumn(record.cells, at));
+  const isValue = (at: CellAddress): boolean =>
+    freeze === "values" || inParts.some((row) => sameAddress(row.at, at));
   const edits = kept.map((cell): Edit => {
     const format = cell.format ?? "General";
     return {
       kind: "cell",
       at: cell.at,
-      content: freeze === "values" ? { value: cell.value } : builtIn(clean, scorecard, kept, cell),
+      content: isValue(cell.at) ? { value: cell.value } : builtIn(clean, scorecard, kept, cell),
       reason: "报送版：写入计算结果",
       ...(format === (formatAt(clean, cell.at) ?? "General") ? {} : { look: { format } }),
     };
   });
   const expects = kept.map(({ at }) => ({ at, holds: contentOf(snapshotCell(clean, at)) }));
   return { edits, expects };
+}
+
+/** Rows whose formula goes through helper cells of 评分底稿: no short account over the weight tells the same. */
+function rowsInParts({ rows, scorecard }: Case, scored: Snapshot): readonly ScorecardRow[] {
+  const paper = locateWorkingPaper(scored);
+  const titles = new Set((paper === null ? [] : locateHelperLines(paper)).map(({ title }) => title));
+  return scorecard.rows.filter((_, index) => titles.has(tight(rows[index]?.wish.title ?? "")));
 }
 
 /** Reasons, headings and the working paper go whatever was changed in them; every other cell that a person changed is his. */

@@ -8,7 +8,7 @@ import { summedScores } from "./planScores";
 import type { ScoringInput } from "./scoringInput";
 import { scoreFormat } from "./scoreFormat";
 import { totalFormula } from "./totalFormula";
-import { longestFormula } from "./textFormula";
+import { longestFormula } from "../workbook/formulaLimits";
 
 /** 总分: the sum over exactly the score cells. */
 export function planTotal(input: ScoringInput, scores: readonly PlannedScore[]): readonly WantedCell[] {

@@ -5,6 +5,7 @@ import { isOwnScore } from "../scorecard/ownScore";
 import type { CellAddress } from "../workbook/cell";
 import { findSheet, mergedArea, snapshotCell, type Snapshot } from "../workbook/snapshot";
 import { entryAt, isBlank, type WantedCell } from "./editLedger";
+import type { HelperCell } from "./helperCells";
 import type { Located } from "./locateTouched";
 
 /** Which typed scores are replaced. */
@@ -26,6 +27,8 @@ export interface PlannedScore {
   /** A person's words in the score cell ("9.66 分"); null for a number. */
   readonly words: string | null;
   readonly wanted: WantedCell | null;
+  /** Where the formula is too long for one cell. */
+  readonly helpers?: readonly HelperCell[];
 }
 
 /** Something that is not ours stands in the cell: a number, words, a formula of the office. */

@@ -1,7 +1,8 @@
 import { tidy } from "../quantity/tidy";
 import { isErrorValue } from "../workbook/snapshot";
 import { staleReason } from "../scorecard/ownReason";
-import { longestFormula, textFormula } from "./textFormula";
+import { longestFormula } from "../workbook/formulaLimits";
+import { textFormula } from "./textFormula";
 
 /** What the score cell showed when the reason was given. */
 export type ShownScore = { readonly points: number } | { readonly text: string } | "blank";

@@ -1,8 +1,5 @@
 /** Excel takes at most so many characters in one text constant. */
 const longestLiteral = 255;
-/** And so many in a whole formula. */
-export const longestFormula = 8192;
-
 /**
  * Any text as a formula that yields exactly it: quotes doubled, line breaks as CHAR(10), long texts in pieces joined
  * by &. Text from a sheet is only ever inside the quotes, so it cannot become part of the formula.

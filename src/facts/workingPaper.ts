@@ -109,6 +109,26 @@ export function locateFactCells(
   return found;
 }
 
+/** 数据项 of the cell for one part (from 1) of a formula that is too long for its own cell. */
+export function helperLabel(part: number): string {
+  return `计算过程${part}（公式，请勿改动）`;
+}
+
+/** A line of the working paper that holds a part of a formula. */
+export interface HelperLine {
+  readonly row: number;
+  /** 指标, without white space. */
+  readonly title: string;
+  readonly part: number;
+}
+
+export function locateHelperLines(paper: WorkingPaper): readonly HelperLine[] {
+  return readLines(paper).flatMap(({ row, indicator: title, item }) => {
+    const part = /^计算过程(\d{1,4})(?:\(|$)/u.exec(item)?.[1];
+    return part === undefined ? [] : [{ row, title, part: Number(part) }];
+  });
+}
+
 function grouped(
   lines: readonly Line[],
   keyOf: (line: Line) => string,
@@ -209,7 +229,7 @@ function valueCell(paper: WorkingPaper, row: number): CellAddress {
 }
 
 /** Titles are compared without white space, brackets' width and capitals. */
-function tight(value: CellValue): string {
+export function tight(value: CellValue): string {
   return typeof value === "string" ? value.normalize("NFKC").replace(/[\s“”"]+/gu, "") : "";
 }
 

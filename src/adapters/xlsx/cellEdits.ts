@@ -1,5 +1,6 @@
 import { contains, type CellAddress } from "../../workbook/cell";
 import type { CellContent, CellLook, Edit } from "../../workbook/edit";
+import { longestFormula } from "../../workbook/formulaLimits";
 import type { CellValue } from "../../workbook/snapshot";
 import { formulaOf } from "./formulas";
 import { shownFormula, storedFormula } from "./formulaSpelling";
@@ -11,9 +12,8 @@ import type { WorkbookDraft } from "./workbookDraft";
 import { expandShared, writeContent } from "./writeCell";
 import { attribute, childOf, flag, setAttribute } from "./xmlElement";
 
-/** Excel's own limits. */
+/** Excel takes at most so many characters in one cell. */
 const longestText = 32_767;
-const longestFormula = 8_192;
 
 /** Puts content and look into a cell. @throws Refusal when the cell cannot be written. */
 export function editCell(draft: WorkbookDraft, edit: Extract<Edit, { kind: "cell" }>): void {

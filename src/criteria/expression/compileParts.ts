@@ -2,6 +2,7 @@ import { tidy } from "../../quantity/tidy";
 import { specOf } from "../readFact";
 import { plainDigits } from "../words";
 import { columnRange, operand, ours, term } from "../formulaText";
+import { compileApart } from "./compileApart";
 import { cellOf } from "./compileFacts";
 import type { FormulaScope } from "./compileFormula";
 import { type Formula, combineOperands, operandOf } from "./formulaTree";
@@ -56,7 +57,7 @@ export function partsFormula(all: readonly PartExpression[], scope: FormulaScope
     if (group.length > 1) return listOperand(group, portion(sumOfShares(group)), scope);
     const full = first.outOf === "full";
     const weight = full ? scope.weight : portion(first.share);
-    const of = operandOf(compile(first.of, { ...scope, weight, inPart: true }), weight);
+    const of = operandOf(compileApart(first.of, { ...scope, weight, inPart: true }, compile), weight);
     return full ? { ...of, text: `${operand(of.text)}${factor(first.share)}/${plainDigits(whole)}` } : of;
   });
   return combineOperands(operands, (texts) => texts.map(term).join("+"));

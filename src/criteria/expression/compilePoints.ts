@@ -3,6 +3,7 @@ import { deductFormula, partsFormula } from "./compileParts";
 import { choose, compared, operand, ours, quoted } from "../formulaText";
 import { plainDigits } from "../words";
 import { countOf } from "./askedCells";
+import { compileApart } from "./compileApart";
 import { cellOf } from "./compileFacts";
 import type { FormulaScope } from "./compileFormula";
 import type { Expression } from "./expression";
@@ -47,9 +48,7 @@ export function compilePoints(
     case "clause":
       return compile(expression.of, scope);
     case "cap":
-      return substitute(compile(expression.of, scope), ({ text }) =>
-        valueOf(`MIN(${plainDigits(expression.most)},${text})`),
-      );
+      return capped(expression.most, compile(expression.of, scope));
     case "exempt":
       return { kind: "exempt", reason: cellOf(scope, expression.key).reason };
     case "ask":
@@ -86,13 +85,16 @@ function withNeeds(
 function branchesFormula(all: Points<"branches">["of"], scope: FormulaScope, compile: Compile): Formula {
   const [first, ...others] = all;
   if (first === undefined) return blank;
-  if (first.when === null) return compile(first.then, scope);
+  if (first.when === null) return compileApart(first.then, scope, compile);
   return withNeeds(
     untilAnswered(compile(first.when, { ...scope, inPart: false }), scope),
     scope,
     (inner) => (value) => {
-      const then = (): Formula => compile(first.then, inner);
-      const rest = (): Formula => branchesFormula(others, inner, compile);
+      const rest = once(() => branchesFormula(others, inner, compile));
+      const then = (): Formula =>
+        isCapOf(first.then, others)
+          ? capped(first.then.most, rest())
+          : compileApart(first.then, inner, compile);
       if (value.text === "TRUE") return then();
       if (value.text === "FALSE") return rest();
       if (value.typed !== "answer") return ifThen(value.text, then(), rest());
@@ -101,6 +103,22 @@ function branchesFormula(all: Points<"branches">["of"], scope: FormulaScope, com
       return ifThen(yes, then(), ifThen(`${value.text}<>"否"`, blank, rest()));
     },
   );
+}
+
+type Cap = Points<"cap">;
+
+function capped(most: number, of: Formula): Formula {
+  return substitute(of, ({ text }) => valueOf(`MIN(${plainDigits(most)},${text})`));
+}
+
+/** 最多得1分 beside the same without the cap: it is compiled once, however deep such gates stand in one another. */
+function isCapOf(then: Expression, [only, ...more]: Points<"branches">["of"]): then is Cap {
+  return then.op === "cap" && only?.when === null && more.length === 0 && only.then === then.of;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** A question that is looked at for 是 and 否 need not be looked at for being blank before. */

@@ -9,16 +9,16 @@ export function factKeys(expression: Expression): readonly string[] {
   return Array.from(keys);
 }
 
-/** Calls for an expression and all that it is made of, outermost first. */
+/** Calls once for an expression and all that it is made of, outermost first: a part may stand in several places. */
 export function visit(expression: Expression, see: (one: Expression) => void): void {
-  see(expression);
-  for (const value of Object.values(expression)) visitIn(value, see);
-}
-
-function visitIn(value: unknown, see: (one: Expression) => void): void {
-  if (typeof value !== "object" || value === null) return;
-  if (isExpression(value)) visit(value, see);
-  else for (const inner of Object.values(value)) visitIn(inner, see);
+  const seen = new Set<object>();
+  const visitIn = (value: unknown): void => {
+    if (typeof value !== "object" || value === null || seen.has(value)) return;
+    seen.add(value);
+    if (isExpression(value)) see(value);
+    for (const inner of Object.values(value)) visitIn(inner);
+  };
+  visitIn(expression);
 }
 
 function isExpression(value: object): value is Expression {

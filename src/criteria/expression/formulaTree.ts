@@ -1,3 +1,4 @@
+import { longestFormula } from "../../workbook/formulaLimits";
 import { allOf } from "../formulaText";
 import { waitingFor, type AskedCell } from "./askedCells";
 
@@ -113,6 +114,21 @@ export interface Operand {
 
 /** full: the points that 不涉及 gives here. */
 export function operandOf(formula: Formula, full: string): Operand {
+  const { text, unknown, cells } = unboundedOperand(formula, full);
+  return { text: bounded(text), unknown: unknown === null ? null : bounded(unknown), cells };
+}
+
+/**
+ * Parts within parts name their cells again and again, so that a text may grow beyond all bounds: one that is too long
+ * for any cell is not carried further, and whatever it stands in is too long, too.
+ */
+function bounded(text: string): string {
+  return text.length <= longestFormula ? text : tooLong;
+}
+
+const tooLong = "?".repeat(longestFormula + 1);
+
+function unboundedOperand(formula: Formula, full: string): Operand {
   switch (formula.kind) {
     case "blank":
       return { text: "0", unknown: "TRUE", cells: [] };

@@ -1,0 +1,99 @@
+import {
+  helperLabel,
+  locateHelperLines,
+  locateWorkingPaper,
+  tight,
+  type PaperColumn,
+} from "../facts/workingPaper";
+import type { FactWish } from "../facts/gatheredFact";
+import { absoluteA1, quoteSheet, type CellAddress } from "../workbook/cell";
+import type { CellContent, Edit, Expectation } from "../workbook/edit";
+import { snapshotCell, usedSize, type Snapshot } from "../workbook/snapshot";
+import { contentOf, sameContent } from "./editLedger";
+import type { PaperLayout } from "./paperLayout";
+import type { TouchedCell } from "./restoreRecord";
+
+/** A part of a score formula in a cell of 评分底稿, because the whole is too long for one cell. */
+export interface HelperCell {
+  readonly title: string;
+  /** From 1, in the order in which the formula names them. */
+  readonly part: number;
+  readonly at: CellAddress;
+  /** With "=". */
+  readonly formula: string;
+}
+
+/** Where the parts of each formula stand, or will stand behind the facts. */
+export type HelperPlaces = (wish: FactWish, part: number) => CellAddress;
+
+export function helperPlaces(snapshot: Snapshot, layout: PaperLayout): HelperPlaces {
+  const paper = layout.isNew ? null : locateWorkingPaper(snapshot);
+  const known = new Map(
+    (paper === null ? [] : locateHelperLines(paper)).map(({ row, title, part }) => [`${title}#${part}`, row]),
+  );
+  let last = Math.max(
+    layout.headerRow,
+    paper === null ? 0 : usedSize(paper.sheet).rows,
+    layout.lines.at(-1)?.row ?? 0,
+  );
+  return ({ title }, part) => {
+    const key = `${tight(title)}#${part}`;
+    const row = known.get(key) ?? (last += 1);
+    known.set(key, row);
+    return { sheet: layout.sheet, row, column: layout.columns.value ?? 4 };
+  };
+}
+
+/** As a formula names it. */
+export function helperReference(at: CellAddress): string {
+  return `${quoteSheet(at.sheet)}!${absoluteA1(at)}`;
+}
+
+export interface PlannedHelpers {
+  readonly edits: readonly Edit[];
+  readonly expects: readonly Expectation[];
+  /** What a person typed over a part. */
+  readonly entries: readonly TouchedCell[];
+}
+
+/** Writes the parts; lines of parts that no formula names any more are emptied. */
+export function planHelpers(
+  snapshot: Snapshot,
+  layout: PaperLayout,
+  helpers: readonly HelperCell[],
+): PlannedHelpers {
+  const paper = layout.isNew ? null : locateWorkingPaper(snapshot);
+  const used = new Set(helpers.map(({ at }) => at.row));
+  const stale = (paper === null ? [] : locateHelperLines(paper)).filter(({ row }) => !used.has(row));
+  const edits: Edit[] = [];
+  const expects: Expectation[] = [];
+  const put = (row: number, name: PaperColumn, content: CellContent): void => {
+    const column = layout.columns[name];
+    if (column === undefined) return;
+    const at = { sheet: layout.sheet, row, column };
+    const holds = contentOf(snapshotCell(snapshot, at));
+    if (sameContent(holds, content)) return;
+    const look = name === "value" ? {} : { wrap: true };
+    edits.push({ kind: "cell", at, content, look, reason: "公式过长，分几格写入评分底稿" });
+    expects.push({ at, holds });
+  };
+  for (const { title, part, at, formula } of helpers) {
+    put(at.row, "indicator", { value: title });
+    put(at.row, "item", { value: helperLabel(part) });
+    put(at.row, "value", { formula });
+  }
+  for (const { row } of stale) {
+    put(row, "indicator", { value: null });
+    put(row, "item", { value: null });
+    put(row, "value", { value: null });
+  }
+  return { edits, expects, entries: helpers.flatMap((helper) => replaced(snapshot, helper)) };
+}
+
+function replaced(snapshot: Snapshot, { title, part, at, formula }: HelperCell): readonly TouchedCell[] {
+  const before = contentOf(snapshotCell(snapshot, at));
+  const typed = "value" in before && before.value !== null && before.value !== "";
+  return typed
+    ? [{ role: "fact", at, name: `${title} ${helperLabel(part)}`, before, ours: { formula } }]
+    : [];
+}

@@ -1,0 +1,101 @@
+import type { FactCell } from "../criteria/rule";
+import type { BoundRow } from "../scorecard/bindRows";
+import type { ScorecardRow } from "../scorecard/scorecard";
+import { isWeightless, ruleContext } from "../scorecard/scoreRow";
+import { a1, quoteSheet, type CellAddress } from "../workbook/cell";
+import { snapshotCell } from "../workbook/snapshot";
+import { helperReference, type HelperCell, type HelperPlaces } from "./helperCells";
+import type { PlannedAnnexes } from "./planAnnex";
+import type { ScoringInput } from "./scoringInput";
+import { fitsIntoCell } from "../workbook/formulaLimits";
+
+export interface RowFormulaInput extends ScoringInput {
+  readonly annexes: Pick<PlannedAnnexes, "cells">;
+  readonly helperPlaces: HelperPlaces;
+}
+
+export interface RowFormula {
+  /** With "=". */
+  readonly formula: string;
+  readonly helpers: readonly HelperCell[];
+}
+
+/**
+ * The row's formula over the working paper and the sheet's own weight; its parts in helper cells where it is too long
+ * for one cell. null when there is none to write.
+ */
+export function rowFormula(input: RowFormulaInput, bound: BoundRow, row: ScorecardRow): RowFormula | null {
+  const { weight } = row;
+  const cells = cellsOf(input, bound);
+  if (weight === null || cells === null) return null;
+  const whole = written(input, bound, { weight, cells, nameOf: a1 });
+  if (fitsIntoCell(whole)) return { formula: whole, helpers: [] };
+  const parts = new Map<string, HelperCell>();
+  const helper = (part: string): string => {
+    const number = parts.size + 1;
+    const cell = parts.get(part) ?? {
+      title: bound.wish.title,
+      part: number,
+      at: input.helperPlaces(bound.wish, number),
+      formula: `=${part}`,
+    };
+    parts.set(part, cell);
+    return helperReference(cell.at);
+  };
+  // On another sheet a reference needs the name of its own.
+  const nameOf = (at: CellAddress): string => `${quoteSheet(at.sheet)}!${a1(at)}`;
+  const named = Object.entries(cells).map(([key, { value, reason }]): [string, FactCell] => [
+    key,
+    { value: value.includes("!") ? value : `${quoteSheet(row.at.sheet)}!${value}`, reason },
+  ]);
+  const formula = written(input, bound, { weight, cells: Object.fromEntries(named), nameOf, helper });
+  const helpers = Array.from(parts.values());
+  return [formula, ...helpers.map((one) => one.formula)].every(fitsIntoCell) ? { formula, helpers } : null;
+}
+
+interface Writing {
+  readonly weight: number;
+  readonly cells: Readonly<Record<string, FactCell>>;
+  readonly nameOf: (at: CellAddress) => string;
+  readonly helper?: (part: string) => string;
+}
+
+function written(
+  { snapshot, dialect, scorecard }: RowFormulaInput,
+  { indicator, rule }: BoundRow,
+  { weight, cells, nameOf, helper }: Writing,
+): string {
+  const { standard } = indicator;
+  const cell = nameOf(indicator.weight.at);
+  // A weight that is printed as text ("10 分") counts as it was read until a number stands there.
+  const isNumber = typeof snapshotCell(snapshot, indicator.weight.at)?.value === "number";
+  const reference = isNumber ? cell : `IF(ISNUMBER(${cell}),${cell},${weight})`;
+  const formula = rule.formula(cells, {
+    dialect,
+    weight: reference,
+    standard: standard === null || standard.value === "" ? null : nameOf(standard.at),
+    context: ruleContext(indicator, weight, scorecard.settings),
+    ...(helper === undefined ? {} : { helper }),
+  });
+  return isWeightless(weight) ? `=IF(${reference}=0,0,${formula})` : `=${formula}`;
+}
+
+/** The cells of all that the row asks and sums up; null when one of them cannot be named. */
+function cellsOf(
+  { factCells, annexes }: RowFormulaInput,
+  { wish, annex }: BoundRow,
+): Readonly<Record<string, FactCell>> | null {
+  const named = [
+    ...wish.specs.map(({ key }) => [key, factCells.get(`${wish.id}.${key}`)] as const),
+    ...(annex?.rows ?? []).map(({ id }) => [`${id}.score`, annexes.cells.get(`${id}.score`)] as const),
+  ];
+  const amounts = (annex?.funds ?? []).map(
+    ({ id }) => [`${id}.amount`, factCells.get(`${id}.amount`)] as const,
+  );
+  const cells: Record<string, FactCell> = {};
+  for (const [key, cell] of [...named, ...amounts.filter(([, amount]) => amount !== undefined)]) {
+    if (cell === undefined) return null;
+    cells[key] = cell;
+  }
+  return cells;
+}
