@@ -5,7 +5,7 @@ import { plainDigits } from "../words";
 import { countOf } from "./askedCells";
 import { cellOf } from "./compileFacts";
 import type { FormulaScope } from "./compileFormula";
-import type { Expression } from "./expression";
+import type { Expression, PointsExpression } from "./expression";
 import { blank, ifThen, needing, substitute, valueOf, type Formula } from "./formulaTree";
 
 type Compile = (expression: Expression, scope: FormulaScope) => Formula;
@@ -13,19 +13,7 @@ type Points<Op extends Expression["op"]> = Extract<Expression, { op: Op }>;
 
 /** Points as a formula gives them. */
 export function compilePoints(
-  expression: Points<
-    | "measured"
-    | "scale"
-    | "branches"
-    | "deduct"
-    | "parts"
-    | "clause"
-    | "cap"
-    | "exempt"
-    | "ask"
-    | "judged"
-    | "levels"
-  >,
+  expression: Exclude<PointsExpression, { op: "own" }>,
   scope: FormulaScope,
   compile: Compile,
 ): Formula {
@@ -91,14 +79,14 @@ function branchesFormula(all: Points<"branches">["of"], scope: FormulaScope, com
     untilAnswered(compile(first.when, { ...scope, inPart: false }), scope),
     scope,
     (inner) => (value) => {
-      const then = (): Formula => compile(first.then, inner);
-      const rest = (): Formula => branchesFormula(others, inner, compile);
-      if (value.text === "TRUE") return then();
-      if (value.text === "FALSE") return rest();
-      if (value.typed !== "answer") return ifThen(value.text, then(), rest());
+      if (value.text === "FALSE") return branchesFormula(others, inner, compile);
+      const then = compile(first.then, inner);
+      if (value.text === "TRUE") return then;
+      const rest = branchesFormula(others, inner, compile);
+      if (value.typed !== "answer") return ifThen(value.text, then, rest);
       const yes = `${value.text}="是"`;
-      if (scope.inPart) return ifThen(yes, then(), ifThen(`${value.text}="否"`, rest(), valueOf("NA()")));
-      return ifThen(yes, then(), ifThen(`${value.text}<>"否"`, blank, rest()));
+      if (scope.inPart) return ifThen(yes, then, ifThen(`${value.text}="否"`, rest, valueOf("NA()")));
+      return ifThen(yes, then, ifThen(`${value.text}<>"否"`, blank, rest));
     },
   );
 }
