@@ -249,6 +249,7 @@ function lenientReading(
   for (const choice of [scoring.scale, scoring.atPassLine, scoring.atMostMissed]) {
     if (typeof choice === "string") continue;
     for (const option of Object.keys(choice.options)) {
+      if (option === options[choice.setting]) continue;
       const other = settled(scoring, { ...options, [choice.setting]: option });
       const better = pointsOfRate(reading, other, weight).points;
       if (tidy(better) > tidy(points)) return { points: better, setting: choice.setting };

@@ -25,7 +25,8 @@ export function criterionRule(criterion: Criterion, specs: readonly FactSpec[], 
   const read = remembered((key: Key) => {
     const own: Criterion = settled(criterion, key.options);
     const context = { specs, weight: key.weight, standard: key.standard, edition };
-    return { own, context, expression: expressionOf(own, context) };
+    const remarks = kindOf(own).remarks?.(own, context) ?? [];
+    return { expression: expressionOf(own, context), remarks };
   });
   const reading = (context: RuleContext, over: ChosenOptions = {}): ReturnType<typeof read> => {
     const options = Object.fromEntries(
@@ -33,20 +34,19 @@ export function criterionRule(criterion: Criterion, specs: readonly FactSpec[], 
     );
     return read({ weight: context.weight, standard: context.standard, options });
   };
-  const outcome = (facts: FactSet, context: RuleContext, over?: ChosenOptions): Outcome =>
-    evaluate(reading(context, over).expression, { facts, specs, weight: context.weight });
+  const resultBy = ({ expression }: ReturnType<typeof read>, facts: FactSet, weight: number): RuleResult =>
+    resultOf(evaluate(expression, { facts, specs, weight }), weight, specs);
   return {
     title: kindOf(criterion).title,
     facts: specs,
     score: (facts, context) => {
-      const result = resultOf(outcome(facts, context), context.weight, specs);
+      const own = reading(context);
+      const result = resultBy(own, facts, context.weight);
       if (result.outcome !== "scored") return result;
-      const { own, context: read } = reading(context);
-      const remarks = kindOf(own).remarks?.(own, { ...read, inner: () => ({ op: "weight" }) }, facts) ?? [];
       const losses = bySetting(result, choices, context, (over) =>
-        resultOf(outcome(facts, context, over), context.weight, specs),
+        resultBy(reading(context, over), facts, context.weight),
       );
-      return { ...result, losses, remarks: [...result.remarks, ...remarks] };
+      return { ...result, losses, remarks: [...result.remarks, ...own.remarks] };
     },
     formula: (cells, context) => {
       const { expression } = reading(context.context);

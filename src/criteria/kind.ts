@@ -1,4 +1,4 @@
-import type { FactSet, FactSpec, FactValue } from "./fact";
+import type { FactSpec, FactValue } from "./fact";
 import type { Criterion } from "./criterion";
 import type { Expression } from "./expression/expression";
 
@@ -23,7 +23,7 @@ export interface Kind<C extends Criterion = Criterion> {
   /** The clause in plain words: "每超出1%扣0.2分，满1%才扣，扣完为止". */
   readonly wording: (criterion: C) => string;
   /** Doubts about the criterion itself, said beside the score. */
-  readonly remarks?: (criterion: C, context: KindContext, facts: FactSet) => readonly string[];
+  readonly remarks?: (criterion: C, context: Omit<KindContext, "inner">) => readonly string[];
 }
 
 /** An example is documentation and test at once: tried through expression, function and written formula. */

@@ -74,23 +74,21 @@ export function read<T>(
 ): Reading<T> {
   const fact = facts[spec.key];
   if (fact === undefined || fact.value === "") return { state: "blank" };
-  const step = (words: string | number): Step => ({
-    label: spec.label,
-    value: words,
-    unit: typeof words === "number" ? spec.unit : "",
-    ...(fact.at === null ? {} : { at: fact.at }),
-    inputs: [],
-  });
   if (fact.value === "不涉及") {
     if (spec.notApplicable !== true) return { state: "unusable", problem: `“${spec.label}”不能填“不涉及”。` };
     if (fact.reason.trim() === "") {
       return { state: "unusable", problem: `“${spec.label}”填了“不涉及”，请在口径说明里写明理由。` };
     }
-    return { state: "notApplicable", because: fact.reason.trim(), step: step("不涉及") };
+    return { state: "notApplicable", because: fact.reason.trim(), step: stepOf(spec, fact, "不涉及") };
   }
   const checked = check(fact.value);
   if (typeof checked === "string") return { state: "unusable", problem: `“${spec.label}”${checked}。` };
-  return { state: "given", value: checked.value, fact, step: step(checked.words) };
+  return { state: "given", value: checked.value, fact, step: stepOf(spec, fact, checked.words) };
+}
+
+function stepOf({ label, unit }: FactSpec, { at }: Fact, value: string | number): Step {
+  const known = { label, value, unit: typeof value === "number" ? unit : "" };
+  return at === null ? { ...known, inputs: [] } : { ...known, at, inputs: [] };
 }
 
 /** The first of several readings that cannot be used, or all that are blank; null when nothing is in the way. */

@@ -3,7 +3,7 @@ import { annexFigures } from "../criteria/annexRow";
 import { completionRate } from "../criteria/completionRate";
 import type { RuleContext } from "../criteria/rule";
 import { annexWishes, type BoundAnnex, type BoundAnnexRow } from "./bindAnnex";
-import { answersOf, scoreAnnex } from "./scoreAnnex";
+import { scoreAnnex } from "./scoreAnnex";
 import { factSet } from "./usedFacts";
 
 /**
@@ -71,7 +71,7 @@ function namedFigures(
 ): { readonly target: string; readonly actual: string } | null {
   const answers = ["target", "actual"].map((key) => own.get(`${id}.${key}`)?.value ?? null);
   if (answers.some((value) => value !== null) || row.qualitative) return null;
-  const { reading } = annexFigures(printed, answersOf({}, id));
+  const { reading } = annexFigures(printed, {});
   if (reading.outcome !== "rate" || reading.certainty === "unsure") return null;
   const { target, actual } = row;
   const alone = completionRate(target.content, actual.content);

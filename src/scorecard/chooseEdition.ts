@@ -2,6 +2,7 @@ import type { Indicator } from "../form/form";
 import { normalizeName } from "../form/normalizeName";
 import { guangzhou2023 } from "../editions/guangzhou2023/edition";
 import type { Edition } from "../editions/edition";
+import { comparedRow } from "./comparedRow";
 import { matchEdition, type RowMatch } from "./matchEdition";
 import { similarity } from "./similarity";
 
@@ -69,14 +70,15 @@ function rank(indicators: readonly Indicator[], edition: Edition, compared: bool
   for (const { indicator, editionRow, sameName } of matches) {
     if (editionRow === null) continue;
     found += 1;
-    texts += (sameName ? 2 : 1) + standardFit(indicator.standard?.value ?? "", editionRow.clause);
+    texts +=
+      (sameName ? 2 : 1) + standardFit(indicator.standard?.value ?? "", comparedRow(editionRow).clause);
     if (indicator.weight.value === editionRow.weight) weights += 1;
   }
   return { edition, matches, fit: [texts, weights, found - edition.rows.length] };
 }
 
-function standardFit(printed: string, clause: string): number {
-  const [here, there] = [normalizeName(printed), normalizeName(clause)];
+function standardFit(printed: string, there: string): number {
+  const here = normalizeName(printed);
   if (here === there) return 2;
   return similarity(here, there) >= closeStandard ? 1 : 0;
 }

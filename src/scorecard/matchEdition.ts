@@ -2,6 +2,7 @@ import { bareName } from "../form/bareName";
 import { normalizeName } from "../form/normalizeName";
 import type { Indicator } from "../form/form";
 import type { Edition, EditionRow } from "../editions/edition";
+import { comparedRow, type ComparedRow } from "./comparedRow";
 import { similarity } from "./similarity";
 
 export interface RowMatch {
@@ -10,12 +11,6 @@ export interface RowMatch {
   readonly editionRow: EditionRow | null;
   /** It goes by that very name, or by one like it. */
   readonly sameName: boolean;
-}
-
-/** A row of the edition with the names that it goes by, as they are compared. */
-interface NamedRow {
-  readonly row: EditionRow;
-  readonly names: readonly string[];
 }
 
 /** Name alike enough by itself; names that differ in one word of eight (…建设／…执行) stay below it. */
@@ -31,7 +26,7 @@ const margin = 0.1;
  * slightly different name or by its 评分标准. Never a guess: whatever fits two rows, or is claimed twice, is unmatched.
  */
 export function matchEdition(indicators: readonly Indicator[], edition: Edition): readonly RowMatch[] {
-  const named = edition.rows.map((row) => ({ row, names: namesOf(row) }));
+  const named = edition.rows.map(comparedRow);
   const exact = indicators.map((indicator, index) => exactRow(indicator, partOf(indicators, index), named));
   const taken = new Set(exact.filter((row) => row !== null));
   const found = indicators.map((indicator, index) => {
@@ -57,7 +52,7 @@ function partOf(indicators: readonly Indicator[], index: number): number {
   return part;
 }
 
-function exactRow(indicator: Indicator, part: number, edition: readonly NamedRow[]): EditionRow | null {
+function exactRow(indicator: Indicator, part: number, edition: readonly ComparedRow[]): EditionRow | null {
   const name = bareName(indicator.name.value);
   if (name === "") return null;
   const named = edition.flatMap(({ row, names }) => (names.includes(name) ? [row] : []));
@@ -67,15 +62,15 @@ function exactRow(indicator: Indicator, part: number, edition: readonly NamedRow
   return only(candidates) ?? only(candidates.filter((row) => sameLevels(indicator, row)));
 }
 
-function alikeRow(indicator: Indicator, edition: readonly NamedRow[]): EditionRow | null {
+function alikeRow(indicator: Indicator, edition: readonly ComparedRow[]): EditionRow | null {
   if (indicator.part > 1) return null;
   const name = bareName(indicator.name.value);
   const standard = normalizeName(indicator.standard?.value ?? "");
   const ranked = edition
     .filter(({ row }) => row.part === 1)
-    .map(({ row, names }) => {
+    .map(({ row, names, clause }) => {
       const byName = Math.max(...names.map((other) => similarity(name, other)));
-      const byStandard = standard === "" ? 0 : similarity(standard, normalizeName(row.clause));
+      const byStandard = standard === "" ? 0 : similarity(standard, clause);
       const fits = byName >= closeName || (byName >= relatedName && byStandard >= sameStandard);
       return { row, fits, rank: byName + byStandard };
     })
@@ -98,12 +93,8 @@ function settleClaims(
   return only(claims.filter((claim) => sameLevels(claim, row))) === indicators[index] ? row : null;
 }
 
-function namesOf(row: EditionRow): readonly string[] {
-  return [row.name, ...row.aliases].map(bareName);
-}
-
 function sameLevels(indicator: Indicator, row: EditionRow): boolean {
-  return normalizeName(indicator.level2) === normalizeName(row.level2);
+  return normalizeName(indicator.level2) === comparedRow(row).level2;
 }
 
 function only<T>(items: readonly T[]): T | null {

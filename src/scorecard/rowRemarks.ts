@@ -3,6 +3,7 @@ import { normalizeName } from "../form/normalizeName";
 import { tidy } from "../quantity/tidy";
 import type { RuleResult } from "../criteria/rule";
 import type { RowInput } from "./bindRows";
+import { comparedRow } from "./comparedRow";
 import { sayPoints } from "./formatPoints";
 import { similarity } from "./similarity";
 
@@ -15,8 +16,8 @@ export function rowRemarks(
   result: RuleResult,
 ): readonly string[] {
   const remarks: string[] = [];
-  const names = editionRow === null ? [] : [editionRow.name, ...editionRow.aliases].map(bareName);
-  if (editionRow !== null && !names.includes(bareName(indicator.name.value))) {
+  const compared = editionRow === null ? null : comparedRow(editionRow);
+  if (editionRow !== null && compared?.names.includes(bareName(indicator.name.value)) !== true) {
     remarks.push(`按评分标准中的“${editionRow.name}”计分（名称略有不同），请核对。`);
   }
   const weight = indicator.weight.value;
@@ -26,13 +27,13 @@ export function rowRemarks(
     );
   }
   const printed = normalizeName(indicator.standard?.value ?? "");
-  if (editionRow !== null && printed !== "") {
-    if (similarity(printed, normalizeName(editionRow.clause)) < otherStandard) {
+  if (compared !== null && printed !== "") {
+    if (similarity(printed, compared.clause) < otherStandard) {
       remarks.push("本表“评分标准”的文字与所依据的评分标准差别较大，请核对计分口径。");
     }
   }
   if (editionRow !== null && indicator.level2 !== "") {
-    if (normalizeName(indicator.level2) !== normalizeName(editionRow.level2)) {
+    if (normalizeName(indicator.level2) !== compared?.level2) {
       remarks.push(`本表列在“${indicator.level2}”之下，评分标准列在“${editionRow.level2}”之下。`);
     }
   }

@@ -1,5 +1,10 @@
-import type { FactSet } from "../criteria/fact";
-import { scoreAnnexRow, type AnnexAnswers, type AnnexRowScore } from "../criteria/annexRow";
+import type { Fact, FactSet } from "../criteria/fact";
+import {
+  scoreAnnexRow,
+  type AnnexAnswerKey,
+  type AnnexAnswers,
+  type AnnexRowScore,
+} from "../criteria/annexRow";
 import type { Loss, RuleContext } from "../criteria/rule";
 import type { BoundAnnex, BoundAnnexRow } from "./bindAnnex";
 import { weighAnnex, type AnnexRowWeight, type WeighedAnnex } from "./weighAnnex";
@@ -20,14 +25,28 @@ export interface ScoredAnnex {
   readonly weighed: WeighedAnnex;
 }
 
+/** The points of the form's row, its explanation and its plan ask for the same rows. */
+const scoredBefore = new WeakMap<FactSet, Terms & { readonly scored: ScoredAnnex }>();
+
+interface Terms extends Pick<RuleContext, "weight" | "settings"> {
+  readonly bound: BoundAnnex;
+}
+
 /** Scores every row of an annex; pure, in time that grows with the rows. */
 export function scoreAnnex(
   bound: BoundAnnex,
   facts: FactSet,
-  context: Pick<RuleContext, "weight" | "settings">,
+  { weight, settings }: Pick<RuleContext, "weight" | "settings">,
 ): ScoredAnnex {
-  const { settings } = context;
-  const weighed = weighAnnex(bound, context.weight, facts, settings);
+  const known = scoredBefore.get(facts);
+  if (known?.bound === bound && known.weight === weight && known.settings === settings) return known.scored;
+  const scored = scoreRows({ bound, weight, settings }, facts);
+  scoredBefore.set(facts, { bound, weight, settings, scored });
+  return scored;
+}
+
+function scoreRows({ bound, weight: formWeight, settings }: Terms, facts: FactSet): ScoredAnnex {
+  const weighed = weighAnnex(bound, formWeight, facts, settings);
   const rows = bound.rows.map((one, index): ScoredAnnexRow => {
     const weight = weighed.weights[index] ?? { weight: null, words: "0" };
     const factor = weighed.factors[one.fund]?.factor ?? 1;
@@ -48,12 +67,12 @@ export function scoreAnnex(
 
 /** What a person answered for the row; annex facts are known by their whole ids. */
 export function answersOf(facts: FactSet, id: string): AnnexAnswers {
-  const of = (key: string) => facts[`${id}.${key}`];
-  const keys = ["target", "actual", "tier", "share", "basis"] as const;
-  return Object.fromEntries(
-    keys.flatMap((key) => {
-      const fact = of(key);
-      return fact === undefined ? [] : [[key, fact] as const];
-    }),
-  );
+  const answers: { [Key in AnnexAnswerKey]?: Fact } = {};
+  for (const key of answerKeys) {
+    const fact = facts[`${id}.${key}`];
+    if (fact !== undefined) answers[key] = fact;
+  }
+  return answers;
 }
+
+const answerKeys = ["target", "actual", "tier", "share", "basis"] as const;

@@ -10,14 +10,21 @@ export function factKey({ id, spec }: Pick<GatheredFact, "id" | "spec">): string
 
 /** The facts of one row as its rule sees them; one that is missing or cannot be used is absent. */
 export function factSet(facts: readonly GatheredFact[]): FactSet {
-  return Object.fromEntries(
+  const known = sets.get(facts);
+  if (known !== undefined) return known;
+  const set = Object.fromEntries(
     facts.flatMap((fact): readonly [string, Fact][] => {
       if (fact.value === null) return [];
       const { value, at, reason, approximate } = fact;
       return [[factKey(fact), { value, at, reason, ...(approximate ? { approximate } : {}) }]];
     }),
   );
+  sets.set(facts, set);
+  return set;
 }
+
+/** One set for the facts of one row, by which its annex is known to be scored already. */
+const sets = new WeakMap<readonly GatheredFact[], FactSet>();
 
 /**
  * How many facts taken from words carry the result although nobody has confirmed them: those without which it would

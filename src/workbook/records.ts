@@ -41,9 +41,7 @@ export function withKept(snapshot: Snapshot, sheet: string | null, changes: Kept
   const { isNewer, forms, others } = envelopeOf(snapshot.records);
   const id = formIdOf(snapshot, sheet);
   const entry = forms.get(id) ?? {};
-  const same = Object.entries(changes).every(
-    ([key, value]) => JSON.stringify(entry[key] ?? null) === JSON.stringify(value),
-  );
+  const same = Object.entries(changes).every(([key, value]) => isSame(entry[key] ?? null, value));
   if (isNewer || same) return snapshot.records;
   const next = { ...entry, ...(sheet === null ? {} : { sheet }), ...changes };
   const kept = Object.fromEntries(Object.entries(next).filter(([, value]) => value !== null));
@@ -51,6 +49,11 @@ export function withKept(snapshot: Snapshot, sheet: string | null, changes: Kept
   if (Object.keys(kept).every((key) => key === "sheet")) all.delete(id);
   if (all.size === 0 && Object.keys(others).length === 0) return new Map();
   return new Map([["envelope", JSON.stringify({ ...others, version, forms: Object.fromEntries(all) })]]);
+}
+
+function isSame(before: unknown, value: object | string | null): boolean {
+  if (before === null || value === null) return before === value;
+  return JSON.stringify(before) === JSON.stringify(value);
 }
 
 /** The edits that make the records what they are to be. */

@@ -15,7 +15,7 @@ import type { FactCell, FormulaContext } from "../rule";
 import { plainDigits } from "../words";
 import { compilePoints } from "./compilePoints";
 import { isPoints } from "./evaluatePoints";
-import type { Expression, OwnText } from "./expression";
+import type { Expression } from "./expression";
 import { blank, combine, ifThen, substitute, valueOf, type Formula } from "./formulaTree";
 
 /** What a formula is written with. */
@@ -38,11 +38,6 @@ export interface FormulaScope {
 /** The formula of an expression: functions of Excel 2010, or of ours where the expression names a shorter one. */
 export function compileFormula(expression: Expression, scope: FormulaScope): Formula {
   if (isPoints(expression)) return compilePoints(expression, scope, compileFormula);
-  const of = (one: Expression): Formula => compileFormula(one, scope);
-  const one = (inner: Expression, build: (text: string) => string): Formula =>
-    combine([of(inner)], ([text = ""]) => valueOf(build(text)));
-  const two = (left: Expression, right: Expression, build: (a: string, b: string) => string): Formula =>
-    combine([of(left), of(right)], ([a = "", b = ""]) => valueOf(build(a, b)));
   switch (expression.op) {
     case "number":
       return valueOf(plainDigits(expression.value));
@@ -58,35 +53,37 @@ export function compileFormula(expression: Expression, scope: FormulaScope): For
     case "tally":
       return tallyFormula(scope, expression.keys);
     case "add":
-      return combine(expression.of.map(of), (texts) => valueOf(texts.map(term).join("+")));
+      return combine(compileAll(expression.of, scope), (texts) => valueOf(texts.map(term).join("+")));
     case "min":
     case "max":
-      return combine(expression.of.map(of), (texts) =>
+      return combine(compileAll(expression.of, scope), (texts) =>
         valueOf(`${expression.op.toUpperCase()}(${texts.join(",")})`),
       );
     case "subtract":
-      return two(expression.left, expression.right, (a, b) => (b === "0" ? a : `${term(a)}-${term(b)}`));
+      return ofTwo([expression.left, expression.right], scope, (a, b) =>
+        b === "0" ? a : `${term(a)}-${term(b)}`,
+      );
     case "multiply":
-      return two(expression.left, expression.right, (a, b) => `${operand(a)}*${operand(b)}`);
+      return ofTwo([expression.left, expression.right], scope, (a, b) => `${operand(a)}*${operand(b)}`);
     case "floor":
       // Rounded first, as the evaluation rounds: 0.15 ÷ 0.05 is three steps.
-      return one(expression.of, (text) => `INT(${tidied(text)})`);
+      return ofOne(expression.of, scope, (text) => `INT(${tidied(text)})`);
     case "ceiling":
-      return one(expression.of, (text) => `-INT(-${tidied(text)})`);
+      return ofOne(expression.of, scope, (text) => `-INT(-${tidied(text)})`);
     case "abs":
-      return one(expression.of, (text) => `ABS(${text})`);
+      return ofOne(expression.of, scope, (text) => `ABS(${text})`);
     case "divide":
-      return divideFormula(expression, scope, of);
+      return divideFormula(expression, scope);
     case "mean":
       return meanFormula(expression.measure, scope);
     case "instead":
-      return insteadFormula(expression, scope, of(expression.of));
+      return insteadFormula(expression, scope, compileFormula(expression.of, scope));
     case "named":
     case "remarked":
     case "condition":
-      return of(expression.of);
+      return compileFormula(expression.of, scope);
     case "atMost":
-      return combine([of(expression.of)], ([text = ""]) =>
+      return combine([compileFormula(expression.of, scope)], ([text = ""]) =>
         scope.isChecked === true
           ? valueOf(text)
           : ifThen(`${operand(text)}>${plainDigits(expression.most)}`, blank, valueOf(text)),
@@ -96,32 +93,48 @@ export function compileFormula(expression: Expression, scope: FormulaScope): For
     case "says":
       return valueOf(`${cellOf(scope, expression.key).value}=${quoted(expression.word)}`);
     case "compare":
-      return two(expression.left, expression.right, (a, b) => comparison(a, b, expression));
+      return ofTwo([expression.left, expression.right], scope, (a, b) => comparison(a, b, expression));
     case "inside":
-      return one(expression.of, (text) => insideText(text, expression.interval));
+      return ofOne(expression.of, scope, (text) => insideText(text, expression.interval));
     case "all":
     case "any":
       return severalFormula(expression, scope, (inner) => compileFormula(inner, { ...scope, inPart: false }));
     case "answered": {
       const { value } = cellOf(scope, expression.key);
-      return ifThen(`${value}<>""`, valueOf(value, "answer"), of(expression.of));
+      return ifThen(`${value}<>""`, valueOf(value, "answer"), compileFormula(expression.of, scope));
     }
     case "unlessNone":
       return unlessNoneFormula(expression.keys, scope, expression.of);
     case "own":
       return scope.context.dialect === "builtIn"
-        ? of(expression.of)
-        : ownFormula(expression.name, expression.args, scope, of);
+        ? compileFormula(expression.of, scope)
+        : ownFormula(expression, scope);
   }
+}
+
+function compileAll(all: readonly Expression[], scope: FormulaScope): readonly Formula[] {
+  return all.map((one) => compileFormula(one, scope));
+}
+
+function ofOne(inner: Expression, scope: FormulaScope, build: (text: string) => string): Formula {
+  return combine([compileFormula(inner, scope)], ([text = ""]) => valueOf(build(text)));
+}
+
+function ofTwo(
+  inner: readonly [left: Expression, right: Expression],
+  scope: FormulaScope,
+  build: (left: string, right: string) => string,
+): Formula {
+  return combine(compileAll(inner, scope), ([left = "", right = ""]) => valueOf(build(left, right)));
 }
 
 function divideFormula(
   { left, right, excess, zero, own }: Extract<Expression, { op: "divide" }>,
-  { cells, context }: FormulaScope,
-  of: (one: Expression) => Formula,
+  scope: FormulaScope,
 ): Formula {
+  const { cells, context } = scope;
   const parts = right.op === "add" ? right.of : [right];
-  return combine([of(left), ...parts.map(of)], ([a = "", ...wholes]) => {
+  return combine(compileAll([left, ...parts], scope), ([a = "", ...wholes]) => {
     const whole = operand(wholes.map(term).join("+"));
     const plain = excess ? `(${term(a)}-${term(whole)})/${whole}` : `${operand(a)}/${whole}`;
     const ratio = valueOf(own !== undefined && context.dialect === "addin" ? ours(own, a, ...wholes) : plain);
@@ -158,17 +171,12 @@ function withoutNone(spec: FactSpec): FactSpec {
   return notApplicable === undefined ? spec : rest;
 }
 
-function ownFormula(
-  name: string,
-  args: readonly (Expression | OwnText)[],
-  scope: FormulaScope,
-  of: (one: Expression) => Formula,
-): Formula {
+function ownFormula({ name, args }: Extract<Expression, { op: "own" }>, scope: FormulaScope): Formula {
   const [first] = args;
-  if (name === "" && first !== undefined && "op" in first) return of(first);
+  if (name === "" && first !== undefined && "op" in first) return compileFormula(first, scope);
   const formulas = args.map((arg) => {
     // Our functions read words themselves.
-    if ("op" in arg) return substitute(of(arg), ({ text }) => valueOf(text));
+    if ("op" in arg) return substitute(compileFormula(arg, scope), ({ text }) => valueOf(text));
     if ("cell" in arg) return substitute(wordsFormula(scope, arg.cell), ({ text }) => valueOf(text));
     return valueOf(arg.standard === true ? (scope.context.standard ?? arg.text) : arg.text);
   });

@@ -6,7 +6,7 @@ import { countOf } from "./askedCells";
 import { compileApart } from "./compileApart";
 import { cellOf } from "./compileFacts";
 import type { FormulaScope } from "./compileFormula";
-import type { Expression } from "./expression";
+import type { Expression, PointsExpression } from "./expression";
 import { blank, ifThen, needing, substitute, valueOf, type Formula } from "./formulaTree";
 
 type Compile = (expression: Expression, scope: FormulaScope) => Formula;
@@ -14,19 +14,7 @@ type Points<Op extends Expression["op"]> = Extract<Expression, { op: Op }>;
 
 /** Points as a formula gives them. */
 export function compilePoints(
-  expression: Points<
-    | "measured"
-    | "scale"
-    | "branches"
-    | "deduct"
-    | "parts"
-    | "clause"
-    | "cap"
-    | "exempt"
-    | "ask"
-    | "judged"
-    | "levels"
-  >,
+  expression: Exclude<PointsExpression, { op: "own" }>,
   scope: FormulaScope,
   compile: Compile,
 ): Formula {
@@ -90,17 +78,16 @@ function branchesFormula(all: Points<"branches">["of"], scope: FormulaScope, com
     untilAnswered(compile(first.when, { ...scope, inPart: false }), scope),
     scope,
     (inner) => (value) => {
-      const rest = once(() => branchesFormula(others, inner, compile));
-      const then = (): Formula =>
-        isCapOf(first.then, others)
-          ? capped(first.then.most, rest())
-          : compileApart(first.then, inner, compile);
-      if (value.text === "TRUE") return then();
-      if (value.text === "FALSE") return rest();
-      if (value.typed !== "answer") return ifThen(value.text, then(), rest());
+      if (value.text === "FALSE") return branchesFormula(others, inner, compile);
+      if (value.text === "TRUE") return compileApart(first.then, inner, compile);
+      const rest = branchesFormula(others, inner, compile);
+      const then = isCapOf(first.then, others)
+        ? capped(first.then.most, rest)
+        : compileApart(first.then, inner, compile);
+      if (value.typed !== "answer") return ifThen(value.text, then, rest);
       const yes = `${value.text}="是"`;
-      if (scope.inPart) return ifThen(yes, then(), ifThen(`${value.text}="否"`, rest(), valueOf("NA()")));
-      return ifThen(yes, then(), ifThen(`${value.text}<>"否"`, blank, rest()));
+      if (scope.inPart) return ifThen(yes, then, ifThen(`${value.text}="否"`, rest, valueOf("NA()")));
+      return ifThen(yes, then, ifThen(`${value.text}<>"否"`, blank, rest));
     },
   );
 }
@@ -114,11 +101,6 @@ function capped(most: number, of: Formula): Formula {
 /** 最多得1分 beside the same without the cap: it is compiled once, however deep such gates stand in one another. */
 function isCapOf(then: Expression, [only, ...more]: Points<"branches">["of"]): then is Cap {
   return then.op === "cap" && only?.when === null && more.length === 0 && only.then === then.of;
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
 }
 
 /** A question that is looked at for 是 and 否 need not be looked at for being blank before. */

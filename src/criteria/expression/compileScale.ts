@@ -40,12 +40,13 @@ interface Stretch {
 
 /** Tests upper ends from the lowest piece on. Gaps, and bounds where two pieces disagree, give nothing. */
 function chain({ pieces }: Points<"scale">, text: string, scope: FormulaScope, compile: Compile): Formula {
+  const compiled = pieces.map(({ interval, then }) => ({ interval, points: compile(then, scope) }));
   const at = (value: Interval): Formula => {
-    const found = pieces
-      .filter(({ interval }) => overlap(interval, value) !== null)
-      .map(({ then }) => compile(then, scope));
+    const found = compiled.filter(({ interval }) => overlap(interval, value) !== null);
     const [first] = found;
-    return first !== undefined && found.every((one) => same(one, first)) ? first : blank;
+    return first !== undefined && found.every(({ points }) => same(points, first.points))
+      ? first.points
+      : blank;
   };
   const point = (value: number): Interval => ({
     from: value,
@@ -79,5 +80,5 @@ function chain({ pieces }: Points<"scale">, text: string, scope: FormulaScope, c
 }
 
 function same(one: Formula, other: Formula): boolean {
-  return writeFormula(one, "") === writeFormula(other, "");
+  return one === other || writeFormula(one, "") === writeFormula(other, "");
 }

@@ -24,7 +24,6 @@ import { insteadOf } from "./instead";
 /** The one evaluation of an expression: value, reasons and words together. Never throws for bad data. */
 export function evaluate(expression: Expression, scope: Scope): Outcome {
   if (isPoints(expression)) return evaluatePoints(expression, scope, evaluate);
-  const of = (one: Expression): Outcome => evaluate(one, scope);
   switch (expression.op) {
     case "number":
       return known(expression.value);
@@ -41,38 +40,40 @@ export function evaluate(expression: Expression, scope: Scope): Outcome {
     case "tally":
       return tally(expression.keys, scope);
     case "add":
-      return combined(expression.of.map(of), (values) => values.reduce(summed));
+      return combined(evaluateAll(expression.of, scope), (values) => values.reduce(summed));
     case "min":
     case "max": {
       const pick = expression.op === "min" ? Math.min : Math.max;
-      return combined(expression.of.map(of), (values) => values.reduce((a, b) => mapped(a, b, pick)));
+      return combined(evaluateAll(expression.of, scope), (values) =>
+        values.reduce((a, b) => mapped(a, b, pick)),
+      );
     }
     case "subtract":
-      return combined([of(expression.left), of(expression.right)], ([a = 0, b = 0]) =>
+      return combined(evaluateAll([expression.left, expression.right], scope), ([a = 0, b = 0]) =>
         mapped(a, b, (x, y) => x - y, "falling"),
       );
     case "multiply":
-      return combined([of(expression.left), of(expression.right)], ([a = 0, b = 0]) =>
+      return combined(evaluateAll([expression.left, expression.right], scope), ([a = 0, b = 0]) =>
         mapped(a, b, (x, y) => x * y),
       );
     case "floor":
     case "ceiling":
     case "abs": {
       const round = { floor: Math.floor, ceiling: Math.ceil, abs: Math.abs }[expression.op];
-      return combined([of(expression.of)], ([a = 0]) => mapped(a, 0, (x) => round(tidy(x))));
+      return combined([evaluate(expression.of, scope)], ([a = 0]) => mapped(a, 0, (x) => round(tidy(x))));
     }
     case "divide":
-      return divide(expression, scope, of(expression.left), of(expression.right));
+      return divide(expression, scope, evaluate(expression.left, scope), evaluate(expression.right, scope));
     case "mean":
       return evaluateMean(expression.measure, scope);
     case "instead":
-      return insteadOf(expression, scope, of(expression.of));
+      return insteadOf(expression, scope, evaluate(expression.of, scope));
     case "named":
-      return named(expression, of(expression.of));
+      return named(expression, evaluate(expression.of, scope));
     case "remarked":
-      return remarked(expression, of(expression.of));
+      return remarked(expression, evaluate(expression.of, scope));
     case "atMost":
-      return atMost(expression, of(expression.of));
+      return atMost(expression, evaluate(expression.of, scope));
     case "yes":
       return outcomeOf(
         scope,
@@ -83,16 +84,16 @@ export function evaluate(expression: Expression, scope: Scope): Outcome {
     case "says":
       return says(expression, scope);
     case "compare":
-      return combined([of(expression.left), of(expression.right)], ([a = 0, b = 0]) =>
+      return combined(evaluateAll([expression.left, expression.right], scope), ([a = 0, b = 0]) =>
         holds(a, expression.sign, b),
       );
     case "inside":
-      return combined([of(expression.of)], ([a = 0]) => inside(a, expression.interval));
+      return combined([evaluate(expression.of, scope)], ([a = 0]) => inside(a, expression.interval));
     case "all":
     case "any":
-      return several(expression.op, expression.of.map(of));
+      return several(expression.op, evaluateAll(expression.of, scope));
     case "condition":
-      return condition(expression, of(expression.of));
+      return condition(expression, evaluate(expression.of, scope));
     case "answered": {
       const spec = specOf(scope.specs, expression.key);
       const answer = outcomeOf(
@@ -101,7 +102,9 @@ export function evaluate(expression: Expression, scope: Scope): Outcome {
         () => readAnswer(scope.facts, spec),
         (value) => (value ? expression.met : expression.missed),
       );
-      return answer.state === "open" && answer.problem === undefined ? of(expression.of) : answer;
+      return answer.state === "open" && answer.problem === undefined
+        ? evaluate(expression.of, scope)
+        : answer;
     }
     case "unlessNone": {
       const specs = expression.keys.map((key) => specOf(scope.specs, key));
@@ -115,11 +118,15 @@ export function evaluate(expression: Expression, scope: Scope): Outcome {
           ),
         )
         .find((one) => one.state === "notApplicable");
-      return none ?? of(expression.of);
+      return none ?? evaluate(expression.of, scope);
     }
     case "own":
-      return of(expression.of);
+      return evaluate(expression.of, scope);
   }
+}
+
+function evaluateAll(all: readonly Expression[], scope: Scope): readonly Outcome[] {
+  return all.map((one) => evaluate(one, scope));
 }
 
 /** Values in, value out, with everything that the operands bring along. */

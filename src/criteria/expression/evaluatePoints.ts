@@ -5,16 +5,16 @@ import { tidy } from "../../quantity/tidy";
 import { readAnswer, specOf } from "../readFact";
 import { shortNumber } from "../words";
 import { factKeys } from "./factKeys";
-import type { Expression } from "./expression";
+import type { Expression, PointsExpression } from "./expression";
 import { evaluateLevels } from "./levels";
 import { distinct, gathered, known, open, openOf, type Known, type Outcome } from "./outcome";
 import { readOffScale } from "./readOffScale";
 import type { Scope } from "./scope";
 
 type Evaluate = (expression: Expression, scope: Scope) => Outcome;
-type Points = Extract<Expression, { op: (typeof pointOps)[number] }>;
+type Points = Exclude<PointsExpression, { op: "own" }>;
 
-const pointOps = [
+const pointOps: ReadonlySet<Expression["op"]> = new Set<Points["op"]>([
   "measured",
   "scale",
   "branches",
@@ -26,11 +26,11 @@ const pointOps = [
   "ask",
   "judged",
   "levels",
-] as const;
+]);
 
 /** Whether an expression gives points with their reasons, not a plain value. */
 export function isPoints(expression: Expression): expression is Points {
-  return (pointOps as readonly string[]).includes(expression.op);
+  return pointOps.has(expression.op);
 }
 
 /** Points with the clause that applied and what was lost by which cause. */
@@ -111,7 +111,8 @@ function takesStretch(then: Expression): boolean {
 
 /** What comes after the measured value may ask, too. */
 function withLater(asked: Outcome, then: Expression, scope: Scope, evaluate: Evaluate): Outcome {
-  const later = evaluate(then, { ...scope, it: known(0) });
+  if (factKeys(then).length === 0) return openOf([asked]) ?? asked;
+  const later = evaluate(then, { ...scope, it: known(0), isUndrawn: true });
   const problemless = later.state === "open" && later.problem === undefined ? [open(later.needs)] : [];
   return openOf([asked, ...problemless]) ?? asked;
 }

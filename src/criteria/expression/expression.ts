@@ -111,7 +111,8 @@ type ConditionExpression =
   /** 不涉及 in one of these facts is 不涉及 for all that follows. */
   | { readonly op: "unlessNone"; readonly keys: readonly string[]; readonly of: Expression };
 
-type PointsExpression =
+/** Points with their reasons, not a plain value. */
+export type PointsExpression =
   /** Measures once, then reads points off the value. */
   | { readonly op: "measured"; readonly of: Expression; readonly then: Expression }
   /** Stretches of the measured value; two that hold at once must agree. */

@@ -97,14 +97,19 @@ export function gathered(all: readonly Known[]): Pick<Known, "words" | "steps" |
 
 /** One figure that is used twice is shown once. */
 export function distinct(steps: readonly Step[]): readonly Step[] {
-  if (steps.length < 2) return steps;
-  const seen = new Set<string>();
-  return steps.filter((step) => {
-    const mark = `${step.label}\n${String(step.value)}\n${step.at === undefined ? "" : JSON.stringify(step.at)}`;
-    const isNew = !seen.has(mark);
-    seen.add(mark);
-    return isNew;
-  });
+  return steps.length < 2
+    ? steps
+    : steps.filter((step, index) => steps.findIndex((one) => isSame(one, step)) === index);
+}
+
+function isSame(one: Step, other: Step): boolean {
+  return (
+    one.label === other.label &&
+    String(one.value) === String(other.value) &&
+    one.at?.sheet === other.at?.sheet &&
+    one.at?.row === other.at?.row &&
+    one.at?.column === other.at?.column
+  );
 }
 
 /** What is 不涉及 because there is nothing to measure shows what it would be measured of. */

@@ -53,7 +53,10 @@ interface ReadTable {
   readonly remark: string | null;
 }
 
-function tableOf(criterion: BandsCriterion, { standard, weight, edition }: KindContext): ReadTable {
+function tableOf(
+  criterion: BandsCriterion,
+  { standard, weight, edition }: Omit<KindContext, "inner">,
+): ReadTable {
   const text = standard?.trim() ?? "";
   const own = plainTable(criterion.percent, criterion.bands);
   if (text === "" || own === null) return { table: criterion.bands, fromSheet: false, remark: null };
