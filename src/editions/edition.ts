@@ -68,9 +68,6 @@ export interface EditionTraits {
   };
 }
 
-/** As a group of rows is written down; the edition numbers them. */
-export type UnnumberedRow = Omit<EditionRow, "number">;
-
 /** One scored row of the form. */
 export interface EditionRow extends RowTraits {
   /** Stable, ASCII: part of fact ids ("row.key") that are kept in files. */
