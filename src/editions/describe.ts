@@ -1,4 +1,5 @@
-import type { Condition, CriterionBand, CriterionPart } from "../criteria/criterion";
+import type { CriterionBand, CriterionPart } from "../criteria/criterion";
+import type { Condition } from "../criteria/condition";
 import type { FactSpec, FactValue } from "../criteria/fact";
 import type { EditionRow, WordPattern } from "./edition";
 

@@ -1,4 +1,5 @@
-import type { AnnexScoring, Chosen, Criterion } from "../criteria/criterion";
+import type { AnnexScoring, Criterion } from "../criteria/criterion";
+import type { Chosen } from "../criteria/choices";
 import type { FactSpec, FactValue } from "../criteria/fact";
 import { hundredGrades, type GradeBound } from "../criteria/grade";
 

@@ -2,7 +2,7 @@ import { specOf } from "../readFact";
 import { countOf } from "./askedCells";
 import { compared } from "../formulaText";
 import { cellOf } from "./compileFacts";
-import type { FormulaScope } from "./compileFormula";
+import type { FormulaScope } from "./formulaScope";
 import {
   type Formula,
   blank,

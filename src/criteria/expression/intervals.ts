@@ -1,5 +1,5 @@
 import { tidy } from "../../quantity/tidy";
-import type { Interval } from "../criterion";
+import type { Interval } from "../interval";
 
 /** A number, or a stretch in which it lies. */
 export type Numeric = number | Interval;

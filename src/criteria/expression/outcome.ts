@@ -1,4 +1,4 @@
-import type { Interval } from "../criterion";
+import type { Interval } from "../interval";
 import type { Branch, Loss, Step } from "../rule";
 
 /** What an expression comes to. */

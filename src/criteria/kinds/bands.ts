@@ -5,9 +5,9 @@ import { parseBands } from "../parseBands";
 import { shortNumber } from "../words";
 import type { BandsCriterion, CriterionBand, Points } from "../criterion";
 import type { Expression, Piece } from "../expression/expression";
-import { intervalWords } from "../expression/intervalWords";
+import { intervalWords } from "../interval";
 import type { CriterionExample, Kind, KindContext } from "../kind";
-import { measureExpression } from "../measures";
+import { measureExpression } from "../measureExpression";
 
 /** 分档计分: bands with open and closed ends, from the sheet's own 评分标准 where it can be read. */
 export const bands: Kind<BandsCriterion> = {

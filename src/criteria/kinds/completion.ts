@@ -3,7 +3,7 @@ import { chosen } from "../choices";
 import type { CompletionCriterion } from "../criterion";
 import type { Expression, Piece } from "../expression/expression";
 import type { CriterionExample, Kind } from "../kind";
-import { measureExpression } from "../measures";
+import { measureExpression } from "../measureExpression";
 
 type CompletionScale = Omit<CompletionCriterion, "kind" | "measure">;
 

@@ -1,7 +1,7 @@
 import { specOf } from "../readFact";
 import type { FactSpec } from "../fact";
 import { shortNumber } from "../words";
-import { conditionExpression } from "../conditions";
+import { conditionExpression } from "../conditionExpression";
 import type { DeductCriterion, DeductItem, EachByTotal } from "../criterion";
 import type { DeductedItem, Expression } from "../expression/expression";
 import type { CriterionExample, Kind } from "../kind";

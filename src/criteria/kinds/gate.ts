@@ -1,4 +1,4 @@
-import { conditionExpression } from "../conditions";
+import { conditionExpression } from "../conditionExpression";
 import type { Gate, GateCriterion } from "../criterion";
 import type { BranchExpression, Expression } from "../expression/expression";
 import type { CriterionExample, Kind, KindContext } from "../kind";

@@ -1,5 +1,5 @@
 import type { MeetCriterion } from "../criterion";
-import { conditionExpression } from "../conditions";
+import { conditionExpression } from "../conditionExpression";
 import type { CriterionExample, Kind } from "../kind";
 
 /** 达标得满分: all or nothing. */

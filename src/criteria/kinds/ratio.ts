@@ -3,7 +3,7 @@ import { shortNumber } from "../words";
 import type { RatioCriterion } from "../criterion";
 import type { Expression } from "../expression/expression";
 import type { CriterionExample, Kind } from "../kind";
-import { measureExpression } from "../measures";
+import { measureExpression } from "../measureExpression";
 
 /** 按比例计分: rate × weight, never above the weight though the clause may not say so, never below 0. */
 export const ratio: Kind<RatioCriterion> = {

@@ -3,7 +3,7 @@ import type { SteppedCriterion } from "../criterion";
 import type { Expression, OwnText, Piece } from "../expression/expression";
 import { chosen } from "../choices";
 import type { CriterionExample, Kind } from "../kind";
-import { measureExpression } from "../measures";
+import { measureExpression } from "../measureExpression";
 
 type SteppedScale = Omit<SteppedCriterion, "kind" | "measure">;
 

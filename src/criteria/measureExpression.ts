@@ -1,6 +1,6 @@
 import { largestRate, specOf } from "./readFact";
 import type { FactSpec } from "./fact";
-import type { FactMeasure, MeanMeasure, Measure, RatioMeasure } from "./criterion";
+import type { FactMeasure, MeanMeasure, Measure, RatioMeasure } from "./measure";
 import type { Expression, Zero } from "./expression/expression";
 
 const numerals = ["", "一", "两", "三", "四", "五", "六", "七", "八", "九"];
