@@ -26,7 +26,7 @@ export interface AnnexRowFigures {
 export type AnnexAnswerKey = "target" | "actual" | "tier" | "share" | "basis";
 export type AnnexAnswers = Readonly<Partial<Record<AnnexAnswerKey, Fact>>>;
 
-export interface AnnexRowTerms {
+interface AnnexRowTerms {
   /** 分 of this row, on whatever scale the annex has; null: cannot be told. */
   readonly weight: number | null;
   readonly scoring: AnnexScoring;
@@ -34,7 +34,7 @@ export interface AnnexRowTerms {
 }
 
 /** How the figures of a row were read. */
-export interface AnnexFigures {
+interface AnnexFigures {
   readonly reading: CompletionRate;
   /** Figures of 评分底稿 stand for what the annex writes. */
   readonly answered: { readonly target: boolean; readonly actual: boolean };

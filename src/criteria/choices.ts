@@ -10,7 +10,7 @@ export type Chosen<T> = T | Choice<T>;
 /** Options by the name of their ambiguity. */
 export type ChosenOptions = Readonly<Record<string, string>>;
 
-export function isChoice(value: unknown): value is Choice<unknown> {
+function isChoice(value: unknown): value is Choice<unknown> {
   return typeof value === "object" && value !== null && "setting" in value && "options" in value;
 }
 

@@ -210,7 +210,7 @@ export interface JudgementCriterion {
 }
 
 /** What is said where nothing is lost. */
-export interface Words {
+interface Words {
   readonly measured: string;
   readonly clause: string;
 }

@@ -14,7 +14,7 @@ import type { KindContext } from "./kind";
 import { kindOf } from "./kinds/kinds";
 
 /** The expression of a criterion whose parameters are settled. */
-export function expressionOf(criterion: Criterion, context: Omit<KindContext, "inner">): Expression {
+function expressionOf(criterion: Criterion, context: Omit<KindContext, "inner">): Expression {
   const inner = (one: Criterion, weight: number): Expression =>
     expressionOf(one, { ...context, standard: null, weight });
   return kindOf(criterion).expression(criterion, { ...context, inner });

@@ -17,11 +17,6 @@ export function measureExpression(measure: Measure, specs: readonly FactSpec[]):
   }
 }
 
-/** As sentences call it. */
-export function measureName(measure: Measure, specs: readonly FactSpec[]): string {
-  return measure.of === "fact" ? specOf(specs, measure.key).label : measure.name;
-}
-
 function factExpression({ key, missed }: FactMeasure, specs: readonly FactSpec[]): Expression {
   const { kind, label, unit } = specOf(specs, key);
   if (kind === "answer" || kind === "answerOrShare") {

@@ -29,7 +29,7 @@ export interface Ambiguity {
 }
 
 /** What the checks ask of a row: each only where it holds. Facts are named by their key. */
-export interface RowTraits {
+interface RowTraits {
   /** What an audit found is deducted here, or in another such row, once. */
   readonly audited?: true;
   /** What the clause asks for, each answered by words of its own. */

@@ -8,7 +8,7 @@ export function isInterval(value: unknown): value is Interval {
   return typeof value === "object" && value !== null && "fromIncluded" in value;
 }
 
-export function asInterval(value: Numeric): Interval {
+function asInterval(value: Numeric): Interval {
   if (typeof value !== "number") return value;
   return { from: value, fromIncluded: true, to: value, toIncluded: true };
 }
