@@ -15,14 +15,14 @@ import {
 } from "./planChange";
 
 /** A workbook to change, and what its host can do besides. */
-export interface ChangePort extends WorkbookPort {
+interface ChangePort extends WorkbookPort {
   /** Writes as a part of the change before, so that one undo takes both back; null: this host has no such thing. */
   readonly amend: WorkbookPort["apply"] | null;
   /** Puts right what the product itself broke in our formulas; null: it breaks none. */
   readonly repair: (() => Promise<Outcome<unknown>>) | null;
 }
 
-export interface ChangeOptions extends OpenOptions {
+interface ChangeOptions extends OpenOptions {
   /** The text of the 自评报告 that the form is held against. */
   readonly report?: string | null;
 }

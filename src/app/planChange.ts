@@ -39,7 +39,7 @@ export type Change =
   | RestoreChange;
 
 /** Possible without a readable form, too. */
-export type RestoreChange =
+type RestoreChange =
   /** Only asks. */
   | { readonly kind: "askRestore" }
   /** The questions answered yes give the old content back although the cell was changed since; null: nothing is

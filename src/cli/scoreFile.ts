@@ -14,7 +14,7 @@ import { unknownFacts } from "./factsFile";
 /** How a file is read: the facts of --facts, the edition of --edition. */
 export type FileOptions = Pick<CaseOptions, "edition" | "editions"> & Required<Pick<CaseOptions, "given">>;
 
-export interface OpenedFile {
+interface OpenedFile {
   readonly workbook: XlsxWorkbook;
   readonly formCase: Case;
 }

@@ -7,7 +7,7 @@ import { succeed } from "../workbook/port";
 import { activeCell } from "./activeCell";
 
 /** What the commands need of Office: the ribbon's functions by name, and the pane. */
-export interface CommandHost {
+interface CommandHost {
   readonly run: ExcelRun;
   readonly associate: (
     name: string,

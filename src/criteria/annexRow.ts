@@ -1,18 +1,13 @@
 import { tidy } from "../quantity/tidy";
 import { completionRate, type CompletionRate } from "./completionRate";
 import type { Fact } from "./fact";
-import { ours } from "./formulaText";
-import type { FactCell, FormulaContext, Loss } from "./rule";
+import type { Loss } from "./rule";
 import { percentWords } from "./words";
+import { annexScale } from "./annexScale";
 import { settled, type ChosenOptions, type Settled } from "./choices";
 import type { AnnexScoring } from "./criterion";
-import { compileFormula, type FormulaScope } from "./expression/compileFormula";
 import { isLoss } from "./expression/composed";
-import type { Expression } from "./expression/expression";
-import { writeFormula } from "./expression/formulaTree";
-import { completionScale } from "./kinds/completion";
-import { levelPoints, tierLevels } from "./kinds/levels";
-import { ratePoints } from "./kinds/ratio";
+import { levelPoints } from "./kinds/levels";
 import { outcomeAt } from "./outcomeAt";
 
 /** One row of an annex as its criterion sees it. */
@@ -31,7 +26,7 @@ export interface AnnexRowFigures {
 export type AnnexAnswerKey = "target" | "actual" | "tier" | "share" | "basis";
 export type AnnexAnswers = Readonly<Partial<Record<AnnexAnswerKey, Fact>>>;
 
-export interface AnnexRowTerms {
+interface AnnexRowTerms {
   /** 分 of this row, on whatever scale the annex has; null: cannot be told. */
   readonly weight: number | null;
   readonly scoring: AnnexScoring;
@@ -39,7 +34,7 @@ export interface AnnexRowTerms {
 }
 
 /** How the figures of a row were read. */
-export interface AnnexFigures {
+interface AnnexFigures {
   readonly reading: CompletionRate;
   /** Figures of 评分底稿 stand for what the annex writes. */
   readonly answered: { readonly target: boolean; readonly actual: boolean };
@@ -219,24 +214,6 @@ function pointsOfRate(
   return { rate, points: Number(known?.value ?? 0), clause: known?.clause ?? "" };
 }
 
-/** From a rate to points: the branches of the clause, or in proportion only. */
-export function annexScale(scoring: Settled<AnnexScoring>): Expression {
-  const known = scales.get(scoring);
-  if (known !== undefined) return known;
-  const scale = scaleOf(scoring);
-  scales.set(scoring, scale);
-  return scale;
-}
-
-const scales = new WeakMap<object, Expression>();
-
-function scaleOf(scoring: Settled<AnnexScoring>): Expression {
-  const linear = scoring.scale === "linear";
-  return linear
-    ? { op: "clause", clause: scoring.clauses.linear, of: ratePoints(false) }
-    : completionScale(scoring);
-}
-
 /** The other reading of an ambiguous clause that would leave more points. */
 function lenientReading(
   reading: RateReading,
@@ -263,37 +240,4 @@ function measuredWords(reading: RateReading): string {
   const missed = reading.parts.filter(({ met }) => !met);
   const shown = missed.length > 0 ? missed : reading.parts.slice(0, 1);
   return shown.map(({ actual, target }) => `实际${actual.text}，目标${target.text}`).join("；");
-}
-
-/** The points of a rate as a formula writes them; the rate may stand in it several times. */
-export function annexRateFormula(
-  scoring: Settled<AnnexScoring>,
-  rate: string,
-  context: FormulaContext,
-): string {
-  const scope = { ...plainScope(context), it: { kind: "value" as const, text: rate } };
-  return writeFormula(compileFormula(annexScale(scoring), scope), context.weight);
-}
-
-/** The points of a level and the share within it; a share outside its level gives #N/A or #VALUE!. */
-export function annexLevelFormula(
-  { levels }: Pick<AnnexScoring, "levels">,
-  cells: { readonly tier: FactCell; readonly share: FactCell },
-  context: FormulaContext,
-): string {
-  const official = JSON.stringify(levels) === JSON.stringify(tierLevels);
-  if (official && context.dialect === "addin")
-    return ours("TIERSCORE", cells.tier.value, cells.share.value, context.weight);
-  const filled = [cells.tier.value, cells.share.value];
-  const expression: Expression = {
-    op: "levels",
-    key: "tier",
-    share: "share",
-    levels: levels.map((level) => ({ ...level, fromIncluded: true })),
-  };
-  return writeFormula(compileFormula(expression, { ...plainScope(context), cells, filled }), context.weight);
-}
-
-function plainScope(context: FormulaContext): FormulaScope {
-  return { cells: {}, specs: [], context, weight: context.weight, inPart: false, filled: [] };
 }

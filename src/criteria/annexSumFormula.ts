@@ -1,7 +1,7 @@
 import { columnRange } from "./formulaText";
 
 /** The score cells of one fund and how they count in the form: "" for as they are, else "*20/100/2". */
-export interface AnnexSumTerm {
+interface AnnexSumTerm {
   readonly cells: readonly string[];
   readonly factor: string;
 }

@@ -1,13 +1,5 @@
-import { tidy } from "../quantity/tidy";
-import { percentWords, shortNumber } from "./words";
-
-/** A stretch of values; null is open-ended. Percents are fractions. */
-export interface Interval {
-  readonly from: number | null;
-  readonly fromIncluded: boolean;
-  readonly to: number | null;
-  readonly toIncluded: boolean;
-}
+import { intervalWords, type Interval } from "./interval";
+import { shortNumber } from "./words";
 
 /** One band of a 评分标准: a stretch and the points (分) that it gives. */
 export interface Band extends Interval {
@@ -20,45 +12,6 @@ export interface Band extends Interval {
 export interface BandTable {
   readonly percent: boolean;
   readonly bands: readonly Band[];
-}
-
-/** A measured value: a number, or a stretch in which it lies ("≤10%"). */
-export type BandValue = number | Interval;
-
-/** Every band that the value lies in; one is what is wanted. */
-export function bandsOf(table: BandTable, value: BandValue): readonly Band[] {
-  const found = table.bands.filter((band) => within(band, clipped(table, intervalOf(value))));
-  const first = found[0];
-  return first !== undefined && found.every((band) => band.points === first.points) ? [first] : found;
-}
-
-/** A stretch is open-ended only by its wording: 比率≥90% goes no further than the table does. */
-function clipped(table: BandTable, value: Interval): Interval {
-  const lowest = table.bands[0];
-  const highest = table.bands.at(-1);
-  const from = value.from === null && lowest !== undefined ? lowest : value;
-  const to = value.to === null && highest !== undefined ? highest : value;
-  return { from: from.from, fromIncluded: from.fromIncluded, to: to.to, toIncluded: to.toIncluded };
-}
-
-function intervalOf(value: BandValue): Interval {
-  if (typeof value !== "number") return value;
-  const exact = tidy(value);
-  return { from: exact, fromIncluded: true, to: exact, toIncluded: true };
-}
-
-/** The inner stretch lies wholly in the outer one. */
-function within(outer: Interval, inner: Interval): boolean {
-  const above =
-    outer.from === null ||
-    (inner.from !== null &&
-      (inner.from > outer.from ||
-        (inner.from === outer.from && (outer.fromIncluded || !inner.fromIncluded))));
-  const below =
-    outer.to === null ||
-    (inner.to !== null &&
-      (inner.to < outer.to || (inner.to === outer.to && (outer.toIncluded || !inner.toIncluded))));
-  return above && below;
 }
 
 /** The lowest values first, however the text orders them. */
@@ -101,16 +54,6 @@ export function closeTiers(bands: readonly Band[]): readonly Band[] {
 function compareEnd(a: Interval, b: Interval): number {
   const [to, other] = [a.to ?? Infinity, b.to ?? Infinity];
   return to === other ? Number(a.toIncluded) - Number(b.toIncluded) : to < other ? -1 : 1;
-}
-
-/** "90%≤及时率<100%"; "=" where both ends are one value. */
-export function intervalWords(interval: Interval, percent: boolean, name: string): string {
-  const words = (value: number): string => (percent ? percentWords(value) : shortNumber(value));
-  const { from, to, fromIncluded, toIncluded } = interval;
-  if (from !== null && from === to) return `${name}=${words(from)}`;
-  if (from === null) return to === null ? name : `${name}${toIncluded ? "≤" : "<"}${words(to)}`;
-  if (to === null) return `${name}${fromIncluded ? "≥" : ">"}${words(from)}`;
-  return `${words(from)}${fromIncluded ? "≤" : "<"}${name}${toIncluded ? "≤" : "<"}${words(to)}`;
 }
 
 /** Our notation, as a formula hands it over: "≤10%:2;≤20%:1;>20%:0". Every band with both its bounds. */

@@ -10,7 +10,7 @@ const endings: readonly (readonly [RegExp, Change])[] = [
   [/(?:提高|提升|增加|增长|上升|扩大)(?:率)?(?:为|了|约|达到?)?$/u, "rise"],
 ];
 
-export function changeBefore(text: string, figure: Figure): Change {
+function changeBefore(text: string, figure: Figure): Change {
   const words = text.slice(Math.max(0, figure.span.from - 12), figure.span.from).replace(/\s+/gu, "");
   return endings.find(([ending]) => ending.test(words))?.[1] ?? null;
 }

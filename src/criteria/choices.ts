@@ -1,9 +1,16 @@
-import type { Choice, Chosen } from "./criterion";
+/** A parameter that an ambiguous clause leaves open: the settings say which of the options counts. */
+export interface Choice<T> {
+  /** Name of an ambiguity of the edition: its options have the same names. */
+  readonly setting: string;
+  readonly options: Readonly<Record<string, T>>;
+}
+
+export type Chosen<T> = T | Choice<T>;
 
 /** Options by the name of their ambiguity. */
 export type ChosenOptions = Readonly<Record<string, string>>;
 
-export function isChoice(value: unknown): value is Choice<unknown> {
+function isChoice(value: unknown): value is Choice<unknown> {
   return typeof value === "object" && value !== null && "setting" in value && "options" in value;
 }
 

@@ -3,7 +3,7 @@ import { tidy } from "../quantity/tidy";
 import { compareUnits } from "../quantity/unit";
 
 /** The figure of an actual that answers a target; doubt: the choice has to be confirmed. */
-export interface ChosenActual {
+interface ChosenActual {
   readonly figure: Figure;
   readonly doubt: string | null;
 }

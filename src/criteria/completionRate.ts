@@ -8,7 +8,7 @@ import { pairParts } from "./pairParts";
 import { directionDoubt } from "./unclearDirection";
 
 /** One target figure with the actual that answers it. */
-export interface CompletionPart {
+interface CompletionPart {
   readonly target: Figure;
   readonly actual: Figure;
   readonly kind: Exclude<TargetKind, "parts">;
@@ -47,7 +47,7 @@ export type CompletionRate = {
 );
 
 /**
- * 完成率 = actual ÷ target as the form writes them (issue 2, COMPLETION). At-most: met → 1 (0 of 0 too), missed →
+ * 完成率 = actual ÷ target as the form writes them. At-most: met → 1 (0 of 0 too), missed →
  * target ÷ actual. A range met → 1, missed → by the nearer bound. Several parts: each capped at 1, then the mean.
  * Never throws.
  * @param name the indicator's name, which may explain a number

@@ -1,3 +1,8 @@
+import type { Chosen } from "./choices";
+import type { Condition } from "./condition";
+import type { Interval } from "./interval";
+import type { Measure } from "./measure";
+
 /**
  * A criterion is data: what a 评分标准 asks to be measured and how many points that gives. It can be kept in a file,
  * compared, and shown to a person. Facts are named by their keys within the row; points are 分; rates are fractions.
@@ -15,26 +20,9 @@ export type Criterion =
   | SumCriterion
   | JudgementCriterion;
 
-/** A parameter that an ambiguous clause leaves open: the settings say which of the options counts. */
-export interface Choice<T> {
-  /** Name of an ambiguity of the edition: its options have the same names. */
-  readonly setting: string;
-  readonly options: Readonly<Record<string, T>>;
-}
-
-export type Chosen<T> = T | Choice<T>;
-
 /** 得分=0–满分之间的一部分: points, a share of the weight (0 to 1), or a criterion of its own. */
 export type Points =
   { readonly points: number } | { readonly share: number } | { readonly criterion: Criterion };
-
-/** A stretch of values; null is open-ended. Percents are fractions. */
-export interface Interval {
-  readonly from: number | null;
-  readonly fromIncluded: boolean;
-  readonly to: number | null;
-  readonly toIncluded: boolean;
-}
 
 /** 分档: every stretch of one measured value has its points. */
 export interface BandsCriterion {
@@ -222,103 +210,7 @@ export interface JudgementCriterion {
 }
 
 /** What is said where nothing is lost. */
-export interface Words {
+interface Words {
   readonly measured: string;
   readonly clause: string;
-}
-
-/** One figure, made of the facts of the row. */
-export type Measure = FactMeasure | RatioMeasure | MeanMeasure;
-
-/** A fact as it is; a completeness where 是 is 100 % and 否 is 0. */
-export interface FactMeasure {
-  readonly of: "fact";
-  readonly key: string;
-  /** Said instead of the fact's label: "本级制度不完整". */
-  readonly missed?: string;
-}
-
-/** One figure divided by another (or by a sum), or the rate itself where it is given. */
-export interface RatioMeasure {
-  readonly of: "ratio";
-  readonly name: string;
-  readonly part: string;
-  readonly whole: readonly string[];
-  /** Key of the figure that may be filled in directly. */
-  readonly standIn?: string;
-  /** (part − whole) ÷ whole, below 0 too, in place of part ÷ whole. */
-  readonly excess?: true;
-  /** A part of 0 decides at once: the rate is 0. */
-  readonly zeroPart?: true;
-  readonly zeroWhole: Chosen<"notApplicable" | "ask">;
-  /** What is said when the whole is 0 and that cannot be. */
-  readonly zeroProblem?: string;
-  /** More than the whole is doubtful. */
-  readonly aboveWhole?: "remark";
-  /** A shorter function of ours for this quotient. */
-  readonly own?: "CARRYOVER";
-  /** The whole may be exceeded many times over, which counts as 100 %. */
-  readonly capped?: true;
-}
-
-/** Mean of the notified months, from the first one to December; each month at most the cap. */
-export interface MeanMeasure {
-  readonly of: "mean";
-  readonly name: string;
-  readonly series: string;
-  readonly first: string;
-  readonly count: string;
-  readonly standIn: string;
-  /** A fraction. */
-  readonly cap: number;
-  readonly clauses: { readonly mean: string; readonly cap: string };
-}
-
-/** Something that holds or does not. */
-export type Condition =
-  /** Every answer is 是; one 否 decides. */
-  | {
-      readonly of: "yes";
-      readonly name: string;
-      readonly answers: readonly ({ readonly key: string } & Said)[];
-    }
-  /** Every count is 0; of `whole` things, where that is asked. */
-  | ({
-      readonly of: "none";
-      readonly name: string;
-      readonly counts: readonly string[];
-      readonly whole?: string;
-      readonly zeroWhole?: Chosen<"notApplicable" | "ask">;
-      /** Key of the answer that may stand in for the counts. */
-      readonly standIn?: string;
-      /** Said with how many there are, in place of the count's label: 部门预算公开检查发现问题（2个）. */
-      readonly counted?: string;
-    } & Said)
-  /** One amount is at most the other. */
-  | ({
-      readonly of: "atMost";
-      readonly name: string;
-      readonly actual: string;
-      readonly limit: string;
-      readonly standIn: string;
-    } & Said)
-  /** The measure lies in a stretch: 100%公开. */
-  | { readonly of: "within"; readonly measure: Measure; readonly interval: Interval }
-  /** So many days at most from one date to the other; said: "部门预算批复后{days}日公开". */
-  | {
-      readonly of: "days";
-      readonly from: string;
-      readonly to: string;
-      readonly atMost: number;
-      readonly said: string;
-      readonly early: string;
-    }
-  /** An answer that is this very word; a blank is not. */
-  | { readonly of: "says"; readonly key: string; readonly word: string; readonly said: string }
-  | { readonly of: "any" | "all"; readonly conditions: readonly Condition[] };
-
-export interface Said {
-  /** 满足什么: "已建立政府采购内部控制管理制度". */
-  readonly met: string;
-  readonly missed: string;
 }

@@ -3,7 +3,8 @@ import type { FactSet, FactSpec } from "./fact";
 import type { Loss, Rule, RuleContext, RuleResult } from "./rule";
 import { choicesOf, settled, type ChosenOptions } from "./choices";
 import type { Criterion } from "./criterion";
-import { compileFormula, type FormulaScope } from "./expression/compileFormula";
+import { compileFormula } from "./expression/compileFormula";
+import type { FormulaScope } from "./expression/formulaScope";
 import { evaluate } from "./expression/evaluate";
 import { isLoss, lossesOf } from "./expression/composed";
 import type { Expression } from "./expression/expression";
@@ -13,7 +14,7 @@ import type { KindContext } from "./kind";
 import { kindOf } from "./kinds/kinds";
 
 /** The expression of a criterion whose parameters are settled. */
-export function expressionOf(criterion: Criterion, context: Omit<KindContext, "inner">): Expression {
+function expressionOf(criterion: Criterion, context: Omit<KindContext, "inner">): Expression {
   const inner = (one: Criterion, weight: number): Expression =>
     expressionOf(one, { ...context, standard: null, weight });
   return kindOf(criterion).expression(criterion, { ...context, inner });

@@ -1,8 +1,5 @@
 import type { CellAddress } from "../workbook/cell";
 
-/** 是／否／不涉及, as a person writes them. */
-export type Answer = "是" | "否" | "不涉及";
-
 /**
  * What a fact may be.
  * - count: a whole number of things (项, 次, 个, 笔, 例), 0 included

@@ -6,7 +6,7 @@ import { compareUnits } from "../quantity/unit";
 export type TargetKind = "atLeast" | "atMost" | "range" | "approx" | "equal" | "parts";
 
 /** One target figure against one actual figure. */
-export type FigureRate =
+type FigureRate =
   | {
       readonly rate: number;
       readonly kind: Exclude<TargetKind, "parts">;
@@ -43,7 +43,7 @@ export function figureRate(target: Figure, actual: Figure): FigureRate {
   return { rate: result.rate, kind, met, remarks, doubts };
 }
 
-export function kindOf(target: Figure): Exclude<TargetKind, "parts"> {
+function kindOf(target: Figure): Exclude<TargetKind, "parts"> {
   if (target.high !== null) return "range";
   if (target.side === "atMost" || target.side === "lessThan") return "atMost";
   return target.side === "approx" || target.side === "equal" ? target.side : "atLeast";
@@ -51,7 +51,7 @@ export function kindOf(target: Figure): Exclude<TargetKind, "parts"> {
 
 type Divided = { readonly rate: number; readonly met: boolean } | { readonly problem: string };
 
-/** domain.md 3.4: at-most met → 1, missed → target ÷ actual; the others actual ÷ target. */
+/** At-most met → 1, missed → target ÷ actual; the others actual ÷ target. */
 function rateByKind(kind: Exclude<TargetKind, "parts">, low: number, high: number, actual: number): Divided {
   const below = actual < low;
   switch (kind) {

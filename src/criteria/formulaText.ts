@@ -10,7 +10,7 @@ export function ours(name: string, ...args: readonly (string | number)[]): strin
   return call(`JX.${name}`, ...args);
 }
 
-export function call(name: string, ...args: readonly (string | number)[]): string {
+function call(name: string, ...args: readonly (string | number)[]): string {
   return `${name}(${args.map((arg) => (typeof arg === "number" ? plainDigits(arg) : arg)).join(",")})`;
 }
 

@@ -26,14 +26,17 @@ export interface Kind<C extends Criterion = Criterion> {
   readonly remarks?: (criterion: C, context: Omit<KindContext, "inner">) => readonly string[];
 }
 
-/** An example is documentation and test at once: tried through expression, function and written formula. */
-export interface CriterionExample<C extends Criterion = Criterion> {
-  /** Chinese, says what is shown: "差一点到90%，得1分". */
-  readonly title: string;
+/** Examples are documentation and test at once: tried through expression, functions and written formula. */
+export interface CriterionExamples<C extends Criterion = Criterion> {
   readonly criterion: C;
   readonly asks: readonly FactSpec[];
-  readonly facts: Readonly<Record<string, FactValue>>;
   readonly weight: number;
-  /** 分; or the outcome when there are none. */
-  readonly expect: number | "missing" | "notApplicable" | "judgement";
+  /** Both sides of every bound, and nothing filled in. */
+  readonly cases: readonly {
+    /** Chinese, says what is shown: "差一点到90%". */
+    readonly title: string;
+    readonly facts: Readonly<Record<string, FactValue>>;
+    /** 分; or the outcome when there are none. */
+    readonly expect: number | "missing" | "notApplicable" | "judgement";
+  }[];
 }

@@ -1,4 +1,4 @@
-import type { Interval } from "./criterion";
+import type { Interval } from "./interval";
 import { evaluate } from "./expression/evaluate";
 import type { Expression } from "./expression/expression";
 import { known, type Outcome } from "./expression/outcome";

@@ -1,4 +1,4 @@
-import type { Interval } from "./bandTable";
+import type { Interval } from "./interval";
 
 interface Bound {
   readonly comparison: "<" | "≤" | ">" | "≥" | "=";

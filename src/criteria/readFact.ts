@@ -11,7 +11,7 @@ export type Reading<T> =
   | { readonly state: "unusable"; readonly problem: string };
 
 /** Why a row has nothing to compute yet. */
-export interface Open {
+interface Open {
   readonly state: "open";
   readonly needs: readonly string[];
   readonly problem?: string;

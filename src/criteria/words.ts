@@ -15,11 +15,6 @@ export function shortNumber(value: number): string {
   return plainDigits(exact);
 }
 
-/** A value in its own unit: a fraction as a percent, everything else as a number with its unit. */
-export function unitWords(value: number, unit: string): string {
-  return unit === "%" ? percentWords(value) : `${shortNumber(value)}${unit}`;
-}
-
 /** As a formula writes it: no exponent. */
 export function plainDigits(value: number): string {
   const text = String(value);

@@ -1,49 +1,76 @@
-import type { CriterionBand } from "../criteria/criterion";
+import type { CriterionBand, CriterionPart } from "../criteria/criterion";
+import type { Condition } from "../criteria/condition";
 import type { FactSpec, FactValue } from "../criteria/fact";
-import type { EditionRow, UnnumberedRow, WordPattern } from "./edition";
+import type { EditionRow, WordPattern } from "./edition";
 
 /*
  * Shorter ways to write what an edition holds; every one of them gives plain data.
  */
 
-export const yesNo = "是／否";
-export const yesNoNa = "是／否／不涉及";
 /** May be answered 不涉及. */
 export const na = { notApplicable: true } as const;
 /** Takes the place of other facts of its row and is never asked by itself. */
 export const standIn = { standIn: true } as const;
+export const rangeStandIn = { standIn: true, range: true } as const;
 
 /** A clause of several printed lines. */
 export function lines(...printed: readonly string[]): string {
   return printed.join("\n");
 }
 
-/** One fact, as the working paper prints it: 数据项, 单位, 来源, and the question while it is missing. */
+const units = {
+  amount: "万元",
+  rate: "%",
+  months: "%",
+  answer: "是／否",
+  answerOrShare: "是／否",
+  date: "日期",
+  points: "分",
+} as const;
+
+/**
+ * One fact, as the working paper prints it: 数据项, 来源, and the question while it is missing.
+ * @param kind with the unit of what is counted: { count: "项" }
+ * @param question unless the label itself asks, once what stands in its brackets is left out
+ */
 export function ask(
-  kind: FactSpec["kind"],
+  kind: keyof typeof units | { readonly count: string },
   key: string,
   label: string,
-  unit: string,
   source: string,
-  question: string,
+  question: string | null = null,
   options: Pick<FactSpec, "notApplicable" | "range" | "standIn"> = {},
 ): FactSpec {
-  return { key, label, kind, unit, source, question, ...options };
+  const asked = question ?? label.replace(/（[^（）]*）$/u, "");
+  if (typeof kind === "object") {
+    return { key, label, kind: "count", unit: kind.count, source, question: asked, ...options };
+  }
+  const unit = `${units[kind]}${units[kind] === units.answer && options.notApplicable === true ? "／不涉及" : ""}`;
+  const ending = { amount: "是多少万元？", rate: "是多少？" }[kind as string] ?? "？";
+  return { key, label, kind, unit, source, question: question ?? `${asked}${ending}`, ...options };
 }
 
+/** Patterns by an example of theirs from a form. */
+type Patterns = Readonly<Record<string, string>>;
+
 /** A number with its own measure named. */
-export function figure(key: string, pattern: string, example: string): WordPattern {
-  return { key, wordClass: "figure", pattern, example };
+export function figures(key: string, patterns: Patterns): readonly WordPattern[] {
+  return Object.entries(patterns).map(([example, pattern]) => ({
+    key,
+    wordClass: "figure",
+    pattern,
+    example,
+  }));
 }
 
 /** Words that name the clause's own condition. */
-export function statement(key: string, fixed: FactValue, pattern: string, example: string): WordPattern {
-  return { key, wordClass: "statement", pattern, fixed, example };
+export function statements(key: string, fixed: FactValue, patterns: Patterns): readonly WordPattern[] {
+  return figures(key, patterns).map((one) => ({ ...one, wordClass: "statement", fixed }));
 }
 
 /** Only a score of the finance bureau: offered in the question, never a fact. */
-export function offer(key: string, fixed: FactValue, pattern: string, example: string): WordPattern {
-  return { ...statement(key, fixed, pattern, example), offered: true };
+export function offers(key: string, fixed: FactValue, patterns: Patterns): readonly WordPattern[] {
+  return statements(key, fixed, patterns).map((one) => ({ ...one, offered: true }));
 }
 
 /** A band that the words only repeat, open ("≤10%") or closed ("90%≤及时率<100%"): a statement too. */
@@ -67,7 +94,37 @@ export function band(
   return { from, fromIncluded: lower === "≤", to, toIncluded: upper === "≤", then: { points }, clause };
 }
 
-/** Rows in the order of the form, from 1. */
-export function numbered(rows: readonly UnnumberedRow[]): readonly EditionRow[] {
-  return rows.map((row, index) => ({ ...row, number: index + 1 }));
+/** A row as it is written down: where it stands, its number and its part follow from the others. */
+type WrittenRow = Omit<EditionRow, "level1" | "level2" | "number" | "part" | "words"> & {
+  readonly words: readonly (readonly WordPattern[])[];
+};
+
+/** The rows of one 二级指标. */
+export function rowsUnder(
+  level1: string,
+  level2: string,
+  rows: readonly WrittenRow[],
+): readonly Omit<EditionRow, "number" | "part">[] {
+  return rows.map((row) => ({ ...row, level1, level2, words: row.words.flat() }));
+}
+
+/** A part that is earned where one answer is 是. */
+export function answeredPart(
+  share: number,
+  key: string,
+  name: string,
+  [met, missed]: readonly [met: string, missed: string],
+  clause: string,
+): CriterionPart {
+  const condition: Condition = { of: "yes", name, answers: [{ key, met, missed }] };
+  return { share, criterion: { kind: "meet", condition, clause } };
+}
+
+/** Rows in the order of the form, from 1; a second row of one name is its second part. */
+export function numbered(rows: readonly Omit<EditionRow, "number" | "part">[]): readonly EditionRow[] {
+  return rows.map((row, index) => ({
+    ...row,
+    number: index + 1,
+    part: row.name === rows[index - 1]?.name ? 2 : 1,
+  }));
 }

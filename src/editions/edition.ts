@@ -1,4 +1,5 @@
-import type { AnnexScoring, Chosen, Criterion } from "../criteria/criterion";
+import type { AnnexScoring, Criterion } from "../criteria/criterion";
+import type { Chosen } from "../criteria/choices";
 import type { FactSpec, FactValue } from "../criteria/fact";
 import { hundredGrades, type GradeBound } from "../criteria/grade";
 
@@ -28,7 +29,7 @@ export interface Ambiguity {
 }
 
 /** What the checks ask of a row: each only where it holds. Facts are named by their key. */
-export interface RowTraits {
+interface RowTraits {
   /** What an audit found is deducted here, or in another such row, once. */
   readonly audited?: true;
   /** What the clause asks for, each answered by words of its own. */
@@ -67,9 +68,6 @@ export interface EditionTraits {
     readonly weights: Readonly<Record<string, number>>;
   };
 }
-
-/** As a group of rows is written down; the edition numbers them. */
-export type UnnumberedRow = Omit<EditionRow, "number">;
 
 /** One scored row of the form. */
 export interface EditionRow extends RowTraits {

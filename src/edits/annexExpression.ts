@@ -10,7 +10,7 @@ import { plainDigits } from "../criteria/words";
 import { a1 } from "../workbook/cell";
 
 /** What a formula names for a target or an actual. */
-export interface FigureReference {
+interface FigureReference {
   readonly expression: string;
   /** It is a plain number, so that Excel's own functions can divide it. */
   readonly isNumber: boolean;

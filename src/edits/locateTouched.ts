@@ -1,13 +1,7 @@
 import { bareName } from "../form/bareName";
 import { columnName, type CellAddress } from "../workbook/cell";
 import type { CellContent } from "../workbook/edit";
-import {
-  valueAt,
-  type CellSnapshot,
-  type CellValue,
-  type SheetSnapshot,
-  type Snapshot,
-} from "../workbook/snapshot";
+import { valueAt, type CellValue, type SheetSnapshot, type Snapshot } from "../workbook/snapshot";
 import { formulaShape } from "../workbook/formulaShape";
 import { createRowNames } from "./rowNames";
 import type { TouchedCell } from "./restoreRecord";
@@ -16,14 +10,6 @@ export interface Located {
   readonly touched: TouchedCell;
   /** Where our formula stands now; null: changed since, or gone. */
   readonly at: CellAddress | null;
-}
-
-/** Whether a cell still holds what we wrote, however its references were moved. */
-export function holdsOurs(cell: CellSnapshot | undefined, ours: CellContent): boolean {
-  if ("formula" in ours) {
-    return cell?.formula !== undefined && formulaShape(cell.formula) === formulaShape(ours.formula);
-  }
-  return cell?.formula === undefined && (cell?.value ?? null) === ours.value;
 }
 
 /**
@@ -156,7 +142,7 @@ function rowsNamed(sheet: SheetSnapshot, name: string): readonly number[] {
 }
 
 /** Whether the indicator's name stands in the row, or in a merged cell that reaches into it. */
-export function rowIsNamed(sheet: SheetSnapshot, row: number, name: string): boolean {
+function rowIsNamed(sheet: SheetSnapshot, row: number, name: string): boolean {
   if (name === "") return true;
   const wanted = bareName(name);
   const isName = (value: CellValue): boolean =>

@@ -20,7 +20,7 @@ import { findOwnColumn, type ReasonColumn, type TablePlace } from "./reasonColum
 import { textFormula } from "./textFormula";
 
 /** One annex table with what its cells are to hold. */
-export interface PlannedAnnex {
+interface PlannedAnnex {
   readonly place: TablePlace;
   readonly scores: readonly PlannedScore[];
   /** 完成率 cells, and the heading of a score column that we add; the score cells themselves are in `scores`. */

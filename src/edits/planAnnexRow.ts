@@ -1,4 +1,5 @@
-import { annexLevelFormula, annexRateFormula, type AnnexAnswerKey } from "../criteria/annexRow";
+import { type AnnexAnswerKey } from "../criteria/annexRow";
+import { annexLevelFormula, annexRateFormula } from "../criteria/annexScale";
 import { settled } from "../criteria/choices";
 import type { AnnexBinding } from "../editions/edition";
 import type { FactCell, RuleContext } from "../criteria/rule";

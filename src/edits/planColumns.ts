@@ -12,7 +12,7 @@ export interface OwnColumns {
   readonly columns: readonly { readonly column: ReasonColumn; readonly width: number }[];
 }
 
-export interface PlannedColumns extends Pick<
+interface PlannedColumns extends Pick<
   RestoreRecord,
   "column" | "printArea" | "annexColumns" | "annexPrintAreas"
 > {

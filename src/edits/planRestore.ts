@@ -16,14 +16,14 @@ import type { RestoreAsk } from "./restoreAsk";
 import { restoreAnnexes } from "./restoreAnnexes";
 import { restorePrintArea, restoreWidth } from "./restoreLayout";
 
-export interface RestoreOptions {
+interface RestoreOptions {
   /** Asks that are to be put back, too. */
   readonly also?: ReadonlySet<string>;
   /** Asks that are to stay as they are and be forgotten. */
   readonly leave?: ReadonlySet<string>;
 }
 
-export interface RestorePlan {
+interface RestorePlan {
   readonly plan: EditPlan;
   readonly asks: readonly RestoreAsk[];
 }

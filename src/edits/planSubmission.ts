@@ -34,7 +34,7 @@ export function planStripped(formCase: Case): EditPlan {
   return { edits: [...edits, ...rest, ...records], expects: [...restored.expects, ...expects] };
 }
 
-export interface SubmissionInput {
+interface SubmissionInput {
   /** The workbook without anything of ours: as it came from the bureau, or after planStripped. */
   readonly clean: Snapshot;
   /** The same workbook with the scores written by planBuiltIn and worked out. */

@@ -13,7 +13,7 @@ import { choicesOf, paperFormat, sourceWords, stateWords, takenFrom, valuesOf } 
 import type { NewLine, PaperLayout } from "./paperLayout";
 import type { TouchedCell } from "./restoreRecord";
 
-export interface PlannedPaper {
+interface PlannedPaper {
   readonly edits: readonly Edit[];
   readonly expects: readonly Expectation[];
   /** Figures of a person that his own newer answer replaced. */

@@ -12,7 +12,7 @@ import type { Located } from "./locateTouched";
 export type Overwrite = "all" | "none" | ReadonlySet<number>;
 
 /** A score cell of the form or of an annex, as far as its formula, mark and reason depend on it. */
-export type ScoredCell = Pick<
+type ScoredCell = Pick<
   ScorecardRow,
   "row" | "at" | "indicator" | "points" | "weight" | "reason" | "compared" | "typed"
 >;

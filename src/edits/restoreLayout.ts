@@ -24,7 +24,7 @@ export function restoreWidth(
   return [{ kind: "columnWidth", sheet: sheet.name, column, width: width.before }];
 }
 
-export type PrintAreaRestore =
+type PrintAreaRestore =
   | { readonly kind: "nothing" }
   | { readonly kind: "edit"; readonly edit: Edit }
   | { readonly kind: "ask"; readonly ask: RestoreAsk; readonly edit: Edit };

@@ -48,15 +48,6 @@ export interface RestoreRecord {
   readonly addedSheet: string | null;
 }
 
-export const emptyRecord: RestoreRecord = {
-  cells: [],
-  column: null,
-  printArea: null,
-  annexColumns: [],
-  annexPrintAreas: [],
-  addedSheet: null,
-};
-
 /** Reads what was kept of the form on a sheet; whatever is damaged or unknown is left out, never an error. */
 export function readRestoreRecord(snapshot: Snapshot, sheet: string | null): RestoreRecord {
   const kept = plainObject(keptValue(snapshot, "restore", sheet));

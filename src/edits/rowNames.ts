@@ -2,7 +2,7 @@ import { bareName } from "../form/bareName";
 import { valueAt, type CellValue, type SheetSnapshot } from "../workbook/snapshot";
 
 /** The words that a row may be known by: every short text in it, and those of merged cells that reach into it. */
-export type RowNames = (sheet: SheetSnapshot, row: number) => ReadonlySet<string>;
+type RowNames = (sheet: SheetSnapshot, row: number) => ReadonlySet<string>;
 
 /** Looks each row up once: an annex holds thousands of rows with the same formula. */
 export function createRowNames(): RowNames {

@@ -2,7 +2,7 @@ import { tidy } from "../quantity/tidy";
 import { hidesDeduction } from "../scorecard/shownDecimals";
 
 /** The decimals to show, and whether the user fixed them. */
-export interface ShownAs {
+interface ShownAs {
   readonly decimals: number;
   readonly fixed: boolean;
 }

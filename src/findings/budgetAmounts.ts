@@ -1,7 +1,7 @@
 import type { Form } from "../form/form";
 import type { CellAddress } from "../workbook/cell";
 
-export interface BudgetAmount {
+interface BudgetAmount {
   readonly title: string;
   /** 万元 */
   readonly value: number;
@@ -9,7 +9,7 @@ export interface BudgetAmount {
 }
 
 /** 年度部门预算情况 by meaning. A list is empty when one of its amounts is blank: then nothing can be added up. */
-export interface BudgetAmounts {
+interface BudgetAmounts {
   readonly total: { readonly value: number | null; readonly at: CellAddress } | null;
   /** Everything that adds up to the total. */
   readonly categories: readonly BudgetAmount[];

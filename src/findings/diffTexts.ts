@@ -1,5 +1,5 @@
 /** A piece of two texts laid over one another. */
-export interface DiffPiece {
+interface DiffPiece {
   readonly kind: "same" | "official" | "here";
   readonly text: string;
 }

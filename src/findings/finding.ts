@@ -10,7 +10,7 @@ import type { Snapshot } from "../workbook/snapshot";
 import type { ReportText } from "./readReport";
 
 /** 须更正: a wrong score or sum. 待核实: a reviewer would ask. 提示: worth a look. */
-export type Severity = "须更正" | "待核实" | "提示";
+type Severity = "须更正" | "待核实" | "提示";
 
 /** The gravest first. */
 export const severities: readonly Severity[] = ["须更正", "待核实", "提示"];

@@ -5,7 +5,7 @@ import type { CheckedAnnexRow, FindingContext } from "./finding";
 import { headPassages, reportPassages, sentencesOf, type Passage } from "./passages";
 
 /** One indicator of a list in the text ("数量指标18个，分别为…、…"), with the row of the annex that it means. */
-export interface ListedTarget {
+interface ListedTarget {
   readonly passage: Passage;
   /** Without the figure: "技工学校中职奖学金人数". */
   readonly name: string;

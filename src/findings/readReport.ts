@@ -1,5 +1,5 @@
 /** One sentence of the 自评报告. */
-export interface ReportSentence {
+interface ReportSentence {
   /** Without white space between Chinese characters. */
   readonly text: string;
   /** The line of the given text on which it begins, from 1. */

@@ -7,7 +7,7 @@ import { readSheetForm } from "./readSheetForm";
 import { sheetKind, type SheetKind } from "./sheetKind";
 
 /** Every form of a workbook in the order of the sheets, or why there is none. */
-export type FormsReading =
+type FormsReading =
   | {
       readonly forms: readonly Form[];
       /** The one to read unless a person picks another. */

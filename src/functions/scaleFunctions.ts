@@ -5,7 +5,7 @@ import { bandScale } from "../criteria/kinds/bands";
 import { levelPoints, tierLevels } from "../criteria/kinds/levels";
 import { ratePoints } from "../criteria/kinds/ratio";
 import { steppedScale } from "../criteria/kinds/stepped";
-import type { Interval } from "../criteria/criterion";
+import type { Interval } from "../criteria/interval";
 import type { BandTable } from "../criteria/bandTable";
 import { gradeOf, hundredGrades } from "../criteria/grade";
 import { parseBands } from "../criteria/parseBands";

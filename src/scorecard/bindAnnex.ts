@@ -22,7 +22,7 @@ export interface BoundAnnexRow {
 }
 
 /** 一个专项资金; the annex of the whole department counts as one. */
-export interface AnnexFund {
+interface AnnexFund {
   readonly id: string;
   readonly label: string;
   readonly title: string;

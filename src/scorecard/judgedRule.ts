@@ -4,7 +4,7 @@ import { tidy } from "../quantity/tidy";
 import { sayPoints } from "./formatPoints";
 
 /** What a row outside the edition asks for. */
-export const judgedSpec: FactSpec = {
+const judgedSpec: FactSpec = {
   key: "judged",
   label: "评定分",
   kind: "points",

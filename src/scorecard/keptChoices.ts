@@ -3,7 +3,7 @@ import { keptValue } from "../workbook/records";
 import type { Snapshot } from "../workbook/snapshot";
 
 /** What a person chose for a form, as it was kept in its workbook. */
-export interface KeptChoices {
+interface KeptChoices {
   /** As kept: which names and values there are is the edition's to say. */
   readonly settings: PlainObject;
   /** Id of the edition; null: the form chooses. */

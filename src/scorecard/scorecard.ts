@@ -6,7 +6,7 @@ import type { RuleResult, Step, Loss } from "../criteria/rule";
 import type { Settings, SettingName } from "../editions/settings";
 import type { GatheredFact } from "../facts/gatheredFact";
 
-export type RowOutcome = "scored" | "missing" | "judgement" | "notApplicable";
+type RowOutcome = "scored" | "missing" | "judgement" | "notApplicable";
 
 /** A question that must be answered before the row has points. */
 export interface Question {

@@ -9,7 +9,7 @@ export interface ShownPoints {
   readonly weight: number;
 }
 
-export interface ShownDecimals {
+interface ShownDecimals {
   readonly decimals: number;
   /** A sentence in Chinese when these decimals show a lost fraction as full marks; else null. */
   readonly hidden: string | null;

@@ -39,7 +39,7 @@ export interface Desk {
   readonly isWriting: () => boolean;
 }
 
-export interface NamedReport {
+interface NamedReport {
   /** The file's name, or 粘贴的文字. */
   readonly name: string;
   readonly text: string;

@@ -2,7 +2,7 @@ import { unexpectedProblem } from "../app/news";
 import type { PaneNews } from "./paneEvent";
 
 /** Runs one action after the other. A quiet one does not make the buttons wait. */
-export type Enqueue = (what: string, action: () => Promise<void>, quiet?: boolean) => void;
+type Enqueue = (what: string, action: () => Promise<void>, quiet?: boolean) => void;
 
 /** After this long the user is told what is going on. */
 const slowAfter = 500;

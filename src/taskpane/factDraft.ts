@@ -14,7 +14,7 @@ export interface FactDraft {
   readonly reason: string;
 }
 
-export type DraftReading =
+type DraftReading =
   | { readonly value: FactValue; readonly reason: string }
   /** Why it cannot be taken, with what to do. */
   | { readonly problem: string };

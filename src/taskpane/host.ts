@@ -5,7 +5,7 @@ import type { Edition } from "../editions/edition";
 import type { Outcome, WorkbookPort } from "../workbook/port";
 
 /** Ends a subscription. */
-export type Unsubscribe = () => void;
+type Unsubscribe = () => void;
 
 /**
  * Where the pane lives: Excel, or the workbench page. All that the pane knows of its surroundings; nothing in here

@@ -1,7 +1,7 @@
 import type { Branch } from "../criteria/rule";
 import type { Scale } from "./nextBetter";
 
-export interface ScaleLayout {
+interface ScaleLayout {
   /** From low to high; widths are shares that add up to 1. */
   readonly branches: readonly (Branch & { readonly width: number })[];
   /** Where the value stands, 0 to 1. */

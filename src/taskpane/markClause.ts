@@ -1,5 +1,5 @@
 /** A run of the clause; the marked one is the branch that applied. */
-export interface ClauseRun {
+interface ClauseRun {
   readonly text: string;
   readonly marked: boolean;
 }

@@ -2,7 +2,7 @@ import type { GatheredFact } from "../facts/gatheredFact";
 import type { ScorecardRow } from "../scorecard/scorecard";
 import type { FactDraft } from "./factDraft";
 
-export interface OrderedFacts {
+interface OrderedFacts {
   /** Asked right now, or being typed. */
   readonly asked: readonly GatheredFact[];
   /** Given already: shown, with a way to correct them. */

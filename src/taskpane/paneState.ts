@@ -9,7 +9,7 @@ import type { FactDraft } from "./factDraft";
 import { noFindings, type FindingsState } from "./findingsState";
 import type { RowFilter } from "./rowFilter";
 
-export type PaneView = "list" | "explanation" | "settings" | "findings";
+type PaneView = "list" | "explanation" | "settings" | "findings";
 
 /** A message that stays until it is closed or something succeeds. */
 export type PaneMessage =

@@ -22,7 +22,7 @@ const shown: Readonly<Record<RowFilter, readonly RowState[] | null>> = {
   differs: ["differs"],
 };
 
-export function matchesFilter(row: ScorecardRow, filter: RowFilter): boolean {
+function matchesFilter(row: ScorecardRow, filter: RowFilter): boolean {
   const wanted = shown[filter];
   return wanted === null || rowStates(row).some((state) => wanted.includes(state));
 }

@@ -6,7 +6,7 @@ import type { SheetLayout } from "./layOutSheet";
 import { indexOf } from "./moveActive";
 import { SheetCell } from "./SheetCell";
 
-export interface SheetRowProps {
+interface SheetRowProps {
   readonly sheet: SheetSnapshot;
   readonly styles: SheetStyles | undefined;
   readonly layout: SheetLayout;

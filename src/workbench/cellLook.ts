@@ -3,7 +3,7 @@ import type { BorderSide, CellStyle } from "../adapters/xlsx/cellStyle";
 import type { CellValue } from "../workbook/snapshot";
 
 /** How one cell is drawn: the box with its lines and fill, and the text within it. */
-export interface CellLookCss {
+interface CellLookCss {
   readonly box: CSSProperties;
   readonly text: CSSProperties;
 }

@@ -3,7 +3,7 @@ import { tidy } from "../quantity/tidy";
 import type { CellContent } from "../workbook/edit";
 import type { CellSnapshot } from "../workbook/snapshot";
 
-export interface Entry {
+interface Entry {
   readonly content: CellContent;
   /** A format for the cell, where the entry brings one ("99.83%"). */
   readonly format?: string;

@@ -9,7 +9,7 @@ import type { SheetLayout } from "./layOutSheet";
 import { moveActive } from "./moveActive";
 import { entryText, readEntry } from "./readEntry";
 
-export interface SheetEditing {
+interface SheetEditing {
   /** The text that the editor begins with; null while no cell is being edited. */
   readonly editing: string | null;
   readonly actions: EditorActions;

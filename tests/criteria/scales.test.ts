@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { annexLevelFormula, annexRateFormula, annexScale, scoreAnnexRow } from "../../src/criteria/annexRow";
+import { scoreAnnexRow } from "../../src/criteria/annexRow";
+import { annexLevelFormula, annexRateFormula, annexScale } from "../../src/criteria/annexScale";
 import { settled } from "../../src/criteria/choices";
 import { compared, type Comparison } from "../../src/criteria/formulaText";
 import { levelPoints, tierLevels } from "../../src/criteria/kinds/levels";

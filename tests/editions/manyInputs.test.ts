@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { recalculate } from "../../src/adapters/xlsx/recalculate";
 import { functionTable } from "../../src/functions/functionTable";
-import { annexRateFormula, annexScale } from "../../src/criteria/annexRow";
+import { annexRateFormula, annexScale } from "../../src/criteria/annexScale";
 import { settled } from "../../src/criteria/choices";
 import { pointsAt } from "../../src/criteria/outcomeAt";
 import type { AnnexBinding } from "../../src/editions/edition";

@@ -5,7 +5,7 @@ import { checks } from "../../src/findings/checks";
 import type { Finding } from "../../src/findings/finding";
 import { runChecks } from "../../src/findings/findFindings";
 import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
-import type { AnnexBinding, Edition, EditionRow, UnnumberedRow } from "../../src/editions/edition";
+import type { AnnexBinding, Edition, EditionRow } from "../../src/editions/edition";
 import { editionRow } from "../support/editionRow";
 import type { ExampleBook } from "./exampleBook";
 import { exampleContext } from "./exampleContext";
@@ -28,7 +28,7 @@ function rowOf(
   level2: string,
   weight: number,
   more: Partial<EditionRow> & Pick<EditionRow, "criterion" | "asks" | "words">,
-): UnnumberedRow {
+): Omit<EditionRow, "number"> {
   const clause = `按“${name}”的实际情况计分。`;
   return { id, name, level1: "综合", level2, weight, aliases: [], part: 1, clause, ...more };
 }

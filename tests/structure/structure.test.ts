@@ -61,8 +61,7 @@ describe("文件", () => {
   });
 });
 
-// Switched on with the last of the new rooms; the run fails as long as a test is skipped.
-describe.skip("以下各条", () => {
+describe("以下各条", () => {
   it("没有互相引用的文件，类型也算", () => {
     const imports = src.map(({ path, imports }): [string, readonly string[]] => [
       path,
@@ -95,6 +94,8 @@ describe.skip("以下各条", () => {
         })
         // Excel calls these by name.
         .filter(() => file.path !== "src/functions/customFunctions.ts")
+        // What a kind gives as examples is documentation; the tests run it.
+        .filter((name) => !(file.path.startsWith("src/criteria/kinds/") && name === "examples"))
         .map((name) => `${file.path} ${name}`),
     );
     expect(dead).toEqual([]);

@@ -1,12 +1,7 @@
 import fc from "fast-check";
-import type {
-  Condition,
-  Criterion,
-  CriterionBand,
-  Gate,
-  Measure,
-  Points,
-} from "../../src/criteria/criterion";
+import type { Criterion, CriterionBand, Gate, Points } from "../../src/criteria/criterion";
+import type { Condition } from "../../src/criteria/condition";
+import type { Measure } from "../../src/criteria/measure";
 import type { FactSpec } from "../../src/criteria/fact";
 import { tierLevels } from "../../src/criteria/kinds/levels";
 

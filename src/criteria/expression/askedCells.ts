@@ -14,6 +14,9 @@ export interface AskedCell {
 export function countOf(references: readonly string[], word: string): string {
   const range = columnRange(references);
   if (range !== null && references.length > 1) return `COUNTIF(${range},"${word}")`;
+  // N: a single comparison is true or false, and no number equals that.
+  const [only] = references;
+  if (references.length === 1) return `N(${only ?? ""}="${word}")`;
   return references.map((reference) => `(${reference}="${word}")`).join("+");
 }
 

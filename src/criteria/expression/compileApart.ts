@@ -1,4 +1,4 @@
-import type { FormulaScope } from "./compileFormula";
+import type { Compile, FormulaScope } from "./formulaScope";
 import type { Expression } from "./expression";
 import { blank, ifThen, valueOf, writeFormula, type Formula } from "./formulaTree";
 
@@ -6,11 +6,7 @@ import { blank, ifThen, valueOf, writeFormula, type Formula } from "./formulaTre
 const shortPart = 100;
 
 /** A part of a formula that is too long for one cell, in a helper cell: blank while anything that it needs is. */
-export function compileApart(
-  expression: Expression,
-  scope: FormulaScope,
-  compile: (expression: Expression, scope: FormulaScope) => Formula,
-): Formula {
+export function compileApart(expression: Expression, scope: FormulaScope, compile: Compile): Formula {
   const { helper } = scope.context;
   if (helper === undefined) return compile(expression, scope);
   // In a cell of its own nobody has looked before whether the cells are filled.

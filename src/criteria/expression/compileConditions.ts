@@ -2,7 +2,7 @@ import { specOf } from "../readFact";
 import { countOf } from "./askedCells";
 import { compared } from "../formulaText";
 import { cellOf } from "./compileFacts";
-import type { FormulaScope } from "./compileFormula";
+import type { FormulaScope } from "./formulaScope";
 import {
   type Formula,
   blank,
@@ -16,7 +16,7 @@ import {
 import type { Expression } from "./expression";
 
 /** A condition as a formula tests it: a cell with 是 or 否 becomes true or false. */
-export function conditionText({ text, typed }: Extract<Formula, { kind: "value" }>): string {
+function conditionText({ text, typed }: Extract<Formula, { kind: "value" }>): string {
   return typed === "answer" ? `IF(${text}="是",TRUE,IF(${text}="否",FALSE,NA()))` : text;
 }
 

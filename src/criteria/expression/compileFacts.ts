@@ -1,8 +1,8 @@
 import { plainDigits } from "../words";
 import { largestRate, specOf } from "../readFact";
 import { joined, ours, shortened } from "../formulaText";
-import type { MeanMeasure } from "../criterion";
-import type { FormulaScope } from "./compileFormula";
+import type { MeanMeasure } from "../measure";
+import type { FormulaScope } from "./formulaScope";
 import { type Formula, blank, ifThen, needing, valueOf } from "./formulaTree";
 import type { FactCell } from "../rule";
 import type { Expression } from "./expression";

@@ -11,29 +11,12 @@ import {
 import { joined, operand, ours, quoted, term, tidied } from "../formulaText";
 import { specOf } from "../readFact";
 import type { FactSpec } from "../fact";
-import type { FactCell, FormulaContext } from "../rule";
 import { plainDigits } from "../words";
 import { compilePoints } from "./compilePoints";
 import { isPoints } from "./evaluatePoints";
 import type { Expression } from "./expression";
+import type { FormulaScope } from "./formulaScope";
 import { blank, combine, ifThen, substitute, valueOf, type Formula } from "./formulaTree";
-
-/** What a formula is written with. */
-export interface FormulaScope {
-  readonly cells: Readonly<Record<string, FactCell>>;
-  readonly specs: readonly FactSpec[];
-  readonly context: FormulaContext;
-  /** The points to be had here, as the formula writes them. */
-  readonly weight: string;
-  /** The measured value. */
-  readonly it?: Extract<Formula, { kind: "value" }>;
-  /** It is handed to a function of ours that refuses what cannot be a rate. */
-  readonly isChecked?: boolean;
-  /** 不涉及 earns the part that is being written, and no more. */
-  readonly inPart: boolean;
-  /** Cells that are filled wherever this stands. */
-  readonly filled: readonly string[];
-}
 
 /** The formula of an expression: functions of Excel 2010, or of ours where the expression names a shorter one. */
 export function compileFormula(expression: Expression, scope: FormulaScope): Formula {

@@ -4,10 +4,9 @@ import { plainDigits } from "../words";
 import { columnRange, operand, ours, term } from "../formulaText";
 import { compileApart } from "./compileApart";
 import { cellOf } from "./compileFacts";
-import type { FormulaScope } from "./compileFormula";
+import type { Compile, FormulaScope } from "./formulaScope";
 import { type Formula, combineOperands, operandOf } from "./formulaTree";
 import type { Expression, PartExpression } from "./expression";
-type Compile = (expression: Expression, scope: FormulaScope) => Formula;
 type Points<Op extends Expression["op"]> = Extract<Expression, { op: Op }>;
 
 export function deductFormula({ items }: Points<"deduct">, scope: FormulaScope, compile: Compile): Formula {

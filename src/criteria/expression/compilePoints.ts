@@ -5,11 +5,10 @@ import { plainDigits } from "../words";
 import { countOf } from "./askedCells";
 import { compileApart } from "./compileApart";
 import { cellOf } from "./compileFacts";
-import type { FormulaScope } from "./compileFormula";
+import type { Compile, FormulaScope } from "./formulaScope";
 import type { Expression, PointsExpression } from "./expression";
 import { blank, ifThen, needing, substitute, valueOf, type Formula } from "./formulaTree";
 
-type Compile = (expression: Expression, scope: FormulaScope) => Formula;
 type Points<Op extends Expression["op"]> = Extract<Expression, { op: Op }>;
 
 /** Points as a formula gives them. */

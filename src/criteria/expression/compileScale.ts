@@ -1,11 +1,9 @@
 import { overlap } from "./intervals";
-import { intervalWords } from "./intervalWords";
 import { compared, quoted } from "../formulaText";
-import type { Interval } from "../criterion";
-import type { FormulaScope } from "./compileFormula";
+import { type Interval, intervalWords } from "../interval";
+import type { Compile, FormulaScope } from "./formulaScope";
 import { type Formula, blank, ifThen, writeFormula } from "./formulaTree";
 import type { Expression, Piece } from "./expression";
-type Compile = (expression: Expression, scope: FormulaScope) => Formula;
 type Points<Op extends Expression["op"]> = Extract<Expression, { op: Op }>;
 
 /** A cell that may hold words is looked at first: one-sided stretches as people write them. */

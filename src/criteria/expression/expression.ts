@@ -1,4 +1,5 @@
-import type { Interval, MeanMeasure } from "../criterion";
+import type { MeanMeasure } from "../measure";
+import type { Interval } from "../interval";
 
 /**
  * What a criterion computes, as a small tree. Points with their reasons, the formula of a cell, the scale and the

@@ -40,7 +40,7 @@ export function needing(cells: readonly AskedCell[], of: Formula): Formula {
 }
 
 /** The same cell is asked for once. */
-export function merged(one: readonly AskedCell[], other: readonly AskedCell[]): readonly AskedCell[] {
+function merged(one: readonly AskedCell[], other: readonly AskedCell[]): readonly AskedCell[] {
   return [...one, ...other.filter(({ value }) => !one.some((cell) => cell.value === value))];
 }
 
@@ -106,7 +106,7 @@ function step(
 }
 
 /** A formula as an operand: its text, valid where `unknown` is not true, and the cells that it needs. */
-export interface Operand {
+interface Operand {
   readonly text: string;
   readonly unknown: string | null;
   readonly cells: readonly AskedCell[];

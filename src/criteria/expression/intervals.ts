@@ -1,5 +1,5 @@
 import { tidy } from "../../quantity/tidy";
-import type { Interval } from "../criterion";
+import type { Interval } from "../interval";
 
 /** A number, or a stretch in which it lies. */
 export type Numeric = number | Interval;
@@ -8,7 +8,7 @@ export function isInterval(value: unknown): value is Interval {
   return typeof value === "object" && value !== null && "fromIncluded" in value;
 }
 
-export function asInterval(value: Numeric): Interval {
+function asInterval(value: Numeric): Interval {
   if (typeof value !== "number") return value;
   return { from: value, fromIncluded: true, to: value, toIncluded: true };
 }

@@ -2,7 +2,7 @@ import { tidy } from "../../quantity/tidy";
 import { openReadings, read, readNumber, specOf, type Reading } from "../readFact";
 import type { Step } from "../rule";
 import { percentWords } from "../words";
-import type { MeanMeasure } from "../criterion";
+import type { MeanMeasure } from "../measure";
 import { known, open, type Open, type Outcome } from "./outcome";
 import type { Scope } from "./scope";
 

@@ -1,10 +1,10 @@
-import type { Interval } from "../criterion";
+import type { Interval } from "../interval";
 import type { Branch, Loss, Step } from "../rule";
 
 /** What an expression comes to. */
 export type Outcome = Known | NotApplicable | Open | Judgement;
 
-export type Value = number | boolean | Interval;
+type Value = number | boolean | Interval;
 
 export interface Known {
   readonly state: "known";
@@ -29,7 +29,7 @@ export interface ReadScale {
   readonly branches: readonly Branch[];
 }
 
-export interface NotApplicable {
+interface NotApplicable {
   readonly state: "notApplicable";
   readonly because: string;
   readonly steps: readonly Step[];
@@ -47,7 +47,7 @@ export interface Open {
 }
 
 /** Only a person can say. */
-export interface Judgement {
+interface Judgement {
   readonly state: "judgement";
   readonly needs: readonly string[];
   readonly why: string;

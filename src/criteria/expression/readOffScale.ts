@@ -1,7 +1,7 @@
 import { tidy } from "../../quantity/tidy";
 import type { Branch } from "../rule";
 import { percentWords, shortNumber } from "../words";
-import type { Interval } from "../criterion";
+import type { Interval } from "../interval";
 import type { Expression, Piece } from "./expression";
 import { visit } from "./factKeys";
 import { overlap, settled, type Numeric } from "./intervals";

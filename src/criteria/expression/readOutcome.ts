@@ -5,7 +5,7 @@ import type { Step } from "../rule";
 import { parseInterval } from "../parseInterval";
 import { settled } from "./intervals";
 import { percentWords, shortNumber } from "../words";
-import type { Interval } from "../criterion";
+import type { Interval } from "../interval";
 import { known, open, type Outcome } from "./outcome";
 import type { Scope } from "./scope";
 

@@ -5,9 +5,9 @@ import { parseBands } from "../parseBands";
 import { shortNumber } from "../words";
 import type { BandsCriterion, CriterionBand, Points } from "../criterion";
 import type { Expression, Piece } from "../expression/expression";
-import { intervalWords } from "../expression/intervalWords";
-import type { CriterionExample, Kind, KindContext } from "../kind";
-import { measureExpression } from "../measures";
+import { intervalWords } from "../interval";
+import type { CriterionExamples, Kind, KindContext } from "../kind";
+import { measureExpression } from "../measureExpression";
 
 /** 分档计分: bands with open and closed ends, from the sheet's own 评分标准 where it can be read. */
 export const bands: Kind<BandsCriterion> = {
@@ -115,48 +115,45 @@ function topRemarks(
   ];
 }
 
-const criterion: BandsCriterion = {
-  kind: "bands",
-  percent: true,
-  measure: { of: "fact", key: "rate" },
-  bands: [
-    {
-      from: null,
-      fromIncluded: false,
-      to: 0.1,
-      toIncluded: true,
-      then: { points: 2 },
-      clause: "结余率≤10%，得2分",
-    },
-    {
-      from: 0.1,
-      fromIncluded: false,
-      to: 0.2,
-      toIncluded: true,
-      then: { points: 1 },
-      clause: "10%<结余率≤20%，得1分",
-    },
-    {
-      from: 0.2,
-      fromIncluded: false,
-      to: null,
-      toIncluded: false,
-      then: { share: 0 },
-      clause: "结余率>20%，不得分",
-    },
+export const examples: CriterionExamples<BandsCriterion> = {
+  criterion: {
+    kind: "bands",
+    percent: true,
+    measure: { of: "fact", key: "rate" },
+    bands: [
+      {
+        from: null,
+        fromIncluded: false,
+        to: 0.1,
+        toIncluded: true,
+        then: { points: 2 },
+        clause: "结余率≤10%，得2分",
+      },
+      {
+        from: 0.1,
+        fromIncluded: false,
+        to: 0.2,
+        toIncluded: true,
+        then: { points: 1 },
+        clause: "10%<结余率≤20%，得1分",
+      },
+      {
+        from: 0.2,
+        fromIncluded: false,
+        to: null,
+        toIncluded: false,
+        then: { share: 0 },
+        clause: "结余率>20%，不得分",
+      },
+    ],
+  },
+  asks: [{ key: "rate", label: "结余率", kind: "rate", unit: "%", source: "", question: "结余率是多少？" }],
+  weight: 2,
+  cases: [
+    { title: "正好10%", facts: { rate: 0.1 }, expect: 2 },
+    { title: "刚过10%", facts: { rate: 0.1001 }, expect: 1 },
+    { title: "正好20%", facts: { rate: 0.2 }, expect: 1 },
+    { title: "刚过20%", facts: { rate: 0.2001 }, expect: 0 },
+    { title: "没填", facts: {}, expect: "missing" },
   ],
 };
-
-export const examples: readonly CriterionExample<BandsCriterion>[] = [
-  [0.1, 2],
-  [0.1001, 1],
-  [0.2, 1],
-  [0.2001, 0],
-].map(([rate = 0, expect = 0]) => ({
-  title: `结余率${shortNumber(rate * 100)}%`,
-  criterion,
-  asks: [{ key: "rate", label: "结余率", kind: "rate", unit: "%", source: "", question: "结余率是多少？" }],
-  facts: { rate },
-  weight: 2,
-  expect,
-}));

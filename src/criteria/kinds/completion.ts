@@ -1,9 +1,9 @@
-import { plainDigits, percentWords } from "../words";
+import { percentWords } from "../words";
 import { chosen } from "../choices";
 import type { CompletionCriterion } from "../criterion";
 import type { Expression, Piece } from "../expression/expression";
-import type { CriterionExample, Kind } from "../kind";
-import { measureExpression } from "../measures";
+import type { CriterionExamples, Kind } from "../kind";
+import { measureExpression } from "../measureExpression";
 
 type CompletionScale = Omit<CompletionCriterion, "kind" | "measure">;
 
@@ -86,33 +86,30 @@ export function completionScale(scale: CompletionScale): Expression {
   return { op: "own", name: "", args: [written], of: points };
 }
 
-const criterion: CompletionCriterion = {
-  kind: "completion",
-  measure: { of: "fact", key: "rate" },
-  passLine: 0.6,
-  atPassLine: "scores",
-  over: 1.5,
-  overShare: 0.5,
-  clauses: {
-    failed: "60%以下不得分",
-    partly: "60%-100%按比例",
-    full: "100-150%得满分",
-    over: "高于150%得一半分",
+export const examples: CriterionExamples<CompletionCriterion> = {
+  criterion: {
+    kind: "completion",
+    measure: { of: "fact", key: "rate" },
+    passLine: 0.6,
+    atPassLine: "scores",
+    over: 1.5,
+    overShare: 0.5,
+    clauses: {
+      failed: "60%以下不得分",
+      partly: "60%-100%按比例",
+      full: "100-150%得满分",
+      over: "高于150%得一半分",
+    },
   },
-};
-
-export const examples: readonly CriterionExample<CompletionCriterion>[] = [
-  [0.5999, 0],
-  [0.6, 6],
-  [0.9999, 9.999],
-  [1, 10],
-  [1.5, 10],
-  [1.5001, 5],
-].map(([rate = 0, expect = 0]) => ({
-  title: `完成率${plainDigits(rate)}`,
-  criterion,
   asks: [{ key: "rate", label: "完成率", kind: "rate", unit: "%", source: "", question: "完成率是多少？" }],
-  facts: { rate },
   weight: 10,
-  expect,
-}));
+  cases: [
+    { title: "差一点到60%", facts: { rate: 0.5999 }, expect: 0 },
+    { title: "正好60%", facts: { rate: 0.6 }, expect: 6 },
+    { title: "差一点到100%", facts: { rate: 0.9999 }, expect: 9.999 },
+    { title: "正好100%", facts: { rate: 1 }, expect: 10 },
+    { title: "正好150%", facts: { rate: 1.5 }, expect: 10 },
+    { title: "超过150%", facts: { rate: 1.5001 }, expect: 5 },
+    { title: "没填", facts: {}, expect: "missing" },
+  ],
+};

@@ -1,10 +1,9 @@
 import { specOf } from "../readFact";
 import type { FactSpec } from "../fact";
-import { shortNumber } from "../words";
-import { conditionExpression } from "../conditions";
+import { conditionExpression } from "../conditionExpression";
 import type { DeductCriterion, DeductItem, EachByTotal } from "../criterion";
 import type { DeductedItem, Expression } from "../expression/expression";
-import type { CriterionExample, Kind } from "../kind";
+import type { CriterionExamples, Kind } from "../kind";
 
 /** 逐项扣分: every finding costs points by its kind, 扣完为止; a veto leaves nothing. */
 export const deduct: Kind<DeductCriterion> = {
@@ -92,37 +91,26 @@ function byTotalExpression(
   };
 }
 
-const asks: readonly FactSpec[] = [
-  { key: "late", label: "超期未报", kind: "count", unit: "次", source: "", question: "超期未报几次？" },
-  {
-    key: "misused",
-    label: "是否挪用",
-    kind: "answer",
-    unit: "是／否",
-    source: "",
-    question: "有没有挪用资金？",
+export const examples: CriterionExamples<DeductCriterion> = {
+  criterion: {
+    kind: "deduct",
+    items: [{ key: "late", each: 0.5, clause: "每超期1次扣0.5分，扣完为止" }],
+    veto: {
+      when: { of: "says", key: "misused", word: "是", said: "挪用资金" },
+      clause: "挪用资金的，本项得0分",
+    },
+    kept: { measured: "没有超期", clause: "每超期1次扣0.5分" },
   },
-];
-const criterion: DeductCriterion = {
-  kind: "deduct",
-  items: [{ key: "late", each: 0.5, clause: "每超期1次扣0.5分，扣完为止" }],
-  veto: {
-    when: { of: "says", key: "misused", word: "是", said: "挪用资金" },
-    clause: "挪用资金的，本项得0分",
-  },
-  kept: { measured: "没有超期", clause: "每超期1次扣0.5分" },
-};
-
-export const examples: readonly CriterionExample<DeductCriterion>[] = [
-  ["没有超期", 0, "否", 2],
-  ["超期3次", 3, "否", 0.5],
-  ["扣完为止", 5, "否", 0],
-  ["一票否决", 0, "是", 0],
-].map(([title, late, misused, expect]) => ({
-  title: `${String(title)}（${shortNumber(Number(late))}次）`,
-  criterion,
-  asks,
-  facts: { late: Number(late), misused: String(misused) },
+  asks: [
+    { key: "late", label: "超期未报", kind: "count", unit: "次", source: "", question: "超期未报几次？" },
+    { key: "misused", label: "是否挪用", kind: "answer", unit: "是／否", source: "", question: "挪用了吗？" },
+  ],
   weight: 2,
-  expect: Number(expect),
-}));
+  cases: [
+    { title: "没有超期", facts: { late: 0, misused: "否" }, expect: 2 },
+    { title: "超期3次", facts: { late: 3, misused: "否" }, expect: 0.5 },
+    { title: "扣完为止", facts: { late: 5, misused: "否" }, expect: 0 },
+    { title: "一票否决", facts: { late: 0, misused: "是" }, expect: 0 },
+    { title: "没填", facts: {}, expect: "missing" },
+  ],
+};

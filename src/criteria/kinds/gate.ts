@@ -1,7 +1,7 @@
-import { conditionExpression } from "../conditions";
+import { conditionExpression } from "../conditionExpression";
 import type { Gate, GateCriterion } from "../criterion";
 import type { BranchExpression, Expression } from "../expression/expression";
-import type { CriterionExample, Kind, KindContext } from "../kind";
+import type { CriterionExamples, Kind, KindContext } from "../kind";
 import { examples as met } from "./meet";
 
 /** 先过门槛: the first gate that holds decides; else the criterion behind it. */
@@ -33,38 +33,35 @@ function behind(one: Gate, rest: Expression, { specs }: KindContext): Expression
   };
 }
 
-const [yes, no] = met;
-const criterion = (then: GateCriterion["then"]): GateCriterion => ({
-  kind: "gate",
-  gates: [
+export const examples: CriterionExamples<GateCriterion> = {
+  criterion: {
+    kind: "gate",
+    gates: [
+      {
+        when: { of: "says", key: "reported", word: "否", said: "没有报送" },
+        gives: "nothing",
+        clause: "未报送的不得分",
+      },
+    ],
+    then: met.criterion,
+  },
+  asks: [
+    ...met.asks,
     {
-      when: { of: "says", key: "reported", word: "否", said: "没有报送" },
-      gives: "nothing",
-      clause: "未报送的不得分",
+      key: "reported",
+      label: "是否报送",
+      kind: "answer",
+      unit: "是／否",
+      source: "",
+      question: "报送了吗？",
     },
   ],
-  then,
-});
-
-export const examples: readonly CriterionExample<GateCriterion>[] = [yes, no]
-  .flatMap((one) => (one === undefined ? [] : [one]))
-  .flatMap((one) =>
-    ["是", "否"].map((reported) => ({
-      ...one,
-      title: `${one.title}，${reported === "是" ? "已报送" : "没有报送"}`,
-      criterion: criterion(one.criterion),
-      asks: [
-        ...one.asks,
-        {
-          key: "reported",
-          label: "是否报送",
-          kind: "answer",
-          unit: "是／否",
-          source: "",
-          question: "报送了吗？",
-        },
-      ],
-      facts: { ...one.facts, reported },
-      expect: reported === "是" ? one.expect : 0,
-    })),
-  );
+  weight: 2,
+  cases: [
+    { title: "已报送，也做到", facts: { exists: "是", reported: "是" }, expect: 2 },
+    { title: "已报送，没有做到", facts: { exists: "否", reported: "是" }, expect: 0 },
+    { title: "做到而没有报送", facts: { exists: "是", reported: "否" }, expect: 0 },
+    { title: "没有报送，别的不用问", facts: { reported: "否" }, expect: 0 },
+    { title: "没填", facts: {}, expect: "missing" },
+  ],
+};

@@ -1,6 +1,5 @@
-import type { FactSpec } from "../fact";
 import type { JudgementCriterion } from "../criterion";
-import type { CriterionExample, Kind } from "../kind";
+import type { CriterionExamples, Kind } from "../kind";
 
 /** 酌情评定: full marks by rule when everything is 是, else the points and the reason of a person. */
 export const judgement: Kind<JudgementCriterion> = {
@@ -9,19 +8,28 @@ export const judgement: Kind<JudgementCriterion> = {
   wording: ({ clauses }) => `${clauses.full}；${clauses.judged}`,
 };
 
-const asks: readonly FactSpec[] = [
-  { key: "correct", label: "账实相符", kind: "answer", unit: "是／否", source: "", question: "账实相符吗？" },
-  { key: "judged", label: "评定分", kind: "points", unit: "分", source: "", question: "评定多少分？" },
-];
-const criterion: JudgementCriterion = {
-  kind: "judgement",
-  questions: [{ key: "correct", missed: "账实不符" }],
-  judged: "judged",
-  clauses: { full: "账实相符的得2分", judged: "否则酌情扣分" },
+export const examples: CriterionExamples<JudgementCriterion> = {
+  criterion: {
+    kind: "judgement",
+    questions: [{ key: "correct", missed: "账实不符" }],
+    judged: "judged",
+    clauses: { full: "账实相符的得2分", judged: "否则酌情扣分" },
+  },
+  asks: [
+    {
+      key: "correct",
+      label: "账实相符",
+      kind: "answer",
+      unit: "是／否",
+      source: "",
+      question: "账实相符吗？",
+    },
+    { key: "judged", label: "评定分", kind: "points", unit: "分", source: "", question: "评定多少分？" },
+  ],
+  weight: 2,
+  cases: [
+    { title: "相符", facts: { correct: "是" }, expect: 2 },
+    { title: "不符，等人评定", facts: { correct: "否" }, expect: "judgement" },
+    { title: "什么都没答", facts: {}, expect: "missing" },
+  ],
 };
-
-export const examples: readonly CriterionExample<JudgementCriterion>[] = [
-  { title: "相符", criterion, asks, facts: { correct: "是" }, weight: 2, expect: 2 },
-  { title: "不符，等人评定", criterion, asks, facts: { correct: "否" }, weight: 2, expect: "judgement" },
-  { title: "什么都没答", criterion, asks, facts: {}, weight: 2, expect: "missing" },
-];

@@ -1,8 +1,7 @@
 import { percentWords } from "../words";
-import type { FactSpec } from "../fact";
 import type { CriterionLevel, LevelsCriterion } from "../criterion";
 import { isWithin, stretchWords } from "../expression/levels";
-import type { CriterionExample, Kind } from "../kind";
+import type { CriterionExamples, Kind } from "../kind";
 
 /** 档次评定: a person picks the level, and where a level is a stretch of shares, the share within it. */
 export const levels: Kind<LevelsCriterion> = {
@@ -55,31 +54,24 @@ export function levelPoints(
   return { points: Math.min(share, 1) * weight, level };
 }
 
-export type LevelScore =
-  { readonly points: number; readonly level: CriterionLevel } | { readonly problem: string };
+type LevelScore = { readonly points: number; readonly level: CriterionLevel } | { readonly problem: string };
 
-const asks: readonly FactSpec[] = [
-  { key: "level", label: "改善程度", kind: "tier", unit: "", source: "", question: "改善到哪一档？" },
-];
-const criterion: LevelsCriterion = {
-  kind: "levels",
-  level: "level",
-  levels: [
-    { name: "明显改善", from: 1, to: 1, toIncluded: true, clause: "明显改善得满分" },
-    { name: "有所改善", from: 0.6, to: 0.6, toIncluded: true, clause: "有所改善得60%" },
-    { name: "无改善", from: 0, to: 0, toIncluded: true, clause: "无改善不得分" },
+export const examples: CriterionExamples<LevelsCriterion> = {
+  criterion: {
+    kind: "levels",
+    level: "level",
+    levels: [
+      { name: "明显改善", from: 1, to: 1, toIncluded: true, clause: "明显改善得满分" },
+      { name: "有所改善", from: 0.6, to: 0.6, toIncluded: true, clause: "有所改善得60%" },
+      { name: "无改善", from: 0, to: 0, toIncluded: true, clause: "无改善不得分" },
+    ],
+  },
+  asks: [{ key: "level", label: "改善程度", kind: "tier", unit: "", source: "", question: "改善到哪一档？" }],
+  weight: 20,
+  cases: [
+    { title: "明显改善", facts: { level: "明显改善" }, expect: 20 },
+    { title: "有所改善", facts: { level: "有所改善" }, expect: 12 },
+    { title: "无改善", facts: { level: "无改善" }, expect: 0 },
+    { title: "没填", facts: {}, expect: "missing" },
   ],
 };
-
-export const examples: readonly CriterionExample<LevelsCriterion>[] = [
-  ["明显改善", 20],
-  ["有所改善", 12],
-  ["无改善", 0],
-].map(([level, expect]) => ({
-  title: String(level),
-  criterion,
-  asks,
-  facts: { level: String(level) },
-  weight: 20,
-  expect: Number(expect),
-}));

@@ -1,6 +1,6 @@
 import type { MeetCriterion } from "../criterion";
-import { conditionExpression } from "../conditions";
-import type { CriterionExample, Kind } from "../kind";
+import { conditionExpression } from "../conditionExpression";
+import type { CriterionExamples, Kind } from "../kind";
 
 /** 达标得满分: all or nothing. */
 export const meet: Kind<MeetCriterion> = {
@@ -28,11 +28,7 @@ export const meet: Kind<MeetCriterion> = {
   wording: ({ clause }) => `满足条件得满分，否则不得分：${clause}`,
 };
 
-export const examples: readonly CriterionExample<MeetCriterion>[] = [
-  ["做到", "是", 2],
-  ["没有做到", "否", 0],
-].map(([title, answer, expect]) => ({
-  title: String(title),
+export const examples: CriterionExamples<MeetCriterion> = {
   criterion: {
     kind: "meet",
     condition: { of: "yes", name: "制度", answers: [{ key: "exists", met: "有制度", missed: "没有制度" }] },
@@ -41,7 +37,10 @@ export const examples: readonly CriterionExample<MeetCriterion>[] = [
   asks: [
     { key: "exists", label: "有无制度", kind: "answer", unit: "是／否", source: "", question: "有制度吗？" },
   ],
-  facts: { exists: String(answer) },
   weight: 2,
-  expect: Number(expect),
-}));
+  cases: [
+    { title: "做到", facts: { exists: "是" }, expect: 2 },
+    { title: "没有做到", facts: { exists: "否" }, expect: 0 },
+    { title: "没填", facts: {}, expect: "missing" },
+  ],
+};

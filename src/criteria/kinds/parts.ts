@@ -1,7 +1,7 @@
 import { chosen } from "../choices";
 import type { CriterionPart, PartsCriterion } from "../criterion";
 import type { PartExpression } from "../expression/expression";
-import type { CriterionExample, Kind } from "../kind";
+import type { CriterionExamples, Kind } from "../kind";
 import { examples as met } from "./meet";
 
 /** 加权分项: each part has its share of the weight and a criterion of its own; 不涉及 earns the part. */
@@ -27,35 +27,27 @@ export const parts: Kind<PartsCriterion> = {
   wording: ({ parts: all }) => `分${all.length}项计分，各占${all.map(({ share }) => share).join("、")}`,
 };
 
-const [yes] = met;
-const part = (key: string, share: number): CriterionPart => ({
-  share,
-  criterion: {
-    kind: "meet",
-    condition: { of: "yes", name: key, answers: [{ key, met: `${key}做到`, missed: `${key}没有做到` }] },
-    clause: `${key}做到的得满分，否则不得分`,
-  },
-});
-
-export const examples: readonly CriterionExample<PartsCriterion>[] = [
-  ["都做到", "是", 5],
-  ["一项没做到，占40%", "否", 3],
-].map(([title, second, expect]) => ({
-  title: String(title),
+export const examples: CriterionExamples<PartsCriterion> = {
   criterion: {
     kind: "parts",
-    parts: [part("first", 60), part("second", 40)],
-    kept: { measured: "两项都做到", clause: "两项各占60%、40%" },
+    parts: [
+      { share: 60, criterion: met.criterion },
+      {
+        share: 40,
+        criterion: { kind: "ratio", measure: { of: "fact", key: "progress" }, clause: "得分=进度×分值" },
+      },
+    ],
+    kept: { measured: "有制度，且全部完成", clause: "两项各占60%、40%" },
   },
-  asks: ["first", "second"].map((key) => ({
-    key,
-    label: key,
-    kind: "answer",
-    unit: "是／否",
-    source: "",
-    question: yes?.title ?? "",
-  })),
-  facts: { first: "是", second: String(second) },
+  asks: [
+    ...met.asks,
+    { key: "progress", label: "进度", kind: "rate", unit: "%", source: "", question: "进度是多少？" },
+  ],
   weight: 5,
-  expect: Number(expect),
-}));
+  cases: [
+    { title: "都做到", facts: { exists: "是", progress: 1 }, expect: 5 },
+    { title: "占40%的一项做到一半", facts: { exists: "是", progress: 0.5 }, expect: 4 },
+    { title: "占60%的一项没做到", facts: { exists: "否", progress: 1 }, expect: 2 },
+    { title: "没填", facts: {}, expect: "missing" },
+  ],
+};

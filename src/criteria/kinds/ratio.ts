@@ -1,9 +1,8 @@
 import type { FactSpec } from "../fact";
-import { shortNumber } from "../words";
 import type { RatioCriterion } from "../criterion";
 import type { Expression } from "../expression/expression";
-import type { CriterionExample, Kind } from "../kind";
-import { measureExpression } from "../measures";
+import type { CriterionExamples, Kind } from "../kind";
+import { measureExpression } from "../measureExpression";
 
 /** 按比例计分: rate × weight, never above the weight though the clause may not say so, never below 0. */
 export const ratio: Kind<RatioCriterion> = {
@@ -47,25 +46,20 @@ function isAnswer(specs: readonly FactSpec[], key: string): boolean {
   return kind === "answer" || kind === "answerOrShare";
 }
 
-const asks: readonly FactSpec[] = [
-  { key: "spent", label: "支出数", kind: "amount", unit: "万元", source: "", question: "支出多少万元？" },
-  { key: "given", label: "下达数", kind: "amount", unit: "万元", source: "", question: "下达多少万元？" },
-];
-const criterion: RatioCriterion = {
-  kind: "ratio",
-  measure: { of: "ratio", name: "支出进度", part: "spent", whole: ["given"], zeroWhole: "ask" },
-  clause: "得分=支出进度×本指标分值",
-};
-
-export const examples: readonly CriterionExample<RatioCriterion>[] = [
-  { title: "支出四分之三", criterion, asks, facts: { spent: 750, given: 1000 }, weight: 5, expect: 3.75 },
-  {
-    title: `超过下达数，以${shortNumber(5)}分封顶`,
-    criterion,
-    asks,
-    facts: { spent: 1200, given: 1000 },
-    weight: 5,
-    expect: 5,
+export const examples: CriterionExamples<RatioCriterion> = {
+  criterion: {
+    kind: "ratio",
+    measure: { of: "ratio", name: "支出进度", part: "spent", whole: ["given"], zeroWhole: "ask" },
+    clause: "得分=支出进度×本指标分值",
   },
-  { title: "下达数为0，先问", criterion, asks, facts: { spent: 0, given: 0 }, weight: 5, expect: "missing" },
-];
+  asks: [
+    { key: "spent", label: "支出数", kind: "amount", unit: "万元", source: "", question: "支出多少万元？" },
+    { key: "given", label: "下达数", kind: "amount", unit: "万元", source: "", question: "下达多少万元？" },
+  ],
+  weight: 5,
+  cases: [
+    { title: "支出四分之三", facts: { spent: 750, given: 1000 }, expect: 3.75 },
+    { title: "超过下达数，以满分封顶", facts: { spent: 1200, given: 1000 }, expect: 5 },
+    { title: "下达数为0，先问", facts: { spent: 0, given: 0 }, expect: "missing" },
+  ],
+};

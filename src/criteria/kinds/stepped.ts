@@ -2,8 +2,8 @@ import { percentWords, shortNumber } from "../words";
 import type { SteppedCriterion } from "../criterion";
 import type { Expression, OwnText, Piece } from "../expression/expression";
 import { chosen } from "../choices";
-import type { CriterionExample, Kind } from "../kind";
-import { measureExpression } from "../measures";
+import type { CriterionExamples, Kind } from "../kind";
+import { measureExpression } from "../measureExpression";
 
 type SteppedScale = Omit<SteppedCriterion, "kind" | "measure">;
 
@@ -122,32 +122,28 @@ function nothing(
   return [{ interval, then, clause }];
 }
 
-const asks: CriterionExample["asks"] = [
-  { key: "rate", label: "预算完成率", kind: "rate", unit: "%", source: "", question: "预算完成率是多少？" },
-];
-const criterion: SteppedCriterion = {
-  kind: "stepped",
-  measure: { of: "fact", key: "rate" },
-  direction: "below",
-  from: 1,
-  step: 0.01,
-  each: { points: 0.5 },
-  rounding: "floor",
-  nothingBeyond: 0.6,
-  clauses: { kept: "预算完成率100%，得满分", lost: "每低1%扣0.5分，扣完为止", nothing: "低于60%不得分" },
-};
-
-export const examples: readonly CriterionExample<SteppedCriterion>[] = [
-  ["正好100%", 1, 8],
-  ["低了0.9个百分点，不满1%", 0.991, 8],
-  ["低了1个百分点", 0.99, 7.5],
-  ["扣完为止", 0.62, 0],
-  ["低于60%", 0.5999, 0],
-].map(([title, rate, expect]) => ({
-  title: String(title),
-  criterion,
-  asks,
-  facts: { rate: Number(rate) },
+export const examples: CriterionExamples<SteppedCriterion> = {
+  criterion: {
+    kind: "stepped",
+    measure: { of: "fact", key: "rate" },
+    direction: "below",
+    from: 1,
+    step: 0.01,
+    each: { points: 0.5 },
+    rounding: "floor",
+    nothingBeyond: 0.6,
+    clauses: { kept: "预算完成率100%，得满分", lost: "每低1%扣0.5分，扣完为止", nothing: "低于60%不得分" },
+  },
+  asks: [
+    { key: "rate", label: "预算完成率", kind: "rate", unit: "%", source: "", question: "预算完成率是多少？" },
+  ],
   weight: 8,
-  expect: Number(expect),
-}));
+  cases: [
+    { title: "正好100%", facts: { rate: 1 }, expect: 8 },
+    { title: "低了0.9个百分点，不满1%", facts: { rate: 0.991 }, expect: 8 },
+    { title: "低了1个百分点", facts: { rate: 0.99 }, expect: 7.5 },
+    { title: "扣完为止", facts: { rate: 0.62 }, expect: 0 },
+    { title: "低于60%", facts: { rate: 0.5999 }, expect: 0 },
+    { title: "没填", facts: {}, expect: "missing" },
+  ],
+};

@@ -1,7 +1,6 @@
-import type { FactSpec } from "../fact";
 import type { SumCriterion } from "../criterion";
 import type { Expression } from "../expression/expression";
-import type { CriterionExample, Kind } from "../kind";
+import type { CriterionExamples, Kind } from "../kind";
 import { ratePoints } from "./ratio";
 
 /**
@@ -44,29 +43,23 @@ export const sum: Kind<SumCriterion> = {
 const zero: Expression = { op: "number", value: 0 };
 const standsIn = "附表尚未填写，暂按汇总完成率计分。请在附表逐项填写目标值和完成值。";
 
-const asks: readonly FactSpec[] = [
-  {
-    key: "filed",
-    label: "是否申报目标",
-    kind: "answer",
-    unit: "是／否",
-    source: "",
-    question: "申报了吗？",
-    standIn: true,
+export const examples: CriterionExamples<SumCriterion> = {
+  criterion: {
+    kind: "sum",
+    filed: "filed",
+    filing: "绩效目标",
+    summary: "rate",
+    summaryName: "指标完成率（汇总）",
+    clauses: { sum: "综合得分=各指标得分合计", notFiled: "未报目标的不得分" },
   },
-  { key: "rate", label: "汇总完成率", kind: "rate", unit: "%", source: "", question: "完成率是多少？" },
-];
-const criterion: SumCriterion = {
-  kind: "sum",
-  filed: "filed",
-  filing: "绩效目标",
-  summary: "rate",
-  summaryName: "指标完成率（汇总）",
-  clauses: { sum: "综合得分=各指标得分合计", notFiled: "未报目标的不得分" },
+  asks: [
+    { key: "filed", label: "申报目标", kind: "answer", unit: "是／否", source: "", question: "申报了吗？" },
+    { key: "rate", label: "汇总完成率", kind: "rate", unit: "%", source: "", question: "完成率是多少？" },
+  ],
+  weight: 10,
+  cases: [
+    { title: "暂按汇总完成率", facts: { rate: 0.5 }, expect: 5 },
+    { title: "没有申报", facts: { filed: "否" }, expect: 0 },
+    { title: "什么都没填", facts: {}, expect: "missing" },
+  ],
 };
-
-export const examples: readonly CriterionExample<SumCriterion>[] = [
-  { title: "暂按汇总完成率", criterion, asks, facts: { rate: 0.5 }, weight: 10, expect: 5 },
-  { title: "没有申报", criterion, asks, facts: { filed: "否" }, weight: 10, expect: 0 },
-  { title: "什么都没填", criterion, asks, facts: {}, weight: 10, expect: "missing" },
-];

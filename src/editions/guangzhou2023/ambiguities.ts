@@ -1,4 +1,4 @@
-import type { Choice } from "../../criteria/criterion";
+import type { Choice } from "../../criteria/choices";
 import type { Ambiguity } from "../edition";
 
 /** What the clauses of the edition leave open. */

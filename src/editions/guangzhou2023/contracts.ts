@@ -1,19 +1,27 @@
-import { ask, band, figure, lines, na, offer, repeatedBand, standIn, statement, yesNo } from "../describe";
-import type { UnnumberedRow } from "../edition";
+import {
+  ask,
+  band,
+  figures,
+  lines,
+  na,
+  offers,
+  rangeStandIn,
+  repeatedBand,
+  rowsUnder,
+  standIn,
+  statements,
+} from "../describe";
 import { zeroWhole } from "./ambiguities";
 import { noProcurement } from "./procurement";
 
 const smallFirms = "(?:(?!预留|预算)[^,:;0-9]){0,28}?";
 
 /** 采购管理: contracts signed and filed in time, shares for small enterprises. */
-export const contractRows: readonly UnnumberedRow[] = [
+export const contractRows = rowsUnder("管理效率", "采购管理", [
   {
     id: "contractSigning",
-    level1: "管理效率",
-    level2: "采购管理",
     name: "采购合同签订时效性",
     aliases: ["合同签订时效性", "采购合同签订及时性", "合同签订及时率"],
-    part: 1,
     weight: 3,
     clause: lines(
       "1.预算单位与中标、成交供应商应当在中标、成交通知书发出之日起三十日内，按照采购文件确定的事项签订政府采购合同。",
@@ -44,50 +52,40 @@ export const contractRows: readonly UnnumberedRow[] = [
     procurement: true,
     asks: [
       ask(
-        "count",
+        { count: "个" },
         "inTime",
         "30日内签订的合同",
-        "个",
         "财政提供；采购系统",
         "中标、成交通知书发出后30日内签订的合同有几个？",
       ),
       ask(
-        "count",
+        { count: "个" },
         "contracts",
         "合同总数",
-        "个",
         "财政提供；采购系统",
         "合同项目总数有几个？没有采购的填“不涉及”并说明。",
         na,
       ),
-      ask("rate", "rate", "合同签订及时率（财政部门提供）", "%", "财政提供", "合同签订及时率是多少？", {
-        ...standIn,
-        range: true,
-      }),
+      ask("rate", "rate", "合同签订及时率（财政部门提供）", "财政提供", null, rangeStandIn),
     ],
     words: [
       noProcurement("contracts"),
-      figure("rate", "(?:签订)?及时率{is}{pct}", "经查系统，我局及时率约95%"),
-      ...repeatedBand("rate", "(?:合同)?(?:签订)?及时率", "合同签订及时率≥90%"),
-      figure(
-        "inTime",
-        "(?:30|三十)[日天](?:以)?内(?:按时|及时)?(?:完成)?签订(?:的)?(?:政府采购)?(?:合同)?(?:项目)?(?:数)?{is}{cnt}",
-        "30日内签订合同38个",
-      ),
-      figure(
-        "contracts",
-        "(?:(?:^|[^内时])共?签订(?:政府)?(?:采购)?合同|合同总数|合同项目总数|总项目数)(?:项目)?(?:数)?{is}{cnt}",
-        "全年共签订政府采购合同40个",
-      ),
+      figures("rate", { "经查系统，我局及时率约95%": "(?:签订)?及时率{is}{pct}" }),
+      repeatedBand("rate", "(?:合同)?(?:签订)?及时率", "合同签订及时率≥90%"),
+      figures("inTime", {
+        "30日内签订合同38个":
+          "(?:30|三十)[日天](?:以)?内(?:按时|及时)?(?:完成)?签订(?:的)?(?:政府采购)?(?:合同)?(?:项目)?(?:数)?{is}{cnt}",
+      }),
+      figures("contracts", {
+        全年共签订政府采购合同40个:
+          "(?:(?:^|[^内时])共?签订(?:政府)?(?:采购)?合同|合同总数|合同项目总数|总项目数)(?:项目)?(?:数)?{is}{cnt}",
+      }),
     ],
   },
   {
     id: "contractFiling",
-    level1: "管理效率",
-    level2: "采购管理",
     name: "合同备案时效性",
     aliases: ["采购合同备案时效性", "合同备案及时性"],
-    part: 1,
     weight: 1,
     clause:
       "合同备案公开，自合同签订之日起2个工作日内在“广东省政府采购网”备案公开，符合规定的得满分，否则不得分。",
@@ -108,19 +106,17 @@ export const contractRows: readonly UnnumberedRow[] = [
     procurement: true,
     asks: [
       ask(
-        "count",
+        { count: "个" },
         "due",
         "应备案的合同",
-        "个",
         "财政提供；采购系统",
         "应备案公开的合同有几个？没有采购的填“不涉及”并说明。",
         na,
       ),
       ask(
-        "count",
+        { count: "个" },
         "late",
         "超过2个工作日备案的合同",
-        "个",
         "财政提供；采购系统",
         "超过2个工作日才备案公开的合同有几个？",
       ),
@@ -128,7 +124,6 @@ export const contractRows: readonly UnnumberedRow[] = [
         "answer",
         "inTime",
         "是否全部及时备案（财政部门提供）",
-        yesNo,
         "财政提供",
         "财政部门提供的结果是否符合规定？",
         standIn,
@@ -136,35 +131,27 @@ export const contractRows: readonly UnnumberedRow[] = [
     ],
     words: [
       noProcurement("due"),
-      figure("due", "应备案(?:公开)?(?:的)?(?:采购)?合同(?:数)?{is}{cnt}", "应备案合同40个"),
-      figure(
-        "late",
-        "(?:超过?|晚于)2个工作日(?:才|后|的)?(?:备案|公开|备案公开)(?:的)?(?:采购)?(?:合同)?{is}{cnt}",
-        "超过2个工作日备案的合同1个",
-      ),
-      statement(
-        "inTime",
-        "是",
-        "{all}[^,未没无不]{0,16}(?:2|两|二)个工作日(?:以)?内[^,未没无不]{0,16}(?:备案|公开)",
-        "采购合同均在签订之日起2个工作日内备案公开",
-      ),
-      statement(
-        "inTime",
-        "否",
-        "合同[^,未没无不]{0,6}(?:未|没有)(?:能)?(?:及时|按时|在规定时[间限]内|在2个工作日内)[^,未没无不]{0,4}备案",
-        "采购合同未及时备案",
-      ),
-      offer("inTime", "否", "(?:得0分|不得分|得零分)", "此项由市财政局直接提供数据，此项得0分"),
-      offer("inTime", "是", "(?:得满分|得1分)", "此项由财政部门提供数据，得满分"),
+      figures("due", { 应备案合同40个: "应备案(?:公开)?(?:的)?(?:采购)?合同(?:数)?{is}{cnt}" }),
+      figures("late", {
+        超过2个工作日备案的合同1个:
+          "(?:超过?|晚于)2个工作日(?:才|后|的)?(?:备案|公开|备案公开)(?:的)?(?:采购)?(?:合同)?{is}{cnt}",
+      }),
+      statements("inTime", "是", {
+        采购合同均在签订之日起2个工作日内备案公开:
+          "{all}[^,未没无不]{0,16}(?:2|两|二)个工作日(?:以)?内[^,未没无不]{0,16}(?:备案|公开)",
+      }),
+      statements("inTime", "否", {
+        采购合同未及时备案:
+          "合同[^,未没无不]{0,6}(?:未|没有)(?:能)?(?:及时|按时|在规定时[间限]内|在2个工作日内)[^,未没无不]{0,4}备案",
+      }),
+      offers("inTime", "否", { "此项由市财政局直接提供数据，此项得0分": "(?:得0分|不得分|得零分)" }),
+      offers("inTime", "是", { "此项由财政部门提供数据，得满分": "(?:得满分|得1分)" }),
     ],
   },
   {
     id: "procurementPolicy",
-    level1: "管理效率",
-    level2: "采购管理",
     name: "采购政策效能",
     aliases: ["政府采购政策效能"],
-    part: 1,
     weight: 1,
     clause: lines(
       "按照《政府采购促进中小企业发展管理办法》要求为中小企业预留采购份额。数值=（实际面向中小企业采购金额合计数/预算编制时部门预留金额合计数）×100%。",
@@ -189,7 +176,6 @@ export const contractRows: readonly UnnumberedRow[] = [
         "amount",
         "actual",
         "实际面向中小企业采购金额",
-        "万元",
         "中小企业预留执行报送表",
         "实际面向中小企业采购金额合计多少万元？",
       ),
@@ -197,40 +183,26 @@ export const contractRows: readonly UnnumberedRow[] = [
         "amount",
         "reserved",
         "预算编制时预留金额",
-        "万元",
         "中小企业预留执行报送表",
         "预算编制时为中小企业预留金额合计多少万元？没有预留的填“不涉及”并说明。",
         na,
       ),
     ],
     words: [
-      figure(
-        "actual",
-        `实际(?:完成|授予|面向|采购|执行|支出)?(?:面向)?${smallFirms}{is}{amt}`,
-        "实际完成1177.22万元",
-      ),
-      figure("actual", `授予(?:给)?中小企业${smallFirms}{is}{amt}`, "授予中小企业的合同金额为66,820.9万元"),
-      figure(
-        "actual",
-        "面向中小企业(?:的)?采购(?:合同)?(?:金额|总额)?{is}{amt}",
-        "面向中小企业采购1177.22万元",
-      ),
-      figure(
-        "actual",
-        "(?:^|[,、])(?:已)?(?:完成|执行)(?:采购)?(?:金额)?{is}{amt}",
-        "预留1045.73万元，完成1177.22万元",
-      ),
-      figure(
-        "reserved",
-        "(?:^|[^际成行])预留(?:(?!实际|授予|完成|执行|采购了)[^,:;0-9]){0,24}?{is}{amt}",
-        "为中小企业预留采购份额为1045.73万元",
-      ),
-      statement(
-        "reserved",
-        "不涉及",
-        "(?:没有|无)(?:为|面向)?(?:中小企业)?预留(?:的)?(?:采购)?(?:份额|金额|项目|预算)",
-        "预算编制时没有面向中小企业预留采购份额",
-      ),
+      figures("actual", {
+        "实际完成1177.22万元": `实际(?:完成|授予|面向|采购|执行|支出)?(?:面向)?${smallFirms}{is}{amt}`,
+        "授予中小企业的合同金额为66,820.9万元": `授予(?:给)?中小企业${smallFirms}{is}{amt}`,
+        "面向中小企业采购1177.22万元": "面向中小企业(?:的)?采购(?:合同)?(?:金额|总额)?{is}{amt}",
+        "预留1045.73万元，完成1177.22万元": "(?:^|[,、])(?:已)?(?:完成|执行)(?:采购)?(?:金额)?{is}{amt}",
+      }),
+      figures("reserved", {
+        "为中小企业预留采购份额为1045.73万元":
+          "(?:^|[^际成行])预留(?:(?!实际|授予|完成|执行|采购了)[^,:;0-9]){0,24}?{is}{amt}",
+      }),
+      statements("reserved", "不涉及", {
+        预算编制时没有面向中小企业预留采购份额:
+          "(?:没有|无)(?:为|面向)?(?:中小企业)?预留(?:的)?(?:采购)?(?:份额|金额|项目|预算)",
+      }),
     ],
   },
-];
+]);

@@ -1,6 +1,6 @@
 import type { CriterionPart } from "../../criteria/criterion";
-import { ask, lines, statement, yesNo } from "../describe";
-import type { UnnumberedRow, WordPattern } from "../edition";
+import { answeredPart, ask, lines, rowsUnder, statements } from "../describe";
+import type { WordPattern } from "../edition";
 
 /** On time, and without findings: of budget and final accounts alike. */
 function published(name: string, key: "budget" | "final"): readonly CriterionPart[] {
@@ -39,24 +39,18 @@ function published(name: string, key: "budget" | "final"): readonly CriterionPar
   ];
 }
 
-function checkedClean(key: string, name: string): WordPattern {
-  return statement(
-    key,
-    0,
-    `${name}公开[^,:;未没无不]{0,16}检查[^,:;未没无不]{0,8}(?:未发现|没有发现)(?:存在)?(?:任何|有关|相关)?问题`,
-    "预决算公开专项检查未发现问题",
-  );
+function checkedClean(key: string, name: string): readonly WordPattern[] {
+  return statements(key, 0, {
+    预决算公开专项检查未发现问题: `${name}公开[^,:;未没无不]{0,16}检查[^,:;未没无不]{0,8}(?:未发现|没有发现)(?:存在)?(?:任何|有关|相关)?问题`,
+  });
 }
 
 /** 信息公开: budget, final accounts, goals and self-evaluations published in time. */
-export const disclosureRows: readonly UnnumberedRow[] = [
+export const disclosureRows = rowsUnder("管理效率", "信息公开", [
   {
     id: "budgetDisclosure",
-    level1: "管理效率",
-    level2: "信息公开",
     name: "预决算公开合规性",
     aliases: ["预决算公开", "预决算信息公开合规性"],
-    part: 1,
     weight: 2,
     clause:
       "预算、决算公开合规性各占50%,对未公开预算或决算的非涉密部门，得0分。已公开部门预决算的,分别从及时性、规范性2个方面考核：一是非涉密部门在财政部门批复本部门预决算后,20日内向社会公开的得1分,未及时公开的得0分。二是根据公开规范性检查指标计算得分，财政部门或上级财政部门开展预决算公开专项检查中发现问题的得0分，没有发现问题的得1分。",
@@ -89,59 +83,47 @@ export const disclosureRows: readonly UnnumberedRow[] = [
       { name: "决算", words: "(?<!预)决算|预决算(?!公开专项|公开规范性|公开检查)" },
     ],
     asks: [
-      ask("answer", "secret", "是否涉密部门", yesNo, "保密部门认定", "本部门是否涉密部门？"),
-      ask("date", "budgetApproved", "部门预算批复日", "日期", "财政批复", "财政部门哪天批复部门预算？"),
+      ask("answer", "secret", "是否涉密部门", "保密部门认定", "本部门是否涉密部门？"),
+      ask("date", "budgetApproved", "部门预算批复日", "财政批复", "财政部门哪天批复部门预算？"),
       ask(
         "date",
         "budgetPublished",
         "部门预算公开日",
-        "日期",
         "部门网站",
         "部门预算哪天公开？没有公开的填“未公开”。",
       ),
       ask(
-        "count",
+        { count: "个" },
         "budgetIssues",
         "预算公开检查发现问题",
-        "个",
         "检查通报",
         "预算公开专项检查发现几个问题？",
       ),
-      ask("date", "finalApproved", "部门决算批复日", "日期", "财政批复", "财政部门哪天批复部门决算？"),
+      ask("date", "finalApproved", "部门决算批复日", "财政批复", "财政部门哪天批复部门决算？"),
+      ask("date", "finalPublished", "部门决算公开日", "部门网站", "部门决算哪天公开？没有公开的填“未公开”。"),
       ask(
-        "date",
-        "finalPublished",
-        "部门决算公开日",
-        "日期",
-        "部门网站",
-        "部门决算哪天公开？没有公开的填“未公开”。",
+        { count: "个" },
+        "finalIssues",
+        "决算公开检查发现问题",
+        "检查通报",
+        "决算公开专项检查发现几个问题？",
       ),
-      ask("count", "finalIssues", "决算公开检查发现问题", "个", "检查通报", "决算公开专项检查发现几个问题？"),
     ],
     words: [
-      statement(
-        "secret",
-        "是",
-        "(?:我局|本部门|本单位|我单位)(?:为|属于?|是)涉密(?:部门|单位)",
-        "本部门为涉密部门",
-      ),
-      statement(
-        "secret",
-        "否",
-        "(?:我局|本部门|本单位|我单位)(?:为|属于?|是)非涉密(?:部门|单位)",
-        "本部门为非涉密部门",
-      ),
+      statements("secret", "是", {
+        本部门为涉密部门: "(?:我局|本部门|本单位|我单位)(?:为|属于?|是)涉密(?:部门|单位)",
+      }),
+      statements("secret", "否", {
+        本部门为非涉密部门: "(?:我局|本部门|本单位|我单位)(?:为|属于?|是)非涉密(?:部门|单位)",
+      }),
       checkedClean("budgetIssues", "预(?:算|决算|算[、和及]决算)"),
       checkedClean("finalIssues", "(?:预?决算|预算[、和及]决算)"),
     ],
   },
   {
     id: "performanceDisclosure",
-    level1: "管理效率",
-    level2: "信息公开",
     name: "绩效信息公开情况",
     aliases: ["绩效信息公开"],
-    part: 1,
     weight: 2,
     clause: lines(
       "指绩效目标、绩效自评资料按规定在单位网站公开情况。",
@@ -152,36 +134,20 @@ export const disclosureRows: readonly UnnumberedRow[] = [
     criterion: {
       kind: "parts",
       parts: [
-        {
-          share: 50,
-          criterion: {
-            kind: "meet",
-            condition: {
-              of: "yes",
-              name: "绩效目标是否在规定时间公开",
-              answers: [{ key: "goals", met: "绩效目标在规定时间公开", missed: "绩效目标未在规定时间公开" }],
-            },
-            clause: "绩效目标在规定时间公开的，得满分，否则不得分",
-          },
-        },
-        {
-          share: 50,
-          criterion: {
-            kind: "meet",
-            condition: {
-              of: "yes",
-              name: "绩效自评资料是否在规定时间公开",
-              answers: [
-                {
-                  key: "selfEvaluation",
-                  met: "绩效自评资料在规定时间公开",
-                  missed: "绩效自评资料未在规定时间公开",
-                },
-              ],
-            },
-            clause: "绩效自评资料在规定时间公开的，得满分，否则不得分",
-          },
-        },
+        answeredPart(
+          50,
+          "goals",
+          "绩效目标是否在规定时间公开",
+          ["绩效目标在规定时间公开", "绩效目标未在规定时间公开"],
+          "绩效目标在规定时间公开的，得满分，否则不得分",
+        ),
+        answeredPart(
+          50,
+          "selfEvaluation",
+          "绩效自评资料是否在规定时间公开",
+          ["绩效自评资料在规定时间公开", "绩效自评资料未在规定时间公开"],
+          "绩效自评资料在规定时间公开的，得满分，否则不得分",
+        ),
       ],
       kept: {
         measured: "绩效目标、绩效自评资料均在规定时间公开",
@@ -193,60 +159,28 @@ export const disclosureRows: readonly UnnumberedRow[] = [
       { name: "绩效自评资料", words: "自评|自我评价" },
     ],
     asks: [
-      ask(
-        "answer",
-        "goals",
-        "绩效目标是否在规定时间公开",
-        yesNo,
-        "网站；公开通知",
-        "绩效目标是否在规定时间公开？",
-      ),
-      ask(
-        "answer",
-        "selfEvaluation",
-        "绩效自评资料是否在规定时间公开",
-        yesNo,
-        "网站；公开通知",
-        "绩效自评资料是否在规定时间公开？",
-      ),
+      ask("answer", "goals", "绩效目标是否在规定时间公开", "网站；公开通知"),
+      ask("answer", "selfEvaluation", "绩效自评资料是否在规定时间公开", "网站；公开通知"),
     ],
     words: [
-      statement(
-        "goals",
-        "是",
-        "绩效目标(?:(?!自评|评价)[^,:未没无不否]){0,20}?(?:[、和及与](?:绩效)?自评(?:资料|情况|报告|材料|结果)?[^,:未没无不否]{0,10}?)?{time}~公开",
-        "绩效目标设置情况已随部门预算按时公开",
-      ),
-      statement(
-        "selfEvaluation",
-        "是",
-        "自评(?:资料|情况|报告|材料|结果|表)?~{time}~公开",
-        "绩效自评情况已随决算按时公开",
-      ),
-      statement(
-        "goals",
-        "是",
-        "{time}公开(?:了)?(?:部门|整体|项目|预算){0,3}绩效目标",
-        "已按规定时间公开绩效目标和绩效自评资料",
-      ),
-      statement(
-        "selfEvaluation",
-        "是",
-        "{time}公开(?:了)?(?:(?:部门|整体|项目|预算){0,3}绩效目标(?:情况|表)?[、和及与])?(?:部门|整体|支出|绩效){0,3}自评",
-        "已按规定时间公开绩效目标和绩效自评资料",
-      ),
-      statement(
-        "goals",
-        "否",
-        "绩效目标(?:(?!自评|评价)[^,:未没无不否]){0,12}?(?:未|没有)(?:能)?(?:在|按|及时|规定|时间|时限|内|时){0,5}公开",
-        "绩效目标未按时公开",
-      ),
-      statement(
-        "selfEvaluation",
-        "否",
-        "自评(?:资料|情况|报告|材料|结果|表)?[^,:未没无不否]{0,8}?(?:未|没有)(?:能)?(?:在|按|及时|规定|时间|时限|内|时){0,5}公开",
-        "绩效自评资料未按时公开",
-      ),
+      statements("goals", "是", {
+        绩效目标设置情况已随部门预算按时公开:
+          "绩效目标(?:(?!自评|评价)[^,:未没无不否]){0,20}?(?:[、和及与](?:绩效)?自评(?:资料|情况|报告|材料|结果)?[^,:未没无不否]{0,10}?)?{time}~公开",
+        已按规定时间公开绩效目标和绩效自评资料: "{time}公开(?:了)?(?:部门|整体|项目|预算){0,3}绩效目标",
+      }),
+      statements("selfEvaluation", "是", {
+        绩效自评情况已随决算按时公开: "自评(?:资料|情况|报告|材料|结果|表)?~{time}~公开",
+        已按规定时间公开绩效目标和绩效自评资料:
+          "{time}公开(?:了)?(?:(?:部门|整体|项目|预算){0,3}绩效目标(?:情况|表)?[、和及与])?(?:部门|整体|支出|绩效){0,3}自评",
+      }),
+      statements("goals", "否", {
+        绩效目标未按时公开:
+          "绩效目标(?:(?!自评|评价)[^,:未没无不否]){0,12}?(?:未|没有)(?:能)?(?:在|按|及时|规定|时间|时限|内|时){0,5}公开",
+      }),
+      statements("selfEvaluation", "否", {
+        绩效自评资料未按时公开:
+          "自评(?:资料|情况|报告|材料|结果|表)?[^,:未没无不否]{0,8}?(?:未|没有)(?:能)?(?:在|按|及时|规定|时间|时限|内|时){0,5}公开",
+      }),
     ],
   },
-];
+]);

@@ -5,8 +5,8 @@ import { ambiguities } from "./ambiguities";
 import { assetDataRows } from "./assetData";
 import { assetRows } from "./assets";
 import { budgetRows } from "./budget";
+import { budgetExecutionRows } from "./budgetExecution";
 import { checks } from "./checks";
-import { complianceRows } from "./compliance";
 import { contractRows } from "./contracts";
 import { costRows } from "./costs";
 import { disclosureRows } from "./disclosure";
@@ -29,7 +29,7 @@ export const guangzhou2023: Edition = {
     ...performanceRows,
     ...specialFundRows,
     ...budgetRows,
-    ...complianceRows,
+    ...budgetExecutionRows,
     ...disclosureRows,
     ...managementRows,
     ...systemExecutionRows,

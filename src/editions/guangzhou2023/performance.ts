@@ -1,34 +1,29 @@
 import type { FactSpec } from "../../criteria/fact";
 import { tierLevels } from "../../criteria/kinds/levels";
-import { ask, figure, lines, standIn, statement, yesNo } from "../describe";
-import type { UnnumberedRow, WordPattern } from "../edition";
+import { ask, figures, lines, rowsUnder, standIn, statements } from "../describe";
+import type { WordPattern } from "../edition";
 
 /** Between 指标 and 完成率. A completion rate must name its own measure: 产出, 效益 or 专项资金. */
 export const kinds = "(?:的|年度|综合|总体|平均|整体|总|加权|目标){0,4}";
 
 const filedWords: readonly WordPattern[] = [
-  statement(
-    "filed",
-    "否",
-    "(?:未|没有|无)(?:申报|编报|报送|填报|编制|上报|报)(?:本?部门|我局|单位)?整体(?:支出|预算)?绩效目标",
-    "未申报部门整体绩效目标",
-  ),
-  statement(
-    "filed",
-    "是",
-    "已(?:按要求|按规定|按时|及时){0,2}(?:申报|编报|报送|填报|上报)(?:了)?(?:本?部门|我局)?整体(?:支出|预算)?绩效目标",
-    "已按要求申报部门整体绩效目标",
-  ),
-];
+  statements("filed", "否", {
+    未申报部门整体绩效目标:
+      "(?:未|没有|无)(?:申报|编报|报送|填报|编制|上报|报)(?:本?部门|我局|单位)?整体(?:支出|预算)?绩效目标",
+  }),
+  statements("filed", "是", {
+    已按要求申报部门整体绩效目标:
+      "已(?:按要求|按规定|按时|及时){0,2}(?:申报|编报|报送|填报|上报)(?:了)?(?:本?部门|我局)?整体(?:支出|预算)?绩效目标",
+  }),
+].flat();
 
 export function annexAsks(filing: string, sources: string): readonly FactSpec[] {
   return [
-    ask("answer", "filed", `是否申报${filing}`, yesNo, sources, `是否申报了${filing}？`, standIn),
+    ask("answer", "filed", `是否申报${filing}`, sources, `是否申报了${filing}？`, standIn),
     ask(
       "rate",
       "summaryRate",
       "指标完成率（汇总，附表未填时暂用）",
-      "%",
       sources,
       "附表尚未填写：请在附表逐项填写年度目标值和实际完成值，或暂填指标完成率。",
     ),
@@ -75,14 +70,11 @@ const department = {
 const notFiled = "如未报整体绩效目标，此项自评不得分";
 
 /** 整体效能: what was achieved, and how much of the money was spent. */
-export const performanceRows: readonly UnnumberedRow[] = [
+export const performanceRows = rowsUnder("履职效能", "整体效能", [
   {
     id: "output",
-    level1: "履职效能",
-    level2: "整体效能",
     name: "部门整体绩效目标产出指标完成情况",
     aliases: ["产出指标完成情况", "整体绩效目标产出指标完成情况", "产出指标"],
-    part: 1,
     weight: 10,
     clause: lines(
       ...completionLines,
@@ -92,12 +84,10 @@ export const performanceRows: readonly UnnumberedRow[] = [
     criterion: { kind: "sum", ...department, clauses: { sum: "综合得分=各产出指标单项得分合计", notFiled } },
     asks: annexAsks("部门整体绩效目标", "绩效目标批复表；业务统计"),
     words: [
-      figure(
-        "summaryRate",
-        `产出指标(?:[、和及与]效益指标)?${kinds}(?:完成|实现|达成)率{is}{pct}`,
-        "部门整体绩效目标产出指标完成率为100%",
-      ),
-      ...filedWords,
+      figures("summaryRate", {
+        "部门整体绩效目标产出指标完成率为100%": `产出指标(?:[、和及与]效益指标)?${kinds}(?:完成|实现|达成)率{is}{pct}`,
+      }),
+      filedWords,
     ],
     annex: {
       kind: "department",
@@ -112,11 +102,8 @@ export const performanceRows: readonly UnnumberedRow[] = [
   },
   {
     id: "benefit",
-    level1: "履职效能",
-    level2: "整体效能",
     name: "部门整体绩效目标效益指标完成情况",
     aliases: ["效益指标完成情况", "整体绩效目标效益指标完成情况", "效益指标"],
-    part: 1,
     weight: 10,
     clause: lines(
       ...completionLines,
@@ -131,12 +118,10 @@ export const performanceRows: readonly UnnumberedRow[] = [
     },
     asks: annexAsks("部门整体绩效目标", "绩效目标批复表；业务统计；满意度问卷"),
     words: [
-      figure(
-        "summaryRate",
-        `效益指标(?:[、和及与]产出指标)?${kinds}(?:完成|实现|达成)率{is}{pct}`,
-        "部门整体绩效目标效益指标完成率为96.57%",
-      ),
-      ...filedWords,
+      figures("summaryRate", {
+        "部门整体绩效目标效益指标完成率为96.57%": `效益指标(?:[、和及与]产出指标)?${kinds}(?:完成|实现|达成)率{is}{pct}`,
+      }),
+      filedWords,
     ],
     annex: {
       kind: "department",
@@ -151,11 +136,8 @@ export const performanceRows: readonly UnnumberedRow[] = [
   },
   {
     id: "budgetExecution",
-    level1: "履职效能",
-    level2: "整体效能",
     name: "部门预算资金支出率",
     aliases: ["部门预算支出率", "预算资金支出率", "部门预算执行率"],
-    part: 1,
     weight: 5,
     clause: lines(
       "1.按财政部门通报各部门月度一般公共预算支出执行率计算年度平均执行率。",
@@ -178,35 +160,24 @@ export const performanceRows: readonly UnnumberedRow[] = [
       clause: "年度平均执行率低于100%的，得分=年度平均执行率×本指标分值",
     },
     asks: [
-      ask("count", "firstMonth", "起始通报月", "月", "财政月度通报", "财政部门从几月开始通报执行率？"),
-      ask("count", "monthCount", "通报月份数量", "个月", "财政月度通报", "当年共通报了几个月？"),
+      ask({ count: "月" }, "firstMonth", "起始通报月", "财政月度通报", "财政部门从几月开始通报执行率？"),
+      ask({ count: "个月" }, "monthCount", "通报月份数量", "财政月度通报", "当年共通报了几个月？"),
       ask(
         "months",
         "rates",
         "各月一般公共预算支出执行率（相对序时进度）",
-        "%",
         "财政月度通报；机关绩效考核通知",
         "请填写各通报月份的一般公共预算支出执行率。",
       ),
-      ask(
-        "rate",
-        "meanRate",
-        "年度平均执行率（财政部门提供）",
-        "%",
-        "机关绩效考核通知",
-        "年度平均执行率是多少？",
-        standIn,
-      ),
+      ask("rate", "meanRate", "年度平均执行率（财政部门提供）", "机关绩效考核通知", null, standIn),
     ],
     words: [
       // Only 平均执行率: "全年执行率99.83%" is December's figure, not the mean of the capped months. "3-11月平均执行率"
       // is the mean of some of them.
-      figure(
-        "meanRate",
-        "(?:年度|全年|^|[^月份度均])平均(?:支出)?执行率{is}{pct}",
-        "2023年度平均执行率为99.983%",
-      ),
+      figures("meanRate", {
+        "2023年度平均执行率为99.983%": "(?:年度|全年|^|[^月份度均])平均(?:支出)?执行率{is}{pct}",
+      }),
     ],
     bulletin: { series: "rates", first: "firstMonth", count: "monthCount" },
   },
-];
+]);

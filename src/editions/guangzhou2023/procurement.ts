@@ -1,27 +1,22 @@
-import { ask, figure, na, standIn, statement, yesNo } from "../describe";
-import type { UnnumberedRow, WordPattern } from "../edition";
+import { ask, figures, na, rowsUnder, standIn, statements } from "../describe";
+import type { WordPattern } from "../edition";
 import { zeroWhole } from "./ambiguities";
 
 const controls = "采购内(?:部)?控(?:制)?(?:管理)?(?:制度|办法|规程|规范|规定|机制)";
 
-export function noProcurement(key: string): WordPattern {
-  return statement(
-    key,
-    "不涉及",
-    "(?:没有|无|未发生|未开展|未实施|未进行)(?:任何|的|政府){0,2}采购(?:项目|活动|业务|合同)(?=$|[,、])",
-    "本年度没有政府采购项目",
-  );
+export function noProcurement(key: string): readonly WordPattern[] {
+  return statements(key, "不涉及", {
+    本年度没有政府采购项目:
+      "(?:没有|无|未发生|未开展|未实施|未进行)(?:任何|的|政府){0,2}采购(?:项目|活动|业务|合同)(?=$|[,、])",
+  });
 }
 
 /** 采购管理: intentions published, rules of one's own, no complaints. */
-export const procurementRows: readonly UnnumberedRow[] = [
+export const procurementRows = rowsUnder("管理效率", "采购管理", [
   {
     id: "intentionComplete",
-    level1: "管理效率",
-    level2: "采购管理",
     name: "采购意向公开合规性",
     aliases: ["采购意向公开完整性", "采购意向公开率", "采购意向公开"],
-    part: 1,
     weight: 0.5,
     clause: "采购意向100%公开的得满分，否则不得分。",
     criterion: {
@@ -44,41 +39,35 @@ export const procurementRows: readonly UnnumberedRow[] = [
     procurement: true,
     asks: [
       ask(
-        "count",
+        { count: "项" },
         "due",
         "应公开的采购意向",
-        "项",
         "采购系统",
         "应公开采购意向的项目有几项？没有采购的填“不涉及”并说明。",
         na,
       ),
-      ask("count", "published", "已公开的采购意向", "项", "采购系统", "已公开采购意向的项目有几项？"),
-      ask("rate", "rate", "采购意向公开率（直接填写）", "%", "采购系统", "采购意向公开率是多少？", standIn),
+      ask({ count: "项" }, "published", "已公开的采购意向", "采购系统", "已公开采购意向的项目有几项？"),
+      ask("rate", "rate", "采购意向公开率（直接填写）", "采购系统", null, standIn),
     ],
     words: [
-      figure("rate", "采购意向(?:的)?(?:信息)?公开率{is}{pct}", "采购意向公开率为100%"),
-      figure("rate", "采购意向(?:信息)?(?:已|均){0,2}{pct}公开", "采购意向100%公开"),
-      figure("rate", "{pct}公开(?:了)?(?:政府)?采购意向", "100%公开政府采购意向"),
-      figure(
-        "due",
-        "应(?:当)?公开(?:的)?(?:政府)?(?:采购意向)?(?:的)?(?:项目)?{is}{cnt}",
-        "应公开采购意向20项",
-      ),
-      figure(
-        "published",
-        "(?:已|实际)公开(?:的)?(?:政府)?(?:采购意向)?(?:的)?(?:项目)?{is}{cnt}",
-        "已公开20项",
-      ),
+      figures("rate", {
+        "采购意向公开率为100%": "采购意向(?:的)?(?:信息)?公开率{is}{pct}",
+        "采购意向100%公开": "采购意向(?:信息)?(?:已|均){0,2}{pct}公开",
+        "100%公开政府采购意向": "{pct}公开(?:了)?(?:政府)?采购意向",
+      }),
+      figures("due", {
+        应公开采购意向20项: "应(?:当)?公开(?:的)?(?:政府)?(?:采购意向)?(?:的)?(?:项目)?{is}{cnt}",
+      }),
+      figures("published", {
+        已公开20项: "(?:已|实际)公开(?:的)?(?:政府)?(?:采购意向)?(?:的)?(?:项目)?{is}{cnt}",
+      }),
       noProcurement("due"),
     ],
   },
   {
     id: "intentionTiming",
-    level1: "管理效率",
-    level2: "采购管理",
     name: "采购意向公开合规性",
     aliases: ["采购意向公开时限", "采购意向公开及时性"],
-    part: 2,
     weight: 1.5,
     clause:
       "采购意向公开时限，原则不得晚于采购活动开始前30日。纳入部门预算支出范围的采购项目，预算单位应当在部门预算批复后40日内，在政府采购系统填报采购意向要素，各主管预算部门通过政府采购系统汇总本部门、本系统所有预算单位的采购意向（涉密信息除外）后，在部门预算批复后60日内予以公开。符合规定的，得满分，否则不得分。",
@@ -96,60 +85,48 @@ export const procurementRows: readonly UnnumberedRow[] = [
     procurement: true,
     asks: [
       ask(
-        "count",
+        { count: "项" },
         "lateBefore",
         "距采购活动开始不足30日公开",
-        "项",
         "采购系统",
         "距采购活动开始不足30日才公开的有几项？没有采购的填“不涉及”并说明。",
         na,
       ),
       ask(
-        "count",
+        { count: "项" },
         "lateFiling",
         "预算批复后超过40日填报",
-        "项",
         "采购系统；批复日期",
         "预算批复后超过40日才填报的有几项？",
       ),
       ask(
-        "count",
+        { count: "项" },
         "latePublishing",
         "预算批复后超过60日公开",
-        "项",
         "采购系统；批复日期",
         "预算批复后超过60日才公开的有几项？",
       ),
     ],
     words: [
       noProcurement("lateBefore"),
-      statement(
-        "lateBefore",
-        0,
-        "{all}[^,未没无]{0,12}采购活动(?:开始|开展)?(?:前|之前)?(?:不少于|不晚于|至少|提前)?(?:30|三十)[日天](?:以上|前)?[^,未没无不]{0,6}公开",
-        "采购意向均在采购活动开始前30日公开",
-      ),
-      statement(
-        "lateFiling",
-        0,
-        "{all}[^,未没无不]{0,12}批复(?:之日起|后)?(?:40|四十)[日天](?:以)?内[^,未没无不]{0,16}填报",
-        "采购意向要素均在部门预算批复后40日内填报",
-      ),
-      statement(
-        "latePublishing",
-        0,
-        "{all}[^,未没无不]{0,12}批复(?:之日起|后)?(?:60|六十)[日天](?:以)?内[^,未没无不]{0,10}公开",
-        "采购意向均在部门预算批复后60日内公开",
-      ),
+      statements("lateBefore", 0, {
+        采购意向均在采购活动开始前30日公开:
+          "{all}[^,未没无]{0,12}采购活动(?:开始|开展)?(?:前|之前)?(?:不少于|不晚于|至少|提前)?(?:30|三十)[日天](?:以上|前)?[^,未没无不]{0,6}公开",
+      }),
+      statements("lateFiling", 0, {
+        采购意向要素均在部门预算批复后40日内填报:
+          "{all}[^,未没无不]{0,12}批复(?:之日起|后)?(?:40|四十)[日天](?:以)?内[^,未没无不]{0,16}填报",
+      }),
+      statements("latePublishing", 0, {
+        采购意向均在部门预算批复后60日内公开:
+          "{all}[^,未没无不]{0,12}批复(?:之日起|后)?(?:60|六十)[日天](?:以)?内[^,未没无不]{0,10}公开",
+      }),
     ],
   },
   {
     id: "procurementControls",
-    level1: "管理效率",
-    level2: "采购管理",
     name: "采购内控制度建设",
     aliases: ["采购内部控制制度建设", "政府采购内控制度建设"],
-    part: 1,
     weight: 1,
     clause: "部门建立政府采购内部控制管理制度，得1分，否则不得分。",
     criterion: {
@@ -165,44 +142,21 @@ export const procurementRows: readonly UnnumberedRow[] = [
     },
     procurement: true,
     document: "采购内部控制制度",
-    asks: [
-      ask(
-        "answer",
-        "exists",
-        "是否建立政府采购内部控制管理制度",
-        yesNo,
-        "制度文件",
-        "是否建立政府采购内部控制管理制度？",
-      ),
-    ],
+    asks: [ask("answer", "exists", "是否建立政府采购内部控制管理制度", "制度文件")],
     words: [
-      statement(
-        "exists",
-        "是",
-        `{own}{has}[^,未没无不]{0,40}?${controls}`,
-        "已按要求建立政府采购内部控制管理制度",
-      ),
-      statement(
-        "exists",
-        "是",
-        `${controls}(?:均|已|均已)(?:按要求|按规定)?(?:建立|制定|出台|印发|健全)`,
-        "采购内控制度已建立",
-      ),
-      statement(
-        "exists",
-        "否",
-        `(?:未|没有|无)(?:能)?(?:建立|制定|出台|印发)?(?:健全)?(?:本?部门)?(?:的)?(?:政府)?${controls}`,
-        "没有建立政府采购内部控制管理制度",
-      ),
+      statements("exists", "是", {
+        已按要求建立政府采购内部控制管理制度: `{own}{has}[^,未没无不]{0,40}?${controls}`,
+        采购内控制度已建立: `${controls}(?:均|已|均已)(?:按要求|按规定)?(?:建立|制定|出台|印发|健全)`,
+      }),
+      statements("exists", "否", {
+        没有建立政府采购内部控制管理制度: `(?:未|没有|无)(?:能)?(?:建立|制定|出台|印发)?(?:健全)?(?:本?部门)?(?:的)?(?:政府)?${controls}`,
+      }),
     ],
   },
   {
     id: "procurementCompliance",
-    level1: "管理效率",
-    level2: "采购管理",
     name: "采购活动合规性",
     aliases: ["采购合规性", "政府采购活动合规性"],
-    part: 1,
     weight: 2,
     clause: "采购投诉处理，经财政部门查证认定属于采购人责任投诉事项成立的，发现1例扣1分，扣完为止。",
     criterion: {
@@ -220,37 +174,24 @@ export const procurementRows: readonly UnnumberedRow[] = [
     audited: true,
     asks: [
       ask(
-        "count",
+        { count: "例" },
         "complaints",
         "认定成立的采购人责任投诉",
-        "例",
         "投诉处理决定书",
         "经财政部门认定成立的采购人责任投诉有几例？",
       ),
     ],
     words: [
-      statement(
-        "complaints",
-        0,
-        "{none}{many}投诉(?!渠道|处理|答复|制度|机制|回应|电话|信箱|途径)",
-        "没有相关投诉情况",
-      ),
-      statement(
-        "complaints",
-        0,
-        "投诉(?:事项)?{all}(?:经(?:财政部门)?(?:查证)?)?(?:被)?(?:认定(?:为)?)?不成立",
-        "投诉事项均不成立",
-      ),
-      figure(
-        "complaints",
-        "(?:认定|查证)[^,未没无不]{0,20}投诉(?:事项)?成立(?:的)?{is}{cnt}",
-        "经财政部门认定采购人责任投诉成立1例",
-      ),
-      figure(
-        "complaints",
-        "(?:认定|查证)(?:属于)?[^,未没无不]{0,10}成立的?[^,未没无不]{0,8}投诉(?:事项)?{is}{cnt}",
-        "经认定成立的采购人责任投诉1例",
-      ),
+      statements("complaints", 0, {
+        没有相关投诉情况: "{none}{many}投诉(?!渠道|处理|答复|制度|机制|回应|电话|信箱|途径)",
+        投诉事项均不成立: "投诉(?:事项)?{all}(?:经(?:财政部门)?(?:查证)?)?(?:被)?(?:认定(?:为)?)?不成立",
+      }),
+      figures("complaints", {
+        经财政部门认定采购人责任投诉成立1例:
+          "(?:认定|查证)[^,未没无不]{0,20}投诉(?:事项)?成立(?:的)?{is}{cnt}",
+        经认定成立的采购人责任投诉1例:
+          "(?:认定|查证)(?:属于)?[^,未没无不]{0,10}成立的?[^,未没无不]{0,8}投诉(?:事项)?{is}{cnt}",
+      }),
     ],
   },
-];
+]);

@@ -1,19 +1,15 @@
-import { ask, figure, lines, standIn } from "../describe";
-import type { UnnumberedRow } from "../edition";
+import { ask, figures, lines, rowsUnder, standIn } from "../describe";
 import { zeroWhole } from "./ambiguities";
 import { annexAsks, completion, kinds, summaryName } from "./performance";
 
 const fundClause = "综合得分=产出指标自评分数+效益指标自评分数";
 
 /** 专项效能: what the special funds achieved, and how much of them was spent. */
-export const specialFundRows: readonly UnnumberedRow[] = [
+export const specialFundRows = rowsUnder("履职效能", "专项效能", [
   {
     id: "specialResult",
-    level1: "履职效能",
-    level2: "专项效能",
     name: "专项资金绩效完成情况",
     aliases: ["专项资金绩效目标完成情况", "专项资金绩效"],
-    part: 1,
     weight: 20,
     clause: lines(
       "本指标综合得分=专项资金（一级项目）产出指标自评分数+效益指标自评分数。",
@@ -29,11 +25,9 @@ export const specialFundRows: readonly UnnumberedRow[] = [
     },
     asks: annexAsks("专项资金绩效目标", "专项资金绩效目标表"),
     words: [
-      figure(
-        "summaryRate",
-        `专项资金(?:绩效)?(?:指标|目标)${kinds}(?:完成|实现|达成)率{is}{pct}`,
-        "专项资金绩效指标完成率为98.5%",
-      ),
+      figures("summaryRate", {
+        "专项资金绩效指标完成率为98.5%": `专项资金(?:绩效)?(?:指标|目标)${kinds}(?:完成|实现|达成)率{is}{pct}`,
+      }),
     ],
     annex: {
       kind: "specialFund",
@@ -48,11 +42,8 @@ export const specialFundRows: readonly UnnumberedRow[] = [
   },
   {
     id: "specialExecution",
-    level1: "履职效能",
-    level2: "专项效能",
     name: "专项资金支出率",
     aliases: ["专项资金支出进度", "专项资金预算支出率"],
-    part: 1,
     weight: 5,
     clause: lines(
       "1.首先计算专项资金（政策任务）支出进度=（专项资金预算支出数÷专项资金下达（安排）数）×100%。",
@@ -74,48 +65,22 @@ export const specialFundRows: readonly UnnumberedRow[] = [
     },
     budgetAmount: { fact: "allotted", title: "专项资金" },
     asks: [
-      ask(
-        "amount",
-        "spent",
-        "专项资金预算支出数",
-        "万元",
-        "财政通报；下达文件",
-        "专项资金到年底支出多少万元？",
-      ),
-      ask(
-        "amount",
-        "allotted",
-        "专项资金下达（安排）数",
-        "万元",
-        "下达文件",
-        "专项资金下达（安排）多少万元？",
-      ),
-      ask(
-        "rate",
-        "progress",
-        "支出进度（财政部门通报）",
-        "%",
-        "财政通报",
-        "专项资金支出进度是多少？",
-        standIn,
-      ),
+      ask("amount", "spent", "专项资金预算支出数", "财政通报；下达文件", "专项资金到年底支出多少万元？"),
+      ask("amount", "allotted", "专项资金下达（安排）数", "下达文件", "专项资金下达（安排）多少万元？"),
+      ask("rate", "progress", "支出进度（财政部门通报）", "财政通报", "专项资金支出进度是多少？", standIn),
     ],
     words: [
-      figure(
-        "progress",
-        "(?:^|[^序时])(?:支出进度|支出率){is}{pct}",
-        "我局的专项资金2023年的市本级支出进度为99.98%",
-      ),
-      figure(
-        "spent",
-        "(?:实际支出|预算支出|已支出|累计支出|共支出|支出数)(?:专项资金)?(?:数|金额|总额|资金)?{is}{amt}",
-        "专项资金实际支出416.08万元",
-      ),
-      figure(
-        "allotted",
-        "(?:下达|安排)(?:安排)?(?:专项资金)?(?:数|金额|总额|资金|预算|指标)?{is}{amt}",
-        "专项资金下达数为420万元",
-      ),
+      figures("progress", {
+        "我局的专项资金2023年的市本级支出进度为99.98%": "(?:^|[^序时])(?:支出进度|支出率){is}{pct}",
+      }),
+      figures("spent", {
+        "专项资金实际支出416.08万元":
+          "(?:实际支出|预算支出|已支出|累计支出|共支出|支出数)(?:专项资金)?(?:数|金额|总额|资金)?{is}{amt}",
+      }),
+      figures("allotted", {
+        专项资金下达数为420万元:
+          "(?:下达|安排)(?:安排)?(?:专项资金)?(?:数|金额|总额|资金|预算|指标)?{is}{amt}",
+      }),
     ],
   },
-];
+]);

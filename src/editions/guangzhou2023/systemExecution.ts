@@ -1,6 +1,5 @@
 import type { CriterionPart } from "../../criteria/criterion";
-import { ask, figure, lines, na, statement, yesNo, yesNoNa } from "../describe";
-import type { UnnumberedRow } from "../edition";
+import { answeredPart, ask, figures, lines, na, rowsUnder, statements } from "../describe";
 
 const monitoring = "整体(?:支出|预算)?绩效(?:运行)?监控";
 const finance = "(?:被|由)?(?:市|区|省|县)?(?:级)?(?:财政)?(?:部门|局|厅)?";
@@ -8,19 +7,15 @@ const noDuty = "(?:未|没有)(?:按要求|按规定|能|及时)?";
 const papers = "(?:材料|资料|报告|自评表|监控表|报表)";
 
 function onePoint(key: string, name: string, missed: string, clause: string): CriterionPart {
-  const condition = { of: "yes", name, answers: [{ key, met: name, missed }] } as const;
-  return { share: 1, criterion: { kind: "meet", condition, clause } };
+  return answeredPart(1, key, name, [name, missed], clause);
 }
 
 /** 绩效管理: rules carried out. */
-export const systemExecutionRows: readonly UnnumberedRow[] = [
+export const systemExecutionRows = rowsUnder("管理效率", "绩效管理", [
   {
     id: "systemExecution",
-    level1: "管理效率",
-    level2: "绩效管理",
     name: "绩效管理制度执行",
     aliases: ["绩效制度执行", "绩效管理制度执行情况"],
-    part: 1,
     weight: 7,
     clause: lines(
       "本指标得分=部门绩效目标管理得分+部门绩效监控得分+部门绩效自评得分",
@@ -95,10 +90,9 @@ export const systemExecutionRows: readonly UnnumberedRow[] = [
     ],
     asks: [
       ask(
-        "count",
+        { count: "次" },
         "returned",
         "整体绩效目标被财政部门回退",
-        "次",
         "预算系统",
         "部门整体预算绩效目标被财政部门回退几次？",
       ),
@@ -106,23 +100,14 @@ export const systemExecutionRows: readonly UnnumberedRow[] = [
         "answer",
         "monitored",
         "按要求开展整体支出绩效监控",
-        yesNo,
         "报送回执",
         "是否按要求开展部门整体支出绩效监控？",
       ),
-      ask(
-        "answer",
-        "monitoringOnTime",
-        "及时报送绩效监控材料",
-        yesNo,
-        "报送回执",
-        "是否及时报送绩效监控材料？",
-      ),
+      ask("answer", "monitoringOnTime", "及时报送绩效监控材料", "报送回执", "是否及时报送绩效监控材料？"),
       ask(
         "answer",
         "evaluated",
         "按要求开展整体支出绩效自评",
-        yesNo,
         "报送回执",
         "是否按要求开展部门整体支出绩效自评？",
       ),
@@ -130,98 +115,55 @@ export const systemExecutionRows: readonly UnnumberedRow[] = [
         "answer",
         "subordinates",
         "组织下属单位开展绩效自评",
-        yesNoNa,
         "报送回执",
         "是否按要求组织下属单位开展绩效自评？没有下属单位的填“不涉及”并说明。",
         na,
       ),
-      ask(
-        "answer",
-        "evaluationOnTime",
-        "及时报送绩效自评材料",
-        yesNo,
-        "报送回执",
-        "是否及时报送绩效自评材料？",
-      ),
+      ask("answer", "evaluationOnTime", "及时报送绩效自评材料", "报送回执", "是否及时报送绩效自评材料？"),
     ],
     words: [
-      statement(
-        "returned",
-        0,
-        `(?:从?未|没有|未曾)(?:发生)?${finance}(?:回退|退回)`,
-        "部门整体预算绩效目标未被财政部门回退",
-      ),
-      figure(
-        "returned",
-        `被(?:市|区|省|县)?财政(?:部门|局|厅)?(?:回退|退回){is}(\\d{1,3}次)(?!及以|以上)`,
-        "绩效目标被财政部门回退2次",
-      ),
-      statement(
-        "monitored",
-        "是",
-        `(?:已|均|按要求|按规定|按时)[^,:未没无不]{0,8}(?:开展|完成)(?:了)?(?:(?!自评|下属|所属)[^,:未没无不]){0,8}${monitoring}`,
-        "已按要求开展部门整体支出绩效监控",
-      ),
-      statement(
-        "monitored",
-        "否",
-        `${noDuty}(?:开展|完成)(?:部门)?${monitoring}`,
-        "未开展部门整体支出绩效监控",
-      ),
-      statement(
-        "monitoringOnTime",
-        "是",
-        `{time}(?:报送|提交|上报|报)(?:了)?(?:(?!自评)[^,:未没无不]){0,16}监控(?:[、和及与](?:绩效)?自评)?(?:情况)?(?:等)?(?:的)?(?:相关)?${papers}|监控(?:情况)?(?:[、和及与](?:绩效)?自评)?(?:相关)?${papers}[^,:未没无不]{0,8}{time}(?:报送|提交|上报)`,
-        "已及时报送相关部门整体支出绩效监控材料",
-      ),
-      statement(
-        "monitoringOnTime",
-        "否",
-        `(?:未|没有)(?:能)?{time}(?:报送|提交|上报)[^,:未没无不自]{0,16}监控${papers}|监控${papers}(?:未|没有)(?:能)?{time}(?:报送|提交|上报)`,
-        "未及时报送绩效监控材料",
-      ),
-      statement(
-        "evaluated",
-        "是",
-        "(?:已|均|按要求|按规定|按时)(?:(?!组织|下属|所属)[^,:未没无不]){0,8}(?:开展|完成)(?:了)?(?:(?!下属|所属)[^,:未没无不]){0,6}整体(?:支出|预算)?(?:绩效(?:运行)?监控[、和及与])?(?:绩效)?自评",
-        "已按要求开展部门整体支出绩效自评",
-      ),
-      statement(
-        "evaluated",
-        "否",
-        `${noDuty}(?:开展|完成)(?:部门)?整体(?:支出|预算)?绩效自评`,
-        "未开展部门整体支出绩效自评",
-      ),
-      statement(
-        "subordinates",
-        "是",
-        "组织(?:了)?(?:各|全部|所有)?(?:下属|所属|直属)(?:各)?(?:预算)?单位[^,:未没无不]{0,4}(?:开展|完成|进行)[^,:未没无不]{0,16}自评",
-        "已按要求组织下属单位开展单位整体支出绩效自评",
-      ),
-      statement(
-        "subordinates",
-        "否",
-        "(?:未|没有)(?:按要求|按规定|能)?组织(?:下属|所属|直属)(?:各)?(?:预算)?单位[^,:未没无不]{0,4}(?:开展|完成|进行)[^,:未没无不]{0,16}自评",
-        "未组织下属单位开展绩效自评",
-      ),
-      statement(
-        "subordinates",
-        "不涉及",
-        "(?:没有|无)(?:下属|所属|直属)(?:预算)?单位(?=$|[,、])",
-        "我局没有下属单位",
-      ),
-      statement(
-        "evaluationOnTime",
-        "是",
-        `{time}(?:报送|提交|上报|报)(?:了)?(?:(?!监控)[^,:未没无不]){0,16}(?:监控(?:材料)?[、和及与](?:绩效)?)?自评(?:等)?(?:的)?(?:相关)?${papers}|自评(?:相关)?${papers}[^,:未没无不]{0,8}{time}(?:报送|提交|上报)`,
-        "已及时报送相关部门整体支出绩效自评材料",
-      ),
-      statement(
-        "evaluationOnTime",
-        "否",
-        `(?:未|没有)(?:能)?{time}(?:报送|提交|上报)[^,:未没无不监]{0,16}自评${papers}|自评${papers}(?:未|没有)(?:能)?{time}(?:报送|提交|上报)`,
-        "未及时报送绩效自评材料",
-      ),
+      statements("returned", 0, {
+        部门整体预算绩效目标未被财政部门回退: `(?:从?未|没有|未曾)(?:发生)?${finance}(?:回退|退回)`,
+      }),
+      figures("returned", {
+        绩效目标被财政部门回退2次: `被(?:市|区|省|县)?财政(?:部门|局|厅)?(?:回退|退回){is}(\\d{1,3}次)(?!及以|以上)`,
+      }),
+      statements("monitored", "是", {
+        已按要求开展部门整体支出绩效监控: `(?:已|均|按要求|按规定|按时)[^,:未没无不]{0,8}(?:开展|完成)(?:了)?(?:(?!自评|下属|所属)[^,:未没无不]){0,8}${monitoring}`,
+      }),
+      statements("monitored", "否", {
+        未开展部门整体支出绩效监控: `${noDuty}(?:开展|完成)(?:部门)?${monitoring}`,
+      }),
+      statements("monitoringOnTime", "是", {
+        已及时报送相关部门整体支出绩效监控材料: `{time}(?:报送|提交|上报|报)(?:了)?(?:(?!自评)[^,:未没无不]){0,16}监控(?:[、和及与](?:绩效)?自评)?(?:情况)?(?:等)?(?:的)?(?:相关)?${papers}|监控(?:情况)?(?:[、和及与](?:绩效)?自评)?(?:相关)?${papers}[^,:未没无不]{0,8}{time}(?:报送|提交|上报)`,
+      }),
+      statements("monitoringOnTime", "否", {
+        未及时报送绩效监控材料: `(?:未|没有)(?:能)?{time}(?:报送|提交|上报)[^,:未没无不自]{0,16}监控${papers}|监控${papers}(?:未|没有)(?:能)?{time}(?:报送|提交|上报)`,
+      }),
+      statements("evaluated", "是", {
+        已按要求开展部门整体支出绩效自评:
+          "(?:已|均|按要求|按规定|按时)(?:(?!组织|下属|所属)[^,:未没无不]){0,8}(?:开展|完成)(?:了)?(?:(?!下属|所属)[^,:未没无不]){0,6}整体(?:支出|预算)?(?:绩效(?:运行)?监控[、和及与])?(?:绩效)?自评",
+      }),
+      statements("evaluated", "否", {
+        未开展部门整体支出绩效自评: `${noDuty}(?:开展|完成)(?:部门)?整体(?:支出|预算)?绩效自评`,
+      }),
+      statements("subordinates", "是", {
+        已按要求组织下属单位开展单位整体支出绩效自评:
+          "组织(?:了)?(?:各|全部|所有)?(?:下属|所属|直属)(?:各)?(?:预算)?单位[^,:未没无不]{0,4}(?:开展|完成|进行)[^,:未没无不]{0,16}自评",
+      }),
+      statements("subordinates", "否", {
+        未组织下属单位开展绩效自评:
+          "(?:未|没有)(?:按要求|按规定|能)?组织(?:下属|所属|直属)(?:各)?(?:预算)?单位[^,:未没无不]{0,4}(?:开展|完成|进行)[^,:未没无不]{0,16}自评",
+      }),
+      statements("subordinates", "不涉及", {
+        我局没有下属单位: "(?:没有|无)(?:下属|所属|直属)(?:预算)?单位(?=$|[,、])",
+      }),
+      statements("evaluationOnTime", "是", {
+        已及时报送相关部门整体支出绩效自评材料: `{time}(?:报送|提交|上报|报)(?:了)?(?:(?!监控)[^,:未没无不]){0,16}(?:监控(?:材料)?[、和及与](?:绩效)?)?自评(?:等)?(?:的)?(?:相关)?${papers}|自评(?:相关)?${papers}[^,:未没无不]{0,8}{time}(?:报送|提交|上报)`,
+      }),
+      statements("evaluationOnTime", "否", {
+        未及时报送绩效自评材料: `(?:未|没有)(?:能)?{time}(?:报送|提交|上报)[^,:未没无不监]{0,16}自评${papers}|自评${papers}(?:未|没有)(?:能)?{time}(?:报送|提交|上报)`,
+      }),
     ],
   },
-];
+]);

@@ -1,5 +1,12 @@
-import { percentWords, shortNumber } from "../words";
-import type { Interval } from "../criterion";
+import { percentWords, shortNumber } from "./words";
+
+/** A stretch of values; null is open-ended. Percents are fractions. */
+export interface Interval {
+  readonly from: number | null;
+  readonly fromIncluded: boolean;
+  readonly to: number | null;
+  readonly toIncluded: boolean;
+}
 
 /** "90%≤及时率<100%"; "=" where both ends are one value. */
 export function intervalWords(interval: Interval, percent: boolean, name: string): string {

@@ -1,8 +1,8 @@
 import { specOf } from "./readFact";
 import type { FactSpec } from "./fact";
-import type { Condition } from "./criterion";
+import type { Condition } from "./condition";
 import type { BranchExpression, Expression } from "./expression/expression";
-import { measureExpression } from "./measures";
+import { measureExpression } from "./measureExpression";
 
 /** Something that holds or does not, as an expression; its parameters are settled. */
 export function conditionExpression(condition: Condition, specs: readonly FactSpec[]): Expression {

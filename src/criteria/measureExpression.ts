@@ -1,6 +1,6 @@
 import { largestRate, specOf } from "./readFact";
 import type { FactSpec } from "./fact";
-import type { FactMeasure, MeanMeasure, Measure, RatioMeasure } from "./criterion";
+import type { FactMeasure, MeanMeasure, Measure, RatioMeasure } from "./measure";
 import type { Expression, Zero } from "./expression/expression";
 
 const numerals = ["", "一", "两", "三", "四", "五", "六", "七", "八", "九"];
@@ -15,11 +15,6 @@ export function measureExpression(measure: Measure, specs: readonly FactSpec[]):
     case "mean":
       return meanExpression(measure);
   }
-}
-
-/** As sentences call it. */
-export function measureName(measure: Measure, specs: readonly FactSpec[]): string {
-  return measure.of === "fact" ? specOf(specs, measure.key).label : measure.name;
 }
 
 function factExpression({ key, missed }: FactMeasure, specs: readonly FactSpec[]): Expression {
