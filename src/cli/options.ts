@@ -18,8 +18,9 @@ export interface Options {
   readonly check: boolean;
   /** The 自评报告 to hold the form against. */
   readonly report: string | null;
-  /** The edition to score by: an id, or a folder of data; null: the one kept in the workbook, else the form chooses. */
-  readonly edition: string | null;
+  /** Folders of editions to choose from besides, and the id of the one to score by; none: the one kept in the workbook,
+   * else the form chooses. */
+  readonly edition: readonly string[];
   readonly help: boolean;
   readonly version: boolean;
 }
@@ -38,7 +39,8 @@ export const usage = `用法：npm run score -- 自评表.xlsx […] [选项]
   --checked              已看过报送前自查的问题，仍做报送版
   --check                报送前自查：逐行列出“工作表!单元格 级别 编号 说明”，不写文件；可加 --json
   --report 文件          自查时对照自评报告（.docx 或 .txt，一次一个自评表）
-  --edition 编号或文件夹  按这个版本的评分标准评分；不写则用工作簿里选定的，没有选定的按表格内容选定
+  --edition 编号          按这个版本的评分标准评分；不写则用工作簿里选定的，没有选定的按表格内容选定
+  --edition 文件夹        加上这个文件夹里的版本，按表格内容选定；可以再写一个 --edition 编号
   --help                 显示本说明
   --version              显示版本
 
@@ -63,7 +65,7 @@ export function readOptions(args: readonly string[]): Options | { readonly wrong
         checked: { type: "boolean", default: false },
         check: { type: "boolean", default: false },
         report: { type: "string" },
-        edition: { type: "string" },
+        edition: { type: "string", multiple: true },
         help: { type: "boolean", default: false },
         version: { type: "boolean", default: false },
       },
@@ -93,7 +95,7 @@ export function readOptions(args: readonly string[]): Options | { readonly wrong
       checked: values.checked,
       check: values.check,
       report: values.report ?? null,
-      edition: values.edition ?? null,
+      edition: values.edition ?? [],
       help: values.help,
       version: values.version,
     };

@@ -11,7 +11,7 @@ import type { CellAddress } from "../workbook/cell";
  * - date: an Excel day number, or the text "未公开"
  * - points: 分 given by a person
  * - figure: a target or an actual as an annex writes it, a number or words such as "≥95%", "13人"
- * - tier: 达成, 部分达成 or 未达成
+ * - tier: one of its `choices`, unless told 达成, 部分达成 or 未达成
  * - text: words of a person, such as the written basis of a tier
  */
 export type FactKind =
@@ -48,6 +48,8 @@ export interface FactSpec {
   readonly range?: true;
   /** Stands in for other facts of the row (the finance bureau's own figure, a summary): never asked by itself. */
   readonly standIn?: true;
+  /** Names of the levels that the kind "tier" may be, the best first. */
+  readonly choices?: readonly string[];
 }
 
 /** A fact as a rule sees it. */

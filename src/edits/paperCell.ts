@@ -1,6 +1,6 @@
 import type { GatheredFact } from "../facts/gatheredFact";
 import { factStateWords } from "../facts/gatheredFact";
-import { tierLevels } from "../criteria/kinds/levels";
+import { tierNames } from "../criteria/kinds/levels";
 import type { FactKind, FactSpec, FactValue } from "../criteria/fact";
 import { tidy } from "../quantity/tidy";
 import { a1 } from "../workbook/cell";
@@ -25,7 +25,7 @@ const fixedFormats: Readonly<Partial<Record<FactKind, string>>> = { amount: "#,#
 
 /** The words of a drop-down; null where none helps. It only warns, so that a share (90%) can be typed all the same. */
 export function choicesOf(spec: FactSpec): readonly string[] | null {
-  if (spec.kind === "tier") return tierLevels.map(({ name }) => name);
+  if (spec.kind === "tier") return tierNames(spec);
   if (spec.kind !== "answer" && spec.kind !== "answerOrShare") return null;
   return spec.notApplicable === true ? ["是", "否", "不涉及"] : ["是", "否"];
 }

@@ -1,4 +1,5 @@
-import type { FactKind, FactSpec, FactValue } from "../criteria/fact";
+import type { FactSpec, FactValue } from "../criteria/fact";
+import { tierNames } from "../criteria/kinds/levels";
 import { readPlainNumber } from "../quantity/plainNumber";
 import type { CellValue } from "../workbook/snapshot";
 import { readDate, type ReadFactValue } from "./readDate";
@@ -38,14 +39,14 @@ const rangeSigns: Readonly<Record<string, string>> = {
  * fractions, money in 万元, days as Excel day numbers. Never throws. The kind "months" is read month by month as "rate".
  */
 export function readFactValue(
-  spec: Pick<FactSpec, "kind" | "range" | "notApplicable" | "unit">,
+  spec: Pick<FactSpec, "kind" | "range" | "notApplicable" | "unit" | "choices">,
   written: Written,
 ): ReadFactValue {
   const text = plain(written.value);
   if (notApplicableWords.has(text)) {
     return spec.notApplicable === true
       ? exact("不涉及")
-      : { problem: `此项不能填“不涉及”，请填写${wanted(spec.kind, spec.unit)}。` };
+      : { problem: `此项不能填“不涉及”，请填写${wanted(spec)}。` };
   }
   switch (spec.kind) {
     case "rate":
@@ -69,7 +70,7 @@ export function readFactValue(
         ? exact(written.value)
         : exact(String(written.value ?? "").trim());
     case "tier":
-      return readTier(text);
+      return readTier(text, spec);
   }
 }
 
@@ -161,18 +162,22 @@ function readPoints(value: CellValue, text: string): ReadFactValue {
   return usable ? exact(number.value) : { problem: `“${clip(text)}”读不出分数，请填写如1.5。` };
 }
 
-/** "达成年度指标", "部分达成年度指标并具有一定效果", "未达成" → the tier's short name. */
-function readTier(text: string): ReadFactValue {
-  const match = /^(部分达成|未达成|达成)(?:年度指标|目标)?/u.exec(text);
-  if (match?.[1] !== undefined) return exact(match[1]);
-  return { problem: `“${clip(text)}”不是档次，请填写“达成”“部分达成”或“未达成”。` };
+type Wanted = Pick<FactSpec, "kind" | "unit" | "choices">;
+
+/** "达成年度指标", "部分达成年度指标并具有一定效果", "未达成" → the tier's short name; of other levels the name alone. */
+function readTier(text: string, spec: Wanted): ReadFactValue {
+  const name = tierNames(spec).find((one) =>
+    spec.choices === undefined ? text.startsWith(one) : text === plain(one),
+  );
+  return name === undefined ? { problem: `“${clip(text)}”不是档次，请填写${wanted(spec)}。` } : exact(name);
 }
 
-function unusable(text: string, spec: Pick<FactSpec, "kind" | "unit">): ReadFactValue {
-  return { problem: `“${clip(text)}”无法识别，请填写${wanted(spec.kind, spec.unit)}。` };
+function unusable(text: string, spec: Wanted): ReadFactValue {
+  return { problem: `“${clip(text)}”无法识别，请填写${wanted(spec)}。` };
 }
 
-function wanted(kind: FactKind, unit: string): string {
+function wanted(spec: Wanted): string {
+  const { kind, unit } = spec;
   switch (kind) {
     case "answer":
     case "answerOrShare":
@@ -190,7 +195,10 @@ function wanted(kind: FactKind, unit: string): string {
     case "figure":
       return "数值，可带单位";
     case "tier":
-      return "“达成”“部分达成”或“未达成”";
+      return tierNames(spec)
+        .map((name) => `“${name}”`)
+        .join("")
+        .replace(/(?<=.)(?=“[^“]*$)/u, "或");
     case "text":
       return "文字";
   }

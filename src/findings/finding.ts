@@ -3,6 +3,7 @@ import type { Form, Indicator } from "../form/form";
 import type { GatheredFacts } from "../facts/gatheredFact";
 import type { Edition, EditionRow } from "../editions/edition";
 import type { CompletionRate } from "../criteria/completionRate";
+import type { AnnexScoring } from "../criteria/criterion";
 import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
 import type { CellAddress } from "../workbook/cell";
 import type { Edit } from "../workbook/edit";
@@ -73,6 +74,8 @@ export interface CheckedRow {
 export interface CheckedAnnexRow {
   readonly row: AnnexRow;
   readonly completion: CompletionRate;
+  /** How the edition scores it; null where it has no such annex. */
+  readonly scoring: AnnexScoring | null;
 }
 
 export interface CheckedAnnex {

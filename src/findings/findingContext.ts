@@ -1,4 +1,6 @@
-import { noEdition } from "../editions/edition";
+import { noEdition, type Edition } from "../editions/edition";
+import type { AnnexScoring } from "../criteria/criterion";
+import type { Annex, AnnexRow } from "../form/annex";
 import { readAnnexes } from "../form/readAnnexes";
 import { tidy } from "../quantity/tidy";
 import { completionRate } from "../criteria/completionRate";
@@ -42,10 +44,17 @@ export function findingContext(formCase: Case, options: FindingOptions = {}): Fi
     rows: annex.rows.map((row) => ({
       row,
       completion: completionRate(row.target.content, row.actual.content, row.name.value),
+      scoring: scoringOf(edition, annex, row),
     })),
   }));
   const report = readReport(options.report ?? "");
   return { snapshot, form, facts, scorecard, edition, rows, annexes, report };
+}
+
+/** Of the row of the edition that this annex answers; a row whose group cannot be told is scored like the others. */
+function scoringOf({ rows }: Edition, { kind }: Annex, { group }: AnnexRow): AnnexScoring | null {
+  const bindings = rows.flatMap(({ annex }) => (annex?.kind === kind ? [annex] : []));
+  return bindings.find(({ groups }) => group !== null && groups.includes(group)) ?? bindings[0] ?? null;
 }
 
 /** A reason that we wrote is not the department's. */

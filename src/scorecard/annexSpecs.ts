@@ -1,13 +1,23 @@
 import type { AnnexRow } from "../form/annex";
 import type { AnnexAnswerKey } from "../criteria/annexRow";
+import type { CriterionLevel } from "../criteria/criterion";
 import type { FactSpec } from "../criteria/fact";
+import { tierNames } from "../criteria/kinds/levels";
+import { percentWords } from "../criteria/words";
 
 const figureSource = "绩效目标批复表；业务统计";
 
-/** What 评分底稿 may ask about a row of an annex, by key. Keys are kept in files: never rename one. */
-export function annexRowSpecs({ name, target, actual }: AnnexRow): readonly (FactSpec & {
-  readonly key: AnnexAnswerKey;
-})[] {
+/**
+ * What 评分底稿 may ask about a row of an annex, by key. Keys are kept in files: never rename one.
+ * @param levels Those that a person picks from where the row has no figure.
+ */
+export function annexRowSpecs(
+  { name, target, actual }: AnnexRow,
+  levels: readonly CriterionLevel[],
+): readonly (FactSpec & { readonly key: AnnexAnswerKey })[] {
+  const names = levels.map((level) => level.name);
+  const usual = names.join() === tierNames({}).join();
+  const which = `${names.slice(0, -1).join("、")}还是${names.at(-1) ?? ""}`;
   const said = (content: string | number | null): string =>
     content === null ? "附表未填" : `附表写“${String(content).slice(0, 60)}”`;
   const common = { unit: "", source: figureSource };
@@ -29,10 +39,11 @@ export function annexRowSpecs({ name, target, actual }: AnnexRow): readonly (Fac
     {
       ...common,
       key: "tier",
-      label: "档次（达成／部分达成／未达成）",
+      label: `档次（${names.join("／")}）`,
       kind: "tier",
       source: "评定人；满意度问卷",
-      question: `“${name.value}”是定性指标：达成、部分达成还是未达成年度指标？`,
+      question: `“${name.value}”是定性指标：${which}${usual ? "年度指标" : ""}？`,
+      ...(usual ? {} : { choices: names }),
     },
     {
       ...common,
@@ -41,7 +52,7 @@ export function annexRowSpecs({ name, target, actual }: AnnexRow): readonly (Fac
       kind: "rate",
       unit: "%",
       source: "评定人",
-      question: `“${name.value}”按百分之多少计分？达成80%-100%，部分达成60%-80%（不含），未达成60%以下。`,
+      question: `“${name.value}”按百分之多少计分？${levels.map(stretchOf).join("，")}。`,
     },
     {
       ...common,
@@ -52,6 +63,13 @@ export function annexRowSpecs({ name, target, actual }: AnnexRow): readonly (Fac
       question: `“${name.value}”评定的书面依据是什么？`,
     },
   ];
+}
+
+/** 部分达成60%-80%（不含） */
+function stretchOf({ name, from, to, toIncluded }: CriterionLevel): string {
+  if (from === to) return `${name}${percentWords(to)}`;
+  if (from === 0 && !toIncluded) return `${name}${percentWords(to)}以下`;
+  return `${name}${percentWords(from)}-${percentWords(to)}${toIncluded ? "" : "（不含）"}`;
 }
 
 /** Of several funds, the money of each; without it they count equally. */

@@ -87,7 +87,7 @@ function boundRow(
   const mark = times === 1 ? "" : `（${times}）`;
   const id = times === 1 ? key : `${key}#${times}`;
   const title = `附表${special ? `专项${count}` : ""}${groupWords[group]}：${row.name.value}${mark}`;
-  const wish = { id, title, specs: annexRowSpecs(row), basis: null };
+  const wish = { id, title, specs: annexRowSpecs(row, binding.levels), basis: null };
   return { id, title, row, figures: figuresOf(row), wish, sheet: annex.sheet, fund };
 }
 

@@ -1,6 +1,7 @@
 import { Input, makeStyles } from "@fluentui/react-components";
 import { useId } from "react";
 import type { FactSpec } from "../criteria/fact";
+import { tierNames } from "../criteria/kinds/levels";
 import type { FactDraft } from "./factDraft";
 
 const useStyles = makeStyles({
@@ -18,7 +19,7 @@ export function AnswerField(props: {
   const name = useId();
   const { spec, draft } = props;
   const partly = spec.kind === "answerOrShare";
-  const own = spec.kind === "tier" ? ["达成", "部分达成", "未达成"] : ["是", "否"];
+  const own = spec.kind === "tier" ? tierNames(spec) : ["是", "否"];
   const words = [...own, ...(spec.notApplicable === true ? ["不涉及"] : [])];
   const chosen = draft.notApplicable
     ? "不涉及"

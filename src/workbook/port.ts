@@ -24,6 +24,7 @@ type ProblemCode =
   | "fileNotWritable"
   | "badFacts"
   | "unknownEdition"
+  | "badEdition"
   | "unexpected";
 
 /** What went wrong, why, and what to do, in Chinese; at a cell where there is one. */

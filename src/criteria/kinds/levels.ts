@@ -34,6 +34,11 @@ export const tierLevels: readonly CriterionLevel[] = [
   { name: "未达成", from: 0, to: 0.6, toIncluded: false, clause: "未达成年度指标且效果较差，60%-0%" },
 ];
 
+/** What may be picked for a fact of the kind "tier". */
+export function tierNames({ choices }: Partial<Pick<FactSpec, "choices">>): readonly string[] {
+  return choices ?? tierLevels.map(({ name }) => name);
+}
+
 /** 分 for a level and a share of the weight (a fraction) that must lie in it. */
 export function levelPoints(
   all: readonly CriterionLevel[],

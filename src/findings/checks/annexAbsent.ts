@@ -1,3 +1,4 @@
+import { percentWords } from "../../criteria/words";
 import { inCell, type Check, type Found } from "../finding";
 
 /** Rows that the note under the form takes from an annex, scored without it. */
@@ -24,7 +25,7 @@ export const annexAbsent: Check = {
           subject: first.card.indicator,
           essence: title,
           what: `${touched.map(({ card }) => `“${card.indicator}”`).join("、")}填了得分，工作簿里没有${title}。`,
-          why: "这些得分须由附表逐项计算，没有附表无法核对60%、150%的分档。",
+          why: `这些得分须由附表逐项计算，没有附表无法核对${percentWords(first.annex.passLine)}、${percentWords(first.annex.over)}的分档。`,
           todo: `请把${title}放进同一个工作簿，逐项填写年初目标值和实际完成值；另行报送的，可标为已核实。`,
         },
       ];

@@ -1,9 +1,10 @@
 import { tidy } from "../../quantity/tidy";
+import type { AnnexScoring } from "../../criteria/criterion";
 import { percentWords } from "../../criteria/words";
 import { sayPoints } from "../../scorecard/formatPoints";
 import { inCell, type Check, type CheckedAnnexRow, type Found } from "../finding";
 
-/** A typed score of an annex row against the clause's branches; above 150 % has a check of its own. */
+/** A typed score of an annex row against the clause's branches; far above the target has a check of its own. */
 export const annexScore: Check = {
   id: "annexScore",
   title: "附表各项得分符合完成率分档",
@@ -13,11 +14,12 @@ export const annexScore: Check = {
   find: ({ annexes }) =>
     annexes.flatMap(({ rows }) =>
       rows.flatMap((checked): readonly Found[] => {
-        const { row, completion } = checked;
+        const { row, completion, scoring } = checked;
         const typed = row.score?.typed ?? null;
         const share = shareOf(checked);
         const weight = row.weight?.of === "own" ? row.weight.points.value : null;
-        if (row.score === null || typed === null || weight === null || share === null) return [];
+        if (row.score === null || typed === null || weight === null || share === null || scoring === null)
+          return [];
         const right = tidy(share * weight);
         if (Math.abs(right - typed) < 0.0051 || completion.outcome !== "rate") return [];
         const name = row.name.value;
@@ -29,7 +31,7 @@ export const annexScore: Check = {
             essence: `${typed}≠${right}`,
             severity: completion.certainty === "sure" && completion.kind !== "approx" ? "须更正" : "待核实",
             what: `“${name}”填${sayPoints(typed)}分，完成率${percentWords(completion.rate)}，按评分标准为${sayPoints(right, 4)}分。`,
-            why: "完成率60%以下不得分，60%至100%按比例，100%至150%得满分。",
+            why: branchesOf(scoring),
             todo: `请核对目标值和实际完成值；无误的，改为${sayPoints(right, 4)}分。`,
           },
         ];
@@ -37,12 +39,19 @@ export const annexScore: Check = {
     ),
 };
 
+function branchesOf({ scale, passLine, over }: AnnexScoring): string {
+  if (scale === "linear") return "得分按完成率比例，100%封顶。";
+  const [low, high] = [percentWords(passLine), percentWords(over)];
+  return `完成率${low}以下不得分，${low}至100%按比例，100%至${high}得满分。`;
+}
+
 /** null where the clause leaves it open (60 % exactly, a missed at-most target) or another check speaks. */
-function shareOf({ completion }: CheckedAnnexRow): number | null {
-  if (completion.outcome !== "rate" || completion.kind === "parts") return null;
+function shareOf({ completion, scoring }: CheckedAnnexRow): number | null {
+  if (completion.outcome !== "rate" || completion.kind === "parts" || scoring === null) return null;
   const { rate, kind } = completion;
   if (kind === "atMost") return completion.met ? 1 : null;
-  if (rate > 1.5 || rate === 0.6) return null;
+  if (scoring.scale === "linear") return Math.min(1, rate);
+  if (rate > scoring.over || rate === scoring.passLine) return null;
   if (rate >= 1) return 1;
-  return rate > 0.6 ? rate : 0;
+  return rate > scoring.passLine ? rate : 0;
 }

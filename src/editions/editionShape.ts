@@ -1,0 +1,102 @@
+import { completedTexts, criterionShape, key, levelShape, passLines } from "./criterionShape";
+import type { Edition, UnnumberedRow } from "./edition";
+import {
+  aboveZero,
+  anyOf,
+  chosen,
+  fact,
+  flag,
+  id,
+  leaf,
+  named,
+  notBelowZero,
+  pattern,
+  table,
+  text,
+  texts,
+  word,
+  yesOrNo,
+  type Fields,
+} from "./shape";
+
+/** A row as a file has it: what most rows have alike may be left out. */
+export type WrittenRow = Omit<UnnumberedRow, "aliases" | "part" | "words"> &
+  Partial<Pick<UnnumberedRow, "aliases" | "part" | "words">>;
+
+/** edition.json: everything but the rows. */
+export type WrittenEdition = Omit<Edition, "rows" | "ambiguities"> & Partial<Pick<Edition, "ambiguities">>;
+
+const factKinds = ["count", "amount", "rate", "months", "answer", "answerOrShare", "date", "points"];
+
+export const rowShape: Fields<WrittenRow> = {
+  id: key,
+  level1: named,
+  level2: named,
+  name: named,
+  "aliases?": anyOf<string>(named),
+  "part?": leaf("1到9的整数", (value) => /^[1-9]$/u.test(JSON.stringify(value))),
+  weight: aboveZero,
+  clause: text,
+  criterion: criterionShape,
+  asks: [
+    {
+      key,
+      label: named,
+      kind: word(...factKinds, "figure", "tier", "text"),
+      ...texts("unit", "source", "question"),
+      "notApplicable?": flag,
+      "range?": flag,
+      "standIn?": flag,
+      "choices?": [named],
+    },
+  ],
+  "words?": anyOf<UnnumberedRow["words"][number]>({
+    key: fact(),
+    wordClass: word("figure", "statement"),
+    pattern: pattern("words"),
+    "fixed?": leaf("文字或数", (value) => typeof value === "string" || typeof value === "number"),
+    "offered?": flag,
+    example: text,
+  }),
+  "annex?": {
+    kind: word("department", "specialFund"),
+    title: named,
+    groups: [word("output", "benefit")],
+    counted: named,
+    sum: text,
+    mix: chosen(word("byAmount", "equal")),
+    scale: chosen(word("branches", "linear")),
+    ...passLines,
+    clauses: { ...completedTexts, linear: text },
+    atMostMissed: chosen(word("inverse", "zero")),
+    approximateTarget: chosen(word("asNumber", "tenPercent")),
+    levels: [levelShape],
+    levelsWritten: yesOrNo,
+  },
+  "bulletin?": { series: fact("months"), first: fact("count"), count: fact("count") },
+  "audited?": flag,
+  "conditions?": [{ name: named, words: pattern("plain") }],
+  "document?": named,
+  "procurement?": flag,
+  "purchases?": [fact("amount")],
+  "subordinates?": fact(),
+  "budgetAmount?": { fact: fact("amount"), title: named },
+};
+
+const grade = leaf("1到6个字", (value) => typeof value === "string" && /^[\p{L}\p{N}]{1,6}$/u.test(value));
+
+export const editionShape: Fields<WrittenEdition> = {
+  id,
+  title: named,
+  shortTitle: named,
+  total: aboveZero,
+  grades: anyOf<Edition["grades"][number]>({ grade, from: notBelowZero }),
+  "ambiguities?": table<Edition["ambiguities"][string]>({
+    title: named,
+    clause: text,
+    options: table<string>(named),
+  }),
+  "topics?": [{ title: named, words: pattern("plain"), rows: [text] }],
+  "slips?": [{ words: pattern("plain"), says: text, "row?": text }],
+  "specialFund?": { level2: named, ...texts("required", "without"), weights: table<number>(aboveZero) },
+};
