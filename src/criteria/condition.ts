@@ -45,7 +45,8 @@ export type Condition =
   | { readonly of: "says"; readonly key: string; readonly word: string; readonly said: string }
   | { readonly of: "any" | "all"; readonly conditions: readonly Condition[] };
 
-interface Said {
+/** What is said where the condition holds, and where it does not. */
+export interface Said {
   /** 满足什么: "已建立政府采购内部控制管理制度". */
   readonly met: string;
   readonly missed: string;

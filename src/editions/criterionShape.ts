@@ -1,13 +1,7 @@
-import type {
-  CompletionCriterion,
-  Condition,
-  Criterion,
-  EachByTotal,
-  Gate,
-  Interval,
-  Measure,
-  Said,
-} from "../criteria/criterion";
+import type { Condition, Said } from "../criteria/condition";
+import type { CompletionCriterion, Criterion, EachByTotal, Gate } from "../criteria/criterion";
+import type { Interval } from "../criteria/interval";
+import type { Measure } from "../criteria/measure";
 import { tierNames } from "../criteria/kinds/levels";
 import {
   aboveZero,

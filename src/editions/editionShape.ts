@@ -1,5 +1,5 @@
 import { completedTexts, criterionShape, key, levelShape, passLines } from "./criterionShape";
-import type { Edition, UnnumberedRow } from "./edition";
+import type { Edition, EditionRow } from "./edition";
 import {
   aboveZero,
   anyOf,
@@ -20,8 +20,8 @@ import {
 } from "./shape";
 
 /** A row as a file has it: what most rows have alike may be left out. */
-export type WrittenRow = Omit<UnnumberedRow, "aliases" | "part" | "words"> &
-  Partial<Pick<UnnumberedRow, "aliases" | "part" | "words">>;
+export type WrittenRow = Omit<EditionRow, "number" | "part" | "aliases" | "words"> &
+  Partial<Pick<EditionRow, "aliases" | "words">>;
 
 /** edition.json: everything but the rows. */
 export type WrittenEdition = Omit<Edition, "rows" | "ambiguities"> & Partial<Pick<Edition, "ambiguities">>;
@@ -34,7 +34,6 @@ export const rowShape: Fields<WrittenRow> = {
   level2: named,
   name: named,
   "aliases?": anyOf<string>(named),
-  "part?": leaf("1到9的整数", (value) => /^[1-9]$/u.test(JSON.stringify(value))),
   weight: aboveZero,
   clause: text,
   criterion: criterionShape,
@@ -50,7 +49,7 @@ export const rowShape: Fields<WrittenRow> = {
       "choices?": [named],
     },
   ],
-  "words?": anyOf<UnnumberedRow["words"][number]>({
+  "words?": anyOf<EditionRow["words"][number]>({
     key: fact(),
     wordClass: word("figure", "statement"),
     pattern: pattern("words"),

@@ -1,6 +1,6 @@
 import { tidy } from "../quantity/tidy";
 import { fail, succeed, type Outcome } from "../workbook/port";
-import type { Edition, UnnumberedRow } from "./edition";
+import type { Edition, EditionRow } from "./edition";
 import { editionShape, rowShape, type WrittenEdition, type WrittenRow } from "./editionShape";
 import { numbered } from "./describe";
 import { settingSpecs } from "./settings";
@@ -91,8 +91,8 @@ function said(at: string, says: string): string {
   return `${at === "" ? "" : `${at} `}${says}。`;
 }
 
-function withDefaults(row: WrittenRow): UnnumberedRow {
-  return { aliases: [], part: 1, words: [], ...row };
+function withDefaults(row: WrittenRow): Omit<EditionRow, "number" | "part"> {
+  return { aliases: [], words: [], ...row };
 }
 
 /** What only the whole tells: names that are used twice or not at all, sums, grades. */
@@ -101,8 +101,8 @@ function namesAtOdds(edition: Edition): readonly string[] {
   const faults: string[] = [];
   const ids = new Set(rows.map(({ id }) => id));
   for (const id of twice(rows.map((row) => row.id))) faults.push(`有几行的id都是“${id}”，每行应当不同。`);
-  for (const name of twice(rows.map((row) => `${row.level2}／${row.name}（part ${row.part}）`)))
-    faults.push(`有几行同名：${name}；同名的第二行part写2。`);
+  for (const name of twice(rows.map((row) => `${row.level2}／${row.name}（第${row.part}行）`)))
+    faults.push(`有几行同名：${name}；至多两行，第二行紧接着写。`);
   const named = [...topics.flatMap(({ rows: of }) => of), ...slips.flatMap(({ row = [] }) => row)];
   for (const id of [...named, ...Object.keys(specialFund?.weights ?? {})].filter((one) => !ids.has(one)))
     faults.push(`${mainFile}：没有id是“${id}”的行。`);
@@ -117,7 +117,7 @@ function namesAtOdds(edition: Edition): readonly string[] {
   return faults;
 }
 
-function rowAtOdds(row: UnnumberedRow | undefined, at: string): readonly string[] {
+function rowAtOdds(row: EditionRow | undefined, at: string): readonly string[] {
   if (row === undefined) return [];
   const keys = twice(row.asks.map(({ key }) => key)).map((key) => `${at}：asks里有几项的key都是“${key}”。`);
   const bare = row.words.filter(

@@ -12,11 +12,7 @@ const named = 3;
  * What of a row stands in words that Excel's own functions cannot read, so that its built-in formula holds the figures
  * as read: "分值“10 分”", "评分标准的分档". `record`: with the formulas of our own functions, which read such cells.
  */
-function wordsInFormulas(
-  snapshot: Snapshot,
-  row: ScorecardRow,
-  record: RestoreRecord,
-): readonly string[] {
+function wordsInFormulas(snapshot: Snapshot, row: ScorecardRow, record: RestoreRecord): readonly string[] {
   if (row.points === null) return [];
   const weight = snapshotCell(snapshot, row.weightAt)?.value;
   const stretch = stretchOf(row);

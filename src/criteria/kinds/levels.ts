@@ -1,6 +1,7 @@
 import { percentWords } from "../words";
 import type { CriterionLevel, LevelsCriterion } from "../criterion";
 import { isWithin, stretchWords } from "../expression/levels";
+import type { FactSpec } from "../fact";
 import type { CriterionExamples, Kind } from "../kind";
 
 /** 档次评定: a person picks the level, and where a level is a stretch of shares, the share within it. */
