@@ -27,7 +27,7 @@ export type Test = (value: unknown, at: string, around: Around) => readonly Faul
 export type Shape = Test | readonly [Shape] | { readonly [name: string]: Shape };
 
 /** A shape of T: no field, and no field that may be left out, is forgotten. */
-export type ShapeOf<T> =
+type ShapeOf<T> =
   | Test
   | (T extends readonly (infer Item)[] ? readonly [ShapeOf<Item>] : T extends object ? Fields<T> : never);
 
@@ -111,7 +111,7 @@ export function word(...words: readonly string[]): Test {
 /** A list that may be empty. */
 export function anyOf<Item>(of: ShapeOf<Item>): Test {
   return (value, at, around) =>
-    Array.isArray(value) && value.length === 0 ? [] : faultsOf([of as Shape], value, at, around);
+    Array.isArray(value) && value.length === 0 ? [] : faultsOf([of], value, at, around);
 }
 
 /** Of any names. */
@@ -152,7 +152,7 @@ export function tagged<U extends { readonly [Name in Tag]: string }, Tag extends
 export function either<One, Other>(field: string, one: ShapeOf<One>, other: ShapeOf<Other>): Test {
   return (value, at, around) => {
     const isOne = isPlain(value) && (field === "" || Object.hasOwn(value, field));
-    return faultsOf((isOne ? one : other) as Shape, value, at, around);
+    return faultsOf(isOne ? one : other, value, at, around);
   };
 }
 
