@@ -211,11 +211,20 @@ function atOdds(of: Criterion, at: string, asks: Parameters<Test>[2]["asks"]): r
         "按总数定扣分的，只能有这一项",
       );
     case "levels": {
-      const [own, asked] = [of.levels.map(({ name }) => name), tierNames(asks.get(of.level) ?? {})];
-      const same = own.length === asked.length && own.every((name) => asked.includes(name));
-      return fault(same, "levels", `各档名称应与数据项“${of.level}”的choices相同：${asked.join("、")}`);
+      const own = of.levels.map(({ name }) => name);
+      // Nobody has looked at what is asked yet.
+      const asked: unknown = tierNames(asks.get(of.level) ?? {});
+      const named = Array.isArray(asked) ? asked.map(String) : [];
+      const same = own.length === named.length && own.every((name) => named.includes(name));
+      return fault(same, "levels", `各档名称应与数据项“${of.level}”的choices相同：${named.join("、")}`);
     }
-    default:
+    case "completion":
+    case "gate":
+    case "judgement":
+    case "meet":
+    case "parts":
+    case "ratio":
+    case "sum":
       return [];
   }
 }

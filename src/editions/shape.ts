@@ -27,7 +27,7 @@ export type Test = (value: unknown, at: string, around: Around) => readonly Faul
 export type Shape = Test | readonly [Shape] | { readonly [name: string]: Shape };
 
 /** A shape of T: no field, and no field that may be left out, is forgotten. */
-export type ShapeOf<T> =
+type ShapeOf<T> =
   | Test
   | (T extends readonly (infer Item)[] ? readonly [ShapeOf<Item>] : T extends object ? Fields<T> : never);
 

@@ -231,6 +231,73 @@ describe("另一个版本：编号、名称、总分、等级都不同", () => {
   });
 });
 
+/** Annex rows of another place: a pass line, an overshoot and levels of its own. */
+const ownAnnex: Edition = {
+  ...hill,
+  rows: hill.rows.map((row) =>
+    row.annex === undefined
+      ? row
+      : {
+          ...row,
+          annex: {
+            ...row.annex,
+            passLine: 0.8,
+            over: 1.2,
+            overShare: 0.75,
+            levels: [
+              { name: "好", from: 1, to: 1, toIncluded: true, clause: "好的得满分" },
+              { name: "一般", from: 0.5, to: 0.9, toIncluded: true, clause: "一般的得50%至90%" },
+              { name: "差", from: 0, to: 0, toIncluded: true, clause: "差的不得分" },
+            ],
+          },
+        },
+  ),
+};
+
+describe("附表怎样计分由版本定", () => {
+  const book = (actual: string, score: number): ExampleBook => ({
+    rows: [{ id: "tasks" }],
+    annex: [{ name: "修路里程", target: "10公里", actual, weight: 10, score }],
+  });
+  const said = (check: string, one: ExampleBook): string =>
+    found(one, ownAnnex)
+      .flatMap((finding) => (finding.check === check ? [`${finding.what}${finding.why}${finding.todo}`] : []))
+      .join();
+
+  it("及格线80%：75%不得分", () => {
+    expect(said("annexScore", book("7.5公里", 7.5))).toContain("按评分标准为0分。");
+    expect(said("annexScore", book("7.5公里", 7.5))).toContain("完成率80%以下不得分，80%至100%按比例");
+    expect(said("annexScore", book("9公里", 9))).toBe("");
+  });
+
+  it("高于120%的得75%的分", () => {
+    expect(said("annexOverachieved", book("13公里", 10))).toContain("高于120%，仍按满分计");
+    expect(said("annexOverachieved", book("13公里", 10))).toContain("请改为7.5分，");
+    expect(said("annexOverachieved", book("12公里", 10))).toBe("");
+  });
+
+  it("没有附表：说的是这个版本的两条线", () => {
+    expect(said("annexAbsent", { rows: [{ id: "tasks" }] })).toContain("无法核对80%、120%的分档");
+  });
+
+  it("没有数的指标：问的是这个版本的档次", () => {
+    const context = exampleContext(
+      {
+        rows: [{ id: "tasks" }],
+        annex: [{ name: "群众出行", target: "改善", actual: "改善" }],
+        facts: { "annex:output/群众出行.tier": "一般", "annex:output/群众出行.share": 0.6 },
+      },
+      { edition: ownAnnex },
+    );
+    const [tier, share] = ["tier", "share"].map(
+      (key) => context.facts.get(`annex:output/群众出行.${key}`)?.spec,
+    );
+    expect(tier).toMatchObject({ label: "档次（好／一般／差）", choices: ["好", "一般", "差"] });
+    expect(tier?.question).toBe("“群众出行”是定性指标：好、一般还是差？");
+    expect(share?.question).toBe("“群众出行”按百分之多少计分？好100%，一般50%-90%，差0%。");
+  });
+});
+
 describe("只有名称的版本", () => {
   it.each(cases)("没有数据可问，%s不提出，也不抛出", (check, _, book) => {
     expect(found(book, bare).filter((finding) => finding.check === check)).toEqual([]);

@@ -9,7 +9,7 @@ import { readCases, withGiven } from "../../src/scorecard/case";
 import type { Snapshot } from "../../src/workbook/snapshot";
 import { gridSheet, workbookOf } from "../support/grid";
 import { applyPlan } from "../support/memoryWorkbook";
-import { otherEdition, otherForm } from "../support/otherEdition";
+import { otherEdition, otherForm } from "../support/otherPlace";
 import { sampleSnapshot } from "../support/sampleSnapshot";
 import { evaluated, scored } from "../support/scored";
 
@@ -23,13 +23,20 @@ beforeAll(async () => {
 
 describe("一个工作簿里的几张自评表", () => {
   it("每张都读出，按工作表的顺序；默认的一张和只有它时读法一样", () => {
-    const both = { ...city, sheets: [otherForm("草稿"), ...city.sheets, otherForm("附后")] };
+    const both = {
+      ...city,
+      sheets: [otherForm({ name: "草稿" }), ...city.sheets, otherForm({ name: "附后" })],
+    };
     const { cases, main } = readCases(both, { editions });
     expect(cases.map(({ sheet }) => sheet)).toEqual(["草稿", "部门整体支出绩效自评表", "附后"]);
     expect(main?.sheet).toBe("部门整体支出绩效自评表");
     expect(cases).toContain(main);
     expect(main?.scorecard.rows).toEqual(evaluated(city).scorecard.rows);
-    expect(cases.map(({ edition }) => edition?.id)).toEqual(["other-2024", "guangzhou-2023", "other-2024"]);
+    expect(cases.map(({ edition }) => edition?.id)).toEqual([
+      otherEdition.id,
+      "guangzhou-2023",
+      otherEdition.id,
+    ]);
   });
 
   it("一张也没有：说明原因，各工作表都有理由", () => {
@@ -44,7 +51,7 @@ describe("一个工作簿里的几张自评表", () => {
   });
 
   it("两张表先后计算得分，写法与分别指定工作表时相同", () => {
-    const both = workbookOf([otherForm("甲"), otherForm("乙")]);
+    const both = workbookOf([otherForm({ name: "甲" }), otherForm({ name: "乙" })]);
     const [first, second] = readCases(both, { editions }).cases;
     if (first === undefined || second === undefined) throw new Error("two forms");
     const after = applyPlan(both, planScoring(first));
@@ -52,14 +59,14 @@ describe("一个工作簿里的几张自评表", () => {
     expect(again?.sheet).toBe("乙");
     if (again === undefined) return;
     expect(planScoring(again)).toEqual(planScoring(evaluated(after, { editions, sheet: "乙" })));
-    expect(second.scorecard.rows.map(({ at }) => at.sheet)).toEqual(["乙", "乙", "乙"]);
+    expect(second.scorecard.rows.map(({ at }) => at.sheet)).toEqual(["乙", "乙", "乙", "乙"]);
   });
 });
 
 describe("评分标准的版本", () => {
   it("由表格自己选定：哪个版本的行和评分标准对得上", () => {
     expect(evaluated(other, { editions })).toMatchObject({
-      edition: { id: "other-2024" },
+      edition: { id: otherEdition.id },
       chosenBy: "form",
       scorecard: { edition: otherEdition.title, weight: 50 },
       doubts: [],
@@ -78,13 +85,13 @@ describe("评分标准的版本", () => {
       title: "某市2025",
       rows: otherEdition.rows.map((row) => ({ ...row, clause: clause(row.clause) })),
     };
-    const printed = workbookOf([otherForm("自评表", otherEdition.rows, (row) => clause(row.clause))]);
+    const printed = workbookOf([otherForm({ clause: (row) => clause(row.clause) })]);
     expect(evaluated(printed, { editions: [otherEdition, later] }).edition?.id).toBe("other-2025");
-    expect(evaluated(other, { editions: [later, otherEdition] }).edition?.id).toBe("other-2024");
+    expect(evaluated(other, { editions: [later, otherEdition] }).edition?.id).toBe(otherEdition.id);
     const same = evaluated(other, {
       editions: [otherEdition, { ...otherEdition, id: "twin", title: "副本" }],
     });
-    expect(same.edition?.id).toBe("other-2024");
+    expect(same.edition?.id).toBe(otherEdition.id);
     expect(same.scorecard.remarks.join("")).toContain("同样符合本表，现按前者评分");
   });
 
@@ -93,20 +100,20 @@ describe("评分标准的版本", () => {
     expect(edition).toBeNull();
     expect(scorecard.edition).toBeNull();
     expect(rows.every(({ editionRow }) => editionRow === null)).toBe(true);
-    expect(scorecard.rows.map(({ outcome }) => outcome)).toEqual(["judgement", "judgement", "judgement"]);
+    expect(scorecard.rows.map(({ outcome }) => outcome)).toEqual(otherEdition.rows.map(() => "judgement"));
     expect(scorecard.remarks).toContain("没有与本表相符的评分标准版本，各行都需人工评定。");
     expect(() => findFindings(evaluated(other))).not.toThrow();
   });
 
   it("人选定的记在工作簿里，设置改动后仍在；当次指定的优先", () => {
-    const chosen = applyPlan(city, planEdition(evaluated(city, { editions }), "other-2024"));
+    const chosen = applyPlan(city, planEdition(evaluated(city, { editions }), otherEdition.id));
     expect(evaluated(chosen, { editions })).toMatchObject({
-      edition: { id: "other-2024" },
+      edition: { id: otherEdition.id },
       chosenBy: "workbook",
     });
     const changed = applyPlan(chosen, planSettings(evaluated(chosen, { editions }), { decimals: "two" }));
     expect(evaluated(changed, { editions })).toMatchObject({
-      edition: { id: "other-2024" },
+      edition: { id: otherEdition.id },
       settings: { decimals: "two" },
     });
     expect(evaluated(changed, { editions, edition: "guangzhou-2023" })).toMatchObject({
@@ -140,11 +147,11 @@ describe("各步都从同一份出发", () => {
   it("另一版本的表：计算、回答、确认都用同一版本", () => {
     const { after } = scored(other, { editions });
     const formCase = evaluated(after, { editions });
-    expect(formCase.edition?.id).toBe("other-2024");
-    const answered = applyPlan(after, planFact(formCase, [{ factId: "signing.rate", value: 0.95 }]));
-    expect(evaluated(answered, { editions }).facts.get("signing.rate")).toMatchObject({ value: 0.95 });
+    expect(formCase.edition?.id).toBe(otherEdition.id);
+    const answered = applyPlan(after, planFact(formCase, [{ factId: "pace.rate", value: 0.95 }]));
+    expect(evaluated(answered, { editions }).facts.get("pace.rate")).toMatchObject({ value: 0.95 });
     expect(planScoring(evaluated(after, { editions })).edits).toEqual([]);
-    expect(planConfirm(formCase, new Set(["signing.rate"])).edits).toEqual([]);
+    expect(planConfirm(formCase, new Set(["pace.rate"])).edits).toEqual([]);
   });
 
   it("补上数据后与带着数据重新读一样", () => {

@@ -8,10 +8,11 @@ import type { PaneEvent, PaneIntent } from "../../src/taskpane/paneEvent";
 import { startState, type PaneState } from "../../src/taskpane/paneState";
 import { reducePane } from "../../src/taskpane/reducePane";
 import { succeed } from "../../src/workbook/port";
+import { keptValue } from "../../src/workbook/records";
 import type { SheetSnapshot, Snapshot } from "../../src/workbook/snapshot";
 import { gridSheet, workbookOf } from "../support/grid";
 import { memoryWorkbook } from "../support/memoryWorkbook";
-import { otherEdition, otherForm } from "../support/otherEdition";
+import { otherBasis, otherEdition, otherForm } from "../support/otherPlace";
 import { sampleSnapshot } from "../support/sampleSnapshot";
 import { recalculated, scored } from "../support/scored";
 
@@ -68,7 +69,7 @@ function pane(start: Snapshot, page = {}, amends = false) {
 const idle = (state: PaneState) => state.phase !== "reading" && !state.busy;
 const formulas = (sheet: SheetSnapshot | undefined) =>
   Array.from(sheet?.rows.values() ?? []).flatMap((cells) =>
-    Array.from(cells.values()).filter(({ formula }) => formula?.includes("JX.") === true),
+    Array.from(cells.values()).filter(({ formula }) => formula?.includes("评分底稿") === true),
   ).length;
 
 const isHeader = (cells: ReadonlyMap<number, { readonly value: unknown }>) =>
@@ -77,7 +78,7 @@ const isHeader = (cells: ReadonlyMap<number, { readonly value: unknown }>) =>
 describe("一个工作簿里有几张自评表", () => {
   test("只列出真有自评表的工作表；换一张就看那一张、算那一张，功能区也知道", async () => {
     const page = {};
-    const one = pane({ ...city, sheets: [...city.sheets, otherForm("附后")] }, page);
+    const one = pane({ ...city, sheets: [...city.sheets, otherForm({ name: "附后" })] }, page);
     const first = await one.until(idle);
     expect(first.choices.forms).toEqual([cityForm, "附后"]);
     expect(first.scorecard?.sheet).toBe(cityForm);
@@ -96,13 +97,15 @@ describe("一个工作簿里有几张自评表", () => {
     expect(sheetPick(page).sheet()).toBe("附后");
     one.send({ kind: "score" });
     await one.until((now) => now.message?.kind === "done" && idle(now));
-    expect(formulas(one.snapshot().sheets.find(({ name }) => name === "附后"))).toBe(3);
+    expect(formulas(one.snapshot().sheets.find(({ name }) => name === "附后"))).toBe(
+      otherEdition.rows.length,
+    );
     expect(formulas(one.snapshot().sheets.find(({ name }) => name === cityForm))).toBe(0);
     one.end();
   });
 
   test("第一张评过分，换到第二张：只是看，什么也不写", async () => {
-    const both = { ...city, sheets: [...city.sheets, otherForm("附后")] };
+    const both = { ...city, sheets: [...city.sheets, otherForm({ name: "附后" })] };
     const one = pane(both, {}, true);
     await one.until(idle);
     one.send({ kind: "score" });
@@ -119,11 +122,11 @@ describe("一个工作簿里有几张自评表", () => {
   });
 
   test("选的那张改了名：不去算别的，先说明，再显示现有的", async () => {
-    const one = pane({ ...city, sheets: [...city.sheets, otherForm("附后")] });
+    const one = pane({ ...city, sheets: [...city.sheets, otherForm({ name: "附后" })] });
     await one.until(idle);
     one.send({ kind: "pickForm", sheet: "附后" });
     await one.until((now) => now.scorecard?.sheet === "附后" && idle(now));
-    const renamed = { ...city, sheets: [...city.sheets, otherForm("改名")] };
+    const renamed = { ...city, sheets: [...city.sheets, otherForm({ name: "改名" })] };
     one.become(renamed);
     one.send({ kind: "score" });
     const told = await one.until((now) => now.message?.kind === "problem" && idle(now));
@@ -163,15 +166,40 @@ describe("评分标准的版本", () => {
     const one = pane(city);
     const first = await one.until(idle);
     expect(first.choices.edition).toBeNull();
-    expect(first.choices.editions.map(({ id }) => id)).toEqual(["guangzhou-2023", "other-2024"]);
+    expect(first.choices.editions.map(({ id }) => id)).toEqual(["guangzhou-2023", otherEdition.id]);
     expect(first.scorecard?.edition).toBe(guangzhou2023.title);
-    one.send({ kind: "edition", id: "other-2024" });
-    const chosen = await one.until((now) => now.choices.edition === "other-2024" && idle(now));
+    one.send({ kind: "edition", id: otherEdition.id });
+    const chosen = await one.until((now) => now.choices.edition === otherEdition.id && idle(now));
     expect(chosen.scorecard?.edition).toBe(otherEdition.title);
     one.send({ kind: "edition", id: null });
     const back = await one.until((now) => now.choices.edition === null && idle(now));
     expect(back.scorecard?.rows).toEqual(first.scorecard?.rows);
     expect(one.snapshot().records.has("settings")).toBe(false);
+    one.end();
+  });
+
+  test("另一个地方的表：自己选定，答题、改口径、计算都按那个版本", async () => {
+    const one = pane(workbookOf([otherForm({ basis: otherBasis })]));
+    const first = await one.until(idle);
+    expect(first.scorecard).toMatchObject({ edition: otherEdition.title, total: null, weight: 50 });
+    one.send({ kind: "score" });
+    await one.until((now) => now.message?.kind === "done" && idle(now));
+    one.send({
+      kind: "answer",
+      answers: [
+        { factId: "openness.corrected", value: 1, reason: "" },
+        { factId: "openness.approved", value: 45889, reason: "" },
+        { factId: "openness.disclosed", value: 45901, reason: "" },
+        { factId: "convenience.level", value: "有所改善", reason: "" },
+        { factId: "convenience.share", value: 0.7, reason: "" },
+      ],
+    });
+    const full = await one.until((now) => now.scorecard?.total !== null && idle(now));
+    expect(full.scorecard).toMatchObject({ total: 43.2, grade: "乙" });
+    one.send({ kind: "setting", name: "begunStep", value: "begun" });
+    const stricter = await one.until((now) => now.scorecard?.settings["begunStep"] === "begun" && idle(now));
+    expect(stricter.scorecard?.total).toBeCloseTo(42.7, 12);
+    expect(keptValue(one.snapshot(), "settings", "自评表")).toEqual({ begunStep: "begun" });
     one.end();
   });
 

@@ -1,0 +1,353 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
+import { readEdition, type EditionFile } from "../../src/editions/readEdition";
+import { findFindings } from "../../src/findings/findFindings";
+import { planScoring } from "../../src/edits/planScoring";
+import { patternDanger } from "../../src/words/patternDanger";
+import { workbookOf } from "../support/grid";
+import { otherBasis, otherEdition, otherFiles, otherForm } from "../support/otherPlace";
+import { evaluated } from "../support/scored";
+
+type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
+type Path = readonly (string | number)[];
+
+const [money, openness, effect, main] = [
+  "01-money.json",
+  "02-openness.json",
+  "03-effect.json",
+  "edition.json",
+];
+
+/** The folder with one place in one file changed; undefined takes it away. */
+function changed(file: string | undefined, path: Path, value: Json | undefined): readonly EditionFile[] {
+  return otherFiles.map(({ name, text }) => {
+    if (name !== file) return { name, text };
+    const data = JSON.parse(text) as Json;
+    const last = path.at(-1) ?? 0;
+    const parent = path
+      .slice(0, -1)
+      .reduce<Json>((at, step) => (at as Record<string, Json>)[step] ?? null, data);
+    if (value === undefined) Reflect.deleteProperty(parent as object, last);
+    else (parent as Record<string, Json>)[last] = value;
+    return { name, text: JSON.stringify(data) };
+  });
+}
+
+function faults(files: readonly EditionFile[]): readonly string[] {
+  const read = readEdition(files);
+  return read.ok ? [] : (read.problem.details ?? []);
+}
+
+describe("从文件夹读评分标准", () => {
+  it("产品自带的版本写成文件再读回，一字不差", () => {
+    const { rows, ...whole } = guangzhou2023;
+    const written = rows.map(({ number, ...row }) => [number, row] as const);
+    const part = (from: number, to: number): string =>
+      JSON.stringify(written.filter(([number]) => number >= from && number < to).map(([, row]) => row));
+    const read = readEdition([
+      { name: "2.json", text: part(11, 99) },
+      { name: "1.json", text: `\uFEFF${part(1, 11)}` },
+      { name: "edition.json", text: JSON.stringify(whole) },
+      { name: "说明.txt", text: "不是数据" },
+    ]);
+    expect(read).toMatchObject({ ok: true, value: guangzhou2023 });
+  });
+
+  it("按文件名的次序编号；别名、第几行、文字可以不写", () => {
+    expect(otherEdition.rows.map(({ number, id }) => `${number} ${id}`)).toEqual([
+      "1 pace",
+      "2 openness",
+      "3 convenience",
+      "4 house",
+    ]);
+    expect(otherEdition.rows[2]).toMatchObject({ part: 1, aliases: [], words: [] });
+  });
+
+  it("例句都被自己的样式认出", () => {
+    for (const { id, words } of otherEdition.rows) {
+      for (const { key, example } of words) {
+        const book = workbookOf([otherForm({ basis: { [id]: `${example}。` } })]);
+        const fact = evaluated(book, { editions: [otherEdition] }).facts.get(`${id}.${key}`);
+        expect([example, fact?.state]).toEqual([example, "extracted"]);
+      }
+    }
+  });
+});
+
+const wrong: readonly (readonly [
+  title: string,
+  file: string | undefined,
+  path: Path,
+  value: Json | undefined,
+  says: string,
+])[] = [
+  ["缺一项", money, [0, "clause"], undefined, "01-money.json 第1行“全年用款完成度”：clause 缺这一项。"],
+  ["拼错的名称", money, [0, "wieght"], 15, "第1行“全年用款完成度”：wieght 没有这一项，请核对拼写。"],
+  ["数写成文字", money, [0, "weight"], "15", "weight 应当是大于0的数，现为15。"],
+  ["没有的形状", money, [0, "criterion", "kind"], "steps", "criterion.kind 应当是“bands”或"],
+  ["一步为0", money, [0, "criterion", "step"], 0, "criterion.step 应当是大于0的数，现为0。"],
+  [
+    "界限在另一侧",
+    money,
+    [0, "criterion", "nothingBeyond"],
+    1.2,
+    "criterion.nothingBeyond 应在from的扣分一侧",
+  ],
+  [
+    "没有问的数据项",
+    money,
+    [0, "criterion", "measure", "part"],
+    "paid",
+    "criterion.measure.part asks里没有数据项“paid”。",
+  ],
+  [
+    "种类不对的数据项",
+    openness,
+    [0, "criterion", "then", "parts", 2, "criterion", "condition", "to"],
+    "due",
+    "criterion.then.parts[2].criterion.condition.to 数据项“due”的kind应当是date，现为count。",
+  ],
+  [
+    "没有的口径",
+    money,
+    [0, "criterion", "rounding", "setting"],
+    "half",
+    "criterion.rounding.setting ambiguities里没有“half”。",
+  ],
+  [
+    "口径的读法不同",
+    money,
+    [0, "criterion", "rounding", "options"],
+    { whole: "floor" },
+    "criterion.rounding.options 应与“begunStep”的各种读法相同：whole、begun。",
+  ],
+  [
+    "里层的标准",
+    openness,
+    [0, "criterion", "then", "parts", 0, "criterion", "bands", 1, "then", "criterion", "clause"],
+    3,
+    "criterion.then.parts[0].criterion.bands[1].then.criterion.clause 应当是文字，4000字以内，现为3。",
+  ],
+  ["没有一部分", openness, [0, "criterion", "then", "parts"], [], "criterion.then.parts 至少要有一项。"],
+  [
+    "档次与可选的不同",
+    effect,
+    [0, "asks", 0, "choices"],
+    ["好", "坏"],
+    "criterion.levels 各档名称应与数据项“level”的choices相同：好、坏。",
+  ],
+  ["样式不是正则表达式", money, [0, "words", 0, "pattern"], "全年预算(", "words[0].pattern 不是正则表达式"],
+  [
+    "样式会查得没完没了",
+    money,
+    [0, "words", 0, "pattern"],
+    "(?:全年预算+)+{amt}",
+    "words[0].pattern 重复里又有重复",
+  ],
+  [
+    "样式太长",
+    money,
+    [0, "words", 0, "pattern"],
+    "预".repeat(301),
+    "words[0].pattern 应当是样式，300个字符以内",
+  ],
+  [
+    "没有括住数",
+    money,
+    [0, "words", 0, "pattern"],
+    "全年预算",
+    "words的“全年预算”没有fixed，样式里也没有括住那个数的一处括号。",
+  ],
+  [
+    "编号不是英文",
+    money,
+    [0, "id"],
+    "进度",
+    "id 应当是英文字母开头的字母、数字、下划线，40个以内，现为进度。",
+  ],
+  ["编号是人人都有的", money, [0, "asks", 0, "key"], "constructor", "asks[0].key 应当是英文字母开头的字母"],
+  ["编号重复", effect, [1, "id"], "pace", "有几行的id都是“pace”，每行应当不同。"],
+  [
+    "数据项重复",
+    effect,
+    [1, "asks", 2],
+    { key: "rules", label: "规矩", kind: "answer", unit: "", source: "", question: "？" },
+    "asks里有几项的key都是“rules”。",
+  ],
+  ["不同组里的同名，可以", effect, [1, "name"], "群众办事感受", ""],
+  ["分值之和", effect, [1, "weight"], 6, "各行分值合计51分，不是总分50分，请核对weight和total。"],
+  [
+    "等级次序",
+    main,
+    ["grades", 1, "from"],
+    46,
+    "edition.json：grades应从高到低，各不相同，不超过总分，最后一个从0起。",
+  ],
+  ["最后一个等级", main, ["grades", 2, "from"], 1, "grades应从高到低"],
+  ["等级里有符号", main, ["grades", 0, "grade"], "A+", "grades[0].grade 应当是1到6个字，现为A+。"],
+  ["没有的行", main, ["topics", 0, "rows", 0], "speed", "edition.json：没有id是“speed”的行。"],
+  [
+    "口径与设置同名",
+    main,
+    ["ambiguities", "decimals"],
+    { title: "甲", clause: "", options: { a: "一", b: "二" } },
+    "ambiguities.decimals 与本工具自己的设置同名",
+  ],
+  [
+    "读法像数",
+    main,
+    ["ambiguities", "begunStep", "options"],
+    { 1: "一", 2: "二" },
+    "ambiguities.begunStep.options.1 应当是英文字母开头",
+  ],
+  ["总分", main, ["total"], null, "edition.json：total 应当是大于0的数，现为null。"],
+];
+
+describe("写错了：说出哪个文件、哪一行、哪一项", () => {
+  it.each(wrong)("%s", (_, file, path, value, says) => {
+    const said = faults(changed(file, path, value));
+    if (says === "") expect(said).toEqual([]);
+    else expect(said.join("\n")).toContain(says);
+  });
+
+  it("同一组里同名的两行：第二行part写2", () => {
+    const twin = {
+      ...(JSON.parse(otherFiles[2]?.text ?? "[]") as readonly Record<string, Json>[])[1],
+      id: "twin",
+    };
+    const files = [...otherFiles, { name: "04.json", text: JSON.stringify([twin]) }];
+    expect(faults(files)).toContain("有几行同名：内务／家底规矩（part 1）；同名的第二行part写2。");
+  });
+
+  it("没有 edition.json、不是 JSON、不是一列：都说明，不出错", () => {
+    expect(faults(otherFiles.filter(({ name }) => name !== main)).join()).toContain("没有 edition.json");
+    expect(faults([...otherFiles, { name: "x.json", text: "[{" }]).join()).toContain("x.json：不是 JSON");
+    expect(faults([...otherFiles, { name: "x.json", text: "\uFFFD" }])).toEqual([
+      "x.json：不是 UTF-8 编码，请另存为 UTF-8。",
+    ]);
+    expect(faults([...otherFiles, { name: "x.json", text: "{}" }])).toEqual([
+      "x.json：应当是用[ ]括起的一列，每项是一行指标。",
+    ]);
+    expect(faults([{ name: "edition.json", text: "[]" }])).toEqual([
+      "edition.json：应当是用{ }括起的一组，现为[]。",
+    ]);
+    expect(faults([])).toHaveLength(1);
+  });
+
+  it("很多处：列出前20处和还有几处", () => {
+    const said = faults(
+      otherFiles.map(({ name, text }) => ({ name, text: name === main ? text : "[1,2,3,4,5,6,7,8,9]" })),
+    );
+    expect(said).toHaveLength(21);
+    expect(said.at(-1)).toBe("……另有7处。");
+  });
+
+  it("套了几千层：拒绝，不出错", () => {
+    const gate = '{"kind":"gate","gates":[{"exempt":"withheld","problem":""}],"then":';
+    const deep = `${gate.repeat(3000)}1${"}".repeat(3000)}`;
+    const files = changed(openness, [0, "criterion"], "deep").map(({ name, text }) => ({
+      name,
+      text: text.replace('"criterion":"deep"', `"criterion":${deep}`),
+    }));
+    expect(faults(files).join()).toContain("套得太深");
+  });
+});
+
+describe("随便改一处", () => {
+  const places = otherFiles.flatMap(({ name, text }) =>
+    placesIn(JSON.parse(text) as Json).map((path) => [name, path] as const),
+  );
+  const values = fc.oneof(
+    fc.constantFrom<Json | undefined>(
+      undefined,
+      null,
+      true,
+      0,
+      -1,
+      0.5,
+      1e9,
+      "",
+      "是",
+      "withheld",
+      "due",
+      "spent",
+      "level",
+      [],
+      {},
+      "(a|b){0,4}",
+    ),
+    fc.jsonValue({ maxDepth: 2 }) as fc.Arbitrary<Json>,
+  );
+
+  it("读得就能评、能写、能查，读不得就说明：从不出错", () => {
+    let readable = 0;
+    fc.assert(
+      fc.property(fc.constantFrom(...places), values, ([file, path], value) => {
+        const read = readEdition(changed(file, path, value));
+        if (!read.ok) {
+          expect(read.problem.details?.length).toBeGreaterThan(0);
+          return;
+        }
+        readable += 1;
+        const formCase = evaluated(workbookOf([otherForm({ basis: otherBasis })]), {
+          editions: [read.value],
+          edition: read.value.id,
+          given: new Map([
+            ["openness.corrected", { value: 1 }],
+            ["openness.approved", { value: 45889 }],
+            ["openness.disclosed", { value: 45901 }],
+            ["convenience.level", { value: "有所改善" }],
+            ["convenience.share", { value: 0.7 }],
+          ]),
+        });
+        planScoring(formCase);
+        findFindings(formCase);
+      }),
+      { numRuns: 400 },
+    );
+    expect(readable).toBeGreaterThan(20);
+  }, 120_000);
+});
+
+function placesIn(data: Json): readonly Path[] {
+  if (typeof data !== "object" || data === null) return [];
+  const entries = Array.isArray(data)
+    ? data.map((one, index) => [index, one] as const)
+    : Object.entries(data);
+  return entries.flatMap(([name, inner]) => [[name], ...placesIn(inner).map((path) => [name, ...path])]);
+}
+
+describe("样式会不会查得没完没了", () => {
+  it("产品自带的样式都不会", () => {
+    const { rows, topics = [], slips = [] } = guangzhou2023;
+    const patterns = [
+      ...rows.flatMap(({ words, conditions = [] }) => [
+        ...words.map(({ pattern }) => pattern),
+        ...conditions.map((one) => one.words),
+      ]),
+      ...[...topics, ...slips].map(({ words }) => words),
+    ];
+    expect(patterns.filter((pattern) => patternDanger(pattern) !== null)).toEqual([]);
+  });
+
+  it.each([
+    "(a+)+b",
+    "(a|b)*c",
+    "(?:[^x]{0,24}y){0,3}",
+    "(a?){60}",
+    "((a){2,}b)*",
+    "([)]+)+x",
+    ".*.*.*x",
+    "(?:(?:a{0,9}){0,9}b){0,9}",
+  ])("会：%s", (pattern) => {
+    expect(patternDanger(pattern)).not.toBeNull();
+  });
+
+  it.each(["(?:(?!a|b)c){0,60}", "(?:ab){0,60}", "(?:甲|乙){0,4}", "[*+]{0,30}.*", "\\(+a", "a(?=b+)"])(
+    "不会：%s",
+    (pattern) => {
+      expect(patternDanger(pattern)).toBeNull();
+    },
+  );
+});
