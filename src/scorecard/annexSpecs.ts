@@ -8,8 +8,6 @@ const figureSource = "绩效目标批复表；业务统计";
 export function annexRowSpecs({ name, target, actual }: AnnexRow): readonly (FactSpec & {
   readonly key: AnnexAnswerKey;
 })[] {
-  const said = (content: string | number | null): string =>
-    content === null ? "附表未填" : `附表写“${String(content).slice(0, 60)}”`;
   const common = { unit: "", source: figureSource };
   return [
     {
@@ -52,6 +50,10 @@ export function annexRowSpecs({ name, target, actual }: AnnexRow): readonly (Fac
       question: `“${name.value}”评定的书面依据是什么？`,
     },
   ];
+}
+
+function said(content: string | number | null): string {
+  return content === null ? "附表未填" : `附表写“${String(content).slice(0, 60)}”`;
 }
 
 /** Of several funds, the money of each; without it they count equally. */
