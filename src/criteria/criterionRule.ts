@@ -20,22 +20,39 @@ function expressionOf(criterion: Criterion, context: Omit<KindContext, "inner">)
   return kindOf(criterion).expression(criterion, { ...context, inner });
 }
 
+/** A criterion as the settings and the sheet's own 评分标准 have it. */
+interface CriterionReading {
+  readonly weight: number;
+  readonly standard: string | null;
+  /** The options that were picked. */
+  readonly options: string;
+  readonly expression: Expression;
+  readonly remarks: readonly string[];
+}
+
 /** A criterion bound to what its row asks: scored, and written as a formula, from its one expression. */
 export function criterionRule(criterion: Criterion, specs: readonly FactSpec[], edition: string): Rule {
   const choices = Array.from(choicesOf(criterion));
-  const read = remembered((key: Key) => {
-    const own: Criterion = settled(criterion, key.options);
-    const context = { specs, weight: key.weight, standard: key.standard, edition };
-    const remarks = kindOf(own).remarks?.(own, context) ?? [];
-    return { expression: expressionOf(own, context), remarks };
-  });
-  const reading = (context: RuleContext, over: ChosenOptions = {}): ReturnType<typeof read> => {
-    const options = Object.fromEntries(
-      choices.map(([name]) => [name, over[name] ?? optionOf(context.settings, name)]),
+  // The last few readings: one row is scored, compared and written with the same weight and settings.
+  const made: CriterionReading[] = [];
+  const reading = (
+    { weight, standard, settings }: RuleContext,
+    over: ChosenOptions = {},
+  ): CriterionReading => {
+    const options = choices.map(([name]) => over[name] ?? optionOf(settings, name)).join("\n");
+    const known = made.find(
+      (one) => one.weight === weight && one.standard === standard && one.options === options,
     );
-    return read({ weight: context.weight, standard: context.standard, options });
+    if (known !== undefined) return known;
+    const own: Criterion = settled(criterion, { ...settings, ...over });
+    const context = { specs, weight, standard, edition };
+    const remarks = kindOf(own).remarks?.(own, context) ?? [];
+    const value = { weight, standard, options, expression: expressionOf(own, context), remarks };
+    if (made.length >= mostRemembered) made.shift();
+    made.push(value);
+    return value;
   };
-  const resultBy = ({ expression }: ReturnType<typeof read>, facts: FactSet, weight: number): RuleResult =>
+  const resultBy = ({ expression }: CriterionReading, facts: FactSet, weight: number): RuleResult =>
     resultOf(evaluate(expression, { facts, specs, weight }), weight, specs);
   return {
     title: kindOf(criterion).title,
@@ -68,31 +85,7 @@ function optionOf(settings: ChosenOptions, name: string): string {
   return settings[name] ?? "";
 }
 
-interface Key {
-  readonly weight: number;
-  readonly standard: string | null;
-  readonly options: ChosenOptions;
-}
-
-/** The last few readings: one row is scored, compared and written with the same weight and settings. */
-function remembered<T>(make: (key: Key) => T): (key: Key) => T {
-  const made: { readonly key: Key; readonly value: T }[] = [];
-  return (key) => {
-    const known = made.find((one) => isSame(one.key, key));
-    if (known !== undefined) return known.value;
-    const value = make(key);
-    if (made.length >= mostRemembered) made.shift();
-    made.push({ key, value });
-    return value;
-  };
-}
-
 const mostRemembered = 8;
-
-function isSame(one: Key, other: Key): boolean {
-  if (one.weight !== other.weight || one.standard !== other.standard) return false;
-  return Object.entries(one.options).every(([name, option]) => other.options[name] === option);
-}
 
 function resultOf(outcome: Outcome, weight: number, specs: readonly FactSpec[]): RuleResult {
   switch (outcome.state) {

@@ -18,8 +18,6 @@ export function annexRowSpecs(
   const names = levels.map((level) => level.name);
   const usual = names.join() === tierNames({}).join();
   const which = `${names.slice(0, -1).join("、")}还是${names.at(-1) ?? ""}`;
-  const said = (content: string | number | null): string =>
-    content === null ? "附表未填" : `附表写“${String(content).slice(0, 60)}”`;
   const common = { unit: "", source: figureSource };
   return [
     {
@@ -70,6 +68,10 @@ function stretchOf({ name, from, to, toIncluded }: CriterionLevel): string {
   if (from === to) return `${name}${percentWords(to)}`;
   if (from === 0 && !toIncluded) return `${name}${percentWords(to)}以下`;
   return `${name}${percentWords(from)}-${percentWords(to)}${toIncluded ? "" : "（不含）"}`;
+}
+
+function said(content: string | number | null): string {
+  return content === null ? "附表未填" : `附表写“${String(content).slice(0, 60)}”`;
 }
 
 /** Of several funds, the money of each; without it they count equally. */

@@ -6,7 +6,7 @@ import {
   type AnnexRowScore,
 } from "../criteria/annexRow";
 import type { Loss, RuleContext } from "../criteria/rule";
-import type { BoundAnnex, BoundAnnexRow } from "./bindAnnex";
+import { isAnnexFact, type BoundAnnex, type BoundAnnexRow } from "./bindAnnex";
 import { weighAnnex, type AnnexRowWeight, type WeighedAnnex } from "./weighAnnex";
 
 /** One row of an annex with its points, on its own scale and on the form's. */
@@ -25,27 +25,34 @@ export interface ScoredAnnex {
   readonly weighed: WeighedAnnex;
 }
 
-/** The points of the form's row, its explanation and its plan ask for the same rows. */
-const scoredBefore = new WeakMap<FactSet, Terms & { readonly scored: ScoredAnnex }>();
+type Terms = Pick<RuleContext, "weight" | "settings">;
 
-interface Terms extends Pick<RuleContext, "weight" | "settings"> {
-  readonly bound: BoundAnnex;
-}
+/** What is asked, the points of the form's row, its explanation and its plan all come from the same answers. */
+const lastOf = new WeakMap<BoundAnnex, Terms & { readonly answers: FactSet; readonly scored: ScoredAnnex }>();
 
 /** Scores every row of an annex; pure, in time that grows with the rows. */
-export function scoreAnnex(
-  bound: BoundAnnex,
-  facts: FactSet,
-  { weight, settings }: Pick<RuleContext, "weight" | "settings">,
-): ScoredAnnex {
-  const known = scoredBefore.get(facts);
-  if (known?.bound === bound && known.weight === weight && known.settings === settings) return known.scored;
-  const scored = scoreRows({ bound, weight, settings }, facts);
-  scoredBefore.set(facts, { bound, weight, settings, scored });
+export function scoreAnnex(bound: BoundAnnex, facts: FactSet, { weight, settings }: Terms): ScoredAnnex {
+  const answers = Object.fromEntries(Object.entries(facts).filter(([key]) => isAnnexFact(key)));
+  const last = lastOf.get(bound);
+  if (last?.weight === weight && last.settings === settings && isSame(last.answers, answers))
+    return last.scored;
+  const scored = scoreRows(bound, answers, { weight, settings });
+  lastOf.set(bound, { weight, settings, answers, scored });
   return scored;
 }
 
-function scoreRows({ bound, weight: formWeight, settings }: Terms, facts: FactSet): ScoredAnnex {
+function isSame(one: FactSet, other: FactSet): boolean {
+  const keys = Object.keys(one);
+  return (
+    keys.length === Object.keys(other).length &&
+    keys.every((key) => {
+      const [left, right] = [one[key], other[key]];
+      return left?.value === right?.value && left?.at === right?.at && left?.reason === right?.reason;
+    })
+  );
+}
+
+function scoreRows(bound: BoundAnnex, facts: FactSet, { weight: formWeight, settings }: Terms): ScoredAnnex {
   const weighed = weighAnnex(bound, formWeight, facts, settings);
   const rows = bound.rows.map((one, index): ScoredAnnexRow => {
     const weight = weighed.weights[index] ?? { weight: null, words: "0" };

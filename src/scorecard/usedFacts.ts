@@ -10,21 +10,14 @@ export function factKey({ id, spec }: Pick<GatheredFact, "id" | "spec">): string
 
 /** The facts of one row as its rule sees them; one that is missing or cannot be used is absent. */
 export function factSet(facts: readonly GatheredFact[]): FactSet {
-  const known = sets.get(facts);
-  if (known !== undefined) return known;
-  const set = Object.fromEntries(
+  return Object.fromEntries(
     facts.flatMap((fact): readonly [string, Fact][] => {
       if (fact.value === null) return [];
       const { value, at, reason, approximate } = fact;
       return [[factKey(fact), { value, at, reason, ...(approximate ? { approximate } : {}) }]];
     }),
   );
-  sets.set(facts, set);
-  return set;
 }
-
-/** One set for the facts of one row, by which its annex is known to be scored already. */
-const sets = new WeakMap<readonly GatheredFact[], FactSet>();
 
 /**
  * How many facts taken from words carry the result although nobody has confirmed them: those without which it would
@@ -44,7 +37,7 @@ export function countUnconfirmed(
   const without = (left: readonly GatheredFact[]): boolean =>
     pointsOf(rule.score(factSet(facts.filter((fact) => !left.includes(fact))), context)) !== pointsOf(result);
   const needed = taken.filter((fact) => without([fact])).length;
-  if (needed > 0) return needed;
+  if (needed > 0 || taken.length === 1) return needed;
   return without(taken) ? taken.length : 0;
 }
 

@@ -1,6 +1,6 @@
 import { condition, holds, inside, says, several } from "./evaluateCondition";
 import { tidy } from "../../quantity/tidy";
-import { read, readAnswer, specOf } from "../readFact";
+import { read, specOf } from "../readFact";
 import { percentWords, shortNumber } from "../words";
 import { evaluatePoints, isPoints } from "./evaluatePoints";
 import type { Expression } from "./expression";
@@ -17,7 +17,7 @@ import {
   type Outcome,
   underName,
 } from "./outcome";
-import { failuresOf, numberOf, outcomeOf, shareOf } from "./readOutcome";
+import { answerOf, failuresOf, numberOf, shareOf } from "./readOutcome";
 import type { Scope } from "./scope";
 import { insteadOf } from "./instead";
 
@@ -75,12 +75,7 @@ export function evaluate(expression: Expression, scope: Scope): Outcome {
     case "atMost":
       return atMost(expression, evaluate(expression.of, scope));
     case "yes":
-      return outcomeOf(
-        scope,
-        expression.key,
-        (spec) => readAnswer(scope.facts, spec),
-        (value) => (value ? expression.met : expression.missed),
-      );
+      return answerOf(scope, expression.key, expression);
     case "says":
       return says(expression, scope);
     case "compare":
@@ -95,30 +90,18 @@ export function evaluate(expression: Expression, scope: Scope): Outcome {
     case "condition":
       return condition(expression, evaluate(expression.of, scope));
     case "answered": {
-      const spec = specOf(scope.specs, expression.key);
-      const answer = outcomeOf(
-        scope,
-        spec.key,
-        () => readAnswer(scope.facts, spec),
-        (value) => (value ? expression.met : expression.missed),
-      );
+      const answer = answerOf(scope, expression.key, expression);
       return answer.state === "open" && answer.problem === undefined
         ? evaluate(expression.of, scope)
         : answer;
     }
     case "unlessNone": {
-      const specs = expression.keys.map((key) => specOf(scope.specs, key));
-      const none = specs
-        .map((spec) =>
-          outcomeOf(
-            scope,
-            spec.key,
-            () => read(scope.facts, spec, () => ({ value: 0, words: "" })),
-            () => "",
-          ),
-        )
+      const none = expression.keys
+        .map((key) => read(scope.facts, specOf(scope.specs, key), () => ({ value: 0, words: "" })))
         .find((one) => one.state === "notApplicable");
-      return none ?? evaluate(expression.of, scope);
+      return none === undefined
+        ? evaluate(expression.of, scope)
+        : { state: "notApplicable", because: none.because, steps: [none.step] };
     }
     case "own":
       return evaluate(expression.of, scope);

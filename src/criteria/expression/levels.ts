@@ -13,26 +13,14 @@ export function evaluateLevels(
 ): Outcome {
   const spec = specOf(scope.specs, key);
   const names = levels.map(({ name }) => name).join("、");
-  const picked = outcomeOf(
-    scope,
-    key,
-    () =>
-      read(scope.facts, spec, (value) => {
-        const index = levels.findIndex(({ name }) => name === String(value).trim());
-        return index < 0 ? `应填${names}之一` : { value: index, words: String(value) };
-      }),
-    (index) => levels[index]?.name ?? "",
-  );
+  const index = read(scope.facts, spec, (value) => {
+    const at = levels.findIndex(({ name }) => name === String(value).trim());
+    return at < 0 ? `应填${names}之一` : { value: at, words: String(value) };
+  });
+  const picked = outcomeOf(spec, index, (at) => levels[at]?.name ?? "");
   const fixed = picked.state === "known" ? levels[Number(picked.value)] : undefined;
   const needsShare = share !== null && (fixed === undefined || fixed.from !== fixed.to);
-  const given = needsShare
-    ? outcomeOf(
-        scope,
-        share,
-        (one) => readNumber(scope.facts, one),
-        (value) => percentWords(value),
-      )
-    : known(fixed?.to ?? 0);
+  const given = needsShare ? sharePicked(scope, share) : known(fixed?.to ?? 0);
   const asked = openOf([picked, given]);
   if (asked !== null) return asked;
   if (picked.state !== "known") return picked;
@@ -44,6 +32,11 @@ export function evaluateLevels(
   const words = `${spec.label}${fixed.name}${needsShare ? `，评定比例${percentWords(part)}` : ""}`;
   const steps = [...picked.steps, ...given.steps];
   return known(Math.min(part, 1) * scope.weight, { words: [words], steps, clause: fixed.clause });
+}
+
+function sharePicked({ facts, specs }: Scope, key: string): Outcome {
+  const spec = specOf(specs, key);
+  return outcomeOf(spec, readNumber(facts, spec), percentWords);
 }
 
 export function isWithin(share: number, level: Omit<LevelExpression, "fromIncluded">): boolean {

@@ -11,13 +11,10 @@ import type { Scope } from "./scope";
 
 /** What one fact comes to: read, with its words; blank asks for it, what cannot be used says why. */
 export function outcomeOf<T extends number | boolean | Interval>(
-  scope: Scope,
-  key: string,
-  readAs: (spec: FactSpec) => Reading<T>,
-  words: (value: T, spec: FactSpec) => string,
+  { key }: FactSpec,
+  reading: Reading<T>,
+  words: (value: T) => string,
 ): Outcome {
-  const spec = specOf(scope.specs, key);
-  const reading = readAs(spec);
   switch (reading.state) {
     case "blank":
       return open([key]);
@@ -27,7 +24,7 @@ export function outcomeOf<T extends number | boolean | Interval>(
       return { state: "notApplicable", because: reading.because, steps: [reading.step] };
     case "given":
       return known(reading.value, {
-        words: [words(reading.value, spec)],
+        words: [words(reading.value)],
         steps: [reading.step],
         approximate: reading.fact.approximate === true,
       });
@@ -37,54 +34,30 @@ export function outcomeOf<T extends number | boolean | Interval>(
 /** A count, an amount, points, a rate (also as a stretch), or the day of a date. */
 export function numberOf(scope: Scope, key: string, signed: boolean): Outcome {
   const spec = specOf(scope.specs, key);
-  if (spec.kind === "date") return dayOf(scope, key);
+  if (spec.kind === "date") return outcomeOf(spec, dayOf(scope, spec), () => spec.label);
   if (spec.kind !== "rate") {
-    return outcomeOf(
-      scope,
-      key,
-      () => readNumber(scope.facts, spec, signed),
-      (value) => `${spec.label}${shortNumber(value)}${spec.unit}`,
-    );
+    const reading = readNumber(scope.facts, spec, signed);
+    return outcomeOf(spec, reading, (value) => `${spec.label}${shortNumber(value)}${spec.unit}`);
   }
-  return outcomeOf<number | Interval>(
-    scope,
-    key,
-    () => readRate(scope, spec, signed),
-    (value) => (typeof value === "number" ? percentWords(value) : String(scope.facts[key]?.value ?? "")),
+  return outcomeOf(spec, readRate(scope, spec, signed), (value) =>
+    typeof value === "number" ? percentWords(value) : String(scope.facts[key]?.value ?? ""),
   );
 }
 
-function dayOf(scope: Scope, key: string): Outcome {
-  const spec = specOf(scope.specs, key);
-  return outcomeOf(
-    scope,
-    key,
-    (): Reading<number> => {
-      const reading = readDay(scope.facts, spec);
-      if (reading.state !== "given") return reading;
-      return reading.value === null
-        ? { state: "unusable", problem: `“${spec.label}”应填日期。` }
-        : { ...reading, value: reading.value };
-    },
-    () => spec.label,
-  );
+function dayOf({ facts }: Scope, spec: FactSpec): Reading<number> {
+  const reading = readDay(facts, spec);
+  if (reading.state !== "given") return reading;
+  return reading.value === null
+    ? { state: "unusable", problem: `“${spec.label}”应填日期。` }
+    : { ...reading, value: reading.value };
 }
 
 /** A completeness; less than all of it asks for what is missing, in a remark. */
 export function shareOf(scope: Scope, key: string, missed: string | undefined): Outcome {
   const spec = specOf(scope.specs, key);
   const said = missed ?? spec.label;
-  const outcome = outcomeOf(
-    scope,
-    key,
-    (): Reading<number> => {
-      const reading = readShare(scope.facts, spec);
-      if (reading.state !== "given") return reading;
-      if (spec.kind === "answer" && typeof reading.fact.value !== "string")
-        return { state: "unusable", problem: `“${spec.label}”应填“是”或“否”。` };
-      return { ...reading, value: Math.min(1, reading.value) };
-    },
-    (value) => (value > 0 ? `${said}，完整度${percentWords(value)}` : said),
+  const outcome = outcomeOf(spec, givenShare(scope, spec), (value) =>
+    value > 0 ? `${said}，完整度${percentWords(value)}` : said,
   );
   if (outcome.state !== "known" || typeof scope.facts[key]?.value !== "number") return outcome;
   if (tidy(Number(outcome.value)) >= 1 || scope.facts[key].reason.trim() !== "") return outcome;
@@ -92,27 +65,35 @@ export function shareOf(scope: Scope, key: string, missed: string | undefined): 
   return { ...outcome, remarks: [remark] };
 }
 
+function givenShare({ facts }: Scope, spec: FactSpec): Reading<number> {
+  const reading = readShare(facts, spec);
+  if (reading.state !== "given") return reading;
+  return spec.kind === "answer" && typeof reading.fact.value !== "string"
+    ? { state: "unusable", problem: `“${spec.label}”应填“是”或“否”。` }
+    : { ...reading, value: Math.min(1, reading.value) };
+}
+
 /** How many findings: a count, or 否 as one. */
 export function failuresOf(scope: Scope, key: string, missed: string | undefined): Outcome {
   const spec = specOf(scope.specs, key);
+  const said = missed ?? spec.label;
   if (spec.kind !== "answer") {
-    const said = missed ?? spec.label;
-    return outcomeOf(
-      scope,
-      key,
-      () => readNumber(scope.facts, spec),
-      (value) => `${said}${shortNumber(value)}${spec.unit}`,
-    );
+    const reading = readNumber(scope.facts, spec);
+    return outcomeOf(spec, reading, (value) => `${said}${shortNumber(value)}${spec.unit}`);
   }
-  return outcomeOf(
-    scope,
-    key,
-    (): Reading<number> => {
-      const reading = readAnswer(scope.facts, spec);
-      return reading.state === "given" ? { ...reading, value: reading.value ? 0 : 1 } : reading;
-    },
-    () => missed ?? spec.label,
-  );
+  const answer = readAnswer(scope.facts, spec);
+  const failures = answer.state === "given" ? { ...answer, value: answer.value ? 0 : 1 } : answer;
+  return outcomeOf(spec, failures, () => said);
+}
+
+/** 是 or 否, in the words for the one and the other. */
+export function answerOf(
+  scope: Scope,
+  key: string,
+  { met, missed }: Readonly<Record<"met" | "missed", string>>,
+): Outcome {
+  const spec = specOf(scope.specs, key);
+  return outcomeOf(spec, readAnswer(scope.facts, spec), (value) => (value ? met : missed));
 }
 
 /** The step of a fact that is given in words, such as 未公开. */
