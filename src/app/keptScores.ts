@@ -1,4 +1,4 @@
-import { planReviewed } from "../edits/planReviewed";
+import { planReviewed } from "../edits/planKept";
 import { readReviewed } from "../findings/reviewed";
 import { tidy } from "../quantity/tidy";
 import type { Case } from "../scorecard/case";

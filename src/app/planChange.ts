@@ -1,11 +1,10 @@
 import { planBuiltIn, planValues, type ConvertedTo } from "../edits/planConvert";
 import { planConfirm, planFact, type FactAnswer } from "../edits/planFact";
 import { planClearFindings, planFindingMarks, planFindingsSheet } from "../edits/planFindings";
-import type { RestoreAsk } from "../edits/restoreAsk";
+import type { RestoreAsk } from "../edits/restoreRecord";
 import { planRestore } from "../edits/planRestore";
-import { planReviewed } from "../edits/planReviewed";
 import { planScoring } from "../edits/planScoring";
-import { planEdition, planSettings } from "../edits/planSettings";
+import { planEdition, planSettings, planReviewed } from "../edits/planKept";
 import type { Finding } from "../findings/finding";
 import type { SettingName } from "../editions/settings";
 import type { Case } from "../scorecard/case";

@@ -1,5 +1,5 @@
 import { convertedTo, planBuiltIn } from "../edits/planConvert";
-import { isFindingMark } from "../edits/findingMark";
+import { isFindingMark } from "../edits/ownMarks";
 import { isUntouchedList } from "../edits/findingsSheet";
 import { planScoring } from "../edits/planScoring";
 import { readRestoreRecord } from "../edits/restoreRecord";

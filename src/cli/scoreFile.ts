@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { openXlsx, type XlsxWorkbook } from "../adapters/xlsx/openXlsx";
-import { makeChange } from "../app/makeChange";
+import { makeChange, checkForm } from "../app/makeChange";
 import { openedCase, openForm } from "../app/openForm";
 import type { ConvertedTo } from "../edits/planConvert";
 import { planRepair } from "../edits/planRepair";
@@ -10,6 +10,8 @@ import type { Case, CaseOptions } from "../scorecard/case";
 import { fail, succeed, type Outcome, type Problem } from "../workbook/port";
 import { systemReason } from "./systemReason";
 import { unknownFacts } from "./factsFile";
+import { readReportFile } from "../adapters/docx/readReportFile";
+import type { Finding } from "../findings/finding";
 
 /** How a file is read: the facts of --facts, the edition of --edition. */
 export type FileOptions = Pick<CaseOptions, "edition" | "editions"> & Required<Pick<CaseOptions, "given">>;
@@ -49,11 +51,7 @@ export async function scoreFile(
 }
 
 /** The form of a file, evaluated; mend: formulas of ours that show #NAME? are written anew first, in memory. */
-export async function openFile(
-  path: string,
-  options: FileOptions,
-  mend?: "mend",
-): Promise<Outcome<OpenedFile>> {
+async function openFile(path: string, options: FileOptions, mend?: "mend"): Promise<Outcome<OpenedFile>> {
   const bytes = await readBytes(path);
   if (!bytes.ok) return bytes;
   const read = openXlsx(bytes.value, { functions: functionTable });
@@ -80,4 +78,20 @@ function unreadable(path: string, error: unknown): Problem {
     why: systemReason(error),
     todo: "请检查路径和权限后再试。",
   };
+}
+
+/** 报送前自查 of one file, with the text of the report when there is one. Writes nothing. */
+export async function checkFile(
+  path: string,
+  options: FileOptions,
+  report: string | null,
+): Promise<Outcome<readonly Finding[]>> {
+  const opened = await openFile(path, options);
+  return opened.ok ? succeed(await checkForm(opened.value.formCase, report)) : opened;
+}
+
+/** The text of the report named by --report. */
+export async function readReportText(path: string): Promise<Outcome<string>> {
+  const bytes = await readBytes(path);
+  return bytes.ok ? readReportFile(bytes.value) : bytes;
 }

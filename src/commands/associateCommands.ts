@@ -3,8 +3,10 @@ import { officeWorkbook } from "../adapters/office/officeWorkbook";
 import { makeChange, type Made } from "../app/makeChange";
 import { unexpectedProblem, type News } from "../app/news";
 import type { Change } from "../app/planChange";
-import { succeed } from "../workbook/port";
-import { activeCell } from "./activeCell";
+import { succeed, fail, type Outcome } from "../workbook/port";
+import { excelArea } from "../adapters/office/excelAddress";
+import { excelProblem } from "../adapters/office/excelProblem";
+import type { CellAddress } from "../workbook/cell";
 
 /** What the commands need of Office: the ribbon's functions by name, and the pane. */
 interface CommandHost {
@@ -66,5 +68,20 @@ function newsOf(made: Made): News {
     case "done":
     case "failed":
       return made;
+  }
+}
+
+/** The cell that the cursor is on. */
+async function activeCell(run: ExcelRun): Promise<Outcome<CellAddress>> {
+  try {
+    return await run(async (context) => {
+      const cell = context.workbook.getActiveCell().load("address,worksheet/name");
+      await context.sync();
+      const area = excelArea(cell.address);
+      const sheet = cell.worksheet.name;
+      return succeed({ sheet, row: area?.top ?? 1, column: area?.left ?? 1 });
+    });
+  } catch (error) {
+    return fail(excelProblem(error));
   }
 }

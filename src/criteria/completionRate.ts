@@ -1,11 +1,10 @@
 import type { Figure } from "../quantity/figure";
 import { readQuantity, type QuantityReading } from "../quantity/readQuantity";
 import { tidy } from "../quantity/tidy";
-import { changeDoubt, withLoweredTarget } from "./changeWords";
+import { changeDoubt, withLoweredTarget, directionDoubt } from "./targetWords";
 import { chooseActual } from "./chooseActual";
 import { figureRate, type TargetKind } from "./figureRate";
 import { pairParts } from "./pairParts";
-import { directionDoubt } from "./unclearDirection";
 
 /** One target figure with the actual that answers it. */
 interface CompletionPart {

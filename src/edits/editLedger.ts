@@ -1,4 +1,4 @@
-import { isOwnReason } from "../scorecard/ownReason";
+import { isOwnReason } from "../scorecard/ownFormulas";
 import type { CellAddress } from "../workbook/cell";
 import type { CellContent, CellLook, Edit, Expectation } from "../workbook/edit";
 import { findSheet, formatAt, snapshotCell, type CellSnapshot, type Snapshot } from "../workbook/snapshot";

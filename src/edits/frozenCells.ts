@@ -5,7 +5,7 @@ import { formatAt, isErrorValue, snapshotCell, type CellValue, type Snapshot } f
 import { sameAddress } from "./editLedger";
 import { locateTouched } from "./locateTouched";
 import type { RestoreRecord, TouchedCell } from "./restoreRecord";
-import { valueFormat } from "./valueFormat";
+import { valueFormat } from "./scoreFormat";
 
 /** A result of ours as it will stand without its formula. */
 export interface FrozenCell {

@@ -1,4 +1,4 @@
-import { bareName } from "../form/bareName";
+import { bareName } from "../form/normalizeName";
 import { columnName, type CellAddress } from "../workbook/cell";
 import type { CellContent } from "../workbook/edit";
 import { valueAt, type CellValue, type SheetSnapshot, type Snapshot } from "../workbook/snapshot";

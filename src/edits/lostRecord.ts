@@ -1,6 +1,5 @@
 import { locateWorkingPaper } from "../facts/workingPaper";
-import { isOwnReason } from "../scorecard/ownReason";
-import { isOwnScore } from "../scorecard/ownScore";
+import { isOwnScore, isOwnReason } from "../scorecard/ownFormulas";
 import { isNewer, keptValue } from "../workbook/records";
 import type { Snapshot } from "../workbook/snapshot";
 

@@ -12,10 +12,9 @@ import { ruleContext } from "../scorecard/scoreRow";
 import { factSet } from "../scorecard/usedFacts";
 import { fullA1, type Area, type CellAddress } from "../workbook/cell";
 import { findSheet, type Snapshot } from "../workbook/snapshot";
-import type { ScoringInput } from "./scoringInput";
 import { planAnnexRow, type AnnexRowPlace } from "./planAnnexRow";
 import type { WantedCell } from "./editLedger";
-import { isWritable, type PlannedScore } from "./plannedScore";
+import { isWritable, type PlannedScore, type ScoringInput } from "./plannedScore";
 import { findOwnColumn, type ReasonColumn, type TablePlace } from "./reasonColumn";
 import { textFormula } from "./textFormula";
 

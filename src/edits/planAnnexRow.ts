@@ -9,8 +9,7 @@ import { a1, type CellAddress } from "../workbook/cell";
 import { formatAt, snapshotCell } from "../workbook/snapshot";
 import { countedRate, figureReference, rateExpression } from "./annexExpression";
 import { entryAt, type WantedCell } from "./editLedger";
-import type { ScoringInput } from "./scoringInput";
-import { isChosen, isTyped, isWritable, type PlannedScore } from "./plannedScore";
+import { isChosen, isTyped, isWritable, type PlannedScore, type ScoringInput } from "./plannedScore";
 import { scoreFormat } from "./scoreFormat";
 import { longestFormula } from "../workbook/formulaLimits";
 

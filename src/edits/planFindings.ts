@@ -9,7 +9,7 @@ import {
   type SheetSnapshot,
   type Snapshot,
 } from "../workbook/snapshot";
-import { findingCondition, isFindingMark } from "./findingMark";
+import { findingCondition, isFindingMark } from "./ownMarks";
 import {
   countLine,
   findingLines,

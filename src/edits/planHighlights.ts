@@ -1,7 +1,7 @@
 import { areaA1 } from "../workbook/cell";
 import type { Edit } from "../workbook/edit";
 import { findSheet, type ConditionalFormat, type Snapshot } from "../workbook/snapshot";
-import { deductionCondition, isOwnHighlight } from "./ownHighlight";
+import { deductionCondition, isOwnHighlight } from "./ownMarks";
 import { lost } from "./planReasons";
 import type { PlannedScore } from "./plannedScore";
 

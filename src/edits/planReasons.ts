@@ -1,8 +1,8 @@
 import { lostPoints, sayPoints } from "../scorecard/formatPoints";
-import { isOwnReason } from "../scorecard/ownReason";
+import { isOwnReason, staleReason } from "../scorecard/ownFormulas";
 import type { Settings } from "../editions/settings";
 import { a1, type CellAddress } from "../workbook/cell";
-import { findSheet, snapshotCell, type Snapshot } from "../workbook/snapshot";
+import { findSheet, snapshotCell, type Snapshot, isErrorValue } from "../workbook/snapshot";
 import { entryAt, isBlank, type WantedCell } from "./editLedger";
 import type { Located } from "./locateTouched";
 import { isWritable, type PlannedScore } from "./plannedScore";
@@ -13,7 +13,9 @@ import {
   type ReasonColumn,
   type TablePlace,
 } from "./reasonColumn";
-import { reasonFormula, type ShownScore } from "./reasonFormula";
+import { tidy } from "../quantity/tidy";
+import { textFormula } from "./textFormula";
+import { longestFormula } from "../workbook/formulaLimits";
 
 export interface PlannedReasons {
   readonly wanted: readonly WantedCell[];
@@ -103,4 +105,43 @@ function isOursOrBlank(snapshot: Snapshot, located: readonly Located[], at: Cell
   const cell = snapshotCell(snapshot, at);
   if (!isWritable(snapshot, at)) return false;
   return isBlank(cell) || entryAt(located, at) !== undefined || isOwnReason(cell?.formula);
+}
+
+/** What the score cell showed when the reason was given. */
+type ShownScore = { readonly points: number } | { readonly text: string } | "blank";
+
+/** Every quote may be doubled, so this many characters always fit into one formula. */
+const longestReason = 3500;
+
+/**
+ * A reason that is never stale: the sentence while the score is what it was, else the wish to compute again.
+ * `score` is the reference to the score cell.
+ */
+export function reasonFormula(score: string, shown: ShownScore, reason: string): string {
+  const made = `=IF(${condition(score, shown)},${textFormula(shorten(reason))},${textFormula(staleReason)})`;
+  return made.length <= longestFormula
+    ? made
+    : `=IF(${condition(score, shown)},${textFormula(reason.slice(0, 200))},${textFormula(staleReason)})`;
+}
+
+function condition(score: string, shown: ShownScore): string {
+  // An error value (a rate in no band, a typed #N/A) shows no score, and must not become the reason's own.
+  if (shown === "blank") return `IF(ISERROR(${score}),TRUE,${score}="")`;
+  if ("text" in shown) {
+    if (isErrorValue(shown.text)) return `ISERROR(${score})`;
+    return `IF(ISERROR(${score}),FALSE,${score}=${textFormula(shown.text.slice(0, 200))})`;
+  }
+  // A text or an error value in the cell is a changed score, not an error in the reason.
+  return `IF(ISNUMBER(${score}),ROUND(${score}-${decimal(tidy(shown.points))},9)=0,FALSE)`;
+}
+
+function shorten(reason: string): string {
+  const letters = Array.from(reason);
+  return letters.length <= longestReason ? reason : `${letters.slice(0, longestReason).join("")}……（以下略）`;
+}
+
+/** Without an exponent, which is legal in a formula but not readable. */
+function decimal(points: number): string {
+  const text = String(points);
+  return text.includes("e") ? points.toFixed(12) : text;
 }

@@ -6,13 +6,18 @@ import { isNewer, keepValues, refusedPlan, withRecordsOf } from "../workbook/rec
 import { findSheet, snapshotCell, type Snapshot } from "../workbook/snapshot";
 import { contentOf, putBack, sameContent } from "./editLedger";
 import { locateTouched, placeOf, type Located } from "./locateTouched";
-import { isOwnHighlight } from "./ownHighlight";
+import { isOwnHighlight } from "./ownMarks";
 import { planClearFindings, planDropFindingsSheet } from "./planFindings";
 import { holdsTypedFacts } from "./holdsTypedFacts";
 import { isRecordLost } from "./lostRecord";
 import { planScoring } from "./planScoring";
-import { keptRestore, readRestoreRecord, type RestoreRecord, type TouchedCell } from "./restoreRecord";
-import type { RestoreAsk } from "./restoreAsk";
+import {
+  keptRestore,
+  readRestoreRecord,
+  type RestoreRecord,
+  type TouchedCell,
+  type RestoreAsk,
+} from "./restoreRecord";
 import { restoreAnnexes } from "./restoreAnnexes";
 import { restorePrintArea, restoreWidth } from "./restoreLayout";
 

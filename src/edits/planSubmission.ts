@@ -1,20 +1,21 @@
 import { locateHelperLines, locateWorkingPaper, tight } from "../facts/workingPaper";
-import { isOwnReason } from "../scorecard/ownReason";
-import { isOwnScore } from "../scorecard/ownScore";
+import { isOwnScore, isOwnReason } from "../scorecard/ownFormulas";
 import type { Case } from "../scorecard/case";
 import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
-import type { CellAddress } from "../workbook/cell";
+import { type CellAddress, a1 } from "../workbook/cell";
 import type { CellContent, Edit, EditPlan, Expectation } from "../workbook/edit";
 import { findSheet, formatAt, snapshotCell, type Snapshot } from "../workbook/snapshot";
 import { contentOf, sameAddress } from "./editLedger";
-import { isFindingMark } from "./findingMark";
 import { isFindingsSheet } from "./findingsSheet";
 import { frozenCells, type FrozenCell } from "./frozenCells";
-import { isOwnHighlight } from "./ownHighlight";
+import { isOwnHighlight, isFindingMark } from "./ownMarks";
 import { planRestore } from "./planRestore";
 import type { ConvertedTo } from "./planConvert";
 import { readRestoreRecord, type TouchedCell } from "./restoreRecord";
-import { submittedScore } from "./submittedScore";
+import { plainDigits } from "../criteria/words";
+import { tidy } from "../quantity/tidy";
+import type { Step } from "../criteria/rule";
+import { roundHalfUp } from "../scorecard/formatPoints";
 
 /**
  * From a workbook to what the department typed in it: no formulas of ours, no 扣分说明, no marks, no 评分底稿, no records.
@@ -137,4 +138,41 @@ function leftovers(source: Snapshot, planned: readonly Edit[], gone: ReadonlySet
   }
   const isLeft = paper !== null && !gone.has(paper) && findSheet(source, paper) !== undefined;
   return isLeft ? [...edits, { kind: "deleteSheet", sheet: paper }] : edits;
+}
+
+/** Longer sums tell a reader nothing. */
+const mostLosses = 8;
+/** Beyond these a difference is what binary fractions leave behind. */
+const lossDecimals = 10;
+
+/**
+ * A score of the 报送版 in functions of Excel itself. 评分底稿 does not go with the form, so a reviewer gets the shortest
+ * true account over the printed weight: "=F16" full marks, "=F16*0.99983" in proportion, "=F30-1-0.5" the weight less
+ * what each cause costs. The value where none of these gives the points exactly.
+ */
+function submittedScore(snapshot: Snapshot, row: ScorecardRow, value: number): CellContent {
+  const { weight, weightAt } = row;
+  if (weight === null) return { value };
+  const printed = snapshotCell(snapshot, weightAt)?.value;
+  const reference = typeof printed === "number" ? a1(weightAt) : plainDigits(weight);
+  const gives = (points: number): boolean => roundHalfUp(points - value, 9) === 0;
+  if (gives(weight)) return { formula: `=${reference}` };
+  const rate = ratesOf(row).find((one) => gives(one * weight));
+  if (rate !== undefined) return { formula: `=${reference}*${plainDigits(rate)}` };
+  const losses = row.losses.map(({ points }) => roundHalfUp(points, lossDecimals));
+  const left = losses.reduce((rest, loss) => rest - loss, weight);
+  if (losses.length === 0 || losses.length > mostLosses || !gives(left)) return { value };
+  return { formula: `=${reference}${losses.map((loss) => `-${plainDigits(loss)}`).join("")}` };
+}
+
+/** Rates between nothing and all that the points may be in proportion to. */
+function ratesOf({ step, result }: ScorecardRow): readonly number[] {
+  const measured =
+    result.outcome === "scored" && result.scale?.unit === "%" ? [tidy(result.scale.value)] : [];
+  return [...measured, ...(step === null ? [] : ratesIn(step))].filter((rate) => rate > 0 && rate < 1);
+}
+
+function ratesIn({ unit, value, inputs }: Step): readonly number[] {
+  const own = unit === "%" && typeof value === "number" ? [tidy(value)] : [];
+  return [...own, ...inputs.flatMap(ratesIn)];
 }

@@ -1,6 +1,6 @@
 import { factStateWords, sameFactValue, type GatheredFact } from "../facts/gatheredFact";
 import { readPaperFact } from "../facts/readPaperFact";
-import { rememberedFacts } from "../facts/rememberedFacts";
+import { rememberedFacts } from "../facts/gatherFacts";
 import { monthLabel, type PaperCells, type PaperColumn } from "../facts/workingPaper";
 import type { FactSpec, FactValue } from "../criteria/fact";
 import type { CellAddress } from "../workbook/cell";

@@ -1,12 +1,14 @@
 import type { Indicator } from "../form/form";
 import { locateWorkingPaper } from "../facts/workingPaper";
 import type { ScorecardRow } from "../scorecard/scorecard";
-import { isOwnScore } from "../scorecard/ownScore";
+import { isOwnScore } from "../scorecard/ownFormulas";
 import type { CellAddress } from "../workbook/cell";
 import { findSheet, mergedArea, snapshotCell, type Snapshot } from "../workbook/snapshot";
 import { entryAt, isBlank, type WantedCell } from "./editLedger";
 import type { HelperCell } from "./helperCells";
 import type { Located } from "./locateTouched";
+import type { FactCell, FormulaContext } from "../criteria/rule";
+import type { Case } from "../scorecard/case";
 
 /** Which typed scores are replaced. */
 export type Overwrite = "all" | "none" | ReadonlySet<number>;
@@ -50,4 +52,13 @@ export function isWritable(snapshot: Snapshot, at: CellAddress): boolean {
   if (sheet === undefined) return false;
   const { top, left } = mergedArea(sheet, at.row, at.column);
   return top === at.row && left === at.column;
+}
+
+/** What scores, total and grade are planned from, in the form and in its annexes. */
+export interface ScoringInput extends Case {
+  readonly located: readonly Located[];
+  /** By fact id. */
+  readonly factCells: ReadonlyMap<string, FactCell>;
+  readonly overwrite: Overwrite;
+  readonly dialect: FormulaContext["dialect"];
 }

@@ -3,8 +3,7 @@ import { areaA1, type Area } from "../workbook/cell";
 import type { Edit } from "../workbook/edit";
 import { findSheet, type Snapshot } from "../workbook/snapshot";
 import type { Located } from "./locateTouched";
-import type { RestoreAsk } from "./restoreAsk";
-import type { RestoreRecord } from "./restoreRecord";
+import type { RestoreRecord, RestoreAsk } from "./restoreRecord";
 
 /** The width of our column, unless somebody changed it since. */
 export function restoreWidth(

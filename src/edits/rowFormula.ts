@@ -6,7 +6,7 @@ import { a1, quoteSheet, type CellAddress } from "../workbook/cell";
 import { snapshotCell } from "../workbook/snapshot";
 import { helperReference, type HelperCell, type HelperPlaces } from "./helperCells";
 import type { PlannedAnnexes } from "./planAnnex";
-import type { ScoringInput } from "./scoringInput";
+import type { ScoringInput } from "./plannedScore";
 import { fitsIntoCell } from "../workbook/formulaLimits";
 
 export interface RowFormulaInput extends ScoringInput {

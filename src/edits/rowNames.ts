@@ -1,4 +1,4 @@
-import { bareName } from "../form/bareName";
+import { bareName } from "../form/normalizeName";
 import { valueAt, type CellValue, type SheetSnapshot } from "../workbook/snapshot";
 
 /** The words that a row may be known by: every short text in it, and those of merged cells that reach into it. */

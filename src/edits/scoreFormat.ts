@@ -35,7 +35,7 @@ export function scoreFormat(
 }
 
 /** Decimals of the first section of a format code; null: as many as the number has. */
-export function decimalsOfFormat(format: string): number | null {
+function decimalsOfFormat(format: string): number | null {
   const section = format.replace(/"[^"]*"|\\.|\[[^\]]*\]|_.|\*./gu, "").split(";")[0] ?? "";
   if (/general/iu.test(section) || !/[0#?]/u.test(section)) return null;
   return /\.([0#?]+)/u.exec(section)?.[1]?.length ?? 0;
@@ -44,4 +44,19 @@ export function decimalsOfFormat(format: string): number | null {
 function decimalsNeeded(points: number): number {
   const digits = String(tidy(points));
   return digits.includes("e") ? 12 : (digits.split(".")[1]?.length ?? 0);
+}
+
+/** More would be noise of binary fractions. */
+const most = 10;
+
+/**
+ * The number format for points that stand as a value: the cell's own unless it would show a lost fraction as full
+ * marks (4.99999 of 5 as 5.00); then as many decimals as tell the two apart. null: its own will do.
+ */
+export function valueFormat(own: string | undefined, points: number, weight: number | null): string | null {
+  const decimals = decimalsOfFormat(own ?? "General");
+  if (weight === null || decimals === null || !hidesDeduction(points, tidy(weight), decimals)) return null;
+  let needed = decimals + 1;
+  while (needed < most && hidesDeduction(points, tidy(weight), needed)) needed += 1;
+  return `0.${"0".repeat(needed)}`;
 }

@@ -4,8 +4,9 @@ import { extractFacts, type ExtractedFact } from "./extractFacts";
 import { sameFactValue, type FactWish, type GatheredFact, type GatheredFacts } from "./gatheredFact";
 import { readFactValue } from "./readFactValue";
 import { readPaperFact, type PaperFact } from "./readPaperFact";
-import { rememberedFacts } from "./rememberedFacts";
 import { locateFactCells, locateWorkingPaper, type PaperCells } from "./workingPaper";
+import { plainObject } from "../workbook/json";
+import { keptValue } from "../workbook/records";
 
 /** Answers from a facts file, by fact id: a value as a person writes it, or 不涉及 with its reason. */
 export type GivenFacts = ReadonlyMap<
@@ -156,4 +157,18 @@ function readGiven(spec: FactSpec, value: FactValue): ReturnType<typeof readFact
     rates.push(typeof read?.value === "number" ? read.value : null);
   }
   return { value: rates, approximate: false, remark: null };
+}
+
+/**
+ * What was last read from words or another sheet for the form on a sheet, by fact id, kept in the workbook. A record
+ * that cannot be read is an empty one: everything in the working paper then counts as typed.
+ */
+export function rememberedFacts(snapshot: Snapshot, sheet: string | null): ReadonlyMap<string, FactValue> {
+  const kept = Object.entries(plainObject(keptValue(snapshot, "extracted", sheet)));
+  return new Map(kept.filter((entry): entry is [string, FactValue] => isFactValue(entry[1])));
+}
+
+function isFactValue(value: unknown): value is FactValue {
+  if (typeof value === "number" || typeof value === "string") return true;
+  return Array.isArray(value) && value.every((one) => one === null || typeof one === "number");
 }

@@ -1,10 +1,28 @@
 import { normalizeName } from "../form/normalizeName";
 import type { Case } from "../scorecard/case";
 import { checks } from "./checks";
-import { severities, type Check, type Finding, type FindingContext, type Found, type Place } from "./finding";
-import { findingContext, type FindingOptions } from "./findingContext";
+import {
+  severities,
+  type Check,
+  type Finding,
+  type FindingContext,
+  type Found,
+  type Place,
+  type CheckedAnnex,
+  type CheckedRow,
+} from "./finding";
 import { nestQuotes } from "./passages";
 import { readReviewed } from "./reviewed";
+import type { AnnexScoring } from "../criteria/criterion";
+import { noEdition, type Edition } from "../editions/edition";
+import type { Annex, AnnexRow } from "../form/annex";
+import { readAnnexes } from "../form/readAnnexes";
+import { tidy } from "../quantity/tidy";
+import { completionRate } from "../criteria/completionRate";
+import { isOwnReason } from "../scorecard/ownFormulas";
+import type { CellAddress } from "../workbook/cell";
+import { snapshotCell, type Snapshot } from "../workbook/snapshot";
+import { readReport } from "./readReport";
 
 /** 报送前自查: everything that a reviewer would find, the gravest first, then from top to bottom. Never throws. */
 export function findFindings(formCase: Case, options: FindingOptions = {}): readonly Finding[] {
@@ -69,4 +87,55 @@ function placeOrder({ snapshot }: FindingContext): (place: Place) => Rank {
 
 function comparePlaces(left: Rank, right: Rank): number {
   return left[0] - right[0] || left[1] - right[1] || left[2] - right[2];
+}
+
+export interface FindingOptions {
+  /** The text of the 自评报告, as pasted. */
+  readonly report?: string | null;
+}
+
+/** Everything that the checks look at, gathered once. */
+export function findingContext(formCase: Case, options: FindingOptions = {}): FindingContext {
+  const { snapshot, form, facts, scorecard } = formCase;
+  const edition = formCase.edition ?? noEdition;
+  const bound = new Map(formCase.rows.map((row) => [row.indicator.row, row]));
+  const rows = scorecard.rows.flatMap((card): readonly CheckedRow[] => {
+    const one = bound.get(card.row);
+    if (one === undefined) return [];
+    const { indicator, editionRow } = one;
+    const score = card.typed ?? card.points;
+    return [
+      {
+        indicator,
+        card,
+        editionRow,
+        basis: indicator.basis === null ? null : ownWords(snapshot, indicator.basis),
+        evidence: indicator.evidence === null ? null : ownWords(snapshot, indicator.evidence),
+        score,
+        lost: score !== null && card.weight !== null && tidy(score - card.weight) < 0,
+        full: score !== null && card.weight !== null && card.weight > 0 && tidy(score - card.weight) === 0,
+      },
+    ];
+  });
+  const annexes = readAnnexes(snapshot, form).map((annex): CheckedAnnex => ({
+    annex,
+    rows: annex.rows.map((row) => ({
+      row,
+      completion: completionRate(row.target.content, row.actual.content, row.name.value),
+      scoring: scoringOf(edition, annex, row),
+    })),
+  }));
+  const report = readReport(options.report ?? "");
+  return { snapshot, form, facts, scorecard, edition, rows, annexes, report };
+}
+
+/** A reason that we wrote is not the department's. */
+function ownWords(snapshot: Snapshot, cell: { readonly value: string; readonly at: CellAddress }): string {
+  return isOwnReason(snapshotCell(snapshot, cell.at)?.formula) ? "" : cell.value.trim();
+}
+
+/** Of the row of the edition that this annex answers; a row whose group cannot be told is scored like the others. */
+function scoringOf({ rows }: Edition, { kind }: Annex, { group }: AnnexRow): AnnexScoring | null {
+  const bindings = rows.flatMap(({ annex }) => (annex?.kind === kind ? [annex] : []));
+  return bindings.find(({ groups }) => group !== null && groups.includes(group)) ?? bindings[0] ?? null;
 }

@@ -1,4 +1,4 @@
-import { bareName } from "../form/bareName";
+import { bareName } from "../form/normalizeName";
 import { readQuantity } from "../quantity/readQuantity";
 import { similarity } from "../scorecard/similarity";
 import type { CheckedAnnexRow, FindingContext } from "./finding";

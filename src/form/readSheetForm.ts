@@ -1,13 +1,13 @@
 import type { SheetSnapshot } from "../workbook/snapshot";
 import type { HeaderBand } from "./findHeader";
-import type { Form, FormRemark } from "./form";
+import type { Form, FormRemark, FormColumn, FormColumns, Indicator } from "./form";
 import { headZone, tableEdges } from "./formArea";
-import { doubtfulRemarks, hiddenRemarks } from "./formRemarks";
 import { levelGroups } from "./levels";
 import { readClosing } from "./readClosing";
 import { readHead } from "./readHead";
 import { readTable } from "./readTable";
 import { viewSheet, type SheetView } from "./sheetView";
+import { columnName } from "../workbook/cell";
 
 /** Reads the form that begins with the first of these headers; null when no indicator stands below it. */
 export function readSheetForm(sheet: SheetSnapshot, bands: readonly HeaderBand[]): Form | null {
@@ -58,4 +58,61 @@ function secondForm(sheet: SheetSnapshot, column: number, row: number | null): r
   if (row === null) return [];
   const at = { sheet: sheet.name, row, column };
   return [{ at, text: `第${row}行起还有一张同样的表，只读取了前面的一张。` }];
+}
+
+const columnTitles: Readonly<Record<FormColumn, string>> = {
+  level1: "一级指标",
+  level1Weight: "一级指标分值",
+  level2: "二级指标",
+  level2Weight: "二级指标分值",
+  name: "三级指标",
+  weight: "分值",
+  definition: "指标解释",
+  standard: "评分标准",
+  selfScore: "得分",
+  basis: "评分依据",
+  evidence: "佐证材料",
+};
+
+/** Hidden parts are read like all others; the clerk should know, because he does not see what is scored there. */
+function hiddenRemarks(
+  sheet: SheetSnapshot,
+  columns: FormColumns,
+  headerRow: number,
+  indicators: readonly Indicator[],
+): readonly FormRemark[] {
+  const remarks: FormRemark[] = [];
+  if (sheet.visibility !== "visible") {
+    remarks.push({
+      at: { sheet: sheet.name, row: headerRow, column: columns.name },
+      text: `工作表“${sheet.name}”处于隐藏状态，已照常读取。`,
+    });
+  }
+  const hidden = indicators.filter((indicator) => sheet.hiddenRows.has(indicator.row));
+  const [first] = hidden;
+  if (first !== undefined) {
+    const rows = hidden.map((indicator) => indicator.row).join("、");
+    remarks.push({ at: first.name.at, text: `第${rows}行为隐藏行，其中的指标已照常读取并计分。` });
+  }
+  for (const key of Object.keys(columnTitles) as FormColumn[]) {
+    const column = columns[key];
+    if (column === null || !sheet.hiddenColumns.has(column)) continue;
+    remarks.push({
+      at: { sheet: sheet.name, row: headerRow, column },
+      text: `“${columnTitles[key]}”在隐藏的${columnName(column)}列，已照常读取。`,
+    });
+  }
+  return remarks;
+}
+
+function doubtfulRemarks(
+  sheet: SheetSnapshot,
+  columns: FormColumns,
+  headerRow: number,
+  doubtful: readonly number[],
+): readonly FormRemark[] {
+  return doubtful.map((column) => ({
+    at: { sheet: sheet.name, row: headerRow, column },
+    text: `${columnName(column)}列也是得分列，自评得分按${columnName(columns.selfScore)}列读取。`,
+  }));
 }

@@ -7,6 +7,12 @@ export type Scalar = string | number | boolean | null;
 /** An argument: one value, or the rows of a range. */
 export type Argument = Scalar | readonly (readonly Scalar[])[];
 
+/** All that a function is called with. */
+export type Arguments = readonly Argument[];
+
+/** One of them, which may be left out. */
+export type Given = Argument | undefined;
+
 /** Only these two errors carry a message in Excel. */
 export interface FunctionError {
   /** #N/A: nothing to compute yet, or a zero denominator; #VALUE!: everything else. */
@@ -30,13 +36,13 @@ export function wrongValue(message: string): FunctionError {
 }
 
 /** A range of one cell is that cell; null where a single value is wanted and several came. */
-export function single(argument: Argument | undefined): Scalar | FunctionError {
+export function single(argument: Given): Scalar | FunctionError {
   if (typeof argument !== "object" || argument === null) return argument ?? null;
   const cells = argument.flat();
   return cells.length === 1 ? (cells[0] ?? null) : wrongValue("这里只能填一个单元格，现为一个区域。");
 }
 
-export function cellsOf(argument: Argument | undefined): readonly Scalar[] {
+export function cellsOf(argument: Given): readonly Scalar[] {
   return typeof argument === "object" && argument !== null ? argument.flat() : [argument ?? null];
 }
 
@@ -55,10 +61,7 @@ interface NumberWanted {
 }
 
 /** A number, or text that holds one with a unit that fits. */
-export function readNumberArgument(
-  argument: Argument | undefined,
-  wanted: NumberWanted,
-): number | FunctionError {
+export function readNumberArgument(argument: Given, wanted: NumberWanted): number | FunctionError {
   const value = single(argument);
   if (isFunctionError(value)) return wrongValue(`${wanted.name}：${value.message}`);
   if (isBlank(value)) return notAvailable(`${wanted.name}尚未填写，应为${wanted.expected}。`);
@@ -71,7 +74,7 @@ export function readNumberArgument(
 }
 
 /** The printed weight: 10, "10", "10 分". Above 0: a blank cell arrives as 0. */
-export function readWeight(argument: Argument | undefined): number | FunctionError {
+export function readWeight(argument: Given): number | FunctionError {
   const weight = readNumberArgument(argument, {
     name: "分值",
     expected: "大于0的数，如10或“10 分”",
@@ -81,7 +84,7 @@ export function readWeight(argument: Argument | undefined): number | FunctionErr
   return weight === 0 ? notAvailable("分值尚未填写，应为大于0的数。") : weight;
 }
 
-export function readRate(argument: Argument | undefined, name: string): number | FunctionError {
+export function readRate(argument: Given, name: string): number | FunctionError {
   const value = single(argument);
   const rate = readNumberArgument(argument, {
     name,

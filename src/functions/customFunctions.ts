@@ -1,12 +1,12 @@
 /* eslint-disable @typescript-eslint/no-explicit-any, @typescript-eslint/only-throw-error -- custom-functions-metadata reads types as text and refuses
    unions in a matrix and type aliases: `any` is the only word it takes for "whatever a cell holds". Every value is
    narrowed by functionTable before it is used. CustomFunctions.Error is an Error in Excel, though not in its types. */
-import { isFunctionError, type Argument } from "./argument";
+import { isFunctionError, type Arguments } from "./argument";
 import { functionTable, type FunctionName } from "./functionTable";
 
 /** Every exported function is what Excel calls: plain arguments in, points or a CustomFunctions.Error out. */
 function answer(name: FunctionName, args: readonly unknown[]): any {
-  const result = functionTable[name](args as readonly Argument[]);
+  const result = functionTable[name](args as Arguments);
   if (!isFunctionError(result)) return result;
   const code =
     result.error === "#N/A" ? CustomFunctions.ErrorCode.notAvailable : CustomFunctions.ErrorCode.invalidValue;

@@ -1,4 +1,4 @@
-import type { Argument, FunctionResult } from "./argument";
+import type { Arguments, FunctionResult } from "./argument";
 import {
   evaluateBandscore,
   evaluateCompletionscore,
@@ -16,24 +16,23 @@ import {
 } from "./rateFunctions";
 
 /** Takes plain arguments (a value, or the rows of a range; null for blank and for omitted). Never throws. */
-export type Evaluate = (args: readonly Argument[]) => FunctionResult;
+export type Evaluate = (args: Arguments) => FunctionResult;
 
 /** Our functions by name, without the namespace: what Excel, the formula engine and the tests call. */
 export const functionTable = {
-  EXECRATE: ([rates, months]) => evaluateExecrate(rates, months),
-  COMPLETION: ([target, actual]) => evaluateCompletion(target, actual),
-  COMPLETIONSCORE: ([rate, weight]) => evaluateCompletionscore(rate, weight),
-  TIERSCORE: ([tier, share, weight]) => evaluateTierscore(tier, share, weight),
-  RATESCORE: ([rate, weight]) => evaluateRatescore(rate, weight),
-  CARRYOVER: (args) => evaluateCarryover(...args),
-  CONTROLRATE: ([actual, budget]) => evaluateControlrate(actual, budget),
-  BANDSCORE: ([value, bands]) => evaluateBandscore(value, bands),
-  STEPSCORE: ([value, weight, step, points, from, rounding]) =>
-    evaluateStepscore(value, weight, step, points, from, rounding),
-  DEDUCTSCORE: ([weight, ...pairs]) => evaluateDeductscore(weight, ...pairs),
-  CHECKSCORE: ([weight, answers, shares]) => evaluateCheckscore(weight, answers, shares),
-  MEETSCORE: ([met, weight]) => evaluateMeetscore(met, weight),
-  GRADE: ([total]) => evaluateGrade(total),
+  EXECRATE: evaluateExecrate,
+  COMPLETION: evaluateCompletion,
+  COMPLETIONSCORE: evaluateCompletionscore,
+  TIERSCORE: evaluateTierscore,
+  RATESCORE: evaluateRatescore,
+  CARRYOVER: evaluateCarryover,
+  CONTROLRATE: evaluateControlrate,
+  BANDSCORE: evaluateBandscore,
+  STEPSCORE: evaluateStepscore,
+  DEDUCTSCORE: evaluateDeductscore,
+  CHECKSCORE: evaluateCheckscore,
+  MEETSCORE: evaluateMeetscore,
+  GRADE: evaluateGrade,
 } as const satisfies Readonly<Record<string, Evaluate>>;
 
 export type FunctionName = keyof typeof functionTable;

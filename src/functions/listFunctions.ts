@@ -12,7 +12,8 @@ import {
   shown,
   single,
   wrongValue,
-  type Argument,
+  type Arguments,
+  type Given,
   type FunctionError,
   type FunctionResult,
   type Scalar,
@@ -21,10 +22,7 @@ import {
 const number = (value: number): Expression => ({ op: "number", value });
 
 /** weight − Σ count × points, never below 0. */
-export function evaluateDeductscore(
-  weight: Argument | undefined,
-  ...pairs: readonly Argument[]
-): FunctionResult {
+export function evaluateDeductscore([weight, ...pairs]: Arguments): FunctionResult {
   const full = readWeight(weight);
   if (typeof full !== "number") return full;
   if (pairs.length === 0) return notAvailable("次数和每次扣分尚未填写。");
@@ -54,11 +52,7 @@ export function evaluateDeductscore(
 }
 
 /** 是 and 不涉及 earn an item, 否 does not, a fraction earns its part. */
-export function evaluateCheckscore(
-  weight: Argument | undefined,
-  answers: Argument | undefined,
-  shares?: Argument,
-): FunctionResult {
+export function evaluateCheckscore([weight, answers, shares]: Arguments): FunctionResult {
   const full = readWeight(weight);
   if (typeof full !== "number") return full;
   const items = cellsOf(answers);
@@ -104,11 +98,7 @@ function readItem(item: Scalar, nth: number): number | FunctionError {
 }
 
 /** Fractions or percents of the whole, or 分 that add up to the weight; equal when omitted. */
-function readShares(
-  argument: Argument | undefined,
-  count: number,
-  weight: number,
-): readonly number[] | FunctionError {
+function readShares(argument: Given, count: number, weight: number): readonly number[] | FunctionError {
   const cells = cellsOf(argument);
   if (argument === undefined || argument === null || cells.every(isBlank))
     return Array<number>(count).fill(1);
@@ -132,7 +122,7 @@ function readShares(
 }
 
 /** All or nothing. */
-export function evaluateMeetscore(met: Argument | undefined, weight: Argument | undefined): FunctionResult {
+export function evaluateMeetscore([met, weight]: Arguments): FunctionResult {
   const answer = single(met);
   if (isFunctionError(answer)) return wrongValue(`是否达标：${answer.message}`);
   if (isBlank(answer) || answer === 0) return notAvailable("是否达标尚未填写，应为“是”“否”或“不涉及”。");

@@ -12,13 +12,14 @@ import {
   shown,
   single,
   wrongValue,
-  type Argument,
+  type Arguments,
+  type Given,
   type FunctionResult,
   type Scalar,
 } from "./argument";
 
 /** 年度平均执行率: Σ min(rate, 100 %) ÷ months. */
-export function evaluateExecrate(rates: Argument | undefined, months?: Argument): FunctionResult {
+export function evaluateExecrate([rates, months]: Arguments): FunctionResult {
   const filled = cellsOf(rates).filter((cell) => !isBlank(cell));
   if (filled.length === 0) return notAvailable("各月执行率尚未填写，应为百分比，如0.9983或“99.83%”。");
   const read: number[] = [];
@@ -52,10 +53,7 @@ export function evaluateExecrate(rates: Argument | undefined, months?: Argument)
 }
 
 /** 完成率 as actual ÷ target, both as the form writes them. */
-export function evaluateCompletion(
-  target: Argument | undefined,
-  actual: Argument | undefined,
-): FunctionResult {
+export function evaluateCompletion([target, actual]: Arguments): FunctionResult {
   const wanted = textOrNumber(target, "目标值");
   const done = textOrNumber(actual, "完成值");
   if (isFunctionError(wanted)) return wanted;
@@ -67,10 +65,7 @@ export function evaluateCompletion(
     : notAvailable(`目标值${shown(wanted)}里没有可以计算的数量，定性指标请用TIERSCORE。`);
 }
 
-function textOrNumber(
-  argument: Argument | undefined,
-  name: string,
-): string | number | null | ReturnType<typeof wrongValue> {
+function textOrNumber(argument: Given, name: string): string | number | null | ReturnType<typeof wrongValue> {
   const value: Scalar | ReturnType<typeof wrongValue> = single(argument);
   if (isFunctionError(value)) return wrongValue(`${name}：${value.message}`);
   return typeof value === "boolean"
@@ -80,7 +75,7 @@ function textOrNumber(
 
 const moneyUnits = ["", "元", "万元", "亿元"] as const;
 
-function readAmount(argument: Argument | undefined, name: string): ReturnType<typeof readNumberArgument> {
+function readAmount(argument: Given, name: string): ReturnType<typeof readNumberArgument> {
   return readNumberArgument(argument, {
     name,
     expected: "金额（各项单位相同），不小于0",
@@ -90,10 +85,7 @@ function readAmount(argument: Argument | undefined, name: string): ReturnType<ty
 }
 
 /** What stands behind the digits of each: amounts of several units cannot be divided by one another. */
-function mixedUnits(
-  names: readonly string[],
-  values: readonly (Argument | undefined)[],
-): FunctionResult | null {
+function mixedUnits(names: readonly string[], values: readonly Given[]): FunctionResult | null {
   const units = values.map((argument) => {
     const value = single(argument);
     return typeof value === "string"
@@ -108,7 +100,7 @@ function mixedUnits(
 }
 
 /** 结转结余率, a fraction. */
-export function evaluateCarryover(...amounts: readonly (Argument | undefined)[]): FunctionResult {
+export function evaluateCarryover(amounts: Arguments): FunctionResult {
   const names = ["年末结转和结余", "年初结转和结余", "一般公共预算拨款收入", "政府性基金拨款收入"];
   const read = names.map((name, index) => readAmount(amounts[index], name));
   const error = firstError(...read) ?? mixedUnits(names, amounts);
@@ -120,10 +112,7 @@ export function evaluateCarryover(...amounts: readonly (Argument | undefined)[])
 }
 
 /** (actual − budget) ÷ budget, a fraction. */
-export function evaluateControlrate(
-  actual: Argument | undefined,
-  budget: Argument | undefined,
-): FunctionResult {
+export function evaluateControlrate([actual, budget]: Arguments): FunctionResult {
   const spent = readAmount(actual, "实际支出数");
   const planned = readAmount(budget, "预算安排数");
   const error = firstError(spent, planned) ?? mixedUnits(["实际支出数", "预算安排数"], [actual, budget]);

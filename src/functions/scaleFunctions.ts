@@ -21,7 +21,8 @@ import {
   shown,
   single,
   wrongValue,
-  type Argument,
+  type Arguments,
+  type Given,
   type FunctionError,
   type FunctionResult,
   type Scalar,
@@ -31,10 +32,7 @@ const unknown = notAvailable("参数尚未填写。");
 const rated = ratePoints(false);
 
 /** 完成率计分 in 分. */
-export function evaluateCompletionscore(
-  rate: Argument | undefined,
-  weight: Argument | undefined,
-): FunctionResult {
+export function evaluateCompletionscore([rate, weight]: Arguments): FunctionResult {
   const value = readNumberArgument(rate, {
     name: "完成率",
     expected: "不小于0的百分比，如0.9657或“96.57%”",
@@ -47,7 +45,7 @@ export function evaluateCompletionscore(
 }
 
 /** rate × weight in 分, from 0 to the weight. */
-export function evaluateRatescore(rate: Argument | undefined, weight: Argument | undefined): FunctionResult {
+export function evaluateRatescore([rate, weight]: Arguments): FunctionResult {
   const value = readRate(rate, "比率");
   const full = readWeight(weight);
   if (typeof value !== "number") return value;
@@ -55,11 +53,7 @@ export function evaluateRatescore(rate: Argument | undefined, weight: Argument |
 }
 
 /** Points of a qualitative tier in 分. */
-export function evaluateTierscore(
-  tier: Argument | undefined,
-  share: Argument | undefined,
-  weight: Argument | undefined,
-): FunctionResult {
+export function evaluateTierscore([tier, share, weight]: Arguments): FunctionResult {
   const name = single(tier);
   if (isFunctionError(name)) return wrongValue(`档次：${name.message}`);
   if (isBlank(name) || name === 0) return notAvailable("档次尚未填写，应为“达成”“部分达成”或“未达成”。");
@@ -73,7 +67,7 @@ export function evaluateTierscore(
 }
 
 /** Points of the band that the value lies in. */
-export function evaluateBandscore(value: Argument | undefined, bands: Argument | undefined): FunctionResult {
+export function evaluateBandscore([value, bands]: Arguments): FunctionResult {
   const text = single(bands);
   if (isFunctionError(text)) return wrongValue(`分档：${text.message}`);
   if (isBlank(text) || text === 0) return notAvailable("分档尚未填写，应为“≤10%:2;>10%:0”或评分标准单元格。");
@@ -93,7 +87,7 @@ export function evaluateBandscore(value: Argument | undefined, bands: Argument |
     : notAvailable(`数值${given}落在几档里，应填准确的数。`);
 }
 
-function readBandValue(argument: Argument | undefined, table: BandTable): number | Interval | FunctionError {
+function readBandValue(argument: Given, table: BandTable): number | Interval | FunctionError {
   const value = single(argument);
   if (isFunctionError(value)) return wrongValue(`数值：${value.message}`);
   if (isBlank(value)) return notAvailable("数值尚未填写，应为百分比或“≤10%”这样的范围。");
@@ -120,14 +114,7 @@ function isZero({ interval }: ReadInterval): boolean {
 }
 
 /** weight − points for every step above `from`, never below 0. */
-export function evaluateStepscore(
-  value: Argument | undefined,
-  weight: Argument | undefined,
-  step: Argument | undefined,
-  points: Argument | undefined,
-  from?: Argument,
-  rounding?: Argument,
-): FunctionResult {
+export function evaluateStepscore([value, weight, step, points, from, rounding]: Arguments): FunctionResult {
   const measured = readStepValue(value);
   const full = readWeight(weight);
   const size = readNumberArgument(step, {
@@ -162,12 +149,12 @@ export function evaluateStepscore(
   return pointsAt(scale, measured, full) ?? notAvailable("数值是一个跨了几档的范围，应填准确的数。");
 }
 
-function orNull(argument: Argument | undefined): Scalar {
+function orNull(argument: Given): Scalar {
   const value = single(argument);
   return isFunctionError(value) ? "?" : value;
 }
 
-function readStepValue(argument: Argument | undefined): number | Interval | FunctionError {
+function readStepValue(argument: Given): number | Interval | FunctionError {
   const value = single(argument);
   if (!isFunctionError(value) && !isBlank(value) && readPlainNumber(value) === null) {
     const stretch = readStretch(value);
@@ -176,7 +163,7 @@ function readStepValue(argument: Argument | undefined): number | Interval | Func
   return readRate(argument, "数值");
 }
 
-function readRounding(argument: Argument | undefined): "floor" | "ceiling" | FunctionError {
+function readRounding(argument: Given): "floor" | "ceiling" | FunctionError {
   const value = orNull(argument);
   if (isBlank(value)) return "floor";
   const word = typeof value === "string" ? value.trim().toLowerCase() : "";
@@ -186,7 +173,7 @@ function readRounding(argument: Argument | undefined): "floor" | "ceiling" | Fun
 }
 
 /** 优良中差 of a total from 0 to 100. */
-export function evaluateGrade(total: Argument | undefined): FunctionResult {
+export function evaluateGrade([total]: Arguments): FunctionResult {
   const value = readNumberArgument(total, {
     name: "总分",
     expected: "0到100的数",

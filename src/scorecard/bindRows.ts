@@ -10,7 +10,7 @@ import { annexRule } from "./annexRule";
 import { bindAnnex, type BoundAnnex } from "./bindAnnex";
 import { judgedRule } from "./judgedRule";
 import type { RowMatch } from "./matchEdition";
-import { isOwnReason } from "./ownReason";
+import { isOwnReason } from "./ownFormulas";
 
 /** One row's rule and what it asks, before any fact is known. */
 export interface BoundRow extends RowMatch {

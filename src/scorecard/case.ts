@@ -12,7 +12,7 @@ import { bindRows, type BoundRow } from "./bindRows";
 import { buildScorecard } from "./buildScorecard";
 import { chooseEdition, knownEditions, type ChosenBy } from "./chooseEdition";
 import { keptChoices } from "./keptChoices";
-import { withoutOwnScores } from "./ownScore";
+import { withoutOwnScores } from "./ownFormulas";
 import { scoreRow } from "./scoreRow";
 import type { Scorecard } from "./scorecard";
 import { withoutSuperseded } from "./supersededFacts";

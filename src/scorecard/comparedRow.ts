@@ -1,5 +1,4 @@
-import { bareName } from "../form/bareName";
-import { normalizeName } from "../form/normalizeName";
+import { bareName, normalizeName } from "../form/normalizeName";
 import type { EditionRow } from "../editions/edition";
 
 /** A row of an edition with its texts as they are compared with a form's. */

@@ -1,5 +1,4 @@
-import { bareName } from "../form/bareName";
-import { normalizeName } from "../form/normalizeName";
+import { normalizeName, bareName } from "../form/normalizeName";
 import type { Indicator } from "../form/form";
 import type { Edition, EditionRow } from "../editions/edition";
 import { comparedRow, type ComparedRow } from "./comparedRow";

@@ -1,5 +1,4 @@
-import { bareName } from "../form/bareName";
-import { normalizeName } from "../form/normalizeName";
+import { normalizeName, bareName } from "../form/normalizeName";
 import { tidy } from "../quantity/tidy";
 import type { RuleResult } from "../criteria/rule";
 import type { RowInput } from "./bindRows";

@@ -1,7 +1,7 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { Icon } from "./Icon";
 import type { PaneState } from "./paneState";
-import { useSend } from "./sendContext";
+import { SendButton } from "./sendContext";
 
 const useStyles = makeStyles({
   bar: {
@@ -22,60 +22,49 @@ const useStyles = makeStyles({
 /** 计算得分, 恢复原表 and the settings: always at hand. */
 export function ActionBar({ state }: { readonly state: PaneState }) {
   const styles = useStyles();
-  const send = useSend();
   const ready = state.phase === "ready";
   return (
     <div className={styles.bar} role="region" aria-label="操作">
       <div className={styles.buttons}>
-        <Button
+        <SendButton
           className={styles.button}
           appearance="primary"
           disabledFocusable={!ready || state.busy}
-          onClick={() => {
-            send({ kind: "score" });
-          }}
+          intent={{ kind: "score" }}
         >
           {state.written ? "重新计算得分" : "计算得分"}
-        </Button>
-        <Button
+        </SendButton>
+        <SendButton
           size="small"
           className={styles.button}
           disabledFocusable={!(ready || state.phase === "noForm") || state.busy || !state.restorable}
-          onClick={() => {
-            send({ kind: "askRestore" });
-          }}
+          intent={{ kind: "askRestore" }}
         >
           恢复原表
-        </Button>
-        <Button
+        </SendButton>
+        <SendButton
           size="small"
           className={styles.button}
           disabledFocusable={!ready}
-          onClick={() => {
-            send({ kind: "showFindings" });
-          }}
+          intent={{ kind: "showFindings" }}
         >
           报送前自查
-        </Button>
-        <Button
+        </SendButton>
+        <SendButton
           size="small"
           className={styles.button}
           disabledFocusable={!ready || state.busy}
-          onClick={() => {
-            send({ kind: "askConvert" });
-          }}
+          intent={{ kind: "askConvert" }}
         >
           转换／报送
-        </Button>
-        <Button
+        </SendButton>
+        <SendButton
           size="small"
           appearance="subtle"
           aria-label="设置"
           icon={<Icon name="settings" />}
           disabledFocusable={!ready}
-          onClick={() => {
-            send({ kind: "showSettings" });
-          }}
+          intent={{ kind: "showSettings" }}
         />
       </div>
       {state.progress !== null && (

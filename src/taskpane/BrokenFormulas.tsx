@@ -1,5 +1,5 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useSend } from "./sendContext";
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { SendButton } from "./sendContext";
 
 const useStyles = makeStyles({
   box: {
@@ -19,22 +19,15 @@ const useStyles = makeStyles({
 /** Formulas of ours that Excel has lost, as happens to a file that was opened where the add-in is not installed. */
 export function BrokenFormulas(props: { readonly count: number; readonly busy: boolean }) {
   const styles = useStyles();
-  const send = useSend();
   return (
     <section className={styles.box} aria-label="失效的公式">
       <p className={styles.words}>
         有{props.count}
         个单元格的得分公式已失效（显示#NAME?）：文件可能在没有安装本插件的电脑上打开过。修复只重写这些公式，不改其他内容。
       </p>
-      <Button
-        size="small"
-        disabledFocusable={props.busy}
-        onClick={() => {
-          send({ kind: "repair" });
-        }}
-      >
+      <SendButton size="small" disabledFocusable={props.busy} intent={{ kind: "repair" }}>
         修复公式
-      </Button>
+      </SendButton>
     </section>
   );
 }

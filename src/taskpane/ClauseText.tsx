@@ -1,7 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ScorecardRow } from "../scorecard/scorecard";
 import { CellLink } from "./CellLink";
-import { markClause } from "./markClause";
 
 const useStyles = makeStyles({
   text: {
@@ -52,4 +51,52 @@ function appliedClause(row: ScorecardRow): string | null {
   if (row.result.outcome !== "scored") return null;
   const branch = row.result.scale?.branches.find((one) => one.applies);
   return branch?.clause ?? (row.result.clause === "" ? null : row.result.clause);
+}
+
+/** A run of the clause; the marked one is the branch that applied. */
+interface ClauseRun {
+  readonly text: string;
+  readonly marked: boolean;
+}
+
+/**
+ * The text of 评分标准 with the branch that applied marked. The rule quotes the branch with its widths and spaces
+ * normalised ("90%≤合同签订及时率<100%，得2分"); the sheet may print "90%≤合同签订及时率＜100%，\n得2分". Null when
+ * the branch is not found: it is then shown apart, never marked somewhere by guess.
+ */
+export function markClause(standard: string, branch: string): readonly ClauseRun[] | null {
+  const wanted = Array.from(branch).map(plain).join("");
+  if (wanted === "") return null;
+  let text = "";
+  // Of each plain character, where its original begins and ends in the standard.
+  const spans: { readonly from: number; readonly to: number }[] = [];
+  let at = 0;
+  for (const letter of standard) {
+    const letters = plain(letter);
+    for (let n = 0; n < letters.length; n += 1) spans.push({ from: at, to: at + letter.length });
+    text += letters;
+    at += letter.length;
+  }
+  const found = text.indexOf(wanted);
+  const first = spans[found];
+  const last = spans[found + wanted.length - 1];
+  if (found < 0 || first === undefined || last === undefined) return null;
+  return [
+    { text: standard.slice(0, first.from), marked: false },
+    { text: standard.slice(first.from, last.to), marked: true },
+    { text: standard.slice(last.to), marked: false },
+  ].filter((run) => run.text !== "");
+}
+
+const alike: Readonly<Record<string, string>> = {
+  "﹤": "<",
+  "﹥": ">",
+  "；": ";",
+  "，": ",",
+  "。": ".",
+  "：": ":",
+};
+
+function plain(letter: string): string {
+  return (alike[letter] ?? letter.normalize("NFKC")).replace(/\s/gu, "");
 }

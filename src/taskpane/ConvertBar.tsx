@@ -1,10 +1,12 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
 import { ConvertChoices } from "./ConvertChoices";
-import { ConvertFindings } from "./ConvertFindings";
-import { ConvertStops } from "./ConvertStops";
 import type { ConvertState } from "./paneState";
-import { useSend } from "./sendContext";
+import { SendButton } from "./sendContext";
+import type { SubmissionStop } from "../edits/submissionStops";
+import { CellLink } from "./CellLink";
+import type { ConvertedTo } from "../edits/planConvert";
+import type { Finding } from "../findings/finding";
 
 const useStyles = makeStyles({
   box: {
@@ -17,6 +19,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
   },
   title: { margin: 0, fontSize: tokens.fontSizeBase300 },
+  list: { margin: 0, paddingLeft: "18px", display: "grid", rowGap: "6px" },
+  words: { margin: 0 },
 });
 
 const titles = {
@@ -33,7 +37,6 @@ export function ConvertBar(props: {
 }) {
   const { converting, formSheet, busy } = props;
   const styles = useStyles();
-  const send = useSend();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     title.current?.focus();
@@ -54,14 +57,57 @@ export function ConvertBar(props: {
         />
       )}
       <div>
-        <Button
-          onClick={() => {
-            send({ kind: "cancelConvert" });
-          }}
-        >
-          关闭
-        </Button>
+        <SendButton intent={{ kind: "cancelConvert" }}>关闭</SendButton>
       </div>
     </section>
+  );
+}
+
+/** What is to be answered or confirmed before a 报送版 is made. */
+function ConvertStops(props: { readonly stops: readonly SubmissionStop[]; readonly formSheet: string }) {
+  const styles = useStyles();
+  return (
+    <>
+      <p className={styles.words}>还有 {props.stops.length} 项待补充或待确认：</p>
+      <ul className={styles.list}>
+        {props.stops.map(({ at, name, state, todo }) => (
+          <li key={`${at.row}-${name}`}>
+            <CellLink at={at} formSheet={props.formSheet} /> {name} {state}：{todo}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** What a reviewer would find, to be looked through before the form is handed in. */
+function ConvertFindings(props: {
+  readonly findings: readonly Finding[];
+  readonly freeze: ConvertedTo;
+  readonly formSheet: string;
+  readonly busy: boolean;
+}) {
+  const styles = useStyles();
+  return (
+    <>
+      <p className={styles.words}>报送前请先看一遍这 {props.findings.length} 处：</p>
+      <ul className={styles.list}>
+        {props.findings.map(({ key, at, severity, what, todo }) => (
+          <li key={key}>
+            {at.kind === "cell" && <CellLink at={at.at} formSheet={props.formSheet} />} {severity}：{what}
+            {todo}
+          </li>
+        ))}
+      </ul>
+      <div>
+        <SendButton
+          appearance="primary"
+          disabledFocusable={props.busy}
+          intent={{ kind: "submit", freeze: props.freeze, checked: true }}
+        >
+          已看过，仍生成报送版
+        </SendButton>
+      </div>
+    </>
   );
 }

@@ -1,7 +1,7 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { useId } from "react";
 import type { PaneIntent } from "./paneEvent";
-import { useSend } from "./sendContext";
+import { SendButton } from "./sendContext";
 
 const useStyles = makeStyles({
   list: { listStyleType: "none", margin: 0, padding: 0, display: "grid", rowGap: "10px" },
@@ -40,22 +40,19 @@ const choices: readonly {
 /** What can be made; conversions are taken back by 恢复原表. */
 export function ConvertChoices({ busy }: { readonly busy: boolean }) {
   const styles = useStyles();
-  const send = useSend();
   const id = useId();
   return (
     <ul className={styles.list}>
       {choices.map(({ label, words, intent, primary }, index) => (
         <li key={label}>
-          <Button
+          <SendButton
             appearance={primary === true ? "primary" : "secondary"}
             aria-describedby={`${id}-${index}`}
             disabledFocusable={busy}
-            onClick={() => {
-              send(intent);
-            }}
+            intent={intent}
           >
             {label}
-          </Button>
+          </SendButton>
           <p id={`${id}-${index}`} className={styles.words}>
             {words}
           </p>

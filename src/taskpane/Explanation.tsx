@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, type ReactNode } from "react";
 import { formatPoints, sayPoints } from "../scorecard/formatPoints";
 import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
@@ -9,11 +9,10 @@ import { ExplanationBar } from "./ExplanationBar";
 import type { FactDraft } from "./factDraft";
 import { FactSection } from "./FactSection";
 import { Icon } from "./Icon";
-import { measuredLabel } from "./measuredLabel";
-import { ReasonText } from "./ReasonText";
+import { measuredLabel } from "./layOutScale";
 import { rowStates } from "./rowStates";
 import { ScaleDrawing } from "./ScaleDrawing";
-import { useSend } from "./sendContext";
+import { SendButton } from "./sendContext";
 import { StateTag } from "./StateTag";
 import { StepTree } from "./StepTree";
 import { TypedScore } from "./TypedScore";
@@ -42,6 +41,8 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   remarks: { margin: 0, paddingLeft: "1.2em" },
+  line: { display: "grid", gridTemplateColumns: "1fr auto", gap: "8px", alignItems: "start" },
+  text: { margin: 0 },
 });
 
 /** One indicator: its points, why, the clause, the figures, and what is still to fill in. */
@@ -57,7 +58,6 @@ export function Explanation(props: {
   readonly annexRow: string | null;
 }) {
   const styles = useStyles();
-  const send = useSend();
   const title = useRef<HTMLHeadingElement>(null);
   const { scorecard, row, moveFocus } = props;
   useEffect(() => {
@@ -80,17 +80,15 @@ export function Explanation(props: {
         {rowStates(row, props.outdated).map((state) => (
           <StateTag key={state} state={state} />
         ))}
-        <Button
+        <SendButton
           size="small"
           appearance="subtle"
           className={styles.place}
           icon={<Icon name="target" />}
-          onClick={() => {
-            send({ kind: "goTo", at: row.at });
-          }}
+          intent={{ kind: "goTo", at: row.at }}
         >
           定位得分格
-        </Button>
+        </SendButton>
       </p>
       <TypedScore row={row} kept={props.kept} busy={props.busy} />
       {row.reason !== "" && (
@@ -149,5 +147,21 @@ function Part({ title, children }: { readonly title: string; readonly children: 
       <h3 className={styles.heading}>{title}</h3>
       {children}
     </section>
+  );
+}
+
+/** The sentence that stands in the sheet, with a button that copies it. */
+function ReasonText({ reason }: { readonly reason: string }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.line}>
+      <p className={styles.text}>{reason}</p>
+      <SendButton
+        size="small"
+        icon={<Icon name="copy" />}
+        aria-label="复制说明"
+        intent={{ kind: "copy", text: reason }}
+      />
+    </div>
   );
 }

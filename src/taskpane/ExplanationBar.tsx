@@ -1,7 +1,7 @@
-import { Button, makeStyles } from "@fluentui/react-components";
+import { makeStyles } from "@fluentui/react-components";
 import type { ScorecardRow } from "../scorecard/scorecard";
 import { Icon } from "./Icon";
-import { useSend } from "./sendContext";
+import { BackButton, SendButton } from "./sendContext";
 
 const useStyles = makeStyles({ bar: { display: "flex", gap: "4px" }, space: { flexGrow: 1 } });
 
@@ -11,32 +11,20 @@ export function ExplanationBar(props: {
   readonly row: ScorecardRow;
 }) {
   const styles = useStyles();
-  const send = useSend();
   const at = props.rows.findIndex((row) => row.row === props.row.row);
   const neighbour = (name: "previous" | "next", label: string, row: ScorecardRow | undefined) => (
-    <Button
+    <SendButton
       size="small"
       appearance="subtle"
       aria-label={label}
       icon={<Icon name={name} />}
       disabledFocusable={row === undefined}
-      onClick={() => {
-        if (row !== undefined) send({ kind: "explain", row: row.row });
-      }}
+      intent={row === undefined ? null : { kind: "explain", row: row.row }}
     />
   );
   return (
     <nav className={styles.bar} aria-label="指标导航">
-      <Button
-        size="small"
-        appearance="subtle"
-        icon={<Icon name="back" />}
-        onClick={() => {
-          send({ kind: "showList" });
-        }}
-      >
-        返回列表
-      </Button>
+      <BackButton />
       <span className={styles.space} />
       {neighbour("previous", "上一项指标", at > 0 ? props.rows[at - 1] : undefined)}
       {neighbour("next", "下一项指标", props.rows[at + 1])}

@@ -1,10 +1,10 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ScorecardRow } from "../scorecard/scorecard";
 import type { FactDraft } from "./factDraft";
 import { FactsForm } from "./FactsForm";
 import { FactView } from "./FactView";
-import { orderFacts } from "./orderFacts";
-import { useSend } from "./sendContext";
+import { SendButton } from "./sendContext";
+import type { GatheredFact } from "../facts/gatheredFact";
 
 const useStyles = makeStyles({
   parts: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: "12px" },
@@ -20,7 +20,6 @@ export function FactSection(props: {
   readonly busy: boolean;
 }) {
   const styles = useStyles();
-  const send = useSend();
   const { row, drafts, busy } = props;
   const { asked, known, instead } = orderFacts(row, drafts);
   const unconfirmed = known.filter((fact) => fact.state === "extracted");
@@ -29,15 +28,13 @@ export function FactSection(props: {
       {asked.length > 0 && <FactsForm row={row} facts={asked} drafts={drafts} label="填写数据" busy={busy} />}
       {unconfirmed.length > 1 && (
         <div>
-          <Button
+          <SendButton
             size="small"
             disabledFocusable={busy}
-            onClick={() => {
-              send({ kind: "confirm", factIds: unconfirmed.map((fact) => fact.id) });
-            }}
+            intent={{ kind: "confirm", factIds: unconfirmed.map((fact) => fact.id) }}
           >
             以下{unconfirmed.length}条全部确认
-          </Button>
+          </SendButton>
         </div>
       )}
       {known.length > 0 && (
@@ -59,4 +56,25 @@ export function FactSection(props: {
       )}
     </div>
   );
+}
+
+interface OrderedFacts {
+  /** Asked right now, or being typed. */
+  readonly asked: readonly GatheredFact[];
+  /** Given already: shown, with a way to correct them. */
+  readonly known: readonly GatheredFact[];
+  /** Neither asked nor given: stand-ins, and questions that another answer has settled. */
+  readonly instead: readonly GatheredFact[];
+}
+
+function orderFacts(row: ScorecardRow, drafts: Readonly<Record<string, FactDraft>>): OrderedFacts {
+  const questions = row.questions.map((question) => question.factId);
+  const isAsked = (fact: GatheredFact) =>
+    questions.includes(fact.id) ||
+    fact.problem !== null ||
+    (Object.hasOwn(drafts, fact.id) && fact.value !== null);
+  const asked = row.facts.filter(isAsked);
+  const known = row.facts.filter((fact) => !isAsked(fact) && fact.value !== null);
+  const instead = row.facts.filter((fact) => !isAsked(fact) && fact.value === null);
+  return { asked, known, instead };
 }

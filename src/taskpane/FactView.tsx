@@ -3,8 +3,8 @@ import { flushSync } from "react-dom";
 import { factStateWords, type GatheredFact } from "../facts/gatheredFact";
 import { CellLink } from "./CellLink";
 import { draftOf } from "./factDraft";
-import { formatFact } from "./formatFact";
-import { useSend } from "./sendContext";
+import { formatFact } from "./formatStep";
+import { SendButton, useSend } from "./sendContext";
 
 const useStyles = makeStyles({
   fact: { display: "grid", rowGap: "2px" },
@@ -40,17 +40,15 @@ export function FactView(props: {
         {fact.at !== null && <CellLink at={fact.at} formSheet={props.formSheet} />}
         <span className={styles.buttons}>
           {fact.state === "extracted" && (
-            <Button
+            <SendButton
               size="small"
               className={styles.small}
               disabledFocusable={props.busy}
               aria-label={`确认：${fact.spec.label}`}
-              onClick={() => {
-                send({ kind: "confirm", factIds: [fact.id] });
-              }}
+              intent={{ kind: "confirm", factIds: [fact.id] }}
             >
               确认
-            </Button>
+            </SendButton>
           )}
           <Button
             size="small"

@@ -1,9 +1,9 @@
-import { Button, Input, makeStyles, tokens } from "@fluentui/react-components";
+import { Input, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useId, useRef, useState } from "react";
 import { diffTexts } from "../findings/diffTexts";
 import type { Finding, Place } from "../findings/finding";
 import { CellLink } from "./CellLink";
-import { useSend } from "./sendContext";
+import { SendButton, useSend } from "./sendContext";
 
 const useStyles = makeStyles({
   item: {
@@ -111,22 +111,19 @@ function Difference({ official, here }: { readonly official: string; readonly he
 
 function Dismissal({ finding, busy }: { readonly finding: Finding; readonly busy: boolean }) {
   const styles = useStyles();
-  const send = useSend();
   const id = useId();
   const [note, setNote] = useState("");
   if (finding.dismissed !== null) {
     return (
       <div className={styles.buttons}>
         <span>已核实，不处理{finding.dismissed === "" ? "" : `：${finding.dismissed}`}</span>
-        <Button
+        <SendButton
           size="small"
           disabledFocusable={busy}
-          onClick={() => {
-            send({ kind: "dismissFinding", key: finding.key, note: null });
-          }}
+          intent={{ kind: "dismissFinding", key: finding.key, note: null }}
         >
           取消
-        </Button>
+        </SendButton>
       </div>
     );
   }
@@ -145,15 +142,13 @@ function Dismissal({ finding, busy }: { readonly finding: Finding; readonly busy
           }}
         />
       </div>
-      <Button
+      <SendButton
         size="small"
         disabledFocusable={busy}
-        onClick={() => {
-          send({ kind: "dismissFinding", key: finding.key, note });
-        }}
+        intent={{ kind: "dismissFinding", key: finding.key, note }}
       >
         已核实，不处理
-      </Button>
+      </SendButton>
     </div>
   );
 }

@@ -1,6 +1,6 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { useId, useState } from "react";
-import { useSend } from "./sendContext";
+import { SendButton, useSend } from "./sendContext";
 
 const useStyles = makeStyles({
   box: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: "6px", marginTop: "8px" },
@@ -21,15 +21,9 @@ export function FindingsReport({ report, busy }: { readonly report: string | nul
     return (
       <div className={styles.buttons}>
         <span>已对照自评报告：{report}</span>
-        <Button
-          size="small"
-          disabledFocusable={busy}
-          onClick={() => {
-            send({ kind: "pasteReport", text: "" });
-          }}
-        >
+        <SendButton size="small" disabledFocusable={busy} intent={{ kind: "pasteReport", text: "" }}>
           不再对照
-        </Button>
+        </SendButton>
       </div>
     );
   }
@@ -49,15 +43,13 @@ export function FindingsReport({ report, busy }: { readonly report: string | nul
           }}
         />
         <div className={styles.buttons}>
-          <Button
+          <SendButton
             size="small"
             disabledFocusable={busy || text.trim() === ""}
-            onClick={() => {
-              send({ kind: "pasteReport", text });
-            }}
+            intent={{ kind: "pasteReport", text }}
           >
             对照
-          </Button>
+          </SendButton>
           <label htmlFor={`${id}file`}>或打开文件</label>
           <input
             id={`${id}file`}

@@ -1,4 +1,4 @@
-import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
 import { severities, type Finding } from "../findings/finding";
 import { findingsText } from "../edits/planFindings";
@@ -7,7 +7,7 @@ import { FindingItem } from "./FindingItem";
 import { FindingsReport } from "./FindingsReport";
 import { stepFinding, type FindingsState } from "./findingsState";
 import { Icon } from "./Icon";
-import { useSend } from "./sendContext";
+import { BackButton, SendButton } from "./sendContext";
 
 const useStyles = makeStyles({
   view: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: "10px" },
@@ -34,7 +34,6 @@ export function FindingsView(props: {
   readonly moveFocus: boolean;
 }) {
   const styles = useStyles();
-  const send = useSend();
   const title = useRef<HTMLHeadingElement>(null);
   const { findings, formSheet, busy, moveFocus } = props;
   useEffect(() => {
@@ -46,16 +45,14 @@ export function FindingsView(props: {
   const step = (by: 1 | -1, label: string) => {
     const target = stepFinding(findings, by);
     return (
-      <Button
+      <SendButton
         size="small"
         icon={<Icon name={by === 1 ? "next" : "previous"} />}
         disabledFocusable={target === null}
-        onClick={() => {
-          if (target !== null) send({ kind: "pickFinding", key: target.key });
-        }}
+        intent={target === null ? null : { kind: "pickFinding", key: target.key }}
       >
         {label}
-      </Button>
+      </SendButton>
     );
   };
   const items = (some: readonly Finding[]) => (
@@ -74,16 +71,7 @@ export function FindingsView(props: {
   return (
     <section className={styles.view} aria-labelledby="findings-title">
       <div>
-        <Button
-          size="small"
-          appearance="subtle"
-          icon={<Icon name="back" />}
-          onClick={() => {
-            send({ kind: "showList" });
-          }}
-        >
-          返回列表
-        </Button>
+        <BackButton />
       </div>
       <h2 id="findings-title" ref={title} tabIndex={-1} className={styles.title}>
         报送前自查
@@ -114,34 +102,28 @@ export function FindingsView(props: {
         </details>
       )}
       <div className={styles.buttons}>
-        <Button
+        <SendButton
           size="small"
           disabledFocusable={busy || (!findings.marked && open.length === 0)}
-          onClick={() => {
-            send({ kind: findings.marked ? "clearFindingMarks" : "markFindings" });
-          }}
+          intent={{ kind: findings.marked ? "clearFindingMarks" : "markFindings" }}
         >
           {findings.marked ? "清除标记" : "在表中标出"}
-        </Button>
-        <Button
+        </SendButton>
+        <SendButton
           size="small"
           disabledFocusable={busy || list.length === 0}
-          onClick={() => {
-            send({ kind: "exportFindings" });
-          }}
+          intent={{ kind: "exportFindings" }}
         >
           导出清单
-        </Button>
-        <Button
+        </SendButton>
+        <SendButton
           size="small"
           icon={<Icon name="copy" />}
           disabledFocusable={list.length === 0}
-          onClick={() => {
-            send({ kind: "copy", text: findingsText(list) });
-          }}
+          intent={{ kind: "copy", text: findingsText(list) }}
         >
           复制清单
-        </Button>
+        </SendButton>
       </div>
       <FindingsReport report={findings.report} busy={busy} />
       <div className={mergeClasses(styles.buttons, styles.steps)} role="group" aria-label="逐处查看">

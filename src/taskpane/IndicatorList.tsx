@@ -1,10 +1,10 @@
-import { Button, Input, makeStyles, tokens } from "@fluentui/react-components";
+import { Input, makeStyles, tokens } from "@fluentui/react-components";
 import { Fragment, type KeyboardEvent } from "react";
 import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
 import { Icon } from "./Icon";
 import { IndicatorItem } from "./IndicatorItem";
 import { countRows, filterRows, rowFilters, rowFilterWords, type RowFilter } from "./rowFilter";
-import { useSend } from "./sendContext";
+import { SendButton, useSend } from "./sendContext";
 
 const useStyles = makeStyles({
   tools: { display: "grid", rowGap: "8px", marginBottom: "8px" },
@@ -48,19 +48,17 @@ export function IndicatorList(props: {
         />
         <div role="group" aria-label="筛选" className={styles.filters}>
           {rowFilters.map((one) => (
-            <Button
+            <SendButton
               key={one}
               size="small"
               shape="circular"
               className={styles.filter}
               appearance={one === filter ? "primary" : "outline"}
               aria-pressed={one === filter}
-              onClick={() => {
-                send({ kind: "filter", filter: one });
-              }}
+              intent={{ kind: "filter", filter: one }}
             >
               {rowFilterWords[one]} {countRows(scorecard.rows, one)}
-            </Button>
+            </SendButton>
           ))}
         </div>
       </div>

@@ -1,8 +1,8 @@
-import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { CellLink } from "./CellLink";
 import { Icon } from "./Icon";
 import type { PaneMessage } from "./paneState";
-import { useSend } from "./sendContext";
+import { SendButton } from "./sendContext";
 
 const useStyles = makeStyles({
   strip: {
@@ -32,7 +32,6 @@ const useStyles = makeStyles({
 /** What happened, why, and what to do; stays until closed. */
 export function MessageStrip(props: { readonly message: PaneMessage; readonly formSheet: string }) {
   const styles = useStyles();
-  const send = useSend();
   const { message } = props;
   const notes = message.kind === "done" ? message.notes : (message.problem.details ?? []);
   const done = message.kind === "done";
@@ -65,14 +64,12 @@ export function MessageStrip(props: { readonly message: PaneMessage; readonly fo
           </ul>
         )}
       </div>
-      <Button
+      <SendButton
         appearance="transparent"
         size="small"
         aria-label="关闭提示"
         icon={<Icon name="close" />}
-        onClick={() => {
-          send({ kind: "closeMessage" });
-        }}
+        intent={{ kind: "closeMessage" }}
       />
     </section>
   );

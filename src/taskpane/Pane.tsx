@@ -1,12 +1,5 @@
-import {
-  Button,
-  FluentProvider,
-  makeStyles,
-  tokens,
-  webDarkTheme,
-  webLightTheme,
-} from "@fluentui/react-components";
-import { useSyncExternalStore } from "react";
+import { FluentProvider, makeStyles, tokens, webDarkTheme, webLightTheme } from "@fluentui/react-components";
+import { useSyncExternalStore, useCallback, useEffect, useReducer, useRef, type FocusEvent } from "react";
 import { ActionBar } from "./ActionBar";
 import { BrokenFormulas } from "./BrokenFormulas";
 import { ConvertBar } from "./ConvertBar";
@@ -14,12 +7,13 @@ import { FormPicker } from "./FormPicker";
 import type { Host } from "./host";
 import { MessageStrip } from "./MessageStrip";
 import { PaneBody } from "./PaneBody";
-import type { PaneState } from "./paneState";
+import { type PaneState, startState } from "./paneState";
 import { RestoreBar } from "./RestoreBar";
-import { SendProvider, type Send } from "./sendContext";
-import { useKeptFocus } from "./useKeptFocus";
-import { usePane } from "./usePane";
+import { SendButton, SendProvider, type Send } from "./sendContext";
 import { usePaneStatics } from "./usePaneStatics";
+import { createSession, type Session } from "./createSession";
+import type { PaneIntent } from "./paneEvent";
+import { reducePane } from "./reducePane";
 
 const useStyles = makeStyles({
   pane: { minHeight: "100%", backgroundColor: tokens.colorNeutralBackground1, overflowWrap: "anywhere" },
@@ -39,13 +33,13 @@ export function Pane({ host }: { readonly host: Host }) {
   return (
     <FluentProvider theme={dark ? darkTheme : lightTheme} style={{ height: "100%" }}>
       <SendProvider value={send}>
-        <PaneFrame state={state} send={send} />
+        <PaneFrame state={state} />
       </SendProvider>
     </FluentProvider>
   );
 }
 
-function PaneFrame({ state, send }: { readonly state: PaneState; readonly send: Send }) {
+function PaneFrame({ state }: { readonly state: PaneState }) {
   const styles = useStyles();
   const formSheet = state.scorecard?.sheet ?? "";
   const { sheetRow } = state;
@@ -68,14 +62,9 @@ function PaneFrame({ state, send }: { readonly state: PaneState; readonly send: 
         {other !== undefined && (
           <div className={styles.hint}>
             <span>表内选中：{other.indicator}</span>
-            <Button
-              size="small"
-              onClick={() => {
-                send({ kind: "explain", row: other.row });
-              }}
-            >
+            <SendButton size="small" intent={{ kind: "explain", row: other.row }}>
               查看
-            </Button>
+            </SendButton>
           </div>
         )}
         {state.restoring !== null && (
@@ -91,4 +80,52 @@ function PaneFrame({ state, send }: { readonly state: PaneState; readonly send: 
       </div>
     </main>
   );
+}
+
+/** The pane's state over a host: every intent goes to the reducer, and to the session for what it does outside. */
+function usePane(host: Host): readonly [PaneState, Send] {
+  const [state, dispatch] = useReducer(reducePane, startState);
+  const session = useRef<Session | null>(null);
+  useEffect(() => {
+    const started = createSession(host, dispatch);
+    session.current = started;
+    return () => {
+      session.current = null;
+      started.end();
+    };
+  }, [host]);
+  const send = useCallback((intent: PaneIntent) => {
+    dispatch(intent);
+    session.current?.perform(intent);
+  }, []);
+  return [state, send];
+}
+
+/**
+ * When what had the keyboard disappears (a form that was written, a bar that was closed), the keyboard goes to the
+ * heading or the list that is now in sight, instead of back to the start of the page. Never takes it from elsewhere:
+ * whoever clicked into the sheet stays there.
+ */
+function useKeptFocus(): {
+  readonly onFocus: () => void;
+  readonly onBlur: (event: FocusEvent<HTMLElement>) => void;
+} {
+  const inside = useRef(false);
+  useEffect(() => {
+    if (!inside.current || document.activeElement !== document.body) return;
+    const homes = document.querySelectorAll<HTMLElement>(
+      "main h2[tabindex='-1'], main [data-row][tabindex='0']",
+    );
+    [...homes].find((home) => home.offsetParent !== null)?.focus();
+  });
+  return {
+    onFocus: () => {
+      inside.current = true;
+    },
+    // Not called for an element that React takes away: then the keyboard is still ours.
+    onBlur: (event) => {
+      const to = event.relatedTarget;
+      if (!(to instanceof Node) || !event.currentTarget.contains(to)) inside.current = false;
+    },
+  };
 }

@@ -1,24 +1,25 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useEffect, useRef } from "react";
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { useEffect, useRef, useId } from "react";
 import { Explanation } from "./Explanation";
 import { FindingsView } from "./FindingsView";
 import { FirstRun } from "./FirstRun";
 import { IndicatorList } from "./IndicatorList";
-import { NoFormNotice } from "./NoFormNotice";
 import { Overview } from "./Overview";
 import type { PaneState } from "./paneState";
-import { useSend } from "./sendContext";
+import { SendButton } from "./sendContext";
 import { SettingsPanel } from "./SettingsPanel";
+import type { NoForm } from "../form/form";
 
 const useStyles = makeStyles({
   stack: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: "16px" },
   hint: { margin: 0, color: tokens.colorNeutralForeground2 },
+  title: { margin: "0 0 4px", fontSize: tokens.fontSizeBase400 },
+  list: { paddingLeft: "1.2em", margin: "4px 0" },
 });
 
 /** The view that the state asks for. The list stays in the page behind an explanation, so that its place is kept. */
 export function PaneBody({ state }: { readonly state: PaneState }) {
   const styles = useStyles();
-  const send = useSend();
   const list = useRef<HTMLDivElement>(null);
   const { scorecard, view, moveFocus, selected } = state;
   const backInList = view === "list" && moveFocus;
@@ -28,15 +29,7 @@ export function PaneBody({ state }: { readonly state: PaneState }) {
   }, [backInList]);
   if (state.phase === "reading") return <p className={styles.hint}>正在读取表格…</p>;
   if (state.phase === "unreadable") {
-    return (
-      <Button
-        onClick={() => {
-          send({ kind: "reread" });
-        }}
-      >
-        重新读取
-      </Button>
-    );
+    return <SendButton intent={{ kind: "reread" }}>重新读取</SendButton>;
   }
   if (state.noForm !== null) {
     return (
@@ -92,5 +85,35 @@ export function PaneBody({ state }: { readonly state: PaneState }) {
         />
       )}
     </>
+  );
+}
+
+/** A workbook may hold hundreds of sheets; the most promising stand first. */
+const told = 20;
+
+/** No form was found: what was looked for, and sheet by sheet why that is none. */
+function NoFormNotice({ noForm }: { readonly noForm: NoForm }) {
+  const styles = useStyles();
+  const id = useId();
+  const rest = noForm.sheets.length - told;
+  return (
+    <section aria-labelledby={`${id}title`}>
+      <h2 id={`${id}title`} className={styles.title}>
+        没有找到自评表
+      </h2>
+      <p>{noForm.why}</p>
+      <p>查找的表头：{noForm.wanted.join("、")}。</p>
+      <ul className={styles.list}>
+        {noForm.sheets.slice(0, told).map(({ sheet, found, reason }) => (
+          <li key={sheet}>
+            “{sheet}”{reason}
+            {found.length > 0 && `（表头有${found.join("、")}）`}
+          </li>
+        ))}
+        {rest > 0 && <li>另有{rest}个工作表。</li>}
+      </ul>
+      <p>表格改动后会自动重新查找。只改了工作表名称的，请点“重新查找”。</p>
+      <SendButton intent={{ kind: "reread" }}>重新查找</SendButton>
+    </section>
   );
 }

@@ -1,8 +1,8 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
 import { CellLink } from "./CellLink";
 import type { RestoreQuestion } from "../app/planChange";
-import { useSend } from "./sendContext";
+import { SendButton } from "./sendContext";
 
 const useStyles = makeStyles({
   box: {
@@ -24,7 +24,6 @@ export function RestoreBar(props: {
   readonly busy: boolean;
 }) {
   const styles = useStyles();
-  const send = useSend();
   const title = useRef<HTMLHeadingElement>(null);
   const [overwrite, setOverwrite] = useState<readonly string[]>([]);
   useEffect(() => {
@@ -63,22 +62,14 @@ export function RestoreBar(props: {
         </>
       )}
       <div className={styles.buttons}>
-        <Button
+        <SendButton
           appearance="primary"
           disabledFocusable={props.busy}
-          onClick={() => {
-            send({ kind: "restore", overwrite });
-          }}
+          intent={{ kind: "restore", overwrite }}
         >
           恢复原表
-        </Button>
-        <Button
-          onClick={() => {
-            send({ kind: "cancelRestore" });
-          }}
-        >
-          取消
-        </Button>
+        </SendButton>
+        <SendButton intent={{ kind: "cancelRestore" }}>取消</SendButton>
       </div>
     </section>
   );

@@ -1,13 +1,12 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useId, useRef } from "react";
 import product from "../../package.json";
 import type { Ambiguity } from "../editions/edition";
 import { settingSpecs, type SettingName } from "../editions/settings";
 import type { Scorecard } from "../scorecard/scorecard";
 import { FirstRun } from "./FirstRun";
-import { Icon } from "./Icon";
 import type { PaneChoices } from "./paneState";
-import { useSend } from "./sendContext";
+import { BackButton, useSend } from "./sendContext";
 
 const useStyles = makeStyles({
   title: { margin: "8px 0", fontSize: tokens.fontSizeBase400 },
@@ -24,7 +23,6 @@ export function SettingsPanel(props: {
   readonly moveFocus: boolean;
 }) {
   const styles = useStyles();
-  const send = useSend();
   const title = useRef<HTMLHeadingElement>(null);
   const { moveFocus } = props;
   useEffect(() => {
@@ -39,16 +37,7 @@ export function SettingsPanel(props: {
   );
   return (
     <section aria-labelledby="settings-title">
-      <Button
-        size="small"
-        appearance="subtle"
-        icon={<Icon name="back" />}
-        onClick={() => {
-          send({ kind: "showList" });
-        }}
-      >
-        返回列表
-      </Button>
+      <BackButton />
       <h2 id="settings-title" ref={title} tabIndex={-1} className={styles.title}>
         设置
       </h2>

@@ -1,7 +1,7 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { sayPoints } from "../scorecard/formatPoints";
 import type { ScorecardRow } from "../scorecard/scorecard";
-import { useSend } from "./sendContext";
+import { SendButton } from "./sendContext";
 
 const useStyles = makeStyles({
   box: {
@@ -23,7 +23,6 @@ export function TypedScore(props: {
   readonly busy: boolean;
 }) {
   const styles = useStyles();
-  const send = useSend();
   const { row } = props;
   if (row.compared !== "differs" || row.typed === null || row.points === null) return null;
   return (
@@ -34,24 +33,13 @@ export function TypedScore(props: {
         <span>计算得分 {sayPoints(row.points)} 分</span>
       </p>
       <div className={styles.buttons}>
-        <Button
-          size="small"
-          disabledFocusable={props.busy}
-          onClick={() => {
-            send({ kind: "adopt", row: row.row });
-          }}
-        >
+        <SendButton size="small" disabledFocusable={props.busy} intent={{ kind: "adopt", row: row.row }}>
           采用计算得分
-        </Button>
+        </SendButton>
         {!props.kept && (
-          <Button
-            size="small"
-            onClick={() => {
-              send({ kind: "keep", row: row.row });
-            }}
-          >
+          <SendButton size="small" intent={{ kind: "keep", row: row.row }}>
             保留填报得分
-          </Button>
+          </SendButton>
         )}
       </div>
     </section>

@@ -13,7 +13,7 @@ import type { Scorecard } from "../scorecard/scorecard";
 import { emptyPlan, type EditPlan } from "../workbook/edit";
 import { succeed, type Outcome } from "../workbook/port";
 import type { Host } from "./host";
-import { outdatedRows } from "./outdatedRows";
+import { outdatedRows } from "./rowOfCell";
 import type { PaneNews } from "./paneEvent";
 
 /** The work on the workbook behind the pane: read and score, show, write. */

@@ -1,4 +1,5 @@
 import { tidy } from "../quantity/tidy";
+import type { GatheredFact } from "../facts/gatheredFact";
 
 /** A value of a Step as people read it: a rate as percent, figures grouped, no zeros at the end. */
 export function formatStep(value: number | string, unit: string): string {
@@ -34,4 +35,20 @@ export function readDay(text: string): number | null {
   const back = new Date(time);
   if (year < 1901 || back.getUTCMonth() !== month - 1 || back.getUTCDate() !== day) return null;
   return (time - dayZero) / dayLength;
+}
+
+/** A fact's value as people read it; twelve months as "3月 100%、4月 99.83%"; "" when there is none. */
+export function formatFact(fact: GatheredFact): string {
+  const { value, spec } = fact;
+  if (value === null) return "";
+  if (typeof value === "string") return value;
+  if (typeof value !== "number") {
+    return value
+      .flatMap((rate, month) => (rate === null ? [] : [`${month + 1}月 ${formatStep(rate, "%")}`]))
+      .join("、");
+  }
+  if (spec.kind === "date") return formatDay(value);
+  const percent = spec.kind === "rate" || spec.kind === "answerOrShare";
+  const text = formatStep(value, percent ? "%" : spec.unit);
+  return fact.approximate ? `约${text}` : text;
 }

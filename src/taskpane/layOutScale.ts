@@ -1,5 +1,6 @@
 import type { Branch } from "../criteria/rule";
 import type { Scale } from "./nextBetter";
+import type { ScorecardRow } from "../scorecard/scorecard";
 
 interface ScaleLayout {
   /** From low to high; widths are shares that add up to 1. */
@@ -40,4 +41,15 @@ function low(branch: Branch): number {
 
 function high(branch: Branch): number {
   return branch.to ?? Number.POSITIVE_INFINITY;
+}
+
+/** The name of what the scale measures: "合同签订及时率" of "合同签订及时率95%", else the indicator's. */
+export function measuredLabel(row: ScorecardRow): string {
+  const measured = row.result.outcome === "scored" ? row.result.measured : "";
+  const name =
+    /^[^\d≤≥<>＜＞-]+/u
+      .exec(measured)?.[0]
+      .replace(/[约为：:]+$/u, "")
+      .trim() ?? "";
+  return name === "" ? row.indicator : name;
 }

@@ -1,5 +1,6 @@
 import type { AnnexRowResult, Scorecard } from "../scorecard/scorecard";
 import type { CellAddress } from "../workbook/cell";
+import type { EditPlan } from "../workbook/edit";
 
 /** The form row that a cell belongs to: in the form itself by row, elsewhere by one of its annex rows or as the home
  * of one of its facts. */
@@ -29,4 +30,18 @@ function isNamedAt({ nameAt }: AnnexRowResult, at: CellAddress): boolean {
 
 function isHome(home: CellAddress | null, rows: number, at: CellAddress): boolean {
   return home !== null && home.sheet === at.sheet && at.row >= home.row && at.row < home.row + rows;
+}
+
+/** The form rows whose score or reason, in the form or in an annex, is not what scoring again would write. What it
+ * would only note in 评分底稿 does not count. */
+export function outdatedRows(scorecard: Scorecard, plan: EditPlan): readonly number[] {
+  const annexSheets = new Set(
+    scorecard.rows.flatMap((row) => row.annexRows.map(({ nameAt }) => nameAt.sheet)),
+  );
+  const rows = plan.edits.flatMap((edit) => {
+    if (edit.kind !== "cell") return [];
+    const shown = edit.at.sheet === scorecard.sheet || annexSheets.has(edit.at.sheet);
+    return shown ? (rowOfCell(scorecard, edit.at) ?? []) : [];
+  });
+  return [...new Set(rows)];
 }

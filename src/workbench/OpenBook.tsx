@@ -2,13 +2,13 @@ import { useMemo, useSyncExternalStore } from "react";
 import { readForms } from "../form/readForms";
 import { Pane } from "../taskpane/Pane";
 import type { Problem } from "../workbook/port";
-import { findSheet } from "../workbook/snapshot";
+import { findSheet, type SheetSnapshot, cellAt, mergedArea } from "../workbook/snapshot";
 import { bookHost } from "./bookHost";
-import { CellLine } from "./CellLine";
-import type { Book } from "./createBook";
-import { SheetTabs } from "./SheetTabs";
+import type { Book, BookState } from "./createBook";
 import { SheetView } from "./SheetView";
-import { WideSheetNotice } from "./WideSheetNotice";
+import { hiddenByWidth, mostColumns } from "./layOutSheet";
+import { a1, areaA1, type CellAddress } from "../workbook/cell";
+import { entryText } from "./readEntry";
 
 /** An open workbook: its sheet, and the pane beside it. */
 export function OpenBook(props: {
@@ -46,5 +46,53 @@ export function OpenBook(props: {
         <Pane host={host} />
       </div>
     </div>
+  );
+}
+
+/** Says that a sheet is cut on the screen; in the file nothing is missing. */
+function WideSheetNotice({ sheet }: { readonly sheet: SheetSnapshot }) {
+  const hidden = hiddenByWidth(sheet);
+  if (hidden === 0) return null;
+  return (
+    <p className="sheet-notice" role="note">
+      本表列数较多，只显示前{mostColumns}列，其余{hidden}列不显示；计分、保存不受影响。
+    </p>
+  );
+}
+
+/** Where the active cell is and what stands in it: the formula rather than its result. */
+function CellLine({ sheet, active }: { readonly sheet: SheetSnapshot; readonly active: CellAddress }) {
+  const area = mergedArea(sheet, active.row, active.column);
+  const cell = cellAt(sheet, area.top, area.left);
+  return (
+    <div className="cell-line" aria-label="单元格内容" role="group">
+      <output className="cell-name" title={areaA1(area)}>
+        {a1({ row: area.top, column: area.left })}
+      </output>
+      <output className="cell-content" data-testid="cell-content">
+        {entryText(cell)}
+      </output>
+    </div>
+  );
+}
+
+/** The visible sheets of the workbook. */
+function SheetTabs({ book, state }: { readonly book: Book; readonly state: BookState }) {
+  const sheets = state.snapshot.sheets.filter((sheet) => sheet.visibility === "visible");
+  return (
+    <nav className="tabs" aria-label="工作表">
+      {sheets.map(({ name }) => (
+        <button
+          key={name}
+          type="button"
+          aria-current={name === state.active.sheet ? "page" : undefined}
+          onClick={() => {
+            book.select({ sheet: name, row: 1, column: 1 }, "user");
+          }}
+        >
+          {name}
+        </button>
+      ))}
+    </nav>
   );
 }

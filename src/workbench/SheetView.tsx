@@ -5,7 +5,7 @@ import type { Problem } from "../workbook/port";
 import type { SheetSnapshot } from "../workbook/snapshot";
 import { EditorContext } from "./CellEditor";
 import type { Book, BookState } from "./createBook";
-import { highlightedCells } from "./highlightedCells";
+import { highlightedCells } from "./cellLook";
 import { layOutSheet, type SheetLayout } from "./layOutSheet";
 import { indexOf } from "./moveActive";
 import { PinnedRow } from "./PinnedRow";

@@ -1,12 +1,17 @@
-import { FluentProvider, webDarkTheme, webLightTheme } from "@fluentui/react-components";
+import {
+  FluentProvider,
+  webDarkTheme,
+  webLightTheme,
+  Button,
+  makeStyles,
+  tokens,
+} from "@fluentui/react-components";
 import { useEffect, useRef, useState, type DragEvent } from "react";
-import type { Problem } from "../workbook/port";
+import { type Problem, fail, type Outcome } from "../workbook/port";
 import { createBook, type Book } from "./createBook";
 import { OpenBook } from "./OpenBook";
-import { ProblemBanner } from "./ProblemBanner";
 import { samples } from "./samples";
 import { Toolbar } from "./Toolbar";
-import { unreadable } from "./unreadable";
 import { useDarkTheme } from "./useDarkTheme";
 import { useWorkbenchStatics } from "./useWorkbenchStatics";
 
@@ -78,5 +83,48 @@ export function Workbench() {
         )}
       </div>
     </FluentProvider>
+  );
+}
+
+/** A file whose bytes could not be had at all. */
+function unreadable(name: string, error: unknown): Outcome<never> {
+  return fail({
+    code: "fileMissing",
+    what: `读不了文件“${name}”。`,
+    why: error instanceof Error ? `浏览器没能读取文件（${error.message}）。` : "浏览器没能读取文件。",
+    todo: "请检查文件是否还在、是否正被其他程序占用，再重新打开。",
+  });
+}
+
+const useStyles = makeStyles({
+  banner: {
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr) auto",
+    gap: "8px 16px",
+    alignItems: "start",
+    padding: "8px 12px",
+    color: tokens.colorNeutralForeground1,
+    borderBottom: `1px solid ${tokens.colorStatusDangerBorder1}`,
+    backgroundColor: tokens.colorStatusDangerBackground1,
+  },
+  words: { margin: 0 },
+});
+
+/** A problem of the page (a file that cannot be opened, a cell that cannot be written), above the sheet. */
+function ProblemBanner(props: { readonly problem: Problem; readonly onClose: () => void }) {
+  const styles = useStyles();
+  const { what, why, todo } = props.problem;
+  return (
+    <div role="alert" className={styles.banner}>
+      <div>
+        <p className={styles.words}>
+          <strong>{what}</strong> {why}
+        </p>
+        <p className={styles.words}>{todo}</p>
+      </div>
+      <Button size="small" onClick={props.onClose}>
+        知道了
+      </Button>
+    </div>
   );
 }

@@ -1,6 +1,9 @@
 import type { CSSProperties } from "react";
 import type { BorderSide, CellStyle } from "../adapters/xlsx/cellStyle";
-import type { CellValue } from "../workbook/snapshot";
+import { type CellValue, valueAt, type SheetSnapshot } from "../workbook/snapshot";
+import type { SheetStyles } from "../adapters/xlsx/readStyles";
+import { isOwnHighlight } from "../edits/ownMarks";
+import { tidy } from "../quantity/tidy";
 
 /** How one cell is drawn: the box with its lines and fill, and the text within it. */
 interface CellLookCss {
@@ -85,4 +88,20 @@ function line(side: BorderSide): string {
           ? "dotted"
           : "solid";
   return `${widths[side.style] ?? 1}px ${kind} ${side.color ?? "#000000"}`;
+}
+
+/** The fill of every cell that one of our highlights marks now, by "row:column". */
+export function highlightedCells(
+  sheet: SheetSnapshot,
+  styles: SheetStyles | undefined,
+): ReadonlyMap<string, string> {
+  const marked = new Map<string, string>();
+  for (const look of styles?.conditional ?? []) {
+    if (look.fill === null || !isOwnHighlight(look)) continue;
+    const weight = Number(/-(\d+(?:\.\d+)?),9\)/u.exec(look.formula)?.[1] ?? "NaN");
+    const { top: row, left: column } = look.area;
+    const value = valueAt(sheet, row, column);
+    if (typeof value === "number" && tidy(value - weight) < -5e-10) marked.set(`${row}:${column}`, look.fill);
+  }
+  return marked;
 }

@@ -9,7 +9,7 @@ import { makeSubmission } from "../../src/app/makeSubmission";
 import { scoreFile } from "../../src/cli/scoreFile";
 import { planRestore } from "../../src/edits/planRestore";
 import { planScoring } from "../../src/edits/planScoring";
-import { planSettings } from "../../src/edits/planSettings";
+import { planSettings } from "../../src/edits/planKept";
 import { functionTable } from "../../src/functions/functionTable";
 import type { EditPlan } from "../../src/workbook/edit";
 import type { WorkbookPort } from "../../src/workbook/port";

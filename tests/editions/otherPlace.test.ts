@@ -7,7 +7,7 @@ import { makeSubmission } from "../../src/app/makeSubmission";
 import { planFact } from "../../src/edits/planFact";
 import { planRestore } from "../../src/edits/planRestore";
 import { planScoring } from "../../src/edits/planScoring";
-import { planSettings } from "../../src/edits/planSettings";
+import { planSettings } from "../../src/edits/planKept";
 import type { FactValue } from "../../src/criteria/fact";
 import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
 import { settingSpecs } from "../../src/editions/settings";

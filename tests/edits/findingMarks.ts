@@ -1,4 +1,4 @@
-import { isFindingMark } from "../../src/edits/findingMark";
+import { isFindingMark } from "../../src/edits/ownMarks";
 import type { ConditionalFormat, Snapshot } from "../../src/workbook/snapshot";
 
 /** Every mark of a finding in the workbook. */

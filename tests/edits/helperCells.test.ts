@@ -11,10 +11,9 @@ import type { GivenFacts } from "../../src/facts/gatherFacts";
 import type { CaseOptions } from "../../src/scorecard/case";
 import { snapshotCell, type CellSnapshot, type Snapshot } from "../../src/workbook/snapshot";
 import { opened } from "../adapters/xlsx/openParts";
-import { workbookOf } from "../support/grid";
+import { gridSheet, workbookOf } from "../support/grid";
 import { libreOfficeXlsx } from "../support/libreOffice";
 import { applyPlan, setCell } from "../support/memoryWorkbook";
-import { otherEdition, otherForm } from "../support/otherEdition";
 import { evaluated, recalculated, scored } from "../support/scored";
 import { workbookBytes } from "../support/workbookBytes";
 
@@ -91,19 +90,45 @@ function ask(kind: FactSpec["kind"], key: string, unit: string): FactSpec {
   return { key, label: `数据${key}`, kind, unit, source: "", question: `${key}是多少？` };
 }
 
-function row(id: string, like: number, criterion: Criterion): EditionRow {
-  const known = otherEdition.rows[like];
-  if (known === undefined) throw new Error("no such row");
-  const { annex, bulletin, ...rest } = known;
-  expect([annex, bulletin]).toEqual([undefined, undefined]);
-  return { ...rest, id, criterion, asks, words: [] };
+function row(id: string, number: number, name: string, criterion: Criterion): EditionRow {
+  const clause = `${name}按各项完成情况计分，完成60%以下的不得分`;
+  return {
+    id,
+    number,
+    name,
+    criterion,
+    asks,
+    clause,
+    level1: "履职",
+    level2: "完成情况",
+    aliases: [],
+    part: 1,
+    weight: 25,
+    words: [],
+  };
 }
 
 const edition: Edition = {
-  ...otherEdition,
-  rows: [row("long", 0, long), row("deep", 1, deep), ...otherEdition.rows.slice(2)],
+  id: "long-2024",
+  title: "某地部门整体支出绩效自评评分标准（2024年度）",
+  shortTitle: "某地2024年版",
+  total: 50,
+  grades: [],
+  ambiguities: {},
+  rows: [row("long", 1, "重点工作完成", long), row("deep", 2, "专项任务推进", deep)],
 };
-const blank = workbookOf([otherForm("自评表", edition.rows)]);
+
+const blank = workbookOf([
+  gridSheet(
+    [
+      ["部门整体支出绩效自评表"],
+      ["一级指标", "二级指标", "三级指标", "分值", "评分标准", "自评分", "评分依据"],
+      ...edition.rows.map((one) => [one.level1, one.level2, one.name, one.weight, one.clause, null, null]),
+      ["总分", null, null, null, null, null],
+    ],
+    { name: "自评表" },
+  ),
+]);
 
 /** Rates from 55 % upwards, a few counts above 3. */
 function given(shift = 0): GivenFacts {
@@ -111,7 +136,7 @@ function given(shift = 0): GivenFacts {
     ...rates.map((key, index) => [`${id}.${key}`, 0.55 + ((index * 7 + shift) % 45) / 100] as const),
     ...counts.map((key, index) => [`${id}.${key}`, (index + shift) % (id === "long" ? 6 : 4)] as const),
   ]);
-  return new Map([...facts, ["signing.rate", 1] as const].map(([id, value]) => [id, { value }]));
+  return new Map(facts.map(([id, value]) => [id, { value }]));
 }
 
 function options(shift = 0): CaseOptions {
@@ -211,7 +236,7 @@ describe("公式过长或嵌套过深：各部分写入评分底稿", () => {
     expect(cellOf(copy, "long")?.formula).toBeUndefined();
     expect(shown(copy)).toEqual(shown(after).map((value) => expect.closeTo(Number(value), 9) as unknown));
     const note = made.value.notes.find((one) => one.includes("是数值"));
-    expect(note).toContain("“资金结余控制”“合同公开备案”");
+    expect(note).toContain("“重点工作完成”“专项任务推进”");
     expect(copy.sheets.map(({ name }) => name)).toEqual([sheet]);
   });
 

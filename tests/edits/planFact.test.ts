@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { makeChange } from "../../src/app/makeChange";
 import { planConfirm, planFact } from "../../src/edits/planFact";
 import { planRestore } from "../../src/edits/planRestore";
-import { planSettings } from "../../src/edits/planSettings";
+import { planSettings } from "../../src/edits/planKept";
 import { keptValue } from "../../src/workbook/records";
 import type { Snapshot } from "../../src/workbook/snapshot";
 import { applyPlan, memoryWorkbook } from "../support/memoryWorkbook";

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
 import { findingMarks } from "./findingMarks";
-import { isFindingMark } from "../../src/edits/findingMark";
+import { isFindingMark } from "../../src/edits/ownMarks";
 import { listName } from "../../src/edits/findingsSheet";
 import {
   findingsText,
@@ -12,7 +12,7 @@ import {
   planFindingsSheet,
 } from "../../src/edits/planFindings";
 import { planRestore } from "../../src/edits/planRestore";
-import { planReviewed } from "../../src/edits/planReviewed";
+import { planReviewed } from "../../src/edits/planKept";
 import { findFindings } from "../../src/findings/findFindings";
 import type { Finding } from "../../src/findings/finding";
 import type { Snapshot } from "../../src/workbook/snapshot";

@@ -1,7 +1,6 @@
 import type { FactValue } from "../../src/criteria/fact";
 import type { Check, Finding, FindingContext } from "../../src/findings/finding";
-import { findingContext } from "../../src/findings/findingContext";
-import { runChecks } from "../../src/findings/findFindings";
+import { runChecks, findingContext } from "../../src/findings/findFindings";
 import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
 import { readCases } from "../../src/scorecard/case";
 import type { Snapshot } from "../../src/workbook/snapshot";

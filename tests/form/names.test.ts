@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { bareName } from "../../src/form/bareName";
 import { classifyTitle } from "../../src/form/classifyTitle";
-import { normalizeName } from "../../src/form/normalizeName";
+import { normalizeName, bareName } from "../../src/form/normalizeName";
 import { readWeight } from "../../src/form/writtenPoints";
 
 describe("名称", () => {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { planBuiltIn } from "../../src/edits/planConvert";
 import { planConfirm, planFact } from "../../src/edits/planFact";
 import { planScoring } from "../../src/edits/planScoring";
-import { planEdition, planSettings } from "../../src/edits/planSettings";
+import { planEdition, planSettings } from "../../src/edits/planKept";
 import { findFindings } from "../../src/findings/findFindings";
 import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
 import { readCases, withGiven } from "../../src/scorecard/case";

@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { evaluated } from "../support/scored";
 import type { ScorecardRow } from "../../src/scorecard/scorecard";
-import { layOutScale } from "../../src/taskpane/layOutScale";
-import { markClause } from "../../src/taskpane/markClause";
-import { measuredLabel } from "../../src/taskpane/measuredLabel";
+import { layOutScale, measuredLabel } from "../../src/taskpane/layOutScale";
+import { markClause } from "../../src/taskpane/ClauseText";
 import { nextBetter, type Scale } from "../../src/taskpane/nextBetter";
 import { sampleSnapshot } from "../support/sampleSnapshot";
 

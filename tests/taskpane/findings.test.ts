@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
-import { isFindingMark } from "../../src/edits/findingMark";
+import { isFindingMark } from "../../src/edits/ownMarks";
 import { functionTable } from "../../src/functions/functionTable";
 import { createSession } from "../../src/taskpane/createSession";
 import { stepFinding } from "../../src/taskpane/findingsState";

@@ -2,9 +2,8 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { planFact } from "../../src/edits/planFact";
 import { planRestore } from "../../src/edits/planRestore";
-import { planReviewed } from "../../src/edits/planReviewed";
 import { planScoring } from "../../src/edits/planScoring";
-import { planEdition, planSettings } from "../../src/edits/planSettings";
+import { planEdition, planSettings, planReviewed } from "../../src/edits/planKept";
 import { readReviewed } from "../../src/findings/reviewed";
 import {
   formIdOf,

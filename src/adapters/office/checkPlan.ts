@@ -52,7 +52,7 @@ function structureLocked({ added, deleted }: PlanNeeds, before: BookBefore): Pro
 }
 
 /** Whether a protection keeps the cell from being written. */
-export function isLocked(at: CellAddress, before: BookBefore): boolean {
+function isLocked(at: CellAddress, before: BookBefore): boolean {
   const sheet = before.sheets.get(at.sheet);
   return sheet?.protected === true && sheet.cells.get(placeKey(at))?.locked !== false;
 }
@@ -64,4 +64,22 @@ function lockedCells({ edits }: EditPlan, before: BookBefore): Problem | null {
   const [first] = locked;
   if (first === undefined) return null;
   return { ...problem("lockedCell"), at: first, details: locked.map((at) => `${fullA1(at)} 被锁定`) };
+}
+
+/** The plan without the cells that it may leave out and that a protection locks; notes say so in Chinese. */
+export function leaveOutLocked(
+  plan: EditPlan,
+  before: BookBefore,
+): { readonly plan: EditPlan; readonly notes: readonly string[] } {
+  const sheets = new Set<string>();
+  const edits = plan.edits.filter((edit) => {
+    if (edit.kind !== "cell" || edit.whenLocked !== "leaveOut" || !isLocked(edit.at, before)) return true;
+    sheets.add(edit.at.sheet);
+    return false;
+  });
+  const notes = Array.from(
+    sheets,
+    (name) => `工作表“${name}”设了保护，锁定的单元格没有写入（扣分说明、评价等级）；说明请看评分结果。`,
+  );
+  return sheets.size === 0 ? { plan, notes } : { plan: { ...plan, edits }, notes };
 }

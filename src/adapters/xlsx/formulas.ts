@@ -1,8 +1,8 @@
-import { parseArea, type Area } from "../../workbook/cell";
-import { movedFormula } from "./sharedFormula";
+import { parseArea, type Area, columnName, columnNumber, lastColumn, lastRow } from "../../workbook/cell";
 import { cellsOf, rowsOf } from "./sheetRows";
 import { attribute, childOf, childrenOf, textOf } from "./xmlElement";
 import type { XmlElement } from "./xmlTree";
+import { scanFormula } from "../../workbook/formulaScan";
 
 interface SharedMaster {
   readonly row: number;
@@ -56,4 +56,58 @@ export function filledArea(cell: XmlElement): Area | null {
   const type = attribute(formula, "t");
   if (type !== "array" && type !== "dataTable") return null;
   return parseArea(attribute(formula, "ref") ?? "");
+}
+
+interface Cell {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** A reference, a whole column or a whole row; what stands around decides whether it really is one. */
+const reference = /(\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}|\$?\d{1,7}:\$?\d{1,7}|\$?[A-Za-z]{1,3}\$?\d{1,7})/g;
+
+/** A shared formula as the cell `to` holds it, when `from` is the cell where it is written out. */
+export function movedFormula(formula: string, from: Cell, to: Cell): string {
+  const rows = to.row - from.row;
+  const columns = to.column - from.column;
+  if (rows === 0 && columns === 0) return formula;
+  const moved = (text: string): string =>
+    text
+      .split(":")
+      .map((end) => movedEnd(end, rows, columns))
+      .join(":");
+  return scanFormula(formula)
+    .map((piece, index, pieces) => {
+      if (piece.kind !== "code") return piece.text;
+      const before = pieces[index - 1]?.kind === "bracket" ? "]" : "";
+      return piece.text.replace(reference, (found, _, at: number) =>
+        stands(piece.text, at, found.length, before) ? moved(found) : found,
+      );
+    })
+    .join("");
+}
+
+/** Neither part of a name (LOG10, 表A1) nor a function (ABC1() nor a sheet name (A1!B2). */
+function stands(code: string, at: number, length: number, before: string): boolean {
+  const left = at === 0 ? before : code.charAt(at - 1);
+  const right = code.charAt(at + length);
+  return !/[\p{L}\p{N}_.\\$\]?]/u.test(left) && !/[\p{L}\p{N}_.\\(!$?[]/u.test(right);
+}
+
+function movedEnd(end: string, rows: number, columns: number): string {
+  const match = /^(\$?)([A-Za-z]*)(\$?)(\d*)$/.exec(end);
+  if (match === null) return end;
+  const [, first = "", letters = "", second = "", digits = ""] = match;
+  // A row on its own has its dollar where a column's would be.
+  const rowFixed = letters === "" ? first : second;
+  const columnFixed = letters === "" ? "" : first;
+  const column = letters === "" ? 0 : columnNumber(letters) + (columnFixed === "" ? columns : 0);
+  const row = digits === "" ? 0 : Number(digits) + (rowFixed === "" ? rows : 0);
+  if (
+    (letters !== "" && (column < 1 || column > lastColumn)) ||
+    (digits !== "" && (row < 1 || row > lastRow))
+  ) {
+    return "#REF!";
+  }
+  return `${columnFixed}${letters === "" ? "" : columnName(column)}${rowFixed}${digits === "" ? "" : row}`;
 }

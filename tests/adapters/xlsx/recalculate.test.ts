@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { recalculate, withResults } from "../../../src/adapters/xlsx/recalculate";
 import { shownFormula, storedFormula } from "../../../src/adapters/xlsx/formulaSpelling";
-import { movedFormula } from "../../../src/adapters/xlsx/sharedFormula";
+import { movedFormula } from "../../../src/adapters/xlsx/formulas";
 import { referencesOf } from "../../../src/adapters/xlsx/references";
 import { scanFormula } from "../../../src/workbook/formulaScan";
 import type { FunctionArgument, FunctionTable } from "../../../src/workbook/port";

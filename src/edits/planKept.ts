@@ -3,6 +3,7 @@ import type { Case } from "../scorecard/case";
 import { keptChoices } from "../scorecard/keptChoices";
 import type { EditPlan } from "../workbook/edit";
 import { isNewer, keepValues, refusedPlan } from "../workbook/records";
+import { keptReviewed, readReviewed } from "../findings/reviewed";
 
 /** Keeps a person's choices in the workbook; only what is not the default, so that an untouched one stays untouched. */
 export function planSettings(
@@ -21,4 +22,18 @@ export function planSettings(
 export function planEdition({ snapshot, sheet }: Case, edition: string | null): EditPlan {
   if (isNewer(snapshot)) return refusedPlan;
   return { edits: keepValues(snapshot, sheet, { edition }), expects: [] };
+}
+
+const longestNote = 500;
+
+/**
+ * Marks a finding 已核实，不处理, or (note null) takes the mark off. Kept in the workbook under the finding's key, which
+ * holds no address: rows may be inserted, sheets renamed.
+ */
+export function planReviewed({ snapshot, sheet }: Case, key: string, note: string | null): EditPlan {
+  if (isNewer(snapshot)) return refusedPlan;
+  const reviewed = new Map(readReviewed(snapshot, sheet));
+  if (note === null) reviewed.delete(key);
+  else reviewed.set(key, note.trim().slice(0, longestNote));
+  return { edits: keepValues(snapshot, sheet, { reviewed: keptReviewed(reviewed) }), expects: [] };
 }
