@@ -24,7 +24,7 @@ export interface Around {
 export type Test = (value: unknown, at: string, around: Around) => readonly Fault[];
 
 /** A test; a list of at least one; or a shape for each field, where "name?" may be left out. */
-export type Shape = Test | readonly [Shape] | { readonly [name: string]: Shape };
+type Shape = Test | readonly [Shape] | { readonly [name: string]: Shape };
 
 /** A shape of T: no field, and no field that may be left out, is forgotten. */
 type ShapeOf<T> =
