@@ -49,7 +49,7 @@ export function helperReference(at: CellAddress): string {
   return `${quoteSheet(at.sheet)}!${absoluteA1(at)}`;
 }
 
-export interface PlannedHelpers {
+interface PlannedHelpers {
   readonly edits: readonly Edit[];
   readonly expects: readonly Expectation[];
   /** What a person typed over a part. */

@@ -14,7 +14,7 @@ export interface RowFormulaInput extends ScoringInput {
   readonly helperPlaces: HelperPlaces;
 }
 
-export interface RowFormula {
+interface RowFormula {
   /** With "=". */
   readonly formula: string;
   readonly helpers: readonly HelperCell[];

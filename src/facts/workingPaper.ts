@@ -115,7 +115,7 @@ export function helperLabel(part: number): string {
 }
 
 /** A line of the working paper that holds a part of a formula. */
-export interface HelperLine {
+interface HelperLine {
   readonly row: number;
   /** 指标, without white space. */
   readonly title: string;

@@ -73,7 +73,7 @@ function scoreRows(bound: BoundAnnex, facts: FactSet, { weight: formWeight, sett
 }
 
 /** What a person answered for the row; annex facts are known by their whole ids. */
-export function answersOf(facts: FactSet, id: string): AnnexAnswers {
+function answersOf(facts: FactSet, id: string): AnnexAnswers {
   const answers: { [Key in AnnexAnswerKey]?: Fact } = {};
   for (const key of answerKeys) {
     const fact = facts[`${id}.${key}`];
