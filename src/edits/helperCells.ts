@@ -16,6 +16,8 @@ import type { TouchedCell } from "./restoreRecord";
 /** A part of a score formula in a cell of 评分底稿, because the whole is too long for one cell. */
 export interface HelperCell {
   readonly title: string;
+  /** The form whose weight it names. */
+  readonly sheet: string;
   /** From 1, in the order in which the formula names them. */
   readonly part: number;
   readonly at: CellAddress;
@@ -24,20 +26,23 @@ export interface HelperCell {
 }
 
 /** Where the parts of each formula stand, or will stand behind the facts. */
-export type HelperPlaces = (wish: FactWish, part: number) => CellAddress;
+export type HelperPlaces = (wish: FactWish, sheet: string, part: number) => CellAddress;
 
 export function helperPlaces(snapshot: Snapshot, layout: PaperLayout): HelperPlaces {
   const paper = layout.isNew ? null : locateWorkingPaper(snapshot);
   const known = new Map(
-    (paper === null ? [] : locateHelperLines(paper)).map(({ row, title, part }) => [`${title}#${part}`, row]),
+    (paper === null ? [] : locateHelperLines(paper)).map(({ row, title, part, of }) => [
+      `${title}#${of}#${part}`,
+      row,
+    ]),
   );
   let last = Math.max(
     layout.headerRow,
     paper === null ? 0 : usedSize(paper.sheet).rows,
     layout.lines.at(-1)?.row ?? 0,
   );
-  return ({ title }, part) => {
-    const key = `${tight(title)}#${part}`;
+  return ({ title }, sheet, part) => {
+    const key = `${tight(title)}#${tight(sheet)}#${part}`;
     const row = known.get(key) ?? (last += 1);
     known.set(key, row);
     return { sheet: layout.sheet, row, column: layout.columns.value ?? 4 };
@@ -60,11 +65,16 @@ interface PlannedHelpers {
 export function planHelpers(
   snapshot: Snapshot,
   layout: PaperLayout,
+  sheet: string,
   helpers: readonly HelperCell[],
 ): PlannedHelpers {
+  const sheets = new Set(snapshot.sheets.map(({ name }) => tight(name)));
   const paper = layout.isNew ? null : locateWorkingPaper(snapshot);
   const used = new Set(helpers.map(({ at }) => at.row));
-  const stale = (paper === null ? [] : locateHelperLines(paper)).filter(({ row }) => !used.has(row));
+  const stale = (paper === null ? [] : locateHelperLines(paper)).filter(
+    // Those of another form in the workbook are its own.
+    ({ row, of }) => !used.has(row) && (of === tight(sheet) || !sheets.has(of)),
+  );
   const edits: Edit[] = [];
   const expects: Expectation[] = [];
   const put = (row: number, name: PaperColumn, content: CellContent): void => {
@@ -77,9 +87,9 @@ export function planHelpers(
     edits.push({ kind: "cell", at, content, look, reason: "公式过长，分几格写入评分底稿" });
     expects.push({ at, holds });
   };
-  for (const { title, part, at, formula } of helpers) {
+  for (const { title, sheet: of, part, at, formula } of helpers) {
     put(at.row, "indicator", { value: title });
-    put(at.row, "item", { value: helperLabel(part) });
+    put(at.row, "item", { value: helperLabel(of, part) });
     put(at.row, "value", { formula });
   }
   for (const { row } of stale) {
@@ -90,10 +100,13 @@ export function planHelpers(
   return { edits, expects, entries: helpers.flatMap((helper) => replaced(snapshot, helper)) };
 }
 
-function replaced(snapshot: Snapshot, { title, part, at, formula }: HelperCell): readonly TouchedCell[] {
+function replaced(
+  snapshot: Snapshot,
+  { title, sheet, part, at, formula }: HelperCell,
+): readonly TouchedCell[] {
   const before = contentOf(snapshotCell(snapshot, at));
   const typed = "value" in before && before.value !== null && before.value !== "";
   return typed
-    ? [{ role: "fact", at, name: `${title} ${helperLabel(part)}`, before, ours: { formula } }]
+    ? [{ role: "fact", at, name: `${title} ${helperLabel(sheet, part)}`, before, ours: { formula } }]
     : [];
 }

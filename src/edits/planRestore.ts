@@ -2,7 +2,7 @@ import { locateWorkingPaper } from "../facts/workingPaper";
 import type { Case } from "../scorecard/case";
 import { a1, quoteSheet, type CellAddress } from "../workbook/cell";
 import type { CellContent, Edit, EditPlan, Expectation } from "../workbook/edit";
-import { isNewer, keepValues, refusedPlan, withRecordsOf } from "../workbook/records";
+import { formIdOf, isNewer, keepValues, keptValue, refusedPlan, withRecordsOf } from "../workbook/records";
 import { findSheet, snapshotCell, type Snapshot } from "../workbook/snapshot";
 import { contentOf, putBack, sameContent } from "./editLedger";
 import { locateTouched, placeOf, type Located } from "./locateTouched";
@@ -86,7 +86,7 @@ export function planRestore(source: Case | Snapshot, options: RestoreOptions = {
   const printed = restorePrintArea(snapshot, record, sheet);
   if (printed.kind === "edit") edits.push(printed.edit);
   if (printed.kind === "ask" && answered(printed.ask)) edits.push(printed.edit);
-  const paper = removedPaper(source, record, answered);
+  const paper = removedPaper(source, record, form, answered);
   edits.push(...paper, ...planClearFindings(snapshot).edits, ...planDropFindingsSheet(snapshot).edits);
 
   const left: RestoreRecord = {
@@ -158,11 +158,12 @@ function removedHighlights(snapshot: Snapshot, sheet: string | null): readonly E
 function removedPaper(
   source: Case | Snapshot,
   record: RestoreRecord,
+  form: string | null,
   answered: (ask: RestoreAsk) => boolean,
 ): readonly Edit[] {
   const snapshot = "snapshot" in source ? source.snapshot : source;
   const paper = record.addedSheet === null ? null : locateWorkingPaper(snapshot);
-  if (paper === null) return [];
+  if (paper === null || isNeeded(snapshot, form)) return [];
   const { name } = paper.sheet;
   const ask: RestoreAsk = {
     id: paperAskId,
@@ -181,4 +182,12 @@ function removedPaper(
 function said(content: CellContent): string {
   if ("formula" in content) return content.formula;
   return content.value === null || content.value === "" ? "（空白）" : String(content.value);
+}
+
+/** Formulas of another form of the workbook look at the working paper too. */
+function isNeeded(snapshot: Snapshot, form: string | null): boolean {
+  const id = formIdOf(snapshot, form);
+  return snapshot.sheets.some(
+    ({ name }) => formIdOf(snapshot, name) !== id && keptValue(snapshot, "restore", name) !== null,
+  );
 }

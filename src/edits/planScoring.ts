@@ -62,6 +62,7 @@ export function planScoring(formCase: Case, options: PlanOptions = {}): EditPlan
   const helpers = planHelpers(
     snapshot,
     layout,
+    form.sheet,
     scores.flatMap((score) => score.helpers ?? []),
   );
   const place = { ...form, area: annexes.formArea };

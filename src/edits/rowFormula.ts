@@ -35,8 +35,9 @@ export function rowFormula(input: RowFormulaInput, bound: BoundRow, row: Scoreca
     const number = parts.size + 1;
     const cell = parts.get(part) ?? {
       title: bound.wish.title,
+      sheet: row.at.sheet,
       part: number,
-      at: input.helperPlaces(bound.wish, number),
+      at: input.helperPlaces(bound.wish, row.at.sheet, number),
       formula: `=${part}`,
     };
     parts.set(part, cell);

@@ -109,9 +109,9 @@ export function locateFactCells(
   return found;
 }
 
-/** 数据项 of the cell for one part (from 1) of a formula that is too long for its own cell. */
-export function helperLabel(part: number): string {
-  return `计算过程${part}（公式，请勿改动）`;
+/** 数据项 of the cell for one part (from 1) of a formula of this sheet that is too long for its own cell. */
+export function helperLabel(sheet: string, part: number): string {
+  return `计算过程${part}（“${sheet}”的公式，请勿改动）`;
 }
 
 /** A line of the working paper that holds a part of a formula. */
@@ -120,12 +120,14 @@ interface HelperLine {
   /** 指标, without white space. */
   readonly title: string;
   readonly part: number;
+  /** The sheet of the form, without white space. */
+  readonly of: string;
 }
 
 export function locateHelperLines(paper: WorkingPaper): readonly HelperLine[] {
   return readLines(paper).flatMap(({ row, indicator: title, item }) => {
-    const part = /^计算过程(\d{1,4})(?:\(|$)/u.exec(item)?.[1];
-    return part === undefined ? [] : [{ row, title, part: Number(part) }];
+    const [, part, of] = /^计算过程(\d{1,4})\((.*)的公式,/u.exec(item) ?? [];
+    return part === undefined || of === undefined ? [] : [{ row, title, part: Number(part), of }];
   });
 }
 

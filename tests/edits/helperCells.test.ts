@@ -9,7 +9,12 @@ import { planScoring } from "../../src/edits/planScoring";
 import { fitsIntoCell } from "../../src/workbook/formulaLimits";
 import type { GivenFacts } from "../../src/facts/gatherFacts";
 import type { CaseOptions } from "../../src/scorecard/case";
-import { snapshotCell, type CellSnapshot, type Snapshot } from "../../src/workbook/snapshot";
+import {
+  snapshotCell,
+  type CellSnapshot,
+  type SheetSnapshot,
+  type Snapshot,
+} from "../../src/workbook/snapshot";
 import { opened } from "../adapters/xlsx/openParts";
 import { gridSheet, workbookOf } from "../support/grid";
 import { libreOfficeXlsx } from "../support/libreOffice";
@@ -118,17 +123,19 @@ const edition: Edition = {
   rows: [row("long", 1, "重点工作完成", long), row("deep", 2, "专项任务推进", deep)],
 };
 
-const blank = workbookOf([
-  gridSheet(
+const blank = workbookOf([form("自评表")]);
+
+function form(name: string, weight = 25): SheetSnapshot {
+  return gridSheet(
     [
       ["部门整体支出绩效自评表"],
       ["一级指标", "二级指标", "三级指标", "分值", "评分标准", "自评分", "评分依据"],
-      ...edition.rows.map((one) => [one.level1, one.level2, one.name, one.weight, one.clause, null, null]),
+      ...edition.rows.map((one) => [one.level1, one.level2, one.name, weight, one.clause, null, null]),
       ["总分", null, null, null, null, null],
     ],
-    { name: "自评表" },
-  ),
-]);
+    { name },
+  );
+}
 
 /** Rates from 55 % upwards, a few counts above 3. */
 function given(shift = 0): GivenFacts {
@@ -223,6 +230,19 @@ describe("公式过长或嵌套过深：各部分写入评分底稿", () => {
     expect(shown(again.after)).toEqual(shown(after));
     const kept = JSON.stringify(Array.from(again.after.records.values()));
     expect(kept).toContain("12345");
+  });
+
+  it("一个工作簿里两张表分值不同：各有各的过程，互不覆盖", () => {
+    const both = workbookOf([form("自评表"), form("乙", 10)]);
+    const first = scored(both, { ...options(), sheet: "自评表" }).after;
+    const second = scored(first, { ...options(), sheet: "乙" }).after;
+    const again = scored(second, { ...options(), sheet: "自评表" }).after;
+    for (const book of [second, again]) expect(shown(book)).toEqual(shown(after));
+    expect(helperRows(again).length).toBe(helperRows(after).length * 2);
+    const { plan } = planRestore(evaluated(again, { editions: [edition], sheet: "乙" }));
+    const one = recalculated(applyPlan(again, plan));
+    expect(shown(one)).toEqual(shown(after));
+    expect(one.sheets.map(({ name }) => name)).toContain("评分底稿");
   });
 
   it("报送版写明这两行是数值", async () => {
