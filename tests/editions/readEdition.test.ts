@@ -42,12 +42,12 @@ function faults(files: readonly EditionFile[]): readonly string[] {
 describe("从文件夹读评分标准", () => {
   it("产品自带的版本写成文件再读回，一字不差", () => {
     const { rows, ...whole } = guangzhou2023;
-    const written = rows.map(({ number, ...row }) => [number, row] as const);
-    const part = (from: number, to: number): string =>
-      JSON.stringify(written.filter(([number]) => number >= from && number < to).map(([, row]) => row));
+    // Where a row stands says its number and its part.
+    const written = (from: number, to: number): string =>
+      JSON.stringify(rows.slice(from - 1, to).map((row) => ({ ...row, number: undefined, part: undefined })));
     const read = readEdition([
-      { name: "2.json", text: part(11, 99) },
-      { name: "1.json", text: `\uFEFF${part(1, 11)}` },
+      { name: "2.json", text: written(11, 99) },
+      { name: "1.json", text: `\uFEFF${written(1, 10)}` },
       { name: "edition.json", text: JSON.stringify(whole) },
       { name: "说明.txt", text: "不是数据" },
     ]);
@@ -211,13 +211,12 @@ describe("写错了：说出哪个文件、哪一行、哪一项", () => {
     else expect(said.join("\n")).toContain(says);
   });
 
-  it("同一组里同名的两行：第二行part写2", () => {
-    const twin = {
-      ...(JSON.parse(otherFiles[2]?.text ?? "[]") as readonly Record<string, Json>[])[1],
-      id: "twin",
-    };
-    const files = [...otherFiles, { name: "04.json", text: JSON.stringify([twin]) }];
-    expect(faults(files)).toContain("有几行同名：内务／家底规矩（part 1）；同名的第二行part写2。");
+  it("同一组里同名的两行：紧接着的是第二行，隔开的说明", () => {
+    const last = (JSON.parse(otherFiles[2]?.text ?? "[]") as readonly Record<string, Json>[])[1];
+    const twins = JSON.stringify([{ ...last, id: "twin" }]);
+    const saying = "有几行同名：内务／家底规矩（第1行）；至多两行，第二行紧接着写。";
+    expect(faults([...otherFiles, { name: "04.json", text: twins }]).join()).not.toContain("同名");
+    expect(faults([...otherFiles, { name: "00.json", text: twins }])).toContain(saying);
   });
 
   it("没有 edition.json、不是 JSON、不是一列：都说明，不出错", () => {
