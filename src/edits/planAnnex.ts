@@ -4,7 +4,7 @@ import { readAnnexes } from "../form/readAnnexes";
 import type { Form } from "../form/form";
 import { lossSentence } from "../criteria/lossSentence";
 import type { FactCell } from "../criteria/rule";
-import { scoreAnnex, type ScoredAnnexRow } from "../scorecard/scoreAnnex";
+import type { ScoredAnnexRow } from "../scorecard/scoreAnnex";
 import type { Case } from "../scorecard/case";
 import type { ScorecardRow } from "../scorecard/scorecard";
 import { settingTitle } from "../editions/settings";
@@ -62,7 +62,7 @@ export function planAnnexes(input: ScoringInput): PlannedAnnexes {
     const one = rows[index];
     if (one === undefined) continue;
     const context = ruleContext(one.indicator, weight, scorecard.settings);
-    const scored = scoreAnnex(annex, factSet(row.facts), context);
+    const scored = annex.score(factSet(row.facts), context);
     let sum: number | null = 0;
     let kept = false;
     for (const scoredRow of scored.rows) {

@@ -3,7 +3,7 @@ import { annexFigures } from "../criteria/annexRow";
 import { completionRate } from "../criteria/completionRate";
 import type { RuleContext } from "../criteria/rule";
 import { annexWishes, type BoundAnnex, type BoundAnnexRow } from "./bindAnnex";
-import { scoreAnnex } from "./scoreAnnex";
+import type { ScoringAnnex } from "./scoreAnnex";
 import { factSet } from "./usedFacts";
 
 /**
@@ -11,7 +11,7 @@ import { factSet } from "./usedFacts";
  * that COMPLETION cannot read without the indicator's name. All others stay unasked: 评分底稿 does not list them.
  */
 export function annexFacts(
-  annex: BoundAnnex,
+  annex: ScoringAnnex,
   gathered: GatheredFacts,
   context: Pick<RuleContext, "weight" | "settings"> | null,
 ): readonly GatheredFact[] {
@@ -19,7 +19,7 @@ export function annexFacts(
   const given = factSet(Array.from(known.values()));
   const asked = new Set<string>();
   if (context !== null) {
-    for (const { bound, score } of scoreAnnex(annex, given, context).rows) {
+    for (const { bound, score } of annex.score(given, context).rows) {
       if (score.outcome === "open") for (const key of score.needs) asked.add(`${bound.id}.${key}`);
     }
   }

@@ -4,14 +4,14 @@ import { annexSumFormula } from "../criteria/annexSumFormula";
 import type { FactCell, Rule, RuleContext, RuleResult, Step } from "../criteria/rule";
 import { a1 } from "../workbook/cell";
 import type { BoundAnnex } from "./bindAnnex";
-import { scoreAnnex, type ScoredAnnex, type ScoredAnnexRow } from "./scoreAnnex";
+import type { ScoredAnnex, ScoredAnnexRow, ScoringAnnex } from "./scoreAnnex";
 import { weighAnnex } from "./weighAnnex";
 
 /**
  * 综合得分=各指标单项得分合计 over the rows of the annex. Only “未申报” as an answer gives 0; an open row leaves the
  * indicator open. Facts of the rows are known by their whole ids, their score cells as "<row id>.score".
  */
-export function annexRule(annex: BoundAnnex, standIn: Rule): Rule {
+export function annexRule(annex: ScoringAnnex, standIn: Rule): Rule {
   const facts = standIn.facts.filter(({ key }) => key === "filed");
   return {
     title: standIn.title,
@@ -19,7 +19,7 @@ export function annexRule(annex: BoundAnnex, standIn: Rule): Rule {
     score: (given, context) => {
       const { filed } = given;
       if (filed?.value === "否") return standIn.score({ filed }, context);
-      return sumUp(annex, scoreAnnex(annex, given, context), context.weight);
+      return sumUp(annex, annex.score(given, context), context.weight);
     },
     formula: (cells, { context }) => {
       const { factors } = weighAnnex(annex, context.weight, {}, context.settings);

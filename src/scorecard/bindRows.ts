@@ -7,17 +7,18 @@ import type { Rule } from "../criteria/rule";
 import type { Edition, EditionRow } from "../editions/edition";
 import { snapshotCell, type Snapshot } from "../workbook/snapshot";
 import { annexRule } from "./annexRule";
-import { bindAnnex, type BoundAnnex } from "./bindAnnex";
+import { bindAnnex } from "./bindAnnex";
 import { judgedRule } from "./judgedRule";
 import type { RowMatch } from "./matchEdition";
 import { isOwnReason } from "./ownFormulas";
+import { scoringAnnex, type ScoringAnnex } from "./scoreAnnex";
 
 /** One row's rule and what it asks, before any fact is known. */
 export interface BoundRow extends RowMatch {
   readonly rule: Rule;
   readonly wish: FactWish;
   /** The rows of an annex that answer it; null when no annex does. */
-  readonly annex: BoundAnnex | null;
+  readonly annex: ScoringAnnex | null;
 }
 
 /** A row with its facts, in the order of the rule's specs: all that its score depends on. */
@@ -40,7 +41,8 @@ export function bindRows(
     const { indicator, editionRow } = match;
     const basis = basisOf(snapshot, indicator);
     if (editionRow !== null) {
-      const annex = editionRow.annex === undefined ? null : bindAnnex(annexes, editionRow.annex);
+      const bound = editionRow.annex === undefined ? null : bindAnnex(annexes, editionRow.annex);
+      const annex = bound === null ? null : scoringAnnex(bound);
       const own = ruleOf(editionRow, edition);
       const rule = annex === null ? own : annexRule(annex, own);
       const title = `${editionRow.number} ${indicator.name.value}`;

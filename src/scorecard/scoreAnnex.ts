@@ -25,20 +25,28 @@ export interface ScoredAnnex {
   readonly weighed: WeighedAnnex;
 }
 
+/** An annex whose rows are scored by what was answered. */
+export interface ScoringAnnex extends BoundAnnex {
+  readonly score: (facts: FactSet, terms: Terms) => ScoredAnnex;
+}
+
 type Terms = Pick<RuleContext, "weight" | "settings">;
 
-/** What is asked, the points of the form's row, its explanation and its plan all come from the same answers. */
-const lastOf = new WeakMap<BoundAnnex, Terms & { readonly answers: FactSet; readonly scored: ScoredAnnex }>();
-
-/** Scores every row of an annex; pure, in time that grows with the rows. */
-export function scoreAnnex(bound: BoundAnnex, facts: FactSet, { weight, settings }: Terms): ScoredAnnex {
-  const answers = Object.fromEntries(Object.entries(facts).filter(([key]) => isAnnexFact(key)));
-  const last = lastOf.get(bound);
-  if (last?.weight === weight && last.settings === settings && isSame(last.answers, answers))
+/**
+ * Scores the rows of an annex; pure, in time that grows with the rows. What is asked, the points of the form's row, its
+ * explanation and its plan all come from the same answers: those are scored once.
+ */
+export function scoringAnnex(bound: BoundAnnex): ScoringAnnex {
+  let last: (Terms & { readonly answers: FactSet; readonly scored: ScoredAnnex }) | null = null;
+  const score: ScoringAnnex["score"] = (facts, { weight, settings }) => {
+    const answers = Object.fromEntries(Object.entries(facts).filter(([key]) => isAnnexFact(key)));
+    if (last?.weight !== weight || last.settings !== settings || !isSame(last.answers, answers)) {
+      const scored = scoreRows(bound, answers, { weight, settings });
+      last = { weight, settings, answers, scored };
+    }
     return last.scored;
-  const scored = scoreRows(bound, answers, { weight, settings });
-  lastOf.set(bound, { weight, settings, answers, scored });
-  return scored;
+  };
+  return { ...bound, score };
 }
 
 function isSame(one: FactSet, other: FactSet): boolean {
@@ -47,7 +55,12 @@ function isSame(one: FactSet, other: FactSet): boolean {
     keys.length === Object.keys(other).length &&
     keys.every((key) => {
       const [left, right] = [one[key], other[key]];
-      return left?.value === right?.value && left?.at === right?.at && left?.reason === right?.reason;
+      return (
+        left?.value === right?.value &&
+        left?.at === right?.at &&
+        left?.reason === right?.reason &&
+        left?.approximate === right?.approximate
+      );
     })
   );
 }

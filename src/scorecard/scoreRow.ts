@@ -9,7 +9,6 @@ import { rowRemarks } from "./rowRemarks";
 import type { Question, ScorecardRow } from "./scorecard";
 import { annexRowResults, type UnwordedAnnexRow } from "./annexRows";
 import type { RowInput } from "./bindRows";
-import { scoreAnnex } from "./scoreAnnex";
 import { countUnconfirmed, factKey, factSet } from "./usedFacts";
 
 /** A row before its reason is put in words, which depends on the decimals of the whole card. */
@@ -91,7 +90,7 @@ const weightMissing: RuleResult = {
 
 function annexRowsOf({ annex, facts }: RowInput, context: RuleContext | null): UnwordedRow["annexRows"] {
   if (annex === null || context === null) return [];
-  return annexRowResults(annex, scoreAnnex(annex, factSet(facts), context), context);
+  return annexRowResults(annex, annex.score(factSet(facts), context), context);
 }
 
 function pointsOf(result: RuleResult, weight: number | null): number | null {

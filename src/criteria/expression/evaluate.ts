@@ -117,9 +117,8 @@ function combined(
   outcomes: readonly Outcome[],
   compute: (values: readonly Numeric[]) => Numeric | boolean | null,
 ): Outcome {
-  const unknown = unknownOf(outcomes);
-  if (unknown !== null) return unknown;
   const all = knownOf(outcomes);
+  if (all.length < outcomes.length) return unknownOf(outcomes) ?? open([]);
   const value = compute(all.map(({ value }) => (typeof value === "boolean" ? Number(value) : value)));
   // A stretch that lies on both sides of a bound tells neither.
   if (value === null) return open([], undecided);

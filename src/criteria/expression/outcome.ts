@@ -53,12 +53,14 @@ interface Judgement {
   readonly why: string;
 }
 
+const bare = { name: "", words: [], steps: [], approximate: false, remarks: [] };
+
 export function known(value: Value, given: Partial<Known> = {}): Known {
-  return { state: "known", value, name: "", words: [], steps: [], approximate: false, remarks: [], ...given };
+  return { state: "known", value, ...bare, ...given };
 }
 
 export function open(needs: readonly string[], problem?: string): Open {
-  return { state: "open", needs, ...(problem === undefined ? {} : { problem }) };
+  return problem === undefined ? { state: "open", needs } : { state: "open", needs, problem };
 }
 
 /**

@@ -20,31 +20,24 @@ export function readOffScale(scale: Scale, scope: Scope, evaluate: Evaluate): Ou
   const value = typeof it.value === "boolean" ? Number(it.value) : it.value;
   const found = piecesAt(scale, value);
   const words = it.words.join("，");
-  const read = found.map(({ piece, part }) => evaluate(piece.then, { ...scope, it: { ...it, value: part } }));
+  const read = found.map(({ piece, part }) =>
+    evaluate(piece.then, part === it.value ? scope : { ...scope, it: { ...it, value: part } }),
+  );
   const [first] = found;
   const [result] = read;
   if (first === undefined || result === undefined)
     return { ...open([], `${words}不落在任何一档里，请填写准确的${it.name}。`), none: true };
   const unknown = read.find((one) => one.state !== "known");
   if (unknown !== undefined) return unknown;
-  if (
-    result.state !== "known" ||
-    !agree(read, found, value) ||
-    !coversAll(
-      scale,
-      value,
-      found.map(({ piece }) => piece),
-    )
-  )
+  if (result.state !== "known" || !agree(read, found, value) || !coversAll(scale, value, found))
     return open([], `${words}落在几档里，请填写准确的${it.name}。`);
-  const named = Array.from(new Set(found.map(({ piece }) => piece)));
   const drawn =
     typeof value === "number" && scope.isUndrawn !== true
       ? { scale: drawnScale(scale, value, first.piece, scope, evaluate) }
       : {};
   return {
     ...result,
-    ...(result.clause === undefined ? { clause: (named.at(-1) ?? first.piece).clause } : {}),
+    ...(result.clause === undefined ? { clause: (found.at(-1) ?? first).piece.clause } : {}),
     ...drawn,
     remarks: [...result.remarks, ...(it.approximate ? doubts(words, value, scale) : [])],
   };
@@ -84,11 +77,12 @@ function clipped(pieces: readonly Piece[], value: Interval): Interval {
 }
 
 /** A stretch that reaches into a gap of the scale tells nothing. */
-function coversAll({ pieces }: Scale, value: Numeric, found: readonly Piece[]): boolean {
+function coversAll({ pieces }: Scale, value: Numeric, found: readonly FoundPiece[]): boolean {
   if (typeof value === "number") return true;
   const whole = clipped(pieces, value);
   let reached: Interval | null = null;
-  for (const { interval } of found) {
+  for (const { piece } of found) {
+    const { interval } = piece;
     const joins: boolean =
       reached === null
         ? interval.from === null || (whole.from !== null && startsBy(interval, whole))
