@@ -1,6 +1,7 @@
 import type { Settled } from "./choices";
 import type { AnnexScoring } from "./criterion";
 import { compileFormula } from "./expression/compileFormula";
+import { by } from "./expression/build";
 import type { Expression } from "./expression/expression";
 import type { FormulaScope } from "./expression/formulaScope";
 import { writeFormula } from "./expression/formulaTree";
@@ -23,9 +24,7 @@ const scales = new WeakMap<object, Expression>();
 
 function scaleOf(scoring: Settled<AnnexScoring>): Expression {
   const linear = scoring.scale === "linear";
-  return linear
-    ? { op: "clause", clause: scoring.clauses.linear, of: ratePoints(false) }
-    : completionScale(scoring);
+  return linear ? by(scoring.clauses.linear, ratePoints(false)) : completionScale(scoring);
 }
 
 /** The points of a rate as a formula writes them; the rate may stand in it several times. */

@@ -1,6 +1,7 @@
 import { specOf } from "./readFact";
 import type { FactSpec } from "./fact";
 import type { Condition } from "./condition";
+import { branches, compareWhole, fact, number, subtract, zero } from "./expression/build";
 import type { BranchExpression, Expression } from "./expression/expression";
 import { measureExpression } from "./measureExpression";
 
@@ -17,39 +18,17 @@ export function conditionExpression(condition: Condition, specs: readonly FactSp
       return noneExpression(condition, specs);
     case "atMost": {
       const { name, actual, limit, standIn: key, met, missed } = condition;
-      const holds: Expression = {
-        op: "compare",
-        left: { op: "fact", key: actual },
-        sign: "<=",
-        right: { op: "fact", key: limit },
-      };
+      const holds: Expression = { op: "compare", left: fact(actual), sign: "<=", right: fact(limit) };
       return { op: "answered", key, met, missed, of: { op: "condition", name, of: holds } };
     }
     case "within":
       return { op: "inside", of: measureExpression(condition.measure, specs), interval: condition.interval };
     case "days": {
       const { from, to, atMost, said, early } = condition;
-      const days: Expression = {
-        op: "subtract",
-        left: { op: "fact", key: to },
-        right: { op: "fact", key: from },
-      };
-      const named: Expression = {
-        op: "named",
-        name: "",
-        unit: "",
-        of: days,
-        said: said.replace("{days}", "{it}"),
-        plain: true,
-      };
-      const remarked: Expression = { op: "remarked", of: named, below: 0, text: early };
-      return {
-        op: "compare",
-        left: remarked,
-        sign: "<=",
-        right: { op: "number", value: atMost },
-        whole: true,
-      };
+      const days = subtract(fact(to), fact(from));
+      const words = said.replace("{days}", "{it}");
+      const named: Expression = { op: "named", name: "", unit: "", of: days, said: words, plain: true };
+      return compareWhole({ op: "remarked", of: named, below: 0, text: early }, "<=", number(atMost));
     }
     case "says":
       return { op: "says", key: condition.key, word: condition.word, said: condition.said };
@@ -59,14 +38,12 @@ export function conditionExpression(condition: Condition, specs: readonly FactSp
   }
 }
 
-const zero: Expression = { op: "number", value: 0 };
-
 function noneExpression(
   condition: Extract<Condition, { of: "none" }>,
   specs: readonly FactSpec[],
 ): Expression {
   const { name, counts, whole, met, missed } = condition;
-  const none: Expression = { op: "compare", left: tallyOf(condition), sign: "=", right: zero, whole: true };
+  const none = compareWhole(tallyOf(condition), "=", zero);
   const of =
     whole === undefined
       ? none
@@ -97,13 +74,13 @@ function ofWhole(
   ifZero: "notApplicable" | "ask",
 ): Expression {
   const label = (key: string): string => specOf(specs, key).label;
-  const all: Expression = { op: "fact", key: whole };
+  const all = fact(whole);
   const problem =
     ifZero === "notApplicable"
       ? `“${label(whole)}”为0，视为不涉及，请在口径说明里写明理由。`
       : `“${label(whole)}”为0，无法判断，请核对。`;
   const tooMany = counts.map((key): BranchExpression => ({
-    when: { op: "compare", left: { op: "fact", key }, sign: ">", right: all, whole: true },
+    when: compareWhole(fact(key), ">", all),
     then: {
       op: "ask",
       keys: [whole, key],
@@ -112,12 +89,5 @@ function ofWhole(
   }));
   const nothing: Expression =
     ifZero === "ask" ? { op: "ask", keys: [whole], problem } : { op: "exempt", key: whole, problem };
-  return {
-    op: "branches",
-    of: [
-      ...tooMany,
-      { when: { op: "compare", left: all, sign: "=", right: zero, whole: true }, then: nothing },
-      { when: null, then: none },
-    ],
-  };
+  return branches([...tooMany, { when: compareWhole(all, "=", zero), then: nothing }], none);
 }

@@ -17,3 +17,8 @@ export function intervalWords(interval: Interval, percent: boolean, name: string
   if (to === null) return `${name}${fromIncluded ? "≥" : ">"}${words(from)}`;
   return `${words(from)}${fromIncluded ? "≤" : "<"}${name}${toIncluded ? "≤" : "<"}${words(to)}`;
 }
+
+/** A plain 0 goes with percents and with numbers alike. */
+export function isZero({ from, to }: Interval): boolean {
+  return (from ?? 0) === 0 && (to ?? 0) === 0;
+}

@@ -1,7 +1,8 @@
 import { largestRate, specOf } from "./readFact";
 import type { FactSpec } from "./fact";
 import type { FactMeasure, MeanMeasure, Measure, RatioMeasure } from "./measure";
-import type { Expression, Zero } from "./expression/expression";
+import { branches, compareWhole, fact, zero } from "./expression/build";
+import type { BranchExpression, Expression, Zero } from "./expression/expression";
 
 const numerals = ["", "一", "两", "三", "四", "五", "六", "七", "八", "九"];
 
@@ -22,24 +23,25 @@ function factExpression({ key, missed }: FactMeasure, specs: readonly FactSpec[]
   if (kind === "answer" || kind === "answerOrShare") {
     return { op: "share", key, ...(missed === undefined ? {} : { missed }) };
   }
-  return { op: "named", name: label, unit, of: { op: "fact", key }, plain: true };
+  return { op: "named", name: label, unit, of: fact(key), plain: true };
 }
 
 function ratioExpression(measure: RatioMeasure, specs: readonly FactSpec[]): Expression {
   const { name, part, whole, standIn, excess = false } = measure;
   const [only = ""] = whole;
   const label = (key: string): string => specOf(specs, key).label;
-  const facts = whole.map((key): Expression => ({ op: "fact", key }));
+  const facts = whole.map(fact);
   const divided: Expression = {
     op: "divide",
-    left: { op: "fact", key: part },
-    right: facts.length === 1 ? { op: "fact", key: only } : { op: "add", of: facts },
+    left: fact(part),
+    right: facts.length === 1 ? fact(only) : { op: "add", of: facts },
     excess,
     zero: zeroOf(measure, label),
     ...ownQuotient(measure),
   };
   const limited = limit(measure, divided, label);
-  const rate: Expression = measure.zeroPart === true ? unlessZero(part, limited) : limited;
+  const isZero: BranchExpression = { when: compareWhole(fact(part), "=", zero), then: zero };
+  const rate = measure.zeroPart === true ? branches([isZero], limited) : limited;
   const named: Expression = { op: "named", name, unit: "%", of: rate };
   const doubt =
     whole.length === 1 ? `“${label(part)}”大于“${label(only)}”，请核对。` : `${name}超过100%，请核对。`;
@@ -75,32 +77,9 @@ function zeroOf({ whole, zeroWhole, zeroProblem }: RatioMeasure, label: (key: st
     : { is: "ask", keys: [...whole], problem };
 }
 
-function unlessZero(part: string, of: Expression): Expression {
-  const fact: Expression = { op: "fact", key: part };
-  const isZero: Expression = {
-    op: "compare",
-    left: fact,
-    sign: "=",
-    right: { op: "number", value: 0 },
-    whole: true,
-  };
-  return {
-    op: "branches",
-    of: [
-      { when: isZero, then: { op: "number", value: 0 } },
-      { when: null, then: of },
-    ],
-  };
-}
-
 function meanExpression(measure: MeanMeasure): Expression {
   const { name, standIn, clauses } = measure;
-  const named: Expression = {
-    op: "named",
-    name,
-    unit: "%",
-    clause: clauses.mean,
-    of: { op: "mean", measure },
-  };
+  const mean: Expression = { op: "mean", measure };
+  const named: Expression = { op: "named", name, unit: "%", clause: clauses.mean, of: mean };
   return { op: "instead", name, key: standIn, signed: false, of: named };
 }

@@ -1,5 +1,6 @@
 import { closeTiers, sortBands, type Band, type BandTable } from "./bandTable";
-import { parseInterval, plainSigns, type ReadInterval } from "./parseInterval";
+import { isZero } from "./interval";
+import { parseInterval, plainSigns } from "./parseInterval";
 
 const longestText = 4000;
 const pointsShape = /(?:得|计|记)(\d{1,3}(?:\.\d{1,4})?)分|(不得分|不计分|得零分)|(得满分|计满分)/gu;
@@ -80,16 +81,11 @@ function tableOf(clauses: readonly Clause[]): BandTable | null {
   if (read.includes(null)) return null;
   const known = read.filter((one) => one !== null);
   const percent = known.some((one) => one.interval.percent);
-  if (known.some((one) => one.interval.percent !== percent && !isZero(one.interval))) return null;
+  if (known.some((one) => one.interval.percent !== percent && !isZero(one.interval.interval))) return null;
   const bands = known.map(({ clause, interval }): Band => ({
     ...interval.interval,
     points: clause.points,
     clause: clause.words.replaceAll(",", "，"),
   }));
   return { percent, bands: sortBands(closeTiers(bands)) };
-}
-
-/** A plain 0 goes with percents and with numbers alike. */
-function isZero(read: ReadInterval): boolean {
-  return (read.interval.from ?? 0) === 0 && (read.interval.to ?? 0) === 0;
 }

@@ -68,10 +68,8 @@ export type RuleResult =
 export interface RuleContext {
   /** 分, as printed in the sheet. */
   readonly weight: number;
-  readonly weightAt: CellAddress | null;
   /** The words of 评分标准 in the sheet; null when the form has none. */
   readonly standard: string | null;
-  readonly standardAt: CellAddress | null;
   readonly settings: ChosenOptions;
 }
 

@@ -58,6 +58,16 @@ export function entryAt(located: readonly Located[], at: CellAddress): TouchedCe
   return index.get(addressKey(at));
 }
 
+/** The number format of a cell as it was before us. */
+export function formatBefore(
+  snapshot: Snapshot,
+  located: readonly Located[],
+  at: CellAddress,
+): string | undefined {
+  const first = entryAt(located, at);
+  return first?.ourFormat === undefined ? formatAt(snapshot, at) : first.formatBefore;
+}
+
 /** An annex may hold thousands of rows: entries are looked up, not searched. */
 const indexes = new WeakMap<readonly Located[], Map<string, TouchedCell>>();
 

@@ -6,11 +6,17 @@ import type { FactCell, RuleContext } from "../criteria/rule";
 import { compareTyped } from "../scorecard/compareTyped";
 import type { ScoredAnnexRow } from "../scorecard/scoreAnnex";
 import { a1, type CellAddress } from "../workbook/cell";
-import { formatAt, snapshotCell } from "../workbook/snapshot";
+import { snapshotCell } from "../workbook/snapshot";
 import { countedRate, figureReference, rateExpression } from "./annexExpression";
-import { entryAt, type WantedCell } from "./editLedger";
-import { isChosen, isTyped, isWritable, type PlannedScore, type ScoringInput } from "./plannedScore";
-import { scoreFormat } from "./scoreFormat";
+import { formatBefore, type WantedCell } from "./editLedger";
+import {
+  formatOfPoints,
+  isChosen,
+  isTyped,
+  isWritable,
+  type PlannedScore,
+  type ScoringInput,
+} from "./plannedScore";
 import { longestFormula } from "../workbook/formulaLimits";
 
 /** The cells of one row. */
@@ -64,15 +70,12 @@ export function planAnnexRow(
   if (formula === null || formula.length > longestFormula) {
     return { rate, score: { ...standing, stands: "nothing", shown: null, words: null, wanted: null } };
   }
-  const first = entryAt(located, place.score);
-  const own = first?.ourFormat === undefined ? formatAt(snapshot, place.score) : first.formatBefore;
-  const shown = { decimals: scorecard.decimals, fixed: scorecard.settings.decimals !== "auto" };
   const wanted: WantedCell = {
     role: "score",
     name: row.name.value,
     at: place.score,
     content: { formula: `=${formula}` },
-    format: scoreFormat(own, points, scored.weight.weight, shown),
+    format: formatOfPoints(input, place.score, points, scored.weight.weight),
     reason: typed ? "按您的选择，以计算得分覆盖手工填写的得分" : "按评分标准计算附表各项得分",
   };
   return { rate, score: { ...standing, stands: "formula", shown: points, words: null, wanted } };
@@ -85,8 +88,7 @@ function rateCell(
   formula: string | null,
 ): WantedCell | null {
   if (at === null || formula === null || !isFree({ snapshot, located }, at)) return null;
-  const first = entryAt(located, at);
-  const own = first?.ourFormat === undefined ? formatAt(snapshot, at) : first.formatBefore;
+  const own = formatBefore(snapshot, located, at);
   const plain = own === undefined || own === "General" || own === "@";
   return {
     role: "rate",

@@ -1,11 +1,10 @@
 import type { BoundRow } from "../scorecard/bindRows";
 import type { ScorecardRow } from "../scorecard/scorecard";
-import { formatAt, snapshotCell, type CellSnapshot } from "../workbook/snapshot";
-import { entryAt, type WantedCell } from "./editLedger";
+import { snapshotCell, type CellSnapshot } from "../workbook/snapshot";
+import { type WantedCell } from "./editLedger";
 import type { PlannedAnnexes } from "./planAnnex";
-import { isChosen, isTyped, isWritable, type PlannedScore } from "./plannedScore";
+import { formatOfPoints, isChosen, isTyped, isWritable, type PlannedScore } from "./plannedScore";
 import { rowFormula, type RowFormulaInput } from "./rowFormula";
-import { scoreFormat } from "./scoreFormat";
 import type { SummedScore } from "./totalFormula";
 
 interface ScoresInput extends RowFormulaInput {
@@ -36,17 +35,14 @@ function planScore(input: ScoresInput, bound: BoundRow, row: ScorecardRow): Plan
     const wanted = astray(cell, row) ? cleared(row) : null;
     return { ...common, stands: "nothing", shown: null, words: null, wanted };
   }
-  const shown = { decimals: input.scorecard.decimals, fixed: input.scorecard.settings.decimals !== "auto" };
   const typedBelow = input.annexes.shown.get(bound.wish.id);
   const points = typedBelow === undefined ? row.points : typedBelow;
-  const first = entryAt(located, row.at);
-  const own = first?.ourFormat === undefined ? formatAt(snapshot, row.at) : first.formatBefore;
   const wanted: WantedCell = {
     role: "score",
     name: row.indicator,
     at: row.at,
     content: { formula: planned.formula },
-    format: scoreFormat(own, points, row.weight, shown),
+    format: formatOfPoints(input, row.at, points, row.weight),
     gives: points,
     reason: typed ? "按您的选择，以计算得分覆盖手工填写的得分" : "按评分标准计算得分",
   };

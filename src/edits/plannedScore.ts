@@ -4,7 +4,8 @@ import type { ScorecardRow } from "../scorecard/scorecard";
 import { isOwnScore } from "../scorecard/ownFormulas";
 import type { CellAddress } from "../workbook/cell";
 import { findSheet, mergedArea, snapshotCell, type Snapshot } from "../workbook/snapshot";
-import { entryAt, isBlank, type WantedCell } from "./editLedger";
+import { scoreFormat } from "./scoreFormat";
+import { entryAt, formatBefore, isBlank, type WantedCell } from "./editLedger";
 import type { HelperCell } from "./helperCells";
 import type { Located } from "./locateTouched";
 import type { FactCell, FormulaContext } from "../criteria/rule";
@@ -61,4 +62,15 @@ export interface ScoringInput extends Case {
   readonly factCells: ReadonlyMap<string, FactCell>;
   readonly overwrite: Overwrite;
   readonly dialect: FormulaContext["dialect"];
+}
+
+/** The format in which the points of a cell show as many decimals as the settings ask. */
+export function formatOfPoints(
+  { snapshot, located, scorecard }: ScoringInput,
+  at: CellAddress,
+  points: number | null,
+  weight: number | null,
+): string | null {
+  const shown = { decimals: scorecard.decimals, fixed: scorecard.settings.decimals !== "auto" };
+  return scoreFormat(formatBefore(snapshot, located, at), points, weight, shown);
 }

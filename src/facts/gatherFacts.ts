@@ -88,7 +88,6 @@ function missing(found: Found): GatheredFact {
     value: null,
     state: "missing",
     at: cells?.value ?? null,
-    reasonAt: cells?.reason ?? null,
     reason: paper?.reason ?? "",
     source: null,
     wordClass: null,

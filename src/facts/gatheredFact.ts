@@ -24,8 +24,6 @@ export interface GatheredFact {
   readonly state: FactState;
   /** Its 数值 cell in the working paper (for months January's), null while it has none. */
   readonly at: CellAddress | null;
-  /** Its 口径说明 cell. */
-  readonly reasonAt: CellAddress | null;
   /** What stands in 口径说明. */
   readonly reason: string;
   /** The cell and the words that it was read from, when it was extracted. */

@@ -1,5 +1,6 @@
 import { tidy } from "../quantity/tidy";
-import type { DeductedItem, Expression, PartExpression } from "../criteria/expression/expression";
+import { multiply, number, weight as weightNode } from "../criteria/expression/build";
+import type { DeductedItem, PartExpression } from "../criteria/expression/expression";
 import { pointsAt } from "../criteria/outcomeAt";
 import {
   cellsOf,
@@ -18,8 +19,6 @@ import {
   type FunctionResult,
   type Scalar,
 } from "./argument";
-
-const number = (value: number): Expression => ({ op: "number", value });
 
 /** weight − Σ count × points, never below 0. */
 export function evaluateDeductscore([weight, ...pairs]: Arguments): FunctionResult {
@@ -65,11 +64,7 @@ export function evaluateCheckscore([weight, answers, shares]: Arguments): Functi
   const parts = readShares(shares, items.length, full);
   if (isFunctionError(parts)) return parts;
   const of = earned.map((share, index): PartExpression => {
-    return {
-      share: parts[index] ?? 0,
-      outOf: "own",
-      of: { op: "multiply", left: number(share), right: { op: "weight" } },
-    };
+    return { share: parts[index] ?? 0, outOf: "own", of: multiply(number(share), weightNode) };
   });
   return (
     pointsAt({ op: "parts", of, kept: null, sayShares: false }, 0, full) ?? notAvailable("答案尚未填写。")

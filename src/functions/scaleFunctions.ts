@@ -5,7 +5,7 @@ import { bandScale } from "../criteria/kinds/bands";
 import { levelPoints, tierLevels } from "../criteria/kinds/levels";
 import { ratePoints } from "../criteria/kinds/ratio";
 import { steppedScale } from "../criteria/kinds/stepped";
-import type { Interval } from "../criteria/interval";
+import { isZero, type Interval } from "../criteria/interval";
 import type { BandTable } from "../criteria/bandTable";
 import { gradeOf, hundredGrades } from "../criteria/grade";
 import { parseBands } from "../criteria/parseBands";
@@ -97,7 +97,7 @@ function readBandValue(argument: Given, table: BandTable): number | Interval | F
       : readNumberArgument(value, { name: "数值", expected: "与分档单位相同的数", units: [""] });
   }
   const stretch = readStretch(value);
-  if (stretch === null || !(stretch.percent === table.percent || isZero(stretch))) {
+  if (stretch === null || !(stretch.percent === table.percent || isZero(stretch.interval))) {
     return wrongValue(
       `数值是${shown(value)}，应为${table.percent ? "百分比或“≤10%”这样的范围" : "数或“≤10”这样的范围"}。`,
     );
@@ -107,10 +107,6 @@ function readBandValue(argument: Given, table: BandTable): number | Interval | F
 
 function readStretch(value: Scalar): ReadInterval | null {
   return typeof value === "string" ? parseInterval(value) : null;
-}
-
-function isZero({ interval }: ReadInterval): boolean {
-  return (interval.from ?? 0) === 0 && (interval.to ?? 0) === 0;
 }
 
 /** weight − points for every step above `from`, never below 0. */

@@ -1,8 +1,7 @@
 import type { PlacedFigure } from "./figure";
 import { isDayOfMonth, listMarkAt, nameOfDigits } from "./nameDigits";
 import { sideAfter, sideBefore } from "./side";
-import { numberInDigits } from "./numberInDigits";
-import { numberInWords, numeral } from "./numberInWords";
+import { numberInWords, numeral, numberInDigits } from "./writtenNumber";
 import { matchAt, type WrittenNumber } from "./unit";
 
 const number = /[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?/uy;

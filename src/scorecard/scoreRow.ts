@@ -57,13 +57,7 @@ export function scoreRow(input: RowInput, settings: Settings): UnwordedRow {
 
 /** What a rule is told about its row; shared with whoever writes the row's formula. */
 export function ruleContext(indicator: Indicator, weight: number, settings: Settings): RuleContext {
-  return {
-    weight,
-    weightAt: indicator.weight.at,
-    standard: indicator.standard?.value ?? null,
-    standardAt: indicator.standard?.at ?? null,
-    settings,
-  };
+  return { weight, standard: indicator.standard?.value ?? null, settings };
 }
 
 function resultOf({ rule, facts }: RowInput, context: RuleContext | null): RuleResult {

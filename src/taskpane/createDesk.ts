@@ -80,16 +80,15 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
       edition: keptChoices(snapshot, formCase.sheet).edition,
     };
     say({ kind: "choicesRead", choices });
-    say({
-      kind: "scorecardRead",
-      scorecard,
+    const standing = {
       written,
       outdated: rewrite.edits.length > 0,
       outdatedRows: outdatedRows(scorecard, rewrite),
       restorable: isRestorable(snapshot),
       kept: keptRows(formCase),
       broken: host.repair?.count() ?? 0,
-    });
+    };
+    say({ kind: "scorecardRead", scorecard, standing });
     if (!watching) return;
     found = await checkForm(formCase, report?.text);
     say({ kind: "findingsRead", list: found, marked: isMarked(snapshot), report: report?.name ?? null });

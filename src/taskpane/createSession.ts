@@ -2,6 +2,7 @@ import type { CellAddress } from "../workbook/cell";
 import { createDesk } from "./createDesk";
 import { createQueue } from "./createQueue";
 import type { News } from "../app/news";
+import type { Change } from "../app/planChange";
 import type { Host } from "./host";
 import { submitForm } from "./submitForm";
 import type { PaneEvent, PaneIntent } from "./paneEvent";
@@ -18,7 +19,7 @@ const calmAfter = 150;
 /** Nobody is typing on: reasons are written behind him, where he has switched that on. */
 const settledAfter = 1200;
 
-const words: Readonly<Partial<Record<PaneIntent["kind"], string>>> = {
+const changeWords: Readonly<Record<Change["kind"], string>> = {
   score: "正在计算得分",
   restore: "正在恢复原表",
   askRestore: "正在核对原表",
@@ -28,19 +29,19 @@ const words: Readonly<Partial<Record<PaneIntent["kind"], string>>> = {
   setting: "正在保存设置",
   edition: "正在更换评分标准",
   keep: "正在保存",
-  repair: "正在修复公式",
   convert: "正在转换公式",
-  submit: "正在生成报送版",
-  reread: "正在读取表格",
-  pickForm: "正在读取表格",
-  showFindings: "正在自查",
-  pasteReport: "正在对照自评报告",
-  openReport: "正在对照自评报告",
   markFindings: "正在标出问题",
   clearFindingMarks: "正在清除标记",
   exportFindings: "正在导出清单",
   dismissFinding: "正在保存核实说明",
 };
+
+function isChange(intent: PaneIntent): intent is Change {
+  return intent.kind in changeWords;
+}
+
+const reading = "正在读取表格";
+const comparing = "正在对照自评报告";
 
 export function createSession(host: Host, tell: (event: PaneEvent) => void): Session {
   let ended = false;
@@ -83,27 +84,14 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
   };
 
   const perform = (intent: PaneIntent) => {
-    const what = words[intent.kind] ?? "";
+    if (isChange(intent)) {
+      enqueue(changeWords[intent.kind], () => desk.change(intent));
+      return;
+    }
     switch (intent.kind) {
-      case "score":
-      case "restore":
-      case "askRestore":
-      case "answer":
-      case "confirm":
-      case "adopt":
-      case "setting":
-      case "edition":
-      case "keep":
-      case "convert":
-      case "dismissFinding":
-      case "markFindings":
-      case "clearFindingMarks":
-      case "exportFindings":
-        enqueue(what, () => desk.change(intent));
-        break;
       case "showFindings":
         desk.watchFindings(true);
-        enqueue(what, desk.refresh);
+        enqueue("正在自查", desk.refresh);
         break;
       case "pickFinding": {
         const place = desk.findings().find(({ key }) => key === intent.key)?.at;
@@ -112,10 +100,10 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
       }
       case "pasteReport":
         desk.useReport(intent.text.trim() === "" ? null : { name: "粘贴的文字", text: intent.text });
-        enqueue(what, desk.refresh);
+        enqueue(comparing, desk.refresh);
         break;
       case "openReport": {
-        enqueue(what, async () => {
+        enqueue(comparing, async () => {
           // Rarely wanted: fetched when it is.
           const { readReportFile } = await import("../adapters/docx/readReportFile");
           const text = readReportFile(intent.bytes);
@@ -133,20 +121,20 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
         desk.watchFindings(false);
         break;
       case "repair":
-        enqueue(what, desk.repair);
+        enqueue("正在修复公式", desk.repair);
         break;
       case "submit":
-        enqueue(what, async () => {
+        enqueue("正在生成报送版", async () => {
           const news = await submitForm(host, desk, intent);
           if (news !== null) say(news);
         });
         break;
       case "pickForm":
         desk.pickForm(intent.sheet);
-        enqueue(what, desk.refresh);
+        enqueue(reading, desk.refresh);
         break;
       case "reread":
-        enqueue(what, desk.refresh);
+        enqueue(reading, desk.refresh);
         break;
       case "explain": {
         desk.watchFindings(false);
@@ -180,7 +168,7 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
     }),
     host.onNews((news) => {
       // A command has written, or the form is not read yet: what it says is shown over what is there now.
-      enqueue(words.reread ?? "", async () => {
+      enqueue(reading, async () => {
         await desk.refresh();
         hear(news);
       });
@@ -190,15 +178,15 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
       clearTimeout(calm);
       clearTimeout(settled);
       calm = setTimeout(() => {
-        enqueue(words.reread ?? "", desk.refresh, true);
+        enqueue(reading, desk.refresh, true);
       }, calmAfter);
       settled = setTimeout(() => {
         if (desk.shown()?.settings.liveReasons !== "on") return;
-        enqueue(words.score ?? "", () => desk.refresh("settled"), true);
+        enqueue(changeWords.score, () => desk.refresh("settled"), true);
       }, settledAfter);
     }),
   ];
-  enqueue(words.reread ?? "", desk.refresh);
+  enqueue(reading, desk.refresh);
 
   const end = () => {
     ended = true;

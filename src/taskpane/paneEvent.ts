@@ -6,7 +6,7 @@ import type { Scorecard } from "../scorecard/scorecard";
 import type { CellAddress } from "../workbook/cell";
 import type { FactDraft } from "./factDraft";
 import type { FindingsIntent, FindingsNews } from "./findingsState";
-import type { ConvertState, PaneChoices } from "./paneState";
+import type { ConvertState, PaneChoices, Standing } from "./paneState";
 import type { RowFilter } from "./rowFilter";
 
 /** What a component sends: the user wants something. Those marked * also do something outside the state, as does
@@ -42,18 +42,7 @@ export type PaneIntent =
 
 /** What the world tells the reducer. */
 export type PaneNews =
-  | {
-      readonly kind: "scorecardRead";
-      readonly scorecard: Scorecard;
-      readonly written: boolean;
-      readonly restorable: boolean;
-      readonly outdated: boolean;
-      /** Form rows with 待更新. */
-      readonly outdatedRows: readonly number[];
-      readonly kept: readonly number[];
-      /** Formulas of ours that the product has lost. */
-      readonly broken: number;
-    }
+  | { readonly kind: "scorecardRead"; readonly scorecard: Scorecard; readonly standing: Standing }
   | FindingsNews
   | { readonly kind: "choicesRead"; readonly choices: PaneChoices }
   | { readonly kind: "noFormFound"; readonly noForm: NoForm; readonly restorable: boolean }

@@ -33,13 +33,8 @@ export type ConvertState =
   /** 报送前自查 is to be looked through first. */
   | { readonly kind: "findings"; readonly findings: readonly Finding[]; readonly freeze: ConvertedTo };
 
-/** Everything that the pane shows, as plain data. */
-export interface PaneState {
-  /** reading: nothing known yet. */
-  readonly phase: "reading" | "unreadable" | "noForm" | "ready";
-  readonly noForm: NoForm | null;
-  readonly choices: PaneChoices;
-  readonly scorecard: Scorecard | null;
+/** How the form stands in the workbook. */
+export interface Standing {
   /** Our scores stand in the sheet. */
   readonly written: boolean;
   /** There is something of ours to take back: scores, or only the working paper. */
@@ -50,6 +45,17 @@ export interface PaneState {
   readonly outdatedRows: readonly number[];
   /** Formulas of ours that the product has lost. */
   readonly broken: number;
+  /** Rows whose typed score the user chose to keep; kept in the workbook. */
+  readonly kept: readonly number[];
+}
+
+/** Everything that the pane shows, as plain data. */
+export interface PaneState extends Standing {
+  /** reading: nothing known yet. */
+  readonly phase: "reading" | "unreadable" | "noForm" | "ready";
+  readonly noForm: NoForm | null;
+  readonly choices: PaneChoices;
+  readonly scorecard: Scorecard | null;
   readonly view: PaneView;
   /** Form row of the indicator that is explained. */
   readonly selected: number | null;
@@ -72,24 +78,28 @@ export interface PaneState {
   readonly restoring: readonly RestoreQuestion[] | null;
   /** The bar of 转换公式 and 报送版 is open. */
   readonly converting: ConvertState | null;
-  /** Rows whose typed score the user chose to keep; kept in the workbook. */
-  readonly kept: readonly number[];
   /** 报送前自查 */
   readonly findings: FindingsState;
   /** For screen readers. */
   readonly announcement: string;
 }
 
+/** A form that nothing of ours stands in. */
+export const untouched: Standing = {
+  written: false,
+  restorable: false,
+  outdated: false,
+  outdatedRows: [],
+  kept: [],
+  broken: 0,
+};
+
 export const startState: PaneState = {
   phase: "reading",
   noForm: null,
   choices: { forms: [], editions: [], edition: null },
   scorecard: null,
-  written: false,
-  restorable: false,
-  outdated: false,
-  outdatedRows: [],
-  broken: 0,
+  ...untouched,
   view: "list",
   selected: null,
   moveFocus: false,
@@ -103,7 +113,6 @@ export const startState: PaneState = {
   message: null,
   restoring: null,
   converting: null,
-  kept: [],
   findings: noFindings,
   announcement: "",
 };

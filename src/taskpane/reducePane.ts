@@ -140,7 +140,7 @@ function withScorecard(
   state: PaneState,
   news: Extract<PaneEvent, { readonly kind: "scorecardRead" }>,
 ): PaneState {
-  const { scorecard, written, outdated, restorable } = news;
+  const { scorecard, standing } = news;
   const selected = sameIndicator(state, scorecard);
   const before = state.scorecard;
   // What was typed for one form is nothing for another; a sheet that was only renamed is the same form.
@@ -152,18 +152,13 @@ function withScorecard(
     noForm: null,
     scorecard,
     drafts: isOther ? {} : state.drafts,
-    written,
-    outdated,
-    restorable,
+    ...standing,
     selected: selected?.row ?? null,
     view: state.view === "explanation" && selected === null ? "list" : state.view,
     moveFocus: false,
     sheetRow: null,
     // "已计算得分：…" would go stale beside the new total.
     message: state.message?.kind === "done" ? null : state.message,
-    kept: news.kept,
-    outdatedRows: news.outdatedRows,
-    broken: news.broken,
     announcement: moved ? sayTotal(scorecard) : state.announcement,
   };
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formulaShape, sameFormula } from "../../src/workbook/formulaShape";
-import { gradeFormula, hasTick } from "../../src/edits/gradeFormula";
+import { gradeFormula, hasTick } from "../../src/edits/planTotal";
 import { hundredGrades } from "../../src/criteria/grade";
 import { deductionCondition, isOwnHighlight } from "../../src/edits/ownMarks";
 import { reasonFormula } from "../../src/edits/planReasons";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Figure } from "../../src/quantity/figure";
-import { readChineseNumeral, readChinesePercent } from "../../src/quantity/numberInWords";
+import { readChineseNumeral, readChinesePercent } from "../../src/quantity/writtenNumber";
 import { plainText } from "../../src/quantity/plainText";
 import { readQuantity } from "../../src/quantity/readQuantity";
 import { scanFigures } from "../../src/quantity/scanFigures";

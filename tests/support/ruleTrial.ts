@@ -25,9 +25,7 @@ const sheet = "评分底稿";
 export function contextOf(options: TrialOptions): RuleContext {
   return {
     weight: options.weight,
-    weightAt: null,
     standard: options.standard ?? null,
-    standardAt: null,
     settings: { ...defaultSettings(guangzhou2023), ...options.settings },
   };
 }

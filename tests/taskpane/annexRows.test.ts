@@ -7,7 +7,7 @@ import {
   ofAnnexRow,
   wantsAttention,
 } from "../../src/taskpane/annexRowStates";
-import { startState, type PaneState } from "../../src/taskpane/paneState";
+import { startState, untouched, type PaneState } from "../../src/taskpane/paneState";
 import { reducePane } from "../../src/taskpane/reducePane";
 import { sampleSnapshot } from "../support/sampleSnapshot";
 
@@ -20,12 +20,7 @@ beforeAll(async () => {
   ready = reducePane(startState, {
     kind: "scorecardRead",
     scorecard,
-    written: false,
-    restorable: false,
-    outdated: false,
-    outdatedRows: [],
-    kept: [],
-    broken: 0,
+    standing: untouched,
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { pasteMonths } from "../../src/taskpane/pasteMonths";
+import { pasteMonths } from "../../src/taskpane/MonthsField";
 
 const empty = Array.from({ length: 12 }, () => "");
 

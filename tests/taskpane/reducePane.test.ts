@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { draftOf } from "../../src/taskpane/factDraft";
-import { startState, type PaneState } from "../../src/taskpane/paneState";
+import { startState, untouched, type PaneState } from "../../src/taskpane/paneState";
 import { reducePane } from "../../src/taskpane/reducePane";
 import { filterRows } from "../../src/taskpane/rowFilter";
 import { rowStates } from "../../src/taskpane/rowStates";
@@ -18,12 +18,7 @@ beforeAll(async () => {
   ready = after(startState, {
     kind: "scorecardRead",
     scorecard: filled,
-    written: false,
-    restorable: false,
-    outdated: false,
-    outdatedRows: [],
-    kept: [],
-    broken: 0,
+    standing: untouched,
   });
 });
 
@@ -80,12 +75,7 @@ describe("面板的状态", () => {
     const state = after(shown, {
       kind: "scorecardRead",
       scorecard: lower,
-      written: false,
-      restorable: false,
-      outdated: false,
-      outdatedRows: [],
-      kept: [],
-      broken: 0,
+      standing: untouched,
     });
     expect(state).toMatchObject({ view: "explanation", selected: 33 });
   });
@@ -102,12 +92,7 @@ describe("面板的状态", () => {
     const state = after(ready, {
       kind: "scorecardRead",
       scorecard: more,
-      written: true,
-      restorable: true,
-      outdated: false,
-      outdatedRows: [],
-      kept: [],
-      broken: 0,
+      standing: { ...untouched, written: true, restorable: true },
     });
     expect(state.announcement).toContain("分");
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatCell } from "../../src/workbench/formatCell";
+import { formatCell } from "../../src/workbench/SheetCell";
 import { hiddenByWidth, layOutSheet } from "../../src/workbench/layOutSheet";
 import { moveActive } from "../../src/workbench/moveActive";
 import { entryText, readEntry } from "../../src/workbench/readEntry";

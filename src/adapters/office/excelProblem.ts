@@ -74,19 +74,9 @@ const kinds: Readonly<Record<string, ExcelProblem>> = {
   WorkbookProtected: "workbookProtected",
 };
 
-type ExcelProblem =
-  | "cellBeingEdited"
-  | "lockedCell"
-  | "workbookProtected"
-  | "readOnly"
-  | "otherWorkbookActive"
-  | "excelTooOld"
-  | "payloadTooLarge"
-  | "sheetMissing"
-  | "changedMeanwhile"
-  | "partlyApplied";
+type ExcelProblem = keyof typeof sentences;
 
-const sentences: Readonly<Record<ExcelProblem, Omit<Problem, "code">>> = {
+const sentences = {
   cellBeingEdited: {
     what: "有单元格正在编辑",
     why: "编辑单元格时，Excel 不接受其他操作",
@@ -137,7 +127,7 @@ const sentences: Readonly<Record<ExcelProblem, Omit<Problem, "code">>> = {
     why: "Excel 在写入时报错，退回时又有单元格不能写入",
     todo: "请对照下列单元格检查，或不保存并重新打开工作簿。",
   },
-};
+} as const satisfies Readonly<Partial<Record<Problem["code"], Omit<Problem, "code">>>>;
 
 function member(value: unknown, name: string): unknown {
   return typeof value === "object" && value !== null ? (Reflect.get(value, name) as unknown) : undefined;

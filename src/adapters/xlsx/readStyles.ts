@@ -1,4 +1,4 @@
-import { parseA1, parseArea, type Area } from "../../workbook/cell";
+import { parseArea, type Area } from "../../workbook/cell";
 import { fail, succeed, type Outcome } from "../../workbook/port";
 import type { CellStyle } from "./cellStyle";
 import { shownFormula } from "./formulaSpelling";
@@ -9,7 +9,7 @@ import { isType } from "./relationships";
 import { cellsOf, rowsOf } from "./sheetRows";
 import { findWorkbook } from "./workbookParts";
 import { openPackage, type XlsxPackage } from "./xlsxPackage";
-import { attribute, childOf, childrenOf, count, flag, textOf } from "./xmlElement";
+import { attribute, childOf, childrenOf, count, textOf } from "./xmlElement";
 import type { XmlElement } from "./xmlTree";
 
 /** How a sheet looks, for drawing it; the snapshot holds what it says. */
@@ -25,9 +25,6 @@ export interface SheetStyles {
   readonly defaultColumnWidth: number;
   /** Pixels of a digit in the default font: what a column width counts. */
   readonly digitWidth: number;
-  readonly frozenRows: number;
-  readonly frozenColumns: number;
-  readonly gridLines: boolean;
   readonly conditional: readonly ConditionalLook[];
 }
 
@@ -91,7 +88,6 @@ function sheetStyles(
     if (line.size > 0) cells.set(row, line);
   }
   const format = childOf(root, "sheetFormatPr");
-  const view = childOf(childOf(root, "sheetViews"), "sheetView");
   return {
     cells,
     rowHeights,
@@ -99,8 +95,6 @@ function sheetStyles(
     defaultRowHeight: within(attribute(format, "defaultRowHeight"), 1, 409, 13.8),
     defaultColumnWidth: within(attribute(format, "defaultColWidth"), 1, 255, 8.43),
     digitWidth: digitWidth(looks[0]),
-    ...frozen(childOf(view, "pane")),
-    gridLines: attribute(view, "showGridLines") === undefined || flag(view, "showGridLines"),
     conditional: conditionalLooks(root, highlights),
   };
 }
@@ -123,17 +117,6 @@ function columnLooks(root: XmlElement, looks: readonly CellStyle[]): ReadonlyMap
     for (let column = first; column <= last; column++) if (look !== undefined) columns.set(column, look);
   }
   return columns;
-}
-
-function frozen(pane: XmlElement | undefined): Pick<SheetStyles, "frozenRows" | "frozenColumns"> {
-  const state = attribute(pane, "state");
-  if (state !== "frozen" && state !== "frozenSplit") return { frozenRows: 0, frozenColumns: 0 };
-  const corner = parseA1(attribute(pane, "topLeftCell") ?? "");
-  return {
-    frozenRows: corner === null ? 0 : Math.min(corner.row - 1, Number(attribute(pane, "ySplit") ?? "0")),
-    frozenColumns:
-      corner === null ? 0 : Math.min(corner.column - 1, Number(attribute(pane, "xSplit") ?? "0")),
-  };
 }
 
 function conditionalLooks(

@@ -15,7 +15,6 @@ interface SheetPart {
   readonly visibility: "visible" | "hidden" | "veryHidden";
   /** Null for a chart sheet, which has no cells. */
   readonly part: string | null;
-  readonly relationId: string;
 }
 
 export interface WorkbookParts {
@@ -77,6 +76,5 @@ function readSheetPart(
     sheetId: Number(attribute(element, "sheetId") ?? "0"),
     visibility: state === "hidden" || state === "veryHidden" ? state : "visible",
     part: isType(relation, "worksheet") ? part : null,
-    relationId,
   };
 }

@@ -4,6 +4,7 @@ import { quoted } from "../formulaText";
 import { parseBands } from "../parseBands";
 import { shortNumber } from "../words";
 import type { BandsCriterion, CriterionBand, Points } from "../criterion";
+import { it, measured, multiply, number, weight } from "../expression/build";
 import type { Expression, Piece } from "../expression/expression";
 import { intervalWords } from "../interval";
 import type { CriterionExamples, Kind, KindContext } from "../kind";
@@ -16,17 +17,13 @@ export const bands: Kind<BandsCriterion> = {
     const { table, fromSheet } = tableOf(criterion, context);
     const scale = bandScale(criterion.percent, table, (band) => pointsOf(band.then, context));
     const plain = plainTable(criterion.percent, table);
-    const measured = measureExpression(criterion.measure, context.specs);
-    if (plain === null) return { op: "measured", of: measured, then: scale };
+    const value = measureExpression(criterion.measure, context.specs);
+    if (plain === null) return measured(value, scale);
     const text = { text: quoted(bandNotation(plain)), standard: fromSheet };
-    const own: Expression = { op: "own", name: "BANDSCORE", args: [{ op: "it" }, text], of: scale };
-    const capped: Expression = { op: "min", of: [{ op: "weight" }, own] };
+    const own: Expression = { op: "own", name: "BANDSCORE", args: [it, text], of: scale };
+    const capped: Expression = { op: "min", of: [weight, own] };
     const above = plain.bands.some(({ points }) => tidy(points) > tidy(context.weight));
-    return {
-      op: "measured",
-      of: measured,
-      then: above ? { op: "own", name: "", args: [capped], of: scale } : own,
-    };
+    return measured(value, above ? { op: "own", name: "", args: [capped], of: scale } : own);
   },
   wording: ({ bands: all, percent }) =>
     all.map((band) => `${intervalWords(band, percent, "数值")}${pointsWords(band.then)}`).join("；"),
@@ -87,13 +84,11 @@ function plainTable(percent: boolean, all: readonly CriterionBand[]): BandTable 
 }
 
 /** Never above the points to be had here. */
-function pointsOf(points: Points, { inner, weight }: KindContext): Expression {
-  if ("criterion" in points) return inner(points.criterion, weight);
-  if ("points" in points) {
-    const number: Expression = { op: "number", value: points.points };
-    return tidy(points.points) > tidy(weight) ? { op: "min", of: [{ op: "weight" }, number] } : number;
-  }
-  return { op: "multiply", left: { op: "weight" }, right: { op: "number", value: points.share } };
+function pointsOf(points: Points, { inner, weight: full }: KindContext): Expression {
+  if ("criterion" in points) return inner(points.criterion, full);
+  if ("share" in points) return multiply(weight, number(points.share));
+  const own = number(points.points);
+  return tidy(points.points) > tidy(full) ? { op: "min", of: [weight, own] } : own;
 }
 
 function pointsWords(points: Points): string {

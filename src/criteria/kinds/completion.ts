@@ -1,6 +1,7 @@
 import { percentWords } from "../words";
 import { chosen } from "../choices";
 import type { CompletionCriterion } from "../criterion";
+import { branches, it, measured, multiply, number, weight, zero } from "../expression/build";
 import type { Expression, Piece } from "../expression/expression";
 import type { CriterionExamples, Kind } from "../kind";
 import { measureExpression } from "../measureExpression";
@@ -10,11 +11,10 @@ type CompletionScale = Omit<CompletionCriterion, "kind" | "measure">;
 /** 完成率计分: pass line, proportional, full, and a share of the weight for far more than the target. */
 export const completion: Kind<CompletionCriterion> = {
   title: "完成率计分",
-  expression: ({ measure, ...scale }, { specs }) => ({
-    op: "measured",
-    of: measureExpression(measure, specs),
-    then: measure.of === "ratio" && measure.excess === true ? branchesOf(scale) : completionScale(scale),
-  }),
+  expression: ({ measure, ...scale }, { specs }) => {
+    const isExcess = measure.of === "ratio" && measure.excess === true;
+    return measured(measureExpression(measure, specs), isExcess ? branchesOf(scale) : completionScale(scale));
+  },
   wording: ({ passLine, over, overShare }) =>
     `低于${percentWords(passLine)}不得分，到100%按比例，高于${percentWords(over)}得${percentWords(overShare)}`,
 };
@@ -41,18 +41,15 @@ function branchesOf(scale: CompletionScale): Expression {
   ): Piece["interval"] => {
     return { from, fromIncluded, to, toIncluded };
   };
-  const weight: Expression = { op: "weight" };
-  const rate: Expression = { op: "multiply", left: { op: "it" }, right: weight };
-  const part: Expression = { op: "multiply", left: weight, right: { op: "number", value: overShare } };
   const pieces: readonly Piece[] = [
-    {
-      interval: stretch(null, false, passLine, fails),
-      then: { op: "number", value: 0 },
-      clause: clauses.failed,
-    },
-    { interval: stretch(passLine, !fails, 1, false), then: rate, clause: clauses.partly },
+    { interval: stretch(null, false, passLine, fails), then: zero, clause: clauses.failed },
+    { interval: stretch(passLine, !fails, 1, false), then: multiply(it, weight), clause: clauses.partly },
     { interval: stretch(1, true, over, true), then: weight, clause: clauses.full },
-    { interval: stretch(over, false, null, false), then: part, clause: clauses.over },
+    {
+      interval: stretch(over, false, null, false),
+      then: multiply(weight, number(overShare)),
+      clause: clauses.over,
+    },
   ];
   return { op: "scale", percent: true, exact: true, pieces };
 }
@@ -63,26 +60,10 @@ export function completionScale(scale: CompletionScale): Expression {
   const points = branchesOf(scale);
   const known = { ...official, passLine, over, overShare };
   if (JSON.stringify(known) !== JSON.stringify(official)) return points;
-  const own: Expression = {
-    op: "own",
-    name: "COMPLETIONSCORE",
-    args: [{ op: "it" }, { op: "weight" }],
-    of: points,
-  };
+  const own: Expression = { op: "own", name: "COMPLETIONSCORE", args: [it, weight], of: points };
   if (chosen(atPassLine, {}) !== "fails") return own;
-  const failed: Expression = {
-    op: "compare",
-    left: { op: "it" },
-    sign: "<=",
-    right: { op: "number", value: passLine },
-  };
-  const written: Expression = {
-    op: "branches",
-    of: [
-      { when: failed, then: { op: "number", value: 0 } },
-      { when: null, then: own },
-    ],
-  };
+  const failed: Expression = { op: "compare", left: it, sign: "<=", right: number(passLine) };
+  const written = branches([{ when: failed, then: zero }], own);
   return { op: "own", name: "", args: [written], of: points };
 }
 

@@ -2,6 +2,7 @@ import { specOf } from "../readFact";
 import type { FactSpec } from "../fact";
 import { conditionExpression } from "../conditionExpression";
 import type { DeductCriterion, DeductItem, EachByTotal } from "../criterion";
+import { branches, by, compareWhole, fact, it, measured, number, weight, zero } from "../expression/build";
 import type { DeductedItem, Expression } from "../expression/expression";
 import type { CriterionExamples, Kind } from "../kind";
 
@@ -15,14 +16,10 @@ export const deduct: Kind<DeductCriterion> = {
         ? byTotalExpression(byTotal, byTotal.each, specs)
         : { op: "deduct", items: items.map(plainItem), kept };
     if (veto === undefined) return plain;
-    const none: Expression = { op: "number", value: 0 };
-    return {
-      op: "branches",
-      of: [
-        { when: conditionExpression(veto.when, specs), then: none, clause: veto.clause },
-        { when: null, then: plain },
-      ],
-    };
+    return branches(
+      [{ when: conditionExpression(veto.when, specs), then: zero, clause: veto.clause }],
+      plain,
+    );
   },
   wording: ({ items }) => `${items.map(({ clause }) => clause).join("；")}（扣完为止）`,
 };
@@ -30,7 +27,7 @@ export const deduct: Kind<DeductCriterion> = {
 function plainItem({ key, each, clause, missed }: DeductItem): DeductedItem {
   return {
     count: { op: "failures", key, ...(missed === undefined ? {} : { missed }) },
-    each: { op: "number", value: typeof each === "number" ? each : 0 },
+    each: number(typeof each === "number" ? each : 0),
     clause,
   };
 }
@@ -38,57 +35,25 @@ function plainItem({ key, each, clause, missed }: DeductItem): DeductedItem {
 /** What one item costs depends on how many there are; where there are none, nothing more is asked. */
 function byTotalExpression(
   { key, clause }: DeductItem,
-  by: EachByTotal,
+  terms: EachByTotal,
   specs: readonly FactSpec[],
 ): Expression {
-  const total: Expression = { op: "tally", keys: by.total };
-  const number = (value: number): Expression => ({ op: "number", value });
-  const failed: Expression = { op: "fact", key };
-  const price = ({ points, clause: one }: EachByTotal["many"]): Expression => ({
-    op: "clause",
-    clause: one,
-    of: number(points),
-  });
-  const each: Expression = {
-    op: "branches",
-    of: [
-      {
-        when: { op: "compare", left: total, sign: ">", right: number(by.limit), whole: true },
-        then: price(by.many),
-      },
-      { when: null, then: price(by.few) },
-    ],
-  };
+  const total: Expression = { op: "tally", keys: terms.total };
+  const price = ({ points, clause: one }: EachByTotal["many"]): Expression => by(one, number(points));
+  const isMany = compareWhole(total, ">", number(terms.limit));
+  const each = branches([{ when: isMany, then: price(terms.many) }], price(terms.few));
   const problem = `“${specOf(specs, key).label}”（{${key}}）多于应评估的项目（{it}），请核对。`;
-  const counted: Expression = {
-    op: "measured",
-    of: { op: "named", name: by.name, unit: by.unit, of: total, plain: true },
-    then: {
-      op: "branches",
-      of: [
-        {
-          when: { op: "compare", left: failed, sign: ">", right: { op: "it" }, whole: true },
-          then: { op: "ask", keys: [...by.total, key], problem },
-        },
-        {
-          when: null,
-          then: { op: "deduct", items: [{ count: { op: "failures", key }, each, clause }], kept: null },
-        },
-      ],
-    },
-  };
-  return {
-    op: "branches",
-    of: [
-      {
-        when: { op: "compare", left: total, sign: "=", right: number(0), whole: true },
-        then: { op: "weight" },
-        clause: by.few.clause,
-        said: by.none,
-      },
-      { when: null, then: counted },
-    ],
-  };
+  const tooMany = compareWhole(fact(key), ">", it);
+  const counted = measured(
+    { op: "named", name: terms.name, unit: terms.unit, of: total, plain: true },
+    branches([{ when: tooMany, then: { op: "ask", keys: [...terms.total, key], problem } }], {
+      op: "deduct",
+      items: [{ count: { op: "failures", key }, each, clause }],
+      kept: null,
+    }),
+  );
+  const none = compareWhole(total, "=", zero);
+  return branches([{ when: none, then: weight, clause: terms.few.clause, said: terms.none }], counted);
 }
 
 export const examples: CriterionExamples<DeductCriterion> = {

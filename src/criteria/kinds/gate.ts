@@ -1,6 +1,7 @@
 import { conditionExpression } from "../conditionExpression";
 import type { Gate, GateCriterion } from "../criterion";
-import type { BranchExpression, Expression } from "../expression/expression";
+import { branches, zero } from "../expression/build";
+import type { Expression } from "../expression/expression";
 import type { CriterionExamples, Kind, KindContext } from "../kind";
 import { examples as met } from "./meet";
 
@@ -15,22 +16,11 @@ export const gate: Kind<GateCriterion> = {
 function behind(one: Gate, rest: Expression, { specs }: KindContext): Expression {
   if ("exempt" in one) {
     const when: Expression = { op: "yes", key: one.exempt, met: "", missed: "" };
-    const branches: readonly BranchExpression[] = [
-      { when, then: { op: "exempt", key: one.exempt, problem: one.problem } },
-      { when: null, then: rest },
-    ];
-    return { op: "branches", of: branches };
+    return branches([{ when, then: { op: "exempt", key: one.exempt, problem: one.problem } }], rest);
   }
   const when = conditionExpression(one.when, specs);
-  const held: Expression =
-    one.gives === "nothing" ? { op: "number", value: 0 } : { op: "cap", most: one.gives.atMost, of: rest };
-  return {
-    op: "branches",
-    of: [
-      { when, then: held, clause: one.clause },
-      { when: null, then: rest },
-    ],
-  };
+  const held: Expression = one.gives === "nothing" ? zero : { op: "cap", most: one.gives.atMost, of: rest };
+  return branches([{ when, then: held, clause: one.clause }], rest);
 }
 
 export const examples: CriterionExamples<GateCriterion> = {

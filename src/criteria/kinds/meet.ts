@@ -1,30 +1,17 @@
 import type { MeetCriterion } from "../criterion";
 import { conditionExpression } from "../conditionExpression";
+import { branches, by, it, measured, weight, zero } from "../expression/build";
+import type { Expression } from "../expression/expression";
 import type { CriterionExamples, Kind } from "../kind";
 
 /** 达标得满分: all or nothing. */
 export const meet: Kind<MeetCriterion> = {
   title: "达标得满分",
-  expression: ({ condition, clause }, { specs }) => ({
-    op: "measured",
-    of: conditionExpression(condition, specs),
-    then: {
-      op: "clause",
-      clause,
-      of: {
-        op: "own",
-        name: "MEETSCORE",
-        args: [{ op: "it" }, { op: "weight" }],
-        of: {
-          op: "branches",
-          of: [
-            { when: { op: "it" }, then: { op: "weight" } },
-            { when: null, then: { op: "number", value: 0 } },
-          ],
-        },
-      },
-    },
-  }),
+  expression: ({ condition, clause }, { specs }) => {
+    const points = branches([{ when: it, then: weight }], zero);
+    const own: Expression = { op: "own", name: "MEETSCORE", args: [it, weight], of: points };
+    return measured(conditionExpression(condition, specs), by(clause, own));
+  },
   wording: ({ clause }) => `满足条件得满分，否则不得分：${clause}`,
 };
 

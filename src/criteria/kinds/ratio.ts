@@ -1,5 +1,6 @@
 import type { FactSpec } from "../fact";
 import type { RatioCriterion } from "../criterion";
+import { by, it, measured, multiply, number, weight, zero } from "../expression/build";
 import type { Expression } from "../expression/expression";
 import type { CriterionExamples, Kind } from "../kind";
 import { measureExpression } from "../measureExpression";
@@ -12,23 +13,16 @@ export const ratio: Kind<RatioCriterion> = {
       measure.of === "fact" && isAnswer(specs, measure.key)
         ? completeness(measure.key)
         : ratePoints(measure.of === "ratio" && measure.capped === true);
-    return {
-      op: "measured",
-      of: measureExpression(measure, specs),
-      then: { op: "clause", clause, of: points },
-    };
+    return measured(measureExpression(measure, specs), by(clause, points));
   },
   wording: ({ measure }) => `得分=${measure.of === "fact" ? "数值" : measure.name}×分值，不超过分值`,
 };
 
-const it: Expression = { op: "it" };
-const weight: Expression = { op: "weight" };
-const number = (value: number): Expression => ({ op: "number", value });
 const completeness = (key: string): Expression => ({
   op: "own",
   name: "CHECKSCORE",
   args: [weight, { cell: key }],
-  of: { op: "multiply", left: it, right: weight },
+  of: multiply(it, weight),
 });
 
 /**
@@ -37,7 +31,7 @@ const completeness = (key: string): Expression => ({
  */
 export function ratePoints(capped: boolean): Expression {
   const most: Expression = { op: "min", of: [number(1), it] };
-  const points: Expression = { op: "multiply", left: { op: "max", of: [number(0), most] }, right: weight };
+  const points = multiply({ op: "max", of: [zero, most] }, weight);
   return { op: "own", name: "RATESCORE", args: [capped ? most : it, weight], of: points };
 }
 

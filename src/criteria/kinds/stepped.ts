@@ -1,5 +1,6 @@
 import { percentWords, shortNumber } from "../words";
 import type { SteppedCriterion } from "../criterion";
+import { it, measured, multiply, number, subtract, weight, zero } from "../expression/build";
 import type { Expression, OwnText, Piece } from "../expression/expression";
 import { chosen } from "../choices";
 import type { CriterionExamples, Kind } from "../kind";
@@ -10,14 +11,8 @@ type SteppedScale = Omit<SteppedCriterion, "kind" | "measure">;
 /** 阶梯扣分: every step beyond a value costs the same. Whether a begun step counts is a parameter. */
 export const stepped: Kind<SteppedCriterion> = {
   title: "阶梯扣分",
-  expression: (criterion, { specs }) => {
-    const scale = steppedScale(criterion);
-    return {
-      op: "measured",
-      of: measureExpression(criterion.measure, specs),
-      then: ownScore(criterion, scale),
-    };
-  },
+  expression: (criterion, { specs }) =>
+    measured(measureExpression(criterion.measure, specs), ownScore(criterion, steppedScale(criterion))),
   wording: ({ direction, from, step, each, rounding }) => {
     const side = { above: "超出", below: "低于", both: "偏离" }[direction];
     const price = "points" in each ? `${shortNumber(each.points)}分` : `分值的${percentWords(each.share)}`;
@@ -44,7 +39,7 @@ export function steppedScale(criterion: SteppedScale): Expression {
         to: above ? from : null,
         toIncluded: above,
       },
-      then: { op: "weight" },
+      then: weight,
       clause: criterion.clauses.kept,
     },
     ...(above ? [lost(criterion, "above")] : []),
@@ -58,51 +53,31 @@ function ownScore(criterion: SteppedCriterion, scale: Expression): Expression {
   const { direction, each, step, from, nothingBeyond, rounding } = criterion;
   if (direction !== "above" || !("points" in each) || nothingBeyond !== undefined) return scale;
   const way = chosen(rounding, {});
-  const number = (value: number): Expression => ({ op: "number", value });
   const last: readonly (Expression | OwnText)[] = way === "floor" ? [] : [number(from), { text: `"${way}"` }];
   const start = from === 0 || last.length > 0 ? [] : [number(from)];
-  const args = [
-    { op: "it" } as const,
-    { op: "weight" } as const,
-    number(step),
-    number(each.points),
-    ...start,
-    ...last,
-  ];
+  const args = [it, weight, number(step), number(each.points), ...start, ...last];
   return { op: "own", name: "STEPSCORE", args, of: scale };
 }
 
 function lost(criterion: SteppedScale, side: "above" | "below"): Piece {
   const { from, step, each, rounding, nothingBeyond } = criterion;
-  const bound: Expression = { op: "number", value: from };
-  const excess: Expression =
-    side === "above"
-      ? { op: "subtract", left: { op: "it" }, right: bound }
-      : { op: "subtract", left: bound, right: { op: "it" } };
+  const bound = number(from);
   const steps: Expression = {
     op: "divide",
-    left: excess,
-    right: { op: "number", value: step },
+    left: side === "above" ? subtract(it, bound) : subtract(bound, it),
+    right: number(step),
     excess: false,
     zero: { is: "ask", keys: [], problem: "" },
   };
   const count: Expression = { op: chosen(rounding, {}) === "floor" ? "floor" : "ceiling", of: steps };
-  const price: Expression =
-    "points" in each
-      ? { op: "number", value: each.points }
-      : { op: "multiply", left: { op: "number", value: each.share }, right: { op: "weight" } };
-  const left: Expression = {
-    op: "subtract",
-    left: { op: "weight" },
-    right: { op: "multiply", left: price, right: count },
-  };
+  const price = "points" in each ? number(each.points) : multiply(number(each.share), weight);
   const end = nothingBeyond ?? null;
   return {
     interval:
       side === "above"
         ? { from, fromIncluded: false, to: end, toIncluded: end !== null }
         : { from: end, fromIncluded: end !== null, to: from, toIncluded: false },
-    then: { op: "max", of: [{ op: "number", value: 0 }, left] },
+    then: { op: "max", of: [zero, subtract(weight, multiply(price, count))] },
     clause: criterion.clauses.lost,
   };
 }
@@ -113,13 +88,12 @@ function nothing(
   side: "above" | "below",
 ): readonly Piece[] {
   if (nothingBeyond === undefined || direction !== side) return [];
-  const then: Expression = { op: "number", value: 0 };
   const clause = clauses.nothing ?? clauses.lost;
   const interval =
     side === "above"
       ? { from: nothingBeyond, fromIncluded: false, to: null, toIncluded: false }
       : { from: null, fromIncluded: false, to: nothingBeyond, toIncluded: false };
-  return [{ interval, then, clause }];
+  return [{ interval, then: zero, clause }];
 }
 
 export const examples: CriterionExamples<SteppedCriterion> = {

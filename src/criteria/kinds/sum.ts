@@ -1,4 +1,5 @@
 import type { SumCriterion } from "../criterion";
+import { branches, by, fact, measured, zero } from "../expression/build";
 import type { Expression } from "../expression/expression";
 import type { CriterionExamples, Kind } from "../kind";
 import { ratePoints } from "./ratio";
@@ -10,37 +11,16 @@ import { ratePoints } from "./ratio";
 export const sum: Kind<SumCriterion> = {
   title: "附表各项得分合计",
   expression: ({ filed, filing, summary, summaryName, clauses }) => {
-    const rate: Expression = {
-      op: "named",
-      name: summaryName,
-      unit: "%",
-      of: { op: "fact", key: summary },
-      plain: true,
-    };
-    return {
-      op: "branches",
-      of: [
-        {
-          when: { op: "says", key: filed, word: "否" },
-          then: zero,
-          clause: clauses.notFiled,
-          said: `未申报${filing}`,
-        },
-        {
-          when: null,
-          then: {
-            op: "measured",
-            of: { op: "remarked", of: rate, text: standsIn },
-            then: { op: "clause", clause: clauses.sum, of: ratePoints(false) },
-          },
-        },
-      ],
-    };
+    const rate: Expression = { op: "named", name: summaryName, unit: "%", of: fact(summary), plain: true };
+    const none: Expression = { op: "says", key: filed, word: "否" };
+    return branches(
+      [{ when: none, then: zero, clause: clauses.notFiled, said: `未申报${filing}` }],
+      measured({ op: "remarked", of: rate, text: standsIn }, by(clauses.sum, ratePoints(false))),
+    );
   },
   wording: ({ clauses }) => `${clauses.sum}；${clauses.notFiled}`,
 };
 
-const zero: Expression = { op: "number", value: 0 };
 const standsIn = "附表尚未填写，暂按汇总完成率计分。请在附表逐项填写目标值和完成值。";
 
 export const examples: CriterionExamples<SumCriterion> = {
