@@ -50,47 +50,36 @@ export function isBlank(value: Scalar): value is null | "" {
   return value === null || (typeof value === "string" && value.trim() === "");
 }
 
-interface NumberWanted {
-  /** 参数名 in Chinese. */
-  readonly name: string;
-  /** What is wanted, for the message. */
-  readonly expected: string;
-  readonly units: readonly string[];
-  readonly least?: number;
-  readonly most?: number;
-}
-
-/** A number, or text that holds one with a unit that fits. */
-export function readNumberArgument(argument: Given, wanted: NumberWanted): number | FunctionError {
+/**
+ * A number, or text that holds one with a unit that fits.
+ * @param name 参数名, and what is expected of it: both in Chinese, for the message
+ */
+export function readNumberArgument(
+  argument: Given,
+  name: string,
+  expected: string,
+  units: readonly string[],
+  least = -Infinity,
+  most = Infinity,
+): number | FunctionError {
   const value = single(argument);
-  if (isFunctionError(value)) return wrongValue(`${wanted.name}：${value.message}`);
-  if (isBlank(value)) return notAvailable(`${wanted.name}尚未填写，应为${wanted.expected}。`);
+  if (isFunctionError(value)) return wrongValue(`${name}：${value.message}`);
+  if (isBlank(value)) return notAvailable(`${name}尚未填写，应为${expected}。`);
   const read = readPlainNumber(value);
-  const refused = wrongValue(`${wanted.name}是${shown(value)}，应为${wanted.expected}。`);
-  if (read === null || !wanted.units.includes(read.unit)) return refused;
-  if (wanted.least !== undefined && read.value < wanted.least) return refused;
-  if (wanted.most !== undefined && read.value > wanted.most) return refused;
-  return read.value;
+  return read !== null && units.includes(read.unit) && read.value >= least && read.value <= most
+    ? read.value
+    : wrongValue(`${name}是${shown(value)}，应为${expected}。`);
 }
 
 /** The printed weight: 10, "10", "10 分". Above 0: a blank cell arrives as 0. */
 export function readWeight(argument: Given): number | FunctionError {
-  const weight = readNumberArgument(argument, {
-    name: "分值",
-    expected: "大于0的数，如10或“10 分”",
-    units: ["", "分"],
-    least: 0,
-  });
+  const weight = readNumberArgument(argument, "分值", "大于0的数，如10或“10 分”", ["", "分"], 0);
   return weight === 0 ? notAvailable("分值尚未填写，应为大于0的数。") : weight;
 }
 
 export function readRate(argument: Given, name: string): number | FunctionError {
   const value = single(argument);
-  const rate = readNumberArgument(argument, {
-    name,
-    expected: "百分比，如0.9983或“99.83%”",
-    units: ["", "%"],
-  });
+  const rate = readNumberArgument(argument, name, "百分比，如0.9983或“99.83%”", ["", "%"]);
   const percent = typeof value === "string" && /[%％]/u.test(value);
   if (typeof rate === "number" && !percent && Math.abs(rate) > largestRate) {
     return wrongValue(

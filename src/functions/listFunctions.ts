@@ -29,18 +29,14 @@ export function evaluateDeductscore([weight, ...pairs]: Arguments): FunctionResu
   const items: DeductedItem[] = [];
   for (let index = 0; index < pairs.length; index += 2) {
     const nth = index / 2 + 1;
-    const count = readNumberArgument(pairs[index], {
-      name: `第${nth}个次数`,
-      expected: "不小于0的整数",
-      units: ["", "次", "个", "项", "例", "笔"],
-      least: 0,
-    });
-    const points = readNumberArgument(pairs[index + 1], {
-      name: `第${nth}个每次扣分`,
-      expected: "不小于0的数",
-      units: ["", "分"],
-      least: 0,
-    });
+    const count = readNumberArgument(
+      pairs[index],
+      `第${nth}个次数`,
+      "不小于0的整数",
+      ["", "次", "个", "项", "例", "笔"],
+      0,
+    );
+    const points = readNumberArgument(pairs[index + 1], `第${nth}个每次扣分`, "不小于0的数", ["", "分"], 0);
     const error = firstError(count, points);
     if (error !== null) return error;
     if (typeof count !== "number" || typeof points !== "number") return notAvailable("次数尚未填写。");
@@ -80,12 +76,13 @@ function readItem(item: Scalar, nth: number): number | FunctionError {
   if (typeof item === "boolean") return item ? 1 : 0;
   const known = typeof item === "string" ? answerShares[item.trim()] : undefined;
   if (known !== undefined) return known;
-  const share = readNumberArgument(item, {
-    name: `第${nth}项`,
-    expected: "“是”“否”“不涉及”或大于0、不超过100%的完整度",
-    units: ["", "%"],
-    least: 0,
-  });
+  const share = readNumberArgument(
+    item,
+    `第${nth}项`,
+    "“是”“否”“不涉及”或大于0、不超过100%的完整度",
+    ["", "%"],
+    0,
+  );
   if (typeof share !== "number") return share;
   return share > 0 && tidy(share) <= 1
     ? Math.min(1, share)
@@ -100,12 +97,13 @@ function readShares(argument: Given, count: number, weight: number): readonly nu
   if (cells.length !== count) return wrongValue(`占比有${cells.length}个，应与答案一样是${count}个。`);
   const shares: number[] = [];
   for (const [index, cell] of cells.entries()) {
-    const share = readNumberArgument(cell, {
-      name: `第${index + 1}个占比`,
-      expected: "大于0的数，如0.3或“30%”",
-      units: ["", "%", "分"],
-      least: 0,
-    });
+    const share = readNumberArgument(
+      cell,
+      `第${index + 1}个占比`,
+      "大于0的数，如0.3或“30%”",
+      ["", "%", "分"],
+      0,
+    );
     if (typeof share !== "number") return share;
     if (share === 0) return wrongValue(`第${index + 1}个占比是0，应大于0。`);
     shares.push(share);

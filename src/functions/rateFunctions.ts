@@ -38,13 +38,7 @@ export function evaluateExecrate([rates, months]: Arguments): FunctionResult {
       ? executionRate(read, read.length)
       : notAvailable("有的月份执行率为0或未填，请填写通报月份数。");
   }
-  const notified = readNumberArgument(count, {
-    name: "通报月份数",
-    expected: "1到12的整数",
-    units: ["", "个", "个月", "月"],
-    least: 1,
-    most: 12,
-  });
+  const notified = readNumberArgument(count, "通报月份数", "1到12的整数", ["", "个", "个月", "月"], 1, 12);
   if (typeof notified !== "number") return notified;
   if (!Number.isInteger(notified)) return wrongValue(`通报月份数是${shown(count)}，应为1到12的整数。`);
   return above.length > notified
@@ -76,12 +70,7 @@ function textOrNumber(argument: Given, name: string): string | number | null | R
 const moneyUnits = ["", "元", "万元", "亿元"] as const;
 
 function readAmount(argument: Given, name: string): ReturnType<typeof readNumberArgument> {
-  return readNumberArgument(argument, {
-    name,
-    expected: "金额（各项单位相同），不小于0",
-    units: moneyUnits,
-    least: 0,
-  });
+  return readNumberArgument(argument, name, "金额（各项单位相同），不小于0", moneyUnits, 0);
 }
 
 /** What stands behind the digits of each: amounts of several units cannot be divided by one another. */

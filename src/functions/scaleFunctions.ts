@@ -33,12 +33,7 @@ const rated = ratePoints(false);
 
 /** 完成率计分 in 分. */
 export function evaluateCompletionscore([rate, weight]: Arguments): FunctionResult {
-  const value = readNumberArgument(rate, {
-    name: "完成率",
-    expected: "不小于0的百分比，如0.9657或“96.57%”",
-    units: ["", "%"],
-    least: 0,
-  });
+  const value = readNumberArgument(rate, "完成率", "不小于0的百分比，如0.9657或“96.57%”", ["", "%"], 0);
   const full = readWeight(weight);
   if (typeof value !== "number") return value;
   return typeof full === "number" ? (pointsAt(officialScale, value, full) ?? unknown) : full;
@@ -94,7 +89,7 @@ function readBandValue(argument: Given, table: BandTable): number | Interval | F
   if (readPlainNumber(value) !== null) {
     return table.percent
       ? readRate(value, "数值")
-      : readNumberArgument(value, { name: "数值", expected: "与分档单位相同的数", units: [""] });
+      : readNumberArgument(value, "数值", "与分档单位相同的数", [""]);
   }
   const stretch = readStretch(value);
   if (stretch === null || !(stretch.percent === table.percent || isZero(stretch.interval))) {
@@ -113,20 +108,9 @@ function readStretch(value: Scalar): ReadInterval | null {
 export function evaluateStepscore([value, weight, step, points, from, rounding]: Arguments): FunctionResult {
   const measured = readStepValue(value);
   const full = readWeight(weight);
-  const size = readNumberArgument(step, {
-    name: "每档幅度",
-    expected: "大于0的数，如0.05或“5%”",
-    units: ["", "%"],
-  });
-  const each = readNumberArgument(points, {
-    name: "每档扣分",
-    expected: "不小于0的数",
-    units: ["", "分"],
-    least: 0,
-  });
-  const start = isBlank(orNull(from))
-    ? 0
-    : readNumberArgument(from, { name: "起扣点", expected: "数或百分比", units: ["", "%"] });
+  const size = readNumberArgument(step, "每档幅度", "大于0的数，如0.05或“5%”", ["", "%"]);
+  const each = readNumberArgument(points, "每档扣分", "不小于0的数", ["", "分"], 0);
+  const start = isBlank(orNull(from)) ? 0 : readNumberArgument(from, "起扣点", "数或百分比", ["", "%"]);
   const way = readRounding(rounding);
   const error = firstError(measured, full, size, each, start, way);
   if (error !== null) return error;
@@ -170,12 +154,6 @@ function readRounding(argument: Given): "floor" | "ceiling" | FunctionError {
 
 /** 优良中差 of a total from 0 to 100. */
 export function evaluateGrade([total]: Arguments): FunctionResult {
-  const value = readNumberArgument(total, {
-    name: "总分",
-    expected: "0到100的数",
-    units: ["", "分"],
-    least: 0,
-    most: 100,
-  });
+  const value = readNumberArgument(total, "总分", "0到100的数", ["", "分"], 0, 100);
   return typeof value === "number" ? (gradeOf(value, hundredGrades) ?? "") : value;
 }

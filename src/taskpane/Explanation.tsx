@@ -5,14 +5,13 @@ import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
 import { AnnexSection } from "./AnnexSection";
 import { besideAnnexRows } from "./annexRowStates";
 import { ClauseText } from "./ClauseText";
-import { ExplanationBar } from "./ExplanationBar";
 import type { FactDraft } from "./factDraft";
 import { FactSection } from "./FactSection";
 import { Icon } from "./Icon";
 import { measuredLabel } from "./layOutScale";
 import { rowStates } from "./rowStates";
 import { ScaleDrawing } from "./ScaleDrawing";
-import { SendButton } from "./sendContext";
+import { SendButton, BackButton } from "./sendContext";
 import { StateTag } from "./StateTag";
 import { StepTree } from "./StepTree";
 import { TypedScore } from "./TypedScore";
@@ -43,6 +42,8 @@ const useStyles = makeStyles({
   remarks: { margin: 0, paddingLeft: "1.2em" },
   line: { display: "grid", gridTemplateColumns: "1fr auto", gap: "8px", alignItems: "start" },
   text: { margin: 0 },
+  bar: { display: "flex", gap: "4px" },
+  space: { flexGrow: 1 },
 });
 
 /** One indicator: its points, why, the clause, the figures, and what is still to fill in. */
@@ -163,5 +164,29 @@ function ReasonText({ reason }: { readonly reason: string }) {
         intent={{ kind: "copy", text: reason }}
       />
     </div>
+  );
+}
+
+/** Back to the list, and on to the neighbours. */
+function ExplanationBar(props: { readonly rows: readonly ScorecardRow[]; readonly row: ScorecardRow }) {
+  const styles = useStyles();
+  const at = props.rows.findIndex((row) => row.row === props.row.row);
+  const neighbour = (name: "previous" | "next", label: string, row: ScorecardRow | undefined) => (
+    <SendButton
+      size="small"
+      appearance="subtle"
+      aria-label={label}
+      icon={<Icon name={name} />}
+      disabledFocusable={row === undefined}
+      intent={row === undefined ? null : { kind: "explain", row: row.row }}
+    />
+  );
+  return (
+    <nav className={styles.bar} aria-label="指标导航">
+      <BackButton />
+      <span className={styles.space} />
+      {neighbour("previous", "上一项指标", at > 0 ? props.rows[at - 1] : undefined)}
+      {neighbour("next", "下一项指标", props.rows[at + 1])}
+    </nav>
   );
 }

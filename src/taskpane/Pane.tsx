@@ -1,15 +1,21 @@
 import { FluentProvider, makeStyles, tokens, webDarkTheme, webLightTheme } from "@fluentui/react-components";
-import { useSyncExternalStore, useCallback, useEffect, useReducer, useRef, type FocusEvent } from "react";
+import {
+  useSyncExternalStore,
+  useCallback,
+  useEffect,
+  useReducer,
+  useRef,
+  type FocusEvent,
+  useId,
+} from "react";
 import { ActionBar } from "./ActionBar";
-import { BrokenFormulas } from "./BrokenFormulas";
 import { ConvertBar } from "./ConvertBar";
-import { FormPicker } from "./FormPicker";
 import type { Host } from "./host";
 import { MessageStrip } from "./MessageStrip";
 import { PaneBody } from "./PaneBody";
 import { type PaneState, startState } from "./paneState";
 import { RestoreBar } from "./RestoreBar";
-import { SendButton, SendProvider, type Send } from "./sendContext";
+import { SendButton, SendProvider, type Send, useSend } from "./sendContext";
 import { usePaneStatics } from "./usePaneStatics";
 import { createSession, type Session } from "./createSession";
 import type { PaneIntent } from "./paneEvent";
@@ -19,6 +25,18 @@ const useStyles = makeStyles({
   pane: { minHeight: "100%", backgroundColor: tokens.colorNeutralBackground1, overflowWrap: "anywhere" },
   body: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: "12px", padding: "12px" },
   hint: { display: "flex", gap: "8px", alignItems: "center", flexWrap: "wrap" },
+  box: {
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr)",
+    justifyItems: "start",
+    rowGap: "8px",
+    padding: "8px 10px",
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorStatusWarningBorder1}`,
+    backgroundColor: tokens.colorStatusWarningBackground1,
+    color: tokens.colorNeutralForeground1,
+  },
+  words: { margin: 0 },
 });
 
 const font = `"Segoe UI", "Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", sans-serif`;
@@ -128,4 +146,48 @@ function useKeptFocus(): {
       if (!(to instanceof Node) || !event.currentTarget.contains(to)) inside.current = false;
     },
   };
+}
+
+/** Several forms in one workbook: which of them is worked on. Offers only sheets in which a form was found. */
+function FormPicker(props: {
+  readonly forms: readonly string[];
+  readonly picked: string;
+  readonly busy: boolean;
+}) {
+  const send = useSend();
+  const id = useId();
+  return (
+    <div>
+      <label htmlFor={id}>自评表</label>{" "}
+      <select
+        id={id}
+        className="native"
+        value={props.picked}
+        disabled={props.busy}
+        onChange={(event) => {
+          send({ kind: "pickForm", sheet: event.target.value });
+        }}
+      >
+        {props.forms.map((sheet) => (
+          <option key={sheet}>{sheet}</option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** Formulas of ours that Excel has lost, as happens to a file that was opened where the add-in is not installed. */
+function BrokenFormulas(props: { readonly count: number; readonly busy: boolean }) {
+  const styles = useStyles();
+  return (
+    <section className={styles.box} aria-label="失效的公式">
+      <p className={styles.words}>
+        有{props.count}
+        个单元格的得分公式已失效（显示#NAME?）：文件可能在没有安装本插件的电脑上打开过。修复只重写这些公式，不改其他内容。
+      </p>
+      <SendButton size="small" disabledFocusable={props.busy} intent={{ kind: "repair" }}>
+        修复公式
+      </SendButton>
+    </section>
+  );
 }

@@ -4,9 +4,10 @@ import { bytesOf, bytesPerRequest, step, type Step } from "./bookSteps";
 import { cellBlocks, type Block } from "./cellBlocks";
 import { gridArray, indexesOf } from "./gridArray";
 import { keepHeights } from "./keepHeights";
-import { isEmptying, placeKey } from "./planNeeds";
-import { undress } from "./undress";
-import { writeLooks } from "./writeLooks";
+import { isEmptying, placeKey, type Place } from "./planNeeds";
+import { writeLooks, addresses } from "./writeLooks";
+import { roleLook, type RoleLook } from "../xlsx/cellLooks";
+import { drawBack } from "./drawBack";
 
 export type CellEdit = Extract<Edit, { readonly kind: "cell" | "format" }>;
 
@@ -130,4 +131,39 @@ export function typedText(text: string): string {
   if (text === "") return "";
   const safe = !sign.test(text) && (sentenceMark.test(text) || !convertible.test(text));
   return safe ? text : `'${text}`;
+}
+
+/** A cell of ours that is emptied gets the look of its column back; one that never looked like ours keeps its own. */
+function undress(sheet: SheetBefore, emptied: readonly Place[]): readonly Step[] {
+  const ours = emptied.filter((place) => {
+    const look = sheet.cells.get(placeKey(place))?.look ?? null;
+    return look !== null && roles.some((role) => isDrawnAs(look, roleLook(role)));
+  });
+  return Array.from(sheet.plain).flatMap(([column, plain]) =>
+    addresses(
+      ours.filter((place) => place.column === column),
+      true,
+    ).map((address) =>
+      step(address.length + 2000, (book) => {
+        drawBack(book.sheet(sheet.name).getRanges(address).format, plain);
+      }),
+    ),
+  );
+}
+
+const roles = ["title", "heading", "input", "note", "reason"] as const;
+
+function isDrawnAs({ font, fill, wrapText }: Excel.CellPropertiesFormat, role: RoleLook): boolean {
+  return (
+    (role.size === undefined || font?.size === role.size) &&
+    (role.color === undefined || sameColor(font?.color, role.color)) &&
+    (role.bold === undefined || font?.bold === role.bold) &&
+    (role.fill === undefined || sameColor(fill?.color, role.fill)) &&
+    (role.wrap === undefined || wrapText === role.wrap)
+  );
+}
+
+/** "#E8EEF2" of Excel and "FFE8EEF2" of a file. */
+function sameColor(excel: string | undefined, argb: string): boolean {
+  return excel?.slice(-6).toUpperCase() === argb.slice(-6).toUpperCase();
 }
