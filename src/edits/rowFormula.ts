@@ -4,6 +4,7 @@ import type { ScorecardRow } from "../scorecard/scorecard";
 import { isWeightless, ruleContext } from "../scorecard/scoreRow";
 import { a1, quoteSheet, type CellAddress } from "../workbook/cell";
 import { snapshotCell } from "../workbook/snapshot";
+import { heldOpen } from "./heldOpen";
 import { helperReference, type HelperCell, type HelperPlaces } from "./helperCells";
 import type { PlannedAnnexes } from "./planAnnex";
 import type { ScoringInput } from "./plannedScore";
@@ -28,7 +29,7 @@ export function rowFormula(input: RowFormulaInput, bound: BoundRow, row: Scoreca
   const { weight } = row;
   const cells = cellsOf(input, bound);
   if (weight === null || cells === null) return null;
-  const whole = written(input, bound, { weight, cells, nameOf: a1 });
+  const whole = written(input, bound, row, { weight, cells, nameOf: a1 });
   if (fitsIntoCell(whole)) return { formula: whole, helpers: [] };
   const parts = new Map<string, HelperCell>();
   const helper = (part: string): string => {
@@ -49,7 +50,7 @@ export function rowFormula(input: RowFormulaInput, bound: BoundRow, row: Scoreca
     key,
     { value: value.includes("!") ? value : `${quoteSheet(row.at.sheet)}!${value}`, reason },
   ]);
-  const formula = written(input, bound, { weight, cells: Object.fromEntries(named), nameOf, helper });
+  const formula = written(input, bound, row, { weight, cells: Object.fromEntries(named), nameOf, helper });
   const helpers = Array.from(parts.values());
   return [formula, ...helpers.map((one) => one.formula)].every(fitsIntoCell) ? { formula, helpers } : null;
 }
@@ -64,6 +65,7 @@ interface Writing {
 function written(
   { snapshot, dialect, scorecard }: RowFormulaInput,
   { indicator, rule }: BoundRow,
+  row: ScorecardRow,
   { weight, cells, nameOf, helper }: Writing,
 ): string {
   const { standard } = indicator;
@@ -78,7 +80,8 @@ function written(
     context: ruleContext(indicator, weight, scorecard.settings),
     ...(helper === undefined ? {} : { helper }),
   });
-  return isWeightless(weight) ? `=IF(${reference}=0,0,${formula})` : `=${formula}`;
+  const held = heldOpen(snapshot, row, formula);
+  return isWeightless(weight) ? `=IF(${reference}=0,0,${held})` : `=${held}`;
 }
 
 /** The cells of all that the row asks and sums up; null when one of them cannot be named. */

@@ -16,7 +16,8 @@ export type GivenFacts = ReadonlyMap<
 
 /**
  * Every wished fact with its state and source, in the order of the wishes. A given fact wins over one typed in 评分底稿,
- * that over one read from another sheet or from words; what is found nowhere is missing, never 0. sheet: the form's, by which is known what was kept of it. Pure, never throws.
+ * that over one read from another sheet or from words; what is found nowhere is missing, never 0. sheet: the form's, by
+ * which is known what was kept of it. Pure, never throws.
  */
 export function gatherFacts(
   snapshot: Snapshot,
@@ -88,6 +89,7 @@ function missing(found: Found): GatheredFact {
     value: null,
     state: "missing",
     at: cells?.value ?? null,
+    reasonAt: cells?.reason ?? null,
     reason: paper?.reason ?? "",
     source: null,
     wordClass: null,

@@ -24,7 +24,8 @@ export interface GatheredFact {
   readonly state: FactState;
   /** Its 数值 cell in the working paper (for months January's), null while it has none. */
   readonly at: CellAddress | null;
-  /** What stands in 口径说明. */
+  /** Its 口径说明 cell, and what stands there. */
+  readonly reasonAt: CellAddress | null;
   readonly reason: string;
   /** The cell and the words that it was read from, when it was extracted. */
   readonly source: { readonly at: CellAddress; readonly quote: string } | null;

@@ -62,7 +62,17 @@ export function ruleContext(indicator: Indicator, weight: number, settings: Sett
 
 function resultOf({ rule, facts }: RowInput, context: RuleContext | null): RuleResult {
   if (context === null) return weightMissing;
-  return isWeightless(context.weight) ? weightless : rule.score(factSet(facts), context);
+  if (isWeightless(context.weight)) return weightless;
+  const result = rule.score(factSet(facts), context);
+  const unread = facts.filter(isUnread).map(factKey);
+  if (unread.length === 0) return result;
+  const needs = "needs" in result ? result.needs : [];
+  return { outcome: "missing", needs: Array.from(new Set([...unread, ...needs])) };
+}
+
+/** Something stands in 评分底稿 (or in a facts file) that cannot be used: nothing is sure until it is put right. */
+function isUnread({ value, problem, source }: GatheredFact): boolean {
+  return value === null && problem !== null && source === null;
 }
 
 /** A department whom a block does not concern may print 0 分 in it: there is nothing to ask, nothing to lose. */
