@@ -1,7 +1,7 @@
 import type { Finding } from "../findings/finding";
 import type { Case } from "../scorecard/case";
-import { succeed, type Outcome, type WorkbookPort } from "../workbook/port";
-import { newerRecords } from "../workbook/records";
+import { fail, succeed, type Outcome, type WorkbookPort } from "../workbook/port";
+import { isNewer, newerRecords } from "../workbook/records";
 import type { Told } from "./news";
 import { openedCase, openForm, type OpenOptions } from "./openForm";
 import {
@@ -65,6 +65,7 @@ async function readAndPlan(
 ): Promise<Outcome<Planned>> {
   const opened = await openForm(port, options);
   if (!opened.ok) return opened;
+  if (isNewer(opened.value.snapshot)) return fail(newerRecords);
   if (isRestoring(change) && opened.value.noForm !== null) {
     return succeed(planRestoring(change, opened.value.snapshot));
   }

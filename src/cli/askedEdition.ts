@@ -17,6 +17,7 @@ export async function askedEdition(
   const editions: Edition[] = [...knownEditions];
   const named: string[] = [];
   for (const one of asked) {
+    if (one.trim() === "") return unknown(editions, "（空）", "--edition 后面应写编号或文件夹。");
     const isFolder = await stat(one).then(
       (found) => found.isDirectory(),
       () => false,

@@ -70,10 +70,15 @@ async function oneFile(file: string, options: Options, reading: FileOptions): Pr
   if (!scored.ok) return failed(file, scored.problem);
   const { formCase } = scored.value;
   const { scorecard } = formCase;
+  // Asked only for JSON or for the questions: then nothing but that is written.
+  const isWritten = options.out !== null || (!options.json && options.factsTemplate === null);
+  const saved = isWritten ? await scored.value.save() : null;
+  if (saved?.ok === false) return failed(file, saved.problem);
   if (!options.json)
     console.log(options.files.length > 1 ? `  ${summaryLine(formCase)}` : tableReport(formCase));
   const problem =
-    (await writeTemplate(scored.value, options)) ?? (await writeScored(file, scored.value, options));
+    (await writeTemplate(scored.value, options)) ??
+    (saved === null ? null : await writeScored(file, saved, options));
   if (problem !== null) return failed(file, problem);
   const open = scorecard.total === null || scorecard.unconfirmed > 0 || scorecard.provisional;
   const differs =
@@ -118,13 +123,13 @@ async function writeTemplate(scored: ScoredFile, options: Options): Promise<Prob
   return written(options.factsTemplate, factsTemplate(scored.formCase), options.json);
 }
 
-async function writeScored(file: string, scored: ScoredFile, options: Options): Promise<Problem | null> {
-  // Asked only for JSON or for the questions: then nothing but that is written.
-  if ((options.json || options.factsTemplate !== null) && options.out === null) return null;
-  const saved = await scored.save();
-  if (!saved.ok) return saved.problem;
-  if (!options.json) for (const note of saved.notes) console.log(`注意：${note}`);
-  return written(await target(file, options.out), saved.value, options.json);
+async function writeScored(
+  file: string,
+  { value, notes }: Extract<Outcome<Uint8Array>, { ok: true }>,
+  options: Options,
+): Promise<Problem | null> {
+  if (!options.json) for (const note of notes) console.log(`注意：${note}`);
+  return written(await target(file, options.out), value, options.json);
 }
 
 async function target(file: string, out: string | null, suffix = "已评分"): Promise<string> {

@@ -2,7 +2,15 @@ import { locateWorkingPaper } from "../facts/workingPaper";
 import type { Case } from "../scorecard/case";
 import { a1, quoteSheet, type CellAddress } from "../workbook/cell";
 import type { CellContent, Edit, EditPlan, Expectation } from "../workbook/edit";
-import { formIdOf, isNewer, keepValues, keptValue, refusedPlan, withRecordsOf } from "../workbook/records";
+import {
+  formIdOf,
+  isNewer,
+  keptValue,
+  recordEdits,
+  refusedPlan,
+  withKept,
+  withRecordsOf,
+} from "../workbook/records";
 import { findSheet, snapshotCell, type Snapshot } from "../workbook/snapshot";
 import { contentOf, putBack, sameContent } from "./editLedger";
 import { locateTouched, placeOf, type Located } from "./locateTouched";
@@ -97,8 +105,11 @@ export function planRestore(source: Case | Snapshot, options: RestoreOptions = {
     annexPrintAreas: [],
     addedSheet: isOpen(paperAskId) ? record.addedSheet : null,
   };
-  const forgotten = paper.length === 0 ? {} : { extracted: null };
-  edits.push(...keepValues(snapshot, form, { restore: keptRestore(left), ...forgotten }));
+  const records = withKept(snapshot, form, { restore: keptRestore(left) });
+  const isPaperGone = paper.length > 0;
+  edits.push(
+    ...recordEdits(snapshot.records, withPaper({ ...snapshot, records }, record, form, isPaperGone)),
+  );
   const gone = new Set(paper.flatMap((edit) => (edit.kind === "deleteSheet" ? [edit.sheet] : [])));
   const touchesKept = (name: string): boolean => !gone.has(name);
   return {
@@ -163,7 +174,7 @@ function removedPaper(
 ): readonly Edit[] {
   const snapshot = "snapshot" in source ? source.snapshot : source;
   const paper = record.addedSheet === null ? null : locateWorkingPaper(snapshot);
-  if (paper === null || isNeeded(snapshot, form)) return [];
+  if (paper === null || heirOf(snapshot, form) !== null) return [];
   const { name } = paper.sheet;
   const ask: RestoreAsk = {
     id: paperAskId,
@@ -184,10 +195,30 @@ function said(content: CellContent): string {
   return content.value === null || content.value === "" ? "（空白）" : String(content.value);
 }
 
-/** Formulas of another form of the workbook look at the working paper too. */
-function isNeeded(snapshot: Snapshot, form: string | null): boolean {
+/** The sheet of another form whose formulas look at the working paper too; null: the last form takes it along. */
+function heirOf(snapshot: Snapshot, form: string | null): string | null {
   const id = formIdOf(snapshot, form);
-  return snapshot.sheets.some(
+  const heir = snapshot.sheets.find(
     ({ name }) => formIdOf(snapshot, name) !== id && keptValue(snapshot, "restore", name) !== null,
   );
+  return heir?.name ?? null;
+}
+
+/** The records once those who share the working paper know that it is gone, or that it is left to them. */
+function withPaper(
+  snapshot: Snapshot,
+  { addedSheet }: RestoreRecord,
+  form: string | null,
+  isGone: boolean,
+): Snapshot["records"] {
+  if (isGone) {
+    return [form, ...snapshot.sheets.map(({ name }) => name)].reduce(
+      (records, sheet) => withKept({ ...snapshot, records }, sheet, { extracted: null }),
+      snapshot.records,
+    );
+  }
+  const heir = addedSheet === null ? null : heirOf(snapshot, form);
+  if (heir === null) return snapshot.records;
+  const restore = keptRestore({ ...readRestoreRecord(snapshot, heir), addedSheet });
+  return withKept(snapshot, heir, { restore });
 }

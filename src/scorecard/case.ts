@@ -5,6 +5,7 @@ import type { Form, NoForm } from "../form/form";
 import { readForms } from "../form/readForms";
 import type { Edition } from "../editions/edition";
 import { readSettings, type Settings } from "../editions/settings";
+import { isDamaged } from "../workbook/records";
 import type { Snapshot } from "../workbook/snapshot";
 import { annexFacts, neededWishes } from "./annexFacts";
 import { annexWishes } from "./bindAnnex";
@@ -84,12 +85,18 @@ function readCase(snapshot: Snapshot, printed: Form, options: CaseOptions): Case
   const form = withoutOwnScores(printed, locateWorkingPaper(snapshot)?.sheet.name ?? null);
   const kept = keptChoices(snapshot, form.sheet);
   const named = { person: options.edition ?? null, workbook: kept.edition };
-  const { matches, ...choice } = chooseEdition(form.indicators, options.editions ?? knownEditions, named);
+  const chosen = chooseEdition(form.indicators, options.editions ?? knownEditions, named);
+  const { matches, ...choice } = isDamaged(snapshot)
+    ? { ...chosen, doubts: [damagedRecord, ...chosen.doubts] }
+    : chosen;
   const settings = readSettings({ ...kept.settings, ...options.settings }, choice.edition);
   const rows = bindRows(snapshot, form, choice.edition, matches);
   const given = options.given ?? new Map();
   return scored({ snapshot, sheet: form.sheet, form, ...choice, settings, rows, given });
 }
+
+const damagedRecord =
+  "本工具留在这个工作簿里的记录已损坏，以前选定的口径、数据的来源和原表内容都读不出：请核对口径，或改用未损坏的备份。";
 
 /** A Case before its facts are gathered. */
 type Unscored = Omit<Case, "wishes" | "facts" | "scorecard">;

@@ -42,7 +42,14 @@ export function chooseEdition(
     const id = named[chosenBy] ?? null;
     const edition = editions.find((one) => one.id === id);
     if (edition !== undefined) {
-      return { edition, chosenBy, matches: matchEdition(indicators, edition), doubts };
+      const matches = matchEdition(indicators, edition);
+      const own = matches.filter(({ editionRow }) => editionRow !== null).length;
+      if (own * 2 < matches.length) {
+        doubts.push(
+          `选定的评分标准版本“${edition.title}”与本表不符：${matches.length}行指标里只有${own}行在其中，请核对是否选错。`,
+        );
+      }
+      return { edition, chosenBy, matches, doubts };
     }
     if (id !== null) doubts.push(`选定的评分标准版本“${id}”不在本工具里，改按表格内容选定。`);
   }

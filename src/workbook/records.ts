@@ -11,7 +11,8 @@ import { recordKeys, type Snapshot } from "./snapshot";
  *
  * Version 1 kept each value as a record of its own, for the one form that a workbook then could hold; those are read
  * as the values of one form, and become part of the envelope when anything is kept anew. An envelope of a version that
- * we do not know is another program's: it reads as empty, and nothing may be written that would need it.
+ * we do not know is another program's: it reads as empty, and nothing may be written that would need it. A record that
+ * is damaged reads as empty too; its text is kept under "damaged" for whoever can make something of it.
  */
 const version = 2;
 
@@ -110,6 +111,11 @@ export function isNewer(snapshot: Snapshot): boolean {
   return envelopeOf(snapshot.records).isNewer;
 }
 
+/** Whether what was kept cannot be read: choices and sources are not known any more. */
+export function isDamaged({ records }: Snapshot): boolean {
+  return unreadable(records).length > 0;
+}
+
 /** Instead of a plan that would have to keep something beside what a newer version keeps. */
 export const refusedPlan: EditPlan = { edits: [], expects: [], refused: "newerRecords" };
 
@@ -161,7 +167,9 @@ function envelopeOf(records: Records): Envelope {
 }
 
 function readEnvelope(records: Records): Envelope {
-  const { version: written, forms: entries, ...others } = plainObject(parsedJson(records.get("envelope")));
+  const { version: written, forms: entries, ...besides } = plainObject(parsedJson(records.get("envelope")));
+  const damaged = damagedIn(records);
+  const others = damaged.length === 0 ? besides : { ...besides, damaged };
   if (written !== undefined && written !== version) return { isNewer: true, forms: new Map(), others };
   const forms = new Map(
     Object.entries(plainObject(entries)).map(([id, entry]) => [id, plainObject(entry)] as const),
@@ -174,6 +182,20 @@ function readEnvelope(records: Records): Envelope {
     Array.from(forms)[0] ??
     (["1", {}] as const);
   return { isNewer: false, forms: forms.set(id, { ...before, ...entry }), others };
+}
+
+/** Texts of records that cannot be read, those that an envelope has kept among them. */
+function damagedIn(records: Records): readonly unknown[] {
+  const { damaged } = plainObject(parsedJson(records.get("envelope")));
+  return [...plainList(damaged), ...unreadable(records)];
+}
+
+function unreadable(records: Records): readonly string[] {
+  return Array.from(records).flatMap(([key, json]) => {
+    const value = parsedJson(json);
+    const holds = typeof value === "object" && (key !== "envelope" || !Array.isArray(value));
+    return holds && (value !== null || json.trim() === "null") ? [] : [json];
+  });
 }
 
 /** What version 1 kept. It did not keep where the form stands: that is the first sheet written in which is no annex. */

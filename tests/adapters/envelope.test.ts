@@ -190,6 +190,9 @@ describe("由更新版本的插件写的记录", () => {
     const ribbon = { ...port, amend: null, repair: port.repairFormulas };
     expect(await makeChange(ribbon, { kind: "score" })).toMatchObject(failed);
     expect(await makeChange(ribbon, { kind: "restore", overwrite: null })).toMatchObject(failed);
+    for (const kind of ["markFindings", "clearFindingMarks", "exportFindings"] as const) {
+      expect(await makeChange(ribbon, { kind })).toMatchObject(failed);
+    }
     expect(bookState(book)).toEqual(state);
   });
 

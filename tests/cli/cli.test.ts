@@ -199,6 +199,9 @@ describe("命令行", () => {
     const plain = await runCli(blank, "--facts", blankFacts, "--json");
     expect(known.stdout).toBe(plain.stdout);
     const out = join(folder, "不该有.xlsx");
+    const nothing = await runCli(blank, "--edition", "", "--out", out);
+    expect(nothing).toMatchObject({ exit: 2, stdout: "" });
+    expect(nothing.stderr).toContain("--edition 后面应写编号或文件夹");
     const unknown = await runCli(blank, "--edition", "beijing-1990", "--out", out);
     expect(unknown.exit).toBe(2);
     expect(unknown.stderr).toContain("没有评分标准版本 beijing-1990");

@@ -133,6 +133,15 @@ describe("评分标准的版本", () => {
     expect(scorecard.remarks.join("")).toContain("选定的评分标准版本“elsewhere”不在本工具里");
     expect(scorecard.rows).toEqual(evaluated(city).scorecard.rows);
   });
+
+  it("指定的版本与表不符：照用，并且说明有几行在其中", () => {
+    const { edition, chosenBy, scorecard } = evaluated(city, { editions, edition: otherEdition.id });
+    expect([edition?.id, chosenBy]).toEqual([otherEdition.id, "person"]);
+    expect(scorecard.remarks.join("")).toMatch(
+      new RegExp(`“${otherEdition.title}”与本表不符：${scorecard.rows.length}行指标里只有\\d行在其中`, "u"),
+    );
+    expect(evaluated(city, { edition: "guangzhou-2023" }).scorecard.remarks.join("")).not.toContain("不符");
+  });
 });
 
 describe("各步都从同一份出发", () => {

@@ -7,6 +7,7 @@ import { planEdition, planSettings, planReviewed } from "../../src/edits/planKep
 import { readReviewed } from "../../src/findings/reviewed";
 import {
   formIdOf,
+  isDamaged,
   keepValues,
   keptValue,
   withKept,
@@ -90,6 +91,7 @@ describe("上一版的各份记录", () => {
     const next = keeping(book, "甲表", { edition: "guangzhou2023" });
     expect(Array.from(next.records.keys())).toEqual(["envelope"]);
     expect(envelopeIn(next)).toEqual({
+      damaged: ["{坏"],
       version: 2,
       forms: {
         "1": {
@@ -194,14 +196,20 @@ describe("一个工作簿里有两张自评表", () => {
     expect([readReviewed(noted, form).size, readReviewed(noted, other).size]).toEqual([1, 0]);
   });
 
-  it("恢复一张，另一张照旧；两张都恢复，与原来一样", () => {
-    const first = restored(both, other);
-    expect(cellsOf(first)[1]).toEqual(cellsOf(blank)[1]);
-    expect(cellsOf(first)[0]).toEqual(cellsOf(both)[0]);
-    expect(keptValue(first, "restore", form)).toEqual(keptValue(both, "restore", form));
-    const second = restored(first, form);
+  it.each([
+    [form, other],
+    [other, form],
+  ])("先恢复“%s”，另一张照旧；两张都恢复，与原来一样，底稿也不留", (one, another) => {
+    const first = restored(both, one);
+    const at = one === form ? 0 : 1;
+    expect(cellsOf(first)[at]).toEqual(cellsOf(blank)[at]);
+    expect(cellsOf(first)[1 - at]).toEqual(cellsOf(both)[1 - at]);
+    expect(first.sheets).toHaveLength(both.sheets.length);
+    const kept = { ...(keptValue(both, "restore", another) as object), addedSheet: "评分底稿" };
+    expect(keptValue(first, "restore", another)).toEqual(kept);
+    const second = restored(first, another);
     expect(cellsOf(recalculated(second))).toEqual(cellsOf(blank));
-    expect([keptValue(second, "restore", form), keptValue(second, "restore", other)]).toEqual([null, null]);
+    expect(second.records.size).toBe(0);
   });
 
   it.each([
@@ -229,6 +237,33 @@ describe("一个工作簿里有两张自评表", () => {
   it("两张同时改名，也不会合用一个编号", () => {
     const moved = renameSheet(renameSheet(both, form, "一"), other, "二");
     expect(new Set([formIdOf(moved, "一"), formIdOf(moved, "二")])).toEqual(new Set(["1", "2"]));
+  });
+});
+
+describe("损坏的记录", () => {
+  const torn = '{"version":2,"forms":{{';
+
+  it.each<[string, Readonly<Partial<Record<RecordKey, string>>>]>([
+    ["整份", { envelope: torn }],
+    ["整份是一列", { envelope: "[1]" }],
+    ["上一版的", { restore: torn }],
+  ])("%s：说出来，原文留存，写什么都不丢", async (_title, records) => {
+    const sample = await sampleSnapshot("samples/nansha-2023.xlsx");
+    const book = { ...sample, records: new Map(Object.entries(records) as [RecordKey, string][]) };
+    expect(evaluated(book).scorecard.remarks.join("")).toContain("记录已损坏");
+    const { after } = scored(book);
+    expect(envelopeIn(after)).toMatchObject({ damaged: Object.values(records) });
+    expect(evaluated(after).scorecard.remarks.join("")).not.toContain("记录已损坏");
+    const again = applyPlan(after, planSettings(evaluated(after), { decimals: "three" }));
+    expect(envelopeIn(again)).toMatchObject({ damaged: Object.values(records) });
+    const back = applyPlan(again, planRestore(evaluated(again), { also: new Set(["sheet"]) }).plan);
+    expect(envelopeIn(back)).toMatchObject({ damaged: Object.values(records) });
+  });
+
+  it("没有记录、记录为空的，不算损坏", () => {
+    expect(
+      [{}, { restore: "null" }, { envelope: "{}" }].map((records) => isDamaged(bookWith(records))),
+    ).toEqual([false, false, false]);
   });
 });
 
