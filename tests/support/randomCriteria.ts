@@ -279,18 +279,21 @@ const otherCriteria: fc.Arbitrary<Criterion> = fc.oneof(
   }),
 );
 
-/** Criteria of one kind with random parameters, not made of others. */
-export const plainCriteria: Readonly<Record<string, fc.Arbitrary<Criterion>>> = {
+const others = (kind: Criterion["kind"]): fc.Arbitrary<Criterion> =>
+  otherCriteria.filter((criterion) => criterion.kind === kind);
+
+/** Criteria of one kind with random parameters, not made of others; parts and gates always are. */
+export const plainCriteria = {
   bands: bandCriteria(null),
   stepped: steppedCriteria,
   deduct: deductCriteria,
-  ...Object.fromEntries(
-    ["ratio", "meet", "judgement", "levels", "completion", "sum"].map((kind) => [
-      kind,
-      otherCriteria.filter((criterion) => criterion.kind === kind),
-    ]),
-  ),
-};
+  ratio: others("ratio"),
+  meet: others("meet"),
+  judgement: others("judgement"),
+  levels: others("levels"),
+  completion: others("completion"),
+  sum: others("sum"),
+} satisfies Record<Exclude<Criterion["kind"], "parts" | "gate">, fc.Arbitrary<Criterion>>;
 
 const gates: fc.Arbitrary<Gate> = fc.oneof(
   fc.constant<Gate>({ exempt: "yes2", problem: "请写明理由。" }),
