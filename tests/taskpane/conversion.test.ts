@@ -6,14 +6,13 @@ import { convertedTo } from "../../src/edits/planConvert";
 import { planScoring } from "../../src/edits/planScoring";
 import { functionTable } from "../../src/functions/functionTable";
 import { evaluated } from "../support/scored";
-import { createSession } from "../../src/taskpane/createSession";
 import type { Host } from "../../src/taskpane/host";
-import type { PaneEvent, PaneIntent } from "../../src/taskpane/paneEvent";
-import { startState, type PaneState } from "../../src/taskpane/paneState";
-import { reducePane } from "../../src/taskpane/reducePane";
+import type { PaneIntent } from "../../src/taskpane/paneEvent";
+import type { PaneState } from "../../src/taskpane/paneState";
 import { snapshotCell } from "../../src/workbook/snapshot";
 import { fail, succeed, type Outcome } from "../../src/workbook/port";
 import { shippedFacts } from "../support/factsFile";
+import { drivenPane, quietHost } from "../support/drivenPane";
 
 let scored: Uint8Array;
 let openBytes: Uint8Array;
@@ -38,13 +37,8 @@ function opened(bytes: Uint8Array): XlsxWorkbook {
 function pane(bytes: Uint8Array, open?: () => Outcome<null>) {
   const workbook = opened(bytes);
   const copies: Uint8Array[] = [];
-  const nothing = () => () => undefined;
   const host: Host = {
-    port: workbook,
-    select: () => Promise.resolve(succeed(null)),
-    onSelection: nothing,
-    onChange: nothing,
-    onNews: nothing,
+    ...quietHost(workbook),
     copies: {
       bytes: () => Promise.resolve(succeed(workbook.save())),
       open: (copy) => {
@@ -52,32 +46,9 @@ function pane(bytes: Uint8Array, open?: () => Outcome<null>) {
         return Promise.resolve(open?.() ?? succeed(null));
       },
     },
-    repair: null,
-    isDark: () => false,
-    onTheme: nothing,
-    copyText: () => Promise.resolve(true),
     amend: (plan) => workbook.apply(plan),
   };
-  const held: { state: PaneState } = { state: startState };
-  const dispatch = (event: PaneEvent) => {
-    held.state = reducePane(held.state, event);
-  };
-  const session = createSession(host, dispatch);
-  return {
-    workbook,
-    copies,
-    send: (intent: PaneIntent) => {
-      dispatch(intent);
-      session.perform(intent);
-    },
-    until: async (holds: (state: PaneState) => boolean) => {
-      for (let n = 0; n < 1000 && !holds(held.state); n += 1)
-        await new Promise((done) => setTimeout(done, 10));
-      if (!holds(held.state)) throw new Error(`never: ${String(holds)}`);
-      return held.state;
-    },
-    end: session.end,
-  };
+  return { ...drivenPane(host), workbook, copies };
 }
 
 const idle = (state: PaneState) => state.phase === "ready" && !state.busy;

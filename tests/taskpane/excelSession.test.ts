@@ -1,11 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
-import { createSession, type Session } from "../../src/taskpane/createSession";
 import { excelHost } from "../../src/taskpane/excelHost";
-import type { PaneEvent, PaneIntent } from "../../src/taskpane/paneEvent";
-import { startState, type PaneState } from "../../src/taskpane/paneState";
-import { reducePane } from "../../src/taskpane/reducePane";
+import type { PaneState } from "../../src/taskpane/paneState";
 import type { CellAddress } from "../../src/workbook/cell";
 import { bookOfSnapshot } from "../support/fakeExcel/bookOfSnapshot";
 import { calculateBook } from "../support/fakeExcel/calculateBook";
@@ -19,6 +16,7 @@ import {
 } from "../support/fakeExcel/fakeBook";
 import { fakeHost } from "../support/fakeExcel/fakeHost";
 import { loadClient } from "../support/fakeExcel/loadClient";
+import { drivenPane } from "../support/drivenPane";
 
 /* The pane over Excel: Microsoft's own client, and a small workbook behind it. */
 
@@ -33,30 +31,19 @@ function sampleBook(): FakeBook {
 function openPane(book: FakeBook) {
   const client = loadClient(fakeHost(book));
   const nothing = () => () => undefined;
-  const held: { state: PaneState; session: Session | null } = { state: startState, session: null };
-  const dispatch = (event: PaneEvent) => {
-    held.state = reducePane(held.state, event);
-  };
-  const session = createSession(
-    {
-      ...excelHost(client.run, () => true),
-      onNews: nothing,
-      isDark: () => false,
-      onTheme: nothing,
-      copyText: () => Promise.resolve(true),
-    },
-    dispatch,
-  );
+  const driven = drivenPane({
+    ...excelHost(client.run, () => true),
+    onNews: nothing,
+    isDark: () => false,
+    onTheme: nothing,
+    copyText: () => Promise.resolve(true),
+  });
   const tell = (sheet: FakeSheet) => {
     client.raise("changed", { address: "A1", worksheetId: sheet.id, changeType: "RangeEdited" });
     client.raise("calculated", { worksheetId: sheet.id });
   };
   return {
-    state: () => held.state,
-    send: (intent: PaneIntent) => {
-      dispatch(intent);
-      session.perform(intent);
-    },
+    ...driven,
     tell,
     /** A person types a number into a cell; Excel recalculates and tells. */
     type: (at: CellAddress, value: number) => {
@@ -65,13 +52,6 @@ function openPane(book: FakeBook) {
       calculateBook(book);
       tell(sheet);
     },
-    until: async (holds: (state: PaneState) => boolean) => {
-      for (let n = 0; n < 800 && !holds(held.state); n += 1)
-        await new Promise((done) => setTimeout(done, 10));
-      if (!holds(held.state)) throw new Error(`never: ${String(holds)}`);
-      return held.state;
-    },
-    end: session.end,
   };
 }
 

@@ -3,16 +3,14 @@ import { describe, expect, it } from "vitest";
 import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
 import { isFindingMark } from "../../src/edits/ownMarks";
 import { functionTable } from "../../src/functions/functionTable";
-import { createSession } from "../../src/taskpane/createSession";
 import { stepFinding } from "../../src/taskpane/findingsState";
 import type { News } from "../../src/app/news";
 import type { Host } from "../../src/taskpane/host";
-import type { PaneEvent, PaneIntent } from "../../src/taskpane/paneEvent";
-import { startState, type PaneState } from "../../src/taskpane/paneState";
-import { reducePane } from "../../src/taskpane/reducePane";
+import type { PaneState } from "../../src/taskpane/paneState";
 import type { CellAddress } from "../../src/workbook/cell";
 import { keptValue } from "../../src/workbook/records";
 import { succeed } from "../../src/workbook/port";
+import { drivenPane, quietHost } from "../support/drivenPane";
 
 /** A pane without a screen over the filled sample. */
 async function pane() {
@@ -22,11 +20,10 @@ async function pane() {
   const workbook = opened.value;
   const selected: CellAddress[] = [];
   const copied: string[] = [];
-  const nothing = () => () => undefined;
   let hear: (news: News) => void = () => undefined;
   let atCell: (at: CellAddress) => void = () => undefined;
   const host: Host = {
-    port: workbook,
+    ...quietHost(workbook),
     select: (at) => {
       selected.push(at);
       atCell(at);
@@ -36,42 +33,23 @@ async function pane() {
       atCell = listener;
       return () => undefined;
     },
-    onChange: nothing,
     onNews: (listener) => {
       hear = listener;
       return () => undefined;
     },
-    repair: null,
-    isDark: () => false,
-    onTheme: nothing,
     copyText: (text) => {
       copied.push(text);
       return Promise.resolve(true);
     },
-    amend: null,
   };
-  const held: { state: PaneState } = { state: startState };
-  const dispatch = (event: PaneEvent) => {
-    held.state = reducePane(held.state, event);
-  };
-  const session = createSession(host, dispatch);
-  const until = async (holds: (state: PaneState) => boolean): Promise<PaneState> => {
-    for (let n = 0; n < 400 && !holds(held.state); n += 1) await new Promise((done) => setTimeout(done, 10));
-    if (!holds(held.state)) throw new Error(`never: ${String(holds)}`);
-    return held.state;
-  };
-  await until(({ phase, busy }) => phase === "ready" && !busy);
+  const driven = drivenPane(host);
+  await driven.until(({ phase, busy }) => phase === "ready" && !busy);
   return {
+    ...driven,
     workbook,
     selected,
-    until,
-    state: () => held.state,
     hear: (news: News) => {
       hear(news);
-    },
-    send: (intent: PaneIntent) => {
-      dispatch(intent);
-      session.perform(intent);
     },
   };
 }

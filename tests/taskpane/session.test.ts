@@ -2,15 +2,13 @@ import { readFile } from "node:fs/promises";
 import { beforeAll, describe, expect, test } from "vitest";
 import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
 import { functionTable } from "../../src/functions/functionTable";
-import { createSession, type Session } from "../../src/taskpane/createSession";
 import { draftOf } from "../../src/taskpane/factDraft";
 import type { Host } from "../../src/taskpane/host";
-import type { PaneEvent, PaneIntent } from "../../src/taskpane/paneEvent";
-import { startState, type PaneState } from "../../src/taskpane/paneState";
-import { reducePane } from "../../src/taskpane/reducePane";
+import type { PaneState } from "../../src/taskpane/paneState";
 import type { CellAddress } from "../../src/workbook/cell";
 import { keptValue } from "../../src/workbook/records";
 import { fail, succeed, type Problem, type WorkbookPort } from "../../src/workbook/port";
+import { drivenPane, quietHost } from "../support/drivenPane";
 
 let bytes: Uint8Array;
 
@@ -25,34 +23,23 @@ function pane(change: (host: Host, port: WorkbookPort) => Partial<Host> = () => 
   const workbook = opened.value;
   const selected: CellAddress[] = [];
   let edited: () => void = () => undefined;
-  const nothing = () => () => undefined;
   const plain: Host = {
-    port: workbook,
+    ...quietHost(workbook),
     select: (at) => {
       selected.push(at);
       return Promise.resolve(succeed(null));
     },
-    onSelection: nothing,
     onChange: (listener) => {
       edited = listener;
       return () => undefined;
     },
-    onNews: nothing,
-    repair: null,
-    isDark: () => false,
-    onTheme: nothing,
-    copyText: () => Promise.resolve(true),
-    amend: null,
   };
-  const held: { state: PaneState; session: Session | null } = { state: startState, session: null };
   const progress: string[] = [];
-  const dispatch = (event: PaneEvent) => {
-    held.state = reducePane(held.state, event);
-    if (held.state.progress !== null) progress.push(held.state.progress);
-  };
-  const session = createSession({ ...plain, ...change(plain, workbook) }, dispatch);
+  const driven = drivenPane({ ...plain, ...change(plain, workbook) }, (state) => {
+    if (state.progress !== null) progress.push(state.progress);
+  });
   return {
-    state: () => held.state,
+    ...driven,
     progress,
     selected,
     workbook,
@@ -60,17 +47,6 @@ function pane(change: (host: Host, port: WorkbookPort) => Partial<Host> = () => 
       await workbook.apply({ edits: [{ kind: "cell", at, content: { value }, reason: "" }], expects: [] });
       edited();
     },
-    send: (intent: PaneIntent) => {
-      dispatch(intent);
-      session.perform(intent);
-    },
-    until: async (holds: (state: PaneState) => boolean) => {
-      for (let n = 0; n < 400 && !holds(held.state); n += 1)
-        await new Promise((done) => setTimeout(done, 10));
-      if (!holds(held.state)) throw new Error(`never: ${String(holds)}`);
-      return held.state;
-    },
-    end: session.end,
   };
 }
 

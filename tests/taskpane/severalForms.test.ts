@@ -2,12 +2,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { makeChange } from "../../src/app/makeChange";
 import { sheetPick } from "../../src/app/news";
 import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
-import { createSession } from "../../src/taskpane/createSession";
 import type { Host } from "../../src/taskpane/host";
-import type { PaneEvent, PaneIntent } from "../../src/taskpane/paneEvent";
-import { startState, type PaneState } from "../../src/taskpane/paneState";
-import { reducePane } from "../../src/taskpane/reducePane";
-import { succeed } from "../../src/workbook/port";
+import type { PaneState } from "../../src/taskpane/paneState";
 import { keptValue } from "../../src/workbook/records";
 import type { SheetSnapshot, Snapshot } from "../../src/workbook/snapshot";
 import { gridSheet, workbookOf } from "../support/grid";
@@ -15,6 +11,7 @@ import { memoryWorkbook } from "../support/memoryWorkbook";
 import { otherBasis, otherEdition, otherForm } from "../support/otherPlace";
 import { sampleSnapshot } from "../support/sampleSnapshot";
 import { recalculated, scored } from "../support/scored";
+import { drivenPane, quietHost } from "../support/drivenPane";
 
 let city: Snapshot;
 const cityForm = "部门整体支出绩效自评表";
@@ -26,43 +23,19 @@ beforeAll(async () => {
 /** A pane over a workbook that a test may change behind it; `page` is what pane and ribbon share. */
 function pane(start: Snapshot, page = {}, amends = false) {
   let book = memoryWorkbook(start, recalculated);
-  const nothing = () => () => undefined;
   const host: Host = {
-    port: { read: () => book.read(), apply: (plan) => book.apply(plan) },
-    select: () => Promise.resolve(succeed(null)),
-    onSelection: nothing,
-    onChange: nothing,
-    onNews: nothing,
+    ...quietHost({ read: () => book.read(), apply: (plan) => book.apply(plan) }),
     pick: sheetPick(page),
     editions: [guangzhou2023, otherEdition],
-    repair: null,
-    isDark: () => false,
-    onTheme: nothing,
-    copyText: () => Promise.resolve(true),
     amend: amends ? (plan) => book.apply(plan) : null,
   };
-  const held: { state: PaneState } = { state: startState };
-  const dispatch = (event: PaneEvent) => {
-    held.state = reducePane(held.state, event);
-  };
-  const session = createSession(host, dispatch);
   return {
+    ...drivenPane(host),
     host,
     snapshot: () => book.snapshot(),
     become: (snapshot: Snapshot) => {
       book = memoryWorkbook(snapshot, recalculated);
     },
-    send: (intent: PaneIntent) => {
-      dispatch(intent);
-      session.perform(intent);
-    },
-    until: async (holds: (state: PaneState) => boolean) => {
-      for (let n = 0; n < 400 && !holds(held.state); n += 1)
-        await new Promise((done) => setTimeout(done, 10));
-      if (!holds(held.state)) throw new Error(`never: ${String(holds)}`);
-      return held.state;
-    },
-    end: session.end,
   };
 }
 
