@@ -127,7 +127,7 @@ interface HelperLine {
 export function locateHelperLines(paper: WorkingPaper): readonly HelperLine[] {
   return readLines(paper).flatMap(({ row, indicator: title, item }) => {
     const [, part, of] = /^计算过程(\d{1,4})\((.*)的公式,/u.exec(item) ?? [];
-    return part === undefined || of === undefined ? [] : [{ row, title, part: Number(part), of }];
+    return part === undefined || of === undefined ? [] : { row, title, part: Number(part), of };
   });
 }
 

@@ -12,7 +12,6 @@ export const auditFinding: Check = {
   id: "auditFinding",
   title: "审计等指出的问题扣分一次，不重复、不遗漏",
   severity: "待核实",
-  clause: "审计提出的下达期限、资产管理、采购等合规性在相应指标扣分，在此项指标不重复扣分",
   find: (context) => [...twice(context), ...nowhere(context)],
 };
 
@@ -26,7 +25,7 @@ function twice({ rows }: FindingContext): readonly Found[] {
   return rows.flatMap((row): readonly Found[] => {
     const { card, indicator, basis, lost, editionRow } = row;
     if (!lost || basis === null || indicator.basis === null || editionRow?.audited !== true) return [];
-    return sentencesOf(basis).flatMap((sentence): readonly Found[] => {
+    return sentencesOf(basis).flatMap((sentence) => {
       if (!isAuditProblem(sentence)) return [];
       const key = normalizeName(sentence).replace(/扣\d+(?:\.\d+)?分|[，,。；]/gu, "");
       const known = first.get(key);
@@ -35,17 +34,15 @@ function twice({ rows }: FindingContext): readonly Found[] {
         return [];
       }
       if (known === row || known.indicator.basis === null || indicator.basis === null) return [];
-      return [
-        {
-          at: inCell(indicator.basis.at),
-          other: inCell(known.indicator.basis.at),
-          subject: card.indicator,
-          essence: `同${known.card.indicator}`,
-          what: `同一个问题（“${shortened(sentence)}”）在“${known.card.indicator}”和“${card.indicator}”都扣了分。`,
-          why: "评分标准规定，在相应指标扣分的，不在其他指标重复扣分。",
-          todo: "请只在对应的指标扣分。",
-        },
-      ];
+      return {
+        at: inCell(indicator.basis.at),
+        other: inCell(known.indicator.basis.at),
+        subject: card.indicator,
+        essence: `同${known.card.indicator}`,
+        what: `同一个问题（“${shortened(sentence)}”）在“${known.card.indicator}”和“${card.indicator}”都扣了分。`,
+        why: "评分标准规定，在相应指标扣分的，不在其他指标重复扣分。",
+        todo: "请只在对应的指标扣分。",
+      };
     });
   });
 }
@@ -62,7 +59,7 @@ function nowhere({ rows, report }: FindingContext): readonly Found[] {
           text,
         })),
   );
-  const inText = (report?.sentences ?? []).map(({ text, line }) => ({ at: inReport(line, text), text }));
+  const inText = report.map(({ text, line }) => ({ at: inReport(line, text), text }));
   const problem = [...inRows, ...inText].find(({ text }) => isAuditProblem(text));
   if (problem === undefined) return [];
   return [

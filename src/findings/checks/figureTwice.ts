@@ -1,6 +1,6 @@
 import type { Check, FindingContext, Found } from "../finding";
 import { namedFigures, type NamedFigure } from "../namedFigures";
-import { basisPassages, headPassages, reportPassages } from "../passages";
+import { formPassages, reportPassages } from "../passages";
 
 const shortestLabel = 5;
 
@@ -10,9 +10,7 @@ export const figureTwice: Check = {
   title: "同一个数在各处写得一样",
   severity: "待核实",
   find: (context) => {
-    const form = byLabel(
-      namedFigures([...headPassages(context), ...basisPassages(context)], yearOf(context)),
-    );
+    const form = byLabel(namedFigures(formPassages(context), yearOf(context)));
     const report = byLabel(namedFigures(reportPassages(context), yearOf(context)));
     const found: Found[] = [];
     for (const [key, figures] of form) {

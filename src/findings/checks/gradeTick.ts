@@ -7,7 +7,6 @@ export const gradeTick: Check = {
   id: "gradeTick",
   title: "评价等级与总分一致，只勾选一个",
   severity: "须更正",
-  clause: "优 90分≤得分≤100分；良 80分≤得分＜90分；中 60分≤得分＜80分；差 得分＜60分",
   find: ({ form, scorecard, edition }) => {
     const total = scorecard.typedTotal;
     if (form.grade === null || total === null || scorecard.weight !== edition.total) return [];

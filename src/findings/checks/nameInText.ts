@@ -8,7 +8,7 @@ export const nameInText: Check = {
   severity: "提示",
   find: (context) => {
     const different = listedTargets(context).flatMap((one) =>
-      one.row === null || one.sameName ? [] : [{ ...one, row: one.row }],
+      one.row === null || one.sameName ? [] : { ...one, row: one.row },
     );
     const [first] = different;
     if (first === undefined) return [];

@@ -19,7 +19,7 @@ export const reportScores: Check = {
     if (rows.length === 0 || rows.some(({ score }) => score === null)) return [];
     const here = sumOf(rows);
     const found: Found[] = [];
-    for (const { text, line } of report?.sentences ?? []) {
+    for (const { text, line } of report) {
       const plain = text.normalize("NFKC").replace(/\s+/gu, "");
       const groups = form.groups.filter(({ name }) => plain.includes(normalizeName(name)));
       const place = inReport(line, text);

@@ -1,5 +1,5 @@
 import { normalizeName } from "../../form/normalizeName";
-import { inCell, type Check, type Found } from "../finding";
+import { inCell, type Check } from "../finding";
 
 const shortest = 8;
 
@@ -10,7 +10,7 @@ export const sameSentence: Check = {
   severity: "待核实",
   find: ({ rows }) => {
     const first = new Map<string, (typeof rows)[number]>();
-    return rows.flatMap((row): readonly Found[] => {
+    return rows.flatMap((row) => {
       const { card, indicator, basis } = row;
       const words = normalizeName(basis ?? "").replace(/[。.；;，,]+$/u, "");
       if (
@@ -26,17 +26,15 @@ export const sameSentence: Check = {
       }
       // A cell merged over two rows is one text.
       if (known.indicator.basis === null || sameCell(known.indicator.basis.at, indicator.basis.at)) return [];
-      return [
-        {
-          at: inCell(indicator.basis.at),
-          other: inCell(known.indicator.basis.at),
-          subject: card.indicator,
-          essence: `同${known.card.indicator}`,
-          what: `“${card.indicator}”与“${known.card.indicator}”的评分依据是同一句话。`,
-          why: "两个指标问的事情不同，同一句话不能分别说明。",
-          todo: "请按各自的评分标准分别写明。",
-        },
-      ];
+      return {
+        at: inCell(indicator.basis.at),
+        other: inCell(known.indicator.basis.at),
+        subject: card.indicator,
+        essence: `同${known.card.indicator}`,
+        what: `“${card.indicator}”与“${known.card.indicator}”的评分依据是同一句话。`,
+        why: "两个指标问的事情不同，同一句话不能分别说明。",
+        todo: "请按各自的评分标准分别写明。",
+      };
     });
   },
 };

@@ -13,7 +13,7 @@ export const templateSlips: Check = {
           pattern.test(indicator.standard?.value.replace(/\s+/gu, "") ?? "") &&
           (row === undefined || editionRow?.id === row),
       );
-      return first?.indicator.standard == null ? [] : [{ says, at: first.indicator.standard.at }];
+      return first?.indicator.standard == null ? [] : { says, at: first.indicator.standard.at };
     });
     const [first] = seen;
     if (first === undefined) return [];

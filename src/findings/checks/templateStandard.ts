@@ -36,26 +36,22 @@ export const templateStandard: Check = {
   },
 };
 
-function told({ card, indicator, editionRow }: CheckedRow): readonly Found[] {
+function told({ card, indicator, editionRow }: CheckedRow): Found | [] {
   if (indicator.standard === null || editionRow === null) return [];
   const official = flat(editionRow.clause);
   const here = flat(indicator.standard.value);
   const numbers = (text: string): string => (text.match(/\d+(?:\.\d+)?/gu) ?? []).join(" ");
   const figures = numbers(official) !== numbers(here);
-  return [
-    {
-      at: inCell(indicator.standard.at),
-      subject: card.indicator,
-      essence: sayDifference(official, here, 2),
-      severity: figures ? "待核实" : "提示",
-      what: `“${card.indicator}”的评分标准与下发版本不同：${sayDifference(official, here)}。`,
-      why: figures
-        ? "改动了档次或分数，得分按哪一个计算须先明确。"
-        : "评分标准由财政部门统一下发，不应改动。",
-      todo: "请恢复下发版本的文字；确有新规定的，注明依据。",
-      texts: { official: editionRow.clause, here: indicator.standard.value },
-    },
-  ];
+  return {
+    at: inCell(indicator.standard.at),
+    subject: card.indicator,
+    essence: sayDifference(official, here, 2),
+    severity: figures ? "待核实" : "提示",
+    what: `“${card.indicator}”的评分标准与下发版本不同：${sayDifference(official, here)}。`,
+    why: figures ? "改动了档次或分数，得分按哪一个计算须先明确。" : "评分标准由财政部门统一下发，不应改动。",
+    todo: "请恢复下发版本的文字；确有新规定的，注明依据。",
+    texts: { official: editionRow.clause, here: indicator.standard.value },
+  };
 }
 
 /** Without white space, list numbers' dots and punctuation: what is left are words and figures. */
