@@ -1,5 +1,6 @@
 import type { FactSpec } from "../criteria/fact";
 import type { CellAddress } from "../workbook/cell";
+import { grouped } from "../workbook/grouped";
 import { valueAt, type CellValue, type SheetSnapshot, type Snapshot } from "../workbook/snapshot";
 import type { FactWish } from "./gatheredFact";
 
@@ -129,19 +130,6 @@ export function locateHelperLines(paper: WorkingPaper): readonly HelperLine[] {
     const [, part, of] = /^计算过程(\d{1,4})\((.*)的公式,/u.exec(item) ?? [];
     return part === undefined || of === undefined ? [] : { row, title, part: Number(part), of };
   });
-}
-
-function grouped(
-  lines: readonly Line[],
-  keyOf: (line: Line) => string,
-): ReadonlyMap<string, readonly Line[]> {
-  const groups = new Map<string, Line[]>();
-  for (const line of lines) {
-    const group = groups.get(keyOf(line));
-    if (group === undefined) groups.set(keyOf(line), [line]);
-    else group.push(line);
-  }
-  return groups;
 }
 
 interface Line {

@@ -1,4 +1,4 @@
-import type { Cited } from "../workbook/cell";
+import { sameAddress, type Cited } from "../workbook/cell";
 import type { FormColumns, FormRemark, LevelGroup } from "./form";
 import { normalizeName } from "./normalizeName";
 import { singleLine, type SheetView, type ViewCell } from "./sheetView";
@@ -88,8 +88,7 @@ export function levelGroups(rows: readonly { readonly row: number; readonly leve
     groups.set(key, { ...known, weight, rows: [...known.rows, row] });
     const printed = named.weight;
     if (printed?.value == null || weight?.value == null || printed.value === weight.value) return;
-    if (remarks.some((remark) => remark.at.row === printed.at.row && remark.at.column === printed.at.column))
-      return;
+    if (remarks.some(({ at }) => sameAddress(at, printed.at))) return;
     remarks.push({
       at: printed.at,
       text: `“${known.name}”的分值前后不一致：前面为${weight.value}分，此处为${printed.value}分，按前面的读取。`,

@@ -1,6 +1,7 @@
 import type { AnnexBinding } from "../../editions/edition";
 import { percentWords } from "../../criteria/words";
 import { tidy } from "../../quantity/tidy";
+import { grouped } from "../../workbook/grouped";
 import { inCell, type Check, type FindingContext, type Found, type Place } from "../finding";
 import { allPassages, sentencesOf, shortened, type Passage } from "../passages";
 
@@ -16,17 +17,10 @@ export const claimAllMet: Check = {
   find: (context) => {
     const missed = firstMissed(context);
     if (missed.length === 0) return [];
-    const passages = allPassages(context);
-    const claims = passages.flatMap((passage) => claimIn(passage, missed));
+    const claims = allPassages(context).flatMap((passage) => claimIn(passage, missed));
     // A report says it over and over: told once per indicator that was missed.
-    const groups = new Map<string, Claim[]>();
-    for (const one of claims) {
-      const key = `${one.passage.label}|${one.first.name}|${one.first.said}`;
-      groups.set(key, [...(groups.get(key) ?? []), one]);
-    }
-    return [...groups.values()].flatMap(([first, ...more]) =>
-      first === undefined ? [] : [told(first, more.length + 1)],
-    );
+    const groups = grouped(claims, ({ passage, first }) => `${passage.label}|${first.name}|${first.said}`);
+    return Array.from(groups.values(), (alike) => told(alike[0], alike.length));
   },
 };
 
@@ -38,7 +32,7 @@ interface Claim {
 }
 
 /** The claim of a passage that an indicator of the same kind (产出, 效益, 专项) contradicts. */
-function claimIn(passage: Passage, missed: readonly Missed[]): readonly Claim[] {
+function claimIn(passage: Passage, missed: readonly Missed[]): Claim | [] {
   const sentence = sentencesOf(passage.text)
     .map((one) => one.slice(0, 600))
     .find((one) => claim.test(one) && !softened.test(one));
@@ -54,7 +48,7 @@ function claimIn(passage: Passage, missed: readonly Missed[]): readonly Claim[] 
         (kind === "department" && groups.includes(output ? "output" : "benefit"))),
   );
   const [first] = fits;
-  return first === undefined ? [] : [{ passage, sentence, first, count: fits.length }];
+  return first === undefined ? [] : { passage, sentence, first, count: fits.length };
 }
 
 function told({ passage, sentence, first, count }: Claim, times: number): Found {

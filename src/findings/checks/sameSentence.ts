@@ -1,5 +1,6 @@
 import { normalizeName } from "../../form/normalizeName";
-import { inCell, type Check } from "../finding";
+import type { Check } from "../finding";
+import { sameAddress } from "../../workbook/cell";
 
 const shortest = 8;
 
@@ -11,7 +12,7 @@ export const sameSentence: Check = {
   find: ({ rows }) => {
     const first = new Map<string, (typeof rows)[number]>();
     return rows.flatMap((row) => {
-      const { card, indicator, basis } = row;
+      const { card, indicator, basis, atBasis } = row;
       const words = normalizeName(basis ?? "").replace(/[。.；;，,]+$/u, "");
       if (
         indicator.basis === null ||
@@ -25,11 +26,11 @@ export const sameSentence: Check = {
         return [];
       }
       // A cell merged over two rows is one text.
-      if (known.indicator.basis === null || sameCell(known.indicator.basis.at, indicator.basis.at)) return [];
+      if (known.indicator.basis === null || sameAddress(known.indicator.basis.at, indicator.basis.at))
+        return [];
       return {
-        at: inCell(indicator.basis.at),
-        other: inCell(known.indicator.basis.at),
-        subject: card.indicator,
+        ...atBasis,
+        other: known.atBasis.at,
         essence: `同${known.card.indicator}`,
         what: `“${card.indicator}”与“${known.card.indicator}”的评分依据是同一句话。`,
         why: "两个指标问的事情不同，同一句话不能分别说明。",
@@ -38,7 +39,3 @@ export const sameSentence: Check = {
     });
   },
 };
-
-function sameCell(left: { readonly row: number; readonly column: number }, right: typeof left): boolean {
-  return left.row === right.row && left.column === right.column;
-}
