@@ -13,16 +13,14 @@ export const evidenceBlank: Check = {
     if (first?.indicator.evidence == null) return [];
     const why = "没有佐证材料的得分，复核时可不予认可。";
     if (blank.length === claimed.length && blank.length > 1) {
-      return [
-        {
-          at: inCell(first.indicator.evidence.at),
-          subject: "参考佐证材料名称",
-          essence: "整栏空白",
-          what: `“参考佐证材料名称”一栏${blank.length}行全部空白。`,
-          why,
-          todo: "请逐行写明佐证材料的名称和文号。",
-        },
-      ];
+      return {
+        at: inCell(first.indicator.evidence.at),
+        subject: "参考佐证材料名称",
+        essence: "整栏空白",
+        what: `“参考佐证材料名称”一栏${blank.length}行全部空白。`,
+        why,
+        todo: "请逐行写明佐证材料的名称和文号。",
+      };
     }
     return blank.flatMap(({ card, indicator }) =>
       indicator.evidence === null

@@ -18,29 +18,25 @@ export const gradeTick: Check = {
     if (ticked.length === 0) {
       const blank = form.grade.value.trim() === "" || /[□☐○]/u.test(form.grade.value);
       if (!blank) return [];
-      return [
-        {
-          ...base,
-          essence: "没有勾选",
-          severity: "待核实",
-          what: "评价等级没有勾选。",
-          why,
-          todo: `请勾选“${right}”。`,
-        },
-      ];
+      return {
+        ...base,
+        essence: "没有勾选",
+        severity: "待核实",
+        what: "评价等级没有勾选。",
+        why,
+        todo: `请勾选“${right}”。`,
+      };
     }
     const several = ticked.length > 1;
-    return [
-      {
-        ...base,
-        essence: `${ticked.join("")}≠${right}`,
-        what: several
-          ? `评价等级勾选了${ticked.length}个：${ticked.join("、")}。`
-          : `评价等级勾选为“${ticked.join("")}”，与总分不符。`,
-        why,
-        todo: `请核对总分后只勾选“${right}”。`,
-      },
-    ];
+    return {
+      ...base,
+      essence: `${ticked.join("")}≠${right}`,
+      what: several
+        ? `评价等级勾选了${ticked.length}个：${ticked.join("、")}。`
+        : `评价等级勾选为“${ticked.join("")}”，与总分不符。`,
+      why,
+      todo: `请核对总分后只勾选“${right}”。`,
+    };
   },
 };
 

@@ -20,17 +20,15 @@ export const templateStandard: Check = {
     const [first] = changed;
     if (first?.indicator.standard == null) return [];
     if (changed.length > 1 && changed.length > matched.length * otherEdition) {
-      return [
-        {
-          at: inCell(first.indicator.standard.at),
-          subject: "评分标准",
-          essence: `${changed.length}/${matched.length}`,
-          severity: "提示",
-          what: `${matched.length}行评分标准有${changed.length}行与《${edition.title}》不同，可能是另一年度或另一地区的版本。`,
-          why: "计分按内置的版本进行，版本不同时得分可能不同。",
-          todo: "请核对本表所用的版本。",
-        },
-      ];
+      return {
+        at: inCell(first.indicator.standard.at),
+        subject: "评分标准",
+        essence: `${changed.length}/${matched.length}`,
+        severity: "提示",
+        what: `${matched.length}行评分标准有${changed.length}行与《${edition.title}》不同，可能是另一年度或另一地区的版本。`,
+        why: "计分按内置的版本进行，版本不同时得分可能不同。",
+        todo: "请核对本表所用的版本。",
+      };
     }
     return changed.flatMap(told);
   },
