@@ -24,17 +24,7 @@ export const workingPaperTitles = {
 
 export type PaperColumn = keyof typeof workingPaperTitles;
 
-export const paperColumns: readonly PaperColumn[] = [
-  "indicator",
-  "item",
-  "unit",
-  "value",
-  "source",
-  "evidence",
-  "department",
-  "reason",
-  "state",
-];
+export const paperColumns = Object.keys(workingPaperTitles) as readonly PaperColumn[];
 
 /** Without these three a sheet is no working paper; the others may have been deleted. */
 const required: readonly PaperColumn[] = ["indicator", "item", "value"];

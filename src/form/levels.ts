@@ -15,6 +15,8 @@ export interface LevelName {
   readonly weight: Cited<number | null> | null;
 }
 
+type LevelColumns = Pick<FormColumns, "level1" | "level1Weight" | "level2" | "level2Weight" | "name">;
+
 const noName: LevelName = { name: "", weight: null };
 export const noLevels: RowLevels = { level1: noName, level2: noName };
 
@@ -26,7 +28,7 @@ const weightInName = /^(.{1,60}?)[(（](?:分值|权重|满分)?[:：]?(\d{1,4}(
  * The levels of one row. A name is merged downwards, or stands in the first row only, or in every row: a blank carries
  * the one above on, but a new 一级指标 never inherits the 二级指标 of the old one.
  */
-export function readLevels(view: SheetView, columns: FormColumns, row: number, above: RowLevels): RowLevels {
+export function readLevels(view: SheetView, columns: LevelColumns, row: number, above: RowLevels): RowLevels {
   const own1 = levelName(view, columns.level1, columns.level1Weight, columns, row);
   const own2 = levelName(view, columns.level2, columns.level2Weight, columns, row);
   const level1 = carried(own1, above.level1);
@@ -44,7 +46,7 @@ function levelName(
   view: SheetView,
   column: number | null,
   weightColumn: number | null,
-  columns: FormColumns,
+  columns: LevelColumns,
   row: number,
 ): LevelName {
   if (column === null) return noName;

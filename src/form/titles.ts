@@ -132,9 +132,4 @@ export const requiredTitles = {
 
 export type RequiredTitle = keyof typeof requiredTitles;
 
-export const requiredKeys = [
-  "name",
-  "weight",
-  "standard",
-  "selfScore",
-] as const satisfies readonly RequiredTitle[];
+export const requiredKeys = Object.keys(requiredTitles) as readonly RequiredTitle[];
