@@ -55,22 +55,17 @@ export function isOpen(finding: Finding): boolean {
 }
 
 function finished(check: Check, found: Found, key: string, dismissed: string | null): Finding {
-  const { at, subject, essence, what, why, todo, fix, texts } = found;
   return {
+    ...found,
     key,
     check: check.id,
     title: check.title,
     severity: found.severity ?? check.severity,
-    at,
     other: found.other ?? null,
-    subject,
-    essence,
-    what: nestQuotes(what),
-    why: nestQuotes(why),
-    todo: nestQuotes(todo),
+    what: nestQuotes(found.what),
+    why: nestQuotes(found.why),
+    todo: nestQuotes(found.todo),
     dismissed,
-    ...(fix === undefined ? {} : { fix }),
-    ...(texts === undefined ? {} : { texts }),
   };
 }
 

@@ -45,11 +45,7 @@ function countsIn({ at, label, text }: Passage, { annexes }: FindingContext): re
     if (total === 0 || total === figure.value || counts.includes(figure.value)) return [];
     return {
       at,
-      other: inCell({
-        sheet: first.sheet,
-        row: first.headerRow,
-        column: first.columns.name,
-      }),
+      other: inCell({ sheet: first.sheet, row: first.headerRow, column: first.columns.name }),
       subject: label,
       essence: `${word ?? ""}${figure.value}≠${total}`,
       what: `${label}写${word ?? ""}指标${figure.value}个，附表《${first.title}》里有${total}个。`,

@@ -16,14 +16,10 @@ export const duplicateIndicator: Check = {
   find: ({ annexes, rows }) => {
     const form = rows
       .filter(({ indicator }) => indicator.part === 1)
-      .map(({ indicator, editionRow }): Named => {
+      .map(({ indicator: { name }, editionRow }): Named => {
         // The two rows of 采购意向公开合规性 are two rows of the edition, however their name is printed.
-        const mark = editionRow === null ? "" : `#${editionRow.part}`;
-        return {
-          name: indicator.name.value,
-          at: indicator.name.at,
-          where: editionRow?.part === 1 ? "" : mark,
-        };
+        const where = editionRow === null || editionRow.part === 1 ? "" : `#${editionRow.part}`;
+        return { name: name.value, at: name.at, where };
       });
     const lists = annexes.map((annex) =>
       annex.rows.map(({ name }): Named => ({ name: name.value, at: name.at, where: "" })),
