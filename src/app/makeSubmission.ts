@@ -4,13 +4,13 @@ import { planBuiltIn, type ConvertedTo } from "../edits/planConvert";
 import { planStripped, planSubmission } from "../edits/planSubmission";
 import { submissionStops, type SubmissionStop } from "../edits/submissionStops";
 import type { Finding } from "../findings/finding";
-import { sameAddress } from "../edits/editLedger";
 import { findFindings, isOpen } from "../findings/findFindings";
 import { functionTable } from "../functions/functionTable";
 import type { NoForm } from "../form/form";
 import { readCases, type Case, type CaseOptions } from "../scorecard/case";
 import type { EditPlan } from "../workbook/edit";
 import { succeed, type Outcome } from "../workbook/port";
+import { sameAddress } from "../workbook/cell";
 
 export interface SubmissionOptions extends CaseOptions {
   readonly freeze: ConvertedTo;

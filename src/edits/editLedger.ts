@@ -1,5 +1,5 @@
 import { isOwnReason } from "../scorecard/ownFormulas";
-import type { CellAddress } from "../workbook/cell";
+import { cellKey, type CellAddress } from "../workbook/cell";
 import type { CellContent, CellLook, Edit, Expectation } from "../workbook/edit";
 import { findSheet, formatAt, snapshotCell, type CellSnapshot, type Snapshot } from "../workbook/snapshot";
 import { sameFormula } from "../workbook/formulaShape";
@@ -51,11 +51,11 @@ export function entryAt(located: readonly Located[], at: CellAddress): TouchedCe
   if (index === undefined) {
     index = new Map();
     for (const { touched, at: now } of located) {
-      if (now !== null && !index.has(addressKey(now))) index.set(addressKey(now), touched);
+      if (now !== null && !index.has(cellKey(now))) index.set(cellKey(now), touched);
     }
     indexes.set(located, index);
   }
-  return index.get(addressKey(at));
+  return index.get(cellKey(at));
 }
 
 /** The number format of a cell as it was before us. */
@@ -70,11 +70,6 @@ export function formatBefore(
 
 /** An annex may hold thousands of rows: entries are looked up, not searched. */
 const indexes = new WeakMap<readonly Located[], Map<string, TouchedCell>>();
-
-/** One text per cell, for looking it up. */
-export function addressKey({ sheet, row, column }: CellAddress): string {
-  return `${row}:${column}:${sheet}`;
-}
 
 /** What is said beside the scores: a template whose protection locks these cells can be scored all the same. */
 const optional: ReadonlySet<TouchedRole> = new Set(["reason", "heading", "grade"]);
@@ -162,10 +157,6 @@ export function putBack(snapshot: Snapshot, touched: TouchedCell, at: CellAddres
     },
   ];
   return { edits, expects: [{ at, holds: contentOf(cell) }], entries: [] };
-}
-
-export function sameAddress(left: CellAddress, right: CellAddress): boolean {
-  return left.sheet === right.sheet && left.row === right.row && left.column === right.column;
 }
 
 /** Only sheets that are there can be looked at before writing. */

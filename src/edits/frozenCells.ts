@@ -1,8 +1,7 @@
 import { tidy } from "../quantity/tidy";
 import type { Scorecard } from "../scorecard/scorecard";
-import type { CellAddress } from "../workbook/cell";
+import { sameAddress, type CellAddress } from "../workbook/cell";
 import { formatAt, isErrorValue, snapshotCell, type CellValue, type Snapshot } from "../workbook/snapshot";
-import { sameAddress } from "./editLedger";
 import { locateTouched } from "./locateTouched";
 import type { RestoreRecord, TouchedCell } from "./restoreRecord";
 import { valueFormat } from "./scoreFormat";

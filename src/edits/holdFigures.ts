@@ -4,9 +4,10 @@ import { tidy } from "../quantity/tidy";
 import type { Edit, EditPlan } from "../workbook/edit";
 import { recordEdits, withKept, withRecordsOf } from "../workbook/records";
 import { snapshotCell, type Snapshot } from "../workbook/snapshot";
-import { contentOf, sameAddress, sameContent } from "./editLedger";
+import { contentOf, sameContent } from "./editLedger";
 import { keptRestore, readRestoreRecord, type TouchedCell } from "./restoreRecord";
 import { textFormula } from "./textFormula";
+import { sameAddress } from "../workbook/cell";
 
 /** The cell that a formula of a rule asks whether it holds words. */
 const askedForWords = /ISTEXT\(((?:'(?:[^']|'')*'!)?\$?[A-Z]{1,3}\$?\d{1,7})\)/u;

@@ -1,6 +1,7 @@
 import { bareName } from "../form/normalizeName";
-import { columnName, type CellAddress } from "../workbook/cell";
+import { cellKey, type CellAddress } from "../workbook/cell";
 import type { CellContent } from "../workbook/edit";
+import { grouped } from "../workbook/grouped";
 import { valueAt, type CellValue, type SheetSnapshot, type Snapshot } from "../workbook/snapshot";
 import { formulaShape } from "../workbook/formulaShape";
 import { createRowNames } from "./rowNames";
@@ -21,9 +22,8 @@ export function locateTouched(snapshot: Snapshot, cells: readonly TouchedCell[])
   const found = new Map<TouchedCell, CellAddress>();
   const named = namedCandidates(index);
   const known = new Set(cells.map(({ at }) => at.sheet));
-  for (const alike of grouped(cells)) {
+  for (const alike of alikeIn(cells)) {
     const [first] = alike;
-    if (first === undefined) continue;
     const candidates = onItsSheet(named(contentKey(first.ours), first.name), first.at.sheet, known)
       .map(({ at }) => at)
       .filter((at) => inItsColumn(first, at));
@@ -74,14 +74,9 @@ function onItsSheet(
 }
 
 /** Entries of one sheet with the same content and name, from top to bottom. */
-function grouped(cells: readonly TouchedCell[]): readonly (readonly TouchedCell[])[] {
-  const groups = new Map<string, TouchedCell[]>();
-  for (const touched of cells.toSorted((a, b) => a.at.row - b.at.row)) {
-    const key = `${touched.at.sheet}\n${touched.name}\n${contentKey(touched.ours)}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [touched]);
-    else group.push(touched);
-  }
+function alikeIn(cells: readonly TouchedCell[]): readonly (readonly [TouchedCell, ...TouchedCell[]])[] {
+  const downwards = cells.toSorted((a, b) => a.at.row - b.at.row);
+  const groups = grouped(downwards, ({ at, name, ours }) => `${at.sheet}\n${name}\n${contentKey(ours)}`);
   return Array.from(groups.values());
 }
 
@@ -90,13 +85,13 @@ function assign(
   candidates: readonly CellAddress[],
   found: Map<TouchedCell, CellAddress>,
 ): void {
-  const free = new Map(candidates.map((at) => [keyOf(at), at]));
+  const free = new Map(candidates.map((at) => [cellKey(at), at]));
   // As many as there were: they moved together. Otherwise some were changed, and only a place that did not move is sure.
   const moved = candidates.length === alike.length;
   for (const [order, touched] of alike.entries()) {
-    const at = moved ? candidates[order] : free.get(keyOf(touched.at));
+    const at = moved ? candidates[order] : free.get(cellKey(touched.at));
     if (at !== undefined) found.set(touched, at);
-    free.delete(keyOf(touched.at));
+    free.delete(cellKey(touched.at));
   }
   const [left] = alike.filter((touched) => !found.has(touched));
   const [last] = Array.from(free.values());
@@ -184,8 +179,4 @@ function contentKey(content: CellContent): string {
   return "formula" in content
     ? `=${formulaShape(content.formula)}`
     : `${typeof content.value}:${String(content.value)}`;
-}
-
-function keyOf({ sheet, row, column }: CellAddress): string {
-  return `${sheet}\n${columnName(column)}${row}`;
 }

@@ -10,7 +10,7 @@ import type { ScorecardRow } from "../scorecard/scorecard";
 import { settingTitle } from "../editions/settings";
 import { ruleContext } from "../scorecard/scoreRow";
 import { factSet } from "../scorecard/usedFacts";
-import { fullA1, type Area, type CellAddress } from "../workbook/cell";
+import { cellKey, fullA1, type Area, type CellAddress } from "../workbook/cell";
 import { findSheet, type Snapshot } from "../workbook/snapshot";
 import { planAnnexRow, type AnnexRowPlace } from "./planAnnexRow";
 import type { WantedCell } from "./editLedger";
@@ -74,7 +74,7 @@ export function planAnnexes(input: ScoringInput): PlannedAnnexes {
         context,
         reason: (decimals) => annexReason(scoredRow, decimals, input.edition),
       });
-      plans.set(keyOf(place.score), planned);
+      plans.set(cellKey(place.score), planned);
       cells.set(`${scoredRow.bound.id}.score`, scoreCell(planned.score, place.score));
       kept ||= planned.score.stands === "typed";
       const factor = scored.weighed.factors[scoredRow.bound.fund]?.factor ?? 1;
@@ -152,7 +152,7 @@ function tablePlan(
   const planned = annex.rows.flatMap((row) => {
     const column = scoreColumn?.column ?? row.score?.at.column;
     const at = column === undefined ? null : { sheet: annex.sheet, row: row.row, column };
-    return at === null ? [] : (plans.get(keyOf(at)) ?? []);
+    return at === null ? [] : (plans.get(cellKey(at)) ?? []);
   });
   const scores = planned.map(({ score }) => score);
   const wanted = planned.flatMap(({ rate }) => rate ?? []);
@@ -199,8 +199,4 @@ function annexReason({ score }: ScoredAnnexRow, decimals: number, edition: Case[
 
 function notFiled({ facts }: ScorecardRow): boolean {
   return facts.some(({ spec, value }) => spec.key === "filed" && value === "否");
-}
-
-function keyOf({ sheet, row, column }: CellAddress): string {
-  return `${sheet}\n${row}\n${column}`;
 }

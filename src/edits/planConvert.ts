@@ -7,8 +7,7 @@ import { holdFigures, stretchOf } from "./holdFigures";
 import { planScoring } from "./planScoring";
 import { keptRestore, readRestoreRecord, type TouchedCell, type RestoreRecord } from "./restoreRecord";
 import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
-import { a1 } from "../workbook/cell";
-import { sameAddress } from "./editLedger";
+import { sameAddress, a1 } from "../workbook/cell";
 
 /** What the results of ours stand as. */
 export type ConvertedTo = "builtIn" | "values";

@@ -8,6 +8,7 @@ import { locateTouched } from "./locateTouched";
 import { layOutPaper } from "./paperLayout";
 import { planWorkingPaper } from "./planWorkingPaper";
 import { keptRestore, readRestoreRecord } from "./restoreRecord";
+import { sameAddress } from "../workbook/cell";
 
 /** A person's answer to one question. */
 export interface FactAnswer {
@@ -47,9 +48,7 @@ function planPaper(
   const facts = scorecard.rows.flatMap((row) => row.facts).map(change);
   const paper = planWorkingPaper(snapshot, sheet, layout, facts, asked, located);
   const replaced = (at: { readonly row: number; readonly column: number; readonly sheet: string }): boolean =>
-    paper.entries.some(
-      (entry) => entry.at.sheet === at.sheet && entry.at.row === at.row && entry.at.column === at.column,
-    );
+    paper.entries.some((entry) => sameAddress(entry.at, at));
   const restore = keptRestore({
     ...record,
     cells: [...record.cells.filter(({ at }) => !replaced(at)), ...paper.entries],

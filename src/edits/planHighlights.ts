@@ -1,5 +1,6 @@
 import { areaA1 } from "../workbook/cell";
 import type { Edit } from "../workbook/edit";
+import { grouped } from "../workbook/grouped";
 import { findSheet, type ConditionalFormat, type Snapshot } from "../workbook/snapshot";
 import { deductionCondition, isOwnHighlight } from "./ownMarks";
 import { lost } from "./planReasons";
@@ -7,14 +8,9 @@ import type { PlannedScore } from "./plannedScore";
 
 /** A mark on each score cell that shows a deduction; marks of ours that are no longer true go. */
 export function planHighlights(snapshot: Snapshot, scores: readonly PlannedScore[]): readonly Edit[] {
-  const sheets = new Map<string, PlannedScore[]>();
-  for (const score of scores) {
-    const { sheet } = score.row.at;
-    const known = sheets.get(sheet);
-    if (known === undefined) sheets.set(sheet, [score]);
-    else known.push(score);
-  }
-  return Array.from(sheets).flatMap(([sheet, own]) => sheetHighlights(snapshot, sheet, own));
+  return Array.from(grouped(scores, ({ row }) => row.at.sheet)).flatMap(([sheet, own]) =>
+    sheetHighlights(snapshot, sheet, own),
+  );
 }
 
 function sheetHighlights(

@@ -3,14 +3,7 @@ import type { Case } from "../scorecard/case";
 import type { EditPlan } from "../workbook/edit";
 import { isNewer, keepValues, refusedPlan } from "../workbook/records";
 import type { Snapshot } from "../workbook/snapshot";
-import {
-  inExistingSheets,
-  putBack,
-  addressKey,
-  writeWanted,
-  type Ledger,
-  type WantedCell,
-} from "./editLedger";
+import { inExistingSheets, putBack, writeWanted, type Ledger, type WantedCell } from "./editLedger";
 import { helperPlaces, planHelpers } from "./helperCells";
 import { locateTouched, type Located } from "./locateTouched";
 import { isRecordLost } from "./lostRecord";
@@ -31,6 +24,7 @@ import {
   type TouchedCell,
   type TouchedRole,
 } from "./restoreRecord";
+import { cellKey } from "../workbook/cell";
 
 export interface PlanOptions {
   /** Typed scores to replace: all, or those of these rows of the form sheet. Kept unless told or set. */
@@ -151,12 +145,12 @@ function removeStale(
   located: readonly Located[],
   wanted: readonly WantedCell[],
 ): Ledger & { readonly removed: readonly TouchedCell[] } {
-  const kept = new Set(wanted.map(({ at }) => addressKey(at)));
+  const kept = new Set(wanted.map(({ at }) => cellKey(at)));
   const stale = located.filter(
     ({ touched, at }) =>
       at !== null &&
       (touched.role === "reason" || touched.role === "grade" || touched.role === "rate") &&
-      !kept.has(addressKey(at)),
+      !kept.has(cellKey(at)),
   );
   const backs = stale.flatMap(({ touched, at }) =>
     at === null ? [] : [putBack(snapshot, touched, at, staleWords[touched.role] ?? "已不适用，恢复原内容")],
@@ -176,11 +170,11 @@ function keptEntries(
   removed: readonly TouchedCell[],
 ): readonly TouchedCell[] {
   const gone = new Set(removed);
-  const roles = new Map(wanted.map((cell) => [addressKey(cell.at), cell.role]));
+  const roles = new Map(wanted.map((cell) => [cellKey(cell.at), cell.role]));
   return located.flatMap(({ touched, at }) => {
     if (gone.has(touched)) return [];
     const place = at ?? touched.at;
-    const role = roles.get(addressKey(place));
+    const role = roles.get(cellKey(place));
     const again = role !== undefined && (at !== null || role === touched.role);
     return again ? [] : [{ ...touched, at: place }];
   });

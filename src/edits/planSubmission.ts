@@ -2,10 +2,10 @@ import { locateHelperLines, locateWorkingPaper, tight } from "../facts/workingPa
 import { isOwnScore, isOwnReason } from "../scorecard/ownFormulas";
 import type { Case } from "../scorecard/case";
 import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
-import { type CellAddress, a1 } from "../workbook/cell";
+import { sameAddress, type CellAddress, a1 } from "../workbook/cell";
 import type { CellContent, Edit, EditPlan, Expectation } from "../workbook/edit";
 import { findSheet, formatAt, snapshotCell, type Snapshot } from "../workbook/snapshot";
-import { contentOf, sameAddress } from "./editLedger";
+import { contentOf } from "./editLedger";
 import { isFindingsSheet } from "./findingsSheet";
 import { frozenCells, type FrozenCell } from "./frozenCells";
 import { isOwnHighlight, isFindingMark } from "./ownMarks";

@@ -63,12 +63,7 @@ function fromBulletin(
   if ("doubt" in bulletin) {
     return [[keys.series, { ...common, value: null, wordClass: null, doubt: bulletin.doubt }]];
   }
-  const read = (value: FactValue): ExtractedFact => ({
-    ...common,
-    value,
-    wordClass: "figure",
-    doubt: null,
-  });
+  const read = (value: FactValue): ExtractedFact => ({ ...common, value, wordClass: "figure", doubt: null });
   return [
     [keys.first, read(bulletin.firstMonth)],
     [keys.count, read(bulletin.monthCount)],

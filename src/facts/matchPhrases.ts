@@ -50,18 +50,18 @@ export function matchPhrases(
 
 function findHits(sentence: Sentence, phrase: WordPattern, spec: FactSpec): readonly Hit[] {
   const { fixed } = phrase;
-  return matchesOf(sentence.text, compilePattern(phrase.pattern)).flatMap((match): readonly Hit[] => {
+  return matchesOf(sentence.text, compilePattern(phrase.pattern)).flatMap((match) => {
     const [matched, group = ""] = match;
     if (fixed !== undefined) {
       const stands =
         phrase.offered === true || statementStands(sentence, match.index, matched, fixed === "是");
-      return stands ? [{ phrase, sentence, value: fixed, approximate: false, remark: null }] : [];
+      return stands ? { phrase, sentence, value: fixed, approximate: false, remark: null } : [];
     }
     if (group === "" || !figureStands(sentence, match.index, matched)) return [];
     const read = readFactValue(spec, { value: group });
     if ("problem" in read) return [];
     const approximate = /(?:约|近|接近)(?:为|有|是)?-?\d|左右$|上下$/u.test(matched);
-    return [{ phrase, sentence, value: read.value, approximate, remark: read.remark }];
+    return { phrase, sentence, value: read.value, approximate, remark: read.remark };
   });
 }
 

@@ -39,7 +39,10 @@ export function readPaperFact(snapshot: Snapshot, cells: PaperCells, spec: FactS
   };
   const read =
     cells.months === null ? readOne(snapshot, cells.value, spec) : readMonths(snapshot, cells.months, spec);
-  const double = cells.doubles.find((at) => differs(snapshot, at, cells, spec, read));
+  const double = cells.doubles.find((at) => {
+    const other = readOne(snapshot, at, spec);
+    return !other.blank && (cells.months !== null || other.value !== read.value);
+  });
   if (double === undefined || read.problem !== null) return { ...said, ...read };
   const problem = `底稿中有两行“${spec.label}”，数值不同（${fullA1(cells.value)}、${fullA1(double)}），请保留一行。`;
   return { ...said, ...read, value: null, problem };
@@ -107,18 +110,6 @@ function formulaProblem(spec: FactSpec, written: CellValue, read: FactValue): st
 
 function failed(problem: string): Read {
   return { ...nothing, blank: false, problem };
-}
-
-function differs(
-  snapshot: Snapshot,
-  at: CellAddress,
-  cells: PaperCells,
-  spec: FactSpec,
-  first: Read,
-): boolean {
-  const other = readOne(snapshot, at, spec);
-  if (other.blank) return false;
-  return cells.months !== null || other.value !== first.value;
 }
 
 function words(cell: CellSnapshot | undefined): string {

@@ -1,5 +1,6 @@
 import type { FactSpec } from "../criteria/fact";
 import type { CellAddress } from "../workbook/cell";
+import { grouped } from "../workbook/grouped";
 import { valueAt, type CellValue, type SheetSnapshot, type Snapshot } from "../workbook/snapshot";
 import type { FactWish } from "./gatheredFact";
 
@@ -23,17 +24,7 @@ export const workingPaperTitles = {
 
 export type PaperColumn = keyof typeof workingPaperTitles;
 
-export const paperColumns: readonly PaperColumn[] = [
-  "indicator",
-  "item",
-  "unit",
-  "value",
-  "source",
-  "evidence",
-  "department",
-  "reason",
-  "state",
-];
+export const paperColumns = Object.keys(workingPaperTitles) as readonly PaperColumn[];
 
 /** Without these three a sheet is no working paper; the others may have been deleted. */
 const required: readonly PaperColumn[] = ["indicator", "item", "value"];
@@ -127,21 +118,8 @@ interface HelperLine {
 export function locateHelperLines(paper: WorkingPaper): readonly HelperLine[] {
   return readLines(paper).flatMap(({ row, indicator: title, item }) => {
     const [, part, of] = /^计算过程(\d{1,4})\((.*)的公式,/u.exec(item) ?? [];
-    return part === undefined || of === undefined ? [] : [{ row, title, part: Number(part), of }];
+    return part === undefined || of === undefined ? [] : { row, title, part: Number(part), of };
   });
-}
-
-function grouped(
-  lines: readonly Line[],
-  keyOf: (line: Line) => string,
-): ReadonlyMap<string, readonly Line[]> {
-  const groups = new Map<string, Line[]>();
-  for (const line of lines) {
-    const group = groups.get(keyOf(line));
-    if (group === undefined) groups.set(keyOf(line), [line]);
-    else group.push(line);
-  }
-  return groups;
 }
 
 interface Line {

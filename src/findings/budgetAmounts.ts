@@ -39,7 +39,7 @@ export function amountsOf({ head }: Form): BudgetAmounts {
 
 function complete(entries: Form["head"]["budget"]): readonly BudgetAmount[] {
   const amounts = entries.flatMap(({ title, amount }) =>
-    amount.value === null ? [] : [{ title, value: amount.value, at: amount.at }],
+    amount.value === null ? [] : { title, value: amount.value, at: amount.at },
   );
   return amounts.length === entries.length ? amounts : [];
 }

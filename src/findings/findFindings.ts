@@ -2,13 +2,13 @@ import { normalizeName } from "../form/normalizeName";
 import type { Case } from "../scorecard/case";
 import { checks } from "./checks";
 import {
+  inCell,
   severities,
   type Check,
   type Finding,
   type FindingContext,
   type Found,
   type Place,
-  type CheckedAnnex,
   type CheckedRow,
 } from "./finding";
 import { nestQuotes } from "./passages";
@@ -34,7 +34,7 @@ export function runChecks(context: FindingContext, list: readonly Check[]): read
   const reviewed = readReviewed(context.snapshot, context.form.sheet);
   const seen = new Map<string, number>();
   const findings = list.flatMap((check) =>
-    check.find(context).map((found): Finding => {
+    [check.find(context)].flat().map((found): Finding => {
       const base = [check.id, normalizeName(found.subject), normalizeName(found.essence)].join("|");
       const count = (seen.get(base) ?? 0) + 1;
       seen.set(base, count);
@@ -55,22 +55,17 @@ export function isOpen(finding: Finding): boolean {
 }
 
 function finished(check: Check, found: Found, key: string, dismissed: string | null): Finding {
-  const { at, subject, essence, what, why, todo, fix, texts } = found;
   return {
+    ...found,
     key,
     check: check.id,
     title: check.title,
     severity: found.severity ?? check.severity,
-    at,
     other: found.other ?? null,
-    subject,
-    essence,
-    what: nestQuotes(what),
-    why: nestQuotes(why),
-    todo: nestQuotes(todo),
+    what: nestQuotes(found.what),
+    why: nestQuotes(found.why),
+    todo: nestQuotes(found.todo),
     dismissed,
-    ...(fix === undefined ? {} : { fix }),
-    ...(texts === undefined ? {} : { texts }),
   };
 }
 
@@ -99,34 +94,36 @@ export function findingContext(formCase: Case, options: FindingOptions = {}): Fi
   const { snapshot, form, facts, scorecard } = formCase;
   const edition = formCase.edition ?? noEdition;
   const bound = new Map(formCase.rows.map((row) => [row.indicator.row, row]));
-  const rows = scorecard.rows.flatMap((card): readonly CheckedRow[] => {
+  const rows = scorecard.rows.flatMap((card): CheckedRow | [] => {
     const one = bound.get(card.row);
     if (one === undefined) return [];
     const { indicator, editionRow } = one;
     const score = card.typed ?? card.points;
-    return [
-      {
-        indicator,
-        card,
-        editionRow,
-        basis: indicator.basis === null ? null : ownWords(snapshot, indicator.basis),
-        evidence: indicator.evidence === null ? null : ownWords(snapshot, indicator.evidence),
-        score,
-        lost: score !== null && card.weight !== null && tidy(score - card.weight) < 0,
-        full: score !== null && card.weight !== null && card.weight > 0 && tidy(score - card.weight) === 0,
-      },
-    ];
+    const at = inCell(indicator.basis?.at ?? card.at);
+    return {
+      indicator,
+      card,
+      editionRow,
+      basis: indicator.basis === null ? null : ownWords(snapshot, indicator.basis),
+      evidence: indicator.evidence === null ? null : ownWords(snapshot, indicator.evidence),
+      score,
+      lost: score !== null && card.weight !== null && tidy(score - card.weight) < 0,
+      full: score !== null && card.weight !== null && card.weight > 0 && tidy(score - card.weight) === 0,
+      atBasis: { at, other: inCell(card.at), subject: card.indicator },
+    };
   });
-  const annexes = readAnnexes(snapshot, form).map((annex): CheckedAnnex => ({
-    annex,
-    rows: annex.rows.map((row) => ({
+  const annexes = readAnnexes(snapshot, form);
+  const annexRows = annexes.flatMap((annex) =>
+    annex.rows.map((row) => ({
+      annex,
       row,
+      name: row.name.value,
       completion: completionRate(row.target.content, row.actual.content, row.name.value),
       scoring: scoringOf(edition, annex, row),
     })),
-  }));
-  const report = readReport(options.report ?? "");
-  return { snapshot, form, facts, scorecard, edition, rows, annexes, report };
+  );
+  const report = readReport(options.report ?? "")?.sentences ?? [];
+  return { snapshot, form, facts, scorecard, edition, rows, annexes, annexRows, report };
 }
 
 /** A reason that we wrote is not the department's. */

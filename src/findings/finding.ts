@@ -8,7 +8,7 @@ import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
 import type { CellAddress } from "../workbook/cell";
 import type { Edit } from "../workbook/edit";
 import type { Snapshot } from "../workbook/snapshot";
-import type { ReportText } from "./readReport";
+import type { ReportSentence } from "./readReport";
 
 /** 须更正: a wrong score or sum. 待核实: a reviewer would ask. 提示: worth a look. */
 type Severity = "须更正" | "待核实" | "提示";
@@ -69,18 +69,17 @@ export interface CheckedRow {
   readonly lost: boolean;
   /** Full marks. */
   readonly full: boolean;
+  /** What is found in its 评分依据, beside its score. */
+  readonly atBasis: Required<Pick<Found, "at" | "other" | "subject">>;
 }
 
 export interface CheckedAnnexRow {
+  readonly annex: Annex;
   readonly row: AnnexRow;
+  readonly name: string;
   readonly completion: CompletionRate;
   /** How the edition scores it; null where it has no such annex. */
   readonly scoring: AnnexScoring | null;
-}
-
-export interface CheckedAnnex {
-  readonly annex: Annex;
-  readonly rows: readonly CheckedAnnexRow[];
 }
 
 /** Everything a check may look at, as plain data. */
@@ -92,9 +91,11 @@ export interface FindingContext {
   /** null: no edition fits the form. */
   readonly edition: Edition;
   readonly rows: readonly CheckedRow[];
-  readonly annexes: readonly CheckedAnnex[];
-  /** null: no report was given. */
-  readonly report: ReportText | null;
+  readonly annexes: readonly Annex[];
+  /** Those of all annexes. */
+  readonly annexRows: readonly CheckedAnnexRow[];
+  /** Sentence by sentence; empty when none was given. */
+  readonly report: readonly ReportSentence[];
 }
 
 /** One thing that a reviewer looks for: a file of checks/ that is named for it. Never fires on what it cannot know; never throws. */
@@ -104,9 +105,7 @@ export interface Check {
   /** Chinese, as docs/checks.md prints it. */
   readonly title: string;
   readonly severity: Severity;
-  /** The clause or the rule of reviewing that it rests on, quoted. */
-  readonly clause?: string;
-  readonly find: (context: FindingContext) => readonly Found[];
+  readonly find: (context: FindingContext) => Found | readonly Found[];
 }
 
 export function inCell(at: CellAddress): Place {

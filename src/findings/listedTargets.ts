@@ -25,11 +25,9 @@ const unlike = 0.3;
 
 /** Every item of such a list that belongs to exactly one row of the annex, or surely to none. */
 export function listedTargets(context: FindingContext): readonly ListedTarget[] {
-  const rows = context.annexes
-    .filter(({ annex }) => annex.kind === "department")
-    .flatMap(({ rows: all }) => all);
+  const rows = context.annexRows.filter(({ annex }) => annex.kind === "department");
   if (rows.length === 0) return [];
-  const names = rows.map((row) => ({ row, name: bareName(row.row.name.value) }));
+  const names = rows.map((row) => ({ row, name: bareName(row.name) }));
   return [...headPassages(context), ...reportPassages(context)].flatMap((passage) =>
     sentencesOf(passage.text).flatMap((sentence) => {
       const items = list.exec(sentence.slice(0, 3000))?.[1];

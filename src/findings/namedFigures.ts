@@ -29,7 +29,7 @@ export function namedFigures(passages: readonly Passage[], year: number | null):
 
 function figuresOf(passage: Passage, year: number | null): readonly NamedFigure[] {
   const { text } = plainText(passage.text);
-  return scanFigures(text).figures.flatMap((figure): readonly NamedFigure[] => {
+  return scanFigures(text).figures.flatMap((figure) => {
     if (figure.side !== null || figure.high !== null || figure.unit.name === "") return [];
     let from = figure.from;
     const lowest = Math.max(0, figure.from - longestLabel);
@@ -38,17 +38,15 @@ function figuresOf(passage: Passage, year: number | null): readonly NamedFigure[
     const decimals = decimalPlaces(figure.digits);
     const clause = text.slice(sentenceStart(text, figure.from), figure.to + 6);
     const years = clause.match(/20\d\d(?=年)/gu) ?? [];
-    return [
-      {
-        passage,
-        label,
-        value: figure.value,
-        unit: figure.unit.name,
-        rounding: 10 ** (figure.magnitude + figure.unit.power - decimals) / 2,
-        text: text.slice(figure.from, figure.to),
-        apart: otherMeaning.test(clause) || (year !== null && years.some((one) => Number(one) !== year)),
-      },
-    ];
+    return {
+      passage,
+      label,
+      value: figure.value,
+      unit: figure.unit.name,
+      rounding: 10 ** (figure.magnitude + figure.unit.power - decimals) / 2,
+      text: text.slice(figure.from, figure.to),
+      apart: otherMeaning.test(clause) || (year !== null && years.some((one) => Number(one) !== year)),
+    };
   });
 }
 

@@ -19,36 +19,44 @@ export function headPassages({ form }: FindingContext): readonly Passage[] {
     [goalResult, "整体绩效目标完成情况"],
     [shortfall, "未能完成原因"],
   ] as const;
-  return cells.flatMap(([cell, label]): readonly Passage[] =>
+  return cells.flatMap(([cell, label]) =>
     cell === null || cell.value.trim() === ""
       ? []
-      : [{ at: inCell(cell.at), label, text: cell.value, from: "head" }],
+      : { at: inCell(cell.at), label, text: cell.value, from: "head" },
   );
 }
 
-export function basisPassages({ rows }: FindingContext): readonly Passage[] {
-  return rows.flatMap(({ indicator, basis }): readonly Passage[] =>
+function basisPassages({ rows }: FindingContext): readonly Passage[] {
+  return rows.flatMap(({ indicator, basis }) =>
     basis === null || basis === "" || indicator.basis === null
       ? []
-      : [
-          {
-            at: inCell(indicator.basis.at),
-            label: `“${indicator.name.value}”的评分依据`,
-            text: basis,
-            from: "basis",
-          },
-        ],
+      : {
+          at: inCell(indicator.basis.at),
+          label: `“${indicator.name.value}”的评分依据`,
+          text: basis,
+          from: "basis",
+        },
   );
+}
+
+/** All that the form says in words. */
+export function formPassages(context: FindingContext): readonly Passage[] {
+  return [...headPassages(context), ...basisPassages(context)];
 }
 
 /** The report, sentence by sentence. */
 export function reportPassages({ report }: FindingContext): readonly Passage[] {
-  return (report?.sentences ?? []).map(({ text, line }): Passage => ({
+  return report.map(({ text, line }): Passage => ({
     at: inReport(line, text),
     label: "自评报告",
     text,
     from: "report",
   }));
+}
+
+/** All that the form and the report say in words. */
+export function allPassages(context: FindingContext): readonly Passage[] {
+  return [...formPassages(context), ...reportPassages(context)];
 }
 
 export function inReport(line: number, text: string): Place {

@@ -1,15 +1,11 @@
 /** One sentence of the 自评报告. */
-interface ReportSentence {
+export interface ReportSentence {
   /** Without white space between Chinese characters. */
   readonly text: string;
   /** The line of the given text on which it begins, from 1. */
   readonly line: number;
   /** The last heading above it ("三、存在的主要问题"), "" in front of the first. */
   readonly section: string;
-}
-
-export interface ReportText {
-  readonly sentences: readonly ReportSentence[];
 }
 
 /** A longer text is not a report of one department. */
@@ -24,7 +20,7 @@ const sentenceEnd = /[。！？；;!?]/u;
  * The sentences of a report, pasted or from a file. Lines that are only wrapped are joined; a heading, a list mark and
  * a table's line (tabs) begin anew. Null for a blank text.
  */
-export function readReport(text: string): ReportText | null {
+export function readReport(text: string): { readonly sentences: readonly ReportSentence[] } | null {
   const sentences: ReportSentence[] = [];
   let section = "";
   let open: { text: string; line: number } | null = null;

@@ -63,9 +63,9 @@ export function readTarget(
 ): { readonly figure: AnnexFigure; readonly initial: ViewCell | null } {
   const initial = columns.target === null ? null : view.own(row, columns.target);
   const adjusted = columns.adjusted === null ? null : view.own(row, columns.adjusted);
-  const used = adjusted !== null && isFilled(adjusted) ? adjusted : (initial ?? adjusted);
+  const used = adjusted !== null && adjusted.text !== "" ? adjusted : (initial ?? adjusted);
   const replaced =
-    used === adjusted && initial !== null && isFilled(initial) && initial.text !== adjusted?.text;
+    used === adjusted && initial !== null && initial.text !== "" && initial.text !== adjusted?.text;
   const at = { sheet: view.sheet.name, row, column: columns.target ?? columns.name };
   if (used === null) return { figure: { content: null, at, from: { kind: "cell" } }, initial: null };
   const operator = readOperator(view, columns.operator, row);
@@ -85,7 +85,7 @@ function figureOf(
   operator: AnnexOperator,
 ): AnnexFigure {
   const { at } = cell;
-  if (!isFilled(cell)) return { content: null, at, from: { kind: "cell" } };
+  if (cell.text === "") return { content: null, at, from: { kind: "cell" } };
   const value = typeof cell.value === "number" ? cell.value : cell.text;
   if (typeof value === "string") {
     const behind = wordsBehind(String(cell.value));
@@ -117,8 +117,4 @@ function wordsBehind(text: string): { readonly marker: string; readonly words: s
   const words = text.slice(first.index + first[0].length);
   // FIND takes the first place where the marker stands: it must be this one.
   return words.trim() === "" || text.indexOf(first[0]) !== first.index ? null : { marker: first[0], words };
-}
-
-function isFilled(cell: ViewCell): boolean {
-  return cell.text !== "";
 }

@@ -110,11 +110,11 @@ function stacked(view: SheetView, top: number, bottom: number): readonly TitledC
   }
   return Array.from(columns)
     .sort((a, b) => a - b)
-    .flatMap((column): readonly TitledColumn[] => {
+    .flatMap((column) => {
       const path = pathOf(view, top, bottom, column);
       const found = annexTitle(path.at(-1) ?? "") ?? annexTitle(path.join(""));
       if (found === null) return [];
-      return [{ column, ...found, from: view.cell(bottom, column).area.left }];
+      return { column, ...found, from: view.cell(bottom, column).area.left };
     });
 }
 

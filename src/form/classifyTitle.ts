@@ -1,5 +1,5 @@
 import { normalizeName } from "./normalizeName";
-import { othersScoreWords, titleSynonyms, titleWords, type TitleKind } from "./titles";
+import { othersScore, titleSynonyms, titleWords, type TitleKind } from "./titles";
 
 /** The kind of a title and how usual its wording is: 0 is best. */
 export interface Title {
@@ -29,7 +29,7 @@ export function classifyTitle(text: string): Title | null {
   const name = normalizeName(text).replace(/^[*★]+|[*★::]+$/gu, "");
   const known = exact.get(name);
   if (known !== undefined) return known;
-  if (othersScoreWords.some((word) => name.includes(word))) return null;
+  if (othersScore.test(name)) return null;
   return withoutBrackets(name) ?? levelWeight(name) ?? compound(name) ?? byWords(name);
 }
 

@@ -4,93 +4,35 @@ import { normalizeName } from "./normalizeName";
 export type HeadLabel =
   "department" | "unitCount" | "year" | "goal" | "goalResult" | "shortfall" | "budget" | "section";
 
-const synonyms: readonly (readonly [HeadLabel, readonly string[]])[] = [
+/** As offices print them. */
+const labels: readonly (readonly [HeadLabel, RegExp])[] = [
   [
     "department",
-    [
-      "部门名称",
-      "部门(单位)名称",
-      "单位名称",
-      "预算部门",
-      "填报部门",
-      "填报单位",
-      "自评部门",
-      "部门(单位)",
-      "预算单位名称",
-      "预算部门名称",
-      "填报单位名称",
-    ],
+    /^(?:部门名称|部门\(单位\)名称|单位名称|预算部门|填报部门|填报单位|自评部门|部门\(单位\)|预算单位名称|预算部门名称|填报单位名称)$/u,
   ],
-  ["unitCount", ["单位数", "单位数量", "预算单位数", "所属单位数", "单位个数", "预算单位数量"]],
-  ["year", ["年度", "评价年度", "自评年度", "预算年度", "所属年度"]],
+  ["unitCount", /^(?:单位数|单位数量|预算单位数|所属单位数|单位个数|预算单位数量)$/u],
+  ["year", /^(?:年度|评价年度|自评年度|预算年度|所属年度)$/u],
   [
     "goal",
-    [
-      "年度整体绩效目标",
-      "整体绩效目标",
-      "年度绩效目标",
-      "年度总体目标",
-      "部门整体绩效目标",
-      "年度总体绩效目标",
-      "总体绩效目标",
-    ],
+    /^(?:年度整体绩效目标|整体绩效目标|年度绩效目标|年度总体目标|部门整体绩效目标|年度总体绩效目标|总体绩效目标)$/u,
   ],
   [
     "goalResult",
-    [
-      "整体绩效目标完成情况",
-      "年度整体绩效目标完成情况",
-      "绩效目标完成情况",
-      "年度绩效目标完成情况",
-      "总体绩效目标完成情况",
-      "部门整体绩效目标完成情况",
-      "目标完成情况",
-      "年度总体目标完成情况",
-    ],
+    /^(?:整体绩效目标完成情况|年度整体绩效目标完成情况|绩效目标完成情况|年度绩效目标完成情况|总体绩效目标完成情况|部门整体绩效目标完成情况|目标完成情况|年度总体目标完成情况)$/u,
   ],
   [
     "shortfall",
-    [
-      "未能完成原因",
-      "未完成原因",
-      "未能完成的原因",
-      "未完成的原因",
-      "未完成原因及改进措施",
-      "未能完成原因及改进措施",
-    ],
+    /^(?:未能完成原因|未完成原因|未能完成的原因|未完成的原因|未完成原因及改进措施|未能完成原因及改进措施)$/u,
   ],
   [
     "budget",
-    [
-      "年度部门预算情况",
-      "部门预算情况",
-      "年度预算情况",
-      "预算情况",
-      "年度部门整体预算情况",
-      "部门整体预算情况",
-      "年度部门预算",
-    ],
+    /^(?:年度部门预算情况|部门预算情况|年度预算情况|预算情况|年度部门整体预算情况|部门整体预算情况|年度部门预算)$/u,
   ],
   [
     "section",
-    [
-      "部门基本情况",
-      "基本情况",
-      "部门概况",
-      "部门职责",
-      "部门职能",
-      "主要职能",
-      "联系人",
-      "联系电话",
-      "填报日期",
-      "填报人",
-    ],
+    /^(?:部门基本情况|基本情况|部门概况|部门职责|部门职能|主要职能|联系人|联系电话|填报日期|填报人)$/u,
   ],
 ];
-
-const labels = new Map<string, HeadLabel>(
-  synonyms.flatMap(([label, names]) => names.map((name) => [normalizeName(name), label] as const)),
-);
 
 const longestLabel = 24;
 
@@ -100,7 +42,8 @@ export function headLabel(text: string): HeadLabel | null {
   const name = normalizeName(text)
     .replace(/[::]$/u, "")
     .replace(/^\d{4}(?=年)/u, "");
-  return labels.get(name) ?? labels.get(name.replace(/\((?:万元|元|个|家)\)$/u, "")) ?? null;
+  const bare = name.replace(/\((?:万元|元|个|家)\)$/u, "");
+  return labels.find(([, words]) => words.test(name) || words.test(bare))?.[0] ?? null;
 }
 
 /** "部门名称：广州市…  单位数：6" → each label with the words behind it; empty for a cell without "label：". */

@@ -1,4 +1,4 @@
-import type { Cited } from "../workbook/cell";
+import { sameAddress, type Cited } from "../workbook/cell";
 import type { FormColumns, FormRemark, LevelGroup } from "./form";
 import { normalizeName } from "./normalizeName";
 import { singleLine, type SheetView, type ViewCell } from "./sheetView";
@@ -15,6 +15,8 @@ export interface LevelName {
   readonly weight: Cited<number | null> | null;
 }
 
+type LevelColumns = Pick<FormColumns, "level1" | "level1Weight" | "level2" | "level2Weight" | "name">;
+
 const noName: LevelName = { name: "", weight: null };
 export const noLevels: RowLevels = { level1: noName, level2: noName };
 
@@ -26,7 +28,7 @@ const weightInName = /^(.{1,60}?)[(（](?:分值|权重|满分)?[:：]?(\d{1,4}(
  * The levels of one row. A name is merged downwards, or stands in the first row only, or in every row: a blank carries
  * the one above on, but a new 一级指标 never inherits the 二级指标 of the old one.
  */
-export function readLevels(view: SheetView, columns: FormColumns, row: number, above: RowLevels): RowLevels {
+export function readLevels(view: SheetView, columns: LevelColumns, row: number, above: RowLevels): RowLevels {
   const own1 = levelName(view, columns.level1, columns.level1Weight, columns, row);
   const own2 = levelName(view, columns.level2, columns.level2Weight, columns, row);
   const level1 = carried(own1, above.level1);
@@ -44,7 +46,7 @@ function levelName(
   view: SheetView,
   column: number | null,
   weightColumn: number | null,
-  columns: FormColumns,
+  columns: LevelColumns,
   row: number,
 ): LevelName {
   if (column === null) return noName;
@@ -88,8 +90,7 @@ export function levelGroups(rows: readonly { readonly row: number; readonly leve
     groups.set(key, { ...known, weight, rows: [...known.rows, row] });
     const printed = named.weight;
     if (printed?.value == null || weight?.value == null || printed.value === weight.value) return;
-    if (remarks.some((remark) => remark.at.row === printed.at.row && remark.at.column === printed.at.column))
-      return;
+    if (remarks.some(({ at }) => sameAddress(at, printed.at))) return;
     remarks.push({
       at: printed.at,
       text: `“${known.name}”的分值前后不一致：前面为${weight.value}分，此处为${printed.value}分，按前面的读取。`,

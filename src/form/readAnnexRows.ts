@@ -3,9 +3,8 @@ import { isCaption } from "./annexCaption";
 import { readActual, readOperator, readTarget } from "./annexFigure";
 import { annexGroup } from "./annexGroup";
 import type { AnnexHeader } from "./annexHeader";
-import type { FormColumns } from "./form";
 import { noLevels, readLevels, type LevelName, type RowLevels } from "./levels";
-import { scoreAt } from "./readIndicator";
+import { scoreAt, textAt } from "./readIndicator";
 import { rowLabel } from "./rowLabels";
 import { singleLine, type SheetView } from "./sheetView";
 import { readWeight } from "./writtenPoints";
@@ -44,7 +43,7 @@ export function readAnnexPage(
       continue;
     }
     gap = 0;
-    levels = readLevels(view, levelColumns(columns), row, levels);
+    levels = readLevels(view, columns, row, levels);
     const name: AnnexRow["name"] | null = line.name ?? lastName;
     if (name === null) {
       remarks.push({
@@ -118,7 +117,6 @@ function readRow(
   const { initial } = target;
   const weight = weightOf(view, columns, row, levels);
   const printed = weight?.of === "own" ? weight.points.value : null;
-  const shortfall = columns.shortfall === null ? null : view.own(row, columns.shortfall);
   return {
     row,
     group: annexGroup(levels.level1.name, levels.level2.name, title),
@@ -132,7 +130,7 @@ function readRow(
     weight,
     rateAt: columns.rate === null ? null : { sheet: view.sheet.name, row, column: columns.rate },
     score: columns.score === null ? null : scoreAt(view, columns.score, row, printed),
-    shortfall: shortfall === null ? null : { value: shortfall.text, at: shortfall.at },
+    shortfall: textAt(view, columns.shortfall, row),
   };
 }
 
@@ -166,11 +164,4 @@ function percentOrPoints(value: Parameters<typeof readWeight>[0], format: string
 function labelled(of: "level1" | "level2", { weight }: LevelName): AnnexWeight | null {
   if (weight === null || weight.value === null) return null;
   return { of, points: weight, isNumber: false, sharedBy: 1 };
-}
-
-/** The columns of the levels, as the form's reader of levels wants them. */
-function levelColumns(columns: AnnexColumns): FormColumns {
-  const { level1, level1Weight, level2, level2Weight, name } = columns;
-  const none = { definition: null, standard: null, basis: null, evidence: null };
-  return { level1, level1Weight, level2, level2Weight, name, weight: name, selfScore: name, ...none };
 }

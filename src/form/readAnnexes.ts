@@ -95,9 +95,9 @@ function continues(view: SheetView, annex: Found, header: AnnexHeader): boolean 
 /** A table that nothing names is the department's, unless the department has one that says so. */
 function settleKinds(found: readonly Found[]): readonly Annex[] {
   const named = found.some(({ kind }) => kind === "department");
-  return found.flatMap((annex): readonly Annex[] => {
+  return found.flatMap((annex) => {
     const kind = annex.kind ?? (named ? "other" : "department");
-    return kind === "other" ? [] : [{ ...annex, kind }];
+    return kind === "other" ? [] : { ...annex, kind };
   });
 }
 

@@ -1,5 +1,5 @@
 import { readPlainNumber } from "../quantity/plainNumber";
-import type { Area } from "../workbook/cell";
+import { cellKey, sameAddress, type Area } from "../workbook/cell";
 import type { CellValue } from "../workbook/snapshot";
 import type { FormHead } from "./form";
 import { headLabel } from "./headLabels";
@@ -37,7 +37,7 @@ export function readBudget(view: SheetView, zone: Area, label: ViewCell): Budget
     const amount = view.cell(amountRow, column);
     const [own, group] = titlesAbove(view, label.at.row, titleRow, column);
     if (own === undefined) continue;
-    const key = `${own.at.row}:${own.at.column}`;
+    const key = cellKey(own.at);
     // A title over two cells has one amount: the first, or the one that is filled.
     const known = taken.has(key);
     taken.add(key);
@@ -66,7 +66,7 @@ function titlesAbove(view: SheetView, top: number, bottom: number, column: numbe
   for (let row = bottom; row >= top; row -= 1) {
     const cell = view.cell(row, column);
     const last = titles.at(-1);
-    if (cell.text === "" || (last?.at.row === cell.at.row && last.at.column === cell.at.column)) continue;
+    if (cell.text === "" || (last !== undefined && sameAddress(last.at, cell.at))) continue;
     titles.push(cell);
   }
   return titles;

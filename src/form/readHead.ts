@@ -12,18 +12,14 @@ type TextLabel = Exclude<HeadLabel, "section" | "budget">;
 export function readHead(view: SheetView, zone: Area): FormHead {
   const texts = new Map<TextLabel, Cited<string>>();
   let budget: ViewCell | null = null;
-  for (let row = zone.top; row <= zone.bottom; row += 1) {
-    for (let column = zone.left; column <= zone.right; column += 1) {
-      const cell = view.cell(row, column);
-      if (cell.at.row !== row || cell.at.column !== column || cell.text === "") continue;
-      const label = headLabel(cell.text);
-      if (label === "budget") budget ??= cell;
-      else if (label !== null && label !== "section") keep(label, valueOf(view, zone, cell, label));
-      else if (label === null && cell.text.length < 200) {
-        for (const inline of inlineLabels(cell.text)) {
-          if (inline.label === "budget" || inline.label === "section") continue;
-          keep(inline.label, { value: inline.value, at: cell.at });
-        }
+  for (const cell of filledCells(view, zone)) {
+    const label = headLabel(cell.text);
+    if (label === "budget") budget ??= cell;
+    else if (label !== null && label !== "section") keep(label, valueOf(view, zone, cell, label));
+    else if (label === null && cell.text.length < 200) {
+      for (const inline of inlineLabels(cell.text)) {
+        if (inline.label === "budget" || inline.label === "section") continue;
+        keep(inline.label, { value: inline.value, at: cell.at });
       }
     }
   }
@@ -40,6 +36,18 @@ export function readHead(view: SheetView, zone: Area): FormHead {
   function keep(label: TextLabel, value: Cited<string> | null): void {
     if (value !== null && !texts.has(label)) texts.set(label, value);
   }
+}
+
+/** Row by row, each merged area once. */
+function filledCells(view: SheetView, zone: Area): readonly ViewCell[] {
+  const cells: ViewCell[] = [];
+  for (let row = zone.top; row <= zone.bottom; row += 1) {
+    for (let column = zone.left; column <= zone.right; column += 1) {
+      const cell = view.cell(row, column);
+      if (cell.at.row === row && cell.at.column === column && cell.text !== "") cells.push(cell);
+    }
+  }
+  return cells;
 }
 
 const longTexts: ReadonlySet<HeadLabel> = new Set(["goal", "goalResult", "shortfall"]);
@@ -73,16 +81,13 @@ const inTitle = /(?:^|[^\d])((?:19|20)\d{2})年度?/u;
 /** The year of the form: "（2023年度）" below the title, "2023年度部门整体支出绩效自评表", or behind the label 年度. */
 function readYear(view: SheetView, zone: Area, labelled: Cited<string> | null): Cited<number> | null {
   let titled: Cited<number> | null = null;
-  for (let row = zone.top; row <= zone.bottom; row += 1) {
-    for (let column = zone.left; column <= zone.right; column += 1) {
-      const cell = view.cell(row, column);
-      if (cell.at.row !== row || cell.at.column !== column || cell.text.length > longestTitle) continue;
-      const text = plainDigits(normalizeName(cell.text));
-      const alone = typeof cell.value === "string" ? whole.exec(text)?.[1] : undefined;
-      if (alone !== undefined && text.includes("年")) return { value: Number(alone), at: cell.at };
-      const year = /绩效|自评|评价/u.test(text) ? inTitle.exec(text)?.[1] : undefined;
-      if (year !== undefined) titled ??= { value: Number(year), at: cell.at };
-    }
+  for (const cell of filledCells(view, zone)) {
+    if (cell.text.length > longestTitle) continue;
+    const text = plainDigits(normalizeName(cell.text));
+    const alone = typeof cell.value === "string" ? whole.exec(text)?.[1] : undefined;
+    if (alone !== undefined && text.includes("年")) return { value: Number(alone), at: cell.at };
+    const year = /绩效|自评|评价/u.test(text) ? inTitle.exec(text)?.[1] : undefined;
+    if (year !== undefined) titled ??= { value: Number(year), at: cell.at };
   }
   const behind = labelled === null ? undefined : whole.exec(plainDigits(normalizeName(labelled.value)))?.[1];
   if (titled !== null || labelled === null || behind === undefined) return titled;

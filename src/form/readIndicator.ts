@@ -27,7 +27,7 @@ export function readIndicator(view: SheetView, columns: FormColumns, row: number
   };
 }
 
-function textAt(view: SheetView, column: number | null, row: number): Cited<string> | null {
+export function textAt(view: SheetView, column: number | null, row: number): Cited<string> | null {
   if (column === null) return null;
   const cell = view.own(row, column);
   return { value: cell.text, at: cell.at };

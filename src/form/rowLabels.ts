@@ -3,34 +3,10 @@ import { normalizeName } from "./normalizeName";
 /** What a row below the header is by its label, when it is not an indicator. */
 export type RowLabel = "total" | "subtotal" | "grade" | "note";
 
-const totals = new Set([
-  "总分",
-  "总得分",
-  "总计",
-  "合计",
-  "自评总分",
-  "总分合计",
-  "合计总分",
-  "得分合计",
-  "总评分",
-  "自评总得分",
-  "自评得分合计",
-  "总分值",
-  "总分数",
-]);
-const grades = new Set([
-  "评价等级",
-  "等级",
-  "自评等级",
-  "绩效等级",
-  "评定等级",
-  "评价结果",
-  "自评结果",
-  "自评结论",
-  "绩效评价等级",
-  "绩效自评等级",
-  "评价结论",
-]);
+const total =
+  /^(?:总分|总得分|总计|合计|自评总分|总分合计|合计总分|得分合计|总评分|自评总得分|自评得分合计|总分值|总分数)$/u;
+const grade =
+  /^(?:评价等级|等级|自评等级|绩效等级|评定等级|评价结果|自评结果|自评结论|绩效评价等级|绩效自评等级|评价结论)$/u;
 const pointsBehind = /(?:\((?:\d{1,4}分?|分)\)|\d{1,4}分?)?[::]?$/u;
 const note =
   /^(?:注|备注|说明|填表说明|填报说明|填表人|填报人|制表人|经办人|联系人|审核人|复核人|负责人|部门负责人|单位负责人|联系电话|填报日期|填表日期)[::\d]/u;
@@ -42,9 +18,9 @@ export function rowLabel(text: string): RowLabel | null {
   if (note.test(name)) return "note";
   if (name.length > 40) return null;
   const bare = name.replace(pointsBehind, "");
-  if (totals.has(bare)) return "total";
+  if (total.test(bare)) return "total";
   // 管理效率合计 closes a group, not the form.
   if (/[小合]计$/u.test(bare)) return "subtotal";
   // The boxes may stand in the same cell: 评价等级：□优 □良 □中 □差
-  return grades.has(bare) || /^(?:评价|自评|绩效)等级[::]/u.test(name) ? "grade" : null;
+  return grade.test(bare) || /^(?:评价|自评|绩效)等级[::]/u.test(name) ? "grade" : null;
 }

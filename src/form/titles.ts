@@ -120,19 +120,7 @@ export const titleWords: readonly (readonly [TitleKind, readonly string[]])[] = 
 ];
 
 /** Scores that others gave stand beside the self score in checked forms. */
-export const othersScoreWords: readonly string[] = [
-  "复核",
-  "复评",
-  "评审",
-  "财政",
-  "第三方",
-  "主管",
-  "上级",
-  "审核",
-  "抽查",
-  "专家",
-  "上年",
-];
+export const othersScore = /复核|复评|评审|财政|第三方|主管|上级|审核|抽查|专家|上年/u;
 
 /** The four titles without which a table is not the form, as the messages name them. */
 export const requiredTitles = {
@@ -144,9 +132,4 @@ export const requiredTitles = {
 
 export type RequiredTitle = keyof typeof requiredTitles;
 
-export const requiredKeys = [
-  "name",
-  "weight",
-  "standard",
-  "selfScore",
-] as const satisfies readonly RequiredTitle[];
+export const requiredKeys = Object.keys(requiredTitles) as readonly RequiredTitle[];

@@ -10,54 +10,18 @@ interface SideWords {
   readonly apart?: true;
 }
 
-const signs: readonly (readonly [word: string, side: Side])[] = [
-  ["大于或等于", "atLeast"],
-  ["大于等于", "atLeast"],
-  ["小于或等于", "atMost"],
-  ["小于等于", "atMost"],
-  [">=", "atLeast"],
-  ["=>", "atLeast"],
-  ["≥", "atLeast"],
-  ["<=", "atMost"],
-  ["=<", "atMost"],
-  ["≤", "atMost"],
-  [">", "moreThan"],
-  ["<", "lessThan"],
-  ["=", "equal"],
-  ["等于", "equal"],
-  ["至少", "atLeast"],
-  ["最少", "atLeast"],
-  ["最低", "atLeast"],
-  ["起码", "atLeast"],
-  ["至多", "atMost"],
-  ["最多", "atMost"],
-  ["最高", "atMost"],
-  ["控制在", "atMost"],
-  ["控制到", "atMost"],
-  ["压减到", "atMost"],
-  ["压减至", "atMost"],
-  ["限于", "atMost"],
-  ["不足", "lessThan"],
-  ["不到", "lessThan"],
-  ["不满", "lessThan"],
-  ["超出", "moreThan"],
-  ["超过", "moreThan"],
-  ["突破", "moreThan"],
-  ["大于", "moreThan"],
-  ["多于", "moreThan"],
-  ["高于", "moreThan"],
-  ["优于", "moreThan"],
-  ["超", "moreThan"],
-  ["逾", "moreThan"],
-  ["小于", "lessThan"],
-  ["少于", "lessThan"],
-  ["低于", "lessThan"],
-  ["大约", "approx"],
-  ["接近", "approx"],
-  ["将近", "approx"],
-  ["约", "approx"],
-  ["近", "approx"],
-];
+const wordsOfSide: Readonly<Record<Side, string>> = {
+  atLeast: "大于或等于 大于等于 >= => ≥ 至少 最少 最低 起码",
+  moreThan: "> 超出 超过 突破 大于 多于 高于 优于 超 逾",
+  atMost: "小于或等于 小于等于 <= =< ≤ 至多 最多 最高 控制在 控制到 压减到 压减至 限于",
+  lessThan: "< 不足 不到 不满 小于 少于 低于",
+  equal: "= 等于",
+  approx: "大约 接近 将近 约 近",
+};
+/** The longest first: "大于等于" is no "等于". */
+const signs = (Object.keys(wordsOfSide) as Side[])
+  .flatMap((side) => wordsOfSide[side].split(" ").map((word) => [word, side] as const))
+  .sort(([one], [other]) => other.length - one.length);
 
 const opposite: Readonly<Partial<Record<Side, Side>>> = {
   moreThan: "atMost",

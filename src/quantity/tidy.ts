@@ -6,6 +6,11 @@ export function tidy(x: number): number {
   return Number.isFinite(x) ? Number(x.toPrecision(12)) + 0 : x;
 }
 
+/** The sum, tidied; null counts as 0. */
+export function sumOf(numbers: readonly (number | null)[]): number {
+  return tidy(numbers.reduce<number>((sum, one) => sum + (one ?? 0), 0));
+}
+
 /** Decimals of a number as it is written, or of its digits: 9.66 → 2, "5" → 0. */
 export function decimalPlaces(value: number | string): number {
   const digits = String(typeof value === "number" ? tidy(value) : value);

@@ -10,79 +10,39 @@ export interface Unit {
 
 export const noUnit: Unit = { name: "", written: "", power: 0 };
 
-/** Each unit with the name it is compared under and the power of ten to it. */
-const known: Readonly<Record<string, readonly [name: string, power: number]>> = {
-  "%": ["%", -2],
-  "‰": ["%", -3],
-  "‱": ["%", -4],
-  个百分点: ["百分点", -2],
-  百分点: ["百分点", -2],
-  元: ["元", 0],
-  元人民币: ["元", 0],
-  美元: ["美元", 0],
-  名: ["人", 0],
-  位: ["人", 0],
-  人: ["人", 0],
-  人次: ["人次", 0],
-  人数: ["人", 0],
-  个月: ["月", 0],
-  个工作日: ["工作日", 0],
-  工作日: ["工作日", 0],
-  个自然日: ["天", 0],
-  天: ["天", 0],
-  个小时: ["小时", 0],
-  小时: ["小时", 0],
-  学时: ["学时", 0],
-  课时: ["课时", 0],
-  分钟: ["分钟", 0],
-  秒: ["秒", 0],
-  年: ["年", 0],
-  周: ["周", 0],
-  米: ["米", 0],
-  m: ["米", 0],
-  公里: ["米", 3],
-  千米: ["米", 3],
-  km: ["米", 3],
-  平方米: ["平方米", 0],
-  平方: ["平方米", 0],
-  平米: ["平方米", 0],
-  "㎡": ["平方米", 0],
-  m2: ["平方米", 0],
-  "m²": ["平方米", 0],
-  公顷: ["平方米", 4],
-  平方公里: ["平方米", 6],
-  亩: ["亩", 0],
-  立方米: ["立方米", 0],
-  m3: ["立方米", 0],
-  "m³": ["立方米", 0],
-  克: ["千克", -3],
-  千克: ["千克", 0],
-  公斤: ["千克", 0],
-  kg: ["千克", 0],
-  吨: ["千克", 3],
-  t: ["千克", 3],
-  升: ["升", 0],
-  千瓦: ["千瓦", 0],
-  kW: ["千瓦", 0],
-  千瓦时: ["千瓦时", 0],
-  度: ["度", 0],
-  MB: ["MB", 0],
-  GB: ["GB", 0],
-  TB: ["TB", 0],
-  Mbps: ["Mbps", 0],
-  倍: ["倍", 0],
-  分: ["分", 0],
-};
-
-/** Words that count things, each a unit of its own. */
-const counting =
-  "个 家 户 家次 户次 人天 件 宗 起 例 项 个次 项次 件次 份 篇 本 册 部 条 次 场 场次 期 批 批次 轮 届 台 套 台套 头 只 羽 株 棵 辆 艘 架 座 栋 幢 处 所 间 支 队 组 班 门 科 种 类 款 张 幅 块 片 面 封 笔 单 宗地 点 站 段 县 镇 乡 村 街道 社区 床 张床 席 盏 根 套房 班次 车次 架次 字 页 集 节 堂 对 双 箱 瓶 包 袋 盒 通".split(
+/** Words that measure or count things, each a unit of its own. */
+const own =
+  "元 美元 人 人次 工作日 天 小时 学时 课时 分钟 秒 年 周 米 平方米 亩 立方米 千克 升 千瓦 千瓦时 度 MB GB TB Mbps 倍 分 个 家 户 家次 户次 人天 件 宗 起 例 项 个次 项次 件次 份 篇 本 册 部 条 次 场 场次 期 批 批次 轮 届 台 套 台套 头 只 羽 株 棵 辆 艘 架 座 栋 幢 处 所 间 支 队 组 班 门 科 种 类 款 张 幅 块 片 面 封 笔 单 宗地 点 站 段 县 镇 乡 村 街道 社区 床 张床 席 盏 根 套房 班次 车次 架次 字 页 集 节 堂 对 双 箱 瓶 包 袋 盒 通".split(
     " ",
   );
 
-const names: ReadonlyMap<string, readonly [string, number]> = new Map([
-  ...counting.map((word): readonly [string, readonly [string, number]] => [word, [word, 0]]),
-  ...Object.entries(known),
+/** Other words for a unit: the name that it is compared under, the power of ten to it, and the words. */
+const known: readonly (readonly [name: string, power: number, words: string])[] = [
+  ["%", -2, "%"],
+  ["%", -3, "‰"],
+  ["%", -4, "‱"],
+  ["百分点", -2, "个百分点 百分点"],
+  ["元", 0, "元人民币"],
+  ["人", 0, "名 位 人数"],
+  ["月", 0, "个月"],
+  ["工作日", 0, "个工作日"],
+  ["天", 0, "个自然日"],
+  ["小时", 0, "个小时"],
+  ["米", 0, "m"],
+  ["米", 3, "公里 千米 km"],
+  ["平方米", 0, "平方 平米 ㎡ m2 m²"],
+  ["平方米", 4, "公顷"],
+  ["平方米", 6, "平方公里"],
+  ["立方米", 0, "m3 m³"],
+  ["千克", -3, "克"],
+  ["千克", 0, "公斤 kg"],
+  ["千克", 3, "吨 t"],
+  ["千瓦", 0, "kW"],
+];
+
+const names: ReadonlyMap<string, readonly [name: string, power: number]> = new Map([
+  ...own.map((word) => [word, [word, 0]] as const),
+  ...known.flatMap(([name, power, words]) => words.split(" ").map((word) => [word, [name, power]] as const)),
 ]);
 const longest = Math.max(...Array.from(names.keys(), (word) => word.length));
 

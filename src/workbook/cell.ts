@@ -63,6 +63,15 @@ export function fullA1(cell: CellAddress): string {
   return `${quoteSheet(cell.sheet)}!${a1(cell)}`;
 }
 
+export function sameAddress(left: CellAddress, right: CellAddress): boolean {
+  return left.sheet === right.sheet && left.row === right.row && left.column === right.column;
+}
+
+/** One text per cell, for looking it up. */
+export function cellKey({ sheet, row, column }: CellAddress): string {
+  return `${row}:${column}:${sheet}`;
+}
+
 /** "I16" or "$I$16" → row and column; null for anything else. */
 export function parseA1(text: string): { readonly row: number; readonly column: number } | null {
   const match = /^\$?([A-Za-z]{1,3})\$?(\d{1,7})$/.exec(text);

@@ -1,4 +1,5 @@
 import { areaA1 } from "../../workbook/cell";
+import { grouped } from "../../workbook/grouped";
 import type { CellBefore, SheetBefore } from "./bookBefore";
 import { bytesOf, step, type Step } from "./bookSteps";
 import { cellBlocks } from "./cellBlocks";
@@ -39,13 +40,8 @@ function contentOf({ content, shown }: CellBefore): string | number | boolean {
 
 /** Cells of the same look are given it back together. */
 function undoLooks(sheet: string, cells: readonly CellBefore[]): readonly Step[] {
-  const byLook = new Map<string, CellBefore[]>();
-  for (const cell of cells) {
-    const key = JSON.stringify(cell.look);
-    byLook.set(key, [...(byLook.get(key) ?? []), cell]);
-  }
-  return Array.from(byLook.values()).flatMap((same) => {
-    const look = same[0]?.look ?? null;
+  return Array.from(grouped(cells, ({ look }) => JSON.stringify(look)).values()).flatMap((same) => {
+    const [{ look }] = same;
     if (look === null) return [];
     // A frame goes around every cell, not around the whole area.
     return addresses(same, true).map((address) =>

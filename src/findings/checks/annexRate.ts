@@ -2,52 +2,45 @@ import { readPlainNumber } from "../../quantity/plainNumber";
 import { tidy } from "../../quantity/tidy";
 import { percentWords } from "../../criteria/words";
 import { snapshotCell } from "../../workbook/snapshot";
-import { inCell, type Check, type Found } from "../finding";
+import { inCell, type Check } from "../finding";
 
 /** The typed 完成率 against actual ÷ target: turned round, or an at-most target taken for an at-least one. */
 export const annexRate: Check = {
   id: "annexRate",
   title: "附表完成率按“实际完成值÷目标值”计算，不高于类指标方向正确",
   severity: "待核实",
-  clause: "根据绩效目标表（年初目标值/实际完成值）计算指标完成率",
-  find: ({ annexes, snapshot }) =>
-    annexes.flatMap(({ rows }) =>
-      rows.flatMap(({ row, completion }): readonly Found[] => {
-        const cell = row.rateAt === null ? undefined : snapshotCell(snapshot, row.rateAt);
-        if (row.rateAt === null || completion.outcome !== "rate" || completion.certainty !== "sure")
-          return [];
-        const rates = writtenRates(cell?.value ?? null, cell?.format);
-        const { rate } = completion;
-        // Capped at 100 % is a common way to write a rate that is higher.
-        const fits = rates.some((one) => near(one, rate) || (rate > 1 && near(one, 1)));
-        if (rates.length === 0 || fits) return [];
-        const [part] = completion.parts;
-        const plain = part.target.value === 0 ? null : part.actual.value / part.target.value;
-        const single = completion.parts.length === 1;
-        const inverted =
-          single &&
-          part.actual.value !== 0 &&
-          rates.some((one) => near(one, part.target.value / part.actual.value));
-        const atMost =
-          single && completion.kind === "atMost" && plain !== null && rates.some((one) => near(one, plain));
-        const name = row.name.value;
-        return [
-          {
-            at: inCell(row.rateAt),
-            other: inCell(row.actual.at),
-            subject: name,
-            essence: `${String(cell?.value ?? "")}≠${tidy(rate)}`,
-            what: `“${name}”的完成率填${sayRate(cell?.value ?? null, rates)}，按目标值和实际完成值为${percentWords(rate)}。`,
-            why: atMost
-              ? "这是“不高于”类指标，实际值低于目标值就是完成，不能按越高越好计算。"
-              : inverted
-                ? "填报数是“目标值÷实际完成值”，算反了。"
-                : "完成率=实际完成值÷目标值。",
-            todo: `请核对目标值和实际完成值；无误的，完成率改为${percentWords(rate)}。`,
-          },
-        ];
-      }),
-    ),
+  find: ({ annexRows, snapshot }) =>
+    annexRows.flatMap(({ row, name, completion }) => {
+      const cell = row.rateAt === null ? undefined : snapshotCell(snapshot, row.rateAt);
+      if (row.rateAt === null || completion.outcome !== "rate" || completion.certainty !== "sure") return [];
+      const rates = writtenRates(cell?.value ?? null, cell?.format);
+      const { rate } = completion;
+      // Capped at 100 % is a common way to write a rate that is higher.
+      const fits = rates.some((one) => near(one, rate) || (rate > 1 && near(one, 1)));
+      if (rates.length === 0 || fits) return [];
+      const [part] = completion.parts;
+      const plain = part.target.value === 0 ? null : part.actual.value / part.target.value;
+      const single = completion.parts.length === 1;
+      const inverted =
+        single &&
+        part.actual.value !== 0 &&
+        rates.some((one) => near(one, part.target.value / part.actual.value));
+      const atMost =
+        single && completion.kind === "atMost" && plain !== null && rates.some((one) => near(one, plain));
+      return {
+        at: inCell(row.rateAt),
+        other: inCell(row.actual.at),
+        subject: name,
+        essence: `${String(cell?.value ?? "")}≠${tidy(rate)}`,
+        what: `“${name}”的完成率填${sayRate(cell?.value ?? null, rates)}，按目标值和实际完成值为${percentWords(rate)}。`,
+        why: atMost
+          ? "这是“不高于”类指标，实际值低于目标值就是完成，不能按越高越好计算。"
+          : inverted
+            ? "填报数是“目标值÷实际完成值”，算反了。"
+            : "完成率=实际完成值÷目标值。",
+        todo: `请核对目标值和实际完成值；无误的，完成率改为${percentWords(rate)}。`,
+      };
+    }),
 };
 
 /** "117.89%", 1.1789 and 117.89 all say the same; a bare number is read both ways. */

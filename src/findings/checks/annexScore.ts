@@ -2,41 +2,34 @@ import { tidy } from "../../quantity/tidy";
 import type { AnnexScoring } from "../../criteria/criterion";
 import { percentWords } from "../../criteria/words";
 import { sayPoints } from "../../scorecard/formatPoints";
-import { inCell, type Check, type CheckedAnnexRow, type Found } from "../finding";
+import { inCell, type Check, type CheckedAnnexRow } from "../finding";
 
 /** A typed score of an annex row against the clause's branches; far above the target has a check of its own. */
 export const annexScore: Check = {
   id: "annexScore",
   title: "附表各项得分符合完成率分档",
   severity: "须更正",
-  clause:
-    "完成率60%以下为不及格，不得分；完成率为60%-100%的，得分=完成率×本指标分值；完成率100-150%的，得满分",
-  find: ({ annexes }) =>
-    annexes.flatMap(({ rows }) =>
-      rows.flatMap((checked): readonly Found[] => {
-        const { row, completion, scoring } = checked;
-        const typed = row.score?.typed ?? null;
-        const share = shareOf(checked);
-        const weight = row.weight?.of === "own" ? row.weight.points.value : null;
-        if (row.score === null || typed === null || weight === null || share === null || scoring === null)
-          return [];
-        const right = tidy(share * weight);
-        if (Math.abs(right - typed) < 0.0051 || completion.outcome !== "rate") return [];
-        const name = row.name.value;
-        return [
-          {
-            at: inCell(row.score.at),
-            other: inCell(row.actual.at),
-            subject: name,
-            essence: `${typed}≠${right}`,
-            severity: completion.certainty === "sure" && completion.kind !== "approx" ? "须更正" : "待核实",
-            what: `“${name}”填${sayPoints(typed)}分，完成率${percentWords(completion.rate)}，按评分标准为${sayPoints(right, 4)}分。`,
-            why: branchesOf(scoring),
-            todo: `请核对目标值和实际完成值；无误的，改为${sayPoints(right, 4)}分。`,
-          },
-        ];
-      }),
-    ),
+  find: ({ annexRows }) =>
+    annexRows.flatMap((checked) => {
+      const { row, name, completion, scoring } = checked;
+      const typed = row.score?.typed ?? null;
+      const share = shareOf(checked);
+      const weight = row.weight?.of === "own" ? row.weight.points.value : null;
+      if (row.score === null || typed === null || weight === null || share === null || scoring === null)
+        return [];
+      const right = tidy(share * weight);
+      if (Math.abs(right - typed) < 0.0051 || completion.outcome !== "rate") return [];
+      return {
+        at: inCell(row.score.at),
+        other: inCell(row.actual.at),
+        subject: name,
+        essence: `${typed}≠${right}`,
+        severity: completion.certainty === "sure" && completion.kind !== "approx" ? "须更正" : "待核实",
+        what: `“${name}”填${sayPoints(typed)}分，完成率${percentWords(completion.rate)}，按评分标准为${sayPoints(right, 4)}分。`,
+        why: branchesOf(scoring),
+        todo: `请核对目标值和实际完成值；无误的，改为${sayPoints(right, 4)}分。`,
+      };
+    }),
 };
 
 function branchesOf({ scale, passLine, over }: AnnexScoring): string {

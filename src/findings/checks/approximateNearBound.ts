@@ -1,5 +1,5 @@
 import { percentWords } from "../../criteria/words";
-import { inCell, type Check, type Found } from "../finding";
+import { inCell, type Check } from "../finding";
 
 /** "约90%" at the edge of a band may be either side of it; "约95%" inside [90, 100) is safe. */
 const near = 0.02;
@@ -9,7 +9,7 @@ export const approximateNearBound: Check = {
   title: "约数没有落在分档的边上",
   severity: "待核实",
   find: ({ rows }) =>
-    rows.flatMap(({ card, indicator }): readonly Found[] => {
+    rows.flatMap(({ card, indicator }) => {
       const scale = card.result.outcome === "scored" ? card.result.scale : undefined;
       const fact = card.facts.find(({ approximate, value }) => approximate && value !== null);
       if (scale === undefined || fact === undefined || scale.unit !== "%") return [];
@@ -18,16 +18,14 @@ export const approximateNearBound: Check = {
         .filter((bound): bound is number => bound !== null);
       const bound = bounds.find((one) => Math.abs(one - scale.value) <= near);
       if (bound === undefined) return [];
-      return [
-        {
-          at: inCell(fact.source?.at ?? fact.at ?? indicator.basis?.at ?? card.at),
-          other: inCell(card.at),
-          subject: card.indicator,
-          essence: percentWords(scale.value),
-          what: `“${card.indicator}”只有约数${percentWords(scale.value)}，紧靠分档的${percentWords(bound)}。`,
-          why: "约数落在分档边上，属于哪一档无法确定。",
-          todo: "请填写准确数。",
-        },
-      ];
+      return {
+        at: inCell(fact.source?.at ?? fact.at ?? indicator.basis?.at ?? card.at),
+        other: inCell(card.at),
+        subject: card.indicator,
+        essence: percentWords(scale.value),
+        what: `“${card.indicator}”只有约数${percentWords(scale.value)}，紧靠分档的${percentWords(bound)}。`,
+        why: "约数落在分档边上，属于哪一档无法确定。",
+        todo: "请填写准确数。",
+      };
     }),
 };

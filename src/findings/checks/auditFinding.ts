@@ -1,5 +1,5 @@
 import { normalizeName } from "../../form/normalizeName";
-import { inCell, type Check, type FindingContext, type Found, type Place } from "../finding";
+import { inCell, type Check, type FindingContext, type Found } from "../finding";
 import { inReport, sentencesOf, shortened } from "../passages";
 
 const audited = /审计|巡视|巡察|财会监督|监督检查|专项检查/u;
@@ -12,8 +12,7 @@ export const auditFinding: Check = {
   id: "auditFinding",
   title: "审计等指出的问题扣分一次，不重复、不遗漏",
   severity: "待核实",
-  clause: "审计提出的下达期限、资产管理、采购等合规性在相应指标扣分，在此项指标不重复扣分",
-  find: (context) => [...twice(context), ...nowhere(context)],
+  find: (context) => [twice(context), nowhere(context)].flat(),
 };
 
 function isAuditProblem(sentence: string): boolean {
@@ -23,10 +22,10 @@ function isAuditProblem(sentence: string): boolean {
 
 function twice({ rows }: FindingContext): readonly Found[] {
   const first = new Map<string, (typeof rows)[number]>();
-  return rows.flatMap((row): readonly Found[] => {
-    const { card, indicator, basis, lost, editionRow } = row;
-    if (!lost || basis === null || indicator.basis === null || editionRow?.audited !== true) return [];
-    return sentencesOf(basis).flatMap((sentence): readonly Found[] => {
+  return rows.flatMap((row) => {
+    const { card, basis, lost, editionRow, atBasis } = row;
+    if (!lost || basis === null || editionRow?.audited !== true) return [];
+    return sentencesOf(basis).flatMap((sentence) => {
       if (!isAuditProblem(sentence)) return [];
       const key = normalizeName(sentence).replace(/扣\d+(?:\.\d+)?分|[，,。；]/gu, "");
       const known = first.get(key);
@@ -34,46 +33,36 @@ function twice({ rows }: FindingContext): readonly Found[] {
         first.set(key, row);
         return [];
       }
-      if (known === row || known.indicator.basis === null || indicator.basis === null) return [];
-      return [
-        {
-          at: inCell(indicator.basis.at),
-          other: inCell(known.indicator.basis.at),
-          subject: card.indicator,
-          essence: `同${known.card.indicator}`,
-          what: `同一个问题（“${shortened(sentence)}”）在“${known.card.indicator}”和“${card.indicator}”都扣了分。`,
-          why: "评分标准规定，在相应指标扣分的，不在其他指标重复扣分。",
-          todo: "请只在对应的指标扣分。",
-        },
-      ];
+      if (known === row) return [];
+      return {
+        ...atBasis,
+        other: known.atBasis.at,
+        essence: `同${known.card.indicator}`,
+        what: `同一个问题（“${shortened(sentence)}”）在“${known.card.indicator}”和“${card.indicator}”都扣了分。`,
+        why: "评分标准规定，在相应指标扣分的，不在其他指标重复扣分。",
+        todo: "请只在对应的指标扣分。",
+      };
     });
   });
 }
 
-function nowhere({ rows, report }: FindingContext): readonly Found[] {
+function nowhere({ rows, report }: FindingContext): Found | [] {
   const touched = rows.filter(({ editionRow }) => editionRow?.audited === true);
   const [first] = touched;
   if (first === undefined || !touched.every(({ full }) => full)) return [];
-  const inRows = rows.flatMap(({ basis, indicator }): readonly { at: Place; text: string }[] =>
-    indicator.basis === null
-      ? []
-      : sentencesOf(basis ?? "").map((text) => ({
-          at: inCell(indicator.basis?.at ?? indicator.name.at),
-          text,
-        })),
+  const inRows = rows.flatMap(({ basis, atBasis }) =>
+    sentencesOf(basis ?? "").map((text) => ({ at: atBasis.at, text })),
   );
-  const inText = (report?.sentences ?? []).map(({ text, line }) => ({ at: inReport(line, text), text }));
+  const inText = report.map(({ text, line }) => ({ at: inReport(line, text), text }));
   const problem = [...inRows, ...inText].find(({ text }) => isAuditProblem(text));
   if (problem === undefined) return [];
-  return [
-    {
-      at: inCell(first.card.at),
-      other: problem.at,
-      subject: first.card.indicator,
-      essence: shortened(problem.text),
-      what: `文字里写了审计等指出的问题（“${shortened(problem.text)}”），“${first.card.indicator}”等指标都没有扣分。`,
-      why: "审计、财会监督指出的问题须按评分标准扣分。",
-      todo: "请核对问题属于哪一项、是否应当扣分；以前年度的，写明年份。",
-    },
-  ];
+  return {
+    at: inCell(first.card.at),
+    other: problem.at,
+    subject: first.card.indicator,
+    essence: shortened(problem.text),
+    what: `文字里写了审计等指出的问题（“${shortened(problem.text)}”），“${first.card.indicator}”等指标都没有扣分。`,
+    why: "审计、财会监督指出的问题须按评分标准扣分。",
+    todo: "请核对问题属于哪一项、是否应当扣分；以前年度的，写明年份。",
+  };
 }

@@ -1,7 +1,7 @@
 import { scanFigures } from "../../quantity/scanFigures";
 import { plainText } from "../../quantity/plainText";
 import { normalizeName } from "../../form/normalizeName";
-import { inCell, type Check, type CheckedRow, type Found } from "../finding";
+import type { Check, CheckedRow } from "../finding";
 import { isNil, shortened } from "../passages";
 
 /** A row that is scored by a measured value, and 评分依据 that repeats the band or the rule instead of the value. */
@@ -10,28 +10,24 @@ export const basisWithoutFigure: Check = {
   title: "按数据计分的指标写明了实际数值，不是照抄评分标准",
   severity: "待核实",
   find: ({ rows }) =>
-    rows.flatMap((row): readonly Found[] => {
-      const { card, indicator, basis, score } = row;
-      if (basis === null || indicator.basis === null || score === null || isNil(basis)) return [];
+    rows.flatMap((row) => {
+      const { card, indicator, basis, score, atBasis } = row;
+      if (basis === null || score === null || isNil(basis)) return [];
       if (!isMeasured(row) || card.outcome === "notApplicable" || /不涉及|没有|未发生|无(?!法)/u.test(basis))
         return [];
       if (measuredFigures(basis) > 0) return [];
       const standard = normalizeName(indicator.standard?.value ?? "");
       const words = normalizeName(basis).replace(/的?[。.，,；;]*$/u, "");
       const copied = words.length >= 4 && standard.includes(words);
-      return [
-        {
-          at: inCell(indicator.basis.at),
-          other: inCell(card.at),
-          subject: card.indicator,
-          essence: copied ? "照抄评分标准" : "没有数值",
-          what: copied
-            ? `“${card.indicator}”的评分依据照抄评分标准（“${shortened(basis)}”），没有实际数值。`
-            : `“${card.indicator}”按数据计分，评分依据（“${shortened(basis)}”）里没有实际数值。`,
-          why: "只重复评分标准的档次，复核时无法核对。",
-          todo: `请写明实际数值和计算过程，例如${wantedOf(row)}。`,
-        },
-      ];
+      return {
+        ...atBasis,
+        essence: copied ? "照抄评分标准" : "没有数值",
+        what: copied
+          ? `“${card.indicator}”的评分依据照抄评分标准（“${shortened(basis)}”），没有实际数值。`
+          : `“${card.indicator}”按数据计分，评分依据（“${shortened(basis)}”）里没有实际数值。`,
+        why: "只重复评分标准的档次，复核时无法核对。",
+        todo: `请写明实际数值和计算过程，例如${wantedOf(row)}。`,
+      };
     }),
 };
 

@@ -1,15 +1,9 @@
 import type { AnnexBinding } from "../../editions/edition";
 import { percentWords } from "../../criteria/words";
 import { tidy } from "../../quantity/tidy";
+import { grouped } from "../../workbook/grouped";
 import { inCell, type Check, type FindingContext, type Found, type Place } from "../finding";
-import {
-  basisPassages,
-  headPassages,
-  reportPassages,
-  sentencesOf,
-  shortened,
-  type Passage,
-} from "../passages";
+import { allPassages, sentencesOf, shortened, type Passage } from "../passages";
 
 const claim =
   /(?:指标|目标|任务)[^。；]{0,24}(?:均|都|全部|全面)(?:已|超额)?(?:经)?(?:实现|完成|达成|达到|超额完成)|(?:均|都|全部)已?(?:实现|完成|达成|超额完成)[^。；]{0,8}(?:目标|指标|任务)|绩效目标已完成|目标圆满完成/u;
@@ -23,17 +17,10 @@ export const claimAllMet: Check = {
   find: (context) => {
     const missed = firstMissed(context);
     if (missed.length === 0) return [];
-    const passages = [...headPassages(context), ...basisPassages(context), ...reportPassages(context)];
-    const claims = passages.flatMap((passage) => claimIn(passage, missed));
+    const claims = allPassages(context).flatMap((passage) => claimIn(passage, missed));
     // A report says it over and over: told once per indicator that was missed.
-    const groups = new Map<string, Claim[]>();
-    for (const one of claims) {
-      const key = `${one.passage.label}|${one.first.name}|${one.first.said}`;
-      groups.set(key, [...(groups.get(key) ?? []), one]);
-    }
-    return [...groups.values()].flatMap(([first, ...more]) =>
-      first === undefined ? [] : [told(first, more.length + 1)],
-    );
+    const groups = grouped(claims, ({ passage, first }) => `${passage.label}|${first.name}|${first.said}`);
+    return Array.from(groups.values(), (alike) => told(alike[0], alike.length));
   },
 };
 
@@ -45,7 +32,7 @@ interface Claim {
 }
 
 /** The claim of a passage that an indicator of the same kind (产出, 效益, 专项) contradicts. */
-function claimIn(passage: Passage, missed: readonly Missed[]): readonly Claim[] {
+function claimIn(passage: Passage, missed: readonly Missed[]): Claim | [] {
   const sentence = sentencesOf(passage.text)
     .map((one) => one.slice(0, 600))
     .find((one) => claim.test(one) && !softened.test(one));
@@ -61,7 +48,7 @@ function claimIn(passage: Passage, missed: readonly Missed[]): readonly Claim[] 
         (kind === "department" && groups.includes(output ? "output" : "benefit"))),
   );
   const [first] = fits;
-  return first === undefined ? [] : [{ passage, sentence, first, count: fits.length }];
+  return first === undefined ? [] : { passage, sentence, first, count: fits.length };
 }
 
 function told({ passage, sentence, first, count }: Claim, times: number): Found {
@@ -85,28 +72,24 @@ interface Missed extends Pick<AnnexBinding, "kind" | "groups"> {
 }
 
 /** Rows of the annexes below their target; without an annex, the rows of the form that lost points. */
-function firstMissed({ annexes, rows }: FindingContext): readonly Missed[] {
-  const inAnnex = annexes.flatMap(({ annex, rows: all }) =>
-    all.flatMap(({ row, completion }): readonly Missed[] => {
-      if (completion.outcome !== "rate" || completion.met || completion.rate >= 1) return [];
-      return [
-        {
-          kind: annex.kind,
-          groups: [row.group ?? "output"],
-          name: row.name.value,
-          said: `完成率${percentWords(completion.rate)}`,
-          at: inCell(row.actual.at),
-        },
-      ];
-    }),
-  );
-  const covered = new Set(annexes.map(({ annex }) => annex.kind));
-  const inForm = rows.flatMap(({ card, editionRow, lost, score }): readonly Missed[] => {
+function firstMissed({ annexes, annexRows, rows }: FindingContext): readonly Missed[] {
+  const inAnnex = annexRows.flatMap(({ annex, row, name, completion }): Missed | [] => {
+    if (completion.outcome !== "rate" || completion.met || completion.rate >= 1) return [];
+    return {
+      kind: annex.kind,
+      groups: [row.group ?? "output"],
+      name,
+      said: `完成率${percentWords(completion.rate)}`,
+      at: inCell(row.actual.at),
+    };
+  });
+  const covered = new Set(annexes.map(({ kind }) => kind));
+  const inForm = rows.flatMap(({ card, editionRow, lost, score }): Missed | [] => {
     const annex = editionRow?.annex;
     if (annex === undefined || covered.has(annex.kind) || !lost || score === null) return [];
     const { kind, groups } = annex;
     const said = `得${tidy(score)}分，没有得满分`;
-    return [{ kind, groups, name: card.indicator, said, at: inCell(card.at) }];
+    return { kind, groups, name: card.indicator, said, at: inCell(card.at) };
   });
   return [...inAnnex, ...inForm];
 }

@@ -11,9 +11,9 @@ export const decimalsMixed: Check = {
     const typed = rows.flatMap(({ card }) =>
       card.typed === null || card.typed === card.weight || Number.isInteger(card.typed)
         ? []
-        : [{ at: inCell(card.at), text: String(tidy(card.typed)) }],
+        : { at: inCell(card.at), text: String(tidy(card.typed)) },
     );
-    const said = (report?.sentences ?? []).flatMap(({ text, line }) =>
+    const said = report.flatMap(({ text, line }) =>
       Array.from(text.matchAll(/(?:得分|分值|评分)[为是]?(\d{1,3}\.\d{1,9})分/gu), ([, digits = ""]) => ({
         at: inReport(line, text),
         text: digits,
@@ -23,17 +23,15 @@ export const decimalsMixed: Check = {
       const first = scores[0];
       const second = scores.find(({ text }) => decimalPlaces(text) !== decimalPlaces(first?.text ?? ""));
       if (first === undefined || second === undefined) return [];
-      return [
-        {
-          at: second.at,
-          other: first.at,
-          subject: first.at.kind === "report" ? "自评报告" : "得分",
-          essence: `${first.text},${second.text}`,
-          what: `得分的小数位数不一致：${first.text}分与${second.text}分。`,
-          why: "同一份材料里小数位数不同，合计时容易对不上。",
-          todo: "请统一小数位数，并保证扣分不被四舍五入掩盖。",
-        },
-      ];
+      return {
+        at: second.at,
+        other: first.at,
+        subject: first.at.kind === "report" ? "自评报告" : "得分",
+        essence: `${first.text},${second.text}`,
+        what: `得分的小数位数不一致：${first.text}分与${second.text}分。`,
+        why: "同一份材料里小数位数不同，合计时容易对不上。",
+        todo: "请统一小数位数，并保证扣分不被四舍五入掩盖。",
+      };
     });
   },
 };

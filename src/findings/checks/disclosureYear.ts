@@ -12,22 +12,20 @@ export const disclosureYear: Check = {
   find: ({ rows }) =>
     rows.flatMap(({ card, indicator, basis }): readonly Found[] => {
       if (basis === null || indicator.basis === null || !/公开/u.test(card.indicator)) return [];
-      return sentencesOf(basis.normalize("NFKC").slice(0, 4000)).flatMap((sentence): readonly Found[] => {
+      return sentencesOf(basis.normalize("NFKC").slice(0, 4000)).flatMap((sentence) => {
         const slip = Array.from(sentence.replace(/\s+/gu, "").matchAll(published)).find(
           ([, year = "", month = "", budget = ""]) => Number(budget) < Number(year) && Number(month) >= 3,
         );
         if (slip === undefined || indicator.basis === null) return [];
         const [words, year = "", month = "", budget = ""] = slip;
-        return [
-          {
-            at: inCell(indicator.basis.at),
-            subject: card.indicator,
-            essence: `${year}-${month}:${budget}`,
-            what: `“${card.indicator}”写“${shortened(words)}”，${year}年${month}月公开的应是${budget}年部门决算。`,
-            why: "预算在年初公开，上年决算在下半年公开，这里把“决算”写成了“预算”。",
-            todo: `请核对；确为决算的，改为“${budget}年部门决算”。`,
-          },
-        ];
+        return {
+          at: inCell(indicator.basis.at),
+          subject: card.indicator,
+          essence: `${year}-${month}:${budget}`,
+          what: `“${card.indicator}”写“${shortened(words)}”，${year}年${month}月公开的应是${budget}年部门决算。`,
+          why: "预算在年初公开，上年决算在下半年公开，这里把“决算”写成了“预算”。",
+          todo: `请核对；确为决算的，改为“${budget}年部门决算”。`,
+        };
       });
     }),
 };

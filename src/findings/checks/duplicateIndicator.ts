@@ -16,17 +16,13 @@ export const duplicateIndicator: Check = {
   find: ({ annexes, rows }) => {
     const form = rows
       .filter(({ indicator }) => indicator.part === 1)
-      .map(({ indicator, editionRow }): Named => {
+      .map(({ indicator: { name }, editionRow }): Named => {
         // The two rows of 采购意向公开合规性 are two rows of the edition, however their name is printed.
-        const mark = editionRow === null ? "" : `#${editionRow.part}`;
-        return {
-          name: indicator.name.value,
-          at: indicator.name.at,
-          where: editionRow?.part === 1 ? "" : mark,
-        };
+        const where = editionRow === null || editionRow.part === 1 ? "" : `#${editionRow.part}`;
+        return { name: name.value, at: name.at, where };
       });
-    const lists = annexes.map(({ rows: all }) =>
-      all.map(({ row }): Named => ({ name: row.name.value, at: row.name.at, where: "" })),
+    const lists = annexes.map((annex) =>
+      annex.rows.map(({ name }): Named => ({ name: name.value, at: name.at, where: "" })),
     );
     return [form, ...lists].flatMap(repeatedIn);
   },
@@ -34,7 +30,7 @@ export const duplicateIndicator: Check = {
 
 function repeatedIn(list: readonly Named[]): readonly Found[] {
   const first = new Map<string, Named>();
-  return list.flatMap((one): readonly Found[] => {
+  return list.flatMap((one) => {
     const key = normalizeName(one.name) + one.where;
     if (key === "") return [];
     const known = first.get(key);
@@ -42,16 +38,14 @@ function repeatedIn(list: readonly Named[]): readonly Found[] {
       first.set(key, one);
       return [];
     }
-    return [
-      {
-        at: inCell(one.at),
-        other: inCell(known.at),
-        subject: one.name,
-        essence: "重复",
-        what: `“${one.name}”出现了两次。`,
-        why: "同一个指标只计一次分，重复的一项复核时计0分。",
-        todo: "请核对批复的绩效目标，删去重复的一项或改正名称。",
-      },
-    ];
+    return {
+      at: inCell(one.at),
+      other: inCell(known.at),
+      subject: one.name,
+      essence: "重复",
+      what: `“${one.name}”出现了两次。`,
+      why: "同一个指标只计一次分，重复的一项复核时计0分。",
+      todo: "请核对批复的绩效目标，删去重复的一项或改正名称。",
+    };
   });
 }

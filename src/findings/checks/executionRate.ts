@@ -2,7 +2,7 @@ import { decimalPlaces, tidy } from "../../quantity/tidy";
 import { percentWords } from "../../criteria/words";
 import { inCell, type Check, type Found } from "../finding";
 import { amountsOf } from "../budgetAmounts";
-import { basisPassages, headPassages, reportPassages } from "../passages";
+import { allPassages } from "../passages";
 
 const amounts =
   /预算(?:数|总额|安排数?)?(?:为|是)?(\d[\d,]{0,14}(?:\.\d{1,6})?)(万元|亿元|元)[^。；]{0,20}?(?:执行数|支出数|实际支出|决算数)(?:为|是)?(\d[\d,]{0,14}(?:\.\d{1,6})?)(万元|亿元|元)[^。；]{0,20}?(\d{1,3}(?:\.\d{1,6})?)%/u;
@@ -15,46 +15,43 @@ export const executionRate: Check = {
   severity: "待核实",
   find: (context) => {
     const total = amountsOf(context.form).total;
-    return [...headPassages(context), ...basisPassages(context), ...reportPassages(context)].flatMap(
-      ({ at, label, text }): readonly Found[] => {
-        const match = amounts.exec(text.normalize("NFKC").replace(/\s+/gu, "").slice(0, 4000));
-        if (match === null) return [];
-        const [, budgetDigits = "", budgetUnit = "", spentDigits = "", spentUnit = "", rateDigits = ""] =
-          match;
-        const budget = Number(budgetDigits.replaceAll(",", "")) * (exponents[budgetUnit] ?? 1);
-        const spent = Number(spentDigits.replaceAll(",", "")) * (exponents[spentUnit] ?? 1);
-        if (!(budget > 0)) return [];
-        const rate = tidy(spent / budget);
-        const found: Found[] = [];
-        if (Math.abs(Number(rateDigits) - rate * 100) > 0.5 * 10 ** -decimalPlaces(rateDigits) + 1e-9) {
-          found.push({
-            at,
-            subject: label,
-            essence: `${rateDigits}%≠${percentWords(rate)}`,
-            what: `${label}写执行率${rateDigits}%，按所写的金额为${percentWords(tidy(Number(rate.toFixed(6))))}。`,
-            why: "执行率=执行数÷预算数。",
-            todo: "请核对金额和执行率。",
-          });
-        }
-        const here = total?.value ?? null;
-        if (
-          total !== null &&
-          here !== null &&
-          /全年预算|总预算|部门预算/u.test(text) &&
-          Math.abs(budget / 1e4 - here) > 0.011
-        ) {
-          found.push({
-            at,
-            other: inCell(total.at),
-            subject: label,
-            essence: `${budgetDigits}${budgetUnit}≠${here}`,
-            what: `${label}写全年预算数${budgetDigits}${budgetUnit}，预算表总预算为${here}万元。`,
-            why: "两处的预算数应为同一口径。",
-            todo: "请核对是年初预算还是调整后预算，统一口径或加以说明。",
-          });
-        }
-        return found;
-      },
-    );
+    return allPassages(context).flatMap(({ at, label, text }): readonly Found[] => {
+      const match = amounts.exec(text.normalize("NFKC").replace(/\s+/gu, "").slice(0, 4000));
+      if (match === null) return [];
+      const [, budgetDigits = "", budgetUnit = "", spentDigits = "", spentUnit = "", rateDigits = ""] = match;
+      const budget = Number(budgetDigits.replaceAll(",", "")) * (exponents[budgetUnit] ?? 1);
+      const spent = Number(spentDigits.replaceAll(",", "")) * (exponents[spentUnit] ?? 1);
+      if (!(budget > 0)) return [];
+      const rate = tidy(spent / budget);
+      const found: Found[] = [];
+      if (Math.abs(Number(rateDigits) - rate * 100) > 0.5 * 10 ** -decimalPlaces(rateDigits) + 1e-9) {
+        found.push({
+          at,
+          subject: label,
+          essence: `${rateDigits}%≠${percentWords(rate)}`,
+          what: `${label}写执行率${rateDigits}%，按所写的金额为${percentWords(tidy(Number(rate.toFixed(6))))}。`,
+          why: "执行率=执行数÷预算数。",
+          todo: "请核对金额和执行率。",
+        });
+      }
+      const here = total?.value ?? null;
+      if (
+        total !== null &&
+        here !== null &&
+        /全年预算|总预算|部门预算/u.test(text) &&
+        Math.abs(budget / 1e4 - here) > 0.011
+      ) {
+        found.push({
+          at,
+          other: inCell(total.at),
+          subject: label,
+          essence: `${budgetDigits}${budgetUnit}≠${here}`,
+          what: `${label}写全年预算数${budgetDigits}${budgetUnit}，预算表总预算为${here}万元。`,
+          why: "两处的预算数应为同一口径。",
+          todo: "请核对是年初预算还是调整后预算，统一口径或加以说明。",
+        });
+      }
+      return found;
+    });
   },
 };

@@ -1,6 +1,7 @@
-import type { Check, FindingContext, Found } from "../finding";
+import { grouped } from "../../workbook/grouped";
+import type { Check, Found } from "../finding";
 import { namedFigures, type NamedFigure } from "../namedFigures";
-import { basisPassages, headPassages, reportPassages } from "../passages";
+import { formPassages, reportPassages } from "../passages";
 
 const shortestLabel = 5;
 
@@ -10,49 +11,34 @@ export const figureTwice: Check = {
   title: "同一个数在各处写得一样",
   severity: "待核实",
   find: (context) => {
-    const form = byLabel(
-      namedFigures([...headPassages(context), ...basisPassages(context)], yearOf(context)),
-    );
-    const report = byLabel(namedFigures(reportPassages(context), yearOf(context)));
+    const year = context.form.head.year?.value ?? null;
+    const form = byLabel(namedFigures(formPassages(context), year));
+    const report = byLabel(namedFigures(reportPassages(context), year));
     const found: Found[] = [];
     for (const [key, figures] of form) {
       // Within the form only between cells: one cell may count the same thing for two periods.
       const [first] = figures;
-      if (first === undefined || !isOne(figures, true)) continue;
+      if (!isOne(figures, true)) continue;
       const inForm = figures.find((other) => other.passage !== first.passage && differ(first, other));
       if (inForm !== undefined) found.push(told(first, inForm));
-      const said = report.get(key) ?? [];
-      const other = said[0];
-      if (inForm === undefined && other !== undefined && isOne(said, false) && differ(first, other))
-        found.push(told(first, other));
+      const said = report.get(key);
+      if (inForm === undefined && said !== undefined && isOne(said, false) && differ(first, said[0]))
+        found.push(told(first, said[0]));
     }
     return found;
   },
 };
 
-function yearOf({ form }: FindingContext): number | null {
-  return form.head.year?.value ?? null;
-}
+type Figures = readonly [NamedFigure, ...NamedFigure[]];
 
-function byLabel(figures: readonly NamedFigure[]): ReadonlyMap<string, readonly NamedFigure[]> {
-  const groups = new Map<string, NamedFigure[]>();
-  for (const figure of figures) {
-    if (figure.apart || Array.from(figure.label).length < shortestLabel) continue;
-    const key = `${figure.label}|${figure.unit}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [figure]);
-    else group.push(figure);
-  }
-  return groups;
+function byLabel(figures: readonly NamedFigure[]): ReadonlyMap<string, Figures> {
+  const plain = figures.filter(({ apart, label }) => !apart && Array.from(label).length >= shortestLabel);
+  return grouped(plain, ({ label, unit }) => `${label}|${unit}`);
 }
 
 /** A label that stands for several figures in one document (or in one cell) says nothing. */
-function isOne(figures: readonly NamedFigure[], perPassage: boolean): boolean {
-  const [first] = figures;
-  return figures.every(
-    (other) =>
-      first === undefined || (perPassage && other.passage !== first.passage) || !differ(first, other),
-  );
+function isOne([first, ...others]: Figures, perPassage: boolean): boolean {
+  return others.every((other) => (perPassage && other.passage !== first.passage) || !differ(first, other));
 }
 
 function differ(left: NamedFigure, right: NamedFigure): boolean {

@@ -1,4 +1,4 @@
-import { inCell, type Check, type Found } from "../finding";
+import type { Check } from "../finding";
 import { sentencesOf, shortened } from "../passages";
 import { lossIn } from "../topics";
 
@@ -7,20 +7,16 @@ export const fullMarksWithLoss: Check = {
   title: "得满分的指标没有写扣分的理由",
   severity: "待核实",
   find: ({ rows }) =>
-    rows.flatMap(({ card, indicator, full, basis }): readonly Found[] => {
-      if (!full || basis === null || indicator.basis === null) return [];
+    rows.flatMap(({ card, full, basis, atBasis }) => {
+      if (!full || basis === null) return [];
       const sentence = sentencesOf(basis).find((one) => lossIn(one) !== null);
       if (sentence === undefined) return [];
-      return [
-        {
-          at: inCell(indicator.basis.at),
-          other: inCell(card.at),
-          subject: card.indicator,
-          essence: lossIn(sentence) ?? "",
-          what: `“${card.indicator}”得满分，评分依据却写“${shortened(sentence)}”。`,
-          why: "依据里写了问题而没有扣分，前后不一致。",
-          todo: "请核对是否应当扣分；不应扣分的，改写这句话。",
-        },
-      ];
+      return {
+        ...atBasis,
+        essence: lossIn(sentence) ?? "",
+        what: `“${card.indicator}”得满分，评分依据却写“${shortened(sentence)}”。`,
+        why: "依据里写了问题而没有扣分，前后不一致。",
+        todo: "请核对是否应当扣分；不应扣分的，改写这句话。",
+      };
     }),
 };

@@ -7,7 +7,6 @@ export const gradeTick: Check = {
   id: "gradeTick",
   title: "评价等级与总分一致，只勾选一个",
   severity: "须更正",
-  clause: "优 90分≤得分≤100分；良 80分≤得分＜90分；中 60分≤得分＜80分；差 得分＜60分",
   find: ({ form, scorecard, edition }) => {
     const total = scorecard.typedTotal;
     if (form.grade === null || total === null || scorecard.weight !== edition.total) return [];
@@ -19,29 +18,25 @@ export const gradeTick: Check = {
     if (ticked.length === 0) {
       const blank = form.grade.value.trim() === "" || /[□☐○]/u.test(form.grade.value);
       if (!blank) return [];
-      return [
-        {
-          ...base,
-          essence: "没有勾选",
-          severity: "待核实",
-          what: "评价等级没有勾选。",
-          why,
-          todo: `请勾选“${right}”。`,
-        },
-      ];
+      return {
+        ...base,
+        essence: "没有勾选",
+        severity: "待核实",
+        what: "评价等级没有勾选。",
+        why,
+        todo: `请勾选“${right}”。`,
+      };
     }
     const several = ticked.length > 1;
-    return [
-      {
-        ...base,
-        essence: `${ticked.join("")}≠${right}`,
-        what: several
-          ? `评价等级勾选了${ticked.length}个：${ticked.join("、")}。`
-          : `评价等级勾选为“${ticked.join("")}”，与总分不符。`,
-        why,
-        todo: `请核对总分后只勾选“${right}”。`,
-      },
-    ];
+    return {
+      ...base,
+      essence: `${ticked.join("")}≠${right}`,
+      what: several
+        ? `评价等级勾选了${ticked.length}个：${ticked.join("、")}。`
+        : `评价等级勾选为“${ticked.join("")}”，与总分不符。`,
+      why,
+      todo: `请核对总分后只勾选“${right}”。`,
+    };
   },
 };
 

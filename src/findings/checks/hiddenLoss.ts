@@ -1,4 +1,4 @@
-import { tidy } from "../../quantity/tidy";
+import { sumOf, tidy } from "../../quantity/tidy";
 import { roundHalfUp, sayPoints } from "../../scorecard/formatPoints";
 import { inCell, type Check, type Found } from "../finding";
 
@@ -18,7 +18,7 @@ export const hiddenLoss: Check = {
     const total = scorecard.typedTotal;
     const typed = rows.map(({ card }) => card.typed);
     if (total === null || typed.includes(null) || rows.length === 0) return found;
-    const sum = tidy(typed.reduce<number>((so, score) => so + (score ?? 0), 0));
+    const sum = sumOf(typed);
     const hidden =
       tidy(total.value) === tidy(scorecard.weight) &&
       sum < tidy(total.value) &&

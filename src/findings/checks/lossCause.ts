@@ -1,5 +1,5 @@
 import { isNil } from "../passages";
-import { inCell, type Check, type Found } from "../finding";
+import type { Check } from "../finding";
 
 const cause =
   /因(?!此|而)|由于|原因|受[^，。；]{1,20}影响|导致|造成|鉴于|系(?!统|列|数)[^，。；]{1,30}所致|故障|不可抗力|困难|制约|调整/u;
@@ -11,10 +11,9 @@ export const lossCause: Check = {
   id: "lossCause",
   title: "每处扣分都写了未达标原因和改进措施",
   severity: "待核实",
-  clause: "评分依据、未达标原因、改进措施",
   find: ({ rows, form }) =>
-    rows.flatMap(({ card, indicator, lost, basis, editionRow }): readonly Found[] => {
-      if (!lost || basis === null || indicator.basis === null || isNil(basis)) return [];
+    rows.flatMap(({ card, lost, basis, editionRow, atBasis }) => {
+      if (!lost || basis === null || isNil(basis)) return [];
       // For what the annex of the department gives, the head of the form has a place of its own.
       const inHead = editionRow?.annex?.kind === "department" ? (form.head.shortfall?.value ?? "") : "";
       const words = `${basis}\n${inHead}`;
@@ -24,16 +23,12 @@ export const lossCause: Check = {
       ];
       if (lacking.length === 0) return [];
       const named = lacking.join("和");
-      return [
-        {
-          at: inCell(indicator.basis.at),
-          other: inCell(card.at),
-          subject: card.indicator,
-          essence: `缺${named}`,
-          what: `“${card.indicator}”扣了分，评分依据里没有写${named}。`,
-          why: "本栏要求写评分依据、未达标原因、改进措施；计算得出的扣分说明不能代替。",
-          todo: `请补写${named}。`,
-        },
-      ];
+      return {
+        ...atBasis,
+        essence: `缺${named}`,
+        what: `“${card.indicator}”扣了分，评分依据里没有写${named}。`,
+        why: "本栏要求写评分依据、未达标原因、改进措施；计算得出的扣分说明不能代替。",
+        todo: `请补写${named}。`,
+      };
     }),
 };

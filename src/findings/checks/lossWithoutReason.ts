@@ -1,5 +1,5 @@
 import { sayPoints } from "../../scorecard/formatPoints";
-import { inCell, type Check, type Found } from "../finding";
+import { inCell, type Check } from "../finding";
 import { isNil } from "../passages";
 
 /** Points lost, and nothing (or a dash) where the reason belongs. */
@@ -7,21 +7,16 @@ export const lossWithoutReason: Check = {
   id: "lossWithoutReason",
   title: "扣分的指标写明了未达标原因",
   severity: "待核实",
-  clause: "评分依据、未达标原因、改进措施",
   find: ({ rows, form }) => {
-    const found = rows.flatMap(({ card, indicator, lost, basis, score }): readonly Found[] => {
-      if (!lost || basis === null || indicator.basis === null || !isNil(basis)) return [];
-      return [
-        {
-          at: inCell(indicator.basis.at),
-          other: inCell(card.at),
-          subject: card.indicator,
-          essence: isNil(basis) && basis !== "" ? "写“-”" : "空白",
-          what: `“${card.indicator}”扣${sayPoints((card.weight ?? 0) - (score ?? 0))}分，没有写未达标原因。`,
-          why: "扣分的指标须说明未达标原因和改进措施。",
-          todo: "请在这一格写明原因和改进措施。",
-        },
-      ];
+    const found = rows.flatMap(({ card, lost, basis, score, atBasis }) => {
+      if (!lost || basis === null || !isNil(basis)) return [];
+      return {
+        ...atBasis,
+        essence: isNil(basis) && basis !== "" ? "写“-”" : "空白",
+        what: `“${card.indicator}”扣${sayPoints((card.weight ?? 0) - (score ?? 0))}分，没有写未达标原因。`,
+        why: "扣分的指标须说明未达标原因和改进措施。",
+        todo: "请在这一格写明原因和改进措施。",
+      };
     });
     const { shortfall } = form.head;
     const missed = rows.find(({ lost, editionRow }) => lost && editionRow?.annex?.kind === "department");

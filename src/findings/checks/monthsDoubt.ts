@@ -6,11 +6,10 @@ export const monthsDoubt: Check = {
   id: "monthsDoubt",
   title: "各月执行率没有缺月，也不是累计支出进度",
   severity: "待核实",
-  clause: "一般公共预算支出年度平均执行率=∑每月一般公共预算支出执行率÷n（n为当年自通报之月起的通报月份数量）",
   find: ({ rows }) => rows.flatMap(doubtIn),
 };
 
-function doubtIn(row: CheckedRow): readonly Found[] {
+function doubtIn(row: CheckedRow): Found | [] {
   const fact = row.card.facts.find(({ spec }) => spec.kind === "months");
   const months = fact?.value;
   if (typeof months !== "object" || months === null) return [];
@@ -23,17 +22,15 @@ function doubtIn(row: CheckedRow): readonly Found[] {
     subject: row.card.indicator,
   };
   const rates = notified.filter((rate): rate is number => rate !== null);
-  if (climbs(rates)) return [{ ...base, ...climbing(row, rates) }];
+  if (climbs(rates)) return { ...base, ...climbing(row, rates) };
   if (gaps.length === 0) return [];
-  return [
-    {
-      ...base,
-      essence: gaps.join("、"),
-      what: `“${row.card.indicator}”的各月执行率缺${gaps.map((month) => `${month}月`).join("、")}。`,
-      why: "自通报之月起每个月都要计入，缺的月份不能当作没有通报。",
-      todo: "请补填缺的月份。",
-    },
-  ];
+  return {
+    ...base,
+    essence: gaps.join("、"),
+    what: `“${row.card.indicator}”的各月执行率缺${gaps.map((month) => `${month}月`).join("、")}。`,
+    why: "自通报之月起每个月都要计入，缺的月份不能当作没有通报。",
+    todo: "请补填缺的月份。",
+  };
 }
 
 /** Strictly rising over at least six months, from below a half to about the whole. */

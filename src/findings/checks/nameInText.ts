@@ -8,21 +8,19 @@ export const nameInText: Check = {
   severity: "提示",
   find: (context) => {
     const different = listedTargets(context).flatMap((one) =>
-      one.row === null || one.sameName ? [] : [{ ...one, row: one.row }],
+      one.row === null || one.sameName ? [] : { ...one, row: one.row },
     );
     const [first] = different;
     if (first === undefined) return [];
     const pairs = different.slice(0, 6).map(({ name, row }) => `“${name}”（附表“${row.row.name.value}”）`);
-    return [
-      {
-        at: first.passage.at,
-        other: inCell(first.row.row.name.at),
-        subject: first.passage.label,
-        essence: different.map(({ name }) => name).join("、"),
-        what: `${first.passage.label}有${different.length}个指标的名称与附表不同：${pairs.join("、")}${different.length > pairs.length ? "等" : ""}。`,
-        why: "名称不同，审核时难以对应。",
-        todo: "请统一为批复的指标名称。",
-      },
-    ];
+    return {
+      at: first.passage.at,
+      other: inCell(first.row.row.name.at),
+      subject: first.passage.label,
+      essence: different.map(({ name }) => name).join("、"),
+      what: `${first.passage.label}有${different.length}个指标的名称与附表不同：${pairs.join("、")}${different.length > pairs.length ? "等" : ""}。`,
+      why: "名称不同，审核时难以对应。",
+      todo: "请统一为批复的指标名称。",
+    };
   },
 };

@@ -1,4 +1,4 @@
-import { inCell, type Check, type Found } from "../finding";
+import type { Check } from "../finding";
 import { isNil } from "../passages";
 
 const named = /《[^》]{2,}》|〈[^〉]{2,}〉|[〔【[(（]\s*(?:19|20)\d{2}\s*[〕】\])）]\s*\d{1,4}\s*号/u;
@@ -9,21 +9,16 @@ export const noDocument: Check = {
   title: "说有制度的，写明了文件名称或文号",
   severity: "待核实",
   find: ({ rows }) =>
-    rows.flatMap(({ card, indicator, basis, evidence, score, editionRow }): readonly Found[] => {
+    rows.flatMap(({ card, basis, evidence, score, editionRow, atBasis }) => {
       const paper = editionRow?.document;
-      if (paper === undefined || basis === null || indicator.basis === null || score === null || score <= 0)
-        return [];
+      if (paper === undefined || basis === null || score === null || score <= 0) return [];
       if (isNil(basis) || named.test(`${basis}\n${evidence ?? ""}`)) return [];
-      return [
-        {
-          at: inCell(indicator.basis.at),
-          other: inCell(card.at),
-          subject: card.indicator,
-          essence: "没有文件",
-          what: `“${card.indicator}”说有${paper}，没有写文件名称或文号。`,
-          why: "没有文件无法核实制度是否存在、要素是否齐全。",
-          todo: "请写明文件名称和文号。",
-        },
-      ];
+      return {
+        ...atBasis,
+        essence: "没有文件",
+        what: `“${card.indicator}”说有${paper}，没有写文件名称或文号。`,
+        why: "没有文件无法核实制度是否存在、要素是否齐全。",
+        todo: "请写明文件名称和文号。",
+      };
     }),
 };

@@ -1,4 +1,4 @@
-import { inCell, type Check, type Found } from "../finding";
+import type { Check } from "../finding";
 
 const bare =
   /^(?:本(?:项|部门|单位|局))?(?:不涉及|不适用)(?:此项|该项|本项)?[。.，,]?(?:(?:本项|此项)?得满分[。.]?)?$/u;
@@ -9,20 +9,15 @@ export const notApplicableReason: Check = {
   title: "写“不涉及”的说明了理由",
   severity: "待核实",
   find: ({ rows }) =>
-    rows.flatMap(({ card, indicator, basis, evidence, full }): readonly Found[] => {
-      if (!full || basis === null || indicator.basis === null || !bare.test(basis.replace(/\s+/gu, "")))
-        return [];
+    rows.flatMap(({ card, basis, evidence, full, atBasis }) => {
+      if (!full || basis === null || !bare.test(basis.replace(/\s+/gu, ""))) return [];
       if ((evidence ?? "") !== "") return [];
-      return [
-        {
-          at: inCell(indicator.basis.at),
-          other: inCell(card.at),
-          subject: card.indicator,
-          essence: "没有理由",
-          what: `“${card.indicator}”写不涉及、得满分，没有说明理由。`,
-          why: "不涉及得满分，须说明为什么不涉及。",
-          todo: "请写明理由，例如当年没有哪类业务。",
-        },
-      ];
+      return {
+        ...atBasis,
+        essence: "没有理由",
+        what: `“${card.indicator}”写不涉及、得满分，没有说明理由。`,
+        why: "不涉及得满分，须说明为什么不涉及。",
+        todo: "请写明理由，例如当年没有哪类业务。",
+      };
     }),
 };

@@ -1,6 +1,6 @@
 import { normalizeName } from "../../form/normalizeName";
 import { inCell, type Check, type FindingContext, type Found } from "../finding";
-import { headPassages, basisPassages, sentencesOf } from "../passages";
+import { formPassages, sentencesOf } from "../passages";
 
 /** A department named as the one that acts: at the start of a sentence, in full, with its place. */
 const subject =
@@ -16,7 +16,7 @@ export const otherDepartment: Check = {
   find: (context) => {
     const own = normalizeName(context.form.head.department?.value ?? "");
     if (own === "") return [];
-    return [...headPassages(context), ...basisPassages(context)].flatMap(({ at, label, text }) => {
+    return formPassages(context).flatMap(({ at, label, text }) => {
       const other = sentencesOf(text)
         .map(nameIn)
         .find((name) => name !== null && !isOwn(name, own));

@@ -13,7 +13,7 @@ export const privateNumbers: Check = {
   title: "公开的表里没有手机号、身份证号",
   severity: "待核实",
   find: ({ snapshot, form, annexes }) => {
-    const sheets = new Set([form.sheet, ...annexes.map(({ annex }) => annex.sheet)]);
+    const sheets = new Set([form.sheet, ...annexes.map(({ sheet }) => sheet)]);
     const found: Found[] = [];
     for (const sheet of snapshot.sheets) {
       if (!sheets.has(sheet.name)) continue;

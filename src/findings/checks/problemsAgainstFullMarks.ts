@@ -15,33 +15,31 @@ export const problemsAgainstFullMarks: Check = {
   severity: "待核实",
   find: ({ report, rows, edition }) => {
     const seen = new Set<string>();
-    return (report?.sentences ?? []).flatMap(({ text, line, section }): readonly Found[] => {
+    return report.flatMap(({ text, line, section }): readonly Found[] => {
       const sentence = text.slice(0, 1000);
       const late = lag.test(sentence);
       if (!late && !(problemSection.test(section) && problem.test(sentence))) return [];
-      return topicsOf(sentence, edition).flatMap((topic): readonly Found[] => {
+      return topicsOf(sentence, edition).flatMap((topic) => {
         const touched = rowsOf(topic, rows);
         const [first] = touched;
         if (first === undefined || !touched.every(({ full }) => full) || seen.has(topic.title)) return [];
         const monthly = edition.rows.some((row) => topic.rows.includes(row.id) && isMonthly(row));
         if (monthly !== late) return [];
         seen.add(topic.title);
-        return [
-          {
-            at: inCell(first.card.at),
-            other: inReport(line, text),
-            subject: first.card.indicator,
-            essence: topic.title,
-            severity: late ? "待核实" : "提示",
-            what: `自评报告写“${shortened(late ? (lag.exec(sentence)?.[0] ?? sentence) : sentence)}”，${late ? `“${first.card.indicator}”` : namesOf(touched)}却是满分。`,
-            why: late
-              ? "年度平均执行率按月计算，只有每个通报月都达到序时进度才得满分。"
-              : "报告写明存在问题，有关指标没有扣分，审核时会要求说明。",
-            todo: late
-              ? "请在评分底稿填写各月通报的执行率，核对得分。"
-              : "请核对是否应当扣分，或说明问题不影响这些指标。",
-          },
-        ];
+        return {
+          at: inCell(first.card.at),
+          other: inReport(line, text),
+          subject: first.card.indicator,
+          essence: topic.title,
+          severity: late ? "待核实" : "提示",
+          what: `自评报告写“${shortened(late ? (lag.exec(sentence)?.[0] ?? sentence) : sentence)}”，${late ? `“${first.card.indicator}”` : namesOf(touched)}却是满分。`,
+          why: late
+            ? "年度平均执行率按月计算，只有每个通报月都达到序时进度才得满分。"
+            : "报告写明存在问题，有关指标没有扣分，审核时会要求说明。",
+          todo: late
+            ? "请在评分底稿填写各月通报的执行率，核对得分。"
+            : "请核对是否应当扣分，或说明问题不影响这些指标。",
+        };
       });
     });
   },

@@ -1,4 +1,4 @@
-import { inCell, type Check, type CheckedRow, type Found } from "../finding";
+import { inCell, type Check, type CheckedRow } from "../finding";
 
 const avoided =
   /不涉及|没有(?:发生|开展|进行)?(?:政府)?采购(?!投诉|意向)|未(?:发生|开展|进行)(?:政府)?采购|无(?:政府)?采购(?:项目|活动|业务)/u;
@@ -12,19 +12,17 @@ export const procurementApplies: Check = {
     const [known] = rows.flatMap((row) => purchaseIn(row) ?? []);
     if (known === undefined) return [];
     const { policy, bought } = known;
-    return rows.flatMap((row): readonly Found[] => {
+    return rows.flatMap((row) => {
       if (row.editionRow?.procurement !== true || row === policy || !isAvoided(row)) return [];
-      return [
-        {
-          at: inCell(row.indicator.basis?.at ?? row.card.at),
-          other: inCell(policy.card.at),
-          subject: row.card.indicator,
-          essence: String(bought),
-          what: `“${row.card.indicator}”写不涉及，“${policy.card.indicator}”却有采购金额${bought}万元。`,
-          why: `有政府采购，${row.editionRow.level2}各项就应当据实计分。`,
-          todo: "请核对当年是否有政府采购，据实填写。",
-        },
-      ];
+      return {
+        at: inCell(row.indicator.basis?.at ?? row.card.at),
+        other: inCell(policy.card.at),
+        subject: row.card.indicator,
+        essence: String(bought),
+        what: `“${row.card.indicator}”写不涉及，“${policy.card.indicator}”却有采购金额${bought}万元。`,
+        why: `有政府采购，${row.editionRow.level2}各项就应当据实计分。`,
+        todo: "请核对当年是否有政府采购，据实填写。",
+      };
     });
   },
 };

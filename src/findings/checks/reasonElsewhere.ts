@@ -13,25 +13,21 @@ export const reasonElsewhere: Check = {
 };
 
 function inRows({ rows, edition }: FindingContext): readonly Found[] {
-  return rows.flatMap(({ card, indicator, lost, basis, editionRow }): readonly Found[] => {
-    if (!lost || basis === null || indicator.basis === null || editionRow === null) return [];
+  return rows.flatMap(({ card, lost, basis, editionRow, atBasis }) => {
+    if (!lost || basis === null || editionRow === null) return [];
     const named = sentencesOf(basis).flatMap((sentence) =>
       lossIn(sentence) === null ? [] : topicsOf(sentence, edition),
     );
     const own = topicsOf(basis, edition).some((topic) => topic.rows.includes(editionRow.id));
     const [other] = named;
     if (own || other === undefined) return [];
-    return [
-      {
-        at: inCell(indicator.basis.at),
-        other: inCell(card.at),
-        subject: card.indicator,
-        essence: other.title,
-        what: `“${card.indicator}”扣了分，写的原因说的是${other.title}。`,
-        why: "原因与被扣分的指标对不上，审核时会要求说明。",
-        todo: `请写明“${card.indicator}”自己的未达标原因。`,
-      },
-    ];
+    return {
+      ...atBasis,
+      essence: other.title,
+      what: `“${card.indicator}”扣了分，写的原因说的是${other.title}。`,
+      why: "原因与被扣分的指标对不上，审核时会要求说明。",
+      todo: `请写明“${card.indicator}”自己的未达标原因。`,
+    };
   });
 }
 
@@ -39,23 +35,21 @@ function inReportText({ rows, report, edition }: FindingContext): readonly Found
   const lost = rows.filter((row) => row.lost);
   const [first] = lost;
   if (first === undefined) return [];
-  return (report?.sentences ?? []).flatMap(({ text, line }): readonly Found[] => {
+  return report.flatMap(({ text, line }) => {
     const said = blamed.exec(text.slice(0, 1000))?.[1];
     if (said === undefined) return [];
     const named = topicsOf(said, edition);
     const touched = named.flatMap((topic) => rowsOf(topic, rows));
     if (touched.length === 0 || touched.some((row) => row.score === null || row.lost)) return [];
     const topic = named.map(({ title }) => title).join("、");
-    return [
-      {
-        at: inReport(line, text),
-        other: inCell(first.card.at),
-        subject: first.card.indicator,
-        essence: topic,
-        what: `自评报告把扣分归因于${topic}（“${shortened(said.replace(/^[为是：:]+/u, ""))}”），表里有关指标都是满分，扣分的是${lost.map(({ card }) => `“${card.indicator}”`).join("、")}。`,
-        why: "扣分原因与被扣分的指标不一致。",
-        todo: "请核对：或者改写原因，或者核对有关指标的得分。",
-      },
-    ];
+    return {
+      at: inReport(line, text),
+      other: inCell(first.card.at),
+      subject: first.card.indicator,
+      essence: topic,
+      what: `自评报告把扣分归因于${topic}（“${shortened(said.replace(/^[为是：:]+/u, ""))}”），表里有关指标都是满分，扣分的是${lost.map(({ card }) => `“${card.indicator}”`).join("、")}。`,
+      why: "扣分原因与被扣分的指标不一致。",
+      todo: "请核对：或者改写原因，或者核对有关指标的得分。",
+    };
   });
 }

@@ -1,7 +1,8 @@
-import { decimalPlaces, tidy } from "../../quantity/tidy";
+import { decimalPlaces, sumOf, tidy } from "../../quantity/tidy";
 import { gradeOf, gradePattern } from "../../criteria/grade";
 import { sayPoints } from "../../scorecard/formatPoints";
 import { normalizeName } from "../../form/normalizeName";
+import { grouped } from "../../workbook/grouped";
 import { inCell, type Check, type CheckedRow, type FindingContext, type Found } from "../finding";
 import { inReport } from "../passages";
 
@@ -17,15 +18,15 @@ export const reportScores: Check = {
   find: (context) => {
     const { report, form, rows } = context;
     if (rows.length === 0 || rows.some(({ score }) => score === null)) return [];
-    const here = sumOf(rows);
-    const found: Found[] = [];
-    for (const { text, line } of report?.sentences ?? []) {
+    const here = scoreOf(rows);
+    const found: (Found | [])[] = [];
+    for (const { text, line } of report) {
       const plain = text.normalize("NFKC").replace(/\s+/gu, "");
       const groups = form.groups.filter(({ name }) => plain.includes(normalizeName(name)));
       const place = inReport(line, text);
       for (const { name, rows: members } of groups) {
         const said = groupScore(plain, normalizeName(name));
-        const sum = sumOf(rows.filter(({ indicator }) => members.includes(indicator.row)));
+        const sum = scoreOf(rows.filter(({ indicator }) => members.includes(indicator.row)));
         if (said === null || agrees(said, sum)) continue;
         const first = rows.find(({ indicator }) => members.includes(indicator.row));
         if (first !== undefined) found.push(told(name, said, sum, place, first.card.at));
@@ -34,21 +35,16 @@ export const reportScores: Check = {
       const at = form.total?.score.at;
       if (said !== undefined && at !== undefined && !agrees(said, here))
         found.push(told("总分", said, here, place, at));
-      found.push(...gradeFound(context, plain, place, here));
+      found.push(gradeFound(context, plain, place, here));
     }
-    return firstOfEach(found);
+    return firstOfEach(found.flat());
   },
 };
 
 /** A report says the same total in several places. */
 function firstOfEach(found: readonly Found[]): readonly Found[] {
-  const seen = new Set<string>();
-  return found.filter(({ subject, essence }) => {
-    const key = `${subject}|${essence}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+  const groups = grouped(found, ({ subject, essence }) => `${subject}|${essence}`);
+  return Array.from(groups.values(), ([first]) => first);
 }
 
 function gradeFound(
@@ -56,7 +52,7 @@ function gradeFound(
   plain: string,
   at: Found["at"],
   here: number,
-): readonly Found[] {
+): Found | [] {
   const grade = new RegExp(
     `(?:自评结果|评价等级|自评等级|等级)[为是：:]?[“"]?(${gradePattern(edition.grades)})`,
     "u",
@@ -66,17 +62,15 @@ function gradeFound(
   const cell = form.total?.score.at;
   if (said === undefined || cell === undefined || right === null || right === said) return [];
   if (tidy(scorecard.weight) !== edition.total) return [];
-  return [
-    {
-      at,
-      other: inCell(cell),
-      subject: "评价等级",
-      essence: `${said}≠${right}`,
-      what: `自评报告写自评结果为“${said}”，自评表各项得分合计${sayPoints(here)}分，对应“${right}”。`,
-      why: "报告与表的等级应当一致。",
-      todo: "请核对总分，改正其中一处。",
-    },
-  ];
+  return {
+    at,
+    other: inCell(cell),
+    subject: "评价等级",
+    essence: `${said}≠${right}`,
+    what: `自评报告写自评结果为“${said}”，自评表各项得分合计${sayPoints(here)}分，对应“${right}”。`,
+    why: "报告与表的等级应当一致。",
+    todo: "请核对总分，改正其中一处。",
+  };
 }
 
 /** The score said directly behind the name: "管理效率部分得分48.000分", "履职效能得分49.998分". */
@@ -88,9 +82,7 @@ function groupScore(plain: string, name: string): string | null {
   return match?.[1] ?? null;
 }
 
-function sumOf(rows: readonly CheckedRow[]): number {
-  return tidy(rows.reduce((sum, { score }) => sum + (score ?? 0), 0));
-}
+const scoreOf = (rows: readonly CheckedRow[]): number => sumOf(rows.map(({ score }) => score));
 
 /** Equal at the decimals that the report writes. */
 function agrees(said: string, sum: number): boolean {

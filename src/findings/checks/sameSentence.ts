@@ -1,5 +1,6 @@
 import { normalizeName } from "../../form/normalizeName";
-import { inCell, type Check, type Found } from "../finding";
+import type { Check } from "../finding";
+import { sameAddress } from "../../workbook/cell";
 
 const shortest = 8;
 
@@ -10,8 +11,8 @@ export const sameSentence: Check = {
   severity: "待核实",
   find: ({ rows }) => {
     const first = new Map<string, (typeof rows)[number]>();
-    return rows.flatMap((row): readonly Found[] => {
-      const { card, indicator, basis } = row;
+    return rows.flatMap((row) => {
+      const { card, indicator, basis, atBasis } = row;
       const words = normalizeName(basis ?? "").replace(/[。.；;，,]+$/u, "");
       if (
         indicator.basis === null ||
@@ -25,22 +26,16 @@ export const sameSentence: Check = {
         return [];
       }
       // A cell merged over two rows is one text.
-      if (known.indicator.basis === null || sameCell(known.indicator.basis.at, indicator.basis.at)) return [];
-      return [
-        {
-          at: inCell(indicator.basis.at),
-          other: inCell(known.indicator.basis.at),
-          subject: card.indicator,
-          essence: `同${known.card.indicator}`,
-          what: `“${card.indicator}”与“${known.card.indicator}”的评分依据是同一句话。`,
-          why: "两个指标问的事情不同，同一句话不能分别说明。",
-          todo: "请按各自的评分标准分别写明。",
-        },
-      ];
+      if (known.indicator.basis === null || sameAddress(known.indicator.basis.at, indicator.basis.at))
+        return [];
+      return {
+        ...atBasis,
+        other: known.atBasis.at,
+        essence: `同${known.card.indicator}`,
+        what: `“${card.indicator}”与“${known.card.indicator}”的评分依据是同一句话。`,
+        why: "两个指标问的事情不同，同一句话不能分别说明。",
+        todo: "请按各自的评分标准分别写明。",
+      };
     });
   },
 };
-
-function sameCell(left: { readonly row: number; readonly column: number }, right: typeof left): boolean {
-  return left.row === right.row && left.column === right.column;
-}

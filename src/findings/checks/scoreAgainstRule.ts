@@ -16,19 +16,17 @@ export const scoreAgainstRule: Check = {
       const decimals = decimalPlaces(typed);
       if (tidy(typed) === tidy(weight) && roundHalfUp(points, 2) === tidy(typed)) return [];
       const sure = isSure(row) && card.settingLoss === null;
-      return [
-        {
-          at: inCell(card.at),
-          subject: card.indicator,
-          essence: `${typed}≠${tidy(points)}`,
-          severity: sure ? "须更正" : "待核实",
-          what: `“${card.indicator}”填报${sayPoints(typed)}分，按评分标准为${sayPoints(points)}分，${causeOf(row, points, typed, decimals)}`,
-          why: card.reason === "" ? `按评分标准计算，${measuredOf(row)}。` : card.reason,
-          todo: sure
-            ? `请核对评分底稿的数据；无误的，改为${sayPoints(points, Math.max(decimals, scorecard.decimals))}分。`
-            : "计算所依据的数据有待确认，请先确认评分底稿，再核对得分。",
-        },
-      ];
+      return {
+        at: inCell(card.at),
+        subject: card.indicator,
+        essence: `${typed}≠${tidy(points)}`,
+        severity: sure ? "须更正" : "待核实",
+        what: `“${card.indicator}”填报${sayPoints(typed)}分，按评分标准为${sayPoints(points)}分，${causeOf(row, points, typed, decimals)}`,
+        why: card.reason === "" ? `按评分标准计算，${measuredOf(row)}。` : card.reason,
+        todo: sure
+          ? `请核对评分底稿的数据；无误的，改为${sayPoints(points, Math.max(decimals, scorecard.decimals))}分。`
+          : "计算所依据的数据有待确认，请先确认评分底稿，再核对得分。",
+      };
     }),
 };
 

@@ -13,29 +13,25 @@ export const specialFundBlock: Check = {
     const block = rows.find(({ editionRow }) => editionRow?.level2 === level2);
     const at = inCell(fund.amount.at);
     if (amount > 0 && block === undefined) {
-      return [
-        {
-          at,
-          subject: "专项资金",
-          essence: String(amount),
-          what: `预算表有专项资金${amount}万元，自评表没有“${level2}”的指标。`,
-          why: required,
-          todo: "请核对所用的模板；确属其他资金的，改填“其他事业发展支出”。",
-        },
-      ];
+      return {
+        at,
+        subject: "专项资金",
+        essence: String(amount),
+        what: `预算表有专项资金${amount}万元，自评表没有“${level2}”的指标。`,
+        why: required,
+        todo: "请核对所用的模板；确属其他资金的，改填“其他事业发展支出”。",
+      };
     }
     if (amount !== 0 || block === undefined || block.score === null || block.card.outcome === "notApplicable")
       return [];
-    return [
-      {
-        at: inCell(block.card.at),
-        other: at,
-        subject: block.card.indicator,
-        essence: "0",
-        what: `预算表的专项资金为0，“${level2}”却有得分。`,
-        why: without,
-        todo: "请核对预算表或所用的模板。",
-      },
-    ];
+    return {
+      at: inCell(block.card.at),
+      other: at,
+      subject: block.card.indicator,
+      essence: "0",
+      what: `预算表的专项资金为0，“${level2}”却有得分。`,
+      why: without,
+      todo: "请核对预算表或所用的模板。",
+    };
   },
 };

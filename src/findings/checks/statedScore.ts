@@ -1,6 +1,6 @@
 import { decimalPlaces, tidy } from "../../quantity/tidy";
 import { sayPoints } from "../../scorecard/formatPoints";
-import { inCell, type Check, type Found } from "../finding";
+import type { Check } from "../finding";
 
 const stated = /(?:该项|此项|本项|自评)?得分?(?:为|是)?(\d{1,3}(?:\.\d{1,9})?)分/gu;
 const fullMarks = /得满分/u;
@@ -11,8 +11,8 @@ export const statedScore: Check = {
   title: "评分依据里写的得分与得分栏一致",
   severity: "待核实",
   find: ({ rows }) =>
-    rows.flatMap(({ card, indicator, basis, score }): readonly Found[] => {
-      if (basis === null || indicator.basis === null || score === null || card.weight === null) return [];
+    rows.flatMap(({ card, basis, score, atBasis }) => {
+      if (basis === null || score === null || card.weight === null) return [];
       const text = basis.normalize("NFKC").replace(/\s+/gu, "");
       const said = Array.from(text.matchAll(stated), ([, digits]) => Number(digits));
       // Several scores are parts of one, not the score.
@@ -21,17 +21,13 @@ export const statedScore: Check = {
       const value = one ?? (said.length === 0 && fullMarks.test(text) && onePart(text) ? card.weight : null);
       if (value === null || tidy(value) === tidy(score)) return [];
       if (tidy(Number(score.toFixed(decimalPlaces(value)))) === tidy(value)) return [];
-      return [
-        {
-          at: inCell(indicator.basis.at),
-          other: inCell(card.at),
-          subject: card.indicator,
-          essence: `${value}≠${score}`,
-          what: `“${card.indicator}”的评分依据写得${sayPoints(value)}分，得分栏为${sayPoints(score)}分。`,
-          why: "同一项得分写了两个数。",
-          todo: "请核对哪一个对，改正另一个。",
-        },
-      ];
+      return {
+        ...atBasis,
+        essence: `${value}≠${score}`,
+        what: `“${card.indicator}”的评分依据写得${sayPoints(value)}分，得分栏为${sayPoints(score)}分。`,
+        why: "同一项得分写了两个数。",
+        todo: "请核对哪一个对，改正另一个。",
+      };
     }),
 };
 

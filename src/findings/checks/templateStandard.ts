@@ -20,42 +20,36 @@ export const templateStandard: Check = {
     const [first] = changed;
     if (first?.indicator.standard == null) return [];
     if (changed.length > 1 && changed.length > matched.length * otherEdition) {
-      return [
-        {
-          at: inCell(first.indicator.standard.at),
-          subject: "评分标准",
-          essence: `${changed.length}/${matched.length}`,
-          severity: "提示",
-          what: `${matched.length}行评分标准有${changed.length}行与《${edition.title}》不同，可能是另一年度或另一地区的版本。`,
-          why: "计分按内置的版本进行，版本不同时得分可能不同。",
-          todo: "请核对本表所用的版本。",
-        },
-      ];
+      return {
+        at: inCell(first.indicator.standard.at),
+        subject: "评分标准",
+        essence: `${changed.length}/${matched.length}`,
+        severity: "提示",
+        what: `${matched.length}行评分标准有${changed.length}行与《${edition.title}》不同，可能是另一年度或另一地区的版本。`,
+        why: "计分按内置的版本进行，版本不同时得分可能不同。",
+        todo: "请核对本表所用的版本。",
+      };
     }
     return changed.flatMap(told);
   },
 };
 
-function told({ card, indicator, editionRow }: CheckedRow): readonly Found[] {
+function told({ card, indicator, editionRow }: CheckedRow): Found | [] {
   if (indicator.standard === null || editionRow === null) return [];
   const official = flat(editionRow.clause);
   const here = flat(indicator.standard.value);
   const numbers = (text: string): string => (text.match(/\d+(?:\.\d+)?/gu) ?? []).join(" ");
   const figures = numbers(official) !== numbers(here);
-  return [
-    {
-      at: inCell(indicator.standard.at),
-      subject: card.indicator,
-      essence: sayDifference(official, here, 2),
-      severity: figures ? "待核实" : "提示",
-      what: `“${card.indicator}”的评分标准与下发版本不同：${sayDifference(official, here)}。`,
-      why: figures
-        ? "改动了档次或分数，得分按哪一个计算须先明确。"
-        : "评分标准由财政部门统一下发，不应改动。",
-      todo: "请恢复下发版本的文字；确有新规定的，注明依据。",
-      texts: { official: editionRow.clause, here: indicator.standard.value },
-    },
-  ];
+  return {
+    at: inCell(indicator.standard.at),
+    subject: card.indicator,
+    essence: sayDifference(official, here, 2),
+    severity: figures ? "待核实" : "提示",
+    what: `“${card.indicator}”的评分标准与下发版本不同：${sayDifference(official, here)}。`,
+    why: figures ? "改动了档次或分数，得分按哪一个计算须先明确。" : "评分标准由财政部门统一下发，不应改动。",
+    todo: "请恢复下发版本的文字；确有新规定的，注明依据。",
+    texts: { official: editionRow.clause, here: indicator.standard.value },
+  };
 }
 
 /** Without white space, list numbers' dots and punctuation: what is left are words and figures. */

@@ -10,7 +10,7 @@ export const tenThousandTimes: Check = {
   title: "金额的单位一致，没有把元当成万元",
   severity: "待核实",
   find: ({ rows, form }) => {
-    return rows.flatMap((row): readonly Found[] => {
+    return rows.flatMap((row) => {
       const amounts = row.card.facts.filter((fact) => fact.spec.kind === "amount");
       const inRow = amounts.flatMap((fact, index) =>
         amounts
@@ -23,17 +23,15 @@ export const tenThousandTimes: Check = {
       const fund = form.head.budget.find(({ title }) => title.startsWith(repeated.title))?.amount;
       const fact = amounts.find(({ spec }) => spec.key === repeated.fact);
       if (fund === undefined || fact === undefined || !apart(fact.value, fund.value)) return [];
-      return [
-        {
-          at: inCell(fund.at),
-          other: inCell(fact.at ?? row.card.at),
-          subject: row.card.indicator,
-          essence: `${String(fund.value)}|${String(fact.value)}`,
-          what: `预算表的${repeated.title}${String(fund.value)}万元，评分底稿的“${fact.spec.label}”${String(fact.value)}万元，相差约一万倍。`,
-          why: "两处可能一处按元、一处按万元。",
-          todo: "请核对单位，统一按万元填写。",
-        },
-      ];
+      return {
+        at: inCell(fund.at),
+        other: inCell(fact.at ?? row.card.at),
+        subject: row.card.indicator,
+        essence: `${String(fund.value)}|${String(fact.value)}`,
+        what: `预算表的${repeated.title}${String(fund.value)}万元，评分底稿的“${fact.spec.label}”${String(fact.value)}万元，相差约一万倍。`,
+        why: "两处可能一处按元、一处按万元。",
+        todo: "请核对单位，统一按万元填写。",
+      };
     });
   },
 };

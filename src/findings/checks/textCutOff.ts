@@ -1,5 +1,5 @@
-import type { Check, Found } from "../finding";
-import { basisPassages, headPassages, shortened } from "../passages";
+import type { Check } from "../finding";
+import { formPassages, shortened } from "../passages";
 
 const ended = /[。！？!?；;…”"』」）)》】\]]\s*$/u;
 /** Words that something has to follow. */
@@ -12,19 +12,17 @@ export const textCutOff: Check = {
   title: "文字没有在句子中间断开",
   severity: "待核实",
   find: (context) =>
-    [...headPassages(context), ...basisPassages(context)].flatMap(({ at, label, text }): readonly Found[] => {
+    formPassages(context).flatMap(({ at, label, text }) => {
       const words = text.trim();
       if (ended.test(words) || !dangling.test(words) || !/[。；;]/u.test(words)) return [];
       const tail = words.slice(Math.max(0, words.length - 20));
-      return [
-        {
-          at,
-          subject: label,
-          essence: tail,
-          what: `${label}的文字在句子中间断开（……${shortened(tail)}）。`,
-          why: "粘贴时后面的文字可能丢失了。",
-          todo: "请对照原稿补全。",
-        },
-      ];
+      return {
+        at,
+        subject: label,
+        essence: tail,
+        what: `${label}的文字在句子中间断开（……${shortened(tail)}）。`,
+        why: "粘贴时后面的文字可能丢失了。",
+        todo: "请对照原稿补全。",
+      };
     }),
 };

@@ -1,4 +1,4 @@
-import { tidy } from "../../quantity/tidy";
+import { sumOf, tidy } from "../../quantity/tidy";
 import { sayPoints } from "../../scorecard/formatPoints";
 import type { Form, LevelGroup } from "../../form/form";
 import { inCell, type Check, type Found } from "../finding";
@@ -14,7 +14,7 @@ export const weightSum: Check = {
     for (const group of form.groups) {
       const parts = partsOf(group, form, weights);
       if (parts === null || group.weight?.value == null) continue;
-      const sum = tidy(parts.reduce((so, part) => so + part, 0));
+      const sum = sumOf(parts);
       if (sum === tidy(group.weight.value)) continue;
       const below = group.level === 1 && hasLevel2(form, group) ? "二级指标" : "三级指标";
       found.push({
@@ -26,25 +26,23 @@ export const weightSum: Check = {
         todo: "请对照财政部门下发的模板核对这一组的分值。",
       });
     }
-    return [...found, ...totalFound(form, [...weights.values()])];
+    return [...found, totalFound(form, [...weights.values()])].flat();
   },
 };
 
-function totalFound(form: Form, weights: readonly (number | null)[]): readonly Found[] {
+function totalFound(form: Form, weights: readonly (number | null)[]): Found | [] {
   const printed = form.total?.weight;
   if (printed?.value == null || weights.includes(null) || weights.length === 0) return [];
-  const sum = tidy(weights.reduce<number>((so, weight) => so + (weight ?? 0), 0));
+  const sum = sumOf(weights);
   if (sum === tidy(printed.value)) return [];
-  return [
-    {
-      at: inCell(printed.at),
-      subject: "总分",
-      essence: `${printed.value}≠${sum}`,
-      what: `总分一行的分值为${sayPoints(printed.value)}分，各指标分值合计${sayPoints(sum)}分。`,
-      why: "总分的分值应等于各指标分值之和。",
-      todo: "请核对各行分值，检查有没有漏行或重复的行。",
-    },
-  ];
+  return {
+    at: inCell(printed.at),
+    subject: "总分",
+    essence: `${printed.value}≠${sum}`,
+    what: `总分一行的分值为${sayPoints(printed.value)}分，各指标分值合计${sayPoints(sum)}分。`,
+    why: "总分的分值应等于各指标分值之和。",
+    todo: "请核对各行分值，检查有没有漏行或重复的行。",
+  };
 }
 
 /** A level 1 name is held against its level 2 names where all of them have a weight, else against its rows. */

@@ -1,4 +1,4 @@
-import type { Check, Found } from "../finding";
+import type { Check } from "../finding";
 import { namedFigures, type NamedFigure } from "../namedFigures";
 import { headPassages, reportPassages } from "../passages";
 
@@ -19,7 +19,7 @@ export const wordTwice: Check = {
       if (group.length < mostPerFigure) said.set(key, [...group, figure]);
     }
     const seen = new Set<string>();
-    return namedFigures(headPassages(context), year).flatMap((figure): readonly Found[] => {
+    return namedFigures(headPassages(context), year).flatMap((figure) => {
       const others = said.get(`${figure.value}|${figure.unit}`) ?? [];
       if (others.some((other) => other.label === figure.label)) return [];
       const pair = others
@@ -29,17 +29,15 @@ export const wordTwice: Check = {
       const essence = pair.words.join("、");
       if (seen.has(essence)) return [];
       seen.add(essence);
-      return [
-        {
-          at: figure.passage.at,
-          other: pair.other.passage.at,
-          subject: figure.label,
-          essence,
-          what: `“${ending(figure)}”在自评报告里写作“${ending(pair.other)}”。`,
-          why: "同一件事两种叫法，审核时会问是不是同一口径。",
-          todo: "请统一叫法。",
-        },
-      ];
+      return {
+        at: figure.passage.at,
+        other: pair.other.passage.at,
+        subject: figure.label,
+        essence,
+        what: `“${ending(figure)}”在自评报告里写作“${ending(pair.other)}”。`,
+        why: "同一件事两种叫法，审核时会问是不是同一口径。",
+        todo: "请统一叫法。",
+      };
     });
   },
 };

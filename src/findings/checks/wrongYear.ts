@@ -1,4 +1,4 @@
-import { inCell, type Check, type Found } from "../finding";
+import { inCell, type Check } from "../finding";
 
 /** Papers, and what still holds from an earlier year, may well be older. */
 const older =
@@ -12,7 +12,7 @@ export const wrongYear: Check = {
   find: ({ rows, form }) => {
     const year = form.head.year?.value;
     if (year === undefined) return [];
-    return rows.flatMap(({ card, indicator, basis }): readonly Found[] => {
+    return rows.flatMap(({ card, indicator, basis }) => {
       if (basis === null || indicator.basis === null) return [];
       const text = basis.normalize("NFKC").slice(0, 4000).replace(older, "");
       const years = [...new Set((text.match(/(?<!\d)20\d{2}(?=\s*年)/gu) ?? []).map(Number))];
@@ -20,16 +20,14 @@ export const wrongYear: Check = {
       // Data of the year may be published or reported in the next.
       if (other === undefined || years.includes(year) || /本年|当年|全年|年度内/u.test(text)) return [];
       if (years.every((one) => one === year + 1)) return [];
-      return [
-        {
-          at: inCell(indicator.basis.at),
-          subject: card.indicator,
-          essence: years.join("、"),
-          what: `“${card.indicator}”的评分依据写的是${years.join("、")}年，本表为${year}年度。`,
-          why: "依据的年度与自评年度不同，可能沿用了以前的文字。",
-          todo: `请核对，改写为${year}年的情况。`,
-        },
-      ];
+      return {
+        at: inCell(indicator.basis.at),
+        subject: card.indicator,
+        essence: years.join("、"),
+        what: `“${card.indicator}”的评分依据写的是${years.join("、")}年，本表为${year}年度。`,
+        why: "依据的年度与自评年度不同，可能沿用了以前的文字。",
+        todo: `请核对，改写为${year}年的情况。`,
+      };
     });
   },
 };
