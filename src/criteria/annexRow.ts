@@ -7,8 +7,8 @@ import { annexScale } from "./annexScale";
 import { settled, type ChosenOptions, type Settled } from "./choices";
 import type { AnnexScoring } from "./criterion";
 import { isLoss } from "./expression/composed";
+import { outcomeAt } from "./expression/evaluate";
 import { levelPoints } from "./kinds/levels";
-import { outcomeAt } from "./outcomeAt";
 
 /** One row of an annex as its criterion sees it. */
 export interface AnnexRowFigures {

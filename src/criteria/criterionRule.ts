@@ -3,12 +3,10 @@ import type { FactSet, FactSpec } from "./fact";
 import type { Loss, Rule, RuleContext, RuleResult } from "./rule";
 import { choicesOf, settled, type ChosenOptions } from "./choices";
 import type { Criterion } from "./criterion";
-import { compileFormula } from "./expression/compileFormula";
-import type { FormulaScope } from "./expression/formulaScope";
+import { formulaOf } from "./expression/compileFormula";
 import { evaluate } from "./expression/evaluate";
 import { isLoss, lossesOf } from "./expression/composed";
 import type { Expression } from "./expression/expression";
-import { writeFormula } from "./expression/formulaTree";
 import type { Outcome } from "./expression/outcome";
 import type { KindContext } from "./kind";
 import { kindOf } from "./kinds/kinds";
@@ -66,18 +64,7 @@ export function criterionRule(criterion: Criterion, specs: readonly FactSpec[], 
       );
       return { ...result, losses, remarks: [...result.remarks, ...own.remarks] };
     },
-    formula: (cells, context) => {
-      const { expression } = reading(context.context);
-      const scope: FormulaScope = {
-        cells,
-        specs,
-        context,
-        weight: context.weight,
-        inPart: false,
-        filled: [],
-      };
-      return writeFormula(compileFormula(expression, scope), context.weight);
-    },
+    formula: (cells, context) => formulaOf(reading(context.context).expression, { cells, specs, context }),
   };
 }
 
@@ -92,11 +79,8 @@ function resultOf(outcome: Outcome, weight: number, specs: readonly FactSpec[]):
     case "open": {
       const order = specs.map(({ key }) => key);
       const needs = order.filter((key) => outcome.needs.includes(key));
-      return {
-        outcome: "missing",
-        needs,
-        ...(outcome.problem === undefined ? {} : { problem: outcome.problem }),
-      };
+      const { problem } = outcome;
+      return { outcome: "missing", needs, ...(problem === undefined ? {} : { problem }) };
     }
     case "judgement":
       return { outcome: "judgement", needs: outcome.needs, why: outcome.why };
@@ -150,11 +134,7 @@ function split(result: Scored, lenient: Scored, setting: string): readonly Loss[
       ({ measured, clause }) => measured === loss.measured && clause === loss.clause,
     );
     const kept = Math.min(loss.points, same?.points ?? 0);
-    const apart: Loss = {
-      ...loss,
-      points: loss.points - kept,
-      setting,
-    };
+    const apart = { ...loss, points: loss.points - kept, setting };
     return [{ ...loss, points: kept }, apart].filter(({ points }) => isLoss(points, weight));
   });
 }

@@ -1,15 +1,21 @@
-import { overlap } from "./intervals";
 import { compared, quoted } from "../formulaText";
 import { type Interval, intervalWords } from "../interval";
-import type { Compile, FormulaScope } from "./formulaScope";
-import { type Formula, blank, ifThen, writeFormula } from "./formulaTree";
-import type { Expression, Piece } from "./expression";
-type Points<Op extends Expression["op"]> = Extract<Expression, { op: Op }>;
+import type { NodeOf } from "./expression";
+import {
+  blank,
+  ifThen,
+  valueOf,
+  writeFormula,
+  type Compile,
+  type Formula,
+  type FormulaScope,
+} from "./formulaTree";
+import { contains } from "./intervals";
 
 /** A cell that may hold words is looked at first: one-sided stretches as people write them. */
-export function scaleFormula(scale: Points<"scale">, scope: FormulaScope, compile: Compile): Formula {
+export function scaleFormula(scale: NodeOf<"scale">, scope: FormulaScope, compile: Compile): Formula {
   const { text = "0", typed } = scope.it ?? {};
-  const it = (inner: string): FormulaScope => ({ ...scope, it: { kind: "value", text: inner } });
+  const it = (inner: string): FormulaScope => ({ ...scope, it: valueOf(inner) });
   const numbers = chain(scale, text, it(text), compile);
   if (typed === undefined) return numbers;
   if (scale.exact === true) return ifThen(`ISTEXT(${text})`, blank, numbers);
@@ -37,34 +43,28 @@ interface Stretch {
 }
 
 /** Tests upper ends from the lowest piece on. Gaps, and bounds where two pieces disagree, give nothing. */
-function chain({ pieces }: Points<"scale">, text: string, scope: FormulaScope, compile: Compile): Formula {
+function chain({ pieces }: NodeOf<"scale">, text: string, scope: FormulaScope, compile: Compile): Formula {
   const compiled = pieces.map(({ interval, then }) => ({ interval, points: compile(then, scope) }));
-  const at = (value: Interval): Formula => {
-    const found = compiled.filter(({ interval }) => overlap(interval, value) !== null);
+  const at = (value: number): Formula => {
+    const found = compiled.filter(({ interval }) => contains(interval, value));
     const [first] = found;
     return first !== undefined && found.every(({ points }) => same(points, first.points))
       ? first.points
       : blank;
   };
-  const point = (value: number): Interval => ({
-    from: value,
-    fromIncluded: true,
-    to: value,
-    toIncluded: true,
-  });
   // A value that is known already (a closing balance of 0) needs no test.
-  if (/^\d+(?:\.\d+)?$/u.test(text)) return at(point(Number(text)));
-  const bounds = Array.from(new Set(pieces.flatMap(({ interval }: Piece) => [interval.from, interval.to])))
+  if (/^\d+(?:\.\d+)?$/u.test(text)) return at(Number(text));
+  const bounds = Array.from(new Set(pieces.flatMap(({ interval }) => [interval.from, interval.to])))
     .filter((bound) => bound !== null)
     .sort((a, b) => a - b);
   const stretches = bounds.flatMap((bound, index): readonly Stretch[] => {
     const before = bounds[index - 1] ?? bound - 1;
     return [
-      { upper: bound, included: false, result: at(point((before + bound) / 2)) },
-      { upper: bound, included: true, result: at(point(bound)) },
+      { upper: bound, included: false, result: at((before + bound) / 2) },
+      { upper: bound, included: true, result: at(bound) },
     ];
   });
-  const last: Stretch = { upper: null, included: false, result: at(point((bounds.at(-1) ?? 0) + 1)) };
+  const last: Stretch = { upper: null, included: false, result: at((bounds.at(-1) ?? 0) + 1) };
   const all = [...stretches, last];
   const distinct = all.filter((one, index) => {
     const next = all[index + 1];

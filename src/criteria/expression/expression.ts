@@ -1,3 +1,4 @@
+import type { CriterionLevel, Words } from "../criterion";
 import type { MeanMeasure } from "../measure";
 import type { Interval } from "../interval";
 
@@ -7,6 +8,9 @@ import type { Interval } from "../interval";
  * missing, a person's to judge, or 不涉及: the unknown spreads unless what decides is known already.
  */
 export type Expression = NumberExpression | ConditionExpression | PointsExpression;
+
+/** The nodes that compute this. */
+export type NodeOf<Op extends Expression["op"]> = Extract<Expression, { op: Op }>;
 
 export type Sign = "<" | "<=" | "=" | ">=" | ">";
 
@@ -32,7 +36,7 @@ type NumberExpression =
       readonly left: Expression;
       readonly right: Expression;
       readonly excess: boolean;
-      readonly zero: Zero;
+      readonly zero: Nothing;
       /** Our function of the same quotient, over the left and each of the right. */
       readonly own?: string;
     }
@@ -75,9 +79,7 @@ type NumberExpression =
     };
 
 /** What a ratio over nothing is: 不涉及 with the reason beside the fact, or a question. */
-export type Zero =
-  | { readonly is: "notApplicable"; readonly key: string; readonly problem: string }
-  | { readonly is: "ask"; readonly keys: readonly string[]; readonly problem: string };
+export type Nothing = NodeOf<"exempt"> | NodeOf<"ask">;
 
 type ConditionExpression =
   | { readonly op: "yes"; readonly key: string; readonly met: string; readonly missed: string }
@@ -127,11 +129,12 @@ export type PointsExpression =
   /** The first branch that holds; one without `when` always does. */
   | { readonly op: "branches"; readonly of: readonly BranchExpression[] }
   /** The points to be had here less what each finding costs, 扣完为止. */
-  | { readonly op: "deduct"; readonly items: readonly DeductedItem[]; readonly kept: KeptWords | null }
+  | { readonly op: "deduct"; readonly items: readonly DeductedItem[]; readonly kept: Words | null }
   | {
       readonly op: "parts";
       readonly of: readonly PartExpression[];
-      readonly kept: KeptWords | null;
+      /** `measured` is "" where the words of the parts are said instead. */
+      readonly kept: Words | null;
       readonly sayShares: boolean;
     }
   | { readonly op: "clause"; readonly clause: string; readonly of: Expression }
@@ -153,7 +156,7 @@ export type PointsExpression =
       readonly op: "levels";
       readonly key: string;
       readonly share: string | null;
-      readonly levels: readonly LevelExpression[];
+      readonly levels: readonly CriterionLevel[];
     }
   /** The same number written with a shorter function of ours in the add-in; without a name, as its one argument says. */
   | {
@@ -191,17 +194,4 @@ export interface PartExpression {
   readonly share: number;
   readonly outOf: "own" | "full";
   readonly of: Expression;
-}
-
-/** "" where the words of the parts are said instead. */
-export interface KeptWords {
-  readonly measured: string;
-  readonly clause: string;
-}
-
-export interface LevelExpression extends Interval {
-  readonly name: string;
-  readonly from: number;
-  readonly to: number;
-  readonly clause: string;
 }

@@ -1,10 +1,10 @@
 import { tidy } from "../../quantity/tidy";
-import { openReadings, read, readNumber, specOf, type Reading } from "../readFact";
+import { read, readNumber, specOf, type Reading } from "../readFact";
 import type { Step } from "../rule";
 import { percentWords } from "../words";
 import type { MeanMeasure } from "../measure";
-import { known, open, type Open, type Outcome } from "./outcome";
-import type { Scope } from "./scope";
+import { known, open, type Open, type Outcome, type Scope } from "./outcome";
+import { openReadings } from "./readOutcome";
 
 type Months = readonly (number | null)[];
 

@@ -2,7 +2,18 @@ import { specOf } from "../readFact";
 import type { FactSpec } from "../fact";
 import { conditionExpression } from "../conditionExpression";
 import type { DeductCriterion, DeductItem, EachByTotal } from "../criterion";
-import { branches, by, compareWhole, fact, it, measured, number, weight, zero } from "../expression/build";
+import {
+  askFor,
+  branches,
+  by,
+  compareWhole,
+  fact,
+  it,
+  measured,
+  number,
+  weight,
+  zero,
+} from "../expression/build";
 import type { DeductedItem, Expression } from "../expression/expression";
 import type { CriterionExamples, Kind } from "../kind";
 
@@ -46,7 +57,7 @@ function byTotalExpression(
   const tooMany = compareWhole(fact(key), ">", it);
   const counted = measured(
     { op: "named", name: terms.name, unit: terms.unit, of: total, plain: true },
-    branches([{ when: tooMany, then: { op: "ask", keys: [...terms.total, key], problem } }], {
+    branches([{ when: tooMany, then: askFor([...terms.total, key], problem) }], {
       op: "deduct",
       items: [{ count: { op: "failures", key }, each, clause }],
       kept: null,

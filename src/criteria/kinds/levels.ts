@@ -1,6 +1,6 @@
 import { percentWords } from "../words";
 import type { CriterionLevel, LevelsCriterion } from "../criterion";
-import { isWithin, stretchWords } from "../expression/levels";
+import { isWithin, stretchWords } from "../expression/judged";
 import type { FactSpec } from "../fact";
 import type { CriterionExamples, Kind } from "../kind";
 
@@ -11,7 +11,7 @@ export const levels: Kind<LevelsCriterion> = {
     op: "levels",
     key: level,
     share: share ?? null,
-    levels: all.map((one) => ({ ...one, fromIncluded: true })),
+    levels: all,
   }),
   wording: ({ levels: all }) =>
     all

@@ -1,7 +1,6 @@
 import type { MeetCriterion } from "../criterion";
 import { conditionExpression } from "../conditionExpression";
-import { branches, by, it, measured, weight, zero } from "../expression/build";
-import type { Expression } from "../expression/expression";
+import { branches, by, it, measured, own, weight, zero } from "../expression/build";
 import type { CriterionExamples, Kind } from "../kind";
 
 /** 达标得满分: all or nothing. */
@@ -9,8 +8,7 @@ export const meet: Kind<MeetCriterion> = {
   title: "达标得满分",
   expression: ({ condition, clause }, { specs }) => {
     const points = branches([{ when: it, then: weight }], zero);
-    const own: Expression = { op: "own", name: "MEETSCORE", args: [it, weight], of: points };
-    return measured(conditionExpression(condition, specs), by(clause, own));
+    return measured(conditionExpression(condition, specs), by(clause, own("MEETSCORE", points)));
   },
   wording: ({ clause }) => `满足条件得满分，否则不得分：${clause}`,
 };

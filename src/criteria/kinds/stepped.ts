@@ -1,8 +1,9 @@
 import { percentWords, shortNumber } from "../words";
 import type { SteppedCriterion } from "../criterion";
-import { it, measured, multiply, number, subtract, weight, zero } from "../expression/build";
+import { askFor, it, measured, multiply, number, own, subtract, weight, zero } from "../expression/build";
 import type { Expression, OwnText, Piece } from "../expression/expression";
 import { chosen } from "../choices";
+import { stretch } from "../interval";
 import type { CriterionExamples, Kind } from "../kind";
 import { measureExpression } from "../measureExpression";
 
@@ -33,12 +34,7 @@ export function steppedScale(criterion: SteppedScale): Expression {
     ...nothing(criterion, "below"),
     ...(below ? [lost(criterion, "below")] : []),
     {
-      interval: {
-        from: below ? from : null,
-        fromIncluded: below,
-        to: above ? from : null,
-        toIncluded: above,
-      },
+      interval: stretch(below ? from : null, below ? "≤" : "<", above ? "≤" : "<", above ? from : null),
       then: weight,
       clause: criterion.clauses.kept,
     },
@@ -55,8 +51,7 @@ function ownScore(criterion: SteppedCriterion, scale: Expression): Expression {
   const way = chosen(rounding, {});
   const last: readonly (Expression | OwnText)[] = way === "floor" ? [] : [number(from), { text: `"${way}"` }];
   const start = from === 0 || last.length > 0 ? [] : [number(from)];
-  const args = [it, weight, number(step), number(each.points), ...start, ...last];
-  return { op: "own", name: "STEPSCORE", args, of: scale };
+  return own("STEPSCORE", scale, [it, weight, number(step), number(each.points), ...start, ...last]);
 }
 
 function lost(criterion: SteppedScale, side: "above" | "below"): Piece {
@@ -67,16 +62,14 @@ function lost(criterion: SteppedScale, side: "above" | "below"): Piece {
     left: side === "above" ? subtract(it, bound) : subtract(bound, it),
     right: number(step),
     excess: false,
-    zero: { is: "ask", keys: [], problem: "" },
+    zero: askFor([], ""),
   };
   const count: Expression = { op: chosen(rounding, {}) === "floor" ? "floor" : "ceiling", of: steps };
   const price = "points" in each ? number(each.points) : multiply(number(each.share), weight);
   const end = nothingBeyond ?? null;
+  const last = end === null ? "<" : "≤";
   return {
-    interval:
-      side === "above"
-        ? { from, fromIncluded: false, to: end, toIncluded: end !== null }
-        : { from: end, fromIncluded: end !== null, to: from, toIncluded: false },
+    interval: side === "above" ? stretch(from, "<", last, end) : stretch(end, last, "<", from),
     then: { op: "max", of: [zero, subtract(weight, multiply(price, count))] },
     clause: criterion.clauses.lost,
   };
@@ -90,9 +83,7 @@ function nothing(
   if (nothingBeyond === undefined || direction !== side) return [];
   const clause = clauses.nothing ?? clauses.lost;
   const interval =
-    side === "above"
-      ? { from: nothingBeyond, fromIncluded: false, to: null, toIncluded: false }
-      : { from: null, fromIncluded: false, to: nothingBeyond, toIncluded: false };
+    side === "above" ? stretch(nothingBeyond, "<", "<", null) : stretch(null, "<", "<", nothingBeyond);
   return [{ interval, then: zero, clause }];
 }
 
