@@ -1,5 +1,5 @@
 import { tidy } from "../quantity/tidy";
-import type { FactSet, FactSpec } from "./fact";
+import type { FactSpec } from "./fact";
 import type { Loss, Rule, RuleContext, RuleResult } from "./rule";
 import { choicesOf, settled, type ChosenOptions } from "./choices";
 import type { Criterion } from "./criterion";
@@ -37,7 +37,7 @@ export function criterionRule(criterion: Criterion, specs: readonly FactSpec[], 
     { weight, standard, settings }: RuleContext,
     over: ChosenOptions = {},
   ): CriterionReading => {
-    const options = choices.map(([name]) => over[name] ?? optionOf(settings, name)).join("\n");
+    const options = choices.map(([name]) => over[name] ?? settings[name] ?? "").join("\n");
     const known = made.find(
       (one) => one.weight === weight && one.standard === standard && one.options === options,
     );
@@ -50,26 +50,21 @@ export function criterionRule(criterion: Criterion, specs: readonly FactSpec[], 
     made.push(value);
     return value;
   };
-  const resultBy = ({ expression }: CriterionReading, facts: FactSet, weight: number): RuleResult =>
-    resultOf(evaluate(expression, { facts, specs, weight }), weight, specs);
   return {
     title: kindOf(criterion).title,
     facts: specs,
     score: (facts, context) => {
+      const { weight } = context;
+      const resultBy = ({ expression }: CriterionReading): RuleResult =>
+        resultOf(evaluate(expression, { facts, specs, weight }), weight, specs);
       const own = reading(context);
-      const result = resultBy(own, facts, context.weight);
+      const result = resultBy(own);
       if (result.outcome !== "scored") return result;
-      const losses = bySetting(result, choices, context, (over) =>
-        resultBy(reading(context, over), facts, context.weight),
-      );
+      const losses = bySetting(result, choices, context, (over) => resultBy(reading(context, over)));
       return { ...result, losses, remarks: [...result.remarks, ...own.remarks] };
     },
     formula: (cells, context) => formulaOf(reading(context.context).expression, { cells, specs, context }),
   };
-}
-
-function optionOf(settings: ChosenOptions, name: string): string {
-  return settings[name] ?? "";
 }
 
 const mostRemembered = 8;
@@ -117,7 +112,7 @@ function bySetting(
 ): readonly Loss[] {
   if (result.losses.length === 0) return result.losses;
   for (const [setting, options] of choices) {
-    const others = options.filter((option) => option !== optionOf(settings, setting));
+    const others = options.filter((option) => option !== (settings[setting] ?? ""));
     const lenient = others
       .map((option) => readAs({ [setting]: option }))
       .filter((one) => one.outcome === "scored")

@@ -1,4 +1,5 @@
-import type { CriterionLevel, Words } from "../criterion";
+import type { Said } from "../condition";
+import type { CriterionLevel, JudgementCriterion, Words } from "../criterion";
 import type { MeanMeasure } from "../measure";
 import type { Interval } from "../interval";
 
@@ -82,7 +83,7 @@ type NumberExpression =
 export type Nothing = NodeOf<"exempt"> | NodeOf<"ask">;
 
 type ConditionExpression =
-  | { readonly op: "yes"; readonly key: string; readonly met: string; readonly missed: string }
+  | ({ readonly op: "yes"; readonly key: string } & Said)
   /** The answer is this very word; a blank is not. */
   | { readonly op: "says"; readonly key: string; readonly word: string; readonly said?: string }
   /** whole: both sides are whole numbers, nothing is to be rounded. */
@@ -96,21 +97,9 @@ type ConditionExpression =
   | { readonly op: "inside"; readonly of: Expression; readonly interval: Interval }
   | { readonly op: "all" | "any"; readonly of: readonly Expression[] }
   /** With a name, and words for what it comes to. */
-  | {
-      readonly op: "condition";
-      readonly name: string;
-      readonly of: Expression;
-      readonly met?: string;
-      readonly missed?: string;
-    }
+  | ({ readonly op: "condition"; readonly name: string; readonly of: Expression } & Partial<Said>)
   /** An answer that stands in for the condition. */
-  | {
-      readonly op: "answered";
-      readonly key: string;
-      readonly met: string;
-      readonly missed: string;
-      readonly of: Expression;
-    }
+  | ({ readonly op: "answered"; readonly key: string; readonly of: Expression } & Said)
   /** 不涉及 in one of these facts is 不涉及 for all that follows. */
   | { readonly op: "unlessNone"; readonly keys: readonly string[]; readonly of: Expression };
 
@@ -145,12 +134,7 @@ export type PointsExpression =
   /** Nothing can be said: these have to be put right. "{key}" in the problem is that fact's value. */
   | { readonly op: "ask"; readonly keys: readonly string[]; readonly problem: string }
   /** All questions 是: full marks; otherwise the points and the reason of a person. */
-  | {
-      readonly op: "judged";
-      readonly questions: readonly { readonly key: string; readonly missed: string }[];
-      readonly key: string;
-      readonly clauses: { readonly full: string; readonly judged: string };
-    }
+  | ({ readonly op: "judged"; readonly key: string } & Pick<JudgementCriterion, "questions" | "clauses">)
   /** A level that a person picks, and a share within it. */
   | {
       readonly op: "levels";

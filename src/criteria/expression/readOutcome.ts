@@ -5,7 +5,7 @@ import type { Step } from "../rule";
 import { parseInterval } from "../parseInterval";
 import { settled } from "./intervals";
 import { percentWords, shortNumber } from "../words";
-import type { Interval } from "../interval";
+import { isZero, type Interval } from "../interval";
 import type { NodeOf } from "./expression";
 import { known, open, openOf, type NotApplicable, type Open, type Outcome, type Scope } from "./outcome";
 
@@ -127,8 +127,7 @@ function readRate({ facts }: Scope, spec: FactSpec, signed: boolean): Reading<nu
   if (spec.range !== true || typeof value !== "string") return readNumber(facts, spec, signed);
   return read(facts, spec, () => {
     const found = parseInterval(value.replace(/^约/u, ""));
-    const isZero = found !== null && (found.interval.from ?? 0) === 0 && (found.interval.to ?? 0) === 0;
-    if (found === null || !(found.percent || isZero)) return "应填百分比，或“≤10%”这样的范围";
+    if (found === null || !(found.percent || isZero(found.interval))) return "应填百分比，或“≤10%”这样的范围";
     return { value: settled(found.interval), words: value };
   });
 }
