@@ -26,6 +26,17 @@ export interface Kind<C extends Criterion = Criterion> {
   readonly remarks?: (criterion: C, context: Omit<KindContext, "inner">) => readonly string[];
 }
 
+/** A fact that an example asks; where a clerk finds it is nothing that an example shows. */
+export function exampleAsk(
+  kind: FactSpec["kind"],
+  key: string,
+  label: string,
+  question: string,
+  unit = kind === "answer" ? "是／否" : "",
+): FactSpec {
+  return { key, label, kind, unit, source: "", question };
+}
+
 /** Examples are documentation and test at once: tried through expression, functions and written formula. */
 export interface CriterionExamples<C extends Criterion = Criterion> {
   readonly criterion: C;

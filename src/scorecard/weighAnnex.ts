@@ -82,9 +82,9 @@ function weighFund(rows: readonly BoundAnnexRow[], formWeight: number): readonly
 
 function ownWeight({ row }: BoundAnnexRow): AnnexRowWeight {
   const { weight } = row;
-  if (weight === null || weight.points.value === null) return { weight: null, words: "0" };
+  const value = weight?.points.value ?? null;
+  if (weight === null || value === null) return { weight: null, words: "0" };
   const { points, isNumber, sharedBy } = weight;
-  const value = points.value ?? 0;
   // A reference only where what stands in the cell is the number itself, neither text nor a percent.
   const words = isNumber ? a1(points.at) : plainDigits(value);
   return { weight: value / sharedBy, words: sharedBy > 1 ? `${words}/${sharedBy}` : words };

@@ -1,6 +1,7 @@
 import { scaleFormula } from "./compileScale";
 import { compileApart, deductFormula, partsFormula } from "./compileParts";
 import { choose, compared, operand, ours, quoted } from "../formulaText";
+import type { CriterionLevel } from "../criterion";
 import { plainDigits } from "../words";
 import { countOf } from "./askedCells";
 import { askedCell, cellOf } from "./compileFacts";
@@ -131,17 +132,14 @@ function judgedFormula({ questions, key }: NodeOf<"judged">, scope: FormulaScope
 function levelsFormula({ key, share, levels }: NodeOf<"levels">, scope: FormulaScope): Formula {
   const picked = cellOf(scope, key);
   const given = share === null ? null : cellOf(scope, share);
-  const points = levels.map((level) => {
+  const pointsOf = (level: CriterionLevel): string => {
     if (given === null || level.from === level.to) return `${operand(scope.weight)}*${plainDigits(level.to)}`;
     const upper = compared(given.value, level.toIncluded ? "<=" : "<", level.to);
     return `IF(AND(${compared(given.value, ">=", level.from)},${upper}),MIN(1,${given.value})*${operand(scope.weight)},NA())`;
-  });
-  const cases = levels.map(
-    (level, index) => [`${picked.value}=${quoted(level.name)}`, points[index] ?? "NA()"] as const,
-  );
-  const fixed = levels
-    .filter(({ from, to }) => from === to)
-    .map(({ name }) => `${picked.value}=${quoted(name)}`);
+  };
+  const isPicked = ({ name }: CriterionLevel): string => `${picked.value}=${quoted(name)}`;
+  const cases = levels.map((level) => [isPicked(level), pointsOf(level)] as const);
+  const fixed = levels.filter(({ from, to }) => from === to).map(isPicked);
   const cells = askedCell(scope, key, "words");
   const value = valueOf(choose(cases, "NA()"));
   if (given === null) return needing(cells, value);

@@ -36,12 +36,6 @@ function spellings(interval: Interval, percent: boolean): readonly string[] {
   return words.endsWith("≤0%") || words.endsWith("≥0%") ? [words.slice(0, -1), words] : [words];
 }
 
-interface Stretch {
-  readonly upper: number | null;
-  readonly included: boolean;
-  readonly result: Formula;
-}
-
 /** Tests upper ends from the lowest piece on. Gaps, and bounds where two pieces disagree, give nothing. */
 function chain({ pieces }: NodeOf<"scale">, text: string, scope: FormulaScope, compile: Compile): Formula {
   const compiled = pieces.map(({ interval, then }) => ({ interval, points: compile(then, scope) }));
@@ -57,23 +51,18 @@ function chain({ pieces }: NodeOf<"scale">, text: string, scope: FormulaScope, c
   const bounds = Array.from(new Set(pieces.flatMap(({ interval }) => [interval.from, interval.to])))
     .filter((bound) => bound !== null)
     .sort((a, b) => a - b);
-  const stretches = bounds.flatMap((bound, index): readonly Stretch[] => {
+  const steps = bounds.flatMap((bound, index) => {
     const before = bounds[index - 1] ?? bound - 1;
     return [
-      { upper: bound, included: false, result: at((before + bound) / 2) },
-      { upper: bound, included: true, result: at(bound) },
+      { test: compared(text, "<", bound), result: at((before + bound) / 2) },
+      { test: compared(text, "<=", bound), result: at(bound) },
     ];
   });
-  const last: Stretch = { upper: null, included: false, result: at((bounds.at(-1) ?? 0) + 1) };
-  const all = [...stretches, last];
-  const distinct = all.filter((one, index) => {
-    const next = all[index + 1];
-    return next === undefined || !same(one.result, next.result);
-  });
-  return distinct.reduceRight<Formula>(
-    (rest, { upper, included, result }) =>
-      upper === null ? result : ifThen(compared(text, included ? "<=" : "<", upper), result, rest),
-    blank,
+  const last = at((bounds.at(-1) ?? 0) + 1);
+  return steps.reduceRight<Formula>(
+    (rest, { test, result }, index) =>
+      same(result, steps[index + 1]?.result ?? last) ? rest : ifThen(test, result, rest),
+    last,
   );
 }
 

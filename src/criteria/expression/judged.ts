@@ -3,6 +3,7 @@ import type { CriterionLevel } from "../criterion";
 import { read, readAnswer, readNumber, specOf } from "../readFact";
 import { percentWords, shortNumber } from "../words";
 import type { NodeOf } from "./expression";
+import { contains } from "./intervals";
 import { known, open, openOf, type Outcome, type Scope } from "./outcome";
 import { openReadings, outcomeOf } from "./readOutcome";
 
@@ -68,9 +69,8 @@ export function evaluateLevels({ key, share, levels }: NodeOf<"levels">, scope: 
   if (picked.state !== "known") return picked;
   if (given.state !== "known" || fixed === undefined) return given;
   const part = Number(given.value);
-  if (needsShare && !isWithin(part, fixed)) {
-    return open([share], `档次“${fixed.name}”的比例应在${stretchWords(fixed)}，现为${percentWords(part)}。`);
-  }
+  const problem = needsShare ? shareProblem(part, fixed) : null;
+  if (needsShare && problem !== null) return open([share], problem);
   const words = `${spec.label}${fixed.name}${needsShare ? `，评定比例${percentWords(part)}` : ""}`;
   const steps = [...picked.steps, ...given.steps];
   return known(Math.min(part, 1) * scope.weight, { words: [words], steps, clause: fixed.clause });
@@ -81,13 +81,11 @@ function sharePicked({ facts, specs }: Scope, key: string): Outcome {
   return outcomeOf(spec, readNumber(facts, spec), percentWords);
 }
 
-export function isWithin(share: number, level: CriterionLevel): boolean {
-  const exact = tidy(share);
-  return exact >= level.from && (level.toIncluded ? exact <= level.to : exact < level.to);
-}
-
-export function stretchWords({ from, to, toIncluded }: CriterionLevel): string {
-  return toIncluded
+/** What is wrong with a share that does not lie in its level; null where it does. */
+export function shareProblem(share: number, { name, from, to, toIncluded }: CriterionLevel): string | null {
+  if (contains({ from, fromIncluded: true, to, toIncluded }, tidy(share))) return null;
+  const words = toIncluded
     ? `${percentWords(from)}到${percentWords(to)}之间`
     : `${percentWords(from)}（含）到${percentWords(to)}（不含）之间`;
+  return `档次“${name}”的比例应在${words}，现为${percentWords(share)}。`;
 }
