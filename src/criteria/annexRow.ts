@@ -7,8 +7,8 @@ import { annexScale } from "./annexScale";
 import { settled, type ChosenOptions, type Settled } from "./choices";
 import type { AnnexScoring } from "./criterion";
 import { isLoss } from "./expression/composed";
+import { outcomeAt } from "./expression/evaluate";
 import { levelPoints } from "./kinds/levels";
-import { outcomeAt } from "./outcomeAt";
 
 /** One row of an annex as its criterion sees it. */
 export interface AnnexRowFigures {
@@ -40,8 +40,9 @@ interface AnnexFigures {
   readonly answered: { readonly target: boolean; readonly actual: boolean };
 }
 
-export type AnnexRowScore = {
-  readonly figures: AnnexFigures;
+export type AnnexRowScore = RowScore & { readonly figures: AnnexFigures };
+
+type RowScore = {
   /** Chinese, without a full stop. */
   readonly remarks: readonly string[];
 } & (
@@ -84,11 +85,11 @@ function figureOf(fact: Fact | undefined): string | number | null {
   return typeof value === "number" || (typeof value === "string" && value.trim() !== "") ? value : null;
 }
 
-type OpenRow = (
-  of: "tier" | "figure" | "weight",
-  needs: readonly AnnexAnswerKey[],
-  why: string,
-) => AnnexRowScore;
+function open(of: "tier" | "figure" | "weight", needs: readonly AnnexAnswerKey[], why: string): RowScore {
+  return { outcome: "open", of, needs, why, remarks: [] };
+}
+
+const unweighed = open("weight", [], "没有分值，请在附表填写");
 
 /** 分 of one row, or what has to be answered first. */
 export function scoreAnnexRow(
@@ -97,12 +98,19 @@ export function scoreAnnexRow(
   terms: AnnexRowTerms,
 ): AnnexRowScore {
   const figures = annexFigures(row, answers);
-  const { reading, answered } = figures;
+  return { figures, ...scoreFigures(row, figures, answers, terms) };
+}
+
+function scoreFigures(
+  row: AnnexRowFigures,
+  { reading, answered }: AnnexFigures,
+  answers: AnnexAnswers,
+  terms: AnnexRowTerms,
+): RowScore {
   const given = answered.target || answered.actual;
   const judged = row.qualitative ? !given : reading.outcome === "qualitative";
-  const open: OpenRow = (of, needs, why) => ({ figures, remarks: [], outcome: "open", of, needs, why });
   const blank = row.target === null || row.actual === null;
-  if (judged && !blank) return scoreLevel(row, figures, answers, terms, open);
+  if (judged && !blank) return scoreLevel(row, answers, terms);
   if (reading.outcome === "missing") return open("figure", [neededFor(reading, answered)], reading.reason);
   if (reading.outcome === "qualitative") return open("figure", ["target"], "目标值没有可以计算的数值");
   const confirmed = answered.target && answered.actual;
@@ -110,9 +118,7 @@ export function scoreAnnexRow(
     const needs = (["target", "actual"] as const).filter((key) => !answered[key]);
     return open("figure", needs, (reading.question ?? "请确认目标值和实际完成值").replace(/[？。]$/u, ""));
   }
-  return terms.weight === null
-    ? open("weight", [], "没有分值，请在附表填写")
-    : scoreRate(row, figures, reading, terms, terms.weight);
+  return terms.weight === null ? unweighed : scoreRate(row, reading, terms, terms.weight);
 }
 
 function neededFor(
@@ -125,17 +131,15 @@ function neededFor(
 
 function scoreLevel(
   row: AnnexRowFigures,
-  figures: AnnexFigures,
   answers: AnnexAnswers,
   { weight, scoring }: AnnexRowTerms,
-  open: OpenRow,
-): AnnexRowScore {
+): RowScore {
   const { tier, share, basis } = answers;
   const needs = (["tier", "share", "basis"] as const).filter((key) => answers[key] === undefined);
-  if (needs.length > 0 || tier === undefined || share === undefined || basis === undefined) {
+  if (tier === undefined || share === undefined || basis === undefined) {
     return open("tier", needs, "是定性指标，请评定档次和档内比例，并写明书面依据");
   }
-  if (weight === null) return open("weight", [], "没有分值，请在附表填写");
+  if (weight === null) return unweighed;
   const ratio = typeof share.value === "number" ? share.value : Number.NaN;
   const result = levelPoints(scoring.levels, String(tier.value), ratio, weight);
   if ("problem" in result) return open("tier", ["share"], result.problem.replace(/。$/u, ""));
@@ -144,7 +148,6 @@ function scoreLevel(
   const { clause } = level;
   const lost = weight - points;
   return {
-    figures,
     remarks: scoring.levelsWritten ? [] : [unwrittenLevels],
     outcome: "scored",
     by: "tier",
@@ -160,22 +163,17 @@ type RateReading = Extract<CompletionRate, { outcome: "rate" }>;
 
 function scoreRate(
   row: AnnexRowFigures,
-  figures: AnnexFigures,
   reading: RateReading,
   { scoring, options }: AnnexRowTerms,
   weight: number,
-): AnnexRowScore {
+): RowScore {
   const { rate, points, clause } = pointsOfRate(reading, settled(scoring, options), weight);
   const measured = `“${row.name}”${measuredWords(reading)}，完成率${percentWords(reading.rate)}`;
   const lenient = lenientReading(reading, scoring, options, weight, points);
-  const losses: readonly Loss[] = [
-    { measured, clause, points: weight - Math.max(lenient?.points ?? points, points) },
-    ...(lenient === null
-      ? []
-      : [{ measured, clause, points: lenient.points - points, setting: lenient.setting }]),
-  ];
+  const surely: Loss = { measured, clause, points: weight - (lenient?.points ?? points) };
+  const losses =
+    lenient === null ? [surely] : [surely, { ...lenient, measured, clause, points: lenient.points - points }];
   return {
-    figures,
     remarks: reading.remarks,
     outcome: "scored",
     by: "rate",

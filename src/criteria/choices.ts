@@ -1,3 +1,5 @@
+import { oncePerObject } from "./oncePerObject";
+
 /** A parameter that an ambiguous clause leaves open: the settings say which of the options counts. */
 export interface Choice<T> {
   /** Name of an ambiguity of the edition: its options have the same names. */
@@ -38,15 +40,13 @@ export type Settled<T> =
 export function settled<T extends object>(data: T, options: ChosenOptions): Settled<T> {
   const choices = choicesOf(data);
   const picked = Array.from(choices.keys(), (name) => options[name] ?? "").join("\n");
-  const known = settledBefore.get(data) ?? new Map<string, unknown>();
-  settledBefore.set(data, known);
+  const known = settledBefore(data);
   if (!known.has(picked)) known.set(picked, settle(data, options));
   return known.get(picked) as Settled<T>;
 }
 
 /** One annex asks for the same scoring row after row. */
-const settledBefore = new WeakMap<object, Map<string, unknown>>();
-const choicesBefore = new WeakMap<object, ReadonlyMap<string, readonly string[]>>();
+const settledBefore = oncePerObject(() => new Map<string, unknown>());
 
 function settle(value: unknown, options: ChosenOptions): unknown {
   if (Array.isArray(value)) return value.map((one) => settle(one, options));
@@ -56,14 +56,11 @@ function settle(value: unknown, options: ChosenOptions): unknown {
 }
 
 /** The ambiguities that data depends on, with the names of their options. */
-export function choicesOf(data: object): ReadonlyMap<string, readonly string[]> {
-  const known = choicesBefore.get(data);
-  if (known !== undefined) return known;
+export const choicesOf = oncePerObject((data): ReadonlyMap<string, readonly string[]> => {
   const found = new Map<string, readonly string[]>();
   collect(data, found);
-  choicesBefore.set(data, found);
   return found;
-}
+});
 
 function collect(value: unknown, found: Map<string, readonly string[]>): void {
   if (typeof value !== "object" || value === null) return;

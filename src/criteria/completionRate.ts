@@ -4,7 +4,7 @@ import { tidy } from "../quantity/tidy";
 import { changeDoubt, withLoweredTarget, directionDoubt } from "./targetWords";
 import { chooseActual } from "./chooseActual";
 import { figureRate, type TargetKind } from "./figureRate";
-import { pairParts } from "./pairParts";
+import { pairParts, type PairedParts } from "./pairParts";
 
 /** One target figure with the actual that answers it. */
 interface CompletionPart {
@@ -73,7 +73,9 @@ export function completionRate(
   const pairs =
     wanted.figures.length === 1
       ? single(wanted.figures[0], done, text, `${name} ${targetText}`)
-      : parts(wanted.figures, done);
+      : done.kind === "quantity"
+        ? pairParts(wanted.figures, done.figures)
+        : { problem: noFigure(wanted.figures[0], done) };
   if ("problem" in pairs) return missing("quantity", pairs.problem);
 
   const rated: CompletionPart[] = [];
@@ -109,25 +111,13 @@ export function completionRate(
   };
 }
 
-interface Pairs {
-  readonly pairs: readonly { readonly target: Figure; readonly actual: Figure }[];
-  readonly doubts: readonly string[];
-}
-
-type Pairing = Pairs | { readonly problem: string };
-
-function single(target: Figure, done: QuantityReading, text: string, name: string): Pairing {
+function single(target: Figure, done: QuantityReading, text: string, name: string): PairedParts {
   const counted: readonly Figure[] = done.kind === "quantity" ? done.figures : [];
   const chosen = chooseActual(target, counted, text, name) ?? chooseActual(target, done.mentions, text, name);
   if (chosen === null) return { problem: noFigure(target, done) };
   const doubts = chosen.doubt === null ? [] : [chosen.doubt];
   if (!counted.includes(chosen.figure)) doubts.push(`实际完成值是否为“${chosen.figure.text}”`);
   return { pairs: [{ target, actual: chosen.figure }], doubts };
-}
-
-function parts(targets: readonly Figure[], done: QuantityReading): Pairing {
-  if (done.kind !== "quantity") return { problem: noFigure(targets[0], done) };
-  return pairParts(targets, done.figures);
 }
 
 function noFigure(target: Figure | undefined, done: QuantityReading): string {

@@ -1,7 +1,16 @@
 import { specOf } from "./readFact";
 import type { FactSpec } from "./fact";
 import type { Condition } from "./condition";
-import { branches, compareWhole, fact, number, subtract, zero } from "./expression/build";
+import {
+  askFor,
+  branches,
+  compareWhole,
+  exemptByZero,
+  fact,
+  number,
+  subtract,
+  zero,
+} from "./expression/build";
 import type { BranchExpression, Expression } from "./expression/expression";
 import { measureExpression } from "./measureExpression";
 
@@ -38,16 +47,12 @@ export function conditionExpression(condition: Condition, specs: readonly FactSp
   }
 }
 
-function noneExpression(
-  condition: Extract<Condition, { of: "none" }>,
-  specs: readonly FactSpec[],
-): Expression {
+type NoneCondition = Extract<Condition, { of: "none" }>;
+
+function noneExpression(condition: NoneCondition, specs: readonly FactSpec[]): Expression {
   const { name, counts, whole, met, missed } = condition;
   const none = compareWhole(tallyOf(condition), "=", zero);
-  const of =
-    whole === undefined
-      ? none
-      : ofWhole(whole, counts, none, specs, condition.zeroWhole === "ask" ? "ask" : "notApplicable");
+  const of = whole === undefined ? none : ofWhole(whole, condition, none, specs);
   const keys = [...(whole === undefined ? [] : [whole]), ...counts];
   const unless: Expression = keys.some((key) => specOf(specs, key).notApplicable === true)
     ? { op: "unlessNone", keys, of }
@@ -59,7 +64,7 @@ function noneExpression(
 }
 
 /** The words of a missed count: its own label, unless the condition says it otherwise. */
-function tallyOf({ counts, counted }: Extract<Condition, { of: "none" }>): Expression {
+function tallyOf({ counts, counted }: NoneCondition): Expression {
   const [only] = counts;
   if (counts.length !== 1 || only === undefined) return { op: "tally", keys: counts };
   return { op: "failures", key: only, ...(counted === undefined ? {} : { missed: counted }) };
@@ -68,26 +73,19 @@ function tallyOf({ counts, counted }: Extract<Condition, { of: "none" }>): Expre
 /** Out of so many: no count may be above it, and of nothing nothing can be said. */
 function ofWhole(
   whole: string,
-  counts: readonly string[],
+  { counts, zeroWhole }: NoneCondition,
   none: Expression,
   specs: readonly FactSpec[],
-  ifZero: "notApplicable" | "ask",
 ): Expression {
   const label = (key: string): string => specOf(specs, key).label;
   const all = fact(whole);
-  const problem =
-    ifZero === "notApplicable"
-      ? `“${label(whole)}”为0，视为不涉及，请在口径说明里写明理由。`
-      : `“${label(whole)}”为0，无法判断，请核对。`;
   const tooMany = counts.map((key): BranchExpression => ({
     when: compareWhole(fact(key), ">", all),
-    then: {
-      op: "ask",
-      keys: [whole, key],
-      problem: `“${label(key)}”多于“${label(whole)}”，请核对。`,
-    },
+    then: askFor([whole, key], `“${label(key)}”多于“${label(whole)}”，请核对。`),
   }));
-  const nothing: Expression =
-    ifZero === "ask" ? { op: "ask", keys: [whole], problem } : { op: "exempt", key: whole, problem };
+  const nothing =
+    zeroWhole === "ask"
+      ? askFor([whole], `“${label(whole)}”为0，无法判断，请核对。`)
+      : exemptByZero(whole, label(whole));
   return branches([...tooMany, { when: compareWhole(all, "=", zero), then: nothing }], none);
 }

@@ -172,13 +172,9 @@ export interface CompletionCriterion {
 }
 
 /** How one row of an annex is scored: target against actual, or by a level where there is no figure. */
-export interface AnnexScoring {
+export interface AnnexScoring extends Omit<CompletionCriterion, "kind" | "measure" | "clauses"> {
   /** The branches of 完成率, or in proportion only. */
   readonly scale: Chosen<"branches" | "linear">;
-  readonly passLine: number;
-  readonly atPassLine: Chosen<"scores" | "fails">;
-  readonly over: number;
-  readonly overShare: number;
   readonly clauses: CompletionCriterion["clauses"] & { readonly linear: string };
   /** 完成率 of a missed “不高于” target. */
   readonly atMostMissed: Chosen<"inverse" | "zero">;
@@ -210,7 +206,7 @@ export interface JudgementCriterion {
 }
 
 /** What is said where nothing is lost. */
-interface Words {
+export interface Words {
   readonly measured: string;
   readonly clause: string;
 }

@@ -1,14 +1,12 @@
 import { tidy } from "../quantity/tidy";
-import type { FactSet, FactSpec } from "./fact";
+import type { FactSpec } from "./fact";
 import type { Loss, Rule, RuleContext, RuleResult } from "./rule";
 import { choicesOf, settled, type ChosenOptions } from "./choices";
 import type { Criterion } from "./criterion";
-import { compileFormula } from "./expression/compileFormula";
-import type { FormulaScope } from "./expression/formulaScope";
+import { formulaOf } from "./expression/compileFormula";
 import { evaluate } from "./expression/evaluate";
 import { isLoss, lossesOf } from "./expression/composed";
 import type { Expression } from "./expression/expression";
-import { writeFormula } from "./expression/formulaTree";
 import type { Outcome } from "./expression/outcome";
 import type { KindContext } from "./kind";
 import { kindOf } from "./kinds/kinds";
@@ -39,7 +37,7 @@ export function criterionRule(criterion: Criterion, specs: readonly FactSpec[], 
     { weight, standard, settings }: RuleContext,
     over: ChosenOptions = {},
   ): CriterionReading => {
-    const options = choices.map(([name]) => over[name] ?? optionOf(settings, name)).join("\n");
+    const options = choices.map(([name]) => over[name] ?? settings[name] ?? "").join("\n");
     const known = made.find(
       (one) => one.weight === weight && one.standard === standard && one.options === options,
     );
@@ -52,37 +50,21 @@ export function criterionRule(criterion: Criterion, specs: readonly FactSpec[], 
     made.push(value);
     return value;
   };
-  const resultBy = ({ expression }: CriterionReading, facts: FactSet, weight: number): RuleResult =>
-    resultOf(evaluate(expression, { facts, specs, weight }), weight, specs);
   return {
     title: kindOf(criterion).title,
     facts: specs,
     score: (facts, context) => {
+      const { weight } = context;
+      const resultBy = ({ expression }: CriterionReading): RuleResult =>
+        resultOf(evaluate(expression, { facts, specs, weight }), weight, specs);
       const own = reading(context);
-      const result = resultBy(own, facts, context.weight);
+      const result = resultBy(own);
       if (result.outcome !== "scored") return result;
-      const losses = bySetting(result, choices, context, (over) =>
-        resultBy(reading(context, over), facts, context.weight),
-      );
+      const losses = bySetting(result, choices, context, (over) => resultBy(reading(context, over)));
       return { ...result, losses, remarks: [...result.remarks, ...own.remarks] };
     },
-    formula: (cells, context) => {
-      const { expression } = reading(context.context);
-      const scope: FormulaScope = {
-        cells,
-        specs,
-        context,
-        weight: context.weight,
-        inPart: false,
-        filled: [],
-      };
-      return writeFormula(compileFormula(expression, scope), context.weight);
-    },
+    formula: (cells, context) => formulaOf(reading(context.context).expression, { cells, specs, context }),
   };
-}
-
-function optionOf(settings: ChosenOptions, name: string): string {
-  return settings[name] ?? "";
 }
 
 const mostRemembered = 8;
@@ -92,11 +74,8 @@ function resultOf(outcome: Outcome, weight: number, specs: readonly FactSpec[]):
     case "open": {
       const order = specs.map(({ key }) => key);
       const needs = order.filter((key) => outcome.needs.includes(key));
-      return {
-        outcome: "missing",
-        needs,
-        ...(outcome.problem === undefined ? {} : { problem: outcome.problem }),
-      };
+      const { problem } = outcome;
+      return { outcome: "missing", needs, ...(problem === undefined ? {} : { problem }) };
     }
     case "judgement":
       return { outcome: "judgement", needs: outcome.needs, why: outcome.why };
@@ -133,7 +112,7 @@ function bySetting(
 ): readonly Loss[] {
   if (result.losses.length === 0) return result.losses;
   for (const [setting, options] of choices) {
-    const others = options.filter((option) => option !== optionOf(settings, setting));
+    const others = options.filter((option) => option !== (settings[setting] ?? ""));
     const lenient = others
       .map((option) => readAs({ [setting]: option }))
       .filter((one) => one.outcome === "scored")
@@ -150,11 +129,7 @@ function split(result: Scored, lenient: Scored, setting: string): readonly Loss[
       ({ measured, clause }) => measured === loss.measured && clause === loss.clause,
     );
     const kept = Math.min(loss.points, same?.points ?? 0);
-    const apart: Loss = {
-      ...loss,
-      points: loss.points - kept,
-      setting,
-    };
+    const apart = { ...loss, points: loss.points - kept, setting };
     return [{ ...loss, points: kept }, apart].filter(({ points }) => isLoss(points, weight));
   });
 }

@@ -8,6 +8,16 @@ export interface Interval {
   readonly toIncluded: boolean;
 }
 
+/** stretch(0.9, "≤", "<", 1): from 90% to less than 100%. */
+export function stretch(
+  from: number | null,
+  lower: "<" | "≤",
+  upper: "<" | "≤",
+  to: number | null,
+): Interval {
+  return { from, fromIncluded: lower === "≤", to, toIncluded: upper === "≤" };
+}
+
 /** "90%≤及时率<100%"; "=" where both ends are one value. */
 export function intervalWords(interval: Interval, percent: boolean, name: string): string {
   const words = (value: number): string => (percent ? percentWords(value) : shortNumber(value));

@@ -20,10 +20,19 @@ export interface Kind<C extends Criterion = Criterion> {
   /** Chinese name: 分档计分. */
   readonly title: string;
   readonly expression: (criterion: C, context: KindContext) => Expression;
-  /** The clause in plain words: "每超出1%扣0.2分，满1%才扣，扣完为止". */
-  readonly wording: (criterion: C) => string;
   /** Doubts about the criterion itself, said beside the score. */
   readonly remarks?: (criterion: C, context: Omit<KindContext, "inner">) => readonly string[];
+}
+
+/** A fact that an example asks; where a clerk finds it is nothing that an example shows. */
+export function exampleAsk(
+  kind: FactSpec["kind"],
+  key: string,
+  label: string,
+  question: string,
+  unit = kind === "answer" ? "是／否" : "",
+): FactSpec {
+  return { key, label, kind, unit, source: "", question };
 }
 
 /** Examples are documentation and test at once: tried through expression, functions and written formula. */

@@ -1,8 +1,8 @@
 import { largestRate, specOf } from "./readFact";
 import type { FactSpec } from "./fact";
 import type { FactMeasure, MeanMeasure, Measure, RatioMeasure } from "./measure";
-import { branches, compareWhole, fact, zero } from "./expression/build";
-import type { BranchExpression, Expression, Zero } from "./expression/expression";
+import { askFor, branches, compareWhole, exemptByZero, fact, zero } from "./expression/build";
+import type { BranchExpression, Expression, Nothing } from "./expression/expression";
 
 const numerals = ["", "一", "两", "三", "四", "五", "六", "七", "八", "九"];
 
@@ -69,12 +69,11 @@ function ownQuotient({ whole, excess, own }: RatioMeasure): { readonly own?: str
   return own === undefined || excess === true || whole.length !== 3 ? {} : { own };
 }
 
-function zeroOf({ whole, zeroWhole, zeroProblem }: RatioMeasure, label: (key: string) => string): Zero {
+function zeroOf({ whole, zeroWhole, zeroProblem }: RatioMeasure, label: (key: string) => string): Nothing {
   const [only = ""] = whole;
-  const problem = zeroProblem ?? `“${label(only)}”为0，无法计算，请核对。`;
   return zeroWhole === "notApplicable"
-    ? { is: "notApplicable", key: only, problem: `“${label(only)}”为0，视为不涉及，请在口径说明里写明理由。` }
-    : { is: "ask", keys: [...whole], problem };
+    ? exemptByZero(only, label(only))
+    : askFor(whole, zeroProblem ?? `“${label(only)}”为0，无法计算，请核对。`);
 }
 
 function meanExpression(measure: MeanMeasure): Expression {

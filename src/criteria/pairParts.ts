@@ -2,7 +2,7 @@ import type { Figure } from "../quantity/figure";
 import { compareUnits } from "../quantity/unit";
 
 /** Target figures with their actuals; doubts have to be confirmed. */
-type PairedParts =
+export type PairedParts =
   | {
       readonly pairs: readonly { readonly target: Figure; readonly actual: Figure }[];
       readonly doubts: readonly string[];

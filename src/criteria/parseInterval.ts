@@ -1,4 +1,4 @@
-import type { Interval } from "./interval";
+import { stretch, type Interval } from "./interval";
 
 interface Bound {
   readonly comparison: "<" | "≤" | ">" | "≥" | "=";
@@ -21,42 +21,21 @@ const right = new RegExp(`^${name}([<≤>≥=])(${number})$`, "u");
 const left = new RegExp(`^(${number})([<≤>≥=])${name}$`, "u");
 const span = new RegExp(`^${name}?(${number})(${included})[-~—–至到](${number})(${included})${name}$`, "u");
 const only = new RegExp(`^(${number})$`, "u");
+/** What the words before a number say of it. */
+const before: Readonly<Record<Bound["comparison"], readonly string[]>> = {
+  "≥": ["不低于", "不少于", "不小于", "高于或等于", "大于或等于", "大于等于", "达到", "达"],
+  "≤": ["不高于", "不超过", "不大于", "不超", "低于或等于", "小于或等于", "小于等于"],
+  "<": ["不足", "不满", "不到", "未达到", "未达", "低于", "小于", "少于"],
+  ">": ["高于", "超过", "大于", "多于"],
+  "=": ["等于", "为"],
+};
+const comparisons = new Map(
+  Object.entries(before).flatMap(([comparison, words]) => words.map((word) => [word, comparison])),
+);
 const wordBound = new RegExp(
-  `(不低于|不少于|不小于|不足|不满|不到|未达到?|不高于|不超过|不大于|不超|高于或等于|大于或等于|大于等于|低于或等于|小于或等于|小于等于|低于|小于|少于|高于|超过|大于|多于|达到|达|等于|为)?(${number})(${included})(及以上|或以上|以上|及以下|或以下|以下|以内)?(${included})`,
+  `(${[...comparisons.keys()].join("|")})?(${number})(${included})(及以上|或以上|以上|及以下|或以下|以下|以内)?(${included})`,
   "gu",
 );
-
-const before: Readonly<Record<string, Bound["comparison"]>> = {
-  不低于: "≥",
-  不少于: "≥",
-  不小于: "≥",
-  达到: "≥",
-  达: "≥",
-  高于或等于: "≥",
-  大于或等于: "≥",
-  大于等于: "≥",
-  不高于: "≤",
-  不超过: "≤",
-  不大于: "≤",
-  不超: "≤",
-  低于或等于: "≤",
-  小于或等于: "≤",
-  小于等于: "≤",
-  不足: "<",
-  不满: "<",
-  不到: "<",
-  未达: "<",
-  未达到: "<",
-  低于: "<",
-  小于: "<",
-  少于: "<",
-  高于: ">",
-  超过: ">",
-  大于: ">",
-  多于: ">",
-  等于: "=",
-  为: "=",
-};
 
 /** Full-width and rarer signs as their plain forms, no white space: "10％ ﹥ 率" → "10%>率". */
 export function plainSigns(text: string): string {
@@ -133,7 +112,7 @@ function wordBounds(text: string): readonly (Bound | null)[] | null {
       const strict = marks.includes("不含");
       return bound(end.includes("上") ? (strict ? ">" : "≥") : strict ? "<" : "≤", digits);
     }
-    const comparison = word === undefined ? undefined : before[word];
+    const comparison = comparisons.get(word ?? "");
     if (comparison === ">" && marks.includes("(含")) return bound("≥", digits);
     if (comparison === "<" && marks.includes("(含")) return bound("≤", digits);
     return bound(comparison, digits);
@@ -147,21 +126,14 @@ function intervalOf(bounds: readonly (Bound | null)[]): ReadInterval | null {
   const percent = known.some((one) => one.percent);
   if (known.some((one) => one.percent !== percent && one.value !== 0)) return null;
   const only = known[0];
-  if (known.length === 1 && only?.comparison === "=") {
-    return { interval: { from: only.value, fromIncluded: true, to: only.value, toIncluded: true }, percent };
-  }
-  const lower = known.filter((one) => one.comparison === ">" || one.comparison === "≥");
-  const upper = known.filter((one) => one.comparison === "<" || one.comparison === "≤");
+  if (known.length === 1 && only?.comparison === "=")
+    return { interval: stretch(only.value, "≤", "≤", only.value), percent };
+  const lower = known.filter(({ comparison }) => comparison === ">" || comparison === "≥");
+  const upper = known.filter(({ comparison }) => comparison === "<" || comparison === "≤");
   if (lower.length > 1 || upper.length > 1 || lower.length + upper.length !== known.length) return null;
   const [from, to] = [lower[0], upper[0]];
   if (from !== undefined && to !== undefined && from.value > to.value) return null;
-  return {
-    interval: {
-      from: from?.value ?? null,
-      fromIncluded: from?.comparison === "≥",
-      to: to?.value ?? null,
-      toIncluded: to?.comparison === "≤",
-    },
-    percent,
-  };
+  const lowest = from?.comparison === "≥" ? "≤" : "<";
+  const highest = to?.comparison === "≤" ? "≤" : "<";
+  return { interval: stretch(from?.value ?? null, lowest, highest, to?.value ?? null), percent };
 }

@@ -10,13 +10,6 @@ export type Reading<T> =
   | { readonly state: "blank" }
   | { readonly state: "unusable"; readonly problem: string };
 
-/** Why a row has nothing to compute yet. */
-interface Open {
-  readonly state: "open";
-  readonly needs: readonly string[];
-  readonly problem?: string;
-}
-
 /** The facts of a row by key; asking for one that the row does not have is our own mistake. */
 export function specOf(specs: readonly FactSpec[], key: string): FactSpec {
   const spec = specs.find((one) => one.key === key);
@@ -89,16 +82,6 @@ export function read<T>(
 function stepOf({ label, unit }: FactSpec, { at }: Fact, value: string | number): Step {
   const known = { label, value, unit: typeof value === "number" ? unit : "" };
   return at === null ? { ...known, inputs: [] } : { ...known, at, inputs: [] };
-}
-
-/** The first of several readings that cannot be used, or all that are blank; null when nothing is in the way. */
-export function openReadings(readings: readonly (readonly [FactSpec, Reading<unknown>])[]): Open | null {
-  const problems = readings.flatMap(([, reading]) => (reading.state === "unusable" ? [reading.problem] : []));
-  const needs = readings
-    .filter(([, reading]) => reading.state === "unusable" || reading.state === "blank")
-    .map(([spec]) => spec.key);
-  if (needs.length === 0) return null;
-  return { state: "open", needs, ...(problems.length > 0 ? { problem: problems.join("") } : {}) };
 }
 
 function wanted(spec: FactSpec): string {

@@ -39,6 +39,12 @@ export interface Branch {
   readonly points: number | null;
 }
 
+export interface ReadScale {
+  readonly value: number;
+  readonly unit: string;
+  readonly branches: readonly Branch[];
+}
+
 export type RuleResult =
   | {
       readonly outcome: "scored";
@@ -50,11 +56,7 @@ export type RuleResult =
       readonly clause: string;
       readonly losses: readonly Loss[];
       /** Present where the clause is a scale over one value. */
-      readonly scale?: {
-        readonly value: number;
-        readonly unit: string;
-        readonly branches: readonly Branch[];
-      };
+      readonly scale?: ReadScale;
       /** Doubts in Chinese: an approximate value near a bound, bands whose top is not the weight, a stand-in. */
       readonly remarks: readonly string[];
     }

@@ -26,6 +26,9 @@ const units = {
   answerOrShare: "是／否",
   date: "日期",
   points: "分",
+  figure: "",
+  tier: "",
+  text: "",
 } as const;
 
 /**
@@ -39,7 +42,7 @@ export function ask(
   label: string,
   source: string,
   question: string | null = null,
-  options: Pick<FactSpec, "notApplicable" | "range" | "standIn"> = {},
+  options: Pick<FactSpec, "notApplicable" | "range" | "standIn" | "choices"> = {},
 ): FactSpec {
   const asked = question ?? label.replace(/（[^（）]*）$/u, "");
   if (typeof kind === "object") {

@@ -1,6 +1,7 @@
 import type { AnnexScoring, Criterion } from "../criteria/criterion";
 import type { Chosen } from "../criteria/choices";
 import type { FactSpec, FactValue } from "../criteria/fact";
+import type { MeanMeasure } from "../criteria/measure";
 import { hundredGrades, type GradeBound } from "../criteria/grade";
 
 /** 一个地方、一个年度的评分标准: everything that is its own, as data that can be kept in a file. Nothing in it computes. */
@@ -132,11 +133,7 @@ export interface AnnexBinding extends AnnexScoring {
 }
 
 /** Keys of the facts of the row that a monthly bulletin fills. */
-export interface BulletinBinding {
-  readonly series: string;
-  readonly first: string;
-  readonly count: string;
-}
+export type BulletinBinding = Pick<MeanMeasure, "series" | "first" | "count">;
 
 /** What holds for a form that no edition fits: a hundred points, and nothing known of its rows. */
 export const noEdition: Edition = {

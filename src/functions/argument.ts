@@ -96,7 +96,26 @@ export function shown(value: Scalar): string {
   return value === null ? "空白" : String(value);
 }
 
-/** The first error among what was read, if there is one. */
-export function firstError(...read: readonly unknown[]): FunctionError | null {
-  return read.find(isFunctionError) ?? null;
+/** What is computed of several arguments once all of them could be read, else the first error among them. */
+export function computed<Read extends readonly unknown[]>(
+  read: readonly [...Read],
+  compute: (...values: Values<Read>) => FunctionResult,
+): FunctionResult {
+  return read.find(isFunctionError) ?? compute(...(read as unknown as Values<Read>));
+}
+
+type Values<Read extends readonly unknown[]> = { [At in keyof Read]: Exclude<Read[At], FunctionError> };
+
+/** Each cell read by itself, from the first; the first that cannot be read is the error of all. */
+export function readEach(
+  cells: readonly Scalar[],
+  read: (cell: Scalar, nth: number) => number | FunctionError,
+): readonly number[] | FunctionError {
+  const numbers: number[] = [];
+  for (const [index, cell] of cells.entries()) {
+    const number = read(cell, index + 1);
+    if (typeof number !== "number") return number;
+    numbers.push(number);
+  }
+  return numbers;
 }

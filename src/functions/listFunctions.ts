@@ -1,13 +1,14 @@
 import { tidy } from "../quantity/tidy";
 import { multiply, number, weight as weightNode } from "../criteria/expression/build";
 import type { DeductedItem, PartExpression } from "../criteria/expression/expression";
-import { pointsAt } from "../criteria/outcomeAt";
+import { pointsAt } from "../criteria/expression/evaluate";
 import {
   cellsOf,
-  firstError,
+  computed,
   isBlank,
   isFunctionError,
   notAvailable,
+  readEach,
   readNumberArgument,
   readWeight,
   shown,
@@ -26,20 +27,14 @@ export function evaluateDeductscore([weight, ...pairs]: Arguments): FunctionResu
   if (typeof full !== "number") return full;
   if (pairs.length === 0) return notAvailable("次数和每次扣分尚未填写。");
   if (pairs.length % 2 === 1) return wrongValue("次数和每次扣分应成对填写，最后一个次数没有每次扣分。");
+  const units = ["", "次", "个", "项", "例", "笔"];
   const items: DeductedItem[] = [];
   for (let index = 0; index < pairs.length; index += 2) {
     const nth = index / 2 + 1;
-    const count = readNumberArgument(
-      pairs[index],
-      `第${nth}个次数`,
-      "不小于0的整数",
-      ["", "次", "个", "项", "例", "笔"],
-      0,
-    );
+    const count = readNumberArgument(pairs[index], `第${nth}个次数`, "不小于0的整数", units, 0);
     const points = readNumberArgument(pairs[index + 1], `第${nth}个每次扣分`, "不小于0的数", ["", "分"], 0);
-    const error = firstError(count, points);
-    if (error !== null) return error;
-    if (typeof count !== "number" || typeof points !== "number") return notAvailable("次数尚未填写。");
+    if (typeof count !== "number") return count;
+    if (typeof points !== "number") return points;
     if (!Number.isInteger(tidy(count))) return wrongValue(`第${nth}个次数是${count}，应为整数。`);
     items.push({ count: number(count), each: number(points), clause: "" });
   }
@@ -51,20 +46,13 @@ export function evaluateCheckscore([weight, answers, shares]: Arguments): Functi
   const full = readWeight(weight);
   if (typeof full !== "number") return full;
   const items = cellsOf(answers);
-  const earned: number[] = [];
-  for (const [index, item] of items.entries()) {
-    const share = readItem(item, index + 1);
-    if (typeof share !== "number") return share;
-    earned.push(share);
-  }
-  const parts = readShares(shares, items.length, full);
-  if (isFunctionError(parts)) return parts;
-  const of = earned.map((share, index): PartExpression => {
-    return { share: parts[index] ?? 0, outOf: "own", of: multiply(number(share), weightNode) };
+  return computed([readEach(items, readItem), readShares(shares, items.length, full)], (earned, parts) => {
+    const of = earned.map((share, index): PartExpression => {
+      return { share: parts[index] ?? 0, outOf: "own", of: multiply(number(share), weightNode) };
+    });
+    const points = pointsAt({ op: "parts", of, kept: null, sayShares: false }, 0, full);
+    return points ?? notAvailable("答案尚未填写。");
   });
-  return (
-    pointsAt({ op: "parts", of, kept: null, sayShares: false }, 0, full) ?? notAvailable("答案尚未填写。")
-  );
 }
 
 const answerShares: Readonly<Record<string, number>> = { 是: 1, 否: 0, 不涉及: 1 };
@@ -76,17 +64,12 @@ function readItem(item: Scalar, nth: number): number | FunctionError {
   if (typeof item === "boolean") return item ? 1 : 0;
   const known = typeof item === "string" ? answerShares[item.trim()] : undefined;
   if (known !== undefined) return known;
-  const share = readNumberArgument(
-    item,
-    `第${nth}项`,
-    "“是”“否”“不涉及”或大于0、不超过100%的完整度",
-    ["", "%"],
-    0,
-  );
+  const expected = "“是”“否”“不涉及”或大于0、不超过100%的完整度";
+  const share = readNumberArgument(item, `第${nth}项`, expected, ["", "%"], 0);
   if (typeof share !== "number") return share;
   return share > 0 && tidy(share) <= 1
     ? Math.min(1, share)
-    : wrongValue(`第${nth}项是${shown(item)}，应为“是”“否”“不涉及”或大于0、不超过100%的完整度。`);
+    : wrongValue(`第${nth}项是${shown(item)}，应为${expected}。`);
 }
 
 /** Fractions or percents of the whole, or 分 that add up to the weight; equal when omitted. */
@@ -95,19 +78,11 @@ function readShares(argument: Given, count: number, weight: number): readonly nu
   if (argument === undefined || argument === null || cells.every(isBlank))
     return Array<number>(count).fill(1);
   if (cells.length !== count) return wrongValue(`占比有${cells.length}个，应与答案一样是${count}个。`);
-  const shares: number[] = [];
-  for (const [index, cell] of cells.entries()) {
-    const share = readNumberArgument(
-      cell,
-      `第${index + 1}个占比`,
-      "大于0的数，如0.3或“30%”",
-      ["", "%", "分"],
-      0,
-    );
-    if (typeof share !== "number") return share;
-    if (share === 0) return wrongValue(`第${index + 1}个占比是0，应大于0。`);
-    shares.push(share);
-  }
+  const shares = readEach(cells, (cell, nth) => {
+    const share = readNumberArgument(cell, `第${nth}个占比`, "大于0的数，如0.3或“30%”", ["", "%", "分"], 0);
+    return share === 0 ? wrongValue(`第${nth}个占比是0，应大于0。`) : share;
+  });
+  if (isFunctionError(shares)) return shares;
   const sum = tidy(shares.reduce((total, share) => total + share, 0));
   return [1, 100, tidy(weight)].includes(sum)
     ? shares

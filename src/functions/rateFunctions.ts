@@ -3,18 +3,20 @@ import { executionRate } from "../criteria/expression/mean";
 import { completionRate } from "../criteria/completionRate";
 import {
   cellsOf,
-  firstError,
+  computed,
   isBlank,
   isFunctionError,
   notAvailable,
+  readEach,
   readNumberArgument,
   readRate,
   shown,
   single,
   wrongValue,
   type Arguments,
-  type Given,
+  type FunctionError,
   type FunctionResult,
+  type Given,
   type Scalar,
 } from "./argument";
 
@@ -22,13 +24,13 @@ import {
 export function evaluateExecrate([rates, months]: Arguments): FunctionResult {
   const filled = cellsOf(rates).filter((cell) => !isBlank(cell));
   if (filled.length === 0) return notAvailable("各月执行率尚未填写，应为百分比，如0.9983或“99.83%”。");
-  const read: number[] = [];
-  for (const [index, cell] of filled.entries()) {
-    const rate = readRate(cell, `第${index + 1}个执行率`);
-    if (typeof rate !== "number") return rate;
-    if (rate < 0) return wrongValue(`第${index + 1}个执行率是${shown(cell)}，应不小于0。`);
-    read.push(rate);
-  }
+  const read = readEach(filled, (cell, nth) => {
+    const rate = readRate(cell, `第${nth}个执行率`);
+    return typeof rate === "number" && rate < 0
+      ? wrongValue(`第${nth}个执行率是${shown(cell)}，应不小于0。`)
+      : rate;
+  });
+  if (isFunctionError(read)) return read;
   const above = read.filter((rate) => rate > 0);
   const count = single(months);
   if (isFunctionError(count)) return wrongValue(`通报月份数：${count.message}`);
@@ -48,19 +50,17 @@ export function evaluateExecrate([rates, months]: Arguments): FunctionResult {
 
 /** 完成率 as actual ÷ target, both as the form writes them. */
 export function evaluateCompletion([target, actual]: Arguments): FunctionResult {
-  const wanted = textOrNumber(target, "目标值");
-  const done = textOrNumber(actual, "完成值");
-  if (isFunctionError(wanted)) return wanted;
-  if (isFunctionError(done)) return done;
-  const result = completionRate(wanted, done);
-  if (result.outcome === "rate") return result.rate;
-  return result.outcome === "missing"
-    ? notAvailable(`${result.reason}。`)
-    : notAvailable(`目标值${shown(wanted)}里没有可以计算的数量，定性指标请用TIERSCORE。`);
+  return computed([textOrNumber(target, "目标值"), textOrNumber(actual, "完成值")], (wanted, done) => {
+    const result = completionRate(wanted, done);
+    if (result.outcome === "rate") return result.rate;
+    return result.outcome === "missing"
+      ? notAvailable(`${result.reason}。`)
+      : notAvailable(`目标值${shown(wanted)}里没有可以计算的数量，定性指标请用TIERSCORE。`);
+  });
 }
 
-function textOrNumber(argument: Given, name: string): string | number | null | ReturnType<typeof wrongValue> {
-  const value: Scalar | ReturnType<typeof wrongValue> = single(argument);
+function textOrNumber(argument: Given, name: string): Exclude<Scalar, boolean> | FunctionError {
+  const value = single(argument);
   if (isFunctionError(value)) return wrongValue(`${name}：${value.message}`);
   return typeof value === "boolean"
     ? wrongValue(`${name}是${shown(value)}，应为数字或文字，如“28万人以上”。`)
@@ -69,12 +69,20 @@ function textOrNumber(argument: Given, name: string): string | number | null | R
 
 const moneyUnits = ["", "元", "万元", "亿元"] as const;
 
-function readAmount(argument: Given, name: string): ReturnType<typeof readNumberArgument> {
-  return readNumberArgument(argument, name, "金额（各项单位相同），不小于0", moneyUnits, 0);
+/** What is computed of amounts, all of them in one unit. */
+function ofAmounts(
+  names: readonly string[],
+  amounts: readonly Given[],
+  compute: (amounts: readonly number[]) => FunctionResult,
+): FunctionResult {
+  const expected = "金额（各项单位相同），不小于0";
+  const read = names.map((name, index) => readNumberArgument(amounts[index], name, expected, moneyUnits, 0));
+  const error = read.find(isFunctionError) ?? mixedUnits(names, amounts);
+  return error ?? compute(read.filter((one) => typeof one === "number"));
 }
 
 /** What stands behind the digits of each: amounts of several units cannot be divided by one another. */
-function mixedUnits(names: readonly string[], values: readonly Given[]): FunctionResult | null {
+function mixedUnits(names: readonly string[], values: readonly Given[]): FunctionError | null {
   const units = values.map((argument) => {
     const value = single(argument);
     return typeof value === "string"
@@ -91,23 +99,16 @@ function mixedUnits(names: readonly string[], values: readonly Given[]): Functio
 /** 结转结余率, a fraction. */
 export function evaluateCarryover(amounts: Arguments): FunctionResult {
   const names = ["年末结转和结余", "年初结转和结余", "一般公共预算拨款收入", "政府性基金拨款收入"];
-  const read = names.map((name, index) => readAmount(amounts[index], name));
-  const error = firstError(...read) ?? mixedUnits(names, amounts);
-  if (error !== null) return error;
-  const [closing = 0, opening = 0, general = 0, fund = 0] = read.filter((one) => typeof one === "number");
-  return opening + general + fund === 0
-    ? notAvailable("年初结转和结余与财政拨款收入合计为0，无法计算结转结余率。")
-    : quotient(closing, opening + general + fund, false);
+  return ofAmounts(names, amounts, ([closing = 0, opening = 0, general = 0, fund = 0]) =>
+    opening + general + fund === 0
+      ? notAvailable("年初结转和结余与财政拨款收入合计为0，无法计算结转结余率。")
+      : quotient(closing, opening + general + fund, false),
+  );
 }
 
 /** (actual − budget) ÷ budget, a fraction. */
 export function evaluateControlrate([actual, budget]: Arguments): FunctionResult {
-  const spent = readAmount(actual, "实际支出数");
-  const planned = readAmount(budget, "预算安排数");
-  const error = firstError(spent, planned) ?? mixedUnits(["实际支出数", "预算安排数"], [actual, budget]);
-  if (error !== null) return error;
-  if (typeof spent !== "number" || typeof planned !== "number") return notAvailable("金额尚未填写。");
-  return planned === 0
-    ? notAvailable("预算安排数是0，无法计算控制率，应大于0。")
-    : quotient(spent, planned, true);
+  return ofAmounts(["实际支出数", "预算安排数"], [actual, budget], ([spent = 0, planned = 0]) =>
+    planned === 0 ? notAvailable("预算安排数是0，无法计算控制率，应大于0。") : quotient(spent, planned, true),
+  );
 }

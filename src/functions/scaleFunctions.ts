@@ -1,5 +1,5 @@
 import { readPlainNumber } from "../quantity/plainNumber";
-import { outcomeAt, pointsAt } from "../criteria/outcomeAt";
+import { outcomeAt, pointsAt } from "../criteria/expression/evaluate";
 import { officialScale } from "../criteria/kinds/completion";
 import { bandScale } from "../criteria/kinds/bands";
 import { levelPoints, tierLevels } from "../criteria/kinds/levels";
@@ -11,7 +11,7 @@ import { gradeOf, hundredGrades } from "../criteria/grade";
 import { parseBands } from "../criteria/parseBands";
 import { parseInterval, type ReadInterval } from "../criteria/parseInterval";
 import {
-  firstError,
+  computed,
   isBlank,
   isFunctionError,
   notAvailable,
@@ -34,17 +34,18 @@ const rated = ratePoints(false);
 /** 完成率计分 in 分. */
 export function evaluateCompletionscore([rate, weight]: Arguments): FunctionResult {
   const value = readNumberArgument(rate, "完成率", "不小于0的百分比，如0.9657或“96.57%”", ["", "%"], 0);
-  const full = readWeight(weight);
-  if (typeof value !== "number") return value;
-  return typeof full === "number" ? (pointsAt(officialScale, value, full) ?? unknown) : full;
+  return computed(
+    [value, readWeight(weight)],
+    (measured, full) => pointsAt(officialScale, measured, full) ?? unknown,
+  );
 }
 
 /** rate × weight in 分, from 0 to the weight. */
 export function evaluateRatescore([rate, weight]: Arguments): FunctionResult {
-  const value = readRate(rate, "比率");
-  const full = readWeight(weight);
-  if (typeof value !== "number") return value;
-  return typeof full === "number" ? (pointsAt(rated, value, full) ?? unknown) : full;
+  return computed(
+    [readRate(rate, "比率"), readWeight(weight)],
+    (value, full) => pointsAt(rated, value, full) ?? unknown,
+  );
 }
 
 /** Points of a qualitative tier in 分. */
@@ -53,12 +54,10 @@ export function evaluateTierscore([tier, share, weight]: Arguments): FunctionRes
   if (isFunctionError(name)) return wrongValue(`档次：${name.message}`);
   if (isBlank(name) || name === 0) return notAvailable("档次尚未填写，应为“达成”“部分达成”或“未达成”。");
   if (typeof name !== "string") return wrongValue(`档次是${shown(name)}，应为“达成”“部分达成”或“未达成”。`);
-  const part = readRate(share, "档内比例");
-  const full = readWeight(weight);
-  if (typeof part !== "number") return part;
-  if (typeof full !== "number") return full;
-  const result = levelPoints(tierLevels, name, part, full);
-  return "problem" in result ? wrongValue(result.problem) : result.points;
+  return computed([readRate(share, "档内比例"), readWeight(weight)], (part, full) => {
+    const result = levelPoints(tierLevels, name, part, full);
+    return "problem" in result ? wrongValue(result.problem) : result.points;
+  });
 }
 
 /** Points of the band that the value lies in. */
@@ -106,27 +105,20 @@ function readStretch(value: Scalar): ReadInterval | null {
 
 /** weight − points for every step above `from`, never below 0. */
 export function evaluateStepscore([value, weight, step, points, from, rounding]: Arguments): FunctionResult {
-  const measured = readStepValue(value);
-  const full = readWeight(weight);
-  const size = readNumberArgument(step, "每档幅度", "大于0的数，如0.05或“5%”", ["", "%"]);
-  const each = readNumberArgument(points, "每档扣分", "不小于0的数", ["", "分"], 0);
-  const start = isBlank(orNull(from)) ? 0 : readNumberArgument(from, "起扣点", "数或百分比", ["", "%"]);
-  const way = readRounding(rounding);
-  const error = firstError(measured, full, size, each, start, way);
-  if (error !== null) return error;
-  if (typeof size !== "number" || typeof full !== "number") return notAvailable("参数尚未填写。");
-  if (typeof each !== "number" || typeof start !== "number") return notAvailable("参数尚未填写。");
-  if (isFunctionError(measured) || isFunctionError(way)) return notAvailable("参数尚未填写。");
-  if (size <= 0) return wrongValue(`每档幅度是${size}，应为大于0的数，如0.05或“5%”。`);
-  const scale = steppedScale({
-    direction: "above",
-    from: start,
-    step: size,
-    each: { points: each },
-    rounding: way,
-    clauses: { kept: "", lost: "" },
+  const read = [
+    readStepValue(value),
+    readWeight(weight),
+    readNumberArgument(step, "每档幅度", "大于0的数，如0.05或“5%”", ["", "%"]),
+    readNumberArgument(points, "每档扣分", "不小于0的数", ["", "分"], 0),
+    isBlank(orNull(from)) ? 0 : readNumberArgument(from, "起扣点", "数或百分比", ["", "%"]),
+    readRounding(rounding),
+  ] as const;
+  return computed(read, (measured, full, size, each, start, way) => {
+    if (size <= 0) return wrongValue(`每档幅度是${size}，应为大于0的数，如0.05或“5%”。`);
+    const terms = { direction: "above", from: start, step: size, each: { points: each } } as const;
+    const scale = steppedScale({ ...terms, rounding: way, clauses: { kept: "", lost: "" } });
+    return pointsAt(scale, measured, full) ?? notAvailable("数值是一个跨了几档的范围，应填准确的数。");
   });
-  return pointsAt(scale, measured, full) ?? notAvailable("数值是一个跨了几档的范围，应填准确的数。");
 }
 
 function orNull(argument: Given): Scalar {

@@ -92,13 +92,6 @@ function extracted(
 ): GatheredFact {
   const figure = row[key];
   const source = { at: figure.at, quote: String(figure.content ?? "") };
-  return {
-    ...fact,
-    value: words,
-    state: "extracted",
-    source,
-    wordClass: "figure",
-    extracted: words,
-    problem: null,
-  };
+  const read = { value: words, extracted: words, state: "extracted", wordClass: "figure" } as const;
+  return { ...fact, ...read, source, problem: null };
 }

@@ -96,18 +96,18 @@ function figuresOf({ name, target, actual, qualitative }: AnnexRow): AnnexRowFig
   return { ...figures, printed: completionRate(figures.target, figures.actual, figures.name) };
 }
 
-function oneFund({ groups }: AnnexBinding): {
+/** The funds, and which of them each table belongs to. */
+interface Funds {
   readonly funds: readonly AnnexFund[];
   readonly fundOf: readonly number[];
-} {
+}
+
+function oneFund({ groups }: AnnexBinding): Funds {
   return { funds: [{ id: `${prefix}${groups.join("-")}`, label: "", title: "" }], fundOf: [] };
 }
 
 /** Tables of one name are one fund; tables without a name that hold different groups are one, too. */
-function fundsOf(tables: readonly Annex[]): {
-  readonly funds: readonly AnnexFund[];
-  readonly fundOf: readonly number[];
-} {
+function fundsOf(tables: readonly Annex[]): Funds {
   const open: { readonly name: string; readonly groups: Set<AnnexRow["group"]> }[] = [];
   const fundOf = tables.map(({ fund, rows }) => {
     const name = normalizeName(fund);

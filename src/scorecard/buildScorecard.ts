@@ -6,9 +6,8 @@ import { settingSpecs, settingTitle, type SettingName, type Settings } from "../
 import type { EditionChoice } from "./chooseEdition";
 import { compareTyped } from "./compareTyped";
 import { formatPoints, roundHalfUp, sayPoints } from "./formatPoints";
-import { levelTotals, sums, sumWeights } from "./levelTotals";
 import { annexRowReason, rowReason } from "./rowReason";
-import type { Scorecard } from "./scorecard";
+import type { LevelTotal, Scorecard } from "./scorecard";
 import type { UnwordedRow } from "./scoreRow";
 import { shownDecimals, type ShownPoints } from "./shownDecimals";
 
@@ -72,6 +71,26 @@ export function buildScorecard(
   };
 }
 
+/** Points per level 1 and level 2 group, each group once however often its name is repeated; unrounded. */
+function levelTotals(form: Form, rows: readonly UnwordedRow[]): readonly LevelTotal[] {
+  return form.groups.map(({ level, name, weight, rows: members }) => {
+    const below = rows.filter(({ row }) => members.includes(row));
+    return { level, name, weight: weight?.value ?? sumWeights(below), ...sums(below) };
+  });
+}
+
+function sumWeights(rows: readonly UnwordedRow[]): number {
+  return tidy(rows.reduce((sum, { weight }) => sum + (weight ?? 0), 0));
+}
+
+/** points: of the rows that have some; open: weight of the rows that have none. */
+function sums(rows: readonly UnwordedRow[]): Pick<LevelTotal, "points" | "open"> {
+  return {
+    points: tidy(rows.reduce((sum, { points }) => sum + (points ?? 0), 0)),
+    open: sumWeights(rows.filter(({ points }) => points === null)),
+  };
+}
+
 function shownPoints(
   rows: readonly UnwordedRow[],
   levels: Scorecard["levels"],
@@ -91,10 +110,8 @@ function settingLosses(rows: readonly UnwordedRow[]): Scorecard["settingLosses"]
   const sumsBySetting = new Map<SettingName, number>();
   for (const { settingLoss } of rows) {
     if (settingLoss === null) continue;
-    sumsBySetting.set(
-      settingLoss.setting,
-      tidy((sumsBySetting.get(settingLoss.setting) ?? 0) + settingLoss.points),
-    );
+    const { setting, points } = settingLoss;
+    sumsBySetting.set(setting, tidy((sumsBySetting.get(setting) ?? 0) + points));
   }
   return Array.from(sumsBySetting, ([setting, points]) => ({ setting, points }));
 }

@@ -2,8 +2,7 @@ import type { Indicator } from "../form/form";
 import { normalizeName } from "../form/normalizeName";
 import { guangzhou2023 } from "../editions/guangzhou2023/edition";
 import type { Edition } from "../editions/edition";
-import { comparedRow } from "./comparedRow";
-import { matchEdition, type RowMatch } from "./matchEdition";
+import { comparedRow, matchEdition, type RowMatch } from "./matchEdition";
 import { similarity } from "./similarity";
 
 /** The editions that come with the product. */

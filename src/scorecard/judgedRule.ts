@@ -1,17 +1,16 @@
-import type { FactSpec } from "../criteria/fact";
 import type { Rule } from "../criteria/rule";
 import { tidy } from "../quantity/tidy";
+import { ask } from "../editions/describe";
 import { sayPoints } from "./formatPoints";
 
 /** What a row outside the edition asks for. */
-const judgedSpec: FactSpec = {
-  key: "judged",
-  label: "评定分",
-  kind: "points",
-  unit: "分",
-  source: "评定人",
-  question: "此项不在评分标准库中：请评定得分，并在口径说明里写明理由。",
-};
+const judgedSpec = ask(
+  "points",
+  "judged",
+  "评定分",
+  "评定人",
+  "此项不在评分标准库中：请评定得分，并在口径说明里写明理由。",
+);
 
 /** 需人工评定: a row that is not in the edition takes the points of a person, once he has given a reason, too. */
 export const judgedRule: Rule = {
@@ -29,16 +28,11 @@ export const judgedRule: Rule = {
     const measured = `评定${sayPoints(points)}分，理由：${reason}`;
     const clause = standard ?? "";
     const lost = tidy(weight - points);
+    const at = judged.at === null ? {} : { at: judged.at };
     return {
       outcome: "scored",
       points,
-      step: {
-        label: "人工评定",
-        value: points,
-        unit: "分",
-        ...(judged.at === null ? {} : { at: judged.at }),
-        inputs: [],
-      },
+      step: { label: "人工评定", value: points, unit: "分", ...at, inputs: [] },
       measured,
       clause,
       losses: lost > 0 ? [{ measured, clause: "人工评定", points: lost }] : [],

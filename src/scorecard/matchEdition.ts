@@ -1,8 +1,23 @@
 import { normalizeName, bareName } from "../form/normalizeName";
 import type { Indicator } from "../form/form";
 import type { Edition, EditionRow } from "../editions/edition";
-import { comparedRow, type ComparedRow } from "./comparedRow";
+import { oncePerObject } from "../criteria/oncePerObject";
 import { similarity } from "./similarity";
+
+/** A row of an edition with its texts as they are compared with a form's. */
+interface ComparedRow {
+  readonly row: EditionRow;
+  /** Its name and its aliases. */
+  readonly names: readonly string[];
+  readonly level2: string;
+  readonly clause: string;
+}
+
+/** An edition is the same for every form that is compared with it. */
+export const comparedRow = oncePerObject((row: EditionRow): ComparedRow => {
+  const names = [row.name, ...row.aliases].map(bareName);
+  return { row, names, level2: normalizeName(row.level2), clause: normalizeName(row.clause) };
+});
 
 export interface RowMatch {
   readonly indicator: Indicator;

@@ -1,5 +1,5 @@
 import type { GatheredFact } from "../facts/gatheredFact";
-import { lossSentence } from "../criteria/lossSentence";
+import { lossSentence } from "./lossSentence";
 import type { RuleResult } from "../criteria/rule";
 import { isAnnexFact } from "./bindAnnex";
 import type { UnwordedAnnexRow } from "./annexRows";

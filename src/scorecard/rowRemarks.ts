@@ -1,8 +1,10 @@
 import { normalizeName, bareName } from "../form/normalizeName";
+import type { Indicator } from "../form/form";
+import type { EditionRow } from "../editions/edition";
 import { tidy } from "../quantity/tidy";
 import type { RuleResult } from "../criteria/rule";
 import type { RowInput } from "./bindRows";
-import { comparedRow } from "./comparedRow";
+import { comparedRow } from "./matchEdition";
 import { sayPoints } from "./formatPoints";
 import { similarity } from "./similarity";
 
@@ -14,29 +16,24 @@ export function rowRemarks(
   { indicator, editionRow, facts }: RowInput,
   result: RuleResult,
 ): readonly string[] {
-  const remarks: string[] = [];
-  const compared = editionRow === null ? null : comparedRow(editionRow);
-  if (editionRow !== null && compared?.names.includes(bareName(indicator.name.value)) !== true) {
-    remarks.push(`按评分标准中的“${editionRow.name}”计分（名称略有不同），请核对。`);
-  }
-  const weight = indicator.weight.value;
-  if (editionRow !== null && weight !== null && tidy(weight) !== tidy(editionRow.weight)) {
-    remarks.push(
-      `本表分值${sayPoints(weight)}分，评分标准原分值${sayPoints(editionRow.weight)}分，按本表分值计算。`,
-    );
-  }
-  const printed = normalizeName(indicator.standard?.value ?? "");
-  if (compared !== null && printed !== "") {
-    if (similarity(printed, compared.clause) < otherStandard) {
-      remarks.push("本表“评分标准”的文字与所依据的评分标准差别较大，请核对计分口径。");
-    }
-  }
-  if (editionRow !== null && indicator.level2 !== "") {
-    if (normalizeName(indicator.level2) !== compared?.level2) {
-      remarks.push(`本表列在“${indicator.level2}”之下，评分标准列在“${editionRow.level2}”之下。`);
-    }
-  }
+  const remarks = editionRow === null ? [] : differences(indicator, editionRow);
   if (result.outcome === "scored") remarks.push(...result.remarks);
   remarks.push(...facts.flatMap(({ problem }) => (problem === null ? [] : [problem])));
   return Array.from(new Set(remarks));
+}
+
+function differences({ name, weight, standard, level2 }: Indicator, row: EditionRow): string[] {
+  const remarks: string[] = [];
+  const compared = comparedRow(row);
+  if (!compared.names.includes(bareName(name.value)))
+    remarks.push(`按评分标准中的“${row.name}”计分（名称略有不同），请核对。`);
+  const own = weight.value;
+  if (own !== null && tidy(own) !== tidy(row.weight))
+    remarks.push(`本表分值${sayPoints(own)}分，评分标准原分值${sayPoints(row.weight)}分，按本表分值计算。`);
+  const printed = normalizeName(standard?.value ?? "");
+  if (printed !== "" && similarity(printed, compared.clause) < otherStandard)
+    remarks.push("本表“评分标准”的文字与所依据的评分标准差别较大，请核对计分口径。");
+  if (level2 !== "" && normalizeName(level2) !== compared.level2)
+    remarks.push(`本表列在“${level2}”之下，评分标准列在“${row.level2}”之下。`);
+  return remarks;
 }

@@ -1,4 +1,4 @@
-import type { Fact, FactSet } from "../criteria/fact";
+import type { FactSet } from "../criteria/fact";
 import {
   scoreAnnexRow,
   type AnnexAnswerKey,
@@ -55,11 +55,8 @@ function isSame(one: FactSet, other: FactSet): boolean {
     keys.length === Object.keys(other).length &&
     keys.every((key) => {
       const [left, right] = [one[key], other[key]];
-      return (
-        left?.value === right?.value &&
-        left?.at === right?.at &&
-        left?.reason === right?.reason &&
-        left?.approximate === right?.approximate
+      return (["value", "at", "reason", "approximate"] as const).every(
+        (part) => left?.[part] === right?.[part],
       );
     })
   );
@@ -87,12 +84,11 @@ function scoreRows(bound: BoundAnnex, facts: FactSet, { weight: formWeight, sett
 
 /** What a person answered for the row; annex facts are known by their whole ids. */
 function answersOf(facts: FactSet, id: string): AnnexAnswers {
-  const answers: { [Key in AnnexAnswerKey]?: Fact } = {};
-  for (const key of answerKeys) {
-    const fact = facts[`${id}.${key}`];
-    if (fact !== undefined) answers[key] = fact;
-  }
-  return answers;
+  const keys: readonly AnnexAnswerKey[] = ["target", "actual", "tier", "share", "basis"];
+  return Object.fromEntries(
+    keys.flatMap((key) => {
+      const fact = facts[`${id}.${key}`];
+      return fact === undefined ? [] : [[key, fact]];
+    }),
+  );
 }
-
-const answerKeys = ["target", "actual", "tier", "share", "basis"] as const;

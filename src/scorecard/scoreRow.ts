@@ -18,7 +18,7 @@ export type UnwordedRow = Omit<ScorecardRow, "reason" | "annexRows"> & {
 
 /** The outcome of one row: its own printed weight, its facts, its rule. */
 export function scoreRow(input: RowInput, settings: Settings): UnwordedRow {
-  const { indicator, editionRow, rule, facts } = input;
+  const { indicator, editionRow, rule, annex, facts } = input;
   const weight = indicator.weight.value;
   const context = weight === null ? null : ruleContext(indicator, weight, settings);
   const result = resultOf(input, context);
@@ -44,7 +44,10 @@ export function scoreRow(input: RowInput, settings: Settings): UnwordedRow {
     step: result.outcome === "scored" || result.outcome === "notApplicable" ? result.step : null,
     result,
     facts,
-    annexRows: annexRowsOf(input, context),
+    annexRows:
+      annex === null || context === null
+        ? []
+        : annexRowResults(annex, annex.score(factSet(facts), context), context),
     questions: questionsOf(result, facts, indicator),
     unconfirmed:
       context === null || isWeightless(context.weight) ? 0 : countUnconfirmed(rule, facts, context, result),
@@ -92,11 +95,6 @@ const weightMissing: RuleResult = {
   problem: "待补充：本行分值空白或无法识别，请先填写分值。",
 };
 
-function annexRowsOf({ annex, facts }: RowInput, context: RuleContext | null): UnwordedRow["annexRows"] {
-  if (annex === null || context === null) return [];
-  return annexRowResults(annex, annex.score(factSet(facts), context), context);
-}
-
 function pointsOf(result: RuleResult, weight: number | null): number | null {
   if (result.outcome === "scored") return result.points;
   return result.outcome === "notApplicable" ? weight : null;
@@ -124,8 +122,6 @@ function questionsOf(
 function settingLossOf(losses: ScorecardRow["losses"]): ScorecardRow["settingLoss"] {
   const setting = losses.find((loss) => loss.setting !== undefined)?.setting;
   if (setting === undefined) return null;
-  const points = losses
-    .filter((loss) => loss.setting === setting)
-    .reduce((sum, loss) => sum + loss.points, 0);
-  return { setting, points: tidy(points) };
+  const own = losses.filter((loss) => loss.setting === setting);
+  return { setting, points: tidy(own.reduce((sum, { points }) => sum + points, 0)) };
 }

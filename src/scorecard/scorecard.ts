@@ -6,8 +6,6 @@ import type { RuleResult, Step, Loss } from "../criteria/rule";
 import type { Settings, SettingName } from "../editions/settings";
 import type { GatheredFact } from "../facts/gatheredFact";
 
-type RowOutcome = "scored" | "missing" | "judgement" | "notApplicable";
-
 /** A question that must be answered before the row has points. */
 export interface Question {
   readonly factId: string;
@@ -31,7 +29,7 @@ export interface ScorecardRow {
   readonly weight: number | null;
   readonly weightAt: CellAddress;
   readonly standard: Cited<string> | null;
-  readonly outcome: RowOutcome;
+  readonly outcome: RuleResult["outcome"];
   /** 分, unrounded; null unless there are points (notApplicable: the weight). */
   readonly points: number | null;
   readonly deduction: number | null;

@@ -52,7 +52,7 @@ export function weighAnnex(
       : tidy(own.reduce((sum, { weight }) => sum + (weight ?? 0), 0));
     const share = shares.shares[index] ?? 1;
     const scaled = total > 0 && tidy(total) !== tidy(formWeight);
-    if (scaled && total > 0) {
+    if (scaled) {
       const name = bound.funds.length > 1 ? `“${fund.label}”` : "";
       remarks.push(`附表${name}各行分值合计${sayPoints(total)}分，按本指标${sayPoints(formWeight)}分折算。`);
     }
@@ -67,7 +67,8 @@ function weighFund(rows: readonly BoundAnnexRow[], formWeight: number): readonly
   const printed = rows.map(({ row }) => row.weight);
   if (printed.some((weight) => weight?.of === "own" && weight.points.value !== null))
     return rows.map(ownWeight);
-  const groups = countBy(rows, groupKey);
+  const groups = new Map<string, number>();
+  for (const { row } of rows) groups.set(groupKey(row), (groups.get(groupKey(row)) ?? 0) + 1);
   const labels = new Map(rows.map(({ row }) => [groupKey(row), labelPoints(row)] as const));
   const said = Array.from(labels.values()).reduce<number>((sum, points) => sum + (points ?? 0), 0);
   const unlabelled = rows.filter(({ row }) => labelPoints(row) === null).length;
@@ -81,9 +82,9 @@ function weighFund(rows: readonly BoundAnnexRow[], formWeight: number): readonly
 
 function ownWeight({ row }: BoundAnnexRow): AnnexRowWeight {
   const { weight } = row;
-  if (weight === null || weight.points.value === null) return { weight: null, words: "0" };
+  const value = weight?.points.value ?? null;
+  if (weight === null || value === null) return { weight: null, words: "0" };
   const { points, isNumber, sharedBy } = weight;
-  const value = points.value ?? 0;
   // A reference only where what stands in the cell is the number itself, neither text nor a percent.
   const words = isNumber ? a1(points.at) : plainDigits(value);
   return { weight: value / sharedBy, words: sharedBy > 1 ? `${words}/${sharedBy}` : words };
@@ -101,18 +102,9 @@ function labelPoints({ weight }: AnnexRow): number | null {
 }
 
 /** Rows that share one label: it may be printed again on the next page. */
-function groupKey({ level1, level2, weight }: AnnexRow): string {
-  if (labelPoints({ weight } as AnnexRow) === null) return "";
-  return normalizeName(weight?.of === "level2" ? `${level1}\n${level2}` : level1);
-}
-
-function countBy(
-  rows: readonly BoundAnnexRow[],
-  key: (row: AnnexRow) => string,
-): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { row } of rows) counts.set(key(row), (counts.get(key(row)) ?? 0) + 1);
-  return counts;
+function groupKey(row: AnnexRow): string {
+  if (labelPoints(row) === null) return "";
+  return normalizeName(row.weight?.of === "level2" ? `${row.level1}\n${row.level2}` : row.level1);
 }
 
 /** 多个专项: by amount when every amount is given (and the setting says so), else equal. */

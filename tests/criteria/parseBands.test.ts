@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bandNotation, type BandTable } from "../../src/criteria/bandTable";
 import { bandScale } from "../../src/criteria/kinds/bands";
-import { pointsAt } from "../../src/criteria/outcomeAt";
+import { pointsAt } from "../../src/criteria/expression/evaluate";
 import { parseBands } from "../../src/criteria/parseBands";
 
 function notation(text: string, full?: number): string | null {

@@ -6,7 +6,7 @@ import { settled } from "../../src/criteria/choices";
 import { compared, type Comparison } from "../../src/criteria/formulaText";
 import { levelPoints, tierLevels } from "../../src/criteria/kinds/levels";
 import { steppedScale } from "../../src/criteria/kinds/stepped";
-import { pointsAt } from "../../src/criteria/outcomeAt";
+import { pointsAt } from "../../src/criteria/expression/evaluate";
 import type { FormulaContext } from "../../src/criteria/rule";
 import { tidy } from "../../src/quantity/tidy";
 import { editionRow } from "../support/editionRow";

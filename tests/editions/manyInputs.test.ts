@@ -4,7 +4,7 @@ import { recalculate } from "../../src/adapters/xlsx/recalculate";
 import { functionTable } from "../../src/functions/functionTable";
 import { annexRateFormula, annexScale } from "../../src/criteria/annexScale";
 import { settled } from "../../src/criteria/choices";
-import { pointsAt } from "../../src/criteria/outcomeAt";
+import { pointsAt } from "../../src/criteria/expression/evaluate";
 import type { AnnexBinding } from "../../src/editions/edition";
 import type { Settings } from "../../src/editions/settings";
 import { randomSettings } from "../support/randomSettings";

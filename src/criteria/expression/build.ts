@@ -1,4 +1,4 @@
-import type { BranchExpression, Expression, Sign } from "./expression";
+import type { BranchExpression, Expression, NodeOf, Sign } from "./expression";
 
 /*
  * Shorter ways to write the nodes of an expression.
@@ -38,6 +38,20 @@ export function branches(held: readonly BranchExpression[], otherwise: Expressio
 /** Points of a measured value. */
 export function measured(of: Expression, then: Expression): Expression {
   return { op: "measured", of, then };
+}
+
+/** A shorter function of ours for the same number, of the measured value and the points to be had unless told. */
+export function own(name: string, of: Expression, args: NodeOf<"own">["args"] = [it, weight]): Expression {
+  return { op: "own", name, args, of };
+}
+
+export function askFor(keys: readonly string[], problem: string): NodeOf<"ask"> {
+  return { op: "ask", keys, problem };
+}
+
+/** Of none of them: 不涉及, once the reason is given. */
+export function exemptByZero(key: string, label: string): NodeOf<"exempt"> {
+  return { op: "exempt", key, problem: `“${label}”为0，视为不涉及，请在口径说明里写明理由。` };
 }
 
 /** Points by this clause. */

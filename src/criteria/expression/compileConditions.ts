@@ -1,10 +1,11 @@
 import { specOf } from "../readFact";
 import { countOf } from "./askedCells";
-import { compared } from "../formulaText";
+import { allOf, compared } from "../formulaText";
 import { cellOf } from "./compileFacts";
-import type { FormulaScope } from "./formulaScope";
 import {
   type Formula,
+  type FormulaScope,
+  type FormulaValue,
   blank,
   combineOperands,
   ifThen,
@@ -13,36 +14,29 @@ import {
   substitute,
   valueOf,
 } from "./formulaTree";
-import type { Expression } from "./expression";
+import type { Interval } from "../interval";
+import type { Expression, NodeOf } from "./expression";
 
 /** A condition as a formula tests it: a cell with 是 or 否 becomes true or false. */
-function conditionText({ text, typed }: Extract<Formula, { kind: "value" }>): string {
+function conditionText({ text, typed }: FormulaValue): string {
   return typed === "answer" ? `IF(${text}="是",TRUE,IF(${text}="否",FALSE,NA()))` : text;
 }
 
-export function comparison(
-  a: string,
-  b: string,
-  { sign, right, whole }: Extract<Expression, { op: "compare" }>,
-): string {
+export function comparison(a: string, b: string, { sign, right, whole }: NodeOf<"compare">): string {
   if (whole === true) return `${a}${sign}${b}`;
   if (right.op === "number" && sign !== "=") return compared(a, sign, right.value);
   // To six decimals: what a sum of cents leaves behind must not decide.
   return `ROUND(${a},6)${sign}ROUND(${b},6)`;
 }
 
-export function insideText(
-  text: string,
-  { from, to, fromIncluded, toIncluded }: Extract<Expression, { op: "inside" }>["interval"],
-): string {
+export function insideText(text: string, { from, to, fromIncluded, toIncluded }: Interval): string {
   const above = from === null ? [] : [compared(text, fromIncluded ? ">=" : ">", from)];
   const below = to === null ? [] : [compared(text, toIncluded ? "<=" : "<", to)];
-  const both = [...above, ...below];
-  return both.length === 1 ? both.join("") : `AND(${both.join(",")})`;
+  return allOf("AND", [...above, ...below]);
 }
 
 export function severalFormula(
-  expression: Extract<Expression, { op: "all" | "any" }>,
+  expression: NodeOf<"all" | "any">,
   scope: FormulaScope,
   of: (one: Expression) => Formula,
 ): Formula {
@@ -64,9 +58,7 @@ export function severalFormula(
   });
   const certain = operands.every(({ unknown, cells }) => unknown === null && cells.length === 0);
   const texts = operands.map(({ text }) => text);
-  const [only = "TRUE"] = texts;
-  const name = expression.op === "all" ? "AND" : "OR";
-  if (certain) return valueOf(texts.length === 1 ? only : `${name}(${texts.join(",")})`);
+  if (certain) return valueOf(allOf(expression.op === "all" ? "AND" : "OR", texts));
   // One that decides is enough, whatever the others are.
   const decides = operands.map((one) => decided(one, expression.op === "any"));
   return ifThen(

@@ -2,10 +2,9 @@ import { plainDigits } from "../words";
 import { largestRate, specOf } from "../readFact";
 import { joined, ours, shortened } from "../formulaText";
 import type { MeanMeasure } from "../measure";
-import type { FormulaScope } from "./formulaScope";
-import { type Formula, blank, ifThen, needing, valueOf } from "./formulaTree";
+import { type Formula, type FormulaScope, blank, ifThen, needing, valueOf } from "./formulaTree";
 import type { FactCell } from "../rule";
-import type { Expression } from "./expression";
+import type { NodeOf } from "./expression";
 import { type AskedCell, sumOf } from "./askedCells";
 
 /** The cell of a fact; a working paper without it is our own mistake. */
@@ -15,7 +14,8 @@ export function cellOf({ cells }: FormulaScope, key: string): FactCell {
   return cell;
 }
 
-function asked(
+/** The cell as one that has to be filled first; none where it is filled already. */
+export function askedCell(
   scope: FormulaScope,
   key: string,
   holds: AskedCell["holds"],
@@ -41,7 +41,7 @@ export function factFormula(scope: FormulaScope, key: string): Formula {
   const holds = words ? "words" : "number";
   const stretch = kind === "rate" && range === true ? "range" : undefined;
   const number = kind === "rate" ? withinRate(scope, value, valueOf(text, stretch)) : valueOf(text);
-  return unlessNone(scope, key, needing(asked(scope, key, holds), number));
+  return unlessNone(scope, key, needing(askedCell(scope, key, holds), number));
 }
 
 /** 99.83 for 99.83% and a rate below 0 are mistakes, never a score. Our own functions refuse them themselves. */
@@ -55,7 +55,7 @@ export function answerFormula(op: "share" | "failures", scope: FormulaScope, key
   const { kind, notApplicable } = specOf(scope.specs, key);
   if (op === "failures" && kind !== "answer") {
     const mayBeNone = notApplicable === true;
-    return needing(asked(scope, key, "number", mayBeNone), valueOf(mayBeNone ? `N(${value})` : value));
+    return needing(askedCell(scope, key, "number", mayBeNone), valueOf(mayBeNone ? `N(${value})` : value));
   }
   const [yes, no] = op === "share" ? ["1", "0"] : ["0", "1"];
   const words = `IF(${value}="是",${yes},IF(${value}="否",${no},NA()))`;
@@ -63,13 +63,13 @@ export function answerFormula(op: "share" | "failures", scope: FormulaScope, key
   const text = share
     ? `IF(ISNUMBER(${value}),IF(AND(${value}>0,${value}<=1),${value},NA()),${words})`
     : words;
-  return unlessNone(scope, key, needing(asked(scope, key, "words"), valueOf(text)));
+  return unlessNone(scope, key, needing(askedCell(scope, key, "words"), valueOf(text)));
 }
 
 export function tallyFormula(scope: FormulaScope, keys: readonly string[]): Formula {
   const mayBeNone = keys.some((key) => specOf(scope.specs, key).notApplicable === true);
   const cells = keys.flatMap((key) =>
-    asked(scope, key, "number", specOf(scope.specs, key).notApplicable === true),
+    askedCell(scope, key, "number", specOf(scope.specs, key).notApplicable === true),
   );
   const values = keys.map((key) => cellOf(scope, key).value);
   const [only = "0"] = values;
@@ -100,7 +100,7 @@ export function meanFormula(measure: MeanMeasure, scope: FormulaScope): Formula 
 }
 
 export function insteadFormula(
-  { key, signed }: Extract<Expression, { op: "instead" }>,
+  { key, signed }: NodeOf<"instead">,
   scope: FormulaScope,
   of: Formula,
 ): Formula {
@@ -115,5 +115,5 @@ export function insteadFormula(
 
 export function wordsFormula(scope: FormulaScope, key: string): Formula {
   const { value } = cellOf(scope, key);
-  return unlessNone(scope, key, needing(asked(scope, key, "words"), valueOf(value, "answer")));
+  return unlessNone(scope, key, needing(askedCell(scope, key, "words"), valueOf(value, "answer")));
 }

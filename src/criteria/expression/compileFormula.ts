@@ -14,12 +14,30 @@ import type { FactSpec } from "../fact";
 import { plainDigits } from "../words";
 import { compilePoints } from "./compilePoints";
 import { isPoints } from "./evaluatePoints";
-import type { Expression } from "./expression";
-import type { FormulaScope } from "./formulaScope";
-import { blank, combine, ifThen, substitute, valueOf, type Formula } from "./formulaTree";
+import type { Expression, NodeOf } from "./expression";
+import {
+  blank,
+  combine,
+  ifThen,
+  substitute,
+  valueOf,
+  writeFormula,
+  type Formula,
+  type FormulaScope,
+} from "./formulaTree";
+
+/** The text of a cell's formula for an expression, without "=". */
+export function formulaOf(
+  expression: Expression,
+  given: Pick<FormulaScope, "context"> & Partial<FormulaScope>,
+): string {
+  const { weight } = given.context;
+  const scope = { cells: {}, specs: [], weight, inPart: false, filled: [], ...given };
+  return writeFormula(compileFormula(expression, scope), weight);
+}
 
 /** The formula of an expression: functions of Excel 2010, or of ours where the expression names a shorter one. */
-export function compileFormula(expression: Expression, scope: FormulaScope): Formula {
+function compileFormula(expression: Expression, scope: FormulaScope): Formula {
   if (isPoints(expression)) return compilePoints(expression, scope, compileFormula);
   switch (expression.op) {
     case "number":
@@ -43,18 +61,16 @@ export function compileFormula(expression: Expression, scope: FormulaScope): For
         valueOf(`${expression.op.toUpperCase()}(${texts.join(",")})`),
       );
     case "subtract":
-      return ofTwo([expression.left, expression.right], scope, (a, b) =>
-        b === "0" ? a : `${term(a)}-${term(b)}`,
-      );
+      return ofTwo(expression, scope, (a, b) => (b === "0" ? a : `${term(a)}-${term(b)}`));
     case "multiply":
-      return ofTwo([expression.left, expression.right], scope, (a, b) => `${operand(a)}*${operand(b)}`);
+      return ofTwo(expression, scope, (a, b) => `${operand(a)}*${operand(b)}`);
     case "floor":
       // Rounded first, as the evaluation rounds: 0.15 ÷ 0.05 is three steps.
-      return ofOne(expression.of, scope, (text) => `INT(${tidied(text)})`);
+      return ofOne(expression, scope, (text) => `INT(${tidied(text)})`);
     case "ceiling":
-      return ofOne(expression.of, scope, (text) => `-INT(-${tidied(text)})`);
+      return ofOne(expression, scope, (text) => `-INT(-${tidied(text)})`);
     case "abs":
-      return ofOne(expression.of, scope, (text) => `ABS(${text})`);
+      return ofOne(expression, scope, (text) => `ABS(${text})`);
     case "divide":
       return divideFormula(expression, scope);
     case "mean":
@@ -76,9 +92,9 @@ export function compileFormula(expression: Expression, scope: FormulaScope): For
     case "says":
       return valueOf(`${cellOf(scope, expression.key).value}=${quoted(expression.word)}`);
     case "compare":
-      return ofTwo([expression.left, expression.right], scope, (a, b) => comparison(a, b, expression));
+      return ofTwo(expression, scope, (a, b) => comparison(a, b, expression));
     case "inside":
-      return ofOne(expression.of, scope, (text) => insideText(text, expression.interval));
+      return ofOne(expression, scope, (text) => insideText(text, expression.interval));
     case "all":
     case "any":
       return severalFormula(expression, scope, (inner) => compileFormula(inner, { ...scope, inPart: false }));
@@ -99,22 +115,19 @@ function compileAll(all: readonly Expression[], scope: FormulaScope): readonly F
   return all.map((one) => compileFormula(one, scope));
 }
 
-function ofOne(inner: Expression, scope: FormulaScope, build: (text: string) => string): Formula {
-  return combine([compileFormula(inner, scope)], ([text = ""]) => valueOf(build(text)));
+function ofOne({ of }: { of: Expression }, scope: FormulaScope, build: (text: string) => string): Formula {
+  return combine([compileFormula(of, scope)], ([text = ""]) => valueOf(build(text)));
 }
 
 function ofTwo(
-  inner: readonly [left: Expression, right: Expression],
+  { left, right }: { left: Expression; right: Expression },
   scope: FormulaScope,
   build: (left: string, right: string) => string,
 ): Formula {
-  return combine(compileAll(inner, scope), ([left = "", right = ""]) => valueOf(build(left, right)));
+  return combine(compileAll([left, right], scope), ([a = "", b = ""]) => valueOf(build(a, b)));
 }
 
-function divideFormula(
-  { left, right, excess, zero, own }: Extract<Expression, { op: "divide" }>,
-  scope: FormulaScope,
-): Formula {
+function divideFormula({ left, right, excess, zero, own }: NodeOf<"divide">, scope: FormulaScope): Formula {
   const { cells, context } = scope;
   const parts = right.op === "add" ? right.of : [right];
   return combine(compileAll([left, ...parts], scope), ([a = "", ...wholes]) => {
@@ -125,7 +138,7 @@ function divideFormula(
     const nothing = wholes.length === 1 ? `${whole}=0` : `SUM(${joined(wholes)})=0`;
     return ifThen(
       nothing,
-      zero.is === "ask" ? blank : { kind: "exempt", reason: cells[zero.key]?.reason ?? '""' },
+      zero.op === "ask" ? blank : { kind: "exempt", reason: cells[zero.key]?.reason ?? '""' },
       ratio,
     );
   });
@@ -154,7 +167,7 @@ function withoutNone(spec: FactSpec): FactSpec {
   return notApplicable === undefined ? spec : rest;
 }
 
-function ownFormula({ name, args }: Extract<Expression, { op: "own" }>, scope: FormulaScope): Formula {
+function ownFormula({ name, args }: NodeOf<"own">, scope: FormulaScope): Formula {
   const [first] = args;
   if (name === "" && first !== undefined && "op" in first) return compileFormula(first, scope);
   const formulas = args.map((arg) => {

@@ -2,14 +2,36 @@ import { tidy } from "../../quantity/tidy";
 import { specOf } from "../readFact";
 import { plainDigits } from "../words";
 import { columnRange, operand, ours, term } from "../formulaText";
-import { compileApart } from "./compileApart";
-import { cellOf } from "./compileFacts";
-import type { Compile, FormulaScope } from "./formulaScope";
-import { type Formula, combineOperands, operandOf } from "./formulaTree";
-import type { Expression, PartExpression } from "./expression";
-type Points<Op extends Expression["op"]> = Extract<Expression, { op: Op }>;
+import { askedCell, cellOf } from "./compileFacts";
+import type { Expression, NodeOf, PartExpression } from "./expression";
+import {
+  blank,
+  combineOperands,
+  ifThen,
+  operandOf,
+  valueOf,
+  writeFormula,
+  type Compile,
+  type Formula,
+  type FormulaScope,
+} from "./formulaTree";
 
-export function deductFormula({ items }: Points<"deduct">, scope: FormulaScope, compile: Compile): Formula {
+/** A reference to another cell is hardly shorter than a part of so many characters. */
+const shortPart = 100;
+
+/** A part of a formula that is too long for one cell, in a helper cell: blank while anything that it needs is. */
+export function compileApart(expression: Expression, scope: FormulaScope, compile: Compile): Formula {
+  const { helper } = scope.context;
+  if (helper === undefined) return compile(expression, scope);
+  // In a cell of its own nobody has looked before whether the cells are filled.
+  const part = compile(expression, { ...scope, filled: [] });
+  const text = writeFormula(part, scope.weight);
+  if (text.length <= shortPart) return part;
+  const cell = helper(text);
+  return ifThen(`COUNTBLANK(${cell})=1`, blank, valueOf(cell));
+}
+
+export function deductFormula({ items }: NodeOf<"deduct">, scope: FormulaScope, compile: Compile): Formula {
   const { weight } = scope;
   const each = items.map((item) => operandOf(compile(item.each, scope), "0"));
   const counts = items.map((item) => operandOf(compile(item.count, scope), "0"));
@@ -18,11 +40,8 @@ export function deductFormula({ items }: Points<"deduct">, scope: FormulaScope, 
     const numbers = alike === null ? texts.slice(0, items.length) : [`SUM(${alike})`];
     const prices = texts.slice(items.length).slice(0, numbers.length);
     if (scope.context.dialect === "addin") {
-      return ours(
-        "DEDUCTSCORE",
-        weight,
-        ...numbers.flatMap((number, index) => [number, prices[index] ?? "0"]),
-      );
+      const pairs = numbers.flatMap((number, index) => [number, prices[index] ?? "0"]);
+      return ours("DEDUCTSCORE", weight, ...pairs);
     }
     const costs = numbers.map((number, index) =>
       prices[index] === "1" ? number : `${prices[index] ?? "0"}*${operand(number)}`,
@@ -32,7 +51,7 @@ export function deductFormula({ items }: Points<"deduct">, scope: FormulaScope, 
 }
 
 /** Counts of one price that stand below one another, each of which may be 不涉及, are summed at once. */
-function alikeCells(items: Points<"deduct">["items"], scope: FormulaScope): string | null {
+function alikeCells(items: NodeOf<"deduct">["items"], scope: FormulaScope): string | null {
   const [first] = items;
   const cells = items.flatMap(({ count, each }) => {
     if (count.op !== "failures" || each.op !== "number" || first?.each.op !== "number") return [];
@@ -46,7 +65,7 @@ function alikeCells(items: Points<"deduct">["items"], scope: FormulaScope): stri
 
 /** Every part out of its own share of the weight; questions that stand below one another in one list. */
 export function partsFormula(all: readonly PartExpression[], scope: FormulaScope, compile: Compile): Formula {
-  const whole = all.reduce((sum, { share }) => sum + share, 0);
+  const whole = sumOfShares(all);
   const portion = (share: number): string => {
     if (share === whole) return scope.weight;
     return `${operand(scope.weight)}${factor(share)}/${plainDigits(whole)}`;
@@ -111,16 +130,8 @@ function listOperand(group: Group, own: string, scope: FormulaScope): ReturnType
   const { share } = group[0];
   const equal = group.every((part) => part.share === share);
   const shares = `{${group.map((part) => plainDigits(tidy(part.share / sumOfShares(group)))).join(";")}}`;
-  const cells = group.flatMap((part) => {
-    const key = questionKey(part.of) ?? "";
-    const mayBeNone = specOf(scope.specs, key).notApplicable === true;
-    return scope.filled.includes(cellOf(scope, key).value)
-      ? []
-      : [{ ...cellOf(scope, key), holds: "words" as const, mayBeNone }];
-  });
-  return {
-    text: equal ? ours("CHECKSCORE", own, range) : ours("CHECKSCORE", own, range, shares),
-    unknown: null,
-    cells,
-  };
+  const cells = keys.flatMap((key) =>
+    askedCell(scope, key, "words", specOf(scope.specs, key).notApplicable === true),
+  );
+  return { text: ours("CHECKSCORE", own, range, ...(equal ? [] : [shares])), unknown: null, cells };
 }

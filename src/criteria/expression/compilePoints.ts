@@ -1,15 +1,22 @@
 import { scaleFormula } from "./compileScale";
-import { deductFormula, partsFormula } from "./compileParts";
+import { compileApart, deductFormula, partsFormula } from "./compileParts";
 import { choose, compared, operand, ours, quoted } from "../formulaText";
+import type { CriterionLevel } from "../criterion";
 import { plainDigits } from "../words";
 import { countOf } from "./askedCells";
-import { compileApart } from "./compileApart";
-import { cellOf } from "./compileFacts";
-import type { Compile, FormulaScope } from "./formulaScope";
-import type { Expression, PointsExpression } from "./expression";
-import { blank, ifThen, needing, substitute, valueOf, type Formula } from "./formulaTree";
-
-type Points<Op extends Expression["op"]> = Extract<Expression, { op: Op }>;
+import { askedCell, cellOf } from "./compileFacts";
+import type { Expression, NodeOf, PointsExpression } from "./expression";
+import {
+  blank,
+  ifThen,
+  needing,
+  substitute,
+  valueOf,
+  type Compile,
+  type Formula,
+  type FormulaScope,
+  type FormulaValue,
+} from "./formulaTree";
 
 /** Points as a formula gives them. */
 export function compilePoints(
@@ -58,7 +65,7 @@ function isHandedOver(then: Expression, scope: FormulaScope): boolean {
 function withNeeds(
   formula: Formula,
   scope: FormulaScope,
-  by: (inner: FormulaScope) => (value: Extract<Formula, { kind: "value" }>) => Formula,
+  by: (inner: FormulaScope) => (value: FormulaValue) => Formula,
 ): Formula {
   if (formula.kind !== "needs") {
     return formula.kind === "if"
@@ -69,7 +76,7 @@ function withNeeds(
   return needing(formula.cells, withNeeds(formula.of, { ...scope, filled }, by));
 }
 
-function branchesFormula(all: Points<"branches">["of"], scope: FormulaScope, compile: Compile): Formula {
+function branchesFormula(all: NodeOf<"branches">["of"], scope: FormulaScope, compile: Compile): Formula {
   const [first, ...others] = all;
   if (first === undefined) return blank;
   if (first.when === null) return compileApart(first.then, scope, compile);
@@ -91,14 +98,12 @@ function branchesFormula(all: Points<"branches">["of"], scope: FormulaScope, com
   );
 }
 
-type Cap = Points<"cap">;
-
 function capped(most: number, of: Formula): Formula {
   return substitute(of, ({ text }) => valueOf(`MIN(${plainDigits(most)},${text})`));
 }
 
 /** 最多得1分 beside the same without the cap: it is compiled once, however deep such gates stand in one another. */
-function isCapOf(then: Expression, [only, ...more]: Points<"branches">["of"]): then is Cap {
+function isCapOf(then: Expression, [only, ...more]: NodeOf<"branches">["of"]): then is NodeOf<"cap"> {
   return then.op === "cap" && only?.when === null && more.length === 0 && only.then === then.of;
 }
 
@@ -111,7 +116,7 @@ function untilAnswered(formula: Formula, { inPart }: FormulaScope): Formula {
     : formula;
 }
 
-function judgedFormula({ questions, key }: Points<"judged">, scope: FormulaScope): Formula {
+function judgedFormula({ questions, key }: NodeOf<"judged">, scope: FormulaScope): Formula {
   const answers = questions.map((question) => cellOf(scope, question.key).value);
   const given = cellOf(scope, key);
   const full =
@@ -124,23 +129,18 @@ function judgedFormula({ questions, key }: Points<"judged">, scope: FormulaScope
   );
 }
 
-function levelsFormula({ key, share, levels }: Points<"levels">, scope: FormulaScope): Formula {
+function levelsFormula({ key, share, levels }: NodeOf<"levels">, scope: FormulaScope): Formula {
   const picked = cellOf(scope, key);
   const given = share === null ? null : cellOf(scope, share);
-  const points = levels.map((level) => {
+  const pointsOf = (level: CriterionLevel): string => {
     if (given === null || level.from === level.to) return `${operand(scope.weight)}*${plainDigits(level.to)}`;
     const upper = compared(given.value, level.toIncluded ? "<=" : "<", level.to);
     return `IF(AND(${compared(given.value, ">=", level.from)},${upper}),MIN(1,${given.value})*${operand(scope.weight)},NA())`;
-  });
-  const cases = levels.map(
-    (level, index) => [`${picked.value}=${quoted(level.name)}`, points[index] ?? "NA()"] as const,
-  );
-  const fixed = levels
-    .filter(({ from, to }) => from === to)
-    .map(({ name }) => `${picked.value}=${quoted(name)}`);
-  const cells = scope.filled.includes(picked.value)
-    ? []
-    : [{ ...picked, holds: "words" as const, mayBeNone: false }];
+  };
+  const isPicked = ({ name }: CriterionLevel): string => `${picked.value}=${quoted(name)}`;
+  const cases = levels.map((level) => [isPicked(level), pointsOf(level)] as const);
+  const fixed = levels.filter(({ from, to }) => from === to).map(isPicked);
+  const cells = askedCell(scope, key, "words");
   const value = valueOf(choose(cases, "NA()"));
   if (given === null) return needing(cells, value);
   const waiting =

@@ -1,15 +1,21 @@
-import { overlap } from "./intervals";
 import { compared, quoted } from "../formulaText";
 import { type Interval, intervalWords } from "../interval";
-import type { Compile, FormulaScope } from "./formulaScope";
-import { type Formula, blank, ifThen, writeFormula } from "./formulaTree";
-import type { Expression, Piece } from "./expression";
-type Points<Op extends Expression["op"]> = Extract<Expression, { op: Op }>;
+import type { NodeOf } from "./expression";
+import {
+  blank,
+  ifThen,
+  valueOf,
+  writeFormula,
+  type Compile,
+  type Formula,
+  type FormulaScope,
+} from "./formulaTree";
+import { contains } from "./intervals";
 
 /** A cell that may hold words is looked at first: one-sided stretches as people write them. */
-export function scaleFormula(scale: Points<"scale">, scope: FormulaScope, compile: Compile): Formula {
+export function scaleFormula(scale: NodeOf<"scale">, scope: FormulaScope, compile: Compile): Formula {
   const { text = "0", typed } = scope.it ?? {};
-  const it = (inner: string): FormulaScope => ({ ...scope, it: { kind: "value", text: inner } });
+  const it = (inner: string): FormulaScope => ({ ...scope, it: valueOf(inner) });
   const numbers = chain(scale, text, it(text), compile);
   if (typed === undefined) return numbers;
   if (scale.exact === true) return ifThen(`ISTEXT(${text})`, blank, numbers);
@@ -30,50 +36,33 @@ function spellings(interval: Interval, percent: boolean): readonly string[] {
   return words.endsWith("≤0%") || words.endsWith("≥0%") ? [words.slice(0, -1), words] : [words];
 }
 
-interface Stretch {
-  readonly upper: number | null;
-  readonly included: boolean;
-  readonly result: Formula;
-}
-
 /** Tests upper ends from the lowest piece on. Gaps, and bounds where two pieces disagree, give nothing. */
-function chain({ pieces }: Points<"scale">, text: string, scope: FormulaScope, compile: Compile): Formula {
+function chain({ pieces }: NodeOf<"scale">, text: string, scope: FormulaScope, compile: Compile): Formula {
   const compiled = pieces.map(({ interval, then }) => ({ interval, points: compile(then, scope) }));
-  const at = (value: Interval): Formula => {
-    const found = compiled.filter(({ interval }) => overlap(interval, value) !== null);
+  const at = (value: number): Formula => {
+    const found = compiled.filter(({ interval }) => contains(interval, value));
     const [first] = found;
     return first !== undefined && found.every(({ points }) => same(points, first.points))
       ? first.points
       : blank;
   };
-  const point = (value: number): Interval => ({
-    from: value,
-    fromIncluded: true,
-    to: value,
-    toIncluded: true,
-  });
   // A value that is known already (a closing balance of 0) needs no test.
-  if (/^\d+(?:\.\d+)?$/u.test(text)) return at(point(Number(text)));
-  const bounds = Array.from(new Set(pieces.flatMap(({ interval }: Piece) => [interval.from, interval.to])))
+  if (/^\d+(?:\.\d+)?$/u.test(text)) return at(Number(text));
+  const bounds = Array.from(new Set(pieces.flatMap(({ interval }) => [interval.from, interval.to])))
     .filter((bound) => bound !== null)
     .sort((a, b) => a - b);
-  const stretches = bounds.flatMap((bound, index): readonly Stretch[] => {
+  const steps = bounds.flatMap((bound, index) => {
     const before = bounds[index - 1] ?? bound - 1;
     return [
-      { upper: bound, included: false, result: at(point((before + bound) / 2)) },
-      { upper: bound, included: true, result: at(point(bound)) },
+      { test: compared(text, "<", bound), result: at((before + bound) / 2) },
+      { test: compared(text, "<=", bound), result: at(bound) },
     ];
   });
-  const last: Stretch = { upper: null, included: false, result: at(point((bounds.at(-1) ?? 0) + 1)) };
-  const all = [...stretches, last];
-  const distinct = all.filter((one, index) => {
-    const next = all[index + 1];
-    return next === undefined || !same(one.result, next.result);
-  });
-  return distinct.reduceRight<Formula>(
-    (rest, { upper, included, result }) =>
-      upper === null ? result : ifThen(compared(text, included ? "<=" : "<", upper), result, rest),
-    blank,
+  const last = at((bounds.at(-1) ?? 0) + 1);
+  return steps.reduceRight<Formula>(
+    (rest, { test, result }, index) =>
+      same(result, steps[index + 1]?.result ?? last) ? rest : ifThen(test, result, rest),
+    last,
   );
 }
 

@@ -1,29 +1,29 @@
 import { tidy } from "../../quantity/tidy";
 import { percentWords } from "../words";
-import type { Scope } from "./scope";
+import type { Words } from "../criterion";
 import type { Loss } from "../rule";
-import { type Known, type Outcome, distinct, gathered, known, knownOf, openOf } from "./outcome";
-import type { DeductedItem, Expression, KeptWords } from "./expression";
-type Evaluate = (expression: Expression, scope: Scope) => Outcome;
-type Points = Extract<Expression, { op: "parts" }>;
+import type { NodeOf } from "./expression";
+import {
+  distinct,
+  gathered,
+  known,
+  knownOf,
+  noneOf,
+  openOf,
+  type Evaluate,
+  type Known,
+  type Outcome,
+  type Scope,
+} from "./outcome";
 
-export function deduct(
-  items: readonly DeductedItem[],
-  kept: KeptWords | null,
-  scope: Scope,
-  evaluate: Evaluate,
-): Outcome {
+export function deduct({ items, kept }: NodeOf<"deduct">, scope: Scope, evaluate: Evaluate): Outcome {
   const counts = items.map(({ count }) => evaluate(count, scope));
-  const asked = openOf(counts) ?? counts.find((one) => one.state === "judgement");
-  if (asked !== undefined) return asked;
+  const unknown = openOf(counts) ?? counts.find((one) => one.state === "judgement") ?? noneOf(counts);
+  if (unknown !== null) return unknown;
   const none = counts.filter((one) => one.state === "notApplicable");
-  const [first] = none;
-  if (first !== undefined && none.length === counts.length) {
-    return { ...first, because: Array.from(new Set(none.map(({ because }) => because))).join("；") };
-  }
   let left = scope.weight;
   let lost = 0;
-  const each: { readonly measured: string; readonly clause: string; readonly points: number }[] = [];
+  const each: Loss[] = [];
   for (const [index, item] of items.entries()) {
     const count = counts[index];
     if (count?.state !== "known") continue;
@@ -45,8 +45,8 @@ export function deduct(
 
 function saidOf(
   losses: readonly Loss[],
-  kept: KeptWords | null,
-  all: readonly { readonly measured: string; readonly clause: string }[],
+  kept: Words | null,
+  all: readonly Words[],
 ): Pick<Known, "words" | "clause"> {
   const words = losses.length > 0 ? losses : kept === null || kept.measured === "" ? all : [kept];
   const clauses = losses.length > 0 ? losses : kept === null ? all : [kept];
@@ -56,11 +56,7 @@ function saidOf(
   };
 }
 
-export function parts(
-  { of, kept, sayShares }: Extract<Points, { op: "parts" }>,
-  scope: Scope,
-  evaluate: Evaluate,
-): Outcome {
+export function parts({ of, kept, sayShares }: NodeOf<"parts">, scope: Scope, evaluate: Evaluate): Outcome {
   const whole = of.reduce((sum, { share }) => sum + share, 0);
   const read = of.map((part) => {
     const own = scope.weight * (part.share / whole);
@@ -71,35 +67,23 @@ export function parts(
   const outcomes = read.map(({ outcome }) => outcome);
   const asked = openOf(outcomes) ?? outcomes.find((one) => one.state === "judgement");
   if (asked !== undefined) return asked;
-  const all = read.map(({ part, weight, factor, outcome }) => {
+  // 不涉及 earns the part.
+  const all = read.flatMap(({ part, weight, factor, outcome }) => {
+    if (outcome.state !== "known") return [];
     const mark = sayShares ? `（占${percentWords(part.share / whole)}）` : "";
-    // 不涉及 earns the part.
-    if (outcome.state !== "known") return { lost: 0, losses: [], said: null };
-    const losses = lossesOf(outcome, weight).map((loss) => ({
-      ...loss,
-      clause: `${loss.clause}${mark}`,
-      points: loss.points * factor,
-    }));
-    const said = { measured: outcome.words.join("，"), clause: outcome.clause ?? "" };
-    return {
-      lost: (weight - Number(outcome.value)) * factor,
-      losses: losses.filter((loss) => isLoss(loss.points, scope.weight)),
-      said,
-    };
+    const losses = lossesOf(outcome, weight)
+      .map((loss) => ({ ...loss, clause: `${loss.clause}${mark}`, points: loss.points * factor }))
+      .filter(({ points }) => isLoss(points, scope.weight));
+    const lost = (weight - Number(outcome.value)) * factor;
+    return [{ lost, losses, measured: outcome.words.join("，"), clause: outcome.clause ?? "" }];
   });
+  const none = outcomes.find((one) => one.state === "notApplicable");
+  if (all.length === 0 && kept === null && none !== undefined) return none;
   const losses = all.flatMap((one) => one.losses);
-  const found = knownOf(outcomes);
-  const none = outcomes.filter((one) => one.state === "notApplicable");
-  const steps = outcomes.flatMap((one) => ("steps" in one ? one.steps : []));
+  const steps = distinct(outcomes.flatMap((one) => ("steps" in one ? one.steps : [])));
   const lost = all.reduce((sum, one) => sum + one.lost, 0);
-  const words = saidOf(
-    losses,
-    kept,
-    all.flatMap(({ said }) => said ?? []),
-  );
-  if (none.length === outcomes.length && kept === null && none[0] !== undefined) return none[0];
   const points = tidy(lost) === 0 ? scope.weight : scope.weight - lost;
-  return known(points, { ...gathered(found), steps: distinct(steps), losses, ...words });
+  return known(points, { ...gathered(knownOf(outcomes)), steps, losses, ...saidOf(losses, kept, all) });
 }
 
 /** What was lost: as the expression says it, else all that is missing by one cause. */

@@ -1,25 +1,26 @@
-import { condition, holds, inside, says, several } from "./evaluateCondition";
 import { tidy } from "../../quantity/tidy";
+import type { Interval } from "../interval";
 import { read, specOf } from "../readFact";
 import { percentWords, shortNumber } from "../words";
+import { condition, holds, inside, says, several } from "./evaluateCondition";
 import { evaluatePoints, isPoints } from "./evaluatePoints";
-import type { Expression } from "./expression";
-import { divided, mapped, summed, type Numeric } from "./intervals";
+import type { Expression, NodeOf } from "./expression";
+import { divided, mapped, type Numeric } from "./intervals";
 import { evaluateMean } from "./mean";
 import {
   distinct,
   gathered,
   known,
   knownOf,
+  noneOf,
   open,
+  underName,
   unknownOf,
   type Known,
   type Outcome,
-  underName,
+  type Scope,
 } from "./outcome";
-import { answerOf, failuresOf, numberOf, shareOf } from "./readOutcome";
-import type { Scope } from "./scope";
-import { insteadOf } from "./instead";
+import { answerOf, exempted, failuresOf, insteadOf, numberOf, shareOf } from "./readOutcome";
 
 /** The one evaluation of an expression: value, reasons and words together. Never throws for bad data. */
 export function evaluate(expression: Expression, scope: Scope): Outcome {
@@ -40,30 +41,25 @@ export function evaluate(expression: Expression, scope: Scope): Outcome {
     case "tally":
       return tally(expression.keys, scope);
     case "add":
-      return combined(evaluateAll(expression.of, scope), (values) => values.reduce(summed));
     case "min":
     case "max": {
-      const pick = expression.op === "min" ? Math.min : Math.max;
+      const fold = folds[expression.op];
       return combined(evaluateAll(expression.of, scope), (values) =>
-        values.reduce((a, b) => mapped(a, b, pick)),
+        values.reduce((a, b) => mapped(a, b, fold)),
       );
     }
     case "subtract":
-      return combined(evaluateAll([expression.left, expression.right], scope), ([a = 0, b = 0]) =>
-        mapped(a, b, (x, y) => x - y, "falling"),
-      );
+      return ofTwo(expression, scope, (a, b) => mapped(a, b, (x, y) => x - y, "falling"));
     case "multiply":
-      return combined(evaluateAll([expression.left, expression.right], scope), ([a = 0, b = 0]) =>
-        mapped(a, b, (x, y) => x * y),
-      );
+      return ofTwo(expression, scope, (a, b) => mapped(a, b, (x, y) => x * y));
     case "floor":
     case "ceiling":
     case "abs": {
-      const round = { floor: Math.floor, ceiling: Math.ceil, abs: Math.abs }[expression.op];
-      return combined([evaluate(expression.of, scope)], ([a = 0]) => mapped(a, 0, (x) => round(tidy(x))));
+      const round = rounds[expression.op];
+      return ofOne(expression, scope, (value) => mapped(value, 0, (x) => round(tidy(x))));
     }
     case "divide":
-      return divide(expression, scope, evaluate(expression.left, scope), evaluate(expression.right, scope));
+      return divide(expression, scope, evaluateAll([expression.left, expression.right], scope));
     case "mean":
       return evaluateMean(expression.measure, scope);
     case "instead":
@@ -75,22 +71,20 @@ export function evaluate(expression: Expression, scope: Scope): Outcome {
     case "atMost":
       return atMost(expression, evaluate(expression.of, scope));
     case "yes":
-      return answerOf(scope, expression.key, expression);
+      return answerOf(scope, expression);
     case "says":
       return says(expression, scope);
     case "compare":
-      return combined(evaluateAll([expression.left, expression.right], scope), ([a = 0, b = 0]) =>
-        holds(a, expression.sign, b),
-      );
+      return ofTwo(expression, scope, (a, b) => holds(a, expression.sign, b));
     case "inside":
-      return combined([evaluate(expression.of, scope)], ([a = 0]) => inside(a, expression.interval));
+      return ofOne(expression, scope, (value) => inside(value, expression.interval));
     case "all":
     case "any":
       return several(expression.op, evaluateAll(expression.of, scope));
     case "condition":
       return condition(expression, evaluate(expression.of, scope));
     case "answered": {
-      const answer = answerOf(scope, expression.key, expression);
+      const answer = answerOf(scope, expression);
       return answer.state === "open" && answer.problem === undefined
         ? evaluate(expression.of, scope)
         : answer;
@@ -108,69 +102,78 @@ export function evaluate(expression: Expression, scope: Scope): Outcome {
   }
 }
 
+/** What an expression comes to for a value that is known already, without any fact. */
+export function outcomeAt(expression: Expression, it: number | boolean | Interval, weight: number): Outcome {
+  return evaluate(expression, { facts: {}, specs: [], weight, it: known(it), isUndrawn: true });
+}
+
+/** Its points; null where the value alone does not tell. */
+export function pointsAt(
+  expression: Expression,
+  it: number | boolean | Interval,
+  weight: number,
+): number | null {
+  const outcome = outcomeAt(expression, it, weight);
+  return outcome.state === "known" ? Number(outcome.value) : null;
+}
+
+const folds = { add: (a: number, b: number) => a + b, min: Math.min, max: Math.max };
+const rounds = { floor: Math.floor, ceiling: Math.ceil, abs: Math.abs };
+
 function evaluateAll(all: readonly Expression[], scope: Scope): readonly Outcome[] {
   return all.map((one) => evaluate(one, scope));
 }
 
-/** Values in, value out, with everything that the operands bring along. */
-function combined(
-  outcomes: readonly Outcome[],
-  compute: (values: readonly Numeric[]) => Numeric | boolean | null,
+/** null: a stretch that lies on both sides of a bound tells neither. */
+type Computed = Numeric | boolean | null;
+
+function ofOne({ of }: { of: Expression }, scope: Scope, compute: (value: Numeric) => Computed): Outcome {
+  return combined([evaluate(of, scope)], ([value = 0]) => compute(value));
+}
+
+function ofTwo(
+  { left, right }: { left: Expression; right: Expression },
+  scope: Scope,
+  compute: (left: Numeric, right: Numeric) => Computed,
 ): Outcome {
+  return combined(evaluateAll([left, right], scope), ([a = 0, b = 0]) => compute(a, b));
+}
+
+/** Values in, value out, with everything that the operands bring along. */
+function combined(outcomes: readonly Outcome[], compute: (values: readonly Numeric[]) => Computed): Outcome {
   const all = knownOf(outcomes);
   if (all.length < outcomes.length) return unknownOf(outcomes) ?? open([]);
-  const value = compute(all.map(({ value }) => (typeof value === "boolean" ? Number(value) : value)));
-  // A stretch that lies on both sides of a bound tells neither.
-  if (value === null) return open([], undecided);
-  return known(value, gathered(all));
-}
-
-const undecided = "填写的是一个范围，无法判断，请填写准确数。";
-
-function tally(keys: readonly string[], scope: Scope): Outcome {
-  const outcomes = keys.map((key) => numberOf(scope, key, false));
-  const asked = outcomes.filter((one) => one.state === "open");
-  const none = outcomes.filter((one) => one.state === "notApplicable");
-  if (asked.length > 0) return unknownOf(asked) ?? open([]);
-  if (none.length === outcomes.length && none[0] !== undefined) {
-    return { ...none[0], because: Array.from(new Set(none.map(({ because }) => because))).join("；") };
-  }
-  const counts = knownOf(outcomes);
-  const total = counts.reduce((sum, { value }) => sum + Number(value), 0);
-  const found = counts.filter(({ value }) => value !== 0);
-  return known(total, { ...gathered(counts), words: found.flatMap(({ words }) => words) });
-}
-
-function divide(
-  { excess, zero }: Extract<Expression, { op: "divide" }>,
-  scope: Scope,
-  left: Outcome,
-  right: Outcome,
-): Outcome {
-  const unknown = unknownOf([left, right]);
-  if (unknown !== null) return unknown;
-  const [a, b] = knownOf([left, right]);
-  if (a === undefined || b === undefined) return open([]);
-  if (typeof b.value === "number" && tidy(b.value) === 0) {
-    if (zero.is === "ask") return open(zero.keys, zero.problem);
-    const reason = scope.facts[zero.key]?.reason.trim() ?? "";
-    if (reason === "") return open([zero.key], zero.problem);
-    return {
-      state: "notApplicable",
-      because: reason,
-      steps: distinct([...a.steps, ...b.steps]),
-      ofNothing: true,
-    };
-  }
-  const value = divided(numeric(a), numeric(b), excess);
-  return value === null ? open([], undecided) : known(value, gathered([a, b]));
+  const value = compute(all.map(numeric));
+  return value === null
+    ? open([], "填写的是一个范围，无法判断，请填写准确数。")
+    : known(value, gathered(all));
 }
 
 function numeric({ value }: Known): Numeric {
   return typeof value === "boolean" ? Number(value) : value;
 }
 
-function named(expression: Extract<Expression, { op: "named" }>, of: Outcome): Outcome {
+function tally(keys: readonly string[], scope: Scope): Outcome {
+  const outcomes = keys.map((key) => numberOf(scope, key, false));
+  const unknown = unknownOf(outcomes.filter((one) => one.state === "open")) ?? noneOf(outcomes);
+  if (unknown !== null) return unknown;
+  const counts = knownOf(outcomes);
+  const total = counts.reduce((sum, { value }) => sum + Number(value), 0);
+  const found = counts.filter(({ value }) => value !== 0);
+  return known(total, { ...gathered(counts), words: found.flatMap(({ words }) => words) });
+}
+
+function divide({ excess, zero }: NodeOf<"divide">, scope: Scope, operands: readonly Outcome[]): Outcome {
+  const [a, b] = knownOf(operands);
+  if (a !== undefined && b !== undefined && typeof b.value === "number" && tidy(b.value) === 0) {
+    return zero.op === "ask"
+      ? open(zero.keys, zero.problem)
+      : exempted(scope, zero, { steps: distinct([...a.steps, ...b.steps]), ofNothing: true });
+  }
+  return combined(operands, ([left = 0, right = 0]) => divided(left, right, excess));
+}
+
+function named(expression: NodeOf<"named">, of: Outcome): Outcome {
   const { name, unit, clause } = expression;
   if (of.state !== "known") return underName(name, of);
   const value = of.value;
@@ -191,7 +194,7 @@ function named(expression: Extract<Expression, { op: "named" }>, of: Outcome): O
   return { ...of, name, words: [words], steps: expression.plain === true ? of.steps : [step] };
 }
 
-function remarked({ above, below, text }: Extract<Expression, { op: "remarked" }>, of: Outcome): Outcome {
+function remarked({ above, below, text }: NodeOf<"remarked">, of: Outcome): Outcome {
   if (of.state !== "known" || typeof of.value !== "number") return of;
   const exact = tidy(of.value);
   const always = above === undefined && below === undefined;
@@ -199,7 +202,7 @@ function remarked({ above, below, text }: Extract<Expression, { op: "remarked" }
   return doubtful ? { ...of, remarks: [...of.remarks, text] } : of;
 }
 
-function atMost({ most, keys, problem }: Extract<Expression, { op: "atMost" }>, of: Outcome): Outcome {
+function atMost({ most, keys, problem }: NodeOf<"atMost">, of: Outcome): Outcome {
   if (of.state !== "known" || typeof of.value !== "number" || of.value <= most) return of;
   return open(keys, problem.replace("{it}", percentWords(of.value)));
 }

@@ -1,10 +1,10 @@
-import { wordsOfFact } from "./readOutcome";
 import { tidy } from "../../quantity/tidy";
-import { openReadings, readAnswer, specOf } from "../readFact";
-import type { Scope } from "./scope";
-import { type Outcome, gathered, known, knownOf, unknownOf, underName, open } from "./outcome";
-import type { Numeric } from "./intervals";
-import type { Expression, Sign } from "./expression";
+import type { Interval } from "../interval";
+import { readAnswer, specOf } from "../readFact";
+import type { NodeOf, Sign } from "./expression";
+import { contains, type Numeric } from "./intervals";
+import { gathered, known, knownOf, open, underName, unknownOf, type Outcome, type Scope } from "./outcome";
+import { wordsOfFact } from "./readOutcome";
 
 export function holds(a: Numeric, sign: Sign, b: Numeric): boolean | null {
   if (typeof a === "number" && typeof b === "number") {
@@ -14,24 +14,18 @@ export function holds(a: Numeric, sign: Sign, b: Numeric): boolean | null {
   return null;
 }
 
-export function inside(
-  value: Numeric,
-  { from, to, fromIncluded, toIncluded }: Extract<Expression, { op: "inside" }>["interval"],
-): boolean | null {
-  if (typeof value !== "number") return null;
-  const above = from === null || (fromIncluded ? holds(value, ">=", from) : holds(value, ">", from));
-  const below = to === null || (toIncluded ? holds(value, "<=", to) : holds(value, "<", to));
-  return above === true && below === true;
+export function inside(value: Numeric, interval: Interval): boolean | null {
+  return typeof value === "number" ? contains(interval, tidy(value)) : null;
 }
 
-export function says({ key, word, said }: Extract<Expression, { op: "says" }>, scope: Scope): Outcome {
+export function says({ key, word, said }: NodeOf<"says">, scope: Scope): Outcome {
   const spec = specOf(scope.specs, key);
   const fact = scope.facts[key];
   const holdsNow = fact?.value === word;
   // Another word than the fact may hold has to be put right first.
   if (fact !== undefined && !holdsNow && spec.kind === "answer") {
-    const wrong = openReadings([[spec, readAnswer(scope.facts, spec)]]);
-    if (wrong?.problem !== undefined) return open(wrong.needs, wrong.problem);
+    const reading = readAnswer(scope.facts, spec);
+    if (reading.state === "unusable") return open([key], reading.problem);
   }
   const steps = fact === undefined || fact.value === "" ? [] : wordsOfFact(scope, spec);
   return known(holdsNow, { words: holdsNow && said !== undefined ? [said] : [], steps });
@@ -49,10 +43,7 @@ export function several(op: "all" | "any", given: readonly Outcome[]): Outcome {
   return unknownOf(outcomes) ?? known(!decides, all);
 }
 
-export function condition(
-  { name, met, missed }: Extract<Expression, { op: "condition" }>,
-  of: Outcome,
-): Outcome {
+export function condition({ name, met, missed }: NodeOf<"condition">, of: Outcome): Outcome {
   if (of.state !== "known") return underName(name, of);
   const said = of.value === true ? met : missed;
   const step = { label: name, value: of.value === true ? "是" : "否", unit: "", inputs: of.steps };

@@ -1,17 +1,25 @@
 import { isInterval } from "./intervals";
 import { deduct, parts } from "./composed";
-import { join, judged } from "./judged";
+import { evaluateLevels, join, judged } from "./judged";
 import { tidy } from "../../quantity/tidy";
 import { readAnswer, specOf } from "../readFact";
 import { shortNumber } from "../words";
 import { factKeys } from "./factKeys";
-import type { Expression, PointsExpression } from "./expression";
-import { evaluateLevels } from "./levels";
-import { distinct, gathered, known, open, openOf, type Known, type Outcome } from "./outcome";
+import type { Expression, NodeOf, PointsExpression } from "./expression";
+import {
+  distinct,
+  gathered,
+  known,
+  open,
+  openOf,
+  type Evaluate,
+  type Known,
+  type Outcome,
+  type Scope,
+} from "./outcome";
 import { readOffScale } from "./readOffScale";
-import type { Scope } from "./scope";
+import { exempted } from "./readOutcome";
 
-type Evaluate = (expression: Expression, scope: Scope) => Outcome;
 type Points = Exclude<PointsExpression, { op: "own" }>;
 
 const pointOps: ReadonlySet<Expression["op"]> = new Set<Points["op"]>([
@@ -43,7 +51,7 @@ export function evaluatePoints(expression: Points, scope: Scope, evaluate: Evalu
     case "branches":
       return branches(expression.of, scope, evaluate);
     case "deduct":
-      return deduct(expression.items, expression.kept, scope, evaluate);
+      return deduct(expression, scope, evaluate);
     case "parts":
       return parts(expression, scope, evaluate);
     case "clause": {
@@ -56,18 +64,15 @@ export function evaluatePoints(expression: Points, scope: Scope, evaluate: Evalu
       return known(expression.most, { steps: of.steps, remarks: of.remarks });
     }
     case "exempt": {
-      const because = scope.facts[expression.key]?.reason.trim() ?? "";
-      if (because === "") return open([expression.key], expression.problem);
-      return { state: "notApplicable", because, steps: stepsOf(scope, expression.key) };
+      const reading = readAnswer(scope.facts, specOf(scope.specs, expression.key));
+      return exempted(scope, expression, { steps: "step" in reading ? [reading.step] : [] });
     }
     case "ask": {
-      const value = (key: string): string => shortNumber(Number(scope.facts[key]?.value ?? 0));
-      return open(
-        expression.keys,
-        expression.problem.replace(/\{(\w+)\}/gu, (_, key: string) =>
-          key === "it" ? shortNumber(Number(scope.it?.value ?? 0)) : value(key),
-        ),
+      const valueOf = (key: string): unknown => (key === "it" ? scope.it : scope.facts[key])?.value ?? 0;
+      const problem = expression.problem.replace(/\{(\w+)\}/gu, (_, key: string) =>
+        shortNumber(Number(valueOf(key))),
       );
+      return open(expression.keys, problem);
     }
     case "judged":
       return judged(expression, scope);
@@ -76,25 +81,14 @@ export function evaluatePoints(expression: Points, scope: Scope, evaluate: Evalu
   }
 }
 
-function stepsOf(scope: Scope, key: string): Known["steps"] {
-  const reading = readAnswer(scope.facts, specOf(scope.specs, key));
-  return "step" in reading ? [reading.step] : [];
-}
-
-function measured(
-  { of, then }: Extract<Points, { op: "measured" }>,
-  scope: Scope,
-  evaluate: Evaluate,
-): Outcome {
+function measured({ of, then }: NodeOf<"measured">, scope: Scope, evaluate: Evaluate): Outcome {
   const it = evaluate(of, scope);
   if (it.state !== "known") return it.state === "open" ? withLater(it, then, scope, evaluate) : it;
   // Whatever was given is to be looked at again where the value fits nowhere.
   const given = factKeys(of).filter((key) => scope.facts[key] !== undefined);
   if (isInterval(it.value) && !takesStretch(then)) return open(given, `请填写准确的${it.name}。`);
   const result = evaluate(then, { ...scope, it });
-  if (result.state === "open") {
-    return result.needs.length > 0 ? result : open(given, result.problem);
-  }
+  if (result.state === "open" && result.needs.length === 0) return open(given, result.problem);
   if (result.state !== "known") return result;
   const both = gathered([it, result]);
   const words = [...it.words, ...result.words];
@@ -117,7 +111,7 @@ function withLater(asked: Outcome, then: Expression, scope: Scope, evaluate: Eva
   return openOf([asked, ...problemless]) ?? asked;
 }
 
-function branches(all: Extract<Points, { op: "branches" }>["of"], scope: Scope, evaluate: Evaluate): Outcome {
+function branches(all: NodeOf<"branches">["of"], scope: Scope, evaluate: Evaluate): Outcome {
   const asked: Outcome[] = [];
   const seen: Known[] = [];
   for (const { when, then, clause, said } of all) {

@@ -1,3 +1,5 @@
+import type { Said } from "../condition";
+import type { CriterionLevel, JudgementCriterion, Words } from "../criterion";
 import type { MeanMeasure } from "../measure";
 import type { Interval } from "../interval";
 
@@ -7,6 +9,9 @@ import type { Interval } from "../interval";
  * missing, a person's to judge, or 不涉及: the unknown spreads unless what decides is known already.
  */
 export type Expression = NumberExpression | ConditionExpression | PointsExpression;
+
+/** The nodes that compute this. */
+export type NodeOf<Op extends Expression["op"]> = Extract<Expression, { op: Op }>;
 
 export type Sign = "<" | "<=" | "=" | ">=" | ">";
 
@@ -32,7 +37,7 @@ type NumberExpression =
       readonly left: Expression;
       readonly right: Expression;
       readonly excess: boolean;
-      readonly zero: Zero;
+      readonly zero: Nothing;
       /** Our function of the same quotient, over the left and each of the right. */
       readonly own?: string;
     }
@@ -75,12 +80,10 @@ type NumberExpression =
     };
 
 /** What a ratio over nothing is: 不涉及 with the reason beside the fact, or a question. */
-export type Zero =
-  | { readonly is: "notApplicable"; readonly key: string; readonly problem: string }
-  | { readonly is: "ask"; readonly keys: readonly string[]; readonly problem: string };
+export type Nothing = NodeOf<"exempt"> | NodeOf<"ask">;
 
 type ConditionExpression =
-  | { readonly op: "yes"; readonly key: string; readonly met: string; readonly missed: string }
+  | ({ readonly op: "yes"; readonly key: string } & Said)
   /** The answer is this very word; a blank is not. */
   | { readonly op: "says"; readonly key: string; readonly word: string; readonly said?: string }
   /** whole: both sides are whole numbers, nothing is to be rounded. */
@@ -94,21 +97,9 @@ type ConditionExpression =
   | { readonly op: "inside"; readonly of: Expression; readonly interval: Interval }
   | { readonly op: "all" | "any"; readonly of: readonly Expression[] }
   /** With a name, and words for what it comes to. */
-  | {
-      readonly op: "condition";
-      readonly name: string;
-      readonly of: Expression;
-      readonly met?: string;
-      readonly missed?: string;
-    }
+  | ({ readonly op: "condition"; readonly name: string; readonly of: Expression } & Partial<Said>)
   /** An answer that stands in for the condition. */
-  | {
-      readonly op: "answered";
-      readonly key: string;
-      readonly met: string;
-      readonly missed: string;
-      readonly of: Expression;
-    }
+  | ({ readonly op: "answered"; readonly key: string; readonly of: Expression } & Said)
   /** 不涉及 in one of these facts is 不涉及 for all that follows. */
   | { readonly op: "unlessNone"; readonly keys: readonly string[]; readonly of: Expression };
 
@@ -127,11 +118,12 @@ export type PointsExpression =
   /** The first branch that holds; one without `when` always does. */
   | { readonly op: "branches"; readonly of: readonly BranchExpression[] }
   /** The points to be had here less what each finding costs, 扣完为止. */
-  | { readonly op: "deduct"; readonly items: readonly DeductedItem[]; readonly kept: KeptWords | null }
+  | { readonly op: "deduct"; readonly items: readonly DeductedItem[]; readonly kept: Words | null }
   | {
       readonly op: "parts";
       readonly of: readonly PartExpression[];
-      readonly kept: KeptWords | null;
+      /** `measured` is "" where the words of the parts are said instead. */
+      readonly kept: Words | null;
       readonly sayShares: boolean;
     }
   | { readonly op: "clause"; readonly clause: string; readonly of: Expression }
@@ -142,18 +134,13 @@ export type PointsExpression =
   /** Nothing can be said: these have to be put right. "{key}" in the problem is that fact's value. */
   | { readonly op: "ask"; readonly keys: readonly string[]; readonly problem: string }
   /** All questions 是: full marks; otherwise the points and the reason of a person. */
-  | {
-      readonly op: "judged";
-      readonly questions: readonly { readonly key: string; readonly missed: string }[];
-      readonly key: string;
-      readonly clauses: { readonly full: string; readonly judged: string };
-    }
+  | ({ readonly op: "judged"; readonly key: string } & Pick<JudgementCriterion, "questions" | "clauses">)
   /** A level that a person picks, and a share within it. */
   | {
       readonly op: "levels";
       readonly key: string;
       readonly share: string | null;
-      readonly levels: readonly LevelExpression[];
+      readonly levels: readonly CriterionLevel[];
     }
   /** The same number written with a shorter function of ours in the add-in; without a name, as its one argument says. */
   | {
@@ -191,17 +178,4 @@ export interface PartExpression {
   readonly share: number;
   readonly outOf: "own" | "full";
   readonly of: Expression;
-}
-
-/** "" where the words of the parts are said instead. */
-export interface KeptWords {
-  readonly measured: string;
-  readonly clause: string;
-}
-
-export interface LevelExpression extends Interval {
-  readonly name: string;
-  readonly from: number;
-  readonly to: number;
-  readonly clause: string;
 }

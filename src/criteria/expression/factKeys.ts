@@ -1,20 +1,14 @@
+import { oncePerObject } from "../oncePerObject";
 import type { Expression } from "./expression";
 
 /** Every fact that an expression may need, each once, in the order in which it is met. */
-export function factKeys(expression: Expression): readonly string[] {
-  const before = known.get(expression);
-  if (before !== undefined) return before;
+export const factKeys = oncePerObject((expression: Expression): readonly string[] => {
   const keys = new Set<string>();
   visit(expression, (one) => {
     for (const key of ownKeys(one)) keys.add(key);
   });
-  const found = Array.from(keys);
-  known.set(expression, found);
-  return found;
-}
-
-/** A row's expression lasts while its form is scored again and again. */
-const known = new WeakMap<Expression, readonly string[]>();
+  return Array.from(keys);
+});
 
 /** Calls once for an expression and all that it is made of, outermost first: a part may stand in several places. */
 export function visit(expression: Expression, see: (one: Expression) => void): void {

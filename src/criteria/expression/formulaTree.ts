@@ -1,6 +1,29 @@
 import { longestFormula } from "../../workbook/formulaLimits";
 import { allOf } from "../formulaText";
+import type { FactSpec } from "../fact";
+import type { FactCell, FormulaContext } from "../rule";
 import { waitingFor, type AskedCell } from "./askedCells";
+import type { Expression } from "./expression";
+
+/** What a formula is written with. */
+export interface FormulaScope {
+  readonly cells: Readonly<Record<string, FactCell>>;
+  readonly specs: readonly FactSpec[];
+  readonly context: FormulaContext;
+  /** The points to be had here, as the formula writes them. */
+  readonly weight: string;
+  /** The measured value. */
+  readonly it?: FormulaValue;
+  /** It is handed to a function of ours that refuses what cannot be a rate. */
+  readonly isChecked?: boolean;
+  /** 不涉及 earns the part that is being written, and no more. */
+  readonly inPart: boolean;
+  /** Cells that are filled wherever this stands. */
+  readonly filled: readonly string[];
+}
+
+/** Writes the formula of an expression inside the one that is being written. */
+export type Compile = (expression: Expression, scope: FormulaScope) => Formula;
 
 /**
  * A formula before it is written out. A cell shows nothing while something is missing, the full points where 不涉及 has
@@ -10,8 +33,7 @@ export type Formula =
   | { readonly kind: "blank" }
   /** 不涉及: full points once the reason cell is filled. */
   | { readonly kind: "exempt"; readonly reason: string }
-  /** typed: a cell that holds an answer (是), or that may hold a stretch in words ("≤10%"). */
-  | { readonly kind: "value"; readonly text: string; readonly typed?: "answer" | "range" }
+  | FormulaValue
   /** Any of the conditions. */
   | {
       readonly kind: "if";
@@ -22,9 +44,16 @@ export type Formula =
   /** These cells have to be filled first. */
   | { readonly kind: "needs"; readonly cells: readonly AskedCell[]; readonly of: Formula };
 
+export interface FormulaValue {
+  readonly kind: "value";
+  readonly text: string;
+  /** A cell that holds an answer (是), or that may hold a stretch in words ("≤10%"). */
+  readonly typed?: "answer" | "range";
+}
+
 export const blank: Formula = { kind: "blank" };
 
-export function valueOf(text: string, typed?: "answer" | "range"): Formula {
+export function valueOf(text: string, typed?: FormulaValue["typed"]): FormulaValue {
   return typed === undefined ? { kind: "value", text } : { kind: "value", text, typed };
 }
 
@@ -45,10 +74,7 @@ function merged(one: readonly AskedCell[], other: readonly AskedCell[]): readonl
 }
 
 /** Puts something else in the place of every value, and keeps all that stands before it. */
-export function substitute(
-  formula: Formula,
-  by: (value: Extract<Formula, { kind: "value" }>) => Formula,
-): Formula {
+export function substitute(formula: Formula, by: (value: FormulaValue) => Formula): Formula {
   switch (formula.kind) {
     case "blank":
     case "exempt":
@@ -77,12 +103,7 @@ function step(
   const at = left.findIndex((one) => one.kind === "if" && one.then.kind === "exempt");
   const none = left[at];
   if (none?.kind === "if") {
-    const rest = step(
-      left.map((one, index) => (index === at ? none.otherwise : one)),
-      texts,
-      [],
-      build,
-    );
+    const rest = step(left.with(at, none.otherwise), texts, [], build);
     return needing(needs, ifThen(none.when, none.then, rest));
   }
   const [first, ...others] = left;
@@ -141,21 +162,16 @@ function unboundedOperand(formula: Formula, full: string): Operand {
       return { ...of, cells: merged(formula.cells, of.cells) };
     }
     case "if": {
-      const [then, otherwise] = [operandOf(formula.then, full), operandOf(formula.otherwise, full)].map(
-        guarded,
-      );
-      if (then === undefined || otherwise === undefined) return { text: "0", unknown: "TRUE", cells: [] };
+      const then = guarded(operandOf(formula.then, full));
+      const otherwise = guarded(operandOf(formula.otherwise, full));
+      const when = allOf("OR", formula.when);
       const text =
         then.unknown === "TRUE"
           ? otherwise.text
           : otherwise.unknown === "TRUE"
             ? then.text
-            : `IF(${allOf("OR", formula.when)},${then.text},${otherwise.text})`;
-      return {
-        text,
-        unknown: eitherUnknown(allOf("OR", formula.when), then.unknown, otherwise.unknown),
-        cells: [],
-      };
+            : `IF(${when},${then.text},${otherwise.text})`;
+      return { text, unknown: eitherUnknown(when, then.unknown, otherwise.unknown), cells: [] };
     }
   }
 }

@@ -1,5 +1,5 @@
 import { tidy } from "../../quantity/tidy";
-import type { Interval } from "../interval";
+import { stretch, type Interval } from "../interval";
 
 /** A number, or a stretch in which it lies. */
 export type Numeric = number | Interval;
@@ -8,18 +8,18 @@ export function isInterval(value: unknown): value is Interval {
   return typeof value === "object" && value !== null && "fromIncluded" in value;
 }
 
+export function contains({ from, to, fromIncluded, toIncluded }: Interval, value: number): boolean {
+  const above = from === null || value > from || (fromIncluded && value === from);
+  return above && (to === null || value < to || (toIncluded && value === to));
+}
+
 function asInterval(value: Numeric): Interval {
-  if (typeof value !== "number") return value;
-  return { from: value, fromIncluded: true, to: value, toIncluded: true };
+  return typeof value === "number" ? stretch(value, "≤", "≤", value) : value;
 }
 
 /** A stretch of one number is that number. */
 export function settled(value: Numeric): Numeric {
   return typeof value !== "number" && value.from !== null && value.from === value.to ? value.from : value;
-}
-
-export function summed(a: Numeric, b: Numeric): Numeric {
-  return mapped(a, b, (x, y) => x + y);
 }
 
 /** An operation that rises with both (or, "falling", falls with the second): its ends come from their ends. */

@@ -1,10 +1,10 @@
 import { tidy } from "../../quantity/tidy";
-import { openReadings, read, readNumber, specOf, type Reading } from "../readFact";
+import { read, readNumber, specOf, type Reading } from "../readFact";
 import type { Step } from "../rule";
 import { percentWords } from "../words";
 import type { MeanMeasure } from "../measure";
-import { known, open, type Open, type Outcome } from "./outcome";
-import type { Scope } from "./scope";
+import { known, open, type Open, type Outcome, type Scope } from "./outcome";
+import { openReadings } from "./readOutcome";
 
 type Months = readonly (number | null)[];
 
@@ -15,10 +15,9 @@ export function executionRate(rates: readonly number[], months: number, cap = 1)
 
 /** The mean over the notified months, which run to December: a blank among them is missing, never a smaller n. */
 export function evaluateMean(measure: MeanMeasure, { facts, specs }: Scope): Outcome {
-  const [firstSpec, countSpec, seriesSpec] = [measure.first, measure.count, measure.series].map((key) =>
-    specOf(specs, key),
-  );
-  if (firstSpec === undefined || countSpec === undefined || seriesSpec === undefined) return open([]);
+  const firstSpec = specOf(specs, measure.first);
+  const countSpec = specOf(specs, measure.count);
+  const seriesSpec = specOf(specs, measure.series);
   const first = readNumber(facts, firstSpec);
   const count = readNumber(facts, countSpec);
   const rates: Reading<Months> = read(facts, seriesSpec, readMonths);
@@ -32,12 +31,8 @@ export function evaluateMean(measure: MeanMeasure, { facts, specs }: Scope): Out
     return open([...(withFirst ? [measure.first] : []), ...asked.needs], asked.problem);
   }
   if (count.state !== "given" || rates.state !== "given") return open([]);
-  const problem = monthsProblem(
-    measure,
-    first.state === "given" ? first.value : null,
-    count.value,
-    rates.value,
-  );
+  const from = first.state === "given" ? first.value : null;
+  const problem = monthsProblem(measure, from, count.value, rates.value);
   if (problem !== null) return problem;
   const filled = rates.value.filter((rate) => rate !== null);
   const value = executionRate(filled, count.value, measure.cap);

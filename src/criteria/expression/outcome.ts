@@ -1,5 +1,22 @@
+import type { FactSet, FactSpec } from "../fact";
 import type { Interval } from "../interval";
-import type { Branch, Loss, Step } from "../rule";
+import type { Loss, ReadScale, Step } from "../rule";
+import type { Expression } from "./expression";
+
+/** What an expression is evaluated with. */
+export interface Scope {
+  readonly facts: FactSet;
+  readonly specs: readonly FactSpec[];
+  /** 分 to be had here: the row's weight, or a part's own. */
+  readonly weight: number;
+  /** Nobody looks at the scale. */
+  readonly isUndrawn?: true;
+  /** The value of the enclosing "measured". */
+  readonly it?: Known;
+}
+
+/** Evaluates an expression inside the one that is being evaluated. */
+export type Evaluate = (expression: Expression, scope: Scope) => Outcome;
 
 /** What an expression comes to. */
 export type Outcome = Known | NotApplicable | Open | Judgement;
@@ -23,13 +40,7 @@ export interface Known {
   readonly scale?: ReadScale;
 }
 
-export interface ReadScale {
-  readonly value: number;
-  readonly unit: string;
-  readonly branches: readonly Branch[];
-}
-
-interface NotApplicable {
+export interface NotApplicable {
   readonly state: "notApplicable";
   readonly because: string;
   readonly steps: readonly Step[];
@@ -81,6 +92,14 @@ export function openOf(outcomes: readonly Outcome[]): Open | null {
   const needs = Array.from(new Set(asked.flatMap((one) => one.needs)));
   const problems = Array.from(new Set(asked.flatMap((one) => one.problem ?? [])));
   return open(needs, problems.length === 0 ? undefined : problems.join(""));
+}
+
+/** 不涉及, for the reasons of all, where every one of them is; else null. */
+export function noneOf(outcomes: readonly Outcome[]): NotApplicable | null {
+  const none = outcomes.filter((one) => one.state === "notApplicable");
+  const [first] = none;
+  if (first === undefined || none.length < outcomes.length) return null;
+  return { ...first, because: Array.from(new Set(none.map(({ because }) => because))).join("；") };
 }
 
 export function knownOf(outcomes: readonly Outcome[]): readonly Known[] {

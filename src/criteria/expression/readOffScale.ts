@@ -1,15 +1,14 @@
 import { tidy } from "../../quantity/tidy";
-import type { Branch } from "../rule";
+import { oncePerObject } from "../oncePerObject";
+import type { Branch, ReadScale } from "../rule";
 import { percentWords, shortNumber } from "../words";
 import type { Interval } from "../interval";
-import type { Expression, Piece } from "./expression";
+import type { Expression, NodeOf, Piece } from "./expression";
 import { visit } from "./factKeys";
-import { overlap, settled, type Numeric } from "./intervals";
-import { known, open, type Known, type Outcome, type ReadScale } from "./outcome";
-import type { Scope } from "./scope";
+import { contains, overlap, settled, type Numeric } from "./intervals";
+import { known, open, type Evaluate, type Outcome, type Scope } from "./outcome";
 
-type Scale = Extract<Expression, { op: "scale" }>;
-type Evaluate = (expression: Expression, scope: Scope) => Outcome;
+type Scale = NodeOf<"scale">;
 
 /** How near to a bound a value given as "约" is doubtful: one percentage point. */
 const nearBound = 0.01;
@@ -52,19 +51,13 @@ interface FoundPiece {
 function piecesAt({ pieces }: Scale, value: Numeric): readonly FoundPiece[] {
   if (typeof value === "number") {
     const exact = tidy(value);
-    return pieces.flatMap((piece) => (holds(piece.interval, exact) ? [{ piece, part: value }] : []));
+    return pieces.flatMap((piece) => (contains(piece.interval, exact) ? [{ piece, part: value }] : []));
   }
   const whole = clipped(pieces, value);
   return pieces.flatMap((piece) => {
     const shared = overlap(piece.interval, whole);
-    if (shared === null) return [];
-    return [{ piece, part: settled(shared) }];
+    return shared === null ? [] : [{ piece, part: settled(shared) }];
   });
-}
-
-function holds({ from, to, fromIncluded, toIncluded }: Interval, value: number): boolean {
-  const above = from === null || value > from || (fromIncluded && value === from);
-  return above && (to === null || value < to || (toIncluded && value === to));
 }
 
 /** A stretch is open-ended only by its wording: 比率≥90% goes no further than the scale does. */
@@ -80,32 +73,22 @@ function clipped(pieces: readonly Piece[], value: Interval): Interval {
 function coversAll({ pieces }: Scale, value: Numeric, found: readonly FoundPiece[]): boolean {
   if (typeof value === "number") return true;
   const whole = clipped(pieces, value);
-  let reached: Interval | null = null;
-  for (const { piece } of found) {
-    const { interval } = piece;
-    const joins: boolean =
-      reached === null
-        ? interval.from === null || (whole.from !== null && startsBy(interval, whole))
-        : interval.from !== null &&
-          reached.to !== null &&
-          interval.from <= reached.to &&
-          (interval.fromIncluded || reached.toIncluded || interval.from < reached.to);
-    if (!joins) return false;
-    reached = interval;
-  }
-  return reached !== null && (reached.to === null || (whole.to !== null && endsBy(reached, whole)));
-}
-
-function startsBy(piece: Interval, whole: Interval): boolean {
-  if (piece.from === null || whole.from === null) return piece.from === null;
+  const all = found.map(({ piece }) => piece.interval);
+  const [first, last] = [all[0], all.at(-1)];
+  if (first === undefined || last === undefined) return false;
+  // What the outer pieces share with the whole ends where the whole does.
+  const [start, end] = [overlap(first, whole), overlap(last, whole)];
   return (
-    piece.from < whole.from || (piece.from === whole.from && (piece.fromIncluded || !whole.fromIncluded))
+    start?.from === whole.from &&
+    start.fromIncluded === whole.fromIncluded &&
+    end?.to === whole.to &&
+    end.toIncluded === whole.toIncluded &&
+    all.slice(1).every((next, index) => joins(all[index] ?? first, next))
   );
 }
 
-function endsBy(piece: Interval, whole: Interval): boolean {
-  if (piece.to === null || whole.to === null) return piece.to === null;
-  return piece.to > whole.to || (piece.to === whole.to && (piece.toIncluded || !whole.toIncluded));
+function joins({ to, toIncluded }: Interval, { from, fromIncluded }: Interval): boolean {
+  return from !== null && to !== null && (from < to || (from === to && (fromIncluded || toIncluded)));
 }
 
 /** The same points in every piece; for a stretch, in every part of it. */
@@ -133,33 +116,30 @@ function drawnScale(
   scope: Scope,
   evaluate: Evaluate,
 ): ReadScale {
-  const branches = scale.pieces.map(({ interval, then, clause }, index, all): Branch => {
+  const branches = scale.pieces.map((piece): Branch => {
+    const { interval, then, clause } = piece;
     const points = isFixed(then) ? evaluate(then, { ...scope, it: known(value) }) : null;
     return {
       clause,
-      applies: all[index] === applied,
+      applies: piece === applied,
       from: interval.from,
       to: interval.to,
-      points: points?.state === "known" ? Number((points satisfies Known).value) : null,
+      points: points?.state === "known" ? Number(points.value) : null,
     };
   });
   return { value, unit: scale.percent ? "%" : "", branches };
 }
 
+const plainOps = ["number", "weight", "min", "max", "add", "subtract", "multiply", "clause"];
+
 /** The same all through its piece: made of numbers and the weight only. */
-function isFixed(then: Expression): boolean {
-  const known = fixedBefore.get(then);
-  if (known !== undefined) return known;
+const isFixed = oncePerObject((then: Expression): boolean => {
   let fixed = true;
   visit(then, ({ op }) => {
     fixed &&= plainOps.includes(op);
   });
-  fixedBefore.set(then, fixed);
   return fixed;
-}
-
-const plainOps = ["number", "weight", "min", "max", "add", "subtract", "multiply", "clause"];
-const fixedBefore = new WeakMap<Expression, boolean>();
+});
 
 function doubts(words: string, value: Numeric, { pieces, percent }: Scale): readonly string[] {
   if (typeof value !== "number") return [];

@@ -5,9 +5,9 @@ import type { Step } from "../rule";
 import { parseInterval } from "../parseInterval";
 import { settled } from "./intervals";
 import { percentWords, shortNumber } from "../words";
-import type { Interval } from "../interval";
-import { known, open, type Outcome } from "./outcome";
-import type { Scope } from "./scope";
+import { isZero, type Interval } from "../interval";
+import type { NodeOf } from "./expression";
+import { known, open, openOf, type NotApplicable, type Open, type Outcome, type Scope } from "./outcome";
 
 /** What one fact comes to: read, with its words; blank asks for it, what cannot be used says why. */
 export function outcomeOf<T extends number | boolean | Interval>(
@@ -29,6 +29,26 @@ export function outcomeOf<T extends number | boolean | Interval>(
         approximate: reading.fact.approximate === true,
       });
   }
+}
+
+/** What several readings ask for; null when nothing is in the way. */
+export function openReadings(readings: readonly (readonly [FactSpec, Reading<unknown>])[]): Open | null {
+  return openOf(
+    readings.flatMap(([{ key }, reading]) => {
+      if (reading.state === "unusable") return [open([key], reading.problem)];
+      return reading.state === "blank" ? [open([key])] : [];
+    }),
+  );
+}
+
+/** 不涉及 for the reason that stands beside a fact; without one it is asked for. */
+export function exempted(
+  { facts }: Scope,
+  { key, problem }: NodeOf<"exempt">,
+  given: Pick<NotApplicable, "steps" | "ofNothing">,
+): Outcome {
+  const because = facts[key]?.reason.trim() ?? "";
+  return because === "" ? open([key], problem) : { state: "notApplicable", because, ...given };
 }
 
 /** A count, an amount, points, a rate (also as a stretch), or the day of a date. */
@@ -87,11 +107,7 @@ export function failuresOf(scope: Scope, key: string, missed: string | undefined
 }
 
 /** 是 or 否, in the words for the one and the other. */
-export function answerOf(
-  scope: Scope,
-  key: string,
-  { met, missed }: Readonly<Record<"met" | "missed", string>>,
-): Outcome {
+export function answerOf(scope: Scope, { key, met, missed }: NodeOf<"yes"> | NodeOf<"answered">): Outcome {
   const spec = specOf(scope.specs, key);
   return outcomeOf(spec, readAnswer(scope.facts, spec), (value) => (value ? met : missed));
 }
@@ -111,8 +127,31 @@ function readRate({ facts }: Scope, spec: FactSpec, signed: boolean): Reading<nu
   if (spec.range !== true || typeof value !== "string") return readNumber(facts, spec, signed);
   return read(facts, spec, () => {
     const found = parseInterval(value.replace(/^约/u, ""));
-    const isZero = found !== null && (found.interval.from ?? 0) === 0 && (found.interval.to ?? 0) === 0;
-    if (found === null || !(found.percent || isZero)) return "应填百分比，或“≤10%”这样的范围";
+    if (found === null || !(found.percent || isZero(found.interval))) return "应填百分比，或“≤10%”这样的范围";
     return { value: settled(found.interval), words: value };
   });
+}
+
+/** Two figures of one thing that differ by less than this are the same figure. */
+const sameRate = 0.0001;
+
+/** The figure that stands in for its parts, when it is given: it wins, and says so where the parts give another one. */
+export function insteadOf({ name, key, signed }: NodeOf<"instead">, scope: Scope, parts: Outcome): Outcome {
+  const given = numberOf(scope, key, signed);
+  if (given.state === "open" && given.problem === undefined) return parts;
+  if (given.state !== "known") return given;
+  const words = given.words[0] ?? "";
+  const remarks = [...differences(name, given.value, words, parts), ...aboveOne(name, given.value, signed)];
+  return { ...given, name, words: [`${name}${words}`], remarks };
+}
+
+function differences(name: string, value: unknown, words: string, parts: Outcome): readonly string[] {
+  if (parts.state !== "known" || typeof value !== "number" || typeof parts.value !== "number") return [];
+  const computed = percentWords(parts.value);
+  if (percentWords(value) === computed || tidy(Math.abs(value - parts.value)) < sameRate) return [];
+  return [`直接填写的${name}${words}与按分项计算的${computed}不同，采用直接填写的。`];
+}
+
+function aboveOne(name: string, value: unknown, signed: boolean): readonly string[] {
+  return !signed && typeof value === "number" && tidy(value) > 1 ? [`${name}超过100%，请核对。`] : [];
 }

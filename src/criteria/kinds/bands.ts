@@ -4,10 +4,10 @@ import { quoted } from "../formulaText";
 import { parseBands } from "../parseBands";
 import { shortNumber } from "../words";
 import type { BandsCriterion, CriterionBand, Points } from "../criterion";
-import { it, measured, multiply, number, weight } from "../expression/build";
+import { it, measured, multiply, number, own, weight } from "../expression/build";
 import type { Expression, Piece } from "../expression/expression";
-import { intervalWords } from "../interval";
-import type { CriterionExamples, Kind, KindContext } from "../kind";
+import { stretch } from "../interval";
+import { exampleAsk, type CriterionExamples, type Kind, type KindContext } from "../kind";
 import { measureExpression } from "../measureExpression";
 
 /** 分档计分: bands with open and closed ends, from the sheet's own 评分标准 where it can be read. */
@@ -20,13 +20,10 @@ export const bands: Kind<BandsCriterion> = {
     const value = measureExpression(criterion.measure, context.specs);
     if (plain === null) return measured(value, scale);
     const text = { text: quoted(bandNotation(plain)), standard: fromSheet };
-    const own: Expression = { op: "own", name: "BANDSCORE", args: [it, text], of: scale };
-    const capped: Expression = { op: "min", of: [weight, own] };
+    const score = own("BANDSCORE", scale, [it, text]);
     const above = plain.bands.some(({ points }) => tidy(points) > tidy(context.weight));
-    return measured(value, above ? { op: "own", name: "", args: [capped], of: scale } : own);
+    return measured(value, above ? own("", scale, [{ op: "min", of: [weight, score] }]) : score);
   },
-  wording: ({ bands: all, percent }) =>
-    all.map((band) => `${intervalWords(band, percent, "数值")}${pointsWords(band.then)}`).join("；"),
   remarks: (criterion, context) => {
     const { table, remark } = tableOf(criterion, context);
     return [...(remark === null ? [] : [remark]), ...topRemarks(criterion, table, context.weight)];
@@ -55,18 +52,14 @@ function tableOf(
   { standard, weight, edition }: Omit<KindContext, "inner">,
 ): ReadTable {
   const text = standard?.trim() ?? "";
-  const own = plainTable(criterion.percent, criterion.bands);
-  if (text === "" || own === null) return { table: criterion.bands, fromSheet: false, remark: null };
+  const known = plainTable(criterion.percent, criterion.bands);
+  const unread = { table: criterion.bands, fromSheet: false };
+  if (text === "" || known === null) return { ...unread, remark: null };
   const plain = parseBands(text);
   const printed = plain ?? parseBands(text, weight);
-  if (printed === null) {
-    return {
-      table: criterion.bands,
-      fromSheet: false,
-      remark: `表中的评分标准读不出分档，按${edition}的分档计算，请核对。`,
-    };
-  }
-  const differs = !sameBands(printed, own);
+  if (printed === null)
+    return { ...unread, remark: `表中的评分标准读不出分档，按${edition}的分档计算，请核对。` };
+  const differs = !sameBands(printed, known);
   const remark = differs ? `评分标准的分档与${edition}不同，按表中文字计算。` : null;
   return {
     table: printed.bands.map(({ points, ...band }) => ({ ...band, then: { points } })),
@@ -87,13 +80,8 @@ function plainTable(percent: boolean, all: readonly CriterionBand[]): BandTable 
 function pointsOf(points: Points, { inner, weight: full }: KindContext): Expression {
   if ("criterion" in points) return inner(points.criterion, full);
   if ("share" in points) return multiply(weight, number(points.share));
-  const own = number(points.points);
-  return tidy(points.points) > tidy(full) ? { op: "min", of: [weight, own] } : own;
-}
-
-function pointsWords(points: Points): string {
-  if ("points" in points) return `得${shortNumber(points.points)}分`;
-  return "share" in points ? `得分值的${shortNumber(points.share * 100)}%` : "另按该档的标准计分";
+  const fixed = number(points.points);
+  return tidy(points.points) > tidy(full) ? { op: "min", of: [weight, fixed] } : fixed;
 }
 
 function topRemarks(
@@ -116,33 +104,12 @@ export const examples: CriterionExamples<BandsCriterion> = {
     percent: true,
     measure: { of: "fact", key: "rate" },
     bands: [
-      {
-        from: null,
-        fromIncluded: false,
-        to: 0.1,
-        toIncluded: true,
-        then: { points: 2 },
-        clause: "结余率≤10%，得2分",
-      },
-      {
-        from: 0.1,
-        fromIncluded: false,
-        to: 0.2,
-        toIncluded: true,
-        then: { points: 1 },
-        clause: "10%<结余率≤20%，得1分",
-      },
-      {
-        from: 0.2,
-        fromIncluded: false,
-        to: null,
-        toIncluded: false,
-        then: { share: 0 },
-        clause: "结余率>20%，不得分",
-      },
+      { ...stretch(null, "<", "≤", 0.1), then: { points: 2 }, clause: "结余率≤10%，得2分" },
+      { ...stretch(0.1, "<", "≤", 0.2), then: { points: 1 }, clause: "10%<结余率≤20%，得1分" },
+      { ...stretch(0.2, "<", "<", null), then: { share: 0 }, clause: "结余率>20%，不得分" },
     ],
   },
-  asks: [{ key: "rate", label: "结余率", kind: "rate", unit: "%", source: "", question: "结余率是多少？" }],
+  asks: [exampleAsk("rate", "rate", "结余率", "结余率是多少？", "%")],
   weight: 2,
   cases: [
     { title: "正好10%", facts: { rate: 0.1 }, expect: 2 },

@@ -1,9 +1,9 @@
-import { percentWords } from "../words";
 import { chosen } from "../choices";
 import type { CompletionCriterion } from "../criterion";
-import { branches, it, measured, multiply, number, weight, zero } from "../expression/build";
+import { branches, it, measured, multiply, number, own, weight, zero } from "../expression/build";
 import type { Expression, Piece } from "../expression/expression";
-import type { CriterionExamples, Kind } from "../kind";
+import { stretch } from "../interval";
+import { exampleAsk, type CriterionExamples, type Kind } from "../kind";
 import { measureExpression } from "../measureExpression";
 
 type CompletionScale = Omit<CompletionCriterion, "kind" | "measure">;
@@ -15,8 +15,6 @@ export const completion: Kind<CompletionCriterion> = {
     const isExcess = measure.of === "ratio" && measure.excess === true;
     return measured(measureExpression(measure, specs), isExcess ? branchesOf(scale) : completionScale(scale));
   },
-  wording: ({ passLine, over, overShare }) =>
-    `低于${percentWords(passLine)}不得分，到100%按比例，高于${percentWords(over)}得${percentWords(overShare)}`,
 };
 
 /** The bounds that COMPLETIONSCORE knows. */
@@ -33,23 +31,16 @@ export const officialScale = completionScale({
 function branchesOf(scale: CompletionScale): Expression {
   const { passLine, atPassLine, over, overShare, clauses } = scale;
   const fails = chosen(atPassLine, {}) === "fails";
-  const stretch = (
-    from: number | null,
-    fromIncluded: boolean,
-    to: number | null,
-    toIncluded: boolean,
-  ): Piece["interval"] => {
-    return { from, fromIncluded, to, toIncluded };
-  };
+  const [failed, partly] = [
+    stretch(null, "<", fails ? "≤" : "<", passLine),
+    stretch(passLine, fails ? "<" : "≤", "<", 1),
+  ];
+  const half = multiply(weight, number(overShare));
   const pieces: readonly Piece[] = [
-    { interval: stretch(null, false, passLine, fails), then: zero, clause: clauses.failed },
-    { interval: stretch(passLine, !fails, 1, false), then: multiply(it, weight), clause: clauses.partly },
-    { interval: stretch(1, true, over, true), then: weight, clause: clauses.full },
-    {
-      interval: stretch(over, false, null, false),
-      then: multiply(weight, number(overShare)),
-      clause: clauses.over,
-    },
+    { interval: failed, then: zero, clause: clauses.failed },
+    { interval: partly, then: multiply(it, weight), clause: clauses.partly },
+    { interval: stretch(1, "≤", "≤", over), then: weight, clause: clauses.full },
+    { interval: stretch(over, "<", "<", null), then: half, clause: clauses.over },
   ];
   return { op: "scale", percent: true, exact: true, pieces };
 }
@@ -60,11 +51,10 @@ export function completionScale(scale: CompletionScale): Expression {
   const points = branchesOf(scale);
   const known = { ...official, passLine, over, overShare };
   if (JSON.stringify(known) !== JSON.stringify(official)) return points;
-  const own: Expression = { op: "own", name: "COMPLETIONSCORE", args: [it, weight], of: points };
-  if (chosen(atPassLine, {}) !== "fails") return own;
+  const score = own("COMPLETIONSCORE", points);
+  if (chosen(atPassLine, {}) !== "fails") return score;
   const failed: Expression = { op: "compare", left: it, sign: "<=", right: number(passLine) };
-  const written = branches([{ when: failed, then: zero }], own);
-  return { op: "own", name: "", args: [written], of: points };
+  return own("", points, [branches([{ when: failed, then: zero }], score)]);
 }
 
 export const examples: CriterionExamples<CompletionCriterion> = {
@@ -82,7 +72,7 @@ export const examples: CriterionExamples<CompletionCriterion> = {
       over: "高于150%得一半分",
     },
   },
-  asks: [{ key: "rate", label: "完成率", kind: "rate", unit: "%", source: "", question: "完成率是多少？" }],
+  asks: [exampleAsk("rate", "rate", "完成率", "完成率是多少？", "%")],
   weight: 10,
   cases: [
     { title: "差一点到60%", facts: { rate: 0.5999 }, expect: 0 },

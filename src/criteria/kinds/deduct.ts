@@ -2,26 +2,33 @@ import { specOf } from "../readFact";
 import type { FactSpec } from "../fact";
 import { conditionExpression } from "../conditionExpression";
 import type { DeductCriterion, DeductItem, EachByTotal } from "../criterion";
-import { branches, by, compareWhole, fact, it, measured, number, weight, zero } from "../expression/build";
+import {
+  askFor,
+  branches,
+  by,
+  compareWhole,
+  fact,
+  it,
+  measured,
+  number,
+  weight,
+  zero,
+} from "../expression/build";
 import type { DeductedItem, Expression } from "../expression/expression";
-import type { CriterionExamples, Kind } from "../kind";
+import { exampleAsk, type CriterionExamples, type Kind } from "../kind";
 
 /** 逐项扣分: every finding costs points by its kind, 扣完为止; a veto leaves nothing. */
 export const deduct: Kind<DeductCriterion> = {
   title: "扣分制",
   expression: ({ items, veto, kept }, { specs }) => {
-    const byTotal = items.find(({ each }) => typeof each !== "number");
-    const plain: Expression =
-      byTotal !== undefined && typeof byTotal.each !== "number"
-        ? byTotalExpression(byTotal, byTotal.each, specs)
-        : { op: "deduct", items: items.map(plainItem), kept };
-    if (veto === undefined) return plain;
-    return branches(
-      [{ when: conditionExpression(veto.when, specs), then: zero, clause: veto.clause }],
-      plain,
+    const [byTotal] = items.flatMap(({ key, each, clause }) =>
+      typeof each === "number" ? [] : [byTotalExpression(key, clause, each, specs)],
     );
+    const plain: Expression = byTotal ?? { op: "deduct", items: items.map(plainItem), kept };
+    if (veto === undefined) return plain;
+    const when = conditionExpression(veto.when, specs);
+    return branches([{ when, then: zero, clause: veto.clause }], plain);
   },
-  wording: ({ items }) => `${items.map(({ clause }) => clause).join("；")}（扣完为止）`,
 };
 
 function plainItem({ key, each, clause, missed }: DeductItem): DeductedItem {
@@ -34,7 +41,8 @@ function plainItem({ key, each, clause, missed }: DeductItem): DeductedItem {
 
 /** What one item costs depends on how many there are; where there are none, nothing more is asked. */
 function byTotalExpression(
-  { key, clause }: DeductItem,
+  key: string,
+  clause: string,
   terms: EachByTotal,
   specs: readonly FactSpec[],
 ): Expression {
@@ -46,7 +54,7 @@ function byTotalExpression(
   const tooMany = compareWhole(fact(key), ">", it);
   const counted = measured(
     { op: "named", name: terms.name, unit: terms.unit, of: total, plain: true },
-    branches([{ when: tooMany, then: { op: "ask", keys: [...terms.total, key], problem } }], {
+    branches([{ when: tooMany, then: askFor([...terms.total, key], problem) }], {
       op: "deduct",
       items: [{ count: { op: "failures", key }, each, clause }],
       kept: null,
@@ -67,8 +75,8 @@ export const examples: CriterionExamples<DeductCriterion> = {
     kept: { measured: "没有超期", clause: "每超期1次扣0.5分" },
   },
   asks: [
-    { key: "late", label: "超期未报", kind: "count", unit: "次", source: "", question: "超期未报几次？" },
-    { key: "misused", label: "是否挪用", kind: "answer", unit: "是／否", source: "", question: "挪用了吗？" },
+    exampleAsk("count", "late", "超期未报", "超期未报几次？", "次"),
+    exampleAsk("answer", "misused", "是否挪用", "挪用了吗？"),
   ],
   weight: 2,
   cases: [

@@ -2,7 +2,7 @@ import { conditionExpression } from "../conditionExpression";
 import type { Gate, GateCriterion } from "../criterion";
 import { branches, zero } from "../expression/build";
 import type { Expression } from "../expression/expression";
-import type { CriterionExamples, Kind, KindContext } from "../kind";
+import { exampleAsk, type CriterionExamples, type Kind, type KindContext } from "../kind";
 import { examples as met } from "./meet";
 
 /** 先过门槛: the first gate that holds decides; else the criterion behind it. */
@@ -10,7 +10,6 @@ export const gate: Kind<GateCriterion> = {
   title: "先过门槛再计分",
   expression: ({ gates, then }, context) =>
     gates.reduceRight((rest, one) => behind(one, rest, context), context.inner(then, context.weight)),
-  wording: ({ gates }) => gates.map((one) => ("exempt" in one ? "不涉及的得满分" : one.clause)).join("；"),
 };
 
 function behind(one: Gate, rest: Expression, { specs }: KindContext): Expression {
@@ -35,17 +34,7 @@ export const examples: CriterionExamples<GateCriterion> = {
     ],
     then: met.criterion,
   },
-  asks: [
-    ...met.asks,
-    {
-      key: "reported",
-      label: "是否报送",
-      kind: "answer",
-      unit: "是／否",
-      source: "",
-      question: "报送了吗？",
-    },
-  ],
+  asks: [...met.asks, exampleAsk("answer", "reported", "是否报送", "报送了吗？")],
   weight: 2,
   cases: [
     { title: "已报送，也做到", facts: { exists: "是", reported: "是" }, expect: 2 },

@@ -1,11 +1,10 @@
 import type { JudgementCriterion } from "../criterion";
-import type { CriterionExamples, Kind } from "../kind";
+import { exampleAsk, type CriterionExamples, type Kind } from "../kind";
 
 /** 酌情评定: full marks by rule when everything is 是, else the points and the reason of a person. */
 export const judgement: Kind<JudgementCriterion> = {
   title: "酌情评定",
   expression: ({ questions, judged, clauses }) => ({ op: "judged", questions, key: judged, clauses }),
-  wording: ({ clauses }) => `${clauses.full}；${clauses.judged}`,
 };
 
 export const examples: CriterionExamples<JudgementCriterion> = {
@@ -16,15 +15,8 @@ export const examples: CriterionExamples<JudgementCriterion> = {
     clauses: { full: "账实相符的得2分", judged: "否则酌情扣分" },
   },
   asks: [
-    {
-      key: "correct",
-      label: "账实相符",
-      kind: "answer",
-      unit: "是／否",
-      source: "",
-      question: "账实相符吗？",
-    },
-    { key: "judged", label: "评定分", kind: "points", unit: "分", source: "", question: "评定多少分？" },
+    exampleAsk("answer", "correct", "账实相符", "账实相符吗？"),
+    exampleAsk("points", "judged", "评定分", "评定多少分？", "分"),
   ],
   weight: 2,
   cases: [

@@ -1,8 +1,7 @@
-import { percentWords } from "../words";
 import type { CriterionLevel, LevelsCriterion } from "../criterion";
-import { isWithin, stretchWords } from "../expression/levels";
+import { shareProblem } from "../expression/judged";
 import type { FactSpec } from "../fact";
-import type { CriterionExamples, Kind } from "../kind";
+import { exampleAsk, type CriterionExamples, type Kind } from "../kind";
 
 /** 档次评定: a person picks the level, and where a level is a stretch of shares, the share within it. */
 export const levels: Kind<LevelsCriterion> = {
@@ -11,15 +10,8 @@ export const levels: Kind<LevelsCriterion> = {
     op: "levels",
     key: level,
     share: share ?? null,
-    levels: all.map((one) => ({ ...one, fromIncluded: true })),
+    levels: all,
   }),
-  wording: ({ levels: all }) =>
-    all
-      .map(
-        ({ name, from, to }) =>
-          `${name}得分值的${from === to ? percentWords(to) : `${percentWords(from)}至${percentWords(to)}`}`,
-      )
-      .join("，"),
 };
 
 /** 非量化指标三档: the levels that TIERSCORE knows. */
@@ -54,10 +46,8 @@ export function levelPoints(
       problem: `档次应为${names.slice(0, -1).join("、").replaceAll("”、“", "”“")}或${names.at(-1) ?? ""}，现为“${name}”。`,
     };
   }
-  if (!isWithin(share, level)) {
-    return { problem: `档次“${level.name}”的比例应在${stretchWords(level)}，现为${percentWords(share)}。` };
-  }
-  return { points: Math.min(share, 1) * weight, level };
+  const problem = shareProblem(share, level);
+  return problem === null ? { points: Math.min(share, 1) * weight, level } : { problem };
 }
 
 type LevelScore = { readonly points: number; readonly level: CriterionLevel } | { readonly problem: string };
@@ -72,7 +62,7 @@ export const examples: CriterionExamples<LevelsCriterion> = {
       { name: "无改善", from: 0, to: 0, toIncluded: true, clause: "无改善不得分" },
     ],
   },
-  asks: [{ key: "level", label: "改善程度", kind: "tier", unit: "", source: "", question: "改善到哪一档？" }],
+  asks: [exampleAsk("tier", "level", "改善程度", "改善到哪一档？")],
   weight: 20,
   cases: [
     { title: "明显改善", facts: { level: "明显改善" }, expect: 20 },

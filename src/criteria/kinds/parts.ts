@@ -1,7 +1,7 @@
 import { chosen } from "../choices";
 import type { CriterionPart, PartsCriterion } from "../criterion";
 import type { PartExpression } from "../expression/expression";
-import type { CriterionExamples, Kind } from "../kind";
+import { exampleAsk, type CriterionExamples, type Kind } from "../kind";
 import { examples as met } from "./meet";
 
 /** 加权分项: each part has its share of the weight and a criterion of its own; 不涉及 earns the part. */
@@ -9,13 +9,9 @@ export const parts: Kind<PartsCriterion> = {
   title: "加权清单",
   expression: ({ parts: all, kept, sharesQuoted }, { inner, weight }) => {
     const whole = all.reduce((total, { share }) => total + share, 0);
-    const of = all.map(({ share, criterion, outOf }: CriterionPart): PartExpression => {
-      const from = chosen(outOf ?? "own", {});
-      return {
-        share,
-        outOf: from,
-        of: inner(criterion, from === "full" ? weight : (weight * share) / whole),
-      };
+    const of = all.map(({ share, criterion, ...part }: CriterionPart): PartExpression => {
+      const outOf = chosen(part.outOf ?? "own", {});
+      return { share, outOf, of: inner(criterion, outOf === "full" ? weight : (weight * share) / whole) };
     });
     return {
       op: "parts",
@@ -24,7 +20,6 @@ export const parts: Kind<PartsCriterion> = {
       sayShares: sharesQuoted !== true,
     };
   },
-  wording: ({ parts: all }) => `分${all.length}项计分，各占${all.map(({ share }) => share).join("、")}`,
 };
 
 export const examples: CriterionExamples<PartsCriterion> = {
@@ -39,10 +34,7 @@ export const examples: CriterionExamples<PartsCriterion> = {
     ],
     kept: { measured: "有制度，且全部完成", clause: "两项各占60%、40%" },
   },
-  asks: [
-    ...met.asks,
-    { key: "progress", label: "进度", kind: "rate", unit: "%", source: "", question: "进度是多少？" },
-  ],
+  asks: [...met.asks, exampleAsk("rate", "progress", "进度", "进度是多少？", "%")],
   weight: 5,
   cases: [
     { title: "都做到", facts: { exists: "是", progress: 1 }, expect: 5 },

@@ -1,8 +1,8 @@
 import type { FactSpec } from "../fact";
 import type { RatioCriterion } from "../criterion";
-import { by, it, measured, multiply, number, weight, zero } from "../expression/build";
+import { by, it, measured, multiply, number, own, weight, zero } from "../expression/build";
 import type { Expression } from "../expression/expression";
-import type { CriterionExamples, Kind } from "../kind";
+import { exampleAsk, type CriterionExamples, type Kind } from "../kind";
 import { measureExpression } from "../measureExpression";
 
 /** 按比例计分: rate × weight, never above the weight though the clause may not say so, never below 0. */
@@ -11,19 +11,11 @@ export const ratio: Kind<RatioCriterion> = {
   expression: ({ measure, clause }, { specs }) => {
     const points =
       measure.of === "fact" && isAnswer(specs, measure.key)
-        ? completeness(measure.key)
+        ? own("CHECKSCORE", multiply(it, weight), [weight, { cell: measure.key }])
         : ratePoints(measure.of === "ratio" && measure.capped === true);
     return measured(measureExpression(measure, specs), by(clause, points));
   },
-  wording: ({ measure }) => `得分=${measure.of === "fact" ? "数值" : measure.name}×分值，不超过分值`,
 };
-
-const completeness = (key: string): Expression => ({
-  op: "own",
-  name: "CHECKSCORE",
-  args: [weight, { cell: key }],
-  of: multiply(it, weight),
-});
 
 /**
  * From 0 to the weight.
@@ -32,7 +24,7 @@ const completeness = (key: string): Expression => ({
 export function ratePoints(capped: boolean): Expression {
   const most: Expression = { op: "min", of: [number(1), it] };
   const points = multiply({ op: "max", of: [zero, most] }, weight);
-  return { op: "own", name: "RATESCORE", args: [capped ? most : it, weight], of: points };
+  return own("RATESCORE", points, [capped ? most : it, weight]);
 }
 
 function isAnswer(specs: readonly FactSpec[], key: string): boolean {
@@ -47,8 +39,8 @@ export const examples: CriterionExamples<RatioCriterion> = {
     clause: "得分=支出进度×本指标分值",
   },
   asks: [
-    { key: "spent", label: "支出数", kind: "amount", unit: "万元", source: "", question: "支出多少万元？" },
-    { key: "given", label: "下达数", kind: "amount", unit: "万元", source: "", question: "下达多少万元？" },
+    exampleAsk("amount", "spent", "支出数", "支出多少万元？", "万元"),
+    exampleAsk("amount", "given", "下达数", "下达多少万元？", "万元"),
   ],
   weight: 5,
   cases: [

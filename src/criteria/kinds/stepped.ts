@@ -1,9 +1,9 @@
-import { percentWords, shortNumber } from "../words";
 import type { SteppedCriterion } from "../criterion";
-import { it, measured, multiply, number, subtract, weight, zero } from "../expression/build";
+import { askFor, it, measured, multiply, number, own, subtract, weight, zero } from "../expression/build";
 import type { Expression, OwnText, Piece } from "../expression/expression";
 import { chosen } from "../choices";
-import type { CriterionExamples, Kind } from "../kind";
+import { stretch } from "../interval";
+import { exampleAsk, type CriterionExamples, type Kind } from "../kind";
 import { measureExpression } from "../measureExpression";
 
 type SteppedScale = Omit<SteppedCriterion, "kind" | "measure">;
@@ -13,15 +13,6 @@ export const stepped: Kind<SteppedCriterion> = {
   title: "阶梯扣分",
   expression: (criterion, { specs }) =>
     measured(measureExpression(criterion.measure, specs), ownScore(criterion, steppedScale(criterion))),
-  wording: ({ direction, from, step, each, rounding }) => {
-    const side = { above: "超出", below: "低于", both: "偏离" }[direction];
-    const price = "points" in each ? `${shortNumber(each.points)}分` : `分值的${percentWords(each.share)}`;
-    const begun =
-      chosen(rounding, {}) === "floor"
-        ? `满${percentWords(step)}才扣`
-        : `不足${percentWords(step)}按${percentWords(step)}扣`;
-    return `每${side}${percentWords(from)}达${percentWords(step)}扣${price}，${begun}，扣完为止`;
-  },
 };
 
 /** The points of a measured value, above `from`, below it or on both sides of it. */
@@ -33,12 +24,7 @@ export function steppedScale(criterion: SteppedScale): Expression {
     ...nothing(criterion, "below"),
     ...(below ? [lost(criterion, "below")] : []),
     {
-      interval: {
-        from: below ? from : null,
-        fromIncluded: below,
-        to: above ? from : null,
-        toIncluded: above,
-      },
+      interval: stretch(below ? from : null, below ? "≤" : "<", above ? "≤" : "<", above ? from : null),
       then: weight,
       clause: criterion.clauses.kept,
     },
@@ -55,8 +41,7 @@ function ownScore(criterion: SteppedCriterion, scale: Expression): Expression {
   const way = chosen(rounding, {});
   const last: readonly (Expression | OwnText)[] = way === "floor" ? [] : [number(from), { text: `"${way}"` }];
   const start = from === 0 || last.length > 0 ? [] : [number(from)];
-  const args = [it, weight, number(step), number(each.points), ...start, ...last];
-  return { op: "own", name: "STEPSCORE", args, of: scale };
+  return own("STEPSCORE", scale, [it, weight, number(step), number(each.points), ...start, ...last]);
 }
 
 function lost(criterion: SteppedScale, side: "above" | "below"): Piece {
@@ -67,16 +52,14 @@ function lost(criterion: SteppedScale, side: "above" | "below"): Piece {
     left: side === "above" ? subtract(it, bound) : subtract(bound, it),
     right: number(step),
     excess: false,
-    zero: { is: "ask", keys: [], problem: "" },
+    zero: askFor([], ""),
   };
   const count: Expression = { op: chosen(rounding, {}) === "floor" ? "floor" : "ceiling", of: steps };
   const price = "points" in each ? number(each.points) : multiply(number(each.share), weight);
   const end = nothingBeyond ?? null;
+  const last = end === null ? "<" : "≤";
   return {
-    interval:
-      side === "above"
-        ? { from, fromIncluded: false, to: end, toIncluded: end !== null }
-        : { from: end, fromIncluded: end !== null, to: from, toIncluded: false },
+    interval: side === "above" ? stretch(from, "<", last, end) : stretch(end, last, "<", from),
     then: { op: "max", of: [zero, subtract(weight, multiply(price, count))] },
     clause: criterion.clauses.lost,
   };
@@ -90,9 +73,7 @@ function nothing(
   if (nothingBeyond === undefined || direction !== side) return [];
   const clause = clauses.nothing ?? clauses.lost;
   const interval =
-    side === "above"
-      ? { from: nothingBeyond, fromIncluded: false, to: null, toIncluded: false }
-      : { from: null, fromIncluded: false, to: nothingBeyond, toIncluded: false };
+    side === "above" ? stretch(nothingBeyond, "<", "<", null) : stretch(null, "<", "<", nothingBeyond);
   return [{ interval, then: zero, clause }];
 }
 
@@ -108,9 +89,7 @@ export const examples: CriterionExamples<SteppedCriterion> = {
     nothingBeyond: 0.6,
     clauses: { kept: "预算完成率100%，得满分", lost: "每低1%扣0.5分，扣完为止", nothing: "低于60%不得分" },
   },
-  asks: [
-    { key: "rate", label: "预算完成率", kind: "rate", unit: "%", source: "", question: "预算完成率是多少？" },
-  ],
+  asks: [exampleAsk("rate", "rate", "预算完成率", "预算完成率是多少？", "%")],
   weight: 8,
   cases: [
     { title: "正好100%", facts: { rate: 1 }, expect: 8 },

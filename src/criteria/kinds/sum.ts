@@ -1,7 +1,7 @@
 import type { SumCriterion } from "../criterion";
 import { branches, by, fact, measured, zero } from "../expression/build";
 import type { Expression } from "../expression/expression";
-import type { CriterionExamples, Kind } from "../kind";
+import { exampleAsk, type CriterionExamples, type Kind } from "../kind";
 import { ratePoints } from "./ratio";
 
 /**
@@ -18,7 +18,6 @@ export const sum: Kind<SumCriterion> = {
       measured({ op: "remarked", of: rate, text: standsIn }, by(clauses.sum, ratePoints(false))),
     );
   },
-  wording: ({ clauses }) => `${clauses.sum}；${clauses.notFiled}`,
 };
 
 const standsIn = "附表尚未填写，暂按汇总完成率计分。请在附表逐项填写目标值和完成值。";
@@ -33,8 +32,8 @@ export const examples: CriterionExamples<SumCriterion> = {
     clauses: { sum: "综合得分=各指标得分合计", notFiled: "未报目标的不得分" },
   },
   asks: [
-    { key: "filed", label: "申报目标", kind: "answer", unit: "是／否", source: "", question: "申报了吗？" },
-    { key: "rate", label: "汇总完成率", kind: "rate", unit: "%", source: "", question: "完成率是多少？" },
+    exampleAsk("answer", "filed", "申报目标", "申报了吗？"),
+    exampleAsk("rate", "rate", "汇总完成率", "完成率是多少？", "%"),
   ],
   weight: 10,
   cases: [

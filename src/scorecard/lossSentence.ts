@@ -1,6 +1,7 @@
 import { tidy } from "../quantity/tidy";
-import { fullWidth, plainDigits } from "./words";
-import type { Loss } from "./rule";
+import { fullWidth, plainDigits } from "../criteria/words";
+import type { Loss } from "../criteria/rule";
+import { roundHalfUp } from "./formatPoints";
 
 /**
  * Why points are lost, one sentence per cause: 合同签订及时率95%，适用“90%≤合同签订及时率＜100%，得2分”，扣1分。
@@ -26,11 +27,6 @@ function sentence(loss: Loss, decimals: number, titleOf: (setting: string) => st
 /** At the decimals that are shown; what they would show as 0 with two significant digits: 0.00085, not 0. */
 export function pointsWords(points: number, decimals: number): string {
   const exact = tidy(points);
-  const shown = halfUp(exact, decimals);
+  const shown = roundHalfUp(exact, decimals);
   return plainDigits(shown === 0 ? Number(exact.toPrecision(2)) : shown);
-}
-
-/** Rounded half up at so many decimals, by the decimal digits (1.005 → 1.01). */
-function halfUp(value: number, decimals: number): number {
-  return Math.round(Number(`${value.toFixed(12)}e${decimals}`)) / 10 ** decimals;
 }
