@@ -1,13 +1,12 @@
 import { areaA1 } from "../../workbook/cell";
+import { groupBy } from "../../workbook/groupBy";
 import type { CellBefore, SheetBefore } from "./bookBefore";
 import { bytesOf, step, type Step } from "./bookSteps";
-import { cellBlocks } from "./cellBlocks";
-import { drawBack } from "./drawBack";
-import { gridArray, indexesOf } from "./gridArray";
+import { cellBlocks, gridArray, indexesOf } from "./cellBlocks";
 import { keepHeights } from "./keepHeights";
 import { columnOf } from "./planSteps";
 import { typedText } from "./writeCells";
-import { addresses } from "./writeLooks";
+import { addresses, drawBack } from "./writeLooks";
 
 /** The steps that give a sheet's cells and columns back as they were. */
 export function undoCells(sheet: SheetBefore): readonly Step[] {
@@ -39,11 +38,7 @@ function contentOf({ content, shown }: CellBefore): string | number | boolean {
 
 /** Cells of the same look are given it back together. */
 function undoLooks(sheet: string, cells: readonly CellBefore[]): readonly Step[] {
-  const byLook = new Map<string, CellBefore[]>();
-  for (const cell of cells) {
-    const key = JSON.stringify(cell.look);
-    byLook.set(key, [...(byLook.get(key) ?? []), cell]);
-  }
+  const byLook = groupBy(cells, ({ look }) => JSON.stringify(look));
   return Array.from(byLook.values()).flatMap((same) => {
     const look = same[0]?.look ?? null;
     if (look === null) return [];

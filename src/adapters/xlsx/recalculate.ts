@@ -5,7 +5,7 @@ import {
   type WorkbookLike,
   type WorksheetLike,
 } from "@cj-tech-master/excelts/formula";
-import type { CellAddress } from "../../workbook/cell";
+import { addressKey, type CellAddress } from "../../workbook/cell";
 import type { FunctionTable } from "../../workbook/port";
 import { isErrorValue, type CellValue, type SheetSnapshot, type Snapshot } from "../../workbook/snapshot";
 import { engineFunctions } from "./engineFunctions";
@@ -27,7 +27,7 @@ export function recalculate(
   functions: FunctionTable,
   options: RecalculateOptions = {},
 ): Results {
-  const only = options.only === undefined ? null : new Set(options.only.map(keyOf));
+  const only = options.only === undefined ? null : new Set(options.only.map(addressKey));
   const sheets = snapshot.sheets.map((sheet, index) => engineSheet(sheet, index + 1, only));
   const areas = [...(options.names ?? [])].filter(([, text]) => isArea(text));
   const names = areas.map(([name, text]) => ({ name, ranges: [text] }));
@@ -70,10 +70,6 @@ export function withResults(snapshot: Snapshot, results: Results): Snapshot {
   return { ...snapshot, sheets };
 }
 
-function keyOf(at: CellAddress): string {
-  return `${at.sheet}\u0000${at.row}\u0000${at.column}`;
-}
-
 interface FormulaCell extends CellLike {
   readonly worked: () => boolean;
 }
@@ -92,7 +88,8 @@ function engineSheet(from: SheetSnapshot, id: number, only: ReadonlySet<string> 
   for (const [row, cells] of from.rows) {
     const line = new Map<number, CellLike>();
     for (const [column, { value, formula }] of cells) {
-      const works = formula !== undefined && (only?.has(keyOf({ sheet: from.name, row, column })) ?? true);
+      const works =
+        formula !== undefined && (only?.has(addressKey({ sheet: from.name, row, column })) ?? true);
       const cell = works ? formulaCell(row, column, formula.slice(1)) : null;
       if (cell !== null) formulas.push(cell);
       line.set(column, cell ?? plainCell(row, column, value));
