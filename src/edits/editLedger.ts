@@ -1,5 +1,5 @@
 import { isOwnReason } from "../scorecard/ownFormulas";
-import type { CellAddress } from "../workbook/cell";
+import { addressKey, type CellAddress } from "../workbook/cell";
 import type { CellContent, CellLook, Edit, Expectation } from "../workbook/edit";
 import { findSheet, formatAt, snapshotCell, type CellSnapshot, type Snapshot } from "../workbook/snapshot";
 import { sameFormula } from "../workbook/formulaShape";
@@ -70,11 +70,6 @@ export function formatBefore(
 
 /** An annex may hold thousands of rows: entries are looked up, not searched. */
 const indexes = new WeakMap<readonly Located[], Map<string, TouchedCell>>();
-
-/** One text per cell, for looking it up. */
-export function addressKey({ sheet, row, column }: CellAddress): string {
-  return `${row}:${column}:${sheet}`;
-}
 
 /** What is said beside the scores: a template whose protection locks these cells can be scored all the same. */
 const optional: ReadonlySet<TouchedRole> = new Set(["reason", "heading", "grade"]);

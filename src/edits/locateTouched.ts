@@ -1,9 +1,9 @@
 import { bareName } from "../form/normalizeName";
-import { columnName, type CellAddress } from "../workbook/cell";
+import { addressKey, type CellAddress } from "../workbook/cell";
 import type { CellContent } from "../workbook/edit";
 import { valueAt, type CellValue, type SheetSnapshot, type Snapshot } from "../workbook/snapshot";
 import { formulaShape } from "../workbook/formulaShape";
-import { createRowNames } from "./rowNames";
+import { groupBy } from "../workbook/groupBy";
 import type { TouchedCell } from "./restoreRecord";
 
 export interface Located {
@@ -75,14 +75,9 @@ function onItsSheet(
 
 /** Entries of one sheet with the same content and name, from top to bottom. */
 function grouped(cells: readonly TouchedCell[]): readonly (readonly TouchedCell[])[] {
-  const groups = new Map<string, TouchedCell[]>();
-  for (const touched of cells.toSorted((a, b) => a.at.row - b.at.row)) {
-    const key = `${touched.at.sheet}\n${touched.name}\n${contentKey(touched.ours)}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [touched]);
-    else group.push(touched);
-  }
-  return Array.from(groups.values());
+  const sorted = cells.toSorted((a, b) => a.at.row - b.at.row);
+  const keyOf = ({ at, name, ours }: TouchedCell): string => `${at.sheet}\n${name}\n${contentKey(ours)}`;
+  return Array.from(groupBy(sorted, keyOf).values());
 }
 
 function assign(
@@ -90,13 +85,13 @@ function assign(
   candidates: readonly CellAddress[],
   found: Map<TouchedCell, CellAddress>,
 ): void {
-  const free = new Map(candidates.map((at) => [keyOf(at), at]));
+  const free = new Map(candidates.map((at) => [addressKey(at), at]));
   // As many as there were: they moved together. Otherwise some were changed, and only a place that did not move is sure.
   const moved = candidates.length === alike.length;
   for (const [order, touched] of alike.entries()) {
-    const at = moved ? candidates[order] : free.get(keyOf(touched.at));
+    const at = moved ? candidates[order] : free.get(addressKey(touched.at));
     if (at !== undefined) found.set(touched, at);
-    free.delete(keyOf(touched.at));
+    free.delete(addressKey(touched.at));
   }
   const [left] = alike.filter((touched) => !found.has(touched));
   const [last] = Array.from(free.values());
@@ -154,6 +149,7 @@ function rowIsNamed(sheet: SheetSnapshot, row: number, name: string): boolean {
 }
 
 interface Indexed {
+  readonly content: CellContent;
   readonly sheet: SheetSnapshot;
   readonly at: CellAddress;
 }
@@ -163,21 +159,19 @@ function contentIndex(
   snapshot: Snapshot,
   cells: readonly TouchedCell[],
 ): ReadonlyMap<string, readonly Indexed[]> {
-  const index = new Map<string, Indexed[]>();
-  if (cells.length === 0) return index;
+  const found: Indexed[] = [];
+  if (cells.length === 0) return new Map();
   const values = new Set<CellValue>(cells.flatMap(({ ours }) => ("value" in ours ? [ours.value] : [])));
   for (const sheet of snapshot.sheets) {
     for (const [row, line] of sheet.rows) {
       for (const [column, { value, formula }] of line) {
         if (formula === undefined && !values.has(value)) continue;
-        const key = contentKey(formula === undefined ? { value } : { formula });
-        const list = index.get(key) ?? [];
-        list.push({ sheet, at: { sheet: sheet.name, row, column } });
-        index.set(key, list);
+        const content = formula === undefined ? { value } : { formula };
+        found.push({ content, sheet, at: { sheet: sheet.name, row, column } });
       }
     }
   }
-  return index;
+  return groupBy(found, ({ content }) => contentKey(content));
 }
 
 function contentKey(content: CellContent): string {
@@ -186,6 +180,44 @@ function contentKey(content: CellContent): string {
     : `${typeof content.value}:${String(content.value)}`;
 }
 
-function keyOf({ sheet, row, column }: CellAddress): string {
-  return `${sheet}\n${columnName(column)}${row}`;
+/** The words that a row may be known by: every short text in it, and those of merged cells that reach into it. */
+type RowNames = (sheet: SheetSnapshot, row: number) => ReadonlySet<string>;
+
+/** Looks each row up once: an annex holds thousands of rows with the same formula. */
+function createRowNames(): RowNames {
+  const rows = new Map<SheetSnapshot, Map<number, ReadonlySet<string>>>();
+  const merged = new Map<SheetSnapshot, ReadonlyMap<number, readonly string[]>>();
+  return (sheet, row) => {
+    const known = rows.get(sheet) ?? new Map<number, ReadonlySet<string>>();
+    rows.set(sheet, known);
+    const found = known.get(row);
+    if (found !== undefined) return found;
+    const reaching = merged.get(sheet) ?? mergedNames(sheet);
+    merged.set(sheet, reaching);
+    const own = Array.from(sheet.rows.get(row)?.values() ?? []).flatMap(({ value }) => nameIn(value));
+    const names = new Set([...own, ...(reaching.get(row) ?? [])]);
+    known.set(row, names);
+    return names;
+  };
+}
+
+const tallestName = 2000;
+
+function mergedNames(sheet: SheetSnapshot): ReadonlyMap<number, readonly string[]> {
+  const names = new Map<number, string[]>();
+  for (const { top, left, bottom } of sheet.merges) {
+    if (bottom <= top) continue;
+    for (const name of nameIn(valueAt(sheet, top, left))) {
+      for (let row = top + 1; row <= Math.min(bottom, top + tallestName); row += 1) {
+        const list = names.get(row);
+        if (list === undefined) names.set(row, [name]);
+        else list.push(name);
+      }
+    }
+  }
+  return names;
+}
+
+function nameIn(value: CellValue): readonly string[] {
+  return typeof value === "string" && value.length < 200 ? [bareName(value)] : [];
 }

@@ -10,12 +10,12 @@ import type { ScorecardRow } from "../scorecard/scorecard";
 import { settingTitle } from "../editions/settings";
 import { ruleContext } from "../scorecard/scoreRow";
 import { factSet } from "../scorecard/usedFacts";
-import { fullA1, type Area, type CellAddress } from "../workbook/cell";
+import { addressKey, around, fullA1, type Area, type CellAddress } from "../workbook/cell";
 import { findSheet, type Snapshot } from "../workbook/snapshot";
 import { planAnnexRow, type AnnexRowPlace } from "./planAnnexRow";
 import type { WantedCell } from "./editLedger";
 import { isWritable, type PlannedScore, type ScoringInput } from "./plannedScore";
-import { findOwnColumn, type ReasonColumn, type TablePlace } from "./reasonColumn";
+import { findOwnColumn, headingCell, type ReasonColumn, type TablePlace } from "./reasonColumn";
 import { textFormula } from "./textFormula";
 
 /** One annex table with what its cells are to hold. */
@@ -74,7 +74,7 @@ export function planAnnexes(input: ScoringInput): PlannedAnnexes {
         context,
         reason: (decimals) => annexReason(scoredRow, decimals, input.edition),
       });
-      plans.set(keyOf(place.score), planned);
+      plans.set(addressKey(place.score), planned);
       cells.set(`${scoredRow.bound.id}.score`, scoreCell(planned.score, place.score));
       kept ||= planned.score.stands === "typed";
       const factor = scored.weighed.factors[scoredRow.bound.fund]?.factor ?? 1;
@@ -98,15 +98,6 @@ function sheetAreas(form: Form, annexes: readonly Annex[]): ReadonlyMap<string, 
     areas.set(sheet, known === undefined ? area : around(known, area));
   }
   return areas;
-}
-
-function around(one: Area, other: Area): Area {
-  return {
-    top: Math.min(one.top, other.top),
-    left: Math.min(one.left, other.left),
-    bottom: Math.max(one.bottom, other.bottom),
-    right: Math.max(one.right, other.right),
-  };
 }
 
 interface TablePlaces {
@@ -152,7 +143,7 @@ function tablePlan(
   const planned = annex.rows.flatMap((row) => {
     const column = scoreColumn?.column ?? row.score?.at.column;
     const at = column === undefined ? null : { sheet: annex.sheet, row: row.row, column };
-    return at === null ? [] : (plans.get(keyOf(at)) ?? []);
+    return at === null ? [] : (plans.get(addressKey(at)) ?? []);
   });
   const scores = planned.map(({ score }) => score);
   const wanted = planned.flatMap(({ rate }) => rate ?? []);
@@ -161,17 +152,7 @@ function tablePlan(
   const heading: readonly WantedCell[] =
     at === null || scores.length === 0
       ? []
-      : [
-          {
-            role: "heading",
-            name: "",
-            at,
-            content: { value: ownScoreHeading },
-            format: null,
-            look: { role: "heading", wrap: true },
-            reason: `附表没有可填的得分列，新增“${ownScoreHeading}”列`,
-          },
-        ];
+      : [headingCell(at, ownScoreHeading, `附表没有可填的得分列，新增“${ownScoreHeading}”列`)];
   return {
     place,
     scores,
@@ -199,8 +180,4 @@ function annexReason({ score }: ScoredAnnexRow, decimals: number, edition: Case[
 
 function notFiled({ facts }: ScorecardRow): boolean {
   return facts.some(({ spec, value }) => spec.key === "filed" && value === "否");
-}
-
-function keyOf({ sheet, row, column }: CellAddress): string {
-  return `${sheet}\n${row}\n${column}`;
 }

@@ -3,7 +3,7 @@ import type { FactValue } from "../criteria/fact";
 import { withGiven, type Case } from "../scorecard/case";
 import type { EditPlan } from "../workbook/edit";
 import { isNewer, keepValues, refusedPlan } from "../workbook/records";
-import { inExistingSheets } from "./editLedger";
+import { inExistingSheets, sameAddress } from "./editLedger";
 import { locateTouched } from "./locateTouched";
 import { layOutPaper } from "./paperLayout";
 import { planWorkingPaper } from "./planWorkingPaper";
@@ -46,13 +46,10 @@ function planPaper(
   const asked = new Set(scorecard.rows.flatMap((row) => row.questions.map(({ factId }) => factId)));
   const facts = scorecard.rows.flatMap((row) => row.facts).map(change);
   const paper = planWorkingPaper(snapshot, sheet, layout, facts, asked, located);
-  const replaced = (at: { readonly row: number; readonly column: number; readonly sheet: string }): boolean =>
-    paper.entries.some(
-      (entry) => entry.at.sheet === at.sheet && entry.at.row === at.row && entry.at.column === at.column,
-    );
+  const kept = record.cells.filter((cell) => !paper.entries.some(({ at }) => sameAddress(at, cell.at)));
   const restore = keptRestore({
     ...record,
-    cells: [...record.cells.filter(({ at }) => !replaced(at)), ...paper.entries],
+    cells: [...kept, ...paper.entries],
     addedSheet: layout.isNew ? layout.sheet : record.addedSheet,
   });
   const edits = keepValues(snapshot, sheet, { restore, extracted: paper.extracted });
