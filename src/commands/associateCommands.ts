@@ -4,8 +4,8 @@ import { makeChange, type Made } from "../app/makeChange";
 import { unexpectedProblem, type News } from "../app/news";
 import type { Change } from "../app/planChange";
 import { succeed, fail, type Outcome } from "../workbook/port";
-import { excelArea } from "../adapters/office/excelAddress";
 import { excelProblem } from "../adapters/office/excelProblem";
+import { readAreas } from "../adapters/xlsx/references";
 import type { CellAddress } from "../workbook/cell";
 
 /** What the commands need of Office: the ribbon's functions by name, and the pane. */
@@ -77,7 +77,7 @@ async function activeCell(run: ExcelRun): Promise<Outcome<CellAddress>> {
     return await run(async (context) => {
       const cell = context.workbook.getActiveCell().load("address,worksheet/name");
       await context.sync();
-      const area = excelArea(cell.address);
+      const [area] = readAreas(cell.address);
       const sheet = cell.worksheet.name;
       return succeed({ sheet, row: area?.top ?? 1, column: area?.left ?? 1 });
     });

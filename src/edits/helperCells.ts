@@ -9,8 +9,8 @@ import type { FactWish } from "../facts/gatheredFact";
 import { absoluteA1, quoteSheet, type CellAddress } from "../workbook/cell";
 import type { CellContent, Edit, Expectation } from "../workbook/edit";
 import { snapshotCell, usedSize, type Snapshot } from "../workbook/snapshot";
-import { contentOf, sameContent } from "./editLedger";
-import type { PaperLayout } from "./paperLayout";
+import { contentOf, sameContent, type Ledger } from "./editLedger";
+import { cellIn, type PaperLayout } from "./paperLayout";
 import type { TouchedCell } from "./restoreRecord";
 
 /** A part of a score formula in a cell of 评分底稿, because the whole is too long for one cell. */
@@ -54,20 +54,13 @@ export function helperReference(at: CellAddress): string {
   return `${quoteSheet(at.sheet)}!${absoluteA1(at)}`;
 }
 
-interface PlannedHelpers {
-  readonly edits: readonly Edit[];
-  readonly expects: readonly Expectation[];
-  /** What a person typed over a part. */
-  readonly entries: readonly TouchedCell[];
-}
-
-/** Writes the parts; lines of parts that no formula names any more are emptied. */
+/** Writes the parts; lines of parts that no formula names any more are emptied. Entries: what a person typed over one. */
 export function planHelpers(
   snapshot: Snapshot,
   layout: PaperLayout,
   sheet: string,
   helpers: readonly HelperCell[],
-): PlannedHelpers {
+): Ledger {
   const sheets = new Set(snapshot.sheets.map(({ name }) => tight(name)));
   const paper = layout.isNew ? null : locateWorkingPaper(snapshot);
   const used = new Set(helpers.map(({ at }) => at.row));
@@ -78,9 +71,8 @@ export function planHelpers(
   const edits: Edit[] = [];
   const expects: Expectation[] = [];
   const put = (row: number, name: PaperColumn, content: CellContent): void => {
-    const column = layout.columns[name];
-    if (column === undefined) return;
-    const at = { sheet: layout.sheet, row, column };
+    const at = cellIn(layout, row, name);
+    if (at === null) return;
     const holds = contentOf(snapshotCell(snapshot, at));
     if (sameContent(holds, content)) return;
     const look = name === "value" ? {} : { wrap: true };
@@ -93,9 +85,7 @@ export function planHelpers(
     put(at.row, "value", { formula });
   }
   for (const { row } of stale) {
-    put(row, "indicator", { value: null });
-    put(row, "item", { value: null });
-    put(row, "value", { value: null });
+    for (const name of ["indicator", "item", "value"] as const) put(row, name, { value: null });
   }
   return { edits, expects, entries: helpers.flatMap((helper) => replaced(snapshot, helper)) };
 }

@@ -4,7 +4,6 @@ import type { CellContent } from "../workbook/edit";
 import { grouped } from "../workbook/grouped";
 import { valueAt, type CellValue, type SheetSnapshot, type Snapshot } from "../workbook/snapshot";
 import { formulaShape } from "../workbook/formulaShape";
-import { createRowNames } from "./rowNames";
 import type { TouchedCell } from "./restoreRecord";
 
 export interface Located {
@@ -149,6 +148,7 @@ function rowIsNamed(sheet: SheetSnapshot, row: number, name: string): boolean {
 }
 
 interface Indexed {
+  readonly content: CellContent;
   readonly sheet: SheetSnapshot;
   readonly at: CellAddress;
 }
@@ -158,25 +158,65 @@ function contentIndex(
   snapshot: Snapshot,
   cells: readonly TouchedCell[],
 ): ReadonlyMap<string, readonly Indexed[]> {
-  const index = new Map<string, Indexed[]>();
-  if (cells.length === 0) return index;
+  const found: Indexed[] = [];
+  if (cells.length === 0) return new Map();
   const values = new Set<CellValue>(cells.flatMap(({ ours }) => ("value" in ours ? [ours.value] : [])));
   for (const sheet of snapshot.sheets) {
     for (const [row, line] of sheet.rows) {
       for (const [column, { value, formula }] of line) {
         if (formula === undefined && !values.has(value)) continue;
-        const key = contentKey(formula === undefined ? { value } : { formula });
-        const list = index.get(key) ?? [];
-        list.push({ sheet, at: { sheet: sheet.name, row, column } });
-        index.set(key, list);
+        const content = formula === undefined ? { value } : { formula };
+        found.push({ content, sheet, at: { sheet: sheet.name, row, column } });
       }
     }
   }
-  return index;
+  return grouped(found, ({ content }) => contentKey(content));
 }
 
 function contentKey(content: CellContent): string {
   return "formula" in content
     ? `=${formulaShape(content.formula)}`
     : `${typeof content.value}:${String(content.value)}`;
+}
+
+/** The words that a row may be known by: every short text in it, and those of merged cells that reach into it. */
+type RowNames = (sheet: SheetSnapshot, row: number) => ReadonlySet<string>;
+
+/** Looks each row up once: an annex holds thousands of rows with the same formula. */
+function createRowNames(): RowNames {
+  const rows = new Map<SheetSnapshot, Map<number, ReadonlySet<string>>>();
+  const merged = new Map<SheetSnapshot, ReadonlyMap<number, readonly string[]>>();
+  return (sheet, row) => {
+    const known = rows.get(sheet) ?? new Map<number, ReadonlySet<string>>();
+    rows.set(sheet, known);
+    const found = known.get(row);
+    if (found !== undefined) return found;
+    const reaching = merged.get(sheet) ?? mergedNames(sheet);
+    merged.set(sheet, reaching);
+    const own = Array.from(sheet.rows.get(row)?.values() ?? []).flatMap(({ value }) => nameIn(value));
+    const names = new Set([...own, ...(reaching.get(row) ?? [])]);
+    known.set(row, names);
+    return names;
+  };
+}
+
+const tallestName = 2000;
+
+function mergedNames(sheet: SheetSnapshot): ReadonlyMap<number, readonly string[]> {
+  const names = new Map<number, string[]>();
+  for (const { top, left, bottom } of sheet.merges) {
+    if (bottom <= top) continue;
+    for (const name of nameIn(valueAt(sheet, top, left))) {
+      for (let row = top + 1; row <= Math.min(bottom, top + tallestName); row += 1) {
+        const list = names.get(row);
+        if (list === undefined) names.set(row, [name]);
+        else list.push(name);
+      }
+    }
+  }
+  return names;
+}
+
+function nameIn(value: CellValue): readonly string[] {
+  return typeof value === "string" && value.length < 200 ? [bareName(value)] : [];
 }

@@ -1,4 +1,5 @@
-import { a1, type CellAddress } from "../workbook/cell";
+import { a1, areaA1, type CellAddress, type Place } from "../workbook/cell";
+import type { Edit } from "../workbook/edit";
 import type { ConditionalFormat } from "../workbook/snapshot";
 
 /** True where the cell shows fewer points than the weight, whatever stands in it later. */
@@ -9,7 +10,7 @@ export function deductionCondition(score: CellAddress, weight: number): string {
 }
 
 /** Always true, whatever stands in the cell, and nobody else's words. */
-export function findingCondition(cell: { readonly row: number; readonly column: number }): string {
+export function findingCondition(cell: Place): string {
   return `ISNUMBER(ROW(${a1(cell)}))`;
 }
 
@@ -29,4 +30,27 @@ function asksItself({ area, formula }: ConditionalFormat, shape: RegExp): boolea
   if (area.top !== area.bottom || area.left !== area.right) return false;
   const cell = shape.exec(formula.replace(/\s/gu, "").toUpperCase())?.[1];
   return cell?.replaceAll("$", "") === a1({ row: area.top, column: area.left });
+}
+
+/** Makes the marks of one kind on a sheet those that are wanted. */
+export function changedMarks(
+  sheet: string,
+  role: "deduction" | "finding",
+  own: readonly ConditionalFormat[],
+  wanted: readonly ConditionalFormat[],
+): readonly Edit[] {
+  const keys = (formats: readonly ConditionalFormat[]): ReadonlySet<string> => new Set(formats.map(markKey));
+  const [wantedKeys, ownKeys] = [keys(wanted), keys(own)];
+  return [
+    ...own
+      .filter((format) => !wantedKeys.has(markKey(format)))
+      .map(({ area, formula }): Edit => ({ kind: "removeHighlight", sheet, area, formula })),
+    ...wanted
+      .filter((format) => !ownKeys.has(markKey(format)))
+      .map(({ area, formula }): Edit => ({ kind: "highlight", sheet, area, formula, role })),
+  ];
+}
+
+function markKey({ area, formula }: ConditionalFormat): string {
+  return `${areaA1(area)} ${formula.replace(/[\s$]/gu, "").toUpperCase()}`;
 }

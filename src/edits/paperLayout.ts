@@ -66,6 +66,16 @@ export function layOutPaper(snapshot: Snapshot, wishes: readonly FactWish[]): Pa
   return { sheet, isNew: paper === null, headerRow, columns, lines, cells };
 }
 
+/** The cell of a line in one of the columns; null where the sheet has no such column. */
+export function cellIn(
+  { sheet, columns }: Pick<PaperLayout, "sheet" | "columns">,
+  row: number,
+  name: PaperColumn,
+): CellAddress | null {
+  const column = columns[name];
+  return column === undefined ? null : { sheet, row, column };
+}
+
 /** The cells of each fact as a formula names them; months only as twelve cells below one another. */
 export function factCells(layout: PaperLayout): ReadonlyMap<string, FactCell> {
   const made = new Map<string, FactCell>();
@@ -91,14 +101,13 @@ function monthRange(months: readonly (CellAddress | null)[]): string | null {
 }
 
 function newCells(sheet: string, columns: PaperLayout["columns"], row: number, spec: FactSpec): PaperCells {
-  const at = (column: number | undefined, down = 0): CellAddress | null =>
-    column === undefined ? null : { sheet, row: row + down, column };
+  const at = (name: PaperColumn): CellAddress | null => cellIn({ sheet, columns }, row, name);
   const value = { sheet, row, column: columns.value ?? 4 };
   const months =
     spec.kind === "months"
       ? Array.from({ length: 12 }, (_, month) => ({ ...value, row: row + month }))
       : null;
-  return { row, value, reason: at(columns.reason), state: at(columns.state), months, doubles: [] };
+  return { row, value, reason: at("reason"), state: at("state"), months, doubles: [] };
 }
 
 /** A sheet of that name that is no working paper belongs to someone else. */

@@ -10,12 +10,12 @@ import type { ScorecardRow } from "../scorecard/scorecard";
 import { settingTitle } from "../editions/settings";
 import { ruleContext } from "../scorecard/scoreRow";
 import { factSet } from "../scorecard/usedFacts";
-import { cellKey, fullA1, type Area, type CellAddress } from "../workbook/cell";
+import { around, cellKey, fullA1, type Area, type CellAddress } from "../workbook/cell";
 import { findSheet, type Snapshot } from "../workbook/snapshot";
 import { planAnnexRow, type AnnexRowPlace } from "./planAnnexRow";
 import type { WantedCell } from "./editLedger";
 import { isWritable, type PlannedScore, type ScoringInput } from "./plannedScore";
-import { findOwnColumn, type ReasonColumn, type TablePlace } from "./reasonColumn";
+import { findOwnColumn, headingCell, type ReasonColumn, type TablePlace } from "./reasonColumn";
 import { textFormula } from "./textFormula";
 
 /** One annex table with what its cells are to hold. */
@@ -100,15 +100,6 @@ function sheetAreas(form: Form, annexes: readonly Annex[]): ReadonlyMap<string, 
   return areas;
 }
 
-function around(one: Area, other: Area): Area {
-  return {
-    top: Math.min(one.top, other.top),
-    left: Math.min(one.left, other.left),
-    bottom: Math.max(one.bottom, other.bottom),
-    right: Math.max(one.right, other.right),
-  };
-}
-
 interface TablePlaces {
   readonly annex: Annex;
   readonly place: TablePlace;
@@ -161,17 +152,7 @@ function tablePlan(
   const heading: readonly WantedCell[] =
     at === null || scores.length === 0
       ? []
-      : [
-          {
-            role: "heading",
-            name: "",
-            at,
-            content: { value: ownScoreHeading },
-            format: null,
-            look: { role: "heading", wrap: true },
-            reason: `附表没有可填的得分列，新增“${ownScoreHeading}”列`,
-          },
-        ];
+      : [headingCell(at, ownScoreHeading, `附表没有可填的得分列，新增“${ownScoreHeading}”列`)];
   return {
     place,
     scores,

@@ -35,25 +35,24 @@ export function planColumns(
   for (const { place, of, columns } of tables) {
     const sheet = findSheet(snapshot, place.sheet);
     if (sheet === undefined || columns.length === 0) continue;
-    for (const { column: own, width } of columns) {
-      const key = `${place.sheet}\n${own.column}`;
-      if (own.exists) {
-        // A column of ours that nobody has widened had no width of its own before.
-        const found: ColumnRecord = { sheet: place.sheet, column: own.column, before: null, ours: width };
-        if (recordLost && sheet.columnWidths.get(own.column) === width) {
-          if (of === "form") column = found;
-          else annexColumns.push(found);
-        } else if (of === "form" && column !== null)
-          column = { ...column, sheet: place.sheet, column: own.column };
-        continue;
-      }
-      if (wide.has(key)) continue;
-      wide.add(key);
-      edits.push({ kind: "columnWidth", sheet: place.sheet, column: own.column, width });
-      const before = sheet.columnWidths.get(own.column) ?? null;
-      const entry: ColumnRecord = { sheet: place.sheet, column: own.column, before, ours: width };
+    const remember = (entry: ColumnRecord): void => {
       if (of === "form") column = entry;
       else annexColumns.push(entry);
+    };
+    for (const { column: own, width } of columns) {
+      const at = { sheet: place.sheet, column: own.column };
+      const before = sheet.columnWidths.get(own.column) ?? null;
+      if (own.exists) {
+        // A column of ours that nobody has widened had no width of its own before.
+        if (recordLost && before === width) remember({ ...at, before: null, ours: width });
+        else if (of === "form" && column !== null) column = { ...column, ...at };
+        continue;
+      }
+      const key = `${place.sheet}\n${own.column}`;
+      if (wide.has(key)) continue;
+      wide.add(key);
+      edits.push({ kind: "columnWidth", ...at, width });
+      remember({ ...at, before, ours: width });
     }
     if (sheet.printArea !== null || printed.has(place.sheet)) continue;
     printed.add(place.sheet);

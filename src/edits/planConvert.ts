@@ -6,7 +6,7 @@ import { frozenCells } from "./frozenCells";
 import { holdFigures, stretchOf } from "./holdFigures";
 import { planScoring } from "./planScoring";
 import { keptRestore, readRestoreRecord, type TouchedCell, type RestoreRecord } from "./restoreRecord";
-import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
+import type { ScorecardRow } from "../scorecard/scorecard";
 import { sameAddress, a1 } from "../workbook/cell";
 
 /** What the results of ours stand as. */
@@ -20,10 +20,12 @@ export function planBuiltIn(formCase: Case): EditPlan {
   const { snapshot, scorecard } = formCase;
   const after = withRecordsOf(snapshot, planScoring(formCase));
   const record = readRestoreRecord(after, formCase.sheet);
-  const notes = new Map(
-    heldRows(snapshot, scorecard, record).map(({ row, words }) => [row, heldNote(words)] as const),
-  );
-  const rows = scorecard.rows.map((row) => ({ ...row, reason: `${row.reason}${notes.get(row) ?? ""}` }));
+  const rows = scorecard.rows.map((row) => {
+    const held = wordsInFormulas(snapshot, row, record);
+    if (held.length === 0) return row;
+    const note = `普通公式中写入的是读得的数（${held.join("；")}），这些文字改动后请重新计算得分。`;
+    return { ...row, reason: `${row.reason}${note}` };
+  });
   const noted = { ...formCase, scorecard: { ...scorecard, rows } };
   const plan = planScoring(noted, { dialect: "builtIn" });
   return holdFigures(snapshot, plan, scorecard);
@@ -107,20 +109,4 @@ function readsStandard({ standard, at }: ScorecardRow, record: RestoreRecord): b
   if (ours === undefined || !("formula" in ours)) return false;
   const name = a1(standard.at);
   return new RegExp(`(?<![A-Z$!])${name}(?!\\d)`, "u").test(ours.formula);
-}
-
-/** The rows of a form with what their built-in formulas hold as read. */
-function heldRows(
-  snapshot: Snapshot,
-  scorecard: Scorecard,
-  record: RestoreRecord,
-): readonly { readonly row: ScorecardRow; readonly words: readonly string[] }[] {
-  return scorecard.rows
-    .map((row) => ({ row, words: wordsInFormulas(snapshot, row, record) }))
-    .filter(({ words }) => words.length > 0);
-}
-
-/** The sentence behind the reason. */
-function heldNote(words: readonly string[]): string {
-  return `普通公式中写入的是读得的数（${words.join("；")}），这些文字改动后请重新计算得分。`;
 }

@@ -47,11 +47,10 @@ function planPaper(
   const asked = new Set(scorecard.rows.flatMap((row) => row.questions.map(({ factId }) => factId)));
   const facts = scorecard.rows.flatMap((row) => row.facts).map(change);
   const paper = planWorkingPaper(snapshot, sheet, layout, facts, asked, located);
-  const replaced = (at: { readonly row: number; readonly column: number; readonly sheet: string }): boolean =>
-    paper.entries.some((entry) => sameAddress(entry.at, at));
+  const kept = record.cells.filter((cell) => !paper.entries.some(({ at }) => sameAddress(at, cell.at)));
   const restore = keptRestore({
     ...record,
-    cells: [...record.cells.filter(({ at }) => !replaced(at)), ...paper.entries],
+    cells: [...kept, ...paper.entries],
     addedSheet: layout.isNew ? layout.sheet : record.addedSheet,
   });
   const edits = keepValues(snapshot, sheet, { restore, extracted: paper.extracted });

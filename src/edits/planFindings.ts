@@ -1,6 +1,6 @@
 import type { Finding } from "../findings/finding";
 import type { Case } from "../scorecard/case";
-import { areaA1 } from "../workbook/cell";
+import { areaA1, areaOf } from "../workbook/cell";
 import type { CellLook, Edit, EditPlan } from "../workbook/edit";
 import {
   findSheet,
@@ -9,7 +9,7 @@ import {
   type SheetSnapshot,
   type Snapshot,
 } from "../workbook/snapshot";
-import { findingCondition, isFindingMark } from "./ownMarks";
+import { changedMarks, findingCondition, isFindingMark } from "./ownMarks";
 import {
   countLine,
   findingLines,
@@ -22,28 +22,22 @@ import {
 
 /** A mark on every cell with a finding that is not dismissed; marks of ours that are no longer true go. */
 export function planFindingMarks({ snapshot }: Case, findings: readonly Finding[]): EditPlan {
-  const edits: Edit[] = [];
-  for (const { name, conditionalFormats } of snapshot.sheets) {
+  const edits = snapshot.sheets.flatMap(({ name, conditionalFormats }) => {
     const cells = findings.flatMap(({ at, dismissed }) =>
       dismissed === null && at.kind === "cell" && at.at.sheet === name ? [at.at] : [],
     );
-    const wanted = new Map(
-      cells.map(({ row, column }): readonly [string, ConditionalFormat] => {
-        const area = { top: row, left: column, bottom: row, right: column };
-        return [areaA1(area), { area, formula: findingCondition({ row, column }) }];
-      }),
-    );
-    const own = new Map(
-      conditionalFormats.filter(isFindingMark).map((format) => [areaA1(format.area), format]),
-    );
-    for (const [key, { area, formula }] of own) {
-      if (!wanted.has(key)) edits.push({ kind: "removeHighlight", sheet: name, area, formula });
-    }
-    for (const [key, { area, formula }] of wanted) {
-      if (!own.has(key)) edits.push({ kind: "highlight", sheet: name, area, formula, role: "finding" });
-    }
-  }
+    const wanted = cells.map((at): ConditionalFormat => ({
+      area: areaOf(at),
+      formula: findingCondition(at),
+    }));
+    const own = conditionalFormats.filter(isFindingMark);
+    return changedMarks(name, "finding", oncePerCell(own), oncePerCell(wanted));
+  });
   return { edits, expects: [] };
+}
+
+function oncePerCell(marks: readonly ConditionalFormat[]): readonly ConditionalFormat[] {
+  return Array.from(new Map(marks.map((mark) => [areaA1(mark.area), mark])).values());
 }
 
 /** Takes every mark of a finding off again, on whatever sheet it stands; sheets that go as a whole are left out. */

@@ -7,7 +7,8 @@ import { entryAt, isBlank, type WantedCell } from "./editLedger";
 import type { Located } from "./locateTouched";
 import { isWritable, type PlannedScore } from "./plannedScore";
 import {
-  findReasonColumn,
+  findOwnColumn,
+  headingCell,
   reasonHeading,
   reasonWidth,
   type ReasonColumn,
@@ -32,7 +33,7 @@ export function planReasons(
   settings: Settings,
 ): PlannedReasons {
   const sheet = findSheet(snapshot, form.sheet);
-  const found = sheet === undefined ? null : findReasonColumn(sheet, form);
+  const found = sheet === undefined ? null : findOwnColumn(sheet, form, reasonHeading);
   const wanted: WantedCell[] = [];
   let column: ReasonColumn | null = null;
   for (const score of scores) {
@@ -53,21 +54,12 @@ export function planReasons(
       reason: "说明扣分原因或待补充的内容",
     });
   }
-  if (column !== null)
-    wanted.unshift(heading({ sheet: form.sheet, row: form.headerRow, column: column.column }));
+  if (column !== null) {
+    const at = { sheet: form.sheet, row: form.headerRow, column: column.column };
+    const made = `新增“${reasonHeading}”列（宽${reasonWidth}，在打印区域之外）`;
+    wanted.unshift(headingCell(at, reasonHeading, made));
+  }
   return { wanted, column };
-}
-
-function heading(at: CellAddress): WantedCell {
-  return {
-    role: "heading",
-    name: "",
-    at,
-    content: { value: reasonHeading },
-    format: null,
-    look: { role: "heading", wrap: true },
-    reason: `新增“${reasonHeading}”列（宽${reasonWidth}，在打印区域之外）`,
-  };
 }
 
 /** Why the score that will show is not the full weight, or why there is none; "" when there is nothing to say. */

@@ -61,7 +61,7 @@ export function planScoring(formCase: Case, options: PlanOptions = {}): EditPlan
   );
   const place = { ...form, area: annexes.formArea };
   const reasons = planReasons(snapshot, place, scores, located, scorecard.settings);
-  const beside = annexes.tables.map((table) => ({
+  const annexTables = annexes.tables.map((table) => ({
     ...table,
     reasons: planReasons(snapshot, table.place, table.scores, located, scorecard.settings),
   }));
@@ -70,7 +70,7 @@ export function planScoring(formCase: Case, options: PlanOptions = {}): EditPlan
     ...planTotal(input, scores),
     ...planGrade(input),
     ...reasons.wanted,
-    ...beside.flatMap((table) => [
+    ...annexTables.flatMap((table) => [
       ...table.wanted,
       ...table.scores.flatMap((score) => score.wanted ?? []),
       ...table.reasons.wanted,
@@ -79,44 +79,37 @@ export function planScoring(formCase: Case, options: PlanOptions = {}): EditPlan
   const recordLost = isRecordLost(snapshot, form.sheet);
   const written = writeWanted(snapshot, located, wanted, recordLost);
   const stale = removeStale(snapshot, located, wanted);
-  const columns = planColumns(
+  const { edits: columnEdits, ...beside } = planColumns(
     snapshot,
     [
       ownColumns(place, "form", null, reasons),
-      ...beside.map((one) => ownColumns(one.place, "annex", one.scoreColumn, one.reasons)),
+      ...annexTables.map((one) => ownColumns(one.place, "annex", one.scoreColumn, one.reasons)),
     ],
     record,
     recordLost,
   );
   const next: RestoreRecord = {
+    ...beside,
     cells: [
       ...written.entries,
       ...paper.entries,
       ...helpers.entries,
       ...keptEntries(located, [...wanted, ...paper.entries, ...helpers.entries], stale.removed),
     ],
-    column: columns.column,
-    printArea: columns.printArea,
-    annexColumns: columns.annexColumns,
-    annexPrintAreas: columns.annexPrintAreas,
     addedSheet: layout.isNew || recordLost ? layout.sheet : record.addedSheet,
   };
+  const ledgers: readonly Ledger[] = [paper, helpers, stale, written];
   return {
     edits: [
-      ...paper.edits,
-      ...helpers.edits,
-      ...stale.edits,
-      ...written.edits,
-      ...columns.edits,
-      ...planHighlights(snapshot, [...scores, ...beside.flatMap((table) => table.scores)]),
+      ...ledgers.flatMap(({ edits }) => edits),
+      ...columnEdits,
+      ...planHighlights(snapshot, [...scores, ...annexTables.flatMap((table) => table.scores)]),
       ...keepValues(snapshot, form.sheet, { restore: keptRestore(next), extracted: paper.extracted }),
     ],
-    expects: inExistingSheets(snapshot, [
-      ...paper.expects,
-      ...helpers.expects,
-      ...stale.expects,
-      ...written.expects,
-    ]),
+    expects: inExistingSheets(
+      snapshot,
+      ledgers.flatMap(({ expects }) => expects),
+    ),
   };
 }
 

@@ -95,12 +95,10 @@ function builtIn(
   if (touched.role === "score" && row !== undefined && typeof value === "number") {
     return submittedScore(clean, row, value);
   }
-  const overScores = touched.role === "total" || (touched.role === "grade" && kept.some(isTotal));
+  const overScores =
+    touched.role === "total" ||
+    (touched.role === "grade" && kept.some((one) => one.touched.role === "total"));
   return overScores && "formula" in touched.ours ? touched.ours : { value };
-}
-
-function isTotal({ touched }: FrozenCell): boolean {
-  return touched.role === "total";
 }
 
 /** What of ours stands in the workbook although no record knows it: reasons, formulas, marks, sheets. */

@@ -1,23 +1,20 @@
 import { factStateWords, sameFactValue, type GatheredFact } from "../facts/gatheredFact";
 import { readPaperFact } from "../facts/readPaperFact";
 import { rememberedFacts } from "../facts/gatherFacts";
-import { monthLabel, type PaperCells, type PaperColumn } from "../facts/workingPaper";
-import type { FactSpec, FactValue } from "../criteria/fact";
-import type { CellAddress } from "../workbook/cell";
-import type { CellContent, CellLook, Edit, Expectation } from "../workbook/edit";
+import { monthLabel, type PaperCells } from "../facts/workingPaper";
+import type { FactValue } from "../criteria/fact";
+import { areaOf, type CellAddress } from "../workbook/cell";
+import type { CellLook, Edit, Expectation } from "../workbook/edit";
 import { snapshotCell, type CellValue, type Snapshot } from "../workbook/snapshot";
-import { contentOf, entryAt, sameContent } from "./editLedger";
+import { contentOf, entryAt, sameContent, type Ledger } from "./editLedger";
 import type { Located } from "./locateTouched";
 import { newPaper } from "./newPaper";
 import { choicesOf, paperFormat, sourceWords, stateWords, takenFrom, valuesOf } from "./paperCell";
-import type { NewLine, PaperLayout } from "./paperLayout";
+import { cellIn, type NewLine, type PaperLayout } from "./paperLayout";
 import type { TouchedCell } from "./restoreRecord";
 
-interface PlannedPaper {
-  readonly edits: readonly Edit[];
-  readonly expects: readonly Expectation[];
-  /** Figures of a person that his own newer answer replaced. */
-  readonly entries: readonly TouchedCell[];
+/** Entries: figures of a person that his own newer answer replaced. */
+interface PlannedPaper extends Ledger {
   /** What was read from words and now stands in the working paper, so that a figure that differs counts as typed. */
   readonly extracted: Readonly<Record<string, FactValue>> | null;
 }
@@ -37,55 +34,44 @@ export function planWorkingPaper(
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
   const edits: Edit[] = layout.isNew ? [...newPaper(layout)] : [];
   const remembered = rememberedFacts(snapshot, formSheet);
-  const written: PaperWriting = { edits, expects: [], entries: [], located, remembered };
-  for (const line of layout.lines) writeLine(snapshot, layout, line, written);
+  const [expects, entries]: [Expectation[], TouchedCell[]] = [[], []];
+  const writing: PaperWriting = { snapshot, layout, located, remembered, edits, expects, entries };
+  for (const line of layout.lines) writeLine(line, writing);
   for (const [id, cells] of layout.cells) {
     const fact = byId.get(id);
-    if (fact !== undefined) writeFact(snapshot, layout, fact, cells, asked.has(id), written);
+    if (fact !== undefined) writeFact(fact, cells, asked.has(id), writing);
   }
-  return { ...written, extracted: extractedNow(remembered, facts) };
+  return { edits, expects, entries, extracted: extractedNow(remembered, facts) };
 }
 
 interface PaperWriting {
+  readonly snapshot: Snapshot;
+  readonly layout: PaperLayout;
+  readonly located: readonly Located[];
+  readonly remembered: ReadonlyMap<string, FactValue>;
   readonly edits: Edit[];
   readonly expects: Expectation[];
   readonly entries: TouchedCell[];
-  readonly located: readonly Located[];
-  readonly remembered: ReadonlyMap<string, FactValue>;
 }
 
 /** The words of a new line, its drop-down and its number format; the figures come with the fact. */
-function writeLine(snapshot: Snapshot, layout: PaperLayout, line: NewLine, writing: PaperWriting): void {
-  const { row, wish, spec, label } = line;
-  const { sheet, columns } = layout;
-  const texts: Partial<Record<PaperColumn, string>> = { indicator: wish.title, item: label, unit: spec.unit };
-  for (const [name, value] of Object.entries(texts) as [PaperColumn, string][]) {
-    const column = columns[name];
-    if (column === undefined) continue;
-    write(snapshot, { sheet, row, column }, { value }, { wrap: true }, writing);
+function writeLine({ row, wish, spec, label }: NewLine, writing: PaperWriting): void {
+  const { layout, edits } = writing;
+  const texts = { indicator: wish.title, item: label, unit: spec.unit };
+  for (const name of ["indicator", "item", "unit"] as const) {
+    write(cellIn(layout, row, name), texts[name], { wrap: true }, writing);
   }
-  const column = columns.value ?? 4;
+  const at = { sheet: layout.sheet, row, column: layout.columns.value ?? 4 };
   const format = paperFormat(spec, null);
   // Nothing is written: a blank cell must stay blank for COUNTA, but it shall take a typed 99.83 as 99.83 %.
-  if (format !== null) {
-    const at = { sheet, row, column };
-    writing.edits.push({ kind: "format", at, format, reason: `“${label}”的数值格式` });
-  }
+  if (format !== null) edits.push({ kind: "format", at, format, reason: `“${label}”的数值格式` });
   const items = choicesOf(spec);
-  const area = { top: row, bottom: row, left: column, right: column };
-  if (items !== null) writing.edits.push({ kind: "choices", sheet, area, items });
+  if (items !== null) edits.push({ kind: "choices", sheet: layout.sheet, area: areaOf(at), items });
 }
 
-function writeFact(
-  snapshot: Snapshot,
-  layout: PaperLayout,
-  fact: GatheredFact,
-  cells: PaperCells,
-  asked: boolean,
-  writing: PaperWriting,
-): void {
+function writeFact(fact: GatheredFact, cells: PaperCells, asked: boolean, writing: PaperWriting): void {
   const { spec, state } = fact;
-  const stands = readPaperFact(snapshot, cells, spec);
+  const stands = readPaperFact(writing.snapshot, cells, spec);
   const change = state !== "missing" && !sameFactValue(stands.value, fact.value);
   // What we once read from words goes again when a person has typed the figures that it stood in for.
   const withdrawn = state === "missing" && fact.problem === null && !stands.blank;
@@ -97,79 +83,60 @@ function writeFact(
     const at = places[index];
     if (at === undefined || at === null) return;
     const format = value === null ? null : paperFormat(spec, value);
-    if (change && typed && state !== "extracted")
-      replaced(snapshot, at, value, labelOf(spec, cells, index), writing);
-    write(snapshot, at, { value }, { role: "input", ...(format === null ? {} : { format }) }, writing);
+    const label = cells.months === null ? spec.label : monthLabel(spec, index + 1);
+    if (change && typed && state !== "extracted") replaced(at, value, label, writing);
+    write(at, value, { role: "input", ...(format === null ? {} : { format }) }, writing);
   });
   const months = Array.isArray(fact.value) ? (fact.value as readonly (number | null)[]) : null;
   places.forEach((place, index) => {
     if (place === null) return;
     const used = months === null || months[index] !== null;
-    const at = (name: PaperColumn): CellAddress | null => {
-      const column = layout.columns[name];
-      return column === undefined ? null : { ...place, column };
-    };
-    writeState(snapshot, at("state"), used ? stateWords(fact, asked) : "", writing);
-    writeSource(snapshot, at("source"), sourceWords(fact), fact, writing);
+    writeState(cellIn(writing.layout, place.row, "state"), used ? stateWords(fact, asked) : "", writing);
+    writeSource(cellIn(writing.layout, place.row, "source"), fact, writing);
   });
   // Only an answer from outside the sheet can bring other words than those that stand there.
   const reworded = stands.reason === "" || (state !== "extracted" && state !== "missing");
-  if (cells.reason !== null && reworded && fact.reason !== "" && fact.reason !== stands.reason) {
-    write(snapshot, cells.reason, { value: fact.reason }, { wrap: true }, writing);
+  if (reworded && fact.reason !== "" && fact.reason !== stands.reason) {
+    write(cells.reason, fact.reason, { wrap: true }, writing);
   }
 }
 
-function labelOf(spec: FactSpec, cells: PaperCells, index: number): string {
-  return cells.months === null ? spec.label : monthLabel(spec, index + 1);
-}
-
 /** Remembers the figure that a newer answer replaces. */
-function replaced(
-  snapshot: Snapshot,
-  at: CellAddress,
-  value: CellValue,
-  name: string,
-  { entries, located }: PaperWriting,
-): void {
+function replaced(at: CellAddress, value: CellValue, name: string, writing: PaperWriting): void {
+  const { snapshot, entries, located } = writing;
   const before = entryAt(located, at)?.before ?? contentOf(snapshotCell(snapshot, at));
   if (!sameContent(before, { value })) entries.push({ role: "fact", at, name, before, ours: { value } });
 }
 
 const ourStates: readonly string[] = Object.values(factStateWords);
 
-function writeState(snapshot: Snapshot, at: CellAddress | null, words: string, writing: PaperWriting): void {
-  if (at === null) return;
-  const now = snapshotCell(snapshot, at)?.value ?? "";
-  if (now !== "" && !ourStates.includes(String(now))) return;
-  write(snapshot, at, { value: words === "" ? null : words }, { wrap: true }, writing);
+function writeState(at: CellAddress | null, words: string, writing: PaperWriting): void {
+  const now = textAt(at, writing);
+  const value = words === "" ? null : words;
+  if (now === "" || ourStates.includes(now)) write(at, value, { wrap: true }, writing);
 }
 
-function writeSource(
-  snapshot: Snapshot,
-  at: CellAddress | null,
-  words: string,
-  fact: GatheredFact,
-  writing: PaperWriting,
-): void {
-  if (at === null) return;
-  const now = String(snapshotCell(snapshot, at)?.value ?? "");
+function writeSource(at: CellAddress | null, fact: GatheredFact, writing: PaperWriting): void {
+  const now = textAt(at, writing);
   // What was confirmed keeps the words that it was read from.
   if (fact.state === "confirmed" && now.startsWith(takenFrom)) return;
   const ours = now === "" || now === fact.spec.source || now.startsWith(takenFrom);
-  if (ours) write(snapshot, at, { value: words === "" ? null : words }, { wrap: true }, writing);
+  const words = sourceWords(fact);
+  if (ours) write(at, words === "" ? null : words, { wrap: true }, writing);
 }
 
-function write(
-  snapshot: Snapshot,
-  at: CellAddress,
-  content: { readonly value: CellValue },
-  look: CellLook,
-  { edits, expects }: Pick<PaperWriting, "edits" | "expects">,
-): void {
-  const cell = snapshotCell(snapshot, at);
-  if (sameContent(contentOf(cell), content satisfies CellContent)) return;
-  edits.push({ kind: "cell", at, content, look, reason: "补充评分底稿" });
-  expects.push({ at, holds: contentOf(cell) });
+function textAt(at: CellAddress | null, { snapshot }: PaperWriting): string {
+  return at === null ? "" : String(snapshotCell(snapshot, at)?.value ?? "");
+}
+
+/** Nothing where the sheet has no such column. */
+function write(at: CellAddress | null, value: CellValue, look: CellLook, writing: PaperWriting): void {
+  if (at === null) return;
+  const content = { value };
+  const holds = contentOf(snapshotCell(writing.snapshot, at));
+  if (sameContent(holds, content)) return;
+  writing.edits.push({ kind: "cell", at, content, look, reason: "补充评分底稿" });
+  writing.expects.push({ at, holds });
 }
 
 function extractedNow(

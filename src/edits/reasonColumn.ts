@@ -1,7 +1,7 @@
 import type { Form } from "../form/form";
-import type { Area } from "../workbook/cell";
-import { lastColumn } from "../workbook/cell";
+import { lastColumn, overlap, type Area, type CellAddress } from "../workbook/cell";
 import { cellAt, type SheetSnapshot } from "../workbook/snapshot";
+import type { WantedCell } from "./editLedger";
 
 /** The heading of our column; in the official one it is 未达标原因. */
 export const reasonHeading = "扣分说明";
@@ -19,24 +19,20 @@ export interface ReasonColumn {
 }
 
 /**
- * The column of ours beside the form: the one we made before, else the first to the right of the form that is free in
- * every row of it, merged areas included, and outside the print area. null when the sheet has no column left.
+ * The column of ours beside the form: the one we made before, known by its heading, else the first to the right of the
+ * form that is free in every row of it, merged areas included, and outside the print area. null when the sheet has no
+ * column left.
  */
-export function findReasonColumn(sheet: SheetSnapshot, table: TablePlace): ReasonColumn | null {
-  return findOwnColumn(sheet, table, reasonHeading);
-}
-
-/** The same for any column of ours, known by its heading. */
 export function findOwnColumn(sheet: SheetSnapshot, form: TablePlace, headed: string): ReasonColumn | null {
   const heading = headedColumn(sheet, form, headed);
   if (heading !== null) return { column: heading, exists: true };
-  const free = (column: number, printed: boolean): boolean =>
-    isFree(sheet, form.area, column) && (printed || !isPrinted(sheet, form.area, column));
-  for (const printed of [false, true]) {
+  for (const taken of [[...sheet.merges, ...(sheet.printArea ?? [])], sheet.merges]) {
     // Beyond this a reader would never find the column.
     const last = Math.min(lastColumn, form.area.right + 60);
     for (let column = form.area.right + 1; column <= last; column += 1) {
-      if (free(column, printed)) return { column, exists: false };
+      const strip = { ...form.area, left: column, right: column };
+      const free = isBlankIn(sheet, strip) && !taken.some((area) => overlap(area, strip));
+      if (free) return { column, exists: false };
     }
   }
   return null;
@@ -57,21 +53,25 @@ function headedColumn(sheet: SheetSnapshot, { headerRow, area }: TablePlace, hea
   return null;
 }
 
-function isFree(sheet: SheetSnapshot, area: Area, column: number): boolean {
-  if (sheet.hiddenColumns.has(column)) return false;
-  for (let row = area.top; row <= area.bottom; row += 1) {
-    const cell = cellAt(sheet, row, column);
+/** A strip of one column, as high as the form. */
+function isBlankIn(sheet: SheetSnapshot, { top, bottom, left }: Area): boolean {
+  if (sheet.hiddenColumns.has(left)) return false;
+  for (let row = top; row <= bottom; row += 1) {
+    const cell = cellAt(sheet, row, left);
     if (cell !== undefined && (cell.value !== null || cell.formula !== undefined)) return false;
   }
-  return !sheet.merges.some(
-    ({ top, bottom, left, right }) =>
-      left <= column && right >= column && top <= area.bottom && bottom >= area.top,
-  );
+  return true;
 }
 
-function isPrinted(sheet: SheetSnapshot, area: Area, column: number): boolean {
-  return (sheet.printArea ?? []).some(
-    ({ top, bottom, left, right }) =>
-      left <= column && right >= column && top <= area.bottom && bottom >= area.top,
-  );
+/** The heading of a column that we add. */
+export function headingCell(at: CellAddress, heading: string, reason: string): WantedCell {
+  return {
+    role: "heading",
+    name: "",
+    at,
+    content: { value: heading },
+    format: null,
+    look: { role: "heading", wrap: true },
+    reason,
+  };
 }

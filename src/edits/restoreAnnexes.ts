@@ -1,6 +1,7 @@
 import type { Edit } from "../workbook/edit";
 import { findSheet, type Snapshot } from "../workbook/snapshot";
 import type { Located } from "./locateTouched";
+import { widthBack } from "./restoreLayout";
 import type { RestoreRecord } from "./restoreRecord";
 
 /** Widths and print areas beside annexes: given back where they are still ours, left alone where somebody changed them. */
@@ -9,20 +10,14 @@ export function restoreAnnexes(
   record: RestoreRecord,
   located: readonly Located[],
 ): { readonly edits: readonly Edit[] } {
-  const widths = record.annexColumns.flatMap(({ sheet, column, before, ours }): readonly Edit[] => {
+  const widths = record.annexColumns.flatMap((width) => {
+    const { sheet, column } = width;
     const heading = located.find(
-      ({ touched, at }) =>
-        touched.role === "heading" &&
-        at !== null &&
-        touched.at.sheet === sheet &&
-        touched.at.column === column,
-    );
-    const name = heading?.at?.sheet ?? sheetNow(located, sheet);
-    const place = heading?.at?.column ?? column;
-    const now = findSheet(snapshot, name)?.columnWidths.get(place);
-    // Excel keeps widths with the padding of its font.
-    if (now === undefined || Math.abs(now - ours) > 1) return [];
-    return [{ kind: "columnWidth", sheet: name, column: place, width: before }];
+      ({ touched: { role, at: old }, at }) =>
+        role === "heading" && at !== null && old.sheet === sheet && old.column === column,
+    )?.at;
+    const now = findSheet(snapshot, heading?.sheet ?? sheetNow(located, sheet));
+    return widthBack(now, heading?.column ?? column, width);
   });
   const printAreas = record.annexPrintAreas.flatMap(({ sheet, ours }): readonly Edit[] => {
     const name = sheetNow(located, sheet);

@@ -1,9 +1,9 @@
 import { readForms } from "../form/readForms";
 import { areaA1, type Area } from "../workbook/cell";
 import type { Edit } from "../workbook/edit";
-import { findSheet, type Snapshot } from "../workbook/snapshot";
+import { findSheet, type SheetSnapshot, type Snapshot } from "../workbook/snapshot";
 import type { Located } from "./locateTouched";
-import type { RestoreRecord, RestoreAsk } from "./restoreRecord";
+import type { ColumnRecord, RestoreAsk, RestoreRecord } from "./restoreRecord";
 
 /** The width of our column, unless somebody changed it since. */
 export function restoreWidth(
@@ -17,10 +17,19 @@ export function restoreWidth(
   if (width === null || sheet === undefined) return [];
   const heading = located.find(({ touched, at }) => touched.role === "heading" && at !== null);
   const column = heading?.at?.column ?? width.column;
-  const now = sheet.columnWidths.get(column);
+  return widthBack(sheet, column, width);
+}
+
+/** The width before us, where it is still ours. */
+export function widthBack(
+  sheet: SheetSnapshot | undefined,
+  column: number,
+  { ours, before }: ColumnRecord,
+): readonly Edit[] {
+  const now = sheet?.columnWidths.get(column);
   // Excel keeps widths with the padding of its font: 42 comes back as 42.7109375.
-  if (now === undefined || Math.abs(now - width.ours) > 1) return [];
-  return [{ kind: "columnWidth", sheet: sheet.name, column, width: width.before }];
+  if (sheet === undefined || now === undefined || Math.abs(now - ours) > 1) return [];
+  return [{ kind: "columnWidth", sheet: sheet.name, column, width: before }];
 }
 
 type PrintAreaRestore =

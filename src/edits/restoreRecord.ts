@@ -98,11 +98,8 @@ function plainColumn({ sheet, column, before, ours }: ColumnRecord): ColumnRecor
 }
 
 function plainPrintArea({ sheet, ours }: PrintAreaRecord): PrintAreaRecord {
-  return { sheet, ours: plainArea(ours) };
-}
-
-function plainArea({ top, left, bottom, right }: Area): Area {
-  return { top, left, bottom, right };
+  const { top, left, bottom, right } = ours;
+  return { sheet, ours: { top, left, bottom, right } };
 }
 
 function text(value: unknown): string | undefined {

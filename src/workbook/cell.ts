@@ -1,8 +1,11 @@
-/** Where a cell is. Rows and columns count from 1, as Excel shows rows: I16 is row 16, column 9. */
-export interface CellAddress {
-  readonly sheet: string;
+/** Where a cell is in its sheet. Rows and columns count from 1, as Excel shows rows: I16 is row 16, column 9. */
+export interface Place {
   readonly row: number;
   readonly column: number;
+}
+
+export interface CellAddress extends Place {
+  readonly sheet: string;
 }
 
 /** A rectangle of cells in one sheet, both ends included. */
@@ -37,12 +40,12 @@ export function columnNumber(name: string): number {
 }
 
 /** "I16" within its sheet. */
-export function a1(cell: { readonly row: number; readonly column: number }): string {
+export function a1(cell: Place): string {
   return `${columnName(cell.column)}${cell.row}`;
 }
 
 /** "$I$16". */
-export function absoluteA1(cell: { readonly row: number; readonly column: number }): string {
+export function absoluteA1(cell: Place): string {
   return `$${columnName(cell.column)}$${cell.row}`;
 }
 
@@ -73,7 +76,7 @@ export function cellKey({ sheet, row, column }: CellAddress): string {
 }
 
 /** "I16" or "$I$16" → row and column; null for anything else. */
-export function parseA1(text: string): { readonly row: number; readonly column: number } | null {
+export function parseA1(text: string): Place | null {
   const match = /^\$?([A-Za-z]{1,3})\$?(\d{1,7})$/.exec(text);
   if (match?.[1] === undefined || match[2] === undefined) return null;
   const column = columnNumber(match[1]);
@@ -95,8 +98,29 @@ export function parseArea(text: string): Area | null {
   };
 }
 
-export function contains(area: Area, cell: { readonly row: number; readonly column: number }): boolean {
+export function contains(area: Area, cell: Place): boolean {
   return (
     cell.row >= area.top && cell.row <= area.bottom && cell.column >= area.left && cell.column <= area.right
   );
+}
+
+export function overlap(one: Area, other: Area): boolean {
+  return (
+    one.top <= other.bottom && other.top <= one.bottom && one.left <= other.right && other.left <= one.right
+  );
+}
+
+/** The rectangle round both. */
+export function around(one: Area, other: Area): Area {
+  return {
+    top: Math.min(one.top, other.top),
+    left: Math.min(one.left, other.left),
+    bottom: Math.max(one.bottom, other.bottom),
+    right: Math.max(one.right, other.right),
+  };
+}
+
+/** A cell as an area of its own. */
+export function areaOf({ row, column }: Place): Area {
+  return { top: row, left: column, bottom: row, right: column };
 }

@@ -2,7 +2,7 @@
 export function grouped<Key, Value>(
   values: Iterable<Value>,
   keyOf: (value: Value) => Key,
-): ReadonlyMap<Key, readonly [Value, ...Value[]]> {
+): Map<Key, readonly [Value, ...Value[]]> {
   const groups = new Map<Key, [Value, ...Value[]]>();
   for (const value of values) {
     const key = keyOf(value);

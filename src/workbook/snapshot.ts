@@ -1,4 +1,4 @@
-import { contains, type Area, type CellAddress } from "./cell";
+import { areaOf, contains, type Area, type CellAddress } from "./cell";
 
 /** What a cell shows: null when blank. An Excel error is its text, such as "#N/A" (see isErrorValue). */
 export type CellValue = string | number | boolean | null;
@@ -87,14 +87,7 @@ export function formatAt(snapshot: Snapshot, { sheet, row, column }: CellAddress
 
 /** The merged area that covers the cell, or the cell itself. */
 export function mergedArea(sheet: SheetSnapshot, row: number, column: number): Area {
-  return (
-    sheet.merges.find((area) => contains(area, { row, column })) ?? {
-      top: row,
-      left: column,
-      bottom: row,
-      right: column,
-    }
-  );
+  return sheet.merges.find((area) => contains(area, { row, column })) ?? areaOf({ row, column });
 }
 
 const errorTexts = new Set([

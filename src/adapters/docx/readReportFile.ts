@@ -1,7 +1,8 @@
 import { fail, succeed, type Outcome, type Problem } from "../../workbook/port";
 import { decodePart } from "../xlsx/partText";
-import { Refusal, refusals } from "../xlsx/refusals";
+import { attempt, Refusal, refusals } from "../xlsx/refusals";
 import { decodeEntities } from "../xlsx/xmlText";
+import { starts } from "../xlsx/xlsxPackage";
 import { readZip, unpack } from "../xlsx/zipArchive";
 
 /** The text of a report file: .docx, or plain text in UTF-8, UTF-16 or GB 18030. The content decides, not the name. */
@@ -32,19 +33,15 @@ const skipped = new Set(["del", "moveFrom", "instrText", "Fallback", "txbxConten
  * refuses (damaged, encrypted, dangerous), and a file with a DTD; nothing else of the document is looked at.
  */
 export function readDocxText(bytes: Uint8Array): Outcome<string> {
-  try {
-    return read(bytes);
-  } catch (error) {
-    if (error instanceof Refusal) return fail(forDocument(error.problem));
-    return fail(forDocument(refusals.unexpected(error instanceof Error ? error.message : String(error))));
-  }
+  const text = attempt(() => read(bytes));
+  return text.ok ? text : fail(forDocument(text.problem));
 }
 
 function read(bytes: Uint8Array): Outcome<string> {
-  if (bytes.length === 0) return fail(forDocument(refusals.empty()));
+  if (bytes.length === 0) return fail(refusals.empty());
   // The head of an OLE file: an old .doc, or a document with a password.
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return fail(oldDocument);
-  if (!startsWith(bytes, [0x50, 0x4b])) return fail(notDocument);
+  if (starts(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return fail(oldDocument);
+  if (!starts(bytes, [0x50, 0x4b])) return fail(notDocument);
   const entry = readZip(bytes).find(({ name }) => name.toLowerCase() === mainPart);
   if (entry === undefined) return fail(notDocument);
   if (entry.size > longestPart) throw new Refusal(refusals.unsafe("文档正文过大"));
@@ -88,10 +85,6 @@ function textOf(xml: string): string {
     }
   }
   return lines.join("\n");
-}
-
-function startsWith(bytes: Uint8Array, head: readonly number[]): boolean {
-  return head.every((byte, index) => bytes[index] === byte);
 }
 
 const oldDocument: Problem = {

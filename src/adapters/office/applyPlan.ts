@@ -10,7 +10,7 @@ import { lookAround } from "./lookAround";
 import { planNeeds, type PlanNeeds } from "./planNeeds";
 import { planSteps, type PlanSteps } from "./planSteps";
 import type { ReadMemory } from "./readMemory";
-import { readRecordPlaces } from "./readRecordPlaces";
+import { placesAfter, readRecordPlaces } from "./recordParts";
 import { rollBack } from "./rollBack";
 
 /** Applies a plan in two round trips: look at what it rests on, then write everything. Whatever fails half-way is
@@ -82,13 +82,7 @@ function samePlaces({ records }: ReadMemory, { partIds }: BookBefore): boolean {
 }
 
 function remember(memory: ReadMemory, { records }: PlanSteps, plan: EditPlan): void {
-  const places = new Map(memory.records);
-  for (const { key, json, part, partId } of records) {
-    const id = part?.id ?? partId;
-    if (json === null || id === null) places.delete(key);
-    else places.set(key, { partId: id, json });
-  }
-  memory.records = places;
+  memory.records = placesAfter(memory.records, records);
   if (plan.edits.some(({ kind }) => kind === "mergeCells")) memory.merges = new Map();
 }
 

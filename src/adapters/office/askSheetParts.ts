@@ -1,6 +1,6 @@
 import type { Area } from "../../workbook/cell";
-import { areaSize } from "./cellBlocks";
-import { indexesOf } from "./gridArray";
+import { sendSteps, step, type Step } from "./bookSteps";
+import { areaSize, indexesOf } from "./cellBlocks";
 
 /** One sheet as the second round trip leaves it, its ranges still to be asked. */
 export interface SheetHead {
@@ -30,12 +30,6 @@ export interface SheetAnswer {
   readonly formats: readonly { readonly format: Excel.ConditionalFormat; readonly at: Excel.RangeAreas }[];
 }
 
-/** One thing to ask, with the cells that its answer holds. */
-interface Question {
-  readonly cells: number;
-  readonly ask: () => void;
-}
-
 /** Asks everything about every sheet in one round trip; in more only when the answer would be too large. */
 export async function askSheetParts(
   context: Excel.RequestContext,
@@ -49,29 +43,15 @@ export async function askSheetParts(
     answers.push(answer);
     return ask;
   });
-  await askInTurn(context, questions, limits.cellsPerTrip);
+  await sendSteps(context, questions, limits.cellsPerTrip);
   return answers;
-}
-
-async function askInTurn(
-  context: Excel.RequestContext,
-  questions: readonly Question[],
-  limit: number,
-): Promise<void> {
-  if (questions.length === 0) return;
-  let cells = 0;
-  const fitting = questions.findIndex((question) => (cells += question.cells) > limit);
-  const count = fitting === -1 ? questions.length : Math.max(1, fitting);
-  for (const question of questions.slice(0, count)) question.ask();
-  await context.sync();
-  await askInTurn(context, questions.slice(count), limit);
 }
 
 function questionsOf(
   head: SheetHead,
   limits: AskLimits,
   known: readonly Area[] | null,
-): { readonly answer: SheetAnswer; readonly ask: readonly Question[] } {
+): { readonly answer: SheetAnswer; readonly ask: readonly Step[] } {
   const { sheet, used } = head;
   const bands: { area: Area; range: Excel.Range }[] = [];
   const asked: Excel.RangeAreas[] = [];
@@ -84,46 +64,29 @@ function questionsOf(
     columns: null,
     formats,
   };
-  const ask: Question[] = [
-    {
-      cells: head.ownFormats.length,
-      ask: () => {
-        for (const format of head.ownFormats)
-          formats.push({ format, at: format.getRanges().load("address") });
-      },
-    },
-  ];
-  if (used === null) return { answer, ask };
-  for (const area of cutRows(
-    used,
-    Math.max(1, Math.floor(limits.cellsPerTrip / (used.right - used.left + 1))),
-  )) {
-    ask.push({
-      cells: areaSize(area),
-      ask: () => {
-        const range = sheet.getRangeByIndexes(...indexesOf(area));
-        bands.push({ area, range: range.load("values,formulas,numberFormat") });
-      },
-    });
-  }
-  ask.push({
-    cells: Math.ceil((used.bottom - used.top + used.right - used.left) / 2),
-    ask: () => {
-      const range = sheet.getRangeByIndexes(...indexesOf(used));
-      answer.rows = range.getRowProperties({ rowHidden: true });
-      answer.columns = range.getColumnProperties({ columnHidden: true, format: { columnWidth: true } });
-    },
+  const ownFormats = step(head.ownFormats.length, () => {
+    for (const format of head.ownFormats) formats.push({ format, at: format.getRanges().load("address") });
   });
-  for (const area of known === null ? cutRows(used, limits.mergeRows) : []) {
-    ask.push({
-      cells: 0,
-      ask: () => {
-        const merged = sheet.getRangeByIndexes(...indexesOf(area)).getMergedAreasOrNullObject();
-        asked.push(merged.load("areaCount,areas/items/address"));
-      },
-    });
-  }
-  return { answer, ask };
+  if (used === null) return { answer, ask: [ownFormats] };
+  const height = Math.max(1, Math.floor(limits.cellsPerTrip / (used.right - used.left + 1)));
+  const contents = cutRows(used, height).map((area) =>
+    step(areaSize(area), () => {
+      const range = sheet.getRangeByIndexes(...indexesOf(area));
+      bands.push({ area, range: range.load("values,formulas,numberFormat") });
+    }),
+  );
+  const layout = step(Math.ceil((used.bottom - used.top + used.right - used.left) / 2), () => {
+    const range = sheet.getRangeByIndexes(...indexesOf(used));
+    answer.rows = range.getRowProperties({ rowHidden: true });
+    answer.columns = range.getColumnProperties({ columnHidden: true, format: { columnWidth: true } });
+  });
+  const merges = (known === null ? cutRows(used, limits.mergeRows) : []).map((area) =>
+    step(0, () => {
+      const merged = sheet.getRangeByIndexes(...indexesOf(area)).getMergedAreasOrNullObject();
+      asked.push(merged.load("areaCount,areas/items/address"));
+    }),
+  );
+  return { answer, ask: [ownFormats, ...contents, layout, ...merges] };
 }
 
 function cutRows(area: Area, height: number): readonly Area[] {

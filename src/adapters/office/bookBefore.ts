@@ -1,11 +1,9 @@
-import type { Area } from "../../workbook/cell";
+import type { Area, Place } from "../../workbook/cell";
 import type { CellSnapshot } from "../../workbook/snapshot";
 import type { ColumnUnits } from "./columnUnits";
 
 /** A cell before we write: what decides whether we may, and what gives it back. */
-export interface CellBefore {
-  readonly row: number;
-  readonly column: number;
+export interface CellBefore extends Place {
   /** As Excel answers, formula or constant; "" for blank. */
   readonly content: string | number | boolean;
   readonly shown: CellSnapshot | null;
@@ -22,7 +20,7 @@ interface ColumnBefore {
   readonly hidden: boolean;
 }
 
-export interface HighlightBefore {
+interface HighlightBefore {
   readonly area: Area;
   readonly formula: string;
   /** All conditional formats that touch the area. */

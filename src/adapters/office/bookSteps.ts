@@ -4,17 +4,24 @@ interface Book {
   readonly sheet: (name: string) => Excel.Worksheet;
 }
 
-/** A piece of work that can be queued on its own, with about the bytes that it adds to the request. */
+/** A piece of work that can be queued on its own. */
 export interface Step {
-  readonly bytes: number;
+  /** About the bytes that it adds to the request; where something is asked, the cells of the answer. */
+  readonly size: number;
   readonly queue: (book: Book) => void;
 }
 
 /** Most that goes into one request: Excel on the web takes no more than 5 MB. */
 export const bytesPerRequest = 3_500_000;
 
-export function step(bytes: number, queue: (book: Book) => void): Step {
-  return { bytes, queue };
+export function step(size: number, queue: (book: Book) => void): Step {
+  return { size, queue };
+}
+
+export function deletion(proxy: { readonly delete: () => void }): Step {
+  return step(300, () => {
+    proxy.delete();
+  });
 }
 
 /** Queues all steps and syncs once; in more requests only when they are too large. `sent` hears after every
@@ -26,8 +33,8 @@ export async function sendSteps(
   sent: (count: number) => void = () => undefined,
 ): Promise<void> {
   if (steps.length === 0) return;
-  let bytes = 0;
-  const over = steps.findIndex((each) => (bytes += each.bytes) > limit);
+  let size = 0;
+  const over = steps.findIndex((each) => (size += each.size) > limit);
   const count = over === -1 ? steps.length : Math.max(1, over);
   const book = bookOf(context);
   for (const each of steps.slice(0, count)) each.queue(book);

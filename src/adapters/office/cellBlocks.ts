@@ -1,9 +1,4 @@
-import type { Area } from "../../workbook/cell";
-
-interface Place {
-  readonly row: number;
-  readonly column: number;
-}
+import { areaOf, around, type Area, type Place } from "../../workbook/cell";
 
 /** A rectangle to be read or written as one array, with the cells in it that are meant. */
 export interface Block<T extends Place> {
@@ -35,13 +30,9 @@ function rowRuns<T extends Place>(cells: readonly T[]): readonly Block<T>[] {
   for (const cell of sorted) {
     const last = runs.at(-1);
     if (last !== undefined && last.area.top === cell.row && last.area.right + 1 === cell.column) {
-      runs[runs.length - 1] = {
-        area: { ...last.area, right: cell.column },
-        cells: [...last.cells, cell],
-      };
+      runs[runs.length - 1] = { area: { ...last.area, right: cell.column }, cells: [...last.cells, cell] };
     } else {
-      const area = { top: cell.row, bottom: cell.row, left: cell.column, right: cell.column };
-      runs.push({ area, cells: [cell] });
+      runs.push({ area: areaOf(cell), cells: [cell] });
     }
   }
   return runs;
@@ -67,12 +58,28 @@ function stacked<T extends Place>(runs: readonly Block<T>[]): readonly Block<T>[
 }
 
 function joinedIfDense<T extends Place>(a: Block<T>, b: Block<T>): Block<T> | null {
-  const area = {
-    top: Math.min(a.area.top, b.area.top),
-    left: Math.min(a.area.left, b.area.left),
-    bottom: Math.max(a.area.bottom, b.area.bottom),
-    right: Math.max(a.area.right, b.area.right),
-  };
+  const area = around(a.area, b.area);
   const wanted = a.cells.length + b.cells.length;
   return areaSize(area) <= Math.max(64, wanted * 4) ? { area, cells: [...a.cells, ...b.cells] } : null;
+}
+
+/** The array that Excel takes for a block: the wanted contents, and null, "leave as it is", between them. */
+export function gridArray<T extends Place, V>(
+  block: Block<T>,
+  content: (cell: T) => V | null,
+): (V | null)[][] {
+  const { area } = block;
+  const rows = Array.from({ length: area.bottom - area.top + 1 }, () =>
+    Array.from({ length: area.right - area.left + 1 }, (): V | null => null),
+  );
+  for (const cell of block.cells) {
+    const line = rows[cell.row - area.top];
+    if (line !== undefined) line[cell.column - area.left] = content(cell);
+  }
+  return rows;
+}
+
+/** Zero-based start and size, as getRangeByIndexes takes them. */
+export function indexesOf(area: Area): readonly [number, number, number, number] {
+  return [area.top - 1, area.left - 1, area.bottom - area.top + 1, area.right - area.left + 1];
 }

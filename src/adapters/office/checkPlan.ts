@@ -2,6 +2,7 @@ import { fullA1, type CellAddress } from "../../workbook/cell";
 import type { CellContent, EditPlan, Expectation } from "../../workbook/edit";
 import type { Problem } from "../../workbook/port";
 import type { CellSnapshot } from "../../workbook/snapshot";
+import { lockedNote } from "../xlsx/refusals";
 import type { BookBefore } from "./bookBefore";
 import { problem } from "./excelProblem";
 import { placeKey, type PlanNeeds } from "./planNeeds";
@@ -77,9 +78,6 @@ export function leaveOutLocked(
     sheets.add(edit.at.sheet);
     return false;
   });
-  const notes = Array.from(
-    sheets,
-    (name) => `工作表“${name}”设了保护，锁定的单元格没有写入（扣分说明、评价等级）；说明请看评分结果。`,
-  );
+  const notes = Array.from(sheets, lockedNote);
   return sheets.size === 0 ? { plan, notes } : { plan: { ...plan, edits }, notes };
 }

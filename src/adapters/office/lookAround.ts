@@ -1,11 +1,10 @@
-import { areaA1, columnName, lastRow } from "../../workbook/cell";
+import { areaA1, columnName, lastRow, type Place } from "../../workbook/cell";
 import { recordNamespace } from "../../workbook/recordPart";
 import type { BookBefore, CellBefore, SheetBefore } from "./bookBefore";
-import { cellBlocks, type Block } from "./cellBlocks";
-import { excelArea } from "./excelAddress";
-import { indexesOf } from "./gridArray";
+import { cellBlocks, indexesOf, type Block } from "./cellBlocks";
 import { rowRuns } from "./keepHeights";
-import { placeKey, type Place, type PlanNeeds, type SheetNeeds } from "./planNeeds";
+import { placeKey, type PlanNeeds, type SheetNeeds } from "./planNeeds";
+import { readAreas } from "../xlsx/references";
 import { cellSnapshot, normalFormula } from "./sheetCells";
 
 const lookWanted = {
@@ -142,9 +141,7 @@ function sheetBefore(asked: AskedSheet): SheetBefore {
     })),
     merges: asked.merges.map(({ area, merged }) => ({
       area,
-      merged: merged.isNullObject
-        ? []
-        : merged.areas.items.flatMap(({ address }) => excelArea(address) ?? []),
+      merged: merged.isNullObject ? [] : merged.areas.items.flatMap(({ address }) => readAreas(address)),
     })),
     choices: asked.choices.map(({ area, validation }) => ({
       area,

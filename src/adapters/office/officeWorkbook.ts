@@ -1,4 +1,4 @@
-import type { CellAddress } from "../../workbook/cell";
+import { areaOf, type CellAddress } from "../../workbook/cell";
 import type { EditPlan } from "../../workbook/edit";
 import { fail, succeed, type Outcome, type WorkbookPort } from "../../workbook/port";
 import { newerRecords } from "../../workbook/records";
@@ -9,8 +9,8 @@ import type { ExcelRun } from "./excelRun";
 import { emptyMemory, type ReadMemory } from "./readMemory";
 import { readWorkbook, type ReadOptions } from "./readWorkbook";
 import { bytesOf, bytesPerRequest, sendSteps, step } from "./bookSteps";
-import { excelArea } from "./excelAddress";
-import { indexesOf } from "./gridArray";
+import { indexesOf } from "./cellBlocks";
+import { readAreas } from "../xlsx/references";
 import { isBroken, normalFormula } from "./sheetCells";
 
 interface OfficeWorkbookOptions {
@@ -102,10 +102,7 @@ async function repairFormulas(context: Excel.RequestContext): Promise<readonly C
   const broken = used.flatMap(({ name, range }) => (range.isNullObject ? [] : brokenCells(name, range)));
   const steps = broken.map(({ at, formula }) =>
     step(bytesOf(formula), (book) => {
-      const cell = book
-        .sheet(at.sheet)
-        .getRangeByIndexes(...indexesOf({ top: at.row, left: at.column, bottom: at.row, right: at.column }));
-      cell.formulas = [[formula]];
+      book.sheet(at.sheet).getRangeByIndexes(...indexesOf(areaOf(at))).formulas = [[formula]];
     }),
   );
   await sendSteps(context, steps, bytesPerRequest);
@@ -116,8 +113,8 @@ function brokenCells(
   sheet: string,
   { address, formulas, values }: Excel.Range,
 ): readonly { readonly at: CellAddress; readonly formula: string }[] {
-  const start = excelArea(address);
-  if (start === null) return [];
+  const [start] = readAreas(address);
+  if (start === undefined) return [];
   return formulas.flatMap((line: readonly unknown[], y) =>
     line.flatMap((formula, x) => {
       if (typeof formula !== "string" || !formula.startsWith("=")) return [];

@@ -1,10 +1,5 @@
-import { areaA1, type Area } from "../../workbook/cell";
+import { areaA1, type Area, type Place } from "../../workbook/cell";
 import type { Edit, EditPlan } from "../../workbook/edit";
-
-export interface Place {
-  readonly row: number;
-  readonly column: number;
-}
 
 /** What of one sheet a plan rests on or changes: asked before anything is written, and given back on failure. */
 export interface SheetNeeds {

@@ -2,12 +2,12 @@ import { areaA1, columnName, type Area } from "../../workbook/cell";
 import type { Edit, EditPlan } from "../../workbook/edit";
 import type { RecordKey } from "../../workbook/snapshot";
 import type { BookBefore, SheetBefore } from "./bookBefore";
-import { bytesOf, step, type Step } from "./bookSteps";
-import { pointsOf } from "./columnUnits";
+import { bytesOf, deletion, step, type Step } from "./bookSteps";
+import { pointsOf, type ColumnUnits } from "./columnUnits";
 import { sheetOf } from "./planNeeds";
 import type { RecordPlace } from "./readMemory";
 import { writeCells, type CellEdit } from "./writeCells";
-import { writeRecord, type WrittenRecord } from "./writeRecords";
+import { writeRecord, type WrittenRecord } from "./recordParts";
 
 export interface PlanSteps {
   readonly steps: readonly Step[];
@@ -112,11 +112,7 @@ function removeHighlight(
     const key = `${edit.sheet}\n${format.id}`;
     if (removed.has(key)) return [];
     removed.add(key);
-    return [
-      step(300, () => {
-        format.delete();
-      }),
-    ];
+    return [deletion(format)];
   });
 }
 
@@ -139,7 +135,7 @@ export function columnOf(sheet: Excel.Worksheet, column: number): Excel.Range {
 }
 
 /** A new sheet has the font of the others. */
-function someUnits(before: BookBefore): { standardCharacters: number; standardPoints: number } {
+function someUnits(before: BookBefore): ColumnUnits {
   const [any] = before.sheets.values();
   return any?.units ?? { standardCharacters: 8.43, standardPoints: 48 };
 }

@@ -1,8 +1,8 @@
 import type { Area } from "../../workbook/cell";
 import type { RecordKey, SheetSnapshot, Snapshot } from "../../workbook/snapshot";
 import { recordNamespace } from "../../workbook/recordPart";
-import { excelArea, excelAreas } from "./excelAddress";
-import { recordPlaces } from "./readRecordPlaces";
+import { readAreas } from "../xlsx/references";
+import { recordPlaces } from "./recordParts";
 import type { ReadMemory, RecordPlace } from "./readMemory";
 import { askSheetParts, type AskLimits, type SheetAnswer, type SheetHead } from "./askSheetParts";
 import { sheetSnapshot } from "./sheetSnapshot";
@@ -37,16 +37,7 @@ export async function readWorkbook(
   return readingOf(answers, recordPlaces(xml));
 }
 
-interface AskedExtent {
-  readonly sheet: Excel.Worksheet;
-  readonly filled: Excel.Range;
-  readonly formatted: Excel.Range;
-  readonly print: Excel.RangeAreas;
-  readonly formats: Excel.ConditionalFormatCollection;
-  readonly farColumn: Excel.Range;
-}
-
-function askExtent(sheet: Excel.Worksheet): AskedExtent {
+function askExtent(sheet: Excel.Worksheet) {
   return {
     sheet,
     filled: sheet.getUsedRangeOrNullObject(true).load("address"),
@@ -60,21 +51,28 @@ function askExtent(sheet: Excel.Worksheet): AskedExtent {
   };
 }
 
-function headOf({ sheet, filled, formatted, print, formats, farColumn }: AskedExtent): SheetHead {
-  const values = filled.isNullObject ? null : excelArea(filled.address);
+function headOf({
+  sheet,
+  filled,
+  formatted,
+  print,
+  formats,
+  farColumn,
+}: ReturnType<typeof askExtent>): SheetHead {
+  const [values] = filled.isNullObject ? [] : readAreas(filled.address);
+  const [whole] = formatted.isNullObject ? [] : readAreas(formatted.address);
   return {
     sheet,
-    used:
-      values === null ? null : widened(values, formatted.isNullObject ? null : excelArea(formatted.address)),
+    used: values === undefined ? null : widened(values, whole),
     usedAddress: filled.isNullObject ? "" : filled.address,
-    printArea: print.isNullObject ? null : excelAreas(print.address),
+    printArea: print.isNullObject ? null : readAreas(print.address),
     standardPoints: farColumn.format.columnWidth,
     ownFormats: formats.items.filter((format) => format.type === "Custom"),
   };
 }
 
 /** A blank merged cell or a width at the edge counts; a column that is formatted down to the last row does not. */
-function widened(values: Area, formatted: Area | null): Area {
+function widened(values: Area, formatted: Area | undefined): Area {
   const margin = 10;
   return {
     top: values.top,

@@ -1,20 +1,19 @@
 import { fullA1 } from "../../workbook/cell";
 import type { EditPlan } from "../../workbook/edit";
-import { recordNamespace, recordXml } from "../../workbook/recordPart";
-import type { RecordKey } from "../../workbook/snapshot";
+import { recordNamespace } from "../../workbook/recordPart";
 import type { BookBefore, SheetBefore } from "./bookBefore";
-import { bytesPerRequest, sendSteps, step, bytesOf, type Step } from "./bookSteps";
-import { cellBlocks } from "./cellBlocks";
-import { indexesOf } from "./gridArray";
+import { bytesPerRequest, sendSteps, step, type Step } from "./bookSteps";
+import { cellBlocks, indexesOf } from "./cellBlocks";
 import type { PlanNeeds } from "./planNeeds";
-import type { RecordPlace } from "./readMemory";
+import type { ReadMemory } from "./readMemory";
+import { deletePart, placesAfter, writeRecord, type WrittenRecord } from "./recordParts";
 import { undoCells } from "./undoCells";
 import { askLayout, undoLayout } from "./undoLayout";
 
 interface RolledBack {
   /** In Chinese, one sentence each: what could not be given back. */
   readonly lost: readonly string[];
-  readonly records: ReadonlyMap<RecordKey, RecordPlace>;
+  readonly records: ReadMemory["records"];
 }
 
 /** Gives back what a plan that failed half-way had changed, and reads the cells again to be sure. Rejects when
@@ -24,7 +23,7 @@ export async function rollBack(
   plan: EditPlan,
   needs: PlanNeeds,
   before: BookBefore,
-  places: ReadonlyMap<RecordKey, RecordPlace>,
+  places: ReadMemory["records"],
 ): Promise<RolledBack> {
   context.runtime.enableEvents = true;
   const { worksheets, customXmlParts } = context.workbook;
@@ -37,11 +36,13 @@ export async function rollBack(
     const sheet = before.sheets.get(need.sheet);
     return sheet === undefined || !names.has(need.sheet) ? [] : [{ need, sheet }];
   });
+  const sheetsNow = still.map(({ sheet }) => sheet);
   const layouts = still.map(({ need, sheet }) => askLayout(worksheets.getItem(need.sheet), need, sheet));
   await context.sync();
 
   const made = needs.added.filter((name) => names.has(name) && !before.names.includes(name));
-  const records = undoRecords(plan, new Set(parts.items.map(({ id }) => id)), before, places);
+  const partIds = parts.items.map(({ id }) => id);
+  const records = undoRecords(plan, partIds, before, places);
   await sendSteps(
     context,
     [
@@ -50,26 +51,19 @@ export async function rollBack(
           book.sheet(name).delete();
         }),
       ),
-      ...still.flatMap(({ sheet }) => undoCells(sheet)),
+      ...sheetsNow.flatMap(undoCells),
       ...layouts.flatMap(undoLayout),
       ...records.steps,
     ],
     bytesPerRequest,
   );
-  const placesNow = new Map(places);
-  for (const { key, json, part } of records.remade) {
-    if (part !== null) placesNow.set(key, { partId: part.id, json });
-  }
   const gone = needs.sheets.filter(({ sheet }) => before.names.includes(sheet) && !names.has(sheet));
   return {
     lost: [
       ...gone.map(({ sheet }) => `工作表“${sheet}”已被删除，不能退回`),
-      ...(await differing(
-        context,
-        still.map(({ sheet }) => sheet),
-      )),
+      ...(await differing(context, sheetsNow)),
     ],
-    records: placesNow,
+    records: placesAfter(places, records.written),
   };
 }
 
@@ -102,46 +96,23 @@ async function differing(
   );
 }
 
-interface UndoneRecords {
-  readonly steps: readonly Step[];
-  /** Parts that had to be made anew; their ids are known after the sync. */
-  readonly remade: readonly {
-    readonly key: RecordKey;
-    readonly json: string;
-    part: Excel.CustomXmlPart | null;
-  }[];
-}
-
 /** Takes new record parts away, gives changed ones their text back and makes deleted ones again. */
 function undoRecords(
   plan: EditPlan,
-  partIds: ReadonlySet<string>,
+  partIds: readonly string[],
   before: BookBefore,
-  places: ReadonlyMap<RecordKey, RecordPlace>,
-): UndoneRecords {
+  places: ReadMemory["records"],
+): { readonly steps: readonly Step[]; readonly written: readonly WrittenRecord[] } {
   const keys = new Set(plan.edits.flatMap((edit) => (edit.kind === "record" ? [edit.key] : [])));
-  if (keys.size === 0) return { steps: [], remade: [] };
-  const steps: Step[] = Array.from(partIds)
-    .filter((id) => !before.partIds.includes(id))
-    .map((id) =>
-      step(300, ({ context }) => {
-        context.workbook.customXmlParts.getItem(id).delete();
-      }),
-    );
-  const remade: { key: RecordKey; json: string; part: Excel.CustomXmlPart | null }[] = [];
-  for (const [key, { partId, json }] of places) {
-    if (!keys.has(key)) continue;
-    const xml = recordXml(key, json);
-    const kept = partIds.has(partId);
-    const again = { key, json, part: null as Excel.CustomXmlPart | null };
-    if (!kept) remade.push(again);
-    steps.push(
-      step(bytesOf(xml), ({ context }) => {
-        const parts = context.workbook.customXmlParts;
-        if (kept) parts.getItem(partId).setXml(xml);
-        else again.part = parts.add(xml).load("id");
-      }),
-    );
-  }
-  return { steps, remade };
+  if (keys.size === 0) return { steps: [], written: [] };
+  const again = Array.from(places)
+    .filter(([key]) => keys.has(key))
+    .map(([key, place]) => writeRecord(key, place.json, partIds.includes(place.partId) ? place : undefined));
+  return {
+    steps: [
+      ...partIds.filter((id) => !before.partIds.includes(id)).map(deletePart),
+      ...again.flatMap(({ steps }) => steps),
+    ],
+    written: again.map(({ written }) => written),
+  };
 }

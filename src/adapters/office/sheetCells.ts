@@ -1,38 +1,30 @@
-import { contains, type Area } from "../../workbook/cell";
-import type { CellSnapshot, CellValue } from "../../workbook/snapshot";
+import { contains, type Area, type Place } from "../../workbook/cell";
+import type { CellSnapshot, CellValue, SheetSnapshot } from "../../workbook/snapshot";
+import type { SheetAnswer } from "./askSheetParts";
 import { shownFormula } from "../xlsx/formulaSpelling";
 
-/** What Excel answers for a rectangle, row by row. */
-interface RangeArrays {
-  readonly area: Area;
-  readonly values: readonly (readonly unknown[])[];
-  readonly formulas: readonly (readonly unknown[])[];
-  readonly formats: readonly (readonly unknown[])[];
-}
-
-interface SheetCells {
-  readonly rows: ReadonlyMap<number, ReadonlyMap<number, CellSnapshot>>;
-  readonly blankFormats: ReadonlyMap<number, ReadonlyMap<number, string>>;
+interface SheetCells extends Required<Pick<SheetSnapshot, "rows" | "blankFormats">> {
   /** Where a formula of ours stands that Excel has lost. */
-  readonly broken: readonly { readonly row: number; readonly column: number }[];
+  readonly broken: readonly Place[];
 }
 
 /** Cells that hold something, from bands of one sheet in the order of their rows. */
-export function sheetCells(bands: readonly RangeArrays[], merges: readonly Area[]): SheetCells {
+export function sheetCells(bands: SheetAnswer["bands"], merges: readonly Area[]): SheetCells {
   const rows = new Map<number, ReadonlyMap<number, CellSnapshot>>();
   const blankFormats = new Map<number, ReadonlyMap<number, string>>();
-  const broken: { row: number; column: number }[] = [];
+  const broken: Place[] = [];
   const covered = coveredBy(merges);
-  for (const { area, values, formulas, formats } of bands) {
-    values.forEach((line, y) => {
+  for (const { area, range } of bands) {
+    const { values, formulas, numberFormat } = range;
+    values.forEach((line: readonly unknown[], y) => {
       const row = area.top + y;
       const cells = new Map<number, CellSnapshot>();
       const blanks = new Map<number, string>();
       line.forEach((value, x) => {
         const column = area.left + x;
-        const formula = formulas[y]?.[x];
-        const cell = cellSnapshot(value, formula, formats[y]?.[x]);
-        const format = formats[y]?.[x];
+        const formula: unknown = formulas[y]?.[x];
+        const format: unknown = numberFormat[y]?.[x];
+        const cell = cellSnapshot(value, formula, format);
         if (cell === null && typeof format === "string" && format !== "General") blanks.set(column, format);
         if (cell === null || covered(row, column)) return;
         cells.set(column, cell);

@@ -1,26 +1,18 @@
-import type { Area } from "../../workbook/cell";
+import type { Area, Place } from "../../workbook/cell";
 import type { ConditionalFormat, SheetSnapshot } from "../../workbook/snapshot";
 import type { SheetAnswer } from "./askSheetParts";
 import { charactersOf } from "./columnUnits";
-import { excelArea, excelAreas } from "./excelAddress";
+import { readAreas } from "../xlsx/references";
 import { normalFormula, sheetCells } from "./sheetCells";
 
 /** A sheet as plain data out of what it answered, with the cells whose formula Excel has lost. */
 export function sheetSnapshot(answer: SheetAnswer): {
   readonly snapshot: SheetSnapshot;
-  readonly broken: readonly { readonly row: number; readonly column: number }[];
+  readonly broken: readonly Place[];
 } {
   const { head, bands } = answer;
   const merges = mergesOf(answer);
-  const { rows, blankFormats, broken } = sheetCells(
-    bands.map(({ area, range }) => ({
-      area,
-      values: range.values,
-      formulas: range.formulas,
-      formats: range.numberFormat,
-    })),
-    merges,
-  );
+  const { rows, blankFormats, broken } = sheetCells(bands, merges);
   const snapshot = {
     name: head.sheet.name,
     visibility: visibilityOf(head.sheet.visibility),
@@ -38,7 +30,7 @@ export function sheetSnapshot(answer: SheetAnswer): {
 function mergesOf({ merges }: SheetAnswer): readonly Area[] {
   return merges.flatMap((merged: Excel.RangeAreas | Area): readonly Area[] => {
     if ("top" in merged) return [merged];
-    return merged.isNullObject ? [] : merged.areas.items.flatMap(({ address }) => excelArea(address) ?? []);
+    return merged.isNullObject ? [] : merged.areas.items.flatMap(({ address }) => readAreas(address));
   });
 }
 
@@ -70,6 +62,6 @@ function columnsOf({ head, columns }: SheetAnswer): Pick<SheetSnapshot, "hiddenC
 function formatsOf({ formats }: SheetAnswer): readonly ConditionalFormat[] {
   return formats.flatMap(({ format, at }) => {
     const formula = normalFormula(format.customOrNullObject.rule.formula).replace(/^=/, "");
-    return excelAreas(at.address).map((area) => ({ area, formula }));
+    return readAreas(at.address).map((area) => ({ area, formula }));
   });
 }

@@ -2,13 +2,11 @@ import { areaA1 } from "../../workbook/cell";
 import { grouped } from "../../workbook/grouped";
 import type { CellBefore, SheetBefore } from "./bookBefore";
 import { bytesOf, step, type Step } from "./bookSteps";
-import { cellBlocks } from "./cellBlocks";
-import { drawBack } from "./drawBack";
-import { gridArray, indexesOf } from "./gridArray";
+import { cellBlocks, gridArray, indexesOf } from "./cellBlocks";
 import { keepHeights } from "./keepHeights";
 import { columnOf } from "./planSteps";
 import { typedText } from "./writeCells";
-import { addresses } from "./writeLooks";
+import { addresses, drawBack } from "./writeLooks";
 
 /** The steps that give a sheet's cells and columns back as they were. */
 export function undoCells(sheet: SheetBefore): readonly Step[] {

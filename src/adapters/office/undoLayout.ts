@@ -1,23 +1,13 @@
 import { areaA1 } from "../../workbook/cell";
-import type { HighlightBefore, SheetBefore } from "./bookBefore";
-import { step, type Step } from "./bookSteps";
-import { excelAreas } from "./excelAddress";
+import type { SheetBefore } from "./bookBefore";
+import { deletion, step, type Step } from "./bookSteps";
+import { readAreas } from "../xlsx/references";
 import { sameRule } from "./lookAround";
 import type { SheetNeeds } from "./planNeeds";
 import { addHighlight, drawingOf } from "./planSteps";
 
-/** Conditional formats and print area as they stand after the failure: the answer comes with the next sync. */
-interface AskedLayout {
-  readonly sheet: SheetBefore;
-  readonly need: SheetNeeds;
-  readonly printName: Excel.NamedItem | null;
-  readonly highlights: readonly {
-    readonly before: HighlightBefore;
-    readonly formats: Excel.ConditionalFormatCollection;
-  }[];
-}
-
-export function askLayout(sheet: Excel.Worksheet, need: SheetNeeds, before: SheetBefore): AskedLayout {
+/** Asks for conditional formats and print area as they stand after the failure: answered with the next sync. */
+export function askLayout(sheet: Excel.Worksheet, need: SheetNeeds, before: SheetBefore) {
   return {
     sheet: before,
     need,
@@ -30,6 +20,8 @@ export function askLayout(sheet: Excel.Worksheet, need: SheetNeeds, before: Shee
     })),
   };
 }
+
+type AskedLayout = ReturnType<typeof askLayout>;
 
 /** The steps that give conditional formats, merged cells and the print area back. */
 export function undoLayout({ sheet, need, printName, highlights }: AskedLayout): readonly Step[] {
@@ -51,11 +43,7 @@ function undoHighlights(sheet: string, asked: AskedLayout["highlights"]): readon
     const left = new Set(formats.items.map(({ id }) => id));
     const lost = before.found.filter(({ format }) => !left.has(format.id));
     return [
-      ...extra.map((format) =>
-        step(300, () => {
-          format.delete();
-        }),
-      ),
+      ...extra.map(deletion),
       ...lost.map(({ fill }) =>
         step(600, (book) => {
           addHighlight(book.sheet(sheet), before.area, before.formula, drawingOf(fill));
@@ -88,17 +76,12 @@ function undoPrintArea(
   const address = sheet.printArea;
   if (address !== null) {
     // The address names the sheet; the sheet itself takes it without.
-    const areas = excelAreas(address).map(areaA1).join(",");
+    const areas = readAreas(address).map(areaA1).join(",");
     return [
       step(600, (book) => {
         book.sheet(sheet.name).pageLayout.setPrintArea(areas);
       }),
     ];
   }
-  if (printName === null || printName.isNullObject) return [];
-  return [
-    step(300, () => {
-      printName.delete();
-    }),
-  ];
+  return printName === null || printName.isNullObject ? [] : [deletion(printName)];
 }

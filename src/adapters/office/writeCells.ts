@@ -1,19 +1,16 @@
+import type { Place } from "../../workbook/cell";
 import type { CellContent, CellLook, Edit } from "../../workbook/edit";
 import type { SheetBefore } from "./bookBefore";
 import { bytesOf, bytesPerRequest, step, type Step } from "./bookSteps";
-import { cellBlocks, type Block } from "./cellBlocks";
-import { gridArray, indexesOf } from "./gridArray";
+import { cellBlocks, gridArray, indexesOf, type Block } from "./cellBlocks";
 import { keepHeights } from "./keepHeights";
-import { isEmptying, placeKey, type Place } from "./planNeeds";
-import { writeLooks, addresses } from "./writeLooks";
-import { roleLook, type RoleLook } from "../xlsx/cellLooks";
-import { drawBack } from "./drawBack";
+import { isEmptying, placeKey } from "./planNeeds";
+import { addresses, drawBack, writeLooks } from "./writeLooks";
+import { roleLooks, type RoleLook } from "../xlsx/cellLooks";
 
 export type CellEdit = Extract<Edit, { readonly kind: "cell" | "format" }>;
 
-interface Target {
-  readonly row: number;
-  readonly column: number;
+interface Target extends Place {
   readonly content?: CellContent;
   readonly format?: string;
   readonly look?: CellLook;
@@ -137,7 +134,7 @@ export function typedText(text: string): string {
 function undress(sheet: SheetBefore, emptied: readonly Place[]): readonly Step[] {
   const ours = emptied.filter((place) => {
     const look = sheet.cells.get(placeKey(place))?.look ?? null;
-    return look !== null && roles.some((role) => isDrawnAs(look, roleLook(role)));
+    return look !== null && Object.values(roleLooks).some((role) => isDrawnAs(look, role));
   });
   return Array.from(sheet.plain).flatMap(([column, plain]) =>
     addresses(
@@ -150,8 +147,6 @@ function undress(sheet: SheetBefore, emptied: readonly Place[]): readonly Step[]
     ),
   );
 }
-
-const roles = ["title", "heading", "input", "note", "reason"] as const;
 
 function isDrawnAs({ font, fill, wrapText }: Excel.CellPropertiesFormat, role: RoleLook): boolean {
   return (

@@ -1,30 +1,30 @@
-import { a1, areaA1 } from "../../workbook/cell";
+import { a1, areaA1, type Place } from "../../workbook/cell";
 import type { CellLook } from "../../workbook/edit";
-import { roleLook, type RoleLook } from "../xlsx/cellLooks";
+import { roleLooks, type RoleLook } from "../xlsx/cellLooks";
 import { step, type Step } from "./bookSteps";
 import { cellBlocks } from "./cellBlocks";
-import type { Place } from "./planNeeds";
+import { grouped } from "../../workbook/grouped";
 
 /** Excel cuts an address at 8 192 characters. */
 const addressLimit = 8000;
+
+const edges = [
+  ["EdgeTop", "top"],
+  ["EdgeBottom", "bottom"],
+  ["EdgeLeft", "left"],
+  ["EdgeRight", "right"],
+] as const;
 
 /** Cells that look the same are drawn together: one step per look, not per cell. */
 export function writeLooks(
   sheet: string,
   cells: readonly (Place & { readonly look?: CellLook })[],
 ): readonly Step[] {
-  const byLook = new Map<string, { readonly look: CellLook; readonly places: Place[] }>();
-  for (const { row, column, look } of cells) {
-    if (look === undefined) continue;
-    const { wrap, bold, role } = look;
-    const key = JSON.stringify([wrap, bold, role]);
-    if (key === "[null,null,null]") continue;
-    const same = byLook.get(key) ?? { look, places: [] };
-    same.places.push({ row, column });
-    byLook.set(key, same);
-  }
-  return Array.from(byLook.values()).flatMap(({ look, places }) => {
-    const role = look.role === undefined ? {} : roleLook(look.role);
+  const byLook = grouped(cells, ({ look }) => JSON.stringify([look?.wrap, look?.bold, look?.role]));
+  byLook.delete("[null,null,null]");
+  return Array.from(byLook.values()).flatMap((places) => {
+    const look = places[0].look ?? {};
+    const role = look.role === undefined ? {} : roleLooks[look.role];
     // A frame goes around every cell, not around the whole area.
     const lists = addresses(places, role.border !== undefined);
     return lists.map((address) =>
@@ -60,7 +60,7 @@ function draw(format: Excel.RangeFormat, look: CellLook, role: RoleLook): void {
   if (role.horizontal !== undefined)
     format.horizontalAlignment = role.horizontal === "left" ? "Left" : "Center";
   if (role.border === undefined) return;
-  for (const edge of ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight"] as const) {
+  for (const [edge] of edges) {
     const border = format.borders.getItem(edge);
     border.style = "Continuous";
     border.color = rgb(role.border);
@@ -70,4 +70,27 @@ function draw(format: Excel.RangeFormat, look: CellLook, role: RoleLook): void {
 /** "FFE8EEF2" → "#E8EEF2". */
 function rgb(argb: string): string {
   return `#${argb.slice(-6)}`;
+}
+
+/** Gives cells a look that was read from a cell, as far as we ever change one. */
+export function drawBack(format: Excel.RangeFormat, look: Excel.CellPropertiesFormat): void {
+  const { wrapText, fill, font, borders, verticalAlignment, horizontalAlignment } = look;
+  if (verticalAlignment !== undefined) format.verticalAlignment = verticalAlignment;
+  if (horizontalAlignment !== undefined) format.horizontalAlignment = horizontalAlignment;
+  if (typeof wrapText === "boolean") format.wrapText = wrapText;
+  if (typeof font?.bold === "boolean") format.font.bold = font.bold;
+  if (typeof font?.size === "number") format.font.size = font.size;
+  if (typeof font?.color === "string" && font.color !== "") format.font.color = font.color;
+  // White is not the same as no fill: only clear() takes a fill off.
+  if (fill?.pattern === "None" || (fill?.color ?? "") === "") format.fill.clear();
+  else if (fill?.color !== undefined) format.fill.color = fill.color;
+  for (const [edge, side] of edges) {
+    const before = borders?.[side];
+    if (before?.style === undefined) continue;
+    const border = format.borders.getItem(edge);
+    border.style = before.style;
+    if (before.style === "None") continue;
+    if (before.color !== undefined) border.color = before.color;
+    if (before.weight !== undefined) border.weight = before.weight;
+  }
 }

@@ -1,4 +1,4 @@
-import { fullA1, type CellAddress } from "../../workbook/cell";
+import { contains, fullA1, type CellAddress } from "../../workbook/cell";
 import type { FunctionTable } from "../../workbook/port";
 import { snapshotCell, type CellValue, type Snapshot } from "../../workbook/snapshot";
 import { findDependants } from "./dependants";
@@ -11,7 +11,6 @@ import { findWorkbook } from "./workbookParts";
 import type { WorkbookDraft } from "./workbookDraft";
 import { writeResult } from "./writeCell";
 import { attribute, textOf } from "./xmlElement";
-import { contains } from "../../workbook/cell";
 import type { XmlElement } from "./xmlTree";
 
 /** Writes the results of every formula that was written or depends on a cell that was: programs that open
@@ -27,13 +26,15 @@ export function refreshResults(
   const names = readNames(findWorkbook(draft.parts.reading).root);
   const dependants = findDependants(snapshot, draft.touched, names);
   const written = new Set(draft.touched.map(fullA1));
-  const [single, filling] = divide(dependants.cells, (at) => !fillsOthers(draft, at));
+  // Parts of an array formula over several cells: only Excel can spread its results.
+  const fills = (at: CellAddress): boolean => draft.sheet(at.sheet).filled.some((area) => contains(area, at));
+  const single = dependants.cells.filter((at) => !fills(at));
   const results = workOut(snapshot, single, functions ?? {}, names);
-  const left = [...dependants.opaque, ...filling];
+  const left = [...dependants.opaque, ...dependants.cells.filter(fills)];
   const stored = new Map<string, Map<number, Map<number, CellValue>>>();
   for (const at of single) {
     const before = snapshotCell(snapshot, at)?.value ?? null;
-    const result = resultAt(results, at);
+    const result = results.get(at.sheet)?.get(at.row)?.get(at.column);
     // #NAME? says that the engine lacks a function, not that Excel does.
     if (result === undefined || (result === "#NAME?" && before !== "#NAME?")) left.push(at);
     else if (written.has(fullA1(at)) || before !== result) {
@@ -74,21 +75,6 @@ function workOut(
   } catch {
     return new Map();
   }
-}
-
-function resultAt(results: Results, at: CellAddress): CellValue | undefined {
-  return results.get(at.sheet)?.get(at.row)?.get(at.column);
-}
-
-/** Part of an array formula over several cells, whose results only Excel can spread. */
-function fillsOthers(draft: WorkbookDraft, at: CellAddress): boolean {
-  return draft
-    .sheet(at.sheet)
-    .filled.some((area) => contains(area, at) && (area.top !== area.bottom || area.left !== area.right));
-}
-
-function divide<T>(items: readonly T[], test: (item: T) => boolean): readonly [T[], T[]] {
-  return [items.filter(test), items.filter((item) => !test(item))];
 }
 
 /** Names for the whole workbook; those of one sheet give way to them. */

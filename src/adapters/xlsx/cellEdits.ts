@@ -5,7 +5,7 @@ import type { CellValue } from "../../workbook/snapshot";
 import { formulaOf } from "./formulas";
 import { shownFormula, storedFormula } from "./formulaSpelling";
 import { readValue } from "./readCell";
-import { Refusal, refusals } from "./refusals";
+import { lockedNote, Refusal, refusals } from "./refusals";
 import { defaultStyle, ensureCell, findCell, styleOf, tidyCell, type SheetDraft } from "./sheetDraft";
 import { withinSheet } from "./sheetRows";
 import type { WorkbookDraft } from "./workbookDraft";
@@ -46,11 +46,7 @@ export function editFormat(draft: WorkbookDraft, at: CellAddress, format: string
 }
 
 function write(draft: WorkbookDraft, sheet: SheetDraft, at: CellAddress, content: CellContent): void {
-  if (
-    sheet.filled.some((area) => contains(area, at) && (area.top !== area.bottom || area.left !== area.right))
-  ) {
-    throw new Refusal(refusals.spread(at));
-  }
+  if (sheet.filled.some((area) => contains(area, at))) throw new Refusal(refusals.spread(at));
   refuseLong(at, content);
   const cell = ensureCell(sheet, at.row, at.column);
   const before = childOf(cell, "f") !== undefined;
@@ -78,10 +74,6 @@ function isLocked(draft: WorkbookDraft, sheet: SheetDraft, at: CellAddress): boo
   const protection = draft.protection(sheet);
   if (protection === null || !protection.covers(at.row, at.column)) return false;
   return draft.styles().locked(styleOf(sheet, at.row, at.column));
-}
-
-function lockedNote(sheet: string): string {
-  return `工作表“${sheet}”设了保护，锁定的单元格没有写入（扣分说明、评价等级）；说明请看评分结果。`;
 }
 
 function refuseLong(at: CellAddress, content: CellContent): void {

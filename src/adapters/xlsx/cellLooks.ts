@@ -12,7 +12,7 @@ export interface RoleLook {
   readonly horizontal?: "center" | "left";
 }
 
-const looks: Readonly<Record<NonNullable<CellLook["role"]>, RoleLook>> = {
+export const roleLooks: Readonly<Record<NonNullable<CellLook["role"]>, RoleLook>> = {
   title: { bold: true, size: 14, vertical: "center" },
   heading: {
     bold: true,
@@ -27,10 +27,6 @@ const looks: Readonly<Record<NonNullable<CellLook["role"]>, RoleLook>> = {
   note: { size: 9, color: "FF595959", vertical: "center" },
   reason: { size: 9, color: "FF404040", wrap: true, vertical: "center", horizontal: "left" },
 };
-
-export function roleLook(role: NonNullable<CellLook["role"]>): RoleLook {
-  return looks[role];
-}
 
 /** Conditional looks, as the inside of a dxf. A deduction is bold and underlined too, so that it can be told
  * in a black and white print; the number format is left alone, because decimals matter there. */

@@ -18,12 +18,7 @@ export interface CellStyle {
     readonly color: string | null;
   };
   readonly fill: string | null;
-  readonly borders: {
-    readonly top: BorderSide | null;
-    readonly right: BorderSide | null;
-    readonly bottom: BorderSide | null;
-    readonly left: BorderSide | null;
-  };
+  readonly borders: Readonly<Record<"top" | "right" | "bottom" | "left", BorderSide | null>>;
   /** "general": text left, figures right. */
   readonly horizontal: string;
   readonly vertical: "top" | "center" | "bottom";

@@ -1,5 +1,4 @@
 import { lastColumn } from "../../workbook/cell";
-import { drop } from "./packageList";
 import { insertInOrder } from "./sheetOrder";
 import {
   attribute,
@@ -7,7 +6,9 @@ import {
   childOf,
   childrenOf,
   count,
+  drop,
   flag,
+  insertBefore,
   makeElement,
   prefixOf,
   setAttribute,
@@ -17,14 +18,13 @@ import type { XmlElement } from "./xmlTree";
 
 /** Gives one column a width of its own in characters, or (null) takes it away. */
 export function setColumnWidth(sheet: XmlElement, column: number, width: number | null): void {
+  if (width === null && findColumn(sheet, column) === undefined) return;
+  const own = ownColumn(sheet, column);
   if (width === null) {
-    if (findColumn(sheet, column) === undefined) return;
-    const own = ownColumn(sheet, column);
     resetWidth(sheet, own, column);
     joinColumns(sheet);
     return;
   }
-  const own = ownColumn(sheet, column);
   setAttribute(own, "width", String(width));
   setAttribute(own, "customWidth", "1");
 }
@@ -34,13 +34,9 @@ export function hideColumn(sheet: XmlElement, column: number): void {
   if (!flag(own, "hidden")) setAttribute(own, "hidden", "1");
 }
 
-function columnsOf(sheet: XmlElement): readonly XmlElement[] {
-  const list = childOf(sheet, "cols");
-  return list === undefined ? [] : childrenOf(list, "col");
-}
-
 function findColumn(sheet: XmlElement, column: number): XmlElement | undefined {
-  return columnsOf(sheet).find((each) => column >= first(each) && column <= last(each));
+  const columns = childrenOf(childOf(sheet, "cols"), "col");
+  return columns.find((each) => column >= first(each) && column <= last(each));
 }
 
 const first = (column: XmlElement): number => count(column, "min") ?? 1;
@@ -63,8 +59,7 @@ function ownColumn(sheet: XmlElement, column: number): XmlElement {
   });
   const list = childOf(sheet, "cols");
   const own = cut[1];
-  if (list === undefined || own === undefined) return range;
-  if (first(range) === last(range)) return range;
+  if (list === undefined || own === undefined || first(range) === last(range)) return range;
   const kept = cut.filter((_, index) => (pieces[index]?.[0] ?? 1) <= (pieces[index]?.[1] ?? 0));
   setChildren(
     list,
@@ -82,10 +77,8 @@ function newColumn(sheet: XmlElement, column: number): XmlElement {
     insertInOrder(sheet, makeElement(`${prefix}cols`, {}, [made]));
     return made;
   }
-  const children = [...list.children];
-  const next = children.findIndex((each) => typeof each !== "string" && first(each) > column);
-  children.splice(next < 0 ? children.length : next, 0, made);
-  setChildren(list, children);
+  const next = childrenOf(list, "col").find((each) => first(each) > column);
+  insertBefore(list, made, next);
   return made;
 }
 
@@ -119,17 +112,17 @@ function resetWidth(sheet: XmlElement, own: XmlElement, column: number): void {
 
 /** What a column says besides its width. */
 function otherwise(column: XmlElement): string {
+  const width = ["min", "max", "width", "customWidth", "bestFit"];
+  return said(column, ([name, value]) => !width.includes(name) && value !== "0" && value !== "false");
+}
+
+/** The attributes that count, as one text whatever their order. */
+function said(column: XmlElement, counts: (attribute: readonly [string, string]) => boolean): string {
   return attributesOf(column)
-    .filter(
-      ([name, value]) => !["min", "max", "width", "customWidth", "bestFit"].includes(name) && !isOff(value),
-    )
+    .filter(counts)
     .map(([name, value]) => `${name}=${value}`)
     .sort()
     .join("|");
-}
-
-function isOff(value: string): boolean {
-  return value === "0" || value === "false";
 }
 
 /** Neighbours that say the same are one range again, as they were before one of them was cut out. */
@@ -138,24 +131,18 @@ function joinColumns(sheet: XmlElement): void {
   if (list === undefined) return;
   let before: XmlElement | undefined;
   for (const each of childrenOf(list, "col")) {
-    const joins =
+    if (
       before !== undefined &&
       !flag(each, "customWidth") &&
       last(before) + 1 === first(each) &&
-      sameColumns(before, each);
-    if (joins && before !== undefined) {
+      besidesPlace(before) === besidesPlace(each)
+    ) {
       setAttribute(before, "max", String(last(each)));
       drop(list, each);
     } else before = each;
   }
 }
 
-function sameColumns(one: XmlElement, other: XmlElement): boolean {
-  const said = (column: XmlElement): string =>
-    attributesOf(column)
-      .filter(([name]) => name !== "min" && name !== "max")
-      .map(([name, value]) => `${name}=${value}`)
-      .sort()
-      .join("|");
-  return said(one) === said(other);
+function besidesPlace(column: XmlElement): string {
+  return said(column, ([name]) => name !== "min" && name !== "max");
 }

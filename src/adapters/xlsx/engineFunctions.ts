@@ -19,21 +19,18 @@ const kinds = { blank: 0, number: 1, text: 2, boolean: 3, error: 4, array: 5 } a
 export function engineFunctions(functions: FunctionTable): UserFunctions {
   const ours = Object.entries(functions).map(([name, call]) => {
     const full = name.toUpperCase().startsWith("JX.") ? name.toUpperCase() : `JX.${name.toUpperCase()}`;
-    return [
-      full,
-      { minArity: 0, maxArity: 255, invoke: (args: unknown[]) => invokeOurs(call, args) },
-    ] as const;
+    const invoke = (args: unknown[]): EngineValue => invokeOurs(call, args as EngineValue[]);
+    return [full, { minArity: 0, maxArity: 255, invoke }] as const;
   });
   const native = Object.entries(nativeFunctions).map(([name, { least, most, call }]) => {
-    const invoke = (args: unknown[]): EngineValue => lift(call, args.map(asEngineValue));
+    const invoke = (args: unknown[]): EngineValue => lift(call, args as EngineValue[]);
     return [name, { minArity: least, maxArity: most, invoke }] as const;
   });
   return new Map([...ours, ...native]);
 }
 
 /** As Excel does it: an error in an argument is the result, and our function is not asked. */
-function invokeOurs(call: FunctionTable[string], args: unknown[]): EngineValue {
-  const values = args.map(asEngineValue);
+function invokeOurs(call: FunctionTable[string], values: readonly EngineValue[]): EngineValue {
   for (const value of values) {
     const error =
       value.kind === kinds.error ? value : value.rows?.flat().find(({ kind }) => kind === kinds.error);
@@ -74,14 +71,8 @@ function lift(call: (args: readonly CellValue[]) => CellValue, args: readonly En
     const error = args.find(({ kind }) => kind === kinds.error);
     return error ?? engineValue(call(args.map(plain)));
   }
-  const rows = shape.map((row, y) =>
-    row.map((_, x) =>
-      lift(
-        call,
-        args.map((arg) => pick(arg, y, x)),
-      ),
-    ),
-  );
+  const at = (y: number, x: number): EngineValue[] => args.map((arg) => pick(arg, y, x));
+  const rows = shape.map((row, y) => row.map((_, x) => lift(call, at(y, x))));
   const size = { height: rows.length, width: rows[0]?.length ?? 0 };
   return { kind: kinds.array, rows, ...size };
 }
@@ -90,8 +81,4 @@ function pick(arg: EngineValue, y: number, x: number): EngineValue {
   if (arg.rows === undefined) return arg;
   const row = arg.rows[arg.rows.length === 1 ? 0 : y];
   return row?.[row.length === 1 ? 0 : x] ?? { kind: kinds.error, code: "#N/A" };
-}
-
-function asEngineValue(value: unknown): EngineValue {
-  return value as EngineValue;
 }

@@ -1,12 +1,18 @@
-import { parseArea, type Area, columnName, columnNumber, lastColumn, lastRow } from "../../workbook/cell";
+import {
+  columnName,
+  columnNumber,
+  lastColumn,
+  lastRow,
+  parseArea,
+  type Area,
+  type Place,
+} from "../../workbook/cell";
 import { cellsOf, rowsOf } from "./sheetRows";
 import { attribute, childOf, childrenOf, textOf } from "./xmlElement";
 import type { XmlElement } from "./xmlTree";
 import { scanFormula } from "../../workbook/formulaScan";
 
-interface SharedMaster {
-  readonly row: number;
-  readonly column: number;
+interface SharedMaster extends Place {
   readonly formula: string;
 }
 
@@ -34,11 +40,7 @@ function isShared(cell: XmlElement): boolean {
 }
 
 /** The formula of a cell as the file spells it, without "="; undefined for a constant. */
-export function formulaOf(
-  cell: XmlElement,
-  at: { readonly row: number; readonly column: number },
-  masters: SharedMasters,
-): string | undefined {
+export function formulaOf(cell: XmlElement, at: Place, masters: SharedMasters): string | undefined {
   const formula = childOf(cell, "f");
   if (formula === undefined) return undefined;
   const type = attribute(formula, "t");
@@ -50,24 +52,20 @@ export function formulaOf(
   return master === undefined ? undefined : movedFormula(master.formula, master, at);
 }
 
-/** The area that an array formula or a data table fills from this cell; null for anything else. */
+/** The area beyond this cell that an array formula or a data table fills from it; null for anything else. */
 export function filledArea(cell: XmlElement): Area | null {
   const formula = childOf(cell, "f");
   const type = attribute(formula, "t");
   if (type !== "array" && type !== "dataTable") return null;
-  return parseArea(attribute(formula, "ref") ?? "");
-}
-
-interface Cell {
-  readonly row: number;
-  readonly column: number;
+  const area = parseArea(attribute(formula, "ref") ?? "");
+  return area !== null && (area.top !== area.bottom || area.left !== area.right) ? area : null;
 }
 
 /** A reference, a whole column or a whole row; what stands around decides whether it really is one. */
 const reference = /(\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}|\$?\d{1,7}:\$?\d{1,7}|\$?[A-Za-z]{1,3}\$?\d{1,7})/g;
 
 /** A shared formula as the cell `to` holds it, when `from` is the cell where it is written out. */
-export function movedFormula(formula: string, from: Cell, to: Cell): string {
+export function movedFormula(formula: string, from: Place, to: Place): string {
   const rows = to.row - from.row;
   const columns = to.column - from.column;
   if (rows === 0 && columns === 0) return formula;

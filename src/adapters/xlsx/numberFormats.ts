@@ -64,8 +64,7 @@ const builtIn: Readonly<Record<number, string>> = {
 export function readNumberFormats(document: XmlDocument | undefined): readonly (string | undefined)[] {
   if (document === undefined) return [];
   const code = formatCodes(document.root);
-  const styles = childOf(document.root, "cellXfs");
-  return (styles === undefined ? [] : childrenOf(styles, "xf")).map((xf) => {
+  return childrenOf(childOf(document.root, "cellXfs"), "xf").map((xf) => {
     const format = code(count(xf, "numFmtId") ?? 0);
     return format === "General" ? undefined : format;
   });
@@ -74,8 +73,7 @@ export function readNumberFormats(document: XmlDocument | undefined): readonly (
 /** From numFmtId to code, with the file's own codes first. */
 export function formatCodes(styleSheet: XmlElement): (id: number) => string {
   const own = new Map<number, string>();
-  const list = childOf(styleSheet, "numFmts");
-  for (const each of list === undefined ? [] : childrenOf(list, "numFmt")) {
+  for (const each of childrenOf(childOf(styleSheet, "numFmts"), "numFmt")) {
     own.set(count(each, "numFmtId") ?? -1, attribute(each, "formatCode") ?? "General");
   }
   return (id) => own.get(id) ?? builtIn[id] ?? "General";

@@ -5,7 +5,7 @@ import { newerRecords } from "../../workbook/records";
 import type { Snapshot } from "../../workbook/snapshot";
 import { applyPlan } from "./applyPlan";
 import { readSnapshot } from "./readSnapshot";
-import { Refusal, refusals } from "./refusals";
+import { attempt } from "./refusals";
 import { openPackage, type XlsxPackage } from "./xlsxPackage";
 
 /** A workbook file in memory. Nothing reaches the disk: save() gives the bytes. */
@@ -22,12 +22,10 @@ export interface XlsxOptions {
 
 /** Opens the bytes of an .xlsx file; everything it cannot or must not read is a Problem, never an exception. */
 export function openXlsx(bytes: Uint8Array, options: XlsxOptions = {}): Outcome<XlsxWorkbook> {
-  try {
+  return attempt(() => {
     const opened = openPackage(bytes.slice());
     return succeed(workbookOf({ opened, snapshot: readSnapshot(opened) }, options));
-  } catch (error) {
-    return refused(error);
-  }
+  });
 }
 
 /** What the workbook is now: replaced as a whole, or not at all. */
@@ -40,13 +38,11 @@ function workbookOf(first: State, { functions }: XlsxOptions): XlsxWorkbook {
   let now = first;
   const apply = (plan: EditPlan): Outcome<null> => {
     if (plan.refused !== undefined) return fail(newerRecords);
-    try {
+    return attempt(() => {
       const { notes, ...next } = applyPlan(now.opened, now.snapshot, plan, functions);
       now = next;
       return succeed(null, notes);
-    } catch (error) {
-      return refused(error);
-    }
+    });
   };
   return {
     snapshot: () => now.snapshot,
@@ -54,9 +50,4 @@ function workbookOf(first: State, { functions }: XlsxOptions): XlsxWorkbook {
     read: () => Promise.resolve(succeed(now.snapshot)),
     apply: (plan) => Promise.resolve(apply(plan)),
   };
-}
-
-function refused(error: unknown): Outcome<never> {
-  if (error instanceof Refusal) return fail(error.problem);
-  return fail(refusals.unexpected(error instanceof Error ? error.message : String(error)));
 }

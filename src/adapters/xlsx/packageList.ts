@@ -1,6 +1,6 @@
 import { isType, readRelationships, relationshipsPart } from "./relationships";
 import type { PackageDraft } from "./packageDraft";
-import { attribute, attributesOf, childrenOf, makeElement, prefixOf, setChildren } from "./xmlElement";
+import { append, attribute, attributesOf, childrenOf, drop, makeElement, prefixOf } from "./xmlElement";
 import type { XmlElement } from "./xmlTree";
 
 /** Says in [Content_Types].xml what a new part is. */
@@ -14,20 +14,16 @@ export function addContentType(draft: PackageDraft, part: string, type: string):
 
 function removeContentType(draft: PackageDraft, part: string): void {
   const root = draft.document("[Content_Types].xml")?.root;
-  if (root === undefined) return;
   const found = childrenOf(root, "Override").find(
     (each) => attribute(each, "PartName")?.toLowerCase() === `/${part}`.toLowerCase(),
   );
-  if (found !== undefined) drop(root, found);
+  if (root !== undefined && found !== undefined) drop(root, found);
 }
 
 /** Whether parts with that ending have a type of their own accord. */
 export function hasDefaultType(draft: PackageDraft, ending: string): boolean {
-  const root = draft.document("[Content_Types].xml")?.root;
-  return (
-    root !== undefined &&
-    childrenOf(root, "Default").some((each) => attribute(each, "Extension")?.toLowerCase() === ending)
-  );
+  const types = childrenOf(draft.document("[Content_Types].xml")?.root, "Default");
+  return types.some((each) => attribute(each, "Extension")?.toLowerCase() === ending);
 }
 
 const relationshipsSpace = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -121,16 +117,4 @@ function relativeTarget(from: string, to: string): string {
   let same = 0;
   while (same < base.length && same < path.length - 1 && base[same] === path[same]) same++;
   return [...base.slice(same).map(() => ".."), ...path.slice(same)].join("/");
-}
-
-export function append(parent: XmlElement, child: XmlElement): void {
-  if (parent.close === "") setChildren(parent, [child]);
-  else parent.children.push(child);
-}
-
-export function drop(parent: XmlElement, child: XmlElement): void {
-  setChildren(
-    parent,
-    parent.children.filter((each) => each !== child),
-  );
 }

@@ -22,7 +22,3 @@ function declaredEncoding(bytes: Uint8Array): string {
   )?.[1];
   return label === undefined || /^(utf-?8|us-ascii)$/i.test(label) ? "utf-8" : label.toLowerCase();
 }
-
-export function encodePart(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
-}

@@ -1,12 +1,14 @@
 import type { Area } from "../../workbook/cell";
-import { append, drop } from "./packageList";
-import { definedNames, printAreaName, readAreas, writeAreas } from "./printAreas";
+import { definedNames, printAreaName, writeAreas } from "./printAreas";
+import { readAreas } from "./references";
 import { ensureChild } from "./sheetOrder";
 import {
+  append,
   attribute,
   childOf,
   childrenOf,
   count,
+  drop,
   makeElement,
   prefixOf,
   setChildren,

@@ -1,4 +1,5 @@
-import { contains, parseArea } from "../../workbook/cell";
+import { contains } from "../../workbook/cell";
+import { areasOf } from "./readSheet";
 import { attribute, childOf, childrenOf, flag } from "./xmlElement";
 import type { XmlElement } from "./xmlTree";
 
@@ -15,15 +16,12 @@ export function readProtection(sheet: XmlElement): Protection | null {
   const element = childOf(sheet, "sheetProtection");
   if (element === undefined || !flag(element, "sheet")) return null;
   const forbids = (name: string): boolean => attribute(element, name) === undefined || flag(element, name);
-  const ranges = childOf(sheet, "protectedRanges");
   // An area that may be edited without a password is as good as unlocked.
-  const free = (ranges === undefined ? [] : childrenOf(ranges, "protectedRange"))
+  const free = childrenOf(childOf(sheet, "protectedRanges"), "protectedRange")
     .filter(
       (range) => attribute(range, "password") === undefined && attribute(range, "hashValue") === undefined,
     )
-    .flatMap((range) =>
-      (attribute(range, "sqref") ?? "").split(/\s+/).flatMap((text) => parseArea(text) ?? []),
-    );
+    .flatMap(areasOf);
   return {
     covers: (row, column) => !free.some((area) => contains(area, { row, column })),
     formatCells: forbids("formatCells"),

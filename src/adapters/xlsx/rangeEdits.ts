@@ -1,13 +1,14 @@
-import { areaA1, parseArea, type Area } from "../../workbook/cell";
+import { areaA1, overlap, parseArea, type Area } from "../../workbook/cell";
 import { shownFormula, storedFormula } from "./formulaSpelling";
-import { append, drop } from "./packageList";
 import { readMerges } from "./readSheet";
 import { ensureChild, insertInOrder } from "./sheetOrder";
 import {
+  append,
   attribute,
   childOf,
   childrenOf,
   count,
+  drop,
   elementsOf,
   localName,
   makeElement,
@@ -27,12 +28,6 @@ export function mergeArea(sheet: XmlElement, area: Area): boolean {
   append(list, makeElement(`${prefixOf(sheet)}mergeCell`, { ref: areaA1(area) }));
   setAttribute(list, "count", String(merges.length + 1));
   return true;
-}
-
-function overlap(one: Area, other: Area): boolean {
-  return (
-    one.top <= other.bottom && other.top <= one.bottom && one.left <= other.right && other.left <= one.right
-  );
 }
 
 /** A drop-down list. Other words may still be typed after a warning: an answer may be a share. False when
@@ -75,7 +70,7 @@ export function removeHighlight(sheet: XmlElement, area: Area, formula: string):
   const found = findHighlight(sheet, area, formula);
   if (found === null) return;
   const { block, rule } = found;
-  const rest = areasOf(block).filter((text) => !sameArea(text, area));
+  const rest = textsOf(block).filter((text) => !sameArea(text, area));
   drop(block, rule);
   if (rest.length > 0) {
     insertInOrder(sheet, makeElement(block.name, { sqref: rest.join(" ") }, [rule]));
@@ -90,7 +85,7 @@ function findHighlight(
 ): { readonly block: XmlElement; readonly rule: XmlElement } | null {
   const wanted = shownFormula(storedFormula(formula));
   for (const block of childrenOf(sheet, "conditionalFormatting")) {
-    if (!areasOf(block).some((text) => sameArea(text, area))) continue;
+    if (!textsOf(block).some((text) => sameArea(text, area))) continue;
     const rule = childrenOf(block, "cfRule").find(
       (each) =>
         attribute(each, "type") === "expression" && shownFormula(textOf(childOf(each, "formula"))) === wanted,
@@ -100,7 +95,7 @@ function findHighlight(
   return null;
 }
 
-function areasOf(block: XmlElement): readonly string[] {
+function textsOf(block: XmlElement): readonly string[] {
   return (attribute(block, "sqref") ?? "").split(/\s+/).filter((text) => text !== "");
 }
 

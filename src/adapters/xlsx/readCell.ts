@@ -54,7 +54,7 @@ function serialOf(text: string): CellValue {
 
 /** The table of texts that cells point into. */
 export function readSharedStrings(document: XmlDocument | undefined): readonly string[] {
-  return document === undefined ? [] : childrenOf(document.root, "si").map(richText);
+  return childrenOf(document?.root, "si").map(richText);
 }
 
 /** The words of a text with its runs joined; phonetic runs (拼音) are not part of them. */

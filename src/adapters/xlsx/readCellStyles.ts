@@ -7,10 +7,8 @@ import type { XmlDocument, XmlElement } from "./xmlTree";
 /** The looks that cells point at, by style index. */
 export function readCellStyles(document: XmlDocument | undefined, color: ReadColor): readonly CellStyle[] {
   if (document === undefined) return [];
-  const list = (name: string, item: string): readonly XmlElement[] => {
-    const found = childOf(document.root, name);
-    return found === undefined ? [] : childrenOf(found, item);
-  };
+  const list = (name: string, item: string): readonly XmlElement[] =>
+    childrenOf(childOf(document.root, name), item);
   const fonts = list("fonts", "font").map((font) => readFont(font, color));
   const fills = list("fills", "fill").map((fill) => readFill(fill, color));
   const borders = list("borders", "border").map((border) => readBorders(border, color));

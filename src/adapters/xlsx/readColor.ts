@@ -13,22 +13,11 @@ const palette =
 const indexed = palette.split(" ");
 
 /** A theme lists dark before light; the numbers in a sheet count light before dark. */
-const themeOrder = [
-  "lt1",
-  "dk1",
-  "lt2",
-  "dk2",
-  "accent1",
-  "accent2",
-  "accent3",
-  "accent4",
-  "accent5",
-  "accent6",
-];
+const themeOrder = "lt1 dk1 lt2 dk2 accent1 accent2 accent3 accent4 accent5 accent6".split(" ");
 
 /** Colours as the workbook's own theme has them. */
 export function colorReader(theme: XmlDocument | undefined): ReadColor {
-  const scheme = childOf(theme === undefined ? undefined : childOf(theme.root, "themeElements"), "clrScheme");
+  const scheme = childOf(childOf(theme?.root, "themeElements"), "clrScheme");
   const themed = themeOrder.map((name) => {
     const color = childOf(scheme, name);
     const named = color === undefined ? undefined : elementsOf(color)[0];

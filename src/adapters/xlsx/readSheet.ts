@@ -57,7 +57,7 @@ export function readSheet(
     merges: readMerges(sheet),
     hiddenRows,
     ...readColumns(sheet),
-    conditionalFormats: readConditionalFormats(sheet),
+    conditionalFormats: conditionalFormats(sheet, () => ({})),
   };
 }
 
@@ -72,17 +72,15 @@ function ascending<T>(map: ReadonlyMap<number, T>): ReadonlyMap<number, T> {
 }
 
 export function readMerges(sheet: XmlElement): readonly Area[] {
-  const list = childOf(sheet, "mergeCells");
-  if (list === undefined) return [];
-  return childrenOf(list, "mergeCell").flatMap((each) => parseArea(attribute(each, "ref") ?? "") ?? []);
+  const merges = childrenOf(childOf(sheet, "mergeCells"), "mergeCell");
+  return merges.flatMap((each) => parseArea(attribute(each, "ref") ?? "") ?? []);
 }
 
 function readColumns(sheet: XmlElement): Pick<SheetSnapshot, "hiddenColumns" | "columnWidths"> {
   const hiddenColumns = new Set<number>();
   const columnWidths = new Map<number, number>();
   let done = 0;
-  const list = childOf(sheet, "cols");
-  for (const each of list === undefined ? [] : childrenOf(list, "col")) {
+  for (const each of childrenOf(childOf(sheet, "cols"), "col")) {
     const width = Number(attribute(each, "width") ?? "NaN");
     const own = flag(each, "customWidth") && Number.isFinite(width);
     const hidden = flag(each, "hidden");
@@ -99,14 +97,23 @@ function readColumns(sheet: XmlElement): Pick<SheetSnapshot, "hiddenColumns" | "
   return { hiddenColumns, columnWidths };
 }
 
-function readConditionalFormats(sheet: XmlElement): readonly ConditionalFormat[] {
+/** Conditional formats that a formula decides; `more`: what else is wanted of their rules. */
+export function conditionalFormats<T>(
+  sheet: XmlElement,
+  more: (rule: XmlElement) => T,
+): readonly (ConditionalFormat & T)[] {
   return childrenOf(sheet, "conditionalFormatting").flatMap((block) => {
-    const areas = (attribute(block, "sqref") ?? "").split(/\s+/).flatMap((text) => parseArea(text) ?? []);
-    return childrenOf(block, "cfRule")
-      .filter((rule) => attribute(rule, "type") === "expression")
-      .flatMap((rule) => {
-        const formula = shownFormula(textOf(childOf(rule, "formula"))).slice(1);
-        return areas.map((area) => ({ area, formula }));
-      });
+    const areas = areasOf(block);
+    return childrenOf(block, "cfRule").flatMap((rule) => {
+      if (attribute(rule, "type") !== "expression") return [];
+      const formula = shownFormula(textOf(childOf(rule, "formula"))).slice(1);
+      const wanted = more(rule);
+      return areas.map((area) => ({ area, formula, ...wanted }));
+    });
   });
+}
+
+/** "A1:B2 C3" in sqref; what is no area is left out. */
+export function areasOf(element: XmlElement): readonly Area[] {
+  return (attribute(element, "sqref") ?? "").split(/\s+/).flatMap((text) => parseArea(text) ?? []);
 }

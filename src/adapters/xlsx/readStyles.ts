@@ -1,15 +1,15 @@
-import { parseArea, type Area } from "../../workbook/cell";
-import { fail, succeed, type Outcome } from "../../workbook/port";
+import { succeed, type Outcome } from "../../workbook/port";
+import type { ConditionalFormat } from "../../workbook/snapshot";
 import type { CellStyle } from "./cellStyle";
-import { shownFormula } from "./formulaSpelling";
 import { readCellStyles, readFill } from "./readCellStyles";
 import { colorReader, type ReadColor } from "./readColor";
-import { Refusal, refusals } from "./refusals";
+import { conditionalFormats } from "./readSheet";
+import { attempt } from "./refusals";
 import { isType } from "./relationships";
 import { cellsOf, rowsOf } from "./sheetRows";
 import { findWorkbook } from "./workbookParts";
 import { openPackage, type XlsxPackage } from "./xlsxPackage";
-import { attribute, childOf, childrenOf, count, textOf } from "./xmlElement";
+import { attribute, childOf, childrenOf, count } from "./xmlElement";
 import type { XmlElement } from "./xmlTree";
 
 /** How a sheet looks, for drawing it; the snapshot holds what it says. */
@@ -28,22 +28,14 @@ export interface SheetStyles {
   readonly conditional: readonly ConditionalLook[];
 }
 
-interface ConditionalLook {
-  readonly area: Area;
-  /** Without "=". */
-  readonly formula: string;
+interface ConditionalLook extends ConditionalFormat {
   readonly fill: string | null;
 }
 
 /** The looks of every sheet by name, read from the file's bytes; only for drawing, so nothing is ever refused for
  * a look that is not understood. */
 export function readStyles(bytes: Uint8Array): Outcome<ReadonlyMap<string, SheetStyles>> {
-  try {
-    return succeed(stylesOf(openPackage(bytes)));
-  } catch (error) {
-    if (error instanceof Refusal) return fail(error.problem);
-    return fail(refusals.unexpected(error instanceof Error ? error.message : String(error)));
-  }
+  return attempt(() => succeed(stylesOf(openPackage(bytes))));
 }
 
 function stylesOf(opened: XlsxPackage): ReadonlyMap<string, SheetStyles> {
@@ -63,8 +55,7 @@ function stylesOf(opened: XlsxPackage): ReadonlyMap<string, SheetStyles> {
 
 /** Fills of conditional formats, by the number that their rules point at. */
 function readHighlights(styles: XmlElement | undefined, color: ReadColor): readonly (string | null)[] {
-  const list = childOf(styles, "dxfs");
-  return (list === undefined ? [] : childrenOf(list, "dxf")).map((dxf) => {
+  return childrenOf(childOf(styles, "dxfs"), "dxf").map((dxf) => {
     const fill = childOf(dxf, "fill");
     return fill === undefined ? null : readFill(fill, color);
   });
@@ -95,7 +86,9 @@ function sheetStyles(
     defaultRowHeight: within(attribute(format, "defaultRowHeight"), 1, 409, 13.8),
     defaultColumnWidth: within(attribute(format, "defaultColWidth"), 1, 255, 8.43),
     digitWidth: digitWidth(looks[0]),
-    conditional: conditionalLooks(root, highlights),
+    conditional: conditionalFormats(root, (rule) => ({
+      fill: highlights[count(rule, "dxfId") ?? -1] ?? null,
+    })),
   };
 }
 
@@ -108,8 +101,7 @@ function digitWidth(look: CellStyle | undefined): number {
 
 function columnLooks(root: XmlElement, looks: readonly CellStyle[]): ReadonlyMap<number, CellStyle> {
   const columns = new Map<number, CellStyle>();
-  const list = childOf(root, "cols");
-  for (const each of list === undefined ? [] : childrenOf(list, "col")) {
+  for (const each of childrenOf(childOf(root, "cols"), "col")) {
     const look = looks[count(each, "style") ?? 0];
     const first = Math.max(1, count(each, "min") ?? 1);
     // A run to the last column of the sheet says nothing about the columns that are drawn far out.
@@ -117,21 +109,6 @@ function columnLooks(root: XmlElement, looks: readonly CellStyle[]): ReadonlyMap
     for (let column = first; column <= last; column++) if (look !== undefined) columns.set(column, look);
   }
   return columns;
-}
-
-function conditionalLooks(
-  root: XmlElement,
-  highlights: readonly (string | null)[],
-): readonly ConditionalLook[] {
-  return childrenOf(root, "conditionalFormatting").flatMap((block) => {
-    const areas = (attribute(block, "sqref") ?? "").split(/\s+/u).flatMap((text) => parseArea(text) ?? []);
-    return childrenOf(block, "cfRule").flatMap((rule) => {
-      if (attribute(rule, "type") !== "expression") return [];
-      const formula = shownFormula(textOf(childOf(rule, "formula"))).slice(1);
-      const fill = highlights[count(rule, "dxfId") ?? -1] ?? null;
-      return areas.map((area) => ({ area, formula, fill }));
-    });
-  });
 }
 
 function within(text: string | undefined, least: number, most: number, otherwise: number): number {

@@ -1,6 +1,5 @@
-import type { Area } from "../../workbook/cell";
+import { columnNumber, lastColumn, lastRow, parseArea, type Area } from "../../workbook/cell";
 import { scanFormula } from "../../workbook/formulaScan";
-import { readArea, readAreas } from "./printAreas";
 
 /** What a formula looks at. */
 export interface References {
@@ -71,4 +70,26 @@ export function isArea(text: string): boolean {
 function quotedName(prefix: string, quoted: readonly string[]): string {
   const index = /^\u0001(\d+)\u0001$/.exec(prefix)?.[1];
   return index === undefined ? prefix : (quoted[Number(index)] ?? "");
+}
+
+/** "'表 1'!$A$1:$K$44,'表 1'!$M:$N" → areas; what is no plain area ("#REF!") is left out. */
+export function readAreas(text: string): readonly Area[] {
+  const plain = scanFormula(text)
+    .map((piece) => (piece.kind === "code" ? piece.text : "_"))
+    .join("");
+  return plain.split(",").flatMap((each) => {
+    const area = readArea(each.slice(each.lastIndexOf("!") + 1).trim());
+    return area === null ? [] : [area];
+  });
+}
+
+/** "$A$1:$K$44", "M:N" or "3:5" → the area; null for anything else. */
+function readArea(text: string): Area | null {
+  const columns = /^\$?([A-Za-z]{1,3}):\$?([A-Za-z]{1,3})$/.exec(text);
+  if (columns?.[1] !== undefined && columns[2] !== undefined) {
+    return { top: 1, left: columnNumber(columns[1]), bottom: lastRow, right: columnNumber(columns[2]) };
+  }
+  const rows = /^\$?(\d{1,7}):\$?(\d{1,7})$/.exec(text);
+  if (rows !== null) return { top: Number(rows[1]), left: 1, bottom: Number(rows[2]), right: lastColumn };
+  return parseArea(text);
 }

@@ -1,5 +1,5 @@
 import { fullA1, type CellAddress } from "../../workbook/cell";
-import type { Problem } from "../../workbook/port";
+import { fail, type Outcome, type Problem } from "../../workbook/port";
 
 /** Every reason for which a file is not opened or not written, as a person reads it. */
 export const refusals = {
@@ -129,6 +129,11 @@ export const refusals = {
   }),
 } as const;
 
+/** What is said where cells were left out because a protection locks them. */
+export function lockedNote(sheet: string): string {
+  return `工作表“${sheet}”设了保护，锁定的单元格没有写入（扣分说明、评价等级）；说明请看评分结果。`;
+}
+
 /** Thrown inside the adapter where a refusal ends the work; caught at its edge and handed out as a value. */
 export class Refusal extends Error {
   readonly problem: Problem;
@@ -136,5 +141,15 @@ export class Refusal extends Error {
   constructor(problem: Problem) {
     super(problem.what);
     this.problem = problem;
+  }
+}
+
+/** The edge of the adapter: whatever is thrown inside comes out as a Problem. */
+export function attempt<T>(work: () => Outcome<T>): Outcome<T> {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Refusal) return fail(error.problem);
+    return fail(refusals.unexpected(error instanceof Error ? error.message : String(error)));
   }
 }

@@ -15,8 +15,7 @@ export function relationshipsPart(part: string): string {
 }
 
 export function readRelationships(document: XmlDocument | undefined, part: string): readonly Relationship[] {
-  if (document === undefined) return [];
-  return childrenOf(document.root, "Relationship").map((element) => ({
+  return childrenOf(document?.root, "Relationship").map((element) => ({
     id: attribute(element, "Id") ?? "",
     type: attribute(element, "Type") ?? "",
     target:

@@ -1,4 +1,4 @@
-import { a1, areaA1, parseArea, type Area } from "../../workbook/cell";
+import { a1, areaA1, around, contains, parseArea, type Area } from "../../workbook/cell";
 import { filledArea, sharedMasters, type SharedMasters } from "./formulas";
 import { readMerges } from "./readSheet";
 import { cellsOf, rowsOf } from "./sheetRows";
@@ -8,12 +8,13 @@ import {
   childOf,
   childrenOf,
   count,
+  drop,
   flag,
+  insertBefore,
   makeElement,
   prefixOf,
   setAttribute,
 } from "./xmlElement";
-import { append, drop } from "./packageList";
 import type { XmlElement } from "./xmlTree";
 
 interface DraftRow {
@@ -28,7 +29,7 @@ export interface SheetDraft {
   readonly root: XmlElement;
   readonly data: XmlElement;
   readonly rows: Map<number, DraftRow>;
-  /** Areas that one formula fills: none of their cells can be written alone. */
+  /** Areas of several cells that one formula fills: none of their cells can be written alone. */
   readonly filled: readonly Area[];
   readonly masters: SharedMasters;
   /** The looks of whole columns: no edit changes them. */
@@ -57,8 +58,7 @@ export function draftSheet(name: string, part: string, root: XmlElement): SheetD
     rows.set(row, { element, cells });
   }
   const dimension = attribute(childOf(root, "dimension"), "ref");
-  const columns = childOf(root, "cols");
-  const columnStyles = (columns === undefined ? [] : childrenOf(columns, "col")).map((each) => ({
+  const columnStyles = childrenOf(childOf(root, "cols"), "col").map((each) => ({
     from: count(each, "min") ?? 0,
     to: count(each, "max") ?? 0,
     style: count(each, "style") ?? 0,
@@ -93,10 +93,7 @@ export function ensureCell(sheet: SheetDraft, row: number, column: number): XmlE
     s: style === 0 ? undefined : String(style),
   });
   const line = ensureRow(sheet, row);
-  let after: number | undefined;
-  for (const each of line.cells.keys())
-    if (each > column && (after === undefined || each < after)) after = each;
-  insertBefore(line.element, cell, after === undefined ? undefined : line.cells.get(after));
+  insertBefore(line.element, cell, nextTo(line.cells, column));
   line.cells.set(column, cell);
   widenSpans(line.element, column);
   return cell;
@@ -106,20 +103,17 @@ function ensureRow(sheet: SheetDraft, row: number): DraftRow {
   const found = sheet.rows.get(row);
   if (found !== undefined) return found;
   const element = makeElement(`${prefixOf(sheet.root)}row`, { r: String(row) });
-  let after: number | undefined;
-  for (const each of sheet.rows.keys()) if (each > row && (after === undefined || each < after)) after = each;
-  insertBefore(sheet.data, element, after === undefined ? undefined : sheet.rows.get(after)?.element);
+  insertBefore(sheet.data, element, nextTo(sheet.rows, row)?.element);
   const made: DraftRow = { element, cells: new Map() };
   sheet.rows.set(row, made);
   return made;
 }
 
-function insertBefore(parent: XmlElement, child: XmlElement, next: XmlElement | undefined): void {
-  if (next === undefined) {
-    append(parent, child);
-    return;
-  }
-  parent.children.splice(parent.children.indexOf(next), 0, child);
+/** What stands nearest after that number. */
+function nextTo<T>(numbered: ReadonlyMap<number, T>, number: number): T | undefined {
+  let next = Infinity;
+  for (const each of numbered.keys()) if (each > number && each < next) next = each;
+  return numbered.get(next);
 }
 
 /** Excel's hint of the columns that a row uses; a wrong one is worse than none. */
@@ -137,9 +131,7 @@ export function tidyCell(sheet: SheetDraft, row: number, column: number): void {
   const cell = line?.cells.get(column);
   if (line === undefined || cell === undefined || cell.children.length > 0) return;
   const style = count(cell, "s") ?? 0;
-  const merged = readMerges(sheet.root).some(
-    (area) => row >= area.top && row <= area.bottom && column >= area.left && column <= area.right,
-  );
+  const merged = readMerges(sheet.root).some((area) => contains(area, { row, column }));
   if (merged || style !== defaultStyle(sheet, row, column)) return;
   drop(line.element, cell);
   line.cells.delete(column);
@@ -152,17 +144,10 @@ export function tidyCell(sheet: SheetDraft, row: number, column: number): void {
 /** Keeps the dimension: as exact as it was, or at least wide enough. */
 export function closeSheet(sheet: SheetDraft): void {
   const dimension = childOf(sheet.root, "dimension");
-  const used = usedArea(sheet.rows);
   const before = parseArea(attribute(dimension, "ref") ?? "");
-  const now = used === null ? null : parseArea(used);
+  const now = parseArea(usedArea(sheet.rows) ?? "");
   if (dimension === undefined || before === null || now === null) return;
-  const both = {
-    top: Math.min(before.top, now.top),
-    left: Math.min(before.left, now.left),
-    bottom: Math.max(before.bottom, now.bottom),
-    right: Math.max(before.right, now.right),
-  };
-  const wanted = areaA1(sheet.exact ? now : both);
+  const wanted = areaA1(sheet.exact ? now : around(before, now));
   if (wanted !== areaA1(before)) setAttribute(dimension, "ref", wanted);
 }
 

@@ -1,16 +1,17 @@
 import type { PackageDraft } from "./packageDraft";
-import { addContentType, addRelation, append, drop, relationPrefix, removePart } from "./packageList";
+import { addContentType, addRelation, relationPrefix, removePart } from "./packageList";
 import { dropName } from "./printAreaEdits";
 import { definedNames } from "./printAreas";
 import { structureLocked } from "./protection";
 import { Refusal, refusals } from "./refusals";
 import { findWorkbook } from "./workbookParts";
 import {
-  attribute,
+  append,
   attributesOf,
   childOf,
   childrenOf,
   count,
+  drop,
   makeElement,
   prefixOf,
   setAttribute,
@@ -76,7 +77,7 @@ export function deleteSheet(draft: PackageDraft, name: string): void {
   if (sheet === undefined) throw new Refusal(refusals.sheetMissing(name));
   const others = workbook.sheets.filter((each) => each !== sheet);
   const list = childOf(workbook.root, "sheets");
-  const element = list === undefined ? undefined : childrenOf(list, "sheet")[position];
+  const element = childrenOf(list, "sheet")[position];
   if (sheet.part === null || list === undefined || element === undefined) {
     throw new Refusal(refusals.notOurSheet(name));
   }
@@ -94,11 +95,10 @@ export function deleteSheet(draft: PackageDraft, name: string): void {
 
 /** The sheet that shows on opening, and the first tab, are counted by position. */
 function keepViews(root: XmlElement, gone: number, left: readonly { readonly visibility: string }[]): void {
-  const views = childOf(root, "bookViews");
-  for (const view of views === undefined ? [] : childrenOf(views, "workbookView")) {
+  for (const view of childrenOf(childOf(root, "bookViews"), "workbookView")) {
     for (const name of ["activeTab", "firstSheet"]) {
       const now = count(view, name);
-      if (now === undefined || attribute(view, name) === undefined || now < gone) continue;
+      if (now === undefined || now < gone) continue;
       const next = now > gone ? now - 1 : left.findIndex((sheet) => sheet.visibility === "visible");
       setAttribute(view, name, String(Math.max(0, next)));
     }

@@ -1,4 +1,4 @@
-import { childOf, localName, prefixOf, setChildren, makeElement } from "./xmlElement";
+import { childOf, elementsOf, insertBefore, localName, makeElement, prefixOf } from "./xmlElement";
 import type { XmlElement } from "./xmlTree";
 
 /** The order that the schema asks of what stands in a worksheet; Excel repairs a file that breaks it. */
@@ -29,12 +29,11 @@ const orders: ReadonlyMap<string, readonly string[]> = new Map([
 export function insertInOrder(root: XmlElement, element: XmlElement): void {
   const order = orders.get(localName(root)) ?? [];
   const rank = order.indexOf(localName(element));
-  const index = root.children.findIndex(
-    (child) => typeof child !== "string" && order.indexOf(localName(child)) > rank,
+  insertBefore(
+    root,
+    element,
+    elementsOf(root).find((child) => order.indexOf(localName(child)) > rank),
   );
-  const children = [...root.children];
-  children.splice(index < 0 ? children.length : index, 0, element);
-  setChildren(root, children);
 }
 
 /** The child of that name, made in its place when there is none. */

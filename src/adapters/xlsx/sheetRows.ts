@@ -14,10 +14,8 @@ interface CellPlace {
 
 /** The rows that are written out; a row without its number follows the one before. */
 export function rowsOf(sheet: XmlElement): readonly RowPlace[] {
-  const data = childOf(sheet, "sheetData");
-  if (data === undefined) return [];
   let row = 0;
-  return childrenOf(data, "row").map((element) => {
+  return childrenOf(childOf(sheet, "sheetData"), "row").map((element) => {
     row = count(element, "r") ?? row + 1;
     return { row, element };
   });

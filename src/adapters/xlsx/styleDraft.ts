@@ -1,10 +1,10 @@
 import type { CellLook } from "../../workbook/edit";
-import { roleLook } from "./cellLooks";
+import { roleLooks } from "./cellLooks";
 import { builtInFormat, formatCodes } from "./numberFormats";
-import { append } from "./packageList";
 import { copy, setReference, setFont, setAlignment, fillElement, borderElement } from "./styleElements";
 import { ensureChild } from "./sheetOrder";
 import {
+  append,
   attribute,
   attributesOf,
   childOf,
@@ -33,8 +33,7 @@ export interface StyleDraft {
 export function draftStyles(root: XmlElement): StyleDraft {
   const prefix = prefixOf(root);
   const list = (local: string): XmlElement => ensureChild(root, local);
-  const owner = childOf(root, "cellXfs");
-  const xfs: XmlElement[] = owner === undefined ? [] : childrenOf(owner, "xf");
+  const xfs = childrenOf(childOf(root, "cellXfs"), "xf");
   const known = new Map<string, number>();
   const keys: string[] = [];
 
@@ -51,8 +50,7 @@ export function draftStyles(root: XmlElement): StyleDraft {
   };
 
   const formatId = (code: string): number => {
-    const known = childOf(root, "numFmts");
-    const formats = known === undefined ? [] : childrenOf(known, "numFmt");
+    const formats = childrenOf(childOf(root, "numFmts"), "numFmt");
     const own = formats.find((each) => attribute(each, "formatCode") === code);
     const id = builtInFormat(code) ?? count(own, "numFmtId");
     if (id !== undefined) return id;
@@ -61,18 +59,19 @@ export function draftStyles(root: XmlElement): StyleDraft {
     return next;
   };
 
+  const fontOf = (xf: XmlElement | undefined): XmlElement | undefined =>
+    childrenOf(list("fonts"), "font")[count(xf, "fontId") ?? 0];
+
   const changed = (base: number, look: CellLook): XmlElement => {
     const from = xfs[base];
     const xf =
       from === undefined
         ? makeElement(`${prefix}xf`, { numFmtId: "0", fontId: "0", fillId: "0", borderId: "0", xfId: "0" })
         : copy(from);
-    const role = look.role === undefined ? undefined : roleLook(look.role);
+    const role = look.role === undefined ? undefined : roleLooks[look.role];
     const bold = look.bold ?? role?.bold;
     if (bold !== undefined || role !== undefined) {
-      const font = copy(
-        childrenOf(list("fonts"), "font")[count(xf, "fontId") ?? 0] ?? makeElement(`${prefix}font`),
-      );
+      const font = copy(fontOf(xf) ?? makeElement(`${prefix}font`));
       setFont(font, { ...role, ...(bold === undefined ? {} : { bold }) });
       setReference(xf, "font", place("fonts", font));
     }
@@ -108,7 +107,6 @@ export function draftStyles(root: XmlElement): StyleDraft {
     return index;
   };
 
-  const xfAt = (style: number): XmlElement | undefined => xfs[style];
   return {
     styled: (base, look) => {
       // Lists only grow, so that an answer stays right.
@@ -118,33 +116,24 @@ export function draftStyles(root: XmlElement): StyleDraft {
       return answer;
     },
     withoutRole: (style, plain) => {
-      const now = xfAt(style);
-      if (now === undefined || style === plain) return style;
-      const font = (xf: XmlElement | undefined): string => {
-        const element = childrenOf(list("fonts"), "font")[count(xf, "fontId") ?? 0];
-        return element === undefined ? "" : nodeText(element);
-      };
-      const ours = (["title", "heading", "input", "note", "reason"] as const).some((role) => {
-        const xf = xfAt(plain);
-        const base = copy(
-          childrenOf(list("fonts"), "font")[count(xf, "fontId") ?? 0] ?? makeElement(`${prefix}font`),
-        );
-        const look = roleLook(role);
-        setFont(base, look);
-        const sameFont = nodeText(base) === font(now);
-        return (
-          sameFont &&
-          (look.fill !== undefined || font(xf) !== font(now) || flag(childOf(now, "alignment"), "wrapText"))
-        );
+      const now = xfs[style];
+      const fontNow = fontOf(now);
+      if (now === undefined || fontNow === undefined || style === plain) return style;
+      const font = nodeText(fontNow);
+      const plainFont = fontOf(xfs[plain]) ?? makeElement(`${prefix}font`);
+      const seen = nodeText(plainFont) !== font || flag(childOf(now, "alignment"), "wrapText");
+      const ours = Object.values(roleLooks).some((look) => {
+        const dressed = copy(plainFont);
+        setFont(dressed, look);
+        return nodeText(dressed) === font && (look.fill !== undefined || seen);
       });
       return ours ? plain : style;
     },
     locked: (style) => {
-      const xf = xfAt(style);
-      const protection = childOf(xf, "protection");
+      const protection = childOf(xfs[style], "protection");
       return attribute(protection, "locked") === undefined || flag(protection, "locked");
     },
-    wraps: (style) => flag(childOf(xfAt(style), "alignment"), "wrapText"),
+    wraps: (style) => flag(childOf(xfs[style], "alignment"), "wrapText"),
     conditional: (inner) => {
       const marked = inner.replaceAll("<", `<${prefix}`).replaceAll(`<${prefix}/`, `</${prefix}`);
       return place("dxfs", parseXml(`<${prefix}dxf>${marked}</${prefix}dxf>`, "dxf").root);

@@ -2,7 +2,9 @@ import type { RoleLook } from "./cellLooks";
 import {
   attribute,
   childOf,
+  elementsOf,
   flag,
+  insertBefore,
   localName,
   makeElement,
   prefixOf,
@@ -14,13 +16,8 @@ import type { XmlElement } from "./xmlTree";
 /* Copies of what a style is made of, changed where a look says so. */
 
 export function copy(element: XmlElement): XmlElement {
-  const { name, open, close } = element;
-  return {
-    name,
-    open,
-    close,
-    children: element.children.map((child) => (typeof child === "string" ? child : copy(child))),
-  };
+  const children = element.children.map((child) => (typeof child === "string" ? child : copy(child)));
+  return { ...element, children };
 }
 
 export function setReference(xf: XmlElement, kind: "font" | "fill" | "border", index: number): void {
@@ -41,12 +38,8 @@ export function setFont(font: XmlElement, look: Pick<RoleLook, "bold" | "size" |
       return;
     }
     const rank = fontOrder.indexOf(local);
-    const next = font.children.findIndex(
-      (child) => typeof child !== "string" && fontOrder.indexOf(localName(child)) > rank,
-    );
-    const children = [...font.children];
-    children.splice(next < 0 ? children.length : next, 0, made);
-    setChildren(font, children);
+    const next = elementsOf(font).find((child) => fontOrder.indexOf(localName(child)) > rank);
+    insertBefore(font, made, next);
   };
   if (look.bold === true && !isOn(childOf(font, "b"))) set("b", {});
   if (look.bold === false)

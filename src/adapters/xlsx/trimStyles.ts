@@ -1,10 +1,18 @@
-import { fail, succeed, type Outcome } from "../../workbook/port";
+import { succeed, type Outcome } from "../../workbook/port";
 import { highlightLooks } from "./cellLooks";
 import { draftOf, type PackageDraft } from "./packageDraft";
-import { drop } from "./packageList";
-import { Refusal, refusals } from "./refusals";
+import { attempt } from "./refusals";
 import { findWorkbook } from "./workbookParts";
-import { attribute, childOf, childrenOf, count, elementsOf, localName, setAttribute } from "./xmlElement";
+import {
+  attribute,
+  childOf,
+  childrenOf,
+  count,
+  drop,
+  elementsOf,
+  localName,
+  setAttribute,
+} from "./xmlElement";
 import { nodeText, type XmlElement } from "./xmlTree";
 import { openPackage, type XlsxPackage } from "./xlsxPackage";
 
@@ -13,7 +21,7 @@ import { openPackage, type XlsxPackage } from "./xlsxPackage";
  * where taking them off moves no other. For copies that shall hold nothing of ours.
  */
 export function trimStyles(bytes: Uint8Array): Outcome<Uint8Array> {
-  try {
+  return attempt(() => {
     const opened = openPackage(bytes.slice());
     const draft = draftOf(opened);
     const part = findWorkbook(draft).styles;
@@ -35,10 +43,7 @@ export function trimStyles(bytes: Uint8Array): Outcome<Uint8Array> {
     const formats = new Set(users.map((each) => attribute(each, "numFmtId")));
     trim(root, "numFmts", (each) => formats.has(attribute(each, "numFmtId")));
     return succeed(draft.finish().bytes());
-  } catch (error) {
-    if (error instanceof Refusal) return fail(error.problem);
-    return fail(refusals.unexpected(error instanceof Error ? error.message : String(error)));
-  }
+  });
 }
 
 interface UsedStyles {
@@ -79,10 +84,7 @@ function trim(root: XmlElement, list: string, keep: (element: XmlElement, index:
 }
 
 function formatsOf(root: XmlElement): readonly XmlElement[] {
-  return ["cellXfs", "cellStyleXfs"].flatMap((list) => {
-    const owner = childOf(root, list);
-    return owner === undefined ? [] : childrenOf(owner, "xf");
-  });
+  return ["cellXfs", "cellStyleXfs"].flatMap((list) => childrenOf(childOf(root, list), "xf"));
 }
 
 function everyElement(element: XmlElement): readonly XmlElement[] {

@@ -96,10 +96,9 @@ function stringTable(parts: PackageDraft): XmlDocument | undefined {
 /** Texts without formatting of their own, by their words; the first of equal ones. */
 function plainStrings(parts: PackageDraft): ReadonlyMap<string, number> {
   const document = stringTable(parts);
-  if (document === undefined) return new Map();
   const texts = readSharedStrings(document);
   const found = new Map<string, number>();
-  childrenOf(document.root, "si").forEach((element, index) => {
+  childrenOf(document?.root, "si").forEach((element, index) => {
     const text = texts[index];
     const plain =
       childOf(element, "t") !== undefined && elementsOf(element).every((each) => localName(each) === "t");

@@ -1,4 +1,4 @@
-import { decodePart, encodePart } from "./partText";
+import { decodePart } from "./partText";
 import { Refusal, refusals } from "./refusals";
 import { parseXml, type XmlDocument } from "./xmlTree";
 import { pack, readZip, unpack, writeZip, type ZipEntry } from "./zipArchive";
@@ -96,7 +96,7 @@ function entryOf(
   const text = texts.get(name);
   if (before !== undefined && (text === undefined || text === null)) return before;
   const stamp = (before ?? entries[0])?.stamp ?? 0x00210000;
-  return pack(name, encodePart(text ?? ""), stamp);
+  return pack(name, new TextEncoder().encode(text ?? ""), stamp);
 }
 
 /** OLE2 files are .xls, .et, or an encrypted .xlsx in its wrapping; the stream name tells them apart. */
@@ -114,7 +114,8 @@ function refuseForeign(bytes: Uint8Array): void {
   if (bytes.length < 22) throw new Refusal(refusals.damaged("压缩包没有结尾，可能没有下载完"));
 }
 
-function starts(bytes: Uint8Array, head: readonly number[]): boolean {
+/** Whether a file begins with these bytes. */
+export function starts(bytes: Uint8Array, head: readonly number[]): boolean {
   return head.every((byte, index) => bytes[index] === byte);
 }
 

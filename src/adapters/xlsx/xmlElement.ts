@@ -12,7 +12,8 @@ export function localName(element: XmlElement): string {
 }
 
 /** The children of that name in the element's own namespace (that is, with its prefix). */
-export function childrenOf(element: XmlElement, local: string): XmlElement[] {
+export function childrenOf(element: XmlElement | undefined, local: string): XmlElement[] {
+  if (element === undefined) return [];
   const name = prefixOf(element) + local;
   return element.children.filter(
     (child): child is XmlElement => typeof child !== "string" && child.name === name,
@@ -162,4 +163,22 @@ export function setChildren(element: XmlElement, children: XmlNode[]): void {
     element.open = `${element.open.slice(0, -1).trimEnd()}/>`;
     element.close = "";
   }
+}
+
+export function append(parent: XmlElement, child: XmlElement): void {
+  if (parent.close === "") setChildren(parent, [child]);
+  else parent.children.push(child);
+}
+
+/** Before that child; at the end when there is none. */
+export function insertBefore(parent: XmlElement, child: XmlElement, next: XmlElement | undefined): void {
+  if (next === undefined) append(parent, child);
+  else parent.children.splice(parent.children.indexOf(next), 0, child);
+}
+
+export function drop(parent: XmlElement, child: XmlElement): void {
+  setChildren(
+    parent,
+    parent.children.filter((each) => each !== child),
+  );
 }

@@ -72,16 +72,17 @@ function divide(top: readonly XmlNode[], part: string): XmlDocument {
   return { before: top.slice(0, index).map(nodeText).join(""), root, after: rest.map(nodeText).join("") };
 }
 
+const specials = [
+  ["<!--", "-->"],
+  ["<![CDATA[", "]]>"],
+  ["<?", "?>"],
+] as const;
+
 /** The end of a comment, CDATA section or instruction that begins here. */
 function skipSpecial(text: string, at: number, part: string): number {
-  const [opening, closing] = text.startsWith("<!--", at)
-    ? ["<!--", "-->"]
-    : text.startsWith("<![CDATA[", at)
-      ? ["<![CDATA[", "]]>"]
-      : text.startsWith("<?", at)
-        ? ["<?", "?>"]
-        : [null, ""];
-  if (opening === null) throw new Refusal(refusals.unsafe(`${part} 里有文档类型定义（DTD）`));
+  const special = specials.find(([opening]) => text.startsWith(opening, at));
+  if (special === undefined) throw new Refusal(refusals.unsafe(`${part} 里有文档类型定义（DTD）`));
+  const [opening, closing] = special;
   const end = text.indexOf(closing, at + opening.length);
   if (end < 0) throw broken(part);
   return end + closing.length;
@@ -117,10 +118,7 @@ function broken(part: string): Refusal {
 }
 
 export function documentText(document: XmlDocument): string {
-  const out: string[] = [document.before];
-  append(document.root, out);
-  out.push(document.after);
-  return out.join("");
+  return document.before + nodeText(document.root) + document.after;
 }
 
 export function nodeText(node: XmlNode): string {

@@ -1,4 +1,4 @@
-import { excelArea, excelAreas } from "../../../src/adapters/office/excelAddress";
+import { readAreas } from "../../../src/adapters/xlsx/references";
 import { lastColumn, lastRow, type Area } from "../../../src/workbook/cell";
 import { blankCell, standardCharacters, type FakeBook, type FakeSheet } from "./fakeBook";
 import { FakeError } from "./fakeError";
@@ -37,7 +37,7 @@ export function worksheetObject(book: FakeBook, sheet: FakeSheet): FakeObject {
       GetRanges: (addresses) => {
         const text = textOf(addresses);
         if (text.length > 8192) throw new FakeError("InvalidArgument", "address too long");
-        const areas = excelAreas(text);
+        const areas = readAreas(text);
         if (areas.length !== text.split(",").length) throw new FakeError("InvalidArgument", text);
         return rangeAreasObject(book, sheet, areas);
       },
@@ -74,8 +74,8 @@ function addressed(address: unknown): Area {
   if (address === null || address === undefined) {
     return { top: 1, left: 1, bottom: lastRow, right: lastColumn };
   }
-  const area = excelArea(textOf(address));
-  if (area === null) throw new FakeError("InvalidArgument", `not an address: ${textOf(address)}`);
+  const [area] = readAreas(textOf(address));
+  if (area === undefined) throw new FakeError("InvalidArgument", `not an address: ${textOf(address)}`);
   return area;
 }
 
@@ -112,7 +112,7 @@ function pageLayoutObject(book: FakeBook, sheet: FakeSheet): FakeObject {
     },
     does: {
       SetPrintArea: (address) => {
-        const areas = excelAreas(textOf(address));
+        const areas = readAreas(textOf(address));
         if (areas.length === 0) throw new FakeError("InvalidArgument", "print area");
         sheet.printArea = areas;
       },
