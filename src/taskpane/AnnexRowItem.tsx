@@ -4,7 +4,6 @@ import { formatPoints, sayPoints } from "../scorecard/formatPoints";
 import type { AnnexRowResult, ScorecardRow } from "../scorecard/scorecard";
 import { AnnexRowDetail } from "./AnnexRowDetail";
 import { annexRowStates } from "./annexRowStates";
-import type { FactDraft } from "./factDraft";
 import { StateTag } from "./StateTag";
 
 const useStyles = makeStyles({
@@ -33,10 +32,7 @@ export function AnnexRowItem(props: {
   /** The form row with only the facts and questions of this annex row. */
   readonly row: ScorecardRow;
   readonly annexRow: AnnexRowResult;
-  readonly formSheet: string;
   readonly decimals: number;
-  readonly drafts: Readonly<Record<string, FactDraft>>;
-  readonly busy: boolean;
   readonly startsOpen: boolean;
   /** Selected in the sheet: opened and brought into view. */
   readonly current: boolean;
@@ -78,15 +74,7 @@ export function AnnexRowItem(props: {
             ))}
           </span>
         </summary>
-        {open && (
-          <AnnexRowDetail
-            row={row}
-            annexRow={annexRow}
-            formSheet={props.formSheet}
-            drafts={props.drafts}
-            busy={props.busy}
-          />
-        )}
+        {open && <AnnexRowDetail row={row} annexRow={annexRow} />}
       </details>
     </li>
   );

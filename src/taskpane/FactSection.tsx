@@ -3,7 +3,7 @@ import type { ScorecardRow } from "../scorecard/scorecard";
 import type { FactDraft } from "./factDraft";
 import { FactsForm } from "./FactsForm";
 import { FactView } from "./FactView";
-import { SendButton } from "./sendContext";
+import { SendButton, usePaneState } from "./paneContext";
 import type { GatheredFact } from "../facts/gatheredFact";
 
 const useStyles = makeStyles({
@@ -13,24 +13,19 @@ const useStyles = makeStyles({
 });
 
 /** The data of one indicator: what is asked first, then what was found, then what may be given instead. */
-export function FactSection(props: {
-  readonly row: ScorecardRow;
-  readonly formSheet: string;
-  readonly drafts: Readonly<Record<string, FactDraft>>;
-  readonly busy: boolean;
-}) {
+export function FactSection({ row }: { readonly row: ScorecardRow }) {
   const styles = useStyles();
-  const { row, drafts, busy } = props;
+  const { drafts } = usePaneState();
   const { asked, known, instead } = orderFacts(row, drafts);
   const unconfirmed = known.filter((fact) => fact.state === "extracted");
   return (
     <div className={styles.parts}>
-      {asked.length > 0 && <FactsForm row={row} facts={asked} drafts={drafts} label="填写数据" busy={busy} />}
+      {asked.length > 0 && <FactsForm row={row} facts={asked} label="填写数据" />}
       {unconfirmed.length > 1 && (
         <div>
           <SendButton
             size="small"
-            disabledFocusable={busy}
+            waits
             intent={{ kind: "confirm", factIds: unconfirmed.map((fact) => fact.id) }}
           >
             以下{unconfirmed.length}条全部确认
@@ -41,7 +36,7 @@ export function FactSection(props: {
         <ul className={styles.list}>
           {known.map((fact) => (
             <li key={fact.id}>
-              <FactView fact={fact} formSheet={props.formSheet} busy={busy} />
+              <FactView fact={fact} />
             </li>
           ))}
         </ul>
@@ -51,7 +46,7 @@ export function FactSection(props: {
           <summary className={styles.summary}>
             {asked.length > 0 ? "没有以上数据？改填其他数据" : "其他可填数据"}（{instead.length}）
           </summary>
-          <FactsForm row={row} facts={instead} drafts={drafts} label="填写其他数据" busy={busy} />
+          <FactsForm row={row} facts={instead} label="填写其他数据" />
         </details>
       )}
     </div>

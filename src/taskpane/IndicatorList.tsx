@@ -2,8 +2,8 @@ import { Input, makeStyles, tokens, mergeClasses } from "@fluentui/react-compone
 import { Fragment, type KeyboardEvent } from "react";
 import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
 import { Icon } from "./Icon";
-import { countRows, filterRows, rowFilters, rowFilterWords, type RowFilter } from "./rowFilter";
-import { SendButton, useSend } from "./sendContext";
+import { countRows, filterRows, rowFilters, rowFilterWords } from "./rowFilter";
+import { SendButton, usePaneState, useSend } from "./paneContext";
 import { formatPoints, sayPoints } from "../scorecard/formatPoints";
 import { rowStates } from "./rowStates";
 import { StateTag } from "./StateTag";
@@ -45,24 +45,18 @@ const useStyles = makeStyles({
 });
 
 /** Every indicator by level; arrows walk the list, Enter opens. */
-export function IndicatorList(props: {
-  readonly scorecard: Scorecard;
-  readonly filter: RowFilter;
-  readonly query: string;
-  readonly selected: number | null;
-  readonly outdated: readonly number[];
-}) {
+export function IndicatorList({ scorecard }: { readonly scorecard: Scorecard }) {
   const styles = useStyles();
   const send = useSend();
-  const { scorecard, filter } = props;
-  const rows = filterRows(scorecard.rows, filter, props.query);
-  const current = rows.some((row) => row.row === props.selected) ? props.selected : (rows[0]?.row ?? null);
+  const { filter, query, selected } = usePaneState();
+  const rows = filterRows(scorecard.rows, filter, query);
+  const current = rows.some((row) => row.row === selected) ? selected : (rows[0]?.row ?? null);
   return (
     <section aria-label="指标列表">
       <div className={styles.tools}>
         <Input
           type="search"
-          value={props.query}
+          value={query}
           placeholder="查找指标"
           aria-label="查找指标"
           contentBefore={<Icon name="search" />}
@@ -99,8 +93,6 @@ export function IndicatorList(props: {
                   row={row}
                   decimals={scorecard.decimals}
                   current={row.row === current}
-                  selected={row.row === props.selected}
-                  outdated={props.outdated.includes(row.row)}
                 />
               ))}
             </ul>
@@ -153,20 +145,20 @@ function IndicatorItem(props: {
   readonly row: ScorecardRow;
   readonly decimals: number;
   readonly current: boolean;
-  readonly selected: boolean;
-  readonly outdated: boolean;
 }) {
   const styles = useStyles();
   const send = useSend();
   const { row } = props;
+  const { selected, outdatedRows } = usePaneState();
+  const isSelected = row.row === selected;
   return (
     <li>
       <button
         type="button"
         data-row={row.row}
         tabIndex={props.current ? 0 : -1}
-        aria-current={props.selected ? "true" : undefined}
-        className={mergeClasses(styles.item, props.selected && styles.selected)}
+        aria-current={isSelected ? "true" : undefined}
+        className={mergeClasses(styles.item, isSelected && styles.selected)}
         onClick={() => {
           send({ kind: "explain", row: row.row });
         }}
@@ -177,7 +169,7 @@ function IndicatorItem(props: {
           <span className={styles.weight}>/{row.weight === null ? "—" : sayPoints(row.weight)}</span>
         </span>
         <span className={styles.tags}>
-          {rowStates(row, props.outdated).map((state) => (
+          {rowStates(row, outdatedRows.includes(row.row)).map((state) => (
             <StateTag key={state} state={state} />
           ))}
         </span>
