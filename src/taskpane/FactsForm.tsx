@@ -61,7 +61,7 @@ export function FactsForm(props: {
             appearance="subtle"
             onClick={() => {
               setTried(false);
-              for (const fact of begun) send({ kind: "dropDraft", factId: fact.id });
+              send({ kind: "dropDraft", factIds: begun.map((fact) => fact.id) });
             }}
           >
             取消
