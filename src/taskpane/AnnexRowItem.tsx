@@ -4,7 +4,7 @@ import { formatPoints, sayPoints } from "../scorecard/formatPoints";
 import type { AnnexRowResult, ScorecardRow } from "../scorecard/scorecard";
 import { AnnexRowDetail } from "./AnnexRowDetail";
 import { annexRowStates } from "./annexRowStates";
-import { StateTag } from "./StateTag";
+import { StateTags } from "./StateTags";
 
 const useStyles = makeStyles({
   item: {
@@ -69,9 +69,7 @@ export function AnnexRowItem(props: {
             </span>
           </span>
           <span className={styles.tags}>
-            {annexRowStates(annexRow, row.facts).map((state) => (
-              <StateTag key={state} state={state} />
-            ))}
+            <StateTags states={annexRowStates(annexRow, row.facts)} />
           </span>
         </summary>
         {open && <AnnexRowDetail row={row} annexRow={annexRow} />}

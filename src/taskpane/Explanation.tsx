@@ -11,7 +11,7 @@ import { measuredLabel } from "./layOutScale";
 import { rowStates } from "./rowStates";
 import { ScaleDrawing } from "./ScaleDrawing";
 import { BackButton, SendButton, usePaneState, useTitleFocus } from "./paneContext";
-import { StateTag } from "./StateTag";
+import { StateTags } from "./StateTags";
 import { StepTree } from "./StepTree";
 import { TypedScore } from "./TypedScore";
 
@@ -65,9 +65,7 @@ export function Explanation(props: { readonly scorecard: Scorecard; readonly row
           {row.points === null ? "—" : formatPoints(row.points, scorecard.decimals)}
         </span>
         <span>/ {row.weight === null ? "—" : sayPoints(row.weight)} 分</span>
-        {rowStates(row, outdatedRows.includes(row.row)).map((state) => (
-          <StateTag key={state} state={state} />
-        ))}
+        <StateTags states={rowStates(row, outdatedRows.includes(row.row))} />
         <SendButton
           size="small"
           appearance="subtle"

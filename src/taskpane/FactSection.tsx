@@ -1,6 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ScorecardRow } from "../scorecard/scorecard";
-import type { FactDraft } from "./factDraft";
 import { FactsForm } from "./FactsForm";
 import { FactView } from "./FactView";
 import { SendButton, usePaneState } from "./paneContext";
@@ -16,7 +15,17 @@ const useStyles = makeStyles({
 export function FactSection({ row }: { readonly row: ScorecardRow }) {
   const styles = useStyles();
   const { drafts } = usePaneState();
-  const { asked, known, instead } = orderFacts(row, drafts);
+  const isAsked = (fact: GatheredFact) =>
+    row.questions.some(({ factId }) => factId === fact.id) ||
+    fact.problem !== null ||
+    (Object.hasOwn(drafts, fact.id) && fact.value !== null);
+  // Asked right now, or being typed.
+  const asked = row.facts.filter(isAsked);
+  const others = row.facts.filter((fact) => !isAsked(fact));
+  // Given already: shown, with a way to correct them.
+  const known = others.filter((fact) => fact.value !== null);
+  // Neither asked nor given: stand-ins, and questions that another answer has settled.
+  const instead = others.filter((fact) => fact.value === null);
   const unconfirmed = known.filter((fact) => fact.state === "extracted");
   return (
     <div className={styles.parts}>
@@ -51,25 +60,4 @@ export function FactSection({ row }: { readonly row: ScorecardRow }) {
       )}
     </div>
   );
-}
-
-interface OrderedFacts {
-  /** Asked right now, or being typed. */
-  readonly asked: readonly GatheredFact[];
-  /** Given already: shown, with a way to correct them. */
-  readonly known: readonly GatheredFact[];
-  /** Neither asked nor given: stand-ins, and questions that another answer has settled. */
-  readonly instead: readonly GatheredFact[];
-}
-
-function orderFacts(row: ScorecardRow, drafts: Readonly<Record<string, FactDraft>>): OrderedFacts {
-  const questions = row.questions.map((question) => question.factId);
-  const isAsked = (fact: GatheredFact) =>
-    questions.includes(fact.id) ||
-    fact.problem !== null ||
-    (Object.hasOwn(drafts, fact.id) && fact.value !== null);
-  const asked = row.facts.filter(isAsked);
-  const known = row.facts.filter((fact) => !isAsked(fact) && fact.value !== null);
-  const instead = row.facts.filter((fact) => !isAsked(fact) && fact.value === null);
-  return { asked, known, instead };
 }

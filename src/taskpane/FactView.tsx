@@ -54,7 +54,8 @@ export function FactView({ fact }: { readonly fact: GatheredFact }) {
               flushSync(() => {
                 send({ kind: "draft", factId: fact.id, draft: draftOf(fact) });
               });
-              focusFact(fact.id);
+              // The button is gone: the keyboard goes on in the field that has taken its place.
+              document.querySelector<HTMLElement>(`[data-fact="${CSS.escape(fact.id)}"] input`)?.focus();
             }}
           >
             改正
@@ -69,12 +70,4 @@ export function FactView({ fact }: { readonly fact: GatheredFact }) {
       )}
     </div>
   );
-}
-
-/** The button is gone: the keyboard goes on in the field that has taken its place. */
-function focusFact(id: string): void {
-  const group = [...document.querySelectorAll("[data-fact]")].find(
-    (one) => one.getAttribute("data-fact") === id,
-  );
-  group?.querySelector("input")?.focus();
 }

@@ -6,7 +6,7 @@ import { countRows, filterRows, rowFilters, rowFilterWords } from "./rowFilter";
 import { SendButton, usePaneState, useSend } from "./paneContext";
 import { formatPoints, sayPoints } from "../scorecard/formatPoints";
 import { rowStates } from "./rowStates";
-import { StateTag } from "./StateTag";
+import { StateTags } from "./StateTags";
 
 const useStyles = makeStyles({
   tools: { display: "grid", rowGap: "8px", marginBottom: "8px" },
@@ -82,12 +82,12 @@ export function IndicatorList({ scorecard }: { readonly scorecard: Scorecard }) 
       </div>
       {rows.length === 0 && <p className={styles.none}>没有符合条件的指标。</p>}
       <div onKeyDown={walk} role="presentation">
-        {grouped(rows).map((group) => (
-          <Fragment key={group.key}>
-            {group.newLevel1 && <h3 className={styles.level1}>{group.level1}</h3>}
-            {group.level2 !== "" && <h4 className={styles.level2}>{group.level2}</h4>}
+        {grouped(rows).map(({ first, newLevel1, rows: some }) => (
+          <Fragment key={first.row}>
+            {newLevel1 && first.level1 !== "" && <h3 className={styles.level1}>{first.level1}</h3>}
+            {first.level2 !== "" && <h4 className={styles.level2}>{first.level2}</h4>}
             <ul className={styles.list}>
-              {group.rows.map((row) => (
+              {some.map((row) => (
                 <IndicatorItem
                   key={row.row}
                   row={row}
@@ -103,29 +103,21 @@ export function IndicatorList({ scorecard }: { readonly scorecard: Scorecard }) 
   );
 }
 
+/** Rows under the same two levels, and whether they are the first of their 一级指标. */
 interface RowGroup {
-  readonly key: string;
-  readonly level1: string;
-  readonly level2: string;
+  readonly first: ScorecardRow;
   readonly newLevel1: boolean;
-  readonly rows: readonly ScorecardRow[];
+  readonly rows: ScorecardRow[];
 }
 
 function grouped(rows: readonly ScorecardRow[]): readonly RowGroup[] {
-  const groups: (RowGroup & { rows: ScorecardRow[] })[] = [];
+  const groups: RowGroup[] = [];
   for (const row of rows) {
     const last = groups.at(-1);
-    if (last?.level1 === row.level1 && last.level2 === row.level2) {
-      last.rows.push(row);
-      continue;
-    }
-    groups.push({
-      key: String(row.row),
-      level1: row.level1,
-      level2: row.level2,
-      newLevel1: last?.level1 !== row.level1 && row.level1 !== "",
-      rows: [row],
-    });
+    const newLevel1 = last?.first.level1 !== row.level1;
+    if (last === undefined || newLevel1 || last.first.level2 !== row.level2) {
+      groups.push({ first: row, newLevel1, rows: [row] });
+    } else last.rows.push(row);
   }
   return groups;
 }
@@ -169,9 +161,7 @@ function IndicatorItem(props: {
           <span className={styles.weight}>/{row.weight === null ? "—" : sayPoints(row.weight)}</span>
         </span>
         <span className={styles.tags}>
-          {rowStates(row, outdatedRows.includes(row.row)).map((state) => (
-            <StateTag key={state} state={state} />
-          ))}
+          <StateTags states={rowStates(row, outdatedRows.includes(row.row))} />
         </span>
       </button>
     </li>

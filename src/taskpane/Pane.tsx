@@ -113,10 +113,7 @@ function usePane(host: Host): readonly [PaneState, Send] {
  * heading or the list that is now in sight, instead of back to the start of the page. Never takes it from elsewhere:
  * whoever clicked into the sheet stays there.
  */
-function useKeptFocus(): {
-  readonly onFocus: () => void;
-  readonly onBlur: (event: FocusEvent<HTMLElement>) => void;
-} {
+function useKeptFocus() {
   const inside = useRef(false);
   useEffect(() => {
     if (!inside.current || document.activeElement !== document.body) return;
@@ -130,7 +127,7 @@ function useKeptFocus(): {
       inside.current = true;
     },
     // Not called for an element that React takes away: then the keyboard is still ours.
-    onBlur: (event) => {
+    onBlur: (event: FocusEvent<HTMLElement>) => {
       const to = event.relatedTarget;
       if (!(to instanceof Node) || !event.currentTarget.contains(to)) inside.current = false;
     },
