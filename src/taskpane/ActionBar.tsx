@@ -1,7 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { Icon } from "./Icon";
-import type { PaneState } from "./paneState";
-import { SendButton } from "./sendContext";
+import { SendButton, usePaneState } from "./paneContext";
 
 const useStyles = makeStyles({
   bar: {
@@ -20,8 +19,9 @@ const useStyles = makeStyles({
 });
 
 /** 计算得分, 恢复原表 and the settings: always at hand. */
-export function ActionBar({ state }: { readonly state: PaneState }) {
+export function ActionBar() {
   const styles = useStyles();
+  const state = usePaneState();
   const ready = state.phase === "ready";
   return (
     <div className={styles.bar} role="region" aria-label="操作">
@@ -29,7 +29,8 @@ export function ActionBar({ state }: { readonly state: PaneState }) {
         <SendButton
           className={styles.button}
           appearance="primary"
-          disabledFocusable={!ready || state.busy}
+          waits
+          disabledFocusable={!ready}
           intent={{ kind: "score" }}
         >
           {state.written ? "重新计算得分" : "计算得分"}
@@ -37,7 +38,8 @@ export function ActionBar({ state }: { readonly state: PaneState }) {
         <SendButton
           size="small"
           className={styles.button}
-          disabledFocusable={!(ready || state.phase === "noForm") || state.busy || !state.restorable}
+          waits
+          disabledFocusable={!(ready || state.phase === "noForm") || !state.restorable}
           intent={{ kind: "askRestore" }}
         >
           恢复原表
@@ -53,7 +55,8 @@ export function ActionBar({ state }: { readonly state: PaneState }) {
         <SendButton
           size="small"
           className={styles.button}
-          disabledFocusable={!ready || state.busy}
+          waits
+          disabledFocusable={!ready}
           intent={{ kind: "askConvert" }}
         >
           转换／报送

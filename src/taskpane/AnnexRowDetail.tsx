@@ -4,7 +4,6 @@ import { sayPoints } from "../scorecard/formatPoints";
 import type { AnnexRowResult, ScorecardRow } from "../scorecard/scorecard";
 import type { CellAddress } from "../workbook/cell";
 import { CellLink } from "./CellLink";
-import type { FactDraft } from "./factDraft";
 import { FactSection } from "./FactSection";
 import { formatStep } from "./formatStep";
 
@@ -42,13 +41,10 @@ export function AnnexRowDetail(props: {
   /** The form row with only the facts and questions of this annex row. */
   readonly row: ScorecardRow;
   readonly annexRow: AnnexRowResult;
-  readonly formSheet: string;
-  readonly drafts: Readonly<Record<string, FactDraft>>;
-  readonly busy: boolean;
 }) {
   const styles = useStyles();
-  const { annexRow, formSheet } = props;
-  const link = (at: CellAddress | null) => at !== null && <CellLink at={at} formSheet={formSheet} />;
+  const { annexRow } = props;
+  const link = (at: CellAddress | null) => at !== null && <CellLink at={at} />;
   const group = [annexRow.fund, annexRow.level1, annexRow.level2].filter(Boolean).join(" › ");
   return (
     <div className={styles.detail}>
@@ -103,9 +99,7 @@ export function AnnexRowDetail(props: {
           提示：{remark}
         </p>
       ))}
-      {props.row.facts.length > 0 && (
-        <FactSection row={props.row} formSheet={formSheet} drafts={props.drafts} busy={props.busy} />
-      )}
+      {props.row.facts.length > 0 && <FactSection row={props.row} />}
     </div>
   );
 }

@@ -4,8 +4,7 @@ import { formatPoints, sayPoints } from "../scorecard/formatPoints";
 import type { AnnexRowResult, ScorecardRow } from "../scorecard/scorecard";
 import { AnnexRowDetail } from "./AnnexRowDetail";
 import { annexRowStates } from "./annexRowStates";
-import type { FactDraft } from "./factDraft";
-import { StateTag } from "./StateTag";
+import { StateTags } from "./StateTags";
 
 const useStyles = makeStyles({
   item: {
@@ -33,10 +32,7 @@ export function AnnexRowItem(props: {
   /** The form row with only the facts and questions of this annex row. */
   readonly row: ScorecardRow;
   readonly annexRow: AnnexRowResult;
-  readonly formSheet: string;
   readonly decimals: number;
-  readonly drafts: Readonly<Record<string, FactDraft>>;
-  readonly busy: boolean;
   readonly startsOpen: boolean;
   /** Selected in the sheet: opened and brought into view. */
   readonly current: boolean;
@@ -73,20 +69,10 @@ export function AnnexRowItem(props: {
             </span>
           </span>
           <span className={styles.tags}>
-            {annexRowStates(annexRow, row.facts).map((state) => (
-              <StateTag key={state} state={state} />
-            ))}
+            <StateTags states={annexRowStates(annexRow, row.facts)} />
           </span>
         </summary>
-        {open && (
-          <AnnexRowDetail
-            row={row}
-            annexRow={annexRow}
-            formSheet={props.formSheet}
-            drafts={props.drafts}
-            busy={props.busy}
-          />
-        )}
+        {open && <AnnexRowDetail row={row} annexRow={annexRow} />}
       </details>
     </li>
   );

@@ -1,10 +1,10 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { sayPoints } from "../scorecard/formatPoints";
-import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
+import type { ScorecardRow } from "../scorecard/scorecard";
 import { AnnexRowItem } from "./AnnexRowItem";
 import { ofAnnexRow, wantsAttention } from "./annexRowStates";
-import type { FactDraft } from "./factDraft";
+import { usePaneState } from "./paneContext";
 
 const useStyles = makeStyles({
   count: { margin: "0 0 8px", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
@@ -19,20 +19,14 @@ const step = 50;
 const fewOpen = 3;
 
 /** The rows of the annex that make up an indicator, losses first. */
-export function AnnexSection(props: {
-  readonly scorecard: Scorecard;
-  readonly row: ScorecardRow;
-  readonly drafts: Readonly<Record<string, FactDraft>>;
-  readonly busy: boolean;
-  /** The annex row that is selected in the sheet. */
-  readonly current: string | null;
-}) {
+export function AnnexSection(props: { readonly row: ScorecardRow; readonly decimals: number }) {
   const styles = useStyles();
-  const { scorecard, row } = props;
+  const { row, decimals } = props;
   const { annexRows } = row;
+  const current = usePaneState().annexRow;
   const attention = annexRows.filter(wantsAttention).length;
   const [shown, setShown] = useState(Math.max(fewest, Math.min(most, attention)));
-  const at = annexRows.findIndex(({ id }) => id === props.current);
+  const at = annexRows.findIndex(({ id }) => id === current);
   const visible = annexRows.slice(0, Math.max(shown, at + 1));
   const rest = annexRows.length - visible.length;
   const open = annexRows.filter((one) => one.points === null).length;
@@ -45,12 +39,9 @@ export function AnnexSection(props: {
             key={annexRow.id}
             row={ofAnnexRow(row, annexRow)}
             annexRow={annexRow}
-            formSheet={scorecard.sheet}
-            decimals={scorecard.decimals}
-            drafts={props.drafts}
-            busy={props.busy}
+            decimals={decimals}
             startsOpen={annexRow.questions.length > 0 && open <= fewOpen}
-            current={annexRow.id === props.current}
+            current={annexRow.id === current}
           />
         ))}
       </ul>

@@ -21,26 +21,22 @@ export function AnswerField(props: {
   const partly = spec.kind === "answerOrShare";
   const own = spec.kind === "tier" ? tierNames(spec) : ["是", "否"];
   const words = [...own, ...(spec.notApplicable === true ? ["不涉及"] : [])];
-  const chosen = draft.notApplicable
-    ? "不涉及"
-    : words.includes(draft.text) || !partly
-      ? draft.text
-      : "partly";
-  const untouched = draft.text === "" && !draft.notApplicable;
-  const choices = [
-    ...words.map((word) => [word, word] as const),
-    ...(partly ? [["partly", "有缺漏"] as const] : []),
-  ];
+  const choices = partly ? [...words, "partly"] : words;
+  const isChosen = (choice: string) => {
+    if (draft.notApplicable) return choice === "不涉及";
+    if (draft.text === "") return false;
+    return choice === "partly" ? !words.includes(draft.text) : choice === draft.text;
+  };
   return (
     <div>
       <div role="radiogroup" aria-label={spec.question} className={styles.choices}>
-        {choices.map(([value, label]) => (
+        {choices.map((value) => (
           <label key={value} className={styles.choice}>
             <input
               type="radio"
               name={name}
               value={value}
-              checked={!untouched && chosen === value}
+              checked={isChosen(value)}
               onChange={() => {
                 props.change({
                   text: value === "partly" ? "%" : value,
@@ -48,11 +44,11 @@ export function AnswerField(props: {
                 });
               }}
             />
-            {label}
+            {value === "partly" ? "有缺漏" : value}
           </label>
         ))}
       </div>
-      {partly && chosen === "partly" && !untouched && (
+      {partly && isChosen("partly") && (
         <Input
           value={draft.text === "%" ? "" : draft.text}
           inputMode="decimal"

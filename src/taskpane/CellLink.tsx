@@ -1,10 +1,11 @@
 import { a1, type CellAddress } from "../workbook/cell";
-import { useSend } from "./sendContext";
+import { usePaneState, useSend } from "./paneContext";
 
 /** A cell that is selected by a click. Its sheet is named where it is not the form's; of a long name the end is not drawn. */
-export function CellLink({ at, formSheet }: { readonly at: CellAddress; readonly formSheet: string }) {
+export function CellLink({ at }: { readonly at: CellAddress }) {
   const send = useSend();
-  const name = at.sheet === formSheet ? a1(at) : `${at.sheet}!${a1(at)}`;
+  const inForm = at.sheet === usePaneState().scorecard?.sheet;
+  const name = inForm ? a1(at) : `${at.sheet}!${a1(at)}`;
   return (
     <button
       type="button"
@@ -14,8 +15,8 @@ export function CellLink({ at, formSheet }: { readonly at: CellAddress; readonly
         send({ kind: "goTo", at });
       }}
     >
-      {at.sheet !== formSheet && <span className="sheet-name">{at.sheet}</span>}
-      {at.sheet === formSheet ? name : `!${a1(at)}`}
+      {!inForm && <span className="sheet-name">{at.sheet}</span>}
+      {inForm ? name : `!${a1(at)}`}
     </button>
   );
 }

@@ -21,7 +21,7 @@ const useStyles = makeStyles({
 });
 
 /** 评分标准 as the sheet prints it, with the branch that applied marked. */
-export function ClauseText({ row, formSheet }: { readonly row: ScorecardRow; readonly formSheet: string }) {
+export function ClauseText({ row }: { readonly row: ScorecardRow }) {
   const styles = useStyles();
   const applied = appliedClause(row);
   if (row.standard === null) {
@@ -42,7 +42,7 @@ export function ClauseText({ row, formSheet }: { readonly row: ScorecardRow; rea
           ),
         )}
       </p>
-      <CellLink at={row.standard.at} formSheet={formSheet} />
+      <CellLink at={row.standard.at} />
     </>
   );
 }

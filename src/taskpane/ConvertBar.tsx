@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { useEffect, useRef, useId } from "react";
+import { useId } from "react";
 import type { ConvertState } from "./paneState";
-import { SendButton } from "./sendContext";
+import { SendButton, useTitleFocus } from "./paneContext";
 import type { SubmissionStop } from "../edits/submissionStops";
 import { CellLink } from "./CellLink";
 import type { ConvertedTo } from "../edits/planConvert";
@@ -32,31 +32,18 @@ const titles = {
 } as const satisfies Readonly<Record<ConvertState["kind"], string>>;
 
 /** 转换公式 and 报送版: what to make, and what stands in its way. */
-export function ConvertBar(props: {
-  readonly converting: ConvertState;
-  readonly formSheet: string;
-  readonly busy: boolean;
-}) {
-  const { converting, formSheet, busy } = props;
+export function ConvertBar({ converting }: { readonly converting: ConvertState }) {
   const styles = useStyles();
-  const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    title.current?.focus();
-  }, [converting.kind]);
+  const title = useTitleFocus(true, converting.kind);
   return (
     <section className={styles.box} aria-labelledby="convert-title">
       <h2 id="convert-title" ref={title} tabIndex={-1} className={styles.title}>
         {titles[converting.kind]}
       </h2>
-      {converting.kind === "choose" && <ConvertChoices busy={busy} />}
-      {converting.kind === "stopped" && <ConvertStops stops={converting.stops} formSheet={formSheet} />}
+      {converting.kind === "choose" && <ConvertChoices />}
+      {converting.kind === "stopped" && <ConvertStops stops={converting.stops} />}
       {converting.kind === "findings" && (
-        <ConvertFindings
-          findings={converting.findings}
-          freeze={converting.freeze}
-          formSheet={formSheet}
-          busy={busy}
-        />
+        <ConvertFindings findings={converting.findings} freeze={converting.freeze} />
       )}
       <div>
         <SendButton intent={{ kind: "cancelConvert" }}>关闭</SendButton>
@@ -66,15 +53,15 @@ export function ConvertBar(props: {
 }
 
 /** What is to be answered or confirmed before a 报送版 is made. */
-function ConvertStops(props: { readonly stops: readonly SubmissionStop[]; readonly formSheet: string }) {
+function ConvertStops({ stops }: { readonly stops: readonly SubmissionStop[] }) {
   const styles = useStyles();
   return (
     <>
-      <p className={styles.words}>还有 {props.stops.length} 项待补充或待确认：</p>
+      <p className={styles.words}>还有 {stops.length} 项待补充或待确认：</p>
       <ul className={styles.list}>
-        {props.stops.map(({ at, name, state, todo }) => (
+        {stops.map(({ at, name, state, todo }) => (
           <li key={`${at.row}-${name}`}>
-            <CellLink at={at} formSheet={props.formSheet} /> {name} {state}：{todo}
+            <CellLink at={at} /> {name} {state}：{todo}
           </li>
         ))}
       </ul>
@@ -83,12 +70,7 @@ function ConvertStops(props: { readonly stops: readonly SubmissionStop[]; readon
 }
 
 /** What a reviewer would find, to be looked through before the form is handed in. */
-function ConvertFindings(props: {
-  readonly findings: readonly Finding[];
-  readonly freeze: ConvertedTo;
-  readonly formSheet: string;
-  readonly busy: boolean;
-}) {
+function ConvertFindings(props: { readonly findings: readonly Finding[]; readonly freeze: ConvertedTo }) {
   const styles = useStyles();
   return (
     <>
@@ -96,7 +78,7 @@ function ConvertFindings(props: {
       <ul className={styles.list}>
         {props.findings.map(({ key, at, severity, what, todo }) => (
           <li key={key}>
-            {at.kind === "cell" && <CellLink at={at.at} formSheet={props.formSheet} />} {severity}：{what}
+            {at.kind === "cell" && <CellLink at={at.at} />} {severity}：{what}
             {todo}
           </li>
         ))}
@@ -104,7 +86,7 @@ function ConvertFindings(props: {
       <div>
         <SendButton
           appearance="primary"
-          disabledFocusable={props.busy}
+          waits
           intent={{ kind: "submit", freeze: props.freeze, checked: true }}
         >
           已看过，仍生成报送版
@@ -144,7 +126,7 @@ const choices: readonly {
 ];
 
 /** What can be made; conversions are taken back by 恢复原表. */
-function ConvertChoices({ busy }: { readonly busy: boolean }) {
+function ConvertChoices() {
   const styles = useStyles();
   const id = useId();
   return (
@@ -154,7 +136,7 @@ function ConvertChoices({ busy }: { readonly busy: boolean }) {
           <SendButton
             appearance={primary === true ? "primary" : "secondary"}
             aria-describedby={`${id}-${index}`}
-            disabledFocusable={busy}
+            waits
             intent={intent}
           >
             {label}

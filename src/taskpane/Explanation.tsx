@@ -1,18 +1,17 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { useEffect, useRef, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { formatPoints, sayPoints } from "../scorecard/formatPoints";
 import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
 import { AnnexSection } from "./AnnexSection";
 import { besideAnnexRows } from "./annexRowStates";
 import { ClauseText } from "./ClauseText";
-import type { FactDraft } from "./factDraft";
 import { FactSection } from "./FactSection";
 import { Icon } from "./Icon";
 import { measuredLabel } from "./layOutScale";
 import { rowStates } from "./rowStates";
 import { ScaleDrawing } from "./ScaleDrawing";
-import { SendButton, BackButton } from "./sendContext";
-import { StateTag } from "./StateTag";
+import { BackButton, SendButton, usePaneState, useTitleFocus } from "./paneContext";
+import { StateTags } from "./StateTags";
 import { StepTree } from "./StepTree";
 import { TypedScore } from "./TypedScore";
 
@@ -47,23 +46,11 @@ const useStyles = makeStyles({
 });
 
 /** One indicator: its points, why, the clause, the figures, and what is still to fill in. */
-export function Explanation(props: {
-  readonly scorecard: Scorecard;
-  readonly row: ScorecardRow;
-  readonly drafts: Readonly<Record<string, FactDraft>>;
-  readonly kept: boolean;
-  readonly outdated: boolean;
-  readonly busy: boolean;
-  readonly moveFocus: boolean;
-  /** The annex row that is selected in the sheet. */
-  readonly annexRow: string | null;
-}) {
+export function Explanation(props: { readonly scorecard: Scorecard; readonly row: ScorecardRow }) {
   const styles = useStyles();
-  const title = useRef<HTMLHeadingElement>(null);
-  const { scorecard, row, moveFocus } = props;
-  useEffect(() => {
-    if (moveFocus) title.current?.focus();
-  }, [row.row, moveFocus]);
+  const { scorecard, row } = props;
+  const { moveFocus, outdatedRows } = usePaneState();
+  const title = useTitleFocus(moveFocus, row.row);
   const { result } = row;
   const own = besideAnnexRows(row);
   return (
@@ -78,9 +65,7 @@ export function Explanation(props: {
           {row.points === null ? "—" : formatPoints(row.points, scorecard.decimals)}
         </span>
         <span>/ {row.weight === null ? "—" : sayPoints(row.weight)} 分</span>
-        {rowStates(row, props.outdated).map((state) => (
-          <StateTag key={state} state={state} />
-        ))}
+        <StateTags states={rowStates(row, outdatedRows.includes(row.row))} />
         <SendButton
           size="small"
           appearance="subtle"
@@ -91,7 +76,7 @@ export function Explanation(props: {
           定位得分格
         </SendButton>
       </p>
-      <TypedScore row={row} kept={props.kept} busy={props.busy} />
+      <TypedScore row={row} />
       {row.reason !== "" && (
         <Part title={row.outcome === "scored" ? "扣分说明" : "说明"}>
           <ReasonText reason={row.reason} />
@@ -104,25 +89,18 @@ export function Explanation(props: {
       )}
       {row.annexRows.length > 0 && (
         <Part title="附表各行">
-          <AnnexSection
-            key={row.row}
-            scorecard={scorecard}
-            row={row}
-            drafts={props.drafts}
-            busy={props.busy}
-            current={props.annexRow}
-          />
+          <AnnexSection key={row.row} row={row} decimals={scorecard.decimals} />
         </Part>
       )}
       {own.facts.length > 0 && (
         <Part title={own.questions.length > 0 ? "待补充的数据" : "计分数据"}>
-          <FactSection row={own} formSheet={scorecard.sheet} drafts={props.drafts} busy={props.busy} />
+          <FactSection row={own} />
         </Part>
       )}
       {/* The rows of the annex above are the same figures, and say more. */}
       {row.step !== null && row.annexRows.length === 0 && (
         <Part title="计分过程">
-          <StepTree step={row.step} formSheet={scorecard.sheet} />
+          <StepTree step={row.step} />
         </Part>
       )}
       {row.remarks.length > 0 && (
@@ -135,7 +113,7 @@ export function Explanation(props: {
         </Part>
       )}
       <Part title="评分标准">
-        <ClauseText row={row} formSheet={scorecard.sheet} />
+        <ClauseText row={row} />
       </Part>
     </article>
   );
@@ -177,7 +155,6 @@ function ExplanationBar(props: { readonly rows: readonly ScorecardRow[]; readonl
       appearance="subtle"
       aria-label={label}
       icon={<Icon name={name} />}
-      disabledFocusable={row === undefined}
       intent={row === undefined ? null : { kind: "explain", row: row.row }}
     />
   );

@@ -1,9 +1,8 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ScorecardRow } from "../scorecard/scorecard";
-import type { FactDraft } from "./factDraft";
 import { FactsForm } from "./FactsForm";
 import { FactView } from "./FactView";
-import { SendButton } from "./sendContext";
+import { SendButton, usePaneState } from "./paneContext";
 import type { GatheredFact } from "../facts/gatheredFact";
 
 const useStyles = makeStyles({
@@ -13,24 +12,29 @@ const useStyles = makeStyles({
 });
 
 /** The data of one indicator: what is asked first, then what was found, then what may be given instead. */
-export function FactSection(props: {
-  readonly row: ScorecardRow;
-  readonly formSheet: string;
-  readonly drafts: Readonly<Record<string, FactDraft>>;
-  readonly busy: boolean;
-}) {
+export function FactSection({ row }: { readonly row: ScorecardRow }) {
   const styles = useStyles();
-  const { row, drafts, busy } = props;
-  const { asked, known, instead } = orderFacts(row, drafts);
+  const { drafts } = usePaneState();
+  const isAsked = (fact: GatheredFact) =>
+    row.questions.some(({ factId }) => factId === fact.id) ||
+    fact.problem !== null ||
+    (Object.hasOwn(drafts, fact.id) && fact.value !== null);
+  // Asked right now, or being typed.
+  const asked = row.facts.filter(isAsked);
+  const others = row.facts.filter((fact) => !isAsked(fact));
+  // Given already: shown, with a way to correct them.
+  const known = others.filter((fact) => fact.value !== null);
+  // Neither asked nor given: stand-ins, and questions that another answer has settled.
+  const instead = others.filter((fact) => fact.value === null);
   const unconfirmed = known.filter((fact) => fact.state === "extracted");
   return (
     <div className={styles.parts}>
-      {asked.length > 0 && <FactsForm row={row} facts={asked} drafts={drafts} label="填写数据" busy={busy} />}
+      {asked.length > 0 && <FactsForm row={row} facts={asked} label="填写数据" />}
       {unconfirmed.length > 1 && (
         <div>
           <SendButton
             size="small"
-            disabledFocusable={busy}
+            waits
             intent={{ kind: "confirm", factIds: unconfirmed.map((fact) => fact.id) }}
           >
             以下{unconfirmed.length}条全部确认
@@ -41,7 +45,7 @@ export function FactSection(props: {
         <ul className={styles.list}>
           {known.map((fact) => (
             <li key={fact.id}>
-              <FactView fact={fact} formSheet={props.formSheet} busy={busy} />
+              <FactView fact={fact} />
             </li>
           ))}
         </ul>
@@ -51,30 +55,9 @@ export function FactSection(props: {
           <summary className={styles.summary}>
             {asked.length > 0 ? "没有以上数据？改填其他数据" : "其他可填数据"}（{instead.length}）
           </summary>
-          <FactsForm row={row} facts={instead} drafts={drafts} label="填写其他数据" busy={busy} />
+          <FactsForm row={row} facts={instead} label="填写其他数据" />
         </details>
       )}
     </div>
   );
-}
-
-interface OrderedFacts {
-  /** Asked right now, or being typed. */
-  readonly asked: readonly GatheredFact[];
-  /** Given already: shown, with a way to correct them. */
-  readonly known: readonly GatheredFact[];
-  /** Neither asked nor given: stand-ins, and questions that another answer has settled. */
-  readonly instead: readonly GatheredFact[];
-}
-
-function orderFacts(row: ScorecardRow, drafts: Readonly<Record<string, FactDraft>>): OrderedFacts {
-  const questions = row.questions.map((question) => question.factId);
-  const isAsked = (fact: GatheredFact) =>
-    questions.includes(fact.id) ||
-    fact.problem !== null ||
-    (Object.hasOwn(drafts, fact.id) && fact.value !== null);
-  const asked = row.facts.filter(isAsked);
-  const known = row.facts.filter((fact) => !isAsked(fact) && fact.value !== null);
-  const instead = row.facts.filter((fact) => !isAsked(fact) && fact.value === null);
-  return { asked, known, instead };
 }

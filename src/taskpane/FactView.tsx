@@ -4,7 +4,7 @@ import { factStateWords, type GatheredFact } from "../facts/gatheredFact";
 import { CellLink } from "./CellLink";
 import { draftOf } from "./factDraft";
 import { formatFact } from "./formatStep";
-import { SendButton, useSend } from "./sendContext";
+import { SendButton, useSend } from "./paneContext";
 
 const useStyles = makeStyles({
   fact: { display: "grid", rowGap: "2px" },
@@ -23,27 +23,22 @@ const useStyles = makeStyles({
 });
 
 /** A fact that is there: its value, the words that it was read from, 确认 and 改正. */
-export function FactView(props: {
-  readonly fact: GatheredFact;
-  readonly formSheet: string;
-  readonly busy: boolean;
-}) {
+export function FactView({ fact }: { readonly fact: GatheredFact }) {
   const styles = useStyles();
   const send = useSend();
-  const { fact } = props;
   return (
     <div className={styles.fact} role="group" aria-label={fact.spec.label}>
       <span className={styles.label}>{fact.spec.label}</span>
       <span className={styles.line}>
         <span className={styles.value}>{formatFact(fact)}</span>
         <span className={styles.state}>{factStateWords[fact.state]}</span>
-        {fact.at !== null && <CellLink at={fact.at} formSheet={props.formSheet} />}
+        {fact.at !== null && <CellLink at={fact.at} />}
         <span className={styles.buttons}>
           {fact.state === "extracted" && (
             <SendButton
               size="small"
               className={styles.small}
-              disabledFocusable={props.busy}
+              waits
               aria-label={`确认：${fact.spec.label}`}
               intent={{ kind: "confirm", factIds: [fact.id] }}
             >
@@ -59,7 +54,8 @@ export function FactView(props: {
               flushSync(() => {
                 send({ kind: "draft", factId: fact.id, draft: draftOf(fact) });
               });
-              focusFact(fact.id);
+              // The button is gone: the keyboard goes on in the field that has taken its place.
+              document.querySelector<HTMLElement>(`[data-fact="${CSS.escape(fact.id)}"] input`)?.focus();
             }}
           >
             改正
@@ -69,17 +65,9 @@ export function FactView(props: {
       {fact.reason !== "" && <span className={styles.state}>说明：{fact.reason}</span>}
       {fact.source !== null && (
         <blockquote className={styles.quote}>
-          “{fact.source.quote}” <CellLink at={fact.source.at} formSheet={props.formSheet} />
+          “{fact.source.quote}” <CellLink at={fact.source.at} />
         </blockquote>
       )}
     </div>
   );
-}
-
-/** The button is gone: the keyboard goes on in the field that has taken its place. */
-function focusFact(id: string): void {
-  const group = [...document.querySelectorAll("[data-fact]")].find(
-    (one) => one.getAttribute("data-fact") === id,
-  );
-  group?.querySelector("input")?.focus();
 }

@@ -4,7 +4,7 @@ import type { GatheredFact } from "../facts/gatheredFact";
 import type { ScorecardRow } from "../scorecard/scorecard";
 import { draftOf, type FactDraft, readDraft } from "./factDraft";
 import { FactField } from "./FactField";
-import { useSend } from "./sendContext";
+import { usePaneState, useSend } from "./paneContext";
 import type { FactAnswer } from "../edits/planFact";
 
 const useStyles = makeStyles({
@@ -24,14 +24,13 @@ const useStyles = makeStyles({
 export function FactsForm(props: {
   readonly row: ScorecardRow;
   readonly facts: readonly GatheredFact[];
-  readonly drafts: Readonly<Record<string, FactDraft>>;
   readonly label: string;
-  readonly busy: boolean;
 }) {
   const styles = useStyles();
   const send = useSend();
   const [tried, setTried] = useState(false);
-  const { row, facts, drafts } = props;
+  const { row, facts } = props;
+  const { drafts, busy } = usePaneState();
   const reading = readAnswers(facts, drafts, row.weight);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -54,7 +53,7 @@ export function FactsForm(props: {
         />
       ))}
       <div className={styles.buttons}>
-        <Button type="submit" appearance="primary" disabledFocusable={props.busy}>
+        <Button type="submit" appearance="primary" disabledFocusable={busy}>
           写入底稿
         </Button>
         {begun.length > 0 && (
@@ -62,7 +61,7 @@ export function FactsForm(props: {
             appearance="subtle"
             onClick={() => {
               setTried(false);
-              for (const fact of begun) send({ kind: "dropDraft", factId: fact.id });
+              send({ kind: "dropDraft", factIds: begun.map((fact) => fact.id) });
             }}
           >
             取消

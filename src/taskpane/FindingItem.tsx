@@ -3,7 +3,7 @@ import { useEffect, useId, useRef, useState } from "react";
 import { diffTexts } from "../findings/diffTexts";
 import type { Finding, Place } from "../findings/finding";
 import { CellLink } from "./CellLink";
-import { SendButton, useSend } from "./sendContext";
+import { SendButton, useSend } from "./paneContext";
 
 const useStyles = makeStyles({
   item: {
@@ -32,15 +32,10 @@ const useStyles = makeStyles({
 });
 
 /** One finding: what; unfolded also why, what to do, both places, and 已核实，不处理. */
-export function FindingItem(props: {
-  readonly finding: Finding;
-  readonly unfolded: boolean;
-  readonly formSheet: string;
-  readonly busy: boolean;
-}) {
+export function FindingItem(props: { readonly finding: Finding; readonly unfolded: boolean }) {
   const styles = useStyles();
   const send = useSend();
-  const { finding, unfolded, formSheet } = props;
+  const { finding, unfolded } = props;
   const item = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (unfolded) item.current?.scrollIntoView({ block: "nearest" });
@@ -65,26 +60,26 @@ export function FindingItem(props: {
           </div>
           <div>
             <span className={styles.label}>位置：</span>
-            <PlaceLink place={finding.at} formSheet={formSheet} />
+            <PlaceLink place={finding.at} />
             {finding.other !== null && (
               <>
                 <span className={styles.label}> 对照：</span>
-                <PlaceLink place={finding.other} formSheet={formSheet} />
+                <PlaceLink place={finding.other} />
               </>
             )}
           </div>
           {finding.texts !== undefined && (
             <Difference official={finding.texts.official} here={finding.texts.here} />
           )}
-          <Dismissal finding={finding} busy={props.busy} />
+          <Dismissal finding={finding} />
         </div>
       )}
     </li>
   );
 }
 
-function PlaceLink({ place, formSheet }: { readonly place: Place; readonly formSheet: string }) {
-  if (place.kind === "cell") return <CellLink at={place.at} formSheet={formSheet} />;
+function PlaceLink({ place }: { readonly place: Place }) {
+  if (place.kind === "cell") return <CellLink at={place.at} />;
   return (
     <span>
       自评报告第{place.line}行“{place.quote}”
@@ -109,7 +104,7 @@ function Difference({ official, here }: { readonly official: string; readonly he
   );
 }
 
-function Dismissal({ finding, busy }: { readonly finding: Finding; readonly busy: boolean }) {
+function Dismissal({ finding }: { readonly finding: Finding }) {
   const styles = useStyles();
   const id = useId();
   const [note, setNote] = useState("");
@@ -117,11 +112,7 @@ function Dismissal({ finding, busy }: { readonly finding: Finding; readonly busy
     return (
       <div className={styles.buttons}>
         <span>已核实，不处理{finding.dismissed === "" ? "" : `：${finding.dismissed}`}</span>
-        <SendButton
-          size="small"
-          disabledFocusable={busy}
-          intent={{ kind: "dismissFinding", key: finding.key, note: null }}
-        >
+        <SendButton size="small" waits intent={{ kind: "dismissFinding", key: finding.key, note: null }}>
           取消
         </SendButton>
       </div>
@@ -142,11 +133,7 @@ function Dismissal({ finding, busy }: { readonly finding: Finding; readonly busy
           }}
         />
       </div>
-      <SendButton
-        size="small"
-        disabledFocusable={busy}
-        intent={{ kind: "dismissFinding", key: finding.key, note }}
-      >
+      <SendButton size="small" waits intent={{ kind: "dismissFinding", key: finding.key, note }}>
         已核实，不处理
       </SendButton>
     </div>

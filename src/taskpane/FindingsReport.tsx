@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useId, useState } from "react";
-import { SendButton, useSend } from "./sendContext";
+import { SendButton, usePaneState, useSend } from "./paneContext";
 
 const useStyles = makeStyles({
   box: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: "6px", marginTop: "8px" },
@@ -9,9 +9,10 @@ const useStyles = makeStyles({
 });
 
 /** The report to hold the form against: pasted, or a .docx or .txt file. It is only read, and never kept. */
-export function FindingsReport({ report, busy }: { readonly report: string | null; readonly busy: boolean }) {
+export function FindingsReport({ report }: { readonly report: string | null }) {
   const styles = useStyles();
   const send = useSend();
+  const { busy } = usePaneState();
   const id = useId();
   const [text, setText] = useState("");
   const open = async (file: File) => {
@@ -21,7 +22,7 @@ export function FindingsReport({ report, busy }: { readonly report: string | nul
     return (
       <div className={styles.buttons}>
         <span>已对照自评报告：{report}</span>
-        <SendButton size="small" disabledFocusable={busy} intent={{ kind: "pasteReport", text: "" }}>
+        <SendButton size="small" waits intent={{ kind: "pasteReport", text: "" }}>
           不再对照
         </SendButton>
       </div>
@@ -45,7 +46,8 @@ export function FindingsReport({ report, busy }: { readonly report: string | nul
         <div className={styles.buttons}>
           <SendButton
             size="small"
-            disabledFocusable={busy || text.trim() === ""}
+            waits
+            disabledFocusable={text.trim() === ""}
             intent={{ kind: "pasteReport", text }}
           >
             对照

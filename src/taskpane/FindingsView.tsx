@@ -1,13 +1,12 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { useEffect, useRef } from "react";
 import { severities, type Finding } from "../findings/finding";
 import { findingsText } from "../edits/planFindings";
 import { countLine } from "../edits/findingsSheet";
 import { FindingItem } from "./FindingItem";
 import { FindingsReport } from "./FindingsReport";
-import { stepFinding, type FindingsState } from "./findingsState";
+import { stepFinding } from "./findingsState";
 import { Icon } from "./Icon";
-import { BackButton, SendButton } from "./sendContext";
+import { BackButton, SendButton, usePaneState, useTitleFocus } from "./paneContext";
 
 const useStyles = makeStyles({
   view: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: "10px" },
@@ -27,18 +26,10 @@ const useStyles = makeStyles({
 });
 
 /** 报送前自查: the findings by severity, one unfolded at a time; steps, marks, list, report. */
-export function FindingsView(props: {
-  readonly findings: FindingsState;
-  readonly formSheet: string;
-  readonly busy: boolean;
-  readonly moveFocus: boolean;
-}) {
+export function FindingsView() {
   const styles = useStyles();
-  const title = useRef<HTMLHeadingElement>(null);
-  const { findings, formSheet, busy, moveFocus } = props;
-  useEffect(() => {
-    if (moveFocus) title.current?.focus();
-  }, [moveFocus]);
+  const { findings, moveFocus } = usePaneState();
+  const title = useTitleFocus(moveFocus);
   const list = findings.list ?? [];
   const open = list.filter(({ dismissed }) => dismissed === null);
   const done = list.filter(({ dismissed }) => dismissed !== null);
@@ -48,7 +39,6 @@ export function FindingsView(props: {
       <SendButton
         size="small"
         icon={<Icon name={by === 1 ? "next" : "previous"} />}
-        disabledFocusable={target === null}
         intent={target === null ? null : { kind: "pickFinding", key: target.key }}
       >
         {label}
@@ -58,13 +48,7 @@ export function FindingsView(props: {
   const items = (some: readonly Finding[]) => (
     <ul className={styles.list}>
       {some.map((finding) => (
-        <FindingItem
-          key={finding.key}
-          finding={finding}
-          unfolded={finding.key === findings.current}
-          formSheet={formSheet}
-          busy={busy}
-        />
+        <FindingItem key={finding.key} finding={finding} unfolded={finding.key === findings.current} />
       ))}
     </ul>
   );
@@ -104,14 +88,16 @@ export function FindingsView(props: {
       <div className={styles.buttons}>
         <SendButton
           size="small"
-          disabledFocusable={busy || (!findings.marked && open.length === 0)}
+          waits
+          disabledFocusable={!findings.marked && open.length === 0}
           intent={{ kind: findings.marked ? "clearFindingMarks" : "markFindings" }}
         >
           {findings.marked ? "清除标记" : "在表中标出"}
         </SendButton>
         <SendButton
           size="small"
-          disabledFocusable={busy || list.length === 0}
+          waits
+          disabledFocusable={list.length === 0}
           intent={{ kind: "exportFindings" }}
         >
           导出清单
@@ -125,7 +111,7 @@ export function FindingsView(props: {
           复制清单
         </SendButton>
       </div>
-      <FindingsReport report={findings.report} busy={busy} />
+      <FindingsReport report={findings.report} />
       <div className={mergeClasses(styles.buttons, styles.steps)} role="group" aria-label="逐处查看">
         {step(-1, "上一处")}
         {step(1, "下一处")}

@@ -2,11 +2,11 @@ import { Input, makeStyles, tokens, mergeClasses } from "@fluentui/react-compone
 import { Fragment, type KeyboardEvent } from "react";
 import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
 import { Icon } from "./Icon";
-import { countRows, filterRows, rowFilters, rowFilterWords, type RowFilter } from "./rowFilter";
-import { SendButton, useSend } from "./sendContext";
+import { countRows, filterRows, rowFilters, rowFilterWords } from "./rowFilter";
+import { SendButton, usePaneState, useSend } from "./paneContext";
 import { formatPoints, sayPoints } from "../scorecard/formatPoints";
 import { rowStates } from "./rowStates";
-import { StateTag } from "./StateTag";
+import { StateTags } from "./StateTags";
 
 const useStyles = makeStyles({
   tools: { display: "grid", rowGap: "8px", marginBottom: "8px" },
@@ -45,24 +45,18 @@ const useStyles = makeStyles({
 });
 
 /** Every indicator by level; arrows walk the list, Enter opens. */
-export function IndicatorList(props: {
-  readonly scorecard: Scorecard;
-  readonly filter: RowFilter;
-  readonly query: string;
-  readonly selected: number | null;
-  readonly outdated: readonly number[];
-}) {
+export function IndicatorList({ scorecard }: { readonly scorecard: Scorecard }) {
   const styles = useStyles();
   const send = useSend();
-  const { scorecard, filter } = props;
-  const rows = filterRows(scorecard.rows, filter, props.query);
-  const current = rows.some((row) => row.row === props.selected) ? props.selected : (rows[0]?.row ?? null);
+  const { filter, query, selected } = usePaneState();
+  const rows = filterRows(scorecard.rows, filter, query);
+  const current = rows.some((row) => row.row === selected) ? selected : (rows[0]?.row ?? null);
   return (
     <section aria-label="指标列表">
       <div className={styles.tools}>
         <Input
           type="search"
-          value={props.query}
+          value={query}
           placeholder="查找指标"
           aria-label="查找指标"
           contentBefore={<Icon name="search" />}
@@ -88,19 +82,17 @@ export function IndicatorList(props: {
       </div>
       {rows.length === 0 && <p className={styles.none}>没有符合条件的指标。</p>}
       <div onKeyDown={walk} role="presentation">
-        {grouped(rows).map((group) => (
-          <Fragment key={group.key}>
-            {group.newLevel1 && <h3 className={styles.level1}>{group.level1}</h3>}
-            {group.level2 !== "" && <h4 className={styles.level2}>{group.level2}</h4>}
+        {grouped(rows).map(({ first, newLevel1, rows: some }) => (
+          <Fragment key={first.row}>
+            {newLevel1 && first.level1 !== "" && <h3 className={styles.level1}>{first.level1}</h3>}
+            {first.level2 !== "" && <h4 className={styles.level2}>{first.level2}</h4>}
             <ul className={styles.list}>
-              {group.rows.map((row) => (
+              {some.map((row) => (
                 <IndicatorItem
                   key={row.row}
                   row={row}
                   decimals={scorecard.decimals}
                   current={row.row === current}
-                  selected={row.row === props.selected}
-                  outdated={props.outdated.includes(row.row)}
                 />
               ))}
             </ul>
@@ -111,29 +103,21 @@ export function IndicatorList(props: {
   );
 }
 
+/** Rows under the same two levels, and whether they are the first of their 一级指标. */
 interface RowGroup {
-  readonly key: string;
-  readonly level1: string;
-  readonly level2: string;
+  readonly first: ScorecardRow;
   readonly newLevel1: boolean;
-  readonly rows: readonly ScorecardRow[];
+  readonly rows: ScorecardRow[];
 }
 
 function grouped(rows: readonly ScorecardRow[]): readonly RowGroup[] {
-  const groups: (RowGroup & { rows: ScorecardRow[] })[] = [];
+  const groups: RowGroup[] = [];
   for (const row of rows) {
     const last = groups.at(-1);
-    if (last?.level1 === row.level1 && last.level2 === row.level2) {
-      last.rows.push(row);
-      continue;
-    }
-    groups.push({
-      key: String(row.row),
-      level1: row.level1,
-      level2: row.level2,
-      newLevel1: last?.level1 !== row.level1 && row.level1 !== "",
-      rows: [row],
-    });
+    const newLevel1 = last?.first.level1 !== row.level1;
+    if (last === undefined || newLevel1 || last.first.level2 !== row.level2) {
+      groups.push({ first: row, newLevel1, rows: [row] });
+    } else last.rows.push(row);
   }
   return groups;
 }
@@ -153,20 +137,20 @@ function IndicatorItem(props: {
   readonly row: ScorecardRow;
   readonly decimals: number;
   readonly current: boolean;
-  readonly selected: boolean;
-  readonly outdated: boolean;
 }) {
   const styles = useStyles();
   const send = useSend();
   const { row } = props;
+  const { selected, outdatedRows } = usePaneState();
+  const isSelected = row.row === selected;
   return (
     <li>
       <button
         type="button"
         data-row={row.row}
         tabIndex={props.current ? 0 : -1}
-        aria-current={props.selected ? "true" : undefined}
-        className={mergeClasses(styles.item, props.selected && styles.selected)}
+        aria-current={isSelected ? "true" : undefined}
+        className={mergeClasses(styles.item, isSelected && styles.selected)}
         onClick={() => {
           send({ kind: "explain", row: row.row });
         }}
@@ -177,9 +161,7 @@ function IndicatorItem(props: {
           <span className={styles.weight}>/{row.weight === null ? "—" : sayPoints(row.weight)}</span>
         </span>
         <span className={styles.tags}>
-          {rowStates(row, props.outdated).map((state) => (
-            <StateTag key={state} state={state} />
-          ))}
+          <StateTags states={rowStates(row, outdatedRows.includes(row.row))} />
         </span>
       </button>
     </li>

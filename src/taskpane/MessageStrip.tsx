@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { CellLink } from "./CellLink";
 import { Icon } from "./Icon";
 import type { PaneMessage } from "./paneState";
-import { SendButton } from "./sendContext";
+import { SendButton } from "./paneContext";
 
 const useStyles = makeStyles({
   strip: {
@@ -30,9 +30,8 @@ const useStyles = makeStyles({
 });
 
 /** What happened, why, and what to do; stays until closed. */
-export function MessageStrip(props: { readonly message: PaneMessage; readonly formSheet: string }) {
+export function MessageStrip({ message }: { readonly message: PaneMessage }) {
   const styles = useStyles();
-  const { message } = props;
   const notes = message.kind === "done" ? message.notes : (message.problem.details ?? []);
   const done = message.kind === "done";
   return (
@@ -50,9 +49,7 @@ export function MessageStrip(props: { readonly message: PaneMessage; readonly fo
             <p className={styles.text}>{message.problem.why}</p>
             <p className={styles.text}>
               <strong>{message.problem.todo}</strong>{" "}
-              {message.problem.at !== undefined && (
-                <CellLink at={message.problem.at} formSheet={props.formSheet} />
-              )}
+              {message.problem.at !== undefined && <CellLink at={message.problem.at} />}
             </p>
           </>
         )}

@@ -57,7 +57,7 @@ export function Overview({ scorecard }: { readonly scorecard: Scorecard }) {
       {scorecard.typedTotal !== null && scorecard.totalCompared === "differs" && (
         <p className={styles.open}>
           表内填报总分 {sayPoints(scorecard.typedTotal.value)} 分（
-          <CellLink at={scorecard.typedTotal.at} formSheet={scorecard.sheet} />
+          <CellLink at={scorecard.typedTotal.at} />
           ），与计算得分不一致。
         </p>
       )}

@@ -1,21 +1,14 @@
 import { FluentProvider, makeStyles, tokens, webDarkTheme, webLightTheme } from "@fluentui/react-components";
-import {
-  useSyncExternalStore,
-  useCallback,
-  useEffect,
-  useReducer,
-  useRef,
-  type FocusEvent,
-  useId,
-} from "react";
+import { useSyncExternalStore, useCallback, useEffect, useReducer, useRef, type FocusEvent } from "react";
 import { ActionBar } from "./ActionBar";
+import { Choice } from "./Choice";
 import { ConvertBar } from "./ConvertBar";
 import type { Host } from "./host";
 import { MessageStrip } from "./MessageStrip";
 import { PaneBody } from "./PaneBody";
 import { type PaneState, startState } from "./paneState";
 import { RestoreBar } from "./RestoreBar";
-import { SendButton, SendProvider, type Send, useSend } from "./sendContext";
+import { SendButton, SendProvider, StateProvider, type Send, usePaneState, useSend } from "./paneContext";
 import { usePaneStatics } from "./usePaneStatics";
 import { createSession, type Session } from "./createSession";
 import type { PaneIntent } from "./paneEvent";
@@ -51,27 +44,27 @@ export function Pane({ host }: { readonly host: Host }) {
   return (
     <FluentProvider theme={dark ? darkTheme : lightTheme} style={{ height: "100%" }}>
       <SendProvider value={send}>
-        <PaneFrame state={state} />
+        <StateProvider value={state}>
+          <PaneFrame />
+        </StateProvider>
       </SendProvider>
     </FluentProvider>
   );
 }
 
-function PaneFrame({ state }: { readonly state: PaneState }) {
+function PaneFrame() {
   const styles = useStyles();
-  const formSheet = state.scorecard?.sheet ?? "";
+  const state = usePaneState();
   const { sheetRow } = state;
   const keptFocus = useKeptFocus();
   const other = state.scorecard?.rows.find((row) => row.row === sheetRow);
   return (
     <main className={styles.pane} aria-label="绩效自评" {...keptFocus}>
-      <ActionBar state={state} />
+      <ActionBar />
       <div className={styles.body}>
-        {state.choices.forms.length > 1 && (
-          <FormPicker forms={state.choices.forms} picked={formSheet} busy={state.busy} />
-        )}
-        {state.message !== null && <MessageStrip message={state.message} formSheet={formSheet} />}
-        {state.broken > 0 && <BrokenFormulas count={state.broken} busy={state.busy} />}
+        {state.choices.forms.length > 1 && <FormPicker />}
+        {state.message !== null && <MessageStrip message={state.message} />}
+        {state.broken > 0 && <BrokenFormulas count={state.broken} />}
         {state.outdated && state.message === null && (
           <p className={styles.hint} style={{ margin: 0 }}>
             数据已有变化，表内得分尚未更新，请重新计算得分。
@@ -85,13 +78,9 @@ function PaneFrame({ state }: { readonly state: PaneState }) {
             </SendButton>
           </div>
         )}
-        {state.restoring !== null && (
-          <RestoreBar questions={state.restoring} formSheet={formSheet} busy={state.busy} />
-        )}
-        {state.converting !== null && (
-          <ConvertBar converting={state.converting} formSheet={formSheet} busy={state.busy} />
-        )}
-        <PaneBody state={state} />
+        {state.restoring !== null && <RestoreBar questions={state.restoring} />}
+        {state.converting !== null && <ConvertBar converting={state.converting} />}
+        <PaneBody />
       </div>
       <div role="status" className="visually-hidden">
         {state.announcement}
@@ -124,10 +113,7 @@ function usePane(host: Host): readonly [PaneState, Send] {
  * heading or the list that is now in sight, instead of back to the start of the page. Never takes it from elsewhere:
  * whoever clicked into the sheet stays there.
  */
-function useKeptFocus(): {
-  readonly onFocus: () => void;
-  readonly onBlur: (event: FocusEvent<HTMLElement>) => void;
-} {
+function useKeptFocus() {
   const inside = useRef(false);
   useEffect(() => {
     if (!inside.current || document.activeElement !== document.body) return;
@@ -141,7 +127,7 @@ function useKeptFocus(): {
       inside.current = true;
     },
     // Not called for an element that React takes away: then the keyboard is still ours.
-    onBlur: (event) => {
+    onBlur: (event: FocusEvent<HTMLElement>) => {
       const to = event.relatedTarget;
       if (!(to instanceof Node) || !event.currentTarget.contains(to)) inside.current = false;
     },
@@ -149,43 +135,33 @@ function useKeptFocus(): {
 }
 
 /** Several forms in one workbook: which of them is worked on. Offers only sheets in which a form was found. */
-function FormPicker(props: {
-  readonly forms: readonly string[];
-  readonly picked: string;
-  readonly busy: boolean;
-}) {
+function FormPicker() {
   const send = useSend();
-  const id = useId();
+  const { choices, scorecard } = usePaneState();
   return (
     <div>
-      <label htmlFor={id}>自评表</label>{" "}
-      <select
-        id={id}
-        className="native"
-        value={props.picked}
-        disabled={props.busy}
-        onChange={(event) => {
-          send({ kind: "pickForm", sheet: event.target.value });
+      <Choice
+        label="自评表"
+        value={scorecard?.sheet ?? ""}
+        options={choices.forms.map((sheet) => [sheet, sheet])}
+        onPick={(sheet) => {
+          send({ kind: "pickForm", sheet });
         }}
-      >
-        {props.forms.map((sheet) => (
-          <option key={sheet}>{sheet}</option>
-        ))}
-      </select>
+      />
     </div>
   );
 }
 
 /** Formulas of ours that Excel has lost, as happens to a file that was opened where the add-in is not installed. */
-function BrokenFormulas(props: { readonly count: number; readonly busy: boolean }) {
+function BrokenFormulas({ count }: { readonly count: number }) {
   const styles = useStyles();
   return (
     <section className={styles.box} aria-label="失效的公式">
       <p className={styles.words}>
-        有{props.count}
+        有{count}
         个单元格的得分公式已失效（显示#NAME?）：文件可能在没有安装本插件的电脑上打开过。修复只重写这些公式，不改其他内容。
       </p>
-      <SendButton size="small" disabledFocusable={props.busy} intent={{ kind: "repair" }}>
+      <SendButton size="small" waits intent={{ kind: "repair" }}>
         修复公式
       </SendButton>
     </section>

@@ -5,8 +5,7 @@ import { FindingsView } from "./FindingsView";
 import { FirstRun } from "./FirstRun";
 import { IndicatorList } from "./IndicatorList";
 import { Overview } from "./Overview";
-import type { PaneState } from "./paneState";
-import { SendButton } from "./sendContext";
+import { SendButton, usePaneState } from "./paneContext";
 import { SettingsPanel } from "./SettingsPanel";
 import type { NoForm } from "../form/form";
 
@@ -18,8 +17,9 @@ const useStyles = makeStyles({
 });
 
 /** The view that the state asks for. The list stays in the page behind an explanation, so that its place is kept. */
-export function PaneBody({ state }: { readonly state: PaneState }) {
+export function PaneBody() {
   const styles = useStyles();
+  const state = usePaneState();
   const list = useRef<HTMLDivElement>(null);
   const { scorecard, view, moveFocus, selected } = state;
   const backInList = view === "list" && moveFocus;
@@ -47,43 +47,12 @@ export function PaneBody({ state }: { readonly state: PaneState }) {
         <div className={styles.stack}>
           {!state.written && <FirstRun />}
           <Overview scorecard={scorecard} />
-          <IndicatorList
-            scorecard={scorecard}
-            filter={state.filter}
-            query={state.query}
-            selected={selected}
-            outdated={state.outdatedRows}
-          />
+          <IndicatorList scorecard={scorecard} />
         </div>
       </div>
-      {view === "explanation" && row !== undefined && (
-        <Explanation
-          scorecard={scorecard}
-          row={row}
-          drafts={state.drafts}
-          kept={state.kept.includes(row.row)}
-          outdated={state.outdatedRows.includes(row.row)}
-          busy={state.busy}
-          moveFocus={moveFocus}
-          annexRow={state.annexRow}
-        />
-      )}
-      {view === "findings" && (
-        <FindingsView
-          findings={state.findings}
-          formSheet={scorecard.sheet}
-          busy={state.busy}
-          moveFocus={moveFocus}
-        />
-      )}
-      {view === "settings" && (
-        <SettingsPanel
-          scorecard={scorecard}
-          choices={state.choices}
-          busy={state.busy}
-          moveFocus={moveFocus}
-        />
-      )}
+      {view === "explanation" && row !== undefined && <Explanation scorecard={scorecard} row={row} />}
+      {view === "findings" && <FindingsView />}
+      {view === "settings" && <SettingsPanel scorecard={scorecard} />}
     </>
   );
 }

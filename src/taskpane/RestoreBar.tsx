@@ -1,8 +1,8 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { CellLink } from "./CellLink";
 import type { RestoreQuestion } from "../app/planChange";
-import { SendButton } from "./sendContext";
+import { SendButton, useTitleFocus } from "./paneContext";
 
 const useStyles = makeStyles({
   box: {
@@ -18,28 +18,21 @@ const useStyles = makeStyles({
 });
 
 /** Asks before the form is given back as it was; what was changed since is asked about one by one. */
-export function RestoreBar(props: {
-  readonly questions: readonly RestoreQuestion[];
-  readonly formSheet: string;
-  readonly busy: boolean;
-}) {
+export function RestoreBar({ questions }: { readonly questions: readonly RestoreQuestion[] }) {
   const styles = useStyles();
-  const title = useRef<HTMLHeadingElement>(null);
+  const title = useTitleFocus(true);
   const [overwrite, setOverwrite] = useState<readonly string[]>([]);
-  useEffect(() => {
-    title.current?.focus();
-  }, []);
   return (
     <section className={styles.box} aria-labelledby="restore-title">
       <h2 id="restore-title" ref={title} tabIndex={-1} className={styles.title}>
         恢复原表？
       </h2>
       <p style={{ margin: 0 }}>撤去本工具写入的公式、底色和扣分说明，表格恢复为计算得分之前的内容。</p>
-      {props.questions.length > 0 && (
+      {questions.length > 0 && (
         <>
           <p style={{ margin: "8px 0 0" }}>以下单元格后来改动过，默认保留现在的内容；要一并恢复的请勾选：</p>
           <ul className={styles.list}>
-            {props.questions.map((question) => (
+            {questions.map((question) => (
               <li key={question.id}>
                 <label className={styles.tick}>
                   <input
@@ -55,18 +48,14 @@ export function RestoreBar(props: {
                   />
                   <span>{question.text}</span>
                 </label>
-                {question.at !== null && <CellLink at={question.at} formSheet={props.formSheet} />}
+                {question.at !== null && <CellLink at={question.at} />}
               </li>
             ))}
           </ul>
         </>
       )}
       <div className={styles.buttons}>
-        <SendButton
-          appearance="primary"
-          disabledFocusable={props.busy}
-          intent={{ kind: "restore", overwrite }}
-        >
+        <SendButton appearance="primary" waits intent={{ kind: "restore", overwrite }}>
           恢复原表
         </SendButton>
         <SendButton intent={{ kind: "cancelRestore" }}>取消</SendButton>

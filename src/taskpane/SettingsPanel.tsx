@@ -1,12 +1,12 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { useEffect, useId, useRef } from "react";
+import { useId } from "react";
 import product from "../../package.json";
 import type { Ambiguity } from "../editions/edition";
 import { settingSpecs, type SettingName } from "../editions/settings";
 import type { Scorecard } from "../scorecard/scorecard";
+import { Choice } from "./Choice";
 import { FirstRun } from "./FirstRun";
-import type { PaneChoices } from "./paneState";
-import { BackButton, useSend } from "./sendContext";
+import { BackButton, usePaneState, useSend, useTitleFocus } from "./paneContext";
 
 const useStyles = makeStyles({
   title: { margin: "8px 0", fontSize: tokens.fontSizeBase400 },
@@ -16,24 +16,14 @@ const useStyles = makeStyles({
 });
 
 /** The user's wishes and the readings of ambiguous clauses; kept in the workbook. */
-export function SettingsPanel(props: {
-  readonly scorecard: Pick<Scorecard, "settings" | "ambiguities">;
-  readonly choices: PaneChoices;
-  readonly busy: boolean;
-  readonly moveFocus: boolean;
-}) {
+export function SettingsPanel({ scorecard }: { readonly scorecard: Scorecard }) {
   const styles = useStyles();
-  const title = useRef<HTMLHeadingElement>(null);
-  const { moveFocus } = props;
-  useEffect(() => {
-    if (moveFocus) title.current?.focus();
-  }, [moveFocus]);
-  const { settings } = props.scorecard;
-  const all = Object.entries(settingSpecs(props.scorecard));
+  const title = useTitleFocus(usePaneState().moveFocus);
+  const all = Object.entries(settingSpecs(scorecard));
   const wishes = all.filter(([, { clause }]) => clause === "");
   const readings = all.filter(([, { clause }]) => clause !== "");
   const field = ([name, spec]: readonly [SettingName, Ambiguity]) => (
-    <SettingField key={name} name={name} spec={spec} value={settings[name] ?? ""} busy={props.busy} />
+    <SettingField key={name} name={name} spec={spec} value={scorecard.settings[name] ?? ""} />
   );
   return (
     <section aria-labelledby="settings-title">
@@ -42,7 +32,7 @@ export function SettingsPanel(props: {
         设置
       </h2>
       <p className={styles.clause}>设置保存在本工作簿中。</p>
-      <EditionField choices={props.choices} busy={props.busy} />
+      <EditionField />
       <h3 className={styles.heading}>填写方式</h3>
       {wishes.map(field)}
       <h3 className={styles.heading}>评分标准未写明之处</h3>
@@ -55,33 +45,25 @@ export function SettingsPanel(props: {
 }
 
 /** Which edition to score by: the form chooses unless somebody does. */
-function EditionField(props: { readonly choices: PaneChoices; readonly busy: boolean }) {
+function EditionField() {
   const styles = useStyles();
   const send = useSend();
-  const id = useId();
-  const { editions, edition } = props.choices;
+  const { editions, edition } = usePaneState().choices;
   const isKnown = editions.some((one) => one.id === edition);
   return (
     <div className={styles.one}>
-      <label htmlFor={id}>评分标准版本</label>
-      <select
-        id={id}
-        className="native"
+      <Choice
+        label="评分标准版本"
         value={edition ?? ""}
-        disabled={props.busy}
-        onChange={(event) => {
-          const { value } = event.target;
+        options={[
+          ["", "自动（按表格内容选定）"],
+          ...editions.map(({ id, title }) => [id, title] as const),
+          ...(edition === null || isKnown ? [] : [[edition, `${edition}（本工具没有）`] as const]),
+        ]}
+        onPick={(value) => {
           send({ kind: "edition", id: value === "" ? null : value });
         }}
-      >
-        <option value="">自动（按表格内容选定）</option>
-        {editions.map((one) => (
-          <option key={one.id} value={one.id}>
-            {one.title}
-          </option>
-        ))}
-        {edition !== null && !isKnown && <option value={edition}>{edition}（本工具没有）</option>}
-      </select>
+      />
     </div>
   );
 }
@@ -90,34 +72,25 @@ function SettingField(props: {
   readonly name: SettingName;
   readonly spec: Ambiguity;
   readonly value: string;
-  readonly busy: boolean;
 }) {
   const styles = useStyles();
   const send = useSend();
   const id = useId();
-  const { spec } = props;
+  const { title, clause, options } = props.spec;
   return (
     <div className={styles.one}>
-      <label htmlFor={id}>{spec.title}</label>
-      <select
-        id={id}
-        className="native"
+      <Choice
+        label={title}
         value={props.value}
-        disabled={props.busy}
-        aria-describedby={spec.clause === "" ? undefined : `${id}clause`}
-        onChange={(event) => {
-          send({ kind: "setting", name: props.name, value: event.target.value });
+        options={Object.entries(options)}
+        describedBy={clause === "" ? undefined : id}
+        onPick={(value) => {
+          send({ kind: "setting", name: props.name, value });
         }}
-      >
-        {Object.entries(spec.options).map(([value, label]) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </select>
-      {spec.clause !== "" && (
-        <span id={`${id}clause`} className={styles.clause}>
-          {spec.clause}
+      />
+      {clause !== "" && (
+        <span id={id} className={styles.clause}>
+          {clause}
         </span>
       )}
     </div>

@@ -18,11 +18,11 @@ const useStyles = makeStyles({
 });
 
 /** A number with its reasons, down to the cells: what was put in, step by step. */
-export function StepTree({ step, formSheet }: { readonly step: Step; readonly formSheet: string }) {
+export function StepTree({ step }: { readonly step: Step }) {
   const styles = useStyles();
   return (
     <ul className={`${styles.list} ${styles.top}`}>
-      <StepItem step={step} formSheet={formSheet} />
+      <StepItem step={step} folded={false} />
     </ul>
   );
 }
@@ -30,17 +30,28 @@ export function StepTree({ step, formSheet }: { readonly step: Step; readonly fo
 /** Many inputs that have inputs of their own (the rows of an annex) are opened one by one. */
 const manyInputs = 6;
 
-function StepItem(props: { readonly step: Step; readonly formSheet: string; readonly folded?: boolean }) {
+function StepItem({ step, folded }: { readonly step: Step; readonly folded: boolean }) {
   const styles = useStyles();
-  const { step, formSheet } = props;
+  const { clause = "", inputs } = step;
   const line = (
     <>
       <span>{step.label}</span> <span className={styles.value}>{formatStep(step.value, step.unit)}</span>
     </>
   );
-  const link = step.at !== undefined && <CellLink at={step.at} formSheet={formSheet} />;
-  const below = <StepBelow step={step} formSheet={formSheet} />;
-  if (props.folded === true && step.inputs.length > 0) {
+  const link = step.at !== undefined && <CellLink at={step.at} />;
+  const below = (
+    <>
+      {clause !== "" && <p className={styles.clause}>“{clause}”</p>}
+      {inputs.length > 0 && (
+        <ul className={styles.list}>
+          {inputs.map((input, n) => (
+            <StepItem key={n} step={input} folded={inputs.length > manyInputs} />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+  if (folded && inputs.length > 0) {
     return (
       <li>
         <details>
@@ -59,21 +70,5 @@ function StepItem(props: { readonly step: Step; readonly formSheet: string; read
       </div>
       {below}
     </li>
-  );
-}
-
-function StepBelow({ step, formSheet }: { readonly step: Step; readonly formSheet: string }) {
-  const styles = useStyles();
-  return (
-    <>
-      {step.clause !== undefined && step.clause !== "" && <p className={styles.clause}>“{step.clause}”</p>}
-      {step.inputs.length > 0 && (
-        <ul className={styles.list}>
-          {step.inputs.map((input, n) => (
-            <StepItem key={n} step={input} formSheet={formSheet} folded={step.inputs.length > manyInputs} />
-          ))}
-        </ul>
-      )}
-    </>
   );
 }

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { sayPoints } from "../scorecard/formatPoints";
 import type { ScorecardRow } from "../scorecard/scorecard";
-import { SendButton } from "./sendContext";
+import { SendButton, usePaneState } from "./paneContext";
 
 const useStyles = makeStyles({
   box: {
@@ -17,26 +17,22 @@ const useStyles = makeStyles({
 });
 
 /** The typed score and ours, where they differ. */
-export function TypedScore(props: {
-  readonly row: ScorecardRow;
-  readonly kept: boolean;
-  readonly busy: boolean;
-}) {
+export function TypedScore({ row }: { readonly row: ScorecardRow }) {
   const styles = useStyles();
-  const { row } = props;
+  const kept = usePaneState().kept.includes(row.row);
   if (row.compared !== "differs" || row.typed === null || row.points === null) return null;
   return (
     <section className={styles.box} aria-label="与填报得分不一致">
-      <p className={styles.title}>与填报得分不一致{props.kept ? "（已选择保留填报得分）" : ""}</p>
+      <p className={styles.title}>与填报得分不一致{kept ? "（已选择保留填报得分）" : ""}</p>
       <p className={styles.figures}>
         <span>填报得分 {sayPoints(row.typed)} 分</span>
         <span>计算得分 {sayPoints(row.points)} 分</span>
       </p>
       <div className={styles.buttons}>
-        <SendButton size="small" disabledFocusable={props.busy} intent={{ kind: "adopt", row: row.row }}>
+        <SendButton size="small" waits intent={{ kind: "adopt", row: row.row }}>
           采用计算得分
         </SendButton>
-        {!props.kept && (
+        {!kept && (
           <SendButton size="small" intent={{ kind: "keep", row: row.row }}>
             保留填报得分
           </SendButton>

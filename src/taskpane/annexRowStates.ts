@@ -22,7 +22,7 @@ function pointsState(row: AnnexRowResult): RowState {
 
 /** A form row as one of its annex rows sees it: only what is asked about that one, whose name stands above. */
 export function ofAnnexRow(row: ScorecardRow, annexRow: AnnexRowResult): ScorecardRow {
-  const own = ownTo(annexRow);
+  const own = (factId: string): boolean => annexRowIdOf(factId) === annexRow.id;
   const shorter = (question: string): string => question.replace(`“${annexRow.name}”`, "本项");
   return {
     ...row,
@@ -39,7 +39,7 @@ export function ofAnnexRow(row: ScorecardRow, annexRow: AnnexRowResult): Scoreca
 export function besideAnnexRows(row: ScorecardRow): ScorecardRow {
   if (row.annexRows.length === 0) return row;
   const names = new Set(row.annexRows.map(({ id }) => id));
-  const apart = (factId: string): boolean => !names.has(factId.slice(0, factId.lastIndexOf(".")));
+  const apart = (factId: string): boolean => !names.has(annexRowIdOf(factId));
   return {
     ...row,
     facts: row.facts.filter((fact) => apart(fact.id)),
@@ -47,6 +47,6 @@ export function besideAnnexRows(row: ScorecardRow): ScorecardRow {
   };
 }
 
-function ownTo({ id }: AnnexRowResult): (factId: string) => boolean {
-  return (factId) => factId.slice(0, factId.lastIndexOf(".")) === id;
+function annexRowIdOf(factId: string): string {
+  return factId.slice(0, factId.lastIndexOf("."));
 }

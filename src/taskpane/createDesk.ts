@@ -1,7 +1,7 @@
 import { checkForm, makeChange } from "../app/makeChange";
 import { openForm, type Opened } from "../app/openForm";
 import { keptRows } from "../app/keptScores";
-import type { SheetPick } from "../app/news";
+import { sheetPick } from "../app/news";
 import type { Change } from "../app/planChange";
 import { isMarked, isRestorable, isWritten, planRewrite } from "../app/writtenState";
 import { convertedTo } from "../edits/planConvert";
@@ -17,7 +17,7 @@ import { outdatedRows } from "./rowOfCell";
 import type { PaneNews } from "./paneEvent";
 
 /** The work on the workbook behind the pane: read and score, show, write. */
-export interface Desk {
+interface Desk {
   /** Reads, brings what we wrote up to date where the host allows it, and shows. settled: the user has paused after
    * a change, so it is also done where writing costs him his undo history, if he has switched that on. */
   readonly refresh: (when?: "settled") => Promise<void>;
@@ -46,7 +46,7 @@ interface NamedReport {
 }
 
 export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
-  const pick = host.pick ?? ownPick();
+  const pick = host.pick ?? sheetPick({});
   const editions = host.editions ?? knownEditions;
   let writing = false;
   let mended = false;
@@ -198,15 +198,5 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
     findings: () => found,
     shown: () => shown,
     isWriting: () => writing,
-  };
-}
-
-function ownPick(): SheetPick {
-  let picked: string | null = null;
-  return {
-    sheet: () => picked,
-    pick: (sheet) => {
-      picked = sheet;
-    },
   };
 }

@@ -4,8 +4,7 @@ import { createQueue } from "./createQueue";
 import type { News } from "../app/news";
 import type { Change } from "../app/planChange";
 import type { Host } from "./host";
-import { submitForm } from "./submitForm";
-import type { PaneEvent, PaneIntent } from "./paneEvent";
+import type { PaneEvent, PaneIntent, PaneNews } from "./paneEvent";
 import { rowOfCell } from "./rowOfCell";
 
 /** The effects behind the pane: what intents do outside the state, and what the host tells. */
@@ -36,6 +35,8 @@ const changeWords: Readonly<Record<Change["kind"], string>> = {
   dismissFinding: "正在保存核实说明",
 };
 
+type Submit = Extract<PaneIntent, { readonly kind: "submit" }>;
+
 function isChange(intent: PaneIntent): intent is Change {
   return intent.kind in changeWords;
 }
@@ -59,28 +60,59 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
     });
   };
 
+  /** 报送版 of the form that is shown: a new file, or what stands in its way. */
+  const submit = async ({ freeze, checked }: Submit): Promise<PaneNews | null> => {
+    if (host.copies === undefined) return null;
+    const bytes = await host.copies.bytes();
+    if (!bytes.ok) return { kind: "failed", problem: bytes.problem };
+    // Large, and rarely wanted: fetched when it is.
+    const { makeSubmission } = await import("../app/makeSubmission");
+    const sheet = desk.shown()?.sheet;
+    const made = await makeSubmission(bytes.value, {
+      freeze,
+      checked,
+      ...(sheet === undefined ? {} : { sheet }),
+      ...(host.editions === undefined ? {} : { editions: host.editions }),
+    });
+    if (!made.ok) return { kind: "failed", problem: made.problem };
+    const submission = made.value;
+    switch (submission.kind) {
+      case "noForm":
+        await desk.refresh();
+        return null;
+      case "stopped":
+        return { kind: "submissionHeld", why: { kind: "stopped", stops: submission.stops } };
+      case "findings":
+        return { kind: "submissionHeld", why: { kind: "findings", findings: submission.findings, freeze } };
+      case "made": {
+        const opened = await host.copies.open(submission.bytes, "报送版");
+        if (!opened.ok) return { kind: "failed", problem: opened.problem };
+        return { kind: "done", text: "已生成报送版，本表没有改动。", notes: submission.notes };
+      }
+    }
+  };
+
   const hear = (news: News) => {
-    if (news.kind === "restoreAsks") {
-      perform({ kind: "askRestore" });
-      return;
+    switch (news.kind) {
+      case "restoreAsks":
+        perform({ kind: "askRestore" });
+        break;
+      case "check":
+        say({ kind: "showFindings" });
+        perform({ kind: "showFindings" });
+        break;
+      case "explain": {
+        const shown = desk.shown();
+        const row = shown === null ? null : rowOfCell(shown, news.at);
+        if (row !== null) say({ kind: "explain", row });
+        else say({ kind: "done", text: "所选单元格不在指标行内，请选中某项指标所在的行。", notes: [] });
+        break;
+      }
+      case "askConvert":
+      case "done":
+      case "failed":
+        say(news);
     }
-    if (news.kind === "check") {
-      say({ kind: "showFindings" });
-      perform({ kind: "showFindings" });
-      return;
-    }
-    if (news.kind === "askConvert") {
-      say({ kind: "askConvert" });
-      return;
-    }
-    if (news.kind !== "explain") {
-      say(news);
-      return;
-    }
-    const shown = desk.shown();
-    const row = shown === null ? null : rowOfCell(shown, news.at);
-    if (row !== null) say({ kind: "explain", row });
-    else say({ kind: "done", text: "所选单元格不在指标行内，请选中某项指标所在的行。", notes: [] });
   };
 
   const perform = (intent: PaneIntent) => {
@@ -125,7 +157,7 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
         break;
       case "submit":
         enqueue("正在生成报送版", async () => {
-          const news = await submitForm(host, desk, intent);
+          const news = await submit(intent);
           if (news !== null) say(news);
         });
         break;

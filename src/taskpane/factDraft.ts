@@ -19,12 +19,11 @@ type DraftReading =
   /** Why it cannot be taken, with what to do. */
   | { readonly problem: string };
 
-const nothing: FactDraft = { text: "", months: [], notApplicable: false, reason: "" };
-
 /** The fields as they stand before anybody types: what the fact holds now. */
 export function draftOf(fact: GatheredFact): FactDraft {
   const { value, spec } = fact;
-  const blank = { ...nothing, reason: fact.reason, months: spec.kind === "months" ? emptyMonths : [] };
+  const months = spec.kind === "months" ? emptyMonths : [];
+  const blank = { text: "", months, notApplicable: false, reason: fact.reason };
   if (value === null) return blank;
   if (value === "不涉及")
     return { ...blank, notApplicable: true, text: spec.kind === "answer" ? "不涉及" : "" };

@@ -29,32 +29,20 @@ export type FindingsIntent =
   /** * A report's file: .docx or .txt. */
   | { readonly kind: "openReport"; readonly name: string; readonly bytes: Uint8Array };
 
-export type FindingsNews = {
+export interface FindingsNews extends Pick<FindingsState, "marked" | "report"> {
   readonly kind: "findingsRead";
   readonly list: readonly Finding[];
-  readonly marked: boolean;
-  readonly report: string | null;
-};
+}
 
 /** The slice of the pane's state that the findings live in. Pure. */
 export function reduceFindings(state: FindingsState, event: FindingsIntent | FindingsNews): FindingsState {
-  switch (event.kind) {
-    case "findingsRead": {
-      const { list, marked, report } = event;
-      const current = list.some(({ key }) => key === state.current) ? state.current : null;
-      return { list, marked, report, current };
-    }
-    case "pickFinding":
-      return { ...state, current: event.key === state.current ? null : event.key };
-    case "showFindings":
-    case "dismissFinding":
-    case "markFindings":
-    case "clearFindingMarks":
-    case "exportFindings":
-    case "pasteReport":
-    case "openReport":
-      return state;
+  if (event.kind === "pickFinding") {
+    return { ...state, current: event.key === state.current ? null : event.key };
   }
+  if (event.kind !== "findingsRead") return state;
+  const { list, marked, report } = event;
+  const current = list.some(({ key }) => key === state.current) ? state.current : null;
+  return { list, marked, report, current };
 }
 
 /** The open finding so many places further on, from the current one; null where there is none. */

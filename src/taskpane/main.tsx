@@ -4,6 +4,7 @@ import type { ExcelRun } from "../adapters/office/excelRun";
 import { listenToNews, sheetPick } from "../app/news";
 import { excelHost } from "./excelHost";
 import type { Host } from "./host";
+import { pageHost } from "./pageHost";
 import { Pane } from "./Pane";
 
 /* Puts the pane into Excel: with excelHost the only file of this folder that knows where it runs. */
@@ -21,29 +22,24 @@ const paneHost: Host = {
       return openWorkbookCopy(bytes, able ? (base64) => Excel.createWorkbook(base64) : null);
     },
   },
+  copyText: pageHost.copyText,
   isDark,
   onTheme,
-  copyText: (text) =>
-    navigator.clipboard.writeText(text).then(
-      () => true,
-      () => false,
-    ),
 };
 
 /** Excel on the web may not say; then the system decides. */
 function isDark(): boolean {
   const theme = Office.context.officeTheme as Office.OfficeTheme | undefined;
-  return theme?.isDarkTheme ?? window.matchMedia("(prefers-color-scheme: dark)").matches;
+  return theme?.isDarkTheme ?? pageHost.isDark();
 }
 
 /** Excel reports no change of theme: it is read again whenever the pane comes back into view. */
 function onTheme(listener: () => void): () => void {
-  const query = window.matchMedia("(prefers-color-scheme: dark)");
-  query.addEventListener("change", listener);
+  const stop = pageHost.onTheme(listener);
   window.addEventListener("focus", listener);
   document.addEventListener("visibilitychange", listener);
   return () => {
-    query.removeEventListener("change", listener);
+    stop();
     window.removeEventListener("focus", listener);
     document.removeEventListener("visibilitychange", listener);
   };

@@ -32,7 +32,7 @@ export type PaneIntent =
   /** * */
   | { readonly kind: "goTo"; readonly at: CellAddress }
   | { readonly kind: "draft"; readonly factId: string; readonly draft: FactDraft }
-  | { readonly kind: "dropDraft"; readonly factId: string }
+  | { readonly kind: "dropDraft"; readonly factIds: readonly string[] }
   /** * Writes again the formulas that the product has lost. */
   | { readonly kind: "repair" }
   /** * */

@@ -1,3 +1,4 @@
+import type { Told } from "../app/news";
 import type { RestoreQuestion } from "../app/planChange";
 import type { ConvertedTo } from "../edits/planConvert";
 import type { SubmissionStop } from "../edits/submissionStops";
@@ -13,8 +14,7 @@ type PaneView = "list" | "explanation" | "settings" | "findings";
 
 /** A message that stays until it is closed or something succeeds. */
 export type PaneMessage =
-  | { readonly kind: "problem"; readonly problem: Problem }
-  | { readonly kind: "done"; readonly text: string; readonly notes: readonly string[] };
+  { readonly kind: "problem"; readonly problem: Problem } | Extract<Told, { readonly kind: "done" }>;
 
 /** What a person may choose about the whole form. */
 export interface PaneChoices {

@@ -37,15 +37,14 @@ export function reducePane(state: PaneState, event: PaneEvent): PaneState {
         announcement: `${event.problem.what}${event.problem.todo}`,
       };
     case "done":
-      return {
-        ...idle(state),
-        message: { kind: "done", text: event.text, notes: event.notes },
-        announcement: event.text,
-      };
+      return { ...idle(state), message: event, announcement: event.text };
     case "ended":
       return idle(state);
     case "factWritten":
-      return { ...state, drafts: without(state.drafts, event.factIds) };
+    case "dropDraft": {
+      const kept = Object.entries(state.drafts).filter(([id]) => !event.factIds.includes(id));
+      return { ...state, drafts: Object.fromEntries(kept) };
+    }
     case "restoreQuestions":
       return { ...state, restoring: event.questions };
     case "sheetSelection":
@@ -83,8 +82,6 @@ export function reducePane(state: PaneState, event: PaneEvent): PaneState {
       return { ...state, query: event.query };
     case "draft":
       return { ...state, drafts: { ...state.drafts, [event.factId]: event.draft } };
-    case "dropDraft":
-      return { ...state, drafts: without(state.drafts, [event.factId]) };
     case "keep":
       return { ...state, announcement: "已保留填报得分" };
     case "askConvert":
@@ -102,14 +99,13 @@ export function reducePane(state: PaneState, event: PaneEvent): PaneState {
       };
     case "cancelRestore":
       return { ...state, restoring: null };
-    case "closeMessage":
-      return { ...state, message: null };
     case "restore":
       return { ...state, restoring: null, message: null };
     case "score":
     case "askRestore":
     case "adopt":
     case "repair":
+    case "closeMessage":
       return { ...state, message: null };
     case "pickForm":
       // The bars and the findings speak of the form before.
@@ -192,8 +188,4 @@ function hasDraft(state: PaneState): boolean {
   if (state.view !== "explanation") return false;
   const shown = state.scorecard?.rows.find((row) => row.row === state.selected);
   return shown?.facts.some((fact) => Object.hasOwn(state.drafts, fact.id)) ?? false;
-}
-
-function without(drafts: PaneState["drafts"], ids: readonly string[]): PaneState["drafts"] {
-  return Object.fromEntries(Object.entries(drafts).filter(([id]) => !ids.includes(id)));
 }

@@ -30,7 +30,7 @@ export const SheetRow = memo(function SheetRow(props: SheetRowProps) {
   const { layout, sheet, index, zoom } = props;
   const row = layout.rows[index] ?? 0;
   return (
-    <tr aria-rowindex={row} style={{ height: Math.round((layout.heights[index] ?? 18) * zoom) }}>
+    <tr aria-rowindex={row} style={{ height: layout.heights[index] }}>
       <th scope="row" className="row-number">
         {row}
       </th>

@@ -8,13 +8,13 @@ import type { Book, BookState } from "./createBook";
 import { highlightedCells } from "./cellLook";
 import { layOutSheet, type SheetLayout } from "./layOutSheet";
 import { indexOf } from "./moveActive";
-import { PinnedRow } from "./PinnedRow";
 import { cellId } from "./SheetCell";
 import { SheetRow } from "./SheetRow";
 import { useSheetEditing } from "./useSheetEditing";
 
 const headHeight = 24;
 const numberWidth = 44;
+const noHighlights: ReadonlyMap<string, string> = new Map();
 
 /** The sheet as a table in the page: only the rows in sight are drawn, merges cut to what is drawn. */
 export function SheetView(props: {
@@ -31,15 +31,15 @@ export function SheetView(props: {
   const styles = state.styles.get(sheet.name);
   const scroller = useRef<HTMLDivElement>(null);
   const table = useRef<HTMLTableElement>(null);
-  const layout = useMemo(() => layOutSheet(sheet, styles), [sheet, styles]);
+  const layout = useMemo(() => layOutSheet(sheet, styles, zoom), [sheet, styles, zoom]);
   const highlights = useMemo(() => highlightedCells(sheet, styles), [sheet, styles]);
   const pinnedIndex = pinned === null ? -1 : indexOf(layout.rows, pinned);
-  const pinnedHeight = pinnedIndex < 0 ? 0 : Math.round((layout.heights[pinnedIndex] ?? 0) * zoom);
+  const pinnedHeight = layout.heights[pinnedIndex] ?? 0;
   // eslint-disable-next-line react-hooks/incompatible-library -- its functions are only called while drawing
   const virtual = useVirtualizer({
     count: layout.rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => Math.round((layout.heights[index] ?? 18) * zoom),
+    estimateSize: (index) => layout.heights[index] ?? 0,
     overscan: 6,
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight + pinnedHeight,
@@ -47,16 +47,16 @@ export function SheetView(props: {
   const area = layout.mergeAt(active.row, active.column);
   const here = { sheet: sheet.name, row: area?.top ?? active.row, column: area?.left ?? active.column };
   const hereIndex = indexOf(layout.rows, here.row);
-  const editing = useSheetEditing(book, sheet, layout, here, table, props.onProblem);
+  const { editing, actions, handlers } = useSheetEditing(book, sheet, layout, here, table, props.onProblem);
 
   useEffect(() => {
     virtual.measure();
-  }, [virtual, layout, zoom]);
+  }, [virtual, layout]);
   const { row, column } = here;
   useEffect(() => {
     virtual.scrollToIndex(indexOf(layout.rows, row), { align: "auto" });
-    showColumn(scroller.current, layout, column, zoom);
-  }, [virtual, layout, zoom, row, column]);
+    showColumn(scroller.current, layout, column);
+  }, [virtual, layout, row, column]);
 
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
@@ -64,14 +64,39 @@ export function SheetView(props: {
   // A merge that began above the drawn rows is drawn from the first of them.
   const drawnHere =
     area !== null && indexOf(layout.rows, area.bottom) >= first ? Math.max(hereIndex, first) : hereIndex;
-  const width = layout.widths.reduce((sum, one) => sum + Math.round(one * zoom), numberWidth);
+  const width = layout.widths.reduce((sum, one) => sum + one, numberWidth);
+  const columns = (
+    <colgroup>
+      <col style={{ width: numberWidth }} />
+      {layout.columns.map((number, n) => (
+        <col key={number} style={{ width: layout.widths[n] }} />
+      ))}
+    </colgroup>
+  );
   const shared = { sheet, styles, layout, zoom };
   return (
     <div className="sheet-scroller" ref={scroller} data-testid="sheet">
       {pinnedIndex >= 0 && (virtual.range?.startIndex ?? 0) > pinnedIndex && (
-        <PinnedRow {...shared} index={pinnedIndex} numberWidth={numberWidth} width={width} />
+        // A second drawing of the form's header, over the sheet once the real one is out of sight.
+        <div className="pinned" aria-hidden="true">
+          <table className="sheet" style={{ width }}>
+            {columns}
+            <tbody>
+              <SheetRow
+                {...shared}
+                highlights={noHighlights}
+                index={pinnedIndex}
+                first
+                last={pinnedIndex}
+                activeColumn={null}
+                editing={null}
+                copy
+              />
+            </tbody>
+          </table>
+        </div>
       )}
-      <EditorContext value={editing.actions}>
+      <EditorContext value={actions}>
         <table
           ref={table}
           role="grid"
@@ -82,18 +107,9 @@ export function SheetView(props: {
           aria-activedescendant={cellId(here.row, here.column)}
           className="sheet"
           style={{ width }}
-          onKeyDown={editing.onKeyDown}
-          onPaste={editing.onPaste}
-          onCopy={editing.onCopy}
-          onMouseDown={editing.onMouseDown}
-          onDoubleClick={editing.onDoubleClick}
+          {...handlers}
         >
-          <colgroup>
-            <col style={{ width: numberWidth }} />
-            {layout.columns.map((number, n) => (
-              <col key={number} style={{ width: Math.round((layout.widths[n] ?? 60) * zoom) }} />
-            ))}
-          </colgroup>
+          {columns}
           <thead>
             <tr style={{ height: headHeight }}>
               <th className="corner">
@@ -117,7 +133,7 @@ export function SheetView(props: {
                 first={index === first}
                 last={touchesMerge(layout, index) ? last : 0}
                 activeColumn={index === drawnHere ? here.column : null}
-                editing={index === drawnHere ? editing.editing : null}
+                editing={index === drawnHere ? editing : null}
               />
             ))}
             <Spacer height={virtual.getTotalSize() - ((items.at(-1)?.end ?? headHeight) - headHeight)} />
@@ -139,16 +155,11 @@ function touchesMerge(layout: SheetLayout, index: number): boolean {
 }
 
 /** Scrolls sideways just as far as needed. */
-function showColumn(
-  scroller: HTMLDivElement | null,
-  layout: SheetLayout,
-  column: number,
-  zoom: number,
-): void {
+function showColumn(scroller: HTMLDivElement | null, layout: SheetLayout, column: number): void {
   if (scroller === null) return;
   const at = indexOf(layout.columns, column);
-  const left = layout.widths.slice(0, at).reduce((sum, width) => sum + Math.round(width * zoom), numberWidth);
-  const right = left + Math.round((layout.widths[at] ?? 60) * zoom);
+  const left = layout.widths.slice(0, at).reduce((sum, width) => sum + width, numberWidth);
+  const right = left + (layout.widths[at] ?? 0);
   if (left - numberWidth < scroller.scrollLeft) scroller.scrollLeft = left - numberWidth;
   else if (right > scroller.scrollLeft + scroller.clientWidth)
     scroller.scrollLeft = right - scroller.clientWidth;

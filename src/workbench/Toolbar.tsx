@@ -3,7 +3,7 @@ import { useRef, useSyncExternalStore } from "react";
 import product from "../../package.json";
 import type { Book } from "./createBook";
 import { samples, type Sample } from "./samples";
-import { saveFile } from "./saveFile";
+import { downloadFile } from "./downloadFile";
 
 /** Open, save, undo, and how large the sheet is drawn. */
 export function Toolbar(props: {
@@ -62,7 +62,7 @@ export function Toolbar(props: {
         appearance="primary"
         disabledFocusable={book === null}
         onClick={() => {
-          if (book !== null) saveFile(book);
+          if (book !== null) downloadFile(book.save(), book.name);
         }}
       >
         保存

@@ -6,19 +6,19 @@ import {
   makeStyles,
   tokens,
 } from "@fluentui/react-components";
-import { useEffect, useRef, useState, type DragEvent } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore, type DragEvent } from "react";
+import { pageHost } from "../taskpane/pageHost";
 import { type Problem, fail, type Outcome } from "../workbook/port";
 import { createBook, type Book } from "./createBook";
 import { OpenBook } from "./OpenBook";
 import { samples } from "./samples";
 import { Toolbar } from "./Toolbar";
-import { useDarkTheme } from "./useDarkTheme";
 import { useWorkbenchStatics } from "./useWorkbenchStatics";
 
 /** The page: the sheet on the left, the pane on the right. Everything stays in the page; nothing is sent anywhere. */
 export function Workbench() {
   useWorkbenchStatics();
-  const dark = useDarkTheme();
+  const dark = useSyncExternalStore(pageHost.onTheme, pageHost.isDark);
   const [opened, setOpened] = useState<{ readonly book: Book; readonly turn: number } | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [zoom, setZoom] = useState(() => (window.innerWidth < 1500 ? 0.8 : 1));

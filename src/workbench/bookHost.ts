@@ -1,12 +1,13 @@
 import type { Host } from "../taskpane/host";
+import { pageHost } from "../taskpane/pageHost";
 import { succeed } from "../workbook/port";
 import type { Book } from "./createBook";
-import { downloadFile } from "./saveFile";
-import { isDark, subscribe } from "./useDarkTheme";
+import { downloadFile } from "./downloadFile";
 
 /** The workbench as the pane's host. */
 export function bookHost(book: Book): Host {
   return {
+    ...pageHost,
     port: {
       read: () => Promise.resolve(succeed(book.state().snapshot)),
       apply: (plan) => book.apply(plan, "pane"),
@@ -26,13 +27,6 @@ export function bookHost(book: Book): Host {
       },
     },
     repair: null,
-    isDark,
-    onTheme: subscribe,
-    copyText: (text) =>
-      navigator.clipboard.writeText(text).then(
-        () => true,
-        () => false,
-      ),
     amend: (plan) => book.apply(plan, "amend"),
   };
 }

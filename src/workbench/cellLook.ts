@@ -26,10 +26,12 @@ export function cellLook(
   highlight: string | null,
   zoom: number,
 ): CellLookCss {
-  const fill = highlight ?? style?.fill ?? null;
   const box: CSSProperties = {
-    ...(fill === null ? {} : { backgroundColor: fill }),
-    ...sides(style),
+    backgroundColor: highlight ?? style?.fill ?? undefined,
+    borderTop: line(style?.borders.top),
+    borderRight: line(style?.borders.right),
+    borderBottom: line(style?.borders.bottom),
+    borderLeft: line(style?.borders.left),
   };
   if (style === undefined)
     return { box, text: { fontSize: 14.7 * zoom, justifyContent: align("general", value) } };
@@ -38,17 +40,15 @@ export function cellLook(
     fontFamily: fontAlias[font.name] ?? `"${font.name.replace(/["\\;]/gu, "")}", sans-serif`,
     fontSize: (font.size / 72) * 96 * zoom,
     fontWeight: font.bold ? 700 : 400,
-    ...(font.italic ? { fontStyle: "italic" } : {}),
-    ...(font.underline || font.strike
-      ? { textDecoration: `${font.underline ? "underline " : ""}${font.strike ? "line-through" : ""}`.trim() }
-      : {}),
+    fontStyle: font.italic ? "italic" : undefined,
+    textDecoration: [font.underline && "underline", font.strike && "line-through"].filter(Boolean).join(" "),
     // The sheet is paper: white, whatever the theme of the page.
     color: font.color ?? "#000000",
     whiteSpace: style.wrap ? "pre-wrap" : "pre",
     justifyContent: align(style.horizontal, value),
     textAlign: textAlign(style.horizontal, value),
     alignItems: { top: "flex-start", center: "center", bottom: "flex-end" }[style.vertical],
-    ...(style.indent > 0 ? { paddingLeft: style.indent * 9 * zoom } : {}),
+    paddingLeft: style.indent > 0 ? style.indent * 9 * zoom : undefined,
     ...(style.rotation === 255 ? { writingMode: "vertical-rl", textOrientation: "upright" } : {}),
   };
   return { box, text };
@@ -65,20 +65,10 @@ function textAlign(horizontal: string, value: CellValue): "left" | "center" | "r
   return typeof value === "number" ? "right" : typeof value === "boolean" ? "center" : "left";
 }
 
-function sides(style: CellStyle | undefined): CSSProperties {
-  if (style === undefined) return {};
-  const { top, right, bottom, left } = style.borders;
-  return {
-    ...(top === null ? {} : { borderTop: line(top) }),
-    ...(right === null ? {} : { borderRight: line(right) }),
-    ...(bottom === null ? {} : { borderBottom: line(bottom) }),
-    ...(left === null ? {} : { borderLeft: line(left) }),
-  };
-}
-
 const widths: Readonly<Record<string, number>> = { medium: 2, mediumDashed: 2, thick: 3, double: 3 };
 
-function line(side: BorderSide): string {
+function line(side: BorderSide | null | undefined): string | undefined {
+  if (side === null || side === undefined) return undefined;
   const kind =
     side.style === "double"
       ? "double"

@@ -26,7 +26,7 @@ export interface Book {
   readonly onSelection: (listener: (at: CellAddress) => void) => () => void;
   /** The user edited, undid or redid something: not told for the pane's own writing. */
   readonly onEdit: (listener: () => void) => () => void;
-  /** own: the last change goes on, one undo takes both back. */
+  /** amend: the last change goes on, one undo takes both back. */
   readonly apply: (plan: EditPlan, by: "user" | "pane" | "amend") => Promise<Outcome<null>>;
   readonly undo: () => void;
   readonly redo: () => void;

@@ -2,7 +2,7 @@ import type { SheetStyles } from "../adapters/xlsx/readStyles";
 import { contains, type Area } from "../workbook/cell";
 import { usedSize, type SheetSnapshot } from "../workbook/snapshot";
 
-/** Where everything of a sheet stands on the screen; sizes in pixels at 100 %. */
+/** Where everything of a sheet stands on the screen; sizes in pixels. */
 export interface SheetLayout {
   /** Shown rows and columns by their numbers; hidden ones are left out. */
   readonly rows: readonly number[];
@@ -17,7 +17,7 @@ export const mostColumns = 200;
 const spareRows = 12;
 const spareColumns = 1;
 
-export function layOutSheet(sheet: SheetSnapshot, styles: SheetStyles | undefined): SheetLayout {
+export function layOutSheet(sheet: SheetSnapshot, styles: SheetStyles | undefined, zoom = 1): SheetLayout {
   const used = usedSize(sheet);
   const lastRow = Math.max(used.rows, ...ends(sheet.merges, "bottom")) + spareRows;
   const lastColumn = Math.min(
@@ -41,7 +41,8 @@ export function layOutSheet(sheet: SheetSnapshot, styles: SheetStyles | undefine
       ? estimateHeight(sheet, styles, row, widthOf, mergeAt, plain)
       : Math.round((given / 72) * 96);
   });
-  return { rows, heights, columns, widths, mergeAt };
+  const zoomed = (sizes: readonly number[]) => sizes.map((size) => Math.round(size * zoom));
+  return { rows, heights: zoomed(heights), columns, widths: zoomed(widths), mergeAt };
 }
 
 /** How many columns with something in them the screen leaves out. */

@@ -9,17 +9,6 @@ import type { SheetLayout } from "./layOutSheet";
 import { moveActive } from "./moveActive";
 import { entryText, readEntry } from "./readEntry";
 
-interface SheetEditing {
-  /** The text that the editor begins with; null while no cell is being edited. */
-  readonly editing: string | null;
-  readonly actions: EditorActions;
-  readonly onKeyDown: (event: KeyboardEvent) => void;
-  readonly onPaste: (event: ClipboardEvent) => void;
-  readonly onCopy: (event: ClipboardEvent) => void;
-  readonly onMouseDown: (event: MouseEvent) => void;
-  readonly onDoubleClick: (event: MouseEvent) => void;
-}
-
 /** Selecting and editing cells by keyboard, mouse and paste, as in a spreadsheet. */
 export function useSheetEditing(
   book: Book,
@@ -28,7 +17,8 @@ export function useSheetEditing(
   here: CellAddress,
   table: RefObject<HTMLTableElement | null>,
   onProblem: (problem: Problem) => void,
-): SheetEditing {
+) {
+  /** The text that the editor begins with; null while no cell is being edited. */
   const [editing, setEditing] = useState<string | null>(null);
   const current = cellAt(sheet, here.row, here.column);
   const write = (edits: readonly Edit[]) => {
@@ -51,21 +41,20 @@ export function useSheetEditing(
     book.select(at, "user");
     if (open) setEditing(entryText(cellAt(sheet, at.row, at.column)));
   };
-  return {
-    editing,
-    actions: {
-      label: a1(here),
-      commit: (text, key) => {
-        setEditing(null);
-        if (text !== entryText(current)) write([editOf(here, text)]);
-        if (key === null) return;
-        const next = moveActive(layout, here, key === "Enter" ? "ArrowDown" : "ArrowRight", false);
-        if (next !== null) book.select(next, "user");
-        leave();
-      },
-      cancel: leave,
+  const actions: EditorActions = {
+    label: a1(here),
+    commit: (text, key) => {
+      setEditing(null);
+      if (text !== entryText(current)) write([editOf(here, text)]);
+      if (key === null) return;
+      const next = moveActive(layout, here, key === "Enter" ? "ArrowDown" : "ArrowRight", false);
+      if (next !== null) book.select(next, "user");
+      leave();
     },
-    onKeyDown: (event) => {
+    cancel: leave,
+  };
+  const handlers = {
+    onKeyDown: (event: KeyboardEvent) => {
       const next = moveActive(layout, here, event.key, event.ctrlKey || event.metaKey);
       const typed = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
       if (next !== null) book.select(next, "user");
@@ -77,7 +66,7 @@ export function useSheetEditing(
       else return;
       if (event.key !== "Process") event.preventDefault();
     },
-    onPaste: (event) => {
+    onPaste: (event: ClipboardEvent) => {
       if (editing !== null) return;
       event.preventDefault();
       const text = event.clipboardData.getData("text/plain").replace(/\r\n?/gu, "\n").replace(/\n$/u, "");
@@ -86,18 +75,19 @@ export function useSheetEditing(
         text.split("\n").flatMap((line, y) => line.split("\t").map((one, x) => editOf(place(x, y), one))),
       );
     },
-    onCopy: (event) => {
+    onCopy: (event: ClipboardEvent) => {
       if (editing !== null) return;
       event.preventDefault();
       event.clipboardData.setData("text/plain", entryText(current));
     },
-    onMouseDown: (event) => {
+    onMouseDown: (event: MouseEvent) => {
       onMouse(event, false);
     },
-    onDoubleClick: (event) => {
+    onDoubleClick: (event: MouseEvent) => {
       onMouse(event, true);
     },
   };
+  return { editing, actions, handlers };
 }
 
 function cellUnder(target: EventTarget, sheet: string): CellAddress | null {

@@ -1,11 +1,4 @@
-import type { Book } from "./createBook";
-
-/** Hands the workbook to the browser as a download under its own name. */
-export function saveFile(book: Book): void {
-  downloadFile(book.save(), book.name);
-}
-
-/** Hands a new file to the browser. */
+/** Hands a workbook to the browser as a file of that name. */
 export function downloadFile(bytes: Uint8Array, name: string): void {
   const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   const url = URL.createObjectURL(new Blob([bytes.slice().buffer], { type }));

@@ -29,18 +29,22 @@ const useStyles = makeStyles({
   },
 });
 
-/** A state in words; the colour only repeats them. */
-export function StateTag({ state }: { readonly state: RowState }) {
+/** States in words; the colour only repeats them. */
+export function StateTags({ states }: { readonly states: readonly RowState[] }) {
   const styles = useStyles();
-  const look = {
+  const looks = {
     full: styles.full,
     lost: styles.lost,
     differs: styles.lost,
+    outdated: styles.lost,
     missing: styles.open,
     judgement: styles.open,
     unconfirmed: styles.open,
     notApplicable: undefined,
-    outdated: styles.lost,
-  }[state];
-  return <span className={mergeClasses(styles.tag, look)}>{rowStateWords[state]}</span>;
+  };
+  return states.map((state) => (
+    <span key={state} className={mergeClasses(styles.tag, looks[state])}>
+      {rowStateWords[state]}
+    </span>
+  ));
 }
