@@ -32,23 +32,13 @@ export function annexSumFormula(filed: string | null, terms: readonly AnnexSumTe
 
 /** Cells of one column that stand below one another as ranges, in the order given. */
 function runsOf(cells: readonly string[]): readonly string[] {
-  const runs: string[] = [];
-  let open: string[] = [];
+  const runs: string[][] = [];
   for (const cell of cells) {
-    const last = open.at(-1);
-    if (last === undefined || columnRange([last, cell]) !== null) {
-      open.push(cell);
-      continue;
-    }
-    runs.push(closed(open));
-    open = [cell];
+    const last = runs.at(-1)?.at(-1);
+    if (last !== undefined && columnRange([last, cell]) !== null) runs.at(-1)?.push(cell);
+    else runs.push([cell]);
   }
-  if (open.length > 0) runs.push(closed(open));
-  return runs;
-}
-
-function closed(cells: readonly string[]): string {
-  return columnRange(cells) ?? cells.join(",");
+  return runs.map((run) => columnRange(run) ?? run.join(","));
 }
 
 function chunks(runs: readonly string[]): readonly (readonly string[])[] {

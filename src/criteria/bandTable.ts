@@ -58,12 +58,11 @@ function compareEnd(a: Interval, b: Interval): number {
 
 /** Our notation, as a formula hands it over: "≤10%:2;≤20%:1;>20%:0". Every band with both its bounds. */
 export function bandNotation(table: BandTable): string {
-  return table.bands
-    .map(
-      (band) =>
-        `${intervalWords(band, table.percent, band.from !== null && band.to !== null && band.from !== band.to ? "x" : "")}:${shortNumber(band.points)}`,
-    )
-    .join(";");
+  const words = (band: Band): string => {
+    const isClosed = band.from !== null && band.to !== null && band.from !== band.to;
+    return intervalWords(band, table.percent, isClosed ? "x" : "");
+  };
+  return table.bands.map((band) => `${words(band)}:${shortNumber(band.points)}`).join(";");
 }
 
 /** The same stretches and points, whatever the words. */

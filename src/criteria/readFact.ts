@@ -39,20 +39,22 @@ export function readAnswer(facts: FactSet, spec: FactSpec): Reading<boolean> {
   );
 }
 
-/** 是 is 1, 否 is 0, or a completeness above 0 up to 1. */
+/** 是 is 1, 否 is 0, or where the fact allows it a completeness above 0 up to 1. */
 export function readShare(facts: FactSet, spec: FactSpec): Reading<number> {
   return read(facts, spec, (value) => {
     if (value === "是" || value === "否") return { value: value === "是" ? 1 : 0, words: value };
-    return typeof value === "number" && value > 0 && tidy(value) <= 1
-      ? { value, words: percentWords(value) }
-      : "应填“是”“否”或大于0、不超过100%的完整度";
+    if (typeof value !== "number" || value <= 0 || tidy(value) > 1)
+      return "应填“是”“否”或大于0、不超过100%的完整度";
+    return spec.kind === "answer"
+      ? "应填“是”或“否”"
+      : { value: Math.min(1, value), words: percentWords(value) };
   });
 }
 
-/** An Excel day number, or null for 未公开. */
-export function readDay(facts: FactSet, spec: FactSpec): Reading<number | null> {
+/** An Excel day number. */
+export function readDay(facts: FactSet, spec: FactSpec): Reading<number> {
   return read(facts, spec, (value) => {
-    if (value === "未公开") return { value: null, words: value };
+    if (value === "未公开") return "应填日期";
     return typeof value === "number" && value >= 1 && value < 2958466
       ? { value: Math.floor(value), words: value }
       : "应填日期；没有公开的填“未公开”";
@@ -79,7 +81,8 @@ export function read<T>(
   return { state: "given", value: checked.value, fact, step: stepOf(spec, fact, checked.words) };
 }
 
-function stepOf({ label, unit }: FactSpec, { at }: Fact, value: string | number): Step {
+/** A fact as one step of an explanation, in these words. */
+export function stepOf({ label, unit }: FactSpec, { at }: Fact, value: string | number): Step {
   const known = { label, value, unit: typeof value === "number" ? unit : "" };
   return at === null ? { ...known, inputs: [] } : { ...known, at, inputs: [] };
 }

@@ -88,7 +88,17 @@ const condition: Test = tagged<Condition, "of">("of", {
 const inner: Test = (...one) => criterionShape(...one);
 const points: Test = (...one) => faultsOf({ points: notBelowZero }, ...one);
 const shared: Test = (...one) => faultsOf({ share }, ...one);
+const ofBand = either<Test, { criterion: Criterion }>("share", shared, { criterion: inner });
 const priced = { points: aboveZero, clause: text };
+const byTotal: Fields<EachByTotal> = {
+  total: [count],
+  name: named,
+  unit: text,
+  limit: notBelowZero,
+  many: priced,
+  few: priced,
+  none: text,
+};
 export const levelShape = { name: named, from: share, to: share, toIncluded: yesOrNo, clause: text };
 export const completedTexts: Fields<CompletionCriterion["clauses"]> = texts(
   "failed",
@@ -107,17 +117,7 @@ const kinds = tagged<Criterion, "kind">("kind", {
   bands: {
     measure,
     percent: yesOrNo,
-    bands: [
-      {
-        ...interval,
-        then: either(
-          "points",
-          points,
-          either<Test, { criterion: Criterion }>("share", shared, { criterion: inner }),
-        ),
-        clause: text,
-      },
-    ],
+    bands: [{ ...interval, then: either("points", points, ofBand), clause: text }],
   },
   stepped: {
     measure,
@@ -133,19 +133,7 @@ const kinds = tagged<Criterion, "kind">("kind", {
     items: [
       {
         key: fact("count", "answer"),
-        each: either<EachByTotal, number>(
-          "",
-          {
-            total: [count],
-            name: named,
-            unit: text,
-            limit: notBelowZero,
-            many: priced,
-            few: priced,
-            none: text,
-          },
-          aboveZero,
-        ),
+        each: either<EachByTotal, number>("", byTotal, aboveZero),
         clause: text,
         "missed?": text,
       },

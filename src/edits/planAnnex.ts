@@ -2,7 +2,7 @@ import type { Annex } from "../form/annex";
 import { ownScoreHeading } from "../form/annexTitles";
 import { readAnnexes } from "../form/readAnnexes";
 import type { Form } from "../form/form";
-import { lossSentence } from "../scorecard/lossSentence";
+import { lossSentence } from "../scorecard/rowReason";
 import type { FactCell } from "../criteria/rule";
 import type { ScoredAnnexRow } from "../scorecard/scoreAnnex";
 import type { Case } from "../scorecard/case";

@@ -57,12 +57,17 @@ export function evaluateCheckscore([weight, answers, shares]: Arguments): Functi
 
 const answerShares: Readonly<Record<string, number>> = { 是: 1, 否: 0, 不涉及: 1 };
 
+/** What an answer earns; undefined: it is none. */
+function answerShare(value: Scalar): number | undefined {
+  if (typeof value === "boolean") return Number(value);
+  return typeof value === "string" ? answerShares[value.trim()] : undefined;
+}
+
 function readItem(item: Scalar, nth: number): number | FunctionError {
   // A blank cell arrives as 0 on some platforms.
   if (isBlank(item) || item === 0)
     return notAvailable(`第${nth}项尚未回答，应为“是”“否”“不涉及”或大于0的完整度。`);
-  if (typeof item === "boolean") return item ? 1 : 0;
-  const known = typeof item === "string" ? answerShares[item.trim()] : undefined;
+  const known = answerShare(item);
   if (known !== undefined) return known;
   const expected = "“是”“否”“不涉及”或大于0、不超过100%的完整度";
   const share = readNumberArgument(item, `第${nth}项`, expected, ["", "%"], 0);
@@ -94,12 +99,7 @@ export function evaluateMeetscore([met, weight]: Arguments): FunctionResult {
   const answer = single(met);
   if (isFunctionError(answer)) return wrongValue(`是否达标：${answer.message}`);
   if (isBlank(answer) || answer === 0) return notAvailable("是否达标尚未填写，应为“是”“否”或“不涉及”。");
-  const share =
-    typeof answer === "boolean"
-      ? Number(answer)
-      : typeof answer === "string"
-        ? answerShares[answer.trim()]
-        : undefined;
+  const share = answerShare(answer);
   if (share === undefined) return wrongValue(`是否达标是${shown(answer)}，应为“是”“否”或“不涉及”。`);
   const full = readWeight(weight);
   return typeof full === "number" ? share * full : full;

@@ -128,11 +128,8 @@ function orNull(argument: Given): Scalar {
 
 function readStepValue(argument: Given): number | Interval | FunctionError {
   const value = single(argument);
-  if (!isFunctionError(value) && !isBlank(value) && readPlainNumber(value) === null) {
-    const stretch = readStretch(value);
-    if (stretch !== null) return stretch.interval;
-  }
-  return readRate(argument, "数值");
+  const isNumber = isFunctionError(value) || readPlainNumber(value) !== null;
+  return (isNumber ? null : readStretch(value)?.interval) ?? readRate(argument, "数值");
 }
 
 function readRounding(argument: Given): "floor" | "ceiling" | FunctionError {

@@ -1,8 +1,10 @@
 import type { GatheredFact } from "../facts/gatheredFact";
-import { lossSentence } from "./lossSentence";
-import type { RuleResult } from "../criteria/rule";
+import { tidy } from "../quantity/tidy";
+import { fullWidth, plainDigits } from "../criteria/words";
+import type { Loss, RuleResult } from "../criteria/rule";
 import { isAnnexFact } from "./bindAnnex";
 import type { UnwordedAnnexRow } from "./annexRows";
+import { roundHalfUp } from "./formatPoints";
 
 /**
  * Why points are lost, or why the row is open; "" for full marks. In Chinese, for the sheet.
@@ -43,4 +45,32 @@ export function annexRowReason(
 
 function withStop(sentence: string): string {
   return /[。！？]$/u.test(sentence) ? sentence : `${sentence}。`;
+}
+
+/**
+ * Why points are lost, one sentence per cause: 合同签订及时率95%，适用“90%≤合同签订及时率＜100%，得2分”，扣1分。
+ * @param decimals of the points, as the sheet shows them; a loss that they would hide is shown with more
+ * @param titleOf a setting, as a person knows it
+ */
+export function lossSentence(
+  losses: readonly Loss[],
+  decimals: number,
+  titleOf: (setting: string) => string,
+): string {
+  return losses.map((loss) => sentence(loss, decimals, titleOf)).join("");
+}
+
+function sentence(loss: Loss, decimals: number, titleOf: (setting: string) => string): string {
+  const points = pointsWords(loss.points, decimals);
+  const main = `${loss.measured}，适用“${fullWidth(loss.clause)}”，扣${points}分`;
+  return loss.setting === undefined
+    ? `${main}。`
+    : `${main}，系按设置“${titleOf(loss.setting)}”的口径测算，可在设置中调整。`;
+}
+
+/** At the decimals that are shown; what they would show as 0 with two significant digits: 0.00085, not 0. */
+export function pointsWords(points: number, decimals: number): string {
+  const exact = tidy(points);
+  const shown = roundHalfUp(exact, decimals);
+  return plainDigits(shown === 0 ? Number(exact.toPrecision(2)) : shown);
 }

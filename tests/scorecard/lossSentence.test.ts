@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { ruledRows } from "../support/ruledRows";
 import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
 import { settingTitle } from "../../src/editions/settings";
-import { lossSentence, pointsWords } from "../../src/scorecard/lossSentence";
+import { lossSentence, pointsWords } from "../../src/scorecard/rowReason";
 import { percentWords } from "../../src/criteria/words";
 import { scoreOf, type Given } from "../support/ruleTrial";
 

@@ -45,9 +45,10 @@ export function factFormula(scope: FormulaScope, key: string): Formula {
 }
 
 /** 99.83 for 99.83% and a rate below 0 are mistakes, never a score. Our own functions refuse them themselves. */
-function withinRate({ context }: FormulaScope, cell: string, of: Formula): Formula {
+function withinRate({ context }: FormulaScope, cell: string, of: Formula, signed = false): Formula {
   if (context.dialect === "addin") return of;
-  return ifThen(`OR(N(${cell})<0,N(${cell})>${largestRate})`, blank, of);
+  const beyond = signed ? `ABS(N(${cell}))>${largestRate}` : `OR(N(${cell})<0,N(${cell})>${largestRate})`;
+  return ifThen(beyond, blank, of);
 }
 
 export function answerFormula(op: "share" | "failures", scope: FormulaScope, key: string): Formula {
@@ -109,8 +110,7 @@ export function insteadFormula(
   const typed = specOf(scope.specs, key).range === true ? "range" : undefined;
   // MIN and MAX would take "92%" as text for nothing.
   const given = valueOf(builtIn && typed === undefined ? `VALUE(${value})` : value, typed);
-  const limits = signed ? `ABS(N(${value}))>${largestRate}` : `OR(N(${value})<0,N(${value})>${largestRate})`;
-  return ifThen(`${value}<>""`, builtIn ? ifThen(limits, blank, given) : given, of);
+  return ifThen(`${value}<>""`, withinRate(scope, value, given, signed), of);
 }
 
 export function wordsFormula(scope: FormulaScope, key: string): Formula {

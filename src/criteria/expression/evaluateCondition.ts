@@ -1,10 +1,9 @@
 import { tidy } from "../../quantity/tidy";
 import type { Interval } from "../interval";
-import { readAnswer, specOf } from "../readFact";
+import { readAnswer, specOf, stepOf } from "../readFact";
 import type { NodeOf, Sign } from "./expression";
 import { contains, type Numeric } from "./intervals";
 import { gathered, known, knownOf, open, underName, unknownOf, type Outcome, type Scope } from "./outcome";
-import { wordsOfFact } from "./readOutcome";
 
 export function holds(a: Numeric, sign: Sign, b: Numeric): boolean | null {
   if (typeof a === "number" && typeof b === "number") {
@@ -27,7 +26,8 @@ export function says({ key, word, said }: NodeOf<"says">, scope: Scope): Outcome
     const reading = readAnswer(scope.facts, spec);
     if (reading.state === "unusable") return open([key], reading.problem);
   }
-  const steps = fact === undefined || fact.value === "" ? [] : wordsOfFact(scope, spec);
+  const isGiven = fact !== undefined && fact.value !== "";
+  const steps = isGiven ? [stepOf(spec, fact, typeof fact.value === "object" ? "" : fact.value)] : [];
   return known(holdsNow, { words: holdsNow && said !== undefined ? [said] : [], steps });
 }
 

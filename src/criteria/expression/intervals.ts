@@ -62,21 +62,19 @@ export function divided(a: Numeric, b: Numeric, excess: boolean): Numeric | null
 
 /** What two stretches share; null: nothing. */
 export function overlap(a: Interval, b: Interval): Interval | null {
-  const [from, fromIncluded] = later(a, b);
-  const [to, toIncluded] = earlier(a, b);
+  const { from, fromIncluded } = startsLater(a, b) ? a : b;
+  const { to, toIncluded } = endsEarlier(a, b) ? a : b;
   if (from !== null && to !== null && (from > to || (from === to && !(fromIncluded && toIncluded))))
     return null;
   return { from, fromIncluded, to, toIncluded };
 }
 
-function later(a: Interval, b: Interval): readonly [number | null, boolean] {
-  if (a.from === null) return [b.from, b.fromIncluded];
-  if (b.from === null || a.from > b.from) return [a.from, a.fromIncluded];
-  return a.from < b.from ? [b.from, b.fromIncluded] : [a.from, a.fromIncluded && b.fromIncluded];
+function startsLater(a: Interval, b: Interval): boolean {
+  if (a.from === null || b.from === null) return a.from !== null;
+  return a.from > b.from || (a.from === b.from && !a.fromIncluded);
 }
 
-function earlier(a: Interval, b: Interval): readonly [number | null, boolean] {
-  if (a.to === null) return [b.to, b.toIncluded];
-  if (b.to === null || a.to < b.to) return [a.to, a.toIncluded];
-  return a.to > b.to ? [b.to, b.toIncluded] : [a.to, a.toIncluded && b.toIncluded];
+function endsEarlier(a: Interval, b: Interval): boolean {
+  if (a.to === null || b.to === null) return a.to !== null;
+  return a.to < b.to || (a.to === b.to && !a.toIncluded);
 }

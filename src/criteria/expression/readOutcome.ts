@@ -1,7 +1,6 @@
 import { tidy } from "../../quantity/tidy";
 import type { FactSpec } from "../fact";
 import { read, readAnswer, readDay, readNumber, readShare, specOf, type Reading } from "../readFact";
-import type { Step } from "../rule";
 import { parseInterval } from "../parseInterval";
 import { settled } from "./intervals";
 import { percentWords, shortNumber } from "../words";
@@ -54,7 +53,7 @@ export function exempted(
 /** A count, an amount, points, a rate (also as a stretch), or the day of a date. */
 export function numberOf(scope: Scope, key: string, signed: boolean): Outcome {
   const spec = specOf(scope.specs, key);
-  if (spec.kind === "date") return outcomeOf(spec, dayOf(scope, spec), () => spec.label);
+  if (spec.kind === "date") return outcomeOf(spec, readDay(scope.facts, spec), () => spec.label);
   if (spec.kind !== "rate") {
     const reading = readNumber(scope.facts, spec, signed);
     return outcomeOf(spec, reading, (value) => `${spec.label}${shortNumber(value)}${spec.unit}`);
@@ -64,33 +63,17 @@ export function numberOf(scope: Scope, key: string, signed: boolean): Outcome {
   );
 }
 
-function dayOf({ facts }: Scope, spec: FactSpec): Reading<number> {
-  const reading = readDay(facts, spec);
-  if (reading.state !== "given") return reading;
-  return reading.value === null
-    ? { state: "unusable", problem: `“${spec.label}”应填日期。` }
-    : { ...reading, value: reading.value };
-}
-
 /** A completeness; less than all of it asks for what is missing, in a remark. */
 export function shareOf(scope: Scope, key: string, missed: string | undefined): Outcome {
   const spec = specOf(scope.specs, key);
   const said = missed ?? spec.label;
-  const outcome = outcomeOf(spec, givenShare(scope, spec), (value) =>
+  const outcome = outcomeOf(spec, readShare(scope.facts, spec), (value) =>
     value > 0 ? `${said}，完整度${percentWords(value)}` : said,
   );
   if (outcome.state !== "known" || typeof scope.facts[key]?.value !== "number") return outcome;
   if (tidy(Number(outcome.value)) >= 1 || scope.facts[key].reason.trim() !== "") return outcome;
   const remark = `“${spec.label}”填了${percentWords(Number(outcome.value))}，请在口径说明里写明缺漏内容。`;
   return { ...outcome, remarks: [remark] };
-}
-
-function givenShare({ facts }: Scope, spec: FactSpec): Reading<number> {
-  const reading = readShare(facts, spec);
-  if (reading.state !== "given") return reading;
-  return spec.kind === "answer" && typeof reading.fact.value !== "string"
-    ? { state: "unusable", problem: `“${spec.label}”应填“是”或“否”。` }
-    : { ...reading, value: Math.min(1, reading.value) };
 }
 
 /** How many findings: a count, or 否 as one. */
@@ -110,15 +93,6 @@ export function failuresOf(scope: Scope, key: string, missed: string | undefined
 export function answerOf(scope: Scope, { key, met, missed }: NodeOf<"yes"> | NodeOf<"answered">): Outcome {
   const spec = specOf(scope.specs, key);
   return outcomeOf(spec, readAnswer(scope.facts, spec), (value) => (value ? met : missed));
-}
-
-/** The step of a fact that is given in words, such as 未公开. */
-export function wordsOfFact({ facts }: Scope, spec: FactSpec): readonly Step[] {
-  const fact = facts[spec.key];
-  if (fact === undefined) return [];
-  const value = typeof fact.value === "object" ? "" : fact.value;
-  const unit = typeof value === "number" ? spec.unit : "";
-  return [{ label: spec.label, value, unit, ...(fact.at === null ? {} : { at: fact.at }), inputs: [] }];
 }
 
 /** A rate that is filled in directly: a fraction, or where the fact allows it a stretch ("≤10%"). */
