@@ -110,10 +110,10 @@ const longestReason = 3500;
  * `score` is the reference to the score cell.
  */
 export function reasonFormula(score: string, shown: ShownScore, reason: string): string {
-  const made = `=IF(${condition(score, shown)},${textFormula(shorten(reason))},${textFormula(staleReason)})`;
-  return made.length <= longestFormula
-    ? made
-    : `=IF(${condition(score, shown)},${textFormula(reason.slice(0, 200))},${textFormula(staleReason)})`;
+  const saying = (words: string): string =>
+    `=IF(${condition(score, shown)},${textFormula(words)},${textFormula(staleReason)})`;
+  const whole = saying(shorten(reason));
+  return whole.length <= longestFormula ? whole : saying(reason.slice(0, 200));
 }
 
 function condition(score: string, shown: ShownScore): string {

@@ -64,11 +64,10 @@ export function planGrade(input: ScoringInput): readonly WantedCell[] {
   if (formula === null || formula.length > longestFormula) return [];
   if (first === undefined && cell?.formula !== undefined && !sameContent(contentOf(cell), { formula }))
     return [];
-  const name = rowLabel(snapshot, at.sheet, at.row);
   return [
     {
       role: "grade",
-      name,
+      name: rowLabel(snapshot, at.sheet, at.row),
       at,
       content: { formula },
       format: null,

@@ -67,6 +67,8 @@ export type Edit =
   /** Our own note in the workbook; null removes it. */
   | { readonly kind: "record"; readonly key: RecordKey; readonly json: string | null };
 
+export type EditOf<Kind extends Edit["kind"]> = Extract<Edit, { readonly kind: Kind }>;
+
 /** What a cell must still hold when the plan is applied; otherwise the form changed under us. */
 export interface Expectation {
   readonly at: CellAddress;

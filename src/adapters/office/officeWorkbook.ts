@@ -6,7 +6,7 @@ import type { Snapshot } from "../../workbook/snapshot";
 import { applyPlan } from "./applyPlan";
 import { excelErrorCode, excelErrorLocation, excelProblem, problem } from "./excelProblem";
 import type { ExcelRun } from "./excelRun";
-import { emptyMemory, type ReadMemory } from "./readMemory";
+import type { ReadMemory } from "./readMemory";
 import { readWorkbook, type ReadOptions } from "./readWorkbook";
 import { bytesOf, bytesPerRequest, sendSteps, step } from "./bookSteps";
 import { indexesOf } from "./cellBlocks";
@@ -32,7 +32,7 @@ export interface OfficeWorkbook extends WorkbookPort {
 const usualLimits = { cellsPerTrip: 60_000, mergeRows: 1_048_576 };
 
 export function officeWorkbook(run: ExcelRun, options: OfficeWorkbookOptions = {}): OfficeWorkbook {
-  const memory = emptyMemory();
+  const memory: ReadMemory = { records: new Map(), merges: new Map(), broken: [] };
   const inTurn = queue();
   const supported = options.supported ?? (() => true);
   const merges = options.merges ?? "ask";

@@ -1,5 +1,5 @@
 import { areaA1, type Area, type Place } from "../../workbook/cell";
-import type { Edit, EditPlan } from "../../workbook/edit";
+import type { Edit, EditOf, EditPlan } from "../../workbook/edit";
 
 /** What of one sheet a plan rests on or changes: asked before anything is written, and given back on failure. */
 export interface SheetNeeds {
@@ -39,10 +39,11 @@ export function planNeeds({ edits, expects }: EditPlan): PlanNeeds {
     return {
       sheet,
       checks: expects.filter(({ at }) => at.sheet === sheet).map(({ at }) => at),
-      writes: uniquePlaces(
-        own.flatMap((edit) => (edit.kind === "cell" || edit.kind === "format" ? [edit.at] : [])),
+      writes: unique(
+        own.filter(isCellEdit).map(({ at }) => at),
+        placeKey,
       ),
-      emptied: unique(own.flatMap((edit) => (isEmptying(edit) ? [edit.at.column] : []))),
+      emptied: unique(own.filter(isEmptying).map(({ at }) => at.column)),
       reasonRows: unique(
         own.flatMap((edit) => (edit.kind === "cell" && edit.look?.role === "reason" ? [edit.at.row] : [])),
       ),
@@ -52,8 +53,9 @@ export function planNeeds({ edits, expects }: EditPlan): PlanNeeds {
         ),
       ),
       printArea: own.some((edit) => edit.kind === "printArea"),
-      highlights: uniqueHighlights(
+      highlights: unique(
         own.filter((edit) => edit.kind === "highlight" || edit.kind === "removeHighlight"),
+        ({ area, formula }) => `${areaA1(area)} ${formula}`,
       ),
       choices: own.flatMap((edit) => (edit.kind === "choices" ? [edit.area] : [])),
       merges: own.flatMap((edit) => (edit.kind === "mergeCells" ? [edit.area] : [])),
@@ -68,8 +70,12 @@ export function sheetOf(edit: Edit): string | null {
   return edit.kind === "record" ? null : edit.sheet;
 }
 
+export function isCellEdit(edit: Edit): edit is EditOf<"cell" | "format"> {
+  return edit.kind === "cell" || edit.kind === "format";
+}
+
 /** A cell that is emptied without a new look. */
-export function isEmptying(edit: Edit): edit is Extract<Edit, { readonly kind: "cell" }> {
+export function isEmptying(edit: Edit): edit is EditOf<"cell"> {
   if (edit.kind !== "cell" || "formula" in edit.content) return false;
   const { role, wrap, bold } = edit.look ?? {};
   const blank = edit.content.value === null || edit.content.value === "";
@@ -80,14 +86,7 @@ export function placeKey({ row, column }: Place): string {
   return `${row}:${column}`;
 }
 
-function unique(numbers: readonly number[]): readonly number[] {
-  return Array.from(new Set(numbers));
-}
-
-function uniqueHighlights(edits: SheetNeeds["highlights"]): SheetNeeds["highlights"] {
-  return Array.from(new Map(edits.map((edit) => [`${areaA1(edit.area)} ${edit.formula}`, edit])).values());
-}
-
-function uniquePlaces(places: readonly Place[]): readonly Place[] {
-  return Array.from(new Map(places.map((place) => [placeKey(place), place])).values());
+/** Each once; of several with one key the last, in the place of the first. */
+function unique<T>(items: readonly T[], keyOf: (item: T) => unknown = (item) => item): readonly T[] {
+  return Array.from(new Map(items.map((item) => [keyOf(item), item])).values());
 }

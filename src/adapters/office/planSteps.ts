@@ -1,10 +1,10 @@
 import { areaA1, columnName, type Area } from "../../workbook/cell";
-import type { Edit, EditPlan } from "../../workbook/edit";
+import type { Edit, EditOf, EditPlan } from "../../workbook/edit";
 import type { RecordKey } from "../../workbook/snapshot";
 import type { BookBefore, SheetBefore } from "./bookBefore";
 import { bytesOf, deletion, step, type Step } from "./bookSteps";
 import { pointsOf, type ColumnUnits } from "./columnUnits";
-import { sheetOf } from "./planNeeds";
+import { isCellEdit, sheetOf } from "./planNeeds";
 import type { RecordPlace } from "./readMemory";
 import { writeCells, type CellEdit } from "./writeCells";
 import { writeRecord, type WrittenRecord } from "./recordParts";
@@ -57,8 +57,8 @@ export function planSteps(
   };
 }
 
-type OtherEdit = Exclude<Edit, CellEdit | { readonly kind: "record" }>;
-type PlainEdit = Exclude<OtherEdit, { readonly kind: "removeHighlight" }>;
+type OtherEdit = Exclude<Edit, CellEdit | EditOf<"record">>;
+type PlainEdit = Exclude<OtherEdit, EditOf<"removeHighlight">>;
 
 function otherStep(edit: PlainEdit, before: BookBefore): Step {
   const sheet = before.sheets.get(edit.sheet);
@@ -101,7 +101,7 @@ function otherStep(edit: PlainEdit, before: BookBefore): Step {
 
 /** Every conditional format of this formula on the area; one that two edits name is deleted once. */
 function removeHighlight(
-  edit: Extract<Edit, { readonly kind: "removeHighlight" }>,
+  edit: EditOf<"removeHighlight">,
   sheet: SheetBefore | undefined,
   removed: Set<string>,
 ): readonly Step[] {
@@ -145,10 +145,6 @@ function allowed(edit: OtherEdit, before: BookBefore): boolean {
   if (edit.kind === "highlight" || edit.kind === "removeHighlight") return sheet?.mayFormatCells !== false;
   if (edit.kind === "columnWidth" || edit.kind === "hideColumn") return sheet?.mayFormatColumns !== false;
   return edit.kind !== "mergeCells" && edit.kind !== "choices";
-}
-
-function isCellEdit(edit: Edit): edit is CellEdit {
-  return edit.kind === "cell" || edit.kind === "format";
 }
 
 function hasFormat(edit: Edit): boolean {

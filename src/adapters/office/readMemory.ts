@@ -15,7 +15,3 @@ export interface RecordPlace {
   readonly partId: string;
   readonly json: string;
 }
-
-export function emptyMemory(): ReadMemory {
-  return { records: new Map(), merges: new Map(), broken: [] };
-}

@@ -1,5 +1,5 @@
 import type { Place } from "../../workbook/cell";
-import type { CellContent, CellLook, Edit } from "../../workbook/edit";
+import type { CellContent, CellLook, EditOf } from "../../workbook/edit";
 import type { SheetBefore } from "./bookBefore";
 import { bytesOf, bytesPerRequest, step, type Step } from "./bookSteps";
 import { cellBlocks, gridArray, indexesOf, type Block } from "./cellBlocks";
@@ -8,7 +8,7 @@ import { isEmptying, placeKey } from "./planNeeds";
 import { addresses, drawBack, writeLooks } from "./writeLooks";
 import { roleLooks, type RoleLook } from "../xlsx/cellLooks";
 
-export type CellEdit = Extract<Edit, { readonly kind: "cell" | "format" }>;
+export type CellEdit = EditOf<"cell" | "format">;
 
 interface Target extends Place {
   readonly content?: CellContent;

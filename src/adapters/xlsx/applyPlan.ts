@@ -1,6 +1,6 @@
 import { canonicalFormula } from "../../workbook/canonicalFormula";
 import { areaA1 } from "../../workbook/cell";
-import type { Edit, EditPlan, Expectation } from "../../workbook/edit";
+import type { Edit, EditOf, EditPlan, Expectation } from "../../workbook/edit";
 import type { FunctionTable } from "../../workbook/port";
 import { snapshotCell, type Snapshot } from "../../workbook/snapshot";
 import { refreshResults } from "./cachedResults";
@@ -102,10 +102,7 @@ function removeSheet(draft: WorkbookDraft, name: string): void {
   draft.forget(name);
 }
 
-function changeColumn(
-  draft: WorkbookDraft,
-  edit: Extract<Edit, { kind: "columnWidth" | "hideColumn" }>,
-): void {
+function changeColumn(draft: WorkbookDraft, edit: EditOf<"columnWidth" | "hideColumn">): void {
   const sheet = draft.sheet(edit.sheet);
   if (draft.protection(sheet)?.formatColumns === true) {
     draft.notes.add(`工作表“${sheet.name}”的保护不允许设置列，列宽和隐藏没有改动。`);
@@ -115,13 +112,13 @@ function changeColumn(
   else setColumnWidth(sheet.root, edit.column, edit.width);
 }
 
-function merge(draft: WorkbookDraft, { sheet: name, area }: Extract<Edit, { kind: "mergeCells" }>): void {
+function merge(draft: WorkbookDraft, { sheet: name, area }: EditOf<"mergeCells">): void {
   const sheet = draft.sheet(name);
   if (isProtected(draft, sheet, "合并单元格")) return;
   if (!mergeArea(sheet.root, area)) throw new Refusal(refusals.mergeOverlap(name, areaA1(area)));
 }
 
-function offerChoices(draft: WorkbookDraft, edit: Extract<Edit, { kind: "choices" }>): void {
+function offerChoices(draft: WorkbookDraft, edit: EditOf<"choices">): void {
   const sheet = draft.sheet(edit.sheet);
   if (isProtected(draft, sheet, "设置下拉选项")) return;
   if (!setChoices(sheet.root, edit.area, edit.items)) {
@@ -129,10 +126,7 @@ function offerChoices(draft: WorkbookDraft, edit: Extract<Edit, { kind: "choices
   }
 }
 
-function changeHighlight(
-  draft: WorkbookDraft,
-  edit: Extract<Edit, { kind: "highlight" | "removeHighlight" }>,
-): void {
+function changeHighlight(draft: WorkbookDraft, edit: EditOf<"highlight" | "removeHighlight">): void {
   const sheet = draft.sheet(edit.sheet);
   if (draft.protection(sheet)?.formatCells === true) {
     draft.notes.add(`工作表“${sheet.name}”的保护不允许设置格式，标记没有改动。`);

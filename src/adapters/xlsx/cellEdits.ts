@@ -1,5 +1,5 @@
 import { contains, type CellAddress } from "../../workbook/cell";
-import type { CellContent, CellLook, Edit } from "../../workbook/edit";
+import type { CellContent, CellLook, EditOf } from "../../workbook/edit";
 import { longestFormula } from "../../workbook/formulaLimits";
 import type { CellValue } from "../../workbook/snapshot";
 import { formulaOf } from "./formulas";
@@ -16,7 +16,7 @@ import { attribute, childOf, flag, setAttribute } from "./xmlElement";
 const longestText = 32_767;
 
 /** Puts content and look into a cell. @throws Refusal when the cell cannot be written. */
-export function editCell(draft: WorkbookDraft, edit: Extract<Edit, { kind: "cell" }>): void {
+export function editCell(draft: WorkbookDraft, edit: EditOf<"cell">): void {
   const { at, content, look } = edit;
   const sheet = draft.sheet(at.sheet);
   if (!withinSheet(at.row, at.column)) throw new Refusal(refusals.outside(at));

@@ -1,5 +1,5 @@
 import { documentText, parseXml, type XmlDocument } from "./xmlTree";
-import type { PartSource } from "./workbookParts";
+import type { PartSource } from "./relationships";
 import type { XlsxPackage } from "./xlsxPackage";
 
 /** A package while a plan is being applied. Its trees may be changed in place: it is thrown away when

@@ -60,15 +60,12 @@ export function addRelation(draft: PackageDraft, from: string, word: string, to:
 }
 
 function removeRelations(draft: PackageDraft, from: string, to: string): void {
-  const list = relationshipsPart(from);
-  const document = draft.document(list);
-  if (document === undefined) return;
-  const elements = childrenOf(document.root, "Relationship");
-  readRelationships(document, from).forEach((relation, index) => {
+  const root = draft.document(relationshipsPart(from))?.root;
+  const elements = childrenOf(root, "Relationship");
+  readRelationships(draft, from).forEach(({ target }, index) => {
     const element = elements[index];
-    if (element !== undefined && relation.target?.toLowerCase() === to.toLowerCase()) {
-      drop(document.root, element);
-    }
+    const leads = target?.toLowerCase() === to.toLowerCase();
+    if (root !== undefined && element !== undefined && leads) drop(root, element);
   });
 }
 
@@ -88,7 +85,7 @@ export function removePart(draft: PackageDraft, owner: string, part: string): vo
 function reachable(draft: PackageDraft, from: string): ReadonlySet<string> {
   const seen = new Set<string>([from]);
   for (const part of seen) {
-    for (const { target } of readRelationships(draft.document(relationshipsPart(part)), part)) {
+    for (const { target } of readRelationships(draft, part)) {
       const stored = target === null ? undefined : draft.find(target);
       if (stored !== undefined) seen.add(stored);
     }
@@ -98,7 +95,7 @@ function reachable(draft: PackageDraft, from: string): ReadonlySet<string> {
 
 /** The order of calculation is wrong once a formula comes or goes; Excel makes it anew. */
 export function removeCalculationChain(draft: PackageDraft, workbook: string): void {
-  const relations = readRelationships(draft.document(relationshipsPart(workbook)), workbook);
+  const relations = readRelationships(draft, workbook);
   const chain = relations.find((relation) => isType(relation, "calcChain"))?.target;
   if (chain !== null && chain !== undefined) removePart(draft, workbook, chain);
 }

@@ -1,7 +1,7 @@
 import { isRecordKey, recordNamespace } from "../../workbook/recordPart";
 import type { RecordKey } from "../../workbook/snapshot";
-import { isType } from "./relationships";
-import type { PartSource, WorkbookParts } from "./workbookParts";
+import { isType, type PartSource } from "./relationships";
+import type { WorkbookParts } from "./workbookParts";
 import { attribute, attributesOf, localName, textOf } from "./xmlElement";
 import type { XmlElement } from "./xmlTree";
 

@@ -5,7 +5,8 @@ import { findRecords } from "./readRecords";
 import { Refusal, refusals } from "./refusals";
 import { readSharedStrings } from "./readCell";
 import { readSheet, type SheetContext } from "./readSheet";
-import { findWorkbook, type PartSource } from "./workbookParts";
+import type { PartSource } from "./relationships";
+import { findWorkbook } from "./workbookParts";
 
 /** A package together with the snapshot that was read from it. */
 export interface ReadBefore {

@@ -1,6 +1,12 @@
 import { attribute, childrenOf } from "./xmlElement";
 import type { XmlDocument } from "./xmlTree";
 
+/** A source of parsed parts: the package, or a draft of it. */
+export interface PartSource {
+  readonly find: (name: string) => string | undefined;
+  readonly document: (name: string) => XmlDocument | undefined;
+}
+
 export interface Relationship {
   readonly id: string;
   readonly type: string;
@@ -14,8 +20,9 @@ export function relationshipsPart(part: string): string {
   return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;
 }
 
-export function readRelationships(document: XmlDocument | undefined, part: string): readonly Relationship[] {
-  return childrenOf(document?.root, "Relationship").map((element) => ({
+/** The relations of a part, or ("") of the whole file. */
+export function readRelationships(source: PartSource, part: string): readonly Relationship[] {
+  return childrenOf(source.document(relationshipsPart(part))?.root, "Relationship").map((element) => ({
     id: attribute(element, "Id") ?? "",
     type: attribute(element, "Type") ?? "",
     target:

@@ -25,7 +25,6 @@ interface DraftRow {
 /** A sheet while a plan is being applied: its rows and cells by number. */
 export interface SheetDraft {
   readonly name: string;
-  readonly part: string;
   readonly root: XmlElement;
   readonly data: XmlElement;
   readonly rows: Map<number, DraftRow>;
@@ -40,7 +39,7 @@ export interface SheetDraft {
 
 /** Reads the sheet for writing. Rows and cells without their address get it: once something is put between
  * them their place would no longer say where they are. */
-export function draftSheet(name: string, part: string, root: XmlElement): SheetDraft | null {
+export function draftSheet(name: string, root: XmlElement): SheetDraft | null {
   const data = childOf(root, "sheetData");
   if (data === undefined) return null;
   const masters = sharedMasters(root);
@@ -63,7 +62,7 @@ export function draftSheet(name: string, part: string, root: XmlElement): SheetD
     to: count(each, "max") ?? 0,
     style: count(each, "style") ?? 0,
   }));
-  return { name, part, root, data, rows, filled, masters, columnStyles, exact: dimension === usedArea(rows) };
+  return { name, root, data, rows, filled, masters, columnStyles, exact: dimension === usedArea(rows) };
 }
 
 export function findCell(sheet: SheetDraft, row: number, column: number): XmlElement | undefined {

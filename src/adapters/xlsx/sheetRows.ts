@@ -2,18 +2,8 @@ import { lastColumn, lastRow } from "../../workbook/cell";
 import { attribute, childOf, childrenOf, count } from "./xmlElement";
 import type { XmlElement } from "./xmlTree";
 
-interface RowPlace {
-  readonly row: number;
-  readonly element: XmlElement;
-}
-
-interface CellPlace {
-  readonly column: number;
-  readonly element: XmlElement;
-}
-
 /** The rows that are written out; a row without its number follows the one before. */
-export function rowsOf(sheet: XmlElement): readonly RowPlace[] {
+export function rowsOf(sheet: XmlElement): readonly { readonly row: number; readonly element: XmlElement }[] {
   let row = 0;
   return childrenOf(childOf(sheet, "sheetData"), "row").map((element) => {
     row = count(element, "r") ?? row + 1;
@@ -22,7 +12,9 @@ export function rowsOf(sheet: XmlElement): readonly RowPlace[] {
 }
 
 /** The cells of a row; a cell without its address follows the one before. */
-export function cellsOf(row: XmlElement): readonly CellPlace[] {
+export function cellsOf(
+  row: XmlElement,
+): readonly { readonly column: number; readonly element: XmlElement }[] {
   let column = 0;
   return childrenOf(row, "c").map((element) => {
     const address = attribute(element, "r");

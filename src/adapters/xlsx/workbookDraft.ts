@@ -43,10 +43,9 @@ export function draftWorkbook(source: XlsxPackage): WorkbookDraft {
     sheet: (name) => {
       const known = sheets.get(name);
       if (known !== undefined) return known;
-      const found = findWorkbook(parts.reading).sheets.find((sheet) => sheet.name === name);
-      const document = found?.part == null ? undefined : parts.document(found.part);
-      const made =
-        found?.part == null || document === undefined ? null : draftSheet(name, found.part, document.root);
+      const part = findWorkbook(parts.reading).sheets.find((sheet) => sheet.name === name)?.part ?? null;
+      const root = part === null ? undefined : parts.document(part)?.root;
+      const made = root === undefined ? null : draftSheet(name, root);
       if (made === null) throw new Refusal(refusals.sheetMissing(name));
       sheets.set(name, made);
       return made;

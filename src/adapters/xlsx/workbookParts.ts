@@ -1,13 +1,7 @@
-import { isType, readRelationships, relationshipsPart, type Relationship } from "./relationships";
+import { isType, readRelationships, type PartSource, type Relationship } from "./relationships";
 import { Refusal, refusals } from "./refusals";
 import { attribute, attributesOf, childOf, childrenOf, localName } from "./xmlElement";
-import type { XmlDocument, XmlElement } from "./xmlTree";
-
-/** A source of parsed parts: the package, or a draft of it. */
-export interface PartSource {
-  readonly find: (name: string) => string | undefined;
-  readonly document: (name: string) => XmlDocument | undefined;
-}
+import type { XmlElement } from "./xmlTree";
 
 interface SheetPart {
   readonly name: string;
@@ -30,7 +24,7 @@ export interface WorkbookParts {
 export function findWorkbook(source: PartSource): WorkbookParts {
   if (source.find("EncryptedPackage") !== undefined) throw new Refusal(refusals.encrypted());
   if (source.find("[Content_Types].xml") === undefined) throw new Refusal(refusals.notWorkbook());
-  const top = readRelationships(source.document("_rels/.rels"), "");
+  const top = readRelationships(source, "");
   const main = top.find((relation) => isType(relation, "officeDocument"))?.target ?? null;
   if (main === null) throw new Refusal(refusals.notWorkbook());
   const part = source.find(main);
@@ -40,7 +34,7 @@ export function findWorkbook(source: PartSource): WorkbookParts {
   if (document === undefined || localName(document.root) !== "workbook") {
     throw new Refusal(refusals.notWorkbook());
   }
-  const relationships = readRelationships(source.document(relationshipsPart(part)), part);
+  const relationships = readRelationships(source, part);
   const partOf = (word: string) => {
     const target = relationships.find((relation) => isType(relation, word))?.target ?? null;
     return target === null ? null : (source.find(target) ?? null);
