@@ -20,6 +20,8 @@ export interface Kind<C extends Criterion = Criterion> {
   /** Chinese name: 分档计分. */
   readonly title: string;
   readonly expression: (criterion: C, context: KindContext) => Expression;
+  /** The clause in plain words: "每超出1%扣0.2分，满1%才扣，扣完为止". */
+  readonly wording: (criterion: C) => string;
   /** Doubts about the criterion itself, said beside the score. */
   readonly remarks?: (criterion: C, context: Omit<KindContext, "inner">) => readonly string[];
 }

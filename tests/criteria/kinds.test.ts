@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Criterion } from "../../src/criteria/criterion";
 import { criterionRule } from "../../src/criteria/criterionRule";
 import type { CriterionExamples } from "../../src/criteria/kind";
-import { kinds } from "../../src/criteria/kinds/kinds";
+import { kindOf, kinds } from "../../src/criteria/kinds/kinds";
 import { formulaShows, scoreOf, shownBy, type Given } from "../support/ruleTrial";
 
 const names = Object.keys(kinds) as readonly Criterion["kind"][];
@@ -28,9 +28,10 @@ describe("形状的清单", () => {
     expect(new Set(titles).size).toBe(titles.length);
   });
 
-  test.each(names)("%s：例子至少两个，标题不重复", (name) => {
+  test.each(names)("%s：说得成一句中文，例子至少两个，标题不重复", (name) => {
     const { criterion, cases } = examples.get(name) ?? { criterion: null, cases: [] };
     expect(criterion?.kind).toBe(name);
+    expect(criterion === null ? "" : kindOf(criterion).wording(criterion)).toMatch(/\p{Script=Han}/u);
     expect(cases.length).toBeGreaterThanOrEqual(2);
     expect(new Set(cases.map(({ title }) => title)).size).toBe(cases.length);
   });

@@ -6,7 +6,7 @@ import { shortNumber } from "../words";
 import type { BandsCriterion, CriterionBand, Points } from "../criterion";
 import { it, measured, multiply, number, own, weight } from "../expression/build";
 import type { Expression, Piece } from "../expression/expression";
-import { stretch } from "../interval";
+import { intervalWords, stretch } from "../interval";
 import { exampleAsk, type CriterionExamples, type Kind, type KindContext } from "../kind";
 import { measureExpression } from "../measureExpression";
 
@@ -24,6 +24,8 @@ export const bands: Kind<BandsCriterion> = {
     const above = plain.bands.some(({ points }) => tidy(points) > tidy(context.weight));
     return measured(value, above ? own("", scale, [{ op: "min", of: [weight, score] }]) : score);
   },
+  wording: ({ bands: all, percent }) =>
+    all.map((band) => `${intervalWords(band, percent, "数值")}${pointsWords(band.then)}`).join("；"),
   remarks: (criterion, context) => {
     const { table, remark } = tableOf(criterion, context);
     return [...(remark === null ? [] : [remark]), ...topRemarks(criterion, table, context.weight)];
@@ -82,6 +84,11 @@ function pointsOf(points: Points, { inner, weight: full }: KindContext): Express
   if ("share" in points) return multiply(weight, number(points.share));
   const fixed = number(points.points);
   return tidy(points.points) > tidy(full) ? { op: "min", of: [weight, fixed] } : fixed;
+}
+
+function pointsWords(points: Points): string {
+  if ("points" in points) return `得${shortNumber(points.points)}分`;
+  return "share" in points ? `得分值的${shortNumber(points.share * 100)}%` : "另按该档的标准计分";
 }
 
 function topRemarks(

@@ -1,3 +1,4 @@
+import { percentWords } from "../words";
 import { chosen } from "../choices";
 import type { CompletionCriterion } from "../criterion";
 import { branches, it, measured, multiply, number, own, weight, zero } from "../expression/build";
@@ -15,6 +16,8 @@ export const completion: Kind<CompletionCriterion> = {
     const isExcess = measure.of === "ratio" && measure.excess === true;
     return measured(measureExpression(measure, specs), isExcess ? branchesOf(scale) : completionScale(scale));
   },
+  wording: ({ passLine, over, overShare }) =>
+    `低于${percentWords(passLine)}不得分，到100%按比例，高于${percentWords(over)}得${percentWords(overShare)}`,
 };
 
 /** The bounds that COMPLETIONSCORE knows. */

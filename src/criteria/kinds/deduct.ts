@@ -29,6 +29,7 @@ export const deduct: Kind<DeductCriterion> = {
     const when = conditionExpression(veto.when, specs);
     return branches([{ when, then: zero, clause: veto.clause }], plain);
   },
+  wording: ({ items }) => `${items.map(({ clause }) => clause).join("；")}（扣完为止）`,
 };
 
 function plainItem({ key, each, clause, missed }: DeductItem): DeductedItem {

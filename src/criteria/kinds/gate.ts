@@ -10,6 +10,7 @@ export const gate: Kind<GateCriterion> = {
   title: "先过门槛再计分",
   expression: ({ gates, then }, context) =>
     gates.reduceRight((rest, one) => behind(one, rest, context), context.inner(then, context.weight)),
+  wording: ({ gates }) => gates.map((one) => ("exempt" in one ? "不涉及的得满分" : one.clause)).join("；"),
 };
 
 function behind(one: Gate, rest: Expression, { specs }: KindContext): Expression {

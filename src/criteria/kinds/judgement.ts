@@ -5,6 +5,7 @@ import { exampleAsk, type CriterionExamples, type Kind } from "../kind";
 export const judgement: Kind<JudgementCriterion> = {
   title: "酌情评定",
   expression: ({ questions, judged, clauses }) => ({ op: "judged", questions, key: judged, clauses }),
+  wording: ({ clauses }) => `${clauses.full}；${clauses.judged}`,
 };
 
 export const examples: CriterionExamples<JudgementCriterion> = {

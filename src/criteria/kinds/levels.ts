@@ -1,3 +1,4 @@
+import { percentWords } from "../words";
 import type { CriterionLevel, LevelsCriterion } from "../criterion";
 import { shareProblem } from "../expression/judged";
 import type { FactSpec } from "../fact";
@@ -12,6 +13,13 @@ export const levels: Kind<LevelsCriterion> = {
     share: share ?? null,
     levels: all,
   }),
+  wording: ({ levels: all }) =>
+    all
+      .map(
+        ({ name, from, to }) =>
+          `${name}得分值的${from === to ? percentWords(to) : `${percentWords(from)}至${percentWords(to)}`}`,
+      )
+      .join("，"),
 };
 
 /** 非量化指标三档: the levels that TIERSCORE knows. */

@@ -10,6 +10,7 @@ export const meet: Kind<MeetCriterion> = {
     const points = branches([{ when: it, then: weight }], zero);
     return measured(conditionExpression(condition, specs), by(clause, own("MEETSCORE", points)));
   },
+  wording: ({ clause }) => `满足条件得满分，否则不得分：${clause}`,
 };
 
 export const examples: CriterionExamples<MeetCriterion> = {

@@ -20,6 +20,7 @@ export const parts: Kind<PartsCriterion> = {
       sayShares: sharesQuoted !== true,
     };
   },
+  wording: ({ parts: all }) => `分${all.length}项计分，各占${all.map(({ share }) => share).join("、")}`,
 };
 
 export const examples: CriterionExamples<PartsCriterion> = {

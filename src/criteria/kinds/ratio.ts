@@ -15,6 +15,7 @@ export const ratio: Kind<RatioCriterion> = {
         : ratePoints(measure.of === "ratio" && measure.capped === true);
     return measured(measureExpression(measure, specs), by(clause, points));
   },
+  wording: ({ measure }) => `得分=${measure.of === "fact" ? "数值" : measure.name}×分值，不超过分值`,
 };
 
 /**

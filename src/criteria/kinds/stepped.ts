@@ -1,3 +1,4 @@
+import { percentWords, shortNumber } from "../words";
 import type { SteppedCriterion } from "../criterion";
 import { askFor, it, measured, multiply, number, own, subtract, weight, zero } from "../expression/build";
 import type { Expression, OwnText, Piece } from "../expression/expression";
@@ -13,6 +14,15 @@ export const stepped: Kind<SteppedCriterion> = {
   title: "阶梯扣分",
   expression: (criterion, { specs }) =>
     measured(measureExpression(criterion.measure, specs), ownScore(criterion, steppedScale(criterion))),
+  wording: ({ direction, from, step, each, rounding }) => {
+    const side = { above: "超出", below: "低于", both: "偏离" }[direction];
+    const price = "points" in each ? `${shortNumber(each.points)}分` : `分值的${percentWords(each.share)}`;
+    const begun =
+      chosen(rounding, {}) === "floor"
+        ? `满${percentWords(step)}才扣`
+        : `不足${percentWords(step)}按${percentWords(step)}扣`;
+    return `每${side}${percentWords(from)}达${percentWords(step)}扣${price}，${begun}，扣完为止`;
+  },
 };
 
 /** The points of a measured value, above `from`, below it or on both sides of it. */
