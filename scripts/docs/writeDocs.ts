@@ -1,12 +1,14 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { knownEditions } from "../../src/scorecard/chooseEdition";
 import { examplesOf } from "../../tests/findings/checkExamples";
 import { checksPage } from "./checksPage";
 import { functionsPage, type FunctionExamples } from "./functionsPage";
 import { indexChecks } from "./indexChecks";
+import { rowsPage } from "./rowsPage";
 
 /*
- * npm run docs: takes every file of src/findings/checks/ into src/findings/checks.ts, and writes docs/checks.md and
- * docs/functions.md out of what the program itself says.
+ * npm run docs: takes every file of src/findings/checks/ into src/findings/checks.ts, and writes docs/checks.md,
+ * docs/functions.md and docs/rows.md out of what the program itself says.
  */
 
 const write = (path: string, text: string): void => {
@@ -24,3 +26,4 @@ for (const { id } of checks.filter((check) => examplesOf(check.id).length === 0)
 write("docs/checks.md", checksPage(checks, examplesOf));
 const examples = JSON.parse(readFileSync("tests/cases/functionExamples.json", "utf8")) as FunctionExamples;
 write("docs/functions.md", await functionsPage("src/functions/customFunctions.ts", examples));
+write("docs/rows.md", rowsPage(knownEditions));

@@ -40,11 +40,20 @@ export function conditionExpression(condition: Condition, specs: readonly FactSp
       return compareWhole({ op: "remarked", of: named, below: 0, text: early }, "<=", number(atMost));
     }
     case "says":
-      return { op: "says", key: condition.key, word: condition.word, said: condition.said };
+      return saysExpression(condition, specs);
     case "any":
     case "all":
       return { op: condition.of, of: condition.conditions.map((one) => conditionExpression(one, specs)) };
   }
+}
+
+/** A blank has to be answered; a blank day is asked for where its days are counted. */
+function saysExpression(
+  { key, word, said }: Extract<Condition, { of: "says" }>,
+  specs: readonly FactSpec[],
+): Expression {
+  const plain: Expression = { op: "says", key, word, said };
+  return specOf(specs, key).kind === "date" ? plain : { ...plain, asked: true };
 }
 
 type NoneCondition = Extract<Condition, { of: "none" }>;

@@ -55,12 +55,16 @@ export function evaluateCheckscore([weight, answers, shares]: Arguments): Functi
   });
 }
 
-const answerShares: Readonly<Record<string, number>> = { 是: 1, 否: 0, 不涉及: 1 };
+const answerShares: ReadonlyMap<string, number> = new Map([
+  ["是", 1],
+  ["否", 0],
+  ["不涉及", 1],
+]);
 
 /** What an answer earns; undefined: it is none. */
 function answerShare(value: Scalar): number | undefined {
   if (typeof value === "boolean") return Number(value);
-  return typeof value === "string" ? answerShares[value.trim()] : undefined;
+  return typeof value === "string" ? answerShares.get(value.trim()) : undefined;
 }
 
 function readItem(item: Scalar, nth: number): number | FunctionError {

@@ -33,7 +33,7 @@ export function TypedScore({ row }: { readonly row: ScorecardRow }) {
           采用计算得分
         </SendButton>
         {!kept && (
-          <SendButton size="small" intent={{ kind: "keep", row: row.row }}>
+          <SendButton size="small" waits intent={{ kind: "keep", row: row.row }}>
             保留填报得分
           </SendButton>
         )}

@@ -133,7 +133,8 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
     mended = true;
     const plan = planRepair(opened.snapshot);
     if (plan.edits.length === 0) return opened;
-    await own(host.amend ?? host.port.apply)(plan);
+    const written = await own(host.amend ?? host.port.apply)(plan);
+    if (!written.ok) say({ kind: "failed", problem: written.problem });
     return read();
   };
 

@@ -39,7 +39,11 @@ export function Workbench() {
     void open(file.name, () => file.arrayBuffer());
   };
   const openUrl = (name: string, url: string) => {
-    void open(name, async () => (await fetch(url)).arrayBuffer());
+    void open(name, async () => {
+      const answer = await fetch(url);
+      if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`);
+      return answer.arrayBuffer();
+    });
   };
   const start = useRef(openUrl);
   useEffect(() => {

@@ -3,9 +3,11 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { checksPage } from "../../scripts/docs/checksPage";
 import { functionsPage, type FunctionExamples } from "../../scripts/docs/functionsPage";
+import { rowsPage } from "../../scripts/docs/rowsPage";
 import { usage } from "../../src/cli/options";
 import { checks } from "../../src/findings/checks";
 import { functionTable } from "../../src/functions/functionTable";
+import { knownEditions } from "../../src/scorecard/chooseEdition";
 import { tidy } from "../../src/quantity/tidy";
 import { examplesOf } from "../findings/checkExamples";
 import { evaluateFormulas } from "../support/evaluateFormula";
@@ -22,6 +24,10 @@ describe("生成的说明；过时了请运行 npm run docs", () => {
   it("docs/functions.md 与函数的说明和例子一致", async () => {
     const written = await functionsPage("src/functions/customFunctions.ts", examples);
     expect(page("docs/functions.md")).toBe(written);
+  });
+
+  it("docs/rows.md 与评分标准的数据一致", () => {
+    expect(page("docs/rows.md")).toBe(rowsPage(knownEditions));
   });
 });
 

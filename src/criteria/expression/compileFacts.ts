@@ -1,6 +1,6 @@
 import { plainDigits } from "../words";
 import { largestRate, specOf } from "../readFact";
-import { joined, ours, shortened } from "../formulaText";
+import { joined, ours, quoted, shortened } from "../formulaText";
 import type { MeanMeasure } from "../measure";
 import { type Formula, type FormulaScope, blank, ifThen, needing, valueOf } from "./formulaTree";
 import type { FactCell } from "../rule";
@@ -45,8 +45,13 @@ export function factFormula(scope: FormulaScope, key: string): Formula {
 }
 
 /** 99.83 for 99.83% and a rate below 0 are mistakes, never a score. Our own functions refuse them themselves. */
-function withinRate({ context }: FormulaScope, cell: string, of: Formula, signed = false): Formula {
-  if (context.dialect === "addin") return of;
+function withinRate(
+  { context, isChecked }: FormulaScope,
+  cell: string,
+  of: Formula,
+  signed = false,
+): Formula {
+  if (context.dialect === "addin" && isChecked === true) return of;
   const beyond = signed ? `ABS(N(${cell}))>${largestRate}` : `OR(N(${cell})<0,N(${cell})>${largestRate})`;
   return ifThen(beyond, blank, of);
 }
@@ -111,6 +116,19 @@ export function insteadFormula(
   // MIN and MAX would take "92%" as text for nothing.
   const given = valueOf(builtIn && typed === undefined ? `VALUE(${value})` : value, typed);
   return ifThen(`${value}<>""`, withinRate(scope, value, given, signed), of);
+}
+
+/** Any word but the ones that may stand there waits to be put right, as a blank does that has to be answered. */
+export function saysFormula({ key, word, asked }: NodeOf<"says">, scope: FormulaScope): Formula {
+  const { value, reason } = cellOf(scope, key);
+  const { kind, notApplicable } = specOf(scope.specs, key);
+  const holds = valueOf(`${value}=${quoted(word)}`);
+  if (kind !== "answer") return asked === true ? needing(askedCell(scope, key, "words"), holds) : holds;
+  const unusable = [
+    ...["是", "否", ...(asked === true ? [] : [""])].map((may) => `${value}<>${quoted(may)}`),
+    ...(notApplicable === true ? [`OR(${value}<>"不涉及",${reason}="")`] : []),
+  ];
+  return ifThen(`AND(${unusable.join(",")})`, blank, holds);
 }
 
 export function wordsFormula(scope: FormulaScope, key: string): Formula {

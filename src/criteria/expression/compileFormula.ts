@@ -5,10 +5,11 @@ import {
   factFormula,
   insteadFormula,
   meanFormula,
+  saysFormula,
   tallyFormula,
   wordsFormula,
 } from "./compileFacts";
-import { joined, operand, ours, quoted, term, tidied } from "../formulaText";
+import { joined, operand, ours, term, tidied } from "../formulaText";
 import { specOf } from "../readFact";
 import type { FactSpec } from "../fact";
 import { plainDigits } from "../words";
@@ -90,7 +91,7 @@ function compileFormula(expression: Expression, scope: FormulaScope): Formula {
     case "yes":
       return wordsFormula(scope, expression.key);
     case "says":
-      return valueOf(`${cellOf(scope, expression.key).value}=${quoted(expression.word)}`);
+      return saysFormula(expression, scope);
     case "compare":
       return ofTwo(expression, scope, (a, b) => comparison(a, b, expression));
     case "inside":

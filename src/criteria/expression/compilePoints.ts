@@ -6,6 +6,7 @@ import { plainDigits } from "../words";
 import { countOf } from "./askedCells";
 import { askedCell, cellOf } from "./compileFacts";
 import type { Expression, NodeOf, PointsExpression } from "./expression";
+import { isCapOf } from "./evaluatePoints";
 import {
   blank,
   ifThen,
@@ -42,7 +43,7 @@ export function compilePoints(
     case "clause":
       return compile(expression.of, scope);
     case "cap":
-      return capped(expression.most, compile(expression.of, scope));
+      return capped(plainDigits(expression.most), compile(expression.of, scope));
     case "exempt":
       return { kind: "exempt", reason: cellOf(scope, expression.key).reason };
     case "ask":
@@ -87,24 +88,25 @@ function branchesFormula(all: NodeOf<"branches">["of"], scope: FormulaScope, com
       if (value.text === "FALSE") return branchesFormula(others, inner, compile);
       if (value.text === "TRUE") return compileApart(first.then, inner, compile);
       const rest = branchesFormula(others, inner, compile);
-      const then = isCapOf(first.then, others)
-        ? capped(first.then.most, rest)
-        : compileApart(first.then, inner, compile);
-      if (value.typed !== "answer") return ifThen(value.text, then, rest);
-      const yes = `${value.text}="是"`;
+      const yes = value.typed === "answer" ? `${value.text}="是"` : value.text;
+      if (isCapOf(first.then, others)) {
+        // Not one formula for each case: many caps in one another would double it each time.
+        const least = capped(`IF(${yes},${plainDigits(first.then.most)},${scope.weight})`, rest);
+        const neither = `AND(${value.text}<>"是",${value.text}<>"否")`;
+        return value.typed === "answer"
+          ? ifThen(neither, scope.inPart ? valueOf("NA()") : blank, least)
+          : least;
+      }
+      const then = compileApart(first.then, inner, compile);
+      if (value.typed !== "answer") return ifThen(yes, then, rest);
       if (scope.inPart) return ifThen(yes, then, ifThen(`${value.text}="否"`, rest, valueOf("NA()")));
       return ifThen(yes, then, ifThen(`${value.text}<>"否"`, blank, rest));
     },
   );
 }
 
-function capped(most: number, of: Formula): Formula {
-  return substitute(of, ({ text }) => valueOf(`MIN(${plainDigits(most)},${text})`));
-}
-
-/** 最多得1分 beside the same without the cap: it is compiled once, however deep such gates stand in one another. */
-function isCapOf(then: Expression, [only, ...more]: NodeOf<"branches">["of"]): then is NodeOf<"cap"> {
-  return then.op === "cap" && only?.when === null && more.length === 0 && only.then === then.of;
+function capped(most: string, of: Formula): Formula {
+  return substitute(of, ({ text }) => valueOf(`MIN(${most},${text})`));
 }
 
 /** A question that is looked at for 是 and 否 need not be looked at for being blank before. */

@@ -17,9 +17,10 @@ export function inside(value: Numeric, interval: Interval): boolean | null {
   return typeof value === "number" ? contains(interval, tidy(value)) : null;
 }
 
-export function says({ key, word, said }: NodeOf<"says">, scope: Scope): Outcome {
+export function says({ key, word, said, asked }: NodeOf<"says">, scope: Scope): Outcome {
   const spec = specOf(scope.specs, key);
   const fact = scope.facts[key];
+  if (asked === true && (fact === undefined || fact.value === "")) return open([key]);
   const holdsNow = fact?.value === word;
   // Another word than the fact may hold has to be put right first.
   if (fact !== undefined && !holdsNow && spec.kind === "answer") {

@@ -91,9 +91,13 @@ function measured({ of, then }: NodeOf<"measured">, scope: Scope, evaluate: Eval
   if (result.state === "open" && result.needs.length === 0) return open(given, result.problem);
   if (result.state !== "known") return result;
   const both = gathered([it, result]);
-  const words = [...it.words, ...result.words];
+  // A branch that measures the same again says it once.
+  const words = [...it.words, ...result.words.filter((word) => !it.words.includes(word))];
   const lead = it.words.join("，");
-  const losses = result.losses?.map((loss) => ({ ...loss, measured: join(lead, loss.measured) }));
+  const losses = result.losses?.map((loss) => ({
+    ...loss,
+    measured: `${loss.measured}，`.startsWith(`${lead}，`) ? loss.measured : join(lead, loss.measured),
+  }));
   return { ...result, ...both, words, ...(losses === undefined ? {} : { losses }) };
 }
 
@@ -114,13 +118,14 @@ function withLater(asked: Outcome, then: Expression, scope: Scope, evaluate: Eva
 function branches(all: NodeOf<"branches">["of"], scope: Scope, evaluate: Evaluate): Outcome {
   const asked: Outcome[] = [];
   const seen: Known[] = [];
-  for (const { when, then, clause, said } of all) {
+  for (const [index, { when, then, clause, said }] of all.entries()) {
     const held = when === null ? known(true) : evaluate(when, scope);
     if (held.state === "notApplicable" || held.state === "judgement")
       return asked.length === 0 ? held : (openOf(asked) ?? held);
     if (held.state === "open") {
       asked.push(held);
-      const next = evaluate(then, scope);
+      // A cap asks what follows it asks: once is enough, however deep such gates stand in one another.
+      const next = isCapOf(then, all.slice(index + 1)) ? open([]) : evaluate(then, scope);
       if (next.state === "open" && next.problem === undefined) asked.push(next);
       continue;
     }
@@ -144,4 +149,9 @@ function branches(all: NodeOf<"branches">["of"], scope: Scope, evaluate: Evaluat
     };
   }
   return openOf(asked) ?? open([], "没有一种情况适用，请核对填写的数据。");
+}
+
+/** 最多得1分 beside the same without the cap: it is looked at once, however deep such gates stand in one another. */
+export function isCapOf(then: Expression, [only, ...more]: NodeOf<"branches">["of"]): then is NodeOf<"cap"> {
+  return then.op === "cap" && only?.when === null && more.length === 0 && only.then === then.of;
 }

@@ -84,8 +84,14 @@ export type Nothing = NodeOf<"exempt"> | NodeOf<"ask">;
 
 type ConditionExpression =
   | ({ readonly op: "yes"; readonly key: string } & Said)
-  /** The answer is this very word; a blank is not. */
-  | { readonly op: "says"; readonly key: string; readonly word: string; readonly said?: string }
+  /** The answer is this very word; a blank is not, unless it has to be answered. */
+  | {
+      readonly op: "says";
+      readonly key: string;
+      readonly word: string;
+      readonly said?: string;
+      readonly asked?: true;
+    }
   /** whole: both sides are whole numbers, nothing is to be rounded. */
   | {
       readonly op: "compare";

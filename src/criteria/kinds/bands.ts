@@ -24,8 +24,10 @@ export const bands: Kind<BandsCriterion> = {
     const above = plain.bands.some(({ points }) => tidy(points) > tidy(context.weight));
     return measured(value, above ? own("", scale, [{ op: "min", of: [weight, score] }]) : score);
   },
-  wording: ({ bands: all, percent }) =>
-    all.map((band) => `${intervalWords(band, percent, "数值")}${pointsWords(band.then)}`).join("；"),
+  wording: ({ measure, bands: all, percent }) => {
+    const name = measure.of === "fact" ? "数值" : measure.name;
+    return all.map((band) => `${intervalWords(band, percent, name)}${pointsWords(band.then)}`).join("；");
+  },
   remarks: (criterion, context) => {
     const { table, remark } = tableOf(criterion, context);
     return [...(remark === null ? [] : [remark]), ...topRemarks(criterion, table, context.weight)];

@@ -29,7 +29,10 @@ export const deduct: Kind<DeductCriterion> = {
     const when = conditionExpression(veto.when, specs);
     return branches([{ when, then: zero, clause: veto.clause }], plain);
   },
-  wording: ({ items }) => `${items.map(({ clause }) => clause).join("；")}（扣完为止）`,
+  wording: ({ items }) => {
+    const clauses = Array.from(new Set(items.map(({ clause }) => clause))).join("；");
+    return clauses.includes("扣完为止") ? clauses : `${clauses}（扣完为止）`;
+  },
 };
 
 function plainItem({ key, each, clause, missed }: DeductItem): DeductedItem {

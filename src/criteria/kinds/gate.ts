@@ -42,6 +42,8 @@ export const examples: CriterionExamples<GateCriterion> = {
     { title: "已报送，没有做到", facts: { exists: "否", reported: "是" }, expect: 0 },
     { title: "做到而没有报送", facts: { exists: "是", reported: "否" }, expect: 0 },
     { title: "没有报送，别的不用问", facts: { reported: "否" }, expect: 0 },
+    { title: "做到，没说报送没有", facts: { exists: "是" }, expect: "missing" },
+    { title: "报送填了别的字", facts: { exists: "是", reported: "也许" }, expect: "missing" },
     { title: "没填", facts: {}, expect: "missing" },
   ],
 };

@@ -18,7 +18,7 @@ export const sum: Kind<SumCriterion> = {
       measured({ op: "remarked", of: rate, text: standsIn }, by(clauses.sum, ratePoints(false))),
     );
   },
-  wording: ({ clauses }) => `${clauses.sum}；${clauses.notFiled}`,
+  wording: ({ clauses }) => Array.from(new Set([clauses.sum, clauses.notFiled])).join("；"),
 };
 
 const standsIn = "附表尚未填写，暂按汇总完成率计分。请在附表逐项填写目标值和完成值。";
