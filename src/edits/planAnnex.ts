@@ -1,4 +1,4 @@
-import type { Annex } from "../form/annex";
+import type { Annex, AnnexRow } from "../form/annex";
 import { ownScoreHeading } from "../form/annexTitles";
 import { readAnnexes } from "../form/readAnnexes";
 import type { Form } from "../form/form";
@@ -131,9 +131,14 @@ function placeOf(
     ({ annex }) => annex.sheet === sheet && annex.area.top <= row.row && annex.area.bottom >= row.row,
   );
   if (table === undefined) return null;
-  const column = table.scoreColumn?.column ?? null;
-  const score = column === null ? row.score?.at : { sheet, row: row.row, column };
-  return score === undefined ? null : { score, rate: row.rateAt };
+  const score = scoreAt(table, row);
+  return score === null ? null : { score, rate: row.rateAt };
+}
+
+/** In our own column, where the table has one, else where the annex has its own. */
+function scoreAt({ annex, scoreColumn }: Pick<TablePlaces, "annex" | "scoreColumn">, row: AnnexRow) {
+  if (scoreColumn === null) return row.score?.at ?? null;
+  return { sheet: annex.sheet, row: row.row, column: scoreColumn.column };
 }
 
 function tablePlan(
@@ -141,8 +146,7 @@ function tablePlan(
   plans: ReadonlyMap<string, ReturnType<typeof planAnnexRow>>,
 ): PlannedAnnex {
   const planned = annex.rows.flatMap((row) => {
-    const column = scoreColumn?.column ?? row.score?.at.column;
-    const at = column === undefined ? null : { sheet: annex.sheet, row: row.row, column };
+    const at = scoreAt({ annex, scoreColumn }, row);
     return at === null ? [] : (plans.get(cellKey(at)) ?? []);
   });
   const scores = planned.map(({ score }) => score);
