@@ -12,6 +12,7 @@ import {
   zero,
 } from "./expression/build";
 import type { BranchExpression, Expression } from "./expression/expression";
+import { factKeys, visit } from "./expression/factKeys";
 import { measureExpression } from "./measureExpression";
 
 /** Something that holds or does not, as an expression; its parameters are settled. */
@@ -54,6 +55,17 @@ function saysExpression(
 ): Expression {
   const plain: Expression = { op: "says", key, word, said };
   return specOf(specs, key).kind === "date" ? plain : { ...plain, asked: true };
+}
+
+/** Of a gate or a veto: 不涉及 does not hold, and decides nothing about what stands behind it. */
+export function gateExpression(condition: Condition, specs: readonly FactSpec[]): Expression {
+  const when = conditionExpression(condition, specs);
+  if (when.op === "any" || when.op === "all") return when;
+  let mayBeNone = factKeys(when).some((key) => specOf(specs, key).notApplicable === true);
+  visit(when, ({ op }) => {
+    mayBeNone ||= op === "exempt";
+  });
+  return mayBeNone ? { op: "any", of: [when] } : when;
 }
 
 type NoneCondition = Extract<Condition, { of: "none" }>;

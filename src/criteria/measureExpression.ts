@@ -18,6 +18,11 @@ export function measureExpression(measure: Measure, specs: readonly FactSpec[]):
   }
 }
 
+/** Our functions take a rate and refuse what cannot be one: 12个 or 5万元 are counted without them. */
+export function isRate(measure: Measure, specs: readonly FactSpec[]): boolean {
+  return measure.of !== "fact" || specOf(specs, measure.key).kind === "rate";
+}
+
 function factExpression({ key, missed }: FactMeasure, specs: readonly FactSpec[]): Expression {
   const { kind, label, unit } = specOf(specs, key);
   if (kind === "answer" || kind === "answerOrShare") {

@@ -77,6 +77,10 @@ const measures: fc.Arbitrary<Measure> = fc.oneof(
   { weight: 2, arbitrary: fc.constant<Measure>({ of: "fact", key: "rate1" }) },
   { weight: 1, arbitrary: fc.constant<Measure>({ of: "fact", key: "share1", missed: "不完整" }) },
   { weight: 1, arbitrary: fc.constant(mean) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<Measure>({ of: "fact", key: "count3" }, { of: "fact", key: "amount3" }),
+  },
 );
 
 const said = { met: "做到", missed: "没做到" };

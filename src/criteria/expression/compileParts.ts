@@ -31,10 +31,16 @@ export function compileApart(expression: Expression, scope: FormulaScope, compil
   return ifThen(`COUNTBLANK(${cell})=1`, blank, valueOf(cell));
 }
 
+/** A value is computed where it stands: what 不涉及 gives in a cell of its own are points. */
+export function asValue(scope: FormulaScope): FormulaScope {
+  const { helper, ...context } = scope.context;
+  return helper === undefined ? scope : { ...scope, context };
+}
+
 export function deductFormula({ items }: NodeOf<"deduct">, scope: FormulaScope, compile: Compile): Formula {
   const { weight } = scope;
-  const each = items.map((item) => operandOf(compile(item.each, scope), "0"));
-  const counts = items.map((item) => operandOf(compile(item.count, scope), "0"));
+  const each = items.map((item) => operandOf(compile(item.each, asValue(scope)), "0"));
+  const counts = items.map((item) => operandOf(compile(item.count, asValue(scope)), "0"));
   const alike = alikeCells(items, scope);
   return combineOperands([...counts, ...each], (texts) => {
     const numbers = alike === null ? texts.slice(0, items.length) : [`SUM(${alike})`];

@@ -1,5 +1,5 @@
 import { scaleFormula } from "./compileScale";
-import { compileApart, deductFormula, partsFormula } from "./compileParts";
+import { asValue, compileApart, deductFormula, partsFormula } from "./compileParts";
 import { choose, compared, operand, ours, quoted } from "../formulaText";
 import type { CriterionLevel } from "../criterion";
 import { plainDigits } from "../words";
@@ -28,7 +28,7 @@ export function compilePoints(
   switch (expression.op) {
     case "measured":
       return withNeeds(
-        compile(expression.of, { ...scope, isChecked: isHandedOver(expression.then, scope) }),
+        compile(expression.of, { ...asValue(scope), isChecked: isHandedOver(expression.then, scope) }),
         scope,
         (inner) => (it) => compile(expression.then, { ...inner, it }),
       );
@@ -43,7 +43,7 @@ export function compilePoints(
     case "clause":
       return compile(expression.of, scope);
     case "cap":
-      return capped(plainDigits(expression.most), compile(expression.of, scope));
+      return capped(plainDigits(expression.most), compile(expression.of, scope), scope);
     case "exempt":
       return { kind: "exempt", reason: cellOf(scope, expression.key).reason };
     case "ask":
@@ -82,7 +82,7 @@ function branchesFormula(all: NodeOf<"branches">["of"], scope: FormulaScope, com
   if (first === undefined) return blank;
   if (first.when === null) return compileApart(first.then, scope, compile);
   return withNeeds(
-    untilAnswered(compile(first.when, { ...scope, inPart: false }), scope),
+    untilAnswered(compile(first.when, { ...asValue(scope), inPart: false }), scope),
     scope,
     (inner) => (value) => {
       if (value.text === "FALSE") return branchesFormula(others, inner, compile);
@@ -91,7 +91,7 @@ function branchesFormula(all: NodeOf<"branches">["of"], scope: FormulaScope, com
       const yes = value.typed === "answer" ? `${value.text}="是"` : value.text;
       if (isCapOf(first.then, others)) {
         // Not one formula for each case: many caps in one another would double it each time.
-        const least = capped(`IF(${yes},${plainDigits(first.then.most)},${scope.weight})`, rest);
+        const least = capped(`IF(${yes},${plainDigits(first.then.most)},${scope.weight})`, rest, scope);
         const neither = `AND(${value.text}<>"是",${value.text}<>"否")`;
         return value.typed === "answer"
           ? ifThen(neither, scope.inPart ? valueOf("NA()") : blank, least)
@@ -105,8 +105,14 @@ function branchesFormula(all: NodeOf<"branches">["of"], scope: FormulaScope, com
   );
 }
 
-function capped(most: string, of: Formula): Formula {
-  return substitute(of, ({ text }) => valueOf(`MIN(${most},${text})`));
+/** Full marks for 不涉及 are capped like any others. */
+function capped(most: string, of: Formula, scope: FormulaScope): Formula {
+  if (of.kind === "exempt") return ifThen(`${of.reason}=""`, blank, valueOf(`MIN(${most},${scope.weight})`));
+  if (of.kind === "if") {
+    return ifThen(of.when, capped(most, of.then, scope), capped(most, of.otherwise, scope));
+  }
+  if (of.kind === "needs") return needing(of.cells, capped(most, of.of, scope));
+  return of.kind === "blank" ? of : valueOf(`MIN(${most},${of.text})`);
 }
 
 /** A question that is looked at for 是 and 否 need not be looked at for being blank before. */

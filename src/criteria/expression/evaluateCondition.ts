@@ -21,7 +21,8 @@ export function says({ key, word, said, asked }: NodeOf<"says">, scope: Scope): 
   const spec = specOf(scope.specs, key);
   const fact = scope.facts[key];
   if (asked === true && (fact === undefined || fact.value === "")) return open([key]);
-  const holdsNow = fact?.value === word;
+  // Excel compares without regard to case.
+  const holdsNow = typeof fact?.value === "string" && fact.value.toLowerCase() === word.toLowerCase();
   // Another word than the fact may hold has to be put right first.
   if (fact !== undefined && !holdsNow && spec.kind === "answer") {
     const reading = readAnswer(scope.facts, spec);

@@ -59,9 +59,13 @@ export function evaluatePoints(expression: Points, scope: Scope, evaluate: Evalu
       return of.state === "known" ? { ...of, clause: expression.clause } : of;
     }
     case "cap": {
+      const { most } = expression;
       const of = evaluate(expression.of, scope);
-      if (of.state !== "known" || tidy(Number(of.value)) <= tidy(expression.most)) return of;
-      return known(expression.most, { steps: of.steps, remarks: of.remarks });
+      // Full marks for 不涉及 are capped like any others.
+      if (of.state === "notApplicable" && tidy(most) < tidy(scope.weight))
+        return known(most, { steps: of.steps });
+      if (of.state !== "known" || tidy(Number(of.value)) <= tidy(most)) return of;
+      return known(most, { steps: of.steps, remarks: of.remarks });
     }
     case "exempt": {
       const reading = readAnswer(scope.facts, specOf(scope.specs, expression.key));

@@ -8,7 +8,7 @@ import { it, measured, multiply, number, own, weight } from "../expression/build
 import type { Expression, Piece } from "../expression/expression";
 import { intervalWords, stretch } from "../interval";
 import { exampleAsk, type CriterionExamples, type Kind, type KindContext } from "../kind";
-import { measureExpression } from "../measureExpression";
+import { isRate, measureExpression } from "../measureExpression";
 
 /** 分档计分: bands with open and closed ends, from the sheet's own 评分标准 where it can be read. */
 export const bands: Kind<BandsCriterion> = {
@@ -18,7 +18,8 @@ export const bands: Kind<BandsCriterion> = {
     const scale = bandScale(criterion.percent, table, (band) => pointsOf(band.then, context));
     const plain = plainTable(criterion.percent, table);
     const value = measureExpression(criterion.measure, context.specs);
-    if (plain === null) return measured(value, scale);
+    const isRead = !criterion.percent || isRate(criterion.measure, context.specs);
+    if (plain === null || !isRead) return measured(value, scale);
     const text = { text: quoted(bandNotation(plain)), standard: fromSheet };
     const score = own("BANDSCORE", scale, [it, text]);
     const above = plain.bands.some(({ points }) => tidy(points) > tidy(context.weight));

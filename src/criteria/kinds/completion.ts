@@ -5,7 +5,7 @@ import { branches, it, measured, multiply, number, own, weight, zero } from "../
 import type { Expression, Piece } from "../expression/expression";
 import { stretch } from "../interval";
 import { exampleAsk, type CriterionExamples, type Kind } from "../kind";
-import { measureExpression } from "../measureExpression";
+import { isRate, measureExpression } from "../measureExpression";
 
 type CompletionScale = Omit<CompletionCriterion, "kind" | "measure">;
 
@@ -13,8 +13,9 @@ type CompletionScale = Omit<CompletionCriterion, "kind" | "measure">;
 export const completion: Kind<CompletionCriterion> = {
   title: "完成率计分",
   expression: ({ measure, ...scale }, { specs }) => {
-    const isExcess = measure.of === "ratio" && measure.excess === true;
-    return measured(measureExpression(measure, specs), isExcess ? branchesOf(scale) : completionScale(scale));
+    const mayBeNegative = measure.of === "ratio" && measure.excess === true;
+    const isOwn = isRate(measure, specs) && !mayBeNegative;
+    return measured(measureExpression(measure, specs), isOwn ? completionScale(scale) : branchesOf(scale));
   },
   wording: ({ passLine, over, overShare }) =>
     `低于${percentWords(passLine)}不得分，到100%按比例，高于${percentWords(over)}得${percentWords(overShare)}`,

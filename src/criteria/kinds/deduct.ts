@@ -1,6 +1,6 @@
 import { specOf } from "../readFact";
 import type { FactSpec } from "../fact";
-import { conditionExpression } from "../conditionExpression";
+import { gateExpression } from "../conditionExpression";
 import type { DeductCriterion, DeductItem, EachByTotal } from "../criterion";
 import {
   askFor,
@@ -26,7 +26,7 @@ export const deduct: Kind<DeductCriterion> = {
     );
     const plain: Expression = byTotal ?? { op: "deduct", items: items.map(plainItem), kept };
     if (veto === undefined) return plain;
-    const when = conditionExpression(veto.when, specs);
+    const when = gateExpression(veto.when, specs);
     return branches([{ when, then: zero, clause: veto.clause }], plain);
   },
   wording: ({ items }) => {

@@ -1,4 +1,4 @@
-import { conditionExpression } from "../conditionExpression";
+import { gateExpression } from "../conditionExpression";
 import type { Gate, GateCriterion } from "../criterion";
 import { branches, zero } from "../expression/build";
 import type { Expression } from "../expression/expression";
@@ -18,7 +18,7 @@ function behind(one: Gate, rest: Expression, { specs }: KindContext): Expression
     const when: Expression = { op: "yes", key: one.exempt, met: "", missed: "" };
     return branches([{ when, then: { op: "exempt", key: one.exempt, problem: one.problem } }], rest);
   }
-  const when = conditionExpression(one.when, specs);
+  const when = gateExpression(one.when, specs);
   const held: Expression = one.gives === "nothing" ? zero : { op: "cap", most: one.gives.atMost, of: rest };
   return branches([{ when, then: held, clause: one.clause }], rest);
 }

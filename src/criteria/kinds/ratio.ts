@@ -3,7 +3,7 @@ import type { RatioCriterion } from "../criterion";
 import { by, it, measured, multiply, number, own, weight, zero } from "../expression/build";
 import type { Expression } from "../expression/expression";
 import { exampleAsk, type CriterionExamples, type Kind } from "../kind";
-import { measureExpression } from "../measureExpression";
+import { isRate, measureExpression } from "../measureExpression";
 
 /** 按比例计分: rate × weight, never above the weight though the clause may not say so, never below 0. */
 export const ratio: Kind<RatioCriterion> = {
@@ -12,7 +12,7 @@ export const ratio: Kind<RatioCriterion> = {
     const points =
       measure.of === "fact" && isAnswer(specs, measure.key)
         ? own("CHECKSCORE", multiply(it, weight), [weight, { cell: measure.key }])
-        : ratePoints(measure.of === "ratio" && measure.capped === true);
+        : ratePoints(measure.of === "ratio" && measure.capped === true, isRate(measure, specs));
     return measured(measureExpression(measure, specs), by(clause, points));
   },
   wording: ({ measure }) => `得分=${measure.of === "fact" ? "数值" : measure.name}×分值，不超过分值`,
@@ -22,10 +22,10 @@ export const ratio: Kind<RatioCriterion> = {
  * From 0 to the weight.
  * @param capped Our function refuses 99.83 for 99.83%; a rate that may well be that large is handed over capped.
  */
-export function ratePoints(capped: boolean): Expression {
+export function ratePoints(capped: boolean, isOfRate = true): Expression {
   const most: Expression = { op: "min", of: [number(1), it] };
   const points = multiply({ op: "max", of: [zero, most] }, weight);
-  return own("RATESCORE", points, [capped ? most : it, weight]);
+  return !isOfRate ? points : own("RATESCORE", points, [capped ? most : it, weight]);
 }
 
 function isAnswer(specs: readonly FactSpec[], key: string): boolean {

@@ -5,7 +5,7 @@ import type { Expression, OwnText, Piece } from "../expression/expression";
 import { chosen } from "../choices";
 import { stretch } from "../interval";
 import { exampleAsk, type CriterionExamples, type Kind } from "../kind";
-import { measureExpression } from "../measureExpression";
+import { isRate, measureExpression } from "../measureExpression";
 
 type SteppedScale = Omit<SteppedCriterion, "kind" | "measure">;
 
@@ -13,7 +13,12 @@ type SteppedScale = Omit<SteppedCriterion, "kind" | "measure">;
 export const stepped: Kind<SteppedCriterion> = {
   title: "阶梯扣分",
   expression: (criterion, { specs }) =>
-    measured(measureExpression(criterion.measure, specs), ownScore(criterion, steppedScale(criterion))),
+    measured(
+      measureExpression(criterion.measure, specs),
+      isRate(criterion.measure, specs)
+        ? ownScore(criterion, steppedScale(criterion))
+        : steppedScale(criterion),
+    ),
   wording: ({ direction, from, step, each, rounding }) => {
     const side = { above: "超出", below: "低于", both: "偏离" }[direction];
     const price = "points" in each ? `${shortNumber(each.points)}分` : `分值的${percentWords(each.share)}`;
