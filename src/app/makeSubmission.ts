@@ -3,6 +3,7 @@ import { trimStyles } from "../adapters/xlsx/trimStyles";
 import { planBuiltIn, type ConvertedTo } from "../edits/planConvert";
 import { planStripped, planSubmission } from "../edits/planSubmission";
 import { submissionStops, type SubmissionStop } from "../edits/submissionStops";
+import { unlikeCard } from "../edits/unlikeCard";
 import type { Finding } from "../findings/finding";
 import { findFindings, isOpen } from "../findings/findFindings";
 import { functionTable } from "../functions/functionTable";
@@ -20,7 +21,7 @@ export interface SubmissionOptions extends CaseOptions {
 
 export type Submission =
   | { readonly kind: "noForm"; readonly noForm: NoForm }
-  /** Nothing is made while anything is 待补充 or 待确认. */
+  /** Nothing is made while anything is 待补充 or 待确认, or would show other points than were worked out. */
   | { readonly kind: "stopped"; readonly stops: readonly SubmissionStop[]; readonly formCase: Case }
   /** 报送前自查 found something that is to be looked at first. */
   | { readonly kind: "findings"; readonly findings: readonly Finding[]; readonly formCase: Case }
@@ -49,6 +50,8 @@ export async function makeSubmission(
   const written = await trial.value.apply(planBuiltIn(formCase));
   if (!written.ok) return written;
   const scored = trial.value.snapshot();
+  const unlike = unlikeCard(formCase, scored);
+  if (unlike.length > 0) return succeed({ kind: "stopped", stops: unlike, formCase });
   const clean = await stripped(bytes, formCase);
   if (!clean.ok) return clean;
   const plan = planSubmission(formCase, {

@@ -3,6 +3,7 @@ import product from "../../package.json";
 import { noFormProblem } from "../app/openForm";
 import type { GivenFacts } from "../facts/gatherFacts";
 import { fail, succeed, type Outcome, type Problem } from "../workbook/port";
+import { a1 } from "../workbook/cell";
 import { isOpen } from "../findings/findFindings";
 import { askedEdition } from "./askedEdition";
 import { checkReport, jsonFindings } from "./checkReport";
@@ -83,7 +84,9 @@ async function oneFile(file: string, options: Options, reading: FileOptions): Pr
   const open = scorecard.total === null || scorecard.unconfirmed > 0 || scorecard.provisional;
   const differs =
     scorecard.rows.some((row) => row.compared === "differs") || scorecard.totalCompared === "differs";
-  return { exit: open || differs ? 1 : 0, json: jsonReport(file, formCase) };
+  const unlike = saved?.ok === true ? saved.value.unlike : [];
+  for (const { at, name, todo } of unlike) console.error(`${file}：${a1(at)} ${name}：${todo}`);
+  return { exit: open || differs || unlike.length > 0 ? 1 : 0, json: jsonReport(file, formCase) };
 }
 
 /** 报送前自查: nothing is written. */
@@ -125,11 +128,11 @@ async function writeTemplate(scored: ScoredFile, options: Options): Promise<Prob
 
 async function writeScored(
   file: string,
-  { value, notes }: Extract<Outcome<Uint8Array>, { ok: true }>,
+  { value, notes }: Extract<Awaited<ReturnType<ScoredFile["save"]>>, { ok: true }>,
   options: Options,
 ): Promise<Problem | null> {
   if (!options.json) for (const note of notes) console.log(`注意：${note}`);
-  return written(await target(file, options.out), value, options.json);
+  return written(await target(file, options.out), value.bytes, options.json);
 }
 
 async function target(file: string, out: string | null, suffix = "已评分"): Promise<string> {

@@ -35,7 +35,7 @@ export const usage = `用法：npm run score -- 自评表.xlsx […] [选项]
   --freeze builtin|values  得分写成普通公式（Excel 2010 及以后、WPS、LibreOffice 都能算），或写成数值
   --submission           做报送版：只留填报内容和计算结果，去掉扣分说明、底色、评分底稿和本工具的记录；
                          默认写成数值，可另加 --freeze builtin；不写 --out 则存为“原名-报送版.xlsx”。
-                         有待补充、待确认时只列清单，不做文件
+                         有待补充、待确认、不一致时只列清单，不做文件
   --checked              已看过报送前自查的问题，仍做报送版
   --check                报送前自查：逐行列出“工作表!单元格 级别 编号 说明”，不写文件；可加 --json
   --report 文件          自查时对照自评报告（.docx 或 .txt，一次一个自评表）
@@ -44,7 +44,7 @@ export const usage = `用法：npm run score -- 自评表.xlsx […] [选项]
   --help                 显示本说明
   --version              显示版本
 
-退出码：0 已评分；1 有待补充、待确认或与填报得分不一致（--check：有“须更正”或“待核实”没有处理）；2 文件读不了`;
+退出码：0 已评分；1 有待补充、待确认，或与填报得分、单元格显示不一致（--check：有“须更正”或“待核实”没有处理）；2 文件读不了`;
 
 const freezes: Readonly<Partial<Record<string, ConvertedTo>>> = { builtin: "builtIn", values: "values" };
 

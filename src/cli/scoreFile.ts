@@ -5,6 +5,8 @@ import { openedCase, openForm } from "../app/openForm";
 import type { ConvertedTo } from "../edits/planConvert";
 import { planRepair } from "../edits/planRepair";
 import { planScoring } from "../edits/planScoring";
+import type { SubmissionStop } from "../edits/submissionStops";
+import { unlikeCard } from "../edits/unlikeCard";
 import { functionTable } from "../functions/functionTable";
 import type { Case, CaseOptions } from "../scorecard/case";
 import { fail, succeed, type Outcome, type Problem } from "../workbook/port";
@@ -24,7 +26,13 @@ interface OpenedFile {
 export interface ScoredFile {
   readonly formCase: Case;
   /** Makes the bytes of the scored workbook; only called when they are to be written. */
-  readonly save: () => Promise<Outcome<Uint8Array>>;
+  readonly save: () => Promise<Outcome<SavedFile>>;
+}
+
+interface SavedFile {
+  readonly bytes: Uint8Array;
+  /** Cells that show something else than was worked out. */
+  readonly unlike: readonly SubmissionStop[];
 }
 
 /** One file through the whole pass: read → form → facts → scorecard → edits → bytes. */
@@ -36,16 +44,20 @@ export async function scoreFile(
   const opened = await openFile(path, options, "mend");
   if (!opened.ok) return opened;
   const { workbook, formCase } = opened.value;
-  const save = async (): Promise<Outcome<Uint8Array>> => {
+  const saved = (): SavedFile => ({
+    bytes: workbook.save(),
+    unlike: unlikeCard(formCase, workbook.snapshot()),
+  });
+  const save = async (): Promise<Outcome<SavedFile>> => {
     const overwrite = wanted.overwriteTyped ? ({ overwrite: "all" } as const) : {};
     const applied = await workbook.apply(planScoring(formCase, overwrite));
     if (!applied.ok) return applied;
-    if (wanted.freeze === null) return succeed(workbook.save(), applied.notes);
+    if (wanted.freeze === null) return succeed(saved(), applied.notes);
     const port = { ...workbook, amend: null, repair: null };
     const made = await makeChange(port, { kind: "convert", to: wanted.freeze }, options);
     if (made.kind === "failed") return fail(made.problem);
     const notes = made.kind === "asked" ? [] : made.notes;
-    return succeed(workbook.save(), [...applied.notes, ...notes]);
+    return succeed(saved(), [...applied.notes, ...notes]);
   };
   return succeed({ formCase, save });
 }

@@ -25,9 +25,9 @@ export function submissionList(submission: Submission): string {
       return "";
     case "stopped":
       return [
-        `还有 ${submission.stops.length} 项待补充或待确认，没有生成报送版：`,
+        `还有 ${submission.stops.length} 项待补充、待确认或不一致，没有生成报送版：`,
         ...submission.stops.map(({ at, name, state, todo }) => `  ${a1(at)} ${name} ${state}：${todo}`),
-        "请在评分底稿里补充、确认后再试。",
+        "请在评分底稿里补充、确认、改正后再试。",
       ].join("\n");
     case "findings":
       return [

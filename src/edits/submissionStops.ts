@@ -5,8 +5,9 @@ import type { CellAddress } from "../workbook/cell";
 export interface SubmissionStop {
   readonly at: CellAddress;
   readonly name: string;
-  readonly state: "待补充" | "需人工评定" | "待确认";
-  /** Chinese: what is to be answered or confirmed. */
+  /** 不一致: its cell would show other points than were worked out. */
+  readonly state: "待补充" | "需人工评定" | "待确认" | "不一致";
+  /** Chinese: what is to be answered, confirmed or put right. */
   readonly todo: string;
 }
 

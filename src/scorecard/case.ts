@@ -5,7 +5,7 @@ import type { Form, NoForm } from "../form/form";
 import { readForms } from "../form/readForms";
 import type { Edition } from "../editions/edition";
 import { readSettings, type Settings } from "../editions/settings";
-import { isDamaged } from "../workbook/records";
+import { formIdOf, isDamaged } from "../workbook/records";
 import type { Snapshot } from "../workbook/snapshot";
 import { annexFacts, neededWishes } from "./annexFacts";
 import { annexWishes } from "./bindAnnex";
@@ -105,19 +105,31 @@ function scored(unscored: Unscored): Case {
   const { snapshot, form, edition, doubts, settings, rows: bound, given } = unscored;
   const gathered = gatherFacts(
     snapshot,
-    bound.flatMap(({ wish, annex }) => [wish, ...(annex === null ? [] : annexWishes(annex))]),
+    ofForm(
+      unscored,
+      bound.flatMap(({ wish, annex }) => [wish, ...(annex === null ? [] : annexWishes(annex))]),
+    ),
     given,
     form.sheet,
   );
   const known = withoutSuperseded(bound, gathered, settings);
   const rows = bound.map((row) => scoreRow({ ...row, facts: factsOf(row, known, settings) }, settings));
   const facts = new Map(rows.flatMap((row) => row.facts.map((fact) => [fact.id, fact] as const)));
-  const wishes = bound.flatMap(({ wish, annex }, index) => [
-    wish,
-    ...(annex === null ? [] : neededWishes(annex, rows[index]?.facts ?? [])),
-  ]);
+  const wishes = ofForm(
+    unscored,
+    bound.flatMap(({ wish, annex }, index) => [
+      wish,
+      ...(annex === null ? [] : neededWishes(annex, rows[index]?.facts ?? [])),
+    ]),
+  );
   const scorecard = buildScorecard(form, { edition, doubts }, rows, settings);
   return { ...unscored, wishes, facts, scorecard };
+}
+
+/** Forms of one workbook share 评分底稿, never its lines: those of another form than the first say so. */
+function ofForm({ snapshot, sheet }: Unscored, wishes: readonly FactWish[]): readonly FactWish[] {
+  const id = formIdOf(snapshot, sheet);
+  return id === "1" ? wishes : wishes.map((wish) => ({ ...wish, title: `表${id}·${wish.title}` }));
 }
 
 function factsOf(

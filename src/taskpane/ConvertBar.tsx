@@ -57,7 +57,7 @@ function ConvertStops({ stops }: { readonly stops: readonly SubmissionStop[] }) 
   const styles = useStyles();
   return (
     <>
-      <p className={styles.words}>还有 {stops.length} 项待补充或待确认：</p>
+      <p className={styles.words}>还有 {stops.length} 项待补充、待确认或不一致：</p>
       <ul className={styles.list}>
         {stops.map(({ at, name, state, todo }) => (
           <li key={`${at.row}-${name}`}>

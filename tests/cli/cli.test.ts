@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { strToU8, zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
+import { functionTable } from "../../src/functions/functionTable";
+import { readCases } from "../../src/scorecard/case";
 import { runCli } from "./runCli";
 
 interface JsonRow {
@@ -209,6 +211,27 @@ describe("命令行", () => {
     expect(await readdir(folder)).not.toContain("不该有.xlsx");
     const said = await runCli(blank, "--facts", blankFacts, "--out", join(folder, "说明.xlsx"));
     expect(said.stdout).toContain("评分标准 广州市部门整体支出绩效自评评分标准（2023年度）");
+  });
+
+  it("底稿里的字只有程序读得懂：单元格显示的不是计算得分，逐处说明，退出码1；报送版不做", async () => {
+    const first = join(folder, "范围.xlsx");
+    await runCli(blank, "--facts", blankFacts, "--out", first);
+    const book = openXlsx(new Uint8Array(await readFile(first)), { functions: functionTable });
+    if (!book.ok) throw new Error(book.problem.what);
+    const rate = readCases(book.value.snapshot()).main?.facts.get("assetUse.rate")?.at ?? null;
+    if (rate === null) throw new Error("no cell");
+    const content = { value: "90%以上" };
+    await book.value.apply({ edits: [{ kind: "cell", at: rate, content, reason: "" }], expects: [] });
+    await writeFile(first, book.value.save());
+    const second = await runCli(first, "--out", join(folder, "范围2.xlsx"));
+    expect(second.stdout).toContain("总分 99.66");
+    expect(second.exit).toBe(1);
+    expect(second.stderr).toMatch(/I39 固定资产利用率：得分格是“#VALUE!”，计算得分是2.*分：请在评分底稿里/u);
+    const made = join(folder, "范围-报送.xlsx");
+    const submission = await runCli(first, "--submission", "--checked", "--out", made);
+    expect(submission.exit).toBe(1);
+    expect(submission.stderr).toContain("固定资产利用率 不一致");
+    expect(await readdir(folder)).not.toContain("范围-报送.xlsx");
   });
 
   it("--overwrite-typed 才覆盖手工得分，否则原样保留", async () => {

@@ -212,6 +212,19 @@ describe("一个工作簿里有两张自评表", () => {
     expect(second.records.size).toBe(0);
   });
 
+  it("底稿里各填各的：一张答了，另一张的数据和得分都不变", () => {
+    const first = score(blank, form);
+    const before = evaluated(blank, { sheet: other }).scorecard;
+    expect(evaluated(first, { sheet: other }).scorecard.rows.map(({ points }) => points)).toEqual(
+      before.rows.map(({ points }) => points),
+    );
+    const answer = [{ factId: "procurementPolicy.actual", value: 500 }];
+    const answered = applyPlan(both, planFact(evaluated(both, { sheet: other }), answer));
+    const actual = (sheet: string) =>
+      evaluated(answered, { sheet }).facts.get("procurementPolicy.actual")?.value;
+    expect([actual(form), actual(other)]).toEqual([1177.22, 500]);
+  });
+
   it.each([
     ["改名", (from: Snapshot) => renameSheet(from, form, "自评表（定稿）")],
     [

@@ -11,7 +11,7 @@ export const disclosureYear: Check = {
   severity: "待核实",
   find: ({ rows }) =>
     rows.flatMap(({ card, indicator, basis }): readonly Found[] => {
-      if (basis === null || indicator.basis === null || !/公开/u.test(card.indicator)) return [];
+      if (basis === null || indicator.basis === null) return [];
       return sentencesOf(basis.normalize("NFKC").slice(0, 4000)).flatMap((sentence) => {
         const slip = Array.from(sentence.replace(/\s+/gu, "").matchAll(published)).find(
           ([, year = "", month = "", budget = ""]) => Number(budget) < Number(year) && Number(month) >= 3,
