@@ -1,26 +1,33 @@
-import type { Condition, Said } from "../criteria/condition";
-import type { CompletionCriterion, Criterion, EachByTotal, Gate } from "../criteria/criterion";
+import { overlap } from "../criteria/expression/intervals";
+import type {
+  CompletionCriterion,
+  Criterion,
+  CriterionLevel,
+  EachByTotal,
+  Gate,
+} from "../criteria/criterion";
 import type { Interval } from "../criteria/interval";
-import type { Measure } from "../criteria/measure";
-import { tierNames } from "../criteria/kinds/levels";
+import { answer, condition, count, yesNo, interval, levelNames, measure, rate } from "./conditionShape";
 import {
   aboveZero,
-  bound,
   chosen,
   either,
   fact,
   faultsOf,
   flag,
+  involved,
   leaf,
   named,
   notBelowZero,
   number,
   share,
+  sound,
   tagged,
   text,
   texts,
   word,
   yesOrNo,
+  type Around,
   type Fault,
   type Fields,
   type Test,
@@ -28,62 +35,11 @@ import {
 
 /* Every kind of criterion with its fields: held to the types by the compiler, so that none is forgotten. */
 
-const quantity = fact("count", "amount", "rate", "points");
-const [answer, count, rate, date] = [fact("answer"), fact("count"), fact("rate"), fact("date")];
-const zeroWhole = chosen(word("notApplicable", "ask"));
 /** Part of fact ids ("row.key"), and of the words in which a problem quotes a fact. */
 export const key = leaf(
   "英文字母开头的字母、数字、下划线，40个以内",
   (value) => typeof value === "string" && /^[A-Za-z]\w{0,39}$/u.test(value) && !(value in {}),
 );
-
-const measure = tagged<Measure, "of">("of", {
-  fact: { key: fact("count", "amount", "rate", "points", "answer", "answerOrShare"), "missed?": text },
-  ratio: {
-    name: named,
-    part: quantity,
-    whole: [quantity],
-    "standIn?": rate,
-    "excess?": flag,
-    "zeroPart?": flag,
-    zeroWhole,
-    "zeroProblem?": text,
-    "aboveWhole?": word("remark"),
-    "own?": word("CARRYOVER"),
-    "capped?": flag,
-  },
-  mean: {
-    name: named,
-    series: fact("months"),
-    first: count,
-    count,
-    standIn: rate,
-    cap: aboveZero,
-    clauses: texts("mean", "cap"),
-  },
-});
-
-const interval: Fields<Interval> = { from: bound, fromIncluded: yesOrNo, to: bound, toIncluded: yesOrNo };
-const said: Fields<Said> = texts("met", "missed");
-
-const condition: Test = tagged<Condition, "of">("of", {
-  yes: { name: named, answers: [{ key: answer, ...said }] },
-  none: {
-    name: named,
-    counts: [count],
-    "whole?": count,
-    "zeroWhole?": zeroWhole,
-    "standIn?": answer,
-    "counted?": text,
-    ...said,
-  },
-  atMost: { name: named, actual: quantity, limit: quantity, standIn: answer, ...said },
-  within: { measure, interval },
-  days: { from: date, to: date, atMost: notBelowZero, ...texts("said", "early") },
-  says: { key: fact("answer", "answerOrShare", "tier", "date", "text"), word: named, said: text },
-  any: { conditions: [(...one) => condition(...one)] },
-  all: { conditions: [(...one) => condition(...one)] },
-});
 
 const inner: Test = (...one) => criterionShape(...one);
 const points: Test = (...one) => faultsOf({ points: notBelowZero }, ...one);
@@ -99,7 +55,8 @@ const byTotal: Fields<EachByTotal> = {
   few: priced,
   none: text,
 };
-export const levelShape = { name: named, from: share, to: share, toIncluded: yesOrNo, clause: text };
+const level = { name: named, from: share, to: share, toIncluded: yesOrNo, clause: text };
+export const levelShape = sound<CriterionLevel>(level, forwards);
 export const completedTexts: Fields<CompletionCriterion["clauses"]> = texts(
   "failed",
   "partly",
@@ -162,30 +119,30 @@ const kinds = tagged<Criterion, "kind">("kind", {
     ],
     then: inner,
   },
-  levels: { level: fact("tier"), "share?": rate, levels: [levelShape] },
+  levels: { level: involved("tier"), "share?": rate, levels: [levelShape] },
   completion: { measure, ...passLines, clauses: completedTexts },
-  sum: { filed: answer, filing: named, summary: rate, summaryName: named, clauses: texts("sum", "notFiled") },
+  sum: { filed: yesNo, filing: named, summary: rate, summaryName: named, clauses: texts("sum", "notFiled") },
   judgement: {
-    questions: [{ key: answer, missed: text }],
-    judged: fact("points"),
+    questions: [{ key: yesNo, missed: text }],
+    judged: involved("points"),
     clauses: texts("full", "judged"),
   },
 });
 
-/** What no field tells by itself is looked at once every field is as it has to be. */
-export const criterionShape: Test = (value, at, around) => {
-  const faults = faultsOf(kinds, value, at, around);
-  return faults.length > 0 ? faults : atOdds(value as Criterion, at, around.asks);
-};
+function forwards({ from, to }: Pick<Interval, "from" | "to">, at: string): readonly Fault[] {
+  return (from ?? -Infinity) <= (to ?? Infinity) ? [] : [{ at, says: "from大于to" }];
+}
 
-function atOdds(of: Criterion, at: string, asks: Parameters<Test>[2]["asks"]): readonly Fault[] {
+function atOdds(of: Criterion, at: string, { asks }: Around): readonly Fault[] {
   const fault = (holds: boolean, field: string, says: string): readonly Fault[] =>
     holds ? [] : [{ at: `${at}.${field}`, says }];
   switch (of.kind) {
     case "bands":
-      return of.bands.flatMap(({ from, to }, index) =>
-        fault((from ?? -Infinity) <= (to ?? Infinity), `bands[${index}]`, "from大于to"),
-      );
+      return of.bands.flatMap((band, index) => {
+        const other = of.bands.slice(0, index).findIndex((one) => overlap(one, band) !== null);
+        const says = `与bands[${other}]重叠：同一个数只能在一档里`;
+        return [...forwards(band, `${at}.bands[${index}]`), ...fault(other < 0, `bands[${index}]`, says)];
+      });
     case "stepped": {
       const { direction, from, nothingBeyond: end } = of;
       const holds =
@@ -200,9 +157,7 @@ function atOdds(of: Criterion, at: string, asks: Parameters<Test>[2]["asks"]): r
       );
     case "levels": {
       const own = of.levels.map(({ name }) => name);
-      // Nobody has looked at what is asked yet.
-      const asked: unknown = tierNames(asks.get(of.level) ?? {});
-      const named = Array.isArray(asked) ? asked.map(String) : [];
+      const named = levelNames(asks.get(of.level) ?? {});
       const same = own.length === named.length && own.every((name) => named.includes(name));
       return fault(same, "levels", `各档名称应与数据项“${of.level}”的choices相同：${named.join("、")}`);
     }
@@ -216,3 +171,5 @@ function atOdds(of: Criterion, at: string, asks: Parameters<Test>[2]["asks"]): r
       return [];
   }
 }
+
+export const criterionShape: Test = sound<Criterion>(kinds, atOdds);

@@ -77,12 +77,18 @@ export function offers(key: string, fixed: FactValue, patterns: Patterns): reado
 }
 
 /** A band that the words only repeat, open ("≤10%") or closed ("90%≤及时率<100%"): a statement too. */
-export function repeatedBand(key: string, name: string, example: string): readonly WordPattern[] {
+export function repeatedBand(
+  key: string,
+  name: string,
+  [openExample, closedExample]: readonly [open: string, closed: string],
+): readonly WordPattern[] {
   const bound = "\\d{1,3}(?:\\.\\d{1,4})?%";
   // Only where no closed band stands: of "90%≤及时率<100%" half would be another band.
   const open = "^(?!.*%[<≤>≥][^,:;0-9]{0,20}[<≤>≥])";
-  const patterns = [`${open}.*?${name}(?:为|在|是|达到?|约)?{rng}`, `(${bound}[≤<>≥]${name}[≤<>≥]${bound})`];
-  return patterns.map((pattern) => ({ key, wordClass: "statement", pattern, example }));
+  return figures(key, {
+    [openExample]: `${open}.*?${name}(?:为|在|是|达到?|约)?{rng}`,
+    [closedExample]: `(${bound}[≤<>≥]${name}[≤<>≥]${bound})`,
+  }).map((one) => ({ ...one, wordClass: "statement" }));
 }
 
 /** One stretch of 分档 as it is read: 10% < 结余结转率 ≤ 20%. */

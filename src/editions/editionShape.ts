@@ -1,5 +1,7 @@
 import { completedTexts, criterionShape, key, levelShape, passLines } from "./criterionShape";
-import type { Edition, EditionRow } from "./edition";
+import { compilePattern } from "../words/patternLanguage";
+import { splitSentences } from "../words/splitSentences";
+import type { Edition, EditionRow, WordPattern } from "./edition";
 import {
   aboveZero,
   anyOf,
@@ -11,6 +13,7 @@ import {
   named,
   notBelowZero,
   pattern,
+  sound,
   table,
   text,
   texts,
@@ -27,6 +30,21 @@ export type WrittenRow = Omit<EditionRow, "number" | "part" | "aliases" | "words
 export type WrittenEdition = Omit<Edition, "rows" | "ambiguities"> & Partial<Pick<Edition, "ambiguities">>;
 
 const factKinds = ["count", "amount", "rate", "months", "answer", "answerOrShare", "date", "points"];
+
+const phraseShape: Fields<WordPattern> = {
+  // Words fill a fact; who reads it is another matter.
+  key: (value, at, around) => fact()(value, at, { ...around, read: new Set() }),
+  wordClass: word("figure", "statement"),
+  pattern: pattern("words"),
+  "fixed?": leaf("文字或数", (value) => typeof value === "string" || typeof value === "number"),
+  "offered?": flag,
+  example: text,
+};
+
+const phrase = sound<WordPattern>(phraseShape, ({ pattern: words, example }, at) => {
+  const found = splitSentences(example).some((sentence) => sentence.text.search(compilePattern(words)) >= 0);
+  return found ? [] : [{ at: `${at}.example`, says: "自己的样式认不出这句例句" }];
+});
 
 export const rowShape: Fields<WrittenRow> = {
   id: key,
@@ -49,14 +67,7 @@ export const rowShape: Fields<WrittenRow> = {
       "choices?": [named],
     },
   ],
-  "words?": anyOf<EditionRow["words"][number]>({
-    key: fact(),
-    wordClass: word("figure", "statement"),
-    pattern: pattern("words"),
-    "fixed?": leaf("文字或数", (value) => typeof value === "string" || typeof value === "number"),
-    "offered?": flag,
-    example: text,
-  }),
+  "words?": anyOf<WordPattern>(phrase),
   "annex?": {
     kind: word("department", "specialFund"),
     title: named,

@@ -32,7 +32,7 @@ export function readEdition(files: readonly EditionFile[]): Outcome<Edition> {
   if (unread.length > 0) return refused(unread);
   const edition = main.value;
   const ambiguities = isPlain(edition) && isPlain(edition["ambiguities"]) ? edition["ambiguities"] : {};
-  const around = { asks: new Map(), ambiguities } as Around;
+  const around = { asks: new Map(), ambiguities, read: new Set() } as Around;
   const faults = faultsOf(editionShape, edition, "", around).map(
     ({ at, says }) => `${mainFile}：${said(at, says)}`,
   );
@@ -52,7 +52,10 @@ export function readEdition(files: readonly EditionFile[]): Outcome<Edition> {
   if (faults.length > 0) return refused(faults);
   const written = rows.map(({ row }) => withDefaults(row as WrittenRow));
   const whole: Edition = { ambiguities: {}, ...(edition as WrittenEdition), rows: numbered(written) };
-  const odd = [...namesAtOdds(whole), ...rows.flatMap(({ at }, index) => rowAtOdds(whole.rows[index], at))];
+  const odd = [
+    ...namesAtOdds(whole, around.read),
+    ...rows.flatMap(({ at }, index) => rowAtOdds(whole.rows[index], at, around.read)),
+  ];
   return odd.length > 0 ? refused(odd) : succeed(whole);
 }
 
@@ -96,7 +99,7 @@ function withDefaults(row: WrittenRow): Omit<EditionRow, "number" | "part"> {
 }
 
 /** What only the whole tells: names that are used twice or not at all, sums, grades. */
-function namesAtOdds(edition: Edition): readonly string[] {
+function namesAtOdds(edition: Edition, read: Around["read"]): readonly string[] {
   const { rows, grades, total, ambiguities, topics = [], slips = [], specialFund } = edition;
   const faults: string[] = [];
   const ids = new Set(rows.map(({ id }) => id));
@@ -108,6 +111,8 @@ function namesAtOdds(edition: Edition): readonly string[] {
     faults.push(`${mainFile}：没有id是“${id}”的行。`);
   for (const name of Object.keys(ambiguities).filter((one) => Object.hasOwn(settingSpecs(null), one)))
     faults.push(`${mainFile}：ambiguities.${name} 与本工具自己的设置同名，请换一个名字。`);
+  for (const [name] of Object.entries(ambiguities).filter(([, one]) => !read.has(one)))
+    faults.push(`${mainFile}：ambiguities.${name} 没有一行用到，请去掉或用上。`);
   const sum = tidy(rows.reduce((so, { weight }) => so + weight, 0));
   if (sum !== tidy(total)) faults.push(`各行分值合计${sum}分，不是总分${total}分，请核对weight和total。`);
   const descends = grades.every(({ from }, index) => index === 0 || from < (grades[index - 1]?.from ?? 0));
@@ -117,14 +122,16 @@ function namesAtOdds(edition: Edition): readonly string[] {
   return faults;
 }
 
-function rowAtOdds(row: EditionRow | undefined, at: string): readonly string[] {
+function rowAtOdds(row: EditionRow | undefined, at: string, read: Around["read"]): readonly string[] {
   if (row === undefined) return [];
   const keys = twice(row.asks.map(({ key }) => key)).map((key) => `${at}：asks里有几项的key都是“${key}”。`);
+  const unread = row.asks.filter(({ key }) => !row.asks.some((one) => one.key === key && read.has(one)));
   const bare = row.words.filter(
     ({ fixed, pattern }) => fixed === undefined && !/\((?!\?)|\{(?:pct|amt|cnt|rng)\}/u.test(pattern),
   );
   return [
     ...keys,
+    ...unread.map(({ key }) => `${at}：asks里的“${key}”计分等处都没有用到，请去掉或用上。`),
     ...bare.map(({ pattern }) => `${at}：words的“${pattern}”没有fixed，样式里也没有括住那个数的一处括号。`),
   ];
 }

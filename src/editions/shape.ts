@@ -19,6 +19,8 @@ export interface Around {
   /** What the row asks. */
   readonly asks: ReadonlyMap<unknown, Partial<FactSpec>>;
   readonly ambiguities: Readonly<Partial<Record<string, Partial<Ambiguity>>>>;
+  /** Which of both have been read so far: the others are of no use. */
+  readonly read: Set<unknown>;
 }
 
 export type Test = (value: unknown, at: string, around: Around) => readonly Fault[];
@@ -156,6 +158,17 @@ export function either<One, Other>(field: string, one: ShapeOf<One>, other: Shap
   };
 }
 
+/** What no field tells by itself is looked at once every field is as it has to be. */
+export function sound<T>(
+  of: ShapeOf<T>,
+  atOdds: (value: T, at: string, around: Around) => readonly Fault[],
+): Test {
+  return (value, at, around) => {
+    const faults = faultsOf(of, value, at, around);
+    return faults.length > 0 ? faults : atOdds(value as T, at, around);
+  };
+}
+
 /** The value itself, or one for each option of an ambiguity of the edition. */
 export function chosen(of: Test): Test {
   const choice: Test = (value, at, around) => {
@@ -163,6 +176,7 @@ export function chosen(of: Test): Test {
     if (faults.length > 0) return faults;
     const { setting, options } = value as { readonly setting: string; readonly options: Plain };
     const known = around.ambiguities[setting]?.options;
+    around.read.add(around.ambiguities[setting]);
     if (!isPlain(known)) return [{ at: `${at}.setting`, says: `ambiguities里没有“${setting}”` }];
     const names = Object.keys(known);
     const same =
@@ -174,12 +188,21 @@ export function chosen(of: Test): Test {
 
 /** The key of something that the row asks, of one of these kinds. */
 export function fact(...kinds: readonly FactSpec["kind"][]): Test {
-  return (value, at, { asks }) => {
+  return (value, at, { asks, read }) => {
     const asked = asks.get(value);
     if (asked === undefined) return [{ at, says: `asks里没有数据项“${shown(value)}”` }];
+    read.add(asked);
     if (kinds.length === 0 || kinds.some((kind) => kind === asked.kind)) return [];
     return [{ at, says: `数据项“${shown(value)}”的kind应当是${kinds.join("或")}，现为${shown(asked.kind)}` }];
   };
+}
+
+/** The same where nothing says what 不涉及 would come to. */
+export function involved(...kinds: readonly FactSpec["kind"][]): Test {
+  return sound<string>(fact(...kinds), (key, at, { asks }) => {
+    const says = `数据项“${key}”可以填“不涉及”，用在这里没有规则可依，请去掉notApplicable或换一个数据项`;
+    return asks.get(key)?.notApplicable === true ? [{ at, says }] : [];
+  });
 }
 
 /** Words to be looked for: a regular expression, in the small language of words/patternLanguage where that is used. */

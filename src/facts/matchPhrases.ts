@@ -1,8 +1,8 @@
 import type { FactSpec, FactValue } from "../criteria/fact";
 import type { WordPattern } from "../editions/edition";
 import { compilePattern } from "../words/patternLanguage";
+import { splitSentences, type Sentence } from "../words/splitSentences";
 import { figureStands, statementStands } from "./sentenceGuards";
-import { splitSentences, type Sentence } from "./splitSentences";
 import { readFactValue } from "./readFactValue";
 import { sameFactValue } from "./gatheredFact";
 

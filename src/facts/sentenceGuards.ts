@@ -1,4 +1,4 @@
-import type { Sentence } from "./splitSentences";
+import type { Sentence } from "../words/splitSentences";
 
 /*
  * What makes a sentence no fact, whatever it names. The lists hold back: a sentence

@@ -253,6 +253,211 @@ describe("写错了：说出哪个文件、哪一行、哪一项", () => {
   });
 });
 
+type Fields = Record<string, Json>;
+
+/** The faults of an edition of this one row. */
+function faultsOfRow(criterion: Json, asks: readonly Json[], row: Fields = {}, whole: Fields = {}): string {
+  const edition = { id: "one", title: "一", shortTitle: "一", total: 10, grades: [], ...whole };
+  const named = { id: "row", level1: "甲", level2: "乙", name: "丙", weight: 10, clause: "" };
+  const files = { "edition.json": edition, "row.json": [{ ...named, criterion, asks: [...asks], ...row }] };
+  return faults(Object.entries(files).map(([name, data]) => ({ name, text: JSON.stringify(data) }))).join(
+    "\n",
+  );
+}
+
+function asked(key: string, kind: string, more: Fields = {}): Fields {
+  return { key, label: key, kind, unit: "", source: "", question: "？", ...more };
+}
+
+const notApplicable = { notApplicable: true };
+const said = { met: "", missed: "" };
+const meet = (condition: Json): Fields => ({ kind: "meet", condition, clause: "" });
+const byRatio = (measure: Json): Fields => ({ kind: "ratio", measure, clause: "" });
+const plain = byRatio({ of: "fact", key: "rate" });
+const level = (name: string, from: number, to: number): Fields => {
+  return { name, from, to, toIncluded: true, clause: "" };
+};
+const byLevel = (...levels: readonly Fields[]): Fields => {
+  return { kind: "levels", level: "level", share: "rate", levels: [...levels] };
+};
+const leveled = [asked("level", "tier", { choices: ["好", "差"] }), asked("rate", "rate")];
+
+describe("条件里的字：只能是那个数据项填得出的", () => {
+  const choices = { choices: ["甲", "乙"] };
+  it.each([
+    ["answer", {}, ["是", "否"], ["有", "不涉及"], "“是”或“否”"],
+    ["answer", notApplicable, ["是", "否", "不涉及"], ["无"], "“是”或“否”或“不涉及”"],
+    ["answerOrShare", {}, ["是", "否"], ["部分", "不涉及"], "“是”或“否”"],
+    ["tier", choices, ["甲", "乙"], ["达成", "甲的"], "“甲”或“乙”"],
+    ["tier", {}, ["部分达成"], ["甲"], "“达成”或“部分达成”或“未达成”"],
+    ["date", {}, ["未公开"], ["否", "没有公开"], "“未公开”"],
+    ["text", {}, ["随便什么"], [], ""],
+  ] as const)("%s %o", (kind, more, held, strange, should) => {
+    const saying = (word: string): string => {
+      const says = { of: "says", key: "one", word, said: "" };
+      const any = { of: "any", conditions: [says] };
+      return faultsOfRow(meet(any), [asked("one", kind, more)]);
+    };
+    for (const word of held) expect([word, saying(word)]).toEqual([word, ""]);
+    for (const word of strange)
+      expect(saying(word)).toBe(
+        `row.json 第1行“丙”：criterion.condition.conditions[0].word 应当是${should}，现为${word}。`,
+      );
+  });
+});
+
+describe("可以填“不涉及”的数据项：只用在有规则可依的地方", () => {
+  const ratio = { of: "ratio", name: "率", part: "part", whole: ["whole"], zeroWhole: "ask" };
+  const clauses = { mean: "", cap: "" };
+  const mean = { of: "mean", name: "率", series: "series", first: "first", count: "count", cap: 1, clauses };
+  const none = { of: "none", name: "无", counts: ["count"], ...said };
+  const kinds = {
+    ...{ level: "tier", rate: "rate", answer: "answer", points: "points", part: "amount", whole: "amount" },
+    ...{ series: "months", first: "count", count: "count" },
+  };
+  const judgement: Fields = {
+    kind: "judgement",
+    questions: [{ key: "answer", missed: "" }],
+    judged: "points",
+    clauses: { full: "", judged: "" },
+  };
+  const sum: Fields = {
+    kind: "sum",
+    filed: "answer",
+    filing: "目标",
+    summary: "rate",
+    summaryName: "率",
+    clauses: { sum: "", notFiled: "" },
+  };
+  const tiers = byLevel(level("达成", 1, 1), level("部分达成", 0.5, 0.8), level("未达成", 0, 0));
+
+  function faultsWith(criterion: Json, open: string): string {
+    const written = JSON.stringify(criterion);
+    const used = Object.entries(kinds).filter(([key]) => new RegExp(`[:[]"${key}"`, "u").test(written));
+    const asks = used.map(([key, kind]) => asked(key, kind, key === open ? notApplicable : {}));
+    return faultsOfRow(criterion, asks);
+  }
+
+  it.each<[at: string, key: string, criterion: Json]>([
+    ["level", "level", tiers],
+    ["share", "rate", tiers],
+    ["questions[0].key", "answer", judgement],
+    ["judged", "points", judgement],
+    ["filed", "answer", sum],
+    ["summary", "rate", sum],
+    ["measure.standIn", "rate", byRatio({ ...ratio, standIn: "rate" })],
+    ["measure.standIn", "rate", byRatio({ ...mean, standIn: "rate" })],
+    ["condition.standIn", "answer", meet({ ...none, standIn: "answer" })],
+    [
+      "condition.standIn",
+      "answer",
+      meet({ of: "atMost", name: "不超", actual: "part", limit: "whole", standIn: "answer", ...said }),
+    ],
+  ])("%s %s", (at, key, criterion) => {
+    expect(faultsWith(criterion, "")).toBe("");
+    expect(faultsWith(criterion, key)).toBe(
+      `row.json 第1行“丙”：criterion.${at} 数据项“${key}”可以填“不涉及”，用在这里没有规则可依，请去掉notApplicable或换一个数据项。`,
+    );
+  });
+
+  it("别处可以", () => {
+    expect(faultsWith(meet(none), "count")).toBe("");
+    expect(faultsWith(byRatio(ratio), "whole")).toBe("");
+    expect(faultsWith(plain, "rate")).toBe("");
+  });
+});
+
+describe("档：不倒着写，不重叠", () => {
+  it("档次的from不大于to，附表的也是", () => {
+    expect(faultsOfRow(byLevel(level("好", 0.8, 1), level("差", 0.3, 0.3)), leveled)).toBe("");
+    expect(faultsOfRow(byLevel(level("好", 0.8, 1), level("差", 0.4, 0.3)), leveled)).toBe(
+      "row.json 第1行“丙”：criterion.levels[1] from大于to。",
+    );
+    expect(faultsOfRow(plain, [asked("rate", "rate")], { annex: annexOf(level("好", 0.8, 1)) })).toBe("");
+    expect(faultsOfRow(plain, [asked("rate", "rate")], { annex: annexOf(level("好", 1, 0.8)) })).toBe(
+      "row.json 第1行“丙”：annex.levels[0] from大于to。",
+    );
+  });
+
+  type Ends = readonly [number | null, boolean, number | null, boolean];
+  const overlapping = "criterion.bands[1] 与bands[0]重叠：同一个数只能在一档里。";
+  it.each<[title: string, first: Ends, second: Ends, says: string]>([
+    ["挨着", [0.8, true, null, false], [null, false, 0.8, false], ""],
+    ["隔开", [0.9, true, null, false], [null, false, 0.8, false], ""],
+    ["一点上隔开", [0.8, false, null, false], [null, false, 0.8, false], ""],
+    ["一点上重叠", [0.8, true, null, false], [null, false, 0.8, true], overlapping],
+    ["一段上重叠", [0.6, true, null, false], [null, false, 0.8, false], overlapping],
+    ["一个数在另一段里", [0, true, 1, true], [0.5, true, 0.5, true], overlapping],
+    ["倒着写", [0.8, true, 0.9, false], [0.7, true, 0.6, false], "criterion.bands[1] from大于to。"],
+  ])("分档：%s", (_, first, second, says) => {
+    const bands = [first, second].map(([from, fromIncluded, to, toIncluded]) => {
+      return { from, fromIncluded, to, toIncluded, then: { points: 1 }, clause: "" };
+    });
+    const criterion = { kind: "bands", measure: { of: "fact", key: "rate" }, percent: true, bands };
+    const found = faultsOfRow(criterion, [asked("rate", "rate")]);
+    expect(found).toBe(says === "" ? "" : `row.json 第1行“丙”：${says}`);
+  });
+});
+
+function annexOf(...levels: readonly Fields[]): Fields {
+  const clauses = { failed: "", partly: "", full: "", over: "", linear: "" };
+  return {
+    ...{ kind: "department", title: "附表", groups: ["output"], counted: "产出指标", sum: "", mix: "equal" },
+    ...{ scale: "branches", passLine: 0.6, atPassLine: "fails", over: 1.5, overShare: 0.5, clauses },
+    ...{ atMostMissed: "zero", approximateTarget: "asNumber", levels: [...levels], levelsWritten: true },
+  };
+}
+
+describe("例句：自己的样式认得出", () => {
+  it.each([
+    ["完成率为95%", ""],
+    ["（一）完成率 为“95％”。另有一句", ""],
+    ["毫不相干的句子", "words[0].example 自己的样式认不出这句例句。"],
+    ["完成率为95%以上", "words[0].example 自己的样式认不出这句例句。"],
+    ["", "words[0].example 自己的样式认不出这句例句。"],
+  ])("%s", (example, says) => {
+    const words = [{ key: "rate", wordClass: "figure", pattern: "完成率{is}{pct}", example }];
+    const found = faultsOfRow(plain, [asked("rate", "rate")], { words });
+    expect(found).toBe(says === "" ? "" : `row.json 第1行“丙”：${says}`);
+  });
+});
+
+describe("写了没有用到的", () => {
+  const rate = asked("rate", "rate");
+  it.each<[title: string, kind: string, row: Fields, used: boolean]>([
+    ["谁也不用", "amount", {}, false],
+    [
+      "只有文字填它",
+      "amount",
+      { words: [{ key: "one", wordClass: "figure", pattern: "支出{amt}", example: "支出5万元" }] },
+      false,
+    ],
+    ["采购金额", "amount", { purchases: ["one"] }, true],
+    ["下属单位", "count", { subordinates: "one" }, true],
+    ["预算金额", "amount", { budgetAmount: { fact: "one", title: "支出" } }, true],
+    ["通报", "count", { bulletin: { series: "months", first: "one", count: "one" } }, true],
+  ])("数据项：%s", (_, kind, row, used) => {
+    const months = "bulletin" in row ? [asked("months", "months")] : [];
+    expect(faultsOfRow(plain, [rate, asked("one", kind), ...months], row)).toBe(
+      used ? "" : "row.json 第1行“丙”：asks里的“one”计分等处都没有用到，请去掉或用上。",
+    );
+  });
+
+  it("口径：计分和附表都可以用", () => {
+    const options = { a: "甲", b: "乙" };
+    const whole = { ambiguities: { open: { title: "口径", clause: "", options } } };
+    const chosen = (a: string, b: string): Fields => ({ setting: "open", options: { a, b } });
+    const annex = { ...annexOf(level("好", 0.8, 1)), mix: chosen("byAmount", "equal") };
+    const ratio = { of: "ratio", name: "率", part: "rate", whole: ["rate"] };
+    const counted = byRatio({ ...ratio, zeroWhole: chosen("ask", "notApplicable") });
+    expect(faultsOfRow(counted, [rate], {}, whole)).toBe("");
+    expect(faultsOfRow(plain, [rate], { annex }, whole)).toBe("");
+    expect(faultsOfRow(plain, [rate], {}, whole)).toBe(
+      "edition.json：ambiguities.open 没有一行用到，请去掉或用上。",
+    );
+  });
+});
+
 describe("随便改一处", () => {
   const places = otherFiles.flatMap(({ name, text }) =>
     placesIn(JSON.parse(text) as Json).map((path) => [name, path] as const),

@@ -99,7 +99,7 @@ export const budgetExecutionRows = rowsUnder("管理效率", "预算执行", [
         "结转结余率为3.2%": `${carryoverName}{is}{pct}`,
         结转结余率为0: `${carryoverName}{is}${nil}`,
       }),
-      repeatedBand("rate", carryoverName, "结余结转率≤10%"),
+      repeatedBand("rate", carryoverName, ["结余结转率≤10%", "10%<结余结转率≤20%"]),
     ],
   },
   {

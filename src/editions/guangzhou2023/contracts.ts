@@ -71,7 +71,7 @@ export const contractRows = rowsUnder("管理效率", "采购管理", [
     words: [
       noProcurement("contracts"),
       figures("rate", { "经查系统，我局及时率约95%": "(?:签订)?及时率{is}{pct}" }),
-      repeatedBand("rate", "(?:合同)?(?:签订)?及时率", "合同签订及时率≥90%"),
+      repeatedBand("rate", "(?:合同)?(?:签订)?及时率", ["合同签订及时率≥90%", "90%≤及时率<100%"]),
       figures("inTime", {
         "30日内签订合同38个":
           "(?:30|三十)[日天](?:以)?内(?:按时|及时)?(?:完成)?签订(?:的)?(?:政府采购)?(?:合同)?(?:项目)?(?:数)?{is}{cnt}",

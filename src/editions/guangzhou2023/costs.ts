@@ -67,7 +67,7 @@ export const costRows = rowsUnder("管理效率", "运行成本", [
         "公用经费控制率为-17.33%": `控制率{is}${signedPercent}`,
         公用经费控制率为0: "控制率{is}(0)(?![\\d.%])",
       }),
-      repeatedBand("rate", "控制率", "公用经费控制率≤0"),
+      repeatedBand("rate", "控制率", ["公用经费控制率≤0", "0%<控制率≤5%"]),
     ],
   },
   {
