@@ -116,7 +116,7 @@ export function planRestoring(change: RestoreChange, source: Case | Snapshot): P
   const { plan, asks } = planRestore(source);
   if (plan.refused !== undefined) return { plan, done: null };
   if (change.kind === "askRestore") return { questions: asks.map(question) };
-  if (!isRestorable("snapshot" in source ? source.snapshot : source)) {
+  if (!isRestorable(source)) {
     return { plan: emptyPlan, done: "没有需要恢复的内容：本插件没有在这个工作簿中写入得分。" };
   }
   const done = "已恢复原表";

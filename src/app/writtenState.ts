@@ -1,6 +1,7 @@
 import { convertedTo, planBuiltIn } from "../edits/planConvert";
 import { isFindingMark } from "../edits/ownMarks";
 import { isUntouchedList } from "../edits/findingsSheet";
+import { isRecordLost } from "../edits/lostRecord";
 import { planScoring } from "../edits/planScoring";
 import { readRestoreRecord } from "../edits/restoreRecord";
 import { tidy } from "../quantity/tidy";
@@ -41,9 +42,14 @@ export function isWritten({ snapshot, sheet }: Case): boolean {
   return readRestoreRecord(snapshot, sheet).cells.some((cell) => cell.role !== "fact");
 }
 
-/** Whether there is anything to take back; the working paper, a list or a mark of a finding alone is enough. */
-export function isRestorable(snapshot: Snapshot): boolean {
-  const isKept = isNewer(snapshot) || keptValue(snapshot, "restore", null) !== null;
+/**
+ * Whether there is anything to take back; the working paper, a list or a mark of a finding alone is enough. What is
+ * known by its form alone (the record was lost) can be taken back from a form only.
+ */
+export function isRestorable(source: Case | Snapshot): boolean {
+  const snapshot = "snapshot" in source ? source.snapshot : source;
+  const isLost = "snapshot" in source && isRecordLost(snapshot, source.sheet);
+  const isKept = isLost || isNewer(snapshot) || keptValue(snapshot, "restore", null) !== null;
   return isKept || isMarked(snapshot) || snapshot.sheets.some(isUntouchedList);
 }
 

@@ -40,6 +40,19 @@ export function sourceWords(fact: GatheredFact): string {
 
 export const takenFrom = "摘自";
 
+const place = /^摘自“.{1,31}?”[A-Z]{1,3}\d{1,7}：/u;
+
+/** Whether 来源 has our form; a person may well begin his own with 摘自, too. */
+export function isTakenFrom(words: string): boolean {
+  return place.test(words);
+}
+
+/** Whether 来源 is as we write it; where we read it may since have been moved or renamed, the words say it all. */
+export function isOwnSource(words: CellValue, fact: GatheredFact): boolean {
+  if (typeof words !== "string") return false;
+  return words === fact.spec.source || words.replace(place, "") === sourceWords(fact).replace(place, "");
+}
+
 /** 状态; "" for what nobody needs to answer any more. */
 export function stateWords(fact: GatheredFact, asked: boolean): string {
   if (fact.state !== "missing") return factStateWords[fact.state];

@@ -9,7 +9,15 @@ import { snapshotCell, type CellValue, type Snapshot } from "../workbook/snapsho
 import { contentOf, entryAt, sameContent, type Ledger } from "./editLedger";
 import type { Located } from "./locateTouched";
 import { newPaper } from "./newPaper";
-import { choicesOf, paperFormat, sourceWords, stateWords, takenFrom, valuesOf } from "./paperCell";
+import {
+  choicesOf,
+  isTakenFrom,
+  paperFormat,
+  sourceWords,
+  stateWords,
+  takenFrom,
+  valuesOf,
+} from "./paperCell";
 import { cellIn, type NewLine, type PaperLayout } from "./paperLayout";
 import type { TouchedCell } from "./restoreRecord";
 
@@ -120,7 +128,7 @@ function writeSource(at: CellAddress | null, fact: GatheredFact, writing: PaperW
   const now = textAt(at, writing);
   // What was confirmed keeps the words that it was read from.
   if (fact.state === "confirmed" && now.startsWith(takenFrom)) return;
-  const ours = now === "" || now === fact.spec.source || now.startsWith(takenFrom);
+  const ours = now === "" || now === fact.spec.source || isTakenFrom(now);
   const words = sourceWords(fact);
   if (ours) write(at, words === "" ? null : words, { wrap: true }, writing);
 }

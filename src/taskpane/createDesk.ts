@@ -84,7 +84,7 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
       written,
       outdated: rewrite.edits.length > 0,
       outdatedRows: outdatedRows(scorecard, rewrite),
-      restorable: isRestorable(snapshot),
+      restorable: isRestorable(formCase),
       kept: keptRows(formCase),
       broken: host.repair?.count() ?? 0,
     };

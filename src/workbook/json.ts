@@ -10,9 +10,13 @@ export function parsedJson(json: string | undefined): unknown {
   }
 }
 
+export function isPlainObject(value: unknown): value is PlainObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 /** The value if it is an object, else an empty one. */
 export function plainObject(value: unknown): PlainObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as PlainObject) : {};
+  return isPlainObject(value) ? value : {};
 }
 
 export function plainList(value: unknown): readonly unknown[] {

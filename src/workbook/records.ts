@@ -1,6 +1,7 @@
 import type { Edit, EditPlan } from "./edit";
 import { formulaShape } from "./formulaShape";
-import { parsedJson, plainList, plainObject, type PlainObject } from "./json";
+import { isPlainObject, parsedJson, plainList, plainObject, type PlainObject } from "./json";
+import { isSound, isSoundEnvelope, soundForms } from "./keptShapes";
 import type { Problem } from "./port";
 import { recordKeys, type Snapshot } from "./snapshot";
 
@@ -12,7 +13,7 @@ import { recordKeys, type Snapshot } from "./snapshot";
  * Version 1 kept each value as a record of its own, for the one form that a workbook then could hold; those are read
  * as the values of one form, and become part of the envelope when anything is kept anew. An envelope of a version that
  * we do not know is another program's: it reads as empty, and nothing may be written that would need it. A record that
- * is damaged reads as empty too; its text is kept under "damaged" for whoever can make something of it.
+ * is damaged reads as empty where it is; its text is kept under "damaged" for whoever can make something of it.
  */
 const version = 2;
 
@@ -170,10 +171,8 @@ function readEnvelope(records: Records): Envelope {
   const { version: written, forms: entries, ...besides } = plainObject(parsedJson(records.get("envelope")));
   const damaged = damagedIn(records);
   const others = damaged.length === 0 ? besides : { ...besides, damaged };
-  if (written !== undefined && written !== version) return { isNewer: true, forms: new Map(), others };
-  const forms = new Map(
-    Object.entries(plainObject(entries)).map(([id, entry]) => [id, plainObject(entry)] as const),
-  );
+  if (isUnknown(written)) return { isNewer: true, forms: new Map(), others };
+  const forms = soundForms(entries);
   const before = versionBefore(records);
   if (before === null) return { isNewer: false, forms, others };
   // Both stand there when version 1 wrote in a file of ours: it did not see what we know of the original.
@@ -190,11 +189,17 @@ function damagedIn(records: Records): readonly unknown[] {
   return [...plainList(damaged), ...unreadable(records)];
 }
 
+function isUnknown(written: unknown): boolean {
+  return written !== undefined && written !== version;
+}
+
 function unreadable(records: Records): readonly string[] {
   return Array.from(records).flatMap(([key, json]) => {
     const value = parsedJson(json);
-    const holds = typeof value === "object" && (key !== "envelope" || !Array.isArray(value));
-    return holds && (value !== null || json.trim() === "null") ? [] : [json];
+    if (value === null) return json.trim() === "null" ? [] : [json];
+    if (key !== "envelope") return isSound(key, value) ? [] : [json];
+    const holds = isPlainObject(value) && (isUnknown(value["version"]) || isSoundEnvelope(value));
+    return holds ? [] : [json];
   });
 }
 
@@ -203,7 +208,7 @@ function versionBefore(records: Records): PlainObject | null {
   const values = Object.fromEntries(
     recordKeys.flatMap((key) => {
       const value = key === "envelope" ? null : parsedJson(records.get(key));
-      return value === null ? [] : [[key, value]];
+      return value === null || !isSound(key, value) ? [] : [[key, value]];
     }),
   );
   if (Object.keys(values).length === 0) return null;

@@ -223,6 +223,18 @@ describe("公式过长或嵌套过深：各部分写入评分底稿", () => {
     expect(formulas(back)).toEqual(formulas(blank));
   });
 
+  it("恢复原表：转为普通公式的也一起删除；有人改了一部分的公式，先问", () => {
+    const bare = scored(blank, { editions: [edition] }).after;
+    const asksOf = (book: Snapshot) =>
+      planRestore(evaluated(book, { editions: [edition] })).asks.map(({ id }) => id);
+    const plain = recalculated(applyPlan(bare, planBuiltIn(evaluated(bare, { editions: [edition] }))));
+    expect(asksOf(plain)).toEqual([]);
+    const at = { sheet: "评分底稿", row: helperRows(bare)[0] ?? 0, column: 4 };
+    for (const book of [bare, plain]) {
+      expect(asksOf(setCell(book, at, { value: 0, formula: "=0" }))).toEqual(["sheet"]);
+    }
+  });
+
   it("有人改了某一部分：改的数留在记录里，公式重新写上", () => {
     const row = helperRows(after)[0] ?? 0;
     const typed = setCell(after, { sheet: "评分底稿", row, column: 4 }, { value: 12345 });

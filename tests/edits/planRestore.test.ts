@@ -97,6 +97,44 @@ describe("恢复原表", () => {
     expect(planRestore(evaluated(added)).asks.map(({ id }) => id)).toEqual(["sheet"]);
   });
 
+  it.each<[string, number, number, CellValue]>([
+    ["摘来的数旁写的口径说明", 7, 8, "按台账"],
+    ["改写的来源", 7, 5, "门户网站更正公告2024-5号"],
+    ["自己摘的来源", 7, 5, "摘自财政台账第3页"],
+    ["改写的指标、数据项以外的字", 7, 3, "改过单位"],
+    ["改写的状态", 7, 9, "已核对"],
+    ["佐证材料", 7, 6, "文号"],
+    ["表格右边的备注", 7, 10, "我的计算过程：见台账第3页"],
+    ["标题行右边的备注", 3, 11, "备注"],
+    ["表格上面的备注", 1, 11, "备注：经办人张某"],
+    ["改写的口径", 2, 1, "口径：只含本级"],
+    ["改写的列名", 3, 3, "计量单位"],
+    ["表格下面的备注", 300, 1, "以上由财务科提供"],
+    ["很远的一格", 40, 200, 1],
+  ])("%s也算人填的，再计算一次之后也是", (_title, row, column, value) => {
+    const { after } = scored(published);
+    const noted = setCell(after, at(row, column, paper), { value });
+    expect(show(after, row, column, paper)).not.toEqual(value);
+    for (const one of [noted, scored(noted).after]) {
+      const { plan, asks } = planRestore(evaluated(one));
+      expect(asks.map(({ id }) => id)).toEqual(["sheet"]);
+      expect(plan.edits.some(({ kind }) => kind === "deleteSheet")).toBe(false);
+    }
+  });
+
+  it("底稿里人写的公式也算，得数相同也是；改写的引文也算；空格不算", () => {
+    const { after } = scored(published);
+    const value = show(after, 7, 4, paper);
+    expect(value).not.toBeNull();
+    const typed = setCell(after, at(7, 4, paper), { value, formula: "=1*1" });
+    expect(planRestore(evaluated(typed)).asks.map(({ id }) => id)).toEqual(["sheet"]);
+    const quoted = `摘自“${form}”J15：“另一句话”`;
+    const reworded = setCell(after, at(7, 5, paper), { value: quoted });
+    expect(planRestore(evaluated(reworded)).asks.map(({ id }) => id)).toEqual(["sheet"]);
+    const blank = setCell(after, at(7, 8, paper), { value: " " });
+    expect(planRestore(evaluated(blank)).asks).toEqual([]);
+  });
+
   it("没有计算过的表，恢复什么也不做", () => {
     expect(planRestore(evaluated(nansha))).toEqual({ plan: { edits: [], expects: [] }, asks: [] });
   });

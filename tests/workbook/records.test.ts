@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { isRestorable } from "../../src/app/writtenState";
 import { planFact } from "../../src/edits/planFact";
 import { planRestore } from "../../src/edits/planRestore";
 import { planScoring } from "../../src/edits/planScoring";
@@ -277,6 +278,67 @@ describe("损坏的记录", () => {
     expect(
       [{}, { restore: "null" }, { envelope: "{}" }].map((records) => isDamaged(bookWith(records))),
     ).toEqual([false, false, false]);
+  });
+
+  const second = { sheet: "乙表", settings: { decimals: "two" } };
+  const damagedEntry = (entry: unknown) => ({ version: 2, forms: { "1": entry, "2": second } });
+
+  it.each<[string, object]>([
+    ["forms 为 null", { version: 2, forms: null }],
+    ["forms 是一列", { version: 2, forms: [second] }],
+    ["一张表的不是对象", damagedEntry("x")],
+    ["一张表的为 null", damagedEntry(null)],
+    ["表名不是文字", damagedEntry({ sheet: 1 })],
+    ["restore 是文字", damagedEntry({ sheet: "甲表", restore: "x" })],
+    ["restore 没有 cells", damagedEntry({ sheet: "甲表", restore: { addedSheet: "评分底稿" } })],
+    ["restore 的 cells 不是一列", damagedEntry({ sheet: "甲表", restore: { cells: {} } })],
+    ["settings 是一列", damagedEntry({ sheet: "甲表", settings: [] })],
+    ["extracted 是数", damagedEntry({ sheet: "甲表", extracted: 1 })],
+    ["reviewed 里没有一列", damagedEntry({ sheet: "甲表", reviewed: { reviewed: "x" } })],
+    ["edition 是数", damagedEntry({ sheet: "甲表", edition: 2023 })],
+    ["damaged 不是一列", { ...damagedEntry({ sheet: "甲表" }), damaged: "x" }],
+  ])("是 JSON、结构坏了也算：%s；读得出的照读，写一次就不再坏", (_title, envelope) => {
+    const book = bookOf(envelope);
+    expect(isDamaged(book)).toBe(true);
+    expect(keptKeys.map((key) => keptValue(book, key, "甲表"))).toEqual(keptKeys.map(() => null));
+    const isRead = "forms" in envelope && JSON.stringify(envelope.forms).includes('"2":');
+    expect(keptValue(book, "settings", "乙表")).toEqual(isRead ? second.settings : null);
+    const next = keeping(book, "甲表", { edition: "guangzhou2023" });
+    expect(isDamaged(next)).toBe(false);
+    expect(envelopeIn(next)).toMatchObject({ damaged: [JSON.stringify(envelope)] });
+    expect(keptValue(next, "settings", "乙表")).toEqual(isRead ? second.settings : null);
+  });
+
+  it("坏的只是一项，同一张表的其余各项照读", () => {
+    const settings = { decimals: "two" };
+    const book = bookOf(damagedEntry({ sheet: "甲表", restore: "x", settings, later: [1] }));
+    expect(keptValue(book, "settings", "甲表")).toEqual(settings);
+    const next = keeping(book, "乙表", { settings: null });
+    expect(envelopeIn(next)).toMatchObject({ forms: { "1": { sheet: "甲表", settings, later: [1] } } });
+  });
+
+  it("restore 为空或没有、多出不认识的，不算损坏；上一版的各份同样看", () => {
+    const sound = [{ restore: null }, {}, { later: 1 }].map((more) =>
+      damagedEntry({ sheet: "甲表", ...more }),
+    );
+    expect([...sound, { version: 3, forms: null }].some((one) => isDamaged(bookOf(one)))).toBe(false);
+    const before = [{ restore: "{}" }, { settings: "[]" }, { reviewed: "{}" }];
+    expect(before.every((records) => isDamaged(bookWith(records)))).toBe(true);
+  });
+
+  it("恢复用的记录坏了：照样认出自己写的公式，恢复到评分以前", async () => {
+    const sample = await sampleSnapshot("samples/nansha-2023-blank.xlsx");
+    const { after } = scored(sample);
+    const kept = envelopeIn(after) as { readonly forms: Readonly<Record<string, object>> };
+    for (const restore of ["x", {}]) {
+      const text = JSON.stringify({ ...kept, forms: { "1": { ...kept.forms["1"], restore } } });
+      const book = { ...after, records: new Map([["envelope", text] as const]) };
+      expect(evaluated(book).scorecard.remarks.join("")).toContain("记录已损坏");
+      expect(isRestorable(evaluated(book))).toBe(true);
+      const back = applyPlan(book, planRestore(evaluated(book)).plan);
+      expect(back.sheets.map(({ rows }) => rows)).toEqual(sample.sheets.map(({ rows }) => rows));
+      expect(envelopeIn(back)).toMatchObject({ damaged: [text] });
+    }
   });
 });
 
