@@ -9,6 +9,7 @@ import type { SubmissionStop } from "../edits/submissionStops";
 import { unlikeCard } from "../edits/unlikeCard";
 import { functionTable } from "../functions/functionTable";
 import type { Case, CaseOptions } from "../scorecard/case";
+import { knownEditions } from "../scorecard/chooseEdition";
 import { fail, succeed, type Outcome, type Problem } from "../workbook/port";
 import { systemReason } from "./systemReason";
 import { unknownFacts } from "./factsFile";
@@ -52,8 +53,14 @@ export async function scoreFile(
     const overwrite = wanted.overwriteTyped ? ({ overwrite: "all" } as const) : {};
     const applied = await workbook.apply(planScoring(formCase, overwrite));
     if (!applied.ok) return applied;
-    if (wanted.freeze === null) return succeed(saved(), applied.notes);
     const port = { ...workbook, amend: null, repair: null };
+    // Whoever opens the file without that folder is told that another edition gave these scores.
+    const { edition } = formCase;
+    if (edition !== null && !knownEditions.some(({ id }) => id === edition.id)) {
+      const kept = await makeChange(port, { kind: "edition", id: edition.id }, options);
+      if (kept.kind === "failed") return fail(kept.problem);
+    }
+    if (wanted.freeze === null) return succeed(saved(), applied.notes);
     const made = await makeChange(port, { kind: "convert", to: wanted.freeze }, options);
     if (made.kind === "failed") return fail(made.problem);
     const notes = made.kind === "asked" ? [] : made.notes;

@@ -385,6 +385,9 @@ describe("命令行 --edition 文件夹", () => {
       ...Object.values(points),
       43.2,
     ]);
+    // Without the folder: what had scored it is remembered, and said.
+    const without = await runCli(at("评分后.xlsx"), "--out", at("没有文件夹.xlsx"));
+    expect(without.stdout).toContain("选定的评分标准版本“yunshan-2024”不在本工具里");
   });
 
   it("--facts-template、--check、--freeze", async () => {
