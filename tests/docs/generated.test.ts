@@ -62,6 +62,12 @@ describe("说明里的链接", () => {
 });
 
 describe("命令行的说明", () => {
+  it("样例写进的文件夹在仓库里，写的东西不算改动", () => {
+    const { scripts } = JSON.parse(page("package.json")) as { scripts: { demo: string } };
+    const folder = / --out (\S+)$/u.exec(scripts.demo)?.[1] ?? "";
+    expect(page(join(folder, ".gitignore"))).toContain("*\n");
+  });
+
   it("用法里的每个选项 README 都说到", () => {
     const options = Array.from(usage.matchAll(/^ {2}(--[a-z-]+)/gmu), ([, option = ""]) => option);
     expect(options.length).toBeGreaterThan(8);
