@@ -26,21 +26,19 @@ export interface Kind<C extends Criterion = Criterion> {
   readonly remarks?: (criterion: C, context: Omit<KindContext, "inner">) => readonly string[];
 }
 
-/** A fact that an example asks; where a clerk finds it is nothing that an example shows. */
-export function exampleAsk(
+/** A fact that an example asks: its kind, key, label, question and unit. Plain data, so that no bundle keeps it. */
+export type ExampleAsk = readonly [
   kind: FactSpec["kind"],
   key: string,
   label: string,
   question: string,
-  unit = kind === "answer" ? "是／否" : "",
-): FactSpec {
-  return { key, label, kind, unit, source: "", question };
-}
+  unit?: string,
+];
 
 /** Examples are documentation and test at once: tried through expression, functions and written formula. */
 export interface CriterionExamples<C extends Criterion = Criterion> {
   readonly criterion: C;
-  readonly asks: readonly FactSpec[];
+  readonly asks: readonly ExampleAsk[];
   readonly weight: number;
   /** Both sides of every bound, and nothing filled in. */
   readonly cases: readonly {

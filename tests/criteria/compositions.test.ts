@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Criterion } from "../../src/criteria/criterion";
 import { criterionRule } from "../../src/criteria/criterionRule";
 import type { Measure } from "../../src/criteria/measure";
-import { exampleAsk } from "../../src/criteria/kind";
+import { exampleAsk } from "../support/exampleAsk";
 import { contextOf, formulaShows, paperOf, scoreOf, shownBy } from "../support/ruleTrial";
 
 const asks = [

@@ -4,6 +4,7 @@ import type { Criterion } from "../../src/criteria/criterion";
 import { criterionRule } from "../../src/criteria/criterionRule";
 import type { CriterionExamples } from "../../src/criteria/kind";
 import { kindOf, kinds } from "../../src/criteria/kinds/kinds";
+import { exampleAsk } from "../support/exampleAsk";
 import { formulaShows, scoreOf, shownBy, type Given } from "../support/ruleTrial";
 
 const names = Object.keys(kinds) as readonly Criterion["kind"][];
@@ -39,7 +40,11 @@ describe("形状的清单", () => {
 
 for (const [name, { criterion, asks, weight, cases }] of examples) {
   describe(`${name} 的例子`, () => {
-    const rule = criterionRule(criterion, asks, "2023年版");
+    const rule = criterionRule(
+      criterion,
+      asks.map((ask) => exampleAsk(...ask)),
+      "2023年版",
+    );
 
     for (const { title, facts, expect: wanted } of cases) {
       const given = givenOf(facts);

@@ -14,6 +14,8 @@ import {
   type StatsModule,
 } from "../../scripts/package.mjs";
 import { serve } from "../../scripts/serve.mjs";
+import type { CriterionExamples } from "../../src/criteria/kind";
+import { kinds } from "../../src/criteria/kinds/kinds";
 import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
 import { manifestFaults } from "../manifest/manifestFaults";
 import { bookOfSnapshot } from "../support/fakeExcel/bookOfSnapshot";
@@ -107,6 +109,17 @@ describe("程序的大小", () => {
       return sum + gzipSync(readFileSync(join(made.folder, file)), { level: 9 }).length;
     }, 0);
     expect(bytes / 1024).toBeLessThanOrEqual(budget);
+  });
+
+  it("形状的例子只供测试，不打包", async () => {
+    const files = Object.keys(kinds).map(
+      (kind) => import(`../../src/criteria/kinds/${kind}.ts`) as Promise<{ examples: CriterionExamples }>,
+    );
+    const questions = (await Promise.all(files)).flatMap(({ examples }) =>
+      examples.asks.map(([, , , question]) => question),
+    );
+    expect(questions.length).toBeGreaterThan(10);
+    expect(scripts().filter((file) => questions.some((one) => text(file).includes(`"${one}"`)))).toEqual([]);
   });
 
   it("面板和工作台里有版本号，package.json 的其余内容不打包", () => {

@@ -7,7 +7,7 @@ import type { BandsCriterion, CriterionBand, Points } from "../criterion";
 import { it, measured, multiply, number, own, weight } from "../expression/build";
 import type { Expression, Piece } from "../expression/expression";
 import { intervalWords, stretch } from "../interval";
-import { exampleAsk, type CriterionExamples, type Kind, type KindContext } from "../kind";
+import type { CriterionExamples, Kind, KindContext } from "../kind";
 import { isRate, measureExpression } from "../measureExpression";
 
 /** 分档计分: bands with open and closed ends, from the sheet's own 评分标准 where it can be read. */
@@ -119,7 +119,7 @@ export const examples: CriterionExamples<BandsCriterion> = {
       { ...stretch(0.2, "<", "<", null), then: { share: 0 }, clause: "结余率>20%，不得分" },
     ],
   },
-  asks: [exampleAsk("rate", "rate", "结余率", "结余率是多少？", "%")],
+  asks: [["rate", "rate", "结余率", "结余率是多少？", "%"]],
   weight: 2,
   cases: [
     { title: "正好10%", facts: { rate: 0.1 }, expect: 2 },

@@ -4,7 +4,7 @@ import type { CompletionCriterion } from "../criterion";
 import { branches, it, measured, multiply, number, own, weight, zero } from "../expression/build";
 import type { Expression, Piece } from "../expression/expression";
 import { stretch } from "../interval";
-import { exampleAsk, type CriterionExamples, type Kind } from "../kind";
+import type { CriterionExamples, Kind } from "../kind";
 import { isRate, measureExpression } from "../measureExpression";
 
 type CompletionScale = Omit<CompletionCriterion, "kind" | "measure">;
@@ -76,7 +76,7 @@ export const examples: CriterionExamples<CompletionCriterion> = {
       over: "高于150%得一半分",
     },
   },
-  asks: [exampleAsk("rate", "rate", "完成率", "完成率是多少？", "%")],
+  asks: [["rate", "rate", "完成率", "完成率是多少？", "%"]],
   weight: 10,
   cases: [
     { title: "差一点到60%", facts: { rate: 0.5999 }, expect: 0 },

@@ -15,7 +15,7 @@ import {
   zero,
 } from "../expression/build";
 import type { DeductedItem, Expression } from "../expression/expression";
-import { exampleAsk, type CriterionExamples, type Kind } from "../kind";
+import type { CriterionExamples, Kind } from "../kind";
 
 /** 逐项扣分: every finding costs points by its kind, 扣完为止; a veto leaves nothing. */
 export const deduct: Kind<DeductCriterion> = {
@@ -79,8 +79,8 @@ export const examples: CriterionExamples<DeductCriterion> = {
     kept: { measured: "没有超期", clause: "每超期1次扣0.5分" },
   },
   asks: [
-    exampleAsk("count", "late", "超期未报", "超期未报几次？", "次"),
-    exampleAsk("answer", "misused", "是否挪用", "挪用了吗？"),
+    ["count", "late", "超期未报", "超期未报几次？", "次"],
+    ["answer", "misused", "是否挪用", "挪用了吗？"],
   ],
   weight: 2,
   cases: [

@@ -2,8 +2,7 @@ import { gateExpression } from "../conditionExpression";
 import type { Gate, GateCriterion } from "../criterion";
 import { branches, zero } from "../expression/build";
 import type { Expression } from "../expression/expression";
-import { exampleAsk, type CriterionExamples, type Kind, type KindContext } from "../kind";
-import { examples as met } from "./meet";
+import type { CriterionExamples, Kind, KindContext } from "../kind";
 
 /** 先过门槛: the first gate that holds decides; else the criterion behind it. */
 export const gate: Kind<GateCriterion> = {
@@ -33,9 +32,16 @@ export const examples: CriterionExamples<GateCriterion> = {
         clause: "未报送的不得分",
       },
     ],
-    then: met.criterion,
+    then: {
+      kind: "meet",
+      condition: { of: "yes", name: "制度", answers: [{ key: "exists", met: "有制度", missed: "没有制度" }] },
+      clause: "建立制度的得满分，否则不得分",
+    },
   },
-  asks: [...met.asks, exampleAsk("answer", "reported", "是否报送", "报送了吗？")],
+  asks: [
+    ["answer", "exists", "有无制度", "有制度吗？"],
+    ["answer", "reported", "是否报送", "报送了吗？"],
+  ],
   weight: 2,
   cases: [
     { title: "已报送，也做到", facts: { exists: "是", reported: "是" }, expect: 2 },

@@ -1,5 +1,5 @@
 import type { JudgementCriterion } from "../criterion";
-import { exampleAsk, type CriterionExamples, type Kind } from "../kind";
+import type { CriterionExamples, Kind } from "../kind";
 
 /** 酌情评定: full marks by rule when everything is 是, else the points and the reason of a person. */
 export const judgement: Kind<JudgementCriterion> = {
@@ -16,8 +16,8 @@ export const examples: CriterionExamples<JudgementCriterion> = {
     clauses: { full: "账实相符的得2分", judged: "否则酌情扣分" },
   },
   asks: [
-    exampleAsk("answer", "correct", "账实相符", "账实相符吗？"),
-    exampleAsk("points", "judged", "评定分", "评定多少分？", "分"),
+    ["answer", "correct", "账实相符", "账实相符吗？"],
+    ["points", "judged", "评定分", "评定多少分？", "分"],
   ],
   weight: 2,
   cases: [

@@ -2,7 +2,7 @@ import { percentWords } from "../words";
 import type { CriterionLevel, LevelsCriterion } from "../criterion";
 import { shareProblem } from "../expression/judged";
 import type { FactSpec } from "../fact";
-import { exampleAsk, type CriterionExamples, type Kind } from "../kind";
+import type { CriterionExamples, Kind } from "../kind";
 
 /** 档次评定: a person picks the level, and where a level is a stretch of shares, the share within it. */
 export const levels: Kind<LevelsCriterion> = {
@@ -70,7 +70,7 @@ export const examples: CriterionExamples<LevelsCriterion> = {
       { name: "无改善", from: 0, to: 0, toIncluded: true, clause: "无改善不得分" },
     ],
   },
-  asks: [exampleAsk("tier", "level", "改善程度", "改善到哪一档？")],
+  asks: [["tier", "level", "改善程度", "改善到哪一档？"]],
   weight: 20,
   cases: [
     { title: "明显改善", facts: { level: "明显改善" }, expect: 20 },

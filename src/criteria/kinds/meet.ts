@@ -1,7 +1,7 @@
 import type { MeetCriterion } from "../criterion";
 import { conditionExpression } from "../conditionExpression";
 import { branches, by, it, measured, own, weight, zero } from "../expression/build";
-import { exampleAsk, type CriterionExamples, type Kind } from "../kind";
+import type { CriterionExamples, Kind } from "../kind";
 
 /** 达标得满分: all or nothing. */
 export const meet: Kind<MeetCriterion> = {
@@ -19,7 +19,7 @@ export const examples: CriterionExamples<MeetCriterion> = {
     condition: { of: "yes", name: "制度", answers: [{ key: "exists", met: "有制度", missed: "没有制度" }] },
     clause: "建立制度的得满分，否则不得分",
   },
-  asks: [exampleAsk("answer", "exists", "有无制度", "有制度吗？")],
+  asks: [["answer", "exists", "有无制度", "有制度吗？"]],
   weight: 2,
   cases: [
     { title: "做到", facts: { exists: "是" }, expect: 2 },

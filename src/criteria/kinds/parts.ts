@@ -1,8 +1,7 @@
 import { chosen } from "../choices";
 import type { CriterionPart, PartsCriterion } from "../criterion";
 import type { PartExpression } from "../expression/expression";
-import { exampleAsk, type CriterionExamples, type Kind } from "../kind";
-import { examples as met } from "./meet";
+import type { CriterionExamples, Kind } from "../kind";
 
 /** 加权分项: each part has its share of the weight and a criterion of its own; 不涉及 earns the part. */
 export const parts: Kind<PartsCriterion> = {
@@ -27,7 +26,18 @@ export const examples: CriterionExamples<PartsCriterion> = {
   criterion: {
     kind: "parts",
     parts: [
-      { share: 60, criterion: met.criterion },
+      {
+        share: 60,
+        criterion: {
+          kind: "meet",
+          condition: {
+            of: "yes",
+            name: "制度",
+            answers: [{ key: "exists", met: "有制度", missed: "没有制度" }],
+          },
+          clause: "建立制度的得满分，否则不得分",
+        },
+      },
       {
         share: 40,
         criterion: { kind: "ratio", measure: { of: "fact", key: "progress" }, clause: "得分=进度×分值" },
@@ -35,7 +45,10 @@ export const examples: CriterionExamples<PartsCriterion> = {
     ],
     kept: { measured: "有制度，且全部完成", clause: "两项各占60%、40%" },
   },
-  asks: [...met.asks, exampleAsk("rate", "progress", "进度", "进度是多少？", "%")],
+  asks: [
+    ["answer", "exists", "有无制度", "有制度吗？"],
+    ["rate", "progress", "进度", "进度是多少？", "%"],
+  ],
   weight: 5,
   cases: [
     { title: "都做到", facts: { exists: "是", progress: 1 }, expect: 5 },

@@ -2,7 +2,7 @@ import type { FactSpec } from "../fact";
 import type { RatioCriterion } from "../criterion";
 import { by, it, measured, multiply, number, own, weight, zero } from "../expression/build";
 import type { Expression } from "../expression/expression";
-import { exampleAsk, type CriterionExamples, type Kind } from "../kind";
+import type { CriterionExamples, Kind } from "../kind";
 import { isRate, measureExpression } from "../measureExpression";
 
 /** 按比例计分: rate × weight, never above the weight though the clause may not say so, never below 0. */
@@ -40,8 +40,8 @@ export const examples: CriterionExamples<RatioCriterion> = {
     clause: "得分=支出进度×本指标分值",
   },
   asks: [
-    exampleAsk("amount", "spent", "支出数", "支出多少万元？", "万元"),
-    exampleAsk("amount", "given", "下达数", "下达多少万元？", "万元"),
+    ["amount", "spent", "支出数", "支出多少万元？", "万元"],
+    ["amount", "given", "下达数", "下达多少万元？", "万元"],
   ],
   weight: 5,
   cases: [

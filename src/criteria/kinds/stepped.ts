@@ -4,7 +4,7 @@ import { askFor, it, measured, multiply, number, own, subtract, weight, zero } f
 import type { Expression, OwnText, Piece } from "../expression/expression";
 import { chosen } from "../choices";
 import { stretch } from "../interval";
-import { exampleAsk, type CriterionExamples, type Kind } from "../kind";
+import type { CriterionExamples, Kind } from "../kind";
 import { isRate, measureExpression } from "../measureExpression";
 
 type SteppedScale = Omit<SteppedCriterion, "kind" | "measure">;
@@ -104,7 +104,7 @@ export const examples: CriterionExamples<SteppedCriterion> = {
     nothingBeyond: 0.6,
     clauses: { kept: "预算完成率100%，得满分", lost: "每低1%扣0.5分，扣完为止", nothing: "低于60%不得分" },
   },
-  asks: [exampleAsk("rate", "rate", "预算完成率", "预算完成率是多少？", "%")],
+  asks: [["rate", "rate", "预算完成率", "预算完成率是多少？", "%"]],
   weight: 8,
   cases: [
     { title: "正好100%", facts: { rate: 1 }, expect: 8 },

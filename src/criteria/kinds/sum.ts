@@ -1,7 +1,7 @@
 import type { SumCriterion } from "../criterion";
 import { branches, by, fact, measured, zero } from "../expression/build";
 import type { Expression } from "../expression/expression";
-import { exampleAsk, type CriterionExamples, type Kind } from "../kind";
+import type { CriterionExamples, Kind } from "../kind";
 import { ratePoints } from "./ratio";
 
 /**
@@ -33,8 +33,8 @@ export const examples: CriterionExamples<SumCriterion> = {
     clauses: { sum: "综合得分=各指标得分合计", notFiled: "未报目标的不得分" },
   },
   asks: [
-    exampleAsk("answer", "filed", "申报目标", "申报了吗？"),
-    exampleAsk("rate", "rate", "汇总完成率", "完成率是多少？", "%"),
+    ["answer", "filed", "申报目标", "申报了吗？"],
+    ["rate", "rate", "汇总完成率", "完成率是多少？", "%"],
   ],
   weight: 10,
   cases: [
