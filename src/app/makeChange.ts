@@ -71,8 +71,10 @@ async function readAndPlan(
   }
   const found = openedCase(opened.value);
   if (!found.ok) return found;
-  const findings = isOnFindings(change) ? await checkForm(found.value, options.report) : [];
-  return succeed(planChange(change, found.value, findings));
+  if (!isOnFindings(change)) return succeed(planChange(change, found.value));
+  // The checks are many, and wanted only when somebody asks: fetched then.
+  const { planOnFindings } = await import("./planOnFindings");
+  return succeed(planOnFindings(change, found.value, options.report));
 }
 
 async function follow(
@@ -92,7 +94,6 @@ async function follow(
 
 /** 报送前自查 of one form. */
 export async function checkForm(formCase: Case, report: string | null = null): Promise<readonly Finding[]> {
-  // Many, and wanted only when somebody asks: fetched then.
   const { findFindings } = await import("../findings/findFindings");
   return findFindings(formCase, { report });
 }

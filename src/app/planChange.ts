@@ -1,11 +1,10 @@
 import { planBuiltIn, planValues, type ConvertedTo } from "../edits/planConvert";
 import { planConfirm, planFact, type FactAnswer } from "../edits/planFact";
-import { planClearFindings, planFindingMarks, planFindingsSheet } from "../edits/planFindings";
+import { planClearFindings } from "../edits/clearFindings";
 import type { RestoreAsk } from "../edits/restoreRecord";
 import { planRestore } from "../edits/planRestore";
 import { planScoring } from "../edits/planScoring";
 import { planEdition, planSettings, planReviewed } from "../edits/planKept";
-import type { Finding } from "../findings/finding";
 import type { SettingName } from "../editions/settings";
 import type { Case } from "../scorecard/case";
 import type { CellAddress } from "../workbook/cell";
@@ -31,11 +30,14 @@ export type Change =
   | { readonly kind: "convert"; readonly to: ConvertedTo }
   /** 已核实，不处理 with a note; null: open again. */
   | { readonly kind: "dismissFinding"; readonly key: string; readonly note: string | null }
-  | { readonly kind: "markFindings" }
   | { readonly kind: "clearFindingMarks" }
-  /** Writes the sheet 自查问题清单. */
-  | { readonly kind: "exportFindings" }
+  | FindingsChange
   | RestoreChange;
+
+export type FindingsChange =
+  | { readonly kind: "markFindings" }
+  /** Writes the sheet 自查问题清单. */
+  | { readonly kind: "exportFindings" };
 
 /** Possible without a readable form, too. */
 type RestoreChange =
@@ -63,9 +65,9 @@ export type Planned =
     }
   | { readonly questions: readonly RestoreQuestion[] };
 
-/** Whether a change writes what 报送前自查 finds: then that has to be known first. */
-export function isOnFindings({ kind }: Change): boolean {
-  return kind === "markFindings" || kind === "exportFindings";
+/** Whether a change writes what 报送前自查 finds: that has to be known first. */
+export function isOnFindings(change: Change): change is FindingsChange {
+  return change.kind === "markFindings" || change.kind === "exportFindings";
 }
 
 export function isRestoring(change: Change): change is RestoreChange {
@@ -73,7 +75,7 @@ export function isRestoring(change: Change): change is RestoreChange {
 }
 
 /** What a change writes, given the form as it is now. Pure. */
-export function planChange(change: Change, formCase: Case, findings: readonly Finding[] = []): Planned {
+export function planChange(change: Exclude<Change, FindingsChange>, formCase: Case): Planned {
   switch (change.kind) {
     case "score":
       return { plan: planScoring(formCase), done: `已计算得分：${sayTotal(formCase.scorecard)}` };
@@ -97,12 +99,8 @@ export function planChange(change: Change, formCase: Case, findings: readonly Fi
     }
     case "dismissFinding":
       return { plan: planReviewed(formCase, change.key, change.note), done: null };
-    case "markFindings":
-      return { plan: planFindingMarks(formCase, findings), done: null };
     case "clearFindingMarks":
       return { plan: planClearFindings(formCase.snapshot), done: null };
-    case "exportFindings":
-      return { plan: planFindingsSheet(formCase, findings), done: "已导出到工作表“自查问题清单”" };
     case "askRestore":
     case "restore":
       return planRestoring(change, formCase);

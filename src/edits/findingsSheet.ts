@@ -37,6 +37,13 @@ export function findingLines(findings: readonly Finding[]): readonly (readonly (
   return [listColumns.map(([title]) => title), ...rows];
 }
 
+/** The list for the clipboard: lines of cells parted by tabs, as a spreadsheet and a document take it. */
+export function findingsText(findings: readonly Finding[]): string {
+  return findingLines(findings)
+    .map((line) => line.map((value) => String(value).replace(/[\t\r\n]+/gu, " ")).join("\t"))
+    .join("\n");
+}
+
 /** "部门整体支出绩效自评表!I16", "自评报告!第120行". */
 export function sayPlace(place: Place): string {
   return place.kind === "report" ? `自评报告!第${place.line}行` : `${place.at.sheet}!${a1(place.at)}`;

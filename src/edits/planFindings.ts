@@ -40,18 +40,6 @@ function oncePerCell(marks: readonly ConditionalFormat[]): readonly ConditionalF
   return Array.from(new Map(marks.map((mark) => [areaA1(mark.area), mark])).values());
 }
 
-/** Takes every mark of a finding off again, on whatever sheet it stands; sheets that go as a whole are left out. */
-export function planClearFindings(snapshot: Snapshot, gone: ReadonlySet<string> = new Set()): EditPlan {
-  const edits = snapshot.sheets.flatMap(({ name, conditionalFormats }) =>
-    gone.has(name)
-      ? []
-      : conditionalFormats
-          .filter(isFindingMark)
-          .map(({ area, formula }): Edit => ({ kind: "removeHighlight", sheet: name, area, formula })),
-  );
-  return { edits, expects: [] };
-}
-
 /** The sheet 自查问题清单: made, or brought up to date; beside a list that somebody wrote in, another one. */
 export function planFindingsSheet({ snapshot }: Case, findings: readonly Finding[]): EditPlan {
   const old = snapshot.sheets.find(isUntouchedList);
@@ -107,21 +95,6 @@ function clearedBelow(sheet: SheetSnapshot, from: number): readonly Edit[] {
           reason: "导出自查问题清单",
         })),
   );
-}
-
-/** Takes our list out of the workbook, unless somebody wrote in it. */
-export function planDropFindingsSheet(snapshot: Snapshot): EditPlan {
-  const edits = snapshot.sheets
-    .filter(isUntouchedList)
-    .map(({ name }): Edit => ({ kind: "deleteSheet", sheet: name }));
-  return { edits, expects: [] };
-}
-
-/** The list for the clipboard: lines of cells parted by tabs, as a spreadsheet and a document take it. */
-export function findingsText(findings: readonly Finding[]): string {
-  return findingLines(findings)
-    .map((line) => line.map((value) => String(value).replace(/[\t\r\n]+/gu, " ")).join("\t"))
-    .join("\n");
 }
 
 function freeName(snapshot: Snapshot): string {

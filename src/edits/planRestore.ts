@@ -15,7 +15,7 @@ import { findSheet, snapshotCell, type Snapshot } from "../workbook/snapshot";
 import { contentOf, putBack, sameContent } from "./editLedger";
 import { locateTouched, placeOf, type Located } from "./locateTouched";
 import { isOwnHighlight } from "./ownMarks";
-import { planClearFindings, planDropFindingsSheet } from "./planFindings";
+import { planClearFindings, planDropFindingsSheet } from "./clearFindings";
 import { holdsTypedFacts } from "./holdsTypedFacts";
 import { isRecordLost } from "./lostRecord";
 import { planScoring } from "./planScoring";

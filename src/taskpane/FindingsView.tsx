@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { severities, type Finding } from "../findings/finding";
-import { findingsText } from "../edits/planFindings";
+import { findingsText } from "../edits/findingsSheet";
 import { countLine } from "../edits/findingsSheet";
 import { FindingItem } from "./FindingItem";
 import { FindingsReport } from "./FindingsReport";

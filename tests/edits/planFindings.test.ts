@@ -4,13 +4,9 @@ import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
 import { findingMarks } from "./findingMarks";
 import { isFindingMark } from "../../src/edits/ownMarks";
 import { listName } from "../../src/edits/findingsSheet";
-import {
-  findingsText,
-  planClearFindings,
-  planDropFindingsSheet,
-  planFindingMarks,
-  planFindingsSheet,
-} from "../../src/edits/planFindings";
+import { planClearFindings, planDropFindingsSheet } from "../../src/edits/clearFindings";
+import { findingsText } from "../../src/edits/findingsSheet";
+import { planFindingMarks, planFindingsSheet } from "../../src/edits/planFindings";
 import { planRestore } from "../../src/edits/planRestore";
 import { planReviewed } from "../../src/edits/planKept";
 import { findFindings } from "../../src/findings/findFindings";
