@@ -14,8 +14,9 @@ export function unlikeCard({ scorecard }: Case, after: Snapshot): readonly Submi
   return scorecard.rows.flatMap(({ at, indicator: name, points, typed, annexRows }) => {
     const value = snapshotCell(after, at)?.value ?? null;
     if (points === null || (typed !== null && value === typed)) return [];
-    // Where scores typed in an annex are kept, the form sums up those.
-    if (typeof value === "number" && (annexRows.length > 0 || Math.abs(value - points) < dust)) return [];
+    // Where a score typed in an annex is kept, the form sums up that.
+    const keeps = annexRows.some((row) => row.typed !== null);
+    if (typeof value === "number" && (keeps || Math.abs(value - points) < dust)) return [];
     const shown = value === null || value === "" ? "空白" : `“${String(value)}”`;
     const todo = `得分格是${shown}，计算得分是${sayPoints(points)}分：请在评分底稿里把这一项的数据改填为数或“≥90%”这样的范围。`;
     return [{ at, name, state: "不一致", todo }];
