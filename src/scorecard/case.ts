@@ -95,8 +95,7 @@ function readCase(snapshot: Snapshot, printed: Form, options: CaseOptions): Case
   return scored({ snapshot, sheet: form.sheet, form, ...choice, settings, rows, given });
 }
 
-const damagedRecord =
-  "本工具留在这个工作簿里的记录已损坏，以前选定的口径、数据的来源和原表内容都读不出：请核对口径，或改用未损坏的备份。";
+const damagedRecord = "本工具留在工作簿里的记录已损坏，口径和原表内容读不出：请核对口径，或改用备份。";
 
 /** A Case before its facts are gathered. */
 type Unscored = Omit<Case, "wishes" | "facts" | "scorecard">;
