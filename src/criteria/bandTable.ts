@@ -16,7 +16,7 @@ export interface BandTable {
 
 /** The lowest values first, however the text orders them. */
 export function sortBands(bands: readonly Band[]): readonly Band[] {
-  return bands.toSorted(
+  return [...bands].sort(
     (a, b) =>
       compareStart(a, b) ||
       (a.to ?? Infinity) - (b.to ?? Infinity) ||

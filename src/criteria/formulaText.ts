@@ -29,7 +29,7 @@ const cellShape = /^(.*!)?\$?([A-Z]{1,3})\$?(\d{1,7})$/u;
 
 /** Neighbouring cells of one column as one range, others one by one: "A!$D$8:$D$9" or "A!$D$8,A!$D$11". */
 export function joined(references: readonly string[]): string {
-  const downwards = references.toSorted((one, other) => rowOf(one) - rowOf(other));
+  const downwards = [...references].sort((one, other) => rowOf(one) - rowOf(other));
   return columnRange(downwards) ?? references.join(",");
 }
 

@@ -24,7 +24,7 @@ const mostShown = 20;
 export function readEdition(files: readonly EditionFile[]): Outcome<Edition> {
   const read = files
     .filter(({ name }) => /\.json$/iu.test(name))
-    .toSorted((left, right) => (left.name < right.name ? -1 : 1))
+    .sort((left, right) => (left.name < right.name ? -1 : 1))
     .map(parsed);
   const unread = read.flatMap(({ problem }) => problem ?? []);
   const main = read.find(({ name }) => name === mainFile);

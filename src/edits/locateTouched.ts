@@ -74,7 +74,7 @@ function onItsSheet(
 
 /** Entries of one sheet with the same content and name, from top to bottom. */
 function alikeIn(cells: readonly TouchedCell[]): readonly (readonly [TouchedCell, ...TouchedCell[]])[] {
-  const downwards = cells.toSorted((a, b) => a.at.row - b.at.row);
+  const downwards = [...cells].sort((a, b) => a.at.row - b.at.row);
   const groups = grouped(downwards, ({ at, name, ours }) => `${at.sheet}\n${name}\n${contentKey(ours)}`);
   return Array.from(groups.values());
 }
@@ -111,7 +111,7 @@ export function placeOf(
     .flatMap(({ touched: other, at }) =>
       at !== null && other.at.sheet === oldSheet ? [{ old: other.at, at }] : [],
     )
-    .toSorted((a, b) => Math.abs(a.old.row - oldRow) - Math.abs(b.old.row - oldRow));
+    .sort((a, b) => Math.abs(a.old.row - oldRow) - Math.abs(b.old.row - oldRow));
   const name = near[0]?.at.sheet ?? oldSheet;
   const sheet = snapshot.sheets.find((one) => one.name === name) ?? onlySheetNaming(snapshot, touched.name);
   if (sheet === undefined) return null;

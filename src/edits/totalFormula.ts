@@ -29,7 +29,7 @@ export function totalFormula(scores: readonly SummedScore[]): string {
 /** Cells of one column that stand below one another without a gap, as ranges. */
 function runsOf(cells: readonly CellAddress[]): readonly string[] {
   const runs: { column: number; top: number; bottom: number }[] = [];
-  for (const { row, column } of cells.toSorted((a, b) => a.column - b.column || a.row - b.row)) {
+  for (const { row, column } of [...cells].sort((a, b) => a.column - b.column || a.row - b.row)) {
     const last = runs.at(-1);
     if (last?.column === column && last.bottom + 1 === row) last.bottom = row;
     else runs.push({ column, top: row, bottom: row });

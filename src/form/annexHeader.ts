@@ -132,7 +132,7 @@ function pathOf(view: SheetView, top: number, bottom: number, column: number): r
 /** Without a name, a target and an actual it is no annex. */
 function assign(titles: readonly TitledColumn[]): AnnexColumns | null {
   const of = (kind: AnnexTitle): readonly TitledColumn[] =>
-    titles.filter((title) => title.kind === kind).toSorted((a, b) => a.rank - b.rank || a.column - b.column);
+    titles.filter((title) => title.kind === kind).sort((a, b) => a.rank - b.rank || a.column - b.column);
   const first = (kind: AnnexTitle): number | null => of(kind)[0]?.column ?? null;
   const [sentence, behind] = of("sentence");
   // 绩效指标及年度目标值 over two columns: the indicator, then its target.

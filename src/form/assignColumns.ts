@@ -59,7 +59,7 @@ function columnsOf(titles: TitledColumns, kind: TitleKind): readonly number[] {
 function best(titles: TitledColumns, kind: TitleKind, after = 0): number | null {
   const rank = (column: number): number => titles.get(column)?.rank ?? 0;
   const columns = columnsOf(titles, kind).filter((column) => column > after);
-  return columns.toSorted((a, b) => rank(a) - rank(b) || a - b)[0] ?? null;
+  return [...columns].sort((a, b) => rank(a) - rank(b) || a - b)[0] ?? null;
 }
 
 /** The indicator's own weight: behind its name, or in front of everything when no level could claim it. */

@@ -102,7 +102,7 @@ function foreignTitles(
 function withoutOverlap(found: readonly HeaderBand[]): readonly HeaderBand[] {
   const height = (band: HeaderBand): number => band.bottom - band.top;
   const kept = new Map<number, HeaderBand>();
-  for (const band of found.toSorted((a, b) => height(a) - height(b))) {
+  for (const band of [...found].sort((a, b) => height(a) - height(b))) {
     let free = true;
     for (let row = band.top; row <= band.bottom; row += 1) free = free && !kept.has(row);
     for (let row = band.top; free && row <= band.bottom; row += 1) kept.set(row, band);

@@ -34,7 +34,7 @@ export function readForms(snapshot: Snapshot, sheetName?: string): FormsReading 
     if ("form" in read) candidates.push(read);
     else rejected.push(read);
   }
-  const [best, ...others] = candidates.toSorted((a, b) => b.merit - a.merit);
+  const [best, ...others] = [...candidates].sort((a, b) => b.merit - a.merit);
   if (best === undefined) return { forms: [], main: null, noForm: explainNoForm(rejected, sheetName) };
   const passed = others.map(({ form }) => passedOver(form, best.form));
   const main = { ...best.form, remarks: [...best.form.remarks, ...passed] };
@@ -92,7 +92,7 @@ const advice = "请打开含“部门整体支出绩效自评表”的工作簿�
 
 /** Says what was looked for, what each sheet has of it, and why none of them is the form. */
 function explainNoForm(rejected: readonly RejectedSheet[], askedFor?: string): NoForm {
-  const ranked = rejected.toSorted((a, b) => a.missing.length - b.missing.length);
+  const ranked = [...rejected].sort((a, b) => a.missing.length - b.missing.length);
   return {
     wanted: requiredKeys.map((key) => requiredTitles[key]),
     sheets: ranked.map((one) => ({

@@ -185,6 +185,7 @@ function tableRow(
 /** Without 总分 nothing marks the end: rows at the bottom that carry no standard are other people's rows. */
 function trimmed(rows: readonly TableRow[], totalRow: number | null): Pick<Table, "rows"> {
   if (totalRow !== null) return { rows };
-  const last = rows.findLastIndex(({ indicator }) => indicator.standard?.value !== "" || indicator.part > 1);
+  const own = rows.map(({ indicator }) => indicator.standard?.value !== "" || indicator.part > 1);
+  const last = own.lastIndexOf(true);
   return { rows: rows.slice(0, last + 1) };
 }

@@ -86,7 +86,7 @@ function mixedUnits(names: readonly string[], values: readonly Given[]): Functio
   const units = values.map((argument) => {
     const value = single(argument);
     return typeof value === "string"
-      ? (moneyUnits.toReversed().find((unit) => value.trim().endsWith(unit)) ?? "")
+      ? ([...moneyUnits].reverse().find((unit) => value.trim().endsWith(unit)) ?? "")
       : "";
   });
   return new Set(units).size > 1

@@ -20,7 +20,7 @@ export function annexRowResults(
   const rows = scored.rows.map((one) => rowResult(annex, one, context));
   const rank = ({ deduction, points }: UnwordedAnnexRow): number =>
     points === null ? 0 : (deduction ?? 0) > 0 ? -(deduction ?? 0) : 1;
-  return rows.toSorted((a, b) => rank(a) - rank(b));
+  return [...rows].sort((a, b) => rank(a) - rank(b));
 }
 
 function rowResult(

@@ -55,7 +55,7 @@ export function chooseEdition(
   const [best, second] = editions
     .map((edition) => rank(indicators, edition, editions.length > 1))
     .filter(({ matches }) => matches.some(({ editionRow }) => editionRow !== null))
-    .toSorted(byFit);
+    .sort(byFit);
   if (best === undefined) {
     const matches = indicators.map((indicator) => ({ indicator, editionRow: null, sameName: false }));
     const none = "没有与本表相符的评分标准版本，各行都需人工评定。";

@@ -92,7 +92,7 @@ describe("从评分标准的文字里读分档", () => {
     const cuts = fc.uniqueArray(fc.integer({ min: 1, max: 200 }), { minLength: 1, maxLength: 6 });
     fc.assert(
       fc.property(cuts, fc.boolean(), (chosen, closed) => {
-        const sorted = chosen.toSorted((a, b) => a - b);
+        const sorted = [...chosen].sort((a, b) => a - b);
         const text = [
           ...sorted.map((cut, index) => `${closed ? "≤" : "<"}${cut / 2}%:${index}`),
           `${closed ? ">" : "≥"}${(sorted.at(-1) ?? 0) / 2}%:9`,

@@ -106,7 +106,7 @@ describe("任意的表", () => {
         forms += 1;
         const findings = runChecks(context, checks);
         const ranks = findings.map(({ severity }) => severities.indexOf(severity));
-        expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
+        expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
         expect(new Set(findings.map(({ key }) => key)).size).toBe(findings.length);
         for (const { what, why, todo } of findings) {
           expect(what.trim()).not.toBe("");

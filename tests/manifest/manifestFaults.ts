@@ -167,7 +167,7 @@ const rules: readonly Rule[] = [
       (set) => `${set.attributes.get("Name") ?? ""} ${set.attributes.get("MinVersion") ?? ""}`,
     );
     const wanted = Object.entries(requiredSets).map(([name, version]) => `${name} ${version}`);
-    return wanted.toSorted().join() === given.toSorted().join()
+    return [...wanted].sort().join() === [...given].sort().join()
       ? []
       : [`requirements: ${given.join(", ")} instead of ${wanted.join(", ")}`];
   },

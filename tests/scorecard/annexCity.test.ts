@@ -11,7 +11,7 @@ const given = shippedFacts("samples/city-2023.facts.json");
 const untiered = new Map(Array.from(given).filter(([id]) => !id.startsWith("annex:")));
 
 function inOrder(row: ScorecardRow): readonly AnnexRowResult[] {
-  return row.annexRows.toSorted((a, b) => a.actual.at.row - b.actual.at.row);
+  return [...row.annexRows].sort((a, b) => a.actual.at.row - b.actual.at.row);
 }
 
 /** 完成率（%，三位小数）和得分系数；定性指标的完成率为“档次”。 */

@@ -63,7 +63,7 @@ export function unmergedLevels(snapshot: Snapshot, below: "blank" | "repeated"):
 /** A page break in front of each of these rows: a blank row, the header again, the level names again. */
 export function repeatedHeader(snapshot: Snapshot, beforeRows: readonly number[]): Snapshot {
   return onForm(snapshot, (sheet) =>
-    beforeRows.toSorted((a, b) => b - a).reduce((page, row) => pageBreak(page, row), sheet),
+    [...beforeRows].sort((a, b) => b - a).reduce((page, row) => pageBreak(page, row), sheet),
   );
 }
 

@@ -232,7 +232,7 @@ describe("一个工作簿里有两张自评表", () => {
       "改名又插行",
       (from: Snapshot) => insertRows(renameSheet(from, form, "自评表（定稿）"), "自评表（定稿）", 3, 2),
     ],
-    ["移动", (from: Snapshot) => ({ ...from, sheets: from.sheets.toReversed() })],
+    ["移动", (from: Snapshot) => ({ ...from, sheets: [...from.sheets].reverse() })],
   ])("%s之后仍是原来的编号", (_title, move) => {
     const moved = move(both);
     const name = moved.sheets.find((sheet) => sheet.name.startsWith("自评表"))?.name ?? form;

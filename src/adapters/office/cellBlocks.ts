@@ -25,7 +25,7 @@ export function areaSize(area: Area): number {
 
 /** Cells side by side in one row. */
 function rowRuns<T extends Place>(cells: readonly T[]): readonly Block<T>[] {
-  const sorted = cells.toSorted((a, b) => a.row - b.row || a.column - b.column);
+  const sorted = [...cells].sort((a, b) => a.row - b.row || a.column - b.column);
   const runs: Block<T>[] = [];
   for (const cell of sorted) {
     const last = runs.at(-1);

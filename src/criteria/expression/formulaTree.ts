@@ -103,7 +103,12 @@ function step(
   const at = left.findIndex((one) => one.kind === "if" && one.then.kind === "exempt");
   const none = left[at];
   if (none?.kind === "if") {
-    const rest = step(left.with(at, none.otherwise), texts, [], build);
+    const rest = step(
+      left.map((one, index) => (index === at ? none.otherwise : one)),
+      texts,
+      [],
+      build,
+    );
     return needing(needs, ifThen(none.when, none.then, rest));
   }
   const [first, ...others] = left;

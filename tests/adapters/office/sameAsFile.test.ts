@@ -78,7 +78,7 @@ describe.each(forms)("%s", (name, facts) => {
       expect(other?.conditionalFormats).toEqual(sheet.conditionalFormats);
       expect(other?.hiddenColumns).toEqual(sheet.hiddenColumns);
       const order = (areas: typeof sheet.merges) =>
-        areas.toSorted((a, b) => a.top - b.top || a.left - b.left);
+        [...areas].sort((a, b) => a.top - b.top || a.left - b.left);
       expect(order(other?.merges ?? [])).toEqual(order(sheet.merges));
     });
     const totals = [inFile, inExcel].map((snapshot) => {

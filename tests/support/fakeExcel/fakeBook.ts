@@ -181,17 +181,17 @@ export function bookState(book: FakeBook): unknown {
       visibility: sheet.visibility,
       cells: Array.from(sheet.cells)
         .filter(([, cell]) => JSON.stringify(cell) !== JSON.stringify(blankCell))
-        .toSorted(([a], [b]) => (a < b ? -1 : 1)),
-      merges: sheet.merges.toSorted((a, b) => a.top - b.top || a.left - b.left),
+        .sort(([a], [b]) => (a < b ? -1 : 1)),
+      merges: [...sheet.merges].sort((a, b) => a.top - b.top || a.left - b.left),
       hidden: [Array.from(sheet.hiddenRows), Array.from(sheet.hiddenColumns)],
       heights: Array.from(new Set(Array.from(sheet.cells.keys(), (key) => Number(key.split(":")[0]))))
-        .toSorted((a, b) => a - b)
+        .sort((a, b) => a - b)
         .map((row) => rowHeight(sheet, row)),
-      widths: Array.from(sheet.widths).toSorted(([a], [b]) => a - b),
+      widths: Array.from(sheet.widths).sort(([a], [b]) => a - b),
       printArea: sheet.printArea,
       formats: sheet.formats.map(({ type, areas, formula, look }) => ({ type, areas, formula, look })),
     })),
-    parts: book.parts.map(({ xml }) => xml).toSorted(),
+    parts: book.parts.map(({ xml }) => xml).sort(),
     enableEvents: book.enableEvents,
   };
 }
