@@ -2,8 +2,7 @@ import webpack from "webpack";
 
 const name = "EnrichFunctionsMetadata";
 
-/** What the JSDoc generator cannot say: functions that take any value take errors, too (so that #N/A in an argument
- * is explained instead of passed on), and parameters carry Chinese names in the function wizard. Runs on the main
+/** What the JSDoc generator cannot say: parameters carry Chinese names in the function wizard. Runs on the main
  * compilation only; html-webpack-plugin's own would emit the file a second time. */
 export class EnrichFunctionsMetadata {
   /** @param {{ file: string, helpBase: string }} options helpBase: where the guide's pages stand. */
@@ -25,11 +24,10 @@ export class EnrichFunctionsMetadata {
   }
 }
 
-/** Pure part of it. */
+/** Pure part of it. Of the file's own switches none is kept: our functions take neither data types nor errors (an error
+ * in an argument is passed on by Excel, as in its own functions), and Excel 2021 has crashed on a file with both. */
 export function enrich(metadata, helpBase) {
   return {
-    ...metadata,
-    allowErrorForDataTypeAny: true,
     functions: metadata.functions.map((each) => ({
       ...each,
       helpUrl: new URL(`guide.html#${each.id.toLowerCase()}`, helpBase).href,
