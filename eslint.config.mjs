@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 import hooks from "eslint-plugin-react-hooks";
+import regexp from "eslint-plugin-regexp";
 import officeAddins from "eslint-plugin-office-addins";
 
 /** What each room of src may import: "below" is every room before it. A face (what a person starts) may import every
@@ -71,6 +72,15 @@ export default tseslint.config(
   {
     files: ["**/*.{mjs,js,cjs}"],
     languageOptions: { globals: { process: "readonly", console: "readonly", URL: "readonly" } },
+  },
+  {
+    // A search may take no longer than its text is long: what is read comes from anywhere.
+    files: ["src/**/*.{ts,tsx}"],
+    plugins: { regexp },
+    rules: {
+      "regexp/no-super-linear-backtracking": ["error", { report: "potential" }],
+      "regexp/no-super-linear-move": ["error", { report: "potential" }],
+    },
   },
   {
     files: ["src/{taskpane,workbench}/**/*.tsx"],

@@ -1,3 +1,4 @@
+import { readJson } from "../editions/readJson";
 import type { GivenFacts } from "../facts/gatherFacts";
 import type { FactValue } from "../criteria/fact";
 import type { Problem } from "../workbook/port";
@@ -32,25 +33,24 @@ export function factsTemplate({ scorecard }: Case): string {
 
 /** The values of a facts file by fact id; entries whose value is null stay open. */
 export function readFactsFile(text: string): { readonly given: GivenFacts } | { readonly problem: Problem } {
-  let entries: unknown;
-  if (text.includes("\uFFFD")) return bad("文件不是 UTF-8 编码，请用记事本“另存为”，编码选 UTF-8。", "");
-  try {
-    // Notepad puts a byte order mark in front of UTF-8.
-    entries = JSON.parse(text.replace(/^\uFEFF/u, ""));
-  } catch (error) {
-    return bad("文件不是 JSON。", error instanceof Error ? error.message : "");
-  }
-  if (!Array.isArray(entries)) return bad("文件应当是一个数组，每项是一个问题。", "");
+  const read = readJson(text);
+  if ("fault" in read) return bad(`文件${read.fault}`);
+  const entries = read.value;
+  if (!Array.isArray(entries)) return bad("文件应当是一个数组，每项是一个问题。");
   const given = new Map<string, { value: FactValue; reason?: string }>();
   for (const [index, entry] of (entries as readonly unknown[]).entries()) {
     const at = `第${index + 1}项`;
-    if (!isRecord(entry)) return bad(`${at}不是对象。`, "");
+    if (!isRecord(entry)) return bad(`${at}不是对象。`);
     const { fact, value, reason } = entry;
-    if (typeof fact !== "string" || fact === "") return bad(`${at}没有 fact（数据项编号）。`, "");
-    if (value === null || value === undefined || value === "") continue;
-    if (!isFactValue(value)) return bad(`${at}（${fact}）的 value 应当是数字、文字或十二个月的数组。`, "");
-    if (given.has(fact)) return bad(`${at}（${fact}）重复出现。`, "");
-    given.set(fact, { value, ...(typeof reason === "string" && reason !== "" ? { reason } : {}) });
+    if (typeof fact !== "string" || fact === "") return bad(`${at}没有 fact（数据项编号）。`);
+    if (value === undefined) return bad(`${at}（${fact}）没有 value。`);
+    if (reason !== undefined && reason !== null && typeof reason !== "string") {
+      return bad(`${at}（${fact}）的 reason 应当是文字。`);
+    }
+    if (value === null || value === "") continue;
+    if (!isFactValue(value)) return bad(`${at}（${fact}）的 value 应当是数字、文字或十二个月的数组。`);
+    if (given.has(fact)) return bad(`${at}（${fact}）重复出现。`);
+    given.set(fact, { value, ...(reason ? { reason } : {}) });
   }
   return { given };
 }
@@ -58,15 +58,15 @@ export function readFactsFile(text: string): { readonly given: GivenFacts } | { 
 /** Ids that no row of this form asks for: most likely a slip of the pen, so the file is refused. */
 export function unknownFacts(given: GivenFacts, { facts }: Case): Problem | null {
   const unknown = [...given.keys()].filter((id) => !facts.has(id));
-  return unknown.length === 0 ? null : bad(`这张表不需要这些数据项：${unknown.join("、")}。`, "").problem;
+  return unknown.length === 0 ? null : bad(`这张表不需要这些数据项：${unknown.join("、")}。`).problem;
 }
 
-function bad(why: string, detail: string): { readonly problem: Problem } {
+function bad(why: string): { readonly problem: Problem } {
   return {
     problem: {
       code: "badFacts",
       what: "数据文件（--facts）读不了。",
-      why: why + detail,
+      why,
       todo: "请用 --facts-template 重新生成，只填 value（需要时加 reason），再试一次。",
     },
   };

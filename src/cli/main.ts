@@ -191,4 +191,13 @@ function complain(message: string): ExitCode {
   return 2;
 }
 
-process.exitCode = await main(process.argv.slice(2));
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    // Whoever was reading has gone (| head): the files are written all the same, and nothing more is said.
+    if (error.code === "EPIPE" || error.code === "EOF") return;
+    process.exitCode = 2;
+    if (stream === process.stdout) console.error(`结果没有显示完。原因：${systemReason(error)}`);
+  });
+}
+const worst = await main(process.argv.slice(2));
+process.exitCode = Math.max(worst, Number(process.exitCode ?? 0));

@@ -109,10 +109,10 @@ const wrongWords: Readonly<Partial<Record<string, string>>> = {
   ERR_PARSE_ARGS_INVALID_OPTION_VALUE: "这个选项缺少值，或者不该有值；值以“-”开头的，请写成“选项=值”",
 };
 
-/** What node:util says in English, in Chinese where the code is known. */
+/** What node:util says in English, in Chinese. */
 function wrongArgument(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
+  if (!(error instanceof Error)) return "写法不对。";
   const words = "code" in error && typeof error.code === "string" ? wrongWords[error.code] : undefined;
   const option = /'([^']*)'/u.exec(error.message)?.[1] ?? "";
-  return words === undefined ? error.message : `${option}：${words}。`;
+  return `${option}：${words ?? "写法不对"}。`;
 }

@@ -44,7 +44,7 @@ export function chooseActual(
 function wordsBefore(text: string, figure: Figure): string {
   const lead = /^[^0-9零一二两三四五六七八九十百]*/u.exec(figure.text)?.[0] ?? "";
   const window = text.slice(Math.max(0, figure.span.from - 12), figure.span.from).replace(/\s+/gu, "");
-  const words = /[^，,；;。、0-9]*$/u.exec(window)?.[0] ?? "";
+  const words = /(?<![^，,；;。、0-9])[^，,；;。、0-9]*$/u.exec(window)?.[0] ?? "";
   return measuredWords.test(words) || plannedWords.test(words) ? words : words + lead;
 }
 

@@ -74,7 +74,7 @@ function withoutListNumber(clauses: readonly Clause[]): (clause: Clause) => Clau
 
 function tableOf(clauses: readonly Clause[]): BandTable | null {
   const read = clauses.map((clause) => {
-    const condition = clause.condition.replace(/(?:的|时|,)+$/u, "");
+    const condition = clause.condition.replace(/(?<![的时,])[的时,]+$/u, "");
     const interval = parseInterval(condition) ?? parseInterval(condition.split(",").at(-1) ?? "");
     return interval === null ? null : { clause, interval };
   });

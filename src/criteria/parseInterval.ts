@@ -53,7 +53,7 @@ export function plainSigns(text: string): string {
  */
 export function parseInterval(text: string): ReadInterval | null {
   if (text.length > 120) return null;
-  const plain = plainSigns(text).replace(/[的者,，、:]+$/u, "");
+  const plain = plainSigns(text).replace(/(?<![的者,，、:])[的者,，、:]+$/u, "");
   const bounds = chainBounds(plain) ?? spanBounds(plain) ?? wordBounds(plain);
   return bounds === null ? null : intervalOf(bounds);
 }

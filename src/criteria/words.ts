@@ -18,7 +18,12 @@ export function shortNumber(value: number): string {
 /** As a formula writes it: no exponent. */
 export function plainDigits(value: number): string {
   const text = String(value);
-  return text.includes("e") ? value.toFixed(15).replace(/0+$/u, "").replace(/\.$/u, "") : text;
+  return text.includes("e")
+    ? value
+        .toFixed(15)
+        .replace(/(?<!0)0+$/u, "")
+        .replace(/\.$/u, "")
+    : text;
 }
 
 /** Full-width comparison signs, as the sentences of the form are set. */

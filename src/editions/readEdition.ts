@@ -3,6 +3,7 @@ import { fail, succeed, type Outcome } from "../workbook/port";
 import type { Edition, EditionRow } from "./edition";
 import { editionShape, rowShape, type WrittenEdition, type WrittenRow } from "./editionShape";
 import { numbered } from "./describe";
+import { readJson } from "./readJson";
 import { settingSpecs } from "./settings";
 import { faultsOf, isPlain, type Around } from "./shape";
 
@@ -66,18 +67,10 @@ interface Parsed {
 }
 
 function parsed({ name, text }: EditionFile): Parsed {
-  if (text.includes("\uFFFD"))
-    return { name, value: null, problem: `${name}：不是 UTF-8 编码，请另存为 UTF-8。` };
-  try {
-    // Notepad puts a byte order mark in front of UTF-8.
-    return { name, value: JSON.parse(text.replace(/^\uFEFF/u, "")) };
-  } catch (error) {
-    return {
-      name,
-      value: null,
-      problem: `${name}：不是 JSON（${error instanceof Error ? error.message : ""}）。`,
-    };
-  }
+  const read = readJson(text);
+  return "value" in read
+    ? { name, value: read.value }
+    : { name, value: null, problem: `${name}：${read.fault}` };
 }
 
 function placeOf(file: string, row: unknown, index: number): string {

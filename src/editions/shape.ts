@@ -216,8 +216,10 @@ export function pattern(language: "words" | "plain"): Test {
       if (language === "plain") new RegExp(value, "u");
       else compilePattern(value);
       return [];
-    } catch (error) {
-      return [{ at, says: `不是正则表达式（${error instanceof Error ? error.message : ""}）` }];
+    } catch {
+      return [
+        { at, says: `不是正则表达式（括号没有配对、量词前面没有字，或者有不认得的写法）：${shown(value)}` },
+      ];
     }
   };
 }

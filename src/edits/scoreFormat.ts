@@ -36,7 +36,7 @@ export function scoreFormat(
 
 /** Decimals of the first section of a format code; null: as many as the number has. */
 function decimalsOfFormat(format: string): number | null {
-  const section = format.replace(/"[^"]*"|\\.|\[[^\]]*\]|_.|\*./gu, "").split(";")[0] ?? "";
+  const section = format.replace(/"[^"]*"|\\.|\[[^[\]]*\]|_.|\*./gu, "").split(";")[0] ?? "";
   if (/general/iu.test(section) || !/[0#?]/u.test(section)) return null;
   return /\.([0#?]+)/u.exec(section)?.[1]?.length ?? 0;
 }

@@ -47,7 +47,7 @@ function read(item: string, passage: Passage, names: readonly Candidate[]): read
   const [figure, second] = reading.kind === "quantity" ? reading.figures : [];
   const name = bareName(
     (figure === undefined ? item : item.slice(0, figure.span.from)).replace(
-      /(?:达到|达|为|不低于|不少于|共)+$/u,
+      /(?<!达到|达|为|不低于|不少于|共)(?:达到|达|为|不低于|不少于|共)+$/u,
       "",
     ),
   );

@@ -80,7 +80,7 @@ export function sentencesOf(text: string): readonly string[] {
 
 /** Nothing but a dash, a stroke, "无" or a blank. */
 export function isNil(text: string): boolean {
-  return /^[\s\-—–_/\\.。、]*(?:无|暂无|没有)?[\s。.]*$/u.test(text);
+  return /^[\s\-—–_/\\.。、]*(?:(?:无|暂无|没有)[\s。.]*)?$/u.test(text);
 }
 
 /** “ inside “…” becomes ‘: “‘三公’经费”. A text whose quotation marks do not pair up stays as it is. */

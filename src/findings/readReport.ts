@@ -10,6 +10,8 @@ export interface ReportSentence {
 
 /** A longer text is not a report of one department. */
 const longestReport = 400_000;
+/** Words without an end are cut here: no sentence is longer. */
+const longestSentence = 2_000;
 const longestHeading = 40;
 const longestMarkedHeading = 16;
 const heading = /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)])/u;
@@ -51,7 +53,7 @@ export function readReport(text: string): { readonly sentences: readonly ReportS
         if (row.includes("\t")) close();
         for (const piece of pieces(part)) {
           open = { text: joined(open?.text ?? "", piece), line: open?.line ?? index + 1 };
-          if (sentenceEnd.test(piece.slice(-1))) close();
+          if (sentenceEnd.test(piece.slice(-1)) || open.text.length > longestSentence) close();
         }
         if (row.includes("\t")) close();
       }
@@ -67,5 +69,5 @@ function pieces(row: string): readonly string[] {
 /** White space only separates Latin letters and digits. */
 function joined(before: string, piece: string): string {
   const text = `${before} ${piece}`.trim();
-  return text.replace(/(?<![A-Za-z0-9.])\s+|\s+(?![A-Za-z0-9.])/gu, "").replace(/\s+/gu, " ");
+  return text.replace(/\s+/gu, " ").replace(/(?<![A-Za-z0-9.]) | (?![A-Za-z0-9.])/gu, "");
 }

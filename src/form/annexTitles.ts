@@ -80,7 +80,8 @@ const longest = 30;
 export function annexTitle(text: string): { readonly kind: AnnexTitle; readonly rank: number } | null {
   if (text === "" || text.length > longest + 10) return null;
   const name = normalizeName(text)
-    .replace(/^[*★]+|[*★::]+$/gu, "")
+    .replace(/^[*★]+/u, "")
+    .replace(/(?<![*★::])[*★::]+$/u, "")
     .replace(/^\d{4}年度?/u, "")
     .replace(/[([][^()[\]]{0,8}[)\]]/gu, "");
   if (name === "" || name.length > longest || strangers.test(name)) return null;

@@ -26,7 +26,9 @@ const levelWeights: readonly (readonly [RegExp, TitleKind])[] = [
 /** What a header cell announces; null for any other text. */
 export function classifyTitle(text: string): Title | null {
   if (text.length > longestTitle || !hint.test(text)) return null;
-  const name = normalizeName(text).replace(/^[*★]+|[*★::]+$/gu, "");
+  const name = normalizeName(text)
+    .replace(/^[*★]+/u, "")
+    .replace(/(?<![*★::])[*★::]+$/u, "");
   const known = exact.get(name);
   if (known !== undefined) return known;
   if (othersScore.test(name)) return null;

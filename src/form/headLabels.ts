@@ -49,7 +49,7 @@ export function headLabel(text: string): HeadLabel | null {
 /** "部门名称：广州市…  单位数：6" → each label with the words behind it; empty for a cell without "label：". */
 export function inlineLabels(text: string): readonly { readonly label: HeadLabel; readonly value: string }[] {
   const found: { label: HeadLabel; value: string }[] = [];
-  for (const piece of text.split(/\s+(?=[^\s:：]{2,12}[:：])/u)) {
+  for (const piece of text.split(/(?<!\s)\s+(?=[^\s:：]{2,12}[:：])/u)) {
     const colon = /[:：]/u.exec(piece);
     if (colon === null || colon.index > longestLabel) continue;
     const label = headLabel(piece.slice(0, colon.index));

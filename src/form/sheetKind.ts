@@ -27,7 +27,7 @@ export function sheetKind(sheet: SheetSnapshot, tableRow: number, top = 1): Shee
     for (const { value } of cells.values()) {
       const text = textOf(value);
       if (text.length > 60) continue;
-      namesProject ||= normalizeName(text).replace(/:.*$/u, "") === "项目名称";
+      namesProject ||= normalizeName(text).split(":", 1)[0] === "项目名称";
       const kind = isFormTitle(text) ? kindOfTitle(normalizeName(text)) : "unnamed";
       if (kind !== "unnamed") titled = kind;
     }

@@ -73,5 +73,5 @@ export function textOf(value: CellValue): string {
 
 /** "部门预算\n资金支出率" → "部门预算资金支出率": a line broken by hand is still one name. */
 export function singleLine(text: string): string {
-  return text.replace(/[ \t]*[\r\n]+[ \t]*/gu, "").trim();
+  return text.replace(/(?<![ \t])[ \t]*[\r\n][ \t\r\n]*/gu, "").trim();
 }

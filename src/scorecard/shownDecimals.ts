@@ -49,5 +49,5 @@ function sentence(hidden: readonly ShownPoints[], decimals: number): string {
 function plain(points: number): string {
   return tidy(points)
     .toFixed(10)
-    .replace(/\.?0+$/u, "");
+    .replace(/\.?(?<!0)0+$/u, "");
 }

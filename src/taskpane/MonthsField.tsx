@@ -69,7 +69,7 @@ export function pasteMonths(
 ): readonly string[] | null {
   const grid = pasted
     .replace(/\r\n?/gu, "\n")
-    .replace(/\n+$/u, "")
+    .replace(/(?<!\n)\n+$/u, "")
     .slice(0, 2000)
     .split("\n")
     .map((line) => line.split("\t").map((cell) => cell.trim()));

@@ -49,7 +49,7 @@ export function measuredLabel(row: ScorecardRow): string {
   const name =
     /^[^\d≤≥<>＜＞-]+/u
       .exec(measured)?.[0]
-      .replace(/[约为：:]+$/u, "")
+      .replace(/(?<![约为：:])[约为：:]+$/u, "")
       .trim() ?? "";
   return name === "" ? row.indicator : name;
 }

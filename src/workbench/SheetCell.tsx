@@ -82,7 +82,7 @@ function general(value: number): string {
 
 /** "0.00;(0.00);-" has sections for positive, negative and zero. */
 function pickSection(format: string, value: number): { readonly code: string; readonly negative: boolean } {
-  const sections = format.split(";").map((code) => code.replace(/\[[^\]]*\]/gu, ""));
+  const sections = format.split(";").map((code) => code.replace(/\[[^[\]]*\]/gu, ""));
   const [positive = "", negative, zero] = sections;
   if (value < 0 && negative !== undefined && negative !== "") return { code: negative, negative: true };
   if (value === 0 && zero !== undefined && zero !== "") return { code: zero, negative: false };

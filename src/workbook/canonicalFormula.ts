@@ -2,7 +2,7 @@ import { quoteSheet } from "./cell";
 import { scanFormula } from "./formulaScan";
 
 /** A sheet name without quotes and the "!" after it. */
-const bareSheet = /[\p{L}_][\p{L}\p{N}_.]*(?=!)/gu;
+const bareSheet = /[\p{L}_][\p{L}\p{N}_.]{0,254}(?=!)/gu;
 
 /** LibreOffice writes FALSE() where Excel writes FALSE. */
 const bareTruth = /\b(TRUE|FALSE)\(\)/g;

@@ -1,5 +1,5 @@
 const token =
-  /"(?:[^"]|"")*"|(?:'(?:[^']|'')*'|[\p{L}\p{N}_.]+)!(?=\$?[A-Za-z]{1,3}\$?\d)|\$?[A-Za-z]{1,3}\$?\d{1,7}(?![\p{L}\p{N}_.(])|[\p{L}_][\p{L}\p{N}_.]*|\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/gu;
+  /"(?:[^"]|"")*"|(?:'(?:[^']|''){0,254}'|[\p{L}\p{N}_.]{1,255})!(?=\$?[A-Za-z]{1,3}\$?\d)|\$?[A-Za-z]{1,3}\$?\d{1,7}(?![\p{L}\p{N}_.(])|[\p{L}_][\p{L}\p{N}_.]*|\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/gu;
 
 /**
  * A formula without its references: what stays the same when rows are inserted or a sheet is renamed, so that a

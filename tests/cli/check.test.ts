@@ -74,6 +74,7 @@ describe("命令行 --check", () => {
 
   it.each([
     ["报告读不了", ["--check", filled, "--report", "没有这个文件.txt"]],
+    ["报告是 PDF", ["--check", filled, "--report", "tests/adapters/docx/files/report.pdf"]],
     ["报告不是文字", ["--check", filled, "--report", filled]],
     ["--report 要与 --check 一起用", [filled, "--report", report]],
     ["--check 不写文件", ["--check", filled, "--out", "x.xlsx"]],

@@ -223,7 +223,7 @@ describe("写错了：说出哪个文件、哪一行、哪一项", () => {
     expect(faults(otherFiles.filter(({ name }) => name !== main)).join()).toContain("没有 edition.json");
     expect(faults([...otherFiles, { name: "x.json", text: "[{" }]).join()).toContain("x.json：不是 JSON");
     expect(faults([...otherFiles, { name: "x.json", text: "\uFFFD" }])).toEqual([
-      "x.json：不是 UTF-8 编码，请另存为 UTF-8。",
+      "x.json：不是 UTF-8 编码，请用记事本“另存为”，编码选 UTF-8。",
     ]);
     expect(faults([...otherFiles, { name: "x.json", text: "{}" }])).toEqual([
       "x.json：应当是用[ ]括起的一列，每项是一行指标。",

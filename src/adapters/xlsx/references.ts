@@ -14,7 +14,7 @@ export interface References {
 export type Names = ReadonlyMap<string, string>;
 
 const pattern =
-  /(?:(\u0001\d+\u0001|[\p{L}_][\p{L}\p{N}_.]*)!)?(\$?[A-Za-z]{1,3}\$?\d{1,7}(?::\$?[A-Za-z]{1,3}\$?\d{1,7})?|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}|\$?\d{1,7}:\$?\d{1,7}|[\p{L}_\\][\p{L}\p{N}_.\\]*)/gu;
+  /(?:(\u0001\d+\u0001|[\p{L}_][\p{L}\p{N}_.]{0,254})!)?(\$?[A-Za-z]{1,3}\$?\d{1,7}(?::\$?[A-Za-z]{1,3}\$?\d{1,7})?|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}|\$?\d{1,7}:\$?\d{1,7}|[\p{L}_\\][\p{L}\p{N}_.\\]*)/gu;
 
 /** The areas that a formula on `sheet` reads, those behind defined names too. */
 export function referencesOf(formula: string, sheet: string, names: Names, depth = 0): References {
@@ -61,7 +61,7 @@ export function referencesOf(formula: string, sheet: string, names: Names, depth
 
 /** "'参 数'!$B$1:$B$9" and nothing else. */
 export function isArea(text: string): boolean {
-  const sheet = /^(?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!/u.exec(text)?.[0];
+  const sheet = /^(?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]{0,254})!/u.exec(text)?.[0];
   return (
     sheet !== undefined && /^[$A-Za-z\d:]+$/.test(text.slice(sheet.length)) && readAreas(text).length === 1
   );

@@ -17,7 +17,7 @@ export const basisWithoutFigure: Check = {
         return [];
       if (measuredFigures(basis) > 0) return [];
       const standard = normalizeName(indicator.standard?.value ?? "");
-      const words = normalizeName(basis).replace(/的?[。.，,；;]*$/u, "");
+      const words = normalizeName(basis).replace(/的?(?<![。.，,；;])[。.，,；;]*$/u, "");
       const copied = words.length >= 4 && standard.includes(words);
       return {
         ...atBasis,

@@ -1,7 +1,7 @@
 import type { Check } from "../finding";
 import { isNil } from "../passages";
 
-const named = /《[^》]{2,}》|〈[^〉]{2,}〉|[〔【[(（]\s*(?:19|20)\d{2}\s*[〕】\])）]\s*\d{1,4}\s*号/u;
+const named = /《[^》]{2,200}》|〈[^〉]{2,200}〉|[〔【[(（]\s*(?:19|20)\d{2}\s*[〕】\])）]\s*\d{1,4}\s*号/u;
 
 /** Rows that ask for a paper of the department's own, without its title or number. */
 export const noDocument: Check = {

@@ -4,7 +4,7 @@ import { formPassages, sentencesOf } from "../passages";
 
 /** A department named as the one that acts: at the start of a sentence, in full, with its place. */
 const subject =
-  /^(?:\d{1,2}[.、]|[一二三四五六七八九十]是)?(?:20\d{2}年[,，]?)?((?:\p{Script=Han}{2,7}(?:省|市|区|县))+\p{Script=Han}{2,16}?(?:局|委员会|厅|办公室))(?=已|按|严格|均|认真|全年|未|没有|共|建立|开展|组织|制定|印发)/u;
+  /^(?:\d{1,2}[.、]|[一二三四五六七八九十]是)?(?:20\d{2}年[,，]?)?((?:\p{Script=Han}{2,7}(?:省|市|区|县)){1,4}\p{Script=Han}{2,16}?(?:局|委员会|厅|办公室))(?=已|按|严格|均|认真|全年|未|没有|共|建立|开展|组织|制定|印发)/u;
 /** Bureaus that rightly act in another department's form. */
 const thirdParty = /财政|审计|税务|统计|纪委|监委|巡察|机关事务|政务服务|公共资源|国有资产/u;
 

@@ -13,7 +13,7 @@ export const sameSentence: Check = {
     const first = new Map<string, (typeof rows)[number]>();
     return rows.flatMap((row) => {
       const { card, indicator, basis, atBasis } = row;
-      const words = normalizeName(basis ?? "").replace(/[。.；;，,]+$/u, "");
+      const words = normalizeName(basis ?? "").replace(/(?<![。.；;，,])[。.；;，,]+$/u, "");
       if (
         indicator.basis === null ||
         Array.from(words).length < shortest ||
