@@ -74,3 +74,9 @@ function readSheetPart(
   if (part === undefined) throw new Refusal(refusals.missingPart(relation.target ?? `工作表“${name}”`));
   return { name, sheetId, visibility, part };
 }
+
+/** The namespace of the workbook's own words, which a strict file spells in its own way. */
+export function spreadsheetSpace(root: XmlElement): string {
+  const found = attributesOf(root).find(([, value]) => value.endsWith("/spreadsheetml/main"));
+  return found?.[1] ?? "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+}
