@@ -20,9 +20,6 @@ const emptySheet =
 export function addSheet(draft: PackageDraft, name: string): void {
   const workbook = findWorkbook(draft);
   if (structureLocked(workbook.root)) throw new Refusal(refusals.workbookProtected());
-  if (name.length < 1 || name.length > 31 || /[:\\/?*[\]\u0000-\u001F]|^'|'$/.test(name)) {
-    throw new Refusal(refusals.badSheetName(name));
-  }
   if (workbook.sheets.some((sheet) => sheet.name.toLowerCase() === name.toLowerCase())) {
     throw new Refusal(refusals.sheetExists(name));
   }
