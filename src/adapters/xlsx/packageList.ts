@@ -2,6 +2,7 @@ import { isType, readRelationships, relationshipsPart, resolveTarget } from "./r
 import type { PackageDraft } from "./packageDraft";
 import { append, attribute, attributesOf, childrenOf, drop, makeElement, prefixOf } from "./xmlElement";
 import type { XmlElement } from "./xmlTree";
+import { partKey } from "./zipDirectory";
 
 /** Says in [Content_Types].xml what a new part is. */
 export function addContentType(draft: PackageDraft, part: string, type: string): void {
@@ -16,7 +17,7 @@ function removeContentType(draft: PackageDraft, part: string): void {
   const root = draft.document("[Content_Types].xml")?.root;
   const found = childrenOf(root, "Override").find((each) => {
     const named = resolveTarget("", attribute(each, "PartName") ?? "");
-    return (draft.find(named) ?? named).toLowerCase() === part.toLowerCase();
+    return partKey(named) === partKey(part);
   });
   if (root !== undefined && found !== undefined) drop(root, found);
 }
@@ -65,7 +66,7 @@ function removeRelations(draft: PackageDraft, from: string, to: string): void {
   const elements = childrenOf(root, "Relationship");
   readRelationships(draft, from).forEach(({ target }, index) => {
     const element = elements[index];
-    const leads = target !== null && draft.find(target) === to;
+    const leads = target !== null && partKey(target) === partKey(to);
     if (root !== undefined && element !== undefined && leads) drop(root, element);
   });
 }

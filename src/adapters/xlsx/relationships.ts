@@ -1,4 +1,5 @@
 import { attribute, childrenOf } from "./xmlElement";
+import { plainName } from "./zipDirectory";
 import type { XmlDocument } from "./xmlTree";
 
 /** A source of parsed parts: the package, or a draft of it. */
@@ -47,13 +48,4 @@ export function resolveTarget(part: string, target: string): string {
     else if (step !== "." && step !== "") parts.push(step);
   }
   return plainName(parts.join("/"));
-}
-
-/** Without "%20" and the like. */
-export function plainName(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }

@@ -1,8 +1,8 @@
 import { decodePart } from "./partText";
-import { plainName } from "./relationships";
 import { Refusal, refusals } from "./refusals";
 import { parseXml, type XmlDocument } from "./xmlTree";
 import { pack, readZip, unpack, writeZip, type ZipEntry } from "./zipArchive";
+import { partKey } from "./zipDirectory";
 
 /** The parts of a workbook file. Never changed: an edit makes a new one (packageDraft.ts). */
 export interface XlsxPackage {
@@ -52,13 +52,9 @@ function makePackage(
     .filter(([name, text]) => text !== null && !original.has(name))
     .map(([name]) => name);
   const names = [...kept, ...added];
-  // A name may be stored with "%20" for a space; one that is stored as it is asked for comes first.
-  const byCase = new Map([
-    ...names.map((name) => [plainName(name).toLowerCase(), name] as const),
-    ...names.map((name) => [name.toLowerCase(), name] as const),
-  ]);
+  const byKey = new Map(names.map((name) => [partKey(name), name]));
   const documents = new Map<string, XmlDocument>();
-  const find = (name: string) => byCase.get(name.toLowerCase());
+  const find = (name: string) => byKey.get(partKey(name));
   const text = (name: string) => {
     const stored = find(name);
     if (stored === undefined) return undefined;
@@ -70,11 +66,11 @@ function makePackage(
     find,
     text,
     document: (name) => {
-      const known = documents.get(name.toLowerCase());
+      const known = documents.get(partKey(name));
       const content = known === undefined ? text(name) : undefined;
       if (content === undefined) return known;
       const parsed = parseXml(content, name);
-      documents.set(name.toLowerCase(), parsed);
+      documents.set(partKey(name), parsed);
       return parsed;
     },
     bytes: () => (written ??= writeZip(names.map((name) => entryOf(name, original, texts, entries)))).slice(),

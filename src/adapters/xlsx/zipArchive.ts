@@ -1,7 +1,7 @@
 import { deflateSync, inflateSync } from "fflate";
 import { crc32 } from "./crc32";
 import { Refusal, refusals } from "./refusals";
-import { entryName, entrySizes, findDirectory } from "./zipDirectory";
+import { entryName, entrySizes, findDirectory, partKey } from "./zipDirectory";
 
 /** One file of a zip, still compressed; what is not touched goes out again as it came in. */
 export interface ZipEntry {
@@ -48,7 +48,7 @@ export function readZip(bytes: Uint8Array): readonly ZipEntry[] {
     if (entry.size > limits.ratioFrom && entry.size > entry.packed.length * limits.ratio) {
       throw unsafe("压缩比异常（疑似压缩炸弹）");
     }
-    const key = entry.name.toLowerCase();
+    const key = partKey(entry.name);
     const twin = entries.get(key) ?? entry;
     // The same file twice does no harm; of two different ones another program may see the other.
     if (twin.crc !== entry.crc || twin.size !== entry.size) throw unsafe("压缩包里有同名的文件");

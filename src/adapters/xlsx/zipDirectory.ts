@@ -96,3 +96,17 @@ function decodeName(raw: Uint8Array): string {
     return new TextDecoder("gb18030").decode(raw);
   }
 }
+
+/** By what a part is found, however its name and the way to it are spelled. */
+export function partKey(name: string): string {
+  return plainName(name).toLowerCase();
+}
+
+/** Without "%20" and the like. */
+export function plainName(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
