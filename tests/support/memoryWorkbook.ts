@@ -1,6 +1,7 @@
 import { areaA1, type Area, type CellAddress } from "../../src/workbook/cell";
 import type { CellContent, Edit, EditPlan } from "../../src/workbook/edit";
 import { fail, succeed, type WorkbookPort } from "../../src/workbook/port";
+import { impossibleEdit } from "../../src/workbook/planLimits";
 import { newerRecords, withRecordsOf } from "../../src/workbook/records";
 import type { CellSnapshot, SheetSnapshot, Snapshot } from "../../src/workbook/snapshot";
 import { formatAt, snapshotCell } from "../../src/workbook/snapshot";
@@ -16,6 +17,8 @@ export function memoryWorkbook(
     read: () => Promise.resolve(succeed(current)),
     apply: (plan) => {
       if (plan.refused !== undefined) return Promise.resolve(fail(newerRecords));
+      const impossible = impossibleEdit(plan);
+      if (impossible !== null) return Promise.resolve(fail(impossible));
       const broken = plan.expects.find(({ at, holds }) => !holdsContent(snapshotCell(current, at), holds));
       if (broken !== undefined) {
         return Promise.resolve(
@@ -34,8 +37,11 @@ export function memoryWorkbook(
   };
 }
 
-/** The snapshot after the edits, in their order; formulas keep the value that stood before them. */
+/** The snapshot after the edits, in their order; formulas keep the value that stood before them. No plan of ours is
+ * one that the ports refuse. */
 export function applyPlan(snapshot: Snapshot, plan: EditPlan): Snapshot {
+  const impossible = impossibleEdit(plan);
+  if (impossible !== null) throw new Error(JSON.stringify(impossible));
   return plan.edits.reduce(applyEdit, snapshot);
 }
 

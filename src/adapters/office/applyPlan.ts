@@ -1,5 +1,6 @@
 import { fullA1 } from "../../workbook/cell";
 import type { EditPlan } from "../../workbook/edit";
+import { impossibleEdit } from "../../workbook/planLimits";
 import { fail, succeed, type Outcome, type Problem } from "../../workbook/port";
 import type { BookBefore } from "./bookBefore";
 import { bytesPerRequest, sendSteps, type Step } from "./bookSteps";
@@ -16,6 +17,8 @@ import { rollBack } from "./rollBack";
 /** Applies a plan in two round trips: look at what it rests on, then write everything. Whatever fails half-way is
  * given back, or named cell by cell. */
 export async function applyPlan(run: ExcelRun, plan: EditPlan, memory: ReadMemory): Promise<Outcome<null>> {
+  const impossible = impossibleEdit(plan);
+  if (impossible !== null) return fail(impossible);
   const needs = planNeeds(plan);
   const begun: Begun = { before: null, plan, requests: 0 };
   try {

@@ -1,25 +1,19 @@
 import { contains, type CellAddress } from "../../workbook/cell";
 import type { CellContent, CellLook, EditOf } from "../../workbook/edit";
-import { longestFormula } from "../../workbook/formulaLimits";
 import type { CellValue } from "../../workbook/snapshot";
 import { formulaOf } from "./formulas";
 import { shownFormula, storedFormula } from "./formulaSpelling";
 import { readValue } from "./readCell";
 import { lockedNote, Refusal, refusals } from "./refusals";
 import { defaultStyle, ensureCell, findCell, styleOf, tidyCell, type SheetDraft } from "./sheetDraft";
-import { withinSheet } from "./sheetRows";
 import type { WorkbookDraft } from "./workbookDraft";
 import { expandShared, writeContent } from "./writeCell";
 import { attribute, childOf, flag, setAttribute } from "./xmlElement";
-
-/** Excel takes at most so many characters in one cell. */
-const longestText = 32_767;
 
 /** Puts content and look into a cell. @throws Refusal when the cell cannot be written. */
 export function editCell(draft: WorkbookDraft, edit: EditOf<"cell">): void {
   const { at, content, look } = edit;
   const sheet = draft.sheet(at.sheet);
-  if (!withinSheet(at.row, at.column)) throw new Refusal(refusals.outside(at));
   if (!holds(draft, sheet, at, content)) {
     if (isLocked(draft, sheet, at)) {
       if (edit.whenLocked !== "leaveOut") throw new Refusal(refusals.lockedCell(at));
@@ -39,7 +33,6 @@ export function editCell(draft: WorkbookDraft, edit: EditOf<"cell">): void {
 
 /** Only the number format. */
 export function editFormat(draft: WorkbookDraft, at: CellAddress, format: string): void {
-  if (!withinSheet(at.row, at.column)) throw new Refusal(refusals.outside(at));
   const sheet = draft.sheet(at.sheet);
   restyle(draft, sheet, at, { format });
   tidyCell(sheet, at.row, at.column);
@@ -47,7 +40,6 @@ export function editFormat(draft: WorkbookDraft, at: CellAddress, format: string
 
 function write(draft: WorkbookDraft, sheet: SheetDraft, at: CellAddress, content: CellContent): void {
   if (sheet.filled.some((area) => contains(area, at))) throw new Refusal(refusals.spread(at));
-  refuseLong(at, content);
   const cell = ensureCell(sheet, at.row, at.column);
   const before = childOf(cell, "f") !== undefined;
   expandShared(sheet, cell);
@@ -74,14 +66,6 @@ function isLocked(draft: WorkbookDraft, sheet: SheetDraft, at: CellAddress): boo
   const protection = draft.protection(sheet);
   if (protection === null || !protection.covers(at.row, at.column)) return false;
   return draft.styles().locked(styleOf(sheet, at.row, at.column));
-}
-
-function refuseLong(at: CellAddress, content: CellContent): void {
-  const tooLong =
-    "formula" in content
-      ? content.formula.length > longestFormula
-      : typeof content.value === "string" && content.value.length > longestText;
-  if (tooLong) throw new Refusal(refusals.tooLong(at));
 }
 
 function restyle(draft: WorkbookDraft, sheet: SheetDraft, at: CellAddress, look: CellLook): void {

@@ -1,4 +1,5 @@
 import type { EditPlan } from "../../workbook/edit";
+import { impossibleEdit } from "../../workbook/planLimits";
 import type { FunctionTable } from "../../workbook/port";
 import { fail, succeed, type Outcome, type WorkbookPort } from "../../workbook/port";
 import { newerRecords } from "../../workbook/records";
@@ -38,6 +39,8 @@ function workbookOf(first: State, { functions }: XlsxOptions): XlsxWorkbook {
   let now = first;
   const apply = (plan: EditPlan): Outcome<null> => {
     if (plan.refused !== undefined) return fail(newerRecords);
+    const impossible = impossibleEdit(plan);
+    if (impossible !== null) return fail(impossible);
     return attempt(() => {
       const { notes, ...next } = applyPlan(now.opened, now.snapshot, plan, functions);
       now = next;

@@ -1,6 +1,7 @@
 import { documentText, parseXml, type XmlDocument } from "./xmlTree";
 import type { PartSource } from "./relationships";
 import type { XlsxPackage } from "./xlsxPackage";
+import { partKey } from "./zipDirectory";
 
 /** A package while a plan is being applied. Its trees may be changed in place: it is thrown away when
  * anything is refused, so that the workbook itself never stands half changed. */
@@ -17,9 +18,9 @@ export interface PackageDraft extends PartSource {
 export function draftOf(source: XlsxPackage): PackageDraft {
   const documents = new Map<string, XmlDocument>();
   const texts = new Map<string, string | null>();
-  const byCase = new Map<string, string>();
+  const byKey = new Map<string, string>();
   const find = (name: string): string | undefined => {
-    const stored = source.find(name) ?? byCase.get(name.toLowerCase());
+    const stored = source.find(name) ?? byKey.get(partKey(name));
     return stored === undefined || texts.get(stored) === null ? undefined : stored;
   };
   const document = (name: string): XmlDocument | undefined => {
@@ -44,7 +45,7 @@ export function draftOf(source: XlsxPackage): PackageDraft {
     reading: { find, document: read },
     put: (name, text) => {
       const stored = source.find(name) ?? name;
-      byCase.set(stored.toLowerCase(), stored);
+      byKey.set(partKey(stored), stored);
       texts.set(stored, text);
       documents.delete(stored);
     },

@@ -81,8 +81,9 @@ function readColumns(sheet: XmlElement): Pick<SheetSnapshot, "hiddenColumns" | "
   const columnWidths = new Map<number, number>();
   let done = 0;
   for (const each of childrenOf(childOf(sheet, "cols"), "col")) {
-    const width = Number(attribute(each, "width") ?? "NaN");
-    const own = flag(each, "customWidth") && Number.isFinite(width);
+    // Excel shows nothing wider than 255.
+    const width = Math.min(255, Number(attribute(each, "width") ?? "NaN"));
+    const own = flag(each, "customWidth") && width >= 0;
     const hidden = flag(each, "hidden");
     if (!own && !hidden) continue;
     const first = Math.max(done + 1, count(each, "min") ?? 1);

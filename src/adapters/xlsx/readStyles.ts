@@ -7,6 +7,7 @@ import { conditionalFormats } from "./readSheet";
 import { attempt } from "./refusals";
 import { isType } from "./relationships";
 import { cellsOf, rowsOf } from "./sheetRows";
+import { styleItems } from "./styleLists";
 import { findWorkbook } from "./workbookParts";
 import { openPackage, type XlsxPackage } from "./xlsxPackage";
 import { attribute, childOf, childrenOf, count } from "./xmlElement";
@@ -55,7 +56,7 @@ function stylesOf(opened: XlsxPackage): ReadonlyMap<string, SheetStyles> {
 
 /** Fills of conditional formats, by the number that their rules point at. */
 function readHighlights(styles: XmlElement | undefined, color: ReadColor): readonly (string | null)[] {
-  return childrenOf(childOf(styles, "dxfs"), "dxf").map((dxf) => {
+  return styleItems(styles, "dxfs").map((dxf) => {
     const fill = childOf(dxf, "fill");
     return fill === undefined ? null : readFill(fill, color);
   });

@@ -63,12 +63,6 @@ export const refusals = {
     why: "工作簿里已有同名的工作表。",
     todo: "请重新读取自评表后再试。",
   }),
-  badSheetName: (sheet: string): Problem => ({
-    code: "unexpected",
-    what: `不能新建工作表“${sheet}”。`,
-    why: "工作表名须为 1 至 31 个字，且不含 : \\ / ? * [ ] 等符号。",
-    todo: "请换一个名称。",
-  }),
   notOurSheet: (sheet: string): Problem => ({
     code: "unexpected",
     what: `不能删除工作表“${sheet}”。`,
@@ -93,19 +87,6 @@ export const refusals = {
     what: `不能写入单元格 ${fullA1(at)}。`,
     why: "它属于一个数组公式或模拟运算表，只能整体修改。",
     todo: "请在 Excel 里先把这个数组公式改成普通公式或数值，再试一次。",
-    at,
-  }),
-  outside: (at: CellAddress): Problem => ({
-    code: "unexpected",
-    what: "要写入的单元格不存在。",
-    why: `第 ${at.row} 行、第 ${at.column} 列超出了工作表的范围。`,
-    todo: "请重新读取自评表后再试。",
-  }),
-  tooLong: (at: CellAddress): Problem => ({
-    code: "payloadTooLarge",
-    what: `写入单元格 ${fullA1(at)} 的内容过长。`,
-    why: "一个单元格最多 32767 个字，一个公式最多 8192 个字符。",
-    todo: "请缩短这项内容后再试。",
     at,
   }),
   mergeOverlap: (sheet: string, area: string): Problem => ({

@@ -4,22 +4,11 @@ import { dropName } from "./printAreaEdits";
 import { definedNames } from "./printAreas";
 import { structureLocked } from "./protection";
 import { Refusal, refusals } from "./refusals";
-import { findWorkbook } from "./workbookParts";
-import {
-  append,
-  attributesOf,
-  childOf,
-  childrenOf,
-  count,
-  drop,
-  makeElement,
-  prefixOf,
-  setAttribute,
-} from "./xmlElement";
+import { findWorkbook, spreadsheetSpace } from "./workbookParts";
+import { append, childOf, childrenOf, count, drop, makeElement, prefixOf, setAttribute } from "./xmlElement";
 import type { XmlElement } from "./xmlTree";
 
 const worksheetType = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
-const transitional = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const transitionalRelations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /** Our sheets are wide: in print, landscape and as wide as one page, however many pages long. */
@@ -31,9 +20,6 @@ const emptySheet =
 export function addSheet(draft: PackageDraft, name: string): void {
   const workbook = findWorkbook(draft);
   if (structureLocked(workbook.root)) throw new Refusal(refusals.workbookProtected());
-  if (name.length < 1 || name.length > 31 || /[:\\/?*[\]\u0000-\u001F]|^'|'$/.test(name)) {
-    throw new Refusal(refusals.badSheetName(name));
-  }
   if (workbook.sheets.some((sheet) => sheet.name.toLowerCase() === name.toLowerCase())) {
     throw new Refusal(refusals.sheetExists(name));
   }
@@ -42,10 +28,9 @@ export function addSheet(draft: PackageDraft, name: string): void {
   let number = 1;
   while (draft.find(`${folder}sheet${number}.xml`) !== undefined) number++;
   const part = `${folder}sheet${number}.xml`;
-  const space = attributesOf(workbook.root).find(([, value]) => value.endsWith("/spreadsheetml/main"))?.[1];
   draft.put(
     part,
-    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${space ?? transitional}">${emptySheet}</worksheet>`,
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${spreadsheetSpace(workbook.root)}">${emptySheet}</worksheet>`,
   );
   addContentType(draft, part, worksheetType);
   const relation = addRelation(draft, workbook.part, "worksheet", part);

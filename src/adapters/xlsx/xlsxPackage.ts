@@ -2,6 +2,7 @@ import { decodePart } from "./partText";
 import { Refusal, refusals } from "./refusals";
 import { parseXml, type XmlDocument } from "./xmlTree";
 import { pack, readZip, unpack, writeZip, type ZipEntry } from "./zipArchive";
+import { partKey } from "./zipDirectory";
 
 /** The parts of a workbook file. Never changed: an edit makes a new one (packageDraft.ts). */
 export interface XlsxPackage {
@@ -51,9 +52,9 @@ function makePackage(
     .filter(([name, text]) => text !== null && !original.has(name))
     .map(([name]) => name);
   const names = [...kept, ...added];
-  const byCase = new Map(names.map((name) => [name.toLowerCase(), name]));
+  const byKey = new Map(names.map((name) => [partKey(name), name]));
   const documents = new Map<string, XmlDocument>();
-  const find = (name: string) => byCase.get(name.toLowerCase());
+  const find = (name: string) => byKey.get(partKey(name));
   const text = (name: string) => {
     const stored = find(name);
     if (stored === undefined) return undefined;
@@ -65,11 +66,11 @@ function makePackage(
     find,
     text,
     document: (name) => {
-      const known = documents.get(name.toLowerCase());
+      const known = documents.get(partKey(name));
       const content = known === undefined ? text(name) : undefined;
       if (content === undefined) return known;
       const parsed = parseXml(content, name);
-      documents.set(name.toLowerCase(), parsed);
+      documents.set(partKey(name), parsed);
       return parsed;
     },
     bytes: () => (written ??= writeZip(names.map((name) => entryOf(name, original, texts, entries)))).slice(),
@@ -95,8 +96,8 @@ function entryOf(
   const before = original.get(name)?.entry;
   const text = texts.get(name);
   if (before !== undefined && (text === undefined || text === null)) return before;
-  const stamp = (before ?? entries[0])?.stamp ?? 0x00210000;
-  return pack(name, new TextEncoder().encode(text ?? ""), stamp);
+  const stamp = entries[0]?.stamp ?? 0x00210000;
+  return pack(name, new TextEncoder().encode(text ?? ""), before ?? { stamp });
 }
 
 /** OLE2 files are .xls, .et, or an encrypted .xlsx in its wrapping; the stream name tells them apart. */
@@ -110,8 +111,6 @@ function refuseForeign(bytes: Uint8Array): void {
   if (bytes[0] === 0x09 && (bytes[1] === 0 || bytes[1] === 2 || bytes[1] === 4 || bytes[1] === 8)) {
     throw new Refusal(refusals.oldFormat());
   }
-  if (!starts(bytes, [0x50, 0x4b])) throw new Refusal(refusals.notZip());
-  if (bytes.length < 22) throw new Refusal(refusals.damaged("压缩包没有结尾，可能没有下载完"));
 }
 
 /** Whether a file begins with these bytes. */

@@ -68,6 +68,113 @@ function plan(...edits: readonly Edit[]): EditPlan {
 
 const area = { top: 2, left: 3, bottom: 4, right: 3 };
 
+const at33 = { sheet: "自评表", row: 3, column: 3 };
+const long = (length: number): string => "字".repeat(length);
+const addSheet = (sheet: string): Edit => ({ kind: "addSheet", sheet });
+const columnWidth = (column: number, width: number): Edit => ({
+  kind: "columnWidth",
+  sheet: "自评表",
+  column,
+  width,
+});
+const format = (code: string): Edit => ({ kind: "format", at: at33, format: code, reason: "试" });
+const merge = (top: number, left: number, bottom: number, right: number): Edit => ({
+  kind: "mergeCells",
+  sheet: "自评表",
+  area: { top, left, bottom, right },
+});
+const mark = (formula: string): Edit => ({
+  kind: "highlight",
+  sheet: "自评表",
+  area,
+  formula,
+  role: "finding",
+});
+
+type Impossible = readonly [string, readonly Edit[], string, object | null];
+
+const impossible: readonly Impossible[] = [
+  ...[NaN, Infinity, -Infinity].map((value): Impossible => [
+    String(value),
+    [cell(3, 3, value)],
+    "unexpected",
+    at33,
+  ]),
+  ["32768个字", [cell(3, 3, long(32_768))], "payloadTooLarge", at33],
+  ["8193个字符的公式", [cell(3, 3, { formula: `=${"1".repeat(8192)}` })], "payloadTooLarge", at33],
+  ["公式里256个字的文字", [cell(3, 3, { formula: `=IF(B2>0,"${long(256)}","")` })], "payloadTooLarge", at33],
+  ["标记的公式里256个字的文字", [mark(`C2="${long(256)}"`)], "payloadTooLarge", null],
+  ["256个字符的数字格式", [format(`0"${long(253)}"`)], "payloadTooLarge", at33],
+  [
+    "外观里256个字符的数字格式",
+    [{ ...cell(3, 3, 1), look: { format: `0"${long(253)}"` } } as Edit],
+    "payloadTooLarge",
+    at33,
+  ],
+  ...[-1, 255.1, NaN, Infinity].map((width): Impossible => [
+    `列宽${width}`,
+    [columnWidth(3, width)],
+    "unexpected",
+    null,
+  ]),
+  ...(
+    [
+      [0, 1],
+      [1, 0],
+      [-1, 1],
+      [1_048_577, 1],
+      [1, 16_385],
+      [1.5, 1],
+      [1, NaN],
+    ] as const
+  ).map(([row, column]): Impossible => [
+    `第${row}行第${column}列`,
+    [cell(row, column, 1)],
+    "unexpected",
+    null,
+  ]),
+  ["第16385列的宽度", [columnWidth(16_385, 10)], "unexpected", null],
+  ["第0列的隐藏", [{ kind: "hideColumn", sheet: "自评表", column: 0 }], "unexpected", null],
+  ["超出的区域", [merge(1, 1, 1_048_577, 2)], "unexpected", null],
+  ["上下颠倒的区域", [merge(9, 6, 8, 7)], "unexpected", null],
+  [
+    "超出的打印区域",
+    [{ kind: "printArea", sheet: "自评表", areas: [area, { ...area, right: 16_385 }] }],
+    "unexpected",
+    null,
+  ],
+  ...[
+    "",
+    " ",
+    "　",
+    long(32),
+    "甲:乙",
+    "甲\\乙",
+    "甲/乙",
+    "甲?乙",
+    "甲*乙",
+    "[甲",
+    "甲]",
+    "'甲",
+    "甲'",
+    "History",
+    "HISTORY",
+  ].map((name): Impossible => [`工作表“${name}”`, [addSheet(name)], "unexpected", null]),
+  ["两张同名的新表", [addSheet("Paper"), addSheet("PAPER")], "changedMeanwhile", null],
+];
+
+const possible: readonly (readonly [string, Edit])[] = [
+  ["32767个字", cell(3, 3, long(32_767))],
+  ["255个字的文字，其中引号成对写", cell(3, 3, { formula: `="${long(253)}"""""&""` })],
+  ["两段各255个字", cell(3, 3, { formula: `="${long(255)}"&"${long(255)}"` })],
+  ["表名里的引号和括号不算文字", cell(3, 3, { formula: "='附 表'!A1&\"\"" })],
+  ["列宽0", columnWidth(5, 0)],
+  ["列宽255", columnWidth(5, 255)],
+  ["255个字符的数字格式", format(`0"${long(252)}"`)],
+  ["31个字的表名", addSheet(long(31))],
+  ["中间有引号的表名", addSheet("甲'乙")],
+];
+
 describe.each(ports)("工作簿端口的约定：%s", (_title, open) => {
   it("读到各表、各值，空格不算", async () => {
     const snapshot = await read(await open());
@@ -206,6 +313,22 @@ describe.each(ports)("工作簿端口的约定：%s", (_title, open) => {
     ];
     expect((await port.apply({ edits: [cell(2, 3, 1)], expects })).ok).toBe(true);
     expect((await sheetOf(port)).rows.get(2)?.get(3)).toEqual({ value: 1 });
+  });
+
+  it.each(impossible)("Excel 装不下的一律拒绝，什么都不写，说明原因：%s", async (_what, edits, code, at) => {
+    const port = await open();
+    const before = await read(port);
+    const outcome = await port.apply(plan(cell(2, 3, 1), ...edits, cell(4, 4, "后")));
+    expect(outcome).toMatchObject({ ok: false, problem: { code, ...(at === null ? {} : { at }) } });
+    if (!outcome.ok) {
+      const { what, why, todo } = outcome.problem;
+      expect([what, why, todo].every((words) => words.endsWith("。"))).toBe(true);
+    }
+    expect(await read(port)).toEqual(before);
+  });
+
+  it.each(possible)("刚好装得下的照写：%s", async (_what, edit) => {
+    expect(await (await open()).apply(plan(edit))).toMatchObject({ ok: true });
   });
 
   it("空计划什么都不改", async () => {
