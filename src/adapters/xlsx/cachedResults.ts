@@ -11,10 +11,10 @@ import { findCell } from "./sheetDraft";
 import { findWorkbook } from "./workbookParts";
 import type { WorkbookDraft } from "./workbookDraft";
 import { writeResult } from "./writeCell";
-import { attribute, childOf } from "./xmlElement";
+import { attribute, childOf, textOf } from "./xmlElement";
 
 /** So many cells may all formulas together look at. */
-export const mostCells = 10_000_000;
+export const mostCells = 4_000_000;
 
 /** Writes the results of every formula that was written or depends on a cell that was: programs that open
  * the file show what is stored, and do not work it out themselves. A result that another program stored gives way
@@ -130,7 +130,8 @@ function believable(result: CellValue | undefined, before: CellValue): boolean {
 /** A cell that no program has ever worked out has no result to compare with. */
 function hasResult(draft: WorkbookDraft, at: CellAddress): boolean {
   const cell = findCell(draft.sheet(at.sheet), at.row, at.column);
-  return cell !== undefined && childOf(cell, "v") !== undefined;
+  if (cell === undefined) return false;
+  return textOf(childOf(cell, "v")) !== "" || attribute(cell, "t") === "str";
 }
 
 /** An array formula: only Excel can spread its results, and gives other ones even in a single cell. */

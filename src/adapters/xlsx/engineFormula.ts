@@ -1,31 +1,9 @@
 import { tokenize } from "@cj-tech-master/excelts/formula";
-import { a1, parseArea, quoteSheet, type Area } from "../../workbook/cell";
+import { a1, parseArea, type Area } from "../../workbook/cell";
+import { is, spelling, type Token } from "./formulaTokens";
 import { argumentKind, readsDates } from "./knownFunctions";
 import { isArea, readAreas, type Names } from "./references";
-
-type Token = ReturnType<typeof tokenize>[number];
-
-/** The kinds of the engine's tokens. */
-const is = {
-  text: 2,
-  error: 4,
-  cell: 5,
-  area: 6,
-  sheet: 7,
-  call: 8,
-  open: 10,
-  close: 11,
-  comma: 12,
-  colon: 13,
-  array: 15,
-  arrayEnd: 16,
-  name: 19,
-  columns: 20,
-  rows: 21,
-  table: 22,
-  at: 23,
-  cut: 24,
-} as const;
+import { isKnownFormat } from "./textFormat";
 
 export interface EngineFormula {
   /** As the engine works it out as Excel would, without "=". */
@@ -82,6 +60,10 @@ export function engineFormula(formula: string, around: Surroundings): EngineForm
         frames.push({ call: name, argument: 0 });
         return text;
       }
+      case is.text:
+        // "=" and "<>" count formulas that show nothing otherwise than the engine does.
+        plain &&= !isCriterion(frame) || !["=", "<>"].includes((token as { readonly value: string }).value);
+        return text;
       case is.open:
         if (tokens[index - 1]?.type !== is.call) frames.push({ call: "", argument: 0 });
         return text;
@@ -89,8 +71,10 @@ export function engineFormula(formula: string, around: Surroundings): EngineForm
         frames.pop();
         return text;
       case is.comma:
-        if (frame?.call === "") known = false;
+        if (frame?.call === "" || (kind === "l" && (opens(before?.type) || closes(tokens[index + 1]?.type))))
+          known = false;
         if (frame !== undefined && frame.call !== "{") frame.argument++;
+        if (frame?.call === "TEXT") known &&= hasKnownFormat(tokens, index);
         return text;
       case is.array:
         plain &&= within(frames, "lxaw");
@@ -145,7 +129,8 @@ export function engineFormula(formula: string, around: Surroundings): EngineForm
           cells += sizeOf(area);
           return text;
         }
-        const cutting = direct && (kind === "l" || kind === "a" || (kind === "c" && countsFilled(tokens, index)));
+        const cutting =
+          direct && (kind === "l" || kind === "a" || (kind === "c" && countsFilled(tokens, index)));
         plain &&= cutting;
         cells += sizeOf(cutting ? cut : area);
         if (!cutting) return text;
@@ -157,6 +142,22 @@ export function engineFormula(formula: string, around: Surroundings): EngineForm
     }
   });
   return { text: changed ? written.join("") : whole, known, plain, readsDates: dates, cells };
+}
+
+function isCriterion(frame: Frame | undefined): boolean {
+  return frame !== undefined && /^(?:COUNT|SUM|AVERAGE)IFS?$/.test(frame.call);
+}
+
+/** The format after the comma is written out, and one that is known. */
+function hasKnownFormat(tokens: readonly Token[], comma: number): boolean {
+  const format = tokens[comma + 1];
+  return (
+    format !== undefined &&
+    "value" in format &&
+    format.type === is.text &&
+    closes(tokens[comma + 2]?.type) &&
+    isKnownFormat(format.value)
+  );
 }
 
 function plainName(name: string): string {
@@ -200,39 +201,4 @@ function cutTo({ top, left, bottom, right }: Area, lastRow: number, lastColumn: 
     bottom: Math.max(top, Math.min(bottom, lastRow)),
     right: Math.max(left, Math.min(right, lastColumn)),
   };
-}
-
-function spelling(token: Token): string {
-  switch (token.type as number) {
-    case is.open:
-      return "(";
-    case is.close:
-      return ")";
-    case is.comma:
-      return ",";
-    case is.colon:
-      return ":";
-    case 14:
-      return "%";
-    case is.array:
-      return "{";
-    case is.arrayEnd:
-      return "}";
-    case 17:
-      return ";";
-    case is.at:
-      return "@";
-    case is.cut:
-      return " ";
-  }
-  if ("sheetName" in token) {
-    const { sheetName, endSheetName } = token;
-    return `${quoteSheet(endSheetName === undefined ? sheetName : `${sheetName}:${endSheetName}`)}!`;
-  }
-  if ("col" in token) {
-    return `${token.colAbsolute ? "$" : ""}${token.col}${token.rowAbsolute ? "$" : ""}${token.row}`;
-  }
-  if ("name" in token) return token.name;
-  if (!("value" in token)) return "";
-  return token.type === is.text ? `"${token.value.replaceAll('"', '""')}"` : token.value;
 }

@@ -83,7 +83,8 @@ export function usedCorners(snapshot: Snapshot): (sheet: string) => { bottom: nu
     const found = known.get(lower);
     if (found !== undefined) return found;
     const corner = { bottom: 1, right: 1 };
-    for (const [row, cells] of snapshot.sheets.find((each) => each.name.toLowerCase() === lower)?.rows ?? []) {
+    for (const [row, cells] of snapshot.sheets.find((each) => each.name.toLowerCase() === lower)?.rows ??
+      []) {
       corner.bottom = Math.max(corner.bottom, row);
       for (const column of cells.keys()) corner.right = Math.max(corner.right, column);
     }
