@@ -1,21 +1,25 @@
-import { contains, fullA1, type CellAddress } from "../../workbook/cell";
+import { a1, contains, fullA1, quoteSheet, type CellAddress } from "../../workbook/cell";
 import type { FunctionTable } from "../../workbook/port";
-import { snapshotCell, type CellValue, type Snapshot } from "../../workbook/snapshot";
-import { findDependants } from "./dependants";
-import { definedNames } from "./printAreas";
+import { isErrorValue, snapshotCell, type CellValue, type Snapshot } from "../../workbook/snapshot";
+import { calculateOnLoad, readCalculation } from "./calculation";
+import { dependantsAmong, formulaCells, type FormulaCell } from "./dependants";
+import { engineFormula } from "./engineFormula";
 import { readSnapshot, type ReadBefore } from "./readSnapshot";
-import { recalculate, withResults, type Results } from "./recalculate";
+import { recalculate, usedCorners, withResults, type Results } from "./recalculate";
 import type { Names } from "./references";
 import { findCell } from "./sheetDraft";
 import { findWorkbook } from "./workbookParts";
 import type { WorkbookDraft } from "./workbookDraft";
 import { writeResult } from "./writeCell";
-import { attribute, textOf } from "./xmlElement";
-import type { XmlElement } from "./xmlTree";
+import { attribute, childOf, textOf } from "./xmlElement";
+
+/** So many cells may all formulas together look at. */
+export const mostCells = 4_000_000;
 
 /** Writes the results of every formula that was written or depends on a cell that was: programs that open
- * the file show what is stored, and do not work it out themselves. The
- * snapshot of the workbook with all edits and results. */
+ * the file show what is stored, and do not work it out themselves. A result that another program stored gives way
+ * only to an engine that, from the cells as they were, gives that very result: else it stays, Excel is asked
+ * to work everything out, and a note says so. The snapshot of the workbook with all edits and results. */
 export function refreshResults(
   draft: WorkbookDraft,
   before: ReadBefore,
@@ -23,33 +27,133 @@ export function refreshResults(
 ): Snapshot {
   const snapshot = readSnapshot(draft.parts.reading, before);
   if (draft.touched.length === 0) return snapshot;
-  const names = readNames(findWorkbook(draft.parts.reading).root);
-  const dependants = findDependants(snapshot, draft.touched, names);
+  const calculation = readCalculation(findWorkbook(draft.parts.reading).root);
+  const formulas = formulaCells(snapshot, calculation.names);
+  const findDependants = dependantsAmong(formulas);
   const written = new Set(draft.touched.map(fullA1));
-  // Parts of an array formula over several cells: only Excel can spread its results.
-  const fills = (at: CellAddress): boolean => draft.sheet(at.sheet).filled.some((area) => contains(area, at));
-  const single = dependants.cells.filter((at) => !fills(at));
-  const results = workOut(snapshot, single, functions ?? {}, names);
-  const left = [...dependants.opaque, ...dependants.cells.filter(fills)];
-  const stored = new Map<string, Map<number, Map<number, CellValue>>>();
-  for (const at of single) {
-    const before = snapshotCell(snapshot, at)?.value ?? null;
-    const result = results.get(at.sheet)?.get(at.row)?.get(at.column);
-    // #NAME? says that the engine lacks a function, not that Excel does.
-    if (result === undefined || (result === "#NAME?" && before !== "#NAME?")) left.push(at);
-    else if (written.has(fullA1(at)) || before !== result) {
-      const cell = findCell(draft.sheet(at.sheet), at.row, at.column);
-      if (cell !== undefined) writeResult(cell, result);
-      put(stored, at, result);
-    }
+  const isWritten = ({ at }: FormulaCell): boolean => written.has(fullA1(at));
+  const found = findDependants(draft.touched);
+  const ready = new Set<FormulaCell>();
+  const corners = usedCorners(snapshot);
+  let cells = 0;
+  // What was written first: the scores are what the file is for.
+  for (const cell of [...found].sort((one, other) => Number(isWritten(other)) - Number(isWritten(one)))) {
+    if (cell.references.opaque || fillsArea(draft, cell.at)) continue;
+    const text = engineFormula(cell.formula, { sheet: cell.at.sheet, ...calculation, used: corners });
+    const foreign = !isWritten(cell);
+    if (!text.known || (text.readsDates && calculation.from1904)) continue;
+    if (foreign && (!text.plain || calculation.iterates || !hasResult(draft, cell.at))) continue;
+    if (cells + text.cells > mostCells) continue;
+    cells += text.cells;
+    ready.add(cell);
   }
-  if (left.length > 0) {
-    const shown = left.slice(0, 3).map(fullA1).join("、");
+  const work = (from: Snapshot, only: readonly FormulaCell[]): Results =>
+    workOut(from, only, functions ?? {}, calculation.names);
+  const results = work(snapshot, [...ready]);
+  const old = work(
+    before.snapshot,
+    [...ready].filter((cell) => !isWritten(cell)),
+  );
+  const left = new Set(found.filter((cell) => !ready.has(cell)));
+  for (const cell of ready) {
+    const stored = snapshotCell(snapshot, cell.at)?.value ?? null;
+    const result = resultAt(results, cell.at);
+    const sure = isWritten(cell)
+      ? // #NAME? says that the engine lacks a function, not that Excel does.
+        result !== undefined && (result !== "#NAME?" || stored === "#NAME?")
+      : sameResult(resultAt(old, cell.at), stored) && believable(result, stored);
+    if (!sure) left.add(cell);
+  }
+  // What rests on a result that stays is as old as that one. Formulas that choose their cells while calculating
+  // stay, too, but nearly always choose others than those that changed: our own formulas may rest on them.
+  const loose = formulas.filter(({ references }) => references.anywhere);
+  const stale = findDependants([...left].flatMap(({ at }) => filledFrom(draft, at)));
+  for (const cell of stale) left.add(cell);
+  const others = findDependants([...left, ...loose].map(({ at }) => at));
+  for (const cell of others) if (!isWritten(cell)) left.add(cell);
+  const stored = new Map<string, Map<number, Map<number, CellValue>>>();
+  for (const cell of ready) {
+    const { at } = cell;
+    const result = resultAt(results, at);
+    if (left.has(cell) || result === undefined) continue;
+    if (!isWritten(cell) && sameResult(result, snapshotCell(snapshot, at)?.value ?? null)) continue;
+    const element = findCell(draft.sheet(at.sheet), at.row, at.column);
+    if (element !== undefined) writeResult(element, result);
+    put(stored, at, result);
+  }
+  say(draft, [...left], isWritten);
+  return withResults(snapshot, stored);
+}
+
+/** Names the cells, those of the workbook's own apart from ours. */
+function say(
+  draft: WorkbookDraft,
+  left: readonly FormulaCell[],
+  isWritten: (cell: FormulaCell) => boolean,
+): void {
+  if (left.length === 0) return;
+  calculateOnLoad(findWorkbook(draft.parts).root);
+  const ours = left.filter(isWritten);
+  const others = left.filter((cell) => !isWritten(cell));
+  if (ours.length > 0) {
     draft.notes.add(
-      `有 ${left.length} 个公式（${shown}${left.length > 3 ? " 等" : ""}）不能在这里计算，请用 Excel 打开重算后再保存。`,
+      `有 ${ours.length} 个公式（${listed(ours, 3)}）不能在这里计算，请用 Excel 打开重算后再保存。`,
     );
   }
-  return withResults(snapshot, stored);
+  if (others.length > 0) {
+    draft.notes.add(
+      `有 ${others.length} 个表中原有的公式没有在这里重算，保留原来的结果，请用 Excel 打开重算后再保存：${listed(others, 10)}。`,
+    );
+  }
+}
+
+function listed(cells: readonly FormulaCell[], most: number): string {
+  const shown = cells.slice(0, most).map(({ at }, index) => {
+    const same = cells[index - 1]?.at.sheet === at.sheet;
+    return same ? a1(at) : `${quoteSheet(at.sheet)}!${a1(at)}`;
+  });
+  return `${shown.join("、")}${cells.length > most ? " 等" : ""}`;
+}
+
+function sameResult(one: CellValue | undefined, other: CellValue): boolean {
+  if (typeof one !== "number" || typeof other !== "number") return one === other;
+  return Math.abs(one - other) <= 1e-12 * Math.max(Math.abs(one), Math.abs(other));
+}
+
+/** An error where there was none may be the engine's alone, and so may a number in words that shows more digits
+ * than Excel's fifteen. */
+function believable(result: CellValue | undefined, before: CellValue): boolean {
+  if (result === undefined || (isErrorValue(result) && result !== before)) return false;
+  return typeof result !== "string" || !/\d[\d.]{16}|\de[-+]\d/.test(result);
+}
+
+/** A cell that no program has ever worked out has no result to compare with. */
+function hasResult(draft: WorkbookDraft, at: CellAddress): boolean {
+  const cell = findCell(draft.sheet(at.sheet), at.row, at.column);
+  if (cell === undefined) return false;
+  return textOf(childOf(cell, "v")) !== "" || attribute(cell, "t") === "str";
+}
+
+/** An array formula: only Excel can spread its results, and gives other ones even in a single cell. */
+function fillsArea(draft: WorkbookDraft, at: CellAddress): boolean {
+  const cell = findCell(draft.sheet(at.sheet), at.row, at.column);
+  return cell !== undefined && attribute(childOf(cell, "f"), "t") === "array";
+}
+
+/** The cell and those that its formula fills. */
+function filledFrom(draft: WorkbookDraft, at: CellAddress): readonly CellAddress[] {
+  const area = draft.sheet(at.sheet).filled.find((each) => contains(each, at));
+  if (area === undefined) return [at];
+  const cells = [...draft.sheet(at.sheet).rows].filter(([row]) => row >= area.top && row <= area.bottom);
+  return cells.flatMap(([row, line]) =>
+    [...line.cells.keys()]
+      .filter((column) => column >= area.left && column <= area.right)
+      .map((column) => ({ sheet: at.sheet, row, column })),
+  );
+}
+
+function resultAt(results: Results, at: CellAddress): CellValue | undefined {
+  return results.get(at.sheet)?.get(at.row)?.get(at.column);
 }
 
 function put(
@@ -65,26 +169,14 @@ function put(
 /** A chain of thousands of formulas may be too deep for the engine: then Excel has to work them out. */
 function workOut(
   snapshot: Snapshot,
-  only: readonly CellAddress[],
+  cells: readonly FormulaCell[],
   functions: FunctionTable,
   names: Names,
 ): Results {
-  if (only.length === 0) return new Map();
+  if (cells.length === 0) return new Map();
   try {
-    return recalculate(snapshot, functions, { only, names });
+    return recalculate(snapshot, functions, { only: cells.map(({ at }) => at), names });
   } catch {
     return new Map();
   }
-}
-
-/** Names for the whole workbook; those of one sheet give way to them. */
-function readNames(workbook: XmlElement): Names {
-  const names = new Map<string, string>();
-  for (const element of definedNames(workbook)) {
-    const name = attribute(element, "name")?.toLowerCase() ?? "";
-    if (name.startsWith("_xlnm.")) continue;
-    if (attribute(element, "localSheetId") === undefined || !names.has(name))
-      names.set(name, textOf(element));
-  }
-  return names;
 }

@@ -1,103 +1,105 @@
-import type { CellAddress, Area } from "../../workbook/cell";
+import { cellKey, contains, type Area, type CellAddress } from "../../workbook/cell";
 import type { Snapshot } from "../../workbook/snapshot";
 import { referencesOf, type Names, type References } from "./references";
 
-interface FormulaCell {
+export interface FormulaCell {
   readonly at: CellAddress;
+  readonly formula: string;
   readonly references: References;
 }
 
-interface Dependants {
-  /** The formulas whose result may have changed. */
-  readonly cells: readonly CellAddress[];
-  /** Those among them that only Excel can work out (tables, other files). */
-  readonly opaque: readonly CellAddress[];
+/** Finds formulas by what they look at. */
+export type FindDependants = (changed: readonly CellAddress[]) => readonly FormulaCell[];
+
+/** Looks at an area that cost more than this many comparisons in all: every other formula then counts as
+ * dependent. */
+export const mostSteps = 20_000_000;
+
+/** An area of so few cells is known by each of them; one of so few rows by its rows; others by their columns. */
+const fewCells = 8;
+const fewRows = 8;
+const fewColumns = 256;
+
+interface Watch {
+  readonly area: Area;
+  readonly formula: FormulaCell;
 }
 
-/** After so many every formula counts as dependent: too many results are worked out anew, never too few. */
-const mostRounds = 100;
-
-/** The formulas that were written and those that depend on a cell that was, near or far. */
-export function findDependants(
-  snapshot: Snapshot,
-  touched: readonly CellAddress[],
-  names: Names,
-): Dependants {
-  const changed = changedCells();
-  for (const at of touched) changed.add(at);
-  let waiting = formulaCells(snapshot, names);
-  const found: FormulaCell[] = [];
-  // Each round takes the formulas that look at what is known to change, until one finds none. Going to and
-  // fro, a running total is done in one round, whichever way it runs.
-  for (let round = 0, before = -1; before !== found.length; round++) {
-    before = found.length;
-    const rest: FormulaCell[] = [];
-    for (const cell of waiting) {
-      const hit =
-        round > mostRounds ||
-        changed.has(cell.at) ||
-        cell.references.anywhere ||
-        cell.references.areas.some(({ sheet, area }) => changed.touches(sheet, area));
-      if (!hit) rest.push(cell);
-      else {
-        found.push(cell);
-        changed.add(cell.at);
-      }
-    }
-    waiting = rest.reverse();
-  }
-  return {
-    cells: found.filter(({ references }) => !references.opaque).map(({ at }) => at),
-    opaque: found.filter(({ references }) => references.opaque).map(({ at }) => at),
-  };
-}
-
-function formulaCells(snapshot: Snapshot, names: Names): readonly FormulaCell[] {
+/** All formulas of a workbook, in the order of its sheets. */
+export function formulaCells(snapshot: Snapshot, names: Names): readonly FormulaCell[] {
   const found: FormulaCell[] = [];
   for (const { name: sheet, rows } of snapshot.sheets) {
     for (const [row, cells] of rows) {
       for (const [column, { formula }] of cells) {
         if (formula === undefined) continue;
-        found.push({ at: { sheet, row, column }, references: referencesOf(formula, sheet, names) });
+        const references = referencesOf(formula, sheet, names);
+        found.push({ at: { sheet, row, column }, formula, references });
       }
     }
   }
   return found;
 }
 
-/** A growing set of cells that can say quickly whether an area holds one of them. */
-interface ChangedCells {
-  readonly add: (at: CellAddress) => void;
-  readonly has: (at: CellAddress) => boolean;
-  readonly touches: (sheet: string, area: Area) => boolean;
-}
-
-function changedCells(): ChangedCells {
-  const sheets = new Map<string, Map<number, Set<number>>>();
-  const columnsOf = (sheet: string): Map<number, Set<number>> | undefined => sheets.get(sheet.toLowerCase());
-  return {
-    add: ({ sheet, row, column }) => {
-      const columns = columnsOf(sheet) ?? new Map<number, Set<number>>();
-      const rows = columns.get(column) ?? new Set<number>();
-      sheets.set(sheet.toLowerCase(), columns.set(column, rows.add(row)));
-    },
-    has: ({ sheet, row, column }) => columnsOf(sheet)?.get(column)?.has(row) ?? false,
-    touches: (sheet, area) => {
-      for (const [column, rows] of columnsOf(sheet) ?? []) {
-        if (column < area.left || column > area.right) continue;
-        if (holdsRow(rows, area)) return true;
+/** The formulas in the given cells and those that depend on them, near or far. One that chooses its cells while
+ * calculating is only found by those that it names. */
+export function dependantsAmong(formulas: readonly FormulaCell[], most = mostSteps): FindDependants {
+  const own = new Map(formulas.map((formula) => [placeKey(formula.at), formula]));
+  const byCell = new Map<string, FormulaCell[]>();
+  const byLine = new Map<string, Watch[]>();
+  const watch = (lower: string, formula: FormulaCell, area: Area): void => {
+    const rows = area.bottom - area.top + 1;
+    const columns = area.right - area.left + 1;
+    if (rows * columns <= fewCells) {
+      for (let row = area.top; row <= area.bottom; row++) {
+        for (let column = area.left; column <= area.right; column++) {
+          put(byCell, cellKey({ sheet: lower, row, column }), formula);
+        }
       }
-      return false;
-    },
+    } else if (rows <= fewRows) {
+      for (let row = area.top; row <= area.bottom; row++) put(byLine, `r${row}:${lower}`, { area, formula });
+    } else if (columns <= fewColumns) {
+      for (let column = area.left; column <= area.right; column++) {
+        put(byLine, `c${column}:${lower}`, { area, formula });
+      }
+    } else put(byLine, lower, { area, formula });
+  };
+  for (const formula of formulas) {
+    for (const { sheet, area } of formula.references.areas) watch(sheet.toLowerCase(), formula, area);
+  }
+  return (changed) => {
+    const found = new Set<FormulaCell>();
+    const waiting = [...changed];
+    let steps = 0;
+    const reach = (formula: FormulaCell): void => {
+      if (found.has(formula)) return;
+      found.add(formula);
+      waiting.push(formula.at);
+    };
+    const look = (watches: readonly Watch[], at: CellAddress): void => {
+      steps += watches.length;
+      for (const { area, formula } of watches) if (contains(area, at)) reach(formula);
+    };
+    for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+      const key = placeKey(at);
+      const itself = own.get(key);
+      if (itself !== undefined) found.add(itself);
+      for (const formula of byCell.get(key) ?? []) reach(formula);
+      const lower = at.sheet.toLowerCase();
+      for (const line of [`r${at.row}:${lower}`, `c${at.column}:${lower}`, lower]) {
+        look(byLine.get(line) ?? [], at);
+      }
+      if (steps > most) return formulas;
+    }
+    return [...found];
   };
 }
 
-/** Whichever is shorter is walked: the rows of the area or those of the set. */
-function holdsRow(rows: ReadonlySet<number>, area: Area): boolean {
-  if (area.bottom - area.top < rows.size) {
-    for (let row = area.top; row <= area.bottom; row++) if (rows.has(row)) return true;
-    return false;
-  }
-  for (const row of rows) if (row >= area.top && row <= area.bottom) return true;
-  return false;
+function placeKey(at: CellAddress): string {
+  return cellKey({ ...at, sheet: at.sheet.toLowerCase() });
+}
+
+function put<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
 }

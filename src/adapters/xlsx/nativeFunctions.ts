@@ -1,4 +1,5 @@
 import type { CellValue } from "../../workbook/snapshot";
+import { formatNumber, formatWords } from "./textFormat";
 
 interface NativeFunction {
   readonly least: number;
@@ -7,14 +8,26 @@ interface NativeFunction {
 }
 
 /** Built-in functions that the engine does not work out as Excel does: it rounds the binary number, so that
- * ROUND(1.005,2) gives 1 instead of 1.01; LENB counts letters; VALUE refuses "1,250.5". */
+ * ROUND(1.005,2) gives 1 instead of 1.01; LENB counts letters; VALUE refuses "1,250.5"; TEXT writes "0.00_ " and
+ * "[>9]优" out. */
 export const nativeFunctions: Readonly<Record<string, NativeFunction>> = {
   ROUND: { least: 2, most: 2, call: (args) => rounding(args, (size) => Math.round(size)) },
   ROUNDUP: { least: 2, most: 2, call: (args) => rounding(args, (size) => Math.ceil(size)) },
   ROUNDDOWN: { least: 2, most: 2, call: (args) => rounding(args, (size) => Math.floor(size)) },
   LENB: { least: 1, most: 1, call: ([text = null]) => bytesOf(textOf(text)) },
   VALUE: { least: 1, most: 1, call: ([text = null]) => numberOf(text) ?? "#VALUE!" },
+  TEXT: { least: 2, most: 2, call: ([value = null, format = null]) => shown(value, textOf(format)) },
 };
+
+/** #NAME? says that the format is not known here. */
+function shown(value: CellValue, format: string): CellValue {
+  const number = typeof value === "boolean" ? null : numberOf(value);
+  const text =
+    number === null
+      ? formatWords(textOf(value), format)
+      : formatNumber(number, format, (size, places) => Number(rounding([size, places], Math.round)));
+  return text ?? "#NAME?";
+}
 
 /** Rounds the size of the number as its 15 shown digits say it, ties away from zero; the sign comes back after. */
 function rounding(args: readonly CellValue[], round: (size: number) => number): CellValue {

@@ -8,6 +8,7 @@ import {
 import { cellKey, type CellAddress } from "../../workbook/cell";
 import type { FunctionTable } from "../../workbook/port";
 import { isErrorValue, type CellValue, type SheetSnapshot, type Snapshot } from "../../workbook/snapshot";
+import { engineFormula } from "./engineFormula";
 import { engineFunctions } from "./engineFunctions";
 import { isArea, type Names } from "./references";
 
@@ -28,8 +29,12 @@ export function recalculate(
   options: RecalculateOptions = {},
 ): Results {
   const only = options.only === undefined ? null : new Set(options.only.map(cellKey));
-  const sheets = snapshot.sheets.map((sheet, index) => engineSheet(sheet, index + 1, only));
-  const areas = [...(options.names ?? [])].filter(([, text]) => isArea(text));
+  const allNames = options.names ?? new Map<string, string>();
+  const used = usedCorners(snapshot);
+  const spell = (formula: string, sheet: string): string =>
+    engineFormula(formula, { sheet, names: allNames, used }).text;
+  const sheets = snapshot.sheets.map((sheet, index) => engineSheet(sheet, index + 1, only, spell));
+  const areas = [...allNames].filter(([, text]) => isArea(text));
   const names = areas.map(([name, text]) => ({ name, ranges: [text] }));
   const workbook: WorkbookLike = {
     worksheets: sheets.map(({ sheet }) => sheet),
@@ -70,6 +75,24 @@ export function withResults(snapshot: Snapshot, results: Results): Snapshot {
   return { ...snapshot, sheets };
 }
 
+/** The last row and column of each sheet that hold anything. */
+export function usedCorners(snapshot: Snapshot): (sheet: string) => { bottom: number; right: number } {
+  const known = new Map<string, { bottom: number; right: number }>();
+  return (name) => {
+    const lower = name.toLowerCase();
+    const found = known.get(lower);
+    if (found !== undefined) return found;
+    const corner = { bottom: 1, right: 1 };
+    for (const [row, cells] of snapshot.sheets.find((each) => each.name.toLowerCase() === lower)?.rows ??
+      []) {
+      corner.bottom = Math.max(corner.bottom, row);
+      for (const column of cells.keys()) corner.right = Math.max(corner.right, column);
+    }
+    known.set(lower, corner);
+    return corner;
+  };
+}
+
 interface FormulaCell extends CellLike {
   readonly worked: () => boolean;
 }
@@ -80,7 +103,12 @@ interface EngineSheet {
 }
 
 /** A sheet in the shape that the engine asks for. */
-function engineSheet(from: SheetSnapshot, id: number, only: ReadonlySet<string> | null): EngineSheet {
+function engineSheet(
+  from: SheetSnapshot,
+  id: number,
+  only: ReadonlySet<string> | null,
+  spell: (formula: string, sheet: string) => string,
+): EngineSheet {
   const rows = new Map<number, Map<number, CellLike>>();
   const formulas: FormulaCell[] = [];
   let right = 0;
@@ -89,9 +117,10 @@ function engineSheet(from: SheetSnapshot, id: number, only: ReadonlySet<string> 
     const line = new Map<number, CellLike>();
     for (const [column, { value, formula }] of cells) {
       const works = formula !== undefined && (only?.has(cellKey({ sheet: from.name, row, column })) ?? true);
-      const cell = works ? formulaCell(row, column, formula.slice(1)) : null;
+      const cell = works ? formulaCell(row, column, spell(formula, from.name)) : null;
       if (cell !== null) formulas.push(cell);
-      line.set(column, cell ?? plainCell(row, column, value));
+      // A formula that shows nothing is a text of no characters, not a blank cell.
+      line.set(column, cell ?? plainCell(row, column, formula === undefined ? value : (value ?? "")));
       right = Math.max(right, column);
     }
     rows.set(row, line);

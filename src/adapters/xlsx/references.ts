@@ -16,10 +16,18 @@ export type Names = ReadonlyMap<string, string>;
 const pattern =
   /(?:(\u0001\d+\u0001|[\p{L}_][\p{L}\p{N}_.]{0,254})!)?(\$?[A-Za-z]{1,3}\$?\d{1,7}(?::\$?[A-Za-z]{1,3}\$?\d{1,7})?|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}|\$?\d{1,7}:\$?\d{1,7}|[\p{L}_\\][\p{L}\p{N}_.\\]*)/gu;
 
+/** So many names may stand behind a formula, each looked into once. */
+const mostNames = 200;
+
 /** The areas that a formula on `sheet` reads, those behind defined names too. */
-export function referencesOf(formula: string, sheet: string, names: Names, depth = 0): References {
+export function referencesOf(
+  formula: string,
+  sheet: string,
+  names: Names,
+  seen = new Set<string>(),
+): References {
   // Excel itself allows no longer one.
-  if (formula.length > 10_000) return { areas: [], anywhere: true, opaque: true };
+  if (formula.length > 10_000 || seen.size > mostNames) return { areas: [], anywhere: true, opaque: true };
   const pieces = scanFormula(formula);
   const quoted: string[] = [];
   const code = pieces
@@ -48,9 +56,11 @@ export function referencesOf(formula: string, sheet: string, names: Names, depth
       areas.push({ sheet: on, area });
       continue;
     }
-    const behind = names.get(word.toLowerCase());
-    if (behind === undefined || depth > 5) continue;
-    const inner = referencesOf(behind, sheet, names, depth + 1);
+    const name = word.toLowerCase();
+    const behind = names.get(name);
+    if (behind === undefined || seen.has(name)) continue;
+    seen.add(name);
+    const inner = referencesOf(behind, sheet, names, seen);
     areas.push(...inner.areas);
     anywhere ||= inner.anywhere;
     // The engine knows names that stand for one area; not those for a constant or a formula.
@@ -59,11 +69,13 @@ export function referencesOf(formula: string, sheet: string, names: Names, depth
   return { areas, anywhere, opaque };
 }
 
-/** "'参 数'!$B$1:$B$9" and nothing else. */
+/** "'参 数'!$B$1:$B$9" and nothing else; without "$" a name means other cells wherever it is used. */
 export function isArea(text: string): boolean {
   const sheet = /^(?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]{0,254})!/u.exec(text)?.[0];
   return (
-    sheet !== undefined && /^[$A-Za-z\d:]+$/.test(text.slice(sheet.length)) && readAreas(text).length === 1
+    sheet !== undefined &&
+    /^\$[A-Z]+\$\d+(?::\$[A-Z]+\$\d+)?$|^\$[A-Z]+:\$[A-Z]+$|^\$\d+:\$\d+$/i.test(text.slice(sheet.length)) &&
+    readAreas(text).length === 1
   );
 }
 

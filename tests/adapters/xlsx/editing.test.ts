@@ -52,6 +52,8 @@ describe.each([
       "[Content_Types].xml",
       "xl/_rels/workbook.xml.rels",
       "xl/calcChain.xml",
+      // 数组公式只有 Excel 能展开：打开时全部重算。
+      "xl/workbook.xml",
       sheetPart,
     ]);
     expect(partsOf(saved).has("xl/calcChain.xml")).toBe(false);

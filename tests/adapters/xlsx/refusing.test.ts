@@ -223,7 +223,7 @@ describe("保护", () => {
     expect(notes).toHaveLength(5);
     expect(notes.filter((note) => note.includes("保护"))).toHaveLength(4);
     expect(cellOf(workbook, form, "D4")).toEqual({ value: 5 });
-    expect(changedParts(bytes, workbook.save())).toEqual(["xl/worksheets/sheet1.xml"]);
+    expect(changedParts(bytes, workbook.save())).toEqual(["xl/workbook.xml", "xl/worksheets/sheet1.xml"]);
   });
 
   it("保护允许设置格式时照设", async () => {

@@ -1,0 +1,204 @@
+import { tokenize } from "@cj-tech-master/excelts/formula";
+import { a1, parseArea, type Area } from "../../workbook/cell";
+import { is, spelling, type Token } from "./formulaTokens";
+import { argumentKind, readsDates } from "./knownFunctions";
+import { isArea, readAreas, type Names } from "./references";
+import { isKnownFormat } from "./textFormat";
+
+export interface EngineFormula {
+  /** As the engine works it out as Excel would, without "=". */
+  readonly text: string;
+  /** Every function in it is one that the engine gets right. */
+  readonly known: boolean;
+  /** No area stands where Excel takes one cell of it, or all of them, as the file's age decides. */
+  readonly plain: boolean;
+  readonly readsDates: boolean;
+  /** How many cells it looks at. */
+  readonly cells: number;
+}
+
+interface Surroundings {
+  readonly sheet: string;
+  readonly names: Names;
+  /** The last row and column of a sheet that hold anything. */
+  readonly used: (sheet: string) => { readonly bottom: number; readonly right: number };
+}
+
+/** Larger areas are cut down to the used part of their sheet, where the function asks for nothing else. */
+const largeArea = 20_000;
+
+interface Frame {
+  /** Empty for mere brackets. */
+  readonly call: string;
+  argument: number;
+}
+
+/** Reads a formula for the engine. A single cell among the arguments of SUM and its like is written as an area:
+ * the engine would take a text in it for one typed into the formula. */
+export function engineFormula(formula: string, around: Surroundings): EngineFormula {
+  const whole = formula.slice(1);
+  let tokens: readonly Token[];
+  try {
+    tokens = tokenize(whole);
+  } catch {
+    return { text: whole, known: false, plain: false, readsDates: false, cells: 0 };
+  }
+  const frames: Frame[] = [];
+  let [known, plain, dates, changed, cells] = [true, true, false, false, 0];
+  let sheet = around.sheet;
+  const written = tokens.map((token, index) => {
+    const frame = frames.at(-1);
+    const kind = frame === undefined || frame.call === "" ? "s" : argumentKind(frame.call, frame.argument);
+    const before = tokens[index - 1]?.type === is.sheet ? tokens[index - 2] : tokens[index - 1];
+    const direct = opens(before?.type) && closes(tokens[index + 1]?.type);
+    const text = spelling(token);
+    switch (token.type as number) {
+      case is.call: {
+        const name = plainName((token as { readonly name: string }).name);
+        known &&= argumentKind(name, 0) !== undefined;
+        dates ||= readsDates(name);
+        frames.push({ call: name, argument: 0 });
+        return text;
+      }
+      case is.text:
+        // "=" and "<>" count formulas that show nothing otherwise than the engine does.
+        plain &&= !isCriterion(frame) || !["=", "<>"].includes((token as { readonly value: string }).value);
+        return text;
+      case is.open:
+        if (tokens[index - 1]?.type !== is.call) frames.push({ call: "", argument: 0 });
+        return text;
+      case is.close:
+        frames.pop();
+        return text;
+      case is.comma:
+        if (frame?.call === "" || (kind === "l" && (opens(before?.type) || closes(tokens[index + 1]?.type))))
+          known = false;
+        if (frame !== undefined && frame.call !== "{") frame.argument++;
+        if (frame?.call === "TEXT") known &&= hasKnownFormat(tokens, index);
+        return text;
+      case is.array:
+        plain &&= within(frames, "lxaw");
+        frames.push({ call: "{", argument: 0 });
+        return text;
+      case is.arrayEnd:
+        frames.pop();
+        return text;
+      case is.colon:
+      case is.table:
+      case is.at:
+      case is.cut:
+        known = false;
+        return text;
+      case is.sheet: {
+        const { sheetName, endSheetName } = token as { sheetName: string; endSheetName?: string };
+        known &&= endSheetName === undefined;
+        sheet = sheetName;
+        return text;
+      }
+      case is.name: {
+        const behind = around.names.get(text.toLowerCase());
+        if (behind === undefined || !isArea(behind)) return text;
+        const area = readAreas(behind)[0];
+        const single = area !== undefined && !behind.includes(":");
+        plain &&= single || (direct && kind !== "s") || within(frames, "x");
+        cells += area === undefined ? 0 : sizeOf(area);
+        if (!single || !direct || kind !== "l") return text;
+        changed = true;
+        return `${behind}:${a1({ row: area.top, column: area.left })}`;
+      }
+      case is.cell: {
+        sheet = around.sheet;
+        cells++;
+        if (!direct || kind !== "l") return text;
+        changed = true;
+        return `${text}:${text}`;
+      }
+      case is.area:
+      case is.columns:
+      case is.rows: {
+        const { bottom, right } = around.used(sheet);
+        sheet = around.sheet;
+        const area = areaBehind(text);
+        if (area === null) {
+          known = false;
+          return text;
+        }
+        plain &&= (direct && kind !== "s") || within(frames, "x");
+        const cut = cutTo(area, bottom, right);
+        if (sizeOf(area) <= largeArea) {
+          cells += sizeOf(area);
+          return text;
+        }
+        const cutting =
+          direct && (kind === "l" || kind === "a" || (kind === "c" && countsFilled(tokens, index)));
+        plain &&= cutting;
+        cells += sizeOf(cutting ? cut : area);
+        if (!cutting) return text;
+        changed = true;
+        return `${a1({ row: cut.top, column: cut.left })}:${a1({ row: cut.bottom, column: cut.right })}`;
+      }
+      default:
+        return text;
+    }
+  });
+  return { text: changed ? written.join("") : whole, known, plain, readsDates: dates, cells };
+}
+
+function isCriterion(frame: Frame | undefined): boolean {
+  return frame !== undefined && /^(?:COUNT|SUM|AVERAGE)IFS?$/.test(frame.call);
+}
+
+/** The format after the comma is written out, and one that is known. */
+function hasKnownFormat(tokens: readonly Token[], comma: number): boolean {
+  const format = tokens[comma + 1];
+  return (
+    format !== undefined &&
+    "value" in format &&
+    format.type === is.text &&
+    closes(tokens[comma + 2]?.type) &&
+    isKnownFormat(format.value)
+  );
+}
+
+function plainName(name: string): string {
+  return name.replace(/^_XLFN\.(?:_XLWS\.)?/, "");
+}
+
+/** In an argument of these kinds, with nothing but brackets between. */
+function within(frames: readonly Frame[], kinds: string): boolean {
+  const call = frames.findLast((frame) => frame.call !== "");
+  return call !== undefined && kinds.includes(argumentKind(call.call, call.argument) ?? "-");
+}
+
+function opens(type: number | undefined): boolean {
+  return type === is.open || type === is.comma;
+}
+
+function closes(type: number | undefined): boolean {
+  return type === is.close || type === is.comma;
+}
+
+/** Blank cells beyond the used ones are not what is counted: ">0", 5, "甲". */
+function countsFilled(tokens: readonly Token[], index: number): boolean {
+  const criterion = tokens[index + 2];
+  if (criterion === undefined || !closes(tokens[index + 3]?.type)) return false;
+  if (criterion.type !== is.text) return "value" in criterion && /^\d/.test(criterion.value);
+  return /^(?!<>)./u.test(criterion.value) && criterion.value !== "=";
+}
+
+function areaBehind(text: string): Area | null {
+  return /^[$A-Za-z\d]+:[$A-Za-z\d]+$/.test(text) ? (readAreas(`A!${text}`)[0] ?? null) : parseArea(text);
+}
+
+function sizeOf({ top, left, bottom, right }: Area): number {
+  return (bottom - top + 1) * (right - left + 1);
+}
+
+function cutTo({ top, left, bottom, right }: Area, lastRow: number, lastColumn: number): Area {
+  return {
+    top,
+    left,
+    bottom: Math.max(top, Math.min(bottom, lastRow)),
+    right: Math.max(left, Math.min(right, lastColumn)),
+  };
+}

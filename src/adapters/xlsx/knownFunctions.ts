@@ -1,0 +1,49 @@
+/**
+ * The functions that the engine, with ours in it, is known to work out as Excel does, and what each argument may be:
+ * s one value; l cells whose texts do not count (a single cell too); a an area, of which only the used cells matter;
+ * w an area that counts as it is; x an expression over areas; c an area and then what is counted in it.
+ * What stands after "|" is said again and again. A formula with any other function keeps the result that it had: with
+ * volatile ones (NOW, TODAY, RAND, OFFSET, INDIRECT, CELL, INFO), too.
+ */
+const signatures: Readonly<Record<string, string>> = {
+  "|l":
+    "SUM AVERAGE MAX MIN COUNT PRODUCT SUMSQ MEDIAN STDEV STDEV.S STDEVP STDEV.P VAR VAR.S VARP VAR.P " +
+    "GEOMEAN AVEDEV DEVSQ COUNTA AND OR",
+  w: "COUNTBLANK",
+  "|x": "SUMPRODUCT",
+  as: "LARGE SMALL",
+  sas: "RANK RANK.EQ MATCH",
+  sass: "VLOOKUP HLOOKUP",
+  sxx: "LOOKUP",
+  ass: "INDEX",
+  "|cs": "COUNTIF COUNTIFS",
+  asa: "SUMIF AVERAGEIF",
+  "a|as": "SUMIFS AVERAGEIFS",
+  "|s":
+    "IF IFERROR IFNA IFS SWITCH CHOOSE NOT TRUE FALSE NA PI N T ISNUMBER ISTEXT ISNONTEXT ISBLANK ISERROR " +
+    "ISERR ISNA ISLOGICAL ABS SIGN INT TRUNC MOD ROUND ROUNDUP ROUNDDOWN SQRT POWER EXP LN LOG LOG10 EVEN ODD " +
+    "QUOTIENT LEN LENB LEFT RIGHT MID FIND SEARCH SUBSTITUTE REPLACE TRIM UPPER LOWER EXACT REPT VALUE TEXT " +
+    "CONCATENATE CHAR DATE YEAR MONTH DAY WEEKDAY EDATE EOMONTH DAYS HOUR MINUTE SECOND ROW COLUMN",
+};
+
+const byName: ReadonlyMap<string, string> = new Map(
+  Object.entries(signatures).flatMap(([kinds, names]) => names.split(" ").map((name) => [name, kinds])),
+);
+
+/** Those that read or make dates: the engine counts from 1900. */
+const dated = new Set(
+  "TEXT VALUE DATE YEAR MONTH DAY WEEKDAY EDATE EOMONTH DAYS HOUR MINUTE SECOND".split(" "),
+);
+
+/** What the argument (from 0) of a function may be; undefined for a function that is not known. */
+export function argumentKind(name: string, index: number): string | undefined {
+  const kinds = byName.get(name);
+  if (kinds === undefined) return name.startsWith("JX.") ? "w" : undefined;
+  const [head = "", again = ""] = kinds.split("|");
+  if (index < head.length) return head[index];
+  return again[(index - head.length) % again.length] ?? "s";
+}
+
+export function readsDates(name: string): boolean {
+  return dated.has(name);
+}
