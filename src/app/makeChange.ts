@@ -63,7 +63,9 @@ async function readAndPlan(
   change: Change,
   options: ChangeOptions,
 ): Promise<Outcome<Planned>> {
-  const opened = await openForm(port, options);
+  // A cell that we wrote may have been moved to any sheet, and findings are of all of them.
+  const whole = isRestoring(change) || isOnFindings(change);
+  const opened = await openForm(port, { ...options, whole });
   if (!opened.ok) return opened;
   if (isNewer(opened.value.snapshot)) return fail(newerRecords);
   if (isRestoring(change) && opened.value.noForm !== null) {

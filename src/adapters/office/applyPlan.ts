@@ -10,7 +10,7 @@ import { lookAround } from "./lookAround";
 import { planNeeds, type PlanNeeds } from "./planNeeds";
 import { planSteps, type PlanSteps } from "./planSteps";
 import type { ReadMemory } from "./readMemory";
-import { placesAfter, readRecordPlaces } from "./recordParts";
+import { placesAfter, readRecordPlaces, samePlaces } from "./recordParts";
 import { rollBack } from "./rollBack";
 
 /** Applies a plan in two round trips: look at what it rests on, then write everything. Whatever fails half-way is
@@ -47,9 +47,11 @@ async function applyIn(
   const { plan, notes } = leaveOutLocked(whole, before);
   const refusal = checkPlan(plan, needs, before);
   if (refusal !== null) return fail(refusal);
-  if (needs.records && !samePlaces(memory, before)) memory.records = await readRecordPlaces(context);
+  if (needs.records && !samePlaces(memory, before.partIds)) memory.records = await readRecordPlaces(context);
   begun.before = before;
   begun.plan = plan;
+  // What is known of the sheets is what stood there before.
+  memory.kept = null;
   const steps = planSteps(plan, before, memory.records);
   await sendAll(context, steps.steps, begun, bytesPerRequest);
   remember(memory, steps, plan);
@@ -74,11 +76,6 @@ async function sendAll(
     if (!tooLarge || limit < 100_000) throw error;
     await sendAll(context, steps.slice(done), begun, limit / 4);
   }
-}
-
-function samePlaces({ records }: ReadMemory, { partIds }: BookBefore): boolean {
-  const known = Array.from(records.values(), ({ partId }) => partId);
-  return known.length === partIds.length && known.every((id) => partIds.includes(id));
 }
 
 function remember(memory: ReadMemory, { records }: PlanSteps, plan: EditPlan): void {
