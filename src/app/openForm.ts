@@ -1,6 +1,13 @@
 import type { NoForm } from "../form/form";
 import { readCases, type Case, type CaseOptions } from "../scorecard/case";
-import { fail, succeed, type Outcome, type Problem, type ReadWish, type WorkbookPort } from "../workbook/port";
+import {
+  fail,
+  succeed,
+  type Outcome,
+  type Problem,
+  type ReadWish,
+  type WorkbookPort,
+} from "../workbook/port";
 import type { Snapshot } from "../workbook/snapshot";
 
 export interface OpenOptions extends CaseOptions, ReadWish {

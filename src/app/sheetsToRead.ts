@@ -22,7 +22,8 @@ export function sheetsToRead(snapshot: Snapshot): ReadonlySet<string> {
     .filter((sheet) => sheet.partial === undefined || isKept(snapshot, sheet) || matters(snapshot, sheet))
     .map(({ name }) => name);
   const isWhole = names.length === snapshot.sheets.length;
-  if (isWhole || (forms.length > 0 && forms.every(({ sheet }) => !isStray(snapshot, sheet)))) return new Set(names);
+  if (isWhole || (forms.length > 0 && forms.every(({ sheet }) => !isStray(snapshot, sheet))))
+    return new Set(names);
   return new Set(snapshot.sheets.map(({ name }) => name));
 }
 
@@ -75,7 +76,9 @@ function isCut({ partial, rows }: SheetSnapshot): boolean {
 
 /** Whether a cell that we wrote is gone, place and all: it may stand on any sheet. */
 function isStray(snapshot: Snapshot, form: string): boolean {
-  const partial = new Set(snapshot.sheets.flatMap(({ name, partial: cut }) => (cut === undefined ? [] : [name])));
+  const partial = new Set(
+    snapshot.sheets.flatMap(({ name, partial: cut }) => (cut === undefined ? [] : [name])),
+  );
   const { cells } = readRestoreRecord(snapshot, form);
   const located = locateTouched(snapshot, cells);
   return located.some(({ touched, at }) => {

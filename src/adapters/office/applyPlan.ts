@@ -8,6 +8,7 @@ import { excelErrorCode, excelProblem, problem, refusedWhole } from "./excelProb
 import type { ExcelRun } from "./excelRun";
 import { lookAround } from "./lookAround";
 import { planNeeds, type PlanNeeds } from "./planNeeds";
+import { readBack } from "./readBack";
 import { planSteps, type PlanSteps } from "./planSteps";
 import type { ReadMemory } from "./readMemory";
 import { placesAfter, readRecordPlaces, samePlaces } from "./recordParts";
@@ -43,18 +44,23 @@ async function applyIn(
   memory: ReadMemory,
   begun: Begun,
 ): Promise<Outcome<null>> {
-  const before = await lookAround(context, needs);
+  // Read just now where nobody tells of changes; else what is kept is looked at again.
+  const kept = memory.isTold ? memory.kept : null;
+  // Until it is read back, what is known of the sheets is what stood there before.
+  memory.kept = null;
+  const before = await lookAround(context, needs, { kept, records: memory.records });
   const { plan, notes } = leaveOutLocked(whole, before);
   const refusal = checkPlan(plan, needs, before);
   if (refusal !== null) return fail(refusal);
   if (needs.records && !samePlaces(memory, before.partIds)) memory.records = await readRecordPlaces(context);
   begun.before = before;
   begun.plan = plan;
-  // What is known of the sheets is what stood there before.
-  memory.kept = null;
   const steps = planSteps(plan, before, memory.records);
-  await sendAll(context, steps.steps, begun, bytesPerRequest);
+  const back = kept === null ? null : readBack(context, plan, before, kept);
+  await sendAll(context, [...steps.steps, ...(back?.steps ?? [])], begun, bytesPerRequest);
   remember(memory, steps, plan);
+  // Between two requests somebody may have typed, while events were off.
+  if (begun.requests === 1) memory.kept = back?.kept() ?? null;
   return succeed(null, [...notes, ...steps.notes, ...notesOf(before)]);
 }
 

@@ -77,7 +77,8 @@ function headQuestions(head: SheetHead): Questions {
   if (area === null || partial === null || isWithin(area, partial)) {
     return { answer: { ...bare, formats }, ask };
   }
-  const rest = area.bottom > partial.bottom ? area : { ...area, left: Math.max(area.left, partial.right + 1) };
+  const rest =
+    area.bottom > partial.bottom ? area : { ...area, left: Math.max(area.left, partial.right + 1) };
   const bands = [...bare.bands];
   const more = step(areaSize(rest) / 3, () => {
     bands.push({ area: rest, range: head.sheet.getRangeByIndexes(...indexesOf(rest)).load("values") });

@@ -22,7 +22,9 @@ export function noted(marks: ChangeMarks, change: ExcelChange): ChangeMarks {
   if (change.address === null) return marked(marks, change.worksheetId, []);
   const areas = readAreas(change.address);
   const isRead = areas.length > 0 && areas.length === change.address.split(",").length;
-  return change.changeType === "RangeEdited" && isRead ? marked(marks, change.worksheetId, areas) : allInDoubt;
+  return change.changeType === "RangeEdited" && isRead
+    ? marked(marks, change.worksheetId, areas)
+    : allInDoubt;
 }
 
 export function hasMarks({ all, sheets }: ChangeMarks): boolean {

@@ -43,7 +43,13 @@ export interface OfficeWorkbook extends WorkbookPort {
 const usualLimits = { cellsPerTrip: 60_000, mergeRows: 1_048_576 };
 
 export function officeWorkbook(run: ExcelRun, options: OfficeWorkbookOptions = {}): OfficeWorkbook {
-  const memory: ReadMemory = { records: new Map(), merges: new Map(), kept: null, marks: noMarks, isTold: false };
+  const memory: ReadMemory = {
+    records: new Map(),
+    merges: new Map(),
+    kept: null,
+    marks: noMarks,
+    isTold: false,
+  };
   const changes = excelWatches();
   const selections = excelWatches();
   const inTurn = queue();
@@ -65,7 +71,8 @@ export function officeWorkbook(run: ExcelRun, options: OfficeWorkbookOptions = {
       return supported() ? work() : Promise.resolve(fail(problem("excelTooOld")));
     });
   return {
-    read: (wish = {}) => guarded(() => read(run, wish.whole === true ? all(readOptions) : readOptions, memory)),
+    read: (wish = {}) =>
+      guarded(() => read(run, wish.whole === true ? all(readOptions) : readOptions, memory)),
     apply: (plan: EditPlan) =>
       plan.refused === undefined
         ? guarded(() => applyPlan(run, plan, memory))

@@ -29,7 +29,8 @@ export function askChanges(
       ? wholeAreas(sheet, changed, matters)
       : (changed ?? []).map((area) => headOf(area, headSize));
     const { used } = sheet;
-    const isInside = !isWhole(sheet) || (changed ?? []).every((area) => used !== null && isWithin(area, used));
+    const isInside =
+      !isWhole(sheet) || (changed ?? []).every((area) => used !== null && isWithin(area, used));
     if (!isInside || areas.reduce((sum, area) => sum + areaSize(area), 0) > mostCells) return null;
     const proxy = areas.length === 0 ? null : context.workbook.worksheets.getItem(sheet.id);
     const wanted = isWhole(sheet) ? "values,formulas,numberFormat" : "values";
@@ -51,7 +52,9 @@ function wholeAreas({ used, snapshot }: KeptSheet, changed: readonly Area[] | un
 
 function formulaAreas({ rows }: SheetSnapshot): readonly Area[] {
   const places = Array.from(rows).flatMap(([row, cells]) =>
-    Array.from(cells).flatMap(([column, { formula }]): Place[] => (formula === undefined ? [] : [{ row, column }])),
+    Array.from(cells).flatMap(([column, { formula }]): Place[] =>
+      formula === undefined ? [] : [{ row, column }],
+    ),
   );
   return cellBlocks(places, false).map(({ area }) => area);
 }
@@ -67,7 +70,9 @@ export function withChanges({ sheet, bands }: Exclude<AskedChanges, null>): Kept
     snapshot: {
       ...snapshot,
       rows: replaced(snapshot.rows, areas, read.rows),
-      ...(isWhole(sheet) ? { blankFormats: replaced(snapshot.blankFormats ?? new Map(), areas, read.blankFormats) } : {}),
+      ...(isWhole(sheet)
+        ? { blankFormats: replaced(snapshot.blankFormats ?? new Map(), areas, read.blankFormats) }
+        : {}),
     },
     broken: [...sheet.broken.filter((place) => !areas.some((area) => contains(area, place))), ...read.broken],
   };
@@ -78,7 +83,9 @@ type Grid<T> = ReadonlyMap<number, ReadonlyMap<number, T>>;
 /** Within the areas what was read, elsewhere what was known; rows and columns in ascending order. */
 export function replaced<T>(before: Grid<T>, areas: readonly Area[], read: Grid<T>): Grid<T> {
   const rows = new Map(before);
-  const touched = new Set(areas.flatMap(({ top, bottom }) => Array.from({ length: bottom - top + 1 }, (_, y) => top + y)));
+  const touched = new Set(
+    areas.flatMap(({ top, bottom }) => Array.from({ length: bottom - top + 1 }, (_, y) => top + y)),
+  );
   for (const row of touched) {
     const kept = Array.from(before.get(row) ?? []).filter(
       ([column]) => !areas.some((area) => contains(area, { row, column })),

@@ -57,7 +57,12 @@ export async function readWorkbook(
     const known = change === null ? null : shownAs(withChanges(change), sheet);
     return { sheet, known, head: null, complete: known !== null };
   });
-  const areSame = isSame && samePlaces(memory, parts.items.map(({ id }) => id));
+  const areSame =
+    isSame &&
+    samePlaces(
+      memory,
+      parts.items.map(({ id }) => id),
+    );
   const xml: { readonly partId: string; readonly text: OfficeExtension.ClientResult<string> }[] = [];
   const askRecords = step(0, () => {
     for (const part of parts.items) xml.push({ partId: part.id, text: part.getXml() });
@@ -143,6 +148,8 @@ function shownAs(sheet: KeptSheet, { visibility }: Excel.Worksheet): KeptSheet {
 
 function mergesOf(kept: readonly KeptSheet[]): ReadMemory["merges"] {
   return new Map(
-    kept.filter(isWhole).map(({ id, usedAddress, snapshot }) => [id, { used: usedAddress, areas: snapshot.merges }]),
+    kept
+      .filter(isWhole)
+      .map(({ id, usedAddress, snapshot }) => [id, { used: usedAddress, areas: snapshot.merges }]),
   );
 }
