@@ -34,12 +34,19 @@ export type Made =
   | { readonly kind: "seen"; readonly notes: readonly string[] }
   | { readonly kind: "asked"; readonly questions: readonly RestoreQuestion[] };
 
-/** One change, from reading to writing: the same from every face. */
+/** One change, from reading to writing: the same from every face. Where something changed in between, nothing was
+ * written, and it is read and planned again, once. */
 export async function makeChange(
   port: ChangePort,
   change: Change,
   options: ChangeOptions = {},
 ): Promise<Made> {
+  const made = await attempt(port, change, options);
+  const isStale = made.kind === "failed" && made.problem.code === "changedMeanwhile";
+  return isStale ? attempt(port, change, options) : made;
+}
+
+async function attempt(port: ChangePort, change: Change, options: ChangeOptions): Promise<Made> {
   const planned = await readAndPlan(port, change, options);
   if (!planned.ok) return { kind: "failed", problem: planned.problem };
   if ("questions" in planned.value) return { kind: "asked", questions: planned.value.questions };
@@ -63,7 +70,9 @@ async function readAndPlan(
   change: Change,
   options: ChangeOptions,
 ): Promise<Outcome<Planned>> {
-  const opened = await openForm(port, options);
+  // A cell that we wrote may have been moved to any sheet, and findings are of all of them.
+  const whole = isRestoring(change) || isOnFindings(change);
+  const opened = await openForm(port, { ...options, whole });
   if (!opened.ok) return opened;
   if (isNewer(opened.value.snapshot)) return fail(newerRecords);
   if (isRestoring(change) && opened.value.noForm !== null) {

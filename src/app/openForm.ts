@@ -1,9 +1,16 @@
 import type { NoForm } from "../form/form";
 import { readCases, type Case, type CaseOptions } from "../scorecard/case";
-import { fail, succeed, type Outcome, type Problem, type WorkbookPort } from "../workbook/port";
+import {
+  fail,
+  succeed,
+  type Outcome,
+  type Problem,
+  type ReadWish,
+  type WorkbookPort,
+} from "../workbook/port";
 import type { Snapshot } from "../workbook/snapshot";
 
-export interface OpenOptions extends CaseOptions {
+export interface OpenOptions extends CaseOptions, ReadWish {
   /** The sheet that a person picked among several forms; null: nobody did. */
   readonly picked?: string | null;
 }
@@ -25,7 +32,8 @@ export async function openForm(
   port: Pick<WorkbookPort, "read">,
   options: OpenOptions = {},
 ): Promise<Outcome<Opened>> {
-  const read = await port.read();
+  const { whole = false } = options;
+  const read = await port.read({ whole });
   if (!read.ok) return read;
   const snapshot = read.value;
   const { cases, main, noForm } = readCases(snapshot, options);

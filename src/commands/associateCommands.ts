@@ -2,6 +2,7 @@ import type { ExcelRun } from "../adapters/office/excelRun";
 import { officeWorkbook } from "../adapters/office/officeWorkbook";
 import { makeChange, type Made } from "../app/makeChange";
 import { unexpectedProblem, type News } from "../app/news";
+import { sheetsToRead } from "../app/sheetsToRead";
 import type { Change } from "../app/planChange";
 import { succeed, fail, type Outcome } from "../workbook/port";
 import { excelProblem } from "../adapters/office/excelProblem";
@@ -25,7 +26,11 @@ interface CommandHost {
 /** Binds the functions that the manifest names. Every one of them completes, whatever happens: otherwise Excel
  * keeps the button busy. */
 export function associateCommands(host: CommandHost): void {
-  const workbook = officeWorkbook(host.run, { merges: "ask", supported: host.supported });
+  const workbook = officeWorkbook(host.run, {
+    merges: "ask",
+    wanted: sheetsToRead,
+    supported: host.supported,
+  });
   const repair = () =>
     workbook.brokenFormulas().length === 0 ? Promise.resolve(succeed(null)) : workbook.repairFormulas();
   const port = { read: workbook.read, apply: workbook.apply, amend: null, repair };

@@ -12,6 +12,17 @@ export interface AnnexHeader {
   readonly right: number;
 }
 
+/** Whether an annex may stand here, told by values alone: without it findAnnexHeaders finds none, merged or not. */
+export function mayHoldAnnex(sheet: SheetSnapshot): boolean {
+  return titledRows(sheet).some((top) =>
+    [top, top + 1, top + 2].some((row) =>
+      Array.from(sheet.rows.get(row)?.values() ?? []).some(({ value }) =>
+        /完成|实现|达到|实际/u.test(textOf(value).replace(/\s+/gu, "")),
+      ),
+    ),
+  );
+}
+
 interface TitledColumn {
   readonly column: number;
   readonly kind: AnnexTitle;

@@ -56,7 +56,7 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
   let found: readonly Finding[] = [];
 
   const read = async (): Promise<Opened | null> => {
-    const opened = await openForm(host.port, { picked: pick.sheet(), editions });
+    const opened = await openForm(host.port, { picked: pick.sheet(), editions, whole: watching });
     if (opened.ok) return opened.value;
     say({ kind: "failed", problem: opened.problem });
     return null;

@@ -166,6 +166,7 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
         enqueue(reading, desk.refresh);
         break;
       case "reread":
+        host.forget?.();
         enqueue(reading, desk.refresh);
         break;
       case "explain": {
@@ -201,6 +202,7 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
     host.onNews((news) => {
       // A command has written, or the form is not read yet: what it says is shown over what is there now.
       enqueue(reading, async () => {
+        host.forget?.();
         await desk.refresh();
         hear(news);
       });

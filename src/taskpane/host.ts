@@ -19,6 +19,8 @@ export interface Host {
   readonly onSelection: (listener: (at: CellAddress) => void) => Unsubscribe;
   /** Something in the workbook was edited (also by us: the pane tells its own edits apart by waiting for them). */
   readonly onChange: (listener: () => void) => Unsubscribe;
+  /** Changes may have gone by untold: the next reading begins anew. Absent: every reading does. */
+  readonly forget?: () => void;
   /** A ribbon command has run, or asks for something that only the pane can show. */
   readonly onNews: (listener: (news: News) => void) => Unsubscribe;
   /** Where the form that was picked is kept for others of this page; absent: the pane keeps it for itself. */

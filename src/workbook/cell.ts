@@ -104,6 +104,10 @@ export function contains(area: Area, cell: Place): boolean {
   );
 }
 
+export function isWithin({ top, left, bottom, right }: Area, outer: Area): boolean {
+  return contains(outer, { row: top, column: left }) && contains(outer, { row: bottom, column: right });
+}
+
 export function overlap(one: Area, other: Area): boolean {
   return (
     one.top <= other.bottom && other.top <= one.bottom && one.left <= other.right && other.left <= one.right

@@ -42,9 +42,15 @@ export type Outcome<T> =
   | { readonly ok: true; readonly value: T; readonly notes: readonly string[] }
   | { readonly ok: false; readonly problem: Problem };
 
+/** What a reading is for. */
+export interface ReadWish {
+  /** Every cell of every sheet: for whoever searches sheets that do not matter to a form, too. */
+  readonly whole?: boolean;
+}
+
 /** What the five faces need of a workbook, whatever product holds it. Neither call ever rejects. */
 export interface WorkbookPort {
-  readonly read: () => Promise<Outcome<Snapshot>>;
+  readonly read: (wish?: ReadWish) => Promise<Outcome<Snapshot>>;
   /** Everything or nothing; notes say what a protection forbade and was left out. */
   readonly apply: (plan: EditPlan) => Promise<Outcome<null>>;
 }

@@ -22,6 +22,10 @@ export interface ConditionalFormat {
 export interface SheetSnapshot {
   readonly name: string;
   readonly visibility: "visible" | "hidden" | "veryHidden";
+  /** Only the values of these cells, and of cells changed since, were looked at: nothing there says that the sheet
+   * matters to a form. What is absent may yet stand in the sheet; absent member: everything was read. Whoever searches
+   * every sheet asks for all of it (ReadWish). */
+  readonly partial?: Area;
   /** row → column → cell; only cells that hold something. Rows and columns in ascending order. */
   readonly rows: ReadonlyMap<number, ReadonlyMap<number, CellSnapshot>>;
   /** row → column → number format of blank cells that have one of their own: what we write there is shown so. */

@@ -9,9 +9,10 @@ import { excelErrorCode, excelProblem, problem, refusedWhole } from "./excelProb
 import type { ExcelRun } from "./excelRun";
 import { lookAround } from "./lookAround";
 import { planNeeds, type PlanNeeds } from "./planNeeds";
+import { readBack } from "./readBack";
 import { planSteps, type PlanSteps } from "./planSteps";
 import type { ReadMemory } from "./readMemory";
-import { placesAfter, readRecordPlaces } from "./recordParts";
+import { placesAfter, readRecordPlaces, samePlaces } from "./recordParts";
 import { rollBack } from "./rollBack";
 
 /** Applies a plan in two round trips: look at what it rests on, then write everything. Whatever fails half-way is
@@ -46,16 +47,23 @@ async function applyIn(
   memory: ReadMemory,
   begun: Begun,
 ): Promise<Outcome<null>> {
-  const before = await lookAround(context, needs);
+  // Read just now where nobody tells of changes; else what is kept is looked at again.
+  const kept = memory.isTold ? memory.kept : null;
+  // Until it is read back, what is known of the sheets is what stood there before.
+  memory.kept = null;
+  const before = await lookAround(context, needs, { kept, records: memory.records });
   const { plan, notes } = leaveOutLocked(whole, before);
   const refusal = checkPlan(plan, needs, before);
   if (refusal !== null) return fail(refusal);
-  if (needs.records && !samePlaces(memory, before)) memory.records = await readRecordPlaces(context);
+  if (needs.records && !samePlaces(memory, before.partIds)) memory.records = await readRecordPlaces(context);
   begun.before = before;
   begun.plan = plan;
   const steps = planSteps(plan, before, memory.records);
-  await sendAll(context, steps.steps, begun, bytesPerRequest);
+  const back = kept === null ? null : readBack(context, plan, before, kept);
+  await sendAll(context, [...steps.steps, ...(back?.steps ?? [])], begun, bytesPerRequest);
   remember(memory, steps, plan);
+  // Between two requests somebody may have typed, while events were off.
+  if (begun.requests === 1) memory.kept = back?.kept() ?? null;
   return succeed(null, [...notes, ...steps.notes, ...notesOf(before)]);
 }
 
@@ -77,11 +85,6 @@ async function sendAll(
     if (!tooLarge || limit < 100_000) throw error;
     await sendAll(context, steps.slice(done), begun, limit / 4);
   }
-}
-
-function samePlaces({ records }: ReadMemory, { partIds }: BookBefore): boolean {
-  const known = Array.from(records.values(), ({ partId }) => partId);
-  return known.length === partIds.length && known.every((id) => partIds.includes(id));
 }
 
 function remember(memory: ReadMemory, { records }: PlanSteps, plan: EditPlan): void {

@@ -59,6 +59,8 @@ export interface SheetBefore {
 /** What the plan touches, as it was before anything was written. */
 export interface BookBefore {
   readonly sheets: ReadonlyMap<string, SheetBefore>;
+  /** Whether what the plan was made from still stands, as far as it was not read just now. */
+  readonly isAsRead: boolean;
   readonly names: readonly string[];
   readonly partIds: readonly string[];
   readonly readOnly: boolean;

@@ -83,3 +83,15 @@ export function gridArray<T extends Place, V>(
 export function indexesOf(area: Area): readonly [number, number, number, number] {
   return [area.top - 1, area.left - 1, area.bottom - area.top + 1, area.right - area.left + 1];
 }
+
+/** Most of a sheet that is looked at to find out what it is: rows and columns. */
+export const headSize = { rows: 100, columns: 30 };
+
+/** The upper left part of an area. */
+export function headOf(area: Area, { rows, columns }: typeof headSize): Area {
+  return {
+    ...area,
+    bottom: Math.min(area.bottom, area.top + rows - 1),
+    right: Math.min(area.right, area.left + columns - 1),
+  };
+}

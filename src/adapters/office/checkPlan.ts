@@ -12,6 +12,7 @@ import { normalFormula } from "./sheetCells";
 export function checkPlan(plan: EditPlan, needs: PlanNeeds, before: BookBefore): Problem | null {
   return (
     changedCells(plan.expects, before) ??
+    (before.isAsRead ? null : problem("changedMeanwhile")) ??
     takenName(needs, before) ??
     structureLocked(needs, before) ??
     lockedCells(plan, before)

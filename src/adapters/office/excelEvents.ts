@@ -18,9 +18,24 @@ export async function selectCell(run: ExcelRun, at: CellAddress): Promise<Outcom
   }
 }
 
+/** Handlers queued into a request of this context. */
+export type AddWatch = (context: Excel.RequestContext) => readonly Watch[];
+
+export interface Watch {
+  readonly remove: () => void;
+  readonly context: { readonly sync: () => Promise<void> };
+}
+
+/** Has them queued, now or later; returns what ends them. */
+export type Join = (add: AddWatch) => () => void;
+
 /** Tells of every cell that the user selects: the first of an area. Returns what ends it. */
-export function watchSelection(run: ExcelRun, listener: (at: CellAddress) => void): () => void {
-  return watch(run, (context) => [
+export function watchSelection(
+  run: ExcelRun,
+  listener: (at: CellAddress) => void,
+  join: Join = ownTrip(run),
+): () => void {
+  return join((context) => [
     context.workbook.worksheets.onSelectionChanged.add(async ({ address, worksheetId }) => {
       // Ctrl-click selects several areas: "A1:B2,D4".
       const area = parseArea(address.split(",")[0] ?? "");
@@ -30,38 +45,48 @@ export function watchSelection(run: ExcelRun, listener: (at: CellAddress) => voi
   ]);
 }
 
+/** What an event says: cells that were typed, pasted or moved; results that changed, it does not say which (no
+ * address); a sheet that came or went (null). */
+export type ExcelChange =
+  | Pick<Excel.WorksheetChangedEventArgs, "worksheetId" | "address" | "changeType">
+  | { readonly worksheetId: string; readonly address: null }
+  | null;
+
 /** Tells that something in the workbook changed, typed or recalculated, here or by a co-author. */
-export function watchChanges(run: ExcelRun, listener: () => void): () => void {
-  const tell = () => {
-    listener();
+export function watchChanges(
+  run: ExcelRun,
+  listener: (change: ExcelChange) => void,
+  join: Join = ownTrip(run),
+): () => void {
+  const tell = (change: ExcelChange) => {
+    listener(change);
     return Promise.resolve();
   };
-  return watch(run, ({ workbook: { worksheets } }) => [
+  return join(({ workbook: { worksheets } }) => [
     worksheets.onChanged.add(tell),
     // Formula results change without onChanged.
-    worksheets.onCalculated.add(tell),
-    worksheets.onAdded.add(tell),
-    worksheets.onDeleted.add(tell),
+    worksheets.onCalculated.add(({ worksheetId }) => tell({ worksheetId, address: null })),
+    worksheets.onAdded.add(() => tell(null)),
+    worksheets.onDeleted.add(() => tell(null)),
   ]);
 }
 
-interface Watch {
-  readonly remove: () => void;
-  readonly context: { readonly sync: () => Promise<void> };
+function ownTrip(run: ExcelRun): Join {
+  return (add) => {
+    const added = run(async (context) => {
+      const watches = add(context);
+      await context.sync();
+      return watches;
+    }).catch((): readonly Watch[] => []);
+    return () => {
+      void added.then(endWatches);
+    };
+  };
 }
 
-function watch(run: ExcelRun, add: (context: Excel.RequestContext) => readonly Watch[]): () => void {
-  const added = run(async (context) => {
-    const watches = add(context);
-    await context.sync();
-    return watches;
-  }).catch((): readonly Watch[] => []);
-  return () => {
-    void added.then(async (watches) => {
-      for (const each of watches) each.remove();
-      await watches[0]?.context.sync();
-    });
-  };
+export async function endWatches(watches: readonly Watch[]): Promise<void> {
+  for (const each of watches) each.remove();
+  await watches[0]?.context.sync();
 }
 
 async function sheetName(run: ExcelRun, id: string): Promise<string | null> {

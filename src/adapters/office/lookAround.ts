@@ -4,6 +4,8 @@ import type { BookBefore, CellBefore, SheetBefore } from "./bookBefore";
 import { cellBlocks, indexesOf, type Block } from "./cellBlocks";
 import { rowRuns } from "./keepHeights";
 import { placeKey, type PlanNeeds, type SheetNeeds } from "./planNeeds";
+import type { ReadMemory } from "./readMemory";
+import { askStanding } from "./standing";
 import { readAreas } from "../xlsx/references";
 import { cellSnapshot, normalFormula } from "./sheetCells";
 
@@ -20,16 +22,22 @@ const lookWanted = {
 };
 
 /** The one round trip before writing: what the plan expects and what it will change, as it stands now. */
-export async function lookAround(context: Excel.RequestContext, needs: PlanNeeds): Promise<BookBefore> {
+export async function lookAround(
+  context: Excel.RequestContext,
+  needs: PlanNeeds,
+  memory: Pick<ReadMemory, "kept" | "records">,
+): Promise<BookBefore> {
   const { workbook, application } = context;
-  const sheets = workbook.worksheets.load("items/name");
+  const sheets = workbook.worksheets.load("items/id,items/name");
   const parts = workbook.customXmlParts.getByNamespace(recordNamespace).load("items/id");
   const protection = workbook.protection.load("protected");
   workbook.load("readOnly");
   application.load("calculationMode");
   const asked = needs.sheets.map((need) => askSheet(workbook.worksheets.getItem(need.sheet), need));
+  const stands = memory.kept === null ? () => true : askStanding(context, memory.kept, memory.records);
   await context.sync();
   return {
+    isAsRead: stands(sheets.items),
     sheets: new Map(asked.map((each) => [each.need.sheet, sheetBefore(each)])),
     names: sheets.items.map(({ name }) => name),
     partIds: parts.items.map(({ id }) => id),

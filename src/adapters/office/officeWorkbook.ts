@@ -4,10 +4,14 @@ import { fail, succeed, type Outcome, type WorkbookPort } from "../../workbook/p
 import { newerRecords } from "../../workbook/records";
 import type { Snapshot } from "../../workbook/snapshot";
 import { applyPlan } from "./applyPlan";
+import { allInDoubt, hasMarks, noMarks, noted } from "./changeMarks";
+import { watchChanges, watchSelection } from "./excelEvents";
 import { excelErrorCode, excelErrorLocation, excelProblem, problem } from "./excelProblem";
 import type { ExcelRun } from "./excelRun";
-import type { ReadMemory } from "./readMemory";
-import { readWorkbook, type ReadOptions } from "./readWorkbook";
+import { excelWatches } from "./excelWatches";
+import { isWhole } from "./readChanges";
+import { brokenIn, type ReadMemory } from "./readMemory";
+import { readWorkbook, snapshotOf, type ReadOptions } from "./readWorkbook";
 import { bytesOf, bytesPerRequest, sendSteps, step } from "./bookSteps";
 import { indexesOf } from "./cellBlocks";
 import { readAreas } from "../xlsx/references";
@@ -17,6 +21,8 @@ interface OfficeWorkbookOptions {
   /** "ask": read merged areas every time; "remember": only when the used range has changed, which spares the
    * user's undo history. */
   readonly merges?: ReadOptions["merges"];
+  /** The sheets that must be read whole, by what stands at their heads; absent: every one. */
+  readonly wanted?: ReadOptions["wanted"];
   /** False when this Excel lacks a requirement set that we need. */
   readonly supported?: () => boolean;
 }
@@ -27,43 +33,93 @@ export interface OfficeWorkbook extends WorkbookPort {
   readonly brokenFormulas: () => readonly CellAddress[];
   /** Writes those formulas again; resolves to the cells. */
   readonly repairFormulas: () => Promise<Outcome<readonly CellAddress[]>>;
+  /** Tells of every change from the next reading on. Only while somebody listens is anything read kept. */
+  readonly onChange: (listener: () => void) => () => void;
+  readonly onSelection: (listener: (at: CellAddress) => void) => () => void;
+  /** Somebody wrote without events: the next reading begins anew. */
+  readonly forget: () => void;
 }
 
 const usualLimits = { cellsPerTrip: 60_000, mergeRows: 1_048_576 };
 
 export function officeWorkbook(run: ExcelRun, options: OfficeWorkbookOptions = {}): OfficeWorkbook {
-  const memory: ReadMemory = { records: new Map(), merges: new Map(), broken: [] };
+  const memory: ReadMemory = {
+    records: new Map(),
+    merges: new Map(),
+    kept: null,
+    marks: noMarks,
+    isTold: false,
+  };
+  const changes = excelWatches();
+  const selections = excelWatches();
   const inTurn = queue();
   const supported = options.supported ?? (() => true);
-  const merges = options.merges ?? "ask";
+  const readOptions: ReadOptions = {
+    merges: options.merges ?? "ask",
+    wanted: options.wanted ?? null,
+    join: (context) => {
+      const joined = [changes.queue(context), selections.queue(context)];
+      return () => {
+        for (const each of joined) each();
+      };
+    },
+    ...usualLimits,
+  };
   const guarded = <T>(work: () => Promise<Outcome<T>>): Promise<Outcome<T>> =>
-    inTurn(() => (supported() ? work() : Promise.resolve(fail(problem("excelTooOld")))));
+    inTurn(() => {
+      memory.isTold = changes.isListening();
+      return supported() ? work() : Promise.resolve(fail(problem("excelTooOld")));
+    });
   return {
-    read: () => guarded(() => read(run, { merges, ...usualLimits }, memory)),
+    read: (wish = {}) =>
+      guarded(() => read(run, wish.whole === true ? all(readOptions) : readOptions, memory)),
     apply: (plan: EditPlan) =>
       plan.refused === undefined
         ? guarded(() => applyPlan(run, plan, memory))
         : Promise.resolve(fail(newerRecords)),
-    brokenFormulas: () => memory.broken,
+    brokenFormulas: () => brokenIn(memory),
     repairFormulas: () =>
       guarded(async () => {
+        memory.kept = null;
         try {
-          const repaired = await run(repairFormulas);
-          memory.broken = [];
-          return succeed(repaired);
+          return succeed(await run(repairFormulas));
         } catch (error) {
           return fail(excelProblem(error));
         }
       }),
+    onChange: (listener) =>
+      watchChanges(
+        run,
+        (change) => {
+          memory.marks = noted(memory.marks, change);
+          listener();
+        },
+        changes.add,
+      ),
+    onSelection: (listener) => watchSelection(run, listener, selections.add),
+    forget: () => {
+      memory.kept = null;
+    },
   };
 }
 
+function all(options: ReadOptions): ReadOptions {
+  return { ...options, wanted: null };
+}
+
 async function read(run: ExcelRun, options: ReadOptions, memory: ReadMemory): Promise<Outcome<Snapshot>> {
+  const { kept, isTold } = memory;
+  const isEnough = options.wanted !== null || kept?.every(isWhole) === true;
+  if (isTold && kept !== null && isEnough && !hasMarks(memory.marks)) return succeed(snapshotOf(memory));
+  const marks = isTold && kept !== null ? memory.marks : allInDoubt;
+  // What is told from now on is told of what is read now, or later.
+  memory.marks = noMarks;
   try {
-    const reading = await run((context) => readWorkbook(context, options, memory));
-    Object.assign(memory, reading.memory);
-    return succeed(reading.snapshot);
+    const reading = await run((context) => readWorkbook(context, options, memory, marks));
+    Object.assign(memory, reading);
+    return succeed(snapshotOf(memory));
   } catch (error) {
+    memory.kept = null;
     const smaller = smallerQuestions(error, options);
     return smaller === null ? fail(excelProblem(error)) : read(run, smaller, memory);
   }

@@ -13,6 +13,12 @@ export async function readRecordPlaces(context: Excel.RequestContext): Promise<R
   return recordPlaces(asked);
 }
 
+/** Whether the parts that there are are those that are known. */
+export function samePlaces({ records }: Pick<ReadMemory, "records">, partIds: readonly string[]): boolean {
+  const known = Array.from(records.values(), ({ partId }) => partId);
+  return known.length === partIds.length && known.every((id) => partIds.includes(id));
+}
+
 export function recordPlaces(
   parts: readonly { readonly partId: string; readonly text: OfficeExtension.ClientResult<string> }[],
 ): ReadMemory["records"] {

@@ -1,6 +1,5 @@
 import { contains, type Area, type Place } from "../../workbook/cell";
 import type { CellSnapshot, CellValue, SheetSnapshot } from "../../workbook/snapshot";
-import type { SheetAnswer } from "./askSheetParts";
 import { shownFormula } from "../xlsx/formulaSpelling";
 
 interface SheetCells extends Required<Pick<SheetSnapshot, "rows" | "blankFormats">> {
@@ -8,18 +7,26 @@ interface SheetCells extends Required<Pick<SheetSnapshot, "rows" | "blankFormats
   readonly broken: readonly Place[];
 }
 
-/** Cells that hold something, from bands of one sheet in the order of their rows. */
-export function sheetCells(bands: SheetAnswer["bands"], merges: readonly Area[]): SheetCells {
-  const rows = new Map<number, ReadonlyMap<number, CellSnapshot>>();
-  const blankFormats = new Map<number, ReadonlyMap<number, string>>();
+/** A rectangle of a sheet that was asked. */
+export interface Band {
+  readonly area: Area;
+  readonly range: Excel.Range;
+}
+
+/** Cells that hold something, from bands of one sheet. `whole`: formulas and formats were asked, too. */
+export function sheetCells(bands: readonly Band[], merges: readonly Area[], whole = true): SheetCells {
+  const rows = new Map<number, Map<number, CellSnapshot>>();
+  const blankFormats = new Map<number, Map<number, string>>();
   const broken: Place[] = [];
   const covered = coveredBy(merges);
   for (const { area, range } of bands) {
-    const { values, formulas, numberFormat } = range;
+    const { values } = range;
+    const formulas: readonly (readonly unknown[])[] = whole ? range.formulas : [];
+    const numberFormat: readonly (readonly unknown[])[] = whole ? range.numberFormat : [];
     values.forEach((line: readonly unknown[], y) => {
       const row = area.top + y;
-      const cells = new Map<number, CellSnapshot>();
-      const blanks = new Map<number, string>();
+      const cells = rows.get(row) ?? new Map<number, CellSnapshot>();
+      const blanks = blankFormats.get(row) ?? new Map<number, string>();
       line.forEach((value, x) => {
         const column = area.left + x;
         const formula: unknown = formulas[y]?.[x];
@@ -34,7 +41,11 @@ export function sheetCells(bands: SheetAnswer["bands"], merges: readonly Area[])
       if (blanks.size > 0) blankFormats.set(row, blanks);
     });
   }
-  return { rows, blankFormats, broken };
+  return { rows: inOrder(rows), blankFormats: inOrder(blankFormats), broken };
+}
+
+function inOrder<T>(rows: ReadonlyMap<number, T>): ReadonlyMap<number, T> {
+  return new Map(Array.from(rows).sort(([a], [b]) => a - b));
 }
 
 /** One cell; null when it is blank. */

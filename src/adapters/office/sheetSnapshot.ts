@@ -1,21 +1,20 @@
-import type { Area, Place } from "../../workbook/cell";
+import type { Area } from "../../workbook/cell";
 import type { ConditionalFormat, SheetSnapshot } from "../../workbook/snapshot";
 import type { SheetAnswer } from "./askSheetParts";
+import type { KeptSheet } from "./readMemory";
 import { charactersOf } from "./columnUnits";
 import { readAreas } from "../xlsx/references";
 import { normalFormula, sheetCells } from "./sheetCells";
 
-/** A sheet as plain data out of what it answered, with the cells whose formula Excel has lost. */
-export function sheetSnapshot(answer: SheetAnswer): {
-  readonly snapshot: SheetSnapshot;
-  readonly broken: readonly Place[];
-} {
-  const { head, bands } = answer;
+/** A sheet as plain data out of what it answered. */
+export function keptSheet(answer: SheetAnswer): KeptSheet {
+  const { head, bands, partial } = answer;
   const merges = mergesOf(answer);
-  const { rows, blankFormats, broken } = sheetCells(bands, merges);
+  const { rows, blankFormats, broken } = sheetCells(bands, merges, partial === null);
   const snapshot = {
     name: head.sheet.name,
     visibility: visibilityOf(head.sheet.visibility),
+    ...(partial === null ? {} : { partial }),
     rows,
     blankFormats,
     merges,
@@ -24,7 +23,7 @@ export function sheetSnapshot(answer: SheetAnswer): {
     printArea: head.printArea,
     conditionalFormats: formatsOf(answer),
   };
-  return { snapshot, broken };
+  return { id: head.sheet.id, used: head.used, usedAddress: head.usedAddress, snapshot, broken };
 }
 
 function mergesOf({ merges }: SheetAnswer): readonly Area[] {
@@ -34,7 +33,7 @@ function mergesOf({ merges }: SheetAnswer): readonly Area[] {
   });
 }
 
-function visibilityOf(visibility: string): SheetSnapshot["visibility"] {
+export function visibilityOf(visibility: string): SheetSnapshot["visibility"] {
   if (visibility === "Visible") return "visible";
   return visibility === "Hidden" ? "hidden" : "veryHidden";
 }

@@ -1,0 +1,95 @@
+import { isWithin, type Area } from "../../workbook/cell";
+import { readAreas } from "../xlsx/references";
+import { indexesOf } from "./cellBlocks";
+import { charactersOf } from "./columnUnits";
+import { isWhole } from "./readChanges";
+import type { KeptSheet, ReadMemory } from "./readMemory";
+import { isSameList } from "./readWorkbook";
+import { recordPlaces } from "./recordParts";
+
+/**
+ * Asks, with the next sync, for what a plan rests on, as it was read: an event may have been lost, and layout changes
+ * without any. The answer says whether it still stands.
+ */
+export function askStanding(
+  context: Excel.RequestContext,
+  kept: readonly KeptSheet[],
+  records: ReadMemory["records"],
+): (sheets: readonly Excel.Worksheet[]) => boolean {
+  const { worksheets, customXmlParts } = context.workbook;
+  const asked = kept.filter(isWhole).map((sheet) => askSheet(worksheets.getItem(sheet.id), sheet));
+  const xml = Array.from(records.values(), ({ partId }) => ({
+    partId,
+    text: customXmlParts.getItem(partId).getXml(),
+  }));
+  return (sheets) => {
+    const now = recordPlaces(xml);
+    return (
+      isSameList(kept, sheets) &&
+      Array.from(records).every(([key, { json }]) => now.get(key)?.json === json) &&
+      asked.every(sheetStands)
+    );
+  };
+}
+
+type AskedSheet = ReturnType<typeof askSheet>;
+
+function askSheet(proxy: Excel.Worksheet, sheet: KeptSheet) {
+  const { used } = sheet;
+  const range = used === null ? null : proxy.getRangeByIndexes(...indexesOf(used));
+  return {
+    sheet,
+    proxy: proxy.load("standardWidth"),
+    filled: proxy.getUsedRangeOrNullObject(true).load("address"),
+    print: proxy.pageLayout.getPrintAreaOrNullObject().load("address"),
+    farColumn: proxy.getRange("XFD1").load("format/columnWidth"),
+    range: range?.load("values") ?? null,
+    columns: range?.getColumnProperties({ columnHidden: true, format: { columnWidth: true } }) ?? null,
+  };
+}
+
+function sheetStands({ sheet, proxy, filled, print, farColumn, range, columns }: AskedSheet): boolean {
+  const { used, snapshot } = sheet;
+  const [now] = filled.isNullObject ? [] : readAreas(filled.address);
+  if (now !== undefined && (used === null || !isWithin(now, used))) return false;
+  if (!areSame(print.isNullObject ? null : readAreas(print.address), snapshot.printArea)) return false;
+  if (used === null || range === null) return true;
+  const standardPoints = farColumn.format.columnWidth;
+  const units = { standardCharacters: proxy.standardWidth, standardPoints };
+  return (
+    (columns?.value ?? []).every(({ columnHidden, format }, at) => {
+      const column = used.left + at;
+      if ((columnHidden === true) !== snapshot.hiddenColumns.has(column)) return false;
+      const points = format?.columnWidth ?? 0;
+      const width = points === 0 || points === standardPoints ? undefined : charactersOf(points, units);
+      return points === 0 || width === snapshot.columnWidths.get(column);
+    }) && range.values.every((line: readonly unknown[], y) => lineStands(sheet, used.top + y, line))
+  );
+}
+
+function lineStands({ used, snapshot }: KeptSheet, row: number, line: readonly unknown[]): boolean {
+  const cells = snapshot.rows.get(row);
+  return line.every((value, x) => {
+    const column = (used?.left ?? 1) + x;
+    const known = cells?.get(column)?.value ?? "";
+    // Under a merged area there may be something that counts for nothing.
+    return value === known || (known === "" && isCovered(snapshot.merges, row, column));
+  });
+}
+
+function isCovered(merges: readonly Area[], row: number, column: number): boolean {
+  return merges.some(
+    (area) =>
+      row >= area.top &&
+      row <= area.bottom &&
+      column >= area.left &&
+      column <= area.right &&
+      (row !== area.top || column !== area.left),
+  );
+}
+
+function areSame(one: readonly Area[] | null, other: readonly Area[] | null): boolean {
+  const text = (areas: readonly Area[] | null): string =>
+    JSON.stringify(areas?.map(({ top, left, bottom, right }) => [top, left, bottom, right]) ?? null);
+  return text(one) === text(other);
+}

@@ -1,0 +1,89 @@
+import { isFindingsSheet } from "../edits/findingsSheet";
+import { locateTouched, placeOf } from "../edits/locateTouched";
+import { readRestoreRecord } from "../edits/restoreRecord";
+import { monthOf } from "../facts/monthAxis";
+import { locateWorkingPaper } from "../facts/workingPaper";
+import { mayHoldAnnex } from "../form/annexHeader";
+import { annexTitle } from "../form/annexTitles";
+import { classifyTitle } from "../form/classifyTitle";
+import { findHeader } from "../form/findHeader";
+import { readForms } from "../form/readForms";
+import { sheetKind } from "../form/sheetKind";
+import { snapshotCell, type CellValue, type SheetSnapshot, type Snapshot } from "../workbook/snapshot";
+
+/**
+ * The sheets of which every cell counts, as far as is known: forms, annexes, bulletins, 评分底稿, what a record names.
+ * Any doubt makes it all of them: no form among the heads, or a cell of ours that is not where it should be and may have
+ * been moved anywhere.
+ */
+export function sheetsToRead(snapshot: Snapshot): ReadonlySet<string> {
+  const { forms } = readForms(snapshot);
+  const names = snapshot.sheets
+    .filter((sheet) => sheet.partial === undefined || isKept(snapshot, sheet) || matters(snapshot, sheet))
+    .map(({ name }) => name);
+  const isWhole = names.length === snapshot.sheets.length;
+  if (isWhole || (forms.length > 0 && forms.every(({ sheet }) => !isStray(snapshot, sheet))))
+    return new Set(names);
+  return new Set(snapshot.sheets.map(({ name }) => name));
+}
+
+function isKept({ records }: Snapshot, { name }: SheetSnapshot): boolean {
+  const written = JSON.stringify(name);
+  return Array.from(records.values()).some((json) => json.includes(written));
+}
+
+/** Errs on the side of yes: merged cells and results of formulas are not known of a head. */
+function matters(snapshot: Snapshot, sheet: SheetSnapshot): boolean {
+  return (
+    findHeader(sheet).bands.length > 0 ||
+    mayHoldAnnex(sheet) ||
+    mayBeBulletin(sheet) ||
+    // A function of ours that Excel has lost shows so, too.
+    valuesOf(sheet).includes("#NAME?") ||
+    locateWorkingPaper({ ...snapshot, sheets: [sheet] }) !== null ||
+    sheetKind(sheet, 0) === "workingPaper" ||
+    isFindingsSheet(sheet) ||
+    isCut(sheet)
+  );
+}
+
+function mayBeBulletin(sheet: SheetSnapshot): boolean {
+  const values = valuesOf(sheet);
+  const words = [sheet.name, ...values.map(String)];
+  return (
+    words.some((text) => text.normalize("NFKC").replace(/\s+/gu, "").includes("执行率")) &&
+    values.some((value) => monthOf(value) !== null)
+  );
+}
+
+function valuesOf({ rows }: SheetSnapshot): readonly CellValue[] {
+  return Array.from(rows.values()).flatMap((cells) => Array.from(cells.values(), ({ value }) => value));
+}
+
+const tallestHeader = 3;
+
+/** A title at the lower end of what was looked at, or beyond: more of its header may stand where nobody looked. */
+function isCut({ partial, rows }: SheetSnapshot): boolean {
+  const edge = (partial?.bottom ?? 0) - tallestHeader + 1;
+  return Array.from(rows).some(
+    ([row, cells]) =>
+      row > edge &&
+      Array.from(cells.values()).some(({ value }) => {
+        return typeof value === "string" && (classifyTitle(value) !== null || annexTitle(value) !== null);
+      }),
+  );
+}
+
+/** Whether a cell that we wrote is gone, place and all: it may stand on any sheet. */
+function isStray(snapshot: Snapshot, form: string): boolean {
+  const partial = new Set(
+    snapshot.sheets.flatMap(({ name, partial: cut }) => (cut === undefined ? [] : [name])),
+  );
+  const { cells } = readRestoreRecord(snapshot, form);
+  const located = locateTouched(snapshot, cells);
+  return located.some(({ touched, at }) => {
+    if (at !== null || partial.has(touched.at.sheet)) return false;
+    const place = placeOf(snapshot, touched, located);
+    return place === null || snapshotCell(snapshot, place) === undefined;
+  });
+}
