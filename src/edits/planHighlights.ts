@@ -3,14 +3,13 @@ import type { Edit } from "../workbook/edit";
 import { grouped } from "../workbook/grouped";
 import { findSheet, type ConditionalFormat, type Snapshot } from "../workbook/snapshot";
 import { changedMarks, deductionCondition, isOwnHighlight } from "./ownMarks";
-import { lost } from "./planReasons";
 import type { PlannedScore } from "./plannedScore";
 
-/** A mark on each score cell that shows a deduction; marks of ours that are no longer true go. */
+/** On each score cell a mark that shows as soon as points are lost; a person's words are left alone. */
 export function planHighlights(snapshot: Snapshot, scores: readonly PlannedScore[]): readonly Edit[] {
   return Array.from(grouped(scores, ({ row }) => row.at.sheet)).flatMap(([sheet, own]) => {
-    const wanted = own.flatMap(({ row, shown, words }): readonly ConditionalFormat[] =>
-      row.weight === null || words !== null || !lost(row.weight, shown)
+    const wanted = own.flatMap(({ row, words }): readonly ConditionalFormat[] =>
+      row.weight === null || words !== null
         ? []
         : [{ area: areaOf(row.at), formula: deductionCondition(row.at, row.weight) }],
     );

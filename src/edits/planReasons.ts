@@ -24,7 +24,11 @@ export interface PlannedReasons {
   readonly column: ReasonColumn | null;
 }
 
-/** Beside each row that loses points or is open: why. In 评分依据 only where the user chose so and nothing stands. */
+/**
+ * Beside each row that loses points or is open: why. Beside every other one a cell stands ready, and shows nothing until
+ * its score falls below the weight. In 评分依据 only where the user chose so and nothing stands; never a ready cell, which
+ * would take the place that he is to write in.
+ */
 export function planReasons(
   snapshot: Snapshot,
   form: TablePlace,
@@ -38,8 +42,9 @@ export function planReasons(
   let column: ReasonColumn | null = null;
   for (const score of scores) {
     const reason = reasonOf(score);
-    if (reason === "") continue;
-    const inBasis = settings.reasonsIn === "basis" ? freeBasis(snapshot, located, score) : null;
+    const isReady = reason === "";
+    if (isReady && score.row.weight === null) continue;
+    const inBasis = settings.reasonsIn === "basis" && !isReady ? freeBasis(snapshot, located, score) : null;
     const at =
       inBasis ?? (found === null ? null : { sheet: form.sheet, row: score.row.row, column: found.column });
     if (at === null || !isOursOrBlank(snapshot, located, at)) continue;
@@ -48,10 +53,11 @@ export function planReasons(
       role: "reason",
       name: score.row.indicator,
       at,
-      content: { formula: reasonFormula(a1(score.row.at), shownScore(score), reason) },
+      content: { formula: reasonFormula(a1(score.row.at), scoreOf(score), reason) },
       format: null,
-      look: { role: "reason", wrap: true },
-      reason: "说明扣分原因或待补充的内容",
+      // What is not seen has no look, so that the row goes on finding its own height.
+      ...(isReady ? {} : { look: { role: "reason", wrap: true } }),
+      reason: isReady ? "得分低于分值时，在此提示扣分" : "说明扣分原因或待补充的内容",
     });
   }
   if (column !== null) {
@@ -73,14 +79,15 @@ function reasonOf({ row, stands, shown, words }: PlannedScore): string {
 }
 
 /** Whether points that show are below the weight. */
-export function lost(weight: number | null, shown: number | null): boolean {
+function lost(weight: number | null, shown: number | null): boolean {
   return weight !== null && shown !== null && lostPoints(weight, shown) > 0;
 }
 
-function shownScore({ row, stands, shown, words }: PlannedScore): ShownScore {
-  if (words !== null) return { text: words };
-  const points = stands === "typed" ? row.typed : shown;
-  return points === null ? "blank" : { points };
+function scoreOf({ row, stands, shown, words }: PlannedScore): ScoreThen {
+  const typed = stands === "typed";
+  const points = typed ? row.typed : shown;
+  const then: ShownScore = words !== null ? { text: words } : points === null ? "blank" : { points };
+  return { weight: row.weight, shown: then, typed };
 }
 
 function freeBasis(
@@ -102,19 +109,44 @@ function isOursOrBlank(snapshot: Snapshot, located: readonly Located[], at: Cell
 /** What the score cell showed when the reason was given. */
 type ShownScore = { readonly points: number } | { readonly text: string } | "blank";
 
+interface ScoreThen {
+  readonly weight: number | null;
+  readonly shown: ShownScore;
+  /** A person's own: nothing says that another one is right, not even where it is full marks. */
+  readonly typed: boolean;
+}
+
 /** Every quote may be doubled, so this many characters always fit into one formula. */
 const longestReason = 3500;
 
 /**
- * A reason that is never stale: the sentence while the score is what it was, else the wish to compute again.
- * `score` is the reference to the score cell.
+ * A reason that is never stale: the sentence while the score is what it was; of another score how far it is below the
+ * weight, nothing beside full marks, else the wish to compute again. `score` is the reference to the score cell; "" as
+ * the reason: nothing is said of the score as it was.
  */
-export function reasonFormula(score: string, shown: ShownScore, reason: string): string {
+export function reasonFormula(score: string, then: ScoreThen, reason: string): string {
+  const changed = saysChange(score, then);
+  const { shown, weight, typed } = then;
+  const isFull = typeof shown === "object" && "points" in shown && !lost(weight, shown.points);
+  if (reason === "" && isFull && weight !== null && !typed) return `=${changed}`;
   const saying = (words: string): string =>
-    `=IF(${condition(score, shown)},${textFormula(words)},${textFormula(staleReason)})`;
+    `=IF(${condition(score, shown)},${textFormula(words)},${changed})`;
   const whole = saying(shorten(reason));
   return whole.length <= longestFormula ? whole : saying(reason.slice(0, 200));
 }
+
+/** "得分低于分值，差2分，请重新计算得分以写明原因" with the difference as it is now, as few decimals as it needs. */
+function saysChange(score: string, { weight, typed }: ScoreThen): string {
+  const stale = textFormula(staleReason);
+  if (weight === null) return stale;
+  const below = `${decimal(tidy(weight))}-${score}`;
+  const points = `IF(${below}<${leastSaid},"不足${leastSaid}",ROUND(${below},5))`;
+  const loss = `"得分低于分值，差"&${points}&"分，请重新计算得分以写明原因"`;
+  return `IF(ISNUMBER(${score}),IF(ROUND(${below},9)>0,${loss},${typed ? stale : '""'}),${stale})`;
+}
+
+/** Excel writes a smaller number with an exponent where it stands in a text. */
+const leastSaid = 0.0001;
 
 function condition(score: string, shown: ShownScore): string {
   // An error value (a rate in no band, a typed #N/A) shows no score, and must not become the reason's own.

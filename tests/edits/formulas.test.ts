@@ -5,6 +5,7 @@ import { gradeFormula, hasTick } from "../../src/edits/planTotal";
 import { hundredGrades } from "../../src/criteria/grade";
 import { deductionCondition, isOwnHighlight } from "../../src/edits/ownMarks";
 import { reasonFormula } from "../../src/edits/planReasons";
+import { isOwnReason } from "../../src/scorecard/ownFormulas";
 import { scoreFormat } from "../../src/edits/scoreFormat";
 import { textFormula } from "../../src/edits/textFormula";
 import { totalFormula } from "../../src/edits/totalFormula";
@@ -42,27 +43,97 @@ describe("公式里的文字", () => {
 });
 
 describe("扣分说明的公式", () => {
-  const formula = reasonFormula("I30", { points: 2 }, '及时率95%，适用"得2分"，扣1分。');
+  const stale = "得分已变化，请重新计算得分";
+  const loss = (points: string): string => `得分低于分值，差${points}分，请重新计算得分以写明原因`;
+  const given = (shown: number | string, typed = false) => {
+    const then = typeof shown === "number" ? { points: shown } : { text: shown };
+    return { weight: 3, shown: shown === "blank" ? ("blank" as const) : then, typed };
+  };
 
   it.each([
-    ["得分未变，显示理由", 2, '及时率95%，适用"得2分"，扣1分。'],
-    ["得分变了", 3, "得分已变化，请重新计算得分"],
-    ["得分空了", null, "得分已变化，请重新计算得分"],
-    ["得分成了文字", "2分", "得分已变化，请重新计算得分"],
-    ["得分出错", "#N/A", "得分已变化，请重新计算得分"],
-  ])("%s", (_, score, expected) => {
-    expect(shows(formula, { I30: score })).toBe(expected);
+    ["扣了分，得分未变，显示理由", given(2), 2, "扣1分。"],
+    ["扣得更多", given(2), 0.5, loss("2.5")],
+    ["扣得更少", given(2), 2.657, loss("0.343")],
+    ["不扣了：满分旁边不留理由", given(2), 3, ""],
+    ["得分空了", given(2), "", stale],
+    ["得分删了", given(2), null, stale],
+    ["得分成了文字", given(2), "2分", stale],
+    ["得分出错", given(2), "#N/A", stale],
+    ["人填的扣了分，改成别的", given(2, true), 1, loss("2")],
+    ["人填的改成满分：与计算得分是否一致，不知道", given(2, true), 3, stale],
+    ["人填的是文字，未变", given("2分", true), "2分", "扣1分。"],
+    ["人填的文字改成数", given("2分", true), 2, loss("1")],
+    ["待补充", given("blank"), "", "扣1分。"],
+    ["待补充的行有了满分", given("blank"), 3, ""],
+    ["待补充的行有了得分，低于分值", given("blank"), 2, loss("1")],
+    ["原来就出错", given("#N/A", true), "#N/A", "扣1分。"],
+  ])("%s", (_, then, score, expected) => {
+    const formula = reasonFormula("I30", then, "扣1分。");
+    expect(shows(formula, { I30: score }) ?? "").toBe(expected);
+    expect(isOwnReason(formula)).toBe(true);
   });
 
-  it("待补充的行，一有得分就不再说待补充", () => {
-    const open = reasonFormula("I30", "blank", "待补充：合同总数。");
-    expect(shows(open, { I30: "" })).toBe("待补充：合同总数。");
-    expect(shows(open, { I30: 2 })).toBe("得分已变化，请重新计算得分");
+  it.each([
+    ["还是满分", 3, ""],
+    ["高于分值", 4, ""],
+    ["扣了分", 1, loss("2")],
+    ["扣完", 0, loss("3")],
+    ["除不尽", 3 - 1 / 3, loss("0.33333")],
+    ["浮点的零头不算", 3 - 1e-13, ""],
+    ["浮点的零头不写", 3 - 0.1 - 0.2, loss("0.3")],
+    ["差得极少", 3 - 0.00004, loss("不足0.0001")],
+    ["空了", "", stale],
+    ["出错", "#VALUE!", stale],
+  ])("满分的行备好一句，平时不显示：%s", (_, score, expected) => {
+    for (const formula of [reasonFormula("I30", given(3), ""), reasonFormula("I30", given(3, true), "")]) {
+      const typedAbove = score === 4 && formula.startsWith("=IF(IF(");
+      expect(shows(formula, { I30: score }) ?? "").toBe(typedAbove ? stale : expected);
+      expect(isOwnReason(formula)).toBe(true);
+    }
+  });
+
+  it("说差多少的那一句与底色说的是同一件事，数字不带指数、不带多余的零", () => {
+    const weights = fc.constantFrom(0.5, 1, 3, 10, 10 / 23, 12.34567);
+    const shares = fc.oneof(
+      fc.constantFrom(0, 1, 1 - 1e-12, 0.99999, 0.5),
+      fc.double({ min: 0, max: 1.2, noNaN: true }),
+    );
+    fc.assert(
+      fc.property(weights, shares, (weight, share) => {
+        const score = weight * share;
+        const then = { weight, shown: { points: weight }, typed: false } as const;
+        const said = shows(reasonFormula("I30", then, ""), { I30: score }) ?? "";
+        const marked = shows(deductionCondition({ sheet: "自评表", row: 30, column: 9 }, weight), {
+          I30: score,
+        });
+        expect(said !== "").toBe(marked);
+        const points = /差(?:不足)?(.*)分，/u.exec(String(said))?.[1];
+        if (marked !== true || points === undefined) return;
+        expect(points).toMatch(/^(?:0|[1-9]\d*)(?:\.\d*[1-9])?$/u);
+        expect(Math.abs(Number(points) - (weight - score))).toBeLessThan(0.0001);
+      }),
+    );
+  });
+
+  it("没有分值的行，只说得分变了没有", () => {
+    const formula = reasonFormula("I30", { weight: null, shown: { points: 2 }, typed: false }, "扣1分。");
+    expect(shows(formula, { I30: 2 })).toBe("扣1分。");
+    expect(shows(formula, { I30: 3 })).toBe(stale);
+  });
+
+  it("只用 Excel 2010 就有的函数", () => {
+    const names = [given(2), given(3), given("2分", true), given("blank"), given("#N/A", true)].flatMap(
+      (then) => Array.from(reasonFormula("I30", then, "").matchAll(/[A-Z]+(?=\()/gu), ([name]) => name),
+    );
+    expect(new Set(names)).toEqual(new Set(["IF", "ISNUMBER", "ISERROR", "ROUND"]));
   });
 
   it("再长的理由也不超过8192个字符", () => {
-    expect(reasonFormula("I30", { points: 2 }, '"长"\n'.repeat(5000)).length).toBeLessThanOrEqual(8192);
-    expect(reasonFormula("I30", { points: 2 }, "文\n".repeat(5000)).length).toBeLessThanOrEqual(8192);
+    for (const reason of ['"长"\n'.repeat(5000), "文\n".repeat(5000), '"'.repeat(9000)]) {
+      expect(reasonFormula("AAA1048576", given("文".repeat(300), true), reason).length).toBeLessThanOrEqual(
+        8192,
+      );
+    }
   });
 });
 

@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { isOwnReason } from "../../src/scorecard/ownFormulas";
+import { a1 } from "../../src/workbook/cell";
 import type { Edit } from "../../src/workbook/edit";
 import { findSheet, valueAt, type CellValue, type Snapshot } from "../../src/workbook/snapshot";
+import { evaluateFormula } from "../support/evaluateFormula";
 import { shippedFacts } from "../support/factsFile";
 import {
   extraColumns,
@@ -36,6 +39,15 @@ const show = (snapshot: Snapshot, row: number, column: number, sheet = form): Ce
 const formulaAt = (snapshot: Snapshot, row: number, column: number): string | undefined =>
   findSheet(snapshot, form)?.rows.get(row)?.get(column)?.formula;
 const highlights = (edits: readonly Edit[]) => edits.filter((edit) => edit.kind === "highlight");
+/** Rows whose mark shows. */
+const markedRows = (snapshot: Snapshot): readonly number[] =>
+  (findSheet(snapshot, form)?.conditionalFormats ?? [])
+    .filter(({ area, formula }) => {
+      const score = a1({ row: area.top, column: area.left });
+      return evaluateFormula(formula, { [score]: show(snapshot, area.top, area.left) }) === true;
+    })
+    .map(({ area }) => area.top)
+    .sort((one, other) => one - other);
 const inForm = (edits: readonly Edit[]) =>
   edits.filter((edit) => edit.kind === "cell" && edit.at.sheet === form);
 
@@ -56,20 +68,21 @@ describe("南沙区空白表写入以后", () => {
     expect(formulaAt(after, 39, 9)).toContain("H39");
   });
 
-  it("扣分的一格有底色，旁边有理由；没有扣分的没有", () => {
-    const { plan, after } = scored(nansha, { given });
-    expect(highlights(plan.edits)).toEqual([
-      {
-        kind: "highlight",
-        sheet: form,
-        area: { top: 15, left: 9, bottom: 15, right: 9 },
-        formula: "AND(ISNUMBER(I15),ROUND(I15-10,9)<0)",
-        role: "deduction",
-      },
-    ]);
+  it("每个得分格都有一条底色规则，只在扣分时显色；旁边扣分的有理由，其余备着一句、不显示", () => {
+    const { result, plan, after } = scored(nansha, { given });
+    expect(highlights(plan.edits)).toHaveLength(result.scorecard.rows.length);
+    expect(highlights(plan.edits)).toContainEqual({
+      kind: "highlight",
+      sheet: form,
+      area: { top: 15, left: 9, bottom: 15, right: 9 },
+      formula: "AND(ISNUMBER(I15),ROUND(I15-10,9)<0)",
+      role: "deduction",
+    });
+    expect(markedRows(after)).toEqual([15]);
     expect(show(after, 13, 12)).toBe("扣分说明");
     expect(show(after, 15, 12)).toMatch(/96\.57%.*扣0\.34分。$/u);
-    expect(show(after, 16, 12)).toBeNull();
+    for (let row = 16; row <= 41; row += 1) expect(show(after, row, 12)).toBeNull();
+    expect(isOwnReason(findSheet(after, form)?.rows.get(16)?.get(12)?.formula)).toBe(true);
   });
 
   it("扣分说明列在打印区域之外：原来没有打印区域，就圈住原表", () => {
@@ -135,7 +148,8 @@ describe("没有答完的表", () => {
     );
     const shown = recalculated(filled);
     expect(show(shown, 31, 9)).toBe(2);
-    expect(show(shown, 31, 12)).toBe("得分已变化，请重新计算得分");
+    expect(show(shown, 31, 12)).toBe("得分低于分值，差1分，请重新计算得分以写明原因");
+    expect(markedRows(shown)).toEqual([15, 31]);
     const again = scored(shown).after;
     expect(show(again, 31, 12)).toBe("合同签订及时率95%，适用“90%≤合同签订及时率＜100%，得2分”，扣1分。");
   });
@@ -241,8 +255,9 @@ describe("手工填报的得分", () => {
     for (let row = 14; row <= 43; row += 1) {
       expect(show(after, row, 9)).toBe(show(published, row, 9));
     }
-    expect(inForm(plan.edits).map((edit) => edit.kind === "cell" && edit.at.column)).toEqual([12, 12]);
-    expect(highlights(plan.edits)).toHaveLength(1);
+    const columns = inForm(plan.edits).map((edit) => edit.kind === "cell" && edit.at.column);
+    expect(new Set(columns)).toEqual(new Set([12]));
+    expect(markedRows(after)).toEqual([15]);
   });
 
   it("只覆盖选中的行", () => {
@@ -300,13 +315,13 @@ describe("说明写进空白的评分依据", () => {
 });
 
 describe("得分变成满分以后", () => {
-  it("旧的底色和说明一并撤下", () => {
+  it("不再显色，旧的说明撤下", () => {
     const { after } = scored(nansha, { given });
     const full = new Map(given).set("benefit.summaryRate", { value: "100%" });
     const { plan, after: again } = scored(after, { given: full });
-    expect(plan.edits.filter((edit) => edit.kind === "removeHighlight")).toHaveLength(1);
+    expect(plan.edits.filter(({ kind }) => /highlight/iu.test(kind))).toEqual([]);
     expect(show(again, 15, 12)).toBeNull();
-    expect(findSheet(again, form)?.conditionalFormats).toEqual([]);
+    expect(markedRows(again)).toEqual([]);
     expect(show(again, 15, 9)).toBe(10);
   });
 });
