@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { Linter } from "eslint";
 import { strFromU8, unzipSync } from "fflate";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -21,6 +22,7 @@ import { manifestFaults } from "../manifest/manifestFaults";
 import { bookOfSnapshot } from "../support/fakeExcel/bookOfSnapshot";
 import { fakeHost } from "../support/fakeExcel/fakeHost";
 import { openAddin } from "../support/fakeExcel/openAddin";
+import { chromiumFloor, wordsOfNewer } from "../support/newerMembers";
 import { descendants, parseXml } from "../support/xmlTree";
 import sizeBudgets from "./sizeBudgets.json";
 
@@ -129,6 +131,46 @@ describe("程序的大小", () => {
       expect(saying.some((file) => file.startsWith(name))).toBe(true);
     }
     expect(scripts().filter((file) => text(file).includes("devDependencies"))).toEqual([]);
+  });
+});
+
+describe(`最旧的浏览器内核：Chromium ${chromiumFloor}`, () => {
+  const own = (): readonly string[] =>
+    made.files.filter((file) => file.endsWith(".js") && !file.startsWith("office-"));
+
+  it("打包好的脚本里没有更新的写法", () => {
+    const faults = own().flatMap((file) =>
+      new Linter()
+        .verify(text(file), { languageOptions: { ecmaVersion: 2022, sourceType: "script" } })
+        .filter(({ fatal }) => fatal === true)
+        .map(({ message }) => `${file}：${message}`),
+    );
+    expect(faults).toEqual([]);
+    const newer = new Linter().verify("/[a]/v", {
+      languageOptions: { ecmaVersion: 2022, sourceType: "script" },
+    });
+    expect(newer.some(({ fatal }) => fatal === true)).toBe(true);
+  });
+
+  it("打包好的脚本（连同用到的库）不用更新的语言成员", () => {
+    const words = wordsOfNewer();
+    expect(words).toEqual(
+      expect.arrayContaining([".toSorted", ".groupBy", ".isSubsetOf", ".withResolvers", "Temporal."]),
+    );
+    const known = words.map(
+      (word) =>
+        `${word.startsWith(".") ? "" : "(?<![\\w$.])"}${word.replace(/\./gu, "\\.")}${word.endsWith(".") ? "" : "(?![\\w$])"}`,
+    );
+    const search = new RegExp(`.{0,30}(?:${known.join("|")}).{0,20}`, "gu");
+    expect(
+      ["[3,1].toSorted()", "f(a.toSorted)", "Object.groupBy(a)"].every((code) => code.search(search) >= 0),
+    ).toBe(true);
+    // Others of the same name: one of the page's, one of a library's own objects.
+    const others = /CSS\.escape|(?<!Symbol)\.dispose\(\)/u;
+    const found = own().flatMap((file) =>
+      (text(file).match(search) ?? []).filter((at) => !others.test(at)).map((at) => `${file}：${at}`),
+    );
+    expect(found).toEqual([]);
   });
 });
 
