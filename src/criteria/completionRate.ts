@@ -87,7 +87,7 @@ export function completionRate(
     const change = changeDoubt(targetText, pair.target, text, pair.actual);
     const direction = directionDoubt(lowered.target, pair.actual, `${name} ${targetText}`);
     doubts.push(...lowered.doubts, ...[change, direction].filter((doubt) => doubt !== null));
-    const result = figureRate(lowered.target, pair.actual);
+    const result = figureRate(lowered.target, pair.actual, `${name} ${targetText}`);
     if ("problem" in result) return missing("quantity", result.problem);
     rated.push({ ...pair, kind: result.kind, rate: tidy(result.rate), met: result.met });
     capped += Math.min(result.rate, 1);

@@ -1,6 +1,7 @@
 import type { Figure } from "../quantity/figure";
 import { tidy } from "../quantity/tidy";
 import { compareUnits } from "../quantity/unit";
+import { isLessBetter } from "./targetWords";
 
 /** How a target is meant: a bare figure is atLeast. */
 export type TargetKind = "atLeast" | "atMost" | "range" | "approx" | "equal" | "parts";
@@ -18,8 +19,11 @@ type FigureRate =
     }
   | { readonly problem: string };
 
-/** 完成率 of one figure, a fraction, not yet rounded. The target's own doubts are the caller's. */
-export function figureRate(target: Figure, actual: Figure): FigureRate {
+/**
+ * 完成率 of one figure, a fraction, not yet rounded. The target's own doubts are the caller's.
+ * @param words the target's text and the indicator's name, which may say that a range is not to be passed
+ */
+export function figureRate(target: Figure, actual: Figure, words: string): FigureRate {
   if (compareUnits(target.unit, actual.unit) === "unlike") {
     return { problem: `目标值“${target.text}”与实际完成值“${actual.text}”的单位不同，不能相除` };
   }
@@ -32,9 +36,11 @@ export function figureRate(target: Figure, actual: Figure): FigureRate {
   const low = tidy(target.value * scale.target);
   const high = tidy((target.high ?? target.value) * scale.target);
   const measured = tidy(actualEnd(target, actual) * scale.actual);
-  const result = rateByKind(kind, low, high, measured);
+  const passed = kind === "range" && measured > high && mayBePassed(target, words);
+  const result = passed ? ({ rate: 1, met: true } as const) : rateByKind(kind, low, high, measured);
   if ("problem" in result) return { problem: result.problem.replace("{target}", `“${target.text}”`) };
   const met = kind === "approx" || kind === "atLeast" ? tidy(result.rate) >= 1 : result.met;
+  if (passed) remarks.push(`实际完成值高于目标值“${target.text}”，按达标计算`);
   if (kind === "approx") remarks.push(`目标值“${target.text}”是约数，按该数计算`);
   if (kind === "equal" && !met && measured > high)
     remarks.push("实际完成值高于“等于”目标，按目标值÷实际值计算");
@@ -48,6 +54,14 @@ function kindOf(target: Figure): Exclude<TargetKind, "parts"> {
   if (target.side === "atMost" || target.side === "lessThan") return "atMost";
   return target.side === "approx" || target.side === "equal" ? target.side : "atLeast";
 }
+
+/** "90%-95%": of a rate in the upper half up to 100%, more is better, unless words bound it from above as well. */
+function mayBePassed({ unit, value, high }: Figure, words: string): boolean {
+  const isHighRate = unit.name === "%" && value >= 0.5 && (high ?? value) <= 1;
+  return isHighRate && !boundedAbove.test(words) && !isLessBetter(words);
+}
+
+const boundedAbove = /控制|[之以]内|之间|范围|区间|不[超高大]|占比|比重|负债/u;
 
 type Divided = { readonly rate: number; readonly met: boolean } | { readonly problem: string };
 

@@ -52,11 +52,15 @@ const moreIsBetter =
   /处理|办理率|办结|结案|查处|整改|处置|答复|回复|满意|完成|达标|下降|降低|减少|节约|节省|调解|化解|培训|检查|宣传/u;
 const shortTime: readonly string[] = ["天", "工作日", "小时", "分钟", "秒"];
 
+export function isLessBetter(words: string): boolean {
+  return lessIsBetter.test(words) && !moreIsBetter.test(words);
+}
+
 /** Asks for the direction of a target without a sign where the two readings differ: "退学率 2%", "办理时间 3天". */
 export function directionDoubt(target: Figure, actual: Figure, words: string): string | null {
   const bare = target.side === null && target.high === null;
   if (!bare || tidy(target.value) === tidy(actual.value)) return null;
-  const doubtful = lessIsBetter.test(words) && !moreIsBetter.test(words);
+  const doubtful = isLessBetter(words);
   const time = shortTime.includes(target.unit.name) && !words.includes("提前");
   return doubtful || time ? `目标值“${target.text}”是“不低于”还是“不高于”` : null;
 }

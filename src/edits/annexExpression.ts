@@ -5,6 +5,7 @@ import type { Settled } from "../criteria/choices";
 import type { AnnexScoring } from "../criteria/criterion";
 import type { CompletionRate } from "../criteria/completionRate";
 import { compared, ours } from "../criteria/formulaText";
+import { largestRate } from "../criteria/readFact";
 import type { FormulaContext } from "../criteria/rule";
 import { plainDigits } from "../criteria/words";
 import { a1 } from "../workbook/cell";
@@ -69,14 +70,27 @@ export function rateExpression(
   return plainDigits(reading.rate);
 }
 
-/** The rate as a setting wants it counted: 约 within ten percent as reached, a missed 不高于 as nothing. */
+/**
+ * The rate as a setting wants it counted: 约 within ten percent as reached, a missed 不高于 as nothing.
+ * @param handed the rate as our function is given it
+ */
 export function countedRate(
   rate: string,
+  handed: string,
   reading: CompletionRate,
   scoring: Settled<AnnexScoring>,
 ): { readonly rate: string; readonly zeroWhen: string | null } {
   if (isNearTarget(reading, scoring)) {
-    return { rate: `IF(ROUND(ABS(${rate}-1),12)<=0.1,1,${rate})`, zeroWhen: null };
+    return { rate: `IF(ROUND(ABS(${rate}-1),12)<=0.1,1,${handed})`, zeroWhen: null };
   }
-  return { rate, zeroWhen: isZeroedWhenMissed(reading, scoring) ? compared(rate, "<", 1) : null };
+  return { rate: handed, zeroWhen: isZeroedWhenMissed(reading, scoring) ? compared(rate, "<", 1) : null };
+}
+
+/**
+ * Our functions take a number above 10 for a percent without its sign; 12 of a target of 1 is a rate all the same. What
+ * else stands in the 完成率 cell is handed over as it is; a blank as "", which is the same on every platform.
+ */
+export function handedRate(rate: string, isCell: boolean): string {
+  const most = `MIN(${largestRate},${rate})`;
+  return isCell ? `IF(ISNUMBER(${rate}),${most},${rate}&"")` : most;
 }

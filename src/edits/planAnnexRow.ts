@@ -7,7 +7,7 @@ import { compareTyped } from "../scorecard/compareTyped";
 import type { ScoredAnnexRow } from "../scorecard/scoreAnnex";
 import { a1, type CellAddress } from "../workbook/cell";
 import { snapshotCell } from "../workbook/snapshot";
-import { countedRate, figureReference, rateExpression } from "./annexExpression";
+import { countedRate, figureReference, handedRate, rateExpression } from "./annexExpression";
 import { formatBefore, type WantedCell } from "./editLedger";
 import {
   formatOfPoints,
@@ -33,7 +33,7 @@ interface RowTerms {
   readonly reason: (decimals: number) => string;
 }
 
-/** `=JX.COMPLETION(E8,F8)` and `=JX.COMPLETIONSCORE(G8,10/23)`; of a qualitative row only the score, by its tier. */
+/** `=JX.COMPLETION(E8,F8)` and `=JX.COMPLETIONSCORE(…G8…,10/23)`; of a qualitative row only the score, by its tier. */
 export function planAnnexRow(
   input: ScoringInput,
   place: AnnexRowPlace,
@@ -144,7 +144,9 @@ function rowFormulas(
   if (weight.weight === null) return { rate: guarded(plain), score: null };
   const inSheet = place.rate !== null && isFree(input, place.rate);
   const scoring = settled(binding, context.settings);
-  const counted = countedRate(inSheet ? a1(place.rate) : plain, reading, scoring);
+  const measured = inSheet ? a1(place.rate) : plain;
+  const handed = dialect === "addin" ? handedRate(measured, inSheet) : measured;
+  const counted = countedRate(measured, handed, reading, scoring);
   const scaled = annexRateFormula(scoring, counted.rate, formulaContext);
   const points = counted.zeroWhen === null ? scaled : `IF(${counted.zeroWhen},0,${scaled})`;
   return { rate: guarded(plain), score: guarded(points) };

@@ -1,7 +1,7 @@
 import { readPlainNumber } from "../quantity/plainNumber";
 import { largestRate } from "../criteria/readFact";
 
-/** A single value as Excel hands it over: a blank cell is null or 0, an omitted argument is null. */
+/** A single value as Excel hands it over: a blank cell is null in a browser and 0 elsewhere, an omitted argument is null. */
 export type Scalar = string | number | boolean | null;
 
 /** An argument: one value, or the rows of a range. */
@@ -71,15 +71,30 @@ export function readNumberArgument(
     : wrongValue(`${name}是${shown(value)}，应为${expected}。`);
 }
 
+/** A number that is never 0: a blank cell, which Excel may hand over as 0, is nothing given. */
+export function blankForZero(argument: Given): Given {
+  return single(argument) === 0 ? null : argument;
+}
+
 /** The printed weight: 10, "10", "10 分". Above 0: a blank cell arrives as 0. */
 export function readWeight(argument: Given): number | FunctionError {
   const weight = readNumberArgument(argument, "分值", "大于0的数，如10或“10 分”", ["", "分"], 0);
   return weight === 0 ? notAvailable("分值尚未填写，应为大于0的数。") : weight;
 }
 
-export function readRate(argument: Given, name: string): number | FunctionError {
+/** A number that may well be 0: a blank cell counts as 0, as it does in Excel itself, whatever Excel hands over for it. */
+export function zeroForBlank(argument: Given): Given {
+  return argument !== undefined && single(argument) === null ? 0 : argument;
+}
+
+export function readRate(
+  argument: Given,
+  name: string,
+  expected = "百分比，如0.9983或“99.83%”",
+  least?: number,
+): number | FunctionError {
   const value = single(argument);
-  const rate = readNumberArgument(argument, name, "百分比，如0.9983或“99.83%”", ["", "%"]);
+  const rate = readNumberArgument(argument, name, expected, ["", "%"], least);
   const percent = typeof value === "string" && /[%％]/u.test(value);
   if (typeof rate === "number" && !percent && Math.abs(rate) > largestRate) {
     return wrongValue(

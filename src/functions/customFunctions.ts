@@ -17,7 +17,7 @@ function answer(name: FunctionName, args: readonly unknown[]): any {
  * 年度平均执行率：各月执行率（超过100%的按100%算）之和除以通报月份数。
  * @customfunction EXECRATE
  * @param rates 各月执行率，小数或“99.83%”
- * @param [months] 通报月份数，1到12的整数；不填则为已填的月份数
+ * @param [months] 通报月份数，1到12的整数；不填则为已填的月份数，其中有空白单元格或0的须填
  * @returns 年度平均执行率，小数
  */
 export function execrate(rates: any[][], months?: any): any {
@@ -28,7 +28,7 @@ export function execrate(rates: any[][], months?: any): any {
  * 完成率：实际完成值除以年度目标值。“不高于”类指标达标为100%，多个部分各以100%封顶后平均。
  * @customfunction COMPLETION
  * @param target 年度目标值，如“28万人以上”“≤2%”“五个子项目”
- * @param actual 实际完成值，如“33.01 万人”
+ * @param actual 实际完成值，如“33.01 万人”；空白单元格在桌面版Excel里是0
  * @returns 完成率，小数
  */
 export function completion(target: any, actual: any): any {
@@ -38,7 +38,7 @@ export function completion(target: any, actual: any): any {
 /**
  * 完成率计分：60%以下不得分，60%-100%按比例得分，100%-150%得满分，高于150%得一半分。
  * @customfunction COMPLETIONSCORE
- * @param rate 完成率，小数或“96.57%”
+ * @param rate 完成率，小数或“96.57%”；空白单元格在桌面版Excel里是0
  * @param weight 分值，如10或“10 分”
  * @returns 得分，未四舍五入
  */
@@ -50,7 +50,7 @@ export function completionscore(rate: any, weight: any): any {
  * 非量化指标计分：达成80%-100%，部分达成60%-80%（不含80%），未达成0%-60%（不含60%）。
  * @customfunction TIERSCORE
  * @param tier 档次：达成、部分达成、未达成
- * @param share 档内评定的比例，小数或百分比，须在该档范围内
+ * @param share 档内评定的比例，小数或百分比，须在该档范围内；空白单元格在桌面版Excel里是0
  * @param weight 分值
  * @returns 得分，未四舍五入
  */
@@ -61,7 +61,7 @@ export function tierscore(tier: any, share: any, weight: any): any {
 /**
  * 按比例计分：比率乘以分值，不低于0，不超过分值。
  * @customfunction RATESCORE
- * @param rate 比率，小数或“99.83%”
+ * @param rate 比率，小数或“99.83%”；空白单元格在桌面版Excel里是0
  * @param weight 分值
  * @returns 得分，未四舍五入
  */
@@ -72,7 +72,7 @@ export function ratescore(rate: any, weight: any): any {
 /**
  * 结转结余率：年末财政拨款结转和结余除以年初结转和结余与当年财政拨款收入之和。
  * @customfunction CARRYOVER
- * @param closing 年末财政拨款结转和结余决算数
+ * @param closing 年末财政拨款结转和结余决算数；各项空白单元格都按0计
  * @param opening 年初财政拨款结转和结余决算数
  * @param general 一般公共预算财政拨款收入决算数
  * @param fund 政府性基金预算财政拨款收入决算数
@@ -85,8 +85,8 @@ export function carryover(closing: any, opening: any, general: any, fund: any): 
 /**
  * 控制率：实际支出数减去预算安排数，再除以预算安排数。
  * @customfunction CONTROLRATE
- * @param actual 实际支出数
- * @param budget 预算安排数
+ * @param actual 实际支出数；空白单元格按0计
+ * @param budget 预算安排数，大于0
  * @returns 控制率，小数，低于预算时为负
  */
 export function controlrate(actual: any, budget: any): any {
@@ -96,7 +96,7 @@ export function controlrate(actual: any, budget: any): any {
 /**
  * 分档计分：数值落在哪一档，就得哪一档的分。
  * @customfunction BANDSCORE
- * @param value 数值，小数、百分比，或在同一档内的范围如“≤10%”
+ * @param value 数值，小数、百分比，或在同一档内的范围如“≤10%”；空白单元格在桌面版Excel里是0
  * @param bands 分档：“≤10%:2;≤20%:1;>20%:0”，或评分标准单元格
  * @returns 得分
  */
@@ -107,7 +107,7 @@ export function bandscore(value: any, bands: any): any {
 /**
  * 阶梯扣分：数值比起扣点每高出一档，扣一次分，扣完为止。
  * @customfunction STEPSCORE
- * @param value 数值，小数或百分比，也可为“≤0”
+ * @param value 数值，小数或百分比，也可为“≤0”；空白单元格在桌面版Excel里是0
  * @param weight 分值
  * @param step 每档幅度，如5%
  * @param points 每档扣分
@@ -123,8 +123,8 @@ export function stepscore(value: any, weight: any, step: any, points: any, from?
  * 扣分制：分值减去各类问题的次数乘以每次扣分，扣完为止。
  * @customfunction DEDUCTSCORE
  * @param weight 分值
- * @param count1 第一类问题的次数
- * @param points1 第一类问题每次扣分
+ * @param count1 第一类问题的次数；空白单元格按0次计
+ * @param points1 第一类问题每次扣分，大于0
  * @param [more] 其余各类：次数、每次扣分，成对填写
  * @returns 得分
  */
@@ -158,7 +158,7 @@ export function meetscore(met: any, weight: any): any {
 /**
  * 评价等级：90分以上为优，80分以上为良，60分以上为中，其余为差。
  * @customfunction GRADE
- * @param total 总分，0到100
+ * @param total 总分，到100为止；0视为没有填写，确实得0分的写“0分”
  * @returns 优、良、中、差
  */
 export function grade(total: any): any {

@@ -3,6 +3,7 @@ import { multiply, number, weight as weightNode } from "../criteria/expression/b
 import type { DeductedItem, PartExpression } from "../criteria/expression/expression";
 import { pointsAt } from "../criteria/expression/evaluate";
 import {
+  blankForZero,
   cellsOf,
   computed,
   isBlank,
@@ -14,6 +15,7 @@ import {
   shown,
   single,
   wrongValue,
+  zeroForBlank,
   type Arguments,
   type Given,
   type FunctionError,
@@ -31,8 +33,9 @@ export function evaluateDeductscore([weight, ...pairs]: Arguments): FunctionResu
   const items: DeductedItem[] = [];
   for (let index = 0; index < pairs.length; index += 2) {
     const nth = index / 2 + 1;
-    const count = readNumberArgument(pairs[index], `第${nth}个次数`, "不小于0的整数", units, 0);
-    const points = readNumberArgument(pairs[index + 1], `第${nth}个每次扣分`, "不小于0的数", ["", "分"], 0);
+    const count = readNumberArgument(zeroForBlank(pairs[index]), `第${nth}个次数`, "不小于0的整数", units, 0);
+    const each = blankForZero(pairs[index + 1]);
+    const points = readNumberArgument(each, `第${nth}个每次扣分`, "大于0的数", ["", "分"], 0);
     if (typeof count !== "number") return count;
     if (typeof points !== "number") return points;
     if (!Number.isInteger(tidy(count))) return wrongValue(`第${nth}个次数是${count}，应为整数。`);
@@ -84,11 +87,12 @@ function readItem(item: Scalar, nth: number): number | FunctionError {
 /** Fractions or percents of the whole, or 分 that add up to the weight; equal when omitted. */
 function readShares(argument: Given, count: number, weight: number): readonly number[] | FunctionError {
   const cells = cellsOf(argument);
-  if (argument === undefined || argument === null || cells.every(isBlank))
+  if (argument === undefined || argument === null || cells.every((cell) => isBlank(cell) || cell === 0))
     return Array<number>(count).fill(1);
   if (cells.length !== count) return wrongValue(`占比有${cells.length}个，应与答案一样是${count}个。`);
   const shares = readEach(cells, (cell, nth) => {
-    const share = readNumberArgument(cell, `第${nth}个占比`, "大于0的数，如0.3或“30%”", ["", "%", "分"], 0);
+    const given = blankForZero(cell);
+    const share = readNumberArgument(given, `第${nth}个占比`, "大于0的数，如0.3或“30%”", ["", "%", "分"], 0);
     return share === 0 ? wrongValue(`第${nth}个占比是0，应大于0。`) : share;
   });
   if (isFunctionError(shares)) return shares;

@@ -13,6 +13,7 @@ import {
   shown,
   single,
   wrongValue,
+  zeroForBlank,
   type Arguments,
   type FunctionError,
   type FunctionResult,
@@ -22,8 +23,10 @@ import {
 
 /** 年度平均执行率: Σ min(rate, 100 %) ÷ months. */
 export function evaluateExecrate([rates, months]: Arguments): FunctionResult {
-  const filled = cellsOf(rates).filter((cell) => !isBlank(cell));
-  if (filled.length === 0) return notAvailable("各月执行率尚未填写，应为百分比，如0.9983或“99.83%”。");
+  const cells = cellsOf(rates);
+  const filled = cells.filter((cell) => !isBlank(cell));
+  if (filled.every((cell) => cell === 0))
+    return notAvailable("各月执行率尚未填写，应为百分比，如0.9983或“99.83%”。");
   const read = readEach(filled, (cell, nth) => {
     const rate = readRate(cell, `第${nth}个执行率`);
     return typeof rate === "number" && rate < 0
@@ -34,9 +37,9 @@ export function evaluateExecrate([rates, months]: Arguments): FunctionResult {
   const above = read.filter((rate) => rate > 0);
   const count = single(months);
   if (isFunctionError(count)) return wrongValue(`通报月份数：${count.message}`);
-  if (isBlank(count)) {
-    // Excel hands a blank cell over as 0 on some platforms: without months nobody knows which it was.
-    return above.length === read.length
+  if (isBlank(count) || count === 0) {
+    // Excel hands a blank cell over as 0 on some platforms: without months nobody knows which it was. "" is never one.
+    return above.length === read.length && !cells.includes(null)
       ? executionRate(read, read.length)
       : notAvailable("有的月份执行率为0或未填，请填写通报月份数。");
   }
@@ -76,7 +79,9 @@ function ofAmounts(
   compute: (amounts: readonly number[]) => FunctionResult,
 ): FunctionResult {
   const expected = "金额（各项单位相同），不小于0";
-  const read = names.map((name, index) => readNumberArgument(amounts[index], name, expected, moneyUnits, 0));
+  const read = names.map((name, index) =>
+    readNumberArgument(zeroForBlank(amounts[index]), name, expected, moneyUnits, 0),
+  );
   const error = read.find(isFunctionError) ?? mixedUnits(names, amounts);
   return error ?? compute(read.filter((one) => typeof one === "number"));
 }
@@ -101,7 +106,7 @@ export function evaluateCarryover(amounts: Arguments): FunctionResult {
   const names = ["年末结转和结余", "年初结转和结余", "一般公共预算拨款收入", "政府性基金拨款收入"];
   return ofAmounts(names, amounts, ([closing = 0, opening = 0, general = 0, fund = 0]) =>
     opening + general + fund === 0
-      ? notAvailable("年初结转和结余与财政拨款收入合计为0，无法计算结转结余率。")
+      ? notAvailable("年初结转和结余与财政拨款收入合计为0或尚未填写，无法计算结转结余率。")
       : quotient(closing, opening + general + fund, false),
   );
 }
@@ -109,6 +114,8 @@ export function evaluateCarryover(amounts: Arguments): FunctionResult {
 /** (actual − budget) ÷ budget, a fraction. */
 export function evaluateControlrate([actual, budget]: Arguments): FunctionResult {
   return ofAmounts(["实际支出数", "预算安排数"], [actual, budget], ([spent = 0, planned = 0]) =>
-    planned === 0 ? notAvailable("预算安排数是0，无法计算控制率，应大于0。") : quotient(spent, planned, true),
+    planned === 0
+      ? notAvailable("预算安排数是0或尚未填写，无法计算控制率，应大于0。")
+      : quotient(spent, planned, true),
   );
 }

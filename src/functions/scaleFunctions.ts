@@ -11,6 +11,7 @@ import { gradeOf, hundredGrades } from "../criteria/grade";
 import { parseBands } from "../criteria/parseBands";
 import { parseInterval, type ReadInterval } from "../criteria/parseInterval";
 import {
+  blankForZero,
   computed,
   isBlank,
   isFunctionError,
@@ -33,7 +34,7 @@ const rated = ratePoints(false);
 
 /** 完成率计分 in 分. */
 export function evaluateCompletionscore([rate, weight]: Arguments): FunctionResult {
-  const value = readNumberArgument(rate, "完成率", "不小于0的百分比，如0.9657或“96.57%”", ["", "%"], 0);
+  const value = readRate(rate, "完成率", "不小于0的百分比，如0.9657或“96.57%”", 0);
   return computed(
     [value, readWeight(weight)],
     (measured, full) => pointsAt(officialScale, measured, full) ?? unknown,
@@ -109,7 +110,7 @@ export function evaluateStepscore([value, weight, step, points, from, rounding]:
     readStepValue(value),
     readWeight(weight),
     readNumberArgument(step, "每档幅度", "大于0的数，如0.05或“5%”", ["", "%"]),
-    readNumberArgument(points, "每档扣分", "不小于0的数", ["", "分"], 0),
+    readNumberArgument(blankForZero(points), "每档扣分", "大于0的数", ["", "分"], 0),
     isBlank(orNull(from)) ? 0 : readNumberArgument(from, "起扣点", "数或百分比", ["", "%"]),
     readRounding(rounding),
   ] as const;
@@ -134,15 +135,15 @@ function readStepValue(argument: Given): number | Interval | FunctionError {
 
 function readRounding(argument: Given): "floor" | "ceiling" | FunctionError {
   const value = orNull(argument);
-  if (isBlank(value)) return "floor";
+  if (isBlank(value) || value === 0) return "floor";
   const word = typeof value === "string" ? value.trim().toLowerCase() : "";
   return word === "floor" || word === "ceiling"
     ? word
     : wrongValue(`取整方式是${shown(value)}，应为"floor"（满一档才扣）或"ceiling"（不足一档按一档扣）。`);
 }
 
-/** 优良中差 of a total from 0 to 100. */
+/** 优良中差 of a total up to 100. A total of 0 is a blank cell; "0分" is one of nothing. */
 export function evaluateGrade([total]: Arguments): FunctionResult {
-  const value = readNumberArgument(total, "总分", "0到100的数", ["", "分"], 0, 100);
+  const value = readNumberArgument(blankForZero(total), "总分", "0到100的数", ["", "分"], 0, 100);
   return typeof value === "number" ? (gradeOf(value, hundredGrades) ?? "") : value;
 }

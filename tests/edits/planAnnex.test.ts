@@ -67,9 +67,11 @@ describe("市级表的附表写入以后", () => {
   it("完成率、得分是公式，自评表的得分是它们之和", () => {
     const own = formulasOn(plan, annex);
     expect(own.get("G8")).toBe("=JX.COMPLETION(E8,F8)");
-    expect(own.get("H8")).toBe("=JX.COMPLETIONSCORE(G8,10/23)");
-    expect(own.get("H33")).toBe("=JX.COMPLETIONSCORE(G33,10/9)");
-    expect(formulasOn(plan, fund).get("G25")).toBe("=JX.COMPLETIONSCORE(F25,10/7)");
+    expect(own.get("H8")).toBe('=JX.COMPLETIONSCORE(IF(ISNUMBER(G8),MIN(10,G8),G8&""),10/23)');
+    expect(own.get("H33")).toBe('=JX.COMPLETIONSCORE(IF(ISNUMBER(G33),MIN(10,G33),G33&""),10/9)');
+    expect(formulasOn(plan, fund).get("G25")).toBe(
+      '=JX.COMPLETIONSCORE(IF(ISNUMBER(F25),MIN(10,F25),F25&""),10/7)',
+    );
     expect(own.get("H30")).toMatch(
       /^=IF\(OR\(.*=""\),"",JX\.TIERSCORE\('评分底稿'!\$D\$\d+,'评分底稿'!\$D\$\d+,10\/9\)\)$/u,
     );
@@ -135,6 +137,30 @@ describe("市级表的附表写入以后", () => {
     expect(valueOf(less, annex, "J11")).toBe("得分低于分值，差0.43478分，请重新计算得分以写明原因");
   });
 
+  it.each([
+    ["addin", "branches", 5 / 7],
+    ["builtIn", "branches", 5 / 7],
+    ["addin", "linear", 10 / 7],
+    ["builtIn", "linear", 10 / 7],
+  ] as const)("目标1、实际12（%s，%s）：照标准计分，不当成漏写百分号", (dialect, scale, points) => {
+    const target = setCell(city, at(fund, "D25"), { value: 1 });
+    const far = setCell(target, at(fund, "E25"), { value: 12 });
+    const { result, after: shown } = scored(far, {
+      given,
+      dialect,
+      settings: { specialFundBranches: scale },
+    });
+    const row = result.scorecard.rows
+      .flatMap((one) => one.annexRows)
+      .find(({ nameAt }) => nameAt.sheet === fund && nameAt.row === 25);
+    expect(row?.points).toBeCloseTo(points, 9);
+    expect(valueOf(shown, fund, "F25")).toBe(12);
+    expect(valueOf(shown, fund, "G25")).toBeCloseTo(points, 9);
+    // A rate that is taken out is no rate of 12, nor one of 0.
+    const cleared = recalculated(setCell(shown, at(fund, "F25"), { value: null }));
+    if (dialect === "addin") expect(valueOf(cleared, fund, "G25")).toBe("#N/A");
+  });
+
   it("没有评定档次的，附表那一格和自评表那一格都空着；填了底稿就出来", () => {
     const untiered = new Map(Array.from(given).filter(([id]) => !id.startsWith("annex:")));
     const open = scored(city, { given: untiered });
@@ -169,7 +195,9 @@ describe("附表里手工填的得分", () => {
 
   it("全部覆盖时也换成公式，恢复时还回来", () => {
     const { after } = scored(typed, { given, overwrite: "all" });
-    expect(snapshotCell(after, at(annex, "H12"))?.formula).toBe("=JX.COMPLETIONSCORE(G12,10/23)");
+    expect(snapshotCell(after, at(annex, "H12"))?.formula).toBe(
+      '=JX.COMPLETIONSCORE(IF(ISNUMBER(G12),MIN(10,G12),G12&""),10/23)',
+    );
     expect(differences(typed, restored(after))).toEqual([]);
   });
 
@@ -178,7 +206,7 @@ describe("附表里手工填的得分", () => {
     const { after } = scored(rated, { given });
     expect(snapshotCell(after, at(annex, "G12"))).toMatchObject({ value: 1 });
     expect(snapshotCell(after, at(annex, "H12"))?.formula).toBe(
-      "=JX.COMPLETIONSCORE(JX.COMPLETION(E12,F12),10/23)",
+      "=JX.COMPLETIONSCORE(MIN(10,JX.COMPLETION(E12,F12)),10/23)",
     );
     expect(valueOf(after, annex, "H12")).toBeCloseTo(6.5 / 23, 9);
   });
@@ -211,7 +239,7 @@ describe("别的版式", () => {
     const { after, plan } = check(snapshot, "I14");
     expect(valueOf(after, "附表", "G2")).toBe("计算得分");
     expect(valueOf(after, "附表", "H2")).toBe("扣分说明");
-    expect(formulasOn(plan, "附表").get("G3")).toBe("=JX.COMPLETIONSCORE(JX.COMPLETION(D3,E3),10/2)");
+    expect(formulasOn(plan, "附表").get("G3")).toBe("=JX.COMPLETIONSCORE(MIN(10,JX.COMPLETION(D3,E3)),10/2)");
     expect(plan.edits).toContainEqual({
       kind: "printArea",
       sheet: "附表",
@@ -230,7 +258,9 @@ describe("别的版式", () => {
       ),
     ]);
     const { plan } = check(joined, "I14");
-    expect(formulasOn(plan, "附表").get("I3")).toBe("=JX.COMPLETIONSCORE(JX.COMPLETION(D3&E3&F3,G3&F3),H3)");
+    expect(formulasOn(plan, "附表").get("I3")).toBe(
+      "=JX.COMPLETIONSCORE(MIN(10,JX.COMPLETION(D3&E3&F3,G3&F3)),H3)",
+    );
     const sentence = withAnnexes(city, [
       linesSheet(
         "附表",
@@ -241,7 +271,7 @@ describe("别的版式", () => {
     ]);
     const cells = formulasOn(check(sentence, "I14").plan, "附表");
     expect(cells.get("E3")).toBe(
-      '=JX.COMPLETIONSCORE(JX.COMPLETION(MID(C3,FIND("预期实现值：",C3)+6,999),D3),10)',
+      '=JX.COMPLETIONSCORE(MIN(10,JX.COMPLETION(MID(C3,FIND("预期实现值：",C3)+6,999),D3)),10)',
     );
   });
 

@@ -27,12 +27,16 @@ const leftOver =
 
 const works: readonly Case[] = [
   ["EXECRATE", [[[1.04], [1], [0.98]]], 2.98 / 3],
-  ["EXECRATE", [[[1, "99.83%", null, ""]], null], (1 + 0.9983) / 2],
+  ["EXECRATE", [[[1, "99.83%", "", ""]], null], (1 + 0.9983) / 2],
+  ["EXECRATE", [[[1, "99.83%", null, ""]], 2], (1 + 0.9983) / 2],
   ["EXECRATE", [[[null], [0], ["９９.８３％"]], 2], 0.9983 / 2],
   ["EXECRATE", [[[1], [1]], "10个月"], 0.2],
   ["COMPLETION", ["28万人以上", "33.01 万人"], 1.17892857143],
   ["COMPLETION", ["≤2%", "0%"], 1],
   ["COMPLETION", ["五个子项目", "五个子项目"], 1],
+  ["COMPLETION", ["90%-95%", "97%"], 1],
+  ["COMPLETION", ["控制在90%-95%之间", "97%"], 95 / 97],
+  ["COMPLETION", [1, 12], 12],
   ["COMPLETIONSCORE", [0, 10], 0],
   ["COMPLETIONSCORE", [0.5999, 10], 0],
   ["COMPLETIONSCORE", [0.6, 10], 6],
@@ -44,6 +48,8 @@ const works: readonly Case[] = [
   ["COMPLETIONSCORE", [4.95 / 3.3, 10], 10],
   ["COMPLETIONSCORE", [1.5001, 10], 5],
   ["COMPLETIONSCORE", [6.85, 10], 5],
+  ["COMPLETIONSCORE", [10, 10], 5],
+  ["COMPLETIONSCORE", ["1200%", 10], 5],
   ["TIERSCORE", ["达成", 0.8, 10], 8],
   ["TIERSCORE", ["达成", "100%", 10], 10],
   ["TIERSCORE", ["部分达成", 0.6, "10分"], 6],
@@ -92,7 +98,8 @@ const works: readonly Case[] = [
   ["GRADE", [79.99], "中"],
   ["GRADE", ["60分"], "中"],
   ["GRADE", [59.99], "差"],
-  ["GRADE", [0], "差"],
+  ["GRADE", ["0分"], "差"],
+  ["GRADE", [0.5], "差"],
 ];
 
 const fails: readonly Case[] = [
@@ -110,6 +117,10 @@ const fails: readonly Case[] = [
   ["COMPLETION", [true, 5], "#VALUE!"],
   ["COMPLETIONSCORE", ["", 10], "#N/A"],
   ["COMPLETIONSCORE", [-0.1, 10], "#VALUE!"],
+  ["COMPLETIONSCORE", ["-10%", 10], "#VALUE!"],
+  ["COMPLETIONSCORE", [96.57, 10], "#VALUE!"],
+  ["COMPLETIONSCORE", ["96.57", 10], "#VALUE!"],
+  ["COMPLETIONSCORE", [10.01, 10], "#VALUE!"],
   ["COMPLETIONSCORE", [1, "满分"], "#VALUE!"],
   ["COMPLETIONSCORE", [1, null], "#N/A"],
   ["COMPLETIONSCORE", [1, 0], "#N/A"],
@@ -141,7 +152,9 @@ const fails: readonly Case[] = [
   ["DEDUCTSCORE", [2, 1], "#VALUE!"],
   ["DEDUCTSCORE", [2, 1.5, 1], "#VALUE!"],
   ["DEDUCTSCORE", [2, -1, 1], "#VALUE!"],
-  ["DEDUCTSCORE", [2, null, 1], "#N/A"],
+  ["DEDUCTSCORE", [2, "", 1], "#N/A"],
+  ["DEDUCTSCORE", [2, 1, 0], "#N/A"],
+  ["DEDUCTSCORE", [2, 1, null], "#N/A"],
   ["CHECKSCORE", [5, [["是"], [0]]], "#N/A"],
   ["CHECKSCORE", [5, [["是"], [null]]], "#N/A"],
   ["CHECKSCORE", [5, [["是"], [1.2]]], "#VALUE!"],
@@ -153,6 +166,8 @@ const fails: readonly Case[] = [
   ["MEETSCORE", ["可能", 1], "#VALUE!"],
   ["GRADE", [100.1], "#VALUE!"],
   ["GRADE", [""], "#N/A"],
+  ["GRADE", [0], "#N/A"],
+  ["EXECRATE", [[[1, 0.9, null]]], "#N/A"],
   ["GRADE", [[[1, 2]]], "#VALUE!"],
 ];
 
@@ -189,6 +204,45 @@ describe("自定义函数：算不出的，说明哪个参数、现在是什么�
       expect(errorOf(call("RATESCORE", 0.5, blank))).toBe("#N/A");
       expect(errorOf(call("BANDSCORE", 0.5, blank))).toBe("#N/A");
     }
+  });
+
+  const ten = [0.95, 0.9, 0.99, 1, 1, 0.98, 1.02, 0.97, 1, 0.99];
+  test.each<readonly [FunctionName, (blank: Argument) => readonly Argument[]]>([
+    ["EXECRATE", (blank) => [[[...ten, blank, blank] as readonly (0 | null)[]]]],
+    ["EXECRATE", (blank) => [[[...ten, blank, blank] as readonly (0 | null)[]], 10]],
+    ["EXECRATE", (blank) => [[ten], blank]],
+    ["EXECRATE", (blank) => [blank]],
+    ["EXECRATE", (blank) => [blank, 3]],
+    ["COMPLETION", (blank) => [blank, 5]],
+    ["DEDUCTSCORE", (blank) => [2, blank, 0.5]],
+    ["DEDUCTSCORE", (blank) => [2, 1, 0.5, blank, 1]],
+    ["DEDUCTSCORE", (blank) => [2, 1, blank]],
+    ["DEDUCTSCORE", (blank) => [blank, 1, 0.5]],
+    ["GRADE", (blank) => [blank]],
+    ["CONTROLRATE", (blank) => [blank, 100]],
+    ["CONTROLRATE", (blank) => [100, blank]],
+    ["CARRYOVER", (blank) => [1, 2, 3, blank]],
+    ["CARRYOVER", (blank) => [blank, 2, 3, 4]],
+    ["STEPSCORE", (blank) => [0.1, 2, 0.05, blank]],
+    ["STEPSCORE", (blank) => [0.1, 2, 0.05, 0.5, blank, blank]],
+    [
+      "CHECKSCORE",
+      (blank) => [5, [["是"], ["否"]], [[blank], [blank]] as readonly (readonly (0 | null)[])[]],
+    ],
+    ["CHECKSCORE", (blank) => [5, [["是"], ["否"]], [[0.5], [blank]] as readonly (readonly (0 | null)[])[]]],
+    ["RATESCORE", (blank) => [0.5, blank]],
+    ["TIERSCORE", (blank) => [blank, 0.9, 5]],
+    ["BANDSCORE", (blank) => [0.1, blank]],
+  ])("%s：空白单元格在各处得数相同，不论 Excel 交来的是 0 还是空值（%#）", (name, args) => {
+    const [zero, none] = [call(name, ...args(0)), call(name, ...args(null))];
+    expect(typeof none === "object" ? none.error : none).toEqual(
+      typeof zero === "object" ? zero.error : zero,
+    );
+  });
+
+  test("率写成了没有百分号的数，说的与 RATESCORE 一样", () => {
+    const said = messageOf(call("COMPLETIONSCORE", 96.57, 10));
+    expect(said).toBe(messageOf(call("RATESCORE", 96.57, 10)).replace("比率", "完成率"));
   });
 
   test("再怪的参数也不抛出异常", () => {

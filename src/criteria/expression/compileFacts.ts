@@ -94,7 +94,8 @@ export function meanFormula(measure: MeanMeasure, scope: FormulaScope): Formula 
   const capped = `SUMIF(${rates},"<=${cap}")+COUNTIF(${rates},">${cap}")${measure.cap === 1 ? "" : `*${cap}`}`;
   const mean =
     scope.context.dialect === "addin" && measure.cap === 1
-      ? ours("EXECRATE", rates, count)
+      ? // Months that all say 0 are blanks to our function.
+        `IF(SUM(${rates})=0,0,${ours("EXECRATE", rates, count)})`
       : `(${capped})/${count}`;
   const waiting = [
     `COUNT(${count})=0`,

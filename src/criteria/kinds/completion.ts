@@ -14,7 +14,8 @@ export const completion: Kind<CompletionCriterion> = {
   title: "完成率计分",
   expression: ({ measure, ...scale }, { specs }) => {
     const mayBeNegative = measure.of === "ratio" && measure.excess === true;
-    const isOwn = isRate(measure, specs) && !mayBeNegative;
+    const mayBeLarge = measure.of === "ratio" && measure.capped === true;
+    const isOwn = isRate(measure, specs) && !mayBeNegative && !mayBeLarge;
     return measured(measureExpression(measure, specs), isOwn ? completionScale(scale) : branchesOf(scale));
   },
   wording: ({ passLine, over, overShare }) =>
@@ -49,7 +50,7 @@ function branchesOf(scale: CompletionScale): Expression {
   return { op: "scale", percent: true, exact: true, pieces };
 }
 
-/** The same, with the function that knows these very bounds; it takes no rate below 0. */
+/** The same, with the function that knows these very bounds; it takes no rate below 0, and none that cannot be one. */
 export function completionScale(scale: CompletionScale): Expression {
   const { passLine, atPassLine, over, overShare } = scale;
   const points = branchesOf(scale);
