@@ -11,6 +11,7 @@ import type { CellAddress } from "../workbook/cell";
 import { emptyPlan, type EditPlan } from "../workbook/edit";
 import type { Snapshot } from "../workbook/snapshot";
 import { planKeep } from "./keptScores";
+import { sayRestored } from "./sayRestored";
 import { sayTotal } from "./sayTotal";
 import { isRestorable } from "./writtenState";
 
@@ -111,17 +112,19 @@ const takenBack = "按“恢复原表”可以撤回。";
 
 /** 恢复原表, of a workbook that holds a form or none any more. */
 export function planRestoring(change: RestoreChange, source: Case | Snapshot): Planned {
-  const { plan, asks } = planRestore(source);
+  const { plan, asks, outcome } = planRestore(source);
   if (plan.refused !== undefined) return { plan, done: null };
   if (change.kind === "askRestore") return { questions: asks.map(question) };
   if (!isRestorable(source)) {
     return { plan: emptyPlan, done: "没有需要恢复的内容：本插件没有在这个工作簿中写入得分。" };
   }
-  const done = "已恢复原表";
-  if (change.overwrite === null) return asks.length > 0 ? { questions: asks.map(question) } : { plan, done };
+  if (change.overwrite === null) {
+    return asks.length > 0 ? { questions: asks.map(question) } : { plan, done: sayRestored(outcome) };
+  }
   const also = new Set(change.overwrite);
   const leave = new Set(asks.flatMap(({ id }) => (also.has(id) ? [] : [id])));
-  return { plan: planRestore(source, { also, leave }).plan, done };
+  const answered = planRestore(source, { also, leave });
+  return { plan: answered.plan, done: sayRestored(answered.outcome) };
 }
 
 function question(ask: RestoreAsk): RestoreQuestion {
