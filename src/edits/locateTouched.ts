@@ -5,6 +5,7 @@ import type { CellContent } from "../workbook/edit";
 import { grouped } from "../workbook/grouped";
 import { findSheet, type CellValue, type SheetSnapshot, type Snapshot } from "../workbook/snapshot";
 import { formulaShape } from "../workbook/formulaShape";
+import { isOwnReason } from "../scorecard/ownFormulas";
 import { sheetHomes } from "../workbook/sheetHomes";
 import { createMoves, type MovedCell, type Moves } from "./movedCells";
 import type { TouchedCell } from "./restoreRecord";
@@ -224,7 +225,8 @@ function contentIndex(
         if (cell.formula === undefined && !values.has(cell.value)) continue;
         const content = cell.formula === undefined ? { value: cell.value } : { formula: cell.formula };
         const key = contentKey(content);
-        if (keys.has(key))
+        // A reason says itself that it is ours, also one that no record knows.
+        if (keys.has(key) || isOwnReason(cell.formula))
           found.push({
             key: `${sheet.name}\n${key}`,
             content,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";
 import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
-import { planRestore } from "../../src/edits/planRestore";
+import { planRestoring } from "../../src/app/planChange";
 import { sameContent, contentOf } from "../../src/edits/editLedger";
 import { planScoring } from "../../src/edits/planScoring";
 import { locateWorkingPaper } from "../../src/facts/workingPaper";
@@ -118,9 +118,9 @@ const acts: Readonly<Record<string, Act>> = {
   全部覆盖: score("all", false),
   按数据文件计算: score("all", true),
   插入行: onOne((snapshot, sheet, at, to) => insertRows(snapshot, sheet, row(at), 1 + (to % 3))),
-  插入列: onOne((snapshot, sheet, at, to) => insertColumns(snapshot, sheet, column(to), 1)),
-  删除行: onOne((snapshot, sheet, at, to) => deleteRows(snapshot, sheet, row(to), 1)),
-  删除列: onOne((snapshot, sheet, at, to) => deleteColumns(snapshot, sheet, column(to), 1)),
+  插入列: onOne((snapshot, sheet, _, to) => insertColumns(snapshot, sheet, column(to), 1)),
+  删除行: onOne((snapshot, sheet, _, to) => deleteRows(snapshot, sheet, row(to), 1)),
+  删除列: onOne((snapshot, sheet, _, to) => deleteColumns(snapshot, sheet, column(to), 1)),
   移动行: onOne((snapshot, sheet, at, to) => moveRow(snapshot, sheet, row(at), row(to))),
   移动列: onOne((snapshot, sheet, at, to) => moveColumn(snapshot, sheet, column(at), column(to))),
   隐藏行: onOne((snapshot, sheet, at) => hideRow(snapshot, sheet, row(at))),
@@ -243,9 +243,9 @@ const ourCells = (snapshot: Snapshot) => formulasIn(snapshot, isOurs);
 function restoredAll(snapshot: Snapshot): Snapshot {
   const restore = (now: Snapshot, sheet: string | null): Snapshot => {
     const { main } = readCases(now, sheet === null ? {} : { sheet });
-    const source = main ?? now;
-    const leave = new Set(planRestore(source).asks.map(({ id }) => id));
-    const { plan } = planRestore(source, { leave });
+    const planned = planRestoring({ kind: "restore", overwrite: [] }, main ?? now);
+    if ("questions" in planned) throw new Error("asked");
+    const { plan } = planned;
     for (const { at, holds } of plan.expects) {
       const found = findSheet(now, at.sheet);
       const cell = found === undefined ? undefined : cellAt(found, at.row, at.column);
