@@ -1,10 +1,15 @@
 import { bareName } from "../form/normalizeName";
+import { locateWorkingPaper } from "../facts/workingPaper";
 import { cellKey, type CellAddress } from "../workbook/cell";
 import type { CellContent } from "../workbook/edit";
 import { grouped } from "../workbook/grouped";
-import { valueAt, type CellValue, type SheetSnapshot, type Snapshot } from "../workbook/snapshot";
+import { findSheet, type CellValue, type SheetSnapshot, type Snapshot } from "../workbook/snapshot";
 import { formulaShape } from "../workbook/formulaShape";
+import { isOwnReason } from "../scorecard/ownFormulas";
+import { sheetHomes } from "../workbook/sheetHomes";
+import { createMoves, type MovedCell, type Moves } from "./movedCells";
 import type { TouchedCell } from "./restoreRecord";
+import { createRowNames, type RowNames } from "./rowNames";
 
 export interface Located {
   readonly touched: TouchedCell;
@@ -12,140 +17,191 @@ export interface Located {
   readonly at: CellAddress | null;
 }
 
-/**
- * Finds each cell that we wrote: our formula, wherever it stands in a row with the indicator's name, on whatever sheet
- * (rows and columns may have been inserted, the sheet renamed). Entries that look alike are told apart by their order.
- */
+/** Where everything that we wrote stands now. */
+export interface Whereabouts {
+  readonly located: readonly Located[];
+  /** Our formulas that stand where we wrote none: rows and cells that a person copied. */
+  readonly copies: readonly CellAddress[];
+  /** The name that a sheet has now; undefined: nothing of ours is on it, and it is gone. */
+  readonly sheetNow: (sheet: string) => string | undefined;
+  /**
+   * The cell where an entry that is not found would stand, moved as its neighbours were; null when nobody can say:
+   * its row was deleted, or bears another name and holds nothing else of ours.
+   */
+  readonly placeOf: (touched: TouchedCell) => CellAddress | null;
+}
+
+/** Finds each cell that we wrote: our formula, wherever its row, its column or its sheet was moved or renamed. */
 export function locateTouched(snapshot: Snapshot, cells: readonly TouchedCell[]): readonly Located[] {
-  const index = contentIndex(snapshot, cells);
+  return lookForTouched(snapshot, cells).located;
+}
+
+export function lookForTouched(snapshot: Snapshot, cells: readonly TouchedCell[]): Whereabouts {
+  const rowNames = createRowNames();
+  const homes = homesOf(snapshot, cells, rowNames);
+  const sheetNow = (sheet: string): string | undefined => homes.get(sheet);
+  const index = contentIndex(snapshot, cells, new Set(homes.values()));
   const found = new Map<TouchedCell, CellAddress>();
-  const named = namedCandidates(index);
-  const known = new Set(cells.map(({ at }) => at.sheet));
+  const taken = new Set<string>();
+  const take = (touched: TouchedCell, at: CellAddress): void => {
+    found.set(touched, at);
+    taken.add(cellKey(at));
+  };
+  const free = ({ at }: Indexed): boolean => !taken.has(cellKey(at));
+  const moved = (): readonly MovedCell[] => Array.from(found, ([{ at: from }, to]) => ({ from, to }));
+  const standing = ({ ours, at }: TouchedCell): readonly Indexed[] =>
+    index.get(`${homes.get(at.sheet) ?? ""}\n${contentKey(ours)}`) ?? none;
+
+  // As many in rows of that name as there were: they are these, in their order.
+  const named = namedCandidates(rowNames, standing);
+  const columns = constantColumns(cells, named);
   for (const alike of alikeIn(cells)) {
     const [first] = alike;
-    const candidates = onItsSheet(named(contentKey(first.ours), first.name), first.at.sheet, known)
-      .map(({ at }) => at)
-      .filter((at) => inItsColumn(first, at));
-    assign(alike, candidates, found);
-  }
-  return cells.map((touched) => ({ touched, at: found.get(touched) ?? null }));
-}
-
-/** A number (转为数值) may stand in its row twice, as weight and as score: only its own column is sure. */
-function inItsColumn({ ours, role, at: before }: TouchedCell, at: CellAddress): boolean {
-  const isResult = role === "score" || role === "rate" || role === "total";
-  return "formula" in ours || !isResult || at.column === before.column;
-}
-
-/** What holds a content in a row with a name; thousands of rows of an annex hold the same, each by another name. */
-function namedCandidates(
-  index: ReadonlyMap<string, readonly Indexed[]>,
-): (content: string, name: string) => readonly Indexed[] {
-  const rowNames = createRowNames();
-  const byContent = new Map<string, Map<string, Indexed[]>>();
-  return (content, name) => {
-    const all = index.get(content) ?? [];
-    if (name === "") return all;
-    let byName = byContent.get(content);
-    if (byName === undefined) {
-      byName = new Map();
-      for (const one of all) {
-        for (const words of rowNames(one.sheet, one.at.row)) {
-          const list = byName.get(words);
-          if (list === undefined) byName.set(words, [one]);
-          else list.push(one);
-        }
-      }
-      byContent.set(content, byName);
+    const candidates = named(first).filter(
+      (one) => free(one) && (columns.get(columnKey(first)) ?? one.at.column) === one.at.column,
+    );
+    if (candidates.length !== alike.length) continue;
+    for (const [order, touched] of alike.entries()) {
+      const at = candidates[order]?.at;
+      if (at !== undefined) take(touched, at);
     }
-    return byName.get(bareName(name)) ?? [];
+  }
+  // Where its neighbours moved to.
+  const moves = createMoves(moved(), sheetNow);
+  for (const touched of downwards(cells.filter((one) => !found.has(one)))) {
+    const place = moves.predicted(touched.at);
+    const there = standing(touched).find((one) => place !== null && cellKey(one.at) === cellKey(place));
+    if (there !== undefined && free(there)) take(touched, there.at);
+  }
+  // Its row bears another name now, and was moved.
+  const names = new Set(cells.flatMap(({ name }) => (name === "" ? [] : bareName(name))));
+  const unnamed = ({ sheet, at }: Indexed): boolean =>
+    Array.from(rowNames(sheet, at.row)).every((name) => !names.has(name));
+  const lost = cells.filter((one) => !found.has(one) && "formula" in one.ours);
+  for (const alike of grouped(downwards(lost), entryKey).values()) {
+    const candidates = standing(alike[0]).filter((one) => free(one) && unnamed(one));
+    if (candidates.length !== alike.length) continue;
+    for (const [order, touched] of alike.entries()) {
+      const at = candidates[order]?.at;
+      if (at !== undefined) take(touched, at);
+    }
+  }
+  const last = createMoves(moved(), sheetNow);
+  return {
+    located: cells.map((touched) => ({ touched, at: found.get(touched) ?? null })),
+    copies: Array.from(index.values()).flatMap((all) =>
+      all.flatMap((one) => ("formula" in one.content && free(one) ? one.at : [])),
+    ),
+    sheetNow,
+    placeOf: (touched) => placeOf(snapshot, touched, last, rowNames),
   };
 }
 
-/** The form and its annexes hold the same formulas and names: what is on a sheet of that name, else on a renamed one. */
-function onItsSheet(
-  candidates: readonly Indexed[],
-  name: string,
-  known: ReadonlySet<string>,
-): readonly Indexed[] {
-  const own = candidates.filter(({ at }) => at.sheet === name);
-  return own.length > 0 ? own : candidates.filter(({ at }) => !known.has(at.sheet));
+/** Written sheet → its name now. The working paper holds hardly a formula: it is known by its titles. */
+function homesOf(
+  snapshot: Snapshot,
+  cells: readonly TouchedCell[],
+  rowNames: RowNames,
+): ReadonlyMap<string, string> {
+  const written = Array.from(
+    grouped(cells, ({ at }) => at.sheet),
+    ([sheet, all]) => {
+      const formulas = all.flatMap(({ ours, name }) =>
+        "formula" in ours ? [{ formula: ours.formula, name: bareName(name) }] : [],
+      );
+      return [sheet, { sheet, formulas }] as const;
+    },
+  );
+  const homes = new Map(sheetHomes(snapshot.sheets, new Map(written), rowNames));
+  const paper = locateWorkingPaper(snapshot)?.sheet.name;
+  for (const { role, at } of cells) {
+    if (role === "fact" && paper !== undefined && !homes.has(at.sheet)) homes.set(at.sheet, paper);
+  }
+  return homes;
+}
+
+/** What holds the content of an entry in a row with its name; thousands of rows of an annex hold the same. */
+function namedCandidates(
+  rowNames: RowNames,
+  standing: (touched: TouchedCell) => readonly Indexed[],
+): (touched: TouchedCell) => readonly Indexed[] {
+  const byName = new Map<readonly Indexed[], ReadonlyMap<string, readonly Indexed[]>>();
+  return (touched) => {
+    const all = standing(touched);
+    let names = byName.get(all);
+    if (names === undefined) {
+      const pairs = all.flatMap((one) =>
+        Array.from(rowNames(one.sheet, one.at.row), (name) => ({ name, one })),
+      );
+      const lists = grouped(pairs, ({ name }) => name);
+      names = new Map(Array.from(lists, ([name, list]) => [name, list.map(({ one }) => one)] as const));
+      byName.set(all, names);
+    }
+    return names.get(bareName(touched.name)) ?? [];
+  };
+}
+
+/**
+ * A number (转为数值) may stand in its row twice, as weight and as score: it counts in the column that holds most of
+ * them, its own where two hold as many.
+ */
+function constantColumns(
+  cells: readonly TouchedCell[],
+  named: (touched: TouchedCell) => readonly Indexed[],
+): ReadonlyMap<string, number> {
+  const constants = cells.filter(({ ours, role }) => !("formula" in ours) && results.has(role));
+  return new Map(
+    Array.from(grouped(constants, columnKey), ([key, [first, ...more]]) => {
+      const own = first.at.column;
+      const counts = new Map([[own, 0.5]]);
+      for (const touched of [first, ...more]) {
+        for (const column of new Set(named(touched).map(({ at }) => at.column))) {
+          counts.set(column, (counts.get(column) ?? 0) + 1);
+        }
+      }
+      const [best = [own]] = Array.from(counts).toSorted((a, b) => b[1] - a[1]);
+      return [key, best[0]] as const;
+    }),
+  );
+}
+
+const results: ReadonlySet<string> = new Set(["score", "rate", "total"]);
+
+function columnKey({ ours, role, at }: TouchedCell): string {
+  return "formula" in ours || !results.has(role) ? "" : `${at.sheet}\n${at.column}`;
+}
+
+function entryKey({ at, ours }: TouchedCell): string {
+  return `${at.sheet}\n${contentKey(ours)}`;
 }
 
 /** Entries of one sheet with the same content and name, from top to bottom. */
 function alikeIn(cells: readonly TouchedCell[]): readonly (readonly [TouchedCell, ...TouchedCell[]])[] {
-  const downwards = [...cells].sort((a, b) => a.at.row - b.at.row);
-  const groups = grouped(downwards, ({ at, name, ours }) => `${at.sheet}\n${name}\n${contentKey(ours)}`);
-  return Array.from(groups.values());
+  return Array.from(grouped(downwards(cells), (one) => `${entryKey(one)}\n${one.name}`).values());
 }
 
-function assign(
-  alike: readonly TouchedCell[],
-  candidates: readonly CellAddress[],
-  found: Map<TouchedCell, CellAddress>,
-): void {
-  const free = new Map(candidates.map((at) => [cellKey(at), at]));
-  // As many as there were: they moved together. Otherwise some were changed, and only a place that did not move is sure.
-  const moved = candidates.length === alike.length;
-  for (const [order, touched] of alike.entries()) {
-    const at = moved ? candidates[order] : free.get(cellKey(touched.at));
-    if (at !== undefined) found.set(touched, at);
-    free.delete(cellKey(touched.at));
-  }
-  const [left] = alike.filter((touched) => !found.has(touched));
-  const [last] = Array.from(free.values());
-  if (!moved && alike.length === 1 && left !== undefined && last !== undefined) found.set(left, last);
+function downwards(cells: readonly TouchedCell[]): readonly TouchedCell[] {
+  return [...cells].sort((a, b) => a.at.row - b.at.row);
 }
 
-/**
- * The cell where an entry that is not found would stand: moved as its nearest neighbour was, or the only row with its
- * name; null when nobody can say.
- */
-export function placeOf(
+function placeOf(
   snapshot: Snapshot,
   touched: TouchedCell,
-  located: readonly Located[],
+  moves: Moves,
+  rowNames: RowNames,
 ): CellAddress | null {
-  const { sheet: oldSheet, row: oldRow, column: oldColumn } = touched.at;
-  const near = located
-    .flatMap(({ touched: other, at }) =>
-      at !== null && other.at.sheet === oldSheet ? [{ old: other.at, at }] : [],
-    )
-    .sort((a, b) => Math.abs(a.old.row - oldRow) - Math.abs(b.old.row - oldRow));
-  const name = near[0]?.at.sheet ?? oldSheet;
-  const sheet = snapshot.sheets.find((one) => one.name === name) ?? onlySheetNaming(snapshot, touched.name);
-  if (sheet === undefined) return null;
-  const column = near.find(({ old }) => old.column === oldColumn)?.at.column ?? oldColumn;
-  const shift = near[0] === undefined ? 0 : near[0].at.row - near[0].old.row;
-  const rows = rowsNamed(sheet, touched.name);
+  const place = moves.predicted(touched.at);
+  const sheet = place === null ? undefined : findSheet(snapshot, place.sheet);
+  if (place === null || sheet === undefined) return null;
+  const name = bareName(touched.name);
+  const isNamed = (row: number): boolean => rowNames(sheet, row).has(name);
+  if (moves.isSure(touched.at) || isNamed(place.row)) return place;
+  const rows = name === "" ? [] : Array.from(sheet.rows.keys()).filter(isNamed);
   const [only] = rows.length === 1 ? rows : [];
-  const row = [oldRow + shift, oldRow, only].find(
-    (one) => one !== undefined && one >= 1 && rowIsNamed(sheet, one, touched.name),
-  );
-  return row === undefined ? null : { sheet: sheet.name, row, column };
+  return only === undefined ? null : { ...place, row: only };
 }
 
-function onlySheetNaming(snapshot: Snapshot, name: string): SheetSnapshot | undefined {
-  if (name === "") return undefined;
-  const naming = snapshot.sheets.filter((sheet) => rowsNamed(sheet, name).length > 0);
-  return naming.length === 1 ? naming[0] : undefined;
-}
-
-function rowsNamed(sheet: SheetSnapshot, name: string): readonly number[] {
-  return name === "" ? [] : Array.from(sheet.rows.keys()).filter((row) => rowIsNamed(sheet, row, name));
-}
-
-/** Whether the indicator's name stands in the row, or in a merged cell that reaches into it. */
-function rowIsNamed(sheet: SheetSnapshot, row: number, name: string): boolean {
-  if (name === "") return true;
-  const wanted = bareName(name);
-  const isName = (value: CellValue): boolean =>
-    typeof value === "string" && value.length < 200 && bareName(value) === wanted;
-  for (const { value } of sheet.rows.get(row)?.values() ?? []) if (isName(value)) return true;
-  return sheet.merges.some(
-    ({ top, bottom, left }) => top < row && bottom >= row && isName(valueAt(sheet, top, left)),
-  );
-}
+const none: readonly Indexed[] = [];
 
 interface Indexed {
   readonly content: CellContent;
@@ -153,70 +209,38 @@ interface Indexed {
   readonly at: CellAddress;
 }
 
-/** Cells by what they hold: formulas, and the constants that we wrote; thousands of other cells are passed by. */
+/** Cells of the sheets by what they hold: formulas and constants that we wrote; thousands of others are passed by. */
 function contentIndex(
   snapshot: Snapshot,
   cells: readonly TouchedCell[],
+  sheets: ReadonlySet<string>,
 ): ReadonlyMap<string, readonly Indexed[]> {
-  const found: Indexed[] = [];
-  if (cells.length === 0) return new Map();
+  const keys = new Set(cells.map(({ ours }) => contentKey(ours)));
   const values = new Set<CellValue>(cells.flatMap(({ ours }) => ("value" in ours ? [ours.value] : [])));
+  const found: (Indexed & { readonly key: string })[] = [];
   for (const sheet of snapshot.sheets) {
+    if (!sheets.has(sheet.name)) continue;
     for (const [row, line] of sheet.rows) {
-      for (const [column, { value, formula }] of line) {
-        if (formula === undefined && !values.has(value)) continue;
-        const content = formula === undefined ? { value } : { formula };
-        found.push({ content, sheet, at: { sheet: sheet.name, row, column } });
+      for (const [column, cell] of line) {
+        if (cell.formula === undefined && !values.has(cell.value)) continue;
+        const content = cell.formula === undefined ? { value: cell.value } : { formula: cell.formula };
+        const key = contentKey(content);
+        // A reason says itself that it is ours, also one that no record knows.
+        if (keys.has(key) || isOwnReason(cell.formula))
+          found.push({
+            key: `${sheet.name}\n${key}`,
+            content,
+            sheet,
+            at: { sheet: sheet.name, row, column },
+          });
       }
     }
   }
-  return grouped(found, ({ content }) => contentKey(content));
+  return grouped(found, ({ key }) => key);
 }
 
 function contentKey(content: CellContent): string {
   return "formula" in content
     ? `=${formulaShape(content.formula)}`
     : `${typeof content.value}:${String(content.value)}`;
-}
-
-/** The words that a row may be known by: every short text in it, and those of merged cells that reach into it. */
-type RowNames = (sheet: SheetSnapshot, row: number) => ReadonlySet<string>;
-
-/** Looks each row up once: an annex holds thousands of rows with the same formula. */
-function createRowNames(): RowNames {
-  const rows = new Map<SheetSnapshot, Map<number, ReadonlySet<string>>>();
-  const merged = new Map<SheetSnapshot, ReadonlyMap<number, readonly string[]>>();
-  return (sheet, row) => {
-    const known = rows.get(sheet) ?? new Map<number, ReadonlySet<string>>();
-    rows.set(sheet, known);
-    const found = known.get(row);
-    if (found !== undefined) return found;
-    const reaching = merged.get(sheet) ?? mergedNames(sheet);
-    merged.set(sheet, reaching);
-    const own = Array.from(sheet.rows.get(row)?.values() ?? []).flatMap(({ value }) => nameIn(value));
-    const names = new Set([...own, ...(reaching.get(row) ?? [])]);
-    known.set(row, names);
-    return names;
-  };
-}
-
-const tallestName = 2000;
-
-function mergedNames(sheet: SheetSnapshot): ReadonlyMap<number, readonly string[]> {
-  const names = new Map<number, string[]>();
-  for (const { top, left, bottom } of sheet.merges) {
-    if (bottom <= top) continue;
-    for (const name of nameIn(valueAt(sheet, top, left))) {
-      for (let row = top + 1; row <= Math.min(bottom, top + tallestName); row += 1) {
-        const list = names.get(row);
-        if (list === undefined) names.set(row, [name]);
-        else list.push(name);
-      }
-    }
-  }
-  return names;
-}
-
-function nameIn(value: CellValue): readonly string[] {
-  return typeof value === "string" && value.length < 200 ? [bareName(value)] : [];
 }

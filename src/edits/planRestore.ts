@@ -1,22 +1,14 @@
 import { locateWorkingPaper } from "../facts/workingPaper";
 import type { Case } from "../scorecard/case";
-import { a1, quoteSheet, type CellAddress } from "../workbook/cell";
+import { isOwnReason, isOwnScore } from "../scorecard/ownFormulas";
+import { a1, cellKey, quoteSheet, type CellAddress } from "../workbook/cell";
 import type { CellContent, Edit, EditPlan, Expectation } from "../workbook/edit";
-import {
-  formIdOf,
-  isNewer,
-  keptValue,
-  recordEdits,
-  refusedPlan,
-  withKept,
-  withRecordsOf,
-} from "../workbook/records";
+import { isNewer, recordEdits, refusedPlan, withKept, withRecordsOf } from "../workbook/records";
 import { findSheet, snapshotCell, type Snapshot } from "../workbook/snapshot";
-import { contentOf, putBack, sameContent } from "./editLedger";
-import { locateTouched, placeOf, type Located } from "./locateTouched";
+import { contentOf, putBack, sameContent, type Ledger } from "./editLedger";
+import { lookForTouched, type Located, type Whereabouts } from "./locateTouched";
 import { isOwnHighlight } from "./ownMarks";
 import { planClearFindings, planDropFindingsSheet } from "./clearFindings";
-import { holdsTypedFacts } from "./holdsTypedFacts";
 import { isRecordLost } from "./lostRecord";
 import { planScoring } from "./planScoring";
 import {
@@ -28,6 +20,7 @@ import {
 } from "./restoreRecord";
 import { restoreAnnexes } from "./restoreAnnexes";
 import { restorePrintArea, restoreWidth } from "./restoreLayout";
+import { fateOfPaper, paperAskId, recordsAfter, type PaperFate } from "./restorePaper";
 
 interface RestoreOptions {
   /** Asks that are to be put back, too. */
@@ -39,7 +32,23 @@ interface RestoreOptions {
 interface RestorePlan {
   readonly plan: EditPlan;
   readonly asks: readonly RestoreAsk[];
+  readonly outcome: RestoreOutcome;
 }
+
+/** What is given back, what stays as it is, and what could not be found: to be said, so that nobody believes more. */
+export interface RestoreOutcome {
+  /** Cells that hold again what stood there before us. */
+  readonly restored: number;
+  /** Copies of our formulas that are emptied. */
+  readonly emptied: number;
+  /** Cells that were changed since, and are left as they are. */
+  readonly kept: readonly RestoreAsk[];
+  /** What stood in cells that are not found any more. */
+  readonly missing: readonly RestoreAsk[];
+  readonly paper: PaperFate;
+}
+
+const nothing: RestoreOutcome = { restored: 0, emptied: 0, kept: [], missing: [], paper: { kind: "none" } };
 
 /**
  * 恢复原表: everything that we wrote is taken back, each cell found again wherever it was moved. A workbook that holds no
@@ -48,43 +57,57 @@ interface RestorePlan {
 export function planRestore(source: Case | Snapshot, options: RestoreOptions = {}): RestorePlan {
   const formCase = "snapshot" in source ? source : null;
   const snapshot = "snapshot" in source ? source.snapshot : source;
-  if (isNewer(snapshot)) return { plan: refusedPlan, asks: [] };
+  if (isNewer(snapshot)) return { plan: refusedPlan, asks: [], outcome: nothing };
   const form = formCase?.sheet ?? null;
   const record =
     formCase !== null && isRecordLost(snapshot, form)
       ? recoveredRecord(formCase)
       : readRestoreRecord(snapshot, form);
-  const located = locateTouched(snapshot, record.cells);
+  const found = lookForTouched(snapshot, record.cells);
+  const { located } = found;
   const edits: Edit[] = [];
   const expects: Expectation[] = [];
   const asks: RestoreAsk[] = [];
   const open: TouchedCell[] = [];
+  const [kept, missing]: [RestoreAsk[], RestoreAsk[]] = [[], []];
   const answered = (ask: RestoreAsk): boolean => {
     if (options.also?.has(ask.id) === true) return true;
     if (options.leave?.has(ask.id) !== true) asks.push(ask);
     return false;
   };
   const isOpen = (id: string): boolean => asks.some((ask) => ask.id === id);
+  const write = (ledger: Pick<Ledger, "edits" | "expects">): void => {
+    edits.push(...ledger.edits);
+    expects.push(...ledger.expects);
+  };
 
+  const paperName = locateWorkingPaper(snapshot)?.sheet.name ?? null;
+  const copies = ownCopies(snapshot, found, paperName);
   for (const { touched, at } of located) {
-    if (at !== null) {
-      const back = putBack(snapshot, touched, at, "恢复原表");
-      edits.push(...back.edits);
-      expects.push(...back.expects);
+    const place = at ?? found.placeOf(touched);
+    const now = place === null ? null : contentOf(snapshotCell(snapshot, place));
+    // A formula of ours was put over ours: pulled down, or of a record that was lost.
+    const isOurs =
+      place !== null && (at !== null || isOwn(touched, now, paperName) || copies.has(cellKey(place)));
+    if (isOurs) {
+      write(putBack(snapshot, touched, place, "恢复原表"));
+      copies.delete(cellKey(place));
       continue;
     }
-    const place = placeOf(snapshot, touched, located);
-    const now = place === null ? null : contentOf(snapshotCell(snapshot, place));
     if (now !== null && sameContent(now, touched.before)) continue;
+    if (now === null && isBlankContent(touched.before)) continue;
     const ask = cellAsk(touched, place, now);
-    if (answered(ask) && place !== null && now !== null) {
+    if (!answered(ask)) (place === null ? missing : kept).push(ask);
+    else if (place === null || now === null) missing.push(ask);
+    else {
       edits.push({ kind: "cell", at: place, content: touched.before, reason: "恢复原表（已经您确认）" });
       expects.push({ at: place, holds: now });
     }
     if (isOpen(ask.id)) open.push(touched);
   }
+  for (const at of copies.values()) write(emptied(snapshot, at));
 
-  const sheet = formSheetNow(record, located);
+  const sheet = formSheetNow(record, found, form);
   const annexes = restoreAnnexes(snapshot, record, located);
   edits.push(
     ...touchedSheets(located, sheet).flatMap((name) => removedHighlights(snapshot, name)),
@@ -93,9 +116,13 @@ export function planRestore(source: Case | Snapshot, options: RestoreOptions = {
   );
   const printed = restorePrintArea(snapshot, record, sheet);
   if (printed.kind === "edit") edits.push(printed.edit);
-  if (printed.kind === "ask" && answered(printed.ask)) edits.push(printed.edit);
-  const paper = removedPaper(source, record, form, answered);
-  edits.push(...paper, ...planClearFindings(snapshot).edits, ...planDropFindingsSheet(snapshot).edits);
+  if (printed.kind === "ask") {
+    if (answered(printed.ask)) edits.push(printed.edit);
+    else kept.push(printed.ask);
+  }
+  edits.push(...planClearFindings(snapshot).edits, ...planDropFindingsSheet(snapshot).edits);
+  const paper = fateOfPaper(source, record, form, edits, answered);
+  if (paper.kind === "deleted") edits.push({ kind: "deleteSheet", sheet: paper.sheet });
 
   const left: RestoreRecord = {
     cells: open,
@@ -103,22 +130,51 @@ export function planRestore(source: Case | Snapshot, options: RestoreOptions = {
     printArea: printed.kind === "ask" && isOpen(printed.ask.id) ? record.printArea : null,
     annexColumns: [],
     annexPrintAreas: [],
-    addedSheet: isOpen(paperAskId) ? record.addedSheet : null,
+    addedSheet: isOpen(paperAskId) || paper.kind === "used" ? record.addedSheet : null,
   };
   const records = withKept(snapshot, form, { restore: keptRestore(left) });
-  const isPaperGone = paper.length > 0;
-  edits.push(
-    ...recordEdits(snapshot.records, withPaper({ ...snapshot, records }, record, form, isPaperGone)),
-  );
-  const gone = new Set(paper.flatMap((edit) => (edit.kind === "deleteSheet" ? [edit.sheet] : [])));
-  const touchesKept = (name: string): boolean => !gone.has(name);
+  edits.push(...recordEdits(snapshot.records, recordsAfter({ ...snapshot, records }, record, form, paper)));
+  const stays = ({ at }: Pick<Expectation, "at">): boolean =>
+    paper.kind !== "deleted" || at.sheet !== paper.sheet;
+  const written = edits.filter((edit) => edit.kind !== "cell" || stays(edit));
+  const restored = written.filter(({ kind }) => kind === "cell").length - copies.size;
   return {
-    plan: {
-      edits: edits.filter((edit) => edit.kind !== "cell" || touchesKept(edit.at.sheet)),
-      expects: expects.filter(({ at }) => touchesKept(at.sheet)),
-    },
+    plan: { edits: written, expects: expects.filter(stays) },
     asks,
+    outcome: { restored, emptied: copies.size, kept, missing, paper },
   };
+}
+
+/** Whether a cell that was changed since holds a formula of ours all the same. */
+function isOwn({ role }: TouchedCell, now: CellContent | null, paper: string | null): boolean {
+  if (now === null || !("formula" in now)) return false;
+  if (role === "reason") return isOwnReason(now.formula);
+  return (role === "score" || role === "rate") && isOwnScore(now.formula, paper);
+}
+
+/** Formulas of ours that a person copied to other cells: they hold nothing of his. */
+function ownCopies(
+  snapshot: Snapshot,
+  { copies }: Whereabouts,
+  paper: string | null,
+): Map<string, CellAddress> {
+  const own = copies.filter((at) => {
+    const formula = snapshotCell(snapshot, at)?.formula;
+    return isOwnScore(formula, paper) || isOwnReason(formula) || formula?.includes("#REF!") === true;
+  });
+  return new Map(own.map((at) => [cellKey(at), at]));
+}
+
+function emptied(snapshot: Snapshot, at: CellAddress): Pick<Ledger, "edits" | "expects"> {
+  const reason = "恢复原表（复制出来的公式）";
+  return {
+    edits: [{ kind: "cell", at, content: { value: null }, reason }],
+    expects: [{ at, holds: contentOf(snapshotCell(snapshot, at)) }],
+  };
+}
+
+function isBlankContent(content: CellContent): boolean {
+  return "value" in content && (content.value === null || content.value === "");
 }
 
 /** What the record would say if our scores were planned now over our own formulas. */
@@ -126,8 +182,6 @@ function recoveredRecord(formCase: Case): RestoreRecord {
   const after = withRecordsOf(formCase.snapshot, planScoring(formCase));
   return readRestoreRecord(after, formCase.sheet);
 }
-
-const paperAskId = "sheet";
 
 function cellAsk(touched: TouchedCell, place: CellAddress | null, now: CellContent | null): RestoreAsk {
   const what = touched.name === "" ? "扣分说明" : touched.name;
@@ -145,9 +199,13 @@ function cellAsk(touched: TouchedCell, place: CellAddress | null, now: CellConte
 }
 
 /** The form's sheet under the name that it has now. */
-function formSheetNow(record: RestoreRecord, located: readonly Located[]): string | null {
-  const inForm = located.filter(({ touched }) => touched.role !== "fact");
-  return inForm.find(({ at }) => at !== null)?.at?.sheet ?? record.cells[0]?.at.sheet ?? null;
+function formSheetNow(
+  { cells }: RestoreRecord,
+  { sheetNow }: Whereabouts,
+  form: string | null,
+): string | null {
+  const written = cells.find(({ role }) => role !== "fact")?.at.sheet;
+  return form ?? (written === undefined ? null : (sheetNow(written) ?? written));
 }
 
 /** Every sheet where something of ours stands, under its present name. */
@@ -165,60 +223,7 @@ function removedHighlights(snapshot: Snapshot, sheet: string | null): readonly E
     .map(({ area, formula }): Edit => ({ kind: "removeHighlight", sheet: sheet ?? "", area, formula }));
 }
 
-/** The working paper goes if it is ours and holds nothing that a person typed; otherwise he is asked. */
-function removedPaper(
-  source: Case | Snapshot,
-  record: RestoreRecord,
-  form: string | null,
-  answered: (ask: RestoreAsk) => boolean,
-): readonly Edit[] {
-  const snapshot = "snapshot" in source ? source.snapshot : source;
-  const paper = record.addedSheet === null ? null : locateWorkingPaper(snapshot);
-  if (paper === null || heirOf(snapshot, form) !== null) return [];
-  const { name } = paper.sheet;
-  const ask: RestoreAsk = {
-    id: paperAskId,
-    at: { sheet: name, row: 1, column: 1 },
-    name,
-    stands: "含手工填写的数据",
-    before: "没有这张表",
-    why: `“${name}”里有手工填写的数据，默认保留，是否删除？`,
-  };
-  // Without the form nobody can tell what came from it: rather ask.
-  const isTyped = !("snapshot" in source) || holdsTypedFacts(source, paper);
-  if (isTyped && !answered(ask)) return [];
-  return [{ kind: "deleteSheet", sheet: name }];
-}
-
 function said(content: CellContent): string {
   if ("formula" in content) return content.formula;
   return content.value === null || content.value === "" ? "（空白）" : String(content.value);
-}
-
-/** The sheet of another form whose formulas look at the working paper too; null: the last form takes it along. */
-function heirOf(snapshot: Snapshot, form: string | null): string | null {
-  const id = formIdOf(snapshot, form);
-  const heir = snapshot.sheets.find(
-    ({ name }) => formIdOf(snapshot, name) !== id && keptValue(snapshot, "restore", name) !== null,
-  );
-  return heir?.name ?? null;
-}
-
-/** The records once those who share the working paper know that it is gone, or that it is left to them. */
-function withPaper(
-  snapshot: Snapshot,
-  { addedSheet }: RestoreRecord,
-  form: string | null,
-  isGone: boolean,
-): Snapshot["records"] {
-  if (isGone) {
-    return [form, ...snapshot.sheets.map(({ name }) => name)].reduce(
-      (records, sheet) => withKept({ ...snapshot, records }, sheet, { extracted: null }),
-      snapshot.records,
-    );
-  }
-  const heir = addedSheet === null ? null : heirOf(snapshot, form);
-  if (heir === null) return snapshot.records;
-  const restore = keptRestore({ ...readRestoreRecord(snapshot, heir), addedSheet });
-  return withKept(snapshot, heir, { restore });
 }

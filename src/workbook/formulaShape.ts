@@ -1,13 +1,29 @@
 const token =
-  /"(?:[^"]|"")*"|(?:'(?:[^']|''){0,254}'|[\p{L}\p{N}_.]{1,255})!(?=\$?[A-Za-z]{1,3}\$?\d)|\$?[A-Za-z]{1,3}\$?\d{1,7}(?![\p{L}\p{N}_.(])|[\p{L}_][\p{L}\p{N}_.]*|\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/gu;
+  /"(?:[^"]|"")*"|#REF!(?:#REF!|\$?[A-Za-z]{1,3}\$?\d{1,7})?|(?:'(?:[^']|''){0,254}'|[\p{L}\p{N}_.]{1,255})!(?=\$?[A-Za-z]{1,3}\$?\d|#REF!)|\$?[A-Za-z]{1,3}\$?\d{1,7}(?![\p{L}\p{N}_.(])|[\p{L}_][\p{L}\p{N}_.]*|\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/gu;
 
 /**
- * A formula without its references: what stays the same when rows are inserted or a sheet is renamed, so that a
- * formula of ours is found again. Texts in quotes stay as they are; "@", letter case and spaces do not count.
- * "=IF(COUNTA('评分底稿'!$D$8:$D$19)<2,\"\",F16)" → "=IF(COUNTA(#:#)<2,\"\",#)".
+ * A formula without its references: what stays the same when rows are inserted, a sheet is renamed or deleted, so that
+ * a formula of ours is found again. Texts in quotes stay as they are; "@", letter case and spaces do not count.
+ * "=IF(COUNTA('评分底稿'!$D$8:$D$19)<2,\"\",F16)" and "=IF(COUNTA(#REF!)<2,\"\",F16)" → "=IF(COUNTA(#)<2,\"\",#)".
  */
 export function formulaShape(formula: string): string {
-  return rewritten(formula, (part) => (part.endsWith("!") ? "" : isCell(part) ? "#" : part.toUpperCase()));
+  const shape = rewritten(formula, (part) => {
+    if (isCell(part) || part.startsWith("#REF!")) return "#";
+    return part.endsWith("!") ? "" : part.toUpperCase();
+  });
+  return shape.replaceAll("#:#", "#");
+}
+
+/** The cells of other sheets that a formula names, in order: of two forms alike, each looks at lines of its own. */
+export function foreignCells(formula: string): string {
+  const found: string[] = [];
+  let isForeign = false;
+  rewritten(formula, (part) => {
+    if (isForeign && isCell(part)) found.push(part.replaceAll("$", "").toUpperCase());
+    isForeign = part.endsWith("!") && !part.startsWith("#");
+    return part;
+  });
+  return found.join();
 }
 
 /** Whether two formulas are the same to Excel, which writes sheet names without needless quotes. */

@@ -1,8 +1,8 @@
 import type { Edit, EditPlan } from "./edit";
-import { formulaShape } from "./formulaShape";
 import { isPlainObject, parsedJson, plainList, plainObject, type PlainObject } from "./json";
 import { isSound, isSoundEnvelope, soundForms } from "./keptShapes";
 import type { Problem } from "./port";
+import { sheetHomes } from "./sheetHomes";
 import { recordKeys, type Snapshot } from "./snapshot";
 
 /*
@@ -84,8 +84,8 @@ export function withRecordsOf(snapshot: Snapshot, { edits }: EditPlan): Snapshot
 
 /**
  * Under which id things of the form on a sheet are kept. The id lasts while the sheet is renamed or moved and rows are
- * inserted: what was kept under a name that is gone belongs to the sheet that holds the formulas we wrote, or else, if
- * only one is left over, to whoever asks. null: the first form that we wrote in.
+ * inserted: what was kept belongs to the sheet that holds the formulas we wrote, or else, if only one is left over, to
+ * whoever asks. null: the first form that we wrote in.
  */
 export function formIdOf(snapshot: Snapshot, sheet: string | null): string {
   const forms = Array.from(envelopeOf(snapshot.records).forms);
@@ -93,14 +93,10 @@ export function formIdOf(snapshot: Snapshot, sheet: string | null): string {
     const [id] = forms.find(([, { restore }]) => restore !== undefined) ?? forms[0] ?? ["1"];
     return id;
   }
-  const named = forms.find(([, entry]) => entry["sheet"] === sheet);
-  if (named !== undefined) return named[0];
-  const left = forms.filter(([, entry]) => !snapshot.sheets.some(({ name }) => name === entry["sheet"]));
-  const sheets = snapshot.sheets.filter(({ name }) => !forms.some(([, entry]) => name === entry["sheet"]));
-  const renamed = renamedSheets(left, sheets);
-  const [id] = Array.from(renamed).find(([, name]) => name === sheet) ?? [];
-  if (id !== undefined) return id;
-  const [only, ...more] = left.filter(([one]) => !renamed.has(one));
+  const homes = formSheets(snapshot);
+  const [home] = Array.from(homes).find(([, name]) => name === sheet) ?? [];
+  if (home !== undefined) return home;
+  const [only, ...more] = forms.filter(([id]) => !homes.has(id));
   if (only !== undefined && more.length === 0) return only[0];
   let free = 1;
   while (forms.some(([one]) => one === String(free))) free++;
@@ -127,26 +123,24 @@ export const newerRecords: Problem = {
   todo: "请用新版本打开这个工作簿后再操作。",
 };
 
-/** Entry → the sheet where most of the formulas of ours stand that it knows; no sheet twice. */
-function renamedSheets(
-  left: readonly (readonly [string, PlainObject])[],
-  sheets: Snapshot["sheets"],
-): ReadonlyMap<string, string> {
-  const pairs = left.flatMap(([id, entry]) => {
-    const ours = cellsIn(entry).filter(({ sheet }) => sheet === entry["sheet"]);
-    const shapes = new Set(ours.map(({ formula }) => (formula === null ? null : formulaShape(formula))));
-    return sheets.map(({ name, rows }) => {
-      const cells = Array.from(rows.values()).flatMap((row) => Array.from(row.values()));
-      const found = cells.filter(({ formula }) => formula !== undefined && shapes.has(formulaShape(formula)));
-      return { id, name, count: found.length };
-    });
+/** A snapshot is asked many times. */
+const known = new WeakMap<Snapshot["sheets"], { readonly records: Records; readonly homes: Homes }>();
+type Homes = ReadonlyMap<string, string>;
+
+/** Form, by its id → its sheet, by the formulas that we wrote there, or by its name. */
+export function formSheets({ sheets, records }: Snapshot): Homes {
+  const before = known.get(sheets);
+  if (before?.records === records) return before.homes;
+  const written = Array.from(envelopeOf(records).forms, ([id, entry]) => {
+    const sheet = typeof entry["sheet"] === "string" ? entry["sheet"] : "";
+    const formulas = cellsIn(entry).flatMap((cell) =>
+      cell.sheet === sheet && cell.formula !== null ? [{ formula: cell.formula, name: "" }] : [],
+    );
+    return [id, { sheet, formulas }] as const;
   });
-  const renamed = new Map<string, string>();
-  for (const { id, name, count } of pairs.sort((one, other) => other.count - one.count)) {
-    const isTaken = renamed.has(id) || Array.from(renamed.values()).includes(name);
-    if (count > 0 && !isTaken) renamed.set(id, name);
-  }
-  return renamed;
+  const homes = sheetHomes(sheets, new Map(written));
+  known.set(sheets, { records, homes });
+  return homes;
 }
 
 /** What we wrote for a form: in which cells of which sheets, as far as it can be read. */

@@ -74,12 +74,29 @@ describe("功能区按钮", () => {
       Array.from(cells.values()).filter(({ formula }) => formula?.includes("JX.") === true),
     );
     expect(formulas.length).toBeGreaterThan(5);
-    expect(await press("restore")).toMatchObject({ kind: "done", text: "已恢复原表" });
+    expect(await press("restore")).toMatchObject({
+      kind: "done",
+      text: expect.stringMatching(/^已恢复原表：\d+个单元格恢复为计算得分之前的内容，“评分底稿”已收回。$/u) as string,
+    });
     expect(bookState(book)).toEqual(before);
     expect(await press("restore")).toMatchObject({
       kind: "done",
       text: expect.stringContaining("没有需要恢复") as string,
     });
+  });
+
+  it("隐藏的行：计算、恢复之后仍隐藏，再显示出来还是原来的高度", async () => {
+    const { press, book } = ribbon(sampleBook());
+    const sheet = book.sheets[0];
+    if (sheet === undefined) throw new Error("no sheet");
+    sheet.heights.set(16, 42);
+    for (const row of [16, 17, 20]) sheet.hiddenRows.add(row);
+    const heights = new Map(sheet.heights);
+    for (const name of ["score", "restore"]) {
+      expect(await press(name)).toMatchObject({ kind: "done" });
+      expect(Array.from(sheet.hiddenRows)).toEqual([16, 17, 20]);
+      for (const row of [16, 17, 20]) expect(sheet.heights.get(row)).toBe(heights.get(row));
+    }
   });
 
   it("再算一次不出错，丢失的公式悄悄补好", async () => {

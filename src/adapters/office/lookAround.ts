@@ -126,9 +126,11 @@ function sheetBefore(asked: AskedSheet): SheetBefore {
     ),
     heights: new Map(
       asked.heights.flatMap(({ first, rows }) =>
-        rows.value.flatMap(({ format }, at) =>
-          format?.rowHeight === undefined ? [] : [[first + at, format.rowHeight] as const],
-        ),
+        rows.value.flatMap(({ format }, at) => {
+          const height = format?.rowHeight ?? 0;
+          // A hidden row measures nothing; to give it that height would take its own away.
+          return height === 0 ? [] : [[first + at, height] as const];
+        }),
       ),
     ),
     columns: asked.columns.map(({ column, range }) => ({

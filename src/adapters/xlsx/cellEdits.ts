@@ -95,6 +95,8 @@ function undress(draft: WorkbookDraft, sheet: SheetDraft, at: CellAddress): void
 function keepHeight(draft: WorkbookDraft, sheet: SheetDraft, row: number): void {
   const line = sheet.rows.get(row);
   if (line === undefined || flag(line.element, "customHeight")) return;
+  // No row is raised while it is hidden; what it measures when shown again is not ours to fix.
+  if (flag(line.element, "hidden")) return;
   if (attribute(line.element, "ht") === undefined) {
     const usual = attribute(childOf(sheet.root, "sheetFormatPr"), "defaultRowHeight");
     const styles = draft.styles();

@@ -110,6 +110,13 @@ describe("写入的细节", () => {
     expect(sheet).toContain('<row r="1" ht="30" customHeight="1">');
   });
 
+  it("隐藏的行仍隐藏，不给它另定行高", async () => {
+    const { sheet } = await edited([
+      { ...cellEdit(form, "I4", { value: "很长的原因" }), look: { role: "reason" } } as Edit,
+    ]);
+    expect(sheet).toContain('<row r="4" hidden="1">');
+  });
+
   it("数字格式只追加样式，10.5 磅的字仍是 10.5 磅", async () => {
     const at = { sheet: form, row: 3, column: 4 };
     const { again, saved } = await edited([{ kind: "format", at, format: "0.0000", reason: "" }]);

@@ -143,8 +143,9 @@ export function sheetNamed(book: FakeBook, name: string): FakeSheet {
   return sheet;
 }
 
-/** What Excel shows: a height that was set, or as many lines as the longest wrapped text needs. */
+/** What Excel shows: nothing of a hidden row, a height that was set, or as many lines as the longest wrapped text needs. */
 export function rowHeight(sheet: FakeSheet, row: number): number {
+  if (sheet.hiddenRows.has(row)) return 0;
   const set = sheet.heights.get(row);
   if (set !== undefined) return set;
   let lines = 1;

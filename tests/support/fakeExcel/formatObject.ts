@@ -61,7 +61,12 @@ export function formatObject(sheet: FakeSheet, areas: readonly Area[]): FakeObje
       RowHeight: (value) => {
         if (sheet.protection.on && !sheet.protection.allowFormatRows) throw denied();
         for (const { top, bottom } of areas) {
-          for (let row = top; row <= bottom; row++) sheet.heights.set(row, Number(value));
+          for (let row = top; row <= bottom; row++) {
+            sheet.heights.set(row, Number(value));
+            // A height of nothing hides a row, any other one shows it.
+            if (Number(value) === 0) sheet.hiddenRows.add(row);
+            else sheet.hiddenRows.delete(row);
+          }
         }
       },
       UseStandardWidth: (value) => {

@@ -1,0 +1,47 @@
+import type { RestoreOutcome } from "../edits/planRestore";
+import type { RestoreAsk } from "../edits/restoreRecord";
+import { a1 } from "../workbook/cell";
+
+/** So many are named; of more, the rest is counted. */
+const named = 5;
+
+/** What 恢复原表 did, and what it did not: 已恢复原表 alone where everything is as it was before us. */
+export function sayRestored({ restored, emptied, kept, missing, paper }: RestoreOutcome): string {
+  const most = kept.length + missing.length === 0 ? "已恢复原表" : "已恢复原表，下列各处除外";
+  const cells = restored === 0 ? "" : `：${restored}个单元格恢复为计算得分之前的内容`;
+  return [
+    `${most}${cells}${paper.kind === "deleted" ? `，“${paper.sheet}”已收回` : ""}。`,
+    ...(emptied === 0 ? [] : [`复制到别处的得分公式和扣分说明${emptied}处已清除。`]),
+    ...(kept.length === 0
+      ? []
+      : [`保留计算之后改动过的内容：${list(kept, ({ at }) => (at === null ? "" : a1(at)))}。`]),
+    ...(missing.length === 0
+      ? []
+      : [`没有找到单元格，未能恢复：${list(missing, ({ before }) => `原为“${before}”`)}。`]),
+    ...sayPaper(paper),
+  ].join("");
+}
+
+function list(asks: readonly RestoreAsk[], beside: (ask: RestoreAsk) => string): string {
+  const first = asks.slice(0, named).map((ask) => `${ask.name}（${beside(ask)}）`);
+  return first.join("、") + (asks.length > named ? `等${asks.length}处` : "");
+}
+
+function sayPaper(paper: RestoreOutcome["paper"]): readonly string[] {
+  switch (paper.kind) {
+    case "none":
+    case "deleted":
+      return [];
+    case "lost":
+      return [`“${paper.sheet}”已不在工作簿中，其中填写的数据没有恢复。`];
+    case "typed":
+      return [`“${paper.sheet}”里有手工填写的数据，已保留。`];
+    case "shared":
+      return [`“${paper.by.join("”“")}”还在使用“${paper.sheet}”，已保留。`];
+    case "used":
+      return [
+        `“${paper.by.join("”“")}”里还有公式引用“${paper.sheet}”，为免出现#REF!，已保留；`,
+        "去掉这些公式（是复制的自评表，请选定它再恢复）之后，再按一次“恢复原表”即可收回。",
+      ];
+  }
+}

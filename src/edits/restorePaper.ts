@@ -1,0 +1,112 @@
+import { locateWorkingPaper } from "../facts/workingPaper";
+import type { Case } from "../scorecard/case";
+import { cellKey, quoteSheet } from "../workbook/cell";
+import type { Edit } from "../workbook/edit";
+import { formIdOf, formSheets, withKept } from "../workbook/records";
+import type { Snapshot } from "../workbook/snapshot";
+import { holdsTypedFacts } from "./holdsTypedFacts";
+import { keptRestore, readRestoreRecord, type RestoreAsk, type RestoreRecord } from "./restoreRecord";
+
+/** What becomes of the working paper. */
+export type PaperFate =
+  /** None of ours is there. */
+  | { readonly kind: "none" }
+  /** We made one, and somebody deleted it. */
+  | { readonly kind: "lost"; readonly sheet: string }
+  | { readonly kind: "deleted"; readonly sheet: string }
+  /** It holds what a person typed, and he did not say that it may go. */
+  | { readonly kind: "typed"; readonly sheet: string }
+  /** Formulas that stay look at it: those of a copied form, or a person's own. It goes with them. */
+  | { readonly kind: "used"; readonly sheet: string; readonly by: readonly string[] }
+  /** Another form that is scored looks at it: the last one takes it along. */
+  | { readonly kind: "shared"; readonly sheet: string; readonly by: readonly string[] };
+
+export const paperAskId = "sheet";
+
+/** `edits`: what restoring does beside. Deleting the paper must not leave #REF! anywhere, nor lose what was typed. */
+export function fateOfPaper(
+  source: Case | Snapshot,
+  record: RestoreRecord,
+  form: string | null,
+  edits: readonly Edit[],
+  answered: (ask: RestoreAsk) => boolean,
+): PaperFate {
+  const snapshot = "snapshot" in source ? source.snapshot : source;
+  if (record.addedSheet === null) return { kind: "none" };
+  const paper = locateWorkingPaper(snapshot);
+  if (paper === null) return { kind: "lost", sheet: record.addedSheet };
+  const sheet = paper.sheet.name;
+  const heir = heirOf(snapshot, form);
+  if (heir !== null) return { kind: "shared", sheet, by: [heir] };
+  const by = sheetsLookingAt(snapshot, sheet, edits);
+  if (by.length > 0) return { kind: "used", sheet, by };
+  const ask: RestoreAsk = {
+    id: paperAskId,
+    at: { sheet, row: 1, column: 1 },
+    name: sheet,
+    stands: "含手工填写的数据",
+    before: "没有这张表",
+    why: `“${sheet}”里有手工填写的数据，默认保留，是否删除？`,
+  };
+  // Without the form nobody can tell what came from it: rather ask.
+  const isTyped = !("snapshot" in source) || holdsTypedFacts(source, paper);
+  return { kind: isTyped && !answered(ask) ? "typed" : "deleted", sheet };
+}
+
+/** Sheets whose formulas name a sheet once the edits are made. */
+function sheetsLookingAt(snapshot: Snapshot, sheet: string, edits: readonly Edit[]): readonly string[] {
+  const written = new Map(
+    edits.flatMap((edit) => (edit.kind === "cell" ? [[cellKey(edit.at), edit.content] as const] : [])),
+  );
+  const gone = new Set(edits.flatMap((edit) => (edit.kind === "deleteSheet" ? [edit.sheet] : [])));
+  const name = `${quoteSheet(sheet)}!`.toLowerCase();
+  const looks = (formula: string | undefined): boolean => formula?.toLowerCase().includes(name) === true;
+  return snapshot.sheets.flatMap((one) => {
+    if (one.name === sheet || gone.has(one.name)) return [];
+    const inCells = Array.from(one.rows).some(([row, line]) =>
+      Array.from(line).some(([column, { formula }]) => {
+        if (!looks(formula)) return false;
+        const next = written.get(cellKey({ sheet: one.name, row, column }));
+        return next === undefined || ("formula" in next && looks(next.formula));
+      }),
+    );
+    const givenBack = edits.some(
+      (edit) =>
+        edit.kind === "cell" &&
+        edit.at.sheet === one.name &&
+        "formula" in edit.content &&
+        looks(edit.content.formula),
+    );
+    const isLooking = inCells || givenBack || one.conditionalFormats.some(({ formula }) => looks(formula));
+    return isLooking ? one.name : [];
+  });
+}
+
+/** The sheet of another form that is scored by the same working paper; null: none. */
+function heirOf(snapshot: Snapshot, form: string | null): string | null {
+  const id = formIdOf(snapshot, form);
+  const heir = Array.from(formSheets(snapshot)).find(
+    ([other, sheet]) => other !== id && readRestoreRecord(snapshot, sheet).cells.length > 0,
+  );
+  return heir?.[1] ?? null;
+}
+
+/** The records once those who share the working paper know that it is gone, or that it is left to them. */
+export function recordsAfter(
+  snapshot: Snapshot,
+  { addedSheet }: RestoreRecord,
+  form: string | null,
+  fate: PaperFate,
+): Snapshot["records"] {
+  if (fate.kind === "shared") {
+    const [heir = null] = fate.by;
+    const restore = keptRestore({ ...readRestoreRecord(snapshot, heir), addedSheet });
+    return withKept(snapshot, heir, { restore });
+  }
+  if (fate.kind !== "deleted") return snapshot.records;
+  return [form, ...formSheets(snapshot).values()].reduce((records, sheet) => {
+    const now = { ...snapshot, records };
+    const restore = keptRestore({ ...readRestoreRecord(now, sheet), addedSheet: null });
+    return withKept(now, sheet, { extracted: null, restore });
+  }, snapshot.records);
+}
