@@ -1,11 +1,20 @@
 import type { NoForm } from "../form/form";
 import { readCases, type Case, type CaseOptions } from "../scorecard/case";
-import { fail, succeed, type Outcome, type Problem, type WorkbookPort } from "../workbook/port";
+import {
+  fail,
+  succeed,
+  stopped,
+  type Outcome,
+  type Problem,
+  type Watch,
+  type WorkbookPort,
+} from "../workbook/port";
 import type { Snapshot } from "../workbook/snapshot";
 
 export interface OpenOptions extends CaseOptions {
   /** The sheet that a person picked among several forms; null: nobody did. */
   readonly picked?: string | null;
+  readonly watch?: Watch | undefined;
 }
 
 /** A workbook as it is now, and the form in it that is worked on. */
@@ -25,8 +34,11 @@ export async function openForm(
   port: Pick<WorkbookPort, "read">,
   options: OpenOptions = {},
 ): Promise<Outcome<Opened>> {
-  const read = await port.read();
+  const { watch } = options;
+  const read = await port.read(watch);
   if (!read.ok) return read;
+  watch?.step("work", 0, 0);
+  if ((await watch?.goOn()) === false) return fail(stopped);
   const snapshot = read.value;
   const { cases, main, noForm } = readCases(snapshot, options);
   if (noForm !== null) return succeed({ snapshot, formCase: null, noForm });

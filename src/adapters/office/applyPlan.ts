@@ -1,30 +1,48 @@
 import { fullA1 } from "../../workbook/cell";
 import type { EditPlan } from "../../workbook/edit";
-import { fail, succeed, type Outcome, type Problem } from "../../workbook/port";
+import { fail, stopped, succeed, type Outcome, type Problem, type Watch } from "../../workbook/port";
 import type { BookBefore } from "./bookBefore";
 import { bytesPerRequest, sendSteps, type Step } from "./bookSteps";
-import { checkPlan, leaveOutLocked } from "./checkPlan";
+import { checkPlan, isLocked, leaveOutLocked } from "./checkPlan";
 import { excelErrorCode, excelProblem, problem, refusedWhole } from "./excelProblem";
 import type { ExcelRun } from "./excelRun";
 import { lookAround } from "./lookAround";
 import { planNeeds, type PlanNeeds } from "./planNeeds";
-import { planSteps, type PlanSteps } from "./planSteps";
+import { isForbidden, planSteps, type PlanSteps } from "./planSteps";
 import type { ReadMemory } from "./readMemory";
 import { placesAfter, readRecordPlaces } from "./recordParts";
 import { rollBack } from "./rollBack";
 
 /** Applies a plan in two round trips: look at what it rests on, then write everything. Whatever fails half-way is
  * given back, or named cell by cell. */
-export async function applyPlan(run: ExcelRun, plan: EditPlan, memory: ReadMemory): Promise<Outcome<null>> {
+export async function applyPlan(
+  run: ExcelRun,
+  plan: EditPlan,
+  memory: ReadMemory,
+  watch?: Watch,
+): Promise<Outcome<null>> {
   const needs = planNeeds(plan);
   const begun: Begun = { before: null, plan, requests: 0 };
   try {
-    return await run((context) => applyIn(context, plan, needs, memory, begun));
+    return await run((context) => applyIn(context, plan, needs, memory, begun, watch));
   } catch (error) {
     if (begun.before === null) return fail(await failedLooking(run, needs, error));
     const cause = excelProblem(error, circumstancesOf(begun.before));
     if (begun.requests === 0 && refusedWhole(error)) return fail(cause);
     return fail(await undone(run, begun.plan, needs, begun.before, memory, cause));
+  }
+}
+
+/** The plan without what a protection forbids as the workbook stands. */
+export async function writablePlan(run: ExcelRun, plan: EditPlan): Promise<Outcome<EditPlan>> {
+  try {
+    const before = await run((context) => lookAround(context, planNeeds(plan)));
+    const edits = plan.edits.filter((edit) =>
+      edit.kind === "cell" ? !isLocked(edit.at, before) : !isForbidden(edit, before),
+    );
+    return succeed({ ...plan, edits });
+  } catch (error) {
+    return fail(excelProblem(error));
   }
 }
 
@@ -42,16 +60,19 @@ async function applyIn(
   needs: PlanNeeds,
   memory: ReadMemory,
   begun: Begun,
+  watch: Watch | undefined,
 ): Promise<Outcome<null>> {
+  watch?.step("look", 0, 0);
   const before = await lookAround(context, needs);
   const { plan, notes } = leaveOutLocked(whole, before);
   const refusal = checkPlan(plan, needs, before);
   if (refusal !== null) return fail(refusal);
   if (needs.records && !samePlaces(memory, before)) memory.records = await readRecordPlaces(context);
+  if ((await watch?.goOn()) === false) return fail(stopped);
   begun.before = before;
   begun.plan = plan;
   const steps = planSteps(plan, before, memory.records);
-  await sendAll(context, steps.steps, begun, bytesPerRequest);
+  await sendAll(context, steps.steps, begun, bytesPerRequest, watch);
   remember(memory, steps, plan);
   return succeed(null, [...notes, ...steps.notes, ...notesOf(before)]);
 }
@@ -62,17 +83,19 @@ async function sendAll(
   steps: readonly Step[],
   begun: Begun,
   limit: number,
+  watch: Watch | undefined,
 ): Promise<void> {
   let done = 0;
+  const sent = (count: number) => {
+    done += count;
+    begun.requests += 1;
+  };
   try {
-    await sendSteps(context, steps, limit, (count) => {
-      done += count;
-      begun.requests += 1;
-    });
+    await sendSteps(context, steps, limit, sent, (at, of) => watch?.step("write", at, of));
   } catch (error) {
     const tooLarge = excelErrorCode(error) === "RequestPayloadSizeLimitExceeded";
     if (!tooLarge || limit < 100_000) throw error;
-    await sendAll(context, steps.slice(done), begun, limit / 4);
+    await sendAll(context, steps.slice(done), begun, limit / 4, watch);
   }
 }
 

@@ -1,11 +1,10 @@
 import { areaOf, type CellAddress } from "../../workbook/cell";
-import type { EditPlan } from "../../workbook/edit";
-import { fail, succeed, type Outcome, type WorkbookPort } from "../../workbook/port";
+import { fail, succeed, type Outcome, type Watch, type WorkbookPort } from "../../workbook/port";
 import { newerRecords } from "../../workbook/records";
 import type { Snapshot } from "../../workbook/snapshot";
-import { applyPlan } from "./applyPlan";
+import { applyPlan, writablePlan } from "./applyPlan";
 import { excelErrorCode, excelErrorLocation, excelProblem, problem } from "./excelProblem";
-import type { ExcelRun } from "./excelRun";
+import { watchTrips, type ExcelRun } from "./excelRun";
 import type { ReadMemory } from "./readMemory";
 import { readWorkbook, type ReadOptions } from "./readWorkbook";
 import { bytesOf, bytesPerRequest, sendSteps, step } from "./bookSteps";
@@ -39,11 +38,12 @@ export function officeWorkbook(run: ExcelRun, options: OfficeWorkbookOptions = {
   const guarded = <T>(work: () => Promise<Outcome<T>>): Promise<Outcome<T>> =>
     inTurn(() => (supported() ? work() : Promise.resolve(fail(problem("excelTooOld")))));
   return {
-    read: () => guarded(() => read(run, { merges, ...usualLimits }, memory)),
-    apply: (plan: EditPlan) =>
+    read: (watch) => guarded(() => read(run, { merges, ...usualLimits }, memory, watch)),
+    apply: (plan, watch) =>
       plan.refused === undefined
-        ? guarded(() => applyPlan(run, plan, memory))
+        ? guarded(() => applyPlan(run, plan, memory, watch))
         : Promise.resolve(fail(newerRecords)),
+    writable: (plan) => guarded(() => writablePlan(run, plan)),
     brokenFormulas: () => memory.broken,
     repairFormulas: () =>
       guarded(async () => {
@@ -58,14 +58,19 @@ export function officeWorkbook(run: ExcelRun, options: OfficeWorkbookOptions = {
   };
 }
 
-async function read(run: ExcelRun, options: ReadOptions, memory: ReadMemory): Promise<Outcome<Snapshot>> {
+async function read(
+  run: ExcelRun,
+  options: ReadOptions,
+  memory: ReadMemory,
+  watch: Watch | undefined,
+): Promise<Outcome<Snapshot>> {
   try {
-    const reading = await run((context) => readWorkbook(context, options, memory));
+    const reading = await run((context) => readWorkbook(watchTrips(context, watch), options, memory));
     Object.assign(memory, reading.memory);
     return succeed(reading.snapshot);
   } catch (error) {
     const smaller = smallerQuestions(error, options);
-    return smaller === null ? fail(excelProblem(error)) : read(run, smaller, memory);
+    return smaller === null ? fail(excelProblem(error)) : read(run, smaller, memory, watch);
   }
 }
 
