@@ -1,6 +1,6 @@
 import type { Finding } from "../findings/finding";
 import type { Case } from "../scorecard/case";
-import { fail, succeed, type Outcome, type WorkbookPort } from "../workbook/port";
+import { fail, stopped, succeed, type Outcome, type Watch, type WorkbookPort } from "../workbook/port";
 import { isNewer, newerRecords } from "../workbook/records";
 import type { Told } from "./news";
 import { openedCase, openForm, type OpenOptions } from "./openForm";
@@ -19,7 +19,7 @@ interface ChangePort extends WorkbookPort {
   /** Writes as a part of the change before, so that one undo takes both back; null: this host has no such thing. */
   readonly amend: WorkbookPort["apply"] | null;
   /** Puts right what the product itself broke in our formulas; null: it breaks none. */
-  readonly repair: (() => Promise<Outcome<unknown>>) | null;
+  readonly repair: ((watch?: Watch) => Promise<Outcome<unknown>>) | null;
 }
 
 interface ChangeOptions extends OpenOptions {
@@ -52,9 +52,12 @@ async function attempt(port: ChangePort, change: Change, options: ChangeOptions)
   if ("questions" in planned.value) return { kind: "asked", questions: planned.value.questions };
   const { plan, next, done } = planned.value;
   if (plan.refused !== undefined) return { kind: "failed", problem: newerRecords };
+  const { watch } = options;
+  if ((await watch?.goOn()) === false) return { kind: "failed", problem: stopped };
+  const { repair } = port;
   const steps: (() => Promise<Outcome<unknown>>)[] = [];
-  if (change.kind === "score" && port.repair !== null) steps.push(port.repair);
-  if (plan.edits.length > 0) steps.push(() => port.apply(plan));
+  if (change.kind === "score" && repair !== null) steps.push(() => repair(watch));
+  if (plan.edits.length > 0) steps.push(() => port.apply(plan, watch));
   if (next !== undefined) steps.push(() => follow(port, next, options));
   const notes: string[] = [];
   for (const step of steps) {
@@ -82,6 +85,7 @@ async function readAndPlan(
   if (!found.ok) return found;
   if (!isOnFindings(change)) return succeed(planChange(change, found.value));
   // The checks are many, and wanted only when somebody asks: fetched then.
+  options.watch?.step("findings", 0, 0);
   const { planOnFindings } = await import("./planOnFindings");
   return succeed(planOnFindings(change, found.value, options.report));
 }
@@ -98,7 +102,7 @@ async function follow(
   const plan = next(found.value);
   return plan.edits.length === 0 && plan.refused === undefined
     ? succeed(null)
-    : (port.amend ?? port.apply)(plan);
+    : (port.amend ?? port.apply)(plan, options.watch);
 }
 
 /** 报送前自查 of one form. */

@@ -3,6 +3,7 @@ import { readCases, type Case, type CaseOptions } from "../scorecard/case";
 import {
   fail,
   succeed,
+  stopped,
   type Outcome,
   type Problem,
   type ReadWish,
@@ -32,9 +33,11 @@ export async function openForm(
   port: Pick<WorkbookPort, "read">,
   options: OpenOptions = {},
 ): Promise<Outcome<Opened>> {
-  const { whole = false } = options;
-  const read = await port.read({ whole });
+  const { whole = false, watch } = options;
+  const read = await port.read({ whole, watch });
   if (!read.ok) return read;
+  watch?.step("work", 0, 0);
+  if ((await watch?.goOn()) === false) return fail(stopped);
   const snapshot = read.value;
   const { cases, main, noForm } = readCases(snapshot, options);
   if (noForm !== null) return succeed({ snapshot, formCase: null, noForm });

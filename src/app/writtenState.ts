@@ -1,4 +1,5 @@
 import { convertedTo, planBuiltIn } from "../edits/planConvert";
+import { contentOf, sameContent } from "../edits/editLedger";
 import { isFindingMark } from "../edits/ownMarks";
 import { isUntouchedList } from "../edits/findingsSheet";
 import { isRecordLost } from "../edits/lostRecord";
@@ -24,6 +25,23 @@ export function planRewrite(formCase: Case): EditPlan {
       // Values do not follow the figures: they are out of date as soon as a score is another.
       return scorecard.rows.every((row) => isUpToDate(snapshot, row)) ? emptyPlan : planBuiltIn(formCase);
   }
+}
+
+/**
+ * What of it is a change of what stands there, for whom the sheet would be out of date: not a formula that stands
+ * there already, whose result the product works out by itself, and not a record.
+ */
+export function changesOf(snapshot: Snapshot, plan: EditPlan): EditPlan {
+  const edits = plan.edits.filter(
+    (edit) =>
+      edit.kind !== "record" &&
+      !(
+        edit.kind === "cell" &&
+        "formula" in edit.content &&
+        sameContent(contentOf(snapshotCell(snapshot, edit.at)), edit.content)
+      ),
+  );
+  return { ...plan, edits };
 }
 
 function isUpToDate(snapshot: Snapshot, { at, points }: ScorecardRow): boolean {

@@ -159,7 +159,7 @@ function constantColumns(
           counts.set(column, (counts.get(column) ?? 0) + 1);
         }
       }
-      const [best = [own]] = Array.from(counts).toSorted((a, b) => b[1] - a[1]);
+      const [best = [own]] = Array.from(counts).sort((a, b) => b[1] - a[1]);
       return [key, best[0]] as const;
     }),
   );

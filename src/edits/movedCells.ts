@@ -58,12 +58,12 @@ function shifts(pairs: readonly (readonly [from: number, to: number])[]): readon
   return Array.from(
     grouped(pairs, ([from]) => from),
     ([at, all]) => {
-      const [most = []] = Array.from(grouped(all, ([, to]) => to).values()).toSorted(
+      const [most = []] = Array.from(grouped(all, ([, to]) => to).values()).sort(
         (a, b) => b.length - a.length,
       );
       return { at, by: (most[0]?.[1] ?? at) - at };
     },
-  ).toSorted((one, other) => one.at - other.at);
+  ).sort((one, other) => one.at - other.at);
 }
 
 /** How many of them are not beyond a place. */

@@ -16,7 +16,16 @@ const useStyles = makeStyles({
   button: { minWidth: 0, paddingLeft: "8px", paddingRight: "8px" },
   meter: { display: "block", width: "100%", height: "4px", accentColor: tokens.colorBrandBackground },
   progress: { margin: "6px 0 0", fontSize: tokens.fontSizeBase200 },
+  step: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    justifyContent: "space-between",
+    gap: "4px 8px",
+  },
 });
+
+const stopWords = { can: "停止", asked: "正在停止", late: "已开始写入，不能停止" } as const;
 
 /** 计算得分, 恢复原表 and the settings: always at hand. */
 export function ActionBar() {
@@ -72,8 +81,19 @@ export function ActionBar() {
       </div>
       {state.progress !== null && (
         <div className={styles.progress}>
-          {state.progress}…
-          <progress className={styles.meter} aria-label={state.progress} />
+          <div className={styles.step}>
+            <span>{state.progress}…</span>
+            {state.stopping !== "no" && (
+              <SendButton
+                size="small"
+                className={styles.button}
+                intent={state.stopping === "can" ? { kind: "stop" } : null}
+              >
+                {stopWords[state.stopping]}
+              </SendButton>
+            )}
+          </div>
+          <progress className={styles.meter} aria-label="进度" />
         </div>
       )}
     </div>

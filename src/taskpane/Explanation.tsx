@@ -8,7 +8,7 @@ import { ClauseText } from "./ClauseText";
 import { FactSection } from "./FactSection";
 import { Icon } from "./Icon";
 import { measuredLabel } from "./layOutScale";
-import { rowStates } from "./rowStates";
+import { lagOf, rowStates } from "./rowStates";
 import { ScaleDrawing } from "./ScaleDrawing";
 import { BackButton, SendButton, usePaneState, useTitleFocus } from "./paneContext";
 import { StateTags } from "./StateTags";
@@ -49,7 +49,8 @@ const useStyles = makeStyles({
 export function Explanation(props: { readonly scorecard: Scorecard; readonly row: ScorecardRow }) {
   const styles = useStyles();
   const { scorecard, row } = props;
-  const { moveFocus, outdatedRows } = usePaneState();
+  const state = usePaneState();
+  const { moveFocus } = state;
   const title = useTitleFocus(moveFocus, row.row);
   const { result } = row;
   const own = besideAnnexRows(row);
@@ -65,7 +66,7 @@ export function Explanation(props: { readonly scorecard: Scorecard; readonly row
           {row.points === null ? "—" : formatPoints(row.points, scorecard.decimals)}
         </span>
         <span>/ {row.weight === null ? "—" : sayPoints(row.weight)} 分</span>
-        <StateTags states={rowStates(row, outdatedRows.includes(row.row))} />
+        <StateTags states={rowStates(row, lagOf(state, row.row))} />
         <SendButton
           size="small"
           appearance="subtle"

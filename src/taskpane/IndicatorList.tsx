@@ -5,7 +5,7 @@ import { Icon } from "./Icon";
 import { countRows, filterRows, rowFilters, rowFilterWords } from "./rowFilter";
 import { SendButton, usePaneState, useSend } from "./paneContext";
 import { formatPoints, sayPoints } from "../scorecard/formatPoints";
-import { rowStates } from "./rowStates";
+import { lagOf, rowStates } from "./rowStates";
 import { StateTags } from "./StateTags";
 
 const useStyles = makeStyles({
@@ -141,7 +141,8 @@ function IndicatorItem(props: {
   const styles = useStyles();
   const send = useSend();
   const { row } = props;
-  const { selected, outdatedRows } = usePaneState();
+  const state = usePaneState();
+  const { selected } = state;
   const isSelected = row.row === selected;
   return (
     <li>
@@ -161,7 +162,7 @@ function IndicatorItem(props: {
           <span className={styles.weight}>/{row.weight === null ? "—" : sayPoints(row.weight)}</span>
         </span>
         <span className={styles.tags}>
-          <StateTags states={rowStates(row, outdatedRows.includes(row.row))} />
+          <StateTags states={rowStates(row, lagOf(state, row.row))} />
         </span>
       </button>
     </li>

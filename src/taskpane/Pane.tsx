@@ -6,7 +6,7 @@ import { ConvertBar } from "./ConvertBar";
 import type { Host } from "./host";
 import { MessageStrip } from "./MessageStrip";
 import { PaneBody } from "./PaneBody";
-import { type PaneState, startState } from "./paneState";
+import { outdatedWords, type PaneState, startState } from "./paneState";
 import { RestoreBar } from "./RestoreBar";
 import { SendButton, SendProvider, StateProvider, type Send, usePaneState, useSend } from "./paneContext";
 import { usePaneStatics } from "./usePaneStatics";
@@ -56,18 +56,27 @@ function PaneFrame() {
   const styles = useStyles();
   const state = usePaneState();
   const { sheetRow } = state;
+  const send = useSend();
   const keptFocus = useKeptFocus();
   const other = state.scorecard?.rows.find((row) => row.row === sheetRow);
   return (
-    <main className={styles.pane} aria-label="绩效自评" {...keptFocus}>
+    <main
+      className={styles.pane}
+      aria-label="绩效自评"
+      {...keptFocus}
+      onKeyDown={({ key }) => {
+        if (key === "Escape" && state.stopping === "can") send({ kind: "stop" });
+      }}
+    >
       <ActionBar />
       <div className={styles.body}>
         {state.choices.forms.length > 1 && <FormPicker />}
         {state.message !== null && <MessageStrip message={state.message} />}
         {state.broken > 0 && <BrokenFormulas count={state.broken} />}
-        {state.outdated && state.message === null && (
-          <p className={styles.hint} style={{ margin: 0 }}>
-            数据已有变化，表内得分尚未更新，请重新计算得分。
+        {state.outdated && <p className={styles.words}>{outdatedWords}</p>}
+        {state.lockedRows.length > 0 && (
+          <p className={styles.words}>
+            工作表设了保护，锁定的得分不能更新：请在“审阅”里撤销“保护工作表”，再重新计算得分。
           </p>
         )}
         {other !== undefined && (

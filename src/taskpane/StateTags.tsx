@@ -37,6 +37,7 @@ export function StateTags({ states }: { readonly states: readonly RowState[] }) 
     lost: styles.lost,
     differs: styles.lost,
     outdated: styles.lost,
+    locked: styles.lost,
     missing: styles.open,
     judgement: styles.open,
     unconfirmed: styles.open,

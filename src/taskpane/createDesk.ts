@@ -3,7 +3,7 @@ import { openForm, type Opened } from "../app/openForm";
 import { keptRows } from "../app/keptScores";
 import { sheetPick } from "../app/news";
 import type { Change } from "../app/planChange";
-import { isMarked, isRestorable, isWritten, planRewrite } from "../app/writtenState";
+import { changesOf, isMarked, isRestorable, isWritten, planRewrite } from "../app/writtenState";
 import { convertedTo } from "../edits/planConvert";
 import { planRepair } from "../edits/planRepair";
 import type { Finding } from "../findings/finding";
@@ -11,7 +11,7 @@ import { knownEditions } from "../scorecard/chooseEdition";
 import { keptChoices } from "../scorecard/keptChoices";
 import type { Scorecard } from "../scorecard/scorecard";
 import { emptyPlan, type EditPlan } from "../workbook/edit";
-import { succeed, type Outcome } from "../workbook/port";
+import { succeed, type Outcome, type Watch } from "../workbook/port";
 import type { Host } from "./host";
 import { outdatedRows } from "./rowOfCell";
 import type { PaneNews } from "./paneEvent";
@@ -20,19 +20,19 @@ import type { PaneNews } from "./paneEvent";
 interface Desk {
   /** Reads, brings what we wrote up to date where the host allows it, and shows. settled: the user has paused after
    * a change, so it is also done where writing costs him his undo history, if he has switched that on. */
-  readonly refresh: (when?: "settled") => Promise<void>;
+  readonly refresh: (watch?: Watch, when?: "settled") => Promise<void>;
   /** Writes again those formulas of ours that the product has lost, and shows. */
-  readonly repair: () => Promise<void>;
+  readonly repair: (watch?: Watch) => Promise<void>;
   /** Reads, plans and writes what a change wants, and shows. */
-  readonly change: (wanted: Change) => Promise<void>;
+  readonly change: (wanted: Change, watch?: Watch) => Promise<void>;
   /** The form on this sheet is the one to work on. */
   readonly pickForm: (sheet: string) => void;
   /** Whether every reading is checked, too: the view of the findings is open. */
   readonly watchFindings: (on: boolean) => void;
   /** The report that the form is held against from now on. */
   readonly useReport: (report: NamedReport | null) => void;
-  /** The findings that are shown. */
-  readonly findings: () => readonly Finding[];
+  /** The findings that are shown; null: nothing was checked yet. */
+  readonly findings: () => readonly Finding[] | null;
   /** The scorecard that is shown. */
   readonly shown: () => Scorecard | null;
   /** We are writing: changes that come back as events are our own, and read at the end of the action anyway. */
@@ -53,16 +53,32 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
   let shown: Scorecard | null = null;
   let watching = false;
   let report: NamedReport | null = null;
-  let found: readonly Finding[] = [];
+  let found: readonly Finding[] | null = null;
 
-  const read = async (): Promise<Opened | null> => {
-    const opened = await openForm(host.port, { picked: pick.sheet(), editions, whole: watching });
+  const read = async (watch: Watch | undefined): Promise<Opened | null> => {
+    const options = { picked: pick.sheet(), editions, whole: watching, watch };
+    const opened = await openForm(host.port, options);
     if (opened.ok) return opened.value;
     say({ kind: "failed", problem: opened.problem });
     return null;
   };
 
-  const show = async (opened: Opened) => {
+  /** What stands in the sheet and would be written otherwise now: as far as a protection allows it, and the rest. */
+  const outdated = async ({ formCase }: Opened): Promise<Record<"open" | "locked", EditPlan>> => {
+    const none = { open: emptyPlan, locked: emptyPlan };
+    if (formCase === null || !isWritten(formCase)) return none;
+    const all = changesOf(formCase.snapshot, planRewrite(formCase));
+    if (all.edits.length === 0 || host.port.writable === undefined) return { ...none, open: all };
+    const writable = await host.port.writable(all);
+    if (!writable.ok) return { ...none, open: all };
+    const open = new Set(writable.value.edits);
+    const locked = all.edits.filter(
+      (edit) => edit.kind === "cell" && edit.whenLocked === undefined && !open.has(edit),
+    );
+    return { open: writable.value, locked: { edits: locked, expects: [] } };
+  };
+
+  const show = async (opened: Opened, watch?: Watch) => {
     const { formCase, snapshot } = opened;
     if (formCase === null) {
       say({ kind: "noFormFound", noForm: opened.noForm, restorable: isRestorable(snapshot) });
@@ -72,8 +88,7 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
     if (opened.lostPick !== null) pick.pick(null);
     const { scorecard } = formCase;
     shown = scorecard;
-    const written = isWritten(formCase);
-    const rewrite = written ? planRewrite(formCase) : emptyPlan;
+    const { open, locked } = await outdated(opened);
     const choices = {
       forms: opened.cases.map(({ sheet }) => sheet),
       editions: editions.map(({ id, title }) => ({ id, title })),
@@ -81,25 +96,27 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
     };
     say({ kind: "choicesRead", choices });
     const standing = {
-      written,
-      outdated: rewrite.edits.length > 0,
-      outdatedRows: outdatedRows(scorecard, rewrite),
+      written: isWritten(formCase),
+      outdated: open.edits.length > 0,
+      outdatedRows: outdatedRows(scorecard, open),
+      lockedRows: outdatedRows(scorecard, locked),
       restorable: isRestorable(formCase),
       kept: keptRows(formCase),
       broken: host.repair?.count() ?? 0,
     };
     say({ kind: "scorecardRead", scorecard, standing });
     if (!watching) return;
+    watch?.step("findings", 0, 0);
     found = await checkForm(formCase, report?.text);
     say({ kind: "findingsRead", list: found, marked: isMarked(snapshot), report: report?.name ?? null });
   };
 
   /** Writes, so that the changes that come back as events are known as our own. */
   const own =
-    <T>(write: (plan: EditPlan) => Promise<Outcome<T>>) =>
-    async (plan: EditPlan): Promise<Outcome<T>> => {
+    <T>(write: (plan: EditPlan, watch?: Watch) => Promise<Outcome<T>>) =>
+    async (plan: EditPlan, watch?: Watch): Promise<Outcome<T>> => {
       writing = true;
-      const outcome = await write(plan);
+      const outcome = await write(plan, watch);
       writing = false;
       return outcome;
     };
@@ -107,7 +124,8 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
   /** What was written behind the user's edits the last time: never twice the same, should it not last. */
   let followed = "";
 
-  const follow = async ({ formCase }: Opened, settled: boolean): Promise<boolean> => {
+  const follow = async (opened: Opened, settled: boolean): Promise<boolean> => {
+    const { formCase } = opened;
     if (formCase === null) return false;
     const { snapshot, settings } = formCase;
     if (!isWritten(formCase) || convertedTo(snapshot, formCase.sheet) === "values") return false;
@@ -118,6 +136,8 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
     const again = text === followed;
     followed = text;
     if (text === "" || again) return false;
+    // Excel works its results out by itself, and every write there takes the user's undo history.
+    if (host.amend === null && (await outdated(opened)).open.edits.length === 0) return false;
     const outcome = await own(write)(plan);
     if (!outcome.ok) say({ kind: "failed", problem: outcome.problem });
     return outcome.ok;
@@ -127,35 +147,38 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
    * A workbook may come with #NAME? in our formulas, from a program that lacks our functions: mended when it is first
    * read. Not in Excel, where a write that nobody asked for takes the user's undo history: there the pane offers it.
    */
-  const readMended = async (): Promise<Opened | null> => {
-    const opened = await read();
+  const readMended = async (watch: Watch | undefined): Promise<Opened | null> => {
+    const opened = await read(watch);
     if (opened === null || mended || host.repair !== null) return opened;
     mended = true;
     const plan = planRepair(opened.snapshot);
     if (plan.edits.length === 0) return opened;
     const written = await own(host.amend ?? host.port.apply)(plan);
     if (!written.ok) say({ kind: "failed", problem: written.problem });
-    return read();
+    return read(watch);
   };
 
-  const refresh = async (when?: "settled") => {
-    const opened = await readMended();
+  const refresh = async (watch?: Watch, when?: "settled") => {
+    const opened = await readMended(watch);
     if (opened === null) return;
-    const current = (await follow(opened, when === "settled")) ? await read() : opened;
-    if (current !== null) await show(current);
+    const current = (await follow(opened, when === "settled")) ? await read(watch) : opened;
+    if (current !== null) await show(current, watch);
   };
 
-  const mend = (): Promise<Outcome<unknown>> =>
-    host.repair === null || host.repair.count() === 0 ? Promise.resolve(succeed(null)) : host.repair.run();
+  const mend = async (watch?: Watch): Promise<Outcome<unknown>> => {
+    if (host.repair === null || host.repair.count() === 0) return succeed(null);
+    watch?.step("write", 0, 0);
+    return host.repair.run();
+  };
 
-  const repair = async () => {
+  const repair = async (watch?: Watch) => {
     const count = host.repair?.count() ?? 0;
-    const outcome = await mend();
+    const outcome = await mend(watch);
     if (!outcome.ok) {
       say({ kind: "failed", problem: outcome.problem });
       return;
     }
-    await refresh();
+    await refresh(watch);
     say({ kind: "done", text: `已修复${count}个公式`, notes: [] });
   };
 
@@ -166,8 +189,8 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
     repair: mend,
   };
 
-  const change = async (wanted: Change) => {
-    const options = { picked: pick.sheet(), editions, report: report?.text ?? null };
+  const change = async (wanted: Change, watch?: Watch) => {
+    const options = { picked: pick.sheet(), editions, report: report?.text ?? null, watch };
     const made = await makeChange(port, wanted, options);
     if (made.kind === "asked") {
       say({ kind: "restoreQuestions", questions: made.questions });
@@ -181,15 +204,19 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
     }
     if (wanted.kind === "answer")
       say({ kind: "factWritten", factIds: wanted.answers.map((one) => one.factId) });
-    await refresh("settled");
+    await refresh(watch, "settled");
     if (made.kind === "done") say(made);
+    else if (made.notes.length > 0) say({ kind: "done", text: "已写入", notes: made.notes });
   };
 
   return {
     refresh,
     change,
     repair,
-    pickForm: pick.pick,
+    pickForm: (sheet) => {
+      pick.pick(sheet);
+      found = null;
+    },
     watchFindings: (on) => {
       watching = on;
     },

@@ -3,6 +3,7 @@ import { createDesk } from "./createDesk";
 import { createQueue } from "./createQueue";
 import type { News } from "../app/news";
 import type { Change } from "../app/planChange";
+import { stopped, type Watch } from "../workbook/port";
 import type { Host } from "./host";
 import type { PaneEvent, PaneIntent, PaneNews } from "./paneEvent";
 import { rowOfCell } from "./rowOfCell";
@@ -49,10 +50,15 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
   let calm: ReturnType<typeof setTimeout> | undefined;
   let settled: ReturnType<typeof setTimeout> | undefined;
   const say = (news: PaneEvent) => {
-    if (!ended) tell(news);
+    if (ended) return;
+    if (news.kind !== "failed" || news.problem.code !== "stopped") tell(news);
+    else {
+      if (desk.findings() === null) desk.watchFindings(false);
+      tell({ kind: "stopped" });
+    }
   };
   const desk = createDesk(host, say);
-  const enqueue = createQueue(say, () => ended);
+  const { enqueue, stop } = createQueue(say, () => ended);
 
   const select = (at: CellAddress) => {
     void host.select(at).then((outcome) => {
@@ -61,10 +67,13 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
   };
 
   /** 报送版 of the form that is shown: a new file, or what stands in its way. */
-  const submit = async ({ freeze, checked }: Submit): Promise<PaneNews | null> => {
+  const submit = async ({ freeze, checked }: Submit, watch: Watch): Promise<PaneNews | null> => {
     if (host.copies === undefined) return null;
+    watch.step("read", 0, 0);
     const bytes = await host.copies.bytes();
     if (!bytes.ok) return { kind: "failed", problem: bytes.problem };
+    watch.step("work", 0, 0);
+    if (!(await watch.goOn())) return { kind: "failed", problem: stopped };
     // Large, and rarely wanted: fetched when it is.
     const { makeSubmission } = await import("../app/makeSubmission");
     const sheet = desk.shown()?.sheet;
@@ -78,13 +87,15 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
     const submission = made.value;
     switch (submission.kind) {
       case "noForm":
-        await desk.refresh();
+        await desk.refresh(watch);
         return null;
       case "stopped":
         return { kind: "submissionHeld", why: { kind: "stopped", stops: submission.stops } };
       case "findings":
         return { kind: "submissionHeld", why: { kind: "findings", findings: submission.findings, freeze } };
       case "made": {
+        if (!(await watch.goOn())) return { kind: "failed", problem: stopped };
+        watch.step("write", 0, 0);
         const opened = await host.copies.open(submission.bytes, "报送版");
         if (!opened.ok) return { kind: "failed", problem: opened.problem };
         return { kind: "done", text: "已生成报送版，本表没有改动。", notes: submission.notes };
@@ -117,16 +128,16 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
 
   const perform = (intent: PaneIntent) => {
     if (isChange(intent)) {
-      enqueue(changeWords[intent.kind], () => desk.change(intent));
+      enqueue(changeWords[intent.kind], (watch) => desk.change(intent, watch), "stoppable");
       return;
     }
     switch (intent.kind) {
       case "showFindings":
         desk.watchFindings(true);
-        enqueue("正在自查", desk.refresh);
+        enqueue("正在自查", desk.refresh, "stoppable");
         break;
       case "pickFinding": {
-        const place = desk.findings().find(({ key }) => key === intent.key)?.at;
+        const place = desk.findings()?.find(({ key }) => key === intent.key)?.at;
         if (place?.kind === "cell") select(place.at);
         break;
       }
@@ -135,7 +146,7 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
         enqueue(comparing, desk.refresh);
         break;
       case "openReport": {
-        enqueue(comparing, async () => {
+        enqueue(comparing, async (watch) => {
           // Rarely wanted: fetched when it is.
           const { readReportFile } = await import("../adapters/docx/readReportFile");
           const text = readReportFile(intent.bytes);
@@ -144,7 +155,7 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
             return;
           }
           desk.useReport({ name: intent.name, text: text.value });
-          await desk.refresh();
+          await desk.refresh(watch);
         });
         break;
       }
@@ -156,10 +167,14 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
         enqueue("正在修复公式", desk.repair);
         break;
       case "submit":
-        enqueue("正在生成报送版", async () => {
-          const news = await submit(intent);
-          if (news !== null) say(news);
-        });
+        enqueue(
+          "正在生成报送版",
+          async (watch) => {
+            const news = await submit(intent, watch);
+            if (news !== null) say(news);
+          },
+          "stoppable",
+        );
         break;
       case "pickForm":
         desk.pickForm(intent.sheet);
@@ -167,7 +182,7 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
         break;
       case "reread":
         host.forget?.();
-        enqueue(reading, desk.refresh);
+        enqueue(reading, desk.refresh, "stoppable");
         break;
       case "explain": {
         desk.watchFindings(false);
@@ -182,6 +197,9 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
         void host.copyText(intent.text).then((copied) => {
           say({ kind: "said", text: copied ? "已复制" : "没能复制，请手工选取文字复制" });
         });
+        break;
+      case "stop":
+        stop();
         break;
       case "cancelRestore":
       case "askConvert":
@@ -201,9 +219,9 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
     }),
     host.onNews((news) => {
       // A command has written, or the form is not read yet: what it says is shown over what is there now.
-      enqueue(reading, async () => {
+      enqueue(reading, async (watch) => {
         host.forget?.();
-        await desk.refresh();
+        await desk.refresh(watch);
         hear(news);
       });
     }),
@@ -212,15 +230,15 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
       clearTimeout(calm);
       clearTimeout(settled);
       calm = setTimeout(() => {
-        enqueue(reading, desk.refresh, true);
+        enqueue(reading, desk.refresh, "quiet");
       }, calmAfter);
       settled = setTimeout(() => {
         if (desk.shown()?.settings.liveReasons !== "on") return;
-        enqueue(changeWords.score, () => desk.refresh("settled"), true);
+        enqueue(changeWords.score, (watch) => desk.refresh(watch, "settled"), "quiet");
       }, settledAfter);
     }),
   ];
-  enqueue(reading, desk.refresh);
+  enqueue(reading, desk.refresh, "stoppable");
 
   const end = () => {
     ended = true;

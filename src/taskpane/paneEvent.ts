@@ -6,7 +6,7 @@ import type { Scorecard } from "../scorecard/scorecard";
 import type { CellAddress } from "../workbook/cell";
 import type { FactDraft } from "./factDraft";
 import type { FindingsIntent, FindingsNews } from "./findingsState";
-import type { ConvertState, PaneChoices, Standing } from "./paneState";
+import type { ConvertState, PaneChoices, Standing, Stopping } from "./paneState";
 import type { RowFilter } from "./rowFilter";
 
 /** What a component sends: the user wants something. Those marked * also do something outside the state, as does
@@ -38,6 +38,8 @@ export type PaneIntent =
   /** * */
   | { readonly kind: "copy"; readonly text: string }
   | FindingsIntent
+  /** * Stops what is under way, as long as nothing is written. */
+  | { readonly kind: "stop" }
   | { readonly kind: "closeMessage" };
 
 /** What the world tells the reducer. */
@@ -47,8 +49,11 @@ export type PaneNews =
   | { readonly kind: "choicesRead"; readonly choices: PaneChoices }
   | { readonly kind: "noFormFound"; readonly noForm: NoForm; readonly restorable: boolean }
   | { readonly kind: "started" }
-  | { readonly kind: "slow"; readonly what: string }
+  /** aloud: read out, too. */
+  | { readonly kind: "progress"; readonly text: string; readonly stopping: Stopping; readonly aloud: boolean }
   | Told
+  /** Before anything was written. */
+  | { readonly kind: "stopped" }
   /** Nothing to say: the change itself is seen. */
   | { readonly kind: "ended" }
   | { readonly kind: "factWritten"; readonly factIds: readonly string[] }

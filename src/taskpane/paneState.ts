@@ -16,6 +16,9 @@ type PaneView = "list" | "explanation" | "settings" | "findings";
 export type PaneMessage =
   { readonly kind: "problem"; readonly problem: Problem } | Extract<Told, { readonly kind: "done" }>;
 
+/** Whether what is under way can be stopped; late: not any more. */
+export type Stopping = "no" | "can" | "asked" | "late";
+
 /** What a person may choose about the whole form. */
 export interface PaneChoices {
   /** Sheets of the workbook that hold a form. */
@@ -43,6 +46,8 @@ export interface Standing {
   readonly outdated: boolean;
   /** Form rows whose score or reason in the sheet is out of date: 待更新. */
   readonly outdatedRows: readonly number[];
+  /** Those that should be another score, and a protection keeps it out. */
+  readonly lockedRows: readonly number[];
   /** Formulas of ours that the product has lost. */
   readonly broken: number;
   /** Rows whose typed score the user chose to keep; kept in the workbook. */
@@ -69,8 +74,9 @@ export interface PaneState extends Standing {
   readonly query: string;
   /** By fact id: what was typed and not yet written. */
   readonly drafts: Readonly<Record<string, FactDraft>>;
-  /** What is under way for more than half a second: "正在计算得分". */
+  /** What is under way for longer than a moment, and where it has got to: "正在计算得分：写入 3/5". */
   readonly progress: string | null;
+  readonly stopping: Stopping;
   /** An action is under way: buttons that write wait. */
   readonly busy: boolean;
   readonly message: PaneMessage | null;
@@ -84,12 +90,15 @@ export interface PaneState extends Standing {
   readonly announcement: string;
 }
 
+export const outdatedWords = "数据已有变化，表内得分尚未更新，请重新计算得分。";
+
 /** A form that nothing of ours stands in. */
 export const untouched: Standing = {
   written: false,
   restorable: false,
   outdated: false,
   outdatedRows: [],
+  lockedRows: [],
   kept: [],
   broken: 0,
 };
@@ -109,6 +118,7 @@ export const startState: PaneState = {
   query: "",
   drafts: {},
   progress: null,
+  stopping: "no",
   busy: false,
   message: null,
   restoring: null,

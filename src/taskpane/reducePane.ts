@@ -1,13 +1,41 @@
 import { sayTotal } from "../app/sayTotal";
 import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
 import type { CellAddress } from "../workbook/cell";
+import { stopped } from "../workbook/port";
 import { noFindings, reduceFindings } from "./findingsState";
-import type { PaneEvent } from "./paneEvent";
-import { startState, type PaneState } from "./paneState";
+import type { PaneEvent, PaneIntent } from "./paneEvent";
+import { outdatedWords, startState, type PaneState } from "./paneState";
 import { annexRowOfCell, rowOfCell } from "./rowOfCell";
 
+/** Whoever does one of these has read what was said before. */
+const deeds: ReadonlySet<PaneEvent["kind"]> = new Set<PaneIntent["kind"]>([
+  "score",
+  "adopt",
+  "keep",
+  "answer",
+  "confirm",
+  "setting",
+  "edition",
+  "convert",
+  "submit",
+  "repair",
+  "askRestore",
+  "restore",
+  "askConvert",
+  "pickForm",
+  "showFindings",
+  "markFindings",
+  "clearFindingMarks",
+  "exportFindings",
+  "dismissFinding",
+  "pasteReport",
+  "openReport",
+  "closeMessage",
+]);
+
 /** The only place where the pane's state changes. Pure. */
-export function reducePane(state: PaneState, event: PaneEvent): PaneState {
+export function reducePane(before: PaneState, event: PaneEvent): PaneState {
+  const state = deeds.has(event.kind) ? { ...before, message: null } : before;
   switch (event.kind) {
     case "scorecardRead":
       return withScorecard(state, event);
@@ -27,8 +55,10 @@ export function reducePane(state: PaneState, event: PaneEvent): PaneState {
       };
     case "started":
       return { ...state, busy: true };
-    case "slow":
-      return { ...state, progress: event.what, announcement: event.what };
+    case "progress": {
+      const { text, stopping, aloud } = event;
+      return { ...state, progress: text, stopping, announcement: aloud ? text : state.announcement };
+    }
     case "failed":
       return {
         ...idle(state),
@@ -36,8 +66,17 @@ export function reducePane(state: PaneState, event: PaneEvent): PaneState {
         message: { kind: "problem", problem: event.problem },
         announcement: `${event.problem.what}${event.problem.todo}`,
       };
+    case "stopped":
+      return {
+        ...idle(state),
+        phase: state.phase === "reading" ? "unreadable" : state.phase,
+        // Nothing was checked that could be shown.
+        view: state.view === "findings" && state.findings.list === null ? "list" : state.view,
+        message: { kind: "done", text: stopped.what, notes: [] },
+        announcement: stopped.what,
+      };
     case "done":
-      return { ...idle(state), message: event, announcement: event.text };
+      return { ...idle(state), message: event, announcement: [event.text, ...event.notes].join("") };
     case "ended":
       return idle(state);
     case "factWritten":
@@ -66,7 +105,7 @@ export function reducePane(state: PaneState, event: PaneEvent): PaneState {
     case "showSettings":
       return { ...state, view: "settings", moveFocus: true };
     case "showFindings":
-      return { ...state, view: "findings", moveFocus: true, message: null };
+      return { ...state, view: "findings", moveFocus: true };
     case "findingsRead":
     case "pickFinding":
     case "dismissFinding":
@@ -85,12 +124,11 @@ export function reducePane(state: PaneState, event: PaneEvent): PaneState {
     case "keep":
       return { ...state, announcement: "已保留填报得分" };
     case "askConvert":
-      return { ...state, converting: { kind: "choose" }, message: null };
+      return { ...state, converting: { kind: "choose" } };
     case "cancelConvert":
-      return { ...state, converting: null };
     case "convert":
     case "submit":
-      return { ...state, converting: null, message: null };
+      return { ...state, converting: null };
     case "submissionHeld":
       return {
         ...state,
@@ -98,15 +136,8 @@ export function reducePane(state: PaneState, event: PaneEvent): PaneState {
         announcement: event.why.kind === "stopped" ? "还不能生成报送版，请看清单" : "请先看报送前自查",
       };
     case "cancelRestore":
-      return { ...state, restoring: null };
     case "restore":
-      return { ...state, restoring: null, message: null };
-    case "score":
-    case "askRestore":
-    case "adopt":
-    case "repair":
-    case "closeMessage":
-      return { ...state, message: null };
+      return { ...state, restoring: null };
     case "pickForm":
       // The bars and the findings speak of the form before.
       return {
@@ -115,9 +146,15 @@ export function reducePane(state: PaneState, event: PaneEvent): PaneState {
         findings: noFindings,
         restoring: null,
         converting: null,
-        message: null,
       };
     case "reread":
+      return { ...state, message: state.message?.kind === "done" ? state.message : null };
+    case "score":
+    case "askRestore":
+    case "adopt":
+    case "repair":
+    case "closeMessage":
+    case "stop":
     case "edition":
     case "goTo":
     case "answer":
@@ -129,7 +166,7 @@ export function reducePane(state: PaneState, event: PaneEvent): PaneState {
 }
 
 function idle(state: PaneState): PaneState {
-  return { ...state, busy: false, progress: null };
+  return { ...state, busy: false, progress: null, stopping: "no" };
 }
 
 function withScorecard(
@@ -142,6 +179,7 @@ function withScorecard(
   // What was typed for one form is nothing for another; a sheet that was only renamed is the same form.
   const isOther = before !== null && before.sheet !== scorecard.sheet && state.choices.forms.length > 1;
   const moved = before !== null && before.points !== scorecard.points;
+  const lags = standing.outdated && !state.outdated;
   return {
     ...state,
     phase: "ready",
@@ -153,9 +191,8 @@ function withScorecard(
     view: state.view === "explanation" && selected === null ? "list" : state.view,
     moveFocus: false,
     sheetRow: null,
-    // "已计算得分：…" would go stale beside the new total.
-    message: state.message?.kind === "done" ? null : state.message,
-    announcement: moved ? sayTotal(scorecard) : state.announcement,
+    announcement:
+      moved || lags ? `${sayTotal(scorecard)}${lags ? `。${outdatedWords}` : ""}` : state.announcement,
   };
 }
 

@@ -11,6 +11,7 @@ export function bookHost(book: Book): Host {
     port: {
       read: () => Promise.resolve(succeed(book.state().snapshot)),
       apply: (plan) => book.apply(plan, "pane"),
+      writable: book.writable,
     },
     select: (at) => {
       book.select(at, "pane");

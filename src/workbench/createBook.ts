@@ -28,6 +28,7 @@ export interface Book {
   readonly onEdit: (listener: () => void) => () => void;
   /** amend: the last change goes on, one undo takes both back. */
   readonly apply: (plan: EditPlan, by: "user" | "pane" | "amend") => Promise<Outcome<null>>;
+  readonly writable: XlsxWorkbook["writable"];
   readonly undo: () => void;
   readonly redo: () => void;
   readonly save: () => Uint8Array;
@@ -105,6 +106,7 @@ export function createBook(name: string, bytes: Uint8Array): Outcome<Book> {
       if (by === "user") for (const listener of edited) listener();
       return outcome;
     },
+    writable: (plan) => workbook.writable(plan),
     undo: () => {
       goBack(past, future);
     },

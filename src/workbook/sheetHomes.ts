@@ -47,7 +47,7 @@ export function sheetHomes<Key>(
           return { key, name: sheet.name, points };
         });
     });
-  for (const { key, name } of pairs.toSorted((a, b) => b.points - a.points)) settle(key, name);
+  for (const { key, name } of [...pairs].sort((a, b) => b.points - a.points)) settle(key, name);
   for (const [key, { sheet }] of written) {
     if (sheets.some(({ name }) => name === sheet)) settle(key, sheet);
   }

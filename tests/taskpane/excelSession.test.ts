@@ -1,59 +1,14 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
-import { excelHost } from "../../src/taskpane/excelHost";
 import type { PaneState } from "../../src/taskpane/paneState";
-import type { CellAddress } from "../../src/workbook/cell";
-import { bookOfSnapshot } from "../support/fakeExcel/bookOfSnapshot";
 import { calculateBook } from "../support/fakeExcel/calculateBook";
 import {
   bookState,
   changeCell,
   fakeCell,
-  sheetNamed,
   type FakeBook,
   type FakeSheet,
 } from "../support/fakeExcel/fakeBook";
-import { fakeHost } from "../support/fakeExcel/fakeHost";
-import { loadClient } from "../support/fakeExcel/loadClient";
-import { drivenPane } from "../support/drivenPane";
-
-/* The pane over Excel: Microsoft's own client, and a small workbook behind it. */
-
-function sampleBook(): FakeBook {
-  const opened = openXlsx(readFileSync("samples/nansha-2023-blank.xlsx"));
-  if (!opened.ok) throw new Error(opened.problem.what);
-  const book = bookOfSnapshot(opened.value.snapshot());
-  book.calculate = calculateBook;
-  return book;
-}
-
-function openPane(book: FakeBook) {
-  const client = loadClient(fakeHost(book));
-  const nothing = () => () => undefined;
-  const driven = drivenPane({
-    ...excelHost(client.run, () => true),
-    onNews: nothing,
-    isDark: () => false,
-    onTheme: nothing,
-    copyText: () => Promise.resolve(true),
-  });
-  const tell = (sheet: FakeSheet) => {
-    client.raise("changed", { address: "A1", worksheetId: sheet.id, changeType: "RangeEdited" });
-    client.raise("calculated", { worksheetId: sheet.id });
-  };
-  return {
-    ...driven,
-    tell,
-    /** A person types a number into a cell; Excel recalculates and tells. */
-    type: (at: CellAddress, value: number) => {
-      const sheet = sheetNamed(book, at.sheet);
-      changeCell(sheet, at.row, at.column, { formula: null, value });
-      calculateBook(book);
-      tell(sheet);
-    },
-  };
-}
+import { openExcelPane as openPane, sampleBook } from "../support/excelPane";
 
 const idle = (state: PaneState) => state.phase === "ready" && !state.busy;
 const scored = (state: PaneState) => state.message?.kind === "done" && !state.busy;

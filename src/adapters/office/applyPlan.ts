@@ -1,34 +1,52 @@
 import { fullA1 } from "../../workbook/cell";
 import type { EditPlan } from "../../workbook/edit";
 import { impossibleEdit } from "../../workbook/planLimits";
-import { fail, succeed, type Outcome, type Problem } from "../../workbook/port";
+import { fail, stopped, succeed, type Outcome, type Problem, type Watch } from "../../workbook/port";
 import type { BookBefore } from "./bookBefore";
 import { bytesPerRequest, sendSteps, type Step } from "./bookSteps";
-import { checkPlan, leaveOutLocked } from "./checkPlan";
+import { checkPlan, isLocked, leaveOutLocked } from "./checkPlan";
 import { excelErrorCode, excelProblem, problem, refusedWhole } from "./excelProblem";
 import type { ExcelRun } from "./excelRun";
 import { lookAround } from "./lookAround";
 import { planNeeds, type PlanNeeds } from "./planNeeds";
 import { readBack } from "./readBack";
-import { planSteps, type PlanSteps } from "./planSteps";
+import { isForbidden, planSteps, type PlanSteps } from "./planSteps";
 import type { ReadMemory } from "./readMemory";
 import { placesAfter, readRecordPlaces, samePlaces } from "./recordParts";
 import { rollBack } from "./rollBack";
 
 /** Applies a plan in two round trips: look at what it rests on, then write everything. Whatever fails half-way is
  * given back, or named cell by cell. */
-export async function applyPlan(run: ExcelRun, plan: EditPlan, memory: ReadMemory): Promise<Outcome<null>> {
+export async function applyPlan(
+  run: ExcelRun,
+  plan: EditPlan,
+  memory: ReadMemory,
+  watch?: Watch,
+): Promise<Outcome<null>> {
   const impossible = impossibleEdit(plan);
   if (impossible !== null) return fail(impossible);
   const needs = planNeeds(plan);
   const begun: Begun = { before: null, plan, requests: 0 };
   try {
-    return await run((context) => applyIn(context, plan, needs, memory, begun));
+    return await run((context) => applyIn(context, plan, needs, memory, begun, watch));
   } catch (error) {
     if (begun.before === null) return fail(await failedLooking(run, needs, error));
     const cause = excelProblem(error, circumstancesOf(begun.before));
     if (begun.requests === 0 && refusedWhole(error)) return fail(cause);
     return fail(await undone(run, begun.plan, needs, begun.before, memory, cause));
+  }
+}
+
+/** The plan without what a protection forbids as the workbook stands. */
+export async function writablePlan(run: ExcelRun, plan: EditPlan): Promise<Outcome<EditPlan>> {
+  try {
+    const before = await run((context) => lookAround(context, planNeeds(plan)));
+    const edits = plan.edits.filter((edit) =>
+      edit.kind === "cell" ? !isLocked(edit.at, before) : !isForbidden(edit, before),
+    );
+    return succeed({ ...plan, edits });
+  } catch (error) {
+    return fail(excelProblem(error));
   }
 }
 
@@ -46,7 +64,9 @@ async function applyIn(
   needs: PlanNeeds,
   memory: ReadMemory,
   begun: Begun,
+  watch: Watch | undefined,
 ): Promise<Outcome<null>> {
+  watch?.step("look", 0, 0);
   // Read just now where nobody tells of changes; else what is kept is looked at again.
   const kept = memory.isTold ? memory.kept : null;
   // Until it is read back, what is known of the sheets is what stood there before.
@@ -56,11 +76,15 @@ async function applyIn(
   const refusal = checkPlan(plan, needs, before);
   if (refusal !== null) return fail(refusal);
   if (needs.records && !samePlaces(memory, before.partIds)) memory.records = await readRecordPlaces(context);
+  if ((await watch?.goOn()) === false) {
+    memory.kept = kept;
+    return fail(stopped);
+  }
   begun.before = before;
   begun.plan = plan;
   const steps = planSteps(plan, before, memory.records);
   const back = kept === null ? null : readBack(context, plan, before, kept);
-  await sendAll(context, [...steps.steps, ...(back?.steps ?? [])], begun, bytesPerRequest);
+  await sendAll(context, [...steps.steps, ...(back?.steps ?? [])], begun, bytesPerRequest, watch);
   remember(memory, steps, plan);
   // Between two requests somebody may have typed, while events were off.
   if (begun.requests === 1) memory.kept = back?.kept() ?? null;
@@ -73,17 +97,19 @@ async function sendAll(
   steps: readonly Step[],
   begun: Begun,
   limit: number,
+  watch: Watch | undefined,
 ): Promise<void> {
   let done = 0;
+  const sent = (count: number) => {
+    done += count;
+    begun.requests += 1;
+  };
   try {
-    await sendSteps(context, steps, limit, (count) => {
-      done += count;
-      begun.requests += 1;
-    });
+    await sendSteps(context, steps, limit, sent, (at, of) => watch?.step("write", at, of));
   } catch (error) {
     const tooLarge = excelErrorCode(error) === "RequestPayloadSizeLimitExceeded";
     if (!tooLarge || limit < 100_000) throw error;
-    await sendAll(context, steps.slice(done), begun, limit / 4);
+    await sendAll(context, steps.slice(done), begun, limit / 4, watch);
   }
 }
 

@@ -25,22 +25,41 @@ export function deletion(proxy: { readonly delete: () => void }): Step {
 }
 
 /** Queues all steps and syncs once; in more requests only when they are too large. `sent` hears after every
- * request how many of the steps it brought through. */
+ * request how many of the steps it brought through, `sending` before it, which of how many requests it is. */
 export async function sendSteps(
   context: Excel.RequestContext,
   steps: readonly Step[],
   limit: number,
   sent: (count: number) => void = () => undefined,
+  sending: (at: number, of: number) => void = () => undefined,
 ): Promise<void> {
-  if (steps.length === 0) return;
+  const requests = requestsOf(steps, limit);
+  const send = async (index: number): Promise<void> => {
+    const request = requests[index];
+    if (request === undefined) return;
+    sending(index + 1, requests.length);
+    const book = bookOf(context);
+    for (const each of request) each.queue(book);
+    await context.sync();
+    sent(request.length);
+    await send(index + 1);
+  };
+  await send(0);
+}
+
+function requestsOf(steps: readonly Step[], limit: number): readonly (readonly Step[])[] {
+  const requests: Step[][] = [];
   let size = 0;
-  const over = steps.findIndex((each) => (size += each.size) > limit);
-  const count = over === -1 ? steps.length : Math.max(1, over);
-  const book = bookOf(context);
-  for (const each of steps.slice(0, count)) each.queue(book);
-  await context.sync();
-  sent(count);
-  await sendSteps(context, steps.slice(count), limit, sent);
+  for (const each of steps) {
+    size += each.size;
+    const last = requests.at(-1);
+    if (last !== undefined && size <= limit) last.push(each);
+    else {
+      requests.push([each]);
+      size = each.size;
+    }
+  }
+  return requests;
 }
 
 function bookOf(context: Excel.RequestContext): Book {

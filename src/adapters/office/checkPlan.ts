@@ -54,7 +54,7 @@ function structureLocked({ added, deleted }: PlanNeeds, before: BookBefore): Pro
 }
 
 /** Whether a protection keeps the cell from being written. */
-function isLocked(at: CellAddress, before: BookBefore): boolean {
+export function isLocked(at: CellAddress, before: BookBefore): boolean {
   const sheet = before.sheets.get(at.sheet);
   return sheet?.protected === true && sheet.cells.get(placeKey(at))?.locked !== false;
 }

@@ -1,4 +1,5 @@
-import type { Problem } from "../../workbook/port";
+import { stopped, type Problem } from "../../workbook/port";
+import { StopError } from "./excelRun";
 
 /** What of the workbook helps to tell one refusal from another; absent where not yet known. */
 interface Circumstances {
@@ -26,6 +27,7 @@ export function refusedWhole(error: unknown): boolean {
 
 /** Every error as one of the closed list, by its code: the message is in the language of the user's Excel. */
 export function excelProblem(error: unknown, circumstances: Circumstances = {}): Problem {
+  if (error instanceof StopError) return stopped;
   const code = excelErrorCode(error);
   const kind = code === null ? "unexpected" : kindOf(code, circumstances);
   if (kind !== "unexpected") return problem(kind);

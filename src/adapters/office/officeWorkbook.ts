@@ -1,13 +1,12 @@
 import { areaOf, type CellAddress } from "../../workbook/cell";
-import type { EditPlan } from "../../workbook/edit";
-import { fail, succeed, type Outcome, type WorkbookPort } from "../../workbook/port";
+import { fail, succeed, type Outcome, type Watch, type WorkbookPort } from "../../workbook/port";
 import { newerRecords } from "../../workbook/records";
 import type { Snapshot } from "../../workbook/snapshot";
-import { applyPlan } from "./applyPlan";
+import { applyPlan, writablePlan } from "./applyPlan";
 import { allInDoubt, hasMarks, noMarks, noted } from "./changeMarks";
 import { watchChanges, watchSelection } from "./excelEvents";
 import { excelErrorCode, excelErrorLocation, excelProblem, problem } from "./excelProblem";
-import type { ExcelRun } from "./excelRun";
+import { watchTrips, type ExcelRun } from "./excelRun";
 import { excelWatches } from "./excelWatches";
 import { isWhole } from "./readChanges";
 import { brokenIn, type ReadMemory } from "./readMemory";
@@ -71,12 +70,13 @@ export function officeWorkbook(run: ExcelRun, options: OfficeWorkbookOptions = {
       return supported() ? work() : Promise.resolve(fail(problem("excelTooOld")));
     });
   return {
-    read: (wish = {}) =>
-      guarded(() => read(run, wish.whole === true ? all(readOptions) : readOptions, memory)),
-    apply: (plan: EditPlan) =>
+    read: ({ whole = false, watch } = {}) =>
+      guarded(() => read(run, whole ? all(readOptions) : readOptions, memory, watch)),
+    apply: (plan, watch) =>
       plan.refused === undefined
-        ? guarded(() => applyPlan(run, plan, memory))
+        ? guarded(() => applyPlan(run, plan, memory, watch))
         : Promise.resolve(fail(newerRecords)),
+    writable: (plan) => guarded(() => writablePlan(run, plan)),
     brokenFormulas: () => brokenIn(memory),
     repairFormulas: () =>
       guarded(async () => {
@@ -107,7 +107,12 @@ function all(options: ReadOptions): ReadOptions {
   return { ...options, wanted: null };
 }
 
-async function read(run: ExcelRun, options: ReadOptions, memory: ReadMemory): Promise<Outcome<Snapshot>> {
+async function read(
+  run: ExcelRun,
+  options: ReadOptions,
+  memory: ReadMemory,
+  watch: Watch | undefined,
+): Promise<Outcome<Snapshot>> {
   const { kept, isTold } = memory;
   const isEnough = options.wanted !== null || kept?.every(isWhole) === true;
   if (isTold && kept !== null && isEnough && !hasMarks(memory.marks)) return succeed(snapshotOf(memory));
@@ -115,13 +120,13 @@ async function read(run: ExcelRun, options: ReadOptions, memory: ReadMemory): Pr
   // What is told from now on is told of what is read now, or later.
   memory.marks = noMarks;
   try {
-    const reading = await run((context) => readWorkbook(context, options, memory, marks));
+    const reading = await run((context) => readWorkbook(watchTrips(context, watch), options, memory, marks));
     Object.assign(memory, reading);
     return succeed(snapshotOf(memory));
   } catch (error) {
     memory.kept = null;
     const smaller = smallerQuestions(error, options);
-    return smaller === null ? fail(excelProblem(error)) : read(run, smaller, memory);
+    return smaller === null ? fail(excelProblem(error)) : read(run, smaller, memory, watch);
   }
 }
 

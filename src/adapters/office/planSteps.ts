@@ -42,7 +42,7 @@ export function planSteps(
       records.push(written);
       return own;
     }
-    if (sheet?.protected === true && !allowed(first, before)) {
+    if (isForbidden(first, before)) {
       forbidden.add(name);
       return [];
     }
@@ -140,11 +140,14 @@ function someUnits(before: BookBefore): ColumnUnits {
   return any?.units ?? { standardCharacters: 8.43, standardPoints: 48 };
 }
 
-function allowed(edit: OtherEdit, before: BookBefore): boolean {
-  const sheet = before.sheets.get(edit.sheet);
-  if (edit.kind === "highlight" || edit.kind === "removeHighlight") return sheet?.mayFormatCells !== false;
-  if (edit.kind === "columnWidth" || edit.kind === "hideColumn") return sheet?.mayFormatColumns !== false;
-  return edit.kind !== "mergeCells" && edit.kind !== "choices";
+/** Whether a protection keeps from being done what is no content of a cell. */
+export function isForbidden(edit: Exclude<Edit, EditOf<"cell">>, before: BookBefore): boolean {
+  const sheet = before.sheets.get(sheetOf(edit) ?? "");
+  if (sheet?.protected !== true) return false;
+  if (edit.kind === "format" || edit.kind === "highlight" || edit.kind === "removeHighlight")
+    return !sheet.mayFormatCells;
+  if (edit.kind === "columnWidth" || edit.kind === "hideColumn") return !sheet.mayFormatColumns;
+  return edit.kind === "mergeCells" || edit.kind === "choices";
 }
 
 function hasFormat(edit: Edit): boolean {

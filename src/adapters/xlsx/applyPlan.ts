@@ -2,9 +2,9 @@ import { canonicalFormula } from "../../workbook/canonicalFormula";
 import { areaA1 } from "../../workbook/cell";
 import type { Edit, EditOf, EditPlan, Expectation } from "../../workbook/edit";
 import type { FunctionTable } from "../../workbook/port";
-import { snapshotCell, type Snapshot } from "../../workbook/snapshot";
+import { findSheet, snapshotCell, type Snapshot } from "../../workbook/snapshot";
 import { refreshResults } from "./cachedResults";
-import { editCell, editFormat } from "./cellEdits";
+import { editCell, editFormat, isLocked } from "./cellEdits";
 import { highlightLooks } from "./cellLooks";
 import { hideColumn, setColumnWidth } from "./columnEdits";
 import { removeCalculationChain } from "./packageList";
@@ -41,6 +41,24 @@ export function applyPlan(
   if (draft.formulas.changed) removeCalculationChain(draft.parts, findWorkbook(draft.parts.reading).part);
   for (const sheet of draft.openSheets()) closeSheet(sheet);
   return { opened: draft.parts.finish(), snapshot: after, notes: [...draft.notes] };
+}
+
+/** The plan without what a protection forbids. */
+export function writablePlan(source: XlsxPackage, snapshot: Snapshot, plan: EditPlan): EditPlan {
+  const draft = draftWorkbook(source);
+  return { ...plan, edits: plan.edits.filter((edit) => !isForbidden(draft, snapshot, edit)) };
+}
+
+function isForbidden(draft: WorkbookDraft, snapshot: Snapshot, edit: Edit): boolean {
+  const name = edit.kind === "record" ? "" : "at" in edit ? edit.at.sheet : edit.sheet;
+  if (findSheet(snapshot, name) === undefined) return false;
+  const sheet = draft.sheet(name);
+  const protection = draft.protection(sheet);
+  if (edit.kind === "cell") return isLocked(draft, sheet, edit.at);
+  if (edit.kind === "format" || edit.kind === "highlight" || edit.kind === "removeHighlight")
+    return protection?.formatCells === true;
+  if (edit.kind === "columnWidth" || edit.kind === "hideColumn") return protection?.formatColumns === true;
+  return protection !== null && (edit.kind === "mergeCells" || edit.kind === "choices");
 }
 
 function meets(snapshot: Snapshot, { at, holds }: Expectation): boolean {

@@ -62,7 +62,7 @@ function holds(draft: WorkbookDraft, sheet: SheetDraft, at: CellAddress, content
   );
 }
 
-function isLocked(draft: WorkbookDraft, sheet: SheetDraft, at: CellAddress): boolean {
+export function isLocked(draft: WorkbookDraft, sheet: SheetDraft, at: CellAddress): boolean {
   const protection = draft.protection(sheet);
   if (protection === null || !protection.covers(at.row, at.column)) return false;
   return draft.styles().locked(styleOf(sheet, at.row, at.column));

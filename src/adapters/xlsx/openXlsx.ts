@@ -4,13 +4,13 @@ import type { FunctionTable } from "../../workbook/port";
 import { fail, succeed, type Outcome, type WorkbookPort } from "../../workbook/port";
 import { newerRecords } from "../../workbook/records";
 import type { Snapshot } from "../../workbook/snapshot";
-import { applyPlan } from "./applyPlan";
+import { applyPlan, writablePlan } from "./applyPlan";
 import { readSnapshot } from "./readSnapshot";
 import { attempt } from "./refusals";
 import { openPackage, type XlsxPackage } from "./xlsxPackage";
 
 /** A workbook file in memory. Nothing reaches the disk: save() gives the bytes. */
-export interface XlsxWorkbook extends WorkbookPort {
+export interface XlsxWorkbook extends Required<WorkbookPort> {
   readonly snapshot: () => Snapshot;
   /** The same bytes as were opened while nothing has been changed. */
   readonly save: () => Uint8Array;
@@ -52,5 +52,6 @@ function workbookOf(first: State, { functions }: XlsxOptions): XlsxWorkbook {
     save: () => now.opened.bytes(),
     read: () => Promise.resolve(succeed(now.snapshot)),
     apply: (plan) => Promise.resolve(apply(plan)),
+    writable: (plan) => Promise.resolve(attempt(() => succeed(writablePlan(now.opened, now.snapshot, plan)))),
   };
 }

@@ -30,6 +30,8 @@ export interface FakeHost {
   meanwhile: ((request: number) => void) | null;
   /** As on the web: larger requests and answers are refused. */
   limitBytes: number;
+  /** Milliseconds until an answer reaches the client. */
+  latency: number;
   /** The message of the bridge in, the answer out. */
   readonly answer: (json: string) => string;
 }
@@ -73,6 +75,7 @@ export function fakeHost(book: FakeBook): FakeHost {
     fault: null,
     meanwhile: null,
     limitBytes: 5_000_000,
+    latency: 0,
     answer: (json) => {
       const { id, message } = JSON.parse(json) as { id: number; message: { body: RequestBody } };
       const bytesIn = Buffer.byteLength(json);

@@ -29,7 +29,7 @@ export function loadClient(host: FakeHost): ExcelClient {
       const answer = host.answer(json);
       setTimeout(() => {
         bridge.onMessageFromHost(answer);
-      }, 0);
+      }, host.latency);
     },
   };
   const globals: Record<string, unknown> = {

@@ -1,0 +1,67 @@
+import { readFileSync } from "node:fs";
+import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
+import type { News } from "../../src/app/news";
+import { excelHost } from "../../src/taskpane/excelHost";
+import type { PaneState } from "../../src/taskpane/paneState";
+import type { CellAddress } from "../../src/workbook/cell";
+import type { CellValue } from "../../src/workbook/snapshot";
+import { drivenPane } from "./drivenPane";
+import { bookOfSnapshot } from "./fakeExcel/bookOfSnapshot";
+import { calculateBook } from "./fakeExcel/calculateBook";
+import { changeCell, sheetNamed, type FakeBook, type FakeSheet } from "./fakeExcel/fakeBook";
+import { fakeHost } from "./fakeExcel/fakeHost";
+import { loadClient } from "./fakeExcel/loadClient";
+
+/* The pane over Excel: Microsoft's own client, and a small workbook behind it. */
+
+export function sampleBook(): FakeBook {
+  const opened = openXlsx(readFileSync("samples/nansha-2023-blank.xlsx"));
+  if (!opened.ok) throw new Error(opened.problem.what);
+  const book = bookOfSnapshot(opened.value.snapshot());
+  book.calculate = calculateBook;
+  return book;
+}
+
+interface ExcelPaneOptions {
+  /** Milliseconds of every round trip. */
+  readonly latency?: number;
+  readonly seen?: (state: PaneState) => void;
+}
+
+export function openExcelPane(book: FakeBook, { latency = 0, seen }: ExcelPaneOptions = {}) {
+  const fake = fakeHost(book);
+  fake.latency = latency;
+  const client = loadClient(fake);
+  const nothing = () => () => undefined;
+  let hear: (news: News) => void = () => undefined;
+  const host = {
+    ...excelHost(client.run, () => true),
+    onNews: (listener: typeof hear) => {
+      hear = listener;
+      return () => undefined;
+    },
+    isDark: () => false,
+    onTheme: nothing,
+    copyText: () => Promise.resolve(true),
+  };
+  const driven = drivenPane(host, seen);
+  const tell = (sheet: FakeSheet) => {
+    client.raise("changed", { address: "A1", worksheetId: sheet.id, changeType: "RangeEdited" });
+    client.raise("calculated", { worksheetId: sheet.id });
+  };
+  return {
+    ...driven,
+    tell,
+    /** What a ribbon button has to say. */
+    news: (news: News) => {
+      hear(news);
+    },
+    /** A person types into a cell; Excel recalculates and tells. */
+    type: (at: CellAddress, value: CellValue) => {
+      const sheet = sheetNamed(book, at.sheet);
+      changeCell(sheet, at.row, at.column, { formula: null, value });
+      book.calculate?.(book);
+      tell(sheet);
+    },
+  };
+}
