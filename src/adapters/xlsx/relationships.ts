@@ -48,7 +48,8 @@ function resolveTarget(part: string, target: string): string | null {
   return decodeName(parts.join("/"));
 }
 
-function decodeName(name: string): string {
+/** A part's name as the zip has it: relations and types spell it as an address. */
+export function decodeName(name: string): string {
   try {
     return decodeURIComponent(name);
   } catch {

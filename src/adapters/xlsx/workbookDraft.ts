@@ -6,7 +6,7 @@ import { Refusal, refusals } from "./refusals";
 import { draftSheet, type SheetDraft } from "./sheetDraft";
 import { readSharedStrings } from "./readCell";
 import { draftStyles, type StyleDraft } from "./styleDraft";
-import { findWorkbook } from "./workbookParts";
+import { findWorkbook, namespacesOf } from "./workbookParts";
 import { childOf, childrenOf, elementsOf, localName } from "./xmlElement";
 import type { FindString } from "./writeCell";
 import type { XmlDocument } from "./xmlTree";
@@ -63,7 +63,6 @@ export function draftWorkbook(source: XlsxPackage): WorkbookDraft {
 }
 
 const stylesType = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml";
-const spreadsheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
 /** A workbook may do without styles; then it gets the plainest. */
 function openStyles(parts: PackageDraft): StyleDraft {
@@ -72,7 +71,7 @@ function openStyles(parts: PackageDraft): StyleDraft {
   if (workbook.styles === null) {
     parts.put(
       part,
-      `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="${spreadsheet}">` +
+      `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="${namespacesOf(workbook).main}">` +
         `<fonts count="1"><font><sz val="11"/><name val="宋体"/></font></fonts>` +
         `<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>` +
         `<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>` +

@@ -53,6 +53,22 @@ export function findWorkbook(source: PartSource): WorkbookParts {
   };
 }
 
+const transitional = {
+  main: "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+  relations: "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+  customXml: "http://schemas.openxmlformats.org/officeDocument/2006/customXml",
+} as const;
+const strict = {
+  main: "http://purl.oclc.org/ooxml/spreadsheetml/main",
+  relations: "http://purl.oclc.org/ooxml/officeDocument/relationships",
+  customXml: "http://purl.oclc.org/ooxml/officeDocument/customXml",
+} as const;
+
+/** The namespaces that the file is written in: ours are the same. */
+export function namespacesOf({ root }: WorkbookParts): typeof transitional | typeof strict {
+  return attributesOf(root).some(([, value]) => value === strict.main) ? strict : transitional;
+}
+
 function readSheetPart(
   source: PartSource,
   element: XmlElement,

@@ -153,7 +153,8 @@ export function unpack(entry: ZipEntry): Uint8Array {
 export function pack(name: string, content: Uint8Array, stamp: number): ZipEntry {
   const rawName = new TextEncoder().encode(name);
   const packed = deflateSync(content, { level: 4 });
-  return { name, rawName, utf8: false, method: 8, stamp, crc: crc32(content), size: content.length, packed };
+  const utf8 = rawName.length !== name.length;
+  return { name, rawName, utf8, method: 8, stamp, crc: crc32(content), size: content.length, packed };
 }
 
 export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
