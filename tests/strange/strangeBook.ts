@@ -165,8 +165,9 @@ export function edit(book: Book, part: string, change: (xml: string) => string):
   book.parts.set(part, change(textOfPart(book, part)));
 }
 
-export const editForm = (book: Book, change: (xml: string) => string): void =>
+export const editForm = (book: Book, change: (xml: string) => string): void => {
   edit(book, book.at.form, change);
+};
 
 /** All parts that speak of spreadsheets: workbook, sheets, styles, texts. */
 export function spreadsheetParts(book: Book): readonly string[] {

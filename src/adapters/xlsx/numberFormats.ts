@@ -1,4 +1,5 @@
-import { attribute, childOf, childrenOf, count } from "./xmlElement";
+import { styleItems } from "./styleLists";
+import { attribute, count } from "./xmlElement";
 import type { XmlDocument, XmlElement } from "./xmlTree";
 
 const yearMonth = 'yyyy"年"m"月"';
@@ -64,7 +65,7 @@ const builtIn: Readonly<Record<number, string>> = {
 export function readNumberFormats(document: XmlDocument | undefined): readonly (string | undefined)[] {
   if (document === undefined) return [];
   const code = formatCodes(document.root);
-  return childrenOf(childOf(document.root, "cellXfs"), "xf").map((xf) => {
+  return styleItems(document.root, "cellXfs").map((xf) => {
     const format = code(count(xf, "numFmtId") ?? 0);
     return format === "General" ? undefined : format;
   });
@@ -73,7 +74,7 @@ export function readNumberFormats(document: XmlDocument | undefined): readonly (
 /** From numFmtId to code, with the file's own codes first. */
 export function formatCodes(styleSheet: XmlElement): (id: number) => string {
   const own = new Map<number, string>();
-  for (const each of childrenOf(childOf(styleSheet, "numFmts"), "numFmt")) {
+  for (const each of styleItems(styleSheet, "numFmts")) {
     own.set(count(each, "numFmtId") ?? -1, attribute(each, "formatCode") ?? "General");
   }
   return (id) => own.get(id) ?? builtIn[id] ?? "General";

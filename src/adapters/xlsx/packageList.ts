@@ -1,4 +1,4 @@
-import { decodeName, isType, readRelationships, relationshipsPart } from "./relationships";
+import { isType, readRelationships, relationshipsPart, resolveTarget } from "./relationships";
 import type { PackageDraft } from "./packageDraft";
 import { findWorkbook, namespacesOf } from "./workbookParts";
 import { append, attribute, attributesOf, childrenOf, drop, makeElement, prefixOf } from "./xmlElement";
@@ -15,9 +15,10 @@ export function addContentType(draft: PackageDraft, part: string, type: string):
 
 function removeContentType(draft: PackageDraft, part: string): void {
   const root = draft.document("[Content_Types].xml")?.root;
-  const found = childrenOf(root, "Override").find(
-    (each) => decodeName(attribute(each, "PartName") ?? "").toLowerCase() === `/${part}`.toLowerCase(),
-  );
+  const found = childrenOf(root, "Override").find((each) => {
+    const named = resolveTarget("", attribute(each, "PartName") ?? "");
+    return (draft.find(named) ?? named).toLowerCase() === part.toLowerCase();
+  });
   if (root !== undefined && found !== undefined) drop(root, found);
 }
 
@@ -63,7 +64,7 @@ function removeRelations(draft: PackageDraft, from: string, to: string): void {
   const elements = childrenOf(root, "Relationship");
   readRelationships(draft, from).forEach(({ target }, index) => {
     const element = elements[index];
-    const leads = target?.toLowerCase() === to.toLowerCase();
+    const leads = target !== null && draft.find(target) === to;
     if (root !== undefined && element !== undefined && leads) drop(root, element);
   });
 }
@@ -96,7 +97,8 @@ function reachable(draft: PackageDraft, from: string): ReadonlySet<string> {
 export function removeCalculationChain(draft: PackageDraft, workbook: string): void {
   const relations = readRelationships(draft, workbook);
   const chain = relations.find((relation) => isType(relation, "calcChain"))?.target;
-  if (chain !== null && chain !== undefined) removePart(draft, workbook, chain);
+  const stored = chain === null || chain === undefined ? undefined : draft.find(chain);
+  if (stored !== undefined) removePart(draft, workbook, stored);
 }
 
 /** The prefix with its colon that stands for relations in a part ("r:"); declared here when it is missing. */

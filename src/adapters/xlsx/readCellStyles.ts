@@ -1,19 +1,19 @@
 import type { BorderSide, CellStyle } from "./cellStyle";
 import { readNumberFormats } from "./numberFormats";
 import type { ReadColor } from "./readColor";
-import { attribute, childOf, childrenOf, count, flag } from "./xmlElement";
+import { styleItems, type StyleList } from "./styleLists";
+import { attribute, childOf, count, flag } from "./xmlElement";
 import type { XmlDocument, XmlElement } from "./xmlTree";
 
 /** The looks that cells point at, by style index. */
 export function readCellStyles(document: XmlDocument | undefined, color: ReadColor): readonly CellStyle[] {
   if (document === undefined) return [];
-  const list = (name: string, item: string): readonly XmlElement[] =>
-    childrenOf(childOf(document.root, name), item);
-  const fonts = list("fonts", "font").map((font) => readFont(font, color));
-  const fills = list("fills", "fill").map((fill) => readFill(fill, color));
-  const borders = list("borders", "border").map((border) => readBorders(border, color));
+  const list = (name: StyleList): readonly XmlElement[] => styleItems(document.root, name);
+  const fonts = list("fonts").map((font) => readFont(font, color));
+  const fills = list("fills").map((fill) => readFill(fill, color));
+  const borders = list("borders").map((border) => readBorders(border, color));
   const formats = readNumberFormats(document);
-  return list("cellXfs", "xf").map((xf, index) => {
+  return list("cellXfs").map((xf, index) => {
     const alignment = childOf(xf, "alignment");
     const vertical = attribute(alignment, "vertical");
     return {

@@ -7,9 +7,10 @@ import { conditionalFormats } from "./readSheet";
 import { attempt } from "./refusals";
 import { isType } from "./relationships";
 import { cellsOf, columnsOf, rowsOf } from "./sheetRows";
+import { styleItems } from "./styleLists";
 import { findWorkbook } from "./workbookParts";
 import { openPackage, type XlsxPackage } from "./xlsxPackage";
-import { attribute, childOf, childrenOf, count } from "./xmlElement";
+import { attribute, childOf, count } from "./xmlElement";
 import type { XmlElement } from "./xmlTree";
 
 /** How a sheet looks, for drawing it; the snapshot holds what it says. */
@@ -55,7 +56,7 @@ function stylesOf(opened: XlsxPackage): ReadonlyMap<string, SheetStyles> {
 
 /** Fills of conditional formats, by the number that their rules point at. */
 function readHighlights(styles: XmlElement | undefined, color: ReadColor): readonly (string | null)[] {
-  return childrenOf(childOf(styles, "dxfs"), "dxf").map((dxf) => {
+  return styleItems(styles, "dxfs").map((dxf) => {
     const fill = childOf(dxf, "fill");
     return fill === undefined ? null : readFill(fill, color);
   });

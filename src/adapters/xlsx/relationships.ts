@@ -37,19 +37,20 @@ export function isType(relationship: Relationship, word: string): boolean {
   return relationship.type.endsWith(`/${word}`);
 }
 
-function resolveTarget(part: string, target: string): string | null {
-  const parts = target.startsWith("/") ? [] : part.split("/").slice(0, -1);
-  for (const step of target.split("/")) {
-    if (step === "..") {
-      if (parts.length === 0) return null;
-      parts.pop();
-    } else if (step !== "." && step !== "") parts.push(step);
+/** The part that a reference within another leads to ("" stands for the whole file). As in any address, a way up out
+ * of the package ends at its top; some writers put "\\" for "/". */
+export function resolveTarget(part: string, target: string): string {
+  const way = target.replaceAll("\\", "/");
+  const parts = way.startsWith("/") ? [] : part.split("/").slice(0, -1);
+  for (const step of way.split("/")) {
+    if (step === "..") parts.pop();
+    else if (step !== "." && step !== "") parts.push(step);
   }
-  return decodeName(parts.join("/"));
+  return plainName(parts.join("/"));
 }
 
-/** A part's name as the zip has it: relations and types spell it as an address. */
-export function decodeName(name: string): string {
+/** Without "%20" and the like. */
+export function plainName(name: string): string {
   try {
     return decodeURIComponent(name);
   } catch {

@@ -28,11 +28,17 @@ const orders: ReadonlyMap<string, readonly string[]> = new Map([
 /** Puts an element where the schema wants it, after others of its kind. */
 export function insertInOrder(root: XmlElement, element: XmlElement): void {
   const order = orders.get(localName(root)) ?? [];
-  const rank = order.indexOf(localName(element));
+  const rankOf = (each: XmlElement): number => {
+    const rank = order.indexOf(localName(each));
+    // Alternatives stand where what they hold belongs.
+    if (rank >= 0 || localName(each) !== "AlternateContent") return rank;
+    return Math.max(-1, ...elementsOf(each).flatMap(elementsOf).map(rankOf));
+  };
+  const rank = rankOf(element);
   insertBefore(
     root,
     element,
-    elementsOf(root).find((child) => order.indexOf(localName(child)) > rank),
+    elementsOf(root).find((child) => rankOf(child) > rank),
   );
 }
 

@@ -2,21 +2,19 @@ import type { CellLook } from "../../workbook/edit";
 import { roleLooks } from "./cellLooks";
 import { builtInFormat, formatCodes } from "./numberFormats";
 import { copy, setReference, setFont, setAlignment, fillElement, borderElement } from "./styleElements";
-import { ensureChild } from "./sheetOrder";
+import { addItem, plainItem, styleItems, styleElement, type StyleList } from "./styleLists";
+import type { UsedStyles } from "./usedStyles";
 import {
-  append,
   attribute,
   attributesOf,
   childOf,
-  childrenOf,
   count,
   flag,
-  localName,
   makeElement,
   prefixOf,
   setAttribute,
 } from "./xmlElement";
-import { nodeText, parseXml, type XmlElement } from "./xmlTree";
+import { nodeText, type XmlElement } from "./xmlTree";
 
 /** The styles while a plan is being applied: lists only grow, nothing that is there is changed. */
 export interface StyleDraft {
@@ -30,27 +28,52 @@ export interface StyleDraft {
   readonly conditional: (inner: string) => number;
 }
 
-export function draftStyles(root: XmlElement): StyleDraft {
+/** `used`: the numbers that the workbook points at; what points at nothing must not come to point at ours. */
+export function draftStyles(root: XmlElement, used: () => UsedStyles): StyleDraft {
   const prefix = prefixOf(root);
-  const list = (local: string): XmlElement => ensureChild(root, local);
-  const xfs = childrenOf(childOf(root, "cellXfs"), "xf");
+  const list = (local: StyleList) => styleItems(root, local);
+  let xfs = list("cellXfs");
   const known = new Map<string, number>();
   const keys: string[] = [];
 
+  const pointed = (["font", "fill", "border"] as const).map((each) => {
+    const all = [...xfs, ...list("cellStyleXfs")];
+    return [`${each}s` as const, new Set(all.map((xf) => count(xf, `${each}Id`) ?? 0))] as const;
+  });
+  const targets: ReadonlyMap<StyleList, ReadonlySet<number>> = new Map(pointed);
+
+  /** Whether something looks like that element already, although it is not there. */
+  const isTaken = (local: StyleList, index: number): boolean => {
+    if (local === "cellXfs") return index === 0 || used().cells.has(index);
+    if (local === "dxfs") return used().conditional.has(index);
+    return (
+      local !== "numFmts" && (index < (local === "fills" ? 2 : 1) || targets.get(local)?.has(index) === true)
+    );
+  };
+
   /** The place of an element in its list: an equal one that is there, else a new one at the end. */
-  const place = (local: string, element: XmlElement): number => {
-    const owner = list(local);
-    const known = childrenOf(owner, localName(element));
+  const place = (local: StyleList, element: XmlElement): number => {
     const text = nodeText(element);
-    const index = known.findIndex((each) => nodeText(each) === text);
-    if (index >= 0) return index;
-    append(owner, element);
-    setAttribute(owner, "count", String(known.length + 1));
-    return known.length;
+    const known = list(local);
+    const equal = known.findIndex((each) => nodeText(each) === text);
+    if (equal >= 0) return equal;
+    let index = known.length;
+    while (isTaken(local, index)) index++;
+    return addItem(root, local, element, index);
+  };
+
+  /** A style needs something to point at in every list. */
+  const placeStyle = (xf: XmlElement): number => {
+    for (const local of ["fonts", "fills", "borders", "cellStyleXfs"] as const) {
+      if (list(local).length === 0) addItem(root, local, plainItem(root, local, 0), 0);
+    }
+    const index = place("cellXfs", xf);
+    xfs = list("cellXfs");
+    return index;
   };
 
   const formatId = (code: string): number => {
-    const formats = childrenOf(childOf(root, "numFmts"), "numFmt");
+    const formats = list("numFmts");
     const own = formats.find((each) => attribute(each, "formatCode") === code);
     const id = builtInFormat(code) ?? count(own, "numFmtId");
     if (id !== undefined) return id;
@@ -60,7 +83,7 @@ export function draftStyles(root: XmlElement): StyleDraft {
   };
 
   const fontOf = (xf: XmlElement | undefined): XmlElement | undefined =>
-    childrenOf(list("fonts"), "font")[count(xf, "fontId") ?? 0];
+    list("fonts")[count(xf, "fontId") ?? 0];
 
   const changed = (base: number, look: CellLook): XmlElement => {
     const from = xfs[base];
@@ -101,10 +124,7 @@ export function draftStyles(root: XmlElement): StyleDraft {
     };
     if (keyOf(base) === key) return base;
     const found = xfs.findIndex((_, index) => keyOf(index) === key);
-    if (found >= 0) return found;
-    const index = place("cellXfs", wanted);
-    xfs[index] = wanted;
-    return index;
+    return found >= 0 ? found : placeStyle(wanted);
   };
 
   return {
@@ -134,10 +154,7 @@ export function draftStyles(root: XmlElement): StyleDraft {
       return attribute(protection, "locked") === undefined || flag(protection, "locked");
     },
     wraps: (style) => flag(childOf(xfs[style], "alignment"), "wrapText"),
-    conditional: (inner) => {
-      const marked = inner.replaceAll("<", `<${prefix}`).replaceAll(`<${prefix}/`, `</${prefix}`);
-      return place("dxfs", parseXml(`<${prefix}dxf>${marked}</${prefix}dxf>`, "dxf").root);
-    },
+    conditional: (inner) => place("dxfs", styleElement(root, `<dxf>${inner}</dxf>`)),
   };
 }
 

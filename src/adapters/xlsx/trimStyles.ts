@@ -1,20 +1,13 @@
 import { succeed, type Outcome } from "../../workbook/port";
 import { highlightLooks } from "./cellLooks";
-import { draftOf, type PackageDraft } from "./packageDraft";
+import { draftOf } from "./packageDraft";
 import { attempt } from "./refusals";
 import { findWorkbook } from "./workbookParts";
-import {
-  attribute,
-  childOf,
-  childrenOf,
-  count,
-  drop,
-  elementsOf,
-  localName,
-  setAttribute,
-} from "./xmlElement";
+import { styleItems, styleOwners, type StyleList } from "./styleLists";
+import { usedStyles } from "./usedStyles";
+import { attribute, count, drop, elementsOf, localName, setAttribute } from "./xmlElement";
 import { nodeText, type XmlElement } from "./xmlTree";
-import { openPackage, type XlsxPackage } from "./xlsxPackage";
+import { openPackage } from "./xlsxPackage";
 
 /**
  * The file without the styles that we once added and that nothing uses any more: they stand at the ends of the lists,
@@ -27,7 +20,7 @@ export function trimStyles(bytes: Uint8Array): Outcome<Uint8Array> {
     const part = findWorkbook(draft).styles;
     const root = part === null ? undefined : draft.document(part)?.root;
     if (root === undefined) return succeed(bytes);
-    const used = usedStyles(opened, draft);
+    const used = usedStyles(opened);
     trim(root, "cellXfs", (_, index) => used.cells.has(index) || index === 0);
     trim(root, "dxfs", (element, index) => used.conditional.has(index) || !isOurs(element));
     for (const [list, id] of [
@@ -46,37 +39,21 @@ export function trimStyles(bytes: Uint8Array): Outcome<Uint8Array> {
   });
 }
 
-interface UsedStyles {
-  readonly cells: ReadonlySet<number>;
-  readonly conditional: ReadonlySet<number>;
-}
-
-/** Every part is looked through, so that a table or a filter that we know nothing of keeps its look. */
-function usedStyles(opened: XlsxPackage, draft: PackageDraft): UsedStyles {
-  const cells = new Set<number>();
-  const conditional = new Set<number>();
-  for (const name of draft.names()) {
-    if (!/\.xml$/iu.test(name)) continue;
-    const text = opened.text(name) ?? "";
-    for (const [, number] of text.matchAll(/\s(?:s|style)\s*=\s*["'](\d{1,9})["']/gu))
-      cells.add(Number(number));
-    for (const [, number] of text.matchAll(/dxfId\s*=\s*["'](\d{1,9})["']/giu))
-      conditional.add(Number(number));
-  }
-  return { cells, conditional };
-}
-
 /** Takes elements off the end of a list as long as they are not to be kept; an empty list goes. */
-function trim(root: XmlElement, list: string, keep: (element: XmlElement, index: number) => boolean): void {
-  const owner = childOf(root, list);
-  if (owner === undefined) return;
-  const elements = elementsOf(owner);
+function trim(
+  root: XmlElement,
+  list: StyleList,
+  keep: (element: XmlElement, index: number) => boolean,
+): void {
+  const [owner, ...others] = styleOwners(root, list);
+  // Alternatives are not ours.
+  if (owner === undefined || others.length > 0 || !root.children.includes(owner)) return;
+  const elements = styleItems(root, list);
   let left = elements.length;
-  for (let index = elements.length - 1; index >= 0; index--) {
-    const element = elements[index];
-    if (element === undefined || keep(element, index)) break;
+  for (; left > 0; left--) {
+    const element = elements[left - 1];
+    if (element === undefined || keep(element, left - 1) || elementsOf(owner).at(-1) !== element) break;
     drop(owner, element);
-    left = index;
   }
   if (left === elements.length) return;
   if (left === 0) drop(root, owner);
@@ -84,7 +61,7 @@ function trim(root: XmlElement, list: string, keep: (element: XmlElement, index:
 }
 
 function formatsOf(root: XmlElement): readonly XmlElement[] {
-  return ["cellXfs", "cellStyleXfs"].flatMap((list) => childrenOf(childOf(root, list), "xf"));
+  return (["cellXfs", "cellStyleXfs"] as const).flatMap((list) => styleItems(root, list));
 }
 
 function everyElement(element: XmlElement): readonly XmlElement[] {

@@ -6,6 +6,7 @@ import { Refusal, refusals } from "./refusals";
 import { draftSheet, type SheetDraft } from "./sheetDraft";
 import { readSharedStrings } from "./readCell";
 import { draftStyles, type StyleDraft } from "./styleDraft";
+import { usedStyles, type UsedStyles } from "./usedStyles";
 import { findWorkbook, namespacesOf } from "./workbookParts";
 import { childOf, childrenOf, elementsOf, localName } from "./xmlElement";
 import type { FindString } from "./writeCell";
@@ -53,7 +54,7 @@ export function draftWorkbook(source: XlsxPackage): WorkbookDraft {
     openSheets: () => [...sheets.values()],
     forget: (name) => void sheets.delete(name),
     protection: (sheet) => readProtection(sheet.root),
-    styles: () => (styles ??= openStyles(parts)),
+    styles: () => (styles ??= openStyles(parts, source)),
     strings: () => (strings ??= readSharedStrings(stringTable(parts))),
     findString: (text) => (plain ??= plainStrings(parts)).get(text),
     notes: new Set(),
@@ -63,27 +64,20 @@ export function draftWorkbook(source: XlsxPackage): WorkbookDraft {
 }
 
 const stylesType = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml";
-
-/** A workbook may do without styles; then it gets the plainest. */
-function openStyles(parts: PackageDraft): StyleDraft {
+/** A workbook may do without styles; then it gets an empty stylesheet to grow. */
+function openStyles(parts: PackageDraft, source: XlsxPackage): StyleDraft {
   const workbook = findWorkbook(parts.reading);
   const part = workbook.styles ?? `${workbook.part.slice(0, workbook.part.lastIndexOf("/") + 1)}styles.xml`;
   if (workbook.styles === null) {
-    parts.put(
-      part,
-      `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="${namespacesOf(workbook).main}">` +
-        `<fonts count="1"><font><sz val="11"/><name val="宋体"/></font></fonts>` +
-        `<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>` +
-        `<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>` +
-        `<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>` +
-        `<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs></styleSheet>`,
-    );
+    const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
+    parts.put(part, `${declaration}\n<styleSheet xmlns="${namespacesOf(workbook).main}"/>`);
     addContentType(parts, part, stylesType);
     addRelation(parts, workbook.part, "styles", part);
   }
   const root = parts.document(part)?.root;
   if (root === undefined) throw new Refusal(refusals.missingPart(part));
-  return draftStyles(root);
+  let used: UsedStyles | undefined;
+  return draftStyles(root, () => (used ??= usedStyles(source)));
 }
 
 function stringTable(parts: PackageDraft): XmlDocument | undefined {

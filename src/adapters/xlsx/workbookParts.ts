@@ -7,7 +7,7 @@ interface SheetPart {
   readonly name: string;
   readonly sheetId: number;
   readonly visibility: "visible" | "hidden" | "veryHidden";
-  /** Null for a chart sheet, which has no cells. */
+  /** Null for what has no cells: a chart sheet, a dialog, a macro module. */
   readonly part: string | null;
 }
 
@@ -77,14 +77,16 @@ function readSheetPart(
   const name = attribute(element, "name") ?? "";
   const relationId = attributesOf(element).find(([key]) => /(^|:)id$/.test(key))?.[1] ?? "";
   const relation = relationships.find((each) => each.id === relationId);
-  if (relation?.target == null) throw new Refusal(refusals.missingPart(`工作表“${name}”`));
-  const part = source.find(relation.target);
-  if (part === undefined) throw new Refusal(refusals.missingPart(relation.target));
   const state = attribute(element, "state");
-  return {
-    name,
-    sheetId: Number(attribute(element, "sheetId") ?? "0"),
-    visibility: state === "hidden" || state === "veryHidden" ? state : "visible",
-    part: isType(relation, "worksheet") ? part : null,
-  };
+  const visibility = state === "hidden" || state === "veryHidden" ? state : "visible";
+  const sheetId = Number(attribute(element, "sheetId") ?? "0");
+  // An old macro module leads nowhere; a sheet that people see and whose cells are lost is another matter.
+  if (relation === undefined && relationId !== "" && visibility === "visible") {
+    throw new Refusal(refusals.missingPart(`工作表“${name}”`));
+  }
+  if (relation === undefined || !isType(relation, "worksheet"))
+    return { name, sheetId, visibility, part: null };
+  const part = relation.target === null ? undefined : source.find(relation.target);
+  if (part === undefined) throw new Refusal(refusals.missingPart(relation.target ?? `工作表“${name}”`));
+  return { name, sheetId, visibility, part };
 }

@@ -1,4 +1,5 @@
 import { decodePart } from "./partText";
+import { plainName } from "./relationships";
 import { Refusal, refusals } from "./refusals";
 import { parseXml, type XmlDocument } from "./xmlTree";
 import { pack, readZip, unpack, writeZip, type ZipEntry } from "./zipArchive";
@@ -51,7 +52,11 @@ function makePackage(
     .filter(([name, text]) => text !== null && !original.has(name))
     .map(([name]) => name);
   const names = [...kept, ...added];
-  const byCase = new Map(names.map((name) => [name.toLowerCase(), name]));
+  // A name may be stored with "%20" for a space; one that is stored as it is asked for comes first.
+  const byCase = new Map([
+    ...names.map((name) => [plainName(name).toLowerCase(), name] as const),
+    ...names.map((name) => [name.toLowerCase(), name] as const),
+  ]);
   const documents = new Map<string, XmlDocument>();
   const find = (name: string) => byCase.get(name.toLowerCase());
   const text = (name: string) => {
@@ -95,8 +100,8 @@ function entryOf(
   const before = original.get(name)?.entry;
   const text = texts.get(name);
   if (before !== undefined && (text === undefined || text === null)) return before;
-  const stamp = (before ?? entries[0])?.stamp ?? 0x00210000;
-  return pack(name, new TextEncoder().encode(text ?? ""), stamp);
+  const stamp = entries[0]?.stamp ?? 0x00210000;
+  return pack(name, new TextEncoder().encode(text ?? ""), before ?? { stamp });
 }
 
 /** OLE2 files are .xls, .et, or an encrypted .xlsx in its wrapping; the stream name tells them apart. */
@@ -110,8 +115,6 @@ function refuseForeign(bytes: Uint8Array): void {
   if (bytes[0] === 0x09 && (bytes[1] === 0 || bytes[1] === 2 || bytes[1] === 4 || bytes[1] === 8)) {
     throw new Refusal(refusals.oldFormat());
   }
-  if (!starts(bytes, [0x50, 0x4b])) throw new Refusal(refusals.notZip());
-  if (bytes.length < 22) throw new Refusal(refusals.damaged("压缩包没有结尾，可能没有下载完"));
 }
 
 /** Whether a file begins with these bytes. */

@@ -1,6 +1,7 @@
 import { deflateSync, inflateSync } from "fflate";
 import { crc32 } from "./crc32";
 import { Refusal, refusals } from "./refusals";
+import { entryName, entrySizes, findDirectory } from "./zipDirectory";
 
 /** One file of a zip, still compressed; what is not touched goes out again as it came in. */
 export interface ZipEntry {
@@ -25,62 +26,62 @@ const limits = {
   ratio: 250,
 } as const;
 
-const endMark = 0x06054b50;
-const centralMark = 0x02014b50;
-const localMark = 0x04034b50;
+const marks = { end: 0x06054b50, central: 0x02014b50, local: 0x04034b50 } as const;
 
 /** The entries in the order of the directory. @throws Refusal for a broken or dangerous file. */
 export function readZip(bytes: Uint8Array): readonly ZipEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const end = findEnd(view);
-  const count = view.getUint16(end + 10, true);
-  if (view.getUint16(end + 4, true) !== 0) throw damaged("它是分卷压缩文件");
-  if (count > limits.entries || count === 0xffff) throw unsafe("压缩包里的文件过多");
-  const entries: ZipEntry[] = [];
-  const names = new Set<string>();
-  let at = view.getUint32(end + 16, true);
+  const { at: first, end, count, ahead } = findDirectory(view);
+  if (count > limits.entries) throw unsafe("压缩包里的文件过多");
+  const entries = new Map<string, ZipEntry>();
+  let at = first;
   let total = 0;
   for (let index = 0; index < count; index++) {
-    if (at + 46 > end || view.getUint32(at, true) !== centralMark) throw damaged("压缩包的目录不完整");
+    if (at + 46 > end || view.getUint32(at, true) !== marks.central) throw damaged("压缩包的目录不完整");
     const nameLength = view.getUint16(at + 28, true);
     const extraLength = view.getUint16(at + 30, true);
     const next = at + 46 + nameLength + extraLength + view.getUint16(at + 32, true);
     if (next > end) throw damaged("压缩包的目录不完整");
-    const entry = readEntry(bytes, view, at, nameLength, extraLength);
-    checkName(entry.name, names);
+    const entry = readEntry(bytes, view, { at, nameLength, extraLength, ahead });
     total += entry.size;
     if (entry.size > limits.part || total > limits.total) throw unsafe("解压后的内容过大");
     if (entry.size > limits.ratioFrom && entry.size > entry.packed.length * limits.ratio) {
       throw unsafe("压缩比异常（疑似压缩炸弹）");
     }
-    entries.push(entry);
+    const key = entry.name.toLowerCase();
+    const twin = entries.get(key) ?? entry;
+    // The same file twice does no harm; of two different ones another program may see the other.
+    if (twin.crc !== entry.crc || twin.size !== entry.size) throw unsafe("压缩包里有同名的文件");
+    entries.set(key, twin);
     at = next;
   }
-  return entries;
+  return [...entries.values()];
 }
 
-function readEntry(
-  bytes: Uint8Array,
-  view: DataView,
-  at: number,
-  nameLength: number,
-  extraLength: number,
-): ZipEntry {
+interface EntryPlace {
+  readonly at: number;
+  readonly nameLength: number;
+  readonly extraLength: number;
+  readonly ahead: number;
+}
+
+function readEntry(bytes: Uint8Array, view: DataView, place: EntryPlace): ZipEntry {
+  const { at, nameLength, extraLength, ahead } = place;
   const flags = view.getUint16(at + 8, true);
   const method = view.getUint16(at + 10, true);
   if ((flags & 1) !== 0) throw new Refusal(refusals.encrypted());
   if (method !== 0 && method !== 8) throw damaged("压缩方式不受支持");
   const rawName = bytes.subarray(at + 46, at + 46 + nameLength);
-  const wide = wideSizes(view, at, at + 46 + nameLength, extraLength);
-  const { size, packedSize, offset } = wide;
-  if (offset + 30 > bytes.length || view.getUint32(offset, true) !== localMark) {
+  const { size, packedSize, offset } = entrySizes(view, at, at + 46 + nameLength, extraLength);
+  const from = ahead + offset;
+  if (from + 30 > bytes.length || view.getUint32(from, true) !== marks.local) {
     throw damaged("压缩包里的文件位置不对");
   }
-  const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
+  const start = from + 30 + view.getUint16(from + 26, true) + view.getUint16(from + 28, true);
   if (start + packedSize > bytes.length) throw damaged("压缩包不完整，可能没有下载完");
   if (method === 0 && size !== packedSize) throw damaged("压缩包里的大小不一致");
   return {
-    name: new TextDecoder().decode(rawName),
+    name: entryName(rawName),
     rawName,
     utf8: (flags & 0x800) !== 0,
     method,
@@ -89,49 +90,6 @@ function readEntry(
     size,
     packed: bytes.subarray(start, start + packedSize),
   };
-}
-
-/** The sizes, from the zip64 extra field where the plain ones are full of ones (.NET writers do that). */
-function wideSizes(view: DataView, at: number, extra: number, extraLength: number) {
-  const plain = {
-    size: view.getUint32(at + 24, true),
-    packedSize: view.getUint32(at + 20, true),
-    offset: view.getUint32(at + 42, true),
-  };
-  for (let field = extra; field + 4 <= extra + extraLength;) {
-    const length = view.getUint16(field + 2, true);
-    if (view.getUint16(field, true) === 1 && field + 4 + length <= extra + extraLength) {
-      let value = field + 4;
-      const last = value + length;
-      const wide = (now: number): number => {
-        if (now !== 0xffffffff || value + 8 > last) return now;
-        value += 8;
-        return Number(view.getBigUint64(value - 8, true));
-      };
-      return { size: wide(plain.size), packedSize: wide(plain.packedSize), offset: wide(plain.offset) };
-    }
-    field += 4 + length;
-  }
-  return plain;
-}
-
-function findEnd(view: DataView): number {
-  const lowest = Math.max(0, view.byteLength - 22 - 0xffff);
-  for (let at = view.byteLength - 22; at >= lowest; at--) {
-    if (view.getUint32(at, true) === endMark) return at;
-  }
-  throw damaged("压缩包没有结尾，可能没有下载完");
-}
-
-function checkName(name: string, names: Set<string>): void {
-  const parts = name.split("/");
-  if (name.includes("\\") || name.includes("\0") || name.startsWith("/") || /^[a-z]:/i.test(name)) {
-    throw unsafe("压缩包里有异常的文件路径");
-  }
-  if (parts.includes("..") || parts.includes(".")) throw unsafe("压缩包里有异常的文件路径");
-  const key = name.toLowerCase();
-  if (names.has(key)) throw unsafe("压缩包里有同名的文件");
-  names.add(key);
 }
 
 /** The content of an entry. @throws Refusal when it does not inflate to what the directory says. */
@@ -149,12 +107,20 @@ export function unpack(entry: ZipEntry): Uint8Array {
   return content;
 }
 
-/** A new or changed entry. It takes the stamp of what it replaces: the same edits give the same bytes. */
-export function pack(name: string, content: Uint8Array, stamp: number): ZipEntry {
-  const rawName = new TextEncoder().encode(name);
+/** A new entry, or what was there with another content: spelled and stamped as before, so that the same edits give
+ * the same bytes. */
+export function pack(
+  name: string,
+  content: Uint8Array,
+  before: Pick<ZipEntry, "stamp"> & Partial<ZipEntry>,
+): ZipEntry {
+  const rawName = before.rawName ?? new TextEncoder().encode(name);
+  const utf8 = before.utf8 ?? rawName.length > name.length;
   const packed = deflateSync(content, { level: 4 });
-  const utf8 = rawName.length !== name.length;
-  return { name, rawName, utf8, method: 8, stamp, crc: crc32(content), size: content.length, packed };
+  return {
+    ...{ name, rawName, utf8, method: 8, stamp: before.stamp },
+    ...{ crc: crc32(content), size: content.length, packed },
+  };
 }
 
 export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
@@ -165,11 +131,11 @@ export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
   let at = 0;
   let central = bodies;
   for (const entry of entries) {
-    view.setUint32(at, localMark, true);
+    view.setUint32(at, marks.local, true);
     writeFacts(view, at + 4, entry);
     bytes.set(entry.rawName, at + 30);
     bytes.set(entry.packed, at + 30 + entry.rawName.length);
-    view.setUint32(central, centralMark, true);
+    view.setUint32(central, marks.central, true);
     view.setUint16(central + 4, 20, true);
     writeFacts(view, central + 6, entry);
     view.setUint32(central + 42, at, true);
@@ -177,7 +143,7 @@ export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
     at += 30 + entry.rawName.length + entry.packed.length;
     central += 46 + entry.rawName.length;
   }
-  view.setUint32(central, endMark, true);
+  view.setUint32(central, marks.end, true);
   view.setUint16(central + 8, entries.length, true);
   view.setUint16(central + 10, entries.length, true);
   view.setUint32(central + 12, directory, true);

@@ -34,7 +34,7 @@ export const cellKinds: readonly Kind[] = [
   {
     name: "富文本，带拼音",
     clash: "strings",
-    change: (book) =>
+    change: (book) => {
       edit(book, book.at.strings, (xml) =>
         xml.replaceAll(plainItem, (_, text: string) => {
           const [first = "", ...rest] = text;
@@ -46,12 +46,13 @@ export const cellKinds: readonly Kind[] = [
             ? `<si><t>${text}</t></si>`
             : `<si><r><t xml:space="preserve">${first}</t></r>${more}<rPh sb="0" eb="1"><t>pin</t></rPh><phoneticPr fontId="1" type="noConversion"/></si>`;
         }),
-      ),
+      );
+    },
   },
   {
     name: "文字用字符引用书写",
     clash: "strings",
-    change: (book) =>
+    change: (book) => {
       edit(book, book.at.strings, (xml) =>
         xml.replaceAll(plainItem, (_, text: string) => {
           const letters = text.replaceAll(
@@ -60,37 +61,42 @@ export const cellKinds: readonly Kind[] = [
           );
           return `<si><t>${letters}</t></si>`;
         }),
-      ),
+      );
+    },
   },
   {
     name: "文字写在 CDATA 里",
     clash: "strings",
-    change: (book) =>
+    change: (book) => {
       edit(book, book.at.strings, (xml) =>
         xml.replaceAll(plainItem, (whole, text: string) =>
           text.includes("&") ? whole : `<si><t xml:space="preserve"><![CDATA[${text}]]></t></si>`,
         ),
-      ),
+      );
+    },
   },
   {
     name: "共享字符串表没有计数，还有没人用的项",
     clash: "strings",
-    change: (book) =>
+    change: (book) => {
       edit(book, book.at.strings, (xml) =>
         xml
           .replace(/ count="\d+" uniqueCount="\d+"/u, "")
           .replace("</sst>", "<si><t/></si><si/><si><t>没人用</t></si></sst>"),
-      ),
+      );
+    },
   },
   {
     name: "行没有编号",
-    change: (book) => editForm(book, (xml) => xml.replaceAll(/<row r="\d+"/gu, "<row")),
+    change: (book) => {
+      editForm(book, (xml) => xml.replaceAll(/<row r="\d+"/gu, "<row"));
+    },
     clash: "rows",
   },
   {
     name: "单元格没有地址",
     clash: "rows",
-    change: (book) =>
+    change: (book) => {
       editForm(book, (xml) =>
         xml.replaceAll(
           /(<row r="(\d+)"[^>]*>)([^]*?)<\/row>/gu,
@@ -106,7 +112,8 @@ export const cellKinds: readonly Kind[] = [
               .replaceAll(/<c r="[A-Z]+\d+"/gu, "<c")}</row>`;
           },
         ),
-      ),
+      );
+    },
   },
   {
     name: "空的行和空的单元格",
@@ -121,10 +128,11 @@ export const cellKinds: readonly Kind[] = [
   },
   {
     name: "spans 分成几段",
-    change: (book) =>
+    change: (book) => {
       editForm(book, (xml) =>
         xml.replaceAll(/<row r="(\d+)"(?! spans)/gu, (_, row: string) => `<row r="${row}" spans="1:6 7:11"`),
-      ),
+      );
+    },
   },
   {
     name: "共享公式",

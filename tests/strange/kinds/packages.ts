@@ -84,12 +84,16 @@ const namingKinds: readonly Kind[] = [
   {
     name: "工作表不在 xl/worksheets 里",
     clash: "names",
-    change: (book) => renamePart(book, book.at.form, "content/表/first.xml"),
+    change: (book) => {
+      renamePart(book, book.at.form, "content/表/first.xml");
+    },
   },
   {
     name: "工作簿不叫 workbook.xml，也不在 xl 里",
     clash: "names",
-    change: (book) => renamePart(book, book.at.workbook, "Book1.xml"),
+    change: (book) => {
+      renamePart(book, book.at.workbook, "Book1.xml");
+    },
   },
   {
     name: "样式表、共享字符串叫别的名字",
@@ -151,13 +155,14 @@ const namingKinds: readonly Kind[] = [
   },
   {
     name: "关系的命名空间写在每个 sheet 上",
-    change: (book) =>
+    change: (book) => {
       edit(book, book.at.workbook, (xml) => {
         const space = ` xmlns:r="${relationsSpace}"`;
         return xml
           .replace(space, "")
           .replaceAll(/<(sheet|externalReference|pivotCache)( [^>]*r:id=)/gu, `<$1${space}$2`);
-      }),
+      });
+    },
   },
   {
     name: "关系的前缀不是 r",

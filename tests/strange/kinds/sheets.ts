@@ -22,10 +22,12 @@ export const picture = Uint8Array.from(
     "base64",
   ),
 );
-const onForm = (book: Book, name: string, inner: string, attributes = ""): void =>
+const onForm = (book: Book, name: string, inner: string, attributes = ""): void => {
   put(book, book.at.form, name, inner, attributes);
-const openTag = (book: Book, attributes: string): void =>
+};
+const openTag = (book: Book, attributes: string): void => {
   editForm(book, (xml) => xml.replace("<worksheet ", `<worksheet ${attributes} `));
+};
 const extension = (uri: string, inner: string): string =>
   `<ext uri="${uri}" xmlns:x14="${x14}" xmlns:xm="${xm}">${inner}</ext>`;
 
@@ -123,13 +125,14 @@ export const sheetKinds: readonly Kind[] = [
   },
   {
     name: "数据有效性",
-    change: (book) =>
+    change: (book) => {
       onForm(
         book,
         "dataValidations",
         '<dataValidation type="decimal" allowBlank="1" showInputMessage="1" showErrorMessage="1" errorTitle="得分" error="不能超过分值" promptTitle="得分" prompt="请填写" sqref="I14:I41"><formula1>0</formula1><formula2>F14</formula2></dataValidation><dataValidation type="list" showDropDown="1" sqref="F43 G43:K43"><formula1>"优,良,中,差"</formula1></dataValidation>',
         'count="2" xWindow="10" yWindow="20"',
-      ),
+      );
+    },
   },
   {
     name: "条件格式带优先级、停止、色阶",
@@ -175,7 +178,7 @@ export const sheetKinds: readonly Kind[] = [
   },
   {
     name: "扩展里的数据有效性",
-    change: (book) =>
+    change: (book) => {
       onForm(
         book,
         "extLst",
@@ -183,11 +186,12 @@ export const sheetKinds: readonly Kind[] = [
           "{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}",
           `<x14:dataValidations count="1"><x14:dataValidation type="list" allowBlank="1"><x14:formula1><xm:f>$A$1:$A$3</xm:f></x14:formula1><xm:sqref>K14:K41</xm:sqref></x14:dataValidation></x14:dataValidations>`,
         ),
-      ),
+      );
+    },
   },
   {
     name: "迷你图",
-    change: (book) =>
+    change: (book) => {
       onForm(
         book,
         "extLst",
@@ -195,17 +199,19 @@ export const sheetKinds: readonly Kind[] = [
           "{05C60535-1F16-4fd2-B633-F4F36F0B64E0}",
           `<x14:sparklineGroups><x14:sparklineGroup><x14:colorSeries rgb="FF376092"/><x14:sparklines><x14:sparkline><xm:f>${book.formName}!F14:F41</xm:f><xm:sqref>G42</xm:sqref></x14:sparkline></x14:sparklines></x14:sparklineGroup></x14:sparklineGroups>`,
         ),
-      ),
+      );
+    },
   },
   {
     name: "冻结窗格、分页预览",
-    change: (book) =>
+    change: (book) => {
       editForm(book, (xml) =>
         xml.replace(
           /<sheetViews>[^]*<\/sheetViews>/u,
           '<sheetViews><sheetView view="pageBreakPreview" zoomScaleNormal="85" zoomScaleSheetLayoutView="60" workbookViewId="0"><pane xSplit="1" ySplit="13" topLeftCell="B14" activePane="bottomRight" state="frozen"/><selection pane="topRight" activeCell="B1" sqref="B1"/><selection pane="bottomLeft"/><selection pane="bottomRight" activeCell="I14" sqref="I14:I16 K3"/></sheetView></sheetViews>',
         ),
-      ),
+      );
+    },
     clash: "view",
   },
   {
@@ -227,7 +233,7 @@ export const sheetKinds: readonly Kind[] = [
   },
   {
     name: "没有视图、默认行高、范围和页面设置",
-    change: (book) =>
+    change: (book) => {
       editForm(book, (xml) =>
         xml
           .replace(/<sheetPr[^]*?<\/sheetPr>/u, "")
@@ -235,59 +241,67 @@ export const sheetKinds: readonly Kind[] = [
           .replace(/<sheetViews>[^]*?<\/sheetViews>/u, "")
           .replace(/<sheetFormatPr[^]*?<\/sheetFormatPr>/u, "")
           .replace(/<printOptions[^]*?<\/headerFooter>/u, ""),
-      ),
+      );
+    },
     clash: "view",
   },
   {
     name: "范围写得比实际大",
-    change: (book) =>
-      editForm(book, (xml) => xml.replace(/<dimension[^>]*>/u, '<dimension ref="A1:XFD1048576"/>')),
+    change: (book) => {
+      editForm(book, (xml) => xml.replace(/<dimension[^>]*>/u, '<dimension ref="A1:XFD1048576"/>'));
+    },
     clash: "view",
   },
   {
     name: "分级显示",
-    change: (book) =>
+    change: (book) => {
       editForm(book, (xml) =>
         xml
           .replaceAll(/<row r="(2[0-6])"/gu, '<row r="$1" outlineLevel="1"')
           .replace(/<row r="19"/u, '<row r="19" collapsed="1"')
           .replace("<sheetPr>", '<sheetPr><outlinePr summaryBelow="0"/>')
           .replace(/<sheetFormatPr /u, '<sheetFormatPr outlineLevelRow="1" '),
-      ),
+      );
+    },
     clash: "outline",
   },
   {
     name: "隐藏的行和列，折叠的列组",
-    change: (book) =>
+    change: (book) => {
       editForm(book, (xml) =>
         xml
           .replaceAll(/<row r="(6|7|20)"/gu, '<row r="$1" hidden="1"')
           .replace(/<col ([^>]*)min="7"/u, '<col hidden="1" outlineLevel="2" $1min="7"'),
-      ),
+      );
+    },
     clash: "outline",
   },
   {
     name: "列宽写到最后一列",
-    change: (book) =>
+    change: (book) => {
       editForm(book, (xml) =>
         xml.replace("</cols>", '<col min="12" max="16384" width="10.41015625"/></cols>'),
-      ),
+      );
+    },
     clash: "columns",
   },
   {
     name: "没有列宽",
-    change: (book) => editForm(book, (xml) => xml.replace(/<cols>[^]*?<\/cols>/u, "")),
+    change: (book) => {
+      editForm(book, (xml) => xml.replace(/<cols>[^]*?<\/cols>/u, ""));
+    },
     clash: "columns",
   },
   {
     name: "列宽分成两张单子",
-    change: (book) =>
+    change: (book) => {
       editForm(book, (xml) =>
         xml.replace(
           "</cols>",
           '</cols><cols><col min="12" max="14" width="7" customWidth="1"/><col min="30" max="40" width="3" customWidth="1"/></cols>',
         ),
-      ),
+      );
+    },
     clash: "columns",
   },
   {
@@ -315,7 +329,13 @@ export const sheetKinds: readonly Kind[] = [
     },
     clash: "view",
   },
-  { name: "批注和它的 VML", clash: "comments", change: (book) => comments(book, "<t>请如实填写</t>") },
+  {
+    name: "批注和它的 VML",
+    clash: "comments",
+    change: (book) => {
+      comments(book, "<t>请如实填写</t>");
+    },
+  },
   {
     name: "线程批注",
     clash: "comments",
@@ -515,36 +535,41 @@ export const sheetKinds: readonly Kind[] = [
   },
   {
     name: "合并单元格没有计数",
-    change: (book) => editForm(book, (xml) => xml.replace(/<mergeCells count="\d+"/u, "<mergeCells")),
+    change: (book) => {
+      editForm(book, (xml) => xml.replace(/<mergeCells count="\d+"/u, "<mergeCells"));
+    },
   },
   {
     name: "开着公式显示、从右到左、显示零值关闭",
-    change: (book) =>
+    change: (book) => {
       editForm(book, (xml) =>
         xml
           .replace(/<sheetView /u, '<sheetView showFormulas="1" rightToLeft="1" showZeros="0" ')
           .replace(/ showZeros="true"/u, ""),
-      ),
+      );
+    },
     clash: "view",
   },
   {
     name: "LibreOffice 的写法：处处写明没有什么",
-    change: (book) =>
+    change: (book) => {
       editForm(book, (xml) =>
         xml
           .replaceAll(/<row ([^>]*)>/gu, '<row $1 hidden="false" collapsed="false">')
           .replaceAll("<mergeCells", "<mergeCells")
           .replace("<sheetData>", "<sheetData >"),
-      ),
+      );
+    },
     clash: "outline",
   },
   {
     name: "得分列里已有文字和空文本",
-    change: (book) =>
+    change: (book) => {
       edit(book, book.at.form, (xml) =>
         xml
           .replace(/<c r="I14"( s="\d+")\/>/u, '<c r="I14"$1 t="str"><v></v></c>')
           .replace(/<c r="I15"( s="\d+")\/>/u, '<c r="I15"$1 t="inlineStr"><is><t/></is></c>'),
-      ),
+      );
+    },
   },
 ];

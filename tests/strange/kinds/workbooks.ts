@@ -18,8 +18,9 @@ import {
 } from "../strangeBook";
 import type { Kind } from "../strangeKinds";
 
-const onBook = (book: Book, name: string, inner: string, attributes = ""): void =>
+const onBook = (book: Book, name: string, inner: string, attributes = ""): void => {
   put(book, book.at.workbook, name, inner, attributes);
+};
 const words = (...list: readonly string[]): string =>
   list
     .map((text, index) => `<c r="${"ABCDEFG".charAt(index)}1" t="inlineStr"><is><t>${text}</t></is></c>`)
@@ -122,7 +123,7 @@ export const workbookKinds: readonly Kind[] = [
   {
     name: "表格（ListObject）",
     change: (book) => {
-      const part = addSheet(book, "人员", `${rows}`);
+      const part = addSheet(book, "人员", rows);
       const id = addPart(
         book,
         "xl/tables/table1.xml",
@@ -198,23 +199,26 @@ export const workbookKinds: readonly Kind[] = [
   },
   {
     name: "各种定义名称",
-    change: (book) =>
+    change: (book) => {
       onBook(
         book,
         "definedNames",
         `<definedName name="满分" comment="合计">${book.formName}!$F$42</definedName><definedName name="率">0.95</definedName><definedName name="满分" localSheetId="0" hidden="1">${book.formName}!$F$14</definedName><definedName name="动态">OFFSET(${book.formName}!$F$14,0,0,3,1)</definedName><definedName name="坏的">#REF!</definedName><definedName name="_xlnm.Criteria" localSheetId="0">${book.formName}!$A$1:$B$2</definedName>`,
-      ),
+      );
+    },
   },
   {
     name: "没有任何定义名称",
-    change: (book) =>
-      edit(book, book.at.workbook, (xml) => xml.replace(/<definedNames>[^]*<\/definedNames>/u, "")),
+    change: (book) => {
+      edit(book, book.at.workbook, (xml) => xml.replace(/<definedNames>[^]*<\/definedNames>/u, ""));
+    },
     clash: "names",
   },
   {
     name: "1904 日期系统",
-    change: (book) =>
-      edit(book, book.at.workbook, (xml) => xml.replace("<workbookPr ", '<workbookPr date1904="1" ')),
+    change: (book) => {
+      edit(book, book.at.workbook, (xml) => xml.replace("<workbookPr ", '<workbookPr date1904="1" '));
+    },
   },
   {
     name: "计算链",
@@ -229,17 +233,18 @@ export const workbookKinds: readonly Kind[] = [
   },
   {
     name: "手动计算、迭代、R1C1",
-    change: (book) =>
+    change: (book) => {
       edit(book, book.at.workbook, (xml) =>
         xml.replace(
           /<calcPr[^>]*>/u,
           '<calcPr calcId="191029" calcMode="manual" iterate="1" iterateCount="10" iterateDelta="1E-4" refMode="R1C1" calcOnSave="0"/>',
         ),
-      ),
+      );
+    },
   },
   {
     name: "没有 calcPr、视图和 workbookPr",
-    change: (book) =>
+    change: (book) => {
       edit(book, book.at.workbook, (xml) =>
         xml
           .replace(/<calcPr[^>]*>/u, "")
@@ -247,7 +252,8 @@ export const workbookKinds: readonly Kind[] = [
           .replace(/<workbookPr[^>]*>/u, "")
           .replace(/<workbookProtection\/>/u, "")
           .replace(/<fileVersion[^>]*>/u, ""),
-      ),
+      );
+    },
     clash: "formName",
   },
   {
@@ -388,7 +394,7 @@ export const workbookKinds: readonly Kind[] = [
   },
   {
     name: "工作簿里的 AlternateContent 和修订指针",
-    change: (book) =>
+    change: (book) => {
       edit(book, book.at.workbook, (xml) =>
         xml
           .replace(
@@ -399,7 +405,8 @@ export const workbookKinds: readonly Kind[] = [
             /<bookViews>/u,
             '<mc:AlternateContent><mc:Choice Requires="x15"><x15ac:absPath url="D:\\自评\\" xmlns:x15ac="http://schemas.microsoft.com/office/spreadsheetml/2010/11/ac"/></mc:Choice></mc:AlternateContent><xr:revisionPtr revIDLastSave="0" documentId="13_ncr:1_{A}" xr6:coauthVersionLast="47" xmlns:xr6="http://schemas.microsoft.com/office/spreadsheetml/2016/revision6"/><bookViews>',
           ),
-      ),
+      );
+    },
     clash: "formName",
   },
   {
