@@ -9,28 +9,41 @@ import type { Ours } from "./openpyxl";
 
 const given = shippedFacts("samples/nansha-2023.facts.json");
 
-export interface Life {
+export interface Scored {
   readonly scored: Uint8Array;
-  readonly marked: Uint8Array;
-  readonly converted: Uint8Array;
   readonly restored: Uint8Array;
   readonly ours: Ours;
-  /** The value that each cell of ours on the form shows, by sheet and address. */
+  /** What each cell that was written shows, by sheet and address. */
   readonly shown: ReadonlyMap<string, ReadonlyMap<string, unknown>>;
 }
 
-/** A workbook scored and restored, and scored, marked with findings and converted. */
-export async function liveOnce(bytes: Uint8Array): Promise<Life> {
-  const first = openedBook(bytes);
-  const edits: Edit[] = [...(await change(first, { kind: "score" }))];
-  const scored = first.save();
-  const shown = shownBy(openedBook(scored), edits);
-  const other = openedBook(scored);
-  await change(other, { kind: "markFindings" });
-  const marked = other.save();
-  await change(other, { kind: "convert", to: "builtIn" });
-  await change(first, { kind: "restore", overwrite: [] });
-  return { scored, marked, converted: other.save(), restored: first.save(), ours: oursIn(edits), shown };
+/** 计算得分, then 恢复原表. */
+export async function scoreAndRestore(bytes: Uint8Array): Promise<Scored> {
+  const workbook = openedBook(bytes);
+  const edits = await change(workbook, { kind: "score" });
+  const scored = workbook.save();
+  const shown = shownBy(workbook, edits);
+  await change(workbook, { kind: "restore", overwrite: [] });
+  return { scored, restored: workbook.save(), ours: oursIn(edits), shown };
+}
+
+/** Everything that writes, one after the other, each from the file that was saved before. */
+export async function wholeLife(bytes: Uint8Array): Promise<Readonly<Record<string, Uint8Array>>> {
+  const life: Record<string, Uint8Array> = {};
+  let now = bytes;
+  for (const wanted of [
+    { kind: "score" },
+    { kind: "markFindings" },
+    { kind: "exportFindings" },
+    { kind: "convert", to: "builtIn" },
+    { kind: "restore", overwrite: [] },
+  ] as const) {
+    const workbook = openedBook(now);
+    await change(workbook, wanted);
+    now = workbook.save();
+    life[wanted.kind] = now;
+  }
+  return life;
 }
 
 function openedBook(bytes: Uint8Array): XlsxWorkbook {
@@ -55,22 +68,22 @@ async function change(workbook: XlsxWorkbook, wanted: Change): Promise<readonly 
 }
 
 function oursIn(edits: readonly Edit[]): Ours {
-  const cells: Record<string, string[]> = {};
-  const columns: Record<string, string[]> = {};
-  const areas: Record<string, string[]> = {};
-  const into = (map: Record<string, string[]>, sheet: string, text: string): void =>
-    void (map[sheet] ??= []).push(text);
+  const marks: Record<string, string[]> = {};
+  const mark = (sheet: string, what: string): void => {
+    (marks[sheet] ??= []).push(what);
+  };
   for (const edit of edits) {
-    if (edit.kind === "cell" || edit.kind === "format") into(cells, edit.at.sheet, a1(edit.at));
+    if (edit.kind === "cell" || edit.kind === "format") mark(edit.at.sheet, `cell ${a1(edit.at)}`);
     if (edit.kind === "columnWidth" || edit.kind === "hideColumn")
-      into(columns, edit.sheet, columnName(edit.column));
-    if (edit.kind === "highlight") into(areas, edit.sheet, areaA1(edit.area));
+      mark(edit.sheet, `column ${columnName(edit.column)}`);
+    if (edit.kind === "highlight") mark(edit.sheet, `conditional ${areaA1(edit.area)}`);
+    if (edit.kind === "printArea") mark(edit.sheet, "print");
   }
   const sheets = edits.flatMap((edit) => (edit.kind === "addSheet" ? [edit.sheet] : []));
-  return { sheets, cells, columns, areas };
+  return { sheets, marks };
 }
 
-function shownBy(workbook: XlsxWorkbook, edits: readonly Edit[]): Life["shown"] {
+function shownBy(workbook: XlsxWorkbook, edits: readonly Edit[]): Scored["shown"] {
   const sheets = new Map(workbook.snapshot().sheets.map((sheet) => [sheet.name, sheet]));
   const shown = new Map<string, Map<string, unknown>>();
   for (const edit of edits) {

@@ -4,14 +4,17 @@ import { promisify } from "node:util";
 /** What is ours in a file and may differ. */
 export interface Ours {
   readonly sheets: readonly string[];
-  readonly cells: Readonly<Record<string, readonly string[]>>;
-  readonly columns: Readonly<Record<string, readonly string[]>>;
-  readonly areas: Readonly<Record<string, readonly string[]>>;
+  /** By sheet, in the words of sameCells.py: "cell I14", "column L", "conditional I15", "print". */
+  readonly marks: Readonly<Record<string, readonly string[]>>;
 }
 
-export interface Comparison {
+export const nothingOfOurs: Ours = { sheets: [], marks: {} };
+
+interface Comparison {
   readonly name: string;
   readonly before: string;
+  /** The file has no font, so that each reader takes one of its own. */
+  readonly anyFont: boolean;
   /** Files by a word for what was done. */
   readonly after: Readonly<Record<string, string>>;
   readonly ours: Readonly<Record<string, Ours>>;

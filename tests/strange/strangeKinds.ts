@@ -1,9 +1,10 @@
-import type { Book } from "./strangeBook";
+import { cellKinds } from "./kinds/cells";
+import type { Kind } from "./kinds/kind";
+import { packageKinds } from "./kinds/packages";
+import { sheetKinds } from "./kinds/sheets";
+import { workbookKinds } from "./kinds/workbooks";
 
-/** One strange but valid kind of workbook. */
-export interface Kind {
-  readonly name: string;
-  readonly change: (book: Book) => void;
-  /** Kinds with the same word do not go together. */
-  readonly clash?: string;
-}
+export type { Kind };
+
+/** In this order they can be put on top of each other: what is in the file, its parts, their spelling, the zip. */
+export const strangeKinds: readonly Kind[] = [...cellKinds, ...sheetKinds, ...workbookKinds, ...packageKinds];

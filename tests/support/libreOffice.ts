@@ -70,7 +70,7 @@ async function convertAll(
     // A profile of its own: LibreOffice lets only one process use a profile at a time.
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, "profile")).href}`;
     await run("soffice", [profile, "--headless", "--convert-to", filter, "--outdir", output, ...paths], {
-      timeout: 100_000,
+      timeout: 100_000 + inputs.size * 4000,
     });
     const names = (await readdir(output)).filter((name) => name.endsWith(ending));
     const files = names.map(

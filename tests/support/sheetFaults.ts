@@ -71,7 +71,7 @@ function cellFaults(
   if (type === "n" && value !== undefined && !/^-?\d+(?:\.\d+)?(?:E[-+]?\d+)?$/iu.test(value))
     faults.push("不是数字");
   if (type === "s" && formula !== undefined) faults.push("公式的结果指向共享字符串");
-  if ([...(value ?? "")].length > 32_767) faults.push("过长");
+  if ((value ?? "").length > 32_767) faults.push("过长");
   if (formula === undefined) return faults;
   const kind = formula.attributes.get("t");
   if (kind === "shared" && !shared.has(formula.attributes.get("si"))) faults.push("的共享公式没有首格");

@@ -9,7 +9,7 @@ import {
   textOfPart,
   typeOf,
 } from "../strangeBook";
-import type { Kind } from "../strangeKinds";
+import type { Kind } from "./kind";
 
 const item = /<si>([^]*?)<\/si>/gu;
 const plainItem = /<si><t xml:space="preserve">([^<]*)<\/t><\/si>/gu;
@@ -88,6 +88,7 @@ export const cellKinds: readonly Kind[] = [
   },
   {
     name: "行没有编号",
+    respelled: true,
     change: (book) => {
       editForm(book, (xml) => xml.replaceAll(/<row r="\d+"/gu, "<row"));
     },
@@ -95,6 +96,7 @@ export const cellKinds: readonly Kind[] = [
   },
   {
     name: "单元格没有地址",
+    respelled: true,
     clash: "rows",
     change: (book) => {
       editForm(book, (xml) =>
@@ -213,6 +215,7 @@ export const cellKinds: readonly Kind[] = [
   },
   {
     name: "没有样式表",
+    noFont: true,
     clash: "styles",
     change: (book) => {
       editForm(book, (xml) => xml.replaceAll(/ (?:s|style)="\d+"/gu, ""));
@@ -221,6 +224,7 @@ export const cellKinds: readonly Kind[] = [
   },
   {
     name: "样式表是一个空元素",
+    noFont: true,
     clash: "styles",
     change: (book) => {
       editForm(book, (xml) => xml.replaceAll(/ (?:s|style)="\d+"/gu, ""));

@@ -7,7 +7,7 @@ import {
   spreadsheetParts,
   type Book,
 } from "../strangeBook";
-import type { Kind } from "../strangeKinds";
+import type { Kind } from "./kind";
 
 const strictNames: readonly (readonly [string, string])[] = [
   [

@@ -1,7 +1,6 @@
 import {
   addPart,
   addStyle,
-  edit,
   editForm,
   main,
   put,
@@ -11,7 +10,7 @@ import {
   typeOf,
   type Book,
 } from "../strangeBook";
-import type { Kind } from "../strangeKinds";
+import type { Kind } from "./kind";
 
 const x14 = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main";
 const xm = "http://schemas.microsoft.com/office/excel/2006/main";
@@ -561,15 +560,5 @@ export const sheetKinds: readonly Kind[] = [
       );
     },
     clash: "outline",
-  },
-  {
-    name: "得分列里已有文字和空文本",
-    change: (book) => {
-      edit(book, book.at.form, (xml) =>
-        xml
-          .replace(/<c r="I14"( s="\d+")\/>/u, '<c r="I14"$1 t="str"><v></v></c>')
-          .replace(/<c r="I15"( s="\d+")\/>/u, '<c r="I15"$1 t="inlineStr"><is><t/></is></c>'),
-      );
-    },
   },
 ];

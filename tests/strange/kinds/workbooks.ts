@@ -16,7 +16,7 @@ import {
   typeOf,
   type Book,
 } from "../strangeBook";
-import type { Kind } from "../strangeKinds";
+import type { Kind } from "./kind";
 
 const onBook = (book: Book, name: string, inner: string, attributes = ""): void => {
   put(book, book.at.workbook, name, inner, attributes);
