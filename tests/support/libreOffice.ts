@@ -29,23 +29,50 @@ export async function libreOfficeXlsx(bytes: Uint8Array): Promise<Uint8Array> {
   return file;
 }
 
+/** Many workbooks, in one process: file → sheet → CSV lines with values as they are stored. */
+export async function libreOfficeCsvs(
+  files: ReadonlyMap<string, Uint8Array>,
+): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> {
+  const written = await convertAll(
+    files,
+    csvFilter.replace(",false,true,false", ",false,false,false"),
+    ".csv",
+  );
+  const sheets = new Map(Array.from(files.keys(), (file) => [file, new Map<string, string>()]));
+  for (const [name, content] of written) {
+    const file = [...files.keys()].find((each) => name.startsWith(`${each.replace(/\.\w+$/u, "")}-`));
+    const sheet = name.slice((file ?? "").replace(/\.\w+$/u, "").length + 1, -".csv".length);
+    sheets.get(file ?? "")?.set(sheet, new TextDecoder().decode(content));
+  }
+  return sheets;
+}
+
 async function convert(
   bytes: Uint8Array,
   filter: string,
   ending: string,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
+  const files = await convertAll(new Map([["form.xlsx", bytes]]), filter, ending);
+  if (files.size === 0) throw new Error("LibreOffice could not open the file");
+  return files;
+}
+
+async function convertAll(
+  inputs: ReadonlyMap<string, Uint8Array>,
+  filter: string,
+  ending: string,
+): Promise<ReadonlyMap<string, Uint8Array>> {
   const folder = await mkdtemp(join(tmpdir(), "jx-office-"));
   try {
-    const input = join(folder, "form.xlsx");
     const output = join(folder, "out");
-    await writeFile(input, bytes);
+    const paths = [...inputs.keys()].map((name) => join(folder, name));
+    for (const [name, bytes] of inputs) await writeFile(join(folder, name), bytes);
     // A profile of its own: LibreOffice lets only one process use a profile at a time.
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, "profile")).href}`;
-    await run("soffice", [profile, "--headless", "--convert-to", filter, "--outdir", output, input], {
-      timeout: 100_000,
+    await run("soffice", [profile, "--headless", "--convert-to", filter, "--outdir", output, ...paths], {
+      timeout: 100_000 + inputs.size * 4000,
     });
     const names = (await readdir(output)).filter((name) => name.endsWith(ending));
-    if (names.length === 0) throw new Error("LibreOffice could not open the file");
     const files = names.map(
       async (name) => [name, new Uint8Array(await readFile(join(output, name)))] as const,
     );

@@ -1,5 +1,6 @@
 import { lastColumn } from "../../workbook/cell";
 import { insertInOrder } from "./sheetOrder";
+import { columnsOf } from "./sheetRows";
 import {
   attribute,
   attributesOf,
@@ -35,8 +36,11 @@ export function hideColumn(sheet: XmlElement, column: number): void {
 }
 
 function findColumn(sheet: XmlElement, column: number): XmlElement | undefined {
-  const columns = childrenOf(childOf(sheet, "cols"), "col");
-  return columns.find((each) => column >= first(each) && column <= last(each));
+  return columnsOf(sheet).find((each) => column >= first(each) && column <= last(each));
+}
+
+function listOf(sheet: XmlElement, column: XmlElement): XmlElement | undefined {
+  return childrenOf(sheet, "cols").find((list) => list.children.includes(column));
 }
 
 const first = (column: XmlElement): number => count(column, "min") ?? 1;
@@ -57,7 +61,7 @@ function ownColumn(sheet: XmlElement, column: number): XmlElement {
     setAttribute(piece, "max", String(to));
     return piece;
   });
-  const list = childOf(sheet, "cols");
+  const list = listOf(sheet, range);
   const own = cut[1];
   if (list === undefined || own === undefined || first(range) === last(range)) return range;
   const kept = cut.filter((_, index) => (pieces[index]?.[0] ?? 1) <= (pieces[index]?.[1] ?? 0));
@@ -72,12 +76,12 @@ function newColumn(sheet: XmlElement, column: number): XmlElement {
   const prefix = prefixOf(sheet);
   const number = String(column);
   const made = makeElement(`${prefix}col`, { min: number, max: number, width: defaultWidth(sheet) });
-  const list = childOf(sheet, "cols");
+  const next = columnsOf(sheet).find((each) => first(each) > column);
+  const list = next === undefined ? childrenOf(sheet, "cols").at(-1) : listOf(sheet, next);
   if (list === undefined) {
     insertInOrder(sheet, makeElement(`${prefix}cols`, {}, [made]));
     return made;
   }
-  const next = childrenOf(list, "col").find((each) => first(each) > column);
   insertBefore(list, made, next);
   return made;
 }
@@ -101,7 +105,7 @@ function resetWidth(sheet: XmlElement, own: XmlElement, column: number): void {
   }
   setAttribute(own, "customWidth", undefined);
   setAttribute(own, "bestFit", undefined);
-  const list = childOf(sheet, "cols");
+  const list = listOf(sheet, own);
   if (otherwise(own) !== "" || list === undefined) {
     setAttribute(own, "width", defaultWidth(sheet));
     return;
@@ -127,19 +131,19 @@ function said(column: XmlElement, counts: (attribute: readonly [string, string])
 
 /** Neighbours that say the same are one range again, as they were before one of them was cut out. */
 function joinColumns(sheet: XmlElement): void {
-  const list = childOf(sheet, "cols");
-  if (list === undefined) return;
-  let before: XmlElement | undefined;
-  for (const each of childrenOf(list, "col")) {
-    if (
-      before !== undefined &&
-      !flag(each, "customWidth") &&
-      last(before) + 1 === first(each) &&
-      besidesPlace(before) === besidesPlace(each)
-    ) {
-      setAttribute(before, "max", String(last(each)));
-      drop(list, each);
-    } else before = each;
+  for (const list of childrenOf(sheet, "cols")) {
+    let before: XmlElement | undefined;
+    for (const each of childrenOf(list, "col")) {
+      if (
+        before !== undefined &&
+        !flag(each, "customWidth") &&
+        last(before) + 1 === first(each) &&
+        besidesPlace(before) === besidesPlace(each)
+      ) {
+        setAttribute(before, "max", String(last(each)));
+        drop(list, each);
+      } else before = each;
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import { isType, readRelationships, relationshipsPart, resolveTarget } from "./relationships";
 import type { PackageDraft } from "./packageDraft";
+import { findWorkbook, namespacesOf } from "./workbookParts";
 import { append, attribute, attributesOf, childrenOf, drop, makeElement, prefixOf } from "./xmlElement";
 import type { XmlElement } from "./xmlTree";
 import { partKey } from "./zipDirectory";
@@ -10,7 +11,7 @@ export function addContentType(draft: PackageDraft, part: string, type: string):
   if (root === undefined) return;
   removeContentType(draft, part);
   const name = `${prefixOf(root)}Override`;
-  append(root, makeElement(name, { PartName: `/${part}`, ContentType: type }));
+  append(root, makeElement(name, { PartName: `/${encodeURI(part)}`, ContentType: type }));
 }
 
 function removeContentType(draft: PackageDraft, part: string): void {
@@ -22,16 +23,18 @@ function removeContentType(draft: PackageDraft, part: string): void {
   if (root !== undefined && found !== undefined) drop(root, found);
 }
 
-/** Whether parts with that ending have a type of their own accord. */
-export function hasDefaultType(draft: PackageDraft, ending: string): boolean {
+/** Whether parts with that ending are of that type of their own accord. */
+export function hasDefaultType(draft: PackageDraft, ending: string, type: string): boolean {
   const types = childrenOf(draft.document("[Content_Types].xml")?.root, "Default");
-  return types.some((each) => attribute(each, "Extension")?.toLowerCase() === ending);
+  return types.some(
+    (each) =>
+      attribute(each, "Extension")?.toLowerCase() === ending && attribute(each, "ContentType") === type,
+  );
 }
 
 const relationshipsSpace = "http://schemas.openxmlformats.org/package/2006/relationships";
-const transitional = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-/** A relation from one part to another; its type is spelled like the file's others (strict or not). */
+/** A relation from one part to another. */
 export function addRelation(draft: PackageDraft, from: string, word: string, to: string): string {
   const list = relationshipsPart(from);
   if (draft.find(list) === undefined) {
@@ -46,15 +49,11 @@ export function addRelation(draft: PackageDraft, from: string, word: string, to:
   const used = new Set(known.map((each) => attribute(each, "Id")));
   let number = known.length + 1;
   while (used.has(`rId${number}`)) number++;
-  const sample = known
-    .map((each) => attribute(each, "Type") ?? "")
-    .find((type) => type.endsWith("/officeDocument/relationships/worksheet") || type.endsWith("/styles"));
-  const base = sample === undefined ? transitional : sample.slice(0, sample.lastIndexOf("/"));
   append(
     root,
     makeElement(`${prefixOf(root)}Relationship`, {
       Id: `rId${number}`,
-      Type: `${base}/${word}`,
+      Type: `${namespacesOf(findWorkbook(draft.reading)).relations}/${word}`,
       Target: relativeTarget(from, to),
     }),
   );
@@ -116,5 +115,5 @@ function relativeTarget(from: string, to: string): string {
   const path = to.split("/");
   let same = 0;
   while (same < base.length && same < path.length - 1 && base[same] === path[same]) same++;
-  return [...base.slice(same).map(() => ".."), ...path.slice(same)].join("/");
+  return encodeURI([...base.slice(same).map(() => ".."), ...path.slice(same)].join("/"));
 }

@@ -4,7 +4,7 @@ import { formulaOf, sharedMasters } from "./formulas";
 import { shownFormula } from "./formulaSpelling";
 import { readValue } from "./readCell";
 import { Refusal, refusals } from "./refusals";
-import { cellsOf, rowsOf, withinSheet } from "./sheetRows";
+import { cellsOf, columnsOf, rowsOf, withinSheet } from "./sheetRows";
 import { attribute, childOf, childrenOf, count, flag, textOf } from "./xmlElement";
 import type { XmlElement } from "./xmlTree";
 
@@ -80,7 +80,7 @@ function readColumns(sheet: XmlElement): Pick<SheetSnapshot, "hiddenColumns" | "
   const hiddenColumns = new Set<number>();
   const columnWidths = new Map<number, number>();
   let done = 0;
-  for (const each of childrenOf(childOf(sheet, "cols"), "col")) {
+  for (const each of columnsOf(sheet)) {
     // Excel shows nothing wider than 255.
     const width = Math.min(255, Number(attribute(each, "width") ?? "NaN"));
     const own = flag(each, "customWidth") && width >= 0;

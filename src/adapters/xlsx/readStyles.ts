@@ -6,11 +6,11 @@ import { colorReader, type ReadColor } from "./readColor";
 import { conditionalFormats } from "./readSheet";
 import { attempt } from "./refusals";
 import { isType } from "./relationships";
-import { cellsOf, rowsOf } from "./sheetRows";
+import { cellsOf, columnsOf, rowsOf } from "./sheetRows";
 import { styleItems } from "./styleLists";
 import { findWorkbook } from "./workbookParts";
 import { openPackage, type XlsxPackage } from "./xlsxPackage";
-import { attribute, childOf, childrenOf, count } from "./xmlElement";
+import { attribute, childOf, count } from "./xmlElement";
 import type { XmlElement } from "./xmlTree";
 
 /** How a sheet looks, for drawing it; the snapshot holds what it says. */
@@ -102,7 +102,7 @@ function digitWidth(look: CellStyle | undefined): number {
 
 function columnLooks(root: XmlElement, looks: readonly CellStyle[]): ReadonlyMap<number, CellStyle> {
   const columns = new Map<number, CellStyle>();
-  for (const each of childrenOf(childOf(root, "cols"), "col")) {
+  for (const each of columnsOf(root)) {
     const look = looks[count(each, "style") ?? 0];
     const first = Math.max(1, count(each, "min") ?? 1);
     // A run to the last column of the sheet says nothing about the columns that are drawn far out.

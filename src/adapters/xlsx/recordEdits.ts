@@ -3,10 +3,10 @@ import type { RecordKey } from "../../workbook/snapshot";
 import type { PackageDraft } from "./packageDraft";
 import { addContentType, addRelation, hasDefaultType, removePart } from "./packageList";
 import { findRecords } from "./readRecords";
-import { findWorkbook } from "./workbookParts";
+import { findWorkbook, namespacesOf } from "./workbookParts";
 
 const propertiesType = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml";
-const customXmlSpace = "http://schemas.openxmlformats.org/officeDocument/2006/customXml";
+const recordType = "application/xml";
 
 /** One for each record, the same in every file: a plan gives the same bytes whenever it is applied. */
 const itemIds: Readonly<Record<RecordKey, string>> = {
@@ -36,8 +36,9 @@ export function setRecord(draft: PackageDraft, key: RecordKey, json: string | nu
   const part = `customXml/item${number}.xml`;
   const properties = `customXml/itemProps${number}.xml`;
   draft.put(part, recordXml(key, json));
-  draft.put(properties, propertiesXml(itemIds[key]));
-  if (!hasDefaultType(draft, "xml")) addContentType(draft, part, "application/xml");
+  draft.put(properties, propertiesXml(itemIds[key], namespacesOf(workbook).customXml));
+  // Some writers have "xml" stand for the workbook, and name every other type.
+  if (!hasDefaultType(draft, "xml", recordType)) addContentType(draft, part, recordType);
   addContentType(draft, properties, propertiesType);
   addRelation(draft, part, "customXmlProps", properties);
   addRelation(draft, workbook.part, "customXml", part);
@@ -50,10 +51,10 @@ function taken(draft: PackageDraft, number: number): boolean {
   );
 }
 
-function propertiesXml(id: string): string {
+function propertiesXml(id: string, space: string): string {
   return (
     `<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n<ds:datastoreItem ds:itemID="${id}" ` +
-    `xmlns:ds="${customXmlSpace}"><ds:schemaRefs><ds:schemaRef ds:uri="${recordNamespace}"/></ds:schemaRefs>` +
+    `xmlns:ds="${space}"><ds:schemaRefs><ds:schemaRef ds:uri="${recordNamespace}"/></ds:schemaRefs>` +
     `</ds:datastoreItem>`
   );
 }

@@ -1,12 +1,11 @@
 import { a1, areaA1, around, contains, parseArea, type Area } from "../../workbook/cell";
 import { filledArea, sharedMasters, type SharedMasters } from "./formulas";
 import { readMerges } from "./readSheet";
-import { cellsOf, rowsOf } from "./sheetRows";
+import { cellsOf, columnsOf, rowsOf } from "./sheetRows";
 import {
   attribute,
   attributesOf,
   childOf,
-  childrenOf,
   count,
   drop,
   flag,
@@ -57,7 +56,7 @@ export function draftSheet(name: string, root: XmlElement): SheetDraft | null {
     rows.set(row, { element, cells });
   }
   const dimension = attribute(childOf(root, "dimension"), "ref");
-  const columnStyles = childrenOf(childOf(root, "cols"), "col").map((each) => ({
+  const columnStyles = columnsOf(root).map((each) => ({
     from: count(each, "min") ?? 0,
     to: count(each, "max") ?? 0,
     style: count(each, "style") ?? 0,
@@ -117,11 +116,11 @@ function nextTo<T>(numbered: ReadonlyMap<number, T>, number: number): T | undefi
 
 /** Excel's hint of the columns that a row uses; a wrong one is worse than none. */
 function widenSpans(row: XmlElement, column: number): void {
-  const spans = /^(\d+):(\d+)$/.exec(attribute(row, "spans") ?? "");
-  if (spans === null) return;
-  const from = Math.min(Number(spans[1]), column);
-  const to = Math.max(Number(spans[2]), column);
-  setAttribute(row, "spans", `${from}:${to}`);
+  const spans = attribute(row, "spans");
+  if (spans === undefined) return;
+  const ends = [...spans.matchAll(/\d+/g)].map(Number);
+  // Several pieces become one: the hint may say more than is used, never less.
+  setAttribute(row, "spans", `${Math.min(...ends, column)}:${Math.max(...ends, column)}`);
 }
 
 /** Takes a cell out that says nothing any more, and its row with it when that was only there for it. */

@@ -4,12 +4,11 @@ import { dropName } from "./printAreaEdits";
 import { definedNames } from "./printAreas";
 import { structureLocked } from "./protection";
 import { Refusal, refusals } from "./refusals";
-import { findWorkbook, spreadsheetSpace } from "./workbookParts";
+import { findWorkbook, namespacesOf } from "./workbookParts";
 import { append, childOf, childrenOf, count, drop, makeElement, prefixOf, setAttribute } from "./xmlElement";
 import type { XmlElement } from "./xmlTree";
 
 const worksheetType = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
-const transitionalRelations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /** Our sheets are wide: in print, landscape and as wide as one page, however many pages long. */
 const emptySheet =
@@ -28,9 +27,10 @@ export function addSheet(draft: PackageDraft, name: string): void {
   let number = 1;
   while (draft.find(`${folder}sheet${number}.xml`) !== undefined) number++;
   const part = `${folder}sheet${number}.xml`;
+  const spaces = namespacesOf(workbook);
   draft.put(
     part,
-    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${spreadsheetSpace(workbook.root)}">${emptySheet}</worksheet>`,
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${spaces.main}">${emptySheet}</worksheet>`,
   );
   addContentType(draft, part, worksheetType);
   const relation = addRelation(draft, workbook.part, "worksheet", part);
@@ -41,15 +41,15 @@ export function addSheet(draft: PackageDraft, name: string): void {
     makeElement(`${prefixOf(workbook.root)}sheet`, {
       name,
       sheetId: String(Math.max(...workbook.sheets.map((sheet) => sheet.sheetId)) + 1),
-      [`${ensureRelationPrefix(workbook.root)}id`]: relation,
+      [`${ensureRelationPrefix(workbook.root, spaces.relations)}id`]: relation,
     }),
   );
 }
 
-function ensureRelationPrefix(root: XmlElement): string {
+function ensureRelationPrefix(root: XmlElement, space: string): string {
   const found = relationPrefix(root);
   if (found !== "") return found;
-  setAttribute(root, "xmlns:r", transitionalRelations);
+  setAttribute(root, "xmlns:r", space);
   return "r:";
 }
 

@@ -23,6 +23,11 @@ export function cellsOf(
   });
 }
 
+/** What is said of whole columns. The schema allows several lists of them. */
+export function columnsOf(sheet: XmlElement): readonly XmlElement[] {
+  return childrenOf(sheet, "cols").flatMap((list) => childrenOf(list, "col"));
+}
+
 /** The column of "AB12"; 0 when there are no letters. Read by hand: this runs for every cell of a workbook. */
 function columnOf(address: string): number {
   let column = 0;

@@ -7,7 +7,7 @@ import { draftSheet, type SheetDraft } from "./sheetDraft";
 import { readSharedStrings } from "./readCell";
 import { draftStyles, type StyleDraft } from "./styleDraft";
 import { usedStyles, type UsedStyles } from "./usedStyles";
-import { findWorkbook, spreadsheetSpace } from "./workbookParts";
+import { findWorkbook, namespacesOf } from "./workbookParts";
 import { childOf, childrenOf, elementsOf, localName } from "./xmlElement";
 import type { FindString } from "./writeCell";
 import type { XmlDocument } from "./xmlTree";
@@ -70,7 +70,7 @@ function openStyles(parts: PackageDraft, source: XlsxPackage): StyleDraft {
   const part = workbook.styles ?? `${workbook.part.slice(0, workbook.part.lastIndexOf("/") + 1)}styles.xml`;
   if (workbook.styles === null) {
     const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
-    parts.put(part, `${declaration}\n<styleSheet xmlns="${spreadsheetSpace(workbook.root)}"/>`);
+    parts.put(part, `${declaration}\n<styleSheet xmlns="${namespacesOf(workbook).main}"/>`);
     addContentType(parts, part, stylesType);
     addRelation(parts, workbook.part, "styles", part);
   }

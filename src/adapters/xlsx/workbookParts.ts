@@ -53,6 +53,22 @@ export function findWorkbook(source: PartSource): WorkbookParts {
   };
 }
 
+const transitional = {
+  main: "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+  relations: "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+  customXml: "http://schemas.openxmlformats.org/officeDocument/2006/customXml",
+} as const;
+const strict = {
+  main: "http://purl.oclc.org/ooxml/spreadsheetml/main",
+  relations: "http://purl.oclc.org/ooxml/officeDocument/relationships",
+  customXml: "http://purl.oclc.org/ooxml/officeDocument/customXml",
+} as const;
+
+/** The namespaces that the file is written in: ours are the same. */
+export function namespacesOf({ root }: WorkbookParts): typeof transitional | typeof strict {
+  return attributesOf(root).some(([, value]) => value === strict.main) ? strict : transitional;
+}
+
 function readSheetPart(
   source: PartSource,
   element: XmlElement,
@@ -73,10 +89,4 @@ function readSheetPart(
   const part = relation.target === null ? undefined : source.find(relation.target);
   if (part === undefined) throw new Refusal(refusals.missingPart(relation.target ?? `工作表“${name}”`));
   return { name, sheetId, visibility, part };
-}
-
-/** The namespace of the workbook's own words, which a strict file spells in its own way. */
-export function spreadsheetSpace(root: XmlElement): string {
-  const found = attributesOf(root).find(([, value]) => value.endsWith("/spreadsheetml/main"));
-  return found?.[1] ?? "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 }
