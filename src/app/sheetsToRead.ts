@@ -1,5 +1,5 @@
 import { isFindingsSheet } from "../edits/findingsSheet";
-import { locateTouched, placeOf } from "../edits/locateTouched";
+import { lookForTouched } from "../edits/locateTouched";
 import { readRestoreRecord } from "../edits/restoreRecord";
 import { monthOf } from "../facts/monthAxis";
 import { locateWorkingPaper } from "../facts/workingPaper";
@@ -80,10 +80,10 @@ function isStray(snapshot: Snapshot, form: string): boolean {
     snapshot.sheets.flatMap(({ name, partial: cut }) => (cut === undefined ? [] : [name])),
   );
   const { cells } = readRestoreRecord(snapshot, form);
-  const located = locateTouched(snapshot, cells);
+  const { located, placeOf } = lookForTouched(snapshot, cells);
   return located.some(({ touched, at }) => {
     if (at !== null || partial.has(touched.at.sheet)) return false;
-    const place = placeOf(snapshot, touched, located);
+    const place = placeOf(touched);
     return place === null || snapshotCell(snapshot, place) === undefined;
   });
 }

@@ -40,7 +40,9 @@ export async function applyPlan(
 /** The plan without what a protection forbids as the workbook stands. */
 export async function writablePlan(run: ExcelRun, plan: EditPlan): Promise<Outcome<EditPlan>> {
   try {
-    const before = await run((context) => lookAround(context, planNeeds(plan)));
+    const before = await run((context) =>
+      lookAround(context, planNeeds(plan), { kept: null, records: new Map() }),
+    );
     const edits = plan.edits.filter((edit) =>
       edit.kind === "cell" ? !isLocked(edit.at, before) : !isForbidden(edit, before),
     );

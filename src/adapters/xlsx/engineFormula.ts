@@ -166,7 +166,7 @@ function plainName(name: string): string {
 
 /** In an argument of these kinds, with nothing but brackets between. */
 function within(frames: readonly Frame[], kinds: string): boolean {
-  const call = frames.findLast((frame) => frame.call !== "");
+  const call = frames.filter((frame) => frame.call !== "").pop();
   return call !== undefined && kinds.includes(argumentKind(call.call, call.argument) ?? "-");
 }
 

@@ -222,7 +222,7 @@ const spellingKinds: readonly Kind[] = [
             attributes.matchAll(/([\w:]+)="([^"']*)"/gu),
             ([, key = "", value = ""]) => `${key} = '${value}'`,
           );
-          return `<${name}\n ${list.toReversed().join("  ")} ${end}`;
+          return `<${name}\n ${list.reverse().join("  ")} ${end}`;
         },
       ),
     ),
