@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { useEffect, useRef } from "react";
 import { CellLink } from "./CellLink";
 import { Icon } from "./Icon";
 import type { PaneMessage } from "./paneState";
@@ -13,6 +14,8 @@ const useStyles = makeStyles({
     padding: "8px 4px 8px 10px",
     borderRadius: tokens.borderRadiusMedium,
     color: tokens.colorNeutralForeground1,
+    // Below the bar, which stays in sight.
+    scrollMarginTop: "120px",
   },
   done: {
     border: `1px solid ${tokens.colorStatusSuccessBorder1}`,
@@ -32,10 +35,16 @@ const useStyles = makeStyles({
 /** What happened, why, and what to do; stays until closed. */
 export function MessageStrip({ message }: { readonly message: PaneMessage }) {
   const styles = useStyles();
+  const strip = useRef<HTMLElement>(null);
+  useEffect(() => {
+    strip.current?.scrollIntoView({ block: "nearest" });
+  }, [message]);
   const notes = message.kind === "done" ? message.notes : (message.problem.details ?? []);
   const done = message.kind === "done";
   return (
     <section
+      ref={strip}
+      tabIndex={-1}
       className={mergeClasses(styles.strip, done ? styles.done : styles.problem)}
       aria-label={done ? "操作结果" : "问题"}
     >

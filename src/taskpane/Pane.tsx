@@ -119,7 +119,7 @@ function usePane(host: Host): readonly [PaneState, Send] {
 
 /**
  * When what had the keyboard disappears (a form that was written, a bar that was closed), the keyboard goes to the
- * heading or the list that is now in sight, instead of back to the start of the page. Never takes it from elsewhere:
+ * message, the heading or the list that is now in sight, instead of back to the start of the page. Never takes it from elsewhere:
  * whoever clicked into the sheet stays there.
  */
 function useKeptFocus() {
@@ -127,7 +127,7 @@ function useKeptFocus() {
   useEffect(() => {
     if (!inside.current || document.activeElement !== document.body) return;
     const homes = document.querySelectorAll<HTMLElement>(
-      "main h2[tabindex='-1'], main [data-row][tabindex='0']",
+      "main section[tabindex='-1'], main h2[tabindex='-1'], main [data-row][tabindex='0']",
     );
     [...homes].find((home) => home.offsetParent !== null)?.focus();
   });

@@ -1,5 +1,4 @@
 import type { ScorecardRow } from "../scorecard/scorecard";
-import type { Standing } from "./paneState";
 
 /** How the sheet lags behind: it would be written anew, or a protection keeps that out. */
 type Lag = "outdated" | "locked";
@@ -36,7 +35,10 @@ function pointsState(row: ScorecardRow): RowState {
 
 /** How far the sheet lags behind in one row. */
 export function lagOf(
-  { outdatedRows, lockedRows }: Pick<Standing, "outdatedRows" | "lockedRows">,
+  {
+    outdatedRows,
+    lockedRows,
+  }: { readonly outdatedRows: readonly number[]; readonly lockedRows: readonly number[] },
   row: number,
 ): Lag | null {
   if (lockedRows.includes(row)) return "locked";

@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { BrowserContextOptions, Page } from "playwright-core";
 import type { BrowserHouse } from "../browser";
 import type { FakeHost } from "./fakeHost";
 import { nativeSide } from "./nativeSide";
@@ -19,8 +19,17 @@ export interface OpenAddin {
 }
 
 /** The built add-in with the real office.js in Chromium, with a fake Excel behind it. */
-export async function openAddin(house: BrowserHouse, host: FakeHost): Promise<OpenAddin> {
-  const context = await house.browser.newContext({ viewport: { width: 350, height: 600 }, locale: "zh-CN" });
+export async function openAddin(
+  house: BrowserHouse,
+  host: FakeHost,
+  options: BrowserContextOptions = {},
+): Promise<OpenAddin> {
+  const context = await house.browser.newContext({
+    viewport: { width: 350, height: 600 },
+    locale: "zh-CN",
+    reducedMotion: "reduce",
+    ...options,
+  });
   const page = await context.newPage();
   const errors: string[] = [];
   const requests: string[] = [];
@@ -30,7 +39,11 @@ export async function openAddin(house: BrowserHouse, host: FakeHost): Promise<Op
     if (message.type() === "error") errors.push(message.text());
   });
   page.on("request", (request) => requests.push(request.url()));
-  await page.exposeFunction("jxToHost", (json: string) => host.answer(json));
+  await page.exposeFunction("jxToHost", async (json: string) => {
+    const answer = host.answer(json);
+    await new Promise((done) => setTimeout(done, host.latency));
+    return answer;
+  });
   await page.exposeFunction("jxCommandCompleted", (id: string) => waiting.get(id)?.());
   await page.addInitScript(nativeSide);
   await page.goto(new URL("taskpane.html", house.address).href);
