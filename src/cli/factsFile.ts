@@ -1,6 +1,7 @@
 import { readJson } from "../editions/readJson";
 import type { GivenFacts } from "../facts/gatherFacts";
 import type { FactValue } from "../criteria/fact";
+import { longestText } from "../workbook/planLimits";
 import type { Problem } from "../workbook/port";
 import type { Case } from "../scorecard/case";
 
@@ -49,6 +50,8 @@ export function readFactsFile(text: string): { readonly given: GivenFacts } | { 
     }
     if (value === null || value === "") continue;
     if (!isFactValue(value)) return bad(`${at}（${fact}）的 value 应当是数字、文字或十二个月的数组。`);
+    const long = [value, reason].some((each) => typeof each === "string" && each.length > longestText);
+    if (long) return bad(`${at}（${fact}）过长，一个单元格最多${longestText}个字。`);
     if (given.has(fact)) return bad(`${at}（${fact}）重复出现。`);
     given.set(fact, { value, ...(reason ? { reason } : {}) });
   }

@@ -2,6 +2,7 @@ import type { GatheredFact } from "../facts/gatheredFact";
 import type { FactValue } from "../criteria/fact";
 import { withGiven, type Case } from "../scorecard/case";
 import type { EditPlan } from "../workbook/edit";
+import { longestText } from "../workbook/planLimits";
 import { isNewer, keepValues, refusedPlan } from "../workbook/records";
 import { inExistingSheets } from "./editLedger";
 import { locateTouched } from "./locateTouched";
@@ -23,7 +24,12 @@ export function planFact(formCase: Case, answers: readonly FactAnswer[]): EditPl
   const given = new Map(
     answers.map(({ factId, value, reason }) => [
       factId,
-      { value, ...(reason === undefined || reason.trim() === "" ? {} : { reason: reason.trim() }) },
+      {
+        value,
+        ...(reason === undefined || reason.trim() === ""
+          ? {}
+          : { reason: reason.trim().slice(0, longestText) }),
+      },
     ]),
   );
   return planPaper(withGiven(formCase, given), (fact) => fact);

@@ -2,6 +2,7 @@ import type { Finding } from "../findings/finding";
 import type { Case } from "../scorecard/case";
 import { areaA1, areaOf } from "../workbook/cell";
 import type { CellLook, Edit, EditPlan } from "../workbook/edit";
+import { longestText } from "../workbook/planLimits";
 import {
   findSheet,
   valueAt,
@@ -57,7 +58,8 @@ export function planFindingsSheet({ snapshot }: Case, findings: readonly Finding
   const edits: Edit[] = old === undefined ? [{ kind: "addSheet", sheet }] : [];
   for (const { row, values, look } of wanted) {
     values.forEach((value, index) => {
-      const content = { value: value === "" ? null : value };
+      const shown = typeof value === "string" ? value.slice(0, longestText) : value;
+      const content = { value: shown === "" ? null : shown };
       const stands = old === undefined ? null : valueAt(old, row, index + 1);
       if (stands === content.value) return;
       const at = { sheet, row, column: index + 1 };

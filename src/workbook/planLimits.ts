@@ -4,9 +4,12 @@ import { longestFormula } from "./formulaLimits";
 import { scanFormula } from "./formulaScan";
 import type { Problem } from "./port";
 
-/** What Excel takes at most: characters of a cell, of a text within a formula, of a format and of a sheet's name; the
- * width of a column. A file that holds more is repaired or not opened. */
-const most = { text: 32_767, literal: 255, format: 255, name: 31, width: 255 } as const;
+/** What Excel takes at most: characters of a text within a formula, of a format and of a sheet's name; the width of a
+ * column. A file that holds more is repaired or not opened. */
+const most = { literal: 255, format: 255, name: 31, width: 255 } as const;
+
+/** Characters of one cell: longer words are cut or turned down before they are planned. */
+export const longestText = 32_767;
 
 /** Why a plan could not stand in any workbook, whatever it holds; null when nothing speaks against it. */
 export function impossibleEdit({ edits, expects }: EditPlan): Problem | null {
@@ -67,8 +70,8 @@ function impossibleContent(at: CellAddress, content: CellContent): Problem | nul
   }
   const { value } = content;
   if (typeof value === "number" && !Number.isFinite(value)) return noNumber(at);
-  const long = typeof value === "string" && value.length > most.text;
-  return long ? tooLong(at, `一个单元格最多${most.text}个字`) : null;
+  const long = typeof value === "string" && value.length > longestText;
+  return long ? tooLong(at, `一个单元格最多${longestText}个字`) : null;
 }
 
 function impossibleLook(at: CellAddress, { format = "" }: Pick<CellLook, "format">): Problem | null {

@@ -38,6 +38,13 @@ describe("回答一个问题", () => {
     expect(after.sheets[0]?.rows.get(32)?.get(9)?.value).toBe(1);
   });
 
+  it("长过一格的理由写进能写的那么多", () => {
+    const reason = "没有出租。".repeat(10_000);
+    const answer = { factId: "assetIncome.lateRent", value: "不涉及", reason };
+    const after = applyPlan(city, planFact(evaluated(city), [answer]));
+    expect(factOf(after, "assetIncome.lateRent")).toMatchObject({ reason: reason.slice(0, 32_767) });
+  });
+
   it("不涉及连同理由一起写，再改也行", () => {
     const first = applyPlan(
       city,

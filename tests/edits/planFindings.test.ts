@@ -87,6 +87,17 @@ describe("自查问题清单", () => {
     expect(found(listed).map(({ key }) => key)).toEqual(findings.map(({ key }) => key));
   });
 
+  it("引了很长一段话的问题也写得下", async () => {
+    const snapshot = await sampleSnapshot(file);
+    const [first] = found(snapshot);
+    if (first === undefined) throw new Error("nothing found");
+    const long = { ...first, why: "原文".repeat(30_000) };
+    const listed = applyPlan(snapshot, planFindingsSheet(evaluated(snapshot), [long]));
+    const cells = listed.sheets.at(-1)?.rows.get(4);
+    expect([...(cells?.values() ?? [])].map(({ value }) => String(value).length)).toContain(32_767);
+    expect(planFindingsSheet(evaluated(listed), [long]).edits).toEqual([]);
+  });
+
   it("有人在旁边写了字的清单不改、不删", async () => {
     const snapshot = await sampleSnapshot(file);
     const findings = found(snapshot);

@@ -46,3 +46,16 @@ it("参数写错、文件读不了：原因都是中文", () => {
     "没有读写权限。",
   );
 });
+
+it("一格写不下的文字、不是数的数：读的时候就说，不到写的时候才失败", () => {
+  const file = (value: string, reason: string): string =>
+    `[{"fact":"a.b","value":${value},"reason":"${reason}"}]`;
+  const long = "字".repeat(32_768);
+  for (const text of [file(`"${long}"`, ""), file("1", long)]) {
+    expect(readFactsFile(text)).toMatchObject({
+      problem: { why: "第1项（a.b）过长，一个单元格最多32767个字。" },
+    });
+  }
+  expect(readFactsFile(file("1e999", ""))).toMatchObject({ problem: { code: "badFacts" } });
+  expect(readFactsFile(file("1", long.slice(1)))).toHaveProperty("given");
+});

@@ -1,7 +1,7 @@
 import { Refusal, refusals } from "./refusals";
 
 /** Where the list of a zip's files lies. */
-export interface ZipDirectory {
+interface ZipDirectory {
   readonly at: number;
   readonly end: number;
   readonly count: number;
