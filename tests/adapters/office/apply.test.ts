@@ -416,7 +416,9 @@ describe("中途出错", () => {
 
     // Excel refuses a whole request while a cell is being edited.
     const whole = code === "InvalidOperationInCellEditMode";
-    for (let after = 0; after < (whole ? 1 : actions); after += 1) {
+    // Every step is tried with some of the codes: each code takes every third, from another start.
+    const start = whole ? 0 : codes.indexOf(code) % 3;
+    for (let after = start; after < (whole ? 1 : actions); after += 3) {
       const { port, host, book } = await scoredBefore();
       await port.read();
       const before = bookState(book);
