@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { planRestore } from "../../src/edits/planRestore";
-import { readRestoreRecord } from "../../src/edits/restoreRecord";
+import { readRestoreRecord } from "../../src/edits/copiedForm";
 import { findSheet, valueAt, type CellValue, type Snapshot } from "../../src/workbook/snapshot";
 import { insertRows, renameSheet } from "../support/asExcelWould";
 import { shippedFacts } from "../support/factsFile";
