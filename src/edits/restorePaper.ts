@@ -1,5 +1,5 @@
 import { locateWorkingPaper } from "../facts/workingPaper";
-import type { Case } from "../scorecard/case";
+import { readCases, type Case } from "../scorecard/case";
 import { cellKey, quoteSheet } from "../workbook/cell";
 import type { Edit } from "../workbook/edit";
 import { formIdOf, formSheets, keptValue, withKept } from "../workbook/records";
@@ -49,8 +49,11 @@ export function fateOfPaper(
     before: "没有这张表",
     why: `“${sheet}”里有手工填写的数据，默认保留，是否删除？`,
   };
-  // Without the form nobody can tell what came from it: rather ask.
-  const isTyped = !("snapshot" in source) || holdsTypedFacts(source, paper);
+  // Without the form nobody can tell what came from it: rather ask. Other forms have left their lines, too.
+  const isTyped =
+    !("snapshot" in source) ||
+    (holdsTypedFacts([source], paper) &&
+      holdsTypedFacts([...readCases(snapshot).cases.filter((one) => one.sheet !== form), source], paper));
   return { kind: isTyped && !answered(ask) ? "typed" : "deleted", sheet };
 }
 
