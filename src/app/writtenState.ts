@@ -4,7 +4,7 @@ import { isFindingMark } from "../edits/ownMarks";
 import { isUntouchedList } from "../edits/findingsSheet";
 import { isRecordLost } from "../edits/lostRecord";
 import { planScoring } from "../edits/planScoring";
-import { readRestoreRecord } from "../edits/restoreRecord";
+import { readRestoreRecord } from "../edits/copiedForm";
 import { tidy } from "../quantity/tidy";
 import type { Case } from "../scorecard/case";
 import type { ScorecardRow } from "../scorecard/scorecard";

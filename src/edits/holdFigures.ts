@@ -5,7 +5,8 @@ import type { Edit, EditPlan } from "../workbook/edit";
 import { recordEdits, withKept, withRecordsOf } from "../workbook/records";
 import { snapshotCell, type Snapshot } from "../workbook/snapshot";
 import { contentOf, sameContent } from "./editLedger";
-import { keptRestore, readRestoreRecord, type TouchedCell } from "./restoreRecord";
+import { readRestoreRecord } from "./copiedForm";
+import { keptRestore, type TouchedCell } from "./restoreRecord";
 import { textFormula } from "./textFormula";
 import { sameAddress } from "../workbook/cell";
 

@@ -23,11 +23,11 @@ type OwnLine = Readonly<Partial<Record<PaperColumn, (cell: CellSnapshot) => bool
 
 /**
  * Whether a person has put anything into the working paper: any cell, wherever it stands, that does not hold what we
- * would have written there ourselves. What cannot be told counts as his.
+ * would have written there ourselves for one of the forms. What cannot be told counts as his.
  */
-export function holdsTypedFacts(formCase: Case, paper: WorkingPaper): boolean {
+export function holdsTypedFacts(forms: readonly Case[], paper: WorkingPaper): boolean {
   const { sheet, headerRow, columns } = paper;
-  const lines = ownLines(formCase, paper);
+  const lines = new Map(forms.flatMap((formCase) => Array.from(ownLines(formCase, paper))));
   const names = new Map(paperColumns.map((name) => [columns[name], name]));
   const isOurs = (row: number, column: number, cell: CellSnapshot): boolean => {
     if (row < headerRow) return holds(workingPaperHeading)(cell) || holds(workingPaperScope)(cell);

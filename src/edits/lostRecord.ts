@@ -2,6 +2,7 @@ import { locateWorkingPaper } from "../facts/workingPaper";
 import { isOwnScore, isOwnReason } from "../scorecard/ownFormulas";
 import { isNewer, keptValue } from "../workbook/records";
 import type { Snapshot } from "../workbook/snapshot";
+import { originalRecord } from "./copiedForm";
 
 /**
  * Whether our formulas stand in the workbook and our record does not: a program that does not know custom XML parts
@@ -10,6 +11,7 @@ import type { Snapshot } from "../workbook/snapshot";
  */
 export function isRecordLost(snapshot: Snapshot, form: string | null): boolean {
   if (isNewer(snapshot) || keptValue(snapshot, "restore", form) !== null) return false;
+  if (form !== null && originalRecord(snapshot, form) !== null) return false;
   const paper = locateWorkingPaper(snapshot)?.sheet.name ?? null;
   const isLast = keptValue(snapshot, "restore", null) === null;
   const sheets = snapshot.sheets.filter(({ name }) => isLast || name === form);

@@ -5,7 +5,8 @@ import { formatAt, snapshotCell, type Snapshot } from "../workbook/snapshot";
 import { frozenCells } from "./frozenCells";
 import { holdFigures, stretchOf } from "./holdFigures";
 import { planScoring } from "./planScoring";
-import { keptRestore, readRestoreRecord, type TouchedCell, type RestoreRecord } from "./restoreRecord";
+import { readRestoreRecord } from "./copiedForm";
+import { keptRestore, type TouchedCell, type RestoreRecord } from "./restoreRecord";
 import type { ScorecardRow } from "../scorecard/scorecard";
 import { sameAddress, a1 } from "../workbook/cell";
 

@@ -8,7 +8,8 @@ import { inExistingSheets } from "./editLedger";
 import { locateTouched } from "./locateTouched";
 import { layOutPaper } from "./paperLayout";
 import { planWorkingPaper } from "./planWorkingPaper";
-import { keptRestore, readRestoreRecord } from "./restoreRecord";
+import { readRestoreRecord } from "./copiedForm";
+import { keptRestore } from "./restoreRecord";
 import { sameAddress } from "../workbook/cell";
 
 /** A person's answer to one question. */

@@ -11,13 +11,8 @@ import { isOwnHighlight } from "./ownMarks";
 import { planClearFindings, planDropFindingsSheet } from "./clearFindings";
 import { isRecordLost } from "./lostRecord";
 import { planScoring } from "./planScoring";
-import {
-  keptRestore,
-  readRestoreRecord,
-  type RestoreRecord,
-  type TouchedCell,
-  type RestoreAsk,
-} from "./restoreRecord";
+import { readRestoreRecord } from "./copiedForm";
+import { keptRestore, type RestoreRecord, type TouchedCell, type RestoreAsk } from "./restoreRecord";
 import { restoreAnnexes } from "./restoreAnnexes";
 import { restorePrintArea, restoreWidth } from "./restoreLayout";
 import { fateOfPaper, paperAskId, recordsAfter, type PaperFate } from "./restorePaper";
@@ -133,7 +128,7 @@ export function planRestore(source: Case | Snapshot, options: RestoreOptions = {
     addedSheet: isOpen(paperAskId) || paper.kind === "used" ? record.addedSheet : null,
   };
   const records = withKept(snapshot, form, { restore: keptRestore(left) });
-  edits.push(...recordEdits(snapshot.records, recordsAfter({ ...snapshot, records }, record, form, paper)));
+  edits.push(...recordEdits(snapshot.records, recordsAfter(snapshot, records, record, form, paper)));
   const stays = ({ at }: Pick<Expectation, "at">): boolean =>
     paper.kind !== "deleted" || at.sheet !== paper.sheet;
   const written = edits.filter((edit) => edit.kind !== "cell" || stays(edit));

@@ -17,13 +17,8 @@ import { planScores } from "./planScores";
 import { planGrade, planTotal } from "./planTotal";
 import { planWorkingPaper } from "./planWorkingPaper";
 import { reasonWidth, scoreWidth, type ReasonColumn } from "./reasonColumn";
-import {
-  keptRestore,
-  readRestoreRecord,
-  type RestoreRecord,
-  type TouchedCell,
-  type TouchedRole,
-} from "./restoreRecord";
+import { readRestoreRecord } from "./copiedForm";
+import { keptRestore, type RestoreRecord, type TouchedCell, type TouchedRole } from "./restoreRecord";
 import { cellKey } from "../workbook/cell";
 
 export interface PlanOptions {

@@ -1,11 +1,12 @@
 import { locateWorkingPaper } from "../facts/workingPaper";
-import type { Case } from "../scorecard/case";
+import { readCases, type Case } from "../scorecard/case";
 import { cellKey, quoteSheet } from "../workbook/cell";
 import type { Edit } from "../workbook/edit";
-import { formIdOf, formSheets, withKept } from "../workbook/records";
+import { formIdOf, formSheets, keptValue, withKept } from "../workbook/records";
 import type { Snapshot } from "../workbook/snapshot";
 import { holdsTypedFacts } from "./holdsTypedFacts";
-import { keptRestore, readRestoreRecord, type RestoreAsk, type RestoreRecord } from "./restoreRecord";
+import { originalRecord, readRestoreRecord } from "./copiedForm";
+import { keptRestore, readKept, type RestoreAsk, type RestoreRecord } from "./restoreRecord";
 
 /** What becomes of the working paper. */
 export type PaperFate =
@@ -48,8 +49,11 @@ export function fateOfPaper(
     before: "没有这张表",
     why: `“${sheet}”里有手工填写的数据，默认保留，是否删除？`,
   };
-  // Without the form nobody can tell what came from it: rather ask.
-  const isTyped = !("snapshot" in source) || holdsTypedFacts(source, paper);
+  // Without the form nobody can tell what came from it: rather ask. Other forms have left their lines, too.
+  const isTyped =
+    !("snapshot" in source) ||
+    (holdsTypedFacts([source], paper) &&
+      holdsTypedFacts([...readCases(snapshot).cases.filter((one) => one.sheet !== form), source], paper));
   return { kind: isTyped && !answered(ask) ? "typed" : "deleted", sheet };
 }
 
@@ -91,22 +95,34 @@ function heirOf(snapshot: Snapshot, form: string | null): string | null {
   return heir?.[1] ?? null;
 }
 
-/** The records once those who share the working paper know that it is gone, or that it is left to them. */
+/**
+ * The records once those who share the working paper know that it is gone, or that it is left to them. A copy of the
+ * form gets the record of its own that it has lived by.
+ */
 export function recordsAfter(
-  snapshot: Snapshot,
+  before: Snapshot,
+  records: Snapshot["records"],
   { addedSheet }: RestoreRecord,
   form: string | null,
   fate: PaperFate,
 ): Snapshot["records"] {
+  const keep = (now: Snapshot["records"], sheet: string | null, record: RestoreRecord): Snapshot["records"] =>
+    withKept({ ...before, records: now }, sheet, { restore: keptRestore(record) });
+  const copies = before.sheets.flatMap(({ name }) => {
+    if (name === form || keptValue(before, "restore", name) !== null) return [];
+    const record = originalRecord(before, name);
+    const isLeft = record !== null && originalRecord({ ...before, records }, name) === null;
+    return isLeft ? [{ name, record }] : [];
+  });
+  const handed = copies.reduce((now, { name, record }) => keep(now, name, record), records);
   if (fate.kind === "shared") {
     const [heir = null] = fate.by;
-    const restore = keptRestore({ ...readRestoreRecord(snapshot, heir), addedSheet });
-    return withKept(snapshot, heir, { restore });
+    return keep(handed, heir, { ...readRestoreRecord({ ...before, records: handed }, heir), addedSheet });
   }
-  if (fate.kind !== "deleted") return snapshot.records;
-  return [form, ...formSheets(snapshot).values()].reduce((records, sheet) => {
-    const now = { ...snapshot, records };
-    const restore = keptRestore({ ...readRestoreRecord(now, sheet), addedSheet: null });
-    return withKept(now, sheet, { extracted: null, restore });
-  }, snapshot.records);
+  if (fate.kind !== "deleted") return handed;
+  return [form, ...formSheets(before).values()].reduce((now, sheet) => {
+    const snapshot = { ...before, records: now };
+    const record = { ...readKept(keptValue(snapshot, "restore", sheet)), addedSheet: null };
+    return withKept(snapshot, sheet, { extracted: null, restore: keptRestore(record) });
+  }, handed);
 }

@@ -1,8 +1,7 @@
 import type { Area, CellAddress } from "../workbook/cell";
 import type { CellContent } from "../workbook/edit";
 import { plainList, plainObject, type PlainObject } from "../workbook/json";
-import { keptValue } from "../workbook/records";
-import type { CellValue, Snapshot } from "../workbook/snapshot";
+import type { CellValue } from "../workbook/snapshot";
 
 /** rate: 完成率 of an annex row. fact: a figure of the working paper that a newer answer replaced. */
 export type TouchedRole = "score" | "rate" | "total" | "grade" | "reason" | "heading" | "fact";
@@ -48,9 +47,9 @@ export interface RestoreRecord {
   readonly addedSheet: string | null;
 }
 
-/** Reads what was kept of the form on a sheet; whatever is damaged or unknown is left out, never an error. */
-export function readRestoreRecord(snapshot: Snapshot, sheet: string | null): RestoreRecord {
-  const kept = plainObject(keptValue(snapshot, "restore", sheet));
+/** Reads what was kept of a form; whatever is damaged or unknown is left out, never an error. */
+export function readKept(value: unknown): RestoreRecord {
+  const kept = plainObject(value);
   return {
     cells: plainList(kept["cells"]).flatMap((cell) => touchedCell(plainObject(cell)) ?? []),
     column: widthOf(plainObject(kept["column"])),

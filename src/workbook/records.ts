@@ -85,12 +85,14 @@ export function withRecordsOf(snapshot: Snapshot, { edits }: EditPlan): Snapshot
 /**
  * Under which id things of the form on a sheet are kept. The id lasts while the sheet is renamed or moved and rows are
  * inserted: what was kept belongs to the sheet that holds the formulas we wrote, or else, if only one is left over, to
- * whoever asks. null: the first form that we wrote in.
+ * whoever asks. null: the first form in which something of ours stands.
  */
 export function formIdOf(snapshot: Snapshot, sheet: string | null): string {
   const forms = Array.from(envelopeOf(snapshot.records).forms);
   if (sheet === null) {
-    const [id] = forms.find(([, { restore }]) => restore !== undefined) ?? forms[0] ?? ["1"];
+    const [id] = forms.find(([, entry]) => cellsIn(entry).length > 0) ??
+      forms.find(([, { restore }]) => restore !== undefined) ??
+      forms[0] ?? ["1"];
     return id;
   }
   const homes = formSheets(snapshot);

@@ -2,7 +2,7 @@ import { foreignCells, formulaShape } from "./formulaShape";
 import type { SheetSnapshot } from "./snapshot";
 
 /** Formulas that we wrote on one sheet, under the name that it had then. */
-export interface WrittenSheet {
+interface WrittenSheet {
   readonly sheet: string;
   /** Each with the name that its row is known by; "" where rows have none. */
   readonly formulas: readonly { readonly formula: string; readonly name: string }[];
@@ -30,7 +30,7 @@ export function sheetHomes<Key>(
   };
   for (const [key, one] of written) {
     const own = sheets.find(({ name }) => name === one.sheet);
-    if (own !== undefined && countIn(own, one, namesAt).same * 2 > one.formulas.length) settle(key, own.name);
+    if (own !== undefined && standsOn(own, one, namesAt)) settle(key, own.name);
   }
   if (homes.size === written.size) return homes;
   const pairs = sheets
@@ -52,6 +52,15 @@ export function sheetHomes<Key>(
     if (sheets.some(({ name }) => name === sheet)) settle(key, sheet);
   }
   return homes;
+}
+
+/** Whether most of it stands on a sheet. */
+export function standsOn(
+  sheet: SheetSnapshot,
+  written: WrittenSheet,
+  namesAt: NamesAt = () => [""],
+): boolean {
+  return countIn(sheet, written, namesAt).same * 2 > written.formulas.length;
 }
 
 /** How many of the formulas stand on a sheet: looking at the very cells of other sheets, or only of the same shape. */

@@ -4,7 +4,7 @@ import { planFindingMarks, planFindingsSheet } from "../../src/edits/planFinding
 import { planRestore } from "../../src/edits/planRestore";
 import { planScoring } from "../../src/edits/planScoring";
 import { planStripped, planSubmission } from "../../src/edits/planSubmission";
-import { readRestoreRecord } from "../../src/edits/restoreRecord";
+import { readRestoreRecord } from "../../src/edits/copiedForm";
 import { submissionStops } from "../../src/edits/submissionStops";
 import { valueFormat } from "../../src/edits/scoreFormat";
 import { findFindings } from "../../src/findings/findFindings";

@@ -1,9 +1,17 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { planRestore } from "../../src/edits/planRestore";
-import { readRestoreRecord } from "../../src/edits/restoreRecord";
+import { readRestoreRecord } from "../../src/edits/copiedForm";
 import { findSheet, valueAt, type CellValue, type Snapshot } from "../../src/workbook/snapshot";
-import { insertRows, renameSheet } from "../support/asExcelWould";
+import { planRestoring } from "../../src/app/planChange";
+import {
+  copySheet,
+  deleteRows,
+  deleteSheet,
+  insertRows,
+  renameSheet,
+  swapNames,
+} from "../support/asExcelWould";
 import { shippedFacts } from "../support/factsFile";
 import { applyPlan, onSheet, setCell } from "../support/memoryWorkbook";
 import { sampleSnapshot } from "../support/sampleSnapshot";
@@ -319,5 +327,108 @@ describe("空白单元格自带的数字格式", () => {
       [42, "0.00"],
     ]);
     expect(picture(undone(after, ["sheet"]))).toEqual(picture(formatted()));
+  });
+});
+
+describe("恢复原表不多说，也不少做", () => {
+  const press = (snapshot: Snapshot, sheet = form) => {
+    const planned = planRestoring({ kind: "restore", overwrite: [] }, evaluated(snapshot, { sheet }));
+    if ("questions" in planned) throw new Error("asked");
+    return { after: applyPlan(snapshot, planned.plan), said: planned.done ?? "" };
+  };
+  const formulas = (snapshot: Snapshot): readonly string[] =>
+    snapshot.sheets.flatMap(({ rows }) =>
+      Array.from(rows.values()).flatMap((line) =>
+        Array.from(line.values()).flatMap(({ formula }) => formula ?? []),
+      ),
+    );
+
+  /** 27、28行各写一次采购意向公开合规性，或合并取消后只有27行有名称。 */
+  const unmerged = (secondName: string | null): Snapshot => {
+    const apart = onSheet(published, form, (sheet) => ({
+      ...sheet,
+      merges: sheet.merges.filter(({ top, left }) => !(top === 27 && left >= 5)),
+    }));
+    return setCell(apart, at(28, 5), { value: secondName });
+  };
+
+  it.each(["采购意向公开合规性", null])(
+    "一个名称占两行而没有合并（第二行写%s）：不问，全部还原，再来一轮也一样",
+    (name) => {
+      const start = unmerged(name);
+      const once = scored(start, { overwrite: "all" }).after;
+      expect(planRestore(evaluated(once)).asks).toEqual([]);
+      const back = press(once).after;
+      expect(picture(back)).toEqual(picture(start));
+      expect(picture(press(scored(back, { overwrite: "all" }).after).after)).toEqual(picture(start));
+    },
+  );
+
+  it("第二行没有名称，改了第一行的名称、上面插了行：各回各位", () => {
+    const { after } = scored(unmerged(null), { overwrite: "all" });
+    const moved = insertRows(setCell(after, at(27, 5), { value: "意向公开" }), form, 20, 2);
+    const back = press(moved).after;
+    expect([show(back, 29, 9), show(back, 30, 9)]).toEqual([0.5, 1.5]);
+  });
+
+  it.each(["excel", "bare"] as const)(
+    "评分底稿删掉了（%s）：公式都收回，别人写坏的公式留着，并说底稿不在了",
+    (spelling) => {
+      const start = setCell(published, at(50, 3), { value: "#REF!", formula: "=#REF!$D$4*2" });
+      const gone = deleteSheet(scored(start, { overwrite: "all" }).after, paper, spelling);
+      expect(formulas(gone).filter((one) => one.includes("#REF!")).length).toBeGreaterThan(20);
+      const { after, said } = press(gone);
+      expect(formulas(after)).toEqual(["=#REF!$D$4*2"]);
+      expect(show(after, 31, 9)).toBe(3);
+      expect(said).toMatch(/^已恢复原表：\d+个单元格.*“评分底稿”已不在工作簿中/u);
+    },
+  );
+
+  it("评分底稿删掉之后再计算、再恢复：仍是最初的样子，不多一列", () => {
+    const gone = deleteSheet(scored(published, { overwrite: "all" }).after, paper);
+    expect(picture(press(scored(gone, { overwrite: "all" }).after).after)).toEqual(picture(published));
+  });
+
+  it("有一张复制的表：底稿留着并说明；复制的表也恢复之后一并收回", () => {
+    const { after } = scored(published, { overwrite: "all" });
+    const copied = copySheet(after, form, "备份");
+    const first = press(copied);
+    expect(first.after.sheets.map(({ name }) => name)).toContain(paper);
+    expect(first.said).toContain("“备份”里还有公式引用“评分底稿”");
+    const last = press(first.after, "备份").after;
+    expect(formulas(last)).toEqual([]);
+    expect(show(last, 31, 9, "备份")).toBe(3);
+    expect(last.records.size).toBe(0);
+  });
+
+  it("自己写的公式引用底稿：公式不动，底稿留着；公式去掉之后再按一次就收回", () => {
+    const { after } = scored(published, { overwrite: "all" });
+    const own = setCell(after, at(60, 3), { value: 1, formula: `='${paper}'!D4+1` });
+    const first = press(own);
+    expect(formulas(first.after).filter((one) => one.includes(paper))).toEqual([`='${paper}'!D4+1`]);
+    expect(first.said).toContain("已保留");
+    const free = press(setCell(first.after, at(60, 3), { value: null })).after;
+    expect(picture(free)).toEqual(picture(published));
+  });
+
+  it("两张评过分的表互换了名：各回各的原内容", () => {
+    const other = setCell(published, at(31, 9), { value: 1 }).sheets.find(({ name }) => name === form);
+    if (other === undefined) throw new Error("no form");
+    const start = { ...published, sheets: [...published.sheets, { ...other, name: "乙" }] };
+    const once = scored(start, { overwrite: "all", sheet: form }).after;
+    const twice = scored(once, { overwrite: "all", sheet: "乙" }).after;
+    const swapped = swapNames(twice, form, "乙");
+    const back = press(press(swapped, form).after, "乙").after;
+    expect(picture(back)).toEqual(picture(swapNames(start, form, "乙")));
+  });
+
+  it("说清楚留下的和找不到的", () => {
+    const { after } = scored(published, { overwrite: "all", given });
+    const changed = deleteRows(setCell(after, at(31, 9), { value: 2.5 }), form, 40, 1);
+    const { said } = press(changed);
+    expect(said).toContain("已恢复原表，下列各处除外");
+    expect(said).toContain("保留计算之后改动过的内容：采购合同签订时效性（I31）");
+    expect(said).toContain("没有找到单元格，未能恢复：");
+    expect(said).toContain("“评分底稿”里有手工填写的数据，已保留");
   });
 });

@@ -242,7 +242,7 @@ describe("一个工作簿里有两张自评表", () => {
   it("评了分的一张改了名，没有评过的一张不会拿走它的记录", () => {
     const one = renameSheet(score(blank, form), form, "自评表（定稿）");
     expect([formIdOf(one, "自评表（定稿）"), formIdOf(one, other)]).toEqual(["1", "2"]);
-    expect(planRestore(evaluated(one, { sheet: other }))).toEqual({
+    expect(planRestore(evaluated(one, { sheet: other }))).toMatchObject({
       plan: { edits: [], expects: [] },
       asks: [],
     });
