@@ -79,7 +79,6 @@ describe("八张各1500行的表之外有一张自评表", () => {
     await pane.until(idle);
     await pause();
     const edited = pane.moved();
-    if (process.env["JX_FIGURES"] !== undefined) console.log({ opened, scoring, edited });
     expect(opened.trips).toBe(3);
     expect(scoring.trips).toBe(2);
     expect(opened.out + opened.in + scoring.out + scoring.in).toBeLessThan(1_000_000);

@@ -1,7 +1,7 @@
 import { endWatches, type AddWatch, type Join, type Watch } from "./excelEvents";
 
 /** Event handlers that ride along with a reading: opening the pane takes no round trip for them. */
-export interface ExcelWatches {
+interface ExcelWatches {
   readonly add: Join;
   /** Queues those that Excel does not know yet; to be told once the request has come through. */
   readonly queue: (context: Excel.RequestContext) => () => void;

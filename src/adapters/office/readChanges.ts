@@ -81,7 +81,7 @@ export function withChanges({ sheet, bands }: Exclude<AskedChanges, null>): Kept
 type Grid<T> = ReadonlyMap<number, ReadonlyMap<number, T>>;
 
 /** Within the areas what was read, elsewhere what was known; rows and columns in ascending order. */
-export function replaced<T>(before: Grid<T>, areas: readonly Area[], read: Grid<T>): Grid<T> {
+function replaced<T>(before: Grid<T>, areas: readonly Area[], read: Grid<T>): Grid<T> {
   const rows = new Map(before);
   const touched = new Set(
     areas.flatMap(({ top, bottom }) => Array.from({ length: bottom - top + 1 }, (_, y) => top + y)),

@@ -136,7 +136,7 @@ export function isSameList(
 ): boolean {
   return (
     kept.length === sheets.length &&
-    kept.every(({ id, snapshot }, at) => id === sheets[at]?.id && snapshot.name === sheets[at]?.name)
+    kept.every(({ id, snapshot }, at) => id === sheets[at]?.id && snapshot.name === sheets[at].name)
   );
 }
 
