@@ -1,6 +1,6 @@
 import { isFindingsSheet } from "../edits/findingsSheet";
 import { lookForTouched } from "../edits/locateTouched";
-import { readRestoreRecord } from "../edits/restoreRecord";
+import { readRestoreRecord } from "../edits/copiedForm";
 import { monthOf } from "../facts/monthAxis";
 import { locateWorkingPaper } from "../facts/workingPaper";
 import { mayHoldAnnex } from "../form/annexHeader";

@@ -4,7 +4,7 @@ import { planBuiltIn, planValues } from "../../src/edits/planConvert";
 import { planRestore } from "../../src/edits/planRestore";
 import { planStripped } from "../../src/edits/planSubmission";
 import { planScoring } from "../../src/edits/planScoring";
-import { readRestoreRecord } from "../../src/edits/restoreRecord";
+import { readRestoreRecord } from "../../src/edits/copiedForm";
 import { findFindings } from "../../src/findings/findFindings";
 import { tidy } from "../../src/quantity/tidy";
 import { isOwnReason } from "../../src/scorecard/ownFormulas";
