@@ -35,7 +35,7 @@ const formula = fc.oneof(
   // 要找的不空着：空着时 LibreOffice 找得到什么都不显示的格子，Excel 找的是 0。
   cell.map((a) => `=IFERROR(VLOOKUP(${a.replace("A", "B")},A1:B12,2,FALSE),"无")`),
   cell.map((a) => `=TEXT(${a},"0.00_ ")`),
-  fc.tuple(cell, area).map(([a, b]) => `=IFERROR(RANK(${a},${b}),"-")`),
+  area.map((a) => `=IFERROR(LARGE(${a},2),"-")`),
   fc.tuple(cell, cell).map(([a, b]) => `=ROUND(SUM(${a},${b})/3,1)`),
   area.map((a) => `=SUMPRODUCT((${a}>5)*1)`),
   cell.map((a) => `=LEFT(${a},2)&LEN(${a})`),

@@ -25,8 +25,9 @@ export const is = {
   cut: 24,
 } as const;
 
-export function kindOf(token: Token | undefined): number | undefined {
-  return token?.type;
+/** 0 for none. */
+export function kindOf(token: Token | undefined): number {
+  return token?.type ?? 0;
 }
 
 /** The token as the engine reads it. */
