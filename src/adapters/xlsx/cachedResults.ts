@@ -14,7 +14,7 @@ import { writeResult } from "./writeCell";
 import { attribute, childOf, textOf } from "./xmlElement";
 
 /** So many cells may all formulas together look at. */
-export const mostCells = 4_000_000;
+export const mostCells = 2_000_000;
 
 /** Writes the results of every formula that was written or depends on a cell that was: programs that open
  * the file show what is stored, and do not work it out themselves. A result that another program stored gives way

@@ -11,9 +11,8 @@ export interface FormulaCell {
 /** Finds formulas by what they look at. */
 export type FindDependants = (changed: readonly CellAddress[]) => readonly FormulaCell[];
 
-/** Looks at an area that cost more than this many comparisons in all: every other formula then counts as
- * dependent. */
-export const mostSteps = 20_000_000;
+/** After so many comparisons every formula counts as dependent. */
+const mostSteps = 20_000_000;
 
 /** An area of so few cells is known by each of them; one of so few rows by its rows; others by their columns. */
 const fewCells = 8;

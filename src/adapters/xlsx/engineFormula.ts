@@ -1,6 +1,6 @@
 import { tokenize } from "@cj-tech-master/excelts/formula";
 import { a1, parseArea, type Area } from "../../workbook/cell";
-import { is, spelling, type Token } from "./formulaTokens";
+import { is, kindOf, spelling, type Token } from "./formulaTokens";
 import { argumentKind, readsDates } from "./knownFunctions";
 import { isArea, readAreas, type Names } from "./references";
 import { isKnownFormat } from "./textFormat";
@@ -49,10 +49,10 @@ export function engineFormula(formula: string, around: Surroundings): EngineForm
   const written = tokens.map((token, index) => {
     const frame = frames.at(-1);
     const kind = frame === undefined || frame.call === "" ? "s" : argumentKind(frame.call, frame.argument);
-    const before = tokens[index - 1]?.type === is.sheet ? tokens[index - 2] : tokens[index - 1];
-    const direct = opens(before?.type) && closes(tokens[index + 1]?.type);
+    const before = kindOf(tokens[index - 1]) === is.sheet ? tokens[index - 2] : tokens[index - 1];
+    const direct = opens(kindOf(before)) && closes(kindOf(tokens[index + 1]));
     const text = spelling(token);
-    switch (token.type as number) {
+    switch (kindOf(token)) {
       case is.call: {
         const name = plainName((token as { readonly name: string }).name);
         known &&= argumentKind(name, 0) !== undefined;
@@ -65,13 +65,16 @@ export function engineFormula(formula: string, around: Surroundings): EngineForm
         plain &&= !isCriterion(frame) || !["=", "<>"].includes((token as { readonly value: string }).value);
         return text;
       case is.open:
-        if (tokens[index - 1]?.type !== is.call) frames.push({ call: "", argument: 0 });
+        if (kindOf(tokens[index - 1]) !== is.call) frames.push({ call: "", argument: 0 });
         return text;
       case is.close:
         frames.pop();
         return text;
       case is.comma:
-        if (frame?.call === "" || (kind === "l" && (opens(before?.type) || closes(tokens[index + 1]?.type))))
+        if (
+          frame?.call === "" ||
+          (kind === "l" && (opens(kindOf(before)) || closes(kindOf(tokens[index + 1]))))
+        )
           known = false;
         if (frame !== undefined && frame.call !== "{") frame.argument++;
         if (frame?.call === "TEXT") known &&= hasKnownFormat(tokens, index);
@@ -99,19 +102,23 @@ export function engineFormula(formula: string, around: Surroundings): EngineForm
         const behind = around.names.get(text.toLowerCase());
         if (behind === undefined || !isArea(behind)) return text;
         const area = readAreas(behind)[0];
-        const single = area !== undefined && !behind.includes(":");
-        plain &&= single || (direct && kind !== "s") || within(frames, "x");
+        const alone = area !== undefined && !behind.includes(":");
+        plain &&= alone || (direct && !single(kind)) || within(frames, "x");
         cells += area === undefined ? 0 : sizeOf(area);
-        if (!single || !direct || kind !== "l") return text;
+        if (!alone || !direct || kind !== "l") return text;
         changed = true;
         return `${behind}:${a1({ row: area.top, column: area.left })}`;
       }
       case is.cell: {
         sheet = around.sheet;
         cells++;
-        if (!direct || kind !== "l") return text;
+        if (!direct || (kind !== "l" && kind !== "o")) return text;
         changed = true;
-        return `${text}:${text}`;
+        if (kind === "l") return `${text}:${text}`;
+        // Only a cell of the same sheet can be asked so.
+        if (kindOf(tokens[index - 1]) !== is.sheet) return `IF(ISBLANK(${text}),0,${text})`;
+        plain = false;
+        return text;
       }
       case is.area:
       case is.columns:
@@ -123,7 +130,7 @@ export function engineFormula(formula: string, around: Surroundings): EngineForm
           known = false;
           return text;
         }
-        plain &&= (direct && kind !== "s") || within(frames, "x");
+        plain &&= (direct && !single(kind)) || within(frames, "x");
         const cut = cutTo(area, bottom, right);
         if (sizeOf(area) <= largeArea) {
           cells += sizeOf(area);
@@ -144,6 +151,10 @@ export function engineFormula(formula: string, around: Surroundings): EngineForm
   return { text: changed ? written.join("") : whole, known, plain, readsDates: dates, cells };
 }
 
+function single(kind: string | undefined): boolean {
+  return kind === "s" || kind === "o";
+}
+
 function isCriterion(frame: Frame | undefined): boolean {
   return frame !== undefined && /^(?:COUNT|SUM|AVERAGE)IFS?$/.test(frame.call);
 }
@@ -153,9 +164,9 @@ function hasKnownFormat(tokens: readonly Token[], comma: number): boolean {
   const format = tokens[comma + 1];
   return (
     format !== undefined &&
+    kindOf(format) === is.text &&
     "value" in format &&
-    format.type === is.text &&
-    closes(tokens[comma + 2]?.type) &&
+    closes(kindOf(tokens[comma + 2])) &&
     isKnownFormat(format.value)
   );
 }
@@ -181,8 +192,9 @@ function closes(type: number | undefined): boolean {
 /** Blank cells beyond the used ones are not what is counted: ">0", 5, "甲". */
 function countsFilled(tokens: readonly Token[], index: number): boolean {
   const criterion = tokens[index + 2];
-  if (criterion === undefined || !closes(tokens[index + 3]?.type)) return false;
-  if (criterion.type !== is.text) return "value" in criterion && /^\d/.test(criterion.value);
+  if (criterion === undefined || !closes(kindOf(tokens[index + 3]))) return false;
+  if (!("value" in criterion)) return false;
+  if (kindOf(criterion) !== is.text) return /^\d/.test(criterion.value);
   return /^(?!<>)./u.test(criterion.value) && criterion.value !== "=";
 }
 

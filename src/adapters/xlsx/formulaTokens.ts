@@ -25,9 +25,14 @@ export const is = {
   cut: 24,
 } as const;
 
+/** 0 for none. */
+export function kindOf(token: Token | undefined): number {
+  return token?.type ?? 0;
+}
+
 /** The token as the engine reads it. */
 export function spelling(token: Token): string {
-  switch (token.type as number) {
+  switch (kindOf(token)) {
     case is.open:
       return "(";
     case is.close:
@@ -58,5 +63,5 @@ export function spelling(token: Token): string {
   }
   if ("name" in token) return token.name;
   if (!("value" in token)) return "";
-  return token.type === is.text ? `"${token.value.replaceAll('"', '""')}"` : token.value;
+  return kindOf(token) === is.text ? `"${token.value.replaceAll('"', '""')}"` : token.value;
 }

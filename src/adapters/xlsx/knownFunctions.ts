@@ -1,6 +1,6 @@
 /**
  * The functions that the engine, with ours in it, is known to work out as Excel does, and what each argument may be:
- * s one value; l cells whose texts do not count (a single cell too); a an area, of which only the used cells matter;
+ * s one value; o one value, 0 when the cell is blank; l cells whose texts do not count (a single cell too); a an area, of which only the used cells matter;
  * w an area that counts as it is; x an expression over areas; c an area and then what is counted in it.
  * What stands after "|" is said again and again. A formula with any other function keeps the result that it had: with
  * volatile ones (NOW, TODAY, RAND, OFFSET, INDIRECT, CELL, INFO), too.
@@ -12,13 +12,13 @@ const signatures: Readonly<Record<string, string>> = {
   w: "COUNTBLANK",
   "|x": "SUMPRODUCT",
   as: "LARGE SMALL",
-  sas: "RANK RANK.EQ MATCH",
-  sass: "VLOOKUP HLOOKUP",
-  sxx: "LOOKUP",
+  oas: "RANK RANK.EQ MATCH",
+  oass: "VLOOKUP HLOOKUP",
+  oxx: "LOOKUP",
   ass: "INDEX",
-  "|cs": "COUNTIF COUNTIFS",
-  asa: "SUMIF AVERAGEIF",
-  "a|as": "SUMIFS AVERAGEIFS",
+  "|co": "COUNTIF COUNTIFS",
+  aoa: "SUMIF AVERAGEIF",
+  "a|ao": "SUMIFS AVERAGEIFS",
   "|s":
     "IF IFERROR IFNA IFS SWITCH CHOOSE NOT TRUE FALSE NA PI N T ISNUMBER ISTEXT ISNONTEXT ISBLANK ISERROR " +
     "ISERR ISNA ISLOGICAL ABS SIGN INT TRUNC MOD ROUND ROUNDUP ROUNDDOWN SQRT POWER EXP LN LOG LOG10 EVEN ODD " +

@@ -179,7 +179,7 @@ function plainCell(row: number, col: number, value: CellValue): CellLike {
 }
 
 function resultOf(result: unknown): CellValue {
-  if (typeof result === "number") return Number.isFinite(result) ? result : "#NUM!";
+  if (typeof result === "number") return Number.isFinite(result) ? result + 0 : "#NUM!"; // -0 is 0
   if (typeof result === "boolean") return result;
   if (typeof result === "string") return result === "" ? null : result;
   if (typeof result === "object" && result !== null && "error" in result) return String(result.error);

@@ -1,0 +1,206 @@
+import { describe, expect, it } from "vitest";
+import { mostCells } from "../../../src/adapters/xlsx/cachedResults";
+import type { CellValue } from "../../../src/workbook/snapshot";
+import { foreignBook, type ForeignCells, type ForeignOptions } from "../../support/foreignBook";
+import { applied, cellEdit, cellOf, changedParts, opened, partText } from "./openParts";
+
+const part = "xl/workbook.xml";
+const flagged = /<calcPr[^>]* fullCalcOnLoad="1"/;
+
+/** A1 becomes `typed`: what the other cells then show, and whether Excel is asked to work everything out. */
+async function afterTyping(
+  typed: CellValue,
+  cells: ForeignCells,
+  options: ForeignOptions & { readonly more?: Readonly<Record<string, ForeignCells>> } = {},
+) {
+  const bytes = foreignBook({ 表: cells, ...options.more }, options);
+  const workbook = opened(bytes, { functions: { GRADE: () => "优" } });
+  const notes = await applied(workbook, [cellEdit("表", "A1", { value: typed })]);
+  const saved = workbook.save();
+  return {
+    notes,
+    value: (address: string, sheet = "表"): CellValue => cellOf(workbook, sheet, address)?.value ?? null,
+    fullCalculation: flagged.test(partText(saved, part)),
+    changed: changedParts(bytes, saved),
+    workbookPart: partText(saved, part),
+  };
+}
+
+const blank = ['=IF(A1=0,"",A1)', 3] as const;
+
+describe("别的程序存的结果与这里算的相同：改数以后写新的结果", () => {
+  // A1 由 3 改为 0，B1 随之由 3 变成什么都不显示。
+  it.each<[formula: string, stored: CellValue, after: CellValue]>([
+    ["=SUM(B1,C1,C2)", 12, 9],
+    ["=MAX(B1,C1)", 4, 4],
+    ["=MIN(B1,C1)", 3, 4],
+    ["=AVERAGE(B1,C1,C2)", 4, 4.5],
+    ["=PRODUCT(B1,C1)", 12, 4],
+    ["=SUMSQ(B1,C1)", 25, 16],
+    ["=COUNT(B1,C1)", 2, 1],
+    ["=COUNTA(B1,C1,C9)", 2, 2],
+    ["=MEDIAN(B1,C1,C2)", 4, 4.5],
+    ["=STDEV(B1,C1,C2)", 1, Math.SQRT1_2],
+    ["=_xlfn.STDEV.P(B1,C2)", 1, 0],
+    ["=VAR(B1,C1,C2)", 1, 0.5],
+    ["=_xlfn.VAR.P(B1,C2)", 1, 0],
+    ["=SUM(满分,C1)", 7, 4],
+    ["=SUM(B1,5)", 8, 5],
+    ["=SUM(B:B)", 3, 0],
+    ['=SUMIF(C:C,">3",B:B)', 3, 0],
+    ['=COUNTIF(B1:C2,">3")', 2, 2],
+    ["=SUMPRODUCT((B1:C1>3)*1)", 1, 2],
+    ["=COUNTBLANK(B1:C2)", 1, 2],
+    ['=IF(B1="","未评",TEXT(B1,"0.0_);"))', "3.0 ", "未评"],
+    ['=TEXT(A1,"[>2]优;差")', "优", "差"],
+    ['=A1&"分"', "3分", "0分"],
+    ["=N(B1)", 3, 0],
+    ["=ISBLANK(B1)", false, false],
+    ["=VLOOKUP(A1,E1:F4,2)", "三", "零"],
+  ])("%s", async (formula, stored, after) => {
+    const cells: ForeignCells = { A1: 3, B1: blank, C1: 4, C2: 5, E1: 0, F1: "零", E2: 3, F2: "三" };
+    const names = { after: '<definedNames><definedName name="满分">表!$B$1</definedName></definedNames>' };
+    const { value, notes, fullCalculation } = await afterTyping(
+      0,
+      { ...cells, H1: [formula, stored] },
+      names,
+    );
+    const shown = value("H1");
+    if (typeof after === "number") expect(shown).toBeCloseTo(after, 12);
+    else expect(shown).toBe(after);
+    expect([notes, fullCalculation]).toEqual([[], false]);
+  });
+});
+
+describe("结果留着，请 Excel 重算，说明是哪几格", () => {
+  // 每一行：公式、别的程序存的结果。A1 由 3 改为 7，公式都看着它。
+  it.each<[why: string, formula: string, stored: CellValue]>([
+    ["存的结果与这里算的不同", "=A1*2", 7],
+    ["存的是文字", "=A1*2", "6"],
+    ["从来没有算过", "=A1*2", null],
+    ["每次打开都变", "=A1+0*NOW()", 3],
+    ["每次打开都变", "=A1+RAND()*0", 3],
+    ["计算时才定看哪一格", "=SUM(OFFSET(A1,0,0))", 3],
+    ["计算时才定看哪一格", '=INDIRECT("A1")', 3],
+    ["看的不是数", '=CELL("contents",A1)', 3],
+    ["这里没有核对过的函数", "=SUBTOTAL(9,A1:A2)", 3],
+    ["没有这个函数", "=某插件(A1)", 3],
+    ["旧文件取一格、新文件取全部", "=A1:A2*2", 6],
+    ["旧文件取一格、新文件取全部", "=SUM(IF(A1:A2>0,A1:A2))", 3],
+    ["空着的格子也算", "=COUNTBLANK(A:A)+A1", 1_048_578],
+    ["省去的参数算 0", "=AVERAGE(A1,)", 3],
+    ["别的文件", "=A1+[1]Sheet1!A1", 3],
+    ["表格的列", "=A1+SUM(表1[得分])", 3],
+    ["局部名称", "=LET(x,A1,x)", 3],
+    ["几张表", "=SUM(表:表!A1)", 3],
+    ["没有核对过的格式", '=TEXT(A1,"[DBNum1]0")', "三"],
+    ["格式在别的格子里", "=TEXT(A1,D1)", "3"],
+    ["出了原来没有的错误", "=1/(A1-7)", -0.25],
+    ["显示的位数比 Excel 多", '=A1*0.1*3&""', "0.9"],
+  ])("%s：%s", async (_, formula, stored) => {
+    const { value, notes, fullCalculation } = await afterTyping(7, { A1: 3, D1: "0", H1: [formula, stored] });
+    expect(value("H1")).toBe(stored);
+    expect(fullCalculation).toBe(true);
+    expect(notes).toEqual([
+      "有 1 个表中原有的公式没有在这里重算，保留原来的结果，请用 Excel 打开重算后再保存：'表'!H1。",
+    ]);
+  });
+
+  it("看着这样一格的公式同样不算，再远也一样；不看它的照算", async () => {
+    const { value, notes } = await afterTyping(7, {
+      A1: 3,
+      B1: ["=A1*2", 99],
+      C1: ["=B1+A1", 102],
+      D1: ["=C1+1", 103],
+      E1: ["=A1+1", 4],
+    });
+    expect(["B1", "C1", "D1", "E1"].map((address) => value(address))).toEqual([99, 102, 103, 8]);
+    expect(notes.join()).toContain("：'表'!");
+    for (const address of ["B1", "C1", "D1"]) expect(notes.join()).toContain(address);
+    expect(notes.join()).not.toContain("E1");
+  });
+
+  it("本工具的公式看着这样一格：不写没有把握的结果，照样说明", async () => {
+    const workbook = opened(foreignBook({ 表: { A1: 3, B1: ["=A1*2", 99] } }));
+    const notes = await applied(workbook, [
+      cellEdit("表", "A1", { value: 7 }),
+      cellEdit("表", "C1", { formula: "=B1+1" }),
+      cellEdit("表", "D1", { formula: "=A1+1" }),
+    ]);
+    expect(cellOf(workbook, "表", "C1")?.value).toBeNull();
+    expect(cellOf(workbook, "表", "D1")?.value).toBe(8);
+    expect(notes[0]).toBe("有 1 个公式（'表'!C1）不能在这里计算，请用 Excel 打开重算后再保存。");
+  });
+
+  it.each<[how: string, options: ForeignOptions]>([
+    ["允许循环计算", { after: '<calcPr iterate="1"/>' }],
+    ["从 1904 年起算日子", { date1904: true }],
+  ])("%s", async (_, options) => {
+    const cells: ForeignCells = { A1: 45000, B1: ["=YEAR(A1)", 2023] };
+    const { value, fullCalculation } = await afterTyping(45500, cells, options);
+    expect([value("B1"), fullCalculation]).toEqual([2023, true]);
+  });
+
+  it("手动计算的工作簿仍是手动", async () => {
+    const options = { after: '<calcPr calcId="191029" calcMode="manual"/>' };
+    const { workbookPart } = await afterTyping(7, { A1: 3, B1: ["=A1*2", 99] }, options);
+    expect(workbookPart).toContain('calcMode="manual"');
+    expect(workbookPart).toMatch(flagged);
+  });
+
+  it("许多格只列出十格", async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 40 }, (_, index) => [`B${index + 1}`, ["=A1*2", 99] as const]),
+    );
+    const { notes } = await afterTyping(7, { A1: 3, ...many });
+    expect(notes).toEqual([expect.stringMatching(/^有 40 个表中原有的公式.*：'表'!B\d+(、B\d+){9} 等。$/)]);
+  });
+});
+
+describe("只看由改动带出来的公式", () => {
+  it("不相干的改动：别的公式存的结果、别的部件一个字节都不变", async () => {
+    const others: ForeignCells = { A1: 3, B1: ["=A1*2", 99], C1: ["=NOW()", 1], D1: ['=SUM(表2!A1,"x")', 5] };
+    const { changed, notes } = await afterTyping(7, { A1: 1, Z9: ["=A2*2", 99] }, { more: { 甲: others } });
+    expect([changed, notes]).toEqual([["xl/worksheets/sheet1.xml"], []]);
+  });
+
+  it("再写一次同样的内容，文件不再变", async () => {
+    const workbook = opened(foreignBook({ 表: { A1: 3, B1: ["=A1*2", 99], C1: ["=A1+1", 4] } }));
+    const edits = [cellEdit("表", "A1", { value: 7 }), cellEdit("表", "D1", { formula: "=A1*3" })];
+    await applied(workbook, edits);
+    const once = workbook.save();
+    const notes = await applied(workbook, edits);
+    expect(workbook.save()).toEqual(once);
+    expect(notes).toEqual([]);
+  });
+
+  it("两千个整列查找：算出来，或者说明", async () => {
+    const rows = Array.from({ length: 2000 }, (_, index) => index + 1);
+    const cells: Record<string, ForeignCells[string]> = { A1: 3 };
+    for (const row of rows) {
+      cells[`B${row}`] = row;
+      cells[`C${row}`] = row * 10;
+      cells[`D${row}`] = [`=VLOOKUP(A$1,B:C,2,0)+${row}`, 30 + row];
+    }
+    const { value, notes } = await afterTyping(5, cells);
+    for (const row of rows) expect([50 + row, 30 + row]).toContain(value(`D${row}`));
+    const left = rows.filter((row) => value(`D${row}`) === 30 + row);
+    if (left.length > 0) expect(notes.join()).toContain(`有 ${left.length} 个`);
+  });
+
+  const each = 20_000;
+  const most = mostCells / each;
+  it.each([
+    [most, 0],
+    [most + 1, 1],
+  ])(`一共只看 ${mostCells} 个格子：%s 个公式各看 ${each} 个，有 %s 个不算`, async (count, left) => {
+    const sums = Object.fromEntries(
+      Array.from({ length: count }, (_, index) => [`C${index + 1}`, [`=SUM(A$1:A$${each})`, 3] as const]),
+    );
+    const { value, notes } = await afterTyping(5, { A1: 3, ...sums });
+    const shown = Array.from({ length: count }, (_, index) => value(`C${index + 1}`));
+    expect(shown.filter((one) => one === 3)).toHaveLength(left);
+    expect(shown.filter((one) => one === 5)).toHaveLength(count - left);
+    expect(notes).toHaveLength(left);
+  });
+});
