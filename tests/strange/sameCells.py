@@ -49,6 +49,9 @@ def picture(path, any_font):
         held = {}
         for row in sheet.iter_rows():
             for cell in row:
+                # Made by the loop: the file has no such cell.
+                if cell._style is None:
+                    continue
                 look = look_of(cell, known, any_font)
                 value = text_of(cell.value)
                 if cell.data_type == "f" or getattr(cell.value, "ref", None):

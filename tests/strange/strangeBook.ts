@@ -240,6 +240,7 @@ export function addRow(book: Book, cells: (row: number) => string, attributes = 
   editForm(book, (xml) =>
     xml.replace("</sheetData>", `<row r="${row}"${attributes}>${cells(row)}</row></sheetData>`),
   );
+  editForm(book, (xml) => xml.replace(/<dimension ref="A1:K\d+"/u, `<dimension ref="A1:K${row}"`));
   return row;
 }
 

@@ -18,6 +18,7 @@ const plainItem = /<si><t xml:space="preserve">([^<]*)<\/t><\/si>/gu;
 export const cellKinds: readonly Kind[] = [
   {
     name: "文字都写在单元格里，没有共享字符串表",
+    respelled: true,
     clash: "strings",
     change: (book) => {
       const items = Array.from(textOfPart(book, book.at.strings).matchAll(item), ([, inner = ""]) => inner);
@@ -130,6 +131,7 @@ export const cellKinds: readonly Kind[] = [
   },
   {
     name: "spans 分成几段",
+    respelled: true,
     change: (book) => {
       editForm(book, (xml) =>
         xml.replaceAll(/<row r="(\d+)"(?! spans)/gu, (_, row: string) => `<row r="${row}" spans="1:6 7:11"`),
@@ -215,6 +217,7 @@ export const cellKinds: readonly Kind[] = [
   },
   {
     name: "没有样式表",
+    respelled: true,
     noFont: true,
     clash: "styles",
     change: (book) => {
@@ -224,6 +227,7 @@ export const cellKinds: readonly Kind[] = [
   },
   {
     name: "样式表是一个空元素",
+    respelled: true,
     noFont: true,
     clash: "styles",
     change: (book) => {

@@ -214,6 +214,7 @@ const spellingKinds: readonly Kind[] = [
   { name: "处处有处理指令", change: spell((xml) => between(xml, '<?oa mark="<row>"?>')) },
   {
     name: "属性次序颠倒、用单引号、标签里换行",
+    respelled: true,
     change: spell((xml) =>
       xml.replaceAll(
         /<([\w:]+)((?: [\w:]+="[^"']*")+)(\s*\/?>)/gu,
@@ -229,6 +230,7 @@ const spellingKinds: readonly Kind[] = [
   },
   {
     name: "空元素都写成一对标签",
+    respelled: true,
     change: spell((xml) => xml.replaceAll(/<([\w:]+)((?:"[^"]*"|'[^']*'|[^"'<>/])*)\/>/gu, "<$1$2></$1>")),
   },
   { name: "没有 XML 声明", clash: "encoding", change: (book) => void (book.declaration = "") },

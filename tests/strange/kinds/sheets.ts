@@ -293,6 +293,7 @@ export const sheetKinds: readonly Kind[] = [
   },
   {
     name: "列宽分成两张单子",
+    respelled: true,
     change: (book) => {
       editForm(book, (xml) =>
         xml.replace(
