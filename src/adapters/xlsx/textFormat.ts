@@ -12,7 +12,7 @@ type Piece =
   | { readonly kind: "itself" };
 
 const piece =
-  /"([^"]*)"|[\\!]([^])|_([^])|\*[^]|\[([^\]]*)\]|([0#.,%])|(yyyy|yy|mm?|dd?|aaaa?)(?![a-z])|(@)|([^\p{ASCII}]|[ ()+:$&<=>~'{}/-])/giu;
+  /"([^"]*)"|[\\!]([^])|_([^])|\*[^]|\[([^\]]{0,255})\]|([0#.,%])|(yyyy|yy|mm?|dd?|aaaa?)(?![a-z])|(@)|([^\p{ASCII}]|[ ()+:$&<=>~'{}/-])/giu;
 const colors = /^(?:black|blue|cyan|green|magenta|red|white|yellow|color\d{1,2})$/i;
 
 /** The sections of a format that is understood to the last character; null for any other: [DBNum1], fractions,
@@ -29,10 +29,12 @@ function readFormat(format: string): readonly Section[] | null {
 }
 
 function splitSections(format: string): readonly string[] {
-  return (format.match(/(?:"[^"]*"|[\\!_*][^]|\[[^\]]*\]|[^;])+|;/g) ?? []).reduce<string[]>(
-    (found, each) => (each === ";" ? [...found, ""] : [...found.slice(0, -1), each]),
-    [""],
-  );
+  const sections = [""];
+  for (const [each] of format.matchAll(/"[^"]*"|[\\!_*][^]|\[[^\]]{0,255}\]|[^]/gu)) {
+    if (each === ";") sections.push("");
+    else sections.push(`${sections.pop() ?? ""}${each}`);
+  }
+  return sections;
 }
 
 function readSection(text: string): Section | null {
@@ -55,7 +57,7 @@ function readSection(text: string): Section | null {
   const dated = pieces.some(({ kind }) => kind === "date");
   const read = pieces.map((each): Piece => (dated && isDot(each) ? { ...each, kind: "words" } : each));
   const places = read.flatMap((each) => (each.kind === "digit" ? each.text : [])).join("");
-  const sound = /^[#0,]*(?:\.[#0]*)?,*%*$/.test(places) && (places === "" || /[#0]/.test(places));
+  const sound = /^[#0,]*(?:\.[#0]*,*)?%*$/.test(places) && (places === "" || /[#0]/.test(places));
   const slash = places !== "" && /(^|[^\\!"])\/(?!")/.test(text.replace(/"[^"]*"/g, ""));
   return end === text.length && sound && !slash && !(dated && places !== "")
     ? { condition, pieces: read }
@@ -131,7 +133,7 @@ function digitsOf(
 ): string | null {
   const places = pieces.flatMap((each) => (each.kind === "digit" ? each.text : [])).join("");
   const [whole = "", decimals = ""] = places.replace(/%/g, "").split(".");
-  const thousands = [whole, decimals].reduce((sum, each) => sum + (/,*$/.exec(each)?.[0].length ?? 0), 0);
+  const thousands = [whole, decimals].reduce((sum, each) => sum + trailing(each, ","), 0);
   const percents = places.length - places.replace(/%/g, "").length;
   const count = decimals.replace(/,/g, "").length;
   const scaled = round(value * 100 ** percents * 1000 ** -thousands, count);
@@ -139,10 +141,22 @@ function digitsOf(
   const [integer = "", fraction = ""] = scaled.toFixed(count).split(".");
   const least = whole.replace(/[^0]/g, "").length;
   const shown = integer.replace(/^0+/, "").padStart(least, "0");
-  const grouped = /[#0],+[#0]/.test(whole) ? shown.replace(/\B(?=(\d{3})+$)/g, ",") : shown;
+  const grouped = /[#0],+[#0]/.test(whole) ? inThousands(shown) : shown;
   const kept = decimals.lastIndexOf("0") + 1;
-  const tail = fraction.slice(0, Math.max(kept, fraction.replace(/0+$/, "").length));
+  const tail = fraction.slice(0, Math.max(kept, fraction.length - trailing(fraction, "0")));
   return places.includes(".") ? `${grouped}.${tail}` : grouped;
+}
+
+function trailing(text: string, character: string): number {
+  let count = 0;
+  while (text.at(-1 - count) === character) count += 1;
+  return count;
+}
+
+function inThousands(digits: string): string {
+  const first = digits.length % 3;
+  const groups = digits.slice(first).match(/\d{3}/g) ?? [];
+  return (first === 0 ? groups : [digits.slice(0, first), ...groups]).join(",");
 }
 
 function written(
