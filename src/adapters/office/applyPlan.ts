@@ -18,11 +18,11 @@ import { rollBack } from "./rollBack";
  * given back, or named cell by cell. */
 export async function applyPlan(run: ExcelRun, plan: EditPlan, memory: ReadMemory): Promise<Outcome<null>> {
   const needs = planNeeds(plan);
-  const begun: Begun = { before: null, plan, requests: 0 };
+  const begun: Begun = { before: null, isKept: false, plan, requests: 0 };
   try {
     return await run((context) => applyIn(context, plan, needs, memory, begun));
   } catch (error) {
-    if (begun.before === null) return fail(await failedLooking(run, needs, error));
+    if (begun.before === null) return fail(await failedLooking(run, needs, begun, error));
     const cause = excelProblem(error, circumstancesOf(begun.before));
     if (begun.requests === 0 && refusedWhole(error)) return fail(cause);
     return fail(await undone(run, begun.plan, needs, begun.before, memory, cause));
@@ -32,6 +32,8 @@ export async function applyPlan(run: ExcelRun, plan: EditPlan, memory: ReadMemor
 /** How far an application got. */
 interface Begun {
   before: BookBefore | null;
+  /** Whether more than the plan's own needs was looked at: what it was made from. */
+  isKept: boolean;
   /** What of the plan is written. */
   plan: EditPlan;
   requests: number;
@@ -46,6 +48,7 @@ async function applyIn(
 ): Promise<Outcome<null>> {
   // Read just now where nobody tells of changes; else what is kept is looked at again.
   const kept = memory.isTold ? memory.kept : null;
+  begun.isKept = kept !== null;
   // Until it is read back, what is known of the sheets is what stood there before.
   memory.kept = null;
   const before = await lookAround(context, needs, { kept, records: memory.records });
@@ -105,7 +108,12 @@ function circumstancesOf(before: BookBefore) {
 }
 
 /** Nothing was written. A sheet that is gone fails the whole request without saying which: ask. */
-async function failedLooking(run: ExcelRun, { sheets }: PlanNeeds, error: unknown): Promise<Problem> {
+async function failedLooking(
+  run: ExcelRun,
+  { sheets }: PlanNeeds,
+  { isKept }: Begun,
+  error: unknown,
+): Promise<Problem> {
   const cause = excelProblem(error);
   if (cause.code !== "sheetMissing") return cause;
   try {
@@ -115,6 +123,8 @@ async function failedLooking(run: ExcelRun, { sheets }: PlanNeeds, error: unknow
       return now.items.map(({ name }) => name);
     });
     const missing = sheets.map(({ sheet }) => sheet).filter((sheet) => !names.includes(sheet));
+    // What the plan was made from is gone, not what it writes to.
+    if (isKept && missing.length === 0) return problem("changedMeanwhile");
     return { ...cause, details: missing.map((sheet) => `没有名为“${sheet}”的工作表`) };
   } catch {
     return cause;

@@ -6,6 +6,7 @@ import { planScoring } from "../../../src/edits/planScoring";
 import { readCases } from "../../../src/scorecard/case";
 import { areaA1, areaOf, contains, type Area } from "../../../src/workbook/cell";
 import type { EditPlan } from "../../../src/workbook/edit";
+import { recordXml } from "../../../src/workbook/recordPart";
 import type { CellValue, SheetSnapshot, Snapshot } from "../../../src/workbook/snapshot";
 import { bookOfSnapshot } from "../../support/fakeExcel/bookOfSnapshot";
 import {
@@ -377,6 +378,13 @@ describe("写入之后", () => {
       },
       (book) => {
         addSheet(book, "又一张");
+      },
+      (book) => {
+        book.sheets = book.sheets.slice(0, 1);
+      },
+      (book) => book.sheets[0]?.hiddenRows.add(5),
+      (book) => {
+        book.parts.push({ id: "{part-a}", xml: recordXml("settings", '{"甲":1}') });
       },
       (book) => {
         book.sheets.reverse();
