@@ -26,11 +26,11 @@ export async function applyPlan(
   const impossible = impossibleEdit(plan);
   if (impossible !== null) return fail(impossible);
   const needs = planNeeds(plan);
-  const begun: Begun = { before: null, plan, requests: 0 };
+  const begun: Begun = { before: null, isKept: false, plan, requests: 0 };
   try {
     return await run((context) => applyIn(context, plan, needs, memory, begun, watch));
   } catch (error) {
-    if (begun.before === null) return fail(await failedLooking(run, needs, error));
+    if (begun.before === null) return fail(await failedLooking(run, needs, begun, error));
     const cause = excelProblem(error, circumstancesOf(begun.before));
     if (begun.requests === 0 && refusedWhole(error)) return fail(cause);
     return fail(await undone(run, begun.plan, needs, begun.before, memory, cause));
@@ -55,6 +55,8 @@ export async function writablePlan(run: ExcelRun, plan: EditPlan): Promise<Outco
 /** How far an application got. */
 interface Begun {
   before: BookBefore | null;
+  /** Whether more than the plan's own needs was looked at: what it was made from. */
+  isKept: boolean;
   /** What of the plan is written. */
   plan: EditPlan;
   requests: number;
@@ -71,6 +73,7 @@ async function applyIn(
   watch?.step("look", 0, 0);
   // Read just now where nobody tells of changes; else what is kept is looked at again.
   const kept = memory.isTold ? memory.kept : null;
+  begun.isKept = kept !== null;
   // Until it is read back, what is known of the sheets is what stood there before.
   memory.kept = null;
   const before = await lookAround(context, needs, { kept, records: memory.records });
@@ -136,7 +139,12 @@ function circumstancesOf(before: BookBefore) {
 }
 
 /** Nothing was written. A sheet that is gone fails the whole request without saying which: ask. */
-async function failedLooking(run: ExcelRun, { sheets }: PlanNeeds, error: unknown): Promise<Problem> {
+async function failedLooking(
+  run: ExcelRun,
+  { sheets }: PlanNeeds,
+  { isKept }: Begun,
+  error: unknown,
+): Promise<Problem> {
   const cause = excelProblem(error);
   if (cause.code !== "sheetMissing") return cause;
   try {
@@ -146,6 +154,8 @@ async function failedLooking(run: ExcelRun, { sheets }: PlanNeeds, error: unknow
       return now.items.map(({ name }) => name);
     });
     const missing = sheets.map(({ sheet }) => sheet).filter((sheet) => !names.includes(sheet));
+    // What the plan was made from is gone, not what it writes to.
+    if (isKept && missing.length === 0) return problem("changedMeanwhile");
     return { ...cause, details: missing.map((sheet) => `没有名为“${sheet}”的工作表`) };
   } catch {
     return cause;

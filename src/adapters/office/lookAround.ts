@@ -37,7 +37,7 @@ export async function lookAround(
   const stands = memory.kept === null ? () => true : askStanding(context, memory.kept, memory.records);
   await context.sync();
   return {
-    isAsRead: stands(sheets.items),
+    isAsRead: stands(sheets.items, parts.items),
     sheets: new Map(asked.map((each) => [each.need.sheet, sheetBefore(each)])),
     names: sheets.items.map(({ name }) => name),
     partIds: parts.items.map(({ id }) => id),

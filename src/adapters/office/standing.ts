@@ -5,7 +5,7 @@ import { charactersOf } from "./columnUnits";
 import { isWhole } from "./readChanges";
 import type { KeptSheet, ReadMemory } from "./readMemory";
 import { isSameList } from "./readWorkbook";
-import { recordPlaces } from "./recordParts";
+import { recordPlaces, samePlaces } from "./recordParts";
 
 /**
  * Asks, with the next sync, for what a plan rests on, as it was read: an event may have been lost, and layout changes
@@ -15,17 +15,21 @@ export function askStanding(
   context: Excel.RequestContext,
   kept: readonly KeptSheet[],
   records: ReadMemory["records"],
-): (sheets: readonly Excel.Worksheet[]) => boolean {
+): (sheets: readonly Excel.Worksheet[], parts: readonly Excel.CustomXmlPart[]) => boolean {
   const { worksheets, customXmlParts } = context.workbook;
   const asked = kept.filter(isWhole).map((sheet) => askSheet(worksheets.getItem(sheet.id), sheet));
   const xml = Array.from(records.values(), ({ partId }) => ({
     partId,
     text: customXmlParts.getItem(partId).getXml(),
   }));
-  return (sheets) => {
+  return (sheets, parts) => {
     const now = recordPlaces(xml);
     return (
       isSameList(kept, sheets) &&
+      samePlaces(
+        { records },
+        parts.map(({ id }) => id),
+      ) &&
       Array.from(records).every(([key, { json }]) => now.get(key)?.json === json) &&
       asked.every(sheetStands)
     );
@@ -44,11 +48,12 @@ function askSheet(proxy: Excel.Worksheet, sheet: KeptSheet) {
     print: proxy.pageLayout.getPrintAreaOrNullObject().load("address"),
     farColumn: proxy.getRange("XFD1").load("format/columnWidth"),
     range: range?.load("values") ?? null,
+    rows: range?.getRowProperties({ rowHidden: true }) ?? null,
     columns: range?.getColumnProperties({ columnHidden: true, format: { columnWidth: true } }) ?? null,
   };
 }
 
-function sheetStands({ sheet, proxy, filled, print, farColumn, range, columns }: AskedSheet): boolean {
+function sheetStands({ sheet, proxy, filled, print, farColumn, range, rows, columns }: AskedSheet): boolean {
   const { used, snapshot } = sheet;
   const [now] = filled.isNullObject ? [] : readAreas(filled.address);
   if (now !== undefined && (used === null || !isWithin(now, used))) return false;
@@ -57,13 +62,17 @@ function sheetStands({ sheet, proxy, filled, print, farColumn, range, columns }:
   const standardPoints = farColumn.format.columnWidth;
   const units = { standardCharacters: proxy.standardWidth, standardPoints };
   return (
+    (rows?.value ?? []).every(
+      ({ rowHidden }, at) => (rowHidden === true) === snapshot.hiddenRows.has(used.top + at),
+    ) &&
     (columns?.value ?? []).every(({ columnHidden, format }, at) => {
       const column = used.left + at;
       if ((columnHidden === true) !== snapshot.hiddenColumns.has(column)) return false;
       const points = format?.columnWidth ?? 0;
       const width = points === 0 || points === standardPoints ? undefined : charactersOf(points, units);
       return points === 0 || width === snapshot.columnWidths.get(column);
-    }) && range.values.every((line: readonly unknown[], y) => lineStands(sheet, used.top + y, line))
+    }) &&
+    range.values.every((line: readonly unknown[], y) => lineStands(sheet, used.top + y, line))
   );
 }
 

@@ -2,12 +2,16 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { officeWorkbook } from "../../../src/adapters/office/officeWorkbook";
 import { sheetsToRead } from "../../../src/app/sheetsToRead";
+import { planScoring } from "../../../src/edits/planScoring";
 import { readCases } from "../../../src/scorecard/case";
 import { areaA1, areaOf, contains, type Area } from "../../../src/workbook/cell";
+import type { EditPlan } from "../../../src/workbook/edit";
+import { recordXml } from "../../../src/workbook/recordPart";
 import type { CellValue, SheetSnapshot, Snapshot } from "../../../src/workbook/snapshot";
 import { bookOfSnapshot } from "../../support/fakeExcel/bookOfSnapshot";
 import {
   addSheet,
+  bookState,
   changeCell,
   setConstant,
   sheetNamed,
@@ -30,7 +34,7 @@ function listening(book: FakeBook) {
     client.raise("changed", { address: areaA1(area), worksheetId: sheet.id, changeType });
     client.raise("calculated", { worksheetId: sheet.id });
   };
-  return { host, client, read, tell };
+  return { host, client, port, read, tell };
 }
 
 async function readBy(port: Pick<ReturnType<typeof officeWorkbook>, "read">): Promise<Snapshot> {
@@ -38,6 +42,9 @@ async function readBy(port: Pick<ReturnType<typeof officeWorkbook>, "read">): Pr
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
   return outcome.value;
 }
+
+/** Excel's events come later than what they tell of. */
+const told = () => new Promise((done) => setTimeout(done, 0));
 
 /** As it is read by somebody who knows nothing and asks for everything. */
 function wholeOf(book: FakeBook): Promise<Snapshot> {
@@ -119,6 +126,21 @@ describe("只读有关的表", () => {
     const book = bookOfSnapshot({ sheets: [...form.sheets, ...others], records });
     changeCell(sheetNamed(book, "乙"), 20, 3, { value: "#NAME?", formula: "=JX.EXECRATE(A1)" });
     expect(partialNames(await listening(book).read())).toEqual(["丙"]);
+  });
+
+  it("恢复、自查要找遍每张表：整本读，之后照样只读改动", async () => {
+    const form = await sampleSnapshot("samples/nansha-2023.xlsx");
+    const book = bookOfSnapshot({ ...form, sheets: [...form.sheets, ledger("台账", 300)] });
+    const { port, host, read, tell } = listening(book);
+    expect(partialNames(await read())).toEqual(["台账"]);
+    const outcome = await port.read({ whole: true });
+    expect(outcome.ok && outcome.value.sheets).toEqual((await wholeOf(book)).sheets);
+    host.forget();
+    setConstant(sheetNamed(book, "台账"), 20, 3, "改了");
+    tell(sheetNamed(book, "台账"), areaOf({ row: 20, column: 3 }));
+    await told();
+    expect((await read()).sheets).toEqual((await wholeOf(book)).sheets);
+    expect(host.trips()).toBe(1);
   });
 
   it("一张自评表也没有时，说没有之前每张都读完", async () => {
@@ -213,7 +235,7 @@ describe("改动之后", () => {
       tell(sheet, { top: row, left: 1, bottom: row, right: 16_384 }, "RowInserted");
     },
     // Excel tells nothing of these.
-    改名: (book, tell, at) => {
+    改名: (book, _, at) => {
       sheetLike(book, at % 2 === 0 ? "台账" : "自评表").name += "甲";
     },
     隐藏一张表: (book) => {
@@ -263,7 +285,7 @@ describe("改动之后", () => {
             // A reading that nothing was told for looks at nothing: the list of sheets is read with the next.
             const [any] = book.sheets;
             if (any !== undefined) tell(any, areaOf({ row: 1, column: 1 }));
-            await new Promise((done) => setTimeout(done, 0));
+            await told();
             const found = await read();
             const whole = await wholeOf(book);
             expect(found.sheets.map(({ name }) => name)).toEqual(whole.sheets.map(({ name }) => name));
@@ -277,5 +299,113 @@ describe("改动之后", () => {
       ),
       { numRuns: 25 },
     );
+  });
+});
+
+describe("写入之后", () => {
+  async function scoredPlan(): Promise<{
+    readonly book: FakeBook;
+    readonly listener: ReturnType<typeof listening>;
+    readonly plan: EditPlan;
+  }> {
+    const form = await sampleSnapshot("samples/nansha-2023-blank.xlsx");
+    const book = bookOfSnapshot({ ...form, sheets: [...form.sheets, ledger("台账", 120)] });
+    const listener = listening(book);
+    const { main } = readCases(await listener.read());
+    if (main === null) throw new Error("no form");
+    return { book, listener, plan: planScoring(main) };
+  }
+
+  it("不用再读，记住的就是表里的", async () => {
+    const { book, listener, plan } = await scoredPlan();
+    listener.host.forget();
+    expect(await listener.port.apply(plan)).toMatchObject({ ok: true });
+    expect(listener.host.trips()).toBe(2);
+    const found = await listener.read();
+    expect(listener.host.trips()).toBe(2);
+    const whole = await wholeOf(book);
+    expect(found.records).toEqual(whole.records);
+    expect(found.sheets.map(({ name }) => name)).toEqual(whole.sheets.map(({ name }) => name));
+    const sorted = (sheet: SheetSnapshot): SheetSnapshot => ({
+      ...sheet,
+      conditionalFormats: sheet.conditionalFormats.toSorted((a, b) => a.area.top - b.area.top),
+      merges: sheet.merges.toSorted((a, b) => a.top - b.top || a.left - b.left),
+    });
+    found.sheets.forEach((sheet, at) => {
+      const same = whole.sheets[at];
+      if (same !== undefined) expectTrue(sorted(sheet), sorted(same));
+    });
+  });
+
+  it("写到哪一步出错都退回，读回那一步也是；再读与表里一样", { timeout: 240_000 }, async () => {
+    const { listener, plan } = await scoredPlan();
+    let actions = 0;
+    listener.host.fault = (_, count) => {
+      actions = count;
+      return null;
+    };
+    await listener.port.apply(plan);
+    const apart = Math.ceil(actions / 12);
+    for (let after = actions - 1; after >= 0; after -= apart) {
+      const again = await scoredPlan();
+      const before = bookState(again.book);
+      again.listener.host.forget();
+      again.listener.host.fault = (request) => (request === 1 ? { code: "GeneralException", after } : null);
+      expect(await again.listener.port.apply(again.plan)).toMatchObject({ ok: false });
+      again.listener.host.fault = null;
+      expect(bookState(again.book)).toEqual(before);
+      expectTrue(
+        (await again.listener.read()).sheets[0] as SheetSnapshot,
+        (await wholeOf(again.book)).sheets[0] as SheetSnapshot,
+      );
+    }
+  });
+
+  it("列宽、打印区域、记录在读过之后变了而没有报来：不写，再读就对", async () => {
+    const changes: readonly ((book: FakeBook) => void)[] = [
+      (book) => book.sheets[0]?.widths.set(3, 200),
+      (book) => book.sheets[0]?.hiddenColumns.add(2),
+      (book) => {
+        const [sheet] = book.sheets;
+        if (sheet !== undefined) sheet.printArea = [{ top: 1, left: 1, bottom: 9, right: 9 }];
+      },
+      (book) => {
+        const [sheet] = book.sheets;
+        const [key] =
+          Array.from(sheet?.cells ?? []).findLast(([, { value }]) => typeof value === "string") ?? [];
+        const [row = 0, column = 0] = (key ?? "").split(":").map(Number);
+        if (sheet !== undefined) setConstant(sheet, row, column, "改了");
+      },
+      (book) => {
+        const [sheet] = book.sheets;
+        if (sheet !== undefined) setConstant(sheet, 300, 2, "新的一行");
+      },
+      (book) => {
+        addSheet(book, "又一张");
+      },
+      (book) => {
+        book.sheets = book.sheets.slice(0, 1);
+      },
+      (book) => book.sheets[0]?.hiddenRows.add(5),
+      (book) => {
+        book.parts.push({ id: "{part-a}", xml: recordXml("settings", '{"甲":1}') });
+      },
+      (book) => {
+        book.sheets.reverse();
+      },
+    ];
+    for (const [index, change] of changes.entries()) {
+      const { book, listener, plan } = await scoredPlan();
+      change(book);
+      const before = bookState(book);
+      const outcome = await listener.port.apply(plan);
+      expect([index, outcome]).toMatchObject([index, { ok: false, problem: { code: "changedMeanwhile" } }]);
+      expect(bookState(book)).toEqual(before);
+      const [found, whole] = [await listener.read(), await wholeOf(book)];
+      expect(found.sheets.map(({ name }) => name)).toEqual(whole.sheets.map(({ name }) => name));
+      found.sheets.forEach((sheet, at) => {
+        expectTrue(sheet, whole.sheets[at] as SheetSnapshot);
+      });
+    }
   });
 });
