@@ -74,12 +74,15 @@ const indexes = new WeakMap<readonly Located[], Map<string, TouchedCell>>();
 /** What is said beside the scores: a template whose protection locks these cells can be scored all the same. */
 const optional: ReadonlySet<TouchedRole> = new Set(["reason", "heading", "grade"]);
 
-/** Writes what differs from what stands there. What was there before us is what the first record says. */
+/**
+ * Writes what differs from what stands there. What was there before us is what the first record says.
+ * `isUnrecorded`: a formula there may be ours although no record knows the cell.
+ */
 export function writeWanted(
   snapshot: Snapshot,
   located: readonly Located[],
   wanted: readonly WantedCell[],
-  recordLost = false,
+  isUnrecorded: (at: CellAddress) => boolean = () => false,
 ): Ledger {
   const edits: Edit[] = [];
   const expects: Expectation[] = [];
@@ -112,7 +115,7 @@ export function writeWanted(
       name,
       before:
         first?.before ??
-        (recordLost && isOurs(role, cell, content) ? (lostBefore ?? { value: null }) : contentOf(cell)),
+        (isUnrecorded(at) && isOurs(role, cell, content) ? (lostBefore ?? { value: null }) : contentOf(cell)),
       ours: content,
       ...(format === null ? {} : { formatBefore: ownFormat ?? "General", ourFormat: format }),
     });

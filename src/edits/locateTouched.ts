@@ -1,12 +1,10 @@
 import { bareName } from "../form/normalizeName";
 import { locateWorkingPaper } from "../facts/workingPaper";
 import { cellKey, type CellAddress } from "../workbook/cell";
-import type { CellContent } from "../workbook/edit";
 import { grouped } from "../workbook/grouped";
-import { findSheet, type CellValue, type SheetSnapshot, type Snapshot } from "../workbook/snapshot";
-import { formulaShape } from "../workbook/formulaShape";
-import { isOwnReason } from "../scorecard/ownFormulas";
+import { findSheet, type Snapshot } from "../workbook/snapshot";
 import { sheetHomes } from "../workbook/sheetHomes";
+import { contentIndex, contentKey, type Indexed } from "./contentIndex";
 import { createMoves, type MovedCell, type Moves } from "./movedCells";
 import type { TouchedCell } from "./restoreRecord";
 import { createRowNames, type RowNames } from "./rowNames";
@@ -86,16 +84,29 @@ export function lookForTouched(snapshot: Snapshot, cells: readonly TouchedCell[]
       if (at !== undefined) take(touched, at);
     }
   }
+  // Another formula of ours was put over it: pulled down, or pasted.
   const last = createMoves(moved(), sheetNow);
+  const formulas = new Map(
+    Array.from(index.values()).flatMap((all) =>
+      all.flatMap((one) =>
+        "formula" in one.content && free(one) ? [[cellKey(one.at), one.at] as const] : [],
+      ),
+    ),
+  );
+  for (const touched of cells.filter((one) => !found.has(one))) {
+    const place = placeOf(snapshot, touched, last, rowNames);
+    if (place === null || !formulas.delete(cellKey(place))) continue;
+    take(touched, place);
+  }
   return {
     located: cells.map((touched) => ({ touched, at: found.get(touched) ?? null })),
-    copies: Array.from(index.values()).flatMap((all) =>
-      all.flatMap((one) => ("formula" in one.content && free(one) ? one.at : [])),
-    ),
+    copies: Array.from(formulas.values()),
     sheetNow,
     placeOf: (touched) => placeOf(snapshot, touched, last, rowNames),
   };
 }
+
+const none: readonly Indexed[] = [];
 
 /** Written sheet → its name now. The working paper holds hardly a formula: it is known by its titles. */
 function homesOf(
@@ -199,48 +210,4 @@ function placeOf(
   const rows = name === "" ? [] : Array.from(sheet.rows.keys()).filter(isNamed);
   const [only] = rows.length === 1 ? rows : [];
   return only === undefined ? null : { ...place, row: only };
-}
-
-const none: readonly Indexed[] = [];
-
-interface Indexed {
-  readonly content: CellContent;
-  readonly sheet: SheetSnapshot;
-  readonly at: CellAddress;
-}
-
-/** Cells of the sheets by what they hold: formulas and constants that we wrote; thousands of others are passed by. */
-function contentIndex(
-  snapshot: Snapshot,
-  cells: readonly TouchedCell[],
-  sheets: ReadonlySet<string>,
-): ReadonlyMap<string, readonly Indexed[]> {
-  const keys = new Set(cells.map(({ ours }) => contentKey(ours)));
-  const values = new Set<CellValue>(cells.flatMap(({ ours }) => ("value" in ours ? [ours.value] : [])));
-  const found: (Indexed & { readonly key: string })[] = [];
-  for (const sheet of snapshot.sheets) {
-    if (!sheets.has(sheet.name)) continue;
-    for (const [row, line] of sheet.rows) {
-      for (const [column, cell] of line) {
-        if (cell.formula === undefined && !values.has(cell.value)) continue;
-        const content = cell.formula === undefined ? { value: cell.value } : { formula: cell.formula };
-        const key = contentKey(content);
-        // A reason says itself that it is ours, also one that no record knows.
-        if (keys.has(key) || isOwnReason(cell.formula))
-          found.push({
-            key: `${sheet.name}\n${key}`,
-            content,
-            sheet,
-            at: { sheet: sheet.name, row, column },
-          });
-      }
-    }
-  }
-  return grouped(found, ({ key }) => key);
-}
-
-function contentKey(content: CellContent): string {
-  return "formula" in content
-    ? `=${formulaShape(content.formula)}`
-    : `${typeof content.value}:${String(content.value)}`;
 }

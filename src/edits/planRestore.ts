@@ -82,11 +82,8 @@ export function planRestore(source: Case | Snapshot, options: RestoreOptions = {
     const place = at ?? found.placeOf(touched);
     const now = place === null ? null : contentOf(snapshotCell(snapshot, place));
     // A formula of ours was put over ours: pulled down, or of a record that was lost.
-    const isOurs =
-      place !== null && (at !== null || isOwn(touched, now, paperName) || copies.has(cellKey(place)));
-    if (isOurs) {
-      write(putBack(snapshot, touched, place, "恢复原表"));
-      copies.delete(cellKey(place));
+    if (at !== null) {
+      write(putBack(snapshot, touched, at, "恢复原表"));
       continue;
     }
     if (now !== null && sameContent(now, touched.before)) continue;
@@ -138,13 +135,6 @@ export function planRestore(source: Case | Snapshot, options: RestoreOptions = {
     asks,
     outcome: { restored, emptied: copies.size, kept, missing, paper },
   };
-}
-
-/** Whether a cell that was changed since holds a formula of ours all the same. */
-function isOwn({ role }: TouchedCell, now: CellContent | null, paper: string | null): boolean {
-  if (now === null || !("formula" in now)) return false;
-  if (role === "reason") return isOwnReason(now.formula);
-  return (role === "score" || role === "rate") && isOwnScore(now.formula, paper);
 }
 
 /** Formulas of ours that a person copied to other cells: they hold nothing of his. */

@@ -5,7 +5,7 @@ import { isNewer, keepValues, refusedPlan } from "../workbook/records";
 import type { Snapshot } from "../workbook/snapshot";
 import { inExistingSheets, putBack, writeWanted, type Ledger, type WantedCell } from "./editLedger";
 import { helperPlaces, planHelpers } from "./helperCells";
-import { locateTouched, type Located } from "./locateTouched";
+import { lookForTouched, type Located } from "./locateTouched";
 import { isRecordLost } from "./lostRecord";
 import { factCells, layOutPaper } from "./paperLayout";
 import { planAnnexes } from "./planAnnex";
@@ -36,7 +36,7 @@ export function planScoring(formCase: Case, options: PlanOptions = {}): EditPlan
   const { snapshot, form, scorecard } = formCase;
   if (isNewer(snapshot)) return refusedPlan;
   const record = readRestoreRecord(snapshot, form.sheet);
-  const located = locateTouched(snapshot, record.cells);
+  const { located, copies } = lookForTouched(snapshot, record.cells);
   const overwrite: Overwrite =
     options.overwrite ?? (scorecard.settings.overwriteTyped === "overwrite" ? "all" : "none");
   const layout = layOutPaper(snapshot, formCase.wishes);
@@ -72,7 +72,8 @@ export function planScoring(formCase: Case, options: PlanOptions = {}): EditPlan
     ]),
   ];
   const recordLost = isRecordLost(snapshot, form.sheet);
-  const written = writeWanted(snapshot, located, wanted, recordLost);
+  const unknown = new Set(copies.map(cellKey));
+  const written = writeWanted(snapshot, located, wanted, (at) => recordLost || unknown.has(cellKey(at)));
   const stale = removeStale(snapshot, located, wanted);
   const { edits: columnEdits, ...beside } = planColumns(
     snapshot,

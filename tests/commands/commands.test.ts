@@ -76,7 +76,9 @@ describe("功能区按钮", () => {
     expect(formulas.length).toBeGreaterThan(5);
     expect(await press("restore")).toMatchObject({
       kind: "done",
-      text: expect.stringMatching(/^已恢复原表：\d+个单元格恢复为计算得分之前的内容，“评分底稿”已收回。$/u) as string,
+      text: expect.stringMatching(
+        /^已恢复原表：\d+个单元格恢复为计算得分之前的内容，“评分底稿”已收回。$/u,
+      ) as string,
     });
     expect(bookState(book)).toEqual(before);
     expect(await press("restore")).toMatchObject({
