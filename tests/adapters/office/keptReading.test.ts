@@ -328,8 +328,8 @@ describe("写入之后", () => {
     expect(found.sheets.map(({ name }) => name)).toEqual(whole.sheets.map(({ name }) => name));
     const sorted = (sheet: SheetSnapshot): SheetSnapshot => ({
       ...sheet,
-      conditionalFormats: sheet.conditionalFormats.toSorted((a, b) => a.area.top - b.area.top),
-      merges: sheet.merges.toSorted((a, b) => a.top - b.top || a.left - b.left),
+      conditionalFormats: [...sheet.conditionalFormats].sort((a, b) => a.area.top - b.area.top),
+      merges: [...sheet.merges].sort((a, b) => a.top - b.top || a.left - b.left),
     });
     found.sheets.forEach((sheet, at) => {
       const same = whole.sheets[at];
@@ -371,8 +371,8 @@ describe("写入之后", () => {
       },
       (book) => {
         const [sheet] = book.sheets;
-        const [key] =
-          Array.from(sheet?.cells ?? []).findLast(([, { value }]) => typeof value === "string") ?? [];
+        const words = Array.from(sheet?.cells ?? []).filter(([, { value }]) => typeof value === "string");
+        const [key] = words.pop() ?? [];
         const [row = 0, column = 0] = (key ?? "").split(":").map(Number);
         if (sheet !== undefined) setConstant(sheet, row, column, "改了");
       },
