@@ -8,7 +8,6 @@ import {
   isOnFindings,
   isRestoring,
   planChange,
-  planRestoring,
   type Change,
   type Planned,
   type RestoreQuestion,
@@ -78,13 +77,16 @@ async function readAndPlan(
   const opened = await openForm(port, { ...options, whole });
   if (!opened.ok) return opened;
   if (isNewer(opened.value.snapshot)) return fail(newerRecords);
-  if (isRestoring(change) && opened.value.noForm !== null) {
-    return succeed(planRestoring(change, opened.value.snapshot));
-  }
+  const { noForm, snapshot } = opened.value;
   const found = openedCase(opened.value);
+  if (isRestoring(change)) {
+    if (noForm === null && !found.ok) return found;
+    const { planRestoring } = await import("./planRestoring");
+    return succeed(planRestoring(change, found.ok ? found.value : snapshot));
+  }
   if (!found.ok) return found;
   if (!isOnFindings(change)) return succeed(planChange(change, found.value));
-  // The checks are many, and wanted only when somebody asks: fetched then.
+  // The checks are many, and wanted only when somebody asks: fetched then, as restoring is.
   options.watch?.step("findings", 0, 0);
   const { planOnFindings } = await import("./planOnFindings");
   return succeed(planOnFindings(change, found.value, options.report));

@@ -1,22 +1,14 @@
 import { planBuiltIn, planValues, type ConvertedTo } from "../edits/planConvert";
 import { planConfirm, planFact, type FactAnswer } from "../edits/planFact";
 import { planClearFindings } from "../edits/clearFindings";
-import type { RestoreAsk } from "../edits/restoreRecord";
-import { isRecordLost } from "../edits/lostRecord";
-import { planRestore } from "../edits/planRestore";
 import { planScoring } from "../edits/planScoring";
 import { planEdition, planSettings, planReviewed } from "../edits/planKept";
-import { readForms } from "../form/readForms";
 import type { SettingName } from "../editions/settings";
 import type { Case } from "../scorecard/case";
 import type { CellAddress } from "../workbook/cell";
-import { emptyPlan, type EditPlan } from "../workbook/edit";
-import { formIdOf, formSheets, keptValue } from "../workbook/records";
-import type { Snapshot } from "../workbook/snapshot";
+import type { EditPlan } from "../workbook/edit";
 import { planKeep } from "./keptScores";
-import { sayRestored } from "./sayRestored";
 import { sayTotal } from "./sayTotal";
-import { isRestorable } from "./writtenState";
 
 /** What a person can ask to be written, in whatever face. */
 export type Change =
@@ -44,7 +36,7 @@ export type FindingsChange =
   | { readonly kind: "exportFindings" };
 
 /** Possible without a readable form, too. */
-type RestoreChange =
+export type RestoreChange =
   /** Only asks. */
   | { readonly kind: "askRestore" }
   /** The questions answered yes give the old content back although the cell was changed since; null: nothing is
@@ -79,7 +71,7 @@ export function isRestoring(change: Change): change is RestoreChange {
 }
 
 /** What a change writes, given the form as it is now. Pure. */
-export function planChange(change: Exclude<Change, FindingsChange>, formCase: Case): Planned {
+export function planChange(change: Exclude<Change, FindingsChange | RestoreChange>, formCase: Case): Planned {
   switch (change.kind) {
     case "score":
       return { plan: planScoring(formCase), done: `已计算得分：${sayTotal(formCase.scorecard)}` };
@@ -105,46 +97,7 @@ export function planChange(change: Exclude<Change, FindingsChange>, formCase: Ca
       return { plan: planReviewed(formCase, change.key, change.note), done: null };
     case "clearFindingMarks":
       return { plan: planClearFindings(formCase.snapshot), done: null };
-    case "askRestore":
-    case "restore":
-      return planRestoring(change, formCase);
   }
 }
 
 const takenBack = "按“恢复原表”可以撤回。";
-
-/** 恢复原表, of a workbook that holds a form or none any more. */
-export function planRestoring(change: RestoreChange, picked: Case | Snapshot): Planned {
-  const source = sourceOf(picked);
-  const { plan, asks, outcome } = planRestore(source);
-  if (plan.refused !== undefined) return { plan, done: null };
-  if (change.kind === "askRestore") return { questions: asks.map(question) };
-  if (!isRestorable(source)) {
-    return { plan: emptyPlan, done: "没有需要恢复的内容：本插件没有在这个工作簿中写入得分。" };
-  }
-  if (plan.edits.length === 0 && asks.length === 0 && outcome.paper.kind === "none") {
-    return { plan, done: "没有需要恢复的内容：这张表里没有本插件写入的得分，请选择计算过得分的自评表。" };
-  }
-  if (change.overwrite === null) {
-    return asks.length > 0 ? { questions: asks.map(question) } : { plan, done: sayRestored(outcome) };
-  }
-  const also = new Set(change.overwrite);
-  const leave = new Set(asks.flatMap(({ id }) => (also.has(id) ? [] : [id])));
-  const answered = planRestore(source, { also, leave });
-  return { plan: answered.plan, done: sayRestored(answered.outcome) };
-}
-
-/** A scored sheet whose head was spoilt since is a form no more: it has its turn when the form in hand holds nothing. */
-function sourceOf(picked: Case | Snapshot): Case | Snapshot {
-  if (!("snapshot" in picked)) return picked;
-  const { snapshot, sheet } = picked;
-  if (keptValue(snapshot, "restore", sheet) !== null || isRecordLost(snapshot, sheet)) return picked;
-  const scored = formSheets(snapshot).get(formIdOf(snapshot, null));
-  if (scored === undefined || keptValue(snapshot, "restore", null) === null) return picked;
-  return readForms(snapshot, scored).noForm === null ? picked : snapshot;
-}
-
-function question(ask: RestoreAsk): RestoreQuestion {
-  const stands = ask.stands === "" ? "" : `现为“${ask.stands}”，`;
-  return { id: ask.id, at: ask.at, text: `${ask.name}：${ask.why}（${stands}原为“${ask.before}”）` };
-}

@@ -60,18 +60,24 @@ export function standsOn(
   written: WrittenSheet,
   namesAt: NamesAt = () => [""],
 ): boolean {
-  return countIn(sheet, written, namesAt).same * 2 > written.formulas.length;
+  return countIn(sheet, written, namesAt).same * 2 > telling(written).length;
+}
+
+/** What looks at cells of its own sheet alone stands on every copy: the others tell, where there are any. */
+function telling({ formulas }: WrittenSheet): WrittenSheet["formulas"] {
+  const abroad = formulas.filter(({ formula }) => foreignCells(formula) !== "");
+  return abroad.length > 0 ? abroad : formulas;
 }
 
 /** How many of the formulas stand on a sheet: looking at the very cells of other sheets, or only of the same shape. */
 function countIn(
   sheet: SheetSnapshot,
-  { formulas }: WrittenSheet,
+  written: WrittenSheet,
   namesAt: NamesAt,
 ): { readonly same: number; readonly alike: number } {
   const shapes = new Set<string>();
   const wanted = new Map<string, number>();
-  for (const { formula, name } of formulas) {
+  for (const { formula, name } of telling(written)) {
     const shape = formulaShape(formula);
     shapes.add(shape);
     const key = `${foreignCells(formula)}\n${name}\n${shape}`;

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { planRestore } from "../../src/edits/planRestore";
 import { readRestoreRecord } from "../../src/edits/copiedForm";
 import { findSheet, valueAt, type CellValue, type Snapshot } from "../../src/workbook/snapshot";
-import { planRestoring } from "../../src/app/planChange";
+import { planRestoring } from "../../src/app/planRestoring";
 import {
   copySheet,
   deleteRows,

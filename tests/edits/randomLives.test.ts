@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";
 import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
-import { planRestoring } from "../../src/app/planChange";
+import { planRestoring } from "../../src/app/planRestoring";
 import { sameContent, contentOf } from "../../src/edits/editLedger";
 import { planScoring } from "../../src/edits/planScoring";
 import { locateWorkingPaper } from "../../src/facts/workingPaper";

@@ -55,13 +55,14 @@ export function refreshResults(
     [...ready].filter((cell) => !isWritten(cell)),
   );
   const left = new Set(found.filter((cell) => !ready.has(cell)));
+  const errors = [...ready].flatMap(({ at }) => (isErrorValue(resultAt(results, at) ?? null) ? at : []));
   for (const cell of ready) {
     const stored = snapshotCell(snapshot, cell.at)?.value ?? null;
     const result = resultAt(results, cell.at);
     const sure = isWritten(cell)
       ? // #NAME? says that the engine lacks a function, not that Excel does.
         result !== undefined && (result !== "#NAME?" || stored === "#NAME?")
-      : sameResult(resultAt(old, cell.at), stored) && believable(result, stored);
+      : sameResult(resultAt(old, cell.at), stored) && believable(result, stored, mayErr(cell, errors));
     if (!sure) left.add(cell);
   }
   // What rests on a result that stays is as old as that one. Formulas that choose their cells while calculating
@@ -122,9 +123,17 @@ function sameResult(one: CellValue | undefined, other: CellValue): boolean {
 
 /** An error where there was none may be the engine's alone, and so may a number in words that shows more digits
  * than Excel's fifteen. */
-function believable(result: CellValue | undefined, before: CellValue): boolean {
-  if (result === undefined || (isErrorValue(result) && result !== before)) return false;
+function believable(result: CellValue | undefined, before: CellValue, mayErr: boolean): boolean {
+  if (result === undefined || (isErrorValue(result) && result !== before && !mayErr)) return false;
   return typeof result !== "string" || !/\d[\d.]{16}|\de[-+]\d/.test(result);
+}
+
+/** A function of ours says itself what is an error, and errors are handed on. */
+function mayErr({ at: own, formula, references }: FormulaCell, errors: readonly CellAddress[]): boolean {
+  const looksAt = (at: CellAddress): boolean =>
+    fullA1(at) !== fullA1(own) &&
+    references.areas.some(({ sheet, area }) => sheet === at.sheet && contains(area, at));
+  return /\bJX\./u.test(formula) || errors.some(looksAt);
 }
 
 /** A cell that no program has ever worked out has no result to compare with. */

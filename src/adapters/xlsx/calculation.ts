@@ -5,7 +5,7 @@ import { attribute, childOf, flag, setAttribute, textOf } from "./xmlElement";
 import type { XmlElement } from "./xmlTree";
 
 /** What a workbook says about how it calculates. */
-export interface Calculation {
+interface Calculation {
   readonly names: Names;
   /** Formulas may depend on themselves. */
   readonly iterates: boolean;

@@ -9,7 +9,7 @@ export interface FormulaCell {
 }
 
 /** Finds formulas by what they look at. */
-export type FindDependants = (changed: readonly CellAddress[]) => readonly FormulaCell[];
+type FindDependants = (changed: readonly CellAddress[]) => readonly FormulaCell[];
 
 /** After so many comparisons every formula counts as dependent. */
 const mostSteps = 20_000_000;

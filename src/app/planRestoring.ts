@@ -1,0 +1,47 @@
+import { isRecordLost } from "../edits/lostRecord";
+import { planRestore } from "../edits/planRestore";
+import type { RestoreAsk } from "../edits/restoreRecord";
+import { readForms } from "../form/readForms";
+import type { Case } from "../scorecard/case";
+import { emptyPlan } from "../workbook/edit";
+import { formIdOf, formSheets, keptValue } from "../workbook/records";
+import type { Snapshot } from "../workbook/snapshot";
+import type { Planned, RestoreChange, RestoreQuestion } from "./planChange";
+import { sayRestored } from "./sayRestored";
+import { isRestorable } from "./writtenState";
+
+/** 恢复原表, of a workbook that holds a form or none any more. */
+export function planRestoring(change: RestoreChange, picked: Case | Snapshot): Planned {
+  const source = sourceOf(picked);
+  const { plan, asks, outcome } = planRestore(source);
+  if (plan.refused !== undefined) return { plan, done: null };
+  if (change.kind === "askRestore") return { questions: asks.map(question) };
+  if (!isRestorable(source)) {
+    return { plan: emptyPlan, done: "没有需要恢复的内容：本插件没有在这个工作簿中写入得分。" };
+  }
+  if (plan.edits.length === 0 && asks.length === 0 && outcome.paper.kind === "none") {
+    return { plan, done: "没有需要恢复的内容：这张表里没有本插件写入的得分，请选择计算过得分的自评表。" };
+  }
+  if (change.overwrite === null) {
+    return asks.length > 0 ? { questions: asks.map(question) } : { plan, done: sayRestored(outcome) };
+  }
+  const also = new Set(change.overwrite);
+  const leave = new Set(asks.flatMap(({ id }) => (also.has(id) ? [] : [id])));
+  const answered = planRestore(source, { also, leave });
+  return { plan: answered.plan, done: sayRestored(answered.outcome) };
+}
+
+/** A scored sheet whose head was spoilt since is a form no more: it has its turn when the form in hand holds nothing. */
+function sourceOf(picked: Case | Snapshot): Case | Snapshot {
+  if (!("snapshot" in picked)) return picked;
+  const { snapshot, sheet } = picked;
+  if (keptValue(snapshot, "restore", sheet) !== null || isRecordLost(snapshot, sheet)) return picked;
+  const scored = formSheets(snapshot).get(formIdOf(snapshot, null));
+  if (scored === undefined || keptValue(snapshot, "restore", null) === null) return picked;
+  return readForms(snapshot, scored).noForm === null ? picked : snapshot;
+}
+
+function question(ask: RestoreAsk): RestoreQuestion {
+  const stands = ask.stands === "" ? "" : `现为“${ask.stands}”，`;
+  return { id: ask.id, at: ask.at, text: `${ask.name}：${ask.why}（${stands}原为“${ask.before}”）` };
+}
