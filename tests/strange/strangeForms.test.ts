@@ -23,6 +23,16 @@ const beyondOpenpyxl: ReadonlySet<string> = new Set([
   "名字里是反斜杠",
 ]);
 
+/** LibreOffice shows nothing of the original either: our file shows as much. */
+const beyondLibreOffice: ReadonlySet<string> = new Set([
+  "目标里有 . 和 ..",
+  "目标的大小写与零件名不同",
+  "名字里是反斜杠",
+]);
+
+/** LibreOffice works these out anew when it opens them, without our functions: only what is no formula can be compared. */
+const workedOutAnew: ReadonlySet<string> = new Set(["忽略的错误、监视窗口、方案", "手动计算、迭代、R1C1"]);
+
 interface Tried {
   readonly kind: Kind;
   readonly book: Book;
@@ -62,7 +72,8 @@ beforeAll(async () => {
     ours: { scored: each.life.ours, restored: { ...nothingOfOurs, sheets: each.life.ours.sheets } },
   }));
   const files = new Map(all.map((each) => [fileOf(each), each.life.scored]));
-  for (const each of all.filter(({ kind }) => beyondOpenpyxl.has(kind.name))) {
+  const beyond = [beyondOpenpyxl, beyondLibreOffice, workedOutAnew];
+  for (const each of all.filter(({ kind }) => beyond.some((names) => names.has(kind.name)))) {
     files
       .set(`before-${fileOf(each)}`, bookBytes(each.book).bytes)
       .set(`restored-${fileOf(each)}`, each.life.restored);
@@ -107,6 +118,11 @@ describe.each(strangeKinds.map(({ name }) => name))("%s", (name) => {
 
   it("LibreOffice 打得开，显示写进去的得分和原因", () => {
     const { life } = each();
+    if (beyondLibreOffice.has(name) || workedOutAnew.has(name)) {
+      const { ours } = life;
+      expect(otherCells(each(), "", ours)).toEqual(otherCells(each(), "before-", ours));
+      return;
+    }
     const sheets = shownByLibreOffice.get(fileOf(each())) ?? new Map<string, string>();
     for (const [sheet, cells] of life.shown) {
       // The paper shows percentages and dates in their formats.
