@@ -23,6 +23,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 240_000,
     allowOnly: false,
+    // Two cores are what a build machine has; vitest alone would leave one of them to itself.
+    maxWorkers: 2,
     // The build machine reads the JSON report to be sure that nothing was skipped.
     reporters: report === undefined ? ["default"] : ["default", ["json", { outputFile: report }]],
   },
