@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { mostCells } from "../../../src/adapters/xlsx/cachedResults";
+import type { FunctionTable } from "../../../src/workbook/port";
 import type { CellValue } from "../../../src/workbook/snapshot";
 import { foreignBook, type ForeignCells, type ForeignOptions } from "../../support/foreignBook";
 import { applied, cellEdit, cellOf, changedParts, opened, partText } from "./openParts";
@@ -14,7 +15,7 @@ async function afterTyping(
   options: ForeignOptions & { readonly more?: Readonly<Record<string, ForeignCells>> } = {},
 ) {
   const bytes = foreignBook({ 表: cells, ...options.more }, options);
-  const workbook = opened(bytes, { functions: { GRADE: () => "优" } });
+  const workbook = opened(bytes, { functions: { GRADE: grade } });
   const notes = await applied(workbook, [cellEdit("表", "A1", { value: typed })]);
   const saved = workbook.save();
   return {
@@ -25,6 +26,9 @@ async function afterTyping(
     workbookPart: partText(saved, part),
   };
 }
+
+const grade: FunctionTable[string] = ([score]) =>
+  typeof score === "number" ? "优" : { error: "#VALUE!", message: "不是数" };
 
 const blank = ['=IF(A1=0,"",A1)', 3] as const;
 
@@ -70,6 +74,18 @@ describe("别的程序存的结果与这里算的相同：改数以后写新的�
     else expect(shown).toBe(after);
     expect([notes, fullCalculation]).toEqual([[], false]);
   });
+});
+
+it("我们的函数算出的错误照写，往下传的也写；别的公式新出的错误，结果留着", async () => {
+  const { value, notes } = await afterTyping("甲", {
+    A1: 3,
+    B1: ["=JX.GRADE(A1)", "优"],
+    B2: ['=B1&"级"', "优级"],
+    B3: ["=A1*2", 6],
+  });
+  expect([value("B1"), value("B2"), value("B3")]).toEqual(["#VALUE!", "#VALUE!", 6]);
+  expect(notes.join("")).toContain("B3");
+  expect(notes.join("")).not.toContain("B1");
 });
 
 describe("结果留着，请 Excel 重算，说明是哪几格", () => {
