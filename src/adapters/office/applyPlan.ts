@@ -81,7 +81,7 @@ async function applyIn(
   const refusal = checkPlan(plan, needs, before);
   const isStopped = async (): Promise<boolean> => (await watch?.goOn()) === false;
   // Whoever stops does not wait for a new reading, nor for another question.
-  if (await isStopped()) return stoppedAt(memory, before.isAsRead ? kept : null);
+  if (await isStopped()) return stoppedAt(memory, refusal === null ? kept : null);
   if (refusal !== null) return fail(refusal);
   if (needs.records && !samePlaces(memory, before.partIds)) {
     memory.records = await readRecordPlaces(context);
