@@ -41,8 +41,9 @@ export async function makeChange(
   options: ChangeOptions = {},
 ): Promise<Made> {
   const made = await attempt(port, change, options);
-  const isStale = made.kind === "failed" && made.problem.code === "changedMeanwhile";
-  return isStale ? attempt(port, change, options) : made;
+  if (made.kind !== "failed" || made.problem.code !== "changedMeanwhile") return made;
+  if ((await options.watch?.goOn()) === false) return { kind: "failed", problem: stopped };
+  return attempt(port, change, options);
 }
 
 async function attempt(port: ChangePort, change: Change, options: ChangeOptions): Promise<Made> {
@@ -57,7 +58,14 @@ async function attempt(port: ChangePort, change: Change, options: ChangeOptions)
   const steps: (() => Promise<Outcome<unknown>>)[] = [];
   if (change.kind === "score" && repair !== null) steps.push(() => repair(watch));
   if (plan.edits.length > 0) steps.push(() => port.apply(plan, watch));
-  if (next !== undefined) steps.push(() => follow(port, next, options));
+  if (next !== undefined) {
+    steps.push(async () => {
+      const followed = await follow(port, next, options);
+      // Results of what was written before may come late: only what rests on them is done again.
+      const isStale = !followed.ok && followed.problem.code === "changedMeanwhile";
+      return isStale ? follow(port, next, options) : followed;
+    });
+  }
   const notes: string[] = [];
   for (const step of steps) {
     const outcome = await step();

@@ -64,11 +64,15 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
   };
 
   /** What stands in the sheet and would be written otherwise now: as far as a protection allows it, and the rest. */
-  const outdated = async ({ formCase }: Opened): Promise<Record<"open" | "locked", EditPlan>> => {
+  const outdated = async (
+    { formCase }: Opened,
+    watch?: Watch,
+  ): Promise<Record<"open" | "locked", EditPlan>> => {
     const none = { open: emptyPlan, locked: emptyPlan };
     if (formCase === null || !isWritten(formCase)) return none;
     const all = changesOf(formCase.snapshot, planRewrite(formCase));
     if (all.edits.length === 0 || host.port.writable === undefined) return { ...none, open: all };
+    watch?.step("look", 0, 0);
     const writable = await host.port.writable(all);
     if (!writable.ok) return { ...none, open: all };
     const open = new Set(writable.value.edits);
@@ -88,7 +92,7 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
     if (opened.lostPick !== null) pick.pick(null);
     const { scorecard } = formCase;
     shown = scorecard;
-    const { open, locked } = await outdated(opened);
+    const { open, locked } = await outdated(opened, watch);
     const choices = {
       forms: opened.cases.map(({ sheet }) => sheet),
       editions: editions.map(({ id, title }) => ({ id, title })),

@@ -23,6 +23,8 @@ const aloudAfter = 3000;
 /** One action at a time; a mistake of ours becomes a message, never a dead pane. */
 export function createQueue(say: (news: PaneNews) => void, ended: () => boolean): Queue {
   let last: Promise<void> = Promise.resolve();
+  /** What each step took the last time. */
+  const took = new Map<StepName, number>();
   let stop = (): void => undefined;
 
   const run = async (what: string, action: Action, manner: Manner) => {
@@ -41,6 +43,14 @@ export function createQueue(say: (news: PaneNews) => void, ended: () => boolean)
       shown = true;
       show();
     }, slowAfter);
+    let begun: { readonly name: StepName; readonly at: number } | null = null;
+    const begin = (name: StepName | null) => {
+      const now = Date.now();
+      if (begun !== null && begun.name !== name) took.set(begun.name, now - begun.at);
+      if (begun?.name !== name) begun = name === null ? null : { name, at: now };
+      // While it works, no timer comes through: what was slow is said before it begins.
+      if (name !== null && working.has(name) && (took.get(name) ?? 0) >= slowAfter) shown = true;
+    };
     stop = () => {
       if (stopping !== "can") return;
       stopping = "asked";
@@ -48,6 +58,7 @@ export function createQueue(say: (news: PaneNews) => void, ended: () => boolean)
     };
     const watch: Watch = {
       step: (name, at, of) => {
+        begin(name);
         written ||= name === "write";
         if (written && stopping !== "no") stopping = "late";
         text = `${what}：${written && name === "read" ? "读回结果" : stepWords[name]}${count(at, of)}`;
@@ -65,6 +76,7 @@ export function createQueue(say: (news: PaneNews) => void, ended: () => boolean)
       say({ kind: "failed", problem: unexpectedProblem(error) });
     } finally {
       clearTimeout(timer);
+      begin(null);
       shown = false;
       say({ kind: "ended" });
     }
@@ -89,6 +101,9 @@ const stepWords: Readonly<Record<StepName, string>> = {
   look: "核对",
   write: "写入",
 };
+
+/** Steps without a round trip. */
+const working: ReadonlySet<StepName> = new Set<StepName>(["work", "findings"]);
 
 /** " 3/5", " 3" of a number not known; nothing to count where there is only one. */
 function count(at: number, of: number): string {

@@ -45,8 +45,8 @@ export function openExcelPane(book: FakeBook, { latency = 0, seen }: ExcelPaneOp
     copyText: () => Promise.resolve(true),
   };
   const driven = drivenPane(host, seen);
-  const tell = (sheet: FakeSheet) => {
-    client.raise("changed", { address: "A1", worksheetId: sheet.id, changeType: "RangeEdited" });
+  const tell = (sheet: FakeSheet, changeType = "RangeEdited") => {
+    client.raise("changed", { address: "A1", worksheetId: sheet.id, changeType });
     client.raise("calculated", { worksheetId: sheet.id });
   };
   return {

@@ -79,11 +79,13 @@ async function applyIn(
   const before = await lookAround(context, needs, { kept, records: memory.records });
   const { plan, notes } = leaveOutLocked(whole, before);
   const refusal = checkPlan(plan, needs, before);
+  const isStopped = async (): Promise<boolean> => (await watch?.goOn()) === false;
+  // Whoever stops does not wait for a new reading, nor for another question.
+  if (await isStopped()) return stoppedAt(memory, refusal === null ? kept : null);
   if (refusal !== null) return fail(refusal);
-  if (needs.records && !samePlaces(memory, before.partIds)) memory.records = await readRecordPlaces(context);
-  if ((await watch?.goOn()) === false) {
-    memory.kept = kept;
-    return fail(stopped);
+  if (needs.records && !samePlaces(memory, before.partIds)) {
+    memory.records = await readRecordPlaces(context);
+    if (await isStopped()) return stoppedAt(memory, kept);
   }
   begun.before = before;
   begun.plan = plan;
@@ -94,6 +96,12 @@ async function applyIn(
   // Between two requests somebody may have typed, while events were off.
   if (begun.requests === 1) memory.kept = back?.kept() ?? null;
   return succeed(null, [...notes, ...steps.notes, ...notesOf(before)]);
+}
+
+/** Nothing was written: what is known is what it was. */
+function stoppedAt(memory: ReadMemory, kept: ReadMemory["kept"]): Outcome<null> {
+  memory.kept = kept;
+  return fail(stopped);
 }
 
 /** When the host finds a request too large after all, it has done nothing of it: the rest goes in smaller ones. */

@@ -337,6 +337,22 @@ describe("写入之后", () => {
     });
   });
 
+  it("核对时停止：一次往返为止，记住的还在；表已变动的，再读", async () => {
+    const { book, listener, plan } = await scoredPlan();
+    const watch = { step: () => undefined, goOn: () => Promise.resolve(false) };
+    for (const isChanged of [false, true]) {
+      if (isChanged) book.sheets[0]?.widths.set(3, 200);
+      const before = bookState(book);
+      listener.host.forget();
+      expect(await listener.port.apply(plan, watch)).toMatchObject({ problem: { code: "stopped" } });
+      expect(listener.host.trips()).toBe(1);
+      expect(bookState(book)).toEqual(before);
+      listener.host.forget();
+      await listener.read();
+      expect(listener.host.trips() > 0).toBe(isChanged);
+    }
+  });
+
   it("写到哪一步出错都退回，读回那一步也是；再读与表里一样", { timeout: 240_000 }, async () => {
     const { listener, plan } = await scoredPlan();
     let actions = 0;
