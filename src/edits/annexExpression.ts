@@ -4,7 +4,7 @@ import { isNearTarget, isZeroedWhenMissed } from "../criteria/annexRow";
 import type { Settled } from "../criteria/choices";
 import type { AnnexScoring } from "../criteria/criterion";
 import type { CompletionRate } from "../criteria/completionRate";
-import { compared, ours } from "../criteria/formulaText";
+import { allOf, compared, ours } from "../criteria/formulaText";
 import { largestRate } from "../criteria/readFact";
 import type { FormulaContext } from "../criteria/rule";
 import { plainDigits } from "../criteria/words";
@@ -15,23 +15,38 @@ interface FigureReference {
   readonly expression: string;
   /** It is a plain number, so that Excel's own functions can divide it. */
   readonly isNumber: boolean;
+  /** It is this one cell and nothing else: a blank there is no figure, though Excel on the desktop hands 0 for it. */
+  readonly cell: string | null;
 }
 
 /** The figure as a formula on its own sheet writes it: "E8", "D8&E8&F8", or the words behind 预期实现值：. */
 export function figureReference({ content, at, from }: AnnexFigure): FigureReference {
   switch (from.kind) {
     case "cell":
-      return { expression: a1(at), isNumber: typeof content === "number" };
+      return cellReference(a1(at), typeof content === "number");
     case "joined": {
       const parts = from.parts.map((part) => (typeof part === "string" ? `"${part}"` : a1(part)));
-      return { expression: parts.join("&"), isNumber: false };
+      return { expression: parts.join("&"), isNumber: false, cell: null };
     }
     case "behind": {
       const marker = `"${from.marker.replaceAll('"', '""')}"`;
       const expression = `MID(${a1(at)},FIND(${marker},${a1(at)})+${from.marker.length},999)`;
-      return { expression, isNumber: false };
+      return { expression, isNumber: false, cell: null };
     }
   }
+}
+
+export function cellReference(cell: string, isNumber: boolean): FigureReference {
+  return { expression: cell, isNumber, cell };
+}
+
+/** "" while one of the cells is blank: `IF(OR(E8="",F8=""),"",JX.COMPLETION(E8,F8))`. */
+export function unlessBlank(cells: readonly string[], formula: string): string {
+  if (cells.length === 0) return formula;
+  return `IF(${allOf(
+    "OR",
+    cells.map((cell) => `${cell}=""`),
+  )},"",${formula})`;
 }
 
 /**
@@ -88,7 +103,7 @@ export function countedRate(
 
 /**
  * Our functions take a number above 10 for a percent without its sign; 12 of a target of 1 is a rate all the same. What
- * else stands in the 完成率 cell is handed over as it is; a blank as "", which is the same on every platform.
+ * else stands in the 完成率 cell is handed over as it is.
  */
 export function handedRate(rate: string, isCell: boolean): string {
   const most = `MIN(${largestRate},${rate})`;

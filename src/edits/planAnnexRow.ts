@@ -7,7 +7,14 @@ import { compareTyped } from "../scorecard/compareTyped";
 import type { ScoredAnnexRow } from "../scorecard/scoreAnnex";
 import { a1, type CellAddress } from "../workbook/cell";
 import { snapshotCell } from "../workbook/snapshot";
-import { countedRate, figureReference, handedRate, rateExpression } from "./annexExpression";
+import {
+  cellReference,
+  countedRate,
+  figureReference,
+  handedRate,
+  rateExpression,
+  unlessBlank,
+} from "./annexExpression";
 import { formatBefore, type WantedCell } from "./editLedger";
 import {
   formatOfPoints,
@@ -33,7 +40,10 @@ interface RowTerms {
   readonly reason: (decimals: number) => string;
 }
 
-/** `=JX.COMPLETION(E8,F8)` and `=JX.COMPLETIONSCORE(…G8…,10/23)`; of a qualitative row only the score, by its tier. */
+/**
+ * `=IF(OR(E8="",F8=""),"",JX.COMPLETION(E8,F8))` and `=IF(G8="","",JX.COMPLETIONSCORE(…G8…,10/23))`; of a qualitative
+ * row only the score, by its tier.
+ */
 export function planAnnexRow(
   input: ScoringInput,
   place: AnnexRowPlace,
@@ -125,23 +135,22 @@ function rowFormulas(
     const [tier, share, basis] = (["tier", "share", "basis"] as const).map(cellOf);
     if (tier === undefined || share === undefined || basis === undefined) return { rate: null, score: null };
     const points = annexLevelFormula(binding, { tier, share }, formulaContext);
-    const blank = [tier, share, basis].map(({ value }) => `${value}=""`).join(",");
-    return { rate: null, score: `IF(OR(${blank}),"",${points})` };
+    const asked = [tier, share, basis].map(({ value }) => value);
+    return { rate: null, score: unlessBlank(asked, points) };
   }
   const { reading, answered } = score.figures;
   const figure = (key: "target" | "actual") => {
     const asked = answered[key] || open?.needs.includes(key) === true;
     const cell = asked ? cellOf(key) : undefined;
-    return cell === undefined ? figureReference(bound.row[key]) : { expression: cell.value, isNumber: false };
+    return cell === undefined ? figureReference(bound.row[key]) : cellReference(cell.value, false);
   };
   if (open !== null && dialect === "builtIn") return { rate: null, score: null };
-  const plain = rateExpression(dialect, reading, figure("target"), figure("actual"));
+  const [target, actual] = [figure("target"), figure("actual")];
+  const plain = rateExpression(dialect, reading, target, actual);
   if (plain === null) return { rate: null, score: null };
-  const waits = (open?.needs ?? []).flatMap((key) => cellOf(key)?.value ?? []);
-  const waiting = waits.map((value) => `${value}=""`).join(",");
-  const guarded = (formula: string): string =>
-    waits.length === 0 ? formula : `IF(${waits.length > 1 ? `OR(${waiting})` : waiting},"",${formula})`;
-  if (weight.weight === null) return { rate: guarded(plain), score: null };
+  const given = [target, actual].flatMap(({ cell }) => cell ?? []);
+  const rate = unlessBlank([...new Set(given)], plain);
+  if (weight.weight === null) return { rate, score: null };
   const inSheet = place.rate !== null && isFree(input, place.rate);
   const scoring = settled(binding, context.settings);
   const measured = inSheet ? a1(place.rate) : plain;
@@ -149,5 +158,5 @@ function rowFormulas(
   const counted = countedRate(measured, handed, reading, scoring);
   const scaled = annexRateFormula(scoring, counted.rate, formulaContext);
   const points = counted.zeroWhen === null ? scaled : `IF(${counted.zeroWhen},0,${scaled})`;
-  return { rate: guarded(plain), score: guarded(points) };
+  return { rate, score: unlessBlank(inSheet ? [measured] : [...new Set(given)], points) };
 }

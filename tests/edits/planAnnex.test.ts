@@ -66,11 +66,13 @@ describe("市级表的附表写入以后", () => {
 
   it("完成率、得分是公式，自评表的得分是它们之和", () => {
     const own = formulasOn(plan, annex);
-    expect(own.get("G8")).toBe("=JX.COMPLETION(E8,F8)");
-    expect(own.get("H8")).toBe('=JX.COMPLETIONSCORE(IF(ISNUMBER(G8),MIN(10,G8),G8&""),10/23)');
-    expect(own.get("H33")).toBe('=JX.COMPLETIONSCORE(IF(ISNUMBER(G33),MIN(10,G33),G33&""),10/9)');
+    expect(own.get("G8")).toBe('=IF(OR(E8="",F8=""),"",JX.COMPLETION(E8,F8))');
+    expect(own.get("H8")).toBe('=IF(G8="","",JX.COMPLETIONSCORE(IF(ISNUMBER(G8),MIN(10,G8),G8&""),10/23))');
+    expect(own.get("H33")).toBe(
+      '=IF(G33="","",JX.COMPLETIONSCORE(IF(ISNUMBER(G33),MIN(10,G33),G33&""),10/9))',
+    );
     expect(formulasOn(plan, fund).get("G25")).toBe(
-      '=JX.COMPLETIONSCORE(IF(ISNUMBER(F25),MIN(10,F25),F25&""),10/7)',
+      '=IF(F25="","",JX.COMPLETIONSCORE(IF(ISNUMBER(F25),MIN(10,F25),F25&""),10/7))',
     );
     expect(own.get("H30")).toMatch(
       /^=IF\(OR\(.*=""\),"",JX\.TIERSCORE\('评分底稿'!\$D\$\d+,'评分底稿'!\$D\$\d+,10\/9\)\)$/u,
@@ -158,8 +160,48 @@ describe("市级表的附表写入以后", () => {
     expect(valueOf(shown, fund, "G25")).toBeCloseTo(points, 9);
     // A rate that is taken out is no rate of 12, nor one of 0.
     const cleared = recalculated(setCell(shown, at(fund, "F25"), { value: null }));
-    if (dialect === "addin") expect(valueOf(cleared, fund, "G25")).toBe("#N/A");
+    expect(valueOf(cleared, fund, "G25")).toBeNull();
   });
+
+  // Excel on the desktop hands a function 0 for a blank cell, and 0 is within "不高于5%".
+  it.each([
+    ["addin", "G", "H"],
+    ["builtIn", "G", "H"],
+    ["addin", null, "G"],
+    ["builtIn", null, "G"],
+  ] as const)(
+    "清空实际完成值或目标值（%s，完成率列%s）：得分、合计、总分都空着",
+    (dialect, rateAt, scoreAt) => {
+      const heads = `一级指标|二级指标|三级指标|分值|年度目标值|实际完成值${rateAt === null ? "" : "|完成率"}|得分`;
+      const figures = [
+        ["≤5", 4],
+        [5, 4],
+        ["≤5%", "4%"],
+      ] as const;
+      const lines = figures.map((_, at) => `${at === 0 ? "产出指标" : ""}|数量指标|甲${at}|10||`);
+      const blank = linesSheet("附表", ["部门整体支出绩效指标完成情况表", heads, ...lines].join("\n"));
+      const book = figures.reduce(
+        (now, [target, actual], row) =>
+          setCell(setCell(now, at("附表", `E${row + 3}`), { value: target }), at("附表", `F${row + 3}`), {
+            value: actual,
+          }),
+        withAnnexes(city, [blank]),
+      );
+      const { after } = scored(book, { given, dialect });
+      expect(valueOf(after, form, "I14")).toBeTypeOf("number");
+      for (const row of [3, 4, 5]) {
+        for (const column of ["E", "F"]) {
+          const cleared = recalculated(setCell(after, at("附表", `${column}${row}`), { value: null }));
+          if (rateAt !== null) expect(valueOf(cleared, "附表", `${rateAt}${row}`)).toBeNull();
+          expect(valueOf(cleared, "附表", `${scoreAt}${row}`)).toBeNull();
+          expect(valueOf(cleared, form, "I14")).toBeNull();
+          expect(valueOf(cleared, form, "I42")).toBeNull();
+        }
+      }
+      if (dialect === "addin") expect(planScoring(evaluated(after)).edits).toEqual([]);
+      expect(differences(book, restored(after))).toEqual([]);
+    },
+  );
 
   it("没有评定档次的，附表那一格和自评表那一格都空着；填了底稿就出来", () => {
     const untiered = new Map(Array.from(given).filter(([id]) => !id.startsWith("annex:")));
@@ -196,7 +238,7 @@ describe("附表里手工填的得分", () => {
   it("全部覆盖时也换成公式，恢复时还回来", () => {
     const { after } = scored(typed, { given, overwrite: "all" });
     expect(snapshotCell(after, at(annex, "H12"))?.formula).toBe(
-      '=JX.COMPLETIONSCORE(IF(ISNUMBER(G12),MIN(10,G12),G12&""),10/23)',
+      '=IF(G12="","",JX.COMPLETIONSCORE(IF(ISNUMBER(G12),MIN(10,G12),G12&""),10/23))',
     );
     expect(differences(typed, restored(after))).toEqual([]);
   });
@@ -206,7 +248,7 @@ describe("附表里手工填的得分", () => {
     const { after } = scored(rated, { given });
     expect(snapshotCell(after, at(annex, "G12"))).toMatchObject({ value: 1 });
     expect(snapshotCell(after, at(annex, "H12"))?.formula).toBe(
-      "=JX.COMPLETIONSCORE(MIN(10,JX.COMPLETION(E12,F12)),10/23)",
+      '=IF(OR(E12="",F12=""),"",JX.COMPLETIONSCORE(MIN(10,JX.COMPLETION(E12,F12)),10/23))',
     );
     expect(valueOf(after, annex, "H12")).toBeCloseTo(6.5 / 23, 9);
   });
@@ -239,7 +281,9 @@ describe("别的版式", () => {
     const { after, plan } = check(snapshot, "I14");
     expect(valueOf(after, "附表", "G2")).toBe("计算得分");
     expect(valueOf(after, "附表", "H2")).toBe("扣分说明");
-    expect(formulasOn(plan, "附表").get("G3")).toBe("=JX.COMPLETIONSCORE(MIN(10,JX.COMPLETION(D3,E3)),10/2)");
+    expect(formulasOn(plan, "附表").get("G3")).toBe(
+      '=IF(OR(D3="",E3=""),"",JX.COMPLETIONSCORE(MIN(10,JX.COMPLETION(D3,E3)),10/2))',
+    );
     expect(plan.edits).toContainEqual({
       kind: "printArea",
       sheet: "附表",
@@ -271,7 +315,7 @@ describe("别的版式", () => {
     ]);
     const cells = formulasOn(check(sentence, "I14").plan, "附表");
     expect(cells.get("E3")).toBe(
-      '=JX.COMPLETIONSCORE(MIN(10,JX.COMPLETION(MID(C3,FIND("预期实现值：",C3)+6,999),D3)),10)',
+      '=IF(D3="","",JX.COMPLETIONSCORE(MIN(10,JX.COMPLETION(MID(C3,FIND("预期实现值：",C3)+6,999),D3)),10))',
     );
   });
 
@@ -287,7 +331,9 @@ describe("别的版式", () => {
     const { plan, row } = check(snapshot, "I14");
     expect(row?.points).toBe(7.5);
     const formula = formulasOn(plan, "附表").get("F3");
-    expect(formula === "=JX.COMPLETION(D3,E3)" || /评分底稿/u.test(formula ?? "")).toBe(true);
+    expect(
+      formula === '=IF(OR(D3="",E3=""),"",JX.COMPLETION(D3,E3))' || /评分底稿/u.test(formula ?? ""),
+    ).toBe(true);
   });
 
   it("读得不准的，底稿里答了就按底稿算", () => {
