@@ -1,7 +1,6 @@
 import { isFindingsSheet } from "../edits/findingsSheet";
 import { lookForTouched } from "../edits/locateTouched";
 import { readRestoreRecord } from "../edits/copiedForm";
-import { monthOf } from "../facts/monthAxis";
 import { locateWorkingPaper } from "../facts/workingPaper";
 import { mayHoldAnnex } from "../form/annexHeader";
 import { annexTitle } from "../form/annexTitles";
@@ -9,7 +8,13 @@ import { classifyTitle } from "../form/classifyTitle";
 import { findHeader } from "../form/findHeader";
 import { readForms } from "../form/readForms";
 import { sheetKind } from "../form/sheetKind";
-import { snapshotCell, type CellValue, type SheetSnapshot, type Snapshot } from "../workbook/snapshot";
+import {
+  snapshotCell,
+  widestHead,
+  type CellValue,
+  type SheetSnapshot,
+  type Snapshot,
+} from "../workbook/snapshot";
 
 /**
  * The sheets of which every cell counts, as far as is known: forms, annexes, bulletins, 评分底稿, what a record names.
@@ -47,13 +52,10 @@ function matters(snapshot: Snapshot, sheet: SheetSnapshot): boolean {
   );
 }
 
+/** Its months may begin below what was looked at. */
 function mayBeBulletin(sheet: SheetSnapshot): boolean {
-  const values = valuesOf(sheet);
-  const words = [sheet.name, ...values.map(String)];
-  return (
-    words.some((text) => text.normalize("NFKC").replace(/\s+/gu, "").includes("执行率")) &&
-    values.some((value) => monthOf(value) !== null)
-  );
+  const words = [sheet.name, ...valuesOf(sheet).map(String)];
+  return words.some((text) => text.normalize("NFKC").replace(/\s+/gu, "").includes("执行率"));
 }
 
 function valuesOf({ rows }: SheetSnapshot): readonly CellValue[] {
@@ -62,8 +64,12 @@ function valuesOf({ rows }: SheetSnapshot): readonly CellValue[] {
 
 const tallestHeader = 3;
 
-/** A title at the lower end of what was looked at, or beyond: more of its header may stand where nobody looked. */
+/**
+ * Something may stand to the right of what was looked at; or a title at its lower end, or beyond: more of its header
+ * may stand where nobody looked.
+ */
 function isCut({ partial, rows }: SheetSnapshot): boolean {
+  if ((partial?.right ?? 0) >= widestHead) return true;
   const edge = (partial?.bottom ?? 0) - tallestHeader + 1;
   return Array.from(rows).some(
     ([row, cells]) =>

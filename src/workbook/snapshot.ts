@@ -19,6 +19,9 @@ export interface ConditionalFormat {
   readonly formula: string;
 }
 
+/** Most columns that are looked at of a sheet that does not matter: what stands further right is not known. */
+export const widestHead = 200;
+
 export interface SheetSnapshot {
   readonly name: string;
   readonly visibility: "visible" | "hidden" | "veryHidden";

@@ -1,4 +1,5 @@
 import { around, isWithin, type Area } from "../../workbook/cell";
+import { widestHead } from "../../workbook/snapshot";
 import { sendSteps, step, type Step } from "./bookSteps";
 import { areaSize, headOf, headSize, indexesOf } from "./cellBlocks";
 import type { Band } from "./sheetCells";
@@ -85,8 +86,6 @@ function headQuestions(head: SheetHead): Questions {
   });
   return { answer: { ...bare, formats, bands, partial: around(partial, area) }, ask: [...ask, more] };
 }
-
-const widestHead = 200;
 
 function formatsStep(
   head: SheetHead,

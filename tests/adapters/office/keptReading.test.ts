@@ -75,12 +75,22 @@ const annexGrid: readonly (readonly CellValue[])[] = [
   ["产出指标", "数量指标", "培训人数", "100人", "90人", null],
 ];
 
+const lateMonths: readonly (readonly CellValue[])[] = [
+  ...Array.from({ length: 104 }, () => ["说明"]),
+  ["1月", 0.9],
+  ["2月", 0.8],
+  ["3月", 1],
+];
+const lateBulletin = [["预算执行率通报"], ...lateMonths];
+
 describe("只读有关的表", () => {
   const places: readonly (readonly [string, SheetSnapshot, boolean])[] = [
     ["流水账", ledger("台账", 400), false],
     ["附表在A1", gridSheet(annexGrid, { name: "附表" }), true],
     ["附表从第250行、第40列开始", gridSheet(annexGrid, { name: "附表", top: 250, left: 40 }), true],
     ["附表在流水账右边", beside(ledger("台账", 300), annexGrid, 1, 35), true],
+    ["附表在流水账右边，第200列以外", beside(ledger("台账", 300), annexGrid, 1, 240), true],
+    ["附表的表头被第200列切断", beside(ledger("台账", 300), annexGrid, 1, 198), true],
     ["附表的表头被看到的最后一行切断", beside(ledger("台账", 300), annexGrid, 100, 12), true],
     [
       "标题上下两行",
@@ -98,6 +108,8 @@ describe("只读有关的表", () => {
       gridSheet([["预算执行率通报"], ["1月", 0.9], ["2月", 0.8], ["3月", 1]], { name: "通报" }),
       true,
     ],
+    ["月度通报，月份从第100行以下开始", beside(ledger("通报", 100), lateBulletin, 1, 12), true],
+    ["名称有执行率，月份从第100行以下开始", beside(ledger("执行率", 100), lateMonths, 1, 12), true],
     [
       "只有月份的表",
       gridSheet(
