@@ -46,8 +46,11 @@ async function main(args: readonly string[]): Promise<ExitCode> {
     return complain(`--out ${options.out} 不是文件夹：评多个文件时请给一个已有的文件夹。`);
   }
   const report = options.report === null ? null : await readReportText(options.report);
-  if (report !== null && !report.ok)
-    return complain(`${options.report ?? ""}：${problemLines(report.problem)}`);
+  if (report !== null && !report.ok) {
+    const { problem } = report;
+    if (options.json) printJson(options.files.map((file) => jsonProblem(file, problem)));
+    return complain(`${options.report ?? ""}：${problemLines(problem)}`);
+  }
   const results: FileResult[] = [];
   for (const [index, file] of options.files.entries()) {
     if (options.files.length > 1) console.error(`[${index + 1}/${options.files.length}] ${file}`);

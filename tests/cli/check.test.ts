@@ -67,6 +67,15 @@ describe("命令行 --check", () => {
     expect(files[1]?.findings.length).toBeGreaterThan(5);
   });
 
+  it("--json：报告读不了，标准输出上也是一样的对象", async () => {
+    const bad = "tests/adapters/docx/files/report.pdf";
+    const run = await runCli("--check", "--json", filled, "--report", bad);
+    const files = JSON.parse(run.stdout) as readonly { file: string; error: { what: string } }[];
+    expect(files.map(({ file }) => file)).toEqual([filled]);
+    expect(files[0]?.error.what).toContain("PDF");
+    expect(run.exit).toBe(2);
+  });
+
   it("多个文件时每行带文件名", async () => {
     const run = await runCli("--check", filled, "samples/nansha-2023-blank.xlsx");
     expect(run.stdout).toMatch(/^samples\/nansha-2023\.xlsx:部门整体支出绩效自评表!J17 待核实/mu);

@@ -1,24 +1,36 @@
-/** The text of a file in UTF-8, UTF-16 or GB 18030, with or without a mark; null for everything else. */
+/**
+ * The text of a file in UTF-8, UTF-16 or GB 18030, with or without a mark; null for everything else. Where a file was cut
+ * within its last character, only that is missing; a single zero byte, which some programs put at the end, is none.
+ */
 export function decodeText(bytes: Uint8Array): string | null {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return legible(decoded(bytes, "utf-16le"), isHan);
   if (first === 0xfe && second === 0xff) return legible(decoded(bytes, "utf-16be"), isHan);
-  const plain = legible(decoded(bytes, "utf-8"), isHan);
-  if (plain !== null) return plain;
+  const plain = withoutZero(decoded(bytes, "utf-8"));
+  // Hardly anything else is valid UTF-8: what else stands beside Chinese is the author's business.
+  if (plain !== null && /\p{Script=Han}/u.test(plain)) return plain;
   // Nearly every sequence of bytes means something in these: what is common in Chinese decides between them.
   const common = commonHan();
   const readings = ["gb18030", "utf-16le", "utf-16be"].map((label) =>
-    legible(decoded(bytes, label), (character) => common.has(character)),
+    legible(withoutZero(decoded(bytes, label)), (character) => common.has(character)),
   );
   return readings.find((text) => text !== null) ?? null;
 }
 
 function decoded(bytes: Uint8Array, label: string): string | null {
   try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes);
+    // Told that more may come, the decoder keeps an incomplete last character to itself.
+    return new TextDecoder(label, { fatal: true }).decode(bytes, { stream: !label.startsWith("utf-16") });
   } catch {
     return null;
   }
+}
+
+/** null for what holds several: that is no text. */
+function withoutZero(text: string | null): string | null {
+  const at = text?.indexOf("\0") ?? -1;
+  if (text === null || at < 0) return text;
+  return text.includes("\0", at + 1) ? null : text.slice(0, at) + text.slice(at + 1);
 }
 
 /** The least share of characters that a text of this kind consists of. Another encoding's text stays below a half. */

@@ -8,6 +8,7 @@ import { starts } from "../xlsx/xlsxPackage";
 import { readZip, unpack } from "../xlsx/zipArchive";
 import { decodeText } from "./decodeText";
 import { documentLines } from "./documentLines";
+import { foreignHead, foreignText } from "./foreignKind";
 import { forDocument, reportRefusals } from "./reportRefusals";
 
 /** No report of one department is longer. */
@@ -23,7 +24,7 @@ export function readReportFile(bytes: Uint8Array): Outcome<string> {
   if (bytes.length === 0) return fail(reportRefusals.empty);
   // The head of an OLE file: an old .doc or .wps, or a document with a password.
   if (starts(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return fail(reportRefusals.oldDocument);
-  const kind = kindOf(bytes);
+  const kind = foreignHead(bytes);
   if (kind !== null) return fail(reportRefusals.notReport(kind));
   const read = starts(bytes, [0x50, 0x4b]) ? attempt(() => readDocument(bytes)) : readPlain(bytes);
   if (!read.ok) return fail(forDocument(read.problem));
@@ -31,18 +32,12 @@ export function readReportFile(bytes: Uint8Array): Outcome<string> {
   return /\p{Script=Han}/u.test(read.value) ? read : fail(reportRefusals.blank);
 }
 
-/** What people take for a report, by the words at its head; null for anything else. */
-function kindOf(bytes: Uint8Array): string | null {
-  const head = String.fromCharCode(...bytes.subarray(0, 1024));
-  if (head.includes("%PDF-")) return " PDF 文件";
-  if (head.includes("{\\rtf")) return " RTF 文件";
-  return /^[^\w<]{0,40}(?:<\?xml|<!doctype|<html|mime-version:)/iu.test(head) ? "网页或 XML 文件" : null;
-}
-
 function readPlain(bytes: Uint8Array): Outcome<string> {
   if (bytes.length > mostBytes) return fail(reportRefusals.tooLong);
   const text = decodeText(bytes);
-  return text === null ? fail(reportRefusals.notReport("读不懂的内容")) : succeed(text);
+  if (text === null) return fail(reportRefusals.notReport("读不懂的内容"));
+  const kind = foreignText(text);
+  return kind === null ? succeed(text) : fail(reportRefusals.notReport(kind));
 }
 
 function readDocument(bytes: Uint8Array): Outcome<string> {

@@ -140,6 +140,28 @@ describe("读纯文本", () => {
     expect(readReportFile(bytes)).toEqual({ ok: true, value: chinese, notes: [] });
   });
 
+  it.each([
+    ["以尖括号、方括号开头的报告", "<一、概况> 本部门自评得分99分，详见<Excel 附表>。"],
+    ["方括号", "[2023]1号 自评得分99分"],
+    ["冒号", "Word: 自评得分99分\nTo: 市财政局\n\n一、概况"],
+    ["多是外文、图形的", `自评报告 ${"├──┤αβγ Ⅳ①②③éü😀".repeat(20)}`],
+  ])("%s，照样读", (_, text) => {
+    expect(readReportFile(strToU8(text))).toMatchObject({ ok: true, value: text });
+  });
+
+  it("断在最后一个字上的，只少那个字；夹着一个零字节的，不算它", () => {
+    const short = Array.from(chinese).slice(0, -1).join("");
+    for (const cut of [1, 2]) {
+      expect(readReportFile(strToU8(chinese).slice(0, -cut))).toMatchObject({ value: short });
+    }
+    expect(readReportFile(gbk.slice(0, -1))).toMatchObject({ value: "自评得分99分，等级为优" });
+    expect(readReportFile(strToU8(`${chinese}\0`))).toMatchObject({ value: chinese });
+    expect(readReportFile(Uint8Array.from([...gbk, 0]))).toMatchObject({ value: "自评得分99分，等级为优。" });
+    expect(readReportFile(strToU8(`${chinese}\0\0`))).toMatchObject({ ok: false });
+    const broken = Uint8Array.from([...strToU8(chinese), 0xff, ...strToU8(chinese)]);
+    expect(readReportFile(broken)).toMatchObject({ ok: false });
+  });
+
   it("GBK、GB 18030", () => {
     expect(readReportFile(gbk)).toMatchObject({ value: "自评得分99分，等级为优。" });
   });
@@ -167,8 +189,13 @@ const png = new Uint8Array([
   0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52,
 ]);
 
+const openings = ["<div>", '<table border="1">', '<meta charset="utf-8">', "<!-- 注 -->\n<html>", "\n  <p>"];
+const pages = openings.map((opening): [string, Uint8Array, string] => {
+  return [`网页（${opening}）`, strToU8(`${opening}自评得分99分`), "网页"];
+});
+
 describe("不是报告的，说明是什么、该给什么", () => {
-  it.each([
+  it.each<[string, Uint8Array, string]>([
     ["空文件", new Uint8Array(), "空的"],
     ["空白的文本", strToU8(" \r\n　\r\n"), "没有文字|读不懂"],
     ["一个字也没有的文档", docx("<w:p><w:r><w:drawing/></w:r></w:p>"), "没有文字"],
@@ -176,6 +203,13 @@ describe("不是报告的，说明是什么、该给什么", () => {
     ["PDF", readFileSync("tests/adapters/docx/files/report.pdf"), "PDF"],
     ["全是英文字母的 PDF", strToU8("%PDF-1.4\n1 0 obj <<>> endobj"), "PDF"],
     ["RTF", strToU8("{\\rtf1\\ansi\\ansicpg936 \\'d7\\'d4}"), "RTF"],
+    ["前面垫了1,100个字节的 PDF", strToU8(`${"自".repeat(370)}%PDF-1.7`), "PDF"],
+    ...pages,
+    ["UTF-16 的网页", utf16("\uFEFF<html><body>自评得分99分", false), "网页"],
+    ["UTF-16 BE 的网页，无标记", utf16("<table><tr><td>自评得分99分", true), "网页"],
+    ["文字后面才有标签的网页", strToU8(`自评<br><b>得分</b><br>${"<td>99分</td>".repeat(9)}`), "网页"],
+    ["邮件", strToU8("From: a@b.cn\r\nTo: c@d.cn\r\nSubject: x\r\n\r\n自评得分99分"), "邮件"],
+    ["数据文件", strToU8('\uFEFF[{"fact":"x","label":"自评得分","value":99}]'), "JSON"],
     ["网页", strToU8("<!DOCTYPE html><p>自评得分99分</p>"), "网页"],
     ["单个文件网页", strToU8("MIME-Version: 1.0\r\n\r\n自评得分"), "网页"],
     ["Word 2003 XML", strToU8('\uFEFF<?xml version="1.0"?><w:wordDocument>自评</w:wordDocument>'), "XML"],
@@ -186,7 +220,6 @@ describe("不是报告的，说明是什么、该给什么", () => {
       Uint8Array.from(Buffer.from("a6dbb5fbb3f8a7692031303020a4c0a1a1b3a1aaf9bec9cef2aaf7", "hex")),
       "读不懂",
     ],
-    ["UTF-8 断在半个字上", strToU8(chinese).slice(0, -1), "读不懂"],
     ["没有汉字", strToU8("score: 99"), "没有文字|读不懂"],
     ["别的压缩包", zipSync({ "a.txt": strToU8("自评") }), "压缩文件"],
     ["Excel 工作簿", readFileSync("samples/nansha-2023-blank.xlsx"), "压缩文件"],
