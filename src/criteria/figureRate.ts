@@ -61,7 +61,8 @@ function mayBePassed({ unit, value, high }: Figure, words: string): boolean {
   return isHighRate && !boundedAbove.test(words) && !isLessBetter(words);
 }
 
-const boundedAbove = /控制|[之以]内|之间|范围|区间|不[超高大]|占比|比重|负债/u;
+const boundedAbove =
+  /控制|[之以]内|之间|范围|区间|不[超高大]|占比|比重|负债|[≤≦⩽<＜]|(?:低|小|少)于|[%％]\s*及?以下/u;
 
 type Divided = { readonly rate: number; readonly met: boolean } | { readonly problem: string };
 

@@ -27,7 +27,7 @@ export function execrate(rates: any[][], months?: any): any {
 /**
  * 完成率：实际完成值除以年度目标值。“不高于”类指标达标为100%，多个部分各以100%封顶后平均。
  * @customfunction COMPLETION
- * @param target 年度目标值，如“28万人以上”“≤2%”“五个子项目”
+ * @param target 年度目标值，如“28万人以上”“≤2%”“五个子项目”；是范围的，在内为100%，在外按近的一端相除，但“90%-95%”这样没写不超过的，高于它也是100%
  * @param actual 实际完成值，如“33.01 万人”；空白单元格在桌面版Excel里是0
  * @returns 完成率，小数
  */
@@ -50,7 +50,7 @@ export function completionscore(rate: any, weight: any): any {
  * 非量化指标计分：达成80%-100%，部分达成60%-80%（不含80%），未达成0%-60%（不含60%）。
  * @customfunction TIERSCORE
  * @param tier 档次：达成、部分达成、未达成
- * @param share 档内评定的比例，小数或百分比，须在该档范围内；空白单元格在桌面版Excel里是0
+ * @param share 档内评定的比例，小数或百分比，须在该档范围内；档次为“未达成”时，空白单元格在桌面版Excel里是0
  * @param weight 分值
  * @returns 得分，未四舍五入
  */
@@ -109,7 +109,7 @@ export function bandscore(value: any, bands: any): any {
  * @customfunction STEPSCORE
  * @param value 数值，小数或百分比，也可为“≤0”；空白单元格在桌面版Excel里是0
  * @param weight 分值
- * @param step 每档幅度，如5%
+ * @param step 每档幅度，大于0，如5%
  * @param points 每档扣分
  * @param [from] 起扣点，不填为0
  * @param [rounding] "floor"（满一档才扣，不填时如此）或"ceiling"（不足一档按一档扣）

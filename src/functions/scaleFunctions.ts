@@ -55,7 +55,9 @@ export function evaluateTierscore([tier, share, weight]: Arguments): FunctionRes
   if (isFunctionError(name)) return wrongValue(`档次：${name.message}`);
   if (isBlank(name) || name === 0) return notAvailable("档次尚未填写，应为“达成”“部分达成”或“未达成”。");
   if (typeof name !== "string") return wrongValue(`档次是${shown(name)}，应为“达成”“部分达成”或“未达成”。`);
-  return computed([readRate(share, "档内比例"), readWeight(weight)], (part, full) => {
+  // Where the level does not reach down to 0, that is a blank cell.
+  const given = "problem" in levelPoints(tierLevels, name, 0, 1) ? blankForZero(share) : share;
+  return computed([readRate(given, "档内比例"), readWeight(weight)], (part, full) => {
     const result = levelPoints(tierLevels, name, part, full);
     return "problem" in result ? wrongValue(result.problem) : result.points;
   });
@@ -109,7 +111,7 @@ export function evaluateStepscore([value, weight, step, points, from, rounding]:
   const read = [
     readStepValue(value),
     readWeight(weight),
-    readNumberArgument(step, "每档幅度", "大于0的数，如0.05或“5%”", ["", "%"]),
+    readNumberArgument(blankForZero(step), "每档幅度", "大于0的数，如0.05或“5%”", ["", "%"]),
     readNumberArgument(blankForZero(points), "每档扣分", "大于0的数", ["", "分"], 0),
     isBlank(orNull(from)) ? 0 : readNumberArgument(from, "起扣点", "数或百分比", ["", "%"]),
     readRounding(rounding),

@@ -144,7 +144,8 @@ const fails: readonly Case[] = [
   ["BANDSCORE", [1.01, signing], "#N/A"],
   ["BANDSCORE", ["很高", leftOver], "#VALUE!"],
   ["BANDSCORE", ["", leftOver], "#N/A"],
-  ["STEPSCORE", [0.1, 2, 0, 0.5], "#VALUE!"],
+  ["STEPSCORE", [0.1, 2, 0, 0.5], "#N/A"],
+  ["STEPSCORE", [0.1, 2, -0.05, 0.5], "#VALUE!"],
   ["STEPSCORE", [0.1, 2, 0.05, -1], "#VALUE!"],
   ["STEPSCORE", ["≤10%", 2, 0.05, 0.5], "#N/A"],
   ["STEPSCORE", [0.1, 2, 0.05, 0.5, 0, "round"], "#VALUE!"],
@@ -231,7 +232,10 @@ describe("自定义函数：算不出的，说明哪个参数、现在是什么�
     ],
     ["CHECKSCORE", (blank) => [5, [["是"], ["否"]], [[0.5], [blank]] as readonly (readonly (0 | null)[])[]]],
     ["RATESCORE", (blank) => [0.5, blank]],
+    ["STEPSCORE", (blank) => [0.1, 2, blank, 0.5]],
     ["TIERSCORE", (blank) => [blank, 0.9, 5]],
+    ["TIERSCORE", (blank) => ["达成", blank, 5]],
+    ["TIERSCORE", (blank) => ["部分达成", blank, 5]],
     ["BANDSCORE", (blank) => [0.1, blank]],
   ])("%s：空白单元格在各处得数相同，不论 Excel 交来的是 0 还是空值（%#）", (name, args) => {
     const [zero, none] = [call(name, ...args(0)), call(name, ...args(null))];
