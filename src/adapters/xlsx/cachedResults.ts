@@ -8,6 +8,7 @@ import { readSnapshot, type ReadBefore } from "./readSnapshot";
 import { recalculate, usedCorners, withResults, type Results } from "./recalculate";
 import type { Names } from "./references";
 import { findCell } from "./sheetDraft";
+import { isRounded } from "./shownPrecision";
 import { findWorkbook } from "./workbookParts";
 import type { WorkbookDraft } from "./workbookDraft";
 import { writeResult } from "./writeCell";
@@ -42,7 +43,8 @@ export function refreshResults(
     const text = engineFormula(cell.formula, { sheet: cell.at.sheet, ...calculation, used: corners });
     const foreign = !isWritten(cell);
     if (!text.known || (text.readsDates && calculation.from1904)) continue;
-    if (foreign && (!text.plain || calculation.iterates || !hasResult(draft, cell.at))) continue;
+    const unlike = calculation.iterates || calculation.asShown;
+    if (foreign && (!text.plain || unlike || !hasResult(draft, cell.at))) continue;
     if (cells + text.cells > mostCells) continue;
     cells += text.cells;
     ready.add(cell);
@@ -83,7 +85,23 @@ export function refreshResults(
     put(stored, at, result);
   }
   say(draft, [...left], isWritten);
-  return withResults(snapshot, stored);
+  const shown = withResults(snapshot, stored);
+  if (calculation.asShown) sayRounded(draft, shown, found.filter(isWritten));
+  return shown;
+}
+
+/** Excel stores in such a workbook what the cell shows, so that its results may differ from ours. */
+function sayRounded(draft: WorkbookDraft, snapshot: Snapshot, ours: readonly FormulaCell[]): void {
+  if (ours.length === 0) return;
+  calculateOnLoad(findWorkbook(draft.parts).root);
+  const rounded = ours.filter(({ at }) => {
+    const cell = snapshotCell(snapshot, at);
+    return typeof cell?.value === "number" && isRounded(cell.value, cell.format);
+  });
+  if (rounded.length === 0) return;
+  draft.notes.add(
+    `工作簿设了“将精度设为所显示的精度”，Excel 打开时会把 ${rounded.length} 个公式的结果（${listed(rounded, 3)}）舍入到显示的小数位，与这里算的不同；要保留这里的结果，请先在 Excel 选项中取消这项设置。`,
+  );
 }
 
 /** Names the cells, those of the workbook's own apart from ours. */

@@ -151,10 +151,33 @@ describe("结果留着，请 Excel 重算，说明是哪几格", () => {
   it.each<[how: string, options: ForeignOptions]>([
     ["允许循环计算", { after: '<calcPr iterate="1"/>' }],
     ["从 1904 年起算日子", { date1904: true }],
+    ["将精度设为所显示的精度", { after: '<calcPr fullPrecision="0"/>' }],
+    ["将精度设为所显示的精度", { after: '<calcPr fullPrecision="false"/>' }],
   ])("%s", async (_, options) => {
     const cells: ForeignCells = { A1: 45000, B1: ["=YEAR(A1)", 2023] };
     const { value, fullCalculation } = await afterTyping(45500, cells, options);
     expect([value("B1"), fullCalculation]).toEqual([2023, true]);
+  });
+
+  it.each<[how: string, calculation: string, format: string | undefined, expected: readonly string[]]>([
+    [
+      "两位小数",
+      'fullPrecision="0"',
+      "0.00",
+      ["Excel 打开时会把 1 个公式的结果（'表'!B1）舍入到显示的小数位"],
+    ],
+    ["百分比", 'fullPrecision="0"', "0%", ["Excel 打开时会把 1 个公式的结果（'表'!B1）舍入到显示的小数位"]],
+    ["够显示", 'fullPrecision="0"', '0.000_);"负"0', []],
+    ["常规", 'fullPrecision="0"', undefined, []],
+    ["没有这项设置", 'fullPrecision="1"', "0.00", []],
+  ])("按显示的精度存结果时，本工具的公式由 Excel 再算一遍：%s", async (_, calculation, format, expected) => {
+    const after = `<calcPr ${calculation}/>`;
+    const workbook = opened(foreignBook({ 表: { A1: 9.657 } }, { after }));
+    const look = format === undefined ? {} : { look: { format } };
+    const notes = await applied(workbook, [{ ...cellEdit("表", "B1", { formula: "=A1*1" }), ...look }]);
+    expect(cellOf(workbook, "表", "B1")?.value).toBe(9.657);
+    expect(notes).toEqual(expected.map((words) => expect.stringContaining(words)));
+    expect(flagged.test(partText(workbook.save(), part))).toBe(calculation !== 'fullPrecision="1"');
   });
 
   it("手动计算的工作簿仍是手动", async () => {
