@@ -1,4 +1,4 @@
-import { a1, contains, fullA1, quoteSheet, type CellAddress } from "../../workbook/cell";
+import { a1, bySheet, contains, fullA1, quoteSheet, type CellAddress } from "../../workbook/cell";
 import type { FunctionTable } from "../../workbook/port";
 import { isErrorValue, snapshotCell, type CellValue, type Snapshot } from "../../workbook/snapshot";
 import { calculateOnLoad, readCalculation } from "./calculation";
@@ -107,11 +107,19 @@ function sayRounded(draft: WorkbookDraft, snapshot: Snapshot, ours: readonly For
 /** Names the cells, those of the workbook's own apart from ours. */
 function say(
   draft: WorkbookDraft,
-  left: readonly FormulaCell[],
+  unsorted: readonly FormulaCell[],
   isWritten: (cell: FormulaCell) => boolean,
 ): void {
-  if (left.length === 0) return;
-  calculateOnLoad(findWorkbook(draft.parts).root);
+  if (unsorted.length === 0) return;
+  const { root, sheets } = findWorkbook(draft.parts);
+  calculateOnLoad(root);
+  const places = new Map(unsorted.map((cell) => [cell.at, cell]));
+  const sorted = bySheet(
+    Array.from(places.keys()),
+    sheets.map(({ name }) => name),
+  );
+  const left = sorted.flatMap((at) => places.get(at) ?? []);
+  draft.left.push(...sorted);
   const ours = left.filter(isWritten);
   const others = left.filter((cell) => !isWritten(cell));
   if (ours.length > 0) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { mostCells } from "../../../src/adapters/xlsx/cachedResults";
 import type { FunctionTable } from "../../../src/workbook/port";
+import { fullA1 } from "../../../src/workbook/cell";
 import type { CellValue } from "../../../src/workbook/snapshot";
 import { foreignBook, type ForeignCells, type ForeignOptions } from "../../support/foreignBook";
 import { applied, cellEdit, cellOf, changedParts, opened, partText } from "./openParts";
@@ -29,6 +30,9 @@ async function afterTyping(
 
 const grade: FunctionTable[string] = ([score]) =>
   typeof score === "number" ? "优" : { error: "#VALUE!", message: "不是数" };
+
+const many = (count: number): ForeignCells =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`B${index + 1}`, ["=A1*2", 99] as const]));
 
 const blank = ['=IF(A1=0,"",A1)', 3] as const;
 
@@ -187,11 +191,24 @@ describe("结果留着，请 Excel 重算，说明是哪几格", () => {
     expect(workbookPart).toMatch(flagged);
   });
 
+  it("按工作表、行、列的次序列出；全部是哪几格，另外问得到", async () => {
+    const cells = { C3: ["=表!A1*2", 99], B10: ["=表!A1*2", 99], B2: ["=表!A1*2", 99] } as const;
+    const bytes = foreignBook({ 表: { A1: 3, D9: ["=A1*2", 99], ...many(40) }, 别: cells });
+    const workbook = opened(bytes);
+    expect(workbook.notWorkedOut()).toEqual([]);
+    const [note] = await applied(workbook, [cellEdit("表", "A1", { value: 7 })]);
+    const first = ["B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8", "B9", "D9"].join("、");
+    expect(note).toContain(`有 44 个表中原有的公式`);
+    expect(note).toContain(`：'表'!${first} 等。`);
+    await applied(workbook, [cellEdit("表", "E1", { formula: "=A1*2" })]);
+    const all = workbook.notWorkedOut().map(fullA1);
+    expect(all).toHaveLength(44);
+    expect(all.slice(8, 12)).toEqual(["'表'!B9", "'表'!D9", "'表'!B10", "'表'!B11"]);
+    expect(all.slice(-4)).toEqual(["'表'!B40", "'别'!B2", "'别'!C3", "'别'!B10"]);
+  });
+
   it("许多格只列出十格", async () => {
-    const many = Object.fromEntries(
-      Array.from({ length: 40 }, (_, index) => [`B${index + 1}`, ["=A1*2", 99] as const]),
-    );
-    const { notes } = await afterTyping(7, { A1: 3, ...many });
+    const { notes } = await afterTyping(7, { A1: 3, ...many(40) });
     expect(notes).toEqual([expect.stringMatching(/^有 40 个表中原有的公式.*：'表'!B\d+(、B\d+){9} 等。$/)]);
   });
 });
