@@ -94,7 +94,7 @@ export function refreshResults(
 function sayRounded(draft: WorkbookDraft, snapshot: Snapshot, ours: readonly FormulaCell[]): void {
   if (ours.length === 0) return;
   calculateOnLoad(findWorkbook(draft.parts).root);
-  const rounded = ours.filter(({ at }) => {
+  const rounded = inOrder(draft, ours).filter(({ at }) => {
     const cell = snapshotCell(snapshot, at);
     return typeof cell?.value === "number" && isRounded(cell.value, cell.format);
   });
@@ -111,15 +111,9 @@ function say(
   isWritten: (cell: FormulaCell) => boolean,
 ): void {
   if (unsorted.length === 0) return;
-  const { root, sheets } = findWorkbook(draft.parts);
-  calculateOnLoad(root);
-  const places = new Map(unsorted.map((cell) => [cell.at, cell]));
-  const sorted = bySheet(
-    Array.from(places.keys()),
-    sheets.map(({ name }) => name),
-  );
-  const left = sorted.flatMap((at) => places.get(at) ?? []);
-  draft.left.push(...sorted);
+  calculateOnLoad(findWorkbook(draft.parts).root);
+  const left = inOrder(draft, unsorted);
+  draft.left.push(...left.map(({ at }) => at));
   const ours = left.filter(isWritten);
   const others = left.filter((cell) => !isWritten(cell));
   if (ours.length > 0) {
@@ -132,6 +126,12 @@ function say(
       `有 ${others.length} 个表中原有的公式没有在这里重算，保留原来的结果，请用 Excel 打开重算后再保存：${listed(others, 10)}。`,
     );
   }
+}
+
+function inOrder(draft: WorkbookDraft, cells: readonly FormulaCell[]): readonly FormulaCell[] {
+  const places = new Map(cells.map((cell) => [cell.at, cell]));
+  const sheets = findWorkbook(draft.parts.reading).sheets.map(({ name }) => name);
+  return bySheet(Array.from(places.keys()), sheets).flatMap((at) => places.get(at) ?? []);
 }
 
 function listed(cells: readonly FormulaCell[], most: number): string {

@@ -180,8 +180,19 @@ describe("结果留着，请 Excel 重算，说明是哪几格", () => {
     const look = format === undefined ? {} : { look: { format } };
     const notes = await applied(workbook, [{ ...cellEdit("表", "B1", { formula: "=A1*1" }), ...look }]);
     expect(cellOf(workbook, "表", "B1")?.value).toBe(9.657);
-    expect(notes).toEqual(expected.map((words) => expect.stringContaining(words)));
+    expect(notes).toHaveLength(expected.length);
+    for (const words of expected) expect(notes.join()).toContain(words);
     expect(flagged.test(partText(workbook.save(), part))).toBe(calculation !== 'fullPrecision="1"');
+  });
+
+  it("会舍入的几格按次序列出", async () => {
+    const workbook = opened(foreignBook({ 表: { A1: 9.657 } }, { after: '<calcPr fullPrecision="0"/>' }));
+    const look = { format: "0.00" };
+    const notes = await applied(workbook, [
+      { ...cellEdit("表", "B2", { formula: "=B1*1" }), look },
+      { ...cellEdit("表", "B1", { formula: "=A1*1" }), look },
+    ]);
+    expect(notes.join()).toContain("2 个公式的结果（'表'!B1、B2）");
   });
 
   it("手动计算的工作簿仍是手动", async () => {
