@@ -187,10 +187,15 @@ describe("结果留着，请 Excel 重算，说明是哪几格", () => {
 
   it("会舍入的几格按次序列出", async () => {
     const workbook = opened(foreignBook({ 表: { A1: 9.657 } }, { after: '<calcPr fullPrecision="0"/>' }));
-    const look = { format: "0.00" };
     const notes = await applied(workbook, [
-      { ...cellEdit("表", "B2", { formula: "=B1*1" }), look },
-      { ...cellEdit("表", "B1", { formula: "=A1*1" }), look },
+      cellEdit("表", "B2", { formula: "=B1*1" }),
+      cellEdit("表", "B1", { formula: "=A1*1" }),
+      ...[1, 2].map((row) => ({
+        kind: "format" as const,
+        at: { sheet: "表", row, column: 2 },
+        format: "0.00",
+        reason: "两位小数",
+      })),
     ]);
     expect(notes.join()).toContain("2 个公式的结果（'表'!B1、B2）");
   });
