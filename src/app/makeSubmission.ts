@@ -9,6 +9,7 @@ import { findFindings, isOpen } from "../findings/findFindings";
 import { functionTable } from "../functions/functionTable";
 import type { NoForm } from "../form/form";
 import { readCases, type Case, type CaseOptions } from "../scorecard/case";
+import type { CellAddress } from "../workbook/cell";
 import type { EditPlan } from "../workbook/edit";
 import { succeed, type Outcome } from "../workbook/port";
 import { sameAddress } from "../workbook/cell";
@@ -30,6 +31,8 @@ export type Submission =
       readonly bytes: Uint8Array;
       readonly formCase: Case;
       readonly notes: readonly string[];
+      /** Formulas whose results Excel is to work out. */
+      readonly notWorkedOut: readonly CellAddress[];
     };
 
 /** 报送版 of a workbook file, as a new file: the one given stays as it is. */
@@ -65,7 +68,8 @@ export async function makeSubmission(
     ...(options.freeze === "builtIn" ? [builtInNote, ...valuesNote(formCase, plan)] : []),
     ...applied.notes,
   ];
-  return succeed({ kind: "made", bytes: clean.value.save(), formCase, notes });
+  const notWorkedOut = clean.value.notWorkedOut();
+  return succeed({ kind: "made", bytes: clean.value.save(), formCase, notes, notWorkedOut });
 }
 
 /** The workbook without anything of ours; one that we never wrote to stays as it is, byte for byte. */

@@ -1,5 +1,5 @@
 import type { Problem } from "../workbook/port";
-import { a1 } from "../workbook/cell";
+import { a1, fullA1, type CellAddress } from "../workbook/cell";
 import type { Case } from "../scorecard/case";
 
 /** One file of `--json`. The keys are a contract with other programs; numbers are unrounded 分. */
@@ -28,6 +28,11 @@ export function jsonReport(file: string, { scorecard }: Case) {
       compared: row.compared,
     })),
   };
+}
+
+/** What is to be known of a file that was written: every formula that only Excel can work out. */
+export function jsonWritten(notes: readonly string[], notWorkedOut: readonly CellAddress[]) {
+  return { notes, notRecalculated: notWorkedOut.map(fullA1) };
 }
 
 /** A file that could not be scored. */

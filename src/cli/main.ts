@@ -8,7 +8,7 @@ import { isOpen } from "../findings/findFindings";
 import { askedEdition } from "./askedEdition";
 import { checkReport, jsonFindings } from "./checkReport";
 import { factsTemplate, readFactsFile } from "./factsFile";
-import { jsonProblem, jsonReport } from "./jsonReport";
+import { jsonProblem, jsonReport, jsonWritten } from "./jsonReport";
 import { readOptions, usage, type Options } from "./options";
 import { freshName, safeWrite } from "./safeWrite";
 import { scoreFile, type FileOptions, type ScoredFile, checkFile, readReportText } from "./scoreFile";
@@ -89,7 +89,9 @@ async function oneFile(file: string, options: Options, reading: FileOptions): Pr
     scorecard.rows.some((row) => row.compared === "differs") || scorecard.totalCompared === "differs";
   const unlike = saved?.ok === true ? saved.value.unlike : [];
   for (const { at, name, todo } of unlike) console.error(`${file}：${a1(at)} ${name}：${todo}`);
-  return { exit: open || differs || unlike.length > 0 ? 1 : 0, json: jsonReport(file, formCase) };
+  const report = jsonReport(file, formCase);
+  const json = saved === null ? report : { ...report, ...jsonWritten(saved.notes, saved.value.notWorkedOut) };
+  return { exit: open || differs || unlike.length > 0 ? 1 : 0, json };
 }
 
 /** 报送前自查: nothing is written. */
@@ -121,7 +123,8 @@ async function submitted(file: string, options: Options, reading: FileOptions): 
     for (const note of submission.notes) console.log(`注意：${note}`);
   }
   const problem = await written(await target(file, options.out, "报送版"), submission.bytes, options.json);
-  return problem === null ? { exit: 0, json } : failed(file, problem);
+  const report = { ...json, ...jsonWritten(submission.notes, submission.notWorkedOut) };
+  return problem === null ? { exit: 0, json: report } : failed(file, problem);
 }
 
 async function writeTemplate(scored: ScoredFile, options: Options): Promise<Problem | null> {

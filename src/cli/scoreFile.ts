@@ -10,6 +10,7 @@ import { unlikeCard } from "../edits/unlikeCard";
 import { functionTable } from "../functions/functionTable";
 import type { Case, CaseOptions } from "../scorecard/case";
 import { knownEditions } from "../scorecard/chooseEdition";
+import type { CellAddress } from "../workbook/cell";
 import { fail, succeed, type Outcome, type Problem } from "../workbook/port";
 import { systemReason } from "./systemReason";
 import { unknownFacts } from "./factsFile";
@@ -34,6 +35,8 @@ interface SavedFile {
   readonly bytes: Uint8Array;
   /** Cells that show something else than was worked out. */
   readonly unlike: readonly SubmissionStop[];
+  /** Formulas whose results Excel is to work out. */
+  readonly notWorkedOut: readonly CellAddress[];
 }
 
 /** One file through the whole pass: read → form → facts → scorecard → edits → bytes. */
@@ -48,6 +51,7 @@ export async function scoreFile(
   const saved = (): SavedFile => ({
     bytes: workbook.save(),
     unlike: unlikeCard(formCase, workbook.snapshot()),
+    notWorkedOut: workbook.notWorkedOut(),
   });
   const save = async (): Promise<Outcome<SavedFile>> => {
     const overwrite = wanted.overwriteTyped ? ({ overwrite: "all" } as const) : {};

@@ -1,12 +1,23 @@
-import { a1, areaA1, type CellAddress, type Place } from "../workbook/cell";
+import { a1, areaA1, parseA1, type CellAddress, type Place } from "../workbook/cell";
 import type { Edit } from "../workbook/edit";
-import type { ConditionalFormat } from "../workbook/snapshot";
+import { valueAt, type ConditionalFormat, type SheetSnapshot } from "../workbook/snapshot";
 
-/** True where the cell shows fewer points than the weight, whatever stands in it later. */
-export function deductionCondition(score: CellAddress, weight: number): string {
+/**
+ * True where the cell shows fewer points than the weight, whatever stands in it later. `weight`: what stands in its cell
+ * ("F16", "D6/3"), or the number where no cell holds it.
+ */
+export function deductionCondition(score: CellAddress, weight: number | string): string {
+  const cell = a1(score);
+  if (typeof weight === "string") {
+    return `AND(ISNUMBER(${cell}),ISNUMBER(${cellOfWeight(weight)}),ROUND(${cell}-${weight},9)<0)`;
+  }
   // A share such as 10/23 is cut where ROUND no longer looks.
-  const bound = String(Number(weight.toFixed(12)));
-  return `AND(ISNUMBER(${a1(score)}),ROUND(${a1(score)}-${bound},9)<0)`;
+  return `AND(ISNUMBER(${cell}),ROUND(${cell}-${String(Number(weight.toFixed(12)))},9)<0)`;
+}
+
+/** The cell of a weight that several rows may share: "D6/3" → "D6". */
+export function cellOfWeight(weight: string): string {
+  return weight.split("/")[0] ?? weight;
 }
 
 /** Always true, whatever stands in the cell, and nobody else's words. */
@@ -14,7 +25,12 @@ export function findingCondition(cell: Place): string {
   return `ISNUMBER(ROW(${a1(cell)}))`;
 }
 
-const highlight = /^AND\(ISNUMBER\((\$?[A-Z]{1,3}\$?\d{1,7})\),ROUND\(\1-(\d{1,6}(?:\.\d{1,12})?),9\)<0\)$/u;
+const cell = String.raw`\$?[A-Z]{1,3}\$?\d{1,7}`;
+/** Over the number of the weight, or over its cell, also one that was deleted. */
+const highlight = new RegExp(
+  String.raw`^AND\(ISNUMBER\((${cell})\),(?:ROUND\(\1-(\d{1,6}(?:\.\d{1,12})?)|ISNUMBER\((${cell}|#REF!)\),ROUND\(\1-\3(?:/(\d{1,6}))?),9\)<0\)$`,
+  "u",
+);
 const finding = /^ISNUMBER\(ROW\((\$?[A-Z]{1,3}\$?\d{1,7})\)\)$/u;
 
 export function isOwnHighlight(format: ConditionalFormat): boolean {
@@ -28,8 +44,21 @@ export function isFindingMark(format: ConditionalFormat): boolean {
 /** Ours are known by range and formula: one cell, asking about itself in our words. */
 function asksItself({ area, formula }: ConditionalFormat, shape: RegExp): boolean {
   if (area.top !== area.bottom || area.left !== area.right) return false;
-  const cell = shape.exec(formula.replace(/\s/gu, "").toUpperCase())?.[1];
-  return cell?.replaceAll("$", "") === a1({ row: area.top, column: area.left });
+  const asked = shape.exec(bare(formula))?.[1];
+  return asked?.replaceAll("$", "") === a1({ row: area.top, column: area.left });
+}
+
+function bare(formula: string): string {
+  return formula.replace(/\s/gu, "").toUpperCase();
+}
+
+/** The weight that a highlight of ours compares with on its sheet now; null: there is none. */
+export function weightOfHighlight(sheet: SheetSnapshot, formula: string): number | null {
+  const [, , number, reference = "", rows = "1"] = highlight.exec(bare(formula)) ?? [];
+  if (number !== undefined) return Number(number);
+  const at = parseA1(reference.replaceAll("$", ""));
+  const value = at === null ? null : valueAt(sheet, at.row, at.column);
+  return typeof value === "number" ? value / Number(rows) : null;
 }
 
 /** Makes the marks of one kind on a sheet those that are wanted. */

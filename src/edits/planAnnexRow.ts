@@ -71,6 +71,7 @@ export function planAnnexRow(
         : null,
     },
     indicator: { row: place.score.row, basis: row.shortfall },
+    weightCell: /^[A-Z]/u.test(scored.weight.words) ? scored.weight.words : null,
   };
   if (typed && !isChosen(overwrite, terms.formRow)) {
     const words = cell?.formula === undefined && typeof cell?.value === "string" ? cell.value : null;

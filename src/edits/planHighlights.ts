@@ -8,10 +8,10 @@ import type { PlannedScore } from "./plannedScore";
 /** On each score cell a mark that shows as soon as points are lost; a person's words are left alone. */
 export function planHighlights(snapshot: Snapshot, scores: readonly PlannedScore[]): readonly Edit[] {
   return Array.from(grouped(scores, ({ row }) => row.at.sheet)).flatMap(([sheet, own]) => {
-    const wanted = own.flatMap(({ row, words }): readonly ConditionalFormat[] =>
+    const wanted = own.flatMap(({ row, words, weightCell }): readonly ConditionalFormat[] =>
       row.weight === null || words !== null
         ? []
-        : [{ area: areaOf(row.at), formula: deductionCondition(row.at, row.weight) }],
+        : [{ area: areaOf(row.at), formula: deductionCondition(row.at, weightCell ?? row.weight) }],
     );
     const marks = (findSheet(snapshot, sheet)?.conditionalFormats ?? []).filter(isOwnHighlight);
     return changedMarks(sheet, "deduction", marks, wanted);

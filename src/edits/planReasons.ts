@@ -5,6 +5,7 @@ import { a1, type CellAddress } from "../workbook/cell";
 import { findSheet, snapshotCell, type Snapshot, isErrorValue } from "../workbook/snapshot";
 import { entryAt, isBlank, type WantedCell } from "./editLedger";
 import type { Located } from "./locateTouched";
+import { cellOfWeight } from "./ownMarks";
 import { isWritable, type PlannedScore } from "./plannedScore";
 import {
   findOwnColumn,
@@ -83,11 +84,11 @@ function lost(weight: number | null, shown: number | null): boolean {
   return weight !== null && shown !== null && lostPoints(weight, shown) > 0;
 }
 
-function scoreOf({ row, stands, shown, words }: PlannedScore): ScoreThen {
+function scoreOf({ row, stands, shown, words, weightCell }: PlannedScore): ScoreThen {
   const typed = stands === "typed";
   const points = typed ? row.typed : shown;
   const then: ShownScore = words !== null ? { text: words } : points === null ? "blank" : { points };
-  return { weight: row.weight, shown: then, typed };
+  return { weight: row.weight, weightCell, shown: then, typed };
 }
 
 function freeBasis(
@@ -111,6 +112,8 @@ type ShownScore = { readonly points: number } | { readonly text: string } | "bla
 
 interface ScoreThen {
   readonly weight: number | null;
+  /** "F16", "D6/3": the weight is what stands there later; null: always the number. */
+  readonly weightCell: string | null;
   readonly shown: ShownScore;
   /** A person's own: nothing says that another one is right, not even where it is full marks. */
   readonly typed: boolean;
@@ -120,8 +123,8 @@ interface ScoreThen {
 const longestReason = 3500;
 
 /**
- * A reason that is never stale: the sentence while the score is what it was; of another score how far it is below the
- * weight, nothing beside full marks, else the wish to compute again. `score` is the reference to the score cell; "" as
+ * A reason that is never stale: the sentence while score and weight are what they were; else how far the score is below
+ * the weight, nothing beside full marks, else the wish to compute again. `score` is the reference to the score cell; "" as
  * the reason: nothing is said of the score as it was.
  */
 export function reasonFormula(score: string, then: ScoreThen, reason: string): string {
@@ -129,34 +132,41 @@ export function reasonFormula(score: string, then: ScoreThen, reason: string): s
   const { shown, weight, typed } = then;
   const isFull = typeof shown === "object" && "points" in shown && !lost(weight, shown.points);
   if (reason === "" && isFull && weight !== null && !typed) return `=${changed}`;
-  const saying = (words: string): string =>
-    `=IF(${condition(score, shown)},${textFormula(words)},${changed})`;
+  const saying = (words: string): string => `=IF(${condition(score, then)},${textFormula(words)},${changed})`;
   const whole = saying(shorten(reason));
   return whole.length <= longestFormula ? whole : saying(reason.slice(0, 200));
 }
 
 /** "得分低于分值，差2分，请重新计算得分以写明原因" with the difference as it is now, as few decimals as it needs. */
-function saysChange(score: string, { weight, typed }: ScoreThen): string {
+function saysChange(score: string, { weight, weightCell, typed }: ScoreThen): string {
   const stale = textFormula(staleReason);
   if (weight === null) return stale;
-  const below = `${decimal(tidy(weight))}-${score}`;
+  const below = `${weightCell ?? decimal(tidy(weight))}-${score}`;
   const points = `IF(${below}<${leastSaid},"不足${leastSaid}",ROUND(${below},5))`;
   const loss = `"得分低于分值，差"&${points}&"分，请重新计算得分以写明原因"`;
-  return `IF(ISNUMBER(${score}),IF(ROUND(${below},9)>0,${loss},${typed ? stale : '""'}),${stale})`;
+  const known = `IF(ROUND(${below},9)>0,${loss},${typed ? stale : '""'})`;
+  const weighed = weightCell === null ? known : `IF(ISNUMBER(${cellOfWeight(weightCell)}),${known},${stale})`;
+  return `IF(ISNUMBER(${score}),${weighed},${stale})`;
 }
 
 /** Excel writes a smaller number with an exponent where it stands in a text. */
 const leastSaid = 0.0001;
 
-function condition(score: string, shown: ShownScore): string {
+function condition(score: string, { weight, weightCell, shown }: ScoreThen): string {
   // An error value (a rate in no band, a typed #N/A) shows no score, and must not become the reason's own.
   if (shown === "blank") return `IF(ISERROR(${score}),TRUE,${score}="")`;
+  if ("text" in shown && isErrorValue(shown.text)) return `ISERROR(${score})`;
+  // Of another weight less or more was lost, even where the score is the same.
+  const weighs =
+    weight === null || weightCell === null
+      ? null
+      : `IF(ISNUMBER(${cellOfWeight(weightCell)}),ROUND(${weightCell}-${decimal(tidy(weight))},9)=0,FALSE)`;
+  const whereWeighs = (same: string): string => (weighs === null ? same : `IF(${same},${weighs},FALSE)`);
   if ("text" in shown) {
-    if (isErrorValue(shown.text)) return `ISERROR(${score})`;
-    return `IF(ISERROR(${score}),FALSE,${score}=${textFormula(shown.text.slice(0, 200))})`;
+    return `IF(ISERROR(${score}),FALSE,${whereWeighs(`${score}=${textFormula(shown.text.slice(0, 200))}`)})`;
   }
   // A text or an error value in the cell is a changed score, not an error in the reason.
-  return `IF(ISNUMBER(${score}),ROUND(${score}-${decimal(tidy(shown.points))},9)=0,FALSE)`;
+  return `IF(ISNUMBER(${score}),${whereWeighs(`ROUND(${score}-${decimal(tidy(shown.points))},9)=0`)},FALSE)`;
 }
 
 function shorten(reason: string): string {

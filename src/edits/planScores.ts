@@ -1,6 +1,7 @@
 import type { BoundRow } from "../scorecard/bindRows";
 import type { ScorecardRow } from "../scorecard/scorecard";
-import { snapshotCell, type CellSnapshot } from "../workbook/snapshot";
+import { a1 } from "../workbook/cell";
+import { snapshotCell, type CellSnapshot, type Snapshot } from "../workbook/snapshot";
 import { type WantedCell } from "./editLedger";
 import type { PlannedAnnexes } from "./planAnnex";
 import { formatOfPoints, isChosen, isTyped, isWritable, type PlannedScore } from "./plannedScore";
@@ -24,7 +25,7 @@ function planScore(input: ScoresInput, bound: BoundRow, row: ScorecardRow): Plan
   const { snapshot, located, overwrite } = input;
   const cell = snapshotCell(snapshot, row.at);
   const typed = isTyped(snapshot, located, row.at);
-  const common = { row, indicator: bound.indicator };
+  const common = { row, indicator: bound.indicator, weightCell: weightCell(snapshot, row) };
   const kept = typed && !isChosen(overwrite, row.row);
   if (kept) {
     const words = cell?.formula === undefined && typeof cell?.value === "string" ? cell.value : null;
@@ -47,6 +48,13 @@ function planScore(input: ScoresInput, bound: BoundRow, row: ScorecardRow): Plan
     reason: typed ? "按您的选择，以计算得分覆盖手工填写的得分" : "按评分标准计算得分",
   };
   return { ...common, stands: "formula", shown: points, words: null, wanted, helpers: planned.helpers };
+}
+
+/** As the formulas of scores refer to it. */
+function weightCell(snapshot: Snapshot, { weight, weightAt }: ScorecardRow): string | null {
+  const printed = snapshotCell(snapshot, weightAt)?.value;
+  const isWeight = typeof printed === "number" && weight !== null && Math.abs(printed - weight) < 1e-9;
+  return isWeight ? a1(weightAt) : null;
 }
 
 /** The months were sorted apart, so that no formula can name them, and ours of before now looks at other cells. */

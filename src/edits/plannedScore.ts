@@ -29,6 +29,8 @@ export interface PlannedScore {
   readonly shown: number | null;
   /** A person's words in the score cell ("9.66 分"); null for a number. */
   readonly words: string | null;
+  /** The weight as a formula on its sheet refers to it: "F16", "D6/3"; null: no cell holds it as a number. */
+  readonly weightCell: string | null;
   readonly wanted: WantedCell | null;
   /** Where the formula is too long for one cell. */
   readonly helpers?: readonly HelperCell[];

@@ -2,7 +2,7 @@ import type { CSSProperties } from "react";
 import type { BorderSide, CellStyle } from "../adapters/xlsx/cellStyle";
 import { type CellValue, valueAt, type SheetSnapshot } from "../workbook/snapshot";
 import type { SheetStyles } from "../adapters/xlsx/readStyles";
-import { isOwnHighlight } from "../edits/ownMarks";
+import { isOwnHighlight, weightOfHighlight } from "../edits/ownMarks";
 import { tidy } from "../quantity/tidy";
 
 /** How one cell is drawn: the box with its lines and fill, and the text within it. */
@@ -88,10 +88,11 @@ export function highlightedCells(
   const marked = new Map<string, string>();
   for (const look of styles?.conditional ?? []) {
     if (look.fill === null || !isOwnHighlight(look)) continue;
-    const weight = Number(/-(\d+(?:\.\d+)?),9\)/u.exec(look.formula)?.[1] ?? "NaN");
+    const weight = weightOfHighlight(sheet, look.formula);
     const { top: row, left: column } = look.area;
     const value = valueAt(sheet, row, column);
-    if (typeof value === "number" && tidy(value - weight) < -5e-10) marked.set(`${row}:${column}`, look.fill);
+    if (typeof value !== "number" || weight === null) continue;
+    if (tidy(value - weight) < -5e-10) marked.set(`${row}:${column}`, look.fill);
   }
   return marked;
 }

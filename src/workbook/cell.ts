@@ -128,3 +128,10 @@ export function around(one: Area, other: Area): Area {
 export function areaOf({ row, column }: Place): Area {
   return { top: row, left: column, bottom: row, right: column };
 }
+
+/** By sheet as they stand in the workbook, then from top to bottom, from left to right. */
+export function bySheet(cells: readonly CellAddress[], sheets: readonly string[]): readonly CellAddress[] {
+  const order = new Map(sheets.map((sheet, index) => [sheet, index]));
+  const place = ({ sheet }: CellAddress): number => order.get(sheet) ?? sheets.length;
+  return [...cells].sort((a, b) => place(a) - place(b) || a.row - b.row || a.column - b.column);
+}

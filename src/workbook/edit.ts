@@ -50,7 +50,7 @@ export type Edit =
     }
   /** null: no print area. */
   | { readonly kind: "printArea"; readonly sheet: string; readonly areas: readonly Area[] | null }
-  /** A conditional format of ours. The formula, without "=", holds numbers and result cells only. */
+  /** A conditional format of ours. The formula, without "=", holds numbers, result cells and weight cells of its sheet only. */
   | {
       readonly kind: "highlight";
       readonly sheet: string;

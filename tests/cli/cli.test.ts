@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
 import { functionTable } from "../../src/functions/functionTable";
 import { readCases } from "../../src/scorecard/case";
+import { applied, cellEdit, opened } from "../adapters/xlsx/openParts";
 import { runCli } from "./runCli";
 
 interface JsonRow {
@@ -118,6 +119,24 @@ describe("命令行", () => {
       compared: null,
     });
     expect(await readdir(own)).toEqual(["nansha-2023-blank.xlsx"]);
+  });
+
+  it("--json 另存了文件时，给出注意事项和没有重算的全部公式", async () => {
+    const name = "部门整体支出绩效自评表";
+    const source = opened(new Uint8Array(await readFile("samples/nansha-2023-blank.xlsx")));
+    const others = Array.from({ length: 12 }, (_, index) => 60 - index);
+    await applied(
+      source,
+      others.map((row) => cellEdit(name, `C${row}`, { formula: '=INDIRECT("I15")+I15*0' })),
+    );
+    const [file, out] = [join(folder, "另有公式.xlsx"), join(folder, "另有公式-评分后.xlsx")];
+    await writeFile(file, source.save());
+    const run = await runCli(file, "--facts", blankFacts, "--json", "--out", out);
+    const [first] = JSON.parse(run.stdout) as readonly Record<string, unknown>[];
+    expect(first?.["notRecalculated"]).toEqual(
+      Array.from({ length: 12 }, (_, index) => `'${name}'!C${49 + index}`),
+    );
+    expect(first?.["notes"]).toEqual([expect.stringContaining("有 12 个表中原有的公式")]);
   });
 
   it("只凭表上的文字：该问的都问，没有总分和等级，退出码1", async () => {

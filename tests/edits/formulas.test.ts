@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { formulaShape, sameFormula } from "../../src/workbook/formulaShape";
 import { gradeFormula, hasTick } from "../../src/edits/planTotal";
 import { hundredGrades } from "../../src/criteria/grade";
-import { deductionCondition, isOwnHighlight } from "../../src/edits/ownMarks";
+import { deductionCondition, isOwnHighlight, weightOfHighlight } from "../../src/edits/ownMarks";
 import { reasonFormula } from "../../src/edits/planReasons";
 import { isOwnReason } from "../../src/scorecard/ownFormulas";
 import { scoreFormat } from "../../src/edits/scoreFormat";
@@ -11,6 +11,7 @@ import { textFormula } from "../../src/edits/textFormula";
 import { totalFormula } from "../../src/edits/totalFormula";
 import type { CellValue } from "../../src/workbook/snapshot";
 import { evaluateFormula } from "../support/evaluateFormula";
+import { gridSheet } from "../support/grid";
 
 const shows = (formula: string, cells: Readonly<Record<string, CellValue>>): CellValue =>
   evaluateFormula(formula.replace(/^=/u, ""), cells, "自评表");
@@ -47,7 +48,7 @@ describe("扣分说明的公式", () => {
   const loss = (points: string): string => `得分低于分值，差${points}分，请重新计算得分以写明原因`;
   const given = (shown: number | string, typed = false) => {
     const then = typeof shown === "number" ? { points: shown } : { text: shown };
-    return { weight: 3, shown: shown === "blank" ? ("blank" as const) : then, typed };
+    return { weight: 3, weightCell: null, shown: shown === "blank" ? ("blank" as const) : then, typed };
   };
 
   it.each([
@@ -101,7 +102,7 @@ describe("扣分说明的公式", () => {
     fc.assert(
       fc.property(weights, shares, (weight, share) => {
         const score = weight * share;
-        const then = { weight, shown: { points: weight }, typed: false } as const;
+        const then = { weight, weightCell: null, shown: { points: weight }, typed: false } as const;
         const said = shows(reasonFormula("I30", then, ""), { I30: score }) ?? "";
         const marked = shows(deductionCondition({ sheet: "自评表", row: 30, column: 9 }, weight), {
           I30: score,
@@ -115,8 +116,39 @@ describe("扣分说明的公式", () => {
     );
   });
 
+  // 分值单元格 F30 原为 3。
+  it.each<[string, ReturnType<typeof given>, score: CellValue, weight: CellValue, expected: string]>([
+    ["分值、得分都未变", given(2), 2, 3, "扣1分。"],
+    ["分值减小，得分未变，不再是原来的扣分", given(2), 2, 2.5, loss("0.5")],
+    ["分值减小，得分随之满分", given(2), 2, 2, ""],
+    ["分值增大，得分随之变化", given(2), 4, 6, loss("2")],
+    ["满分的行分值改小，仍是满分", given(3), 2, 2, ""],
+    ["满分的行分值改大，得分未跟上", given(3), 3, 5, loss("2")],
+    ["人填的满分，分值改小", given(3, true), 3, 2, stale],
+    ["人填的文字，分值改了", given("2分", true), "2分", 2, stale],
+    ["分值成了文字", given(2), "#VALUE!", "3分", stale],
+    ["分值成了文字，得分是数", given(2), 2, "3分", stale],
+    ["分值空了", given(2), 2, null, stale],
+    ["待补充，分值改了", given("blank"), "", 5, "扣1分。"],
+  ])("分值改了：%s", (_, then, score, weight, expected) => {
+    const formula = reasonFormula("I30", { ...then, weightCell: "F30" }, "扣1分。");
+    const cells = { I30: score, F30: weight };
+    expect(shows(formula, cells) ?? "").toBe(expected);
+    expect(isOwnReason(formula)).toBe(true);
+    // 几行共一个分值格时，每行算一份。
+    const share = typeof weight === "number" ? weight * 3 : weight;
+    const shared = reasonFormula("I30", { ...then, weightCell: "F30/3" }, "扣1分。");
+    expect(shows(shared, { I30: score, F30: share }) ?? "").toBe(
+      weight === null && score === 2 ? stale : expected,
+    );
+    const at = { sheet: "自评表", row: 30, column: 9 };
+    const marked = shows(deductionCondition(at, "F30"), cells);
+    expect(marked === true).toBe(typeof score === "number" && typeof weight === "number" && score < weight);
+  });
+
   it("没有分值的行，只说得分变了没有", () => {
-    const formula = reasonFormula("I30", { weight: null, shown: { points: 2 }, typed: false }, "扣1分。");
+    const then = { weight: null, weightCell: null, shown: { points: 2 }, typed: false };
+    const formula = reasonFormula("I30", then, "扣1分。");
     expect(shows(formula, { I30: 2 })).toBe("扣1分。");
     expect(shows(formula, { I30: 3 })).toBe(stale);
   });
@@ -230,6 +262,27 @@ describe("认出自己的公式", () => {
     expect(isOwnHighlight({ area: { ...area, bottom: 20 }, formula })).toBe(false);
     expect(isOwnHighlight({ area: { ...area, top: 17, bottom: 17 }, formula })).toBe(false);
     expect(isOwnHighlight({ area, formula: "I16<10" })).toBe(false);
+  });
+
+  it.each([
+    ["分值单元格", "F16", "AND(ISNUMBER(I16),ISNUMBER(F16),ROUND(I16-F16,9)<0)"],
+    ["几行共一个分值格", "F14/3", "AND(ISNUMBER(I16),ISNUMBER(F14),ROUND(I16-F14/3,9)<0)"],
+  ])("底色比的是%s，插行、删列以后也认得", (_, weight, formula) => {
+    const area = { top: 16, left: 9, bottom: 16, right: 9 };
+    expect(deductionCondition({ sheet: "自评表", row: 16, column: 9 }, weight)).toBe(formula);
+    const cell = weight.split("/")[0] ?? "";
+    for (const now of [
+      formula,
+      ...["$F$20", "G2", "#REF!"].map((other) => formula.replaceAll(cell, other)),
+    ]) {
+      expect(isOwnHighlight({ area, formula: now })).toBe(true);
+    }
+    expect(isOwnHighlight({ area, formula: formula.replace(cell, "F99") })).toBe(false);
+    expect(isOwnHighlight({ area: { ...area, top: 17, bottom: 17 }, formula })).toBe(false);
+    const sheet = gridSheet([[null, 6]], { name: "自评表" });
+    expect(weightOfHighlight(sheet, formula.replaceAll(cell, "B1"))).toBe(weight.includes("/") ? 2 : 6);
+    expect(weightOfHighlight(sheet, formula.replaceAll(cell, "#REF!"))).toBeNull();
+    expect(weightOfHighlight(sheet, "AND(ISNUMBER(I16),ROUND(I16-10,9)<0)")).toBe(10);
   });
 });
 

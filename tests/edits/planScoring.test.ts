@@ -43,8 +43,11 @@ const highlights = (edits: readonly Edit[]) => edits.filter((edit) => edit.kind 
 const markedRows = (snapshot: Snapshot): readonly number[] =>
   (findSheet(snapshot, form)?.conditionalFormats ?? [])
     .filter(({ area, formula }) => {
-      const score = a1({ row: area.top, column: area.left });
-      return evaluateFormula(formula, { [score]: show(snapshot, area.top, area.left) }) === true;
+      const cells = [area.left, 6].map((column) => {
+        const at = { row: area.top, column };
+        return [a1(at), show(snapshot, at.row, column)] as const;
+      });
+      return evaluateFormula(formula, Object.fromEntries(cells)) === true;
     })
     .map(({ area }) => area.top)
     .sort((one, other) => one - other);
@@ -75,7 +78,7 @@ describe("南沙区空白表写入以后", () => {
       kind: "highlight",
       sheet: form,
       area: { top: 15, left: 9, bottom: 15, right: 9 },
-      formula: "AND(ISNUMBER(I15),ROUND(I15-10,9)<0)",
+      formula: "AND(ISNUMBER(I15),ISNUMBER(F15),ROUND(I15-F15,9)<0)",
       role: "deduction",
     });
     expect(markedRows(after)).toEqual([15]);

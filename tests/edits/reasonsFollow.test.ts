@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { planBuiltIn, planValues } from "../../src/edits/planConvert";
+import { deductionCondition, weightOfHighlight } from "../../src/edits/ownMarks";
 import { planRestore } from "../../src/edits/planRestore";
 import { planStripped } from "../../src/edits/planSubmission";
 import { planScoring } from "../../src/edits/planScoring";
@@ -8,7 +9,7 @@ import { readRestoreRecord } from "../../src/edits/copiedForm";
 import { findFindings } from "../../src/findings/findFindings";
 import { tidy } from "../../src/quantity/tidy";
 import { isOwnReason } from "../../src/scorecard/ownFormulas";
-import { a1, type CellAddress } from "../../src/workbook/cell";
+import { a1, parseA1, type CellAddress } from "../../src/workbook/cell";
 import { findSheet, snapshotCell, type CellValue, type Snapshot } from "../../src/workbook/snapshot";
 import { evaluateFormulas } from "../support/evaluateFormula";
 import { shippedFacts } from "../support/factsFile";
@@ -49,9 +50,14 @@ function lines(snapshot: Snapshot): readonly ScoreLine[] {
   return snapshot.sheets.flatMap((sheet) => {
     const marks = sheet.conditionalFormats.map(({ area, formula }) => {
       const at = { sheet: sheet.name, row: area.top, column: area.left };
-      return { at, formula, weight: Number(/-([\d.]+),9\)/u.exec(formula)?.[1]) };
+      return { at, formula, weight: weightOfHighlight(sheet, formula) ?? NaN };
     });
-    const cells = Object.fromEntries(marks.map(({ at }) => [a1(at), shown(snapshot, at)]));
+    const cells = Object.fromEntries(
+      marks.flatMap(({ at, formula }) => {
+        const named = Array.from(formula.matchAll(/[A-Z]+\d+/gu), ([cell]) => parseA1(cell) ?? at);
+        return named.map((one) => [a1(one), shown(snapshot, { ...one, sheet: sheet.name })]);
+      }),
+    );
     const results = evaluateFormulas(
       marks.map(({ formula }) => formula),
       cells,
@@ -107,6 +113,51 @@ describe("底稿的数改了，底色和说明当时就跟上", () => {
       }),
       { numRuns: 12 },
     );
+  });
+
+  it.each(lives)("%s（%s）：分值改了，底色和说明同样跟上；再算、恢复都认得", (name, dialect) => {
+    const { after, result } = scored(blank[name], { given: given[name], dialect });
+    const weights = result.scorecard.rows.map(({ weightAt }) => weightAt);
+    expect(weights.every((at) => typeof shown(after, at) === "number")).toBe(true);
+    const changed = recalculated(
+      weights.reduce(
+        (from, at, index) => setCell(from, at, { value: Number(shown(from, at)) + (index % 3) - 1 }),
+        after,
+      ),
+    );
+    expectFollowed(changed);
+    const again = scored(changed, { dialect }).after;
+    expectFollowed(again);
+    const back = applyPlan(again, planRestore(evaluated(again), { also: new Set(["sheet"]) }).plan);
+    expect(back.sheets.flatMap(({ conditionalFormats }) => conditionalFormats)).toEqual([]);
+  });
+
+  it("分值成了文字：没有底色，也不说扣了多少", () => {
+    const { after, result } = scored(blank.nansha, { given: given.nansha });
+    for (const value of ["五分", null]) {
+      const changed = recalculated(
+        result.scorecard.rows.reduce((from, { weightAt }) => setCell(from, weightAt, { value }), after),
+      );
+      const own = lines(changed).filter(({ at }) => at.sheet === form);
+      expect(own.filter(({ marked, said }) => marked || /差|扣/u.test(said))).toEqual([]);
+    }
+  });
+
+  it("以前写的说明和底色，重新计算时换成跟着分值走的", () => {
+    const { after } = scored(blank.nansha, { given: given.nansha });
+    const old = {
+      ...after,
+      sheets: after.sheets.map((sheet) => ({
+        ...sheet,
+        conditionalFormats: sheet.conditionalFormats.map(({ area, formula }) => {
+          const at = { sheet: sheet.name, row: area.top, column: area.left };
+          return { area, formula: deductionCondition(at, weightOfHighlight(sheet, formula) ?? 0) };
+        }),
+      })),
+    };
+    const marks = ({ sheets }: Snapshot) => new Set(sheets.flatMap((one) => one.conditionalFormats));
+    expect(marks(old)).not.toEqual(marks(after));
+    expect(marks(scored(old).after)).toEqual(marks(after));
   });
 
   it("重新计算得分以后写明原因；再算一次什么也不改", () => {

@@ -1,5 +1,5 @@
 import { canonicalFormula } from "../../workbook/canonicalFormula";
-import { areaA1 } from "../../workbook/cell";
+import { areaA1, type CellAddress } from "../../workbook/cell";
 import type { Edit, EditOf, EditPlan, Expectation } from "../../workbook/edit";
 import type { FunctionTable } from "../../workbook/port";
 import { findSheet, snapshotCell, type Snapshot } from "../../workbook/snapshot";
@@ -23,6 +23,8 @@ interface Applied {
   readonly opened: XlsxPackage;
   readonly snapshot: Snapshot;
   readonly notes: readonly string[];
+  /** Formulas that were not worked out. */
+  readonly left: readonly CellAddress[];
 }
 
 /** The package after a plan; the one given stays as it is. @throws Refusal when anything cannot be done. */
@@ -40,7 +42,7 @@ export function applyPlan(
   const after = refreshResults(draft, { source, snapshot }, functions);
   if (draft.formulas.changed) removeCalculationChain(draft.parts, findWorkbook(draft.parts.reading).part);
   for (const sheet of draft.openSheets()) closeSheet(sheet);
-  return { opened: draft.parts.finish(), snapshot: after, notes: [...draft.notes] };
+  return { opened: draft.parts.finish(), snapshot: after, notes: [...draft.notes], left: draft.left };
 }
 
 /** The plan without what a protection forbids. */

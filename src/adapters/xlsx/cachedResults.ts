@@ -1,4 +1,4 @@
-import { a1, contains, fullA1, quoteSheet, type CellAddress } from "../../workbook/cell";
+import { a1, bySheet, contains, fullA1, quoteSheet, type CellAddress } from "../../workbook/cell";
 import type { FunctionTable } from "../../workbook/port";
 import { isErrorValue, snapshotCell, type CellValue, type Snapshot } from "../../workbook/snapshot";
 import { calculateOnLoad, readCalculation } from "./calculation";
@@ -8,6 +8,7 @@ import { readSnapshot, type ReadBefore } from "./readSnapshot";
 import { recalculate, usedCorners, withResults, type Results } from "./recalculate";
 import type { Names } from "./references";
 import { findCell } from "./sheetDraft";
+import { isRounded } from "./shownPrecision";
 import { findWorkbook } from "./workbookParts";
 import type { WorkbookDraft } from "./workbookDraft";
 import { writeResult } from "./writeCell";
@@ -42,7 +43,8 @@ export function refreshResults(
     const text = engineFormula(cell.formula, { sheet: cell.at.sheet, ...calculation, used: corners });
     const foreign = !isWritten(cell);
     if (!text.known || (text.readsDates && calculation.from1904)) continue;
-    if (foreign && (!text.plain || calculation.iterates || !hasResult(draft, cell.at))) continue;
+    const unlike = calculation.iterates || calculation.asShown;
+    if (foreign && (!text.plain || unlike || !hasResult(draft, cell.at))) continue;
     if (cells + text.cells > mostCells) continue;
     cells += text.cells;
     ready.add(cell);
@@ -83,17 +85,35 @@ export function refreshResults(
     put(stored, at, result);
   }
   say(draft, [...left], isWritten);
-  return withResults(snapshot, stored);
+  const shown = withResults(snapshot, stored);
+  if (calculation.asShown) sayRounded(draft, shown, found.filter(isWritten));
+  return shown;
+}
+
+/** Excel stores in such a workbook what the cell shows, so that its results may differ from ours. */
+function sayRounded(draft: WorkbookDraft, snapshot: Snapshot, ours: readonly FormulaCell[]): void {
+  if (ours.length === 0) return;
+  calculateOnLoad(findWorkbook(draft.parts).root);
+  const rounded = inOrder(draft, ours).filter(({ at }) => {
+    const cell = snapshotCell(snapshot, at);
+    return typeof cell?.value === "number" && isRounded(cell.value, cell.format);
+  });
+  if (rounded.length === 0) return;
+  draft.notes.add(
+    `工作簿设了“将精度设为所显示的精度”，Excel 打开时会把 ${rounded.length} 个公式的结果（${listed(rounded, 3)}）舍入到显示的小数位，与这里算的不同；要保留这里的结果，请先在 Excel 选项中取消这项设置。`,
+  );
 }
 
 /** Names the cells, those of the workbook's own apart from ours. */
 function say(
   draft: WorkbookDraft,
-  left: readonly FormulaCell[],
+  unsorted: readonly FormulaCell[],
   isWritten: (cell: FormulaCell) => boolean,
 ): void {
-  if (left.length === 0) return;
+  if (unsorted.length === 0) return;
   calculateOnLoad(findWorkbook(draft.parts).root);
+  const left = inOrder(draft, unsorted);
+  draft.left.push(...left.map(({ at }) => at));
   const ours = left.filter(isWritten);
   const others = left.filter((cell) => !isWritten(cell));
   if (ours.length > 0) {
@@ -106,6 +126,12 @@ function say(
       `有 ${others.length} 个表中原有的公式没有在这里重算，保留原来的结果，请用 Excel 打开重算后再保存：${listed(others, 10)}。`,
     );
   }
+}
+
+function inOrder(draft: WorkbookDraft, cells: readonly FormulaCell[]): readonly FormulaCell[] {
+  const places = new Map(cells.map((cell) => [cell.at, cell]));
+  const sheets = findWorkbook(draft.parts.reading).sheets.map(({ name }) => name);
+  return bySheet(Array.from(places.keys()), sheets).flatMap((at) => places.get(at) ?? []);
 }
 
 function listed(cells: readonly FormulaCell[], most: number): string {

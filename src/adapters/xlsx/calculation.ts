@@ -11,6 +11,8 @@ interface Calculation {
   readonly iterates: boolean;
   /** Days are counted from 1904. */
   readonly from1904: boolean;
+  /** A result is stored as its number format shows it. */
+  readonly asShown: boolean;
 }
 
 export function readCalculation(workbook: XmlElement): Calculation {
@@ -18,6 +20,9 @@ export function readCalculation(workbook: XmlElement): Calculation {
     names: readNames(workbook),
     iterates: flag(childOf(workbook, "calcPr"), "iterate"),
     from1904: flag(childOf(workbook, "workbookPr"), "date1904"),
+    asShown:
+      attribute(childOf(workbook, "calcPr"), "fullPrecision") !== undefined &&
+      !flag(childOf(workbook, "calcPr"), "fullPrecision"),
   };
 }
 

@@ -3,7 +3,8 @@ import { impossibleEdit } from "../../workbook/planLimits";
 import type { FunctionTable } from "../../workbook/port";
 import { fail, succeed, type Outcome, type WorkbookPort } from "../../workbook/port";
 import { newerRecords } from "../../workbook/records";
-import type { Snapshot } from "../../workbook/snapshot";
+import { bySheet, cellKey, type CellAddress } from "../../workbook/cell";
+import { snapshotCell, type Snapshot } from "../../workbook/snapshot";
 import { applyPlan, writablePlan } from "./applyPlan";
 import { readSnapshot } from "./readSnapshot";
 import { attempt } from "./refusals";
@@ -14,6 +15,8 @@ export interface XlsxWorkbook extends Required<WorkbookPort> {
   readonly snapshot: () => Snapshot;
   /** The same bytes as were opened while nothing has been changed. */
   readonly save: () => Uint8Array;
+  /** Every formula whose result is not known here since something was changed, by sheet and place: Excel works it out. */
+  readonly notWorkedOut: () => readonly CellAddress[];
 }
 
 export interface XlsxOptions {
@@ -37,19 +40,28 @@ interface State {
 
 function workbookOf(first: State, { functions }: XlsxOptions): XlsxWorkbook {
   let now = first;
+  const notWorkedOut = new Map<string, CellAddress>();
   const apply = (plan: EditPlan): Outcome<null> => {
     if (plan.refused !== undefined) return fail(newerRecords);
     const impossible = impossibleEdit(plan);
     if (impossible !== null) return fail(impossible);
     return attempt(() => {
-      const { notes, ...next } = applyPlan(now.opened, now.snapshot, plan, functions);
+      const { notes, left, ...next } = applyPlan(now.opened, now.snapshot, plan, functions);
       now = next;
+      for (const at of left) notWorkedOut.set(cellKey(at), at);
       return succeed(null, notes);
     });
   };
   return {
     snapshot: () => now.snapshot,
     save: () => now.opened.bytes(),
+    notWorkedOut: () => {
+      const places = Array.from(notWorkedOut.values());
+      return bySheet(
+        places.filter((at) => snapshotCell(now.snapshot, at)?.formula !== undefined),
+        now.snapshot.sheets.map(({ name }) => name),
+      );
+    },
     read: () => Promise.resolve(succeed(now.snapshot)),
     apply: (plan) => Promise.resolve(apply(plan)),
     writable: (plan) => Promise.resolve(attempt(() => succeed(writablePlan(now.opened, now.snapshot, plan)))),

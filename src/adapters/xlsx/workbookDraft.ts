@@ -29,6 +29,8 @@ export interface WorkbookDraft {
   readonly notes: Set<string>;
   /** The cells whose content changed, by sheet: where the results to be worked out anew begin. */
   readonly touched: CellAddress[];
+  /** Formulas that could not be worked out here, whose results stay: by sheet and place. */
+  readonly left: CellAddress[];
   /** Formulas came or went. */
   readonly formulas: { changed: boolean };
 }
@@ -59,6 +61,7 @@ export function draftWorkbook(source: XlsxPackage): WorkbookDraft {
     findString: (text) => (plain ??= plainStrings(parts)).get(text),
     notes: new Set(),
     touched: [],
+    left: [],
     formulas: { changed: false },
   };
 }

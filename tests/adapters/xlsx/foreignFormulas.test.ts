@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { mostCells } from "../../../src/adapters/xlsx/cachedResults";
 import type { FunctionTable } from "../../../src/workbook/port";
+import { fullA1 } from "../../../src/workbook/cell";
 import type { CellValue } from "../../../src/workbook/snapshot";
 import { foreignBook, type ForeignCells, type ForeignOptions } from "../../support/foreignBook";
 import { applied, cellEdit, cellOf, changedParts, opened, partText } from "./openParts";
@@ -29,6 +30,9 @@ async function afterTyping(
 
 const grade: FunctionTable[string] = ([score]) =>
   typeof score === "number" ? "优" : { error: "#VALUE!", message: "不是数" };
+
+const many = (count: number): ForeignCells =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`B${index + 1}`, ["=A1*2", 99] as const]));
 
 const blank = ['=IF(A1=0,"",A1)', 3] as const;
 
@@ -151,10 +155,49 @@ describe("结果留着，请 Excel 重算，说明是哪几格", () => {
   it.each<[how: string, options: ForeignOptions]>([
     ["允许循环计算", { after: '<calcPr iterate="1"/>' }],
     ["从 1904 年起算日子", { date1904: true }],
+    ["将精度设为所显示的精度", { after: '<calcPr fullPrecision="0"/>' }],
+    ["将精度设为所显示的精度", { after: '<calcPr fullPrecision="false"/>' }],
   ])("%s", async (_, options) => {
     const cells: ForeignCells = { A1: 45000, B1: ["=YEAR(A1)", 2023] };
     const { value, fullCalculation } = await afterTyping(45500, cells, options);
     expect([value("B1"), fullCalculation]).toEqual([2023, true]);
+  });
+
+  it.each<[how: string, calculation: string, format: string | undefined, expected: readonly string[]]>([
+    [
+      "两位小数",
+      'fullPrecision="0"',
+      "0.00",
+      ["Excel 打开时会把 1 个公式的结果（'表'!B1）舍入到显示的小数位"],
+    ],
+    ["百分比", 'fullPrecision="0"', "0%", ["Excel 打开时会把 1 个公式的结果（'表'!B1）舍入到显示的小数位"]],
+    ["够显示", 'fullPrecision="0"', '0.000_);"负"0', []],
+    ["常规", 'fullPrecision="0"', undefined, []],
+    ["没有这项设置", 'fullPrecision="1"', "0.00", []],
+  ])("按显示的精度存结果时，本工具的公式由 Excel 再算一遍：%s", async (_, calculation, format, expected) => {
+    const after = `<calcPr ${calculation}/>`;
+    const workbook = opened(foreignBook({ 表: { A1: 9.657 } }, { after }));
+    const look = format === undefined ? {} : { look: { format } };
+    const notes = await applied(workbook, [{ ...cellEdit("表", "B1", { formula: "=A1*1" }), ...look }]);
+    expect(cellOf(workbook, "表", "B1")?.value).toBe(9.657);
+    expect(notes).toHaveLength(expected.length);
+    for (const words of expected) expect(notes.join()).toContain(words);
+    expect(flagged.test(partText(workbook.save(), part))).toBe(calculation !== 'fullPrecision="1"');
+  });
+
+  it("会舍入的几格按次序列出", async () => {
+    const workbook = opened(foreignBook({ 表: { A1: 9.657 } }, { after: '<calcPr fullPrecision="0"/>' }));
+    const notes = await applied(workbook, [
+      cellEdit("表", "B2", { formula: "=B1*1" }),
+      cellEdit("表", "B1", { formula: "=A1*1" }),
+      ...[1, 2].map((row) => ({
+        kind: "format" as const,
+        at: { sheet: "表", row, column: 2 },
+        format: "0.00",
+        reason: "两位小数",
+      })),
+    ]);
+    expect(notes.join()).toContain("2 个公式的结果（'表'!B1、B2）");
   });
 
   it("手动计算的工作簿仍是手动", async () => {
@@ -164,11 +207,24 @@ describe("结果留着，请 Excel 重算，说明是哪几格", () => {
     expect(workbookPart).toMatch(flagged);
   });
 
+  it("按工作表、行、列的次序列出；全部是哪几格，另外问得到", async () => {
+    const cells = { C3: ["=表!A1*2", 99], B10: ["=表!A1*2", 99], B2: ["=表!A1*2", 99] } as const;
+    const bytes = foreignBook({ 表: { A1: 3, D9: ["=A1*2", 99], ...many(40) }, 别: cells });
+    const workbook = opened(bytes);
+    expect(workbook.notWorkedOut()).toEqual([]);
+    const [note] = await applied(workbook, [cellEdit("表", "A1", { value: 7 })]);
+    const first = ["B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8", "B9", "D9"].join("、");
+    expect(note).toContain(`有 44 个表中原有的公式`);
+    expect(note).toContain(`：'表'!${first} 等。`);
+    await applied(workbook, [cellEdit("表", "E1", { formula: "=A1*2" })]);
+    const all = workbook.notWorkedOut().map(fullA1);
+    expect(all).toHaveLength(44);
+    expect(all.slice(8, 12)).toEqual(["'表'!B9", "'表'!D9", "'表'!B10", "'表'!B11"]);
+    expect(all.slice(-4)).toEqual(["'表'!B40", "'别'!B2", "'别'!C3", "'别'!B10"]);
+  });
+
   it("许多格只列出十格", async () => {
-    const many = Object.fromEntries(
-      Array.from({ length: 40 }, (_, index) => [`B${index + 1}`, ["=A1*2", 99] as const]),
-    );
-    const { notes } = await afterTyping(7, { A1: 3, ...many });
+    const { notes } = await afterTyping(7, { A1: 3, ...many(40) });
     expect(notes).toEqual([expect.stringMatching(/^有 40 个表中原有的公式.*：'表'!B\d+(、B\d+){9} 等。$/)]);
   });
 });
