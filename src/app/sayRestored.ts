@@ -1,5 +1,6 @@
 import type { RestoreOutcome } from "../edits/planRestore";
 import type { RestoreAsk } from "../edits/restoreRecord";
+import type { PaperUser } from "../edits/restorePaper";
 import { a1 } from "../workbook/cell";
 
 /** So many are named; of more, the rest is counted. */
@@ -41,6 +42,13 @@ function sayUnknown({ emptied, unticked, left }: RestoreOutcome["unknown"]): rea
   return what.length === 0 ? [] : [`${why}${what.join("，")}。`];
 }
 
+/** A copy by its name, a person's own formulas by their cells. */
+function sayUser({ sheet, cells, isCopy }: PaperUser): string {
+  if (isCopy || cells.length === 0) return `“${sheet}”`;
+  const more = cells.length > named ? `等${cells.length}格` : "";
+  return `“${sheet}”${cells.slice(0, named).map(a1).join("、")}${more}`;
+}
+
 function list(asks: readonly RestoreAsk[], beside: (ask: RestoreAsk) => string): string {
   const first = asks.slice(0, named).map((ask) => `${ask.name}（${beside(ask)}）`);
   return first.join("、") + (asks.length > named ? `等${asks.length}处` : "");
@@ -59,8 +67,9 @@ function sayPaper(paper: RestoreOutcome["paper"]): readonly string[] {
       return [`“${paper.by.join("”“")}”还在使用“${paper.sheet}”，已保留。`];
     case "used":
       return [
-        `“${paper.by.join("”“")}”里还有公式引用“${paper.sheet}”，为免出现#REF!，已保留；`,
-        "去掉这些公式（是复制的自评表，请选定它再恢复）之后，再按一次“恢复原表”即可收回。",
+        `${paper.by.map(sayUser).join("，")}里还有公式引用“${paper.sheet}”，为免出现#REF!，已保留；`,
+        `去掉这些公式${paper.by.some(({ isCopy }) => isCopy) ? "（是复制的自评表，请选定它再恢复）" : ""}之后，`,
+        "再按一次“恢复原表”即可收回。",
       ];
   }
 }
