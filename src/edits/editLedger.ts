@@ -109,19 +109,23 @@ export function writeWanted(
     } else if (formatted) {
       edits.push({ kind: "format", at, format: target, reason: "显示足够的小数位，不掩盖扣分" });
     }
+    const isLost = first === undefined && isUnrecorded(at) && isOurs(role, cell, content);
+    const isGuess = isLost ? !blankBefore.has(role) : first?.beforeUnknown === true;
     entries.push({
       role,
       at,
       name,
-      before:
-        first?.before ??
-        (isUnrecorded(at) && isOurs(role, cell, content) ? (lostBefore ?? { value: null }) : contentOf(cell)),
+      before: first?.before ?? (isLost ? (lostBefore ?? { value: null }) : contentOf(cell)),
+      ...(isGuess ? { beforeUnknown: true } : {}),
       ours: content,
       ...(format === null ? {} : { formatBefore: ownFormat ?? "General", ourFormat: format }),
     });
   }
   return { edits, expects, entries };
 }
+
+/** What is written only where nothing stands: lost or not, it is known what was there. */
+const blankBefore: ReadonlySet<TouchedRole> = new Set(["reason", "heading"]);
 
 /** Whether what stands there is known for ours without the record. */
 function isOurs(role: TouchedRole, cell: CellSnapshot | undefined, content: CellContent): boolean {

@@ -3,17 +3,18 @@ import type { Case } from "../scorecard/case";
 import { isOwnReason, isOwnScore } from "../scorecard/ownFormulas";
 import { a1, cellKey, quoteSheet, type CellAddress } from "../workbook/cell";
 import type { CellContent, Edit, EditPlan, Expectation } from "../workbook/edit";
-import { isNewer, recordEdits, refusedPlan, withKept, withRecordsOf } from "../workbook/records";
+import { isNewer, recordEdits, refusedPlan, withKept } from "../workbook/records";
 import { findSheet, snapshotCell, type Snapshot } from "../workbook/snapshot";
 import { contentOf, putBack, sameContent, type Ledger } from "./editLedger";
 import { lookForTouched, type Located, type Whereabouts } from "./locateTouched";
 import { isOwnHighlight } from "./ownMarks";
 import { planClearFindings, planDropFindingsSheet } from "./clearFindings";
-import { isRecordLost } from "./lostRecord";
+import { countUnsure, recordOf } from "./recoveredRecord";
 import { planScoring } from "./planScoring";
 import { readRestoreRecord } from "./copiedForm";
 import { keptRestore, type RestoreRecord, type TouchedCell, type RestoreAsk } from "./restoreRecord";
 import { restoreAnnexes } from "./restoreAnnexes";
+import { askUnknown, type UnknownBefore } from "./restoreUnknown";
 import { restorePrintArea, restoreWidth } from "./restoreLayout";
 import { fateOfPaper, paperAskId, recordsAfter, type PaperFate } from "./restorePaper";
 
@@ -36,6 +37,9 @@ export interface RestoreOutcome {
   readonly restored: number;
   /** Copies of our formulas that are emptied. */
   readonly emptied: number;
+  readonly unknown: UnknownBefore;
+  /** Results that stay, since nobody can tell whether they are ours or typed. */
+  readonly unsure: number;
   /** Cells that were changed since, and are left as they are. */
   readonly kept: readonly RestoreAsk[];
   /** What stood in cells that are not found any more. */
@@ -43,7 +47,15 @@ export interface RestoreOutcome {
   readonly paper: PaperFate;
 }
 
-const nothing: RestoreOutcome = { restored: 0, emptied: 0, kept: [], missing: [], paper: { kind: "none" } };
+const nothing: RestoreOutcome = {
+  restored: 0,
+  emptied: 0,
+  unknown: { emptied: 0, unticked: 0, left: 0 },
+  unsure: 0,
+  kept: [],
+  missing: [],
+  paper: { kind: "none" },
+};
 
 /**
  * 恢复原表: everything that we wrote is taken back, each cell found again wherever it was moved. A workbook that holds no
@@ -54,10 +66,7 @@ export function planRestore(source: Case | Snapshot, options: RestoreOptions = {
   const snapshot = "snapshot" in source ? source.snapshot : source;
   if (isNewer(snapshot)) return { plan: refusedPlan, asks: [], outcome: nothing };
   const form = formCase?.sheet ?? null;
-  const record =
-    formCase !== null && isRecordLost(snapshot, form)
-      ? recoveredRecord(formCase)
-      : readRestoreRecord(snapshot, form);
+  const record = formCase === null ? readRestoreRecord(snapshot, form) : recordOf(formCase, planScoring);
   const found = lookForTouched(snapshot, record.cells);
   const { located } = found;
   const edits: Edit[] = [];
@@ -78,18 +87,30 @@ export function planRestore(source: Case | Snapshot, options: RestoreOptions = {
 
   const paperName = locateWorkingPaper(snapshot)?.sheet.name ?? null;
   const copies = ownCopies(snapshot, found, paperName);
+  const unknownAsk = askUnknown(located);
+  const clears = unknownAsk !== null && answered(unknownAsk);
+  const unknown = { emptied: 0, unticked: 0, left: 0 };
   for (const { touched, at } of located) {
     const place = at ?? found.placeOf(touched);
     const now = place === null ? null : contentOf(snapshotCell(snapshot, place));
     // A formula of ours was put over ours: pulled down, or of a record that was lost.
     if (at !== null) {
+      const isUnknown = touched.beforeUnknown === true;
+      if (isUnknown) unknown[!clears ? "left" : touched.role === "grade" ? "unticked" : "emptied"]++;
+      if (isUnknown && !clears) {
+        // Still ours, and asked about the next time.
+        open.push({ ...touched, at });
+        continue;
+      }
       write(putBack(snapshot, touched, at, "恢复原表"));
       continue;
     }
     if (now !== null && sameContent(now, touched.before)) continue;
     if (now === null && isBlankContent(touched.before)) continue;
     const ask = cellAsk(touched, place, now);
-    if (!answered(ask)) (place === null ? missing : kept).push(ask);
+    // Nobody knows what to give back instead.
+    if (touched.beforeUnknown === true) kept.push(ask);
+    else if (!answered(ask)) (place === null ? missing : kept).push(ask);
     else if (place === null || now === null) missing.push(ask);
     else {
       edits.push({ kind: "cell", at: place, content: touched.before, reason: "恢复原表（已经您确认）" });
@@ -123,17 +144,20 @@ export function planRestore(source: Case | Snapshot, options: RestoreOptions = {
     annexColumns: [],
     annexPrintAreas: [],
     addedSheet: isOpen(paperAskId) || paper.kind === "used" ? record.addedSheet : null,
+    ...(open.length > 0 && record.valuesUnsure === true ? { valuesUnsure: true } : {}),
   };
   const records = withKept(snapshot, form, { restore: keptRestore(left) });
   edits.push(...recordEdits(snapshot.records, recordsAfter(snapshot, records, record, form, paper)));
   const stays = ({ at }: Pick<Expectation, "at">): boolean =>
     paper.kind !== "deleted" || at.sheet !== paper.sheet;
   const written = edits.filter((edit) => edit.kind !== "cell" || stays(edit));
-  const restored = written.filter(({ kind }) => kind === "cell").length - copies.size;
+  const cleared = copies.size + unknown.emptied + unknown.unticked;
+  const restored = written.filter(({ kind }) => kind === "cell").length - cleared;
+  const unsure = formCase === null ? 0 : countUnsure(formCase, record, planScoring);
   return {
     plan: { edits: written, expects: expects.filter(stays) },
     asks,
-    outcome: { restored, emptied: copies.size, kept, missing, paper },
+    outcome: { restored, emptied: copies.size, unknown, unsure, kept, missing, paper },
   };
 }
 
@@ -162,12 +186,6 @@ function isBlankContent(content: CellContent): boolean {
   return "value" in content && (content.value === null || content.value === "");
 }
 
-/** What the record would say if our scores were planned now over our own formulas. */
-function recoveredRecord(formCase: Case): RestoreRecord {
-  const after = withRecordsOf(formCase.snapshot, planScoring(formCase));
-  return readRestoreRecord(after, formCase.sheet);
-}
-
 function cellAsk(touched: TouchedCell, place: CellAddress | null, now: CellContent | null): RestoreAsk {
   const what = touched.name === "" ? "扣分说明" : touched.name;
   return {
@@ -175,7 +193,7 @@ function cellAsk(touched: TouchedCell, place: CellAddress | null, now: CellConte
     at: place,
     name: what,
     stands: now === null ? "" : said(now),
-    before: said(touched.before),
+    before: touched.beforeUnknown === true ? "不知道" : said(touched.before),
     why:
       place === null
         ? `找不到“${what}”原来的单元格，无法恢复。`

@@ -7,6 +7,7 @@ import { inExistingSheets, putBack, writeWanted, type Ledger, type WantedCell } 
 import { helperPlaces, planHelpers } from "./helperCells";
 import { lookForTouched, type Located } from "./locateTouched";
 import { isRecordLost } from "./lostRecord";
+import { noRecord, recordOf } from "./recoveredRecord";
 import { factCells, layOutPaper } from "./paperLayout";
 import { planAnnexes } from "./planAnnex";
 import { planColumns, type OwnColumns } from "./planColumns";
@@ -17,7 +18,6 @@ import { planScores } from "./planScores";
 import { planGrade, planTotal } from "./planTotal";
 import { planWorkingPaper } from "./planWorkingPaper";
 import { reasonWidth, scoreWidth, type ReasonColumn } from "./reasonColumn";
-import { readRestoreRecord } from "./copiedForm";
 import { keptRestore, type RestoreRecord, type TouchedCell, type TouchedRole } from "./restoreRecord";
 import { cellKey } from "../workbook/cell";
 
@@ -26,6 +26,8 @@ export interface PlanOptions {
   readonly overwrite?: "all" | ReadonlySet<number>;
   /** Our functions unless told. */
   readonly dialect?: FormulaContext["dialect"];
+  /** Instead of what the workbook keeps. */
+  readonly record?: RestoreRecord;
 }
 
 /**
@@ -35,7 +37,8 @@ export interface PlanOptions {
 export function planScoring(formCase: Case, options: PlanOptions = {}): EditPlan {
   const { snapshot, form, scorecard } = formCase;
   if (isNewer(snapshot)) return refusedPlan;
-  const record = readRestoreRecord(snapshot, form.sheet);
+  const recordLost = isRecordLost(snapshot, form.sheet);
+  const record = options.record ?? recordOf(formCase, planScoring);
   const { located, copies } = lookForTouched(snapshot, record.cells);
   const overwrite: Overwrite =
     options.overwrite ?? (scorecard.settings.overwriteTyped === "overwrite" ? "all" : "none");
@@ -71,9 +74,9 @@ export function planScoring(formCase: Case, options: PlanOptions = {}): EditPlan
       ...table.reasons.wanted,
     ]),
   ];
-  const recordLost = isRecordLost(snapshot, form.sheet);
+  const isWithout = recordLost && record === noRecord;
   const unknown = new Set(copies.map(cellKey));
-  const written = writeWanted(snapshot, located, wanted, (at) => recordLost || unknown.has(cellKey(at)));
+  const written = writeWanted(snapshot, located, wanted, (at) => isWithout || unknown.has(cellKey(at)));
   const stale = removeStale(snapshot, located, wanted);
   const { edits: columnEdits, ...beside } = planColumns(
     snapshot,
@@ -82,7 +85,7 @@ export function planScoring(formCase: Case, options: PlanOptions = {}): EditPlan
       ...annexTables.map((one) => ownColumns(one.place, "annex", one.scoreColumn, one.reasons)),
     ],
     record,
-    recordLost,
+    isWithout,
   );
   const next: RestoreRecord = {
     ...beside,
@@ -93,6 +96,7 @@ export function planScoring(formCase: Case, options: PlanOptions = {}): EditPlan
       ...keptEntries(located, [...wanted, ...paper.entries, ...helpers.entries], stale.removed),
     ],
     addedSheet: layout.isNew || recordLost ? layout.sheet : record.addedSheet,
+    ...(record.valuesUnsure === true ? { valuesUnsure: true } : {}),
   };
   const ledgers: readonly Ledger[] = [paper, helpers, stale, written];
   return {

@@ -1,12 +1,21 @@
 import { locateWorkingPaper } from "../facts/workingPaper";
 import { readCases, type Case } from "../scorecard/case";
-import { cellKey, quoteSheet } from "../workbook/cell";
+import { cellKey, quoteSheet, type CellAddress } from "../workbook/cell";
 import type { Edit } from "../workbook/edit";
 import { formIdOf, formSheets, keptValue, withKept } from "../workbook/records";
 import type { Snapshot } from "../workbook/snapshot";
 import { holdsTypedFacts } from "./holdsTypedFacts";
 import { originalRecord, readRestoreRecord } from "./copiedForm";
 import { keptRestore, readKept, type RestoreAsk, type RestoreRecord } from "./restoreRecord";
+
+/** A sheet whose formulas look at the working paper. */
+export interface PaperUser {
+  readonly sheet: string;
+  /** Where they stand, as far as they stand in cells. */
+  readonly cells: readonly CellAddress[];
+  /** It is a copy of a scored form, and can be restored itself. */
+  readonly isCopy: boolean;
+}
 
 /** What becomes of the working paper. */
 export type PaperFate =
@@ -18,7 +27,7 @@ export type PaperFate =
   /** It holds what a person typed, and he did not say that it may go. */
   | { readonly kind: "typed"; readonly sheet: string }
   /** Formulas that stay look at it: those of a copied form, or a person's own. It goes with them. */
-  | { readonly kind: "used"; readonly sheet: string; readonly by: readonly string[] }
+  | { readonly kind: "used"; readonly sheet: string; readonly by: readonly PaperUser[] }
   /** Another form that is scored looks at it: the last one takes it along. */
   | { readonly kind: "shared"; readonly sheet: string; readonly by: readonly string[] };
 
@@ -58,7 +67,7 @@ export function fateOfPaper(
 }
 
 /** Sheets whose formulas name a sheet once the edits are made. */
-function sheetsLookingAt(snapshot: Snapshot, sheet: string, edits: readonly Edit[]): readonly string[] {
+function sheetsLookingAt(snapshot: Snapshot, sheet: string, edits: readonly Edit[]): readonly PaperUser[] {
   const written = new Map(
     edits.flatMap((edit) => (edit.kind === "cell" ? [[cellKey(edit.at), edit.content] as const] : [])),
   );
@@ -67,11 +76,12 @@ function sheetsLookingAt(snapshot: Snapshot, sheet: string, edits: readonly Edit
   const looks = (formula: string | undefined): boolean => formula?.toLowerCase().includes(name) === true;
   return snapshot.sheets.flatMap((one) => {
     if (one.name === sheet || gone.has(one.name)) return [];
-    const inCells = Array.from(one.rows).some(([row, line]) =>
-      Array.from(line).some(([column, { formula }]) => {
-        if (!looks(formula)) return false;
-        const next = written.get(cellKey({ sheet: one.name, row, column }));
-        return next === undefined || ("formula" in next && looks(next.formula));
+    const cells = Array.from(one.rows).flatMap(([row, line]) =>
+      Array.from(line).flatMap(([column, { formula }]) => {
+        if (!looks(formula)) return [];
+        const at = { sheet: one.name, row, column };
+        const next = written.get(cellKey(at));
+        return next === undefined || ("formula" in next && looks(next.formula)) ? [at] : [];
       }),
     );
     const givenBack = edits.some(
@@ -81,8 +91,10 @@ function sheetsLookingAt(snapshot: Snapshot, sheet: string, edits: readonly Edit
         "formula" in edit.content &&
         looks(edit.content.formula),
     );
-    const isLooking = inCells || givenBack || one.conditionalFormats.some(({ formula }) => looks(formula));
-    return isLooking ? one.name : [];
+    const isLooking =
+      cells.length > 0 || givenBack || one.conditionalFormats.some(({ formula }) => looks(formula));
+    const isCopy = isLooking && originalRecord(snapshot, one.name) !== null;
+    return isLooking ? { sheet: one.name, cells, isCopy } : [];
   });
 }
 

@@ -14,6 +14,8 @@ export interface TouchedCell {
   /** The words that its row is known by: the indicator's name, "总分"; "" for a heading. */
   readonly name: string;
   readonly before: CellContent;
+  /** An earlier record was lost: `before` is a guess. */
+  readonly beforeUnknown?: true;
   /** Number format before us; absent when we left it alone. */
   readonly formatBefore?: string;
   readonly ours: CellContent;
@@ -45,6 +47,8 @@ export interface RestoreRecord {
   readonly annexPrintAreas: readonly PrintAreaRecord[];
   /** The working paper, if we added it. */
   readonly addedSheet: string | null;
+  /** An earlier record was lost: numbers that stand in score cells may be ours (转为数值) or a person's. */
+  readonly valuesUnsure?: true;
 }
 
 /** Reads what was kept of a form; whatever is damaged or unknown is left out, never an error. */
@@ -57,6 +61,7 @@ export function readKept(value: unknown): RestoreRecord {
     annexColumns: plainList(kept["annexColumns"]).flatMap((one) => widthOf(plainObject(one)) ?? []),
     annexPrintAreas: plainList(kept["annexPrintAreas"]).flatMap((one) => printAreaOf(plainObject(one)) ?? []),
     addedSheet: text(kept["addedSheet"]) ?? null,
+    ...(kept["valuesUnsure"] === true ? { valuesUnsure: true } : {}),
   };
 }
 
@@ -73,15 +78,18 @@ export function keptRestore(record: RestoreRecord): object | null {
     ...(annexColumns.length === 0 ? {} : { annexColumns: annexColumns.map(plainColumn) }),
     ...(annexPrintAreas.length === 0 ? {} : { annexPrintAreas: annexPrintAreas.map(plainPrintArea) }),
     addedSheet,
+    ...(record.valuesUnsure === true ? { valuesUnsure: true } : {}),
   };
 }
 
-function plainEntry({ role, at, name, before, ours, formatBefore, ourFormat }: TouchedCell): TouchedCell {
+function plainEntry(entry: TouchedCell): TouchedCell {
+  const { role, at, name, before, beforeUnknown, ours, formatBefore, ourFormat } = entry;
   return {
     role,
     at: { sheet: at.sheet, row: at.row, column: at.column },
     name,
     before: plainContent(before),
+    ...(beforeUnknown === undefined ? {} : { beforeUnknown }),
     ours: plainContent(ours),
     ...(formatBefore === undefined ? {} : { formatBefore }),
     ...(ourFormat === undefined ? {} : { ourFormat }),
@@ -129,6 +137,7 @@ function touchedCell(kept: PlainObject): TouchedCell | null {
     at,
     name: text(kept["name"]) ?? "",
     before,
+    ...(kept["beforeUnknown"] === true ? { beforeUnknown: true } : {}),
     ours,
     ...(formatBefore === undefined ? {} : { formatBefore }),
     ...(ourFormat === undefined ? {} : { ourFormat }),

@@ -406,7 +406,8 @@ describe("恢复原表不多说，也不少做", () => {
     const own = setCell(after, at(60, 3), { value: 1, formula: `='${paper}'!D4+1` });
     const first = press(own);
     expect(formulas(first.after).filter((one) => one.includes(paper))).toEqual([`='${paper}'!D4+1`]);
-    expect(first.said).toContain("已保留");
+    expect(first.said).toContain(`“${form}”C60里还有公式引用“${paper}”`);
+    expect(first.said).not.toContain("复制的自评表");
     const free = press(setCell(first.after, at(60, 3), { value: null })).after;
     expect(picture(free)).toEqual(picture(published));
   });
