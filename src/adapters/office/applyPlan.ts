@@ -1,4 +1,3 @@
-import { fullA1 } from "../../workbook/cell";
 import type { EditPlan } from "../../workbook/edit";
 import { impossibleEdit } from "../../workbook/planLimits";
 import { fail, stopped, succeed, type Outcome, type Problem, type Watch } from "../../workbook/port";
@@ -13,7 +12,7 @@ import { readBack } from "./readBack";
 import { isForbidden, planSteps, type PlanSteps } from "./planSteps";
 import type { ReadMemory } from "./readMemory";
 import { placesAfter, readRecordPlaces, samePlaces } from "./recordParts";
-import { rollBack } from "./rollBack";
+import { circumstancesOf, undone } from "./undone";
 
 /** Applies a plan in two round trips: look at what it rests on, then write everything. Whatever fails half-way is
  * given back, or named cell by cell. */
@@ -26,14 +25,15 @@ export async function applyPlan(
   const impossible = impossibleEdit(plan);
   if (impossible !== null) return fail(impossible);
   const needs = planNeeds(plan);
-  const begun: Begun = { before: null, isKept: false, plan, requests: 0 };
+  const begun: Begun = { before: null, isKept: false, plan, steps: null, done: 0, requests: 0 };
   try {
     return await run((context) => applyIn(context, plan, needs, memory, begun, watch));
   } catch (error) {
     if (begun.before === null) return fail(await failedLooking(run, needs, begun, error));
-    const cause = excelProblem(error, circumstancesOf(begun.before));
-    if (begun.requests === 0 && refusedWhole(error)) return fail(cause);
-    return fail(await undone(run, begun.plan, needs, begun.before, memory, cause));
+    const { before, steps } = begun;
+    if (steps === null || (begun.requests === 0 && refusedWhole(error)))
+      return fail(excelProblem(error, circumstancesOf(before)));
+    return fail(await undone(run, begun.plan, steps, begun.done, before, memory, error));
   }
 }
 
@@ -59,6 +59,9 @@ interface Begun {
   isKept: boolean;
   /** What of the plan is written. */
   plan: EditPlan;
+  steps: PlanSteps | null;
+  /** So many steps came through. */
+  done: number;
   requests: number;
 }
 
@@ -90,6 +93,7 @@ async function applyIn(
   begun.before = before;
   begun.plan = plan;
   const steps = planSteps(plan, before, memory.records);
+  begun.steps = steps;
   const back = kept === null ? null : readBack(context, plan, before, kept);
   await sendAll(context, [...steps.steps, ...(back?.steps ?? [])], begun, bytesPerRequest, watch);
   remember(memory, steps, plan);
@@ -115,6 +119,7 @@ async function sendAll(
   let done = 0;
   const sent = (count: number) => {
     done += count;
+    begun.done += count;
     begun.requests += 1;
   };
   try {
@@ -138,14 +143,6 @@ function notesOf({ readOnly, manualCalculation }: BookBefore): readonly string[]
   ];
 }
 
-function circumstancesOf(before: BookBefore) {
-  return {
-    readOnly: before.readOnly,
-    workbookProtected: before.workbookProtected,
-    sheetProtected: Array.from(before.sheets.values()).some((sheet) => sheet.protected),
-  };
-}
-
 /** Nothing was written. A sheet that is gone fails the whole request without saying which: ask. */
 async function failedLooking(
   run: ExcelRun,
@@ -167,30 +164,5 @@ async function failedLooking(
     return { ...cause, details: missing.map((sheet) => `没有名为“${sheet}”的工作表`) };
   } catch {
     return cause;
-  }
-}
-
-async function undone(
-  run: ExcelRun,
-  plan: EditPlan,
-  needs: PlanNeeds,
-  before: BookBefore,
-  memory: ReadMemory,
-  cause: Problem,
-): Promise<Problem> {
-  try {
-    const { lost, records } = await run((context) => rollBack(context, plan, needs, before, memory.records));
-    memory.records = records;
-    if (lost.length === 0) return { ...cause, why: `${cause.why}；已退回，表格与写入前一样` };
-    return { ...problem("partlyApplied"), why: cause.why, details: lost };
-  } catch {
-    // Excel no longer answers, so every place that the plan names is in doubt.
-    const written = plan.edits.flatMap((edit) => (edit.kind === "cell" ? [fullA1(edit.at)] : []));
-    const others = plan.edits.some(({ kind }) => kind !== "cell") ? ["格式、底色、工作表等其他改动"] : [];
-    return {
-      ...problem("partlyApplied"),
-      why: cause.why,
-      details: [...written, ...others].map((place) => `不能确定是否已退回：${place}`),
-    };
   }
 }

@@ -30,6 +30,7 @@ interface HighlightBefore {
 }
 
 export interface SheetBefore {
+  readonly id: string;
   readonly name: string;
   readonly protected: boolean;
   readonly mayFormatCells: boolean;
@@ -62,6 +63,8 @@ export interface BookBefore {
   /** Whether what the plan was made from still stands, as far as it was not read just now. */
   readonly isAsRead: boolean;
   readonly names: readonly string[];
+  /** Of all sheets. */
+  readonly ids: readonly string[];
   readonly partIds: readonly string[];
   readonly readOnly: boolean;
   readonly workbookProtected: boolean;

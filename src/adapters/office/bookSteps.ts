@@ -1,3 +1,7 @@
+import type { Place } from "../../workbook/cell";
+import type { CellContent, Edit } from "../../workbook/edit";
+import type { WrittenRecord } from "./recordParts";
+
 /** Where a step finds its objects: proxies of one request context, by name. */
 interface Book {
   readonly context: Excel.RequestContext;
@@ -9,6 +13,15 @@ export interface Step {
   /** About the bytes that it adds to the request; where something is asked, the cells of the answer. */
   readonly size: number;
   readonly queue: (book: Book) => void;
+  /** The edits of the plan that it carries out, alone or with its neighbours. */
+  readonly edits?: readonly Edit[];
+  /** Cells whose content it writes. */
+  readonly cells?: readonly WrittenCell[];
+  readonly record?: WrittenRecord;
+}
+
+export interface WrittenCell extends Place {
+  readonly content?: CellContent;
 }
 
 /** Most that goes into one request: Excel on the web takes no more than 5 MB. */
@@ -25,7 +38,8 @@ export function deletion(proxy: { readonly delete: () => void }): Step {
 }
 
 /** Queues all steps and syncs once; in more requests only when they are too large. `sent` hears after every
- * request how many of the steps it brought through, `sending` before it, which of how many requests it is. */
+ * request how many of the steps it brought through, `sending` before it, which of how many requests it is. Where a
+ * request fails, the error's trace messages are the numbers in it of the steps that were begun. */
 export async function sendSteps(
   context: Excel.RequestContext,
   steps: readonly Step[],
@@ -39,7 +53,10 @@ export async function sendSteps(
     if (request === undefined) return;
     sending(index + 1, requests.length);
     const book = bookOf(context);
-    for (const each of request) each.queue(book);
+    for (const [at, each] of request.entries()) {
+      context.trace(String(at));
+      each.queue(book);
+    }
     await context.sync();
     sent(request.length);
     await send(index + 1);

@@ -20,6 +20,12 @@ export function excelErrorLocation(error: unknown): string {
   return typeof location === "string" ? location : "";
 }
 
+/** The trace messages of the request that were reached before it failed. */
+export function excelTraces(error: unknown): readonly string[] {
+  const traces = member(error, "traceMessages");
+  return isList(traces) ? traces.filter((each) => typeof each === "string") : [];
+}
+
 /** The host turned the whole request down before doing any of it. */
 export function refusedWhole(error: unknown): boolean {
   return wholeRefusals.has(excelErrorCode(error) ?? "");
@@ -130,6 +136,11 @@ const sentences = {
     todo: "请对照下列单元格检查，或不保存并重新打开工作簿。",
   },
 } as const satisfies Readonly<Partial<Record<Problem["code"], Omit<Problem, "code">>>>;
+
+/** Also a list of another window's, which is no Array of ours. */
+function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
+}
 
 function member(value: unknown, name: string): unknown {
   return typeof value === "object" && value !== null ? (Reflect.get(value, name) as unknown) : undefined;

@@ -39,6 +39,7 @@ export async function lookAround(
   return {
     isAsRead: stands(sheets.items, parts.items),
     sheets: new Map(asked.map((each) => [each.need.sheet, sheetBefore(each)])),
+    ids: sheets.items.map(({ id }) => id),
     names: sheets.items.map(({ name }) => name),
     partIds: parts.items.map(({ id }) => id),
     readOnly: workbook.readOnly,
@@ -49,8 +50,9 @@ export async function lookAround(
 
 type AskedSheet = ReturnType<typeof askSheet>;
 
-function askSheet(sheet: Excel.Worksheet, need: SheetNeeds) {
-  sheet.load("name,standardWidth");
+/** Asks for what a plan changes on a sheet: answered with the next sync. */
+export function askSheet(sheet: Excel.Worksheet, need: SheetNeeds) {
+  sheet.load("id,name,standardWidth");
   return {
     need,
     sheet,
@@ -108,10 +110,11 @@ function askBlock(sheet: Excel.Worksheet, block: Block<Place>) {
   return { block, range: range.load("values,formulas,numberFormat") };
 }
 
-function sheetBefore(asked: AskedSheet): SheetBefore {
+export function sheetBefore(asked: AskedSheet): SheetBefore {
   const { sheet, protection, print } = asked;
   const options = protection.options;
   return {
+    id: sheet.id,
     name: sheet.name,
     protected: protection.protected,
     mayFormatCells: !protection.protected || options.allowFormatCells === true,

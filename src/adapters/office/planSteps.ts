@@ -14,6 +14,8 @@ export interface PlanSteps {
   readonly records: readonly WrittenRecord[];
   /** In Chinese: what a protection forbade and was left out. */
   readonly notes: readonly string[];
+  /** The sheets that it adds, by name, once they are asked for. */
+  readonly added: ReadonlyMap<string, Excel.Worksheet>;
 }
 
 /** The plan as steps in its own order, cell edits that follow each other taken together. Sheets are deleted last:
@@ -27,7 +29,8 @@ export function planSteps(
   const forbidden = new Set<string>();
   const known = new Map(places);
   const removed = new Set<string>();
-  const steps = groups(deletionsLast(plan.edits)).flatMap((group): readonly Step[] => {
+  const added = new Map<string, Excel.Worksheet>();
+  const stepsOf = (group: readonly Edit[]): readonly Step[] => {
     const [first] = group;
     if (first === undefined) return [];
     const name = sheetOf(first) ?? "";
@@ -40,7 +43,7 @@ export function planSteps(
       const { steps: own, written } = writeRecord(first.key, first.json, known.get(first.key));
       known.delete(first.key);
       records.push(written);
-      return own;
+      return own.map((each) => ({ ...each, record: written }));
     }
     if (isForbidden(first, before)) {
       forbidden.add(name);
@@ -48,11 +51,15 @@ export function planSteps(
     }
     return first.kind === "removeHighlight"
       ? removeHighlight(first, sheet, removed)
-      : [otherStep(first, before)];
-  });
+      : [otherStep(first, before, added)];
+  };
+  const steps = groups(deletionsLast(plan.edits)).flatMap((group) =>
+    stepsOf(group).map((each) => ({ ...each, edits: group })),
+  );
   return {
     steps: withPauses(steps),
     records,
+    added,
     notes: Array.from(forbidden, (name) => `工作表“${name}”设有保护，格式、底色和列宽没有改动。`),
   };
 }
@@ -60,11 +67,12 @@ export function planSteps(
 type OtherEdit = Exclude<Edit, CellEdit | EditOf<"record">>;
 type PlainEdit = Exclude<OtherEdit, EditOf<"removeHighlight">>;
 
-function otherStep(edit: PlainEdit, before: BookBefore): Step {
+function otherStep(edit: PlainEdit, before: BookBefore, added: Map<string, Excel.Worksheet>): Step {
   const sheet = before.sheets.get(edit.sheet);
   return step(bytesOf(edit), (book) => {
     if (edit.kind === "addSheet") {
-      book.context.workbook.worksheets.add(edit.sheet);
+      // By its id a rollback knows it again, even where the request fails further on.
+      added.set(edit.sheet, book.context.workbook.worksheets.add(edit.sheet).load("id"));
       return;
     }
     const target = book.sheet(edit.sheet);

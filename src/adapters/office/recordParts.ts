@@ -31,7 +31,7 @@ export function recordPlaces(
 }
 
 /** Our record out of the XML of its part; null for a part of somebody else's. */
-function readRecordText(xml: string): { readonly key: RecordKey; readonly json: string } | null {
+export function readRecordText(xml: string): { readonly key: RecordKey; readonly json: string } | null {
   const match = /<(?:\w+:)?record\b([^<>]*?)(\/>|>([^<]*)<\/(?:\w+:)?record>)/.exec(xml);
   if (match?.[1]?.includes(`"${recordNamespace}"`) !== true) return null;
   const key = /\skey="([^"]*)"/.exec(match[1])?.[1] ?? "";

@@ -1,70 +1,142 @@
-import { fullA1 } from "../../workbook/cell";
-import type { EditPlan } from "../../workbook/edit";
+import { areaA1, fullA1 } from "../../workbook/cell";
 import { recordNamespace } from "../../workbook/recordPart";
+import { addedId, isAdded, reachedBy, type Attempt } from "./attempt";
 import type { BookBefore, SheetBefore } from "./bookBefore";
-import { bytesPerRequest, sendSteps, step, type Step } from "./bookSteps";
+import { bytesPerRequest, sendSteps, step } from "./bookSteps";
 import { cellBlocks, indexesOf } from "./cellBlocks";
-import type { PlanNeeds } from "./planNeeds";
+import { askSheet, sheetBefore } from "./lookAround";
+import { planNeeds } from "./planNeeds";
 import type { ReadMemory } from "./readMemory";
-import { deletePart, placesAfter, writeRecord, type WrittenRecord } from "./recordParts";
 import { undoCells } from "./undoCells";
 import { askLayout, undoLayout } from "./undoLayout";
+import { undoRecords } from "./undoRecords";
+import { isLaidOutOtherwise, whatDiffers } from "./whatDiffers";
 
 interface RolledBack {
   /** In Chinese, one sentence each: what could not be given back. */
   readonly lost: readonly string[];
+  /** Whether there was anything to give back. */
+  readonly isUndone: boolean;
+  /** In Chinese, one sentence each: what somebody else did meanwhile, which explains the failure. */
+  readonly changes: readonly string[];
+  readonly isProtected: boolean;
   readonly records: ReadMemory["records"];
 }
 
-/** Gives back what a plan that failed half-way had changed, and reads the cells again to be sure. Rejects when
- * Excel does not answer. */
+/** Gives back what a plan that failed half-way had changed, and nothing that somebody else did meanwhile; then reads
+ * the cells again to be sure. Rejects when Excel does not answer. */
 export async function rollBack(
   context: Excel.RequestContext,
-  plan: EditPlan,
-  needs: PlanNeeds,
+  attempt: Attempt,
   before: BookBefore,
   places: ReadMemory["records"],
 ): Promise<RolledBack> {
   context.runtime.enableEvents = true;
   const { worksheets, customXmlParts } = context.workbook;
-  const sheets = worksheets.load("items/name");
+  const sheets = worksheets.load("items/id,items/name");
   const parts = customXmlParts.getByNamespace(recordNamespace).load("items/id");
   await context.sync();
 
-  const names = new Set(sheets.items.map(({ name }) => name));
-  const still = needs.sheets.flatMap((need) => {
+  const reached = reachedBy(attempt);
+  const sure = planNeeds({ edits: reached.sure, expects: [] });
+  const touched = planNeeds({ edits: [...reached.sure, ...reached.doubtful], expects: [] });
+  const nameNow = new Map(sheets.items.map(({ id, name }) => [id, name]));
+  const asked = touched.sheets.flatMap((need) => {
     const sheet = before.sheets.get(need.sheet);
-    return sheet === undefined || !names.has(need.sheet) ? [] : [{ need, sheet }];
+    if (sheet === undefined || !nameNow.has(sheet.id)) return [];
+    const proxy = worksheets.getItem(sheet.id);
+    return [{ sheet, now: askSheet(proxy, need), layout: askLayout(proxy, need, sheet) }];
   });
-  const sheetsNow = still.map(({ sheet }) => sheet);
-  const layouts = still.map(({ need, sheet }) => askLayout(worksheets.getItem(need.sheet), need, sheet));
+  const news = sheets.items
+    .filter(({ id }) => !before.ids.includes(id))
+    .map((sheet) => ({ sheet, used: sheet.getUsedRangeOrNullObject(false).load("address") }));
+  const texts = parts.items.map((part) => ({ partId: part.id, text: part.getXml() }));
   await context.sync();
 
-  const made = needs.added.filter((name) => names.has(name) && !before.names.includes(name));
-  const partIds = parts.items.map(({ id }) => id);
-  const records = undoRecords(plan, partIds, before, places);
-  await sendSteps(
-    context,
-    [
-      ...made.map((name) =>
-        step(300, (book) => {
-          book.sheet(name).delete();
-        }),
-      ),
-      ...sheetsNow.flatMap(undoCells),
-      ...layouts.flatMap(undoLayout),
-      ...records.steps,
-    ],
-    bytesPerRequest,
+  const added = touched.added.map((name) => whoseSheet(attempt, name, news));
+  const differences = asked.map(({ sheet, now, layout }) => {
+    const present = sheetBefore(now);
+    const need = sure.sheets.find((each) => each.sheet === layout.need.sheet);
+    const written = reached.cells.get(layout.need.sheet) ?? new Map<string, never>();
+    const { back, printArea, left } = whatDiffers(sheet, present, need, written);
+    const isUnsure = need === undefined && isLaidOutOtherwise(sheet, present);
+    const unsure = isUnsure ? [`工作表“${present.name}”的列宽、打印区域等不能确定是否已退回`] : [];
+    const steps = [
+      ...undoCells(back),
+      ...(need === undefined
+        ? []
+        : undoLayout({
+            ...layout,
+            sheet: back,
+            need: { ...need, printArea },
+            highlights: layout.highlights.filter(({ before: { area, formula } }) =>
+              need.highlights.some((each) => areaA1(each.area) === areaA1(area) && each.formula === formula),
+            ),
+          })),
+    ];
+    return { back, steps, present, left: [...left, ...unsure] };
+  });
+  const records = undoRecords(
+    reached,
+    texts.map(({ partId, text }) => ({ partId, text: text.value })),
+    before.partIds,
+    places,
   );
-  const gone = needs.sheets.filter(({ sheet }) => before.names.includes(sheet) && !names.has(sheet));
+  const steps = [
+    ...added.flatMap(({ own }) =>
+      own === null
+        ? []
+        : [
+            step(300, ({ sheet }) => {
+              sheet(own).delete();
+            }),
+          ],
+    ),
+    ...differences.flatMap((each) => each.steps),
+    ...records.steps,
+  ];
+  await sendSteps(context, steps, bytesPerRequest);
+  const known = touched.sheets.flatMap(({ sheet }) => before.sheets.get(sheet) ?? []);
   return {
     lost: [
-      ...gone.map(({ sheet }) => `工作表“${sheet}”已被删除，不能退回`),
-      ...(await differing(context, sheetsNow)),
+      ...known.filter(({ id }) => !nameNow.has(id)).map(({ name }) => `工作表“${name}”已被删除，不能退回`),
+      ...added.flatMap(({ doubt }) => doubt),
+      ...differences.flatMap(({ left }) => left),
+      ...records.left,
+      ...(await differing(
+        context,
+        differences.map(({ back }) => back),
+      )),
     ],
-    records: placesAfter(places, records.written),
+    isUndone: steps.length > 0,
+    changes: [
+      ...added.flatMap(({ theirs }) => theirs),
+      ...before.ids.flatMap((id, at) => {
+        const [old, now] = [before.names[at], nameNow.get(id)];
+        return now === undefined || now === old ? [] : [`工作表“${old ?? ""}”已改名为“${now}”`];
+      }),
+    ],
+    isProtected: differences.some(({ present }) => present.protected),
+    records: records.places(),
   };
+}
+
+/** Whether the sheet that the plan was to add is there and ours: the id that Excel told, the adding that was done,
+ * or an empty sheet where adding was the last that was begun. Another one of that name is somebody else's. */
+function whoseSheet(
+  attempt: Attempt,
+  name: string,
+  news: readonly { readonly sheet: Excel.Worksheet; readonly used: Excel.Range }[],
+): { readonly own: string | null; readonly doubt: readonly string[]; readonly theirs: readonly string[] } {
+  const told = addedId(attempt, name);
+  const found = news.find(({ sheet }) => (told === null ? sheet.name === name : sheet.id === told));
+  if (found === undefined) return { own: null, doubt: [], theirs: [] };
+  const { id } = found.sheet;
+  if (told !== null || isAdded(attempt, name)) return { own: id, doubt: [], theirs: [] };
+  if (attempt.addFailed) return { own: null, doubt: [], theirs: [`已有名为“${name}”的工作表`] };
+  const isBegun = attempt.end === attempt.done + 1;
+  if (isBegun && found.used.isNullObject) return { own: id, doubt: [], theirs: [] };
+  return { own: null, doubt: [`工作表“${name}”：不能确定是否本次所建，没有删除`], theirs: [] };
 }
 
 /** Cells that do not hold again what they held. */
@@ -94,25 +166,4 @@ async function differing(
       )
       .map(({ row, column }) => `${fullA1({ sheet: sheet.name, row, column })} 没有退回原来的内容`),
   );
-}
-
-/** Takes new record parts away, gives changed ones their text back and makes deleted ones again. */
-function undoRecords(
-  plan: EditPlan,
-  partIds: readonly string[],
-  before: BookBefore,
-  places: ReadMemory["records"],
-): { readonly steps: readonly Step[]; readonly written: readonly WrittenRecord[] } {
-  const keys = new Set(plan.edits.flatMap((edit) => (edit.kind === "record" ? [edit.key] : [])));
-  if (keys.size === 0) return { steps: [], written: [] };
-  const again = Array.from(places)
-    .filter(([key]) => keys.has(key))
-    .map(([key, place]) => writeRecord(key, place.json, partIds.includes(place.partId) ? place : undefined));
-  return {
-    steps: [
-      ...partIds.filter((id) => !before.partIds.includes(id)).map(deletePart),
-      ...again.flatMap(({ steps }) => steps),
-    ],
-    written: again.map(({ written }) => written),
-  };
 }

@@ -54,9 +54,12 @@ function contentStep(sheet: string, block: Block<Target>): readonly Step[] {
   if (block.cells.every(({ content }) => content === undefined)) return [];
   const formulas = gridArray(block, ({ content }) => (content === undefined ? null : typedContent(content)));
   return [
-    step(bytesOf(formulas), (book) => {
-      book.sheet(sheet).getRangeByIndexes(...indexesOf(block.area)).formulas = formulas;
-    }),
+    {
+      ...step(bytesOf(formulas), (book) => {
+        book.sheet(sheet).getRangeByIndexes(...indexesOf(block.area)).formulas = formulas;
+      }),
+      cells: block.cells.filter(({ content }) => content !== undefined),
+    },
   ];
 }
 

@@ -28,6 +28,8 @@ export interface FakeHost {
   fault: ((request: number, actions: number) => Fault | null) | null;
   /** Called before each request but cleanups: what a user does meanwhile. */
   meanwhile: ((request: number) => void) | null;
+  /** Whether a failed request tells which of its trace messages were reached. */
+  tellsTraces: boolean;
   /** As on the web: larger requests and answers are refused. */
   limitBytes: number;
   /** Milliseconds until an answer reaches the client. */
@@ -74,6 +76,7 @@ export function fakeHost(book: FakeBook): FakeHost {
     },
     fault: null,
     meanwhile: null,
+    tellsTraces: true,
     limitBytes: 5_000_000,
     latency: 0,
     answer: (json) => {
@@ -100,15 +103,18 @@ export function fakeHost(book: FakeBook): FakeHost {
   function processed(request: RequestBody, fault: Fault | null): unknown {
     const objects = new Map<number, FakeObject | null>();
     const results: { ActionId: number; Value: unknown }[] = [];
+    const TraceIds: number[] = [];
     for (const [index, action] of request.Actions.entries()) {
       try {
         if (fault !== null && index === fault.after) throw new FakeError(fault.code, "injected");
         results.push({ ActionId: action.Id, Value: performed(action, request, objects) });
+        if (action.ActionType === 5) TraceIds.push(action.Id);
       } catch (error) {
         book.calculate?.(book);
         const known = error instanceof FakeError ? error : new FakeError("GeneralException", String(error));
         const at = { Message: known.message, Location: known.location, ActionIndex: index };
-        return { Results: results, Error: { Code: known.code, ...at } };
+        const traces = host.tellsTraces ? { TraceIds } : {};
+        return { Results: results, ...traces, Error: { Code: known.code, ...at } };
       }
     }
     book.calculate?.(book);
