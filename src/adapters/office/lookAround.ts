@@ -40,6 +40,7 @@ export async function lookAround(
     isAsRead: stands(sheets.items, parts.items),
     sheets: new Map(asked.map((each) => [each.need.sheet, sheetBefore(each)])),
     names: sheets.items.map(({ name }) => name),
+    ids: new Map(sheets.items.map(({ id, name }) => [name, id])),
     partIds: parts.items.map(({ id }) => id),
     readOnly: workbook.readOnly,
     workbookProtected: protection.protected,
