@@ -2,13 +2,15 @@ import type { EditPlan } from "../../workbook/edit";
 import { impossibleEdit } from "../../workbook/planLimits";
 import { fail, stopped, succeed, type Outcome, type Problem, type Watch } from "../../workbook/port";
 import type { BookBefore } from "./bookBefore";
+import { isEdited } from "./changeMarks";
 import { bytesPerRequest, sendSteps, type Step } from "./bookSteps";
 import { checkPlan, isLocked, leaveOutLocked } from "./checkPlan";
 import { excelErrorCode, excelProblem, problem, refusedWhole } from "./excelProblem";
 import type { ExcelRun } from "./excelRun";
 import { lookAround } from "./lookAround";
-import { planNeeds, type PlanNeeds } from "./planNeeds";
+import { planNeeds, sheetOf, type PlanNeeds } from "./planNeeds";
 import { readBack } from "./readBack";
+import { isWhole } from "./readChanges";
 import { isForbidden, planSteps, type PlanSteps } from "./planSteps";
 import type { ReadMemory } from "./readMemory";
 import { placesAfter, readRecordPlaces, samePlaces } from "./recordParts";
@@ -79,7 +81,7 @@ async function applyIn(
   begun.isKept = kept !== null;
   // Until it is read back, what is known of the sheets is what stood there before.
   memory.kept = null;
-  const before = await lookAround(context, needs, { kept, records: memory.records });
+  const before = await lookCalmly(context, needs, memory, kept);
   const { plan, notes } = leaveOutLocked(whole, before);
   const refusal = checkPlan(plan, needs, before);
   const isStopped = async (): Promise<boolean> => (await watch?.goOn()) === false;
@@ -90,6 +92,8 @@ async function applyIn(
     memory.records = await readRecordPlaces(context);
     if (await isStopped()) return stoppedAt(memory, kept);
   }
+  // Nobody may type from here on: what was told so far is what was typed before the plan is written.
+  if (isEdited(memory.marks, concerned(plan, before, kept))) return changedAt(memory, kept);
   begun.before = before;
   begun.plan = plan;
   const steps = planSteps(plan, before, memory.records);
@@ -100,6 +104,43 @@ async function applyIn(
   // Between two requests somebody may have typed, while events were off.
   if (begun.requests === 1) memory.kept = back?.kept() ?? null;
   return succeed(null, [...notes, ...steps.notes, ...notesOf(before)]);
+}
+
+/** As often as results may be worked out anew while they are looked at. */
+const mostLooks = 3;
+
+/** Looks until nothing was told meanwhile: results that came later than the answer are no longer those of the plan. */
+async function lookCalmly(
+  context: Excel.RequestContext,
+  needs: PlanNeeds,
+  memory: ReadMemory,
+  kept: ReadMemory["kept"],
+  looks = 1,
+): Promise<BookBefore> {
+  const { marks } = memory;
+  const before = await lookAround(context, needs, { kept, records: memory.records });
+  const isCalm = memory.marks === marks || !before.isAsRead;
+  if (isCalm || looks >= mostLooks || memory.marks.all) return before;
+  return lookCalmly(context, needs, memory, kept, looks + 1);
+}
+
+/** The sheets, by id, on which an edit of somebody else's forbids the plan: what it touches and what it was made from. */
+function concerned(
+  { edits, expects }: EditPlan,
+  { ids }: BookBefore,
+  kept: ReadMemory["kept"],
+): ReadonlySet<string> {
+  const touched = [...edits.flatMap((edit) => sheetOf(edit) ?? []), ...expects.map(({ at }) => at.sheet)];
+  return new Set([
+    ...touched.flatMap((name) => ids.get(name) ?? []),
+    ...(kept ?? []).filter(isWhole).map(({ id }) => id),
+  ]);
+}
+
+/** Nothing was written: what was told is all that changed. */
+function changedAt(memory: ReadMemory, kept: ReadMemory["kept"]): Outcome<null> {
+  memory.kept = kept;
+  return fail(problem("changedMeanwhile"));
 }
 
 /** Nothing was written: what is known is what it was. */

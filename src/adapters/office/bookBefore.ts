@@ -63,8 +63,8 @@ export interface BookBefore {
   /** Whether what the plan was made from still stands, as far as it was not read just now. */
   readonly isAsRead: boolean;
   readonly names: readonly string[];
-  /** Of all sheets. */
-  readonly ids: readonly string[];
+  /** By name. */
+  readonly ids: ReadonlyMap<string, string>;
   readonly partIds: readonly string[];
   readonly readOnly: boolean;
   readonly workbookProtected: boolean;

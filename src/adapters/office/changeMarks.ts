@@ -16,15 +16,19 @@ export const allInDoubt: ChangeMarks = { all: true, sheets: new Map() };
 /** More is read faster as a whole. */
 const mostAreas = 200;
 
-/** An edit of cells leaves all others where they are; whatever else happens may move some. */
+/** An edit or a new format of cells leaves all others where they are; whatever else happens may move some. */
 export function noted(marks: ChangeMarks, change: ExcelChange): ChangeMarks {
   if (change === null) return allInDoubt;
   if (change.address === null) return marked(marks, change.worksheetId, []);
   const areas = readAreas(change.address);
   const isRead = areas.length > 0 && areas.length === change.address.split(",").length;
-  return change.changeType === "RangeEdited" && isRead
-    ? marked(marks, change.worksheetId, areas)
-    : allInDoubt;
+  const isInPlace = change.changeType === "RangeEdited" || change.changeType === "FormatChanged";
+  return isInPlace && isRead ? marked(marks, change.worksheetId, areas) : allInDoubt;
+}
+
+/** Whether one of these sheets was edited, or nobody can say; that results were worked out again is no edit. */
+export function isEdited({ all, sheets }: ChangeMarks, ids: ReadonlySet<string>): boolean {
+  return all || Array.from(sheets).some(([id, areas]) => areas.length > 0 && ids.has(id));
 }
 
 export function hasMarks({ all, sheets }: ChangeMarks): boolean {

@@ -45,11 +45,12 @@ export function watchSelection(
   ]);
 }
 
-/** What an event says: cells that were typed, pasted or moved; results that changed, it does not say which (no
- * address); a sheet that came or went (null). */
+/** What an event says: cells that were typed, pasted, moved or formatted; results that changed, it does not say which
+ * (no address); a sheet that came or went (null). */
 export type ExcelChange =
   | Pick<Excel.WorksheetChangedEventArgs, "worksheetId" | "address" | "changeType">
   | { readonly worksheetId: string; readonly address: null }
+  | { readonly worksheetId: string; readonly address: string; readonly changeType: "FormatChanged" }
   | null;
 
 /** Tells that something in the workbook changed, typed or recalculated, here or by a co-author. */
@@ -66,6 +67,10 @@ export function watchChanges(
     worksheets.onChanged.add(tell),
     // Formula results change without onChanged.
     worksheets.onCalculated.add(({ worksheetId }) => tell({ worksheetId, address: null })),
+    // A number may count otherwise as a percentage.
+    worksheets.onFormatChanged.add(({ worksheetId, address }) =>
+      tell({ worksheetId, address, changeType: "FormatChanged" }),
+    ),
     worksheets.onAdded.add(() => tell(null)),
     worksheets.onDeleted.add(() => tell(null)),
   ]);

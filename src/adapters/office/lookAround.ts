@@ -39,8 +39,8 @@ export async function lookAround(
   return {
     isAsRead: stands(sheets.items, parts.items),
     sheets: new Map(asked.map((each) => [each.need.sheet, sheetBefore(each)])),
-    ids: sheets.items.map(({ id }) => id),
     names: sheets.items.map(({ name }) => name),
+    ids: new Map(sheets.items.map(({ id, name }) => [name, id])),
     partIds: parts.items.map(({ id }) => id),
     readOnly: workbook.readOnly,
     workbookProtected: protection.protected,

@@ -99,6 +99,8 @@ export function officeWorkbook(run: ExcelRun, options: OfficeWorkbookOptions = {
     onSelection: (listener) => watchSelection(run, listener, selections.add),
     forget: () => {
       memory.kept = null;
+      // What is being read just now began before.
+      memory.marks = allInDoubt;
     },
   };
 }
@@ -112,11 +114,14 @@ async function read(
   options: ReadOptions,
   memory: ReadMemory,
   watch: Watch | undefined,
+  isAgain = false,
 ): Promise<Outcome<Snapshot>> {
   const { kept, isTold } = memory;
   const isEnough = options.wanted !== null || kept?.every(isWhole) === true;
   if (isTold && kept !== null && isEnough && !hasMarks(memory.marks)) return succeed(snapshotOf(memory));
   const marks = isTold && kept !== null ? memory.marks : allInDoubt;
+  // Merging tells nothing by itself: where everything is in doubt, so is what is merged.
+  if (memory.marks.all) memory.merges = new Map();
   // What is told from now on is told of what is read now, or later.
   memory.marks = noMarks;
   try {
@@ -126,7 +131,10 @@ async function read(
   } catch (error) {
     memory.kept = null;
     const smaller = smallerQuestions(error, options);
-    return smaller === null ? fail(excelProblem(error)) : read(run, smaller, memory, watch);
+    if (smaller !== null) return read(run, smaller, memory, watch, isAgain);
+    const cause = excelProblem(error);
+    // A sheet went while it was asked, or before anybody told of it: what is left is read, once.
+    return cause.code !== "sheetMissing" || isAgain ? fail(cause) : read(run, options, memory, watch, true);
   }
 }
 

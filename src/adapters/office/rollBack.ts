@@ -47,8 +47,9 @@ export async function rollBack(
     const proxy = worksheets.getItem(sheet.id);
     return [{ sheet, now: askSheet(proxy, need), layout: askLayout(proxy, need, sheet) }];
   });
+  const known = new Set(before.ids.values());
   const news = sheets.items
-    .filter(({ id }) => !before.ids.includes(id))
+    .filter(({ id }) => !known.has(id))
     .map((sheet) => ({ sheet, used: sheet.getUsedRangeOrNullObject(false).load("address") }));
   const texts = parts.items.map((part) => ({ partId: part.id, text: part.getXml() }));
   await context.sync();
@@ -111,9 +112,9 @@ export async function rollBack(
     isUndone: steps.length > 0,
     changes: [
       ...added.flatMap(({ theirs }) => theirs),
-      ...before.ids.flatMap((id, at) => {
-        const [old, now] = [before.names[at], nameNow.get(id)];
-        return now === undefined || now === old ? [] : [`工作表“${old ?? ""}”已改名为“${now}”`];
+      ...Array.from(before.ids).flatMap(([old, id]) => {
+        const now = nameNow.get(id);
+        return now === undefined || now === old ? [] : [`工作表“${old}”已改名为“${now}”`];
       }),
     ],
     isProtected: differences.some(({ present }) => present.protected),

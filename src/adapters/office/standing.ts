@@ -1,4 +1,4 @@
-import { isWithin, type Area } from "../../workbook/cell";
+import { areaA1, isWithin, type Area } from "../../workbook/cell";
 import { readAreas } from "../xlsx/references";
 import { indexesOf } from "./cellBlocks";
 import { charactersOf } from "./columnUnits";
@@ -47,13 +47,15 @@ function askSheet(proxy: Excel.Worksheet, sheet: KeptSheet) {
     filled: proxy.getUsedRangeOrNullObject(true).load("address"),
     print: proxy.pageLayout.getPrintAreaOrNullObject().load("address"),
     farColumn: proxy.getRange("XFD1").load("format/columnWidth"),
-    range: range?.load("values") ?? null,
+    range: range?.load("values,numberFormat") ?? null,
+    merges: askMerges(proxy, sheet),
     rows: range?.getRowProperties({ rowHidden: true }) ?? null,
     columns: range?.getColumnProperties({ columnHidden: true, format: { columnWidth: true } }) ?? null,
   };
 }
 
-function sheetStands({ sheet, proxy, filled, print, farColumn, range, rows, columns }: AskedSheet): boolean {
+function sheetStands(asked: AskedSheet): boolean {
+  const { sheet, proxy, filled, print, farColumn, range, rows, columns, merges } = asked;
   const { used, snapshot } = sheet;
   const [now] = filled.isNullObject ? [] : readAreas(filled.address);
   if (now !== undefined && (used === null || !isWithin(now, used))) return false;
@@ -72,17 +74,47 @@ function sheetStands({ sheet, proxy, filled, print, farColumn, range, rows, colu
       const width = points === 0 || points === standardPoints ? undefined : charactersOf(points, units);
       return points === 0 || width === snapshot.columnWidths.get(column);
     }) &&
-    range.values.every((line: readonly unknown[], y) => lineStands(sheet, used.top + y, line))
+    (merges === null || isSameMerged(merges, snapshot.merges)) &&
+    range.values.every((line: readonly unknown[], y) =>
+      lineStands(sheet, used.top + y, line, range.numberFormat[y] ?? []),
+    )
   );
 }
 
-function lineStands({ used, snapshot }: KeptSheet, row: number, line: readonly unknown[]): boolean {
+/** Excel fails beyond 512 merged areas in one question. */
+const mostMerges = 400;
+
+/** Asking costs the user's undo history, as writing does that comes next. null: more than one question may name. */
+function askMerges(proxy: Excel.Worksheet, { used, snapshot }: KeptSheet): Excel.RangeAreas | null {
+  if (used === null || snapshot.merges.length > mostMerges) return null;
+  return proxy
+    .getRangeByIndexes(...indexesOf(used))
+    .getMergedAreasOrNullObject()
+    .load("areas/items/address");
+}
+
+function isSameMerged(merged: Excel.RangeAreas, known: readonly Area[]): boolean {
+  const now = merged.isNullObject ? [] : merged.areas.items.flatMap(({ address }) => readAreas(address));
+  const names = new Set(now.map(areaA1));
+  return names.size === known.length && known.every((area) => names.has(areaA1(area)));
+}
+
+function lineStands(
+  { used, snapshot }: KeptSheet,
+  row: number,
+  line: readonly unknown[],
+  formats: readonly unknown[],
+): boolean {
   const cells = snapshot.rows.get(row);
+  const blanks = snapshot.blankFormats?.get(row);
   return line.every((value, x) => {
     const column = (used?.left ?? 1) + x;
-    const known = cells?.get(column)?.value ?? "";
+    const cell = cells?.get(column);
+    const known = cell?.value ?? "";
+    const format = cell === undefined ? blanks?.get(column) : cell.format;
+    if (value === known && formats[x] === (format ?? "General")) return true;
     // Under a merged area there may be something that counts for nothing.
-    return value === known || (known === "" && isCovered(snapshot.merges, row, column));
+    return known === "" && isCovered(snapshot.merges, row, column);
   });
 }
 

@@ -437,3 +437,113 @@ describe("写入之后", () => {
     }
   });
 });
+
+describe("没有报来、来得不巧的改动", () => {
+  async function openedForm() {
+    const form = await sampleSnapshot("samples/nansha-2023-blank.xlsx");
+    const book = bookOfSnapshot({ ...form, sheets: [...form.sheets, ledger("台账", 120)] });
+    const listener = listening(book);
+    const { main } = readCases(await listener.read());
+    const [sheet] = book.sheets;
+    if (main === null || sheet === undefined) throw new Error("no form");
+    return { book, sheet, listener, plan: planScoring(main) };
+  }
+
+  it.each(["RowInserted", "RangeEdited"])("%s在核对之后、写入之前报来：不写", async (kind) => {
+    const { book, sheet, listener, plan } = await openedForm();
+    const before = bookState(book);
+    listener.host.forget();
+    const watch = {
+      step: () => undefined,
+      goOn: async () => {
+        listener.tell(sheet, { top: 50, left: 12, bottom: 50, right: 12 }, kind);
+        await told();
+        return true;
+      },
+    };
+    const outcome = await listener.port.apply(plan, watch);
+    expect(outcome).toMatchObject({ problem: { code: "changedMeanwhile" } });
+    expect(bookState(book)).toEqual(before);
+    await listener.read();
+    expect((await listener.port.apply(plan)).ok).toBe(true);
+  });
+
+  it("别的表里的改动不妨碍写入；写入期间报来的，写完再读", async () => {
+    const { book, sheet, listener, plan } = await openedForm();
+    listener.host.meanwhile = (request) => {
+      if (request === 0) listener.tell(sheetNamed(book, "台账"), areaOf({ row: 3, column: 3 }));
+    };
+    listener.host.forget();
+    listener.host.latency = 20;
+    const applied = listener.port.apply(plan, {
+      step: (name) => {
+        if (name !== "write") return;
+        setTimeout(() => {
+          setConstant(sheet, 3, 12, "写入期间打的字");
+          listener.tell(sheet, areaOf({ row: 3, column: 12 }));
+        }, 5);
+      },
+      goOn: () => Promise.resolve(true),
+    });
+    expect((await applied).ok).toBe(true);
+    await told();
+    const found = await listener.read();
+    expect(found.sheets[0]?.rows.get(3)?.get(12)?.value).toBe("写入期间打的字");
+  });
+
+  it("合并、取消合并、数字格式变了：写之前发现；重新读取也看得到", async () => {
+    const changes: readonly ((sheet: FakeSheet) => unknown)[] = [
+      (sheet) => sheet.merges.pop(),
+      (sheet) => sheet.merges.push({ top: 40, left: 10, bottom: 41, right: 10 }),
+      (sheet) => {
+        changeCell(sheet, 16, 6, { numberFormat: "0%" });
+      },
+    ];
+    for (const change of changes) {
+      const { book, sheet, listener, plan } = await openedForm();
+      change(sheet);
+      expect(await listener.port.apply(plan)).toMatchObject({ problem: { code: "changedMeanwhile" } });
+      listener.port.forget();
+      const [found, whole] = [await listener.read(), await wholeOf(book)];
+      expectTrue(found.sheets[0] as SheetSnapshot, whole.sheets[0] as SheetSnapshot);
+    }
+  });
+
+  it("改了数字格式报来：只读那里", async () => {
+    const { book, sheet, listener } = await openedForm();
+    changeCell(sheet, 16, 6, { numberFormat: "0%" });
+    listener.host.forget();
+    listener.client.raise("formatChanged", { address: "F16", worksheetId: sheet.id });
+    await told();
+    expectTrue(
+      (await listener.read()).sheets[0] as SheetSnapshot,
+      (await wholeOf(book)).sheets[0] as SheetSnapshot,
+    );
+    expect(listener.host.trips()).toBe(1);
+  });
+
+  it("删了一张表，结果的改动先报来：剩下的照样读到", async () => {
+    const { book, sheet, listener } = await openedForm();
+    listener.tell(sheetNamed(book, "台账"), areaOf({ row: 3, column: 3 }));
+    await told();
+    book.sheets = [sheet];
+    expect((await listener.read()).sheets.map(({ name }) => name)).toEqual([sheet.name]);
+    listener.client.raise("deleted", { worksheetId: "{gone}" });
+    await told();
+    expect((await listener.read()).sheets).toHaveLength(1);
+  });
+
+  it("正在读的时候重新读取：下一次从头读", async () => {
+    const { sheet, listener } = await openedForm();
+    listener.tell(sheet, areaOf({ row: 1, column: 1 }));
+    await told();
+    listener.host.latency = 30;
+    const first = listener.read();
+    await new Promise((done) => setTimeout(done, 10));
+    setConstant(sheet, 16, 6, 99);
+    listener.port.forget();
+    const second = listener.read();
+    await first;
+    expect((await second).sheets[0]?.rows.get(16)?.get(6)?.value).toBe(99);
+  });
+});

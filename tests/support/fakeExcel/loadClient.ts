@@ -14,10 +14,17 @@ export interface ExcelClient {
   readonly raise: (type: FakeEvent, message: unknown) => void;
 }
 
-export type FakeEvent = "changed" | "selectionChanged" | "calculated";
+export type FakeEvent = "changed" | "selectionChanged" | "calculated" | "formatChanged" | "added" | "deleted";
 
 /** Event numbers of worksheet collections in the shipped client. */
-const eventTypes: Readonly<Record<FakeEvent, number>> = { changed: 10, selectionChanged: 14, calculated: 16 };
+const eventTypes: Readonly<Record<FakeEvent, number>> = {
+  changed: 10,
+  added: 13,
+  selectionChanged: 14,
+  deleted: 15,
+  calculated: 16,
+  formatChanged: 18,
+};
 const eventCategory = 65_536;
 
 /** Microsoft's own client library from node_modules, in a context of its own, talking to a fake host. */

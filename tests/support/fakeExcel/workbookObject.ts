@@ -75,6 +75,8 @@ function worksheetsObject(book: FakeBook): FakeObject {
       _RegisterSelectionChangedEvent: listening,
       _RegisterDataChangedEvent: listening,
       _RegisterCalculatedEvent: listening,
+      _RegisterFormatChangedEvent: listening,
+      _UnregisterFormatChangedEvent: listening,
       _RegisterAddedEvent: listening,
       _RegisterDeletedEvent: listening,
       _UnregisterAddedEvent: listening,
