@@ -47,9 +47,9 @@ export async function rollBack(
     const proxy = worksheets.getItem(sheet.id);
     return [{ sheet, now: askSheet(proxy, need), layout: askLayout(proxy, need, sheet) }];
   });
-  const known = new Set(before.ids.values());
+  const idsBefore = new Set(before.ids.values());
   const news = sheets.items
-    .filter(({ id }) => !known.has(id))
+    .filter(({ id }) => !idsBefore.has(id))
     .map((sheet) => ({ sheet, used: sheet.getUsedRangeOrNullObject(false).load("address") }));
   const texts = parts.items.map((part) => ({ partId: part.id, text: part.getXml() }));
   await context.sync();
