@@ -1,3 +1,5 @@
+// Fetched by the pane when wanted: the faked clock does not wait for that.
+import "../../src/app/planRestoring";
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { createQueue } from "../../src/taskpane/createQueue";
 import type { PaneIntent } from "../../src/taskpane/paneEvent";
