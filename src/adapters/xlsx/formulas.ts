@@ -1,4 +1,5 @@
 import {
+  areaA1,
   columnName,
   columnNumber,
   lastColumn,
@@ -44,7 +45,7 @@ export function formulaOf(cell: XmlElement, at: Place, masters: SharedMasters): 
   const formula = childOf(cell, "f");
   if (formula === undefined) return undefined;
   const type = attribute(formula, "t");
-  if (type === "dataTable") return undefined;
+  if (type === "dataTable") return dataTable(formula);
   const text = textOf(formula);
   if (text !== "") return text;
   if (type !== "shared") return undefined;
@@ -52,13 +53,25 @@ export function formulaOf(cell: XmlElement, at: Place, masters: SharedMasters): 
   return master === undefined ? undefined : movedFormula(master.formula, master, at);
 }
 
-/** The area beyond this cell that an array formula or a data table fills from it; null for anything else. */
+/** A data table (模拟运算表) as Excel shows it, with the cells that it rests on: its inputs, and its margins, where the
+ * formula and the values stand that are tried. */
+function dataTable(formula: XmlElement): string | undefined {
+  const area = parseArea(attribute(formula, "ref") ?? "");
+  if (area === null) return undefined;
+  const margins = { ...area, top: Math.max(1, area.top - 1), left: Math.max(1, area.left - 1) };
+  const inputs = ["r1", "r2"].flatMap((name) => attribute(formula, name) ?? []);
+  return `TABLE(${[...inputs, areaA1(margins)].join(",")})`;
+}
+
+/** The area beyond this cell that an array formula fills from it, or all of a data table: it is never written into;
+ * null for anything else. */
 export function filledArea(cell: XmlElement): Area | null {
   const formula = childOf(cell, "f");
   const type = attribute(formula, "t");
   if (type !== "array" && type !== "dataTable") return null;
   const area = parseArea(attribute(formula, "ref") ?? "");
-  return area !== null && (area.top !== area.bottom || area.left !== area.right) ? area : null;
+  const isLarger = area !== null && (area.top !== area.bottom || area.left !== area.right);
+  return isLarger || type === "dataTable" ? area : null;
 }
 
 /** A reference, a whole column or a whole row; what stands around decides whether it really is one. */

@@ -1,3 +1,4 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { mostCells } from "../../../src/adapters/xlsx/cachedResults";
 import type { FunctionTable } from "../../../src/workbook/port";
@@ -138,6 +139,27 @@ describe("结果留着，请 Excel 重算，说明是哪几格", () => {
     expect(notes.join()).toContain("：'表'!");
     for (const address of ["B1", "C1", "D1"]) expect(notes.join()).toContain(address);
     expect(notes.join()).not.toContain("E1");
+  });
+
+  it("模拟运算表：它自己和看着它哪一格的公式都不算，哪一格也不改写", async () => {
+    // C3:C4 试 B3:B4 的数：把它们放进 A1，看 C2 得几。C2 看着 A1。
+    const written = foreignBook({
+      表: { A1: 3, B3: 1, C2: ["=A1*2", 6], B4: 2, C3: 2, C4: 4, E1: ["=C4+1", 5] },
+    });
+    const parts = unzipSync(written);
+    const name = "xl/worksheets/sheet1.xml";
+    const xml = strFromU8(parts[name] ?? new Uint8Array());
+    const table = '$1<f t="dataTable" ref="C3:C4" dt2D="0" dtr="0" r1="A1"/>';
+    const changed = xml.replace(/(<c r="C3"[^>]*>)/, table);
+    expect(changed).not.toBe(xml);
+    const bytes = zipSync({ ...parts, [name]: strToU8(changed) });
+    const workbook = opened(bytes);
+    const notes = await applied(workbook, [cellEdit("表", "A1", { value: 7 })]);
+    expect(["C2", "C3", "C4", "E1"].map((at) => cellOf(workbook, "表", at)?.value)).toEqual([14, 2, 4, 5]);
+    expect(notes.join()).toContain("E1");
+    expect(flagged.test(partText(workbook.save(), part))).toBe(true);
+    const refused = await workbook.apply({ edits: [cellEdit("表", "C4", { value: 1 })], expects: [] });
+    expect(refused.ok).toBe(false);
   });
 
   it("本工具的公式看着这样一格：不写没有把握的结果，照样说明", async () => {
