@@ -1,3 +1,4 @@
+import type { FormulaContext } from "../criteria/rule";
 import { locateWorkingPaper } from "../facts/workingPaper";
 import type { Case } from "../scorecard/case";
 import { isOwnReason, isOwnScore } from "../scorecard/ownFormulas";
@@ -9,8 +10,14 @@ import { readRestoreRecord } from "./copiedForm";
 import { contentOf, isBlank, sameContent } from "./editLedger";
 import { isRecordLost } from "./lostRecord";
 import { hasTick } from "./planTotal";
-import type { PlanOptions } from "./planScoring";
 import { readKept, type RestoreRecord, type TouchedCell } from "./restoreRecord";
+
+/** What is asked of planScoring, which asks for the record here. */
+interface PlanOptions {
+  readonly overwrite?: "all";
+  readonly dialect?: FormulaContext["dialect"];
+  readonly record?: RestoreRecord;
+}
 
 type PlanScoring = (formCase: Case, options: PlanOptions) => EditPlan;
 

@@ -1,9 +1,8 @@
 import type { CellContent, Edit } from "../../workbook/edit";
-import type { WrittenCell } from "./bookSteps";
+import type { WrittenCell, WrittenRecord } from "./bookSteps";
 import { excelErrorCode, excelErrorLocation, excelTraces, refusedWhole } from "./excelProblem";
 import { placeKey, sheetOf } from "./planNeeds";
 import type { PlanSteps } from "./planSteps";
-import type { WrittenRecord } from "./recordParts";
 
 /** How far a plan got that failed while it was written. */
 export interface Attempt {

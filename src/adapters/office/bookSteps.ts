@@ -1,6 +1,6 @@
 import type { Place } from "../../workbook/cell";
 import type { CellContent, Edit } from "../../workbook/edit";
-import type { WrittenRecord } from "./recordParts";
+import type { RecordKey } from "../../workbook/snapshot";
 
 /** Where a step finds its objects: proxies of one request context, by name. */
 interface Book {
@@ -22,6 +22,14 @@ export interface Step {
 
 export interface WrittenCell extends Place {
   readonly content?: CellContent;
+}
+
+/** A record as it will stand once the plan is applied; the part's id is known after the sync. */
+export interface WrittenRecord {
+  readonly key: RecordKey;
+  readonly json: string | null;
+  part: Excel.CustomXmlPart | null;
+  readonly partId: string | null;
 }
 
 /** Most that goes into one request: Excel on the web takes no more than 5 MB. */

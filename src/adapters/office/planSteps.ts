@@ -2,12 +2,12 @@ import { areaA1, columnName, type Area } from "../../workbook/cell";
 import type { Edit, EditOf, EditPlan } from "../../workbook/edit";
 import type { RecordKey } from "../../workbook/snapshot";
 import type { BookBefore, SheetBefore } from "./bookBefore";
-import { bytesOf, deletion, step, type Step } from "./bookSteps";
+import { bytesOf, deletion, step, type Step, type WrittenRecord } from "./bookSteps";
 import { pointsOf, type ColumnUnits } from "./columnUnits";
 import { isCellEdit, sheetOf } from "./planNeeds";
 import type { RecordPlace } from "./readMemory";
 import { writeCells, type CellEdit } from "./writeCells";
-import { writeRecord, type WrittenRecord } from "./recordParts";
+import { writeRecord } from "./recordParts";
 
 export interface PlanSteps {
   readonly steps: readonly Step[];

@@ -1,7 +1,7 @@
 import { isRecordKey, recordNamespace, recordXml } from "../../workbook/recordPart";
 import type { RecordKey } from "../../workbook/snapshot";
 import { decodeEntities } from "../xlsx/xmlText";
-import { bytesOf, step, type Step } from "./bookSteps";
+import { bytesOf, step, type Step, type WrittenRecord } from "./bookSteps";
 import type { ReadMemory, RecordPlace } from "./readMemory";
 
 /** Which of our parts holds which record, when it is not known from the last reading: two round trips. */
@@ -36,14 +36,6 @@ export function readRecordText(xml: string): { readonly key: RecordKey; readonly
   if (match?.[1]?.includes(`"${recordNamespace}"`) !== true) return null;
   const key = /\skey="([^"]*)"/.exec(match[1])?.[1] ?? "";
   return isRecordKey(key) ? { key, json: decodeEntities(match[3] ?? "") } : null;
-}
-
-/** A record as it will stand once the plan is applied; the part's id is known after the sync. */
-export interface WrittenRecord {
-  readonly key: RecordKey;
-  readonly json: string | null;
-  part: Excel.CustomXmlPart | null;
-  readonly partId: string | null;
 }
 
 /** Writes one record into its part, a new one where there is none; null deletes the part. */

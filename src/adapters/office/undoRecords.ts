@@ -1,7 +1,7 @@
 import { toldId, type Reached } from "./attempt";
-import type { Step } from "./bookSteps";
+import type { Step, WrittenRecord } from "./bookSteps";
 import type { ReadMemory } from "./readMemory";
-import { deletePart, placesAfter, readRecordText, writeRecord, type WrittenRecord } from "./recordParts";
+import { deletePart, placesAfter, readRecordText, writeRecord } from "./recordParts";
 
 interface PartNow {
   readonly partId: string;
