@@ -26,8 +26,16 @@ const signatures: Readonly<Record<string, string>> = {
     "CONCATENATE CHAR DATE YEAR MONTH DAY WEEKDAY EDATE EOMONTH DAYS HOUR MINUTE SECOND ROW COLUMN",
 };
 
-const byName: ReadonlyMap<string, string> = new Map(
-  Object.entries(signatures).flatMap(([kinds, names]) => names.split(" ").map((name) => [name, kinds])),
+interface Signature {
+  readonly first: string;
+  readonly again: string;
+}
+
+const byName: ReadonlyMap<string, Signature> = new Map(
+  Object.entries(signatures).flatMap(([kinds, names]) => {
+    const [first = "", again = ""] = kinds.split("|");
+    return names.split(" ").map((name) => [name, { first, again }]);
+  }),
 );
 
 /** Those that read or make dates: the engine counts from 1900. */
@@ -37,11 +45,10 @@ const dated = new Set(
 
 /** What the argument (from 0) of a function may be; undefined for a function that is not known. */
 export function argumentKind(name: string, index: number): string | undefined {
-  const kinds = byName.get(name);
-  if (kinds === undefined) return name.startsWith("JX.") ? "w" : undefined;
-  const [head = "", again = ""] = kinds.split("|");
-  if (index < head.length) return head[index];
-  return again[(index - head.length) % again.length] ?? "s";
+  const signature = byName.get(name);
+  if (signature === undefined) return name.startsWith("JX.") ? "w" : undefined;
+  const { first, again } = signature;
+  return first[index] ?? again[(index - first.length) % again.length] ?? "s";
 }
 
 export function readsDates(name: string): boolean {

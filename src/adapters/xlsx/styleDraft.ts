@@ -34,6 +34,7 @@ export function draftStyles(root: XmlElement, used: () => UsedStyles): StyleDraf
   const list = (local: StyleList) => styleItems(root, local);
   let xfs = list("cellXfs");
   const known = new Map<string, number>();
+  const conditional = new Map<string, number>();
   const keys: string[] = [];
 
   const pointed = (["font", "fill", "border"] as const).map((each) => {
@@ -154,7 +155,11 @@ export function draftStyles(root: XmlElement, used: () => UsedStyles): StyleDraf
       return attribute(protection, "locked") === undefined || flag(protection, "locked");
     },
     wraps: (style) => flag(childOf(xfs[style], "alignment"), "wrapText"),
-    conditional: (inner) => place("dxfs", styleElement(root, `<dxf>${inner}</dxf>`)),
+    conditional: (inner) => {
+      const index = conditional.get(inner) ?? place("dxfs", styleElement(root, `<dxf>${inner}</dxf>`));
+      conditional.set(inner, index);
+      return index;
+    },
   };
 }
 

@@ -18,12 +18,14 @@ export type StyleList = keyof typeof items;
 /** The elements of a list as they are counted: of alternatives only the one that Excel takes. */
 export function styleItems(root: XmlElement | undefined, list: StyleList): readonly XmlElement[] {
   if (root === undefined) return [];
-  const owner = contents(root, []).find(({ name }) => name === prefixOf(root) + list);
+  const wanted = prefixOf(root) + list;
+  const owner = contents(root, []).find(({ name }) => name === wanted);
   return owner === undefined ? [] : itemsIn(root, owner, list);
 }
 
 function itemsIn(root: XmlElement, owner: XmlElement, list: StyleList): readonly XmlElement[] {
-  return contents(owner, [root]).filter(({ name }) => name === prefixOf(root) + items[list]);
+  const wanted = prefixOf(root) + items[list];
+  return contents(owner, [root]).filter(({ name }) => name === wanted);
 }
 
 /** Every list of that name; of alternatives each has its own. */
@@ -72,15 +74,22 @@ export function styleElement(root: XmlElement, text: string): XmlElement {
 
 /** What stands in an element, alternatives decided. `outer` are the elements around it. */
 function contents(element: XmlElement, outer: readonly XmlElement[]): readonly XmlElement[] {
+  const elements = elementsOf(element);
+  // Hardly any stylesheet has alternatives, and lists are long.
+  if (!elements.some(isAlternative)) return elements;
   const path = [element, ...outer];
-  return elementsOf(element).flatMap((child) => {
-    if (localName(child) !== "AlternateContent") return [child];
+  return elements.flatMap((child) => {
+    if (!isAlternative(child)) return [child];
     const branches = elementsOf(child);
     const taken =
       branches.find((each) => localName(each) === "Choice" && isUnderstood(each, [child, ...path])) ??
       branches.find((each) => localName(each) === "Fallback");
     return taken === undefined ? [] : contents(taken, [child, ...path]);
   });
+}
+
+function isAlternative(element: XmlElement): boolean {
+  return element.name.endsWith("AlternateContent") && localName(element) === "AlternateContent";
 }
 
 /** What Excel knows by now: the standard's own words, and its extensions up to those years. */
