@@ -1,9 +1,17 @@
-import { a1, bySheet, contains, fullA1, quoteSheet, type CellAddress } from "../../workbook/cell";
+import {
+  a1,
+  bySheet,
+  cellKey,
+  contains,
+  quoteSheet,
+  sameAddress,
+  type CellAddress,
+} from "../../workbook/cell";
 import type { FunctionTable } from "../../workbook/port";
 import { isErrorValue, snapshotCell, type CellValue, type Snapshot } from "../../workbook/snapshot";
 import { calculateOnLoad, readCalculation } from "./calculation";
 import { dependantsAmong, formulaCells, type FormulaCell } from "./dependants";
-import { engineFormula } from "./engineFormula";
+import { engineFormula, type EngineFormula } from "./engineFormula";
 import { readSnapshot, type ReadBefore } from "./readSnapshot";
 import { recalculate, usedCorners, withResults, type Results } from "./recalculate";
 import type { Names } from "./references";
@@ -31,34 +39,41 @@ export function refreshResults(
   const calculation = readCalculation(findWorkbook(draft.parts.reading).root);
   const formulas = formulaCells(snapshot, calculation.names);
   const findDependants = dependantsAmong(formulas);
-  const written = new Set(draft.touched.map(fullA1));
-  const isWritten = ({ at }: FormulaCell): boolean => written.has(fullA1(at));
+  const touched = new Set(draft.touched.map(cellKey));
+  const written = new Set(formulas.filter(({ at }) => touched.has(cellKey(at))));
+  const isWritten = (cell: FormulaCell): boolean => written.has(cell);
+  const isForeign = (cell: FormulaCell): boolean => !written.has(cell);
   const found = findDependants(draft.touched);
-  const ready = new Set<FormulaCell>();
-  const corners = usedCorners(snapshot);
+  /** Each with its text as the engine is to read it. */
+  const ready = new Map<FormulaCell, string>();
+  const readingIn = (whole: Snapshot): ((cell: FormulaCell) => EngineFormula) => {
+    const used = usedCorners(whole);
+    return ({ formula, at }) => engineFormula(formula, { sheet: at.sheet, ...calculation, used });
+  };
+  const read = readingIn(snapshot);
   let cells = 0;
   // What was written first: the scores are what the file is for.
-  for (const cell of [...found].sort((one, other) => Number(isWritten(other)) - Number(isWritten(one)))) {
+  for (const cell of [...found.filter(isWritten), ...found.filter(isForeign)]) {
     if (cell.references.opaque || fillsArea(draft, cell.at)) continue;
-    const text = engineFormula(cell.formula, { sheet: cell.at.sheet, ...calculation, used: corners });
-    const foreign = !isWritten(cell);
+    const text = read(cell);
     if (!text.known || (text.readsDates && calculation.from1904)) continue;
     const unlike = calculation.iterates || calculation.asShown;
-    if (foreign && (!text.plain || unlike || !hasResult(draft, cell.at))) continue;
+    if (isForeign(cell) && (!text.plain || unlike || !hasResult(draft, cell.at))) continue;
     if (cells + text.cells > mostCells) continue;
     cells += text.cells;
-    ready.add(cell);
+    ready.set(cell, text.text);
   }
-  const work = (from: Snapshot, only: readonly FormulaCell[]): Results =>
+  const work = (from: Snapshot, only: ReadonlyMap<FormulaCell, string>): Results =>
     workOut(from, only, functions ?? {}, calculation.names);
-  const results = work(snapshot, [...ready]);
-  const old = work(
-    before.snapshot,
-    [...ready].filter((cell) => !isWritten(cell)),
-  );
+  const results = work(snapshot, ready);
+  const readOld = readingIn(before.snapshot);
+  const foreign = [...ready.keys()].filter(isForeign);
+  const old = work(before.snapshot, new Map(foreign.map((cell) => [cell, readOld(cell).text])));
   const left = new Set(found.filter((cell) => !ready.has(cell)));
-  const errors = [...ready].flatMap(({ at }) => (isErrorValue(resultAt(results, at) ?? null) ? at : []));
-  for (const cell of ready) {
+  const errors = [...ready.keys()].flatMap(({ at }) =>
+    isErrorValue(resultAt(results, at) ?? null) ? at : [],
+  );
+  for (const cell of ready.keys()) {
     const stored = snapshotCell(snapshot, cell.at)?.value ?? null;
     const result = resultAt(results, cell.at);
     const sure = isWritten(cell)
@@ -75,7 +90,7 @@ export function refreshResults(
   const others = findDependants([...left, ...loose].map(({ at }) => at));
   for (const cell of others) if (!isWritten(cell)) left.add(cell);
   const stored = new Map<string, Map<number, Map<number, CellValue>>>();
-  for (const cell of ready) {
+  for (const cell of ready.keys()) {
     const { at } = cell;
     const result = resultAt(results, at);
     if (left.has(cell) || result === undefined) continue;
@@ -157,7 +172,7 @@ function believable(result: CellValue | undefined, before: CellValue, mayErr: bo
 /** A function of ours says itself what is an error, and errors are handed on. */
 function mayErr({ at: own, formula, references }: FormulaCell, errors: readonly CellAddress[]): boolean {
   const looksAt = (at: CellAddress): boolean =>
-    fullA1(at) !== fullA1(own) &&
+    !sameAddress(at, own) &&
     references.areas.some(({ sheet, area }) => sheet === at.sheet && contains(area, at));
   return /\bJX\./u.test(formula) || errors.some(looksAt);
 }
@@ -204,13 +219,14 @@ function put(
 /** A chain of thousands of formulas may be too deep for the engine: then Excel has to work them out. */
 function workOut(
   snapshot: Snapshot,
-  cells: readonly FormulaCell[],
+  cells: ReadonlyMap<FormulaCell, string>,
   functions: FunctionTable,
   names: Names,
 ): Results {
-  if (cells.length === 0) return new Map();
+  if (cells.size === 0) return new Map();
   try {
-    return recalculate(snapshot, functions, { only: cells.map(({ at }) => at), names });
+    const only = new Map(Array.from(cells, ([{ at }, text]) => [cellKey(at), text]));
+    return recalculate(snapshot, functions, { only, names });
   } catch {
     return new Map();
   }

@@ -5,7 +5,7 @@ import { argumentKind, readsDates } from "./knownFunctions";
 import { isArea, readAreas, type Names } from "./references";
 import { isKnownFormat } from "./textFormat";
 
-interface EngineFormula {
+export interface EngineFormula {
   /** As the engine works it out as Excel would, without "=". */
   readonly text: string;
   /** Every function in it is one that the engine gets right. */

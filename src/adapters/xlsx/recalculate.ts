@@ -17,8 +17,9 @@ import { isArea, type Names } from "./references";
 export type Results = ReadonlyMap<string, ReadonlyMap<number, ReadonlyMap<number, CellValue>>>;
 
 interface RecalculateOptions {
-  /** Only these formulas; every other cell counts with the value that it shows. Absent: all. */
-  readonly only?: readonly CellAddress[];
+  /** Only the formulas in these cells (cellKey → as the engine is to read it); every other cell counts with the value
+   * that it shows. Absent: all. */
+  readonly only?: ReadonlyMap<string, string>;
   readonly names?: Names;
 }
 
@@ -28,12 +29,14 @@ export function recalculate(
   functions: FunctionTable,
   options: RecalculateOptions = {},
 ): Results {
-  const only = options.only === undefined ? null : new Set(options.only.map(cellKey));
   const allNames = options.names ?? new Map<string, string>();
   const used = usedCorners(snapshot);
-  const spell = (formula: string, sheet: string): string =>
-    engineFormula(formula, { sheet, names: allNames, used }).text;
-  const sheets = snapshot.sheets.map((sheet, index) => engineSheet(sheet, index + 1, only, spell));
+  const { only } = options;
+  const textOf: TextOf = (formula, at) =>
+    only === undefined
+      ? engineFormula(formula, { sheet: at.sheet, names: allNames, used }).text
+      : only.get(cellKey(at));
+  const sheets = snapshot.sheets.map((sheet, index) => engineSheet(sheet, index + 1, textOf));
   const areas = [...allNames].filter(([, text]) => isArea(text));
   const names = areas.map(([name, text]) => ({ name, ranges: [text] }));
   const workbook: WorkbookLike = {
@@ -97,18 +100,16 @@ interface FormulaCell extends CellLike {
   readonly worked: () => boolean;
 }
 
+/** A formula as the engine is to read it; undefined where the value that the cell shows counts. */
+type TextOf = (formula: string, at: CellAddress) => string | undefined;
+
 interface EngineSheet {
   readonly sheet: WorksheetLike;
   readonly formulas: readonly FormulaCell[];
 }
 
 /** A sheet in the shape that the engine asks for. */
-function engineSheet(
-  from: SheetSnapshot,
-  id: number,
-  only: ReadonlySet<string> | null,
-  spell: (formula: string, sheet: string) => string,
-): EngineSheet {
+function engineSheet(from: SheetSnapshot, id: number, textOf: TextOf): EngineSheet {
   const rows = new Map<number, Map<number, CellLike>>();
   const formulas: FormulaCell[] = [];
   let right = 0;
@@ -116,8 +117,8 @@ function engineSheet(
   for (const [row, cells] of from.rows) {
     const line = new Map<number, CellLike>();
     for (const [column, { value, formula }] of cells) {
-      const works = formula !== undefined && (only?.has(cellKey({ sheet: from.name, row, column })) ?? true);
-      const cell = works ? formulaCell(row, column, spell(formula, from.name)) : null;
+      const text = formula === undefined ? undefined : textOf(formula, { sheet: from.name, row, column });
+      const cell = text === undefined ? null : formulaCell(row, column, text);
       if (cell !== null) formulas.push(cell);
       // A formula that shows nothing is a text of no characters, not a blank cell.
       line.set(column, cell ?? plainCell(row, column, formula === undefined ? value : (value ?? "")));
