@@ -124,10 +124,9 @@ function homesOf(
     },
   );
   const homes = new Map(sheetHomes(snapshot.sheets, new Map(written), rowNames));
-  const paper = locateWorkingPaper(snapshot)?.sheet.name;
-  for (const { role, at } of cells) {
-    if (role === "fact" && paper !== undefined && !homes.has(at.sheet)) homes.set(at.sheet, paper);
-  }
+  const homeless = cells.filter(({ role, at }) => role === "fact" && !homes.has(at.sheet));
+  const paper = homeless.length === 0 ? undefined : locateWorkingPaper(snapshot)?.sheet.name;
+  if (paper !== undefined) for (const { at } of homeless) homes.set(at.sheet, paper);
   return homes;
 }
 

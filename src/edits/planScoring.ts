@@ -38,7 +38,7 @@ export function planScoring(formCase: Case, options: PlanOptions = {}): EditPlan
   const { snapshot, form, scorecard } = formCase;
   if (isNewer(snapshot)) return refusedPlan;
   const recordLost = isRecordLost(snapshot, form.sheet);
-  const record = options.record ?? recordOf(formCase, planScoring);
+  const record = options.record ?? recordOf(formCase, planScoring, recordLost);
   const { located, copies } = lookForTouched(snapshot, record.cells);
   const overwrite: Overwrite =
     options.overwrite ?? (scorecard.settings.overwriteTyped === "overwrite" ? "all" : "none");

@@ -27,9 +27,13 @@ const results: ReadonlySet<string> = new Set(["score", "rate", "total"]);
 export const noRecord: RestoreRecord = readKept(null);
 
 /** What was kept of a form; where that was lost, what can still be told from the formulas that stand there. */
-export function recordOf(formCase: Case, plan: PlanScoring): RestoreRecord {
+export function recordOf(
+  formCase: Case,
+  plan: PlanScoring,
+  isLost = isRecordLost(formCase.snapshot, formCase.sheet),
+): RestoreRecord {
   const { snapshot, sheet } = formCase;
-  return isRecordLost(snapshot, sheet) ? recoveredRecord(formCase, plan) : readRestoreRecord(snapshot, sheet);
+  return isLost ? recoveredRecord(formCase, plan) : readRestoreRecord(snapshot, sheet);
 }
 
 /**

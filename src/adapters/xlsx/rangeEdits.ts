@@ -1,4 +1,4 @@
-import { areaA1, overlap, parseArea, type Area } from "../../workbook/cell";
+import { areaA1, isWithin, overlap, parseArea, type Area } from "../../workbook/cell";
 import { shownFormula, storedFormula } from "./formulaSpelling";
 import { readMerges } from "./readSheet";
 import { ensureChild, insertInOrder } from "./sheetOrder";
@@ -101,7 +101,7 @@ function textsOf(block: XmlElement): readonly string[] {
 
 function sameArea(text: string, area: Area): boolean {
   const each = parseArea(text);
-  return each !== null && areaA1(each) === areaA1(area);
+  return each !== null && isWithin(each, area) && isWithin(area, each);
 }
 
 /** Over all rules of the sheet, the newer ones in its extension list too. */
