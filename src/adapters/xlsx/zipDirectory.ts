@@ -104,6 +104,7 @@ export function partKey(name: string): string {
 
 /** Without "%20" and the like. */
 export function plainName(name: string): string {
+  if (!name.includes("%")) return name;
   try {
     return decodeURIComponent(name);
   } catch {
