@@ -5,6 +5,7 @@ import { calculateOnLoad, readCalculation } from "./calculation";
 import { dependantsAmong, formulaCells, type FormulaCell } from "./dependants";
 import { engineFormula } from "./engineFormula";
 import { readSnapshot, type ReadBefore } from "./readSnapshot";
+import { withSnaps } from "./withSnaps";
 import { recalculate, usedCorners, withResults, type Results } from "./recalculate";
 import type { Names } from "./references";
 import { findCell } from "./sheetDraft";
@@ -37,6 +38,7 @@ export function refreshResults(
   const ready = new Set<FormulaCell>();
   const corners = usedCorners(snapshot);
   let cells = 0;
+  let mayTie = false;
   // What was written first: the scores are what the file is for.
   for (const cell of [...found].sort((one, other) => Number(isWritten(other)) - Number(isWritten(one)))) {
     if (cell.references.opaque || fillsArea(draft, cell.at)) continue;
@@ -47,11 +49,13 @@ export function refreshResults(
     if (foreign && (!text.plain || unlike || !hasResult(draft, cell.at))) continue;
     if (cells + text.cells > mostCells) continue;
     cells += text.cells;
+    mayTie ||= foreign && /\b(?:SNAP|ASCENDING)\(/.test(withSnaps(text.text));
     ready.add(cell);
   }
-  const work = (from: Snapshot, only: readonly FormulaCell[]): Results =>
-    workOut(from, only, functions ?? {}, calculation.names);
+  const work = (from: Snapshot, only: readonly FormulaCell[], snaps = false): Results =>
+    workOut(from, only, { functions: functions ?? {}, names: calculation.names, snaps });
   const results = work(snapshot, [...ready]);
+  const snapped = mayTie ? work(snapshot, [...ready], true) : results;
   const old = work(
     before.snapshot,
     [...ready].filter((cell) => !isWritten(cell)),
@@ -64,7 +68,9 @@ export function refreshResults(
     const sure = isWritten(cell)
       ? // #NAME? says that the engine lacks a function, not that Excel does.
         result !== undefined && (result !== "#NAME?" || stored === "#NAME?")
-      : sameResult(resultAt(old, cell.at), stored) && believable(result, stored, mayErr(cell, errors));
+      : sameResult(resultAt(old, cell.at), stored) &&
+        believable(result, stored, mayErr(cell, errors)) &&
+        sameResult(resultAt(snapped, cell.at), result ?? null);
     if (!sure) left.add(cell);
   }
   // What rests on a result that stays is as old as that one. Formulas that choose their cells while calculating
@@ -205,12 +211,14 @@ function put(
 function workOut(
   snapshot: Snapshot,
   cells: readonly FormulaCell[],
-  functions: FunctionTable,
-  names: Names,
+  {
+    functions,
+    ...options
+  }: { readonly functions: FunctionTable; readonly names: Names; readonly snaps: boolean },
 ): Results {
   if (cells.length === 0) return new Map();
   try {
-    return recalculate(snapshot, functions, { only: cells.map(({ at }) => at), names });
+    return recalculate(snapshot, functions, { only: cells.map(({ at }) => at), ...options });
   } catch {
     return new Map();
   }

@@ -10,6 +10,7 @@ import type { FunctionTable } from "../../workbook/port";
 import { isErrorValue, type CellValue, type SheetSnapshot, type Snapshot } from "../../workbook/snapshot";
 import { engineFormula } from "./engineFormula";
 import { engineFunctions } from "./engineFunctions";
+import { withSnaps } from "./withSnaps";
 import { isArea, type Names } from "./references";
 
 /** The results of formulas: sheet → row → column → value; null shows nothing (""). A formula that could
@@ -20,6 +21,8 @@ interface RecalculateOptions {
   /** Only these formulas; every other cell counts with the value that it shows. Absent: all. */
   readonly only?: readonly CellAddress[];
   readonly names?: Names;
+  /** Numbers that are nearly equal count as equal, see withSnaps. */
+  readonly snaps?: boolean;
 }
 
 /** Works formulas out by a formula engine with our functions in it. Pure: the snapshot stays as it is. */
@@ -31,8 +34,10 @@ export function recalculate(
   const only = options.only === undefined ? null : new Set(options.only.map(cellKey));
   const allNames = options.names ?? new Map<string, string>();
   const used = usedCorners(snapshot);
-  const spell = (formula: string, sheet: string): string =>
-    engineFormula(formula, { sheet, names: allNames, used }).text;
+  const spell = (formula: string, sheet: string): string => {
+    const { text } = engineFormula(formula, { sheet, names: allNames, used });
+    return options.snaps === true ? withSnaps(text) : text;
+  };
   const sheets = snapshot.sheets.map((sheet, index) => engineSheet(sheet, index + 1, only, spell));
   const areas = [...allNames].filter(([, text]) => isArea(text));
   const names = areas.map(([name, text]) => ({ name, ranges: [text] }));
