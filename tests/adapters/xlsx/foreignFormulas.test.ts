@@ -133,6 +133,7 @@ describe("结果留着，请 Excel 重算，说明是哪几格", () => {
     ["只差二进制的末几位，取整差一", "=INT((A1-6.9)*10)+40", 1],
     ["数的末几位写成文字", '=RIGHT("a"&A1/3,2)&""', "a1"],
     ["找最近的，次序却是乱的", "=LOOKUP(A1,{5,2,9},{1,2,3})", 2],
+    ["哪一年的日期，看打开的那天", '=VALUE(IF(A1=7,"7/2","甲"))', "#VALUE!"],
     ["条件里没有数", '=COUNTIF(A1:A1,">"&IF(A1=7,"",A1))', 0],
   ])("%s：%s", async (_, formula, stored) => {
     const { value, notes, fullCalculation } = await afterTyping(7, { A1: 3, D1: "0", H1: [formula, stored] });
