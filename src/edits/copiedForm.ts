@@ -1,7 +1,8 @@
 import { formSheets, keptValue } from "../workbook/records";
 import { standsOn } from "../workbook/sheetHomes";
-import { findSheet, type SheetSnapshot, type Snapshot } from "../workbook/snapshot";
-import { readKept, type RestoreRecord } from "./restoreRecord";
+import { cellAt, findSheet, type SheetSnapshot, type Snapshot } from "../workbook/snapshot";
+import { contentOf, sameContent } from "./editLedger";
+import { readKept, type RestoreRecord, type TouchedCell } from "./restoreRecord";
 
 /** What was kept of the form on a sheet; of a copy of a scored sheet, what was kept of its original. */
 export function readRestoreRecord(snapshot: Snapshot, sheet: string | null): RestoreRecord {
@@ -40,7 +41,7 @@ function isCopy(copy: SheetSnapshot, { name, rows }: SheetSnapshot, { cells }: R
   const scored = cells.flatMap(({ ours }) =>
     "formula" in ours && ours.formula.includes("!") ? ours.formula : [],
   );
-  if (scored.length === 0) return false;
+  if (scored.length === 0) return isFrozenCopy(copy, name, cells);
   const now = Array.from(rows.values()).flatMap((line) =>
     Array.from(line.values()).flatMap(({ formula }) => (formula?.includes("!") === true ? formula : [])),
   );
@@ -48,5 +49,19 @@ function isCopy(copy: SheetSnapshot, { name, rows }: SheetSnapshot, { cells }: R
     (formulas) =>
       formulas.length > 0 &&
       standsOn(copy, { sheet: name, formulas: formulas.map((formula) => ({ formula, name: "" })) }),
+  );
+}
+
+/** Where nothing looks at the working paper any more (转为数值): the reasons, and most of the numbers where we wrote them. */
+function isFrozenCopy(copy: SheetSnapshot, sheet: string, cells: readonly TouchedCell[]): boolean {
+  const reasons = cells.flatMap(({ role, ours }) =>
+    role === "reason" && "formula" in ours ? { formula: ours.formula, name: "" } : [],
+  );
+  const numbers = cells.filter(({ role, ours }) => role === "score" && !("formula" in ours));
+  const same = numbers.filter(({ at, ours }) =>
+    sameContent(contentOf(cellAt(copy, at.row, at.column)), ours),
+  );
+  return (
+    reasons.length > 0 && same.length * 2 > numbers.length && standsOn(copy, { sheet, formulas: reasons })
   );
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { planBuiltIn, planValues } from "../../src/edits/planConvert";
 import { planRestore } from "../../src/edits/planRestore";
 import { readRestoreRecord } from "../../src/edits/copiedForm";
 import { findSheet, valueAt, type CellValue, type Snapshot } from "../../src/workbook/snapshot";
@@ -399,6 +400,27 @@ describe("恢复原表不多说，也不少做", () => {
     expect(formulas(last)).toEqual([]);
     expect(show(last, 31, 9, "备份")).toBe(3);
     expect(last.records.size).toBe(0);
+  });
+
+  it.each([
+    ["原表和复制的表都是数值，个个有得分", true, { given }],
+    ["原表和复制的表都是数值，有的还没有得分", true, {}],
+    ["复制以后只把复制的表转为数值，个个有得分", false, { given }],
+  ])("复制的表已转为数值，照样恢复到评分以前：%s", (_, before, facts) => {
+    const toValues = (snapshot: Snapshot, sheet: string): Snapshot => {
+      const plain = applyPlan(snapshot, planBuiltIn(evaluated(snapshot, { sheet })));
+      return applyPlan(plain, planValues(evaluated(recalculated(plain), { sheet })));
+    };
+    const { after } = scored(published, { overwrite: "all", ...facts });
+    const copied = before
+      ? copySheet(toValues(recalculated(after), form), form, "备份")
+      : toValues(recalculated(copySheet(after, form, "备份")), "备份");
+    const last = press(press(copied, "备份").after, form).after;
+    expect(formulas(last)).toEqual([]);
+    const sheets = ["备份", form].flatMap((name) => findSheet(last, name) ?? []);
+    for (const sheet of sheets) {
+      expect(picture({ sheets: [{ ...sheet, name: form }], records: new Map() })).toEqual(picture(published));
+    }
   });
 
   it("自己写的公式引用底稿：公式不动，底稿留着；公式去掉之后再按一次就收回", () => {

@@ -27,7 +27,11 @@ export function planSteps(
 ): PlanSteps {
   const records: WrittenRecord[] = [];
   const forbidden = new Set<string>();
-  const known = new Map(places);
+  // Of what is written into one record, the last counts.
+  const last = new Map(
+    plan.edits.flatMap((edit) => (edit.kind === "record" ? [[edit.key, edit] as const] : [])),
+  );
+  const edits = plan.edits.filter((edit) => edit.kind !== "record" || last.get(edit.key) === edit);
   const removed = new Set<string>();
   const added = new Map<string, Excel.Worksheet>();
   const stepsOf = (group: readonly Edit[]): readonly Step[] => {
@@ -40,8 +44,7 @@ export function planSteps(
       return writeCells(name, group.filter(isCellEdit), sheet);
     }
     if (first.kind === "record") {
-      const { steps: own, written } = writeRecord(first.key, first.json, known.get(first.key));
-      known.delete(first.key);
+      const { steps: own, written } = writeRecord(first.key, first.json, places.get(first.key));
       records.push(written);
       return own.map((each) => ({ ...each, record: written }));
     }
@@ -53,7 +56,7 @@ export function planSteps(
       ? removeHighlight(first, sheet, removed)
       : [otherStep(first, before, added)];
   };
-  const steps = groups(deletionsLast(plan.edits)).flatMap((group) =>
+  const steps = groups(deletionsLast(edits)).flatMap((group) =>
     stepsOf(group).map((each) => ({ ...each, edits: group })),
   );
   return {

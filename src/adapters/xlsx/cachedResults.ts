@@ -13,6 +13,7 @@ import { calculateOnLoad, readCalculation } from "./calculation";
 import { dependantsAmong, formulaCells, type FormulaCell } from "./dependants";
 import { engineFormula, type EngineFormula } from "./engineFormula";
 import { readSnapshot, type ReadBefore } from "./readSnapshot";
+import { withSnaps } from "./withSnaps";
 import { recalculate, usedCorners, withResults, type Results } from "./recalculate";
 import type { Names } from "./references";
 import { findCell } from "./sheetDraft";
@@ -52,6 +53,7 @@ export function refreshResults(
   };
   const read = readingIn(snapshot);
   let cells = 0;
+  let mayTie = false;
   // What was written first: the scores are what the file is for.
   for (const cell of [...found.filter(isWritten), ...found.filter(isForeign)]) {
     if (cell.references.opaque || fillsArea(draft, cell.at)) continue;
@@ -61,11 +63,15 @@ export function refreshResults(
     if (isForeign(cell) && (!text.plain || unlike || !hasResult(draft, cell.at))) continue;
     if (cells + text.cells > mostCells) continue;
     cells += text.cells;
+    mayTie ||= isForeign(cell) && /\b(?:SNAP|ASCENDING)\(/.test(withSnaps(text.text));
     ready.set(cell, text.text);
   }
   const work = (from: Snapshot, only: ReadonlyMap<FormulaCell, string>): Results =>
     workOut(from, only, functions ?? {}, calculation.names);
   const results = work(snapshot, ready);
+  const snapped = mayTie
+    ? work(snapshot, new Map(Array.from(ready, ([cell, text]) => [cell, withSnaps(text)])))
+    : results;
   const readOld = readingIn(before.snapshot);
   const foreign = [...ready.keys()].filter(isForeign);
   const old = work(before.snapshot, new Map(foreign.map((cell) => [cell, readOld(cell).text])));
@@ -79,7 +85,9 @@ export function refreshResults(
     const sure = isWritten(cell)
       ? // #NAME? says that the engine lacks a function, not that Excel does.
         result !== undefined && (result !== "#NAME?" || stored === "#NAME?")
-      : sameResult(resultAt(old, cell.at), stored) && believable(result, stored, mayErr(cell, errors));
+      : sameResult(resultAt(old, cell.at), stored) &&
+        believable(result, stored, mayErr(cell, errors)) &&
+        sameResult(resultAt(snapped, cell.at), result ?? null);
     if (!sure) left.add(cell);
   }
   // What rests on a result that stays is as old as that one. Formulas that choose their cells while calculating

@@ -61,8 +61,9 @@ export function engineFormula(formula: string, around: Surroundings): EngineForm
         return text;
       }
       case is.text:
-        // "=" and "<>" count formulas that show nothing otherwise than the engine does.
-        plain &&= !isCriterion(frame) || !["=", "<>"].includes((token as { readonly value: string }).value);
+        // Without anything behind it ("=", but also ">"&A1) it counts otherwise in Excel than in the engine.
+        plain &&=
+          !isCriterion(frame) || !/^(?:[<>]=?|=|<>)$/.test((token as { readonly value: string }).value);
         return text;
       case is.open:
         if (kindOf(tokens[index - 1]) !== is.call) frames.push({ call: "", argument: 0 });

@@ -2,6 +2,7 @@ import type { WorkbookLike } from "@cj-tech-master/excelts/formula";
 import type { FunctionArgument, FunctionTable } from "../../workbook/port";
 import { isErrorValue, type CellValue } from "../../workbook/snapshot";
 import { nativeFunctions } from "./nativeFunctions";
+import { snapped } from "./withSnaps";
 
 type UserFunctions = NonNullable<WorkbookLike["userFunctions"]>;
 
@@ -26,7 +27,28 @@ export function engineFunctions(functions: FunctionTable): UserFunctions {
     const invoke = (args: unknown[]): EngineValue => lift(call, args as EngineValue[]);
     return [name, { minArity: least, maxArity: most, invoke }] as const;
   });
-  return new Map([...ours, ...native]);
+  const one = (call: (value: EngineValue) => EngineValue) => ({
+    minArity: 1,
+    maxArity: 1,
+    invoke: ([value]: unknown[]) => call(value as EngineValue),
+  });
+  return new Map([...ours, ...native, ["SNAP", one(snappedValue)], ["ASCENDING", one(ascending)]]);
+}
+
+/** See withSnaps. The first column of a table, else the row; texts and errors are passed over. */
+function ascending(table: EngineValue): EngineValue {
+  const rows = table.rows ?? [];
+  const list = rows.length > 1 ? rows.flatMap((row) => row.slice(0, 1)) : rows.flat();
+  const numbers = list.flatMap(({ value }) => (typeof value === "number" ? value : []));
+  const ascends = numbers.every((number, index) => number >= (numbers[index - 1] ?? number));
+  return ascends ? table : { kind: kinds.error, code: "#NULL!" };
+}
+
+/** See withSnaps. Whatever is no number is handed on. */
+function snappedValue(value: EngineValue): EngineValue {
+  if (value.rows !== undefined) return { ...value, rows: value.rows.map((row) => row.map(snappedValue)) };
+  const { value: number } = value;
+  return typeof number === "number" ? { kind: kinds.number, value: snapped(number) } : value;
 }
 
 /** As Excel does it: an error in an argument is the result, and our function is not asked. */

@@ -11,6 +11,7 @@ export const is = {
   area: 6,
   sheet: 7,
   call: 8,
+  operator: 9,
   open: 10,
   close: 11,
   comma: 12,

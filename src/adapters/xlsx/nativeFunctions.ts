@@ -15,9 +15,14 @@ export const nativeFunctions: Readonly<Record<string, NativeFunction>> = {
   ROUNDUP: { least: 2, most: 2, call: (args) => rounding(args, (size) => Math.ceil(size)) },
   ROUNDDOWN: { least: 2, most: 2, call: (args) => rounding(args, (size) => Math.floor(size)) },
   LENB: { least: 1, most: 1, call: ([text = null]) => bytesOf(textOf(text)) },
-  VALUE: { least: 1, most: 1, call: ([text = null]) => numberOf(text) ?? "#VALUE!" },
+  VALUE: { least: 1, most: 1, call: ([text = null]) => numberOf(text) ?? unread(text) },
   TEXT: { least: 2, most: 2, call: ([value = null, format = null]) => shown(value, textOf(format)) },
 };
+
+/** "5/2" is a day of the year in which the file is opened: #NAME? says that it is not known here. */
+function unread(text: CellValue): CellValue {
+  return /^\s*\d+\s*[-/月]\s*\d/.test(textOf(text)) ? "#NAME?" : "#VALUE!";
+}
 
 /** #NAME? says that the format is not known here. */
 function shown(value: CellValue, format: string): CellValue {

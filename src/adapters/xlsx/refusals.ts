@@ -102,6 +102,12 @@ export const refusals = {
     todo: "请重新读取自评表，核对后再试。",
     at,
   }),
+  tooManyStyles: (): Problem => ({
+    code: "payloadTooLarge",
+    what: "这个工作簿的单元格格式太多，放不下新的格式，文件没有改动。",
+    why: "Excel 的一个工作簿最多有 65,490 种单元格格式，再多就打不开。",
+    todo: "请在 Excel 里把自评表复制到新的工作簿，或清除不用的格式以后再试。",
+  }),
   unexpected: (detail: string): Problem => ({
     code: "unexpected",
     what: "处理这个文件时出了意外，文件没有改动。",

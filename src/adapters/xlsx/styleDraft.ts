@@ -1,6 +1,7 @@
 import type { CellLook } from "../../workbook/edit";
 import { roleLooks } from "./cellLooks";
 import { builtInFormat, formatCodes } from "./numberFormats";
+import { Refusal, refusals } from "./refusals";
 import { copy, setReference, setFont, setAlignment, fillElement, borderElement } from "./styleElements";
 import { addItem, plainItem, styleItems, styleElement, type StyleList } from "./styleLists";
 import type { UsedStyles } from "./usedStyles";
@@ -27,6 +28,9 @@ export interface StyleDraft {
   /** The index of a conditional look, added when it is not there. */
   readonly conditional: (inner: string) => number;
 }
+
+/** Excel does not open a workbook with more. */
+const mostStyles = 65_490;
 
 /** `used`: the numbers that the workbook points at; what points at nothing must not come to point at ours. */
 export function draftStyles(root: XmlElement, used: () => UsedStyles): StyleDraft {
@@ -60,6 +64,7 @@ export function draftStyles(root: XmlElement, used: () => UsedStyles): StyleDraf
     if (equal >= 0) return equal;
     let index = known.length;
     while (isTaken(local, index)) index++;
+    if (local === "cellXfs" && index >= mostStyles) throw new Refusal(refusals.tooManyStyles());
     return addItem(root, local, element, index);
   };
 

@@ -291,6 +291,13 @@ describe.each(ports)("工作簿端口的约定：%s", (_title, open) => {
     });
     await port.apply(plan({ kind: "record", key: "restore", json: null }));
     expect(Array.from((await read(port)).records.keys())).toEqual(["settings"]);
+    // Of what one plan writes into one record, the last counts.
+    const twice = (...texts: readonly (string | null)[]): EditPlan =>
+      plan(...texts.map((text) => ({ kind: "record", key: "settings", json: text }) as const));
+    await port.apply(twice(json, "[1]", null));
+    expect((await read(port)).records).toEqual(new Map());
+    await port.apply(twice(json, null, "[2]"));
+    expect((await read(port)).records).toEqual(new Map([["settings", "[2]"]]));
   });
 
   it("预期不符：什么都不写，指出单元格", async () => {

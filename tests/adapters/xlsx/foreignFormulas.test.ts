@@ -66,6 +66,14 @@ describe("别的程序存的结果与这里算的相同：改数以后写新的�
     ["=N(B1)", 3, 0],
     ["=ISBLANK(B1)", false, false],
     ["=VLOOKUP(A1,E1:F4,2)", "三", "零"],
+    ["=IF(A1*1.1>=C1-C2,1,2)", 1, 1],
+    ["=MATCH(A1,{3,0,5},0)", 1, 2],
+    ['=LOOKUP(A1,{0,3},{"零","三"})', "三", "零"],
+    ["=LOOKUP(A1,E1:E3)", 3, 0],
+    ["=LEN(A1&C1)", 2, 2],
+    ['=IF((A1=0)=TRUE,"零","三")', "三", "零"],
+    ['=IF(B1="","空",IF(B1<>C1,"不同","相同"))', "不同", "空"],
+    ["=SUMPRODUCT((C1:C2>A1)*(C1:C2<>5))+INT(A1)", 4, 1],
   ])("%s", async (formula, stored, after) => {
     const cells: ForeignCells = { A1: 3, B1: blank, C1: 4, C2: 5, E1: 0, F1: "零", E2: 3, F2: "三" };
     const names = { after: '<definedNames><definedName name="满分">表!$B$1</definedName></definedNames>' };
@@ -118,6 +126,15 @@ describe("结果留着，请 Excel 重算，说明是哪几格", () => {
     ["格式在别的格子里", "=TEXT(A1,D1)", "3"],
     ["出了原来没有的错误", "=1/(A1-7)", -0.25],
     ["显示的位数比 Excel 多", '=A1*0.1*3&""', "0.9"],
+    ["只差二进制的末几位，Excel 看作相等", '=IF(A1*0.1=0.7,"是","否")', "否"],
+    ["只差二进制的末几位，Excel 看作相等", "=IF(SUM(A1*0.1,-0.7)>0,1,0)", 0],
+    ["只差二进制的末几位，Excel 看作相等", '=IFERROR(IF((A1*0.1<=0.7)*1,"是","否"),"")', "是"],
+    ["只差二进制的末几位，Excel 看作相等", "=SUMPRODUCT(--(A1:A2*0.1=0.7))", 0],
+    ["只差二进制的末几位，取整差一", "=INT((A1-6.9)*10)+40", 1],
+    ["数的末几位写成文字", '=RIGHT("a"&A1/3,2)&""', "a1"],
+    ["找最近的，次序却是乱的", "=LOOKUP(A1,{5,2,9},{1,2,3})", 2],
+    ["哪一年的日期，看打开的那天", '=VALUE(IF(A1=7,"7/2","甲"))', "#VALUE!"],
+    ["条件里没有数", '=COUNTIF(A1:A1,">"&IF(A1=7,"",A1))', 0],
   ])("%s：%s", async (_, formula, stored) => {
     const { value, notes, fullCalculation } = await afterTyping(7, { A1: 3, D1: "0", H1: [formula, stored] });
     expect(value("H1")).toBe(stored);

@@ -265,3 +265,26 @@ describe("没有样式的 Strict 文件", () => {
     );
   });
 });
+
+describe("单元格格式多到 Excel 的上限", () => {
+  // Excel 最多 65,490 种：还差一种时放得下，再多就不写；不用新格式的照写。
+  const full = (count: number): Uint8Array => {
+    const many = xf() + "<xf/>".repeat(count - 1);
+    return book(sheetOf({ xfs: `<cellXfs count="${count}">${many}</cellXfs>` }));
+  };
+  const dressed = { ...cellEdit(form, "A1", { value: 1 }), look: { format: "0.000" } } as Edit;
+
+  it.each([
+    [65_489, dressed, true],
+    [65_490, dressed, false],
+    [65_490, cellEdit(form, "A1", { value: 1 }), true],
+  ])("有 %i 种", async (count, edit, written) => {
+    const bytes = full(count);
+    const workbook = opened(bytes);
+    const outcome = await workbook.apply({ edits: [edit], expects: [] });
+    expect(outcome.ok ? "" : outcome.problem.what).toBe(
+      written ? "" : "这个工作簿的单元格格式太多，放不下新的格式，文件没有改动。",
+    );
+    if (!written) expect(workbook.save()).toEqual(bytes);
+  });
+});
