@@ -127,6 +127,45 @@ describe("做完的事一直说着", () => {
   });
 });
 
+describe("写入没有成功", () => {
+  test("期间报来的改动，这就读；没有成功的那句留着", async () => {
+    const book = sampleBook();
+    const pane = openExcelPane(book);
+    await pane.until(idle);
+    const at = { sheet: form(book).name, row: 14, column: 10 };
+    pane.fake.forget();
+    pane.fake.fault = (request) => (request === 1 ? { code: "GeneralException", after: 5 } : null);
+    pane.fake.meanwhile = (request) => {
+      if (request === 1) pane.type(at, "部门整体绩效目标产出指标完成率为80%");
+    };
+    pane.send({ kind: "score" });
+    const failed = await pane.until(({ message, busy }) => message !== null && !busy);
+    expect(failed.message).toMatchObject({ problem: { code: "unexpected" } });
+    expect(failed.scorecard?.rows[0]?.points).toBe(8);
+    pane.end();
+  });
+});
+
+describe("Excel 没有加载本插件的函数", () => {
+  test("得分格显示#NAME?：计算得分、修复公式都说出来，加载以后不再说", async () => {
+    const book = sampleBook();
+    book.registered = false;
+    const { pane } = await score(book);
+    pane.tell(form(book));
+    const { broken } = await pane.until((state) => state.broken > 0);
+    pane.send({ kind: "repair" });
+    const repaired = await pane.until(({ message, busy }) => message !== null && !busy);
+    expect(repaired.message).toMatchObject({ kind: "problem" });
+    pane.send({ kind: "score" });
+    expect(words(await pane.until(done))).toContain(`${broken}个得分公式显示#NAME?`);
+    book.registered = true;
+    calculateBook(book);
+    pane.tell(form(book));
+    expect((await pane.until((state) => state.broken === 0)).outdated).toBe(false);
+    pane.end();
+  });
+});
+
 describe("设了保护的表", () => {
   test("锁定的单元格没有写入：说明留着；重新打开，不标待更新", async () => {
     const book = sampleBook();

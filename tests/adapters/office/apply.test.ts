@@ -472,7 +472,8 @@ describe("中途出错", () => {
       if (request === 1) book.sheets = book.sheets.filter(({ name }) => name !== "附表");
     };
     const found = problemOf(await port.apply(plan([cell([2, 3], 1), cell([1, 1], 2, "附表")])));
-    expect(found).toMatchObject({ code: "partlyApplied", details: ["工作表“附表”已被删除，不能退回"] });
+    expect(found).toMatchObject({ code: "sheetMissing", details: ["工作表“附表”已被删除"] });
+    expect(found.why).toContain("已退回，没有留下本次的改动");
     expect(fakeCell(sheetNamed(book, "自评表"), 2, 3).value).toBe(4);
   });
 
