@@ -97,9 +97,7 @@ export async function rollBack(
     ...records.steps,
   ];
   await sendSteps(context, steps, bytesPerRequest);
-  const gone = touched.sheets
-    .flatMap(({ sheet }) => before.sheets.get(sheet) ?? [])
-    .filter(({ id }) => !nameNow.has(id));
+  const gone = Array.from(before.sheets.values()).filter(({ id }) => !nameNow.has(id));
   // What we wrote into a sheet that somebody else deleted went with it; only the plan's own deletion is ours to give back.
   const isOurs = ({ name }: SheetBefore): boolean => touched.deleted.includes(name);
   return {
