@@ -5,6 +5,7 @@ import { Choice } from "./Choice";
 import { ConvertBar } from "./ConvertBar";
 import type { Host } from "./host";
 import { MessageStrip } from "./MessageStrip";
+import { sayNoResults, whyNoResults } from "./noResults";
 import { PaneBody } from "./PaneBody";
 import { outdatedWords, type PaneState, startState } from "./paneState";
 import { RestoreBar } from "./RestoreBar";
@@ -165,10 +166,9 @@ function FormPicker() {
 function BrokenFormulas({ count }: { readonly count: number }) {
   const styles = useStyles();
   return (
-    <section className={styles.box} aria-label="失效的公式">
+    <section className={styles.box} aria-label="没有得数的公式">
       <p className={styles.words}>
-        有{count}
-        个单元格的得分公式已失效（显示#NAME?）：文件可能在没有安装本插件的电脑上打开过。修复只重写这些公式，不改其他内容。
+        {sayNoResults(count)}：{whyNoResults}
       </p>
       <SendButton size="small" waits intent={{ kind: "repair" }}>
         修复公式

@@ -13,6 +13,7 @@ import type { Scorecard } from "../scorecard/scorecard";
 import { emptyPlan, type EditPlan } from "../workbook/edit";
 import { succeed, type Outcome, type Watch } from "../workbook/port";
 import type { Host } from "./host";
+import { sayNoResults, stillNoResults } from "./noResults";
 import { outdatedRows } from "./rowOfCell";
 import type { PaneNews } from "./paneEvent";
 
@@ -35,8 +36,9 @@ interface Desk {
   readonly findings: () => readonly Finding[] | null;
   /** The scorecard that is shown. */
   readonly shown: () => Scorecard | null;
-  /** We are writing: changes that come back as events are our own, and read at the end of the action anyway. */
-  readonly isWriting: () => boolean;
+  /** A change was told. Whether it is to be read now: while we write it comes back as our own, and is read at the end of
+   * the action anyway. */
+  readonly hear: () => boolean;
 }
 
 interface NamedReport {
@@ -49,6 +51,8 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
   const pick = host.pick ?? sheetPick({});
   const editions = host.editions ?? knownEditions;
   let writing = false;
+  /** Something was told while we wrote, and nothing was read since. */
+  let heard = false;
   let mended = false;
   let shown: Scorecard | null = null;
   let watching = false;
@@ -57,6 +61,7 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
 
   const read = async (watch: Watch | undefined): Promise<Opened | null> => {
     const options = { picked: pick.sheet(), editions, whole: watching, watch };
+    heard = false;
     const opened = await openForm(host.port, options);
     if (opened.ok) return opened.value;
     say({ kind: "failed", problem: opened.problem });
@@ -144,7 +149,7 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
     if (host.amend === null && (await outdated(opened)).open.edits.length === 0) return false;
     const outcome = await own(write)(plan);
     if (!outcome.ok) say({ kind: "failed", problem: outcome.problem });
-    return outcome.ok;
+    return outcome.ok || heard;
   };
 
   /**
@@ -183,7 +188,9 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
       return;
     }
     await refresh(watch);
-    say({ kind: "done", text: `已修复${count}个公式`, notes: [] });
+    const left = host.repair?.count() ?? 0;
+    if (left === 0) say({ kind: "done", text: `已修复${count}个公式`, notes: [] });
+    else say({ kind: "failed", problem: stillNoResults(left) });
   };
 
   const port = {
@@ -201,15 +208,18 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
       return;
     }
     if (made.kind === "failed") {
-      // Where the form is gone, what is there instead is shown; that there is none is then said in full.
-      if (made.problem.code === "noForm" || made.problem.code === "sheetMissing") await refresh();
+      // Where the form is gone, what is there instead is shown; that there is none is then said in full. What was told
+      // while it was written was not ours alone.
+      if (heard || made.problem.code === "noForm" || made.problem.code === "sheetMissing") await refresh();
       if (made.problem.code !== "noForm") say(made);
       return;
     }
     if (wanted.kind === "answer")
       say({ kind: "factWritten", factIds: wanted.answers.map((one) => one.factId) });
     await refresh(watch, "settled");
-    if (made.kind === "done") say(made);
+    const left = wanted.kind === "score" ? (host.repair?.count() ?? 0) : 0;
+    const notes = left === 0 ? made.notes : [...made.notes, `${sayNoResults(left)}。`];
+    if (made.kind === "done") say({ ...made, notes });
     else if (made.notes.length > 0) say({ kind: "done", text: "已写入", notes: made.notes });
   };
 
@@ -229,6 +239,9 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
     },
     findings: () => found,
     shown: () => shown,
-    isWriting: () => writing,
+    hear: () => {
+      heard ||= writing;
+      return !writing;
+    },
   };
 }

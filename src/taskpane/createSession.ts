@@ -226,7 +226,7 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
       });
     }),
     host.onChange(() => {
-      if (desk.isWriting()) return;
+      if (!desk.hear()) return;
       clearTimeout(calm);
       clearTimeout(settled);
       calm = setTimeout(() => {

@@ -90,7 +90,7 @@ export interface PaneState extends Standing {
   readonly announcement: string;
 }
 
-export const outdatedWords = "数据已有变化，表内得分尚未更新，请重新计算得分。";
+export const outdatedWords = "数据已有变化（或由较早版本评分），表内得分和说明尚未更新，请重新计算得分。";
 
 /** A form that nothing of ours stands in. */
 export const untouched: Standing = {

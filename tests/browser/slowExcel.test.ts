@@ -89,7 +89,7 @@ describe("Excel 很慢", () => {
     changeCell(paper, 36, 4, { formula: null, value: 2 });
     book.calculate?.(book);
     await tellChange(page, paper.id);
-    await page.getByText("数据已有变化，表内得分尚未更新").first().waitFor();
+    await page.getByText("表内得分和说明尚未更新").first().waitFor();
     expect(await result.getByText("锁定的单元格没有写入").isVisible()).toBe(true);
     expect(await flaws(page)).toEqual([]);
     expect(errors).toEqual([]);

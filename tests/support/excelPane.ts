@@ -51,6 +51,7 @@ export function openExcelPane(book: FakeBook, { latency = 0, seen }: ExcelPaneOp
   };
   return {
     ...driven,
+    fake,
     tell,
     /** What a ribbon button has to say. */
     news: (news: News) => {

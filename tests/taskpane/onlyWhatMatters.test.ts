@@ -4,26 +4,38 @@ import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
 import { excelHost } from "../../src/taskpane/excelHost";
 import type { PaneState } from "../../src/taskpane/paneState";
 import { a1, type Place } from "../../src/workbook/cell";
-import type { CellValue } from "../../src/workbook/snapshot";
+import type { CellValue, SheetSnapshot } from "../../src/workbook/snapshot";
 import { drivenPane } from "../support/drivenPane";
 import { bookOfSnapshot } from "../support/fakeExcel/bookOfSnapshot";
 import { calculateBook } from "../support/fakeExcel/calculateBook";
 import { changeCell, fakeCell, sheetNamed, type FakeBook } from "../support/fakeExcel/fakeBook";
 import { fakeHost } from "../support/fakeExcel/fakeHost";
 import { loadClient } from "../support/fakeExcel/loadClient";
+import { gridSheet } from "../support/grid";
 import { ledger } from "../support/ledger";
 
 /* The pane over Excel, through Microsoft's own client: what it asks of a large workbook. */
 
-function bookWith(sheets: number, rows: number): FakeBook {
+/** Ten columns of a thousand letters each. */
+function wordySheet(name: string, rows: number): SheetSnapshot {
+  const text = "支付进度说明".repeat(170);
+  const line = (y: number): string[] => Array.from({ length: 10 }, (_, x) => `${text}${y}之${x}`);
+  return gridSheet(
+    Array.from({ length: rows }, (_, y) => line(y)),
+    { name },
+  );
+}
+
+function bookWith(sheets: number, rows: number, more: readonly SheetSnapshot[] = []): FakeBook {
   const opened = openXlsx(readFileSync("samples/nansha-2023-blank.xlsx"));
   if (!opened.ok) throw new Error(opened.problem.what);
   const form = opened.value.snapshot();
   const others = Array.from({ length: sheets }, (_, at) => ledger(`台账${at + 1}`, rows));
-  const book = bookOfSnapshot({ ...form, sheets: [...form.sheets, ...others] });
-  // No formula stands in the ledgers: only the others are worked out.
+  const book = bookOfSnapshot({ ...form, sheets: [...form.sheets, ...others, ...more] });
+  // No formula stands in what was added: only the others are worked out.
+  const added = new Set([...others, ...more].map(({ name }) => name));
   book.calculate = () => {
-    calculateBook({ ...book, sheets: book.sheets.filter(({ name }) => !name.startsWith("台账")) });
+    calculateBook({ ...book, sheets: book.sheets.filter(({ name }) => !added.has(name)) });
   };
   return book;
 }
@@ -84,6 +96,39 @@ describe("八张各1500行的表之外有一张自评表", () => {
     expect(opened.out + opened.in + scoring.out + scoring.in).toBeLessThan(1_000_000);
     expect(edited.trips).toBe(1);
     expect(edited.out).toBeLessThan(5000);
+    pane.end();
+  });
+});
+
+describe("有关的表很大，一次传不完", () => {
+  test.each([
+    ["一张就传不完", [["支出执行率明细", 200]]],
+    [
+      "合起来传不完",
+      [
+        ["执行率一", 70],
+        ["执行率二", 70],
+        ["执行率三", 70],
+      ],
+    ],
+  ] as const)("%s：评分、恢复", async (_, sheets) => {
+    const book = bookWith(
+      0,
+      0,
+      sheets.map(([name, rows]) => wordySheet(name, rows)),
+    );
+    const pane = openPane(book);
+    const { scorecard } = await pane.until(idle);
+    const row = scorecard?.rows.find(({ points }) => points !== null);
+    const score = () => fakeCell(sheetNamed(book, row?.at.sheet ?? ""), row?.row ?? 0, row?.at.column ?? 0);
+    pane.send({ kind: "score" });
+    const scored = await pane.until(({ message, busy }) => message !== null && !busy);
+    expect([scored.message?.kind, score().formula]).toEqual(["done", expect.stringContaining("=")]);
+    pane.send({ kind: "restore", overwrite: [] });
+    const restored = await pane.until(
+      ({ message, busy }) => message !== null && message !== scored.message && !busy,
+    );
+    expect([restored.message?.kind, score().formula]).toEqual(["done", null]);
     pane.end();
   });
 });

@@ -5,7 +5,7 @@ import type { CellAddress } from "../../src/workbook/cell";
 import type { CellValue } from "../../src/workbook/snapshot";
 import { openExcelPane, sampleBook } from "../support/excelPane";
 import { calculateBook } from "../support/fakeExcel/calculateBook";
-import { changeCell, type FakeBook } from "../support/fakeExcel/fakeBook";
+import { changeCell, fakeCell, type FakeBook } from "../support/fakeExcel/fakeBook";
 
 const idle = (state: PaneState) => state.phase === "ready" && !state.busy;
 const done = (state: PaneState) => state.message?.kind === "done" && !state.busy;
@@ -123,6 +123,74 @@ describe("做完的事一直说着", () => {
       expect([intent.kind, reducePane(state, intent).message]).toEqual([intent.kind, state.message]);
     for (const intent of ends)
       expect([intent.kind, reducePane(state, intent).message]).toEqual([intent.kind, null]);
+    pane.end();
+  });
+});
+
+describe("写入送出以后、到达以前，有人在要写的格子里填了", () => {
+  const typed: readonly (readonly [string, number, CellValue])[] = [
+    ["空着的得分格", 9, 1],
+    ["得分格里填字", 9, "见附件"],
+    ["扣分说明的格子", 12, "自己写的原因"],
+  ];
+  test.each(typed)("%s：填的留着，其余照样评分", async (_, column, value) => {
+    const book = sampleBook();
+    const pane = openExcelPane(book);
+    await pane.until(idle);
+    pane.fake.forget();
+    let isTyped = false;
+    pane.fake.meanwhile = (request) => {
+      if (request !== 1 || isTyped) return;
+      isTyped = true;
+      pane.type({ sheet: form(book).name, row: 20, column }, value);
+    };
+    pane.send({ kind: "score" });
+    await pane.until(done);
+    expect(isTyped).toBe(true);
+    expect(fakeCell(form(book), 20, column)).toMatchObject({ value, formula: null });
+    expect(fakeCell(form(book), 21, 9).formula).not.toBeNull();
+    pane.send({ kind: "restore", overwrite: [] });
+    await pane.until((state) => words(state).includes("已恢复原表"));
+    expect(fakeCell(form(book), 20, column)).toMatchObject({ value, formula: null });
+    pane.end();
+  });
+});
+
+describe("写入没有成功", () => {
+  test("期间报来的改动，这就读；没有成功的那句留着", async () => {
+    const book = sampleBook();
+    const pane = openExcelPane(book);
+    await pane.until(idle);
+    const at = { sheet: form(book).name, row: 14, column: 10 };
+    pane.fake.forget();
+    pane.fake.fault = (request) => (request === 1 ? { code: "GeneralException", after: 5 } : null);
+    pane.fake.meanwhile = (request) => {
+      if (request === 1) pane.type(at, "部门整体绩效目标产出指标完成率为80%");
+    };
+    pane.send({ kind: "score" });
+    const failed = await pane.until(({ message, busy }) => message !== null && !busy);
+    expect(failed.message).toMatchObject({ problem: { code: "unexpected" } });
+    expect(failed.scorecard?.rows[0]?.points).toBe(8);
+    pane.end();
+  });
+});
+
+describe("Excel 没有加载本插件的函数", () => {
+  test("得分格显示#NAME?：计算得分、修复公式都说出来，加载以后不再说", async () => {
+    const book = sampleBook();
+    book.registered = false;
+    const { pane } = await score(book);
+    pane.tell(form(book));
+    const { broken } = await pane.until((state) => state.broken > 0);
+    pane.send({ kind: "repair" });
+    const repaired = await pane.until(({ message, busy }) => message !== null && !busy);
+    expect(repaired.message).toMatchObject({ kind: "problem" });
+    pane.send({ kind: "score" });
+    expect(words(await pane.until(done))).toContain(`${broken}个得分公式显示#NAME?`);
+    book.registered = true;
+    calculateBook(book);
+    pane.tell(form(book));
+    expect((await pane.until((state) => state.broken === 0)).outdated).toBe(false);
     pane.end();
   });
 });

@@ -8,6 +8,7 @@ import { checkPlan, isLocked, leaveOutLocked } from "./checkPlan";
 import { excelErrorCode, excelProblem, problem, refusedWhole } from "./excelProblem";
 import type { ExcelRun } from "./excelRun";
 import { lookAround } from "./lookAround";
+import { askOvertyped, OvertypedError } from "./overtyped";
 import { planNeeds, sheetOf, type PlanNeeds } from "./planNeeds";
 import { readBack } from "./readBack";
 import { isWhole } from "./readChanges";
@@ -99,7 +100,11 @@ async function applyIn(
   const steps = planSteps(plan, before, memory.records);
   begun.steps = steps;
   const back = kept === null ? null : readBack(context, plan, before, kept);
-  await sendAll(context, [...steps.steps, ...(back?.steps ?? [])], begun, bytesPerRequest, watch);
+  const overtyped = askOvertyped(steps.steps, needs, before);
+  await sendAll(context, [...overtyped.steps, ...(back?.steps ?? [])], begun, bytesPerRequest, watch);
+  // What was typed after the look is given back with all the rest, and the plan is to be made anew.
+  begun.before = overtyped.before() ?? before;
+  if (begun.before !== before) throw new OvertypedError();
   remember(memory, steps, plan);
   // Between two requests somebody may have typed, while events were off.
   if (begun.requests === 1) memory.kept = back?.kept() ?? null;

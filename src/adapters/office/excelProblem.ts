@@ -1,5 +1,6 @@
 import { stopped, type Problem } from "../../workbook/port";
 import { StopError } from "./excelRun";
+import { OvertypedError } from "./overtyped";
 
 /** What of the workbook helps to tell one refusal from another; absent where not yet known. */
 interface Circumstances {
@@ -34,6 +35,7 @@ export function refusedWhole(error: unknown): boolean {
 /** Every error as one of the closed list, by its code: the message is in the language of the user's Excel. */
 export function excelProblem(error: unknown, circumstances: Circumstances = {}): Problem {
   if (error instanceof StopError) return stopped;
+  if (error instanceof OvertypedError) return problem("changedMeanwhile");
   const code = excelErrorCode(error);
   const kind = code === null ? "unexpected" : kindOf(code, circumstances);
   if (kind !== "unexpected") return problem(kind);

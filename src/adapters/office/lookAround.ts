@@ -1,6 +1,7 @@
 import { areaA1, columnName, lastRow, type Place } from "../../workbook/cell";
 import { recordNamespace } from "../../workbook/recordPart";
 import type { BookBefore, CellBefore, SheetBefore } from "./bookBefore";
+import { bytesPerRequest, sendSteps, step } from "./bookSteps";
 import { cellBlocks, indexesOf, type Block } from "./cellBlocks";
 import { rowRuns } from "./keepHeights";
 import { placeKey, type PlanNeeds, type SheetNeeds } from "./planNeeds";
@@ -21,7 +22,8 @@ const lookWanted = {
   },
 };
 
-/** The one round trip before writing: what the plan expects and what it will change, as it stands now. */
+/** The one round trip before writing: what the plan expects and what it will change, as it stands now. More where what
+ * it was made from does not go into one answer. */
 export async function lookAround(
   context: Excel.RequestContext,
   needs: PlanNeeds,
@@ -34,10 +36,10 @@ export async function lookAround(
   workbook.load("readOnly");
   application.load("calculationMode");
   const asked = needs.sheets.map((need) => askSheet(workbook.worksheets.getItem(need.sheet), need));
-  const stands = memory.kept === null ? () => true : askStanding(context, memory.kept, memory.records);
-  await context.sync();
+  const standing = memory.kept === null ? null : askStanding(context, memory.kept, memory.records);
+  await sendSteps(context, [step(0, () => undefined), ...(standing?.steps ?? [])], bytesPerRequest);
   return {
-    isAsRead: stands(sheets.items, parts.items),
+    isAsRead: standing?.stands(sheets.items, parts.items) ?? true,
     sheets: new Map(asked.map((each) => [each.need.sheet, sheetBefore(each)])),
     names: sheets.items.map(({ name }) => name),
     ids: new Map(sheets.items.map(({ id, name }) => [name, id])),

@@ -3,8 +3,9 @@ import type { EditPlan } from "../../workbook/edit";
 import type { ConditionalFormat } from "../../workbook/snapshot";
 import { readAreas } from "../xlsx/references";
 import type { BookBefore } from "./bookBefore";
-import { step, type Step } from "./bookSteps";
-import { areaSize, indexesOf } from "./cellBlocks";
+import { answerBytes } from "./answerPieces";
+import { bytesOf, bytesPerRequest, step, type Step } from "./bookSteps";
+import { indexesOf } from "./cellBlocks";
 import { isCellEdit, sheetOf } from "./planNeeds";
 import { isWhole } from "./readChanges";
 import type { KeptSheet } from "./readMemory";
@@ -16,9 +17,6 @@ interface ReadBack {
   /** The sheets as they are now. */
   readonly kept: () => readonly KeptSheet[];
 }
-
-/** More cells than these are read by a reading of their own, in portions. */
-const mostCells = 60_000;
 
 /**
  * Reads again, in the request that writes, what writing changes: the cells of every sheet that matters, with the results
@@ -41,8 +39,9 @@ export function readBack(
     ...kept.filter(isWhole).map((sheet) => ({ name: sheet.snapshot.name, known: sheet })),
     ...added.map((name) => ({ name, known: null })),
   ].map(({ name, known }) => askBack(context, plan, name, known));
-  const cells = asked.reduce((sum, { area }) => sum + (area === null ? 0 : areaSize(area)), 0);
-  if (cells > mostCells) return null;
+  // More is read by a reading of its own, in portions.
+  const bytes = asked.reduce((sum, each) => sum + each.bytes, bytesOf(plan.edits));
+  if (bytes > bytesPerRequest) return null;
   return {
     steps: asked.map(({ ask }) => ask),
     kept: () => {
@@ -101,7 +100,7 @@ function askBack(context: Excel.RequestContext, plan: EditPlan, name: string, kn
       return { ...now, snapshot: { ...now.snapshot, conditionalFormats } };
     };
   });
-  return { name, area, ask, read: () => read() };
+  return { name, bytes: known === null ? 0 : answerBytes(known), ask, read: () => read() };
 }
 
 /** Merged areas are not asked for again: that would cost the user's undo history. */

@@ -97,10 +97,12 @@ export async function rollBack(
     ...records.steps,
   ];
   await sendSteps(context, steps, bytesPerRequest);
-  const known = touched.sheets.flatMap(({ sheet }) => before.sheets.get(sheet) ?? []);
+  const gone = Array.from(before.sheets.values()).filter(({ id }) => !nameNow.has(id));
+  // What we wrote into a sheet that somebody else deleted went with it; only the plan's own deletion is ours to give back.
+  const isOurs = ({ name }: SheetBefore): boolean => touched.deleted.includes(name);
   return {
     lost: [
-      ...known.filter(({ id }) => !nameNow.has(id)).map(({ name }) => `工作表“${name}”已被删除，不能退回`),
+      ...gone.filter(isOurs).map(({ name }) => `工作表“${name}”已被删除，不能退回`),
       ...added.flatMap(({ doubt }) => doubt),
       ...differences.flatMap(({ left }) => left),
       ...records.left,
@@ -111,6 +113,7 @@ export async function rollBack(
     ],
     isUndone: steps.length > 0,
     changes: [
+      ...gone.filter((sheet) => !isOurs(sheet)).map(({ name }) => `工作表“${name}”已被删除`),
       ...added.flatMap(({ theirs }) => theirs),
       ...Array.from(before.ids).flatMap(([old, id]) => {
         const now = nameNow.get(id);

@@ -1,5 +1,7 @@
 import { areaA1, isWithin, type Area } from "../../workbook/cell";
 import { readAreas } from "../xlsx/references";
+import { answerPieces } from "./answerPieces";
+import { bytesPerRequest, step, type Step } from "./bookSteps";
 import { indexesOf } from "./cellBlocks";
 import { charactersOf } from "./columnUnits";
 import { isWhole } from "./readChanges";
@@ -7,22 +9,26 @@ import type { KeptSheet, ReadMemory } from "./readMemory";
 import { isSameList } from "./readWorkbook";
 import { recordPlaces, samePlaces } from "./recordParts";
 
-/**
- * Asks, with the next sync, for what a plan rests on, as it was read: an event may have been lost, and layout changes
- * without any. The answer says whether it still stands.
- */
+interface Standing {
+  /** Ask, in as many requests as the answers need. */
+  readonly steps: readonly Step[];
+  /** Whether it still stands. */
+  readonly stands: (sheets: readonly Excel.Worksheet[], parts: readonly Excel.CustomXmlPart[]) => boolean;
+}
+
+/** Asks for what a plan rests on, as it was read: an event may have been lost, and layout changes without any. */
 export function askStanding(
   context: Excel.RequestContext,
   kept: readonly KeptSheet[],
   records: ReadMemory["records"],
-): (sheets: readonly Excel.Worksheet[], parts: readonly Excel.CustomXmlPart[]) => boolean {
+): Standing {
   const { worksheets, customXmlParts } = context.workbook;
   const asked = kept.filter(isWhole).map((sheet) => askSheet(worksheets.getItem(sheet.id), sheet));
   const xml = Array.from(records.values(), ({ partId }) => ({
     partId,
     text: customXmlParts.getItem(partId).getXml(),
   }));
-  return (sheets, parts) => {
+  const stands: Standing["stands"] = (sheets, parts) => {
     const now = recordPlaces(xml);
     return (
       isSameList(kept, sheets) &&
@@ -34,39 +40,50 @@ export function askStanding(
       asked.every(sheetStands)
     );
   };
+  return { steps: asked.flatMap(({ steps }) => steps), stands };
 }
 
 type AskedSheet = ReturnType<typeof askSheet>;
 
+interface AskedBand {
+  readonly top: number;
+  readonly range: Excel.Range;
+  readonly rows: OfficeExtension.ClientResult<Excel.RowProperties[]>;
+}
+
 function askSheet(proxy: Excel.Worksheet, sheet: KeptSheet) {
   const { used } = sheet;
   const range = used === null ? null : proxy.getRangeByIndexes(...indexesOf(used));
+  const bands: AskedBand[] = [];
   return {
     sheet,
+    bands,
+    steps: answerPieces(sheet, bytesPerRequest).map(({ area, bytes }) =>
+      step(bytes, () => {
+        const band = proxy.getRangeByIndexes(...indexesOf(area));
+        const rows = band.getRowProperties({ rowHidden: true });
+        bands.push({ top: area.top, range: band.load("values,numberFormat"), rows });
+      }),
+    ),
     proxy: proxy.load("standardWidth"),
     filled: proxy.getUsedRangeOrNullObject(true).load("address"),
     print: proxy.pageLayout.getPrintAreaOrNullObject().load("address"),
     farColumn: proxy.getRange("XFD1").load("format/columnWidth"),
-    range: range?.load("values,numberFormat") ?? null,
     merges: askMerges(proxy, sheet),
-    rows: range?.getRowProperties({ rowHidden: true }) ?? null,
     columns: range?.getColumnProperties({ columnHidden: true, format: { columnWidth: true } }) ?? null,
   };
 }
 
 function sheetStands(asked: AskedSheet): boolean {
-  const { sheet, proxy, filled, print, farColumn, range, rows, columns, merges } = asked;
+  const { sheet, proxy, filled, print, farColumn, bands, columns, merges } = asked;
   const { used, snapshot } = sheet;
   const [now] = filled.isNullObject ? [] : readAreas(filled.address);
   if (now !== undefined && (used === null || !isWithin(now, used))) return false;
   if (!areSame(print.isNullObject ? null : readAreas(print.address), snapshot.printArea)) return false;
-  if (used === null || range === null) return true;
+  if (used === null) return true;
   const standardPoints = farColumn.format.columnWidth;
   const units = { standardCharacters: proxy.standardWidth, standardPoints };
   return (
-    (rows?.value ?? []).every(
-      ({ rowHidden }, at) => (rowHidden === true) === snapshot.hiddenRows.has(used.top + at),
-    ) &&
     (columns?.value ?? []).every(({ columnHidden, format }, at) => {
       const column = used.left + at;
       if ((columnHidden === true) !== snapshot.hiddenColumns.has(column)) return false;
@@ -75,8 +92,12 @@ function sheetStands(asked: AskedSheet): boolean {
       return points === 0 || width === snapshot.columnWidths.get(column);
     }) &&
     (merges === null || isSameMerged(merges, snapshot.merges)) &&
-    range.values.every((line: readonly unknown[], y) =>
-      lineStands(sheet, used.top + y, line, range.numberFormat[y] ?? []),
+    bands.every(
+      ({ top, range, rows }) =>
+        rows.value.every(({ rowHidden }, at) => (rowHidden === true) === snapshot.hiddenRows.has(top + at)) &&
+        range.values.every((line: readonly unknown[], y) =>
+          lineStands(sheet, top + y, line, range.numberFormat[y] ?? []),
+        ),
     )
   );
 }

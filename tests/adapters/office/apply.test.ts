@@ -447,7 +447,8 @@ describe("中途出错", () => {
   it("退回也失败：逐格说明哪些不能确定", async () => {
     const { port, host } = await scoredBefore();
     host.forget();
-    host.fault = (request) => (request >= 1 ? { code: "GeneralException", after: 12 } : null);
+    host.fault = (request) =>
+      request >= 1 ? { code: "GeneralException", after: request === 1 ? 30 : 0 } : null;
     const worse = problemOf(await port.apply(plan(again)));
     expect(worse.code).toBe("partlyApplied");
     expect(worse.details?.join()).toContain("'自评表'!C2");
@@ -466,19 +467,20 @@ describe("中途出错", () => {
     expect(found).toMatchObject({ code: "partlyApplied", details: ["'自评表'!A2 没有退回原来的内容"] });
   });
 
-  it("工作表在核对与写入之间被删：其余退回，并说明", async () => {
+  it("工作表在核对与写入之间被删：什么都不写，并说明", async () => {
     const { port, host, book } = start();
     host.meanwhile = (request) => {
       if (request === 1) book.sheets = book.sheets.filter(({ name }) => name !== "附表");
     };
     const found = problemOf(await port.apply(plan([cell([2, 3], 1), cell([1, 1], 2, "附表")])));
-    expect(found).toMatchObject({ code: "partlyApplied", details: ["工作表“附表”已被删除，不能退回"] });
+    expect(found).toMatchObject({ code: "sheetMissing", details: ["工作表“附表”已被删除"] });
+    expect(found.why).toContain("本次什么都没有写入");
     expect(fakeCell(sheetNamed(book, "自评表"), 2, 3).value).toBe(4);
   });
 
   it("写入出错后仍然监听事件", async () => {
     const { port, host, book } = start();
-    host.fault = (request) => (request === 1 ? { code: "GeneralException", after: 9 } : null);
+    host.fault = (request) => (request === 1 ? { code: "GeneralException", after: 30 } : null);
     await port.apply(plan([cell([2, 3], 1)]));
     expect(book.enableEvents).toBe(true);
   });

@@ -120,7 +120,7 @@ describe("与他人同时改动，写入出错", () => {
 
   it("没有写到的单元格被人改了：不动，也不提", async () => {
     const { host, book, port } = start();
-    host.fault = (request) => (request === 1 ? { code: "GeneralException", after: 8 } : null);
+    host.fault = (request) => (request === 1 ? { code: "GeneralException", after: 16 } : null);
     host.meanwhile = (request) => {
       if (request === 2) setConstant(sheetNamed(book, "自评表"), 3, 3, 8);
     };
