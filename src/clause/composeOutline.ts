@@ -31,6 +31,7 @@ export function composeOutline(node: ReadOutline, around: Around): Built | null 
 /** Whether every sentence without a consequence says nothing of points. */
 function saysNothing({ head, closing, items }: ReadOutline, text: string): boolean {
   const several = items.length > 0 || head.statements.length + closing.statements.length > 0;
+  if (!items.every((item) => saysNothing(item, text))) return false;
   return [head, closing].every(({ contexts }) => contexts.every(({ from, to }) => !carries(text.slice(from, to)) || isHeading(text.slice(from, to), several)));
 }
 
