@@ -73,19 +73,24 @@ function triedClause(
   read?: ClauseReader,
 ): TriedClause {
   const { reading, points, unmatched } = tryClause(clause, { indicator, weight }, answers, read);
-  const rest = {
+  const isRead = reading.state === "read";
+  const asked = isRead
+    ? reading.questions.flatMap(({ key }) => reading.asks.filter((spec) => spec.key === key))
+    : [];
+  return {
+    id,
+    kind: isRead ? reading.criterion.kind : reading.state,
     sure: points !== null,
     unread: reading.unread,
+    questions: asked.map((spec) => ({
+      key: spec.key,
+      label: spec.label,
+      unit: spec.unit,
+      kind: questionKind(spec),
+    })),
     points,
     unmatched: unmatched.map(({ label }) => label ?? ""),
   };
-  if (reading.state !== "read") return { id, kind: reading.state, ...rest, questions: [] };
-  const questions = reading.questions.flatMap(({ key }) =>
-    reading.asks
-      .filter((spec) => spec.key === key)
-      .map((spec) => ({ key, label: spec.label, unit: spec.unit, kind: questionKind(spec) })),
-  );
-  return { id, kind: reading.criterion.kind, ...rest, questions };
 }
 
 function triedPair({ id, indicator, target, actual }: PairItem): TriedPair {
