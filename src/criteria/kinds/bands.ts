@@ -18,7 +18,8 @@ export const bands: Kind<BandsCriterion> = {
     const scale = bandScale(criterion.percent, table, (band) => pointsOf(band.then, context));
     const plain = plainTable(criterion.percent, table);
     const value = measureExpression(criterion.measure, context.specs);
-    const isRead = !criterion.percent || isRate(criterion.measure, context.specs);
+    // Percents of what is no rate, and a rate against plain numbers (控制率≤1), are nothing that our function reads.
+    const isRead = criterion.percent === isRate(criterion.measure, context.specs);
     if (plain === null || !isRead) return measured(value, scale);
     const text = { text: quoted(bandNotation(plain)), standard: fromSheet };
     const score = own("BANDSCORE", scale, [it, text]);

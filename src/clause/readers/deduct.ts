@@ -1,0 +1,75 @@
+import type { DeductItem } from "../../criteria/criterion";
+import { asking, labelWords, merged, type Asked, type Built } from "../built";
+import type { Around } from "../measures";
+import type { Piece } from "../pieces";
+import { isWhole } from "./formula";
+
+/** G3: 每发现一项扣P分，扣完为止; several kinds with their own P; 如无，扣0.5分. */
+export function deductOf(pieces: readonly Piece[], around: Around): Built | null {
+  const cuts = pieces.filter(({ statement: { what } }) => what.gives === "cut" || what.gives === "cutShare");
+  if (cuts.length === 0) return null;
+  const kept = pieces.filter((piece) => !cuts.includes(piece));
+  // Beside the deductions only what is kept without them: 全部符合得5分.
+  if (!kept.every((piece) => isWhole(piece, around.weight) && piece.condition.of === "words" && piece.each === null)) return null;
+  if (kept.length > 1) return null;
+  const items: DeductItem[] = [];
+  const asked: Asked[] = [];
+  for (const piece of cuts) {
+    const item = itemOf(piece, around);
+    if (item === null) return null;
+    items.push(item.item);
+    asked.push(item.asked);
+  }
+  const keys = new Set(items.map(({ key }) => key));
+  if (keys.size < items.length) return null;
+  const said = kept[0]?.clause ?? cuts.map(({ clause }) => clause).join("；");
+  return {
+    criterion: { kind: "deduct", items, kept: { measured: kept[0]?.words ?? "没有应扣分的情形", clause: said } },
+    asked: merged(...asked),
+  };
+}
+
+function itemOf(piece: Piece, around: Around): { readonly item: DeductItem; readonly asked: Asked } | null {
+  const { each, statement, clause, condition } = piece;
+  const { what } = statement;
+  if (what.gives !== "cut" && what.gives !== "cutShare") return null;
+  const price = what.gives === "cut" ? what.points : { share: what.share };
+  if (each !== null) {
+    if (each.unit === "%" || each.size !== 1) return null;
+    const label = labelWords(each.words) || `扣分的${each.unit}数`;
+    const items = around.items ?? [];
+    const { key, asked } = asking("count", label, each.unit);
+    const own = items.length > 0 ? answers(items) : null;
+    const item = { key, each: price, clause, ...(own === null ? {} : { items: own.keys }) } as DeductItem;
+    return { item, asked: own === null ? asked : withItems(asked, key, own.asked) };
+  }
+  return absence(piece, condition.of === "words" ? condition.text : "", price as number, clause);
+}
+
+const eitherWay = /有无([^,;。]{2,60})[;,。]*(?:如|若)?(?:无|没有|未有)$/u;
+const missing = /^(?:如|若|对)?(?:没有|未|无|不)([^,;。]{2,60})$/u;
+
+/** 有无X；如无，扣P: a yes or no whose 否 costs so much. */
+function absence(piece: Piece, text: string, price: number, clause: string): { readonly item: DeductItem; readonly asked: Asked } | null {
+  const either = eitherWay.exec(piece.context + text);
+  if (either !== null) {
+    const label = labelWords(`有${either[1] ?? ""}`);
+    const { key, asked } = asking("answer", label, "是／否");
+    return { item: { key, each: price, clause, missed: label.replace(/^有/u, "没有") } as DeductItem, asked };
+  }
+  const plain = missing.exec(labelWords(text));
+  if (plain === null || typeof price !== "number") return null;
+  const label = labelWords(text);
+  // Asked as it is printed, and counted where it holds.
+  const { key, asked } = asking("count", label, "次");
+  return /^(?:如|若)?(?:没有|无)/u.test(text) ? null : { item: { key, each: price, clause } as DeductItem, asked: asked };
+}
+
+function answers(items: readonly string[]): { readonly keys: readonly string[]; readonly asked: Asked } {
+  const each = items.map((item) => asking("answer", labelWords(item), "是／否", { standIn: true }));
+  return { keys: each.map(({ key }) => key), asked: merged(...each.map(({ asked }) => asked)) };
+}
+
+function withItems(asked: Asked, key: string, items: Asked): Asked {
+  return { ...asked, asks: [...asked.asks, ...items.asks], questions: asked.questions.map((one) => (one.key === key ? { key, instead: items.asks.map((spec) => spec.key) } : one)) };
+}
