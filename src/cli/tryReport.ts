@@ -46,13 +46,13 @@ function ruleLines({ criterion, asks, questions, settings }: ReadClause): readon
 }
 
 function pointLines(
-  { asks, settings }: ReadClause,
+  { asks, questions, settings }: ReadClause,
   result: RuleResult | null,
   weight: number | null,
 ): readonly string[] {
   if (result === null) return ["得分：算不了。得多少分要看分值，请用 --weight 写明。"];
   const facts = asks.map((spec) => ({ spec }));
-  const reason = rowReason(result, facts, 5, (setting) => settings[setting]?.title ?? setting);
+  const reason = rowReason(byQuestion(result, questions), facts, 5, (name) => settings[name]?.title ?? name);
   if (result.outcome !== "scored") {
     const why = result.outcome === "notApplicable" ? `不涉及：${result.because}` : reason;
     return ["得分：还定不下来。", `  ${why}`];
@@ -65,4 +65,15 @@ function pointLines(
     `  ${reason === "" ? applied : reason}`,
     ...remarks.map((remark) => `  提示：${remark}`),
   ];
+}
+
+/** Where all that may stand in for a question is missing, the question itself is. */
+function byQuestion(result: RuleResult, questions: ReadClause["questions"]): RuleResult {
+  if (result.outcome !== "missing") return result;
+  const { needs } = result;
+  const whole = questions.filter(
+    ({ instead }) => instead.length > 0 && instead.every((key) => needs.includes(key)),
+  );
+  const asked = needs.map((need) => whole.find(({ instead }) => instead.includes(need))?.key ?? need);
+  return { ...result, needs: Array.from(new Set(asked)) };
 }

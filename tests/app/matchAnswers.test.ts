@@ -197,7 +197,7 @@ const rows: readonly Row[] = [
 ];
 
 describe("答案归哪个问题", () => {
-  it.each(rows)("%s", (_title, questions, given, values, unmatched = []) => {
+  it.each<Row>(rows)("%s", (_title, questions, given, values, unmatched = []) => {
     expect(matched(questions, given)).toEqual({ values, unmatched });
   });
 
