@@ -108,10 +108,12 @@ export function readRange(clause: readonly Token[], text: string): RangeConditio
 }
 
 function words(clause: readonly Token[], text: string): { name: string; absolute: boolean; plusMinus: boolean } | null {
-  const said = clause.filter(({ is }) => is === "word" || is === "dot" || is === "weight" || is === "each");
-  const raw = said.map(({ from, to }) => text.slice(from, to));
-  const joined = raw.join("");
-  const inner = bareWords(joined);
+  const isWord = ({ is }: Token): boolean => is === "word" || is === "dot" || is === "weight" || is === "each";
+  const lastSign = clause.reduce((last, token, index) => (isWord(token) ? last : index), -1);
+  const said = (from: number, to?: number): string => clause.slice(from, to).filter(isWord).map((token) => text.slice(token.from, token.to)).join("");
+  // "60%以下为不及格": what it is called.
+  const behindIt = said(lastSign + 1);
+  const inner = bareWords(said(0, lastSign + 1) + (/^(?:视?为|属于?)/u.test(behindIt) ? "" : behindIt));
   // "超过10%但不超过20%": a word that only joins the two bounds.
   const name = inner.replace(/(?:但|且|并|而)$/u, "").replace(/^(?:但|且|并|而)$/u, "");
   if (joining.test(name) || /[未不无没]/u.test(name.slice(-2))) return null;

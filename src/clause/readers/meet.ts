@@ -121,7 +121,14 @@ function isOpposite(first: Piece, second: Piece): boolean {
     const denied = own.replace(/未|没有|不/u, "");
     return denied !== own && said.replace(/(?:1|一)(?:次|项|个)(?:及|或)?以上/u, "") === denied.slice(-said.replace(/(?:1|一)(?:次|项|个)(?:及|或)?以上/u, "").length);
   }
-  return bare.length > 1 && own.endsWith(bare) && !/[并且、]/u.test(own);
+  return bare.length > 1 && holdsInOrder(own, bare) && !/[并且、]/u.test(own);
+}
+
+/** 及时将整改情况反馈财政局 holds 及时反馈: the same deed without what it is done to. */
+function holdsInOrder(own: string, bare: string): boolean {
+  let at = 0;
+  for (const character of own) if (character === bare[at]) at += 1;
+  return at === bare.length;
 }
 
 function isPartlyOpposite(first: Piece, second: Piece): boolean {
