@@ -19,24 +19,35 @@ export interface ReadOutline {
 }
 
 /** The criterion of a clause with its items (G5, G7); null where something in it carries points and is not understood. */
-export function composeOutline(node: ReadOutline, around: Around): Built | null {
+export function composeOutline(read: ReadOutline, around: Around): Built | null {
+  const node = entitled(read, around.text);
   if (!saysNothing(node, around.text)) return null;
   const own = node.head.own;
-  const here = own === null ? around : { ...around, weight: own };
+  const here = own === null ? around : { ...around, weight: own, ...(node.head.title === "" ? {} : { title: node.head.title }) };
   if (own !== null && around.weight !== null && Math.abs(own - around.weight) > 1e-9) return null;
   if (node.items.length === 0) return composeStatements(joined([node.head, node.closing]), here);
-  return shared(node, here) ?? weighted(node, here) ?? counted(node, here) ?? composeStatements(flat(node), here);
+  return shared(node, here) ?? weighted(node, here) ?? counted(node, here) ?? composeStatements(flat(node, around.text), here);
+}
+
+/** 绩效监控得分（2分） before a list is its head. */
+function entitled(node: ReadOutline, text: string): ReadOutline {
+  const [only, ...more] = node.head.statements;
+  if (node.items.length === 0 || only === undefined || more.length > 0 || only.what.gives !== "own" || node.head.own !== null) return node;
+  const title = text.slice(only.from, only.condition.at(-1)?.to ?? only.from);
+  return { ...node, head: { ...node.head, statements: [], own: only.what.points, title } };
 }
 
 /** Whether every sentence without a consequence says nothing of points. */
 function saysNothing({ head, closing, items }: ReadOutline, text: string): boolean {
   const several = items.length > 0 || head.statements.length + closing.statements.length > 0;
+  if (!items.every((item) => saysNothing(item, text))) return false;
   return [head, closing].every(({ contexts }) => contexts.every(({ from, to }) => !carries(text.slice(from, to)) || isHeading(text.slice(from, to), several)));
 }
 
 function joined(readings: readonly Reading[]): Reading {
   let sentence = 0;
   return {
+    title: "",
     statements: readings.flatMap(({ statements }) => {
       const moved = statements.map((one) => ({ ...one, sentence: one.sentence + sentence }));
       sentence += 1 + Math.max(0, ...statements.map((one) => one.sentence));
@@ -53,21 +64,21 @@ function all(node: ReadOutline): readonly Reading[] {
 }
 
 /** The items as one run of statements: a list of bands, of deductions. */
-function flat(node: ReadOutline): Reading {
-  return joined(all(node).filter((reading) => !isTotal(reading)));
+function flat(node: ReadOutline, text: string): Reading {
+  return joined(all(node).filter((reading) => !isTotal(reading, text)));
 }
 
 /** 综合得分=各指标得分合计: only that the items are added up. */
-function isTotal({ statements }: Reading): boolean {
-  return statements.length > 0 && statements.every(({ what }) => what.gives === "formula" && what.formula.of === "name" && what.formula.total === true);
+function isTotal({ statements }: Reading, text: string): boolean {
+  return statements.length > 0 && statements.every(({ what }) => what.gives === "formula" && what.formula.of === "name" && /(?:合计|之和|总和|相加)$/u.test(text.slice(what.formula.from, what.formula.to)));
 }
 
 function pieces(reading: Reading, text: string): readonly Piece[] {
   return reading.statements.map((statement) => pieceOf(statement, reading, text));
 }
 
-function isScoring(node: ReadOutline): boolean {
-  return all(node).some((reading) => reading.own !== null || (reading.statements.length > 0 && !isTotal(reading)));
+function isScoring(node: ReadOutline, text: string): boolean {
+  return all(node).some((reading) => reading.own !== null || (reading.statements.length > 0 && !isTotal(reading, text)));
 }
 
 /** 以上三项得分分别占30%、30%和40%; 各占50%. */
@@ -78,11 +89,11 @@ function shared(node: ReadOutline, around: Around): Built | null {
   const [mark] = speaker?.marks.filter(({ is }) => is === "shares") ?? [];
   if (speaker === undefined || said.length > 1 || mark?.is !== "shares") return null;
   if (!isPlain({ ...speaker, marks: speaker.marks.filter((one) => one !== mark) })) return null;
-  const scored = node.items.filter(({ head }) => head !== speaker && true).filter(isScoring);
+  const scored = node.items.filter((item) => item.head !== speaker && isScoring(item, around.text) && !isGates(item, around.text));
   const [only = 0] = mark.shares;
   const shares = mark.all ? scored.map(() => only) : mark.shares;
   if (shares.length !== scored.length || Math.abs(shares.reduce((sum, share) => sum + share, 0) - 100) > 1e-9) return null;
-  const others = node.items.filter((item) => item.head !== speaker && !scored.includes(item));
+  const others = node.items.filter((item) => item.head !== speaker && !scored.includes(item) && !isGates(item, around.text));
   if (!others.every((item) => saysNothing(item, around.text))) return null;
   const parts: CriterionPart[] = [];
   const built: Built[] = [];
@@ -103,7 +114,7 @@ function shared(node: ReadOutline, around: Around): Built | null {
     criterion: { kind: "parts", parts, kept: { clause } },
     asked: merged(...built.map(({ asked }) => asked), { asks: [], questions: [], settings }),
   };
-  const gates = [node.head, node.closing, ...(speaker === node.head || speaker === node.closing ? [] : [speaker])].flatMap((reading) => pieces(reading, around.text));
+  const gates = [node.head, ...node.items.filter((item) => isGates(item, around.text)).map(({ head }) => head), node.closing, ...(speaker === node.head || speaker === node.closing ? [] : [speaker])].flatMap((reading) => pieces(reading, around.text));
   return gated(gates, whole, around);
 }
 
@@ -116,27 +127,32 @@ function gated(gates: readonly Piece[], whole: Built, around: Around): Built | n
   return gates.every((piece) => piece.veto || isGate(piece)) ? behind(gates, whole, around) : null;
 }
 
+/** An item that only decides before the others: 4.发生挪用的，本项指标得0分. */
+function isGates(item: ReadOutline, text: string): boolean {
+  return item.items.length === 0 && item.head.own === null && item.head.statements.length > 0 && pieces(item.head, text).every((piece) => piece.veto || isGate(piece));
+}
+
 /** Items with points of their own that make the weight: （2分）, 得1分, 率×1分. */
 function weighted(node: ReadOutline, around: Around): Built | null {
   const { weight, text } = around;
-  const scored = node.items.filter(isScoring);
-  const gateItems = scored.filter((item) => item.items.length === 0 && item.head.own === null && item.head.statements.length > 0 && pieces(item.head, text).every((piece) => piece.veto || isGate(piece)));
+  const scored = node.items.map((item) => entitled(item, text)).filter((item) => isScoring(item, text));
+  const gateItems = scored.filter((item) => isGates(item, text));
   const parted = scored.filter((item) => !gateItems.includes(item));
   if (parted.length < 2) return null;
-  const points = parted.map((item) => pointsOf(item));
+  const points = parted.map((item) => pointsOf(item, text));
   const known = points.filter((one) => one !== null);
   const total = known.reduce((sum, one) => sum + one, 0);
   if (known.length < parted.length) return null;
   if (weight !== null && Math.abs(total - weight) > 1e-9) return null;
-  const plain = node.items.filter((item) => !scored.includes(item));
+  const plain = node.items.filter((item) => !isScoring(item, text));
   if (!plain.every((item) => saysNothing(item, text))) return null;
-  const rest = [node.head, node.closing].filter((reading) => !isTotal(reading) && !isSum(reading));
+  const rest = [node.head, node.closing].filter((reading) => !isTotal(reading, text) && !isSum(reading));
   if (!rest.every(isPlain)) return null;
   const parts: CriterionPart[] = [];
   const built: Built[] = [];
   for (const [index, item] of parted.entries()) {
     const share = known[index] ?? 0;
-    const one = composeOutline(item, { ...around, weight: share, name: titleOf(item, around) });
+    const one = composeOutline(item, { ...around, weight: share, name: titleOf(item, around), isPart: true });
     if (one === null || share <= 0) return null;
     parts.push({ share, criterion: one.criterion });
     built.push(one);
@@ -153,10 +169,10 @@ function isSum({ statements }: Reading): boolean {
 }
 
 /** 分 that an item can give at most; null where it does not say. */
-function pointsOf(item: ReadOutline): number | null {
+function pointsOf(item: ReadOutline, text: string): number | null {
   if (item.head.own !== null) return item.head.own;
   if (item.items.length > 0) {
-    const inner = item.items.filter(isScoring).map(pointsOf);
+    const inner = item.items.filter((one) => isScoring(one, text)).map((one) => pointsOf(one, text));
     const known = inner.filter((one) => one !== null);
     return known.length === inner.length && known.length > 0 ? known.reduce((sum, one) => sum + one, 0) : null;
   }
@@ -175,14 +191,12 @@ function factorOf(formula: import("./formula").Formula): readonly number[] {
 
 /** The head of an item names what its figure is of: 部门预算公开（1.5分）. */
 function titleOf(item: ReadOutline, around: Around): string {
-  const { from, to } = item.outline;
-  const head = /^[^,;:。\n()]{2,24}(?=\(|[,:。\n]|$)/u.exec(around.text.slice(from, to))?.[0] ?? "";
-  return item.head.own !== null && head !== "" ? head : around.name;
+  return item.head.title === "" ? around.name : item.head.title;
 }
 
 /** Points to look at, and a rule for how many of them are met. */
 function counted(node: ReadOutline, around: Around): Built | null {
-  if (node.items.some(isScoring) || node.items.length < 2) return null;
+  if (node.items.some((item) => isScoring(item, around.text)) || node.items.length < 2) return null;
   if (!node.items.every((item) => saysNothing(item, around.text))) return null;
   const items = node.items.map(({ outline: { from, to } }) => around.text.slice(from, to).replace(/[;；。,\n]+$/u, ""));
   const reading = joined([node.head, node.closing]);

@@ -4,7 +4,7 @@ import type { Token } from "./tokens";
 export type Formula =
   | { readonly of: "number"; readonly value: number; readonly unit: string }
   | { readonly of: "weight" }
-  | { readonly of: "name"; readonly from: number; readonly to: number; /** 各指标得分合计. */ readonly total?: boolean }
+  | { readonly of: "name"; readonly from: number; readonly to: number }
   | { readonly of: "+" | "-" | "*" | "/"; readonly left: Formula; readonly right: Formula };
 
 interface Read {
@@ -63,7 +63,12 @@ function term(all: readonly Token[], from: number, depth: number): Read | null {
     if (inner !== null && close?.is === "operator" && (close.sign === ")" || close.sign === "]")) return { formula: inner.formula, next: inner.next + 1 };
     return null;
   }
-  if (token.is === "word" || token.is === "behind" || token.is === "to" || token.is === "each") return name(all, from);
+  if (token.is === "word" || token.is === "behind" || token.is === "to" || token.is === "each") {
+    const named = name(all, from);
+    const figure = all[named.next];
+    // 序时进度25%: the figure with its name is the figure.
+    return figure?.is === "number" && figure.unit === "%" ? { formula: { of: "number", value: figure.value, unit: "%" }, next: named.next + 1 } : named;
+  }
   return null;
 }
 
@@ -86,8 +91,10 @@ function name(all: readonly Token[], from: number): Read {
 function remarkEnd(all: readonly Token[], open: number): number | null {
   for (let index = open + 1; index < Math.min(all.length, open + 12); index += 1) {
     const token = all[index];
-    if (token?.is === "operator") return token.sign === ")" ? index : null;
-    if (token?.is !== "word" && token?.is !== "dot" && token?.is !== "to") return null;
+    if (token === undefined || token.is === "stop" || token.is === "line") return null;
+    if (token.is !== "operator") continue;
+    if (token.sign === ")") return index;
+    if (token.sign === "(") return null;
   }
   return null;
 }

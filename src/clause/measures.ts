@@ -16,6 +16,10 @@ export interface Around {
   readonly target?: RangeCondition | null;
   /** The printed points to look at, where a count is of them. */
   readonly items?: readonly string[];
+  /** The head of the item, where it has one: 资金支出规范性（1分）. */
+  readonly title?: string;
+  /** The item is one of several whose points make the weight. */
+  readonly isPart?: true;
 }
 
 export interface Measured {
@@ -32,7 +36,7 @@ const mayBeNegative = /变动|增长|增减|调整|差异|偏离|偏差|控制�
 /** One measured figure by its name; by its definition where the text gives one. */
 export function measureOf(named: string, range: Pick<RangeCondition, "percent" | "unit" | "absolute" | "interval"> | null, around: Around): Measured {
   const definition = definitionOf(named, around);
-  const name = definition !== null && (named === "" || generic.test(named) || definition.name.includes(named)) ? definition.name : named === "" ? around.name : named;
+  const name = definition !== null && (named === "" || generic.test(named) || definition.name.includes(named) || named.includes(definition.name)) ? definition.name : named === "" ? around.name : named;
   const isRate = range === null ? true : range.percent || (range.unit === "" && (rateWords.test(name) || definition !== null));
   const absolute = range?.absolute === true ? ({ absolute: true } as const) : {};
   if (!isRate) {
@@ -95,7 +99,13 @@ function definitionOf(named: string, { definitions, name: indicator }: Around): 
 /** Whether two conditions name the same measured value. */
 export function sameMeasure(one: string, other: string): boolean {
   if (one === other || one === "" || other === "" || generic.test(one) || generic.test(other)) return true;
-  return one.includes(other) || other.includes(one);
+  const [left, right] = [plainName(one), plainName(other)];
+  return left.includes(right) || right.includes(left);
+}
+
+/** 偏差程度 is 偏差度, 合格比例 is 合格率. */
+function plainName(name: string): string {
+  return name.replace(/程度/gu, "度").replace(/比例|比率|百分比/gu, "率").replace(/\([^()]*\)/gu, "");
 }
 
 /** The fuller of two names of one value. */

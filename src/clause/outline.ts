@@ -72,12 +72,17 @@ function numberOf(written: string): number {
   return numeral >= 0 ? numeral + 1 : Number(written);
 }
 
-/** A list has at least two items, the first of them is the first. A glued number needs a neighbour that is none. */
+/** A list has at least two items. A glued number is one only in its turn, beside numbers that are none of figures. */
 function trusted(all: readonly Mark[]): readonly Mark[] {
   const sure = all.filter(({ glued }) => !glued);
+  const last = new Map<string, number>();
   return all.filter((mark) => {
-    if (!mark.glued) return sure.some((other) => other !== mark && other.style === mark.style) || all.some((other) => other.glued && other.style === mark.style);
-    return sure.some(({ style, number }) => style === mark.style && Math.abs(number - mark.number) === 1);
+    const others = sure.filter((other) => other !== mark && other.style === mark.style);
+    const before = last.get(mark.style) ?? 0;
+    const inTurn = mark.number === before + 1 && (before > 0 || others.some(({ number }) => number === 2));
+    const holds = mark.glued ? others.length > 0 && inTurn : others.length > 0 || all.some((other) => other.glued && other.style === mark.style);
+    if (holds) last.set(mark.style, mark.number);
+    return holds;
   });
 }
 

@@ -65,7 +65,10 @@ function eachOf(condition: readonly Token[], text: string): Each | null {
     const [first, last] = [condition[a], condition[b - 1]];
     return first === undefined || last === undefined || b <= a ? "" : text.slice(first.from, last.to);
   };
-  const lead = condition.slice(0, at >= 0 ? at : from);
+  const before = condition.slice(0, at >= 0 ? at : from);
+  const comma = before.map(({ is }) => is).lastIndexOf("comma");
+  // "应评估项目超过3个的，有1项…": the verb before the number is no condition.
+  const lead = comma >= 0 && before.slice(comma + 1).every((token) => verbs.test(text.slice(token.from, token.to))) ? before.slice(0, comma) : before;
   if (number < 0) {
     // 每个问题: the counted thing is named without a number.
     const rest = slice(start, condition.length);

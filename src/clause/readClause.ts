@@ -40,7 +40,7 @@ export function readClause(printed: string, context: ClauseContext): ClauseReadi
 }
 
 function readOutline(node: Outline, text: string): ReadOutline {
-  const reading = (from: number, to: number): Reading => readStatements(shifted(text, from, to));
+  const reading = (from: number, to: number): Reading => readStatements(shifted(text, from, to), text);
   return {
     outline: node,
     head: reading(node.from, node.to),
@@ -60,7 +60,7 @@ function flatten({ head, items, closing }: ReadOutline): readonly Reading[] {
 function definitionsOf(definition: string): readonly Definition[] {
   if (definition === "" || definition.length > longest) return [];
   const { text } = plainClause(definition);
-  const found = definitionsIn(readStatements(tokens(text)), text);
+  const found = definitionsIn(readStatements(tokens(text), text), text);
   // Their places are those of another text.
   return found.map((one) => ({ ...one, from: 0, to: 0 }));
 }

@@ -29,7 +29,7 @@ export interface RangeCondition {
 }
 
 const joining = /且|并|同时|或|以及|但/u;
-const filler = /^(?:如果|如|若|对于|对|当|凡|年度|其中|在)|(?:的|时|者|则|在|为|是|情况|部分|后|，|、)+$/gu;
+const filler = /^(?:如果|如|若|对于|对|当(?!年)|凡|其中)|(?:的|时|者|则|在|为|是|情况|部分|后|，|、)+$/gu;
 
 /** The words of a name without what only joins them to the sentence. */
 export function bareWords(text: string): string {
@@ -44,7 +44,7 @@ export function readCondition(condition: readonly Token[], text: string): ReadCo
   if (first === undefined || last === undefined) return { of: "words", text: "" };
   if (first.is === "else" && condition.every(({ is }) => is === "else" || is === "comma")) return { of: "else" };
   const own = condition.filter(({ is }) => is !== "else");
-  const clauses = divided(own);
+  const clauses = ofItself(divided(own), text);
   const range = rangeOf(clauses, text);
   if (range !== null) return range;
   const against = clauses.length === 1 ? againstOf(clauses[0] ?? [], text) : null;
@@ -59,6 +59,24 @@ function divided(condition: readonly Token[]): readonly (readonly Token[])[] {
     else clauses.at(-1)?.push(token);
   }
   return clauses.filter((clause) => clause.length > 0);
+}
+
+const requirement = /^(?:均|都|全部)?(?:符合|满足|达到)(?:上述|以上|相关|有关)?(?:规定|要求|标准|条件)?的?$/u;
+
+/** Without what only points back (A≤B，符合要求的), and without the printed target before it. */
+function ofItself(clauses: readonly (readonly Token[])[], text: string): readonly (readonly Token[])[] {
+  if (clauses.length < 2) return clauses;
+  return clauses.filter((clause, index) => {
+    const said = wordsOf(clause, text);
+    if (index > 0 && requirement.test(said)) return false;
+    const range = index === 0 ? readRange(clause, text) : null;
+    return range === null || !/(?:目标值|指标值)$/u.test(range.name);
+  });
+}
+
+function wordsOf(clause: readonly Token[], text: string): string {
+  const [first, last] = [clause[0], clause.at(-1)];
+  return first === undefined || last === undefined ? "" : text.slice(first.from, last.to);
 }
 
 /** The last part has the numbers; what stands before it says nothing of its own ("按要求报送的，满意度…"). */
@@ -90,10 +108,12 @@ export function readRange(clause: readonly Token[], text: string): RangeConditio
 }
 
 function words(clause: readonly Token[], text: string): { name: string; absolute: boolean; plusMinus: boolean } | null {
-  const said = clause.filter(({ is }) => is === "word" || is === "dot" || is === "weight" || is === "each");
-  const raw = said.map(({ from, to }) => text.slice(from, to));
-  const joined = raw.join("");
-  const inner = bareWords(joined);
+  const isWord = ({ is }: Token): boolean => is === "word" || is === "dot" || is === "weight" || is === "each";
+  const lastSign = clause.reduce((last, token, index) => (isWord(token) ? last : index), -1);
+  const said = (from: number, to?: number): string => clause.slice(from, to).filter(isWord).map((token) => text.slice(token.from, token.to)).join("");
+  // "60%以下为不及格": what it is called.
+  const behindIt = said(lastSign + 1);
+  const inner = bareWords(said(0, lastSign + 1) + (/^(?:视?为|属于?)/u.test(behindIt) ? "" : behindIt));
   // "超过10%但不超过20%": a word that only joins the two bounds.
   const name = inner.replace(/(?:但|且|并|而)$/u, "").replace(/^(?:但|且|并|而)$/u, "");
   if (joining.test(name) || /[未不无没]/u.test(name.slice(-2))) return null;

@@ -22,20 +22,29 @@ export interface Reading {
   readonly marks: readonly Token[];
   /** （2分） in the head, before anything is stated. */
   readonly own: number | null;
+  /** The words that have them: 资金支出规范性（1分）. */
+  readonly title: string;
 }
 
 /** Divides the words of one item at what gives or takes points. */
-export function readStatements(all: readonly Token[]): Reading {
+export function readStatements(all: readonly Token[], text: string): Reading {
   const statements: Statement[] = [];
   const contexts: { from: number; to: number; tokens: readonly Token[] }[] = [];
   const marks: Token[] = [];
   let own: number | null = null;
+  let title = "";
   let condition: Token[] = [];
   let sentence = 0;
   const dropContext = (): void => {
     const words = condition.filter(({ is }) => is !== "comma");
     const [first, last] = [words[0], words.at(-1)];
     if (first !== undefined && last !== undefined) contexts.push({ from: first.from, to: last.to, tokens: words });
+    condition = [];
+  };
+  const entitle = (points: number): void => {
+    const [first, last] = [condition[0], condition.at(-1)];
+    own = points;
+    title = first === undefined || last === undefined ? "" : text.slice(first.from, last.to);
     condition = [];
   };
   const state = (what: Statement["what"], { from, to }: Pick<Token, "from" | "to">): void => {
@@ -67,14 +76,10 @@ export function readStatements(all: readonly Token[]): Reading {
       case "own":
         if (next === undefined || next.is === "stop" || next.is === "line") {
           if (statements.some((one) => one.sentence === sentence && one.what.gives !== "own")) own = token.points;
-          else if (isTitle(condition, all, index)) {
-            own = token.points;
-            dropContext();
-          } else state({ gives: "own", points: token.points }, token);
-        } else if (statements.length === 0 && own === null) {
-          own = token.points;
-          dropContext();
-        } else condition.push(token);
+          else if (isTitle(condition, all, index)) entitle(token.points);
+          else state({ gives: "own", points: token.points }, token);
+        } else if (statements.length === 0 && own === null) entitle(token.points);
+        else condition.push(token);
         break;
       case "number":
         if (token.unit === "分" && isBare(all, index)) state({ gives: "points", points: token.value }, token);
@@ -101,7 +106,7 @@ export function readStatements(all: readonly Token[]): Reading {
     }
   }
   dropContext();
-  return { statements, contexts, marks, own };
+  return { statements, contexts, marks, own, title };
 }
 
 /** A head with its points and more behind it: 绩效监控得分（2分）. */

@@ -41,6 +41,8 @@ function rangesOf(pieces: readonly Piece[]): readonly Ranged[] | null {
     if (piece.each !== null) return null;
     if (condition.of === "range") found.push({ piece, range: condition });
     else if (condition.of === "else" && found.length > 0) {
+      // 100%公开的得满分，否则不得分: all or nothing, also by 是 or 否.
+      if (found.length === 1 && piece.statement.what.gives === "share" && piece.statement.what.share === 0) return null;
       const rest = complement(found.map(({ range }) => range));
       if (rest === null) return null;
       found.push({ piece, range: rest });

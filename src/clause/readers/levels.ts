@@ -6,10 +6,13 @@ import type { Piece } from "../pieces";
 /** G8: 明显改善得20分，有所改善得12分，无改善不得分; a level with a range is a person's to place. */
 export function levelsOf(pieces: readonly Piece[], around: Around): Built | null {
   if (pieces.length < 2 || around.weight === null || around.weight <= 0) return null;
+  // Two stretches of a value that are no bands are not understood; words do not make them levels.
+  if (pieces.filter(({ condition }) => condition.of === "range").length > 1) return null;
   const levels: CriterionLevel[] = [];
+  const shown = withoutSubject(pieces.map(({ words }) => labelWords(words)));
   for (const [index, piece] of pieces.entries()) {
     if (piece.each !== null || piece.veto) return null;
-    const name = piece.condition.of === "else" ? "其他" : labelWords(piece.words);
+    const name = piece.condition.of === "else" ? "其他" : (shown[index] ?? "");
     const share = shareOf(piece, around.weight);
     if (name === "" || share === null || (piece.condition.of === "else" && index < pieces.length - 1)) return null;
     levels.push({ name, ...share, toIncluded: true, clause: piece.clause });
@@ -46,6 +49,17 @@ function shareOf({ statement: { what } }: Piece, weight: number): { readonly fro
     case "proportion":
       return null;
   }
+}
+
+const degrees = /^(?:基本|比较|较为|较|不够|不|未|一般|部分|有所|明显|无|欠|没有|显著|略有|非常|很)/u;
+
+/** 机制健全、基本健全、不健全: the first names its subject, the others only how much of it. */
+function withoutSubject(names: readonly string[]): readonly string[] {
+  const [first = "", ...others] = names;
+  if (degrees.test(first) || others.length === 0 || !others.every((name) => degrees.test(name))) return names;
+  const cores = new Set(others.map((name) => name.replace(degrees, "")));
+  const [core = ""] = cores;
+  return cores.size === 1 && core !== "" && first.endsWith(core) ? [core, ...others] : names;
 }
 
 /** Levels are printed from the best to the worst, or the other way round. */

@@ -11,6 +11,7 @@ import { isWhole } from "./formula";
 export function meetOf(pieces: readonly Piece[], around: Around): Built | null {
   const [first, second, third] = pieces;
   if (first === undefined || third !== undefined || first.each !== null) return null;
+  if (second === undefined && first.statement.what.gives === "judged" && around.title !== undefined) return judgedUnless(first, around.title, around);
   if (!isWhole(first, around.weight)) return null;
   if (first.condition.of === "else") return null;
   const told = holding(first, around);
@@ -18,7 +19,7 @@ export function meetOf(pieces: readonly Piece[], around: Around): Built | null {
   const { condition, asked } = told;
   if (second === undefined) {
     // （2分） alone: what is printed is what has to be so. "得满分" alone says nothing of the rest.
-    return first.statement.what.gives === "own" ? { criterion: { kind: "meet", condition, clause: first.clause }, asked } : null;
+    return first.statement.what.gives === "own" || around.isPart === true ? { criterion: { kind: "meet", condition, clause: first.clause }, asked } : null;
   }
   const { what } = second.statement;
   const clause = `${first.clause}，${second.clause}`;
@@ -44,7 +45,7 @@ function nothingOtherwise(first: Piece, { statement: { what } , condition}: Piec
 
 /** What must hold, as a figure within its bound, one figure against another, or 是. */
 export function holding(piece: Piece, around: Around): { readonly condition: Condition; readonly asked: Asked } | null {
-  const label = labelWords(piece.words);
+  const label = titled(piece, around);
   if (piece.condition.of === "range") return within(piece.condition, label, around);
   if (piece.condition.of === "against") {
     const against = amounts(piece.condition, around);
@@ -54,6 +55,21 @@ export function holding(piece: Piece, around: Around): { readonly condition: Con
   if (shown === "") return null;
   const { key, asked } = asking("answer", shown, "是／否", requirement.test(label) ? { question: `是否${label}？` } : {});
   return { condition: { of: "yes", name: shown, answers: [{ key, met: shown, missed: `未做到“${shown}”` }] }, asked };
+}
+
+/** The words of a condition behind the head of their item. */
+function titled({ words }: Piece, { title }: Around): string {
+  const label = labelWords(words);
+  if (title === undefined || title === "" || label.includes(title)) return label;
+  return label === "" ? title : `${title}：${label}`;
+}
+
+/** 落实情况（1分），落实不到位的酌情扣分: full marks unless a person takes some off. */
+function judgedUnless(piece: Piece, title: string, around: Around): Built {
+  const answer = asking("answer", title, "是／否", { question: `是否做到“${title}”，没有“${labelWords(piece.words)}”的情形？` });
+  const points = asking("points", judgedLabel(around), "分", { standIn: true });
+  const clauses = { full: title, judged: piece.clause };
+  return { criterion: { kind: "judgement", questions: [{ key: answer.key, missed: labelWords(piece.words) }], judged: points.key, clauses }, asked: merged(answer.asked, points.asked) };
 }
 
 const requirement = /^(?:符合|满足|达到)(?:上述|以上)?(?:规定|要求|标准|条件)?$/u;
@@ -105,7 +121,14 @@ function isOpposite(first: Piece, second: Piece): boolean {
     const denied = own.replace(/未|没有|不/u, "");
     return denied !== own && said.replace(/(?:1|一)(?:次|项|个)(?:及|或)?以上/u, "") === denied.slice(-said.replace(/(?:1|一)(?:次|项|个)(?:及|或)?以上/u, "").length);
   }
-  return bare.length > 1 && own.endsWith(bare) && !/[并且、]/u.test(own);
+  return bare.length > 1 && holdsInOrder(own, bare) && !/[并且、]/u.test(own);
+}
+
+/** 及时将整改情况反馈财政局 holds 及时反馈: the same deed without what it is done to. */
+function holdsInOrder(own: string, bare: string): boolean {
+  let at = 0;
+  for (const character of own) if (character === bare[at]) at += 1;
+  return at === bare.length;
 }
 
 function isPartlyOpposite(first: Piece, second: Piece): boolean {
@@ -117,7 +140,7 @@ function plain(words: string): string {
 }
 
 function judgedOtherwise(first: Piece, second: Piece, around: Around): Built {
-  const label = labelWords(first.words);
+  const label = titled(first, around);
   const answer = asking("answer", label === "" ? around.name : label, "是／否");
   const points = asking("points", judgedLabel(around), "分", { standIn: true });
   return {
