@@ -63,7 +63,12 @@ export function measureOf(
       /^(?:项|次|处|例|笔|个|类|起|人次|人|家|条|份|件|户|篇|期|天|日|工作日|自然日|个月|季度|个季度)$/u.test(
         unit,
       );
-    const { key, asked } = asking(money || !whole ? "amount" : "count", name, unit);
+    const { key, asked } = asking(
+      money || !whole ? "amount" : "count",
+      name,
+      unit,
+      range?.absolute === true ? { signed: true } : {},
+    );
     return { measure: { of: "fact", key, ...absolute }, asked, name };
   }
   const signed =
@@ -71,7 +76,7 @@ export function measureOf(
       ? ({ signed: true } as const)
       : {};
   if (definition === null) {
-    const { key, asked } = asking("rate", name, "%");
+    const { key, asked } = asking("rate", name, "%", signed);
     return { measure: { of: "fact", key, ...signed, ...absolute }, asked, name };
   }
   return ratioOf(definition, name, absolute);

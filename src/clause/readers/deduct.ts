@@ -59,7 +59,7 @@ function itemOf(piece: Piece, around: Around): { readonly item: DeductItem; read
     const items = around.items ?? [];
     const { key, asked } = asking("count", label, each.unit);
     const own = items.length > 0 ? answers(items) : null;
-    const item = { key, each: price, clause, ...(own === null ? {} : { items: own.keys }) } as DeductItem;
+    const item = { key, each: price, clause, ...(own === null ? {} : { items: own.keys }) };
     return { item, asked: own === null ? asked : withItems(asked, key, own.asked) };
   }
   return absence(piece, condition.of === "words" ? condition.text : "", price as number, clause);

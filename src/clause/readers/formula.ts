@@ -82,7 +82,7 @@ export function formulaPoints(what: Statement["what"], measured: Measured, aroun
     slope,
     of: weights === 1 ? "share" : "points",
     clause,
-  } as unknown as Criterion;
+  };
 }
 
 function near(one: number, other: number): boolean {

@@ -62,7 +62,7 @@ function gateOf(piece: Piece, around: Around): { readonly gate: Gate; readonly a
   if (what.gives === "judged") {
     const points = asking("points", judgedLabel(around), "分", { standIn: true });
     return {
-      gate: { when: held.when, gives: { judged: points.key }, clause: piece.clause } as unknown as Gate,
+      gate: { when: held.when, gives: { judged: points.key }, clause: piece.clause },
       asked: merged(held.asked, points.asked),
     };
   }
