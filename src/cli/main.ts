@@ -9,15 +9,13 @@ import { askedEdition } from "./askedEdition";
 import { checkReport, jsonFindings } from "./checkReport";
 import { factsTemplate, readFactsFile } from "./factsFile";
 import { jsonProblem, jsonReport, jsonWritten } from "./jsonReport";
+import { complain, printJson, run, type ExitCode } from "./command";
 import { readOptions, usage, type Options } from "./options";
 import { freshName, safeWrite } from "./safeWrite";
 import { scoreFile, type FileOptions, type ScoredFile, checkFile, readReportText } from "./scoreFile";
 import { systemReason } from "./systemReason";
 import { submissionList, submitFile } from "./submitFile";
 import { problemLines, summaryLine, tableReport } from "./tableReport";
-
-/** 0 scored, or nothing open; 1 something is open, unconfirmed or differs; 2 a file could not be read or written. */
-type ExitCode = 0 | 1 | 2;
 
 interface FileResult {
   readonly exit: ExitCode;
@@ -62,10 +60,6 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   }
   if (options.json) printJson(results.map((result) => result.json));
   return results.reduce<ExitCode>((worst, result) => (result.exit > worst ? result.exit : worst), 0);
-}
-
-function printJson(files: readonly object[]): void {
-  console.log(JSON.stringify(files, null, 2));
 }
 
 async function oneFile(file: string, options: Options, reading: FileOptions): Promise<FileResult> {
@@ -192,18 +186,4 @@ async function isFolder(path: string): Promise<boolean> {
   );
 }
 
-function complain(message: string): ExitCode {
-  console.error(message);
-  return 2;
-}
-
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on("error", (error: NodeJS.ErrnoException) => {
-    // Whoever was reading has gone (| head): the files are written all the same, and nothing more is said.
-    if (error.code === "EPIPE" || error.code === "EOF") return;
-    process.exitCode = 2;
-    if (stream === process.stdout) console.error(`结果没有显示完。原因：${systemReason(error)}`);
-  });
-}
-const worst = await main(process.argv.slice(2));
-process.exitCode = Math.max(worst, Number(process.exitCode ?? 0));
+await run(main);

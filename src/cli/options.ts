@@ -110,7 +110,7 @@ const wrongWords: Readonly<Partial<Record<string, string>>> = {
 };
 
 /** What node:util says in English, in Chinese. */
-function wrongArgument(error: unknown): string {
+export function wrongArgument(error: unknown): string {
   if (!(error instanceof Error)) return "写法不对。";
   const words = "code" in error && typeof error.code === "string" ? wrongWords[error.code] : undefined;
   const option = /'([^']*)'/u.exec(error.message)?.[1] ?? "";

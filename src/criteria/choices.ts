@@ -1,5 +1,13 @@
 import { oncePerObject } from "./oncePerObject";
 
+/** One ambiguity as a named choice; the first option is the default (no name may look like a number). */
+export interface Ambiguity {
+  readonly title: string;
+  /** Which clause is ambiguous, and why. */
+  readonly clause: string;
+  readonly options: Readonly<Record<string, string>>;
+}
+
 /** A parameter that an ambiguous clause leaves open: the settings say which of the options counts. */
 export interface Choice<T> {
   /** Name of an ambiguity of the edition: its options have the same names. */

@@ -30,8 +30,13 @@ export type Condition =
       readonly limit: string;
       readonly standIn: string;
     } & Said)
-  /** The measure lies in a stretch: 100%公开. */
-  | { readonly of: "within"; readonly measure: Measure; readonly interval: Interval }
+  /** The measure lies in a stretch: 100%公开. standIn: key of the answer that may stand in for the figures. */
+  | ({
+      readonly of: "within";
+      readonly measure: Measure;
+      readonly interval: Interval;
+      readonly standIn?: string;
+    } & Partial<Said>)
   /** So many days at most from one date to the other; said: "部门预算批复后{days}日公开". */
   | {
       readonly of: "days";

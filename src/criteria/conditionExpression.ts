@@ -31,8 +31,11 @@ export function conditionExpression(condition: Condition, specs: readonly FactSp
       const holds: Expression = { op: "compare", left: fact(actual), sign: "<=", right: fact(limit) };
       return { op: "answered", key, met, missed, of: { op: "condition", name, of: holds } };
     }
-    case "within":
-      return { op: "inside", of: measureExpression(condition.measure, specs), interval: condition.interval };
+    case "within": {
+      const { measure, interval, standIn: key, met = "", missed = "" } = condition;
+      const of: Expression = { op: "inside", of: measureExpression(measure, specs), interval };
+      return key === undefined ? of : { op: "answered", key, met, missed, of };
+    }
     case "days": {
       const { from, to, atMost, said, early } = condition;
       const days = subtract(fact(to), fact(from));

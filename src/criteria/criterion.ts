@@ -12,6 +12,7 @@ export type Criterion =
   | SteppedCriterion
   | DeductCriterion
   | RatioCriterion
+  | LinearCriterion
   | PartsCriterion
   | MeetCriterion
   | GateCriterion
@@ -43,9 +44,13 @@ export type CriterionBand = Interval & {
 export interface SteppedCriterion {
   readonly kind: "stepped";
   readonly measure: Measure;
+  /** The measure is no rate: 30天内得满分，每超1天扣0.5分. */
+  readonly percent?: false;
   /** Points are lost above this value, below it, or on both sides of it. */
   readonly direction: "above" | "below" | "both";
   readonly from: number;
+  /** Of "both": nothing is lost from `from` to here. */
+  readonly to?: number;
   /** Above 0. */
   readonly step: number;
   /** For each step: 分, or a share of the weight. */
@@ -69,8 +74,10 @@ export interface DeductCriterion {
 export interface DeductItem {
   /** A count, or a 是／否 whose 否 counts as one. */
   readonly key: string;
-  /** 分 for each; or by how many there are in all. */
-  readonly each: number | EachByTotal;
+  /** Answers that may stand in for the count, all of them together: each 否 is one. */
+  readonly items?: readonly string[];
+  /** 分 for each, or a share of the points to be had; or by how many there are in all. */
+  readonly each: number | { readonly share: number } | EachByTotal;
   readonly clause: string;
   /** What 否 means, where the fact is an answer. */
   readonly missed?: string;
@@ -93,6 +100,16 @@ export interface EachByTotal {
 export interface RatioCriterion {
   readonly kind: "ratio";
   readonly measure: Measure;
+  readonly clause: string;
+}
+
+/** 线性计分: offset + slope × value, in 分 or as a share of the points to be had; never below 0 nor above those points. */
+export interface LinearCriterion {
+  readonly kind: "linear";
+  readonly measure: Measure;
+  readonly offset: number;
+  readonly slope: number;
+  readonly of: "points" | "share";
   readonly clause: string;
 }
 
@@ -119,6 +136,16 @@ export interface MeetCriterion {
   readonly kind: "meet";
   readonly condition: Condition;
   readonly clause: string;
+  /** When nothing is given, where that is not simply the opposite: what lies between is asked about. */
+  readonly unmet?: {
+    /** An answer, needed only where the condition does not hold: 是 gives 0 分. */
+    readonly key: string;
+    /** What 是 means: "未进行盘点". */
+    readonly said: string;
+    readonly clause: string;
+    /** What the text leaves open. */
+    readonly problem: string;
+  };
 }
 
 /** 前提: the first gate that holds decides; else the criterion behind it. */
@@ -128,11 +155,18 @@ export interface GateCriterion {
   readonly then: Criterion;
 }
 
-/** notApplicable: full marks with a reason beside the fact; "nothing": 0 分; a number: a cap of so many 分 on what follows. */
+/**
+ * exempt: full marks with a reason beside the fact. Else where the condition holds: 0 分; a cap of so many 分 on what
+ * follows; the points of a person with his reason beside this fact; or nothing is settled, for what the text leaves open.
+ */
 export type Gate =
   | { readonly exempt: string; readonly problem: string }
-  | { readonly when: Condition; readonly gives: "nothing"; readonly clause: string }
-  | { readonly when: Condition; readonly gives: { readonly atMost: number }; readonly clause: string };
+  | {
+      readonly when: Condition;
+      readonly gives:
+        "nothing" | { readonly atMost: number } | { readonly judged: string } | { readonly ask: string };
+      readonly clause: string;
+    };
 
 /** 档次: a person picks the level, and where a level is a stretch of shares, the share within it. */
 export interface LevelsCriterion {
@@ -197,7 +231,7 @@ export interface SumCriterion {
   readonly clauses: { readonly sum: string; readonly notFiled: string };
 }
 
-/** 酌情: full marks by rule when everything is 是, else the points and the reason of a person. */
+/** 酌情: full marks by rule when everything is 是; else, and without questions always, the points and the reason of a person. */
 export interface JudgementCriterion {
   readonly kind: "judgement";
   readonly questions: readonly { readonly key: string; readonly missed: string }[];

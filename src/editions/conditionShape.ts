@@ -32,7 +32,12 @@ export const count = fact("count");
 export const rate = involved("rate");
 const zeroWhole = chosen(word("notApplicable", "ask"));
 export const measure = tagged<Measure, "of">("of", {
-  fact: { key: fact("count", "amount", "rate", "points", "answer", "answerOrShare"), "missed?": text },
+  fact: {
+    key: fact("count", "amount", "rate", "points", "answer", "answerOrShare"),
+    "missed?": text,
+    "signed?": flag,
+    "absolute?": flag,
+  },
   ratio: {
     name: named,
     part: quantity,
@@ -45,6 +50,7 @@ export const measure = tagged<Measure, "of">("of", {
     "aboveWhole?": word("remark"),
     "own?": word("CARRYOVER"),
     "capped?": flag,
+    "absolute?": flag,
   },
   mean: {
     name: named,
@@ -55,6 +61,7 @@ export const measure = tagged<Measure, "of">("of", {
     cap: aboveZero,
     clauses: texts("mean", "cap"),
   },
+  items: { name: named, unit: text, key: count, items: [yesNo], counted: word("是", "否") },
 });
 
 export const interval: Fields<Interval> = {
@@ -77,7 +84,7 @@ const fields: Test = tagged<Condition, "of">("of", {
     ...said,
   },
   atMost: { name: named, actual: quantity, limit: quantity, standIn: yesNo, ...said },
-  within: { measure, interval },
+  within: { measure, interval, "standIn?": yesNo, "met?": text, "missed?": text },
   days: { from: date, to: date, atMost: notBelowZero, ...texts("said", "early") },
   says: { key: fact("answer", "answerOrShare", "tier", "date", "text"), word: named, said: text },
   any: { conditions: [(...one) => condition(...one)] },

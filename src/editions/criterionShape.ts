@@ -5,11 +5,13 @@ import type {
   CriterionLevel,
   EachByTotal,
   Gate,
+  JudgementCriterion,
 } from "../criteria/criterion";
 import type { Interval } from "../criteria/interval";
 import { answer, condition, count, yesNo, interval, levelNames, measure, rate } from "./conditionShape";
 import {
   aboveZero,
+  anyOf,
   chosen,
   either,
   fact,
@@ -55,6 +57,9 @@ const byTotal: Fields<EachByTotal> = {
   few: priced,
   none: text,
 };
+const capped = either<{ atMost: number }, string>("", { atMost: aboveZero }, word("nothing"));
+const asked = either<{ ask: string }, Test>("ask", { ask: text }, capped);
+const gives = either<{ judged: string }, Test>("judged", { judged: involved("points") }, asked);
 const level = { name: named, from: share, to: share, toIncluded: yesOrNo, clause: text };
 export const levelShape = sound<CriterionLevel>(level, forwards);
 export const completedTexts: Fields<CompletionCriterion["clauses"]> = texts(
@@ -78,8 +83,10 @@ const kinds = tagged<Criterion, "kind">("kind", {
   },
   stepped: {
     measure,
+    "percent?": leaf("false，或者不写", (value) => value === false),
     direction: word("above", "below", "both"),
     from: number,
+    "to?": number,
     step: aboveZero,
     each: either("points", points, shared),
     rounding: chosen(word("floor", "ceiling")),
@@ -90,7 +97,8 @@ const kinds = tagged<Criterion, "kind">("kind", {
     items: [
       {
         key: fact("count", "answer"),
-        each: either<EachByTotal, number>("", byTotal, aboveZero),
+        "items?": [yesNo],
+        each: either("share", shared, either<EachByTotal, number>("", byTotal, aboveZero)),
         clause: text,
         "missed?": text,
       },
@@ -99,12 +107,13 @@ const kinds = tagged<Criterion, "kind">("kind", {
     kept: texts("measured", "clause"),
   },
   ratio: { measure, clause: text },
+  linear: { measure, offset: number, slope: number, of: word("points", "share"), clause: text },
   parts: {
     parts: [{ share: aboveZero, criterion: inner, "outOf?": chosen(word("own", "full")) }],
     "sharesQuoted?": flag,
     kept: { clause: text, "measured?": text },
   },
-  meet: { condition, clause: text },
+  meet: { condition, clause: text, "unmet?": { key: yesNo, ...texts("said", "clause", "problem") } },
   gate: {
     gates: [
       either<Extract<Gate, { exempt: string }>, Exclude<Gate, { exempt: string }>>(
@@ -112,7 +121,7 @@ const kinds = tagged<Criterion, "kind">("kind", {
         { exempt: answer, problem: text },
         {
           when: condition,
-          gives: either<{ atMost: number }, string>("", { atMost: aboveZero }, word("nothing")),
+          gives,
           clause: text,
         },
       ),
@@ -123,7 +132,7 @@ const kinds = tagged<Criterion, "kind">("kind", {
   completion: { measure, ...passLines, clauses: completedTexts },
   sum: { filed: yesNo, filing: named, summary: rate, summaryName: named, clauses: texts("sum", "notFiled") },
   judgement: {
-    questions: [{ key: yesNo, missed: text }],
+    questions: anyOf<JudgementCriterion["questions"][number]>({ key: yesNo, missed: text }),
     judged: involved("points"),
     clauses: texts("full", "judged"),
   },
@@ -144,17 +153,28 @@ function atOdds(of: Criterion, at: string, { asks }: Around): readonly Fault[] {
         return [...forwards(band, `${at}.bands[${index}]`), ...fault(other < 0, `bands[${index}]`, says)];
       });
     case "stepped": {
-      const { direction, from, nothingBeyond: end } = of;
+      const { direction, from, to, nothingBeyond: end } = of;
       const holds =
         end === undefined || (direction === "above" ? end > from : direction === "below" && end < from);
-      return fault(holds, "nothingBeyond", "应在from的扣分一侧；两侧都扣分的不能写");
+      return [
+        ...fault(holds, "nothingBeyond", "应在from的扣分一侧；两侧都扣分的不能写"),
+        ...fault(
+          to === undefined || (direction === "both" && to >= from),
+          "to",
+          "应不小于from；只扣一侧的不能写",
+        ),
+      ];
     }
-    case "deduct":
-      return fault(
-        of.items.length === 1 || of.items.every(({ each }) => typeof each === "number"),
-        "items",
-        "按总数定扣分的，只能有这一项",
+    case "deduct": {
+      const byTotal = of.items.some(({ each }) => typeof each === "object" && "total" in each);
+      const strange = of.items.findIndex(
+        ({ key: one, items }) => items !== undefined && (byTotal || asks.get(one)?.kind !== "count"),
       );
+      return [
+        ...fault(!byTotal || of.items.length === 1, "items", "按总数定扣分的，只能有这一项"),
+        ...fault(strange < 0, `items[${strange}].items`, "只能代替一个件数，按总数定扣分的不能写"),
+      ];
+    }
     case "levels": {
       const own = of.levels.map(({ name }) => name);
       const named = levelNames(asks.get(of.level) ?? {});
@@ -163,6 +183,7 @@ function atOdds(of: Criterion, at: string, { asks }: Around): readonly Fault[] {
     }
     case "completion":
     case "gate":
+    case "linear":
     case "judgement":
     case "meet":
     case "parts":

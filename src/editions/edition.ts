@@ -1,5 +1,5 @@
 import type { AnnexScoring, Criterion } from "../criteria/criterion";
-import type { Chosen } from "../criteria/choices";
+import type { Ambiguity, Chosen } from "../criteria/choices";
 import type { FactSpec, FactValue } from "../criteria/fact";
 import type { MeanMeasure } from "../criteria/measure";
 import { hundredGrades, type GradeBound } from "../criteria/grade";
@@ -19,14 +19,6 @@ export interface Edition extends EditionTraits {
   /** What the clauses leave open, by the name that settings and criteria know it by. */
   readonly ambiguities: Readonly<Record<string, Ambiguity>>;
   readonly rows: readonly EditionRow[];
-}
-
-/** One ambiguity as a named choice; the first option is the default (no name may look like a number). */
-export interface Ambiguity {
-  readonly title: string;
-  /** Which clause is ambiguous, and why. */
-  readonly clause: string;
-  readonly options: Readonly<Record<string, string>>;
 }
 
 /** What the checks ask of a row: each only where it holds. Facts are named by their key. */

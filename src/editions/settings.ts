@@ -1,5 +1,6 @@
 import type { ChosenOptions } from "../criteria/choices";
-import type { Ambiguity, Edition } from "./edition";
+import type { Ambiguity } from "../criteria/choices";
+import type { Edition } from "./edition";
 
 function wish<const T extends Ambiguity>(spec: T): T {
   return spec;

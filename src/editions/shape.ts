@@ -1,7 +1,7 @@
 import type { FactSpec } from "../criteria/fact";
 import { patternDanger } from "../words/patternDanger";
 import { compilePattern } from "../words/patternLanguage";
-import type { Ambiguity } from "./edition";
+import type { Ambiguity } from "../criteria/choices";
 
 /*
  * What data that a person wrote has to look like, as data itself. Not a library: each would have to be taught Chinese,

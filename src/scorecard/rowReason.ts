@@ -12,7 +12,7 @@ import { roundHalfUp } from "./formatPoints";
  */
 export function rowReason(
   result: RuleResult,
-  facts: readonly GatheredFact[],
+  facts: readonly Pick<GatheredFact, "spec">[],
   decimals: number,
   titleOf: (setting: string) => string,
 ): string {

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useId } from "react";
 import product from "../../package.json";
-import type { Ambiguity } from "../editions/edition";
+import type { Ambiguity } from "../criteria/choices";
 import { settingSpecs, type SettingName } from "../editions/settings";
 import type { Scorecard } from "../scorecard/scorecard";
 import { Choice } from "./Choice";

@@ -27,6 +27,9 @@ export const randomAsks: readonly FactSpec[] = [
   ask("count", "firstMonth", "月"),
   ask("count", "monthCount", "个月"),
   ask("months", "months", "%"),
+  ask("rate", "signedRate", "%"),
+  ask("rate", "signedRate2", "%", { standIn: true }),
+  ask("amount", "signedAmount", "万元"),
 ];
 
 function ask(
@@ -49,14 +52,16 @@ const ratio: fc.Arbitrary<Measure> = fc
     zeroPart: fc.boolean(),
     zeroWhole: fc.constantFrom("notApplicable" as const, "ask" as const),
     aboveWhole: fc.constantFrom(undefined, "remark" as const),
+    absolute: fc.constantFrom(false, false, true),
   })
-  .map(({ whole, standIn, excess, zeroPart, zeroWhole, aboveWhole }) => ({
+  .map(({ whole, standIn, excess, zeroPart, zeroWhole, aboveWhole, absolute }) => ({
     of: "ratio",
     name: "比率",
-    part: "amount1",
+    part: absolute && !excess ? "signedAmount" : "amount1",
     whole,
     zeroWhole,
-    ...(standIn === undefined ? {} : { standIn }),
+    ...(absolute ? { absolute } : {}),
+    ...(standIn === undefined ? {} : { standIn: absolute ? "signedRate2" : standIn }),
     ...(excess ? { excess: true as const } : zeroPart ? { zeroPart: true as const } : {}),
     ...(aboveWhole === undefined ? {} : { aboveWhole }),
   }));
@@ -72,7 +77,25 @@ const mean: Measure = {
   clauses: { mean: "∑÷n", cap: "按100%" },
 };
 
+/** 不涉及 in one of the answers leaves the count to be given. */
+const counted: fc.Arbitrary<Measure> = fc
+  .tuple(
+    fc.subarray(["yes1", "yes2", "yes3"], { minLength: 1 }),
+    fc.constantFrom("是" as const, "否" as const),
+  )
+  .map(([items, word]) => ({ of: "items", name: "符合", unit: "项", key: "count1", items, counted: word }));
+
+const belowZero = fc.constantFrom<Measure>(
+  { of: "fact", key: "signedRate", signed: true },
+  { of: "fact", key: "signedRate", absolute: true },
+  { of: "fact", key: "signedAmount", signed: true },
+  { of: "fact", key: "signedAmount", absolute: true },
+  { of: "fact", key: "rate2", absolute: true },
+);
+
 const measures: fc.Arbitrary<Measure> = fc.oneof(
+  { weight: 1, arbitrary: counted },
+  { weight: 2, arbitrary: belowZero },
   { weight: 4, arbitrary: ratio },
   { weight: 2, arbitrary: fc.constant<Measure>({ of: "fact", key: "rate1" }) },
   { weight: 1, arbitrary: fc.constant<Measure>({ of: "fact", key: "share1", missed: "不完整" }) },
@@ -112,10 +135,11 @@ const simpleConditions: fc.Arbitrary<Condition> = fc.oneof(
     standIn: "yes1",
     ...said,
   }),
-  fc.tuple(measures, percents).map(([measure, from]): Condition => ({
+  fc.tuple(measures, percents, fc.boolean()).map(([measure, from, answered]): Condition => ({
     of: "within",
     measure,
     interval: { from, fromIncluded: true, to: null, toIncluded: false },
+    ...(answered ? { standIn: "yes1", ...said } : {}),
   })),
   fc.constant<Condition>({
     of: "days",
@@ -176,11 +200,12 @@ function bandCriteria(inner: fc.Arbitrary<Criterion> | null): fc.Arbitrary<Crite
       fc.array(percents, { minLength: 1, maxLength: 3 }),
       fc.boolean(),
       fc.integer({ min: 0, max: 5 }),
+      fc.constantFrom(true, true, false),
     )
-    .map(([measure, values, bounds, included, gap]) => ({
+    .map(([measure, values, bounds, included, gap, percent]) => ({
       kind: "bands",
       measure,
-      percent: true,
+      percent,
       bands: bandsOf(values, bounds, included, gap === 0),
     }));
 }
@@ -197,14 +222,18 @@ const steppedCriteria: fc.Arbitrary<Criterion> = fc
     ),
     rounding: fc.constantFrom("floor" as const, "ceiling" as const),
     beyond: fc.boolean(),
+    plain: fc.boolean(),
+    wide: fc.boolean(),
   })
-  .map(({ beyond, ...one }): Criterion => {
+  .map(({ beyond, plain, wide, ...one }): Criterion => {
     const bound = one.direction === "above" ? one.from + 0.3 : one.from - 0.3;
     const nothingBeyond = beyond && one.direction !== "both" ? { nothingBeyond: bound } : {};
     return {
       kind: "stepped",
       ...one,
       ...nothingBeyond,
+      ...(plain ? { percent: false as const } : {}),
+      ...(wide && one.direction === "both" ? { to: one.from + 0.2 } : {}),
       clauses: { kept: "达标", lost: "每档扣", nothing: "不得分" },
     };
   });
@@ -215,8 +244,10 @@ const deductCriteria: fc.Arbitrary<Criterion> = fc
     points,
     fc.option(conditions),
     fc.boolean(),
+    fc.option(fc.subarray(["yes1", "yes2", "yes3"], { minLength: 1 })),
+    fc.constantFrom(0, 0, 0.25, 0.4),
   )
-  .map(([keys, each, veto, byTotal]): Criterion => ({
+  .map(([keys, each, veto, byTotal, items, share]): Criterion => ({
     kind: "deduct",
     items: byTotal
       ? [
@@ -234,20 +265,41 @@ const deductCriteria: fc.Arbitrary<Criterion> = fc
             clause: "逐项扣",
           },
         ]
-      : keys.map((key) => ({ key, each, clause: `${key}扣`, missed: `${key}没有做到` })),
+      : keys.map((key) => ({
+          key,
+          ...(items === null || key.startsWith("yes") ? {} : { items }),
+          each: share === 0 ? each : { share },
+          clause: `${key}扣`,
+          missed: `${key}没有做到`,
+        })),
     ...(veto === null ? {} : { veto: { when: veto, clause: "一票否决" } }),
     kept: { measured: "没有扣分", clause: "不扣分" },
   }));
 
 const otherCriteria: fc.Arbitrary<Criterion> = fc.oneof(
   measures.map((measure): Criterion => ({ kind: "ratio", measure, clause: "按比例" })),
-  conditions.map((condition): Criterion => ({ kind: "meet", condition, clause: "得满分" })),
-  fc.constant<Criterion>({
+  fc
+    .record({
+      measure: measures,
+      offset: fc.constantFrom(0, 2, 4.5, -1),
+      slope: fc.constantFrom(1, -1, -15, 2.5),
+      of: fc.constantFrom("points" as const, "share" as const),
+    })
+    .map((one): Criterion => ({ kind: "linear", ...one, clause: "按公式" })),
+  fc.tuple(conditions, fc.boolean()).map(([condition, isOpen]): Criterion => ({
+    kind: "meet",
+    condition,
+    clause: "得满分",
+    ...(isOpen
+      ? { unmet: { key: "yes3", said: "没做", clause: "没做的不得分", problem: "没有写明。" } }
+      : {}),
+  })),
+  fc.constantFrom(["yes1", "yes2"], []).map((keys): Criterion => ({
     kind: "judgement",
-    questions: ["yes1", "yes2"].map((key) => ({ key, missed: `${key}不是` })),
+    questions: keys.map((key) => ({ key, missed: `${key}不是` })),
     judged: "judged",
     clauses: { full: "都是得满分", judged: "酌情扣分" },
-  }),
+  })),
   fc.constantFrom<Criterion>(
     { kind: "levels", level: "level", share: "levelShare", levels: tierLevels },
     {
@@ -292,6 +344,7 @@ export const plainCriteria = {
   stepped: steppedCriteria,
   deduct: deductCriteria,
   ratio: others("ratio"),
+  linear: others("linear"),
   meet: others("meet"),
   judgement: others("judgement"),
   levels: others("levels"),
@@ -303,6 +356,8 @@ const gates: fc.Arbitrary<Gate> = fc.oneof(
   fc.constant<Gate>({ exempt: "yes2", problem: "请写明理由。" }),
   conditions.map((when): Gate => ({ when, gives: "nothing", clause: "不得分" })),
   fc.tuple(conditions, points).map(([when, atMost]): Gate => ({ when, gives: { atMost }, clause: "最高" })),
+  conditions.map((when): Gate => ({ when, gives: { judged: "judged" }, clause: "酌情扣分" })),
+  conditions.map((when): Gate => ({ when, gives: { ask: "没有写明得几分。" }, clause: "没有写明" })),
 );
 
 /** Criteria made of criteria, so many deep. */

@@ -25,6 +25,8 @@ const notified = fc
 const anyMonths = fc.array(fc.option(rates, { nil: null }), { minLength: 12, maxLength: 12 });
 
 function valueOf(spec: FactSpec): fc.Arbitrary<FactValue> {
+  if (spec.key.startsWith("signed"))
+    return fc.tuple(spec.kind === "amount" ? amounts : rates, fc.constantFrom(1, -1)).map(([x, y]) => x * y);
   switch (spec.kind) {
     case "count":
       return spec.key.includes("onth") ? fc.integer({ min: 1, max: 12 }) : counts;

@@ -13,8 +13,8 @@ export function number(value: number): Expression {
 
 export const zero = number(0);
 
-export function fact(key: string): Expression {
-  return { op: "fact", key };
+export function fact(key: string, signed = false): Expression {
+  return { op: "fact", key, ...(signed ? { signed } : {}) };
 }
 
 export function subtract(left: Expression, right: Expression): Expression {

@@ -5,7 +5,7 @@ import type { MeanMeasure } from "../measure";
 import { type Formula, type FormulaScope, blank, ifThen, needing, valueOf } from "./formulaTree";
 import type { FactCell } from "../rule";
 import type { NodeOf } from "./expression";
-import { type AskedCell, sumOf } from "./askedCells";
+import { type AskedCell, countOf, sumOf } from "./askedCells";
 
 /** The cell of a fact; a working paper without it is our own mistake. */
 export function cellOf({ cells }: FormulaScope, key: string): FactCell {
@@ -32,7 +32,7 @@ function unlessNone(scope: FormulaScope, key: string, of: Formula): Formula {
   return mayBe ? ifThen(`${value}="不涉及"`, { kind: "exempt", reason }, of) : of;
 }
 
-export function factFormula(scope: FormulaScope, key: string): Formula {
+export function factFormula(scope: FormulaScope, { key, signed }: NodeOf<"fact">): Formula {
   const { value } = cellOf(scope, key);
   const { kind, range } = specOf(scope.specs, key);
   const text = kind === "date" ? `INT(${value})` : value;
@@ -40,7 +40,8 @@ export function factFormula(scope: FormulaScope, key: string): Formula {
   const words = kind === "rate" && (range === true || scope.context.dialect === "addin");
   const holds = words ? "words" : "number";
   const stretch = kind === "rate" && range === true ? "range" : undefined;
-  const number = kind === "rate" ? withinRate(scope, value, valueOf(text, stretch)) : valueOf(text);
+  const number =
+    kind === "rate" ? withinRate(scope, value, valueOf(text, stretch), signed === true) : valueOf(text);
   return unlessNone(scope, key, needing(askedCell(scope, key, holds), number));
 }
 
@@ -70,6 +71,18 @@ export function answerFormula(op: "share" | "failures", scope: FormulaScope, key
     ? `IF(ISNUMBER(${value}),IF(AND(${value}>0,${value}<=1),${value},NA()),${words})`
     : words;
   return unlessNone(scope, key, needing(askedCell(scope, key, "words"), valueOf(text)));
+}
+
+/** Without the count itself all of the answers, each of them 是 or 否. */
+export function countedFormula(
+  { key, items, word }: NodeOf<"counted">,
+  scope: FormulaScope,
+  given: Formula,
+): Formula {
+  const answers = items.map((item) => cellOf(scope, item).value);
+  const answered = `${countOf(answers, "是")}+${countOf(answers, "否")}<${answers.length}`;
+  const counted = ifThen(answered, blank, valueOf(countOf(answers, word)));
+  return ifThen(`${cellOf(scope, key).value}<>""`, given, counted);
 }
 
 export function tallyFormula(scope: FormulaScope, keys: readonly string[]): Formula {

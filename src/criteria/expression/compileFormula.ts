@@ -2,6 +2,7 @@ import { comparison, insideText, severalFormula } from "./compileConditions";
 import {
   answerFormula,
   cellOf,
+  countedFormula,
   factFormula,
   insteadFormula,
   meanFormula,
@@ -10,7 +11,7 @@ import {
   wordsFormula,
 } from "./compileFacts";
 import { joined, operand, ours, term, tidied } from "../formulaText";
-import { specOf } from "../readFact";
+import { largestRate, specOf } from "../readFact";
 import type { FactSpec } from "../fact";
 import { plainDigits } from "../words";
 import { compilePoints } from "./compilePoints";
@@ -48,10 +49,12 @@ function compileFormula(expression: Expression, scope: FormulaScope): Formula {
     case "it":
       return scope.it ?? valueOf("0");
     case "fact":
-      return factFormula(scope, expression.key);
+      return factFormula(scope, expression);
     case "share":
     case "failures":
       return answerFormula(expression.op, scope, expression.key);
+    case "counted":
+      return countedFormula(expression, scope, compileFormula(expression.of, scope));
     case "tally":
       return tallyFormula(scope, expression.keys);
     case "add":
@@ -84,7 +87,7 @@ function compileFormula(expression: Expression, scope: FormulaScope): Formula {
       return compileFormula(expression.of, scope);
     case "atMost":
       return combine([compileFormula(expression.of, scope)], ([text = ""]) =>
-        scope.isChecked === true
+        scope.isChecked === true && expression.most === largestRate
           ? valueOf(text)
           : ifThen(`${operand(text)}>${plainDigits(expression.most)}`, blank, valueOf(text)),
       );

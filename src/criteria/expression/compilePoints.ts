@@ -129,12 +129,11 @@ function judgedFormula({ questions, key }: NodeOf<"judged">, scope: FormulaScope
   const given = cellOf(scope, key);
   const full =
     scope.context.dialect === "addin" ? ours("MEETSCORE", quoted("是"), scope.weight) : scope.weight;
-  const judged = valueOf(`MAX(0,MIN(${scope.weight},${given.value}))`);
-  return ifThen(
-    `${countOf(answers, "是")}=${answers.length}`,
-    valueOf(full),
-    ifThen([`COUNT(${given.value})=0`, `${given.reason}=""`], blank, judged),
-  );
+  const points = valueOf(`MAX(0,MIN(${scope.weight},${given.value}))`);
+  const judged = ifThen([`COUNT(${given.value})=0`, `${given.reason}=""`], blank, points);
+  return answers.length === 0
+    ? judged
+    : ifThen(`${countOf(answers, "是")}=${answers.length}`, valueOf(full), judged);
 }
 
 function levelsFormula({ key, share, levels }: NodeOf<"levels">, scope: FormulaScope): Formula {

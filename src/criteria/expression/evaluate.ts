@@ -20,7 +20,7 @@ import {
   type Outcome,
   type Scope,
 } from "./outcome";
-import { answerOf, exempted, failuresOf, insteadOf, numberOf, shareOf } from "./readOutcome";
+import { answerOf, countedOf, exempted, failuresOf, insteadOf, numberOf, shareOf } from "./readOutcome";
 
 /** The one evaluation of an expression: value, reasons and words together. Never throws for bad data. */
 export function evaluate(expression: Expression, scope: Scope): Outcome {
@@ -38,6 +38,8 @@ export function evaluate(expression: Expression, scope: Scope): Outcome {
       return shareOf(scope, expression.key, expression.missed);
     case "failures":
       return failuresOf(scope, expression.key, expression.missed);
+    case "counted":
+      return countedOf(expression, scope, evaluate(expression.of, scope));
     case "tally":
       return tally(expression.keys, scope);
     case "add":
@@ -53,11 +55,13 @@ export function evaluate(expression: Expression, scope: Scope): Outcome {
     case "multiply":
       return ofTwo(expression, scope, (a, b) => mapped(a, b, (x, y) => x * y));
     case "floor":
-    case "ceiling":
-    case "abs": {
+    case "ceiling": {
       const round = rounds[expression.op];
       return ofOne(expression, scope, (value) => mapped(value, 0, (x) => round(tidy(x))));
     }
+    case "abs":
+      // The magnitudes of a stretch are no stretch from end to end.
+      return ofOne(expression, scope, (value) => (typeof value === "number" ? Math.abs(value) : null));
     case "divide":
       return divide(expression, scope, evaluateAll([expression.left, expression.right], scope));
     case "mean":
@@ -118,7 +122,7 @@ export function pointsAt(
 }
 
 const folds = { add: (a: number, b: number) => a + b, min: Math.min, max: Math.max };
-const rounds = { floor: Math.floor, ceiling: Math.ceil, abs: Math.abs };
+const rounds = { floor: Math.floor, ceiling: Math.ceil };
 
 function evaluateAll(all: readonly Expression[], scope: Scope): readonly Outcome[] {
   return all.map((one) => evaluate(one, scope));

@@ -73,8 +73,9 @@ export function evaluatePoints(expression: Points, scope: Scope, evaluate: Evalu
     }
     case "ask": {
       const valueOf = (key: string): unknown => (key === "it" ? scope.it : scope.facts[key])?.value ?? 0;
-      const problem = expression.problem.replace(/\{(\w+)\}/gu, (_, key: string) =>
-        shortNumber(Number(valueOf(key))),
+      const known = ["it", ...expression.keys];
+      const problem = expression.problem.replace(/\{([^{}]+)\}/gu, (whole, key: string) =>
+        known.includes(key) ? shortNumber(Number(valueOf(key))) : whole,
       );
       return open(expression.keys, problem);
     }

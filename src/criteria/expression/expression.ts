@@ -26,6 +26,15 @@ type NumberExpression =
   | { readonly op: "share"; readonly key: string; readonly missed?: string }
   /** Findings of one kind: a count, or 否 as one; 不涉及 is none. */
   | { readonly op: "failures"; readonly key: string; readonly missed?: string }
+  /** The count itself where its fact is given, else how many of these answers are this word. */
+  | {
+      readonly op: "counted";
+      readonly key: string;
+      readonly items: readonly string[];
+      readonly word: "是" | "否";
+      readonly missed?: string;
+      readonly of: Expression;
+    }
   /** The sum of counts; 不涉及 is none. */
   | { readonly op: "tally"; readonly keys: readonly string[] }
   | { readonly op: "add" | "min" | "max"; readonly of: readonly Expression[] }
@@ -48,6 +57,8 @@ type NumberExpression =
       readonly name: string;
       readonly key: string;
       readonly signed: boolean;
+      /** Only its magnitude is compared with that of its parts. */
+      readonly absolute?: boolean;
       readonly of: Expression;
     }
   /** A value with its name, as sentences and the tree of the explanation have it. */

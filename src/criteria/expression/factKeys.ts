@@ -31,5 +31,6 @@ function ownKeys(one: Expression): readonly string[] {
   if (one.op === "judged") return [...one.questions.map(({ key }) => key), one.key];
   if (one.op === "levels") return one.share === null ? [one.key] : [one.key, one.share];
   if (one.op === "tally") return one.keys;
+  if (one.op === "counted") return [one.key, ...one.items];
   return "key" in one ? [one.key] : [];
 }

@@ -7,7 +7,7 @@ import { contains } from "./intervals";
 import { known, open, openOf, type Outcome, type Scope } from "./outcome";
 import { openReadings, outcomeOf } from "./readOutcome";
 
-/** All 是: full marks; else the points of a person, once the reason is given, too. */
+/** All 是: full marks; else, and where nothing is asked, the points of a person, once the reason is given, too. */
 export function judged({ questions, key, clauses }: NodeOf<"judged">, scope: Scope): Outcome {
   const { facts, specs, weight } = scope;
   const answers = questions.map((question) => {
@@ -18,7 +18,8 @@ export function judged({ questions, key, clauses }: NodeOf<"judged">, scope: Sco
   const noes = answers.filter(({ reading }) => reading.state === "given" && !reading.value);
   const asked = openReadings(answers.map(({ spec, reading }) => [spec, reading]));
   const given = readNumber(facts, specOf(specs, key));
-  if (asked === null && noes.length === 0) {
+  const always = questions.length === 0;
+  if (asked === null && noes.length === 0 && !always) {
     const unused = given.state === "given" && tidy(given.value) !== tidy(weight);
     const remarks = unused ? ["各项均为“是”，按标准得满分，未采用评定分。"] : [];
     return known(weight, {
@@ -43,8 +44,10 @@ export function judged({ questions, key, clauses }: NodeOf<"judged">, scope: Sco
       remarks: above ? [`评定分${shortNumber(given.value)}分高于分值，按${shortNumber(weight)}分计。`] : [],
     });
   }
-  if (noes.length > 0)
-    return { state: "judgement", needs: [key], why: `${said}，${clauses.judged}：请评定得分，并写明理由。` };
+  if (noes.length > 0 || always) {
+    const why = `${join(said, clauses.judged)}：请评定得分，并写明理由。`;
+    return { state: "judgement", needs: [key], why };
+  }
   return asked ?? open([]);
 }
 

@@ -89,6 +89,32 @@ export function failuresOf(scope: Scope, key: string, missed: string | undefined
   return outcomeOf(spec, failures, () => said);
 }
 
+/** The count that is given wins, and says so where all the answers give another one; without it they are counted. */
+export function countedOf(
+  { key, items, word, missed }: NodeOf<"counted">,
+  { facts, specs }: Scope,
+  given: Outcome,
+): Outcome {
+  const { label, unit } = specOf(specs, key);
+  const answers = items.map((item): readonly [FactSpec, Reading<boolean>] => {
+    const spec = specOf(specs, item);
+    const reading = readAnswer(facts, spec);
+    const problem = `“${spec.label}”填了“不涉及”，请直接填写“${label}”。`;
+    return [spec, reading.state === "notApplicable" ? { state: "unusable", problem } : reading];
+  });
+  const found = answers.filter(([, one]) => one.state === "given" && one.value === (word === "是")).length;
+  const asked = openReadings(answers);
+  if (given.state === "open" && given.problem === undefined) {
+    if (asked !== null) return open([key, ...asked.needs], asked.problem);
+    const inputs = answers.flatMap(([, one]) => ("step" in one ? [one.step] : []));
+    const words = [`${missed ?? label}${found}${unit}`];
+    return known(found, { words, steps: [{ label, value: found, unit, inputs }] });
+  }
+  if (given.state !== "known" || asked !== null || given.value === found) return given;
+  const remark = `直接填写的“${label}”与逐项回答的${found}${unit}不同，采用直接填写的。`;
+  return { ...given, remarks: [...given.remarks, remark] };
+}
+
 /** 是 or 否, in the words for the one and the other. */
 export function answerOf(scope: Scope, { key, met, missed }: NodeOf<"yes"> | NodeOf<"answered">): Outcome {
   const spec = specOf(scope.specs, key);
@@ -110,19 +136,33 @@ function readRate({ facts }: Scope, spec: FactSpec, signed: boolean): Reading<nu
 const sameRate = 0.0001;
 
 /** The figure that stands in for its parts, when it is given: it wins, and says so where the parts give another one. */
-export function insteadOf({ name, key, signed }: NodeOf<"instead">, scope: Scope, parts: Outcome): Outcome {
+export function insteadOf(
+  { name, key, signed, absolute }: NodeOf<"instead">,
+  scope: Scope,
+  parts: Outcome,
+): Outcome {
   const given = numberOf(scope, key, signed);
   if (given.state === "open" && given.problem === undefined) return parts;
   if (given.state !== "known") return given;
   const words = given.words[0] ?? "";
-  const remarks = [...differences(name, given.value, words, parts), ...aboveOne(name, given.value, signed)];
+  const remarks = [
+    ...differences(name, given.value, words, parts, absolute === true),
+    ...aboveOne(name, given.value, signed),
+  ];
   return { ...given, name, words: [`${name}${words}`], remarks };
 }
 
-function differences(name: string, value: unknown, words: string, parts: Outcome): readonly string[] {
+function differences(
+  name: string,
+  value: unknown,
+  words: string,
+  parts: Outcome,
+  absolute: boolean,
+): readonly string[] {
   if (parts.state !== "known" || typeof value !== "number" || typeof parts.value !== "number") return [];
   const computed = percentWords(parts.value);
-  if (percentWords(value) === computed || tidy(Math.abs(value - parts.value)) < sameRate) return [];
+  const [one, other] = absolute ? [Math.abs(value), Math.abs(parts.value)] : [value, parts.value];
+  if (percentWords(one) === percentWords(other) || tidy(Math.abs(one - other)) < sameRate) return [];
   return [`直接填写的${name}${words}与按分项计算的${computed}不同，采用直接填写的。`];
 }
 

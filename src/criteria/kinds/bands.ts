@@ -8,7 +8,7 @@ import { it, measured, multiply, number, own, weight } from "../expression/build
 import type { Expression, Piece } from "../expression/expression";
 import { intervalWords, stretch } from "../interval";
 import type { CriterionExamples, Kind, KindContext } from "../kind";
-import { isRate, measureExpression } from "../measureExpression";
+import { isRate, measureExpression, measureName } from "../measureExpression";
 
 /** 分档计分: bands with open and closed ends, from the sheet's own 评分标准 where it can be read. */
 export const bands: Kind<BandsCriterion> = {
@@ -18,7 +18,8 @@ export const bands: Kind<BandsCriterion> = {
     const scale = bandScale(criterion.percent, table, (band) => pointsOf(band.then, context));
     const plain = plainTable(criterion.percent, table);
     const value = measureExpression(criterion.measure, context.specs);
-    const isRead = !criterion.percent || isRate(criterion.measure, context.specs);
+    // Percents of what is no rate, and a rate against plain numbers (控制率≤1), are nothing that our function reads.
+    const isRead = criterion.percent === isRate(criterion.measure, context.specs);
     if (plain === null || !isRead) return measured(value, scale);
     const text = { text: quoted(bandNotation(plain)), standard: fromSheet };
     const score = own("BANDSCORE", scale, [it, text]);
@@ -26,7 +27,7 @@ export const bands: Kind<BandsCriterion> = {
     return measured(value, above ? own("", scale, [{ op: "min", of: [weight, score] }]) : score);
   },
   wording: ({ measure, bands: all, percent }) => {
-    const name = measure.of === "fact" ? "数值" : measure.name;
+    const name = measureName(measure);
     return all.map((band) => `${intervalWords(band, percent, name)}${pointsWords(band.then)}`).join("；");
   },
   remarks: (criterion, context) => {

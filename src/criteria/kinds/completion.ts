@@ -5,7 +5,7 @@ import { branches, it, measured, multiply, number, own, weight, zero } from "../
 import type { Expression, Piece } from "../expression/expression";
 import { stretch } from "../interval";
 import type { CriterionExamples, Kind } from "../kind";
-import { isRate, measureExpression } from "../measureExpression";
+import { isRate, mayBeNegative, measureExpression } from "../measureExpression";
 
 type CompletionScale = Omit<CompletionCriterion, "kind" | "measure">;
 
@@ -13,9 +13,8 @@ type CompletionScale = Omit<CompletionCriterion, "kind" | "measure">;
 export const completion: Kind<CompletionCriterion> = {
   title: "完成率计分",
   expression: ({ measure, ...scale }, { specs }) => {
-    const mayBeNegative = measure.of === "ratio" && measure.excess === true;
     const mayBeLarge = measure.of === "ratio" && measure.capped === true;
-    const isOwn = isRate(measure, specs) && !mayBeNegative && !mayBeLarge;
+    const isOwn = isRate(measure, specs) && !mayBeNegative(measure) && !mayBeLarge;
     return measured(measureExpression(measure, specs), isOwn ? completionScale(scale) : branchesOf(scale));
   },
   wording: ({ passLine, over, overShare }) =>

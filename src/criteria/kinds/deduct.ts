@@ -10,6 +10,7 @@ import {
   fact,
   it,
   measured,
+  multiply,
   number,
   weight,
   zero,
@@ -22,7 +23,7 @@ export const deduct: Kind<DeductCriterion> = {
   title: "扣分制",
   expression: ({ items, veto, kept }, { specs }) => {
     const [byTotal] = items.flatMap(({ key, each, clause }) =>
-      typeof each === "number" ? [] : [byTotalExpression(key, clause, each, specs)],
+      typeof each === "number" || "share" in each ? [] : [byTotalExpression(key, clause, each, specs)],
     );
     const plain: Expression = byTotal ?? { op: "deduct", items: items.map(plainItem), kept };
     if (veto === undefined) return plain;
@@ -35,10 +36,15 @@ export const deduct: Kind<DeductCriterion> = {
   },
 };
 
-function plainItem({ key, each, clause, missed }: DeductItem): DeductedItem {
+function plainItem({ key, items, each, clause, missed }: DeductItem): DeductedItem {
+  const said = missed === undefined ? {} : { missed };
+  const of: Expression = { op: "failures", key, ...said };
   return {
-    count: { op: "failures", key, ...(missed === undefined ? {} : { missed }) },
-    each: number(typeof each === "number" ? each : 0),
+    count: items === undefined ? of : { op: "counted", key, items, word: "否", ...said, of },
+    each:
+      typeof each === "object" && "share" in each
+        ? multiply(number(each.share), weight)
+        : number(typeof each === "number" ? each : 0),
     clause,
   };
 }

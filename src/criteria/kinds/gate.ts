@@ -1,7 +1,8 @@
 import { gateExpression } from "../conditionExpression";
 import type { Gate, GateCriterion } from "../criterion";
-import { branches, zero } from "../expression/build";
+import { askFor, branches, zero } from "../expression/build";
 import type { Expression } from "../expression/expression";
+import { factKeys } from "../expression/factKeys";
 import type { CriterionExamples, Kind, KindContext } from "../kind";
 
 /** 先过门槛: the first gate that holds decides; else the criterion behind it. */
@@ -18,8 +19,19 @@ function behind(one: Gate, rest: Expression, { specs }: KindContext): Expression
     return branches([{ when, then: { op: "exempt", key: one.exempt, problem: one.problem } }], rest);
   }
   const when = gateExpression(one.when, specs);
-  const held: Expression = one.gives === "nothing" ? zero : { op: "cap", most: one.gives.atMost, of: rest };
-  return branches([{ when, then: held, clause: one.clause }], rest);
+  return branches([{ when, then: held(one, rest, when), clause: one.clause }], rest);
+}
+
+function held(
+  { gives, clause }: Exclude<Gate, { exempt: string }>,
+  rest: Expression,
+  when: Expression,
+): Expression {
+  if (gives === "nothing") return zero;
+  if ("atMost" in gives) return { op: "cap", most: gives.atMost, of: rest };
+  return "ask" in gives
+    ? askFor(factKeys(when), gives.ask)
+    : { op: "judged", questions: [], key: gives.judged, clauses: { full: "", judged: clause } };
 }
 
 export const examples: CriterionExamples<GateCriterion> = {

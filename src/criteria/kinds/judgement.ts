@@ -1,11 +1,12 @@
 import type { JudgementCriterion } from "../criterion";
 import type { CriterionExamples, Kind } from "../kind";
 
-/** 酌情评定: full marks by rule when everything is 是, else the points and the reason of a person. */
+/** 酌情评定: full marks by rule when everything is 是; else, and without questions always, the points and the reason of a person. */
 export const judgement: Kind<JudgementCriterion> = {
   title: "酌情评定",
   expression: ({ questions, judged, clauses }) => ({ op: "judged", questions, key: judged, clauses }),
-  wording: ({ clauses }) => `${clauses.full}；${clauses.judged}`,
+  wording: ({ questions, clauses }) =>
+    questions.length === 0 ? clauses.judged : `${clauses.full}；${clauses.judged}`,
 };
 
 export const examples: CriterionExamples<JudgementCriterion> = {

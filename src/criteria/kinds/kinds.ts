@@ -6,6 +6,7 @@ import { deduct } from "./deduct";
 import { gate } from "./gate";
 import { judgement } from "./judgement";
 import { levels } from "./levels";
+import { linear } from "./linear";
 import { meet } from "./meet";
 import { parts } from "./parts";
 import { ratio } from "./ratio";
@@ -18,6 +19,7 @@ export const kinds: { readonly [Name in Criterion["kind"]]: Kind<Extract<Criteri
   stepped,
   deduct,
   ratio,
+  linear,
   parts,
   meet,
   gate,

@@ -1,17 +1,44 @@
 import type { MeetCriterion } from "../criterion";
 import { conditionExpression } from "../conditionExpression";
-import { branches, by, it, measured, own, weight, zero } from "../expression/build";
+import { askFor, branches, by, it, measured, own, weight, zero } from "../expression/build";
+import type { Expression } from "../expression/expression";
+import { factKeys } from "../expression/factKeys";
+import type { FactSpec } from "../fact";
 import type { CriterionExamples, Kind } from "../kind";
+import { specOf } from "../readFact";
 
 /** 达标得满分: all or nothing. */
 export const meet: Kind<MeetCriterion> = {
   title: "达标得满分",
-  expression: ({ condition, clause }, { specs }) => {
-    const points = branches([{ when: it, then: weight }], zero);
-    return measured(conditionExpression(condition, specs), by(clause, own("MEETSCORE", points)));
+  expression: ({ condition, clause, unmet }, { specs }) => {
+    const when = conditionExpression(condition, specs);
+    if (unmet !== undefined) return measured(when, points(clause, unmet, factKeys(when), specs));
+    const score = branches([{ when: it, then: weight }], zero);
+    return measured(when, by(clause, own("MEETSCORE", score)));
   },
-  wording: ({ clause }) => `满足条件得满分，否则不得分：${clause}`,
+  wording: ({ clause, unmet }) =>
+    unmet === undefined
+      ? `满足条件得满分，否则不得分：${clause}`
+      : `满足条件得满分，${unmet.said}不得分：${clause}`,
 };
+
+/** What the text gives nothing for is asked once the condition does not hold, and what lies between is left open. */
+function points(
+  clause: string,
+  { key, said, clause: nothing, problem }: NonNullable<MeetCriterion["unmet"]>,
+  keys: readonly string[],
+  specs: readonly FactSpec[],
+): Expression {
+  const ask = askFor([key], `条件没有满足，请回答“${specOf(specs, key).label}”。`);
+  return branches(
+    [
+      { when: it, then: weight, clause },
+      { when: { op: "says", key, word: "是", said }, then: zero, clause: nothing },
+      { when: { op: "says", key, word: "否" }, then: askFor([key, ...keys], problem) },
+    ],
+    ask,
+  );
+}
 
 export const examples: CriterionExamples<MeetCriterion> = {
   criterion: {

@@ -15,38 +15,38 @@ export const stepped: Kind<SteppedCriterion> = {
   expression: (criterion, { specs }) =>
     measured(
       measureExpression(criterion.measure, specs),
-      isRate(criterion.measure, specs)
+      criterion.percent !== false && isRate(criterion.measure, specs)
         ? ownScore(criterion, steppedScale(criterion))
         : steppedScale(criterion),
     ),
-  wording: ({ direction, from, step, each, rounding }) => {
+  wording: ({ direction, from, to, step, each, rounding, percent }) => {
+    const words = percent === false ? shortNumber : percentWords;
     const side = { above: "超出", below: "低于", both: "偏离" }[direction];
     const price = "points" in each ? `${shortNumber(each.points)}分` : `分值的${percentWords(each.share)}`;
     const begun =
-      chosen(rounding, {}) === "floor"
-        ? `满${percentWords(step)}才扣`
-        : `不足${percentWords(step)}按${percentWords(step)}扣`;
-    return `每${side}${percentWords(from)}达${percentWords(step)}扣${price}，${begun}，扣完为止`;
+      chosen(rounding, {}) === "floor" ? `满${words(step)}才扣` : `不足${words(step)}按${words(step)}扣`;
+    const kept = to === undefined ? words(from) : `${words(from)}至${words(to)}`;
+    return `每${side}${kept}达${words(step)}扣${price}，${begun}，扣完为止`;
   },
 };
 
 /** The points of a measured value, above `from`, below it or on both sides of it. */
 export function steppedScale(criterion: SteppedScale): Expression {
-  const { from, direction } = criterion;
+  const { from, to = from, direction, percent = true } = criterion;
   const above = direction !== "below";
   const below = direction !== "above";
   const pieces: readonly Piece[] = [
     ...nothing(criterion, "below"),
     ...(below ? [lost(criterion, "below")] : []),
     {
-      interval: stretch(below ? from : null, below ? "≤" : "<", above ? "≤" : "<", above ? from : null),
+      interval: stretch(below ? from : null, below ? "≤" : "<", above ? "≤" : "<", above ? to : null),
       then: weight,
       clause: criterion.clauses.kept,
     },
     ...(above ? [lost(criterion, "above")] : []),
     ...nothing(criterion, "above"),
   ];
-  return { op: "scale", percent: true, pieces };
+  return { op: "scale", percent, pieces };
 }
 
 /** Our function knows steps above a value that cost points, and no more. */
@@ -60,7 +60,8 @@ function ownScore(criterion: SteppedCriterion, scale: Expression): Expression {
 }
 
 function lost(criterion: SteppedScale, side: "above" | "below"): Piece {
-  const { from, step, each, rounding, nothingBeyond } = criterion;
+  const { step, each, rounding, nothingBeyond } = criterion;
+  const from = side === "above" ? (criterion.to ?? criterion.from) : criterion.from;
   const bound = number(from);
   const steps: Expression = {
     op: "divide",

@@ -1,5 +1,5 @@
 import type { Choice } from "../../criteria/choices";
-import type { Ambiguity } from "../edition";
+import type { Ambiguity } from "../../criteria/choices";
 
 /** What the clauses of the edition leave open. */
 export const ambiguities: Readonly<Record<string, Ambiguity>> = {

@@ -1,0 +1,144 @@
+import type { FactSpec, FactValue } from "../criteria/fact";
+import { tierNames } from "../criteria/kinds/levels";
+import { readDate } from "../facts/readDate";
+import { readPlainNumber } from "../quantity/plainNumber";
+import { tidy } from "../quantity/tidy";
+import { isQualified, plainLabel } from "./plainLabel";
+
+/** What may be given for a question: a number in its unit, words, nothing yet, or one after the other. */
+export type AnswerValue = AnswerItem | readonly AnswerItem[];
+export type AnswerItem = number | string | null;
+
+export type QuestionKind = "number" | "yesNo" | "choice" | "date" | "series";
+
+export function questionKind({ kind }: Pick<FactSpec, "kind">): QuestionKind {
+  switch (kind) {
+    case "count":
+    case "amount":
+    case "rate":
+    case "points":
+    case "figure":
+      return "number";
+    case "answer":
+    case "answerOrShare":
+      return "yesNo";
+    case "tier":
+    case "text":
+      return "choice";
+    case "date":
+      return "date";
+    case "months":
+      return "series";
+  }
+}
+
+/** The answer as the fact that is asked: rates as fractions, money in 万元; null: it is no answer to that. */
+export function answerValue(spec: FactSpec, value: AnswerValue, unit: string): FactValue | null {
+  const kind = questionKind(spec);
+  if (typeof value === "object") return value !== null && kind === "series" ? seriesOf(value, unit) : null;
+  if (value === "不涉及") return spec.notApplicable === true ? value : null;
+  switch (kind) {
+    case "number":
+      return numberFor(spec, value, unit);
+    case "yesNo": {
+      if (isYesNo(value)) return value;
+      const share =
+        spec.kind === "answerOrShare" ? numberFor({ kind: "rate", unit: "%" }, value, unit) : null;
+      return share !== null && share > 0 && share <= 1 ? share : null;
+    }
+    case "choice":
+      if (typeof value === "number") return null;
+      return spec.kind === "text" ? value : choiceOf(tierNames(spec), value);
+    case "date": {
+      const day = readDate(value);
+      return "problem" in day ? null : day.value;
+    }
+    case "series":
+      return null;
+  }
+}
+
+export function isYesNo(value: AnswerValue): value is "是" | "否" {
+  return value === "是" || value === "否";
+}
+
+/** Notified months run to December: of three rates the last is December's. */
+function seriesOf(items: readonly AnswerItem[], unit: string): FactValue | null {
+  if (items.length === 0 || items.length > 12) return null;
+  const rates = items.map((item) =>
+    item === null ? null : numberFor({ kind: "rate", unit: "%" }, item, unit),
+  );
+  if (rates.some((rate, index) => rate === null && items[index] !== null)) return null;
+  return [...Array.from({ length: 12 - rates.length }, () => null), ...rates];
+}
+
+type Dimension = "rate" | "money" | "days" | "workdays" | "hours" | "weeks" | "months" | "quarters" | "years";
+
+/** Units that must agree, with the power of ten to the one in which a fact is kept; all others count things. */
+const units: ReadonlyMap<string, readonly [Dimension, power: number]> = new Map([
+  ["%", ["rate", -2]],
+  ["个百分点", ["rate", -2]],
+  ["百分点", ["rate", -2]],
+  ["‰", ["rate", -3]],
+  ["元", ["money", -4]],
+  ["万元", ["money", 0]],
+  ["亿元", ["money", 4]],
+  ["天", ["days", 0]],
+  ["日", ["days", 0]],
+  ["个工作日", ["workdays", 0]],
+  ["工作日", ["workdays", 0]],
+  ["小时", ["hours", 0]],
+  ["个小时", ["hours", 0]],
+  ["周", ["weeks", 0]],
+  ["个月", ["months", 0]],
+  ["月", ["months", 0]],
+  ["个季度", ["quarters", 0]],
+  ["季度", ["quarters", 0]],
+  ["年", ["years", 0]],
+]);
+
+function numberFor(
+  spec: Pick<FactSpec, "kind" | "unit">,
+  value: number | string,
+  given: string,
+): number | null {
+  const plain = readPlainNumber(value);
+  if (plain === null) return null;
+  // "93%" is read as 0.93 already; what stands behind the digits is said of this one number.
+  const unit = plainUnit(plain.unit === "" ? given : plain.unit);
+  const [dimension, power] = units.get(unit) ?? [unit === "" ? null : "count", 0];
+  const amount = plain.unit === "%" ? plain.value : tidy(plain.value * 10 ** power);
+  const [wanted, kept] = wantedUnit(spec);
+  if (dimension === null || wanted === null) return amount;
+  if (dimension !== wanted) return null;
+  // "5万人" against 人: how many of them a unit means is not known here.
+  if (dimension === "count" && unit !== plainUnit(spec.unit) && /^[十百千万亿]/u.test(unit)) return null;
+  return tidy(amount / 10 ** kept);
+}
+
+/** null: any unit will do. */
+function wantedUnit({ kind, unit }: Pick<FactSpec, "kind" | "unit">): readonly [string | null, number] {
+  if (kind === "rate" || kind === "months") return ["rate", 0];
+  if (kind === "amount") return ["money", 0];
+  const plain = plainUnit(unit);
+  const [dimension, power] = units.get(plain) ?? [plain === "" ? null : "count", 0];
+  return [dimension, dimension === "rate" ? 0 : power];
+}
+
+function plainUnit(unit: string): string {
+  return unit.normalize("NFKC").replace(/\s+/gu, "");
+}
+
+/** The choice of that name, else the only one whose name holds the words or is held by them: 较好 for 效果较好. */
+function choiceOf(names: readonly string[], value: string): string | null {
+  const words = plainLabel(value);
+  if (words === "") return null;
+  const plain = names.map((name) => ({ name, words: plainLabel(name) })).filter((one) => one.words !== "");
+  const equal = plain.find((one) => one.words === words);
+  if (equal !== undefined) return equal.name;
+  const near = plain.filter(
+    (one) => (one.words.includes(words) || words.includes(one.words)) && !isQualified(one.words, words),
+  );
+  const [only] = near;
+  return only === undefined || near.length > 1 ? null : only.name;
+}

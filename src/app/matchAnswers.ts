@@ -1,0 +1,194 @@
+import type { ClauseQuestion } from "../clause/clauseReading";
+import type { FactSpec, FactValue } from "../criteria/fact";
+import { specOf } from "../criteria/readFact";
+import { answerValue, isYesNo, questionKind, type AnswerItem, type AnswerValue } from "./answerValue";
+import { holds, isOpposed, plainLabel, sameAnswer } from "./plainLabel";
+
+/** An answer and what it is called; without a name the nth answer is that of the nth question. */
+export interface GivenAnswer {
+  readonly label: string | null;
+  readonly value: AnswerValue;
+  /** As it was given: "%", "万元", "" where none was. */
+  readonly unit: string;
+}
+
+interface Target {
+  readonly spec: FactSpec;
+  /** Place of its question among all. */
+  readonly question: number;
+  readonly top: boolean;
+  readonly words: string;
+}
+
+/** Where an answer goes: a series of figures may answer several questions. */
+type Placement = readonly { readonly target: Target; readonly value: FactValue | null }[];
+
+/**
+ * Which answer belongs to which question: by an equal label, then by one that holds the other, then because one question
+ * and one answer are left. Two answers that want one question, or one answer that fits two, are left over.
+ */
+export function matchAnswers(
+  asks: readonly FactSpec[],
+  questions: readonly ClauseQuestion[],
+  answers: readonly GivenAnswer[],
+): { readonly values: ReadonlyMap<string, FactValue>; readonly unmatched: readonly GivenAnswer[] } {
+  const targets = targetsOf(asks, questions);
+  const words = new Map(answers.map((answer) => [answer, plainLabel(answer.label ?? "")]));
+  const values = new Map<string, FactValue>();
+  const claimed = new Set<string>();
+  const left = new Set(answers);
+  const isFree = ({ spec }: Target): boolean => !claimed.has(spec.key);
+
+  /** Places what only one answer wants, again while that decides others. */
+  const round = (wish: (answer: GivenAnswer) => Placement | null): void => {
+    for (let changed = true; changed && left.size > 0;) {
+      const wishes = Array.from(left, (answer) => ({ answer, placement: wish(answer) ?? [] }));
+      const wanted = new Map<string, number>();
+      for (const { target } of wishes.flatMap(({ placement }) => placement)) {
+        wanted.set(target.spec.key, (wanted.get(target.spec.key) ?? 0) + 1);
+      }
+      const sole = wishes.filter(
+        ({ placement }) =>
+          placement.length > 0 && placement.every(({ target }) => wanted.get(target.spec.key) === 1),
+      );
+      for (const { answer, placement } of sole) {
+        left.delete(answer);
+        for (const { target, value } of placement) {
+          claimed.add(target.spec.key);
+          if (value !== null) values.set(target.spec.key, value);
+        }
+      }
+      changed = sole.length > 0;
+    }
+  };
+
+  const askedFreely = (): readonly Target[] => {
+    const begun = new Set(targets.filter((target) => !isFree(target)).map(({ question }) => question));
+    return targets.filter(({ top, question }) => top && !begun.has(question));
+  };
+  const byLabel = (related: Relation, from: (target: Target) => boolean, find: typeof itself): void => {
+    const placements = new Map(
+      Array.from(left, (answer) => {
+        const own = words.get(answer) ?? "";
+        const near = own === "" ? [] : targets.filter((one) => from(one) && related(own, one.words));
+        return [answer, near.flatMap((target) => find(target, targets, answer, own))];
+      }),
+    );
+    round((answer) =>
+      only(
+        placements.get(answer)?.filter(({ target }) => isFree(target)) ?? [],
+        ({ target }) => target.spec.key,
+      ),
+    );
+  };
+  const nth = answers.filter(({ label }) => label === null);
+  round((answer) => {
+    const target = targets.find(({ top, question }) => top && question === nth.indexOf(answer));
+    if (answer.label !== null || target === undefined) return null;
+    return only(placed(target, targets, answer), () => "");
+  });
+  for (const related of [equals, holds]) {
+    byLabel(related, ({ top }) => top, itself);
+    byLabel(related, ({ top }) => !top, itself);
+    byLabel(related, () => true, standIn);
+  }
+  round((answer) => (answer.label === null ? null : run(answer, words.get(answer) ?? "", askedFreely())));
+  round((answer) => {
+    const free = askedFreely();
+    const [target] = free;
+    if (answer.label === null || target === undefined || free.length > 1 || left.size > 1) return null;
+    const own = words.get(answer) ?? "";
+    if (isOpposed(own, target.words)) return null;
+    return only(placed(target, targets, answer, own), () => "");
+  });
+  return { values, unmatched: answers.filter((answer) => left.has(answer)) };
+}
+
+function targetsOf(asks: readonly FactSpec[], questions: readonly ClauseQuestion[]): readonly Target[] {
+  return questions.flatMap(({ key, instead }, question) =>
+    [key, ...instead].map((one): Target => {
+      const spec = specOf(asks, one);
+      return { spec, question, top: one === key, words: plainLabel(spec.label) };
+    }),
+  );
+}
+
+type Relation = (one: string, other: string) => boolean;
+
+const equals: Relation = (one, other) => one === other;
+
+function only<T>(found: readonly T[], name: (one: T) => string): readonly T[] | null {
+  const [first] = found;
+  if (first === undefined) return null;
+  return found.every((one) => name(one) === name(first)) ? [first] : null;
+}
+
+/** The question itself, if the answer is one to it; what is not answered yet says nothing against it. */
+function itself(
+  target: Target,
+  _all: readonly Target[],
+  { value, unit }: GivenAnswer,
+  words: string,
+): Placement {
+  if (value === null) return [{ target, value }];
+  const read = answerValue(target.spec, value, unit);
+  const meant = !isYesNo(value) || sameAnswer(words, target.words);
+  return read !== null && meant ? [{ target, value: read }] : [];
+}
+
+/** 是 for a figure is an answer to its yes/no question, a number for a yes/no question the rate of it, a series its months. */
+function standIn(target: Target, all: readonly Target[], answer: GivenAnswer, words: string): Placement {
+  const { value } = answer;
+  if (value === null || target.spec.kind === "date") return [];
+  const wanted = Array.isArray(value) ? "months" : isYesNo(value) ? "yesNo" : "rate";
+  const asked = questionKind(target.spec);
+  if (wanted === "rate" && asked !== "yesNo" && asked !== "series") return [];
+  const others = all.filter(
+    (other) =>
+      other.question === target.question &&
+      other !== target &&
+      (wanted === "yesNo" ? questionKind(other.spec) === wanted : other.spec.kind === wanted),
+  );
+  const found = others.flatMap((other) => itself(other, all, answer, words));
+  return found.length === 1 ? found : [];
+}
+
+function placed(
+  target: Target,
+  all: readonly Target[],
+  answer: GivenAnswer,
+  words = target.words,
+): Placement {
+  const own = itself(target, all, answer, words);
+  return own.length > 0 ? own : standIn(target, all, answer, words);
+}
+
+/** A series for like questions that follow one another: 一季度…, 二季度…, 三季度…, 四季度…. */
+function run({ value, unit }: GivenAnswer, words: string, free: readonly Target[]): Placement | null {
+  if (!Array.isArray(value)) return null;
+  const items = value as readonly AnswerItem[];
+  const runs: Target[][] = [];
+  for (const target of free) {
+    const last = runs.at(-1)?.at(-1);
+    const follows = last !== undefined && last.question + 1 === target.question && isLike(last, target);
+    if (follows) runs.at(-1)?.push(target);
+    else runs.push([target]);
+  }
+  const fitting = runs.flatMap((targets): readonly Placement[] => {
+    if (targets.length !== items.length || targets.length < 2) return [];
+    const answered = targets.flatMap((target, index) => {
+      const item = items[index] ?? null;
+      return itself(target, free, { label: "", value: item, unit }, target.words);
+    });
+    return answered.length === targets.length ? [answered] : [];
+  });
+  const named = fitting.filter((answered) => answered.every(({ target }) => holds(words, target.words)));
+  const [first, ...more] = named.length > 0 ? named : fitting;
+  return first === undefined || more.length > 0 ? null : first;
+}
+
+function isLike(one: Target, other: Target): boolean {
+  const frame = ({ words }: Target): string => words.replace(/[\d一二三四五六七八九十上下前后]+/gu, "");
+  const same = one.spec.kind === other.spec.kind && one.spec.unit === other.spec.unit;
+  return same && frame(one) === frame(other);
+}

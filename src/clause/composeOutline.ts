@@ -1,0 +1,35 @@
+import { labelWords, type Built } from "./built";
+import { sharedParts, weightedParts } from "./composeParts";
+import { composeStatements } from "./composeStatements";
+import type { Around } from "./measures";
+import { entitled, flat, isScoring, joined, piecesOf, saysNothing, type ReadOutline } from "./readItems";
+import { countedOf } from "./readers/counted";
+
+/** The criterion of a clause with its items (G5, G7); null where something in it carries points and is not understood. */
+export function composeOutline(read: ReadOutline, around: Around): Built | null {
+  const node = entitled(read, around.text);
+  if (!saysNothing(node, around.text)) return null;
+  const own = node.head.own;
+  const here =
+    own === null
+      ? around
+      : { ...around, weight: own, ...(node.head.title === "" ? {} : { title: node.head.title }) };
+  if (own !== null && around.weight !== null && Math.abs(own - around.weight) > 1e-9) return null;
+  if (node.items.length === 0) return composeStatements(joined([node.head, node.closing]), here);
+  return (
+    sharedParts(node, here, composeOutline) ??
+    weightedParts(node, here, composeOutline) ??
+    counted(node, here) ??
+    composeStatements(flat(node, around.text), here)
+  );
+}
+
+/** Points to look at, and a rule for how many of them are met. */
+function counted(node: ReadOutline, around: Around): Built | null {
+  if (node.items.some((item) => isScoring(item, around.text)) || node.items.length < 2) return null;
+  if (!node.items.every((item) => saysNothing(item, around.text))) return null;
+  const items = node.items.map(({ outline: { from, to } }) => labelWords(around.text.slice(from, to)));
+  const reading = joined([node.head, node.closing]);
+  const own = { ...around, items };
+  return countedOf(piecesOf(reading, around.text), own) ?? composeStatements(reading, own);
+}

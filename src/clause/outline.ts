@@ -1,0 +1,112 @@
+/** A text by its list: what stands before the items, the items, and what closes them. */
+export interface Outline {
+  /** Own words, before the first item: a stretch [from, to) of the plain text. */
+  readonly from: number;
+  readonly to: number;
+  readonly items: readonly Outline[];
+  /** The words behind the last item that speak of all of them; empty: from is to. */
+  readonly closing: { readonly from: number; readonly to: number };
+}
+
+interface Mark {
+  readonly at: number;
+  /** Where the item's own words begin. */
+  readonly to: number;
+  /** Marks of one style make one list. */
+  readonly style: string;
+  readonly number: number;
+  /** "2.10%": a list number only where its neighbours say so. */
+  readonly glued: boolean;
+}
+
+const numerals = "一二三四五六七八九十";
+const styles: readonly (readonly [style: string, shape: RegExp])[] = [
+  ["(1)", /\((\d{1,2})\)[.、]?/uy],
+  ["(一)", /\(([一二三四五六七八九十])\)[.、]?/uy],
+  ["1.", /(\d{1,2})(?:[、)]|\.(?![\d.]))/uy],
+  ["1.", /(\d{1,2})[.、](?=\d{1,3}(?:\.\d+)?%)/uy],
+  ["一、", /([一二三四五六七八九十])[、.]/uy],
+  ["一是", /([一二三四五六七八九十])(?:是|为)(?=[^0-9])/uy],
+  ["①", /([①-⑳])[.、]?/uy],
+];
+
+/** What closes a list: it speaks of the items above. */
+const closingWords =
+  /(?<=[。;；\n)]|^)(?=(?:根据)?(?:以上|上述)|全部|均(?:不)?(?:符合|满足|达到)|各项均|每(?:有|发现|出现|存在)?(?:一|1)(?:项|处|个|条)|(?:有|发现|出现)(?:一|1)(?:项|处|个)|(?:符合|满足|具备|达到)(?:其中)?[一二三四五六七八九\d]{1,2}(?:项|个|条)|[二两三四五六七八九]项)/gu;
+
+/** Finds the lists of a clause. Linear: each mark is looked at once. */
+export function outline(text: string): Outline {
+  return nested(text, trusted(marks(text)), 0, text.length);
+}
+
+function marks(text: string): readonly Mark[] {
+  const found: Mark[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const start = at === 0 || /[\n。;；:：]/u.test(text[at - 1] ?? "");
+    const isCircled = /[①-⑳]/u.test(text[at] ?? "");
+    // "①②两项全部符合": a mark that names an item does not begin one.
+    const names =
+      isCircled && (/[①-⑳]/u.test(text[at + 1] ?? "") || /[①-⑳、和及至-]/u.test(text[at - 1] ?? ""));
+    if (!(start || isCircled) || names) continue;
+    const mark = markAt(text, at);
+    if (mark === null) continue;
+    found.push(mark);
+    at = mark.to - 1;
+  }
+  return found;
+}
+
+function markAt(text: string, at: number): Mark | null {
+  for (const [index, [style, shape]] of styles.entries()) {
+    shape.lastIndex = at;
+    const match = shape.exec(text);
+    if (match === null) continue;
+    return { at, to: at + match[0].length, style, number: numberOf(match[1] ?? ""), glued: index === 3 };
+  }
+  return null;
+}
+
+function numberOf(written: string): number {
+  const code = written.codePointAt(0) ?? 0;
+  if (code >= 0x2460 && code <= 0x2473) return code - 0x245f;
+  const numeral = numerals.indexOf(written);
+  return numeral >= 0 ? numeral + 1 : Number(written);
+}
+
+/** A list has at least two items. A glued number is one only in its turn, beside numbers that are none of figures. */
+function trusted(all: readonly Mark[]): readonly Mark[] {
+  const sure = all.filter(({ glued }) => !glued);
+  const last = new Map<string, number>();
+  return all.filter((mark) => {
+    const others = sure.filter((other) => other !== mark && other.style === mark.style);
+    const before = last.get(mark.style) ?? 0;
+    const inTurn = mark.number === before + 1 && (before > 0 || others.some(({ number }) => number === 2));
+    const holds = mark.glued
+      ? others.length > 0 && inTurn
+      : others.length > 0 || all.some((other) => other.glued && other.style === mark.style);
+    if (holds) last.set(mark.style, mark.number);
+    return holds;
+  });
+}
+
+function nested(text: string, all: readonly Mark[], from: number, to: number): Outline {
+  const [first] = all;
+  if (first === undefined) return { from, to, items: [], closing: { from: to, to } };
+  // The style of the first mark is that of this level; what stands between two of them belongs to the first.
+  const own = all.filter(({ style }) => style === first.style);
+  const bounds = own.map(({ to: start }, index) => ({ start, end: own[index + 1]?.at ?? to }));
+  const last = bounds.at(-1);
+  const inner = (start: number, end: number): readonly Mark[] =>
+    all.filter(({ at, style }) => at >= start && at < end && style !== first.style);
+  let end = to;
+  if (last !== undefined && inner(last.start, to).length === 0) {
+    closingWords.lastIndex = last.start;
+    const match = closingWords.exec(text);
+    // Not the item itself: "3.全部公开的得2分".
+    if (match !== null && match.index > last.start && match.index < to) end = match.index;
+  }
+  const items = bounds.map(({ start, end: stop }) =>
+    nested(text, inner(start, stop), start, Math.min(stop, Math.max(end, start))),
+  );
+  return { from, to: first.at, items, closing: { from: end, to } };
+}

@@ -1,0 +1,162 @@
+import { readCondition, type ReadCondition } from "./readCondition";
+import type { Reading, Statement } from "./statements";
+import type { Token } from "./token";
+import { withoutEnds } from "./trim";
+
+/** 每超出1%, 发现一项: what one step or one item is. */
+export interface Each {
+  readonly size: number;
+  readonly unit: string;
+  /** Steps over a value go one way or both; null: the words do not say. */
+  readonly direction: "above" | "below" | "both" | null;
+  /** What is counted, by the words around it. */
+  readonly words: string;
+  /** The condition that stands before it: 控制率>0时, 未达到的. */
+  readonly lead: readonly Token[];
+}
+
+/** A statement with its condition read. */
+export interface Piece {
+  readonly statement: Statement;
+  readonly condition: ReadCondition;
+  readonly each: Each | null;
+  /** 本项得0分. */
+  readonly veto: boolean;
+  /** As it is printed, its consequence included. */
+  readonly clause: string;
+  /** The words of its condition. */
+  readonly words: string;
+  /** The sentence that stands right before it, without points. */
+  readonly context: string;
+}
+
+export function pieceOf(statement: Statement, reading: Reading, text: string): Piece {
+  const { what, condition } = statement;
+  const isCut = what.gives === "cut" || what.gives === "cutShare";
+  const each = isCut ? eachOf(condition, text) : null;
+  const first = condition[0];
+  const last = condition.at(-1);
+  return {
+    statement,
+    each,
+    condition: each === null ? readCondition(condition, text) : readCondition(each.lead, text),
+    veto: reading.marks.some((mark) => mark.is === "veto" && mark.to === statement.to),
+    clause: text.slice(statement.from, statement.to).replace(/,/gu, "，"),
+    words: first === undefined || last === undefined ? "" : text.slice(first.from, last.to),
+    context: contextBefore(statement, reading, text),
+  };
+}
+
+function contextBefore({ from }: Statement, { contexts }: Reading, text: string): string {
+  const before = contexts.filter((one) => one.to <= from).at(-1);
+  return before === undefined ? "" : `${text.slice(before.from, before.to)};`;
+}
+
+const countUnits =
+  /^(?:项|次|处|例|笔|个|类|起|人次|人|家|条|份|件|户|篇|期|天|日|工作日|自然日|个月|个季度|季度)$/u;
+const steps = /^(?:%|百分点)$/u;
+const countWords = /^(?:个|项|次|处|例|笔|起|条|件|家|份)/u;
+
+function eachOf(condition: readonly Token[], text: string): Each | null {
+  const at = condition.map(({ is }) => is).lastIndexOf("each");
+  const from = at >= 0 ? at : lastStep(condition, text);
+  if (from < 0) return null;
+  const start = at >= 0 ? at + 1 : from;
+  const number = condition.findIndex((token, index) => index >= start && token.is === "number");
+  const slice = (a: number, b: number): string => {
+    const [first, last] = [condition[a], condition[b - 1]];
+    return first === undefined || last === undefined || b <= a ? "" : text.slice(first.from, last.to);
+  };
+  const before = condition.slice(0, at >= 0 ? at : from);
+  const comma = before.map(({ is }) => is).lastIndexOf("comma");
+  // "应评估项目超过3个的，有1项…": the verb before the number is no condition.
+  const lead =
+    comma >= 0 &&
+    before.slice(comma + 1).every((token) => withoutEnds(text.slice(token.from, token.to), [], verbs) === "")
+      ? before.slice(0, comma)
+      : before;
+  if (number < 0) {
+    // 每个问题: the counted thing is named without a number.
+    const rest = slice(start, condition.length);
+    const unit = countWords.exec(rest)?.[0];
+    if (at < 0 || unit === undefined) return null;
+    return { size: 1, unit, direction: null, words: join(slice(0, at), rest.slice(unit.length)), lead };
+  }
+  const token = condition[number];
+  if (token?.is !== "number") return null;
+  const between = slice(start, number);
+  const after = slice(number + 1, condition.length);
+  if (steps.test(token.unit)) {
+    if (!/^(?:\((?:含|不含)\))?[的,]*$/u.test(after)) return null;
+    const size = token.unit === "百分点" ? Number(`${token.value}e-2`) : token.value;
+    return { size, unit: "%", direction: directionOf(between), words: between, lead };
+  }
+  if (!countUnits.test(token.unit)) return null;
+  return {
+    size: token.value,
+    unit: token.unit,
+    direction: directionOf(between),
+    words: join(slice(0, at >= 0 ? at : from), `${between}${after}`),
+    lead,
+  };
+}
+
+/** 发现一项, 有1个月, 超出一个百分点: without 每, the last number that counts one. */
+function lastStep(condition: readonly Token[], text: string): number {
+  for (let index = condition.length - 1; index >= 0; index -= 1) {
+    const token = condition[index];
+    if (token?.is !== "number") continue;
+    const before = condition[index - 1];
+    if (steps.test(token.unit)) {
+      const isStep =
+        before !== undefined &&
+        directionOf(text.slice(before.from, before.to)) !== null &&
+        token.value <= (token.unit === "%" ? 0.1 : 10);
+      // "超出10%的，": a bound, not a step, unless a step follows on it.
+      const behind = condition[index + 1];
+      return isStep && behind === undefined && condition.slice(0, index - 1).some(({ is }) => is === "comma")
+        ? index - 1
+        : -1;
+    }
+    if (!countUnits.test(token.unit) || token.value !== 1) return -1;
+    return before?.is === "word" &&
+      /(?:发现|有|出现|存在|查出|发生|指出|认定)$/u.test(text.slice(before.from, before.to))
+      ? index
+      : before === undefined || before.is === "comma" || before.is === "word"
+        ? index
+        : -1;
+  }
+  return -1;
+}
+
+function directionOf(words: string): Each["direction"] {
+  const above = /超|高|增|上升|多|延|逾|迟|晚/u.test(words);
+  const below = /低|降|减|少|不足|落后|未达|差(?!异)/u.test(words);
+  if (/偏离|相差|偏差|差异|变动|浮动/u.test(words) || (above && below)) return "both";
+  return above ? "above" : below ? "below" : null;
+}
+
+const verbs = [
+  "存在",
+  "发现",
+  "出现",
+  "查出",
+  "发生",
+  "每",
+  "如",
+  "若",
+  "有",
+  "对",
+  "的",
+  "凡",
+  ",",
+  "，",
+  "、",
+];
+
+function join(before: string, after: string): string {
+  const head = withoutEnds(before, [",", "，", "、"], verbs);
+  const tail = withoutEnds(after, verbs, ["的", ",", "，"]);
+  if (head === "") return tail;
+  return tail === "" ? head : `${head}，${tail}`;
+}

@@ -1,0 +1,172 @@
+import { asking, merged, type Built } from "./built";
+import type { ClauseContext, ClausePiece, ClauseReading } from "./clauseReading";
+import { composeOutline } from "./composeOutline";
+import type { ReadOutline } from "./readItems";
+import { definitionsIn, type Definition } from "./definitions";
+import { carries, isHeading, isJudging } from "./headings";
+import { judgedLabel } from "./readers/meet";
+import type { Around } from "./measures";
+import { outline, type Outline } from "./outline";
+import { endPlace, plainClause, printedWords, type PlainClause } from "./plainClause";
+import { isTarget, readRange, type RangeCondition } from "./readCondition";
+import { readStatements, type Reading } from "./statements";
+import type { Token } from "./token";
+import { tokens } from "./tokens";
+
+/** A longer text is none that a form prints as one clause. */
+const longest = 4000;
+
+/** Compiles a 评分标准. Linear in the length of the text; never throws. */
+export function readClause(printed: string, context: ClauseContext): ClauseReading {
+  const plain = plainClause(printed.slice(0, longest));
+  const { text } = plain;
+  const node = readOutline(outline(text), text);
+  const readings = flatten(node);
+  if (printed.length > longest) return unread(plain, readings);
+  const definition = context.definition ?? "";
+  const around: Around = {
+    text,
+    weight: context.weight,
+    name: plainClause(context.indicator).text,
+    definitions: [
+      ...readings.flatMap((reading) => definitionsIn(reading, text)),
+      ...definitionsOf(definition),
+    ],
+    target: targetIn(readings, text),
+  };
+  const states = readings.some(
+    ({ statements, marks, own }) => statements.length + marks.length > 0 || own !== null,
+  );
+  if (!states) {
+    const said = readings.flatMap(({ contexts }) => contexts.map(({ from, to }) => text.slice(from, to)));
+    if (said.some((sentence) => isJudging(sentence)))
+      return read(judged(printed, around), plain, readings, around.definitions);
+    return said.some((sentence) => carries(sentence) && !isHeading(sentence, false))
+      ? unread(plain, readings)
+      : { state: "none", pieces: [], unread: [] };
+  }
+  const built = composeOutline(node, around);
+  return built === null ? unread(plain, readings) : read(built, plain, readings, around.definitions);
+}
+
+function readOutline(node: Outline, text: string): ReadOutline {
+  const reading = (from: number, to: number): Reading => readStatements(shifted(text, from, to), text);
+  return {
+    outline: node,
+    head: reading(node.from, node.to),
+    items: node.items.map((item) => readOutline(item, text)),
+    closing: reading(node.closing.from, node.closing.to),
+  };
+}
+
+function shifted(text: string, from: number, to: number): readonly Token[] {
+  return tokens(text.slice(from, to)).map((token) => ({
+    ...token,
+    from: token.from + from,
+    to: token.to + from,
+  }));
+}
+
+function flatten({ head, items, closing }: ReadOutline): readonly Reading[] {
+  return [head, ...items.flatMap(flatten), closing];
+}
+
+function definitionsOf(definition: string): readonly Definition[] {
+  if (definition === "" || definition.length > longest) return [];
+  const { text } = plainClause(definition);
+  const found = definitionsIn(readStatements(tokens(text), text), text);
+  // Their places are those of another text.
+  return found.map((one) => ({ ...one, from: 0, to: 0 }));
+}
+
+/** 满意度指标值为≥90%: the target as the clause prints it. */
+function targetIn(readings: readonly Reading[], text: string): RangeCondition | null {
+  for (const { contexts, statements } of readings) {
+    const all = [...contexts.map((one) => one.tokens), ...statements.map(({ condition }) => condition)];
+    for (const said of all) {
+      const clause = said.slice(
+        0,
+        said.findIndex(({ is }) => is === "comma") < 0
+          ? said.length
+          : said.findIndex(({ is }) => is === "comma"),
+      );
+      const range = readRange(clause, text);
+      const target =
+        range === null
+          ? null
+          : /^(.{0,12}?)(?:年初|年度|预期|计划|绩效)?(?:目标值|指标值)$/u.exec(range.name);
+      if (range !== null && target !== null && !isTarget(range.name))
+        return { ...range, name: target[1] ?? "" };
+    }
+  }
+  return null;
+}
+
+function judged(printed: string, around: Around): Built {
+  const points = asking("points", judgedLabel(around), "分");
+  return {
+    criterion: {
+      kind: "judgement",
+      questions: [],
+      judged: points.key,
+      clauses: { full: printed.trim(), judged: printed.trim() },
+    },
+    asked: merged(points.asked),
+  };
+}
+
+function read(
+  { criterion, asked }: Built,
+  plain: PlainClause,
+  readings: readonly Reading[],
+  definitions: readonly Definition[],
+): ClauseReading {
+  return {
+    state: "read",
+    criterion,
+    ...asked,
+    pieces: piecesOf(plain, readings, definitions, "rule"),
+    unread: [],
+  };
+}
+
+function unread(plain: PlainClause, readings: readonly Reading[]): ClauseReading {
+  const { text } = plain;
+  const sentences = readings.flatMap(({ contexts, statements }) => [
+    ...contexts
+      .filter(({ from, to }) => carries(text.slice(from, to)) && !isHeading(text.slice(from, to), true))
+      .map(({ from, to }) => ({ from, to })),
+    ...statements.map(({ from, to }) => ({ from, to })),
+  ]);
+  const words = [...sentences]
+    .sort((a, b) => a.from - b.from)
+    .map(({ from, to }) => printedWords(plain, from, to));
+  const quoted = words.length > 0 ? words : [plain.printed.trim().slice(0, 200)];
+  return {
+    state: "unread",
+    pieces: piecesOf(plain, readings, [], "unread"),
+    unread: Array.from(new Set(quoted)),
+  };
+}
+
+function piecesOf(
+  { places }: PlainClause,
+  readings: readonly Reading[],
+  definitions: readonly Definition[],
+  use: "rule" | "unread",
+): readonly ClausePiece[] {
+  const place = (from: number, to: number): Pick<ClausePiece, "from" | "to"> => ({
+    from: places[from] ?? 0,
+    to: endPlace(places, to),
+  });
+  return readings
+    .flatMap(({ statements, contexts, marks }): readonly ClausePiece[] => [
+      ...statements.map(({ from, to }) => ({ ...place(from, to), use })),
+      ...marks.map(({ from, to }) => ({ ...place(from, to), use })),
+      ...contexts.map(({ from, to }): ClausePiece => ({
+        ...place(from, to),
+        use: definitions.some((one) => one.from === from && one.to > 0) ? "definition" : "context",
+      })),
+    ])
+    .sort((a, b) => a.from - b.from || a.to - b.to);
+}

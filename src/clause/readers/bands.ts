@@ -1,0 +1,235 @@
+import type { CriterionBand, Points } from "../../criteria/criterion";
+import { sortBands } from "../../criteria/bandTable";
+import type { Interval } from "../../criteria/interval";
+import type { Built } from "../built";
+import { fullerName, measureOf, sameMeasure, type Around, type Measured } from "../measures";
+import type { Piece } from "../pieces";
+import type { RangeCondition } from "../readCondition";
+import { formulaPoints } from "./formula";
+
+/** G1: 条件，得P分 twice or more, over one measured value; deducting bands, formulas inside a band. */
+export function bandsOf(pieces: readonly Piece[], around: Around): Built | null {
+  const ranges = rangesOf(pieces);
+  if (ranges === null || ranges.length < 2) return null;
+  const percent = ranges.some(({ range }) => range.percent);
+  const units = new Set(ranges.flatMap(({ range }) => (range.unit === "" ? [] : [range.unit])));
+  if (units.size > 1 || (percent && units.size > 0)) return null;
+  const measured = measuredBy(
+    ranges.map(({ range }) => range),
+    around,
+    percent,
+  );
+  const closed = settledEnds(ranges.map(({ range }) => ({ ...range, interval: scaled(range, percent) })));
+  const bands: CriterionBand[] = [];
+  for (const [index, { piece }] of ranges.entries()) {
+    const then = pointsOf(piece, measured, around);
+    const interval = closed[index];
+    if (then === null || interval === undefined) return null;
+    bands.push({ ...interval, then, clause: piece.clause });
+  }
+  const sorted = tiers(bands);
+  if (!isSound(sorted)) return null;
+  return {
+    criterion: { kind: "bands", measure: measured.measure, percent, bands: sorted },
+    asked: measured.asked,
+  };
+}
+
+interface Ranged {
+  readonly piece: Piece;
+  readonly range: RangeCondition;
+}
+
+/** Every piece a stretch of the same value; 否则 is what the one other leaves. */
+function rangesOf(pieces: readonly Piece[]): readonly Ranged[] | null {
+  const found: Ranged[] = [];
+  for (const piece of pieces) {
+    const { condition } = piece;
+    if (piece.each !== null) return null;
+    if (condition.of === "range") found.push({ piece, range: condition });
+    else if (condition.of === "else" && found.length > 0) {
+      // 100%公开的得满分，否则不得分: all or nothing, also by 是 or 否.
+      if (found.length === 1 && piece.statement.what.gives === "share" && piece.statement.what.share === 0)
+        return null;
+      const rest = complement(found.map(({ range }) => range));
+      if (rest === null) return null;
+      found.push({ piece, range: rest });
+    } else return null;
+  }
+  const [first] = found;
+  if (first === undefined) return null;
+  const absolute = found.some(({ range }) => range.absolute);
+  const named = found.every(({ range }, index) =>
+    found.slice(0, index).every((other) => sameMeasure(other.range.name, range.name)),
+  );
+  if (!named) return null;
+  return found.map(({ piece, range }) => ({ piece, range: { ...range, absolute } }));
+}
+
+/** 其他情况: what lies beyond stretches that reach one end. */
+function complement(ranges: readonly RangeCondition[]): RangeCondition | null {
+  const [first] = ranges;
+  if (first === undefined) return null;
+  const ends = { soft: false, marked: { from: true, to: true } };
+  if (ranges.every(({ interval }) => interval.from !== null || interval.to === null)) {
+    const lowest = ranges.reduce(
+      (low, one) => ((one.interval.from ?? 0) < (low.interval.from ?? 0) ? one : low),
+      first,
+    );
+    const { from, fromIncluded } = lowest.interval;
+    if (from === null || ranges.every(({ interval }) => interval.to !== null)) {
+      // Stretches closed above leave both sides open; only 100% and the like have one side.
+      if (from === null || !ranges.some(({ interval, percent }) => percent && interval.to === 1)) return null;
+    }
+    return {
+      ...first,
+      ...ends,
+      interval: { from: null, fromIncluded: false, to: from, toIncluded: !fromIncluded },
+    };
+  }
+  if (ranges.every(({ interval }) => interval.to !== null)) {
+    const highest = ranges.reduce(
+      (high, one) => ((one.interval.to ?? 0) > (high.interval.to ?? 0) ? one : high),
+      first,
+    );
+    const { to, toIncluded } = highest.interval;
+    return {
+      ...first,
+      ...ends,
+      interval: { from: to, fromIncluded: !toIncluded, to: null, toIncluded: false },
+    };
+  }
+  return null;
+}
+
+/** A plain 0 goes with percents, and "100" beside "60%" is 100 %. */
+function scaled({ interval, percent }: RangeCondition, all: boolean): Interval {
+  if (percent || !all) return interval;
+  const share = (value: number | null): number | null =>
+    value === null || value === 0 ? value : Number(`${value}e-2`);
+  return { ...interval, from: share(interval.from), to: share(interval.to) };
+}
+
+export function measuredBy(ranges: readonly RangeCondition[], around: Around, percent: boolean): Measured {
+  const name = fullerName(ranges.map((range) => range.name));
+  const unit = ranges.find((range) => range.unit !== "")?.unit ?? "";
+  const lowest = ranges.reduce((low, { interval }) => Math.min(low, interval.to ?? Infinity), Infinity);
+  const absolute = ranges.some((range) => range.absolute);
+  return measureOf(
+    name,
+    {
+      percent,
+      unit,
+      absolute,
+      interval: {
+        from: null,
+        fromIncluded: false,
+        to: lowest === Infinity ? null : lowest,
+        toIncluded: true,
+      },
+    },
+    around,
+  );
+}
+
+/** 以上 and 以内 leave their number to a neighbour that has it; a number that = names belongs to that one alone. */
+function settledEnds(ranges: readonly RangeCondition[]): readonly Interval[] {
+  return ranges.map(({ interval, marked, soft }, index) => {
+    const others = ranges.filter((_, other) => other !== index);
+    const owned = (value: number | null): boolean =>
+      value !== null &&
+      others.some(
+        ({ interval: one, marked: other }) =>
+          (one.from === value && one.to === value) ||
+          (one.from === value && one.fromIncluded && other.from) ||
+          (one.to === value && one.toIncluded && other.to),
+      );
+    const gives = (own: boolean): boolean => soft || !own;
+    const isPoint = interval.from !== null && interval.from === interval.to;
+    if (isPoint) return interval;
+    return {
+      ...interval,
+      fromIncluded: interval.fromIncluded && !(gives(marked.from) && owned(interval.from)),
+      toIncluded: interval.toIncluded && !(gives(marked.to) && owned(interval.to)),
+    };
+  });
+}
+
+/** "≥95% … ≥90% …": each up to the next. */
+function tiers(bands: readonly CriterionBand[]): readonly CriterionBand[] {
+  const oneSided = (side: "from" | "to"): readonly CriterionBand[] =>
+    bands.filter((band) => band[side] !== null && band[side === "from" ? "to" : "from"] === null);
+  const [above, below] = [oneSided("from"), oneSided("to")];
+  const closed = bands.map((band) => {
+    if (above.includes(band)) {
+      const next = above
+        .filter((other) => (other.from ?? 0) > (band.from ?? 0))
+        .sort((a, b) => (a.from ?? 0) - (b.from ?? 0))[0];
+      return next === undefined
+        ? withPoint(band, bands)
+        : { ...band, to: next.from, toIncluded: !next.fromIncluded };
+    }
+    if (below.includes(band)) {
+      const next = below
+        .filter((other) => (other.to ?? 0) < (band.to ?? 0))
+        .sort((a, b) => (b.to ?? 0) - (a.to ?? 0))[0];
+      return next === undefined
+        ? withPoint(band, bands)
+        : { ...band, from: next.to, fromIncluded: !next.toIncluded };
+    }
+    return band;
+  });
+  return sortBands(closed);
+}
+
+/** "=100% 3分；≥80% 2分": up to what is named by itself. */
+function withPoint(band: CriterionBand, bands: readonly CriterionBand[]): CriterionBand {
+  const point = bands.find((other) => other !== band && other.from !== null && other.from === other.to);
+  if (point?.from === undefined || point.from === null) return band;
+  if (band.to === null && band.from !== null && point.from > band.from)
+    return { ...band, to: point.from, toIncluded: false };
+  if (band.from === null && band.to !== null && point.from < band.to) return band;
+  return band;
+}
+
+/** Two stretches may share one number, which then is asked; more than that is not understood. */
+function isSound(bands: readonly CriterionBand[]): boolean {
+  return bands.every((band, index) =>
+    bands.slice(index + 1).every((other) => {
+      const from = Math.max(band.from ?? -Infinity, other.from ?? -Infinity);
+      const to = Math.min(band.to ?? Infinity, other.to ?? Infinity);
+      if (from < to) return false;
+      return true;
+    }),
+  );
+}
+
+/** What a band gives: points, a share, what is left after a cut, or a formula of the same value. */
+export function pointsOf(
+  { statement: { what } }: Piece,
+  measured: Measured | null,
+  around: Around,
+): Points | null {
+  switch (what.gives) {
+    case "points":
+      return { points: what.points };
+    case "share":
+      return { share: what.share };
+    case "cut":
+      return around.weight === null
+        ? null
+        : { points: Math.max(0, Number((around.weight - what.points).toFixed(6))) };
+    case "cutShare":
+      return { share: Number((1 - what.share).toFixed(6)) };
+    case "formula":
+    case "proportion": {
+      const criterion = measured === null ? null : formulaPoints(what, measured, around);
+      return criterion === null ? null : { criterion };
+    }
+    case "own":
+      return { points: what.points };
+    case "range":
+    case "judged":
+      return null;
+  }
+}

@@ -1,0 +1,177 @@
+import { sortBands } from "../../criteria/bandTable";
+import type { Criterion, CriterionBand } from "../../criteria/criterion";
+import type { Interval } from "../../criteria/interval";
+import type { Built } from "../built";
+import { figuresOf, nameOf } from "../definitions";
+import type { Formula } from "../formula";
+import { measureOf, ratioOf, sameMeasure, type Around, type Measured } from "../measures";
+import type { Piece } from "../pieces";
+import type { Statement } from "../statements";
+
+/** G4: 得分=率×分值, 按比例, 实际/目标×分值. */
+export function formulaOf(pieces: readonly Piece[], around: Around): Built | null {
+  const formulas = pieces.filter(
+    ({ statement }) => statement.what.gives === "formula" || statement.what.gives === "proportion",
+  );
+  const [only] = formulas;
+  if (formulas.length !== 1 || only === undefined) return null;
+  const others = pieces.filter((piece) => piece !== only);
+  const bounded = boundedFormula(only, others, around);
+  if (bounded !== null) return bounded;
+  // "全部完成（6分）；部分未完成的，得分=已完成/计划×6分": the whole of it is the formula at its best.
+  if (!others.every((piece) => isWhole(piece, around.weight) && piece.condition.of === "words")) return null;
+  if (only.condition.of === "range" || only.condition.of === "else" || only.condition.of === "against")
+    return null;
+  const conditional = others.length === 0 && /[的时,]$/u.test(only.words);
+  if (conditional) return null;
+  const { what } = only.statement;
+  if (what.gives !== "formula") return null;
+  const measured = formulaMeasure(what.formula, around);
+  if (measured === null) return null;
+  const criterion = formulaPoints(what, measured, around);
+  return criterion === null ? null : { criterion, asked: measured.asked };
+}
+
+/** 评分=数值×分值，数值低于80%的不得分: the formula holds where the stretches beside it do not. */
+function boundedFormula(only: Piece, others: readonly Piece[], around: Around): Built | null {
+  const { what, condition } = only.statement;
+  if (condition.length > 0 || others.length === 0 || what.gives !== "formula") return null;
+  const measured = formulaMeasure(what.formula, around);
+  const inside = measured === null ? null : formulaPoints(what, measured, around);
+  if (measured === null || inside === null) return null;
+  let middle: Interval = { from: null, fromIncluded: false, to: null, toIncluded: false };
+  const bands: CriterionBand[] = [];
+  for (const { condition: range, statement, clause } of others) {
+    const { what: given } = statement;
+    if (
+      range.of !== "range" ||
+      given.gives !== "share" ||
+      range.absolute ||
+      !sameMeasure(range.name, measured.name)
+    )
+      return null;
+    const { from, fromIncluded, to, toIncluded } = range.interval;
+    if (from === null && to !== null && middle.from === null)
+      middle = { ...middle, from: to, fromIncluded: !toIncluded };
+    else if (to === null && from !== null && middle.to === null)
+      middle = { ...middle, to: from, toIncluded: !fromIncluded };
+    else return null;
+    bands.push({ ...range.interval, then: { share: given.share }, clause });
+  }
+  if (middle.from !== null && middle.to !== null && middle.from >= middle.to) return null;
+  bands.push({ ...middle, then: { criterion: inside }, clause: only.clause });
+  const percent = others.some(({ condition: range }) => range.of === "range" && range.percent);
+  return {
+    criterion: { kind: "bands", measure: measured.measure, percent, bands: sortBands(bands) },
+    asked: measured.asked,
+  };
+}
+
+export function isWhole({ statement: { what } }: Piece, weight: number | null): boolean {
+  if (what.gives === "share") return what.share === 1;
+  return (what.gives === "points" || what.gives === "own") && (weight === null || what.points === weight);
+}
+
+/** The one figure that a formula is made of: a name, or A/B. */
+export function formulaMeasure(formula: Formula, around: Around): Measured | null {
+  if (formula.of === "name") return measureOf(nameOf(formula, around.text), null, around);
+  const figures = formula.of === "/" ? figuresOf(formula, around.text) : null;
+  if (figures !== null) {
+    const name = `${figures.part}÷${figures.whole.join("、")}`;
+    const measured = ratioOf(figures, name);
+    // No name for the quotient: its figures are asked, not a rate.
+    return measured;
+  }
+  if (formula.of === "number" || formula.of === "weight") return null;
+  const sides = [formulaMeasure(formula.left, around), formulaMeasure(formula.right, around)].filter(
+    (one) => one !== null,
+  );
+  const [first, second] = sides;
+  if (first === undefined) return null;
+  return second === undefined || JSON.stringify(first.measure) === JSON.stringify(second.measure)
+    ? first
+    : null;
+}
+
+/** offset + slope × value, in 分 or as a share of what is to be had. */
+interface Linear {
+  readonly offset: number;
+  readonly slope: number;
+  /** How often the weight is a factor. */
+  readonly weights: number;
+}
+
+export function formulaPoints(what: Statement["what"], measured: Measured, around: Around): Criterion | null {
+  if (what.gives === "proportion") return { kind: "ratio", measure: measured.measure, clause: "按比例得分" };
+  if (what.gives !== "formula") return null;
+  const linear = linearOf(what.formula, measured, around);
+  if (linear === null || linear.slope === 0) return null;
+  const clause = "得分按公式计算";
+  const { offset, slope, weights } = linear;
+  if (weights > 1) return null;
+  const full = around.weight;
+  if (weights === 0 && full !== null && offset === 0 && near(slope, full))
+    return { kind: "ratio", measure: measured.measure, clause };
+  if (weights === 1 && offset === 0 && near(slope, 1))
+    return { kind: "ratio", measure: measured.measure, clause };
+  return {
+    kind: "linear",
+    measure: measured.measure,
+    offset,
+    slope,
+    of: weights === 1 ? "share" : "points",
+    clause,
+  };
+}
+
+function near(one: number, other: number): boolean {
+  return Math.abs(one - other) < 1e-9;
+}
+
+function linearOf(formula: Formula, measured: Measured, around: Around): Linear | null {
+  switch (formula.of) {
+    case "number":
+      return formula.unit === "" || formula.unit === "%" || formula.unit === "分"
+        ? { offset: formula.value, slope: 0, weights: 0 }
+        : null;
+    case "weight":
+      return { offset: 1, slope: 0, weights: 1 };
+    case "name":
+      return sameMeasure(nameOf(formula, around.text), measured.name)
+        ? { offset: 0, slope: 1, weights: 0 }
+        : null;
+    case "/": {
+      const figures = figuresOf(formula, around.text);
+      if (figures !== null) return { offset: 0, slope: 1, weights: 0 };
+      break;
+    }
+    case "+":
+    case "-":
+    case "*":
+      break;
+  }
+  const [left, right] = [linearOf(formula.left, measured, around), linearOf(formula.right, measured, around)];
+  if (left === null || right === null) return null;
+  switch (formula.of) {
+    case "+":
+    case "-": {
+      if (left.weights !== right.weights) return null;
+      const sign = formula.of === "+" ? 1 : -1;
+      return {
+        offset: left.offset + sign * right.offset,
+        slope: left.slope + sign * right.slope,
+        weights: left.weights,
+      };
+    }
+    case "*":
+      if (left.slope !== 0 && right.slope !== 0) return null;
+      return {
+        offset: left.offset * right.offset,
+        slope: left.slope * right.offset + left.offset * right.slope,
+        weights: left.weights + right.weights,
+      };
+    case "/":
+      if (right.slope !== 0 || right.weights !== 0 || right.offset === 0) return null;
+      return { offset: left.offset / right.offset, slope: left.slope / right.offset, weights: left.weights };
+  }
+}

@@ -1,0 +1,77 @@
+import type { CriterionLevel } from "../../criteria/criterion";
+import { asking, labelWords, merged, type Built } from "../built";
+import type { Around } from "../measures";
+import type { Piece } from "../pieces";
+
+/** G8: 明显改善得20分，有所改善得12分，无改善不得分; a level with a range is a person's to place. */
+export function levelsOf(pieces: readonly Piece[], around: Around): Built | null {
+  if (pieces.length < 2 || around.weight === null || around.weight <= 0) return null;
+  // Two stretches of a value that are no bands are not understood; words do not make them levels.
+  if (pieces.filter(({ condition }) => condition.of === "range").length > 1) return null;
+  const levels: CriterionLevel[] = [];
+  const shown = withoutSubject(pieces.map(({ words }) => labelWords(words)));
+  for (const [index, piece] of pieces.entries()) {
+    if (piece.each !== null || piece.veto) return null;
+    const name = piece.condition.of === "else" ? "其他" : (shown[index] ?? "");
+    const share = shareOf(piece, around.weight);
+    if (name === "" || share === null || (piece.condition.of === "else" && index < pieces.length - 1))
+      return null;
+    levels.push({ name, ...share, toIncluded: true, clause: piece.clause });
+  }
+  const names = new Set(levels.map(({ name }) => name));
+  // Two alike, or none better than another: these are no levels of one thing.
+  if (names.size < levels.length || levels.every(({ to }) => to === levels[0]?.to)) return null;
+  if (Math.max(...levels.map(({ to }) => to)) < 1 - 1e-9) return null;
+  if (!isDescending(levels)) return null;
+  const level = asking("tier", around.name, "", { choices: levels.map(({ name }) => name) });
+  const open = levels.some(({ from, to }) => from !== to);
+  const share = open ? asking("rate", `${around.name}评定比例`, "%", { standIn: true }) : null;
+  return {
+    criterion: { kind: "levels", level: level.key, ...(share === null ? {} : { share: share.key }), levels },
+    asked: share === null ? level.asked : merged(level.asked, share.asked),
+  };
+}
+
+function shareOf(
+  { statement: { what } }: Piece,
+  weight: number,
+): { readonly from: number; readonly to: number } | null {
+  switch (what.gives) {
+    case "points":
+    case "own":
+      return what.points > weight ? null : { from: what.points / weight, to: what.points / weight };
+    case "share":
+      return { from: what.share, to: what.share };
+    case "range":
+      return what.from > what.to || what.to > weight
+        ? null
+        : { from: what.from / weight, to: what.to / weight };
+    case "cut":
+      return what.points > weight ? null : { from: 1 - what.points / weight, to: 1 - what.points / weight };
+    case "cutShare":
+      return { from: 1 - what.share, to: 1 - what.share };
+    case "formula":
+    case "judged":
+    case "proportion":
+      return null;
+  }
+}
+
+const degrees = /^(?:基本|比较|较为|较|不够|不|未|一般|部分|有所|明显|无|欠|没有|显著|略有|非常|很)/u;
+
+/** 机制健全、基本健全、不健全: the first names its subject, the others only how much of it. */
+function withoutSubject(names: readonly string[]): readonly string[] {
+  const [first = "", ...others] = names;
+  if (degrees.test(first) || others.length === 0 || !others.every((name) => degrees.test(name))) return names;
+  const cores = new Set(others.map((name) => name.replace(degrees, "")));
+  const [core = ""] = cores;
+  return cores.size === 1 && core !== "" && first.endsWith(core) ? [core, ...others] : names;
+}
+
+/** Levels are printed from the best to the worst, or the other way round. */
+function isDescending(levels: readonly CriterionLevel[]): boolean {
+  const tops = levels.map(({ to }) => to);
+  const falls = tops.every((top, index) => index === 0 || top <= (tops[index - 1] ?? 1));
+  const rises = tops.every((top, index) => index === 0 || top >= (tops[index - 1] ?? 0));
+  return falls || rises;
+}
