@@ -74,11 +74,12 @@ function tableOf(
   };
 }
 
-/** As BANDSCORE takes it; null where a branch is more than points. */
-function plainTable(percent: boolean, all: readonly CriterionBand[]): BandTable | null {
-  const plain = all.flatMap(({ then, ...band }) =>
-    "points" in then ? [{ ...band, points: then.points }] : [],
-  );
+/** As BANDSCORE takes it; null where a branch is more than points, or only the weight tells them. */
+export function plainTable(percent: boolean, all: readonly CriterionBand[]): BandTable | null {
+  const plain = all.flatMap(({ then, ...band }) => {
+    if ("points" in then) return [{ ...band, points: then.points }];
+    return "share" in then && then.share === 0 ? [{ ...band, points: 0 }] : [];
+  });
   return plain.length === all.length ? { percent, bands: plain } : null;
 }
 
