@@ -1,4 +1,4 @@
-import type { Token } from "./tokens";
+import type { Token } from "./token";
 
 /** An arithmetic expression of a clause. Words are names of figures, places in the plain text. */
 export type Formula =
@@ -60,14 +60,17 @@ function term(all: readonly Token[], from: number, depth: number): Read | null {
   if (token.is === "operator" && (token.sign === "(" || token.sign === "[")) {
     const inner = sum(all, from + 1, depth + 1);
     const close = inner === null ? undefined : all[inner.next];
-    if (inner !== null && close?.is === "operator" && (close.sign === ")" || close.sign === "]")) return { formula: inner.formula, next: inner.next + 1 };
+    if (inner !== null && close?.is === "operator" && (close.sign === ")" || close.sign === "]"))
+      return { formula: inner.formula, next: inner.next + 1 };
     return null;
   }
   if (token.is === "word" || token.is === "behind" || token.is === "to" || token.is === "each") {
     const named = name(all, from);
     const figure = all[named.next];
     // 序时进度25%: the figure with its name is the figure.
-    return figure?.is === "number" && figure.unit === "%" ? { formula: { of: "number", value: figure.value, unit: "%" }, next: named.next + 1 } : named;
+    return figure?.is === "number" && figure.unit === "%"
+      ? { formula: { of: "number", value: figure.value, unit: "%" }, next: named.next + 1 }
+      : named;
   }
   return null;
 }
@@ -77,7 +80,14 @@ function name(all: readonly Token[], from: number): Read {
   let next = from;
   while (next < all.length) {
     const token = all[next];
-    if (token?.is === "word" || token?.is === "to" || token?.is === "behind" || token?.is === "dot" || token?.is === "each") next += 1;
+    if (
+      token?.is === "word" ||
+      token?.is === "to" ||
+      token?.is === "behind" ||
+      token?.is === "dot" ||
+      token?.is === "each"
+    )
+      next += 1;
     else if (token?.is === "operator" && token.sign === "(" && next > from) {
       const close = remarkEnd(all, next);
       if (close === null) break;

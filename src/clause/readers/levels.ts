@@ -14,7 +14,8 @@ export function levelsOf(pieces: readonly Piece[], around: Around): Built | null
     if (piece.each !== null || piece.veto) return null;
     const name = piece.condition.of === "else" ? "其他" : (shown[index] ?? "");
     const share = shareOf(piece, around.weight);
-    if (name === "" || share === null || (piece.condition.of === "else" && index < pieces.length - 1)) return null;
+    if (name === "" || share === null || (piece.condition.of === "else" && index < pieces.length - 1))
+      return null;
     levels.push({ name, ...share, toIncluded: true, clause: piece.clause });
   }
   const names = new Set(levels.map(({ name }) => name));
@@ -31,7 +32,10 @@ export function levelsOf(pieces: readonly Piece[], around: Around): Built | null
   };
 }
 
-function shareOf({ statement: { what } }: Piece, weight: number): { readonly from: number; readonly to: number } | null {
+function shareOf(
+  { statement: { what } }: Piece,
+  weight: number,
+): { readonly from: number; readonly to: number } | null {
   switch (what.gives) {
     case "points":
     case "own":
@@ -39,7 +43,9 @@ function shareOf({ statement: { what } }: Piece, weight: number): { readonly fro
     case "share":
       return { from: what.share, to: what.share };
     case "range":
-      return what.from > what.to || what.to > weight ? null : { from: what.from / weight, to: what.to / weight };
+      return what.from > what.to || what.to > weight
+        ? null
+        : { from: what.from / weight, to: what.to / weight };
     case "cut":
       return what.points > weight ? null : { from: 1 - what.points / weight, to: 1 - what.points / weight };
     case "cutShare":
