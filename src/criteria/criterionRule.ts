@@ -14,14 +14,13 @@ import { kindOf } from "./kinds/kinds";
 /** The expression of a criterion whose parameters are settled. */
 function expressionOf(criterion: Criterion, context: Omit<KindContext, "inner">): Expression {
   const inner = (one: Criterion, weight: number): Expression =>
-    expressionOf(one, { ...context, standard: null, weight });
+    expressionOf(one, { ...context, isWhole: false, weight });
   return kindOf(criterion).expression(criterion, { ...context, inner });
 }
 
-/** A criterion as the settings and the sheet's own 评分标准 have it. */
+/** A criterion as the settings have it. */
 interface CriterionReading {
   readonly weight: number;
-  readonly standard: string | null;
   /** The options that were picked. */
   readonly options: string;
   readonly expression: Expression;
@@ -33,19 +32,14 @@ export function criterionRule(criterion: Criterion, specs: readonly FactSpec[], 
   const choices = Array.from(choicesOf(criterion));
   // The last few readings: one row is scored, compared and written with the same weight and settings.
   const made: CriterionReading[] = [];
-  const reading = (
-    { weight, standard, settings }: RuleContext,
-    over: ChosenOptions = {},
-  ): CriterionReading => {
+  const reading = ({ weight, settings }: RuleContext, over: ChosenOptions = {}): CriterionReading => {
     const options = choices.map(([name]) => over[name] ?? settings[name] ?? "").join("\n");
-    const known = made.find(
-      (one) => one.weight === weight && one.standard === standard && one.options === options,
-    );
+    const known = made.find((one) => one.weight === weight && one.options === options);
     if (known !== undefined) return known;
     const own: Criterion = settled(criterion, { ...settings, ...over });
-    const context = { specs, weight, standard, edition };
+    const context = { specs, weight, isWhole: true, edition };
     const remarks = kindOf(own).remarks?.(own, context) ?? [];
-    const value = { weight, standard, options, expression: expressionOf(own, context), remarks };
+    const value = { weight, options, expression: expressionOf(own, context), remarks };
     if (made.length >= mostRemembered) made.shift();
     made.push(value);
     return value;
