@@ -3,7 +3,7 @@ import { tierNames } from "../criteria/kinds/levels";
 import { readDate } from "../facts/readDate";
 import { readPlainNumber } from "../quantity/plainNumber";
 import { tidy } from "../quantity/tidy";
-import { isOpposed, plainLabel } from "./plainLabel";
+import { isQualified, plainLabel } from "./plainLabel";
 
 /** What may be given for a question: a number in its unit, words, nothing yet, or one after the other. */
 export type AnswerValue = AnswerItem | readonly AnswerItem[];
@@ -136,7 +136,9 @@ function choiceOf(names: readonly string[], value: string): string | null {
   const plain = names.map((name) => ({ name, words: plainLabel(name) })).filter((one) => one.words !== "");
   const equal = plain.find((one) => one.words === words);
   if (equal !== undefined) return equal.name;
-  const near = plain.filter((one) => one.words.includes(words) || words.includes(one.words));
+  const near = plain.filter(
+    (one) => (one.words.includes(words) || words.includes(one.words)) && !isQualified(one.words, words),
+  );
   const [only] = near;
-  return only === undefined || near.length > 1 || isOpposed(only.words, words, "degree") ? null : only.name;
+  return only === undefined || near.length > 1 ? null : only.name;
 }

@@ -66,16 +66,20 @@ export function matchAnswers(
     const begun = new Set(targets.filter((target) => !isFree(target)).map(({ question }) => question));
     return targets.filter(({ top, question }) => top && !begun.has(question));
   };
-  const byLabel = (related: Relation, from: (target: Target) => boolean, find: typeof itself) => {
-    round((answer) => {
-      if (answer.label === null) return null;
-      const own = words.get(answer) ?? "";
-      const near = targets.filter((target) => from(target) && own !== "" && related(own, target.words));
-      const found = near
-        .flatMap((target) => find(target, targets, answer, own))
-        .filter(({ target }) => isFree(target));
-      return only(found, ({ target }) => target.spec.key);
-    });
+  const byLabel = (related: Relation, from: (target: Target) => boolean, find: typeof itself): void => {
+    const placements = new Map(
+      Array.from(left, (answer) => {
+        const own = words.get(answer) ?? "";
+        const near = own === "" ? [] : targets.filter((one) => from(one) && related(own, one.words));
+        return [answer, near.flatMap((target) => find(target, targets, answer, own))];
+      }),
+    );
+    round((answer) =>
+      only(
+        placements.get(answer)?.filter(({ target }) => isFree(target)) ?? [],
+        ({ target }) => target.spec.key,
+      ),
+    );
   };
   const nth = answers.filter(({ label }) => label === null);
   round((answer) => {

@@ -16,25 +16,31 @@ export function plainLabel(label: string): string {
 
 /** One holds the other: 政府采购执行率 and 执行率, but not 未按时反馈 and 按时反馈. */
 export function holds(one: string, other: string): boolean {
-  const [short, long] = one.length < other.length ? [one, other] : [other, one];
-  return short.length > 1 && long.includes(short) && !isOpposed(one, other);
+  return Math.min(one.length, other.length) > 1 && lead(one, other) !== null && !isOpposed(one, other);
 }
 
-const before = {
-  negation: /[不未无没非否免]有?$/u,
-  degree: /(?:[不未无没非否免]有?|基本|部分|大致|较|比较|尚)$/u,
-} as const;
+/** The one says right before the other's words that they are not so: 不符合项数 and 符合项数. */
+export function isOpposed(one: string, other: string): boolean {
+  return /[不未无没非否免]有?$/u.test(lead(one, other) ?? "");
+}
 
-/** The one says of the other's words that they are not so; degree: or not quite so (基本健全 and 健全). */
-export function isOpposed(one: string, other: string, by: keyof typeof before = "negation"): boolean {
+/** Or that they are not quite so, or denies them from further off: 基本健全, 不完全健全 and 健全. */
+export function isQualified(one: string, other: string): boolean {
+  const own = (lead(one, other) ?? "").split(/或者?|[且并]/u).at(-1) ?? "";
+  return denials(own) > 0 || /(?:基本|部分|大致|较为?|尚)$/u.test(own);
+}
+
+/** 是 to the one is 是 to the other: both deny, or neither does; what stands behind the shared words denies other things. */
+export function sameAnswer(one: string, other: string): boolean {
+  const before = lead(one, other);
+  return (before === null ? denials(one) + denials(other) : denials(before)) % 2 === 0;
+}
+
+/** What the longer one has before the words of the shorter; null: it does not hold them. */
+function lead(one: string, other: string): string | null {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   const at = short === "" ? -1 : long.indexOf(short);
-  return at > 0 && before[by].test(long.slice(Math.max(0, at - 2), at));
-}
-
-/** 是 to the one is 是 to the other: both deny, or neither does. */
-export function sameAnswer(one: string, other: string): boolean {
-  return denials(one) % 2 === denials(other) % 2;
+  return at < 0 ? null : long.slice(0, at);
 }
 
 function denials(words: string): number {

@@ -22,7 +22,7 @@ interface PairItem {
 }
 
 /** What an item gives. The keys are a contract with other programs: docs/try.md. */
-export type TriedItem = TriedClause | TriedPair | Untried;
+type TriedItem = TriedClause | TriedPair | Untried;
 
 interface TriedClause {
   readonly id: ItemId;

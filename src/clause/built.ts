@@ -2,7 +2,8 @@ import type { Ambiguity } from "../criteria/choices";
 import type { Criterion } from "../criteria/criterion";
 import type { FactKind, FactSpec } from "../criteria/fact";
 import type { ClauseQuestion } from "./clauseReading";
-import { bareWords } from "./readCondition";
+import { bareWords } from "./bareWords";
+import { withoutEnds } from "./trim";
 
 /** A criterion with what it asks: what every reader of a piece gives. */
 export interface Built {
@@ -60,12 +61,26 @@ export function asking(
   kind: FactKind,
   label: string,
   unit: string,
-  options: Partial<Pick<FactSpec, "choices" | "standIn" | "range">> & { readonly question?: string } = {},
+  options: Partial<Pick<FactSpec, "choices" | "standIn" | "range" | "signed">> & {
+    readonly question?: string;
+  } = {},
 ): { readonly key: string; readonly asked: Asked } {
   const { question, ...rest } = options;
   const key = questionKey(label);
-  const spec: FactSpec = { key, label, kind, unit, source: "", question: question ?? questionOf(kind, label, unit), ...rest };
-  const asked: Asked = { asks: [spec], questions: rest.standIn === true ? [] : [{ key, instead: [] }], settings: {} };
+  const spec: FactSpec = {
+    key,
+    label,
+    kind,
+    unit,
+    source: "",
+    question: question ?? questionOf(kind, label, unit),
+    ...rest,
+  };
+  const asked: Asked = {
+    asks: [spec],
+    questions: rest.standIn === true ? [] : [{ key, instead: [] }],
+    settings: {},
+  };
   return { key, asked };
 }
 
@@ -94,12 +109,19 @@ function questionOf(kind: FactKind, label: string, unit: string): string {
 /** What may be given in place of a figure. */
 export function insteadOf(asked: Asked, key: string, instead: Asked): Asked {
   const keys = instead.asks.map((spec) => spec.key);
-  const questions = asked.questions.map((one) => (one.key === key ? { key, instead: [...one.instead, ...keys] } : one));
-  const asks = [...asked.asks, ...instead.asks.filter((spec) => !asked.asks.some((one) => one.key === spec.key))];
+  const questions = asked.questions.map((one) =>
+    one.key === key ? { key, instead: [...one.instead, ...keys] } : one,
+  );
+  const asks = [
+    ...asked.asks,
+    ...instead.asks.filter((spec) => !asked.asks.some((one) => one.key === spec.key)),
+  ];
   return { ...asked, asks, questions };
 }
 
+const signs = [",", "，", ";", ":", "。", "、"];
+
 /** As a label shows it: no 的 at its end, no list mark. */
 export function labelWords(text: string): string {
-  return bareWords(text.replace(/\n/gu, "").replace(/^[,;:。、]+|[,;:。、]+$/gu, ""));
+  return bareWords(withoutEnds(text.replaceAll("\n", ""), signs, signs));
 }

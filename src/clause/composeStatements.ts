@@ -12,7 +12,7 @@ import { pieceOf, type Piece } from "./pieces";
 import type { Reading } from "./statements";
 
 /** One reader of pieces: the criterion that these statements make together, all of them; else null. */
-export type Reader = (pieces: readonly Piece[], around: Around) => Built | null;
+type Reader = (pieces: readonly Piece[], around: Around) => Built | null;
 
 const readers: readonly Reader[] = [steppedOf, bandsOf, formulaOf, deductOf, meetOf, levelsOf];
 
@@ -25,7 +25,7 @@ export function composeStatements(reading: Reading, around: Around): Built | nul
   });
 }
 
-export function composePieces(pieces: readonly Piece[], around: Around): Built | null {
+function composePieces(pieces: readonly Piece[], around: Around): Built | null {
   for (const reader of readers) {
     const built = reader(pieces, around);
     if (built !== null) return built;
@@ -35,19 +35,15 @@ export function composePieces(pieces: readonly Piece[], around: Around): Built |
 
 /** 扣完为止 needs something that is deducted, a cap is that of the points to be had. */
 function marksFit({ marks }: Reading, pieces: readonly Piece[], { weight }: Around): boolean {
-  const cuts = pieces.some(({ each, statement }) => each !== null || statement.what.gives === "cut" || statement.what.gives === "cutShare");
+  const cuts = pieces.some(
+    ({ each, statement }) =>
+      each !== null || statement.what.gives === "cut" || statement.what.gives === "cutShare",
+  );
   return marks.every((mark) => {
-    switch (mark.is) {
-      case "end":
-        return cuts && (mark.points === null || weight === null || mark.points === weight);
-      case "cap":
-        return mark.points === null || weight === null || mark.points === weight;
-      case "mostCut":
-        return cuts && mark.points === weight;
-      case "veto":
-        return true;
-      default:
-        return false;
-    }
+    if (mark.is === "veto") return true;
+    if (mark.is === "mostCut") return cuts && mark.points === weight;
+    if (mark.is !== "end" && mark.is !== "cap") return false;
+    if (mark.is === "end" && !cuts) return false;
+    return mark.points === null || weight === null || mark.points === weight;
   });
 }

@@ -1,7 +1,7 @@
 import { readFormula, type Formula } from "./formula";
-import { bareWords } from "./readCondition";
+import { bareWords } from "./bareWords";
 import type { Reading } from "./statements";
-import type { Token } from "./tokens";
+import type { Token } from "./token";
 
 /** X=A/B×100%: the figures that a measure is made of, by their words. */
 export interface Definition {
@@ -17,7 +17,9 @@ export interface Definition {
 /** Definitions among the sentences without points. */
 export function definitionsIn({ contexts }: Pick<Reading, "contexts">, text: string): readonly Definition[] {
   return contexts.flatMap(({ tokens, from, to }) => {
-    const at = tokens.findIndex((token) => token.is === "compare" && token.sign === "=" && text.slice(token.from, token.to) === "=");
+    const at = tokens.findIndex(
+      (token) => token.is === "compare" && token.sign === "=" && text.slice(token.from, token.to) === "=",
+    );
     if (at < 1) return [];
     const read = readFormula(tokens, at + 1);
     const first = tokens[0];
@@ -31,11 +33,21 @@ export function definitionsIn({ contexts }: Pick<Reading, "contexts">, text: str
 
 function nameBefore(tokens: readonly Token[], text: string): string {
   const [first, last] = [tokens[0], tokens.at(-1)];
-  return first === undefined || last === undefined ? "" : bareWords(text.slice(first.from, last.to).replace(/^.*[,:;。\n]/su, "").replace(/^(?:首先)?(?:根据|按照?|计算)?/u, ""));
+  return first === undefined || last === undefined
+    ? ""
+    : bareWords(
+        text
+          .slice(first.from, last.to)
+          .replace(/^.*[,:;。\n]/su, "")
+          .replace(/^(?:首先)?(?:根据|按照?|计算)?/u, ""),
+      );
 }
 
 /** A/B, (A/B)×100%, A/(B+C), (A−B)/B; null for anything else. */
-export function figuresOf(formula: Formula, text: string): Pick<Definition, "part" | "whole" | "excess"> | null {
+export function figuresOf(
+  formula: Formula,
+  text: string,
+): Pick<Definition, "part" | "whole" | "excess"> | null {
   if (formula.of === "*") {
     const { left, right } = formula;
     if (right.of === "number" && right.value === 1 && right.unit === "%") return figuresOf(left, text);
@@ -47,7 +59,9 @@ export function figuresOf(formula: Formula, text: string): Pick<Definition, "par
   const { left } = formula;
   if (left.of === "-" && left.left.of === "name" && left.right.of === "name") {
     const subtracted = nameOf(left.right, text);
-    return whole.length === 1 && subtracted === whole[0] ? { part: nameOf(left.left, text), whole, excess: true } : null;
+    return whole.length === 1 && subtracted === whole[0]
+      ? { part: nameOf(left.left, text), whole, excess: true }
+      : null;
   }
   if (left.of !== "name") return null;
   return { part: nameOf(left, text), whole, excess: false };

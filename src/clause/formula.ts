@@ -1,10 +1,10 @@
-import type { Token } from "./tokens";
+import type { Token } from "./token";
 
 /** An arithmetic expression of a clause. Words are names of figures, places in the plain text. */
 export type Formula =
   | { readonly of: "number"; readonly value: number; readonly unit: string }
   | { readonly of: "weight" }
-  | { readonly of: "name"; readonly from: number; readonly to: number; /** 各指标得分合计. */ readonly total?: boolean }
+  | { readonly of: "name"; readonly from: number; readonly to: number }
   | { readonly of: "+" | "-" | "*" | "/"; readonly left: Formula; readonly right: Formula };
 
 interface Read {
@@ -60,10 +60,18 @@ function term(all: readonly Token[], from: number, depth: number): Read | null {
   if (token.is === "operator" && (token.sign === "(" || token.sign === "[")) {
     const inner = sum(all, from + 1, depth + 1);
     const close = inner === null ? undefined : all[inner.next];
-    if (inner !== null && close?.is === "operator" && (close.sign === ")" || close.sign === "]")) return { formula: inner.formula, next: inner.next + 1 };
+    if (inner !== null && close?.is === "operator" && (close.sign === ")" || close.sign === "]"))
+      return { formula: inner.formula, next: inner.next + 1 };
     return null;
   }
-  if (token.is === "word" || token.is === "behind" || token.is === "to" || token.is === "each") return name(all, from);
+  if (token.is === "word" || token.is === "behind" || token.is === "to" || token.is === "each") {
+    const named = name(all, from);
+    const figure = all[named.next];
+    // 序时进度25%: the figure with its name is the figure.
+    return figure?.is === "number" && figure.unit === "%"
+      ? { formula: { of: "number", value: figure.value, unit: "%" }, next: named.next + 1 }
+      : named;
+  }
   return null;
 }
 
@@ -72,7 +80,14 @@ function name(all: readonly Token[], from: number): Read {
   let next = from;
   while (next < all.length) {
     const token = all[next];
-    if (token?.is === "word" || token?.is === "to" || token?.is === "behind" || token?.is === "dot" || token?.is === "each") next += 1;
+    if (
+      token?.is === "word" ||
+      token?.is === "to" ||
+      token?.is === "behind" ||
+      token?.is === "dot" ||
+      token?.is === "each"
+    )
+      next += 1;
     else if (token?.is === "operator" && token.sign === "(" && next > from) {
       const close = remarkEnd(all, next);
       if (close === null) break;
@@ -86,8 +101,10 @@ function name(all: readonly Token[], from: number): Read {
 function remarkEnd(all: readonly Token[], open: number): number | null {
   for (let index = open + 1; index < Math.min(all.length, open + 12); index += 1) {
     const token = all[index];
-    if (token?.is === "operator") return token.sign === ")" ? index : null;
-    if (token?.is !== "word" && token?.is !== "dot" && token?.is !== "to") return null;
+    if (token === undefined || token.is === "stop" || token.is === "line") return null;
+    if (token.is !== "operator") continue;
+    if (token.sign === ")") return index;
+    if (token.sign === "(") return null;
   }
   return null;
 }

@@ -1,5 +1,8 @@
+import { withoutEnds } from "./trim";
+
 /** Signs of points: what has one of them and was used by no reader makes a clause unread. */
-const carrier = /[\d一二两三四五六七八九十半]分(?![别析类钟部之])|满分|得分|扣|比例|酌情|视情|评分|打分|计分|赋分|给分|加分|减分|分值|权重|一票否决|否决/u;
+const carrier =
+  /[\d一二两三四五六七八九十半]分(?![别析类钟部之])|满分|得分|扣|比例|酌情|视情|评分|打分|计分|赋分|给分|加分|减分|分值|权重|一票否决|否决/u;
 
 /** Whether a sentence says something of points. */
 export function carries(sentence: string): boolean {
@@ -22,12 +25,13 @@ const headings: readonly RegExp[] = [
 const basis = /^(?:根据|按照?|依据)[^,;。]{2,40}(?:评分|打分|计分)(?:,[^,;。]{0,30})?$/u;
 
 export function isHeading(sentence: string, hasStatements: boolean): boolean {
-  const plain = sentence.replace(/[,:;。\s]+$/u, "");
+  const plain = withoutEnds(sentence, [], [",", ":", ";", "。", "\n"]);
   return headings.some((shape) => shape.test(plain)) || (hasStatements && basis.test(plain));
 }
 
 /** Sentences that leave the points to a person. */
-const judging = /评定|打分|综合评价|进行评价|酌情|视情|(?:根据|结合|按照?)[^。;]{2,60}(?:评分|计分|赋分|给分)/u;
+const judging =
+  /评定|打分|综合评价|进行评价|酌情|视情|(?:根据|结合|按照?)[^。;]{2,60}(?:评分|计分|赋分|给分)/u;
 
 export function isJudging(text: string): boolean {
   return judging.test(text);

@@ -16,6 +16,10 @@ export interface Around {
   readonly target?: RangeCondition | null;
   /** The printed points to look at, where a count is of them. */
   readonly items?: readonly string[];
+  /** The head of the item, where it has one: 资金支出规范性（1分）. */
+  readonly title?: string;
+  /** The item is one of several whose points make the weight. */
+  readonly isPart?: true;
 }
 
 export interface Measured {
@@ -25,35 +29,68 @@ export interface Measured {
   readonly name: string;
 }
 
-const generic = /^(?:该|本|此)?(?:比率|比例|比值|数值|率|指标|指标值|完成率|实际完成率|完成情况|完成值|实际完成值?|完成比例|控制率|执行率|支出率|偏离度|差异率?|结果|实际值|达到|未达到)?$/u;
+const generic =
+  /^(?:该|本|此)?(?:比率|比例|比值|数值|率|指标|指标值|完成率|实际完成率|完成情况|完成值|实际完成值?|完成比例|控制率|执行率|支出率|偏离度|差异率?|结果|实际值|达到|未达到)?$/u;
 const rateWords = /(?:率|度|比例|比重|占比|比值|百分比|进度|完成情况)$/u;
 const mayBeNegative = /变动|增长|增减|调整|差异|偏离|偏差|控制率|节约|变化/u;
 
 /** One measured figure by its name; by its definition where the text gives one. */
-export function measureOf(named: string, range: Pick<RangeCondition, "percent" | "unit" | "absolute" | "interval"> | null, around: Around): Measured {
+export function measureOf(
+  named: string,
+  range: Pick<RangeCondition, "percent" | "unit" | "absolute" | "interval"> | null,
+  around: Around,
+): Measured {
   const definition = definitionOf(named, around);
-  const name = definition !== null && (named === "" || generic.test(named) || definition.name.includes(named)) ? definition.name : named === "" ? around.name : named;
-  const isRate = range === null ? true : range.percent || (range.unit === "" && (rateWords.test(name) || definition !== null));
+  const name =
+    definition !== null &&
+    (named === "" ||
+      generic.test(named) ||
+      definition.name.includes(named) ||
+      named.includes(definition.name))
+      ? definition.name
+      : named === ""
+        ? around.name
+        : named;
+  const isRate =
+    range === null
+      ? true
+      : range.percent || (range.unit === "" && (rateWords.test(name) || definition !== null));
   const absolute = range?.absolute === true ? ({ absolute: true } as const) : {};
   if (!isRate) {
     const unit = range?.unit ?? "";
     const money = /元$/u.test(unit);
-    const whole = /^(?:项|次|处|例|笔|个|类|起|人次|人|家|条|份|件|户|篇|期|天|日|工作日|自然日|个月|季度|个季度)$/u.test(unit);
-    const { key, asked } = asking(money || !whole ? "amount" : "count", name, unit);
+    const whole =
+      /^(?:项|次|处|例|笔|个|类|起|人次|人|家|条|份|件|户|篇|期|天|日|工作日|自然日|个月|季度|个季度)$/u.test(
+        unit,
+      );
+    const { key, asked } = asking(
+      money || !whole ? "amount" : "count",
+      name,
+      unit,
+      range?.absolute === true ? { signed: true } : {},
+    );
     return { measure: { of: "fact", key, ...absolute }, asked, name };
   }
-  const signed = mayBeNegative.test(name) || (range?.interval.to ?? 1) <= 0 || range?.absolute === true ? ({ signed: true } as const) : {};
+  const signed =
+    mayBeNegative.test(name) || (range?.interval.to ?? 1) <= 0 || range?.absolute === true
+      ? ({ signed: true } as const)
+      : {};
   if (definition === null) {
-    const { key, asked } = asking("rate", name, "%");
+    const { key, asked } = asking("rate", name, "%", signed);
     return { measure: { of: "fact", key, ...signed, ...absolute }, asked, name };
   }
   return ratioOf(definition, name, absolute);
 }
 
 /** The rate, or the figures that it is made of. */
-export function ratioOf(definition: Pick<Definition, "part" | "whole" | "excess">, name: string, absolute: { readonly absolute?: true } = {}): Measured {
+export function ratioOf(
+  definition: Pick<Definition, "part" | "whole" | "excess">,
+  name: string,
+  absolute: { readonly absolute?: true } = {},
+): Measured {
   const { key, asked } = asking("rate", name, "%");
-  const figure = (label: string): ReturnType<typeof asking> => asking(kindOfFigure(label), label, unitOfFigure(label));
+  const figure = (label: string): ReturnType<typeof asking> =>
+    asking(kindOfFigure(label), label, unitOfFigure(label));
   const part = figure(definition.part);
   const whole = definition.whole.map(figure);
   const measure: Measure = {
@@ -66,12 +103,17 @@ export function ratioOf(definition: Pick<Definition, "part" | "whole" | "excess"
     ...absolute,
     zeroWhole: "ask",
   };
-  const figures: Asked = { asks: [part, ...whole].flatMap((one) => one.asked.asks), questions: [], settings: {} };
+  const figures: Asked = {
+    asks: [part, ...whole].flatMap((one) => one.asked.asks),
+    questions: [],
+    settings: {},
+  };
   const standIn: Asked = { ...asked, asks: asked.asks.map((spec) => ({ ...spec, standIn: true })) };
   return { measure, asked: insteadOf(standIn, key, figures), name };
 }
 
-const counted = /(?:人数|人次|个数|项目数|项数|次数|数量|户数|件数|份数|编制数|合同数|总人数|员总数|项目总数|单位数|月数|天数)(?:\([^()]*\))?$/u;
+const counted =
+  /(?:人数|人次|个数|项目数|项数|次数|数量|户数|件数|份数|编制数|合同数|总人数|员总数|项目总数|单位数|月数|天数)(?:\([^()]*\))?$/u;
 
 function kindOfFigure(label: string): "amount" | "count" {
   return counted.test(label) ? "count" : "amount";
@@ -80,11 +122,16 @@ function kindOfFigure(label: string): "amount" | "count" {
 function unitOfFigure(label: string): string {
   if (/人数|人次|编制数|员总数/u.test(label)) return "人";
   if (counted.test(label)) return "个";
-  return /(?:金额|资金|经费|成本|支出|收入|预算|决算|拨款|投资|款|总额|资产)(?:[^率]*)$/u.test(label) ? "万元" : "";
+  return /金额|资金|经费|成本|支出|收入|预算|决算|拨款|投资|款|总额|资产/u.test(label) &&
+    !label.includes("率")
+    ? "万元"
+    : "";
 }
 
 function definitionOf(named: string, { definitions, name: indicator }: Around): Definition | null {
-  const same = definitions.filter(({ name }) => name === named || (named.length > 1 && (name.includes(named) || named.includes(name))));
+  const same = definitions.filter(
+    ({ name }) => name === named || (named.length > 1 && (name.includes(named) || named.includes(name))),
+  );
   if (same.length === 1) return same[0] ?? null;
   if (same.length > 1) return same.find(({ name }) => name === named) ?? null;
   if (named !== "" && !generic.test(named)) return null;
@@ -95,7 +142,16 @@ function definitionOf(named: string, { definitions, name: indicator }: Around): 
 /** Whether two conditions name the same measured value. */
 export function sameMeasure(one: string, other: string): boolean {
   if (one === other || one === "" || other === "" || generic.test(one) || generic.test(other)) return true;
-  return one.includes(other) || other.includes(one);
+  const [left, right] = [plainName(one), plainName(other)];
+  return left.includes(right) || right.includes(left);
+}
+
+/** 偏差程度 is 偏差度, 合格比例 is 合格率. */
+function plainName(name: string): string {
+  return name
+    .replace(/程度/gu, "度")
+    .replace(/比例|比率|百分比/gu, "率")
+    .replace(/\([^()]*\)/gu, "");
 }
 
 /** The fuller of two names of one value. */
@@ -108,7 +164,9 @@ export function fullerName(names: readonly string[]): string {
 /** How far one amount is above another, as a share of the other: 实际成本≤预算成本, 每超1%. */
 export function figureMeasure(name: string, other: string, { definitions }: Around): Measured | null {
   const figures = definitions.flatMap(({ part, whole }) => [part, ...whole]);
-  const known = (label: string): string | null => figures.find((figure) => figure === label || figure.includes(label) || label.includes(figure)) ?? (isFigure(label) ? label : null);
+  const known = (label: string): string | null =>
+    figures.find((figure) => figure === label || figure.includes(label) || label.includes(figure)) ??
+    (isFigure(label) ? label : null);
   const [part, whole] = [known(name), known(other)];
   if (part === null || whole === null || part === whole) return null;
   const measured = ratioOf({ part, whole: [whole], excess: true }, `${part}超出${whole}的比例`);

@@ -45,7 +45,8 @@ function marks(text: string): readonly Mark[] {
     const start = at === 0 || /[\n。;；:：]/u.test(text[at - 1] ?? "");
     const isCircled = /[①-⑳]/u.test(text[at] ?? "");
     // "①②两项全部符合": a mark that names an item does not begin one.
-    const names = isCircled && (/[①-⑳]/u.test(text[at + 1] ?? "") || /[①-⑳、和及至-]/u.test(text[at - 1] ?? ""));
+    const names =
+      isCircled && (/[①-⑳]/u.test(text[at + 1] ?? "") || /[①-⑳、和及至-]/u.test(text[at - 1] ?? ""));
     if (!(start || isCircled) || names) continue;
     const mark = markAt(text, at);
     if (mark === null) continue;
@@ -72,12 +73,19 @@ function numberOf(written: string): number {
   return numeral >= 0 ? numeral + 1 : Number(written);
 }
 
-/** A list has at least two items, the first of them is the first. A glued number needs a neighbour that is none. */
+/** A list has at least two items. A glued number is one only in its turn, beside numbers that are none of figures. */
 function trusted(all: readonly Mark[]): readonly Mark[] {
   const sure = all.filter(({ glued }) => !glued);
+  const last = new Map<string, number>();
   return all.filter((mark) => {
-    if (!mark.glued) return sure.some((other) => other !== mark && other.style === mark.style) || all.some((other) => other.glued && other.style === mark.style);
-    return sure.some(({ style, number }) => style === mark.style && Math.abs(number - mark.number) === 1);
+    const others = sure.filter((other) => other !== mark && other.style === mark.style);
+    const before = last.get(mark.style) ?? 0;
+    const inTurn = mark.number === before + 1 && (before > 0 || others.some(({ number }) => number === 2));
+    const holds = mark.glued
+      ? others.length > 0 && inTurn
+      : others.length > 0 || all.some((other) => other.glued && other.style === mark.style);
+    if (holds) last.set(mark.style, mark.number);
+    return holds;
   });
 }
 
@@ -97,6 +105,8 @@ function nested(text: string, all: readonly Mark[], from: number, to: number): O
     // Not the item itself: "3.全部公开的得2分".
     if (match !== null && match.index > last.start && match.index < to) end = match.index;
   }
-  const items = bounds.map(({ start, end: stop }) => nested(text, inner(start, stop), start, Math.min(stop, Math.max(end, start))));
+  const items = bounds.map(({ start, end: stop }) =>
+    nested(text, inner(start, stop), start, Math.min(stop, Math.max(end, start))),
+  );
   return { from, to: first.at, items, closing: { from: end, to } };
 }

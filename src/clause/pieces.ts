@@ -1,6 +1,7 @@
 import { readCondition, type ReadCondition } from "./readCondition";
 import type { Reading, Statement } from "./statements";
-import type { Token } from "./tokens";
+import type { Token } from "./token";
+import { withoutEnds } from "./trim";
 
 /** 每超出1%, 发现一项: what one step or one item is. */
 export interface Each {
@@ -51,7 +52,8 @@ function contextBefore({ from }: Statement, { contexts }: Reading, text: string)
   return before === undefined ? "" : `${text.slice(before.from, before.to)};`;
 }
 
-const countUnits = /^(?:项|次|处|例|笔|个|类|起|人次|人|家|条|份|件|户|篇|期|天|日|工作日|自然日|个月|个季度|季度)$/u;
+const countUnits =
+  /^(?:项|次|处|例|笔|个|类|起|人次|人|家|条|份|件|户|篇|期|天|日|工作日|自然日|个月|个季度|季度)$/u;
 const steps = /^(?:%|百分点)$/u;
 const countWords = /^(?:个|项|次|处|例|笔|起|条|件|家|份)/u;
 
@@ -65,7 +67,14 @@ function eachOf(condition: readonly Token[], text: string): Each | null {
     const [first, last] = [condition[a], condition[b - 1]];
     return first === undefined || last === undefined || b <= a ? "" : text.slice(first.from, last.to);
   };
-  const lead = condition.slice(0, at >= 0 ? at : from);
+  const before = condition.slice(0, at >= 0 ? at : from);
+  const comma = before.map(({ is }) => is).lastIndexOf("comma");
+  // "应评估项目超过3个的，有1项…": the verb before the number is no condition.
+  const lead =
+    comma >= 0 &&
+    before.slice(comma + 1).every((token) => withoutEnds(text.slice(token.from, token.to), [], verbs) === "")
+      ? before.slice(0, comma)
+      : before;
   if (number < 0) {
     // 每个问题: the counted thing is named without a number.
     const rest = slice(start, condition.length);
@@ -83,7 +92,13 @@ function eachOf(condition: readonly Token[], text: string): Each | null {
     return { size, unit: "%", direction: directionOf(between), words: between, lead };
   }
   if (!countUnits.test(token.unit)) return null;
-  return { size: token.value, unit: token.unit, direction: directionOf(between), words: join(slice(0, at >= 0 ? at : from), `${between}${after}`), lead };
+  return {
+    size: token.value,
+    unit: token.unit,
+    direction: directionOf(between),
+    words: join(slice(0, at >= 0 ? at : from), `${between}${after}`),
+    lead,
+  };
 }
 
 /** 发现一项, 有1个月, 超出一个百分点: without 每, the last number that counts one. */
@@ -93,13 +108,23 @@ function lastStep(condition: readonly Token[], text: string): number {
     if (token?.is !== "number") continue;
     const before = condition[index - 1];
     if (steps.test(token.unit)) {
-      const isStep = before !== undefined && directionOf(text.slice(before.from, before.to)) !== null && token.value <= (token.unit === "%" ? 0.1 : 10);
+      const isStep =
+        before !== undefined &&
+        directionOf(text.slice(before.from, before.to)) !== null &&
+        token.value <= (token.unit === "%" ? 0.1 : 10);
       // "超出10%的，": a bound, not a step, unless a step follows on it.
       const behind = condition[index + 1];
-      return isStep && behind === undefined && condition.slice(0, index - 1).some(({ is }) => is === "comma") ? index - 1 : -1;
+      return isStep && behind === undefined && condition.slice(0, index - 1).some(({ is }) => is === "comma")
+        ? index - 1
+        : -1;
     }
     if (!countUnits.test(token.unit) || token.value !== 1) return -1;
-    return before?.is === "word" && /(?:发现|有|出现|存在|查出|发生|指出|认定)$/u.test(text.slice(before.from, before.to)) ? index : before === undefined || before.is === "comma" || before.is === "word" ? index : -1;
+    return before?.is === "word" &&
+      /(?:发现|有|出现|存在|查出|发生|指出|认定)$/u.test(text.slice(before.from, before.to))
+      ? index
+      : before === undefined || before.is === "comma" || before.is === "word"
+        ? index
+        : -1;
   }
   return -1;
 }
@@ -111,11 +136,27 @@ function directionOf(words: string): Each["direction"] {
   return above ? "above" : below ? "below" : null;
 }
 
-const verbs = /(?:每|如|若|存在|发现|有|出现|查出|发生|对|的|凡|,|、)+$/u;
+const verbs = [
+  "存在",
+  "发现",
+  "出现",
+  "查出",
+  "发生",
+  "每",
+  "如",
+  "若",
+  "有",
+  "对",
+  "的",
+  "凡",
+  ",",
+  "，",
+  "、",
+];
 
 function join(before: string, after: string): string {
-  const head = before.replace(verbs, "").replace(/^[,、]+/u, "");
-  const tail = after.replace(/^(?:有|发现|出现|存在|发生|查出|的|,)+/u, "").replace(/[的,]+$/u, "");
+  const head = withoutEnds(before, [",", "，", "、"], verbs);
+  const tail = withoutEnds(after, verbs, ["的", ",", "，"]);
   if (head === "") return tail;
   return tail === "" ? head : `${head}，${tail}`;
 }

@@ -1,6 +1,7 @@
 import { asking, merged, type Built } from "./built";
 import type { ClauseContext, ClausePiece, ClauseReading } from "./clauseReading";
-import { composeOutline, type ReadOutline } from "./composeOutline";
+import { composeOutline } from "./composeOutline";
+import type { ReadOutline } from "./readItems";
 import { definitionsIn, type Definition } from "./definitions";
 import { carries, isHeading, isJudging } from "./headings";
 import { judgedLabel } from "./readers/meet";
@@ -9,7 +10,8 @@ import { outline, type Outline } from "./outline";
 import { endPlace, plainClause, printedWords, type PlainClause } from "./plainClause";
 import { isTarget, readRange, type RangeCondition } from "./readCondition";
 import { readStatements, type Reading } from "./statements";
-import { tokens, type Token } from "./tokens";
+import type { Token } from "./token";
+import { tokens } from "./tokens";
 
 /** A longer text is none that a form prints as one clause. */
 const longest = 4000;
@@ -26,21 +28,29 @@ export function readClause(printed: string, context: ClauseContext): ClauseReadi
     text,
     weight: context.weight,
     name: plainClause(context.indicator).text,
-    definitions: [...readings.flatMap((reading) => definitionsIn(reading, text)), ...definitionsOf(definition)],
+    definitions: [
+      ...readings.flatMap((reading) => definitionsIn(reading, text)),
+      ...definitionsOf(definition),
+    ],
     target: targetIn(readings, text),
   };
-  const states = readings.some(({ statements, marks, own }) => statements.length + marks.length > 0 || own !== null);
+  const states = readings.some(
+    ({ statements, marks, own }) => statements.length + marks.length > 0 || own !== null,
+  );
   if (!states) {
     const said = readings.flatMap(({ contexts }) => contexts.map(({ from, to }) => text.slice(from, to)));
-    if (said.some((sentence) => isJudging(sentence))) return read(judged(printed, around), plain, readings, around.definitions);
-    return said.some((sentence) => carries(sentence) && !isHeading(sentence, false)) ? unread(plain, readings) : { state: "none", pieces: [], unread: [] };
+    if (said.some((sentence) => isJudging(sentence)))
+      return read(judged(printed, around), plain, readings, around.definitions);
+    return said.some((sentence) => carries(sentence) && !isHeading(sentence, false))
+      ? unread(plain, readings)
+      : { state: "none", pieces: [], unread: [] };
   }
   const built = composeOutline(node, around);
   return built === null ? unread(plain, readings) : read(built, plain, readings, around.definitions);
 }
 
 function readOutline(node: Outline, text: string): ReadOutline {
-  const reading = (from: number, to: number): Reading => readStatements(shifted(text, from, to));
+  const reading = (from: number, to: number): Reading => readStatements(shifted(text, from, to), text);
   return {
     outline: node,
     head: reading(node.from, node.to),
@@ -50,7 +60,11 @@ function readOutline(node: Outline, text: string): ReadOutline {
 }
 
 function shifted(text: string, from: number, to: number): readonly Token[] {
-  return tokens(text.slice(from, to)).map((token) => ({ ...token, from: token.from + from, to: token.to + from }));
+  return tokens(text.slice(from, to)).map((token) => ({
+    ...token,
+    from: token.from + from,
+    to: token.to + from,
+  }));
 }
 
 function flatten({ head, items, closing }: ReadOutline): readonly Reading[] {
@@ -60,7 +74,7 @@ function flatten({ head, items, closing }: ReadOutline): readonly Reading[] {
 function definitionsOf(definition: string): readonly Definition[] {
   if (definition === "" || definition.length > longest) return [];
   const { text } = plainClause(definition);
-  const found = definitionsIn(readStatements(tokens(text)), text);
+  const found = definitionsIn(readStatements(tokens(text), text), text);
   // Their places are those of another text.
   return found.map((one) => ({ ...one, from: 0, to: 0 }));
 }
@@ -70,10 +84,19 @@ function targetIn(readings: readonly Reading[], text: string): RangeCondition | 
   for (const { contexts, statements } of readings) {
     const all = [...contexts.map((one) => one.tokens), ...statements.map(({ condition }) => condition)];
     for (const said of all) {
-      const clause = said.slice(0, said.findIndex(({ is }) => is === "comma") < 0 ? said.length : said.findIndex(({ is }) => is === "comma"));
+      const clause = said.slice(
+        0,
+        said.findIndex(({ is }) => is === "comma") < 0
+          ? said.length
+          : said.findIndex(({ is }) => is === "comma"),
+      );
       const range = readRange(clause, text);
-      const target = range === null ? null : /^(.{0,12}?)(?:年初|年度|预期|计划|绩效)?(?:目标值|指标值)$/u.exec(range.name);
-      if (range !== null && target !== null && !isTarget(range.name)) return { ...range, name: target[1] ?? "" };
+      const target =
+        range === null
+          ? null
+          : /^(.{0,12}?)(?:年初|年度|预期|计划|绩效)?(?:目标值|指标值)$/u.exec(range.name);
+      if (range !== null && target !== null && !isTarget(range.name))
+        return { ...range, name: target[1] ?? "" };
     }
   }
   return null;
@@ -82,33 +105,68 @@ function targetIn(readings: readonly Reading[], text: string): RangeCondition | 
 function judged(printed: string, around: Around): Built {
   const points = asking("points", judgedLabel(around), "分");
   return {
-    criterion: { kind: "judgement", questions: [], judged: points.key, clauses: { full: printed.trim(), judged: printed.trim() } },
+    criterion: {
+      kind: "judgement",
+      questions: [],
+      judged: points.key,
+      clauses: { full: printed.trim(), judged: printed.trim() },
+    },
     asked: merged(points.asked),
   };
 }
 
-function read({ criterion, asked }: Built, plain: PlainClause, readings: readonly Reading[], definitions: readonly Definition[]): ClauseReading {
-  return { state: "read", criterion, ...asked, pieces: piecesOf(plain, readings, definitions, "rule"), unread: [] };
+function read(
+  { criterion, asked }: Built,
+  plain: PlainClause,
+  readings: readonly Reading[],
+  definitions: readonly Definition[],
+): ClauseReading {
+  return {
+    state: "read",
+    criterion,
+    ...asked,
+    pieces: piecesOf(plain, readings, definitions, "rule"),
+    unread: [],
+  };
 }
 
 function unread(plain: PlainClause, readings: readonly Reading[]): ClauseReading {
   const { text } = plain;
   const sentences = readings.flatMap(({ contexts, statements }) => [
-    ...contexts.filter(({ from, to }) => carries(text.slice(from, to)) && !isHeading(text.slice(from, to), true)).map(({ from, to }) => ({ from, to })),
+    ...contexts
+      .filter(({ from, to }) => carries(text.slice(from, to)) && !isHeading(text.slice(from, to), true))
+      .map(({ from, to }) => ({ from, to })),
     ...statements.map(({ from, to }) => ({ from, to })),
   ]);
-  const words = [...sentences].sort((a, b) => a.from - b.from).map(({ from, to }) => printedWords(plain, from, to));
+  const words = [...sentences]
+    .sort((a, b) => a.from - b.from)
+    .map(({ from, to }) => printedWords(plain, from, to));
   const quoted = words.length > 0 ? words : [plain.printed.trim().slice(0, 200)];
-  return { state: "unread", pieces: piecesOf(plain, readings, [], "unread"), unread: Array.from(new Set(quoted)) };
+  return {
+    state: "unread",
+    pieces: piecesOf(plain, readings, [], "unread"),
+    unread: Array.from(new Set(quoted)),
+  };
 }
 
-function piecesOf({ places }: PlainClause, readings: readonly Reading[], definitions: readonly Definition[], use: "rule" | "unread"): readonly ClausePiece[] {
-  const place = (from: number, to: number): Pick<ClausePiece, "from" | "to"> => ({ from: places[from] ?? 0, to: endPlace(places, to) });
+function piecesOf(
+  { places }: PlainClause,
+  readings: readonly Reading[],
+  definitions: readonly Definition[],
+  use: "rule" | "unread",
+): readonly ClausePiece[] {
+  const place = (from: number, to: number): Pick<ClausePiece, "from" | "to"> => ({
+    from: places[from] ?? 0,
+    to: endPlace(places, to),
+  });
   return readings
     .flatMap(({ statements, contexts, marks }): readonly ClausePiece[] => [
       ...statements.map(({ from, to }) => ({ ...place(from, to), use })),
       ...marks.map(({ from, to }) => ({ ...place(from, to), use })),
-      ...contexts.map(({ from, to }): ClausePiece => ({ ...place(from, to), use: definitions.some((one) => one.from === from && one.to > 0) ? "definition" : "context" })),
+      ...contexts.map(({ from, to }): ClausePiece => ({
+        ...place(from, to),
+        use: definitions.some((one) => one.from === from && one.to > 0) ? "definition" : "context",
+      })),
     ])
     .sort((a, b) => a.from - b.from || a.to - b.to);
 }

@@ -1,5 +1,7 @@
+import { bareWords } from "./bareWords";
+import { oneBound, twoBounds, type Bound, type NumberToken } from "./bounds";
 import type { Interval } from "../criteria/interval";
-import type { Sign, Token } from "./tokens";
+import type { Sign, Token } from "./token";
 
 /** A condition of a clause as it was read. */
 export type ReadCondition =
@@ -29,22 +31,14 @@ export interface RangeCondition {
 }
 
 const joining = /且|并|同时|或|以及|但/u;
-const filler = /^(?:如果|如|若|对于|对|当|凡|年度|其中|在)|(?:的|时|者|则|在|为|是|情况|部分|后|，|、)+$/gu;
-
-/** The words of a name without what only joins them to the sentence. */
-export function bareWords(text: string): string {
-  let bare = text;
-  for (let turn = 0; turn < 3; turn += 1) bare = bare.replace(filler, "");
-  return bare;
-}
-
 /** Reads the words before a consequence. */
 export function readCondition(condition: readonly Token[], text: string): ReadCondition {
   const [first, last] = [condition[0], condition.at(-1)];
   if (first === undefined || last === undefined) return { of: "words", text: "" };
-  if (first.is === "else" && condition.every(({ is }) => is === "else" || is === "comma")) return { of: "else" };
+  if (first.is === "else" && condition.every(({ is }) => is === "else" || is === "comma"))
+    return { of: "else" };
   const own = condition.filter(({ is }) => is !== "else");
-  const clauses = divided(own);
+  const clauses = ofItself(divided(own), text);
   const range = rangeOf(clauses, text);
   if (range !== null) return range;
   const against = clauses.length === 1 ? againstOf(clauses[0] ?? [], text) : null;
@@ -61,20 +55,29 @@ function divided(condition: readonly Token[]): readonly (readonly Token[])[] {
   return clauses.filter((clause) => clause.length > 0);
 }
 
+const requirement = /^(?:均|都|全部)?(?:符合|满足|达到)(?:上述|以上|相关|有关)?(?:规定|要求|标准|条件)?的?$/u;
+
+/** Without what only points back (A≤B，符合要求的), and without the printed target before it. */
+function ofItself(clauses: readonly (readonly Token[])[], text: string): readonly (readonly Token[])[] {
+  if (clauses.length < 2) return clauses;
+  return clauses.filter((clause, index) => {
+    const said = wordsOf(clause, text);
+    if (index > 0 && requirement.test(said)) return false;
+    const range = index === 0 ? readRange(clause, text) : null;
+    return range === null || !/(?:目标值|指标值)$/u.test(range.name);
+  });
+}
+
+function wordsOf(clause: readonly Token[], text: string): string {
+  const [first, last] = [clause[0], clause.at(-1)];
+  return first === undefined || last === undefined ? "" : text.slice(first.from, last.to);
+}
+
 /** The last part has the numbers; what stands before it says nothing of its own ("按要求报送的，满意度…"). */
 function rangeOf(clauses: readonly (readonly Token[])[], text: string): RangeCondition | null {
   const last = clauses.at(-1);
   if (last === undefined || clauses.length > 1) return null;
   return readRange(last, text);
-}
-
-type NumberToken = Extract<Token, { is: "number" }>;
-
-interface Bound {
-  readonly sign: Sign;
-  readonly at: NumberToken;
-  readonly marked: boolean;
-  readonly soft: boolean;
 }
 
 /** "80%≤率<90%", "90%（含）至95%", "低于10%（含）", "±10%以内", "30日内（含）"; null for anything else. */
@@ -89,11 +92,22 @@ export function readRange(clause: readonly Token[], text: string): RangeConditio
   return ranged(bounds, name, absolute, plusMinus);
 }
 
-function words(clause: readonly Token[], text: string): { name: string; absolute: boolean; plusMinus: boolean } | null {
-  const said = clause.filter(({ is }) => is === "word" || is === "dot" || is === "weight" || is === "each");
-  const raw = said.map(({ from, to }) => text.slice(from, to));
-  const joined = raw.join("");
-  const inner = bareWords(joined);
+function words(
+  clause: readonly Token[],
+  text: string,
+): { name: string; absolute: boolean; plusMinus: boolean } | null {
+  const isWord = ({ is }: Token): boolean =>
+    is === "word" || is === "dot" || is === "weight" || is === "each";
+  const lastSign = clause.reduce((last, token, index) => (isWord(token) ? last : index), -1);
+  const said = (from: number, to?: number): string =>
+    clause
+      .slice(from, to)
+      .filter(isWord)
+      .map((token) => text.slice(token.from, token.to))
+      .join("");
+  // "60%以下为不及格": what it is called.
+  const behindIt = said(lastSign + 1);
+  const inner = bareWords(said(0, lastSign + 1) + (/^(?:视?为|属于?)/u.test(behindIt) ? "" : behindIt));
   // "超过10%但不超过20%": a word that only joins the two bounds.
   const name = inner.replace(/(?:但|且|并|而)$/u, "").replace(/^(?:但|且|并|而)$/u, "");
   if (joining.test(name) || /[未不无没]/u.test(name.slice(-2))) return null;
@@ -101,7 +115,11 @@ function words(clause: readonly Token[], text: string): { name: string; absolute
     return null;
   }
   const absolute = /绝对值/u.test(name);
-  return { name: bareWords(name.replace(/的?绝对值/u, "")), absolute, plusMinus: clause.some(({ is }) => is === "plusMinus") };
+  return {
+    name: bareWords(name.replace(/的?绝对值/u, "")),
+    absolute,
+    plusMinus: clause.some(({ is }) => is === "plusMinus"),
+  };
 }
 
 function rangeOperatorsOnly(clause: readonly Token[]): boolean {
@@ -113,102 +131,18 @@ function rangeOperatorsOnly(clause: readonly Token[]): boolean {
   });
 }
 
-function signAt(clause: readonly Token[], index: number): Sign | null {
-  const token = clause[index];
-  return token?.is === "compare" ? token.sign : null;
-}
-
-/** What stands behind a number: (含), 以上, 以内（不含）. */
-function behind(clause: readonly Token[], index: number): { sign: Sign | "between" | null; included: boolean | null; next: number } {
-  let sign: Sign | "between" | null = null;
-  let included: boolean | null = null;
-  let next = index;
-  for (; next < clause.length; next += 1) {
-    const token = clause[next];
-    if (token?.is === "included" && included === null) included = token.included;
-    else if (token?.is === "behind" && sign === null) sign = token.sign;
-    else break;
-  }
-  return { sign, included, next };
-}
-
-const mirrored = { "<": ">", "≤": "≥", ">": "<", "≥": "≤", "=": "=" } as const;
-
-function boundOf(at: NumberToken, before: Sign | null, after: ReturnType<typeof behind>): Bound | null {
-  const { included } = after;
-  if (after.sign === "between") return null;
-  if (after.sign !== null) {
-    // "达到85%及以上", "低于60%以下" say it twice; "超过90%以下" says nothing.
-    const agrees = before === null || before === "=" || (before === "≥" && after.sign === "≥") || (/[<≤]/u.test(before) && after.sign === "≤") || (before === ">" && after.sign === "≥");
-    if (!agrees) return null;
-    const strict = included === false || (included === null && (before === ">" || before === "<"));
-    const sign = strict ? (after.sign === "≥" ? ">" : "<") : after.sign;
-    return { sign, at, marked: included !== null || before === ">" || before === "<", soft: included === null };
-  }
-  if (before === null) return included === null ? { sign: "=", at, marked: false, soft: false } : null;
-  if (included === null) return { sign: before, at, marked: true, soft: false };
-  const open = before === ">" || before === "≥" ? ">" : before === "<" || before === "≤" ? "<" : null;
-  if (open === null) return null;
-  const closed = open === ">" ? "≥" : "≤";
-  return { sign: included ? closed : open, at, marked: true, soft: false };
-}
-
-function oneBound(clause: readonly Token[]): readonly Bound[] | null {
-  const index = clause.findIndex(({ is }) => is === "number");
-  const at = clause[index];
-  if (at?.is !== "number") return null;
-  const before = signAt(clause, index - 1);
-  const after = behind(clause, index + 1);
-  const reversed = signAt(clause, after.next);
-  const signs = clause.filter(({ is }) => is === "compare").length;
-  if (signs > 1 || clause.some(({ is }) => is === "to")) return null;
-  if (before === null && reversed !== null) {
-    return after.sign === null && after.included === null ? [{ sign: mirrored[reversed], at, marked: true, soft: false }] : null;
-  }
-  if (signs === 1 && before === null) return null;
-  const bound = boundOf(at, before, after);
-  return bound === null ? null : [bound];
-}
-
-function twoBounds(clause: readonly Token[]): readonly Bound[] | null {
-  const [first, second] = clause.flatMap(({ is }, index) => (is === "number" ? [index] : []));
-  if (first === undefined || second === undefined) return null;
-  const [low, high] = [clause[first], clause[second]];
-  if (low?.is !== "number" || high?.is !== "number") return null;
-  const afterLow = behind(clause, first + 1);
-  const afterHigh = behind(clause, second + 1);
-  const joint = clause[afterLow.next];
-  const isRange = afterLow.next === second - 1 && joint !== undefined && (joint.is === "to" || (joint.is === "operator" && joint.sign === "-") || (joint.is === "word" && afterHigh.sign === "between"));
-  if (isRange && signAt(clause, first - 1) !== null && signAt(clause, first - 1) !== "=") return null;
-  if (isRange) {
-    const [down, up] = low.value <= high.value || low.unit !== high.unit ? [low, high] : [high, low];
-    const [markDown, markUp] = down === low ? [afterLow, afterHigh] : [afterHigh, afterLow];
-    if (afterLow.sign !== null || (afterHigh.sign !== null && afterHigh.sign !== "between" && afterHigh.sign !== "≤")) return null;
-    // 含 on one end only opens the other.
-    const oneMarked = (markDown.included === null) !== (markUp.included === null);
-    const isIn = (mark: boolean | null, other: boolean | null): boolean => mark ?? !(oneMarked && other === true);
-    return [
-      { sign: isIn(markDown.included, markUp.included) ? "≥" : ">", at: down, marked: markDown.included !== null || oneMarked, soft: false },
-      { sign: isIn(markUp.included, markDown.included) ? "≤" : "<", at: up, marked: markUp.included !== null || oneMarked, soft: false },
-    ];
-  }
-  // 80%≤率<90%, and both compared: 超过10%但不超过20%, 80%以上90%以下.
-  const chained = signAt(clause, first + 1);
-  if (chained !== null && afterLow.next === first + 1 && signAt(clause, first - 1) === null) {
-    const other = signAt(clause, second - 1);
-    const upper = other === null ? null : boundOf(high, other, afterHigh);
-    return upper === null ? null : [{ sign: mirrored[chained], at: low, marked: true, soft: false }, upper];
-  }
-  const lower = boundOf(low, signAt(clause, first - 1), afterLow);
-  const upper = boundOf(high, signAt(clause, second - 1), afterHigh);
-  return lower === null || upper === null || lower.sign === "=" || upper.sign === "=" ? null : [lower, upper];
-}
-
-function ranged(bounds: readonly Bound[], name: string, absolute: boolean, plusMinus: boolean): RangeCondition | null {
+function ranged(
+  bounds: readonly Bound[],
+  name: string,
+  absolute: boolean,
+  plusMinus: boolean,
+): RangeCondition | null {
   const units = Array.from(new Set(bounds.map(({ at }) => at.unit)));
   const percent = units.includes("%");
   // "60-100%": the sign stands once for both.
-  const values = bounds.map(({ at }) => (percent && at.unit === "" && at.value !== 0 ? Number(`${at.value}e-2`) : at.value));
+  const values = bounds.map(({ at }) =>
+    percent && at.unit === "" && at.value !== 0 ? Number(`${at.value}e-2`) : at.value,
+  );
   const named = units.filter((unit) => unit !== "" && unit !== "%");
   if (named.length > 1 || (percent && named.length > 0)) return null;
   let interval: Interval = { from: null, fromIncluded: false, to: null, toIncluded: false };
@@ -228,7 +162,16 @@ function ranged(bounds: readonly Bound[], name: string, absolute: boolean, plusM
   }
   if (interval.from !== null && interval.to !== null && interval.from > interval.to) return null;
   if (plusMinus && interval.from === null && interval.to === null) return null;
-  return { of: "range", name, interval, percent, unit: named[0] ?? "", absolute: absolute || plusMinus, marked, soft: bounds.some(({ soft }) => soft) };
+  return {
+    of: "range",
+    name,
+    interval,
+    percent,
+    unit: named[0] ?? "",
+    absolute: absolute || plusMinus,
+    marked,
+    soft: bounds.some(({ soft }) => soft),
+  };
 }
 
 const targetWords = /^(?:年初|年度|预期|计划|绩效)?(?:目标值?|指标值|计划值?|目标要求|计划目标)$/u;
@@ -243,10 +186,18 @@ function againstOf(clause: readonly Token[], text: string): ReadCondition | null
   const signs = clause.flatMap((token, index) => (token.is === "compare" ? [index] : []));
   const [at] = signs;
   const token = at === undefined ? undefined : clause[at];
-  if (signs.length !== 1 || at === undefined || token?.is !== "compare" || clause.some(({ is }) => is === "number")) return null;
+  if (
+    signs.length !== 1 ||
+    at === undefined ||
+    token?.is !== "compare" ||
+    clause.some(({ is }) => is === "number")
+  )
+    return null;
   const said = (from: number, to: number): string => {
     const [first, last] = [clause[from], clause[to - 1]];
-    return first === undefined || last === undefined || to <= from ? "" : bareWords(text.slice(first.from, last.to));
+    return first === undefined || last === undefined || to <= from
+      ? ""
+      : bareWords(text.slice(first.from, last.to));
   };
   const [name, other] = [said(0, at), said(at + 1, clause.length)];
   if (other === "" || joining.test(name) || joining.test(other)) return null;

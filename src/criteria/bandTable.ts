@@ -15,7 +15,7 @@ export interface BandTable {
 }
 
 /** The lowest values first, however the text orders them. */
-export function sortBands(bands: readonly Band[]): readonly Band[] {
+export function sortBands<B extends Interval>(bands: readonly B[]): readonly B[] {
   return [...bands].sort(
     (a, b) =>
       compareStart(a, b) ||

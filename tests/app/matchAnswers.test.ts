@@ -147,6 +147,12 @@ const rows: readonly Row[] = [
     {},
     ["不符合项"],
   ],
+  [
+    "后面否定的是别的话",
+    ["answer 及时回复率达100%，未发生超期", "answer 账实相符"],
+    [["回复率达100%", "是"]],
+    { "及时回复率达100%，未发生超期": "是" },
+  ],
   ["都是否定的可以", ["answer 未发生重大违规问题"], [["未发生违规", "是"]], { 未发生重大违规问题: "是" }],
   ["单位不合：万元不是率", ["rate 预算执行率"], [["预算执行率", 80, "万元"]], {}, ["预算执行率"]],
   ["单位不合：天不是项", ["count 延迟的项目"], [["延迟的项目", 40, "天"]], {}, ["延迟的项目"]],
@@ -197,9 +203,11 @@ const rows: readonly Row[] = [
 ];
 
 describe("答案归哪个问题", () => {
-  it.each<Row>(rows)("%s", (_title, questions, given, values, unmatched = []) => {
-    expect(matched(questions, given)).toEqual({ values, unmatched });
-  });
+  for (const [title, questions, given, expected, unmatched = []] of rows) {
+    it(title, () => {
+      expect(matched(questions, given)).toEqual({ values: expected, unmatched });
+    });
+  }
 
   it("答案换了次序，归得一样", () => {
     for (const [title, questions, given, values] of rows.filter(([, , all]) =>
@@ -261,6 +269,9 @@ const values: readonly (readonly [
   ["tier", ["健全的", "不健全的"], "健全", "", "健全的"],
   ["tier", ["基本健全", "缺失"], "健全", "", null],
   ["tier", ["不明显", "一般"], "明显", "", null],
+  ["tier", ["机制健全", "基本健全", "不健全"], "健全", "", "机制健全"],
+  ["tier", ["不完全健全", "缺失"], "健全", "", null],
+  ["tier", ["健全", "缺失"], "制度不健全", "", null],
   ["tier", effects, "较好", "", "效果较好"],
   ["tier", effects, "不明显", "", "无效果或者效果不明显"],
   ["tier", effects, "效果一般", "", "一般"],

@@ -14,7 +14,11 @@ export function bandsOf(pieces: readonly Piece[], around: Around): Built | null 
   const percent = ranges.some(({ range }) => range.percent);
   const units = new Set(ranges.flatMap(({ range }) => (range.unit === "" ? [] : [range.unit])));
   if (units.size > 1 || (percent && units.size > 0)) return null;
-  const measured = measuredBy(ranges.map(({ range }) => range), around, percent);
+  const measured = measuredBy(
+    ranges.map(({ range }) => range),
+    around,
+    percent,
+  );
   const closed = settledEnds(ranges.map(({ range }) => ({ ...range, interval: scaled(range, percent) })));
   const bands: CriterionBand[] = [];
   for (const [index, { piece }] of ranges.entries()) {
@@ -25,7 +29,10 @@ export function bandsOf(pieces: readonly Piece[], around: Around): Built | null 
   }
   const sorted = tiers(bands);
   if (!isSound(sorted)) return null;
-  return { criterion: { kind: "bands", measure: measured.measure, percent, bands: sorted }, asked: measured.asked };
+  return {
+    criterion: { kind: "bands", measure: measured.measure, percent, bands: sorted },
+    asked: measured.asked,
+  };
 }
 
 interface Ranged {
@@ -41,6 +48,9 @@ function rangesOf(pieces: readonly Piece[]): readonly Ranged[] | null {
     if (piece.each !== null) return null;
     if (condition.of === "range") found.push({ piece, range: condition });
     else if (condition.of === "else" && found.length > 0) {
+      // 100%公开的得满分，否则不得分: all or nothing, also by 是 or 否.
+      if (found.length === 1 && piece.statement.what.gives === "share" && piece.statement.what.share === 0)
+        return null;
       const rest = complement(found.map(({ range }) => range));
       if (rest === null) return null;
       found.push({ piece, range: rest });
@@ -49,7 +59,9 @@ function rangesOf(pieces: readonly Piece[]): readonly Ranged[] | null {
   const [first] = found;
   if (first === undefined) return null;
   const absolute = found.some(({ range }) => range.absolute);
-  const named = found.every(({ range }, index) => found.slice(0, index).every((other) => sameMeasure(other.range.name, range.name)));
+  const named = found.every(({ range }, index) =>
+    found.slice(0, index).every((other) => sameMeasure(other.range.name, range.name)),
+  );
   if (!named) return null;
   return found.map(({ piece, range }) => ({ piece, range: { ...range, absolute } }));
 }
@@ -60,18 +72,32 @@ function complement(ranges: readonly RangeCondition[]): RangeCondition | null {
   if (first === undefined) return null;
   const ends = { soft: false, marked: { from: true, to: true } };
   if (ranges.every(({ interval }) => interval.from !== null || interval.to === null)) {
-    const lowest = ranges.reduce((low, one) => ((one.interval.from ?? 0) < (low.interval.from ?? 0) ? one : low), first);
+    const lowest = ranges.reduce(
+      (low, one) => ((one.interval.from ?? 0) < (low.interval.from ?? 0) ? one : low),
+      first,
+    );
     const { from, fromIncluded } = lowest.interval;
     if (from === null || ranges.every(({ interval }) => interval.to !== null)) {
       // Stretches closed above leave both sides open; only 100% and the like have one side.
       if (from === null || !ranges.some(({ interval, percent }) => percent && interval.to === 1)) return null;
     }
-    return { ...first, ...ends, interval: { from: null, fromIncluded: false, to: from, toIncluded: !fromIncluded } };
+    return {
+      ...first,
+      ...ends,
+      interval: { from: null, fromIncluded: false, to: from, toIncluded: !fromIncluded },
+    };
   }
   if (ranges.every(({ interval }) => interval.to !== null)) {
-    const highest = ranges.reduce((high, one) => ((one.interval.to ?? 0) > (high.interval.to ?? 0) ? one : high), first);
+    const highest = ranges.reduce(
+      (high, one) => ((one.interval.to ?? 0) > (high.interval.to ?? 0) ? one : high),
+      first,
+    );
     const { to, toIncluded } = highest.interval;
-    return { ...first, ...ends, interval: { from: to, fromIncluded: !toIncluded, to: null, toIncluded: false } };
+    return {
+      ...first,
+      ...ends,
+      interval: { from: to, fromIncluded: !toIncluded, to: null, toIncluded: false },
+    };
   }
   return null;
 }
@@ -79,7 +105,8 @@ function complement(ranges: readonly RangeCondition[]): RangeCondition | null {
 /** A plain 0 goes with percents, and "100" beside "60%" is 100 %. */
 function scaled({ interval, percent }: RangeCondition, all: boolean): Interval {
   if (percent || !all) return interval;
-  const share = (value: number | null): number | null => (value === null || value === 0 ? value : Number(`${value}e-2`));
+  const share = (value: number | null): number | null =>
+    value === null || value === 0 ? value : Number(`${value}e-2`);
   return { ...interval, from: share(interval.from), to: share(interval.to) };
 }
 
@@ -88,7 +115,21 @@ export function measuredBy(ranges: readonly RangeCondition[], around: Around, pe
   const unit = ranges.find((range) => range.unit !== "")?.unit ?? "";
   const lowest = ranges.reduce((low, { interval }) => Math.min(low, interval.to ?? Infinity), Infinity);
   const absolute = ranges.some((range) => range.absolute);
-  return measureOf(name, { percent, unit, absolute, interval: { from: null, fromIncluded: false, to: lowest === Infinity ? null : lowest, toIncluded: true } }, around);
+  return measureOf(
+    name,
+    {
+      percent,
+      unit,
+      absolute,
+      interval: {
+        from: null,
+        fromIncluded: false,
+        to: lowest === Infinity ? null : lowest,
+        toIncluded: true,
+      },
+    },
+    around,
+  );
 }
 
 /** 以上 and 以内 leave their number to a neighbour that has it; a number that = names belongs to that one alone. */
@@ -97,7 +138,12 @@ function settledEnds(ranges: readonly RangeCondition[]): readonly Interval[] {
     const others = ranges.filter((_, other) => other !== index);
     const owned = (value: number | null): boolean =>
       value !== null &&
-      others.some(({ interval: one, marked: other }) => (one.from === value && one.to === value) || (one.from === value && one.fromIncluded && other.from) || (one.to === value && one.toIncluded && other.to));
+      others.some(
+        ({ interval: one, marked: other }) =>
+          (one.from === value && one.to === value) ||
+          (one.from === value && one.fromIncluded && other.from) ||
+          (one.to === value && one.toIncluded && other.to),
+      );
     const gives = (own: boolean): boolean => soft || !own;
     const isPoint = interval.from !== null && interval.from === interval.to;
     if (isPoint) return interval;
@@ -111,27 +157,37 @@ function settledEnds(ranges: readonly RangeCondition[]): readonly Interval[] {
 
 /** "≥95% … ≥90% …": each up to the next. */
 function tiers(bands: readonly CriterionBand[]): readonly CriterionBand[] {
-  const oneSided = (side: "from" | "to"): readonly CriterionBand[] => bands.filter((band) => band[side] !== null && band[side === "from" ? "to" : "from"] === null);
+  const oneSided = (side: "from" | "to"): readonly CriterionBand[] =>
+    bands.filter((band) => band[side] !== null && band[side === "from" ? "to" : "from"] === null);
   const [above, below] = [oneSided("from"), oneSided("to")];
   const closed = bands.map((band) => {
     if (above.includes(band)) {
-      const next = above.filter((other) => (other.from ?? 0) > (band.from ?? 0)).sort((a, b) => (a.from ?? 0) - (b.from ?? 0))[0];
-      return next === undefined ? withPoint(band, bands) : { ...band, to: next.from, toIncluded: !next.fromIncluded };
+      const next = above
+        .filter((other) => (other.from ?? 0) > (band.from ?? 0))
+        .sort((a, b) => (a.from ?? 0) - (b.from ?? 0))[0];
+      return next === undefined
+        ? withPoint(band, bands)
+        : { ...band, to: next.from, toIncluded: !next.fromIncluded };
     }
     if (below.includes(band)) {
-      const next = below.filter((other) => (other.to ?? 0) < (band.to ?? 0)).sort((a, b) => (b.to ?? 0) - (a.to ?? 0))[0];
-      return next === undefined ? withPoint(band, bands) : { ...band, from: next.to, fromIncluded: !next.toIncluded };
+      const next = below
+        .filter((other) => (other.to ?? 0) < (band.to ?? 0))
+        .sort((a, b) => (b.to ?? 0) - (a.to ?? 0))[0];
+      return next === undefined
+        ? withPoint(band, bands)
+        : { ...band, from: next.to, fromIncluded: !next.toIncluded };
     }
     return band;
   });
-  return sortBands(closed.map((band) => ({ ...band, points: 0 }))).map(({ points: _, ...band }) => band as unknown as CriterionBand);
+  return sortBands(closed);
 }
 
 /** "=100% 3分；≥80% 2分": up to what is named by itself. */
 function withPoint(band: CriterionBand, bands: readonly CriterionBand[]): CriterionBand {
   const point = bands.find((other) => other !== band && other.from !== null && other.from === other.to);
   if (point?.from === undefined || point.from === null) return band;
-  if (band.to === null && band.from !== null && point.from > band.from) return { ...band, to: point.from, toIncluded: false };
+  if (band.to === null && band.from !== null && point.from > band.from)
+    return { ...band, to: point.from, toIncluded: false };
   if (band.from === null && band.to !== null && point.from < band.to) return band;
   return band;
 }
@@ -149,14 +205,20 @@ function isSound(bands: readonly CriterionBand[]): boolean {
 }
 
 /** What a band gives: points, a share, what is left after a cut, or a formula of the same value. */
-export function pointsOf({ statement: { what } }: Piece, measured: Measured | null, around: Around): Points | null {
+export function pointsOf(
+  { statement: { what } }: Piece,
+  measured: Measured | null,
+  around: Around,
+): Points | null {
   switch (what.gives) {
     case "points":
       return { points: what.points };
     case "share":
       return { share: what.share };
     case "cut":
-      return around.weight === null ? null : { points: Math.max(0, Number((around.weight - what.points).toFixed(6))) };
+      return around.weight === null
+        ? null
+        : { points: Math.max(0, Number((around.weight - what.points).toFixed(6))) };
     case "cutShare":
       return { share: Number((1 - what.share).toFixed(6)) };
     case "formula":

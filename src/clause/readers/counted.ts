@@ -1,4 +1,5 @@
 import type { Criterion, CriterionBand } from "../../criteria/criterion";
+import type { Measure } from "../../criteria/measure";
 import { asking, labelWords, merged, type Built } from "../built";
 import type { Around } from "../measures";
 import type { Piece } from "../pieces";
@@ -22,9 +23,25 @@ export function countedOf(pieces: readonly Piece[], around: Around): Built | nul
   const inner = merged(...answers.map(({ asked }) => asked));
   const keys = answers.map((one) => one.key);
   if (new Set(keys).size < keys.length) return null;
-  const measure = { of: "items", name: "符合的项数", unit: "项", key: key.key, items: keys, counted: "是" };
-  const criterion = { kind: "bands", measure, percent: false, bands: [...bands].sort((a, b) => (a.from ?? 0) - (b.from ?? 0)) } as unknown as Criterion;
-  const asked = { ...key.asked, asks: [...key.asked.asks, ...inner.asks], questions: [{ key: key.key, instead: keys }] };
+  const measure: Measure = {
+    of: "items",
+    name: "符合的项数",
+    unit: "项",
+    key: key.key,
+    items: keys,
+    counted: "是",
+  };
+  const criterion: Criterion = {
+    kind: "bands",
+    measure,
+    percent: false,
+    bands: [...bands].sort((a, b) => (a.from ?? 0) - (b.from ?? 0)),
+  };
+  const asked = {
+    ...key.asked,
+    asks: [...key.asked.asks, ...inner.asks],
+    questions: [{ key: key.key, instead: keys }],
+  };
   return { criterion, asked };
 }
 
@@ -33,9 +50,18 @@ const numerals = "零一二三四五六七八九十";
 function countOf({ words, each }: Piece, all: number): number | null {
   if (each !== null) return null;
   const plain = labelWords(words);
-  if (/^(?:[①-⑳]+)?(?:以上|上述)?[一二两三四五六七八九十\d]?(?:项|个方面)?(?:均|全部|都|完全)(?:符合|满足|达到|具备|做到|健全)(?:要求|条件|标准)?$/u.test(plain)) return all;
-  if (/^(?:均|全部|都|完全)(?:不|未|没有)(?:符合|满足|达到|具备|做到)(?:要求|条件|标准)?$/u.test(plain)) return 0;
-  const some = /^(?:仅|只)?(?:符合|满足|达到|具备|做到)(?:其中)?([一二两三四五六七八九十]|\d{1,2})(?:项|个|条)(?:要求|条件|标准)?$/u.exec(plain)?.[1];
+  if (
+    /^(?:[①-⑳]+)?(?:以上|上述)?[一二两三四五六七八九十\d]?(?:项|个方面)?(?:均|全部|都|完全)(?:符合|满足|达到|具备|做到|健全)(?:要求|条件|标准)?$/u.test(
+      plain,
+    )
+  )
+    return all;
+  if (/^(?:均|全部|都|完全)(?:不|未|没有)(?:符合|满足|达到|具备|做到)(?:要求|条件|标准)?$/u.test(plain))
+    return 0;
+  const some =
+    /^(?:仅|只)?(?:符合|满足|达到|具备|做到)(?:其中)?([一二两三四五六七八九十]|\d{1,2})(?:项|个|条)(?:要求|条件|标准)?$/u.exec(
+      plain,
+    )?.[1];
   if (some === undefined) return null;
   const count = some === "两" ? 2 : numerals.includes(some) ? numerals.indexOf(some) : Number(some);
   return count > 0 && count < all ? count : null;

@@ -1,6 +1,7 @@
-import type { DeductItem } from "../../criteria/criterion";
+import type { DeductItem, EachByTotal } from "../../criteria/criterion";
 import { asking, labelWords, merged, type Asked, type Built } from "../built";
-import type { Around } from "../measures";
+import { figureMeasure, type Around } from "../measures";
+import { isTarget } from "../readCondition";
 import type { Piece } from "../pieces";
 import { isWhole } from "./formula";
 
@@ -8,9 +9,12 @@ import { isWhole } from "./formula";
 export function deductOf(pieces: readonly Piece[], around: Around): Built | null {
   const cuts = pieces.filter(({ statement: { what } }) => what.gives === "cut" || what.gives === "cutShare");
   if (cuts.length === 0) return null;
+  const byTotal = byTotalOf(cuts, pieces.length - cuts.length);
+  if (byTotal !== null) return byTotal;
   const kept = pieces.filter((piece) => !cuts.includes(piece));
   // Beside the deductions only what is kept without them: 全部符合得5分.
-  if (!kept.every((piece) => isWhole(piece, around.weight) && piece.condition.of === "words" && piece.each === null)) return null;
+  if (!kept.every((piece) => isWhole(piece, around.weight) && isPlain(piece, around) && piece.each === null))
+    return null;
   if (kept.length > 1) return null;
   const items: DeductItem[] = [];
   const asked: Asked[] = [];
@@ -24,9 +28,23 @@ export function deductOf(pieces: readonly Piece[], around: Around): Built | null
   if (keys.size < items.length) return null;
   const said = kept[0]?.clause ?? cuts.map(({ clause }) => clause).join("；");
   return {
-    criterion: { kind: "deduct", items, kept: { measured: kept[0]?.words ?? "没有应扣分的情形", clause: said } },
+    criterion: {
+      kind: "deduct",
+      items,
+      kept: { measured: kept[0]?.words ?? "没有应扣分的情形", clause: said },
+    },
     asked: merged(...asked),
   };
+}
+
+/** What is kept says no bound of its own: 达到序时进度的得满分. */
+function isPlain({ condition }: Piece, around: Around): boolean {
+  return (
+    condition.of === "words" ||
+    (condition.of === "against" &&
+      !isTarget(condition.other) &&
+      figureMeasure(condition.name, condition.other, around) === null)
+  );
 }
 
 function itemOf(piece: Piece, around: Around): { readonly item: DeductItem; readonly asked: Asked } | null {
@@ -35,34 +53,93 @@ function itemOf(piece: Piece, around: Around): { readonly item: DeductItem; read
   if (what.gives !== "cut" && what.gives !== "cutShare") return null;
   const price = what.gives === "cut" ? what.points : { share: what.share };
   if (each !== null) {
-    if (each.unit === "%" || each.size !== 1) return null;
+    // A bound before it belongs to another kind: 应评估项目超过3个的，1项扣0.5分.
+    if (each.unit === "%" || each.size !== 1 || condition.of === "range") return null;
     const label = labelWords(each.words) || `扣分的${each.unit}数`;
     const items = around.items ?? [];
     const { key, asked } = asking("count", label, each.unit);
     const own = items.length > 0 ? answers(items) : null;
-    const item = { key, each: price, clause, ...(own === null ? {} : { items: own.keys }) } as DeductItem;
+    const item = { key, each: price, clause, ...(own === null ? {} : { items: own.keys }) };
     return { item, asked: own === null ? asked : withItems(asked, key, own.asked) };
   }
   return absence(piece, condition.of === "words" ? condition.text : "", price as number, clause);
+}
+
+/** 应评估项目超过3个的，1项扣0.5分；3个以内的，1项扣1分. */
+function byTotalOf(cuts: readonly Piece[], others: number): Built | null {
+  const [one, two, three] = cuts;
+  if (one?.condition.of !== "range" || two?.condition.of !== "range" || three !== undefined || others > 0)
+    return null;
+  const [many, few] = one.condition.interval.to === null ? [one, two] : [two, one];
+  if (
+    many.condition.of !== "range" ||
+    few.condition.of !== "range" ||
+    many.each === null ||
+    few.each === null
+  )
+    return null;
+  const limit = few.condition.interval.to;
+  const { interval, unit, name } = many.condition;
+  const fits =
+    limit !== null &&
+    few.condition.interval.from === null &&
+    few.condition.interval.toIncluded &&
+    interval.from === limit &&
+    interval.to === null &&
+    !interval.fromIncluded;
+  if (!fits || unit === "" || few.condition.unit !== unit || many.each.size !== 1 || few.each.size !== 1)
+    return null;
+  const [price, dear] = [many.statement.what, few.statement.what];
+  if (price.gives !== "cut" || dear.gives !== "cut") return null;
+  const words = missedWords(many, few);
+  if (words === null) return null;
+  const total = asking("count", labelWords(name), unit);
+  const missed = asking("count", words, many.each.unit);
+  const each: EachByTotal = {
+    total: [total.key],
+    name: labelWords(name),
+    unit,
+    limit,
+    many: { points: price.points, clause: many.clause },
+    few: { points: dear.points, clause: few.clause },
+    none: `没有${labelWords(name)}`,
+  };
+  const kept = { measured: `没有${words}`, clause: `${many.clause}；${few.clause}` };
+  return {
+    criterion: { kind: "deduct", items: [{ key: missed.key, each, clause: kept.clause }], kept },
+    asked: merged(total.asked, missed.asked),
+  };
+}
+
+/** What is counted, in the words behind both bounds. */
+function missedWords({ each: one }: Piece, { each: other }: Piece): string | null {
+  const last = (words: string): string => labelWords(words.split(/[,，]/u).at(-1) ?? "");
+  const [left, right] = [last(one?.words ?? ""), last(other?.words ?? "")];
+  return left !== "" && left === right ? left : null;
 }
 
 const eitherWay = /有无([^,;。]{2,60})[;,。]*(?:如|若)?(?:无|没有|未有)$/u;
 const missing = /^(?:如|若|对)?(?:没有|未|无|不)([^,;。]{2,60})$/u;
 
 /** 有无X；如无，扣P: a yes or no whose 否 costs so much. */
-function absence(piece: Piece, text: string, price: number, clause: string): { readonly item: DeductItem; readonly asked: Asked } | null {
+function absence(
+  piece: Piece,
+  text: string,
+  price: number,
+  clause: string,
+): { readonly item: DeductItem; readonly asked: Asked } | null {
   const either = eitherWay.exec(piece.context + text);
   if (either !== null) {
     const label = labelWords(`有${either[1] ?? ""}`);
     const { key, asked } = asking("answer", label, "是／否");
-    return { item: { key, each: price, clause, missed: label.replace(/^有/u, "没有") } as DeductItem, asked };
+    return { item: { key, each: price, clause, missed: label.replace(/^有/u, "没有") }, asked };
   }
   const plain = missing.exec(labelWords(text));
   if (plain === null || typeof price !== "number") return null;
   const label = labelWords(text);
   // Asked as it is printed, and counted where it holds.
   const { key, asked } = asking("count", label, "次");
-  return /^(?:如|若)?(?:没有|无)/u.test(text) ? null : { item: { key, each: price, clause } as DeductItem, asked: asked };
+  return /^(?:如|若)?(?:没有|无)/u.test(text) ? null : { item: { key, each: price, clause }, asked: asked };
 }
 
 function answers(items: readonly string[]): { readonly keys: readonly string[]; readonly asked: Asked } {
@@ -71,5 +148,11 @@ function answers(items: readonly string[]): { readonly keys: readonly string[]; 
 }
 
 function withItems(asked: Asked, key: string, items: Asked): Asked {
-  return { ...asked, asks: [...asked.asks, ...items.asks], questions: asked.questions.map((one) => (one.key === key ? { key, instead: items.asks.map((spec) => spec.key) } : one)) };
+  return {
+    ...asked,
+    asks: [...asked.asks, ...items.asks],
+    questions: asked.questions.map((one) =>
+      one.key === key ? { key, instead: items.asks.map((spec) => spec.key) } : one,
+    ),
+  };
 }

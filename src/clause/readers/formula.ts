@@ -8,13 +8,16 @@ import type { Statement } from "../statements";
 
 /** G4: 得分=率×分值, 按比例, 实际/目标×分值. */
 export function formulaOf(pieces: readonly Piece[], around: Around): Built | null {
-  const formulas = pieces.filter(({ statement }) => statement.what.gives === "formula" || statement.what.gives === "proportion");
+  const formulas = pieces.filter(
+    ({ statement }) => statement.what.gives === "formula" || statement.what.gives === "proportion",
+  );
   const [only] = formulas;
   if (formulas.length !== 1 || only === undefined) return null;
   const others = pieces.filter((piece) => piece !== only);
   // "全部完成（6分）；部分未完成的，得分=已完成/计划×6分": the whole of it is the formula at its best.
   if (!others.every((piece) => isWhole(piece, around.weight) && piece.condition.of === "words")) return null;
-  if (only.condition.of === "range" || only.condition.of === "else" || only.condition.of === "against") return null;
+  if (only.condition.of === "range" || only.condition.of === "else" || only.condition.of === "against")
+    return null;
   const conditional = others.length === 0 && /[的时,]$/u.test(only.words);
   if (conditional) return null;
   const { what } = only.statement;
@@ -41,10 +44,14 @@ export function formulaMeasure(formula: Formula, around: Around): Measured | nul
     return measured;
   }
   if (formula.of === "number" || formula.of === "weight") return null;
-  const sides = [formulaMeasure(formula.left, around), formulaMeasure(formula.right, around)].filter((one) => one !== null);
+  const sides = [formulaMeasure(formula.left, around), formulaMeasure(formula.right, around)].filter(
+    (one) => one !== null,
+  );
   const [first, second] = sides;
   if (first === undefined) return null;
-  return second === undefined || JSON.stringify(first.measure) === JSON.stringify(second.measure) ? first : null;
+  return second === undefined || JSON.stringify(first.measure) === JSON.stringify(second.measure)
+    ? first
+    : null;
 }
 
 /** offset + slope × value, in 分 or as a share of what is to be had. */
@@ -64,9 +71,18 @@ export function formulaPoints(what: Statement["what"], measured: Measured, aroun
   const { offset, slope, weights } = linear;
   if (weights > 1) return null;
   const full = around.weight;
-  if (weights === 0 && full !== null && offset === 0 && near(slope, full)) return { kind: "ratio", measure: measured.measure, clause };
-  if (weights === 1 && offset === 0 && near(slope, 1)) return { kind: "ratio", measure: measured.measure, clause };
-  return { kind: "linear", measure: measured.measure, offset, slope, of: weights === 1 ? "share" : "points", clause } as unknown as Criterion;
+  if (weights === 0 && full !== null && offset === 0 && near(slope, full))
+    return { kind: "ratio", measure: measured.measure, clause };
+  if (weights === 1 && offset === 0 && near(slope, 1))
+    return { kind: "ratio", measure: measured.measure, clause };
+  return {
+    kind: "linear",
+    measure: measured.measure,
+    offset,
+    slope,
+    of: weights === 1 ? "share" : "points",
+    clause,
+  };
 }
 
 function near(one: number, other: number): boolean {
@@ -76,11 +92,15 @@ function near(one: number, other: number): boolean {
 function linearOf(formula: Formula, measured: Measured, around: Around): Linear | null {
   switch (formula.of) {
     case "number":
-      return formula.unit === "" || formula.unit === "%" || formula.unit === "分" ? { offset: formula.value, slope: 0, weights: 0 } : null;
+      return formula.unit === "" || formula.unit === "%" || formula.unit === "分"
+        ? { offset: formula.value, slope: 0, weights: 0 }
+        : null;
     case "weight":
       return { offset: 1, slope: 0, weights: 1 };
     case "name":
-      return sameMeasure(nameOf(formula, around.text), measured.name) ? { offset: 0, slope: 1, weights: 0 } : null;
+      return sameMeasure(nameOf(formula, around.text), measured.name)
+        ? { offset: 0, slope: 1, weights: 0 }
+        : null;
     case "/": {
       const figures = figuresOf(formula, around.text);
       if (figures !== null) return { offset: 0, slope: 1, weights: 0 };
@@ -98,11 +118,19 @@ function linearOf(formula: Formula, measured: Measured, around: Around): Linear 
     case "-": {
       if (left.weights !== right.weights) return null;
       const sign = formula.of === "+" ? 1 : -1;
-      return { offset: left.offset + sign * right.offset, slope: left.slope + sign * right.slope, weights: left.weights };
+      return {
+        offset: left.offset + sign * right.offset,
+        slope: left.slope + sign * right.slope,
+        weights: left.weights,
+      };
     }
     case "*":
       if (left.slope !== 0 && right.slope !== 0) return null;
-      return { offset: left.offset * right.offset, slope: left.slope * right.offset + left.offset * right.slope, weights: left.weights + right.weights };
+      return {
+        offset: left.offset * right.offset,
+        slope: left.slope * right.offset + left.offset * right.slope,
+        weights: left.weights + right.weights,
+      };
     case "/":
       if (right.slope !== 0 || right.weights !== 0 || right.offset === 0) return null;
       return { offset: left.offset / right.offset, slope: left.slope / right.offset, weights: left.weights };

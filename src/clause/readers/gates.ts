@@ -6,7 +6,11 @@ import type { Piece } from "../pieces";
 import { amounts, judgedLabel } from "./meet";
 
 /** G7: 未公开的，本项得0分; 涉密的直接得分; 内容有缺漏的，酌情扣分: what decides before the rest. */
-export function withGates(pieces: readonly Piece[], around: Around, then: (rest: readonly Piece[]) => Built | null): Built | null {
+export function withGates(
+  pieces: readonly Piece[],
+  around: Around,
+  then: (rest: readonly Piece[]) => Built | null,
+): Built | null {
   if (pieces.length > 1) {
     const whole = then(pieces.filter((piece) => !piece.veto));
     const vetoes = pieces.filter((piece) => piece.veto);
@@ -33,7 +37,7 @@ export function isGate(piece: Piece): boolean {
   return what.share === 0 && /^(?:如|若|发生|存在|出现|凡|对|未报|未申报|因)/u.test(piece.words);
 }
 
-export function behind(gates: readonly Piece[], built: Built, around: Around): Built | null {
+function behind(gates: readonly Piece[], built: Built, around: Around): Built | null {
   const made: Gate[] = [];
   const asked: Asked[] = [];
   for (const piece of gates) {
@@ -57,15 +61,30 @@ function gateOf(piece: Piece, around: Around): { readonly gate: Gate; readonly a
   const held = whenOf(piece, label, around);
   if (what.gives === "judged") {
     const points = asking("points", judgedLabel(around), "分", { standIn: true });
-    return { gate: { when: held.when, gives: { judged: points.key }, clause: piece.clause } as unknown as Gate, asked: merged(held.asked, points.asked) };
+    return {
+      gate: { when: held.when, gives: { judged: points.key }, clause: piece.clause },
+      asked: merged(held.asked, points.asked),
+    };
   }
   return { gate: { when: held.when, gives: "nothing", clause: piece.clause }, asked: held.asked };
 }
 
-function whenOf(piece: Piece, label: string, around: Around): { readonly when: Condition; readonly asked: Asked } {
-  const named = piece.condition.of === "against" ? { ...piece.condition, name: piece.condition.name.replace(/^(?:如果|如|若|凡|对)/u, "") } : null;
+function whenOf(
+  piece: Piece,
+  label: string,
+  around: Around,
+): { readonly when: Condition; readonly asked: Asked } {
+  const named =
+    piece.condition.of === "against"
+      ? { ...piece.condition, name: piece.condition.name.replace(/^(?:如果|如|若|凡|对)/u, "") }
+      : null;
   const against = named === null ? null : amounts(named, around);
   if (against !== null) return { when: against.condition, asked: against.asked };
   const { key, asked } = asking("answer", label, "是／否");
   return { when: { of: "says", key, word: "是", said: label }, asked };
+}
+
+export function behindAll(gates: readonly Piece[], whole: Built, around: Around): Built | null {
+  if (gates.length === 0) return whole;
+  return gates.every((piece) => piece.veto || isGate(piece)) ? behind(gates, whole, around) : null;
 }

@@ -9,11 +9,13 @@ export function levelsOf(pieces: readonly Piece[], around: Around): Built | null
   // Two stretches of a value that are no bands are not understood; words do not make them levels.
   if (pieces.filter(({ condition }) => condition.of === "range").length > 1) return null;
   const levels: CriterionLevel[] = [];
+  const shown = withoutSubject(pieces.map(({ words }) => labelWords(words)));
   for (const [index, piece] of pieces.entries()) {
     if (piece.each !== null || piece.veto) return null;
-    const name = piece.condition.of === "else" ? "其他" : labelWords(piece.words);
+    const name = piece.condition.of === "else" ? "其他" : (shown[index] ?? "");
     const share = shareOf(piece, around.weight);
-    if (name === "" || share === null || (piece.condition.of === "else" && index < pieces.length - 1)) return null;
+    if (name === "" || share === null || (piece.condition.of === "else" && index < pieces.length - 1))
+      return null;
     levels.push({ name, ...share, toIncluded: true, clause: piece.clause });
   }
   const names = new Set(levels.map(({ name }) => name));
@@ -30,7 +32,10 @@ export function levelsOf(pieces: readonly Piece[], around: Around): Built | null
   };
 }
 
-function shareOf({ statement: { what } }: Piece, weight: number): { readonly from: number; readonly to: number } | null {
+function shareOf(
+  { statement: { what } }: Piece,
+  weight: number,
+): { readonly from: number; readonly to: number } | null {
   switch (what.gives) {
     case "points":
     case "own":
@@ -38,7 +43,9 @@ function shareOf({ statement: { what } }: Piece, weight: number): { readonly fro
     case "share":
       return { from: what.share, to: what.share };
     case "range":
-      return what.from > what.to || what.to > weight ? null : { from: what.from / weight, to: what.to / weight };
+      return what.from > what.to || what.to > weight
+        ? null
+        : { from: what.from / weight, to: what.to / weight };
     case "cut":
       return what.points > weight ? null : { from: 1 - what.points / weight, to: 1 - what.points / weight };
     case "cutShare":
@@ -48,6 +55,17 @@ function shareOf({ statement: { what } }: Piece, weight: number): { readonly fro
     case "proportion":
       return null;
   }
+}
+
+const degrees = /^(?:基本|比较|较为|较|不够|不|未|一般|部分|有所|明显|无|欠|没有|显著|略有|非常|很)/u;
+
+/** 机制健全、基本健全、不健全: the first names its subject, the others only how much of it. */
+function withoutSubject(names: readonly string[]): readonly string[] {
+  const [first = "", ...others] = names;
+  if (degrees.test(first) || others.length === 0 || !others.every((name) => degrees.test(name))) return names;
+  const cores = new Set(others.map((name) => name.replace(degrees, "")));
+  const [core = ""] = cores;
+  return cores.size === 1 && core !== "" && first.endsWith(core) ? [core, ...others] : names;
 }
 
 /** Levels are printed from the best to the worst, or the other way round. */

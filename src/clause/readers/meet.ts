@@ -11,6 +11,8 @@ import { isWhole } from "./formula";
 export function meetOf(pieces: readonly Piece[], around: Around): Built | null {
   const [first, second, third] = pieces;
   if (first === undefined || third !== undefined || first.each !== null) return null;
+  if (second === undefined && first.statement.what.gives === "judged" && around.title !== undefined)
+    return judgedUnless(first, around.title, around);
   if (!isWhole(first, around.weight)) return null;
   if (first.condition.of === "else") return null;
   const told = holding(first, around);
@@ -18,33 +20,44 @@ export function meetOf(pieces: readonly Piece[], around: Around): Built | null {
   const { condition, asked } = told;
   if (second === undefined) {
     // （2分） alone: what is printed is what has to be so. "得满分" alone says nothing of the rest.
-    return first.statement.what.gives === "own" ? { criterion: { kind: "meet", condition, clause: first.clause }, asked } : null;
+    return first.statement.what.gives === "own" || around.isPart === true
+      ? { criterion: { kind: "meet", condition, clause: first.clause }, asked }
+      : null;
   }
   const { what } = second.statement;
   const clause = `${first.clause}，${second.clause}`;
   if (what.gives === "judged") {
-    if (second.each !== null || !isOtherwise(second, first)) return null;
+    if (second.each !== null || !isOtherwise(second)) return null;
     return judgedOtherwise(first, second, around);
   }
-  if (what.gives !== "share" || what.share !== 0 || second.each !== null) return nothingOtherwise(first, second) ? { criterion: { kind: "meet", condition, clause }, asked } : null;
-  if (second.condition.of === "else" || isOpposite(first, second)) return { criterion: { kind: "meet", condition, clause }, asked };
+  if (what.gives !== "share" || what.share !== 0 || second.each !== null)
+    return nothingOtherwise(second) ? { criterion: { kind: "meet", condition, clause }, asked } : null;
+  if (second.condition.of === "else" || isOpposite(first, second))
+    return { criterion: { kind: "meet", condition, clause }, asked };
   if (second.condition.of !== "words") return null;
   // 未进行盘点的，不得分 after 盘点并完成结果处理的: neither of the two is left open.
   if (!isPartlyOpposite(first, second)) return null;
   const unmet = asking("answer", labelWords(second.words), "是／否", { standIn: true });
   const problem = `评分标准没有写明既不是“${labelWords(first.words)}”也不是“${labelWords(second.words)}”时得几分，请评定。`;
-  const criterion = { kind: "meet", condition, clause, unmet: { key: unmet.key, said: labelWords(second.words), clause: second.clause, problem } } as Criterion;
+  const criterion: Criterion = {
+    kind: "meet",
+    condition,
+    clause,
+    unmet: { key: unmet.key, said: labelWords(second.words), clause: second.clause, problem },
+  };
   return { criterion, asked: merged(asked, unmet.asked) };
 }
 
-function nothingOtherwise(first: Piece, { statement: { what } , condition}: Piece): boolean {
-  void first;
+function nothingOtherwise({ statement: { what }, condition }: Piece): boolean {
   return what.gives === "points" && what.points === 0 && condition.of === "else";
 }
 
 /** What must hold, as a figure within its bound, one figure against another, or 是. */
-export function holding(piece: Piece, around: Around): { readonly condition: Condition; readonly asked: Asked } | null {
-  const label = labelWords(piece.words);
+export function holding(
+  piece: Piece,
+  around: Around,
+): { readonly condition: Condition; readonly asked: Asked } | null {
+  const label = titled(piece, around);
   if (piece.condition.of === "range") return within(piece.condition, label, around);
   if (piece.condition.of === "against") {
     const against = amounts(piece.condition, around);
@@ -52,28 +65,87 @@ export function holding(piece: Piece, around: Around): { readonly condition: Con
   }
   const shown = requirement.test(label) ? around.name : label;
   if (shown === "") return null;
-  const { key, asked } = asking("answer", shown, "是／否", requirement.test(label) ? { question: `是否${label}？` } : {});
-  return { condition: { of: "yes", name: shown, answers: [{ key, met: shown, missed: `未做到“${shown}”` }] }, asked };
+  const { key, asked } = asking(
+    "answer",
+    shown,
+    "是／否",
+    requirement.test(label) ? { question: `是否${label}？` } : {},
+  );
+  return {
+    condition: { of: "yes", name: shown, answers: [{ key, met: shown, missed: `未做到“${shown}”` }] },
+    asked,
+  };
+}
+
+/** The words of a condition behind the head of their item. */
+function titled({ words }: Piece, { title }: Around): string {
+  const label = labelWords(words);
+  if (title === undefined || title === "" || label.includes(title)) return label;
+  return label === "" ? title : `${title}：${label}`;
+}
+
+/** 落实情况（1分），落实不到位的酌情扣分: full marks unless a person takes some off. */
+function judgedUnless(piece: Piece, title: string, around: Around): Built {
+  const answer = asking("answer", title, "是／否", {
+    question: `是否做到“${title}”，没有“${labelWords(piece.words)}”的情形？`,
+  });
+  const points = asking("points", judgedLabel(around), "分", { standIn: true });
+  const clauses = { full: title, judged: piece.clause };
+  return {
+    criterion: {
+      kind: "judgement",
+      questions: [{ key: answer.key, missed: labelWords(piece.words) }],
+      judged: points.key,
+      clauses,
+    },
+    asked: merged(answer.asked, points.asked),
+  };
 }
 
 const requirement = /^(?:符合|满足|达到)(?:上述|以上)?(?:规定|要求|标准|条件)?$/u;
 
-function within(range: RangeCondition, label: string, around: Around): { readonly condition: Condition; readonly asked: Asked } {
-  const name = range.name === "" || /率$/u.test(range.name) || range.unit !== "" || !range.percent ? range.name : `${range.name}率`;
+function within(
+  range: RangeCondition,
+  label: string,
+  around: Around,
+): { readonly condition: Condition; readonly asked: Asked } {
+  const name =
+    range.name === "" || /率$/u.test(range.name) || range.unit !== "" || !range.percent
+      ? range.name
+      : `${range.name}率`;
   const { measure, asked } = measureOf(name, range, around);
   const answer = asking("answer", label, "是／否", { standIn: true });
   const [question] = asked.questions;
   const key = question?.key ?? asked.asks[0]?.key ?? "";
-  const condition = { of: "within", measure, interval: reached(range.interval), standIn: answer.key, met: label, missed: `未做到“${label}”` } as Condition;
-  return { condition, asked: insteadOf(asked.questions.length > 0 ? asked : { ...asked, questions: [{ key, instead: [] }] }, key, answer.asked) };
+  const condition: Condition = {
+    of: "within",
+    measure,
+    interval: reached(range.interval),
+    standIn: answer.key,
+    met: label,
+    missed: `未做到“${label}”`,
+  };
+  return {
+    condition,
+    asked: insteadOf(
+      asked.questions.length > 0 ? asked : { ...asked, questions: [{ key, instead: [] }] },
+      key,
+      answer.asked,
+    ),
+  };
 }
 
 /** 100%公开, 达100%: as much or more. */
 function reached(interval: Interval): Interval {
-  return interval.from !== null && interval.from === interval.to && interval.from > 0 ? { ...interval, to: null, toIncluded: false } : interval;
+  return interval.from !== null && interval.from === interval.to && interval.from > 0
+    ? { ...interval, to: null, toIncluded: false }
+    : interval;
 }
 
-export function amounts({ name, sign, other }: Extract<Piece["condition"], { of: "against" }>, around: Around): { readonly condition: Condition; readonly asked: Asked } | null {
+export function amounts(
+  { name, sign, other }: Extract<Piece["condition"], { of: "against" }>,
+  around: Around,
+): { readonly condition: Condition; readonly asked: Asked } | null {
   const measured = figureMeasure(name, other, around);
   if (measured === null) return null;
   const interval: Interval =
@@ -85,15 +157,20 @@ export function amounts({ name, sign, other }: Extract<Piece["condition"], { of:
 
 const otherwise = /^(?:如|若|对)?(?:未|不|没有|无|存在|有|发生|达不到|部分|非|被)/u;
 
-function isOtherwise(second: Piece, _first: Piece): boolean {
-  return second.condition.of === "else" || (second.condition.of === "words" && otherwise.test(labelWords(second.words)));
+function isOtherwise(second: Piece): boolean {
+  return (
+    second.condition.of === "else" ||
+    (second.condition.of === "words" && otherwise.test(labelWords(second.words)))
+  );
 }
 
 function isOpposite(first: Piece, second: Piece): boolean {
   if (first.condition.of === "range" && second.condition.of === "range") {
     const [one, other] = [first.condition.interval, second.condition.interval];
-    if (one.to === null && one.from !== null) return other.from === null && other.to === one.from && other.toIncluded !== one.fromIncluded;
-    if (one.from === null && one.to !== null) return other.to === null && other.from === one.to && other.fromIncluded !== one.toIncluded;
+    if (one.to === null && one.from !== null)
+      return other.from === null && other.to === one.from && other.toIncluded !== one.fromIncluded;
+    if (one.from === null && one.to !== null)
+      return other.to === null && other.from === one.to && other.fromIncluded !== one.toIncluded;
     return false;
   }
   const said = plain(second.words);
@@ -103,9 +180,20 @@ function isOpposite(first: Piece, second: Piece): boolean {
   if (bare === said) {
     // 未被回退得满分：被回退1次及以上不得分.
     const denied = own.replace(/未|没有|不/u, "");
-    return denied !== own && said.replace(/(?:1|一)(?:次|项|个)(?:及|或)?以上/u, "") === denied.slice(-said.replace(/(?:1|一)(?:次|项|个)(?:及|或)?以上/u, "").length);
+    return (
+      denied !== own &&
+      said.replace(/(?:1|一)(?:次|项|个)(?:及|或)?以上/u, "") ===
+        denied.slice(-said.replace(/(?:1|一)(?:次|项|个)(?:及|或)?以上/u, "").length)
+    );
   }
-  return bare.length > 1 && own.endsWith(bare) && !/[并且、]/u.test(own);
+  return bare.length > 1 && holdsInOrder(own, bare) && !/[并且、]/u.test(own);
+}
+
+/** 及时将整改情况反馈财政局 holds 及时反馈: the same deed without what it is done to. */
+function holdsInOrder(own: string, bare: string): boolean {
+  let at = 0;
+  for (const character of own) if (character === bare[at]) at += 1;
+  return at === bare.length;
 }
 
 function isPartlyOpposite(first: Piece, second: Piece): boolean {
@@ -117,7 +205,7 @@ function plain(words: string): string {
 }
 
 function judgedOtherwise(first: Piece, second: Piece, around: Around): Built {
-  const label = labelWords(first.words);
+  const label = titled(first, around);
   const answer = asking("answer", label === "" ? around.name : label, "是／否");
   const points = asking("points", judgedLabel(around), "分", { standIn: true });
   return {

@@ -33,20 +33,38 @@ export function steppedOf(pieces: readonly Piece[], around: Around): Built | nul
     rounding: begunStep,
     ...(floor === null ? {} : { nothingBeyond: floor.bound }),
     ...(start.percent ? {} : { percent: false as const }),
-    clauses: { kept: base.piece?.clause ?? step.clause, lost: step.clause, ...(floor === null ? {} : { nothing: floor.piece.clause }) },
+    clauses: {
+      kept: base.piece?.clause ?? step.clause,
+      lost: step.clause,
+      ...(floor === null ? {} : { nothing: floor.piece.clause }),
+    },
   };
-  const settings = { begunStep: { title: "不足一步的部分", clause: step.clause, options: { floor: "满一步才扣", ceiling: "不足一步按一步扣" } } };
+  const settings = {
+    begunStep: {
+      title: "不足一步的部分",
+      clause: step.clause,
+      options: { floor: "满一步才扣", ceiling: "不足一步按一步扣" },
+    },
+  };
   return { criterion, asked: merged(start.measured.asked, { asks: [], questions: [], settings }) };
 }
 
-const begunStep: Choice<"floor" | "ceiling"> = { setting: "begunStep", options: { floor: "floor", ceiling: "ceiling" } };
+const begunStep: Choice<"floor" | "ceiling"> = {
+  setting: "begunStep",
+  options: { floor: "floor", ceiling: "ceiling" },
+};
 
 const timeUnits = /^(?:天|日|工作日|自然日|个月)$/u;
 
 /** Percents, or days and the like over a bound of such days; other things are counted one by one. */
 function isStep(unit: string, pieces: readonly Piece[]): boolean {
   if (unit === "%") return true;
-  return timeUnits.test(unit) && pieces.some(({ each, condition }) => each === null && condition.of === "range" && sameTime(condition.unit, unit));
+  return (
+    timeUnits.test(unit) &&
+    pieces.some(
+      ({ each, condition }) => each === null && condition.of === "range" && sameTime(condition.unit, unit),
+    )
+  );
 }
 
 function sameTime(one: string, other: string): boolean {
@@ -61,7 +79,9 @@ interface Base {
 
 /** The statement that gives full marks: with a bound, against a target or another figure. */
 function baseOf(pieces: readonly Piece[], around: Around): Base | null {
-  const wholes = pieces.filter((piece) => piece.each === null && isWhole(piece, around.weight) && piece.condition.of !== "else");
+  const wholes = pieces.filter(
+    (piece) => piece.each === null && isWhole(piece, around.weight) && piece.condition.of !== "else",
+  );
   const [only] = wholes;
   if (wholes.length !== 1 || only === undefined) return null;
   return { piece: only, condition: only.condition };
@@ -87,7 +107,14 @@ function startOf({ condition }: Base, around: Around): Start | null {
   if (condition.of !== "against") return null;
   if (isTarget(condition.other)) return targetStart(condition.sign, around);
   const excess = figureMeasure(condition.name, condition.other, around);
-  return excess === null ? null : { from: 0, measured: excess, percent: true, interval: { from: null, fromIncluded: false, to: 0, toIncluded: true } };
+  return excess === null
+    ? null
+    : {
+        from: 0,
+        measured: excess,
+        percent: true,
+        interval: { from: null, fromIncluded: false, to: 0, toIncluded: true },
+      };
 }
 
 /** 达到目标值: a printed target is the bound; else the target is asked. */
@@ -102,7 +129,12 @@ function targetStart(sign: string, around: Around): Start | null {
   }
   if (sign !== "≥" && sign !== "=") return null;
   const measured = ratioOf({ part: "实际完成值", whole: ["目标值"], excess: false }, "完成率");
-  return { from: 1, measured, percent: true, interval: { from: 1, fromIncluded: true, to: null, toIncluded: false } };
+  return {
+    from: 1,
+    measured,
+    percent: true,
+    interval: { from: 1, fromIncluded: true, to: null, toIncluded: false },
+  };
 }
 
 /** Without a word for it, the side that the bound leaves. */
@@ -139,7 +171,14 @@ function leadFits(step: Piece, start: Start, direction: string): boolean {
     case "else":
       return true;
     case "words":
-      return each === null || each.lead.length === 0 || /^(?:如|若|对)?(?:未达到?|未达标|未完成|没有达到|不足|超出|超过|低于|高于|不达标|未达到?(?:目标值?|指标值|标准|要求|的))[^，,;]{0,12}$/u.test(condition.text) || /与(?:目标|计划|标准)[^，,;]{0,4}(?:相比|比)?$/u.test(condition.text);
+      return (
+        each === null ||
+        each.lead.length === 0 ||
+        /^(?:如|若|对)?(?:未达到?|未达标|未完成|没有达到|不足|超出|超过|低于|高于|不达标|未达到?(?:目标值?|指标值|标准|要求|的))[^，,;]{0,12}$/u.test(
+          condition.text,
+        ) ||
+        /与(?:目标|计划|标准)[^，,;]{0,4}(?:相比|比)?$/u.test(condition.text)
+      );
   }
 }
 
@@ -148,15 +187,34 @@ function isAbsolute({ measured: { measure } }: Start): boolean {
 }
 
 /** undefined: something is left that is no floor. */
-function floorOf(rest: readonly Piece[], start: Start, direction: string): { readonly bound: number; readonly piece: Piece } | null | undefined {
+function floorOf(
+  rest: readonly Piece[],
+  start: Start,
+  direction: string,
+): { readonly bound: number; readonly piece: Piece } | null | undefined {
   const [piece, ...more] = rest;
   if (piece === undefined) return null;
   const { what } = piece.statement;
-  if (more.length > 0 || piece.condition.of !== "range" || what.gives !== "share" || what.share !== 0) return undefined;
+  if (more.length > 0 || piece.condition.of !== "range" || what.gives !== "share" || what.share !== 0)
+    return undefined;
   const { interval, name } = piece.condition;
   if (!sameMeasure(name, start.measured.name)) return undefined;
   // The bound itself still counts its steps: 低于60%不得分.
-  if (direction === "below" && interval.from === null && interval.to !== null && !interval.toIncluded && interval.to < start.from) return { bound: interval.to, piece };
-  if (direction === "above" && interval.to === null && interval.from !== null && !interval.fromIncluded && interval.from > start.from) return { bound: interval.from, piece };
+  if (
+    direction === "below" &&
+    interval.from === null &&
+    interval.to !== null &&
+    !interval.toIncluded &&
+    interval.to < start.from
+  )
+    return { bound: interval.to, piece };
+  if (
+    direction === "above" &&
+    interval.to === null &&
+    interval.from !== null &&
+    !interval.fromIncluded &&
+    interval.from > start.from
+  )
+    return { bound: interval.from, piece };
   return undefined;
 }

@@ -1,0 +1,136 @@
+import type { Sign, Token } from "./token";
+
+export type NumberToken = Extract<Token, { is: "number" }>;
+
+export interface Bound {
+  readonly sign: Sign;
+  readonly at: NumberToken;
+  readonly marked: boolean;
+  readonly soft: boolean;
+}
+
+function signAt(clause: readonly Token[], index: number): Sign | null {
+  const token = clause[index];
+  return token?.is === "compare" ? token.sign : null;
+}
+
+/** What stands behind a number: (含), 以上, 以内（不含）. */
+function behind(
+  clause: readonly Token[],
+  index: number,
+): { sign: Sign | "between" | null; included: boolean | null; next: number } {
+  let sign: Sign | "between" | null = null;
+  let included: boolean | null = null;
+  let next = index;
+  for (; next < clause.length; next += 1) {
+    const token = clause[next];
+    if (token?.is === "included" && included === null) included = token.included;
+    else if (token?.is === "behind" && sign === null) sign = token.sign;
+    else break;
+  }
+  return { sign, included, next };
+}
+
+const mirrored = { "<": ">", "≤": "≥", ">": "<", "≥": "≤", "=": "=" } as const;
+
+function boundOf(at: NumberToken, before: Sign | null, after: ReturnType<typeof behind>): Bound | null {
+  const { included } = after;
+  if (after.sign === "between") return null;
+  if (after.sign !== null) {
+    // "达到85%及以上", "低于60%以下" say it twice; "超过90%以下" says nothing.
+    const agrees =
+      before === null ||
+      before === "=" ||
+      (before === "≥" && after.sign === "≥") ||
+      (/[<≤]/u.test(before) && after.sign === "≤") ||
+      (before === ">" && after.sign === "≥");
+    if (!agrees) return null;
+    const strict = included === false || (included === null && (before === ">" || before === "<"));
+    const sign = strict ? (after.sign === "≥" ? ">" : "<") : after.sign;
+    return {
+      sign,
+      at,
+      marked: included !== null || before === ">" || before === "<",
+      soft: included === null,
+    };
+  }
+  if (before === null) return included === null ? { sign: "=", at, marked: false, soft: false } : null;
+  if (included === null) return { sign: before, at, marked: true, soft: false };
+  const open = before === ">" || before === "≥" ? ">" : before === "<" || before === "≤" ? "<" : null;
+  if (open === null) return null;
+  const closed = open === ">" ? "≥" : "≤";
+  return { sign: included ? closed : open, at, marked: true, soft: false };
+}
+
+export function oneBound(clause: readonly Token[]): readonly Bound[] | null {
+  const index = clause.findIndex(({ is }) => is === "number");
+  const at = clause[index];
+  if (at?.is !== "number") return null;
+  const before = signAt(clause, index - 1);
+  const after = behind(clause, index + 1);
+  const reversed = signAt(clause, after.next);
+  const signs = clause.filter(({ is }) => is === "compare").length;
+  if (signs > 1 || clause.some(({ is }) => is === "to")) return null;
+  if (before === null && reversed !== null) {
+    return after.sign === null && after.included === null
+      ? [{ sign: mirrored[reversed], at, marked: true, soft: false }]
+      : null;
+  }
+  if (signs === 1 && before === null) return null;
+  const bound = boundOf(at, before, after);
+  return bound === null ? null : [bound];
+}
+
+export function twoBounds(clause: readonly Token[]): readonly Bound[] | null {
+  const [first, second] = clause.flatMap(({ is }, index) => (is === "number" ? [index] : []));
+  if (first === undefined || second === undefined) return null;
+  const [low, high] = [clause[first], clause[second]];
+  if (low?.is !== "number" || high?.is !== "number") return null;
+  const afterLow = behind(clause, first + 1);
+  const afterHigh = behind(clause, second + 1);
+  const joint = clause[afterLow.next];
+  const isRange =
+    afterLow.next === second - 1 &&
+    joint !== undefined &&
+    (joint.is === "to" ||
+      (joint.is === "operator" && joint.sign === "-") ||
+      (joint.is === "word" && afterHigh.sign === "between"));
+  if (isRange && signAt(clause, first - 1) !== null && signAt(clause, first - 1) !== "=") return null;
+  if (isRange) {
+    const [down, up] = low.value <= high.value || low.unit !== high.unit ? [low, high] : [high, low];
+    const [markDown, markUp] = down === low ? [afterLow, afterHigh] : [afterHigh, afterLow];
+    if (
+      afterLow.sign !== null ||
+      (afterHigh.sign !== null && afterHigh.sign !== "between" && afterHigh.sign !== "≤")
+    )
+      return null;
+    // 含 on one end only opens the other.
+    const oneMarked = (markDown.included === null) !== (markUp.included === null);
+    const isIn = (mark: boolean | null, other: boolean | null): boolean =>
+      mark ?? !(oneMarked && other === true);
+    return [
+      {
+        sign: isIn(markDown.included, markUp.included) ? "≥" : ">",
+        at: down,
+        marked: markDown.included !== null || oneMarked,
+        soft: false,
+      },
+      {
+        sign: isIn(markUp.included, markDown.included) ? "≤" : "<",
+        at: up,
+        marked: markUp.included !== null || oneMarked,
+        soft: false,
+      },
+    ];
+  }
+  // 80%≤率<90%, and both compared: 超过10%但不超过20%, 80%以上90%以下.
+  const chained = signAt(clause, first + 1);
+  if (chained !== null && afterLow.next === first + 1 && signAt(clause, first - 1) === null) {
+    const other = signAt(clause, second - 1);
+    const upper = other === null ? null : boundOf(high, other, afterHigh);
+    return upper === null ? null : [{ sign: mirrored[chained], at: low, marked: true, soft: false }, upper];
+  }
+  const lower = boundOf(low, signAt(clause, first - 1), afterLow);
+  const upper = boundOf(high, signAt(clause, second - 1), afterHigh);
+  return lower === null || upper === null || lower.sign === "=" || upper.sign === "=" ? null : [lower, upper];
+}

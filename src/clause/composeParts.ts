@@ -1,0 +1,127 @@
+import type { CriterionPart } from "../criteria/criterion";
+import { merged, type Built } from "./built";
+import type { Around } from "./measures";
+import {
+  entitled,
+  isGates,
+  isPlain,
+  isScoring,
+  isSum,
+  isTotal,
+  piecesOf,
+  pointsOf,
+  saysNothing,
+  type ReadOutline,
+} from "./readItems";
+import { behindAll } from "./readers/gates";
+
+/** What an item comes to by itself. */
+export type Compose = (item: ReadOutline, around: Around) => Built | null;
+
+/** 以上三项得分分别占30%、30%和40%; 各占50%. */
+export function sharedParts(node: ReadOutline, around: Around, compose: Compose): Built | null {
+  const readings = [node.head, ...node.items.map(({ head }) => head), node.closing];
+  const said = readings.filter(({ marks }) => marks.some(({ is }) => is === "shares"));
+  const [speaker] = said;
+  const [mark] = speaker?.marks.filter(({ is }) => is === "shares") ?? [];
+  if (speaker === undefined || said.length > 1 || mark?.is !== "shares") return null;
+  if (!isPlain({ ...speaker, marks: speaker.marks.filter((one) => one !== mark) })) return null;
+  const scored = node.items.filter(
+    (item) => item.head !== speaker && isScoring(item, around.text) && !isGates(item, around.text),
+  );
+  const [only = 0] = mark.shares;
+  const shares = mark.all ? scored.map(() => only) : mark.shares;
+  if (shares.length !== scored.length || Math.abs(shares.reduce((sum, share) => sum + share, 0) - 100) > 1e-9)
+    return null;
+  const others = node.items.filter(
+    (item) => item.head !== speaker && !scored.includes(item) && !isGates(item, around.text),
+  );
+  if (!others.every((item) => saysNothing(item, around.text))) return null;
+  const parts: CriterionPart[] = [];
+  const built: Built[] = [];
+  for (const [index, item] of scored.entries()) {
+    const share = shares[index] ?? 0;
+    const full = around.weight;
+    // Points that an item takes off may be meant of the whole: a setting.
+    const cuts = item.head.statements.some(({ what }) => what.gives === "cut");
+    const one = compose(item, {
+      ...around,
+      weight: cuts || full === null ? full : (full * share) / 100,
+    });
+    if (one === null) return null;
+    built.push(one);
+    parts.push({
+      share,
+      criterion: one.criterion,
+      ...(cuts
+        ? { outOf: { setting: "shareBase", options: { ofFull: "full", ofPart: "own" } } as const }
+        : {}),
+    });
+  }
+  const cuts = parts.some(({ outOf }) => outOf !== undefined);
+  const settings = cuts
+    ? {
+        shareBase: {
+          title: "按比例合并的各项，扣分的基数",
+          clause: around.text.slice(mark.from, mark.to),
+          options: { ofFull: "从满分里扣，再按比例折算", ofPart: "从本项分值里扣" },
+        },
+      }
+    : {};
+  const clause = around.text.slice(mark.from, mark.to);
+  const whole: Built = {
+    criterion: { kind: "parts", parts, kept: { clause } },
+    asked: merged(...built.map(({ asked }) => asked), { asks: [], questions: [], settings }),
+  };
+  const gates = [
+    node.head,
+    ...node.items.filter((item) => isGates(item, around.text)).map(({ head }) => head),
+    node.closing,
+    ...(speaker === node.head || speaker === node.closing ? [] : [speaker]),
+  ].flatMap((reading) => piecesOf(reading, around.text));
+  return behindAll(gates, whole, around);
+}
+
+/** Items with points of their own that make the weight: （2分）, 得1分, 率×1分. */
+export function weightedParts(node: ReadOutline, around: Around, compose: Compose): Built | null {
+  const { weight, text } = around;
+  const scored = node.items.map((item) => entitled(item, text)).filter((item) => isScoring(item, text));
+  const gateItems = scored.filter((item) => isGates(item, text));
+  const parted = scored.filter((item) => !gateItems.includes(item));
+  if (parted.length < 2) return null;
+  const points = parted.map((item) => pointsOf(item, text));
+  const known = points.filter((one) => one !== null);
+  const total = known.reduce((sum, one) => sum + one, 0);
+  if (known.length < parted.length) return null;
+  if (weight !== null && Math.abs(total - weight) > 1e-9) return null;
+  const plain = node.items.filter((item) => !isScoring(item, text));
+  if (!plain.every((item) => saysNothing(item, text))) return null;
+  const rest = [node.head, node.closing].filter((reading) => !isTotal(reading, text) && !isSum(reading));
+  if (!rest.every(isPlain)) return null;
+  const parts: CriterionPart[] = [];
+  const built: Built[] = [];
+  for (const [index, item] of parted.entries()) {
+    const share = known[index] ?? 0;
+    const one = compose(item, { ...around, weight: share, name: titleOf(item, around), isPart: true });
+    if (one === null || share <= 0) return null;
+    parts.push({ share, criterion: one.criterion });
+    built.push(one);
+  }
+  const clause = parted
+    .map(({ outline: { from, to } }) => text.slice(from, Math.min(to, from + 40)))
+    .join("；");
+  const whole: Built = {
+    criterion: { kind: "parts", parts, kept: { clause } },
+    asked: merged(...built.map(({ asked }) => asked)),
+  };
+  const gates = [
+    ...rest.flatMap((reading) => piecesOf(reading, text)),
+    ...gateItems.flatMap((item) => piecesOf(item.head, text)),
+  ];
+  return behindAll(gates, whole, around);
+}
+
+/** The head of an item names what its figure is of: 部门预算公开（1.5分）. */
+function titleOf(item: ReadOutline, around: Around): string {
+  return item.head.title === "" ? around.name : item.head.title;
+}

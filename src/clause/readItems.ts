@@ -1,0 +1,134 @@
+import type { Formula } from "./formula";
+import { carries, isHeading } from "./headings";
+import type { Outline } from "./outline";
+import { pieceOf, type Piece } from "./pieces";
+import { isGate } from "./readers/gates";
+import type { Reading } from "./statements";
+
+/** An outline with its words read. */
+export interface ReadOutline {
+  readonly outline: Outline;
+  readonly head: Reading;
+  readonly items: readonly ReadOutline[];
+  readonly closing: Reading;
+}
+
+/** 绩效监控得分（2分） before a list is its head. */
+export function entitled(node: ReadOutline, text: string): ReadOutline {
+  const [only, ...more] = node.head.statements;
+  if (
+    node.items.length === 0 ||
+    only === undefined ||
+    more.length > 0 ||
+    only.what.gives !== "own" ||
+    node.head.own !== null
+  )
+    return node;
+  const title = text.slice(only.from, only.condition.at(-1)?.to ?? only.from);
+  return { ...node, head: { ...node.head, statements: [], own: only.what.points, title } };
+}
+
+/** Whether every sentence without a consequence says nothing of points. */
+export function saysNothing({ head, closing, items }: ReadOutline, text: string): boolean {
+  const several = items.length > 0 || head.statements.length + closing.statements.length > 0;
+  if (!items.every((item) => saysNothing(item, text))) return false;
+  return [head, closing].every(({ contexts }) =>
+    contexts.every(
+      ({ from, to }) => !carries(text.slice(from, to)) || isHeading(text.slice(from, to), several),
+    ),
+  );
+}
+
+export function joined(readings: readonly Reading[]): Reading {
+  let sentence = 0;
+  return {
+    title: "",
+    statements: readings.flatMap(({ statements }) => {
+      const moved = statements.map((one) => ({ ...one, sentence: one.sentence + sentence }));
+      sentence += 1 + Math.max(0, ...statements.map((one) => one.sentence));
+      return moved;
+    }),
+    contexts: readings.flatMap(({ contexts }) => contexts),
+    marks: readings.flatMap(({ marks }) => marks),
+    own: null,
+  };
+}
+
+function all(node: ReadOutline): readonly Reading[] {
+  return [node.head, ...node.items.flatMap(all), node.closing];
+}
+
+/** The items as one run of statements: a list of bands, of deductions. */
+export function flat(node: ReadOutline, text: string): Reading {
+  return joined(all(node).filter((reading) => !isTotal(reading, text)));
+}
+
+/** 综合得分=各指标得分合计: only that the items are added up. */
+export function isTotal({ statements }: Reading, text: string): boolean {
+  return (
+    statements.length > 0 &&
+    statements.every(
+      ({ what }) =>
+        what.gives === "formula" &&
+        what.formula.of === "name" &&
+        /(?:合计|之和|总和|相加)$/u.test(text.slice(what.formula.from, what.formula.to)),
+    )
+  );
+}
+
+export function piecesOf(reading: Reading, text: string): readonly Piece[] {
+  return reading.statements.map((statement) => pieceOf(statement, reading, text));
+}
+
+export function isScoring(node: ReadOutline, text: string): boolean {
+  return all(node).some(
+    (reading) => reading.own !== null || (reading.statements.length > 0 && !isTotal(reading, text)),
+  );
+}
+
+export function isPlain({ marks, own }: Reading): boolean {
+  return own === null && marks.every(({ is }) => is === "veto");
+}
+
+/** An item that only decides before the others: 4.发生挪用的，本项指标得0分. */
+export function isGates(item: ReadOutline, text: string): boolean {
+  return (
+    item.items.length === 0 &&
+    item.head.own === null &&
+    item.head.statements.length > 0 &&
+    piecesOf(item.head, text).every((piece) => piece.veto || isGate(piece))
+  );
+}
+
+/** 本指标得分=目标管理得分+监控得分+自评得分. */
+export function isSum({ statements }: Reading): boolean {
+  return (
+    statements.length > 0 &&
+    statements.every(({ what }) => what.gives === "formula" && what.formula.of === "+")
+  );
+}
+
+/** 分 that an item can give at most; null where it does not say. */
+export function pointsOf(item: ReadOutline, text: string): number | null {
+  if (item.head.own !== null) return item.head.own;
+  if (item.items.length > 0) {
+    const inner = item.items.filter((one) => isScoring(one, text)).map((one) => pointsOf(one, text));
+    const known = inner.filter((one) => one !== null);
+    return known.length === inner.length && known.length > 0
+      ? known.reduce((sum, one) => sum + one, 0)
+      : null;
+  }
+  const given = item.head.statements.flatMap(({ what }) => {
+    if (what.gives === "points" || what.gives === "own") return [what.points];
+    if (what.gives === "formula") return factorOf(what.formula);
+    return [];
+  });
+  return given.length === 0 ? null : Math.max(...given);
+}
+
+/** 率×1分. */
+function factorOf(formula: Formula): readonly number[] {
+  return formula.of === "*" && formula.right.of === "number" && formula.right.unit !== "%"
+    ? [formula.right.value]
+    : [];
+}

@@ -1,0 +1,171 @@
+import { readChineseNumeral } from "../quantity/writtenNumber";
+
+import type { Consequence, Sign, Token } from "./token";
+
+type Value<T> = T extends unknown ? Omit<T, "from" | "to"> : never;
+export type Made = Value<Token>;
+
+const P = String.raw`(\d{1,5}(?:\.\d{1,6})?)`;
+const own = "(?:该项|本项|此项|该指标|本指标|指标|相应)?";
+const give = `(?:可得|即得|只得|得|计|记|给予?|评|赋|获得?|为)${own}(?:的)?`;
+const weightWords =
+  "(?:本?指标|该指标|本项|该项|此项|相应|项目|总)?(?:的)?(?:权重分值|权重分|权重得分|标准分值?|指标分值|满分值|分值|权重|满分)";
+const cut = "(?:扣减|扣除|扣掉|倒扣|减扣|扣|减去|减)";
+const range = "[-~至到]";
+
+/** Every sign of points, the longer before the shorter. */
+export const readers: readonly (readonly [RegExp, (match: RegExpExecArray) => Made | null])[] = (
+  [
+    [String.raw`\((?:满分|分值|权重|共|计|本项)?:?${P}分\)`, ([, p]) => ({ is: "own", points: Number(p) })],
+    [
+      `(?:本|此|该)(?:项|指标)(?:指标)?(?:自评)?(?:的)?(?:直接)?(?:得分?|计|记|评|为|按)?(?:为|计)?(?:0分|零分|不得分|不计分|不予计分)`,
+      () => ({ is: "veto" }),
+    ],
+    [`(?:一票否决)`, () => ({ is: "veto" })],
+    [`不(?:再)?(?:予)?扣分`, () => consequence({ gives: "share", share: 1 })],
+    [
+      `(?:酌情|视情|视情况|视情节|视情形|适当|根据情况|按情况|按情节轻重)(?:酌情)?(?:予以|进行)?(?:扣减|扣|减|给|得|计|评|赋|打)分`,
+      () => consequence({ gives: "judged" }),
+    ],
+    [`酌情(?:处理|评定|评分|打分|给分)?`, () => consequence({ gives: "judged" })],
+    [`${cut}${P}分?${range}${P}分`, () => consequence({ gives: "judged" })],
+    [`(?:最多|最高|至多)${cut}${own}${P}分`, ([, p]) => ({ is: "mostCut", points: Number(p) })],
+    [`${cut}${own}${P}分`, ([, p]) => consequence({ gives: "cut", points: Number(p) })],
+    [`${cut}${weightWords}的?${P}%`, ([, p]) => consequence({ gives: "cutShare", share: percent(p) })],
+    [`${cut}${P}%的?${weightWords}`, ([, p]) => consequence({ gives: "cutShare", share: percent(p) })],
+    [
+      `(?:直至|直到|至)?(?:该项|本项|此项|本指标)?(?:分值|分数|得分)?${P}分扣完(?:为止)?`,
+      ([, p]) => ({ is: "end", points: Number(p) }),
+    ],
+    [`扣完${P}分(?:为止)?`, ([, p]) => ({ is: "end", points: Number(p) })],
+    [
+      `(?:直至|直到|至)?(?:该项|本项|此项|本指标|该指标)?(?:的)?(?:分值|分数|满分|权重分|得分)?(?:扣减|扣|减)(?:完|光)(?:本项|该项|此项)?(?:分值|分数|分)?(?:为止)?`,
+      () => ({ is: "end", points: null }),
+    ],
+    [`(?:直至|直到)?(?:扣减|扣|减)(?:至|到)(?:0|零)分?(?:为止)?`, () => ({ is: "end", points: null })],
+    [`(?:最低|最少)(?:得|为|计|扣至|至)?(?:0|零)分`, () => ({ is: "end", points: null })],
+    [
+      `(?:最高|最多|总分|得分|合计)?(?:得分)?(?:最高)?(?:不超过|不得超过|不高于)${P}分`,
+      ([, p]) => ({ is: "cap", points: Number(p) }),
+    ],
+    [`(?:最高|最多)(?:得|计|为)?${P}分`, ([, p]) => ({ is: "cap", points: Number(p) })],
+    [`(?:最高|最多)?(?:得分)?(?:不超过|不得超过)${weightWords}`, () => ({ is: "cap", points: null })],
+    [
+      `(?:超过|大于|高于|超出)100%(?:的|时)?[,，]?(?:均|都)?按100%(?:计算?|计分|统计)?(?:得分)?`,
+      () => ({ is: "cap", points: null }),
+    ],
+    [`(?:以|按)?(?:100%|满分|分值)(?:为限|封顶|为上限)`, () => ({ is: "cap", points: null })],
+    [
+      `${give}${P}分?${range}${P}分`,
+      ([, a, b]) => consequence({ gives: "range", from: Number(a), to: Number(b) }),
+    ],
+    [
+      `(?:不|均不|不予|均不予)(?:得|计|记|给|评)分|(?:得|计|记|为|给|评)?零分`,
+      () => consequence({ gives: "share", share: 0 }),
+    ],
+    [
+      `${give}${P}%的?${weightWords}|(?<![\\d.])${P}%的?${weightWords}`,
+      ([, a, b]) => consequence({ gives: "share", share: percent(a ?? b) }),
+    ],
+    [`${give}${weightWords}的?${P}%`, ([, p]) => consequence({ gives: "share", share: percent(p) })],
+    [`${give}${P}%(?:的)?分(?!钟)`, ([, p]) => consequence({ gives: "share", share: percent(p) })],
+    [
+      `(?:得|计|记|给)?(?:一半|二分之一)(?:的)?(?:分值|分|满分)`,
+      () => consequence({ gives: "share", share: 0.5 }),
+    ],
+    [
+      `(?:可得|即得|得|计|记|给|评|为)?${own}(?:权重)?(?:满分(?:值)?)`,
+      () => consequence({ gives: "share", share: 1 }),
+    ],
+    [
+      `(?:得|计|记|给)(?:全部分值|全部分数|全分|全部得分|本项分值|该项分值|权重分值?)`,
+      () => consequence({ gives: "share", share: 1 }),
+    ],
+    [`(?:直接|均可?|可)得分(?![=:为率])`, () => consequence({ gives: "share", share: 1 })],
+    [`${give}${P}分(?!别|钟|之|类)`, ([, p]) => consequence({ gives: "points", points: Number(p) })],
+    [
+      `按(?:照)?[^,;。\\n()0-9]{0,20}?(?:比例|比率|比重|占比|进度|完成率|执行率)(?:进行|予以)?(?:量化)?(?:折算|换算|计算|核算)?(?:并)?(?:得分|计分|给分|赋分|记分|评分)(?!,?并|:|=|的)`,
+      () => consequence({ gives: "proportion" }),
+    ],
+    [
+      `(?:本|该|此|各)?(?:项|指标|评价指标)?(?:的)?(?:综合)?(?:得分|评分|分数|自评分|实得分)(?:=|为:|计算公式为:?|:=)`,
+      () => ({ is: "score" }),
+    ],
+    [
+      `(?:(?:得分|分值|权重|分数)(?:的)?)?(?:分别占|分别为|各为|权重分别为)((?:${P}%[、,和及与]?){2,10})`,
+      ([, list = ""]) => ({
+        is: "shares",
+        shares: (list.match(/\d+(?:\.\d+)?/gu) ?? []).map(Number),
+        all: false,
+      }),
+    ],
+    [
+      `(?:(?:得分|分值|权重|分数)(?:的)?)?各(?:自)?占(?:总分|分值|权重|满分)?(?:的)?${P}%`,
+      ([, p]) => ({ is: "shares", shares: [Number(p)], all: true }),
+    ],
+    [String.raw`\((?:不含|不包括|不包含)(?:本数|${P}%?)?\)`, () => ({ is: "included", included: false })],
+    [
+      String.raw`\((?:含|包括|包含|含本数)(?:本数|${P}%?)?(?:以?[上下内])?\)`,
+      () => ({ is: "included", included: true }),
+    ],
+    [`±`, () => ({ is: "plusMinus" })],
+    [String.raw`\d{4}年度?|\d{1,2}月(?:份|底|末)?|第?[一二三四]季度(?:末|底)?`, () => ({ is: "word" })],
+    [
+      String.raw`((?:(?<![\d%)\]\u4e00-\u9fff])-)?\d{1,9}(?:\.\d{1,6})?)(%|‰|个百分点|百分点|万元|亿元|元|个?工作日|个?自然日|日|天|个月|个季度|季度|个|项|次|处|例|笔|类|起|人次|人|家|条|份|件|倍|户|篇|期|分)?`,
+      numberOf,
+    ],
+    [
+      `([一二两三四五六七八九十]{1,3})(个百分点|个?工作日|个月|个季度|季度|项|次|处|例|笔|个|类|起|人次|人|家|条|份|件|天|日|期|户|篇)`,
+      numeralOf,
+    ],
+    [`每`, () => ({ is: "each" })],
+    [
+      `否则|反之|其[他它](?:情况|情形)?(?:的|均|一律)?(?=[,:不得计记0])|其余(?:情况|情形)?(?:的|均)?(?=[,:不得计记0])`,
+      () => ({ is: "else" }),
+    ],
+    ...comparisons(),
+    [`(?:及|或)?(?:以上|之上)`, () => ({ is: "behind", sign: "≥" })],
+    [`(?:及|或)?(?:以下|之下)`, () => ({ is: "behind", sign: "≤" })],
+    [`以内|之内|内(?=[\\(,的得计记完分报公]|$)`, () => ({ is: "behind", sign: "≤" })],
+    [`之间|区间`, () => ({ is: "behind", sign: "between" })],
+    [weightWords, () => ({ is: "weight" })],
+    [`[~]|至|到(?!位|账|期|达|场|岗)`, () => ({ is: "to" })],
+    [String.raw`[-+*/()\[\]]`, ([sign = ""]) => ({ is: "operator", sign: sign as "+" })],
+    [`[,，]`, () => ({ is: "comma" })],
+    [`[。;；!?]`, () => ({ is: "stop" })],
+    [`\\n`, () => ({ is: "line" })],
+    [`[:：]`, () => ({ is: "colon" })],
+    [`、`, () => ({ is: "dot" })],
+  ] as const satisfies readonly (readonly [string, (match: RegExpExecArray) => Made | null])[]
+).map(([source, made]) => [new RegExp(source, "uy"), made] as const);
+
+function consequence(what: Consequence): Made {
+  return { is: "consequence", what };
+}
+
+function percent(digits: string | undefined): number {
+  return Number(`${digits ?? "0"}e-2`);
+}
+
+function numberOf([, digits = "", unit = ""]: RegExpExecArray): Made {
+  if (unit === "%") return { is: "number", value: Number(`${digits}e-2`), unit };
+  return { is: "number", value: Number(digits), unit: unit.replace(/^个(?=百分点|工作日|自然日)/u, "") };
+}
+
+function numeralOf([, digits = "", unit = ""]: RegExpExecArray): Made | null {
+  const value = readChineseNumeral(digits);
+  return value === null ? null : { is: "number", value, unit: unit.replace(/^个(?=百分点|工作日)/u, "") };
+}
+
+/** What the words before a number, and the signs, say of it. */
+function comparisons(): readonly (readonly [string, () => Made])[] {
+  const words: readonly (readonly [Sign, string])[] = [
+    ["≥", "≥|不低于|不少于|不小于|(?:高于|大于|超过)(?:或|或者)?等于|大于等于|达到或超过|达到"],
+    ["≥", "达(?=\\d)"],
+    ["≤", "≤|不高于|不超过|不大于|不多于|(?:低于|小于)(?:或|或者)?等于|小于等于|控制在(?=\\d)"],
+    ["<", "<|未达到?|没有达到|达不到|不足|不满|不到|低于|小于|少于|未满|不及"],
+    [">", ">|高于|超过|超出|大于|多于|高出"],
+    ["=", "=|等于|为(?=\\d)"],
+  ];
+  return words.map(([sign, source]) => [source, () => ({ is: "compare", sign })] as const);
+}
