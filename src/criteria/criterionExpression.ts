@@ -6,6 +6,6 @@ import { kindOf } from "./kinds/kinds";
 /** The expression of a criterion whose parameters are settled. */
 export function criterionExpression(criterion: Criterion, context: Omit<KindContext, "inner">): Expression {
   const inner = (one: Criterion, weight: number): Expression =>
-    criterionExpression(one, { ...context, standard: null, weight });
+    criterionExpression(one, { ...context, isWhole: false, weight });
   return kindOf(criterion).expression(criterion, { ...context, inner });
 }

@@ -12,10 +12,9 @@ import type { Expression } from "./expression/expression";
 import type { Outcome } from "./expression/outcome";
 import { kindOf } from "./kinds/kinds";
 
-/** A criterion as the settings and the sheet's own 评分标准 have it. */
+/** A criterion as the settings have it. */
 interface CriterionReading {
   readonly weight: number;
-  readonly standard: string | null;
   /** The options that were picked. */
   readonly options: string;
   readonly expression: Expression;
@@ -38,19 +37,14 @@ export function criterionRule(
   const takesFigures = specs.every(({ kind, notApplicable }) => kind !== "points" && notApplicable !== true);
   // The last few readings: one row is scored, compared and written with the same weight and settings.
   const made: CriterionReading[] = [];
-  const reading = (
-    { weight, standard, settings }: RuleContext,
-    over: ChosenOptions = {},
-  ): CriterionReading => {
+  const reading = ({ weight, settings }: RuleContext, over: ChosenOptions = {}): CriterionReading => {
     const options = choices.map(([name]) => over[name] ?? settings[name] ?? "").join("\n");
-    const known = made.find(
-      (one) => one.weight === weight && one.standard === standard && one.options === options,
-    );
+    const known = made.find((one) => one.weight === weight && one.options === options);
     if (known !== undefined) return known;
     const own: Criterion = settled(criterion, { ...settings, ...over });
-    const context = { specs, weight, standard, edition };
+    const context = { specs, weight, isWhole: true, edition };
     const remarks = kindOf(own).remarks?.(own, context) ?? [];
-    const value = { weight, standard, options, expression: criterionExpression(own, context), remarks };
+    const value = { weight, options, expression: criterionExpression(own, context), remarks };
     if (made.length >= mostRemembered) made.shift();
     made.push(value);
     return value;
@@ -69,10 +63,14 @@ export function criterionRule(
       return { ...result, losses, remarks: [...result.remarks, ...own.remarks] };
     },
     formula: (cells, context) => {
+      const { expression } = reading(context.context);
+      if (labels === null) return formulaOf(expression, { cells, specs, context });
+      // All of it may be read off the cell, or nothing.
+      const { standard } = context;
       const { settings } = context.context;
       const isDefault = choices.every(([name, [, ...others]]) => !others.includes(settings[name] ?? ""));
-      const { expression } = reading(context.context);
-      return formulaOf(expression, { cells, specs, context }, isDefault && takesFigures ? labels : null);
+      const printed = standard !== null && isDefault && takesFigures ? { standard, labels } : null;
+      return formulaOf(expression, { cells, specs, context: { ...context, standard: null } }, printed);
     },
   };
 }

@@ -2,13 +2,6 @@ import { closeTiers, sortBands, type Band, type BandTable } from "./bandTable";
 import { isZero } from "./interval";
 import { parseInterval, plainSigns } from "./parseInterval";
 
-/** A condition with its points, plain signs. */
-export interface BandClause {
-  readonly condition: string;
-  readonly points: number;
-  readonly words: string;
-}
-
 const longestText = 4000;
 const shape = /^([^:]{1,40}):(\d{1,3}(?:\.\d{1,4})?)分?$/u;
 
@@ -18,31 +11,16 @@ export function readBandNotation(text: string): BandTable | null {
   const parts = plainSigns(text)
     .split(";")
     .filter((part) => part !== "");
-  const clauses = parts.map((part): BandClause | null => {
-    const match = shape.exec(part);
-    if (match?.[1] === undefined || match[2] === undefined) return null;
-    return { condition: match[1], points: Number(match[2]), words: `${match[1]}，得${match[2]}分` };
+  const read = parts.map((part): { readonly band: Band; readonly percent: boolean } | null => {
+    const [, condition = "", points = ""] = shape.exec(part) ?? [];
+    const stretch = parseInterval(condition);
+    if (stretch === null) return null;
+    const clause = `${condition}，得${points}分`;
+    return { band: { ...stretch.interval, points: Number(points), clause }, percent: stretch.percent };
   });
-  return clauses.length === 0 || clauses.includes(null)
-    ? null
-    : tableOf(clauses.filter((clause) => clause !== null));
-}
-
-/** The table of these clauses; null where a condition cannot be read. */
-export function tableOf(clauses: readonly BandClause[]): BandTable | null {
-  const read = clauses.map((clause) => {
-    const condition = clause.condition.replace(/(?<![的时,])[的时,]+$/u, "");
-    const interval = parseInterval(condition) ?? parseInterval(condition.split(",").at(-1) ?? "");
-    return interval === null ? null : { clause, interval };
-  });
-  if (read.includes(null)) return null;
   const known = read.filter((one) => one !== null);
-  const percent = known.some((one) => one.interval.percent);
-  if (known.some((one) => one.interval.percent !== percent && !isZero(one.interval.interval))) return null;
-  const bands = known.map(({ clause, interval }): Band => ({
-    ...interval.interval,
-    points: clause.points,
-    clause: clause.words.replaceAll(",", "，"),
-  }));
-  return { percent, bands: sortBands(closeTiers(bands)) };
+  if (known.length === 0 || known.length < read.length) return null;
+  const percent = known.some((one) => one.percent);
+  if (known.some(({ band, ...one }) => one.percent !== percent && !isZero(band))) return null;
+  return { percent, bands: sortBands(closeTiers(known.map(({ band }) => band))) };
 }

@@ -4,7 +4,7 @@ import type { BandTable } from "../criteria/bandTable";
 import { outcomeAt } from "../criteria/expression/evaluate";
 import type { Expression } from "../criteria/expression/expression";
 import { isZero, type Interval } from "../criteria/interval";
-import { bandScale, plainTable } from "../criteria/kinds/bands";
+import { bandScale, bandTable } from "../criteria/kinds/bands";
 import { parseInterval } from "../criteria/parseInterval";
 import { readBandNotation } from "../criteria/readBandNotation";
 import { readStandard, remembered, unreadText } from "./clauseFunction";
@@ -61,8 +61,8 @@ const scaleOf = remembered((text: string): Scale | FunctionError => {
   const { criterion, asks } = reading;
   if (criterion.kind !== "bands")
     return wrongValue(`分档${shown(text)}写的不是一个数值的分档，请用CLAUSESCORE。`);
-  const { bands, percent, measure } = criterion;
-  const printed = plainTable(percent, bands);
+  const { percent, measure } = criterion;
+  const printed = bandTable(criterion);
   if (printed === null)
     return wrongValue(`分档${shown(text)}里有的得分要知道分值才算得出，请用CLAUSESCORE。`);
   const unit = percent ? "" : (asks[0]?.unit ?? "");

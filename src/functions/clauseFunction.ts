@@ -50,7 +50,7 @@ const scoredClause = remembered(
   (text: string, weight: number, ...labels: readonly string[]): ScoredClause => {
     const reading = readLabelled(text, weight, labels);
     if (reading.state !== "read") return { reading, expression: null };
-    const context = { specs: reading.asks, weight, standard: null, edition: "" };
+    const context = { specs: reading.asks, weight, isWhole: true, edition: "" };
     return { reading, expression: criterionExpression(settled(reading.criterion, {}), context) };
   },
 );

@@ -4,6 +4,7 @@ import { readClause } from "../../src/clause/readClause";
 import { labelsOf } from "../../src/clause/readLabelled";
 import { criterionRule } from "../../src/criteria/criterionRule";
 import type { Rule } from "../../src/criteria/rule";
+import { printsBands } from "../../src/scorecard/bandsCell";
 import { printedClauses, type PrintedClause } from "../support/printedClauses";
 import { givenFor } from "../support/randomFacts";
 import {
@@ -18,12 +19,12 @@ import {
 /** The rule of a clause that its row follows, by its own words where they are enough. */
 function ruleOf({ indicator, weight, clause }: PrintedClause): {
   readonly rule: Rule;
-  readonly alone: boolean;
+  readonly isPrinted: boolean;
 } {
   const reading = readClause(clause, { indicator, weight });
   if (reading.state !== "read") throw new Error(`没有读懂：${clause}`);
-  const labels = labelsOf(clause, weight, reading);
-  return { rule: criterionRule(reading.criterion, reading.asks, "", labels), alone: labels !== null };
+  const labels = printsBands(clause, reading.criterion) ? null : labelsOf(clause, weight, reading);
+  return { rule: criterionRule(reading.criterion, reading.asks, "", labels), isPrinted: labels !== null };
 }
 
 function written(
@@ -172,8 +173,8 @@ describe("与规则一致", () => {
   const all = printedClauses.flatMap((printed) => {
     const { indicator, weight, clause } = printed;
     if (readClause(clause, { indicator, weight }).state !== "read") return [];
-    const { rule, alone } = ruleOf(printed);
-    return alone ? [{ ...printed, rule }] : [];
+    const { rule, isPrinted } = ruleOf(printed);
+    return isPrinted ? [{ ...printed, rule }] : [];
   });
 
   test("够多", () => {

@@ -15,7 +15,7 @@ import { largestRate, specOf } from "../readFact";
 import type { FactSpec } from "../fact";
 import { plainDigits } from "../words";
 import { compilePoints } from "./compilePoints";
-import { printedFormula, type Labels } from "./compilePrinted";
+import { printedFormula, type Printed } from "./compilePrinted";
 import { isPoints } from "./evaluatePoints";
 import type { Expression, NodeOf } from "./expression";
 import {
@@ -31,19 +31,19 @@ import {
 
 /**
  * The text of a cell's formula for an expression, without "=".
- * @param labels what the words of the 评分标准 cell call the facts, where they alone say what the expression does
+ * @param printed the 评分标准 cell, where its words alone say what the expression does
  */
 export function formulaOf(
   expression: Expression,
   given: Pick<FormulaScope, "context"> & Partial<FormulaScope>,
-  labels: Labels | null = null,
+  printed: Printed | null = null,
 ): string {
   const { weight } = given.context;
   const scope = { cells: {}, specs: [], weight, inPart: false, filled: [], ...given };
   const formula =
-    labels === null
+    printed === null
       ? compileFormula(expression, scope)
-      : printedFormula(expression, labels, scope, compileFormula);
+      : printedFormula(expression, printed, scope, compileFormula);
   return writeFormula(formula, weight);
 }
 

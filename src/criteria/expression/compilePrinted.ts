@@ -8,6 +8,12 @@ import { combineOperands, operandOf, type Compile, type Formula, type FormulaSco
 /** What the questions of a printed clause are called, by the keys of their facts. */
 export type Labels = Readonly<Record<string, string>>;
 
+export interface Printed {
+  /** Reference to the 评分标准 cell. */
+  readonly standard: string;
+  readonly labels: Labels;
+}
+
 /** More figures than Excel takes arguments for. */
 const mostFigures = 120;
 
@@ -17,14 +23,13 @@ const mostFigures = 120;
  */
 export function printedFormula(
   expression: Expression,
-  labels: Labels,
+  { standard, labels }: Printed,
   scope: FormulaScope,
   compile: Compile,
 ): Formula {
-  const { standard, dialect } = scope.context;
   const keys = Object.keys(labels);
   const own = compile(expression, asValue(scope));
-  if (dialect === "builtIn" || standard === null || keys.length > mostFigures || isOneCall(own))
+  if (scope.context.dialect === "builtIn" || keys.length > mostFigures || isOneCall(own))
     return compile(expression, scope);
   const known = operandOf(own, scope.weight);
   const filled = known.cells.map(({ value }) => value);
@@ -38,11 +43,11 @@ export function printedFormula(
   return length > longestFormula / 2 ? compile(expression, scope) : combineOperands([known], () => call);
 }
 
-/** Whether a formula is one call of ours, whatever is looked at before. */
+/** Whether a formula is one call of ours, whatever is looked at before; bands in our own notation are not what is printed. */
 function isOneCall(formula: Formula): boolean {
   switch (formula.kind) {
     case "value":
-      return formula.text.startsWith("JX.") && operand(formula.text) === formula.text;
+      return /^JX\.(?!BANDSCORE)/u.test(formula.text) && operand(formula.text) === formula.text;
     case "if":
       return [formula.then, formula.otherwise].every((one) => one.kind === "blank" || isOneCall(one));
     case "needs":

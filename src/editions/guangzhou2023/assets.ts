@@ -28,6 +28,7 @@ export const assetRows = rowsUnder("管理效率", "资产管理", [
       kept: { measured: "符合配置标准", clause: "符合标准的，得2分" },
     },
     audited: true,
+    clauseKeys: { 不符: "over" },
     asks: [
       ask(
         { count: "项（类）" },
@@ -66,6 +67,7 @@ export const assetRows = rowsUnder("管理效率", "资产管理", [
       { name: "处置收益", words: "处置|资产收益" },
       { name: "租金", words: "租|资产收益|使用收益" },
     ],
+    clauseKeys: { 存在长期未上缴: ["lateDisposal", "lateRent"] },
     asks: [
       ask(
         { count: "笔" },
@@ -117,6 +119,7 @@ export const assetRows = rowsUnder("管理效率", "资产管理", [
       { name: "盘点", words: "盘点|清查" },
       { name: "盘点结果处理", words: "结果|处理|盘盈|盘亏|账实|无差异|相符" },
     ],
+    clauseKeys: { 每年进行一次资产盘点并完成结果处理: "done" },
     asks: [
       ask("answer", "done", "是否进行资产盘点", "盘点报告", "当年是否进行了一次资产盘点？"),
       ask("answer", "settled", "是否完成盘点结果处理", "处理批复"),
