@@ -1,4 +1,6 @@
-import type { Criterion } from "../../criteria/criterion";
+import { sortBands } from "../../criteria/bandTable";
+import type { Criterion, CriterionBand } from "../../criteria/criterion";
+import type { Interval } from "../../criteria/interval";
 import type { Built } from "../built";
 import { figuresOf, nameOf } from "../definitions";
 import type { Formula } from "../formula";
@@ -14,6 +16,8 @@ export function formulaOf(pieces: readonly Piece[], around: Around): Built | nul
   const [only] = formulas;
   if (formulas.length !== 1 || only === undefined) return null;
   const others = pieces.filter((piece) => piece !== only);
+  const bounded = boundedFormula(only, others, around);
+  if (bounded !== null) return bounded;
   // "全部完成（6分）；部分未完成的，得分=已完成/计划×6分": the whole of it is the formula at its best.
   if (!others.every((piece) => isWhole(piece, around.weight) && piece.condition.of === "words")) return null;
   if (only.condition.of === "range" || only.condition.of === "else" || only.condition.of === "against")
@@ -26,6 +30,41 @@ export function formulaOf(pieces: readonly Piece[], around: Around): Built | nul
   if (measured === null) return null;
   const criterion = formulaPoints(what, measured, around);
   return criterion === null ? null : { criterion, asked: measured.asked };
+}
+
+/** 评分=数值×分值，数值低于80%的不得分: the formula holds where the stretches beside it do not. */
+function boundedFormula(only: Piece, others: readonly Piece[], around: Around): Built | null {
+  const { what, condition } = only.statement;
+  if (condition.length > 0 || others.length === 0 || what.gives !== "formula") return null;
+  const measured = formulaMeasure(what.formula, around);
+  const inside = measured === null ? null : formulaPoints(what, measured, around);
+  if (measured === null || inside === null) return null;
+  let middle: Interval = { from: null, fromIncluded: false, to: null, toIncluded: false };
+  const bands: CriterionBand[] = [];
+  for (const { condition: range, statement, clause } of others) {
+    const { what: given } = statement;
+    if (
+      range.of !== "range" ||
+      given.gives !== "share" ||
+      range.absolute ||
+      !sameMeasure(range.name, measured.name)
+    )
+      return null;
+    const { from, fromIncluded, to, toIncluded } = range.interval;
+    if (from === null && to !== null && middle.from === null)
+      middle = { ...middle, from: to, fromIncluded: !toIncluded };
+    else if (to === null && from !== null && middle.to === null)
+      middle = { ...middle, to: from, toIncluded: !fromIncluded };
+    else return null;
+    bands.push({ ...range.interval, then: { share: given.share }, clause });
+  }
+  if (middle.from !== null && middle.to !== null && middle.from >= middle.to) return null;
+  bands.push({ ...middle, then: { criterion: inside }, clause: only.clause });
+  const percent = others.some(({ condition: range }) => range.of === "range" && range.percent);
+  return {
+    criterion: { kind: "bands", measure: measured.measure, percent, bands: sortBands(bands) },
+    asked: measured.asked,
+  };
 }
 
 export function isWhole({ statement: { what } }: Piece, weight: number | null): boolean {
