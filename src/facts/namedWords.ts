@@ -16,6 +16,7 @@ const shortest = 6;
  */
 export function namedWords(specs: readonly FactSpec[], indicator: string): readonly WordPattern[] {
   const rates = specs.filter(({ kind }) => kind === "rate");
+  const counts = specs.filter(({ kind }) => kind === "count");
   return specs.flatMap((spec): readonly WordPattern[] => {
     const { key, kind, label } = spec;
     const name = pattern(label);
@@ -27,11 +28,16 @@ export function namedWords(specs: readonly FactSpec[], indicator: string): reado
       }
       case "amount":
         return spec.unit === "万元" ? figures(key, { [`${label}为5万元`]: `${begin}${name}{is}{amt}` }) : [];
-      case "count":
+      case "count": {
+        // "自合同签订之日起2个工作日内备案公开，超期": what is counted stands last.
+        const last = escaped(plain(label).split(/[,、]/u).at(-1) ?? "");
+        const things = `(?:${[name, ...(counts.length === 1 && last !== name ? [last] : [])].join("|")})`;
+        const told = `(?:^|[,:])(?:[^,:未没无不非其他]{0,8}?${found})?`;
         return figures(key, {
-          [`发现2项${label}`]: `(?:^|[,:])(?:[^,:未没无不非其他]{0,8}?${found})?{cnt}的?${name}${end}`,
-          [`发现${label}2项`]: `(?:^|[,:])(?:[^,:未没无不非其他]{0,8}?${found})?${name}的?{is}{cnt}${end}`,
+          [`发现2项${label}`]: `${told}{cnt}的?${things}${end}`,
+          [`发现${label}2项`]: `${told}${things}的?{is}{cnt}${end}`,
         });
+      }
       case "answer":
         if (Array.from(label).length < shortest) return [];
         return [

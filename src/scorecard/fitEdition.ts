@@ -14,9 +14,10 @@ export function fitEdition({ standard, definition, weight }: Indicator, row: Edi
   const printed = standard?.value ?? "";
   const { clauseKeys } = row;
   if (clauseKeys === undefined) return null;
-  // Both by the same name and weight, so that only the texts differ.
-  const context = { indicator: row.name, weight: weight.value, definition: definition?.value ?? null };
-  const [own, its] = [readingOf(printed, context), readingOf(row.clause, context)];
+  // Both by the same name, so that only the texts differ.
+  const context = { indicator: row.name, definition: definition?.value ?? null };
+  const own = readingOf(printed, { ...context, weight: weight.value });
+  const its = readingOf(row.clause, { ...context, weight: row.weight });
   if (own.state !== "read") return null;
   const alike =
     its.state === "read" && sameAsks(own, its) && clauseShape(printed, own) === clauseShape(row.clause, its);
