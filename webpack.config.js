@@ -147,8 +147,9 @@ export default function config(env = {}, argv = {}) {
 function entries() {
   return {
     functions: "./src/functions/customFunctions.ts",
-    // The ribbon's commands and the pane live in one page and share most of their code.
-    taskpane: ["./src/commands/main.ts", "./src/taskpane/main.tsx"],
+    // The ribbon's commands and the pane live in one page and share most of their code; what the functions of that page
+    // have brought along is not loaded again.
+    taskpane: { import: ["./src/commands/main.ts", "./src/taskpane/main.tsx"], dependOn: "functions" },
     workbench: "./src/workbench/main.tsx",
   };
 }

@@ -2,7 +2,8 @@ import { planBuiltIn, planValues, type ConvertedTo } from "../edits/planConvert"
 import { planConfirm, planFact, type FactAnswer } from "../edits/planFact";
 import { planClearFindings } from "../edits/clearFindings";
 import { planScoring } from "../edits/planScoring";
-import { planEdition, planSettings, planReviewed } from "../edits/planKept";
+import { planEdition, planRuleChoice, planSettings, planReviewed } from "../edits/planKept";
+import type { RuleChoice } from "../scorecard/chooseRule";
 import type { SettingName } from "../editions/settings";
 import type { Case } from "../scorecard/case";
 import type { CellAddress } from "../workbook/cell";
@@ -22,6 +23,8 @@ export type Change =
   | { readonly kind: "setting"; readonly name: SettingName; readonly value: string }
   /** The edition to score by; null: the form chooses. */
   | { readonly kind: "edition"; readonly id: string | null }
+  /** Which rule counts for a row, by the row's key; null: the sheet and the edition decide. */
+  | { readonly kind: "rule"; readonly key: string; readonly choice: RuleChoice | null }
   /** 转为普通公式, 转为数值 */
   | { readonly kind: "convert"; readonly to: ConvertedTo }
   /** 已核实，不处理 with a note; null: open again. */
@@ -87,6 +90,8 @@ export function planChange(change: Exclude<Change, FindingsChange | RestoreChang
       return { plan: planSettings(formCase, { [change.name]: change.value }), done: null };
     case "edition":
       return { plan: planEdition(formCase, change.id), done: null };
+    case "rule":
+      return { plan: planRuleChoice(formCase, change.key, change.choice), done: null };
     case "convert": {
       const plan = planBuiltIn(formCase);
       // Only then everything is worked out, and no function of ours is waited for.

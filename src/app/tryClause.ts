@@ -33,7 +33,7 @@ export function tryClause(
   const { values, unmatched } = matchAnswers(asks, questions, answers);
   const facts = factsOf(withMonthCounts(criterion, values));
   const rule = criterionRule(criterion, asks, "");
-  const score = (weight: number): RuleResult => rule.score(facts, { weight, standard: null, settings: {} });
+  const score = (weight: number): RuleResult => rule.score(facts, { weight, settings: {} });
   const result = context.weight === null ? ofOwnPoints(score) : score(context.weight);
   return { reading, result, points: result?.outcome === "scored" ? tidy(result.points) : null, unmatched };
 }

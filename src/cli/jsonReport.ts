@@ -20,6 +20,8 @@ export function jsonReport(file: string, { scorecard }: Case) {
       level2: row.level2,
       indicator: row.indicator,
       weight: row.weight,
+      origin: row.origin,
+      unread: row.unread,
       outcome: row.outcome,
       points: row.points,
       deduction: row.deduction,

@@ -3,6 +3,7 @@ import type { Problem } from "../workbook/port";
 import { totalWord } from "../app/sayTotal";
 import type { Case } from "../scorecard/case";
 import { formatPoints } from "../scorecard/formatPoints";
+import { originCounts, originWords } from "../scorecard/originWords";
 import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
 
 /** The scorecard as a person reads it in a terminal: one line per indicator, reasons below the lost points. */
@@ -23,6 +24,7 @@ export function tableReport(formCase: Case): string {
     "",
     summaryLine(formCase),
     `评分标准 ${scorecard.edition ?? "未识别"}`,
+    `计分依据 ${originCounts(scorecard)}`,
     ...(scorecard.hidden === null ? [] : [scorecard.hidden]),
     ...(questions.length === 0 ? [] : ["", "待补充：", ...questions]),
     ...(scorecard.remarks.length === 0
@@ -62,6 +64,7 @@ function rowLines(row: ScorecardRow, scorecard: Scorecard): readonly string[] {
   const show = (points: number | null): string =>
     points === null ? "—" : formatPoints(points, scorecard.decimals);
   const marks = [
+    row.origin === "sheet" ? "" : originWords(row, scorecard),
     outcomeWords[row.outcome],
     row.unconfirmed > 0 ? "待确认" : "",
     row.compared === "differs" ? `与填报得分 ${row.typed ?? ""} 不一致` : "",

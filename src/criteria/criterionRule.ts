@@ -3,49 +3,48 @@ import type { FactSpec } from "./fact";
 import type { Loss, Rule, RuleContext, RuleResult } from "./rule";
 import { choicesOf, settled, type ChosenOptions } from "./choices";
 import type { Criterion } from "./criterion";
+import { criterionExpression } from "./criterionExpression";
 import { formulaOf } from "./expression/compileFormula";
+import type { Labels } from "./expression/compilePrinted";
 import { evaluate } from "./expression/evaluate";
 import { isLoss, lossesOf } from "./expression/composed";
 import type { Expression } from "./expression/expression";
 import type { Outcome } from "./expression/outcome";
-import type { KindContext } from "./kind";
 import { kindOf } from "./kinds/kinds";
 
-/** The expression of a criterion whose parameters are settled. */
-function expressionOf(criterion: Criterion, context: Omit<KindContext, "inner">): Expression {
-  const inner = (one: Criterion, weight: number): Expression =>
-    expressionOf(one, { ...context, standard: null, weight });
-  return kindOf(criterion).expression(criterion, { ...context, inner });
-}
-
-/** A criterion as the settings and the sheet's own 评分标准 have it. */
+/** A criterion as the settings have it. */
 interface CriterionReading {
   readonly weight: number;
-  readonly standard: string | null;
   /** The options that were picked. */
   readonly options: string;
   readonly expression: Expression;
   readonly remarks: readonly string[];
 }
 
-/** A criterion bound to what its row asks: scored, and written as a formula, from its one expression. */
-export function criterionRule(criterion: Criterion, specs: readonly FactSpec[], edition: string): Rule {
+/**
+ * A criterion bound to what its row asks: scored, and written as a formula, from its one expression.
+ * @param labels what the printed clause calls its questions, where it alone gives the criterion: the formula may then read
+ *   the 评分标准 cell itself, unless a setting decides
+ */
+export function criterionRule(
+  criterion: Criterion,
+  specs: readonly FactSpec[],
+  edition: string,
+  labels: Labels | null = null,
+): Rule {
   const choices = Array.from(choicesOf(criterion));
+  // A function hears nothing of the reason that has to stand beside these.
+  const takesFigures = specs.every(({ kind, notApplicable }) => kind !== "points" && notApplicable !== true);
   // The last few readings: one row is scored, compared and written with the same weight and settings.
   const made: CriterionReading[] = [];
-  const reading = (
-    { weight, standard, settings }: RuleContext,
-    over: ChosenOptions = {},
-  ): CriterionReading => {
+  const reading = ({ weight, settings }: RuleContext, over: ChosenOptions = {}): CriterionReading => {
     const options = choices.map(([name]) => over[name] ?? settings[name] ?? "").join("\n");
-    const known = made.find(
-      (one) => one.weight === weight && one.standard === standard && one.options === options,
-    );
+    const known = made.find((one) => one.weight === weight && one.options === options);
     if (known !== undefined) return known;
     const own: Criterion = settled(criterion, { ...settings, ...over });
-    const context = { specs, weight, standard, edition };
+    const context = { specs, weight, isWhole: true, edition };
     const remarks = kindOf(own).remarks?.(own, context) ?? [];
-    const value = { weight, standard, options, expression: expressionOf(own, context), remarks };
+    const value = { weight, options, expression: criterionExpression(own, context), remarks };
     if (made.length >= mostRemembered) made.shift();
     made.push(value);
     return value;
@@ -63,7 +62,16 @@ export function criterionRule(criterion: Criterion, specs: readonly FactSpec[], 
       const losses = bySetting(result, choices, context, (over) => resultBy(reading(context, over)));
       return { ...result, losses, remarks: [...result.remarks, ...own.remarks] };
     },
-    formula: (cells, context) => formulaOf(reading(context.context).expression, { cells, specs, context }),
+    formula: (cells, context) => {
+      const { expression } = reading(context.context);
+      if (labels === null) return formulaOf(expression, { cells, specs, context });
+      // All of it may be read off the cell, or nothing.
+      const { standard } = context;
+      const { settings } = context.context;
+      const isDefault = choices.every(([name, [, ...others]]) => !others.includes(settings[name] ?? ""));
+      const printed = standard !== null && isDefault && takesFigures ? { standard, labels } : null;
+      return formulaOf(expression, { cells, specs, context: { ...context, standard: null } }, printed);
+    },
   };
 }
 

@@ -1,8 +1,31 @@
 import { plainDigits } from "./words";
 
-/** A text as a formula writes it. */
+/** Excel takes at most so many characters in one text constant. */
+const longestLiteral = 255;
+
+/** A text as a formula writes it: quotes doubled, a long one in pieces joined by &. */
 export function quoted(text: string): string {
-  return `"${text.replaceAll('"', '""')}"`;
+  return literals(text)
+    .map((piece) => `"${piece.replaceAll('"', '""')}"`)
+    .join("&");
+}
+
+/** Cut between characters, never inside one that takes two units; a doubled quote counts once in Excel, twice here. */
+function literals(text: string): readonly string[] {
+  const cut: string[] = [];
+  let piece = "";
+  let length = 0;
+  for (const letter of text) {
+    const size = letter === '"' ? 2 : letter.length;
+    if (length + size > longestLiteral) {
+      cut.push(piece);
+      piece = "";
+      length = 0;
+    }
+    piece += letter;
+    length += size;
+  }
+  return [...cut, piece];
 }
 
 /** One of our functions, as Excel names it. */

@@ -7,8 +7,8 @@ export interface KindContext {
   readonly specs: readonly FactSpec[];
   /** 分 of the row. */
   readonly weight: number;
-  /** The words of 评分标准 in the sheet; null when the form has none. */
-  readonly standard: string | null;
+  /** It is all of the row, no part of another criterion: only then may a formula read it off the 评分标准 cell. */
+  readonly isWhole: boolean;
   /** As a sentence names the edition: 2023年版. */
   readonly edition: string;
   /** The expression of a criterion inside this one, which has so many points to give. */

@@ -7,7 +7,7 @@ interface Bound {
 }
 
 /** A stretch as people write it, and whether its numbers are percents. */
-export interface ReadInterval {
+interface ReadInterval {
   readonly interval: Interval;
   readonly percent: boolean;
 }

@@ -70,8 +70,6 @@ export type RuleResult =
 export interface RuleContext {
   /** 分, as printed in the sheet. */
   readonly weight: number;
-  /** The words of 评分标准 in the sheet; null when the form has none. */
-  readonly standard: string | null;
   readonly settings: ChosenOptions;
 }
 
@@ -87,9 +85,9 @@ export interface FormulaContext {
   readonly dialect: "addin" | "builtIn";
   /** Reference to the printed weight, such as "F16"; the number itself where that cell holds text ("10 分"). */
   readonly weight: string;
-  /** Reference to the 评分标准 cell, or null. */
+  /** Reference to the 评分标准 cell where the bands of the criterion, or all of it, may be read from its words, else null. */
   readonly standard: string | null;
-  /** What the sheet held when the formula was written (bands and text weights are read from it). */
+  /** What the sheet held when the formula was written (text weights are read from it). */
   readonly context: RuleContext;
   /**
    * Puts a part of a formula that is too long for one cell into a cell of its own, and gives the reference to it; absent:

@@ -83,6 +83,8 @@ export interface EditionRow extends RowTraits {
   readonly criterion: Criterion;
   /** What the row asks, in the order of 评分底稿. Keys are kept in files: add, never rename. */
   readonly asks: readonly FactSpec[];
+  /** Which facts the questions of its compiled clause ask for; absent where its text is not compiled to the criterion. */
+  readonly clauseKeys?: ClauseKeys;
   /** Words in 评分依据 that may be taken as facts. */
   readonly words: readonly WordPattern[];
   /** The annex whose rows are scored one by one and summed; the criterion stands in while there is none. */
@@ -90,6 +92,15 @@ export interface EditionRow extends RowTraits {
   /** 通报: which facts a monthly bulletin of the workbook fills. */
   readonly bulletin?: BulletinBinding;
 }
+
+/**
+ * By the key of a question of the compiled clause, or the name of a setting of it: a fact of the row, standing for the
+ * measure or the condition that it belongs to; several, where the row asks apart what the text asks at once; the setting
+ * of the edition. A rate that only other prints of the row name: the figures that it is made of.
+ */
+export type ClauseKeys = Readonly<
+  Record<string, string | readonly string[] | { readonly part: string; readonly whole: readonly string[] }>
+>;
 
 /**
  * Words that may be taken as a fact. figure: a number with its own measure named. statement: words that name the

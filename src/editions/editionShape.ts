@@ -7,8 +7,10 @@ import {
   anyOf,
   chosen,
   fact,
+  faultsOf,
   flag,
   id,
+  isPlain,
   leaf,
   named,
   notBelowZero,
@@ -20,6 +22,7 @@ import {
   word,
   yesOrNo,
   type Fields,
+  type Test,
 } from "./shape";
 
 /** A row as a file has it: what most rows have alike may be left out. */
@@ -39,6 +42,23 @@ const phraseShape: Fields<WordPattern> = {
   "fixed?": leaf("文字或数", (value) => typeof value === "string" || typeof value === "number"),
   "offered?": flag,
   example: text,
+};
+
+/** A question's fact, or that of a setting; what it names has to be used elsewhere, too. */
+const clauseKeys: Test = (value, at, around) => {
+  if (!isPlain(value)) return faultsOf({}, value, at, around);
+  const figure = fact("count", "amount");
+  const rate = { part: figure, whole: [figure] } as const;
+  return Object.entries(value).flatMap(([question, key]) => {
+    const place = `${at}.${question}`;
+    if (typeof key === "string" && Object.hasOwn(around.ambiguities, key))
+      return named(question, place, around);
+    const shape = isPlain(key) ? rate : Array.isArray(key) ? ([fact()] as const) : fact();
+    return [
+      ...named(question, place, around),
+      ...faultsOf(shape, key, place, { ...around, read: new Set() }),
+    ];
+  });
 };
 
 const phrase = sound<WordPattern>(phraseShape, ({ pattern: words, example }, at) => {
@@ -68,6 +88,7 @@ export const rowShape: Fields<WrittenRow> = {
       "choices?": [named],
     },
   ],
+  "clauseKeys?": clauseKeys,
   "words?": anyOf<WordPattern>(phrase),
   "annex?": {
     kind: word("department", "specialFund"),

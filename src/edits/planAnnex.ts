@@ -61,7 +61,7 @@ export function planAnnexes(input: ScoringInput): PlannedAnnexes {
   for (const { annex, row, index, weight } of answered) {
     const one = rows[index];
     if (one === undefined) continue;
-    const context = ruleContext(one.indicator, weight, scorecard.settings);
+    const context = ruleContext(weight, scorecard.settings);
     const scored = annex.score(factSet(row.facts), context);
     let sum: number | null = 0;
     let kept = false;

@@ -1,5 +1,6 @@
 import { defaultSettings, readSettings, type SettingName } from "../editions/settings";
 import type { Case } from "../scorecard/case";
+import type { RuleChoice } from "../scorecard/chooseRule";
 import { keptChoices } from "../scorecard/keptChoices";
 import type { EditPlan } from "../workbook/edit";
 import { isNewer, keepValues, refusedPlan } from "../workbook/records";
@@ -7,12 +8,12 @@ import { keptReviewed, readReviewed } from "../findings/reviewed";
 
 /** Keeps a person's choices in the workbook; only what is not the default, so that an untouched one stays untouched. */
 export function planSettings(
-  { snapshot, sheet, edition }: Case,
+  { snapshot, sheet, ambiguities }: Case,
   change: Readonly<Record<SettingName, string>>,
 ): EditPlan {
   if (isNewer(snapshot)) return refusedPlan;
-  const next = readSettings({ ...keptChoices(snapshot, sheet).settings, ...change }, edition);
-  const standard = defaultSettings(edition);
+  const next = readSettings({ ...keptChoices(snapshot, sheet).settings, ...change }, { ambiguities });
+  const standard = defaultSettings({ ambiguities });
   const chosen = Object.entries(next).filter(([name, value]) => value !== standard[name]);
   const settings = chosen.length === 0 ? null : Object.fromEntries(chosen);
   return { edits: keepValues(snapshot, sheet, { settings }), expects: [] };
@@ -22,6 +23,15 @@ export function planSettings(
 export function planEdition({ snapshot, sheet }: Case, edition: string | null): EditPlan {
   if (isNewer(snapshot)) return refusedPlan;
   return { edits: keepValues(snapshot, sheet, { edition }), expects: [] };
+}
+
+/** Keeps which rule a person wants for one row, by the row's key; null: the sheet and the edition decide. */
+export function planRuleChoice({ snapshot, sheet }: Case, key: string, choice: RuleChoice | null): EditPlan {
+  if (isNewer(snapshot)) return refusedPlan;
+  const { [key]: _, ...others } = keptChoices(snapshot, sheet).rules;
+  const rules = choice === null ? others : { ...others, [key]: choice };
+  const kept = Object.keys(rules).length === 0 ? null : rules;
+  return { edits: keepValues(snapshot, sheet, { rules: kept }), expects: [] };
 }
 
 const longestNote = 500;

@@ -64,11 +64,10 @@ interface Writing {
 
 function written(
   { snapshot, dialect, scorecard }: RowFormulaInput,
-  { indicator, rule }: BoundRow,
+  { indicator, rule, readsCell }: BoundRow,
   row: ScorecardRow,
   { weight, cells, nameOf, helper }: Writing,
 ): string {
-  const { standard } = indicator;
   const cell = nameOf(indicator.weight.at);
   // A weight that is printed as text ("10 分") counts as it was read until a number stands there.
   const isNumber = typeof snapshotCell(snapshot, indicator.weight.at)?.value === "number";
@@ -76,8 +75,8 @@ function written(
   const formula = rule.formula(cells, {
     dialect,
     weight: reference,
-    standard: standard === null || standard.value === "" ? null : nameOf(standard.at),
-    context: ruleContext(indicator, weight, scorecard.settings),
+    standard: readsCell && indicator.standard !== null ? nameOf(indicator.standard.at) : null,
+    context: ruleContext(weight, scorecard.settings),
     ...(helper === undefined ? {} : { helper }),
   });
   const held = heldOpen(snapshot, row, formula);

@@ -104,6 +104,7 @@ export function findingContext(formCase: Case, options: FindingOptions = {}): Fi
       indicator,
       card,
       editionRow,
+      ruleRow: one.asks === "edition" ? editionRow : null,
       basis: indicator.basis === null ? null : ownWords(snapshot, indicator.basis),
       evidence: indicator.evidence === null ? null : ownWords(snapshot, indicator.evidence),
       score,

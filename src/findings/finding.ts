@@ -58,7 +58,10 @@ export interface Finding extends Omit<Found, "severity" | "other"> {
 export interface CheckedRow {
   readonly indicator: Indicator;
   readonly card: ScorecardRow;
+  /** The row of the edition that it goes by the name of… */
   readonly editionRow: EditionRow | null;
+  /** …and whose clause counts for it. */
+  readonly ruleRow: EditionRow | null;
   /** 评分依据 without what we wrote there; "" when blank, null when the form has no such column. */
   readonly basis: string | null;
   /** 参考佐证材料: "" when blank, null when the form has no such column. */

@@ -97,7 +97,7 @@ export function controlrate(actual: any, budget: any): any {
  * 分档计分：数值落在哪一档，就得哪一档的分。
  * @customfunction BANDSCORE
  * @param value 数值，小数、百分比，或在同一档内的范围如“≤10%”；空白单元格在桌面版Excel里是0
- * @param bands 分档：“≤10%:2;≤20%:1;>20%:0”，或评分标准单元格
+ * @param bands 分档：“≤10%:2;≤20%:1;>20%:0”，或评分标准单元格；评分标准有没读懂的话就不计分
  * @returns 得分
  */
 export function bandscore(value: any, bands: any): any {
@@ -163,4 +163,24 @@ export function meetscore(met: any, weight: any): any {
  */
 export function grade(total: any): any {
   return answer("GRADE", [total]);
+}
+
+/**
+ * 按评分标准计分：读懂评分标准的全部文字，按它计分。有没读懂的话就不计分，并引出来。
+ * @customfunction CLAUSESCORE
+ * @param standard 评分标准单元格
+ * @param weight 分值，如10或“10 分”
+ * @param label1 评分标准问的第一个数据，如“预算完成率”；评分标准没有写明名称的，写指标名称
+ * @param figure1 它的数据：数、比率、是或否、所属的一种；按月的为12个单元格；空白单元格在桌面版Excel里是0
+ * @param [more] 其余各个：问的数据、它的数据，成对填写
+ * @returns 得分，未四舍五入，从0到分值
+ */
+export function clausescore(
+  standard: any,
+  weight: any,
+  label1: any,
+  figure1: any[][],
+  more?: any[][][],
+): any {
+  return answer("CLAUSESCORE", [standard, weight, label1, figure1, ...((more ?? []) as readonly unknown[])]);
 }

@@ -1,12 +1,13 @@
 import type { Arguments, FunctionResult } from "./argument";
 import {
-  evaluateBandscore,
   evaluateCompletionscore,
   evaluateGrade,
   evaluateRatescore,
   evaluateStepscore,
   evaluateTierscore,
 } from "./scaleFunctions";
+import { evaluateBandscore } from "./bandFunction";
+import { evaluateClausescore } from "./clauseFunction";
 import { evaluateCheckscore, evaluateDeductscore, evaluateMeetscore } from "./listFunctions";
 import {
   evaluateCarryover,
@@ -33,6 +34,7 @@ export const functionTable = {
   CHECKSCORE: evaluateCheckscore,
   MEETSCORE: evaluateMeetscore,
   GRADE: evaluateGrade,
+  CLAUSESCORE: evaluateClausescore,
 } as const satisfies Readonly<Record<string, Evaluate>>;
 
 export type FunctionName = keyof typeof functionTable;

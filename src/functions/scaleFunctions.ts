@@ -1,15 +1,12 @@
 import { readPlainNumber } from "../quantity/plainNumber";
-import { outcomeAt, pointsAt } from "../criteria/expression/evaluate";
+import { pointsAt } from "../criteria/expression/evaluate";
 import { officialScale } from "../criteria/kinds/completion";
-import { bandScale } from "../criteria/kinds/bands";
 import { levelPoints, tierLevels } from "../criteria/kinds/levels";
 import { ratePoints } from "../criteria/kinds/ratio";
 import { steppedScale } from "../criteria/kinds/stepped";
-import { isZero, type Interval } from "../criteria/interval";
-import type { BandTable } from "../criteria/bandTable";
+import type { Interval } from "../criteria/interval";
 import { gradeOf, hundredGrades } from "../criteria/grade";
-import { parseBands } from "../criteria/parseBands";
-import { parseInterval, type ReadInterval } from "../criteria/parseInterval";
+import { parseInterval } from "../criteria/parseInterval";
 import {
   blankForZero,
   computed,
@@ -63,49 +60,6 @@ export function evaluateTierscore([tier, share, weight]: Arguments): FunctionRes
   });
 }
 
-/** Points of the band that the value lies in. */
-export function evaluateBandscore([value, bands]: Arguments): FunctionResult {
-  const text = single(bands);
-  if (isFunctionError(text)) return wrongValue(`分档：${text.message}`);
-  if (isBlank(text) || text === 0) return notAvailable("分档尚未填写，应为“≤10%:2;>10%:0”或评分标准单元格。");
-  const table = typeof text === "string" ? parseBands(text) : null;
-  if (table === null) {
-    return wrongValue(`分档${shown(text)}里读不出分档，应为“≤10%:2;>10%:0”或写有分档的评分标准。`);
-  }
-  const measured = readBandValue(value, table);
-  if (isFunctionError(measured)) return measured;
-  const scale = bandScale(table.percent, table.bands, (band) => ({ op: "number", value: band.points }));
-  const found = outcomeAt(scale, measured, 0);
-  if (found.state === "known") return Number(found.value);
-  const words = single(value);
-  const given = isFunctionError(words) ? "" : shown(words);
-  return found.state === "open" && found.none === true
-    ? notAvailable(`数值${given}不落在任何一档里，请核对数值或分档。`)
-    : notAvailable(`数值${given}落在几档里，应填准确的数。`);
-}
-
-function readBandValue(argument: Given, table: BandTable): number | Interval | FunctionError {
-  const value = single(argument);
-  if (isFunctionError(value)) return wrongValue(`数值：${value.message}`);
-  if (isBlank(value)) return notAvailable("数值尚未填写，应为百分比或“≤10%”这样的范围。");
-  if (readPlainNumber(value) !== null) {
-    return table.percent
-      ? readRate(value, "数值")
-      : readNumberArgument(value, "数值", "与分档单位相同的数", [""]);
-  }
-  const stretch = readStretch(value);
-  if (stretch === null || !(stretch.percent === table.percent || isZero(stretch.interval))) {
-    return wrongValue(
-      `数值是${shown(value)}，应为${table.percent ? "百分比或“≤10%”这样的范围" : "数或“≤10”这样的范围"}。`,
-    );
-  }
-  return stretch.interval;
-}
-
-function readStretch(value: Scalar): ReadInterval | null {
-  return typeof value === "string" ? parseInterval(value) : null;
-}
-
 /** weight − points for every step above `from`, never below 0. */
 export function evaluateStepscore([value, weight, step, points, from, rounding]: Arguments): FunctionResult {
   const read = [
@@ -132,7 +86,8 @@ function orNull(argument: Given): Scalar {
 function readStepValue(argument: Given): number | Interval | FunctionError {
   const value = single(argument);
   const isNumber = isFunctionError(value) || readPlainNumber(value) !== null;
-  return (isNumber ? null : readStretch(value)?.interval) ?? readRate(argument, "数值");
+  const stretch = isNumber || typeof value !== "string" ? null : parseInterval(value);
+  return stretch?.interval ?? readRate(argument, "数值");
 }
 
 function readRounding(argument: Given): "floor" | "ceiling" | FunctionError {

@@ -2,19 +2,20 @@ import type { FactWish, GatheredFact } from "../facts/gatheredFact";
 import type { Form, Indicator } from "../form/form";
 import { normalizeName } from "../form/normalizeName";
 import { readAnnexes } from "../form/readAnnexes";
-import { criterionRule } from "../criteria/criterionRule";
 import type { Rule } from "../criteria/rule";
-import type { Edition, EditionRow } from "../editions/edition";
+import type { Edition } from "../editions/edition";
 import { snapshotCell, type Snapshot } from "../workbook/snapshot";
 import { annexRule } from "./annexRule";
 import { bindAnnex } from "./bindAnnex";
-import { judgedRule } from "./judgedRule";
+import { chooseRule, type RowRule, type RuleChoice } from "./chooseRule";
 import type { RowMatch } from "./matchEdition";
 import { isOwnReason } from "./ownFormulas";
 import { scoringAnnex, type ScoringAnnex } from "./scoreAnnex";
 
 /** One row's rule and what it asks, before any fact is known. */
-export interface BoundRow extends RowMatch {
+export interface BoundRow extends RowMatch, Omit<RowRule, "words"> {
+  /** By which a person's choice for it is kept: lasting, unique in the form. */
+  readonly key: string;
   readonly rule: Rule;
   readonly wish: FactWish;
   /** The rows of an annex that answer it; null when no annex does. */
@@ -22,9 +23,12 @@ export interface BoundRow extends RowMatch {
 }
 
 /** A row with its facts, in the order of the rule's specs: all that its score depends on. */
-export interface RowInput extends Pick<BoundRow, "indicator" | "editionRow" | "rule" | "annex"> {
+export interface RowInput extends Omit<BoundRow, "wish" | "sameName" | "settings"> {
   readonly facts: readonly GatheredFact[];
 }
+
+/** What a person said for single rows, by their keys. */
+export type RuleChoices = Readonly<Record<string, RuleChoice>>;
 
 /** Each form row with its row of the edition, its rule and its wish; the wishes' ids are unique. */
 export function bindRows(
@@ -32,54 +36,50 @@ export function bindRows(
   form: Form,
   edition: Edition | null,
   matches: readonly RowMatch[],
+  choices: RuleChoices = {},
 ): readonly BoundRow[] {
   const seen = new Map<string, number>();
-  const annexes = matches.some(({ editionRow }) => editionRow?.annex !== undefined)
+  const chosen = matches.map((match) => {
+    const { indicator, editionRow } = match;
+    const name = normalizeName(indicator.name.value);
+    const count = editionRow === null ? (seen.get(name) ?? 0) + 1 : 1;
+    if (editionRow === null) seen.set(name, count);
+    const mark = count === 1 ? "" : `（${count}）`;
+    const key = editionRow?.id ?? `row:${name}${mark}`;
+    const choice = Object.hasOwn(choices, key) ? choices[key] : undefined;
+    const number = editionRow === null ? "" : `${editionRow.number} `;
+    const title = `${number}${indicator.name.value}${mark}`;
+    return { match, key, title, row: chooseRule(indicator, editionRow, edition, choice) };
+  });
+  const annexes = chosen.some(
+    ({ match, row }) => row.asks === "edition" && match.editionRow?.annex !== undefined,
+  )
     ? readAnnexes(snapshot, form)
     : [];
-  return matches.map((match) => {
-    const { indicator, editionRow } = match;
+  return chosen.map(({ match, key, title, row }) => {
+    const { editionRow, indicator } = match;
+    const { rule: own, words, ...rest } = row;
     const basis = basisOf(snapshot, indicator);
-    if (editionRow !== null) {
-      const bound = editionRow.annex === undefined ? null : bindAnnex(annexes, editionRow.annex);
-      const annex = bound === null ? null : scoringAnnex(bound);
-      const own = ruleOf(editionRow, edition);
-      const rule = annex === null ? own : annexRule(annex, own);
-      const title = `${editionRow.number} ${indicator.name.value}`;
-      const { id, words, bulletin } = editionRow;
-      const wish = {
-        id,
-        title,
-        specs: rule.facts,
-        basis,
-        words,
-        ...(bulletin === undefined ? {} : { bulletin }),
+    if (editionRow === null || row.asks === "own") {
+      // Its own questions are no facts of the edition's row, and keep their ids when the edition changes.
+      const id = editionRow === null ? key : `own:${key}`;
+      return {
+        ...match,
+        ...rest,
+        key,
+        rule: own,
+        wish: { id, title, specs: own.facts, basis, words },
+        annex: null,
       };
-      return { ...match, rule, wish, annex };
     }
-    const name = normalizeName(indicator.name.value);
-    const count = (seen.get(name) ?? 0) + 1;
-    seen.set(name, count);
-    const mark = count === 1 ? "" : `（${count}）`;
-    const wish = {
-      id: `row:${name}${mark}`,
-      title: `${indicator.name.value}${mark}`,
-      specs: judgedRule.facts,
-      basis,
-    };
-    return { ...match, rule: judgedRule, wish, annex: null };
+    const bound = editionRow.annex === undefined ? null : bindAnnex(annexes, editionRow.annex);
+    const annex = bound === null ? null : scoringAnnex(bound);
+    const rule = annex === null ? own : annexRule(annex, own);
+    const { bulletin } = editionRow;
+    const bulletins = bulletin === undefined ? {} : { bulletin };
+    const wish = { id: key, title, specs: rule.facts, basis, words, ...bulletins };
+    return { ...match, ...rest, key, rule, wish, annex };
   });
-}
-
-const made = new WeakMap<EditionRow, Rule>();
-
-/** The criterion of a row, bound to what it asks, once for every form. */
-export function ruleOf(row: EditionRow, edition: Pick<Edition, "shortTitle"> | null): Rule {
-  const known = made.get(row);
-  if (known !== undefined) return known;
-  const rule = criterionRule(row.criterion, row.asks, edition?.shortTitle ?? "");
-  made.set(row, rule);
-  return rule;
 }
 
 /** 评分依据 as evidence: not where a reason of ours stands in it. */

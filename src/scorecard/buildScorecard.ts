@@ -14,12 +14,12 @@ import { shownDecimals, type ShownPoints } from "./shownDecimals";
 /** Adds the scored rows up: levels, total, grade, what is open, unconfirmed or lost only through a setting. */
 export function buildScorecard(
   form: Form,
-  choice: Pick<EditionChoice, "edition" | "doubts">,
+  choice: Pick<EditionChoice, "edition" | "doubts"> & Pick<Edition, "ambiguities">,
   rows: readonly UnwordedRow[],
   settings: Settings,
 ): Scorecard {
   const edition = choice.edition ?? noEdition;
-  const titleOf = (setting: SettingName): string => settingTitle(edition, setting);
+  const titleOf = (setting: SettingName): string => settingTitle(choice, setting);
   const levels = levelTotals(form, rows);
   const { points, open: openPoints } = sums(rows);
   const weight = sumWeights(rows);
@@ -36,7 +36,8 @@ export function buildScorecard(
     department: form.head.department?.value ?? null,
     year: form.head.year?.value ?? null,
     edition: choice.edition?.title ?? null,
-    ambiguities: edition.ambiguities,
+    shortTitle: edition.shortTitle,
+    ambiguities: choice.ambiguities,
     rows: rows.map((row) => ({
       ...row,
       reason: rowReason(row.result, row.facts, decimals, titleOf),

@@ -9,7 +9,7 @@ import { formIdOf, isDamaged } from "../workbook/records";
 import type { Snapshot } from "../workbook/snapshot";
 import { annexFacts, neededWishes } from "./annexFacts";
 import { annexWishes } from "./bindAnnex";
-import { bindRows, type BoundRow } from "./bindRows";
+import { bindRows, type BoundRow, type RuleChoices } from "./bindRows";
 import { buildScorecard } from "./buildScorecard";
 import { chooseEdition, knownEditions, type ChosenBy } from "./chooseEdition";
 import { keptChoices } from "./keptChoices";
@@ -17,6 +17,8 @@ import { withoutOwnScores } from "./ownFormulas";
 import { scoreRow } from "./scoreRow";
 import type { Scorecard } from "./scorecard";
 import { withoutSuperseded } from "./supersededFacts";
+
+type Ambiguities = Edition["ambiguities"];
 
 /**
  * One form in one workbook, evaluated. Whoever plans, restores, converts, submits, checks or reports takes a Case, so
@@ -31,6 +33,8 @@ export interface Case {
   readonly chosenBy: ChosenBy;
   /** Doubts about that choice, in Chinese. */
   readonly doubts: readonly string[];
+  /** What the clauses leave open: those of the edition, and those of the sheet that were compiled. */
+  readonly ambiguities: Ambiguities;
   readonly settings: Settings;
   /** Each row of the form with its rule and what it asks. */
   readonly rows: readonly BoundRow[];
@@ -51,6 +55,8 @@ export interface CaseOptions {
   readonly given?: GivenFacts;
   /** Over those kept in the workbook. */
   readonly settings?: Partial<Settings>;
+  /** Which rule counts for single rows, by their keys; over those kept in the workbook. */
+  readonly rules?: RuleChoices;
   /** Only this sheet is looked at. */
   readonly sheet?: string;
 }
@@ -89,10 +95,15 @@ function readCase(snapshot: Snapshot, printed: Form, options: CaseOptions): Case
   const { matches, ...choice } = isDamaged(snapshot)
     ? { ...chosen, doubts: [damagedRecord, ...chosen.doubts] }
     : chosen;
-  const settings = readSettings({ ...kept.settings, ...options.settings }, choice.edition);
-  const rows = bindRows(snapshot, form, choice.edition, matches);
+  const rows = bindRows(snapshot, form, choice.edition, matches, { ...kept.rules, ...options.rules });
+  const ambiguities = Object.assign(
+    {},
+    ...rows.map((row) => row.settings),
+    choice.edition?.ambiguities,
+  ) as Ambiguities;
+  const settings = readSettings({ ...kept.settings, ...options.settings }, { ambiguities });
   const given = options.given ?? new Map();
-  return scored({ snapshot, sheet: form.sheet, form, ...choice, settings, rows, given });
+  return scored({ snapshot, sheet: form.sheet, form, ...choice, ambiguities, settings, rows, given });
 }
 
 const damagedRecord = "本工具留在工作簿里的记录已损坏，口径和原表内容读不出：请核对口径，或改用备份。";
@@ -101,7 +112,7 @@ const damagedRecord = "本工具留在工作簿里的记录已损坏，口径和
 type Unscored = Omit<Case, "wishes" | "facts" | "scorecard">;
 
 function scored(unscored: Unscored): Case {
-  const { snapshot, form, edition, doubts, settings, rows: bound, given } = unscored;
+  const { snapshot, form, edition, doubts, ambiguities, settings, rows: bound, given } = unscored;
   const gathered = gatherFacts(
     snapshot,
     ofForm(
@@ -121,7 +132,7 @@ function scored(unscored: Unscored): Case {
       ...(annex === null ? [] : neededWishes(annex, rows[index]?.facts ?? [])),
     ]),
   );
-  const scorecard = buildScorecard(form, { edition, doubts }, rows, settings);
+  const scorecard = buildScorecard(form, { edition, doubts, ambiguities }, rows, settings);
   return { ...unscored, wishes, facts, scorecard };
 }
 

@@ -58,7 +58,7 @@ export function chooseEdition(
     .sort(byFit);
   if (best === undefined) {
     const matches = indicators.map((indicator) => ({ indicator, editionRow: null, sameName: false }));
-    const none = "没有与本表相符的评分标准版本，各行都需人工评定。";
+    const none = "没有与本表相符的评分标准版本：各行只按表中“评分标准”的文字计分，读不懂的由人评定。";
     return { edition: null, chosenBy: "form", matches, doubts: [...doubts, none] };
   }
   if (second !== undefined && byFit(best, second) === 0) {

@@ -6,23 +6,20 @@ import type { RuleResult } from "../criteria/rule";
 import type { RowInput } from "./bindRows";
 import { comparedRow } from "./matchEdition";
 import { sayPoints } from "./formatPoints";
-import { similarity } from "./similarity";
-
-/** Below this the printed 评分标准 is another one than the edition's. */
-const otherStandard = 0.5;
 
 /** What a reader should know about a row beside its points: differences from the edition, doubts of the rule. */
 export function rowRemarks(
-  { indicator, editionRow, facts }: RowInput,
+  { indicator, editionRow, asks, facts, remarks: ofRule }: RowInput,
   result: RuleResult,
 ): readonly string[] {
-  const remarks = editionRow === null ? [] : differences(indicator, editionRow);
+  const remarks = editionRow === null || asks === "own" ? [] : differences(indicator, editionRow);
+  remarks.push(...ofRule);
   if (result.outcome === "scored") remarks.push(...result.remarks);
   remarks.push(...facts.flatMap(({ problem }) => (problem === null ? [] : [problem])));
   return Array.from(new Set(remarks));
 }
 
-function differences({ name, weight, standard, level2 }: Indicator, row: EditionRow): string[] {
+function differences({ name, weight, level2 }: Indicator, row: EditionRow): string[] {
   const remarks: string[] = [];
   const compared = comparedRow(row);
   if (!compared.names.includes(bareName(name.value)))
@@ -30,9 +27,6 @@ function differences({ name, weight, standard, level2 }: Indicator, row: Edition
   const own = weight.value;
   if (own !== null && tidy(own) !== tidy(row.weight))
     remarks.push(`本表分值${sayPoints(own)}分，评分标准原分值${sayPoints(row.weight)}分，按本表分值计算。`);
-  const printed = normalizeName(standard?.value ?? "");
-  if (printed !== "" && similarity(printed, compared.clause) < otherStandard)
-    remarks.push("本表“评分标准”的文字与所依据的评分标准差别较大，请核对计分口径。");
   if (level2 !== "" && normalizeName(level2) !== compared.level2)
     remarks.push(`本表列在“${level2}”之下，评分标准列在“${row.level2}”之下。`);
   return remarks;

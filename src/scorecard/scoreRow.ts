@@ -20,7 +20,7 @@ export type UnwordedRow = Omit<ScorecardRow, "reason" | "annexRows"> & {
 export function scoreRow(input: RowInput, settings: Settings): UnwordedRow {
   const { indicator, editionRow, rule, annex, facts } = input;
   const weight = indicator.weight.value;
-  const context = weight === null ? null : ruleContext(indicator, weight, settings);
+  const context = weight === null ? null : ruleContext(weight, settings);
   const result = resultOf(input, context);
   const computed = pointsOf(result, weight);
   const points = computed === null ? null : tidy(computed);
@@ -34,6 +34,8 @@ export function scoreRow(input: RowInput, settings: Settings): UnwordedRow {
     indicator: indicator.name.value,
     nameAt: indicator.name.at,
     editionRowId: editionRow?.id ?? null,
+    origin: input.origin,
+    unread: input.unread,
     weight,
     weightAt: indicator.weight.at,
     standard: indicator.standard,
@@ -59,8 +61,8 @@ export function scoreRow(input: RowInput, settings: Settings): UnwordedRow {
 }
 
 /** What a rule is told about its row; shared with whoever writes the row's formula. */
-export function ruleContext(indicator: Indicator, weight: number, settings: Settings): RuleContext {
-  return { weight, standard: indicator.standard?.value ?? null, settings };
+export function ruleContext(weight: number, settings: Settings): RuleContext {
+  return { weight, settings };
 }
 
 function resultOf({ rule, facts }: RowInput, context: RuleContext | null): RuleResult {

@@ -5,6 +5,7 @@ import type { TargetKind } from "../criteria/figureRate";
 import type { RuleResult, Step, Loss } from "../criteria/rule";
 import type { Settings, SettingName } from "../editions/settings";
 import type { GatheredFact } from "../facts/gatheredFact";
+import type { Origin } from "./chooseRule";
 
 /** A question that must be answered before the row has points. */
 export interface Question {
@@ -25,6 +26,10 @@ export interface ScorecardRow {
   readonly nameAt: CellAddress;
   /** null: this indicator is not in the edition; a person judges it. */
   readonly editionRowId: string | null;
+  /** Where its rule comes from; null: nobody has one. */
+  readonly origin: Origin | null;
+  /** What of the printed 评分标准 was not understood, as printed: then a person judges. */
+  readonly unread: readonly string[];
   /** null: the printed weight cannot be read. */
   readonly weight: number | null;
   readonly weightAt: CellAddress;
@@ -118,6 +123,8 @@ export interface Scorecard {
   readonly year: number | null;
   /** Title of the edition; null: none fits. */
   readonly edition: string | null;
+  /** As a sentence names it: 2023年版; "" where none fits. */
+  readonly shortTitle: string;
   readonly rows: readonly ScorecardRow[];
   readonly levels: readonly LevelTotal[];
   /** Sum of the points so far, unrounded, and of the weights. */
@@ -141,7 +148,7 @@ export interface Scorecard {
   readonly hidden: string | null;
   readonly settingLosses: readonly { readonly setting: SettingName; readonly points: number }[];
   readonly settings: Settings;
-  /** What the clauses of the edition leave open. */
+  /** What the clauses of the edition and of the sheet leave open. */
   readonly ambiguities: Edition["ambiguities"];
   /** About the form as a whole and rows of the edition that the form lacks. */
   readonly remarks: readonly string[];

@@ -23,7 +23,7 @@ export function withoutSuperseded(
     const typed = own.filter(({ state }) => state !== "extracted");
     // What was typed and cannot be read has to be put right first: words must not hide it.
     const unread = own.some(({ state, problem }) => state !== "extracted" && problem !== null);
-    const result = rule.score(factSet(typed), ruleContext(indicator, weight, settings));
+    const result = rule.score(factSet(typed), ruleContext(weight, settings));
     if (!unread && !isDecided(result, givenKeys(typed))) continue;
     for (const fact of standIns) left.set(fact.id, superseded(fact));
   }

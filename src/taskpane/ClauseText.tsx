@@ -20,16 +20,23 @@ const useStyles = makeStyles({
   apart: { margin: "0 0 4px" },
 });
 
-/** 评分标准 as the sheet prints it, with the branch that applied marked. */
-export function ClauseText({ row }: { readonly row: ScorecardRow }) {
+/** 评分标准 as the sheet prints it, with the branch that applied marked; origin: whose rule counts. */
+export function ClauseText({ row, origin }: { readonly row: ScorecardRow; readonly origin: string }) {
   const styles = useStyles();
   const applied = appliedClause(row);
+  const said = origin === "" ? null : <p className={styles.apart}>计分依据：{origin}</p>;
   if (row.standard === null) {
-    return <p className={styles.text}>{applied ?? "表内没有评分标准。"}</p>;
+    return (
+      <>
+        {said}
+        <p className={styles.text}>{applied ?? "表内没有评分标准。"}</p>
+      </>
+    );
   }
   const runs = applied === null ? null : markClause(row.standard.value, applied);
   return (
     <>
+      {said}
       {applied !== null && runs === null && <p className={styles.apart}>适用：{applied}</p>}
       <p className={styles.text} lang="zh">
         {(runs ?? [{ text: row.standard.value, marked: false }]).map((run, n) =>

@@ -28,6 +28,7 @@ const changeWords: Readonly<Record<Change["kind"], string>> = {
   adopt: "正在写入计算得分",
   setting: "正在保存设置",
   edition: "正在更换评分标准",
+  rule: "正在更换计分依据",
   keep: "正在保存",
   convert: "正在转换公式",
   markFindings: "正在标出问题",

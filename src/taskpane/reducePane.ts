@@ -16,6 +16,7 @@ const deeds: ReadonlySet<PaneEvent["kind"]> = new Set<PaneIntent["kind"]>([
   "confirm",
   "setting",
   "edition",
+  "rule",
   "convert",
   "submit",
   "repair",
@@ -156,6 +157,7 @@ export function reducePane(before: PaneState, event: PaneEvent): PaneState {
     case "closeMessage":
     case "stop":
     case "edition":
+    case "rule":
     case "goTo":
     case "answer":
     case "confirm":

@@ -9,6 +9,7 @@ const shapes: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
   ["settings", isPlainObject],
   ["extracted", isPlainObject],
   ["reviewed", (value: unknown) => isPlainObject(value) && Array.isArray(value["reviewed"])],
+  ["rules", isPlainObject],
   ["edition", (value: unknown) => isText(value) || isPlainObject(value)],
 ]);
 

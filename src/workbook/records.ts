@@ -18,8 +18,9 @@ import { recordKeys, type Snapshot } from "./snapshot";
 const version = 2;
 
 /** restore: what was there before us; settings: the user's choices; extracted: values read from words;
- * reviewed: findings marked 已核实，不处理; edition: the one that the user chose. */
-export type KeptKey = "restore" | "settings" | "extracted" | "reviewed" | "edition";
+ * reviewed: findings marked 已核实，不处理; edition: the one that the user chose; rules: which
+ * rule counts for single rows. */
+export type KeptKey = "restore" | "settings" | "extracted" | "reviewed" | "edition" | "rules";
 
 /** Plain data, as JSON keeps it; null takes a value away. */
 export type KeptChanges = { readonly [Key in KeptKey]?: object | string | null };

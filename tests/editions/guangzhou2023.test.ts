@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
-import { parseBands } from "../../src/criteria/parseBands";
+import { readClause } from "../../src/clause/readClause";
+import { sameBands } from "../../src/criteria/bandTable";
+import { bandTable } from "../../src/criteria/kinds/bands";
 import cases from "../cases/guangzhou2023.json";
 import { editionRow } from "../support/editionRow";
 import { sampleSnapshot } from "../support/sampleSnapshot";
@@ -63,9 +65,12 @@ describe("广州市2023年版是数据", () => {
   test("分档与评分标准的文字一致", () => {
     const banded = guangzhou2023.rows.filter(({ criterion }) => criterion.kind === "bands");
     expect(banded.map(({ id }) => id)).toEqual(["carryover", "contractSigning", "assetUse"]);
-    for (const { clause, criterion } of banded) {
-      const bands = parseBands(clause)?.bands.map(({ points, ...band }) => ({ ...band, then: { points } }));
-      expect(criterion).toMatchObject({ kind: "bands", percent: true, bands });
+    for (const { id, clause, criterion } of banded) {
+      const reading = readClause(clause, { indicator: "", weight: null });
+      const printed =
+        reading.state === "read" && reading.criterion.kind === "bands" ? reading.criterion : null;
+      const [own, read] = [criterion, printed].map((one) => (one?.kind === "bands" ? bandTable(one) : null));
+      expect([id, !!own && !!read && sameBands(own, read)]).toEqual([id, true]);
     }
   });
 

@@ -65,6 +65,7 @@ describe("自定义函数的登记", () => {
       "CHECKSCORE(weight, answers, [shares])",
       "MEETSCORE(met, weight)",
       "GRADE(total)",
+      "CLAUSESCORE(standard, weight, label1, figure1, [more])",
     ]);
   });
 
@@ -92,9 +93,13 @@ describe("自定义函数的登记", () => {
     expect(shapes["EXECRATE"]).toBe("matrix,scalar");
     expect(shapes["CHECKSCORE"]).toBe("scalar,matrix,matrix");
     expect(shapes["DEDUCTSCORE"]).toBe("scalar,scalar,scalar,…");
+    expect(shapes["CLAUSESCORE"]).toBe("scalar,scalar,scalar,matrix,…");
     expect(customFunctions.execrate([[1], [0.98]], null)).toBeCloseTo(0.99, 12);
     expect(customFunctions.deductscore(2, 1, 0.5, [1, 1])).toBe(0.5);
     expect(customFunctions.checkscore(2, [["是", "否"]], undefined)).toBe(1);
+    const clause = "①有制度，1分；②制度得到执行，1分。";
+    const second = [[["制度得到执行"]], [["否"]]];
+    expect(customFunctions.clausescore(clause, 2, "有制度", [["是"]], second)).toBe(1);
   });
 });
 

@@ -196,6 +196,8 @@ describe("自定义函数：算不出的，说明哪个参数、现在是什么�
     expect(messageOf(call("CHECKSCORE", 5, [["是"], [null]]))).toContain("第2项");
     expect(messageOf(call("RATESCORE", 99.83, 5))).toContain("99.83");
     expect(messageOf(call("BANDSCORE", 0.95, "符合规定的得满分"))).toContain("“符合规定的得满分”");
+    expect(messageOf(call("BANDSCORE", 0.95, "≥90%得2分，情况较好的得1分"))).toContain("“情况较好的得1分”");
+    expect(messageOf(call("BANDSCORE", 0.9, "80%-90%，得1分；90%-100%，得2分"))).toContain("两档共有的界限");
   });
 
   test("空白以0、空文本、空值三种样子传来，都不会当成答案或分值", () => {

@@ -95,13 +95,16 @@ describe("评分标准的版本", () => {
     expect(same.scorecard.remarks.join("")).toContain("同样符合本表，现按前者评分");
   });
 
-  it("哪个版本都对不上：各行由人评定，不套用别的版本", () => {
+  it("哪个版本都对不上：各行只按表中文字，读不懂的由人评定，不套用别的版本", () => {
     const { edition, scorecard, rows } = evaluated(other);
     expect(edition).toBeNull();
     expect(scorecard.edition).toBeNull();
     expect(rows.every(({ editionRow }) => editionRow === null)).toBe(true);
-    expect(scorecard.rows.map(({ outcome }) => outcome)).toEqual(otherEdition.rows.map(() => "judgement"));
-    expect(scorecard.remarks).toContain("没有与本表相符的评分标准版本，各行都需人工评定。");
+    expect(scorecard.rows.map(({ origin }) => origin)).toEqual(otherEdition.rows.map(() => "sheet"));
+    expect(scorecard.rows.flatMap(({ facts }) => facts).every(({ id }) => id.startsWith("row:"))).toBe(true);
+    expect(scorecard.remarks).toContain(
+      "没有与本表相符的评分标准版本：各行只按表中“评分标准”的文字计分，读不懂的由人评定。",
+    );
     expect(() => findFindings(evaluated(other))).not.toThrow();
   });
 

@@ -218,7 +218,7 @@ describe("表与评分标准有出入", () => {
   });
 
   it("标准里没有的指标由人评定；给了分和理由才算", () => {
-    const changed = setCell(nansha, at(38, 5), { value: "党建工作" });
+    const changed = setCell(setCell(nansha, at(38, 5), { value: "党建工作" }), at(38, 8), { value: null });
     const open = rowOf(card(changed, nanshaFacts), 38);
     expect(open).toMatchObject({ outcome: "judgement", editionRowId: null });
     expect(open.questions.map((question) => question.factId)).toEqual(["row:党建工作.judged"]);

@@ -53,7 +53,7 @@ function valueOf(spec: FactSpec): fc.Arbitrary<FactValue> {
     case "figure":
       return fc.constantFrom("13人", "≥95%", 20);
     case "tier":
-      return fc.constantFrom("达成", "部分达成", "未达成");
+      return fc.constantFrom(...(spec.choices ?? ["达成", "部分达成", "未达成"]));
     case "text":
       return fc.constantFrom("问卷统计", "总结材料");
     case "points":

@@ -12,6 +12,7 @@ export type Given = Readonly<
 
 export interface TrialOptions {
   readonly weight: number;
+  /** The 评分标准 cell, which the formula may name: it says what the rule says. */
   readonly standard?: string | null;
   readonly settings?: Readonly<Record<string, string>>;
   /** The form prints "10 分" for 10. */
@@ -25,7 +26,6 @@ const sheet = "评分底稿";
 export function contextOf(options: TrialOptions): RuleContext {
   return {
     weight: options.weight,
-    standard: options.standard ?? null,
     settings: { ...defaultSettings(guangzhou2023), ...options.settings },
   };
 }
@@ -87,7 +87,7 @@ export function writtenFormula(
   return rule.formula(cells, {
     dialect,
     weight: options.textWeight === true ? `IF(ISNUMBER(F1),F1,${options.weight})` : "F1",
-    standard: context.standard === null ? null : "H1",
+    standard: (options.standard ?? null) === null ? null : "H1",
     context,
   });
 }

@@ -1,7 +1,7 @@
 import type { Rule } from "../../src/criteria/rule";
 import type { EditionRow } from "../../src/editions/edition";
 import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
-import { ruleOf } from "../../src/scorecard/bindRows";
+import { ruleOf } from "../../src/scorecard/chooseRule";
 import cases from "../cases/guangzhou2023.json";
 import type { Given } from "./ruleTrial";
 

@@ -15,6 +15,7 @@ import { largestRate, specOf } from "../readFact";
 import type { FactSpec } from "../fact";
 import { plainDigits } from "../words";
 import { compilePoints } from "./compilePoints";
+import { printedFormula, type Printed } from "./compilePrinted";
 import { isPoints } from "./evaluatePoints";
 import type { Expression, NodeOf } from "./expression";
 import {
@@ -28,14 +29,22 @@ import {
   type FormulaScope,
 } from "./formulaTree";
 
-/** The text of a cell's formula for an expression, without "=". */
+/**
+ * The text of a cell's formula for an expression, without "=".
+ * @param printed the 评分标准 cell, where its words alone say what the expression does
+ */
 export function formulaOf(
   expression: Expression,
   given: Pick<FormulaScope, "context"> & Partial<FormulaScope>,
+  printed: Printed | null = null,
 ): string {
   const { weight } = given.context;
   const scope = { cells: {}, specs: [], weight, inPart: false, filled: [], ...given };
-  return writeFormula(compileFormula(expression, scope), weight);
+  const formula =
+    printed === null
+      ? compileFormula(expression, scope)
+      : printedFormula(expression, printed, scope, compileFormula);
+  return writeFormula(formula, weight);
 }
 
 /** The formula of an expression: functions of Excel 2010, or of ours where the expression names a shorter one. */

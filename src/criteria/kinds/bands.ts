@@ -1,7 +1,6 @@
 import { tidy } from "../../quantity/tidy";
-import { bandNotation, sameBands, type BandTable } from "../bandTable";
+import { bandNotation, type BandTable } from "../bandTable";
 import { quoted } from "../formulaText";
-import { parseBands } from "../parseBands";
 import { shortNumber } from "../words";
 import type { BandsCriterion, CriterionBand, Points } from "../criterion";
 import { it, measured, multiply, number, own, weight } from "../expression/build";
@@ -10,18 +9,18 @@ import { intervalWords, stretch } from "../interval";
 import type { CriterionExamples, Kind, KindContext } from "../kind";
 import { isRate, measureExpression, measureName } from "../measureExpression";
 
-/** 分档计分: bands with open and closed ends, from the sheet's own 评分标准 where it can be read. */
+/** 分档计分: bands with open and closed ends. */
 export const bands: Kind<BandsCriterion> = {
   title: "分档计分",
   expression: (criterion, context) => {
-    const { table, fromSheet } = tableOf(criterion, context);
+    const { bands: table } = criterion;
     const scale = bandScale(criterion.percent, table, (band) => pointsOf(band.then, context));
-    const plain = plainTable(criterion.percent, table);
+    const plain = bandTable(criterion);
     const value = measureExpression(criterion.measure, context.specs);
     // Percents of what is no rate, and a rate against plain numbers (控制率≤1), are nothing that our function reads.
     const isRead = criterion.percent === isRate(criterion.measure, context.specs);
     if (plain === null || !isRead) return measured(value, scale);
-    const text = { text: quoted(bandNotation(plain)), standard: fromSheet };
+    const text = { text: quoted(bandNotation(plain)), standard: context.isWhole };
     const score = own("BANDSCORE", scale, [it, text]);
     const above = plain.bands.some(({ points }) => tidy(points) > tidy(context.weight));
     return measured(value, above ? own("", scale, [{ op: "min", of: [weight, score] }]) : score);
@@ -30,10 +29,7 @@ export const bands: Kind<BandsCriterion> = {
     const name = measureName(measure);
     return all.map((band) => `${intervalWords(band, percent, name)}${pointsWords(band.then)}`).join("；");
   },
-  remarks: (criterion, context) => {
-    const { table, remark } = tableOf(criterion, context);
-    return [...(remark === null ? [] : [remark]), ...topRemarks(criterion, table, context.weight)];
-  },
+  remarks: ({ bands: table }, { weight }) => topRemarks(table, weight),
 };
 
 /** The points of the one band in which a value lies. */
@@ -46,39 +42,12 @@ export function bandScale<B extends Omit<CriterionBand, "then">>(
   return { op: "scale", percent, pieces };
 }
 
-interface ReadTable {
-  readonly table: readonly CriterionBand[];
-  /** The words of the sheet give the table, with nothing that only the weight tells (得满分). */
-  readonly fromSheet: boolean;
-  readonly remark: string | null;
-}
-
-function tableOf(
-  criterion: BandsCriterion,
-  { standard, weight, edition }: Omit<KindContext, "inner">,
-): ReadTable {
-  const text = standard?.trim() ?? "";
-  const known = plainTable(criterion.percent, criterion.bands);
-  const unread = { table: criterion.bands, fromSheet: false };
-  if (text === "" || known === null) return { ...unread, remark: null };
-  const plain = parseBands(text);
-  const printed = plain ?? parseBands(text, weight);
-  if (printed === null)
-    return { ...unread, remark: `表中的评分标准读不出分档，按${edition}的分档计算，请核对。` };
-  const differs = !sameBands(printed, known);
-  const remark = differs ? `评分标准的分档与${edition}不同，按表中文字计算。` : null;
-  return {
-    table: printed.bands.map(({ points, ...band }) => ({ ...band, then: { points } })),
-    fromSheet: plain !== null,
-    remark,
-  };
-}
-
-/** As BANDSCORE takes it; null where a branch is more than points. */
-function plainTable(percent: boolean, all: readonly CriterionBand[]): BandTable | null {
-  const plain = all.flatMap(({ then, ...band }) =>
-    "points" in then ? [{ ...band, points: then.points }] : [],
-  );
+/** As BANDSCORE takes it; null where a branch is more than fixed points. */
+export function bandTable({ percent, bands: all }: Omit<BandsCriterion, "kind">): BandTable | null {
+  const plain = all.flatMap(({ then, ...band }) => {
+    const points = "points" in then ? then.points : "share" in then && then.share === 0 ? 0 : null;
+    return points === null ? [] : [{ ...band, points }];
+  });
   return plain.length === all.length ? { percent, bands: plain } : null;
 }
 
@@ -95,13 +64,9 @@ function pointsWords(points: Points): string {
   return "share" in points ? `得分值的${shortNumber(points.share * 100)}%` : "另按该档的标准计分";
 }
 
-function topRemarks(
-  { bands: own }: BandsCriterion,
-  table: readonly CriterionBand[],
-  weight: number,
-): readonly string[] {
+function topRemarks(table: readonly CriterionBand[], weight: number): readonly string[] {
   const points = table.flatMap(({ then }) => ("points" in then ? [then.points] : []));
-  if (points.length < table.length || own.length === 0) return [];
+  if (points.length < table.length || table.length === 0) return [];
   const top = Math.max(...points);
   if (tidy(top) === tidy(weight)) return [];
   return [

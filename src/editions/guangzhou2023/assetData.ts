@@ -44,6 +44,10 @@ export const assetDataRows = rowsUnder("管理效率", "资产管理", [
       { name: "资产账与财务账相符", words: "财务账|账账|账务|会计账" },
       { name: "资产账与实物相符", words: "实体|账实|实物|账物" },
     ],
+    clauseKeys: {
+      部门行政事业性国有资产年报数据完整准确核实性问题均能提供有效真实的说明且资产账与财务账资产实体相符:
+        "complete",
+    },
     asks: [
       ask("answer", "complete", "年报数据完整、准确", "资产年报", "国有资产年报数据是否完整、准确？"),
       ask(
@@ -117,6 +121,10 @@ export const assetDataRows = rowsUnder("管理效率", "资产管理", [
     },
     document: "资产管理内部规程",
     audited: true,
+    clauseKeys: {
+      有行政事业性国有资产管理内部管理规程: "rules",
+      各类巡视审计监督检查工作中如发现资产管理存在问题: "findings",
+    },
     asks: [
       ask(
         "answer",
@@ -181,6 +189,7 @@ export const assetDataRows = rowsUnder("管理效率", "资产管理", [
         band(0.9, "≤", "<", null, 2, "比率≥90%的，得2分"),
       ],
     },
+    clauseKeys: { 固定资产利用率: "rate" },
     asks: [
       ask(
         "amount",

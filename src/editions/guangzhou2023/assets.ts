@@ -28,6 +28,7 @@ export const assetRows = rowsUnder("管理效率", "资产管理", [
       kept: { measured: "符合配置标准", clause: "符合标准的，得2分" },
     },
     audited: true,
+    clauseKeys: { 不符: "over" },
     asks: [
       ask(
         { count: "项（类）" },
@@ -44,7 +45,10 @@ export const assetRows = rowsUnder("管理效率", "资产管理", [
           "{all}(?:严格)?按(?:照)?[^,未没无不]{0,40}标准[^,未没无不]{0,12}配[置备]",
         未超过配置标准: "(?:未|没有|不存在|无)(?:发现|存在)?(?:超过|超出|超)[^,未没无不]{0,12}标准",
       }),
-      figures("over", { 超标准配置2项: "(?:超过?|超出)(?:规定|配置|的){0,2}标准(?:配置)?(?:的)?{is}{cnt}" }),
+      figures("over", {
+        超标准配置2项: "(?:超过?|超出)(?:规定|配置|的){0,2}标准(?:配置)?(?:的)?{is}{cnt}",
+        发现1项不符合配置标准: "{cnt}(?:资产)?不符合?(?:规定|配置|相关|国家|有关|的){0,4}标准",
+      }),
     ],
   },
   {
@@ -66,6 +70,7 @@ export const assetRows = rowsUnder("管理效率", "资产管理", [
       { name: "处置收益", words: "处置|资产收益" },
       { name: "租金", words: "租|资产收益|使用收益" },
     ],
+    clauseKeys: { 存在长期未上缴: ["lateDisposal", "lateRent"] },
     asks: [
       ask(
         { count: "笔" },
@@ -117,6 +122,7 @@ export const assetRows = rowsUnder("管理效率", "资产管理", [
       { name: "盘点", words: "盘点|清查" },
       { name: "盘点结果处理", words: "结果|处理|盘盈|盘亏|账实|无差异|相符" },
     ],
+    clauseKeys: { 每年进行一次资产盘点并完成结果处理: "done" },
     asks: [
       ask("answer", "done", "是否进行资产盘点", "盘点报告", "当年是否进行了一次资产盘点？"),
       ask("answer", "settled", "是否完成盘点结果处理", "处理批复"),

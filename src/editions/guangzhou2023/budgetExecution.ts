@@ -53,6 +53,7 @@ export const budgetExecutionRows = rowsUnder("管理效率", "预算执行", [
         band(0.3, "<", "<", null, 0, "结余结转率>30%的，得0分"),
       ],
     },
+    clauseKeys: { 结余结转率: "rate" },
     asks: [
       ask(
         "amount",
@@ -132,6 +133,12 @@ export const budgetExecutionRows = rowsUnder("管理效率", "预算执行", [
       kept: { measured: "未发现问题", clause: "根据审计和财会监督意见采取扣分法评分" },
     },
     audited: true,
+    clauseKeys: {
+      明确指出问题和处理意见的并限期整改: "rectify",
+      未明确处理意见属于因主管部门制度设计缺陷或失职等造成资金套取冒领挪用: "misuse",
+      连续两年对因业务主管部门责任引发的同一问题提出意见或主管部门未落实相关审计和财会监督整改意见:
+        "repeated",
+    },
     asks: [
       ask(
         { count: "项" },

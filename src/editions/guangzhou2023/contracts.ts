@@ -50,6 +50,7 @@ export const contractRows = rowsUnder("管理效率", "采购管理", [
       ],
     },
     procurement: true,
+    clauseKeys: { 合同签订及时率: "rate" },
     asks: [
       ask(
         { count: "个" },
@@ -104,6 +105,7 @@ export const contractRows = rowsUnder("管理效率", "采购管理", [
       clause: "自合同签订之日起2个工作日内备案公开，符合规定的得满分，否则不得分",
     },
     procurement: true,
+    clauseKeys: { 合同备案公开自合同签订之日起2个工作日内在广东省政府采购网备案公开符合规定: "inTime" },
     asks: [
       ask(
         { count: "个" },
@@ -171,6 +173,7 @@ export const contractRows = rowsUnder("管理效率", "采购管理", [
     },
     procurement: true,
     purchases: ["actual", "reserved"],
+    clauseKeys: { 数值: "actual" },
     asks: [
       ask(
         "amount",

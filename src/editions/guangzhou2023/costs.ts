@@ -50,6 +50,7 @@ export const costRows = rowsUnder("管理效率", "运行成本", [
       rounding: { setting: "overheadRounding", options: { floor: "floor", ceiling: "ceiling" } },
       clauses: { kept: "控制率≤0，得满分", lost: "控制率>0时，每增加5%（含）扣减0.5分，减至0分为止" },
     },
+    clauseKeys: { 公用经费控制率: "rate", begunStep: "overheadRounding" },
     asks: [
       ask("amount", "actual", "公用经费实际支出数", "决算基本支出明细表", "实际支出公用经费总额是多少万元？"),
       ask(
@@ -88,6 +89,10 @@ export const costRows = rowsUnder("管理效率", "运行成本", [
         missed: "“三公”经费实际支出数超过预算安排数",
       },
       clause: "“三公”经费实际支出数≤预算安排的“三公”经费数，符合要求的得满分，不符合要求的不得分",
+    },
+    clauseKeys: {
+      "三公经费实际支出数≤预算安排的三公经费数符合要求": "within",
+      三公经费控制率: { part: "actual", whole: ["budget"] },
     },
     asks: [
       ask("amount", "actual", "“三公”经费实际支出数", "决算“三公”经费表"),

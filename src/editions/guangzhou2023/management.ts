@@ -145,6 +145,12 @@ export const managementRows = rowsUnder("管理效率", "绩效管理", [
       { name: "重点评价整改情况反馈", words: "重点评价|整改" },
       { name: "评价结果与预算挂钩", words: "挂钩|预算安排|预算编制|结合" },
     ],
+    clauseKeys: {
+      未及时处理: "lateWarnings",
+      及时将重点评价整改情况反馈市财政局: "lateFeedback",
+      建立评价结果与预算编制挂钩机制将评价结果与所属预算单位预算安排相结合: "linked",
+      shareBase: "lateWarning",
+    },
     asks: [
       ask(
         { count: "次" },

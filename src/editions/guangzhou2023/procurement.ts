@@ -37,6 +37,7 @@ export const procurementRows = rowsUnder("管理效率", "采购管理", [
       clause: "采购意向100%公开的得满分，否则不得分",
     },
     procurement: true,
+    clauseKeys: { 采购意向公开: "rate" },
     asks: [
       ask(
         { count: "项" },
@@ -83,6 +84,7 @@ export const procurementRows = rowsUnder("管理效率", "采购管理", [
       clause: "采购活动开始前30日公开，预算批复后40日内填报、60日内公开，符合规定的得满分，否则不得分",
     },
     procurement: true,
+    clauseKeys: { 采购意向公开合规性: "lateBefore" },
     asks: [
       ask(
         { count: "项" },
@@ -142,6 +144,7 @@ export const procurementRows = rowsUnder("管理效率", "采购管理", [
     },
     procurement: true,
     document: "采购内部控制制度",
+    clauseKeys: { 部门建立政府采购内部控制管理制度: "exists" },
     asks: [ask("answer", "exists", "是否建立政府采购内部控制管理制度", "制度文件")],
     words: [
       statements("exists", "是", {
@@ -172,6 +175,7 @@ export const procurementRows = rowsUnder("管理效率", "采购管理", [
     },
     procurement: true,
     audited: true,
+    clauseKeys: { 采购投诉处理经财政部门查证认定属于采购人责任投诉事项成立: "complaints" },
     asks: [
       ask(
         { count: "例" },

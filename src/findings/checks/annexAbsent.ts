@@ -7,8 +7,8 @@ export const annexAbsent: Check = {
   title: "产出、效益、专项绩效得分附有指标完成情况表",
   severity: "待核实",
   find: ({ rows, annexes }) => {
-    const missing = rows.flatMap(({ card, editionRow, score }) => {
-      const annex = editionRow?.annex;
+    const missing = rows.flatMap(({ card, ruleRow, score }) => {
+      const annex = ruleRow?.annex;
       if (annex === undefined || score === null) return [];
       return annexes.some(({ kind }) => kind === annex.kind) ? [] : { card, annex };
     });

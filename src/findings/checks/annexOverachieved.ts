@@ -43,8 +43,8 @@ function claimOf(
   const own = row.score?.typed ?? null;
   const weight = row.weight?.of === "own" ? row.weight.points.value : null;
   if (own !== null && weight !== null) return tidy(own) >= tidy(weight) ? { own: true, row: null } : null;
-  const summed = rows.find(({ editionRow }) => {
-    const annex = editionRow?.annex;
+  const summed = rows.find(({ ruleRow }) => {
+    const annex = ruleRow?.annex;
     if (annex?.kind !== kind) return false;
     return kind === "specialFund" || (row.group !== null && annex.groups.includes(row.group));
   });

@@ -84,8 +84,8 @@ function firstMissed({ annexes, annexRows, rows }: FindingContext): readonly Mis
     };
   });
   const covered = new Set(annexes.map(({ kind }) => kind));
-  const inForm = rows.flatMap(({ card, editionRow, lost, score }): Missed | [] => {
-    const annex = editionRow?.annex;
+  const inForm = rows.flatMap(({ card, ruleRow, lost, score }): Missed | [] => {
+    const annex = ruleRow?.annex;
     if (annex === undefined || covered.has(annex.kind) || !lost || score === null) return [];
     const { kind, groups } = annex;
     const said = `得${tidy(score)}分，没有得满分`;

@@ -9,8 +9,8 @@ export const halfAnswered: Check = {
   title: "评分标准的几个条件都作了说明",
   severity: "待核实",
   find: ({ rows }) =>
-    rows.flatMap(({ card, basis, score, lost, editionRow, atBasis }) => {
-      const parts = editionRow?.conditions;
+    rows.flatMap(({ card, basis, score, lost, ruleRow, atBasis }) => {
+      const parts = ruleRow?.conditions;
       if (parts === undefined || basis === null || score === null || lost) return [];
       if (isNil(basis) || allAnswered.test(basis)) return [];
       const text = basis.replace(/\s+/gu, "");

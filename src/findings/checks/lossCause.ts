@@ -12,10 +12,10 @@ export const lossCause: Check = {
   title: "每处扣分都写了未达标原因和改进措施",
   severity: "待核实",
   find: ({ rows, form }) =>
-    rows.flatMap(({ card, lost, basis, editionRow, atBasis }) => {
+    rows.flatMap(({ card, lost, basis, ruleRow, atBasis }) => {
       if (!lost || basis === null || isNil(basis)) return [];
       // For what the annex of the department gives, the head of the form has a place of its own.
-      const inHead = editionRow?.annex?.kind === "department" ? (form.head.shortfall?.value ?? "") : "";
+      const inHead = ruleRow?.annex?.kind === "department" ? (form.head.shortfall?.value ?? "") : "";
       const words = `${basis}\n${inHead}`;
       const lacking = [
         ...(cause.test(words) ? [] : ["未达标原因"]),

@@ -19,7 +19,7 @@ export const lossWithoutReason: Check = {
       };
     });
     const { shortfall } = form.head;
-    const missed = rows.find(({ lost, editionRow }) => lost && editionRow?.annex?.kind === "department");
+    const missed = rows.find(({ lost, ruleRow }) => lost && ruleRow?.annex?.kind === "department");
     // A blank head cell of a form that has no such line cannot be told from one that is left out.
     if (shortfall === null || !isNil(shortfall.value) || missed === undefined) return found;
     return [

@@ -9,8 +9,8 @@ export const noDocument: Check = {
   title: "说有制度的，写明了文件名称或文号",
   severity: "待核实",
   find: ({ rows }) =>
-    rows.flatMap(({ card, basis, evidence, score, editionRow, atBasis }) => {
-      const paper = editionRow?.document;
+    rows.flatMap(({ card, basis, evidence, score, ruleRow, atBasis }) => {
+      const paper = ruleRow?.document;
       if (paper === undefined || basis === null || score === null || score <= 0) return [];
       if (isNil(basis) || named.test(`${basis}\n${evidence ?? ""}`)) return [];
       return {

@@ -56,11 +56,12 @@ function measuredOf({ card }: CheckedRow): string {
     : `${card.result.measured}，适用“${card.result.clause}”`;
 }
 
-/** Nothing unconfirmed, no summary in the place of its parts, no approximate figure. */
-function isSure({ card, editionRow }: CheckedRow): boolean {
-  if (card.unconfirmed > 0 || card.editionRowId === null) return false;
+/** Nothing unconfirmed, no points of a person, no summary in the place of its parts, no approximate figure. */
+function isSure({ card, ruleRow }: CheckedRow): boolean {
+  if (card.unconfirmed > 0 || card.facts.some(({ spec, value }) => spec.kind === "points" && value !== null))
+    return false;
   const used = card.facts.filter(({ value }) => value !== null);
-  const summary = editionRow?.annex !== undefined && card.annexRows.length === 0;
+  const summary = ruleRow?.annex !== undefined && card.annexRows.length === 0;
   return !used.some(
     ({ state, approximate, spec }) =>
       state === "extracted" || approximate || (summary && spec.kind === "rate"),

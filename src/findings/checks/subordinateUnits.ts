@@ -9,9 +9,9 @@ export const subordinateUnits: Check = {
   find: ({ form, rows }) => {
     const count = form.head.unitCount;
     if (count === null || count.value <= 1) return [];
-    return rows.flatMap(({ card, indicator, basis, editionRow }) => {
+    return rows.flatMap(({ card, indicator, basis, ruleRow }) => {
       const said = none.test((basis ?? "").replace(/\s+/gu, ""));
-      const fact = card.facts.find(({ spec }) => spec.key === editionRow?.subordinates);
+      const fact = card.facts.find(({ spec }) => spec.key === ruleRow?.subordinates);
       if (!said && fact?.value !== "不涉及") return [];
       return {
         at: inCell(indicator.basis?.at ?? card.at),

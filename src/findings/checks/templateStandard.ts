@@ -26,7 +26,7 @@ export const templateStandard: Check = {
         essence: `${changed.length}/${matched.length}`,
         severity: "提示",
         what: `${matched.length}行评分标准有${changed.length}行与《${edition.title}》不同，可能是另一年度或另一地区的版本。`,
-        why: "计分按内置的版本进行，版本不同时得分可能不同。",
+        why: "计分按表中文字进行，读不懂的行由人评定。",
         todo: "请核对本表所用的版本。",
       };
     }
@@ -46,7 +46,9 @@ function told({ card, indicator, editionRow }: CheckedRow): Found | [] {
     essence: sayDifference(official, here, 2),
     severity: figures ? "待核实" : "提示",
     what: `“${card.indicator}”的评分标准与下发版本不同：${sayDifference(official, here)}。`,
-    why: figures ? "改动了档次或分数，得分按哪一个计算须先明确。" : "评分标准由财政部门统一下发，不应改动。",
+    why: figures
+      ? "改动了档次或分数，得分按表中文字计算，以哪一个为准须先明确。"
+      : "评分标准由财政部门统一下发，不应改动。",
     todo: "请恢复下发版本的文字；确有新规定的，注明依据。",
     texts: { official: editionRow.clause, here: indicator.standard.value },
   };

@@ -18,7 +18,7 @@ export const tenThousandTimes: Check = {
           .flatMap((other) => (apart(fact.value, other.value) ? [told(row, fact, other)] : [])),
       );
       if (inRow.length > 0) return inRow.slice(0, 1);
-      const repeated = row.editionRow?.budgetAmount;
+      const repeated = row.ruleRow?.budgetAmount;
       if (repeated === undefined) return [];
       const fund = form.head.budget.find(({ title }) => title.startsWith(repeated.title))?.amount;
       const fact = amounts.find(({ spec }) => spec.key === repeated.fact);

@@ -1,0 +1,175 @@
+import type { ClauseReading } from "../clause/clauseReading";
+import { labelsOf } from "../clause/readLabelled";
+import { criterionRule } from "../criteria/criterionRule";
+import type { Ambiguity } from "../criteria/choices";
+import type { Labels } from "../criteria/expression/compilePrinted";
+import type { FactSpec } from "../criteria/fact";
+import type { Rule } from "../criteria/rule";
+import type { Edition, EditionRow, WordPattern } from "../editions/edition";
+import { namedWords } from "../facts/namedWords";
+import type { Indicator } from "../form/form";
+import { readingOf, sameClauseText } from "./clauseTexts";
+import { fitEdition } from "./fitEdition";
+import { printsBands } from "./bandsCell";
+import { judgedRule } from "./judgedRule";
+
+/** 表中评分标准 · 2023年版 · 人工设定 */
+export type Origin = "sheet" | "edition" | "person";
+
+/** What a person may say for one row: the rule that the sheet prints, that of the edition, or none but his own. */
+export const ruleChoices = ["sheet", "edition", "judged"] as const;
+export type RuleChoice = (typeof ruleChoices)[number];
+
+/** The rule that counts for a row. */
+export interface RowRule {
+  readonly rule: Rule;
+  /** null: neither the sheet nor an edition has a rule for it. */
+  readonly origin: Origin | null;
+  /** What of the printed 评分标准 was not understood, as printed. */
+  readonly unread: readonly string[];
+  /** Whose facts it asks for. */
+  readonly asks: "edition" | "own";
+  /** Words that may be taken as them. */
+  readonly words: readonly WordPattern[];
+  /** A formula may read its bands, or all of it, off the 评分标准 cell itself. */
+  readonly readsCell: boolean;
+  /** What the text leaves open. */
+  readonly settings: Readonly<Record<string, Ambiguity>>;
+  readonly remarks: readonly string[];
+}
+
+/**
+ * Which rule counts: what the sheet prints, where all of it was read, or where it is the edition's own text; the edition's
+ * where nothing is printed. A row that only goes by the name of another never gets that one's rule.
+ */
+export function chooseRule(
+  indicator: Indicator,
+  editionRow: EditionRow | null,
+  edition: Edition | null,
+  choice: RuleChoice | undefined,
+): RowRule {
+  const printed = indicator.standard?.value.trim() ?? "";
+  const own = printedRule(printed, indicator, editionRow, edition);
+  const wished = choice === undefined ? null : wishedRule(choice, printed, indicator, editionRow, edition);
+  return wished === null || wished.rule === own.rule ? own : { ...wished, origin: "person" };
+}
+
+function printedRule(
+  printed: string,
+  indicator: Indicator,
+  editionRow: EditionRow | null,
+  edition: Edition | null,
+): RowRule {
+  if (printed === "")
+    return editionRow === null
+      ? { ...judged("此项不在评分标准库中", ""), origin: null }
+      : { ...editionRule(editionRow, edition), origin: "edition" };
+  if (editionRow !== null && sameClauseText(printed, editionRow.clause))
+    return { ...editionRule(editionRow, edition), readsCell: printsBands(printed, editionRow.criterion) };
+  const fit = editionRow === null ? null : fitEdition(indicator, editionRow);
+  if (fit !== null && editionRow !== null) {
+    const { criterion, specs, settings, own } = fit;
+    const rule = criterionRule(criterion, specs, edition?.shortTitle ?? "");
+    const words = [...editionRow.words, ...namedWords(own, indicator.name.value)];
+    const readsCell = printsBands(printed, criterion);
+    const remarks = differs(edition);
+    return { ...bare, rule, origin: "sheet", asks: "edition", words, readsCell, settings, remarks };
+  }
+  const reading = readingOf(printed, contextOf(indicator));
+  const remarks = editionRow === null ? [] : differs(edition);
+  if (reading.state === "read") return { ...compiledRule(reading, indicator), remarks };
+  const because =
+    reading.state === "none"
+      ? "表中“评分标准”没有写明怎样得分"
+      : `表中“评分标准”有没有读懂的话（${quoted(reading.unread)}）`;
+  return { ...judged(because, printed), unread: reading.unread, remarks };
+}
+
+function wishedRule(
+  choice: RuleChoice,
+  printed: string,
+  indicator: Indicator,
+  editionRow: EditionRow | null,
+  edition: Edition | null,
+): RowRule | null {
+  switch (choice) {
+    case "judged":
+      return judged("已选定由人工评定", printed);
+    case "edition":
+      return editionRow === null ? null : { ...editionRule(editionRow, edition), remarks: besides(edition) };
+    case "sheet": {
+      const reading = printed === "" ? null : readingOf(printed, contextOf(indicator));
+      return reading?.state === "read" ? compiledRule(reading, indicator) : null;
+    }
+  }
+}
+
+function contextOf({ name, weight, definition }: Indicator) {
+  return { indicator: name.value, weight: weight.value, definition: definition?.value ?? null };
+}
+
+const bare = { origin: "sheet", unread: [], words: [], readsCell: false, settings: {}, remarks: [] } as const;
+
+function editionRule(row: EditionRow, edition: Edition | null): RowRule {
+  return { ...bare, rule: ruleOf(row, edition), asks: "edition", words: row.words };
+}
+
+const made = new WeakMap<EditionRow, Rule>();
+
+/** The criterion of a row, bound to what it asks, once for every form. */
+export function ruleOf(row: EditionRow, edition: Pick<Edition, "shortTitle"> | null): Rule {
+  const known = made.get(row);
+  if (known !== undefined) return known;
+  const rule = criterionRule(row.criterion, row.asks, edition?.shortTitle ?? "");
+  made.set(row, rule);
+  return rule;
+}
+
+type Read = Extract<ClauseReading, { state: "read" }>;
+
+function compiledRule(reading: Read, { name, standard, weight }: Indicator): RowRule {
+  const { criterion, asks, settings } = reading;
+  const specs = asks.map((spec): FactSpec =>
+    spec.source === "" ? { ...spec, source: "表中评分标准" } : spec,
+  );
+  const printed = standard?.value ?? "";
+  const isBands = printsBands(printed, criterion);
+  const labels = isBands || weight.value === null ? null : cellLabels(reading, printed, weight.value);
+  const rule = criterionRule(criterion, specs, "", labels);
+  const readsCell = isBands || labels !== null;
+  return { ...bare, rule, asks: "own", words: namedWords(specs, name.value), readsCell, settings };
+}
+
+const labelled = new WeakMap<Read, Labels | null>();
+
+/** A reading is that of one text and weight, and is met again with every change of the form. */
+function cellLabels(reading: Read, printed: string, weight: number): Labels | null {
+  const known = labelled.get(reading);
+  if (known !== undefined) return known;
+  const labels = labelsOf(printed, weight, reading);
+  labelled.set(reading, labels);
+  return labels;
+}
+
+function judged(because: string, clause: string): RowRule {
+  return { ...bare, rule: judgedRule(because, clause), asks: "own" };
+}
+
+function differs(edition: Edition | null): readonly string[] {
+  return edition === null ? [] : [`评分标准与${edition.shortTitle}不同，按表中文字计算。`];
+}
+
+function besides(edition: Edition | null): readonly string[] {
+  return edition === null ? [] : [`已选定按${edition.shortTitle}计分，不按表中“评分标准”的文字。`];
+}
+
+const mostQuoted = 3;
+const longestQuote = 40;
+
+function quoted(words: readonly string[]): string {
+  const shown = words.slice(0, mostQuoted).map((one) => {
+    const plain = one.replace(/\s+/gu, "");
+    return `“${plain.length > longestQuote ? `${plain.slice(0, longestQuote)}…` : plain}”`;
+  });
+  return `${shown.join("、")}${words.length > mostQuoted ? `等${words.length}处` : ""}`;
+}
