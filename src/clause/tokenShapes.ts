@@ -28,7 +28,10 @@ export const readers: readonly (readonly [RegExp, (match: RegExpExecArray) => Ma
       () => consequence({ gives: "judged" }),
     ],
     [`酌情(?:处理|评定|评分|打分|给分)?`, () => consequence({ gives: "judged" })],
-    [`${cut}${P}分?${range}${P}分`, () => consequence({ gives: "judged" })],
+    [
+      `(?:酌情|视(?:其)?(?:情况|情节|情形|情|问题|影响|违规)?(?:严重)?(?:轻重)?(?:程度)?(?:酌情)?)?${cut}${P}分?${range}${P}分`,
+      () => consequence({ gives: "judged" }),
+    ],
     [`(?:最多|最高|至多)${cut}${own}${P}分`, ([, p]) => ({ is: "mostCut", points: Number(p) })],
     [`${cut}${own}${P}分`, ([, p]) => consequence({ gives: "cut", points: Number(p) })],
     [`${cut}${weightWords}的?${P}%`, ([, p]) => consequence({ gives: "cutShare", share: percent(p) })],

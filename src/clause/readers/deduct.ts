@@ -15,7 +15,7 @@ export function deductOf(pieces: readonly Piece[], around: Around): Built | null
   // Beside the deductions only what is kept without them: 全部符合得5分.
   if (!kept.every((piece) => isWhole(piece, around.weight) && isPlain(piece, around) && piece.each === null))
     return null;
-  if (kept.length > 1) return null;
+  if (kept.length > 1 || kept.some((piece) => isExempt(piece, pieces[0] === piece))) return null;
   const items: DeductItem[] = [];
   const asked: Asked[] = [];
   for (const piece of cuts) {
@@ -35,6 +35,12 @@ export function deductOf(pieces: readonly Piece[], around: Around): Built | null
     },
     asked: merged(...asked),
   };
+}
+
+/** 涉密的不扣分, 新设单位得满分: a case of its own, not what is kept without deductions. */
+function isExempt({ words, condition }: Piece, isFirst: boolean): boolean {
+  if (condition.of === "else") return false;
+  return isFirst ? /涉密|新设|新成立|新组建/u.test(words) : !/[未无没不全均]/u.test(words);
 }
 
 /** What is kept says no bound of its own: 达到序时进度的得满分. */
