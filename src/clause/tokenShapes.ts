@@ -10,7 +10,7 @@ const own = "(?:该项|本项|此项|该指标|本指标|指标|相应)?";
 const give = `(?:可得|即得|只得|得|计|记|给予?|评|赋|获得?|为)${own}(?:的)?`;
 const weightWords =
   "(?:本?指标|该指标|本项|该项|此项|相应|项目|总)?(?:的)?(?:权重分值|权重分|权重得分|标准分值?|指标分值|满分值|分值|权重|满分)";
-const cut = "(?:扣减|扣除|扣掉|倒扣|减扣|扣|减去|减)";
+const cut = "(?:扣减|扣除|扣掉|减扣|扣|减去|减)";
 const range = "[-~至到]";
 
 /** Every sign of points, the longer before the shorter. */
@@ -27,6 +27,7 @@ export const readers: readonly (readonly [RegExp, (match: RegExpExecArray) => Ma
       `(?:酌情|视情|视情况|视情节|视情形|适当|根据情况|按情况|按情节轻重)(?:酌情)?(?:予以|进行)?(?:扣减|扣|减|给|得|计|评|赋|打)分`,
       () => consequence({ gives: "judged" }),
     ],
+    [`倒扣[^,;。\\n]{0,12}?${P}分`, () => consequence({ gives: "judged" })],
     [`酌情(?:处理|评定|评分|打分|给分)?`, () => consequence({ gives: "judged" })],
     [
       `(?:酌情|视(?:其)?(?:情况|情节|情形|情|问题|影响|违规)?(?:严重)?(?:轻重)?(?:程度)?(?:酌情)?)?${cut}${P}分?${range}${P}分`,
@@ -106,12 +107,13 @@ export const readers: readonly (readonly [RegExp, (match: RegExpExecArray) => Ma
       `(?:(?:得分|分值|权重|分数)(?:的)?)?各(?:自)?占(?:总分|分值|权重|满分)?(?:的)?${P}%`,
       ([, p]) => ({ is: "shares", shares: [Number(p)], all: true }),
     ],
-    [String.raw`\((?:不含|不包括|不包含)(?:本数|${P}%?)?\)`, () => ({ is: "included", included: false })],
+    [String.raw`\((?:不含|不包括|不包含)(?:本数|${P}(%?)[^()]?)?\)`, (match) => included(match, false)],
     [
-      String.raw`\((?:含|包括|包含|含本数)(?:本数|${P}%?)?(?:以?[上下内])?\)`,
-      () => ({ is: "included", included: true }),
+      String.raw`\((?:含|包括|包含|含本数)(?:本数|${P}(%?)[^()]?)?(?:以?[上下内])?\)`,
+      (match) => included(match, true),
     ],
     [`±`, () => ({ is: "plusMinus" })],
+    [String.raw`(?:\d{4}年)?\d{1,2}月\d{1,2}[日号](?:之?[前后])?`, () => ({ is: "word" })],
     [String.raw`\d{4}年度?|\d{1,2}月(?:份|底|末)?|第?[一二三四]季度(?:末|底)?`, () => ({ is: "word" })],
     [
       String.raw`((?:(?<![\d%)\]\u4e00-\u9fff])-)?\d{1,9}(?:\.\d{1,6})?)(%|‰|个百分点|百分点|万元|亿元|元|个?工作日|个?自然日|日|天|个月|个季度|季度|个|项|次|处|例|笔|类|起|人次|人|家|条|份|件|倍|户|篇|期|分)?`,
@@ -144,6 +146,15 @@ export const readers: readonly (readonly [RegExp, (match: RegExpExecArray) => Ma
 
 function consequence(what: Consequence): Made {
   return { is: "consequence", what };
+}
+
+/** （含90%） says which number it means, （含） that of the number before it. */
+function included([, digits, sign]: RegExpExecArray, isIn: boolean): Made {
+  return {
+    is: "included",
+    included: isIn,
+    at: digits === undefined ? null : sign === "%" ? percent(digits) : Number(digits),
+  };
 }
 
 function percent(digits: string | undefined): number {

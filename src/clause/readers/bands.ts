@@ -11,7 +11,8 @@ import { formulaPoints } from "./formula";
 export function bandsOf(pieces: readonly Piece[], around: Around): Built | null {
   const ranges = rangesOf(pieces);
   if (ranges === null || ranges.length < 2) return null;
-  const percent = ranges.some(({ range }) => range.percent);
+  if (mixesCuts(pieces, around)) return null;
+  const percent = ranges.some(({ range }) => range.percent) || isOutOf100(ranges, around);
   const units = new Set(ranges.flatMap(({ range }) => (range.unit === "" ? [] : [range.unit])));
   if (units.size > 1 || (percent && units.size > 0)) return null;
   const measured = measuredBy(
@@ -33,6 +34,27 @@ export function bandsOf(pieces: readonly Piece[], around: Around): Built | null 
     criterion: { kind: "bands", measure: measured.measure, percent, bands: sorted },
     asked: measured.asked,
   };
+}
+
+/** "≤5%得2分…超过15%的扣2分": of what is taken off is not said. */
+function mixesCuts(pieces: readonly Piece[], { weight }: Around): boolean {
+  const all = pieces.map(({ statement: { what } }) => what);
+  return (
+    all.some(({ gives }) => gives === "cut" || gives === "cutShare") &&
+    all.some((what) => what.gives === "points" && what.points !== 0 && what.points !== weight)
+  );
+}
+
+/** "执行率80以上": percents without their sign. */
+function isOutOf100(ranges: readonly Ranged[], around: Around): boolean {
+  const bare = ranges.every(({ range: { percent, unit } }) => !percent && unit === "");
+  const bounds = ranges.flatMap(({ range: { interval } }) => [interval.from, interval.to]);
+  const name = fullerName(ranges.map(({ range }) => range.name));
+  return (
+    bare &&
+    /[率度]$/u.test(name === "" ? around.name : name) &&
+    bounds.every((bound) => bound === null || bound === 0 || Math.abs(bound) >= 10)
+  );
 }
 
 interface Ranged {
