@@ -60,10 +60,10 @@ export function measureOf(
     const unit = range?.unit ?? "";
     const money = /元$/u.test(unit);
     const whole =
-      /^(?:项|次|处|例|笔|个|类|起|人次|人|家|条|份|件|户|篇|期|天|日|工作日|自然日|个月|季度|个季度)$/u.test(
+      /^(?:项|次|处|例|笔|个|类|起|人次|人|家|条|份|件|户|篇|期|场|批|名|台|套|天|日|工作日|自然日|个月|季度|个季度)$/u.test(
         unit,
       );
-    const { key, asked } = asking(money || !whole ? "amount" : "count", name, unit);
+    const { key, asked } = asking(money || unit === "" ? "amount" : whole ? "count" : "figure", name, unit);
     return { measure: { of: "fact", key, ...absolute }, asked, name };
   }
   const signed =

@@ -22,6 +22,10 @@ export const readers: readonly (readonly [RegExp, (match: RegExpExecArray) => Ma
       () => ({ is: "veto" }),
     ],
     [`(?:一票否决)`, () => ({ is: "veto" })],
+    [
+      `(?:本项|该项|此项|本指标|该指标|指标)?(?:满分|总分)(?:为|:)?${P}分(?=[,，;；。\\n]|$)`,
+      ([, p]) => ({ is: "cap", points: Number(p) }),
+    ],
     [`不(?:再)?(?:予)?扣分`, () => consequence({ gives: "share", share: 1 })],
     [
       `(?:酌情|视情|视情况|视情节|视情形|适当|根据情况|按情况|按情节轻重)(?:酌情)?(?:予以|进行)?(?:扣减|扣|减|给|得|计|评|赋|打)分`,
@@ -86,7 +90,11 @@ export const readers: readonly (readonly [RegExp, (match: RegExpExecArray) => Ma
       () => consequence({ gives: "share", share: 1 }),
     ],
     [`(?:直接|均可?|可)得分(?![=:为率])`, () => consequence({ gives: "share", share: 1 })],
-    [`${give}${P}分(?!别|钟|之|类)`, ([, p]) => consequence({ gives: "points", points: Number(p) })],
+    [
+      `${give}${P}分(?!别|钟|之|类)`,
+      ([, p]) =>
+        consequence(Number(p) === 0 ? { gives: "share", share: 0 } : { gives: "points", points: Number(p) }),
+    ],
     [
       `按(?:照)?[^,;。\\n()0-9]{0,20}?(?:比例|比率|比重|占比|进度|完成率|执行率)(?:进行|予以)?(?:量化)?(?:折算|换算|计算|核算)?(?:并)?(?:得分|计分|给分|赋分|记分|评分)(?!,?并|:|=|的)`,
       () => consequence({ gives: "proportion" }),
@@ -116,7 +124,7 @@ export const readers: readonly (readonly [RegExp, (match: RegExpExecArray) => Ma
     [String.raw`(?:\d{4}年)?\d{1,2}月\d{1,2}[日号](?:之?[前后])?`, () => ({ is: "word" })],
     [String.raw`\d{4}年度?|\d{1,2}月(?:份|底|末)?|第?[一二三四]季度(?:末|底)?`, () => ({ is: "word" })],
     [
-      String.raw`((?:(?<![\d%)\]\u4e00-\u9fff])-)?\d{1,9}(?:\.\d{1,6})?)(%|‰|个百分点|百分点|万元|亿元|元|个?工作日|个?自然日|日|天|个月|个季度|季度|个|项|次|处|例|笔|类|起|人次|人|家|条|份|件|倍|户|篇|期|分)?`,
+      String.raw`((?:(?<![\d%)\]\u4e00-\u9fff])-)?\d{1,9}(?:\.\d{1,6})?)(%|‰|个百分点|百分点|万元|亿元|元|个?工作日|个?自然日|日|天|个月|个季度|季度|个|项|次|处|例|笔|类|起|人次|人|家|条|份|件|倍|户|篇|期|场|批|名|台|套|分钟|小时|分)?`,
       numberOf,
     ],
     [
@@ -162,6 +170,7 @@ function percent(digits: string | undefined): number {
 }
 
 function numberOf([, digits = "", unit = ""]: RegExpExecArray): Made {
+  if (unit === "‰") return { is: "number", value: Number(`${digits}e-3`), unit: "%" };
   if (unit === "%") return { is: "number", value: Number(`${digits}e-2`), unit };
   return { is: "number", value: Number(digits), unit: unit.replace(/^个(?=百分点|工作日|自然日)/u, "") };
 }
