@@ -100,10 +100,17 @@ export function weightedParts(node: ReadOutline, around: Around, compose: Compos
   if (!rest.every(isPlain)) return null;
   const parts: CriterionPart[] = [];
   const built: Built[] = [];
+  const asked = new Set<string>();
   for (const [index, item] of parted.entries()) {
     const share = known[index] ?? 0;
-    const one = compose(item, { ...around, weight: share, name: titleOf(item, around), isPart: true });
+    const own = { ...around, weight: share, name: titleOf(item, around), isPart: true } as const;
+    const prefix = prefixOf(item, text);
+    const plainly = compose(item, own);
+    // 进度率 of two halves of the year: each with the head of its item.
+    const shared = plainly?.asked.asks.some(({ key }) => asked.has(key)) === true && prefix !== "";
+    const one = shared ? compose(item, { ...own, prefix }) : plainly;
     if (one === null || share <= 0) return null;
+    for (const { key } of one.asked.asks) asked.add(key);
     parts.push({ share, criterion: one.criterion });
     built.push(one);
   }
@@ -119,6 +126,11 @@ export function weightedParts(node: ReadOutline, around: Around, compose: Compos
     ...gateItems.flatMap((item) => piecesOf(item.head, text)),
   ];
   return behindAll(gates, whole, around);
+}
+
+/** ①上半年支出进度：进度率≥45%，得2分. */
+function prefixOf({ outline: { from, to }, head: { title } }: ReadOutline, text: string): string {
+  return title === "" ? (/^([^:,;。\d]{2,24}):/u.exec(text.slice(from, to))?.[1] ?? "") : title;
 }
 
 /** The head of an item names what its figure is of: 部门预算公开（1.5分）. */

@@ -20,6 +20,8 @@ export interface Around {
   readonly title?: string;
   /** The item is one of several whose points make the weight. */
   readonly isPart?: true;
+  /** Before every question, where several items name their figures alike. */
+  readonly prefix?: string;
 }
 
 export interface Measured {
@@ -41,7 +43,7 @@ export function measureOf(
   around: Around,
 ): Measured {
   const definition = definitionOf(named, around);
-  const name =
+  const bare =
     definition !== null &&
     (named === "" ||
       generic.test(named) ||
@@ -51,6 +53,7 @@ export function measureOf(
       : named === ""
         ? around.name
         : named;
+  const name = prefixed(bare, around);
   const isRate =
     range === null
       ? true
@@ -75,6 +78,10 @@ export function measureOf(
     return { measure: { of: "fact", key, ...signed, ...absolute }, asked, name };
   }
   return ratioOf(definition, name, absolute);
+}
+
+export function prefixed(label: string, { prefix = "" }: Around): string {
+  return prefix === "" || label.includes(prefix) ? label : `${prefix}：${label}`;
 }
 
 /** The rate, or the figures that it is made of. */

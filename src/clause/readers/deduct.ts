@@ -1,6 +1,6 @@
 import type { DeductItem, EachByTotal } from "../../criteria/criterion";
 import { asking, labelWords, merged, type Asked, type Built } from "../built";
-import { figureMeasure, type Around } from "../measures";
+import { figureMeasure, prefixed, type Around } from "../measures";
 import { isTarget } from "../readCondition";
 import type { Piece } from "../pieces";
 import { isWhole } from "./formula";
@@ -61,7 +61,7 @@ function itemOf(piece: Piece, around: Around): { readonly item: DeductItem; read
   if (each !== null) {
     // A bound before it belongs to another kind: 应评估项目超过3个的，1项扣0.5分.
     if (each.unit === "%" || each.size !== 1 || condition.of === "range") return null;
-    const label = labelWords(each.words) || `扣分的${each.unit}数`;
+    const label = prefixed(labelWords(each.words) || `扣分的${each.unit}数`, around);
     const items = around.items ?? [];
     const { key, asked } = asking("count", label, each.unit);
     const own = items.length > 0 ? answers(items) : null;
