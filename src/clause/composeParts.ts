@@ -100,17 +100,18 @@ export function weightedParts(node: ReadOutline, around: Around, compose: Compos
   if (!rest.every(isPlain)) return null;
   const parts: CriterionPart[] = [];
   const built: Built[] = [];
-  const asked = new Set<string>();
-  for (const [index, item] of parted.entries()) {
+  const composed = parted.map((item, index) => {
+    const own = { ...around, weight: known[index] ?? 0, name: titleOf(item, around), isPart: true } as const;
+    return { item, own, plainly: compose(item, own) };
+  });
+  const keys = composed.flatMap(({ plainly }) => plainly?.asked.asks.map(({ key }) => key) ?? []);
+  for (const [index, { item, own, plainly }] of composed.entries()) {
     const share = known[index] ?? 0;
-    const own = { ...around, weight: share, name: titleOf(item, around), isPart: true } as const;
     const prefix = prefixOf(item, text);
-    const plainly = compose(item, own);
     // 进度率 of two halves of the year: each with the head of its item.
-    const shared = plainly?.asked.asks.some(({ key }) => asked.has(key)) === true && prefix !== "";
-    const one = shared ? compose(item, { ...own, prefix }) : plainly;
+    const shared = plainly?.asked.asks.some(({ key }) => keys.indexOf(key) !== keys.lastIndexOf(key)) === true;
+    const one = shared && prefix !== "" ? compose(item, { ...own, prefix }) : plainly;
     if (one === null || share <= 0) return null;
-    for (const { key } of one.asked.asks) asked.add(key);
     parts.push({ share, criterion: one.criterion });
     built.push(one);
   }
