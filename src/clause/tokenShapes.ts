@@ -12,6 +12,7 @@ const weightWords =
   "(?:本?指标|该指标|本项|该项|此项|相应|项目|总)?(?:的)?(?:权重分值|权重分|权重得分|标准分值?|指标分值|满分值|分值|权重|满分)";
 const cut = "(?:扣减|扣除|扣掉|减扣|扣|减去|减)";
 const range = "[-~至到]";
+const tail = "(?:计算得分|计算|计分|核算|得分|赋分)(?=[,;。\\n]|$)";
 
 /** Every sign of points, the longer before the shorter. */
 export const readers: readonly (readonly [RegExp, (match: RegExpExecArray) => Made | null])[] = (
@@ -96,7 +97,14 @@ export const readers: readonly (readonly [RegExp, (match: RegExpExecArray) => Ma
         consequence(Number(p) === 0 ? { gives: "share", share: 0 } : { gives: "points", points: Number(p) }),
     ],
     [
-      `按(?:照)?[^,;。\\n()0-9]{0,20}?(?:比例|比率|比重|占比|进度|完成率|执行率)(?:进行|予以)?(?:量化)?(?:折算|换算|计算|核算)?(?:并)?(?:得分|计分|给分|赋分|记分|评分)(?!,?并|:|=|的)`,
+      String.raw`按(?:照)?(?=[^,;。\n]{1,24}(?:\*|乘)[^,;。\n]{1,12}(?:计算|计分|得分|赋分|核算)(?:[,;。\n]|$))`,
+      () => ({ is: "score" }),
+    ],
+    [`${weightWords}${tail}`, () => ({ is: "weight" })],
+    [`(?<=\\*|乘以?)${P}分?${tail}`, ([, p]) => ({ is: "number", value: Number(p), unit: "分" })],
+    [`乘以|乘(?=[\\d(本该指分权])`, () => ({ is: "operator", sign: "*" })],
+    [
+      `按(?:照)?[^,;。\\n()0-9]{0,20}?(?:比例|比率|比重|占比|进度|完成率|执行率|覆盖率|达标率|到位率|[办公合][结开格]率)(?:进行|予以)?(?:量化)?(?:折算|换算|计算|核算)?(?:并)?(?:得分|计分|给分|赋分|记分|评分)(?!,?并|:|=|的)`,
       () => consequence({ gives: "proportion" }),
     ],
     [

@@ -1,8 +1,10 @@
-import type { Criterion } from "../../criteria/criterion";
+import { sortBands } from "../../criteria/bandTable";
+import type { Criterion, CriterionBand } from "../../criteria/criterion";
+import type { Interval } from "../../criteria/interval";
 import type { Built } from "../built";
 import { figuresOf, nameOf } from "../definitions";
 import type { Formula } from "../formula";
-import { measureOf, ratioOf, sameMeasure, type Around, type Measured } from "../measures";
+import { fullerName, measureOf, ratioOf, sameMeasure, type Around, type Measured } from "../measures";
 import type { Piece } from "../pieces";
 import type { Statement } from "../statements";
 
@@ -14,6 +16,8 @@ export function formulaOf(pieces: readonly Piece[], around: Around): Built | nul
   const [only] = formulas;
   if (formulas.length !== 1 || only === undefined) return null;
   const others = pieces.filter((piece) => piece !== only);
+  const bounded = boundedFormula(only, others, around);
+  if (bounded !== null) return bounded;
   // "全部完成（6分）；部分未完成的，得分=已完成/计划×6分": the whole of it is the formula at its best.
   if (!others.every((piece) => isWhole(piece, around.weight) && piece.condition.of === "words")) return null;
   if (only.condition.of === "range" || only.condition.of === "else" || only.condition.of === "against")
@@ -26,6 +30,43 @@ export function formulaOf(pieces: readonly Piece[], around: Around): Built | nul
   if (measured === null) return null;
   const criterion = formulaPoints(what, measured, around);
   return criterion === null ? null : { criterion, asked: measured.asked };
+}
+
+/** 得分=率×分值，低于60%的不得分，高于95%的按满分计: bounds of the same value on which the formula gives way. */
+function boundedFormula(only: Piece, others: readonly Piece[], around: Around): Built | null {
+  const { what } = only.statement;
+  if (others.length === 0 || only.condition.of !== "words" || (what.gives === "formula" && only.words !== ""))
+    return null;
+  const ranges = others.flatMap(({ condition }) => (condition.of === "range" ? [condition] : []));
+  const [first] = ranges;
+  if (first === undefined || ranges.length < others.length || !ranges.every(({ percent }) => percent)) return null;
+  const measured =
+    what.gives === "formula"
+      ? formulaMeasure(what.formula, around)
+      : measureOf(fullerName(ranges.map(({ name }) => name)), first, around);
+  if (measured === null || !ranges.every(({ name }) => sameMeasure(name, measured.name))) return null;
+  const criterion = formulaPoints(what, measured, around);
+  if (criterion === null) return null;
+  let rest: Interval = { from: null, fromIncluded: false, to: null, toIncluded: false };
+  const bands: CriterionBand[] = [];
+  for (const [index, { interval }] of ranges.entries()) {
+    const piece = others[index];
+    const given = piece?.statement.what;
+    if (piece === undefined || given === undefined) return null;
+    const nothing = given.gives === "share" && given.share === 0;
+    if (interval.from === null && interval.to !== null && nothing && rest.from === null)
+      rest = { ...rest, from: interval.to, fromIncluded: !interval.toIncluded };
+    else if (interval.to === null && interval.from !== null && isWhole(piece, around.weight) && rest.to === null)
+      rest = { ...rest, to: interval.from, toIncluded: !interval.fromIncluded };
+    else return null;
+    bands.push({ ...interval, then: { share: nothing ? 0 : 1 }, clause: piece.clause });
+  }
+  if (rest.from !== null && rest.to !== null && rest.from >= rest.to) return null;
+  bands.push({ ...rest, then: { criterion }, clause: only.clause });
+  return {
+    criterion: { kind: "bands", measure: measured.measure, percent: true, bands: sortBands(bands) },
+    asked: measured.asked,
+  };
 }
 
 export function isWhole({ statement: { what } }: Piece, weight: number | null): boolean {
