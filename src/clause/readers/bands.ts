@@ -15,6 +15,7 @@ export function bandsOf(pieces: readonly Piece[], around: Around): Built | null 
   const percent = ranges.some(({ range }) => range.percent) || isOutOf100(ranges, around);
   const units = new Set(ranges.flatMap(({ range }) => (range.unit === "" ? [] : [range.unit])));
   if (units.size > 1 || (percent && units.size > 0)) return null;
+  if (isHalfProportional(ranges)) return null;
   const measured = measuredBy(
     ranges.map(({ range }) => range),
     around,
@@ -42,6 +43,14 @@ function mixesCuts(pieces: readonly Piece[], { weight }: Around): boolean {
   return (
     all.some(({ gives }) => gives === "cut" || gives === "cutShare") &&
     all.some((what) => what.gives === "points" && what.points !== 0 && what.points !== weight)
+  );
+}
+
+/** 达到90%得满分，否则按比例得分: of 90 % or of 100 %? */
+function isHalfProportional(ranges: readonly Ranged[]): boolean {
+  return (
+    ranges.some(({ piece }) => piece.statement.what.gives === "proportion") &&
+    ranges.some(({ range: { interval } }) => interval.to === null && interval.from !== 1)
   );
 }
 

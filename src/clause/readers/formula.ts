@@ -56,7 +56,13 @@ function boundedFormula(only: Piece, others: readonly Piece[], around: Around): 
     const nothing = given.gives === "share" && given.share === 0;
     if (interval.from === null && interval.to !== null && nothing && rest.from === null)
       rest = { ...rest, from: interval.to, fromIncluded: !interval.toIncluded };
-    else if (interval.to === null && interval.from !== null && isWhole(piece, around.weight) && rest.to === null)
+    else if (
+      interval.to === null &&
+      interval.from !== null &&
+      (what.gives === "formula" || interval.from === 1) &&
+      isWhole(piece, around.weight) &&
+      rest.to === null
+    )
       rest = { ...rest, to: interval.from, toIncluded: !interval.fromIncluded };
     else return null;
     bands.push({ ...interval, then: { share: nothing ? 0 : 1 }, clause: piece.clause });
