@@ -61,7 +61,9 @@ export function asking(
   kind: FactKind,
   label: string,
   unit: string,
-  options: Partial<Pick<FactSpec, "choices" | "standIn" | "range">> & { readonly question?: string } = {},
+  options: Partial<Pick<FactSpec, "choices" | "standIn" | "range" | "signed">> & {
+    readonly question?: string;
+  } = {},
 ): { readonly key: string; readonly asked: Asked } {
   const { question, ...rest } = options;
   const key = questionKey(label);

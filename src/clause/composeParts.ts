@@ -109,7 +109,8 @@ export function weightedParts(node: ReadOutline, around: Around, compose: Compos
     const share = known[index] ?? 0;
     const prefix = prefixOf(item, text);
     // 进度率 of two halves of the year: each with the head of its item.
-    const shared = plainly?.asked.asks.some(({ key }) => keys.indexOf(key) !== keys.lastIndexOf(key)) === true;
+    const shared =
+      plainly?.asked.asks.some(({ key }) => keys.indexOf(key) !== keys.lastIndexOf(key)) === true;
     const one = shared && prefix !== "" ? compose(item, { ...own, prefix }) : plainly;
     if (one === null || share <= 0) return null;
     parts.push({ share, criterion: one.criterion });

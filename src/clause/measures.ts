@@ -66,7 +66,8 @@ export function measureOf(
       /^(?:项|次|处|例|笔|个|类|起|人次|人|家|条|份|件|户|篇|期|场|批|名|台|套|天|日|工作日|自然日|个月|季度|个季度)$/u.test(
         unit,
       );
-    const { key, asked } = asking(money || unit === "" ? "amount" : whole ? "count" : "figure", name, unit);
+    const kind = money || unit === "" ? "amount" : whole ? "count" : "figure";
+    const { key, asked } = asking(kind, name, unit, range?.absolute === true ? { signed: true } : {});
     return { measure: { of: "fact", key, ...absolute }, asked, name };
   }
   const signed =
@@ -74,7 +75,7 @@ export function measureOf(
       ? ({ signed: true } as const)
       : {};
   if (definition === null) {
-    const { key, asked } = asking("rate", name, "%");
+    const { key, asked } = asking("rate", name, "%", signed);
     return { measure: { of: "fact", key, ...signed, ...absolute }, asked, name };
   }
   return ratioOf(definition, name, absolute);

@@ -46,6 +46,8 @@ export interface FactSpec {
   readonly notApplicable?: true;
   /** The kind "rate" also takes a text range ("≤10%"). */
   readonly range?: true;
+  /** A rate or an amount that may be below 0 (调整率，追加数减追减数). */
+  readonly signed?: true;
   /** Stands in for other facts of the row (the finance bureau's own figure, a summary): never asked by itself. */
   readonly standIn?: true;
   /** Names of the levels that the kind "tier" may be, the best first. */

@@ -20,6 +20,14 @@ export function measureExpression(measure: Measure, specs: readonly FactSpec[]):
   }
 }
 
+/** As a criterion in plain words names it; a fact has its name where the row asks it. */
+export function measureName(measure: Measure): string {
+  const name = measure.of === "fact" ? "数值" : measure.name;
+  return (measure.of === "fact" || measure.of === "ratio") && measure.absolute === true
+    ? magnitudeName(name)
+    : name;
+}
+
 /** Our functions take a rate and refuse what cannot be one: 12个 or 5万元 are counted without them. */
 export function isRate(measure: Measure, specs: readonly FactSpec[]): boolean {
   if (measure.of === "items") return false;
@@ -45,8 +53,11 @@ function factExpression(measure: FactMeasure, specs: readonly FactSpec[]): Expre
 }
 
 function magnitude(name: string, unit: string, of: Expression): Expression {
-  const said = name.includes("绝对值") ? name : `${name}绝对值`;
-  return { op: "named", name: said, unit, of: { op: "abs", of }, plain: true };
+  return { op: "named", name: magnitudeName(name), unit, of: { op: "abs", of }, plain: true };
+}
+
+function magnitudeName(name: string): string {
+  return name.includes("绝对值") ? name : `${name}绝对值`;
 }
 
 /** More than all of them cannot be. */

@@ -165,12 +165,16 @@ function atOdds(of: Criterion, at: string, { asks }: Around): readonly Fault[] {
         ),
       ];
     }
-    case "deduct":
-      return fault(
-        of.items.length === 1 || of.items.every(({ each }) => typeof each === "number" || "share" in each),
-        "items",
-        "按总数定扣分的，只能有这一项",
+    case "deduct": {
+      const byTotal = of.items.some(({ each }) => typeof each === "object" && "total" in each);
+      const strange = of.items.findIndex(
+        ({ key: one, items }) => items !== undefined && (byTotal || asks.get(one)?.kind !== "count"),
       );
+      return [
+        ...fault(!byTotal || of.items.length === 1, "items", "按总数定扣分的，只能有这一项"),
+        ...fault(strange < 0, `items[${strange}].items`, "只能代替一个件数，按总数定扣分的不能写"),
+      ];
+    }
     case "levels": {
       const own = of.levels.map(({ name }) => name);
       const named = levelNames(asks.get(of.level) ?? {});

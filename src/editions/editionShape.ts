@@ -63,6 +63,7 @@ export const rowShape: Fields<WrittenRow> = {
       ...texts("unit", "source", "question"),
       "notApplicable?": flag,
       "range?": flag,
+      "signed?": flag,
       "standIn?": flag,
       "choices?": [named],
     },

@@ -39,7 +39,7 @@ const rangeSigns: Readonly<Record<string, string>> = {
  * fractions, money in 万元, days as Excel day numbers. Never throws. The kind "months" is read month by month as "rate".
  */
 export function readFactValue(
-  spec: Pick<FactSpec, "kind" | "range" | "notApplicable" | "unit" | "choices">,
+  spec: Pick<FactSpec, "kind" | "range" | "signed" | "notApplicable" | "unit" | "choices">,
   written: Written,
 ): ReadFactValue {
   const text = plain(written.value);
@@ -51,11 +51,11 @@ export function readFactValue(
   switch (spec.kind) {
     case "rate":
     case "months":
-      return readRate(written, text, spec.range === true);
+      return readRate(written, text, spec);
     case "count":
       return readCount(text, spec.unit);
     case "amount":
-      return readAmount(written.value, text);
+      return readAmount(written.value, text, spec.signed === true);
     case "answer":
       return readAnswer(text) ?? unusable(text, spec);
     case "answerOrShare":
@@ -74,23 +74,30 @@ export function readFactValue(
   }
 }
 
-function readRate(written: Written, text: string, range: boolean): ReadFactValue {
+function readRate(
+  written: Written,
+  text: string,
+  { range, signed }: Pick<FactSpec, "range" | "signed">,
+): ReadFactValue {
+  const mayBeNegative = range === true || signed === true;
   const words = /^(?:约|大约|近)?(.*?)(?:左右|上下)?$/u.exec(text)?.[1] ?? text;
   const number = readPlainNumber(typeof written.value === "number" ? written.value : words);
   if (number === null || (number.unit !== "" && number.unit !== "%")) {
-    const band = range ? readRange(text) : null;
+    const band = range === true ? readRange(text) : null;
     if (band !== null) return exact(band);
-    return { problem: `“${clip(text)}”读不出百分数，请填写如99.83%${range ? "（或区间，如≤10%）" : ""}。` };
+    return {
+      problem: `“${clip(text)}”读不出百分数，请填写如99.83%${range === true ? "（或区间，如≤10%）" : ""}。`,
+    };
   }
   const percent = number.unit === "%" || written.format?.includes("%") === true;
-  if (number.value > 10) {
+  if (number.value > 10 || (signed === true && number.value < -10)) {
     return {
       problem: percent
         ? `“${clip(text)}”相当于${String(Math.round(number.value * 100))}%，明显过大，请核实后按百分数重新填写，如99.83%。`
         : `“${clip(text)}”没有百分号，会被当作${String(Math.round(number.value * 100))}%：请填写为${clip(text)}%。`,
     };
   }
-  if (number.value < 0 && !range) return { problem: `比率不能为负数（“${clip(text)}”），请核实。` };
+  if (number.value < 0 && !mayBeNegative) return { problem: `比率不能为负数（“${clip(text)}”），请核实。` };
   return { value: number.value, approximate: words !== text, remark: null };
 }
 
@@ -129,16 +136,17 @@ function readCount(text: string, unit: string): ReadFactValue {
 /** 万元, a hundred times what the whole country spends in a year: a slip, on which no rate can rest. */
 const largestAmount = 1e10;
 
-function readAmount(value: CellValue, text: string): ReadFactValue {
+function readAmount(value: CellValue, text: string, signed: boolean): ReadFactValue {
   const number = readPlainNumber(typeof value === "number" ? value : text);
   const power = { "": 0, 万元: 0, 万: 0, 亿元: 4, 亿: 4, 元: -4 }[number?.unit ?? "?"];
   if (number === null || power === undefined) {
     return { problem: `“${clip(text)}”读不出金额，请填写以万元为单位的数字。` };
   }
-  if (number.value < 0) return { problem: `金额不能为负数（“${clip(text)}”），请核实。` };
+  if (number.value < 0 && !signed) return { problem: `金额不能为负数（“${clip(text)}”），请核实。` };
   // Shifting the decimal point as text keeps 66820.9 exact.
   const amount = power === 0 ? number.value : shift(number.value, power);
-  if (amount > largestAmount) return { problem: `金额“${clip(text)}”明显过大，请核实数字和单位（万元）。` };
+  if (Math.abs(amount) > largestAmount)
+    return { problem: `金额“${clip(text)}”明显过大，请核实数字和单位（万元）。` };
   const remark = power === 0 ? null : `“${clip(text)}”已折算为${String(amount)}万元。`;
   return { value: amount, approximate: false, remark };
 }
@@ -150,7 +158,7 @@ function readAnswer(text: string): ReadFactValue | null {
 }
 
 function readShare(written: Written, text: string): ReadFactValue {
-  const share = readRate(written, text, false);
+  const share = readRate(written, text, {});
   if ("problem" in share) return { problem: `${share.problem.replace(/。$/u, "")}；也可以填“是”或“否”。` };
   const usable = typeof share.value === "number" && share.value > 0 && share.value <= 1;
   return usable ? share : { problem: `完整度“${clip(text)}”应大于0、不超过100%；没有的填“否”。` };

@@ -64,7 +64,7 @@ function readText(spec: FactSpec, text: string, weight: number | null): ValueRea
     case "rate":
       return readRate(spec, text);
     case "amount":
-      return readAmount(text);
+      return readAmount(spec, text);
     case "count":
       return readCount(spec, text);
     case "points":
@@ -94,11 +94,13 @@ function readShare(text: string): ValueReading {
 
 const amountUnits: Readonly<Record<string, number>> = { "": 1, 万元: 1, 万: 1, 元: 1e-4, 亿元: 1e4, 亿: 1e4 };
 
-function readAmount(text: string): ValueReading {
+function readAmount(spec: FactSpec, text: string): ValueReading {
   const figure = readPlainNumber(text);
   const factor = figure === null ? undefined : amountUnits[figure.unit];
   if (figure === null || factor === undefined) return { problem: "请填一个金额，单位万元，如1177.22。" };
-  return figure.value < 0 ? { problem: "金额不能为负数。" } : tidy(figure.value * factor);
+  return figure.value < 0 && spec.signed !== true
+    ? { problem: "金额不能为负数。" }
+    : tidy(figure.value * factor);
 }
 
 function readCount(spec: FactSpec, text: string): ValueReading {

@@ -399,6 +399,110 @@ describe("档：不倒着写，不重叠", () => {
   });
 });
 
+describe("数的绝对值、逐项回答、公式、没有写明的：读得进，写错的说得出", () => {
+  const measure = { of: "fact", key: "rate" };
+  const items = { of: "items", name: "符合", unit: "项", key: "count", items: ["answer"], counted: "是" };
+  const ratio = { of: "ratio", name: "率", part: "amount", whole: ["amount"], zeroWhole: "ask" };
+  const linear = (more: Fields): Fields => {
+    return { kind: "linear", measure, offset: 2, slope: -1, of: "share", clause: "", ...more };
+  };
+  const stepped = (more: Fields): Fields => {
+    const each = { points: 1 };
+    const clauses = { kept: "", lost: "" };
+    return {
+      ...{ kind: "stepped", measure, direction: "both", from: 0.9, step: 0.01, each, clauses },
+      ...{ rounding: "floor", ...more },
+    };
+  };
+  const deduct = (item: Fields, ...others: readonly Fields[]): Fields => {
+    return {
+      kind: "deduct",
+      items: [{ clause: "", ...item }, ...others],
+      kept: { measured: "", clause: "" },
+    };
+  };
+  const byTotal = {
+    ...{ total: ["count"], name: "应做", unit: "项", limit: 3, none: "" },
+    ...{ many: { points: 1, clause: "" }, few: { points: 2, clause: "" } },
+  };
+  const when = { of: "says", key: "answer", word: "否", said: "" };
+  const gate = (gives: Json): Fields => {
+    return { kind: "gate", gates: [{ when, gives, clause: "" }], then: linear({}) };
+  };
+  const yes = { of: "yes", name: "做到", answers: [{ key: "answer", ...said }] };
+  const from100 = { from: 1, fromIncluded: true, to: null, toIncluded: false };
+  const unmet = { key: "answer", said: "没做", clause: "", problem: "没有写明" };
+  const judged = { kind: "judgement", questions: [], judged: "points", clauses: { full: "", judged: "" } };
+  const kinds = {
+    rate: "rate",
+    count: "count",
+    answer: "answer",
+    amount: "amount",
+    points: "points",
+  };
+
+  it.each<[title: string, criterion: Json, says: string]>([
+    ["可以低于0的数", linear({ measure: { ...measure, signed: true } }), ""],
+    ["绝对值", linear({ measure: { ...ratio, absolute: true } }), ""],
+    [
+      "绝对值写成false",
+      linear({ measure: { ...measure, absolute: false } }),
+      "measure.absolute 应当是true，",
+    ],
+    ["逐项回答的件数", linear({ measure: items }), ""],
+    [
+      "逐项回答的不是是否",
+      linear({ measure: { ...items, items: ["count"] } }),
+      "measure.items[0] 数据项“count”的kind",
+    ],
+    ["数别的字", linear({ measure: { ...items, counted: "有" } }), "measure.counted 应当是“是”或“否”，"],
+    ["公式得的不是分", linear({ of: "percent" }), "of 应当是“points”或“share”，"],
+    ["不是率的阶梯", stepped({ percent: false }), ""],
+    ["率的阶梯不写percent", stepped({ percent: true }), "percent 应当是false，或者不写，"],
+    ["一段之内不扣", stepped({ to: 1.1 }), ""],
+    ["一段倒着写", stepped({ to: 0.8 }), "to 应不小于from；只扣一侧的不能写"],
+    ["只扣一侧的没有一段", stepped({ to: 1.1, direction: "above" }), "to 应不小于from；只扣一侧的不能写"],
+    ["每项扣权重的几成", deduct({ key: "count", items: ["answer"], each: { share: 0.25 } }), ""],
+    ["扣的超过权重", deduct({ key: "count", each: { share: 25 } }), "items[0].each.share 应当是0到1的数，"],
+    [
+      "两项，一项扣几成",
+      deduct({ key: "count", each: 1 }, { key: "answer", each: { share: 1 }, clause: "" }),
+      "",
+    ],
+    [
+      "是否没有逐项",
+      deduct({ key: "answer", items: ["answer"], each: 1 }),
+      "items[0].items 只能代替一个件数",
+    ],
+    [
+      "按总数的没有逐项",
+      deduct({ key: "count", items: ["answer"], each: byTotal }),
+      "items[0].items 只能代替一个件数",
+    ],
+    ["由人评定的前提", gate({ judged: "points" }), ""],
+    ["评定的不是分", gate({ judged: "rate" }), "gates[0].gives.judged 数据项“rate”的kind应当是points"],
+    ["没有写明的前提", gate({ ask: "没有写明" }), ""],
+    ["前提给的不认得", gate("full"), "gates[0].gives 应当是“nothing”，"],
+    ["何时不得分", { ...meet(yes), unmet }, ""],
+    [
+      "何时不得分，没写问什么",
+      { ...meet(yes), unmet: { ...unmet, key: "none" } },
+      "unmet.key asks里没有数据项“none”",
+    ],
+    ["答是否代替数", meet({ of: "within", measure, interval: from100, standIn: "answer", ...said }), ""],
+    ["总由人评定", judged, ""],
+  ])("%s", (_, criterion, says) => {
+    const written = JSON.stringify(criterion);
+    const used = Object.entries(kinds).filter(([key]) => new RegExp(`[:[]"${key}"`, "u").test(written));
+    const found = faultsOfRow(
+      criterion,
+      used.map(([key, kind]) => asked(key, kind)),
+    );
+    if (says === "") expect(found).toBe("");
+    else expect(found).toContain(`row.json 第1行“丙”：criterion.${says}`);
+  });
+});
+
 function annexOf(...levels: readonly Fields[]): Fields {
   const clauses = { failed: "", partly: "", full: "", over: "", linear: "" };
   return {

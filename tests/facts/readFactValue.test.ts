@@ -3,7 +3,7 @@ import { readFactValue } from "../../src/facts/readFactValue";
 import type { FactSpec, FactValue } from "../../src/criteria/fact";
 import type { CellValue } from "../../src/workbook/snapshot";
 
-type Asked = Pick<FactSpec, "kind" | "range" | "notApplicable" | "unit">;
+type Asked = Pick<FactSpec, "kind" | "range" | "signed" | "notApplicable" | "unit">;
 
 const rate: Asked = { kind: "rate", unit: "%" };
 const ranged: Asked = { ...rate, range: true };
@@ -50,6 +50,8 @@ describe("单元格里写的数怎样读", () => {
     [date, "2023/2/16", undefined, 44973],
     [date, "未公开", undefined, "未公开"],
     [{ kind: "points", unit: "分" }, "1.5分", undefined, 1.5],
+    [{ ...rate, signed: true }, "-5%", undefined, -0.05],
+    [{ ...amount, signed: true }, "-5元", undefined, -0.0005],
   ])("%j 读 %j（格式 %s）得 %j", (spec, value, format, expected) => {
     const read = readFactValue(spec, format === undefined ? { value } : { value, format });
     expect("value" in read && read.value).toEqual(expected);
@@ -68,6 +70,8 @@ describe("单元格里写的数怎样读", () => {
     [month, 13, "1至12"],
     [amount, "约好几万", "万元"],
     [amount, -3, "负数"],
+    [{ ...rate, signed: true }, -99.83, "99.83%"],
+    [{ ...amount, signed: true }, -1e11, "明显过大"],
     [answer, "不涉及", "不能填"],
     [answer, 1, "是"],
     [share, 80, "%"],

@@ -47,6 +47,10 @@ describe("面板里填写的数据", () => {
     expect(read(amount, { text })).toHaveProperty("problem");
   });
 
+  test("可以低于0的金额接受负数", () => {
+    expect(read({ ...amount, signed: true }, { text: "-5元" })).toEqual({ value: -0.0005, reason: "" });
+  });
+
   test("个数只接受不小于0的整数", () => {
     expect(read(count, { text: "3个" })).toEqual({ value: 3, reason: "" });
     expect(read(count, { text: "0" })).toEqual({ value: 0, reason: "" });

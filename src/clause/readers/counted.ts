@@ -1,4 +1,5 @@
 import type { Criterion, CriterionBand } from "../../criteria/criterion";
+import type { Measure } from "../../criteria/measure";
 import { asking, labelWords, merged, type Built } from "../built";
 import type { Around } from "../measures";
 import type { Piece } from "../pieces";
@@ -22,13 +23,20 @@ export function countedOf(pieces: readonly Piece[], around: Around): Built | nul
   const inner = merged(...answers.map(({ asked }) => asked));
   const keys = answers.map((one) => one.key);
   if (new Set(keys).size < keys.length) return null;
-  const measure = { of: "items", name: "符合的项数", unit: "项", key: key.key, items: keys, counted: "是" };
-  const criterion = {
+  const measure: Measure = {
+    of: "items",
+    name: "符合的项数",
+    unit: "项",
+    key: key.key,
+    items: keys,
+    counted: "是",
+  };
+  const criterion: Criterion = {
     kind: "bands",
     measure,
     percent: false,
     bands: [...bands].sort((a, b) => (a.from ?? 0) - (b.from ?? 0)),
-  } as unknown as Criterion;
+  };
   const asked = {
     ...key.asked,
     asks: [...key.asked.asks, ...inner.asks],

@@ -60,12 +60,12 @@ function itemOf(piece: Piece, around: Around): { readonly item: DeductItem; read
   const price = what.gives === "cut" ? what.points : { share: what.share };
   if (each !== null) {
     // A bound before it belongs to another kind: 应评估项目超过3个的，1项扣0.5分.
-    if (each.unit === "%" || each.size !== 1 || condition.of === "range") return null;
+    if (each.unit === "%" || each.size !== 1 || isBound(condition)) return null;
     const label = prefixed(labelWords(each.words) || `扣分的${each.unit}数`, around);
     const items = around.items ?? [];
     const { key, asked } = asking("count", label, each.unit);
     const own = items.length > 0 ? answers(items) : null;
-    const item = { key, each: price, clause, ...(own === null ? {} : { items: own.keys }) } as DeductItem;
+    const item = { key, each: price, clause, ...(own === null ? {} : { items: own.keys }) };
     return { item, asked: own === null ? asked : withItems(asked, key, own.asked) };
   }
   return absence(piece, condition.of === "words" ? condition.text : "", price as number, clause);
@@ -122,6 +122,11 @@ function missedWords({ each: one }: Piece, { each: other }: Piece): string | nul
   const last = (words: string): string => labelWords(words.split(/[,，]/u).at(-1) ?? "");
   const [left, right] = [last(one?.words ?? ""), last(other?.words ?? "")];
   return left !== "" && left === right ? left : null;
+}
+
+/** A bound of what is measured; 2个工作日内备案公开 only says what is found wanting. */
+function isBound(condition: Piece["condition"]): boolean {
+  return condition.of === "range" && !/^(?:日|天|工作日|自然日|个月)$/u.test(condition.unit);
 }
 
 const eitherWay = /有无([^,;。]{2,60})[;,。]*(?:如|若)?(?:无|没有|未有)$/u;

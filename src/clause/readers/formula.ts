@@ -32,45 +32,41 @@ export function formulaOf(pieces: readonly Piece[], around: Around): Built | nul
   return criterion === null ? null : { criterion, asked: measured.asked };
 }
 
-/** 得分=率×分值，低于60%的不得分，高于95%的按满分计: bounds of the same value on which the formula gives way. */
+/** 得分=率×分值，低于60%的不得分，高于95%的按满分计: the formula holds where the stretches beside it do not. */
 function boundedFormula(only: Piece, others: readonly Piece[], around: Around): Built | null {
   const { what } = only.statement;
   if (others.length === 0 || only.condition.of !== "words" || (what.gives === "formula" && only.words !== ""))
     return null;
   const ranges = others.flatMap(({ condition }) => (condition.of === "range" ? [condition] : []));
   const [first] = ranges;
-  if (first === undefined || ranges.length < others.length || !ranges.every(({ percent }) => percent)) return null;
+  if (first === undefined || ranges.length < others.length || ranges.some(({ absolute }) => absolute))
+    return null;
   const measured =
     what.gives === "formula"
       ? formulaMeasure(what.formula, around)
       : measureOf(fullerName(ranges.map(({ name }) => name)), first, around);
   if (measured === null || !ranges.every(({ name }) => sameMeasure(name, measured.name))) return null;
-  const criterion = formulaPoints(what, measured, around);
-  if (criterion === null) return null;
-  let rest: Interval = { from: null, fromIncluded: false, to: null, toIncluded: false };
+  const inside = formulaPoints(what, measured, around);
+  if (inside === null) return null;
+  let middle: Interval = { from: null, fromIncluded: false, to: null, toIncluded: false };
   const bands: CriterionBand[] = [];
   for (const [index, { interval }] of ranges.entries()) {
     const piece = others[index];
-    const given = piece?.statement.what;
-    if (piece === undefined || given === undefined) return null;
-    const nothing = given.gives === "share" && given.share === 0;
-    if (interval.from === null && interval.to !== null && nothing && rest.from === null)
-      rest = { ...rest, from: interval.to, fromIncluded: !interval.toIncluded };
-    else if (
-      interval.to === null &&
-      interval.from !== null &&
-      (what.gives === "formula" || interval.from === 1) &&
-      isWhole(piece, around.weight) &&
-      rest.to === null
-    )
-      rest = { ...rest, to: interval.from, toIncluded: !interval.fromIncluded };
+    if (piece?.statement.what.gives !== "share") return null;
+    const { from, fromIncluded, to, toIncluded } = interval;
+    if (from === null && to !== null && middle.from === null)
+      middle = { ...middle, from: to, fromIncluded: !toIncluded };
+    // In proportion to what, where full marks begin elsewhere than at 100 %?
+    else if (to === null && from !== null && middle.to === null && (what.gives === "formula" || from === 1))
+      middle = { ...middle, to: from, toIncluded: !fromIncluded };
     else return null;
-    bands.push({ ...interval, then: { share: nothing ? 0 : 1 }, clause: piece.clause });
+    bands.push({ ...interval, then: { share: piece.statement.what.share }, clause: piece.clause });
   }
-  if (rest.from !== null && rest.to !== null && rest.from >= rest.to) return null;
-  bands.push({ ...rest, then: { criterion }, clause: only.clause });
+  if (middle.from !== null && middle.to !== null && middle.from >= middle.to) return null;
+  bands.push({ ...middle, then: { criterion: inside }, clause: only.clause });
+  const percent = ranges.some((range) => range.percent);
   return {
-    criterion: { kind: "bands", measure: measured.measure, percent: true, bands: sortBands(bands) },
+    criterion: { kind: "bands", measure: measured.measure, percent, bands: sortBands(bands) },
     asked: measured.asked,
   };
 }
@@ -129,7 +125,7 @@ export function formulaPoints(what: Statement["what"], measured: Measured, aroun
     slope,
     of: weights === 1 ? "share" : "points",
     clause,
-  } as unknown as Criterion;
+  };
 }
 
 function near(one: number, other: number): boolean {

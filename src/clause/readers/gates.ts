@@ -39,7 +39,12 @@ export function isGate(piece: Piece): boolean {
   if (what.gives === "judged") return piece.condition.of === "words" && words !== "";
   if (what.gives !== "share") return false;
   if (what.share === 1) return /涉密/u.test(words);
-  return what.share === 0 && /^(?:如|若|发生|存在|出现|凡|对|未报|未申报|因|造成|被|受到|弄虚作假|违反|有[^,;。]*的$)/u.test(piece.words);
+  return (
+    what.share === 0 &&
+    /^(?:如|若|发生|存在|出现|凡|对|未报|未申报|因|造成|被|受到|弄虚作假|违反|有[^,;。]*的$)/u.test(
+      piece.words,
+    )
+  );
 }
 
 function behind(gates: readonly Piece[], built: Built, around: Around): Built | null {
@@ -67,7 +72,7 @@ function gateOf(piece: Piece, around: Around): { readonly gate: Gate; readonly a
   if (what.gives === "judged") {
     const points = asking("points", judgedLabel(around), "分", { standIn: true });
     return {
-      gate: { when: held.when, gives: { judged: points.key }, clause: piece.clause } as unknown as Gate,
+      gate: { when: held.when, gives: { judged: points.key }, clause: piece.clause },
       asked: merged(held.asked, points.asked),
     };
   }

@@ -39,12 +39,12 @@ export function meetOf(pieces: readonly Piece[], around: Around): Built | null {
   if (!isPartlyOpposite(first, second)) return null;
   const unmet = asking("answer", labelWords(second.words), "是／否", { standIn: true });
   const problem = `评分标准没有写明既不是“${labelWords(first.words)}”也不是“${labelWords(second.words)}”时得几分，请评定。`;
-  const criterion = {
+  const criterion: Criterion = {
     kind: "meet",
     condition,
     clause,
     unmet: { key: unmet.key, said: labelWords(second.words), clause: second.clause, problem },
-  } as Criterion;
+  };
   return { criterion, asked: merged(asked, unmet.asked) };
 }
 
@@ -117,14 +117,14 @@ function within(
   const answer = asking("answer", label, "是／否", { standIn: true });
   const [question] = asked.questions;
   const key = question?.key ?? asked.asks[0]?.key ?? "";
-  const condition = {
+  const condition: Condition = {
     of: "within",
     measure,
     interval: reached(range.interval),
     standIn: answer.key,
     met: label,
     missed: `未做到“${label}”`,
-  } as Condition;
+  };
   return {
     condition,
     asked: insteadOf(

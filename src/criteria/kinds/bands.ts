@@ -8,7 +8,7 @@ import { it, measured, multiply, number, own, weight } from "../expression/build
 import type { Expression, Piece } from "../expression/expression";
 import { intervalWords, stretch } from "../interval";
 import type { CriterionExamples, Kind, KindContext } from "../kind";
-import { isRate, measureExpression } from "../measureExpression";
+import { isRate, measureExpression, measureName } from "../measureExpression";
 
 /** 分档计分: bands with open and closed ends, from the sheet's own 评分标准 where it can be read. */
 export const bands: Kind<BandsCriterion> = {
@@ -27,7 +27,7 @@ export const bands: Kind<BandsCriterion> = {
     return measured(value, above ? own("", scale, [{ op: "min", of: [weight, score] }]) : score);
   },
   wording: ({ measure, bands: all, percent }) => {
-    const name = measure.of === "fact" ? "数值" : measure.name;
+    const name = measureName(measure);
     return all.map((band) => `${intervalWords(band, percent, name)}${pointsWords(band.then)}`).join("；");
   },
   remarks: (criterion, context) => {

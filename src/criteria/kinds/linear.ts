@@ -2,7 +2,7 @@ import type { LinearCriterion } from "../criterion";
 import { by, it, measured, multiply, number, subtract, weight, zero } from "../expression/build";
 import type { Expression } from "../expression/expression";
 import type { CriterionExamples, Kind } from "../kind";
-import { measureExpression } from "../measureExpression";
+import { measureExpression, measureName } from "../measureExpression";
 import { shortNumber } from "../words";
 
 /** 线性计分: offset + slope × value, never below 0 nor above the points to be had. */
@@ -15,8 +15,7 @@ export const linear: Kind<LinearCriterion> = {
     return measured(measureExpression(criterion.measure, specs), by(criterion.clause, limited));
   },
   wording: ({ measure, offset, slope, of }) => {
-    const name = measure.of === "fact" ? "数值" : measure.name;
-    const line = `${shortNumber(offset)}${slope < 0 ? "-" : "+"}${shortNumber(Math.abs(slope))}×${name}`;
+    const line = `${shortNumber(offset)}${slope < 0 ? "-" : "+"}${shortNumber(Math.abs(slope))}×${measureName(measure)}`;
     return `得分=${of === "points" ? line : `（${line}）×分值`}，最低0分，最高满分`;
   },
 };

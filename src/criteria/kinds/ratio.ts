@@ -3,7 +3,7 @@ import type { RatioCriterion } from "../criterion";
 import { by, it, measured, multiply, number, own, weight, zero } from "../expression/build";
 import type { Expression } from "../expression/expression";
 import type { CriterionExamples, Kind } from "../kind";
-import { isRate, measureExpression } from "../measureExpression";
+import { isRate, measureExpression, measureName } from "../measureExpression";
 
 /** 按比例计分: rate × weight, never above the weight though the clause may not say so, never below 0. */
 export const ratio: Kind<RatioCriterion> = {
@@ -15,7 +15,7 @@ export const ratio: Kind<RatioCriterion> = {
         : ratePoints(measure.of === "ratio" && measure.capped === true, isRate(measure, specs));
     return measured(measureExpression(measure, specs), by(clause, points));
   },
-  wording: ({ measure }) => `得分=${measure.of === "fact" ? "数值" : measure.name}×分值，不超过分值`,
+  wording: ({ measure }) => `得分=${measureName(measure)}×分值，不超过分值`,
 };
 
 /**
