@@ -16,7 +16,7 @@ import {
 import { behindAll } from "./readers/gates";
 
 /** What an item comes to by itself. */
-export type Compose = (item: ReadOutline, around: Around) => Built | null;
+type Compose = (item: ReadOutline, around: Around) => Built | null;
 
 /** 以上三项得分分别占30%、30%和40%; 各占50%. */
 export function sharedParts(node: ReadOutline, around: Around, compose: Compose): Built | null {

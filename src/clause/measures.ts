@@ -178,6 +178,6 @@ export function figureMeasure(name: string, other: string, { definitions }: Arou
 
 const figureWords = /(?:数|额|成本|金额|经费|预算|决算|支出|收入|总额|资金|投资|费用|人数|量|工期|时间)$/u;
 
-export function isFigure(label: string): boolean {
+function isFigure(label: string): boolean {
   return figureWords.test(label.replace(/\([^()]*\)/gu, ""));
 }

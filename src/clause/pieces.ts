@@ -4,7 +4,7 @@ import type { Token } from "./token";
 import { withoutEnds } from "./trim";
 
 /** 每超出1%, 发现一项: what one step or one item is. */
-export interface Each {
+interface Each {
   readonly size: number;
   readonly unit: string;
   /** Steps over a value go one way or both; null: the words do not say. */

@@ -3,7 +3,7 @@ import { readChineseNumeral } from "../quantity/writtenNumber";
 import type { Consequence, Sign, Token } from "./token";
 
 type Value<T> = T extends unknown ? Omit<T, "from" | "to"> : never;
-export type Made = Value<Token>;
+type Made = Value<Token>;
 
 const P = String.raw`(\d{1,5}(?:\.\d{1,6})?)`;
 const own = "(?:该项|本项|此项|该指标|本指标|指标|相应)?";

@@ -141,7 +141,7 @@ function scaled({ interval, percent }: RangeCondition, all: boolean): Interval {
   return { ...interval, from: share(interval.from), to: share(interval.to) };
 }
 
-export function measuredBy(ranges: readonly RangeCondition[], around: Around, percent: boolean): Measured {
+function measuredBy(ranges: readonly RangeCondition[], around: Around, percent: boolean): Measured {
   const name = fullerName(ranges.map((range) => range.name));
   const unit = ranges.find((range) => range.unit !== "")?.unit ?? "";
   const lowest = ranges.reduce((low, { interval }) => Math.min(low, interval.to ?? Infinity), Infinity);

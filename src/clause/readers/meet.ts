@@ -53,7 +53,7 @@ function nothingOtherwise({ statement: { what }, condition }: Piece): boolean {
 }
 
 /** What must hold, as a figure within its bound, one figure against another, or 是. */
-export function holding(
+function holding(
   piece: Piece,
   around: Around,
 ): { readonly condition: Condition; readonly asked: Asked } | null {
