@@ -18,24 +18,36 @@ function signAt(clause: readonly Token[], index: number): Sign | null {
 function behind(
   clause: readonly Token[],
   index: number,
-): { sign: Sign | "between" | null; included: boolean | null; next: number } {
+): {
+  sign: Sign | "between" | null;
+  included: boolean | null;
+  /** The number that it is said of, where it says so. */
+  of: number | null;
+  next: number;
+} {
   let sign: Sign | "between" | null = null;
   let included: boolean | null = null;
+  let of: number | null = null;
   let next = index;
   for (; next < clause.length; next += 1) {
     const token = clause[next];
-    if (token?.is === "included" && included === null) included = token.included;
+    if (token?.is === "included" && included === null) ({ included, at: of } = token);
     else if (token?.is === "behind" && sign === null) sign = token.sign;
     else break;
   }
-  return { sign, included, next };
+  return { sign, included, of, next };
 }
 
 const mirrored = { "<": ">", "≤": "≥", ">": "<", "≥": "≤", "=": "=" } as const;
 
+/** "60-100%（含60%）": 60 is meant in percent. */
+function isOf({ value }: NumberToken, of: number | null): boolean {
+  return of === null || of === value || Number(`${value}e-2`) === of || value === Number(`${of}e-2`);
+}
+
 function boundOf(at: NumberToken, before: Sign | null, after: ReturnType<typeof behind>): Bound | null {
-  const { included } = after;
-  if (after.sign === "between") return null;
+  const { included, of } = after;
+  if (after.sign === "between" || !isOf(at, of)) return null;
   if (after.sign !== null) {
     // "达到85%及以上", "低于60%以下" say it twice; "超过90%以下" says nothing.
     const agrees =
@@ -98,7 +110,11 @@ export function twoBounds(clause: readonly Token[]): readonly Bound[] | null {
   if (isRange && signAt(clause, first - 1) !== null && signAt(clause, first - 1) !== "=") return null;
   if (isRange) {
     const [down, up] = low.value <= high.value || low.unit !== high.unit ? [low, high] : [high, low];
-    const [markDown, markUp] = down === low ? [afterLow, afterHigh] : [afterHigh, afterLow];
+    // "90%-100%（含90%）" speaks of the first number.
+    const isFirst = !isOf(high, afterHigh.of) && isOf(low, afterHigh.of) && afterLow.included === null;
+    if (!isOf(low, afterLow.of) || !(isFirst || isOf(high, afterHigh.of))) return null;
+    const marks = isFirst ? [afterHigh, afterLow] : [afterLow, afterHigh];
+    const [markDown = afterLow, markUp = afterHigh] = down === low ? marks : [...marks].reverse();
     if (
       afterLow.sign !== null ||
       (afterHigh.sign !== null && afterHigh.sign !== "between" && afterHigh.sign !== "≤")

@@ -16,7 +16,7 @@ import {
 import { behindAll } from "./readers/gates";
 
 /** What an item comes to by itself. */
-export type Compose = (item: ReadOutline, around: Around) => Built | null;
+type Compose = (item: ReadOutline, around: Around) => Built | null;
 
 /** 以上三项得分分别占30%、30%和40%; 各占50%. */
 export function sharedParts(node: ReadOutline, around: Around, compose: Compose): Built | null {
@@ -100,9 +100,18 @@ export function weightedParts(node: ReadOutline, around: Around, compose: Compos
   if (!rest.every(isPlain)) return null;
   const parts: CriterionPart[] = [];
   const built: Built[] = [];
-  for (const [index, item] of parted.entries()) {
+  const composed = parted.map((item, index) => {
+    const own = { ...around, weight: known[index] ?? 0, name: titleOf(item, around), isPart: true } as const;
+    return { item, own, plainly: compose(item, own) };
+  });
+  const keys = composed.flatMap(({ plainly }) => plainly?.asked.asks.map(({ key }) => key) ?? []);
+  for (const [index, { item, own, plainly }] of composed.entries()) {
     const share = known[index] ?? 0;
-    const one = compose(item, { ...around, weight: share, name: titleOf(item, around), isPart: true });
+    const prefix = prefixOf(item, text);
+    // 进度率 of two halves of the year: each with the head of its item.
+    const shared =
+      plainly?.asked.asks.some(({ key }) => keys.indexOf(key) !== keys.lastIndexOf(key)) === true;
+    const one = shared && prefix !== "" ? compose(item, { ...own, prefix }) : plainly;
     if (one === null || share <= 0) return null;
     parts.push({ share, criterion: one.criterion });
     built.push(one);
@@ -119,6 +128,11 @@ export function weightedParts(node: ReadOutline, around: Around, compose: Compos
     ...gateItems.flatMap((item) => piecesOf(item.head, text)),
   ];
   return behindAll(gates, whole, around);
+}
+
+/** ①上半年支出进度：进度率≥45%，得2分. */
+function prefixOf({ outline: { from, to }, head: { title } }: ReadOutline, text: string): string {
+  return title === "" ? (/^([^:,;。\d]{2,24}):/u.exec(text.slice(from, to))?.[1] ?? "") : title;
 }
 
 /** The head of an item names what its figure is of: 部门预算公开（1.5分）. */

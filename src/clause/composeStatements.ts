@@ -1,4 +1,5 @@
 import { deductOf } from "./readers/deduct";
+import { earnedOf } from "./readers/earned";
 import { formulaOf } from "./readers/formula";
 import { levelsOf } from "./readers/levels";
 import { meetOf } from "./readers/meet";
@@ -14,7 +15,7 @@ import type { Reading } from "./statements";
 /** One reader of pieces: the criterion that these statements make together, all of them; else null. */
 type Reader = (pieces: readonly Piece[], around: Around) => Built | null;
 
-const readers: readonly Reader[] = [steppedOf, bandsOf, formulaOf, deductOf, meetOf, levelsOf];
+const readers: readonly Reader[] = [steppedOf, bandsOf, formulaOf, deductOf, earnedOf, meetOf, levelsOf];
 
 /** What the statements of one item come to: every one of them is used, or nothing is read. */
 export function composeStatements(reading: Reading, around: Around): Built | null {

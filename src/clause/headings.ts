@@ -4,9 +4,46 @@ import { withoutEnds } from "./trim";
 const carrier =
   /[\d一二两三四五六七八九十半]分(?![别析类钟部之])|满分|得分|扣|比例|酌情|视情|评分|打分|计分|赋分|给分|加分|减分|分值|权重|一票否决|否决/u;
 
+/** What changes the points that other words give: 减半, 下浮一档, 可累计, 按80%计, 不予认可, …的除外. */
+const change = new RegExp(
+  [
+    "减半|折半|加倍|双倍|翻[倍番]|[一二三四五六七八九]折|[一二三四五六七八九]成(?![员立为果效本交长])|下浮|上浮|酌减|递减|倒扣|保底|封顶|叠加|累加",
+    "(?:可以?|应|予以|并)累计|累计(?:扣|计算|计分|得)",
+    "[升降下上高低调]低?高?至?[一1两二2]个?(?:档|等|级)|[上下]一档|(?:最|较)[高低](?:一)?档|就[高低]|[从取][高低]|最[高低]者",
+    "乘以|乘系数|系数为|奖励|另行?[扣加减]|再[扣加减乘]|少得|多得",
+    "视(?:为|同)?(?:0|零|不|未|满|优|良|合格|差|达|完成)|(?:按|记|计|判|作|得)(?:为|作)?零|为零(?=$|[,;。)])|不予(?:认可|认定|计|评)|(?<![总共小累合])(?:不|予以)计(?![入提划算较])",
+    String.raw`(?<![获取])得(?:\d|[一半]半?(?=$|[,;。)]))|(?:给予|记|赋)\d|(?<![总共小累合统预审])计\d|(?:扣|减)\d(?![\d.]*(?:%|个|项|次))|按(?:照)?\d{1,3}(?:\.\d+)?%?(?:计|折|算|记|赋|确认)`,
+    "(?:直接|一律|统一)(?:评|定|认定|判)|不(?:适用|受此限|受上述|纳入考核|纳入评价|参与评|考核此|作考核)|免(?:于)?(?:考核|扣)",
+  ].join("|"),
+  "u",
+);
+/** In brackets it mostly says what a word means: （涉密内容除外）. */
+const exception = /除外(?=$|[,;。])|(?:因|情况|情形)[^,;。]{0,30}除外/u;
+/** Points in the words of a condition; 得分 and 比例 may be what is measured. */
+const pointed =
+  /扣(?!除|缴|押|款)|评分|打分|赋分|计分|给分|评定得分|加分|酌情|视情|一半|满分|权重|按照?[^,;。]{0,12}比例/u;
+
 /** Whether a sentence says something of points. */
 export function carries(sentence: string): boolean {
-  return carrier.test(sentence);
+  return carrier.test(sentence) || changes(sentence) || exception.test(sentence);
+}
+
+function changes(words: string): boolean {
+  return change.test(words);
+}
+
+/** Whether the words before a consequence give points themselves, or change those given elsewhere. */
+export function isPointed(words: string): boolean {
+  return (
+    changes(words) ||
+    exception.test(words) ||
+    words.split(",").some((part) => pointed.test(part) && !isHeading(part, true))
+  );
+}
+
+/** 但因财政原因的除外: what is said behind the points takes something back. */
+export function excepts(sentence: string): boolean {
+  return /(?:^|[,;。])(?:但|不过|其中)/u.test(sentence);
 }
 
 /** Sentences that only announce how points are given below, or that they are given elsewhere. */
@@ -18,6 +55,7 @@ const headings: readonly RegExp[] = [
   /^(?:最后|再|并|据此)?(?:计算|算)出?(?:本|该)(?:评价)?指标(?:的)?(?:综合)?得分$/u,
   /^(?:根据|按照?)?(?:上述|以上)(?:扣分|得分|计分)?情况$/u,
   /(?:不(?:再)?重复扣分|在相应指标(?:中)?扣分[^;。]{0,30}不(?:再)?重复(?:扣分)?)$/u,
+  /^(?:以上|上述)?(?:各项|内容)?,?每?(?:符合|满足|达到)(?:[一1其]中?一?)?[项个条]?(?:要求|要点)?的?,?[得计](?:该项|相应|对应)的?(?:分值|分数|得分)$/u,
   /^(?:以上|上述)?[一二三四五六七八九十\d]?(?:项|方面)?(?:指标)?得分$/u,
 ];
 
@@ -26,6 +64,7 @@ const basis = /^(?:根据|按照?|依据)[^,;。]{2,40}(?:评分|打分|计分)(
 
 export function isHeading(sentence: string, hasStatements: boolean): boolean {
   const plain = withoutEnds(sentence, [], [",", ":", ";", "。", "\n"]);
+  if (changes(plain) || exception.test(plain)) return false;
   return headings.some((shape) => shape.test(plain)) || (hasStatements && basis.test(plain));
 }
 

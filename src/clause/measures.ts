@@ -20,6 +20,8 @@ export interface Around {
   readonly title?: string;
   /** The item is one of several whose points make the weight. */
   readonly isPart?: true;
+  /** Before every question, where several items name their figures alike. */
+  readonly prefix?: string;
 }
 
 export interface Measured {
@@ -41,7 +43,7 @@ export function measureOf(
   around: Around,
 ): Measured {
   const definition = definitionOf(named, around);
-  const name =
+  const bare =
     definition !== null &&
     (named === "" ||
       generic.test(named) ||
@@ -51,6 +53,7 @@ export function measureOf(
       : named === ""
         ? around.name
         : named;
+  const name = prefixed(bare, around);
   const isRate =
     range === null
       ? true
@@ -60,15 +63,11 @@ export function measureOf(
     const unit = range?.unit ?? "";
     const money = /元$/u.test(unit);
     const whole =
-      /^(?:项|次|处|例|笔|个|类|起|人次|人|家|条|份|件|户|篇|期|天|日|工作日|自然日|个月|季度|个季度)$/u.test(
+      /^(?:项|次|处|例|笔|个|类|起|人次|人|家|条|份|件|户|篇|期|场|批|名|台|套|天|日|工作日|自然日|个月|季度|个季度)$/u.test(
         unit,
       );
-    const { key, asked } = asking(
-      money || !whole ? "amount" : "count",
-      name,
-      unit,
-      range?.absolute === true ? { signed: true } : {},
-    );
+    const kind = money || unit === "" ? "amount" : whole ? "count" : "figure";
+    const { key, asked } = asking(kind, name, unit, range?.absolute === true ? { signed: true } : {});
     return { measure: { of: "fact", key, ...absolute }, asked, name };
   }
   const signed =
@@ -80,6 +79,10 @@ export function measureOf(
     return { measure: { of: "fact", key, ...signed, ...absolute }, asked, name };
   }
   return ratioOf(definition, name, absolute);
+}
+
+export function prefixed(label: string, { prefix = "" }: Around): string {
+  return prefix === "" || label.includes(prefix) ? label : `${prefix}：${label}`;
 }
 
 /** The rate, or the figures that it is made of. */
@@ -175,6 +178,6 @@ export function figureMeasure(name: string, other: string, { definitions }: Arou
 
 const figureWords = /(?:数|额|成本|金额|经费|预算|决算|支出|收入|总额|资金|投资|费用|人数|量|工期|时间)$/u;
 
-export function isFigure(label: string): boolean {
+function isFigure(label: string): boolean {
   return figureWords.test(label.replace(/\([^()]*\)/gu, ""));
 }

@@ -32,7 +32,7 @@ const styles: readonly (readonly [style: string, shape: RegExp])[] = [
 
 /** What closes a list: it speaks of the items above. */
 const closingWords =
-  /(?<=[。;；\n)]|^)(?=(?:根据)?(?:以上|上述)|全部|均(?:不)?(?:符合|满足|达到)|各项均|每(?:有|发现|出现|存在)?(?:一|1)(?:项|处|个|条)|(?:有|发现|出现)(?:一|1)(?:项|处|个)|(?:符合|满足|具备|达到)(?:其中)?[一二三四五六七八九\d]{1,2}(?:项|个|条)|[二两三四五六七八九]项)/gu;
+  /(?<=[。;；\n)]|^)(?=(?:根据)?(?:以上|上述)|全部|均(?:不)?(?:符合|满足|达到)|各项均|每(?:有|发现|出现|存在|符合|满足|具备|缺少?)?(?:一|1)?(?:项|处|个|条)|每(?:个|条)?(?:项|要点|条|点)|缺(?:少|失)?(?:一|1)(?:项|个|条)|(?:有|发现|出现)(?:一|1)(?:项|处|个)|(?:符合|满足|具备|达到)(?:其中)?[一二三四五六七八九\d]{1,2}(?:项|个|条)|[二两三四五六七八九]项)/gu;
 
 /** Finds the lists of a clause. Linear: each mark is looked at once. */
 export function outline(text: string): Outline {
@@ -89,6 +89,21 @@ function trusted(all: readonly Mark[]): readonly Mark[] {
   });
 }
 
+/** "3.资金合规（3分）。" before its own rule, where the other items have theirs: what follows is no closing. */
+function isHead(text: string, bounds: readonly { start: number; end: number }[], end: number): boolean {
+  const last = bounds.at(-1)?.start ?? end;
+  const headed = /^[^()。;]{0,40}\([\d.]{1,6}分\)[。;:,\n]?/u;
+  const head = headed.exec(text.slice(last, end))?.[0];
+  return (
+    head !== undefined &&
+    head.length >= end - last - 1 &&
+    bounds.slice(0, -1).some((one) => {
+      const own = text.slice(one.start, one.end);
+      return (headed.exec(own)?.[0].length ?? own.length) < own.length - 2;
+    })
+  );
+}
+
 function nested(text: string, all: readonly Mark[], from: number, to: number): Outline {
   const [first] = all;
   if (first === undefined) return { from, to, items: [], closing: { from: to, to } };
@@ -103,7 +118,8 @@ function nested(text: string, all: readonly Mark[], from: number, to: number): O
     closingWords.lastIndex = last.start;
     const match = closingWords.exec(text);
     // Not the item itself: "3.全部公开的得2分".
-    if (match !== null && match.index > last.start && match.index < to) end = match.index;
+    if (match !== null && match.index > last.start && match.index < to && !isHead(text, bounds, match.index))
+      end = match.index;
   }
   const items = bounds.map(({ start, end: stop }) =>
     nested(text, inner(start, stop), start, Math.min(stop, Math.max(end, start))),

@@ -4,7 +4,7 @@ import type { Token } from "./token";
 import { withoutEnds } from "./trim";
 
 /** 每超出1%, 发现一项: what one step or one item is. */
-export interface Each {
+interface Each {
   readonly size: number;
   readonly unit: string;
   /** Steps over a value go one way or both; null: the words do not say. */
@@ -33,7 +33,11 @@ export interface Piece {
 export function pieceOf(statement: Statement, reading: Reading, text: string): Piece {
   const { what, condition } = statement;
   const isCut = what.gives === "cut" || what.gives === "cutShare";
-  const each = isCut ? eachOf(condition, text) : null;
+  // 每年进行一次盘点的得1分 counts nothing.
+  const isEach =
+    (what.gives === "points" || what.gives === "own") &&
+    condition.some(({ is, to }) => is === "each" && !/[年月季日周天]/u.test(text[to] ?? ""));
+  const each = isCut || isEach ? eachOf(condition, text) : null;
   const first = condition[0];
   const last = condition.at(-1);
   return {
@@ -55,7 +59,7 @@ function contextBefore({ from }: Statement, { contexts }: Reading, text: string)
 const countUnits =
   /^(?:项|次|处|例|笔|个|类|起|人次|人|家|条|份|件|户|篇|期|天|日|工作日|自然日|个月|个季度|季度)$/u;
 const steps = /^(?:%|百分点)$/u;
-const countWords = /^(?:个|项|次|处|例|笔|起|条|件|家|份)/u;
+const countWords = /^(?:个|项|次|处|例|笔|起|条|件|家|份|篇|期|场|人)/u;
 
 function eachOf(condition: readonly Token[], text: string): Each | null {
   const at = condition.map(({ is }) => is).lastIndexOf("each");

@@ -1,9 +1,11 @@
 import type { Formula } from "./formula";
-import { carries, isHeading } from "./headings";
+import { carries, excepts, isHeading, isPointed } from "./headings";
 import type { Outline } from "./outline";
 import { pieceOf, type Piece } from "./pieces";
 import { isGate } from "./readers/gates";
+import { readCondition } from "./readCondition";
 import type { Reading } from "./statements";
+import type { Token } from "./token";
 
 /** An outline with its words read. */
 export interface ReadOutline {
@@ -32,11 +34,26 @@ export function entitled(node: ReadOutline, text: string): ReadOutline {
 export function saysNothing({ head, closing, items }: ReadOutline, text: string): boolean {
   const several = items.length > 0 || head.statements.length + closing.statements.length > 0;
   if (!items.every((item) => saysNothing(item, text))) return false;
-  return [head, closing].every(({ contexts }) =>
-    contexts.every(
-      ({ from, to }) => !carries(text.slice(from, to)) || isHeading(text.slice(from, to), several),
-    ),
+  return [head, closing].every(
+    ({ contexts, statements }) =>
+      contexts.every(
+        ({ from, to }) => !carries(text.slice(from, to)) || isHeading(text.slice(from, to), several),
+      ) &&
+      statements.every(({ condition }) => isCondition(condition, text)) &&
+      !contexts.some(
+        ({ from, to }) => statements.some((one) => one.to <= from) && excepts(text.slice(from, to)),
+      ),
   );
+}
+
+/** Nothing in the words of a condition may give points, or change those given elsewhere. */
+function isCondition(condition: readonly Token[], text: string): boolean {
+  const [first, last] = [condition[0], condition.at(-1)];
+  if (first === undefined || last === undefined) return true;
+  if (condition.some(({ is }) => is === "own" || is === "score")) return false;
+  const points = condition.some((token) => token.is === "number" && token.unit === "分");
+  if (points && readCondition(condition, text).of !== "range") return false;
+  return !isPointed(text.slice(first.from, last.to));
 }
 
 export function joined(readings: readonly Reading[]): Reading {

@@ -64,6 +64,15 @@ export function readStatements(all: readonly Token[], text: string): Reading {
     const token = all[index];
     if (token === undefined) break;
     const next = all[index + 1];
+    const product = condition.length === 0 ? readProduct(all, index) : null;
+    if (product !== null) {
+      state(
+        { gives: "formula", formula: product.formula },
+        { from: token.from, to: all[product.next - 1]?.to ?? token.to },
+      );
+      index = product.next - 1;
+      continue;
+    }
     switch (token.is) {
       case "consequence":
         state(token.what, token);
@@ -134,6 +143,17 @@ export function readStatements(all: readonly Token[], text: string): Reading {
   }
   dropContext();
   return { statements, contexts, marks, own, title };
+}
+
+/** 验收合格率×10分 with nothing before it: what is given is the product. */
+function readProduct(all: readonly Token[], from: number): ReturnType<typeof readFormula> {
+  const before = all[from - 1];
+  if (all[from]?.is !== "word" || (before !== undefined && !["stop", "line", "colon"].includes(before.is)))
+    return null;
+  const read = readFormula(all, from);
+  if (read?.formula.of !== "*") return null;
+  const { right } = read.formula;
+  return right.of === "weight" || (right.of === "number" && right.unit === "分") ? read : null;
 }
 
 /** A head with its points and more behind it: 绩效监控得分（2分）. */

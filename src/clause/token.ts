@@ -43,7 +43,7 @@ export type Token = Place &
     | { readonly is: "compare"; readonly sign: Sign }
     /** 以上 and the like, behind a number. */
     | { readonly is: "behind"; readonly sign: Sign | "between" }
-    | { readonly is: "included"; readonly included: boolean }
+    | { readonly is: "included"; readonly included: boolean; readonly at: number | null }
     | { readonly is: "to" | "each" | "else" | "plusMinus" | "comma" | "stop" | "line" | "colon" | "dot" }
     | { readonly is: "operator"; readonly sign: "+" | "-" | "*" | "/" | "(" | ")" | "[" | "]" }
     /** 分值, 权重分: the points to be had. */

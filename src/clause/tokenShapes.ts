@@ -3,18 +3,22 @@ import { readChineseNumeral } from "../quantity/writtenNumber";
 import type { Consequence, Sign, Token } from "./token";
 
 type Value<T> = T extends unknown ? Omit<T, "from" | "to"> : never;
-export type Made = Value<Token>;
+type Made = Value<Token>;
 
 const P = String.raw`(\d{1,5}(?:\.\d{1,6})?)`;
 const own = "(?:该项|本项|此项|该指标|本指标|指标|相应)?";
 const give = `(?:可得|即得|只得|得|计|记|给予?|评|赋|获得?|为)${own}(?:的)?`;
 const weightWords =
   "(?:本?指标|该指标|本项|该项|此项|相应|项目|总)?(?:的)?(?:权重分值|权重分|权重得分|标准分值?|指标分值|满分值|分值|权重|满分)";
-const cut = "(?:扣减|扣除|扣掉|倒扣|减扣|扣|减去|减)";
+const cut = "(?:扣减|扣除|扣掉|减扣|扣|减去|减)";
 const range = "[-~至到]";
+const tail = "(?:计算得分|计算|计分|核算|得分|赋分)(?=[,;。\\n]|$)";
 
 /** Every sign of points, the longer before the shorter. */
-export const readers: readonly (readonly [RegExp, (match: readonly (string | undefined)[]) => Made | null])[] = (
+export const readers: readonly (readonly [
+  RegExp,
+  (match: readonly (string | undefined)[]) => Made | null,
+])[] = (
   [
     [String.raw`\((?:满分|分值|权重|共|计|本项)?:?${P}分\)`, ([, p]) => ({ is: "own", points: Number(p) })],
     [
@@ -22,13 +26,21 @@ export const readers: readonly (readonly [RegExp, (match: readonly (string | und
       () => ({ is: "veto" }),
     ],
     [`(?:一票否决)`, () => ({ is: "veto" })],
+    [
+      `(?:本项|该项|此项|本指标|该指标|指标)?(?:满分|总分)(?:为|:)?${P}分(?=[,，;；。\\n]|$)`,
+      ([, p]) => ({ is: "cap", points: Number(p) }),
+    ],
     [`不(?:再)?(?:予)?扣分`, () => consequence({ gives: "share", share: 1 })],
     [
       `(?:酌情|视情|视情况|视情节|视情形|适当|根据情况|按情况|按情节轻重)(?:酌情)?(?:予以|进行)?(?:扣减|扣|减|给|得|计|评|赋|打)分`,
       () => consequence({ gives: "judged" }),
     ],
+    [`倒扣[^,;。\\n]{0,12}?${P}分`, () => consequence({ gives: "judged" })],
     [`酌情(?:处理|评定|评分|打分|给分)?`, () => consequence({ gives: "judged" })],
-    [`${cut}${P}分?${range}${P}分`, () => consequence({ gives: "judged" })],
+    [
+      `(?:酌情|视(?:其)?(?:情况|情节|情形|情|问题|影响|违规)?(?:严重)?(?:轻重)?(?:程度)?(?:酌情)?)?${cut}${P}分?${range}${P}分`,
+      () => consequence({ gives: "judged" }),
+    ],
     [`(?:最多|最高|至多)${cut}${own}${P}分`, ([, p]) => ({ is: "mostCut", points: Number(p) })],
     [`${cut}${own}${P}分`, ([, p]) => consequence({ gives: "cut", points: Number(p) })],
     [`${cut}${weightWords}的?${P}%`, ([, p]) => consequence({ gives: "cutShare", share: percent(p) })],
@@ -82,9 +94,20 @@ export const readers: readonly (readonly [RegExp, (match: readonly (string | und
       () => consequence({ gives: "share", share: 1 }),
     ],
     [`(?:直接|均可?|可)得分(?![=:为率])`, () => consequence({ gives: "share", share: 1 })],
-    [`${give}${P}分(?!别|钟|之|类)`, ([, p]) => consequence({ gives: "points", points: Number(p) })],
     [
-      `按(?:照)?[^,;。\\n()0-9]{0,20}?(?:比例|比率|比重|占比|进度|完成率|执行率)(?:进行|予以)?(?:量化)?(?:折算|换算|计算|核算)?(?:并)?(?:得分|计分|给分|赋分|记分|评分)(?!,?并|:|=|的)`,
+      `${give}${P}分(?!别|钟|之|类)`,
+      ([, p]) =>
+        consequence(Number(p) === 0 ? { gives: "share", share: 0 } : { gives: "points", points: Number(p) }),
+    ],
+    [
+      String.raw`按(?:照)?(?=[^,;。\n]{1,24}(?:\*|乘)[^,;。\n]{1,12}(?:计算|计分|得分|赋分|核算)(?:[,;。\n]|$))`,
+      () => ({ is: "score" }),
+    ],
+    [`${weightWords}${tail}`, () => ({ is: "weight" })],
+    [`(?<=\\*|乘以?)${P}分?${tail}`, ([, p]) => ({ is: "number", value: Number(p), unit: "分" })],
+    [`乘以|乘(?=[\\d(本该指分权])`, () => ({ is: "operator", sign: "*" })],
+    [
+      `按(?:照)?[^,;。\\n()0-9]{0,20}?(?:比例|比率|比重|占比|进度|完成率|执行率|覆盖率|达标率|到位率|[办公合][结开格]率)(?:进行|予以)?(?:量化)?(?:折算|换算|计算|核算)?(?:并)?(?:得分|计分|给分|赋分|记分|评分)(?!,?并|:|=|的)`,
       () => consequence({ gives: "proportion" }),
     ],
     [
@@ -103,15 +126,16 @@ export const readers: readonly (readonly [RegExp, (match: readonly (string | und
       `(?:(?:得分|分值|权重|分数)(?:的)?)?各(?:自)?占(?:总分|分值|权重|满分)?(?:的)?${P}%`,
       ([, p]) => ({ is: "shares", shares: [Number(p)], all: true }),
     ],
-    [String.raw`\((?:不含|不包括|不包含)(?:本数|${P}%?)?\)`, () => ({ is: "included", included: false })],
+    [String.raw`\((?:不含|不包括|不包含)(?:本数|${P}(%?)[^()]?)?\)`, (match) => included(match, false)],
     [
-      String.raw`\((?:含|包括|包含|含本数)(?:本数|${P}%?)?(?:以?[上下内])?\)`,
-      () => ({ is: "included", included: true }),
+      String.raw`\((?:含|包括|包含|含本数)(?:本数|${P}(%?)[^()]?)?(?:以?[上下内])?\)`,
+      (match) => included(match, true),
     ],
     [`±`, () => ({ is: "plusMinus" })],
+    [String.raw`(?:\d{4}年)?\d{1,2}月\d{1,2}[日号](?:之?[前后])?`, () => ({ is: "word" })],
     [String.raw`\d{4}年度?|\d{1,2}月(?:份|底|末)?|第?[一二三四]季度(?:末|底)?`, () => ({ is: "word" })],
     [
-      String.raw`((?:(?<![\d%)\]\u4e00-\u9fff])-)?\d{1,9}(?:\.\d{1,6})?)(%|‰|个百分点|百分点|万元|亿元|元|个?工作日|个?自然日|日|天|个月|个季度|季度|个|项|次|处|例|笔|类|起|人次|人|家|条|份|件|倍|户|篇|期|分)?`,
+      String.raw`((?:(?<![\d%)\]\u4e00-\u9fff])-)?\d{1,9}(?:\.\d{1,6})?)(%|‰|个百分点|百分点|万元|亿元|元|个?工作日|个?自然日|日|天|个月|个季度|季度|个|项|次|处|例|笔|类|起|人次|人|家|条|份|件|倍|户|篇|期|场|批|名|台|套|分钟|小时|分)?`,
       numberOf,
     ],
     [
@@ -143,11 +167,21 @@ function consequence(what: Consequence): Made {
   return { is: "consequence", what };
 }
 
+/** （含90%） says which number it means, （含） that of the number before it. */
+function included([, digits, sign]: readonly (string | undefined)[], isIn: boolean): Made {
+  return {
+    is: "included",
+    included: isIn,
+    at: digits === undefined ? null : sign === "%" ? percent(digits) : Number(digits),
+  };
+}
+
 function percent(digits: string | undefined): number {
   return Number(`${digits ?? "0"}e-2`);
 }
 
 function numberOf([, digits = "", unit = ""]: readonly (string | undefined)[]): Made {
+  if (unit === "‰") return { is: "number", value: Number(`${digits}e-3`), unit: "%" };
   if (unit === "%") return { is: "number", value: Number(`${digits}e-2`), unit };
   return { is: "number", value: Number(digits), unit: unit.replace(/^个(?=百分点|工作日|自然日)/u, "") };
 }

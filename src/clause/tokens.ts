@@ -27,7 +27,9 @@ export function tokens(text: string): readonly Token[] {
 
 /** All the shapes as one, so that each place of a text is looked at once; where the groups of each begin. */
 const groups = readers.map(([shape]) => (new RegExp(`${shape.source}|`, "u").exec("")?.length ?? 1) - 1);
-const starts = groups.map((_, index) => 1 + index + groups.slice(0, index).reduce((sum, count) => sum + count, 0));
+const starts = groups.map(
+  (_, index) => 1 + index + groups.slice(0, index).reduce((sum, count) => sum + count, 0),
+);
 const anyShape = new RegExp(readers.map(([shape]) => `(${shape.source})`).join("|"), "uy");
 
 function tokenAt(text: string, at: number): Token | null {

@@ -1,6 +1,6 @@
 import type { CriterionBand, Points } from "../../criteria/criterion";
-import { sortBands } from "../../criteria/bandTable";
 import type { Interval } from "../../criteria/interval";
+import { isSound, settledEnds, tiers } from "./bandEnds";
 import type { Built } from "../built";
 import { fullerName, measureOf, sameMeasure, type Around, type Measured } from "../measures";
 import type { Piece } from "../pieces";
@@ -11,9 +11,11 @@ import { formulaPoints } from "./formula";
 export function bandsOf(pieces: readonly Piece[], around: Around): Built | null {
   const ranges = rangesOf(pieces);
   if (ranges === null || ranges.length < 2) return null;
-  const percent = ranges.some(({ range }) => range.percent);
+  if (mixesCuts(pieces, around)) return null;
+  const percent = ranges.some(({ range }) => range.percent) || isOutOf100(ranges, around);
   const units = new Set(ranges.flatMap(({ range }) => (range.unit === "" ? [] : [range.unit])));
   if (units.size > 1 || (percent && units.size > 0)) return null;
+  if (isHalfProportional(ranges)) return null;
   const measured = measuredBy(
     ranges.map(({ range }) => range),
     around,
@@ -33,6 +35,35 @@ export function bandsOf(pieces: readonly Piece[], around: Around): Built | null 
     criterion: { kind: "bands", measure: measured.measure, percent, bands: sorted },
     asked: measured.asked,
   };
+}
+
+/** "≤5%得2分…超过15%的扣2分": of what is taken off is not said. */
+function mixesCuts(pieces: readonly Piece[], { weight }: Around): boolean {
+  const all = pieces.map(({ statement: { what } }) => what);
+  return (
+    all.some(({ gives }) => gives === "cut" || gives === "cutShare") &&
+    all.some((what) => what.gives === "points" && what.points !== 0 && what.points !== weight)
+  );
+}
+
+/** 达到90%得满分，否则按比例得分: of 90 % or of 100 %? */
+function isHalfProportional(ranges: readonly Ranged[]): boolean {
+  return (
+    ranges.some(({ piece }) => piece.statement.what.gives === "proportion") &&
+    ranges.some(({ range: { interval } }) => interval.to === null && interval.from !== 1)
+  );
+}
+
+/** "执行率80以上": percents without their sign. */
+function isOutOf100(ranges: readonly Ranged[], around: Around): boolean {
+  const bare = ranges.every(({ range: { percent, unit } }) => !percent && unit === "");
+  const bounds = ranges.flatMap(({ range: { interval } }) => [interval.from, interval.to]);
+  const name = fullerName(ranges.map(({ range }) => range.name));
+  return (
+    bare &&
+    /[率度]$/u.test(name === "" ? around.name : name) &&
+    bounds.every((bound) => bound === null || bound === 0 || Math.abs(bound) >= 10)
+  );
 }
 
 interface Ranged {
@@ -110,7 +141,7 @@ function scaled({ interval, percent }: RangeCondition, all: boolean): Interval {
   return { ...interval, from: share(interval.from), to: share(interval.to) };
 }
 
-export function measuredBy(ranges: readonly RangeCondition[], around: Around, percent: boolean): Measured {
+function measuredBy(ranges: readonly RangeCondition[], around: Around, percent: boolean): Measured {
   const name = fullerName(ranges.map((range) => range.name));
   const unit = ranges.find((range) => range.unit !== "")?.unit ?? "";
   const lowest = ranges.reduce((low, { interval }) => Math.min(low, interval.to ?? Infinity), Infinity);
@@ -129,78 +160,6 @@ export function measuredBy(ranges: readonly RangeCondition[], around: Around, pe
       },
     },
     around,
-  );
-}
-
-/** 以上 and 以内 leave their number to a neighbour that has it; a number that = names belongs to that one alone. */
-function settledEnds(ranges: readonly RangeCondition[]): readonly Interval[] {
-  return ranges.map(({ interval, marked, soft }, index) => {
-    const others = ranges.filter((_, other) => other !== index);
-    const owned = (value: number | null): boolean =>
-      value !== null &&
-      others.some(
-        ({ interval: one, marked: other }) =>
-          (one.from === value && one.to === value) ||
-          (one.from === value && one.fromIncluded && other.from) ||
-          (one.to === value && one.toIncluded && other.to),
-      );
-    const gives = (own: boolean): boolean => soft || !own;
-    const isPoint = interval.from !== null && interval.from === interval.to;
-    if (isPoint) return interval;
-    return {
-      ...interval,
-      fromIncluded: interval.fromIncluded && !(gives(marked.from) && owned(interval.from)),
-      toIncluded: interval.toIncluded && !(gives(marked.to) && owned(interval.to)),
-    };
-  });
-}
-
-/** "≥95% … ≥90% …": each up to the next. */
-function tiers(bands: readonly CriterionBand[]): readonly CriterionBand[] {
-  const oneSided = (side: "from" | "to"): readonly CriterionBand[] =>
-    bands.filter((band) => band[side] !== null && band[side === "from" ? "to" : "from"] === null);
-  const [above, below] = [oneSided("from"), oneSided("to")];
-  const closed = bands.map((band) => {
-    if (above.includes(band)) {
-      const next = above
-        .filter((other) => (other.from ?? 0) > (band.from ?? 0))
-        .sort((a, b) => (a.from ?? 0) - (b.from ?? 0))[0];
-      return next === undefined
-        ? withPoint(band, bands)
-        : { ...band, to: next.from, toIncluded: !next.fromIncluded };
-    }
-    if (below.includes(band)) {
-      const next = below
-        .filter((other) => (other.to ?? 0) < (band.to ?? 0))
-        .sort((a, b) => (b.to ?? 0) - (a.to ?? 0))[0];
-      return next === undefined
-        ? withPoint(band, bands)
-        : { ...band, from: next.to, fromIncluded: !next.toIncluded };
-    }
-    return band;
-  });
-  return sortBands(closed);
-}
-
-/** "=100% 3分；≥80% 2分": up to what is named by itself. */
-function withPoint(band: CriterionBand, bands: readonly CriterionBand[]): CriterionBand {
-  const point = bands.find((other) => other !== band && other.from !== null && other.from === other.to);
-  if (point?.from === undefined || point.from === null) return band;
-  if (band.to === null && band.from !== null && point.from > band.from)
-    return { ...band, to: point.from, toIncluded: false };
-  if (band.from === null && band.to !== null && point.from < band.to) return band;
-  return band;
-}
-
-/** Two stretches may share one number, which then is asked; more than that is not understood. */
-function isSound(bands: readonly CriterionBand[]): boolean {
-  return bands.every((band, index) =>
-    bands.slice(index + 1).every((other) => {
-      const from = Math.max(band.from ?? -Infinity, other.from ?? -Infinity);
-      const to = Math.min(band.to ?? Infinity, other.to ?? Infinity);
-      if (from < to) return false;
-      return true;
-    }),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { DeductItem, EachByTotal } from "../../criteria/criterion";
 import { asking, labelWords, merged, type Asked, type Built } from "../built";
-import { figureMeasure, type Around } from "../measures";
+import { figureMeasure, prefixed, type Around } from "../measures";
 import { isTarget } from "../readCondition";
 import type { Piece } from "../pieces";
 import { isWhole } from "./formula";
@@ -15,7 +15,7 @@ export function deductOf(pieces: readonly Piece[], around: Around): Built | null
   // Beside the deductions only what is kept without them: 全部符合得5分.
   if (!kept.every((piece) => isWhole(piece, around.weight) && isPlain(piece, around) && piece.each === null))
     return null;
-  if (kept.length > 1) return null;
+  if (kept.length > 1 || kept.some((piece) => isExempt(piece, pieces[0] === piece))) return null;
   const items: DeductItem[] = [];
   const asked: Asked[] = [];
   for (const piece of cuts) {
@@ -37,6 +37,12 @@ export function deductOf(pieces: readonly Piece[], around: Around): Built | null
   };
 }
 
+/** 涉密的不扣分, 新设单位得满分: a case of its own, not what is kept without deductions. */
+function isExempt({ words, condition }: Piece, isFirst: boolean): boolean {
+  if (condition.of === "else") return false;
+  return isFirst ? /涉密|新设|新成立|新组建/u.test(words) : !/[未无没不全均]/u.test(words);
+}
+
 /** What is kept says no bound of its own: 达到序时进度的得满分. */
 function isPlain({ condition }: Piece, around: Around): boolean {
   return (
@@ -55,7 +61,7 @@ function itemOf(piece: Piece, around: Around): { readonly item: DeductItem; read
   if (each !== null) {
     // A bound before it belongs to another kind: 应评估项目超过3个的，1项扣0.5分.
     if (each.unit === "%" || each.size !== 1 || isBound(condition)) return null;
-    const label = labelWords(each.words) || `扣分的${each.unit}数`;
+    const label = prefixed(labelWords(each.words) || `扣分的${each.unit}数`, around);
     const items = around.items ?? [];
     const { key, asked } = asking("count", label, each.unit);
     const own = items.length > 0 ? answers(items) : null;

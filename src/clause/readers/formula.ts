@@ -4,7 +4,7 @@ import type { Interval } from "../../criteria/interval";
 import type { Built } from "../built";
 import { figuresOf, nameOf } from "../definitions";
 import type { Formula } from "../formula";
-import { measureOf, ratioOf, sameMeasure, type Around, type Measured } from "../measures";
+import { fullerName, measureOf, ratioOf, sameMeasure, type Around, type Measured } from "../measures";
 import type { Piece } from "../pieces";
 import type { Statement } from "../statements";
 
@@ -32,35 +32,39 @@ export function formulaOf(pieces: readonly Piece[], around: Around): Built | nul
   return criterion === null ? null : { criterion, asked: measured.asked };
 }
 
-/** 评分=数值×分值，数值低于80%的不得分: the formula holds where the stretches beside it do not. */
+/** 得分=率×分值，低于60%的不得分，高于95%的按满分计: the formula holds where the stretches beside it do not. */
 function boundedFormula(only: Piece, others: readonly Piece[], around: Around): Built | null {
-  const { what, condition } = only.statement;
-  if (condition.length > 0 || others.length === 0 || what.gives !== "formula") return null;
-  const measured = formulaMeasure(what.formula, around);
-  const inside = measured === null ? null : formulaPoints(what, measured, around);
-  if (measured === null || inside === null) return null;
+  const { what } = only.statement;
+  if (others.length === 0 || only.condition.of !== "words" || (what.gives === "formula" && only.words !== ""))
+    return null;
+  const ranges = others.flatMap(({ condition }) => (condition.of === "range" ? [condition] : []));
+  const [first] = ranges;
+  if (first === undefined || ranges.length < others.length || ranges.some(({ absolute }) => absolute))
+    return null;
+  const measured =
+    what.gives === "formula"
+      ? formulaMeasure(what.formula, around)
+      : measureOf(fullerName(ranges.map(({ name }) => name)), first, around);
+  if (measured === null || !ranges.every(({ name }) => sameMeasure(name, measured.name))) return null;
+  const inside = formulaPoints(what, measured, around);
+  if (inside === null) return null;
   let middle: Interval = { from: null, fromIncluded: false, to: null, toIncluded: false };
   const bands: CriterionBand[] = [];
-  for (const { condition: range, statement, clause } of others) {
-    const { what: given } = statement;
-    if (
-      range.of !== "range" ||
-      given.gives !== "share" ||
-      range.absolute ||
-      !sameMeasure(range.name, measured.name)
-    )
-      return null;
-    const { from, fromIncluded, to, toIncluded } = range.interval;
+  for (const [index, { interval }] of ranges.entries()) {
+    const piece = others[index];
+    if (piece?.statement.what.gives !== "share") return null;
+    const { from, fromIncluded, to, toIncluded } = interval;
     if (from === null && to !== null && middle.from === null)
       middle = { ...middle, from: to, fromIncluded: !toIncluded };
-    else if (to === null && from !== null && middle.to === null)
+    // In proportion to what, where full marks begin elsewhere than at 100 %?
+    else if (to === null && from !== null && middle.to === null && (what.gives === "formula" || from === 1))
       middle = { ...middle, to: from, toIncluded: !fromIncluded };
     else return null;
-    bands.push({ ...range.interval, then: { share: given.share }, clause });
+    bands.push({ ...interval, then: { share: piece.statement.what.share }, clause: piece.clause });
   }
   if (middle.from !== null && middle.to !== null && middle.from >= middle.to) return null;
   bands.push({ ...middle, then: { criterion: inside }, clause: only.clause });
-  const percent = others.some(({ condition: range }) => range.of === "range" && range.percent);
+  const percent = ranges.some((range) => range.percent);
   return {
     criterion: { kind: "bands", measure: measured.measure, percent, bands: sortBands(bands) },
     asked: measured.asked,
@@ -73,7 +77,7 @@ export function isWhole({ statement: { what } }: Piece, weight: number | null): 
 }
 
 /** The one figure that a formula is made of: a name, or A/B. */
-export function formulaMeasure(formula: Formula, around: Around): Measured | null {
+function formulaMeasure(formula: Formula, around: Around): Measured | null {
   if (formula.of === "name") return measureOf(nameOf(formula, around.text), null, around);
   const figures = formula.of === "/" ? figuresOf(formula, around.text) : null;
   if (figures !== null) {

@@ -12,8 +12,13 @@ export function withGates(
   then: (rest: readonly Piece[]) => Built | null,
 ): Built | null {
   if (pieces.length > 1) {
-    const whole = then(pieces.filter((piece) => !piece.veto));
     const vetoes = pieces.filter((piece) => piece.veto);
+    // 超过15%本项不得分 behind its steps: a bound of what they measure.
+    if (vetoes.length > 0 && vetoes.every(({ condition }) => condition.of === "range")) {
+      const all = then(pieces);
+      if (all !== null) return all;
+    }
+    const whole = then(pieces.filter((piece) => !piece.veto));
     if (whole !== null && vetoes.length === 0) return whole;
     if (whole !== null) return behind(vetoes, whole, around);
     const soft = pieces.filter((piece) => piece.veto || isGate(piece));
@@ -34,7 +39,12 @@ export function isGate(piece: Piece): boolean {
   if (what.gives === "judged") return piece.condition.of === "words" && words !== "";
   if (what.gives !== "share") return false;
   if (what.share === 1) return /涉密/u.test(words);
-  return what.share === 0 && /^(?:如|若|发生|存在|出现|凡|对|未报|未申报|因)/u.test(piece.words);
+  return (
+    what.share === 0 &&
+    /^(?:如|若|发生|存在|出现|凡|对|未报|未申报|因|造成|被|受到|弄虚作假|违反|有[^,;。]*的$)/u.test(
+      piece.words,
+    )
+  );
 }
 
 function behind(gates: readonly Piece[], built: Built, around: Around): Built | null {

@@ -1,5 +1,5 @@
 import type { CriterionPart } from "../../criteria/criterion";
-import { merged, type Built } from "../built";
+import { labelWords, merged, type Built } from "../built";
 import type { Around } from "../measures";
 import type { Piece } from "../pieces";
 
@@ -9,18 +9,34 @@ export function partsBySum(
   around: Around,
   compose: (pieces: readonly Piece[], around: Around) => Built | null,
 ): Built | null {
-  const { weight } = around;
-  if (weight === null) return null;
-  const groups = new Map<number, Piece[]>();
+  const bySentence = new Map<number, Piece[]>();
   for (const piece of pieces) {
     const { sentence } = piece.statement;
-    groups.set(sentence, [...(groups.get(sentence) ?? []), piece]);
+    bySentence.set(sentence, [...(bySentence.get(sentence) ?? []), piece]);
   }
-  if (groups.size < 2) return null;
+  return (
+    partsOf([...bySentence.values()], around, compose) ??
+    partsOf(
+      pieces.map((piece) => [piece]),
+      around,
+      compose,
+    )
+  );
+}
+
+function partsOf(
+  groups: readonly (readonly Piece[])[],
+  around: Around,
+  compose: (pieces: readonly Piece[], around: Around) => Built | null,
+): Built | null {
+  const { weight } = around;
+  if (weight === null || groups.length < 2) return null;
+  const alone = groups.flatMap(([only, ...more]) => (only !== undefined && more.length === 0 ? [only] : []));
+  if (alone.length > 1 && !alone.every(isDeed)) return null;
   const parts: CriterionPart[] = [];
   const built: Built[] = [];
   let total = 0;
-  for (const group of groups.values()) {
+  for (const group of groups) {
     const most = Math.max(
       0,
       ...group.map(({ statement: { what } }) =>
@@ -28,7 +44,7 @@ export function partsBySum(
       ),
     );
     if (most === 0) return null;
-    const one = compose(group, { ...around, weight: most, name: headOf(group, around) });
+    const one = compose(group, { ...around, weight: most, name: headOf(group, around), isPart: true });
     if (one === null) return null;
     total += most;
     parts.push({ share: most, criterion: one.criterion });
@@ -36,9 +52,26 @@ export function partsBySum(
   }
   if (Math.abs(total - weight) > 1e-9) return null;
   return {
-    criterion: { kind: "parts", parts, kept: { clause: pieces.map(({ clause }) => clause).join("；") } },
+    criterion: {
+      kind: "parts",
+      parts,
+      kept: {
+        clause: groups
+          .flat()
+          .map(({ clause }) => clause)
+          .join("；"),
+      },
+    },
     asked: merged(...built.map(({ asked }) => asked)),
   };
+}
+
+const grade =
+  /^(?:[^,;。]{0,8}?(?:为|获|评为|达到))?(?:优|良|中|差|好|较|很|非常|一般|合格|不合格|基本|部分|显著|明显|[A-D一二三甲乙丙])(?![\u4e00-\u9fff]{3})|(?:等次|等级|[档级])$|[未无没不]/u;
+
+/** 建立机制得2分，公开结果得2分: deeds beside each other, no grades of one thing. */
+function isDeed({ words }: Piece): boolean {
+  return !grade.test(labelWords(words).replace(/不得|不低于|不超过|不高于|不少于/gu, ""));
 }
 
 function headOf(group: readonly Piece[], around: Around): string {

@@ -18,6 +18,9 @@ export function levelsOf(pieces: readonly Piece[], around: Around): Built | null
       return null;
     levels.push({ name, ...share, toIncluded: true, clause: piece.clause });
   }
+  // 公开不及时扣1分，公开不完整扣1分: each for itself, no grades of one thing.
+  const cuts = pieces.filter(({ statement: { what } }) => what.gives === "cut" || what.gives === "cutShare");
+  if (cuts.length > 1 && !cuts.every(({ words }) => degrees.test(labelWords(words)))) return null;
   const names = new Set(levels.map(({ name }) => name));
   // Two alike, or none better than another: these are no levels of one thing.
   if (names.size < levels.length || levels.every(({ to }) => to === levels[0]?.to)) return null;

@@ -2,7 +2,7 @@ import type { Condition } from "../../criteria/condition";
 import type { Criterion } from "../../criteria/criterion";
 import type { Interval } from "../../criteria/interval";
 import { asking, insteadOf, labelWords, merged, type Asked, type Built } from "../built";
-import { figureMeasure, measureOf, type Around } from "../measures";
+import { figureMeasure, measureOf, prefixed, type Around } from "../measures";
 import type { Piece } from "../pieces";
 import type { RangeCondition } from "../readCondition";
 import { isWhole } from "./formula";
@@ -53,7 +53,7 @@ function nothingOtherwise({ statement: { what }, condition }: Piece): boolean {
 }
 
 /** What must hold, as a figure within its bound, one figure against another, or 是. */
-export function holding(
+function holding(
   piece: Piece,
   around: Around,
 ): { readonly condition: Condition; readonly asked: Asked } | null {
@@ -63,7 +63,7 @@ export function holding(
     const against = amounts(piece.condition, around);
     if (against !== null) return against;
   }
-  const shown = requirement.test(label) ? around.name : label;
+  const shown = prefixed(requirement.test(label) ? around.name : label, around);
   if (shown === "") return null;
   const { key, asked } = asking(
     "answer",

@@ -1,0 +1,76 @@
+import type { CriterionBand } from "../../criteria/criterion";
+import { sortBands } from "../../criteria/bandTable";
+import type { Interval } from "../../criteria/interval";
+import type { RangeCondition } from "../readCondition";
+
+/** 以上 and 以内 leave their number to a neighbour that has it; a number that = names belongs to that one alone. */
+export function settledEnds(ranges: readonly RangeCondition[]): readonly Interval[] {
+  return ranges.map(({ interval, marked, soft }, index) => {
+    const others = ranges.filter((_, other) => other !== index);
+    const owned = (value: number | null): boolean =>
+      value !== null &&
+      others.some(
+        ({ interval: one, marked: other }) =>
+          (one.from === value && one.to === value) ||
+          (one.from === value && one.fromIncluded && other.from) ||
+          (one.to === value && one.toIncluded && other.to),
+      );
+    const gives = (own: boolean): boolean => soft || !own;
+    const isPoint = interval.from !== null && interval.from === interval.to;
+    if (isPoint) return interval;
+    return {
+      ...interval,
+      fromIncluded: interval.fromIncluded && !(gives(marked.from) && owned(interval.from)),
+      toIncluded: interval.toIncluded && !(gives(marked.to) && owned(interval.to)),
+    };
+  });
+}
+
+/** "≥95% … ≥90% …": each up to the next. */
+export function tiers(bands: readonly CriterionBand[]): readonly CriterionBand[] {
+  const oneSided = (side: "from" | "to"): readonly CriterionBand[] =>
+    bands.filter((band) => band[side] !== null && band[side === "from" ? "to" : "from"] === null);
+  const [above, below] = [oneSided("from"), oneSided("to")];
+  const closed = bands.map((band) => {
+    if (above.includes(band)) {
+      const next = above
+        .filter((other) => (other.from ?? 0) > (band.from ?? 0))
+        .sort((a, b) => (a.from ?? 0) - (b.from ?? 0))[0];
+      return next === undefined
+        ? withPoint(band, bands)
+        : { ...band, to: next.from, toIncluded: !next.fromIncluded };
+    }
+    if (below.includes(band)) {
+      const next = below
+        .filter((other) => (other.to ?? 0) < (band.to ?? 0))
+        .sort((a, b) => (b.to ?? 0) - (a.to ?? 0))[0];
+      return next === undefined
+        ? withPoint(band, bands)
+        : { ...band, from: next.to, fromIncluded: !next.toIncluded };
+    }
+    return band;
+  });
+  return sortBands(closed);
+}
+
+/** "=100% 3分；≥80% 2分": up to what is named by itself. */
+function withPoint(band: CriterionBand, bands: readonly CriterionBand[]): CriterionBand {
+  const point = bands.find((other) => other !== band && other.from !== null && other.from === other.to);
+  if (point?.from === undefined || point.from === null) return band;
+  if (band.to === null && band.from !== null && point.from > band.from)
+    return { ...band, to: point.from, toIncluded: false };
+  if (band.from === null && band.to !== null && point.from < band.to) return band;
+  return band;
+}
+
+/** Two stretches may share one number, which then is asked; more than that is not understood. */
+export function isSound(bands: readonly CriterionBand[]): boolean {
+  return bands.every((band, index) =>
+    bands.slice(index + 1).every((other) => {
+      const from = Math.max(band.from ?? -Infinity, other.from ?? -Infinity);
+      const to = Math.min(band.to ?? Infinity, other.to ?? Infinity);
+      if (from < to) return false;
+      return true;
+    }),
+  );
+}

@@ -1,0 +1,66 @@
+import type { Criterion } from "../../criteria/criterion";
+import { asking, labelWords, merged, type Built } from "../built";
+import { prefixed, type Around } from "../measures";
+import type { Piece } from "../pieces";
+
+/** 每符合一个要点得2分, 每出台一项制度得1分: so much for each, up to the weight. */
+export function earnedOf(pieces: readonly Piece[], around: Around): Built | null {
+  const earning = pieces.filter(({ each }) => each !== null);
+  const [only] = earning;
+  if (only?.each == null || earning.length > 1 || !pieces.every((piece) => piece === only || isSame(piece)))
+    return null;
+  const { each, statement, clause } = only;
+  const { what } = statement;
+  if ((what.gives !== "points" && what.gives !== "own") || each.size !== 1 || each.unit === "%") return null;
+  if (around.weight === null || each.lead.length > 0) return null;
+  const items = around.items ?? [];
+  if (items.length === 0) {
+    const label = labelWords(each.words);
+    if (label === "" || pieces.length > 1 || isRequirement(label)) return null;
+    const { key, asked } = asking("count", prefixed(label, around), each.unit);
+    return { criterion: linear({ of: "fact", key }, what.points, clause), asked };
+  }
+  if (Math.abs(what.points * items.length - around.weight) > 1e-9 || !isRequirement(labelWords(each.words)))
+    return null;
+  const count = asking("count", "符合的项数", "项");
+  const answers = items.map((item) => asking("answer", labelWords(item), "是／否", { standIn: true }));
+  const keys = answers.map(({ key }) => key);
+  if (new Set(keys).size < keys.length) return null;
+  const inner = merged(...answers.map(({ asked }) => asked));
+  return {
+    criterion: linear(
+      { of: "items", name: "符合的项数", unit: "项", key: count.key, items: keys, counted: "是" },
+      what.points,
+      clause,
+    ),
+    asked: {
+      ...count.asked,
+      asks: [...count.asked.asks, ...inner.asks],
+      questions: [{ key: count.key, instead: keys }],
+    },
+  };
+}
+
+function linear(
+  measure: Extract<Criterion, { kind: "linear" }>["measure"],
+  slope: number,
+  clause: string,
+): Criterion {
+  return { kind: "linear", measure, offset: 0, slope, of: "points", clause };
+}
+
+/** The counted thing is a printed item itself: 每个要点, 每符合一项. */
+function isRequirement(words: string): boolean {
+  return /^(?:以上|上述)?(?:内容|各项|要求)?,?(?:符合|满足|具备|达到|做到)?,?(?:其中)?(?:评价)?(?:要点|要求|条件|内容|标准|指标)?$/u.test(
+    words.replaceAll("，", ","),
+  );
+}
+
+/** 符合得分，不符合不得分: the same once more. */
+function isSame({ statement: { what }, words }: Piece): boolean {
+  if (what.gives !== "share") return false;
+  const plain = labelWords(words);
+  return what.share === 1
+    ? /^(?:符合|满足|达到)(?:要求|条件|标准)?$/u.test(plain)
+    : what.share === 0 && /^(?:不符合|不满足|未达到|否则|未?符合)(?:要求|条件|标准)?$/u.test(plain);
+}
