@@ -1,6 +1,7 @@
 import type { ClauseReading } from "../clause/clauseReading";
 import { criterionRule } from "../criteria/criterionRule";
 import type { Ambiguity } from "../criteria/choices";
+import type { Criterion } from "../criteria/criterion";
 import type { FactSpec } from "../criteria/fact";
 import type { Rule } from "../criteria/rule";
 import type { Edition, EditionRow, WordPattern } from "../editions/edition";
@@ -48,7 +49,9 @@ export function chooseRule(
 ): RowRule {
   const printed = indicator.standard?.value.trim() ?? "";
   const own = printedRule(printed, indicator, editionRow, edition);
-  const wished = choice === undefined ? null : wishedRule(choice, printed, indicator, editionRow, edition);
+  // What counts anyway is nobody's decision.
+  const decides = choice !== undefined && !(choice === "sheet" && own.asks === "own");
+  const wished = decides ? wishedRule(choice, printed, indicator, editionRow, edition) : null;
   return wished === null || wished.rule === own.rule ? own : { ...wished, origin: "person" };
 }
 
@@ -66,7 +69,8 @@ function printedRule(
     return { ...editionRule(editionRow, edition), readsCell: printsBands(printed, editionRow.criterion) };
   const fit = editionRow === null ? null : fitEdition(indicator, editionRow);
   if (fit !== null && editionRow !== null) {
-    const { criterion, specs, settings, own } = fit;
+    const { specs, own } = fit;
+    const { criterion, settings } = withOwnNames(fit);
     const rule = criterionRule(criterion, specs, edition?.shortTitle ?? "");
     const words = [...editionRow.words, ...namedWords(own, indicator.name.value)];
     const readsCell = printsBands(printed, criterion);
@@ -125,13 +129,25 @@ export function ruleOf(row: EditionRow, edition: Pick<Edition, "shortTitle"> | n
 
 type Read = Extract<ClauseReading, { state: "read" }>;
 
-function compiledRule({ criterion, asks, settings }: Read, { name, standard }: Indicator): RowRule {
+function compiledRule(reading: Read, { name, standard }: Indicator): RowRule {
+  const { asks } = reading;
+  const { criterion, settings } = withOwnNames(reading);
   const specs = asks.map((spec): FactSpec =>
     spec.source === "" ? { ...spec, source: "表中评分标准" } : spec,
   );
   const rule = criterionRule(criterion, specs, "");
   const readsCell = printsBands(standard?.value ?? "", criterion);
   return { ...bare, rule, asks: "own", words: namedWords(specs, name.value), readsCell, settings };
+}
+
+/** What a text leaves open goes by a name that no edition can have. */
+function withOwnNames({ criterion, settings }: Pick<Read, "criterion" | "settings">) {
+  const own = (name: string): string => (Object.hasOwn(settings, name) ? `clause:${name}` : name);
+  const named = JSON.stringify(criterion, (key, value: unknown) =>
+    key === "setting" && typeof value === "string" ? own(value) : value,
+  );
+  const entries = Object.entries(settings).map(([name, one]) => [own(name), one] as const);
+  return { criterion: JSON.parse(named) as Criterion, settings: Object.fromEntries(entries) };
 }
 
 function judged(because: string, clause: string): RowRule {
