@@ -42,7 +42,7 @@ export function merged(...all: readonly Asked[]): Asked {
 const longestKey = 60;
 
 /** A question by its words: the key under which the answer is kept, whatever the signs between them. */
-function questionKey(label: string): string {
+export function questionKey(label: string): string {
   const plain = label.replace(/\([^()]*\)|\[[^[\]]*\]/gu, "").replace(/[^\p{L}\p{N}%≤≥<>]/gu, "");
   const key = plain === "" ? label.replace(/[^\p{L}\p{N}]/gu, "") : plain;
   return key.length <= longestKey ? key : `${key.slice(0, longestKey - 8)}${checksum(key)}`;

@@ -3,6 +3,7 @@ import { labelsOf } from "../clause/readLabelled";
 import { criterionRule } from "../criteria/criterionRule";
 import type { Ambiguity } from "../criteria/choices";
 import type { Labels } from "../criteria/expression/compilePrinted";
+import type { Criterion } from "../criteria/criterion";
 import type { FactSpec } from "../criteria/fact";
 import type { Rule } from "../criteria/rule";
 import type { Edition, EditionRow, WordPattern } from "../editions/edition";
@@ -50,7 +51,9 @@ export function chooseRule(
 ): RowRule {
   const printed = indicator.standard?.value.trim() ?? "";
   const own = printedRule(printed, indicator, editionRow, edition);
-  const wished = choice === undefined ? null : wishedRule(choice, printed, indicator, editionRow, edition);
+  // What counts anyway is nobody's decision.
+  const decides = choice !== undefined && !(choice === "sheet" && own.asks === "own");
+  const wished = decides ? wishedRule(choice, printed, indicator, editionRow, edition) : null;
   return wished === null || wished.rule === own.rule ? own : { ...wished, origin: "person" };
 }
 
@@ -68,7 +71,8 @@ function printedRule(
     return { ...editionRule(editionRow, edition), readsCell: printsBands(printed, editionRow.criterion) };
   const fit = editionRow === null ? null : fitEdition(indicator, editionRow);
   if (fit !== null && editionRow !== null) {
-    const { criterion, specs, settings, own } = fit;
+    const { specs, own } = fit;
+    const { criterion, settings } = withOwnNames(fit);
     const rule = criterionRule(criterion, specs, edition?.shortTitle ?? "");
     const words = [...editionRow.words, ...namedWords(own, indicator.name.value)];
     const readsCell = printsBands(printed, criterion);
@@ -128,7 +132,8 @@ export function ruleOf(row: EditionRow, edition: Pick<Edition, "shortTitle"> | n
 type Read = Extract<ClauseReading, { state: "read" }>;
 
 function compiledRule(reading: Read, { name, standard, weight }: Indicator): RowRule {
-  const { criterion, asks, settings } = reading;
+  const { asks } = reading;
+  const { criterion, settings } = withOwnNames(reading);
   const specs = asks.map((spec): FactSpec =>
     spec.source === "" ? { ...spec, source: "表中评分标准" } : spec,
   );
@@ -149,6 +154,16 @@ function cellLabels(reading: Read, printed: string, weight: number): Labels | nu
   const labels = labelsOf(printed, weight, reading);
   labelled.set(reading, labels);
   return labels;
+}
+
+/** What a text leaves open goes by a name that no edition can have. */
+function withOwnNames({ criterion, settings }: Pick<Read, "criterion" | "settings">) {
+  const own = (name: string): string => (Object.hasOwn(settings, name) ? `clause:${name}` : name);
+  const named = JSON.stringify(criterion, (key, value: unknown) =>
+    key === "setting" && typeof value === "string" ? own(value) : value,
+  );
+  const entries = Object.entries(settings).map(([name, one]) => [own(name), one] as const);
+  return { criterion: JSON.parse(named) as Criterion, settings: Object.fromEntries(entries) };
 }
 
 function judged(because: string, clause: string): RowRule {

@@ -71,8 +71,10 @@ export function withEditionFacts(
     switch (value["kind"] ?? value["of"]) {
       case "meet": {
         const { condition, clause } = value;
-        // Its bound is a number of the text.
-        if (isPlainObject(condition) && condition["of"] === "within") break;
+        // The bound of a measure is a number of the text.
+        const [fact] = editionKeys(keyIn(condition));
+        const isMeasured = nodes.some((node) => isMeasure(node) && fact !== undefined && asksFor(node, fact));
+        if (isPlainObject(condition) && condition["of"] === "within" && isMeasured) break;
         return { ...part(keyIn(condition), ({ kind }) => kind === "meet"), clause };
       }
       case "judgement":
@@ -140,11 +142,14 @@ function isCondition(node: PlainObject): boolean {
   return typeof node["of"] === "string" && !isMeasure(node) && !("kind" in node);
 }
 
-/** The first key that stands somewhere inside. */
+/** The first question asked inside. */
 function keyIn(value: unknown): unknown {
-  return objectsIn(value).flatMap(
-    ({ key, counts, actual }) => key ?? (Array.isArray(counts) ? counts[0] : undefined) ?? actual ?? [],
-  )[0];
+  const [first] = objectsIn(value).flatMap((node) => {
+    const { key, counts, actual } = node;
+    if (isMeasure(node)) return questionOf(node) ?? [];
+    return key ?? (Array.isArray(counts) ? (counts[0] as unknown) : undefined) ?? actual ?? [];
+  });
+  return first;
 }
 
 /** All objects inside, the outer ones first. */

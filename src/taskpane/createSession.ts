@@ -43,8 +43,7 @@ function isChange(intent: PaneIntent): intent is Change {
   return intent.kind in changeWords;
 }
 
-const reading = "正在读取表格";
-const comparing = "正在对照自评报告";
+const [reading, comparing] = ["正在读取表格", "正在对照自评报告"] as const;
 
 export function createSession(host: Host, tell: (event: PaneEvent) => void): Session {
   let ended = false;

@@ -104,6 +104,8 @@ describe("命令行", () => {
       "level2",
       "indicator",
       "weight",
+      "origin",
+      "unread",
       "outcome",
       "points",
       "deduction",

@@ -188,18 +188,18 @@ describe("数据和得分", () => {
   it("说不清的地方：默认满2%才扣；选另一种读法，记在工作簿里", () => {
     const book = page({ basis: { pace: "全年预算5000万元，实际支出4750万元。" } });
     const first = evaluated(book, { editions });
-    expect(Object.keys(settingSpecs(first.edition))).toContain("begunStep");
+    expect(Object.keys(settingSpecs(first.edition))).toContain("startedStep");
     expect(first.scorecard.rows[0]).toMatchObject({ points: 14, settingLoss: null });
-    const kept = applyPlan(book, planSettings(first, { begunStep: "begun" }));
-    expect(keptValue(kept, "settings", "自评表")).toEqual({ begunStep: "begun" });
+    const kept = applyPlan(book, planSettings(first, { startedStep: "begun" }));
+    expect(keptValue(kept, "settings", "自评表")).toEqual({ startedStep: "begun" });
     const { scorecard } = evaluated(kept, { editions });
     expect(scorecard.rows[0]).toMatchObject({
       points: 13.5,
-      settingLoss: { setting: "begunStep", points: 0.5 },
+      settingLoss: { setting: "startedStep", points: 0.5 },
     });
     expect(scorecard.remarks.join()).toContain("系按默认口径“预算完成率不足2%的部分”测算");
     expect(
-      applyPlan(kept, planSettings(evaluated(kept, { editions }), { begunStep: "whole" })).records.size,
+      applyPlan(kept, planSettings(evaluated(kept, { editions }), { startedStep: "whole" })).records.size,
     ).toBe(0);
   });
 });

@@ -120,7 +120,7 @@ const wrong: readonly (readonly [
     money,
     [0, "criterion", "rounding", "options"],
     { whole: "floor" },
-    "criterion.rounding.options 应与“begunStep”的各种读法相同：whole、begun。",
+    "criterion.rounding.options 应与“startedStep”的各种读法相同：whole、begun。",
   ],
   [
     "里层的标准",
@@ -197,9 +197,9 @@ const wrong: readonly (readonly [
   [
     "读法像数",
     main,
-    ["ambiguities", "begunStep", "options"],
+    ["ambiguities", "startedStep", "options"],
     { 1: "一", 2: "二" },
-    "ambiguities.begunStep.options.1 应当是英文字母开头",
+    "ambiguities.startedStep.options.1 应当是英文字母开头",
   ],
   ["总分", main, ["total"], null, "edition.json：total 应当是大于0的数，现为null。"],
 ];

@@ -123,7 +123,7 @@ export const assetDataRows = rowsUnder("管理效率", "资产管理", [
     audited: true,
     clauseKeys: {
       有行政事业性国有资产管理内部管理规程: "rules",
-      各类巡视审计监督检查工作中如发现资产管理存在问题: "findings",
+      在各类巡视审计监督检查工作中如发现资产管理存在问题: "findings",
     },
     asks: [
       ask(

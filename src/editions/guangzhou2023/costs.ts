@@ -91,7 +91,7 @@ export const costRows = rowsUnder("管理效率", "运行成本", [
       clause: "“三公”经费实际支出数≤预算安排的“三公”经费数，符合要求的得满分，不符合要求的不得分",
     },
     clauseKeys: {
-      "三公经费实际支出数≤预算安排的三公经费数符合要求": "within",
+      三公经费实际支出数超出预算安排的三公经费数的比例: "within",
       三公经费控制率: { part: "actual", whole: ["budget"] },
     },
     asks: [

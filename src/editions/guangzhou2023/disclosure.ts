@@ -158,6 +158,7 @@ export const disclosureRows = rowsUnder("管理效率", "信息公开", [
       { name: "绩效目标", words: "目标" },
       { name: "绩效自评资料", words: "自评|自我评价" },
     ],
+    clauseKeys: { 绩效目标在规定时间公开: "goals", 绩效自评资料在规定时间公开: "selfEvaluation" },
     asks: [
       ask("answer", "goals", "绩效目标是否在规定时间公开", "网站；公开通知"),
       ask("answer", "selfEvaluation", "绩效自评资料是否在规定时间公开", "网站；公开通知"),

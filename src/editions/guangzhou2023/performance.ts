@@ -159,7 +159,7 @@ export const performanceRows = rowsUnder("履职效能", "整体效能", [
       },
       clause: "年度平均执行率低于100%的，得分=年度平均执行率×本指标分值",
     },
-    clauseKeys: { 平均执行率: "meanRate" },
+    clauseKeys: { 年度平均执行率: "meanRate" },
     asks: [
       ask({ count: "月" }, "firstMonth", "起始通报月", "财政月度通报", "财政部门从几月开始通报执行率？"),
       ask({ count: "个月" }, "monthCount", "通报月份数量", "财政月度通报", "当年共通报了几个月？"),

@@ -37,7 +37,7 @@ export const procurementRows = rowsUnder("管理效率", "采购管理", [
       clause: "采购意向100%公开的得满分，否则不得分",
     },
     procurement: true,
-    clauseKeys: { 采购意向公开: "rate" },
+    clauseKeys: { 采购意向公开率: "rate" },
     asks: [
       ask(
         { count: "项" },

@@ -64,7 +64,7 @@ export const specialFundRows = rowsUnder("履职效能", "专项效能", [
       clause: "综合得分=专项资金（政策任务）支出进度×本指标分值",
     },
     budgetAmount: { fact: "allotted", title: "专项资金" },
-    clauseKeys: { 部专项资金支出进度: "progress" },
+    clauseKeys: { 专项资金支出进度: "progress" },
     asks: [
       ask("amount", "spent", "专项资金预算支出数", "财政通报；下达文件", "专项资金到年底支出多少万元？"),
       ask("amount", "allotted", "专项资金下达（安排）数", "下达文件", "专项资金下达（安排）多少万元？"),

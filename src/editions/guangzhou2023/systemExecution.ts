@@ -88,6 +88,15 @@ export const systemExecutionRows = rowsUnder("管理效率", "绩效管理", [
       { name: "绩效监控", words: "监控|监测" },
       { name: "绩效自评", words: "自评" },
     ],
+    clauseKeys: {
+      绩效目标管理得分根据评价部门整体预算绩效目标编报质量评分部门预算编审阶段部门整体预算绩效目标未被财政部门回退:
+        "returned",
+      绩效监控得分部门按要求开展部门整体支出绩效监控: "monitored",
+      绩效监控得分部门及时报送相关部门整体支出绩效监控材料: "monitoringOnTime",
+      绩效自评得分部门按要求开展部门整体支出绩效自评: "evaluated",
+      绩效自评得分部门按要求组织下属单位开展单位整体支出绩效自评: "subordinates",
+      绩效自评得分部门及时报送相关部门整体支出绩效自评材料: "evaluationOnTime",
+    },
     asks: [
       ask(
         { count: "次" },

@@ -1,0 +1,247 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { planRuleChoice, planSettings } from "../../src/edits/planKept";
+import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
+import type { CaseOptions } from "../../src/scorecard/case";
+import type { Snapshot } from "../../src/workbook/snapshot";
+import { gridSheet, workbookOf } from "../support/grid";
+import { applyPlan } from "../support/memoryWorkbook";
+import { sampleSnapshot } from "../support/sampleSnapshot";
+import { evaluated } from "../support/scored";
+
+type Line = readonly [name: string, weight: number, standard: string | null, basis?: string];
+
+/** A form of these rows. */
+function formOf(...lines: readonly Line[]): Snapshot {
+  const head = ["一级指标", "二级指标", "三级指标", "分值", "评分标准", "得分/自评分", "评分依据"];
+  const rows = lines.map(([name, weight, standard, basis = null]) => [
+    "管理效率",
+    "二级",
+    name,
+    weight,
+    standard,
+    null,
+    basis,
+  ]);
+  // A form that prints no clause at all is none.
+  const last = ["管理效率", "二级", "其他", 1, "由财政部门掌握。", null, null];
+  return workbookOf([gridSheet([["部门整体支出绩效自评表"], head, ...rows, last], { name: "自评表" })]);
+}
+
+function rowOf(line: Line, options: CaseOptions = {}) {
+  const [row] = evaluated(formOf(line), options).scorecard.rows;
+  if (row === undefined) throw new Error("没有一行");
+  return row;
+}
+
+function printed(id: string): string {
+  return guangzhou2023.rows.find((row) => row.id === id)?.clause ?? "";
+}
+
+const overhead = printed("overhead");
+const use = printed("assetUse");
+
+describe("哪一条标准算数", () => {
+  const table: readonly (readonly [
+    title: string,
+    line: Line,
+    origin: string | null,
+    fact: string,
+    points: number | null,
+  ])[] = [
+    [
+      "没有印：版本的，说明",
+      ["固定资产利用率", 2, null, "固定资产利用率80%"],
+      "edition",
+      "assetUse.inUse",
+      1.5,
+    ],
+    ["印的就是版本的", ["固定资产利用率", 2, use, "固定资产利用率80%"], "sheet", "assetUse.inUse", 1.5],
+    [
+      "印的就是版本的：全角、空格、编号、计",
+      [
+        "固定资产利用率",
+        2,
+        use.replaceAll("得", " 计").replaceAll(/^(\d)\./gmu, "（$1）"),
+        "固定资产利用率80%",
+      ],
+      "sheet",
+      "assetUse.inUse",
+      1.5,
+    ],
+    ["不在版本里，没有印", ["党建工作", 2, null, "很好"], null, "row:党建工作.judged", null],
+    [
+      "不在版本里，印了",
+      ["党建工作", 2, "每缺1次扣0.5分，扣完为止。", "缺1次"],
+      "sheet",
+      "row:党建工作.缺",
+      1.5,
+    ],
+    [
+      "只有数不同：版本的数据，表里的数",
+      ["公用经费控制率", 2, overhead.replace("5%", "1%").replace("0.5分", "0.2分"), "公用经费控制率为3%"],
+      "sheet",
+      "overhead.actual",
+      1.4,
+    ],
+    [
+      "问的不同：表里的数据",
+      ["公用经费控制率", 2, "公用经费控制率≤100%的，得2分；超过100%的，不得分。", "公用经费控制率为98%"],
+      "sheet",
+      "own:overhead.公用经费控制率",
+      2,
+    ],
+    [
+      "期限不是参数：不套用版本的问题",
+      ["合同备案时效性", 1, printed("contractFiling").replace("2个工作日", "5个工作日")],
+      "sheet",
+      "own:contractFiling.",
+      null,
+    ],
+    [
+      "没有全部读懂：由人评定，不用版本的",
+      ["固定资产利用率", 2, `${use}另按上级规定折算后酌定加扣分。`, "固定资产利用率80%"],
+      "sheet",
+      "own:assetUse.judged",
+      null,
+    ],
+    [
+      "印的不是标准",
+      ["固定资产利用率", 2, "考核资产使用情况。", "固定资产利用率80%"],
+      "sheet",
+      "own:assetUse.judged",
+      null,
+    ],
+  ];
+  for (const [title, line, origin, fact, points] of table) {
+    it(title, () => {
+      const row = rowOf(line);
+      expect(row.origin).toBe(origin);
+      expect(row.points).toBe(points);
+      expect(row.facts.some(({ id }) => id.startsWith(fact))).toBe(true);
+      expect(row.unread.length > 0).toBe(title.startsWith("没有全部读懂"));
+    });
+  }
+
+  it("没有读懂的话照引，不说版本的", () => {
+    const { unread, reason } = rowOf(["固定资产利用率", 2, "①比率≥90%的，得2分；②其余酌情折半加扣分。"]);
+    for (const words of unread) expect(reason).toContain(words.slice(0, 10));
+    expect(reason).toContain("需人工评定");
+  });
+});
+
+describe("与版本同名、印的是另一条：按印的", () => {
+  it.each<readonly [Line, number | null]>([
+    [
+      ["公用经费控制率", 2, overhead.replace("5%", "1%").replace("0.5分", "0.2分"), "公用经费控制率为3%"],
+      1.4,
+    ],
+    [
+      [
+        "“三公”经费控制情况",
+        2,
+        "“三公”经费控制率≤90%的，得2分；90%＜“三公”经费控制率≤100%的，得1分；“三公”经费控制率＞100%的，不得分。",
+        "“三公”经费控制率95%",
+      ],
+      1,
+    ],
+    [
+      [
+        "采购政策效能",
+        1,
+        "评分=数值×分值，数值低于80%的不得分。数值=（实际面向中小企业采购金额合计数/预算编制时部门预留金额合计数）×100%。",
+        "预留金额1000万元，实际面向中小企业采购700万元",
+      ],
+      0,
+    ],
+    [["财务管理合规性", 1, "每发现一项问题扣0.25分，扣完为止。", "审计发现2项问题"], 0.5],
+    [["合同备案时效性", 2, "2个工作日内备案公开，每发现1个超期的扣0.5分，扣完为止。", "1个超期"], 1.5],
+    [["采购合同签订时效性", 2.5, "存在超期签订合同的，本项得0分。", "合同签订及时率100%"], null],
+    [["公用经费控制率", 8, "控制率≤100%得满分，每超出1%扣1分，扣完为止。", "公用经费控制率为101.5%"], 7],
+  ])("%j", (line, points) => {
+    expect(rowOf(line).points).toBe(points);
+  });
+});
+
+describe("改表里的数，得分就变", () => {
+  it("10%改成15%", () => {
+    const clause = "结余率≤10%的，得2分；10%＜结余率≤20%的，得1分；结余率＞20%的，不得分。";
+    const line = (standard: string): Line => ["结余率", 2, standard, "结余率12%"];
+    expect(rowOf(line(clause)).points).toBe(1);
+    expect(rowOf(line(clause.replaceAll("10%", "15%"))).points).toBe(2);
+  });
+
+  it("条件只是换了一个数：已填的还在", () => {
+    const given = new Map([["row:结余率.结余率", { value: 0.12 }]]);
+    const clause = "结余率≤10%的，得2分；结余率＞10%的，不得分。";
+    expect(rowOf(["结余率", 2, clause], { given }).points).toBe(0);
+    expect(rowOf(["结余率", 2, clause.replaceAll("10%", "15%")], { given }).points).toBe(2);
+  });
+});
+
+describe("表里说不清的是设置", () => {
+  it("不足一步：可选，默认满一步才扣，失分单列", () => {
+    const book = formOf([
+      "预算完成率",
+      8,
+      "预算完成率达100%得满分，每低1%扣1分，扣完为止。",
+      "预算完成率98.5%",
+    ]);
+    const before = evaluated(book);
+    expect(Object.keys(before.ambiguities)).toContain("clause:begunStep");
+    expect(before.scorecard.rows[0]?.points).toBe(7);
+    const kept = applyPlan(book, planSettings(before, { "clause:begunStep": "ceiling" }));
+    const [row] = evaluated(kept).scorecard.rows;
+    expect(row?.points).toBe(6);
+    expect(row?.settingLoss).toEqual({ setting: "clause:begunStep", points: 1 });
+  });
+});
+
+describe("人可以为一行选定", () => {
+  const line: Line = [
+    "固定资产利用率",
+    2,
+    "固定资产利用率≥60%的，得2分；低于60%的，不得分。",
+    "固定资产利用率80%",
+  ];
+
+  it.each([
+    ["edition", "person", 1.5],
+    ["judged", "person", null],
+    ["sheet", "sheet", 2],
+  ] as const)("%s", (choice, origin, points) => {
+    expect(rowOf(line, { rules: { assetUse: choice } })).toMatchObject({ origin, points });
+  });
+
+  it("记在工作簿里，去掉就回到表里的", () => {
+    const book = formOf(line);
+    const kept = applyPlan(book, planRuleChoice(evaluated(book), "assetUse", "edition"));
+    expect(evaluated(kept).scorecard.rows[0]).toMatchObject({ origin: "person", points: 1.5 });
+    const back = applyPlan(kept, planRuleChoice(evaluated(kept), "assetUse", null));
+    expect(evaluated(back).scorecard.rows[0]).toMatchObject({ origin: "sheet", points: 2 });
+    expect(back.records.size).toBe(0);
+  });
+
+  it("选不成的不算：不在版本里的行没有版本的标准", () => {
+    const row = rowOf(["党建工作", 2, "每缺1次扣0.5分。", "缺1次"], { rules: { "row:党建工作": "edition" } });
+    expect(row).toMatchObject({ origin: "sheet" });
+  });
+});
+
+describe("广州样表照旧", () => {
+  let samples: readonly Snapshot[] = [];
+  beforeAll(async () => {
+    samples = await Promise.all(
+      ["samples/nansha-2023.xlsx", "samples/city-2023-blank.xlsx"].map(sampleSnapshot),
+    );
+  });
+
+  it("每行都按表中评分标准，用版本的数据，没有读不懂的", () => {
+    for (const sample of samples) {
+      const { scorecard, rows, ambiguities } = evaluated(sample);
+      expect(scorecard.rows.map(({ origin }) => origin)).toEqual(scorecard.rows.map(() => "sheet"));
+      expect(scorecard.rows.flatMap(({ unread }) => unread)).toEqual([]);
+      expect(rows.every(({ asks }) => asks === "edition")).toBe(true);
+      expect(ambiguities).toEqual(guangzhou2023.ambiguities);
+    }
+  });
+});
