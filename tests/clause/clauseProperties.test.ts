@@ -65,7 +65,7 @@ describe("编译评分标准时", () => {
     fc.assert(
       fc.property(places, fc.constantFrom(...sentences), glue, ([wording, at], sentence, [before, after]) => {
         const { clause } = wording;
-        const longer = `${clause.slice(0, at)}${before ?? ""}${sentence}${after ?? ""}${clause.slice(at)}`;
+        const longer = `${clause.slice(0, at)}${before}${sentence}${after}${clause.slice(at)}`;
         const known = criterionOf(wording, clause);
         const now = criterionOf(wording, longer);
         if (now === known) throw new Error(`同样读作：${longer}`);
