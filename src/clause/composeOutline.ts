@@ -20,7 +20,16 @@ export function composeOutline(read: ReadOutline, around: Around): Built | null 
     sharedParts(node, here, composeOutline) ??
     weightedParts(node, here, composeOutline) ??
     counted(node, here) ??
-    composeStatements(flat(node, around.text), here)
+    (hasOthers(node, here.weight) ? null : composeStatements(flat(node, around.text), here))
+  );
+}
+
+/** Points in the head of an item that are not those of the whole: what stands there is no run of one rule. */
+function hasOthers({ items }: ReadOutline, weight: number | null): boolean {
+  return items.some(
+    (item) =>
+      [item.head.own, item.closing.own].some((own) => own !== null && own !== weight) ||
+      hasOthers(item, weight),
   );
 }
 

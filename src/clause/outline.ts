@@ -76,6 +76,12 @@ function numberOf(written: string): number {
 /** A list has at least two items. A glued number is one only in its turn, beside numbers that are none of figures. */
 function trusted(all: readonly Mark[]): readonly Mark[] {
   const sure = all.filter(({ glued }) => !glued);
+  // "1.95%≤…；2.90%≤…；3.80%≤…；4.执行率＜80%": nothing but numbers in their turn.
+  const chained = all.filter(({ style }) => style === "1.");
+  if (chained.length > 2 && chained.every(({ number }, index) => number === index + 1))
+    return all.filter(
+      (mark) => mark.style === "1." || sure.filter(({ style }) => style === mark.style).length > 1,
+    );
   const last = new Map<string, number>();
   return all.filter((mark) => {
     const others = sure.filter((other) => other !== mark && other.style === mark.style);

@@ -47,11 +47,12 @@ export function plainClause(printed: string): PlainClause {
   let at = 0;
   for (const character of printed) {
     const plain = plainCharacter(character);
-    for (const one of plain) {
+    for (let unit = 0; unit < plain.length; unit += 1) {
+      const one = plain.charAt(unit);
       const joined = joinedSign(text.at(-1), one);
       if (joined === null) {
         text.push(one);
-        places.push(at);
+        places.push(plain === character ? at + unit : at);
       } else text[text.length - 1] = joined;
     }
     at += character.length;

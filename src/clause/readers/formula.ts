@@ -19,7 +19,11 @@ export function formulaOf(pieces: readonly Piece[], around: Around): Built | nul
   const bounded = boundedFormula(only, others, around);
   if (bounded !== null) return bounded;
   // "全部完成（6分）；部分未完成的，得分=已完成/计划×6分": the whole of it is the formula at its best.
-  if (!others.every((piece) => isWhole(piece, around.weight) && piece.condition.of === "words")) return null;
+  const isAtBest = (piece: Piece): boolean =>
+    isWhole(piece, around.weight) &&
+    piece.condition.of === "words" &&
+    pieces.indexOf(piece) < pieces.indexOf(only);
+  if (!others.every(isAtBest) || (others.length > 0 && only.words === "")) return null;
   if (only.condition.of === "range" || only.condition.of === "else" || only.condition.of === "against")
     return null;
   const conditional = others.length === 0 && /[的时,]$/u.test(only.words);
