@@ -15,6 +15,7 @@ import { tokens } from "./tokens";
 
 /** A longer text is none that a form prints as one clause. */
 const longest = 4000;
+const mostStatements = 80;
 
 /** Compiles a 评分标准. Linear in the length of the text; never throws. */
 export function readClause(printed: string, context: ClauseContext): ClauseReading {
@@ -22,7 +23,8 @@ export function readClause(printed: string, context: ClauseContext): ClauseReadi
   const { text } = plain;
   const node = readOutline(outline(text), text);
   const readings = flatten(node);
-  if (printed.length > longest) return unread(plain, readings);
+  const many = readings.reduce((sum, { statements }) => sum + statements.length, 0) > mostStatements;
+  if (printed.length > longest || many) return unread(plain, readings);
   const definition = context.definition ?? "";
   const around: Around = {
     text,

@@ -14,7 +14,7 @@ const cut = "(?:扣减|扣除|扣掉|倒扣|减扣|扣|减去|减)";
 const range = "[-~至到]";
 
 /** Every sign of points, the longer before the shorter. */
-export const readers: readonly (readonly [RegExp, (match: RegExpExecArray) => Made | null])[] = (
+export const readers: readonly (readonly [RegExp, (match: readonly (string | undefined)[]) => Made | null])[] = (
   [
     [String.raw`\((?:满分|分值|权重|共|计|本项)?:?${P}分\)`, ([, p]) => ({ is: "own", points: Number(p) })],
     [
@@ -136,7 +136,7 @@ export const readers: readonly (readonly [RegExp, (match: RegExpExecArray) => Ma
     [`\\n`, () => ({ is: "line" })],
     [`[:：]`, () => ({ is: "colon" })],
     [`、`, () => ({ is: "dot" })],
-  ] as const satisfies readonly (readonly [string, (match: RegExpExecArray) => Made | null])[]
+  ] as const satisfies readonly (readonly [string, (match: readonly (string | undefined)[]) => Made | null])[]
 ).map(([source, made]) => [new RegExp(source, "uy"), made] as const);
 
 function consequence(what: Consequence): Made {
@@ -147,12 +147,12 @@ function percent(digits: string | undefined): number {
   return Number(`${digits ?? "0"}e-2`);
 }
 
-function numberOf([, digits = "", unit = ""]: RegExpExecArray): Made {
+function numberOf([, digits = "", unit = ""]: readonly (string | undefined)[]): Made {
   if (unit === "%") return { is: "number", value: Number(`${digits}e-2`), unit };
   return { is: "number", value: Number(digits), unit: unit.replace(/^个(?=百分点|工作日|自然日)/u, "") };
 }
 
-function numeralOf([, digits = "", unit = ""]: RegExpExecArray): Made | null {
+function numeralOf([, digits = "", unit = ""]: readonly (string | undefined)[]): Made | null {
   const value = readChineseNumeral(digits);
   return value === null ? null : { is: "number", value, unit: unit.replace(/^个(?=百分点|工作日)/u, "") };
 }

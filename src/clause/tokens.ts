@@ -25,13 +25,18 @@ export function tokens(text: string): readonly Token[] {
   return found;
 }
 
+/** All the shapes as one, so that each place of a text is looked at once; where the groups of each begin. */
+const groups = readers.map(([shape]) => (new RegExp(`${shape.source}|`, "u").exec("")?.length ?? 1) - 1);
+const starts = groups.map((_, index) => 1 + index + groups.slice(0, index).reduce((sum, count) => sum + count, 0));
+const anyShape = new RegExp(readers.map(([shape]) => `(${shape.source})`).join("|"), "uy");
+
 function tokenAt(text: string, at: number): Token | null {
-  for (const [shape, made] of readers) {
-    shape.lastIndex = at;
-    const match = shape.exec(text);
-    if (match === null || match[0] === "") continue;
-    const token = made(match);
-    if (token !== null) return { ...token, from: at, to: at + match[0].length };
-  }
-  return null;
+  anyShape.lastIndex = at;
+  const match = anyShape.exec(text);
+  if (match === null || match[0] === "") return null;
+  const index = starts.findIndex((start) => match[start] !== undefined);
+  const made = readers[index]?.[1];
+  const start = starts[index] ?? 0;
+  const token = made?.(match.slice(start, start + 1 + (groups[index] ?? 0))) ?? null;
+  return token === null ? null : { ...token, from: at, to: at + match[0].length };
 }
