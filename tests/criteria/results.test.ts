@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { ruledRows } from "../support/ruledRows";
 import type { Fact } from "../../src/criteria/fact";
 import type { Rule, RuleResult, Step } from "../../src/criteria/rule";
-import { contextOf, factsOf, formulaShows, scoreOf, type Given } from "../support/ruleTrial";
+import { contextOf, factsOf, scoreOf, type Given } from "../support/ruleTrial";
 
 function ruleOf(id: string): Rule {
   const row = ruledRows.find((one) => one.id === id);
@@ -108,35 +108,6 @@ describe("存疑的都提示", () => {
     };
     expect(near(0.95)).toContain("同一档");
     expect(near(0.905)).toContain("请核实");
-  });
-
-  test("评分标准的分档与2023年版不同，按表中文字计算", () => {
-    const standard =
-      "1.结余结转率≤5%的，得2分；\n2.5%＜结余结转率≤20%的，得1分；\n3.结余结转率＞20%的，得0分。";
-    const given = { rate: { value: 0.08 } };
-    const result = score("carryover", given, 2, standard);
-    expect(result).toMatchObject({ points: 1 });
-    expect(remarksOf(result)).toContain("2023年版不同");
-    for (const dialect of ["addin", "builtIn"] as const) {
-      expect(formulaShows(ruleOf("carryover"), given, dialect, { weight: 2, standard })).toBe(1);
-    }
-  });
-
-  test("评分标准写“得满分”，公式里写成数", () => {
-    const standard = "比率≥90%，得满分；比率＜90%，不得分";
-    for (const dialect of ["addin", "builtIn"] as const) {
-      const shown = formulaShows(ruleOf("assetUse"), { rate: { value: 0.9 } }, dialect, {
-        weight: 2,
-        standard,
-      });
-      expect(shown).toBe(2);
-    }
-  });
-
-  test("评分标准读不出分档，按2023年版并提示", () => {
-    const result = score("carryover", { rate: { value: 0.15 } }, 2, "视结转结余情况评分。");
-    expect(result).toMatchObject({ points: 1 });
-    expect(remarksOf(result)).toContain("读不出分档");
   });
 
   test("最高档与分值不同，不超过分值", () => {
