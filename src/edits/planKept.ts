@@ -28,9 +28,10 @@ export function planEdition({ snapshot, sheet }: Case, edition: string | null): 
 /** Keeps which rule a person wants for one row, by the row's key; null: the sheet and the edition decide. */
 export function planRuleChoice({ snapshot, sheet }: Case, key: string, choice: RuleChoice | null): EditPlan {
   if (isNewer(snapshot)) return refusedPlan;
-  const { [key]: _, ...others } = keptChoices(snapshot, sheet).rules;
-  const rules = choice === null ? others : { ...others, [key]: choice };
-  const kept = Object.keys(rules).length === 0 ? null : rules;
+  const rules = new Map(Object.entries(keptChoices(snapshot, sheet).rules));
+  if (choice === null) rules.delete(key);
+  else rules.set(key, choice);
+  const kept = rules.size === 0 ? null : Object.fromEntries(rules);
   return { edits: keepValues(snapshot, sheet, { rules: kept }), expects: [] };
 }
 

@@ -44,7 +44,13 @@ export function namedWords(specs: readonly FactSpec[], indicator: string): reado
           ...statements(key, "是", { [label]: `${begin}(?:均|已|已经|按规定|按要求){0,2}${name}${end}` }),
           ...statements(key, "否", { [`未${label}`]: `${begin}(?:未|没有|未能)${name}${end}` }),
         ];
-      default:
+      case "months":
+      case "answerOrShare":
+      case "date":
+      case "points":
+      case "figure":
+      case "tier":
+      case "text":
         return [];
     }
   });

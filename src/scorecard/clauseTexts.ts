@@ -32,7 +32,7 @@ export function clauseShape(printed: string, { pieces }: ClauseReading): string 
   return bare(shape + printed.slice(at));
 }
 
-const parameter = /\d+(?:\.\d+)?(?=\s*(?:[%％]|分))/gu;
+const parameter = /(?<![\d.])\d{1,9}(?:\.\d{1,9})?(?= ?(?:[%％]|分))/gu;
 
 /** A form is read again with every change; its clauses hardly change. */
 const read = new Map<string, ClauseReading>();

@@ -6,7 +6,7 @@ import type { Snapshot } from "../../src/workbook/snapshot";
 import { gridSheet, workbookOf } from "../support/grid";
 import { applyPlan } from "../support/memoryWorkbook";
 import { sampleSnapshot } from "../support/sampleSnapshot";
-import { evaluated } from "../support/scored";
+import { evaluated, scored } from "../support/scored";
 
 type Line = readonly [name: string, weight: number, standard: string | null, basis?: string];
 
@@ -224,6 +224,53 @@ describe("人可以为一行选定", () => {
   it("选不成的不算：不在版本里的行没有版本的标准", () => {
     const row = rowOf(["党建工作", 2, "每缺1次扣0.5分。", "缺1次"], { rules: { "row:党建工作": "edition" } });
     expect(row).toMatchObject({ origin: "sheet" });
+  });
+});
+
+describe("公式引用评分标准单元格，只在它写的就是这几档时", () => {
+  const printedBands = "固定资产利用率≥60%的，得2分；固定资产利用率＜60%的，不得分。";
+  const formula = (line: Line, options: CaseOptions = {}): string => {
+    const { result, after } = scored(formOf(line), options);
+    const at = result.scorecard.rows[0]?.at ?? { row: 0, column: 0 };
+    return (
+      after.sheets
+        .find(({ name }) => name === result.sheet)
+        ?.rows.get(at.row)
+        ?.get(at.column)?.formula ?? ""
+    );
+  };
+
+  it.each<readonly [string, Line, CaseOptions, boolean]>([
+    ["版本的原文", ["固定资产利用率", 2, use, "固定资产利用率80%"], {}, true],
+    ["表里的分档", ["固定资产利用率", 2, printedBands, "固定资产利用率80%"], {}, true],
+    [
+      "人选定按版本",
+      ["固定资产利用率", 2, printedBands, "固定资产利用率80%"],
+      { rules: { assetUse: "edition" } },
+      false,
+    ],
+    ["没有印", ["固定资产利用率", 2, null, "固定资产利用率80%"], {}, false],
+    [
+      "得满分要知道分值",
+      [
+        "固定资产利用率",
+        2,
+        "固定资产利用率≥60%的，得满分；60%＞固定资产利用率≥50%的，得1分；其他不得分。",
+        "固定资产利用率80%",
+      ],
+      {},
+      false,
+    ],
+  ])("%s", (_, line, options, names) => {
+    const written = formula(line, options);
+    expect(written).toContain("评分底稿");
+    expect(/(?<![A-Z$])E3(?!\d)/u.test(written)).toBe(names);
+  });
+
+  it("没有填的不计分", () => {
+    const { after, result } = scored(formOf(["固定资产利用率", 2, printedBands]));
+    const sheet = after.sheets.find(({ name }) => name === result.sheet);
+    expect(sheet?.rows.get(3)?.get(6)?.value ?? "").toBe("");
   });
 });
 

@@ -170,7 +170,9 @@ describe("评分标准的版本", () => {
     const full = await one.until((now) => now.scorecard?.total !== null && idle(now));
     expect(full.scorecard).toMatchObject({ total: 43.2, grade: "乙" });
     one.send({ kind: "setting", name: "startedStep", value: "begun" });
-    const stricter = await one.until((now) => now.scorecard?.settings["startedStep"] === "begun" && idle(now));
+    const stricter = await one.until(
+      (now) => now.scorecard?.settings["startedStep"] === "begun" && idle(now),
+    );
     expect(stricter.scorecard?.total).toBeCloseTo(42.7, 12);
     expect(keptValue(one.snapshot(), "settings", "自评表")).toEqual({ startedStep: "begun" });
     one.end();
