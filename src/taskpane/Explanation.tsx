@@ -4,11 +4,11 @@ import { formatPoints, sayPoints } from "../scorecard/formatPoints";
 import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
 import { AnnexSection } from "./AnnexSection";
 import { besideAnnexRows } from "./annexRowStates";
-import { ClauseText } from "./ClauseText";
 import { FactSection } from "./FactSection";
 import { Icon } from "./Icon";
 import { measuredLabel } from "./layOutScale";
 import { lagOf, rowStates } from "./rowStates";
+import { RuleFold } from "./RuleFold";
 import { ScaleDrawing } from "./ScaleDrawing";
 import { BackButton, SendButton, usePaneState, useTitleFocus } from "./paneContext";
 import { StateTags } from "./StateTags";
@@ -114,7 +114,7 @@ export function Explanation(props: { readonly scorecard: Scorecard; readonly row
         </Part>
       )}
       <Part title="评分标准">
-        <ClauseText row={row} />
+        <RuleFold key={row.row} row={row} />
       </Part>
     </article>
   );
