@@ -10,6 +10,7 @@ import { ScaleDrawing } from "./ScaleDrawing";
 import { readTrial } from "./readTrial";
 
 const useStyles = makeStyles({
+  hint: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   form: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: "12px" },
   fields: {
     display: "grid",
@@ -58,6 +59,7 @@ export function TrialForm(props: { readonly reading: ReadClause; readonly weight
   );
   return (
     <div className={styles.form}>
+      <p className={styles.hint}>只按上面的文字试算，不写入表格。</p>
       {fields(first)}
       {instead.length > 0 && (
         <details>

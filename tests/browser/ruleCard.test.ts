@@ -108,8 +108,11 @@ describe("规则卡", () => {
     const clause = "合同签订及时率=100%，得3分；合同签订及时率<100%，得2.5分。";
     await cell(page, "H31").dispatchEvent("mousedown");
     await page.getByRole("grid").focus();
+    await page.keyboard.press("F2");
+    await page.keyboard.press("Control+a");
     await page.keyboard.insertText(clause);
-    await page.keyboard.press("Enter");
+    // Tab stays in the row, so that the pane goes on showing it.
+    await page.keyboard.press("Tab");
     await result(page).getByText("得分：2.5 分").waitFor();
     await page.context().close();
   });
