@@ -23,7 +23,7 @@ export function sayRule({ criterion, settings }: ReadClause): readonly [string, 
 }
 
 /** The points of a trial and, in sentences, why. */
-export interface TrialWords {
+interface TrialWords {
   readonly points: string;
   readonly why: readonly string[];
 }

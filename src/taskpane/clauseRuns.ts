@@ -1,7 +1,7 @@
 import type { ClausePiece, PieceUse } from "../clause/clauseReading";
 
 /** A run of the printed text that was used for one thing. */
-export interface ClauseRun {
+interface ClauseRun {
   readonly text: string;
   readonly use: PieceUse;
 }
