@@ -37,7 +37,7 @@ export function RuleCard(props: {
   const { clause, reading, weight, origin } = props;
   return (
     <div className={styles.card} role="group" aria-label="评分标准的读法">
-      {origin !== undefined && <p className={styles.words}>计分依据：{origin}</p>}
+      {origin !== undefined && <p className={styles.words}>评分标准来源：{origin}</p>}
       <MarkedClause clause={clause} pieces={reading.pieces} />
       <div>
         <h4 className={styles.heading}>读成的规则</h4>
