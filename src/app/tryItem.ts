@@ -3,6 +3,7 @@ import { longestText } from "../workbook/planLimits";
 import { questionKind, type AnswerItem, type AnswerValue, type QuestionKind } from "./answerValue";
 import type { GivenAnswer } from "./matchAnswers";
 import { tryClause, type ClauseReader } from "./tryClause";
+import { askedFirst } from "./tryValues";
 
 type ItemId = string | number;
 
@@ -74,9 +75,7 @@ function triedClause(
 ): TriedClause {
   const { reading, points, unmatched } = tryClause(clause, { indicator, weight }, answers, read);
   const isRead = reading.state === "read";
-  const asked = isRead
-    ? reading.questions.flatMap(({ key }) => reading.asks.filter((spec) => spec.key === key))
-    : [];
+  const asked = isRead ? askedFirst(reading) : [];
   return {
     id,
     kind: isRead ? reading.criterion.kind : reading.state,

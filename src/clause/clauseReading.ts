@@ -3,7 +3,7 @@ import type { Criterion } from "../criteria/criterion";
 import type { FactSpec } from "../criteria/fact";
 
 /** What a stretch of a 评分标准 was used for. */
-type PieceUse =
+export type PieceUse =
   /** It gives or takes points. */
   | "rule"
   /** What a measure is made of: X=A/B×100%. */

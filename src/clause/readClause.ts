@@ -136,7 +136,7 @@ function unread(plain: PlainClause, readings: readonly Reading[]): ClauseReading
   const { text } = plain;
   const sentences = readings.flatMap(({ contexts, statements }) => [
     ...contexts
-      .filter(({ from, to }) => carries(text.slice(from, to)) && !isHeading(text.slice(from, to), true))
+      .filter(({ from, to }) => isUnread(text.slice(from, to)))
       .map(({ from, to }) => ({ from, to })),
     ...statements.map(({ from, to }) => ({ from, to })),
   ]);
@@ -151,8 +151,13 @@ function unread(plain: PlainClause, readings: readonly Reading[]): ClauseReading
   };
 }
 
+/** Words apart from every statement that carry points all the same. */
+function isUnread(context: string): boolean {
+  return carries(context) && !isHeading(context, true);
+}
+
 function piecesOf(
-  { places }: PlainClause,
+  { places, text }: PlainClause,
   readings: readonly Reading[],
   definitions: readonly Definition[],
   use: "rule" | "unread",
@@ -167,7 +172,11 @@ function piecesOf(
       ...marks.map(({ from, to }) => ({ ...place(from, to), use })),
       ...contexts.map(({ from, to }): ClausePiece => ({
         ...place(from, to),
-        use: definitions.some((one) => one.from === from && one.to > 0) ? "definition" : "context",
+        use: definitions.some((one) => one.from === from && one.to > 0)
+          ? "definition"
+          : use === "unread" && isUnread(text.slice(from, to))
+            ? "unread"
+            : "context",
       })),
     ])
     .sort((a, b) => a.from - b.from || a.to - b.to);

@@ -1,6 +1,7 @@
 import { questionKind, type AnswerValue } from "../app/answerValue";
 import { tryClause } from "../app/tryClause";
 import { tryItem } from "../app/tryItem";
+import { askedFirst } from "../app/tryValues";
 import { readClause } from "../clause/readClause";
 import { readJson } from "../editions/readJson";
 import { complain, printJson, run, type ExitCode } from "./command";
@@ -25,12 +26,9 @@ async function main(args: readonly string[]): Promise<ExitCode> {
 function tryOne({ clause, indicator, weight, values }: Extract<TryOptions, { asked: "clause" }>): ExitCode {
   const context = { indicator, weight };
   const reading = readClause(clause, context);
-  const kinds =
-    reading.state === "read"
-      ? reading.questions.map(({ key }) => reading.asks.find((spec) => spec.key === key))
-      : [];
+  const asked = reading.state === "read" ? askedFirst(reading) : [];
   const answers = values.map((value, index) => {
-    const spec = kinds[index];
+    const spec = asked[index];
     return {
       label: null,
       unit: "",

@@ -5,11 +5,11 @@ import { originWords } from "../scorecard/originWords";
 import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
 import { AnnexSection } from "./AnnexSection";
 import { besideAnnexRows } from "./annexRowStates";
-import { ClauseText } from "./ClauseText";
 import { FactSection } from "./FactSection";
 import { Icon } from "./Icon";
 import { measuredLabel } from "./layOutScale";
 import { lagOf, rowStates } from "./rowStates";
+import { RuleFold } from "./RuleFold";
 import { ScaleDrawing } from "./ScaleDrawing";
 import { BackButton, SendButton, usePaneState, useTitleFocus } from "./paneContext";
 import { StateTags } from "./StateTags";
@@ -115,7 +115,7 @@ export function Explanation(props: { readonly scorecard: Scorecard; readonly row
         </Part>
       )}
       <Part title="评分标准">
-        <ClauseText row={row} origin={originWords(row, scorecard)} />
+        <RuleFold key={row.row} row={row} origin={originWords(row, scorecard)} />
       </Part>
     </article>
   );

@@ -17,10 +17,12 @@ const plainWords: readonly FactKind[] = ["date", "figure", "text"];
 
 /** The fields for one fact: a figure with its unit, an answer, twelve months; 不涉及 with its reason. */
 export function FactField(props: {
-  readonly fact: GatheredFact;
+  readonly fact: Pick<GatheredFact, "id" | "spec">;
   readonly question: string;
   readonly draft: FactDraft;
   readonly complaint: string | null;
+  /** Only tried, kept nowhere: nobody has to say why. */
+  readonly trial?: true;
   readonly change: (draft: FactDraft) => void;
 }) {
   const styles = useStyles();
@@ -30,7 +32,8 @@ export function FactField(props: {
     props.change({ ...draft, ...part });
   };
   const chosen = spec.kind === "answer" || spec.kind === "answerOrShare" || spec.kind === "tier";
-  const needsReason = draft.notApplicable || draft.text === "不涉及" || spec.kind === "points";
+  const needsReason =
+    props.trial !== true && (draft.notApplicable || draft.text === "不涉及" || spec.kind === "points");
   return (
     <div className={styles.fact} role="group" aria-label={spec.label} data-fact={props.fact.id}>
       <Field

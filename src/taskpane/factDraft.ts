@@ -22,8 +22,7 @@ type DraftReading =
 /** The fields as they stand before anybody types: what the fact holds now. */
 export function draftOf(fact: GatheredFact): FactDraft {
   const { value, spec } = fact;
-  const months = spec.kind === "months" ? emptyMonths : [];
-  const blank = { text: "", months, notApplicable: false, reason: fact.reason };
+  const blank = { ...blankDraft(spec), reason: fact.reason };
   if (value === null) return blank;
   if (value === "不涉及")
     return { ...blank, notApplicable: true, text: spec.kind === "answer" ? "不涉及" : "" };
@@ -32,6 +31,11 @@ export function draftOf(fact: GatheredFact): FactDraft {
   if (spec.kind === "date") return { ...blank, text: formatDay(value) };
   const percent = spec.kind === "rate" || spec.kind === "answerOrShare";
   return { ...blank, text: percent ? percentText(value) : String(value) };
+}
+
+/** The fields of a fact that nobody has given yet. */
+export function blankDraft({ kind }: FactSpec): FactDraft {
+  return { text: "", months: kind === "months" ? emptyMonths : [], notApplicable: false, reason: "" };
 }
 
 const emptyMonths: readonly string[] = Array.from({ length: 12 }, () => "");
@@ -92,14 +96,21 @@ function readShare(text: string): ValueReading {
   return share !== null && share > 0 && share <= 1 ? share : { problem: "完整度应大于0、不超过100（%）。" };
 }
 
-const amountUnits: Readonly<Record<string, number>> = { "": 1, 万元: 1, 万: 1, 元: 1e-4, 亿元: 1e4, 亿: 1e4 };
+/** In 万元. */
+const amountUnits: Readonly<Record<string, number>> = { 万元: 1, 万: 1, 元: 1e-4, 亿元: 1e4, 亿: 1e4 };
 
-function readAmount(spec: FactSpec, text: string): ValueReading {
+/** Money in the unit that is asked; of what is no money (分钟，人次) any number in that unit. */
+function readAmount({ unit, signed }: FactSpec, text: string): ValueReading {
   const figure = readPlainNumber(text);
-  const factor = figure === null ? undefined : amountUnits[figure.unit];
-  if (figure === null || factor === undefined) return { problem: "请填一个金额，单位万元，如1177.22。" };
-  return figure.value < 0 && spec.signed !== true
-    ? { problem: "金额不能为负数。" }
+  const asked = amountUnits[unit];
+  const given = figure === null || figure.unit === "" ? asked : amountUnits[figure.unit];
+  const factor = figure?.unit === unit || given === asked ? 1 : (given ?? NaN) / (asked ?? NaN);
+  if (figure === null || Number.isNaN(factor)) {
+    if (asked !== undefined) return { problem: `请填一个金额，单位${unit}，如1177.22。` };
+    return { problem: `请填一个数${unit === "" ? "" : `，单位${unit}`}。` };
+  }
+  return figure.value < 0 && signed !== true
+    ? { problem: `${asked === undefined ? "数" : "金额"}不能为负数。` }
     : tidy(figure.value * factor);
 }
 

@@ -45,11 +45,14 @@ function high(branch: Branch): number {
 
 /** The name of what the scale measures: "合同签订及时率" of "合同签订及时率95%", else the indicator's. */
 export function measuredLabel(row: ScorecardRow): string {
-  const measured = row.result.outcome === "scored" ? row.result.measured : "";
-  const name =
-    /^[^\d≤≥<>＜＞-]+/u
-      .exec(measured)?.[0]
-      .replace(/(?<![约为：:])[约为：:]+$/u, "")
-      .trim() ?? "";
-  return name === "" ? row.indicator : name;
+  return (row.result.outcome === "scored" ? measuredIn(row.result.measured) : null) ?? row.indicator;
+}
+
+/** The name before the value in the words of a result; null: there is none. */
+export function measuredIn(measured: string): string | null {
+  const name = /^[^\d≤≥<>＜＞-]+/u
+    .exec(measured)?.[0]
+    .replace(/(?<![约为：:])[约为：:]+$/u, "")
+    .trim();
+  return name === undefined || name === "" ? null : name;
 }

@@ -13,6 +13,7 @@ import { entryText } from "./readEntry";
 /** An open workbook: its sheet, and the pane beside it. */
 export function OpenBook(props: {
   readonly book: Book;
+  readonly shown: boolean;
   readonly zoom: number;
   readonly onProblem: (problem: Problem) => void;
 }) {
@@ -23,7 +24,7 @@ export function OpenBook(props: {
   const sheet = findSheet(state.snapshot, state.active.sheet);
   const form = forms.find((one) => one.sheet === state.active.sheet);
   return (
-    <div className="split">
+    <div className="split" hidden={!props.shown}>
       <section className="sheet-side" aria-label="表格">
         {sheet !== undefined && (
           <>

@@ -9,12 +9,15 @@ import { downloadFile } from "./downloadFile";
 export function Toolbar(props: {
   readonly book: Book | null;
   readonly zoom: number;
+  /** 评分标准试算 is open instead of the sheet. */
+  readonly trying: boolean;
+  readonly onTry: (trying: boolean) => void;
   readonly onZoom: (zoom: number) => void;
   readonly onFile: (file: File) => void;
   readonly onSample: (sample: Sample) => void;
 }) {
   const file = useRef<HTMLInputElement>(null);
-  const { book } = props;
+  const { book, trying } = props;
   const state = useSyncExternalStore(book?.subscribe ?? never, () => book?.state() ?? null);
   return (
     <header className="toolbar">
@@ -67,11 +70,19 @@ export function Toolbar(props: {
       >
         保存
       </Button>
-      <Button size="small" disabledFocusable={state?.canUndo !== true} onClick={() => book?.undo()}>
+      <Button size="small" disabledFocusable={trying || state?.canUndo !== true} onClick={() => book?.undo()}>
         撤销
       </Button>
-      <Button size="small" disabledFocusable={state?.canRedo !== true} onClick={() => book?.redo()}>
+      <Button size="small" disabledFocusable={trying || state?.canRedo !== true} onClick={() => book?.redo()}>
         重做
+      </Button>
+      <Button
+        size="small"
+        onClick={() => {
+          props.onTry(!trying);
+        }}
+      >
+        {trying ? "返回表格" : "评分标准试算"}
       </Button>
       <span className="file-name">
         {book?.name}

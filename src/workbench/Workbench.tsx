@@ -13,6 +13,7 @@ import { createBook, type Book } from "./createBook";
 import { OpenBook } from "./OpenBook";
 import { samples } from "./samples";
 import { Toolbar } from "./Toolbar";
+import { TryPage } from "./TryPage";
 import { useWorkbenchStatics } from "./useWorkbenchStatics";
 
 /** The page: the sheet on the left, the pane on the right. Everything stays in the page; nothing is sent anywhere. */
@@ -21,6 +22,11 @@ export function Workbench() {
   const dark = useSyncExternalStore(pageHost.onTheme, pageHost.isDark);
   const [opened, setOpened] = useState<{ readonly book: Book; readonly turn: number } | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
+  // null: not looked at yet.
+  const [trying, setTrying] = useState<boolean | null>(null);
+  const toSheet = () => {
+    setTrying((before) => (before === null ? null : false));
+  };
   const [zoom, setZoom] = useState(() => (window.innerWidth < 1500 ? 0.8 : 1));
   const latest = useRef(0);
 
@@ -36,6 +42,7 @@ export function Workbench() {
     if (outcome.ok) setOpened({ book: outcome.value, turn });
   };
   const openFile = (file: File) => {
+    toSheet();
     void open(file.name, () => file.arrayBuffer());
   };
   const openUrl = (name: string, url: string) => {
@@ -68,9 +75,12 @@ export function Workbench() {
         <Toolbar
           book={book}
           zoom={zoom}
+          trying={trying === true}
+          onTry={setTrying}
           onZoom={setZoom}
           onFile={openFile}
           onSample={(sample) => {
+            toSheet();
             openUrl(sample.name, sample.url);
           }}
         />
@@ -83,8 +93,15 @@ export function Workbench() {
           />
         )}
         {opened !== null && (
-          <OpenBook key={opened.turn} book={opened.book} zoom={zoom} onProblem={setProblem} />
+          <OpenBook
+            key={opened.turn}
+            book={opened.book}
+            shown={trying !== true}
+            zoom={zoom}
+            onProblem={setProblem}
+          />
         )}
+        {trying !== null && <TryPage shown={trying} />}
       </div>
     </FluentProvider>
   );

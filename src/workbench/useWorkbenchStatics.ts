@@ -22,6 +22,7 @@ export const useWorkbenchStatics = makeStaticStyles([
     ".brand": { margin: "0 8px 0 0", fontSize: "16px", fontWeight: 600 },
     ".file-name": { flexGrow: 1, overflowWrap: "anywhere", color: tokens.colorNeutralForeground2 },
     "select.native.small": { minHeight: "24px", padding: "1px 4px" },
+    ".split[hidden]": { display: "none" },
     ".split": { display: "flex", flexGrow: 1, minHeight: 0 },
     ".sheet-side": { display: "flex", flexDirection: "column", flexGrow: 1, minWidth: 0 },
     ".pane-side": {

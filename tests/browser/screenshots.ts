@@ -181,7 +181,41 @@ const pictures: readonly {
     options: { viewport: { width: 683, height: 500 }, deviceScaleFactor: 2 },
     go: score,
   },
+  {
+    name: "25-rule-card",
+    pane: true,
+    go: async (page) => {
+      await entry(page, 31).click();
+      await page.getByRole("button", { name: "读法与试算" }).click();
+      const card = page.getByRole("group", { name: "评分标准的读法" });
+      await card.getByLabel("合同签订及时率是多少？").fill("95");
+    },
+  },
+  {
+    name: "26-rule-card-unread",
+    options: { colorScheme: "dark" },
+    pane: true,
+    go: async (page) => {
+      await entry(page, 14).click();
+      await page.getByRole("button", { name: "读法与试算" }).click();
+      await page.getByText("没有全部读懂").waitFor();
+    },
+  },
+  { name: "27-try-page", go: tryStepped },
+  {
+    name: "28-try-page-320px",
+    options: { viewport: { width: 320, height: 1200 }, colorScheme: "dark" },
+    go: tryStepped,
+  },
 ];
+
+async function tryStepped(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "评分标准试算" }).click();
+  const clause = page.getByLabel("评分标准", { exact: true });
+  await clause.fill("预算完成率达到100%的得满分，每低1个百分点扣0.5分，扣完为止。");
+  await page.getByLabel("分值").fill("8");
+  await page.getByLabel("预算完成率是多少？").fill("93");
+}
 
 async function openCity(page: Page): Promise<void> {
   await page.locator("select[aria-label='打开示例']").selectOption("city-2023-blank.xlsx");

@@ -1,0 +1,199 @@
+import type { BrowserContextOptions, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { axeViolations } from "../support/axe";
+import { openHouse, openWorkbench, type BrowserHouse } from "../support/browser";
+import { cell, entry } from "./sheetOf";
+
+let house: BrowserHouse;
+
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(async () => {
+  await house.close();
+});
+
+const rooms: readonly (readonly [string, BrowserContextOptions])[] = [
+  ["浅色", { colorScheme: "light" }],
+  ["深色", { colorScheme: "dark" }],
+  ["深色、320像素宽", { colorScheme: "dark", viewport: { width: 320, height: 640 } }],
+];
+
+function card(page: Page): Locator {
+  return page.getByRole("group", { name: "评分标准的读法" });
+}
+
+function fold(page: Page): Locator {
+  return page.getByRole("button", { name: "读法与试算" });
+}
+
+/** The result of the trial is said to a screen reader without taking the keyboard. */
+function result(page: Page): Locator {
+  return card(page).getByRole("status");
+}
+
+async function openCard(page: Page, row: number): Promise<void> {
+  await entry(page, row).click();
+  await fold(page).click();
+  await card(page).waitFor();
+}
+
+/** What axe finds, and how many pixels the view is too wide for its room. */
+async function faults(page: Page, view: string): Promise<readonly string[]> {
+  const found = (await axeViolations(page)).map((line) => `${view}: ${line}`);
+  const wide = await page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll("main")].some(
+      (one) => one.scrollWidth > one.clientWidth,
+    ),
+  );
+  return wide ? [...found, `${view}: too wide`] : found;
+}
+
+const stepped = "预算完成率达到100%的得满分，每低1个百分点扣0.5分，扣完为止。";
+
+describe("规则卡", () => {
+  test("看、展开、试、收起、再展开：填的还在；表和底稿没有改动", async () => {
+    const page = await openWorkbench(house);
+    await entry(page, 31).click();
+    expect(await fold(page).getAttribute("aria-expanded")).toBe("false");
+    expect(await card(page).count()).toBe(0);
+    await fold(page).click();
+    expect(await fold(page).getAttribute("aria-expanded")).toBe("true");
+    await card(page).getByText("分档计分：").waitFor();
+    await card(page).getByText("合同签订及时率=100%，得3分", { exact: true }).waitFor();
+    expect(await result(page).textContent()).toContain("待补充：合同签订及时率");
+    const rate = card(page).getByLabel("合同签订及时率是多少？");
+    await rate.fill("95");
+    await result(page).getByText("得分：2 分（分值 3）").waitFor();
+    expect(await result(page).textContent()).toContain("合同签订及时率95%，适用");
+    expect(await rate.evaluate((one) => one === document.activeElement)).toBe(true);
+    await rate.fill("很高");
+    await card(page).getByText("请填百分数，如99.83。").waitFor();
+    await rate.fill("");
+    await card(page).getByText("没有以上数据？改填其他数据").click();
+    await card(page).getByLabel("“在规定时限内签订合同项目数”有几个？").fill("19");
+    await card(page).getByLabel("“总项目数”有几个？").fill("20");
+    await result(page).getByText("得分：2 分（分值 3）").waitFor();
+    await fold(page).click();
+    expect(await card(page).isVisible()).toBe(false);
+    await fold(page).click();
+    await result(page).getByText("得分：2 分（分值 3）").waitFor();
+    await card(page).getByRole("button", { name: "清空" }).click();
+    expect(await result(page).textContent()).toContain("还定不下来");
+    expect(await cell(page, "I31").textContent()).toBe("");
+    await page
+      .getByRole("navigation", { name: "工作表" })
+      .getByText("评分底稿")
+      .waitFor({ state: "detached" });
+    expect(await page.locator(".file-name").textContent()).not.toContain("未保存");
+    await page.context().close();
+  });
+
+  test("是／否的问题；下一项指标的卡是另一张，从收起开始", async () => {
+    const page = await openWorkbench(house);
+    await openCard(page, 28);
+    for (const answer of await card(page).getByLabel("否", { exact: true }).all()) await answer.check();
+    await result(page).getByText("得分：0 分").waitFor();
+    await page.getByRole("button", { name: "下一项指标" }).click();
+    await page.getByRole("button", { name: "读法与试算", expanded: false }).waitFor();
+    expect(await card(page).count()).toBe(0);
+    await page.context().close();
+  });
+
+  test("表里改了评分标准，卡跟着变，填的还在", async () => {
+    const page = await openWorkbench(house);
+    await openCard(page, 31);
+    await card(page).getByLabel("合同签订及时率是多少？").fill("95");
+    await result(page).getByText("得分：2 分").waitFor();
+    const clause = "合同签订及时率=100%，得3分；合同签订及时率<100%，得2.5分。";
+    await cell(page, "H31").dispatchEvent("mousedown");
+    await page.getByRole("grid").focus();
+    await page.keyboard.press("F2");
+    await page.keyboard.press("Control+a");
+    await page.keyboard.insertText(clause);
+    // Tab stays in the row, so that the pane goes on showing it.
+    await page.keyboard.press("Tab");
+    await result(page).getByText("得分：2.5 分").waitFor();
+    await page.context().close();
+  });
+
+  test("取不到读标准的程序：说明，再打开时重取", async () => {
+    const page = await openWorkbench(house);
+    await entry(page, 31).click();
+    await page.route("**/*.js", (route) => route.abort());
+    await fold(page).click();
+    await page.getByRole("alert").getByText("没有取到这部分程序").waitFor();
+    await page.unroute("**/*.js");
+    await fold(page).click();
+    await fold(page).click();
+    await card(page).waitFor();
+    expect(await page.getByRole("alert").count()).toBe(0);
+    await page.context().close();
+  });
+
+  test.each(rooms)("%s：没有无障碍的问题，也不用横向滚动", async (_, options) => {
+    const page = await openWorkbench(house, options);
+    const found: string[] = [];
+    for (const [row, view] of [
+      [14, "没有读懂"],
+      [28, "是否"],
+      [31, "分档"],
+    ] as const) {
+      await openCard(page, row);
+      if (row === 31) await card(page).getByLabel("合同签订及时率是多少？").fill("95");
+      found.push(...(await faults(page, view)));
+      await page.getByRole("button", { name: "返回列表" }).click();
+    }
+    await page.context().close();
+    expect(found).toEqual([]);
+  });
+});
+
+describe("评分标准试算（工作台）", () => {
+  test("只用键盘：打开、写标准和分值、试、返回表格再来，写的都在", async () => {
+    const page = await openWorkbench(house);
+    const toggle = page.getByRole("button", { name: "评分标准试算" });
+    for (let n = 0; n < 20 && !(await toggle.evaluate((one) => one === document.activeElement)); n += 1) {
+      await page.keyboard.press("Tab");
+    }
+    await page.keyboard.press("Enter");
+    const title = page.getByRole("heading", { name: "评分标准试算" });
+    await title.waitFor();
+    expect(await title.evaluate((one) => one === document.activeElement)).toBe(true);
+    expect(await page.getByRole("grid").isVisible()).toBe(false);
+    await page.keyboard.press("Tab");
+    await page.keyboard.insertText(stepped);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Tab");
+    await card(page).getByText("阶梯扣分：").waitFor();
+    await card(page).getByLabel("预算完成率是多少？").fill("93");
+    await result(page).getByText("得多少分要看分值，请写明分值。").waitFor();
+    await page.getByLabel("分值").fill("零");
+    await page.getByText("请填大于0的数，如8。").waitFor();
+    await page.getByLabel("分值").fill("8");
+    await result(page).getByText("得分：4.5 分（分值 8）").waitFor();
+    await page.getByRole("button", { name: "返回表格" }).click();
+    await page.getByRole("grid").waitFor();
+    expect(await cell(page, "A2").isVisible()).toBe(true);
+    await page.getByRole("button", { name: "评分标准试算" }).click();
+    await result(page).getByText("得分：4.5 分（分值 8）").waitFor();
+    await page.context().close();
+  });
+
+  test.each(rooms)("%s：没有无障碍的问题，也不用横向滚动", async (_, options) => {
+    const page = await openWorkbench(house, options);
+    await page.getByRole("button", { name: "评分标准试算" }).click();
+    const found = [...(await faults(page, "空白"))];
+    await page.getByLabel("评分标准", { exact: true }).fill(stepped);
+    await page.getByLabel("分值").fill("8");
+    await card(page).getByLabel("预算完成率是多少？").fill("93");
+    found.push(...(await faults(page, "试算")));
+    await page
+      .getByLabel("评分标准", { exact: true })
+      .fill("完成率100%得3分；另按有关口径折算后酌定加分系数。");
+    await card(page).getByText("没有全部读懂").waitFor();
+    found.push(...(await faults(page, "没有读懂")));
+    await page.context().close();
+    expect(found).toEqual([]);
+  });
+});
