@@ -14,6 +14,7 @@ import {
   type ReadOutline,
 } from "./readItems";
 import { behindAll } from "./readers/gates";
+import { tornMeasure } from "./tornMeasure";
 
 /** What an item comes to by itself. */
 type Compose = (item: ReadOutline, around: Around) => Built | null;
@@ -116,6 +117,7 @@ export function weightedParts(node: ReadOutline, around: Around, compose: Compos
     parts.push({ share, criterion: one.criterion });
     built.push(one);
   }
+  if (tornMeasure(built)) return null;
   const clause = parted
     .map(({ outline: { from, to } }) => text.slice(from, Math.min(to, from + 40)))
     .join("；");

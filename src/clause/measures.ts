@@ -144,7 +144,12 @@ function definitionOf(named: string, { definitions, name: indicator }: Around): 
 
 /** Whether two conditions name the same measured value. */
 export function sameMeasure(one: string, other: string): boolean {
-  if (one === other || one === "" || other === "" || generic.test(one) || generic.test(other)) return true;
+  if (one === other || one === "" || other === "") return true;
+  // 比率 is any rate, not a number of things.
+  const stands = (general: string, own: string): boolean =>
+    generic.test(general) &&
+    (!/[率例值度]$/u.test(general) || /数值|指标值|完成值|实际值/u.test(general) || rateWords.test(own));
+  if (stands(one, other) || stands(other, one)) return true;
   const [left, right] = [plainName(one), plainName(other)];
   return left.includes(right) || right.includes(left);
 }

@@ -15,7 +15,7 @@ export function bandsOf(pieces: readonly Piece[], around: Around): Built | null 
   const percent = ranges.some(({ range }) => range.percent) || isOutOf100(ranges, around);
   const units = new Set(ranges.flatMap(({ range }) => (range.unit === "" ? [] : [range.unit])));
   if (units.size > 1 || (percent && units.size > 0)) return null;
-  if (isHalfProportional(ranges)) return null;
+  if (isHalfProportional(ranges) || mixesPercents(ranges)) return null;
   const measured = measuredBy(
     ranges.map(({ range }) => range),
     around,
@@ -51,6 +51,17 @@ function isHalfProportional(ranges: readonly Ranged[]): boolean {
   return (
     ranges.some(({ piece }) => piece.statement.what.gives === "proportion") &&
     ranges.some(({ range: { interval } }) => interval.to === null && interval.from !== 1)
+  );
+}
+
+/** A plain number beside percents is one only where it goes by the same name or none: 完成率100以上. */
+function mixesPercents(ranges: readonly Ranged[]): boolean {
+  const names = new Set(ranges.flatMap(({ range }) => (range.percent ? [range.name] : [])));
+  const isPlain = ({ percent, interval: { from, to } }: RangeCondition): boolean =>
+    !percent && ((from ?? 0) !== 0 || (to ?? 0) !== 0);
+  return (
+    names.size > 0 &&
+    ranges.some(({ range }) => isPlain(range) && range.name !== "" && !names.has(range.name))
   );
 }
 

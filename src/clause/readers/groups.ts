@@ -2,6 +2,7 @@ import type { CriterionPart } from "../../criteria/criterion";
 import { labelWords, merged, type Built } from "../built";
 import type { Around } from "../measures";
 import type { Piece } from "../pieces";
+import { tornMeasure } from "../tornMeasure";
 
 /** 按时报送得1分，每迟报1天扣0.2分；编报质量优秀得1分…: what stands between ；。 are parts where their points make the weight. */
 export function partsBySum(
@@ -50,7 +51,7 @@ function partsOf(
     parts.push({ share: most, criterion: one.criterion });
     built.push(one);
   }
-  if (Math.abs(total - weight) > 1e-9) return null;
+  if (Math.abs(total - weight) > 1e-9 || tornMeasure(built)) return null;
   return {
     criterion: {
       kind: "parts",

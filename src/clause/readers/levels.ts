@@ -6,8 +6,8 @@ import type { Piece } from "../pieces";
 /** G8: 明显改善得20分，有所改善得12分，无改善不得分; a level with a range is a person's to place. */
 export function levelsOf(pieces: readonly Piece[], around: Around): Built | null {
   if (pieces.length < 2 || around.weight === null || around.weight <= 0) return null;
-  // Two stretches of a value that are no bands are not understood; words do not make them levels.
-  if (pieces.filter(({ condition }) => condition.of === "range").length > 1) return null;
+  // A stretch of a value is no level by its words.
+  if (pieces.some(({ condition }) => condition.of === "range")) return null;
   const levels: CriterionLevel[] = [];
   const shown = withoutSubject(pieces.map(({ words }) => labelWords(words)));
   for (const [index, piece] of pieces.entries()) {
