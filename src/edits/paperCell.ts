@@ -47,10 +47,17 @@ export function isTakenFrom(words: string): boolean {
   return place.test(words);
 }
 
+const origin = /^(?:[^：]{1,30}版|人工设定)：/u;
+
+/** Whether 来源 says where a clerk finds the figure, whichever rule counted when that was written. */
+export function isWhereFound(words: string, { spec }: GatheredFact): boolean {
+  return words.replace(origin, "") === spec.source.replace(origin, "");
+}
+
 /** Whether 来源 is as we write it; where we read it may since have been moved or renamed, the words say it all. */
 export function isOwnSource(words: CellValue, fact: GatheredFact): boolean {
   if (typeof words !== "string") return false;
-  return words === fact.spec.source || words.replace(place, "") === sourceWords(fact).replace(place, "");
+  return isWhereFound(words, fact) || words.replace(place, "") === sourceWords(fact).replace(place, "");
 }
 
 /** 状态; "" for what nobody needs to answer any more. */

@@ -12,6 +12,7 @@ import { newPaper } from "./newPaper";
 import {
   choicesOf,
   isTakenFrom,
+  isWhereFound,
   paperFormat,
   sourceWords,
   stateWords,
@@ -128,7 +129,7 @@ function writeSource(at: CellAddress | null, fact: GatheredFact, writing: PaperW
   const now = textAt(at, writing);
   // What was confirmed keeps the words that it was read from.
   if (fact.state === "confirmed" && now.startsWith(takenFrom)) return;
-  const ours = now === "" || now === fact.spec.source || isTakenFrom(now);
+  const ours = now === "" || isWhereFound(now, fact) || isTakenFrom(now);
   const words = sourceWords(fact);
   if (ours) write(at, words === "" ? null : words, { wrap: true }, writing);
 }

@@ -9,6 +9,7 @@ import { annexRule } from "./annexRule";
 import { bindAnnex } from "./bindAnnex";
 import { chooseRule, type RowRule, type RuleChoice } from "./chooseRule";
 import type { RowMatch } from "./matchEdition";
+import { originWords } from "./originWords";
 import { isOwnReason } from "./ownFormulas";
 import { scoringAnnex, type ScoringAnnex } from "./scoreAnnex";
 
@@ -60,6 +61,9 @@ export function bindRows(
     const { editionRow, indicator } = match;
     const { rule: own, words, ...rest } = row;
     const basis = basisOf(snapshot, indicator);
+    const said = row.origin === "sheet" ? "" : originWords(row, { shortTitle: edition?.shortTitle ?? "" });
+    const sourced = (specs: Rule["facts"]): Rule["facts"] =>
+      said === "" ? specs : specs.map((spec) => ({ ...spec, source: `${said}：${spec.source}` }));
     if (editionRow === null || row.asks === "own") {
       // Its own questions are no facts of the edition's row, and keep their ids when the edition changes.
       const id = editionRow === null ? key : `own:${key}`;
@@ -68,7 +72,7 @@ export function bindRows(
         ...rest,
         key,
         rule: own,
-        wish: { id, title, specs: own.facts, basis, words },
+        wish: { id, title, specs: sourced(own.facts), basis, words },
         annex: null,
       };
     }
@@ -77,7 +81,7 @@ export function bindRows(
     const rule = annex === null ? own : annexRule(annex, own);
     const { bulletin } = editionRow;
     const bulletins = bulletin === undefined ? {} : { bulletin };
-    const wish = { id: key, title, specs: rule.facts, basis, words, ...bulletins };
+    const wish = { id: key, title, specs: sourced(rule.facts), basis, words, ...bulletins };
     return { ...match, ...rest, key, rule, wish, annex };
   });
 }

@@ -1,7 +1,10 @@
 import type { Scorecard, ScorecardRow } from "./scorecard";
 
 /** Where the rule of a row comes from, as a person reads it; "" where there is none. */
-export function originWords({ origin }: Pick<ScorecardRow, "origin">, { shortTitle }: Scorecard): string {
+export function originWords(
+  { origin }: Pick<ScorecardRow, "origin">,
+  { shortTitle }: Pick<Scorecard, "shortTitle">,
+): string {
   switch (origin) {
     case "sheet":
       return "表中评分标准";

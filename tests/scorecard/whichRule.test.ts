@@ -4,7 +4,7 @@ import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
 import type { CaseOptions } from "../../src/scorecard/case";
 import type { Snapshot } from "../../src/workbook/snapshot";
 import { gridSheet, workbookOf } from "../support/grid";
-import { applyPlan } from "../support/memoryWorkbook";
+import { applyPlan, setCell } from "../support/memoryWorkbook";
 import { sampleSnapshot } from "../support/sampleSnapshot";
 import { evaluated, scored } from "../support/scored";
 
@@ -224,6 +224,31 @@ describe("人可以为一行选定", () => {
   it("选不成的不算：不在版本里的行没有版本的标准", () => {
     const row = rowOf(["党建工作", 2, "每缺1次扣0.5分。", "缺1次"], { rules: { "row:党建工作": "edition" } });
     expect(row).toMatchObject({ origin: "sheet" });
+  });
+});
+
+describe("评分底稿的来源说明计分依据", () => {
+  const sources = (snapshot: Snapshot): readonly unknown[] => {
+    const paper = snapshot.sheets.find(({ name }) => name === "评分底稿");
+    return Array.from(paper?.rows ?? []).flatMap(([row, cells]) =>
+      row > 3 ? (cells.get(5)?.value ?? "") : [],
+    );
+  };
+
+  it.each<readonly [string, Line, CaseOptions, string]>([
+    ["没有印", ["固定资产利用率", 2, null], {}, "2023年版：资产年报"],
+    ["印的就是版本的", ["固定资产利用率", 2, use], {}, "资产年报"],
+    ["表里的问题", ["党建工作", 2, "每缺1次扣0.5分，扣完为止。"], {}, "表中评分标准"],
+    ["人定的", ["固定资产利用率", 2, use], { rules: { assetUse: "judged" } }, "人工设定：评定人"],
+  ])("%s", (_, line, options, source) => {
+    expect(sources(scored(formOf(line), options).after)[0]).toBe(source);
+  });
+
+  it("改了计分依据，来源跟着改，不当作人写的", () => {
+    const book = formOf(["固定资产利用率", 2, null]);
+    const { after } = scored(book);
+    const printedNow = setCell(after, { sheet: "自评表", row: 3, column: 5 }, { value: use });
+    expect(sources(scored(printedNow).after)[0]).toBe("资产年报");
   });
 });
 
