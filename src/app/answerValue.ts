@@ -32,7 +32,7 @@ export function questionKind({ kind }: Pick<FactSpec, "kind">): QuestionKind {
   }
 }
 
-/** The answer as the fact that is asked: rates as fractions, money in 万元; null: it is no answer to that. */
+/** The answer as the fact that is asked: rates as fractions, all else in the unit of the question; null: it is no answer to that. */
 export function answerValue(spec: FactSpec, value: AnswerValue, unit: string): FactValue | null {
   const kind = questionKind(spec);
   if (typeof value === "object") return value !== null && kind === "series" ? seriesOf(value, unit) : null;
@@ -119,7 +119,6 @@ function numberFor(
 /** null: any unit will do. */
 function wantedUnit({ kind, unit }: Pick<FactSpec, "kind" | "unit">): readonly [string | null, number] {
   if (kind === "rate" || kind === "months") return ["rate", 0];
-  if (kind === "amount") return ["money", 0];
   const plain = plainUnit(unit);
   const [dimension, power] = units.get(plain) ?? [plain === "" ? null : "count", 0];
   return [dimension, dimension === "rate" ? 0 : power];

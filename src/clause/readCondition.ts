@@ -84,12 +84,23 @@ function rangeOf(clauses: readonly (readonly Token[])[], text: string): RangeCon
 export function readRange(clause: readonly Token[], text: string): RangeCondition | null {
   const numbers = clause.filter((token): token is NumberToken => token.is === "number");
   if (numbers.length === 0 || numbers.length > 2) return null;
+  if (numbers.some((number) => hasOtherUnit(number, clause, text))) return null;
   const parts = words(clause, text);
   if (parts === null) return null;
   const { name, absolute, plusMinus } = parts;
   const bounds = numbers.length === 1 ? oneBound(clause) : twoBounds(clause);
   if (bounds === null) return null;
   return ranged(bounds, name, absolute, plusMinus);
+}
+
+/** "3公里", "5万": a unit that is not known is no part of a name. */
+function hasOtherUnit(number: NumberToken, clause: readonly Token[], text: string): boolean {
+  const next = clause.find(({ from }) => from === number.to);
+  return (
+    number.unit === "" &&
+    next?.is === "word" &&
+    !/^(?:的|时|者|则|视?为|属|之|且|并|但|而|、)/u.test(text.slice(next.from, next.to))
+  );
 }
 
 function words(

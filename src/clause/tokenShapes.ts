@@ -135,7 +135,7 @@ export const readers: readonly (readonly [
     [String.raw`(?:\d{4}年)?\d{1,2}月\d{1,2}[日号](?:之?[前后])?`, () => ({ is: "word" })],
     [String.raw`\d{4}年度?|\d{1,2}月(?:份|底|末)?|第?[一二三四]季度(?:末|底)?`, () => ({ is: "word" })],
     [
-      String.raw`((?:(?<![\d%)\]\u4e00-\u9fff])-)?\d{1,9}(?:\.\d{1,6})?)(%|‰|个百分点|百分点|万元|亿元|元|个?工作日|个?自然日|日|天|个月|个季度|季度|个|项|次|处|例|笔|类|起|人次|人|家|条|份|件|倍|户|篇|期|场|批|名|台|套|分钟|小时|分)?`,
+      String.raw`((?:(?<![\d%)\]\u4e00-\u9fff])-)?\d{1,9}(?:\.\d{1,6})?)((?:万|亿)(?=[个项次处例笔类起人家条份件户篇期场批名台套]))?(%|‰|个百分点|百分点|万元|亿元|元|个?工作日|个?自然日|日|天|个月|个季度|季度|个|项|次|处|例|笔|类|起|人次|人|家|条|份|件|倍|户|篇|期|场|批|名|台|套|分钟|小时|分)?`,
       numberOf,
     ],
     [
@@ -180,10 +180,11 @@ function percent(digits: string | undefined): number {
   return Number(`${digits ?? "0"}e-2`);
 }
 
-function numberOf([, digits = "", unit = ""]: readonly (string | undefined)[]): Made {
+function numberOf([, digits = "", scale, unit = ""]: readonly (string | undefined)[]): Made {
   if (unit === "‰") return { is: "number", value: Number(`${digits}e-3`), unit: "%" };
   if (unit === "%") return { is: "number", value: Number(`${digits}e-2`), unit };
-  return { is: "number", value: Number(digits), unit: unit.replace(/^个(?=百分点|工作日|自然日)/u, "") };
+  const value = Number(`${digits}${scale === "万" ? "e4" : scale === "亿" ? "e8" : ""}`);
+  return { is: "number", value, unit: unit.replace(/^个(?=百分点|工作日|自然日)/u, "") };
 }
 
 function numeralOf([, digits = "", unit = ""]: readonly (string | undefined)[]): Made | null {

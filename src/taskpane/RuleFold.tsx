@@ -4,7 +4,7 @@ import type { ScorecardRow } from "../scorecard/scorecard";
 import { CellLink } from "./CellLink";
 import { ClauseText } from "./ClauseText";
 import { RuleCard } from "./RuleCard";
-import { fetchFailed, useClauseReading } from "./useClauseReading";
+import { useClauseReading } from "./useClauseReading";
 
 const useStyles = makeStyles({
   button: { minWidth: 0, marginBottom: "6px" },
@@ -17,8 +17,9 @@ export function RuleFold({ row, origin }: { readonly row: ScorecardRow; readonly
   const styles = useStyles();
   const id = useId();
   const [open, setOpen] = useState(false);
+  const [opened, setOpened] = useState(false);
   const { standard } = row;
-  const { reading, failed } = useClauseReading(open, standard?.value ?? "", row);
+  const reading = useClauseReading(opened, standard?.value ?? "", row);
   if (standard === null || standard.value.trim() === "") return <ClauseText row={row} origin={origin} />;
   const shown = open && reading !== null;
   return (
@@ -30,15 +31,11 @@ export function RuleFold({ row, origin }: { readonly row: ScorecardRow; readonly
         aria-controls={id}
         onClick={() => {
           setOpen(!open);
+          setOpened(true);
         }}
       >
         <span aria-hidden="true">{open ? "▼" : "▶"}&nbsp;</span>读法与试算
       </Button>
-      {open && failed && (
-        <p role="alert" className={styles.words}>
-          {fetchFailed}
-        </p>
-      )}
       <div id={id} hidden={!shown}>
         {reading !== null && (
           <RuleCard

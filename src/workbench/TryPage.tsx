@@ -3,7 +3,7 @@ import { useId, useState } from "react";
 import { readPlainNumber } from "../quantity/plainNumber";
 import { useTitleFocus } from "../taskpane/paneContext";
 import { RuleCard } from "../taskpane/RuleCard";
-import { fetchFailed, useClauseReading } from "../taskpane/useClauseReading";
+import { useClauseReading } from "../taskpane/useClauseReading";
 import { usePaneStatics } from "../taskpane/usePaneStatics";
 
 const useStyles = makeStyles({
@@ -40,7 +40,7 @@ export function TryPage({ shown }: { readonly shown: boolean }) {
   const [weightText, setWeightText] = useState("");
   const weight = readWeight(weightText);
   const wrong = weight === null && weightText.trim() !== "";
-  const { reading, failed } = useClauseReading(shown, clause, { indicator, weight });
+  const reading = useClauseReading(shown, clause, { indicator, weight });
   return (
     <main className={styles.page} hidden={!shown} aria-labelledby={`${id}title`}>
       <div className={styles.column}>
@@ -89,7 +89,6 @@ export function TryPage({ shown }: { readonly shown: boolean }) {
             />
           </Field>
         </div>
-        {failed && <p role="alert">{fetchFailed}</p>}
         {clause.trim() !== "" && reading !== null && (
           <>
             <h3 className={styles.heading}>读法与试算</h3>

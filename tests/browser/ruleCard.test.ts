@@ -117,20 +117,6 @@ describe("规则卡", () => {
     await page.context().close();
   });
 
-  test("取不到读标准的程序：说明，再打开时重取", async () => {
-    const page = await openWorkbench(house);
-    await entry(page, 31).click();
-    await page.route("**/*.js", (route) => route.abort());
-    await fold(page).click();
-    await page.getByRole("alert").getByText("没有取到这部分程序").waitFor();
-    await page.unroute("**/*.js");
-    await fold(page).click();
-    await fold(page).click();
-    await card(page).waitFor();
-    expect(await page.getByRole("alert").count()).toBe(0);
-    await page.context().close();
-  });
-
   test.each(rooms)("%s：没有无障碍的问题，也不用横向滚动", async (_, options) => {
     const page = await openWorkbench(house, options);
     const found: string[] = [];

@@ -284,7 +284,7 @@ describe("公式引用评分标准单元格，只在它写的就是这几档时"
         "固定资产利用率80%",
       ],
       {},
-      false,
+      true,
     ],
   ])("%s", (_, line, options, names) => {
     const written = formula(line, options);
