@@ -44,7 +44,11 @@ export function RuleCard(props: {
         {reading.state === "read" ? (
           <RuleWords rule={sayRule(reading)} />
         ) : (
-          <p className={styles.words}>{unreadWords[reading.state]}</p>
+          <p className={styles.words}>
+            {origin === undefined
+              ? unreadWords[reading.state]
+              : "单凭这些文字没有全部读懂；本行另有标准（与评分标准版本的原文相同，或由人选定），已按它计分。"}
+          </p>
         )}
         {reading.state === "unread" && (
           <>

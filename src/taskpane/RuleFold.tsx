@@ -19,7 +19,7 @@ export function RuleFold({ row, origin }: { readonly row: ScorecardRow; readonly
   const [open, setOpen] = useState(false);
   const [opened, setOpened] = useState(false);
   const { standard } = row;
-  const reading = useClauseReading(opened, standard?.value ?? "", row);
+  const reading = useClauseReading(opened ? (standard?.value ?? "") : null, row);
   if (standard === null || standard.value.trim() === "") return <ClauseText row={row} origin={origin} />;
   const shown = open && reading !== null;
   return (

@@ -2,14 +2,13 @@ import { useMemo } from "react";
 import type { ClauseContext, ClauseReading } from "../clause/clauseReading";
 import { readClause } from "../clause/readClause";
 
-/** A 评分标准 as its own words are read, once somebody wants to see that. */
+/** A 评分标准 as its own words are read; null while nobody wants to see that. */
 export function useClauseReading(
-  wanted: boolean,
-  clause: string,
+  clause: string | null,
   { indicator, weight }: Pick<ClauseContext, "indicator" | "weight">,
 ): ClauseReading | null {
   return useMemo(
-    () => (wanted ? readClause(clause, { indicator, weight }) : null),
-    [wanted, clause, indicator, weight],
+    () => (clause === null ? null : readClause(clause, { indicator, weight })),
+    [clause, indicator, weight],
   );
 }

@@ -40,7 +40,7 @@ export function TryPage({ shown }: { readonly shown: boolean }) {
   const [weightText, setWeightText] = useState("");
   const weight = readWeight(weightText);
   const wrong = weight === null && weightText.trim() !== "";
-  const reading = useClauseReading(shown, clause, { indicator, weight });
+  const reading = useClauseReading(clause, { indicator, weight });
   return (
     <main className={styles.page} hidden={!shown} aria-labelledby={`${id}title`}>
       <div className={styles.column}>
