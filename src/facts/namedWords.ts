@@ -6,6 +6,8 @@ import type { WordPattern } from "../editions/edition";
 const begin = "(?:^|[,:、]|我[局委院办校厅]|本?部门|本?单位|年度|当年|全年|本年|20\\d\\d年)的?";
 const found = "(?:发现|查出|指出|存在|发生|出现|有)了?";
 const end = "(?=$|[,、])";
+/** A second figure behind it, and neither is sure: 96%或88%. */
+const alone = "(?!或|/|至|、\\d)";
 /** Shorter words are no condition of their own: 合规. */
 const shortest = 6;
 
@@ -24,10 +26,12 @@ export function namedWords(specs: readonly FactSpec[], indicator: string): reado
     switch (kind) {
       case "rate": {
         const names = [name, ...(rates.length === 1 ? otherNames(label, indicator) : [])];
-        return figures(key, { [`${label}为95%`]: `${begin}(?:${names.join("|")}){is}{pct}` });
+        return figures(key, { [`${label}为95%`]: `${begin}(?:${names.join("|")}){is}{pct}${alone}` });
       }
       case "amount":
-        return spec.unit === "万元" ? figures(key, { [`${label}为5万元`]: `${begin}${name}{is}{amt}` }) : [];
+        return spec.unit === "万元"
+          ? figures(key, { [`${label}为5万元`]: `${begin}${name}{is}{amt}${alone}` })
+          : [];
       case "count": {
         // "自合同签订之日起2个工作日内备案公开，超期": what is counted stands last.
         const last = escaped(plain(label).split(/[,、]/u).at(-1) ?? "");

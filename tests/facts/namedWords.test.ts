@@ -38,6 +38,7 @@ describe("表里的一条标准问的数，评分依据里写了它自己的名�
   });
 
   it.each<readonly [why: string, indicator: string, clause: string, basis: string]>([
+    ["另有一个数", "预算执行率", execution, "预算执行率为95.3%或88%"],
     ["别的执行率", "预算执行率", execution, "项目支出执行率95.3%"],
     ["别的执行率", "预算执行率", execution, "一般公共预算执行率95.3%"],
     ["上年的", "预算执行率", execution, "上年预算执行率95.3%"],
