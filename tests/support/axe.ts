@@ -8,6 +8,16 @@ const script = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe
 export async function axeViolations(page: Page): Promise<readonly string[]> {
   // Over the debugger: the pages forbid foreign scripts, and that stays so under test.
   await page.evaluate(script);
+  // A button that was just enabled still has the colours of a disabled one until its transition has ended.
+  await page.evaluate(async () => {
+    const frame = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(done));
+    await frame();
+    await frame();
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => Number.isFinite(Number(effect?.getComputedTiming().endTime)));
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
   return page.evaluate(async () => {
     const { axe } = window as unknown as {
       axe: {
