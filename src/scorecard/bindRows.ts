@@ -17,6 +17,8 @@ import { scoringAnnex, type ScoringAnnex } from "./scoreAnnex";
 export interface BoundRow extends RowMatch, Omit<RowRule, "words"> {
   /** By which a person's choice for it is kept: lasting, unique in the form. */
   readonly key: string;
+  /** What a person said for it, whether or not it counts; null: nothing. */
+  readonly choice: RuleChoice | null;
   readonly rule: Rule;
   readonly wish: FactWish;
   /** The rows of an annex that answer it; null when no annex does. */
@@ -47,17 +49,17 @@ export function bindRows(
     if (editionRow === null) seen.set(name, count);
     const mark = count === 1 ? "" : `（${count}）`;
     const key = editionRow?.id ?? `row:${name}${mark}`;
-    const choice = Object.hasOwn(choices, key) ? choices[key] : undefined;
+    const choice = (Object.hasOwn(choices, key) ? choices[key] : null) ?? null;
     const number = editionRow === null ? "" : `${editionRow.number} `;
     const title = `${number}${indicator.name.value}${mark}`;
-    return { match, key, title, row: chooseRule(indicator, editionRow, edition, choice) };
+    return { match, key, choice, title, row: chooseRule(indicator, editionRow, edition, choice) };
   });
   const annexes = chosen.some(
     ({ match, row }) => row.asks === "edition" && match.editionRow?.annex !== undefined,
   )
     ? readAnnexes(snapshot, form)
     : [];
-  return chosen.map(({ match, key, title, row }) => {
+  return chosen.map(({ match, key, choice, title, row }) => {
     const { editionRow, indicator } = match;
     const { rule: own, words, ...rest } = row;
     const basis = basisOf(snapshot, indicator);
@@ -71,6 +73,7 @@ export function bindRows(
         ...match,
         ...rest,
         key,
+        choice,
         rule: own,
         wish: { id, title, specs: sourced(own.facts), basis, words },
         annex: null,
@@ -82,7 +85,7 @@ export function bindRows(
     const { bulletin } = editionRow;
     const bulletins = bulletin === undefined ? {} : { bulletin };
     const wish = { id: key, title, specs: sourced(rule.facts), basis, words, ...bulletins };
-    return { ...match, ...rest, key, rule, wish, annex };
+    return { ...match, ...rest, key, choice, rule, wish, annex };
   });
 }
 
