@@ -10,11 +10,10 @@ import { outline, type Outline } from "./outline";
 import { endPlace, plainClause, printedWords, type PlainClause } from "./plainClause";
 import { isTarget, readRange, type RangeCondition } from "./readCondition";
 import { readStatements, type Reading } from "./statements";
-import type { Token } from "./token";
 import { tokens } from "./tokens";
 
 /** A longer text is none that a form prints as one clause. */
-const longest = 4000;
+const longest = 20000;
 const mostStatements = 80;
 
 /** Compiles a 评分标准. Linear in the length of the text; never throws. */
@@ -52,21 +51,13 @@ export function readClause(printed: string, context: ClauseContext): ClauseReadi
 }
 
 function readOutline(node: Outline, text: string): ReadOutline {
-  const reading = (from: number, to: number): Reading => readStatements(shifted(text, from, to), text);
+  const reading = (from: number, to: number): Reading => readStatements(tokens(text.slice(from, to), from), text);
   return {
     outline: node,
     head: reading(node.from, node.to),
     items: node.items.map((item) => readOutline(item, text)),
     closing: reading(node.closing.from, node.closing.to),
   };
-}
-
-function shifted(text: string, from: number, to: number): readonly Token[] {
-  return tokens(text.slice(from, to)).map((token) => ({
-    ...token,
-    from: token.from + from,
-    to: token.to + from,
-  }));
 }
 
 function flatten({ head, items, closing }: ReadOutline): readonly Reading[] {
