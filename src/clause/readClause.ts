@@ -51,7 +51,8 @@ export function readClause(printed: string, context: ClauseContext): ClauseReadi
 }
 
 function readOutline(node: Outline, text: string): ReadOutline {
-  const reading = (from: number, to: number): Reading => readStatements(tokens(text.slice(from, to), from), text);
+  const reading = (from: number, to: number): Reading =>
+    readStatements(tokens(text.slice(from, to), from), text);
   return {
     outline: node,
     head: reading(node.from, node.to),

@@ -49,7 +49,9 @@ function tokenAt(text: string, at: number, offset: number): Token | null {
     const match = shape.exec(text);
     if (match !== null) {
       const token = made(match);
-      return token === null ? null : Object.assign(token, { from: at + offset, to: shape.lastIndex + offset });
+      return token === null
+        ? null
+        : Object.assign(token, { from: at + offset, to: shape.lastIndex + offset });
     }
   }
   return null;
