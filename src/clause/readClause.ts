@@ -15,15 +15,19 @@ import { tokens } from "./tokens";
 /** A longer text is none that a form prints as one clause. */
 const longest = 20000;
 const mostStatements = 80;
+const mostItems = 80;
 
 /** Compiles a 评分标准. Linear in the length of the text; never throws. */
 export function readClause(printed: string, context: ClauseContext): ClauseReading {
   const plain = plainClause(printed.slice(0, longest));
   const { text } = plain;
-  const node = readOutline(outline(text), text);
+  const lists = outline(text);
+  const long = itemsOf(lists) > mostItems;
+  // Of a list that long only what to quote is looked for.
+  const node = readOutline(long ? { ...lists, to: text.length, items: [] } : lists, text);
   const readings = flatten(node);
   const many = readings.reduce((sum, { statements }) => sum + statements.length, 0) > mostStatements;
-  if (printed.length > longest || many) return unread(plain, readings);
+  if (printed.length > longest || long || many) return unread(plain, readings);
   const definition = context.definition ?? "";
   const around: Around = {
     text,
@@ -50,15 +54,21 @@ export function readClause(printed: string, context: ClauseContext): ClauseReadi
   return built === null ? unread(plain, readings) : read(built, plain, readings, around.definitions);
 }
 
+const nothing = readStatements([], "");
+
 function readOutline(node: Outline, text: string): ReadOutline {
   const reading = (from: number, to: number): Reading =>
-    readStatements(tokens(text.slice(from, to), from), text);
+    from < to ? readStatements(tokens(text.slice(from, to), from), text) : nothing;
   return {
     outline: node,
     head: reading(node.from, node.to),
     items: node.items.map((item) => readOutline(item, text)),
     closing: reading(node.closing.from, node.closing.to),
   };
+}
+
+function itemsOf({ items }: Outline): number {
+  return items.reduce((sum, item) => sum + 1 + itemsOf(item), 0);
 }
 
 function flatten({ head, items, closing }: ReadOutline): readonly Reading[] {
