@@ -14,6 +14,8 @@ interface Read {
 }
 
 const deepest = 12;
+/** More signs in a row than any clause has; what is made of them is walked through by their depth. */
+const longestChain = 40;
 
 /** Reads from this token to the next comma or sentence end; null where that is no expression. */
 export function readFormula(all: readonly Token[], from: number): Read | null {
@@ -39,7 +41,7 @@ function chain(
   part: (all: readonly Token[], from: number, depth: number) => Read | null,
 ): Read | null {
   let left = part(all, from, depth);
-  while (left !== null) {
+  for (let length = 1; left !== null && length <= longestChain; length += 1) {
     const sign = all[left.next];
     if (sign?.is !== "operator" || !signs.includes(sign.sign)) return left;
     const right = part(all, left.next + 1, depth);

@@ -32,7 +32,7 @@ const styles: readonly (readonly [style: string, shape: RegExp])[] = [
 
 /** What closes a list: it speaks of the items above. */
 const closingWords =
-  /(?<=[。;；\n)]|^)(?=(?:根据)?(?:以上|上述)|全部|均(?:不)?(?:符合|满足|达到)|各项均|每(?:有|发现|出现|存在|符合|满足|具备|缺少?)?(?:一|1)?(?:项|处|个|条)|每(?:个|条)?(?:项|要点|条|点)|缺(?:少|失)?(?:一|1)(?:项|个|条)|(?:有|发现|出现)(?:一|1)(?:项|处|个)|(?:符合|满足|具备|达到)(?:其中)?[一二三四五六七八九\d]{1,2}(?:项|个|条)|[二两三四五六七八九]项)/gu;
+  /(?<=[。;；\n)])(?=(?:根据)?(?:以上|上述)|全部|均(?:不)?(?:符合|满足|达到)|各项均|每(?:有|发现|出现|存在|符合|满足|具备|缺少?)?(?:一|1)?(?:项|处|个|条)|每(?:个|条)?(?:项|要点|条|点)|缺(?:少|失)?(?:一|1)(?:项|个|条)|(?:有|发现|出现)(?:一|1)(?:项|处|个)|(?:符合|满足|具备|达到)(?:其中)?[一二三四五六七八九\d]{1,2}(?:项|个|条)|[二两三四五六七八九]项)/u;
 
 /** Finds the lists of a clause. Linear: each mark is looked at once. */
 export function outline(text: string): Outline {
@@ -76,23 +76,26 @@ function numberOf(written: string): number {
 /** A list has at least two items. A glued number is one only in its turn, beside numbers that are none of figures. */
 function trusted(all: readonly Mark[]): readonly Mark[] {
   const sure = all.filter(({ glued }) => !glued);
+  const [ofStyle, sureOfStyle] = [tally(all), tally(sure)];
   // "1.95%≤…；2.90%≤…；3.80%≤…；4.执行率＜80%": nothing but numbers in their turn.
   const chained = all.filter(({ style }) => style === "1.");
   if (chained.length > 2 && chained.every(({ number }, index) => number === index + 1))
-    return all.filter(
-      (mark) => mark.style === "1." || sure.filter(({ style }) => style === mark.style).length > 1,
-    );
+    return all.filter(({ style }) => style === "1." || (sureOfStyle.get(style) ?? 0) > 1);
+  const goesOn = new Set(sure.flatMap(({ style, number }) => (number === 2 ? [style] : [])));
   const last = new Map<string, number>();
-  return all.filter((mark) => {
-    const others = sure.filter((other) => other !== mark && other.style === mark.style);
-    const before = last.get(mark.style) ?? 0;
-    const inTurn = mark.number === before + 1 && (before > 0 || others.some(({ number }) => number === 2));
-    const holds = mark.glued
-      ? others.length > 0 && inTurn
-      : others.length > 0 || all.some((other) => other.glued && other.style === mark.style);
-    if (holds) last.set(mark.style, mark.number);
+  return all.filter(({ style, number, glued }) => {
+    const before = last.get(style) ?? 0;
+    const inTurn = number === before + 1 && (before > 0 || goesOn.has(style));
+    const holds = glued ? sureOfStyle.has(style) && inTurn : (ofStyle.get(style) ?? 0) > 1;
+    if (holds) last.set(style, number);
     return holds;
   });
+}
+
+function tally(marks: readonly Mark[]): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const { style } of marks) found.set(style, (found.get(style) ?? 0) + 1);
+  return found;
 }
 
 /** "3.资金合规（3分）。" before its own rule, where the other items have theirs: what follows is no closing. */
@@ -114,21 +117,26 @@ function nested(text: string, all: readonly Mark[], from: number, to: number): O
   const [first] = all;
   if (first === undefined) return { from, to, items: [], closing: { from: to, to } };
   // The style of the first mark is that of this level; what stands between two of them belongs to the first.
-  const own = all.filter(({ style }) => style === first.style);
-  const bounds = own.map(({ to: start }, index) => ({ start, end: own[index + 1]?.at ?? to }));
+  const places = all.flatMap(({ style }, index) => (style === first.style ? [index] : []));
+  const bounds = places.map((place, index) => {
+    const next = places[index + 1];
+    return {
+      start: all[place]?.to ?? to,
+      end: next === undefined ? to : (all[next]?.at ?? to),
+      inner: all.slice(place + 1, next),
+    };
+  });
   const last = bounds.at(-1);
-  const inner = (start: number, end: number): readonly Mark[] =>
-    all.filter(({ at, style }) => at >= start && at < end && style !== first.style);
   let end = to;
-  if (last !== undefined && inner(last.start, to).length === 0) {
-    closingWords.lastIndex = last.start;
-    const match = closingWords.exec(text);
+  if (last?.inner.length === 0) {
+    // Looked for no further than this list goes; the last sign of the mark may be what it stands behind.
+    const behind = last.start - 1;
+    const closing = behind + text.slice(behind, to).search(closingWords);
     // Not the item itself: "3.全部公开的得2分".
-    if (match !== null && match.index > last.start && match.index < to && !isHead(text, bounds, match.index))
-      end = match.index;
+    if (closing > last.start && !isHead(text, bounds, closing)) end = closing;
   }
-  const items = bounds.map(({ start, end: stop }) =>
-    nested(text, inner(start, stop), start, Math.min(stop, Math.max(end, start))),
+  const items = bounds.map(({ start, end: stop, inner }) =>
+    nested(text, inner, start, Math.min(stop, Math.max(end, start))),
   );
   return { from, to: first.at, items, closing: { from: end, to } };
 }

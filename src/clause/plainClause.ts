@@ -38,15 +38,18 @@ const signs: Readonly<Record<string, string>> = {
 };
 const dropped = /[“”„‟«»「」『』〝〞"'‘’‚‛`´\u00ad\u200b-\u200f\u2060\ufeff]/u;
 const blank = /\s/u;
-const circled = /[①-⒛]/u;
+/** Plain as they are, the circled numbers too; most of a text. */
+const plainAlready = /[\u4e00-\u9fff0-9A-Za-z①-⒛%.,;:()]/u;
 
 /** Character by character, so that every place is known. Two signs that make one are joined: <= is ≤. */
 export function plainClause(printed: string): PlainClause {
   const text: string[] = [];
   const places: number[] = [];
+  const seen = new Map<string, string>();
   let at = 0;
   for (const character of printed) {
-    const plain = plainCharacter(character);
+    const plain = seen.get(character) ?? plainCharacter(character);
+    seen.set(character, plain);
     for (let unit = 0; unit < plain.length; unit += 1) {
       const one = plain.charAt(unit);
       const joined = joinedSign(text.at(-1), one);
@@ -62,9 +65,9 @@ export function plainClause(printed: string): PlainClause {
 }
 
 function plainCharacter(character: string): string {
+  if (plainAlready.test(character)) return character;
   if (character === "\n" || character === "\r") return "\n";
   if (dropped.test(character) || blank.test(character)) return "";
-  if (circled.test(character)) return character;
   const known = signs[character];
   if (known !== undefined) return known;
   // Only what takes one unit of text each: every character of the plain text has its place.

@@ -10,21 +10,24 @@ import { outline, type Outline } from "./outline";
 import { endPlace, plainClause, printedWords, type PlainClause } from "./plainClause";
 import { isTarget, readRange, type RangeCondition } from "./readCondition";
 import { readStatements, type Reading } from "./statements";
-import type { Token } from "./token";
 import { tokens } from "./tokens";
 
 /** A longer text is none that a form prints as one clause. */
-const longest = 4000;
+const longest = 20000;
 const mostStatements = 80;
+const mostItems = 80;
 
 /** Compiles a 评分标准. Linear in the length of the text; never throws. */
 export function readClause(printed: string, context: ClauseContext): ClauseReading {
   const plain = plainClause(printed.slice(0, longest));
   const { text } = plain;
-  const node = readOutline(outline(text), text);
+  const lists = outline(text);
+  const long = itemsOf(lists) > mostItems;
+  // Of a list that long only what to quote is looked for.
+  const node = readOutline(long ? { ...lists, to: text.length, items: [] } : lists, text);
   const readings = flatten(node);
   const many = readings.reduce((sum, { statements }) => sum + statements.length, 0) > mostStatements;
-  if (printed.length > longest || many) return unread(plain, readings);
+  if (printed.length > longest || long || many) return unread(plain, readings);
   const definition = context.definition ?? "";
   const around: Around = {
     text,
@@ -51,8 +54,11 @@ export function readClause(printed: string, context: ClauseContext): ClauseReadi
   return built === null ? unread(plain, readings) : read(built, plain, readings, around.definitions);
 }
 
+const nothing = readStatements([], "");
+
 function readOutline(node: Outline, text: string): ReadOutline {
-  const reading = (from: number, to: number): Reading => readStatements(shifted(text, from, to), text);
+  const reading = (from: number, to: number): Reading =>
+    from < to ? readStatements(tokens(text.slice(from, to), from), text) : nothing;
   return {
     outline: node,
     head: reading(node.from, node.to),
@@ -61,12 +67,8 @@ function readOutline(node: Outline, text: string): ReadOutline {
   };
 }
 
-function shifted(text: string, from: number, to: number): readonly Token[] {
-  return tokens(text.slice(from, to)).map((token) => ({
-    ...token,
-    from: token.from + from,
-    to: token.to + from,
-  }));
+function itemsOf({ items }: Outline): number {
+  return items.reduce((sum, item) => sum + 1 + itemsOf(item), 0);
 }
 
 function flatten({ head, items, closing }: ReadOutline): readonly Reading[] {
@@ -83,6 +85,7 @@ function definitionsOf(definition: string): readonly Definition[] {
 
 /** 满意度指标值为≥90%: the target as the clause prints it. */
 function targetIn(readings: readonly Reading[], text: string): RangeCondition | null {
+  if (!text.includes("标值")) return null;
   for (const { contexts, statements } of readings) {
     const all = [...contexts.map((one) => one.tokens), ...statements.map(({ condition }) => condition)];
     for (const said of all) {

@@ -24,7 +24,9 @@ export function readLabelled(text: string, weight: number, labels: readonly stri
 }
 
 function asks(reading: ClauseReading, label: string): boolean {
-  return reading.state === "read" && reading.asks.some(({ key }) => key === labelKey(label));
+  if (reading.state !== "read") return false;
+  const wanted = labelKey(label);
+  return reading.asks.some(({ key }) => key === wanted);
 }
 
 /**

@@ -42,6 +42,9 @@ export function readStatements(all: readonly Token[], text: string): Reading {
   let title = "";
   let condition: Token[] = [];
   let sentence = 0;
+  /** The last one that gives or takes points otherwise than by （2分）. */
+  let stated = -1;
+  const lastOfPoints = all.reduce((last, token, index) => (speaksOfPoints(token) ? index : last), -1);
   const dropContext = (): void => {
     const words = condition.filter(({ is }) => is !== "comma");
     const [first, last] = [words[0], words.at(-1)];
@@ -58,6 +61,7 @@ export function readStatements(all: readonly Token[], text: string): Reading {
   const state = (what: Statement["what"], { from, to }: Pick<Token, "from" | "to">): void => {
     const trimmed = withoutEdges(condition);
     statements.push({ condition: trimmed, what, from: trimmed[0]?.from ?? from, to, sentence });
+    if (what.gives !== "own") stated = sentence;
     condition = [];
   };
   for (let index = 0; index < all.length; index += 1) {
@@ -95,9 +99,10 @@ export function readStatements(all: readonly Token[], text: string): Reading {
       }
       case "own":
         if (next === undefined || next.is === "stop" || next.is === "line") {
-          if (statements.some((one) => one.sentence === sentence && one.what.gives !== "own"))
-            own = token.points;
-          else if (isTitle(condition, all, index)) entitle(token.points);
+          if (stated === sentence) own = token.points;
+          // A head with its points and more behind it: 绩效监控得分（2分）.
+          else if (condition.length > 0 && all.length > index + 2 && index < lastOfPoints)
+            entitle(token.points);
           else state({ gives: "own", points: token.points }, token);
         } else if (statements.length === 0 && own === null) entitle(token.points);
         else condition.push(token);
@@ -156,15 +161,8 @@ function readProduct(all: readonly Token[], from: number): ReturnType<typeof rea
   return right.of === "weight" || (right.of === "number" && right.unit === "分") ? read : null;
 }
 
-/** A head with its points and more behind it: 绩效监控得分（2分）. */
-function isTitle(condition: readonly Token[], all: readonly Token[], index: number): boolean {
-  return (
-    all.length > index + 2 &&
-    condition.length > 0 &&
-    all
-      .slice(index + 1)
-      .some(({ is }) => is === "consequence" || is === "own" || is === "score" || is === "number")
-  );
+function speaksOfPoints({ is }: Token): boolean {
+  return is === "consequence" || is === "own" || is === "score" || is === "number";
 }
 
 /** "一般3分；", "，2分": points without 得. */

@@ -1,17 +1,21 @@
+import { firstSigns } from "./firstSigns";
 import type { Token } from "./token";
 import { readers } from "./tokenShapes";
 
-/** Reads the plain text from left to right; what is none of the above is a word. Linear; never throws. */
-export function tokens(text: string): readonly Token[] {
+/**
+ * Reads the plain text from left to right; what is none of the above is a word. Linear; never throws.
+ * @param offset where it stands in the text that the places are those of
+ */
+export function tokens(text: string, offset = 0): readonly Token[] {
   const found: Token[] = [];
   let at = 0;
   let word = -1;
   const closeWord = (): void => {
-    if (word >= 0) found.push({ is: "word", from: word, to: at });
+    if (word >= 0) found.push({ is: "word", from: word + offset, to: at + offset });
     word = -1;
   };
   while (at < text.length) {
-    const token = tokenAt(text, at);
+    const token = tokenAt(text, at, offset);
     if (token === null) {
       if (word < 0) word = at;
       at += 1;
@@ -19,26 +23,36 @@ export function tokens(text: string): readonly Token[] {
     }
     closeWord();
     found.push(token);
-    at = token.to;
+    at = token.to - offset;
   }
   closeWord();
   return found;
 }
 
-/** All the shapes as one, so that each place of a text is looked at once; where the groups of each begin. */
-const groups = readers.map(([shape]) => (new RegExp(`${shape.source}|`, "u").exec("")?.length ?? 1) - 1);
-const starts = groups.map(
-  (_, index) => 1 + index + groups.slice(0, index).reduce((sum, count) => sum + count, 0),
-);
-const anyShape = new RegExp(readers.map(([shape]) => `(${shape.source})`).join("|"), "uy");
+const beginnings = readers.map(([shape]) => new RegExp(firstSigns(shape.source), "u"));
+const anyBeginning = new RegExp(beginnings.map(({ source }) => source).join("|"), "u");
+/** The shapes that a sign can begin; most signs begin none. */
+const bySign = new Map<string, typeof readers>();
 
-function tokenAt(text: string, at: number): Token | null {
-  anyShape.lastIndex = at;
-  const match = anyShape.exec(text);
-  if (match === null || match[0] === "") return null;
-  const index = starts.findIndex((start) => match[start] !== undefined);
-  const made = readers[index]?.[1];
-  const start = starts[index] ?? 0;
-  const token = made?.(match.slice(start, start + 1 + (groups[index] ?? 0))) ?? null;
-  return token === null ? null : { ...token, from: at, to: at + match[0].length };
+function shapesOf(sign: string): typeof readers {
+  const known = bySign.get(sign);
+  if (known !== undefined) return known;
+  if (!anyBeginning.test(sign)) return [];
+  const shapes = readers.filter((_, index) => beginnings[index]?.test(sign));
+  bySign.set(sign, shapes);
+  return shapes;
+}
+
+function tokenAt(text: string, at: number, offset: number): Token | null {
+  for (const [shape, made] of shapesOf(text.charAt(at))) {
+    shape.lastIndex = at;
+    const match = shape.exec(text);
+    if (match !== null) {
+      const token = made(match);
+      return token === null
+        ? null
+        : Object.assign(token, { from: at + offset, to: shape.lastIndex + offset });
+    }
+  }
+  return null;
 }

@@ -8,6 +8,7 @@ import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
 import { evaluated } from "../support/scored";
 import { benchAgainst } from "./against";
 import { benchAnnexRows } from "./annexRows";
+import { benchClauses } from "./clauses";
 import { benchFindings } from "./findings";
 import { paneBench } from "./pane";
 import { variedForms } from "./variedForms";
@@ -151,6 +152,7 @@ const { against } = parseArgs({ options: { against: { type: "string" } } }).valu
 if (against === undefined) {
   await inMemory();
   await benchAnnexRows();
+  await benchClauses();
   await benchFindings();
   for (const line of await paneBench()) console.log(line);
   await files();

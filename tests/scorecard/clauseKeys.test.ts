@@ -39,16 +39,22 @@ describe("2023年版：印的评分标准编译出来，按存下的对应，与
       const rule = criterionRule(fit.criterion, fit.specs, "");
       const same = (given: Parameters<typeof scoreOf>[1], chosen: Readonly<Record<string, string>>): void => {
         const options = { weight: row.weight, settings: chosen };
-        const [one, other] = [scoreOf(rule, given, options), scoreOf(row.rule, given, options)];
-        expect(shownBy(one, row.weight)).toEqual(shownBy(other, row.weight));
-        expect(one.outcome).toBe(other.outcome);
+        const [one, other] = [scoreOf(rule, given, options), scoreOf(row.rule, given, options)].map(
+          (result) => ({
+            outcome: result.outcome,
+            shown: shownBy(result, row.weight),
+          }),
+        );
+        // Said by expect only where they differ: it takes longer than both scores.
+        if (one?.outcome !== other?.outcome || !Object.is(one?.shown, other?.shown))
+          expect(one).toEqual(other);
       };
       for (const { facts, settings: chosen = {} } of row.examples) same(facts, chosen);
       fc.assert(
         fc.property(givenFor(row.rule), settings, (given, chosen) => {
           same(given, chosen);
         }),
-        { numRuns: 1000 },
+        { numRuns: 10_000 },
       );
     });
   }

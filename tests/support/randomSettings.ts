@@ -10,5 +10,6 @@ export function optionsOf(name: string): readonly string[] {
 /** Any of the options of these settings, the others by default. */
 export function randomSettings(...names: readonly string[]): fc.Arbitrary<Settings> {
   const chosen = Object.fromEntries(names.map((name) => [name, fc.constantFrom(...optionsOf(name))]));
-  return fc.record(chosen).map((options) => ({ ...defaultSettings(guangzhou2023), ...options }));
+  const defaults = defaultSettings(guangzhou2023);
+  return fc.record(chosen).map((options) => ({ ...defaults, ...options }));
 }

@@ -22,11 +22,12 @@ export interface TrialOptions {
 }
 
 const sheet = "评分底稿";
+const defaults = defaultSettings(guangzhou2023);
 
 export function contextOf(options: TrialOptions): RuleContext {
   return {
     weight: options.weight,
-    settings: { ...defaultSettings(guangzhou2023), ...options.settings },
+    settings: { ...defaults, ...options.settings },
   };
 }
 
