@@ -38,12 +38,30 @@ export function readCondition(condition: readonly Token[], text: string): ReadCo
   if (first.is === "else" && condition.every(({ is }) => is === "else" || is === "comma"))
     return { of: "else" };
   const own = condition.filter(({ is }) => is !== "else");
-  const clauses = ofItself(divided(own), text);
+  const clauses = ofItself(divided(insideGrade(own, text)), text);
   const range = rangeOf(clauses, text);
   if (range !== null) return range;
   const against = clauses.length === 1 ? againstOf(clauses[0] ?? [], text) : null;
   if (against !== null) return against;
   return { of: "words", text: text.slice(first.from, last.to) };
+}
+
+const grades = /^(?:[^,;。]{0,8}为)?(?:优秀?|良好?|中等?|差|较差|一般|合格|不合格|[很较]?好|[A-D])$/u;
+
+/** 优（≥95%）: the grade is only what the stretch is called. A stretch of points is that of another marking. */
+function insideGrade(condition: readonly Token[], text: string): readonly Token[] {
+  const [grade, open, close] = [condition[0], condition[1], condition.at(-1)];
+  if (
+    grade?.is !== "word" ||
+    open?.is !== "operator" ||
+    open.sign !== "(" ||
+    close?.is !== "operator" ||
+    close.sign !== ")" ||
+    !grades.test(text.slice(grade.from, grade.to))
+  )
+    return condition;
+  const inner = condition.slice(2, -1);
+  return readRange(inner, text)?.percent === true ? inner : condition;
 }
 
 function divided(condition: readonly Token[]): readonly (readonly Token[])[] {
@@ -107,8 +125,13 @@ function words(
   clause: readonly Token[],
   text: string,
 ): { name: string; absolute: boolean; plusMinus: boolean } | null {
-  const isWord = ({ is }: Token): boolean =>
-    is === "word" || is === "dot" || is === "weight" || is === "each";
+  const remark = remarkIn(clause);
+  const isWord = (token: Token): boolean =>
+    token.is === "word" ||
+    token.is === "dot" ||
+    token.is === "weight" ||
+    token.is === "each" ||
+    remark.includes(token);
   const lastSign = clause.reduce((last, token, index) => (isWord(token) ? last : index), -1);
   const said = (from: number, to?: number): string =>
     clause
@@ -122,15 +145,25 @@ function words(
   // "超过10%但不超过20%": a word that only joins the two bounds.
   const name = inner.replace(/(?:但|且|并|而)$/u, "").replace(/^(?:但|且|并|而)$/u, "");
   if (joining.test(name) || /[未不无没]/u.test(name.slice(-2))) return null;
-  if (clause.some(({ is }) => is === "operator") && !rangeOperatorsOnly(clause)) {
-    return null;
-  }
+  if (!rangeOperatorsOnly(clause.filter((token) => !remark.includes(token)))) return null;
   const absolute = /绝对值/u.test(name);
   return {
-    name: bareWords(name.replace(/的?绝对值/u, "")),
+    name: bareWords(name.replace(/的?绝对值|\(绝对值\)/u, "")),
     absolute,
     plusMinus: clause.some(({ is }) => is === "plusMinus"),
   };
+}
+
+/** 预算调整率（绝对值）≤5%: words in brackets behind words belong to the name. */
+function remarkIn(clause: readonly Token[]): readonly Token[] {
+  const isSign = (token: Token | undefined, sign: string): boolean =>
+    token?.is === "operator" && token.sign === sign;
+  const open = clause.findIndex((token, index) => isSign(token, "(") && clause[index - 1]?.is === "word");
+  const close = clause.findIndex((token, index) => index > open && isSign(token, ")"));
+  const inner = clause.slice(open + 1, close);
+  return open > 0 && close > open && inner.every(({ is }) => is === "word" || is === "dot")
+    ? clause.slice(open, close + 1)
+    : [];
 }
 
 function rangeOperatorsOnly(clause: readonly Token[]): boolean {

@@ -99,11 +99,13 @@ export function readStatements(all: readonly Token[], text: string): Reading {
             own = token.points;
           else if (isTitle(condition, all, index)) entitle(token.points);
           else state({ gives: "own", points: token.points }, token);
-        } else if (statements.length === 0 && own === null) entitle(token.points);
+        } else if (next.is === "comma" && isListed(condition, all))
+          state({ gives: "own", points: token.points }, token);
+        else if (statements.length === 0 && own === null) entitle(token.points);
         else condition.push(token);
         break;
       case "number":
-        if (token.unit === "分" && isBare(all, index)) state({ gives: "points", points: token.value }, token);
+        if (isBare(all, index)) state({ gives: "points", points: token.value }, token);
         else condition.push(token);
         break;
       case "end":
@@ -158,6 +160,7 @@ function readProduct(all: readonly Token[], from: number): ReturnType<typeof rea
 
 /** A head with its points and more behind it: 绩效监控得分（2分）. */
 function isTitle(condition: readonly Token[], all: readonly Token[], index: number): boolean {
+  if (isListed(condition, all)) return false;
   return (
     all.length > index + 2 &&
     condition.length > 0 &&
@@ -167,8 +170,19 @@ function isTitle(condition: readonly Token[], all: readonly Token[], index: numb
   );
 }
 
+/** 程序合规（2分），材料齐全（1分）; ≥95%（4分）；≥90%（3分）: nothing but points in brackets, each behind its words. */
+function isListed(condition: readonly Token[], all: readonly Token[]): boolean {
+  const pointed = all.filter(
+    ({ is }, at) =>
+      is === "own" || is === "consequence" || is === "score" || is === "veto" || isBare(all, at),
+  );
+  return condition.length > 0 && pointed.length > 1 && pointed.every(({ is }) => is === "own");
+}
+
 /** "一般3分；", "，2分": points without 得. */
 function isBare(all: readonly Token[], index: number): boolean {
+  const token = all[index];
+  if (token?.is !== "number" || token.unit !== "分") return false;
   const [before, next] = [all[index - 1], all[index + 1]];
   const ends = next === undefined || ["stop", "line", "comma", "else", "end"].includes(next.is);
   return (
@@ -179,13 +193,26 @@ function isBare(all: readonly Token[], index: number): boolean {
       before.is === "else" ||
       before.is === "colon" ||
       before.is === "behind" ||
-      before.is === "included")
+      before.is === "included" ||
+      isDash(all, index - 1))
+  );
+}
+
+/** 95%以上—2分: no range, for what stands before it is no number of points. */
+function isDash(all: readonly Token[], index: number): boolean {
+  const [token, before] = [all[index], all[index - 1]];
+  if (token?.is !== "operator" || token.sign !== "-" || before === undefined) return false;
+  return (
+    before.is === "behind" ||
+    before.is === "included" ||
+    (before.is === "number" && before.unit !== "" && before.unit !== "分")
   );
 }
 
 function withoutEdges(condition: readonly Token[]): readonly Token[] {
   const isEdge = (token: Token | undefined): boolean =>
-    token !== undefined && (token.is === "comma" || token.is === "dot");
+    token !== undefined &&
+    (token.is === "comma" || token.is === "dot" || (token.is === "operator" && token.sign === "-"));
   let [from, to] = [0, condition.length];
   while (isEdge(condition[from])) from += 1;
   while (to > from && isEdge(condition[to - 1])) to -= 1;
