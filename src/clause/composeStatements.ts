@@ -1,3 +1,4 @@
+import type { Criterion, DeductCriterion } from "../criteria/criterion";
 import { deductOf } from "./readers/deduct";
 import { earnedOf } from "./readers/earned";
 import { formulaOf } from "./readers/formula";
@@ -22,8 +23,25 @@ export function composeStatements(reading: Reading, around: Around): Built | nul
   const pieces = reading.statements.map((statement) => pieceOf(statement, reading, around.text));
   return withGates(pieces, around, (rest) => {
     if (!marksFit(reading, rest, around)) return null;
-    return composePieces(rest, around);
+    const built = composePieces(rest, around);
+    return built === null ? null : withMost(built, reading, around);
   });
+}
+
+/** 最多扣3分 of 6: what one kind of cut may cost; of several kinds the text does not say whose end it is. */
+function withMost(built: Built, { marks }: Reading, { weight }: Around): Built | null {
+  const ends = marks.flatMap((mark) =>
+    mark.is === "mostCut" && mark.points !== weight ? [mark.points] : [],
+  );
+  const [most, ...more] = ends;
+  if (most === undefined) return built;
+  const { criterion } = built;
+  if (more.length > 0 || !(criterion.kind === "stepped" || isOneKind(criterion))) return null;
+  return { ...built, criterion: { ...criterion, most } };
+}
+
+function isOneKind(criterion: Criterion): criterion is DeductCriterion {
+  return criterion.kind === "deduct" && criterion.items.length === 1;
 }
 
 function composePieces(pieces: readonly Piece[], around: Around): Built | null {
@@ -42,7 +60,7 @@ function marksFit({ marks }: Reading, pieces: readonly Piece[], { weight }: Arou
   );
   return marks.every((mark) => {
     if (mark.is === "veto") return true;
-    if (mark.is === "mostCut") return cuts && mark.points === weight;
+    if (mark.is === "mostCut") return cuts && (weight === null || mark.points <= weight);
     if (mark.is !== "end" && mark.is !== "cap") return false;
     if (mark.is === "end" && !cuts) return false;
     return mark.points === null || weight === null || mark.points === weight;

@@ -57,7 +57,7 @@ function contextBefore({ from }: Statement, { contexts }: Reading, text: string)
 }
 
 const countUnits =
-  /^(?:项|次|处|例|笔|个|类|起|人次|人|家|条|份|件|户|篇|期|天|日|工作日|自然日|个月|个季度|季度)$/u;
+  /^(?:项|次|处|例|笔|个|类|起|人次|人|家|条|份|件|户|篇|期|天|日|工作日|自然日|个月|个季度|季度|小时|分钟)$/u;
 const steps = /^(?:%|百分点)$/u;
 const countWords = /^(?:个|项|次|处|例|笔|起|条|件|家|份|篇|期|场|人)/u;
 

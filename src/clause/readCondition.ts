@@ -106,7 +106,8 @@ export function readRange(clause: readonly Token[], text: string): RangeConditio
   const parts = words(clause, text);
   if (parts === null) return null;
   const { name, absolute, plusMinus } = parts;
-  const bounds = numbers.length === 1 ? oneBound(clause) : twoBounds(clause);
+  const bare = clause.filter(({ is }) => is !== "plusMinus");
+  const bounds = numbers.length === 1 ? oneBound(bare) : twoBounds(bare);
   if (bounds === null) return null;
   return ranged(bounds, name, absolute, plusMinus);
 }

@@ -18,9 +18,9 @@ export function steppedOf(pieces: readonly Piece[], around: Around): Built | nul
   const start = startOf(base, around);
   if (start === null) return null;
   const direction = each.direction ?? sideOf(base, step);
-  if (direction === null || !leadFits(step, start, direction)) return null;
+  if (direction === null) return null;
   const floor = floorOf(rest, start, direction);
-  if (floor === undefined) return null;
+  if (floor === undefined || !leadFits(step, start, direction, floor?.bound ?? null)) return null;
   const price = step.statement.what;
   if (price.gives !== "cut" && price.gives !== "cutShare") return null;
   const criterion: SteppedCriterion = {
@@ -54,7 +54,7 @@ const begunStep: Choice<"floor" | "ceiling"> = {
   options: { floor: "floor", ceiling: "ceiling" },
 };
 
-const timeUnits = /^(?:天|日|工作日|自然日|个月)$/u;
+const timeUnits = /^(?:天|日|工作日|自然日|个月|小时|分钟)$/u;
 
 /** Percents, or days and the like over a bound of such days; other things are counted one by one. */
 function isStep(unit: string, pieces: readonly Piece[]): boolean {
@@ -150,7 +150,7 @@ function sideOf({ condition }: Base, step: Piece): "above" | "below" | null {
 }
 
 /** 高于10%的，每高出…: the lead says the same bound, or only that the bound is missed. */
-function leadFits(step: Piece, start: Start, direction: string): boolean {
+function leadFits(step: Piece, start: Start, direction: string, end: number | null): boolean {
   const { condition, each } = step;
   const side = start.interval;
   if (side !== null && side.from !== side.to) {
@@ -163,8 +163,10 @@ function leadFits(step: Piece, start: Start, direction: string): boolean {
     case "range": {
       const { interval, name } = condition;
       if (!sameMeasure(name, start.measured.name)) return false;
-      const bound = direction === "below" ? interval.to : interval.from;
-      return bound === start.from && (direction === "below" ? interval.from === null : interval.to === null);
+      const [bound, far] =
+        direction === "below" ? [interval.to, interval.from] : [interval.from, interval.to];
+      // 低于95%但不低于75%的: down to the floor that is printed beside it.
+      return bound === start.from && (far === null || far === end);
     }
     case "against":
       return isTarget(condition.other) || condition.sign === ">" || condition.sign === "<";
@@ -197,7 +199,7 @@ function floorOf(
   const { what } = piece.statement;
   if (more.length > 0 || piece.condition.of !== "range" || what.gives !== "share" || what.share !== 0)
     return undefined;
-  const { interval, name } = piece.condition;
+  const { interval, name } = relative(piece.condition, start, direction);
   if (!sameMeasure(name, start.measured.name)) return undefined;
   // The bound itself still counts its steps: 低于60%不得分.
   if (
@@ -217,4 +219,17 @@ function floorOf(
   )
     return { bound: interval.from, piece };
   return undefined;
+}
+
+/** 每下降1%扣P，下降超过3个百分点的不得分: so far from where the steps begin. */
+function relative(range: RangeCondition, { from, percent }: Start, direction: string): RangeCondition {
+  const words = direction === "below" ? /^(?:下降|降低|减少)$/u : /^(?:上升|增加|增长|提高)$/u;
+  const { fromIncluded, to } = range.interval;
+  if (range.unit !== "百分点" || !percent || !words.test(range.name) || to !== null) return range;
+  const far = Number(`${range.interval.from ?? 0}e-2`);
+  const interval =
+    direction === "below"
+      ? { from: null, fromIncluded: false, to: Number((from - far).toFixed(9)), toIncluded: fromIncluded }
+      : { from: Number((from + far).toFixed(9)), fromIncluded, to: null, toIncluded: false };
+  return { ...range, name: "", interval };
 }
