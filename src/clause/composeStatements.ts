@@ -1,6 +1,7 @@
 import type { Criterion, DeductCriterion } from "../criteria/criterion";
 import { deductOf } from "./readers/deduct";
 import { earnedOf } from "./readers/earned";
+import { escalatedOf } from "./readers/escalated";
 import { formulaOf } from "./readers/formula";
 import { levelsOf } from "./readers/levels";
 import { meetOf } from "./readers/meet";
@@ -8,6 +9,7 @@ import { bandsOf } from "./readers/bands";
 import { steppedOf } from "./readers/stepped";
 import { withGates } from "./readers/gates";
 import { partsBySum } from "./readers/groups";
+import { begunStepIn, withBegun } from "./begunStep";
 import type { Built } from "./built";
 import type { Around } from "./measures";
 import { pieceOf, type Piece } from "./pieces";
@@ -16,7 +18,16 @@ import type { Reading } from "./statements";
 /** One reader of pieces: the criterion that these statements make together, all of them; else null. */
 type Reader = (pieces: readonly Piece[], around: Around) => Built | null;
 
-const readers: readonly Reader[] = [steppedOf, bandsOf, formulaOf, deductOf, earnedOf, meetOf, levelsOf];
+const readers: readonly Reader[] = [
+  steppedOf,
+  bandsOf,
+  formulaOf,
+  escalatedOf,
+  deductOf,
+  earnedOf,
+  meetOf,
+  levelsOf,
+];
 
 /** What the statements of one item come to: every one of them is used, or nothing is read. */
 export function composeStatements(reading: Reading, around: Around): Built | null {
@@ -24,7 +35,13 @@ export function composeStatements(reading: Reading, around: Around): Built | nul
   return withGates(pieces, around, (rest) => {
     if (!marksFit(reading, rest, around)) return null;
     const built = composePieces(rest, around);
-    return built === null ? null : withMost(built, reading, around);
+    const most = built === null ? null : withMost(built, reading, around);
+    const [begun, ...more] = reading.contexts.flatMap(({ from, to }) => {
+      const step = begunStepIn(around.text.slice(from, to));
+      return step === null ? [] : [step];
+    });
+    if (most === null || begun === undefined) return most;
+    return more.length > 0 ? null : withBegun(most, begun);
   });
 }
 

@@ -1,3 +1,4 @@
+import { begunStepIn } from "./begunStep";
 import type { Formula } from "./formula";
 import { carries, excepts, isHeading, isPointed } from "./headings";
 import type { Outline } from "./outline";
@@ -37,7 +38,10 @@ export function saysNothing({ head, closing, items }: ReadOutline, text: string)
   return [head, closing].every(
     ({ contexts, statements }) =>
       contexts.every(
-        ({ from, to }) => !carries(text.slice(from, to)) || isHeading(text.slice(from, to), several),
+        ({ from, to }) =>
+          !carries(text.slice(from, to)) ||
+          isHeading(text.slice(from, to), several) ||
+          begunStepIn(text.slice(from, to)) !== null,
       ) &&
       statements.every(({ condition }) => isCondition(condition, text)) &&
       !contexts.some(

@@ -83,10 +83,7 @@ export const readers: readonly (readonly [
       ([, a, b]) => consequence({ gives: "share", share: percent(a ?? b) }),
     ],
     [`${give}${weightWords}的?${P}%`, ([, p]) => consequence({ gives: "share", share: percent(p) })],
-    [
-      `(?:得|计|记)${P}%(?=[,;。\\n]|$)`,
-      ([, p]) => consequence({ gives: "share", share: percent(p) }),
-    ],
+    [`(?:得|计|记)${P}%(?=[,;。\\n]|$)`, ([, p]) => consequence({ gives: "share", share: percent(p) })],
     [`${give}${P}%(?:的)?分(?!钟)`, ([, p]) => consequence({ gives: "share", share: percent(p) })],
     [
       `(?:得|计|记|给)?(?:一半|二分之一)(?:的)?(?:分值|分|满分)`,
@@ -138,10 +135,7 @@ export const readers: readonly (readonly [
       String.raw`\((?:含|包括|包含|含本数)(?:本数|${P}(%?)[^()]?)?(?:以?[上下内])?\)`,
       (match) => included(match, true),
     ],
-    [
-      String.raw`,(?:含|包括|包含)(?:本数|${P}(%?))(?=\))`,
-      (match) => included(match, true),
-    ],
+    [String.raw`,(?:含|包括|包含)(?:本数|${P}(%?))(?=\))`, (match) => included(match, true)],
     [`±`, () => ({ is: "plusMinus" })],
     [String.raw`(?:\d{4}年)?\d{1,2}月\d{1,2}[日号](?:之?[前后])?`, () => ({ is: "word" })],
     [`[一1]次(?=通过|性|成功|验收|合格)`, () => ({ is: "word" })],
@@ -209,7 +203,10 @@ function comparisons(): readonly (readonly [string, () => Made])[] {
   const words: readonly (readonly [Sign, string])[] = [
     ["≥", "≥|(?:不|未|没有)低于|不少于|不小于|(?:高于|大于|超过)(?:或|或者)?等于|大于等于|达到或超过|达到"],
     ["≥", "达(?=\\d)"],
-    ["≤", "≤|(?:不|未|没有)(?:高于|超过|超出)|不大于|不多于|(?:低于|小于)(?:或|或者)?等于|小于等于|控制在(?=\\d)"],
+    [
+      "≤",
+      "≤|(?:不|未|没有)(?:高于|超过|超出)|不大于|不多于|(?:低于|小于)(?:或|或者)?等于|小于等于|控制在(?=\\d)",
+    ],
     ["<", "<|未达到?|没有达到|达不到|不足|不满|不到|低于|小于|少于|未满|不及"],
     [">", ">|高于|超过|超出|大于|多于|高出"],
     ["=", "=|等于|为(?=\\d)"],

@@ -39,20 +39,24 @@ export function steppedOf(pieces: readonly Piece[], around: Around): Built | nul
       ...(floor === null ? {} : { nothing: floor.piece.clause }),
     },
   };
-  const settings = {
-    begunStep: {
-      title: "不足一步的部分",
-      clause: step.clause,
-      options: { floor: "满一步才扣", ceiling: "不足一步按一步扣" },
-    },
-  };
+  const settings = begunSetting(step.clause);
   return { criterion, asked: merged(start.measured.asked, { asks: [], questions: [], settings }) };
 }
 
-const begunStep: Choice<"floor" | "ceiling"> = {
+export const begunStep: Choice<"floor" | "ceiling"> = {
   setting: "begunStep",
   options: { floor: "floor", ceiling: "ceiling" },
 };
+
+export function begunSetting(clause: string): Built["asked"]["settings"] {
+  return {
+    begunStep: {
+      title: "不足一步的部分",
+      clause,
+      options: { floor: "满一步才扣", ceiling: "不足一步按一步扣" },
+    },
+  };
+}
 
 const timeUnits = /^(?:天|日|工作日|自然日|个月|小时|分钟)$/u;
 
