@@ -7,6 +7,7 @@ import { levelsOf } from "./readers/levels";
 import { meetOf } from "./readers/meet";
 import { bandsOf } from "./readers/bands";
 import { steppedOf } from "./readers/stepped";
+import { toTargetOf } from "./readers/toTarget";
 import { withGates } from "./readers/gates";
 import { partsBySum } from "./readers/groups";
 import { begunStepIn, withBegun } from "./begunStep";
@@ -22,6 +23,7 @@ const readers: readonly Reader[] = [
   steppedOf,
   bandsOf,
   formulaOf,
+  toTargetOf,
   escalatedOf,
   deductOf,
   earnedOf,
@@ -75,11 +77,13 @@ function marksFit({ marks }: Reading, pieces: readonly Piece[], { weight }: Arou
     ({ each, statement }) =>
       each !== null || statement.what.gives === "cut" || statement.what.gives === "cutShare",
   );
+  const falls = pieces.some(({ statement: { what } }) => what.gives === "formula");
   return marks.every((mark) => {
     if (mark.is === "veto") return true;
     if (mark.is === "mostCut") return cuts && (weight === null || mark.points <= weight);
     if (mark.is !== "end" && mark.is !== "cap") return false;
-    if (mark.is === "end" && !cuts) return false;
+    // 最低为0分 of a formula says what is so anyhow.
+    if (mark.is === "end" && !cuts && !falls) return false;
     return mark.points === null || weight === null || mark.points === weight;
   });
 }

@@ -139,12 +139,14 @@ export function pointsOf(item: ReadOutline, text: string): number | null {
       ? known.reduce((sum, one) => sum + one, 0)
       : null;
   }
-  const given = item.head.statements.flatMap(({ what }) => {
-    if (what.gives === "points" || what.gives === "own") return [what.points];
-    if (what.gives === "formula") return factorOf(what.formula);
-    return [];
-  });
+  const given = item.head.statements.flatMap(({ what }) => pointsIn(what));
   return given.length === 0 ? null : Math.max(...given);
+}
+
+/** 分 that a statement gives at its best, where it says so. */
+export function pointsIn(what: Reading["statements"][number]["what"]): readonly number[] {
+  if (what.gives === "points" || what.gives === "own") return [what.points];
+  return what.gives === "formula" ? factorOf(what.formula) : [];
 }
 
 /** 率×1分. */

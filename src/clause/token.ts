@@ -13,7 +13,9 @@ export type Consequence =
   /** 酌情扣分, 扣1-5分: a person says how much. */
   | { readonly gives: "judged" }
   /** 按比例得分. */
-  | { readonly gives: "proportion" };
+  | { readonly gives: "proportion" }
+  /** 按线性插值法计算: on the line between the points at both ends. */
+  | { readonly gives: "interpolated" };
 
 export type Sign = "<" | "≤" | ">" | "≥" | "=";
 

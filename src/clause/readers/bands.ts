@@ -6,6 +6,7 @@ import { fullerName, measureOf, sameMeasure, type Around, type Measured } from "
 import type { Piece } from "../pieces";
 import type { RangeCondition } from "../readCondition";
 import { formulaPoints } from "./formula";
+import { interpolated } from "./interpolated";
 
 /** G1: 条件，得P分 twice or more, over one measured value; deducting bands, formulas inside a band. */
 export function bandsOf(pieces: readonly Piece[], around: Around): Built | null {
@@ -23,11 +24,22 @@ export function bandsOf(pieces: readonly Piece[], around: Around): Built | null 
   );
   const closed = settledEnds(ranges.map(({ range }) => ({ ...range, interval: scaled(range, percent) })));
   const bands: CriterionBand[] = [];
+  const between: (Interval & { readonly clause: string })[] = [];
   for (const [index, { piece }] of ranges.entries()) {
+    const stretch = closed[index];
+    if (piece.statement.what.gives === "interpolated" && stretch !== undefined) {
+      between.push({ ...stretch, clause: piece.clause });
+      continue;
+    }
     const then = pointsOf(piece, measured, around);
     const interval = closed[index];
     if (then === null || interval === undefined) return null;
     bands.push({ ...interval, then, clause: piece.clause });
+  }
+  for (const one of between) {
+    const line = interpolated(one, bands, measured, around.weight);
+    if (line === null) return null;
+    bands.push(line);
   }
   const sorted = tiers(bands);
   if (!isSound(sorted)) return null;
@@ -93,7 +105,8 @@ function rangesOf(pieces: readonly Piece[]): readonly Ranged[] | null {
       // 100%公开的得满分，否则不得分: all or nothing, also by 是 or 否.
       if (found.length === 1 && piece.statement.what.gives === "share" && piece.statement.what.share === 0)
         return null;
-      const rest = complement(found.map(({ range }) => range));
+      const isLine = piece.statement.what.gives === "interpolated";
+      const rest = (isLine ? middle : complement)(found.map(({ range }) => range));
       if (rest === null) return null;
       found.push({ piece, range: rest });
     } else return null;
@@ -142,6 +155,18 @@ function complement(ranges: readonly RangeCondition[]): RangeCondition | null {
     };
   }
   return null;
+}
+
+/** 其余按插值法: what lies between two stretches that reach both ends. */
+function middle(ranges: readonly RangeCondition[]): RangeCondition | null {
+  const low = ranges.find(({ interval }) => interval.from === null);
+  const high = ranges.find(({ interval }) => interval.to === null);
+  return low === undefined || high === undefined || ranges.length > 2
+    ? null
+    : {
+        ...low,
+        interval: { from: low.interval.to, fromIncluded: false, to: high.interval.from, toIncluded: false },
+      };
 }
 
 /** A plain 0 goes with percents, and "100" beside "60%" is 100 %. */
@@ -200,6 +225,7 @@ export function pointsOf(
       return { points: what.points };
     case "range":
     case "judged":
+    case "interpolated":
       return null;
   }
 }

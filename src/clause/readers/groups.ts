@@ -1,4 +1,5 @@
 import type { CriterionPart } from "../../criteria/criterion";
+import { pointsIn } from "../readItems";
 import { labelWords, merged, type Built } from "../built";
 import type { Around } from "../measures";
 import type { Piece } from "../pieces";
@@ -38,12 +39,7 @@ function partsOf(
   const built: Built[] = [];
   let total = 0;
   for (const group of groups) {
-    const most = Math.max(
-      0,
-      ...group.map(({ statement: { what } }) =>
-        what.gives === "points" || what.gives === "own" ? what.points : 0,
-      ),
-    );
+    const most = Math.max(0, ...group.flatMap(({ statement: { what } }) => pointsIn(what)));
     if (most === 0) return null;
     const one = compose(group, { ...around, weight: most, name: headOf(group, around), isPart: true });
     if (one === null) return null;

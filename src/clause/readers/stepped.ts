@@ -1,8 +1,9 @@
 import type { SteppedCriterion } from "../../criteria/criterion";
 import type { Choice } from "../../criteria/choices";
 import { merged, type Built } from "../built";
-import { figureMeasure, measureOf, ratioOf, sameMeasure, type Around, type Measured } from "../measures";
+import { figureMeasure, measureOf, sameMeasure, type Around, type Measured } from "../measures";
 import { isWhole } from "./formula";
+import { reachesTarget, targetRate } from "./toTarget";
 import type { Piece } from "../pieces";
 import { isTarget, type RangeCondition } from "../readCondition";
 
@@ -98,7 +99,7 @@ interface Start {
   readonly interval: RangeCondition["interval"] | null;
 }
 
-function startOf({ condition }: Base, around: Around): Start | null {
+function startOf({ piece, condition }: Base, around: Around): Start | null {
   if (condition.of === "range") {
     const { interval, percent } = condition;
     const { from, to } = interval;
@@ -108,8 +109,8 @@ function startOf({ condition }: Base, around: Around): Start | null {
     const measured = measureOf(isTarget(condition.name) ? "" : condition.name, condition, around);
     return { from: bound, measured, percent: percent || (condition.unit === "" && bound <= 10), interval };
   }
-  if (condition.of !== "against") return null;
-  if (isTarget(condition.other)) return targetStart(condition.sign, around);
+  if (piece !== null && reachesTarget(piece)) return targetStart(around);
+  if (condition.of !== "against" || isTarget(condition.other)) return null;
   const excess = figureMeasure(condition.name, condition.other, around);
   return excess === null
     ? null
@@ -122,7 +123,7 @@ function startOf({ condition }: Base, around: Around): Start | null {
 }
 
 /** 达到目标值: a printed target is the bound; else the target is asked. */
-function targetStart(sign: string, around: Around): Start | null {
+function targetStart(around: Around): Start | null {
   const printed = around.target ?? null;
   if (printed !== null) {
     const { interval } = printed;
@@ -131,11 +132,9 @@ function targetStart(sign: string, around: Around): Start | null {
     const measured = measureOf(printed.name, printed, around);
     return { from: bound, measured, percent: printed.percent, interval };
   }
-  if (sign !== "≥" && sign !== "=") return null;
-  const measured = ratioOf({ part: "实际完成值", whole: ["目标值"], excess: false }, "完成率");
   return {
     from: 1,
-    measured,
+    measured: targetRate(),
     percent: true,
     interval: { from: 1, fromIncluded: true, to: null, toIncluded: false },
   };
