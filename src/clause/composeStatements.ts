@@ -1,6 +1,7 @@
 import type { Criterion, DeductCriterion } from "../criteria/criterion";
 import { deductOf } from "./readers/deduct";
 import { earnedOf } from "./readers/earned";
+import { enumeratedOf } from "./readers/enumerated";
 import { escalatedOf } from "./readers/escalated";
 import { formulaOf } from "./readers/formula";
 import { levelsOf } from "./readers/levels";
@@ -24,6 +25,7 @@ const readers: readonly Reader[] = [
   bandsOf,
   formulaOf,
   toTargetOf,
+  enumeratedOf,
   escalatedOf,
   deductOf,
   earnedOf,

@@ -35,7 +35,9 @@ export function pieceOf(statement: Statement, reading: Reading, text: string): P
   const isCut = what.gives === "cut" || what.gives === "cutShare";
   // 每年进行一次盘点的得1分 counts nothing.
   const isEach =
-    (what.gives === "points" || what.gives === "own") &&
+    (what.gives === "points" ||
+      what.gives === "own" ||
+      (what.gives === "share" && what.share > 0 && what.share < 1)) &&
     condition.some(({ is, to }) => is === "each" && !/[年月季日周天]/u.test(text[to] ?? ""));
   const each = isCut || isEach ? eachOf(condition, text) : null;
   const first = condition[0];

@@ -144,7 +144,7 @@ function words(
   const behindIt = said(lastSign + 1);
   const inner = bareWords(said(0, lastSign + 1) + (/^(?:视?为|属于?)/u.test(behindIt) ? "" : behindIt));
   // "超过10%但不超过20%": a word that only joins the two bounds.
-  const name = inner.replace(/(?:但|且|并|而)$/u, "").replace(/^(?:但|且|并|而)$/u, "");
+  const name = inner.replace(/(?:但|且|并|而|与|和)$/u, "").replace(/^(?:但|且|并|而)$/u, "");
   if (joining.test(name) || /[未不无没]/u.test(name.slice(-2))) return null;
   if (!rangeOperatorsOnly(clause.filter((token) => !remark.includes(token)))) return null;
   const absolute = /绝对值/u.test(name);

@@ -14,6 +14,8 @@ export type Consequence =
   | { readonly gives: "judged" }
   /** 按比例得分. */
   | { readonly gives: "proportion" }
+  /** 各1分, 分别得1分: each of several for itself. */
+  | { readonly gives: "pointsEach"; readonly points: number }
   /** 按线性插值法计算: on the line between the points at both ends. */
   | { readonly gives: "interpolated" };
 

@@ -99,6 +99,10 @@ export const readers: readonly (readonly [
     ],
     [`(?:直接|均可?|可)得分(?![=:为率])`, () => consequence({ gives: "share", share: 1 })],
     [
+      `(?:各自?|分别|每项)(?:占|得|计|记|给|为)?${P}分(?!别|钟|之|类|值)`,
+      ([, p]) => consequence({ gives: "pointsEach", points: Number(p) }),
+    ],
+    [
       `${give}${P}分(?!别|钟|之|类)`,
       ([, p]) =>
         consequence(Number(p) === 0 ? { gives: "share", share: 0 } : { gives: "points", points: Number(p) }),

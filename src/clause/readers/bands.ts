@@ -225,6 +225,7 @@ export function pointsOf(
       return { points: what.points };
     case "range":
     case "judged":
+    case "pointsEach":
     case "interpolated":
       return null;
   }

@@ -24,11 +24,17 @@ export function withGates(
     const soft = pieces.filter((piece) => piece.veto || isGate(piece));
     if (soft.length > 0 && soft.length < pieces.length) {
       const rest = then(pieces.filter((piece) => !soft.includes(piece)));
-      if (rest !== null) return behind(soft, rest, around);
+      const isSafe = soft.every(({ words }) => !/^(?:未(?!报|申报)|没有)/u.test(words)) || isOfOne(rest);
+      if (rest !== null && isSafe) return behind(soft, rest, around);
     }
     return null;
   }
   return then(pieces);
+}
+
+/** 未开展的不得分 behind several parts: of which of them? */
+function isOfOne(rest: Built | null): boolean {
+  return rest !== null && ["deduct", "stepped", "bands", "ratio", "linear"].includes(rest.criterion.kind);
 }
 
 /** Sentences that speak of a special case: 如…, 发生…的, 涉密…的. */
@@ -41,9 +47,7 @@ export function isGate(piece: Piece): boolean {
   if (what.share === 1) return /涉密/u.test(words);
   return (
     what.share === 0 &&
-    /^(?:如|若|发生|存在|出现|凡|对|未报|未申报|因|造成|被|受到|弄虚作假|违反|有[^,;。]*的$)/u.test(
-      piece.words,
-    )
+    /^(?:如|若|发生|存在|出现|凡|对|未|没有|因|造成|被|受到|弄虚作假|违反|有[^,;。]*的$)/u.test(piece.words)
   );
 }
 
