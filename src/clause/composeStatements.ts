@@ -1,6 +1,7 @@
 import type { Criterion, DeductCriterion } from "../criteria/criterion";
 import { deductOf } from "./readers/deduct";
 import { earnedOf } from "./readers/earned";
+import { deviatingOf } from "./readers/deviating";
 import { enumeratedOf } from "./readers/enumerated";
 import { escalatedOf } from "./readers/escalated";
 import { formulaOf } from "./readers/formula";
@@ -25,6 +26,7 @@ const readers: readonly Reader[] = [
   bandsOf,
   formulaOf,
   toTargetOf,
+  deviatingOf,
   enumeratedOf,
   escalatedOf,
   deductOf,

@@ -46,7 +46,7 @@ export type Token = Place &
     | { readonly is: "number"; readonly value: number; readonly unit: string }
     | { readonly is: "compare"; readonly sign: Sign }
     /** 以上 and the like, behind a number. */
-    | { readonly is: "behind"; readonly sign: Sign | "between" }
+    | { readonly is: "behind"; readonly sign: Sign | "between"; readonly firm?: true }
     | { readonly is: "included"; readonly included: boolean; readonly at: number | null }
     | { readonly is: "to" | "each" | "else" | "plusMinus" | "comma" | "stop" | "line" | "colon" | "dot" }
     | { readonly is: "operator"; readonly sign: "+" | "-" | "*" | "/" | "(" | ")" | "[" | "]" }

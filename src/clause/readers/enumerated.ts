@@ -7,7 +7,7 @@ import type { Piece } from "../pieces";
 export function enumeratedOf(pieces: readonly Piece[], around: Around): Built | null {
   const [first, ...others] = pieces;
   const what = first?.statement.what;
-  if (first === undefined || what?.gives !== "pointsEach" || first.condition.of !== "words") return null;
+  if (first === undefined || what?.gives !== "pointsEach") return null;
   if (others.length > 1 || !others.every(isRest)) return null;
   const deeds = deedsOf(first, around);
   if (deeds.length < 2 || around.weight === null) return null;
@@ -42,8 +42,14 @@ function isRest({ condition, statement: { what }, words, each }: Piece): boolean
 const allItems =
   /^(?:以上|上述)?(?:[一二两三四五六七八九十\d]{1,2})?(?:项|个|条|点|方面|个方面)?(?:内容|要点|评价要点|要求|指标)?$/u;
 
-function deedsOf({ words }: Piece, { items = [] }: Around): readonly string[] {
+function deedsOf({ words, condition }: Piece, { items = [] }: Around): readonly string[] {
   const said = labelWords(words);
+  // 以上三项: as many as are printed.
+  if (condition.of === "range")
+    return items.length > 0 && condition.interval.from === items.length && allItems.test(said)
+      ? items.map(labelWords)
+      : [];
+  if (condition.of !== "words") return [];
   if (items.length > 0) return allItems.test(said) ? items.map(labelWords) : [];
   const deeds = said.split(/[、,]|以及/u).map(labelWords);
   // 预算、决算公开各1分: a shorter one is no deed by itself.

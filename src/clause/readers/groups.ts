@@ -1,7 +1,7 @@
 import type { CriterionPart } from "../../criteria/criterion";
 import { pointsIn } from "../readItems";
 import { labelWords, merged, type Built } from "../built";
-import type { Around } from "../measures";
+import { sameMeasure, type Around } from "../measures";
 import type { Piece } from "../pieces";
 import { tornMeasure } from "../tornMeasure";
 
@@ -22,8 +22,27 @@ export function partsBySum(
       pieces.map((piece) => [piece]),
       around,
       compose,
-    )
+    ) ??
+    partsOf(byMeasure(pieces), around, compose)
   );
+}
+
+/** 在职人员控制率≤100%得2分，否则不得分；编外人员控制率≤5%得2分，5%～10%得1分…: each run speaks of one figure. */
+function byMeasure(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
+  const groups: Piece[][] = [];
+  let name = "";
+  let sentence = -1;
+  for (const piece of pieces) {
+    const own = piece.condition.of === "range" ? piece.condition.name : "";
+    const begins = own !== "" && (name === "" || !sameMeasure(own, name));
+    // In one sentence with another figure: whose are the steps behind both?
+    if (begins && name !== "" && piece.statement.sentence === sentence) return [];
+    if (begins) name = own;
+    sentence = piece.statement.sentence;
+    if (begins || groups.length === 0) groups.push([]);
+    groups.at(-1)?.push(piece);
+  }
+  return groups;
 }
 
 function partsOf(
