@@ -1,3 +1,4 @@
+import type { Choice } from "../criteria/choices";
 import type { Built } from "./built";
 import { withoutEnds } from "./trim";
 
@@ -6,6 +7,22 @@ const begun = new RegExp(
   String.raw`^(?:[^,;。\d]{0,8})?(?:不足|不满|未满)${amount}(?:的|时|者|部分)*,?(?:均|也|都)?(?:按|以)(?:照)?${amount}(?:计算扣分|计算|计|算|扣分|扣除|扣|统计|处理)$`,
   "u",
 );
+
+/** Whether a begun step counts, where the text does not say. */
+export const begunStep: Choice<"floor" | "ceiling"> = {
+  setting: "begunStep",
+  options: { floor: "floor", ceiling: "ceiling" },
+};
+
+export function begunSetting(clause: string): Built["asked"]["settings"] {
+  return {
+    begunStep: {
+      title: "不足一步的部分",
+      clause,
+      options: { floor: "满一步才扣", ceiling: "不足一步按一步扣" },
+    },
+  };
+}
 
 /** 不足1个月的按1个月计算: that a begun step counts, and how long one is; null where the sentence says something else. */
 export function begunStepIn(sentence: string): string | null {

@@ -1,4 +1,3 @@
-import type { Criterion, DeductCriterion } from "../criteria/criterion";
 import { deductOf } from "./readers/deduct";
 import { earnedOf } from "./readers/earned";
 import { deviatingOf } from "./readers/deviating";
@@ -9,6 +8,7 @@ import { levelsOf } from "./readers/levels";
 import { meetOf } from "./readers/meet";
 import { bandsOf } from "./readers/bands";
 import { steppedOf } from "./readers/stepped";
+import { withMost } from "./readers/mostCut";
 import { toTargetOf } from "./readers/toTarget";
 import { withGates } from "./readers/gates";
 import { partsBySum } from "./readers/groups";
@@ -40,8 +40,10 @@ export function composeStatements(reading: Reading, around: Around): Built | nul
   const pieces = reading.statements.map((statement) => pieceOf(statement, reading, around.text));
   return withGates(pieces, around, (rest) => {
     if (!marksFit(reading, rest, around)) return null;
-    const built = composePieces(rest, around);
-    const most = built === null ? null : withMost(built, reading, around);
+    // Several ends: each of its own part.
+    const ends = reading.marks.filter(({ is }) => is === "mostCut");
+    const built = ends.length > 1 ? partsBySum(rest, around, composePieces) : composePieces(rest, around);
+    const most = built === null ? null : limited(built, reading, around);
     const [begun, ...more] = reading.contexts.flatMap(({ from, to }) => {
       const step = begunStepIn(around.text.slice(from, to));
       return step === null ? [] : [step];
@@ -51,28 +53,35 @@ export function composeStatements(reading: Reading, around: Around): Built | nul
   });
 }
 
-/** 最多扣3分 of 6: what one kind of cut may cost; of several kinds the text does not say whose end it is. */
-function withMost(built: Built, { marks }: Reading, { weight }: Around): Built | null {
-  const ends = marks.flatMap((mark) =>
-    mark.is === "mostCut" && mark.points !== weight ? [mark.points] : [],
-  );
+/** Of one kind of cut the most it may cost; parts have taken theirs already. */
+function limited(built: Built, { marks, statements }: Reading, { weight }: Around): Built | null {
+  const ends = marks.flatMap((mark) => (mark.is === "mostCut" ? [mark.points] : []));
   const [most, ...more] = ends;
-  if (most === undefined) return built;
-  const { criterion } = built;
-  if (more.length > 0 || !(criterion.kind === "stepped" || isOneKind(criterion))) return null;
-  return { ...built, criterion: { ...criterion, most } };
-}
-
-function isOneKind(criterion: Criterion): criterion is DeductCriterion {
-  return criterion.kind === "deduct" && criterion.items.length === 1;
+  if (built.criterion.kind === "parts")
+    return statements.filter((one) => one.most !== undefined).length === ends.length ? built : null;
+  if (most === undefined || (most === weight && more.length === 0)) return built;
+  return more.length > 0 ? null : withMost(built, most);
 }
 
 function composePieces(pieces: readonly Piece[], around: Around): Built | null {
+  if (!sidesFit(pieces)) return null;
   for (const reader of readers) {
     const built = reader(pieces, around);
     if (built !== null) return built;
   }
   return partsBySum(pieces, around, composePieces);
+}
+
+/** 超过的不得分 behind ≤5%得2分; behind a bound from below it says something else. */
+function sidesFit(pieces: readonly Piece[]): boolean {
+  return pieces.every(({ condition, each }, index) => {
+    // Before steps only that the bound is missed.
+    if (each !== null || condition.of !== "else" || condition.side === undefined) return true;
+    const before = pieces[index - 1]?.condition;
+    if (before?.of !== "range") return false;
+    const { from, to } = before.interval;
+    return condition.side === "above" ? from === null && to !== null : to === null && from !== null;
+  });
 }
 
 /** 扣完为止 needs something that is deducted, a cap is that of the points to be had. */

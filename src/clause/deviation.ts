@@ -77,19 +77,17 @@ function plainly(said: string): Deviation | null {
   // 较预算数下降 is less than was planned, no change from one year to another.
   const planned = /预算|计划/u.test(against.exec(said)?.[0] ?? "") ? ({ family: "excess" } as const) : {};
   const alternatives = words.split(/或者?|、/u).map((one) => single(labelWords(one), subject === ""));
-  return alternatives
-    .slice(1)
-    .reduce<Deviation | null>(
-      (whole, one) => (whole === null || one === null ? null : either(whole, one)),
-      alternatives[0] === undefined || alternatives[0] === null
-        ? null
-        : {
-            ...alternatives[0],
-            ...planned,
-            subject: subject === "" ? alternatives[0].subject : subject,
-            range: null,
-          },
-    );
+  return alternatives.slice(1).reduce<Deviation | null>(
+    (whole, one) => (whole === null || one === null ? null : either(whole, one)),
+    alternatives[0] === undefined || alternatives[0] === null
+      ? null
+      : {
+          ...alternatives[0],
+          ...planned,
+          subject: subject === "" ? alternatives[0].subject : subject,
+          range: null,
+        },
+  );
 }
 
 function either(one: Deviation, other: Omit<Deviation, "range">): Deviation | null {

@@ -18,6 +18,8 @@ const change = new RegExp(
   ].join("|"),
   "u",
 );
+/** 不足1天按半天计算: what part of a step costs. */
+const begun = /(?:不足|不满|未满)[^,;。]{1,10}?,?(?:均|也|都)?(?:按|以|算作?|视|不计|不扣|忽略|舍去)/u;
 /** In brackets it mostly says what a word means: （涉密内容除外）. */
 const exception = /除外(?=$|[,;。])|(?:因|情况|情形)[^,;。]{0,30}除外/u;
 /** Points in the words of a condition; 得分 and 比例 may be what is measured. */
@@ -26,7 +28,7 @@ const pointed =
 
 /** Whether a sentence says something of points. */
 export function carries(sentence: string): boolean {
-  return carrier.test(sentence) || changes(sentence) || exception.test(sentence);
+  return carrier.test(sentence) || changes(sentence) || exception.test(sentence) || begun.test(sentence);
 }
 
 function changes(words: string): boolean {
@@ -55,6 +57,9 @@ const headings: readonly RegExp[] = [
   /^按(?:照)?(?:以下|如下|下列)?[^,;。]{0,16}?(?:计分|评分|打分|计算得分)(?:,并设置及格门槛)?$/u,
   /^(?:最后|再|并|据此)?(?:计算|算)出?(?:本|该)(?:评价)?指标(?:的)?(?:综合)?得分$/u,
   /^(?:根据|按照?)?(?:上述|以上)(?:扣分|得分|计分)?情况$/u,
+  /^[^,;。]{0,10}不(?:再|另|予|额外)?加分$/u,
+  /^(?:以上|上述)?(?:每|任)?(?:有)?[一1]?项?不(?:符合|满足|达标)的?,?扣[除减]?(?:该项|相应|对应)的?(?:分值|分数|得分|分)$/u,
+  /^(?!.*[按得扣])[^,;。]{2,24}(?:比例|占比|比重|比率)$/u,
   /(?:不(?:再)?重复扣分|在相应指标(?:中)?扣分[^;。]{0,30}不(?:再)?重复(?:扣分)?)$/u,
   /^(?:以上|上述)?(?:各项|内容)?,?每?(?:符合|满足|达到)(?:[一1其]中?一?)?[项个条]?(?:要求|要点)?的?,?[得计](?:该项|相应|对应)的?(?:分值|分数|得分)$/u,
   /^(?:以上|上述)?[一二三四五六七八九十\d]?(?:项|方面)?(?:指标)?得分$/u,

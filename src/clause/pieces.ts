@@ -4,7 +4,7 @@ import type { Token } from "./token";
 import { withoutEnds } from "./trim";
 
 /** 每超出1%, 发现一项: what one step or one item is. */
-interface Each {
+export interface Each {
   readonly size: number;
   readonly unit: string;
   /** Steps over a value go one way or both; null: the words do not say. */
@@ -59,7 +59,7 @@ function contextBefore({ from }: Statement, { contexts }: Reading, text: string)
 }
 
 const countUnits =
-  /^(?:项|次|处|例|笔|个|类|起|人次|人|家|条|份|件|户|篇|期|天|日|工作日|自然日|个月|个季度|季度|小时|分钟)$/u;
+  /^(?:项|次|处|例|笔|个|类|起|人次|人|家|条|份|件|户|篇|期|场|批|名|台|套|天|日|工作日|自然日|个月|个季度|季度|小时|分钟)$/u;
 const steps = /^(?:%|百分点)$/u;
 const countWords = /^(?:个|项|次|处|例|笔|起|条|件|家|份|篇|期|场|人)/u;
 
@@ -76,11 +76,11 @@ function eachOf(condition: readonly Token[], text: string): Each | null {
   const before = condition.slice(0, at >= 0 ? at : from);
   const comma = before.map(({ is }) => is).lastIndexOf("comma");
   // "应评估项目超过3个的，有1项…": the verb before the number is no condition.
-  const lead =
-    comma >= 0 &&
-    before.slice(comma + 1).every((token) => withoutEnds(text.slice(token.from, token.to), [], verbs) === "")
-      ? before.slice(0, comma)
-      : before;
+  const behindComma = before.slice(comma + 1);
+  const isFiller =
+    behindComma.every((token) => withoutEnds(text.slice(token.from, token.to), [], verbs) === "") ||
+    rest.test(text.slice(behindComma[0]?.from ?? 0, behindComma.at(-1)?.to ?? 0));
+  const lead = comma >= 0 && isFiller ? before.slice(0, comma) : before;
   if (number < 0) {
     // 每个问题: the counted thing is named without a number.
     const rest = slice(start, condition.length);
@@ -137,10 +137,13 @@ function lastStep(condition: readonly Token[], text: string): number {
 
 function directionOf(words: string): Each["direction"] {
   const above = /超|高|增|上升|多|延|逾|迟|晚/u.test(words);
-  const below = /低|降|减|少|不足|落后|未达|差(?!异)/u.test(words);
+  const below = /低|降|减|少|不足|落后|未达|短|欠|差(?!异)/u.test(words);
   if (/偏离|相差|偏差|差异|变动|浮动/u.test(words) || (above && below)) return "both";
   return above ? "above" : below ? "below" : null;
 }
+
+/** 超过部分每增加2个百分点. */
+const rest = /^其?(?:超过|超出|高出|低于|不足|未达到)的?部分的?$/u;
 
 const verbs = [
   "存在",

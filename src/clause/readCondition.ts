@@ -1,12 +1,13 @@
 import { bareWords } from "./bareWords";
+import { insideGrade, remarkIn } from "./brackets";
 import { oneBound, twoBounds, type Bound, type NumberToken } from "./bounds";
 import type { Interval } from "../criteria/interval";
 import type { Sign, Token } from "./token";
 
 /** A condition of a clause as it was read. */
 export type ReadCondition =
-  /** 否则. */
-  | { readonly of: "else" }
+  /** 否则; 超过的, where it says on which side of what stands before it. */
+  | { readonly of: "else"; readonly side?: "above" | "below" }
   | RangeCondition
   /** 实际成本≤预算成本, 达到目标值: one figure against another, both by their words. */
   | { readonly of: "against"; readonly name: string; readonly sign: Sign; readonly other: string }
@@ -30,6 +31,8 @@ export interface RangeCondition {
   readonly soft: boolean;
 }
 
+/** 超过的, 低于的: beyond the stretch that stands before it. */
+const beyond = /^(?:(超过|超出|高于|大于)|低于|小于|不足|未达到|达不到)的$/u;
 const joining = /且|并|同时|或|以及|但/u;
 /** Reads the words before a consequence. */
 export function readCondition(condition: readonly Token[], text: string): ReadCondition {
@@ -37,31 +40,15 @@ export function readCondition(condition: readonly Token[], text: string): ReadCo
   if (first === undefined || last === undefined) return { of: "words", text: "" };
   if (first.is === "else" && condition.every(({ is }) => is === "else" || is === "comma"))
     return { of: "else" };
+  const side = beyond.exec(text.slice(first.from, last.to));
+  if (side !== null) return { of: "else", side: side[1] === undefined ? "below" : "above" };
   const own = condition.filter(({ is }) => is !== "else");
-  const clauses = ofItself(divided(insideGrade(own, text)), text);
+  const clauses = ofItself(divided(insideGrade(own, text, readRange)), text);
   const range = rangeOf(clauses, text);
   if (range !== null) return range;
   const against = clauses.length === 1 ? againstOf(clauses[0] ?? [], text) : null;
   if (against !== null) return against;
   return { of: "words", text: text.slice(first.from, last.to) };
-}
-
-const grades = /^(?:[^,;。]{0,8}为)?(?:优秀?|良好?|中等?|差|较差|一般|合格|不合格|[很较]?好|[A-D])$/u;
-
-/** 优（≥95%）: the grade is only what the stretch is called. A stretch of points is that of another marking. */
-function insideGrade(condition: readonly Token[], text: string): readonly Token[] {
-  const [grade, open, close] = [condition[0], condition[1], condition.at(-1)];
-  if (
-    grade?.is !== "word" ||
-    open?.is !== "operator" ||
-    open.sign !== "(" ||
-    close?.is !== "operator" ||
-    close.sign !== ")" ||
-    !grades.test(text.slice(grade.from, grade.to))
-  )
-    return condition;
-  const inner = condition.slice(2, -1);
-  return readRange(inner, text)?.percent === true ? inner : condition;
 }
 
 function divided(condition: readonly Token[]): readonly (readonly Token[])[] {
@@ -145,7 +132,7 @@ function words(
   const inner = bareWords(said(0, lastSign + 1) + (/^(?:视?为|属于?)/u.test(behindIt) ? "" : behindIt));
   // "超过10%但不超过20%": a word that only joins the two bounds.
   const name = inner.replace(/(?:但|且|并|而|与|和)$/u, "").replace(/^(?:但|且|并|而)$/u, "");
-  if (joining.test(name) || /[未不无没]/u.test(name.slice(-2))) return null;
+  if (joining.test(name) || /[未不无没](?!符)/u.test(name.slice(-2))) return null;
   if (!rangeOperatorsOnly(clause.filter((token) => !remark.includes(token)))) return null;
   const absolute = /绝对值/u.test(name);
   return {
@@ -153,18 +140,6 @@ function words(
     absolute,
     plusMinus: clause.some(({ is }) => is === "plusMinus"),
   };
-}
-
-/** 预算调整率（绝对值）≤5%: words in brackets behind words belong to the name. */
-function remarkIn(clause: readonly Token[]): readonly Token[] {
-  const isSign = (token: Token | undefined, sign: string): boolean =>
-    token?.is === "operator" && token.sign === sign;
-  const open = clause.findIndex((token, index) => isSign(token, "(") && clause[index - 1]?.is === "word");
-  const close = clause.findIndex((token, index) => index > open && isSign(token, ")"));
-  const inner = clause.slice(open + 1, close);
-  return open > 0 && close > open && inner.every(({ is }) => is === "word" || is === "dot")
-    ? clause.slice(open, close + 1)
-    : [];
 }
 
 function rangeOperatorsOnly(clause: readonly Token[]): boolean {

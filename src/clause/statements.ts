@@ -14,6 +14,8 @@ export interface Statement {
   readonly to: number;
   /** Statements of one number stand between the same two of ；。 */
   readonly sentence: number;
+  /** 最多扣3分, said of this one. */
+  readonly most?: number;
 }
 
 /** What a stretch of a clause says, in the order of the text. */
@@ -55,6 +57,18 @@ export function readStatements(all: readonly Token[], text: string): Reading {
     title = first === undefined || last === undefined ? "" : text.slice(first.from, last.to);
     condition = [];
   };
+  const endLast = (most: number): void => {
+    const last = statements.at(-1);
+    if (last?.sentence === sentence) statements[statements.length - 1] = { ...last, most };
+  };
+  /** 按执行率计分，得分=执行率×10分: the formula says how. */
+  const announced = (): void => {
+    const last = statements.at(-1);
+    if (last?.what.gives !== "proportion" || last.sentence !== sentence || withoutEdges(condition).length > 0)
+      return;
+    statements.pop();
+    condition = [...last.condition];
+  };
   const state = (what: Statement["what"], { from, to }: Pick<Token, "from" | "to">): void => {
     const trimmed = withoutEdges(condition);
     statements.push({ condition: trimmed, what, from: trimmed[0]?.from ?? from, to, sentence });
@@ -85,6 +99,7 @@ export function readStatements(all: readonly Token[], text: string): Reading {
         const read = readFormula(all, index + 1);
         if (read === null) condition.push(token);
         else {
+          announced();
           state(
             { gives: "formula", formula: read.formula },
             { from: token.from, to: all[read.next - 1]?.to ?? token.to },
@@ -99,7 +114,7 @@ export function readStatements(all: readonly Token[], text: string): Reading {
             own = token.points;
           else if (isTitle(condition, all, index)) entitle(token.points);
           else state({ gives: "own", points: token.points }, token);
-        } else if (next.is === "comma" && isListed(condition, all))
+        } else if (next.is === "comma" && isListed(condition, all, index))
           state({ gives: "own", points: token.points }, token);
         else if (statements.length === 0 && own === null) entitle(token.points);
         else condition.push(token);
@@ -112,6 +127,7 @@ export function readStatements(all: readonly Token[], text: string): Reading {
       case "cap":
       case "mostCut":
       case "shares":
+        if (token.is === "mostCut") endLast(token.points);
         marks.push(token);
         dropContext();
         break;
@@ -160,7 +176,7 @@ function readProduct(all: readonly Token[], from: number): ReturnType<typeof rea
 
 /** A head with its points and more behind it: 绩效监控得分（2分）. */
 function isTitle(condition: readonly Token[], all: readonly Token[], index: number): boolean {
-  if (isListed(condition, all)) return false;
+  if (isListed(condition, all, index)) return false;
   return (
     all.length > index + 2 &&
     condition.length > 0 &&
@@ -171,12 +187,20 @@ function isTitle(condition: readonly Token[], all: readonly Token[], index: numb
 }
 
 /** 程序合规（2分），材料齐全（1分）; ≥95%（4分）；≥90%（3分）: nothing but points in brackets, each behind its words. */
-function isListed(condition: readonly Token[], all: readonly Token[]): boolean {
-  const pointed = all.filter(
-    ({ is }, at) =>
-      is === "own" || is === "consequence" || is === "score" || is === "veto" || isBare(all, at),
-  );
-  return condition.length > 0 && pointed.length > 1 && pointed.every(({ is }) => is === "own");
+function isListed(condition: readonly Token[], all: readonly Token[], index: number): boolean {
+  const isEnd = ({ is }: Token): boolean => is === "stop" || is === "line";
+  const end = all.findIndex((token, at) => at > index && isEnd(token));
+  const start = all.slice(0, index).map(isEnd).lastIndexOf(true) + 1;
+  const isList = (from: number, to: number): boolean => {
+    const pointed = all.filter(
+      ({ is }, at) =>
+        at >= from &&
+        at < to &&
+        (is === "own" || is === "consequence" || is === "score" || is === "veto" || isBare(all, at)),
+    );
+    return pointed.length > 1 && pointed.every(({ is }) => is === "own");
+  };
+  return condition.length > 0 && (isList(start, end < 0 ? all.length : end) || isList(0, all.length));
 }
 
 /** "一般3分；", "，2分": points without 得. */
@@ -194,6 +218,7 @@ function isBare(all: readonly Token[], index: number): boolean {
       before.is === "colon" ||
       before.is === "behind" ||
       before.is === "included" ||
+      (before.is === "number" && before.unit !== "" && before.unit !== "分") ||
       isDash(all, index - 1))
   );
 }

@@ -29,7 +29,8 @@ export function endOf([only, ...more]: readonly Piece[], pieces: readonly Piece[
   return end === undefined || others.length > 0 ? null : end;
 }
 
-const onlyCounts = /^(?:(?:累计|合计|共计|共|总数|次数|数量|达到?|发现|存在|出现|发生|有|全年|年度|问题)*)$/u;
+const onlyCounts =
+  /^(?:(?:累计|合计|共计|共|总数|次数|数量|达到?|发现|存在?|出现|发生|有|全年|年度|问题)*)$/u;
 
 function isSameCount(name: string, words: string): boolean {
   const [own, all] = [labelWords(name), labelWords(words)];

@@ -3,9 +3,9 @@ import { asking, labelWords, merged, type Asked, type Built } from "../built";
 import { figureMeasure, prefixed, type Around } from "../measures";
 import { isTarget } from "../readCondition";
 import type { Piece } from "../pieces";
+import { begunSetting, begunStep } from "../begunStep";
 import { endOf, vetoOf } from "./countEnd";
 import { isWhole } from "./formula";
-import { begunSetting, begunStep } from "./stepped";
 
 /** G3: 每发现一项扣P分，扣完为止; several kinds with their own P; 如无，扣0.5分. */
 export function deductOf(pieces: readonly Piece[], around: Around): Built | null {

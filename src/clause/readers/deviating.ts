@@ -24,7 +24,7 @@ export function deviatingOf(pieces: readonly Piece[], around: Around): Built | n
   const ranges = found.flatMap(({ range }) => (range === null ? [] : [range]));
   const [first] = ranges;
   const step = pieces.find(({ each }) => each !== null)?.each ?? null;
-  const percent = first?.percent ?? step?.unit === "%";
+  const percent = first?.percent ?? (step === null || step.unit === "%");
   const unit = first?.unit ?? (step === null || percent ? "" : step.unit);
   if (ranges.some((range) => range.percent !== percent || range.unit !== unit)) return null;
   const moved = pieces.map((piece, index): Piece => {
@@ -64,7 +64,11 @@ function nameOf(
   const counted = found.filter(({ range }) => range !== null);
   const downs = counted.filter(isDown);
   const steps = pieces.flatMap(({ each }) => (each === null ? [] : [each]));
-  if (counted.length + steps.length === 0 || steps.some(({ direction }) => direction !== "above"))
+  const isSigned = /变动率|增长率|增幅|增减率/u.test(around.name);
+  if (
+    (!isSigned && counted.length + steps.length === 0) ||
+    steps.some(({ direction }) => direction !== "above")
+  )
     return null;
   const word = (counted[0] ?? found.find((one) => one.word !== ""))?.word ?? "";
   if (family === "excess") {
@@ -72,7 +76,7 @@ function nameOf(
     return downs.length > 0 ? null : { name: `${subject}${said === "" ? "超出" : said}比例`, down: false };
   }
   // 变动率, 增长率: below 0 where it falls, as the indicator has it.
-  if (/变动率|增长率|增幅|增减率/u.test(around.name)) return { name: around.name, down: false };
+  if (isSigned) return { name: around.name, down: false };
   if (downs.length > 0 && (downs.length < counted.length || steps.length > 0)) return null;
   if (downs.length > 0) return { name: `${subject}${word}率`, down: true };
   return { name: `${subject}增长率`, down: false };

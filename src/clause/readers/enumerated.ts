@@ -33,14 +33,12 @@ export function enumeratedOf(pieces: readonly Piece[], around: Around): Built | 
 /** 否则不得分, 未公开的对应不得分: what a missed one gives. */
 function isRest({ condition, statement: { what }, words, each }: Piece): boolean {
   const isNothing = what.gives === "share" && what.share === 0 && each === null;
-  return (
-    isNothing &&
-    (condition.of === "else" || /^(?:未|不|没有|无|缺)[^,;。、\d]{0,10}$/u.test(labelWords(words)))
-  );
+  const missed = /^(?:未|不|没有|无)[^,;。、\d一二两三四五六七八九十]{0,10}$/u;
+  return isNothing && (condition.of === "else" || missed.test(labelWords(words)));
 }
 
 const allItems =
-  /^(?:以上|上述)?(?:[一二两三四五六七八九十\d]{1,2})?(?:项|个|条|点|方面|个方面)?(?:内容|要点|评价要点|要求|指标)?$/u;
+  /^(?:符合|满足|做到|达到|具备)?(?:以上|上述|以下|下列)?(?:[一二两三四五六七八九十\d]{1,2})?(?:项|个|条|点|方面|个方面)?(?:内容|要点|评价要点|要求|指标)?$/u;
 
 function deedsOf({ words, condition }: Piece, { items = [] }: Around): readonly string[] {
   const said = labelWords(words);

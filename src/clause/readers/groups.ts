@@ -3,6 +3,7 @@ import { pointsIn } from "../readItems";
 import { labelWords, merged, type Built } from "../built";
 import { sameMeasure, type Around } from "../measures";
 import type { Piece } from "../pieces";
+import { withMost } from "./mostCut";
 import { tornMeasure } from "../tornMeasure";
 
 /** 按时报送得1分，每迟报1天扣0.2分；编报质量优秀得1分…: what stands between ；。 are parts where their points make the weight. */
@@ -52,15 +53,22 @@ function partsOf(
 ): Built | null {
   const { weight } = around;
   if (weight === null || groups.length < 2) return null;
-  const alone = groups.flatMap(([only, ...more]) => (only !== undefined && more.length === 0 ? [only] : []));
+  const alone = groups.flatMap(([only, ...more]) =>
+    only !== undefined && more.length === 0 && only.each === null ? [only] : [],
+  );
   if (alone.length > 1 && !alone.every(isDeed)) return null;
   const parts: CriterionPart[] = [];
   const built: Built[] = [];
   let total = 0;
   for (const group of groups) {
-    const most = Math.max(0, ...group.flatMap(({ statement: { what } }) => pointsIn(what)));
+    const most = Math.max(
+      0,
+      ...group.flatMap(({ statement: { what, most = 0 } }) => [...pointsIn(what), most]),
+    );
     if (most === 0) return null;
-    const one = compose(group, { ...around, weight: most, name: headOf(group, around), isPart: true });
+    const own = compose(group, { ...around, weight: most, name: headOf(group, around), isPart: true });
+    const ends = group.flatMap(({ statement }) => statement.most ?? []);
+    const one = own === null ? null : ended(own, ends, most);
     if (one === null) return null;
     total += most;
     parts.push({ share: most, criterion: one.criterion });
@@ -80,6 +88,12 @@ function partsOf(
     },
     asked: merged(...built.map(({ asked }) => asked)),
   };
+}
+
+/** 得4分，每处扣0.5分，最多扣2分: less than the part is worth. */
+function ended(built: Built, [most, ...more]: readonly number[], weight: number): Built | null {
+  if (more.length > 0) return null;
+  return most === undefined || most === weight ? built : withMost(built, most);
 }
 
 const grade =

@@ -1,24 +1,29 @@
 import type { SteppedCriterion } from "../../criteria/criterion";
-import type { Choice } from "../../criteria/choices";
 import { merged, type Built } from "../built";
-import { figureMeasure, measureOf, sameMeasure, type Around, type Measured } from "../measures";
+import { figureMeasure, measureOf, sameMeasure, type Around } from "../measures";
+import { begunSetting, begunStep } from "../begunStep";
 import { isWhole } from "./formula";
+import { floorOf, type Start } from "./stepFloor";
 import { reachesTarget, targetRate } from "./toTarget";
-import type { Piece } from "../pieces";
-import { isTarget, type RangeCondition } from "../readCondition";
+import type { Each, Piece } from "../pieces";
+import { isTarget } from "../readCondition";
 
 /** G2: 达标条件得F；每超/低/降S扣P，扣完为止; a floor 低于60%不得分. */
 export function steppedOf(pieces: readonly Piece[], around: Around): Built | null {
-  const steps = pieces.filter(({ each }) => each !== null && isStep(each.unit, pieces));
+  const steps = pieces.filter(({ each }) => each !== null && isStep(each, pieces));
   const [step] = steps;
   if (step?.each === undefined || step.each === null || steps.length > 1) return null;
   const { each } = step;
-  const base = baseOf(pieces, around);
-  if (base === null) return null;
-  const rest = pieces.filter((piece) => piece !== step && piece !== base.piece);
+  const whole = pieces.filter((piece) => isBegun(piece, each));
+  const base = baseOf(
+    pieces.filter((piece) => !whole.includes(piece)),
+    around,
+  );
+  if (base === null || whole.length > 1) return null;
+  const rest = pieces.filter((piece) => piece !== step && piece !== base.piece && !whole.includes(piece));
   const start = startOf(base, around);
   if (start === null) return null;
-  const direction = each.direction ?? sideOf(base, step);
+  const direction = isOverrun(each, start) ? "below" : (each.direction ?? sideOf(base, step));
   if (direction === null) return null;
   const floor = floorOf(rest, start, direction);
   if (floor === undefined || !leadFits(step, start, direction, floor?.bound ?? null)) return null;
@@ -31,7 +36,7 @@ export function steppedOf(pieces: readonly Piece[], around: Around): Built | nul
     from: start.from,
     step: each.size,
     each: price.gives === "cut" ? { points: price.points } : { share: price.share },
-    rounding: begunStep,
+    rounding: whole.length > 0 ? "floor" : begunStep,
     ...(floor === null ? {} : { nothingBeyond: floor.bound }),
     ...(start.percent ? {} : { percent: false as const }),
     clauses: {
@@ -40,35 +45,50 @@ export function steppedOf(pieces: readonly Piece[], around: Around): Built | nul
       ...(floor === null ? {} : { nothing: floor.piece.clause }),
     },
   };
-  const settings = begunSetting(step.clause);
+  const settings = whole.length > 0 ? {} : begunSetting(step.clause);
   return { criterion, asked: merged(start.measured.asked, { asks: [], questions: [], settings }) };
-}
-
-export const begunStep: Choice<"floor" | "ceiling"> = {
-  setting: "begunStep",
-  options: { floor: "floor", ceiling: "ceiling" },
-};
-
-export function begunSetting(clause: string): Built["asked"]["settings"] {
-  return {
-    begunStep: {
-      title: "不足一步的部分",
-      clause,
-      options: { floor: "满一步才扣", ceiling: "不足一步按一步扣" },
-    },
-  };
 }
 
 const timeUnits = /^(?:天|日|工作日|自然日|个月|小时|分钟)$/u;
 
-/** Percents, or days and the like over a bound of such days; other things are counted one by one. */
-function isStep(unit: string, pieces: readonly Piece[]): boolean {
+/** 不足1%的不扣分: only whole steps count. */
+function isBegun({ each, condition, statement: { what } }: Piece, { size, unit }: Each): boolean {
+  if (each !== null || condition.of !== "range" || what.gives !== "share" || what.share !== 1) return false;
+  const { interval, percent, unit: own, name } = condition;
+  const at = own === "百分点" ? Number(`${interval.to ?? 0}e-2`) : interval.to;
+  const isSame = unit === "%" ? percent || own === "百分点" : own === unit;
+  return isSame && name === "" && interval.from === null && at === size && !interval.toIncluded;
+}
+
+/** 成本节约率≥0得满分，每超支1%扣1分: what is spent beyond the plan is saved below 0. */
+function isOverrun({ words }: Each, { measured: { name }, from }: Start): boolean {
+  return from === 0 && /节约|节支|压减/u.test(name) && /超支|超/u.test(words);
+}
+
+/** Percents, or days and the like, or more or fewer things than a bound says; what is found wanting is counted one by one. */
+function isStep({ unit, words, size }: Each, pieces: readonly Piece[]): boolean {
   if (unit === "%") return true;
+  return pieces.some(
+    ({ each, condition }) =>
+      each === null &&
+      condition.of === "range" &&
+      (timeUnits.test(unit)
+        ? sameTime(condition.unit, unit)
+        : condition.unit === unit &&
+          (size > 1 || condition.interval.from !== 0) &&
+          isMoreOrLess(words, condition.name)),
+  );
+}
+
+/** 每少10人, 每超过1次, 每少完成10人次: of the very thing that has the bound, not another one of the same unit. */
+function isMoreOrLess(words: string, name: string): boolean {
+  const said = words.replace(
+    /[，,]|超[过出]?|增[加多]?|多|少于?|减少|低于|高于|不足|未|每|的|为|完成|达到/gu,
+    "",
+  );
   return (
-    timeUnits.test(unit) &&
-    pieces.some(
-      ({ each, condition }) => each === null && condition.of === "range" && sameTime(condition.unit, unit),
-    )
+    /[超增多少减低高足]/u.test(words) &&
+    (said === "" || (name !== "" && (name.includes(said) || said.includes(name))))
   );
 }
 
@@ -90,13 +110,6 @@ function baseOf(pieces: readonly Piece[], around: Around): Base | null {
   const [only] = wholes;
   if (wholes.length !== 1 || only === undefined) return null;
   return { piece: only, condition: only.condition };
-}
-
-interface Start {
-  readonly from: number;
-  readonly measured: Measured;
-  readonly percent: boolean;
-  readonly interval: RangeCondition["interval"] | null;
 }
 
 function startOf({ piece, condition }: Base, around: Around): Start | null {
@@ -189,50 +202,4 @@ function leadFits(step: Piece, start: Start, direction: string, end: number | nu
 
 function isAbsolute({ measured: { measure } }: Start): boolean {
   return "absolute" in measure;
-}
-
-/** undefined: something is left that is no floor. */
-function floorOf(
-  rest: readonly Piece[],
-  start: Start,
-  direction: string,
-): { readonly bound: number; readonly piece: Piece } | null | undefined {
-  const [piece, ...more] = rest;
-  if (piece === undefined) return null;
-  const { what } = piece.statement;
-  if (more.length > 0 || piece.condition.of !== "range" || what.gives !== "share" || what.share !== 0)
-    return undefined;
-  const { interval, name } = relative(piece.condition, start, direction);
-  if (!sameMeasure(name, start.measured.name)) return undefined;
-  // The bound itself still counts its steps: 低于60%不得分.
-  if (
-    direction === "below" &&
-    interval.from === null &&
-    interval.to !== null &&
-    !interval.toIncluded &&
-    interval.to < start.from
-  )
-    return { bound: interval.to, piece };
-  if (
-    direction === "above" &&
-    interval.to === null &&
-    interval.from !== null &&
-    !interval.fromIncluded &&
-    interval.from > start.from
-  )
-    return { bound: interval.from, piece };
-  return undefined;
-}
-
-/** 每下降1%扣P，下降超过3个百分点的不得分: so far from where the steps begin. */
-function relative(range: RangeCondition, { from, percent }: Start, direction: string): RangeCondition {
-  const words = direction === "below" ? /^(?:下降|降低|减少)$/u : /^(?:上升|增加|增长|提高)$/u;
-  const { fromIncluded, to } = range.interval;
-  if (range.unit !== "百分点" || !percent || !words.test(range.name) || to !== null) return range;
-  const far = Number(`${range.interval.from ?? 0}e-2`);
-  const interval =
-    direction === "below"
-      ? { from: null, fromIncluded: false, to: Number((from - far).toFixed(9)), toIncluded: fromIncluded }
-      : { from: Number((from + far).toFixed(9)), fromIncluded, to: null, toIncluded: false };
-  return { ...range, name: "", interval };
 }

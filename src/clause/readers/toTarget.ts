@@ -3,10 +3,11 @@ import { labelWords, type Built } from "../built";
 import { ratioOf, sameMeasure, type Around, type Measured } from "../measures";
 import type { Piece } from "../pieces";
 import { isTarget } from "../readCondition";
-import { isWhole } from "./formula";
+import type { Statement } from "../statements";
+import { formulaMeasure, formulaPoints, isWhole } from "./formula";
 
 const reached =
-  /^[^,;。\d]{0,12}?(?:按期|按时|全面|全部|均|足额|超额)?(?:完成|达到|达成|实现)了?(?:或超过|或超额完成)?(?:(?:年初|年度|全年|当年|预期|既定|计划|绩效|设定|确定|下达)的?)*(?:目标|指标|任务|计划)(?:值|数|量|任务|目标|要求)?(?:及?以上)?$/u;
+  /^[^,;。\d]{0,12}?(?:按期|按时|全面|全部|均|足额|超额)?(?:完成|达到|达成|实现)了?(?:或超过|或超额完成)?(?:(?:年初|年度|全年|当年|预期|既定|计划|绩效|设定|确定|下达)的?)*[\u4e00-\u9fff]{0,4}?(?:目标|指标|任务|计划)(?:值|数|量|任务|目标|要求)?(?:及?以上)?$/u;
 
 /** 完成年度任务的, 达到目标值: as much as the row's own target. */
 export function reachesTarget({ condition, words }: Piece): boolean {
@@ -30,12 +31,17 @@ const quotient =
 /** 完成目标值的得满分，未完成的按比例计分，低于60%的不得分: in proportion to the row's own target. */
 export function toTargetOf(pieces: readonly Piece[], around: Around): Built | null {
   const [full, part, floor, ...more] = pieces;
-  if (full === undefined || part?.statement.what.gives !== "proportion" || more.length > 0) return null;
+  const what = part?.statement.what;
+  if (full === undefined || part === undefined || more.length > 0) return null;
+  if (what?.gives !== "proportion" && what?.gives !== "formula") return null;
   if (!isWhole(full, around.weight) || !reachesTarget(full) || falling.test(around.name)) return null;
   const said = labelWords(part.words);
-  if (!(part.condition.of === "else" || said === "" || missed.test(said))) return null;
-  const [, one, other] = quotient.exec(part.clause) ?? [];
-  const { measure, asked } = targetRate(one, other);
+  const isBelow =
+    part.condition.of === "against" && part.condition.sign === "<" && isTarget(part.condition.other);
+  if (!(isBelow || part.condition.of === "else" || said === "" || missed.test(said))) return null;
+  const measured = what.gives === "formula" ? byFormula(what, around) : byWords(part.clause);
+  if (measured === null) return null;
+  const { measure, asked } = measured;
   const clause = `${full.clause}；${part.clause}`;
   if (floor === undefined) return { criterion: { kind: "ratio", measure, clause }, asked };
   const { condition, statement } = floor;
@@ -55,4 +61,15 @@ export function toTargetOf(pieces: readonly Piece[], around: Around): Built | nu
     },
   ];
   return { criterion: { kind: "bands", measure, percent: true, bands }, asked };
+}
+
+function byWords(clause: string): Measured {
+  const [, one, other] = quotient.exec(clause) ?? [];
+  return targetRate(one, other);
+}
+
+/** 实际完成值/目标值×分值, and nothing else. */
+function byFormula(what: Statement["what"] & { readonly gives: "formula" }, around: Around): Measured | null {
+  const measured = formulaMeasure(what.formula, around);
+  return measured !== null && formulaPoints(what, measured, around)?.kind === "ratio" ? measured : null;
 }
