@@ -33,7 +33,9 @@ const sinking = /下降|减少|降低|压减|压缩|压降|降幅|节约/u;
 function isOtherWay(one: string, other: string): boolean {
   return (
     (rising.test(one) && !sinking.test(one) && sinking.test(other) && !rising.test(other)) ||
-    (/(?:超|延误|延期|逾期|推迟|延迟|滞后)[^率]*比例$/u.test(one) &&
+    (one.endsWith("比例") &&
+      !one.includes("率") &&
+      /超|延误|延期|逾期|推迟|延迟|滞后/u.test(one) &&
       /率$/u.test(other) &&
       !/超|[延逾迟滞]/u.test(other))
   );

@@ -38,8 +38,12 @@ function plain(step: string): string {
 /** The rule with begun steps counted, where its steps are as long as that; else null. */
 export function withBegun(built: Built, step: string): Built | null {
   const { criterion, asked } = built;
-  const isOwn = (clause: string): boolean =>
-    plain(/每[^,，;；。]*?(\d[^,，;；。]*|一[^,，;；。]*)/u.exec(clause)?.[1] ?? "").startsWith(step);
+  // 每逾期1个月扣2分: behind 每 the first number is how long one step is.
+  const isOwn = (clause: string): boolean => {
+    const behind = clause.split("每").at(-1) ?? "";
+    const at = behind.search(/[\d一]/u);
+    return at >= 0 && plain(behind.slice(at)).startsWith(step);
+  };
   if (criterion.kind === "stepped" && isOwn(criterion.clauses.lost)) {
     const settings = Object.fromEntries(
       Object.entries(asked.settings).filter(([name]) => name !== "begunStep"),

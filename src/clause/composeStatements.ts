@@ -44,10 +44,10 @@ export function composeStatements(reading: Reading, around: Around): Built | nul
     const ends = reading.marks.filter(({ is }) => is === "mostCut");
     const built = ends.length > 1 ? partsBySum(rest, around, composePieces) : composePieces(rest, around);
     const most = built === null ? null : limited(built, reading, around);
-    const [begun, ...more] = reading.contexts.flatMap(({ from, to }) => {
-      const step = begunStepIn(around.text.slice(from, to));
-      return step === null ? [] : [step];
-    });
+    const said = reading.contexts.map(({ from, to }) => begunStepIn(around.text.slice(from, to)));
+    const [begun, ...more] = [...said, ...rest.map(({ each }) => each?.begun ?? null)].filter(
+      (step) => step !== null,
+    );
     if (most === null || begun === undefined) return most;
     return more.length > 0 ? null : withBegun(most, begun);
   });
@@ -78,6 +78,8 @@ function sidesFit(pieces: readonly Piece[]): boolean {
     // Before steps only that the bound is missed.
     if (each !== null || condition.of !== "else" || condition.side === undefined) return true;
     const before = pieces[index - 1]?.condition;
+    if (before?.of === "against")
+      return condition.side === "above" ? /[≤<]/u.test(before.sign) : /[≥>]/u.test(before.sign);
     if (before?.of !== "range") return false;
     const { from, to } = before.interval;
     return condition.side === "above" ? from === null && to !== null : to === null && from !== null;

@@ -21,13 +21,13 @@ const less = "下降|减少|降低|压减|压缩|压降|降幅|下浮|节约|节
 const beyond = "超出|超过|超支|超期|超|延误|延期|逾期|推迟|延迟|滞后";
 const against =
   /(?:与|较|比|同)?(?:上一?年度?|去年|上年同期|同期|往年)(?:决算)?(?:数|水平)?(?:相比|比较|比)?,?|同比|环比|(?:与|较|比)(?:年初)?(?:预算|计划)(?:数|安排数)?(?:相比)?,?/u;
-const degree = String.raw`(?:年初)?(?:预算|概算|计划|工期|编制|标准|目标)?(?:数|的)?但?其?(?:幅度|比例|部分)?(?:在|达到?|为|控制在)?`;
+const degree = String.raw`(?:年初)?(?:预算|概算|计划|工期|编制|标准|目标)?(?:数|的)?(?:公开|报送|提交|申报|上报|完成|报备|完工)?但?其?(?:幅度|比例|部分)?(?:在|达到?|为|控制在)?`;
 const numbered = new RegExp(`^(.*?)(?:(${more})|(${less})|(${beyond}))${degree}$`, "u");
 const zero = /^(?:持平|不变|相等|一致)$/u;
 const plainMore = new RegExp(`^(?:(${more})|(${beyond})(?:预算|计划|工期|标准|上年)?(?:数)?)$`, "u");
 const plainLess = new RegExp(`^(?:有所)?(${less})$`, "u");
 const kept =
-  /^(?:(?:未|不|没有)(?:超支?|超出|超过|超期|延误|延期|逾期|推迟|延迟)(?:预算|计划|工期|标准)?数?|控制在(?:预算|计划|概算|标准)数?(?:范围)?以?内|(?:提前|按期|按时|如期)(?:完成|完工)?)$/u;
+  /^(?:(?:未|不|没有)(?:超支?|超出|超过|超期|延误|延期|逾期|推迟|延迟)(?:预算|计划|工期|标准)?数?|控制在(?:预算|计划|概算|标准)数?(?:范围)?以?内|(?:提前|按期|按时|如期|按计划|(?:在|按)?(?:规定|要求|计划|约定)的?(?:时间|时限|期限)(?:以?内)?)(?:完成|完工|公开|报送|提交|申报|上报)?)$/u;
 const reversed = /^不[降减]反[升增]$/u;
 
 /** 较上年下降5%以上, 超预算10%以内, 持平, 未压减或增长; null for anything else. */
@@ -105,7 +105,7 @@ function either(one: Deviation, other: Omit<Deviation, "range">): Deviation | nu
 
 function single(words: string, mayBegin: boolean): Omit<Deviation, "range"> | null {
   // Before the word its subject may stand: 存量资金减少.
-  const begun = mayBegin ? [...words.slice(0, 24)].map((_, index) => index) : [0];
+  const begun = mayBegin ? Array.from({ length: Math.min(words.length, 24) }, (_, index) => index) : [0];
   for (const index of begun) {
     const rest = words.slice(index);
     const subject = labelWords(words.slice(0, index));

@@ -1,3 +1,4 @@
+import { begunStepIn } from "./begunStep";
 import { readCondition, type ReadCondition } from "./readCondition";
 import type { Reading, Statement } from "./statements";
 import type { Token } from "./token";
@@ -13,6 +14,8 @@ export interface Each {
   readonly words: string;
   /** The condition that stands before it: 控制率>0时, 未达到的. */
   readonly lead: readonly Token[];
+  /** （不足1%按1%计算）: how long a begun step is that counts as one. */
+  readonly begun?: string;
 }
 
 /** A statement with its condition read. */
@@ -93,9 +96,11 @@ function eachOf(condition: readonly Token[], text: string): Each | null {
   const between = slice(start, number);
   const after = slice(number + 1, condition.length);
   if (steps.test(token.unit)) {
-    if (!/^(?:\((?:含|不含)\))?[的,]*$/u.test(after)) return null;
+    const begun = begunStepIn(after);
+    if (begun === null && !/^(?:\((?:含|不含)\))?[的,]*$/u.test(after)) return null;
     const size = token.unit === "百分点" ? Number(`${token.value}e-2`) : token.value;
-    return { size, unit: "%", direction: directionOf(between), words: between, lead };
+    const each = { size, unit: "%", direction: directionOf(between), words: between, lead };
+    return begun === null ? each : { ...each, begun };
   }
   if (!countUnits.test(token.unit)) return null;
   return {

@@ -120,7 +120,11 @@ export function readStatements(all: readonly Token[], text: string): Reading {
         else condition.push(token);
         break;
       case "number":
-        if (isBare(all, index)) state({ gives: "points", points: token.value }, token);
+        if (isBare(all, index))
+          state(
+            token.value === 0 ? { gives: "share", share: 0 } : { gives: "points", points: token.value },
+            token,
+          );
         else condition.push(token);
         break;
       case "end":

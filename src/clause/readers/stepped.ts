@@ -1,5 +1,5 @@
 import type { SteppedCriterion } from "../../criteria/criterion";
-import { merged, type Built } from "../built";
+import { labelWords, merged, type Built } from "../built";
 import { figureMeasure, measureOf, sameMeasure, type Around } from "../measures";
 import { begunSetting, begunStep } from "../begunStep";
 import { isWhole } from "./formula";
@@ -161,6 +161,7 @@ function sideOf({ condition }: Base, step: Piece): "above" | "below" | null {
   }
   if (condition.of !== "range") return null;
   const { from, to } = condition.interval;
+  if (from === 0 && to === 0) return "above";
   if (from === null && to !== null) return "above";
   return to === null && from !== null ? "below" : null;
 }
@@ -192,6 +193,7 @@ function leadFits(step: Piece, start: Start, direction: string, end: number | nu
       return (
         each === null ||
         each.lead.length === 0 ||
+        start.measured.name.endsWith(labelWords(condition.text)) ||
         /^(?:如|若|对)?(?:未达到?|未达标|未完成|没有达到|不足|超出|超过|低于|高于|不达标|未达到?(?:目标值?|指标值|标准|要求|的))[^，,;]{0,12}$/u.test(
           condition.text,
         ) ||
