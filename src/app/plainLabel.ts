@@ -21,7 +21,24 @@ export function holds(one: string, other: string): boolean {
 
 /** The one says right before the other's words that they are not so: 不符合项数 and 符合项数. */
 export function isOpposed(one: string, other: string): boolean {
-  return /[不未无没非否免]有?$/u.test(lead(one, other) ?? "");
+  return (
+    /[不未无没非否免]有?$/u.test(lead(one, other) ?? "") || isOtherWay(one, other) || isOtherWay(other, one)
+  );
+}
+
+const rising = /增长|上升|增加|变动|增减|增幅/u;
+const sinking = /下降|减少|降低|压减|压缩|压降|降幅|节约/u;
+
+/** A figure that counts upwards is none that counts downwards, nor is a rate how far something goes beyond: 变动率 and 下降率. */
+function isOtherWay(one: string, other: string): boolean {
+  return (
+    (rising.test(one) && !sinking.test(one) && sinking.test(other) && !rising.test(other)) ||
+    (one.endsWith("比例") &&
+      !one.includes("率") &&
+      /超|延误|延期|逾期|推迟|延迟|滞后/u.test(one) &&
+      /率$/u.test(other) &&
+      !/超|[延逾迟滞]/u.test(other))
+  );
 }
 
 /** Or that they are not quite so, or denies them from further off: 基本健全, 不完全健全 and 健全. */

@@ -21,6 +21,8 @@ function behind(
 ): {
   sign: Sign | "between" | null;
   included: boolean | null;
+  /** 及以上: the number is in, whatever a neighbour says. */
+  firm: boolean;
   /** The number that it is said of, where it says so. */
   of: number | null;
   next: number;
@@ -28,14 +30,17 @@ function behind(
   let sign: Sign | "between" | null = null;
   let included: boolean | null = null;
   let of: number | null = null;
+  let firm = false;
   let next = index;
   for (; next < clause.length; next += 1) {
     const token = clause[next];
     if (token?.is === "included" && included === null) ({ included, at: of } = token);
-    else if (token?.is === "behind" && sign === null) sign = token.sign;
-    else break;
+    else if (token?.is === "behind" && sign === null) {
+      sign = token.sign;
+      firm = token.firm === true;
+    } else break;
   }
-  return { sign, included, of, next };
+  return { sign, included, firm, of, next };
 }
 
 const mirrored = { "<": ">", "≤": "≥", ">": "<", "≥": "≤", "=": "=" } as const;
@@ -62,8 +67,8 @@ function boundOf(at: NumberToken, before: Sign | null, after: ReturnType<typeof 
     return {
       sign,
       at,
-      marked: included !== null || before === ">" || before === "<",
-      soft: included === null,
+      marked: included !== null || before === ">" || before === "<" || after.firm,
+      soft: included === null && !after.firm,
     };
   }
   if (before === null) return included === null ? { sign: "=", at, marked: false, soft: false } : null;

@@ -1,12 +1,18 @@
 import { deductOf } from "./readers/deduct";
 import { earnedOf } from "./readers/earned";
+import { deviatingOf } from "./readers/deviating";
+import { enumeratedOf } from "./readers/enumerated";
+import { escalatedOf } from "./readers/escalated";
 import { formulaOf } from "./readers/formula";
 import { levelsOf } from "./readers/levels";
 import { meetOf } from "./readers/meet";
 import { bandsOf } from "./readers/bands";
 import { steppedOf } from "./readers/stepped";
+import { withMost } from "./readers/mostCut";
+import { toTargetOf } from "./readers/toTarget";
 import { withGates } from "./readers/gates";
 import { partsBySum } from "./readers/groups";
+import { begunStepIn, withBegun } from "./begunStep";
 import type { Built } from "./built";
 import type { Around } from "./measures";
 import { pieceOf, type Piece } from "./pieces";
@@ -15,23 +21,69 @@ import type { Reading } from "./statements";
 /** One reader of pieces: the criterion that these statements make together, all of them; else null. */
 type Reader = (pieces: readonly Piece[], around: Around) => Built | null;
 
-const readers: readonly Reader[] = [steppedOf, bandsOf, formulaOf, deductOf, earnedOf, meetOf, levelsOf];
+const readers: readonly Reader[] = [
+  steppedOf,
+  bandsOf,
+  formulaOf,
+  toTargetOf,
+  deviatingOf,
+  enumeratedOf,
+  escalatedOf,
+  deductOf,
+  earnedOf,
+  meetOf,
+  levelsOf,
+];
 
 /** What the statements of one item come to: every one of them is used, or nothing is read. */
 export function composeStatements(reading: Reading, around: Around): Built | null {
   const pieces = reading.statements.map((statement) => pieceOf(statement, reading, around.text));
   return withGates(pieces, around, (rest) => {
     if (!marksFit(reading, rest, around)) return null;
-    return composePieces(rest, around);
+    // Several ends: each of its own part.
+    const ends = reading.marks.filter(({ is }) => is === "mostCut");
+    const built = ends.length > 1 ? partsBySum(rest, around, composePieces) : composePieces(rest, around);
+    const most = built === null ? null : limited(built, reading, around);
+    const said = reading.contexts.map(({ from, to }) => begunStepIn(around.text.slice(from, to)));
+    const [begun, ...more] = [...said, ...rest.map(({ each }) => each?.begun ?? null)].filter(
+      (step) => step !== null,
+    );
+    if (most === null || begun === undefined) return most;
+    return more.length > 0 ? null : withBegun(most, begun);
   });
 }
 
+/** Of one kind of cut the most it may cost; parts have taken theirs already. */
+function limited(built: Built, { marks, statements }: Reading, { weight }: Around): Built | null {
+  const ends = marks.flatMap((mark) => (mark.is === "mostCut" ? [mark.points] : []));
+  const [most, ...more] = ends;
+  if (built.criterion.kind === "parts")
+    return statements.filter((one) => one.most !== undefined).length === ends.length ? built : null;
+  if (most === undefined || (most === weight && more.length === 0)) return built;
+  return more.length > 0 ? null : withMost(built, most);
+}
+
 function composePieces(pieces: readonly Piece[], around: Around): Built | null {
+  if (!sidesFit(pieces)) return null;
   for (const reader of readers) {
     const built = reader(pieces, around);
     if (built !== null) return built;
   }
   return partsBySum(pieces, around, composePieces);
+}
+
+/** 超过的不得分 behind ≤5%得2分; behind a bound from below it says something else. */
+function sidesFit(pieces: readonly Piece[]): boolean {
+  return pieces.every(({ condition, each }, index) => {
+    // Before steps only that the bound is missed.
+    if (each !== null || condition.of !== "else" || condition.side === undefined) return true;
+    const before = pieces[index - 1]?.condition;
+    if (before?.of === "against")
+      return condition.side === "above" ? /[≤<]/u.test(before.sign) : /[≥>]/u.test(before.sign);
+    if (before?.of !== "range") return false;
+    const { from, to } = before.interval;
+    return condition.side === "above" ? from === null && to !== null : to === null && from !== null;
+  });
 }
 
 /** 扣完为止 needs something that is deducted, a cap is that of the points to be had. */
@@ -40,11 +92,13 @@ function marksFit({ marks }: Reading, pieces: readonly Piece[], { weight }: Arou
     ({ each, statement }) =>
       each !== null || statement.what.gives === "cut" || statement.what.gives === "cutShare",
   );
+  const falls = pieces.some(({ statement: { what } }) => what.gives === "formula");
   return marks.every((mark) => {
     if (mark.is === "veto") return true;
-    if (mark.is === "mostCut") return cuts && mark.points === weight;
+    if (mark.is === "mostCut") return cuts && (weight === null || mark.points <= weight);
     if (mark.is !== "end" && mark.is !== "cap") return false;
-    if (mark.is === "end" && !cuts) return false;
+    // 最低为0分 of a formula says what is so anyhow.
+    if (mark.is === "end" && !cuts && !falls) return false;
     return mark.points === null || weight === null || mark.points === weight;
   });
 }

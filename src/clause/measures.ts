@@ -181,7 +181,8 @@ export function figureMeasure(name: string, other: string, { definitions }: Arou
   return measured;
 }
 
-const figureWords = /(?:数|额|成本|金额|经费|预算|决算|支出|收入|总额|资金|投资|费用|人数|量|工期|时间)$/u;
+const figureWords =
+  /(?:数|额|成本|金额|经费|预算|决算|支出|收入|总额|资金|投资|费用|人数|量|工期|时间|标准|定额|限额)$/u;
 
 function isFigure(label: string): boolean {
   return figureWords.test(label.replace(/\([^()]*\)/gu, ""));

@@ -42,7 +42,11 @@ export function outline(text: string): Outline {
 function marks(text: string): readonly Mark[] {
   const found: Mark[] = [];
   for (let at = 0; at < text.length; at += 1) {
-    const start = at === 0 || /[\n。;；:：]/u.test(text[at - 1] ?? "");
+    const before = text[at - 1] ?? "";
+    const start =
+      at === 0 ||
+      /[\n。;；:：]/u.test(before) ||
+      (before === "分" && /\(\d{1,2}\)/u.test(text.slice(at, at + 4)));
     const isCircled = /[①-⑳]/u.test(text[at] ?? "");
     // "①②两项全部符合": a mark that names an item does not begin one.
     const names =

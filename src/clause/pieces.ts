@@ -1,10 +1,11 @@
+import { begunStepIn } from "./begunStep";
 import { readCondition, type ReadCondition } from "./readCondition";
 import type { Reading, Statement } from "./statements";
 import type { Token } from "./token";
 import { withoutEnds } from "./trim";
 
 /** 每超出1%, 发现一项: what one step or one item is. */
-interface Each {
+export interface Each {
   readonly size: number;
   readonly unit: string;
   /** Steps over a value go one way or both; null: the words do not say. */
@@ -13,6 +14,8 @@ interface Each {
   readonly words: string;
   /** The condition that stands before it: 控制率>0时, 未达到的. */
   readonly lead: readonly Token[];
+  /** （不足1%按1%计算）: how long a begun step is that counts as one. */
+  readonly begun?: string;
 }
 
 /** A statement with its condition read. */
@@ -35,7 +38,9 @@ export function pieceOf(statement: Statement, reading: Reading, text: string): P
   const isCut = what.gives === "cut" || what.gives === "cutShare";
   // 每年进行一次盘点的得1分 counts nothing.
   const isEach =
-    (what.gives === "points" || what.gives === "own") &&
+    (what.gives === "points" ||
+      what.gives === "own" ||
+      (what.gives === "share" && what.share > 0 && what.share < 1)) &&
     condition.some(({ is, to }) => is === "each" && !/[年月季日周天]/u.test(text[to] ?? ""));
   const each = isCut || isEach ? eachOf(condition, text) : null;
   const first = condition[0];
@@ -57,7 +62,7 @@ function contextBefore({ from }: Statement, { contexts }: Reading, text: string)
 }
 
 const countUnits =
-  /^(?:项|次|处|例|笔|个|类|起|人次|人|家|条|份|件|户|篇|期|天|日|工作日|自然日|个月|个季度|季度)$/u;
+  /^(?:项|次|处|例|笔|个|类|起|人次|人|家|条|份|件|户|篇|期|场|批|名|台|套|天|日|工作日|自然日|个月|个季度|季度|小时|分钟)$/u;
 const steps = /^(?:%|百分点)$/u;
 const countWords = /^(?:个|项|次|处|例|笔|起|条|件|家|份|篇|期|场|人)/u;
 
@@ -74,11 +79,11 @@ function eachOf(condition: readonly Token[], text: string): Each | null {
   const before = condition.slice(0, at >= 0 ? at : from);
   const comma = before.map(({ is }) => is).lastIndexOf("comma");
   // "应评估项目超过3个的，有1项…": the verb before the number is no condition.
-  const lead =
-    comma >= 0 &&
-    before.slice(comma + 1).every((token) => withoutEnds(text.slice(token.from, token.to), [], verbs) === "")
-      ? before.slice(0, comma)
-      : before;
+  const behindComma = before.slice(comma + 1);
+  const isFiller =
+    behindComma.every((token) => withoutEnds(text.slice(token.from, token.to), [], verbs) === "") ||
+    rest.test(text.slice(behindComma[0]?.from ?? 0, behindComma.at(-1)?.to ?? 0));
+  const lead = comma >= 0 && isFiller ? before.slice(0, comma) : before;
   if (number < 0) {
     // 每个问题: the counted thing is named without a number.
     const rest = slice(start, condition.length);
@@ -91,9 +96,11 @@ function eachOf(condition: readonly Token[], text: string): Each | null {
   const between = slice(start, number);
   const after = slice(number + 1, condition.length);
   if (steps.test(token.unit)) {
-    if (!/^(?:\((?:含|不含)\))?[的,]*$/u.test(after)) return null;
+    const begun = begunStepIn(after);
+    if (begun === null && !/^(?:\((?:含|不含)\))?[的,]*$/u.test(after)) return null;
     const size = token.unit === "百分点" ? Number(`${token.value}e-2`) : token.value;
-    return { size, unit: "%", direction: directionOf(between), words: between, lead };
+    const each = { size, unit: "%", direction: directionOf(between), words: between, lead };
+    return begun === null ? each : { ...each, begun };
   }
   if (!countUnits.test(token.unit)) return null;
   return {
@@ -135,10 +142,13 @@ function lastStep(condition: readonly Token[], text: string): number {
 
 function directionOf(words: string): Each["direction"] {
   const above = /超|高|增|上升|多|延|逾|迟|晚/u.test(words);
-  const below = /低|降|减|少|不足|落后|未达|差(?!异)/u.test(words);
+  const below = /低|降|减|少|不足|落后|未达|短|欠|差(?!异)/u.test(words);
   if (/偏离|相差|偏差|差异|变动|浮动/u.test(words) || (above && below)) return "both";
   return above ? "above" : below ? "below" : null;
 }
+
+/** 超过部分每增加2个百分点. */
+const rest = /^其?(?:超过|超出|高出|低于|不足|未达到)的?部分的?$/u;
 
 const verbs = [
   "存在",

@@ -1,12 +1,13 @@
 import { bareWords } from "./bareWords";
+import { insideGrade, remarkIn } from "./brackets";
 import { oneBound, twoBounds, type Bound, type NumberToken } from "./bounds";
 import type { Interval } from "../criteria/interval";
 import type { Sign, Token } from "./token";
 
 /** A condition of a clause as it was read. */
 export type ReadCondition =
-  /** 否则. */
-  | { readonly of: "else" }
+  /** 否则; 超过的, where it says on which side of what stands before it. */
+  | { readonly of: "else"; readonly side?: "above" | "below" }
   | RangeCondition
   /** 实际成本≤预算成本, 达到目标值: one figure against another, both by their words. */
   | { readonly of: "against"; readonly name: string; readonly sign: Sign; readonly other: string }
@@ -30,6 +31,8 @@ export interface RangeCondition {
   readonly soft: boolean;
 }
 
+/** 超过的, 低于的: beyond the stretch that stands before it. */
+const beyond = /^(?:(超过|超出|高于|大于)|低于|小于|不足|未达到|达不到)的$/u;
 const joining = /且|并|同时|或|以及|但/u;
 /** Reads the words before a consequence. */
 export function readCondition(condition: readonly Token[], text: string): ReadCondition {
@@ -37,8 +40,10 @@ export function readCondition(condition: readonly Token[], text: string): ReadCo
   if (first === undefined || last === undefined) return { of: "words", text: "" };
   if (first.is === "else" && condition.every(({ is }) => is === "else" || is === "comma"))
     return { of: "else" };
+  const side = beyond.exec(text.slice(first.from, last.to));
+  if (side !== null) return { of: "else", side: side[1] === undefined ? "below" : "above" };
   const own = condition.filter(({ is }) => is !== "else");
-  const clauses = ofItself(divided(own), text);
+  const clauses = ofItself(divided(insideGrade(own, text, readRange)), text);
   const range = rangeOf(clauses, text);
   if (range !== null) return range;
   const against = clauses.length === 1 ? againstOf(clauses[0] ?? [], text) : null;
@@ -88,7 +93,8 @@ export function readRange(clause: readonly Token[], text: string): RangeConditio
   const parts = words(clause, text);
   if (parts === null) return null;
   const { name, absolute, plusMinus } = parts;
-  const bounds = numbers.length === 1 ? oneBound(clause) : twoBounds(clause);
+  const bare = clause.filter(({ is }) => is !== "plusMinus");
+  const bounds = numbers.length === 1 ? oneBound(bare) : twoBounds(bare);
   if (bounds === null) return null;
   return ranged(bounds, name, absolute, plusMinus);
 }
@@ -107,8 +113,13 @@ function words(
   clause: readonly Token[],
   text: string,
 ): { name: string; absolute: boolean; plusMinus: boolean } | null {
-  const isWord = ({ is }: Token): boolean =>
-    is === "word" || is === "dot" || is === "weight" || is === "each";
+  const remark = remarkIn(clause);
+  const isWord = (token: Token): boolean =>
+    token.is === "word" ||
+    token.is === "dot" ||
+    token.is === "weight" ||
+    token.is === "each" ||
+    remark.includes(token);
   const lastSign = clause.reduce((last, token, index) => (isWord(token) ? last : index), -1);
   const said = (from: number, to?: number): string =>
     clause
@@ -120,14 +131,12 @@ function words(
   const behindIt = said(lastSign + 1);
   const inner = bareWords(said(0, lastSign + 1) + (/^(?:视?为|属于?)/u.test(behindIt) ? "" : behindIt));
   // "超过10%但不超过20%": a word that only joins the two bounds.
-  const name = inner.replace(/(?:但|且|并|而)$/u, "").replace(/^(?:但|且|并|而)$/u, "");
-  if (joining.test(name) || /[未不无没]/u.test(name.slice(-2))) return null;
-  if (clause.some(({ is }) => is === "operator") && !rangeOperatorsOnly(clause)) {
-    return null;
-  }
+  const name = inner.replace(/(?:但|且|并|而|与|和)$/u, "").replace(/^(?:但|且|并|而)$/u, "");
+  if (joining.test(name) || /[未不无没](?!符)/u.test(name.slice(-2))) return null;
+  if (!rangeOperatorsOnly(clause.filter((token) => !remark.includes(token)))) return null;
   const absolute = /绝对值/u.test(name);
   return {
-    name: bareWords(name.replace(/的?绝对值/u, "")),
+    name: bareWords(name.replace(/的?绝对值|\(绝对值\)/u, "")),
     absolute,
     plusMinus: clause.some(({ is }) => is === "plusMinus"),
   };

@@ -1,3 +1,4 @@
+import { begunStepIn } from "./begunStep";
 import type { Formula } from "./formula";
 import { carries, excepts, isHeading, isPointed } from "./headings";
 import type { Outline } from "./outline";
@@ -37,7 +38,10 @@ export function saysNothing({ head, closing, items }: ReadOutline, text: string)
   return [head, closing].every(
     ({ contexts, statements }) =>
       contexts.every(
-        ({ from, to }) => !carries(text.slice(from, to)) || isHeading(text.slice(from, to), several),
+        ({ from, to }) =>
+          !carries(text.slice(from, to)) ||
+          isHeading(text.slice(from, to), several) ||
+          begunStepIn(text.slice(from, to)) !== null,
       ) &&
       statements.every(({ condition }) => isCondition(condition, text)) &&
       !contexts.some(
@@ -135,12 +139,14 @@ export function pointsOf(item: ReadOutline, text: string): number | null {
       ? known.reduce((sum, one) => sum + one, 0)
       : null;
   }
-  const given = item.head.statements.flatMap(({ what }) => {
-    if (what.gives === "points" || what.gives === "own") return [what.points];
-    if (what.gives === "formula") return factorOf(what.formula);
-    return [];
-  });
+  const given = item.head.statements.flatMap(({ what }) => pointsIn(what));
   return given.length === 0 ? null : Math.max(...given);
+}
+
+/** 分 that a statement gives at its best, where it says so. */
+export function pointsIn(what: Reading["statements"][number]["what"]): readonly number[] {
+  if (what.gives === "points" || what.gives === "own") return [what.points];
+  return what.gives === "formula" ? factorOf(what.formula) : [];
 }
 
 /** 率×1分. */

@@ -14,6 +14,8 @@ export interface Statement {
   readonly to: number;
   /** Statements of one number stand between the same two of ；。 */
   readonly sentence: number;
+  /** 最多扣3分, said of this one. */
+  readonly most?: number;
 }
 
 /** What a stretch of a clause says, in the order of the text. */
@@ -44,6 +46,7 @@ export function readStatements(all: readonly Token[], text: string): Reading {
   let sentence = 0;
   /** The last one that gives or takes points otherwise than by （2分）. */
   let stated = -1;
+  const listed = listedAt(all);
   const lastOfPoints = all.reduce((last, token, index) => (speaksOfPoints(token) ? index : last), -1);
   const dropContext = (): void => {
     const words = condition.filter(({ is }) => is !== "comma");
@@ -57,6 +60,18 @@ export function readStatements(all: readonly Token[], text: string): Reading {
     own = points;
     title = first === undefined || last === undefined ? "" : text.slice(first.from, last.to);
     condition = [];
+  };
+  const endLast = (most: number): void => {
+    const last = statements.at(-1);
+    if (last?.sentence === sentence) statements[statements.length - 1] = { ...last, most };
+  };
+  /** 按执行率计分，得分=执行率×10分: the formula says how. */
+  const announced = (): void => {
+    const last = statements.at(-1);
+    if (last?.what.gives !== "proportion" || last.sentence !== sentence || withoutEdges(condition).length > 0)
+      return;
+    statements.pop();
+    condition = [...last.condition];
   };
   const state = (what: Statement["what"], { from, to }: Pick<Token, "from" | "to">): void => {
     const trimmed = withoutEdges(condition);
@@ -89,6 +104,7 @@ export function readStatements(all: readonly Token[], text: string): Reading {
         const read = readFormula(all, index + 1);
         if (read === null) condition.push(token);
         else {
+          announced();
           state(
             { gives: "formula", formula: read.formula },
             { from: token.from, to: all[read.next - 1]?.to ?? token.to },
@@ -101,20 +117,27 @@ export function readStatements(all: readonly Token[], text: string): Reading {
         if (next === undefined || next.is === "stop" || next.is === "line") {
           if (stated === sentence) own = token.points;
           // A head with its points and more behind it: 绩效监控得分（2分）.
-          else if (condition.length > 0 && all.length > index + 2 && index < lastOfPoints)
+          else if (!listed[index] && condition.length > 0 && all.length > index + 2 && index < lastOfPoints)
             entitle(token.points);
           else state({ gives: "own", points: token.points }, token);
-        } else if (statements.length === 0 && own === null) entitle(token.points);
+        } else if (next.is === "comma" && listed[index] === true && condition.length > 0)
+          state({ gives: "own", points: token.points }, token);
+        else if (statements.length === 0 && own === null) entitle(token.points);
         else condition.push(token);
         break;
       case "number":
-        if (token.unit === "分" && isBare(all, index)) state({ gives: "points", points: token.value }, token);
+        if (isBare(all, index))
+          state(
+            token.value === 0 ? { gives: "share", share: 0 } : { gives: "points", points: token.value },
+            token,
+          );
         else condition.push(token);
         break;
       case "end":
       case "cap":
       case "mostCut":
       case "shares":
+        if (token.is === "mostCut") endLast(token.points);
         marks.push(token);
         dropContext();
         break;
@@ -165,25 +188,10 @@ function speaksOfPoints({ is }: Token): boolean {
   return is === "consequence" || is === "own" || is === "score" || is === "number";
 }
 
-/** "一般3分；", "，2分": points without 得. */
-function isBare(all: readonly Token[], index: number): boolean {
-  const [before, next] = [all[index - 1], all[index + 1]];
-  const ends = next === undefined || ["stop", "line", "comma", "else", "end"].includes(next.is);
-  return (
-    ends &&
-    before !== undefined &&
-    (before.is === "word" ||
-      before.is === "comma" ||
-      before.is === "else" ||
-      before.is === "colon" ||
-      before.is === "behind" ||
-      before.is === "included")
-  );
-}
-
 function withoutEdges(condition: readonly Token[]): readonly Token[] {
   const isEdge = (token: Token | undefined): boolean =>
-    token !== undefined && (token.is === "comma" || token.is === "dot");
+    token !== undefined &&
+    (token.is === "comma" || token.is === "dot" || (token.is === "operator" && token.sign === "-"));
   let [from, to] = [0, condition.length];
   while (isEdge(condition[from])) from += 1;
   while (to > from && isEdge(condition[to - 1])) to -= 1;

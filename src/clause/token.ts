@@ -13,7 +13,11 @@ export type Consequence =
   /** 酌情扣分, 扣1-5分: a person says how much. */
   | { readonly gives: "judged" }
   /** 按比例得分. */
-  | { readonly gives: "proportion" };
+  | { readonly gives: "proportion" }
+  /** 各1分, 分别得1分: each of several for itself. */
+  | { readonly gives: "pointsEach"; readonly points: number }
+  /** 按线性插值法计算: on the line between the points at both ends. */
+  | { readonly gives: "interpolated" };
 
 export type Sign = "<" | "≤" | ">" | "≥" | "=";
 
@@ -42,7 +46,7 @@ export type Token = Place &
     | { readonly is: "number"; readonly value: number; readonly unit: string }
     | { readonly is: "compare"; readonly sign: Sign }
     /** 以上 and the like, behind a number. */
-    | { readonly is: "behind"; readonly sign: Sign | "between" }
+    | { readonly is: "behind"; readonly sign: Sign | "between"; readonly firm?: true }
     | { readonly is: "included"; readonly included: boolean; readonly at: number | null }
     | { readonly is: "to" | "each" | "else" | "plusMinus" | "comma" | "stop" | "line" | "colon" | "dot" }
     | { readonly is: "operator"; readonly sign: "+" | "-" | "*" | "/" | "(" | ")" | "[" | "]" }

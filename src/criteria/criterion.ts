@@ -59,6 +59,8 @@ export interface SteppedCriterion {
   readonly rounding: Chosen<"floor" | "ceiling">;
   /** Beyond this value nothing is left (低于60%不得分). */
   readonly nothingBeyond?: number;
+  /** 最多扣3分: no more than these points are lost by steps. */
+  readonly most?: number;
   readonly clauses: { readonly kept: string; readonly lost: string; readonly nothing?: string };
 }
 
@@ -68,6 +70,8 @@ export interface DeductCriterion {
   readonly items: readonly DeductItem[];
   /** 一票否决: where it holds, nothing is left. */
   readonly veto?: { readonly when: Condition; readonly clause: string };
+  /** 最多扣3分: no more than these points are lost by all items. */
+  readonly most?: number;
   readonly kept: Words;
 }
 

@@ -91,6 +91,7 @@ const kinds = tagged<Criterion, "kind">("kind", {
     each: either("points", points, shared),
     rounding: chosen(word("floor", "ceiling")),
     "nothingBeyond?": number,
+    "most?": aboveZero,
     clauses: { kept: text, lost: text, "nothing?": text },
   },
   deduct: {
@@ -104,6 +105,7 @@ const kinds = tagged<Criterion, "kind">("kind", {
       },
     ],
     "veto?": { when: condition, clause: text },
+    "most?": aboveZero,
     kept: texts("measured", "clause"),
   },
   ratio: { measure, clause: text },

@@ -224,14 +224,16 @@ const steppedCriteria: fc.Arbitrary<Criterion> = fc
     beyond: fc.boolean(),
     plain: fc.boolean(),
     wide: fc.boolean(),
+    most: fc.constantFrom(null, null, 1, 30),
   })
-  .map(({ beyond, plain, wide, ...one }): Criterion => {
+  .map(({ beyond, plain, wide, most, ...one }): Criterion => {
     const bound = one.direction === "above" ? one.from + 0.3 : one.from - 0.3;
     const nothingBeyond = beyond && one.direction !== "both" ? { nothingBeyond: bound } : {};
     return {
       kind: "stepped",
       ...one,
       ...nothingBeyond,
+      ...(most === null ? {} : { most }),
       ...(plain ? { percent: false as const } : {}),
       ...(wide && one.direction === "both" ? { to: one.from + 0.2 } : {}),
       clauses: { kept: "达标", lost: "每档扣", nothing: "不得分" },
@@ -246,8 +248,9 @@ const deductCriteria: fc.Arbitrary<Criterion> = fc
     fc.boolean(),
     fc.option(fc.subarray(["yes1", "yes2", "yes3"], { minLength: 1 })),
     fc.constantFrom(0, 0, 0.25, 0.4),
+    fc.constantFrom(null, null, 1, 30),
   )
-  .map(([keys, each, veto, byTotal, items, share]): Criterion => ({
+  .map(([keys, each, veto, byTotal, items, share, most]): Criterion => ({
     kind: "deduct",
     items: byTotal
       ? [
@@ -273,6 +276,7 @@ const deductCriteria: fc.Arbitrary<Criterion> = fc
           missed: `${key}没有做到`,
         })),
     ...(veto === null ? {} : { veto: { when: veto, clause: "一票否决" } }),
+    ...(most === null ? {} : { most }),
     kept: { measured: "没有扣分", clause: "不扣分" },
   }));
 

@@ -2,10 +2,12 @@ import type { CriterionBand, Points } from "../../criteria/criterion";
 import type { Interval } from "../../criteria/interval";
 import { isSound, settledEnds, tiers } from "./bandEnds";
 import type { Built } from "../built";
-import { fullerName, measureOf, sameMeasure, type Around, type Measured } from "../measures";
+import { fullerName, measureOf, type Around, type Measured } from "../measures";
 import type { Piece } from "../pieces";
 import type { RangeCondition } from "../readCondition";
 import { formulaPoints } from "./formula";
+import { rangesOf, type Ranged } from "./bandRanges";
+import { interpolated } from "./interpolated";
 
 /** G1: 条件，得P分 twice or more, over one measured value; deducting bands, formulas inside a band. */
 export function bandsOf(pieces: readonly Piece[], around: Around): Built | null {
@@ -23,11 +25,22 @@ export function bandsOf(pieces: readonly Piece[], around: Around): Built | null 
   );
   const closed = settledEnds(ranges.map(({ range }) => ({ ...range, interval: scaled(range, percent) })));
   const bands: CriterionBand[] = [];
+  const between: (Interval & { readonly clause: string })[] = [];
   for (const [index, { piece }] of ranges.entries()) {
+    const stretch = closed[index];
+    if (piece.statement.what.gives === "interpolated" && stretch !== undefined) {
+      between.push({ ...stretch, clause: piece.clause });
+      continue;
+    }
     const then = pointsOf(piece, measured, around);
     const interval = closed[index];
     if (then === null || interval === undefined) return null;
     bands.push({ ...interval, then, clause: piece.clause });
+  }
+  for (const one of between) {
+    const line = interpolated(one, bands, measured, around.weight);
+    if (line === null) return null;
+    bands.push(line);
   }
   const sorted = tiers(bands);
   if (!isSound(sorted)) return null;
@@ -75,73 +88,6 @@ function isOutOf100(ranges: readonly Ranged[], around: Around): boolean {
     /[率度]$/u.test(name === "" ? around.name : name) &&
     bounds.every((bound) => bound === null || bound === 0 || Math.abs(bound) >= 10)
   );
-}
-
-interface Ranged {
-  readonly piece: Piece;
-  readonly range: RangeCondition;
-}
-
-/** Every piece a stretch of the same value; 否则 is what the one other leaves. */
-function rangesOf(pieces: readonly Piece[]): readonly Ranged[] | null {
-  const found: Ranged[] = [];
-  for (const piece of pieces) {
-    const { condition } = piece;
-    if (piece.each !== null) return null;
-    if (condition.of === "range") found.push({ piece, range: condition });
-    else if (condition.of === "else" && found.length > 0) {
-      // 100%公开的得满分，否则不得分: all or nothing, also by 是 or 否.
-      if (found.length === 1 && piece.statement.what.gives === "share" && piece.statement.what.share === 0)
-        return null;
-      const rest = complement(found.map(({ range }) => range));
-      if (rest === null) return null;
-      found.push({ piece, range: rest });
-    } else return null;
-  }
-  const [first] = found;
-  if (first === undefined) return null;
-  const absolute = found.some(({ range }) => range.absolute);
-  const named = found.every(({ range }, index) =>
-    found.slice(0, index).every((other) => sameMeasure(other.range.name, range.name)),
-  );
-  if (!named) return null;
-  return found.map(({ piece, range }) => ({ piece, range: { ...range, absolute } }));
-}
-
-/** 其他情况: what lies beyond stretches that reach one end. */
-function complement(ranges: readonly RangeCondition[]): RangeCondition | null {
-  const [first] = ranges;
-  if (first === undefined) return null;
-  const ends = { soft: false, marked: { from: true, to: true } };
-  if (ranges.every(({ interval }) => interval.from !== null || interval.to === null)) {
-    const lowest = ranges.reduce(
-      (low, one) => ((one.interval.from ?? 0) < (low.interval.from ?? 0) ? one : low),
-      first,
-    );
-    const { from, fromIncluded } = lowest.interval;
-    if (from === null || ranges.every(({ interval }) => interval.to !== null)) {
-      // Stretches closed above leave both sides open; only 100% and the like have one side.
-      if (from === null || !ranges.some(({ interval, percent }) => percent && interval.to === 1)) return null;
-    }
-    return {
-      ...first,
-      ...ends,
-      interval: { from: null, fromIncluded: false, to: from, toIncluded: !fromIncluded },
-    };
-  }
-  if (ranges.every(({ interval }) => interval.to !== null)) {
-    const highest = ranges.reduce(
-      (high, one) => ((one.interval.to ?? 0) > (high.interval.to ?? 0) ? one : high),
-      first,
-    );
-    const { to, toIncluded } = highest.interval;
-    return {
-      ...first,
-      ...ends,
-      interval: { from: to, fromIncluded: !toIncluded, to: null, toIncluded: false },
-    };
-  }
-  return null;
 }
 
 /** A plain 0 goes with percents, and "100" beside "60%" is 100 %. */
@@ -200,6 +146,8 @@ export function pointsOf(
       return { points: what.points };
     case "range":
     case "judged":
+    case "pointsEach":
+    case "interpolated":
       return null;
   }
 }

@@ -10,14 +10,29 @@ export function countedOf(pieces: readonly Piece[], around: Around): Built | nul
   const items = around.items ?? [];
   if (pieces.length < 2 || items.length < 2) return null;
   const bands: CriterionBand[] = [];
-  for (const piece of pieces) {
+  const last = pieces.at(-1);
+  const rest = last?.condition.of === "else" ? last : null;
+  for (const piece of pieces.filter((one) => one !== rest)) {
     const count = countOf(piece, items.length);
     const then = count === null ? null : pointsOf(piece, null, around);
     if (count === null || then === null || bands.some(({ from }) => from === count)) return null;
     bands.push({ from: count, fromIncluded: true, to: count, toIncluded: true, then, clause: piece.clause });
   }
-  const rest = pieces.findIndex(({ condition }) => condition.of === "else");
-  if (rest >= 0) return null;
+  if (pieces.some((piece) => piece !== rest && piece.condition.of === "else")) return null;
+  if (rest !== null) {
+    const then = pointsOf(rest, null, around);
+    if (then === null) return null;
+    for (let count = 0; count <= items.length; count += 1)
+      if (!bands.some(({ from }) => from === count))
+        bands.push({
+          from: count,
+          fromIncluded: true,
+          to: count,
+          toIncluded: true,
+          then,
+          clause: rest.clause,
+        });
+  }
   const key = asking("count", "符合的项数", "项");
   const answers = items.map((item) => asking("answer", labelWords(item), "是／否", { standIn: true }));
   const inner = merged(...answers.map(({ asked }) => asked));

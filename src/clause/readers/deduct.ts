@@ -3,6 +3,8 @@ import { asking, labelWords, merged, type Asked, type Built } from "../built";
 import { figureMeasure, prefixed, type Around } from "../measures";
 import { isTarget } from "../readCondition";
 import type { Piece } from "../pieces";
+import { begunSetting, begunStep } from "../begunStep";
+import { endOf, vetoOf } from "./countEnd";
 import { isWhole } from "./formula";
 
 /** G3: 每发现一项扣P分，扣完为止; several kinds with their own P; 如无，扣0.5分. */
@@ -11,11 +13,14 @@ export function deductOf(pieces: readonly Piece[], around: Around): Built | null
   if (cuts.length === 0) return null;
   const byTotal = byTotalOf(cuts, pieces.length - cuts.length);
   if (byTotal !== null) return byTotal;
-  const kept = pieces.filter((piece) => !cuts.includes(piece));
+  const end = endOf(cuts, pieces);
+  const kept = pieces.filter((piece) => !cuts.includes(piece) && piece !== end?.piece);
   // Beside the deductions only what is kept without them: 全部符合得5分.
   if (!kept.every((piece) => isWhole(piece, around.weight) && isPlain(piece, around) && piece.each === null))
     return null;
   if (kept.length > 1 || kept.some((piece) => isExempt(piece, pieces[0] === piece))) return null;
+  const bySteps = stepsOf(cuts, kept, end !== null, around);
+  if (bySteps !== null) return bySteps;
   const items: DeductItem[] = [];
   const asked: Asked[] = [];
   for (const piece of cuts) {
@@ -31,9 +36,41 @@ export function deductOf(pieces: readonly Piece[], around: Around): Built | null
     criterion: {
       kind: "deduct",
       items,
+      ...vetoOf(end, items),
       kept: { measured: kept[0]?.words ?? "没有应扣分的情形", clause: said },
     },
     asked: merged(...asked),
+  };
+}
+
+/** 每2项扣1分: of what is counted only so many together cost something. */
+function stepsOf(
+  cuts: readonly Piece[],
+  kept: readonly Piece[],
+  hasEnd: boolean,
+  around: Around,
+): Built | null {
+  const [only, ...more] = cuts;
+  if (only?.each == null || more.length > 0 || hasEnd) return null;
+  const { each, statement, condition, clause } = only;
+  const { what } = statement;
+  if (each.unit === "%" || each.size <= 1 || isBound(condition, around)) return null;
+  if (what.gives !== "cut" && what.gives !== "cutShare") return null;
+  const label = labelWords(each.words) || `扣分的${each.unit}数`;
+  const { key, asked } = asking("count", prefixed(label, around), each.unit);
+  return {
+    criterion: {
+      kind: "stepped",
+      measure: { of: "fact", key },
+      percent: false,
+      direction: "above",
+      from: 0,
+      step: each.size,
+      each: what.gives === "cut" ? { points: what.points } : { share: what.share },
+      rounding: begunStep,
+      clauses: { kept: kept[0]?.clause ?? clause, lost: clause },
+    },
+    asked: merged(asked, { asks: [], questions: [], settings: begunSetting(clause) }),
   };
 }
 
@@ -60,7 +97,7 @@ function itemOf(piece: Piece, around: Around): { readonly item: DeductItem; read
   const price = what.gives === "cut" ? what.points : { share: what.share };
   if (each !== null) {
     // A bound before it belongs to another kind: 应评估项目超过3个的，1项扣0.5分.
-    if (each.unit === "%" || each.size !== 1 || isBound(condition)) return null;
+    if (each.unit === "%" || each.size !== 1 || isBound(condition, around)) return null;
     const label = prefixed(labelWords(each.words) || `扣分的${each.unit}数`, around);
     const items = around.items ?? [];
     const { key, asked } = asking("count", label, each.unit);
@@ -125,8 +162,13 @@ function missedWords({ each: one }: Piece, { each: other }: Piece): string | nul
 }
 
 /** A bound of what is measured; 2个工作日内备案公开 only says what is found wanting. */
-function isBound(condition: Piece["condition"]): boolean {
-  return condition.of === "range" && !/^(?:日|天|工作日|自然日|个月)$/u.test(condition.unit);
+function isBound(condition: Piece["condition"], { items = [] }: Around): boolean {
+  if (condition.of !== "range") return false;
+  const { from, to } = condition.interval;
+  // 以上5项，每缺少1项扣1分: the printed items themselves.
+  if (items.length > 0 && from === items.length && to === from && /^[项个条]$/u.test(condition.unit))
+    return false;
+  return !/^(?:日|天|工作日|自然日|个月)$/u.test(condition.unit);
 }
 
 const eitherWay = /有无([^,;。]{2,60})[;,。]*(?:如|若)?(?:无|没有|未有)$/u;

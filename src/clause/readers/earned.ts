@@ -11,16 +11,18 @@ export function earnedOf(pieces: readonly Piece[], around: Around): Built | null
     return null;
   const { each, statement, clause } = only;
   const { what } = statement;
-  if ((what.gives !== "points" && what.gives !== "own") || each.size !== 1 || each.unit === "%") return null;
+  if (each.size !== 1 || each.unit === "%") return null;
   if (around.weight === null || each.lead.length > 0) return null;
+  const points = pointsFor(what, around.weight);
+  if (points === null) return null;
   const items = around.items ?? [];
   if (items.length === 0) {
     const label = labelWords(each.words);
     if (label === "" || pieces.length > 1 || isRequirement(label)) return null;
     const { key, asked } = asking("count", prefixed(label, around), each.unit);
-    return { criterion: linear({ of: "fact", key }, what.points, clause), asked };
+    return { criterion: linear({ of: "fact", key }, points, clause), asked };
   }
-  if (Math.abs(what.points * items.length - around.weight) > 1e-9 || !isRequirement(labelWords(each.words)))
+  if (Math.abs(points * items.length - around.weight) > 1e-9 || !isRequirement(labelWords(each.words)))
     return null;
   const count = asking("count", "符合的项数", "项");
   const answers = items.map((item) => asking("answer", labelWords(item), "是／否", { standIn: true }));
@@ -30,7 +32,7 @@ export function earnedOf(pieces: readonly Piece[], around: Around): Built | null
   return {
     criterion: linear(
       { of: "items", name: "符合的项数", unit: "项", key: count.key, items: keys, counted: "是" },
-      what.points,
+      points,
       clause,
     ),
     asked: {
@@ -39,6 +41,12 @@ export function earnedOf(pieces: readonly Piece[], around: Around): Built | null
       questions: [{ key: count.key, instead: keys }],
     },
   };
+}
+
+/** 分 for one: 得1分, 得25%分值. */
+function pointsFor(what: Piece["statement"]["what"], weight: number): number | null {
+  if (what.gives === "points" || what.gives === "own") return what.points;
+  return what.gives === "share" ? Number((what.share * weight).toFixed(9)) : null;
 }
 
 function linear(

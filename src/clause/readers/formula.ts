@@ -81,7 +81,7 @@ export function isWhole({ statement: { what } }: Piece, weight: number | null): 
 }
 
 /** The one figure that a formula is made of: a name, or A/B. */
-function formulaMeasure(formula: Formula, around: Around): Measured | null {
+export function formulaMeasure(formula: Formula, around: Around): Measured | null {
   if (formula.of === "name") return measureOf(nameOf(formula, around.text), null, around);
   const figures = formula.of === "/" ? figuresOf(formula, around.text) : null;
   if (figures !== null) {

@@ -24,12 +24,22 @@ export function withGates(
     const soft = pieces.filter((piece) => piece.veto || isGate(piece));
     if (soft.length > 0 && soft.length < pieces.length) {
       const rest = then(pieces.filter((piece) => !soft.includes(piece)));
-      if (rest !== null) return behind(soft, rest, around);
+      const isSafe = soft.every(({ words }) => !/^(?:未(?!报|申报)|没有)/u.test(words)) || isOfOne(rest);
+      if (rest !== null && isSafe) return behind(soft, rest, around);
     }
     return null;
   }
   return then(pieces);
 }
+
+/** 未开展的不得分 behind several parts: of which of them? */
+function isOfOne(rest: Built | null): boolean {
+  return rest !== null && ["deduct", "stepped", "bands", "ratio", "linear"].includes(rest.criterion.kind);
+}
+
+/** 没有楼堂馆所项目的部门按满分计算. */
+const uninvolved =
+  /^(?:没有|无|未安排|未设置?|不涉及|当年(?:无|没有|未)|本年度?(?:无|没有|未))[^,;。]{2,24}(?:部门|单位|项目|任务|按)(?:的|按)*$/u;
 
 /** Sentences that speak of a special case: 如…, 发生…的, 涉密…的. */
 export function isGate(piece: Piece): boolean {
@@ -38,12 +48,11 @@ export function isGate(piece: Piece): boolean {
   const words = labelWords(piece.words);
   if (what.gives === "judged") return piece.condition.of === "words" && words !== "";
   if (what.gives !== "share") return false;
-  if (what.share === 1) return /涉密/u.test(words);
+  if (what.share === 1) return /涉密/u.test(words) || uninvolved.test(words);
+  if (/^(?:未|没有|无).{0,2}$/u.test(words)) return false;
   return (
     what.share === 0 &&
-    /^(?:如|若|发生|存在|出现|凡|对|未报|未申报|因|造成|被|受到|弄虚作假|违反|有[^,;。]*的$)/u.test(
-      piece.words,
-    )
+    /^(?:如|若|发生|存在|出现|凡|对|未|没有|因|造成|被|受到|弄虚作假|违反|有[^,;。]*的$)/u.test(piece.words)
   );
 }
 

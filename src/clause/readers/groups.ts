@@ -1,7 +1,9 @@
 import type { CriterionPart } from "../../criteria/criterion";
+import { pointsIn } from "../readItems";
 import { labelWords, merged, type Built } from "../built";
-import type { Around } from "../measures";
+import { sameMeasure, type Around } from "../measures";
 import type { Piece } from "../pieces";
+import { withMost } from "./mostCut";
 import { tornMeasure } from "../tornMeasure";
 
 /** 按时报送得1分，每迟报1天扣0.2分；编报质量优秀得1分…: what stands between ；。 are parts where their points make the weight. */
@@ -21,8 +23,27 @@ export function partsBySum(
       pieces.map((piece) => [piece]),
       around,
       compose,
-    )
+    ) ??
+    partsOf(byMeasure(pieces), around, compose)
   );
+}
+
+/** 在职人员控制率≤100%得2分，否则不得分；编外人员控制率≤5%得2分，5%～10%得1分…: each run speaks of one figure. */
+function byMeasure(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
+  const groups: Piece[][] = [];
+  let name = "";
+  let sentence = -1;
+  for (const piece of pieces) {
+    const own = piece.condition.of === "range" ? piece.condition.name : "";
+    const begins = own !== "" && (name === "" || !sameMeasure(own, name));
+    // In one sentence with another figure: whose are the steps behind both?
+    if (begins && name !== "" && piece.statement.sentence === sentence) return [];
+    if (begins) name = own;
+    sentence = piece.statement.sentence;
+    if (begins || groups.length === 0) groups.push([]);
+    groups.at(-1)?.push(piece);
+  }
+  return groups;
 }
 
 function partsOf(
@@ -32,7 +53,9 @@ function partsOf(
 ): Built | null {
   const { weight } = around;
   if (weight === null || groups.length < 2) return null;
-  const alone = groups.flatMap(([only, ...more]) => (only !== undefined && more.length === 0 ? [only] : []));
+  const alone = groups.flatMap(([only, ...more]) =>
+    only !== undefined && more.length === 0 && only.each === null ? [only] : [],
+  );
   if (alone.length > 1 && !alone.every(isDeed)) return null;
   const parts: CriterionPart[] = [];
   const built: Built[] = [];
@@ -40,12 +63,12 @@ function partsOf(
   for (const group of groups) {
     const most = Math.max(
       0,
-      ...group.map(({ statement: { what } }) =>
-        what.gives === "points" || what.gives === "own" ? what.points : 0,
-      ),
+      ...group.flatMap(({ statement: { what, most = 0 } }) => [...pointsIn(what), most]),
     );
     if (most === 0) return null;
-    const one = compose(group, { ...around, weight: most, name: headOf(group, around), isPart: true });
+    const own = compose(group, { ...around, weight: most, name: headOf(group, around), isPart: true });
+    const ends = group.flatMap(({ statement }) => statement.most ?? []);
+    const one = own === null ? null : ended(own, ends, most);
     if (one === null) return null;
     total += most;
     parts.push({ share: most, criterion: one.criterion });
@@ -65,6 +88,12 @@ function partsOf(
     },
     asked: merged(...built.map(({ asked }) => asked)),
   };
+}
+
+/** 得4分，每处扣0.5分，最多扣2分: less than the part is worth. */
+function ended(built: Built, [most, ...more]: readonly number[], weight: number): Built | null {
+  if (more.length > 0) return null;
+  return most === undefined || most === weight ? built : withMost(built, most);
 }
 
 const grade =

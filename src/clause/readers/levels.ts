@@ -55,6 +55,8 @@ function shareOf(
       return { from: 1 - what.share, to: 1 - what.share };
     case "formula":
     case "judged":
+    case "pointsEach":
+    case "interpolated":
     case "proportion":
       return null;
   }

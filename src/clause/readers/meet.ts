@@ -13,6 +13,7 @@ export function meetOf(pieces: readonly Piece[], around: Around): Built | null {
   if (first === undefined || third !== undefined || first.each !== null) return null;
   if (second === undefined && first.statement.what.gives === "judged" && around.title !== undefined)
     return judgedUnless(first, around.title, around);
+  if (second === undefined && isMissing(first, around)) return titledMeet(first, around);
   if (!isWhole(first, around.weight)) return null;
   if (first.condition.of === "else") return null;
   const told = holding(first, around);
@@ -75,6 +76,23 @@ function holding(
     condition: { of: "yes", name: shown, answers: [{ key, met: shown, missed: `未做到“${shown}”` }] },
     asked,
   };
+}
+
+/** 制度健全（2分），不健全不得分: what the head of the item says has to be so. */
+function isMissing({ statement: { what }, condition, words }: Piece, { title = "" }: Around): boolean {
+  if (title === "" || what.gives !== "share" || what.share !== 0) return false;
+  return condition.of === "else" || (condition.of === "words" && isDenial(plain(title), plain(words)));
+}
+
+function titledMeet(first: Piece, around: Around): Built {
+  const shown = prefixed(around.title ?? "", around);
+  const { key, asked } = asking("answer", shown, "是／否");
+  const condition: Condition = {
+    of: "yes",
+    name: shown,
+    answers: [{ key, met: shown, missed: `未做到“${shown}”` }],
+  };
+  return { criterion: { kind: "meet", condition, clause: `${shown}，${first.clause}` }, asked };
 }
 
 /** The words of a condition behind the head of their item. */
@@ -173,9 +191,15 @@ function isOpposite(first: Piece, second: Piece): boolean {
       return other.to === null && other.from === one.to && other.fromIncluded !== one.toIncluded;
     return false;
   }
-  const said = plain(second.words);
-  if (/^(?:不符合|未达到|不满足|不达标)(?:上述|以上)?(?:规定|要求|标准|条件)?$/u.test(said)) return true;
-  const own = plain(first.words);
+  return isDenial(plain(first.words), plain(second.words));
+}
+
+const unmetOf =
+  /^(?:(?:有|任|任意|任何|其中)?(?:一|1|其中一)(?:项|条|个|处))?(?:不符合|未达到?|不满足|不达标|未做到|不符)(?:上述|以上|相关)?(?:规定|要求|标准|条件)?$/u;
+
+/** Whether these words say that the others are not so. */
+function isDenial(own: string, said: string): boolean {
+  if (unmetOf.test(said)) return true;
   const bare = said.replace(/未能?|没有|不(?!得)|无/u, "");
   if (bare === said) {
     // 未被回退得满分：被回退1次及以上不得分.

@@ -1,26 +1,32 @@
 import type { SteppedCriterion } from "../../criteria/criterion";
-import type { Choice } from "../../criteria/choices";
-import { merged, type Built } from "../built";
-import { figureMeasure, measureOf, ratioOf, sameMeasure, type Around, type Measured } from "../measures";
+import { labelWords, merged, type Built } from "../built";
+import { figureMeasure, measureOf, sameMeasure, type Around } from "../measures";
+import { begunSetting, begunStep } from "../begunStep";
 import { isWhole } from "./formula";
-import type { Piece } from "../pieces";
-import { isTarget, type RangeCondition } from "../readCondition";
+import { floorOf, type Start } from "./stepFloor";
+import { reachesTarget, targetRate } from "./toTarget";
+import type { Each, Piece } from "../pieces";
+import { isTarget } from "../readCondition";
 
 /** G2: 达标条件得F；每超/低/降S扣P，扣完为止; a floor 低于60%不得分. */
 export function steppedOf(pieces: readonly Piece[], around: Around): Built | null {
-  const steps = pieces.filter(({ each }) => each !== null && isStep(each.unit, pieces));
+  const steps = pieces.filter(({ each }) => each !== null && isStep(each, pieces));
   const [step] = steps;
   if (step?.each === undefined || step.each === null || steps.length > 1) return null;
   const { each } = step;
-  const base = baseOf(pieces, around);
-  if (base === null) return null;
-  const rest = pieces.filter((piece) => piece !== step && piece !== base.piece);
+  const whole = pieces.filter((piece) => isBegun(piece, each));
+  const base = baseOf(
+    pieces.filter((piece) => !whole.includes(piece)),
+    around,
+  );
+  if (base === null || whole.length > 1) return null;
+  const rest = pieces.filter((piece) => piece !== step && piece !== base.piece && !whole.includes(piece));
   const start = startOf(base, around);
   if (start === null) return null;
-  const direction = each.direction ?? sideOf(base, step);
-  if (direction === null || !leadFits(step, start, direction)) return null;
+  const direction = isOverrun(each, start) ? "below" : (each.direction ?? sideOf(base, step));
+  if (direction === null) return null;
   const floor = floorOf(rest, start, direction);
-  if (floor === undefined) return null;
+  if (floor === undefined || !leadFits(step, start, direction, floor?.bound ?? null)) return null;
   const price = step.statement.what;
   if (price.gives !== "cut" && price.gives !== "cutShare") return null;
   const criterion: SteppedCriterion = {
@@ -30,7 +36,7 @@ export function steppedOf(pieces: readonly Piece[], around: Around): Built | nul
     from: start.from,
     step: each.size,
     each: price.gives === "cut" ? { points: price.points } : { share: price.share },
-    rounding: begunStep,
+    rounding: whole.length > 0 ? "floor" : begunStep,
     ...(floor === null ? {} : { nothingBeyond: floor.bound }),
     ...(start.percent ? {} : { percent: false as const }),
     clauses: {
@@ -39,31 +45,50 @@ export function steppedOf(pieces: readonly Piece[], around: Around): Built | nul
       ...(floor === null ? {} : { nothing: floor.piece.clause }),
     },
   };
-  const settings = {
-    begunStep: {
-      title: "不足一步的部分",
-      clause: step.clause,
-      options: { floor: "满一步才扣", ceiling: "不足一步按一步扣" },
-    },
-  };
+  const settings = whole.length > 0 ? {} : begunSetting(step.clause);
   return { criterion, asked: merged(start.measured.asked, { asks: [], questions: [], settings }) };
 }
 
-const begunStep: Choice<"floor" | "ceiling"> = {
-  setting: "begunStep",
-  options: { floor: "floor", ceiling: "ceiling" },
-};
+const timeUnits = /^(?:天|日|工作日|自然日|个月|小时|分钟)$/u;
 
-const timeUnits = /^(?:天|日|工作日|自然日|个月)$/u;
+/** 不足1%的不扣分: only whole steps count. */
+function isBegun({ each, condition, statement: { what } }: Piece, { size, unit }: Each): boolean {
+  if (each !== null || condition.of !== "range" || what.gives !== "share" || what.share !== 1) return false;
+  const { interval, percent, unit: own, name } = condition;
+  const at = own === "百分点" ? Number(`${interval.to ?? 0}e-2`) : interval.to;
+  const isSame = unit === "%" ? percent || own === "百分点" : own === unit;
+  return isSame && name === "" && interval.from === null && at === size && !interval.toIncluded;
+}
 
-/** Percents, or days and the like over a bound of such days; other things are counted one by one. */
-function isStep(unit: string, pieces: readonly Piece[]): boolean {
+/** 成本节约率≥0得满分，每超支1%扣1分: what is spent beyond the plan is saved below 0. */
+function isOverrun({ words }: Each, { measured: { name }, from }: Start): boolean {
+  return from === 0 && /节约|节支|压减/u.test(name) && /超支|超/u.test(words);
+}
+
+/** Percents, or days and the like, or more or fewer things than a bound says; what is found wanting is counted one by one. */
+function isStep({ unit, words, size }: Each, pieces: readonly Piece[]): boolean {
   if (unit === "%") return true;
+  return pieces.some(
+    ({ each, condition }) =>
+      each === null &&
+      condition.of === "range" &&
+      (timeUnits.test(unit)
+        ? sameTime(condition.unit, unit)
+        : condition.unit === unit &&
+          (size > 1 || condition.interval.from !== 0) &&
+          isMoreOrLess(words, condition.name)),
+  );
+}
+
+/** 每少10人, 每超过1次, 每少完成10人次: of the very thing that has the bound, not another one of the same unit. */
+function isMoreOrLess(words: string, name: string): boolean {
+  const said = words.replace(
+    /[，,]|超[过出]?|增[加多]?|多|少于?|减少|低于|高于|不足|未|每|的|为|完成|达到/gu,
+    "",
+  );
   return (
-    timeUnits.test(unit) &&
-    pieces.some(
-      ({ each, condition }) => each === null && condition.of === "range" && sameTime(condition.unit, unit),
-    )
+    /[超增多少减低高足]/u.test(words) &&
+    (said === "" || (name !== "" && (name.includes(said) || said.includes(name))))
   );
 }
 
@@ -87,14 +112,7 @@ function baseOf(pieces: readonly Piece[], around: Around): Base | null {
   return { piece: only, condition: only.condition };
 }
 
-interface Start {
-  readonly from: number;
-  readonly measured: Measured;
-  readonly percent: boolean;
-  readonly interval: RangeCondition["interval"] | null;
-}
-
-function startOf({ condition }: Base, around: Around): Start | null {
+function startOf({ piece, condition }: Base, around: Around): Start | null {
   if (condition.of === "range") {
     const { interval, percent } = condition;
     const { from, to } = interval;
@@ -104,8 +122,8 @@ function startOf({ condition }: Base, around: Around): Start | null {
     const measured = measureOf(isTarget(condition.name) ? "" : condition.name, condition, around);
     return { from: bound, measured, percent: percent || (condition.unit === "" && bound <= 10), interval };
   }
-  if (condition.of !== "against") return null;
-  if (isTarget(condition.other)) return targetStart(condition.sign, around);
+  if (piece !== null && reachesTarget(piece)) return targetStart(around);
+  if (condition.of !== "against" || isTarget(condition.other)) return null;
   const excess = figureMeasure(condition.name, condition.other, around);
   return excess === null
     ? null
@@ -118,7 +136,7 @@ function startOf({ condition }: Base, around: Around): Start | null {
 }
 
 /** 达到目标值: a printed target is the bound; else the target is asked. */
-function targetStart(sign: string, around: Around): Start | null {
+function targetStart(around: Around): Start | null {
   const printed = around.target ?? null;
   if (printed !== null) {
     const { interval } = printed;
@@ -127,11 +145,9 @@ function targetStart(sign: string, around: Around): Start | null {
     const measured = measureOf(printed.name, printed, around);
     return { from: bound, measured, percent: printed.percent, interval };
   }
-  if (sign !== "≥" && sign !== "=") return null;
-  const measured = ratioOf({ part: "实际完成值", whole: ["目标值"], excess: false }, "完成率");
   return {
     from: 1,
-    measured,
+    measured: targetRate(),
     percent: true,
     interval: { from: 1, fromIncluded: true, to: null, toIncluded: false },
   };
@@ -145,12 +161,13 @@ function sideOf({ condition }: Base, step: Piece): "above" | "below" | null {
   }
   if (condition.of !== "range") return null;
   const { from, to } = condition.interval;
+  if (from === 0 && to === 0) return "above";
   if (from === null && to !== null) return "above";
   return to === null && from !== null ? "below" : null;
 }
 
 /** 高于10%的，每高出…: the lead says the same bound, or only that the bound is missed. */
-function leadFits(step: Piece, start: Start, direction: string): boolean {
+function leadFits(step: Piece, start: Start, direction: string, end: number | null): boolean {
   const { condition, each } = step;
   const side = start.interval;
   if (side !== null && side.from !== side.to) {
@@ -163,8 +180,10 @@ function leadFits(step: Piece, start: Start, direction: string): boolean {
     case "range": {
       const { interval, name } = condition;
       if (!sameMeasure(name, start.measured.name)) return false;
-      const bound = direction === "below" ? interval.to : interval.from;
-      return bound === start.from && (direction === "below" ? interval.from === null : interval.to === null);
+      const [bound, far] =
+        direction === "below" ? [interval.to, interval.from] : [interval.from, interval.to];
+      // 低于95%但不低于75%的: down to the floor that is printed beside it.
+      return bound === start.from && (far === null || far === end);
     }
     case "against":
       return isTarget(condition.other) || condition.sign === ">" || condition.sign === "<";
@@ -174,6 +193,7 @@ function leadFits(step: Piece, start: Start, direction: string): boolean {
       return (
         each === null ||
         each.lead.length === 0 ||
+        start.measured.name.endsWith(labelWords(condition.text)) ||
         /^(?:如|若|对)?(?:未达到?|未达标|未完成|没有达到|不足|超出|超过|低于|高于|不达标|未达到?(?:目标值?|指标值|标准|要求|的))[^，,;]{0,12}$/u.test(
           condition.text,
         ) ||
@@ -184,37 +204,4 @@ function leadFits(step: Piece, start: Start, direction: string): boolean {
 
 function isAbsolute({ measured: { measure } }: Start): boolean {
   return "absolute" in measure;
-}
-
-/** undefined: something is left that is no floor. */
-function floorOf(
-  rest: readonly Piece[],
-  start: Start,
-  direction: string,
-): { readonly bound: number; readonly piece: Piece } | null | undefined {
-  const [piece, ...more] = rest;
-  if (piece === undefined) return null;
-  const { what } = piece.statement;
-  if (more.length > 0 || piece.condition.of !== "range" || what.gives !== "share" || what.share !== 0)
-    return undefined;
-  const { interval, name } = piece.condition;
-  if (!sameMeasure(name, start.measured.name)) return undefined;
-  // The bound itself still counts its steps: 低于60%不得分.
-  if (
-    direction === "below" &&
-    interval.from === null &&
-    interval.to !== null &&
-    !interval.toIncluded &&
-    interval.to < start.from
-  )
-    return { bound: interval.to, piece };
-  if (
-    direction === "above" &&
-    interval.to === null &&
-    interval.from !== null &&
-    !interval.fromIncluded &&
-    interval.from > start.from
-  )
-    return { bound: interval.from, piece };
-  return undefined;
 }

@@ -12,26 +12,31 @@ import {
   measured,
   multiply,
   number,
+  subtract,
   weight,
   zero,
 } from "../expression/build";
 import type { DeductedItem, Expression } from "../expression/expression";
 import type { CriterionExamples, Kind } from "../kind";
+import { shortNumber } from "../words";
 
 /** 逐项扣分: every finding costs points by its kind, 扣完为止; a veto leaves nothing. */
 export const deduct: Kind<DeductCriterion> = {
   title: "扣分制",
-  expression: ({ items, veto, kept }, { specs }) => {
+  expression: ({ items, veto, most, kept }, { specs }) => {
     const [byTotal] = items.flatMap(({ key, each, clause }) =>
       typeof each === "number" || "share" in each ? [] : [byTotalExpression(key, clause, each, specs)],
     );
-    const plain: Expression = byTotal ?? { op: "deduct", items: items.map(plainItem), kept };
+    const cut: Expression = byTotal ?? { op: "deduct", items: items.map(plainItem), kept };
+    const plain: Expression =
+      most === undefined ? cut : { op: "max", of: [subtract(weight, number(most)), cut] };
     if (veto === undefined) return plain;
     const when = gateExpression(veto.when, specs);
     return branches([{ when, then: zero, clause: veto.clause }], plain);
   },
-  wording: ({ items }) => {
+  wording: ({ items, most }) => {
     const clauses = Array.from(new Set(items.map(({ clause }) => clause))).join("；");
+    if (most !== undefined) return `${clauses}（最多扣${shortNumber(most)}分）`;
     return clauses.includes("扣完为止") ? clauses : `${clauses}（扣完为止）`;
   },
 };

@@ -19,14 +19,15 @@ export const stepped: Kind<SteppedCriterion> = {
         ? ownScore(criterion, steppedScale(criterion))
         : steppedScale(criterion),
     ),
-  wording: ({ direction, from, to, step, each, rounding, percent }) => {
+  wording: ({ direction, from, to, step, each, rounding, percent, most }) => {
     const words = percent === false ? shortNumber : percentWords;
     const side = { above: "超出", below: "低于", both: "偏离" }[direction];
     const price = "points" in each ? `${shortNumber(each.points)}分` : `分值的${percentWords(each.share)}`;
     const begun =
       chosen(rounding, {}) === "floor" ? `满${words(step)}才扣` : `不足${words(step)}按${words(step)}扣`;
     const kept = to === undefined ? words(from) : `${words(from)}至${words(to)}`;
-    return `每${side}${kept}达${words(step)}扣${price}，${begun}，扣完为止`;
+    const end = most === undefined ? "扣完为止" : `最多扣${shortNumber(most)}分`;
+    return `每${side}${kept}达${words(step)}扣${price}，${begun}，${end}`;
   },
 };
 
@@ -51,8 +52,8 @@ export function steppedScale(criterion: SteppedScale): Expression {
 
 /** Our function knows steps above a value that cost points, and no more. */
 function ownScore(criterion: SteppedCriterion, scale: Expression): Expression {
-  const { direction, each, step, from, nothingBeyond, rounding } = criterion;
-  if (direction !== "above" || !("points" in each) || nothingBeyond !== undefined) return scale;
+  const { direction, each, step, from, nothingBeyond, rounding, most } = criterion;
+  if (direction !== "above" || !("points" in each) || (nothingBeyond ?? most) !== undefined) return scale;
   const way = chosen(rounding, {});
   const last: readonly (Expression | OwnText)[] = way === "floor" ? [] : [number(from), { text: `"${way}"` }];
   const start = from === 0 || last.length > 0 ? [] : [number(from)];
@@ -60,7 +61,7 @@ function ownScore(criterion: SteppedCriterion, scale: Expression): Expression {
 }
 
 function lost(criterion: SteppedScale, side: "above" | "below"): Piece {
-  const { step, each, rounding, nothingBeyond } = criterion;
+  const { step, each, rounding, nothingBeyond, most } = criterion;
   const from = side === "above" ? (criterion.to ?? criterion.from) : criterion.from;
   const bound = number(from);
   const steps: Expression = {
@@ -76,9 +77,14 @@ function lost(criterion: SteppedScale, side: "above" | "below"): Piece {
   const last = end === null ? "<" : "≤";
   return {
     interval: side === "above" ? stretch(from, "<", last, end) : stretch(end, last, "<", from),
-    then: { op: "max", of: [zero, subtract(weight, multiply(price, count))] },
+    then: { op: "max", of: [zero, ...atLeast(most), subtract(weight, multiply(price, count))] },
     clause: criterion.clauses.lost,
   };
+}
+
+/** What is left where no more than so much is lost. */
+function atLeast(most: number | undefined): readonly Expression[] {
+  return most === undefined ? [] : [subtract(weight, number(most))];
 }
 
 /** 低于60%不得分: the bound itself still counts its steps. */

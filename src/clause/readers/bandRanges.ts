@@ -1,0 +1,113 @@
+import type { Interval } from "../../criteria/interval";
+import { labelWords } from "../built";
+import { sameMeasure } from "../measures";
+import type { Piece } from "../pieces";
+import type { RangeCondition } from "../readCondition";
+import { reachesTarget } from "./toTarget";
+
+export interface Ranged {
+  readonly piece: Piece;
+  readonly range: RangeCondition;
+}
+
+/** Every piece a stretch of the same value; 否则 is what the one other leaves. */
+export function rangesOf(pieces: readonly Piece[]): readonly Ranged[] | null {
+  const found: Ranged[] = [];
+  for (const piece of pieces) {
+    const { condition } = piece;
+    if (piece.each !== null) return null;
+    const range = condition.of === "range" ? condition : impliedRange(piece, pieces);
+    if (range !== null) found.push({ piece, range: ofTarget(range) });
+    else if (condition.of === "else" && found.length > 0) {
+      // 100%公开的得满分，否则不得分: all or nothing, also by 是 or 否.
+      if (found.length === 1 && piece.statement.what.gives === "share" && piece.statement.what.share === 0)
+        return null;
+      const isLine = piece.statement.what.gives === "interpolated";
+      const rest = (isLine ? middle : complement)(found.map(({ range }) => range));
+      if (rest === null) return null;
+      found.push({ piece, range: rest });
+    } else return null;
+  }
+  const [first] = found;
+  if (first === undefined) return null;
+  const absolute = found.some(({ range }) => range.absolute);
+  const named = found.every(({ range }, index) =>
+    found.slice(0, index).every((other) => sameMeasure(other.range.name, range.name)),
+  );
+  if (!named) return null;
+  return found.map(({ piece, range }) => ({ piece, range: { ...range, absolute } }));
+}
+
+/** Words that stand for a number beside the others: 没有的 is 0, 达到目标值 is 100 % of it. */
+function impliedRange(piece: Piece, pieces: readonly Piece[]): RangeCondition | null {
+  const other = pieces.flatMap(({ condition }) => (condition.of === "range" ? [condition] : [])).at(0);
+  if (other === undefined) return null;
+  const ends = { absolute: false, marked: { from: true, to: true }, soft: false } as const;
+  if (other.unit !== "" && /^(?:没有|无|未有)$/u.test(labelWords(piece.words))) {
+    const interval: Interval = { from: 0, fromIncluded: true, to: 0, toIncluded: true };
+    return { of: "range", name: "", interval, percent: false, unit: other.unit, ...ends };
+  }
+  if (!other.percent || !reachesTarget(piece) || !isOfTarget(other)) return null;
+  const interval: Interval = { from: 1, fromIncluded: true, to: null, toIncluded: false };
+  return { of: "range", name: "完成率", interval, percent: true, unit: "", ...ends };
+}
+
+const ofTargetWords =
+  /^(?:实际)?(?:完成|达到)(?:年度|年初|计划)?(?:指标|目标|计划|任务)?(?:值|数|任务|量)?的?$/u;
+
+/** 完成指标值80%以上: a share of the target. */
+function isOfTarget({ name, percent }: RangeCondition): boolean {
+  return percent && ofTargetWords.test(name);
+}
+
+function ofTarget(range: RangeCondition): RangeCondition {
+  return isOfTarget(range) ? { ...range, name: "完成率" } : range;
+}
+
+/** 其他情况: what lies beyond stretches that reach one end. */
+function complement(ranges: readonly RangeCondition[]): RangeCondition | null {
+  const [first] = ranges;
+  if (first === undefined) return null;
+  const ends = { soft: false, marked: { from: true, to: true } };
+  if (ranges.every(({ interval }) => interval.from !== null || interval.to === null)) {
+    const lowest = ranges.reduce(
+      (low, one) => ((one.interval.from ?? 0) < (low.interval.from ?? 0) ? one : low),
+      first,
+    );
+    const { from, fromIncluded } = lowest.interval;
+    if (from === null || ranges.every(({ interval }) => interval.to !== null)) {
+      // Stretches closed above leave both sides open; only 100% and the like have one side.
+      if (from === null || !ranges.some(({ interval, percent }) => percent && interval.to === 1)) return null;
+    }
+    return {
+      ...first,
+      ...ends,
+      interval: { from: null, fromIncluded: false, to: from, toIncluded: !fromIncluded },
+    };
+  }
+  if (ranges.every(({ interval }) => interval.to !== null)) {
+    const highest = ranges.reduce(
+      (high, one) => ((one.interval.to ?? 0) > (high.interval.to ?? 0) ? one : high),
+      first,
+    );
+    const { to, toIncluded } = highest.interval;
+    return {
+      ...first,
+      ...ends,
+      interval: { from: to, fromIncluded: !toIncluded, to: null, toIncluded: false },
+    };
+  }
+  return null;
+}
+
+/** 其余按插值法: what lies between two stretches that reach both ends. */
+function middle(ranges: readonly RangeCondition[]): RangeCondition | null {
+  const low = ranges.find(({ interval }) => interval.from === null);
+  const high = ranges.find(({ interval }) => interval.to === null);
+  return low === undefined || high === undefined || ranges.length > 2
+    ? null
+    : {
+        ...low,
+        interval: { from: low.interval.to, fromIncluded: false, to: high.interval.from, toIncluded: false },
+      };
+}

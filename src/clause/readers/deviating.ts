@@ -1,0 +1,87 @@
+import type { Built } from "../built";
+import { deviationIn, mirrored, type Deviation } from "../deviation";
+import type { Around } from "../measures";
+import type { Piece } from "../pieces";
+import type { RangeCondition } from "../readCondition";
+import { bandsOf } from "./bands";
+import { steppedOf } from "./stepped";
+
+/** 较上年下降5%以上得4分，持平得2分，增长不得分; 未超预算得5分，每超1%扣1分: stretches of one change or excess. */
+export function deviatingOf(pieces: readonly Piece[], around: Around): Built | null {
+  if (pieces.length < 2) return null;
+  const read = pieces.map((piece) => {
+    const { each, condition, statement } = piece;
+    const said = each === null ? statement.condition : each.lead;
+    return condition.of === "else" || said.length === 0 ? null : deviationIn(said, around.text);
+  });
+  if (!pieces.every((piece, index) => read[index] !== null || isOpen(piece))) return null;
+  const found = read.filter((one) => one !== null);
+  const families = new Set(found.flatMap(({ family }) => (family === null ? [] : [family])));
+  const [family] = families;
+  if (family === undefined || families.size > 1) return null;
+  const named = nameOf(found, pieces, family, around);
+  if (named === null) return null;
+  const ranges = found.flatMap(({ range }) => (range === null ? [] : [range]));
+  const [first] = ranges;
+  const step = pieces.find(({ each }) => each !== null)?.each ?? null;
+  const percent = first?.percent ?? (step === null || step.unit === "%");
+  const unit = first?.unit ?? (step === null || percent ? "" : step.unit);
+  if (ranges.some((range) => range.percent !== percent || range.unit !== unit)) return null;
+  const moved = pieces.map((piece, index): Piece => {
+    const one = read[index] ?? null;
+    if (one === null) return piece;
+    const marks = one.range?.marked ?? { from: true, to: true };
+    // The marks are those of the print: of a fall counted upwards they change sides.
+    const isMirrored = !named.down && isDown(one);
+    const condition: RangeCondition = {
+      of: "range",
+      name: named.name,
+      interval: named.down ? mirrored(one.interval) : one.interval,
+      percent,
+      unit,
+      absolute: false,
+      marked: isMirrored ? { from: marks.to, to: marks.from } : marks,
+      soft: one.range?.soft ?? false,
+    };
+    return { ...piece, condition };
+  });
+  return steppedOf(moved, around) ?? bandsOf(moved, around);
+}
+
+/** 否则, and steps that say nothing before them. */
+function isOpen({ condition, each }: Piece): boolean {
+  return condition.of === "else" || (each !== null && each.lead.length === 0);
+}
+
+/** How the figure is called, and whether more of it is less of the thing: 压减率. */
+function nameOf(
+  found: readonly Deviation[],
+  pieces: readonly Piece[],
+  family: "change" | "excess",
+  around: Around,
+): { readonly name: string; readonly down: boolean } | null {
+  const subject = found.map((one) => one.subject).find((one) => one !== "") ?? "";
+  const counted = found.filter(({ range }) => range !== null);
+  const downs = counted.filter(isDown);
+  const steps = pieces.flatMap(({ each }) => (each === null ? [] : [each]));
+  const isSigned = /变动率|增长率|增幅|增减率/u.test(around.name);
+  if (
+    (!isSigned && counted.length + steps.length === 0) ||
+    steps.some(({ direction }) => direction !== "above")
+  )
+    return null;
+  const word = (counted[0] ?? found.find((one) => one.word !== ""))?.word ?? "";
+  if (family === "excess") {
+    const said = found.find((one) => one.word !== "")?.word ?? word;
+    return downs.length > 0 ? null : { name: `${subject}${said === "" ? "超出" : said}比例`, down: false };
+  }
+  // 变动率, 增长率: below 0 where it falls, as the indicator has it.
+  if (isSigned) return { name: around.name, down: false };
+  if (downs.length > 0 && (downs.length < counted.length || steps.length > 0)) return null;
+  if (downs.length > 0) return { name: `${subject}${word}率`, down: true };
+  return { name: `${subject}增长率`, down: false };
+}
+
+function isDown({ interval }: Deviation): boolean {
+  return interval.from === null || (interval.to ?? 1) <= 0;
+}

@@ -1,0 +1,57 @@
+import { sameMeasure, type Measured } from "../measures";
+import type { Piece } from "../pieces";
+import type { RangeCondition } from "../readCondition";
+
+/** Where the steps begin, and of what. */
+export interface Start {
+  readonly from: number;
+  readonly measured: Measured;
+  readonly percent: boolean;
+  readonly interval: RangeCondition["interval"] | null;
+}
+
+/** undefined: something is left that is no floor. */
+export function floorOf(
+  rest: readonly Piece[],
+  start: Start,
+  direction: string,
+): { readonly bound: number; readonly piece: Piece } | null | undefined {
+  const [piece, ...more] = rest;
+  if (piece === undefined) return null;
+  const { what } = piece.statement;
+  if (more.length > 0 || piece.condition.of !== "range" || what.gives !== "share" || what.share !== 0)
+    return undefined;
+  const { interval, name } = relative(piece.condition, start, direction);
+  if (!sameMeasure(name, start.measured.name)) return undefined;
+  // The bound itself still counts its steps: 低于60%不得分.
+  if (
+    direction === "below" &&
+    interval.from === null &&
+    interval.to !== null &&
+    !interval.toIncluded &&
+    interval.to < start.from
+  )
+    return { bound: interval.to, piece };
+  if (
+    direction === "above" &&
+    interval.to === null &&
+    interval.from !== null &&
+    !interval.fromIncluded &&
+    interval.from > start.from
+  )
+    return { bound: interval.from, piece };
+  return undefined;
+}
+
+/** 每下降1%扣P，下降超过3个百分点的不得分: so far from where the steps begin. */
+function relative(range: RangeCondition, { from, percent }: Start, direction: string): RangeCondition {
+  const words = direction === "below" ? /^(?:下降|降低|减少)$/u : /^(?:上升|增加|增长|提高)$/u;
+  const { fromIncluded, to } = range.interval;
+  if (range.unit !== "百分点" || !percent || !words.test(range.name) || to !== null) return range;
+  const far = Number(`${range.interval.from ?? 0}e-2`);
+  const interval =
+    direction === "below"
+      ? { from: null, fromIncluded: false, to: Number((from - far).toFixed(9)), toIncluded: fromIncluded }
+      : { from: Number((from + far).toFixed(9)), fromIncluded, to: null, toIncluded: false };
+  return { ...range, name: "", interval };
+}
