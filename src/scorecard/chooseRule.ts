@@ -3,7 +3,6 @@ import { labelsOf } from "../clause/readLabelled";
 import { criterionRule } from "../criteria/criterionRule";
 import type { Ambiguity } from "../criteria/choices";
 import type { Labels } from "../criteria/expression/compilePrinted";
-import type { Criterion } from "../criteria/criterion";
 import type { FactSpec } from "../criteria/fact";
 import type { Rule } from "../criteria/rule";
 import type { Edition, EditionRow, WordPattern } from "../editions/edition";
@@ -13,6 +12,7 @@ import { readingOf, sameClauseText } from "./clauseTexts";
 import { fitEdition } from "./fitEdition";
 import { printsBands } from "./bandsCell";
 import { judgedRule } from "./judgedRule";
+import { withRowNames } from "./rowSettings";
 
 /** 表中评分标准 · 2023年版 · 人工设定 */
 export type Origin = "sheet" | "edition" | "person";
@@ -42,18 +42,20 @@ export interface RowRule {
 /**
  * Which rule counts: what the sheet prints, where all of it was read, or where it is the edition's own text; the edition's
  * where nothing is printed. A row that only goes by the name of another never gets that one's rule.
+ * @param key of the row, whose settings are what its text leaves open
  */
 export function chooseRule(
   indicator: Indicator,
   editionRow: EditionRow | null,
   edition: Edition | null,
   choice: RuleChoice | undefined,
+  key: string,
 ): RowRule {
   const printed = indicator.standard?.value.trim() ?? "";
-  const own = printedRule(printed, indicator, editionRow, edition);
+  const own = printedRule(printed, indicator, editionRow, edition, key);
   // What counts anyway is nobody's decision.
   const decides = choice !== undefined && !(choice === "sheet" && own.asks === "own");
-  const wished = decides ? wishedRule(choice, printed, indicator, editionRow, edition) : null;
+  const wished = decides ? wishedRule(choice, printed, indicator, editionRow, edition, key) : null;
   return wished === null || wished.rule === own.rule ? own : { ...wished, origin: "person" };
 }
 
@@ -62,6 +64,7 @@ function printedRule(
   indicator: Indicator,
   editionRow: EditionRow | null,
   edition: Edition | null,
+  key: string,
 ): RowRule {
   if (printed === "")
     return editionRow === null
@@ -72,7 +75,7 @@ function printedRule(
   const fit = editionRow === null ? null : fitEdition(indicator, editionRow);
   if (fit !== null && editionRow !== null) {
     const { specs, own } = fit;
-    const { criterion, settings } = withOwnNames(fit);
+    const { criterion, settings } = withRowNames(fit, key);
     const rule = criterionRule(criterion, specs, edition?.shortTitle ?? "");
     const words = [...editionRow.words, ...namedWords(own, indicator.name.value)];
     const readsCell = printsBands(printed, criterion);
@@ -81,7 +84,7 @@ function printedRule(
   }
   const reading = readingOf(printed, contextOf(indicator));
   const remarks = editionRow === null ? [] : differs(edition);
-  if (reading.state === "read") return { ...compiledRule(reading, indicator), remarks };
+  if (reading.state === "read") return { ...compiledRule(reading, indicator, key), remarks };
   const because =
     reading.state === "none"
       ? "表中“评分标准”没有写明怎样得分"
@@ -95,6 +98,7 @@ function wishedRule(
   indicator: Indicator,
   editionRow: EditionRow | null,
   edition: Edition | null,
+  key: string,
 ): RowRule | null {
   switch (choice) {
     case "judged":
@@ -103,7 +107,7 @@ function wishedRule(
       return editionRow === null ? null : { ...editionRule(editionRow, edition), remarks: besides(edition) };
     case "sheet": {
       const reading = printed === "" ? null : readingOf(printed, contextOf(indicator));
-      return reading?.state === "read" ? compiledRule(reading, indicator) : null;
+      return reading?.state === "read" ? compiledRule(reading, indicator, key) : null;
     }
   }
 }
@@ -131,9 +135,9 @@ export function ruleOf(row: EditionRow, edition: Pick<Edition, "shortTitle"> | n
 
 type Read = Extract<ClauseReading, { state: "read" }>;
 
-function compiledRule(reading: Read, { name, standard, weight }: Indicator): RowRule {
+function compiledRule(reading: Read, { name, standard, weight }: Indicator, key: string): RowRule {
   const { asks } = reading;
-  const { criterion, settings } = withOwnNames(reading);
+  const { criterion, settings } = withRowNames(reading, key);
   const specs = asks.map((spec): FactSpec =>
     spec.source === "" ? { ...spec, source: "表中评分标准" } : spec,
   );
@@ -154,16 +158,6 @@ function cellLabels(reading: Read, printed: string, weight: number): Labels | nu
   const labels = labelsOf(printed, weight, reading);
   labelled.set(reading, labels);
   return labels;
-}
-
-/** What a text leaves open goes by a name that no edition can have. */
-function withOwnNames({ criterion, settings }: Pick<Read, "criterion" | "settings">) {
-  const own = (name: string): string => (Object.hasOwn(settings, name) ? `clause:${name}` : name);
-  const named = JSON.stringify(criterion, (key, value: unknown) =>
-    key === "setting" && typeof value === "string" ? own(value) : value,
-  );
-  const entries = Object.entries(settings).map(([name, one]) => [own(name), one] as const);
-  return { criterion: JSON.parse(named) as Criterion, settings: Object.fromEntries(entries) };
 }
 
 function judged(because: string, clause: string): RowRule {
