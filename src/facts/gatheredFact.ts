@@ -14,6 +14,27 @@ export const factStateWords: Readonly<Record<FactState, string>> = {
   notApplicable: "不涉及",
 };
 
+const unused = "未使用";
+
+/** 状态 of what stands in a line that nothing asks for any more; what was said of it before is kept, for when it counts again. */
+export function unusedWords(state: string): string {
+  const before = usedWords(state);
+  const { extracted, confirmed } = factStateWords;
+  return before === extracted || before === confirmed ? `${unused}（${before}）` : unused;
+}
+
+/** 状态 as it was before nothing asked any more. */
+export function usedWords(state: string): string {
+  return /^未使用[（(](.*)[）)]$/u.exec(state)?.[1] ?? state;
+}
+
+const ours = new Set<string>([unused, ...Object.values(factStateWords)]);
+
+/** Whether we have written this 状态. */
+export function isOurState(state: string): boolean {
+  return ours.has(usedWords(state));
+}
+
 /** A fact with its state and where it came from. */
 export interface GatheredFact {
   /** "editionRow.key": kept in files. */

@@ -1,4 +1,5 @@
 import type { FactWish, GatheredFact } from "../facts/gatheredFact";
+import type { UnusedLine } from "../facts/unusedLines";
 import type { Form, Indicator } from "../form/form";
 import { normalizeName } from "../form/normalizeName";
 import { readAnnexes } from "../form/readAnnexes";
@@ -30,6 +31,8 @@ export interface BoundRow extends RowMatch, Omit<RowRule, "words"> {
 /** A row with its facts, in the order of the rule's specs: all that its score depends on. */
 export interface RowInput extends Omit<BoundRow, "wish" | "sameName" | "settings"> {
   readonly facts: readonly GatheredFact[];
+  /** Typed under its name, for a clause as it was before. */
+  readonly unused: readonly UnusedLine[];
 }
 
 /** What a person said for single rows, by their keys. */
@@ -54,7 +57,15 @@ export function bindRows(
     const choice = Object.hasOwn(choices, key) ? choices[key] : undefined;
     const number = editionRow === null ? "" : `${editionRow.number} `;
     const title = `${number}${indicator.name.value}${mark}`;
-    return { match, key, title, row: chooseRule(indicator, editionRow, edition, choice, key) };
+    return {
+      match,
+      key,
+      title,
+      row: chooseRule(indicator, editionRow, edition, choice, {
+        key,
+        name: `${indicator.name.value}${mark}`,
+      }),
+    };
   });
   const annexes = chosen.some(
     ({ match, row }) => row.asks === "edition" && match.editionRow?.annex !== undefined,

@@ -12,7 +12,7 @@ import { readingOf, sameClauseText } from "./clauseTexts";
 import { fitEdition } from "./fitEdition";
 import { printsBands } from "./bandsCell";
 import { judgedRule } from "./judgedRule";
-import { withRowNames } from "./rowSettings";
+import { withRowNames, type RowOfSettings } from "./rowSettings";
 
 /** 表中评分标准 · 2023年版 · 人工设定 */
 export type Origin = "sheet" | "edition" | "person";
@@ -42,20 +42,20 @@ export interface RowRule {
 /**
  * Which rule counts: what the sheet prints, where all of it was read, or where it is the edition's own text; the edition's
  * where nothing is printed. A row that only goes by the name of another never gets that one's rule.
- * @param key of the row, whose settings are what its text leaves open
+ * @param of whose settings are what the text leaves open
  */
 export function chooseRule(
   indicator: Indicator,
   editionRow: EditionRow | null,
   edition: Edition | null,
   choice: RuleChoice | undefined,
-  key: string,
+  of: RowOfSettings,
 ): RowRule {
   const printed = indicator.standard?.value.trim() ?? "";
-  const own = printedRule(printed, indicator, editionRow, edition, key);
+  const own = printedRule(printed, indicator, editionRow, edition, of);
   // What counts anyway is nobody's decision.
   const decides = choice !== undefined && !(choice === "sheet" && own.asks === "own");
-  const wished = decides ? wishedRule(choice, printed, indicator, editionRow, edition, key) : null;
+  const wished = decides ? wishedRule(choice, printed, indicator, editionRow, edition, of) : null;
   return wished === null || wished.rule === own.rule ? own : { ...wished, origin: "person" };
 }
 
@@ -64,7 +64,7 @@ function printedRule(
   indicator: Indicator,
   editionRow: EditionRow | null,
   edition: Edition | null,
-  key: string,
+  of: RowOfSettings,
 ): RowRule {
   if (printed === "")
     return editionRow === null
@@ -75,7 +75,7 @@ function printedRule(
   const fit = editionRow === null ? null : fitEdition(indicator, editionRow);
   if (fit !== null && editionRow !== null) {
     const { specs, own } = fit;
-    const { criterion, settings } = withRowNames(fit, key);
+    const { criterion, settings } = withRowNames(fit, of);
     const rule = criterionRule(criterion, specs, edition?.shortTitle ?? "");
     const words = [...editionRow.words, ...namedWords(own, indicator.name.value)];
     const readsCell = printsBands(printed, criterion);
@@ -84,7 +84,7 @@ function printedRule(
   }
   const reading = readingOf(printed, contextOf(indicator));
   const remarks = editionRow === null ? [] : differs(edition);
-  if (reading.state === "read") return { ...compiledRule(reading, indicator, key), remarks };
+  if (reading.state === "read") return { ...compiledRule(reading, indicator, of), remarks };
   const because =
     reading.state === "none"
       ? "表中“评分标准”没有写明怎样得分"
@@ -98,7 +98,7 @@ function wishedRule(
   indicator: Indicator,
   editionRow: EditionRow | null,
   edition: Edition | null,
-  key: string,
+  of: RowOfSettings,
 ): RowRule | null {
   switch (choice) {
     case "judged":
@@ -107,7 +107,7 @@ function wishedRule(
       return editionRow === null ? null : { ...editionRule(editionRow, edition), remarks: besides(edition) };
     case "sheet": {
       const reading = printed === "" ? null : readingOf(printed, contextOf(indicator));
-      return reading?.state === "read" ? compiledRule(reading, indicator, key) : null;
+      return reading?.state === "read" ? compiledRule(reading, indicator, of) : null;
     }
   }
 }
@@ -135,9 +135,9 @@ export function ruleOf(row: EditionRow, edition: Pick<Edition, "shortTitle"> | n
 
 type Read = Extract<ClauseReading, { state: "read" }>;
 
-function compiledRule(reading: Read, { name, standard, weight }: Indicator, key: string): RowRule {
+function compiledRule(reading: Read, { name, standard, weight }: Indicator, of: RowOfSettings): RowRule {
   const { asks } = reading;
-  const { criterion, settings } = withRowNames(reading, key);
+  const { criterion, settings } = withRowNames(reading, of);
   const specs = asks.map((spec): FactSpec =>
     spec.source === "" ? { ...spec, source: "表中评分标准" } : spec,
   );

@@ -6,13 +6,20 @@ import type { SettingName } from "../editions/settings";
 
 type Open = Pick<Extract<ClauseReading, { state: "read" }>, "criterion" | "settings">;
 
+/** The row that a setting belongs to. */
+export interface RowOfSettings {
+  /** Lasting, unique in the form. */
+  readonly key: string;
+  readonly name: string;
+}
+
 /** What a printed text leaves open is a setting of its row, by a name that no edition can have. */
-export function withRowNames({ criterion, settings }: Open, key: string): Open {
+export function withRowNames({ criterion, settings }: Open, { key, name: row }: RowOfSettings): Open {
   const own = (name: string): string => (Object.hasOwn(settings, name) ? rowSetting(key, name) : name);
   const named = JSON.stringify(criterion, (property, value: unknown) =>
     property === "setting" && typeof value === "string" ? own(value) : value,
   );
-  const entries = Object.entries(settings).map(([name, one]) => [own(name), one] as const);
+  const entries = Object.entries(settings).map(([name, one]) => [own(name), { ...one, row }] as const);
   return { criterion: JSON.parse(named) as Criterion, settings: Object.fromEntries(entries) };
 }
 

@@ -48,6 +48,7 @@ export function scoreRow(input: RowInput, settings: Settings): UnwordedRow {
     step: result.outcome === "scored" || result.outcome === "notApplicable" ? result.step : null,
     result,
     facts,
+    unused: input.unused,
     annexRows:
       annex === null || context === null
         ? []

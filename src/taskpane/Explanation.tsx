@@ -11,9 +11,11 @@ import { lagOf, rowStates } from "./rowStates";
 import { RuleFold } from "./RuleFold";
 import { ScaleDrawing } from "./ScaleDrawing";
 import { BackButton, SendButton, usePaneState, useTitleFocus } from "./paneContext";
+import { SettingField } from "./SettingField";
 import { StateTags } from "./StateTags";
 import { StepTree } from "./StepTree";
 import { TypedScore } from "./TypedScore";
+import { UnusedFacts } from "./UnusedFacts";
 
 const useStyles = makeStyles({
   title: { margin: "8px 0 0", fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
@@ -98,6 +100,7 @@ export function Explanation(props: { readonly scorecard: Scorecard; readonly row
           <FactSection row={own} />
         </Part>
       )}
+      {row.unused.length > 0 && <UnusedFacts lines={row.unused} />}
       {/* The rows of the annex above are the same figures, and say more. */}
       {row.step !== null && row.annexRows.length === 0 && (
         <Part title="计分过程">
@@ -115,6 +118,9 @@ export function Explanation(props: { readonly scorecard: Scorecard; readonly row
       )}
       <Part title="评分标准">
         <RuleFold key={row.row} row={row} scorecard={scorecard} />
+        {Object.values(row.settingNames).map((name) => (
+          <SettingField key={name} name={name} scorecard={scorecard} />
+        ))}
       </Part>
     </article>
   );

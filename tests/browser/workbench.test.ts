@@ -170,6 +170,30 @@ describe("工作台：从样表到得分", () => {
     expect(await page.getByText("待更新").count()).toBe(0);
   });
 
+  test("改了问法的评分标准：填过的数据折叠在“未使用的数据”里，改回又算数", async () => {
+    const clause = "结余率≤10%的，得2分；结余率＞10%的，不得分。";
+    const type = async (text: string) => {
+      await pick(page, "E3");
+      await page.keyboard.press("F2");
+      await page.getByLabel("编辑 E3").fill(text);
+      await page.keyboard.press("Tab");
+    };
+    await openFile(page, "表.xlsx", workbookBytes(editedForm(["结余情况", 2, clause, ""])));
+    await page.locator(".file-name", { hasText: "表.xlsx" }).waitFor();
+    await score(page);
+    await entry(page, 3).click();
+    await page.getByLabel("结余率是多少？").fill("8");
+    await page.getByRole("button", { name: "写入底稿" }).first().click();
+    await page.getByTestId("points").getByText("2").waitFor();
+    await type(clause.replaceAll("结余率", "年末结转率"));
+    const fold = page.getByText("未使用的数据（1）");
+    await fold.click();
+    await page.getByText("结余率：8%").waitFor();
+    await type(clause);
+    await fold.waitFor({ state: "detached" });
+    await page.getByTestId("points").getByText("2").waitFor();
+  });
+
   test("选中表内一行，面板显示该指标，焦点仍在表内；填到一半时不切换也不丢", async () => {
     await cell(page, "E16").click();
     await page.getByRole("heading", { name: "部门预算资金支出率" }).waitFor();
