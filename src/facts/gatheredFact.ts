@@ -1,6 +1,7 @@
 import type { CellAddress } from "../workbook/cell";
 import type { BulletinBinding, WordPattern } from "../editions/edition";
 import type { FactSpec, FactValue } from "../criteria/fact";
+import type { PrintedTarget } from "./printedTarget";
 import { tidy } from "../quantity/tidy";
 
 /** 待补充 · 摘自评分依据，待确认 · 已填 · 已确认 · 不涉及 */
@@ -73,6 +74,8 @@ export interface FactWish {
   readonly specs: readonly FactSpec[];
   /** 评分依据 of the row. */
   readonly basis: { readonly value: string; readonly at: CellAddress } | null;
+  /** The target of the row, where a cell of it prints one. */
+  readonly target?: PrintedTarget | null;
   /** Words in it that may be taken as facts. */
   readonly words?: readonly WordPattern[];
   /** The facts that a monthly bulletin of the workbook fills. */

@@ -1,5 +1,6 @@
 import type { FactWish, GatheredFact } from "../facts/gatheredFact";
 import type { UnusedLine } from "../facts/unusedLines";
+import { printedTarget } from "../facts/printedTarget";
 import type { Form, Indicator } from "../form/form";
 import { normalizeName } from "../form/normalizeName";
 import { readAnnexes } from "../form/readAnnexes";
@@ -89,7 +90,7 @@ export function bindRows(
         ...rest,
         key,
         rule: own,
-        wish: { id, title, specs: sourced(own.facts), basis, words },
+        wish: { id, title, specs: sourced(own.facts), basis, words, target: printedTarget(indicator) },
         annex: null,
       };
     }

@@ -18,7 +18,6 @@ export function RowSettings({ scorecard }: { readonly scorecard: Scorecard }) {
   const kinds = grouped(own, ([, { title, options }]) => JSON.stringify([title, options]));
   return Array.from(kinds, ([kind, settings]) => {
     const [first, ...others] = settings;
-    if (first === undefined) return null;
     return others.length === 0 ? (
       <SettingField key={kind} name={first[0]} scorecard={scorecard} />
     ) : (
