@@ -21,7 +21,12 @@ export type Change =
   | { readonly kind: "keep"; readonly row: number }
   | { readonly kind: "answer"; readonly answers: readonly FactAnswer[] }
   | { readonly kind: "confirm"; readonly factIds: readonly string[] }
-  | { readonly kind: "setting"; readonly name: SettingName; readonly value: string }
+  /** Several of one kind at once: the like of many rows. */
+  | {
+      readonly kind: "setting";
+      readonly name: SettingName | readonly SettingName[];
+      readonly value: string;
+    }
   /** The edition to score by; null: the form chooses. */
   | { readonly kind: "edition"; readonly id: string | null }
   /** Which rule counts for single rows, by the rows' keys; null: the sheet and the edition decide. */
@@ -90,7 +95,7 @@ export function planChange(change: Exclude<Change, FindingsChange | RestoreChang
     case "confirm":
       return { plan: planConfirm(formCase, new Set(change.factIds)), done: null };
     case "setting":
-      return { plan: planSettings(formCase, { [change.name]: change.value }), done: null };
+      return { plan: planSettings(formCase, sameFor([change.name].flat(), change.value)), done: null };
     case "edition":
       return { plan: planEdition(formCase, change.id), done: null };
     case "rules":
@@ -110,6 +115,10 @@ export function planChange(change: Exclude<Change, FindingsChange | RestoreChang
     case "clearFindingMarks":
       return { plan: planClearFindings(formCase.snapshot), done: null };
   }
+}
+
+function sameFor(names: readonly SettingName[], value: string): Readonly<Record<SettingName, string>> {
+  return Object.fromEntries(names.map((name) => [name, value]));
 }
 
 const takenBack = "按“恢复原表”可以撤回。";

@@ -19,8 +19,12 @@ export function planRewrite(formCase: Case): EditPlan {
   switch (convertedTo(snapshot, formCase.sheet)) {
     case null:
       return planScoring(formCase);
-    case "builtIn":
-      return planBuiltIn(formCase);
+    case "builtIn": {
+      // A form whose rules need none of our functions has none in its formulas although nobody has converted it.
+      const [converted, plain] = [planBuiltIn(formCase), planScoring(formCase)];
+      const changes = (plan: EditPlan): number => changesOf(snapshot, plan).edits.length;
+      return changes(plain) < changes(converted) ? plain : converted;
+    }
     case "values":
       // Values do not follow the figures: they are out of date as soon as a score is another.
       return scorecard.rows.every((row) => isUpToDate(snapshot, row)) ? emptyPlan : planBuiltIn(formCase);

@@ -2,6 +2,7 @@ import type { Ambiguity } from "../criteria/choices";
 import type { Criterion } from "../criteria/criterion";
 import type { FactKind, FactSpec } from "../criteria/fact";
 import type { ClauseQuestion } from "./clauseReading";
+import { questionKey } from "../words/questionKey";
 import { bareWords } from "./bareWords";
 import { withoutEnds } from "./trim";
 
@@ -37,21 +38,6 @@ export function merged(...all: readonly Asked[]): Asked {
     questions: [...questions.values()].filter(({ key }) => !nested.has(key)),
     settings: Object.assign({}, ...all.map(({ settings }) => settings)) as Asked["settings"],
   };
-}
-
-const longestKey = 60;
-
-/** A question by its words: the key under which the answer is kept, whatever the signs between them. */
-export function questionKey(label: string): string {
-  const plain = label.replace(/\([^()]*\)|\[[^[\]]*\]/gu, "").replace(/[^\p{L}\p{N}%≤≥<>]/gu, "");
-  const key = plain === "" ? label.replace(/[^\p{L}\p{N}]/gu, "") : plain;
-  return key.length <= longestKey ? key : `${key.slice(0, longestKey - 8)}${checksum(key)}`;
-}
-
-function checksum(text: string): string {
-  let sum = 0;
-  for (let at = 0; at < text.length; at += 1) sum = (sum * 31 + text.charCodeAt(at)) % 4294967296;
-  return sum.toString(36).padStart(7, "0");
 }
 
 /** One question, asked by the clause's own words. */

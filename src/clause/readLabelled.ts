@@ -1,4 +1,4 @@
-import { questionKey } from "./built";
+import { questionKey } from "../words/questionKey";
 import type { ClauseReading } from "./clauseReading";
 import { plainClause } from "./plainClause";
 import { readClause } from "./readClause";

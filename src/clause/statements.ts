@@ -1,3 +1,4 @@
+import { isBare, listedAt } from "./barePoints";
 import type { Formula } from "./formula";
 import { readFormula } from "./formula";
 import type { Consequence, Token } from "./token";

@@ -3,6 +3,8 @@ import { oncePerObject } from "./oncePerObject";
 /** One ambiguity as a named choice; the first option is the default (no name may look like a number). */
 export interface Ambiguity {
   readonly title: string;
+  /** The row whose own text leaves it open, by its name; absent where it is the whole edition's. */
+  readonly row?: string;
   /** Which clause is ambiguous, and why. */
   readonly clause: string;
   readonly options: Readonly<Record<string, string>>;

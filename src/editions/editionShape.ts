@@ -123,7 +123,7 @@ export const editionShape: Fields<WrittenEdition> = {
   shortTitle: named,
   total: aboveZero,
   grades: anyOf<Edition["grades"][number]>({ grade, from: notBelowZero }),
-  "ambiguities?": table<Edition["ambiguities"][string]>({
+  "ambiguities?": table<Omit<Edition["ambiguities"][string], "row">>({
     title: named,
     clause: text,
     options: table<string>(named),

@@ -59,9 +59,11 @@ export function settingSpecs(
   return { ...edition?.ambiguities, ...wishSpecs };
 }
 
-/** As a sentence names it. */
+/** As a sentence names it, with the row whose own it is. */
 export function settingTitle(edition: Pick<Edition, "ambiguities"> | null, name: SettingName): string {
-  return settingSpecs(edition)[name]?.title ?? name;
+  const spec = settingSpecs(edition)[name];
+  if (spec === undefined) return name;
+  return spec.row === undefined ? spec.title : `${spec.title}（${spec.row}）`;
 }
 
 export function defaultSettings(edition: Pick<Edition, "ambiguities"> | null): Settings {

@@ -44,7 +44,7 @@ export function planConfirm(formCase: Case, factIds: ReadonlySet<string>): EditP
 }
 
 function planPaper(
-  { snapshot, sheet, wishes, scorecard }: Case,
+  { snapshot, sheet, wishes, unused, scorecard }: Case,
   change: (fact: GatheredFact) => GatheredFact,
 ): EditPlan {
   if (isNewer(snapshot)) return refusedPlan;
@@ -53,7 +53,7 @@ function planPaper(
   const layout = layOutPaper(snapshot, wishes);
   const asked = new Set(scorecard.rows.flatMap((row) => row.questions.map(({ factId }) => factId)));
   const facts = scorecard.rows.flatMap((row) => row.facts).map(change);
-  const paper = planWorkingPaper(snapshot, sheet, layout, facts, asked, located);
+  const paper = planWorkingPaper(snapshot, sheet, layout, facts, asked, unused, located);
   const kept = record.cells.filter((cell) => !paper.entries.some(({ at }) => sameAddress(at, cell.at)));
   const restore = keptRestore({
     ...record,

@@ -6,15 +6,21 @@ import type { EditPlan } from "../workbook/edit";
 import { isNewer, keepValues, refusedPlan } from "../workbook/records";
 import { keptReviewed, readReviewed } from "../findings/reviewed";
 
-/** Keeps a person's choices in the workbook; only what is not the default, so that an untouched one stays untouched. */
+/**
+ * Keeps a person's choices in the workbook; only what is not the default, so that an untouched one stays untouched. What
+ * nothing asks for now (the clause was edited) is kept as it is, for when it does again.
+ */
 export function planSettings(
   { snapshot, sheet, ambiguities }: Case,
   change: Readonly<Record<SettingName, string>>,
 ): EditPlan {
   if (isNewer(snapshot)) return refusedPlan;
-  const next = readSettings({ ...keptChoices(snapshot, sheet).settings, ...change }, { ambiguities });
+  const kept = keptChoices(snapshot, sheet).settings;
+  const next = readSettings({ ...kept, ...change }, { ambiguities });
   const standard = defaultSettings({ ambiguities });
-  const chosen = Object.entries(next).filter(([name, value]) => value !== standard[name]);
+  const asleep = Object.entries(kept).filter(([name]) => !Object.hasOwn(standard, name));
+  const awake = Object.entries(next).filter(([name, value]) => value !== standard[name]);
+  const chosen = [...asleep, ...awake];
   const settings = chosen.length === 0 ? null : Object.fromEntries(chosen);
   return { edits: keepValues(snapshot, sheet, { settings }), expects: [] };
 }

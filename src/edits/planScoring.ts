@@ -45,7 +45,7 @@ export function planScoring(formCase: Case, options: PlanOptions = {}): EditPlan
   const layout = layOutPaper(snapshot, formCase.wishes);
   const asked = new Set(scorecard.rows.flatMap((row) => row.questions.map(({ factId }) => factId)));
   const facts = scorecard.rows.flatMap((row) => row.facts);
-  const paper = planWorkingPaper(snapshot, form.sheet, layout, facts, asked, located);
+  const paper = planWorkingPaper(snapshot, form.sheet, layout, facts, asked, formCase.unused, located);
   const dialect = options.dialect ?? "addin";
   const places = { factCells: factCells(layout), helperPlaces: helperPlaces(snapshot, layout) };
   const input = { ...formCase, located, overwrite, ...places, dialect };

@@ -1,4 +1,5 @@
-import { factStateWords, sameFactValue, type GatheredFact } from "../facts/gatheredFact";
+import { isOurState, sameFactValue, unusedWords, type GatheredFact } from "../facts/gatheredFact";
+import type { UnusedLine } from "../facts/unusedLines";
 import { readPaperFact } from "../facts/readPaperFact";
 import { rememberedFacts } from "../facts/gatherFacts";
 import { monthLabel, type PaperCells } from "../facts/workingPaper";
@@ -38,6 +39,7 @@ export function planWorkingPaper(
   layout: PaperLayout,
   facts: readonly GatheredFact[],
   asked: ReadonlySet<string>,
+  unused: readonly UnusedLine[],
   located: readonly Located[],
 ): PlannedPaper {
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
@@ -49,6 +51,10 @@ export function planWorkingPaper(
   for (const [id, cells] of layout.cells) {
     const fact = byId.get(id);
     if (fact !== undefined) writeFact(fact, cells, asked.has(id), writing);
+  }
+  for (const { at: place, value } of unused) {
+    const at = cellIn(layout, place.row, "state");
+    writeState(at, value === null ? "" : unusedWords(textAt(at, writing)), writing);
   }
   return { edits, expects, entries, extracted: extractedNow(remembered, facts) };
 }
@@ -117,12 +123,10 @@ function replaced(at: CellAddress, value: CellValue, name: string, writing: Pape
   if (!sameContent(before, { value })) entries.push({ role: "fact", at, name, before, ours: { value } });
 }
 
-const ourStates: readonly string[] = Object.values(factStateWords);
-
 function writeState(at: CellAddress | null, words: string, writing: PaperWriting): void {
   const now = textAt(at, writing);
   const value = words === "" ? null : words;
-  if (now === "" || ourStates.includes(now)) write(at, value, { wrap: true }, writing);
+  if (now === "" || isOurState(now)) write(at, value, { wrap: true }, writing);
 }
 
 function writeSource(at: CellAddress | null, fact: GatheredFact, writing: PaperWriting): void {

@@ -4,6 +4,7 @@ import type { CellAddress } from "../workbook/cell";
 import type { Snapshot } from "../workbook/snapshot";
 import type { FactWish } from "./gatheredFact";
 import { matchPhrases } from "./matchPhrases";
+import { asksTarget, type PrintedTarget } from "./printedTarget";
 import { readBulletin } from "./readBulletin";
 
 /** A fact read from words in 评分依据 or from another sheet; or why what stands there was not taken. */
@@ -32,6 +33,11 @@ export function extractFacts(
         found.set(`${wish.id}.${key}`, fromWords(one, basis.at));
       }
     }
+    const { target = null } = wish;
+    if (target !== null) {
+      for (const { key } of wish.specs.filter(({ label }) => asksTarget(label)))
+        found.set(`${wish.id}.${key}`, fromTarget(target));
+    }
     if (wish.bulletin !== undefined) {
       for (const [key, fact] of fromBulletin(snapshot, wish.bulletin, skip))
         found.set(`${wish.id}.${key}`, fact);
@@ -48,6 +54,10 @@ function fromWords(one: WordsFound, at: CellAddress): ExtractedFact {
     return { value: null, wordClass: null, at, quote, approximate: false, remark: null, doubt };
   }
   return { ...one, at, doubt: null };
+}
+
+function fromTarget({ value, at, quote }: PrintedTarget): ExtractedFact {
+  return { value, wordClass: "figure", at, quote, approximate: false, remark: null, doubt: null };
 }
 
 /** The months of the bulletin, the first of them and how many there are, by the keys of the row's facts. */

@@ -1,6 +1,7 @@
 import type { CellAddress } from "../workbook/cell";
 import type { BulletinBinding, WordPattern } from "../editions/edition";
 import type { FactSpec, FactValue } from "../criteria/fact";
+import type { PrintedTarget } from "./printedTarget";
 import { tidy } from "../quantity/tidy";
 
 /** 待补充 · 摘自评分依据，待确认 · 已填 · 已确认 · 不涉及 */
@@ -13,6 +14,27 @@ export const factStateWords: Readonly<Record<FactState, string>> = {
   confirmed: "已确认",
   notApplicable: "不涉及",
 };
+
+const unused = "未使用";
+
+/** 状态 of what stands in a line that nothing asks for any more; what was said of it before is kept, for when it counts again. */
+export function unusedWords(state: string): string {
+  const before = usedWords(state);
+  const { extracted, confirmed } = factStateWords;
+  return before === extracted || before === confirmed ? `${unused}（${before}）` : unused;
+}
+
+/** 状态 as it was before nothing asked any more. */
+export function usedWords(state: string): string {
+  return /^未使用[（(](.*)[）)]$/u.exec(state)?.[1] ?? state;
+}
+
+const ours = new Set<string>([unused, ...Object.values(factStateWords)]);
+
+/** Whether we have written this 状态. */
+export function isOurState(state: string): boolean {
+  return ours.has(usedWords(state));
+}
 
 /** A fact with its state and where it came from. */
 export interface GatheredFact {
@@ -52,6 +74,8 @@ export interface FactWish {
   readonly specs: readonly FactSpec[];
   /** 评分依据 of the row. */
   readonly basis: { readonly value: string; readonly at: CellAddress } | null;
+  /** The target of the row, where a cell of it prints one. */
+  readonly target?: PrintedTarget | null;
   /** Words in it that may be taken as facts. */
   readonly words?: readonly WordPattern[];
   /** The facts that a monthly bulletin of the workbook fills. */

@@ -8,7 +8,7 @@ import {
   type Snapshot,
 } from "../workbook/snapshot";
 import { readPlainNumber } from "../quantity/plainNumber";
-import { factStateWords } from "./gatheredFact";
+import { factStateWords, usedWords } from "./gatheredFact";
 import { readFactValue } from "./readFactValue";
 import type { PaperCells } from "./workingPaper";
 
@@ -31,7 +31,7 @@ export interface PaperFact {
 /** Reads the cells of one fact. Never throws; a cell that cannot be used has a problem that says what to do. */
 export function readPaperFact(snapshot: Snapshot, cells: PaperCells, spec: FactSpec): PaperFact {
   const reason = words(cells.reason === null ? undefined : snapshotCell(snapshot, cells.reason));
-  const state = words(cells.state === null ? undefined : snapshotCell(snapshot, cells.state));
+  const state = usedWords(words(cells.state === null ? undefined : snapshotCell(snapshot, cells.state)));
   const said = {
     reason,
     confirmed: state === factStateWords.confirmed,

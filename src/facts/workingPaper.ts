@@ -1,5 +1,6 @@
 import type { FactSpec } from "../criteria/fact";
 import type { CellAddress } from "../workbook/cell";
+import { questionKey } from "../words/questionKey";
 import { grouped } from "../workbook/grouped";
 import { valueAt, type CellValue, type SheetSnapshot, type Snapshot } from "../workbook/snapshot";
 import type { FactWish } from "./gatheredFact";
@@ -85,12 +86,12 @@ export function locateFactCells(
   const lines = readLines(paper);
   // An annex may ask for thousands of rows: lines are looked up by their title, not searched.
   const byTitle = grouped(lines, ({ indicator }) => indicator);
-  const byBareTitle = grouped(lines, ({ indicator }) => bare(indicator));
+  const byBareTitle = grouped(lines, ({ indicator }) => bareTitle(indicator));
   const found = new Map<string, PaperCells>();
   for (const wish of wishes) {
     const title = tight(wish.title);
     // Numbers may have been taken off or changed; then the title alone must do.
-    const own = byTitle.get(title) ?? byBareTitle.get(bare(title)) ?? [];
+    const own = byTitle.get(title) ?? byBareTitle.get(bareTitle(title)) ?? [];
     if (own.length === 0) continue;
     for (const spec of wish.specs) {
       const cells = spec.kind === "months" ? monthCells(paper, own, spec) : plainCells(paper, own, spec);
@@ -115,17 +116,25 @@ interface HelperLine {
   readonly of: string;
 }
 
+const helperItem = /^计算过程(\d{1,4})\((.*)的公式,/u;
+
+export function isHelperItem(item: string): boolean {
+  return helperItem.test(item);
+}
+
 export function locateHelperLines(paper: WorkingPaper): readonly HelperLine[] {
   return readLines(paper).flatMap(({ row, indicator: title, item }) => {
-    const [, part, of] = /^计算过程(\d{1,4})\((.*)的公式,/u.exec(item) ?? [];
+    const [, part, of] = helperItem.exec(item) ?? [];
     return part === undefined || of === undefined ? [] : { row, title, part: Number(part), of };
   });
 }
 
+/** A line of the working paper, its words without white space. */
 interface Line {
   readonly row: number;
   readonly indicator: string;
   readonly item: string;
+  readonly unit: string;
 }
 
 const columnOfTitle = new Map(paperColumns.map((name) => [tight(workingPaperTitles[name]), name]));
@@ -155,8 +164,9 @@ function hasHeading(paper: WorkingPaper): boolean {
   );
 }
 
-function readLines(paper: WorkingPaper): readonly Line[] {
+export function readLines(paper: WorkingPaper): readonly Line[] {
   const lines: Line[] = [];
+  const { unit } = paper.columns;
   let above = "";
   for (const row of paper.sheet.rows.keys()) {
     if (row <= paper.headerRow) continue;
@@ -164,19 +174,32 @@ function readLines(paper: WorkingPaper): readonly Line[] {
     const item = tight(valueAt(paper.sheet, row, paper.columns.item));
     // Merged downwards, or cleared below the first: a blank 指标 is that of the row above.
     above = indicator === "" ? above : indicator;
-    if (item !== "" && above !== "") lines.push({ row, indicator: above, item });
+    if (item === "" || above === "") continue;
+    const printed = unit === undefined ? null : valueAt(paper.sheet, row, unit);
+    lines.push({ row, indicator: above, item, unit: tight(printed) });
   }
   return lines;
 }
 
 function plainCells(paper: WorkingPaper, lines: readonly Line[], spec: FactSpec): PaperCells | null {
-  const [first, ...doubles] = lines.filter((line) => line.item === tight(spec.label));
+  const [first, ...doubles] = linesOf(lines, spec);
   if (first === undefined) return null;
   return {
     ...cellsOf(paper, first.row),
     months: null,
     doubles: doubles.map((line) => valueCell(paper, line.row)),
   };
+}
+
+/**
+ * What a clause asks by its own words is known by them, whatever the signs between them; and a figure in 万元 is none in
+ * 元, should the clause have been edited so.
+ */
+function linesOf(lines: readonly Line[], { key, label, unit }: FactSpec): readonly Line[] {
+  const named = lines.filter(({ item }) => item === tight(label));
+  if (key !== questionKey(tight(label))) return named;
+  const alike = named.length > 0 ? named : lines.filter(({ item }) => key === questionKey(item));
+  return alike.filter((line) => line.unit === "" || unit === "" || line.unit === tight(unit));
 }
 
 function monthCells(paper: WorkingPaper, lines: readonly Line[], spec: FactSpec): PaperCells | null {
@@ -213,6 +236,7 @@ export function tight(value: CellValue): string {
   return typeof value === "string" ? value.normalize("NFKC").replace(/[\s“”"]+/gu, "") : "";
 }
 
-function bare(title: string): string {
+/** Its number may have been taken off or changed. */
+export function bareTitle(title: string): string {
   return title.replace(/^\d{1,2}[.、]?/u, "");
 }

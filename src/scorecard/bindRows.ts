@@ -1,9 +1,12 @@
 import type { FactWish, GatheredFact } from "../facts/gatheredFact";
+import type { UnusedLine } from "../facts/unusedLines";
+import { printedTarget } from "../facts/printedTarget";
 import type { Form, Indicator } from "../form/form";
 import { normalizeName } from "../form/normalizeName";
 import { readAnnexes } from "../form/readAnnexes";
 import type { Rule } from "../criteria/rule";
 import type { Edition } from "../editions/edition";
+import type { SettingName } from "../editions/settings";
 import { snapshotCell, type Snapshot } from "../workbook/snapshot";
 import { annexRule } from "./annexRule";
 import { bindAnnex } from "./bindAnnex";
@@ -11,6 +14,7 @@ import { chooseRule, type RowRule, type RuleChoice } from "./chooseRule";
 import type { RowMatch } from "./matchEdition";
 import { originWords } from "./originWords";
 import { isOwnReason } from "./ownFormulas";
+import { settingNames } from "./rowSettings";
 import { scoringAnnex, type ScoringAnnex } from "./scoreAnnex";
 
 /** One row's rule and what it asks, before any fact is known. */
@@ -20,6 +24,8 @@ export interface BoundRow extends RowMatch, Omit<RowRule, "words"> {
   /** What a person said for it, whether or not it counts; null: nothing. */
   readonly choice: RuleChoice | null;
   readonly rule: Rule;
+  /** What its clause leaves open, by the name in the clause: the setting that decides it. */
+  readonly settingNames: Readonly<Record<string, SettingName>>;
   readonly wish: FactWish;
   /** The rows of an annex that answer it; null when no annex does. */
   readonly annex: ScoringAnnex | null;
@@ -28,6 +34,8 @@ export interface BoundRow extends RowMatch, Omit<RowRule, "words"> {
 /** A row with its facts, in the order of the rule's specs: all that its score depends on. */
 export interface RowInput extends Omit<BoundRow, "wish" | "sameName" | "settings"> {
   readonly facts: readonly GatheredFact[];
+  /** Typed under its name, for a clause as it was before. */
+  readonly unused: readonly UnusedLine[];
 }
 
 /** What a person said for single rows, by their keys. */
@@ -52,7 +60,16 @@ export function bindRows(
     const choice = (Object.hasOwn(choices, key) ? choices[key] : null) ?? null;
     const number = editionRow === null ? "" : `${editionRow.number} `;
     const title = `${number}${indicator.name.value}${mark}`;
-    return { match, key, choice, title, row: chooseRule(indicator, editionRow, edition, choice) };
+    return {
+      match,
+      key,
+      choice,
+      title,
+      row: chooseRule(indicator, editionRow, edition, choice, {
+        key,
+        name: `${indicator.name.value}${mark}`,
+      }),
+    };
   });
   const annexes = chosen.some(
     ({ match, row }) => row.asks === "edition" && match.editionRow?.annex !== undefined,
@@ -61,11 +78,13 @@ export function bindRows(
     : [];
   return chosen.map(({ match, key, choice, title, row }) => {
     const { editionRow, indicator } = match;
-    const { rule: own, words, ...rest } = row;
+    const { rule: own, words, ...said } = row;
+    const asked = row.asks === "edition" ? editionRow : null;
+    const rest = { ...said, settingNames: settingNames(row.settings, key, edition, asked) };
     const basis = basisOf(snapshot, indicator);
-    const said = row.origin === "sheet" ? "" : originWords(row, { shortTitle: edition?.shortTitle ?? "" });
+    const from = row.origin === "sheet" ? "" : originWords(row, { shortTitle: edition?.shortTitle ?? "" });
     const sourced = (specs: Rule["facts"]): Rule["facts"] =>
-      said === "" ? specs : specs.map((spec) => ({ ...spec, source: `${said}：${spec.source}` }));
+      from === "" ? specs : specs.map((spec) => ({ ...spec, source: `${from}：${spec.source}` }));
     if (editionRow === null || row.asks === "own") {
       // Its own questions are no facts of the edition's row, and keep their ids when the edition changes.
       const id = editionRow === null ? key : `own:${key}`;
@@ -75,7 +94,7 @@ export function bindRows(
         key,
         choice,
         rule: own,
-        wish: { id, title, specs: sourced(own.facts), basis, words },
+        wish: { id, title, specs: sourced(own.facts), basis, words, target: printedTarget(indicator) },
         annex: null,
       };
     }

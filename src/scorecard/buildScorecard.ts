@@ -1,3 +1,4 @@
+import type { UnusedLine } from "../facts/unusedLines";
 import type { Form } from "../form/form";
 import { tidy } from "../quantity/tidy";
 import { noEdition, type Edition } from "../editions/edition";
@@ -17,6 +18,7 @@ export function buildScorecard(
   choice: Pick<EditionChoice, "edition" | "doubts"> & Pick<Edition, "ambiguities">,
   rows: readonly UnwordedRow[],
   settings: Settings,
+  unused: readonly UnusedLine[],
 ): Scorecard {
   const edition = choice.edition ?? noEdition;
   const titleOf = (setting: SettingName): string => settingTitle(choice, setting);
@@ -52,6 +54,7 @@ export function buildScorecard(
     grades: edition.grades,
     unconfirmed,
     provisional: unconfirmed > 0,
+    unused,
     typedTotal: typed === null || typed.typed === null ? null : { value: typed.typed, at: typed.at },
     totalCompared: compareTyped(typed?.typed ?? null, typed?.text ?? "", total, weight),
     decimals,
@@ -61,13 +64,11 @@ export function buildScorecard(
     remarks: [
       ...form.remarks.map(({ text }) => text),
       ...choice.doubts,
+      ...unusedRemarks(unused),
       ...missingRows(edition, rows),
       ...weightRemarks(weight, edition, rows),
       ...gradeRemarks(total, edition, decimals, settings),
-      ...settingLosses(rows).map(
-        ({ setting, points: lost }) =>
-          `其中${sayPoints(lost)}分系按默认口径“${titleOf(setting)}”测算，可在设置中调整。`,
-      ),
+      ...lossRemarks(settingLosses(rows), choice),
     ],
   };
 }
@@ -115,6 +116,40 @@ function settingLosses(rows: readonly UnwordedRow[]): Scorecard["settingLosses"]
     sumsBySetting.set(setting, tidy((sumsBySetting.get(setting) ?? 0) + points));
   }
   return Array.from(sumsBySetting, ([setting, points]) => ({ setting, points }));
+}
+
+/** What was typed for a clause as it was before is kept, and said. */
+function unusedRemarks(unused: readonly UnusedLine[]): readonly string[] {
+  if (unused.length === 0) return [];
+  const named = unused.slice(0, mostNamed).map(({ indicator, item }) => `“${indicator}”的“${item}”`);
+  const more = unused.length > mostNamed ? "等" : "";
+  return [
+    `评分底稿中有${unused.length}项已填的数据现在没有用到（${named.join("、")}${more}）：评分标准或指标已改动；数据仍保留，改回后照常计算。`,
+  ];
+}
+
+const mostNamed = 3;
+
+/** What the texts of many rows leave open alike is said once. */
+function lossRemarks(
+  losses: Scorecard["settingLosses"],
+  choice: Pick<Edition, "ambiguities">,
+): readonly string[] {
+  const alike = new Map<
+    string,
+    { readonly setting: SettingName; readonly points: number; readonly rows: number }
+  >();
+  for (const { setting, points } of losses) {
+    const spec = choice.ambiguities[setting];
+    const kind = spec?.row === undefined ? setting : `${spec.title}\n`;
+    const known = alike.get(kind) ?? { setting, points: 0, rows: 0 };
+    alike.set(kind, { setting, points: tidy(known.points + points), rows: known.rows + 1 });
+  }
+  return Array.from(alike.values(), ({ setting, points, rows }) => {
+    const title = settingTitle(choice, setting);
+    const words = rows === 1 ? `“${title}”` : `“${choice.ambiguities[setting]?.title ?? title}”（${rows}行）`;
+    return `其中${sayPoints(points)}分系按默认口径${words}测算，可在设置中调整。`;
+  });
 }
 
 /** A form without 专项效能 moves its points to 整体效能 (20/20/10): its rows are not missed. */

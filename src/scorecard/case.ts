@@ -1,5 +1,6 @@
 import { gatherFacts, type GivenFacts } from "../facts/gatherFacts";
 import type { FactWish, GatheredFact, GatheredFacts } from "../facts/gatheredFact";
+import { unusedLines, type UnusedLine } from "../facts/unusedLines";
 import { locateWorkingPaper } from "../facts/workingPaper";
 import type { Form, NoForm } from "../form/form";
 import { readForms } from "../form/readForms";
@@ -43,6 +44,8 @@ export interface Case {
   /** What the rows ask, in the order of the form: of an annex only what is needed. */
   readonly wishes: readonly FactWish[];
   readonly facts: GatheredFacts;
+  /** Lines of 评分底稿 that nothing asks for any more. */
+  readonly unused: readonly UnusedLine[];
   readonly scorecard: Scorecard;
 }
 
@@ -109,21 +112,25 @@ function readCase(snapshot: Snapshot, printed: Form, options: CaseOptions): Case
 const damagedRecord = "本工具留在工作簿里的记录已损坏，口径和原表内容读不出：请核对口径，或改用备份。";
 
 /** A Case before its facts are gathered. */
-type Unscored = Omit<Case, "wishes" | "facts" | "scorecard">;
+type Unscored = Omit<Case, "wishes" | "facts" | "unused" | "scorecard">;
 
 function scored(unscored: Unscored): Case {
   const { snapshot, form, edition, doubts, ambiguities, settings, rows: bound, given } = unscored;
-  const gathered = gatherFacts(
-    snapshot,
-    ofForm(
-      unscored,
-      bound.flatMap(({ wish, annex }) => [wish, ...(annex === null ? [] : annexWishes(annex))]),
-    ),
-    given,
-    form.sheet,
+  const all = ofForm(
+    unscored,
+    bound.flatMap(({ wish, annex }) => [wish, ...(annex === null ? [] : annexWishes(annex))]),
   );
+  const gathered = gatherFacts(snapshot, all, given, form.sheet);
   const known = withoutSuperseded(bound, gathered, settings);
-  const rows = bound.map((row) => scoreRow({ ...row, facts: factsOf(row, known, settings) }, settings));
+  const unused = unusedLines(snapshot, all, paperMark(unscored));
+  const typed = unused.filter(({ value, fromWords }) => value !== null && !fromWords);
+  const rows = bound.map((row) => {
+    const facts = factsOf(row, known, settings);
+    return scoreRow(
+      { ...row, facts, unused: typed.filter(({ wishId }) => wishId === row.wish.id) },
+      settings,
+    );
+  });
   const facts = new Map(rows.flatMap((row) => row.facts.map((fact) => [fact.id, fact] as const)));
   const wishes = ofForm(
     unscored,
@@ -132,14 +139,19 @@ function scored(unscored: Unscored): Case {
       ...(annex === null ? [] : neededWishes(annex, rows[index]?.facts ?? [])),
     ]),
   );
-  const scorecard = buildScorecard(form, { edition, doubts, ambiguities }, rows, settings);
-  return { ...unscored, wishes, facts, scorecard };
+  const scorecard = buildScorecard(form, { edition, doubts, ambiguities }, rows, settings, typed);
+  return { ...unscored, wishes, facts, unused, scorecard };
 }
 
 /** Forms of one workbook share 评分底稿, never its lines: those of another form than the first say so. */
-function ofForm({ snapshot, sheet }: Unscored, wishes: readonly FactWish[]): readonly FactWish[] {
+function paperMark({ snapshot, sheet }: Unscored): string {
   const id = formIdOf(snapshot, sheet);
-  return id === "1" ? wishes : wishes.map((wish) => ({ ...wish, title: `表${id}·${wish.title}` }));
+  return id === "1" ? "" : `表${id}·`;
+}
+
+function ofForm(unscored: Unscored, wishes: readonly FactWish[]): readonly FactWish[] {
+  const mark = paperMark(unscored);
+  return mark === "" ? wishes : wishes.map((wish) => ({ ...wish, title: `${mark}${wish.title}` }));
 }
 
 function factsOf(

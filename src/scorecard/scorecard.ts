@@ -5,6 +5,7 @@ import type { TargetKind } from "../criteria/figureRate";
 import type { RuleResult, Step, Loss } from "../criteria/rule";
 import type { Settings, SettingName } from "../editions/settings";
 import type { GatheredFact } from "../facts/gatheredFact";
+import type { UnusedLine } from "../facts/unusedLines";
 import type { Origin, RuleChoice } from "./chooseRule";
 
 /** A question that must be answered before the row has points. */
@@ -38,6 +39,10 @@ export interface ScorecardRow {
   readonly weight: number | null;
   readonly weightAt: CellAddress;
   readonly standard: Cited<string> | null;
+  /** 指标解释; null: the form has none. */
+  readonly definition: string | null;
+  /** What its clause leaves open, by the name in the clause: the setting that decides it. */
+  readonly settingNames: Readonly<Record<string, SettingName>>;
   readonly outcome: RuleResult["outcome"];
   /** 分, unrounded; null unless there are points (notApplicable: the weight). */
   readonly points: number | null;
@@ -49,6 +54,8 @@ export interface ScorecardRow {
   /** The sentence for the sheet: why points are lost, or why the row is open; "" for full marks. */
   readonly reason: string;
   readonly facts: readonly GatheredFact[];
+  /** Typed under its name in 评分底稿, and nothing asks for it any more. */
+  readonly unused: readonly UnusedLine[];
   /** The annex rows that make up its points: losses first, largest first, then open ones, then the others. Empty
    * for a row that no annex answers. */
   readonly annexRows: readonly AnnexRowResult[];
@@ -145,6 +152,8 @@ export interface Scorecard {
   readonly unconfirmed: number;
   /** 暂计分: the total rests on something that nobody confirmed, or on a summary. */
   readonly provisional: boolean;
+  /** What a person typed into 评分底稿 and nothing asks for any more, of every row and of none. */
+  readonly unused: readonly UnusedLine[];
   readonly typedTotal: Cited<number> | null;
   readonly totalCompared: "same" | "differs" | null;
   /** How many decimals are shown, and a sentence when they hide a deduction. */

@@ -1,7 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { formatPoints, sayPoints } from "../scorecard/formatPoints";
-import { originWords } from "../scorecard/originWords";
 import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
 import { AnnexSection } from "./AnnexSection";
 import { besideAnnexRows } from "./annexRowStates";
@@ -12,9 +11,11 @@ import { lagOf, rowStates } from "./rowStates";
 import { RuleFold } from "./RuleFold";
 import { ScaleDrawing } from "./ScaleDrawing";
 import { BackButton, SendButton, usePaneState, useTitleFocus } from "./paneContext";
+import { SettingField } from "./SettingField";
 import { StateTags } from "./StateTags";
 import { StepTree } from "./StepTree";
 import { TypedScore } from "./TypedScore";
+import { UnusedFacts } from "./UnusedFacts";
 
 const useStyles = makeStyles({
   title: { margin: "8px 0 0", fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
@@ -99,6 +100,7 @@ export function Explanation(props: { readonly scorecard: Scorecard; readonly row
           <FactSection row={own} />
         </Part>
       )}
+      {row.unused.length > 0 && <UnusedFacts lines={row.unused} />}
       {/* The rows of the annex above are the same figures, and say more. */}
       {row.step !== null && row.annexRows.length === 0 && (
         <Part title="计分过程">
@@ -115,7 +117,10 @@ export function Explanation(props: { readonly scorecard: Scorecard; readonly row
         </Part>
       )}
       <Part title="评分标准">
-        <RuleFold key={row.row} row={row} origin={originWords(row, scorecard)} />
+        <RuleFold key={row.row} row={row} scorecard={scorecard} />
+        {Object.values(row.settingNames).map((name) => (
+          <SettingField key={name} name={name} scorecard={scorecard} />
+        ))}
       </Part>
     </article>
   );

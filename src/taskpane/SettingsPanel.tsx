@@ -1,11 +1,12 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { useId } from "react";
 import product from "../../package.json";
 import type { Ambiguity } from "../criteria/choices";
 import { settingSpecs, type SettingName } from "../editions/settings";
 import type { Scorecard } from "../scorecard/scorecard";
 import { Choice } from "./Choice";
 import { FirstRun } from "./FirstRun";
+import { RowSettings } from "./RowSettings";
+import { SettingField } from "./SettingField";
 import { BackButton, usePaneState, useSend, useTitleFocus } from "./paneContext";
 
 const useStyles = makeStyles({
@@ -21,9 +22,9 @@ export function SettingsPanel({ scorecard }: { readonly scorecard: Scorecard }) 
   const title = useTitleFocus(usePaneState().moveFocus);
   const all = Object.entries(settingSpecs(scorecard));
   const wishes = all.filter(([, { clause }]) => clause === "");
-  const readings = all.filter(([, { clause }]) => clause !== "");
-  const field = ([name, spec]: readonly [SettingName, Ambiguity]) => (
-    <SettingField key={name} name={name} spec={spec} value={scorecard.settings[name] ?? ""} />
+  const readings = all.filter(([, { clause, row }]) => clause !== "" && row === undefined);
+  const field = ([name]: readonly [SettingName, Ambiguity]) => (
+    <SettingField key={name} name={name} scorecard={scorecard} />
   );
   return (
     <section aria-labelledby="settings-title">
@@ -37,6 +38,7 @@ export function SettingsPanel({ scorecard }: { readonly scorecard: Scorecard }) 
       {wishes.map(field)}
       <h3 className={styles.heading}>评分标准未写明之处</h3>
       {readings.map(field)}
+      <RowSettings scorecard={scorecard} />
       <h3 className={styles.heading}>使用说明</h3>
       <FirstRun />
       <p className={styles.clause}>版本 {product.version}</p>
@@ -64,35 +66,6 @@ function EditionField() {
           send({ kind: "edition", id: value === "" ? null : value });
         }}
       />
-    </div>
-  );
-}
-
-function SettingField(props: {
-  readonly name: SettingName;
-  readonly spec: Ambiguity;
-  readonly value: string;
-}) {
-  const styles = useStyles();
-  const send = useSend();
-  const id = useId();
-  const { title, clause, options } = props.spec;
-  return (
-    <div className={styles.one}>
-      <Choice
-        label={title}
-        value={props.value}
-        options={Object.entries(options)}
-        describedBy={clause === "" ? undefined : id}
-        onPick={(value) => {
-          send({ kind: "setting", name: props.name, value });
-        }}
-      />
-      {clause !== "" && (
-        <span id={id} className={styles.clause}>
-          {clause}
-        </span>
-      )}
     </div>
   );
 }

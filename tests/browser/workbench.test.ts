@@ -2,7 +2,9 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openHouse, openWorkbench, type BrowserHouse } from "../support/browser";
-import { activeCell, cell, entry, fillMonths, openFile, score } from "./sheetOf";
+import { editedClauses, editedForm } from "../support/editedClauses";
+import { workbookBytes } from "../support/workbookBytes";
+import { activeCell, cell, entry, fillMonths, openFile, pick, score } from "./sheetOf";
 
 let house: BrowserHouse;
 let page: Page;
@@ -144,6 +146,52 @@ describe("工作台：从样表到得分", () => {
     await page.waitForFunction(
       () => document.querySelector("#cell-14-9")?.textContent.startsWith("8") === true,
     );
+  });
+
+  test("改表内的评分标准：得分、扣分说明、读法和得分格都跟着变，什么都不按", async () => {
+    const example = editedClauses.find(({ title }) => title === "自己的阶梯，不足一步另选了读法");
+    if (example === undefined) throw new Error("没有这一例");
+    await openFile(page, "表.xlsx", workbookBytes(editedForm(example.line)));
+    await page.locator(".file-name", { hasText: "表.xlsx" }).waitFor();
+    await score(page);
+    await entry(page, 3).click();
+    await page.getByTestId("points").getByText("6").waitFor();
+    await page.getByRole("button", { name: "读法与试算" }).click();
+    const card = page.getByRole("group", { name: "评分标准的读法" });
+    await card.getByText("每低于100%达1%扣1分", { exact: false }).waitFor();
+    await pick(page, "E3");
+    await page.keyboard.press("F2");
+    await page.getByLabel("编辑 E3").fill("预算完成率达到100%得满分，每低1%扣0.5分，扣完为止。");
+    await page.keyboard.press("Tab");
+    await page.getByTestId("points").getByText("7").waitFor();
+    await page.getByText("扣1分", { exact: false }).last().waitFor();
+    await card.getByText("每低于100%达1%扣0.5分", { exact: false }).waitFor();
+    expect(await cell(page, "F3").textContent()).toContain("7");
+    expect(await page.getByText("待更新").count()).toBe(0);
+  });
+
+  test("改了问法的评分标准：填过的数据折叠在“未使用的数据”里，改回又算数", async () => {
+    const clause = "结余率≤10%的，得2分；结余率＞10%的，不得分。";
+    const type = async (text: string) => {
+      await pick(page, "E3");
+      await page.keyboard.press("F2");
+      await page.getByLabel("编辑 E3").fill(text);
+      await page.keyboard.press("Tab");
+    };
+    await openFile(page, "表.xlsx", workbookBytes(editedForm(["结余情况", 2, clause, ""])));
+    await page.locator(".file-name", { hasText: "表.xlsx" }).waitFor();
+    await score(page);
+    await entry(page, 3).click();
+    await page.getByLabel("结余率是多少？").fill("8");
+    await page.getByRole("button", { name: "写入底稿" }).first().click();
+    await page.getByTestId("points").getByText("2").waitFor();
+    await type(clause.replaceAll("结余率", "年末结转率"));
+    const fold = page.getByText("未使用的数据（1）");
+    await fold.click();
+    await page.getByText("结余率：8%").waitFor();
+    await type(clause);
+    await fold.waitFor({ state: "detached" });
+    await page.getByTestId("points").getByText("2").waitFor();
   });
 
   test("选中表内一行，面板显示该指标，焦点仍在表内；填到一半时不切换也不丢", async () => {

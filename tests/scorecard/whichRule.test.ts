@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { planRuleChoices, planSettings } from "../../src/edits/planKept";
+import { settingTitle } from "../../src/editions/settings";
 import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
 import type { CaseOptions } from "../../src/scorecard/case";
 import type { Snapshot } from "../../src/workbook/snapshot";
@@ -168,12 +169,68 @@ describe("表里说不清的是设置", () => {
       "预算完成率98.5%",
     ]);
     const before = evaluated(book);
-    expect(Object.keys(before.ambiguities)).toContain("clause:begunStep");
+    expect(Object.keys(before.ambiguities)).toContain("clause:row:预算完成率.begunStep");
     expect(before.scorecard.rows[0]?.points).toBe(7);
-    const kept = applyPlan(book, planSettings(before, { "clause:begunStep": "ceiling" }));
+    const kept = applyPlan(book, planSettings(before, { "clause:row:预算完成率.begunStep": "ceiling" }));
     const [row] = evaluated(kept).scorecard.rows;
     expect(row?.points).toBe(6);
-    expect(row?.settingLoss).toEqual({ setting: "clause:begunStep", points: 1 });
+    expect(row?.settingLoss).toEqual({ setting: "clause:row:预算完成率.begunStep", points: 1 });
+  });
+});
+
+describe("表里说不清的是各行自己的设置", () => {
+  const first: Line = ["预算完成率", 8, "预算完成率达100%得满分，每低1%扣1分，扣完为止。", "预算完成率98.5%"];
+  const second: Line = ["支付进度", 4, "支付进度达100%得满分，每低2%扣1分，扣完为止。", "支付进度95%"];
+  const names = ["clause:row:预算完成率.begunStep", "clause:row:支付进度.begunStep"] as const;
+  const points = (book: Snapshot) =>
+    evaluated(book)
+      .scorecard.rows.slice(0, 2)
+      .map((row) => row.points);
+
+  it("一行选了，别的行不变", () => {
+    const book = formOf(first, second);
+    expect(points(book)).toEqual([7, 2]);
+    const one = applyPlan(book, planSettings(evaluated(book), { [names[1]]: "ceiling" }));
+    expect(points(one)).toEqual([7, 1]);
+    const both = applyPlan(one, planSettings(evaluated(one), { [names[0]]: "ceiling" }));
+    expect(points(both)).toEqual([6, 1]);
+  });
+
+  it("一行和同名的另一行各是各的", () => {
+    const book = formOf(first, first);
+    const [own, twin] = evaluated(book)
+      .scorecard.rows.slice(0, 2)
+      .map(({ settingNames }) => settingNames["begunStep"]);
+    expect([own, twin]).toEqual([names[0], "clause:row:预算完成率（2）.begunStep"]);
+    const set = applyPlan(book, planSettings(evaluated(book), { [twin ?? ""]: "ceiling" }));
+    expect(points(set)).toEqual([7, 6]);
+  });
+
+  it("标题里有行名，失分各行的合在一句里", () => {
+    const formCase = evaluated(formOf(first, second), {
+      settings: { [names[0]]: "ceiling", [names[1]]: "ceiling" },
+    });
+    expect(names.map((name) => settingTitle(formCase, name))).toEqual([
+      "不足一步的部分（预算完成率）",
+      "不足一步的部分（支付进度）",
+    ]);
+    const said = formCase.scorecard.remarks.filter((remark) => remark.includes("口径"));
+    expect(said).toEqual(["其中2分系按默认口径“不足一步的部分”（2行）测算，可在设置中调整。"]);
+  });
+
+  it("只有一行失分，说是哪一行", () => {
+    const formCase = evaluated(formOf(first, second), { settings: { [names[1]]: "ceiling" } });
+    expect(formCase.scorecard.remarks.join()).toContain("默认口径“不足一步的部分（支付进度）”测算");
+  });
+
+  it("评分标准改成不用选的，选过的留着，改回仍是它；别的设置改了也不丢", () => {
+    const at = { sheet: "自评表", row: 3, column: 5 };
+    const book = formOf(first, second);
+    const set = applyPlan(book, planSettings(evaluated(book), { [names[0]]: "ceiling" }));
+    const edited = setCell(set, at, { value: "预算完成率≥98%的，得8分；否则不得分。" });
+    const other = applyPlan(edited, planSettings(evaluated(edited), { [names[1]]: "ceiling" }));
+    expect(points(other)).toEqual([8, 1]);
+    expect(points(setCell(other, at, { value: first[2] }))).toEqual([6, 1]);
   });
 });
 
