@@ -3,7 +3,8 @@ import type { ClauseContext, ClauseReading } from "./clauseReading";
 import type { Written } from "./drafts/draftForm";
 import { formOf } from "./drafts/draftForms";
 import type { DraftProblem, RuleDraft } from "./drafts/ruleDraft";
-import { definitionWords, takeDraft } from "./drafts/takeDraft";
+import { takeDraft } from "./drafts/takeDraft";
+import { oneLine, thatWhich } from "./drafts/typedReader";
 import { readClause } from "./readClause";
 
 /**
@@ -26,8 +27,8 @@ export function readBack(draft: RuleDraft, context: ClauseContext): ReadBack {
   const { words } = written;
   const reading = readClause(words, context);
   const taken = takeDraft(words, reading, context.weight);
-  const again = taken === null ? null : sentences(named(taken, draft), context.weight);
-  if (again !== null && "words" in again && again.words === words) return { words, reading };
+  if (taken !== null && saying(named(taken, draft), context.weight) === saying(draft, context.weight))
+    return { words, reading };
   return { problems: [misread(draft, taken, reading)] };
 }
 
@@ -35,13 +36,13 @@ export function readBack(draft: RuleDraft, context: ClauseContext): ReadBack {
 function sentences(draft: RuleDraft, weight: number | null): Written {
   const rule = formOf(draft.kind).write(draft, weight);
   if ("problems" in rule) return rule;
-  const definition = "definition" in draft.fields ? definitionWords(draft.fields.definition) : "";
-  const veto = labelWords(draft.fields.veto.replace(/\s+/gu, ""));
+  const definition = "definition" in draft.fields ? oneLine(draft.fields.definition) : "";
+  const veto = oneLine(draft.fields.veto);
   return {
     words: [
       definition === "" ? "" : `${definition}。`,
       rule.words,
-      veto === "" ? "" : `${veto}的，本项得0分。`,
+      veto === "" ? "" : `${thatWhich(veto)}，本项得0分。`,
     ].join(""),
   };
 }
@@ -53,11 +54,27 @@ function named(taken: RuleDraft, { fields }: RuleDraft): RuleDraft {
     : taken;
 }
 
+/** What a draft says, its names as a question shows them. */
+function saying(draft: RuleDraft, weight: number | null): string | null {
+  const labelled = (typed: Readonly<Record<string, string>>): object =>
+    Object.fromEntries(
+      Object.entries(typed).map(([key, text]) => [key, names.has(key) ? labelWords(oneLine(text)) : text]),
+    );
+  const { fields, rows } = draft;
+  const written = sentences(
+    { ...draft, fields: labelled(fields), rows: rows.map(labelled) } as RuleDraft,
+    weight,
+  );
+  return "words" in written ? written.words : null;
+}
+
+const names = new Set(["thing", "condition", "name", "veto"]);
+
 function misread(draft: RuleDraft, taken: RuleDraft | null, reading: ClauseReading): DraftProblem {
   if (
     taken !== null &&
     "definition" in draft.fields &&
-    definitionWords(draft.fields.definition) !== "" &&
+    oneLine(draft.fields.definition) !== "" &&
     "definition" in taken.fields &&
     taken.fields.definition === ""
   )

@@ -2,7 +2,16 @@ import type { Interval } from "../../criteria/interval";
 import { plainDigits } from "../../criteria/words";
 import { sortBands } from "../../criteria/bandTable";
 import type { DraftForm } from "./draftForm";
-import { bandUnit, definitionField, measureField, measureTyped, typedNumber, typedPoints } from "./measured";
+import {
+  bandUnits,
+  definitionField,
+  isWhole,
+  measureField,
+  measureTyped,
+  typedNumber,
+  typedPoints,
+  unitField,
+} from "./measured";
 import type { BandsDraft } from "./ruleDraft";
 import { typedReader, worthOf, type TypedReader } from "./typedReader";
 
@@ -15,7 +24,7 @@ const ends = [
 export const bandsForm: DraftForm<BandsDraft> = {
   kind: "bands",
   hint: "达到多少得多少分，一档一档写明。",
-  fields: [measureField, bandUnit, definitionField],
+  fields: [measureField, unitField("单位", bandUnits, true), definitionField],
   rows: {
     title: "档",
     more: "加一档",
@@ -45,7 +54,7 @@ export const bandsForm: DraftForm<BandsDraft> = {
   take: (criterion, asks, weight) => {
     if (criterion.kind !== "bands") return null;
     const { percent, bands } = criterion;
-    const named = measureTyped(criterion.measure, percent, asks);
+    const named = measureTyped(criterion.measure, percent, asks, bandUnits);
     const plain = bands.flatMap(({ then, ...band }) => {
       if ("criterion" in then) return [];
       return [{ ...band, then, worth: "points" in then ? then.points : worthOf(then.share, weight) }];
@@ -111,13 +120,16 @@ function tile(bands: readonly TypedBand[], unit: string, read: TypedReader): voi
     if (next === undefined) break;
     const [end, start] = [band.to ?? Infinity, next.from ?? -Infinity];
     const at = `${next.at}.from`;
+    // 1-2起 and 3起及以上: there is nothing between.
+    const isNext = isWhole(unit) && start - end === 1 && band.toIncluded && next.fromIncluded;
     const both = `第${band.at + 1}档和第${next.at + 1}档`;
     if (start < end) read.fault(at, `${both}有重叠，请改成一档的上限就是另一档的下限。`);
+    else if (isNext) continue;
     else if (start > end) read.fault(at, `${both}之间从${shown(band.to)}到${shown(next.from)}没有写得几分。`);
     else if (band.toIncluded && next.fromIncluded)
-      read.fault(at, `${shown(next.from)}同时在${both}里，请把其中一头改为“不含”。`);
+      read.fault(`${at}In`, `${shown(next.from)}同时在${both}里，请把其中一头改为“不含”。`);
     else if (!band.toIncluded && !next.fromIncluded)
-      read.fault(at, `${shown(next.from)}不在${both}里，请把其中一头改为“含”。`);
+      read.fault(`${at}In`, `${shown(next.from)}不在${both}里，请把其中一头改为“含”。`);
   }
   const [lowest, highest] = [sorted[0], sorted.at(-1)];
   if (lowest !== undefined && lowest.from !== null && !(lowest.from === 0 && lowest.fromIncluded))

@@ -3,7 +3,7 @@ import { tidy } from "../../quantity/tidy";
 import { labelWords } from "../built";
 import type { DraftForm } from "./draftForm";
 import type { LevelsDraft } from "./ruleDraft";
-import { typedReader, type TypedPoints, type TypedReader } from "./typedReader";
+import { thatWhich, typedReader, type TypedPoints, type TypedReader } from "./typedReader";
 
 /** G8 as a person fills it in. */
 export const levelsForm: DraftForm<LevelsDraft> = {
@@ -21,9 +21,7 @@ export const levelsForm: DraftForm<LevelsDraft> = {
   },
   write: ({ rows }, weight) => {
     const read = typedReader(weight);
-    const names = rows.map(({ name }, index) =>
-      labelWords(read.words(`${index}.name`, name, "这一档的叫法")),
-    );
+    const names = rows.map(({ name }, index) => read.words(`${index}.name`, name, "这一档的叫法"));
     for (const [index, name] of names.entries()) {
       const before = names.indexOf(name);
       if (name !== "" && before < index)
@@ -34,7 +32,7 @@ export const levelsForm: DraftForm<LevelsDraft> = {
     if (weight === null || weight <= 0) read.fault(null, "这一行没有分值，不能按档次计分，请先填分值。");
     else if (read.problems.length === 0) fall(points, weight, read);
     if (read.problems.length > 0) return { problems: read.problems };
-    const words = names.map((name, index) => `${name}的，${gives(points[index]?.worth ?? 0)}`);
+    const words = names.map((name, index) => `${thatWhich(name)}，${gives(points[index]?.worth ?? 0)}`);
     return { words: `${words.join("；")}。` };
   },
   take: (criterion, _, weight) => {

@@ -17,36 +17,41 @@ export const definitionField: FormField<"definition"> = {
   optional: true,
 };
 
-/** The units that bounds are read with. */
-const bandUnits =
-  "% 天 日 工作日 个月 季度 小时 分钟 个 项 次 处 件 份 人 人次 户 家 条 篇 期 场 台 套 元 万元 亿元 倍".split(
-    " ",
-  );
-/** Steps are percents or time; other things are deducted one by one. */
-const stepUnits = bandUnits;
+const counted = "项 次 个 处 例 笔 件 起 类 人次 人 家 户 条 份 篇 期";
+const time = "天 日 工作日 自然日 个月";
 
-function unitField(units: readonly string[], hint: string): FormField<"unit"> {
-  return {
-    key: "unit",
-    label: "单位",
-    hint,
-    choices: [...units.map((unit) => ({ value: unit, title: unit })), { value: "", title: "没有单位" }],
-  };
+/** Units as the words of a clause have them: of bounds, of steps over a bound, of what is deducted one by one. */
+export const bandUnits = `% ${time} 季度 小时 分钟 ${counted} 场 批 名 台 套 元 万元 亿元 倍 分`.split(" ");
+export const stepUnits = `% ${time} ${counted}`.split(" ");
+export const deductUnits = `${counted} ${time}`.split(" ");
+
+export function isTime(unit: string): boolean {
+  return time.split(" ").includes(unit);
 }
 
-export const bandUnit = unitField(bandUnits, "");
-export const stepUnit = unitField(stepUnits, "");
+/** Of what there is no half. */
+export function isWhole(unit: string): boolean {
+  return unit !== "" && !/^(?:%|小时|分钟|元|万元|亿元|倍|分)$/u.test(unit);
+}
+
+export function unitField(label: string, units: readonly string[], withNone = false): FormField<"unit"> {
+  const choices = units.map((unit) => ({ value: unit, title: unit }));
+  const none = withNone ? [{ value: "", title: "没有单位" }] : [];
+  return { key: "unit", label, hint: "", choices: [...choices, ...none] };
+}
 
 /** What a criterion measures as a person would type it; null where more than one figure's name says it. */
 export function measureTyped(
   measure: Measure,
   percent: boolean,
   asks: readonly FactSpec[],
+  units: readonly string[],
 ): { readonly measure: string; readonly unit: string } | null {
   if (measure.of !== "fact" && measure.of !== "ratio") return null;
   const spec = asks.find(({ key }) => key === (measure.of === "fact" ? measure.key : measure.standIn));
   if (spec === undefined) return null;
   const unit = percent ? "%" : spec.unit === "%" ? "" : spec.unit;
+  if (unit !== "" && !units.includes(unit)) return null;
   return { measure: `${spec.label}${measure.absolute === true ? "的绝对值" : ""}`, unit };
 }
 

@@ -1,8 +1,7 @@
 import type { Condition } from "../../criteria/condition";
-import { labelWords } from "../built";
 import type { DraftForm } from "./draftForm";
 import type { MeetDraft } from "./ruleDraft";
-import { typedReader } from "./typedReader";
+import { thatWhich, typedReader } from "./typedReader";
 
 /** G6 as a person fills it in. */
 export const meetForm: DraftForm<MeetDraft> = {
@@ -18,11 +17,11 @@ export const meetForm: DraftForm<MeetDraft> = {
   write: ({ rows }, weight) => {
     const read = typedReader(weight);
     const conditions = rows.map(({ condition }, index) =>
-      labelWords(read.words(`${index}.condition`, condition, "条件")),
+      read.words(`${index}.condition`, condition, "条件"),
     );
     if (rows.length === 0) read.fault(null, "还没有条件，请加一个。");
     if (read.problems.length > 0) return { problems: read.problems };
-    return { words: `${conditions.join("，且")}的，得满分，否则不得分。` };
+    return { words: `${thatWhich(conditions.join("，且"))}，得满分，否则不得分。` };
   },
   take: (criterion) => {
     if (criterion.kind !== "meet" || criterion.unmet !== undefined) return null;

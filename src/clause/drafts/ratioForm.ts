@@ -68,7 +68,7 @@ function filled(
   fullFrom: string,
   asks: readonly FactSpec[],
 ): RatioDraft | null {
-  const named = measureTyped(measure, true, asks);
+  const named = measureTyped(measure, true, asks, ["%"]);
   if (named === null) return null;
   return {
     kind: "ratio",

@@ -1,7 +1,7 @@
 import type { SteppedCriterion } from "../../criteria/criterion";
 import { plainDigits } from "../../criteria/words";
 import type { DraftForm } from "./draftForm";
-import { definitionField, measureField, measureTyped, stepUnit, typedNumber } from "./measured";
+import { definitionField, measureField, measureTyped, stepUnits, typedNumber, unitField } from "./measured";
 import type { SteppedDraft } from "./ruleDraft";
 import { typedReader, type TypedReader } from "./typedReader";
 
@@ -13,7 +13,7 @@ export const steppedForm: DraftForm<SteppedDraft> = {
   hint: "达到一个数得满分，每低（高）多少扣多少分。",
   fields: [
     measureField,
-    stepUnit,
+    unitField("单位", stepUnits),
     {
       key: "direction",
       label: "哪一边扣分",
@@ -72,8 +72,8 @@ export const steppedForm: DraftForm<SteppedDraft> = {
     if (criterion.kind !== "stepped" || criterion.to !== undefined) return null;
     const { direction, from, step, each, rounding, nothingBeyond } = criterion;
     const percent = criterion.percent !== false;
-    const named = measureTyped(criterion.measure, percent, asks);
-    if (named === null) return null;
+    const named = measureTyped(criterion.measure, percent, asks, stepUnits);
+    if (named === null || named.unit === "") return null;
     return {
       kind: "stepped",
       fields: {

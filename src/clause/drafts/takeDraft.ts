@@ -1,7 +1,7 @@
 import type { Criterion } from "../../criteria/criterion";
 import type { ClauseReading } from "../clauseReading";
-import { withoutEnds } from "../trim";
 import { draftForms, formOf } from "./draftForms";
+import { oneLine } from "./typedReader";
 import type { DraftKind, RuleDraft } from "./ruleDraft";
 
 /** A draft with the numbers and words of a clause as it was read; whether it says all of it, its words have to show. */
@@ -11,7 +11,7 @@ export function takeDraft(clause: string, reading: ClauseReading, weight: number
   const { veto, criterion } = behindVeto(reading.criterion);
   const definition = pieces
     .filter(({ use }) => use === "definition")
-    .map(({ from, to }) => definitionWords(clause.slice(from, to)))
+    .map(({ from, to }) => oneLine(clause.slice(from, to)))
     .join("。");
   for (const kind of Object.keys(draftForms) as DraftKind[]) {
     const draft = formOf(kind).take(criterion, asks, weight);
@@ -30,9 +30,4 @@ function behindVeto(criterion: Criterion): { readonly veto: string; readonly cri
   const { when, gives } = gate;
   if (gives !== "nothing" || when.of !== "says" || when.word !== "是") return { veto: "", criterion };
   return { veto: when.said, criterion: criterion.then };
-}
-
-/** On one line, without the sign behind it. */
-export function definitionWords(text: string): string {
-  return withoutEnds(text.replace(/\s+/gu, ""), [], ["。", "；", ";", "，", ","]);
 }

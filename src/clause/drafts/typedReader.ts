@@ -1,6 +1,7 @@
 import { plainDigits } from "../../criteria/words";
 import { readPlainNumber } from "../../quantity/plainNumber";
 import { decimalPlaces, tidy } from "../../quantity/tidy";
+import { withoutEnds } from "../trim";
 import type { DraftProblem } from "./ruleDraft";
 
 /** Points as they are typed, in the words of a clause, and what they are worth. */
@@ -83,7 +84,7 @@ export function typedReader(weight: number | null): TypedReader {
     problems,
     fault,
     words: (at, text, what) => {
-      const words = text.replace(/\s+/gu, "");
+      const words = oneLine(text);
       if (words === "") fault(at, `还没有填写${what}。`);
       else if (words.length > longestWords) fault(at, `${what}太长，请不要超过${longestWords}个字。`);
       return words;
@@ -124,4 +125,16 @@ const nothing: TypedPoints = { words: "不得分", worth: 0 };
 /** A share of the weight in 分; where that is not known, above all points. */
 export function worthOf(share: number, weight: number | null): number {
   return tidy(share * (weight ?? Number.MAX_SAFE_INTEGER));
+}
+
+const signs = ["。", "；", ";", "，", ",", "、"];
+
+/** Words as they stand inside a sentence: no white space, no signs at the end. */
+export function oneLine(text: string): string {
+  return withoutEnds(text.replace(/\s+/gu, ""), [], signs);
+}
+
+/** 公开及时 → 公开及时的, before what it gives. */
+export function thatWhich(words: string): string {
+  return words.endsWith("的") ? words : `${words}的`;
 }
