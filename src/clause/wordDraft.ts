@@ -47,11 +47,12 @@ function sentences(draft: RuleDraft, weight: number | null): Written {
   };
 }
 
-/** A measure that is defined goes by the name of its definition; here by that which was typed. */
+/** A measure that is defined goes by the name of its definition (执行率: 预算执行率); here by that which was typed. */
 function named(taken: RuleDraft, { fields }: RuleDraft): RuleDraft {
-  return "measure" in fields && "measure" in taken.fields
-    ? ({ ...taken, fields: { ...taken.fields, measure: fields.measure } } as RuleDraft)
-    : taken;
+  if (!("measure" in fields && "measure" in taken.fields)) return taken;
+  const [typed, read] = [labelWords(oneLine(fields.measure)), taken.fields.measure];
+  const isSame = typed !== "" && (typed.includes(read) || read.includes(typed));
+  return isSame ? ({ ...taken, fields: { ...taken.fields, measure: fields.measure } } as RuleDraft) : taken;
 }
 
 /** What a draft says, its names as a question shows them. */

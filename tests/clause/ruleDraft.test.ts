@@ -1,9 +1,11 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { tryItem } from "../../src/app/tryItem";
 import type { ClauseContext } from "../../src/clause/clauseReading";
 import { draftOf } from "../../src/clause/draftOf";
 import type { RuleDraft } from "../../src/clause/drafts/ruleDraft";
+import { retyped } from "../../src/clause/editDraft";
 import { readClause } from "../../src/clause/readClause";
 import { wordDraft } from "../../src/clause/wordDraft";
 
@@ -11,6 +13,14 @@ import { wordDraft } from "../../src/clause/wordDraft";
  * A rule of random parameters is filled in; its words must be read wholly, score as an oracle that knows only what was
  * filled in, and give the same words when they are taken back into the fields.
  */
+
+interface PrintedClause {
+  readonly indicator: string;
+  readonly weight: number | null;
+  readonly clause: string;
+  readonly units: Readonly<Record<string, string>>;
+  readonly cases: readonly { readonly answers: Readonly<Record<string, unknown>> }[];
+}
 
 interface Answer {
   readonly label: string;
@@ -43,10 +53,17 @@ function expectSame({ draft, weight, answers, points }: Filled): void {
   if (again === null || worded(again, context) !== words)
     throw new Error(`填回来不一样：${words}\n${JSON.stringify(again)}`);
   expect(again.kind).toBe(draft.kind);
-  const tried = tryItem({ id: 1, indicator, weight, clause: words, answers });
+  // How a figure is worked out gives the two figures that may stand in for it.
+  if ("definition" in draft.fields && draft.fields.definition !== "")
+    expect(reading.questions.map(({ instead }) => instead)).toContainEqual(["实际数", "应有数"]);
+  expectPoints(words, { weight, answers, points });
+}
+
+function expectPoints(clause: string, { weight, answers, points }: Omit<Filled, "draft">): void {
+  const tried = tryItem({ id: 1, indicator, weight, clause, answers });
   const given = "points" in tried ? tried.points : null;
   if (given === null || Math.abs(given - points) > 1e-6)
-    throw new Error(`${words}\n${JSON.stringify(answers)}：应为 ${points}，得 ${given}`);
+    throw new Error(`${clause}\n${JSON.stringify(answers)}：应为 ${points}，得 ${given}`);
 }
 
 const whole = (min: number, max: number): fc.Arbitrary<number> => fc.integer({ min, max });
@@ -334,15 +351,108 @@ const levels = fc
     };
   });
 
+/** What nobody should type into a name, and some of what people do. */
+const bits = fc.constantFrom(
+  "预算", "执行率", "得", "扣", "2分", "满分", "不得分", "每", "1%", "超过", "低于", "95%", "（含）", "的", "，", "；", "。", "、", "且", "否则", "本项得0分",
+  "①", "1.", "（2分）", "=", "×", "/", "及时", "情况", "如", "未", "酌情扣分", "按比例", "扣完为止", "最高不超过5分", "不足1%的按1%扣", "存在", "发现1次", "与目标相比", "绝对值", " ", "\n",
+); // prettier-ignore
+const strange = fc.array(bits, { minLength: 1, maxLength: 4 }).map((all) => all.join(""));
+
+/** The same rule with another name for what it measures, counts or demands. */
+function renamed({ draft }: Filled, name: string): RuleDraft {
+  if ("measure" in draft.fields) return retyped(draft, "measure", name);
+  const column = { deduct: "thing", meet: "condition", levels: "name" }[
+    draft.kind as "deduct" | "meet" | "levels"
+  ];
+  return retyped(draft, `${draft.rows.length - 1}.${column}`, name);
+}
+
+function lastName(draft: RuleDraft): string | null {
+  return draft.kind === "levels" ? (draft.rows.at(-1)?.name ?? null) : null;
+}
+
 describe("填出来的评分标准", () => {
-  test.each([
+  const kinds = [
     ["分档计分", bands],
     ["阶梯扣分", stepped],
     ["逐项扣分", deduct],
     ["按比例", ratio],
     ["达标得满分", meet],
     ["档次", levels],
-  ] as const)("%s：写成的文字读得懂，分算得对，填得回来", (_, filled: fc.Arbitrary<Filled>) => {
+  ] as const;
+
+  test.each(kinds)("%s：写成的文字读得懂，分算得对，填得回来", (_, filled: fc.Arbitrary<Filled>) => {
     fc.assert(fc.property(filled, expectSame), { numRuns: 1000 });
+  });
+
+  test.each(kinds)("%s：名称随便填，要么说填得不对，要么照样算得对", (_, filled: fc.Arbitrary<Filled>) => {
+    fc.assert(
+      fc.property(filled, strange, (one, name) => {
+        const context = { indicator, weight: one.weight };
+        const draft = renamed(one, name);
+        const written = wordDraft(draft, context);
+        if ("problems" in written) {
+          expect(written.problems.length).toBeGreaterThan(0);
+          return;
+        }
+        const reading = readClause(written.words, context);
+        if (reading.state !== "read") throw new Error(`没有读懂：${written.words}`);
+        const asked = reading.questions.map(({ key }) => reading.asks.find((ask) => ask.key === key));
+        expect(asked).toHaveLength(one.answers.length);
+        // A bound in the words of a condition is asked as a figure; a rate without % is answered in percent.
+        fc.pre(draft.kind !== "meet" || asked.every((spec) => spec?.kind === "answer"));
+        fc.pre(!("unit" in draft.fields) || draft.fields.unit !== "");
+        const labels = asked.map((spec) => spec?.label ?? "");
+        const own = labels.find((label) => !one.answers.some((answer) => answer.label === label));
+        const isLast = draft.kind === "levels" && one.answers[0]?.value === lastName(one.draft);
+        const answers = one.answers.map((answer, index) => ({
+          ...answer,
+          label: labels.includes(answer.label) ? answer.label : (own ?? ""),
+          value:
+            isLast && index === 0 ? (asked[labels.indexOf(indicator)]?.choices?.at(-1) ?? "") : answer.value,
+        }));
+        expectPoints(written.words, { ...one, answers });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  const printed = JSON.parse(
+    readFileSync(new URL("../cases/printedClauses.json", import.meta.url), "utf8"),
+  ) as readonly PrintedClause[];
+  const wordings = JSON.parse(
+    readFileSync(new URL("../cases/clauseWordings.json", import.meta.url), "utf8"),
+  ) as readonly PrintedClause[];
+
+  test.each([
+    ["表上印的", printed, 56, 60],
+    ["各种写法的", wordings, 106, 119],
+  ] as const)("%s评分标准填进去再写出来，得分一样", (_, all, leastWorded, leastTaken) => {
+    let [words, taken] = [0, 0];
+    for (const { indicator: name, weight, clause, units, cases } of all) {
+      const context = { indicator: name, weight };
+      const draft = draftOf(clause, readClause(clause, context), context);
+      if (draft === null) continue;
+      taken += 1;
+      const written = wordDraft(draft, context);
+      // Left open in the clause, and so in the draft.
+      if ("problems" in written) continue;
+      words += 1;
+      for (const { answers } of cases) {
+        const given = Object.entries(answers).map(([label, value]) => ({
+          label,
+          value,
+          unit: units[label] ?? "",
+        }));
+        const item = { id: 1, indicator: name, weight, answers: given };
+        const pointsOf = (text: string): unknown => {
+          const tried = tryItem({ ...item, clause: text });
+          return "points" in tried ? tried.points : null;
+        };
+        expect([written.words, pointsOf(written.words)]).toEqual([written.words, pointsOf(clause)]);
+      }
+    }
+    expect(words).toBeGreaterThanOrEqual(leastWorded);
+    expect(taken).toBeGreaterThanOrEqual(leastTaken);
   });
 });

@@ -1,6 +1,7 @@
 import { plainDigits } from "../../criteria/words";
 import { readPlainNumber } from "../../quantity/plainNumber";
 import { decimalPlaces, tidy } from "../../quantity/tidy";
+import { labelWords } from "../built";
 import { withoutEnds } from "../trim";
 import type { DraftProblem } from "./ruleDraft";
 
@@ -86,6 +87,8 @@ export function typedReader(weight: number | null): TypedReader {
     words: (at, text, what) => {
       const words = oneLine(text);
       if (words === "") fault(at, `还没有填写${what}。`);
+      else if (!/\p{L}/u.test(labelWords(words)))
+        fault(at, `“${words.slice(0, 12)}”里没有文字，请填写${what}。`);
       else if (words.length > longestWords) fault(at, `${what}太长，请不要超过${longestWords}个字。`);
       return words;
     },
