@@ -27,7 +27,8 @@ export function readBack(draft: RuleDraft, context: ClauseContext): ReadBack {
   const { words } = written;
   const reading = readClause(words, context);
   const taken = takeDraft(words, reading, context.weight);
-  if (taken !== null && saying(named(taken, draft), context.weight) === saying(draft, context.weight))
+  const said = saying(draft, context.weight);
+  if (taken !== null && said !== null && saying(named(taken, draft), context.weight) === said)
     return { words, reading };
   return { problems: [misread(draft, taken, reading)] };
 }

@@ -323,7 +323,7 @@ const levels = fc
     names: fc.constantFrom(
       ["明显改善", "有所改善", "无改善"], ["机制健全", "基本健全", "不健全"], ["优", "良", "中", "差"], ["优秀", "合格", "不合格"],
       ["成效显著", "成效一般"], ["效果非常好", "效果较好", "效果一般", "效果差"],
-    ) as fc.Arbitrary<readonly string[]>, // prettier-ignore
+    ), // prettier-ignore
     veto,
     pick: whole(0, 1),
   })
