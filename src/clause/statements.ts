@@ -51,8 +51,9 @@ export function readStatements(all: readonly Token[], text: string): Reading {
     const words = condition.filter(({ is }) => is !== "comma");
     const [first, last] = [words[0], words.at(-1)];
     if (first !== undefined && last !== undefined)
-      contexts.push({ from: first.from, to: last.to, tokens: words });
+      contexts.push({ from: first.from, to: Math.max(last.to, begun?.to ?? 0), tokens: words });
     condition = [];
+    begun = null;
   };
   const entitle = (points: number): void => {
     const [first, last] = [condition[0], condition.at(-1)];
@@ -114,13 +115,16 @@ export function readStatements(all: readonly Token[], text: string): Reading {
         else condition.push(token);
         break;
       case "begun": {
-        // Within the brackets of its step, or behind what that costs.
-        marks.push(token);
+        // Within the brackets of its step, or behind what that costs; else words like others.
         const last = statements.map(({ what }) => what.gives.startsWith("cut")).lastIndexOf(true);
         const step = statements[last];
-        if (condition.some(({ is }) => is === "each")) begun = token;
-        else if (step?.begun === undefined && step !== undefined)
-          statements[last] = { ...step, begun: token };
+        if (begun === null && condition.some(({ is }) => is === "each")) begun = token;
+        else if (step !== undefined && step.begun === undefined) statements[last] = { ...step, begun: token };
+        else {
+          condition.push(token);
+          break;
+        }
+        marks.push(token);
         break;
       }
       case "end":

@@ -47,8 +47,8 @@ export function countedOf(pieces: readonly Piece[], around: Around): Built | nul
 
 const numerals = "零一二三四五六七八九十";
 
-function countOf({ words, each }: Piece, all: number): number | null {
-  if (each !== null) return null;
+function countOf({ words, each, statement }: Piece, all: number): number | null {
+  if (each !== null || statement.begun !== undefined) return null;
   const plain = labelWords(words);
   if (
     /^(?:[①-⑳]+)?(?:以上|上述)?[一二两三四五六七八九十\d]?(?:项|个方面)?(?:均|全部|都|完全)(?:符合|满足|达到|具备|做到|健全)(?:要求|条件|标准)?$/u.test(

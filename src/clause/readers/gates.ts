@@ -34,7 +34,8 @@ export function withGates(
 /** Sentences that speak of a special case: 如…, 发生…的, 涉密…的. */
 export function isGate(piece: Piece): boolean {
   const { what } = piece.statement;
-  if (piece.each !== null || piece.condition.of === "else") return false;
+  if (piece.each !== null || piece.condition.of === "else" || piece.statement.begun !== undefined)
+    return false;
   const words = labelWords(piece.words);
   if (what.gives === "judged") return piece.condition.of === "words" && words !== "";
   if (what.gives !== "share") return false;
