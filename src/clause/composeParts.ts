@@ -1,5 +1,6 @@
 import type { CriterionPart } from "../criteria/criterion";
-import { merged, type Built } from "./built";
+import { labelWords, merged, type Built } from "./built";
+import type { Piece } from "./pieces";
 import type { Around } from "./measures";
 import {
   entitled,
@@ -97,7 +98,17 @@ export function weightedParts(node: ReadOutline, around: Around, compose: Compos
   if (weight !== null && Math.abs(total - weight) > 1e-9) return null;
   const plain = node.items.filter((item) => !isScoring(item, text));
   if (!plain.every((item) => saysNothing(item, text))) return null;
-  const rest = [node.head, node.closing].filter((reading) => !isTotal(reading, text) && !isSum(reading));
+  const rest = [node.head, node.closing].filter(
+    (reading) =>
+      !isTotal(reading, text) &&
+      !isSum(reading) &&
+      !saysAgain(
+        piecesOf(reading, text),
+        parted.map(({ items, head }, index) =>
+          items.length === 0 && head.statements.length < 2 ? (known[index] ?? 0) : 0,
+        ),
+      ),
+  );
   if (!rest.every(isPlain)) return null;
   const parts: CriterionPart[] = [];
   const built: Built[] = [];
@@ -130,6 +141,22 @@ export function weightedParts(node: ReadOutline, around: Around, compose: Compos
     ...gateItems.flatMap((item) => piecesOf(item.head, text)),
   ];
   return behindAll(gates, whole, around);
+}
+
+const oneMissed =
+  /^(?:以上|上述)?(?:内容|各项|要求)?,?每?(?:有|出现|缺少?)?(?:其中)?(?:一|1)?(?:项|个|条)?(?:内容)?(?:不符合|未做到|未达到|不满足|不达标)?(?:上述|以上)?(?:规定|要求|标准|条件)?(?:的)?$/u;
+
+/** 每有一项不符合扣2分 where each item is worth 2: what the items say themselves. */
+function saysAgain(pieces: readonly Piece[], points: readonly number[]): boolean {
+  return (
+    pieces.length === 1 &&
+    pieces.every(({ statement: { what }, words }) => {
+      const said = labelWords(words);
+      const isEach = what.gives === "cut" && points.every((one) => one === what.points);
+      const isNone = what.gives === "share" && what.share === 0 && /^(?:不符合|未做到|未达到)/u.test(said);
+      return (isEach || isNone) && said !== "" && oneMissed.test(said) && !points.includes(0);
+    })
+  );
 }
 
 /** ①上半年支出进度：进度率≥45%，得2分. */

@@ -1,3 +1,4 @@
+import { comparedOf } from "./readers/compared";
 import { deductOf } from "./readers/deduct";
 import { earnedOf } from "./readers/earned";
 import { deviatingOf } from "./readers/deviating";
@@ -24,6 +25,7 @@ type Reader = (pieces: readonly Piece[], around: Around) => Built | null;
 const readers: readonly Reader[] = [
   steppedOf,
   bandsOf,
+  comparedOf,
   formulaOf,
   toTargetOf,
   deviatingOf,

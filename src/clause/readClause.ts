@@ -8,7 +8,7 @@ import { judgedLabel } from "./readers/meet";
 import type { Around } from "./measures";
 import { outline, type Outline } from "./outline";
 import { endPlace, plainClause, printedWords, type PlainClause } from "./plainClause";
-import { isTarget, readRange, type RangeCondition } from "./readCondition";
+import { isTarget, readRange, settingTarget, wordsOf, type RangeCondition } from "./readCondition";
 import { readStatements, type Reading } from "./statements";
 import { tokens } from "./tokens";
 
@@ -96,6 +96,8 @@ function targetIn(readings: readonly Reading[], text: string): RangeCondition | 
           : said.findIndex(({ is }) => is === "comma"),
       );
       const range = readRange(clause, text);
+      const setting = settingTarget.exec(wordsOf(clause, text));
+      if (range !== null && setting !== null) return { ...range, name: setting[1] ?? "" };
       const target =
         range === null
           ? null

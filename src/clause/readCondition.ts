@@ -60,6 +60,9 @@ function divided(condition: readonly Token[]): readonly (readonly Token[])[] {
   return clauses.filter((clause) => clause.length > 0);
 }
 
+/** 培训合格率以98%为目标值: the target, said before what is made of it. */
+export const settingTarget =
+  /^([^,;。\d]{0,16}?)以[\d.]{1,8}%为(?:年度|年初|预期|计划|绩效)?(?:目标值?|标准值?|基准值?|指标值|基数|满分)$/u;
 const requirement = /^(?:均|都|全部)?(?:符合|满足|达到)(?:上述|以上|相关|有关)?(?:规定|要求|标准|条件)?的?$/u;
 
 /** Without what only points back (A≤B，符合要求的), and without the printed target before it. */
@@ -67,13 +70,13 @@ function ofItself(clauses: readonly (readonly Token[])[], text: string): readonl
   if (clauses.length < 2) return clauses;
   return clauses.filter((clause, index) => {
     const said = wordsOf(clause, text);
-    if (index > 0 && requirement.test(said)) return false;
+    if ((index > 0 && requirement.test(said)) || (index === 0 && settingTarget.test(said))) return false;
     const range = index === 0 ? readRange(clause, text) : null;
     return range === null || !/(?:目标值|指标值)$/u.test(range.name);
   });
 }
 
-function wordsOf(clause: readonly Token[], text: string): string {
+export function wordsOf(clause: readonly Token[], text: string): string {
   const [first, last] = [clause[0], clause.at(-1)];
   return first === undefined || last === undefined ? "" : text.slice(first.from, last.to);
 }

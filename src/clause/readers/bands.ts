@@ -51,7 +51,7 @@ export function bandsOf(pieces: readonly Piece[], around: Around): Built | null 
 }
 
 /** "≤5%得2分…超过15%的扣2分": of what is taken off is not said. */
-function mixesCuts(pieces: readonly Piece[], { weight }: Around): boolean {
+export function mixesCuts(pieces: readonly Piece[], { weight }: Around): boolean {
   const all = pieces.map(({ statement: { what } }) => what);
   return (
     all.some(({ gives }) => gives === "cut" || gives === "cutShare") &&

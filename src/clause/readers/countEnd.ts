@@ -1,6 +1,7 @@
 import type { DeductCriterion, DeductItem } from "../../criteria/criterion";
 import type { Interval } from "../../criteria/interval";
-import { labelWords } from "../built";
+import { asking, labelWords, type Asked } from "../built";
+import { prefixed, type Around } from "../measures";
 import type { Piece } from "../pieces";
 
 interface End {
@@ -44,4 +45,29 @@ export function vetoOf(end: End | null, [item]: readonly DeductItem[]): Pick<Ded
   return {
     veto: { when: { of: "within", measure: { of: "fact", key: item.key }, interval }, clause: piece.clause },
   };
+}
+
+const special = /^(?:如|若)?(?:有|存在|出现|发生|发现|查实|涉及|被)[^,;。]{2,40}$/u;
+
+/** 有虚假整改的扣4分 of 4: it leaves nothing. */
+export function takesAll(
+  { each, condition, words, statement: { what } }: Piece,
+  { weight }: Around,
+): boolean {
+  return (
+    each === null &&
+    condition.of === "words" &&
+    what.gives === "cut" &&
+    what.points === weight &&
+    special.test(labelWords(words))
+  );
+}
+
+export function allOf(
+  piece: Piece,
+  around: Around,
+): { readonly veto: NonNullable<DeductCriterion["veto"]>; readonly asked: Asked } {
+  const label = prefixed(labelWords(piece.words), around);
+  const { key, asked } = asking("answer", label, "是／否");
+  return { veto: { when: { of: "says", key, word: "是", said: label }, clause: piece.clause }, asked };
 }

@@ -21,7 +21,7 @@ export function countedOf(pieces: readonly Piece[], around: Around): Built | nul
   if (pieces.some((piece) => piece !== rest && piece.condition.of === "else")) return null;
   if (rest !== null) {
     const then = pointsOf(rest, null, around);
-    if (then === null) return null;
+    if (then === null || !bands.some(({ from }) => from === items.length)) return null;
     for (let count = 0; count <= items.length; count += 1)
       if (!bands.some(({ from }) => from === count))
         bands.push({

@@ -4,22 +4,28 @@ import { figureMeasure, prefixed, type Around } from "../measures";
 import { isTarget } from "../readCondition";
 import type { Piece } from "../pieces";
 import { begunSetting, begunStep } from "../begunStep";
-import { endOf, vetoOf } from "./countEnd";
+import { allOf, endOf, takesAll, vetoOf } from "./countEnd";
 import { isWhole } from "./formula";
 
 /** G3: 每发现一项扣P分，扣完为止; several kinds with their own P; 如无，扣0.5分. */
 export function deductOf(pieces: readonly Piece[], around: Around): Built | null {
-  const cuts = pieces.filter(({ statement: { what } }) => what.gives === "cut" || what.gives === "cutShare");
+  const cuts = pieces.filter(
+    (piece) =>
+      (piece.statement.what.gives === "cut" || piece.statement.what.gives === "cutShare") &&
+      !takesAll(piece, around),
+  );
   if (cuts.length === 0) return null;
   const byTotal = byTotalOf(cuts, pieces.length - cuts.length);
   if (byTotal !== null) return byTotal;
   const end = endOf(cuts, pieces);
-  const kept = pieces.filter((piece) => !cuts.includes(piece) && piece !== end?.piece);
+  const [all, ...others] = pieces.filter((piece) => takesAll(piece, around));
+  if (others.length > 0 || (all !== undefined && end !== null)) return null;
+  const kept = pieces.filter((piece) => !cuts.includes(piece) && piece !== end?.piece && piece !== all);
   // Beside the deductions only what is kept without them: 全部符合得5分.
   if (!kept.every((piece) => isWhole(piece, around.weight) && isPlain(piece, around) && piece.each === null))
     return null;
   if (kept.length > 1 || kept.some((piece) => isExempt(piece, pieces[0] === piece))) return null;
-  const bySteps = stepsOf(cuts, kept, end !== null, around);
+  const bySteps = stepsOf(cuts, kept, end !== null || all !== undefined, around);
   if (bySteps !== null) return bySteps;
   const items: DeductItem[] = [];
   const asked: Asked[] = [];
@@ -31,15 +37,17 @@ export function deductOf(pieces: readonly Piece[], around: Around): Built | null
   }
   const keys = new Set(items.map(({ key }) => key));
   if (keys.size < items.length) return null;
+  const veto = all === undefined ? null : allOf(all, around);
   const said = kept[0]?.clause ?? cuts.map(({ clause }) => clause).join("；");
   return {
     criterion: {
       kind: "deduct",
       items,
       ...vetoOf(end, items),
+      ...(veto === null ? {} : { veto: veto.veto }),
       kept: { measured: kept[0]?.words ?? "没有应扣分的情形", clause: said },
     },
-    asked: merged(...asked),
+    asked: merged(...asked, ...(veto === null ? [] : [veto.asked])),
   };
 }
 

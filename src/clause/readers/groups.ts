@@ -13,19 +13,34 @@ export function partsBySum(
   compose: (pieces: readonly Piece[], around: Around) => Built | null,
 ): Built | null {
   const bySentence = new Map<number, Piece[]>();
-  for (const piece of pieces) {
+  const parts = withoutMissed(pieces);
+  for (const piece of parts) {
     const { sentence } = piece.statement;
     bySentence.set(sentence, [...(bySentence.get(sentence) ?? []), piece]);
   }
   return (
     partsOf([...bySentence.values()], around, compose) ??
     partsOf(
-      pieces.map((piece) => [piece]),
+      parts.map((piece) => [piece]),
       around,
       compose,
     ) ??
-    partsOf(byMeasure(pieces), around, compose)
+    partsOf(byMeasure(parts), around, compose)
   );
+}
+
+/** 6月底达到50%得2分，9月底达到75%得2分，未达到的不得分: behind several bounds from below only what they say. */
+function withoutMissed(pieces: readonly Piece[]): readonly Piece[] {
+  const last = pieces.at(-1);
+  const others = pieces.slice(0, -1);
+  const isMissed =
+    last?.statement.what.gives === "share" &&
+    last.statement.what.share === 0 &&
+    !last.veto &&
+    /^(?:未达到|达不到|未达标)(?:要求|标准|目标)?的?$/u.test(last.words);
+  const isBound = ({ each, condition, statement: { what } }: Piece): boolean =>
+    each === null && what.gives === "points" && condition.of === "range" && condition.interval.to === null;
+  return isMissed && others.length > 1 && others.every(isBound) ? others : pieces;
 }
 
 /** 在职人员控制率≤100%得2分，否则不得分；编外人员控制率≤5%得2分，5%～10%得1分…: each run speaks of one figure. */

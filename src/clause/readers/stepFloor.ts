@@ -1,3 +1,4 @@
+import type { Interval } from "../../criteria/interval";
 import { sameMeasure, type Measured } from "../measures";
 import type { Piece } from "../pieces";
 import type { RangeCondition } from "../readCondition";
@@ -10,36 +11,35 @@ export interface Start {
   readonly interval: RangeCondition["interval"] | null;
 }
 
+export interface Floor {
+  readonly bound: number;
+  /** 减至60%及以下: the bound itself is beyond it. */
+  readonly interval: Interval;
+  readonly isIn: boolean;
+  readonly piece: Piece;
+}
+
 /** undefined: something is left that is no floor. */
 export function floorOf(
   rest: readonly Piece[],
   start: Start,
   direction: string,
-): { readonly bound: number; readonly piece: Piece } | null | undefined {
+  weight: number | null,
+): Floor | null | undefined {
   const [piece, ...more] = rest;
   if (piece === undefined) return null;
   const { what } = piece.statement;
-  if (more.length > 0 || piece.condition.of !== "range" || what.gives !== "share" || what.share !== 0)
-    return undefined;
+  const isNothing =
+    (what.gives === "share" && what.share === 0) || (what.gives === "cut" && what.points === weight);
+  if (more.length > 0 || piece.condition.of !== "range" || !isNothing) return undefined;
   const { interval, name } = relative(piece.condition, start, direction);
   if (!sameMeasure(name, start.measured.name)) return undefined;
+  const { from, to } = interval;
   // The bound itself still counts its steps: 低于60%不得分.
-  if (
-    direction === "below" &&
-    interval.from === null &&
-    interval.to !== null &&
-    !interval.toIncluded &&
-    interval.to < start.from
-  )
-    return { bound: interval.to, piece };
-  if (
-    direction === "above" &&
-    interval.to === null &&
-    interval.from !== null &&
-    !interval.fromIncluded &&
-    interval.from > start.from
-  )
-    return { bound: interval.from, piece };
+  if (direction === "below" && from === null && to !== null && to < start.from)
+    return { bound: to, interval, isIn: interval.toIncluded, piece };
+  if (direction === "above" && to === null && from !== null && from > start.from)
+    return { bound: from, interval, isIn: interval.fromIncluded, piece };
   return undefined;
 }
 

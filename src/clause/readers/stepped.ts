@@ -3,7 +3,7 @@ import { labelWords, merged, type Built } from "../built";
 import { figureMeasure, measureOf, sameMeasure, type Around } from "../measures";
 import { begunSetting, begunStep } from "../begunStep";
 import { isWhole } from "./formula";
-import { floorOf, type Start } from "./stepFloor";
+import { floorOf, type Floor, type Start } from "./stepFloor";
 import { reachesTarget, targetRate } from "./toTarget";
 import type { Each, Piece } from "../pieces";
 import { isTarget } from "../readCondition";
@@ -23,9 +23,9 @@ export function steppedOf(pieces: readonly Piece[], around: Around): Built | nul
   const rest = pieces.filter((piece) => piece !== step && piece !== base.piece && !whole.includes(piece));
   const start = startOf(base, around);
   if (start === null) return null;
-  const direction = isOverrun(each, start) ? "below" : (each.direction ?? sideOf(base, step));
+  const direction = directionFor(each, start) ?? each.direction ?? sideOf(base, step);
   if (direction === null) return null;
-  const floor = floorOf(rest, start, direction);
+  const floor = floorOf(rest, start, direction, around.weight);
   if (floor === undefined || !leadFits(step, start, direction, floor?.bound ?? null)) return null;
   const price = step.statement.what;
   if (price.gives !== "cut" && price.gives !== "cutShare") return null;
@@ -37,19 +37,32 @@ export function steppedOf(pieces: readonly Piece[], around: Around): Built | nul
     step: each.size,
     each: price.gives === "cut" ? { points: price.points } : { share: price.share },
     rounding: whole.length > 0 ? "floor" : begunStep,
-    ...(floor === null ? {} : { nothingBeyond: floor.bound }),
+    ...(floor === null || floor.isIn ? {} : { nothingBeyond: floor.bound }),
     ...(start.percent ? {} : { percent: false as const }),
     clauses: {
       kept: base.piece?.clause ?? step.clause,
       lost: step.clause,
-      ...(floor === null ? {} : { nothing: floor.piece.clause }),
+      ...(floor === null || floor.isIn ? {} : { nothing: floor.piece.clause }),
     },
   };
   const settings = whole.length > 0 ? {} : begunSetting(step.clause);
-  return { criterion, asked: merged(start.measured.asked, { asks: [], questions: [], settings }) };
+  const built = { criterion, asked: merged(start.measured.asked, { asks: [], questions: [], settings }) };
+  return floor?.isIn === true ? behindFloor(floor, built) : built;
 }
 
 const timeUnits = /^(?:天|日|工作日|自然日|个月|小时|分钟)$/u;
+
+/** 60%及以下不得分: at the bound nothing is left either. */
+function behindFloor(
+  { interval, piece }: Floor,
+  { criterion, asked }: { readonly criterion: SteppedCriterion; readonly asked: Built["asked"] },
+): Built {
+  const when = { of: "within", measure: criterion.measure, interval } as const;
+  return {
+    criterion: { kind: "gate", gates: [{ when, gives: "nothing", clause: piece.clause }], then: criterion },
+    asked,
+  };
+}
 
 /** 不足1%的不扣分: only whole steps count. */
 function isBegun({ each, condition, statement: { what } }: Piece, { size, unit }: Each): boolean {
@@ -60,9 +73,13 @@ function isBegun({ each, condition, statement: { what } }: Piece, { size, unit }
   return isSame && name === "" && interval.from === null && at === size && !interval.toIncluded;
 }
 
-/** 成本节约率≥0得满分，每超支1%扣1分: what is spent beyond the plan is saved below 0. */
-function isOverrun({ words }: Each, { measured: { name }, from }: Start): boolean {
-  return from === 0 && /节约|节支|压减/u.test(name) && /超支|超/u.test(words);
+/** 成本节约率≥0得满分，每超支1%扣1分: what is spent beyond the plan is saved below 0. 达100%, 每相差1%: only below. */
+function directionFor(
+  { words, direction }: Each,
+  { measured: { name }, from, interval }: Start,
+): "below" | null {
+  if (from === 0 && /节约|节支|压减/u.test(name) && /超支|超/u.test(words)) return "below";
+  return direction === "both" && from === 1 && interval?.to === null ? "below" : null;
 }
 
 /** Percents, or days and the like, or more or fewer things than a bound says; what is found wanting is counted one by one. */
