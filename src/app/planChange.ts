@@ -2,12 +2,13 @@ import { planBuiltIn, planValues, type ConvertedTo } from "../edits/planConvert"
 import { planConfirm, planFact, type FactAnswer } from "../edits/planFact";
 import { planClearFindings } from "../edits/clearFindings";
 import { planScoring } from "../edits/planScoring";
-import { planEdition, planRuleChoice, planSettings, planReviewed } from "../edits/planKept";
+import { planEdition, planRuleChoices, planSettings, planReviewed } from "../edits/planKept";
 import type { RuleChoice } from "../scorecard/chooseRule";
 import type { SettingName } from "../editions/settings";
 import type { Case } from "../scorecard/case";
 import type { CellAddress } from "../workbook/cell";
 import type { EditPlan } from "../workbook/edit";
+import { fitRules, type RuleEntry } from "./ruleEntries";
 import { planKeep } from "./keptScores";
 import { sayTotal } from "./sayTotal";
 
@@ -28,8 +29,10 @@ export type Change =
     }
   /** The edition to score by; null: the form chooses. */
   | { readonly kind: "edition"; readonly id: string | null }
-  /** Which rule counts for a row, by the row's key; null: the sheet and the edition decide. */
-  | { readonly kind: "rule"; readonly key: string; readonly choice: RuleChoice | null }
+  /** Which rule counts for single rows, by the rows' keys; null: the sheet and the edition decide. */
+  | { readonly kind: "rules"; readonly choices: Readonly<Record<string, RuleChoice | null>> }
+  /** Rules that were corrected in another workbook: 规则.json. */
+  | { readonly kind: "importRules"; readonly entries: readonly RuleEntry[] }
   /** 转为普通公式, 转为数值 */
   | { readonly kind: "convert"; readonly to: ConvertedTo }
   /** 已核实，不处理 with a note; null: open again. */
@@ -95,8 +98,12 @@ export function planChange(change: Exclude<Change, FindingsChange | RestoreChang
       return { plan: planSettings(formCase, sameFor([change.name].flat(), change.value)), done: null };
     case "edition":
       return { plan: planEdition(formCase, change.id), done: null };
-    case "rule":
-      return { plan: planRuleChoice(formCase, change.key, change.choice), done: null };
+    case "rules":
+      return { plan: planRuleChoices(formCase, change.choices), done: null };
+    case "importRules": {
+      const { choices, said } = fitRules(formCase, change.entries);
+      return { plan: planRuleChoices(formCase, choices), done: said };
+    }
     case "convert": {
       const plan = planBuiltIn(formCase);
       // Only then everything is worked out, and no function of ours is waited for.

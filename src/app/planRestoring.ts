@@ -4,6 +4,7 @@ import { unknownAskId } from "../edits/restoreUnknown";
 import type { RestoreAsk } from "../edits/restoreRecord";
 import { readForms } from "../form/readForms";
 import type { Case } from "../scorecard/case";
+import { keptChoices } from "../scorecard/keptChoices";
 import { emptyPlan } from "../workbook/edit";
 import { formIdOf, formSheets, keptValue } from "../workbook/records";
 import type { Snapshot } from "../workbook/snapshot";
@@ -16,6 +17,8 @@ export function planRestoring(change: RestoreChange, picked: Case | Snapshot): P
   const source = sourceOf(picked);
   const { plan, asks: first, outcome } = planRestore(source);
   const asks = allAsks(source, first);
+  const form = "snapshot" in source ? source : null;
+  const rules = form === null ? 0 : Object.keys(keptChoices(form.snapshot, form.sheet).rules).length;
   if (plan.refused !== undefined) return { plan, done: null };
   if (change.kind === "askRestore") return { questions: asks.map(question) };
   if (!isRestorable(source)) {
@@ -25,19 +28,20 @@ export function planRestoring(change: RestoreChange, picked: Case | Snapshot): P
     return { plan, done: "没有需要恢复的内容：这张表里没有本插件写入的得分，请选择计算过得分的自评表。" };
   }
   if (change.overwrite === null) {
-    return asks.length > 0 ? { questions: asks.map(question) } : { plan, done: sayRestored(outcome) };
+    return asks.length > 0 ? { questions: asks.map(question) } : { plan, done: sayRestored(outcome, rules) };
   }
   const also = new Set(change.overwrite);
   const leave = new Set(asks.flatMap(({ id }) => (also.has(id) ? [] : [id])));
   const answered = planRestore(source, { also, leave });
-  return { plan: answered.plan, done: sayRestored(answered.outcome) };
+  return { plan: answered.plan, done: sayRestored(answered.outcome, rules) };
 }
 
 /** A scored sheet whose head was spoilt since is a form no more: it has its turn when the form in hand holds nothing. */
 function sourceOf(picked: Case | Snapshot): Case | Snapshot {
   if (!("snapshot" in picked)) return picked;
   const { snapshot, sheet } = picked;
-  if (keptValue(snapshot, "restore", sheet) !== null || isRecordLost(snapshot, sheet)) return picked;
+  const isKept = (["restore", "rules"] as const).some((key) => keptValue(snapshot, key, sheet) !== null);
+  if (isKept || isRecordLost(snapshot, sheet)) return picked;
   const scored = formSheets(snapshot).get(formIdOf(snapshot, null));
   if (scored === undefined || keptValue(snapshot, "restore", null) === null) return picked;
   return readForms(snapshot, scored).noForm === null ? picked : snapshot;

@@ -4,7 +4,7 @@ import { readingOf } from "../scorecard/clauseTexts";
 import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
 
 /** The 评分标准 of a row as its own words are read. */
-export interface RowReading {
+interface RowReading {
   readonly clause: string;
   readonly reading: ClauseReading;
   /** Of what the text leaves open, as the settings of the row have it. */

@@ -6,8 +6,11 @@ import { a1 } from "../workbook/cell";
 /** So many are named; of more, the rest is counted. */
 const named = 5;
 
-/** What 恢复原表 did, and what it did not: 已恢复原表 alone where everything is as it was before us. */
-export function sayRestored(outcome: RestoreOutcome): string {
+/**
+ * What 恢复原表 did, and what it did not: 已恢复原表 alone where everything is as it was before us.
+ * @param rules rows whose rule a person had set
+ */
+export function sayRestored(outcome: RestoreOutcome, rules: number): string {
   const { restored, emptied, unknown, unsure, kept, missing, paper } = outcome;
   const besides = kept.length + missing.length + unsure + unknown.emptied + unknown.unticked + unknown.left;
   const most = besides === 0 ? "已恢复原表" : "已恢复原表，下列各处除外";
@@ -28,6 +31,7 @@ export function sayRestored(outcome: RestoreOutcome): string {
     ...(missing.length === 0
       ? []
       : [`没有找到单元格，未能恢复：${list(missing, ({ before }) => `原为“${before}”`)}。`]),
+    ...(rules === 0 ? [] : [`人工设定的计分规则${rules}行已取消。`]),
     ...sayPaper(paper),
   ].join("");
 }

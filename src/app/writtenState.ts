@@ -71,7 +71,11 @@ export function isWritten({ snapshot, sheet }: Case): boolean {
 export function isRestorable(source: Case | Snapshot): boolean {
   const snapshot = "snapshot" in source ? source.snapshot : source;
   const isLost = "snapshot" in source && isRecordLost(snapshot, source.sheet);
-  const isKept = isLost || isNewer(snapshot) || keptValue(snapshot, "restore", null) !== null;
+  const isKept =
+    isLost ||
+    isNewer(snapshot) ||
+    keptValue(snapshot, "restore", null) !== null ||
+    ("snapshot" in source && keptValue(snapshot, "rules", source.sheet) !== null);
   return isKept || isMarked(snapshot) || snapshot.sheets.some(isUntouchedList);
 }
 

@@ -1,6 +1,8 @@
 import { stat, readFile } from "node:fs/promises";
 import product from "../../package.json";
 import { noFormProblem } from "../app/openForm";
+import { ruleEntries } from "../app/ruleEntries";
+import { readRulesFile, writeRulesFile } from "../app/rulesFile";
 import type { GivenFacts } from "../facts/gatherFacts";
 import { fail, succeed, type Outcome, type Problem } from "../workbook/port";
 import { a1 } from "../workbook/cell";
@@ -66,16 +68,19 @@ async function oneFile(file: string, options: Options, reading: FileOptions): Pr
   if (options.submission) return submitted(file, options, reading);
   const scored = await scoreFile(file, reading, options);
   if (!scored.ok) return failed(file, scored.problem);
-  const { formCase } = scored.value;
+  const { formCase, said } = scored.value;
   const { scorecard } = formCase;
+  if (said !== null) console.error(`${file}：${said}`);
   // Asked only for JSON or for the questions: then nothing but that is written.
-  const isWritten = options.out !== null || (!options.json && options.factsTemplate === null);
+  const asksOnly = options.json || options.factsTemplate !== null || options.rulesOut !== null;
+  const isWritten = options.out !== null || !asksOnly;
   const saved = isWritten ? await scored.value.save() : null;
   if (saved?.ok === false) return failed(file, saved.problem);
   if (!options.json)
     console.log(options.files.length > 1 ? `  ${summaryLine(formCase)}` : tableReport(formCase));
   const problem =
     (await writeTemplate(scored.value, options)) ??
+    (await writeRules(scored.value, options)) ??
     (saved === null ? null : await writeScored(file, saved, options));
   if (problem !== null) return failed(file, problem);
   const open = scorecard.total === null || scorecard.unconfirmed > 0 || scorecard.provisional;
@@ -126,6 +131,20 @@ async function writeTemplate(scored: ScoredFile, options: Options): Promise<Prob
   return written(options.factsTemplate, factsTemplate(scored.formCase), options.json);
 }
 
+async function writeRules({ formCase }: ScoredFile, { rulesOut, json }: Options): Promise<Problem | null> {
+  if (rulesOut === null) return null;
+  const entries = ruleEntries(formCase);
+  if (entries.length === 0) return noRules;
+  return written(rulesOut, writeRulesFile(entries), json);
+}
+
+const noRules: Problem = {
+  code: "badRules",
+  what: "没有导出规则文件。",
+  why: "这张表里没有人工设定的计分规则。",
+  todo: "请先在任务窗格或工作台的“读法与试算”里设定。",
+};
+
 async function writeScored(
   file: string,
   { value, notes }: Extract<Awaited<ReturnType<ScoredFile["save"]>>, { ok: true }>,
@@ -155,12 +174,14 @@ async function written(path: string, content: Uint8Array | string, quiet: boolea
   }
 }
 
-/** What is said of every file: the facts of --facts and the edition of --edition. */
+/** What is said of every file: the facts of --facts, the edition of --edition and the rules of --rules. */
 async function readFileOptions(options: Options): Promise<Outcome<FileOptions>> {
   const facts = await readFacts(options);
   if ("problem" in facts) return fail(facts.problem);
   const edition = await askedEdition(options.edition);
-  return edition.ok ? succeed({ ...edition.value, given: facts.given }) : edition;
+  if (!edition.ok) return edition;
+  const rules = await readRules(options);
+  return rules.ok ? succeed({ ...edition.value, given: facts.given, ruleEntries: rules.value }) : rules;
 }
 
 async function readFacts(
@@ -172,6 +193,14 @@ async function readFacts(
   if (typeof text === "string") return readFactsFile(text);
   const why = systemReason(text);
   return { problem: { code: "badFacts", what: `读不了数据文件 ${path}。`, why, todo: "请检查路径后再试。" } };
+}
+
+async function readRules({ rules: path }: Options): Promise<Outcome<FileOptions["ruleEntries"]>> {
+  if (path === null) return succeed(null);
+  const text = await readFile(path, "utf8").catch((error: unknown) => error);
+  if (typeof text === "string") return readRulesFile(text);
+  const why = systemReason(text);
+  return fail({ code: "badRules", what: `读不了规则文件 ${path}。`, why, todo: "请检查路径后再试。" });
 }
 
 function failed(file: string, problem: Problem): FileResult {

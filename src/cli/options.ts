@@ -21,6 +21,9 @@ export interface Options {
   /** Folders of editions to choose from besides, and the id of the one to score by; none: the one kept in the workbook,
    * else the form chooses. */
   readonly edition: readonly string[];
+  /** 规则.json: to take over, and to write what the form holds. */
+  readonly rules: string | null;
+  readonly rulesOut: string | null;
   readonly help: boolean;
   readonly version: boolean;
 }
@@ -41,6 +44,8 @@ export const usage = `用法：npm run score -- 自评表.xlsx […] [选项]
   --report 文件          自查时对照自评报告（.docx 或 .txt，一次一个自评表）
   --edition 编号          按这个版本的评分标准评分；不写则用工作簿里选定的，没有选定的按表格内容选定
   --edition 文件夹        加上这个文件夹里的版本，按表格内容选定；可以再写一个 --edition 编号
+  --rules 规则.json       采用从别处导出的人工设定的计分规则：同名、同一评分标准的行；一份可用于许多自评表
+  --rules-out 规则.json   导出这张表里人工设定的计分规则（一次一个自评表）
   --help                 显示本说明
   --version              显示版本
 
@@ -66,6 +71,8 @@ export function readOptions(args: readonly string[]): Options | { readonly wrong
         check: { type: "boolean", default: false },
         report: { type: "string" },
         edition: { type: "string", multiple: true },
+        rules: { type: "string" },
+        "rules-out": { type: "string" },
         help: { type: "boolean", default: false },
         version: { type: "boolean", default: false },
       },
@@ -75,9 +82,13 @@ export function readOptions(args: readonly string[]): Options | { readonly wrong
     if (several && values["facts-template"] !== undefined) {
       return { wrong: "--facts-template 一次只能用于一个自评表。" };
     }
+    if (several && values["rules-out"] !== undefined)
+      return { wrong: "--rules-out 一次只能用于一个自评表。" };
     if (several && values.report !== undefined) return { wrong: "--report 一次只能用于一个自评表。" };
     if (values.report !== undefined && !values.check) return { wrong: "--report 与 --check 一起使用。" };
-    const writes = [values.out, values["facts-template"], values.freeze].some((value) => value !== undefined);
+    const writes = [values.out, values["facts-template"], values["rules-out"], values.freeze].some(
+      (value) => value !== undefined,
+    );
     if (values.check && (writes || values.submission || values["overwrite-typed"])) {
       return { wrong: "--check 只做自查，不写文件，不能与写文件的选项一起使用。" };
     }
@@ -96,6 +107,8 @@ export function readOptions(args: readonly string[]): Options | { readonly wrong
       check: values.check,
       report: values.report ?? null,
       edition: values.edition ?? [],
+      rules: values.rules ?? null,
+      rulesOut: values["rules-out"] ?? null,
       help: values.help,
       version: values.version,
     };

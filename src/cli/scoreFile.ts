@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { openXlsx, type XlsxWorkbook } from "../adapters/xlsx/openXlsx";
 import { makeChange, checkForm } from "../app/makeChange";
 import { openedCase, openForm } from "../app/openForm";
+import type { RuleEntry } from "../app/ruleEntries";
 import type { ConvertedTo } from "../edits/planConvert";
 import { planRepair } from "../edits/planRepair";
 import { planScoring } from "../edits/planScoring";
@@ -17,16 +18,22 @@ import { unknownFacts } from "./factsFile";
 import { readReportFile } from "../adapters/docx/readReportFile";
 import type { Finding } from "../findings/finding";
 
-/** How a file is read: the facts of --facts, the edition of --edition. */
-export type FileOptions = Pick<CaseOptions, "edition" | "editions"> & Required<Pick<CaseOptions, "given">>;
+/** How a file is read: the facts of --facts, the edition of --edition, the rules of --rules. */
+export interface FileOptions
+  extends Pick<CaseOptions, "edition" | "editions">, Required<Pick<CaseOptions, "given">> {
+  readonly ruleEntries: readonly RuleEntry[] | null;
+}
 
 interface OpenedFile {
   readonly workbook: XlsxWorkbook;
   readonly formCase: Case;
+  readonly said: string | null;
 }
 
 export interface ScoredFile {
   readonly formCase: Case;
+  /** What was taken of --rules and what was not; null: none was given. */
+  readonly said: string | null;
   /** Makes the bytes of the scored workbook; only called when they are to be written. */
   readonly save: () => Promise<Outcome<SavedFile>>;
 }
@@ -47,7 +54,7 @@ export async function scoreFile(
 ): Promise<Outcome<ScoredFile>> {
   const opened = await openFile(path, options, "mend");
   if (!opened.ok) return opened;
-  const { workbook, formCase } = opened.value;
+  const { workbook, formCase, said } = opened.value;
   const saved = (): SavedFile => ({
     bytes: workbook.save(),
     unlike: unlikeCard(formCase, workbook.snapshot()),
@@ -70,26 +77,42 @@ export async function scoreFile(
     const notes = made.kind === "asked" ? [] : made.notes;
     return succeed(saved(), [...applied.notes, ...notes]);
   };
-  return succeed({ formCase, save });
+  return succeed({ formCase, said, save });
 }
 
 /** The form of a file, evaluated; mend: formulas of ours that show #NAME? are written anew first, in memory. */
 async function openFile(path: string, options: FileOptions, mend?: "mend"): Promise<Outcome<OpenedFile>> {
-  const bytes = await readBytes(path);
-  if (!bytes.ok) return bytes;
-  const read = openXlsx(bytes.value, { functions: functionTable });
+  const read = await openWorkbook(path, options);
   if (!read.ok) return read;
-  const workbook = read.value;
+  const { workbook, said } = read.value;
   const broken = planRepair(workbook.snapshot());
   if (mend === "mend" && broken.edits.length > 0) await workbook.apply(broken);
   const opened = await openForm(workbook, options);
   const found = opened.ok ? openedCase(opened.value) : opened;
   if (!found.ok) return found;
   const unknown = unknownFacts(options.given, found.value);
-  return unknown === null ? succeed({ workbook, formCase: found.value }) : fail(unknown);
+  return unknown === null ? succeed({ workbook, formCase: found.value, said }) : fail(unknown);
 }
 
-export async function readBytes(path: string): Promise<Outcome<Uint8Array>> {
+/** A file with the rules of --rules kept in it, in memory. */
+export async function openWorkbook(
+  path: string,
+  options: FileOptions,
+): Promise<Outcome<Omit<OpenedFile, "formCase">>> {
+  const bytes = await readBytes(path);
+  if (!bytes.ok) return bytes;
+  const read = openXlsx(bytes.value, { functions: functionTable });
+  if (!read.ok) return read;
+  const workbook = read.value;
+  const { ruleEntries: entries } = options;
+  if (entries === null) return succeed({ workbook, said: null });
+  const port = { ...workbook, amend: null, repair: null };
+  const made = await makeChange(port, { kind: "importRules", entries }, options);
+  if (made.kind === "failed") return fail(made.problem);
+  return succeed({ workbook, said: made.kind === "done" ? made.text : null });
+}
+
+async function readBytes(path: string): Promise<Outcome<Uint8Array>> {
   const bytes = await readFile(path).catch((error: unknown) => error);
   return bytes instanceof Uint8Array ? succeed(bytes) : fail(unreadable(path, bytes));
 }

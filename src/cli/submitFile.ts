@@ -3,7 +3,7 @@ import type { Finding } from "../findings/finding";
 import { a1, fullA1 } from "../workbook/cell";
 import type { Outcome } from "../workbook/port";
 import type { Options } from "./options";
-import { readBytes, type FileOptions } from "./scoreFile";
+import { openWorkbook, type FileOptions } from "./scoreFile";
 
 /** 报送版 of one file. */
 export async function submitFile(
@@ -11,10 +11,15 @@ export async function submitFile(
   options: FileOptions,
   { freeze, checked, overwriteTyped }: Pick<Options, "freeze" | "checked" | "overwriteTyped">,
 ): Promise<Outcome<Submission>> {
-  const bytes = await readBytes(path);
-  if (!bytes.ok) return bytes;
+  const opened = await openWorkbook(path, options);
+  if (!opened.ok) return opened;
   const settings = overwriteTyped ? { settings: { overwriteTyped: "overwrite" } as const } : {};
-  return makeSubmission(bytes.value, { ...options, ...settings, freeze: freeze ?? "values", checked });
+  return makeSubmission(opened.value.workbook.save(), {
+    ...options,
+    ...settings,
+    freeze: freeze ?? "values",
+    checked,
+  });
 }
 
 /** Why there is no file yet, as a list; "" when there is one. */

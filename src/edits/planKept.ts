@@ -31,12 +31,17 @@ export function planEdition({ snapshot, sheet }: Case, edition: string | null): 
   return { edits: keepValues(snapshot, sheet, { edition }), expects: [] };
 }
 
-/** Keeps which rule a person wants for one row, by the row's key; null: the sheet and the edition decide. */
-export function planRuleChoice({ snapshot, sheet }: Case, key: string, choice: RuleChoice | null): EditPlan {
+/** Keeps which rules a person wants for single rows, by the rows' keys; null: the sheet and the edition decide. */
+export function planRuleChoices(
+  { snapshot, sheet }: Case,
+  choices: Readonly<Record<string, RuleChoice | null>>,
+): EditPlan {
   if (isNewer(snapshot)) return refusedPlan;
   const rules = new Map(Object.entries(keptChoices(snapshot, sheet).rules));
-  if (choice === null) rules.delete(key);
-  else rules.set(key, choice);
+  for (const [key, choice] of Object.entries(choices)) {
+    if (choice === null) rules.delete(key);
+    else rules.set(key, choice);
+  }
   const kept = rules.size === 0 ? null : Object.fromEntries(rules);
   return { edits: keepValues(snapshot, sheet, { rules: kept }), expects: [] };
 }

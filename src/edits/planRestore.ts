@@ -146,7 +146,7 @@ export function planRestore(source: Case | Snapshot, options: RestoreOptions = {
     addedSheet: isOpen(paperAskId) || paper.kind === "used" ? record.addedSheet : null,
     ...(open.length > 0 && record.valuesUnsure === true ? { valuesUnsure: true } : {}),
   };
-  const records = withKept(snapshot, form, { restore: keptRestore(left) });
+  const records = withKept(snapshot, form, { restore: keptRestore(left), rules: null });
   edits.push(...recordEdits(snapshot.records, recordsAfter(snapshot, records, record, form, paper)));
   const stays = ({ at }: Pick<Expectation, "at">): boolean =>
     paper.kind !== "deleted" || at.sheet !== paper.sheet;

@@ -21,6 +21,8 @@ import { scoringAnnex, type ScoringAnnex } from "./scoreAnnex";
 export interface BoundRow extends RowMatch, Omit<RowRule, "words"> {
   /** By which a person's choice for it is kept: lasting, unique in the form. */
   readonly key: string;
+  /** What a person said for it, whether or not it counts; null: nothing. */
+  readonly choice: RuleChoice | null;
   readonly rule: Rule;
   /** What its clause leaves open, by the name in the clause: the setting that decides it. */
   readonly settingNames: Readonly<Record<string, SettingName>>;
@@ -55,12 +57,13 @@ export function bindRows(
     if (editionRow === null) seen.set(name, count);
     const mark = count === 1 ? "" : `（${count}）`;
     const key = editionRow?.id ?? `row:${name}${mark}`;
-    const choice = Object.hasOwn(choices, key) ? choices[key] : undefined;
+    const choice = (Object.hasOwn(choices, key) ? choices[key] : null) ?? null;
     const number = editionRow === null ? "" : `${editionRow.number} `;
     const title = `${number}${indicator.name.value}${mark}`;
     return {
       match,
       key,
+      choice,
       title,
       row: chooseRule(indicator, editionRow, edition, choice, {
         key,
@@ -73,7 +76,7 @@ export function bindRows(
   )
     ? readAnnexes(snapshot, form)
     : [];
-  return chosen.map(({ match, key, title, row }) => {
+  return chosen.map(({ match, key, choice, title, row }) => {
     const { editionRow, indicator } = match;
     const { rule: own, words, ...said } = row;
     const asked = row.asks === "edition" ? editionRow : null;
@@ -89,6 +92,7 @@ export function bindRows(
         ...match,
         ...rest,
         key,
+        choice,
         rule: own,
         wish: { id, title, specs: sourced(own.facts), basis, words, target: printedTarget(indicator) },
         annex: null,
@@ -100,7 +104,7 @@ export function bindRows(
     const { bulletin } = editionRow;
     const bulletins = bulletin === undefined ? {} : { bulletin };
     const wish = { id: key, title, specs: sourced(rule.facts), basis, words, ...bulletins };
-    return { ...match, ...rest, key, rule, wish, annex };
+    return { ...match, ...rest, key, choice, rule, wish, annex };
   });
 }
 

@@ -17,9 +17,18 @@ import { withRowNames, type RowOfSettings } from "./rowSettings";
 /** 表中评分标准 · 2023年版 · 人工设定 */
 export type Origin = "sheet" | "edition" | "person";
 
-/** What a person may say for one row: the rule that the sheet prints, that of the edition, or none but his own. */
-export const ruleChoices = ["sheet", "edition", "judged"] as const;
-export type RuleChoice = (typeof ruleChoices)[number];
+/**
+ * Which rule a person wants: the one that the sheet prints, that of the edition, 以人工评定为准, or one in words of his
+ * own, a 评分标准 that is compiled instead of the printed one.
+ */
+export type RuleUse = "sheet" | "edition" | "judged" | { readonly words: string };
+
+/** What a person says for one row. */
+export interface RuleChoice {
+  /** 评分标准 as it was printed when he said so: of another text nothing is said. */
+  readonly clause: string;
+  readonly use: RuleUse;
+}
 
 /** The rule that counts for a row. */
 export interface RowRule {
@@ -48,16 +57,20 @@ export function chooseRule(
   indicator: Indicator,
   editionRow: EditionRow | null,
   edition: Edition | null,
-  choice: RuleChoice | undefined,
+  choice: RuleChoice | null,
   of: RowOfSettings,
 ): RowRule {
   const printed = indicator.standard?.value.trim() ?? "";
   const own = printedRule(printed, indicator, editionRow, edition, of);
+  if (choice === null) return own;
+  if (!sameClauseText(choice.clause, printed)) return { ...own, remarks: [...own.remarks, outdated] };
   // What counts anyway is nobody's decision.
-  const decides = choice !== undefined && !(choice === "sheet" && own.asks === "own");
-  const wished = decides ? wishedRule(choice, printed, indicator, editionRow, edition, of) : null;
+  if (choice.use === "sheet" && own.asks === "own") return own;
+  const wished = wishedRule(choice.use, printed, indicator, editionRow, edition, of);
   return wished === null || wished.rule === own.rule ? own : { ...wished, origin: "person" };
 }
+
+const outdated = "表中“评分标准”在人工设定计分规则之后改过，人工设定没有采用，请重新设定或者取消。";
 
 function printedRule(
   printed: string,
@@ -84,7 +97,7 @@ function printedRule(
   }
   const reading = readingOf(printed, contextOf(indicator));
   const remarks = editionRow === null ? [] : differs(edition);
-  if (reading.state === "read") return { ...compiledRule(reading, indicator, of), remarks };
+  if (reading.state === "read") return { ...compiledRule(reading, indicator, printed, of), remarks };
   const because =
     reading.state === "none"
       ? "表中“评分标准”没有写明怎样得分"
@@ -93,23 +106,35 @@ function printedRule(
 }
 
 function wishedRule(
-  choice: RuleChoice,
+  use: RuleUse,
   printed: string,
   indicator: Indicator,
   editionRow: EditionRow | null,
   edition: Edition | null,
   of: RowOfSettings,
 ): RowRule | null {
-  switch (choice) {
+  if (typeof use === "object") return wordedRule(use.words, indicator, of);
+  switch (use) {
     case "judged":
       return judged("已选定由人工评定", printed);
     case "edition":
       return editionRow === null ? null : { ...editionRule(editionRow, edition), remarks: besides(edition) };
     case "sheet": {
       const reading = printed === "" ? null : readingOf(printed, contextOf(indicator));
-      return reading?.state === "read" ? compiledRule(reading, indicator, of) : null;
+      return reading?.state === "read" ? compiledRule(reading, indicator, printed, of) : null;
     }
   }
+}
+
+/** A rule that is not read wholly is no rule, whoever wrote it; and never the printed one, which he found wrong. */
+function wordedRule(words: string, indicator: Indicator, of: RowOfSettings): RowRule {
+  const reading = readingOf(words, contextOf(indicator));
+  if (reading.state === "read") {
+    const remarks = [`已人工设定计分规则（${quoted([words])}），不按表中“评分标准”的文字。`];
+    return { ...compiledRule(reading, indicator, null, of), remarks };
+  }
+  const unread = reading.state === "none" ? [words] : reading.unread;
+  return { ...judged(`人工设定的计分规则没有全部读懂（${quoted(unread)}）`, words), unread };
 }
 
 function contextOf({ name, weight, definition }: Indicator) {
@@ -135,15 +160,20 @@ export function ruleOf(row: EditionRow, edition: Pick<Edition, "shortTitle"> | n
 
 type Read = Extract<ClauseReading, { state: "read" }>;
 
-function compiledRule(reading: Read, { name, standard, weight }: Indicator, of: RowOfSettings): RowRule {
+/** @param cell the text of the 评分标准 cell that was read; null: a formula cannot read the rule off it. */
+function compiledRule(
+  reading: Read,
+  { name, weight }: Indicator,
+  cell: string | null,
+  of: RowOfSettings,
+): RowRule {
   const { asks } = reading;
   const { criterion, settings } = withRowNames(reading, of);
-  const specs = asks.map((spec): FactSpec =>
-    spec.source === "" ? { ...spec, source: "表中评分标准" } : spec,
-  );
-  const printed = standard?.value ?? "";
-  const isBands = printsBands(printed, criterion);
-  const labels = isBands || weight.value === null ? null : cellLabels(reading, printed, weight.value);
+  const source = cell === null ? "计分规则" : "表中评分标准";
+  const specs = asks.map((spec): FactSpec => (spec.source === "" ? { ...spec, source } : spec));
+  const isBands = cell !== null && printsBands(cell, criterion);
+  const labels =
+    isBands || cell === null || weight.value === null ? null : cellLabels(reading, cell, weight.value);
   const rule = criterionRule(criterion, specs, "", labels);
   const readsCell = isBands || labels !== null;
   return { ...bare, rule, asks: "own", words: namedWords(specs, name.value), readsCell, settings };

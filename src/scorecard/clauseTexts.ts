@@ -7,10 +7,11 @@ const listMark =
 
 /** Whether two prints of 评分标准 are one text: white space, widths, list numbers, kinds of stops and 得/计/记 apart. */
 export function sameClauseText(one: string, other: string): boolean {
-  return bare(one) === bare(other);
+  return one === other || bareClause(one) === bareClause(other);
 }
 
-function bare(text: string): string {
+/** The same for every print of one text. */
+export function bareClause(text: string): string {
   return plainClause(text)
     .text.replace(listMark, "")
     .replace(/[\n,;。:、]+/gu, ",")
@@ -29,7 +30,7 @@ export function clauseShape(printed: string, { pieces }: ClauseReading): string 
     shape += printed.slice(at, from) + printed.slice(from, to).replace(parameter, "#");
     at = to;
   }
-  return bare(shape + printed.slice(at));
+  return bareClause(shape + printed.slice(at));
 }
 
 const parameter = /(?<![\d.])\d{1,9}(?:\.\d{1,9})?(?= ?(?:[%％]|分))/gu;

@@ -1,8 +1,8 @@
-import { plainObject, type PlainObject } from "../workbook/json";
+import { isPlainObject, plainObject, type PlainObject } from "../workbook/json";
 import { keptValue } from "../workbook/records";
 import type { Snapshot } from "../workbook/snapshot";
 import type { RuleChoices } from "./bindRows";
-import { ruleChoices, type RuleChoice } from "./chooseRule";
+import type { RuleChoice, RuleUse } from "./chooseRule";
 
 /** What a person chose for a form, as it was kept in its workbook. */
 interface KeptChoices {
@@ -20,10 +20,24 @@ export function keptChoices(snapshot: Snapshot, sheet: string): KeptChoices {
   return {
     settings: plainObject(keptValue(snapshot, "settings", sheet)),
     rules: Object.fromEntries(
-      Object.entries(plainObject(keptValue(snapshot, "rules", sheet))).filter(
-        (entry): entry is [string, RuleChoice] => (ruleChoices as readonly unknown[]).includes(entry[1]),
-      ),
+      Object.entries(plainObject(keptValue(snapshot, "rules", sheet))).flatMap(([key, value]) => {
+        const choice = readRuleChoice(value);
+        return choice === null ? [] : [[key, choice] as const];
+      }),
     ),
     edition: typeof edition === "string" && edition !== "" ? edition : null,
   };
+}
+
+/** null: no choice of a rule. */
+function readRuleChoice(value: unknown): RuleChoice | null {
+  const { clause, use } = plainObject(value);
+  const known = readUse(use);
+  return typeof clause === "string" && known !== null ? { clause, use: known } : null;
+}
+
+function readUse(use: unknown): RuleUse | null {
+  if (use === "sheet" || use === "edition" || use === "judged") return use;
+  const words = isPlainObject(use) ? use["words"] : undefined;
+  return typeof words === "string" && words.trim() !== "" ? { words } : null;
 }

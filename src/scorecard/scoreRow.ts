@@ -34,6 +34,8 @@ export function scoreRow(input: RowInput, settings: Settings): UnwordedRow {
     indicator: indicator.name.value,
     nameAt: indicator.name.at,
     editionRowId: editionRow?.id ?? null,
+    ruleKey: input.key,
+    choice: input.choice,
     origin: input.origin,
     unread: input.unread,
     weight,

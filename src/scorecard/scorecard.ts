@@ -6,7 +6,7 @@ import type { RuleResult, Step, Loss } from "../criteria/rule";
 import type { Settings, SettingName } from "../editions/settings";
 import type { GatheredFact } from "../facts/gatheredFact";
 import type { UnusedLine } from "../facts/unusedLines";
-import type { Origin } from "./chooseRule";
+import type { Origin, RuleChoice } from "./chooseRule";
 
 /** A question that must be answered before the row has points. */
 export interface Question {
@@ -27,6 +27,10 @@ export interface ScorecardRow {
   readonly nameAt: CellAddress;
   /** null: this indicator is not in the edition; a person judges it. */
   readonly editionRowId: string | null;
+  /** By which a person's choice of its rule is kept. */
+  readonly ruleKey: string;
+  /** What a person said of its rule; it counts while the printed 评分标准 is the one that he said it of. */
+  readonly choice: RuleChoice | null;
   /** Where its rule comes from; null: nobody has one. */
   readonly origin: Origin | null;
   /** What of the printed 评分标准 was not understood, as printed: then a person judges. */

@@ -16,7 +16,8 @@ const deeds: ReadonlySet<PaneEvent["kind"]> = new Set<PaneIntent["kind"]>([
   "confirm",
   "setting",
   "edition",
-  "rule",
+  "rules",
+  "importRules",
   "convert",
   "submit",
   "repair",
@@ -157,7 +158,8 @@ export function reducePane(before: PaneState, event: PaneEvent): PaneState {
     case "closeMessage":
     case "stop":
     case "edition":
-    case "rule":
+    case "rules":
+    case "importRules":
     case "goTo":
     case "answer":
     case "confirm":

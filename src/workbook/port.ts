@@ -23,6 +23,7 @@ type ProblemCode =
   | "fileMissing"
   | "fileNotWritable"
   | "badFacts"
+  | "badRules"
   | "unknownEdition"
   | "badEdition"
   | "stopped"

@@ -1,32 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { settingTitle } from "../../src/editions/settings";
-import { planRuleChoice, planSettings } from "../../src/edits/planKept";
+import { planRuleChoices, planSettings } from "../../src/edits/planKept";
 import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
 import type { CaseOptions } from "../../src/scorecard/case";
 import type { Snapshot } from "../../src/workbook/snapshot";
-import { gridSheet, workbookOf } from "../support/grid";
+import { formOf, type Line } from "../support/formOfClauses";
 import { applyPlan, setCell } from "../support/memoryWorkbook";
 import { sampleSnapshot } from "../support/sampleSnapshot";
 import { evaluated, scored } from "../support/scored";
-
-type Line = readonly [name: string, weight: number, standard: string | null, basis?: string];
-
-/** A form of these rows. */
-function formOf(...lines: readonly Line[]): Snapshot {
-  const head = ["一级指标", "二级指标", "三级指标", "分值", "评分标准", "得分/自评分", "评分依据"];
-  const rows = lines.map(([name, weight, standard, basis = null]) => [
-    "管理效率",
-    "二级",
-    name,
-    weight,
-    standard,
-    null,
-    basis,
-  ]);
-  // A form that prints no clause at all is none.
-  const last = ["管理效率", "二级", "其他", 1, "由财政部门掌握。", null, null];
-  return workbookOf([gridSheet([["部门整体支出绩效自评表"], head, ...rows, last], { name: "自评表" })]);
-}
 
 function rowOf(line: Line, options: CaseOptions = {}) {
   const [row] = evaluated(formOf(line), options).scorecard.rows;
@@ -266,20 +247,28 @@ describe("人可以为一行选定", () => {
     ["judged", "person", null],
     ["sheet", "sheet", 2],
   ] as const)("%s", (choice, origin, points) => {
-    expect(rowOf(line, { rules: { assetUse: choice } })).toMatchObject({ origin, points });
+    expect(rowOf(line, { rules: { assetUse: { clause: line[2] ?? "", use: choice } } })).toMatchObject({
+      origin,
+      points,
+    });
   });
 
   it("记在工作簿里，去掉就回到表里的", () => {
     const book = formOf(line);
-    const kept = applyPlan(book, planRuleChoice(evaluated(book), "assetUse", "edition"));
+    const kept = applyPlan(
+      book,
+      planRuleChoices(evaluated(book), { assetUse: { clause: line[2] ?? "", use: "edition" } }),
+    );
     expect(evaluated(kept).scorecard.rows[0]).toMatchObject({ origin: "person", points: 1.5 });
-    const back = applyPlan(kept, planRuleChoice(evaluated(kept), "assetUse", null));
+    const back = applyPlan(kept, planRuleChoices(evaluated(kept), { assetUse: null }));
     expect(evaluated(back).scorecard.rows[0]).toMatchObject({ origin: "sheet", points: 2 });
     expect(back.records.size).toBe(0);
   });
 
   it("选不成的不算：不在版本里的行没有版本的标准", () => {
-    const row = rowOf(["党建工作", 2, "每缺1次扣0.5分。", "缺1次"], { rules: { "row:党建工作": "edition" } });
+    const row = rowOf(["党建工作", 2, "每缺1次扣0.5分。", "缺1次"], {
+      rules: { "row:党建工作": { clause: "每缺1次扣0.5分。", use: "edition" } },
+    });
     expect(row).toMatchObject({ origin: "sheet" });
   });
 });
@@ -296,7 +285,12 @@ describe("评分底稿的来源说明计分依据", () => {
     ["没有印", ["固定资产利用率", 2, null], {}, "2023年版：资产年报"],
     ["印的就是版本的", ["固定资产利用率", 2, use], {}, "资产年报"],
     ["表里的问题", ["党建工作", 2, "每缺1次扣0.5分，扣完为止。"], {}, "表中评分标准"],
-    ["人定的", ["固定资产利用率", 2, use], { rules: { assetUse: "judged" } }, "人工设定：评定人"],
+    [
+      "人定的",
+      ["固定资产利用率", 2, use],
+      { rules: { assetUse: { clause: use, use: "judged" } } },
+      "人工设定：评定人",
+    ],
   ])("%s", (_, line, options, source) => {
     expect(sources(scored(formOf(line), options).after)[0]).toBe(source);
   });
@@ -328,7 +322,7 @@ describe("公式引用评分标准单元格，只在它写的就是这几档时"
     [
       "人选定按版本",
       ["固定资产利用率", 2, printedBands, "固定资产利用率80%"],
-      { rules: { assetUse: "edition" } },
+      { rules: { assetUse: { clause: printedBands, use: "edition" } } },
       false,
     ],
     ["没有印", ["固定资产利用率", 2, null, "固定资产利用率80%"], {}, false],
