@@ -102,11 +102,14 @@ export function weightedParts(node: ReadOutline, around: Around, compose: Compos
     (reading) =>
       !isTotal(reading, text) &&
       !isSum(reading) &&
-      !saysAgain(
-        piecesOf(reading, text),
-        parted.map(({ items, head }, index) =>
-          items.length === 0 && head.statements.length < 2 ? (known[index] ?? 0) : 0,
-        ),
+      !(
+        reading.marks.every((mark) => mark.is === "end" && mark.points === null) &&
+        saysAgain(
+          piecesOf(reading, text),
+          parted.map(({ items, head }, index) =>
+            items.length === 0 && head.statements.length < 2 ? (known[index] ?? 0) : 0,
+          ),
+        )
       ),
   );
   if (!rest.every(isPlain)) return null;
