@@ -67,7 +67,7 @@ function whyNot(
   const own = row.indicator.weight.value;
   const fixed = typeof use === "object" && /[\d.]\s*分/u.test(use.words);
   if (fixed && own !== weight) return `分值不同：这里${own ?? "空白"}，文件里${weight ?? "空白"}`;
-  const { origin, unread } = chooseRule(row.indicator, row.editionRow, edition, choice);
+  const { origin, unread } = chooseRule(row.indicator, row.editionRow, edition, choice, row.key);
   if (unread.length > 0 && use !== "judged") return "在本表里没有全部读懂";
   if (origin === "person") return null;
   return use === "edition" && row.editionRow === null ? "本表采用的版本没有这一行" : "";

@@ -1,4 +1,5 @@
 import type { ClauseReading } from "../clause/clauseReading";
+import { chosen, type ChosenOptions } from "../criteria/choices";
 import { kindOf } from "../criteria/kinds/kinds";
 import type { RuleResult } from "../criteria/rule";
 import { fullWidth } from "../criteria/words";
@@ -12,12 +13,16 @@ export const unreadWords: Readonly<Record<Exclude<ClauseReading["state"], "read"
   none: "没有写计分的规则。",
 };
 
-/** The rule in plain words, then what the text leaves open and how that is read. */
-export function sayRule({ criterion, settings }: ReadClause): readonly [string, ...string[]] {
+/** The rule in plain words, then what the text leaves open and how that is read: as picked, else the first option. */
+export function sayRule(
+  { criterion, settings }: ReadClause,
+  picked: ChosenOptions = {},
+): readonly [string, ...string[]] {
   const { title, wording } = kindOf(criterion);
-  const open = Object.values(settings).map(({ title: what, options }) => {
-    const [first = "", ...others] = Object.values(options);
-    return `${what}：按“${first}”${others.length === 0 ? "" : `；也可以读作“${others.join("”“")}”`}`;
+  const open = Object.entries(settings).map(([name, { title: what, options }]) => {
+    const counts = chosen({ setting: name, options }, picked);
+    const others = Object.values(options).filter((words) => words !== counts);
+    return `${what}：按“${counts}”${others.length === 0 ? "" : `；也可以读作“${others.join("”“")}”`}`;
   });
   return [`${title}：${wording(criterion)}`, ...open];
 }

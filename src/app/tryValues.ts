@@ -1,4 +1,5 @@
 import type { ClauseReading } from "../clause/clauseReading";
+import type { ChosenOptions } from "../criteria/choices";
 import type { Criterion } from "../criteria/criterion";
 import { criterionRule } from "../criteria/criterionRule";
 import type { Fact, FactSet, FactSpec, FactValue } from "../criteria/fact";
@@ -18,16 +19,18 @@ export function askedFirst({ asks, questions }: ReadClause): readonly FactSpec[]
 /**
  * What a rule gives for these values by its own words.
  * @param weight null: unknown
+ * @param options of what the text leaves open; the default of each unless told
  * @returns null where it rests on the weight and that is unknown
  */
 export function tryValues(
   { criterion, asks }: ReadClause,
   values: ReadonlyMap<string, FactValue>,
   weight: number | null,
+  options: ChosenOptions = {},
 ): RuleResult | null {
   const facts = factsOf(withMonthCounts(criterion, values));
   const rule = criterionRule(criterion, asks, "");
-  const score = (of: number): RuleResult => rule.score(facts, { weight: of, settings: {} });
+  const score = (of: number): RuleResult => rule.score(facts, { weight: of, settings: options });
   return weight === null ? ofOwnPoints(score) : score(weight);
 }
 

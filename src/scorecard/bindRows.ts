@@ -4,6 +4,7 @@ import { normalizeName } from "../form/normalizeName";
 import { readAnnexes } from "../form/readAnnexes";
 import type { Rule } from "../criteria/rule";
 import type { Edition } from "../editions/edition";
+import type { SettingName } from "../editions/settings";
 import { snapshotCell, type Snapshot } from "../workbook/snapshot";
 import { annexRule } from "./annexRule";
 import { bindAnnex } from "./bindAnnex";
@@ -11,6 +12,7 @@ import { chooseRule, type RowRule, type RuleChoice } from "./chooseRule";
 import type { RowMatch } from "./matchEdition";
 import { originWords } from "./originWords";
 import { isOwnReason } from "./ownFormulas";
+import { settingNames } from "./rowSettings";
 import { scoringAnnex, type ScoringAnnex } from "./scoreAnnex";
 
 /** One row's rule and what it asks, before any fact is known. */
@@ -20,6 +22,8 @@ export interface BoundRow extends RowMatch, Omit<RowRule, "words"> {
   /** What a person said for it, whether or not it counts; null: nothing. */
   readonly choice: RuleChoice | null;
   readonly rule: Rule;
+  /** What its clause leaves open, by the name in the clause: the setting that decides it. */
+  readonly settingNames: Readonly<Record<string, SettingName>>;
   readonly wish: FactWish;
   /** The rows of an annex that answer it; null when no annex does. */
   readonly annex: ScoringAnnex | null;
@@ -52,7 +56,7 @@ export function bindRows(
     const choice = (Object.hasOwn(choices, key) ? choices[key] : null) ?? null;
     const number = editionRow === null ? "" : `${editionRow.number} `;
     const title = `${number}${indicator.name.value}${mark}`;
-    return { match, key, choice, title, row: chooseRule(indicator, editionRow, edition, choice) };
+    return { match, key, choice, title, row: chooseRule(indicator, editionRow, edition, choice, key) };
   });
   const annexes = chosen.some(
     ({ match, row }) => row.asks === "edition" && match.editionRow?.annex !== undefined,
@@ -61,11 +65,13 @@ export function bindRows(
     : [];
   return chosen.map(({ match, key, choice, title, row }) => {
     const { editionRow, indicator } = match;
-    const { rule: own, words, ...rest } = row;
+    const { rule: own, words, ...said } = row;
+    const asked = row.asks === "edition" ? editionRow : null;
+    const rest = { ...said, settingNames: settingNames(row.settings, key, edition, asked) };
     const basis = basisOf(snapshot, indicator);
-    const said = row.origin === "sheet" ? "" : originWords(row, { shortTitle: edition?.shortTitle ?? "" });
+    const from = row.origin === "sheet" ? "" : originWords(row, { shortTitle: edition?.shortTitle ?? "" });
     const sourced = (specs: Rule["facts"]): Rule["facts"] =>
-      said === "" ? specs : specs.map((spec) => ({ ...spec, source: `${said}：${spec.source}` }));
+      from === "" ? specs : specs.map((spec) => ({ ...spec, source: `${from}：${spec.source}` }));
     if (editionRow === null || row.asks === "own") {
       // Its own questions are no facts of the edition's row, and keep their ids when the edition changes.
       const id = editionRow === null ? key : `own:${key}`;

@@ -3,7 +3,6 @@ import { labelsOf } from "../clause/readLabelled";
 import { criterionRule } from "../criteria/criterionRule";
 import type { Ambiguity } from "../criteria/choices";
 import type { Labels } from "../criteria/expression/compilePrinted";
-import type { Criterion } from "../criteria/criterion";
 import type { FactSpec } from "../criteria/fact";
 import type { Rule } from "../criteria/rule";
 import type { Edition, EditionRow, WordPattern } from "../editions/edition";
@@ -13,6 +12,7 @@ import { readingOf, sameClauseText } from "./clauseTexts";
 import { fitEdition } from "./fitEdition";
 import { printsBands } from "./bandsCell";
 import { judgedRule } from "./judgedRule";
+import { withRowNames } from "./rowSettings";
 
 /** 表中评分标准 · 2023年版 · 人工设定 */
 export type Origin = "sheet" | "edition" | "person";
@@ -51,20 +51,22 @@ export interface RowRule {
 /**
  * Which rule counts: what the sheet prints, where all of it was read, or where it is the edition's own text; the edition's
  * where nothing is printed. A row that only goes by the name of another never gets that one's rule.
+ * @param key of the row, whose settings are what its text leaves open
  */
 export function chooseRule(
   indicator: Indicator,
   editionRow: EditionRow | null,
   edition: Edition | null,
   choice: RuleChoice | null,
+  key: string,
 ): RowRule {
   const printed = indicator.standard?.value.trim() ?? "";
-  const own = printedRule(printed, indicator, editionRow, edition);
+  const own = printedRule(printed, indicator, editionRow, edition, key);
   if (choice === null) return own;
   if (!sameClauseText(choice.clause, printed)) return { ...own, remarks: [...own.remarks, outdated] };
   // What counts anyway is nobody's decision.
   if (choice.use === "sheet" && own.asks === "own") return own;
-  const wished = wishedRule(choice.use, printed, indicator, editionRow, edition);
+  const wished = wishedRule(choice.use, printed, indicator, editionRow, edition, key);
   return wished === null || wished.rule === own.rule ? own : { ...wished, origin: "person" };
 }
 
@@ -75,6 +77,7 @@ function printedRule(
   indicator: Indicator,
   editionRow: EditionRow | null,
   edition: Edition | null,
+  key: string,
 ): RowRule {
   if (printed === "")
     return editionRow === null
@@ -85,7 +88,7 @@ function printedRule(
   const fit = editionRow === null ? null : fitEdition(indicator, editionRow);
   if (fit !== null && editionRow !== null) {
     const { specs, own } = fit;
-    const { criterion, settings } = withOwnNames(fit);
+    const { criterion, settings } = withRowNames(fit, key);
     const rule = criterionRule(criterion, specs, edition?.shortTitle ?? "");
     const words = [...editionRow.words, ...namedWords(own, indicator.name.value)];
     const readsCell = printsBands(printed, criterion);
@@ -94,7 +97,7 @@ function printedRule(
   }
   const reading = readingOf(printed, contextOf(indicator));
   const remarks = editionRow === null ? [] : differs(edition);
-  if (reading.state === "read") return { ...compiledRule(reading, indicator, printed), remarks };
+  if (reading.state === "read") return { ...compiledRule(reading, indicator, printed, key), remarks };
   const because =
     reading.state === "none"
       ? "表中“评分标准”没有写明怎样得分"
@@ -108,8 +111,9 @@ function wishedRule(
   indicator: Indicator,
   editionRow: EditionRow | null,
   edition: Edition | null,
+  key: string,
 ): RowRule | null {
-  if (typeof use === "object") return wordedRule(use.words, indicator);
+  if (typeof use === "object") return wordedRule(use.words, indicator, key);
   switch (use) {
     case "judged":
       return judged("已选定由人工评定", printed);
@@ -117,17 +121,17 @@ function wishedRule(
       return editionRow === null ? null : { ...editionRule(editionRow, edition), remarks: besides(edition) };
     case "sheet": {
       const reading = printed === "" ? null : readingOf(printed, contextOf(indicator));
-      return reading?.state === "read" ? compiledRule(reading, indicator, printed) : null;
+      return reading?.state === "read" ? compiledRule(reading, indicator, printed, key) : null;
     }
   }
 }
 
 /** A rule that is not read wholly is no rule, whoever wrote it; and never the printed one, which he found wrong. */
-function wordedRule(words: string, indicator: Indicator): RowRule {
+function wordedRule(words: string, indicator: Indicator, key: string): RowRule {
   const reading = readingOf(words, contextOf(indicator));
   if (reading.state === "read") {
     const remarks = [`已人工设定计分规则（${quoted([words])}），不按表中“评分标准”的文字。`];
-    return { ...compiledRule(reading, indicator, null), remarks };
+    return { ...compiledRule(reading, indicator, null, key), remarks };
   }
   const unread = reading.state === "none" ? [words] : reading.unread;
   return { ...judged(`人工设定的计分规则没有全部读懂（${quoted(unread)}）`, words), unread };
@@ -157,9 +161,9 @@ export function ruleOf(row: EditionRow, edition: Pick<Edition, "shortTitle"> | n
 type Read = Extract<ClauseReading, { state: "read" }>;
 
 /** @param cell the text of the 评分标准 cell that was read; null: a formula cannot read the rule off it. */
-function compiledRule(reading: Read, { name, weight }: Indicator, cell: string | null): RowRule {
+function compiledRule(reading: Read, { name, weight }: Indicator, cell: string | null, key: string): RowRule {
   const { asks } = reading;
-  const { criterion, settings } = withOwnNames(reading);
+  const { criterion, settings } = withRowNames(reading, key);
   const source = cell === null ? "计分规则" : "表中评分标准";
   const specs = asks.map((spec): FactSpec => (spec.source === "" ? { ...spec, source } : spec));
   const isBands = cell !== null && printsBands(cell, criterion);
@@ -179,16 +183,6 @@ function cellLabels(reading: Read, printed: string, weight: number): Labels | nu
   const labels = labelsOf(printed, weight, reading);
   labelled.set(reading, labels);
   return labels;
-}
-
-/** What a text leaves open goes by a name that no edition can have. */
-function withOwnNames({ criterion, settings }: Pick<Read, "criterion" | "settings">) {
-  const own = (name: string): string => (Object.hasOwn(settings, name) ? `clause:${name}` : name);
-  const named = JSON.stringify(criterion, (key, value: unknown) =>
-    key === "setting" && typeof value === "string" ? own(value) : value,
-  );
-  const entries = Object.entries(settings).map(([name, one]) => [own(name), one] as const);
-  return { criterion: JSON.parse(named) as Criterion, settings: Object.fromEntries(entries) };
 }
 
 function judged(because: string, clause: string): RowRule {

@@ -41,6 +41,8 @@ export function scoreRow(input: RowInput, settings: Settings): UnwordedRow {
     weight,
     weightAt: indicator.weight.at,
     standard: indicator.standard,
+    definition: indicator.definition?.value ?? null,
+    settingNames: input.settingNames,
     outcome: result.outcome,
     points,
     deduction: points === null || weight === null ? null : lostPoints(weight, points),

@@ -38,6 +38,10 @@ export interface ScorecardRow {
   readonly weight: number | null;
   readonly weightAt: CellAddress;
   readonly standard: Cited<string> | null;
+  /** 指标解释; null: the form has none. */
+  readonly definition: string | null;
+  /** What its clause leaves open, by the name in the clause: the setting that decides it. */
+  readonly settingNames: Readonly<Record<string, SettingName>>;
   readonly outcome: RuleResult["outcome"];
   /** 分, unrounded; null unless there are points (notApplicable: the weight). */
   readonly points: number | null;

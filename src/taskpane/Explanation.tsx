@@ -1,7 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { formatPoints, sayPoints } from "../scorecard/formatPoints";
-import { originWords } from "../scorecard/originWords";
 import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
 import { AnnexSection } from "./AnnexSection";
 import { besideAnnexRows } from "./annexRowStates";
@@ -115,7 +114,7 @@ export function Explanation(props: { readonly scorecard: Scorecard; readonly row
         </Part>
       )}
       <Part title="评分标准">
-        <RuleFold key={row.row} row={row} origin={originWords(row, scorecard)} />
+        <RuleFold key={row.row} row={row} scorecard={scorecard} />
       </Part>
     </article>
   );

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { sayRule, unreadWords } from "../app/sayTrial";
 import type { ClauseReading } from "../clause/clauseReading";
+import type { ChosenOptions } from "../criteria/choices";
 import { MarkedClause } from "./MarkedClause";
 import { TrialForm } from "./TrialForm";
 
@@ -32,9 +33,11 @@ export function RuleCard(props: {
   readonly weight: number | null;
   /** Where the rule that counts comes from: 表中评分标准. */
   readonly origin?: string;
+  /** Of what the text leaves open, as the row's settings have it. */
+  readonly options?: ChosenOptions;
 }) {
   const styles = useStyles();
-  const { clause, reading, weight, origin } = props;
+  const { clause, reading, weight, origin, options = {} } = props;
   return (
     <div className={styles.card} role="group" aria-label="评分标准的读法">
       {origin !== undefined && <p className={styles.words}>计分依据：{origin}</p>}
@@ -42,7 +45,7 @@ export function RuleCard(props: {
       <div>
         <h4 className={styles.heading}>读成的规则</h4>
         {reading.state === "read" ? (
-          <RuleWords rule={sayRule(reading)} />
+          <RuleWords rule={sayRule(reading, options)} />
         ) : (
           <p className={styles.words}>
             {origin === undefined
@@ -64,7 +67,7 @@ export function RuleCard(props: {
       {reading.state === "read" && (
         <div>
           <h4 className={styles.heading}>试一试</h4>
-          <TrialForm reading={reading} weight={weight} />
+          <TrialForm reading={reading} weight={weight} options={options} />
         </div>
       )}
     </div>

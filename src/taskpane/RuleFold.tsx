@@ -1,10 +1,11 @@
 import { Button, makeStyles } from "@fluentui/react-components";
 import { useId, useState } from "react";
-import type { ScorecardRow } from "../scorecard/scorecard";
+import { rowReading } from "../app/rowReading";
+import { originWords } from "../scorecard/originWords";
+import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
 import { CellLink } from "./CellLink";
 import { ClauseText } from "./ClauseText";
 import { RuleCard } from "./RuleCard";
-import { useClauseReading } from "./useClauseReading";
 
 const useStyles = makeStyles({
   button: { minWidth: 0, marginBottom: "6px" },
@@ -13,15 +14,16 @@ const useStyles = makeStyles({
 });
 
 /** The clause of a row and, behind a button, how it is read; what was typed there stays while it is folded. */
-export function RuleFold({ row, origin }: { readonly row: ScorecardRow; readonly origin: string }) {
+export function RuleFold({ row, scorecard }: { readonly row: ScorecardRow; readonly scorecard: Scorecard }) {
   const styles = useStyles();
   const id = useId();
   const [open, setOpen] = useState(false);
   const [opened, setOpened] = useState(false);
   const { standard } = row;
-  const reading = useClauseReading(opened ? (standard?.value ?? "") : null, row);
-  if (standard === null || standard.value.trim() === "") return <ClauseText row={row} origin={origin} />;
-  const shown = open && reading !== null;
+  const origin = originWords(row, scorecard);
+  const text = <ClauseText row={row} origin={origin} />;
+  if (standard === null || standard.value.trim() === "") return text;
+  const read = opened ? rowReading(row, scorecard) : null;
   return (
     <>
       <Button
@@ -36,20 +38,13 @@ export function RuleFold({ row, origin }: { readonly row: ScorecardRow; readonly
       >
         <span aria-hidden="true">{open ? "▼" : "▶"}&nbsp;</span>读法与试算
       </Button>
-      <div id={id} hidden={!shown}>
-        {reading !== null && (
-          <RuleCard
-            clause={standard.value}
-            reading={reading}
-            weight={row.weight}
-            {...(origin === "" ? {} : { origin })}
-          />
-        )}
+      <div id={id} hidden={!open}>
+        {read !== null && <RuleCard {...read} weight={row.weight} {...(origin === "" ? {} : { origin })} />}
         <div className={styles.cell}>
           <CellLink at={standard.at} />
         </div>
       </div>
-      {!shown && <ClauseText row={row} origin={origin} />}
+      {!open && text}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { sayResult } from "../app/sayTrial";
 import { askedFirst, tryValues, type ReadClause } from "../app/tryValues";
+import type { ChosenOptions } from "../criteria/choices";
 import type { FactSpec } from "../criteria/fact";
 import { blankDraft, type FactDraft } from "./factDraft";
 import { FactField } from "./FactField";
@@ -31,12 +32,17 @@ const useStyles = makeStyles({
 });
 
 /** Values to try a rule on: what it asks, and at once what it gives for them and why. Nothing is written anywhere. */
-export function TrialForm(props: { readonly reading: ReadClause; readonly weight: number | null }) {
+export function TrialForm(props: {
+  readonly reading: ReadClause;
+  readonly weight: number | null;
+  /** Of what the text leaves open. */
+  readonly options: ChosenOptions;
+}) {
   const styles = useStyles();
-  const { reading, weight } = props;
+  const { reading, weight, options } = props;
   const [drafts, setDrafts] = useState<Readonly<Record<string, FactDraft>>>({});
   const { values, problems } = readTrial(reading.asks, drafts, weight);
-  const result = tryValues(reading, values, weight);
+  const result = tryValues(reading, values, weight, options);
   const { points, why } = sayResult(reading, result, weight);
   const first = askedFirst(reading);
   const instead = reading.asks.filter((spec) => !first.includes(spec));

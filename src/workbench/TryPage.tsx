@@ -1,9 +1,9 @@
 import { Field, Input, makeStyles, tokens } from "@fluentui/react-components";
-import { useId, useState } from "react";
+import { useId, useMemo, useState } from "react";
+import { readClause } from "../clause/readClause";
 import { readPlainNumber } from "../quantity/plainNumber";
 import { useTitleFocus } from "../taskpane/paneContext";
 import { RuleCard } from "../taskpane/RuleCard";
-import { useClauseReading } from "../taskpane/useClauseReading";
 import { usePaneStatics } from "../taskpane/usePaneStatics";
 
 const useStyles = makeStyles({
@@ -40,7 +40,7 @@ export function TryPage({ shown }: { readonly shown: boolean }) {
   const [weightText, setWeightText] = useState("");
   const weight = readWeight(weightText);
   const wrong = weight === null && weightText.trim() !== "";
-  const reading = useClauseReading(clause, { indicator, weight });
+  const reading = useMemo(() => readClause(clause, { indicator, weight }), [clause, indicator, weight]);
   return (
     <main className={styles.page} hidden={!shown} aria-labelledby={`${id}title`}>
       <div className={styles.column}>
@@ -89,7 +89,7 @@ export function TryPage({ shown }: { readonly shown: boolean }) {
             />
           </Field>
         </div>
-        {clause.trim() !== "" && reading !== null && (
+        {clause.trim() !== "" && (
           <>
             <h3 className={styles.heading}>读法与试算</h3>
             <RuleCard clause={clause} reading={reading} weight={weight} />

@@ -42,12 +42,12 @@ describe("表中评分标准读懂的行，公式怎样引用它", () => {
     ["分档扣分", printed("自评差异", 5, deducting), 'JX.CLAUSESCORE(H1,F1,"差异",D4)'],
     ["没有写名称的，用指标名称", printed("预算完成率", 8, below), 'JX.CLAUSESCORE(H1,F1,"预算完成率",D4)'],
   ])("%s", (_, indicator, formula) => {
-    expect(written(chooseRule(indicator, null, null, null), indicator)).toContain(formula);
+    expect(written(chooseRule(indicator, null, null, null, "row"), indicator)).toContain(formula);
   });
 
   test("由指标解释决定的，不引用", () => {
     const indicator = printed("预算完成率", 8, below, "预算完成率=预算完成数/预算数×100%。");
-    const row = chooseRule(indicator, null, null, null);
+    const row = chooseRule(indicator, null, null, null, "row");
     expect(row.readsCell).toBe(false);
     expect(written(row, indicator)).not.toContain("H1");
   });
@@ -56,7 +56,7 @@ describe("表中评分标准读懂的行，公式怎样引用它", () => {
 describe("与2023年版同名的行", () => {
   const carryover = editionRow("carryover");
   const choose = (standard: string): RowRule =>
-    chooseRule(printed(carryover.name, 2, standard), carryover, guangzhou2023, null);
+    chooseRule(printed(carryover.name, 2, standard), carryover, guangzhou2023, null, "row");
   const rate = (rule: Rule): Given => ({ [rule.facts[0]?.key ?? ""]: { value: 0.08 } });
 
   test("分档不同，按表中文字计算，并说明", () => {

@@ -187,12 +187,12 @@ describe("表里说不清的是设置", () => {
       "预算完成率98.5%",
     ]);
     const before = evaluated(book);
-    expect(Object.keys(before.ambiguities)).toContain("clause:begunStep");
+    expect(Object.keys(before.ambiguities)).toContain("clause:row:预算完成率.begunStep");
     expect(before.scorecard.rows[0]?.points).toBe(7);
-    const kept = applyPlan(book, planSettings(before, { "clause:begunStep": "ceiling" }));
+    const kept = applyPlan(book, planSettings(before, { "clause:row:预算完成率.begunStep": "ceiling" }));
     const [row] = evaluated(kept).scorecard.rows;
     expect(row?.points).toBe(6);
-    expect(row?.settingLoss).toEqual({ setting: "clause:begunStep", points: 1 });
+    expect(row?.settingLoss).toEqual({ setting: "clause:row:预算完成率.begunStep", points: 1 });
   });
 });
 
