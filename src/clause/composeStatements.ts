@@ -27,7 +27,9 @@ export function composeStatements(reading: Reading, around: Around): Built | nul
 }
 
 function composePieces(pieces: readonly Piece[], around: Around): Built | null {
-  for (const reader of readers) {
+  // Nothing else has steps that may be begun.
+  const able = pieces.some(({ statement }) => statement.begun !== undefined) ? [steppedOf] : readers;
+  for (const reader of able) {
     const built = reader(pieces, around);
     if (built !== null) return built;
   }
@@ -42,6 +44,7 @@ function marksFit({ marks }: Reading, pieces: readonly Piece[], { weight }: Arou
   );
   return marks.every((mark) => {
     if (mark.is === "veto") return true;
+    if (mark.is === "begun") return pieces.some(({ statement }) => statement.begun === mark);
     if (mark.is === "mostCut") return cuts && mark.points === weight;
     if (mark.is !== "end" && mark.is !== "cap") return false;
     if (mark.is === "end" && !cuts) return false;

@@ -2,6 +2,8 @@ import type { Formula } from "./formula";
 import { readFormula } from "./formula";
 import type { Consequence, Token } from "./token";
 
+type Begun = Extract<Token, { is: "begun" }>;
+
 /** One sentence part of a clause: under which condition, how many points. */
 export interface Statement {
   /** The words of its own condition, from the last sentence end or consequence on. */
@@ -10,6 +12,8 @@ export interface Statement {
     | Consequence
     | { readonly gives: "formula"; readonly formula: Formula }
     | { readonly gives: "own"; readonly points: number };
+  /** 不足1%的按1%计, beside what a step costs. */
+  readonly begun?: Begun;
   readonly from: number;
   readonly to: number;
   /** Statements of one number stand between the same two of ；。 */
@@ -42,6 +46,7 @@ export function readStatements(all: readonly Token[], text: string): Reading {
   let title = "";
   let condition: Token[] = [];
   let sentence = 0;
+  let begun: Begun | null = null;
   const dropContext = (): void => {
     const words = condition.filter(({ is }) => is !== "comma");
     const [first, last] = [words[0], words.at(-1)];
@@ -57,8 +62,10 @@ export function readStatements(all: readonly Token[], text: string): Reading {
   };
   const state = (what: Statement["what"], { from, to }: Pick<Token, "from" | "to">): void => {
     const trimmed = withoutEdges(condition);
-    statements.push({ condition: trimmed, what, from: trimmed[0]?.from ?? from, to, sentence });
+    const step = begun === null ? {} : { begun };
+    statements.push({ condition: trimmed, what, ...step, from: trimmed[0]?.from ?? from, to, sentence });
     condition = [];
+    begun = null;
   };
   for (let index = 0; index < all.length; index += 1) {
     const token = all[index];
@@ -106,6 +113,16 @@ export function readStatements(all: readonly Token[], text: string): Reading {
         if (token.unit === "分" && isBare(all, index)) state({ gives: "points", points: token.value }, token);
         else condition.push(token);
         break;
+      case "begun": {
+        // Within the brackets of its step, or behind what that costs.
+        marks.push(token);
+        const last = statements.map(({ what }) => what.gives.startsWith("cut")).lastIndexOf(true);
+        const step = statements[last];
+        if (condition.some(({ is }) => is === "each")) begun = token;
+        else if (step?.begun === undefined && step !== undefined)
+          statements[last] = { ...step, begun: token };
+        break;
+      }
       case "end":
       case "cap":
       case "mostCut":

@@ -35,6 +35,8 @@ export type Token = Place &
     | { readonly is: "cap"; readonly points: number | null }
     /** 最多扣3分. */
     | { readonly is: "mostCut"; readonly points: number }
+    /** 不足1%的按1%计, 不足1%的不扣: whether a begun step counts. */
+    | { readonly is: "begun"; readonly counts: boolean; readonly size: number; readonly unit: string }
     /** 本指标得分=: an arithmetic expression follows. */
     | { readonly is: "score" }
     /** 各占50%; 分别占30%、30%和40%. */

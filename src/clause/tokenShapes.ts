@@ -12,6 +12,9 @@ const weightWords =
   "(?:本?指标|该指标|本项|该项|此项|相应|项目|总)?(?:的)?(?:权重分值|权重分|权重得分|标准分值?|指标分值|满分值|分值|权重|满分)";
 const cut = "(?:扣减|扣除|扣掉|减扣|扣|减去|减)";
 const range = "[-~至到]";
+const step =
+  "(\\d{1,9}(?:\\.\\d{1,6})?|[一二三五十])(%|个?百分点|个?工作日|自然日|日|天|个月|[项次处例笔个起人件])";
+const short = `(?:不足|不满|未满|不到)${step}的?(?:部分)?[,，]?(?:也|均|都|一律)?`;
 const tail = "(?:计算得分|计算|计分|核算|得分|赋分)(?=[,;。\\n]|$)";
 
 /** Every sign of points, the longer before the shorter. */
@@ -29,6 +32,18 @@ export const readers: readonly (readonly [
     [
       `(?:本项|该项|此项|本指标|该指标|指标)?(?:满分|总分)(?:为|:)?${P}分(?=[,，;；。\\n]|$)`,
       ([, p]) => ({ is: "cap", points: Number(p) }),
+    ],
+    [
+      String.raw`\(?${short}(?:按照?|以|视为|视同|作为|计为)${step}(?:计算扣分|计算|计扣|计|算|扣分|扣减|扣)?\)?`,
+      ([, size, unit, other, otherUnit]) => {
+        const [one, again] = [stepOf(size, unit), stepOf(other, otherUnit)];
+        const isSame = one.size === again.size && one.unit === again.unit;
+        return isSame ? { is: "begun", counts: true, ...one } : null;
+      },
+    ],
+    [
+      String.raw`\(?${short}(?:不予?扣分|不扣|不予?计算?扣分|不予?计算?|忽略不计)\)?`,
+      ([, size, unit]) => ({ is: "begun", counts: false, ...stepOf(size, unit) }),
     ],
     [`不(?:再)?(?:予)?扣分`, () => consequence({ gives: "share", share: 1 })],
     [
@@ -190,6 +205,14 @@ function numberOf([, digits = "", scale, unit = ""]: readonly (string | undefine
 function numeralOf([, digits = "", unit = ""]: readonly (string | undefined)[]): Made | null {
   const value = readChineseNumeral(digits);
   return value === null ? null : { is: "number", value, unit: unit.replace(/^个(?=百分点|工作日)/u, "") };
+}
+
+/** A step as the words of a clause count it: 百分点 is %, 天 is 日. */
+function stepOf(digits = "", written = ""): { readonly size: number; readonly unit: string } {
+  const size = /\d/u.test(digits) ? Number(digits) : (readChineseNumeral(digits) ?? NaN);
+  const isPercent = written === "%" || written.endsWith("百分点");
+  const unit = isPercent ? "%" : written.replace(/^个(?=工作日)/u, "").replace(/^(?:自然日|天)$/u, "日");
+  return { size: isPercent ? Number(`${size}e-2`) : size, unit };
 }
 
 /** What the words before a number, and the signs, say of it. */

@@ -8,7 +8,7 @@ import { isTarget, type RangeCondition } from "../readCondition";
 
 /** G2: 达标条件得F；每超/低/降S扣P，扣完为止; a floor 低于60%不得分. */
 export function steppedOf(pieces: readonly Piece[], around: Around): Built | null {
-  const steps = pieces.filter(({ each }) => each !== null && isStep(each.unit, pieces));
+  const steps = pieces.filter(({ each }) => each !== null && isStep(each, pieces));
   const [step] = steps;
   if (step?.each === undefined || step.each === null || steps.length > 1) return null;
   const { each } = step;
@@ -21,6 +21,8 @@ export function steppedOf(pieces: readonly Piece[], around: Around): Built | nul
   if (direction === null || !leadFits(step, start, direction)) return null;
   const floor = floorOf(rest, start, direction);
   if (floor === undefined) return null;
+  const begun = begunOf(step, pieces);
+  if (begun === undefined) return null;
   const price = step.statement.what;
   if (price.gives !== "cut" && price.gives !== "cutShare") return null;
   const criterion: SteppedCriterion = {
@@ -30,7 +32,7 @@ export function steppedOf(pieces: readonly Piece[], around: Around): Built | nul
     from: start.from,
     step: each.size,
     each: price.gives === "cut" ? { points: price.points } : { share: price.share },
-    rounding: begunStep,
+    rounding: begun ?? begunStep,
     ...(floor === null ? {} : { nothingBeyond: floor.bound }),
     ...(start.percent ? {} : { percent: false as const }),
     clauses: {
@@ -39,13 +41,12 @@ export function steppedOf(pieces: readonly Piece[], around: Around): Built | nul
       ...(floor === null ? {} : { nothing: floor.piece.clause }),
     },
   };
-  const settings = {
-    begunStep: {
-      title: "不足一步的部分",
-      clause: step.clause,
-      options: { floor: "满一步才扣", ceiling: "不足一步按一步扣" },
-    },
+  const begunStepSetting = {
+    title: "不足一步的部分",
+    clause: step.clause,
+    options: { floor: "满一步才扣", ceiling: "不足一步按一步扣" },
   };
+  const settings = begun === null ? { begunStep: begunStepSetting } : {};
   return { criterion, asked: merged(start.measured.asked, { asks: [], questions: [], settings }) };
 }
 
@@ -54,13 +55,23 @@ const begunStep: Choice<"floor" | "ceiling"> = {
   options: { floor: "floor", ceiling: "ceiling" },
 };
 
-const timeUnits = /^(?:天|日|工作日|自然日|个月)$/u;
+/** What the clause says of a begun step; null: nothing, undefined: of another step than this one. */
+function begunOf(step: Piece, pieces: readonly Piece[]): "floor" | "ceiling" | null | undefined {
+  if (pieces.some((piece) => piece !== step && piece.statement.begun !== undefined)) return undefined;
+  const { begun } = step.statement;
+  if (begun === undefined) return null;
+  if (begun.size !== step.each?.size || !sameTime(begun.unit, step.each.unit)) return undefined;
+  return begun.counts ? "ceiling" : "floor";
+}
 
-/** Percents, or days and the like over a bound of such days; other things are counted one by one. */
-function isStep(unit: string, pieces: readonly Piece[]): boolean {
+const timeUnits = /^(?:天|日|工作日|自然日|个月)$/u;
+const onlySide = /^(?:超[过出]?|高[于出]?|多[于出]?|增加|低于?|[减缺]?少|降低|差)$/u;
+
+/** Percents, or days and 人 over a bound of such; other things are counted one by one: 每发现1处. */
+function isStep({ unit, words }: NonNullable<Piece["each"]>, pieces: readonly Piece[]): boolean {
   if (unit === "%") return true;
   return (
-    timeUnits.test(unit) &&
+    (timeUnits.test(unit) || onlySide.test(words)) &&
     pieces.some(
       ({ each, condition }) => each === null && condition.of === "range" && sameTime(condition.unit, unit),
     )
