@@ -65,7 +65,7 @@ function begunOf(step: Piece, pieces: readonly Piece[]): "floor" | "ceiling" | n
 }
 
 const timeUnits = /^(?:天|日|工作日|自然日|个月)$/u;
-const onlySide = /^(?:超[过出]?|高[于出]?|多[于出]?|增加|低于?|[减缺]?少|降低|差)$/u;
+const onlySide = /^(?:超[过出]?|高[于出]?|多[于出]?|增加|低于?|[减缺]?少|降低|相?差|偏[离差])$/u;
 
 /** Percents, or days and 人 over a bound of such; other things are counted one by one: 每发现1处. */
 function isStep({ unit, words }: NonNullable<Piece["each"]>, pieces: readonly Piece[]): boolean {
