@@ -1,8 +1,8 @@
 import type { CellAddress } from "../workbook/cell";
+import { changeWords, isChange } from "./changeWords";
 import { createDesk } from "./createDesk";
 import { createQueue } from "./createQueue";
 import type { News } from "../app/news";
-import type { Change } from "../app/planChange";
 import { stopped, type Watch } from "../workbook/port";
 import type { Host } from "./host";
 import type { PaneEvent, PaneIntent, PaneNews } from "./paneEvent";
@@ -19,30 +19,7 @@ const calmAfter = 150;
 /** Nobody is typing on: reasons are written behind him, where he has switched that on. */
 const settledAfter = 1200;
 
-const changeWords: Readonly<Record<Change["kind"], string>> = {
-  score: "正在计算得分",
-  restore: "正在恢复原表",
-  askRestore: "正在核对原表",
-  answer: "正在写入评分底稿",
-  confirm: "正在写入评分底稿",
-  adopt: "正在写入计算得分",
-  setting: "正在保存设置",
-  edition: "正在更换评分标准",
-  rules: "正在更换计分依据",
-  importRules: "正在导入计分规则",
-  keep: "正在保存",
-  convert: "正在转换公式",
-  markFindings: "正在标出问题",
-  clearFindingMarks: "正在清除标记",
-  exportFindings: "正在导出清单",
-  dismissFinding: "正在保存核实说明",
-};
-
 type Submit = Extract<PaneIntent, { readonly kind: "submit" }>;
-
-function isChange(intent: PaneIntent): intent is Change {
-  return intent.kind in changeWords;
-}
 
 const [reading, comparing] = ["正在读取表格", "正在对照自评报告"] as const;
 
