@@ -8,7 +8,7 @@ export type DraftKind = "bands" | "stepped" | "deduct" | "ratio" | "meet" | "lev
 export type RuleDraft = BandsDraft | SteppedDraft | DeductDraft | RatioDraft | MeetDraft | LevelsDraft;
 
 /** "" where nothing is filled in. */
-export type Typed<Key extends string> = Readonly<Record<Key, string>>;
+type Typed<Key extends string> = Readonly<Record<Key, string>>;
 
 interface Draft<Kind extends DraftKind, Field extends string, Column extends string> {
   readonly kind: Kind;
