@@ -19,6 +19,7 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   legend: { padding: "0 4px", fontWeight: tokens.fontWeightSemibold },
+  input: { boxSizing: "border-box", width: "100%", minWidth: 0, "& > input": { minWidth: 0, width: "100%" } },
   drop: { minWidth: 0, marginTop: "8px" },
   more: { justifySelf: "start" },
 });
@@ -99,6 +100,7 @@ function OneField(props: {
   readonly complaint: string | null;
   readonly change: (text: string) => void;
 }) {
+  const styles = useStyles();
   const { field, complaint, change } = props;
   const { label, hint, choices, decimal, optional, text } = field;
   return (
@@ -111,6 +113,7 @@ function OneField(props: {
     >
       {choices === undefined ? (
         <Input
+          className={styles.input}
           value={text}
           inputMode={decimal === true ? "decimal" : "text"}
           onChange={(_, data) => {
