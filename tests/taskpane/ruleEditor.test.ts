@@ -10,7 +10,7 @@ import { reducePane } from "../../src/taskpane/reducePane";
 import { beginEditing, isFilledIn, type RuleEditing } from "../../src/taskpane/ruleEditing";
 import type { WorkbookPort } from "../../src/workbook/port";
 import type { Snapshot } from "../../src/workbook/snapshot";
-import { applyPlan } from "../support/applyPlan";
+import { applyPlan } from "../support/memoryWorkbook";
 import { quietHost } from "../support/drivenPane";
 import { gridSheet, workbookOf } from "../support/grid";
 import { evaluated } from "../support/scored";
