@@ -1,8 +1,9 @@
 import { normalizeName } from "../form/normalizeName";
 import type { BoundRow } from "../scorecard/bindRows";
 import type { Case } from "../scorecard/case";
-import { chooseRule, type RuleChoice } from "../scorecard/chooseRule";
+import { chooseRule, type RuleChoice, type RuleUse } from "../scorecard/chooseRule";
 import { bareClause } from "../scorecard/clauseTexts";
+import type { Scorecard } from "../scorecard/scorecard";
 
 /** What a person said of one 评分标准, wherever it is printed: a line of 规则.json. */
 export interface RuleEntry extends RuleChoice {
@@ -17,11 +18,10 @@ export function entryKey({ indicator, clause }: Pick<RuleEntry, "indicator" | "c
 }
 
 /** What a person said of the rows of a form. */
-export function ruleEntries({ rows }: Case): readonly RuleEntry[] {
-  return rows.flatMap(({ indicator, choice }): readonly RuleEntry[] => {
-    if (choice === null) return [];
-    return [{ indicator: indicator.name.value, weight: indicator.weight.value, ...choice }];
-  });
+export function ruleEntries({ rows }: Scorecard): readonly RuleEntry[] {
+  return rows.flatMap(({ indicator, weight, choice }): readonly RuleEntry[] =>
+    choice === null ? [] : [{ indicator, weight, ...choice }],
+  );
 }
 
 interface FittedRules {
@@ -65,8 +65,7 @@ function whyNot(
     return JSON.stringify(row.choice.use) === JSON.stringify(use) ? "" : "本行已有人工设定，没有改动";
   }
   const own = row.indicator.weight.value;
-  const fixed = typeof use === "object" && /[\d.]\s*分/u.test(use.words);
-  if (fixed && own !== weight) return `分值不同：这里${own ?? "空白"}，文件里${weight ?? "空白"}`;
+  if (saysPoints(use) && own !== weight) return `分值不同：这里${own ?? "空白"}，文件里${weight ?? "空白"}`;
   const { origin, unread } = chooseRule(row.indicator, row.editionRow, edition, choice, {
     key: row.key,
     name: row.indicator.name.value,
@@ -74,6 +73,11 @@ function whyNot(
   if (unread.length > 0 && use !== "judged") return "在本表里没有全部读懂";
   if (origin === "person") return null;
   return use === "edition" && row.editionRow === null ? "本表采用的版本没有这一行" : "";
+}
+
+/** Points of its own fit no other weight. */
+export function saysPoints(use: RuleUse): boolean {
+  return typeof use === "object" && /[\d.]\s*分/u.test(use.words);
 }
 
 const mostNamed = 10;

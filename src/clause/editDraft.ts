@@ -11,7 +11,7 @@ export interface DraftField extends FormField {
 }
 
 /** A draft as an editor draws it, from top to bottom. */
-export interface DraftLayout {
+interface DraftLayout {
   readonly fields: readonly DraftField[];
   readonly rows: {
     /** 第1档 is the title with the number of its row. */

@@ -133,7 +133,7 @@ async function writeTemplate(scored: ScoredFile, options: Options): Promise<Prob
 
 async function writeRules({ formCase }: ScoredFile, { rulesOut, json }: Options): Promise<Problem | null> {
   if (rulesOut === null) return null;
-  const entries = ruleEntries(formCase);
+  const entries = ruleEntries(formCase.scorecard);
   if (entries.length === 0) return noRules;
   return written(rulesOut, writeRulesFile(entries), json);
 }

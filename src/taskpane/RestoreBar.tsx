@@ -2,7 +2,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { CellLink } from "./CellLink";
 import type { RestoreQuestion } from "../app/planChange";
-import { SendButton, useTitleFocus } from "./paneContext";
+import { SendButton, usePaneState, useTitleFocus } from "./paneContext";
 
 const useStyles = makeStyles({
   box: {
@@ -21,6 +21,7 @@ const useStyles = makeStyles({
 export function RestoreBar({ questions }: { readonly questions: readonly RestoreQuestion[] }) {
   const styles = useStyles();
   const title = useTitleFocus(true);
+  const said = usePaneState().scorecard?.rows.filter(({ choice }) => choice !== null).length ?? 0;
   const [overwrite, setOverwrite] = useState<readonly string[]>([]);
   return (
     <section className={styles.box} aria-labelledby="restore-title">
@@ -28,6 +29,11 @@ export function RestoreBar({ questions }: { readonly questions: readonly Restore
         恢复原表？
       </h2>
       <p style={{ margin: 0 }}>撤去本工具写入的公式、底色和扣分说明，表格恢复为计算得分之前的内容。</p>
+      {said > 0 && (
+        <p style={{ margin: "8px 0 0" }}>
+          人工设定的计分规则（{said}行）一并取消；以后还要用的，请先在“设置”里导出规则。
+        </p>
+      )}
       {questions.length > 0 && (
         <>
           <p style={{ margin: "8px 0 0" }}>以下单元格后来改动过，默认保留现在的内容；要一并恢复的请勾选：</p>

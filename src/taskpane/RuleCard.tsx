@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
+import type { ReactNode } from "react";
 import { sayRule, unreadWords } from "../app/sayTrial";
 import type { ClauseReading } from "../clause/clauseReading";
 import type { ChosenOptions } from "../criteria/choices";
@@ -31,27 +32,28 @@ export function RuleCard(props: {
   readonly reading: ClauseReading;
   /** 分; null: unknown. */
   readonly weight: number | null;
-  /** Where the rule that counts comes from: 表中评分标准. */
-  readonly origin?: string;
+  /** Of a row: what counts for it, below the text. */
+  readonly children?: ReactNode;
+  /** What the row makes of this reading, where it counts by something else. */
+  readonly note?: string;
+  /** Only the text: something else is being said of the rule. */
+  readonly textOnly?: boolean;
   /** Of what the text leaves open, as the row's settings have it. */
   readonly options?: ChosenOptions;
 }) {
   const styles = useStyles();
-  const { clause, reading, weight, origin, options = {} } = props;
+  const { clause, reading, weight, note, textOnly = false, options = {} } = props;
   return (
     <div className={styles.card} role="group" aria-label="评分标准的读法">
-      {origin !== undefined && <p className={styles.words}>计分依据：{origin}</p>}
       <MarkedClause clause={clause} pieces={reading.pieces} />
-      <div>
+      {props.children}
+      <div hidden={textOnly}>
         <h4 className={styles.heading}>读成的规则</h4>
+        {note !== undefined && <p className={styles.open}>{note}</p>}
         {reading.state === "read" ? (
           <RuleWords rule={sayRule(reading, options)} />
         ) : (
-          <p className={styles.words}>
-            {origin === undefined
-              ? unreadWords[reading.state]
-              : "单凭这些文字没有全部读懂；本行另有标准（与评分标准版本的原文相同，或由人选定），已按它计分。"}
-          </p>
+          <p className={styles.words}>{unreadWords[reading.state]}</p>
         )}
         {reading.state === "unread" && (
           <>
@@ -65,7 +67,7 @@ export function RuleCard(props: {
         )}
       </div>
       {reading.state === "read" && (
-        <div>
+        <div hidden={textOnly}>
           <h4 className={styles.heading}>试一试</h4>
           <TrialForm reading={reading} weight={weight} options={options} />
         </div>

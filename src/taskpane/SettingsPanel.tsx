@@ -4,6 +4,7 @@ import type { Ambiguity } from "../criteria/choices";
 import { settingSpecs, type SettingName } from "../editions/settings";
 import type { Scorecard } from "../scorecard/scorecard";
 import { Choice } from "./Choice";
+import { Fetched } from "./Fetched";
 import { FirstRun } from "./FirstRun";
 import { RowSettings } from "./RowSettings";
 import { SettingField } from "./SettingField";
@@ -15,6 +16,8 @@ const useStyles = makeStyles({
   one: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: "2px", marginBottom: "12px" },
   clause: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
 });
+
+const exchange = () => import("./RulesExchange");
 
 /** The user's wishes and the readings of ambiguous clauses; kept in the workbook. */
 export function SettingsPanel({ scorecard }: { readonly scorecard: Scorecard }) {
@@ -39,6 +42,8 @@ export function SettingsPanel({ scorecard }: { readonly scorecard: Scorecard }) 
       <h3 className={styles.heading}>评分标准未写明之处</h3>
       {readings.map(field)}
       <RowSettings scorecard={scorecard} />
+      <h3 className={styles.heading}>人工设定的计分规则</h3>
+      <Fetched load={exchange}>{({ RulesExchange }) => <RulesExchange scorecard={scorecard} />}</Fetched>
       <h3 className={styles.heading}>使用说明</h3>
       <FirstRun />
       <p className={styles.clause}>版本 {product.version}</p>

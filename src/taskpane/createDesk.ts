@@ -216,6 +216,7 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
     }
     if (wanted.kind === "answer")
       say({ kind: "factWritten", factIds: wanted.answers.map((one) => one.factId) });
+    if (wanted.kind === "rules") say({ kind: "rulesWritten", choices: wanted.choices });
     await refresh(watch, "settled");
     const left = wanted.kind === "score" ? (host.repair?.count() ?? 0) : 0;
     const notes = left === 0 ? made.notes : [...made.notes, `${sayNoResults(left)}。`];

@@ -154,6 +154,20 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
           "stoppable",
         );
         break;
+      case "exportRules":
+        enqueue("正在导出计分规则", async () => {
+          const { exportRules } = await import("./exchangeRules");
+          say(await exportRules(host, desk.shown(), intent.to));
+        });
+        break;
+      case "readRules":
+        enqueue(changeWords.importRules, async (watch) => {
+          const { readRules } = await import("./exchangeRules");
+          const entries = readRules(intent.from);
+          if (entries.ok) await desk.change({ kind: "importRules", entries: entries.value }, watch);
+          else say({ kind: "failed", problem: entries.problem });
+        });
+        break;
       case "pickForm":
         desk.pickForm(intent.sheet);
         enqueue(reading, desk.refresh);
@@ -186,6 +200,7 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
       case "search":
       case "draft":
       case "dropDraft":
+      case "editRule":
       case "closeMessage":
         break;
     }

@@ -42,6 +42,8 @@ export interface Host {
   };
   readonly isDark: () => boolean;
   readonly onTheme: (listener: () => void) => Unsubscribe;
+  /** Hands the browser a file; whether it keeps it nobody is told. Absent: this host can make none. */
+  readonly saveText?: (text: string, name: string) => void;
   /** False when the clipboard cannot be written. */
   readonly copyText: (text: string) => Promise<boolean>;
   /**

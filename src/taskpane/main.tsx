@@ -2,6 +2,7 @@ import { createRoot } from "react-dom/client";
 import { documentBytes, openWorkbookCopy } from "../adapters/office/copyWorkbook";
 import type { ExcelRun } from "../adapters/office/excelRun";
 import { listenToNews, sheetPick } from "../app/news";
+import { downloadFile } from "./downloadFile";
 import { excelHost } from "./excelHost";
 import type { Host } from "./host";
 import { pageHost } from "./pageHost";
@@ -23,6 +24,7 @@ const paneHost: Host = {
     },
   },
   copyText: pageHost.copyText,
+  saveText: downloadFile,
   isDark,
   onTheme,
 };

@@ -2,12 +2,14 @@ import type { Change, RestoreQuestion } from "../app/planChange";
 import type { Told } from "../app/news";
 import type { ConvertedTo } from "../edits/planConvert";
 import type { NoForm } from "../form/form";
+import type { RuleChoice } from "../scorecard/chooseRule";
 import type { Scorecard } from "../scorecard/scorecard";
 import type { CellAddress } from "../workbook/cell";
 import type { FactDraft } from "./factDraft";
 import type { FindingsIntent, FindingsNews } from "./findingsState";
 import type { ConvertState, PaneChoices, Standing, Stopping } from "./paneState";
 import type { RowFilter } from "./rowFilter";
+import type { RuleEditing } from "./ruleEditing";
 
 /** What a component sends: the user wants something. Those marked * also do something outside the state, as does
  * every Change. */
@@ -33,6 +35,12 @@ export type PaneIntent =
   | { readonly kind: "goTo"; readonly at: CellAddress }
   | { readonly kind: "draft"; readonly factId: string; readonly draft: FactDraft }
   | { readonly kind: "dropDraft"; readonly factIds: readonly string[] }
+  /** null: what was filled in for the rule is dropped. */
+  | { readonly kind: "editRule"; readonly ruleKey: string; readonly editing: RuleEditing | null }
+  /** * 规则.json with what a person said of the rules of this form. */
+  | { readonly kind: "exportRules"; readonly to: "clipboard" | "file" }
+  /** * A 规则.json from elsewhere: a file, or its pasted text. */
+  | { readonly kind: "readRules"; readonly from: Uint8Array | string }
   /** * Writes again the formulas that the product has lost. */
   | { readonly kind: "repair" }
   /** * */
@@ -57,6 +65,7 @@ export type PaneNews =
   /** Nothing to say: the change itself is seen. */
   | { readonly kind: "ended" }
   | { readonly kind: "factWritten"; readonly factIds: readonly string[] }
+  | { readonly kind: "rulesWritten"; readonly choices: Readonly<Record<string, RuleChoice | null>> }
   | { readonly kind: "restoreQuestions"; readonly questions: readonly RestoreQuestion[] }
   | { readonly kind: "submissionHeld"; readonly why: ConvertState }
   | { readonly kind: "sheetSelection"; readonly at: CellAddress }

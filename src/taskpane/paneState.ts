@@ -9,6 +9,7 @@ import type { Problem } from "../workbook/port";
 import type { FactDraft } from "./factDraft";
 import { noFindings, type FindingsState } from "./findingsState";
 import type { RowFilter } from "./rowFilter";
+import type { RuleEditing } from "./ruleEditing";
 
 type PaneView = "list" | "explanation" | "settings" | "findings";
 
@@ -74,6 +75,8 @@ export interface PaneState extends Standing {
   readonly query: string;
   /** By fact id: what was typed and not yet written. */
   readonly drafts: Readonly<Record<string, FactDraft>>;
+  /** By the keys of the rows: what is being said of their rules, and not yet kept. */
+  readonly ruleEdits: Readonly<Record<string, RuleEditing>>;
   /** What is under way for longer than a moment, and where it has got to: "正在计算得分：写入 3/5". */
   readonly progress: string | null;
   readonly stopping: Stopping;
@@ -117,6 +120,7 @@ export const startState: PaneState = {
   filter: "all",
   query: "",
   drafts: {},
+  ruleEdits: {},
   progress: null,
   stopping: "no",
   busy: false,

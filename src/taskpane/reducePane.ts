@@ -1,11 +1,10 @@
 import { sayTotal } from "../app/sayTotal";
 import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
-import type { CellAddress } from "../workbook/cell";
 import { stopped } from "../workbook/port";
+import { followSheet } from "./followSheet";
 import { noFindings, reduceFindings } from "./findingsState";
 import type { PaneEvent, PaneIntent } from "./paneEvent";
 import { outdatedWords, startState, type PaneState } from "./paneState";
-import { annexRowOfCell, rowOfCell } from "./rowOfCell";
 
 /** Whoever does one of these has read what was said before. */
 const deeds: ReadonlySet<PaneEvent["kind"]> = new Set<PaneIntent["kind"]>([
@@ -18,6 +17,8 @@ const deeds: ReadonlySet<PaneEvent["kind"]> = new Set<PaneIntent["kind"]>([
   "edition",
   "rules",
   "importRules",
+  "readRules",
+  "exportRules",
   "convert",
   "submit",
   "repair",
@@ -86,6 +87,16 @@ export function reducePane(before: PaneState, event: PaneEvent): PaneState {
       const kept = Object.entries(state.drafts).filter(([id]) => !event.factIds.includes(id));
       return { ...state, drafts: Object.fromEntries(kept) };
     }
+    case "editRule":
+      return event.editing === null
+        ? withoutEdits(state, [event.ruleKey])
+        : { ...state, ruleEdits: { ...state.ruleEdits, [event.ruleKey]: event.editing } };
+    case "rulesWritten":
+      // Where a rule was only taken back, what is being filled in instead of it stays.
+      return withoutEdits(
+        state,
+        Object.keys(event.choices).filter((key) => event.choices[key] !== null),
+      );
     case "restoreQuestions":
       return { ...state, restoring: event.questions };
     case "sheetSelection":
@@ -160,6 +171,8 @@ export function reducePane(before: PaneState, event: PaneEvent): PaneState {
     case "edition":
     case "rules":
     case "importRules":
+    case "readRules":
+    case "exportRules":
     case "goTo":
     case "answer":
     case "confirm":
@@ -167,6 +180,11 @@ export function reducePane(before: PaneState, event: PaneEvent): PaneState {
     case "copy":
       return state;
   }
+}
+
+function withoutEdits(state: PaneState, ruleKeys: readonly string[]): PaneState {
+  const kept = Object.entries(state.ruleEdits).filter(([key]) => !ruleKeys.includes(key));
+  return { ...state, ruleEdits: Object.fromEntries(kept) };
 }
 
 function idle(state: PaneState): PaneState {
@@ -190,6 +208,7 @@ function withScorecard(
     noForm: null,
     scorecard,
     drafts: isOther ? {} : state.drafts,
+    ruleEdits: isOther ? {} : state.ruleEdits,
     ...standing,
     selected: selected?.row ?? null,
     view: state.view === "explanation" && selected === null ? "list" : state.view,
@@ -209,24 +228,4 @@ function sameIndicator(state: PaneState, scorecard: Scorecard): ScorecardRow | n
   return (
     scorecard.rows.find((row) => row.row === before.row && alike(row)) ?? scorecard.rows.find(alike) ?? null
   );
-}
-
-/** Shows the indicator under the selected cell, unless that would hide what is being typed, or the settings. */
-function followSheet(state: PaneState, at: CellAddress): PaneState {
-  if (state.scorecard === null) return state;
-  const row = rowOfCell(state.scorecard, at);
-  if (row === null) return { ...state, sheetRow: null };
-  const annexRow = annexRowOfCell(state.scorecard, at);
-  if (row === state.selected && state.view === "explanation")
-    return { ...state, sheetRow: null, annexRow: annexRow ?? state.annexRow };
-  // Stepping through the findings selects cells, too.
-  if (state.view === "findings") return state;
-  if (state.view === "settings" || hasDraft(state)) return { ...state, sheetRow: row };
-  return { ...state, view: "explanation", selected: row, moveFocus: false, sheetRow: null, annexRow };
-}
-
-function hasDraft(state: PaneState): boolean {
-  if (state.view !== "explanation") return false;
-  const shown = state.scorecard?.rows.find((row) => row.row === state.selected);
-  return shown?.facts.some((fact) => Object.hasOwn(state.drafts, fact.id)) ?? false;
 }

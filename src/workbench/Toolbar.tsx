@@ -3,7 +3,7 @@ import { useRef, useSyncExternalStore } from "react";
 import product from "../../package.json";
 import type { Book } from "./createBook";
 import { samples, type Sample } from "./samples";
-import { downloadFile } from "./downloadFile";
+import { downloadFile } from "../taskpane/downloadFile";
 
 /** Open, save, undo, and how large the sheet is drawn. */
 export function Toolbar(props: {

@@ -7,14 +7,16 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { useEffect, useRef, useState, useSyncExternalStore, type DragEvent } from "react";
+import { Fetched } from "../taskpane/Fetched";
 import { pageHost } from "../taskpane/pageHost";
 import { type Problem, fail, type Outcome } from "../workbook/port";
 import { createBook, type Book } from "./createBook";
 import { OpenBook } from "./OpenBook";
 import { samples } from "./samples";
 import { Toolbar } from "./Toolbar";
-import { TryPage } from "./TryPage";
 import { useWorkbenchStatics } from "./useWorkbenchStatics";
+
+const tryPage = () => import("./TryPage");
 
 /** The page: the sheet on the left, the pane on the right. Everything stays in the page; nothing is sent anywhere. */
 export function Workbench() {
@@ -101,7 +103,7 @@ export function Workbench() {
             onProblem={setProblem}
           />
         )}
-        {trying !== null && <TryPage shown={trying} />}
+        {trying !== null && <Fetched load={tryPage}>{({ TryPage }) => <TryPage shown={trying} />}</Fetched>}
       </div>
     </FluentProvider>
   );

@@ -2,7 +2,7 @@ import type { Host } from "../taskpane/host";
 import { pageHost } from "../taskpane/pageHost";
 import { succeed } from "../workbook/port";
 import type { Book } from "./createBook";
-import { downloadFile } from "./downloadFile";
+import { downloadFile } from "../taskpane/downloadFile";
 
 /** The workbench as the pane's host. */
 export function bookHost(book: Book): Host {

@@ -22,7 +22,7 @@ function imported(book: Snapshot, entries: readonly RuleEntry[]) {
 describe("规则.json", () => {
   it("导出再导入：另一份同名、同一评分标准的表采用它", () => {
     const { formCase } = imported(formOf(line), [entry]);
-    const read = readRulesFile(writeRulesFile(ruleEntries(formCase)));
+    const read = readRulesFile(writeRulesFile(ruleEntries(formCase.scorecard)));
     expect(read).toMatchObject({ ok: true, value: [entry] });
     const spaced: Line = ["档案 管理", 2, ` ${clause}\n`];
     const { said, origins } = imported(formOf(["党建工作", 1, "每缺1次扣1分。"], spaced), [entry]);

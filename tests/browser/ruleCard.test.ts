@@ -135,6 +135,95 @@ describe("规则卡", () => {
   });
 });
 
+function editor(page: Page): Locator {
+  return page.getByRole("group", { name: "更正读法" });
+}
+
+async function openEditor(page: Page, row: number): Promise<void> {
+  await openCard(page, row);
+  await page.getByRole("button", { name: "更正读法" }).click();
+  await editor(page).waitFor();
+}
+
+const corrected = "合同签订及时率达到100%的得满分，每低1%扣0.5分，扣完为止。";
+
+async function saveWords(page: Page): Promise<void> {
+  await editor(page).getByLabel("用文字写明").check();
+  await editor(page).getByRole("textbox", { name: "计分规则" }).fill(corrected);
+  await editor(page).getByRole("button", { name: "保存" }).click();
+  await page.getByText("计分依据：人工设定的文字").waitFor();
+}
+
+describe("更正读法", () => {
+  test("看、改、试、保存、计算得分；撤销、取消人工设定、恢复原表都收得回", async () => {
+    const page = await openWorkbench(house);
+    await openEditor(page, 31);
+    await editor(page).getByLabel("用文字写明").check();
+    const words = editor(page).getByRole("textbox", { name: "计分规则" });
+    await words.fill("合同签订及时的，由上级酌定加分系数后得3分。");
+    await editor(page).getByRole("button", { name: "保存" }).click();
+    await editor(page)
+      .getByText(/^还不能保存/u)
+      .waitFor();
+    await words.fill(corrected);
+    await editor(page).getByLabel("合同签订及时率是多少？").fill("98");
+    await editor(page).getByText("得分：2 分（分值 3）").waitFor();
+    await saveWords(page);
+    const edit = page.getByRole("button", { name: "修改人工设定" });
+    expect(await edit.evaluate((one) => one === document.activeElement)).toBe(true);
+    await card(page).getByText("阶梯扣分：").waitFor();
+    await page.getByRole("button", { name: "撤销", exact: true }).click();
+    await page.getByText("计分依据：表中评分标准").waitFor();
+    await page.getByRole("button", { name: "重做" }).click();
+    await page.getByText("计分依据：人工设定的文字").waitFor();
+    await page.getByRole("button", { name: "取消人工设定" }).click();
+    await page.getByText("计分依据：表中评分标准").waitFor();
+    await page.getByRole("button", { name: "更正读法" }).click();
+    await saveWords(page);
+    await page.getByRole("button", { name: "恢复原表" }).click();
+    await page.getByText("人工设定的计分规则（1行）一并取消").waitFor();
+    await page.getByRole("button", { name: "恢复原表" }).last().click();
+    await page.getByText("计分依据：表中评分标准").waitFor();
+    await page.context().close();
+  });
+
+  test("按 Esc 先收起，换一行再回来，填的还在；取消才放下", async () => {
+    const page = await openWorkbench(house);
+    await openEditor(page, 31);
+    const first = editor(page).getByRole("radio", { checked: true });
+    expect(await first.evaluate((one) => one === document.activeElement)).toBe(true);
+    await editor(page).getByLabel("用文字写明").check();
+    await editor(page).getByRole("textbox", { name: "计分规则" }).fill(corrected);
+    await page.keyboard.press("Escape");
+    const again = page.getByRole("button", { name: "继续更正" });
+    expect(await again.evaluate((one) => one === document.activeElement)).toBe(true);
+    await page.getByRole("button", { name: "下一项指标" }).click();
+    await page.getByRole("button", { name: "上一项指标" }).click();
+    await fold(page).click();
+    await again.click();
+    expect(await editor(page).getByRole("textbox", { name: "计分规则" }).inputValue()).toBe(corrected);
+    await editor(page).getByRole("button", { name: "取消" }).click();
+    await page.getByRole("button", { name: "更正读法" }).waitFor();
+    await page.context().close();
+  });
+
+  test.each(rooms)("%s：没有无障碍的问题，也不用横向滚动", async (_, options) => {
+    const page = await openWorkbench(house, options);
+    await openEditor(page, 31);
+    const found = [...(await faults(page, "分档"))];
+    await editor(page).getByRole("combobox", { name: "类型" }).selectOption("stepped");
+    await editor(page).getByRole("button", { name: "保存" }).click();
+    found.push(...(await faults(page, "还不能保存")));
+    await saveWords(page);
+    found.push(...(await faults(page, "已保存")));
+    await page.getByRole("button", { name: "设置" }).click();
+    await page.getByText("导入规则").click();
+    found.push(...(await faults(page, "导入导出")));
+    await page.context().close();
+    expect(found).toEqual([]);
+  });
+});
+
 describe("评分标准试算（工作台）", () => {
   test("只用键盘：打开、写标准和分值、试、返回表格再来，写的都在", async () => {
     const page = await openWorkbench(house);

@@ -201,6 +201,17 @@ const pictures: readonly {
       await page.getByText("没有全部读懂").waitFor();
     },
   },
+  {
+    name: "29-rule-editor",
+    pane: true,
+    go: correct,
+  },
+  {
+    name: "30-rule-editor-320px",
+    options: { viewport: { width: 320, height: 3000 }, colorScheme: "dark" },
+    pane: true,
+    go: correct,
+  },
   { name: "27-try-page", go: tryStepped },
   {
     name: "28-try-page-320px",
@@ -208,6 +219,13 @@ const pictures: readonly {
     go: tryStepped,
   },
 ];
+
+async function correct(page: Page): Promise<void> {
+  await entry(page, 31).click();
+  await page.getByRole("button", { name: "读法与试算" }).click();
+  await page.getByRole("button", { name: "更正读法" }).click();
+  await page.getByRole("group", { name: "更正读法" }).waitFor();
+}
 
 async function tryStepped(page: Page): Promise<void> {
   await page.getByRole("button", { name: "评分标准试算" }).click();

@@ -11,14 +11,9 @@ import { readTrial } from "../../src/taskpane/readTrial";
 import { RuleCard } from "../../src/taskpane/RuleCard";
 import { exampleAsk } from "../support/exampleAsk";
 
-function card(clause: string, weight: number | null, origin?: string): string {
+function card(clause: string, weight: number | null): string {
   const reading = readClause(clause, { indicator: "指标", weight });
-  const drawn = createElement(RuleCard, {
-    clause,
-    reading,
-    weight,
-    ...(origin === undefined ? {} : { origin }),
-  });
+  const drawn = createElement(RuleCard, { clause, reading, weight });
   return renderToStaticMarkup(createElement(FluentProvider, { theme: webLightTheme }, drawn));
 }
 
@@ -96,8 +91,7 @@ describe("标出评分标准的各部分", () => {
 
 describe("规则卡", () => {
   it("读懂的：原文各部分、规则、没有写明之处、问题和得分", () => {
-    const words = heard(card(stepped, 8, "表中评分标准"));
-    expect(words).toContain("计分依据：表中评分标准");
+    const words = heard(card(stepped, 8));
     expect(words).toContain("【计分，读懂：预算完成率达到100%的得满分】");
     expect(words).toContain("阶梯扣分：每低于100%达1%扣0.5分");
     expect(words).toMatch(/也可以读作“.+”/u);
