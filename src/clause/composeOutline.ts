@@ -36,7 +36,7 @@ function hasOthers({ items }: ReadOutline, weight: number | null): boolean {
 /** Points to look at, and a rule for how many of them are met. */
 function counted(node: ReadOutline, around: Around): Built | null {
   if (node.items.some((item) => isScoring(item, around.text)) || node.items.length < 2) return null;
-  if (!node.items.every((item) => saysNothing(item, around.text))) return null;
+  if (!node.items.every((item) => saysNothing(item, around.text, true))) return null;
   const items = node.items.map(({ outline: { from, to } }) => labelWords(around.text.slice(from, to)));
   const reading = joined([node.head, node.closing]);
   const own = { ...around, items };

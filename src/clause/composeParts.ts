@@ -38,7 +38,7 @@ export function sharedParts(node: ReadOutline, around: Around, compose: Compose)
   const others = node.items.filter(
     (item) => item.head !== speaker && !scored.includes(item) && !isGates(item, around.text),
   );
-  if (!others.every((item) => saysNothing(item, around.text))) return null;
+  if (!others.every((item) => saysNothing(item, around.text, true))) return null;
   const parts: CriterionPart[] = [];
   const built: Built[] = [];
   for (const [index, item] of scored.entries()) {
@@ -97,7 +97,7 @@ export function weightedParts(node: ReadOutline, around: Around, compose: Compos
   if (known.length < parted.length) return null;
   if (weight !== null && Math.abs(total - weight) > 1e-9) return null;
   const plain = node.items.filter((item) => !isScoring(item, text));
-  if (!plain.every((item) => saysNothing(item, text))) return null;
+  if (!plain.every((item) => saysNothing(item, text, true))) return null;
   const rest = [node.head, node.closing].filter(
     (reading) =>
       !isTotal(reading, text) &&

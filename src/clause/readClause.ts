@@ -1,7 +1,7 @@
 import { asking, merged, type Built } from "./built";
 import type { ClauseContext, ClausePiece, ClauseReading } from "./clauseReading";
 import { composeOutline } from "./composeOutline";
-import type { ReadOutline } from "./readItems";
+import { strayIn, type ReadOutline } from "./readItems";
 import { definitionsIn, type Definition } from "./definitions";
 import { carries, isHeading, isJudging } from "./headings";
 import { judgedLabel } from "./readers/meet";
@@ -27,7 +27,7 @@ export function readClause(printed: string, context: ClauseContext): ClauseReadi
   const node = readOutline(long ? { ...lists, to: text.length, items: [] } : lists, text);
   const readings = flatten(node);
   const many = readings.reduce((sum, { statements }) => sum + statements.length, 0) > mostStatements;
-  if (printed.length > longest || long || many) return unread(plain, readings);
+  if (printed.length > longest || long || many) return unread(plain, node);
   const definition = context.definition ?? "";
   const around: Around = {
     text,
@@ -47,11 +47,11 @@ export function readClause(printed: string, context: ClauseContext): ClauseReadi
     if (said.some((sentence) => isJudging(sentence)))
       return read(judged(printed, around), plain, readings, around.definitions);
     return said.some((sentence) => carries(sentence) && !isHeading(sentence, false))
-      ? unread(plain, readings)
+      ? unread(plain, node)
       : { state: "none", pieces: [], unread: [] };
   }
   const built = composeOutline(node, around);
-  return built === null ? unread(plain, readings) : read(built, plain, readings, around.definitions);
+  return built === null ? unread(plain, node) : read(built, plain, readings, around.definitions);
 }
 
 const nothing = readStatements([], "");
@@ -137,12 +137,11 @@ function read(
   };
 }
 
-function unread(plain: PlainClause, readings: readonly Reading[]): ClauseReading {
-  const { text } = plain;
+function unread(plain: PlainClause, node: ReadOutline): ClauseReading {
+  const readings = flatten(node);
+  const stray = new Set(strayIn(node, plain.text).map(({ from }) => from));
   const sentences = readings.flatMap(({ contexts, statements }) => [
-    ...contexts
-      .filter(({ from, to }) => isUnread(text.slice(from, to)))
-      .map(({ from, to }) => ({ from, to })),
+    ...contexts.filter(({ from }) => stray.has(from)),
     ...statements.map(({ from, to }) => ({ from, to })),
   ]);
   const words = [...sentences]
@@ -151,21 +150,17 @@ function unread(plain: PlainClause, readings: readonly Reading[]): ClauseReading
   const quoted = words.length > 0 ? words : [plain.printed.trim().slice(0, 200)];
   return {
     state: "unread",
-    pieces: piecesOf(plain, readings, [], "unread"),
+    pieces: piecesOf(plain, readings, [], "unread", stray),
     unread: Array.from(new Set(quoted)),
   };
 }
 
-/** Words apart from every statement that carry points all the same. */
-function isUnread(context: string): boolean {
-  return carries(context) && !isHeading(context, true);
-}
-
 function piecesOf(
-  { places, text }: PlainClause,
+  { places }: PlainClause,
   readings: readonly Reading[],
   definitions: readonly Definition[],
   use: "rule" | "unread",
+  stray: ReadonlySet<number> = new Set(),
 ): readonly ClausePiece[] {
   const place = (from: number, to: number): Pick<ClausePiece, "from" | "to"> => ({
     from: places[from] ?? 0,
@@ -179,7 +174,7 @@ function piecesOf(
         ...place(from, to),
         use: definitions.some((one) => one.from === from && one.to > 0)
           ? "definition"
-          : use === "unread" && isUnread(text.slice(from, to))
+          : stray.has(from)
             ? "unread"
             : "context",
       })),

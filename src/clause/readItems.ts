@@ -1,6 +1,7 @@
 import { begunStepIn } from "./begunStep";
 import type { Formula } from "./formula";
-import { carries, excepts, isHeading, isPointed } from "./headings";
+import { isHarmless, type Standing } from "./harmless";
+import { excepts, isPointed } from "./headings";
 import type { Outline } from "./outline";
 import { pieceOf, type Piece } from "./pieces";
 import { isGate } from "./readers/gates";
@@ -32,22 +33,49 @@ export function entitled(node: ReadOutline, text: string): ReadOutline {
 }
 
 /** Whether every sentence without a consequence says nothing of points. */
-export function saysNothing({ head, closing, items }: ReadOutline, text: string): boolean {
-  const several = items.length > 0 || head.statements.length + closing.statements.length > 0;
-  if (!items.every((item) => saysNothing(item, text))) return false;
-  return [head, closing].every(
-    ({ contexts, statements }) =>
-      contexts.every(
-        ({ from, to }) =>
-          !carries(text.slice(from, to)) ||
-          isHeading(text.slice(from, to), several) ||
-          begunStepIn(text.slice(from, to)) !== null,
-      ) &&
-      statements.every(({ condition }) => isCondition(condition, text)) &&
-      !contexts.some(
-        ({ from, to }) => statements.some((one) => one.to <= from) && excepts(text.slice(from, to)),
-      ),
+export function saysNothing(node: ReadOutline, text: string, isItem = false): boolean {
+  return (
+    strayIn(node, text, isItem).length === 0 &&
+    all(node).every(
+      ({ contexts, statements }) =>
+        statements.every(({ condition }) => isCondition(condition, text)) &&
+        !contexts.some(
+          ({ from, to }) => statements.some((one) => one.to <= from) && excepts(text.slice(from, to)),
+        ),
+    )
   );
+}
+
+/** Sentences apart from every statement that may change points all the same. */
+export function strayIn(node: ReadOutline, text: string, isItem = false): Reading["contexts"] {
+  const { head, items, closing } = node;
+  const several = items.length > 0 || head.statements.length + closing.statements.length > 0;
+  const [first] = head.statements;
+  const isListed = isItem && first === undefined && items.length === 0;
+  return [
+    ...head.contexts.filter(({ from, to }, index) => {
+      const standing = isListed
+        ? index === 0 || head.own !== null
+          ? "listed"
+          : "behind"
+        : first !== undefined && from >= first.to
+          ? "behind"
+          : "before";
+      return isStray(text, { from, to }, standing, several);
+    }),
+    ...items.flatMap((item) => strayIn(item, text, true)),
+    ...closing.contexts.filter((one) => isStray(text, one, "behind", several)),
+  ];
+}
+
+function isStray(
+  text: string,
+  { from, to }: { readonly from: number; readonly to: number },
+  standing: Standing,
+  several: boolean,
+): boolean {
+  const sentence = text.slice(from, to);
+  return !isHarmless(sentence, standing, text.charAt(to), several) && begunStepIn(sentence) === null;
 }
 
 /** Nothing in the words of a condition may give points, or change those given elsewhere. */
