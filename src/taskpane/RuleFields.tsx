@@ -20,6 +20,7 @@ const useStyles = makeStyles({
   },
   legend: { padding: "0 4px", fontWeight: tokens.fontWeightSemibold },
   input: { boxSizing: "border-box", width: "100%", minWidth: 0, "& > input": { minWidth: 0, width: "100%" } },
+  one: { minWidth: 0, gridTemplateColumns: "minmax(0, 1fr)" },
   drop: { minWidth: 0, marginTop: "8px" },
   more: { justifySelf: "start" },
 });
@@ -105,6 +106,7 @@ function OneField(props: {
   const { label, hint, choices, decimal, optional, text } = field;
   return (
     <Field
+      className={styles.one}
       label={label}
       hint={hint === "" ? null : hint}
       required={choices === undefined && optional !== true}
@@ -124,7 +126,7 @@ function OneField(props: {
         (native) => (
           <select
             {...native}
-            className="native"
+            className={`native ${styles.input}`}
             value={text}
             onChange={(event) => {
               change(event.target.value);
