@@ -28,6 +28,8 @@ export function sharedParts(node: ReadOutline, around: Around, compose: Compose)
   const [mark] = speaker?.marks.filter(({ is }) => is === "shares") ?? [];
   if (speaker === undefined || said.length > 1 || mark?.is !== "shares") return null;
   if (!isPlain({ ...speaker, marks: speaker.marks.filter((one) => one !== mark) })) return null;
+  // A cap or an end beside the shares is not theirs.
+  if (![node.head, node.closing].every((one) => one === speaker || isPlain(one))) return null;
   const scored = node.items.filter(
     (item) => item.head !== speaker && isScoring(item, around.text) && !isGates(item, around.text),
   );
@@ -100,17 +102,18 @@ export function weightedParts(node: ReadOutline, around: Around, compose: Compos
   if (!plain.every((item) => saysNothing(item, text, true))) return null;
   const rest = [node.head, node.closing].filter(
     (reading) =>
-      !isTotal(reading, text) &&
-      !isSum(reading) &&
-      !(
-        reading.marks.every((mark) => mark.is === "end" && mark.points === null) &&
-        saysAgain(
-          piecesOf(reading, text),
-          parted.map(({ items, head }, index) =>
-            items.length === 0 && head.statements.length < 2 ? (known[index] ?? 0) : 0,
-          ),
-        )
-      ),
+      !isPlain(reading) ||
+      (!isTotal(reading, text) &&
+        !isSum(reading) &&
+        !(
+          reading.marks.every((mark) => mark.is === "end" && mark.points === null) &&
+          saysAgain(
+            piecesOf(reading, text),
+            parted.map(({ items, head }, index) =>
+              items.length === 0 && head.statements.length < 2 ? (known[index] ?? 0) : 0,
+            ),
+          )
+        )),
   );
   if (!rest.every(isPlain)) return null;
   const parts: CriterionPart[] = [];

@@ -15,11 +15,11 @@ export function isHarmless(
   if (isHeading(words, hasStatements)) return true;
   if (carries(words)) return false;
   if (!/[\p{L}\d]/u.test(words) || explains(words)) return true;
-  if (standing === "behind")
-    // A name before a colon, or before the words of a cap: 执行率超过100%的按100%计算.
-    return isNote(words) || (/[,;。\n]|^$/u.test(next) ? isLabelled(words) : isLabel(words));
+  // A name before a colon, or before the words of a cap: 执行率超过100%的按100%计算.
+  if (!/^[,;。\n]?$/u.test(next) && isLabel(words)) return true;
+  if (standing === "behind") return isNote(words) || isLabelled(words);
   if (isSpecial(words) || limits(words)) return false;
-  return standing === "listed" || (next === ":" ? isLabel(words) : false) || describes(words);
+  return standing === "listed" || describes(words);
 }
 
 const descriptions: readonly RegExp[] = [
@@ -44,12 +44,12 @@ function isNamed(words: string): boolean {
 
 /** 履约率：, 信息类：: a name, of no kind of departments and with no rule in it. */
 function isLabel(words: string): boolean {
+  // 以上三项 before 得分各占.
+  if (/^(?:以上|上述)[一二三四五六七八九\d]?(?:项|个方面)$/u.test(words)) return true;
   return (
     /^[^,;。\d]{1,24}$/u.test(words) &&
     !/(?:部门|单位|企业|学校|医院|地区|[省市县区乡镇]|[甲乙丙丁一二三四]类)$/u.test(words) &&
-    !/的(?!比例|比重|占比|比率|数量|金额|率|情况|质量)/u.test(
-      words.replace(/^(?:已|未|不)?[^的]{1,4}的$/u, ""),
-    ) &&
+    !/的(?!比例|比重|占比|比率|数量|金额|率|情况|质量)/u.test(words.replace(/^已[^的]{1,4}的$/u, "")) &&
     !refers.test(words)
   );
 }

@@ -52,6 +52,24 @@ const sentences = [
   "不足1%的按1%扣", "不足1天的不扣分", "逾期一天少得0.2分", "逾期每日-0.5分", "每被通报一次扣0.35分", "新设单位得满分", "涉密的不扣分",
 ]; // prettier-ignore
 
+/** A case of its own, and what becomes of the points in it: a small grammar of sentences that change them. */
+const cases = ["", "有瞒报的", "存在弄虚作假的", "被审计指出问题的，", "未提供佐证材料的，", "逾期两年的", "连续两年未达标的，", "经批准的，", "超过上年的"] as const; // prettier-ignore
+const objects = ["", "本项", "该项", "此项成绩", "结果"] as const;
+const effects = [
+  "归零", "清零", "作废", "取消", "无分", "没有分", "打对折", "砍半", "减四分之一", "乘以系数0.9", "乘0.9", "只给80%", "为原来的80%", "取最低", "取低值",
+  "四舍五入取整", "尾数进一", "视为达标", "视同完成", "当作合格", "得负分", "上调一档", "降半档", "由评审组认定", "由主管部门掌握", "不予采信", "不认可",
+  "按未完成处理", "不再享受", "不在此列", "以零计", "为0", "全部扣回", "直接拿满", "上限为4", "从严把握",
+] as const; // prettier-ignore
+/** Said of everything that follows. */
+const heads = [
+  ...["须同时满足", "取最低值", "任选其一", "满足其一即可", "取平均"].map((rule) => `以下各项${rule}：`),
+  ...["预算超过1000万元的部门", "区级部门", "甲类单位", "新设立的单位"].map((whose) => `${whose}：`),
+  ...["难度系数1.2。", "任选其一：", "两项中取高者。"],
+] as const;
+const changing = fc
+  .tuple(fc.constantFrom(...cases), fc.constantFrom(...objects), fc.constantFrom(...effects))
+  .map((words) => words.join(""));
+
 /** Places behind the first points where a sentence may end. */
 function ends(clause: string): readonly number[] {
   return Array.from(clause.matchAll(/(?<=[分值])[。；;\n，]|$/gu), ({ index }) => index);
@@ -70,6 +88,33 @@ describe("编译评分标准时", () => {
         const known = criterionOf(wording, clause);
         const now = criterionOf(wording, longer);
         if (now === known) throw new Error(`同样读作：${longer}`);
+      }),
+      { numRuns: 4000 },
+    );
+  });
+
+  test("前后多一句改变得分的话，就不会照原样读", () => {
+    const longer = fc
+      .tuple(fc.constantFrom(...readable), fc.nat(), fc.constantFrom("。", "；", "\n"))
+      .chain(([wording, place, stop]) => {
+        const behind = changing.map((sentence) => {
+          const { clause } = wording;
+          const places = Array.from(clause.matchAll(/(?<=[分值])(?=[。；;\n]|$)/gu), ({ index }) => index);
+          const at = places[place % places.length] ?? clause.length;
+          return `${clause.slice(0, at)}${stop}${sentence}${clause.slice(at)}`;
+        });
+        const before = fc
+          .oneof(
+            changing.map((sentence) => sentence + stop),
+            fc.constantFrom(...heads),
+          )
+          .map((said) => said + wording.clause);
+        return fc.tuple(fc.constant(wording), fc.oneof(behind, before));
+      });
+    fc.assert(
+      fc.property(longer, ([wording, clause]) => {
+        if (criterionOf(wording, clause) === criterionOf(wording, wording.clause))
+          throw new Error(`同样读作：${clause}`);
       }),
       { numRuns: 4000 },
     );

@@ -6,6 +6,7 @@ import type { Piece } from "../pieces";
 import { begunSetting, begunStep } from "../begunStep";
 import { allOf, endOf, takesAll, vetoOf } from "./countEnd";
 import { isWhole } from "./formula";
+import { conditioned, isNothingFound } from "./kept";
 
 /** G3: 每发现一项扣P分，扣完为止; several kinds with their own P; 如无，扣0.5分. */
 export function deductOf(pieces: readonly Piece[], around: Around): Built | null {
@@ -26,7 +27,10 @@ export function deductOf(pieces: readonly Piece[], around: Around): Built | null
     return null;
   if (kept.length > 1 || kept.some((piece) => isExempt(piece, pieces[0] === piece))) return null;
   const bySteps = stepsOf(cuts, kept, end !== null || all !== undefined, around);
-  if (bySteps !== null) return bySteps;
+  const [full] = kept;
+  const guarded = (built: Built): Built =>
+    full === undefined || isNothingFound(full, cuts) ? built : conditioned(full, built, around);
+  if (bySteps !== null) return guarded(bySteps);
   const items: DeductItem[] = [];
   const asked: Asked[] = [];
   for (const piece of cuts) {
@@ -39,7 +43,7 @@ export function deductOf(pieces: readonly Piece[], around: Around): Built | null
   if (keys.size < items.length) return null;
   const veto = all === undefined ? null : allOf(all, around);
   const said = kept[0]?.clause ?? cuts.map(({ clause }) => clause).join("；");
-  return {
+  return guarded({
     criterion: {
       kind: "deduct",
       items,
@@ -48,7 +52,7 @@ export function deductOf(pieces: readonly Piece[], around: Around): Built | null
       kept: { measured: kept[0]?.words ?? "没有应扣分的情形", clause: said },
     },
     asked: merged(...asked, ...(veto === null ? [] : [veto.asked])),
-  };
+  });
 }
 
 /** 每2项扣1分: of what is counted only so many together cost something. */

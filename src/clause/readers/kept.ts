@@ -1,0 +1,86 @@
+import type { Built } from "../built";
+import { asking, labelWords, merged } from "../built";
+import { prefixed, type Around } from "../measures";
+import type { Piece } from "../pieces";
+
+/** What is praised, and how a deduction says that it is missing. */
+const opposites: readonly (readonly [praised: RegExp, missing: RegExp])[] = [
+  [/及时|[按准]时|按期|时限|[日月底末]前/u, /迟|逾|超期|延|不及时|未(?:及|按)[时期]/u],
+  [/完整|齐全|健全|全部|全覆盖|细化/u, /缺(?!陷)|漏|少|不(?:完整|齐|健全|全)|未(?:细化|全部)/u],
+  [
+    /规范|合[规法理]|符合|准确|真实|一致|相符|专款专用|有效|严格|达标/u,
+    /违|不(?:规范|合|符|准|真|实|一致|达)|未按|错|差错|失真|问题|纠纷|瑕疵|调整|超范围|不到位|未有效/u,
+  ],
+];
+const nothing =
+  /^(?:全部|均|都|完全|各项)?(?:全部|均|都)?(?:符合|满足|达到|达标|合规|规范)(?:上述|以上|相关|规定|要求|标准|条件|的)*$|^(?:以上|上述)?(?:没有|无|不存在|未发现|未出现|未发生)(?:以上|上述|此类|问题|情形|情况|该|等|的)*$/u;
+const quality = /(?:完整|齐全|健全|规范|合[规法理]|准确|真实|一致|相符|有效|及时|到位|严格|细化)的?$/u;
+
+/** Whether the words say no more than that nothing of what is deducted was found. */
+export function isNothingFound({ words, condition }: Piece, cuts: readonly Piece[]): boolean {
+  const said = labelWords(words);
+  if (said === "" || condition.of === "else" || nothing.test(said)) return true;
+  // 资产管理规范的得满分，否则每项扣1分.
+  if (cuts.some((cut) => cut.condition.of === "else" || /^否则/u.test(cut.clause))) return true;
+  // A bound of its own, but for a day: 3月31日前报送.
+  if (
+    /[\d一二三四五六七八九十百](?:%|成)|[率≥≤<>]|进度/u.test(said) &&
+    !cuts.some((cut) => isMissed(said, cut))
+  )
+    return false;
+  const parts = said.split(/([、,且并])/u);
+  const found = parts.map((part, index) => index % 2 === 0 && cuts.some((cut) => isAnswered(part, cut)));
+  return (
+    found.includes(true) &&
+    parts.every(
+      (part, index) =>
+        index % 2 === 1 ||
+        found[index] === true ||
+        // 合同签订、履行规范: of what it is said.
+        (parts[index + 1] === "、" && part.length < 9) ||
+        (quality.test(part) && !/[且并]/u.test(parts[index - 1] ?? "")),
+    )
+  );
+}
+
+function isAnswered(part: string, cut: Piece): boolean {
+  const { words } = cut;
+  if (opposites.some(([praised, missing]) => praised.test(part) && missing.test(words)))
+    return !/^.{0,6}(?:按|依)[^,;。]{0,6}(?:规定|要求)/u.test(part) || shares(part, words);
+  return isMissed(part, cut) || (/^(?:全年)?(?:无|未|没有|不存在)/u.test(part) && shares(part, words));
+}
+
+/** 未上缴 of what is praised as 足额上缴. */
+function isMissed(part: string, { words }: Piece): boolean {
+  return (
+    /未|不|没|少|缺|漏|无/u.test(words) &&
+    (shares(part, words) || /(?:未|没有?)(?:达到|按|完成)/u.test(words))
+  );
+}
+
+/** Two signs in a row that both have. */
+function shares(one: string, other: string): boolean {
+  return Array.from({ length: Math.max(0, one.length - 1) }, (_, at) => one.slice(at, at + 2)).some((pair) =>
+    other.includes(pair),
+  );
+}
+
+/** The deductions where the condition of full marks holds; the text leaves open what is so where it does not. */
+export function conditioned(kept: Piece, built: Built, around: Around): Built {
+  const label = prefixed(labelWords(kept.words), around);
+  const { key, asked } = asking("answer", label, "是／否");
+  return {
+    criterion: {
+      kind: "gate",
+      gates: [
+        {
+          when: { of: "says", key, word: "否", said: `未做到“${label}”` },
+          gives: { ask: `评分标准没有写明未做到“${label}”时得几分，请评定。` },
+          clause: kept.clause,
+        },
+      ],
+      then: built.criterion,
+    },
+    asked: merged(asked, built.asked),
+  };
+}
