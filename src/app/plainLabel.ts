@@ -43,13 +43,16 @@ function isOtherWay(one: string, other: string): boolean {
 
 const adverse =
   /[延逾超误]期|延误|推迟|延迟|滞后|迟[报交缴]|违[规法纪反]|问题|差错|错误|遗漏|截留|挤占|挪用|虚[列报假]|浪费|超(?!额完成)|投诉|事故/u;
+/** What is put right is nothing bad: 提出的问题进行整改. */
+const mended = /整改|解决|处理|纠正|说明|反馈|回复|办结|核实|防/u;
 const favourable = /[按如]期|[按及准]时|完成|合[格规法]|达[标成到]|正确|准确|到位|相符|规范/u;
 const neutral = /^$|(?:情况|结果|指标|比例|比率|数值?)$/u;
 
 /** What is good of the one is bad of the other, by whatever words: 项目延期 and 按期完成, 预算未完成率 and 预算完成率. */
 export function isContrary(one: string, other: string, saysYesNo: boolean): boolean {
   if (isOpposed(one, other)) return true;
-  const isBad = (words: string): boolean => (denials(words) + (adverse.test(words) ? 1 : 0)) % 2 === 1;
+  const isAdverse = (words: string): boolean => adverse.test(words) && !mended.test(words);
+  const isBad = (words: string): boolean => (denials(words) + (isAdverse(words) ? 1 : 0)) % 2 === 1;
   if (isBad(one) === isBad(other)) return false;
   const [bad, good] = isBad(one) ? [one, other] : [other, one];
   return saysYesNo ? denials(bad) > 0 || !neutral.test(good) : favourable.test(good);
