@@ -73,8 +73,10 @@ function otherNames(label: string, indicator: string): readonly string[] {
   const own = name.slice(0, name.length - kind.length);
   const isBare = own === "" || /^(?:比率|比例|比值|数值|率)$/u.test(name);
   const rowsOwn = row.replace(rateKind, "").replace(/(?:管理|控制|执行|完成|使用)?(?:情况)?$/u, "");
-  if (!isBare && row !== name && (kind === "" || rowsOwn !== own)) return [];
-  return [kind, "比率", ...(isBare && /[率度]$/u.test(row) ? [escaped(row)] : [])].filter(
+  // 结余结转率 is 结转结余率.
+  const isSame = Array.from(row).sort().join("") === Array.from(name).sort().join("");
+  if (!isBare && !isSame && (kind === "" || rowsOwn !== own)) return [];
+  return [kind, "比率", ...((isBare || isSame) && /[率度]$/u.test(row) ? [escaped(row)] : [])].filter(
     (one) => one !== "",
   );
 }
