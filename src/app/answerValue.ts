@@ -39,7 +39,7 @@ export function answerValue(spec: FactSpec, value: AnswerValue, unit: string): F
   if (value === "不涉及") return spec.notApplicable === true ? value : null;
   switch (kind) {
     case "number":
-      return numberFor(spec, value, unit);
+      return spec.kind === "count" && isNothing(value) ? 0 : numberFor(spec, value, unit);
     case "yesNo": {
       if (isYesNo(value)) return value;
       const share =
@@ -56,6 +56,11 @@ export function answerValue(spec: FactSpec, value: AnswerValue, unit: string): F
     case "series":
       return null;
   }
+}
+
+/** How many there are, where there are none. */
+function isNothing(value: AnswerItem): boolean {
+  return typeof value === "string" && /^(?:无|没有)$/u.test(value.trim());
 }
 
 export function isYesNo(value: AnswerValue): value is "是" | "否" {

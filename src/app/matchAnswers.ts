@@ -2,7 +2,7 @@ import type { ClauseQuestion } from "../clause/clauseReading";
 import type { FactSpec, FactValue } from "../criteria/fact";
 import { specOf } from "../criteria/readFact";
 import { answerValue, isYesNo, questionKind, type AnswerItem, type AnswerValue } from "./answerValue";
-import { holds, isOpposed, plainLabel, sameAnswer } from "./plainLabel";
+import { holds, isContrary, isDenialOf, isOpposed, plainLabel, sameAnswer } from "./plainLabel";
 
 /** An answer and what it is called; without a name the nth answer is that of the nth question. */
 export interface GivenAnswer {
@@ -92,14 +92,20 @@ export function matchAnswers(
     byLabel(related, ({ top }) => !top, itself);
     byLabel(related, () => true, standIn);
   }
+  byLabel(isDenialOf, () => true, denied);
+  byLabel(isBoundOf, ({ top }) => top, bounded);
   round((answer) => (answer.label === null ? null : run(answer, words.get(answer) ?? "", askedFreely())));
   round((answer) => {
     const free = askedFreely();
     const [target] = free;
     if (answer.label === null || target === undefined || free.length > 1 || left.size > 1) return null;
     const own = words.get(answer) ?? "";
-    if (isOpposed(own, target.words)) return null;
-    return only(placed(target, targets, answer, own), () => "");
+    const isCount = questionKind(target.spec) === "number" && target.spec.kind !== "rate";
+    if (isCount ? isOpposed(own, target.words) : isContrary(own, target.words, isYesNo(answer.value)))
+      return null;
+    // Whether they mean the same was looked at just now, by more than the words that deny.
+    const said = questionKind(target.spec) === "yesNo" ? target.words : own;
+    return only(placed(target, targets, answer, said), () => "");
   });
   return { values, unmatched: answers.filter((answer) => left.has(answer)) };
 }
@@ -134,6 +140,28 @@ function itself(
   const read = answerValue(target.spec, value, unit);
   const meant = !isYesNo(value) || sameAnswer(words, target.words);
   return read !== null && meant ? [{ target, value: read }] : [];
+}
+
+/** 否 to 超预算 is 是 to 未超预算. */
+function denied(target: Target, _all: readonly Target[], { value }: GivenAnswer): Placement {
+  if (!isYesNo(value) || questionKind(target.spec) !== "yesNo") return [];
+  return [{ target, value: value === "是" ? "否" : "是" }];
+}
+
+/** How far one figure goes beyond another, and whether it does: 实际支出超出预算数的比例, 实际支出不超过预算数. */
+const isBoundOf: Relation = (one, other) => boundOf(one, other) !== null;
+
+function boundOf(words: string, question: string): "within" | "beyond" | null {
+  const [, part = "", whole = ""] = /^(.+)超出(.+)的比例$/u.exec(question) ?? [];
+  const [, of = "", denial = "", than = ""] = /^(.*?)([不未]|没有)?超(?:过|出)?(.+)$/u.exec(words) ?? [];
+  const isSame = than !== "" && part.endsWith(of) && (whole.startsWith(than) || whole.endsWith(than));
+  return isSame ? (denial === "" ? "beyond" : "within") : null;
+}
+
+function bounded(target: Target, _all: readonly Target[], { value }: GivenAnswer, words: string): Placement {
+  const bound = boundOf(words, target.words);
+  if (bound === null || !isYesNo(value) || target.spec.kind !== "rate") return [];
+  return [{ target, value: (bound === "within") === (value === "是") ? "≤0%" : ">0%" }];
 }
 
 /** 是 for a figure is an answer to its yes/no question, a number for a yes/no question the rate of it, a series its months. */

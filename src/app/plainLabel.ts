@@ -41,10 +41,47 @@ function isOtherWay(one: string, other: string): boolean {
   );
 }
 
-/** Or that they are not quite so, or denies them from further off: 基本健全, 不完全健全 and 健全. */
+const adverse =
+  /[延逾超误]期|延误|推迟|延迟|滞后|迟[报交缴]|违[规法纪反]|问题|差错|错误|遗漏|截留|挤占|挪用|虚[列报假]|浪费|超(?!额完成)|投诉|事故/u;
+/** What is put right is nothing bad: 提出的问题进行整改. */
+const mended = /整改|解决|处理|纠正|说明|反馈|回复|办结|核实|防/u;
+const favourable = /[按如]期|[按及准]时|完成|合[格规法]|达[标成到]|正确|准确|到位|相符|规范/u;
+const neutral = /^$|(?:情况|结果|指标|比例|比率|数值?)$/u;
+
+/** What is good of the one is bad of the other, by whatever words: 项目延期 and 按期完成, 预算未完成率 and 预算完成率. */
+export function isContrary(one: string, other: string, saysYesNo: boolean): boolean {
+  if (isOpposed(one, other)) return true;
+  const isAdverse = (words: string): boolean => adverse.test(words) && !mended.test(words);
+  const isBad = (words: string): boolean => (denials(words) + (isAdverse(words) ? 1 : 0)) % 2 === 1;
+  if (isBad(one) === isBad(other)) return false;
+  const [bad, good] = isBad(one) ? [one, other] : [other, one];
+  return saysYesNo ? denials(bad) > 0 || !neutral.test(good) : favourable.test(good);
+}
+
+const denial = /没有|未能|[不未无没](?:存在|发生|发现|出现|有)?/u;
+const verbs = /存在|发生|发现|出现/u;
+
+/** The one denies what the other says, word for word: 未超预算 and 超预算, but not 全部不符合 and 全部符合. */
+export function isDenialOf(one: string, other: string): boolean {
+  const [denying, said] = denials(one) > denials(other) ? [one, other] : [other, one];
+  const at = denying.search(denial);
+  if (denials(denying) !== 1 || denials(said) !== 0 || /[全均都皆各每]/u.test(denying.slice(0, at)))
+    return false;
+  const bare = (words: string): string => words.replace(denial, "").replace(verbs, "");
+  return bare(said) !== "" && bare(denying) === bare(said);
+}
+
+/** Or that they are not quite so, or denies them from further off: 基本健全, 不完全健全, 健全程度不高 and 健全. */
 export function isQualified(one: string, other: string): boolean {
   const own = (lead(one, other) ?? "").split(/或者?|[且并]/u).at(-1) ?? "";
-  return denials(own) > 0 || /(?:基本|部分|大致|较为?|尚)$/u.test(own);
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  const [behind = ""] = long.slice((lead(one, other)?.length ?? 0) + short.length).split(/或者?|[且并]/u);
+  return (
+    denials(own) > 0 ||
+    /(?:基本|部分|大致|较为?|尚|有待|欠)$/u.test(own) ||
+    denials(behind) > 0 ||
+    /[低差欠弱]|有待/u.test(behind)
+  );
 }
 
 /** 是 to the one is 是 to the other: both deny, or neither does; what stands behind the shared words denies other things. */

@@ -29,7 +29,11 @@ export function tryValues(
   options: ChosenOptions = {},
 ): RuleResult | null {
   const facts = factsOf(withMonthCounts(criterion, values));
-  const rule = criterionRule(criterion, asks, "");
+  // Whether it goes beyond is all that was said of it: a stretch, in words.
+  const specs = asks.map((spec): FactSpec =>
+    spec.kind === "rate" && typeof values.get(spec.key) === "string" ? { ...spec, range: true } : spec,
+  );
+  const rule = criterionRule(criterion, specs, "");
   const score = (of: number): RuleResult => rule.score(facts, { weight: of, settings: options });
   return weight === null ? ofOwnPoints(score) : score(weight);
 }

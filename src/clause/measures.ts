@@ -111,7 +111,10 @@ export function ratioOf(
     questions: [],
     settings: {},
   };
-  const standIn: Asked = { ...asked, asks: asked.asks.map((spec) => ({ ...spec, standIn: true })) };
+  const standIn: Asked = {
+    ...asked,
+    asks: asked.asks.map((spec) => ({ ...spec, standIn: true, agrees: true })),
+  };
   return { measure, asked: insteadOf(standIn, key, figures), name };
 }
 

@@ -85,6 +85,7 @@ export const rowShape: Fields<WrittenRow> = {
       "range?": flag,
       "signed?": flag,
       "standIn?": flag,
+      "agrees?": flag,
       "choices?": [named],
     },
   ],

@@ -60,13 +60,25 @@ export function namedWords(specs: readonly FactSpec[], indicator: string): reado
   });
 }
 
-/** 财政供养人员控制率 is 控制率 in its own row; the row's name where that is a rate. */
+const rateKind = /(?:控制|执行|完成|支出|结余|利用|公开|支付|到位|覆盖|合格|满意)[率度]$/u;
+
+/**
+ * 财政供养人员控制率 is 控制率 in the row that is named by it; a clause that says only 控制率 means that of its row. The name of
+ * a row never stands for another rate that its clause measures: 项目支出率 is no 部门预算支出率.
+ */
 function otherNames(label: string, indicator: string): readonly string[] {
-  const kind = /(?:控制|执行|完成|支出|结余|利用|公开|支付|到位|覆盖|合格|满意)[率度]$/u.exec(
-    plain(label),
-  )?.[0];
+  const name = plain(label);
   const row = plain(indicator);
-  return [...(kind === undefined ? [] : [kind]), "比率", ...(/[率度]$/u.test(row) ? [escaped(row)] : [])];
+  const kind = rateKind.exec(name)?.[0] ?? "";
+  const own = name.slice(0, name.length - kind.length);
+  const isBare = own === "" || /^(?:比率|比例|比值|数值|率)$/u.test(name);
+  const rowsOwn = row.replace(rateKind, "").replace(/(?:管理|控制|执行|完成|使用)?(?:情况)?$/u, "");
+  // 结余结转率 is 结转结余率.
+  const isSame = Array.from(row).sort().join("") === Array.from(name).sort().join("");
+  if (!isBare && !isSame && (kind === "" || rowsOwn !== own)) return [];
+  return [kind, "比率", ...((isBare || isSame) && /[率度]$/u.test(row) ? [escaped(row)] : [])].filter(
+    (one) => one !== "",
+  );
 }
 
 function pattern(label: string): string {

@@ -20,7 +20,7 @@ export function readIndicator(view: SheetView, columns: FormColumns, row: number
   return {
     weight: { value: weight, at: { ...weightCell.at, row } },
     definition: textAt(view, columns.definition, row),
-    standard: textAt(view, columns.standard, row),
+    standard: standardAt(view, columns.standard, row),
     selfScore: scoreAt(view, columns.selfScore, row, weight),
     basis: textAt(view, columns.basis, row),
     evidence: textAt(view, columns.evidence, row),
@@ -31,6 +31,16 @@ export function textAt(view: SheetView, column: number | null, row: number): Cit
   if (column === null) return null;
   const cell = view.own(row, column);
   return { value: cell.text, at: cell.at };
+}
+
+function standardAt(view: SheetView, column: number | null, row: number): Indicator["standard"] {
+  const printed = textAt(view, column, row);
+  if (printed === null || column === null) return printed;
+  const { value, text, formula } = view.own(row, column);
+  if (isErrorValue(value)) return { ...printed, unreadable: `显示${text}` };
+  if (typeof value === "number" || typeof value === "boolean")
+    return { ...printed, unreadable: `是“${text.slice(0, 30)}”，不是文字` };
+  return text === "" && formula !== null ? { ...printed, unreadable: "的公式没有计算结果" } : printed;
 }
 
 /** The score of a row. In a cell merged from the row above stands that row's score, not this one's. */
@@ -61,7 +71,8 @@ export function doubtsAbout(
   if (weight.area.top < row) {
     remarks.push({ at: cells.weight.at, text: "分值单元格与上一行合并，本行没有自己的分值，请分别填写。" });
   } else if (cells.weight.value === null) {
-    const seen = weight.text === "" ? "为空" : `“${shown(weight)}”无法识别为分数`;
+    const blank = weight.formula === null ? "为空" : "的公式没有计算结果";
+    const seen = weight.text === "" ? blank : `“${shown(weight)}”无法识别为分数`;
     remarks.push({ at: weight.at, text: `分值${seen}，请填写数字。` });
   }
   const { selfScore } = cells;

@@ -138,12 +138,13 @@ function rowKind(
   const reached = view.cell(row, columns.name);
   if (reached.text !== "" && reached.area.left < columns.name) return "other";
   if (name.area.right >= columns.weight && columns.weight > columns.name) return "other";
-  const standard = columns.standard === null ? "" : view.own(row, columns.standard).text;
+  const standard = columns.standard === null ? null : view.own(row, columns.standard);
+  const printsRule = standard !== null && (standard.text !== "" || standard.formula !== null);
   const named = name.text !== "" && name.area.top === row;
   if (weight.area.top < row && !named) return "continued";
   const weighed = readIndicator(view, columns, row).weight.value !== null;
-  if (afterGap) return named && weighed && standard !== "" ? "indicator" : "other";
-  return weighed || (named && standard !== "") ? "indicator" : "other";
+  if (afterGap) return named && weighed && printsRule ? "indicator" : "other";
+  return weighed || (named && printsRule) ? "indicator" : "other";
 }
 
 /** A second weight below the same name is its second part: 采购意向公开合规性 0.5 and 1.5. */
@@ -185,7 +186,10 @@ function tableRow(
 /** Without 总分 nothing marks the end: rows at the bottom that carry no standard are other people's rows. */
 function trimmed(rows: readonly TableRow[], totalRow: number | null): Pick<Table, "rows"> {
   if (totalRow !== null) return { rows };
-  const own = rows.map(({ indicator }) => indicator.standard?.value !== "" || indicator.part > 1);
+  const own = rows.map(
+    ({ indicator: { standard, part } }) =>
+      standard?.value !== "" || standard.unreadable !== undefined || part > 1,
+  );
   const last = own.lastIndexOf(true);
   return { rows: rows.slice(0, last + 1) };
 }

@@ -79,6 +79,9 @@ function printedRule(
   edition: Edition | null,
   of: RowOfSettings,
 ): RowRule {
+  const unreadable = indicator.standard?.unreadable;
+  if (unreadable !== undefined)
+    return judged(`表中“评分标准”${unreadable}，不知道怎样计分，请改正单元格，或者直接填写文字`, printed);
   if (printed === "")
     return editionRow === null
       ? { ...judged("此项不在评分标准库中", ""), origin: null }

@@ -72,6 +72,32 @@ describe("评分标准改了，填过的数据", () => {
     expect(lineOf(last, "年末结转率")).toEqual([["年末结转率", 0.3, "未使用"]]);
   });
 
+  it.each<readonly [string, string, string, string]>([
+    [
+      "30日内完成的得5分，每逾期1天扣0.5分。",
+      "30个工作日内完成的得5分，每逾期1个工作日扣0.5分。",
+      "完成",
+      "32",
+    ],
+    ["每迟报1次扣0.5分。", "每迟报1天扣0.5分。", "迟报", "2"],
+    [
+      "实际支出不超过50万元的得5分，否则不得分。",
+      "实际支出不超过50元的得5分，否则不得分。",
+      "实际支出",
+      "40",
+    ],
+  ])("只换了单位：%s → %s", (clause, changed, item, typed) => {
+    const start = scored(answered(scored(formOf("办结", 5, clause)).after, `row:办结.${item}`, typed)).after;
+    expect(pointsOf(start)).not.toBe(null);
+    const edited = withClause(start, changed);
+    expect([pointsOf(edited), unusedOf(edited)]).toEqual([null, [[item, Number(typed)]]]);
+    expect(lineOf(scored(edited).after, item)).toEqual([
+      [item, Number(typed), "未使用"],
+      [item, null, "待补充"],
+    ]);
+    expect(pointsOf(withClause(scored(edited).after, clause))).toBe(pointsOf(start));
+  });
+
   it("没有填过的不算：状态清空，不提", () => {
     const edited = withClause(scored(formOf("结余情况", 2, before)).after, other);
     expect(unusedOf(edited)).toEqual([]);

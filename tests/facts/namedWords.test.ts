@@ -60,6 +60,24 @@ describe("表里的一条标准问的数，评分依据里写了它自己的名�
     expect(factsIn(indicator, clause, basis)).toEqual({});
   });
 
+  const rate = (name: string) => `${name}≥95%的得5分，90%≤${name}＜95%的得3分，${name}＜90%的不得分。`;
+
+  it.each<readonly [indicator: string, named: string, basis: string, expected: number | null]>([
+    ["部门预算支出率", "项目支出率", "部门预算支出率为96%", null],
+    ["基本支出控制率", "人员支出控制率", "基本支出控制率为96%", null],
+    ["基本支出控制率", "人员支出控制率", "控制率为96%", null],
+    ["资产利用率", "车辆利用率", "固定资产总额120万元，利用率为96%", null],
+    ["资产利用率", "车辆利用率", "比率为96%", null],
+    ["资产利用率", "车辆利用率", "车辆利用率为96%", 0.96],
+    ["部门预算支出率", "支出率", "部门预算支出率为96%", 0.96],
+    ["部门预算支出率", "支出率", "支出率为96%", 0.96],
+    ["结转结余率", "结余结转率", "结转结余率为96%", 0.96],
+    ["车辆使用情况", "车辆利用率", "利用率为96%", 0.96],
+    ["车辆利用率", "车辆利用率", "利用率为96%", 0.96],
+  ])("行名%s，标准写%s：%s → %j", (indicator, named, basis, expected) => {
+    expect(factsIn(indicator, rate(named), basis)[named] ?? null).toBe(expected);
+  });
+
   it("两个率的行，只认写全的名字", () => {
     const clause = "1.甲类支出执行率≥95%的，得1分，否则不得分；2.乙类支出执行率≥95%的，得1分，否则不得分。";
     expect(factsIn("支出执行率", clause, "甲类支出执行率96%，乙类支出执行率90%")).toMatchObject({

@@ -111,6 +111,35 @@ describe("哪一条标准算数", () => {
   });
 });
 
+describe("评分标准单元格读不出文字：不当作没有印", () => {
+  const at = { sheet: "自评表", row: 3, column: 5 };
+  it.each<readonly [Parameters<typeof setCell>[2], string]>([
+    [{ value: null, formula: "=评分标准库!A1" }, "公式没有计算结果"],
+    [{ value: "", formula: '=IFERROR(VLOOKUP("利用率",库!A:B,2,0),"")' }, "公式没有计算结果"],
+    [{ value: "#NAME?", formula: "=没有的函数()" }, "#NAME?"],
+    [{ value: "#REF!", formula: "=库!#REF!" }, "#REF!"],
+    [{ value: 5 }, "不是文字"],
+    [{ value: 0, formula: "=评分标准库!A1" }, "不是文字"],
+  ])("%j", (cell, says) => {
+    const book = setCell(formOf(["固定资产利用率", 2, use, "固定资产利用率80%"]), at, cell);
+    const [row] = evaluated(book).scorecard.rows;
+    expect(row).toMatchObject({ points: null, outcome: "judgement", origin: "sheet" });
+    expect(row?.reason).toContain(says);
+  });
+
+  it("公式有结果的照读", () => {
+    const book = formOf(["固定资产利用率", 2, use, "固定资产利用率80%"]);
+    const [row] = evaluated(setCell(book, at, { value: use, formula: "=评分标准库!A1" })).scorecard.rows;
+    expect(row?.points).toBe(1.5);
+  });
+
+  it("表末没有总分，也不丢掉这样的一行", () => {
+    const book = formOf(["固定资产利用率", 2, use], ["党建工作", 2, "每缺1次扣0.5分。"]);
+    const last = setCell(book, { ...at, row: 5 }, { value: null, formula: "=评分标准库!A2" });
+    expect(evaluated(last).scorecard.rows.length).toBe(3);
+  });
+});
+
 describe("与版本同名、印的是另一条：按印的", () => {
   it.each<readonly [Line, number | null]>([
     [
@@ -141,6 +170,40 @@ describe("与版本同名、印的是另一条：按印的", () => {
     [["公用经费控制率", 8, "控制率≤100%得满分，每超出1%扣1分，扣完为止。", "公用经费控制率为101.5%"], 7],
   ])("%j", (line, points) => {
     expect(rowOf(line).points).toBe(points);
+  });
+});
+
+describe("率和它的两个数都填了", () => {
+  const ratio = "资金到位率=实际到位资金/计划投入资金×100%。得分=资金到位率×分值。";
+  const given = (rate: number | null, part: number | null, whole: number | null) =>
+    new Map(
+      Object.entries({ 资金到位率: rate, 实际到位资金: part, 计划投入资金: whole }).flatMap(([key, value]) =>
+        value === null ? [] : [[`row:资金到位.${key}`, { value }]],
+      ),
+    );
+  const line: Line = ["资金到位", 5, ratio];
+
+  it.each<readonly [string, number | null, number | null, number | null, number | null]>([
+    ["一致", 0.8, 80, 100, 4],
+    ["四舍五入以后一致", 0.3333, 1, 3, 1.6665],
+    ["不同：问", 0.9, 80, 100, null],
+    ["差一点也是不同", 0.801, 80, 100, null],
+    ["只有率", 0.9, null, null, 4.5],
+    ["率和一个数", 0.9, 80, null, 4.5],
+    ["只有两个数", null, 80, 100, 4],
+  ])("%s", (_, rate, part, whole, points) => {
+    const options = { given: given(rate, part, whole) };
+    expect(rowOf(line, options).points).toBe(points);
+    const { after, result } = scored(formOf(line), options);
+    const sheet = after.sheets.find(({ name }) => name === result.sheet);
+    const shown = sheet?.rows.get(3)?.get(6)?.value ?? null;
+    expect(shown === "" ? null : shown).toEqual(points === null ? null : expect.closeTo(points, 9));
+  });
+
+  it("问的时候两个数都说", () => {
+    const { reason, questions } = rowOf(line, { given: given(0.9, 80, 100) });
+    expect(reason).toContain("直接填写的资金到位率90%与按分项计算的80%不同");
+    expect(questions.map(({ factId }) => factId)).toEqual(["row:资金到位.资金到位率"]);
   });
 });
 

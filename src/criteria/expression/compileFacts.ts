@@ -2,10 +2,11 @@ import { plainDigits } from "../words";
 import { largestRate, specOf } from "../readFact";
 import { joined, ours, quoted, shortened } from "../formulaText";
 import type { MeanMeasure } from "../measure";
-import { type Formula, type FormulaScope, blank, ifThen, needing, valueOf } from "./formulaTree";
+import { type Formula, type FormulaScope, blank, ifThen, needing, operandOf, valueOf } from "./formulaTree";
 import type { FactCell } from "../rule";
 import type { NodeOf } from "./expression";
-import { type AskedCell, countOf, sumOf } from "./askedCells";
+import { type AskedCell, countOf, sumOf, waitingFor } from "./askedCells";
+import { sameRate } from "./readOutcome";
 
 /** The cell of a fact; a working paper without it is our own mistake. */
 export function cellOf({ cells }: FormulaScope, key: string): FactCell {
@@ -120,7 +121,7 @@ export function meanFormula(measure: MeanMeasure, scope: FormulaScope): Formula 
 }
 
 export function insteadFormula(
-  { key, signed }: NodeOf<"instead">,
+  { key, signed, absolute }: NodeOf<"instead">,
   scope: FormulaScope,
   of: Formula,
 ): Formula {
@@ -129,7 +130,14 @@ export function insteadFormula(
   const typed = specOf(scope.specs, key).range === true ? "range" : undefined;
   // MIN and MAX would take "92%" as text for nothing.
   const given = valueOf(builtIn && typed === undefined ? `VALUE(${value})` : value, typed);
-  return ifThen(`${value}<>""`, withinRate(scope, value, given, signed), of);
+  const within = withinRate(scope, value, given, signed);
+  if (specOf(scope.specs, key).agrees !== true) return ifThen(`${value}<>""`, within, of);
+  const parts = operandOf(of, scope.weight);
+  const [one, other] = absolute ? [`ABS(${given.text})`, `ABS(${parts.text})`] : [given.text, parts.text];
+  const unknown = [...waitingFor(parts.cells), ...(parts.unknown === null ? [] : [parts.unknown])];
+  const differ = `ROUND(ABS(${one}-(${other})),12)>=${sameRate}`;
+  const known = unknown.reduceRight((rest, condition) => `IF(${condition},FALSE,${rest})`, differ);
+  return ifThen(`${value}<>""`, ifThen(known, blank, within), of);
 }
 
 /** Any word but the ones that may stand there waits to be put right, as a blank does that has to be answered. */

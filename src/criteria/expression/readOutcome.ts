@@ -133,9 +133,12 @@ function readRate({ facts }: Scope, spec: FactSpec, signed: boolean): Reading<nu
 }
 
 /** Two figures of one thing that differ by less than this are the same figure. */
-const sameRate = 0.0001;
+export const sameRate = 0.0001;
 
-/** The figure that stands in for its parts, when it is given: it wins, and says so where the parts give another one. */
+/**
+ * The figure that stands in for its parts, when it is given: it wins, and says so where the parts give another one; what
+ * a clause asks by its own words is asked again then.
+ */
 export function insteadOf(
   { name, key, signed, absolute }: NodeOf<"instead">,
   scope: Scope,
@@ -145,25 +148,28 @@ export function insteadOf(
   if (given.state === "open" && given.problem === undefined) return parts;
   if (given.state !== "known") return given;
   const words = given.words[0] ?? "";
+  const differing = difference(name, given.value, words, parts, absolute === true);
+  if (differing !== null && specOf(scope.specs, key).agrees === true)
+    return open([key], `${differing}，请核对，改成一致或者只填一样。`);
   const remarks = [
-    ...differences(name, given.value, words, parts, absolute === true),
+    ...(differing === null ? [] : [`${differing}，采用直接填写的。`]),
     ...aboveOne(name, given.value, signed),
   ];
   return { ...given, name, words: [`${name}${words}`], remarks };
 }
 
-function differences(
+function difference(
   name: string,
   value: unknown,
   words: string,
   parts: Outcome,
   absolute: boolean,
-): readonly string[] {
-  if (parts.state !== "known" || typeof value !== "number" || typeof parts.value !== "number") return [];
+): string | null {
+  if (parts.state !== "known" || typeof value !== "number" || typeof parts.value !== "number") return null;
   const computed = percentWords(parts.value);
   const [one, other] = absolute ? [Math.abs(value), Math.abs(parts.value)] : [value, parts.value];
-  if (percentWords(one) === percentWords(other) || tidy(Math.abs(one - other)) < sameRate) return [];
-  return [`直接填写的${name}${words}与按分项计算的${computed}不同，采用直接填写的。`];
+  if (percentWords(one) === percentWords(other) || tidy(Math.abs(one - other)) < sameRate) return null;
+  return `直接填写的${name}${words}与按分项计算的${computed}不同`;
 }
 
 function aboveOne(name: string, value: unknown, signed: boolean): readonly string[] {
