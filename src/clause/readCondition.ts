@@ -165,7 +165,9 @@ function ranged(
   const percent = units.includes("%");
   // "60-100%": the sign stands once for both.
   const values = bounds.map(({ at }) =>
-    at.unit === "百分点" || (percent && at.unit === "" && at.value !== 0) ? Number(`${at.value}e-2`) : at.value,
+    at.unit === "百分点" || (percent && at.unit === "" && at.value !== 0)
+      ? Number(`${at.value}e-2`)
+      : at.value,
   );
   const named = units.filter((unit) => unit !== "" && unit !== "%");
   if (named.length > 1 || (percent && named.length > 0)) return null;

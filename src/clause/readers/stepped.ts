@@ -22,7 +22,8 @@ export function steppedOf(pieces: readonly Piece[], around: Around): Built | nul
   if (base === null || whole.length > 1) return null;
   const rest = pieces.filter((piece) => piece !== step && piece !== base.piece && !whole.includes(piece));
   const start = startOf(base, around);
-  if (start === null || isOfOther(each, start.measured.name) || (each.unit === "%" && !start.percent)) return null;
+  if (start === null || isOfOther(step, base, around.text) || (each.unit === "%" && !start.percent))
+    return null;
   const direction = directionFor(each, start) ?? each.direction ?? sideOf(base, step);
   if (direction === null) return null;
   const floor = floorOf(rest, start, direction, around.weight);
@@ -81,9 +82,16 @@ function directionFor(
   return direction === "both" && from === 1 && interval?.to === null ? "below" : null;
 }
 
-/** 每低于全市平均水平1个百分点, 每比上年降低: of another figure than the bound, which nobody knows here. */
-function isOfOther({ words }: Each, name: string): boolean {
-  return /平均|序时|上一?年|去年|同期|往年|年初|基期|历史|全[省市区县国]|中位|其他|另/u.test(words) && !name.includes(words);
+const elsewhere =
+  /平均|序时|上一?年|去年|前[一两三]年|同期|往年|年初|基期|历史|全[省市区县国]|中位|(?:低于|高于|少于|多于|不足|未达到?|超[过出]?|偏离|比|较|与|同|距)(?:年度|预期|计划|绩效|既定|设定)*(?:目标|指标值|计划)/u;
+
+/** 每低于全市平均水平1个百分点, 每较目标降低: of another figure than the bound that is printed. */
+function isOfOther(step: Piece, { piece, condition }: Base, text: string): boolean {
+  const { each } = step;
+  if (each === null || condition.of !== "range" || /目标|指标值|计划/u.test(piece?.words ?? "")) return false;
+  const lead = each.lead.map(({ from, to }) => text.slice(from, to)).join("");
+  const other = elsewhere.exec(`${lead}${each.words}`)?.[0] ?? "";
+  return other !== "" && !(piece?.words.includes(other) ?? false);
 }
 
 /** Percents, or days and the like, or more or fewer things than a bound says; what is found wanting is counted one by one. */
