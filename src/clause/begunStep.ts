@@ -2,7 +2,11 @@ import type { Choice } from "../criteria/choices";
 import type { Built } from "./built";
 import { withoutEnds } from "./trim";
 
-const amount = String.raw`((?:\d{1,4}(?:\.\d{1,4})?|[一二三五十半])(?:%|个?百分点|个?工作日|天|日|个月|小时|分钟|万元|元|人次|人|个|项|次))`;
+const amount = String.raw`((?:\d{1,4}(?:\.\d{1,4})?|[一二三五十半])(?:%|个?百分点|个?工作日|天|日|个月|小时|分钟|万元|元|人次|人|个季度|季度|[个项次处例笔类起家条份件户篇期场批名台套]))`;
+const floored = new RegExp(
+  String.raw`^(?:不足|不满|未满)${amount}(?:的|时|者|部分)*,?(?:均|也|都)?(?:不扣分?|不予扣分)$`,
+  "u",
+);
 const begun = new RegExp(
   String.raw`^(?:[^,;。\d]{0,8})?(?:不足|不满|未满)${amount}(?:的|时|者|部分)*,?(?:均|也|都)?(?:按|以)(?:照)?${amount}(?:计算扣分|计算|计|算|扣分|扣除|扣|统计|处理)$`,
   "u",
@@ -24,19 +28,27 @@ export function begunSetting(clause: string): Built["asked"]["settings"] {
   };
 }
 
-/** 不足1个月的按1个月计算: that a begun step counts, and how long one is; null where the sentence says something else. */
-export function begunStepIn(sentence: string): string | null {
-  const match = begun.exec(withoutEnds(sentence, ["(", ","], [")", ",", ";", "。", "\n"]));
-  const [step = "", again = ""] = (match ?? []).slice(1).map(plain);
-  return step !== "" && step === again ? step : null;
+/** 不足1个月的按1个月计算; 不足5日的不扣: whether a begun step counts, and how long one is. */
+export interface Begun {
+  readonly step: string;
+  readonly counts: "floor" | "ceiling";
+}
+
+/** null where the sentence says something else. */
+export function begunStepIn(sentence: string): Begun | null {
+  const said = withoutEnds(sentence, ["(", ","], [")", ",", ";", "。", "\n"]);
+  const [, whole] = floored.exec(said) ?? [];
+  if (whole !== undefined) return { step: plain(whole), counts: "floor" };
+  const [step = "", again = ""] = (begun.exec(said) ?? []).slice(1).map(plain);
+  return step !== "" && step === again ? { step, counts: "ceiling" } : null;
 }
 
 function plain(step: string): string {
   return step.replace(/^一/u, "1").replace(/个(?!月|$)/u, "");
 }
 
-/** The rule with begun steps counted, where its steps are as long as that; else null. */
-export function withBegun(built: Built, step: string): Built | null {
+/** The rule with begun steps counted or not, where its steps are as long as that; else null. */
+export function withBegun(built: Built, { step, counts }: Begun): Built | null {
   const { criterion, asked } = built;
   // 每逾期1个月扣2分: behind 每 the first number is how long one step is.
   const isOwn = (clause: string): boolean => {
@@ -48,7 +60,7 @@ export function withBegun(built: Built, step: string): Built | null {
     const settings = Object.fromEntries(
       Object.entries(asked.settings).filter(([name]) => name !== "begunStep"),
     );
-    return { criterion: { ...criterion, rounding: "ceiling" }, asked: { ...asked, settings } };
+    return { criterion: { ...criterion, rounding: counts }, asked: { ...asked, settings } };
   }
   // A count is of whole ones: who counts months counts the begun one.
   const [item, ...more] = criterion.kind === "deduct" ? criterion.items : [];

@@ -1,4 +1,4 @@
-import { begunStepIn } from "./begunStep";
+import { begunStepIn, type Begun } from "./begunStep";
 import { readCondition, type ReadCondition } from "./readCondition";
 import type { Reading, Statement } from "./statements";
 import type { Token } from "./token";
@@ -14,8 +14,8 @@ export interface Each {
   readonly words: string;
   /** The condition that stands before it: 控制率>0时, 未达到的. */
   readonly lead: readonly Token[];
-  /** （不足1%按1%计算）: how long a begun step is that counts as one. */
-  readonly begun?: string;
+  /** （不足1%按1%计算）: what the brackets say of a begun step. */
+  readonly begun?: Begun;
 }
 
 /** A statement with its condition read. */

@@ -160,11 +160,14 @@ function ranged(
   absolute: boolean,
   plusMinus: boolean,
 ): RangeCondition | null {
-  const units = Array.from(new Set(bounds.map(({ at }) => at.unit)));
+  // 不超过5个百分点 is 5 %.
+  const units = Array.from(new Set(bounds.map(({ at }) => (at.unit === "百分点" ? "%" : at.unit))));
   const percent = units.includes("%");
   // "60-100%": the sign stands once for both.
   const values = bounds.map(({ at }) =>
-    percent && at.unit === "" && at.value !== 0 ? Number(`${at.value}e-2`) : at.value,
+    at.unit === "百分点" || (percent && at.unit === "" && at.value !== 0)
+      ? Number(`${at.value}e-2`)
+      : at.value,
   );
   const named = units.filter((unit) => unit !== "" && unit !== "%");
   if (named.length > 1 || (percent && named.length > 0)) return null;

@@ -17,7 +17,7 @@ export function bandsOf(pieces: readonly Piece[], around: Around): Built | null 
   const percent = ranges.some(({ range }) => range.percent) || isOutOf100(ranges, around);
   const units = new Set(ranges.flatMap(({ range }) => (range.unit === "" ? [] : [range.unit])));
   if (units.size > 1 || (percent && units.size > 0)) return null;
-  if (isHalfProportional(ranges) || mixesPercents(ranges)) return null;
+  if (isHalfProportional(ranges) || isOverProportional(ranges) || mixesPercents(ranges)) return null;
   const measured = measuredBy(
     ranges.map(({ range }) => range),
     around,
@@ -43,11 +43,19 @@ export function bandsOf(pieces: readonly Piece[], around: Around): Built | null 
     bands.push(line);
   }
   const sorted = tiers(bands);
-  if (!isSound(sorted)) return null;
+  if (!isSound(sorted) || !isWorth(bands, around.weight)) return null;
   return {
     criterion: { kind: "bands", measure: measured.measure, percent, bands: sorted },
     asked: measured.asked,
   };
+}
+
+/** ≥95%得10分 of a row of 5分, or 得3分 as the best: in which points the bands are is not said. */
+function isWorth(bands: readonly CriterionBand[], weight: number | null): boolean {
+  const points = bands.flatMap(({ then }) => ("points" in then ? [then.points] : []));
+  const best = Math.max(...points);
+  const isShared = bands.some(({ then }) => !("points" in then) && !("share" in then && then.share === 0));
+  return weight === null || points.length === 0 || best === weight || (best < weight && isShared);
 }
 
 /** "≤5%得2分…超过15%的扣2分": of what is taken off is not said. */
@@ -64,6 +72,14 @@ function isHalfProportional(ranges: readonly Ranged[]): boolean {
   return (
     ranges.some(({ piece }) => piece.statement.what.gives === "proportion") &&
     ranges.some(({ range: { interval } }) => interval.to === null && interval.from !== 1)
+  );
+}
+
+/** ≤100%得满分，超过100%的按比例得分: beyond the bound the less the better, by what proportion is not said. */
+function isOverProportional(ranges: readonly Ranged[]): boolean {
+  return ranges.some(
+    ({ piece, range: { interval } }) =>
+      piece.statement.what.gives === "proportion" && interval.to === null && (interval.from ?? 0) >= 1,
   );
 }
 

@@ -1,7 +1,7 @@
-import type { Built } from "../built";
+import { labelWords, type Built } from "../built";
 import { deviationIn, mirrored, type Deviation } from "../deviation";
 import type { Around } from "../measures";
-import type { Piece } from "../pieces";
+import type { Each, Piece } from "../pieces";
 import type { RangeCondition } from "../readCondition";
 import { bandsOf } from "./bands";
 import { steppedOf } from "./stepped";
@@ -72,14 +72,25 @@ function nameOf(
     return null;
   const word = (counted[0] ?? found.find((one) => one.word !== ""))?.word ?? "";
   if (family === "excess") {
-    const said = found.find((one) => one.word !== "")?.word ?? word;
-    return downs.length > 0 ? null : { name: `${subject}${said === "" ? "超出" : said}比例`, down: false };
+    const said = [...found.map((one) => one.word), behindEach(steps)].find((one) => one !== "") ?? "超出";
+    const units = [...counted.map(({ range }) => range?.unit ?? ""), ...steps.map(({ unit }) => unit)];
+    const thing = units.some((unit) => timeUnits.test(unit)) ? "时间" : "比例";
+    return downs.length > 0 ? null : { name: `${subject}${said}${thing}`, down: false };
   }
   // 变动率, 增长率: below 0 where it falls, as the indicator has it.
   if (isSigned) return { name: around.name, down: false };
   if (downs.length > 0 && (downs.length < counted.length || steps.length > 0)) return null;
   if (downs.length > 0) return { name: `${subject}${word}率`, down: true };
   return { name: `${subject}增长率`, down: false };
+}
+
+const timeUnits = /^(?:天|日|工作日|自然日|个月|小时|分钟)$/u;
+
+/** 每延迟一个月: the word of the steps. */
+function behindEach([step]: readonly Each[]): string {
+  return (
+    /^(?:超出|超过|超支|超期|延误|延期|逾期|推迟|延迟|滞后)$/u.exec(labelWords(step?.words ?? ""))?.[0] ?? ""
+  );
 }
 
 function isDown({ interval }: Deviation): boolean {

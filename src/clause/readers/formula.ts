@@ -120,6 +120,8 @@ export function formulaPoints(what: Statement["what"], measured: Measured, aroun
   const full = around.weight;
   if (weights === 0 && full !== null && offset === 0 && near(slope, full))
     return { kind: "ratio", measure: measured.measure, clause };
+  // 率×10分 of a row of 5分, or ×4分: in which points the product is is not said.
+  if (weights === 0 && full !== null && offset === 0 && slope > 0 && isRate(measured)) return null;
   if (weights === 1 && offset === 0 && near(slope, 1))
     return { kind: "ratio", measure: measured.measure, clause };
   return {
@@ -130,6 +132,10 @@ export function formulaPoints(what: Statement["what"], measured: Measured, aroun
     of: weights === 1 ? "share" : "points",
     clause,
   };
+}
+
+function isRate({ asked: { asks } }: Measured): boolean {
+  return asks.some(({ kind }) => kind === "rate");
 }
 
 function near(one: number, other: number): boolean {

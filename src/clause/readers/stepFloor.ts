@@ -47,8 +47,8 @@ export function floorOf(
 function relative(range: RangeCondition, { from, percent }: Start, direction: string): RangeCondition {
   const words = direction === "below" ? /^(?:下降|降低|减少)$/u : /^(?:上升|增加|增长|提高)$/u;
   const { fromIncluded, to } = range.interval;
-  if (range.unit !== "百分点" || !percent || !words.test(range.name) || to !== null) return range;
-  const far = Number(`${range.interval.from ?? 0}e-2`);
+  if (!range.percent || !percent || !words.test(range.name) || to !== null) return range;
+  const far = range.interval.from ?? 0;
   const interval =
     direction === "below"
       ? { from: null, fromIncluded: false, to: Number((from - far).toFixed(9)), toIncluded: fromIncluded }

@@ -22,7 +22,8 @@ export function steppedOf(pieces: readonly Piece[], around: Around): Built | nul
   if (base === null || whole.length > 1) return null;
   const rest = pieces.filter((piece) => piece !== step && piece !== base.piece && !whole.includes(piece));
   const start = startOf(base, around);
-  if (start === null) return null;
+  if (start === null || isOfOther(step, base, around.text) || (each.unit === "%" && !start.percent))
+    return null;
   const direction = directionFor(each, start) ?? each.direction ?? sideOf(base, step);
   if (direction === null) return null;
   const floor = floorOf(rest, start, direction, around.weight);
@@ -68,9 +69,8 @@ function behindFloor(
 function isBegun({ each, condition, statement: { what } }: Piece, { size, unit }: Each): boolean {
   if (each !== null || condition.of !== "range" || what.gives !== "share" || what.share !== 1) return false;
   const { interval, percent, unit: own, name } = condition;
-  const at = own === "百分点" ? Number(`${interval.to ?? 0}e-2`) : interval.to;
-  const isSame = unit === "%" ? percent || own === "百分点" : own === unit;
-  return isSame && name === "" && interval.from === null && at === size && !interval.toIncluded;
+  const isSame = unit === "%" ? percent : own === unit;
+  return isSame && name === "" && interval.from === null && interval.to === size && !interval.toIncluded;
 }
 
 /** 成本节约率≥0得满分，每超支1%扣1分: what is spent beyond the plan is saved below 0. 达100%, 每相差1%: only below. */
@@ -80,6 +80,18 @@ function directionFor(
 ): "below" | null {
   if (from === 0 && /节约|节支|压减/u.test(name) && /超支|超/u.test(words)) return "below";
   return direction === "both" && from === 1 && interval?.to === null ? "below" : null;
+}
+
+const elsewhere =
+  /平均|序时|上一?年|去年|前[一两三]年|同期|往年|年初|基期|历史|全[省市区县国]|中位|(?:低于|高于|少于|多于|不足|未达到?|超[过出]?|偏离|比|较|与|同|距)(?:年度|预期|计划|绩效|既定|设定)*(?:目标|指标值|计划)/u;
+
+/** 每低于全市平均水平1个百分点, 每较目标降低: of another figure than the bound that is printed. */
+function isOfOther(step: Piece, { piece, condition }: Base, text: string): boolean {
+  const { each } = step;
+  if (each === null || condition.of !== "range" || /目标|指标值|计划/u.test(piece?.words ?? "")) return false;
+  const lead = each.lead.map(({ from, to }) => text.slice(from, to)).join("");
+  const other = elsewhere.exec(`${lead}${each.words}`)?.[0] ?? "";
+  return other !== "" && !(piece?.words.includes(other) ?? false);
 }
 
 /** Percents, or days and the like, or more or fewer things than a bound says; what is found wanting is counted one by one. */
@@ -100,7 +112,7 @@ function isStep({ unit, words, size }: Each, pieces: readonly Piece[]): boolean 
 /** 每少10人, 每超过1次, 每少完成10人次: of the very thing that has the bound, not another one of the same unit. */
 function isMoreOrLess(words: string, name: string): boolean {
   const said = words.replace(
-    /[，,]|超[过出]?|增[加多]?|多|少于?|减少|低于|高于|不足|未|每|的|为|完成|达到/gu,
+    /[，,]|超[过出]?|增[加多]?|多|少于?|减少|低于?|高于?|不足|未|每|的|为|完成|达到/gu,
     "",
   );
   return (
