@@ -15,7 +15,7 @@ interface Mark {
   /** Marks of one style make one list. */
   readonly style: string;
   readonly number: number;
-  /** "2.10%": a list number only where its neighbours say so. */
+  /** "2.10%", "2.10天": a list number only where its neighbours say so. */
   readonly glued: boolean;
 }
 
@@ -24,7 +24,7 @@ const styles: readonly (readonly [style: string, shape: RegExp])[] = [
   ["(1)", /\((\d{1,2})\)[.、]?/uy],
   ["(一)", /\(([一二三四五六七八九十])\)[.、]?/uy],
   ["1.", /(\d{1,2})(?:[、)]|\.(?![\d.]))/uy],
-  ["1.", /(\d{1,2})[.、](?=\d{1,3}(?:\.\d+)?%)/uy],
+  ["1.", /(\d{1,2})[.、](?=\d{1,4}(?:\.\d+)?(?:[%‰]|(?!分)[\u4e00-\u9fff]))/uy],
   ["一、", /([一二三四五六七八九十])[、.]/uy],
   ["一是", /([一二三四五六七八九十])(?:是|为)(?=[^0-9])/uy],
   ["①", /([①-⑳])[.、]?/uy],
@@ -41,6 +41,14 @@ const wholeRow =
 /** Finds the lists of a clause. Linear: each mark is looked at once. */
 export function outline(text: string): Outline {
   return nested(text, trusted(marks(text)), 0, text.length);
+}
+
+/** 1.95%以上得5分；2.90%以上得3分: two numbers in turn, each with a figure right behind it, may be of a list or figures. */
+export function isDoubtful(text: string): boolean {
+  const all = marks(text);
+  const held = trusted(all);
+  const [first, second] = all.filter((mark) => mark.glued && !held.includes(mark));
+  return first?.number === 1 && second?.number === 2;
 }
 
 function marks(text: string): readonly Mark[] {
