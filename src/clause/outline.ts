@@ -15,7 +15,7 @@ interface Mark {
   /** Marks of one style make one list. */
   readonly style: string;
   readonly number: number;
-  /** "2.10%": a list number only where its neighbours say so. */
+  /** "2.10%", "2.10天": a list number only where its neighbours say so. */
   readonly glued: boolean;
 }
 
@@ -24,7 +24,7 @@ const styles: readonly (readonly [style: string, shape: RegExp])[] = [
   ["(1)", /\((\d{1,2})\)[.、]?/uy],
   ["(一)", /\(([一二三四五六七八九十])\)[.、]?/uy],
   ["1.", /(\d{1,2})(?:[、)]|\.(?![\d.]))/uy],
-  ["1.", /(\d{1,2})[.、](?=\d{1,3}(?:\.\d+)?%)/uy],
+  ["1.", /(\d{1,2})[.、](?=\d{1,4}(?:\.\d+)?(?:[%‰]|(?!分)[\u4e00-\u9fff]))/uy],
   ["一、", /([一二三四五六七八九十])[、.]/uy],
   ["一是", /([一二三四五六七八九十])(?:是|为)(?=[^0-9])/uy],
   ["①", /([①-⑳])[.、]?/uy],
@@ -34,9 +34,21 @@ const styles: readonly (readonly [style: string, shape: RegExp])[] = [
 const closingWords =
   /(?<=[。;；\n)])(?=(?:根据)?(?:以上|上述)|全部|均(?:不)?(?:符合|满足|达到)|各项均|每(?:有|发现|出现|存在|符合|满足|具备|缺少?)?(?:一|1)?(?:项|处|个|条)|每(?:个|条)?(?:项|要点|条|点)|缺(?:少|失)?(?:一|1)(?:项|个|条)|(?:有|发现|出现)(?:一|1)(?:项|处|个)|(?:符合|满足|具备|达到)(?:其中)?[一二三四五六七八九\d]{1,2}(?:项|个|条)|[二两三四五六七八九]项)/u;
 
+/** 存在弄虚作假的，本指标不得分: said of the whole row, wherever it stands behind the last item. */
+const wholeRow =
+  /(?<=[。;；\n])(?=(?:注|备注|说明)?:?(?:\d[.、])?[^。;\n]{1,80}?(?:(?:该|本|此|整个|整项|全部)指标(?:的)?(?:直接)?(?:不得分|不计分|(?:得|计|记|为|按)?(?:0|零)分)|(?:以上|上述)各项[^。;\n]{0,6}不得分|一票否决))/u;
+
 /** Finds the lists of a clause. Linear: each mark is looked at once. */
 export function outline(text: string): Outline {
   return nested(text, trusted(marks(text)), 0, text.length);
+}
+
+/** 1.95%以上得5分；2.90%以上得3分: two numbers in turn, each with a figure right behind it, may be of a list or figures. */
+export function isDoubtful(text: string): boolean {
+  const all = marks(text);
+  const held = trusted(all);
+  const [first, second] = all.filter((mark) => mark.glued && !held.includes(mark));
+  return first?.number === 1 && second?.number === 2;
 }
 
 function marks(text: string): readonly Mark[] {
@@ -135,7 +147,9 @@ function nested(text: string, all: readonly Mark[], from: number, to: number): O
   if (last?.inner.length === 0) {
     // Looked for no further than this list goes; the last sign of the mark may be what it stands behind.
     const behind = last.start - 1;
-    const closing = behind + text.slice(behind, to).search(closingWords);
+    const left = text.slice(behind, to);
+    const places = [closingWords, wholeRow].map((words) => left.search(words)).filter((at) => at > 1);
+    const closing = places.length > 0 ? behind + Math.min(...places) : behind - 1;
     // Not the item itself: "3.全部公开的得2分".
     if (closing > last.start && !isHead(text, bounds, closing)) end = closing;
   }

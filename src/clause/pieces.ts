@@ -97,7 +97,7 @@ function eachOf(condition: readonly Token[], text: string): Each | null {
   const after = slice(number + 1, condition.length);
   if (steps.test(token.unit)) {
     const begun = begunStepIn(after);
-    if (begun === null && !/^(?:\((?:含|不含)\))?[的,]*$/u.test(after)) return null;
+    if (begun === null && !/^(?:\(含\))?[的,]*$/u.test(after)) return null;
     const size = token.unit === "百分点" ? Number(`${token.value}e-2`) : token.value;
     const each = { size, unit: "%", direction: directionOf(between), words: between, lead };
     return begun === null ? each : { ...each, begun };

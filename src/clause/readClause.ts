@@ -6,7 +6,7 @@ import { definitionsIn, type Definition } from "./definitions";
 import { carries, isHeading, isJudging } from "./headings";
 import { judgedLabel } from "./readers/meet";
 import type { Around } from "./measures";
-import { outline, type Outline } from "./outline";
+import { isDoubtful, outline, type Outline } from "./outline";
 import { endPlace, plainClause, printedWords, type PlainClause } from "./plainClause";
 import { isTarget, readRange, settingTarget, wordsOf, type RangeCondition } from "./readCondition";
 import { readStatements, type Reading } from "./statements";
@@ -27,7 +27,7 @@ export function readClause(printed: string, context: ClauseContext): ClauseReadi
   const node = readOutline(long ? { ...lists, to: text.length, items: [] } : lists, text);
   const readings = flatten(node);
   const many = readings.reduce((sum, { statements }) => sum + statements.length, 0) > mostStatements;
-  if (printed.length > longest || long || many) return unread(plain, node);
+  if (printed.length > longest || long || many || isDoubtful(text)) return unread(plain, node);
   const definition = context.definition ?? "";
   const around: Around = {
     text,

@@ -148,9 +148,10 @@ export function readStatements(all: readonly Token[], text: string): Reading {
         sentence += 1;
         break;
       case "colon":
-        // "优秀：5分" keeps its word; "按以下标准计分：" is only said.
+        // "优秀：5分" keeps its word; "按以下标准计分：" is only said, and "区级部门：" is of some of them.
         if (
           next === undefined ||
+          /(?:部门|单位|企业|学校|地区)$/u.test(text.slice(Math.max(0, token.from - 2), token.from)) ||
           !(next.is === "consequence" || (next.is === "number" && next.unit === "分"))
         )
           dropContext();

@@ -85,7 +85,17 @@ function gateOf(piece: Piece, around: Around): { readonly gate: Gate; readonly a
       asked: merged(held.asked, points.asked),
     };
   }
-  return { gate: { when: held.when, gives: "nothing", clause: piece.clause }, asked: held.asked };
+  return {
+    gate: { when: held.when, gives: isOfUnclearScope(piece, around) ?? "nothing", clause: piece.clause },
+    asked: held.asked,
+  };
+}
+
+/** 本项不得分 within one of several parts: of the part or of the whole row is asked when it comes to that. */
+function isOfUnclearScope({ veto, clause }: Piece, { isPart }: Around): { readonly ask: string } | null {
+  return veto && isPart === true && /(?:本|该|此)项(?!指标)/u.test(clause)
+    ? { ask: `“${clause}”没有写明是这一部分不得分，还是整行不得分，请评定。` }
+    : null;
 }
 
 function whenOf(
