@@ -116,7 +116,7 @@ function isMoreOrLess(words: string, name: string): boolean {
     "",
   );
   return (
-    /[超增多少减低高足]/u.test(words) &&
+    /[超增多少减低高足差]/u.test(words) &&
     (said === "" || (name !== "" && (name.includes(said) || said.includes(name))))
   );
 }
