@@ -44,7 +44,7 @@ export function begunStepIn(sentence: string): Begun | null {
 }
 
 function plain(step: string): string {
-  return step.replace(/^一/u, "1").replace(/个(?!月|$)/u, "");
+  return step.replace(/^一/u, "1").replace(/个(?=百分点|工作日)/u, "");
 }
 
 /** The rule with begun steps counted or not, where its steps are as long as that; else null. */

@@ -23,10 +23,12 @@ export function withEditionFacts(
   { criterion, asks, settings: open }: Extract<ClauseReading, { state: "read" }>,
   row: EditionRow,
   keys: ClauseKeys,
+  its: ClauseReading,
 ): EditionFit | null {
   const lost: string[] = [];
   const own: FactSpec[] = [];
   const nodes = objectsIn(row.criterion);
+  const conditions = its.state === "read" ? objectsIn(its.criterion).map((node) => JSON.stringify(node)) : [];
 
   const editionKeys = (key: unknown): readonly string[] => {
     const known = typeof key === "string" ? keys[key] : undefined;
@@ -75,6 +77,13 @@ export function withEditionFacts(
         const [fact] = editionKeys(keyIn(condition));
         const isMeasured = nodes.some((node) => isMeasure(node) && fact !== undefined && asksFor(node, fact));
         if (isPlainObject(condition) && condition["of"] === "within" && isMeasured) break;
+        // Another sign or bound than the edition prints: its own condition says something else.
+        if (
+          isPlainObject(condition) &&
+          condition["of"] === "within" &&
+          !conditions.includes(JSON.stringify(condition))
+        )
+          lost.push("condition");
         return { ...part(keyIn(condition), ({ kind }) => kind === "meet"), clause };
       }
       case "judgement":

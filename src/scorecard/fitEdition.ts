@@ -22,7 +22,7 @@ export function fitEdition({ standard, definition, weight }: Indicator, row: Edi
   const alike =
     its.state === "read" && sameAsks(own, its) && clauseShape(printed, own) === clauseShape(row.clause, its);
   const fits = alike || own.questions.every(({ key }) => isDefined(key, own, its, clauseKeys));
-  return fits ? withEditionFacts(own, row, clauseKeys) : null;
+  return fits ? withEditionFacts(own, row, clauseKeys, its) : null;
 }
 
 function sameAsks(one: Read, other: Read): boolean {

@@ -24,6 +24,15 @@ describe("2023年版：印的评分标准编译出来，按存下的对应，与
     );
   });
 
+  test.each(["≥", "＜", "＞", "="])("“三公”经费印的是%s：不是版本的标准", (sign) => {
+    const row = ruledRows.find(({ id }) => id === "threePublic");
+    if (row === undefined) throw new Error("没有这一行");
+    const printed = row.clause.replace("≤", sign);
+    const reading = readClause(printed, { indicator: row.name, weight: row.weight });
+    if (reading.state !== "read") throw new Error(`没有读懂：${reading.unread.join("；")}`);
+    expect(withEditionFacts(reading, row, row.clauseKeys ?? {}, compiled(row))).toBeNull();
+  });
+
   for (const row of ruledRows.filter(({ clauseKeys }) => clauseKeys !== undefined)) {
     test(`${row.number} ${row.name}（第${row.part}行）`, () => {
       const reading = compiled(row);
@@ -34,7 +43,7 @@ describe("2023年版：印的评分标准编译出来，按存下的对应，与
         (key) => typeof keys[key] !== "object" || Array.isArray(keys[key]),
       );
       expect(own.filter((key) => !asked.includes(key))).toEqual([]);
-      const fit = withEditionFacts(reading, row, keys);
+      const fit = withEditionFacts(reading, row, keys, reading);
       if (fit === null) throw new Error("有的问题没有对应");
       const rule = criterionRule(fit.criterion, fit.specs, "");
       const same = (given: Parameters<typeof scoreOf>[1], chosen: Readonly<Record<string, string>>): void => {

@@ -112,11 +112,11 @@ function isStep({ unit, words, size }: Each, pieces: readonly Piece[]): boolean 
 /** 每少10人, 每超过1次, 每少完成10人次: of the very thing that has the bound, not another one of the same unit. */
 function isMoreOrLess(words: string, name: string): boolean {
   const said = words.replace(
-    /[，,]|超[过出]?|增[加多]?|多|少于?|减少|低于?|高于?|不足|未|每|的|为|完成|达到/gu,
+    /[，,]|相差|超[过出]?|增[加多]?|多|少于?|减少|低于?|高于?|不足|未|每|的|为|完成|达到/gu,
     "",
   );
   return (
-    /[超增多少减低高足]/u.test(words) &&
+    /[超增多少减低高足差]/u.test(words) &&
     (said === "" || (name !== "" && (name.includes(said) || said.includes(name))))
   );
 }
