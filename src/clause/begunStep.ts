@@ -66,3 +66,9 @@ export function withBegun(built: Built, { step, counts }: Begun): Built | null {
   const [item, ...more] = criterion.kind === "deduct" ? criterion.items : [];
   return item !== undefined && more.length === 0 && isOwn(item.clause) ? built : null;
 }
+
+/** Whether what a clause says of begun steps is in its rule: then nothing is left to decide, and some steps or counts hold it. */
+export function holdsBegun({ criterion, asked }: Built): boolean {
+  const isOpen = Object.hasOwn(asked.settings, "begunStep");
+  return !isOpen && /"rounding":"(?:floor|ceiling)"|"kind":"deduct"/u.test(JSON.stringify(criterion));
+}

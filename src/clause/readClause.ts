@@ -1,3 +1,4 @@
+import { begunStepIn, holdsBegun } from "./begunStep";
 import { asking, merged, type Built } from "./built";
 import type { ClauseContext, ClausePiece, ClauseReading } from "./clauseReading";
 import { composeOutline } from "./composeOutline";
@@ -51,6 +52,10 @@ export function readClause(printed: string, context: ClauseContext): ClauseReadi
       : { state: "none", pieces: [], unread: [] };
   }
   const built = composeOutline(node, around);
+  const saysBegun = readings.some(({ contexts }) =>
+    contexts.some(({ from, to }) => begunStepIn(text.slice(from, to)) !== null),
+  );
+  if (built !== null && saysBegun && !holdsBegun(built)) return unread(plain, node);
   return built === null ? unread(plain, node) : read(built, plain, readings, around.definitions);
 }
 

@@ -73,13 +73,9 @@ function saying(draft: RuleDraft, weight: number | null): string | null {
 const names = new Set(["thing", "condition", "name", "veto"]);
 
 function misread(draft: RuleDraft, taken: RuleDraft | null, reading: ClauseReading): DraftProblem {
-  if (
-    taken !== null &&
-    "definition" in draft.fields &&
-    oneLine(draft.fields.definition) !== "" &&
-    "definition" in taken.fields &&
-    taken.fields.definition === ""
-  )
+  const definition = "definition" in draft.fields ? oneLine(draft.fields.definition) : "";
+  const isLost = taken !== null && "definition" in taken.fields && taken.fields.definition === "";
+  if (definition !== "" && (isLost || reading.unread.some((words) => words.includes(definition))))
     return {
       at: "definition",
       problem: "没有读成计算公式，请写成“预算执行率=支出数/预算数×100%”的样子，或者空着。",

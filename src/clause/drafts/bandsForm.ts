@@ -148,7 +148,7 @@ function tile(bands: readonly TypedBand[], unit: string, read: TypedReader): voi
     );
 }
 
-/** "80%≤预算执行率＜95%"; the numbers are as they are shown. */
+/** "预算执行率≥80%且＜95%": the name stands first, so that no number is taken for a list mark. */
 function bandWords({ from, fromIncluded, to, toIncluded }: Interval, unit: string, name: string): string {
   const shown = (value: number): string => `${plainDigits(value)}${unit}`;
   const upper = to === null ? "" : `${toIncluded ? "≤" : "＜"}${shown(to)}`;
@@ -156,5 +156,5 @@ function bandWords({ from, fromIncluded, to, toIncluded }: Interval, unit: strin
   if (from === to) return `${name}=${shown(from)}`;
   return to === null
     ? `${name}${fromIncluded ? "≥" : "＞"}${shown(from)}`
-    : `${shown(from)}${fromIncluded ? "≤" : "＜"}${name}${upper}`;
+    : `${name}${fromIncluded ? "≥" : "＞"}${shown(from)}且${upper}`;
 }
