@@ -43,7 +43,9 @@ export function marksAgainst(part: TargetPart, role: FigureRole, years: Years): 
   return otherYear ? [...marks, { kind: "past", word: `${role.year}年` }] : marks;
 }
 
-export const isTotal = ({ marks }: FigureRole): boolean => marks.some(({ kind }) => kind === "total");
+/** 累计 of several years; "2023年累计" is of one. */
+export const isTotal = ({ marks, year }: FigureRole): boolean =>
+  year === null && marks.some(({ kind }) => kind === "total");
 
 /**
  * Of several figures, counted before those said in passing: one that restates the target ("已超过100万人") is left out, then those that words set aside; the

@@ -90,6 +90,7 @@ export function completionRate(
   const remarks: string[] = [];
   let capped = 0;
   const doubts = [...wanted.doubts, ...parts.doubts, ...pairs.doubts];
+  if (/\?/u.test(plain.target + plain.actual)) doubts.push("文字中有问号，数是否确定");
   if (isLate(targetText, text)) doubts.push("实际完成的日期晚于目标日期，应怎样计算");
   for (const { part, role } of pairs.pairs) {
     const rates = rateOf(part, role, `${name} ${targetText}`);
@@ -123,7 +124,7 @@ type Sides = Pick<CompletionRate, "target" | "actual" | "remarks">;
 /** A target without a quantity: a date that was kept, "none" that there was none; all else a person judges. */
 function inWords(read: Sides, target: string, actual: string): CompletionRate {
   const absent = isAbsenceMet(target, actual);
-  const inTime = read.target.kind === "date" && isInTime(target, actual) === true;
+  const inTime = read.target.kind === "date" && isInTime(target, actual);
   if (absent || inTime) {
     const [wanted, done] = [target, actual].map(wordsAsFigure);
     if (wanted === undefined || done === undefined) throw new Error("two sides");

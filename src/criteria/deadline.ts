@@ -46,41 +46,48 @@ function dateIn(text: string): WrittenDate | null {
   return date === undefined || more.length > 0 ? null : date;
 }
 
+/** What may stand behind the date of a target. */
 const until = /^(?:以?前|之前|底前|末前|[以之]?内|$|完|建|竣|办|发|拨|投|交|验|通|公|印|实|开)/u;
 /** What the words around a date may not hold. */
 const open: ReadonlySet<string> = new Set(
   "plan deny later vague past rest except over total partYear".split(" "),
 );
 
-/** A date before which something is to be done, and one on which it was: true in time, false too late; null: nobody can say. */
-export function isInTime(target: string, actual: string): boolean | null {
+/**
+ * A date before which something is to be done, and one on which it was: whether it was in time for sure. "6月前" may be
+ * before June or before its end.
+ */
+export function isInTime(target: string, actual: string): boolean {
   const wanted = plainText(target).text;
   const done = plainText(actual).text;
   const limit = dateIn(wanted);
   const date = dateIn(done);
-  if (limit === null || date === null || !until.test(wanted.slice(limit.to))) return null;
-  if (
-    limit.year !== null && date.year === null ? limit.last > 1231 : limit.year === null && date.year !== null
-  )
-    return null;
-  const around = done.slice(0, date.from) + done.slice(date.to);
-  if (
-    readAffix(around, wanted).tokens.some(({ kind }) => open.has(kind)) ||
-    /前|内/u.test(done.slice(date.to))
-  )
-    return null;
-  const years = (date.year ?? 0) - (limit.year ?? date.year ?? 0);
-  const offset = date.year === null ? 0 : years * 10_000;
-  if (offset + date.last <= limit.last) return true;
-  return offset + date.first > limit.last ? false : null;
+  if (limit === null || date === null || !until.test(wanted.slice(limit.to))) return false;
+  if (limit.year === null && date.year !== null) return false;
+  const behind = done.slice(date.to);
+  const around = readAffix(done.slice(0, date.from) + behind, wanted);
+  if (/前|内/u.test(behind) || around.tokens.some(({ kind }) => open.has(kind))) return false;
+  const whole = !/[日号底末0-9]$/u.test(wanted.slice(limit.from, limit.to));
+  const last = whole && /^[以之]?前/u.test(wanted.slice(limit.to)) ? limit.first - 1 : limit.last;
+  return daysLater(limit, date) + date.last <= last;
 }
 
-/** Whether a date of the actual is later than the one of the target. */
+/** Whether a date of the actual, written with 年 or 月, is later than the one of the target. */
 export function isLate(target: string, actual: string): boolean {
-  const limit = dateIn(plainText(target).text);
-  if (limit === null || !/前|内/u.test(plainText(target).text.slice(limit.to, limit.to + 3))) return false;
-  return datesIn(plainText(actual).text).some((date) => {
-    const years = date.year === null || limit.year === null ? 0 : date.year - limit.year;
-    return years * 10_000 + date.first > limit.last;
+  const wanted = plainText(target).text;
+  const done = plainText(actual).text;
+  const limit = dateIn(wanted);
+  if (limit === null || !isNamed(wanted, limit) || !/[前内]/u.test(wanted.slice(limit.to, limit.to + 3))) {
+    return false;
+  }
+  return datesIn(done).some((date) => {
+    return isNamed(done, date) && daysLater(limit, date) + date.first > limit.last;
   });
+}
+
+const isNamed = (text: string, { from, to }: WrittenDate): boolean => /[年月]/u.test(text.slice(from, to));
+
+/** The years between them, on the scale of month × 100 + day; a date without a year is of the same. */
+function daysLater(limit: WrittenDate, date: WrittenDate): number {
+  return date.year === null || limit.year === null ? 0 : (date.year - limit.year) * 10_000;
 }

@@ -101,11 +101,15 @@ function readStatement(statement: Statement, known: string, before: string | nul
   let measured = false;
   let detail = false;
   let month: string | null = null;
+  let isDated = false;
   for (const [index, { tokens, noun, unlisted }] of read.entries()) {
     const figure = figures[index];
     if (figure === undefined && figures.length > 0) break;
     for (const { kind, word } of tokens) {
       if (kind === "year") year = word.slice(0, 4);
+      // "2023年完成108户，累计290户": not of 2023 alone.
+      if (kind === "total" && year === before && !isDated) year = null;
+      if (kind === "year" || kind === "now") isDated = true;
       if (kind === "now") year = "本年";
       if (kind === "month") month = word;
       if (kind === "per") per = [...per, word];

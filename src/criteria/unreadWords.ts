@@ -26,7 +26,9 @@ export function unreadWords(
   }
   for (const { statement, marks, because } of given.bare) {
     if (because && !met) continue;
-    doubts.push(...marks.map((mark) => doubtOf({ statement }, mark)));
+    // "30个，超额完成" says no more than the figure.
+    const open = marks.filter(({ kind }) => !(kind === "over" && met));
+    doubts.push(...open.map((mark) => doubtOf({ statement }, mark)));
   }
   for (const { part, role } of pairs) {
     const { tail } = role;

@@ -39,7 +39,7 @@ export function readClauses(text: string, figures: readonly Stretch[]): Clauses 
     while ((figures[f]?.to ?? Infinity) <= i) f += 1;
     while ((enclosed[e]?.to ?? Infinity) <= i) e += 1;
     const protectedHere = (figures[f]?.from ?? Infinity) <= i || (enclosed[e]?.from ?? Infinity) <= i;
-    const joins = figures[f - 1]?.to === i && /^[和及与](?!其|以)/u.test(text.slice(i, i + 2));
+    const joins = figures[f - 1]?.to === i && /^[和及与/](?!其|以)/u.test(text.slice(i, i + 2));
     const level = i === text.length ? 3 : protectedHere ? 0 : joins ? 1 : levelOf(text.charAt(i));
     if (level >= 3) starts.part = close(parts, starts.part, i);
     if (level >= 2) starts.sentence = close(sentences, starts.sentence, i);

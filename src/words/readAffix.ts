@@ -17,6 +17,7 @@ export interface Affix {
 
 const longest = Math.max(...Array.from(affixWords.keys(), (word) => word.length));
 const year = /(?:19|20)[0-9]{2}(?:[-~—至到](?:20)?[0-9]{2}年?|年(?:度|[0-9]{1,2}月(?:[0-9]{1,2}[日号])?)?)/uy;
+const endOfYear = /截[至止](?:20[0-9]{2})?年?(?:年?[底末]|12月(?:底|末|31日))/uy;
 const monthsOfYear = /(?:截[至止])?(?:[0-9]{1,2}月?[-~—至到]|截[至止])[0-9]{1,2}月(?:份|底|末)?/uy;
 const month = /[0-9]{1,2}月(?:[0-9]{1,2}[日号]|份|[底末初]|[上中下]旬)?/uy;
 const quiet: ReadonlySet<string> = new Set(["plain", "filler", "now", "actual", "share"]);
@@ -50,6 +51,9 @@ function dateAt(
   at: number,
 ): { readonly kind: AffixToken["kind"]; readonly length: number } | null {
   if (!/[0-9截]/u.test(text.charAt(at))) return null;
+  endOfYear.lastIndex = at;
+  const whole = endOfYear.exec(text)?.[0];
+  if (whole !== undefined) return { kind: "now", length: whole.length };
   year.lastIndex = at;
   const dated = year.exec(text)?.[0];
   if (dated !== undefined) return { kind: /[-~—至到]/u.test(dated) ? "total" : "year", length: dated.length };
@@ -60,8 +64,8 @@ function dateAt(
     const one = month.exec(text)?.[0];
     return one === undefined ? null : { kind: "month", length: one.length };
   }
-  const whole = /(?:^|[^0-9])1(?:月)?[-~—至到]12月|截[至止]12月/u.test(months);
-  return { kind: whole ? "now" : "partYear", length: months.length };
+  const all = /(?:^|[^0-9])1(?:月)?[-~—至到]12月|截[至止]12月/u.test(months);
+  return { kind: all ? "now" : "partYear", length: months.length };
 }
 
 function wordAt(text: string, at: number): { readonly kind: AffixKind; readonly length: number } | null {
