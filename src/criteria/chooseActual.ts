@@ -33,11 +33,13 @@ const aside: ReadonlySet<string> = new Set(
 
 /** What speaks against this figure as the actual of that target. */
 export function marksAgainst(part: TargetPart, role: FigureRole, years: Years): readonly Mark[] {
-  const compares = isStep(role) || role.figure.unit.name === "倍";
+  const before = role.statement.words[role.statement.figures.indexOf(role.figure)] ?? "";
+  // "达到上年的1.9倍" is of this year.
+  const ofLast = role.figure.unit.name === "倍" && /[上去]年度?的$/u.test(before);
   const ownYear = role.year === "本年" || (role.year !== null && role.year === years.own);
-  const marks = role.marks.filter(({ kind, word }) => {
+  const marks = role.marks.filter(({ kind }) => {
     if (kind === "total") return !(ownYear || years.total || isTotal(part.role));
-    return !(kind === "past" && role.figure.unit.name === "倍" && compares && word !== "");
+    return !(kind === "past" && ofLast);
   });
   const otherYear = role.year !== null && !ownYear;
   return otherYear ? [...marks, { kind: "past", word: `${role.year}年` }] : marks;

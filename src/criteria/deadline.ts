@@ -1,5 +1,6 @@
 import { plainText } from "../quantity/plainText";
 import { readAffix } from "../words/readAffix";
+import { strangeOf } from "./figureRoles";
 
 /** A date as people write it, from its first to its last possible day; year: null where none is written. */
 interface WrittenDate {
@@ -67,6 +68,7 @@ export function isInTime(target: string, actual: string): boolean {
   const behind = done.slice(date.to);
   const around = readAffix(done.slice(0, date.from) + behind, wanted);
   if (/前|内/u.test(behind) || around.tokens.some(({ kind }) => open.has(kind))) return false;
+  if (strangeOf(around.unlisted, wanted).length > 0) return false;
   const whole = !/[日号底末0-9]$/u.test(wanted.slice(limit.from, limit.to));
   const last = whole && /^[以之]?前/u.test(wanted.slice(limit.to)) ? limit.first - 1 : limit.last;
   return daysLater(limit, date) + date.last <= last;

@@ -70,7 +70,7 @@ export function readRoles(statements: readonly Statement[], known: string): Side
   for (const statement of statements) {
     const read = readStatement(statement, known, year);
     if (!statement.enclosed) year = read.year;
-    because = statement.figures.length === 0 && (read.because || because);
+    because = statement.figures.length === 0 && !statement.enclosed && (read.because || because);
     if (statement.figures.length > 0) roles.push(...read.roles);
     else if (read.marks.length > 0) bare.push({ statement, marks: read.marks, because });
   }
@@ -88,8 +88,10 @@ interface ReadStatement {
 const quiet: ReadonlySet<string> = new Set(
   "plain filler now actual share per from detail cause change year month".split(" "),
 );
-/** What 实际 and 今年 put an end to: "计划60场实际50场". */
-const ended: ReadonlySet<string> = new Set(["plan", "past", "later", "partYear"]);
+/** What 实际, or 已 behind another figure, puts an end to: "计划60场实际50场"; and what 今年 does. */
+const endedByActual: ReadonlySet<string> = new Set(["plan", "later"]);
+const endedByNow: ReadonlySet<string> = new Set(["past", "partYear"]);
+const none: ReadonlySet<string> = new Set();
 
 function readStatement(statement: Statement, known: string, before: string | null): ReadStatement {
   const { words, figures, enclosed } = statement;
@@ -115,7 +117,13 @@ function readStatement(statement: Statement, known: string, before: string | nul
       if (kind === "per") per = [...per, word];
       if (kind === "actual") measured = true;
       if (kind === "detail") detail = true;
-      if (kind === "actual" || kind === "now") open = open.filter((mark) => !ended.has(mark.kind));
+      const ends =
+        kind === "now"
+          ? endedByNow
+          : kind === "actual" && (index > 0 || word.startsWith("实"))
+            ? endedByActual
+            : none;
+      open = open.filter((mark) => !ends.has(mark.kind));
       if (!quiet.has(kind)) open = [...open, { kind, word }];
     }
     if (figure === undefined) {
@@ -178,7 +186,7 @@ function unread(unlisted: readonly string[], known: string): readonly Mark[] {
 }
 
 /** Words that stand in no list, where the other side does not write them in the main (half of their signs). */
-function strangeOf(unlisted: readonly string[], known: string): readonly string[] {
+export function strangeOf(unlisted: readonly string[], known: string): readonly string[] {
   const knows = (sign: string): boolean => known.includes(sign);
   const signs = Array.from(unlisted.join(""));
   if (signs.filter(knows).length * 2 >= signs.length) return [];
