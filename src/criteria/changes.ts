@@ -3,7 +3,7 @@ import { tidy } from "../quantity/tidy";
 import { isStep, type FigureRole } from "./figureRoles";
 
 /** An actual as a change by so much where the target is one; a doubt where the two cannot be compared. */
-export interface ComparedChange {
+interface ComparedChange {
   readonly actual: Figure;
   /** "由1000人增至1150人" → 增长15%. Chinese. */
   readonly remark: string | null;

@@ -6,7 +6,7 @@ import { likeness } from "./likeness";
 import { timesAYear, type TargetPart } from "./targetParts";
 
 /** The figure of an actual that answers a target; doubts have to be confirmed. */
-export interface ChosenActual {
+interface ChosenActual {
   readonly role: FigureRole;
   readonly doubts: readonly string[];
 }
@@ -46,7 +46,7 @@ export function marksAgainst(part: TargetPart, role: FigureRole, years: Years): 
 }
 
 /** 累计 of several years; "2023年累计" is of one. */
-export const isTotal = ({ marks, year }: FigureRole): boolean =>
+const isTotal = ({ marks, year }: FigureRole): boolean =>
   year === null && marks.some(({ kind }) => kind === "total");
 
 /**

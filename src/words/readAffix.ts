@@ -7,7 +7,7 @@ export interface AffixToken {
 }
 
 /** What the words beside a figure say. */
-export interface Affix {
+interface Affix {
   readonly tokens: readonly AffixToken[];
   /** What is counted or done: all but the words that only join. */
   readonly noun: string;
