@@ -72,7 +72,7 @@ describe("目标和实际，随便哪一对", () => {
         fc.pre(!/[A-Za-z]|[0-9][ ,，.·][0-9]/u.test(target + actual));
         const plain = shown(target, actual, name);
         expect(shown(wide(target), wide(actual), name)).toBe(plain);
-        expect(shown(` ${target}　`, `\u00a0${actual} `, name)).toBe(plain);
+        expect(shown(` ${target}\u3000`, `\u00a0${actual} `, name)).toBe(plain);
         expect(
           shown(target.replaceAll("(", "（"), actual.replaceAll("（", "(").replaceAll("）", ")"), name),
         ).toBe(plain);
