@@ -49,6 +49,8 @@ interface TriedPair {
   readonly rate: number | null;
   readonly sure: boolean;
   readonly question: string | null;
+  /** How it was read, where that is not what is written: “每季度1次”按全年4次计算. */
+  readonly read: readonly string[];
 }
 
 interface Untried {
@@ -94,15 +96,23 @@ function triedClause(
 
 function triedPair({ id, indicator, target, actual }: PairItem): TriedPair {
   const read = completionRate(target, actual, indicator);
+  const { remarks } = read;
+  const unsure = (question: string | null): TriedPair => ({
+    id,
+    rate: null,
+    sure: false,
+    question,
+    read: remarks,
+  });
   switch (read.outcome) {
     case "rate":
       return read.certainty === "sure"
-        ? { id, rate: read.rate, sure: true, question: null }
-        : { id, rate: null, sure: false, question: read.question };
+        ? { id, rate: read.rate, sure: true, question: null, read: remarks }
+        : unsure(read.question);
     case "qualitative":
-      return { id, rate: null, sure: false, question: "目标值没有可以计算的数，应由人评定：完成到哪一档？" };
+      return unsure("目标值没有可以计算的数，应由人评定：完成到哪一档？");
     case "missing":
-      return { id, rate: null, sure: false, question: `${read.reason}。` };
+      return unsure(`${read.reason}。`);
   }
 }
 

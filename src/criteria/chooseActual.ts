@@ -1,51 +1,143 @@
 import type { Figure } from "../quantity/figure";
 import { tidy } from "../quantity/tidy";
 import { compareUnits } from "../quantity/unit";
+import { isStep, type FigureRole, type Mark } from "./figureRoles";
+import { likeness } from "./likeness";
+import { timesAYear, type TargetPart } from "./targetParts";
 
-/** The figure of an actual that answers a target; doubt: the choice has to be confirmed. */
+/** The figure of an actual that answers a target; doubts have to be confirmed. */
 interface ChosenActual {
-  readonly figure: Figure;
-  readonly doubt: string | null;
+  readonly role: FigureRole;
+  readonly doubts: readonly string[];
 }
 
-const measuredWords = /(?:达到?|已达|统计为?|实际为?|实际完成|实际达到|实测为?|实现)$/u;
-const plannedWords = /(?:目标值?|计划|预期|预计|原定|任务数?|应完成)(?:为|是|:|：)?$/u;
+/** What the years of an actual are measured by. */
+export interface Years {
+  /** The year that is reported; null: nobody says. */
+  readonly own: string | null;
+  /** The indicator itself counts from the beginning on: 累计持卡人数. */
+  readonly total: boolean;
+}
+
+/** Whether this figure can answer that target at all. */
+export function answers(part: TargetPart, role: FigureRole): boolean {
+  const fits = compareUnits(part.figure.unit, role.figure.unit) !== "unlike";
+  if (isStep(part.role)) return role.from !== null || fits;
+  return fits;
+}
+
+/** Words that set a figure aside: it is another year's, another's, a plan or what is left. */
+const aside: ReadonlySet<string> = new Set(
+  "plan past later rest over partYear elsewhere total except".split(" "),
+);
+
+/** What speaks against this figure as the actual of that target. */
+export function marksAgainst(part: TargetPart, role: FigureRole, years: Years): readonly Mark[] {
+  const before = role.statement.words[role.statement.figures.indexOf(role.figure)] ?? "";
+  // "达到上年的1.9倍" is of this year.
+  const ofLast = role.figure.unit.name === "倍" && /[上去]年度?的$/u.test(before);
+  const ownYear = role.year === "本年" || (role.year !== null && role.year === years.own);
+  const marks = role.marks.filter(({ kind }) => {
+    if (kind === "total") return !(ownYear || years.total || isTotal(part.role));
+    return !(kind === "past" && ofLast);
+  });
+  const otherYear = role.year !== null && !ownYear;
+  return otherYear ? [...marks, { kind: "past", word: `${role.year}年` }] : marks;
+}
+
+/** 累计 of several years; "2023年累计" is of one. */
+const isTotal = ({ marks, year }: FigureRole): boolean =>
+  year === null && marks.some(({ kind }) => kind === "total");
 
 /**
- * Of several figures: one that restates the target ("已超过100万人") is left out; the measured one, behind 达到,
- * 统计 or 实际, wins; then the one of the target's unit; then the one beside the indicator's own words.
+ * Of several figures, counted before those said in passing: one that restates the target ("已超过100万人") is left out, then those that words set aside; the
+ * measured one wins, then the one of the target's unit, then the one beside the indicator's own words.
  */
 export function chooseActual(
-  target: Figure,
-  figures: readonly Figure[],
-  actualText: string,
+  part: TargetPart,
+  roles: readonly FigureRole[],
+  counted: readonly FigureRole[],
   name: string,
+  years: Years,
 ): ChosenActual | null {
-  const before = (figure: Figure): string => wordsBefore(actualText, figure);
-  let left = figures.filter((figure) => compareUnits(target.unit, figure.unit) !== "unlike");
-  const narrow = (keep: (figure: Figure) => boolean): void => {
+  const fitting = roles.filter((role) => answers(part, role));
+  const against = new Map(fitting.map((role) => [role, marksAgainst(part, role, years)] as const));
+  const setAside = (role: FigureRole): boolean =>
+    (against.get(role) ?? []).some(({ kind }) => aside.has(kind));
+  let left = fitting;
+  const narrow = (keep: (role: FigureRole) => boolean): void => {
     const kept = left.filter(keep);
     if (kept.length > 0) left = kept;
   };
-  narrow((figure) => !restates(target, figure) && !plannedWords.test(before(figure)));
-  narrow((figure) => measuredWords.test(before(figure)));
-  narrow((figure) => compareUnits(target.unit, figure.unit) === "same");
-  const best = Math.max(...left.map((figure) => shared(before(figure), name)));
-  if (best > 0) narrow((figure) => shared(before(figure), name) === best);
+  narrow((role) => counted.includes(role));
+  narrow((role) => !role.detail && !role.statement.enclosed);
+  narrow((role) => isStep(part.role) === (isStep(role) || role.from !== null));
+  narrow((role) => !setAside(role));
+  narrow((role) => !restates(part.figure, role.figure));
+  narrow((role) => isTotal(part.role) === isTotal(role));
+  narrow(({ measured }) => measured);
+  narrow(({ year }) => year !== null);
+  narrow((role) => compareUnits(part.figure.unit, role.figure.unit) === "same");
+  const like = (role: FigureRole): number => likeness(role.noun, name);
+  const best = Math.max(...left.map(like));
+  if (best > 0) narrow((role) => like(role) === best);
   const [first, ...others] = left;
   if (first === undefined) return null;
-  const rivals = others.filter((figure) => tidy(figure.value) !== tidy(first.value));
-  if (rivals.length === 0) return { figure: first, doubt: null };
-  const choices = left.slice(0, 4).map((figure) => `“${figure.text}”`);
-  return { figure: first, doubt: `实际完成值中有${choices.join("、")}，以哪个为准` };
+  const rivals = others.filter(
+    ({ figure, month }) => tidy(figure.value) !== tidy(first.figure.value) || month !== first.month,
+  );
+  const doubts: string[] = [];
+  if (rivals.length > 0) {
+    const choices = left.slice(0, 4).map(({ figure }) => `“${figure.text}”`);
+    doubts.push(`实际完成值中有${choices.join("、")}，以哪个为准`);
+  }
+  if (isTotal(part.role) && !isTotal(first))
+    doubts.push(`“${first.figure.text}”是否与“${part.role.statement.text}”同样累计`);
+  for (const role of roles) {
+    const marks = against.get(role) ?? (role.statement.enclosed ? role.marks : []);
+    const open =
+      role === first ? [...marks, ...role.strange.map(unreadMark)] : contradicting(part, first, role, marks);
+    doubts.push(...open.map((mark) => doubtOf(role, mark)));
+  }
+  return { role: first, doubts };
 }
 
-/** The words before the digits, with those of the side taken into the figure ("达到约5万人"). */
-function wordsBefore(text: string, figure: Figure): string {
-  const lead = /^[^0-9零一二两三四五六七八九十百]*/u.exec(figure.text)?.[0] ?? "";
-  const window = text.slice(Math.max(0, figure.span.from - 12), figure.span.from).replace(/\s+/gu, "");
-  const words = /(?<![^，,；;。、0-9])[^，,；;。、0-9]*$/u.exec(window)?.[0] ?? "";
-  return measuredWords.test(words) || plannedWords.test(words) ? words : words + lead;
+/** Of a figure that was not chosen, what may still change the one that was. */
+function contradicting(
+  part: TargetPart,
+  chosen: FigureRole,
+  role: FigureRole,
+  marks: readonly Mark[],
+): readonly Mark[] {
+  // "实际54场（计划60场）" says what the plan was; "60场（含上年10场）" what is in it.
+  if (role.statement.enclosed) return role.detail ? marks : marks.filter(({ kind }) => kind !== "plan");
+  if (marks.some(({ kind }) => kind === "rest")) return [];
+  // "完成95场，未完成5场" of 100, "5场正在推进".
+  const sum = tidy(chosen.figure.value + role.figure.value) === tidy(part.figure.value);
+  return sum ? [] : marks.filter(({ kind }) => kind === "later" || kind === "deny");
+}
+
+const meanings: Readonly<Partial<Record<Mark["kind"], string>>> = {
+  plan: "不是已经完成的数",
+  deny: "是没有做到的意思",
+  absent: "是没有的意思",
+  later: "是以后的事",
+  past: "不是考核年度的数",
+  partYear: "不是全年的数",
+  total: "可能是几年的累计",
+  vague: "不是准确的数",
+  rest: "不是已完成的部分",
+  except: "有除外的部分",
+  over: "只是差额",
+  elsewhere: "不是本单位的数",
+  rank: "是名次",
+};
+
+export const unreadMark = (word: string): Mark => ({ kind: "unread", word });
+
+/** “计划60场”中的“计划”不是已经完成的数，实际完成多少. */
+export function doubtOf({ statement }: Pick<FigureRole, "statement">, { kind, word }: Mark): string {
+  return `实际完成值“${statement.text}”中的“${word}”${meanings[kind] ?? "没有读懂"}，实际完成多少`;
 }
 
 function restates(target: Figure, figure: Figure): boolean {
@@ -53,9 +145,16 @@ function restates(target: Figure, figure: Figure): boolean {
   return bounded && tidy(figure.value) === tidy(target.value);
 }
 
-/** How many pairs of characters the words share with the indicator's name. */
-function shared(words: string, name: string): number {
-  let count = 0;
-  for (let i = 0; i + 2 <= words.length; i += 1) if (name.includes(words.slice(i, i + 2))) count += 1;
-  return count;
+/** Whether both name the same period, or the actual is that of the whole year; else what to ask. */
+export function periodDoubt({ role: target, figure, times }: TargetPart, actual: FigureRole): string | null {
+  const wanted = target.per.join("");
+  const done = actual.per.join("");
+  if (wanted === done) return null;
+  const asked = `目标值“${target.statement.text}”与实际完成值“${actual.statement.text}”的周期不同，应怎样对照`;
+  if (done !== "" || times === null) return asked;
+  const whole =
+    actual.year !== null || /^(?:次|期|场|场次|份|篇|条|轮|批|节|课时|天|个|班)$/u.test(figure.unit.name);
+  const daily = target.per.some((per) => timesAYear(per) === 365) && actual.figure.value < figure.value;
+  // 1 of "每季度1次" may be one a quarter.
+  return whole && !daily && actual.figure.value > target.figure.value ? null : asked;
 }

@@ -1,10 +1,17 @@
 import type { Figure } from "../quantity/figure";
 import { readQuantity, type QuantityReading } from "../quantity/readQuantity";
 import { tidy } from "../quantity/tidy";
-import { compareUnits } from "../quantity/unit";
-import { changeDoubt, withLoweredTarget, directionDoubt } from "./targetWords";
-import { chooseActual } from "./chooseActual";
+import { plainText } from "../quantity/plainText";
+import { isAbsenceMet } from "./absence";
+import { asChange } from "./changes";
+import { chooseActual, periodDoubt, type Years } from "./chooseActual";
+import { isInTime, isLate } from "./deadline";
+import { readRoles, type FigureRole, type SideRoles } from "./figureRoles";
 import { figureRate, type TargetKind } from "./figureRate";
+import { pairParts, type PairedParts } from "./pairParts";
+import { targetParts, type TargetPart, type TargetParts } from "./targetParts";
+import { directionDoubt, withLoweredTarget } from "./targetWords";
+import { unreadWords } from "./unreadWords";
 
 /** One target figure with the actual that answers it. */
 interface CompletionPart {
@@ -64,60 +71,164 @@ export function completionRate(
   };
   if (wanted.kind === "nil") return missing("target", "没有年度目标值，请填写");
   if (done.kind === "nil") return missing("actual", "没有实际完成值，请填写；确实为0的填“0”");
-  if (wanted.kind !== "quantity") {
-    const remarks = wanted.mentions.map((figure) => `目标值文字中的“${figure.text}”未作为量化目标`);
-    return { ...read, outcome: "qualitative", remarks };
-  }
   const targetText = String(target ?? "");
   const text = String(actual ?? "");
-  const pairs =
-    wanted.figures.length === 1
-      ? single(wanted.figures[0], done, text, `${name} ${targetText}`)
-      : done.kind === "quantity"
-        ? pairParts(wanted.figures, done.figures)
-        : { problem: noFigure(wanted.figures[0], done) };
+  if (wanted.kind !== "quantity") return inWords(read, targetText, text);
+  const plain = {
+    target: plainText(targetText).text,
+    actual: plainText(text).text,
+    name: plainText(name).text,
+  };
+  const asked = readRoles(wanted.statements, plain.actual + plain.name);
+  const given = readRoles(done.statements, plain.target + plain.name);
+  const parts = targetParts(rolesOf(asked, wanted.figures), asked.roles);
+  const years = yearsOf(asked, given, plain.name);
+  const pairs = pair(parts, given, done, plain, years);
   if ("problem" in pairs) return missing("quantity", pairs.problem);
 
   const rated: CompletionPart[] = [];
   const remarks: string[] = [];
   let capped = 0;
-  const doubts = [...wanted.doubts, ...pairs.doubts];
-  for (const pair of pairs.pairs) {
-    const lowered = withLoweredTarget(targetText, pair.target);
-    const change = changeDoubt(targetText, pair.target, text, pair.actual);
-    const direction = directionDoubt(lowered.target, pair.actual, `${name} ${targetText}`);
-    doubts.push(...lowered.doubts, ...[change, direction].filter((doubt) => doubt !== null));
-    const result = figureRate(lowered.target, pair.actual, `${name} ${targetText}`);
-    if ("problem" in result) return missing("quantity", result.problem);
-    rated.push({ ...pair, kind: result.kind, rate: tidy(result.rate), met: result.met });
-    capped += Math.min(result.rate, 1);
-    remarks.push(...result.remarks);
-    doubts.push(...result.doubts);
+  const doubts = [...wanted.doubts, ...parts.doubts, ...pairs.doubts];
+  if (/\?/u.test(plain.target + plain.actual)) doubts.push("文字中有问号，数是否确定");
+  if (isLate(targetText, text)) doubts.push("实际完成的日期晚于目标日期，应怎样计算");
+  for (const { part, role } of pairs.pairs) {
+    const rates = rateOf(part, role, `${name} ${targetText}`);
+    if ("problem" in rates) return missing("quantity", rates.problem);
+    rated.push(rates.part);
+    capped += Math.min(rates.rate, 1);
+    remarks.push(...rates.remarks);
+    doubts.push(...rates.doubts);
   }
   const [first, ...more] = rated;
   if (first === undefined) return missing("quantity", "没有可以计算的数值");
   const several = more.length > 0;
-  const asked = [...new Set(doubts)];
+  const met = rated.every((part) => part.met);
+  doubts.push(...unreadWords(asked, given, pairs.pairs, met, plain));
+  const questions = [...new Set(doubts)];
   return {
     ...read,
     remarks,
     outcome: "rate",
     rate: several ? tidy(capped / rated.length) : first.rate,
     kind: several ? "parts" : first.kind,
-    met: rated.every((part) => part.met),
+    met,
     parts: [first, ...more],
-    certainty: asked.length === 0 ? "sure" : "unsure",
-    question: asked.length === 0 ? null : `请确认：${asked.join("；")}？`,
+    certainty: questions.length === 0 ? "sure" : "unsure",
+    question: questions.length === 0 ? null : `请确认：${questions.join("；")}？`,
   };
 }
 
-function single(target: Figure, done: QuantityReading, text: string, name: string): PairedParts {
-  const counted: readonly Figure[] = done.kind === "quantity" ? done.figures : [];
-  const chosen = chooseActual(target, counted, text, name) ?? chooseActual(target, done.mentions, text, name);
-  if (chosen === null) return { problem: noFigure(target, done) };
-  const doubts = chosen.doubt === null ? [] : [chosen.doubt];
-  if (!counted.includes(chosen.figure)) doubts.push(`实际完成值是否为“${chosen.figure.text}”`);
-  return { pairs: [{ target, actual: chosen.figure }], doubts };
+type Sides = Pick<CompletionRate, "target" | "actual" | "remarks">;
+
+/** A target without a quantity: a date that was kept, "none" that there was none; all else a person judges. */
+function inWords(read: Sides, target: string, actual: string): CompletionRate {
+  const absent = isAbsenceMet(target, actual);
+  const inTime = read.target.kind === "date" && isInTime(target, actual);
+  if (absent || inTime) {
+    const [wanted, done] = [target, actual].map(wordsAsFigure);
+    if (wanted === undefined || done === undefined) throw new Error("two sides");
+    const part: CompletionPart = { target: wanted, actual: done, kind: "atMost", rate: 1, met: true };
+    const remark = absent
+      ? "目标为“无”，实际写明没有，按达标计算"
+      : "实际完成的日期在目标日期以内，按达标计算";
+    const result = { outcome: "rate", rate: 1, kind: "atMost", met: true } as const;
+    return { ...read, ...result, remarks: [remark], parts: [part], certainty: "sure", question: null };
+  }
+  const remarks = read.target.mentions.map((figure) => `目标值文字中的“${figure.text}”未作为量化目标`);
+  return { ...read, outcome: "qualitative", remarks };
+}
+
+const rolesOf = ({ roles }: SideRoles, figures: readonly Figure[]): readonly FigureRole[] =>
+  roles.filter(({ figure }) => figures.includes(figure));
+
+/** The year that is reported: the target's, else the last of several that the actual names. */
+function yearsOf(asked: SideRoles, given: SideRoles, name: string): Years {
+  const named = ({ roles }: SideRoles): readonly string[] =>
+    roles.flatMap(({ year }) => (year === null || year === "本年" ? [] : [year])).sort();
+  const wanted = [...named(asked), ...(name.match(/20[0-9]{2}(?=年)/gu) ?? [])].sort().at(-1);
+  const done = [...new Set(named(given))];
+  return { own: wanted ?? (done.length > 1 ? (done.at(-1) ?? null) : null), total: name.includes("累计") };
+}
+
+function pair(
+  { parts, standards }: TargetParts,
+  given: SideRoles,
+  done: QuantityReading,
+  plain: { readonly target: string; readonly name: string },
+  years: Years,
+): PairedParts {
+  const [first, ...more] = parts;
+  const counted = done.kind === "quantity" ? rolesOf(given, done.figures) : [];
+  // "每人500元" that both sides write alike is a standard that was kept.
+  const kept = standards.map((standard) => ({
+    standard,
+    own: counted.find((role) => role.per.join("") === standard.per.join("")),
+  }));
+  const broken = kept.filter(
+    ({ standard, own }) => own !== undefined && own.figure.value !== standard.figure.value,
+  );
+  const doubts = broken.map(({ standard }) => `“${standard.statement.text}”的标准没有照目标执行，应怎样计算`);
+  const left = counted.filter((role) => !kept.some(({ own }) => own === role));
+  if (first === undefined) return { problem: "没有可以计算的数值" };
+  if (more.length > 0) {
+    if (done.kind !== "quantity") return { problem: noFigure(first.figure, done) };
+    const paired = pairParts(parts, left, years);
+    return "problem" in paired ? paired : { ...paired, doubts: [...doubts, ...paired.doubts] };
+  }
+  const words = plain.name + plain.target;
+  const rest = given.roles.filter((role) => !kept.some(({ own }) => own === role));
+  const chosen = chooseActual(first, rest, left, words, years);
+  if (chosen === null) return { problem: noFigure(first.figure, done) };
+  doubts.push(...chosen.doubts);
+  const { role } = chosen;
+  if (!counted.includes(role)) doubts.push(`实际完成值是否为“${role.figure.text}”`);
+  return { pairs: [{ part: first, role }], doubts };
+}
+
+function rateOf(
+  part: TargetPart,
+  role: FigureRole,
+  words: string,
+):
+  | { readonly problem: string }
+  | {
+      readonly part: CompletionPart;
+      /** Not rounded. */
+      readonly rate: number;
+      readonly remarks: readonly string[];
+      readonly doubts: readonly string[];
+    } {
+  const samePeriod = part.role.per.join("") === role.per.join("");
+  const lowered = withLoweredTarget(samePeriod ? part.role.figure : part.figure, part.role);
+  const change = asChange(part.role, role);
+  const result = figureRate(lowered.target, change.actual, words);
+  if ("problem" in result) return result;
+  const yearly = samePeriod || part.times === null ? null : yearlyRemark(part);
+  const doubts = [
+    ...lowered.doubts,
+    change.doubt,
+    periodDoubt(part, role),
+    directionDoubt(lowered.target, change.actual, words),
+    ...result.doubts,
+  ];
+  return {
+    rate: result.rate,
+    part: {
+      target: lowered.target,
+      actual: change.actual,
+      kind: result.kind,
+      rate: tidy(result.rate),
+      met: result.met,
+    },
+    remarks: [...[yearly, change.remark].filter((remark) => remark !== null), ...result.remarks],
+    doubts: doubts.filter((doubt) => doubt !== null),
+  };
+}
+
+/** “每季度至少1次”按全年4次计算. */
+function yearlyRemark({ role, figure }: TargetPart): string {
+  return `目标值“${role.statement.text}”按全年${figure.value}${role.figure.unit.written.split("/", 1)[0] ?? ""}计算`;
 }
 
 function noFigure(target: Figure | undefined, done: QuantityReading): string {
@@ -127,47 +238,9 @@ function noFigure(target: Figure | undefined, done: QuantityReading): string {
   return `实际完成值没有数值；${wanted}`;
 }
 
-/** Target figures with their actuals; doubts have to be confirmed. */
-type PairedParts =
-  | {
-      readonly pairs: readonly { readonly target: Figure; readonly actual: Figure }[];
-      readonly doubts: readonly string[];
-    }
-  | { readonly problem: string };
-
-/** Part by part: in order where the units agree, otherwise each by its unit. */
-function pairParts(targets: readonly Figure[], actuals: readonly Figure[]): PairedParts {
-  const inOrder = targets.flatMap((target, i) => {
-    const actual = actuals[i];
-    return actual !== undefined && compareUnits(target.unit, actual.unit) === "same"
-      ? [{ target, actual }]
-      : [];
-  });
-  if (inOrder.length === targets.length && actuals.length === targets.length)
-    return { pairs: inOrder, doubts: [] };
-
-  const waiting = [...actuals];
-  const pairs: { target: Figure; actual: Figure }[] = [];
-  for (const [i, target] of targets.entries()) {
-    const at = bestMatch(target, waiting);
-    const [actual] = at < 0 ? [] : waiting.splice(at, 1);
-    if (actual === undefined) {
-      return { problem: `目标值有${targets.length}项，实际完成值缺第${i + 1}项“${target.text}”的数值` };
-    }
-    pairs.push({ target, actual });
-  }
-  const extra = waiting.some((actual) => targets.some((target) => target.unit.name === actual.unit.name));
-  const shared = new Set(targets.map((target) => target.unit.name)).size < targets.length;
-  // Equal units out of order, or a figure too many: which one answers which part is a guess.
-  const guessed = extra || (shared && actuals.length !== targets.length);
-  const shown = pairs.map((pair) => `“${pair.target.text}”对“${pair.actual.text}”`).join("、");
-  return { pairs, doubts: guessed ? [`各部分是否为${shown}`] : [] };
-}
-
-function bestMatch(target: Figure, waiting: readonly Figure[]): number {
-  for (const wanted of ["same", "differs", "open"] as const) {
-    const at = waiting.findIndex((actual) => compareUnits(target.unit, actual.unit) === wanted);
-    if (at >= 0) return at;
-  }
-  return -1;
+/** Words that stand for a figure that was reached: a date, "未发生". */
+function wordsAsFigure(text: string): Figure {
+  const unit = { name: "", written: "", power: 0 };
+  const bare = { high: null, unit, magnitude: 0, digits: "", fraction: null, doubt: null };
+  return { ...bare, value: 0, side: "atMost", span: { from: 0, to: text.length }, text };
 }

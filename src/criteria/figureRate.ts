@@ -1,6 +1,6 @@
 import type { Figure } from "../quantity/figure";
 import { tidy } from "../quantity/tidy";
-import { compareUnits } from "../quantity/unit";
+import { compareUnits, unitFactor } from "../quantity/unit";
 import { isLessBetter } from "./targetWords";
 
 /** How a target is meant: a bare figure is atLeast. */
@@ -27,15 +27,24 @@ export function figureRate(target: Figure, actual: Figure, words: string): Figur
   if (compareUnits(target.unit, actual.unit) === "unlike") {
     return { problem: `目标值“${target.text}”与实际完成值“${actual.text}”的单位不同，不能相除` };
   }
-  const kind = kindOf(target);
+  // "0起" of accidents is a bound; 0 of 0 stays a question.
+  const noneWanted = target.value === 0 && target.side === null && actual.value > 0 && isLessBetter(words);
+  const kind = noneWanted ? "atMost" : kindOf(target);
   const remarks = [...unitRemark(target, actual), ...sideRemark(target, actual)];
   const own = actual.doubt === null ? null : `实际完成值“${actual.text}”${actual.doubt}`;
   const doubts = [own, sideDoubt(target, actual), fractionDoubt(actual)].filter((doubt) => doubt !== null);
   const scale = commonScale(target, actual);
   if (scale.doubt !== null) doubts.push(scale.doubt);
-  const low = tidy(target.value * scale.target);
-  const high = tidy((target.high ?? target.value) * scale.target);
-  const measured = tidy(actualEnd(target, actual) * scale.actual);
+  const { around = 0 } = target;
+  const low = tidy((target.value - around) * scale.target);
+  const high = tidy(((target.high ?? target.value) + around) * scale.target);
+  const measured = tidy(actualEnd(target, actual) * scale.actual * unitFactor(actual.unit, target.unit));
+  if (around !== 0 && target.value !== 0 && (measured < low || measured > high)) {
+    doubts.push(`实际完成值“${actual.text}”在“${target.text}”允许的误差以外，完成率应怎样计算`);
+  }
+  if (target.unit.name === "比" && !(sameUnder(target, actual) && target.side !== null)) {
+    doubts.push(`“${target.text}”与“${actual.text}”是两数之比，完成率应怎样计算`);
+  }
   const passed = kind === "range" && measured > high && mayBePassed(target, words);
   const result = passed ? ({ rate: 1, met: true } as const) : rateByKind(kind, low, high, measured);
   if ("problem" in result) return { problem: result.problem.replace("{target}", `“${target.text}”`) };
@@ -49,15 +58,19 @@ export function figureRate(target: Figure, actual: Figure, words: string): Figur
   return { rate: result.rate, kind, met, remarks, doubts };
 }
 
+/** "≤18:1" and "17.5:1": the same on the right. */
+const sameUnder = (target: Figure, actual: Figure): boolean =>
+  [target, actual].every(({ digits }) => digits.endsWith(":1"));
+
 function kindOf(target: Figure): Exclude<TargetKind, "parts"> {
-  if (target.high !== null) return "range";
+  if (target.high !== null || target.around !== undefined) return "range";
   if (target.side === "atMost" || target.side === "lessThan") return "atMost";
   return target.side === "approx" || target.side === "equal" ? target.side : "atLeast";
 }
 
 /** "90%-95%": of a rate in the upper half up to 100%, more is better, unless words bound it from above as well. */
 function mayBePassed({ unit, value, high }: Figure, words: string): boolean {
-  const isHighRate = unit.name === "%" && value >= 0.5 && (high ?? value) <= 1;
+  const isHighRate = unit.name === "%" && high !== null && value >= 0.5 && high <= 1;
   return isHighRate && !boundedAbove.test(words) && !isLessBetter(words);
 }
 
@@ -96,6 +109,7 @@ function missed(upper: number, lower: number): Divided {
 
 /** Of an actual that is a range itself, the end that is surely reached. */
 function actualEnd(target: Figure, actual: Figure): number {
+  if (target.value === 0 && target.around !== undefined) return Math.abs(actual.value) + (actual.around ?? 0);
   if (actual.high === null) return actual.value;
   return kindOf(target) === "atMost" ? actual.high : actual.value;
 }
@@ -150,7 +164,10 @@ function sideDoubt(target: Figure, actual: Figure): string | null {
   if (actual.high !== null) return `实际完成值“${actual.text}”是一个区间，实测数值是多少`;
   const opposite = kindOf(target) === "atMost" ? 1 : -1;
   const unclear = kindOf(target) === "range" && direction(actual) !== 0;
-  return unclear || direction(actual) === opposite
+  const wanted = kindOf(target) === "atMost" ? -1 : 1;
+  // "超过900人" of 1000 may be 1000 as well.
+  const short = direction(actual) === wanted && tidy(wanted * (actual.value - target.value)) < 0;
+  return unclear || short || direction(actual) === opposite
     ? `实际完成值“${actual.text}”不是实测数值，实测是多少`
     : null;
 }

@@ -10,7 +10,7 @@ export interface Clauses {
   readonly parts: readonly Stretch[];
   /** Between ，； 。 and line breaks. */
   readonly sentences: readonly Stretch[];
-  /** Between all of these and 、. */
+  /** Between all of these, 、, + and the 和 behind a figure. */
   readonly clauses: readonly Stretch[];
   readonly enclosed: readonly Stretch[];
 }
@@ -39,7 +39,8 @@ export function readClauses(text: string, figures: readonly Stretch[]): Clauses 
     while ((figures[f]?.to ?? Infinity) <= i) f += 1;
     while ((enclosed[e]?.to ?? Infinity) <= i) e += 1;
     const protectedHere = (figures[f]?.from ?? Infinity) <= i || (enclosed[e]?.from ?? Infinity) <= i;
-    const level = i === text.length ? 3 : protectedHere ? 0 : levelOf(text.charAt(i));
+    const joins = figures[f - 1]?.to === i && /^[和及与/](?!其|以)/u.test(text.slice(i, i + 2));
+    const level = i === text.length ? 3 : protectedHere ? 0 : joins ? 1 : levelOf(text.charAt(i));
     if (level >= 3) starts.part = close(parts, starts.part, i);
     if (level >= 2) starts.sentence = close(sentences, starts.sentence, i);
     if (level >= 1) starts.clause = close(clauses, starts.clause, i);
@@ -55,7 +56,7 @@ function close(list: Stretch[], from: number, to: number): number {
 function levelOf(c: string): number {
   if (/[；;。\n]/u.test(c)) return 3;
   if (/[，,！!？?]/u.test(c)) return 2;
-  return c === "、" ? 1 : 0;
+  return c === "、" || c === "+" ? 1 : 0;
 }
 
 /** Outermost pairs only; a bracket that is never closed encloses nothing. */

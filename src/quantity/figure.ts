@@ -8,6 +8,8 @@ export interface Figure {
   readonly value: number;
   /** The other end of a range, above `value`; null when it is none. */
   readonly high: number | null;
+  /** "95%±2%": how far around `value` still counts; "±3%" alone is around 0. */
+  readonly around?: number;
   readonly unit: Unit;
   /** Power of ten written as 千, 百, 万, 亿: 4 for "33.01万人". */
   readonly magnitude: number;

@@ -1,4 +1,5 @@
 import type { PlacedFigure } from "./figure";
+import { compareUnits } from "./unit";
 
 /**
  * Neighbouring numbers that are one figure: ranges ("5-10个", "≥5%且≤10%"), fractions ("450人/17916人", checked
@@ -11,7 +12,7 @@ export function joinFigures(text: string, figures: readonly PlacedFigure[]): rea
     if (one === undefined) continue;
     const next = figures[i + 1];
     const pair = next === undefined ? null : joinPair(text, one, next);
-    joined.push(pair ?? one);
+    joined.push(pair ?? (text.charAt(one.from - 1) === "±" ? tolerance(null, one) : one));
     if (pair !== null) i += 1;
   }
   return attachFractions(text, joined);
@@ -20,16 +21,23 @@ export function joinFigures(text: string, figures: readonly PlacedFigure[]): rea
 function joinPair(text: string, one: PlacedFigure, next: PlacedFigure): PlacedFigure | null {
   if (next.from - one.to > 16) return null;
   const gap = text.slice(one.to, next.from);
-  if (/^(?:-|~|—{1,2}|至|到)$/u.test(gap)) return range(one, next);
+  if (/^(?:\(含\))?(?:-|~|—{1,2}|至|到)$/u.test(gap)) return range(one, next);
+  if (/^(?:\(?)±$/u.test(gap)) return tolerance(one, next);
   const pieces = one.unit.name === "" && next.magnitude > 0 && one.magnitude > next.magnitude;
   if (gap === "" && pieces) return sum(one, next);
-  if (gap === "/" && one.unit.name !== "%" && next.unit.name !== "%") return fraction(one, next);
+  if (gap === "/" && one.unit.name !== "%" && next.unit.name !== "%" && isOneOf(one, next)) {
+    return fraction(one, next);
+  }
   if (gap === ":" && next.value !== 0) return ratio(one, next);
   if (/[；;。\n]/u.test(gap) || one.unit.name !== next.unit.name) return null;
   const rising = isLower(one) && isUpper(next) && one.value < next.value;
   const falling = isUpper(one) && isLower(next) && one.value > next.value;
   return rising || falling ? range(one, next) : null;
 }
+
+/** "450人/17916人" is a part of a whole, "3期/300人" two things. */
+const isOneOf = (one: PlacedFigure, next: PlacedFigure): boolean =>
+  compareUnits(one.unit, next.unit) !== "unlike";
 
 const isLower = (figure: PlacedFigure): boolean => figure.side === "atLeast" || figure.side === "moreThan";
 const isUpper = (figure: PlacedFigure): boolean => figure.side === "atMost" || figure.side === "lessThan";
@@ -50,6 +58,18 @@ function range(one: PlacedFigure, next: PlacedFigure): PlacedFigure | null {
     from: one.from,
     outerFrom: one.outerFrom,
   };
+}
+
+/** "95%±2%", "100±5个"; one: null for a tolerance around nothing: "误差±3%". */
+function tolerance(one: PlacedFigure | null, next: PlacedFigure): PlacedFigure {
+  if (one === null) return { ...next, value: 0, around: Math.abs(next.value), side: null };
+  const bare = one.unit.name === "";
+  const value = bare ? scaled(one, next.unit.power + (one.magnitude === 0 ? next.magnitude : 0)) : one.value;
+  const { from, outerFrom } = one;
+  const same = bare || one.unit.name === next.unit.name;
+  const doubt = one.doubt ?? next.doubt ?? (same ? null : "前后单位不同，允许的误差是多少");
+  const digits = `${one.digits}±${next.digits}`;
+  return { ...next, value, around: Math.abs(next.value), digits, side: null, from, outerFrom, doubt };
 }
 
 /** The value times a power of ten, without the error of a multiplication. */

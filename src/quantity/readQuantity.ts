@@ -4,7 +4,8 @@ import type { Figure, PlacedFigure } from "./figure";
 import { joinFigures } from "./joinFigures";
 import { originalSpan, plainText, type PlainText, type Span } from "./plainText";
 import { scanFigures } from "./scanFigures";
-import { noUnit } from "./unit";
+import { readStatements, type Statement } from "./statements";
+import { noUnit, unitAt } from "./unit";
 
 /** What a cell says, read as a target or as an actual. */
 export type QuantityReading = {
@@ -16,6 +17,8 @@ export type QuantityReading = {
   readonly certainty: "sure" | "unsure";
   /** Chinese, without a full stop. */
   readonly doubts: readonly string[];
+  /** All that the text says, clause by clause, its figures among it. */
+  readonly statements: readonly Statement[];
 } & (
   | { readonly kind: "quantity"; readonly figures: readonly [Figure, ...Figure[]] }
   /** Words without a quantity: a person picks the tier. */
@@ -40,17 +43,14 @@ const deadline =
  */
 export function readQuantity(content: string | number | boolean | null, name = ""): QuantityReading {
   const original = typeof content === "string" ? content : String(content ?? "");
-  const none = { mentions: [], spans: [], certainty: "sure", doubts: [] } as const;
+  const none = { mentions: [], spans: [], certainty: "sure", doubts: [], statements: [] } as const;
   if (typeof content === "number") {
     if (!Number.isFinite(content)) return { ...none, kind: "nil" };
-    return {
-      ...none,
-      kind: "quantity",
-      figures: [numberFigure(content, original)],
-      spans: [wholeOf(original)],
-    };
+    const figure = numberFigure(content, original);
+    const statements = [{ text: original, words: ["", ""], figures: [figure], enclosed: false }];
+    return { ...none, kind: "quantity", figures: [figure], spans: [wholeOf(original)], statements };
   }
-  const plain = plainText(original.slice(0, longestText));
+  const plain = withUnitsBeside(plainText(original.slice(0, longestText)));
   const { text } = plain;
   if (nilMark.test(text)) return { ...none, kind: "nil" };
 
@@ -58,8 +58,15 @@ export function readQuantity(content: string | number | boolean | null, name = "
   const placed = joinFigures(text, scan.figures);
   const clauses = readClauses(text, placed);
   const chosen = choose(text, placed, clauses, plainText(name.slice(0, 500)).text);
-  const figures = chosen.counted.map((figure) => finished(figure, plain, original));
-  const mentions = [...chosen.mentioned, ...scan.days].map((figure) => finished(figure, plain, original));
+  const known = new Map<PlacedFigure, Figure>();
+  const figureOf = (one: PlacedFigure): Figure => {
+    const figure = known.get(one) ?? finished(one, plain, original);
+    known.set(one, figure);
+    return figure;
+  };
+  const figures = chosen.counted.map(figureOf);
+  const mentions = [...chosen.mentioned, ...scan.days].map(figureOf);
+  const statements = readStatements(text, [...placed, ...scan.days], clauses, figureOf);
   const [first, ...more] = figures;
   if (first !== undefined && isQuantity(text, chosen.counted, clauses)) {
     const doubts = [
@@ -69,10 +76,14 @@ export function readQuantity(content: string | number | boolean | null, name = "
     if (original.length > longestText) doubts.push("文字过长，只读了前面一部分");
     const certainty = doubts.length === 0 ? "sure" : "unsure";
     const spans = figures.map((figure) => figure.span);
-    return { kind: "quantity", figures: [first, ...more], mentions, spans, certainty, doubts };
+    return { kind: "quantity", figures: [first, ...more], mentions, spans, certainty, doubts, statements };
   }
 
-  const words = { ...none, mentions: [...figures, ...mentions].sort((a, b) => a.span.from - b.span.from) };
+  const words = {
+    ...none,
+    statements,
+    mentions: [...figures, ...mentions].sort((a, b) => a.span.from - b.span.from),
+  };
   const whole = [wholeOf(original)];
   if (text.length <= 24 && isVerdict(text)) {
     return { ...words, kind: "verdict", met: !/[未没不]|部分|基本|尚/u.test(text), spans: whole };
@@ -93,7 +104,7 @@ interface Choice {
 
 /** Which figures are the measured ones: not those in brackets, behind 其中, in the indicator's name, in passing. */
 function choose(text: string, placed: readonly PlacedFigure[], clauses: Clauses, name: string): Choice {
-  const outside = keepSome(placed, (figure) => stretchAt(clauses.enclosed, figure.from) < 0);
+  const outside = keepSome(placed, (figure) => stretchAt(clauses.enclosed, figure.outerFrom) < 0);
   const main = keepSome(outside, (figure) => !isDetail(text, figure, clauses.parts));
   const own = keepSome(main, (figure) => !isInName(text, figure, name));
   const counted: PlacedFigure[] = [];
@@ -147,11 +158,28 @@ function isQuantity(text: string, counted: readonly PlacedFigure[], clauses: Cla
 }
 
 function finished(figure: PlacedFigure, plain: PlainText, original: string): Figure {
-  const { value, high, unit, magnitude, digits, side, fraction, doubt } = figure;
+  const { value, high, unit, magnitude, digits, side, fraction, doubt, around } = figure;
   const span = originalSpan(plain, figure.outerFrom, figure.outerTo);
   const text = original.slice(span.from, span.to);
-  return { value, high, unit, magnitude, digits, side, fraction, span, text, doubt };
+  const read = { value, high, unit, magnitude, digits, side, fraction, span, text, doubt };
+  return around === undefined ? read : { ...read, around };
 }
+
+/** "5(含1次线上)次" → "5次(含1次线上)": a remark between a number and its unit stands behind both. */
+function withUnitsBeside({ text, at }: PlainText): PlainText {
+  const order = Array.from(text, (_, i) => i);
+  for (const { index, 0: found, 1: remark = "" } of text.matchAll(remarkBeforeUnit)) {
+    const from = index + found.length - remark.length;
+    const written = unitAt(text, index + found.length)?.written ?? "";
+    if (written === "" || text.charAt(from - 1) === written) continue;
+    const moved = order.splice(index + found.length, written.length);
+    order.splice(from, 0, ...moved);
+  }
+  const places = order.map((i) => at[i] ?? 0);
+  return { text: order.map((i) => text.charAt(i)).join(""), at: [...places, at.at(-1) ?? 0] };
+}
+
+const remarkBeforeUnit = /[0-9万亿千百](\([^()\n]{1,20}\))(?=[^0-9()，,;；。、\n])/gu;
 
 function numberFigure(value: number, written: string): Figure {
   const bare = { high: null, unit: noUnit, magnitude: 0, side: null, fraction: null, doubt: null };

@@ -71,7 +71,8 @@ const minus = /(?:^|[≥≤<>=:：(（，,;；为率至到])-$/u;
 function placed(text: string, from: number, bare: WrittenNumber): PlacedFigure {
   const negative = minus.test(text.slice(Math.max(0, from - 2), from));
   const start = negative ? from - 1 : from;
-  const before = sideBefore(text, start);
+  const signed = text.charAt(from - 1) === "±" ? from - 1 : start;
+  const before = sideBefore(text, signed);
   const after = sideAfter(text, bare.to, bare.unit.name);
   const zero = bare.digits === "零" && bare.unit.name === "";
   const clash = before !== null && after !== null && direction(before.side) * direction(after.side) < 0;
@@ -91,10 +92,12 @@ function placed(text: string, from: number, bare: WrittenNumber): PlacedFigure {
         ? "前面的“-”是否为负号"
         : said?.apart === true
           ? "前的限定词是否针对这个数"
-          : bare.doubt,
+          : said?.near === true
+            ? "只是接近，准确数是多少"
+            : bare.doubt,
     from: start,
     to: bare.to,
-    outerFrom: before?.from ?? start,
+    outerFrom: before?.from ?? signed,
     outerTo: after?.to ?? bare.to,
   };
 }

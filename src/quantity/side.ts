@@ -8,16 +8,19 @@ interface SideWords {
   readonly to: number;
   /** Other words stand between it and the figure: "不超过预算1000万元". */
   readonly apart?: true;
+  /** "将近1000人": it is not reached. */
+  readonly near?: true;
 }
 
 const wordsOfSide: Readonly<Record<Side, string>> = {
-  atLeast: "大于或等于 大于等于 >= => ≥ 至少 最少 最低 起码",
+  atLeast: "大于或等于 大于等于 >= => ≥ 至少 最少 最低 下限 起码",
   moreThan: "> 超出 超过 突破 大于 多于 高于 优于 超 逾",
-  atMost: "小于或等于 小于等于 <= =< ≤ 至多 最多 最高 控制在 控制到 压减到 压减至 限于",
+  atMost: "小于或等于 小于等于 <= =< ≤ 至多 最多 最高 上限 控制在 控制到 压减到 压减至 限于",
   lessThan: "< 不足 不到 不满 小于 少于 低于",
   equal: "= 等于",
   approx: "大约 接近 将近 约 近",
 };
+const near = /^(?:接近|将近|近)$/u;
 /** The longest first: "大于等于" is no "等于". */
 const signs = (Object.keys(wordsOfSide) as Side[])
   .flatMap((side) => wordsOfSide[side].split(" ").map((word) => [word, side] as const))
@@ -33,9 +36,16 @@ const opposite: Readonly<Partial<Record<Side, Side>>> = {
 const filler = /(?:人民币|[:：为了到至在是])$/u;
 const negation = /(?:不得|不应|不能|不可|不会|没有|并未|不|未|没)$/u;
 const reach = 14;
-const apart = new RegExp(
+const bounding =
   "((?:不得|不应|不能|不可|不会|没有|并未|不|未|没)?" +
-    "(?:超过|超出|突破|大于|多于|高于|优于|小于|少于|低于|控制在|至少|至多|最多))\\p{Script=Han}{1,6}$",
+  "(?:超过|超出|突破|大于|多于|高于|优于|小于|少于|低于|控制在|至少|至多|最多))";
+/** "至少巡查4次": what is done says nothing of what the figure is compared with. */
+const isAction =
+  /^(?:完成|开展|举办|组织|召开|培训|巡查|检查|排查|走访|调研|宣传|发放|发布|服务|新增|新建|改造|建设|编制|形成|引进|培育|达到|有|保持)$/u;
+const apart = new RegExp(`${bounding}\\p{Script=Han}{1,6}$`, "u");
+/** "不高于上年(5.2%)": what it is compared with stands in brackets. */
+const withBase = new RegExp(
+  `${bounding}(?:上一?年度?|去年|往年)(?:同期|实际|平均)?(?:水平|数|值)?\\((?:为|即)?$`,
   "u",
 );
 
@@ -56,13 +66,18 @@ export function sideBefore(text: string, at: number): SideWords | null {
     if (turned !== undefined) return { side: turned, from: end - not.length, to: end + word.length };
     // "不超过约50万元": the bound counts, not the 约.
     const outer = side === "approx" ? sideBefore(text, end) : null;
-    return outer !== null && outer.side !== "approx" ? outer : { side, from: end, to: end + word.length };
+    if (outer !== null && outer.side !== "approx") return outer;
+    return { side, from: end, to: end + word.length, ...(near.test(word) ? { near: true } : {}) };
   }
-  const far = apart.exec(window);
+  const based = withBase.exec(window);
+  const far = based ?? apart.exec(window);
   const words = far?.[1];
   if (far === null || words === undefined) return null;
   const nearer = sideBefore(words, words.length);
-  return nearer === null ? null : { side: nearer.side, from: start + far.index, to: at, apart: true };
+  if (nearer === null) return null;
+  const between = window.slice(far.index + words.length);
+  const plain = based !== null || isAction.test(between);
+  return { side: nearer.side, from: start + far.index, to: at, ...(plain ? {} : { apart: true }) };
 }
 
 const included = "(?:\\(含(?:本数)?\\))?";
@@ -93,7 +108,7 @@ export function sideAfter(text: string, at: number, unit: string): SideWords | n
   if (match !== null && side !== undefined) return { side, from: at, to: at + match[0].length };
   const time = /^(?:天|工作日|小时|分钟|秒|周|月|年)$/u.test(unit) && /^内(?![部容外控涵设])/u.test(window);
   if (time || inside.test(window)) return { side: "atMost", from: at, to: at + 1 };
-  if (window.startsWith("+")) return { side: "atLeast", from: at, to: at + 1 };
+  if (/^\+(?=$|[，,;；。、)\n])/u.test(window)) return { side: "atLeast", from: at, to: at + 1 };
   // "90%≤比率<100%": a figure before the sign bounds what follows it.
   if (/^(?:≤|<=?)[^\d]/u.test(window)) return { side: "atLeast", from: at, to: at + 1 };
   if (/^(?:≥|>=?)[^\d]/u.test(window)) return { side: "atMost", from: at, to: at + 1 };

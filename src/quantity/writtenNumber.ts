@@ -2,14 +2,22 @@ import { matchAt, noUnit, unitAt, type Unit, type WrittenNumber } from "./unit";
 import { isDayOfMonth } from "./nameDigits";
 
 export const numeral = /[零〇一二两三四五六七八九十百千万亿]{1,20}/uy;
-const percentWords = /百分(?:之([零〇一二两三四五六七八九十百点]{1,12})|百)/uy;
+const percentWords = /(?:([百千万])分之([零〇一二两三四五六七八九十百点]{1,12}))|百分百/uy;
+const powerOf: Readonly<Record<string, number>> = { 百: -2, 千: -3, 万: -4 };
+/** "九十五点五%", "一点二亿元": the decimals of a number in words. */
+const decimalWords = /点[零〇一二三四五六七八九]{1,6}(?=[%‰万亿元])/uy;
+/** "八成五": eighty-five percent. */
+const halfTenth = /[一二三四五六七八九](?![零〇一二两三四五六七八九十百千万亿])/uy;
+/** "翻一番" adds as much again. */
+const doubled = /翻([一两二三四])番/uy;
 const zeroWords = /零(?=投诉|事故|发生|差错|违规|违纪|伤亡|缺陷|上访|误差|感染|超标)/uy;
 /** Characters before a Chinese numeral that make it part of a word: 第一, 统一, 进一步, 星期五. */
-const wordBefore = /[第每统唯之同某这那各逐进专划单任周期初高]$/u;
+const wordBefore = /[第每统唯之同某这那各逐进专划单任周期初高分]$/u;
 /** What makes "三个…" a manner of speaking. */
 const wordBehind = /^(?:意识|维护|自信|确立|方面|层面|环节|坚持|统筹|一批|性|体)/u;
 /** Units that make a Chinese numeral a count: a day, a year, a 分 in words is mostly part of a name. */
-const nameUnits = /^(?:年|分|度|元|点|面|对|单|片|字|段|级|站|街道|乡|镇|村|县|批|种|类|秒|通|头|组|班|节)$/u;
+const nameUnits =
+  /^(?:年|分|度|元|点|面|对|单|片|字|段|级|站|街道|乡|镇|村|县|批|种|类|秒|通|头|组|班|节|方)$/u;
 const numeralRange = /^(?:至|到|~|—|-)([一二两三四五六七八九十百千万]{1,8})/u;
 
 /** A number in Chinese words: "五个", "百分之百", "百分百", "零投诉"; null for numerals inside other words. */
@@ -17,11 +25,19 @@ export function numberInWords(text: string, at: number): WrittenNumber | null {
   const percent = matchAt(percentWords, text, at);
   const bare = { magnitude: 0, doubt: null };
   if (percent !== null) {
-    const written = percent[1] ?? "百";
+    const written = percent[2] ?? "百";
     const value = readChinesePercent(written);
-    const unit = { name: "%", written: "%", power: -2 };
+    const power = powerOf[percent[1] ?? "百"] ?? -2;
+    const unit = { name: "%", written: "%", power };
     const to = at + percent[0].length;
-    return value === null ? null : { ...bare, digits: written, value: Number(`${value}e-2`), unit, to };
+    return value === null ? null : { ...bare, digits: written, value: Number(`${value}e${power}`), unit, to };
+  }
+  const times = matchAt(doubled, text, at);
+  if (times !== null) {
+    const digits = times[1] ?? "一";
+    const unit = { name: "%", written: "番", power: 0 };
+    const value = 2 ** (readChineseNumeral(digits) ?? 1) - 1;
+    return { ...bare, digits, value, unit, to: at + times[0].length };
   }
   if (matchAt(zeroWords, text, at) !== null) {
     return { ...bare, digits: "零", value: 0, unit: noUnit, to: at + 1 };
@@ -36,11 +52,35 @@ export function numberInWords(text: string, at: number): WrittenNumber | null {
   if (upper !== "" && isCountUnit(unitAt(text, end + upper.length))) {
     return { ...bare, digits: match, value, unit: noUnit, to: end };
   }
+  const decimals = matchAt(decimalWords, text, end)?.[0] ?? "";
+  if (decimals !== "") return decimalInWords(text, at, end + decimals.length);
   const unit = unitAt(text, end);
   if (unit === null || !isCountUnit(unit)) return null;
   const to = end + unit.written.length;
-  if (wordBehind.test(text.slice(to, to + 4))) return null;
-  return { ...bare, digits: match, value: Number(`${value}e${unit.power}`), unit, to };
+  if (wordBehind.test(text.slice(to, to + 4)) || isOrdinal(text, match, unit.written)) return null;
+  const half = unit.written === "成" ? (matchAt(halfTenth, text, to)?.[0] ?? "") : "";
+  const tenths = half === "" ? String(value) : `${value}.${readChineseNumeral(half) ?? 0}`;
+  const digits = half === "" ? match : text.slice(at, to + 1);
+  return { ...bare, digits, value: Number(`${tenths}e${unit.power}`), unit, to: to + half.length };
+}
+
+function decimalInWords(text: string, at: number, end: number): WrittenNumber | null {
+  const digits = text.slice(at, end);
+  const value = readChinesePercent(digits);
+  const found = magnitudes.find(([word]) => text.startsWith(word, end));
+  const after = end + (found?.[0].length ?? 0);
+  const unit = unitAt(text, after) ?? noUnit;
+  const magnitude = found?.[1] ?? 0;
+  if (value === null) return null;
+  const moved = Number(`${value}e${magnitude + unit.power}`);
+  return { digits, value: moved, magnitude, unit, to: after + unit.written.length, doubt: null };
+}
+
+/** "一期100套、二期50套": 二期 is the second of them (two of them are 两期), and 一期 beside it the first. */
+function isOrdinal(text: string, numeral: string, unit: string): boolean {
+  return (
+    (numeral === "二" || numeral === "一") && /^[期批轮组班级]$/u.test(unit) && text.includes(`二${unit}`)
+  );
 }
 
 function isCountUnit(unit: Unit | null): boolean {
@@ -155,8 +195,8 @@ export function numberInDigits(
   const magnitude = found?.[1] ?? 0;
   const listed = markEnd >= from - 1;
   const pieces =
-    (!listed && /[0-9](?:\.? |[,，])$/u.test(text.slice(Math.max(0, from - 3), from))) ||
-    /^(?:\.? |[,，])[0-9]/u.test(text.slice(end, end + 3));
+    (!listed && /[0-9](?:\.? |[,，。·])$/u.test(text.slice(Math.max(0, from - 3), from))) ||
+    /^(?:\.? |[,，。·])[0-9]/u.test(text.slice(end, end + 3));
   const doubt = vague ? "不是准确数，准确数是多少" : pieces ? "数字中间有空格或逗号，是否为一个数" : null;
   return { digits, value: Number(`${digits}e${magnitude + unit.power}`), magnitude, unit, to, doubt };
 }

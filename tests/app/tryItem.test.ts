@@ -149,10 +149,15 @@ describe("目标值和实际完成值", () => {
 
   it.each(rows)("%j，%j → %j", (target, actual, rate, question) => {
     const result = tryItem({ id: 7, indicator: "指标", target, actual });
-    expect(Object.keys(result)).toEqual(["id", "rate", "sure", "question"]);
+    expect(Object.keys(result)).toEqual(["id", "rate", "sure", "question", "read"]);
     const asks: unknown = question === null ? null : expect.stringContaining(question);
-    expect(result).toEqual({ id: 7, rate, sure: rate !== null, question: asks });
+    expect(result).toEqual({ id: 7, rate, sure: rate !== null, question: asks, read: [] });
   });
+});
+
+it("按周期合成全年的数，在 read 里说", () => {
+  const result = tryItem({ id: 1, indicator: "", target: "每月1期", actual: "11期" });
+  expect(result).toMatchObject({ sure: true, read: ["目标值“每月1期”按全年12期计算"] });
 });
 
 describe("写错的一项", () => {

@@ -26,9 +26,9 @@ describe("npm run try", () => {
     const run = await tryOf(JSON.stringify([pair, { id: "b" }, { ...pair, id: 3, actual: "5场" }]), "--json");
     expect(run).toMatchObject({ exit: 2, stderr: "" });
     expect(JSON.parse(run.stdout)).toEqual([
-      { id: "a", rate: 0.8, sure: true, question: null },
+      { id: "a", rate: 0.8, sure: true, question: null, read: [] },
       { id: "b", error: expect.stringContaining("clause") as string },
-      { id: 3, rate: 1, sure: true, question: null },
+      { id: 3, rate: 1, sure: true, question: null, read: [] },
     ]);
   });
 

@@ -1,0 +1,125 @@
+import type { Figure } from "../quantity/figure";
+import { tidy } from "../quantity/tidy";
+import type { FigureRole, Mark } from "./figureRoles";
+import { isStep } from "./figureRoles";
+
+/** One thing that the target asks for. */
+export interface TargetPart {
+  readonly role: FigureRole;
+  /** The figure of a whole year; that of the role where it names no shorter period. */
+  readonly figure: Figure;
+  /** "每季度1次": 4 of them make the year; null: no period, or one that does not add up ("每人"). */
+  readonly times: number | null;
+}
+
+/** What of a target has to be met in this year, and what has to be asked of it (Chinese). */
+export interface TargetParts {
+  readonly parts: readonly TargetPart[];
+  /** Figures of one of them ("每人500元") that are a standard, no part. */
+  readonly standards: readonly FigureRole[];
+  readonly doubts: readonly string[];
+}
+
+const timesOfPeriod: Readonly<Record<string, number>> = {
+  半年: 2,
+  季度: 4,
+  季: 4,
+  两月: 6,
+  两个月: 6,
+  月: 12,
+  个月: 12,
+  周: 52,
+  星期: 52,
+  两周: 26,
+  日: 365,
+  天: 365,
+};
+
+/** How often a year has this period: 每季度 4; null for 每人, 每村 and what else does not add up. */
+export function timesAYear(per: string): number | null {
+  return timesOfPeriod[per.replace(/^每/u, "")] ?? null;
+}
+
+const several = (role: FigureRole): boolean => role.marks.some(({ kind }) => kind === "total");
+const ofOne = ({ per }: FigureRole): boolean => per.some((word) => timesAYear(word) === null);
+
+/** Kinds of words that leave open what a target wants; 计划 and 目标 do not. */
+const unclear: ReadonlySet<string> = new Set(
+  "rank elsewhere vague except partYear over later rest unread past".split(" "),
+);
+
+/**
+ * @param counted the figures that the target measures
+ * @param all these and its other figures
+ */
+export function targetParts(counted: readonly FigureRole[], all: readonly FigureRole[]): TargetParts {
+  const years = all.map(({ year }) => year).filter((year) => year !== null);
+  const last = years
+    .filter((year) => year !== "本年")
+    .sort()
+    .at(-1);
+  const doubts: string[] = [];
+  const alike = (role: FigureRole, roles: readonly FigureRole[]): readonly FigureRole[] =>
+    roles.filter((one) => one !== role && one.figure.unit.name === role.figure.unit.name);
+  // "三年合计300个，2023年100个": the year's own; "2022年80个，2023年100个": the last year's.
+  let kept = counted.flatMap((role) => {
+    if (!several(role)) return [role];
+    const own = alike(role, all).filter((one) => !several(one) && one.year !== null);
+    return own.length > 0 && !own.some((one) => counted.includes(one))
+      ? own.slice(-1)
+      : own.length > 0
+        ? []
+        : [role];
+  });
+  const dated = kept.filter(({ year }) => year === null || year === "本年" || year === last);
+  if (dated.length > 0) kept = dated;
+  // "每季度1次，共4次": the sum says it; "每人500元，不少于1000人": a standard.
+  const whole = kept.filter((role) => role.per.length === 0);
+  const standards = whole.length === 0 ? [] : kept.filter(ofOne);
+  const summed = kept.filter((role) => {
+    const [per, ...more] = role.per;
+    const times = per === undefined || more.length > 0 ? null : timesAYear(per);
+    const sum = times === null ? undefined : alike(role, whole)[0];
+    if (times === null || sum === undefined) return false;
+    if (tidy(role.figure.value * times) !== tidy(sum.figure.value)) {
+      doubts.push(
+        `目标值“${role.statement.text}”合全年${shown(role.figure, times)}，与“${sum.figure.text}”不一致，以哪个为准`,
+      );
+    }
+    return true;
+  });
+  const parts = kept
+    .filter((role) => !standards.includes(role) && !summed.includes(role))
+    .map((role) => yearly(role));
+  // "优于全国平均水平(85%)": what the bracket is to be is not said.
+  for (const { role } of parts) {
+    if (role.statement.enclosed && role.figure.side === null)
+      doubts.push(`目标值是否为“${role.figure.text}”`);
+  }
+  for (const { role } of parts) doubts.push(...unclearMarks(role).map((mark) => doubtOf(role, mark)));
+  return { parts, standards, doubts };
+}
+
+function unclearMarks(role: FigureRole): readonly Mark[] {
+  const { figure } = role;
+  const compares = isStep(role) || figure.unit.name === "倍";
+  return role.marks.filter(({ kind }) => unclear.has(kind) && !(compares && kind === "past"));
+}
+
+const doubtOf = ({ statement }: FigureRole, { word }: Mark): string =>
+  `目标值“${statement.text}”中的“${word}”怎样理解`;
+
+function yearly(role: FigureRole): TargetPart {
+  const [per, ...more] = role.per;
+  const times = per === undefined || more.length > 0 ? null : timesAYear(per);
+  if (times === null) return { role, figure: role.figure, times };
+  const { figure } = role;
+  const value = tidy(figure.value * times);
+  const text = figure.text.includes(per ?? "") ? figure.text : `${per ?? ""}${figure.text}`;
+  const unit = { ...figure.unit, name: figure.unit.name.split("/", 1)[0] ?? "" };
+  return { role, figure: { ...figure, value, unit, text }, times };
+}
+
+function shown({ value, unit }: Figure, times: number): string {
+  return `${tidy(value * times)}${unit.written}`;
+}

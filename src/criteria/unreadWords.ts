@@ -1,0 +1,68 @@
+import type { FigureRole, SideRoles } from "./figureRoles";
+import { doubtOf } from "./chooseActual";
+import { likeness } from "./likeness";
+import type { TargetPart } from "./targetParts";
+
+/** What a remark in a target leaves open. */
+const unclear: ReadonlySet<string> = new Set(
+  "rank elsewhere vague except partYear over later rest unread past deny".split(" "),
+);
+
+/**
+ * Words of either side that no figure of it explains, each as a question that quotes them.
+ * @param met an explanation why a target was missed says nothing else
+ */
+export function unreadWords(
+  asked: SideRoles,
+  given: SideRoles,
+  pairs: readonly { readonly part: TargetPart; readonly role: FigureRole }[],
+  met: boolean,
+  plain: { readonly target: string; readonly name: string },
+): readonly string[] {
+  const doubts: string[] = [];
+  for (const { statement, marks } of asked.bare) {
+    const open = statement.enclosed ? marks.filter(({ kind }) => unclear.has(kind)) : [];
+    doubts.push(...open.map(({ word }) => `目标值“${statement.text}”中的“${word}”怎样理解`));
+  }
+  for (const { statement, marks, because } of given.bare) {
+    if (because && !met) continue;
+    // "30个，超额完成" says no more than the figure.
+    const open = marks.filter(({ kind }) => !(kind === "over" && met));
+    doubts.push(...open.map((mark) => doubtOf({ statement }, mark)));
+  }
+  for (const { part, role } of pairs) {
+    const { tail } = role;
+    if (tail !== part.role.tail && (tail === "" ? part.role.tail : tail) !== "" && unitWritten(part, role)) {
+      doubts.push(`“${role.statement.text}”与“${part.role.statement.text}”是否同一单位`);
+    }
+    const words = role.statement.words;
+    const index = role.statement.figures.indexOf(role.figure);
+    const beside = [/[A-Za-z.]$/u.exec(words[index] ?? ""), /^[A-Za-z%‰.]/u.exec(words[index + 1] ?? "")];
+    if (beside.some((one) => one !== null)) doubts.push(`“${role.statement.text}”中的数是否写错`);
+    if (namesOther(part, role, plain)) {
+      doubts.push(`实际完成值“${role.statement.text}”与目标值、指标名称说的不是一回事，以哪个为准`);
+    }
+  }
+  return doubts;
+}
+
+/** One of the two has a unit that is known, or both have something else where it should stand. */
+const unitWritten = (part: TargetPart, role: FigureRole): boolean =>
+  part.role.figure.unit.name !== "" ||
+  role.figure.unit.name !== "" ||
+  (part.role.tail !== "" && role.tail !== "");
+
+const measure = /[\p{Script=Han}]{1,8}(?=(?:率|度|比例|比重)$)/u;
+
+/** 合格率 where 满意度 was asked for: two measures without a sign in common. */
+function namesOther(
+  { role: target }: TargetPart,
+  role: FigureRole,
+  plain: { readonly name: string; readonly target: string },
+): boolean {
+  const done = measure.exec(role.noun)?.[0];
+  const wanted = measure.exec(target.noun)?.[0] ?? measure.exec(plain.name.split("(", 1)[0] ?? "")?.[0];
+  return (
+    done !== undefined && wanted !== undefined && likeness(done, wanted) === 0 && !plain.target.includes(done)
+  );
+}
