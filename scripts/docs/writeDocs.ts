@@ -5,10 +5,11 @@ import { checksPage } from "./checksPage";
 import { functionsPage, type FunctionExamples } from "./functionsPage";
 import { indexChecks } from "./indexChecks";
 import { rowsPage } from "./rowsPage";
+import { wordsPage, type WordCase } from "./wordsPage";
 
 /*
  * npm run docs: takes every file of src/findings/checks/ into src/findings/checks.ts, and writes docs/checks.md,
- * docs/functions.md and docs/rows.md out of what the program itself says.
+ * docs/functions.md, docs/rows.md and docs/words.md out of what the program itself says.
  */
 
 const write = (path: string, text: string): void => {
@@ -27,3 +28,6 @@ write("docs/checks.md", checksPage(checks, examplesOf));
 const examples = JSON.parse(readFileSync("tests/cases/functionExamples.json", "utf8")) as FunctionExamples;
 write("docs/functions.md", await functionsPage("src/functions/customFunctions.ts", examples));
 write("docs/rows.md", rowsPage(knownEditions));
+const cells = (name: string): readonly WordCase[] =>
+  JSON.parse(readFileSync(`tests/cases/${name}.json`, "utf8")) as readonly WordCase[];
+write("docs/words.md", wordsPage(cells("ordinaryCells"), cells("misleadingCells")));

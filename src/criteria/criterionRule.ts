@@ -11,6 +11,7 @@ import { isLoss, lossesOf } from "./expression/composed";
 import type { Expression } from "./expression/expression";
 import type { Outcome } from "./expression/outcome";
 import { kindOf } from "./kinds/kinds";
+import { twofoldsOf } from "./twofold";
 
 /** A criterion as the settings have it. */
 interface CriterionReading {
@@ -52,6 +53,7 @@ export function criterionRule(
   return {
     title: kindOf(criterion).title,
     facts: specs,
+    twofold: twofoldsOf(criterion),
     score: (facts, context) => {
       const { weight } = context;
       const resultBy = ({ expression }: CriterionReading): RuleResult =>

@@ -1,6 +1,7 @@
 import type { CellAddress } from "../workbook/cell";
 import type { FactSet, FactSpec } from "./fact";
 import type { ChosenOptions } from "./choices";
+import type { Twofold } from "./twofold";
 
 /** A number with its reasons: the node of every explanation. */
 export interface Step {
@@ -101,6 +102,8 @@ export interface Rule {
   /** Chinese name of the shape: 分档计分. */
   readonly title: string;
   readonly facts: readonly FactSpec[];
+  /** The quotients and comparisons among its facts, each of which may be given in two ways. */
+  readonly twofold?: readonly Twofold[];
   readonly score: (facts: FactSet, context: RuleContext) => RuleResult;
   /** The formula without "=": "" while a fact is blank, else what score() gives. */
   readonly formula: (cells: Readonly<Record<string, FactCell>>, context: FormulaContext) => string;

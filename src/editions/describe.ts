@@ -84,9 +84,9 @@ export function repeatedBand(
 ): readonly WordPattern[] {
   const bound = "\\d{1,3}(?:\\.\\d{1,4})?%";
   // Only where no closed band stands: of "90%≤及时率<100%" half would be another band.
-  const open = "^(?!.*%[<≤>≥][^,:;0-9]{0,20}[<≤>≥])";
+  const open = "(?<![<≤>≥][^,:;0-9]{0,20})";
   return figures(key, {
-    [openExample]: `${open}.*?${name}(?:为|在|是|达到?|约)?{rng}`,
+    [openExample]: `${open}${name}(?:为|在|是|达到?|约)?{rng}`,
     [closedExample]: `(${bound}[≤<>≥]${name}[≤<>≥]${bound})`,
   }).map((one) => ({ ...one, wordClass: "statement" }));
 }

@@ -1,6 +1,6 @@
 import { completedTexts, criterionShape, key, levelShape, passLines } from "./criterionShape";
 import { compilePattern } from "../words/patternLanguage";
-import { splitSentences } from "../words/splitSentences";
+import { readWords } from "../words/readWords";
 import type { Edition, EditionRow, WordPattern } from "./edition";
 import {
   aboveZero,
@@ -62,7 +62,9 @@ const clauseKeys: Test = (value, at, around) => {
 };
 
 const phrase = sound<WordPattern>(phraseShape, ({ pattern: words, example }, at) => {
-  const found = splitSentences(example).some((sentence) => sentence.text.search(compilePattern(words)) >= 0);
+  const found = readWords(example).sentences.some(
+    (sentence) => sentence.text.search(compilePattern(words)) >= 0,
+  );
   return found ? [] : [{ at: `${at}.example`, says: "自己的样式认不出这句例句" }];
 });
 

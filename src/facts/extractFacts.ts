@@ -2,7 +2,7 @@ import type { BulletinBinding } from "../editions/edition";
 import type { FactValue } from "../criteria/fact";
 import type { CellAddress } from "../workbook/cell";
 import type { Snapshot } from "../workbook/snapshot";
-import type { FactWish } from "./gatheredFact";
+import type { FactWish, WordsFound } from "./gatheredFact";
 import { matchPhrases } from "./matchPhrases";
 import { asksTarget, type PrintedTarget } from "./printedTarget";
 import { readBulletin } from "./readBulletin";
@@ -29,7 +29,7 @@ export function extractFacts(
   for (const wish of wishes) {
     const { basis } = wish;
     if (basis !== null) {
-      for (const [key, one] of matchPhrases(basis.value, wish.specs, wish.words ?? [])) {
+      for (const [key, one] of matchPhrases(basis.value, wish.specs, wish.words ?? [], wish)) {
         found.set(`${wish.id}.${key}`, fromWords(one, basis.at));
       }
     }
@@ -45,8 +45,6 @@ export function extractFacts(
   }
   return found;
 }
-
-type WordsFound = ReturnType<typeof matchPhrases> extends ReadonlyMap<string, infer Found> ? Found : never;
 
 function fromWords(one: WordsFound, at: CellAddress): ExtractedFact {
   if ("doubt" in one) {

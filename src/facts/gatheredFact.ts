@@ -2,6 +2,7 @@ import type { CellAddress } from "../workbook/cell";
 import type { BulletinBinding, WordPattern } from "../editions/edition";
 import type { FactSpec, FactValue } from "../criteria/fact";
 import type { PrintedTarget } from "./printedTarget";
+import type { Twofold } from "../criteria/twofold";
 import { tidy } from "../quantity/tidy";
 
 /** 待补充 · 摘自评分依据，待确认 · 已填 · 已确认 · 不涉及 */
@@ -65,6 +66,19 @@ export interface GatheredFact {
 /** By fact id. */
 export type GatheredFacts = ReadonlyMap<string, GatheredFact>;
 
+/** What the words of one 评分依据 say about one fact. */
+export type WordsFound =
+  | {
+      readonly value: FactValue;
+      readonly wordClass: "figure" | "statement";
+      /** The sentence, as written. */
+      readonly quote: string;
+      readonly approximate: boolean;
+      readonly remark: string | null;
+    }
+  /** Words that are no fact but must be asked about, in Chinese. */
+  | { readonly doubt: string; readonly quote: string };
+
 /** The facts that one form row wants. */
 export interface FactWish {
   /** Edition row id. */
@@ -76,6 +90,10 @@ export interface FactWish {
   readonly basis: { readonly value: string; readonly at: CellAddress } | null;
   /** The target of the row, where a cell of it prints one. */
   readonly target?: PrintedTarget | null;
+  /** The year of the form, where it is known. */
+  readonly year?: number | null;
+  /** Quantities of the row that may be given in two ways. */
+  readonly twofold?: readonly Twofold[];
   /** Words in it that may be taken as facts. */
   readonly words?: readonly WordPattern[];
   /** The facts that a monthly bulletin of the workbook fills. */

@@ -1,120 +1,146 @@
-import type { FactSpec, FactValue } from "../criteria/fact";
+import type { FactSpec } from "../criteria/fact";
 import type { WordPattern } from "../editions/edition";
-import { compilePattern } from "../words/patternLanguage";
-import { splitSentences, type Sentence } from "../words/splitSentences";
-import { figureStands, statementStands } from "./sentenceGuards";
-import { readFactValue } from "./readFactValue";
-import { sameFactValue } from "./gatheredFact";
+import { readCell, type ReadCell } from "../words/readCell";
+import { findHits, stakeOf, type Hit } from "./findHits";
+import { sameFactValue, type FactWish, type WordsFound } from "./gatheredFact";
+import { withoutContradiction } from "./twoSources";
+import { ownClause, type Around, type Refusal } from "./ownClause";
+import { unreadClauses, type Standing } from "./restOfCell";
 
-/** What the words of one 评分依据 say about one fact. */
-type Extraction =
-  | {
-      readonly value: FactValue;
-      readonly wordClass: "figure" | "statement";
-      /** The sentence, as written. */
-      readonly quote: string;
-      readonly approximate: boolean;
-      readonly remark: string | null;
-    }
-  /** Words that are no fact but must be asked about, in Chinese. */
-  | { readonly doubt: string; readonly quote: string };
-
-interface Hit {
-  readonly phrase: WordPattern;
-  readonly sentence: Sentence;
-  readonly value: FactValue;
-  readonly approximate: boolean;
-  readonly remark: string | null;
+interface Found extends Standing {
+  readonly refused: Refusal | null;
 }
 
 /**
  * Applies the patterns of one row to its 评分依据, sentence by sentence: one sentence never answers a sub-question that
- * it does not name. Returns the facts by key. Two different figures for one fact are taken for neither. Never throws.
+ * it does not name. A fact stands only where nothing in the whole cell is left unread that could change it. Returns the
+ * facts by key. Never throws.
+ * @param known of the form: its year; of the row: quantities that may be given in two ways
  */
 export function matchPhrases(
   words: string,
   specs: readonly FactSpec[],
   phrases: readonly WordPattern[],
-): ReadonlyMap<string, Extraction> {
-  const sentences = phrases.length === 0 ? [] : splitSentences(words);
-  const found = new Map<string, Extraction>();
-  if (sentences.length === 0) return found;
-  for (const spec of specs) {
+  known: Pick<FactWish, "year" | "twofold"> = {},
+): ReadonlyMap<string, WordsFound> {
+  const cell = readCell(phrases.length === 0 ? "" : words);
+  const found = new Map<string, WordsFound>();
+  if (cell.sentences.length === 0) return found;
+  const around: Around = { year: known.year ?? null, names: namesOf(specs, phrases) };
+  const all = specs.flatMap((spec) => {
     const mine = phrases.filter((phrase) => phrase.key === spec.key);
-    const hits = sentences.flatMap((sentence) => mine.flatMap((phrase) => findHits(sentence, phrase, spec)));
-    const extraction = settle(hits);
-    if (extraction !== null) found.set(spec.key, extraction);
-  }
-  return withoutRepetition(found, specs);
-}
-
-function findHits(sentence: Sentence, phrase: WordPattern, spec: FactSpec): readonly Hit[] {
-  const { fixed } = phrase;
-  return matchesOf(sentence.text, compilePattern(phrase.pattern)).flatMap((match) => {
-    const [matched, group = ""] = match;
-    if (fixed !== undefined) {
-      const stands =
-        phrase.offered === true || statementStands(sentence, match.index, matched, fixed === "是");
-      return stands ? { phrase, sentence, value: fixed, approximate: false, remark: null } : [];
-    }
-    if (group === "" || !figureStands(sentence, match.index, matched)) return [];
-    const read = readFactValue(spec, { value: group });
-    if ("problem" in read) return [];
-    const approximate = /(?:约|近|接近)(?:为|有|是)?-?\d|左右$|上下$/u.test(matched);
-    return { phrase, sentence, value: read.value, approximate, remark: read.remark };
+    return findHits(cell, mine, spec).map((hit): Found => ({
+      key: spec.key,
+      hit,
+      ...ownClause(cell, hit, around),
+    }));
   });
-}
-
-/** Every place where the pattern is found. matchAll would copy the pattern each time, and a copy of such a long one
- * is often compiled anew. */
-function matchesOf(text: string, pattern: RegExp): readonly RegExpExecArray[] {
-  const found: RegExpExecArray[] = [];
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    found.push(match);
-    if (match[0] === "") pattern.lastIndex++;
+  const standing = all.filter(({ refused, hit }) => refused === null && hit.phrase.offered !== true);
+  const unread = unreadClauses(cell, standing, specs, around.names);
+  for (const { key } of specs) {
+    const extraction = settle(
+      cell,
+      all.filter((one) => one.key === key),
+      unread.filter(({ keys }) => keys.includes(key)).map((one) => one.words),
+    );
+    if (extraction !== null) found.set(key, extraction);
   }
-  return found;
+  return withoutRepetition(withoutContradiction(found, cell, known.twofold ?? []), specs);
 }
 
-function settle(all: readonly Hit[]): Extraction | null {
-  const facts = all.filter((hit) => hit.phrase.offered !== true);
-  const figures = facts.filter((hit) => hit.phrase.wordClass === "figure");
-  const hits = figures.length > 0 ? figures : facts;
-  const [first] = hits;
-  if (first === undefined) return offerOf(all);
+const namesKnown = new WeakMap<readonly WordPattern[], string>();
+
+/** The words that the row itself uses: they may stand before a name without making it another one. */
+function namesOf(specs: readonly FactSpec[], phrases: readonly WordPattern[]): string {
+  const known = namesKnown.get(phrases);
+  if (known !== undefined) return known;
+  const said = [
+    ...specs.map(({ label, question }) => label + question),
+    ...phrases.map(({ example }) => example),
+  ];
+  const names = said.join(" ").normalize("NFKC").replace(/[“”]/gu, "");
+  namesKnown.set(phrases, names);
+  return names;
+}
+
+function settle(cell: ReadCell, all: readonly Found[], unread: readonly string[]): WordsFound | null {
+  const facts = all.filter(({ hit }) => hit.phrase.offered !== true);
+  const stands = facts.filter(({ refused }) => refused === null);
+  const figures = stands.filter(({ hit }) => hit.phrase.wordClass === "figure");
+  const taken = (figures.length > 0 ? figures : stands).map(({ hit }) => hit);
+  const [first] = taken;
+  const unclear = facts.find(({ refused }) => refused === "unclear");
+  if (first === undefined) {
+    const aside = unclear ?? facts.find(({ refused }) => refused === "aside");
+    return aside === undefined ? offerOf(all) : doubtOf(aside.hit.sentence.quote, wordsOf(cell, aside));
+  }
   const quote = first.sentence.quote;
-  const other = hits.find((hit) => !sameFactValue(hit.value, first.value));
+  const total = sumOf(cell, taken);
+  if (total !== null && unclear === undefined && unread[0] === undefined) {
+    return { value: total, wordClass: "figure", quote, approximate: false, remark: null };
+  }
+  const other = taken.find((hit) => !sameFactValue(hit.value, first.value));
   if (other !== undefined) {
     const quotes = other.sentence.quote === quote ? `“${quote}”` : `“${quote}”与“${other.sentence.quote}”`;
     return { doubt: `评分依据中${quotes}前后不一致，未予采用：请核实后填写。`, quote };
   }
+  if (unclear !== undefined && !covers(taken, unclear)) return doubtOf(quote, wordsOf(cell, unclear));
+  if (unread[0] !== undefined) return doubtOf(quote, unread[0]);
   const { value, approximate, remark } = first;
   return { value, wordClass: first.phrase.wordClass, quote, approximate, remark };
 }
 
+/** "办公家具超标准1项，办公设备超标准1项": counted apart, of different things; null where nothing is to be added. */
+function sumOf(cell: ReadCell, taken: readonly Hit[]): number | null {
+  const apart = taken.filter(
+    (hit, index) => !taken.slice(0, index).some(({ from, to }) => from < hit.to && to > hit.from),
+  );
+  const things = apart.map((hit) => {
+    const clause = cell.clauses.find(({ from, to, remark }) => !remark && from <= hit.from && hit.from < to);
+    return cell.text.slice(clause?.from ?? hit.from, hit.from);
+  });
+  const [first] = taken;
+  if (first === undefined || stakeOf(first) !== "loss" || first.value === "否") return null;
+  if (apart.length < 2 || new Set(things).size < things.length) return null;
+  if (things.some((thing) => thing === "" || /其中|共|合计|总/u.test(thing))) return null;
+  return apart.reduce((sum, { value }) => sum + (typeof value === "number" ? value : 0), 0);
+}
+
+/** Another pattern stands on the same words. */
+function covers(taken: readonly Hit[], { hit }: Found): boolean {
+  return taken.some(({ from, to }) => from < hit.to && to > hit.from);
+}
+
+function wordsOf(cell: ReadCell, { from, to }: Standing): string {
+  return cell.text.slice(from, to);
+}
+
+function doubtOf(quote: string, words: string): WordsFound {
+  return { doubt: `评分依据中“${words}”没有读懂，未予采用：请核实后填写。`, quote };
+}
+
 /** "此项得0分" is the finance bureau's result, if it is anything: offered, to be confirmed by filling it in. */
-function offerOf(hits: readonly Hit[]): Extraction | null {
-  const [first] = hits;
-  if (first === undefined) return null;
-  const quote = first.sentence.quote;
+function offerOf(all: readonly Found[]): WordsFound | null {
+  const hit = all.find((one) => one.hit.phrase.offered === true)?.hit;
+  if (hit === undefined) return null;
+  const { quote } = hit.sentence;
   return {
-    doubt: `评分依据写有“${quote}”，得分不能作为依据：如系财政部门提供的结果，请填“${String(first.value)}”。`,
+    doubt: `评分依据写有“${quote}”，得分不能作为依据：如系财政部门提供的结果，请填“${String(hit.value)}”。`,
     quote,
   };
 }
 
 /** A band or a verdict repeated beside the figures themselves ("42,458.37万元…，控制率≤0") says nothing more. */
 function withoutRepetition(
-  found: ReadonlyMap<string, Extraction>,
+  found: ReadonlyMap<string, WordsFound>,
   specs: readonly FactSpec[],
-): ReadonlyMap<string, Extraction> {
+): ReadonlyMap<string, WordsFound> {
   const measured = Array.from(found.values()).some((one) => "value" in one && one.wordClass === "figure");
   if (!measured) return found;
   return new Map(
     Array.from(found).filter(([key, one]) => {
       const standIn = specs.some((spec) => spec.key === key && spec.standIn === true);
-      return !(standIn && "value" in one && one.wordClass === "statement");
+      return !(standIn && "value" in one && one.wordClass === "statement" && typeof one.value === "string");
     }),
   );
 }

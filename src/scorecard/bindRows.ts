@@ -16,6 +16,7 @@ import { originWords } from "./originWords";
 import { isOwnReason } from "./ownFormulas";
 import { settingNames } from "./rowSettings";
 import { scoringAnnex, type ScoringAnnex } from "./scoreAnnex";
+import { withoutOwnReasons } from "./rowReason";
 
 /** One row's rule and what it asks, before any fact is known. */
 export interface BoundRow extends RowMatch, Omit<RowRule, "words"> {
@@ -76,6 +77,7 @@ export function bindRows(
   )
     ? readAnnexes(snapshot, form)
     : [];
+  const year = form.head.year?.value ?? null;
   return chosen.map(({ match, key, choice, title, row }) => {
     const { editionRow, indicator } = match;
     const { rule: own, words, ...said } = row;
@@ -94,7 +96,16 @@ export function bindRows(
         key,
         choice,
         rule: own,
-        wish: { id, title, specs: sourced(own.facts), basis, words, target: printedTarget(indicator) },
+        wish: {
+          id,
+          title,
+          specs: sourced(own.facts),
+          basis,
+          year,
+          words,
+          twofold: own.twofold ?? [],
+          target: printedTarget(indicator),
+        },
         annex: null,
       };
     }
@@ -103,13 +114,23 @@ export function bindRows(
     const rule = annex === null ? own : annexRule(annex, own);
     const { bulletin } = editionRow;
     const bulletins = bulletin === undefined ? {} : { bulletin };
-    const wish = { id: key, title, specs: sourced(rule.facts), basis, words, ...bulletins };
+    const wish = {
+      id: key,
+      title,
+      specs: sourced(rule.facts),
+      basis,
+      year,
+      words,
+      twofold: own.twofold ?? [],
+      ...bulletins,
+    };
     return { ...match, ...rest, key, choice, rule, wish, annex };
   });
 }
 
-/** 评分依据 as evidence: not where a reason of ours stands in it. */
+/** 评分依据 as evidence: not the reasons of ours that stand in it, as a formula or as words. */
 function basisOf(snapshot: Snapshot, { basis }: Indicator): FactWish["basis"] {
   if (basis === null || isOwnReason(snapshotCell(snapshot, basis.at)?.formula)) return null;
-  return basis;
+  const value = withoutOwnReasons(basis.value);
+  return value.trim() === "" ? null : { ...basis, value };
 }

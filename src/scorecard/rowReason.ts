@@ -60,6 +60,14 @@ export function lossSentence(
   return losses.map((loss) => sentence(loss, decimals, titleOf)).join("");
 }
 
+const ownSentence =
+  /(?:[^。\n]{1,300}，适用“[^\n]{0,600}?”，扣[\d.]{1,12}分(?:，系按设置“[^”]{0,60}”的口径测算，可在设置中调整)?|(?:需人工评定|待补充)：[^。\n]{0,400})。/gu;
+
+/** A text without the sentences that were written here, however they came into it: they are no evidence. */
+export function withoutOwnReasons(text: string): string {
+  return text.replace(ownSentence, "");
+}
+
 function sentence(loss: Loss, decimals: number, titleOf: (setting: string) => string): string {
   const points = pointsWords(loss.points, decimals);
   const main = `${loss.measured}，适用“${fullWidth(loss.clause)}”，扣${points}分`;

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { checksPage } from "../../scripts/docs/checksPage";
 import { functionsPage, type FunctionExamples } from "../../scripts/docs/functionsPage";
 import { rowsPage } from "../../scripts/docs/rowsPage";
+import { wordsPage, type WordCase } from "../../scripts/docs/wordsPage";
 import { usage } from "../../src/cli/options";
 import { checks } from "../../src/findings/checks";
 import { functionTable } from "../../src/functions/functionTable";
@@ -28,6 +29,13 @@ describe("生成的说明；过时了请运行 npm run docs", () => {
 
   it("docs/rows.md 与评分标准的数据一致", () => {
     expect(page("docs/rows.md")).toBe(rowsPage(knownEditions));
+  });
+});
+
+describe("评分依据里的话怎样读", () => {
+  it("docs/words.md 与案例一致", () => {
+    const cells = (name: string): readonly WordCase[] => readCases(name) as readonly WordCase[];
+    expect(page("docs/words.md")).toBe(wordsPage(cells("ordinaryCells"), cells("misleadingCells")));
   });
 });
 

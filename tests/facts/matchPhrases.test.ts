@@ -4,7 +4,7 @@ import type { FactValue } from "../../src/criteria/fact";
 import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
 import { editionRow } from "../support/editionRow";
 import { readCases } from "../support/readCases";
-import { factsIn } from "./factsIn";
+import { factsIn, takenFrom } from "./factsIn";
 
 type Case = readonly [row: string, words: string, facts: Readonly<Record<string, FactValue>>];
 type Silent = readonly [why: string, row: string, words: string];
@@ -43,7 +43,7 @@ describe("评分依据里可以摘取的话（逐行，含变体）", () => {
 
 describe("不是事实的话", () => {
   it.each(readCases("sentencesWithoutFacts") as readonly Silent[])("%s（%s）：%s", (_, row, words) => {
-    expect(factsIn(row, words)).toEqual({});
+    expect(takenFrom(row, words)).toEqual({});
   });
 
   it("“此项得0分”不采用，但提请确认", () => {
@@ -63,7 +63,7 @@ describe("不是事实的话", () => {
     "有1例投诉经认定成立。其余没有相关投诉",
     "收到两例投诉，没有相关投诉成立",
   ])("说有几例又说没有，不当0例：%s", (words) => {
-    expect(factsIn("procurementCompliance", words)).toEqual({});
+    expect(takenFrom("procurementCompliance", words)).toEqual({});
   });
 
   it("换行断开的否定不会变成肯定", () => {
@@ -72,6 +72,6 @@ describe("不是事实的话", () => {
   });
 
   it("括号里的保留也算保留", () => {
-    expect(factsIn("assetInventory", "已按要求进行盘点（部分单位未完成）")).toEqual({});
+    expect(takenFrom("assetInventory", "已按要求进行盘点（部分单位未完成）")).toEqual({});
   });
 });

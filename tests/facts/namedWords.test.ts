@@ -3,7 +3,7 @@ import { readClause } from "../../src/clause/readClause";
 import type { FactSpec, FactValue } from "../../src/criteria/fact";
 import { matchPhrases } from "../../src/facts/matchPhrases";
 import { namedWords } from "../../src/facts/namedWords";
-import { splitSentences } from "../../src/words/splitSentences";
+import { readWords } from "../../src/words/readWords";
 import { compilePattern } from "../../src/words/patternLanguage";
 
 /** What a clause asks. */
@@ -93,7 +93,9 @@ describe("表里的一条标准问的数，评分依据里写了它自己的名�
         const unit = { rate: "%", amount: "万元", count: "个", answer: "是／否" }[kind];
         const spec: FactSpec = { key: "k", label, kind, unit, source: "", question: "" };
         for (const { pattern, example } of namedWords([spec], label)) {
-          const found = splitSentences(example).some(({ text }) => text.search(compilePattern(pattern)) >= 0);
+          const found = readWords(example).sentences.some(
+            ({ text }) => text.search(compilePattern(pattern)) >= 0,
+          );
           expect([label, example, found]).toEqual([label, example, true]);
         }
       }

@@ -164,6 +164,9 @@ export const budgetExecutionRows = rowsUnder("管理效率", "预算执行", [
     ],
     words: [
       ["rectify", "misuse", "repeated"].flatMap(noProblem),
+      statements("rectify", 0, {
+        没有被要求限期整改的问题: "(?:没有|无|未)(?:存在)?(?:被)?(?:要求)?限期整改",
+      }),
       statements("misuse", 0, {
         "不存在因制度缺陷造成资金套取、冒领、挪用的问题": "{none}{many}(?:套取|冒领|挪用)",
       }),

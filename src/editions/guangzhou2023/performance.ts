@@ -6,6 +6,9 @@ import type { WordPattern } from "../edition";
 /** Between 指标 and 完成率. A completion rate must name its own measure: 产出, 效益 or 专项资金. */
 export const kinds = "(?:的|年度|综合|总体|平均|整体|总|加权|目标){0,4}";
 
+/** The clause behind it names the rate, and means the same indicators. */
+const doneThen = "(?:均|都|全部)(?:已)?(?:完成|达标|实现)(?:目标)?,(?:综合|总体|平均)?(?:完成|实现)率{is}";
+
 const filedWords: readonly WordPattern[] = [
   statements("filed", "否", {
     未申报部门整体绩效目标:
@@ -86,6 +89,7 @@ export const performanceRows = rowsUnder("履职效能", "整体效能", [
     words: [
       figures("summaryRate", {
         "部门整体绩效目标产出指标完成率为100%": `产出指标(?:[、和及与]效益指标)?${kinds}(?:完成|实现|达成)率{is}{pct}`,
+        "产出指标均已完成，完成率100%": `产出指标${doneThen}{pct}`,
       }),
       filedWords,
     ],
@@ -120,6 +124,7 @@ export const performanceRows = rowsUnder("履职效能", "整体效能", [
     words: [
       figures("summaryRate", {
         "部门整体绩效目标效益指标完成率为96.57%": `效益指标(?:[、和及与]产出指标)?${kinds}(?:完成|实现|达成)率{is}{pct}`,
+        "效益指标均已完成，完成率100%": `效益指标${doneThen}{pct}`,
       }),
       filedWords,
     ],

@@ -4,6 +4,7 @@ import { answeredPart, ask, figures, lines, na, rowsUnder, statements } from "..
 const monitoring = "整体(?:支出|预算)?绩效(?:运行)?监控";
 const finance = "(?:被|由)?(?:市|区|省|县)?(?:级)?(?:财政)?(?:部门|局|厅)?";
 const noDuty = "(?:未|没有)(?:按要求|按规定|能|及时)?";
+const asAsked = "(?:已|均|均已)?(?:按要求|按规定|按时|如期)(?:全面)?(?:开展|完成)";
 const papers = "(?:材料|资料|报告|自评表|监控表|报表)";
 
 function onePoint(key: string, name: string, missed: string, clause: string): CriterionPart {
@@ -139,6 +140,7 @@ export const systemExecutionRows = rowsUnder("管理效率", "绩效管理", [
       }),
       statements("monitored", "是", {
         已按要求开展部门整体支出绩效监控: `(?:已|均|按要求|按规定|按时)[^,:未没无不]{0,8}(?:开展|完成)(?:了)?(?:(?!自评|下属|所属)[^,:未没无不]){0,8}${monitoring}`,
+        部门整体支出绩效监控按要求开展: `${monitoring}(?:工作)?${asAsked}`,
       }),
       statements("monitored", "否", {
         未开展部门整体支出绩效监控: `${noDuty}(?:开展|完成)(?:部门)?${monitoring}`,
@@ -152,6 +154,7 @@ export const systemExecutionRows = rowsUnder("管理效率", "绩效管理", [
       statements("evaluated", "是", {
         已按要求开展部门整体支出绩效自评:
           "(?:已|均|按要求|按规定|按时)(?:(?!组织|下属|所属)[^,:未没无不]){0,8}(?:开展|完成)(?:了)?(?:(?!下属|所属)[^,:未没无不]){0,6}整体(?:支出|预算)?(?:绩效(?:运行)?监控[、和及与])?(?:绩效)?自评",
+        部门整体支出绩效自评按要求开展: `整体(?:支出|预算)?绩效自评(?:工作)?${asAsked}`,
       }),
       statements("evaluated", "否", {
         未开展部门整体支出绩效自评: `${noDuty}(?:开展|完成)(?:部门)?整体(?:支出|预算)?绩效自评`,

@@ -1,0 +1,130 @@
+import type { Clause } from "../words/readCell";
+import type { Token } from "../words/readTokens";
+import { hasKind, isCount, isMoney, isPlainPercent } from "../words/tokenKinds";
+import { stakeOf, type Hit } from "./findHits";
+
+/** What of a clause no fact was read from. */
+interface Rest extends Omit<Clause, "sentence"> {
+  readonly words: string;
+  /** No fact was read from any of it. */
+  readonly whole: boolean;
+  readonly sentence: readonly Clause[];
+}
+
+/** What the cell says besides. */
+export interface Stakes {
+  /** A loss or a figure was read: a reason, a remedy, a problem belongs to it. */
+  readonly loses: boolean;
+  /** The figures that were read, with their sums and differences. */
+  readonly known: ReadonlySet<number>;
+  /** The words of the row's own questions. */
+  readonly names: string;
+}
+
+/** Whether what is left of a clause could change what a hit says. */
+export function endangers(text: string, rest: Rest, stakes: Stakes, hit: Hit, same: boolean): boolean {
+  const { meaning, words } = rest;
+  const stake = stakeOf(hit);
+  const { loses } = stakes;
+  if (meaning === "scores") return stake === "good" && !loses && /(?<!不)扣(?!0分|完)|不得分/u.test(words);
+  if (meaning === "remedies" || (meaning === "explains" && loses)) return false;
+  switch (stake) {
+    case "good":
+      return endangersGood(text, rest, stakes);
+    case "loss":
+      return addsToCount(rest, stakes);
+    case "measure":
+      return rest.whole && !rest.remark && endangersMeasure(text, rest, stakes, hit, same);
+  }
+}
+
+/** All is well, and here something is not: denied, left out, late, wrong, planned, or counted besides. */
+function endangersGood(text: string, rest: Rest, { loses, known }: Stakes): boolean {
+  const { marks, tokens, meaning, whole, remark } = rest;
+  if (meaning === "rules" && whole && hasKind(tokens, ["cite"])) return false;
+  const charge = cleared(text, rest);
+  const serious = marks.some((mark) => {
+    if (hasKind([mark], ["bad"]) && charge) return false;
+    if (hasKind([mark], ["plan"])) return !loses && !hasKind(tokens, ["better"]);
+    return !(loses && hasKind([mark], ["bad", "slip", "not"]));
+  });
+  if (serious) return true;
+  if (loses) return false;
+  if (hasKind(tokens, ["mended"])) return true;
+  if (remark || charge) return false;
+  return tokens.some((token) => isNew(token, known)) && !hasKind(tokens, ["thing", "all"]);
+}
+
+/** "收到投诉1起，认定投诉事项不成立": the one charge of the sentence came to nothing. */
+function cleared(text: string, { words, sentence }: Rest): boolean {
+  if (!/投诉|举报/u.test(words)) return false;
+  const tokens = sentence.flatMap((clause) => clause.tokens);
+  if (tokens.filter(isCount).length > 1) return false;
+  const [first] = sentence;
+  return /不成立|不属实/u.test(text.slice(first?.from, sentence.at(-1)?.to));
+}
+
+function isNew(token: Token, known: ReadonlySet<number>): boolean {
+  return isCount(token) && token.is === "figure" && !known.has(Number(token.figure.value.toFixed(6)));
+}
+
+/** More of the same counted elsewhere: "另有2项漏报". */
+function addsToCount({ whole, meaning, tokens, marks }: Rest, { known }: Stakes): boolean {
+  if (!whole || meaning === "explains") return false;
+  return tokens.some((token) => isNew(token, known)) && hasKind(marks, ["slip", "bad", "upheld", "not"]);
+}
+
+/** Some of it is left out, or it is said to have another value. */
+function endangersMeasure(text: string, rest: Rest, stakes: Stakes, hit: Hit, same: boolean): boolean {
+  const { tokens, marks, words, meaning } = rest;
+  const own = text.slice(hit.from, hit.to);
+  const name = /(?:[^\d%,:]{2}率|进度|比例)(?=[^率度例]*$)/u.exec(own)?.[0] ?? "";
+  const topic = name !== "" && words.includes(name.slice(-3));
+  if (/\{amt\}|元/u.test(hit.phrase.pattern) && otherAmount(text, rest, stakes)) return true;
+  if (same && hasKind(tokens, ["mended"])) return true;
+  if (same && name !== "" && typeof hit.value === "number" && secondRate(text, rest, hit.value)) return true;
+  if (topic && /其中|个别|有的/u.test(words) && tokens.some(isPlainPercent)) return true;
+  // "实际完成1,200万元，其中中小企业800万元": the part that is named is what the row asks for.
+  const among = /^其中(?:的|面向|对)?([^\d,]{2,6}?)(?=\d|为|共|合同|采购|$)/u.exec(words)?.[1];
+  if (among !== undefined && stakes.names.includes(among) && tokens.some(isMoney)) return true;
+  // All of it, and yet some of it not: "100%公开，其中2项为事后补公开".
+  const besides = same || /^(?:其中|另|但|仅)/u.test(words);
+  if (hit.value === 1 && besides && tokens.some(isCount) && marks.length > 0) return true;
+  if (meaning === "states" || meaning === "absence") return false;
+  if (hasKind(marks, ["draft"])) return true;
+  const leftOut = /除|[不未](?:含|包|计|纳)|(?:其余|剩余)(?!.*(?:均|都|全部))|仅|但|部分.{0,8}(?:未|没)/u;
+  if (hasKind(marks, ["limit"]) && leftOut.test(words)) return true;
+  return (
+    hasKind(marks, ["not"]) && (topic || /完成|达标|达到|统计|核实|核定|审定|确认|纳入|包含/u.test(words))
+  );
+}
+
+/** Another amount in the cell than those that were read, their sums and differences. */
+function otherAmount(text: string, { tokens, words, meaning }: Rest, { known }: Stakes): boolean {
+  const amounts = tokens.filter(isMoney);
+  if (amounts.length === 0 || meaning === "scores") return false;
+  const sum = amounts.reduce((all, token) => all + inWan(token), 0);
+  const isKnown = (value: number): boolean => known.has(Number(value.toFixed(6)));
+  if (words.includes("其中") && isKnown(sum)) return false;
+  return amounts.some(
+    (token) =>
+      inWan(token) !== 0 &&
+      !isKnown(inWan(token)) &&
+      !/费(?:用|支出|为|共){0,2}$/u.test(text.slice(Math.max(0, token.from - 6), token.from)),
+  );
+}
+
+function inWan(token: Token): number {
+  return token.is === "figure" ? token.figure.value / 10_000 : 0;
+}
+
+/** "…，如含下属单位则为13%": a percentage without a name of its own is that of the measure. */
+function secondRate(text: string, { tokens, from }: Rest, value: number): boolean {
+  return tokens.some(
+    (token) =>
+      isPlainPercent(token) &&
+      token.is === "figure" &&
+      Math.abs(token.figure.value - value) > 1e-9 &&
+      /(?:^|则|仅|只)(?:为|是|达到?)$/u.test(text.slice(from, token.from)),
+  );
+}

@@ -1,0 +1,81 @@
+import type { FactSpec, FactValue } from "../criteria/fact";
+import type { WordPattern } from "../editions/edition";
+import { compilePattern } from "../words/patternLanguage";
+import type { Clause, ReadCell } from "../words/readCell";
+import type { Token } from "../words/readTokens";
+import type { Sentence } from "../words/readWords";
+import { readFactValue } from "./readFactValue";
+
+/** Words of a cell that a pattern found, before it is known whether they may be taken. */
+export interface Hit {
+  readonly phrase: WordPattern;
+  readonly sentence: Sentence;
+  /** The clauses of that sentence. */
+  readonly clauses: readonly Clause[];
+  /** [from, to) in the plain cell. */
+  readonly from: number;
+  readonly to: number;
+  readonly value: FactValue;
+  readonly approximate: boolean;
+  readonly remark: string | null;
+  /** It counts machines or people, where the question counts kinds or cases. */
+  readonly otherUnit: boolean;
+}
+
+/** The words of a hit, and what stands before and behind them in their clause. */
+export interface Place {
+  readonly before: string;
+  readonly own: string;
+  readonly behind: string;
+  readonly head: readonly Token[];
+  readonly inner: readonly Token[];
+  readonly tail: readonly Token[];
+  /** Words inside the hit that its pattern does not know. */
+  readonly strange: readonly Token[];
+  /** The clauses and remarks in brackets that the stretch touches. */
+  readonly near: readonly Clause[];
+}
+
+/** Every place of the cell where one of the patterns is found, and its figure can be read. */
+export function findHits(cell: ReadCell, phrases: readonly WordPattern[], spec: FactSpec): readonly Hit[] {
+  return cell.sentences.flatMap((sentence, index) =>
+    phrases.flatMap((phrase) =>
+      matchesOf(sentence.text, compilePattern(phrase.pattern)).flatMap((match) => {
+        const [matched, group = ""] = match;
+        const from = sentence.places[match.index] ?? sentence.from;
+        const to = (sentence.places[match.index + matched.length - 1] ?? from) + 1;
+        const found = { phrase, sentence, clauses: cell.bySentence[index] ?? [], from, to };
+        if (phrase.fixed !== undefined) {
+          return [{ ...found, value: phrase.fixed, approximate: false, remark: null, otherUnit: false }];
+        }
+        const read = group === "" ? null : readFactValue(spec, { value: group });
+        if (read === null || "problem" in read) return [];
+        const approximate = /(?:约|近|接近)(?:为|有|是)?-?\d|左右$|上下$/u.test(matched);
+        const unit = /[台套辆家类]$/u.exec(group)?.[0];
+        const otherUnit = spec.kind === "count" && unit !== undefined && !spec.unit.includes(unit);
+        return [{ ...found, value: read.value, approximate, remark: read.remark, otherUnit }];
+      }),
+    ),
+  );
+}
+
+/** Every place where the pattern is found. matchAll would copy the pattern each time, and a copy of such a long one
+ * is often compiled anew. */
+function matchesOf(text: string, pattern: RegExp): readonly RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    found.push(match);
+    if (match[0] === "") pattern.lastIndex++;
+  }
+  return found;
+}
+
+/** What would endanger it: good: all is well, so that any word to the contrary would; loss: it is not; measure: a figure. */
+export type Stake = "good" | "loss" | "measure";
+
+export function stakeOf({ value, phrase }: Pick<Hit, "value" | "phrase">): Stake {
+  if (value === "否") return "loss";
+  if (phrase.wordClass === "statement") return phrase.fixed === undefined ? "measure" : "good";
+  return /\{cnt\}|次\)/u.test(phrase.pattern) ? "loss" : "measure";
+}

@@ -1,0 +1,164 @@
+import type { Clause, ReadCell } from "../words/readCell";
+import type { Token } from "../words/readTokens";
+import { hasKind, isCount, isPartOfYear } from "../words/tokenKinds";
+import { stakeOf, type Hit, type Place, type Stake } from "./findHits";
+import { measureStands } from "./measureClause";
+
+/** Why words are no fact. aside: of another year, of somebody else, only planned; unclear: not understood. */
+export type Refusal = "copied" | "aside" | "unclear";
+
+/** The clause of a hit, up to the next item of a list in it, and whether the words stand there. */
+interface OwnClause {
+  readonly from: number;
+  readonly to: number;
+  readonly refused: Refusal | null;
+}
+
+/** What else is known: the year of the form, and words that may stand before a name in this row. */
+export interface Around {
+  readonly year: number | null;
+  readonly names: string;
+}
+
+const copied =
+  /否则|扣完为止|扣至0|减至0|每发现|每增加|得分=(?![\d(])|的,?(?:不得分|(?:得|扣|可得|计)[\d.满]{1,4}分)|酌情/u;
+/** Behind words that affirm: "按时公开率", "结果处理的80%", "开展自评的通知". */
+const otherThing = /^(?:工作)?的?(?:通知|方案|计划|培训|会议|部署)|^率|^的?(?:约|近)?\d+(?:\.\d+)?%/u;
+/** Behind words that deny: the object may go on so, and no further. */
+const goesOn =
+  /^(?:$|(?:的|等|之类|方面|配置|资产|事项|提出|指出|同一|成立|处理|被|查证|认定|为|且|或|及|和|与|质疑|举报|事件|行为|情况|情形|现象|问题|记录|业务|发生|项目|收益|收入|支出|资金|余额|需求|任务|情况发生){1,6}$)/u;
+const joined = /^[及和与或][^,]{1,16}$/u;
+/** "（含权责发生制结转）": not the plain figure, unless the units below are meant. */
+const withPart = /^\(?(?:不|未|如)?包?含(?!下属|所属|本级|各|局)/u;
+const limitedAbsence = /重大|严重|其他|其它|新问题|新的|明显|突出|较大|大的|同类|类似|遗留/u;
+const planned = /(?:计划|预计|预期|拟|应|须|需|力争|争取|可望|有望)$/u;
+/** Somebody asks for it: "上级要求建立…", which is not "按要求建立". */
+const asked = /(?<![按照据合足依][^,]{0,30})要求$/u;
+const document = /制度|办法|规程|规定|细则|《/u;
+
+/** Reads the clause that a hit stands in: a report, of this department and this year, of the whole of it. */
+export function ownClause(cell: ReadCell, hit: Hit, around: Around): OwnClause {
+  const clauses = hit.clauses.filter(({ from, to, remark }) => !remark && from < hit.to && to > hit.from);
+  const from = Math.min(hit.from, ...clauses.map((clause) => clause.from));
+  const clauseEnd = Math.max(hit.to, ...clauses.map((clause) => clause.to));
+  const list = cell.text.slice(hit.to, clauseEnd).indexOf("、");
+  const to = list < 0 ? clauseEnd : hit.to + list;
+  return { from, to, refused: hit.phrase.offered === true ? null : refusalOf(cell, hit, around, from, to) };
+}
+
+function refusalOf(cell: ReadCell, hit: Hit, around: Around, from: number, to: number): Refusal | null {
+  if (copied.test(cell.text.slice(hit.sentence.from, hit.sentence.to))) return "copied";
+  const place = placeOf(cell, hit, from, to);
+  const stake = stakeOf(hit);
+  if (isAside(cell, hit, around, place, stake, from)) return "aside";
+  const { head, tail, strange } = place;
+  const before = stake === "loss" ? head.filter((token) => token.to <= hit.from) : head;
+  if (hit.otherUnit || hasKind([...head, ...strange], ["limit"])) return "unclear";
+  if (hasKind(before, ["not", "none"]) || hasKind(tail, ["draft"])) return "unclear";
+  if (stake !== "loss" && place.near.some((clause) => qualifies(cell, clause, stake))) return "unclear";
+  switch (stake) {
+    case "good":
+      return goodStands(cell, hit, place) ? null : "unclear";
+    case "loss":
+      return hit.value === "否" && hasKind(tail, ["not", "none", "slip", "bad"]) ? "unclear" : null;
+    case "measure":
+      return measureStands(cell, hit, around.names, place) ? null : "unclear";
+  }
+}
+
+function placeOf(cell: ReadCell, hit: Hit, from: number, to: number): Place {
+  const near = hit.clauses.filter((clause) => clause.from <= to && clause.to >= from);
+  const tokens = near.flatMap((clause) => clause.tokens).filter((one) => one.from >= from && one.to <= to);
+  const known = hit.phrase.example + hit.phrase.pattern;
+  const inner = tokens.filter((token) => token.from >= hit.from && token.to <= hit.to);
+  return {
+    before: cell.text.slice(from, hit.from),
+    own: cell.text.slice(hit.from, hit.to),
+    behind: cell.text.slice(hit.to, to),
+    // A word across the edge belongs outside: "不符合|标准".
+    head: tokens.filter((token) => token.from < hit.from),
+    inner,
+    tail: tokens.filter((token) => token.to > hit.to && token.from >= hit.from),
+    strange: inner.filter((token) => !known.includes(cell.text.slice(token.from, token.to))),
+    near,
+  };
+}
+
+/** Of another year, of somebody else, of a part; planned, asked for, or what will be done about it. */
+function isAside(
+  cell: ReadCell,
+  hit: Hit,
+  around: Around,
+  place: Place,
+  stake: Stake,
+  from: number,
+): boolean {
+  const { head, inner, strange, before, own, near } = place;
+  if (near.some(({ meaning, remark }) => meaning === "remedies" && !remark)) return true;
+  if (hasKind([...head, ...inner], ["past", "season"]) || hasKind(head, ["part"])) return true;
+  if (hasKind(head, ["others"]) && !/[及和与各含]/u.test(before)) return true;
+  if (hasKind([...head, ...strange], ["plan", "duty", "draft", "goal"])) return true;
+  if (planned.test(before) || asked.test(before) || otherTime(cell, hit, around, place)) return true;
+  if (stake !== "measure") return false;
+  const upTo = hit.clauses.some(
+    (clause) =>
+      !clause.remark &&
+      clause.to <= from &&
+      (clause.to - clause.from <= 10 ||
+        /^(?:截[至止]|到|至)/u.test(cell.text.slice(clause.from, clause.to))) &&
+      !clause.tokens.some(isCount) &&
+      clause.tokens.some((token) => isPartOfYear(cell.text, token)),
+  );
+  return (
+    upTo ||
+    head.some((token) => isPartOfYear(cell.text, token)) ||
+    /目标(?:[:≥≤]|约)?-?\d/u.test(before + own)
+  );
+}
+
+/** A year that is not the form's; without one, two years in one sentence. The year of a document says nothing. */
+function otherTime(cell: ReadCell, hit: Hit, { year }: Around, { head, inner, own }: Place): boolean {
+  if (document.test(own)) return false;
+  const yearsOf = (tokens: readonly Token[], dates: boolean): readonly number[] =>
+    tokens.flatMap((token) =>
+      token.is === "year" &&
+      (dates || !/^\d/u.test(cell.text.slice(token.to, token.to + 1))) &&
+      !/^(?:部门)?(?:预算|决算)/u.test(cell.text.slice(token.to, token.to + 4))
+        ? token.year
+        : [],
+    );
+  const all = hit.clauses.filter(({ remark }) => !remark).flatMap(({ tokens }) => tokens);
+  if (year === null) return new Set(yearsOf(all, false)).size > 1;
+  const near = yearsOf([...head, ...inner], stakeOf(hit) !== "measure");
+  const said =
+    near.at(-1) ??
+    yearsOf(
+      all.filter((token) => token.to <= hit.to),
+      false,
+    ).at(-1);
+  return said !== undefined && said !== year;
+}
+
+/** What stands in brackets qualifies the words: "（征求意见稿）", "（2个单位漏报）", "（含已拨付未使用80万元）". */
+function qualifies(cell: ReadCell, { remark, from, marks }: Clause, stake: Stake): boolean {
+  if (!remark) return false;
+  if (marks.some((mark) => stake === "good" || !hasKind([mark], ["bad"]))) return true;
+  return stake === "measure" && withPart.test(cell.text.slice(from, from + 6));
+}
+
+/** Nothing in the clause says the contrary, and it ends where the words end. */
+function goodStands(cell: ReadCell, { value, from }: Hit, place: Place): boolean {
+  const { head, tail, behind, own, near } = place;
+  const marks = near.flatMap((clause) => clause.marks);
+  const strange = place.strange.filter((token) => marks.includes(token));
+  const denial = value !== "是" && /[未没无不]/u.test(own);
+  const loud = hasKind(tail, ["not", "none", "slip", "bad", "upheld", "limit", "plan", "duty", "draft"]);
+  if (hasKind(denial ? head : [...head, ...strange], ["slip", "bad", "upheld", "mended"])) return false;
+  if (otherThing.test(behind)) return false;
+  const counts = [...head, ...tail].filter(isCount);
+  if (counts.length > 1 && cell.text.slice(Math.max(0, from - 20), from).includes("中")) return false;
+  if (value === "是") return !loud && !hasKind(strange, ["not", "none"]) && !/^的./u.test(behind);
+  if (limitedAbsence.test(own)) return false;
+  if (denial) return goesOn.test(behind) || (joined.test(behind) && !loud);
+  return !loud && !behind.startsWith("的") && !tail.some(isCount);
+}

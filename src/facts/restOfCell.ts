@@ -1,0 +1,95 @@
+import type { FactSpec } from "../criteria/fact";
+import type { Clause, ReadCell } from "../words/readCell";
+import { endangers, type Stakes } from "./danger";
+import { stakeOf, type Hit } from "./findHits";
+
+/** A hit that stands in its own clause. */
+export interface Standing {
+  readonly key: string;
+  readonly hit: Hit;
+  /** The stretch of its clause that was read with it. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Words of the cell that no fact was read from and that could change the facts of these keys. */
+interface Unread {
+  readonly words: string;
+  readonly keys: readonly string[];
+}
+
+/** More of them in one cell, and its sums would take long; nobody writes so many. */
+const mostStanding = 200;
+
+/**
+ * Every clause that was not read with a fact is understood, or known to be harmless, or it is unread: for each such clause
+ * the facts that it could touch.
+ */
+export function unreadClauses(
+  cell: ReadCell,
+  standing: readonly Standing[],
+  specs: readonly FactSpec[],
+  names: string,
+): readonly Unread[] {
+  const [first] = standing;
+  if (first === undefined) return [];
+  if (standing.length > mostStanding) {
+    return [{ words: first.hit.sentence.quote, keys: specs.map(({ key }) => key) }];
+  }
+  const topics = specs.map((spec) => ({ key: spec.key, pairs: ownPairs(spec, specs) }));
+  const stakes: Stakes = {
+    loses: standing.some(({ hit }) => stakeOf(hit) !== "good"),
+    known: figuresOf(standing),
+    names,
+  };
+  return cell.clauses.flatMap((clause, index): readonly Unread[] => {
+    const words = cell.text.slice(clause.from, clause.to);
+    const near = standing.filter(({ from, to }) => from < clause.to && to > clause.from);
+    const isRead = ({ from, to }: { readonly from: number; readonly to: number }): boolean =>
+      near.some((one) => from >= one.from && to <= one.to);
+    const tokens = clause.tokens.filter((token) => !isRead(token));
+    const marks = clause.marks.filter((mark) => !isRead(mark));
+    const whole = tokens.length === clause.tokens.length;
+    const rest = { ...clause, tokens, marks, words, whole, sentence: sentenceAround(cell, index) };
+    const named = topics.filter(({ pairs }) => pairs.filter((pair) => words.includes(pair)).length > 1);
+    const keys = standing.flatMap(({ key, hit }) => {
+      const same = hit.sentence.from <= clause.from && clause.from < hit.sentence.to;
+      const touches = same || named.length === 0 || named.some((topic) => topic.key === key);
+      return touches && endangers(cell.text, rest, stakes, hit, same) ? [key] : [];
+    });
+    return keys.length === 0 ? [] : [{ words, keys: Array.from(new Set(keys)) }];
+  });
+}
+
+/** The clauses of the sentence that this one belongs to. */
+function sentenceAround({ clauses }: ReadCell, index: number): readonly Clause[] {
+  const sentence = clauses[index]?.sentence;
+  let from = index;
+  let to = index;
+  while (clauses[from - 1]?.sentence === sentence) from -= 1;
+  while (clauses[to + 1]?.sentence === sentence) to += 1;
+  return clauses.slice(from, to + 1);
+}
+
+/** The figures that were taken, their sums and differences: numbers that say nothing new. */
+function figuresOf(standing: readonly Standing[]): ReadonlySet<number> {
+  const values = standing.flatMap(({ hit }) => (typeof hit.value === "number" ? [hit.value] : []));
+  const sums = values.flatMap((one) => values.flatMap((other) => [one - other, one + other]));
+  return new Set([...values, ...sums].map((value) => Number(value.toFixed(6))));
+}
+
+/** Pairs that name nothing. */
+const general = /[未没无不超项个是否的]|完成|单位|规定|开展|资产|办理|标准|机关|部门|报送/u;
+
+/** Pairs of characters that only this question of the row has; two of them name it. */
+function ownPairs(spec: FactSpec, specs: readonly FactSpec[]): readonly string[] {
+  const text = plain(spec.label);
+  const others = specs.filter(({ key }) => key !== spec.key).map(({ label }) => plain(label));
+  return Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)).filter(
+    (pair) => !others.some((other) => other.includes(pair)) && !general.test(pair),
+  );
+}
+
+function plain(label: string): string {
+  return label.normalize("NFKC").replace(/\([^()]*\)|[\s“”]/gu, "");
+}
