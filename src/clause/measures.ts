@@ -34,7 +34,8 @@ export interface Measured {
 const generic =
   /^(?:该|本|此)?(?:比率|比例|比值|数值|率|指标|指标值|完成率|实际完成率|完成情况|完成值|实际完成值?|完成比例|控制率|执行率|支出率|偏离度|差异率?|结果|实际值|达到|未达到)?$/u;
 const rateWords = /(?:率|度|比例|比重|占比|比值|百分比|进度|完成情况)$/u;
-const mayBeNegative = /变动|增长|增减|调整|差异|偏离|偏差|控制率|节约|变化/u;
+/** Of a deviation below 0 the text has to say so (±5%, 绝对值): ≤5% of −15 % is no small one. */
+const mayBeNegative = /变动|增长|增减|调整|控制率|节约|变化/u;
 
 /** One measured figure by its name; by its definition where the text gives one. */
 export function measureOf(
