@@ -21,7 +21,7 @@ const useStyles = makeStyles({
   legend: { padding: "0 4px", fontWeight: tokens.fontWeightSemibold },
   input: { boxSizing: "border-box", width: "100%", minWidth: 0, "& > input": { minWidth: 0, width: "100%" } },
   one: { minWidth: 0, gridTemplateColumns: "minmax(0, 1fr)" },
-  drop: { minWidth: 0, marginTop: "8px" },
+  dropRow: { minWidth: 0, marginTop: "8px" },
   more: { justifySelf: "start" },
 });
 
@@ -68,7 +68,7 @@ export function RuleFields(props: {
           {rows.mayDrop && (
             <Button
               size="small"
-              className={styles.drop}
+              className={styles.dropRow}
               onClick={() => {
                 change(withoutRow(draft, index));
               }}

@@ -45,7 +45,7 @@ export async function fillMonths(page: Page): Promise<void> {
 
 /** Opens a file through the page's own button. */
 export async function openFile(page: Page, name: string, bytes: Uint8Array): Promise<void> {
-  await page.locator("input[type=file]").setInputFiles({
+  await page.locator('input[type=file][accept^=".xlsx"]').setInputFiles({
     name,
     mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     buffer: Buffer.from(bytes),

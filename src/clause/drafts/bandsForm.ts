@@ -51,7 +51,7 @@ export const bandsForm: DraftForm<BandsDraft> = {
     );
     return { words: `${words.join("；")}。` };
   },
-  take: (criterion, asks, weight) => {
+  fromCriterion: (criterion, asks, weight) => {
     if (criterion.kind !== "bands") return null;
     const { percent, bands } = criterion;
     const named = measureTyped(criterion.measure, percent, asks, bandUnits);

@@ -40,7 +40,7 @@ export const deductForm: DraftForm<DeductDraft> = {
       ? { problems: read.problems }
       : { words: `${words.join("；")}，扣完为止。` };
   },
-  take: (criterion, asks) => {
+  fromCriterion: (criterion, asks) => {
     if (criterion.kind !== "deduct" || criterion.veto !== undefined) return null;
     const rows = criterion.items.flatMap(({ key, items, each, missed }) => {
       const spec = asks.find((one) => one.key === key);

@@ -32,7 +32,11 @@ export interface DraftForm<Draft extends RuleDraft = RuleDraft> {
   /** Without its veto. */
   readonly write: (draft: Draft, weight: number | null) => Written;
   /** Without its veto and its definition; null: the criterion says something that the draft has no field for. */
-  readonly take: (criterion: Criterion, asks: readonly FactSpec[], weight: number | null) => Draft | null;
+  readonly fromCriterion: (
+    criterion: Criterion,
+    asks: readonly FactSpec[],
+    weight: number | null,
+  ) => Draft | null;
 }
 
 /** Sentences of a clause, or what is wrong. */

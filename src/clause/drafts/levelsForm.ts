@@ -35,7 +35,7 @@ export const levelsForm: DraftForm<LevelsDraft> = {
     const words = names.map((name, index) => `${thatWhich(name)}，${gives(points[index]?.worth ?? 0)}`);
     return { words: `${words.join("；")}。` };
   },
-  take: (criterion, _, weight) => {
+  fromCriterion: (criterion, _, weight) => {
     if (criterion.kind !== "levels" || criterion.share !== undefined || weight === null) return null;
     const rows = criterion.levels.flatMap(({ name, from, to, clause }) => {
       // 健全 of 机制健全, as it is printed.

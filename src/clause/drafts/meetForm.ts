@@ -23,7 +23,7 @@ export const meetForm: DraftForm<MeetDraft> = {
     if (read.problems.length > 0) return { problems: read.problems };
     return { words: `${thatWhich(conditions.join("，且"))}，得满分，否则不得分。` };
   },
-  take: (criterion) => {
+  fromCriterion: (criterion) => {
     if (criterion.kind !== "meet" || criterion.unmet !== undefined) return null;
     const met = metWords(criterion.condition);
     if (met === null) return null;

@@ -46,7 +46,7 @@ export const ratioForm: DraftForm<RatioDraft> = {
     const full = high === null ? "" : `；${name}达到${plainDigits(high)}%的，得满分`;
     return { words: `得分=${name}×分值，最高不超过分值${below}${full}。` };
   },
-  take: (criterion, asks) => {
+  fromCriterion: (criterion, asks) => {
     if (criterion.kind === "ratio") return filled(criterion, "", "", asks);
     if (criterion.kind !== "bands") return null;
     let [inside, low, high]: [Criterion | null, string, string] = [null, "", ""];

@@ -68,7 +68,7 @@ export const steppedForm: DraftForm<SteppedDraft> = {
       words: `${name}${reached}${shown(from)}，得满分；每${beyond}${shown(step)}${price.words}${begun}，扣完为止${last}。`,
     };
   },
-  take: (criterion, asks) => {
+  fromCriterion: (criterion, asks) => {
     if (criterion.kind !== "stepped" || criterion.to !== undefined) return null;
     const { direction, from, step, each, rounding, nothingBeyond } = criterion;
     const percent = criterion.percent !== false;

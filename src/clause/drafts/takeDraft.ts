@@ -14,7 +14,7 @@ export function takeDraft(clause: string, reading: ClauseReading, weight: number
     .map(({ from, to }) => oneLine(clause.slice(from, to)))
     .join("。");
   for (const kind of Object.keys(draftForms) as DraftKind[]) {
-    const draft = formOf(kind).take(criterion, asks, weight);
+    const draft = formOf(kind).fromCriterion(criterion, asks, weight);
     if (draft === null) continue;
     const fields = { ...draft.fields, veto, ...("definition" in draft.fields ? { definition } : {}) };
     return { ...draft, fields } as RuleDraft;
