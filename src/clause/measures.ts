@@ -78,11 +78,14 @@ export function measureOf(
     const { key, asked } = asking("rate", name, "%", signed);
     return { measure: { of: "fact", key, ...signed, ...absolute }, asked, name };
   }
-  return ratioOf(definition, name, absolute);
+  const { part, whole, excess } = definition;
+  const own = (label: string): string => prefixed(label, around);
+  return ratioOf({ part: own(part), whole: whole.map(own), excess }, name, absolute);
 }
 
 export function prefixed(label: string, { prefix = "" }: Around): string {
-  return prefix === "" || label.includes(prefix) ? label : `${prefix}：${label}`;
+  // What brackets say is no part of a question's key.
+  return prefix === "" || label.replace(/\([^()]*\)/gu, "").includes(prefix) ? label : `${prefix}：${label}`;
 }
 
 /** The rate, or the figures that it is made of. */
@@ -153,6 +156,9 @@ export function sameMeasure(one: string, other: string): boolean {
     generic.test(general) &&
     (!/[率例值度]$/u.test(general) || /数值|指标值|完成值|实际值/u.test(general) || rateWords.test(own));
   if (stands(one, other) || stands(other, one)) return true;
+  // 支出率(市级资金) is not 支出率(中央资金).
+  const [mine = "", its = ""] = [one, other].map((name) => /\([^()]*\)/u.exec(name)?.[0]);
+  if (mine !== "" && its !== "" && mine !== its) return false;
   const [left, right] = [plainName(one), plainName(other)];
   return left.includes(right) || right.includes(left);
 }

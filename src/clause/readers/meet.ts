@@ -104,7 +104,7 @@ function titled({ words }: Piece, { title }: Around): string {
 
 /** 落实情况（1分），落实不到位的酌情扣分: full marks unless a person takes some off. */
 function judgedUnless(piece: Piece, title: string, around: Around): Built {
-  const answer = asking("answer", title, "是／否", {
+  const answer = asking("answer", prefixed(title, around), "是／否", {
     question: `是否做到“${title}”，没有“${labelWords(piece.words)}”的情形？`,
   });
   const points = asking("points", judgedLabel(around), "分", { standIn: true });
@@ -128,7 +128,7 @@ function within(
   around: Around,
 ): { readonly condition: Condition; readonly asked: Asked } {
   const name =
-    range.name === "" || /率$/u.test(range.name) || range.unit !== "" || !range.percent
+    range.name === "" || /率(?:\([^()]*\))?$/u.test(range.name) || range.unit !== "" || !range.percent
       ? range.name
       : `${range.name}率`;
   const { measure, asked } = measureOf(name, range, around);
@@ -230,7 +230,7 @@ function plain(words: string): string {
 
 function judgedOtherwise(first: Piece, second: Piece, around: Around): Built {
   const label = titled(first, around);
-  const answer = asking("answer", label === "" ? around.name : label, "是／否");
+  const answer = asking("answer", prefixed(label === "" ? around.name : label, around), "是／否");
   const points = asking("points", judgedLabel(around), "分", { standIn: true });
   return {
     criterion: {
@@ -243,6 +243,6 @@ function judgedOtherwise(first: Piece, second: Piece, around: Around): Built {
   };
 }
 
-export function judgedLabel({ name }: Around): string {
-  return `${name}评定分`;
+export function judgedLabel(around: Around): string {
+  return prefixed(`${around.name}评定分`, around);
 }
