@@ -6,6 +6,7 @@ import { figureMeasure, measureOf, prefixed, type Around } from "../measures";
 import type { Piece } from "../pieces";
 import type { RangeCondition } from "../readCondition";
 import { isWhole } from "./formula";
+import { answered } from "./headline";
 
 /** G6: …的，得满分，否则不得分; and 否则酌情扣分, where a person goes on. */
 export function meetOf(pieces: readonly Piece[], around: Around): Built | null {
@@ -58,12 +59,13 @@ function holding(
   piece: Piece,
   around: Around,
 ): { readonly condition: Condition; readonly asked: Asked } | null {
-  const label = titled(piece, around);
-  if (piece.condition.of === "range") return within(piece.condition, label, around);
+  if (piece.condition.of === "range") return within(piece.condition, titled(piece, around), around);
   if (piece.condition.of === "against") {
     const against = amounts(piece.condition, around);
     if (against !== null) return against;
   }
+  const label = answered(titled(piece, around), piece.context);
+  if (label === null) return null;
   const shown = prefixed(requirement.test(label) ? around.name : label, around);
   if (shown === "") return null;
   const { key, asked } = asking(
@@ -228,8 +230,9 @@ function plain(words: string): string {
   return labelWords(words).replace(/[,、的]/gu, "");
 }
 
-function judgedOtherwise(first: Piece, second: Piece, around: Around): Built {
-  const label = titled(first, around);
+function judgedOtherwise(first: Piece, second: Piece, around: Around): Built | null {
+  const label = answered(titled(first, around), first.context);
+  if (label === null) return null;
   const answer = asking("answer", prefixed(label === "" ? around.name : label, around), "是／否");
   const points = asking("points", judgedLabel(around), "分", { standIn: true });
   return {
@@ -243,6 +246,4 @@ function judgedOtherwise(first: Piece, second: Piece, around: Around): Built {
   };
 }
 
-export function judgedLabel(around: Around): string {
-  return prefixed(`${around.name}评定分`, around);
-}
+export const judgedLabel = (around: Around): string => prefixed(`${around.name}评定分`, around);
