@@ -148,6 +148,9 @@ function definitionOf(named: string, { definitions, name: indicator }: Around): 
   return definitions.length === 1 ? (definitions[0] ?? null) : own.length === 1 ? (own[0] ?? null) : null;
 }
 
+/** 新增项目支出率 is of some of what 项目支出率 is of. */
+const some = /(?:新[增建]|续建|重点|其他|结转|追加|上年|[上下]半年|中央|[省市区县本上]级|非)$/u;
+
 /** Whether two conditions name the same measured value. */
 export function sameMeasure(one: string, other: string): boolean {
   if (one === other || one === "" || other === "") return true;
@@ -160,7 +163,8 @@ export function sameMeasure(one: string, other: string): boolean {
   const [mine = "", its = ""] = [one, other].map((name) => /\([^()]*\)/u.exec(name)?.[0]);
   if (mine !== "" && its !== "" && mine !== its) return false;
   const [left, right] = [plainName(one), plainName(other)];
-  return left.includes(right) || right.includes(left);
+  const [short, long] = left.length < right.length ? [left, right] : [right, left];
+  return long.includes(short) && !some.test(long.slice(0, long.indexOf(short)));
 }
 
 /** 偏差程度 is 偏差度, 合格比例 is 合格率. */
