@@ -9,6 +9,7 @@ export function plainLabel(label: string): string {
     one
       .replace(marks, "")
       .replaceAll("是否", "")
+      .replaceAll("有无", "有")
       .replace(/[的了吗]$/u, "");
   const outside = bare(text.replace(brackets, ""));
   return outside === "" ? bare(text) : outside;

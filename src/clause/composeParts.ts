@@ -1,4 +1,5 @@
 import type { CriterionPart } from "../criteria/criterion";
+import { behind, builtApart, type Stretch } from "./apart";
 import { labelWords, merged, type Built } from "./built";
 import type { Piece } from "./pieces";
 import type { Around } from "./measures";
@@ -41,27 +42,24 @@ export function sharedParts(node: ReadOutline, around: Around, compose: Compose)
     (item) => item.head !== speaker && !scored.includes(item) && !isGates(item, around.text),
   );
   if (!others.every((item) => saysNothing(item, around.text, true))) return null;
-  const parts: CriterionPart[] = [];
-  const built: Built[] = [];
-  for (const [index, item] of scored.entries()) {
-    const share = shares[index] ?? 0;
-    const full = around.weight;
-    // Points that an item takes off may be meant of the whole: a setting.
-    const cuts = item.head.statements.some(({ what }) => what.gives === "cut");
-    const one = compose(item, {
-      ...around,
-      weight: cuts || full === null ? full : (full * share) / 100,
-    });
-    if (one === null) return null;
-    built.push(one);
-    parts.push({
-      share,
-      criterion: one.criterion,
-      ...(cuts
-        ? { outOf: { setting: "shareBase", options: { ofFull: "full", ofPart: "own" } } as const }
-        : {}),
-    });
-  }
+  const full = around.weight;
+  // Points that an item takes off may be meant of the whole: a setting.
+  const isCut = (item: ReadOutline | undefined): boolean =>
+    item?.head.statements.some(({ what }) => what.gives === "cut") === true;
+  const built = builtApart(
+    scored.map((item, index) => {
+      const weight = isCut(item) || full === null ? full : (full * (shares[index] ?? 0)) / 100;
+      return stretchOf(item, { ...around, weight }, compose);
+    }),
+  );
+  if (built === null) return null;
+  const parts = built.map(({ criterion }, index): CriterionPart => ({
+    share: shares[index] ?? 0,
+    criterion,
+    ...(isCut(scored[index])
+      ? { outOf: { setting: "shareBase", options: { ofFull: "full", ofPart: "own" } } as const }
+      : {}),
+  }));
   const cuts = parts.some(({ outOf }) => outOf !== undefined);
   const settings = cuts
     ? {
@@ -116,25 +114,18 @@ export function weightedParts(node: ReadOutline, around: Around, compose: Compos
         )),
   );
   if (!rest.every(isPlain)) return null;
-  const parts: CriterionPart[] = [];
-  const built: Built[] = [];
-  const composed = parted.map((item, index) => {
-    const own = { ...around, weight: known[index] ?? 0, name: titleOf(item, around), isPart: true } as const;
-    return { item, own, plainly: compose(item, own) };
-  });
-  const keys = composed.flatMap(({ plainly }) => plainly?.asked.asks.map(({ key }) => key) ?? []);
-  for (const [index, { item, own, plainly }] of composed.entries()) {
-    const share = known[index] ?? 0;
-    const prefix = prefixOf(item, text);
-    // 进度率 of two halves of the year: each with the head of its item.
-    const shared =
-      plainly?.asked.asks.some(({ key }) => keys.indexOf(key) !== keys.lastIndexOf(key)) === true;
-    const one = shared && prefix !== "" ? compose(item, { ...own, prefix }) : plainly;
-    if (one === null || share <= 0) return null;
-    parts.push({ share, criterion: one.criterion });
-    built.push(one);
-  }
-  if (tornMeasure(built)) return null;
+  if (known.some((share) => share <= 0)) return null;
+  const built = builtApart(
+    parted.map((item, index) =>
+      stretchOf(
+        item,
+        { ...around, weight: known[index] ?? 0, name: titleOf(item, around), isPart: true },
+        compose,
+      ),
+    ),
+  );
+  if (built === null || tornMeasure(built)) return null;
+  const parts = built.map(({ criterion }, index): CriterionPart => ({ share: known[index] ?? 0, criterion }));
   const clause = parted
     .map(({ outline: { from, to } }) => text.slice(from, Math.min(to, from + 40)))
     .join("；");
@@ -165,9 +156,16 @@ function saysAgain(pieces: readonly Piece[], points: readonly number[]): boolean
   );
 }
 
-/** ①上半年支出进度：进度率≥45%，得2分. */
-function prefixOf({ outline: { from, to }, head: { title } }: ReadOutline, text: string): string {
-  return title === "" ? (/^([^:,;。\d]{2,24}):/u.exec(text.slice(from, to))?.[1] ?? "") : title;
+function stretchOf(item: ReadOutline, around: Around, compose: Compose): Stretch {
+  return {
+    words: around.text.slice(item.outline.from, endOf(item)),
+    title: item.head.title,
+    compose: (prefix) => compose(item, behind(prefix, around)),
+  };
+}
+
+function endOf({ outline: { to, closing }, items }: ReadOutline): number {
+  return Math.max(to, closing.to, ...items.map(endOf));
 }
 
 /** The head of an item names what its figure is of: 部门预算公开（1.5分）. */

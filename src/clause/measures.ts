@@ -79,11 +79,14 @@ export function measureOf(
     const { key, asked } = asking("rate", name, "%", signed);
     return { measure: { of: "fact", key, ...signed, ...absolute }, asked, name };
   }
-  return ratioOf(definition, name, absolute);
+  const { part, whole, excess } = definition;
+  const own = (label: string): string => prefixed(label, around);
+  return ratioOf({ part: own(part), whole: whole.map(own), excess }, name, absolute);
 }
 
 export function prefixed(label: string, { prefix = "" }: Around): string {
-  return prefix === "" || label.includes(prefix) ? label : `${prefix}：${label}`;
+  // What brackets say is no part of a question's key.
+  return prefix === "" || label.replace(/\([^()]*\)/gu, "").includes(prefix) ? label : `${prefix}：${label}`;
 }
 
 /** The rate, or the figures that it is made of. */
@@ -146,6 +149,9 @@ function definitionOf(named: string, { definitions, name: indicator }: Around): 
   return definitions.length === 1 ? (definitions[0] ?? null) : own.length === 1 ? (own[0] ?? null) : null;
 }
 
+/** 新增项目支出率 is of some of what 项目支出率 is of. */
+const some = /(?:新[增建]|续建|重点|其他|结转|追加|上年|[上下]半年|中央|[省市区县本上]级|非)$/u;
+
 /** Whether two conditions name the same measured value. */
 export function sameMeasure(one: string, other: string): boolean {
   if (one === other || one === "" || other === "") return true;
@@ -154,8 +160,12 @@ export function sameMeasure(one: string, other: string): boolean {
     generic.test(general) &&
     (!/[率例值度]$/u.test(general) || /数值|指标值|完成值|实际值/u.test(general) || rateWords.test(own));
   if (stands(one, other) || stands(other, one)) return true;
+  // 支出率(市级资金) is not 支出率(中央资金).
+  const [mine = "", its = ""] = [one, other].map((name) => /\([^()]*\)/u.exec(name)?.[0]);
+  if (mine !== "" && its !== "" && mine !== its) return false;
   const [left, right] = [plainName(one), plainName(other)];
-  return left.includes(right) || right.includes(left);
+  const [short, long] = left.length < right.length ? [left, right] : [right, left];
+  return long.includes(short) && !some.test(long.slice(0, long.indexOf(short)));
 }
 
 /** 偏差程度 is 偏差度, 合格比例 is 合格率. */

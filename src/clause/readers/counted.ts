@@ -1,7 +1,7 @@
 import type { Criterion, CriterionBand } from "../../criteria/criterion";
 import type { Measure } from "../../criteria/measure";
 import { asking, labelWords, merged, type Built } from "../built";
-import type { Around } from "../measures";
+import { prefixed, type Around } from "../measures";
 import type { Piece } from "../pieces";
 import { pointsOf } from "./bands";
 
@@ -33,7 +33,7 @@ export function countedOf(pieces: readonly Piece[], around: Around): Built | nul
           clause: rest.clause,
         });
   }
-  const key = asking("count", "符合的项数", "项");
+  const key = asking("count", prefixed("符合的项数", around), "项");
   const answers = items.map((item) => asking("answer", labelWords(item), "是／否", { standIn: true }));
   const inner = merged(...answers.map(({ asked }) => asked));
   const keys = answers.map((one) => one.key);

@@ -28,7 +28,7 @@ export function deductOf(pieces: readonly Piece[], around: Around): Built | null
   if (kept.length > 1 || kept.some((piece) => isExempt(piece, pieces[0] === piece))) return null;
   const bySteps = stepsOf(cuts, kept, end !== null || all !== undefined, around);
   const [full] = kept;
-  const guarded = (built: Built): Built =>
+  const guarded = (built: Built): Built | null =>
     full === undefined || isNothingFound(full, cuts) ? built : conditioned(full, built, around);
   if (bySteps !== null) return guarded(bySteps);
   const items: DeductItem[] = [];

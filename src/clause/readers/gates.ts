@@ -1,7 +1,7 @@
 import type { Condition } from "../../criteria/condition";
 import type { Criterion, Gate } from "../../criteria/criterion";
 import { asking, labelWords, merged, type Asked, type Built } from "../built";
-import type { Around } from "../measures";
+import { prefixed, type Around } from "../measures";
 import type { Piece } from "../pieces";
 import { amounts, judgedLabel } from "./meet";
 
@@ -109,7 +109,7 @@ function whenOf(
       : null;
   const against = named === null ? null : amounts(named, around);
   if (against !== null) return { when: against.condition, asked: against.asked };
-  const { key, asked } = asking("answer", label, "是／否");
+  const { key, asked } = asking("answer", prefixed(label, around), "是／否");
   return { when: { of: "says", key, word: "是", said: label }, asked };
 }
 

@@ -1,5 +1,6 @@
 import type { CriterionPart } from "../../criteria/criterion";
 import { pointsIn } from "../readItems";
+import { behind, builtApart } from "../apart";
 import { labelWords, merged, type Built } from "../built";
 import { sameMeasure, type Around } from "../measures";
 import type { Piece } from "../pieces";
@@ -72,24 +73,31 @@ function partsOf(
     only !== undefined && more.length === 0 && only.each === null ? [only] : [],
   );
   if (alone.length > 1 && !alone.every(isDeed)) return null;
-  const parts: CriterionPart[] = [];
-  const built: Built[] = [];
-  let total = 0;
-  for (const group of groups) {
-    const most = Math.max(
-      0,
-      ...group.flatMap(({ statement: { what, most = 0 } }) => [...pointsIn(what), most]),
-    );
-    if (most === 0) return null;
-    const own = compose(group, { ...around, weight: most, name: headOf(group, around), isPart: true });
-    const ends = group.flatMap(({ statement }) => statement.most ?? []);
-    const one = own === null ? null : ended(own, ends, most);
-    if (one === null) return null;
-    total += most;
-    parts.push({ share: most, criterion: one.criterion });
-    built.push(one);
-  }
-  if (Math.abs(total - weight) > 1e-9 || tornMeasure(built)) return null;
+  const shares = groups.map((group) =>
+    Math.max(0, ...group.flatMap(({ statement: { what, most = 0 } }) => [...pointsIn(what), most])),
+  );
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  if (shares.includes(0) || Math.abs(total - weight) > 1e-9) return null;
+  const built = builtApart(
+    groups.map((group, index) => {
+      const most = shares[index] ?? 0;
+      const inside = { ...around, weight: most, name: headOf(group, around), isPart: true } as const;
+      const ends = group.flatMap(({ statement }) => statement.most ?? []);
+      return {
+        words: wordsOf(group, groups.flat(), around),
+        title: "",
+        compose: (prefix) => {
+          const own = compose(group, behind(prefix, inside));
+          return own === null ? null : ended(own, ends, most);
+        },
+      };
+    }),
+  );
+  if (built === null || tornMeasure(built)) return null;
+  const parts = built.map(({ criterion }, index): CriterionPart => ({
+    share: shares[index] ?? 0,
+    criterion,
+  }));
   return {
     criterion: {
       kind: "parts",
@@ -103,6 +111,14 @@ function partsOf(
     },
     asked: merged(...built.map(({ asked }) => asked)),
   };
+}
+
+/** With what its sentence says before: 决算公开，按时的得1分，完整的得1分. */
+function wordsOf(group: readonly Piece[], all: readonly Piece[], { text }: Around): string {
+  const sentence = group[0]?.statement.sentence;
+  const first = all.find(({ statement }) => statement.sentence === sentence);
+  const to = group.at(-1)?.statement.to;
+  return `${first?.context ?? ""}${text.slice(first?.statement.from, to)}`;
 }
 
 /** 得4分，每处扣0.5分，最多扣2分: less than the part is worth. */

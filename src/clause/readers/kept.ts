@@ -2,6 +2,7 @@ import type { Built } from "../built";
 import { asking, labelWords, merged } from "../built";
 import { prefixed, type Around } from "../measures";
 import type { Piece } from "../pieces";
+import { answered } from "./headline";
 
 /** What is praised, and how a deduction says that it is missing. */
 const opposites: readonly (readonly [praised: RegExp, missing: RegExp])[] = [
@@ -68,8 +69,10 @@ function shares(one: string, other: string): boolean {
 }
 
 /** The deductions where the condition of full marks holds; the text leaves open what is so where it does not. */
-export function conditioned(kept: Piece, built: Built, around: Around): Built {
-  const label = prefixed(labelWords(kept.words), around);
+export function conditioned(kept: Piece, built: Built, around: Around): Built | null {
+  const said = answered(labelWords(kept.words), kept.context);
+  if (said === null) return null;
+  const label = prefixed(said, around);
   const { key, asked } = asking("answer", label, "是／否");
   return {
     criterion: {

@@ -1,6 +1,6 @@
 import type { CriterionLevel } from "../../criteria/criterion";
 import { asking, labelWords, merged, type Built } from "../built";
-import type { Around } from "../measures";
+import { prefixed, type Around } from "../measures";
 import type { Piece } from "../pieces";
 
 /** G8: 明显改善得20分，有所改善得12分，无改善不得分; a level with a range is a person's to place. */
@@ -26,9 +26,13 @@ export function levelsOf(pieces: readonly Piece[], around: Around): Built | null
   if (names.size < levels.length || levels.every(({ to }) => to === levels[0]?.to)) return null;
   if (Math.max(...levels.map(({ to }) => to)) < 1 - 1e-9) return null;
   if (!isDescending(levels)) return null;
-  const level = asking("tier", around.name, "", { choices: levels.map(({ name }) => name) });
+  const level = asking("tier", prefixed(around.name, around), "", {
+    choices: levels.map(({ name }) => name),
+  });
   const open = levels.some(({ from, to }) => from !== to);
-  const share = open ? asking("rate", `${around.name}评定比例`, "%", { standIn: true }) : null;
+  const share = open
+    ? asking("rate", prefixed(`${around.name}评定比例`, around), "%", { standIn: true })
+    : null;
   return {
     criterion: { kind: "levels", level: level.key, ...(share === null ? {} : { share: share.key }), levels },
     asked: share === null ? level.asked : merged(level.asked, share.asked),

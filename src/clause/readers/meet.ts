@@ -6,6 +6,7 @@ import { figureMeasure, measureOf, prefixed, type Around } from "../measures";
 import type { Piece } from "../pieces";
 import type { RangeCondition } from "../readCondition";
 import { isWhole } from "./formula";
+import { answered } from "./headline";
 
 /** G6: …的，得满分，否则不得分; and 否则酌情扣分, where a person goes on. */
 export function meetOf(pieces: readonly Piece[], around: Around): Built | null {
@@ -58,12 +59,13 @@ function holding(
   piece: Piece,
   around: Around,
 ): { readonly condition: Condition; readonly asked: Asked } | null {
-  const label = titled(piece, around);
-  if (piece.condition.of === "range") return within(piece.condition, label, around);
+  if (piece.condition.of === "range") return within(piece.condition, titled(piece, around), around);
   if (piece.condition.of === "against") {
     const against = amounts(piece.condition, around);
     if (against !== null) return against;
   }
+  const label = answered(titled(piece, around), piece.context);
+  if (label === null) return null;
   const shown = prefixed(requirement.test(label) ? around.name : label, around);
   if (shown === "") return null;
   const { key, asked } = asking(
@@ -104,7 +106,7 @@ function titled({ words }: Piece, { title }: Around): string {
 
 /** 落实情况（1分），落实不到位的酌情扣分: full marks unless a person takes some off. */
 function judgedUnless(piece: Piece, title: string, around: Around): Built {
-  const answer = asking("answer", title, "是／否", {
+  const answer = asking("answer", prefixed(title, around), "是／否", {
     question: `是否做到“${title}”，没有“${labelWords(piece.words)}”的情形？`,
   });
   const points = asking("points", judgedLabel(around), "分", { standIn: true });
@@ -128,7 +130,7 @@ function within(
   around: Around,
 ): { readonly condition: Condition; readonly asked: Asked } {
   const name =
-    range.name === "" || /率$/u.test(range.name) || range.unit !== "" || !range.percent
+    range.name === "" || /率(?:\([^()]*\))?$/u.test(range.name) || range.unit !== "" || !range.percent
       ? range.name
       : `${range.name}率`;
   const { measure, asked } = measureOf(name, range, around);
@@ -228,9 +230,10 @@ function plain(words: string): string {
   return labelWords(words).replace(/[,、的]/gu, "");
 }
 
-function judgedOtherwise(first: Piece, second: Piece, around: Around): Built {
-  const label = titled(first, around);
-  const answer = asking("answer", label === "" ? around.name : label, "是／否");
+function judgedOtherwise(first: Piece, second: Piece, around: Around): Built | null {
+  const label = answered(titled(first, around), first.context);
+  if (label === null) return null;
+  const answer = asking("answer", prefixed(label === "" ? around.name : label, around), "是／否");
   const points = asking("points", judgedLabel(around), "分", { standIn: true });
   return {
     criterion: {
@@ -243,6 +246,4 @@ function judgedOtherwise(first: Piece, second: Piece, around: Around): Built {
   };
 }
 
-export function judgedLabel({ name }: Around): string {
-  return `${name}评定分`;
-}
+export const judgedLabel = (around: Around): string => prefixed(`${around.name}评定分`, around);
