@@ -153,7 +153,8 @@ const isBoundOf: Relation = (one, other) => boundOf(one, other) !== null;
 
 function boundOf(words: string, question: string): "within" | "beyond" | null {
   const [, part = "", whole = ""] = /^(.+)超出(.+)的比例$/u.exec(question) ?? [];
-  const [, of = "", denial = "", than = ""] = /^([^超]{0,40}?)([不未]|没有)?超(?:过|出)?(.+)$/u.exec(words) ?? [];
+  const [, of = "", denial = "", than = ""] =
+    /^([^超]{0,40}?)([不未]|没有)?超(?:过|出)?(.+)$/u.exec(words) ?? [];
   const isSame = than !== "" && part.endsWith(of) && (whole.startsWith(than) || whole.endsWith(than));
   return isSame ? (denial === "" ? "beyond" : "within") : null;
 }

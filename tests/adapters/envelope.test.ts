@@ -200,7 +200,11 @@ describe("由更新版本的插件写的记录", () => {
     const bytes = await newerBytes();
     const path = join(folder, "新版.xlsx");
     writeFileSync(path, bytes);
-    const scored = await scoreFile(path, { given: new Map(), ruleEntries: null }, { overwriteTyped: false, freeze: null });
+    const scored = await scoreFile(
+      path,
+      { given: new Map(), ruleEntries: null },
+      { overwriteTyped: false, freeze: null },
+    );
     if (!scored.ok) throw new Error(scored.problem.what);
     expect(scored.value.formCase.scorecard.total).toBe(99.657);
     expect(await scored.value.save()).toMatchObject(refusal);
