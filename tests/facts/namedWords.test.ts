@@ -60,7 +60,7 @@ describe("表里的一条标准问的数，评分依据里写了它自己的名�
     expect(factsIn(indicator, clause, basis)).toEqual({});
   });
 
-  const rate = (name: string) => `${name}≥95%的得5分，90%≤${name}＜95%的得3分，${name}＜90%的不得分。`;
+  const rate = (name: string) => `${name}≥95%的得2分，90%≤${name}＜95%的得1分，${name}＜90%的不得分。`;
 
   it.each<readonly [indicator: string, named: string, basis: string, expected: number | null]>([
     ["部门预算支出率", "项目支出率", "部门预算支出率为96%", null],

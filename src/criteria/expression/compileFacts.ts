@@ -134,7 +134,9 @@ export function insteadFormula(
   if (specOf(scope.specs, key).agrees !== true) return ifThen(`${value}<>""`, within, of);
   const parts = operandOf(of, scope.weight);
   const [one, other] = absolute ? [`ABS(${given.text})`, `ABS(${parts.text})`] : [given.text, parts.text];
-  const unknown = [...waitingFor(parts.cells), ...(parts.unknown === null ? [] : [parts.unknown])];
+  // What no rate can be says nothing against the one that is typed.
+  const unlikely = `(${parts.text})>10`;
+  const unknown = [...waitingFor(parts.cells), ...(parts.unknown === null ? [] : [parts.unknown]), unlikely];
   const differ = `ROUND(ABS(${one}-(${other})),12)>=${sameRate}`;
   const known = unknown.reduceRight((rest, condition) => `IF(${condition},FALSE,${rest})`, differ);
   return ifThen(`${value}<>""`, ifThen(known, blank, within), of);
