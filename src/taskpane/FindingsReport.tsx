@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useId, useState } from "react";
-import { SendButton, usePaneState, useSend } from "./paneContext";
+import { FileInput } from "./FileInput";
+import { SendButton, useSend } from "./paneContext";
 
 const useStyles = makeStyles({
   box: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: "6px", marginTop: "8px" },
@@ -12,7 +13,6 @@ const useStyles = makeStyles({
 export function FindingsReport({ report }: { readonly report: string | null }) {
   const styles = useStyles();
   const send = useSend();
-  const { busy } = usePaneState();
   const id = useId();
   const [text, setText] = useState("");
   const open = async (file: File) => {
@@ -52,18 +52,7 @@ export function FindingsReport({ report }: { readonly report: string | null }) {
           >
             对照
           </SendButton>
-          <label htmlFor={`${id}file`}>或打开文件</label>
-          <input
-            id={`${id}file`}
-            type="file"
-            accept=".docx,.txt"
-            disabled={busy}
-            onChange={(event) => {
-              const file = event.target.files?.[0];
-              if (file !== undefined) void open(file);
-              event.target.value = "";
-            }}
-          />
+          <FileInput label="或打开文件" accept=".docx,.txt" open={open} />
         </div>
       </div>
     </details>

@@ -2,8 +2,9 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { useId, useState } from "react";
 import { isOutdatedChoice } from "../app/sayRowRule";
 import type { Scorecard } from "../scorecard/scorecard";
+import { FileInput } from "./FileInput";
 import { Icon } from "./Icon";
-import { SendButton, usePaneState, useSend } from "./paneContext";
+import { SendButton, useSend } from "./paneContext";
 
 const useStyles = makeStyles({
   box: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: "6px" },
@@ -69,7 +70,6 @@ export function RulesExchange({ scorecard }: { readonly scorecard: Scorecard }) 
 function ImportRules() {
   const styles = useStyles();
   const send = useSend();
-  const { busy } = usePaneState();
   const id = useId();
   const [text, setText] = useState("");
   const open = async (file: File) => {
@@ -83,18 +83,7 @@ function ImportRules() {
           只用于名称和评分标准都相同的行；这张表里已有的人工设定不会被改动，没有采用的会逐条说明。
         </p>
         <div className={styles.buttons}>
-          <label htmlFor={`${id}file`}>打开“规则.json”</label>
-          <input
-            id={`${id}file`}
-            type="file"
-            accept=".json,application/json"
-            disabled={busy}
-            onChange={(event) => {
-              const file = event.target.files?.[0];
-              if (file !== undefined) void open(file);
-              event.target.value = "";
-            }}
-          />
+          <FileInput label="打开“规则.json”" accept=".json,application/json" open={open} />
         </div>
         <label htmlFor={`${id}text`}>或粘贴复制出来的规则</label>
         <textarea
