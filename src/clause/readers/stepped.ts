@@ -85,13 +85,21 @@ function directionFor(
 const elsewhere =
   /平均|序时|上一?年|去年|前[一两三]年|同期|往年|年初|基期|历史|全[省市区县国]|中位|(?:低于|高于|少于|多于|不足|未达到?|超[过出]?|偏离|比|较|与|同|距)(?:年度|预期|计划|绩效|既定|设定)*(?:目标|指标值|计划)/u;
 
+/** What stands between 每 and how much, beside the name of what is measured. */
+const stepWords =
+  /[，,、（）()“”"的]|相差|超[过出支]?|短收|增[加长减]?|上升|提[高升]|压减|节约|偏[离差]|多于?|少于?|减[少低]?|降低?|下降|低于?|高[于出]?|不足|未|每|差|或者?|为|完成|达到?|[出于]/gu;
+
 /** 每低于全市平均水平1个百分点, 每较目标降低: of another figure than the bound that is printed. */
 function isOfOther(step: Piece, { piece, condition }: Base, text: string): boolean {
   const { each } = step;
-  if (each === null || condition.of !== "range" || /目标|指标值|计划/u.test(piece?.words ?? "")) return false;
+  if (each === null || condition.of !== "range") return false;
+  const base = piece?.words ?? "";
+  if (each.unit === "%" && !`${condition.name}${base}`.includes(each.words.replace(stepWords, "")))
+    return true;
+  if (/目标|指标值|计划/u.test(base)) return false;
   const lead = each.lead.map(({ from, to }) => text.slice(from, to)).join("");
   const other = elsewhere.exec(`${lead}${each.words}`)?.[0] ?? "";
-  return other !== "" && !(piece?.words.includes(other) ?? false);
+  return other !== "" && !base.includes(other);
 }
 
 /** Percents, or days and the like, or more or fewer things than a bound says; what is found wanting is counted one by one. */
