@@ -87,7 +87,7 @@ const elsewhere =
 
 /** What stands between 每 and how much, beside the name of what is measured. */
 const stepWords =
-  /[，,、（）()“”"的]|相差|超[过出支]?|短收|增[加长减]?|上升|提[高升]|压减|节约|偏[离差]|多于?|少于?|减[少低]?|降低?|下降|低于?|高[于出]?|不足|未|每|差|或者?|为|完成|达到?|[出于]/gu;
+  /[,、()“”的]|相差|超[过出支]?|短收|增[加长减]?|上升|提[高升]|压减|节约|偏[离差]|多于?|少于?|减[少低]?|降低?|下降|低于?|高[于出]?|不足|未|每|差|或者?|为|完成|达到?|[出于]/gu;
 
 /** 每低于全市平均水平1个百分点, 每较目标降低: of another figure than the bound that is printed. */
 function isOfOther(step: Piece, { piece, condition }: Base, text: string): boolean {
