@@ -5,6 +5,7 @@ import { plainText } from "../quantity/plainText";
 import { isAbsenceMet } from "./absence";
 import { asChange } from "./changes";
 import { chooseActual, periodDoubt, type Years } from "./chooseActual";
+import { oncePerText } from "./oncePerText";
 import { isInTime, isLate } from "./deadline";
 import { readRoles, type FigureRole, type SideRoles } from "./figureRoles";
 import { figureRate, type TargetKind } from "./figureRate";
@@ -58,11 +59,14 @@ export type CompletionRate = {
  * Never throws.
  * @param name the indicator's name, which may explain a number
  */
-export function completionRate(
-  target: string | number | null,
-  actual: string | number | null,
-  name = "",
-): CompletionRate {
+export function completionRate(target: Written, actual: Written, name = ""): CompletionRate {
+  return rateOfTexts(JSON.stringify([target, actual, name]));
+}
+
+type Written = string | number | null;
+const rateOfTexts = oncePerText((texts) => workOut(...(JSON.parse(texts) as [Written, Written, string])));
+
+function workOut(target: Written, actual: Written, name: string): CompletionRate {
   const wanted = readQuantity(target, name);
   const done = readQuantity(actual, name);
   const read = { target: wanted, actual: done, remarks: [] };
