@@ -48,6 +48,8 @@ export interface FactSpec {
   readonly range?: true;
   /** A rate or an amount that may be below 0 (调整率，追加数减追减数). */
   readonly signed?: true;
+  /** A count that is a month of the year, or how many of them there were: 1 to 12. */
+  readonly calendar?: true;
   /** Stands in for other facts of the row (the finance bureau's own figure, a summary): never asked by itself. */
   readonly standIn?: true;
   /** It stands in for its parts only where they, given too, come to the same; else it is asked which of them is right. */

@@ -9,6 +9,8 @@ import type { EditionRow, WordPattern } from "./edition";
 
 /** May be answered 不涉及. */
 export const na = { notApplicable: true } as const;
+/** A month of the year, or how many of them. */
+export const calendar = { calendar: true } as const;
 /** Takes the place of other facts of its row and is never asked by itself. */
 export const standIn = { standIn: true } as const;
 export const rangeStandIn = { standIn: true, range: true } as const;
@@ -42,7 +44,7 @@ export function ask(
   label: string,
   source: string,
   question: string | null = null,
-  options: Pick<FactSpec, "notApplicable" | "range" | "standIn" | "choices"> = {},
+  options: Pick<FactSpec, "notApplicable" | "range" | "calendar" | "standIn" | "choices"> = {},
 ): FactSpec {
   const asked = question ?? label.replace(/（[^（）]*）$/u, "");
   if (typeof kind === "object") {

@@ -86,6 +86,7 @@ export const rowShape: Fields<WrittenRow> = {
       "notApplicable?": flag,
       "range?": flag,
       "signed?": flag,
+      "calendar?": flag,
       "standIn?": flag,
       "agrees?": flag,
       "choices?": [named],

@@ -39,7 +39,7 @@ const rangeSigns: Readonly<Record<string, string>> = {
  * fractions, money in 万元, days as Excel day numbers. Never throws. The kind "months" is read month by month as "rate".
  */
 export function readFactValue(
-  spec: Pick<FactSpec, "kind" | "range" | "signed" | "notApplicable" | "unit" | "choices">,
+  spec: Pick<FactSpec, "kind" | "range" | "signed" | "calendar" | "notApplicable" | "unit" | "choices">,
   written: Written,
 ): ReadFactValue {
   const text = plain(written.value);
@@ -53,7 +53,7 @@ export function readFactValue(
     case "months":
       return readRate(written, text, spec);
     case "count":
-      return readCount(text, spec.unit);
+      return readCount(text, spec);
     case "amount":
       return readAmount(written.value, text, spec.signed === true);
     case "answer":
@@ -116,7 +116,7 @@ function readRange(text: string): string | null {
   return `${rangeSigns[sign] ?? sign}${digits}${percent}`;
 }
 
-function readCount(text: string, unit: string): ReadFactValue {
+function readCount(text: string, { calendar, unit }: Pick<FactSpec, "calendar" | "unit">): ReadFactValue {
   if (text === "无" || text === "没有") return exact(0);
   const digits = countShape.exec(text)?.[1];
   const number =
@@ -127,7 +127,7 @@ function readCount(text: string, unit: string): ReadFactValue {
   if (!Number.isInteger(number) || number < 0) {
     return { problem: `“${clip(text)}”不是0或正整数，请填写整数，没有的填0。` };
   }
-  if (/^个?月$/u.test(unit) && (number < 1 || number > 12)) {
+  if (calendar === true && (number < 1 || number > 12)) {
     return { problem: `“${clip(text)}”不在1至12之间，请核实${unit === "月" ? "月份" : "月份数量"}。` };
   }
   return exact(number);

@@ -8,7 +8,8 @@ type Asked = Pick<FactSpec, "kind" | "range" | "signed" | "notApplicable" | "uni
 const rate: Asked = { kind: "rate", unit: "%" };
 const ranged: Asked = { ...rate, range: true };
 const count: Asked = { kind: "count", unit: "项" };
-const month: Asked = { kind: "count", unit: "月" };
+const month: Asked = { kind: "count", unit: "月", calendar: true };
+const delay: Asked = { kind: "count", unit: "个月" };
 const amount: Asked = { kind: "amount", unit: "万元" };
 const answer: Asked = { kind: "answer", unit: "是／否" };
 const share: Asked = { kind: "answerOrShare", unit: "是／否" };
@@ -49,6 +50,9 @@ describe("单元格里写的数怎样读", () => {
     [date, "2023年2月16日", undefined, 44973],
     [date, "2023/2/16", undefined, 44973],
     [date, "未公开", undefined, "未公开"],
+    [month, 12, undefined, 12],
+    [delay, 0, undefined, 0],
+    [delay, "14个月", undefined, 14],
     [{ kind: "points", unit: "分" }, "1.5分", undefined, 1.5],
     [{ ...rate, signed: true }, "-5%", undefined, -0.05],
     [{ ...amount, signed: true }, "-5元", undefined, -0.0005],
@@ -67,6 +71,7 @@ describe("单元格里写的数怎样读", () => {
     [count, 2.5, "整数"],
     [count, -1, "整数"],
     [count, "若干", "整数"],
+    [month, 0, "1至12"],
     [month, 13, "1至12"],
     [amount, "约好几万", "万元"],
     [amount, -3, "负数"],

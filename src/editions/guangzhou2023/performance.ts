@@ -1,6 +1,6 @@
 import type { FactSpec } from "../../criteria/fact";
 import { tierLevels } from "../../criteria/kinds/levels";
-import { ask, figures, lines, rowsUnder, standIn, statements } from "../describe";
+import { ask, calendar, figures, lines, rowsUnder, standIn, statements } from "../describe";
 import type { WordPattern } from "../edition";
 
 /** Between 指标 and 完成率. A completion rate must name its own measure: 产出, 效益 or 专项资金. */
@@ -166,8 +166,15 @@ export const performanceRows = rowsUnder("履职效能", "整体效能", [
     },
     clauseKeys: { 年度平均执行率: "meanRate" },
     asks: [
-      ask({ count: "月" }, "firstMonth", "起始通报月", "财政月度通报", "财政部门从几月开始通报执行率？"),
-      ask({ count: "个月" }, "monthCount", "通报月份数量", "财政月度通报", "当年共通报了几个月？"),
+      ask(
+        { count: "月" },
+        "firstMonth",
+        "起始通报月",
+        "财政月度通报",
+        "财政部门从几月开始通报执行率？",
+        calendar,
+      ),
+      ask({ count: "个月" }, "monthCount", "通报月份数量", "财政月度通报", "当年共通报了几个月？", calendar),
       ask(
         "months",
         "rates",
