@@ -1,27 +1,38 @@
+import type { Indicator } from "../form/form";
 import { normalizeName } from "../form/normalizeName";
 import type { BoundRow } from "../scorecard/bindRows";
 import type { Case } from "../scorecard/case";
 import { chooseRule, type RuleChoice, type RuleUse } from "../scorecard/chooseRule";
 import { bareClause } from "../scorecard/clauseTexts";
 import type { Scorecard } from "../scorecard/scorecard";
+import { grouped } from "../workbook/grouped";
 
 /** What a person said of one 评分标准, wherever it is printed: a line of 规则.json. */
 export interface RuleEntry extends RuleChoice {
   readonly indicator: string;
+  /** The group above it, which tells rows of one name and one 评分标准 apart; absent or "": none. */
+  readonly group?: string;
   /** 分; null: none is printed. */
   readonly weight: number | null;
 }
 
 /** The same indicator with the same 评分标准. */
-export function entryKey({ indicator, clause }: Pick<RuleEntry, "indicator" | "clause">): string {
+function entryKey({ indicator, clause }: Pick<RuleEntry, "indicator" | "clause">): string {
   return `${normalizeName(indicator)}\n${bareClause(clause)}`;
 }
 
-/** What a person said of the rows of a form. */
+/** The same row of a form, as far as a line of 规则.json can tell. */
+export function entryPlace({ group = "", weight, ...entry }: Omit<RuleEntry, "use">): string {
+  return `${entryKey(entry)}\n${normalizeName(group)}\n${weight ?? ""}`;
+}
+
+/** What a person said of the rows of a form; the same is said once. */
 export function ruleEntries({ rows }: Scorecard): readonly RuleEntry[] {
-  return rows.flatMap(({ indicator, weight, choice }): readonly RuleEntry[] =>
-    choice === null ? [] : [{ indicator, weight, ...choice }],
+  const entries = rows.flatMap(({ indicator, level1, level2, weight, choice }): readonly RuleEntry[] =>
+    choice === null ? [] : [{ indicator, group: level2 === "" ? level1 : level2, weight, ...choice }],
   );
+  const said = grouped(entries, (entry) => `${entryPlace(entry)}\n${JSON.stringify(entry.use)}`);
+  return Array.from(said.values(), ([first]) => first);
 }
 
 interface FittedRules {
@@ -33,15 +44,20 @@ interface FittedRules {
 
 /** Rules from another workbook for the rows of this form; what a person already said here stays. */
 export function fitRules(formCase: Case, entries: readonly RuleEntry[]): FittedRules {
-  const byKey = new Map(entries.map((entry) => [entryKey(entry), entry]));
+  const byKey = grouped(entries, entryKey);
   const choices: Record<string, RuleChoice> = {};
   const left: string[] = [];
   const used = new Set<RuleEntry>();
   for (const row of formCase.rows) {
     const { name, standard } = row.indicator;
-    const entry = byKey.get(entryKey({ indicator: name.value, clause: standard?.value ?? "" }));
+    const alike = byKey.get(entryKey({ indicator: name.value, clause: standard?.value ?? "" })) ?? [];
+    for (const entry of alike) used.add(entry);
+    const [entry, another] = closest(alike, row.indicator);
     if (entry === undefined) continue;
-    used.add(entry);
+    if (another !== undefined) {
+      left.push(`“${name.value}”（文件里对同样的行说法不同）`);
+      continue;
+    }
     const choice: RuleChoice = { clause: standard?.value ?? "", use: entry.use };
     const why = whyNot(row, entry, choice, formCase);
     if (why === null) choices[row.key] = choice;
@@ -52,6 +68,18 @@ export function fitRules(formCase: Case, entries: readonly RuleEntry[]): FittedR
   const taken = Object.keys(choices).length;
   const first = taken === 0 ? "没有行采用导入的计分规则。" : `${taken}行采用了导入的计分规则。`;
   return { choices, said: left.length === 0 ? first : `${first}没有采用：${listed(left)}。` };
+}
+
+/** Of what was said of rows with one name and one 评分标准, what fits this row best: one, unless different things do. */
+function closest(alike: readonly RuleEntry[], { level1, level2, weight }: Indicator): readonly RuleEntry[] {
+  const group = normalizeName(level2 === "" ? level1 : level2);
+  const tests = [
+    (entry: RuleEntry) => normalizeName(entry.group ?? "") === group,
+    (entry: RuleEntry) => entry.weight === weight.value,
+  ];
+  let left = alike;
+  for (const test of tests) if (left.some(test)) left = left.filter(test);
+  return Array.from(grouped(left, ({ use }) => JSON.stringify(use)).values(), ([first]) => first);
 }
 
 /** Why a row does not take what was said of its text; "": it says so already. */

@@ -1,12 +1,12 @@
 import { readJson } from "../editions/readJson";
 import { anyOf, either, faultsOf, leaf, text, type Fields } from "../editions/shape";
 import { fail, succeed, type Outcome, type Problem } from "../workbook/port";
-import { entryKey, type RuleEntry } from "./ruleEntries";
+import { entryPlace, type RuleEntry } from "./ruleEntries";
 
 /*
  * 规则.json: what people said of single 评分标准, to be taken over by other workbooks.
  *
- *   { "version": 1, "rules": [{ "indicator": "预算执行率", "weight": 8, "clause": "…",
+ *   { "version": 1, "rules": [{ "indicator": "预算执行率", "group": "预算执行", "weight": 8, "clause": "…",
  *                               "use": { "words": "预算执行率达到95%，得满分；…" } }] }
  */
 interface RulesFile {
@@ -19,6 +19,7 @@ const isFilled = (value: unknown, longest: number): boolean =>
 const uses = ["sheet", "edition", "judged"];
 const entry: Fields<RuleEntry> = {
   indicator: leaf("1到200个字", (value) => isFilled(value, 200)),
+  "group?": leaf("文字，200字以内", (value) => typeof value === "string" && value.length <= 200),
   weight: leaf("大于0的数，或者null", (value) => value === null || (typeof value === "number" && value > 0)),
   clause: text,
   use: either<{ words: string }, string>(
@@ -34,7 +35,13 @@ const file: Fields<RulesFile> = {
 
 /** The text of 规则.json. */
 export function writeRulesFile(rules: readonly RuleEntry[]): string {
-  const plain = rules.map(({ indicator, weight, clause, use }) => ({ indicator, weight, clause, use }));
+  const plain = rules.map(({ indicator, group = "", weight, clause, use }) => ({
+    indicator,
+    ...(group === "" ? {} : { group }),
+    weight,
+    clause,
+    use,
+  }));
   return `${JSON.stringify({ version: 1, rules: plain }, null, 2)}\n`;
 }
 
@@ -47,13 +54,13 @@ export function readRulesFile(written: string): Outcome<readonly RuleEntry[]> {
   const { rules } = read.value as RulesFile;
   const known = new Map<string, number>();
   for (const [index, rule] of rules.entries()) {
-    const first = known.get(entryKey(rule));
+    const first = known.get(entryPlace(rule));
     const said = JSON.stringify(rule.use);
     if (first !== undefined && JSON.stringify(rules[first]?.use) !== said) {
-      const why = `rules[${first}]和rules[${index}]是同一指标、同一评分标准，说的却不同。`;
+      const why = `rules[${first}]和rules[${index}]是同一指标、同一分值、同一评分标准，说的却不同。`;
       return fail(unreadable(why));
     }
-    known.set(entryKey(rule), index);
+    known.set(entryPlace(rule), index);
   }
   return succeed(rules);
 }

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { ConvertedTo } from "../edits/planConvert";
 
@@ -92,6 +93,11 @@ export function readOptions(args: readonly string[]): Options | { readonly wrong
     if (values.check && (writes || values.submission || values["overwrite-typed"])) {
       return { wrong: "--check 只做自查，不写文件，不能与写文件的选项一起使用。" };
     }
+    const covered = coveredFile(
+      [...positionals, values.facts, values.rules, values.report, ...(values.edition ?? [])],
+      [values["facts-template"], values["rules-out"], values.out],
+    );
+    if (covered !== null) return { wrong: `“${covered}”要读又要写，会被盖掉：请换一个输出的文件名。` };
     const freeze = values.freeze === undefined ? null : freezes[values.freeze.toLowerCase()];
     if (freeze === undefined) return { wrong: "--freeze 只能是 builtin（普通公式）或 values（数值）。" };
     return {
@@ -115,6 +121,17 @@ export function readOptions(args: readonly string[]): Options | { readonly wrong
   } catch (error) {
     return { wrong: `参数有误：${wrongArgument(error)}` };
   }
+}
+
+type Paths = readonly (string | undefined)[];
+
+/** A file that would be written over what is read, or over another output; a workbook may be scored in its place. */
+function coveredFile(read: Paths, [factsTemplate, rulesOut, out]: Paths): string | null {
+  const places = (paths: Paths): readonly string[] =>
+    paths.flatMap((path) => (path === undefined ? [] : [resolve(path)]));
+  const [kept, made] = [new Set(places(read)), places([factsTemplate, rulesOut])];
+  const covered = made.find((path, index) => kept.has(path) || made.indexOf(path) < index);
+  return covered ?? places([out]).find((path) => made.includes(path)) ?? null;
 }
 
 const wrongWords: Readonly<Partial<Record<string, string>>> = {

@@ -13,6 +13,7 @@ import { bindAnnex } from "./bindAnnex";
 import { chooseRule, type RowRule, type RuleChoice } from "./chooseRule";
 import type { RowMatch } from "./matchEdition";
 import { originWords } from "./originWords";
+import { markTwins } from "./markTwins";
 import { isOwnReason } from "./ownFormulas";
 import { settingNames } from "./rowSettings";
 import { scoringAnnex, type ScoringAnnex } from "./scoreAnnex";
@@ -50,14 +51,12 @@ export function bindRows(
   matches: readonly RowMatch[],
   choices: RuleChoices = {},
 ): readonly BoundRow[] {
-  const seen = new Map<string, number>();
+  const unknown = matches.flatMap(({ indicator, editionRow }) => (editionRow === null ? [indicator] : []));
+  const marks = markTwins(unknown);
   const chosen = matches.map((match) => {
     const { indicator, editionRow } = match;
-    const name = normalizeName(indicator.name.value);
-    const count = editionRow === null ? (seen.get(name) ?? 0) + 1 : 1;
-    if (editionRow === null) seen.set(name, count);
-    const mark = count === 1 ? "" : `（${count}）`;
-    const key = editionRow?.id ?? `row:${name}${mark}`;
+    const mark = marks.get(indicator) ?? "";
+    const key = editionRow?.id ?? `row:${normalizeName(indicator.name.value)}${mark}`;
     const choice = (Object.hasOwn(choices, key) ? choices[key] : null) ?? null;
     const number = editionRow === null ? "" : `${editionRow.number} `;
     const title = `${number}${indicator.name.value}${mark}`;

@@ -98,7 +98,8 @@ function readCase(snapshot: Snapshot, printed: Form, options: CaseOptions): Case
   const { matches, ...choice } = isDamaged(snapshot)
     ? { ...chosen, doubts: [damagedRecord, ...chosen.doubts] }
     : chosen;
-  const rows = bindRows(snapshot, form, choice.edition, matches, { ...kept.rules, ...options.rules });
+  const choices = { ...kept.rules, ...options.rules };
+  const rows = bindRows(snapshot, form, choice.edition, matches, choices);
   const ambiguities = Object.assign(
     {},
     ...rows.map((row) => row.settings),
@@ -106,7 +107,17 @@ function readCase(snapshot: Snapshot, printed: Form, options: CaseOptions): Case
   ) as Ambiguities;
   const settings = readSettings({ ...kept.settings, ...options.settings }, { ambiguities });
   const given = options.given ?? new Map();
-  return scored({ snapshot, sheet: form.sheet, form, ...choice, ambiguities, settings, rows, given });
+  const doubts = [...choice.doubts, ...homelessChoices(choices, rows)];
+  return scored({ snapshot, sheet: form.sheet, form, ...choice, doubts, ambiguities, settings, rows, given });
+}
+
+/** What a person said of rows that are gone or have another name now. */
+function homelessChoices(choices: RuleChoices, rows: readonly BoundRow[]): readonly string[] {
+  const homeless = Object.entries(choices).filter(([key]) => !rows.some((row) => row.key === key));
+  return homeless.map(
+    ([, { clause }]) =>
+      `有一条人工设定的计分规则找不到它的行（行已改名、移动或删除），没有采用，请在该行重新设定：评分标准“${clause.slice(0, 30)}”。`,
+  );
 }
 
 const damagedRecord = "本工具留在工作簿里的记录已损坏，口径和原表内容读不出：请核对口径，或改用备份。";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { planChange } from "../../src/app/planChange";
+import { planRuleChoices } from "../../src/edits/planKept";
 import { ruleEntries, type RuleEntry } from "../../src/app/ruleEntries";
 import { readRulesFile, writeRulesFile } from "../../src/app/rulesFile";
 import type { Snapshot } from "../../src/workbook/snapshot";
@@ -10,7 +11,7 @@ import { evaluated } from "../support/scored";
 const clause = "视档案管理情况按上级口径折算后给分扣分。";
 const words = "发现1份档案缺失扣0.5分，扣完为止。";
 const line: Line = ["档案管理", 2, clause];
-const entry: RuleEntry = { indicator: "档案管理", weight: 2, clause, use: { words } };
+const entry: RuleEntry = { indicator: "档案管理", group: "二级", weight: 2, clause, use: { words } };
 
 function imported(book: Snapshot, entries: readonly RuleEntry[]) {
   const planned = planChange({ kind: "importRules", entries }, evaluated(book));
@@ -50,6 +51,36 @@ describe("规则.json", () => {
   it("只说满分的规则，分值不同也能用", () => {
     const full: RuleEntry = { ...entry, use: { words: "档案齐全的得满分，否则不得分。" } };
     expect(imported(formOf(["档案管理", 5, clause]), [full]).origins[0]).toBe("person");
+  });
+
+  it("同名、同一评分标准的几行各有设定：导出再导入，各是各的；说法相同的只写一条", () => {
+    const lines: readonly Line[] = [line, line, ["档案管理", 3, clause], ["档案管理", 5, clause]];
+    const uses: readonly RuleEntry["use"][] = [{ words }, { words }, "judged", { words: "每缺1份扣1分。" }];
+    const first = evaluated(formOf(...lines));
+    const choices = Object.fromEntries(
+      first.scorecard.rows
+        .slice(0, 4)
+        .map((row, index) => [row.ruleKey, { clause, use: uses[index] ?? "judged" }]),
+    );
+    const made = evaluated(applyPlan(first.snapshot, planRuleChoices(first, choices)));
+    const text = writeRulesFile(ruleEntries(made.scorecard));
+    const read = readRulesFile(text);
+    if (!read.ok) throw new Error(read.problem.why);
+    expect(read.value).toHaveLength(3);
+    const { formCase, said } = imported(formOf(...lines), read.value);
+    expect(formCase.scorecard.rows.slice(0, 4).map(({ choice }) => choice?.use)).toEqual(uses);
+    expect(said).toBe("4行采用了导入的计分规则。");
+    expect(writeRulesFile(ruleEntries(formCase.scorecard))).toBe(text);
+  });
+
+  it("文件里有几种说法，分不清是哪一种的不采用，说明", () => {
+    const two = [
+      { ...entry, group: "甲", use: "judged" },
+      { ...entry, group: "乙" },
+    ] as const;
+    const { said, origins } = imported(formOf(line), two);
+    expect(origins[0]).toBe("sheet");
+    expect(said).toContain("文件里对同样的行说法不同");
   });
 
   it("本行已有人工设定，不改动", () => {

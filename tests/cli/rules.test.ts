@@ -51,6 +51,10 @@ describe("--rules 和 --rules-out", () => {
     ["没有人工设定的", [blank, "--rules-out", "导出.json"], "这张表里没有人工设定的计分规则"],
     ["一次一个", [blank, blank, "--rules-out", "导出.json"], "一次只能用于一个自评表"],
     ["没有这个文件", [blank, "--rules", "没有.json"], "读不了规则文件"],
+    ["盖掉自评表", [blank, "--rules-out", blank], "会被盖掉"],
+    ["盖掉规则文件", [blank, "--rules", "导出.json", "--rules-out", "./导出.json"], "会被盖掉"],
+    ["两个写到一处", [blank, "--facts-template", "甲.json", "--rules-out", "甲.json"], "会被盖掉"],
+    ["盖掉数据文件", [blank, "--facts", "甲.json", "--facts-template", "甲.json"], "会被盖掉"],
     ["自查不写文件", [blank, "--check", "--rules-out", "导出.json"], "--check 只做自查"],
   ])("%s", async (_, args, says) => {
     const run = await runCli(...args);

@@ -264,7 +264,9 @@ describe("表里说不清的是各行自己的设置", () => {
     const [own, twin] = evaluated(book)
       .scorecard.rows.slice(0, 2)
       .map(({ settingNames }) => settingNames["begunStep"]);
-    expect([own, twin]).toEqual([names[0], "clause:row:预算完成率（2）.begunStep"]);
+    expect([own, twin]).toEqual(
+      ["（第1行，共2行）", "（第2行，共2行）"].map((mark) => `clause:row:预算完成率${mark}.begunStep`),
+    );
     const set = applyPlan(book, planSettings(evaluated(book), { [twin ?? ""]: "ceiling" }));
     expect(points(set)).toEqual([7, 6]);
   });
