@@ -91,6 +91,8 @@ export interface DeductItem {
 export interface EachByTotal {
   /** Counts that add up to all items; each may be 不涉及. */
   readonly total: readonly string[];
+  /** Key of their sum, where it may be given by itself. */
+  readonly standIn?: string;
   readonly name: string;
   readonly unit: string;
   readonly limit: number;

@@ -3,7 +3,7 @@ import type { WordPattern } from "../editions/edition";
 import { readCell, type ReadCell } from "../words/readCell";
 import { findHits, stakeOf, type Hit } from "./findHits";
 import { sameFactValue, type FactWish, type WordsFound } from "./gatheredFact";
-import { withoutContradiction } from "./twoSources";
+import { contradictions, type Said } from "./twoSources";
 import { ownClause, type Around, type Refusal } from "./ownClause";
 import { unreadClauses, type Standing } from "./restOfCell";
 
@@ -45,7 +45,7 @@ export function matchPhrases(
     );
     if (extraction !== null) found.set(key, extraction);
   }
-  return withoutRepetition(withoutContradiction(found, cell, known.twofold ?? []), specs);
+  return withoutRepetition(withoutContradiction(found, cell, known.twofold), specs);
 }
 
 const namesKnown = new WeakMap<readonly WordPattern[], string>();
@@ -61,6 +61,27 @@ function namesOf(specs: readonly FactSpec[], phrases: readonly WordPattern[]): s
   const names = said.join(" ").normalize("NFKC").replace(/[“”]/gu, "");
   namesKnown.set(phrases, names);
   return names;
+}
+
+/** A rate and the figures that it is made of, both in one cell: where they do not agree, neither is taken and both are said. */
+function withoutContradiction(
+  found: ReadonlyMap<string, WordsFound>,
+  cell: ReadCell,
+  twofold: FactWish["twofold"] = [],
+): ReadonlyMap<string, WordsFound> {
+  const left = new Map(found);
+  const said = (key: string): Said | null => {
+    const one = left.get(key);
+    return one !== undefined && "value" in one ? one : null;
+  };
+  for (const { keys, why } of contradictions(twofold, said, cell)) {
+    const doubt = `评分依据中${why}，两者不一致，未予采用：请核实后填写。`;
+    for (const key of keys) {
+      const one = left.get(key);
+      if (one !== undefined) left.set(key, { doubt, quote: one.quote });
+    }
+  }
+  return left;
 }
 
 function settle(cell: ReadCell, all: readonly Found[], unread: readonly string[]): WordsFound | null {
