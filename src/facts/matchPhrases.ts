@@ -151,7 +151,7 @@ function offerOf(all: readonly Found[]): WordsFound | null {
   };
 }
 
-/** A band or a verdict repeated beside the figures themselves ("42,458.37万元…，控制率≤0") says nothing more. */
+/** A band or a good verdict repeated beside the figures themselves ("42,458.37万元…，控制率≤0") says nothing more. */
 function withoutRepetition(
   found: ReadonlyMap<string, WordsFound>,
   specs: readonly FactSpec[],
@@ -161,7 +161,8 @@ function withoutRepetition(
   return new Map(
     Array.from(found).filter(([key, one]) => {
       const standIn = specs.some((spec) => spec.key === key && spec.standIn === true);
-      return !(standIn && "value" in one && one.wordClass === "statement" && typeof one.value === "string");
+      if (!standIn || !("value" in one) || one.wordClass !== "statement") return true;
+      return typeof one.value !== "string" || one.value === "否";
     }),
   );
 }

@@ -17,6 +17,14 @@ function noProblem(key: string): readonly WordPattern[] {
   ].flat();
 }
 
+/** So many problems, each of them to be put right in time: there are no others. */
+const rectified: Readonly<Record<string, string>> = {
+  审计指出1项问题并要求限期整改:
+    "(?:指出|发现|提出)(?:了|存在)?{cnt}(?:[^,:;未没无不\\d]){0,12}?问题(?:[^:;未没无不\\d]){0,12}?限期整改",
+  "审计指出问题1项，要求限期整改":
+    "(?:指出|发现|提出)(?:了|存在)?(?:[^,:;未没无不\\d]){0,8}?问题{is}{cnt}(?:[^:;未没无不\\d]){0,12}?限期整改",
+};
+
 /** 预算执行: what was left over, and what auditors found. */
 export const budgetExecutionRows = rowsUnder("管理效率", "预算执行", [
   {
@@ -164,6 +172,9 @@ export const budgetExecutionRows = rowsUnder("管理效率", "预算执行", [
     ],
     words: [
       ["rectify", "misuse", "repeated"].flatMap(noProblem),
+      figures("rectify", rectified),
+      statements("misuse", 0, rectified),
+      statements("repeated", 0, rectified),
       statements("rectify", 0, {
         没有被要求限期整改的问题: "(?:没有|无|未)(?:存在)?(?:被)?(?:要求)?限期整改",
       }),

@@ -1,5 +1,5 @@
 import type { CriterionPart } from "../../criteria/criterion";
-import { answeredPart, ask, lines, rowsUnder, statements } from "../describe";
+import { answeredPart, ask, figures, lines, rowsUnder, standIn, statements } from "../describe";
 import type { WordPattern } from "../edition";
 
 /** On time, and without findings: of budget and final accounts alike. */
@@ -14,6 +14,9 @@ function published(name: string, key: "budget" | "final"): readonly CriterionPar
           of: "days",
           from: `${key}Approved`,
           to: `${key}Published`,
+          standIn: `${key}InTime`,
+          met: `${name}批复后20日内公开`,
+          missed: `${name}批复后超过20日公开`,
           atMost: 20,
           said: `${name}批复后{days}日公开`,
           early: `${name}公开日早于批复日，请核对。`,
@@ -39,9 +42,48 @@ function published(name: string, key: "budget" | "final"): readonly CriterionPar
   ];
 }
 
+/** 部门预算、部门决算 and 预决算 name both. */
+const names = { budget: "预(?:算|决算)", final: "决算" } as const;
+const others = { budget: "决算", final: "预算" } as const;
+const approved = "批复(?:之日|公布)?(?:起|后)?(?:的|起)?";
+const twenty = "(?:1?\\d|20|二十|十[一二三四五六七八九]?|[一二三四五六七八九])个?(?:自然)?[日天]";
+const beyond = "(?:2[1-9]|[3-9]\\d|[1-9]\\d\\d)个?(?:自然)?[日天]";
+const gap = "[^,:;未没无不]";
+
+/** 20日内 of the approval, by what the words say of the days; or by the two days themselves. */
+function disclosed(of: "budget" | "final"): readonly WordPattern[] {
+  const name = names[of];
+  const own = `(?:(?!${others[of]})[^;:未没无不])`;
+  const said = of === "budget" ? "部门预算" : "部门决算";
+  return [
+    statements(`${of}InTime`, "是", {
+      [`${said}在批复后20日内公开`]: `${name}${gap}{0,28}?${approved}第?${twenty}(?:以?内)?${gap}{0,20}?公开`,
+      [`批复后20日内公开${said}`]: `${approved}${twenty}以?内${gap}{0,20}?公开(?:了)?(?:20\\d\\d年度?)?(?:部门)?(?:预算[、和及与](?:20\\d\\d年度?)?(?:部门)?)?${name}`,
+      [`批复本部门${said}后,20日内向社会公开`]: `批复(?:了)?(?:我局|本部门|本单位)?(?:部门)?(?:预算[、和及与]部门)?${name}后,?(?:在|于)?${twenty}以?内(?:(?!检查)[^,:;未没无不]){0,16}公开`,
+    }),
+    statements(`${of}InTime`, "否", {
+      [`${said}于批复后第26日公开`]: `${name}${gap}{0,28}?${approved}第?${beyond}(?!以?内)(?:才)?${gap}{0,16}?公开`,
+      [`${said}在批复后超过20日公开`]: `${name}${gap}{0,28}?${approved}(?:超过|晚于)${twenty}(?:才)?${gap}{0,16}?公开`,
+      [`${said}未在批复后20日内公开`]: `${name}${gap}{0,12}?(?:未|没有)能?(?:在|于)${gap}{0,12}?${approved}20[日天]以?内${gap}{0,16}?公开`,
+    }),
+    figures(`${of}Approved`, {
+      [`我局于2023年2月10日收到${said}批复`]: `{day}${gap}{0,10}?收到(?:了)?(?:20\\d\\d年度?)?(?:部门)?${name}(?:的)?批复`,
+      [`2023年2月10日财政局批复${said}`]: `{day}(?:[^,:;未没无不\\d]){0,12}?批复(?:了|的)?(?:20\\d\\d年度?)?(?:我局|本部门|本单位)?(?:的)?(?:部门)?${name}`,
+      [`${said}于2023年2月10日经财政局批复`]: `${name}(?:已)?(?:于|在|经)?{day}(?:[^,:;未没无不\\d]){0,12}?批复`,
+    }),
+    figures(`${of}Published`, {
+      [`2023年2月10日批复${said}，2月28日公开`]: `${name}${own}{0,40}?[,、](?:并)?(?:于|在)?{day}(?:[^,:;未没无不\\d]){0,16}?公开`,
+      [`${said}已于2023年2月28日公开`]: `${name}(?:已)?(?:于|在)?{day}(?:[^,:;未没无不\\d]){0,16}?公开`,
+    }),
+  ].flat();
+}
+
 function checkedClean(key: string, name: string): readonly WordPattern[] {
+  const clean =
+    "检查[^,:;未没无不]{0,8}(?:未发现|没有发现)(?:我[局委办院校镇]|本部门|本单位)?(?:存在)?(?:任何|有关|相关)?问题";
   return statements(key, 0, {
-    预决算公开专项检查未发现问题: `${name}公开[^,:;未没无不]{0,16}检查[^,:;未没无不]{0,8}(?:未发现|没有发现)(?:存在)?(?:任何|有关|相关)?问题`,
+    预决算公开专项检查未发现问题: `${name}公开[^,:;未没无不]{0,16}${clean}`,
+    财政部门检查未发现问题: `(?:^|[,、:])(?:且|在|经)?(?:财政(?:部门|局)?|开展|的|专项|公开|规范性){0,5}${clean}`,
   });
 }
 
@@ -108,6 +150,8 @@ export const disclosureRows = rowsUnder("管理效率", "信息公开", [
         "检查通报",
         "决算公开专项检查发现几个问题？",
       ),
+      ask("answer", "budgetInTime", "部门预算是否在批复后20日内公开", "部门网站", null, standIn),
+      ask("answer", "finalInTime", "部门决算是否在批复后20日内公开", "部门网站", null, standIn),
     ],
     words: [
       statements("secret", "是", {
@@ -116,6 +160,14 @@ export const disclosureRows = rowsUnder("管理效率", "信息公开", [
       statements("secret", "否", {
         本部门为非涉密部门: "(?:我局|本部门|本单位|我单位)(?:为|属于?|是)非涉密(?:部门|单位)",
       }),
+      // What is published is not secret.
+      statements("secret", "否", {
+        部门预算在批复后20日内公开: `(?:预|决)算${gap}{0,28}?批复${gap}{0,30}?公开|(?:预|决)算[^,:;]{0,12}?(?:未|没有)能?(?:在|于)${gap}{0,12}?批复${gap}{0,30}?公开`,
+        批复后20日内公开部门预算: `批复${gap}{0,30}?公开(?:了)?(?:20\\d\\d年度?)?(?:部门)?(?:预|决)算|批复${gap}{0,10}?(?:预|决)算后,${gap}{0,20}?公开`,
+        部门预算批复后2月28日公开: `\\d{1,2}月\\d{1,2}[日号](?:[^,:;未没无不\\d]){0,16}?公开`,
+      }),
+      disclosed("budget"),
+      disclosed("final"),
       checkedClean("budgetIssues", "预(?:算|决算|算[、和及]决算)"),
       checkedClean("finalIssues", "(?:预?决算|预算[、和及]决算)"),
     ],
@@ -169,7 +221,17 @@ export const disclosureRows = rowsUnder("管理效率", "信息公开", [
           "绩效目标(?:(?!自评|评价)[^,:未没无不否]){0,20}?(?:[、和及与](?:绩效)?自评(?:资料|情况|报告|材料|结果)?[^,:未没无不否]{0,10}?)?{time}~公开",
         已按规定时间公开绩效目标和绩效自评资料: "{time}公开(?:了)?(?:部门|整体|项目|预算){0,3}绩效目标",
       }),
+      statements("goals", "是", {
+        绩效目标随2023年部门预算公开:
+          "绩效目标(?:(?!自评|评价)[^,:未没无不否]){0,20}?随(?:同)?(?:20\\d\\d年度?)?(?:部门)?预算(?:一并|同步|一同|一起)?[^,:未没无不否]{0,12}?公开",
+        随预算公开绩效目标:
+          "随(?:同)?(?:20\\d\\d年度?)?(?:部门)?预算(?:一并|同步|一同|一起)?公开(?:了)?(?:部门|整体|项目|预算){0,3}绩效目标",
+      }),
       statements("selfEvaluation", "是", {
+        绩效自评资料随2022年部门决算公开:
+          "自评(?:资料|情况|报告|材料|结果|表)?[^,:未没无不否]{0,12}?随(?:同)?(?:20\\d\\d年度?)?(?:部门)?决算(?:一并|同步|一同|一起)?[^,:未没无不否]{0,12}?公开",
+        随决算公开项目绩效自评表:
+          "随(?:同)?(?:20\\d\\d年度?)?(?:部门)?决算(?:一并|同步|一同|一起)?公开(?:了)?(?:部门|整体|支出|项目|绩效){0,4}自评",
         绩效自评情况已随决算按时公开: "自评(?:资料|情况|报告|材料|结果|表)?~{time}~公开",
         已按规定时间公开绩效目标和绩效自评资料:
           "{time}公开(?:了)?(?:(?:部门|整体|项目|预算){0,3}绩效目标(?:情况|表)?[、和及与])?(?:部门|整体|支出|绩效){0,3}自评",
