@@ -97,11 +97,9 @@ function difference(stated: Said, { value, from }: Computed): string | null {
   }
   const isCount = Number.isInteger(said) && value > 1;
   const shown = isCount ? String(value) : `${tidy(Number((value * 100).toFixed(2)))}%`;
-  if (typeof said === "number") {
-    const words = isCount ? String(said) : `${tidy(said * 100)}%`;
-    return samePrinted(stated, value) ? null : `写的是${words}，而${from}是${shown}`;
-  }
-  return typeof said === "string" && outside(said, value) ? `写的是${said}，而${from}是${shown}` : null;
+  if (typeof said === "object" || agrees(stated, value)) return null;
+  const words = typeof said === "string" || isCount ? String(said) : `${tidy(said * 100)}%`;
+  return `写的是${words}，而${from}是${shown}`;
 }
 
 /** A rate named as one, where the row has no question for it: "完成率105%". */
@@ -126,8 +124,9 @@ const written = /(\d[\d,]{0,20})(?:\.(\d{1,10}))?(%|亿元|万元|元)?/gu;
 /** In the units of facts: a fraction, 万元. */
 const sizes: Readonly<Record<string, number>> = { "%": 0.01, 亿元: 10_000, 万元: 1, 元: 0.0001 };
 
-/** The same to the last decimal that is written; rounded or cut off. */
-export function samePrinted({ value, approximate, quote }: Said, other: number): boolean {
+/** The same to the last decimal that is written, rounded or cut off; of a band, within it. */
+export function agrees({ value, approximate, quote }: Said, other: number): boolean {
+  if (typeof value === "string") return !outside(value, other);
   if (typeof value !== "number") return false;
   const text = quote.normalize("NFKC").replace(/\s+/gu, "");
   const steps = Array.from(text.matchAll(written), ([, whole = "", decimals = "", unit = ""]) => {
