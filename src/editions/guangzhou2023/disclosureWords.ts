@@ -16,6 +16,8 @@ export function disclosed(of: "budget" | "final"): readonly WordPattern[] {
   const name = names[of];
   const named = begins + name;
   const own = `(?:(?!${others[of]})[^;:未没无不])`;
+  // "10月10日公开2022年部门决算" is not the day of the budget before it.
+  const itsOwn = `(?!(?:了)?(?:20\\d\\d年度?)?(?:部门)?(?:预算|决算|预决算))`;
   const said = of === "budget" ? "部门预算" : "部门决算";
   return [
     statements(`${of}InTime`, "是", {
@@ -34,8 +36,9 @@ export function disclosed(of: "budget" | "final"): readonly WordPattern[] {
       [`${said}于2023年2月10日经财政局批复`]: `${named}(?:已)?(?:于|在|经)?{day}(?:[^,:;未没无不\\d]){0,12}?批复`,
     }),
     figures(`${of}Published`, {
-      [`2023年2月10日批复${said}，2月28日公开`]: `${name}${own}{0,40}?[,、](?:并)?(?:于|在)?{day}(?:[^,:;未没无不\\d]){0,16}?公开`,
-      [`${said}已于2023年2月28日公开`]: `${named}(?:已)?(?:于|在)?{day}(?:[^,:;未没无不\\d]){0,16}?公开`,
+      [`2023年2月10日批复${said}，2月28日公开`]: `${name}${own}{0,40}?[,、](?:并)?(?:于|在)?{day}(?:[^,:;未没无不\\d]){0,16}?公开${itsOwn}`,
+      [`${said}已于2023年2月28日公开`]: `${named}(?:已)?(?:于|在)?{day}(?:[^,:;未没无不\\d]){0,16}?公开${itsOwn}`,
+      [`2023年2月28日公开${said}`]: `{day}(?:[^,:;未没无不\\d]){0,16}?公开(?:了)?(?:20\\d\\d年度?)?(?:部门)?${name}`,
     }),
   ].flat();
 }

@@ -58,17 +58,15 @@ function againstParts({ card, ruleRow, atBasis }: CheckedRow): readonly Found[] 
   const factOf = (key: string): GatheredFact | undefined => card.facts.find(({ spec }) => spec.key === key);
   const said = (key: string): Said | null => {
     const fact = factOf(key);
-    const value = fact?.value ?? fact?.extracted ?? null;
-    return value === null
-      ? null
-      : { value, approximate: fact?.approximate === true, quote: fact?.source?.quote ?? "" };
+    if (fact === undefined || fact.value === null) return fact?.inWords ?? null;
+    return { value: fact.value, approximate: fact.approximate, quote: fact.source?.quote ?? "" };
   };
   return contradictions(twofoldsOf(ruleRow.criterion), said).flatMap(
     ({ keys, why: differs }): readonly Found[] => {
       const facts = keys.flatMap((key) => factOf(key) ?? []);
       const typed = facts.find(({ state }) => state === "typed" || state === "confirmed");
       const worded = facts.some(
-        ({ value, state, extracted }) => state === "extracted" || (value === null && extracted !== null),
+        ({ value, state, inWords }) => state === "extracted" || (value === null && inWords !== undefined),
       );
       if (typed === undefined || !worded) return [];
       const at = typed.at === null ? atBasis.at : inCell(typed.at);
