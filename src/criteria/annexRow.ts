@@ -18,6 +18,8 @@ export interface AnnexRowFigures {
   readonly actual: string | number | null;
   /** 指标性质 says 定性: a person judges it, whatever figures its words hold. */
   readonly qualitative: boolean;
+  /** Of the form. */
+  readonly year?: number | null;
   /** completionRate of these very figures, where it is known already: a row is scored more than once. */
   readonly printed?: CompletionRate;
 }
@@ -76,7 +78,7 @@ export function annexFigures(row: AnnexRowFigures, answers: AnnexAnswers): Annex
   // A person's own figures are plain; the name explains only what the annex writes.
   const name = target !== null && actual !== null ? "" : row.name;
   const printed = target === null && actual === null ? row.printed : undefined;
-  const reading = printed ?? completionRate(target ?? row.target, actual ?? row.actual, name);
+  const reading = printed ?? completionRate(target ?? row.target, actual ?? row.actual, name, row.year);
   return { reading, answered: { target: target !== null, actual: actual !== null } };
 }
 

@@ -10,6 +10,7 @@ import { isInTime, isLate } from "./deadline";
 import { readRoles, type FigureRole, type SideRoles } from "./figureRoles";
 import { figureRate, type TargetKind } from "./figureRate";
 import { pairParts, type PairedParts } from "./pairParts";
+import { isOfOtherYears, yearsOf } from "./reportedYear";
 import { targetParts, type TargetPart, type TargetParts } from "./targetParts";
 import { directionDoubt, withLoweredTarget } from "./targetWords";
 import { unreadWords } from "./unreadWords";
@@ -58,15 +59,22 @@ export type CompletionRate = {
  * target ÷ actual. A range met → 1, missed → by the nearer bound. Several parts: each capped at 1, then the mean.
  * Never throws.
  * @param name the indicator's name, which may explain a number
+ * @param year the form's: an actual that speaks of another one is asked about; null: nobody knows it
  */
-export function completionRate(target: Written, actual: Written, name = ""): CompletionRate {
-  return rateOfTexts(JSON.stringify([target, actual, name]));
+export function completionRate(
+  target: Written,
+  actual: Written,
+  name = "",
+  year: number | null = null,
+): CompletionRate {
+  return rateOfTexts(JSON.stringify([target, actual, name, year]));
 }
 
 type Written = string | number | null;
-const rateOfTexts = oncePerText((texts) => workOut(...(JSON.parse(texts) as [Written, Written, string])));
+type Side = readonly [Written, Written, string, number | null];
+const rateOfTexts = oncePerText((texts) => workOut(...(JSON.parse(texts) as Side)));
 
-function workOut(target: Written, actual: Written, name: string): CompletionRate {
+function workOut(target: Written, actual: Written, name: string, year: number | null): CompletionRate {
   const wanted = readQuantity(target, name);
   const done = readQuantity(actual, name);
   const read = { target: wanted, actual: done, remarks: [] };
@@ -86,7 +94,7 @@ function workOut(target: Written, actual: Written, name: string): CompletionRate
   const asked = readRoles(wanted.statements, plain.actual + plain.name);
   const given = readRoles(done.statements, plain.target + plain.name);
   const parts = targetParts(rolesOf(asked, wanted.figures), asked.roles);
-  const years = yearsOf(asked, given, plain.name);
+  const years = yearsOf(asked, given, plain.name, year);
   const pairs = pair(parts, given, done, plain, years);
   if ("problem" in pairs) return missing("quantity", pairs.problem);
 
@@ -95,6 +103,8 @@ function workOut(target: Written, actual: Written, name: string): CompletionRate
   let capped = 0;
   const doubts = [...wanted.doubts, ...parts.doubts, ...pairs.doubts];
   if (/\?/u.test(plain.target + plain.actual)) doubts.push("文字中有问号，数是否确定");
+  if (isOfOtherYears(plain.actual, year) && !doubts.some((doubt) => doubt.includes("考核年度")))
+    doubts.push(`实际完成值没有说到考核年度${year ?? ""}年，说的是哪一年`);
   if (isLate(targetText, text)) doubts.push("实际完成的日期晚于目标日期，应怎样计算");
   for (const { part, role } of pairs.pairs) {
     const rates = rateOf(part, role, `${name} ${targetText}`);
@@ -145,15 +155,6 @@ function inWords(read: Sides, target: string, actual: string): CompletionRate {
 
 const rolesOf = ({ roles }: SideRoles, figures: readonly Figure[]): readonly FigureRole[] =>
   roles.filter(({ figure }) => figures.includes(figure));
-
-/** The year that is reported: the target's, else the last of several that the actual names. */
-function yearsOf(asked: SideRoles, given: SideRoles, name: string): Years {
-  const named = ({ roles }: SideRoles): readonly string[] =>
-    roles.flatMap(({ year }) => (year === null || year === "本年" ? [] : [year])).sort();
-  const wanted = [...named(asked), ...(name.match(/20[0-9]{2}(?=年)/gu) ?? [])].sort().at(-1);
-  const done = [...new Set(named(given))];
-  return { own: wanted ?? (done.length > 1 ? (done.at(-1) ?? null) : null), total: name.includes("累计") };
-}
 
 function pair(
   { parts, standards }: TargetParts,

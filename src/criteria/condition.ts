@@ -38,14 +38,16 @@ export type Condition =
       readonly standIn?: string;
     } & Partial<Said>)
   /** So many days at most from one date to the other; said: "部门预算批复后{days}日公开". */
-  | {
+  | ({
       readonly of: "days";
       readonly from: string;
       readonly to: string;
+      /** Key of the answer that may stand in for the two dates. */
+      readonly standIn?: string;
       readonly atMost: number;
       readonly said: string;
       readonly early: string;
-    }
+    } & Partial<Said>)
   /** An answer that is this very word; a blank is not. */
   | { readonly of: "says"; readonly key: string; readonly word: string; readonly said: string }
   | { readonly of: "any" | "all"; readonly conditions: readonly Condition[] };

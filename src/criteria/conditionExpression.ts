@@ -37,11 +37,13 @@ export function conditionExpression(condition: Condition, specs: readonly FactSp
       return key === undefined ? of : { op: "answered", key, met, missed, of };
     }
     case "days": {
-      const { from, to, atMost, said, early } = condition;
+      const { from, to, atMost, said, early, standIn: key, met = "", missed = "" } = condition;
       const days = subtract(fact(to), fact(from));
       const words = said.replace("{days}", "{it}");
       const named: Expression = { op: "named", name: "", unit: "", of: days, said: words, plain: true };
-      return compareWhole({ op: "remarked", of: named, below: 0, text: early }, "<=", number(atMost));
+      const dated: Expression = { op: "remarked", of: named, below: 0, text: early };
+      const of = compareWhole(dated, "<=", number(atMost));
+      return key === undefined ? of : { op: "answered", key, met, missed, of };
     }
     case "says":
       return saysExpression(condition, specs);

@@ -87,10 +87,11 @@ export interface DeductItem {
   readonly missed?: string;
 }
 
-/** 应评估项目超过3个的，1项扣0.5分；3个以内的，1项扣1分. No items at all: full marks, ask no more. */
+/** 应评估项目超过3个的，1项扣0.5分；3个以内的，1项扣1分. None at all: full marks. */
 export interface EachByTotal {
-  /** Counts that add up to all items; each may be 不涉及. */
+  /** Counts that add up to all items, each may be 不涉及; standIn: key of their sum, given by itself. */
   readonly total: readonly string[];
+  readonly standIn?: string;
   readonly name: string;
   readonly unit: string;
   readonly limit: number;
@@ -226,9 +227,8 @@ export interface AnnexScoring extends Omit<CompletionCriterion, "kind" | "measur
 /** 各项得分合计: the scores of annex rows are summed; a summary rate stands in, proportional only, while none is filled in. */
 export interface SumCriterion {
   readonly kind: "sum";
-  /** Key of 是否申报目标: 否 gives 0. */
+  /** Key of 是否申报目标: 否 gives 0; and what is filed: 部门整体绩效目标. */
   readonly filed: string;
-  /** What is filed: 部门整体绩效目标. */
   readonly filing: string;
   readonly summary: string;
   readonly summaryName: string;

@@ -50,6 +50,7 @@ const ofBand = either<Test, { criterion: Criterion }>("share", shared, { criteri
 const priced = { points: aboveZero, clause: text };
 const byTotal: Fields<EachByTotal> = {
   total: [count],
+  "standIn?": involved("count"),
   name: named,
   unit: text,
   limit: notBelowZero,

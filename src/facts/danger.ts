@@ -49,7 +49,8 @@ function endangersGood(text: string, rest: Rest, { loses, known }: Stakes): bool
     return !(loses && hasKind([mark], ["bad", "slip", "not"]));
   });
   if (serious) return true;
-  if (loses) return false;
+  // A loss explains what is said of it; another count of what went wrong is another loss.
+  if (loses) return hasKind(marks, ["not", "slip", "bad"]) && tokens.some((token) => isNew(token, known));
   if (hasKind(tokens, ["mended"])) return true;
   if (remark || charge) return false;
   return tokens.some((token) => isNew(token, known)) && !hasKind(tokens, ["thing", "all"]);
@@ -82,6 +83,8 @@ function endangersMeasure(text: string, rest: Rest, stakes: Stakes, hit: Hit, sa
   const topic = name !== "" && words.includes(name.slice(-3));
   if (/\{amt\}|元/u.test(hit.phrase.pattern) && otherAmount(text, rest, stakes)) return true;
   if (same && hasKind(tokens, ["mended"])) return true;
+  // "2月28日公开，3月5日撤回后重新公开": of a day everything is said in its own sentence.
+  if (same && hit.phrase.pattern.includes("{day}") && marks.length > 0) return true;
   if (same && name !== "" && typeof hit.value === "number" && secondRate(text, rest, hit.value)) return true;
   if (topic && /其中|个别|有的/u.test(words) && tokens.some(isPlainPercent)) return true;
   // "实际完成1,200万元，其中中小企业800万元": the part that is named is what the row asks for.

@@ -6,6 +6,7 @@ import type { FactWish, WordsFound } from "./gatheredFact";
 import { matchPhrases } from "./matchPhrases";
 import { asksTarget, type PrintedTarget } from "./printedTarget";
 import { readBulletin } from "./readBulletin";
+import { contradictions, type Said } from "./twoSources";
 
 /** A fact read from words in 评分依据 or from another sheet; or why what stands there was not taken. */
 export interface ExtractedFact {
@@ -33,7 +34,7 @@ export function extractFacts(
         found.set(`${wish.id}.${key}`, fromWords(one, basis.at));
       }
     }
-    const { target = null } = wish;
+    const { target = null, twofold = [] } = wish;
     if (target !== null) {
       for (const { key } of wish.specs.filter(({ label }) => asksTarget(label)))
         found.set(`${wish.id}.${key}`, fromTarget(target));
@@ -41,6 +42,17 @@ export function extractFacts(
     if (wish.bulletin !== undefined) {
       for (const [key, fact] of fromBulletin(snapshot, wish.bulletin, skip))
         found.set(`${wish.id}.${key}`, fact);
+    }
+    const said = (key: string): Said | null => {
+      const { value = null, approximate = false, quote = "" } = found.get(`${wish.id}.${key}`) ?? {};
+      return value === null ? null : { value, approximate, quote };
+    };
+    for (const { keys, why } of contradictions(twofold, said)) {
+      const doubt = `评分依据中${why}，两处不一致，未予采用：请核实后填写。`;
+      for (const id of keys.map((key) => `${wish.id}.${key}`)) {
+        const one = found.get(id);
+        if (one !== undefined) found.set(id, { ...one, value: null, wordClass: null, remark: null, doubt });
+      }
     }
   }
   return found;

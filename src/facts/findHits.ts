@@ -48,7 +48,9 @@ export function findHits(cell: ReadCell, phrases: readonly WordPattern[], spec: 
         if (phrase.fixed !== undefined) {
           return [{ ...found, value: phrase.fixed, approximate: false, remark: null, otherUnit: false }];
         }
-        const read = group === "" ? null : readFactValue(spec, { value: group });
+        const value =
+          spec.kind === "date" ? datedBy(sentence.text.slice(0, match.index + 1), matched, group) : group;
+        const read = value === "" ? null : readFactValue(spec, { value });
         if (read === null || "problem" in read) return [];
         const approximate = /(?:约|近|接近)(?:为|有|是)?-?\d|左右$|上下$/u.test(matched);
         const unit = /[台套辆家类]$/u.exec(group)?.[0];
@@ -57,6 +59,17 @@ export function findHits(cell: ReadCell, phrases: readonly WordPattern[], spec: 
       }),
     ),
   );
+}
+
+/** "2月28日" is of the year that is named before it; what would be earlier than that day is left alone. */
+function datedBy(before: string, matched: string, day: string): string {
+  if (/^20/u.test(day)) return day;
+  const upTo = before.slice(0, -1) + matched.slice(0, matched.lastIndexOf(day));
+  const [, year = "", month = "", date = ""] =
+    Array.from(upTo.matchAll(/(20\d\d)[年.-](\d{1,2})[月.-](\d{1,2})/gu)).at(-1) ?? [];
+  const [ownMonth = 0, ownDate = 0] = day.split(/\D/u).map(Number);
+  const isLater = ownMonth * 100 + ownDate >= Number(month) * 100 + Number(date);
+  return year !== "" && isLater ? `${year}年${day}` : "";
 }
 
 /** Every place where the pattern is found. matchAll would copy the pattern each time, and a copy of such a long one
@@ -73,6 +86,16 @@ function matchesOf(text: string, pattern: RegExp): readonly RegExpExecArray[] {
 
 /** What would endanger it: good: all is well, so that any word to the contrary would; loss: it is not; measure: a figure. */
 export type Stake = "good" | "loss" | "measure";
+
+/** Whether it says what went wrong, or a figure that may be short: a count of all of them (应公开采购意向20项) does not. */
+export function mayLose(hit: Hit): boolean {
+  const stake = stakeOf(hit);
+  const { example } = hit.phrase;
+  return (
+    stake === "measure" ||
+    (stake === "loss" && (hit.value === "否" || /[未没不超晚漏退]|发现|指出|成立/u.test(example)))
+  );
+}
 
 export function stakeOf({ value, phrase }: Pick<Hit, "value" | "phrase">): Stake {
   if (value === "否") return "loss";

@@ -121,11 +121,18 @@ function fromPaper(found: Found, paper: PaperFact, value: FactValue): GatheredFa
   const typed = paper.confirmed ? "confirmed" : "typed";
   return {
     ...missing(found),
+    ...inWords(found),
     value,
     state: value === "不涉及" ? "notApplicable" : typed,
     approximate: paper.approximate,
     ...(paper.remark === null ? {} : { remark: paper.remark }),
   };
+}
+
+function inWords({ words }: Found): Pick<GatheredFact, "inWords"> {
+  if (words === undefined || words.value === null) return {};
+  const { value, approximate, quote, at } = words;
+  return { inWords: { value, approximate, quote, at } };
 }
 
 function fromGiven(found: Found, value: FactValue, reason: string | undefined): GatheredFact {
@@ -134,6 +141,7 @@ function fromGiven(found: Found, value: FactValue, reason: string | undefined): 
   if ("problem" in read) return { ...base, problem: `事实文件：${read.problem}` };
   return {
     ...base,
+    ...inWords(found),
     value: read.value,
     state: read.value === "不涉及" ? "notApplicable" : "typed",
     approximate: read.approximate,

@@ -2,6 +2,7 @@ import type { CellAddress } from "../workbook/cell";
 import type { BulletinBinding, WordPattern } from "../editions/edition";
 import type { FactSpec, FactValue } from "../criteria/fact";
 import type { PrintedTarget } from "./printedTarget";
+import type { Said } from "./twoSources";
 import type { Twofold } from "../criteria/twofold";
 import { tidy } from "../quantity/tidy";
 
@@ -57,6 +58,8 @@ export interface GatheredFact {
   readonly approximate: boolean;
   /** What was last read from words or another sheet, remembered so that a cell that differs counts as typed. */
   readonly extracted: FactValue | null;
+  /** What the words say of it, where a person has answered it himself. */
+  readonly inWords?: Said & { readonly at: CellAddress };
   /** Why what stands in the cell cannot be used, in Chinese, with what to do. */
   readonly problem: string | null;
   /** How what was written was converted ("668,209,000元" read as 66820.9万元), in Chinese. */

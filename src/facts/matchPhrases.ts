@@ -3,7 +3,7 @@ import type { WordPattern } from "../editions/edition";
 import { readCell, type ReadCell } from "../words/readCell";
 import { findHits, stakeOf, type Hit } from "./findHits";
 import { sameFactValue, type FactWish, type WordsFound } from "./gatheredFact";
-import { withoutContradiction } from "./twoSources";
+import { contradictions, type Said } from "./twoSources";
 import { ownClause, type Around, type Refusal } from "./ownClause";
 import { unreadClauses, type Standing } from "./restOfCell";
 
@@ -45,7 +45,7 @@ export function matchPhrases(
     );
     if (extraction !== null) found.set(key, extraction);
   }
-  return withoutRepetition(withoutContradiction(found, cell, known.twofold ?? []), specs);
+  return withoutRepetition(withoutContradiction(found, cell, known.twofold), specs);
 }
 
 const namesKnown = new WeakMap<readonly WordPattern[], string>();
@@ -61,6 +61,27 @@ function namesOf(specs: readonly FactSpec[], phrases: readonly WordPattern[]): s
   const names = said.join(" ").normalize("NFKC").replace(/[“”]/gu, "");
   namesKnown.set(phrases, names);
   return names;
+}
+
+/** A rate and the figures that it is made of, both in one cell: where they do not agree, neither is taken and both are said. */
+function withoutContradiction(
+  found: ReadonlyMap<string, WordsFound>,
+  cell: ReadCell,
+  twofold: FactWish["twofold"] = [],
+): ReadonlyMap<string, WordsFound> {
+  const left = new Map(found);
+  const said = (key: string): Said | null => {
+    const one = left.get(key);
+    return one !== undefined && "value" in one ? one : null;
+  };
+  for (const { keys, why } of contradictions(twofold, said, cell)) {
+    const doubt = `评分依据中${why}，两者不一致，未予采用：请核实后填写。`;
+    for (const key of keys) {
+      const one = left.get(key);
+      if (one !== undefined) left.set(key, { doubt, quote: one.quote });
+    }
+  }
+  return left;
 }
 
 function settle(cell: ReadCell, all: readonly Found[], unread: readonly string[]): WordsFound | null {
@@ -130,7 +151,7 @@ function offerOf(all: readonly Found[]): WordsFound | null {
   };
 }
 
-/** A band or a verdict repeated beside the figures themselves ("42,458.37万元…，控制率≤0") says nothing more. */
+/** A band or a good verdict repeated beside the figures themselves ("42,458.37万元…，控制率≤0") says nothing more. */
 function withoutRepetition(
   found: ReadonlyMap<string, WordsFound>,
   specs: readonly FactSpec[],
@@ -140,7 +161,8 @@ function withoutRepetition(
   return new Map(
     Array.from(found).filter(([key, one]) => {
       const standIn = specs.some((spec) => spec.key === key && spec.standIn === true);
-      return !(standIn && "value" in one && one.wordClass === "statement" && typeof one.value === "string");
+      if (!standIn || !("value" in one) || one.wordClass !== "statement") return true;
+      return typeof one.value !== "string" || one.value === "否";
     }),
   );
 }

@@ -30,7 +30,7 @@ export function measureStands(cell: ReadCell, hit: Hit, names: string, place: Pl
   const counts = head.filter(isCount).length;
   if (counts > 1 || (counts === 1 && before.includes("中"))) return false;
   if (/^的(?!标准|要求|部分)[^,]/u.test(behind)) return false;
-  return leftEdge(place, hit.from, names);
+  return leftEdge(place, hit.from, names, isRate);
 }
 
 /** Words that may stand before any name. */
@@ -38,11 +38,12 @@ const neutral =
   /^(?:[的年度末底初在经按据为约市区县镇本级全各项]|根据|我[局委办镇]|财政|系统|统计|部门|单位|计算|核实|核定|经查|显示|通报)+/u;
 
 /** The unknown word right before a name must be one that the row itself uses: 资金支付及时率 is no 合同签订及时率. */
-function leftEdge({ before, head }: Place, from: number, names: string): boolean {
+function leftEdge({ before, head }: Place, from: number, names: string, isRate: boolean): boolean {
   const last = head.filter((token) => !hasKind([token], ["thing", "plain"])).at(-1);
   const begin = last === undefined ? 0 : before.length - (from - last.to);
   const word = before
     .slice(Math.max(0, begin))
+    .replace(isRate ? "" : /^其中:?/u, "")
     .replace(neutral, "")
     .replace(/[的:,;]$/u, "");
   return names.includes(word) || Array.from(word).every((sign) => names.includes(sign));

@@ -96,10 +96,11 @@ function isAside(
   const { head, inner, strange, before, own, near } = place;
   if (near.some(({ meaning, remark }) => meaning === "remedies" && !remark)) return true;
   if (hasKind([...head, ...inner], ["past", "season"]) || hasKind(head, ["part"])) return true;
-  if (hasKind(head, ["others"]) && !/[及和与各含]/u.test(before)) return true;
+  const others = head.filter((token) => hasKind([token], ["others"]) && !inspects(cell.text, token, hit.to));
+  if (others.length > 0 && !/[及和与各含]/u.test(before)) return true;
   if (hasKind([...head, ...strange], ["plan", "duty", "draft", "goal"])) return true;
   if (planned.test(before) || asked.test(before) || otherTime(cell, hit, around, place)) return true;
-  if (stake !== "measure") return false;
+  if (stake !== "measure" || isDay(hit)) return false;
   const upTo = hit.clauses.some(
     (clause) =>
       !clause.remark &&
@@ -116,6 +117,14 @@ function isAside(
   );
 }
 
+const isDay = ({ phrase }: Hit): boolean => phrase.pattern.includes("{day}");
+
+/** "区财政局检查指出": whoever looks at the department is not somebody else of whom it is said. */
+function inspects(text: string, { from, to }: Token, end: number): boolean {
+  const who = /财政[局厅]$|^(?:上级|主管)/u.test(text.slice(from, to));
+  return who && /检查|审计|监督|指出|发现|批复|认定|查证|退回|回退/u.test(text.slice(to, end));
+}
+
 /** A year that is not the form's; without one, two years in one sentence. The year of a document says nothing. */
 function otherTime(cell: ReadCell, hit: Hit, { year }: Around, { head, inner, own }: Place): boolean {
   if (document.test(own)) return false;
@@ -129,7 +138,7 @@ function otherTime(cell: ReadCell, hit: Hit, { year }: Around, { head, inner, ow
     );
   const all = hit.clauses.filter(({ remark }) => !remark).flatMap(({ tokens }) => tokens);
   if (year === null) return new Set(yearsOf(all, false)).size > 1;
-  const near = yearsOf([...head, ...inner], stakeOf(hit) !== "measure");
+  const near = yearsOf([...head, ...inner], stakeOf(hit) !== "measure" || isDay(hit));
   const said =
     near.at(-1) ??
     yearsOf(

@@ -1,7 +1,7 @@
 import type { FactSpec } from "../criteria/fact";
 import type { Clause, ReadCell } from "../words/readCell";
 import { endangers, type Stakes } from "./danger";
-import { stakeOf, type Hit } from "./findHits";
+import { mayLose, stakeOf, type Hit } from "./findHits";
 
 /** A hit that stands in its own clause. */
 export interface Standing {
@@ -38,7 +38,7 @@ export function unreadClauses(
   }
   const topics = specs.map((spec) => ({ key: spec.key, pairs: ownPairs(spec, specs) }));
   const stakes: Stakes = {
-    loses: standing.some(({ hit }) => stakeOf(hit) !== "good"),
+    loses: standing.some(({ hit }) => mayLose(hit)),
     known: figuresOf(standing),
     names,
   };
@@ -54,8 +54,11 @@ export function unreadClauses(
     const named = topics.filter(({ pairs }) => pairs.filter((pair) => words.includes(pair)).length > 1);
     const keys = standing.flatMap(({ key, hit }) => {
       const same = hit.sentence.from <= clause.from && clause.from < hit.sentence.to;
-      const touches = same || named.length === 0 || named.some((topic) => topic.key === key);
-      return touches && endangers(cell.text, rest, stakes, hit, same) ? [key] : [];
+      const own = named.some((topic) => topic.key === key);
+      const touches = same || named.length === 0 || own;
+      // Of its own topic a loss elsewhere in the cell explains nothing.
+      const its = own && stakeOf(hit) === "good" ? { ...stakes, loses: false } : stakes;
+      return touches && endangers(cell.text, rest, its, hit, same) ? [key] : [];
     });
     return keys.length === 0 ? [] : [{ words, keys: Array.from(new Set(keys)) }];
   });

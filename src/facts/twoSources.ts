@@ -1,67 +1,109 @@
+import type { FactValue } from "../criteria/fact";
 import type { Twofold } from "../criteria/twofold";
 import { tidy } from "../quantity/tidy";
 import type { ReadCell } from "../words/readCell";
-import type { WordsFound } from "./gatheredFact";
 
-type Taken = ReadonlyMap<string, WordsFound>;
+/** What one source says of a fact. */
+export interface Said {
+  readonly value: FactValue;
+  readonly approximate: boolean;
+  /** As it is written; "" where a person typed it. */
+  readonly quote: string;
+}
+
+/** One quantity for which two sources give different figures. */
+interface Contradiction {
+  /** The facts that one or the other of them gives. */
+  readonly keys: readonly string[];
+  /** Both figures: "写的是98%，而按522与600算出的是87%". */
+  readonly why: string;
+}
 
 /**
- * A rate and the figures that it is made of, both in one cell: where they do not agree, neither is taken and both are
- * said ("支出进度98%，而522÷600=87%").
+ * Both ways to a quantity computed: where they are not the same to the last decimal that is printed, neither of them can
+ * be taken. said: what is known of a fact; cell: the words, where a rate may stand that the row has no question for.
  */
-export function withoutContradiction(found: Taken, cell: ReadCell, twofold: readonly Twofold[]): Taken {
-  let left = found;
-  for (const one of twofold) {
-    const why = contradiction(left, cell, one);
-    if (why === null) continue;
-    const keys = one.of === "ratio" ? [one.part, ...one.whole] : [one.actual, one.limit];
-    const all = [...keys, ...(one.standIn === undefined ? [] : [one.standIn])];
-    const doubt = `评分依据中${why}，两者不一致，未予采用：请核实后填写。`;
-    left = new Map(
-      Array.from(left, ([key, fact]) => [key, all.includes(key) ? { doubt, quote: fact.quote } : fact]),
-    );
-  }
-  return left;
+export function contradictions(
+  twofold: readonly Twofold[],
+  said: (key: string) => Said | null,
+  cell: ReadCell | null = null,
+): readonly Contradiction[] {
+  return twofold.flatMap((one) => {
+    const standIn = one.standIn === undefined ? null : said(one.standIn);
+    const computed = computedBy(one, (key) => said(key)?.value ?? null);
+    if (computed === null) return [];
+    const stated = standIn ?? (cell !== null && isQuotient(one) ? statedRate(cell) : null);
+    const why = computed.impossible ?? (stated === null ? null : difference(stated, computed));
+    const keys = one.standIn === undefined ? one.parts : [...one.parts, one.standIn];
+    return why === null ? [] : [{ keys, why }];
+  });
 }
 
-function contradiction(found: Taken, cell: ReadCell, one: Twofold): string | null {
-  if (one.of === "atMost") {
-    const [actual, limit] = [numberOf(found, one.actual), numberOf(found, one.limit)];
-    const said = valueOf(found, one.standIn);
-    if (actual === null || limit === null || (said !== "是" && said !== "否")) return null;
-    return (said === "是") === actual <= limit
+function isQuotient({ of }: Twofold): boolean {
+  return of === "quotient" || of === "excess";
+}
+
+interface Computed {
+  readonly value: number | boolean;
+  /** "按522与600算出的": the figures that it was computed from. */
+  readonly from: string;
+  /** Why these figures cannot stand, whatever else is said. */
+  readonly impossible?: string;
+}
+
+function computedBy(one: Twofold, valueOf: (key: string) => FactValue | null): Computed | null {
+  if (one.of === "mean") {
+    const months = valueOf(one.parts[0] ?? "");
+    const rates = typeof months === "object" ? (months?.filter((rate) => rate !== null) ?? []) : [];
+    if (rates.length === 0) return null;
+    const sum = rates.reduce((all, rate) => all + Math.min(rate, one.most), 0);
+    return { value: sum / rates.length, from: `按${rates.length}个月的执行率算出的` };
+  }
+  const parts = one.parts.map((key) => valueOf(key)).filter((value) => typeof value === "number");
+  const [first] = parts;
+  const complete = parts.length === one.parts.length;
+  // One case is enough for "not all of them".
+  if (one.of === "none") {
+    const found = parts.reduce((sum, part) => sum + part, 0);
+    return found > 0 || complete ? { value: found === 0, from: `按${found}件算出的` } : null;
+  }
+  if (first === undefined || !complete) return null;
+  const rest = parts.slice(1).reduce((sum, part) => sum + part, 0);
+  const from = `按${first}与${parts.slice(1).join("、")}算出的`;
+  switch (one.of) {
+    case "quotient":
+    case "excess":
+      return rest === 0 ? null : { value: (one.of === "excess" ? first - rest : first) / rest, from };
+    case "sum":
+      return { value: first + rest, from };
+    case "atMost":
+      return { value: first <= rest, from };
+    case "days": {
+      const days = rest - first;
+      const dated = { value: days <= one.most, from: `按两个日期相隔${days}天算出的` };
+      return days < 0 ? { ...dated, impossible: "公开的日期早于批复的日期" } : dated;
+    }
+  }
+}
+
+/** Null: they are the same. */
+function difference(stated: Said, { value, from }: Computed): string | null {
+  const { value: said } = stated;
+  if (typeof value === "boolean") {
+    const answer = value ? "是" : "否";
+    return (said !== "是" && said !== "否") || said === answer
       ? null
-      : `说${said === "是" ? "没有超过" : "超过"}，而两个数是${actual}与${limit}`;
+      : `写的是“${said}”，而${from}是“${answer}”`;
   }
-  const part = numberOf(found, one.part);
-  const wholes = one.whole.map((key) => numberOf(found, key));
-  if (part === null || wholes.some((value) => value === null)) return null;
-  const whole = wholes.reduce<number>((sum, value) => sum + (value ?? 0), 0);
-  if (whole === 0) return null;
-  const computed = (one.excess === true ? part - whole : part) / whole;
-  const rate = one.standIn === undefined ? undefined : found.get(one.standIn);
-  const stated = rate !== undefined && "value" in rate ? rate.value : (statedRate(cell) ?? null);
-  const shown = `${tidy(Number((computed * 100).toFixed(2)))}%`;
-  const quotient = `按${part}与${wholes.join("、")}算出的是${shown}`;
-  if (typeof stated === "number") {
-    const about = rate !== undefined && "value" in rate && rate.approximate;
-    return agrees(cell, stated, computed, about) ? null : `写的是${tidy(stated * 100)}%，而${quotient}`;
-  }
-  return typeof stated === "string" && outside(stated, computed) ? `写的是${stated}，而${quotient}` : null;
-}
-
-function valueOf(found: Taken, key: string): unknown {
-  const one = found.get(key);
-  return one !== undefined && "value" in one ? one.value : null;
-}
-
-function numberOf(found: Taken, key: string): number | null {
-  const value = valueOf(found, key);
-  return typeof value === "number" ? value : null;
+  const isCount = Number.isInteger(said) && value > 1;
+  const shown = isCount ? String(value) : `${tidy(Number((value * 100).toFixed(2)))}%`;
+  if (typeof said === "object" || agrees(stated, value)) return null;
+  const words = typeof said === "string" || isCount ? String(said) : `${tidy(said * 100)}%`;
+  return `写的是${words}，而${from}是${shown}`;
 }
 
 /** A rate named as one, where the row has no question for it: "完成率105%". */
-function statedRate(cell: ReadCell): number | null {
+function statedRate(cell: ReadCell): Said | null {
   const named = cell.clauses.flatMap(({ tokens, from, meaning }) =>
     meaning === "remedies" || meaning === "explains"
       ? []
@@ -74,16 +116,30 @@ function statedRate(cell: ReadCell): number | null {
             : [],
         ),
   );
-  return named[0] ?? null;
+  const [value] = named;
+  return value === undefined ? null : { value, approximate: false, quote: cell.text };
 }
 
-/** The same to the last decimal that is written; rounded or cut off. */
-function agrees(cell: ReadCell, stated: number, computed: number, about: boolean): boolean {
-  const percent = tidy(stated * 100);
-  const written = cell.text.match(/-?\d{1,12}(?:\.\d{1,10})?(?=%)/gu)?.find((one) => Number(one) === percent);
-  const decimals = (written ?? String(percent)).split(".")[1]?.length ?? 0;
-  const step = about ? 2 : 10 ** -decimals;
-  return Math.abs(percent - computed * 100) < step + 1e-9;
+const written = /(\d[\d,]{0,20})(?:\.(\d{1,10}))?(%|亿元|万元|元)?/gu;
+/** In the units of facts: a fraction, 万元. */
+const sizes: Readonly<Record<string, number>> = { "%": 0.01, 亿元: 10_000, 万元: 1, 元: 0.0001 };
+
+/** The same to the last decimal that is written, rounded or cut off; of a band, within it. */
+export function agrees({ value, approximate, quote }: Said, other: number): boolean {
+  if (typeof value === "string") return !outside(value, other);
+  if (typeof value !== "number") return false;
+  const text = quote.normalize("NFKC").replace(/\s+/gu, "");
+  const steps = Array.from(text.matchAll(written), ([, whole = "", decimals = "", unit = ""]) => {
+    const size = sizes[unit] ?? 1;
+    const is = Number(`${whole.replaceAll(",", "")}.${decimals}`) * size;
+    return Math.abs(is - Math.abs(value)) < 1e-9 * Math.max(1, is) ? size * 10 ** -decimals.length : 0;
+  });
+  const size = Math.max(1, Math.abs(value));
+  // 100% says that it is all of them: 249 of 250 are not.
+  const printed = value === 1 ? Math.min(5e-5, ...steps) : Math.max(0, ...steps);
+  const step = approximate ? 0.02 * size : printed;
+  const apart = Math.abs(value - other);
+  return apart < step - 1e-9 * size || apart < 1e-9 * size;
 }
 
 /** Whether a band such as "≤10%" leaves the figure out. */

@@ -45,6 +45,7 @@ import { satisfactionSurvey } from "./checks/satisfactionSurvey";
 import { scoreAgainstRule } from "./checks/scoreAgainstRule";
 import { scoreRange } from "./checks/scoreRange";
 import { scoreSum } from "./checks/scoreSum";
+import { sourcesDiffer } from "./checks/sourcesDiffer";
 import { specialFundBlock } from "./checks/specialFundBlock";
 import { statedScore } from "./checks/statedScore";
 import { subordinateUnits } from "./checks/subordinateUnits";
@@ -122,4 +123,5 @@ export const checks: readonly Check[] = [
   privateNumbers,
   doubledMarks,
   readingDoubt,
+  sourcesDiffer,
 ];

@@ -119,7 +119,12 @@ export function findingContext(formCase: Case, options: FindingOptions = {}): Fi
       annex,
       row,
       name: row.name.value,
-      completion: completionRate(row.target.content, row.actual.content, row.name.value),
+      completion: completionRate(
+        row.target.content,
+        row.actual.content,
+        row.name.value,
+        form.head.year?.value ?? null,
+      ),
       scoring: scoringOf(edition, annex, row),
     })),
   );

@@ -35,8 +35,15 @@ export interface BoundAnnex {
   readonly funds: readonly AnnexFund[];
 }
 
-/** The rows that answer a binding; null while no annex holds any, or nobody has filled in what was achieved. */
-export function bindAnnex(annexes: readonly Annex[], binding: AnnexBinding): BoundAnnex | null {
+/**
+ * The rows that answer a binding; null while no annex holds any, or nobody has filled in what was achieved.
+ * @param year of the form
+ */
+export function bindAnnex(
+  annexes: readonly Annex[],
+  binding: AnnexBinding,
+  year: number | null,
+): BoundAnnex | null {
   const tables = annexes.filter(({ kind }) => kind === binding.kind);
   const { funds, fundOf } = binding.kind === "specialFund" ? fundsOf(tables) : oneFund(binding);
   const seen = new Map<string, number>();
@@ -45,7 +52,7 @@ export function bindAnnex(annexes: readonly Annex[], binding: AnnexBinding): Bou
   const rows = tables.flatMap((annex, table) =>
     annex.rows
       .filter(({ group }) => group !== null && binding.groups.includes(group))
-      .map((row) => boundRow(annex, row, binding, fundOf[table] ?? 0, funds.length, seen)),
+      .map((row) => boundRow(annex, row, binding, fundOf[table] ?? 0, funds.length, seen, year)),
   );
   return rows.some(({ row }) => row.actual.content !== null) ? { binding, rows, funds } : null;
 }
@@ -74,6 +81,7 @@ function boundRow(
   fund: number,
   funds: number,
   seen: Map<string, number>,
+  year: number | null,
 ): BoundAnnexRow {
   const group = row.group ?? "output";
   const special = binding.kind === "specialFund";
@@ -88,12 +96,12 @@ function boundRow(
   const id = times === 1 ? key : `${key}#${times}`;
   const title = `附表${special ? `专项${count}` : ""}${groupWords[group]}：${row.name.value}${mark}`;
   const wish = { id, title, specs: annexRowSpecs(row, binding.levels), basis: null };
-  return { id, title, row, figures: figuresOf(row), wish, sheet: annex.sheet, fund };
+  return { id, title, row, figures: figuresOf(row, year), wish, sheet: annex.sheet, fund };
 }
 
-function figuresOf({ name, target, actual, qualitative }: AnnexRow): AnnexRowFigures {
-  const figures = { name: name.value, target: target.content, actual: actual.content, qualitative };
-  return { ...figures, printed: completionRate(figures.target, figures.actual, figures.name) };
+function figuresOf({ name, target, actual, qualitative }: AnnexRow, year: number | null): AnnexRowFigures {
+  const figures = { name: name.value, target: target.content, actual: actual.content, qualitative, year };
+  return { ...figures, printed: completionRate(figures.target, figures.actual, figures.name, year) };
 }
 
 /** The funds, and which of them each table belongs to. */

@@ -108,7 +108,7 @@ export function bindRows(
         annex: null,
       };
     }
-    const bound = editionRow.annex === undefined ? null : bindAnnex(annexes, editionRow.annex);
+    const bound = editionRow.annex === undefined ? null : bindAnnex(annexes, editionRow.annex, year);
     const annex = bound === null ? null : scoringAnnex(bound);
     const rule = annex === null ? own : annexRule(annex, own);
     const { bulletin } = editionRow;

@@ -53,8 +53,10 @@ function isDecided(result: RuleResult, typed: ReadonlySet<string>): boolean {
 }
 
 function superseded(fact: GatheredFact): GatheredFact {
+  const { value, approximate, source } = fact;
   return {
     ...fact,
+    ...(value === null || source === null ? {} : { inWords: { value, approximate, ...source } }),
     value: null,
     state: "missing",
     source: null,

@@ -4,6 +4,7 @@
  *   ~      a gap of up to 24 characters, without comma and without a negation ("已~公开" never spans 未)
  *   {is}   为, 达到, 约 and the like, or nothing
  *   {pct} {amt} {cnt}   group 1, the figure with its unit; "95%以上" is no figure
+ *   {day}  group 1, a day of the calendar; without a year it is of the one named before it in the sentence
  *   {rng}  group 1, a band such as "≤10%"
  *   {none} 未发现, 没有, 无: nothing of what follows
  *   {many} 未发现 with a gap behind it that holds no action ("没有及时处理投诉" is not "没有投诉")
@@ -17,6 +18,7 @@ const macros: Readonly<Record<string, string>> = {
   "{amt}":
     "((?:\\d{1,3}(?:,\\d{3}){1,5}|\\d{1,12})(?:\\.\\d{1,10})?(?:万|亿)?元)(?:左右|上下)?(?!以[上下内]|及以|[*×÷~]|[-—至到]\\d)",
   "{cnt}": "(\\d{1,6}(?:个月|[项个次笔例家份宗起件类台]))(?!以[上下内]|及以|工作日|月)",
+  "{day}": "((?:20\\d\\d年)?\\d{1,2}月\\d{1,2}[日号]|20\\d\\d[-.]\\d{1,2}[-.]\\d{1,2})",
   "{rng}":
     "((?:[≤≥<>]=?|小于或?等于|大于或?等于|小于|大于)-?\\d{1,3}(?:\\.\\d{1,4})?%?|-?\\d{1,3}(?:\\.\\d{1,4})?%以[上内])",
   "{none}":

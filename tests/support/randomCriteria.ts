@@ -13,6 +13,7 @@ export const randomAsks: readonly FactSpec[] = [
   ask("count", "count1", "项"),
   ask("count", "count2", "次", { notApplicable: true }),
   ask("count", "count3", "个"),
+  ask("count", "count4", "个"),
   ask("amount", "amount1", "万元"),
   ask("amount", "amount2", "万元", { notApplicable: true }),
   ask("amount", "amount3", "万元"),
@@ -141,14 +142,15 @@ const simpleConditions: fc.Arbitrary<Condition> = fc.oneof(
     interval: { from, fromIncluded: true, to: null, toIncluded: false },
     ...(answered ? { standIn: "yes1", ...said } : {}),
   })),
-  fc.constant<Condition>({
+  fc.boolean().map((answered): Condition => ({
     of: "days",
     from: "day1",
     to: "day2",
     atMost: 20,
     said: "{days}日",
     early: "早了",
-  }),
+    ...(answered ? { standIn: "yes1", ...said } : {}),
+  })),
   fc.constant<Condition>({ of: "says", key: "yes2", word: "否", said: "没有报送" }),
 );
 
@@ -249,8 +251,9 @@ const deductCriteria: fc.Arbitrary<Criterion> = fc
     fc.option(fc.subarray(["yes1", "yes2", "yes3"], { minLength: 1 })),
     fc.constantFrom(0, 0, 0.25, 0.4),
     fc.constantFrom(null, null, 1, 30),
+    fc.constantFrom({}, { standIn: "count4" }),
   )
-  .map(([keys, each, veto, byTotal, items, share, most]): Criterion => ({
+  .map(([keys, each, veto, byTotal, items, share, most, standIn]): Criterion => ({
     kind: "deduct",
     items: byTotal
       ? [
@@ -258,6 +261,7 @@ const deductCriteria: fc.Arbitrary<Criterion> = fc
             key: "count1",
             each: {
               total: ["count2", "count3"],
+              ...standIn,
               name: "应做",
               unit: "项",
               limit: 3,

@@ -127,11 +127,16 @@ export function insteadFormula(
 ): Formula {
   const { value } = cellOf(scope, key);
   const builtIn = scope.context.dialect === "builtIn";
-  const typed = specOf(scope.specs, key).range === true ? "range" : undefined;
+  const { kind, range, agrees } = specOf(scope.specs, key);
+  if (kind !== "rate") {
+    const count = needing(askedCell(scope, key, "number"), valueOf(value));
+    return ifThen(`${value}<>""`, count, of);
+  }
+  const typed = range === true ? "range" : undefined;
   // MIN and MAX would take "92%" as text for nothing.
   const given = valueOf(builtIn && typed === undefined ? `VALUE(${value})` : value, typed);
   const within = withinRate(scope, value, given, signed);
-  if (specOf(scope.specs, key).agrees !== true) return ifThen(`${value}<>""`, within, of);
+  if (agrees !== true) return ifThen(`${value}<>""`, within, of);
   const parts = operandOf(of, scope.weight);
   const [one, other] = absolute ? [`ABS(${given.text})`, `ABS(${parts.text})`] : [given.text, parts.text];
   // What no rate can be says nothing against the one that is typed.

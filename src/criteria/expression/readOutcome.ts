@@ -147,29 +147,30 @@ export function insteadOf(
   const given = numberOf(scope, key, signed);
   if (given.state === "open" && given.problem === undefined) return parts;
   if (given.state !== "known") return given;
-  const words = given.words[0] ?? "";
-  const differing = difference(name, given.value, words, parts, absolute === true);
-  if (differing !== null && specOf(scope.specs, key).agrees === true)
+  const spec = specOf(scope.specs, key);
+  const words = spec.kind === "rate" ? `${name}${given.words[0] ?? ""}` : (given.words[0] ?? "");
+  const differing = difference(spec, given.value, words, parts, absolute === true);
+  if (differing !== null && spec.agrees === true)
     return open([key], `${differing}，请核对，改成一致或者只填一样。`);
   const remarks = [
     ...(differing === null ? [] : [`${differing}，采用直接填写的。`]),
-    ...aboveOne(name, given.value, signed),
+    ...(spec.kind === "rate" ? aboveOne(name, given.value, signed) : []),
   ];
-  return { ...given, name, words: [`${name}${words}`], remarks };
+  return { ...given, name, words: [words], remarks };
 }
 
 function difference(
-  name: string,
+  { kind, unit }: FactSpec,
   value: unknown,
   words: string,
   parts: Outcome,
   absolute: boolean,
 ): string | null {
   if (parts.state !== "known" || typeof value !== "number" || typeof parts.value !== "number") return null;
-  const computed = percentWords(parts.value);
+  const shown = (one: number): string => (kind === "rate" ? percentWords(one) : `${shortNumber(one)}${unit}`);
   const [one, other] = absolute ? [Math.abs(value), Math.abs(parts.value)] : [value, parts.value];
-  if (percentWords(one) === percentWords(other) || tidy(Math.abs(one - other)) < sameRate) return null;
-  return `直接填写的${name}${words}与按分项计算的${computed}不同`;
+  if (shown(one) === shown(other) || tidy(Math.abs(one - other)) < sameRate) return null;
+  return `直接填写的${words}与按分项计算的${shown(parts.value)}不同`;
 }
 
 function aboveOne(name: string, value: unknown, signed: boolean): readonly string[] {

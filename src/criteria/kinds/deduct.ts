@@ -61,14 +61,17 @@ function byTotalExpression(
   terms: EachByTotal,
   specs: readonly FactSpec[],
 ): Expression {
-  const total: Expression = { op: "tally", keys: terms.total };
+  const tally: Expression = { op: "tally", keys: terms.total };
+  const { name, standIn } = terms;
+  const total: Expression =
+    standIn === undefined ? tally : { op: "instead", name, key: standIn, signed: false, of: tally };
   const price = ({ points, clause: one }: EachByTotal["many"]): Expression => by(one, number(points));
   const isMany = compareWhole(total, ">", number(terms.limit));
   const each = branches([{ when: isMany, then: price(terms.many) }], price(terms.few));
   const problem = `“${specOf(specs, key).label}”（{${key}}）多于应评估的项目（{it}），请核对。`;
   const tooMany = compareWhole(fact(key), ">", it);
   const counted = measured(
-    { op: "named", name: terms.name, unit: terms.unit, of: total, plain: true },
+    { op: "named", name, unit: terms.unit, of: total, plain: true },
     branches([{ when: tooMany, then: askFor([...terms.total, key], problem) }], {
       op: "deduct",
       items: [{ count: { op: "failures", key }, each, clause }],

@@ -1,4 +1,4 @@
-import { ask, figures, lines, na, rowsUnder, statements } from "../describe";
+import { ask, figures, lines, na, rowsUnder, standIn, statements } from "../describe";
 import type { WordPattern } from "../edition";
 
 /** 新增项目 without a kind names both. */
@@ -7,6 +7,10 @@ function noNewProjects(key: string, kind: string): readonly WordPattern[] {
     "没有新增预算金额超过1000万元（含）的新增经常性二级项目、预算金额超过3000万元（含）的新增一次性二级项目": `(?:没有|无|未)(?:申请|申报|发生)?(?:的)?新增(?:(?:预算|二级|入库|支出){0,3}项目|(?:(?!${kind}|评估)[^,:;]){0,60}?${kind}(?:二级)?(?:预算)?项目)(?![^,]{0,20}未)`,
   });
 }
+
+/** The projects that have to be assessed. */
+const due =
+  "应(?:当)?(?:评估|(?:开展|进行)(?:预算项目)?(?:事前)?(?:绩效)?评估)(?:的)?(?:新增)?(?:预算|二级|入库){0,2}项目";
 
 /** 预算编制: assessments before the budget. */
 export const budgetRows = rowsUnder("管理效率", "预算编制", [
@@ -28,6 +32,7 @@ export const budgetRows = rowsUnder("管理效率", "预算编制", [
           key: "unassessed",
           each: {
             total: ["recurrent", "oneOff"],
+            standIn: "projects",
             name: "应评估项目",
             unit: "个",
             limit: 3,
@@ -64,6 +69,7 @@ export const budgetRows = rowsUnder("管理效率", "预算编制", [
         "评估报告",
         "其中几个没有开展事前绩效评估？",
       ),
+      ask({ count: "个" }, "projects", "应评估的新增项目合计", "项目库", null, standIn),
     ],
     words: [
       noNewProjects("recurrent", "经常性"),
@@ -72,7 +78,16 @@ export const budgetRows = rowsUnder("管理效率", "预算编制", [
         均已按要求开展预算项目事前绩效评估:
           "{all}(?:已)?(?:按要求|按规定)?(?:已)?(?:开展|进行|完成)(?:了)?[^,未没无不]{0,16}事前绩效评估",
       }),
+      statements("unassessed", 0, {
+        "应评估的新增项目2个，均已按规定程序和内容开展评估": `${due}[^;未没无不]{0,24}?{all}(?:已)?(?:(?!应|须|将|拟|待|正|计划|要(?!求))[^,;未没无不]){0,16}?(?:开展|进行|完成)(?:了)?(?:事前)?(?:绩效)?评估`,
+        "应评估项目共4个，已开展4个": `${due}(?:共|计|有|为){0,2}(\\d{1,4}[个项])[^;未没无不]{0,12}?[,、](?:其中)?(?:已|实际)(?:全部)?(?:开展|完成|评估)(?:了)?(?:事前)?(?:绩效)?(?:评估)?\\1(?=$|[,、])`,
+      }),
+      figures("projects", {
+        应评估项目3个: `${due}(?:共|合计)?{is}{cnt}`,
+        新增预算入库项目4个: "新增预算入库项目(?:共|合计)?{is}{cnt}",
+      }),
       figures("unassessed", {
+        "应评估项目3个，其中1个因立项时间紧未开展": `${due}[^;未没无不]{0,40}?{cnt}(?:项目)?(?:因[^,;未没无不]{1,16})?(?:未|没有)(?:按要求|按规定|能){0,2}(?:开展|进行)(?=(?:事前)?(?:绩效)?评估|$|[,、])`,
         未开展事前绩效评估的项目1个:
           "(?:未|没有)(?:按要求|按规定)?(?:开展|进行)(?:事前)?(?:绩效)?评估的?(?:项目)?{is}{cnt}",
       }),

@@ -17,6 +17,15 @@ function noProblem(key: string): readonly WordPattern[] {
   ].flat();
 }
 
+/** So many problems, each of them to be put right in time: there are no others, and none is of another indicator. */
+const between = "(?:(?!资产|采购|线索|下达|套取|冒领|挪用|截留)[^,:;未没无不\\d]){0,12}?";
+const alone = "(?!.*(?:连续|屡|套取|冒领|挪用|截留|失职|未|没有|下属|所属|指标))";
+const inTime = `(?:[^:;未没无不\\d]){0,12}?限期整改${alone}`;
+const rectified: Readonly<Record<string, string>> = {
+  审计指出1项问题并要求限期整改: `(?:指出|发现|提出)(?:了|存在)?{cnt}${between}问题(?!线索)${inTime}`,
+  "审计指出问题1项，要求限期整改": `(?:指出|发现|提出)(?:了|存在)?${between}问题{is}{cnt}${inTime}`,
+};
+
 /** 预算执行: what was left over, and what auditors found. */
 export const budgetExecutionRows = rowsUnder("管理效率", "预算执行", [
   {
@@ -164,6 +173,9 @@ export const budgetExecutionRows = rowsUnder("管理效率", "预算执行", [
     ],
     words: [
       ["rectify", "misuse", "repeated"].flatMap(noProblem),
+      figures("rectify", rectified),
+      statements("misuse", 0, rectified),
+      statements("repeated", 0, rectified),
       statements("rectify", 0, {
         没有被要求限期整改的问题: "(?:没有|无|未)(?:存在)?(?:被)?(?:要求)?限期整改",
       }),

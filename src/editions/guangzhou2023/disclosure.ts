@@ -1,6 +1,6 @@
 import type { CriterionPart } from "../../criteria/criterion";
-import { answeredPart, ask, lines, rowsUnder, statements } from "../describe";
-import type { WordPattern } from "../edition";
+import { answeredPart, ask, lines, rowsUnder, standIn, statements } from "../describe";
+import { checkedClean, disclosed, notSecret } from "./disclosureWords";
 
 /** On time, and without findings: of budget and final accounts alike. */
 function published(name: string, key: "budget" | "final"): readonly CriterionPart[] {
@@ -14,6 +14,9 @@ function published(name: string, key: "budget" | "final"): readonly CriterionPar
           of: "days",
           from: `${key}Approved`,
           to: `${key}Published`,
+          standIn: `${key}InTime`,
+          met: `${name}批复后20日内公开`,
+          missed: `${name}批复后超过20日公开`,
           atMost: 20,
           said: `${name}批复后{days}日公开`,
           early: `${name}公开日早于批复日，请核对。`,
@@ -37,12 +40,6 @@ function published(name: string, key: "budget" | "final"): readonly CriterionPar
       },
     },
   ];
-}
-
-function checkedClean(key: string, name: string): readonly WordPattern[] {
-  return statements(key, 0, {
-    预决算公开专项检查未发现问题: `${name}公开[^,:;未没无不]{0,16}检查[^,:;未没无不]{0,8}(?:未发现|没有发现)(?:存在)?(?:任何|有关|相关)?问题`,
-  });
 }
 
 /** 信息公开: budget, final accounts, goals and self-evaluations published in time. */
@@ -108,6 +105,8 @@ export const disclosureRows = rowsUnder("管理效率", "信息公开", [
         "检查通报",
         "决算公开专项检查发现几个问题？",
       ),
+      ask("answer", "budgetInTime", "部门预算是否在批复后20日内公开", "部门网站", null, standIn),
+      ask("answer", "finalInTime", "部门决算是否在批复后20日内公开", "部门网站", null, standIn),
     ],
     words: [
       statements("secret", "是", {
@@ -116,6 +115,9 @@ export const disclosureRows = rowsUnder("管理效率", "信息公开", [
       statements("secret", "否", {
         本部门为非涉密部门: "(?:我局|本部门|本单位|我单位)(?:为|属于?|是)非涉密(?:部门|单位)",
       }),
+      notSecret,
+      disclosed("budget"),
+      disclosed("final"),
       checkedClean("budgetIssues", "预(?:算|决算|算[、和及]决算)"),
       checkedClean("finalIssues", "(?:预?决算|预算[、和及]决算)"),
     ],
@@ -169,7 +171,17 @@ export const disclosureRows = rowsUnder("管理效率", "信息公开", [
           "绩效目标(?:(?!自评|评价)[^,:未没无不否]){0,20}?(?:[、和及与](?:绩效)?自评(?:资料|情况|报告|材料|结果)?[^,:未没无不否]{0,10}?)?{time}~公开",
         已按规定时间公开绩效目标和绩效自评资料: "{time}公开(?:了)?(?:部门|整体|项目|预算){0,3}绩效目标",
       }),
+      statements("goals", "是", {
+        绩效目标随2023年部门预算公开:
+          "绩效目标(?:(?!自评|评价)[^,:未没无不否]){0,20}?随(?:同)?(?:20\\d\\d年度?)?(?:部门)?预算(?:一并|同步|一同|一起)?[^,:未没无不否]{0,12}?公开",
+        随预算公开绩效目标:
+          "随(?:同)?(?:20\\d\\d年度?)?(?:部门)?预算(?:一并|同步|一同|一起)?公开(?:了)?(?:部门|整体|项目|预算){0,3}绩效目标",
+      }),
       statements("selfEvaluation", "是", {
+        绩效自评资料随2022年部门决算公开:
+          "自评(?:资料|情况|报告|材料|结果|表)?[^,:未没无不否]{0,12}?随(?:同)?(?:20\\d\\d年度?)?(?:部门)?决算(?:一并|同步|一同|一起)?[^,:未没无不否]{0,12}?公开",
+        随决算公开项目绩效自评表:
+          "随(?:同)?(?:20\\d\\d年度?)?(?:部门)?决算(?:一并|同步|一同|一起)?公开(?:了)?(?:部门|整体|支出|项目|绩效){0,4}自评",
         绩效自评情况已随决算按时公开: "自评(?:资料|情况|报告|材料|结果|表)?~{time}~公开",
         已按规定时间公开绩效目标和绩效自评资料:
           "{time}公开(?:了)?(?:(?:部门|整体|项目|预算){0,3}绩效目标(?:情况|表)?[、和及与])?(?:部门|整体|支出|绩效){0,3}自评",

@@ -1,0 +1,23 @@
+import type { Years } from "./chooseActual";
+import type { SideRoles } from "./figureRoles";
+
+/**
+ * The year that is reported: the form's, unless the target speaks of another one; where nobody says the form's, that of the
+ * target, else the last of several that the actual names.
+ */
+export function yearsOf(asked: SideRoles, given: SideRoles, name: string, form: number | null): Years {
+  const named = ({ roles }: SideRoles): readonly string[] =>
+    roles.flatMap(({ year }) => (year === null || year === "本年" ? [] : [year])).sort();
+  const wanted = [...named(asked), ...(name.match(/20[0-9]{2}(?=年)/gu) ?? [])].sort().at(-1);
+  const done = [...new Set(named(given))];
+  const total = name.includes("累计");
+  if (form !== null) return { own: (wanted ?? String(form)) === String(form) ? String(form) : null, total };
+  return { own: wanted ?? (done.length > 1 ? (done.at(-1) ?? null) : null), total };
+}
+
+/** It names years, and not the form's; the name of a document is none. */
+export function isOfOtherYears(actual: string, form: number | null): boolean {
+  const named: readonly string[] =
+    actual.replace(/《[^《》]{1,80}》/gu, "").match(/(?<![0-9])20[0-9]{2}(?=年)/gu) ?? [];
+  return form !== null && named.length > 0 && !named.includes(String(form));
+}
