@@ -8,6 +8,8 @@ interface Rest extends Omit<Clause, "sentence"> {
   readonly words: string;
   /** No fact was read from any of it. */
   readonly whole: boolean;
+  /** Words in it are not understood. */
+  readonly unknown: boolean;
   readonly sentence: readonly Clause[];
 }
 
@@ -27,7 +29,8 @@ export function endangers(text: string, rest: Rest, stakes: Stakes, hit: Hit, sa
   const stake = stakeOf(hit);
   const { loses } = stakes;
   if (meaning === "scores") return stake === "good" && !loses && /(?<!不)扣(?!0分|完)|不得分/u.test(words);
-  if (meaning === "remedies" || (meaning === "explains" && loses)) return false;
+  if (meaning === "remedies") return false;
+  if (meaning === "explains" && loses) return stake === "measure" && isExcuse(rest);
   switch (stake) {
     case "good":
       return endangersGood(text, rest, stakes);
@@ -38,9 +41,15 @@ export function endangers(text: string, rest: Rest, stakes: Stakes, hit: Hit, sa
   }
 }
 
+/** "因疫情顺延签订的4份视为及时": no reason why something is missing, but how some of it was counted. */
+function isExcuse({ words, marks, tokens }: Rest): boolean {
+  return /^(?:因|由于|受|鉴于)/u.test(words) && marks.length === 0 && tokens.some(isCount);
+}
+
 /** All is well, and here something is not: denied, left out, late, wrong, planned, or counted besides. */
 function endangersGood(text: string, rest: Rest, { loses, known }: Stakes): boolean {
   const { marks, tokens, meaning, whole, remark } = rest;
+  if (rest.unknown && !loses) return true;
   if (meaning === "rules" && whole && hasKind(tokens, ["cite"])) return false;
   const charge = cleared(text, rest);
   const serious = marks.some((mark) => {
@@ -68,10 +77,22 @@ function isNew(token: Token, known: ReadonlySet<number>): boolean {
   return isCount(token) && token.is === "figure" && !known.has(Number(token.figure.value.toFixed(6)));
 }
 
+/** The loss is said to be none of ours, or none at all. */
+const notOurs =
+  /(?:[^不]|^)属于?(?!采购人|我|本|实)|(?:不|未|非)(?:属|是|计|予|扣|在此|重复)|(?:不|无)责任|免|误|更正|撤[销回]|改判|(?:已|均)?在.{0,12}(?:中|指标)(?:扣|反映)/u;
+
 /** More of the same counted elsewhere: "另有2项漏报". */
-function addsToCount({ whole, meaning, tokens, marks }: Rest, { known }: Stakes): boolean {
+function addsToCount({ whole, meaning, words, tokens, marks }: Rest, { known }: Stakes): boolean {
   if (!whole || meaning === "explains") return false;
+  if (notOurs.test(words)) return true;
   return tokens.some((token) => isNew(token, known)) && hasKind(marks, ["slip", "bad", "upheld", "not"]);
+}
+
+/** What was done with the money or for whom, in words of its own: "完成管网改造18公里", "新增学位2160个". */
+const achieved = /完成|达到|达成|新增|新建|改造|建成|拨付|满意|唯一|目标|比.{0,6}计划多/u;
+
+function isAchievement(text: string, { words, to }: Rest): boolean {
+  return achieved.test(words) || /^\((?:年初|年度)?目标/u.test(text.slice(to, to + 6));
 }
 
 /** Some of it is left out, or it is said to have another value. */
@@ -90,7 +111,7 @@ function endangersMeasure(text: string, rest: Rest, stakes: Stakes, hit: Hit, sa
   // All of it, and yet some of it not: "100%公开，其中2项为事后补公开".
   const besides = same || /^(?:其中|另|但|仅)/u.test(words);
   if (hit.value === 1 && besides && tokens.some(isCount) && marks.length > 0) return true;
-  if (meaning === "states" || meaning === "absence") return false;
+  if (meaning === "states" || meaning === "absence") return rest.unknown && !isAchievement(text, rest);
   if (hasKind(marks, ["draft"])) return true;
   const leftOut = /除|[不未](?:含|包|计|纳)|(?:其余|剩余)(?!.*(?:均|都|全部))|仅|但|部分.{0,8}(?:未|没)/u;
   if (hasKind(marks, ["limit"]) && leftOut.test(words)) return true;

@@ -1,6 +1,7 @@
 import type { Clause, ReadCell } from "../words/readCell";
 import type { Token } from "../words/readTokens";
-import { hasKind, isCount, isPartOfYear } from "../words/tokenKinds";
+import { unknownWords } from "../words/unknownWords";
+import { hasKind, isCount, isMoney, isPartOfYear, isPlainPercent } from "../words/tokenKinds";
 import { stakeOf, type Hit, type Place, type Stake } from "./findHits";
 import { measureStands } from "./measureClause";
 
@@ -55,7 +56,8 @@ function refusalOf(cell: ReadCell, hit: Hit, around: Around, from: number, to: n
   const before = stake === "loss" ? head.filter((token) => token.to <= hit.from) : head;
   if (hit.otherUnit || hasKind([...head, ...strange], ["limit"])) return "unclear";
   if (hasKind(before, ["not", "none"]) || hasKind(tail, ["draft"])) return "unclear";
-  if (stake !== "loss" && place.near.some((clause) => qualifies(cell, clause, stake))) return "unclear";
+  if (stake !== "loss" && place.near.some((clause) => qualifies(cell, hit, clause, stake, around.names))) return "unclear";
+  if (stake !== "loss" && hasUnknown(cell, hit, from, to, place, around.names)) return "unclear";
   switch (stake) {
     case "good":
       return goodStands(cell, hit, place) ? null : "unclear";
@@ -140,10 +142,32 @@ function otherTime(cell: ReadCell, hit: Hit, { year }: Around, { head, inner, ow
 }
 
 /** What stands in brackets qualifies the words: "（征求意见稿）", "（2个单位漏报）", "（含已拨付未使用80万元）". */
-function qualifies(cell: ReadCell, { remark, from, marks }: Clause, stake: Stake): boolean {
+function qualifies(cell: ReadCell, hit: Hit, clause: Clause, stake: Stake, names: string): boolean {
+  const { remark, from, marks } = clause;
   if (!remark) return false;
+  if (unknownWords(cell.text, clause, clause.tokens, names) !== null) return true;
+  if (stake === "measure" && hasSecond(cell, hit, clause)) return true;
   if (marks.some((mark) => stake === "good" || !hasKind([mark], ["bad"]))) return true;
   return stake === "measure" && withPart.test(cell.text.slice(from, from + 6));
+}
+
+/** "500万元（调整后540万元）": another figure of the same unit, unless it is the target, of another year, or its parts. */
+function hasSecond(cell: ReadCell, { phrase, value }: Hit, { from, to, tokens }: Clause): boolean {
+  const same = tokens.filter(/元|amt/u.test(phrase.pattern) ? isMoney : isPlainPercent);
+  const words = cell.text.slice(from, to);
+  if (same.length === 0 || typeof value !== "number" || hasKind(tokens, ["goal", "past", "score"])) return false;
+  if (/目标|[×÷*/=]|满分|得分/u.test(words) || tokens.some((token) => token.is === "year")) return false;
+  const scale = /元|amt/u.test(phrase.pattern) ? 10_000 : 1;
+  const sum = same.reduce((all, token) => all + (token.is === "figure" ? token.figure.value / scale : 0), 0);
+  return Math.abs(sum - value) > 1e-6;
+}
+
+/** Words before or behind it, in its own clause, that are not understood. */
+function hasUnknown(cell: ReadCell, hit: Hit, from: number, to: number, place: Place, names: string): boolean {
+  return (
+    unknownWords(cell.text, { from, to: hit.from }, place.head, names) !== null ||
+    unknownWords(cell.text, { from: hit.to, to }, place.tail, names) !== null
+  );
 }
 
 /** Nothing in the clause says the contrary, and it ends where the words end. */
