@@ -152,11 +152,12 @@ function qualifies(cell: ReadCell, hit: Hit, clause: Clause, stake: Stake, names
 }
 
 /** "500万元（调整后540万元）": another figure of the same unit, unless it is the target, of another year, or its parts. */
-function hasSecond(cell: ReadCell, { phrase, value }: Hit, { from, to, tokens }: Clause): boolean {
+function hasSecond(cell: ReadCell, { phrase, value, to: end }: Hit, { from, to, tokens }: Clause): boolean {
+  if (from < end) return false;
   const same = tokens.filter(/元|amt/u.test(phrase.pattern) ? isMoney : isPlainPercent);
   const words = cell.text.slice(from, to);
   if (same.length === 0 || typeof value !== "number" || hasKind(tokens, ["goal", "past", "score"])) return false;
-  if (/目标|[×÷*/=]|满分|得分/u.test(words) || tokens.some((token) => token.is === "year")) return false;
+  if (/目标|[-+×÷*/=]|满分|得分/u.test(words) || tokens.some((token) => token.is === "year")) return false;
   const scale = /元|amt/u.test(phrase.pattern) ? 10_000 : 1;
   const sum = same.reduce((all, token) => all + (token.is === "figure" ? token.figure.value / scale : 0), 0);
   return Math.abs(sum - value) > 1e-6;
