@@ -2,6 +2,7 @@ import type { Clause } from "../words/readCell";
 import type { Token } from "../words/readTokens";
 import { hasKind, isCount, isMoney, isPlainPercent } from "../words/tokenKinds";
 import { stakeOf, type Hit } from "./findHits";
+import { isBasis, neutral } from "./measureClause";
 
 /** What of a clause no fact was read from. */
 interface Rest extends Omit<Clause, "sentence"> {
@@ -89,7 +90,7 @@ function addsToCount({ whole, meaning, words, tokens, marks }: Rest, { known }: 
 }
 
 /** What was done with the money or for whom, in words of its own: "完成管网改造18公里", "新增学位2160个". */
-const achieved = /完成|达到|达成|新增|新建|改造|建成|拨付|满意|唯一|目标|比.{0,6}计划多/u;
+const achieved = /完成|达到|达成|新增|新建|改造|建成|拨付|满意|唯一|比.{0,6}计划多/u;
 
 function isAchievement(text: string, { words, to }: Rest): boolean {
   return achieved.test(words) || /^\((?:年初|年度)?目标/u.test(text.slice(to, to + 6));
@@ -99,11 +100,12 @@ function isAchievement(text: string, { words, to }: Rest): boolean {
 function endangersMeasure(text: string, rest: Rest, stakes: Stakes, hit: Hit, same: boolean): boolean {
   const { tokens, marks, words, meaning } = rest;
   const own = text.slice(hit.from, hit.to);
-  const name = /(?:[^\d%,:]{2}率|进度|比例)(?=[^率度例]*$)/u.exec(own)?.[0] ?? "";
+  const name = rateName.exec(own)?.[0] ?? "";
   const topic = name !== "" && words.includes(name.slice(-3));
   if (/\{amt\}|元/u.test(hit.phrase.pattern) && otherAmount(text, rest, stakes)) return true;
   if (same && hasKind(tokens, ["mended"])) return true;
-  if (same && name !== "" && typeof hit.value === "number" && secondRate(text, rest, hit.value)) return true;
+  if (isBasis(words)) return true;
+  if (name !== "" && typeof hit.value === "number" && secondRate(text, rest, hit.value, name)) return true;
   if (topic && /其中|个别|有的/u.test(words) && tokens.some(isPlainPercent)) return true;
   // "实际完成1,200万元，其中中小企业800万元": the part that is named is what the row asks for.
   const among = /^其中(?:的|面向|对)?([^\d,]{2,6}?)(?=\d|为|共|合同|采购|$)/u.exec(words)?.[1];
@@ -111,6 +113,9 @@ function endangersMeasure(text: string, rest: Rest, stakes: Stakes, hit: Hit, sa
   // All of it, and yet some of it not: "100%公开，其中2项为事后补公开".
   const besides = same || /^(?:其中|另|但|仅)/u.test(words);
   if (hit.value === 1 && besides && tokens.some(isCount) && marks.length > 0) return true;
+  // All of it, and yet something is denied.
+  if (hit.value === 1 && hasKind(marks, ["not", "none", "limit", "upheld", "draft"])) return true;
+  if (hasKind(marks, ["limit"]) && /^(?:另|此外|其他)/u.test(words)) return true;
   if (meaning === "states" || meaning === "absence") return rest.unknown && !isAchievement(text, rest);
   if (hasKind(marks, ["draft"])) return true;
   const leftOut = /除|[不未](?:含|包|计|纳)|(?:其余|剩余)(?!.*(?:均|都|全部))|仅|但|部分.{0,8}(?:未|没)/u;
@@ -139,13 +144,22 @@ function inWan(token: Token): number {
   return token.is === "figure" ? token.figure.value / 10_000 : 0;
 }
 
-/** "…，如含下属单位则为13%": a percentage without a name of its own is that of the measure. */
-function secondRate(text: string, { tokens, from }: Rest, value: number): boolean {
-  return tokens.some(
-    (token) =>
-      isPlainPercent(token) &&
-      token.is === "figure" &&
-      Math.abs(token.figure.value - value) > 1e-9 &&
-      /(?:^|则|仅|只)(?:为|是|达到?)$/u.test(text.slice(from, token.from)),
-  );
+const rateName = /(?:[^\d%,:]{2,12}率|进度|比例|比率|满意度)(?=[^率度例]*$)/u;
+
+/** "财政部门通报数为91%": a percentage that has no name of its own, no year and no target, is that of the measure. */
+function secondRate(text: string, { tokens, from }: Rest, value: number, name: string): boolean {
+  if (hasKind(tokens, ["goal", "past", "change", "score"])) return false;
+  return tokens.some((token) => {
+    if (!isPlainPercent(token) || token.is !== "figure" || Math.abs(token.figure.value - value) < 1e-9) return false;
+    const before = text.slice(from, token.from);
+    return !/[-+×÷*/=按]$|参与|目标|标准|占/u.test(before) && !isOther(rateName.exec(before)?.[0] ?? "", name);
+  });
+}
+
+/** Whether a rate is called by a name that the other has not: 效益指标完成率 beside 产出指标完成率. */
+function isOther(name: string, own: string): boolean {
+  let same = 0;
+  while (same < name.length && name.at(-1 - same) === own.at(-1 - same)) same += 1;
+  if (/平均/u.test(own) !== /平均/u.test(name)) return name !== "";
+  return name.slice(0, name.length - same).replace(neutral, "") !== "";
 }

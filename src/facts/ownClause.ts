@@ -3,7 +3,7 @@ import type { Token } from "../words/readTokens";
 import { unknownWords } from "../words/unknownWords";
 import { hasKind, isCount, isMoney, isPartOfYear, isPlainPercent } from "../words/tokenKinds";
 import { stakeOf, type Hit, type Place, type Stake } from "./findHits";
-import { measureStands } from "./measureClause";
+import { isBasis, measureStands } from "./measureClause";
 
 /** Why words are no fact. aside: of another year, of somebody else, only planned; unclear: not understood. */
 export type Refusal = "copied" | "aside" | "unclear";
@@ -28,6 +28,9 @@ const otherThing = /^(?:工作)?的?(?:通知|方案|计划|培训|会议|部署
 /** Behind words that deny: the object may go on so, and no further. */
 const goesOn =
   /^(?:$|(?:的|等|之类|方面|配置|资产|事项|提出|指出|同一|成立|处理|被|查证|认定|为|且|或|及|和|与|质疑|举报|事件|行为|情况|情形|现象|问题|记录|业务|发生|项目|收益|收入|支出|资金|余额|需求|任务|情况发生){1,6}$)/u;
+/** Behind words that affirm: nothing of its own, or one more thing that was done. */
+const affirmedSo =
+  /^(?:的?$|[^,《]{0,12}》|[和并及且与或同、]|(?:安排)?(?:的?(?:三公)?经费)?(?:总额)?数?$|(?:有关|相关)?(?:要求|工作|任务|资料|材料|手续|事项|事宜|等)(?:工作|要求)?$|(?:情况)?(?:良好|正常|较好|到位)$|完毕$)/u;
 const joined = /^[及和与或][^,]{1,16}$/u;
 /** "（含权责发生制结转）": not the plain figure, unless the units below are meant. */
 const withPart = /^\(?(?:不|未|如)?包?含(?!下属|所属|本级|各|局)/u;
@@ -146,6 +149,7 @@ function qualifies(cell: ReadCell, hit: Hit, clause: Clause, stake: Stake, names
   const { remark, from, marks } = clause;
   if (!remark) return false;
   if (unknownWords(cell.text, clause, clause.tokens, names) !== null) return true;
+  if (stake === "measure" && isBasis(cell.text.slice(from, clause.to))) return true;
   if (stake === "measure" && hasSecond(cell, hit, clause)) return true;
   if (marks.some((mark) => stake === "good" || !hasKind([mark], ["bad"]))) return true;
   return stake === "measure" && withPart.test(cell.text.slice(from, from + 6));
@@ -182,7 +186,7 @@ function goodStands(cell: ReadCell, { value, from }: Hit, place: Place): boolean
   if (otherThing.test(behind)) return false;
   const counts = [...head, ...tail].filter(isCount);
   if (counts.length > 1 && cell.text.slice(Math.max(0, from - 20), from).includes("中")) return false;
-  if (value === "是") return !loud && !hasKind(strange, ["not", "none"]) && !/^的./u.test(behind);
+  if (value === "是") return !loud && !hasKind(strange, ["not", "none"]) && affirmedSo.test(behind);
   if (limitedAbsence.test(own)) return false;
   if (denial) return goesOn.test(behind) || (joined.test(behind) && !loud);
   return !loud && !behind.startsWith("的") && !tail.some(isCount);
