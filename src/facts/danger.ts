@@ -112,9 +112,10 @@ function endangersMeasure(text: string, rest: Rest, stakes: Stakes, hit: Hit, sa
   if (among !== undefined && stakes.names.includes(among) && tokens.some(isMoney)) return true;
   // All of it, and yet some of it not: "100%公开，其中2项为事后补公开".
   const besides = same || /^(?:其中|另|但|仅)/u.test(words);
-  if (hit.value === 1 && besides && tokens.some(isCount) && marks.length > 0) return true;
+  if (hit.value === 1 && besides && tokens.some((token) => isCount(token) || isMoney(token)) && marks.length > 0) return true;
   // All of it, and yet something is denied.
   if (hit.value === 1 && hasKind(marks, ["not", "none", "limit", "upheld", "draft"])) return true;
+  if (typeof hit.value === "string" && /个别|部分|少数|有的/u.test(words) && marks.length > 1) return true;
   if (hasKind(marks, ["limit"]) && /^(?:另|此外|其他)/u.test(words)) return true;
   if (meaning === "states" || meaning === "absence") return rest.unknown && !isAchievement(text, rest);
   if (hasKind(marks, ["draft"])) return true;

@@ -38,6 +38,10 @@ const limitedAbsence = /重大|严重|其他|其它|新问题|新的|明显|突�
 const planned = /(?:计划|预计|预期|拟|应|须|需|力争|争取|可望|有望)$/u;
 /** Somebody asks for it: "上级要求建立…", which is not "按要求建立". */
 const asked = /(?<![按照据合足依][^,]{0,30})要求$/u;
+/** 2021-2023年: of several years at once. */
+const yearsOn = /20\d\d年?度?[-~—至到、和及与]+20\d\d年/u;
+/** "（统计截至11月30日）": up to some time before the end of the year. */
+const upToThen = /截[至止]|季度|[上下]半年/u;
 const document = /制度|办法|规程|规定|细则|《/u;
 
 /** Reads the clause that a hit stands in: a report, of this department and this year, of the whole of it. */
@@ -103,6 +107,7 @@ function isAside(
   if (hasKind([...head, ...inner], ["past", "season"]) || hasKind(head, ["part"])) return true;
   if (hasKind(head, ["others"]) && !/[及和与各含]/u.test(before)) return true;
   if (hasKind([...head, ...strange], ["plan", "duty", "draft", "goal"])) return true;
+  if (/(?:^|,)(?:机关|本级|本部)$/u.test(before) || yearsOn.test(before + own)) return true;
   if (planned.test(before) || asked.test(before) || otherTime(cell, hit, around, place)) return true;
   if (stake !== "measure") return false;
   const upTo = hit.clauses.some(
@@ -149,7 +154,8 @@ function qualifies(cell: ReadCell, hit: Hit, clause: Clause, stake: Stake, names
   const { remark, from, marks } = clause;
   if (!remark) return false;
   if (unknownWords(cell.text, clause, clause.tokens, names) !== null) return true;
-  if (stake === "measure" && isBasis(cell.text.slice(from, clause.to))) return true;
+  const words = cell.text.slice(from, clause.to);
+  if (stake === "measure" && (isBasis(words) || (upToThen.test(words) && !/12月31日|年[底末]/u.test(words)))) return true;
   if (stake === "measure" && hasSecond(cell, hit, clause)) return true;
   if (marks.some((mark) => stake === "good" || !hasKind([mark], ["bad"]))) return true;
   return stake === "measure" && withPart.test(cell.text.slice(from, from + 6));
