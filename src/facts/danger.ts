@@ -92,6 +92,9 @@ function addsToCount({ whole, meaning, words, tokens, marks }: Rest, { known }: 
 /** What was done with the money or for whom, in words of its own: "完成管网改造18公里", "新增学位2160个". */
 const achieved = /完成|达到|达成|新增|新建|改造|建成|拨付|满意|唯一|比.{0,6}计划多/u;
 
+/** "未达90%": the bound that the figure is compared with. */
+const shortOf = /^(?:但)?(?:尚?未(?:达到?|超过)|不足|低于|小于|没有达到)[\d.]+%(?:的(?:标准|要求|目标))?$/u;
+
 function isAchievement(text: string, { words, to }: Rest): boolean {
   return achieved.test(words) || /^\((?:年初|年度)?目标/u.test(text.slice(to, to + 6));
 }
@@ -119,6 +122,7 @@ function endangersMeasure(text: string, rest: Rest, stakes: Stakes, hit: Hit, sa
   if (hasKind(marks, ["limit"]) && /^(?:另|此外|其他)/u.test(words)) return true;
   if (meaning === "states" || meaning === "absence") return rest.unknown && !isAchievement(text, rest);
   if (hasKind(marks, ["draft"])) return true;
+  if (shortOf.test(words)) return false;
   const leftOut = /除|[不未](?:含|包|计|纳)|(?:其余|剩余)(?!.*(?:均|都|全部))|仅|但|部分.{0,8}(?:未|没)/u;
   if (hasKind(marks, ["limit"]) && leftOut.test(words)) return true;
   return (

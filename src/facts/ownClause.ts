@@ -182,7 +182,7 @@ function hasUnknown(cell: ReadCell, hit: Hit, from: number, to: number, place: P
 }
 
 /** Nothing in the clause says the contrary, and it ends where the words end. */
-function goodStands(cell: ReadCell, { value, from }: Hit, place: Place): boolean {
+function goodStands(cell: ReadCell, { value, from, phrase }: Hit, place: Place): boolean {
   const { head, tail, behind, own, near } = place;
   const marks = near.flatMap((clause) => clause.marks);
   const strange = place.strange.filter((token) => marks.includes(token));
@@ -192,8 +192,8 @@ function goodStands(cell: ReadCell, { value, from }: Hit, place: Place): boolean
   if (otherThing.test(behind)) return false;
   const counts = [...head, ...tail].filter(isCount);
   if (counts.length > 1 && cell.text.slice(Math.max(0, from - 20), from).includes("中")) return false;
-  if (value === "是") return !loud && !hasKind(strange, ["not", "none"]) && affirmedSo.test(behind);
+  if (value === "是") return !loud && !hasKind(strange, ["not", "none"]) && (affirmedSo.test(behind) || phrase.example.includes(own + behind));
   if (limitedAbsence.test(own)) return false;
   if (denial) return goesOn.test(behind) || (joined.test(behind) && !loud);
-  return !loud && !behind.startsWith("的") && !tail.some(isCount);
+  return !loud && !/^的(?!(?:规定|要求|时限|期限)(?:要求|规定)?$)/u.test(behind) && !tail.some(isCount);
 }
