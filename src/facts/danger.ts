@@ -2,7 +2,7 @@ import type { Clause } from "../words/readCell";
 import type { Token } from "../words/readTokens";
 import { hasKind, isCount, isMoney, isPlainPercent } from "../words/tokenKinds";
 import { stakeOf, type Hit } from "./findHits";
-import { isBasis, neutral } from "./measureClause";
+import { isBasis, isUpTo, neutral } from "./measureClause";
 
 /** What of a clause no fact was read from. */
 interface Rest extends Omit<Clause, "sentence"> {
@@ -62,6 +62,8 @@ function endangersGood(text: string, rest: Rest, { loses, known }: Stakes): bool
   if (loses) return false;
   if (hasKind(tokens, ["mended"])) return true;
   if (remark || charge) return false;
+  // "均已按规定时间公开，公开率98%"
+  if (tokens.some((token) => isPlainPercent(token) && token.is === "figure" && token.figure.value !== 1)) return true;
   return tokens.some((token) => isNew(token, known)) && !hasKind(tokens, ["thing", "all"]);
 }
 
@@ -107,7 +109,7 @@ function endangersMeasure(text: string, rest: Rest, stakes: Stakes, hit: Hit, sa
   const topic = name !== "" && words.includes(name.slice(-3));
   if (/\{amt\}|元/u.test(hit.phrase.pattern) && otherAmount(text, rest, stakes)) return true;
   if (same && hasKind(tokens, ["mended"])) return true;
-  if (isBasis(words)) return true;
+  if (isBasis(words) || isUpTo(words)) return true;
   if (name !== "" && typeof hit.value === "number" && secondRate(text, rest, hit.value, name)) return true;
   if (topic && /其中|个别|有的/u.test(words) && tokens.some(isPlainPercent)) return true;
   // "实际完成1,200万元，其中中小企业800万元": the part that is named is what the row asks for.

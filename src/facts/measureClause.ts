@@ -15,6 +15,11 @@ export function isBasis(words: string): boolean {
   return basis.test(words) && !/通报口径|得分/u.test(words);
 }
 
+/** "数据截至11月30日": up to some time before the end of the year. */
+export function isUpTo(words: string): boolean {
+  return /截[至止].*月/u.test(words) && !/12月/u.test(words);
+}
+
 /** A figure is that of its measure: no other name before it, no second figure in its clause, no bound. */
 export function measureStands(cell: ReadCell, hit: Hit, names: string, place: Place): boolean {
   const { head, inner, tail, before, behind, own } = place;

@@ -3,7 +3,7 @@ import type { Token } from "../words/readTokens";
 import { unknownWords } from "../words/unknownWords";
 import { hasKind, isCount, isMoney, isPartOfYear, isPlainPercent } from "../words/tokenKinds";
 import { stakeOf, type Hit, type Place, type Stake } from "./findHits";
-import { isBasis, measureStands } from "./measureClause";
+import { isBasis, isUpTo, measureStands } from "./measureClause";
 
 /** Why words are no fact. aside: of another year, of somebody else, only planned; unclear: not understood. */
 export type Refusal = "copied" | "aside" | "unclear";
@@ -34,14 +34,12 @@ const affirmedSo =
 const joined = /^[及和与或][^,]{1,16}$/u;
 /** "（含权责发生制结转）": not the plain figure, unless the units below are meant. */
 const withPart = /^\(?(?:不|未|如)?包?含(?!下属|所属|本级|各|局)/u;
-const limitedAbsence = /重大|严重|其他|其它|新问题|新的|明显|突出|较大|大的|同类|类似|遗留/u;
+const limitedAbsence = /重大|严重|其他|其它|新问题|新的|明显|突出|较大|大的|同类|类似|遗留|超过?\d+[例次项起件宗份]/u;
 const planned = /(?:计划|预计|预期|拟|应|须|需|力争|争取|可望|有望)$/u;
 /** Somebody asks for it: "上级要求建立…", which is not "按要求建立". */
 const asked = /(?<![按照据合足依][^,]{0,30})要求$/u;
 /** 2021-2023年: of several years at once. */
 const yearsOn = /20\d\d年?度?[-~—至到、和及与]+20\d\d年/u;
-/** "（统计截至11月30日）": up to some time before the end of the year. */
-const upToThen = /截[至止]|季度|[上下]半年/u;
 const document = /制度|办法|规程|规定|细则|《/u;
 
 /** Reads the clause that a hit stands in: a report, of this department and this year, of the whole of it. */
@@ -155,7 +153,7 @@ function qualifies(cell: ReadCell, hit: Hit, clause: Clause, stake: Stake, names
   if (!remark) return false;
   if (unknownWords(cell.text, clause, clause.tokens, names) !== null) return true;
   const words = cell.text.slice(from, clause.to);
-  if (stake === "measure" && (isBasis(words) || (upToThen.test(words) && !/12月31日|年[底末]/u.test(words)))) return true;
+  if (isBasis(words) || (stake === "measure" && (isUpTo(words) || /季度|[上下]半年/u.test(words)))) return true;
   if (stake === "measure" && hasSecond(cell, hit, clause)) return true;
   if (marks.some((mark) => stake === "good" || !hasKind([mark], ["bad"]))) return true;
   return stake === "measure" && withPart.test(cell.text.slice(from, from + 6));
