@@ -2,12 +2,15 @@ import type { Clause } from "../words/readCell";
 import type { Token } from "../words/readTokens";
 import { hasKind, isCount, isMoney, isPlainPercent } from "../words/tokenKinds";
 import { stakeOf, type Hit } from "./findHits";
+import { isBasis, isUpTo, neutral } from "./measureClause";
 
 /** What of a clause no fact was read from. */
 interface Rest extends Omit<Clause, "sentence"> {
   readonly words: string;
   /** No fact was read from any of it. */
   readonly whole: boolean;
+  /** Words in it are not understood. */
+  readonly unknown: boolean;
   readonly sentence: readonly Clause[];
 }
 
@@ -27,7 +30,8 @@ export function endangers(text: string, rest: Rest, stakes: Stakes, hit: Hit, sa
   const stake = stakeOf(hit);
   const { loses } = stakes;
   if (meaning === "scores") return stake === "good" && !loses && /(?<!不)扣(?!0分|完)|不得分/u.test(words);
-  if (meaning === "remedies" || (meaning === "explains" && loses)) return false;
+  if (meaning === "remedies") return false;
+  if (meaning === "explains" && loses) return stake === "measure" && isExcuse(rest);
   switch (stake) {
     case "good":
       return endangersGood(text, rest, stakes);
@@ -38,9 +42,15 @@ export function endangers(text: string, rest: Rest, stakes: Stakes, hit: Hit, sa
   }
 }
 
+/** "因疫情顺延签订的4份视为及时": no reason why something is missing, but how some of it was counted. */
+function isExcuse({ words, marks, tokens }: Rest): boolean {
+  return /^(?:因|由于|受|鉴于)/u.test(words) && marks.length === 0 && tokens.some(isCount);
+}
+
 /** All is well, and here something is not: denied, left out, late, wrong, planned, or counted besides. */
 function endangersGood(text: string, rest: Rest, { loses, known }: Stakes): boolean {
   const { marks, tokens, meaning, whole, remark } = rest;
+  if (rest.unknown && !loses) return true;
   if (meaning === "rules" && whole && hasKind(tokens, ["cite"])) return false;
   const charge = cleared(text, rest);
   const serious = marks.some((mark) => {
@@ -53,6 +63,8 @@ function endangersGood(text: string, rest: Rest, { loses, known }: Stakes): bool
   if (loses) return hasKind(marks, ["not", "slip", "bad"]) && tokens.some((token) => isNew(token, known));
   if (hasKind(tokens, ["mended"])) return true;
   if (remark || charge) return false;
+  // "均已按规定时间公开，公开率98%"
+  if (tokens.some((token) => isPlainPercent(token) && token.is === "figure" && token.figure.value !== 1)) return true;
   return tokens.some((token) => isNew(token, known)) && !hasKind(tokens, ["thing", "all"]);
 }
 
@@ -69,32 +81,53 @@ function isNew(token: Token, known: ReadonlySet<number>): boolean {
   return isCount(token) && token.is === "figure" && !known.has(Number(token.figure.value.toFixed(6)));
 }
 
+/** The loss is said to be none of ours, or none at all. */
+const notOurs =
+  /(?<!不|[下所直])属于?(?!采购人|我|本|实)|(?:不|未|非)(?:属|是|计|予|扣|在此|重复)|(?:不|无)责任|免|误|更正|撤[销回]|改判|(?:已|均)?在.{0,12}(?:中|指标)(?:扣|反映)/u;
+
 /** More of the same counted elsewhere: "另有2项漏报". */
-function addsToCount({ whole, meaning, tokens, marks }: Rest, { known }: Stakes): boolean {
+function addsToCount({ whole, meaning, words, tokens, marks }: Rest, { known }: Stakes): boolean {
   if (!whole || meaning === "explains") return false;
+  if (notOurs.test(words)) return true;
   return tokens.some((token) => isNew(token, known)) && hasKind(marks, ["slip", "bad", "upheld", "not"]);
+}
+
+/** What was done with the money or for whom, in words of its own: "完成管网改造18公里", "新增学位2160个". */
+const achieved = /完成|达到|达成|新增|新建|改造|建成|拨付|满意|唯一|比.{0,6}计划多/u;
+
+/** "未达90%": the bound that the figure is compared with. */
+const shortOf = /^(?:但)?(?:尚?未(?:达到?|超过)|不足|低于|小于|没有达到)[\d.]+%(?:的(?:标准|要求|目标))?$/u;
+
+function isAchievement(text: string, { words, to }: Rest): boolean {
+  return achieved.test(words) || /^\((?:年初|年度)?目标/u.test(text.slice(to, to + 6));
 }
 
 /** Some of it is left out, or it is said to have another value. */
 function endangersMeasure(text: string, rest: Rest, stakes: Stakes, hit: Hit, same: boolean): boolean {
   const { tokens, marks, words, meaning } = rest;
   const own = text.slice(hit.from, hit.to);
-  const name = /(?:[^\d%,:]{2}率|进度|比例)(?=[^率度例]*$)/u.exec(own)?.[0] ?? "";
+  const name = rateName.exec(own)?.[0] ?? "";
   const topic = name !== "" && words.includes(name.slice(-3));
   if (/\{amt\}|元/u.test(hit.phrase.pattern) && otherAmount(text, rest, stakes)) return true;
   if (same && hasKind(tokens, ["mended"])) return true;
   // "2月28日公开，3月5日撤回后重新公开": of a day everything is said in its own sentence.
   if (same && hit.phrase.pattern.includes("{day}") && marks.length > 0) return true;
-  if (same && name !== "" && typeof hit.value === "number" && secondRate(text, rest, hit.value)) return true;
+  if (isBasis(words) || isUpTo(words)) return true;
+  if (name !== "" && typeof hit.value === "number" && secondRate(text, rest, hit.value, name)) return true;
   if (topic && /其中|个别|有的/u.test(words) && tokens.some(isPlainPercent)) return true;
   // "实际完成1,200万元，其中中小企业800万元": the part that is named is what the row asks for.
   const among = /^其中(?:的|面向|对)?([^\d,]{2,6}?)(?=\d|为|共|合同|采购|$)/u.exec(words)?.[1];
   if (among !== undefined && stakes.names.includes(among) && tokens.some(isMoney)) return true;
   // All of it, and yet some of it not: "100%公开，其中2项为事后补公开".
   const besides = same || /^(?:其中|另|但|仅)/u.test(words);
-  if (hit.value === 1 && besides && tokens.some(isCount) && marks.length > 0) return true;
-  if (meaning === "states" || meaning === "absence") return false;
+  if (hit.value === 1 && besides && tokens.some((token) => isCount(token) || isMoney(token)) && marks.length > 0) return true;
+  // All of it, and yet something is denied.
+  if (hit.value === 1 && hasKind(marks, ["not", "none", "limit", "upheld", "draft"])) return true;
+  if (typeof hit.value === "string" && /个别|部分|少数|有的/u.test(words) && marks.length > 1) return true;
+  if (hasKind(marks, ["limit"]) && /^(?:另|此外|其他)/u.test(words)) return true;
+  if (meaning === "states" || meaning === "absence") return rest.unknown && !isAchievement(text, rest);
   if (hasKind(marks, ["draft"])) return true;
+  if (shortOf.test(words)) return false;
   const leftOut = /除|[不未](?:含|包|计|纳)|(?:其余|剩余)(?!.*(?:均|都|全部))|仅|但|部分.{0,8}(?:未|没)/u;
   if (hasKind(marks, ["limit"]) && leftOut.test(words)) return true;
   return (
@@ -121,13 +154,22 @@ function inWan(token: Token): number {
   return token.is === "figure" ? token.figure.value / 10_000 : 0;
 }
 
-/** "…，如含下属单位则为13%": a percentage without a name of its own is that of the measure. */
-function secondRate(text: string, { tokens, from }: Rest, value: number): boolean {
-  return tokens.some(
-    (token) =>
-      isPlainPercent(token) &&
-      token.is === "figure" &&
-      Math.abs(token.figure.value - value) > 1e-9 &&
-      /(?:^|则|仅|只)(?:为|是|达到?)$/u.test(text.slice(from, token.from)),
-  );
+const rateName = /(?:[^\d%,:]{2,12}率|进度|比例|比率|满意度)(?=[^率度例]*$)/u;
+
+/** "财政部门通报数为91%": a percentage that has no name of its own, no year and no target, is that of the measure. */
+function secondRate(text: string, { tokens, from }: Rest, value: number, name: string): boolean {
+  if (hasKind(tokens, ["goal", "past", "change", "score"])) return false;
+  return tokens.some((token) => {
+    if (!isPlainPercent(token) || token.is !== "figure" || Math.abs(token.figure.value - value) < 1e-9) return false;
+    const before = text.slice(from, token.from);
+    return !/[-+×÷*/=按]$|参与|目标|标准|占/u.test(before) && !isOther(rateName.exec(before)?.[0] ?? "", name);
+  });
+}
+
+/** Whether a rate is called by a name that the other has not: 效益指标完成率 beside 产出指标完成率. */
+function isOther(name: string, own: string): boolean {
+  let same = 0;
+  while (same < name.length && name.at(-1 - same) === own.at(-1 - same)) same += 1;
+  if (/平均/u.test(own) !== /平均/u.test(name)) return name !== "";
+  return name.slice(0, name.length - same).replace(neutral, "") !== "";
 }

@@ -7,6 +7,19 @@ const endsThere =
   /^(?:$|左右|上下|[(×*=/≥≤<>]|的$|的?(?:标准|要求)|超过|高于|大于|低于|小于|达到|符合|介于|且|并|公开|,)/u;
 const nearly = /(?:接近|将近|近)(?:为|有|是)?-?\d/u;
 
+/** "按金额计算", "以审计结果为准", "含上年结转": how it was counted, where the rubric says how. */
+const basis =
+  /按(?!照|(?:规定|满分|评分|标准|公式|时|期|要求|程序|进度|计划|季|月|年$)|[\d.]+(?:%|分))[^,]{1,14}?(?:计算?|统计|测算|核算|口径|\)$)|以[^,]{1,12}为准|(?<![包不])含(?!税|义|量|下属|所属|本级|各|局)|口径(?!一致|相同)|视[为同]|折[算合]/u;
+
+export function isBasis(words: string): boolean {
+  return basis.test(words) && !/通报口径|得分/u.test(words);
+}
+
+/** "数据截至11月30日": up to some time before the end of the year. */
+export function isUpTo(words: string): boolean {
+  return /截[至止].*月/u.test(words) && !/12月/u.test(words);
+}
+
 /** A figure is that of its measure: no other name before it, no second figure in its clause, no bound. */
 export function measureStands(cell: ReadCell, hit: Hit, names: string, place: Place): boolean {
   const { head, inner, tail, before, behind, own } = place;
@@ -34,7 +47,7 @@ export function measureStands(cell: ReadCell, hit: Hit, names: string, place: Pl
 }
 
 /** Words that may stand before any name. */
-const neutral =
+export const neutral =
   /^(?:[的年度末底初在经按据为约市区县镇本级全各项]|根据|我[局委办镇]|财政|系统|统计|部门|单位|计算|核实|核定|经查|显示|通报)+/u;
 
 /** The unknown word right before a name must be one that the row itself uses: 资金支付及时率 is no 合同签订及时率. */

@@ -1,8 +1,9 @@
 import type { Clause, ReadCell } from "../words/readCell";
 import type { Token } from "../words/readTokens";
-import { hasKind, isCount, isPartOfYear } from "../words/tokenKinds";
+import { unknownWords } from "../words/unknownWords";
+import { hasKind, isCount, isMoney, isPartOfYear, isPlainPercent } from "../words/tokenKinds";
 import { stakeOf, type Hit, type Place, type Stake } from "./findHits";
-import { measureStands } from "./measureClause";
+import { isBasis, isUpTo, measureStands } from "./measureClause";
 
 /** Why words are no fact. aside: of another year, of somebody else, only planned; unclear: not understood. */
 export type Refusal = "copied" | "aside" | "unclear";
@@ -27,13 +28,18 @@ const otherThing = /^(?:工作)?的?(?:通知|方案|计划|培训|会议|部署
 /** Behind words that deny: the object may go on so, and no further. */
 const goesOn =
   /^(?:$|(?:的|等|之类|方面|配置|资产|事项|提出|指出|同一|成立|处理|被|查证|认定|为|且|或|及|和|与|质疑|举报|事件|行为|情况|情形|现象|问题|记录|业务|发生|项目|收益|收入|支出|资金|余额|需求|任务|情况发生){1,6}$)/u;
+/** Behind words that affirm: nothing of its own, or one more thing that was done. */
+const affirmedSo =
+  /^(?:的?$|[^,《]{0,12}》|[和并及且与或同、]|(?:安排)?(?:的?(?:三公)?经费)?(?:总额)?数?$|(?:有关|相关)?(?:要求|工作|任务|资料|材料|手续|事项|事宜|等)(?:工作|要求)?$|(?:情况)?(?:良好|正常|较好|到位)$|完毕$)/u;
 const joined = /^[及和与或][^,]{1,16}$/u;
 /** "（含权责发生制结转）": not the plain figure, unless the units below are meant. */
 const withPart = /^\(?(?:不|未|如)?包?含(?!下属|所属|本级|各|局)/u;
-const limitedAbsence = /重大|严重|其他|其它|新问题|新的|明显|突出|较大|大的|同类|类似|遗留/u;
+const limitedAbsence = /重大|严重|其他|其它|新问题|新的|明显|突出|较大|大的|同类|类似|遗留|超过?\d+[例次项起件宗份]/u;
 const planned = /(?:计划|预计|预期|拟|应|须|需|力争|争取|可望|有望)$/u;
 /** Somebody asks for it: "上级要求建立…", which is not "按要求建立". */
 const asked = /(?<![按照据合足依][^,]{0,30})要求$/u;
+/** 2021-2023年: of several years at once. */
+const yearsOn = /20\d\d年?度?[-~—至到、和及与]+20\d\d年/u;
 const document = /制度|办法|规程|规定|细则|《/u;
 
 /** Reads the clause that a hit stands in: a report, of this department and this year, of the whole of it. */
@@ -55,7 +61,8 @@ function refusalOf(cell: ReadCell, hit: Hit, around: Around, from: number, to: n
   const before = stake === "loss" ? head.filter((token) => token.to <= hit.from) : head;
   if (hit.otherUnit || hasKind([...head, ...strange], ["limit"])) return "unclear";
   if (hasKind(before, ["not", "none"]) || hasKind(tail, ["draft"])) return "unclear";
-  if (stake !== "loss" && place.near.some((clause) => qualifies(cell, clause, stake))) return "unclear";
+  if (stake !== "loss" && place.near.some((clause) => qualifies(cell, hit, clause, stake, around.names))) return "unclear";
+  if (stake !== "loss" && hasUnknown(cell, hit, from, to, place, around.names)) return "unclear";
   switch (stake) {
     case "good":
       return goodStands(cell, hit, place) ? null : "unclear";
@@ -99,6 +106,7 @@ function isAside(
   const others = head.filter((token) => hasKind([token], ["others"]) && !inspects(cell.text, token, hit.to));
   if (others.length > 0 && !/[及和与各含]/u.test(before)) return true;
   if (hasKind([...head, ...strange], ["plan", "duty", "draft", "goal"])) return true;
+  if (/(?:^|,)(?:机关|本级|本部)$/u.test(before) || yearsOn.test(before + own)) return true;
   if (planned.test(before) || asked.test(before) || otherTime(cell, hit, around, place)) return true;
   if (stake !== "measure" || isDay(hit)) return false;
   const upTo = hit.clauses.some(
@@ -149,14 +157,39 @@ function otherTime(cell: ReadCell, hit: Hit, { year }: Around, { head, inner, ow
 }
 
 /** What stands in brackets qualifies the words: "（征求意见稿）", "（2个单位漏报）", "（含已拨付未使用80万元）". */
-function qualifies(cell: ReadCell, { remark, from, marks }: Clause, stake: Stake): boolean {
+function qualifies(cell: ReadCell, hit: Hit, clause: Clause, stake: Stake, names: string): boolean {
+  const { remark, from, marks } = clause;
   if (!remark) return false;
+  if (unknownWords(cell.text, clause, clause.tokens, names) !== null) return true;
+  const words = cell.text.slice(from, clause.to);
+  if (isBasis(words) || (stake === "measure" && (isUpTo(words) || /季度|[上下]半年/u.test(words)))) return true;
+  if (stake === "measure" && hasSecond(cell, hit, clause)) return true;
   if (marks.some((mark) => stake === "good" || !hasKind([mark], ["bad"]))) return true;
   return stake === "measure" && withPart.test(cell.text.slice(from, from + 6));
 }
 
+/** "500万元（调整后540万元）": another figure of the same unit, unless it is the target, of another year, or its parts. */
+function hasSecond(cell: ReadCell, { phrase, value, to: end }: Hit, { from, to, tokens }: Clause): boolean {
+  if (from < end) return false;
+  const same = tokens.filter(/元|amt/u.test(phrase.pattern) ? isMoney : isPlainPercent);
+  const words = cell.text.slice(from, to);
+  if (same.length === 0 || typeof value !== "number" || hasKind(tokens, ["goal", "past", "score"])) return false;
+  if (/目标|[-+×÷*/=]|满分|得分/u.test(words) || tokens.some((token) => token.is === "year")) return false;
+  const scale = /元|amt/u.test(phrase.pattern) ? 10_000 : 1;
+  const sum = same.reduce((all, token) => all + (token.is === "figure" ? token.figure.value / scale : 0), 0);
+  return Math.abs(sum - value) > 1e-6;
+}
+
+/** Words before or behind it, in its own clause, that are not understood. */
+function hasUnknown(cell: ReadCell, hit: Hit, from: number, to: number, place: Place, names: string): boolean {
+  return (
+    unknownWords(cell.text, { from, to: hit.from }, place.head, names) !== null ||
+    unknownWords(cell.text, { from: hit.to, to }, place.tail, names) !== null
+  );
+}
+
 /** Nothing in the clause says the contrary, and it ends where the words end. */
-function goodStands(cell: ReadCell, { value, from }: Hit, place: Place): boolean {
+function goodStands(cell: ReadCell, { value, from, phrase }: Hit, place: Place): boolean {
   const { head, tail, behind, own, near } = place;
   const marks = near.flatMap((clause) => clause.marks);
   const strange = place.strange.filter((token) => marks.includes(token));
@@ -166,8 +199,8 @@ function goodStands(cell: ReadCell, { value, from }: Hit, place: Place): boolean
   if (otherThing.test(behind)) return false;
   const counts = [...head, ...tail].filter(isCount);
   if (counts.length > 1 && cell.text.slice(Math.max(0, from - 20), from).includes("中")) return false;
-  if (value === "是") return !loud && !hasKind(strange, ["not", "none"]) && !/^的./u.test(behind);
+  if (value === "是") return !loud && !hasKind(strange, ["not", "none"]) && (affirmedSo.test(behind) || phrase.example.includes(own + behind));
   if (limitedAbsence.test(own)) return false;
   if (denial) return goesOn.test(behind) || (joined.test(behind) && !loud);
-  return !loud && !behind.startsWith("的") && !tail.some(isCount);
+  return !loud && !/^的(?!(?:规定|要求|时限|期限)(?:要求|规定)?$)/u.test(behind) && !tail.some(isCount);
 }

@@ -1,5 +1,6 @@
 import type { FactSpec } from "../criteria/fact";
 import type { Clause, ReadCell } from "../words/readCell";
+import { unknownWords } from "../words/unknownWords";
 import { endangers, type Stakes } from "./danger";
 import { mayLose, stakeOf, type Hit } from "./findHits";
 
@@ -16,6 +17,11 @@ export interface Standing {
 interface Unread {
   readonly words: string;
   readonly keys: readonly string[];
+}
+
+interface Gap {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** More of them in one cell, and its sums would take long; nobody writes so many. */
@@ -50,7 +56,8 @@ export function unreadClauses(
     const tokens = clause.tokens.filter((token) => !isRead(token));
     const marks = clause.marks.filter((mark) => !isRead(mark));
     const whole = tokens.length === clause.tokens.length;
-    const rest = { ...clause, tokens, marks, words, whole, sentence: sentenceAround(cell, index) };
+    const unknown = gapsOf(clause, near).some((gap) => unknownWords(cell.text, gap, clause.tokens, names) !== null);
+    const rest = { ...clause, tokens, marks, words, whole, unknown, sentence: sentenceAround(cell, index) };
     const named = topics.filter(({ pairs }) => pairs.filter((pair) => words.includes(pair)).length > 1);
     const keys = standing.flatMap(({ key, hit }) => {
       const same = hit.sentence.from <= clause.from && clause.from < hit.sentence.to;
@@ -62,6 +69,17 @@ export function unreadClauses(
     });
     return keys.length === 0 ? [] : [{ words, keys: Array.from(new Set(keys)) }];
   });
+}
+
+/** What of a clause lies outside the stretches that facts were read from. */
+function gapsOf({ from, to }: Clause, near: readonly Standing[]): readonly Gap[] {
+  const gaps: Gap[] = [];
+  let at = from;
+  for (const one of [...near].sort((a, b) => a.from - b.from)) {
+    if (one.from > at) gaps.push({ from: at, to: one.from });
+    at = Math.max(at, one.to);
+  }
+  return at < to ? [...gaps, { from: at, to }] : gaps;
 }
 
 /** The clauses of the sentence that this one belongs to. */

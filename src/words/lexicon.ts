@@ -1,6 +1,8 @@
+import { harmlessWords } from "./harmlessWords";
+
 /*
  * The language of these forms: which words change what a clause says. The longest word at a place counts, so that a word
- * that only looks like another ("未来", "补贴", "相应") is listed as harmless. What stands in no list is neutral.
+ * that only looks like another ("未来", "补贴", "相应") is listed as harmless. What stands in no list is not understood.
  */
 
 /** What a word does to its clause. */
@@ -96,11 +98,21 @@ const words: Readonly<Record<WordKind, string>> = {
     "超额 超额完成 未来 未成年 不断 不仅 不但 不动产 不同 不少 不限 不限于 不予 不可 不可移动 不涉及 不适用 不低于 不高于 不超过 不少于 不大于 不小于 不晚于 不早于 不重复 无形资产 无人机 无障碍 无偿 无纸化 无线 无论 无缝 无须 无需 无锡 无害化 无疑 没收 非税 非涉密 非遗 非公 非公开 非物质 非常 非同级 非财政 非经营 否则 模拟 虚拟 待遇 接待 公务接待 招待 等待 对待 期待 补助 奖补 补贴 补偿 弥补 补充耕地 补选 补习 候补 补偿金 晚会 晚上 夜晚 超声 超前 超级 超市 超算 相除 拆除 消除 清除 解除 免除 排除 破除 除险 除尘 扫除 删除 防除 只要 只是 船只 仅供 相应 对应 适应 响应 回应 反应 供应 应急 应用 应收 应缴 应届 应对 应该公开 效应 感应 应付 应评估 应开展 应备案 应公开 应签订 必需品 需求 所需 急需 如期 如下 如实 如约 例如 比如 诸如 如何 若干 要求 按要求 按照要求 按时 按期 按规定 按年 按月 按季 平均 年均 月均 人均 均衡 均等 均值 分别 基本建设 基本养老 基本户 基本公共 基本情况 基本信息 基本医疗 基本农田 基本制度 部分类 部门 一般公共 一般公共预算 一般债券 计划生育 采购计划 工作计划 按计划 年初计划 年度计划 计划编制 支出计划 投资计划 可持续 可行 可靠 可用 可比 认可 许可 可研 可视 另行 主要领导 约定 预约 合约 节约型 条约 其中之一 全面 全年 全程 全覆盖 全过程 全口径 全流程 全员 安全 完全 齐全 各项 各类 各方 各级 各科室 各处室 各镇 各地 得到 取得 获得 值得 所得 扣完 得力 得当 心得 获得感 都市 首都 成立领导小组 成立工作 成立专 成立了 成立于 结果应用 核实性问题 问题导向 问题清单 整改情况 整改反馈 投诉渠道 投诉处理 投诉电话 信访维稳 违约金 错峰 错时 缺席 缺水 剩余价值 无违 无违规 无违纪 原值 原则 原件 原始 原料 高原 平原 草原 历史 从严 从而 从事 从业 从优 服从 其中 因地制宜 因素 因公 因此 因子 受理 受益 受众 接受 受到 受邀 享受 感受 难受 受助 承受 受控 受监 影响力 电影 一类费用 社区 超长期 超大 补短板 闲置资产盘活 调整后 调整预算 预算调整 账务调整 差旅 存在感 零差错 零投诉 零事故 序时进度 政策 执行率 执行情况 执行结果 预算执行 应税 试行 办法试行 修订后 不变 非招标 非进口 无差异 不相关 无关 无误 不误 毫无 市本级 区本级 县本级 镇本级 无可 缺一不可 下一年度预算 下年度预算 次年预算 驳回投诉 不遗余力 未雨绸缪 供不应求 从无到有",
 };
 
+const things = words.thing.split(" ");
+
+/** 采购项目, 评估报告: what is made of things that may be counted may be counted too. */
+function isOfThings(word: string): boolean {
+  return things.some((thing) => word.includes(thing));
+}
+
 /** By the length of a word, longest first, its kind. */
 const kinds: ReadonlyMap<string, WordKind> = new Map(
-  (Object.keys(words) as WordKind[]).flatMap((kind) =>
-    words[kind].split(" ").map((word) => [word, kind] as const),
-  ),
+  [
+    ...harmlessWords.split(" ").map((word) => [word, isOfThings(word) ? "thing" : "plain"] as const),
+    ...(Object.keys(words) as WordKind[]).flatMap((kind) =>
+      words[kind].split(" ").map((word) => [word, kind] as const),
+    ),
+  ],
 );
 /** By the first sign of a word, how long such words are at most. */
 const longest = new Map<string, number>();

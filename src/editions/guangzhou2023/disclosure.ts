@@ -2,6 +2,9 @@ import type { CriterionPart } from "../../criteria/criterion";
 import { answeredPart, ask, lines, rowsUnder, standIn, statements } from "../describe";
 import { checkedClean, disclosed, notSecret } from "./disclosureWords";
 
+const late =
+  "[^,:未没无不否]{0,4}?(?:晚于|迟于|超过)规定(?:的)?(?:时间|时限|期限)(?:\\d{1,3}(?:天|日|个工作日))?(?:才|后)?公开";
+
 /** On time, and without findings: of budget and final accounts alike. */
 function published(name: string, key: "budget" | "final"): readonly CriterionPart[] {
   const found = `${name}公开检查发现问题`;
@@ -189,10 +192,12 @@ export const disclosureRows = rowsUnder("管理效率", "信息公开", [
       statements("goals", "否", {
         绩效目标未按时公开:
           "绩效目标(?:(?!自评|评价)[^,:未没无不否]){0,12}?(?:未|没有)(?:能)?(?:在|按|及时|规定|时间|时限|内|时){0,5}公开",
+        绩效目标晚于规定时间公开: `绩效目标(?:表)?${late}`,
       }),
       statements("selfEvaluation", "否", {
         绩效自评资料未按时公开:
           "自评(?:资料|情况|报告|材料|结果|表)?[^,:未没无不否]{0,8}?(?:未|没有)(?:能)?(?:在|按|及时|规定|时间|时限|内|时){0,5}公开",
+        绩效自评资料晚于规定时间公开: `自评(?:资料|情况|报告|材料|结果|表)?${late}`,
       }),
     ],
   },
