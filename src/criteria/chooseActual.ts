@@ -79,22 +79,23 @@ export function chooseActual(
   narrow(({ year }) => year !== null);
   narrow((role) => compareUnits(part.figure.unit, role.figure.unit) === "same");
   const like = (role: FigureRole): number => likeness(role.noun, name);
+  const alike = left;
   const best = Math.max(...left.map(like));
   if (best > 0) narrow((role) => like(role) === best);
   const [first, ...others] = left;
   if (first === undefined) return null;
-  const rivals = others.filter(
+  const rivals = [...others, ...alike.filter((role) => !left.includes(role) && !isNamed(first, role, name))].filter(
     ({ figure, month }) => tidy(figure.value) !== tidy(first.figure.value) || month !== first.month,
   );
   const doubts: string[] = [];
   if (rivals.length > 0) {
-    const choices = left.slice(0, 4).map(({ figure }) => `“${figure.text}”`);
+    const choices = alike.slice(0, 4).map(({ figure }) => `“${figure.text}”`);
     doubts.push(`实际完成值中有${choices.join("、")}，以哪个为准`);
   }
   if (isTotal(part.role) && !isTotal(first))
     doubts.push(`“${first.figure.text}”是否与“${part.role.statement.text}”同样累计`);
   for (const role of roles) {
-    const marks = against.get(role) ?? (role.statement.enclosed ? role.marks : []);
+    const marks = against.get(role) ?? (role.statement.enclosed || role.detail ? role.marks : []);
     const open =
       role === first ? [...marks, ...role.strange.map(unreadMark)] : contradicting(part, first, role, marks);
     doubts.push(...open.map((mark) => doubtOf(role, mark)));
@@ -110,11 +111,27 @@ function contradicting(
   marks: readonly Mark[],
 ): readonly Mark[] {
   // "实际54场（计划60场）" says what the plan was; "60场（含上年10场）" what is in it.
-  if (role.statement.enclosed) return role.detail ? marks : marks.filter(({ kind }) => kind !== "plan");
-  if (marks.some(({ kind }) => kind === "rest")) return [];
-  // "完成95场，未完成5场" of 100, "5场正在推进".
-  const sum = tidy(chosen.figure.value + role.figure.value) === tidy(part.figure.value);
-  return sum ? [] : marks.filter(({ kind }) => kind === "later" || kind === "deny");
+  if (role.detail) return marks.filter(({ kind }) => kind !== "partYear");
+  if (role.statement.enclosed) return marks.filter(({ kind }) => kind !== "plan");
+  // "完成95场，未完成5场" of 100, "5场正在推进"; "65场，超额5场" of 60.
+  const { value } = role.figure;
+  const sum = tidy(chosen.figure.value + value) === tidy(part.figure.value);
+  const over = tidy(chosen.figure.value - value) === tidy(part.figure.value);
+  return marks.filter(({ kind, word }) => {
+    if (kind === "over") return !over;
+    return contrary.has(kind) ? !sum : kind === "except" || word.endsWith("结转");
+  });
+}
+
+const contrary: ReadonlySet<string> = new Set(["later", "deny", "rest"]);
+
+/** Of two figures of one unit this one is called what the name or the target call it, and the other is not. */
+function isNamed(role: FigureRole, rival: FigureRole, name: string): boolean {
+  const own = (one: FigureRole, other: FigureRole): boolean =>
+    Array.from(one.noun, (_, i) => one.noun.slice(i, i + 2)).some(
+      (two) => two.length === 2 && name.includes(two) && !other.noun.includes(two),
+    );
+  return own(role, rival) && !own(rival, role);
 }
 
 const meanings: Readonly<Partial<Record<Mark["kind"], string>>> = {

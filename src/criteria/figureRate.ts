@@ -163,6 +163,7 @@ function sideRemark(target: Figure, actual: Figure): readonly string[] {
 function sideDoubt(target: Figure, actual: Figure): string | null {
   if (actual.high !== null) return `实际完成值“${actual.text}”是一个区间，实测数值是多少`;
   const opposite = kindOf(target) === "atMost" ? 1 : -1;
+  if (restates(target, actual)) return `实际完成值“${actual.text}”照写目标的限定词，实测是多少`;
   const unclear = kindOf(target) === "range" && direction(actual) !== 0;
   const wanted = kindOf(target) === "atMost" ? -1 : 1;
   // "超过900人" of 1000 may be 1000 as well.
@@ -170,6 +171,15 @@ function sideDoubt(target: Figure, actual: Figure): string | null {
   return unclear || short || direction(actual) === opposite
     ? `实际完成值“${actual.text}”不是实测数值，实测是多少`
     : null;
+}
+
+const written = /[以之]上/u;
+
+/** "≥95%" or "不少于95%" is how a target speaks; "95%以上" of "95%以上" stands in the forms. */
+function restates(target: Figure, actual: Figure): boolean {
+  if (direction(target) === 0 || direction(actual) !== direction(target) || actual.digits === "零") return false;
+  const claimed = written.test(target.text) && written.test(actual.text);
+  return !claimed && tidy(actual.value) === tidy(target.value);
 }
 
 function fractionDoubt(actual: Figure): string | null {

@@ -172,9 +172,10 @@ function rankOf(words: string): readonly Mark[] {
 }
 
 /** "每季度", "次/月". */
-function periodsOf(words: readonly string[], { unit }: Figure): readonly string[] {
-  const under = /\/(年|半年|季度?|月|周|日|天)$/u.exec(unit.name)?.[1];
-  const all = under === undefined ? words : [...words, `每${under}`];
+function periodsOf(words: readonly string[], { unit, text }: Figure): readonly string[] {
+  const under = /\/(年|半年|季度?|月|周|日|天|人|户|亩|场|次|套|台|吨|册|件|个|项|平方米|公里)$/u.exec(unit.name)?.[1];
+  const bounded = /每(?:年|半年|季度?|个?月|周|日|天|人|户|亩|场|次|套|台|吨|册|件|个|项)(?=[0-9])/u.exec(text)?.[0];
+  const all = [...words, ...(bounded === undefined ? [] : [bounded]), ...(under === undefined ? [] : [`每${under}`])];
   return all.filter((word) => !/^(?:每年度?|年均)$/u.test(word));
 }
 
@@ -188,9 +189,10 @@ function unread(unlisted: readonly string[], known: string): readonly Mark[] {
 /** Words that stand in no list, where the other side does not write them in the main (half of their signs). */
 export function strangeOf(unlisted: readonly string[], known: string): readonly string[] {
   const knows = (sign: string): boolean => known.includes(sign);
-  const signs = Array.from(unlisted.join(""));
-  if (signs.filter(knows).length * 2 >= signs.length) return [];
-  return unlisted.filter((word) => !Array.from(word).every(knows));
+  return unlisted.filter((word) => {
+    const signs = Array.from(word);
+    return signs.filter(knows).length * 2 < signs.length;
+  });
 }
 
 function tailOf(behind: string, known: string): string {
