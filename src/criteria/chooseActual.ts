@@ -37,7 +37,9 @@ export function marksAgainst(part: TargetPart, role: FigureRole, years: Years): 
   // "达到上年的1.9倍" is of this year.
   const ofLast = role.figure.unit.name === "倍" && /[上去]年度?的$/u.test(before);
   const ownYear = role.year === "本年" || (role.year !== null && role.year === years.own);
-  const marks = role.marks.filter(({ kind }) => {
+  const marks = role.marks.filter(({ kind, word }) => {
+    // "上半年60场" of "上半年60场".
+    if (kind === "partYear" && part.role.marks.some((one) => one.kind === kind && one.word === word)) return false;
     if (kind === "total") return !(ownYear || years.total || isTotal(part.role));
     return !(kind === "past" && ofLast);
   });
@@ -163,10 +165,17 @@ function restates(target: Figure, figure: Figure): boolean {
 }
 
 /** Whether both name the same period, or the actual is that of the whole year; else what to ask. */
-export function periodDoubt({ role: target, figure, times }: TargetPart, actual: FigureRole): string | null {
+export function periodDoubt(
+  { role: target, figure, times }: TargetPart,
+  actual: FigureRole,
+  words: string,
+): string | null {
   const wanted = target.per.join("");
   const done = actual.per.join("");
   if (wanted === done) return null;
+  // "2.98万元/台" of a 单价 of 3万元.
+  const oneSided = (wanted === "" || done === "") && `${target.figure.unit.name}${actual.figure.unit.name}`.includes("/");
+  if (oneSided && timesAYear(wanted + done) === null && /均|单价|单位|标准/u.test(words)) return null;
   const asked = `目标值“${target.statement.text}”与实际完成值“${actual.statement.text}”的周期不同，应怎样对照`;
   if (done !== "" || times === null) return asked;
   const whole =

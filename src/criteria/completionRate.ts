@@ -3,10 +3,10 @@ import { readQuantity, type QuantityReading } from "../quantity/readQuantity";
 import { tidy } from "../quantity/tidy";
 import { plainText } from "../quantity/plainText";
 import { isAbsenceMet } from "./absence";
-import { asChange } from "./changes";
+import { asChange, withNamedChange, withYearsBefore } from "./changes";
 import { chooseActual, periodDoubt, type Years } from "./chooseActual";
 import { isInTime, isLate } from "./deadline";
-import { readRoles, type FigureRole, type SideRoles } from "./figureRoles";
+import { isStep, readRoles, type FigureRole, type SideRoles } from "./figureRoles";
 import { figureRate, type TargetKind } from "./figureRate";
 import { pairParts, type PairedParts } from "./pairParts";
 import { targetParts, type TargetPart, type TargetParts } from "./targetParts";
@@ -81,7 +81,7 @@ export function completionRate(
   };
   const asked = readRoles(wanted.statements, plain.actual + plain.name);
   const given = readRoles(done.statements, plain.target + plain.name);
-  const parts = targetParts(rolesOf(asked, wanted.figures), asked.roles);
+  const parts = targetParts(rolesOf(asked.roles, wanted.figures), asked.roles, plain.actual);
   const years = yearsOf(asked, given, plain.name);
   const pairs = pair(parts, given, done, plain, years);
   if ("problem" in pairs) return missing("quantity", pairs.problem);
@@ -93,7 +93,8 @@ export function completionRate(
   if (/\?/u.test(plain.target + plain.actual)) doubts.push("文字中有问号，数是否确定");
   if (isLate(targetText, text)) doubts.push("实际完成的日期晚于目标日期，应怎样计算");
   for (const { part, role } of pairs.pairs) {
-    const rates = rateOf(part, role, `${name} ${targetText}`);
+    const named = { ...part, role: withNamedChange(part.role, role, plain.name) };
+    const rates = rateOf(named, role, `${name} ${targetText}`);
     if ("problem" in rates) return missing("quantity", rates.problem);
     rated.push(rates.part);
     capped += Math.min(rates.rate, 1);
@@ -139,7 +140,7 @@ function inWords(read: Sides, target: string, actual: string): CompletionRate {
   return { ...read, outcome: "qualitative", remarks };
 }
 
-const rolesOf = ({ roles }: SideRoles, figures: readonly Figure[]): readonly FigureRole[] =>
+const rolesOf = (roles: readonly FigureRole[], figures: readonly Figure[]): readonly FigureRole[] =>
   roles.filter(({ figure }) => figures.includes(figure));
 
 /** The year that is reported: the target's, else the last of several that the actual names. */
@@ -159,7 +160,8 @@ function pair(
   years: Years,
 ): PairedParts {
   const [first, ...more] = parts;
-  const counted = done.kind === "quantity" ? rolesOf(given, done.figures) : [];
+  const roles = first !== undefined && isStep(first.role) ? withYearsBefore(given.roles) : given.roles;
+  const counted = done.kind === "quantity" ? rolesOf(roles, done.figures) : [];
   // "每人500元" that both sides write alike is a standard that was kept.
   const kept = standards.map((standard) => ({
     standard,
@@ -177,7 +179,7 @@ function pair(
     return "problem" in paired ? paired : { ...paired, doubts: [...doubts, ...paired.doubts] };
   }
   const words = plain.name + plain.target;
-  const rest = given.roles.filter((role) => !kept.some(({ own }) => own === role));
+  const rest = roles.filter((role) => !kept.some(({ own }) => own === role));
   const chosen = chooseActual(first, rest, left, words, years);
   if (chosen === null) return { problem: noFigure(first.figure, done) };
   doubts.push(...chosen.doubts);
@@ -208,7 +210,7 @@ function rateOf(
   const doubts = [
     ...lowered.doubts,
     change.doubt,
-    periodDoubt(part, role),
+    periodDoubt(part, role, words),
     directionDoubt(lowered.target, change.actual, words),
     ...result.doubts,
   ];

@@ -54,6 +54,8 @@ const falling = "(?:下降|降低|减少|压减|缩短|缩减|压降)";
 const endings: readonly (readonly [RegExp, Exclude<Change, null>])[] = [
   [new RegExp(`(?:${falling}|降|减)[到至]了?$`, "u"), "downTo"],
   [new RegExp(`(?:(?:${growing}|增|升)[到至]|变[为成]?)了?$`, "u"), "upTo"],
+  [/[比较](?:上|去)年(?:同期)?少$/u, "fall"],
+  [/[比较](?:上|去)年(?:同期)?多$/u, "rise"],
   [new RegExp(`(?:${falling}率?|降幅)(?:为|了|约|达到?)?$`, "u"), "fall"],
   [new RegExp(`(?:${growing}率?|增[幅速])(?:为|了|约|达到?)?$`, "u"), "rise"],
 ];

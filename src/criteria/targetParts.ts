@@ -51,8 +51,13 @@ const unclear: ReadonlySet<string> = new Set(
 /**
  * @param counted the figures that the target measures
  * @param all these and its other figures
+ * @param actual the plain text of the other side: "上半年60场" of both is no part of the year that was not read
  */
-export function targetParts(counted: readonly FigureRole[], all: readonly FigureRole[]): TargetParts {
+export function targetParts(
+  counted: readonly FigureRole[],
+  all: readonly FigureRole[],
+  actual: string,
+): TargetParts {
   const years = all.map(({ year }) => year).filter((year) => year !== null);
   const last = years
     .filter((year) => year !== "本年")
@@ -96,7 +101,10 @@ export function targetParts(counted: readonly FigureRole[], all: readonly Figure
     if (role.statement.enclosed && role.figure.side === null)
       doubts.push(`目标值是否为“${role.figure.text}”`);
   }
-  for (const { role } of parts) doubts.push(...unclearMarks(role).map((mark) => doubtOf(role, mark)));
+  for (const { role } of parts) {
+    const open = unclearMarks(role).filter(({ kind, word }) => kind !== "partYear" || !actual.includes(word));
+    doubts.push(...open.map((mark) => doubtOf(role, mark)));
+  }
   return { parts, standards, doubts };
 }
 

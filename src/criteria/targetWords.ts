@@ -17,6 +17,8 @@ const lessIsBetter =
 /** Unless handling or lowering them is what is measured. */
 const moreIsBetter =
   /处理|办理率|办结|结案|查处|整改|处置|答复|回复|满意|完成|达标|下降|降低|减少|节约|节省|调解|化解|培训|检查|宣传/u;
+/** Times of which more is better. */
+const longIsBetter = /志愿|优良|开放|播出|播放|运行时|运营天|学习时|供水|供电|使用年限|寿命|参训|课程/u;
 const shortTime: readonly string[] = ["天", "工作日", "小时", "分钟", "秒"];
 
 export function isLessBetter(words: string): boolean {
@@ -31,6 +33,7 @@ export function directionDoubt(target: Figure, actual: Figure, words: string): s
   const cost =
     /成本|费用|单价|造价/u.test(words) && target.unit.name.startsWith("元") && !/节约|节省/u.test(words);
   const doubtful = isLessBetter(words) || cost;
-  const time = shortTime.includes(target.unit.name) && !words.includes("提前");
+  const long = longIsBetter.test(words) && !isLessBetter(words);
+  const time = shortTime.includes(target.unit.name) && !words.includes("提前") && !long;
   return doubtful || time ? `目标值“${target.text}”是“不低于”还是“不高于”` : null;
 }

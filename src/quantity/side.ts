@@ -60,6 +60,8 @@ export function sideBefore(text: string, at: number): SideWords | null {
     if (found === undefined) continue;
     const [word, side] = found;
     const rest = tried.slice(0, tried.length - word.length);
+    // 签约35个 is no 约.
+    if (word === "约" && /[签合预履违节解契条公]$/u.test(rest)) continue;
     const not = negation.exec(rest)?.[0] ?? "";
     const turned = not === "" ? undefined : opposite[side];
     const end = start + rest.length;
