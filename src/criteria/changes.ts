@@ -32,7 +32,8 @@ const namedChange = /(?:(下降|降低|减少|压减|缩减|压降)率?|降幅|(
 
 /** A bare "5%" under the name 压减率, where the actual says "压减6%". */
 export function withNamedChange(target: FigureRole, actual: FigureRole, name: string): FigureRole {
-  const named = isStep(actual) && target.change === null && target.noun === "" ? namedChange.exec(name) : null;
+  const named =
+    isStep(actual) && target.change === null && target.noun === "" ? namedChange.exec(name) : null;
   if (named === null) return target;
   return { ...target, change: named[1] !== undefined || named[0] === "降幅" ? "fall" : "rise" };
 }
@@ -41,7 +42,8 @@ export function withNamedChange(target: FigureRole, actual: FigureRole, name: st
 export function withYearsBefore(roles: readonly FigureRole[]): readonly FigureRole[] {
   return roles.map((role, index) => {
     const before = roles[index - 1];
-    const same = before?.figure.unit.name === role.figure.unit.name && role.from === null && role.change === null;
+    const same =
+      before?.figure.unit.name === role.figure.unit.name && role.from === null && role.change === null;
     const earlier = before !== undefined && isEarlier(before, role);
     return same && earlier ? { ...role, from: before.figure } : role;
   });
@@ -50,7 +52,9 @@ export function withYearsBefore(roles: readonly FigureRole[]): readonly FigureRo
 function isEarlier(before: FigureRole, role: FigureRole): boolean {
   const past = before.marks.some(({ kind, word }) => kind === "past" && /^(?:上|去)/u.test(word));
   const follows = Number(before.year) + 1 === Number(role.year);
-  return role.marks.length === 0 && ((past && before.marks.length === 1) || follows) && !role.statement.enclosed;
+  return (
+    role.marks.length === 0 && ((past && before.marks.length === 1) || follows) && !role.statement.enclosed
+  );
 }
 
 function fromLevels(target: FigureRole, actual: FigureRole, before: Figure): ComparedChange {

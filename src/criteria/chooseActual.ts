@@ -39,7 +39,8 @@ export function marksAgainst(part: TargetPart, role: FigureRole, years: Years): 
   const ownYear = role.year === "本年" || (role.year !== null && role.year === years.own);
   const marks = role.marks.filter(({ kind, word }) => {
     // "上半年60场" of "上半年60场".
-    if (kind === "partYear" && part.role.marks.some((one) => one.kind === kind && one.word === word)) return false;
+    if (kind === "partYear" && part.role.marks.some((one) => one.kind === kind && one.word === word))
+      return false;
     if (kind === "total") return !(ownYear || years.total || isTotal(part.role));
     return !(kind === "past" && ofLast);
   });
@@ -86,9 +87,10 @@ export function chooseActual(
   if (best > 0) narrow((role) => like(role) === best);
   const [first, ...others] = left;
   if (first === undefined) return null;
-  const rivals = [...others, ...alike.filter((role) => !left.includes(role) && !isNamed(first, role, name))].filter(
-    ({ figure, month }) => tidy(figure.value) !== tidy(first.figure.value) || month !== first.month,
-  );
+  const rivals = [
+    ...others,
+    ...alike.filter((role) => !left.includes(role) && !isNamed(first, role, name)),
+  ].filter((role) => isOther(part, first, role));
   const doubts: string[] = [];
   if (rivals.length > 0) {
     const choices = alike.slice(0, 4).map(({ figure }) => `“${figure.text}”`);
@@ -113,19 +115,39 @@ function contradicting(
   marks: readonly Mark[],
 ): readonly Mark[] {
   // "实际54场（计划60场）" says what the plan was; "60场（含上年10场）" what is in it.
-  if (role.detail) return marks.filter(({ kind }) => kind !== "partYear");
-  if (role.statement.enclosed) return marks.filter(({ kind }) => kind !== "plan");
+  const strange = role.strange.map(unreadMark);
+  if (role.detail) return [...marks.filter(({ kind }) => kind !== "partYear"), ...strange];
   // "完成95场，未完成5场" of 100, "5场正在推进"; "65场，超额5场" of 60.
   const { value } = role.figure;
   const sum = tidy(chosen.figure.value + value) === tidy(part.figure.value);
   const over = tidy(chosen.figure.value - value) === tidy(part.figure.value);
+  if (role.statement.enclosed) {
+    return [...marks.filter(({ kind }) => kind !== "plan" && !(sum && contrary.has(kind))), ...strange];
+  }
+  // "新建1个，提升1个" is no comparison.
+  if (
+    isStep(role) &&
+    !isStep(part.role) &&
+    role.figure.unit.name === part.figure.unit.name &&
+    !/[比较]/u.test(role.statement.text)
+  )
+    return [unreadMark(role.statement.text)];
   return marks.filter(({ kind, word }) => {
     if (kind === "over") return !over;
     return contrary.has(kind) ? !sum : kind === "except" || word.endsWith("结转");
   });
 }
 
+/** Another figure, or the same of another thing: "新建1个，提升1个" of 2. */
+function isOther(part: TargetPart, { figure, month, noun }: FigureRole, other: FigureRole): boolean {
+  if (tidy(figure.value) !== tidy(other.figure.value) || month !== other.month) return true;
+  return noun !== other.noun && tidy(figure.value) < tidy(part.figure.value);
+}
+
 const contrary: ReadonlySet<string> = new Set(["later", "deny", "rest"]);
+
+/** What comes after a thing is made or bought. */
+const stage = /验收|竣工|完工|投产|到货|交付|合格|通过|投用|投入使用|运行|在线|上线|调试|入住|启用|开通/u;
 
 /** Of two figures of one unit this one is called what the name or the target call it, and the other is not. */
 function isNamed(role: FigureRole, rival: FigureRole, name: string): boolean {
@@ -133,7 +155,9 @@ function isNamed(role: FigureRole, rival: FigureRole, name: string): boolean {
     Array.from(one.noun, (_, i) => one.noun.slice(i, i + 2)).some(
       (two) => two.length === 2 && name.includes(two) && !other.noun.includes(two),
     );
-  return own(role, rival) && !own(rival, role);
+  const earlier = stage.test(rival.noun) && rival.figure.value < role.figure.value && !stage.test(role.noun);
+  const done = /采购|购置|建成|新建|完成|安装|创建|引进|购买/u.exec(role.noun)?.[0];
+  return own(role, rival) && !own(rival, role) && !(earlier && done !== undefined && !name.includes(done));
 }
 
 const meanings: Readonly<Partial<Record<Mark["kind"], string>>> = {
@@ -174,7 +198,8 @@ export function periodDoubt(
   const done = actual.per.join("");
   if (wanted === done) return null;
   // "2.98万元/台" of a 单价 of 3万元.
-  const oneSided = (wanted === "" || done === "") && `${target.figure.unit.name}${actual.figure.unit.name}`.includes("/");
+  const oneSided =
+    (wanted === "" || done === "") && `${target.figure.unit.name}${actual.figure.unit.name}`.includes("/");
   if (oneSided && timesAYear(wanted + done) === null && /均|单价|单位|标准/u.test(words)) return null;
   const asked = `目标值“${target.statement.text}”与实际完成值“${actual.statement.text}”的周期不同，应怎样对照`;
   if (done !== "" || times === null) return asked;

@@ -177,7 +177,8 @@ const written = /[以之]上/u;
 
 /** "≥95%" or "不少于95%" is how a target speaks; "95%以上" of "95%以上" stands in the forms. */
 function restates(target: Figure, actual: Figure): boolean {
-  if (direction(target) === 0 || direction(actual) !== direction(target) || actual.digits === "零") return false;
+  if (direction(target) === 0 || direction(actual) !== direction(target) || actual.digits === "零")
+    return false;
   const claimed = written.test(target.text) && written.test(actual.text);
   return !claimed && tidy(actual.value) === tidy(target.value);
 }

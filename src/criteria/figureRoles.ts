@@ -99,6 +99,8 @@ function readStatement(statement: Statement, known: string, before: string | nul
   const { words, figures, enclosed } = statement;
   const read = words.map((one) => readAffix(one, known));
   const roles: FigureRole[] = [];
+  // "12次学术会议及3次年会": what is counted stands behind its figure.
+  const follows = figures.length > 1 && words[0] === "" && words.slice(1).every((one) => one !== "");
   let open: readonly Mark[] = [];
   let per: readonly string[] = [];
   let year = before;
@@ -143,7 +145,7 @@ function readStatement(statement: Statement, known: string, before: string | nul
     roles.push({
       figure,
       statement,
-      noun: last ? noun + (next?.noun ?? "") : noun,
+      noun: follows ? (next?.noun ?? "") : last ? noun + (next?.noun ?? "") : noun,
       change: changeBefore(words[index] ?? "", figure),
       from: null,
       per: periodsOf(per, figure),
@@ -175,9 +177,17 @@ function rankOf(words: string): readonly Mark[] {
 
 /** "每季度", "次/月". */
 function periodsOf(words: readonly string[], { unit, text }: Figure): readonly string[] {
-  const under = /\/(年|半年|季度?|月|周|日|天|人|户|亩|场|次|套|台|吨|册|件|个|项|平方米|公里)$/u.exec(unit.name)?.[1];
-  const bounded = /每(?:年|半年|季度?|个?月|周|日|天|人|户|亩|场|次|套|台|吨|册|件|个|项)(?=[0-9])/u.exec(text)?.[0];
-  const all = [...words, ...(bounded === undefined ? [] : [bounded]), ...(under === undefined ? [] : [`每${under}`])];
+  const under = /\/(年|半年|季度?|月|周|日|天|人|户|亩|场|次|套|台|吨|册|件|个|项|平方米|公里)$/u.exec(
+    unit.name,
+  )?.[1];
+  const bounded = /每(?:年|半年|季度?|个?月|周|日|天|人|户|亩|场|次|套|台|吨|册|件|个|项)(?=[0-9])/u.exec(
+    text,
+  )?.[0];
+  const all = [
+    ...words,
+    ...(bounded === undefined ? [] : [bounded]),
+    ...(under === undefined ? [] : [`每${under}`]),
+  ];
   return all.filter((word) => !/^(?:每年度?|年均)$/u.test(word));
 }
 
