@@ -78,22 +78,22 @@ export function chooseActual(
   narrow((role) => !setAside(role));
   narrow((role) => !restates(part.figure, role.figure));
   narrow((role) => isTotal(part.role) === isTotal(role));
+  const alike = left.filter((role) => compareUnits(part.figure.unit, role.figure.unit) === "same");
   narrow(({ measured }) => measured);
   narrow(({ year }) => year !== null);
   narrow((role) => compareUnits(part.figure.unit, role.figure.unit) === "same");
   const like = (role: FigureRole): number => likeness(role.noun, name);
-  const alike = left;
   const best = Math.max(...left.map(like));
   if (best > 0) narrow((role) => like(role) === best);
   const [first, ...others] = left;
   if (first === undefined) return null;
   const rivals = [
     ...others,
-    ...alike.filter((role) => !left.includes(role) && !isNamed(first, role, name)),
+    ...alike.filter((role) => !left.includes(role) && !isMeant(part, first, role, name)),
   ].filter((role) => isOther(part, first, role));
   const doubts: string[] = [];
   if (rivals.length > 0) {
-    const choices = alike.slice(0, 4).map(({ figure }) => `“${figure.text}”`);
+    const choices = [first, ...rivals].slice(0, 4).map(({ figure }) => `“${figure.text}”`);
     doubts.push(`实际完成值中有${choices.join("、")}，以哪个为准`);
   }
   if (isTotal(part.role) && !isTotal(first))
@@ -108,7 +108,7 @@ export function chooseActual(
 }
 
 /** Of a figure that was not chosen, what may still change the one that was. */
-function contradicting(
+export function contradicting(
   part: TargetPart,
   chosen: FigureRole,
   role: FigureRole,
@@ -146,18 +146,19 @@ function isOther(part: TargetPart, { figure, month, noun }: FigureRole, other: F
 
 const contrary: ReadonlySet<string> = new Set(["later", "deny", "rest"]);
 
-/** What comes after a thing is made or bought. */
-const stage = /验收|竣工|完工|投产|到货|交付|合格|通过|投用|投入使用|运行|在线|上线|调试|入住|启用|开通/u;
-
-/** Of two figures of one unit this one is called what the name or the target call it, and the other is not. */
-function isNamed(role: FigureRole, rival: FigureRole, name: string): boolean {
+/**
+ * Of two figures of one unit this one is called what the name or the target call it, and the other is not, or this one
+ * is said to be so; and the other is no later stage of fewer ("采购45台，到货43台") nor a part of the whole.
+ */
+function isMeant(part: TargetPart, role: FigureRole, rival: FigureRole, name: string): boolean {
   const own = (one: FigureRole, other: FigureRole): boolean =>
     Array.from(one.noun, (_, i) => one.noun.slice(i, i + 2)).some(
       (two) => two.length === 2 && name.includes(two) && !other.noun.includes(two),
     );
-  const earlier = stage.test(rival.noun) && rival.figure.value < role.figure.value && !stage.test(role.noun);
-  const done = /采购|购置|建成|新建|完成|安装|创建|引进|购买/u.exec(role.noun)?.[0];
-  return own(role, rival) && !own(rival, role) && !(earlier && done !== undefined && !name.includes(done));
+  const named = own(role, rival) && !own(rival, role);
+  const more = rival.figure.value >= role.figure.value && rival.figure.value >= part.figure.value;
+  const same = /[数量率额]$/u.test(role.noun) && role.noun === part.role.noun && role.noun !== rival.noun;
+  return same || (more && (named || (role.measured && !rival.measured)));
 }
 
 const meanings: Readonly<Partial<Record<Mark["kind"], string>>> = {

@@ -203,7 +203,8 @@ export function strangeOf(unlisted: readonly string[], known: string): readonly 
   const knows = (sign: string): boolean => known.includes(sign);
   return unlisted.filter((word) => {
     const signs = Array.from(word);
-    return signs.filter(knows).length * 2 < signs.length;
+    const known = signs.filter(knows).length;
+    return signs.length < 3 ? known < signs.length : known * 2 < signs.length;
   });
 }
 
