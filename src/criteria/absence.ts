@@ -14,9 +14,9 @@ function absenceIn(text: string): string | null {
 }
 
 /** Whether the actual says that there was none of what the target does not want; a narrower "none" says less. */
-export function isAbsenceMet(target: string, actual: string): boolean {
+export function isAbsenceMet(target: string, actual: string, name: string): boolean {
   const wanted = absenceIn(target);
-  if (wanted === null || wanted === "") return false;
+  if (wanted === null || (wanted === "" && !unwanted.test(name))) return false;
   const done = absenceIn(actual);
   return (
     done !== null &&

@@ -116,7 +116,13 @@ export function contradicting(
 ): readonly Mark[] {
   // "实际54场（计划60场）" says what the plan was; "60场（含上年10场）" what is in it.
   const strange = role.strange.map(unreadMark);
-  if (role.detail) return [...marks.filter(({ kind }) => kind !== "partYear"), ...strange];
+  if (role.detail) {
+    // "安置52人，其中新增31人" of "新增安置50人".
+    const nearer = pairsOf(role.noun).filter(
+      (two) => part.role.noun.includes(two) && !chosen.noun.includes(two),
+    );
+    return [...marks.filter(({ kind }) => kind !== "partYear"), ...strange, ...nearer.map(unreadMark)];
+  }
   // "完成95场，未完成5场" of 100, "5场正在推进"; "65场，超额5场" of 60.
   const { value } = role.figure;
   const sum = tidy(chosen.figure.value + value) === tidy(part.figure.value);
@@ -138,8 +144,20 @@ export function contradicting(
   });
 }
 
+const pairsOf = (noun: string): readonly string[] =>
+  Array.from(noun, (_, i) => noun.slice(i, i + 2)).filter((two) => two.length === 2);
+
 /** Another figure, or the same of another thing: "新建1个，提升1个" of 2. */
-function isOther(part: TargetPart, { figure, month, noun }: FigureRole, other: FigureRole): boolean {
+function isOther(
+  part: TargetPart,
+  { figure, month, noun, statement }: FigureRole,
+  other: FigureRole,
+): boolean {
+  const [before] = statement.words;
+  const [first] = other.statement.words;
+  const rest = tidy(figure.value + other.figure.value) === tidy(part.figure.value);
+  // "改造196户，4户搬迁" of 200.
+  if (rest && figure.value > other.figure.value && first === "" && before !== "") return false;
   if (tidy(figure.value) !== tidy(other.figure.value) || month !== other.month) return true;
   return noun !== other.noun && tidy(figure.value) < tidy(part.figure.value);
 }
@@ -152,9 +170,7 @@ const contrary: ReadonlySet<string> = new Set(["later", "deny", "rest"]);
  */
 function isMeant(part: TargetPart, role: FigureRole, rival: FigureRole, name: string): boolean {
   const own = (one: FigureRole, other: FigureRole): boolean =>
-    Array.from(one.noun, (_, i) => one.noun.slice(i, i + 2)).some(
-      (two) => two.length === 2 && name.includes(two) && !other.noun.includes(two),
-    );
+    pairsOf(one.noun).some((two) => name.includes(two) && !other.noun.includes(two));
   const named = own(role, rival) && !own(rival, role);
   const more = rival.figure.value >= role.figure.value && rival.figure.value >= part.figure.value;
   const same = /[数量率额]$/u.test(role.noun) && role.noun === part.role.noun && role.noun !== rival.noun;

@@ -73,7 +73,7 @@ export function completionRate(
   if (done.kind === "nil") return missing("actual", "没有实际完成值，请填写；确实为0的填“0”");
   const targetText = String(target ?? "");
   const text = String(actual ?? "");
-  if (wanted.kind !== "quantity") return inWords(read, targetText, text);
+  if (wanted.kind !== "quantity") return inWords(read, targetText, text, name);
   const plain = {
     target: plainText(targetText).text,
     actual: plainText(text).text,
@@ -123,8 +123,8 @@ export function completionRate(
 type Sides = Pick<CompletionRate, "target" | "actual" | "remarks">;
 
 /** A target without a quantity: a date that was kept, "none" that there was none; all else a person judges. */
-function inWords(read: Sides, target: string, actual: string): CompletionRate {
-  const absent = isAbsenceMet(target, actual);
+function inWords(read: Sides, target: string, actual: string, name: string): CompletionRate {
+  const absent = isAbsenceMet(target, actual, name);
   const inTime = read.target.kind === "date" && isInTime(target, actual);
   if (absent || inTime) {
     const [wanted, done] = [target, actual].map(wordsAsFigure);

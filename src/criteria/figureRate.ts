@@ -42,6 +42,8 @@ export function figureRate(target: Figure, actual: Figure, words: string): Figur
   if (around !== 0 && target.value !== 0 && (measured < low || measured > high)) {
     doubts.push(`实际完成值“${actual.text}”在“${target.text}”允许的误差以外，完成率应怎样计算`);
   }
+  const times = low <= 0 || measured <= 0 ? 1 : measured / low;
+  if (times > 10 || times < 0.01) doubts.push(`“${actual.text}”与“${target.text}”相差悬殊，是否同一口径`);
   if (target.unit.name === "比" && !(sameUnder(target, actual) && target.side !== null)) {
     doubts.push(`“${target.text}”与“${actual.text}”是两数之比，完成率应怎样计算`);
   }

@@ -22,6 +22,9 @@ export interface TargetParts {
 
 const timesOfPeriod: Readonly<Record<string, number>> = {
   半年: 2,
+  半月: 24,
+  半个月: 24,
+  旬: 36,
   季度: 4,
   季: 4,
   两月: 6,
@@ -102,6 +105,11 @@ export function targetParts(
       doubts.push(`目标值是否为“${role.figure.text}”`);
   }
   for (const { role } of parts) {
+    // "每两班1次", "各1次": of what it is one, is not read.
+    const before = role.statement.words[role.statement.figures.indexOf(role.figure)] ?? "";
+    const each = /每(?!年)|各$/u.exec(before)?.[0];
+    if (each !== undefined && role.per.length === 0 && !actual.includes(before))
+      doubts.push(doubtOf(role, { kind: "per", word: each }));
     const open = unclearMarks(role).filter(({ kind, word }) => kind !== "partYear" || !actual.includes(word));
     doubts.push(...open.map((mark) => doubtOf(role, mark)));
   }
