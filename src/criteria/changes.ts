@@ -65,7 +65,7 @@ function fromLevels(target: FigureRole, actual: FigureRole, before: Figure): Com
   const difference = tidy(sign * (after.value - before.value));
   const unit = after.unit.name === "" ? before.unit.name : after.unit.name;
   const points = asked === "百分点" && unit === "%";
-  const relative = asked === "%" && unit !== "%";
+  const relative = (asked === "%" && unit !== "%") || (asked === "倍" && unit !== "倍" && unit !== "%");
   const doubt = points || asked === unit || relative ? null : `“${target.figure.text}”与“${text}”应怎样对照`;
   // 由80%提高到85% is five points, or 6.25 percent.
   const unclear = asked === "%" && unit === "%" ? `“${target.figure.text}”是百分点还是增幅` : doubt;

@@ -128,9 +128,13 @@ export function contradicting(
   const sum = tidy(chosen.figure.value + value) === tidy(part.figure.value);
   const over = tidy(chosen.figure.value - value) === tidy(part.figure.value);
   if (role.statement.enclosed) {
-    return [...marks.filter(({ kind }) => kind !== "plan" && !(sum && contrary.has(kind))), ...strange];
+    const asPlanned = value === part.figure.value;
+    const open = marks.filter(({ kind }) => !(kind === "plan" && asPlanned) && !(sum && contrary.has(kind)));
+    return [...open, ...strange];
   }
   // "新建1个，提升1个" is no comparison.
+  if (isStep(role) && /[比较](?:原)?(?:计划|目标|任务)/u.test(role.statement.text) && !over && !sum)
+    return [unreadMark(role.statement.text)];
   if (
     isStep(role) &&
     !isStep(part.role) &&

@@ -64,7 +64,9 @@ export function isInTime(target: string, actual: string): boolean {
   const limit = dateIn(wanted);
   const date = dateIn(done);
   if (limit === null || date === null || !until.test(wanted.slice(limit.to))) return false;
-  if (limit.year === null && date.year !== null) return false;
+  // Done in the year before is another year's work, unless the last day itself is early in the year.
+  const earliest = (limit.year ?? 9999) - (limit.last < 400 ? 1 : 0);
+  if (date.year !== null && date.year < earliest) return false;
   const behind = done.slice(date.to);
   const around = readAffix(done.slice(0, date.from) + behind, wanted);
   // "9月底前完成" of "10月底前": before a day that is earlier itself; of the same day it only repeats the target.

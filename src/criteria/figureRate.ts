@@ -128,6 +128,8 @@ const plausible = (ratio: number): boolean => ratio >= 0.2 && ratio <= 5;
 function commonScale(target: Figure, actual: Figure): Scale {
   const asWritten = { target: 1, actual: 1, doubt: null };
   const bare = [target, actual].filter((figure) => figure.unit.name === "" && figure.magnitude === 0);
+  if (bare.length > 1 && target.value > 1 && actual.value > 0 && actual.value < 1)
+    return { ...asWritten, doubt: `“${actual.text}”与“${target.text}”是否同一单位` };
   const [lone] = bare;
   const full = lone === target ? actual : target;
   const power = full.magnitude + full.unit.power;

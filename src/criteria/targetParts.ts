@@ -26,6 +26,7 @@ const timesOfPeriod: Readonly<Record<string, number>> = {
   半个月: 24,
   旬: 36,
   季度: 4,
+  个季度: 4,
   季: 4,
   两月: 6,
   两个月: 6,
@@ -89,7 +90,9 @@ export function targetParts(
     const times = per === undefined || more.length > 0 ? null : timesAYear(per);
     const sum = times === null ? undefined : alike(role, whole)[0];
     if (times === null || sum === undefined) return false;
-    if (tidy(role.figure.value * times) !== tidy(sum.figure.value)) {
+    const total = tidy(role.figure.value * times);
+    const less = role.figure.side === "atLeast" && sum.figure.side === "atLeast" && total < sum.figure.value;
+    if (!less && total !== tidy(sum.figure.value)) {
       doubts.push(
         `目标值“${role.statement.text}”合全年${shown(role.figure, times)}，与“${sum.figure.text}”不一致，以哪个为准`,
       );

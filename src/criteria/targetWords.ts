@@ -13,7 +13,7 @@ export function withLoweredTarget(
 
 /** Things of which less is better; a bare target of theirs may be an upper bound that was not written. */
 const lessIsBetter =
-  /投诉|舆情|上访|退学率|流失率|差错|失误|错误率|事故|违规|违纪|死亡|伤亡|发案|发病|返贫|逾期|超标|排放|能耗|失业率|不合格|控制率|[退失误错违漏损废坏病死伤亡欠弃缺旷滞堵][^，,；;、]{0,3}率|超支|空置率|闲置率|偏差|误差|成本|费用|耗时|时限|等待时间|响应时间|办理时间/u;
+  /投诉|舆情|上访|退学率|流失率|差错|失误|错误率|事故|违规|违纪|死亡|伤亡|发案|发病|返贫|逾期|超标|排放|能耗|失业率|不合格|控制率|[退失误错违漏损废坏病死伤亡欠弃缺旷滞堵][^，,；;、]{0,3}率|超支|空置率|闲置率|负债|偏差|误差|成本|费用|耗时|时限|等待时间|响应时间|办理时间/u;
 /** Unless handling or lowering them is what is measured. */
 const moreIsBetter =
   /处理|办理率|办结|结案|查处|整改|处置|答复|回复|满意|完成|达标|下降|降低|减少|节约|节省|调解|化解|培训|检查|宣传/u;
@@ -32,7 +32,8 @@ export function directionDoubt(target: Figure, actual: Figure, words: string): s
     return null;
   const cost =
     /成本|费用|单价|造价/u.test(words) && target.unit.name.startsWith("元") && !/节约|节省/u.test(words);
-  const doubtful = isLessBetter(words) || cost;
+  const each = target.unit.name.startsWith("元/") && !/收入|增收|产值|产出|效益|税/u.test(words);
+  const doubtful = isLessBetter(words) || cost || each;
   const long = longIsBetter.test(words) && !isLessBetter(words);
   const time = shortTime.includes(target.unit.name) && !words.includes("提前") && !long;
   return doubtful || time ? `目标值“${target.text}”是“不低于”还是“不高于”` : null;
