@@ -5,7 +5,7 @@ const none =
   /^(?:全年|本年度?|当年|确保|实现|做到|均|已)*(?:不发生|未发生|没有发生|不出现|未出现|没有出现|杜绝|避免|防止|无发生|没有|无)(?:任何|一起|1起)?([^，,；;。、0-9]{0,16})[。.]?$/u;
 /** Behind 无 and 没有 only what one does not want: 无障碍 is no absence. */
 const unwanted =
-  /(?:事故|事件|投诉|上访|信访|舆情|案件|违规|违纪|违法|差错|失误|伤亡|死亡|纠纷|疫情|火灾|灾害|返贫|感染|隐患|安全问题|质量问题)(?:发生|情况|现象|行为|问题)*$/u;
+  /(?:事故|事件|投诉|上访|信访|舆情|案件|违规|违纪|违法|差错|失误|伤亡|死亡|纠纷|疫情|火灾|灾害|返贫|感染|隐患|安全问题|质量问题|险情|泄密|泄漏|污染)(?:发生|情况|现象|行为|问题)*$/u;
 
 function absenceIn(text: string): string | null {
   const what = none.exec(plainText(text).text)?.[1];
@@ -13,9 +13,15 @@ function absenceIn(text: string): string | null {
   return what === "" || unwanted.test(what) ? what : null;
 }
 
+/** "零投诉" of "零投诉", "无舆情" of "无舆情": words of the target, nothing that was found out. */
+export function isCopied(target: string, actual: string): boolean {
+  const words = plainText(target).text;
+  return !/[0-9一二三四五六七八九十百千万]/u.test(words) && words === plainText(actual).text;
+}
+
 /** Whether the actual says that there was none of what the target does not want; a narrower "none" says less. */
 export function isAbsenceMet(target: string, actual: string, name: string): boolean {
-  const wanted = absenceIn(target);
+  const wanted = isCopied(target, actual) ? null : absenceIn(target);
   if (wanted === null || (wanted === "" && !unwanted.test(name))) return false;
   const done = absenceIn(actual);
   return (

@@ -92,6 +92,9 @@ export function chooseActual(
     ...alike.filter((role) => !left.includes(role) && !isMeant(part, first, role, name)),
   ].filter((role) => isOther(part, first, role));
   const doubts: string[] = [];
+  // "2条示范带完成80%建设任务": a share of the target that is not what the figure comes to.
+  const share = roles.find((role) => isShare(part, first, role));
+  if (share !== undefined) doubts.push(`“${share.figure.text}”与“${first.figure.text}”不一致，以哪个为准`);
   if (rivals.length > 0) {
     const choices = [first, ...rivals].slice(0, 4).map(({ figure }) => `“${figure.text}”`);
     doubts.push(`实际完成值中有${choices.join("、")}，以哪个为准`);
@@ -148,6 +151,12 @@ export function contradicting(
   });
 }
 
+function isShare(part: TargetPart, chosen: FigureRole, { figure, statement }: FigureRole): boolean {
+  if (figure.unit.name !== "%" || part.figure.unit.name === "%" || isStep(chosen)) return false;
+  const said = /完成|进度|任务|目标/u.test(statement.text);
+  return said && Math.abs(figure.value - chosen.figure.value / part.figure.value) > 0.01;
+}
+
 const pairsOf = (noun: string): readonly string[] =>
   Array.from(noun, (_, i) => noun.slice(i, i + 2)).filter((two) => two.length === 2);
 
@@ -177,6 +186,9 @@ function isMeant(part: TargetPart, role: FigureRole, rival: FigureRole, name: st
     pairsOf(one.noun).some((two) => name.includes(two) && !other.noun.includes(two));
   const named = own(role, rival) && !own(rival, role);
   const more = rival.figure.value >= role.figure.value && rival.figure.value >= part.figure.value;
+  const rate = /[^，,;；]{2,6}[率度]$/u.exec(role.noun)?.[0];
+  if (rate !== undefined && name.includes(rate) && /[率度]$/u.test(rival.noun) && !named)
+    return !name.includes(rival.noun);
   const same = /[数量率额]$/u.test(role.noun) && role.noun === part.role.noun && role.noun !== rival.noun;
   return same || (more && (named || (role.measured && !rival.measured)));
 }
@@ -223,6 +235,7 @@ export function periodDoubt(
     (wanted === "" || done === "") && `${target.figure.unit.name}${actual.figure.unit.name}`.includes("/");
   if (oneSided && timesAYear(wanted + done) === null && /均|单价|单位|标准/u.test(words)) return null;
   const asked = `目标值“${target.statement.text}”与实际完成值“${actual.statement.text}”的周期不同，应怎样对照`;
+  if (wanted === "" && /^.均$/u.test(done) && words.includes(done)) return null;
   if (done !== "" || times === null) return asked;
   const whole =
     actual.year !== null || /^(?:次|期|场|场次|份|篇|条|轮|批|节|课时|天|个|班)$/u.test(figure.unit.name);

@@ -2,7 +2,7 @@ import type { Figure } from "../quantity/figure";
 import { readQuantity, type QuantityReading } from "../quantity/readQuantity";
 import { tidy } from "../quantity/tidy";
 import { plainText } from "../quantity/plainText";
-import { isAbsenceMet } from "./absence";
+import { isAbsenceMet, isCopied } from "./absence";
 import { asChange, withNamedChange, withYearsBefore } from "./changes";
 import { chooseActual, periodDoubt, type Years } from "./chooseActual";
 import { isInTime, isLate } from "./deadline";
@@ -91,6 +91,7 @@ export function completionRate(
   let capped = 0;
   const doubts = [...wanted.doubts, ...parts.doubts, ...pairs.doubts];
   if (/\?/u.test(plain.target + plain.actual)) doubts.push("文字中有问号，数是否确定");
+  if (isCopied(targetText, text)) doubts.push("实际完成值照写目标值，实际情况怎样");
   if (isLate(targetText, text)) doubts.push("实际完成的日期晚于目标日期，应怎样计算");
   for (const { part, role } of pairs.pairs) {
     const named = { ...part, role: withNamedChange(part.role, role, plain.name) };

@@ -128,7 +128,9 @@ function readStatement(statement: Statement, known: string, before: string | nul
             ? endedByActual
             : none;
       open = open.filter((mark) => !ends.has(mark.kind));
-      if (!quiet.has(kind)) open = [...open, { kind, word }];
+      // "未发生泄漏事件": there was no leak.
+      const denied = kind === "deny" && open.some((mark) => mark.kind === "absent");
+      if (!quiet.has(kind) && !denied) open = [...open, { kind, word }];
     }
     if (figure === undefined) {
       const marks = open.filter(({ kind }) => kind !== "absent");
@@ -204,7 +206,7 @@ export function strangeOf(unlisted: readonly string[], known: string): readonly 
   return unlisted.filter((word) => {
     const signs = Array.from(word);
     const known = signs.filter(knows).length;
-    return signs.length < 3 ? known < signs.length : known * 2 < signs.length;
+    return signs.length < 3 ? known < signs.length : known * 2 <= signs.length;
   });
 }
 

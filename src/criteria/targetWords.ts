@@ -25,6 +25,20 @@ export function isLessBetter(words: string): boolean {
   return lessIsBetter.test(words) && !moreIsBetter.test(words);
 }
 
+/** What comes before a thing is done: a count of it is no count of what was done, unless that was asked for. */
+const early =
+  /受理|报送|上报|提交|递交|报名|立案|立项|招标|公示|申请|启动|筹备|洽谈|意向|签订|签约|开工|中标|送审|送检|初审|初评|摸排|推荐|储备|谋划|对接|入围|到货|进场|订购/u;
+/** What is more than done. */
+const late = /成功|验收|合格|通过|办结|结案|竣工|完工|投产|投用|投入使用|达标|获奖|到账|授权|结题|入住|开通/u;
+
+/** "受理500件" of 办结数, "调解330件" of "调解成功300件": the word that only one of the two says. */
+export function otherStage(target: string, done: string, name: string): string | null {
+  const before = early.exec(done)?.[0];
+  if (before !== undefined && !target.includes(before) && !name.includes(before)) return before;
+  const after = late.exec(target)?.[0];
+  return after === undefined || done === "" || late.test(done) ? null : after;
+}
+
 /** Asks for the direction of a target without a sign where the two readings differ: "退学率 2%", "办理时间 3天". */
 export function directionDoubt(target: Figure, actual: Figure, words: string): string | null {
   const bare = target.side === null && target.high === null;

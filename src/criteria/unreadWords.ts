@@ -2,6 +2,7 @@ import type { FigureRole, SideRoles } from "./figureRoles";
 import { doubtOf } from "./chooseActual";
 import { likeness } from "./likeness";
 import type { TargetPart } from "./targetParts";
+import { otherStage } from "./targetWords";
 
 /** What a remark in a target leaves open. */
 const unclear: ReadonlySet<string> = new Set(
@@ -39,6 +40,9 @@ export function unreadWords(
     const index = role.statement.figures.indexOf(role.figure);
     const beside = [/[A-Za-z.]$/u.exec(words[index] ?? ""), /^[A-Za-z%‰.]/u.exec(words[index + 1] ?? "")];
     if (beside.some((one) => one !== null)) doubts.push(`“${role.statement.text}”中的数是否写错`);
+    const stage = otherStage(part.role.noun, role.noun, plain.name + plain.target);
+    if (stage !== null)
+      doubts.push(`实际完成值“${role.statement.text}”与目标值一个是“${stage}”、一个不是，以哪个为准`);
     if (namesOther(part, role, plain) || narrower(part, role, plain)) {
       doubts.push(`实际完成值“${role.statement.text}”与目标值、指标名称说的不是一回事，以哪个为准`);
     }
