@@ -1,3 +1,4 @@
+import type { Figure } from "../quantity/figure";
 import { plainText } from "../quantity/plainText";
 
 /** "不发生群体性事件", "无重大安全事故", "未发生": there is to be none, or there was none; of what, "" where not said. */
@@ -5,7 +6,7 @@ const none =
   /^(?:全年|本年度?|当年|确保|实现|做到|均|已)*(?:不发生|未发生|没有发生|不出现|未出现|没有出现|杜绝|避免|防止|无发生|没有|无)(?:任何|一起|1起)?([^，,；;。、0-9]{0,16})[。.]?$/u;
 /** Behind 无 and 没有 only what one does not want: 无障碍 is no absence. */
 const unwanted =
-  /(?:事故|事件|投诉|上访|信访|舆情|案件|违规|违纪|违法|差错|失误|伤亡|死亡|纠纷|疫情|火灾|灾害|返贫|感染|隐患|安全问题|质量问题)(?:发生|情况|现象|行为|问题)*$/u;
+  /(?:事故|事件|投诉|上访|信访|舆情|案件|违规|违纪|违法|差错|失误|伤亡|死亡|纠纷|疫情|火灾|灾害|返贫|感染|隐患|安全问题|质量问题|险情|泄密|泄漏|污染)(?:发生|情况|现象|行为|问题)*$/u;
 
 function absenceIn(text: string): string | null {
   const what = none.exec(plainText(text).text)?.[1];
@@ -13,14 +14,27 @@ function absenceIn(text: string): string | null {
   return what === "" || unwanted.test(what) ? what : null;
 }
 
+/** "零投诉" of "零投诉", "无舆情" of "无舆情": words of the target, nothing that was found out. */
+export function isCopied(target: string, actual: string): boolean {
+  const words = plainText(target).text;
+  return !/[0-9一二三四五六七八九十百千万]/u.test(words) && words === plainText(actual).text;
+}
+
 /** Whether the actual says that there was none of what the target does not want; a narrower "none" says less. */
-export function isAbsenceMet(target: string, actual: string): boolean {
-  const wanted = absenceIn(target);
-  if (wanted === null || wanted === "") return false;
+export function isAbsenceMet(target: string, actual: string, name: string): boolean {
+  const wanted = isCopied(target, actual) ? null : absenceIn(target);
+  if (wanted === null || (wanted === "" && !unwanted.test(name))) return false;
   const done = absenceIn(actual);
   return (
     done !== null &&
     !/^(?:无|没有)[。.]?$/u.test(actual.trim()) &&
     wanted.includes(done.replace(/(?:情况|现象)$/u, ""))
   );
+}
+
+/** Words that stand for a figure that was reached: a date, "未发生". */
+export function wordsAsFigure(text: string): Figure {
+  const unit = { name: "", written: "", power: 0 };
+  const bare = { high: null, unit, magnitude: 0, digits: "", fraction: null, doubt: null };
+  return { ...bare, value: 0, side: "atMost", span: { from: 0, to: text.length }, text };
 }

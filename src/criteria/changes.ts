@@ -28,6 +28,35 @@ export function asChange(target: FigureRole, actual: FigureRole): ComparedChange
   return { actual: { ...actual.figure, value: tidy(-value) }, remark, doubt: null };
 }
 
+const namedChange = /(?:(下降|降低|减少|压减|缩减|压降)率?|降幅|(?:增长|提高|提升|上升|增加)率?|增[幅速])$/u;
+
+/** A bare "5%" under the name 压减率, where the actual says "压减6%". */
+export function withNamedChange(target: FigureRole, actual: FigureRole, name: string): FigureRole {
+  const named =
+    isStep(actual) && target.change === null && target.noun === "" ? namedChange.exec(name) : null;
+  if (named === null) return target;
+  return { ...target, change: named[1] !== undefined || named[0] === "降幅" ? "fall" : "rise" };
+}
+
+/** "上年20人，今年18人" under a target of so much more or less: the earlier figure is where the later one starts. */
+export function withYearsBefore(roles: readonly FigureRole[]): readonly FigureRole[] {
+  return roles.map((role, index) => {
+    const before = roles[index - 1];
+    const same =
+      before?.figure.unit.name === role.figure.unit.name && role.from === null && role.change === null;
+    const earlier = before !== undefined && isEarlier(before, role);
+    return same && earlier ? { ...role, from: before.figure } : role;
+  });
+}
+
+function isEarlier(before: FigureRole, role: FigureRole): boolean {
+  const past = before.marks.some(({ kind, word }) => kind === "past" && /^(?:上|去)/u.test(word));
+  const follows = Number(before.year) + 1 === Number(role.year);
+  return (
+    role.marks.length === 0 && ((past && before.marks.length === 1) || follows) && !role.statement.enclosed
+  );
+}
+
 function fromLevels(target: FigureRole, actual: FigureRole, before: Figure): ComparedChange {
   const { figure: after } = actual;
   const asked = target.figure.unit.name;
@@ -36,7 +65,7 @@ function fromLevels(target: FigureRole, actual: FigureRole, before: Figure): Com
   const difference = tidy(sign * (after.value - before.value));
   const unit = after.unit.name === "" ? before.unit.name : after.unit.name;
   const points = asked === "百分点" && unit === "%";
-  const relative = asked === "%" && unit !== "%";
+  const relative = (asked === "%" && unit !== "%") || (asked === "倍" && unit !== "倍" && unit !== "%");
   const doubt = points || asked === unit || relative ? null : `“${target.figure.text}”与“${text}”应怎样对照`;
   // 由80%提高到85% is five points, or 6.25 percent.
   const unclear = asked === "%" && unit === "%" ? `“${target.figure.text}”是百分点还是增幅` : doubt;

@@ -37,7 +37,10 @@ export function marksAgainst(part: TargetPart, role: FigureRole, years: Years): 
   // "达到上年的1.9倍" is of this year.
   const ofLast = role.figure.unit.name === "倍" && /[上去]年度?的$/u.test(before);
   const ownYear = role.year === "本年" || (role.year !== null && role.year === years.own);
-  const marks = role.marks.filter(({ kind }) => {
+  const marks = role.marks.filter(({ kind, word }) => {
+    // "上半年60场" of "上半年60场".
+    if (kind === "partYear" && part.role.marks.some((one) => one.kind === kind && one.word === word))
+      return false;
     if (kind === "total") return !(ownYear || years.total || isTotal(part.role));
     return !(kind === "past" && ofLast);
   });
@@ -75,6 +78,7 @@ export function chooseActual(
   narrow((role) => !setAside(role));
   narrow((role) => !restates(part.figure, role.figure));
   narrow((role) => isTotal(part.role) === isTotal(role));
+  const alike = left.filter((role) => compareUnits(part.figure.unit, role.figure.unit) === "same");
   narrow(({ measured }) => measured);
   narrow(({ year }) => year !== null);
   narrow((role) => compareUnits(part.figure.unit, role.figure.unit) === "same");
@@ -83,18 +87,22 @@ export function chooseActual(
   if (best > 0) narrow((role) => like(role) === best);
   const [first, ...others] = left;
   if (first === undefined) return null;
-  const rivals = others.filter(
-    ({ figure, month }) => tidy(figure.value) !== tidy(first.figure.value) || month !== first.month,
-  );
+  const rivals = [
+    ...others,
+    ...alike.filter((role) => !left.includes(role) && !isMeant(part, first, role, name)),
+  ].filter((role) => isOther(part, first, role));
   const doubts: string[] = [];
+  // "2条示范带完成80%建设任务": a share of the target that is not what the figure comes to.
+  const share = roles.find((role) => isShare(part, first, role));
+  if (share !== undefined) doubts.push(`“${share.figure.text}”与“${first.figure.text}”不一致，以哪个为准`);
   if (rivals.length > 0) {
-    const choices = left.slice(0, 4).map(({ figure }) => `“${figure.text}”`);
+    const choices = [first, ...rivals].slice(0, 4).map(({ figure }) => `“${figure.text}”`);
     doubts.push(`实际完成值中有${choices.join("、")}，以哪个为准`);
   }
   if (isTotal(part.role) && !isTotal(first))
     doubts.push(`“${first.figure.text}”是否与“${part.role.statement.text}”同样累计`);
   for (const role of roles) {
-    const marks = against.get(role) ?? (role.statement.enclosed ? role.marks : []);
+    const marks = against.get(role) ?? (role.statement.enclosed || role.detail ? role.marks : []);
     const open =
       role === first ? [...marks, ...role.strange.map(unreadMark)] : contradicting(part, first, role, marks);
     doubts.push(...open.map((mark) => doubtOf(role, mark)));
@@ -103,18 +111,86 @@ export function chooseActual(
 }
 
 /** Of a figure that was not chosen, what may still change the one that was. */
-function contradicting(
+export function contradicting(
   part: TargetPart,
   chosen: FigureRole,
   role: FigureRole,
   marks: readonly Mark[],
 ): readonly Mark[] {
   // "实际54场（计划60场）" says what the plan was; "60场（含上年10场）" what is in it.
-  if (role.statement.enclosed) return role.detail ? marks : marks.filter(({ kind }) => kind !== "plan");
-  if (marks.some(({ kind }) => kind === "rest")) return [];
-  // "完成95场，未完成5场" of 100, "5场正在推进".
-  const sum = tidy(chosen.figure.value + role.figure.value) === tidy(part.figure.value);
-  return sum ? [] : marks.filter(({ kind }) => kind === "later" || kind === "deny");
+  const strange = role.strange.map(unreadMark);
+  if (role.detail) {
+    // "安置52人，其中新增31人" of "新增安置50人".
+    const nearer = pairsOf(role.noun).filter(
+      (two) => part.role.noun.includes(two) && !chosen.noun.includes(two),
+    );
+    return [...marks.filter(({ kind }) => kind !== "partYear"), ...strange, ...nearer.map(unreadMark)];
+  }
+  // "完成95场，未完成5场" of 100, "5场正在推进"; "65场，超额5场" of 60.
+  const { value } = role.figure;
+  const sum = tidy(chosen.figure.value + value) === tidy(part.figure.value);
+  const over = tidy(chosen.figure.value - value) === tidy(part.figure.value);
+  if (role.statement.enclosed) {
+    const asPlanned = value === part.figure.value;
+    const open = marks.filter(({ kind }) => !(kind === "plan" && asPlanned) && !(sum && contrary.has(kind)));
+    return [...open, ...strange];
+  }
+  // "新建1个，提升1个" is no comparison.
+  if (isStep(role) && /[比较](?:原)?(?:计划|目标|任务)/u.test(role.statement.text) && !over && !sum)
+    return [unreadMark(role.statement.text)];
+  if (
+    isStep(role) &&
+    !isStep(part.role) &&
+    role.figure.unit.name === part.figure.unit.name &&
+    !/[比较]/u.test(role.statement.text)
+  )
+    return [unreadMark(role.statement.text)];
+  return marks.filter(({ kind, word }) => {
+    if (kind === "over") return !over;
+    return contrary.has(kind) ? !sum : kind === "except" || word.endsWith("结转");
+  });
+}
+
+function isShare(part: TargetPart, chosen: FigureRole, { figure, statement }: FigureRole): boolean {
+  if (figure.unit.name !== "%" || part.figure.unit.name === "%" || isStep(chosen)) return false;
+  const said = /完成|进度|任务|目标/u.test(statement.text);
+  return said && Math.abs(figure.value - chosen.figure.value / part.figure.value) > 0.01;
+}
+
+const pairsOf = (noun: string): readonly string[] =>
+  Array.from(noun, (_, i) => noun.slice(i, i + 2)).filter((two) => two.length === 2);
+
+/** Another figure, or the same of another thing: "新建1个，提升1个" of 2. */
+function isOther(
+  part: TargetPart,
+  { figure, month, noun, statement }: FigureRole,
+  other: FigureRole,
+): boolean {
+  const [before] = statement.words;
+  const [first] = other.statement.words;
+  const rest = tidy(figure.value + other.figure.value) === tidy(part.figure.value);
+  // "改造196户，4户搬迁" of 200.
+  if (rest && figure.value > other.figure.value && first === "" && before !== "") return false;
+  if (tidy(figure.value) !== tidy(other.figure.value) || month !== other.month) return true;
+  return noun !== other.noun && tidy(figure.value) < tidy(part.figure.value);
+}
+
+const contrary: ReadonlySet<string> = new Set(["later", "deny", "rest"]);
+
+/**
+ * Of two figures of one unit this one is called what the name or the target call it, and the other is not, or this one
+ * is said to be so; and the other is no later stage of fewer ("采购45台，到货43台") nor a part of the whole.
+ */
+function isMeant(part: TargetPart, role: FigureRole, rival: FigureRole, name: string): boolean {
+  const own = (one: FigureRole, other: FigureRole): boolean =>
+    pairsOf(one.noun).some((two) => name.includes(two) && !other.noun.includes(two));
+  const named = own(role, rival) && !own(rival, role);
+  const more = rival.figure.value >= role.figure.value && rival.figure.value >= part.figure.value;
+  const rate = /[^，,;；]{2,6}[率度]$/u.exec(role.noun)?.[0];
+  if (rate !== undefined && name.includes(rate) && /[率度]$/u.test(rival.noun) && !named)
+    return !name.includes(rival.noun);
+  const same = /[数量率额]$/u.test(role.noun) && role.noun === part.role.noun && role.noun !== rival.noun;
+  return same || (more && (named || (role.measured && !rival.measured)));
 }
 
 const meanings: Readonly<Partial<Record<Mark["kind"], string>>> = {
@@ -146,11 +222,20 @@ function restates(target: Figure, figure: Figure): boolean {
 }
 
 /** Whether both name the same period, or the actual is that of the whole year; else what to ask. */
-export function periodDoubt({ role: target, figure, times }: TargetPart, actual: FigureRole): string | null {
+export function periodDoubt(
+  { role: target, figure, times }: TargetPart,
+  actual: FigureRole,
+  words: string,
+): string | null {
   const wanted = target.per.join("");
   const done = actual.per.join("");
   if (wanted === done) return null;
+  // "2.98万元/台" of a 单价 of 3万元.
+  const oneSided =
+    (wanted === "" || done === "") && `${target.figure.unit.name}${actual.figure.unit.name}`.includes("/");
+  if (oneSided && timesAYear(wanted + done) === null && /均|单价|单位|标准/u.test(words)) return null;
   const asked = `目标值“${target.statement.text}”与实际完成值“${actual.statement.text}”的周期不同，应怎样对照`;
+  if (wanted === "" && /^.均$/u.test(done) && words.includes(done)) return null;
   if (done !== "" || times === null) return asked;
   const whole =
     actual.year !== null || /^(?:次|期|场|场次|份|篇|条|轮|批|节|课时|天|个|班)$/u.test(figure.unit.name);

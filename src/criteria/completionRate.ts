@@ -2,12 +2,12 @@ import type { Figure } from "../quantity/figure";
 import { readQuantity, type QuantityReading } from "../quantity/readQuantity";
 import { tidy } from "../quantity/tidy";
 import { plainText } from "../quantity/plainText";
-import { isAbsenceMet } from "./absence";
-import { asChange } from "./changes";
+import { isAbsenceMet, isCopied, wordsAsFigure } from "./absence";
+import { asChange, withNamedChange, withYearsBefore } from "./changes";
 import { chooseActual, periodDoubt, type Years } from "./chooseActual";
 import { oncePerText } from "./oncePerText";
 import { isInTime, isLate } from "./deadline";
-import { readRoles, type FigureRole, type SideRoles } from "./figureRoles";
+import { isStep, readRoles, type FigureRole, type SideRoles } from "./figureRoles";
 import { figureRate, type TargetKind } from "./figureRate";
 import { pairParts, type PairedParts } from "./pairParts";
 import { isOfOtherYears, yearsOf } from "./reportedYear";
@@ -85,7 +85,7 @@ function workOut(target: Written, actual: Written, name: string, year: number | 
   if (done.kind === "nil") return missing("actual", "没有实际完成值，请填写；确实为0的填“0”");
   const targetText = String(target ?? "");
   const text = String(actual ?? "");
-  if (wanted.kind !== "quantity") return inWords(read, targetText, text);
+  if (wanted.kind !== "quantity") return inWords(read, targetText, text, name);
   const plain = {
     target: plainText(targetText).text,
     actual: plainText(text).text,
@@ -93,7 +93,7 @@ function workOut(target: Written, actual: Written, name: string, year: number | 
   };
   const asked = readRoles(wanted.statements, plain.actual + plain.name);
   const given = readRoles(done.statements, plain.target + plain.name);
-  const parts = targetParts(rolesOf(asked, wanted.figures), asked.roles);
+  const parts = targetParts(rolesOf(asked.roles, wanted.figures), asked.roles, plain.actual);
   const years = yearsOf(asked, given, plain.name, year);
   const pairs = pair(parts, given, done, plain, years);
   if ("problem" in pairs) return missing("quantity", pairs.problem);
@@ -105,9 +105,11 @@ function workOut(target: Written, actual: Written, name: string, year: number | 
   if (/\?/u.test(plain.target + plain.actual)) doubts.push("文字中有问号，数是否确定");
   if (isOfOtherYears(plain.actual, year) && !doubts.some((doubt) => doubt.includes("考核年度")))
     doubts.push(`实际完成值没有说到考核年度${year ?? ""}年，说的是哪一年`);
+  if (isCopied(targetText, text)) doubts.push("实际完成值照写目标值，实际情况怎样");
   if (isLate(targetText, text)) doubts.push("实际完成的日期晚于目标日期，应怎样计算");
   for (const { part, role } of pairs.pairs) {
-    const rates = rateOf(part, role, `${name} ${targetText}`);
+    const named = { ...part, role: withNamedChange(part.role, role, plain.name) };
+    const rates = rateOf(named, role, `${name} ${targetText}`);
     if ("problem" in rates) return missing("quantity", rates.problem);
     rated.push(rates.part);
     capped += Math.min(rates.rate, 1);
@@ -136,8 +138,8 @@ function workOut(target: Written, actual: Written, name: string, year: number | 
 type Sides = Pick<CompletionRate, "target" | "actual" | "remarks">;
 
 /** A target without a quantity: a date that was kept, "none" that there was none; all else a person judges. */
-function inWords(read: Sides, target: string, actual: string): CompletionRate {
-  const absent = isAbsenceMet(target, actual);
+function inWords(read: Sides, target: string, actual: string, name: string): CompletionRate {
+  const absent = isAbsenceMet(target, actual, name);
   const inTime = read.target.kind === "date" && isInTime(target, actual);
   if (absent || inTime) {
     const [wanted, done] = [target, actual].map(wordsAsFigure);
@@ -153,7 +155,7 @@ function inWords(read: Sides, target: string, actual: string): CompletionRate {
   return { ...read, outcome: "qualitative", remarks };
 }
 
-const rolesOf = ({ roles }: SideRoles, figures: readonly Figure[]): readonly FigureRole[] =>
+const rolesOf = (roles: readonly FigureRole[], figures: readonly Figure[]): readonly FigureRole[] =>
   roles.filter(({ figure }) => figures.includes(figure));
 
 function pair(
@@ -164,7 +166,8 @@ function pair(
   years: Years,
 ): PairedParts {
   const [first, ...more] = parts;
-  const counted = done.kind === "quantity" ? rolesOf(given, done.figures) : [];
+  const roles = first !== undefined && isStep(first.role) ? withYearsBefore(given.roles) : given.roles;
+  const counted = done.kind === "quantity" ? rolesOf(roles, done.figures) : [];
   // "每人500元" that both sides write alike is a standard that was kept.
   const kept = standards.map((standard) => ({
     standard,
@@ -182,7 +185,7 @@ function pair(
     return "problem" in paired ? paired : { ...paired, doubts: [...doubts, ...paired.doubts] };
   }
   const words = plain.name + plain.target;
-  const rest = given.roles.filter((role) => !kept.some(({ own }) => own === role));
+  const rest = roles.filter((role) => !kept.some(({ own }) => own === role));
   const chosen = chooseActual(first, rest, left, words, years);
   if (chosen === null) return { problem: noFigure(first.figure, done) };
   doubts.push(...chosen.doubts);
@@ -213,7 +216,7 @@ function rateOf(
   const doubts = [
     ...lowered.doubts,
     change.doubt,
-    periodDoubt(part, role),
+    periodDoubt(part, role, words),
     directionDoubt(lowered.target, change.actual, words),
     ...result.doubts,
   ];
@@ -241,11 +244,4 @@ function noFigure(target: Figure | undefined, done: QuantityReading): string {
   if (done.kind === "verdict") return `实际完成值只写是否完成，没有数值；${wanted}`;
   if (done.kind === "quantity") return `实际完成值的单位与目标值不同，不能相除；${wanted}`;
   return `实际完成值没有数值；${wanted}`;
-}
-
-/** Words that stand for a figure that was reached: a date, "未发生". */
-function wordsAsFigure(text: string): Figure {
-  const unit = { name: "", written: "", power: 0 };
-  const bare = { high: null, unit, magnitude: 0, digits: "", fraction: null, doubt: null };
-  return { ...bare, value: 0, side: "atMost", span: { from: 0, to: text.length }, text };
 }

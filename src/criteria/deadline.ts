@@ -64,10 +64,14 @@ export function isInTime(target: string, actual: string): boolean {
   const limit = dateIn(wanted);
   const date = dateIn(done);
   if (limit === null || date === null || !until.test(wanted.slice(limit.to))) return false;
-  if (limit.year === null && date.year !== null) return false;
+  // Done in the year before is another year's work, unless the last day itself is early in the year.
+  const earliest = (limit.year ?? 9999) - (limit.last < 400 ? 1 : 0);
+  if (date.year !== null && date.year < earliest) return false;
   const behind = done.slice(date.to);
   const around = readAffix(done.slice(0, date.from) + behind, wanted);
-  if (/前|内/u.test(behind) || around.tokens.some(({ kind }) => open.has(kind))) return false;
+  // "9月底前完成" of "10月底前": before a day that is earlier itself; of the same day it only repeats the target.
+  const repeats = /前|内/u.test(behind) && daysLater(limit, date) + date.last >= limit.last;
+  if (repeats || around.tokens.some(({ kind }) => open.has(kind))) return false;
   if (strangeOf(around.unlisted, wanted).length > 0) return false;
   const whole = !/[日号底末0-9]$/u.test(wanted.slice(limit.from, limit.to));
   const last = whole && /^[以之]?前/u.test(wanted.slice(limit.to)) ? limit.first - 1 : limit.last;

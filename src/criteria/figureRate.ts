@@ -42,6 +42,8 @@ export function figureRate(target: Figure, actual: Figure, words: string): Figur
   if (around !== 0 && target.value !== 0 && (measured < low || measured > high)) {
     doubts.push(`实际完成值“${actual.text}”在“${target.text}”允许的误差以外，完成率应怎样计算`);
   }
+  const times = low <= 0 || measured <= 0 ? 1 : measured / low;
+  if (times > 10 || times < 0.01) doubts.push(`“${actual.text}”与“${target.text}”相差悬殊，是否同一口径`);
   if (target.unit.name === "比" && !(sameUnder(target, actual) && target.side !== null)) {
     doubts.push(`“${target.text}”与“${actual.text}”是两数之比，完成率应怎样计算`);
   }
@@ -126,6 +128,8 @@ const plausible = (ratio: number): boolean => ratio >= 0.2 && ratio <= 5;
 function commonScale(target: Figure, actual: Figure): Scale {
   const asWritten = { target: 1, actual: 1, doubt: null };
   const bare = [target, actual].filter((figure) => figure.unit.name === "" && figure.magnitude === 0);
+  if (bare.length > 1 && target.value > 1 && actual.value > 0 && actual.value < 1)
+    return { ...asWritten, doubt: `“${actual.text}”与“${target.text}”是否同一单位` };
   const [lone] = bare;
   const full = lone === target ? actual : target;
   const power = full.magnitude + full.unit.power;
@@ -163,6 +167,7 @@ function sideRemark(target: Figure, actual: Figure): readonly string[] {
 function sideDoubt(target: Figure, actual: Figure): string | null {
   if (actual.high !== null) return `实际完成值“${actual.text}”是一个区间，实测数值是多少`;
   const opposite = kindOf(target) === "atMost" ? 1 : -1;
+  if (restates(target, actual)) return `实际完成值“${actual.text}”照写目标的限定词，实测是多少`;
   const unclear = kindOf(target) === "range" && direction(actual) !== 0;
   const wanted = kindOf(target) === "atMost" ? -1 : 1;
   // "超过900人" of 1000 may be 1000 as well.
@@ -170,6 +175,16 @@ function sideDoubt(target: Figure, actual: Figure): string | null {
   return unclear || short || direction(actual) === opposite
     ? `实际完成值“${actual.text}”不是实测数值，实测是多少`
     : null;
+}
+
+const written = /[以之]上/u;
+
+/** "≥95%" or "不少于95%" is how a target speaks; "95%以上" of "95%以上" stands in the forms. */
+function restates(target: Figure, actual: Figure): boolean {
+  if (direction(target) === 0 || direction(actual) !== direction(target) || actual.digits === "零")
+    return false;
+  const claimed = written.test(target.text) && written.test(actual.text);
+  return !claimed && tidy(actual.value) === tidy(target.value);
 }
 
 function fractionDoubt(actual: Figure): string | null {

@@ -54,6 +54,8 @@ const falling = "(?:下降|降低|减少|压减|缩短|缩减|压降)";
 const endings: readonly (readonly [RegExp, Exclude<Change, null>])[] = [
   [new RegExp(`(?:${falling}|降|减)[到至]了?$`, "u"), "downTo"],
   [new RegExp(`(?:(?:${growing}|增|升)[到至]|变[为成]?)了?$`, "u"), "upTo"],
+  [/[比较](?:上|去)年(?:同期)?少$/u, "fall"],
+  [/[比较](?:上|去)年(?:同期)?多$/u, "rise"],
   [new RegExp(`(?:${falling}率?|降幅)(?:为|了|约|达到?)?$`, "u"), "fall"],
   [new RegExp(`(?:${growing}率?|增[幅速])(?:为|了|约|达到?)?$`, "u"), "rise"],
 ];
@@ -97,6 +99,8 @@ function readStatement(statement: Statement, known: string, before: string | nul
   const { words, figures, enclosed } = statement;
   const read = words.map((one) => readAffix(one, known));
   const roles: FigureRole[] = [];
+  // "12次学术会议及3次年会": what is counted stands behind its figure.
+  const follows = figures.length > 1 && words[0] === "" && words.slice(1).every((one) => one !== "");
   let open: readonly Mark[] = [];
   let per: readonly string[] = [];
   let year = before;
@@ -124,7 +128,9 @@ function readStatement(statement: Statement, known: string, before: string | nul
             ? endedByActual
             : none;
       open = open.filter((mark) => !ends.has(mark.kind));
-      if (!quiet.has(kind)) open = [...open, { kind, word }];
+      // "未发生泄漏事件": there was no leak.
+      const denied = kind === "deny" && open.some((mark) => mark.kind === "absent");
+      if (!quiet.has(kind) && !denied) open = [...open, { kind, word }];
     }
     if (figure === undefined) {
       const marks = open.filter(({ kind }) => kind !== "absent");
@@ -141,7 +147,7 @@ function readStatement(statement: Statement, known: string, before: string | nul
     roles.push({
       figure,
       statement,
-      noun: last ? noun + (next?.noun ?? "") : noun,
+      noun: follows ? (next?.noun ?? "") : last ? noun + (next?.noun ?? "") : noun,
       change: changeBefore(words[index] ?? "", figure),
       from: null,
       per: periodsOf(per, figure),
@@ -172,9 +178,18 @@ function rankOf(words: string): readonly Mark[] {
 }
 
 /** "每季度", "次/月". */
-function periodsOf(words: readonly string[], { unit }: Figure): readonly string[] {
-  const under = /\/(年|半年|季度?|月|周|日|天)$/u.exec(unit.name)?.[1];
-  const all = under === undefined ? words : [...words, `每${under}`];
+function periodsOf(words: readonly string[], { unit, text }: Figure): readonly string[] {
+  const under = /\/(年|半年|季度?|月|周|日|天|人|户|亩|场|次|套|台|吨|册|件|个|项|平方米|公里)$/u.exec(
+    unit.name,
+  )?.[1];
+  const bounded = /每(?:年|半年|季度?|个?月|周|日|天|人|户|亩|场|次|套|台|吨|册|件|个|项)(?=[0-9])/u.exec(
+    text,
+  )?.[0];
+  const all = [
+    ...words,
+    ...(bounded === undefined ? [] : [bounded]),
+    ...(under === undefined ? [] : [`每${under}`]),
+  ];
   return all.filter((word) => !/^(?:每年度?|年均)$/u.test(word));
 }
 
@@ -188,9 +203,11 @@ function unread(unlisted: readonly string[], known: string): readonly Mark[] {
 /** Words that stand in no list, where the other side does not write them in the main (half of their signs). */
 export function strangeOf(unlisted: readonly string[], known: string): readonly string[] {
   const knows = (sign: string): boolean => known.includes(sign);
-  const signs = Array.from(unlisted.join(""));
-  if (signs.filter(knows).length * 2 >= signs.length) return [];
-  return unlisted.filter((word) => !Array.from(word).every(knows));
+  return unlisted.filter((word) => {
+    const signs = Array.from(word);
+    const known = signs.filter(knows).length;
+    return signs.length < 3 ? known < signs.length : known * 2 <= signs.length;
+  });
 }
 
 function tailOf(behind: string, known: string): string {

@@ -1,6 +1,6 @@
 import { tidy } from "../quantity/tidy";
 import { compareUnits } from "../quantity/unit";
-import { answers, doubtOf, marksAgainst, unreadMark, type Years } from "./chooseActual";
+import { answers, contradicting, doubtOf, marksAgainst, unreadMark, type Years } from "./chooseActual";
 import { isStep, type FigureRole } from "./figureRoles";
 import { likeness } from "./likeness";
 import type { TargetPart } from "./targetParts";
@@ -58,6 +58,15 @@ export function pairParts(
   const doubts = pairs.flatMap(({ part, role }) =>
     [...marksAgainst(part, role, years), ...role.strange.map(unreadMark)].map((mark) => doubtOf(role, mark)),
   );
+  for (const role of roles) {
+    const near = taken.has(role) ? undefined : pairs.find((one) => answers(one.part, role));
+    if (near === undefined) continue;
+    const marks = marksAgainst(near.part, role, years);
+    const open = contradicting(near.part, near.role, role, marks);
+    doubts.push(...open.map((mark) => doubtOf(role, mark)));
+    if (open.length === 0 && marks.length === 0 && !role.detail && !role.statement.enclosed && !isStep(role))
+      doubts.push(`实际完成值“${role.statement.text}”与哪一项目标对照`);
+  }
   return { pairs, doubts: isGuess(pairs, roles, taken) ? [...doubts, guess(pairs)] : doubts };
 }
 

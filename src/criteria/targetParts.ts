@@ -22,7 +22,11 @@ export interface TargetParts {
 
 const timesOfPeriod: Readonly<Record<string, number>> = {
   半年: 2,
+  半月: 24,
+  半个月: 24,
+  旬: 36,
   季度: 4,
+  个季度: 4,
   季: 4,
   两月: 6,
   两个月: 6,
@@ -51,8 +55,13 @@ const unclear: ReadonlySet<string> = new Set(
 /**
  * @param counted the figures that the target measures
  * @param all these and its other figures
+ * @param actual the plain text of the other side: "上半年60场" of both is no part of the year that was not read
  */
-export function targetParts(counted: readonly FigureRole[], all: readonly FigureRole[]): TargetParts {
+export function targetParts(
+  counted: readonly FigureRole[],
+  all: readonly FigureRole[],
+  actual: string,
+): TargetParts {
   const years = all.map(({ year }) => year).filter((year) => year !== null);
   const last = years
     .filter((year) => year !== "本年")
@@ -81,7 +90,9 @@ export function targetParts(counted: readonly FigureRole[], all: readonly Figure
     const times = per === undefined || more.length > 0 ? null : timesAYear(per);
     const sum = times === null ? undefined : alike(role, whole)[0];
     if (times === null || sum === undefined) return false;
-    if (tidy(role.figure.value * times) !== tidy(sum.figure.value)) {
+    const total = tidy(role.figure.value * times);
+    const less = role.figure.side === "atLeast" && sum.figure.side === "atLeast" && total < sum.figure.value;
+    if (!less && total !== tidy(sum.figure.value)) {
       doubts.push(
         `目标值“${role.statement.text}”合全年${shown(role.figure, times)}，与“${sum.figure.text}”不一致，以哪个为准`,
       );
@@ -96,7 +107,15 @@ export function targetParts(counted: readonly FigureRole[], all: readonly Figure
     if (role.statement.enclosed && role.figure.side === null)
       doubts.push(`目标值是否为“${role.figure.text}”`);
   }
-  for (const { role } of parts) doubts.push(...unclearMarks(role).map((mark) => doubtOf(role, mark)));
+  for (const { role } of parts) {
+    // "每两班1次", "各1次": of what it is one, is not read.
+    const before = role.statement.words[role.statement.figures.indexOf(role.figure)] ?? "";
+    const each = /每(?!年)|各$/u.exec(before)?.[0];
+    if (each !== undefined && role.per.length === 0 && !actual.includes(before))
+      doubts.push(doubtOf(role, { kind: "per", word: each }));
+    const open = unclearMarks(role).filter(({ kind, word }) => kind !== "partYear" || !actual.includes(word));
+    doubts.push(...open.map((mark) => doubtOf(role, mark)));
+  }
   return { parts, standards, doubts };
 }
 

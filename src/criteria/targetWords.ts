@@ -13,14 +13,30 @@ export function withLoweredTarget(
 
 /** Things of which less is better; a bare target of theirs may be an upper bound that was not written. */
 const lessIsBetter =
-  /投诉|舆情|上访|退学率|流失率|差错|失误|错误率|事故|违规|违纪|死亡|伤亡|发案|发病|返贫|逾期|超标|排放|能耗|失业率|不合格|控制率|[退失误错违漏损废坏病死伤亡欠弃缺旷滞堵][^，,；;、]{0,3}率|超支|空置率|闲置率|偏差|误差|成本|费用|耗时|时限|等待时间|响应时间|办理时间/u;
+  /投诉|舆情|上访|退学率|流失率|差错|失误|错误率|事故|违规|违纪|死亡|伤亡|发案|发病|返贫|逾期|超标|排放|能耗|失业率|不合格|控制率|[退失误错违漏损废坏病死伤亡欠弃缺旷滞堵][^，,；;、]{0,3}率|超支|空置率|闲置率|负债|偏差|误差|成本|费用|耗时|时限|等待时间|响应时间|办理时间/u;
 /** Unless handling or lowering them is what is measured. */
 const moreIsBetter =
   /处理|办理率|办结|结案|查处|整改|处置|答复|回复|满意|完成|达标|下降|降低|减少|节约|节省|调解|化解|培训|检查|宣传/u;
+/** Times of which more is better. */
+const longIsBetter = /志愿|优良|开放|播出|播放|运行时|运营天|学习时|供水|供电|使用年限|寿命|参训|课程/u;
 const shortTime: readonly string[] = ["天", "工作日", "小时", "分钟", "秒"];
 
 export function isLessBetter(words: string): boolean {
   return lessIsBetter.test(words) && !moreIsBetter.test(words);
+}
+
+/** What comes before a thing is done: a count of it is no count of what was done, unless that was asked for. */
+const early =
+  /受理|报送|上报|提交|递交|报名|立案|立项|招标|公示|申请|启动|筹备|洽谈|意向|签订|签约|开工|中标|送审|送检|初审|初评|摸排|推荐|储备|谋划|对接|入围|到货|进场|订购/u;
+/** What is more than done. */
+const late = /成功|验收|合格|通过|办结|结案|竣工|完工|投产|投用|投入使用|达标|获奖|到账|授权|结题|入住|开通/u;
+
+/** "受理500件" of 办结数, "调解330件" of "调解成功300件": the word that only one of the two says. */
+export function otherStage(target: string, done: string, name: string): string | null {
+  const before = early.exec(done)?.[0];
+  if (before !== undefined && !target.includes(before) && !name.includes(before)) return before;
+  const after = late.exec(target)?.[0];
+  return after === undefined || done === "" || late.test(done) ? null : after;
 }
 
 /** Asks for the direction of a target without a sign where the two readings differ: "退学率 2%", "办理时间 3天". */
@@ -30,7 +46,9 @@ export function directionDoubt(target: Figure, actual: Figure, words: string): s
     return null;
   const cost =
     /成本|费用|单价|造价/u.test(words) && target.unit.name.startsWith("元") && !/节约|节省/u.test(words);
-  const doubtful = isLessBetter(words) || cost;
-  const time = shortTime.includes(target.unit.name) && !words.includes("提前");
+  const each = target.unit.name.startsWith("元/") && !/收入|增收|产值|产出|效益|税/u.test(words);
+  const doubtful = isLessBetter(words) || cost || each;
+  const long = longIsBetter.test(words) && !isLessBetter(words);
+  const time = shortTime.includes(target.unit.name) && !words.includes("提前") && !long;
   return doubtful || time ? `目标值“${target.text}”是“不低于”还是“不高于”` : null;
 }

@@ -2,6 +2,7 @@ import type { FigureRole, SideRoles } from "./figureRoles";
 import { doubtOf } from "./chooseActual";
 import { likeness } from "./likeness";
 import type { TargetPart } from "./targetParts";
+import { otherStage } from "./targetWords";
 
 /** What a remark in a target leaves open. */
 const unclear: ReadonlySet<string> = new Set(
@@ -39,7 +40,10 @@ export function unreadWords(
     const index = role.statement.figures.indexOf(role.figure);
     const beside = [/[A-Za-z.]$/u.exec(words[index] ?? ""), /^[A-Za-z%‰.]/u.exec(words[index + 1] ?? "")];
     if (beside.some((one) => one !== null)) doubts.push(`“${role.statement.text}”中的数是否写错`);
-    if (namesOther(part, role, plain)) {
+    const stage = otherStage(part.role.noun, role.noun, plain.name + plain.target);
+    if (stage !== null)
+      doubts.push(`实际完成值“${role.statement.text}”与目标值一个是“${stage}”、一个不是，以哪个为准`);
+    if (namesOther(part, role, plain) || narrower(part, role, plain)) {
       doubts.push(`实际完成值“${role.statement.text}”与目标值、指标名称说的不是一回事，以哪个为准`);
     }
   }
@@ -52,6 +56,15 @@ const unitWritten = (part: TargetPart, role: FigureRole): boolean =>
   role.figure.unit.name !== "" ||
   (part.role.tail !== "" && role.tail !== "");
 
+/** 办结率 where 按时办结率 was asked for, and the other way round. */
+function narrower({ role: target }: TargetPart, role: FigureRole, plain: { readonly name: string }): boolean {
+  if (!measure.test(role.noun)) return false;
+  const wanted = measure.test(target.noun) ? target.statement.text : plain.name;
+  const own = (text: string): string => (text.match(qualifier) ?? []).join("");
+  return /[率度]/u.test(wanted) && own(wanted) !== own(role.statement.text);
+}
+
+const qualifier = /按时|及时|按期|准时|如期|一次|首次|优良|优秀|有效|按规定/gu;
 const measure = /[\p{Script=Han}]{1,8}(?=(?:率|度|比例|比重)$)/u;
 
 /** 合格率 where 满意度 was asked for: two measures without a sign in common. */

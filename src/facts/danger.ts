@@ -64,7 +64,8 @@ function endangersGood(text: string, rest: Rest, { loses, known }: Stakes): bool
   if (hasKind(tokens, ["mended"])) return true;
   if (remark || charge) return false;
   // "均已按规定时间公开，公开率98%"
-  if (tokens.some((token) => isPlainPercent(token) && token.is === "figure" && token.figure.value !== 1)) return true;
+  if (tokens.some((token) => isPlainPercent(token) && token.is === "figure" && token.figure.value !== 1))
+    return true;
   return tokens.some((token) => isNew(token, known)) && !hasKind(tokens, ["thing", "all"]);
 }
 
@@ -120,7 +121,13 @@ function endangersMeasure(text: string, rest: Rest, stakes: Stakes, hit: Hit, sa
   if (among !== undefined && stakes.names.includes(among) && tokens.some(isMoney)) return true;
   // All of it, and yet some of it not: "100%公开，其中2项为事后补公开".
   const besides = same || /^(?:其中|另|但|仅)/u.test(words);
-  if (hit.value === 1 && besides && tokens.some((token) => isCount(token) || isMoney(token)) && marks.length > 0) return true;
+  if (
+    hit.value === 1 &&
+    besides &&
+    tokens.some((token) => isCount(token) || isMoney(token)) &&
+    marks.length > 0
+  )
+    return true;
   // All of it, and yet something is denied.
   if (hit.value === 1 && hasKind(marks, ["not", "none", "limit", "upheld", "draft"])) return true;
   if (typeof hit.value === "string" && /个别|部分|少数|有的/u.test(words) && marks.length > 1) return true;
@@ -160,9 +167,12 @@ const rateName = /(?:[^\d%,:]{2,12}率|进度|比例|比率|满意度)(?=[^率�
 function secondRate(text: string, { tokens, from }: Rest, value: number, name: string): boolean {
   if (hasKind(tokens, ["goal", "past", "change", "score"])) return false;
   return tokens.some((token) => {
-    if (!isPlainPercent(token) || token.is !== "figure" || Math.abs(token.figure.value - value) < 1e-9) return false;
+    if (!isPlainPercent(token) || token.is !== "figure" || Math.abs(token.figure.value - value) < 1e-9)
+      return false;
     const before = text.slice(from, token.from);
-    return !/[-+×÷*/=按]$|参与|目标|标准|占/u.test(before) && !isOther(rateName.exec(before)?.[0] ?? "", name);
+    return (
+      !/[-+×÷*/=按]$|参与|目标|标准|占/u.test(before) && !isOther(rateName.exec(before)?.[0] ?? "", name)
+    );
   });
 }
 

@@ -66,7 +66,7 @@ function endOfCode(text: string, at: number): number {
 }
 
 /** A dash before a number is a minus at the start, after a sign or a word that names a change. */
-const minus = /(?:^|[≥≤<>=:：(（，,;；为率至到])-$/u;
+const minus = /(?:^|[≥≤<>=:：(（，,;；为率至到长降幅速加少高升了是])-$/u;
 
 function placed(text: string, from: number, bare: WrittenNumber): PlacedFigure {
   const negative = minus.test(text.slice(Math.max(0, from - 2), from));

@@ -41,7 +41,7 @@ const bounding =
   "(?:超过|超出|突破|大于|多于|高于|优于|小于|少于|低于|控制在|至少|至多|最多))";
 /** "至少巡查4次": what is done says nothing of what the figure is compared with. */
 const isAction =
-  /^(?:完成|开展|举办|组织|召开|培训|巡查|检查|排查|走访|调研|宣传|发放|发布|服务|新增|新建|改造|建设|编制|形成|引进|培育|达到|有|保持)$/u;
+  /^(?:完成|开展|举办|组织|召开|培训|巡查|检查|排查|走访|调研|宣传|发放|发布|服务|新增|新建|改造|建设|编制|形成|引进|培育|达到|有|保持|每(?:年|半年|季度?|个?月|周|日|天|人|户|亩|场|次|套|台|吨|册|件|个|项))$/u;
 const apart = new RegExp(`${bounding}\\p{Script=Han}{1,6}$`, "u");
 /** "不高于上年(5.2%)": what it is compared with stands in brackets. */
 const withBase = new RegExp(
@@ -60,6 +60,8 @@ export function sideBefore(text: string, at: number): SideWords | null {
     if (found === undefined) continue;
     const [word, side] = found;
     const rest = tried.slice(0, tried.length - word.length);
+    // 签约35个 is no 约.
+    if (word === "约" && /[签合预履违节解契条公]$/u.test(rest)) continue;
     const not = negation.exec(rest)?.[0] ?? "";
     const turned = not === "" ? undefined : opposite[side];
     const end = start + rest.length;

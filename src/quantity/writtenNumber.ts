@@ -183,7 +183,7 @@ export function numberInDigits(
   const found =
     unitAt(text, to) === null ? magnitudes.find(([word]) => text.startsWith(word, to)) : undefined;
   to += found?.[0].length ?? 0;
-  const vague = /^[余多来几](?!部门|种|年|元)/u.test(text.slice(to, to + 4));
+  const vague = /^(?:[余多来几](?!部门|种|年|元)|\+(?=\p{Script=Han}))/u.test(text.slice(to, to + 4));
   if (vague) to += 1;
   const day = isDayOfMonth(text, from) && found === undefined;
   const unit = day ? { name: "天", written: "日", power: 0 } : (unitAt(text, to) ?? noUnit);

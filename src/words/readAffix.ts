@@ -56,6 +56,9 @@ function dateAt(
   if (whole !== undefined) return { kind: "now", length: whole.length };
   year.lastIndex = at;
   const dated = year.exec(text)?.[0];
+  // "较2022年下降10%" is of this year.
+  if (dated !== undefined && /[比较]/u.test(text.charAt(at - 1)))
+    return { kind: "filler", length: dated.length };
   if (dated !== undefined) return { kind: /[-~—至到]/u.test(dated) ? "total" : "year", length: dated.length };
   monthsOfYear.lastIndex = at;
   const months = monthsOfYear.exec(text)?.[0];

@@ -3,7 +3,7 @@ import { readFactValue } from "../../src/facts/readFactValue";
 import type { FactSpec, FactValue } from "../../src/criteria/fact";
 import type { CellValue } from "../../src/workbook/snapshot";
 
-type Asked = Pick<FactSpec, "kind" | "range" | "signed" | "notApplicable" | "unit">;
+type Asked = Pick<FactSpec, "kind" | "range" | "signed" | "calendar" | "notApplicable" | "unit">;
 
 const rate: Asked = { kind: "rate", unit: "%" };
 const ranged: Asked = { ...rate, range: true };
