@@ -1,4 +1,5 @@
 import type { FactSpec } from "../criteria/fact";
+import type { Stretch } from "../words/quotation";
 import type { Clause, ReadCell } from "../words/readCell";
 import { endangers, type Stakes } from "./danger";
 import { stakeOf, type Hit } from "./findHits";
@@ -12,9 +13,8 @@ export interface Standing {
   readonly to: number;
 }
 
-/** Words of the cell that no fact was read from and that could change the facts of these keys. */
-interface Unread {
-  readonly words: string;
+/** Words of the plain cell that no fact was read from and that could change the facts of these keys. */
+interface Unread extends Stretch {
   readonly keys: readonly string[];
 }
 
@@ -34,7 +34,8 @@ export function unreadClauses(
   const [first] = standing;
   if (first === undefined) return [];
   if (standing.length > mostStanding) {
-    return [{ words: first.hit.sentence.quote, keys: specs.map(({ key }) => key) }];
+    const { from, to } = first.hit.sentence;
+    return [{ from, to, keys: specs.map(({ key }) => key) }];
   }
   const topics = specs.map((spec) => ({ key: spec.key, pairs: ownPairs(spec, specs) }));
   const stakes: Stakes = {
@@ -57,7 +58,7 @@ export function unreadClauses(
       const touches = same || named.length === 0 || named.some((topic) => topic.key === key);
       return touches && endangers(cell.text, rest, stakes, hit, same) ? [key] : [];
     });
-    return keys.length === 0 ? [] : [{ words, keys: Array.from(new Set(keys)) }];
+    return keys.length === 0 ? [] : [{ from: clause.from, to: clause.to, keys: Array.from(new Set(keys)) }];
   });
 }
 
