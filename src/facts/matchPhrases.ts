@@ -128,16 +128,24 @@ function covers(taken: readonly Hit[], { hit }: Found): boolean {
 function doubtOf(
   cell: ReadCell,
   { sentence }: Hit,
-  read: readonly Stretch[],
+  read: readonly Hit[],
   unread: readonly Stretch[],
 ): Settled {
   const [words = ""] = unread.map(({ from, to }) => cell.text.slice(from, to));
-  const used = [...usedAs("unused", read), ...usedAs("unread", unread)];
+  const used = [
+    ...usedAs("unused", read),
+    ...unread.map(({ from, to }) => ({ from, to, use: "unread" as const })),
+  ];
   return { doubt: `评分依据中“${words}”没有读懂，未予采用：请核实后填写。`, quote: sentence.quote, used };
 }
 
-function usedAs(use: QuoteUse, stretches: readonly Stretch[]): readonly UsedWords[] {
-  return stretches.map(({ from, to }) => ({ from, to, use }));
+/** The words of hits from the beginning of a word: what stands before a name in the row's own words belongs to it. */
+function usedAs(use: QuoteUse, hits: readonly Hit[]): readonly UsedWords[] {
+  return hits.map(({ clauses, from, to }) => {
+    const clause = clauses.find((one) => !one.remark && one.from <= from && from < one.to);
+    const before = clause?.tokens.filter((token) => token.to <= from).at(-1);
+    return { from: before?.to ?? clause?.from ?? from, to, use };
+  });
 }
 
 /** "此项得0分" is the finance bureau's result, if it is anything: offered, to be confirmed by filling it in. */

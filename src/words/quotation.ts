@@ -73,9 +73,16 @@ export function stillQuotes(text: string, quote: string): boolean {
     });
 }
 
+/** Without the signs around it. */
 function writtenAt(text: string, { at }: WordCell, from: number, to: number): Stretch {
-  return { from: at[from] ?? 0, to: signEnd(text, at[to - 1] ?? 0) };
+  const begin = at[from] ?? 0;
+  const words = text.slice(begin, signEnd(text, at[to - 1] ?? 0));
+  const before = words.length - words.replace(signsBefore, "").length;
+  return { from: begin + before, to: begin + words.replace(signsBehind, "").length };
 }
+
+const signsBefore = /^[\s，,；;：:、。]+(?=.)/u;
+const signsBehind = /(?<=.)(?<![\s，,；;：:、。])[\s，,；;：:、。]+$/u;
 
 const onlySigns = /^[\s。；;.!！?？]*$/u;
 
