@@ -80,8 +80,9 @@ function writeFact(fact: GatheredFact, cells: PaperCells, asked: boolean, writin
   const { spec, state } = fact;
   const stands = readPaperFact(writing.snapshot, cells, spec);
   const change = state !== "missing" && !sameFactValue(stands.value, fact.value);
-  // What we once read from words goes again when a person has typed the figures that it stood in for.
-  const withdrawn = state === "missing" && fact.problem === null && !stands.blank;
+  // What we once read from words goes again when a person has typed the figures that it stood in for, or when the words
+  // are doubtful now; what a person wrote and cannot be used stays.
+  const withdrawn = state === "missing" && (fact.problem === null || fact.source !== null) && !stands.blank;
   const remembered = writing.remembered.get(fact.id) ?? null;
   const typed = !stands.blank && !sameFactValue(stands.value, remembered);
   const values = change ? valuesOf(fact.value) : withdrawn ? [null] : [];

@@ -80,10 +80,9 @@ function weigh(found: Found): GatheredFact {
   const read = remembered ?? (paper.fromWords ? (words?.value ?? undefined) : undefined);
   const ours = read !== undefined && sameFactValue(paper.value, read);
   if (!ours || paper.confirmed) return fromPaper(found, paper, paper.value);
-  if (words !== undefined && words.value !== null) return fromWords(found);
-  // The words are gone, or have become doubtful, and the figure was never the person's: missing without a problem, so
-  // that the edits take it out of the cell and no formula goes on computing with it.
-  return missing(found);
+  // Where the words are gone, or have become doubtful, the figure was never the person's: the edits take it out of the
+  // cell, so that no formula goes on computing with it.
+  return fromWords(found);
 }
 
 function missing(found: Found): GatheredFact {
