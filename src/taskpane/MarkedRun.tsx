@@ -26,7 +26,7 @@ const useStyles = makeStyles({
 });
 
 /** rule, taken: counts; definition, unused: read, and does not count by itself; unread: not understood. */
-export type MarkUse = "rule" | "definition" | "taken" | "unused" | "unread";
+type MarkUse = "rule" | "definition" | "taken" | "unused" | "unread";
 
 /** Words drawn as what they were used for: a line of its own kind under each use, so that no colour is needed. */
 export function MarkedWords({ use, words }: { readonly use: MarkUse; readonly words: string }) {
