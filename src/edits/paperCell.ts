@@ -2,8 +2,9 @@ import type { GatheredFact } from "../facts/gatheredFact";
 import { factStateWords } from "../facts/gatheredFact";
 import { tierNames } from "../criteria/kinds/levels";
 import type { FactKind, FactSpec, FactValue } from "../criteria/fact";
+import { cite, notTakenFrom, takenFrom, withoutPlace } from "../facts/paperSource";
 import { tidy } from "../quantity/tidy";
-import { a1 } from "../workbook/cell";
+import { leftOut, quotedText, wordsUsed } from "../words/quotation";
 import type { CellValue } from "../workbook/snapshot";
 
 /** What the 数值 cells of a fact hold, one per cell: twelve for months. */
@@ -30,21 +31,26 @@ export function choicesOf(spec: FactSpec): readonly string[] | null {
   return spec.notApplicable === true ? ["是", "否", "不涉及"] : ["是", "否"];
 }
 
-/** 来源: where the figure was read, with the words; else where a clerk finds it. */
-export function sourceWords(fact: GatheredFact): string {
-  const { source, state, spec } = fact;
-  const read = state === "extracted" || state === "confirmed";
-  if (!read || source === null) return spec.source;
-  return `${takenFrom}“${source.at.sheet}”${a1(source.at)}：“${source.quote.slice(0, 500)}”`;
+/** 来源: the words that the figure was taken from; those that it is asked because of; where a clerk finds it. */
+export function sourceWords({ source, state, spec, problem }: GatheredFact): string {
+  if (source === null) return spec.source;
+  const { at, quote, quotation } = source;
+  const words = shortened(quotation === undefined ? quote : quotedText(quotation), longestQuote);
+  if (state === "extracted" || state === "confirmed") return cite(takenFrom, { at, quote: words });
+  if (problem === null) return spec.source;
+  const unread = quotation === undefined ? [] : wordsUsed(quotation, "unread");
+  const listed = unread.map((one) => `“${shortened(one, longestUnread)}”`).join("、");
+  return [
+    `${cite(notTakenFrom, { at, quote: words })}${listed === "" ? "" : `，没有读懂：${listed}`}。`,
+    ...(spec.source === "" ? [] : [`可查：${spec.source}`]),
+  ].join("");
 }
 
-export const takenFrom = "摘自";
+const longestQuote = 1000;
+const longestUnread = 200;
 
-const place = /^摘自“.{1,31}?”[A-Z]{1,3}\d{1,7}：/u;
-
-/** Whether 来源 has our form; a person may well begin his own with 摘自, too. */
-export function isTakenFrom(words: string): boolean {
-  return place.test(words);
+function shortened(words: string, longest: number): string {
+  return words.length > longest ? `${words.slice(0, longest)}${leftOut}` : words;
 }
 
 const origin = /^(?:[^：]{1,30}版|人工设定)：/u;
@@ -57,7 +63,7 @@ export function isWhereFound(words: string, { spec }: GatheredFact): boolean {
 /** Whether 来源 is as we write it; where we read it may since have been moved or renamed, the words say it all. */
 export function isOwnSource(words: CellValue, fact: GatheredFact): boolean {
   if (typeof words !== "string") return false;
-  return isWhereFound(words, fact) || words.replace(place, "") === sourceWords(fact).replace(place, "");
+  return isWhereFound(words, fact) || withoutPlace(words) === withoutPlace(sourceWords(fact));
 }
 
 /** 状态; "" for what nobody needs to answer any more. */

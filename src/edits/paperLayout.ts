@@ -107,7 +107,15 @@ function newCells(sheet: string, columns: PaperLayout["columns"], row: number, s
     spec.kind === "months"
       ? Array.from({ length: 12 }, (_, month) => ({ ...value, row: row + month }))
       : null;
-  return { row, value, reason: at("reason"), state: at("state"), months, doubles: [] };
+  return {
+    row,
+    value,
+    source: at("source"),
+    reason: at("reason"),
+    state: at("state"),
+    months,
+    doubles: [],
+  };
 }
 
 /** A sheet of that name that is no working paper belongs to someone else. */

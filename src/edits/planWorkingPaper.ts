@@ -1,5 +1,6 @@
 import { isOurState, sameFactValue, unusedWords, type GatheredFact } from "../facts/gatheredFact";
 import type { UnusedLine } from "../facts/unusedLines";
+import { isCitation, takenFrom } from "../facts/paperSource";
 import { readPaperFact } from "../facts/readPaperFact";
 import { rememberedFacts } from "../facts/gatherFacts";
 import { monthLabel, type PaperCells } from "../facts/workingPaper";
@@ -10,16 +11,7 @@ import { snapshotCell, type CellValue, type Snapshot } from "../workbook/snapsho
 import { contentOf, entryAt, sameContent, type Ledger } from "./editLedger";
 import type { Located } from "./locateTouched";
 import { newPaper } from "./newPaper";
-import {
-  choicesOf,
-  isTakenFrom,
-  isWhereFound,
-  paperFormat,
-  sourceWords,
-  stateWords,
-  takenFrom,
-  valuesOf,
-} from "./paperCell";
+import { choicesOf, isWhereFound, paperFormat, sourceWords, stateWords, valuesOf } from "./paperCell";
 import { cellIn, type NewLine, type PaperLayout } from "./paperLayout";
 import type { TouchedCell } from "./restoreRecord";
 
@@ -88,8 +80,9 @@ function writeFact(fact: GatheredFact, cells: PaperCells, asked: boolean, writin
   const { spec, state } = fact;
   const stands = readPaperFact(writing.snapshot, cells, spec);
   const change = state !== "missing" && !sameFactValue(stands.value, fact.value);
-  // What we once read from words goes again when a person has typed the figures that it stood in for.
-  const withdrawn = state === "missing" && fact.problem === null && !stands.blank;
+  // What we once read from words goes again when a person has typed the figures that it stood in for, or when the words
+  // are doubtful now; what a person wrote and cannot be used stays.
+  const withdrawn = state === "missing" && (fact.problem === null || fact.source !== null) && !stands.blank;
   const remembered = writing.remembered.get(fact.id) ?? null;
   const typed = !stands.blank && !sameFactValue(stands.value, remembered);
   const values = change ? valuesOf(fact.value) : withdrawn ? [null] : [];
@@ -132,8 +125,9 @@ function writeState(at: CellAddress | null, words: string, writing: PaperWriting
 function writeSource(at: CellAddress | null, fact: GatheredFact, writing: PaperWriting): void {
   const now = textAt(at, writing);
   // What was confirmed keeps the words that it was read from.
-  if (fact.state === "confirmed" && now.startsWith(takenFrom)) return;
-  const ours = now === "" || isWhereFound(now, fact) || isTakenFrom(now);
+  const kept = fact.state === "confirmed" || (fact.state === "notApplicable" && fact.source !== null);
+  if (kept && now.startsWith(takenFrom)) return;
+  const ours = now === "" || isWhereFound(now, fact) || isCitation(now);
   const words = sourceWords(fact);
   if (ours) write(at, words === "" ? null : words, { wrap: true }, writing);
 }

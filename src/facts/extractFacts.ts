@@ -2,19 +2,17 @@ import type { BulletinBinding } from "../editions/edition";
 import type { FactValue } from "../criteria/fact";
 import type { CellAddress } from "../workbook/cell";
 import type { Snapshot } from "../workbook/snapshot";
-import type { FactWish, WordsFound } from "./gatheredFact";
+import type { FactSource, FactWish, WordsFound } from "./gatheredFact";
 import { matchPhrases } from "./matchPhrases";
 import { asksTarget, type PrintedTarget } from "./printedTarget";
 import { readBulletin } from "./readBulletin";
 import { contradictions, type Said } from "./twoSources";
 
 /** A fact read from words in 评分依据 or from another sheet; or why what stands there was not taken. */
-export interface ExtractedFact {
+export interface ExtractedFact extends Omit<FactSource, "earlier"> {
   /** null: only doubtful words, see `doubt`. */
   readonly value: FactValue | null;
   readonly wordClass: "figure" | "statement" | null;
-  readonly at: CellAddress;
-  readonly quote: string;
   readonly approximate: boolean;
   readonly remark: string | null;
   readonly doubt: string | null;
@@ -60,8 +58,7 @@ export function extractFacts(
 
 function fromWords(one: WordsFound, at: CellAddress): ExtractedFact {
   if ("doubt" in one) {
-    const { doubt, quote } = one;
-    return { value: null, wordClass: null, at, quote, approximate: false, remark: null, doubt };
+    return { ...one, value: null, wordClass: null, at, approximate: false, remark: null };
   }
   return { ...one, at, doubt: null };
 }

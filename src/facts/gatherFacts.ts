@@ -1,5 +1,6 @@
 import type { FactSpec, FactValue } from "../criteria/fact";
 import type { Snapshot } from "../workbook/snapshot";
+import { confirmedSource, sourceOf } from "./confirmedSource";
 import { extractFacts, type ExtractedFact } from "./extractFacts";
 import { sameFactValue, type FactWish, type GatheredFact, type GatheredFacts } from "./gatheredFact";
 import { readFactValue } from "./readFactValue";
@@ -40,6 +41,8 @@ export function gatherFacts(
       const own = cells.get(id);
       const found: Found = {
         id,
+        snapshot,
+        wish,
         spec,
         cells: own,
         paper: own === undefined ? undefined : readPaperFact(snapshot, own, spec),
@@ -55,6 +58,8 @@ export function gatherFacts(
 
 interface Found {
   readonly id: string;
+  readonly snapshot: Snapshot;
+  readonly wish: FactWish;
   readonly spec: FactSpec;
   readonly cells: PaperCells | undefined;
   readonly paper: PaperFact | undefined;
@@ -75,10 +80,9 @@ function weigh(found: Found): GatheredFact {
   const read = remembered ?? (paper.fromWords ? (words?.value ?? undefined) : undefined);
   const ours = read !== undefined && sameFactValue(paper.value, read);
   if (!ours || paper.confirmed) return fromPaper(found, paper, paper.value);
-  if (words !== undefined && words.value !== null) return fromWords(found);
-  // The words are gone, or have become doubtful, and the figure was never the person's: missing without a problem, so
-  // that the edits take it out of the cell and no formula goes on computing with it.
-  return missing(found);
+  // Where the words are gone, or have become doubtful, the figure was never the person's: the edits take it out of the
+  // cell, so that no formula goes on computing with it.
+  return fromWords(found);
 }
 
 function missing(found: Found): GatheredFact {
@@ -102,7 +106,7 @@ function missing(found: Found): GatheredFact {
 function fromWords(found: Found): GatheredFact {
   const { words, paper } = found;
   if (words === undefined) return missing(found);
-  const source = { at: words.at, quote: words.quote };
+  const source = sourceOf(words);
   if (words.value === null) return { ...missing(found), source, problem: words.doubt };
   const quoted = words.value === "不涉及" ? words.quote : "";
   return {
@@ -118,12 +122,18 @@ function fromWords(found: Found): GatheredFact {
 }
 
 function fromPaper(found: Found, paper: PaperFact, value: FactValue): GatheredFact {
-  const typed = paper.confirmed ? "confirmed" : "typed";
+  const { snapshot, wish, spec, words } = found;
+  const { confirmed, cited, reason } = paper;
+  const typed = confirmed ? "confirmed" : "typed";
+  const notApplicable = value === "不涉及";
+  // 状态 of what was confirmed to be 不涉及 says no more than that; the words are the reason for it.
+  const kept = confirmed || (notApplicable && reason !== "" && cited?.quote.includes(reason) === true);
   return {
     ...missing(found),
     ...inWords(found),
     value,
-    state: value === "不涉及" ? "notApplicable" : typed,
+    state: notApplicable ? "notApplicable" : typed,
+    source: kept ? confirmedSource(snapshot, wish, spec.key, value, cited, words) : null,
     approximate: paper.approximate,
     ...(paper.remark === null ? {} : { remark: paper.remark }),
   };

@@ -5,6 +5,7 @@ import type { PrintedTarget } from "./printedTarget";
 import type { Said } from "./twoSources";
 import type { Twofold } from "../criteria/twofold";
 import { tidy } from "../quantity/tidy";
+import type { Quotation } from "../words/quotation";
 
 /** 待补充 · 摘自评分依据，待确认 · 已填 · 已确认 · 不涉及 */
 type FactState = "missing" | "extracted" | "typed" | "confirmed" | "notApplicable";
@@ -51,8 +52,8 @@ export interface GatheredFact {
   /** Its 口径说明 cell, and what stands there. */
   readonly reasonAt: CellAddress | null;
   readonly reason: string;
-  /** The cell and the words that it was read from, when it was extracted. */
-  readonly source: { readonly at: CellAddress; readonly quote: string } | null;
+  /** The cell and the words that it was read from, or that it is asked because of. */
+  readonly source: FactSource | null;
   /** figure: a number with its own measure named; statement: words that name the clause's own condition. */
   readonly wordClass: "figure" | "statement" | null;
   readonly approximate: boolean;
@@ -66,6 +67,15 @@ export interface GatheredFact {
   readonly remark?: string;
 }
 
+export interface FactSource {
+  readonly at: CellAddress;
+  readonly quote: string;
+  /** All words of the cell that bear on the fact, and what each was used for; absent where the whole quote is one. */
+  readonly quotation?: Quotation | undefined;
+  /** It was confirmed when the cell said so; now the cell says something else. */
+  readonly earlier?: true;
+}
+
 /** By fact id. */
 export type GatheredFacts = ReadonlyMap<string, GatheredFact>;
 
@@ -76,11 +86,12 @@ export type WordsFound =
       readonly wordClass: "figure" | "statement";
       /** The sentence, as written. */
       readonly quote: string;
+      readonly quotation: Quotation;
       readonly approximate: boolean;
       readonly remark: string | null;
     }
   /** Words that are no fact but must be asked about, in Chinese. */
-  | { readonly doubt: string; readonly quote: string };
+  | { readonly doubt: string; readonly quote: string; readonly quotation: Quotation };
 
 /** The facts that one form row wants. */
 export interface FactWish {

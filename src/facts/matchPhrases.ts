@@ -1,9 +1,17 @@
 import type { FactSpec } from "../criteria/fact";
 import type { WordPattern } from "../editions/edition";
+import {
+  quotationOf,
+  quotingAlso,
+  type Quotation,
+  type QuoteUse,
+  type Stretch,
+  type UsedWords,
+} from "../words/quotation";
 import { readCell, type ReadCell } from "../words/readCell";
 import { findHits, stakeOf, type Hit } from "./findHits";
 import { sameFactValue, type FactWish, type WordsFound } from "./gatheredFact";
-import { contradictions, type Said } from "./twoSources";
+import { compareSources, type Said } from "./twoSources";
 import { ownClause, type Around, type Refusal } from "./ownClause";
 import { unreadClauses, type Standing } from "./restOfCell";
 
@@ -38,14 +46,16 @@ export function matchPhrases(
   const standing = all.filter(({ refused, hit }) => refused === null && hit.phrase.offered !== true);
   const unread = unreadClauses(cell, standing, specs, around.names);
   for (const { key } of specs) {
-    const extraction = settle(
+    const settled = settle(
       cell,
       all.filter((one) => one.key === key),
-      unread.filter(({ keys }) => keys.includes(key)).map((one) => one.words),
+      unread.filter(({ keys }) => keys.includes(key)),
     );
-    if (extraction !== null) found.set(key, extraction);
+    if (settled === null) continue;
+    const { used, ...extraction } = settled;
+    found.set(key, { ...extraction, quotation: quotationOf(words, cell, used) });
   }
-  return withoutRepetition(withoutContradiction(found, cell, known.twofold), specs);
+  return withoutRepetition(compared(found, cell, known.twofold), specs);
 }
 
 const namesKnown = new WeakMap<readonly WordPattern[], string>();
@@ -63,8 +73,11 @@ function namesOf(specs: readonly FactSpec[], phrases: readonly WordPattern[]): s
   return names;
 }
 
-/** A rate and the figures that it is made of, both in one cell: where they do not agree, neither is taken and both are said. */
-function withoutContradiction(
+/**
+ * A rate and the figures that it is made of, both in one cell: each quotes the other too; where they do not agree, neither
+ * is taken and both are said.
+ */
+function compared(
   found: ReadonlyMap<string, WordsFound>,
   cell: ReadCell,
   twofold: FactWish["twofold"] = [],
@@ -74,41 +87,73 @@ function withoutContradiction(
     const one = left.get(key);
     return one !== undefined && "value" in one ? one : null;
   };
-  for (const { keys, why } of contradictions(twofold, said, cell)) {
-    const doubt = `评分依据中${why}，两者不一致，未予采用：请核实后填写。`;
+  for (const { keys, why, also } of compareSources(twofold, said, cell)) {
+    const sources = keys.flatMap((key) => left.get(key)?.quotation ?? []);
     for (const key of keys) {
       const one = left.get(key);
-      if (one !== undefined) left.set(key, { doubt, quote: one.quote });
+      if (one !== undefined) left.set(key, together(one, why, cell, also, sources));
     }
   }
   return left;
 }
 
-function settle(cell: ReadCell, all: readonly Found[], unread: readonly string[]): WordsFound | null {
+/** A fact that was compared with its other source, and quotes both. */
+function together(
+  fact: WordsFound,
+  why: string | null,
+  cell: ReadCell,
+  also: readonly Stretch[],
+  sources: readonly Quotation[],
+): WordsFound {
+  const { quote, quotation: own } = fact;
+  const rate = quotationOf(
+    own.text,
+    cell,
+    also.map(({ from, to }) => ({ from, to, use: "unused" })),
+  );
+  const quotation = quotingAlso(own, [...sources, rate]);
+  if (why === null) return { ...fact, quotation };
+  const doubt = `评分依据中${why}，两者不一致，未予采用：请核实后填写。`;
+  const words = [...sources, rate].flatMap((one) => one.words);
+  const unused = words.map((one): UsedWords => (one.use === "taken" ? { ...one, use: "unused" } : one));
+  return { doubt, quote, quotation: { ...quotation, words: unused } };
+}
+
+type Unquoted<T> = T extends unknown ? Omit<T, "quotation"> : never;
+/** What was found, and the words of the plain cell that it was found in. */
+type Settled = Unquoted<WordsFound> & { readonly used: readonly UsedWords[] };
+
+function settle(cell: ReadCell, all: readonly Found[], unread: readonly Stretch[]): Settled | null {
   const facts = all.filter(({ hit }) => hit.phrase.offered !== true);
   const stands = facts.filter(({ refused }) => refused === null);
   const figures = stands.filter(({ hit }) => hit.phrase.wordClass === "figure");
   const taken = (figures.length > 0 ? figures : stands).map(({ hit }) => hit);
   const [first] = taken;
-  const unclear = facts.find(({ refused }) => refused === "unclear");
+  const unclear = facts.filter(({ refused }) => refused === "unclear");
   if (first === undefined) {
-    const aside = unclear ?? facts.find(({ refused }) => refused === "aside");
-    return aside === undefined ? offerOf(all) : doubtOf(aside.hit.sentence.quote, wordsOf(cell, aside));
+    const left = unclear.length > 0 ? unclear : facts.filter(({ refused }) => refused === "aside");
+    return left[0] === undefined ? offerOf(all) : doubtOf(cell, left[0].hit, [], left);
   }
   const quote = first.sentence.quote;
   const total = sumOf(cell, taken);
-  if (total !== null && unclear === undefined && unread[0] === undefined) {
-    return { value: total, wordClass: "figure", quote, approximate: false, remark: null };
+  if (total !== null && unclear.length === 0 && unread.length === 0) {
+    const used = usedAs("taken", taken);
+    return { value: total, wordClass: "figure", quote, approximate: false, remark: null, used };
   }
   const other = taken.find((hit) => !sameFactValue(hit.value, first.value));
   if (other !== undefined) {
     const quotes = other.sentence.quote === quote ? `“${quote}”` : `“${quote}”与“${other.sentence.quote}”`;
-    return { doubt: `评分依据中${quotes}前后不一致，未予采用：请核实后填写。`, quote };
+    return {
+      doubt: `评分依据中${quotes}前后不一致，未予采用：请核实后填写。`,
+      quote,
+      used: usedAs("unused", taken),
+    };
   }
-  if (unclear !== undefined && !covers(taken, unclear)) return doubtOf(quote, wordsOf(cell, unclear));
-  if (unread[0] !== undefined) return doubtOf(quote, unread[0]);
+  const unknown = [...unclear.filter((one) => !covers(taken, one)), ...unread];
+  if (unknown.length > 0) return doubtOf(cell, first, taken, unknown);
   const { value, approximate, remark } = first;
-  return { value, wordClass: first.phrase.wordClass, quote, approximate, remark };
+  const { wordClass } = first.phrase;
+  return { value, wordClass, quote, approximate, remark, used: usedAs("taken", taken) };
 }
 
 /** "办公家具超标准1项，办公设备超标准1项": counted apart, of different things; null where nothing is to be added. */
@@ -132,22 +177,39 @@ function covers(taken: readonly Hit[], { hit }: Found): boolean {
   return taken.some(({ from, to }) => from < hit.to && to > hit.from);
 }
 
-function wordsOf(cell: ReadCell, { from, to }: Standing): string {
-  return cell.text.slice(from, to);
+/** Words that were not understood stand in the way of those that were read. */
+function doubtOf(
+  cell: ReadCell,
+  { sentence }: Hit,
+  read: readonly Hit[],
+  unread: readonly Stretch[],
+): Settled {
+  const [words = ""] = unread.map(({ from, to }) => cell.text.slice(from, to));
+  const used = [
+    ...usedAs("unused", read),
+    ...unread.map(({ from, to }) => ({ from, to, use: "unread" as const })),
+  ];
+  return { doubt: `评分依据中“${words}”没有读懂，未予采用：请核实后填写。`, quote: sentence.quote, used };
 }
 
-function doubtOf(quote: string, words: string): WordsFound {
-  return { doubt: `评分依据中“${words}”没有读懂，未予采用：请核实后填写。`, quote };
+/** The words of hits from the beginning of a word: what stands before a name in the row's own words belongs to it. */
+function usedAs(use: QuoteUse, hits: readonly Hit[]): readonly UsedWords[] {
+  return hits.map(({ clauses, from, to }) => {
+    const clause = clauses.find((one) => !one.remark && one.from <= from && from < one.to);
+    const before = clause?.tokens.filter((token) => token.to <= from).at(-1);
+    return { from: before?.to ?? clause?.from ?? from, to, use };
+  });
 }
 
 /** "此项得0分" is the finance bureau's result, if it is anything: offered, to be confirmed by filling it in. */
-function offerOf(all: readonly Found[]): WordsFound | null {
+function offerOf(all: readonly Found[]): Settled | null {
   const hit = all.find((one) => one.hit.phrase.offered === true)?.hit;
   if (hit === undefined) return null;
   const { quote } = hit.sentence;
   return {
     doubt: `评分依据写有“${quote}”，得分不能作为依据：如系财政部门提供的结果，请填“${String(hit.value)}”。`,
     quote,
+    used: usedAs("unused", [hit]),
   };
 }
 

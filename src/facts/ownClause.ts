@@ -34,7 +34,8 @@ const affirmedSo =
 const joined = /^[及和与或][^,]{1,16}$/u;
 /** "（含权责发生制结转）": not the plain figure, unless the units below are meant. */
 const withPart = /^\(?(?:不|未|如)?包?含(?!下属|所属|本级|各|局)/u;
-const limitedAbsence = /重大|严重|其他|其它|新问题|新的|明显|突出|较大|大的|同类|类似|遗留|超过?\d+[例次项起件宗份]/u;
+const limitedAbsence =
+  /重大|严重|其他|其它|新问题|新的|明显|突出|较大|大的|同类|类似|遗留|超过?\d+[例次项起件宗份]/u;
 const planned = /(?:计划|预计|预期|拟|应|须|需|力争|争取|可望|有望)$/u;
 /** Somebody asks for it: "上级要求建立…", which is not "按要求建立". */
 const asked = /(?<![按照据合足依][^,]{0,30})要求$/u;
@@ -61,7 +62,8 @@ function refusalOf(cell: ReadCell, hit: Hit, around: Around, from: number, to: n
   const before = stake === "loss" ? head.filter((token) => token.to <= hit.from) : head;
   if (hit.otherUnit || hasKind([...head, ...strange], ["limit"])) return "unclear";
   if (hasKind(before, ["not", "none"]) || hasKind(tail, ["draft"])) return "unclear";
-  if (stake !== "loss" && place.near.some((clause) => qualifies(cell, hit, clause, stake, around.names))) return "unclear";
+  if (stake !== "loss" && place.near.some((clause) => qualifies(cell, hit, clause, stake, around.names)))
+    return "unclear";
   if (stake !== "loss" && hasUnknown(cell, hit, from, to, place, around.names)) return "unclear";
   switch (stake) {
     case "good":
@@ -162,7 +164,8 @@ function qualifies(cell: ReadCell, hit: Hit, clause: Clause, stake: Stake, names
   if (!remark) return false;
   if (unknownWords(cell.text, clause, clause.tokens, names) !== null) return true;
   const words = cell.text.slice(from, clause.to);
-  if (isBasis(words) || (stake === "measure" && (isUpTo(words) || /季度|[上下]半年/u.test(words)))) return true;
+  if (isBasis(words) || (stake === "measure" && (isUpTo(words) || /季度|[上下]半年/u.test(words))))
+    return true;
   if (stake === "measure" && hasSecond(cell, hit, clause)) return true;
   if (marks.some((mark) => stake === "good" || !hasKind([mark], ["bad"]))) return true;
   return stake === "measure" && withPart.test(cell.text.slice(from, from + 6));
@@ -173,7 +176,8 @@ function hasSecond(cell: ReadCell, { phrase, value, to: end }: Hit, { from, to, 
   if (from < end) return false;
   const same = tokens.filter(/元|amt/u.test(phrase.pattern) ? isMoney : isPlainPercent);
   const words = cell.text.slice(from, to);
-  if (same.length === 0 || typeof value !== "number" || hasKind(tokens, ["goal", "past", "score"])) return false;
+  if (same.length === 0 || typeof value !== "number" || hasKind(tokens, ["goal", "past", "score"]))
+    return false;
   if (/目标|[-+×÷*/=]|满分|得分/u.test(words) || tokens.some((token) => token.is === "year")) return false;
   const scale = /元|amt/u.test(phrase.pattern) ? 10_000 : 1;
   const sum = same.reduce((all, token) => all + (token.is === "figure" ? token.figure.value / scale : 0), 0);
@@ -181,7 +185,14 @@ function hasSecond(cell: ReadCell, { phrase, value, to: end }: Hit, { from, to, 
 }
 
 /** Words before or behind it, in its own clause, that are not understood. */
-function hasUnknown(cell: ReadCell, hit: Hit, from: number, to: number, place: Place, names: string): boolean {
+function hasUnknown(
+  cell: ReadCell,
+  hit: Hit,
+  from: number,
+  to: number,
+  place: Place,
+  names: string,
+): boolean {
   return (
     unknownWords(cell.text, { from, to: hit.from }, place.head, names) !== null ||
     unknownWords(cell.text, { from: hit.to, to }, place.tail, names) !== null
@@ -199,7 +210,12 @@ function goodStands(cell: ReadCell, { value, from, phrase }: Hit, place: Place):
   if (otherThing.test(behind)) return false;
   const counts = [...head, ...tail].filter(isCount);
   if (counts.length > 1 && cell.text.slice(Math.max(0, from - 20), from).includes("中")) return false;
-  if (value === "是") return !loud && !hasKind(strange, ["not", "none"]) && (affirmedSo.test(behind) || phrase.example.includes(own + behind));
+  if (value === "是")
+    return (
+      !loud &&
+      !hasKind(strange, ["not", "none"]) &&
+      (affirmedSo.test(behind) || phrase.example.includes(own + behind))
+    );
   if (limitedAbsence.test(own)) return false;
   if (denial) return goesOn.test(behind) || (joined.test(behind) && !loud);
   return !loud && !/^的(?!(?:规定|要求|时限|期限)(?:要求|规定)?$)/u.test(behind) && !tail.some(isCount);

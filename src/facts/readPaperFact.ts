@@ -9,6 +9,7 @@ import {
 } from "../workbook/snapshot";
 import { readPlainNumber } from "../quantity/plainNumber";
 import { factStateWords, usedWords } from "./gatheredFact";
+import { readCitation, type Citation } from "./paperSource";
 import { readFactValue } from "./readFactValue";
 import type { PaperCells } from "./workingPaper";
 
@@ -22,6 +23,8 @@ export interface PaperFact {
   readonly problem: string | null;
   /** 口径说明, trimmed. */
   readonly reason: string;
+  /** The words that 来源 cites. */
+  readonly cited: Citation | null;
   /** 状态 is 已确认. */
   readonly confirmed: boolean;
   /** 状态 is 摘自评分依据，待确认. */
@@ -30,10 +33,12 @@ export interface PaperFact {
 
 /** Reads the cells of one fact. Never throws; a cell that cannot be used has a problem that says what to do. */
 export function readPaperFact(snapshot: Snapshot, cells: PaperCells, spec: FactSpec): PaperFact {
-  const reason = words(cells.reason === null ? undefined : snapshotCell(snapshot, cells.reason));
-  const state = usedWords(words(cells.state === null ? undefined : snapshotCell(snapshot, cells.state)));
+  const wordsAt = (at: CellAddress | null): string =>
+    words(at === null ? undefined : snapshotCell(snapshot, at));
+  const state = usedWords(wordsAt(cells.state));
   const said = {
-    reason,
+    reason: wordsAt(cells.reason),
+    cited: readCitation(wordsAt(cells.source)),
     confirmed: state === factStateWords.confirmed,
     fromWords: state === factStateWords.extracted,
   };
@@ -48,7 +53,7 @@ export function readPaperFact(snapshot: Snapshot, cells: PaperCells, spec: FactS
   return { ...said, ...read, value: null, problem };
 }
 
-type Read = Omit<PaperFact, "reason" | "confirmed" | "fromWords">;
+type Read = Omit<PaperFact, "reason" | "cited" | "confirmed" | "fromWords">;
 
 const nothing: Read = { blank: true, value: null, approximate: false, remark: null, problem: null };
 

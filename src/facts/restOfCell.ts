@@ -1,4 +1,5 @@
 import type { FactSpec } from "../criteria/fact";
+import type { Stretch } from "../words/quotation";
 import type { Clause, ReadCell } from "../words/readCell";
 import { unknownWords } from "../words/unknownWords";
 import { endangers, type Stakes } from "./danger";
@@ -13,9 +14,8 @@ export interface Standing {
   readonly to: number;
 }
 
-/** Words of the cell that no fact was read from and that could change the facts of these keys. */
-interface Unread {
-  readonly words: string;
+/** Words of the plain cell that no fact was read from and that could change the facts of these keys. */
+interface Unread extends Stretch {
   readonly keys: readonly string[];
 }
 
@@ -40,7 +40,8 @@ export function unreadClauses(
   const [first] = standing;
   if (first === undefined) return [];
   if (standing.length > mostStanding) {
-    return [{ words: first.hit.sentence.quote, keys: specs.map(({ key }) => key) }];
+    const { from, to } = first.hit.sentence;
+    return [{ from, to, keys: specs.map(({ key }) => key) }];
   }
   const topics = specs.map((spec) => ({ key: spec.key, pairs: ownPairs(spec, specs) }));
   const stakes: Stakes = {
@@ -56,7 +57,9 @@ export function unreadClauses(
     const tokens = clause.tokens.filter((token) => !isRead(token));
     const marks = clause.marks.filter((mark) => !isRead(mark));
     const whole = tokens.length === clause.tokens.length;
-    const unknown = gapsOf(clause, near).some((gap) => unknownWords(cell.text, gap, clause.tokens, names) !== null);
+    const unknown = gapsOf(clause, near).some(
+      (gap) => unknownWords(cell.text, gap, clause.tokens, names) !== null,
+    );
     const rest = { ...clause, tokens, marks, words, whole, unknown, sentence: sentenceAround(cell, index) };
     const named = topics.filter(({ pairs }) => pairs.filter((pair) => words.includes(pair)).length > 1);
     const keys = standing.flatMap(({ key, hit }) => {
@@ -67,7 +70,7 @@ export function unreadClauses(
       const its = own && stakeOf(hit) === "good" ? { ...stakes, loses: false } : stakes;
       return touches && endangers(cell.text, rest, its, hit, same) ? [key] : [];
     });
-    return keys.length === 0 ? [] : [{ words, keys: Array.from(new Set(keys)) }];
+    return keys.length === 0 ? [] : [{ from: clause.from, to: clause.to, keys: Array.from(new Set(keys)) }];
   });
 }
 

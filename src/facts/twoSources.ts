@@ -1,6 +1,7 @@
 import type { FactValue } from "../criteria/fact";
 import type { Twofold } from "../criteria/twofold";
 import { tidy } from "../quantity/tidy";
+import type { Stretch } from "../words/quotation";
 import type { ReadCell } from "../words/readCell";
 
 /** What one source says of a fact. */
@@ -11,32 +12,44 @@ export interface Said {
   readonly quote: string;
 }
 
-/** One quantity for which two sources give different figures. */
-interface Contradiction {
+/** One quantity that two sources give. */
+interface Comparison {
   /** The facts that one or the other of them gives. */
   readonly keys: readonly string[];
-  /** Both figures: "写的是98%，而按522与600算出的是87%". */
-  readonly why: string;
+  /** null: they agree; else both figures: "写的是98%，而按522与600算出的是87%". */
+  readonly why: string | null;
+  /** A rate in the plain cell that the row has no question for. */
+  readonly also: readonly Stretch[];
 }
 
 /**
  * Both ways to a quantity computed: where they are not the same to the last decimal that is printed, neither of them can
  * be taken. said: what is known of a fact; cell: the words, where a rate may stand that the row has no question for.
  */
-export function contradictions(
+export function compareSources(
   twofold: readonly Twofold[],
   said: (key: string) => Said | null,
   cell: ReadCell | null = null,
-): readonly Contradiction[] {
-  return twofold.flatMap((one) => {
+): readonly Comparison[] {
+  return twofold.flatMap((one): readonly Comparison[] => {
     const standIn = one.standIn === undefined ? null : said(one.standIn);
     const computed = computedBy(one, (key) => said(key)?.value ?? null);
     if (computed === null) return [];
-    const stated = standIn ?? (cell !== null && isQuotient(one) ? statedRate(cell) : null);
+    const named = standIn === null && cell !== null && isQuotient(one) ? statedRate(cell) : null;
+    const stated = standIn ?? named;
     const why = computed.impossible ?? (stated === null ? null : difference(stated, computed));
+    if (why === null && stated === null) return [];
     const keys = one.standIn === undefined ? one.parts : [...one.parts, one.standIn];
-    return why === null ? [] : [{ keys, why }];
+    return [{ keys, why, also: named === null ? [] : [named] }];
   });
+}
+
+/** Those that differ. */
+export function contradictions(
+  twofold: readonly Twofold[],
+  said: (key: string) => Said | null,
+): readonly (Comparison & { readonly why: string })[] {
+  return compareSources(twofold, said).flatMap((one) => (one.why === null ? [] : [{ ...one, why: one.why }]));
 }
 
 function isQuotient({ of }: Twofold): boolean {
@@ -103,7 +116,7 @@ function difference(stated: Said, { value, from }: Computed): string | null {
 }
 
 /** A rate named as one, where the row has no question for it: "完成率105%". */
-function statedRate(cell: ReadCell): Said | null {
+function statedRate(cell: ReadCell): (Said & Stretch) | null {
   const named = cell.clauses.flatMap(({ tokens, from, meaning }) =>
     meaning === "remedies" || meaning === "explains"
       ? []
@@ -112,12 +125,12 @@ function statedRate(cell: ReadCell): Said | null {
           token.figure.unit.name === "%" &&
           (token.figure.side === null || token.figure.side === "equal") &&
           /(?:率|比例|占比)(?:为|达到?|是|:|=)?$/u.test(cell.text.slice(from, token.from))
-            ? [token.figure.value]
+            ? [{ value: token.figure.value, from: token.from, to: token.to }]
             : [],
         ),
   );
-  const [value] = named;
-  return value === undefined ? null : { value, approximate: false, quote: cell.text };
+  const [first] = named;
+  return first === undefined ? null : { ...first, approximate: false, quote: cell.text };
 }
 
 const written = /(\d[\d,]{0,20})(?:\.(\d{1,10}))?(%|亿元|万元|元)?/gu;

@@ -47,6 +47,7 @@ export interface PaperCells {
   readonly row: number;
   /** 数值; for months that of the first month that has a row, see `months`. */
   readonly value: CellAddress;
+  readonly source: CellAddress | null;
   readonly reason: CellAddress | null;
   readonly state: CellAddress | null;
   /** For months: the 数值 cells of January to December, null where a month has no row. */
@@ -216,12 +217,13 @@ function monthCells(paper: WorkingPaper, lines: readonly Line[], spec: FactSpec)
   return { ...cellsOf(paper, first), months, doubles };
 }
 
-function cellsOf(paper: WorkingPaper, row: number): Pick<PaperCells, "row" | "value" | "reason" | "state"> {
+function cellsOf(paper: WorkingPaper, row: number): Omit<PaperCells, "months" | "doubles"> {
   const at = (column: number | undefined): CellAddress | null =>
     column === undefined ? null : { sheet: paper.sheet.name, row, column };
   return {
     row,
     value: valueCell(paper, row),
+    source: at(paper.columns.source),
     reason: at(paper.columns.reason),
     state: at(paper.columns.state),
   };

@@ -4,6 +4,7 @@ import { completionRate } from "../criteria/completionRate";
 import type { RuleContext } from "../criteria/rule";
 import { annexWishes, type BoundAnnex, type BoundAnnexRow } from "./bindAnnex";
 import type { ScoringAnnex } from "./scoreAnnex";
+import { stillQuotes } from "../words/quotation";
 import { factSet } from "./usedFacts";
 
 /**
@@ -55,6 +56,14 @@ function readFigures(annex: BoundAnnex, gathered: GatheredFacts): ReadonlyMap<st
     }
   }
   for (const row of annex.rows) {
+    for (const key of ["target", "actual"] as const) {
+      const fact = own.get(`${row.id}.${key}`);
+      const { at, content } = row.row[key];
+      // The row may have been moved since it was confirmed.
+      if (fact?.source?.earlier === true && stillQuotes(String(content ?? ""), fact.source.quote)) {
+        own.set(fact.id, { ...fact, source: { at, quote: fact.source.quote } });
+      }
+    }
     const figures = namedFigures(row, own);
     if (figures === null) continue;
     for (const [key, words] of Object.entries(figures)) {

@@ -3,6 +3,7 @@ import { flushSync } from "react-dom";
 import { factStateWords, type GatheredFact } from "../facts/gatheredFact";
 import { CellLink } from "./CellLink";
 import { draftOf } from "./factDraft";
+import { FactQuote } from "./FactQuote";
 import { formatFact } from "./formatStep";
 import { SendButton, useSend } from "./paneContext";
 
@@ -12,12 +13,6 @@ const useStyles = makeStyles({
   line: { display: "flex", flexWrap: "wrap", alignItems: "baseline", gap: "0 8px" },
   value: { fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: "tabular-nums" },
   state: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
-  quote: {
-    margin: "2px 0",
-    padding: "2px 8px",
-    borderLeft: `3px solid ${tokens.colorBrandStroke2}`,
-    fontSize: tokens.fontSizeBase200,
-  },
   buttons: { display: "inline-flex", gap: "4px", marginLeft: "auto" },
   small: { minWidth: 0 },
 });
@@ -63,11 +58,7 @@ export function FactView({ fact }: { readonly fact: GatheredFact }) {
         </span>
       </span>
       {fact.reason !== "" && <span className={styles.state}>说明：{fact.reason}</span>}
-      {fact.source !== null && (
-        <blockquote className={styles.quote}>
-          “{fact.source.quote}” <CellLink at={fact.source.at} />
-        </blockquote>
-      )}
+      {fact.source !== null && <FactQuote source={fact.source} />}
     </div>
   );
 }

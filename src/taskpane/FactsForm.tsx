@@ -4,6 +4,7 @@ import type { GatheredFact } from "../facts/gatheredFact";
 import type { ScorecardRow } from "../scorecard/scorecard";
 import { draftOf, type FactDraft, readDraft } from "./factDraft";
 import { FactField } from "./FactField";
+import { FactQuote } from "./FactQuote";
 import { usePaneState, useSend } from "./paneContext";
 import type { FactAnswer } from "../edits/planFact";
 
@@ -41,16 +42,18 @@ export function FactsForm(props: {
   return (
     <form className={styles.form} onSubmit={submit} aria-label={props.label} noValidate>
       {facts.map((fact) => (
-        <FactField
-          key={fact.id}
-          fact={fact}
-          question={row.questions.find((one) => one.factId === fact.id)?.question ?? fact.spec.question}
-          draft={drafts[fact.id] ?? draftOf(fact)}
-          complaint={(tried ? reading.problems[fact.id] : undefined) ?? fact.problem}
-          change={(draft) => {
-            send({ kind: "draft", factId: fact.id, draft });
-          }}
-        />
+        <div key={fact.id}>
+          <FactField
+            fact={fact}
+            question={fact.spec.question}
+            draft={drafts[fact.id] ?? draftOf(fact)}
+            complaint={(tried ? reading.problems[fact.id] : undefined) ?? fact.problem}
+            change={(draft) => {
+              send({ kind: "draft", factId: fact.id, draft });
+            }}
+          />
+          {fact.source !== null && <FactQuote source={fact.source} />}
+        </div>
       ))}
       <div className={styles.buttons}>
         <Button type="submit" appearance="primary" disabledFocusable={busy}>

@@ -1,6 +1,7 @@
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ClausePiece, PieceUse } from "../clause/clauseReading";
-import { clauseRuns } from "./clauseRuns";
+import { MarkedRun, MarkedWords } from "./MarkedRun";
+import { clauseRuns } from "./textRuns";
 
 const useStyles = makeStyles({
   text: {
@@ -10,24 +11,7 @@ const useStyles = makeStyles({
     lineHeight: "22px",
     color: tokens.colorNeutralForeground1,
   },
-  run: { textUnderlineOffset: "4px", textDecorationThickness: "2px" },
-  rule: { textDecorationLine: "underline", textDecorationColor: tokens.colorBrandStroke1 },
-  definition: {
-    textDecorationLine: "underline",
-    textDecorationStyle: "dotted",
-    textDecorationColor: tokens.colorBrandStroke1,
-  },
-  unread: {
-    color: tokens.colorNeutralForeground1,
-    backgroundColor: tokens.colorPaletteYellowBackground2,
-    textDecorationLine: "underline",
-    textDecorationStyle: "wavy",
-    textDecorationThickness: "1px",
-    textDecorationColor: tokens.colorNeutralForeground1,
-    "@media (forced-colors: active)": { backgroundColor: "Mark", color: "MarkText" },
-  },
   context: { color: tokens.colorNeutralForeground2 },
-  hidden: { userSelect: "none" },
   legend: {
     display: "flex",
     flexWrap: "wrap",
@@ -51,35 +35,29 @@ const useWords: Readonly<Record<PieceUse, string>> = {
 export function MarkedClause(props: { readonly clause: string; readonly pieces: readonly ClausePiece[] }) {
   const styles = useStyles();
   const runs = clauseRuns(props.clause, props.pieces);
-  const present = Object.entries(useWords).filter(([use]) => runs.some((run) => run.use === use));
+  const present = (Object.keys(useWords) as PieceUse[]).filter((use) => runs.some((run) => run.use === use));
   return (
     <div>
       <p className={styles.text} lang="zh">
-        {runs.map(({ text, use }, n) => {
-          const look = mergeClasses(styles.run, styles[use]);
-          if (use === "context") return <span key={n} className={look} children={text} />;
-          return (
-            <span key={n}>
-              <Spoken words={`【${useWords[use]}：`} />
-              {use === "unread" ? <mark className={look}>{text}</mark> : <span className={look}>{text}</span>}
-              <Spoken words="】" />
-            </span>
-          );
-        })}
+        {runs.map(({ text, use }, n) =>
+          use === "context" ? (
+            <span key={n} className={styles.context} children={text} />
+          ) : (
+            <MarkedRun key={n} use={use} says={useWords[use]} words={text} />
+          ),
+        )}
       </p>
       <ul className={styles.legend} aria-label="标记的意思">
-        {present.map(([use, words]) => (
+        {present.map((use) => (
           <li key={use}>
-            <span className={mergeClasses(styles.run, styles[use as PieceUse])}>{words}</span>
+            {use === "context" ? (
+              <span className={styles.context}>{useWords[use]}</span>
+            ) : (
+              <MarkedWords use={use} words={useWords[use]} />
+            )}
           </li>
         ))}
       </ul>
     </div>
   );
-}
-
-/** For screen readers only, and not copied with the text. */
-function Spoken({ words }: { readonly words: string }) {
-  const styles = useStyles();
-  return <span className={mergeClasses("visually-hidden", styles.hidden)}>{words}</span>;
 }

@@ -74,6 +74,11 @@ export function plainCell(content: string): PlainCell {
   return { text: signs.join(""), at };
 }
 
+/** Behind the sign that stands here; it may take two code units. */
+export function signEnd(content: string, at: number): number {
+  return at + ((content.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
+}
+
 function endsHere(content: string, at: number): boolean {
   const behind = content.slice(at + 1, at + 40);
   return (

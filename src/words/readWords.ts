@@ -1,8 +1,10 @@
-import { plainCell, type PlainCell } from "./plainCell";
+import { plainCell, signEnd, type PlainCell } from "./plainCell";
 
 /** One sentence of a cell: the words as written, and the same words in the form that patterns are matched against. */
 export interface Sentence {
   readonly quote: string;
+  /** Where that stands in what was written. */
+  readonly written: { readonly from: number; readonly to: number };
   /** Plain, without list marks and remarks in brackets. */
   readonly text: string;
   /** Where each character of `text` stands in the plain cell; one more for its end. */
@@ -61,11 +63,14 @@ function cut(
   const first = plain.at[start];
   const last = plain.at[to - 1];
   if (first === undefined || last === undefined || to <= start) return null;
-  const quote = content.slice(first, last + 1).trim();
+  const around = content.slice(first, signEnd(content, last));
+  const quote = around.trim();
   if (quote === "" || quote.length > longestSentence) return null;
+  const begin = first + around.indexOf(quote);
   const places = withoutRemarks(plain.text, closing, from, to);
   const text = places.map((place) => plain.text.charAt(place)).join("");
-  return { quote, text, places: [...places, to], from, to, closed: plain.text.charAt(to) !== ";" };
+  const written = { from: begin, to: begin + quote.length };
+  return { quote, written, text, places: [...places, to], from, to, closed: plain.text.charAt(to) !== ";" };
 }
 
 /** "(满分3分)" goes; "(95%)" and "(330.98万元)" are the figure itself and stay without brackets. */

@@ -5,7 +5,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import type { ClausePiece, PieceUse } from "../../src/clause/clauseReading";
 import { readClause } from "../../src/clause/readClause";
-import { clauseRuns } from "../../src/taskpane/clauseRuns";
+import { clauseRuns } from "../../src/taskpane/textRuns";
 import { blankDraft, readDraft } from "../../src/taskpane/factDraft";
 import { readTrial } from "../../src/taskpane/readTrial";
 import { RuleCard } from "../../src/taskpane/RuleCard";
