@@ -109,7 +109,11 @@ function endangersMeasure(text: string, rest: Rest, stakes: Stakes, hit: Hit, sa
   const own = text.slice(hit.from, hit.to);
   const name = rateName.exec(own)?.[0] ?? "";
   const topic = name !== "" && words.includes(name.slice(-3));
-  if (/\{amt\}|元/u.test(hit.phrase.pattern) && otherAmount(text, rest, stakes)) return true;
+  const isAmount = /\{amt\}|元/u.test(hit.phrase.pattern);
+  if (isAmount && otherAmount(text, rest, stakes)) return true;
+  // "超支部分由项目列支": of an amount, and not how much.
+  const isHowMuch = tokens.some((token) => token.is === "figure");
+  if (isAmount && meaning === "denies" && hasKind(marks, ["slip", "limit"]) && !isHowMuch) return true;
   if (same && hasKind(tokens, ["mended"])) return true;
   // "2月28日公开，3月5日撤回后重新公开": of a day everything is said in its own sentence.
   if (same && hit.phrase.pattern.includes("{day}") && marks.length > 0) return true;
@@ -161,6 +165,9 @@ function inWan(token: Token): number {
   return token.is === "figure" ? token.figure.value / 10_000 : 0;
 }
 
+/** Who says so makes no other measure of it: 第三方评价认定完成率. */
+const source =
+  /第三方|评价|认定|审计|复核|反馈|检查|自评|实际|最终|调整|核减|核增|系统|平台|数据|导出|剔除|扣除|还原|后|前/gu;
 const rateName = /(?:[^\d%,:]{2,12}率|进度|比例|比率|满意度)(?=[^率度例]*$)/u;
 
 /** "财政部门通报数为91%": a percentage that has no name of its own, no year and no target, is that of the measure. */
@@ -181,5 +188,10 @@ function isOther(name: string, own: string): boolean {
   let same = 0;
   while (same < name.length && name.at(-1 - same) === own.at(-1 - same)) same += 1;
   if (/平均/u.test(own) !== /平均/u.test(name)) return name !== "";
-  return name.slice(0, name.length - same).replace(neutral, "") !== "";
+  return (
+    name
+      .slice(0, name.length - same)
+      .replace(source, "")
+      .replace(neutral, "") !== ""
+  );
 }

@@ -9,7 +9,7 @@ const nearly = /(?:接近|将近|近)(?:为|有|是)?-?\d/u;
 
 /** "按金额计算", "以审计结果为准", "含上年结转": how it was counted, where the rubric says how. */
 const basis =
-  /按(?!照|(?:规定|满分|评分|标准|公式|时|期|要求|程序|进度|计划|季|月|年$)|[\d.]+(?:%|分))[^,]{1,14}?(?:计算?|统计|测算|核算|口径|\)$)|以[^,]{1,12}为准|(?<![包不])含(?!税|义|量|下属|所属|本级|各|局)|口径(?!一致|相同)|视[为同]|折[算合]/u;
+  /按(?!照|(?:规定|满分|评分|标准|公式|时|期|要求|程序|进度|计划|季|月|年$)|[\d.]+(?:%|分))[^,]{1,14}?(?:计算?|统计|测算|核算|口径|\)$)|以[^,]{1,12}为准|(?<![包不])含(?!\)|$|税|义|量|下属|所属|本级|各|局)|口径(?!一致|相同)|视[为同]|折[算合]/u;
 
 export function isBasis(words: string): boolean {
   return basis.test(words) && !/通报口径|得分/u.test(words);
@@ -35,6 +35,7 @@ export function measureStands(cell: ReadCell, hit: Hit, names: string, place: Pl
   );
   if (isNumber && (bounded || nearly.test(own))) return false;
   if (isRate && !endsThere.test(behind)) return false;
+  if (/元|amt/u.test(hit.phrase.pattern) && isNumber && /^(?:为|是|系|属)/u.test(behind)) return false;
   if (hasKind(head, ["slip", "change", "mended"]) || hasKind(tail, ["change"])) return false;
   const second = [...head, ...tail].some(
     (token) => isPlainPercent(token) && !/[×*]/u.test(cell.text.charAt(token.from - 1)),

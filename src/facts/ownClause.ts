@@ -164,7 +164,11 @@ function qualifies(cell: ReadCell, hit: Hit, clause: Clause, stake: Stake, names
   if (!remark) return false;
   if (unknownWords(cell.text, clause, clause.tokens, names) !== null) return true;
   const words = cell.text.slice(from, clause.to);
-  if (isBasis(words) || (stake === "measure" && (isUpTo(words) || /季度|[上下]半年/u.test(words))))
+  if (
+    isBasis(words) ||
+    /中(?:有|的|仅)?\d/u.test(words) ||
+    (stake === "measure" && (isUpTo(words) || /季度|[上下]半年/u.test(words)))
+  )
     return true;
   if (stake === "measure" && hasSecond(cell, hit, clause)) return true;
   if (marks.some((mark) => stake === "good" || !hasKind([mark], ["bad"]))) return true;

@@ -106,14 +106,12 @@ function isOfThings(word: string): boolean {
 }
 
 /** By the length of a word, longest first, its kind. */
-const kinds: ReadonlyMap<string, WordKind> = new Map(
-  [
-    ...harmlessWords.split(" ").map((word) => [word, isOfThings(word) ? "thing" : "plain"] as const),
-    ...(Object.keys(words) as WordKind[]).flatMap((kind) =>
-      words[kind].split(" ").map((word) => [word, kind] as const),
-    ),
-  ],
-);
+const kinds: ReadonlyMap<string, WordKind> = new Map([
+  ...harmlessWords.split(" ").map((word) => [word, isOfThings(word) ? "thing" : "plain"] as const),
+  ...(Object.keys(words) as WordKind[]).flatMap((kind) =>
+    words[kind].split(" ").map((word) => [word, kind] as const),
+  ),
+]);
 /** By the first sign of a word, how long such words are at most. */
 const longest = new Map<string, number>();
 for (const word of kinds.keys()) {

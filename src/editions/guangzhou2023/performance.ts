@@ -7,7 +7,8 @@ import type { WordPattern } from "../edition";
 export const kinds = "(?:的|年度|综合|总体|平均|整体|总|加权|目标){0,4}";
 
 /** The clause behind it names the rate, and means the same indicators. */
-const doneThen = "(?:共?(?:有|设)?\\d{1,3}[个项],)?(?:均|都|全部)(?:已)?(?:完成|达标|实现)(?:目标)?,(?:综合|总体|平均)?(?:完成|实现)率{is}";
+const doneThen =
+  "(?:共?(?:有|设)?\\d{1,3}[个项],)?(?:均|都|全部)(?:已)?(?:完成|达标|实现)(?:目标)?,(?:综合|总体|平均)?(?:完成|实现)率{is}";
 
 const filedWords: readonly WordPattern[] = [
   statements("filed", "否", {
