@@ -170,6 +170,7 @@ function isOther(
   const [first] = other.statement.words;
   const rest = tidy(figure.value + other.figure.value) === tidy(part.figure.value);
   // "改造196户，4户搬迁" of 200.
+  if (rest && other.marks.some(({ kind }) => contrary.has(kind))) return false;
   if (rest && figure.value > other.figure.value && first === "" && before !== "") return false;
   if (tidy(figure.value) !== tidy(other.figure.value) || month !== other.month) return true;
   return noun !== other.noun && tidy(figure.value) < tidy(part.figure.value);
@@ -187,7 +188,7 @@ function isMeant(part: TargetPart, role: FigureRole, rival: FigureRole, name: st
   const named = own(role, rival) && !own(rival, role);
   const more = rival.figure.value >= role.figure.value && rival.figure.value >= part.figure.value;
   const rate = /[^，,;；]{2,6}[率度]$/u.exec(role.noun)?.[0];
-  if (rate !== undefined && name.includes(rate) && /[率度]$/u.test(rival.noun) && !named)
+  if (rate !== undefined && name.includes(rate) && /[率度]$/u.test(rival.noun))
     return !name.includes(rival.noun);
   const same = /[数量率额]$/u.test(role.noun) && role.noun === part.role.noun && role.noun !== rival.noun;
   return same || (more && (named || (role.measured && !rival.measured)));

@@ -1,4 +1,4 @@
-import type { Figure } from "../quantity/figure";
+import { figureOfWords, type Figure } from "../quantity/figure";
 import { readQuantity, type QuantityReading } from "../quantity/readQuantity";
 import { tidy } from "../quantity/tidy";
 import { plainText } from "../quantity/plainText";
@@ -61,20 +61,15 @@ export type CompletionRate = {
  * @param name the indicator's name, which may explain a number
  * @param year the form's: an actual that speaks of another one is asked about; null: nobody knows it
  */
-export function completionRate(
-  target: Written,
-  actual: Written,
-  name = "",
-  year: number | null = null,
-): CompletionRate {
+export function completionRate(...[target, actual, name = "", year = null]: Texts): CompletionRate {
   return rateOfTexts(JSON.stringify([target, actual, name, year]));
 }
 
 type Written = string | number | null;
-type Side = readonly [Written, Written, string, number | null];
-const rateOfTexts = oncePerText((texts) => workOut(...(JSON.parse(texts) as Side)));
+type Texts = [target: Written, actual: Written, name?: string, year?: number | null];
+const rateOfTexts = oncePerText((texts) => workOut(...(JSON.parse(texts) as Required<Texts>)));
 
-function workOut(target: Written, actual: Written, name: string, year: number | null): CompletionRate {
+function workOut(...[target, actual, name, year]: Required<Texts>): CompletionRate {
   const wanted = readQuantity(target, name);
   const done = readQuantity(actual, name);
   const read = { target: wanted, actual: done, remarks: [] };
@@ -102,7 +97,8 @@ function workOut(target: Written, actual: Written, name: string, year: number | 
   const remarks: string[] = [];
   let capped = 0;
   const doubts = [...wanted.doubts, ...parts.doubts, ...pairs.doubts];
-  if (/\?/u.test(plain.target + plain.actual)) doubts.push("文字中有问号，数是否确定");
+  if (/\?|[0-9]\+[0-9]|[×*][0-9]/u.test(`${plain.target}/${plain.actual}`))
+    doubts.push("文字中有问号或加号，数是否确定");
   if (isOfOtherYears(plain.actual, year) && !doubts.some((doubt) => doubt.includes("考核年度")))
     doubts.push(`实际完成值没有说到考核年度${year ?? ""}年，说的是哪一年`);
   if (isCopied(targetText, text)) doubts.push("实际完成值照写目标值，实际情况怎样");
@@ -142,7 +138,7 @@ function inWords(read: Sides, target: string, actual: string, name: string): Com
   const absent = isAbsenceMet(target, actual, name);
   const inTime = read.target.kind === "date" && isInTime(target, actual);
   if (absent || inTime) {
-    const [wanted, done] = [target, actual].map(wordsAsFigure);
+    const [wanted, done] = [target, actual].map(figureOfWords);
     if (wanted === undefined || done === undefined) throw new Error("two sides");
     const part: CompletionPart = { target: wanted, actual: done, kind: "atMost", rate: 1, met: true };
     const remark = absent
@@ -176,7 +172,10 @@ function pair(
   const broken = kept.filter(
     ({ standard, own }) => own !== undefined && own.figure.value !== standard.figure.value,
   );
-  const doubts = broken.map(({ standard }) => `“${standard.statement.text}”的标准没有照目标执行，应怎样计算`);
+  const open = kept.filter(({ own }) => own === undefined && counted.length > parts.length);
+  const doubts = [...broken, ...open].map(
+    ({ standard }) => `“${standard.statement.text}”的标准没有照目标执行，应怎样计算`,
+  );
   const left = counted.filter((role) => !kept.some(({ own }) => own === role));
   if (first === undefined) return { problem: "没有可以计算的数值" };
   if (more.length > 0) {

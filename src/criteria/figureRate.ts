@@ -181,10 +181,13 @@ const written = /[以之]上/u;
 
 /** "≥95%" or "不少于95%" is how a target speaks; "95%以上" of "95%以上" stands in the forms. */
 function restates(target: Figure, actual: Figure): boolean {
-  if (direction(target) === 0 || direction(actual) !== direction(target) || actual.digits === "零")
-    return false;
-  const claimed = written.test(target.text) && written.test(actual.text);
-  return !claimed && tidy(actual.value) === tidy(target.value);
+  const wanted = kindOf(target) === "atMost" ? -1 : 1;
+  const bare = direction(target) === 0;
+  if (direction(actual) !== wanted || actual.digits === "零") return false;
+  // "逾1000人" and "1000人以上" of 1000人 say that it was reached.
+  const claimed = written.test(actual.text) && (bare || written.test(target.text));
+  const more = bare && actual.side === "moreThan";
+  return !claimed && !more && tidy(actual.value) === tidy(target.value);
 }
 
 function fractionDoubt(actual: Figure): string | null {

@@ -113,6 +113,7 @@ function readStatement(statement: Statement, known: string, before: string | nul
     if (figure === undefined && figures.length > 0) break;
     for (const { kind, word } of tokens) {
       if (kind === "year") year = word.slice(0, 4);
+      if (kind === "year" && word.includes("月")) month = word;
       // "2023年完成108户，累计290户": not of 2023 alone.
       if (kind === "total" && year === before && !isDated) year = null;
       if (kind === "year" || kind === "now") isDated = true;
@@ -182,9 +183,8 @@ function periodsOf(words: readonly string[], { unit, text }: Figure): readonly s
   const under = /\/(年|半年|季度?|月|周|日|天|人|户|亩|场|次|套|台|吨|册|件|个|项|平方米|公里)$/u.exec(
     unit.name,
   )?.[1];
-  const bounded = /每(?:年|半年|季度?|个?月|周|日|天|人|户|亩|场|次|套|台|吨|册|件|个|项)(?=[0-9])/u.exec(
-    text,
-  )?.[0];
+  const bounded =
+    /每(?:年|半年|季度?|个?月|周|日|天|人|户|亩|场|次|套|台|吨|册|件|个|项)(?=[0-9０-９])/u.exec(text)?.[0];
   const all = [
     ...words,
     ...(bounded === undefined ? [] : [bounded]),

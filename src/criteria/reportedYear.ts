@@ -7,7 +7,11 @@ import type { SideRoles } from "./figureRoles";
  */
 export function yearsOf(asked: SideRoles, given: SideRoles, name: string, form: number | null): Years {
   const named = ({ roles }: SideRoles): readonly string[] =>
-    roles.flatMap(({ year }) => (year === null || year === "本年" ? [] : [year])).sort();
+    roles
+      .flatMap(({ year, month }) =>
+        year === null || month?.includes("年") === true || year === "本年" ? [] : [year],
+      )
+      .sort();
   const wanted = [...named(asked), ...(name.match(/20[0-9]{2}(?=年)/gu) ?? [])].sort().at(-1);
   const done = [...new Set(named(given))];
   const total = name.includes("累计");

@@ -110,7 +110,7 @@ export function targetParts(
   for (const { role } of parts) {
     // "每两班1次", "各1次": of what it is one, is not read.
     const before = role.statement.words[role.statement.figures.indexOf(role.figure)] ?? "";
-    const each = /每(?!年)|各$/u.exec(before)?.[0];
+    const each = /每(?!年)|各(?![类级种项自])\p{Script=Han}{0,4}$/u.exec(before)?.[0];
     if (each !== undefined && role.per.length === 0 && !actual.includes(before))
       doubts.push(doubtOf(role, { kind: "per", word: each }));
     const open = unclearMarks(role).filter(({ kind, word }) => kind !== "partYear" || !actual.includes(word));

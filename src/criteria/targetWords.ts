@@ -31,10 +31,14 @@ const early =
 /** What is more than done. */
 const late = /成功|验收|合格|通过|办结|结案|竣工|完工|投产|投用|投入使用|达标|获奖|到账|授权|结题|入住|开通/u;
 
+const rankWord = /(?:国家|省|市|县|区)级|甲级|一等/u;
+
 /** "受理500件" of 办结数, "调解330件" of "调解成功300件": the word that only one of the two says. */
 export function otherStage(target: string, done: string, name: string): string | null {
   const before = early.exec(done)?.[0];
   if (before !== undefined && !target.includes(before) && !name.includes(before)) return before;
+  const level = rankWord.exec(target)?.[0];
+  if (level !== undefined && done !== "" && !done.includes(level)) return level;
   const after = late.exec(target)?.[0];
   return after === undefined || done === "" || late.test(done) ? null : after;
 }

@@ -26,7 +26,11 @@ export function unreadWords(
     doubts.push(...open.map(({ word }) => `目标值“${statement.text}”中的“${word}”怎样理解`));
   }
   for (const { statement, marks, because } of given.bare) {
-    if (because && !met) continue;
+    if (
+      !met &&
+      (because || /^未(?:达标|完成|达成|达到|达)(?:年度)?(?:目标|指标|任务)?(?:值)?$/u.test(statement.text))
+    )
+      continue;
     // "30个，超额完成" says no more than the figure.
     const open = marks.filter(({ kind }) => !(kind === "over" && met));
     doubts.push(...open.map((mark) => doubtOf({ statement }, mark)));

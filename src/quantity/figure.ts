@@ -35,3 +35,10 @@ export interface PlacedFigure extends Omit<Figure, "span" | "text"> {
   readonly outerFrom: number;
   readonly outerTo: number;
 }
+
+/** Words that stand for a figure that was reached: a date, "未发生". */
+export function figureOfWords(text: string): Figure {
+  const unit = { name: "", written: "", power: 0 };
+  const bare = { high: null, unit, magnitude: 0, digits: "", fraction: null, doubt: null };
+  return { ...bare, value: 0, side: "atMost", span: { from: 0, to: text.length }, text };
+}
