@@ -1,4 +1,3 @@
-import type { Figure } from "../quantity/figure";
 import { plainText } from "../quantity/plainText";
 
 /** "不发生群体性事件", "无重大安全事故", "未发生": there is to be none, or there was none; of what, "" where not said. */
@@ -30,11 +29,4 @@ export function isAbsenceMet(target: string, actual: string, name: string): bool
     !/^(?:无|没有)[。.]?$/u.test(actual.trim()) &&
     wanted.includes(done.replace(/(?:情况|现象)$/u, ""))
   );
-}
-
-/** Words that stand for a figure that was reached: a date, "未发生". */
-export function wordsAsFigure(text: string): Figure {
-  const unit = { name: "", written: "", power: 0 };
-  const bare = { high: null, unit, magnitude: 0, digits: "", fraction: null, doubt: null };
-  return { ...bare, value: 0, side: "atMost", span: { from: 0, to: text.length }, text };
 }

@@ -2,7 +2,7 @@ import { figureOfWords, type Figure } from "../quantity/figure";
 import { readQuantity, type QuantityReading } from "../quantity/readQuantity";
 import { tidy } from "../quantity/tidy";
 import { plainText } from "../quantity/plainText";
-import { isAbsenceMet, isCopied, wordsAsFigure } from "./absence";
+import { isAbsenceMet, isCopied } from "./absence";
 import { asChange, withNamedChange, withYearsBefore } from "./changes";
 import { chooseActual, periodDoubt, type Years } from "./chooseActual";
 import { oncePerText } from "./oncePerText";
