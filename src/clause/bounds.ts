@@ -67,8 +67,9 @@ function boundOf(at: NumberToken, before: Sign | null, after: ReturnType<typeof 
     return {
       sign,
       at,
-      marked: included !== null || before === ">" || before === "<" || after.firm,
-      soft: included === null && !after.firm,
+      // 达到90%以上: what is reached is in.
+      marked: included !== null || (before !== null && before !== "=") || after.firm,
+      soft: included === null && !after.firm && before !== "≥",
     };
   }
   if (before === null) return included === null ? { sign: "=", at, marked: false, soft: false } : null;

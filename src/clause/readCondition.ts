@@ -63,6 +63,9 @@ function divided(condition: readonly Token[]): readonly (readonly Token[])[] {
 /** 培训合格率以98%为目标值: the target, said before what is made of it. */
 export const settingTarget =
   /^([^,;。\d]{0,16}?)以[\d.]{1,8}%为(?:年度|年初|预期|计划|绩效)?(?:目标值?|标准值?|基准值?|指标值|基数|满分)$/u;
+/** 以部门决算数据为准, 按决算报表口径统计: where the figure comes from. */
+const source =
+  /^(?:以|按照?|根据|依据)[^,;。\d]{2,24}(?:数据?|报表|系统|口径|台?账|决算|通报|文件|结果)[^,;。\d]{0,6}(?:为准|为依据|计算|统计|核算|确定)?$/u;
 const requirement = /^(?:均|都|全部)?(?:符合|满足|达到)(?:上述|以上|相关|有关)?(?:规定|要求|标准|条件)?的?$/u;
 
 /** Without what only points back (A≤B，符合要求的), and without the printed target before it. */
@@ -70,7 +73,11 @@ function ofItself(clauses: readonly (readonly Token[])[], text: string): readonl
   if (clauses.length < 2) return clauses;
   return clauses.filter((clause, index) => {
     const said = wordsOf(clause, text);
-    if ((index > 0 && requirement.test(said)) || (index === 0 && settingTarget.test(said))) return false;
+    if (
+      (index > 0 && requirement.test(said)) ||
+      (index === 0 && (settingTarget.test(said) || source.test(said)))
+    )
+      return false;
     const range = index === 0 ? readRange(clause, text) : null;
     return range === null || !/(?:目标值|指标值)$/u.test(range.name);
   });
@@ -201,6 +208,23 @@ function ranged(
 }
 
 const targetWords = /^(?:年初|年度|预期|计划|绩效)?(?:目标值?|指标值|计划值?|目标要求|计划目标)$/u;
+const benchmark = /^(?:上述|以上|该|此|这一)?(?:基准|标准|基数)值?$/u;
+
+/** 不高于基准: within the number that is printed before as 以60%为基准. */
+export function ofPrinted(condition: ReadCondition, target: RangeCondition | null): ReadCondition {
+  if (condition.of !== "against" || target === null) return condition;
+  const { from, to } = target.interval;
+  if (!benchmark.test(condition.other) || from === null || from !== to) return condition;
+  const { sign, name } = condition;
+  const isIn = sign !== "<" && sign !== ">";
+  const interval: Interval = {
+    from: /[≥>=]/u.test(sign) ? from : null,
+    fromIncluded: isIn && sign !== "≤",
+    to: /[≤<=]/u.test(sign) ? from : null,
+    toIncluded: isIn && sign !== "≥",
+  };
+  return { ...target, name, interval, marked: { from: true, to: true }, soft: false };
+}
 
 /** Whether these words mean the row's own target. */
 export function isTarget(words: string): boolean {

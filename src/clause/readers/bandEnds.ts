@@ -2,6 +2,7 @@ import type { CriterionBand } from "../../criteria/criterion";
 import { sortBands } from "../../criteria/bandTable";
 import type { Interval } from "../../criteria/interval";
 import type { RangeCondition } from "../readCondition";
+import { isCountUnit, isTimeUnit } from "../units";
 
 /** 以上 and 以内 leave their number to a neighbour that has it; a number that = names belongs to that one alone. */
 export function settledEnds(read: readonly RangeCondition[]): readonly Interval[] {
@@ -28,13 +29,13 @@ export function settledEnds(read: readonly RangeCondition[]): readonly Interval[
 }
 
 const both = { from: true, to: true } as const;
-const counts = /^(?:项|次|处|例|笔|个|类|起|人次|人|家|条|份|件|户|篇|期|场|批|名|台|套)$/u;
 
 /** 10篇以上, 6-9篇, 3-5篇; 90%-99%, 80%-89%: where the next one begins one further, both ends belong to a stretch. */
 function isCounted(range: RangeCondition, all: readonly RangeCondition[]): boolean {
   const { unit, percent, interval } = range;
   const { from, to } = interval;
-  if (!(percent || counts.test(unit)) || from === null || to === null || from >= to) return false;
+  if (!(percent || isCountUnit(unit) || isTimeUnit(unit)) || from === null || to === null || from >= to)
+    return false;
   const one = percent ? 0.01 : 1;
   const meets = (low: number | null, high: number | null): boolean =>
     low !== null && high !== null && Math.abs(high - low - one) < 1e-9;

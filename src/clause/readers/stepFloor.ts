@@ -9,6 +9,8 @@ export interface Start {
   readonly measured: Measured;
   readonly percent: boolean;
   readonly interval: RangeCondition["interval"] | null;
+  /** 95%-105%之间得满分: nothing is lost from `from` to here. */
+  readonly upTo?: number;
 }
 
 export interface Floor {
