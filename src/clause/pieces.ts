@@ -34,6 +34,8 @@ export interface Piece {
   readonly words: string;
   /** The sentence that stands right before it, without points. */
   readonly context: string;
+  /** 前三季度进度：, the last name before a colon; "" where there is none. */
+  readonly heading: string;
 }
 
 export function pieceOf(statement: Statement, reading: Reading, text: string): Piece {
@@ -56,12 +58,18 @@ export function pieceOf(statement: Statement, reading: Reading, text: string): P
     clause: text.slice(statement.from, statement.to).replace(/,/gu, "，"),
     words: first === undefined || last === undefined ? "" : text.slice(first.from, last.to),
     context: contextBefore(statement, reading, text),
+    heading: headingBefore(statement, reading, text),
   };
 }
 
 function contextBefore({ from }: Statement, { contexts }: Reading, text: string): string {
   const before = contexts.filter((one) => one.to <= from).at(-1);
   return before === undefined ? "" : `${text.slice(before.from, before.to)};`;
+}
+
+function headingBefore({ from }: Statement, { contexts }: Reading, text: string): string {
+  const before = contexts.filter((one) => one.to <= from && text.charAt(one.to) === ":").at(-1);
+  return before === undefined ? "" : text.slice(before.from, before.to);
 }
 
 const wholeUnits = new RegExp(`^(?:${countUnits}|${timeUnits}|小时|分钟)$`, "u");

@@ -187,7 +187,7 @@ export const readers: readonly (readonly [
     ],
     [`之间|区间`, () => ({ is: "behind", sign: "between" })],
     [weightWords, () => ({ is: "weight" })],
-    [`[~]|至|到(?!位|账|期|达|场|岗)`, () => ({ is: "to" })],
+    [`[~]|至|(?<![收做得])到(?!位|账|期|达|场|岗)`, () => ({ is: "to" })],
     [String.raw`[-+*/()\[\]]`, ([sign = ""]) => ({ is: "operator", sign: sign as "+" })],
     [`[,，]`, () => ({ is: "comma" })],
     [`[。;；!?]`, () => ({ is: "stop" })],

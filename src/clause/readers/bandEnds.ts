@@ -6,7 +6,11 @@ import { isCountUnit, isTimeUnit } from "../units";
 
 /** 以上 and 以内 leave their number to a neighbour that has it; a number that = names belongs to that one alone. */
 export function settledEnds(read: readonly RangeCondition[]): readonly Interval[] {
-  const ranges = read.map((range) => (isCounted(range, read) ? { ...range, marked: both } : range));
+  const ranges = read.map((range) =>
+    isCounted(range, read)
+      ? { ...range, marked: both, interval: { ...range.interval, fromIncluded: true, toIncluded: true } }
+      : range,
+  );
   return ranges.map(({ interval, marked, soft }, index) => {
     const others = ranges.filter((_, other) => other !== index);
     const owned = (value: number | null): boolean =>

@@ -159,7 +159,12 @@ interface Linear {
   readonly weights: number;
 }
 
-export function formulaPoints(what: Statement["what"], measured: Measured, around: Around): Criterion | null {
+export function formulaPoints(
+  what: Statement["what"],
+  measured: Measured,
+  around: Around,
+  bounds: readonly (number | null)[] = [],
+): Criterion | null {
   if (what.gives === "proportion") return { kind: "ratio", measure: measured.measure, clause: "按比例得分" };
   if (what.gives !== "formula") return null;
   const linear = linearOf(what.formula, measured, around);
@@ -170,8 +175,10 @@ export function formulaPoints(what: Statement["what"], measured: Measured, aroun
   const full = around.weight;
   if (weights === 0 && full !== null && offset === 0 && near(slope, full))
     return { kind: "ratio", measure: measured.measure, clause };
-  // 率×10分 of a row of 5分, or ×4分: in which points the product is is not said.
-  if (weights === 0 && full !== null && offset === 0 && slope > 0 && isRate(measured)) return null;
+  // 率×10分 of a row of 5分, or ×4分: in which points the product is is not said, unless 占比/30%×5 is whole at its bound.
+  const isWholeAtBound = bounds.some((bound) => bound !== null && full !== null && near(slope * bound, full));
+  if (weights === 0 && full !== null && offset === 0 && slope > 0 && isRate(measured) && !isWholeAtBound)
+    return null;
   if (weights === 1 && offset === 0 && near(slope, 1))
     return { kind: "ratio", measure: measured.measure, clause };
   return {
