@@ -7,6 +7,8 @@ export interface Bound {
   readonly at: NumberToken;
   readonly marked: boolean;
   readonly soft: boolean;
+  /** 100%-95%（含）: open only because 含 stands at the other end. */
+  readonly opened?: boolean;
 }
 
 function signAt(clause: readonly Token[], index: number): Sign | null {
@@ -62,7 +64,8 @@ function boundOf(at: NumberToken, before: Sign | null, after: ReturnType<typeof 
       (/[<≤]/u.test(before) && after.sign === "≤") ||
       (before === ">" && after.sign === "≥");
     if (!agrees) return null;
-    const strict = included === false || (included === null && (before === ">" || before === "<"));
+    const strict =
+      included === false || (included === null && !after.firm && (before === ">" || before === "<"));
     const sign = strict ? (after.sign === "≥" ? ">" : "<") : after.sign;
     return {
       sign,
@@ -136,12 +139,14 @@ export function twoBounds(clause: readonly Token[]): readonly Bound[] | null {
         at: down,
         marked: markDown.included !== null || oneMarked,
         soft: false,
+        opened: markDown.included === null && markUp.included === true,
       },
       {
         sign: isIn(markUp.included, markDown.included) ? "≤" : "<",
         at: up,
         marked: markUp.included !== null || oneMarked,
         soft: false,
+        opened: markUp.included === null && markDown.included === true,
       },
     ];
   }

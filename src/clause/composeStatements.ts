@@ -1,5 +1,6 @@
 import { comparedOf } from "./readers/compared";
 import { deductOf } from "./readers/deduct";
+import { defectsOf } from "./readers/defects";
 import { earnedOf } from "./readers/earned";
 import { deviatingOf } from "./readers/deviating";
 import { enumeratedOf } from "./readers/enumerated";
@@ -33,6 +34,7 @@ const readers: readonly Reader[] = [
   enumeratedOf,
   escalatedOf,
   deductOf,
+  defectsOf,
   earnedOf,
   meetOf,
   levelsOf,

@@ -23,10 +23,14 @@ export interface RangeCondition {
   readonly percent: boolean;
   /** Of the numbers, where they are no percents: 日, 次. */
   readonly unit: string;
+  /** 百分点: how far it is from another number. */
+  readonly distance?: true;
   /** 绝对值, ±. */
   readonly absolute: boolean;
   /** Which ends say in words whether they belong to it. */
   readonly marked: { readonly from: boolean; readonly to: boolean };
+  /** Which end is open only because 含 stands at the other: 100%-95%（含）. */
+  readonly opened?: "from" | "to";
   /** 以内, 以上: their number is in unless a neighbour has it. */
   readonly soft: boolean;
 }
@@ -195,14 +199,17 @@ function ranged(
   }
   if (interval.from !== null && interval.to !== null && interval.from > interval.to) return null;
   if (plusMinus && interval.from === null && interval.to === null) return null;
+  const open = bounds.findIndex(({ opened }) => opened === true);
   return {
     of: "range",
     name,
     interval,
     percent,
     unit: named[0] ?? "",
+    ...(bounds.every(({ at }) => at.unit === "百分点") ? { distance: true as const } : {}),
     absolute: absolute || plusMinus,
     marked,
+    ...(open === -1 ? {} : { opened: open === 0 ? ("from" as const) : ("to" as const) }),
     soft: bounds.some(({ soft }) => soft),
   };
 }

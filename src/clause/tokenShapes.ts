@@ -217,6 +217,7 @@ function percent(digits: string | undefined): number {
 function numberOf([, digits = "", scale, unit = ""]: readonly (string | undefined)[]): Made {
   if (unit === "‰") return { is: "number", value: Number(`${digits}e-3`), unit: "%" };
   if (unit === "%") return { is: "number", value: Number(`${digits}e-2`), unit };
+  if (unit === "亿元") return { is: "number", value: Number(`${digits}e4`), unit: "万元" };
   const value = Number(`${digits}${scale === "万" ? "e4" : scale === "亿" ? "e8" : ""}`);
   return { is: "number", value, unit: unit.replace(/^个(?=百分点|工作日|自然日)/u, "") };
 }

@@ -6,11 +6,13 @@ import { isCountUnit, isTimeUnit } from "../units";
 
 /** 以上 and 以内 leave their number to a neighbour that has it; a number that = names belongs to that one alone. */
 export function settledEnds(read: readonly RangeCondition[]): readonly Interval[] {
-  const ranges = read.map((range) =>
-    isCounted(range, read)
-      ? { ...range, marked: both, interval: { ...range.interval, fromIncluded: true, toIncluded: true } }
-      : range,
-  );
+  const ranges = read
+    .map((one) => outermost(one, read))
+    .map((range) =>
+      isCounted(range, read)
+        ? { ...range, marked: both, interval: { ...range.interval, fromIncluded: true, toIncluded: true } }
+        : range,
+    );
   return ranges.map(({ interval, marked, soft }, index) => {
     const others = ranges.filter((_, other) => other !== index);
     const owned = (value: number | null): boolean =>
@@ -30,6 +32,19 @@ export function settledEnds(read: readonly RangeCondition[]): readonly Interval[
       toIncluded: interval.toIncluded && !(gives(marked.to) && owned(interval.to)),
     };
   });
+}
+
+/** 100%-95%（含）, 95%-85%（含）…: of the end that no other one has. */
+function outermost(range: RangeCondition, all: readonly RangeCondition[]): RangeCondition {
+  const { opened, interval } = range;
+  const value = opened === undefined ? null : interval[opened];
+  const isElsewhere = all.some(
+    ({ interval: { from, to } }, index) =>
+      all[index] !== range && value !== null && (from ?? -Infinity) <= value && value <= (to ?? Infinity),
+  );
+  if (opened === undefined || isElsewhere) return range;
+  const closed = opened === "from" ? { fromIncluded: true } : { toIncluded: true };
+  return { ...range, interval: { ...interval, ...closed } };
 }
 
 const both = { from: true, to: true } as const;

@@ -19,7 +19,35 @@ export function isOpposite(first: Piece, second: Piece): boolean {
       return other.to === null && other.from === one.to && other.fromIncluded !== one.toIncluded;
     return false;
   }
-  return isDenial(plain(first.words), plain(second.words)) || isEitherDenied(first.words, second.words);
+  return (
+    isDenial(plain(first.words), plain(second.words)) ||
+    isEitherDenied(first.words, second.words) ||
+    isContrary(plain(first.words), plain(second.words))
+  );
+}
+
+/** What is so, and the word for its being otherwise: there is nothing between the two. */
+const contraries: readonly (readonly [RegExp, RegExp])[] = [
+  [/[按及准]时|[按如]期|时限内|规定时间/u, /逾期|超期|延期|迟[报交缴]|延误|拖延|超过?时限/u],
+  [/完整|齐全|健全/u, /缺[失少项漏]|漏[项报]|遗漏/u],
+  [/合[规法]|规范|符合/u, /违[规法反]/u],
+  [/真实|准确|一致|相符/u, /失真|虚假|差错|错误|有误/u],
+  [/应([\u4e00-\u9fff])尽\1/u, /应([\u4e00-\u9fff])未\1/u],
+  [/专款专用/u, /挪用|截留|挤占/u],
+  [/控制在[^,;。]*内$/u, /^超/u],
+];
+
+/** 按时报送, 逾期报送: of one thing only, and by no degrees of it. */
+function isContrary(own: string, said: string): boolean {
+  const praised = contraries.filter(([good]) => good.test(own));
+  const [only, ...more] = praised;
+  return (
+    only !== undefined &&
+    more.length === 0 &&
+    only[1].test(said) &&
+    !/[并且、,]|基本|较/u.test(own) &&
+    !/\d|严重|多次|重大|长期|较|连续/u.test(said)
+  );
 }
 
 /** 未按期完工或未通过验收 behind 按期完工并通过验收: one of the two is not so. */

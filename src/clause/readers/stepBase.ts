@@ -11,13 +11,27 @@ export interface Base {
 }
 
 /** The statement that gives full marks: with a bound, against a target or another figure. */
-export function baseOf(pieces: readonly Piece[], around: Around): Base | null {
+export function baseOf(pieces: readonly Piece[], step: Piece, around: Around): Base | null {
   const wholes = pieces.filter(
     (piece) => piece.each === null && isWhole(piece, around.weight) && piece.condition.of !== "else",
   );
   const [only] = wholes;
+  if (wholes.length === 0) return missedBase(step);
   if (wholes.length !== 1 || only === undefined) return null;
   return { piece: only, condition: only.condition };
+}
+
+/** 低于95%的，每低1个百分点扣P: what is not below it keeps full marks. */
+function missedBase({ condition, each }: Piece): Base | null {
+  if (condition.of !== "range" || each === null || each.unit !== "%") return null;
+  const { from, fromIncluded, to, toIncluded } = condition.interval;
+  const interval =
+    from === null && to !== null
+      ? { from: to, fromIncluded: !toIncluded, to: null, toIncluded: false }
+      : to === null && from !== null
+        ? { from: null, fromIncluded: false, to: from, toIncluded: !fromIncluded }
+        : null;
+  return interval === null ? null : { piece: null, condition: { ...condition, interval } };
 }
 
 export function startOf({ piece, condition }: Base, around: Around): Start | null {

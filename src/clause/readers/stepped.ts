@@ -16,6 +16,7 @@ export function steppedOf(pieces: readonly Piece[], around: Around): Built | nul
   const whole = pieces.filter((piece) => isBegun(piece, each));
   const base = baseOf(
     pieces.filter((piece) => !whole.includes(piece)),
+    step,
     around,
   );
   if (base === null || whole.length > 1) return null;
