@@ -47,7 +47,12 @@ export function pieceOf(statement: Statement, reading: Reading, text: string): P
       what.gives === "own" ||
       (what.gives === "share" && what.share > 0 && what.share < 1)) &&
     condition.some(({ is, to }) => is === "each" && !/[年月季日周天]/u.test(text[to] ?? ""));
-  const each = isCut || isEach ? eachOf(condition, text) : null;
+  // 被采用1篇得1分，最高5分: the cap says that each gives so much.
+  const isUpTo =
+    what.gives === "points" &&
+    reading.statements.length === 1 &&
+    reading.marks.some((mark) => mark.is === "cap" && mark.points !== null && mark.points > what.points);
+  const each = isCut || isEach || isUpTo ? eachOf(condition, text) : null;
   const first = condition[0];
   const last = condition.at(-1);
   return {

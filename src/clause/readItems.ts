@@ -69,7 +69,7 @@ export function strayIn(node: ReadOutline, text: string, isItem = false): Readin
 }
 
 const figure =
-  /(?:^|[,;。\n])[^,;。:\n]{2,24}(?:数|额|[资基]金|经费|支出|收入|资产|成本|人员|人数|面积|总和)(?:\([^()]*\))?:$/u;
+  /(?:^|[,;。\n])[^,;。:\n]{2,24}(?:数|额|[资基]金|经费|预算|决算|支出|收入|资产|成本|人员|人数|面积|总和)(?:\([^()]*\))?:$/u;
 
 /** 预算调整数：涉及预算的追加、追减的资金总和（因…产生的调整除外）: what a figure is made of. */
 function explainsFigure(text: string, from: number, to: number): boolean {

@@ -38,13 +38,18 @@ export function settledEnds(read: readonly RangeCondition[]): readonly Interval[
 function outermost(range: RangeCondition, all: readonly RangeCondition[]): RangeCondition {
   const { opened, interval } = range;
   const value = opened === undefined ? null : interval[opened];
-  const isElsewhere = all.some(
-    ({ interval: { from, to } }, index) =>
-      all[index] !== range && value !== null && (from ?? -Infinity) <= value && value <= (to ?? Infinity),
-  );
+  const isElsewhere = all.some((other) => other !== range && value !== null && contains(other, value));
   if (opened === undefined || isElsewhere) return range;
   const closed = opened === "from" ? { fromIncluded: true } : { toIncluded: true };
   return { ...range, interval: { ...interval, ...closed } };
+}
+
+function contains(
+  { interval: { from, fromIncluded, to, toIncluded }, opened }: RangeCondition,
+  value: number,
+): boolean {
+  const isAbove = from === null || from < value || (from === value && (fromIncluded || opened === "from"));
+  return isAbove && (to === null || value < to || (value === to && (toIncluded || opened === "to")));
 }
 
 const both = { from: true, to: true } as const;

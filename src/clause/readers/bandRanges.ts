@@ -47,6 +47,10 @@ function impliedRange(piece: Piece, pieces: readonly Piece[]): RangeCondition | 
     const interval: Interval = { from: 0, fromIncluded: true, to: 0, toIncluded: true };
     return { of: "range", name: "", interval, percent: false, unit: other.unit, ...ends };
   }
+  if (other.percent && /^(?:负增长|为负)$/u.test(labelWords(piece.words))) {
+    const interval: Interval = { from: null, fromIncluded: false, to: 0, toIncluded: false };
+    return { of: "range", name: "", interval, percent: true, unit: "", ...ends };
+  }
   if (!other.percent || !reachesTarget(piece) || !isOfTarget(other)) return null;
   const interval: Interval = { from: 1, fromIncluded: true, to: null, toIncluded: false };
   return { of: "range", name: "完成率", interval, percent: true, unit: "", ...ends };

@@ -1,7 +1,8 @@
 import { labelWords } from "../built";
 import type { Piece } from "../pieces";
 
-const otherwise = /^(?:如|若|对)?(?:未|不|没有|无|存在|有|发生|达不到|部分|非|被)/u;
+const otherwise =
+  /^(?:如|若|对)?(?:未|不|没有|无|存在|有|发生|达不到|部分|非|被)|不(?:到位|力|够|完整|规范|齐全|健全|明确|合理|及时)$/u;
 
 export function isOtherwise(second: Piece): boolean {
   return (
@@ -70,12 +71,11 @@ export function isDenial(own: string, said: string): boolean {
   const bare = said.replace(/未能?|没有|不(?!得)|无/u, "");
   if (bare === said) {
     // 未被回退得满分：被回退1次及以上不得分.
-    const denied = own.replace(/未|没有|不/u, "");
-    return (
-      denied !== own &&
-      said.replace(/(?:1|一)(?:次|项|个)(?:及|或)?以上/u, "") ===
-        denied.slice(-said.replace(/(?:1|一)(?:次|项|个)(?:及|或)?以上/u, "").length)
-    );
+    const denied = own.replace(/未|没有|不|无/u, "");
+    const found = said
+      .replace(/^(?:存在|发现|发生|出现|有)(?:了)?(?=.)/u, "")
+      .replace(/(?:1|一)(?:次|项|个)(?:及|或)?以上/u, "");
+    return denied !== own && found.length > 1 && denied.endsWith(found);
   }
   return bare.length > 1 && holdsInOrder(own, bare) && !/[并且、]/u.test(own) && !isMilder(own, bare);
 }

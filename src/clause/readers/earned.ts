@@ -13,7 +13,10 @@ export function earnedOf(pieces: readonly Piece[], around: Around): Built | null
   const { what } = statement;
   if (each.size !== 1 || each.unit === "%") return null;
   const items = around.items ?? [];
-  if (around.weight === null || !(each.lead.length === 0 || isAllOf(only.condition, items))) return null;
+  // 被采用1篇得1分，最高5分: without 每 the words before the number name what is counted.
+  const isNamed = !statement.condition.some(({ is }) => is === "each") && only.condition.of === "words";
+  if (around.weight === null) return null;
+  if (each.lead.length > 0 && !isNamed && !isAllOf(only.condition, items)) return null;
   const points = pointsFor(what, around.weight);
   if (points === null) return null;
   if (items.length === 0) {
