@@ -18,7 +18,7 @@ import { begunStepIn, withBegun } from "./begunStep";
 import type { Built } from "./built";
 import type { Around } from "./measures";
 import { pieceOf, type Piece } from "./pieces";
-import { ofPrinted } from "./readCondition";
+import { ofPrinted } from "./ofPrinted";
 import type { Reading } from "./statements";
 
 /** One reader of pieces: the criterion that these statements make together, all of them; else null. */

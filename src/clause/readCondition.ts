@@ -215,23 +215,6 @@ function ranged(
 }
 
 const targetWords = /^(?:年初|年度|预期|计划|绩效)?(?:目标值?|指标值|计划值?|目标要求|计划目标)$/u;
-const benchmark = /^(?:上述|以上|该|此|这一)?(?:基准|标准|基数)值?$/u;
-
-/** 不高于基准: within the number that is printed before as 以60%为基准. */
-export function ofPrinted(condition: ReadCondition, target: RangeCondition | null): ReadCondition {
-  if (condition.of !== "against" || target === null) return condition;
-  const { from, to } = target.interval;
-  if (!benchmark.test(condition.other) || from === null || from !== to) return condition;
-  const { sign, name } = condition;
-  const isIn = sign !== "<" && sign !== ">";
-  const interval: Interval = {
-    from: /[≥>=]/u.test(sign) ? from : null,
-    fromIncluded: isIn && sign !== "≤",
-    to: /[≤<=]/u.test(sign) ? from : null,
-    toIncluded: isIn && sign !== "≥",
-  };
-  return { ...target, name, interval, marked: { from: true, to: true }, soft: false };
-}
 
 /** Whether these words mean the row's own target. */
 export function isTarget(words: string): boolean {

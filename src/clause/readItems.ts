@@ -73,6 +73,7 @@ const figure =
 
 /** 预算调整数：涉及预算的追加、追减的资金总和（因…产生的调整除外）: what a figure is made of. */
 function explainsFigure(text: string, from: number, to: number): boolean {
+  if (text.charAt(from - 1) !== ":") return false;
   const remark = text.slice(from, to).replace(/\([^()]*除外\)/gu, "");
   return figure.test(text.slice(Math.max(0, from - 48), from)) && !carries(remark);
 }

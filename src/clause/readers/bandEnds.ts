@@ -8,11 +8,7 @@ import { isCountUnit, isTimeUnit } from "../units";
 export function settledEnds(read: readonly RangeCondition[]): readonly Interval[] {
   const ranges = read
     .map((one) => outermost(one, read))
-    .map((range) =>
-      isCounted(range, read)
-        ? { ...range, marked: both, interval: { ...range.interval, fromIncluded: true, toIncluded: true } }
-        : range,
-    );
+    .map((range) => (isCounted(range, read) ? { ...withOpened(range), marked: both } : range));
   return ranges.map(({ interval, marked, soft }, index) => {
     const others = ranges.filter((_, other) => other !== index);
     const owned = (value: number | null): boolean =>
@@ -39,7 +35,12 @@ function outermost(range: RangeCondition, all: readonly RangeCondition[]): Range
   const { opened, interval } = range;
   const value = opened === undefined ? null : interval[opened];
   const isElsewhere = all.some((other) => other !== range && value !== null && contains(other, value));
-  if (opened === undefined || isElsewhere) return range;
+  return isElsewhere ? range : withOpened(range);
+}
+
+function withOpened(range: RangeCondition): RangeCondition {
+  const { opened, interval } = range;
+  if (opened === undefined) return range;
   const closed = opened === "from" ? { fromIncluded: true } : { toIncluded: true };
   return { ...range, interval: { ...interval, ...closed } };
 }
@@ -60,6 +61,7 @@ function isCounted(range: RangeCondition, all: readonly RangeCondition[]): boole
   const { from, to } = interval;
   if (!(percent || isCountUnit(unit) || isTimeUnit(unit)) || from === null || to === null || from >= to)
     return false;
+  if (!percent && !(Number.isInteger(from) && Number.isInteger(to))) return false;
   const one = percent ? 0.01 : 1;
   const meets = (low: number | null, high: number | null): boolean =>
     low !== null && high !== null && Math.abs(high - low - one) < 1e-9;
