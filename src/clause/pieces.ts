@@ -121,7 +121,7 @@ function eachOf(condition: readonly Token[], text: string): Each | null {
       size,
       unit: "%",
       direction: directionOf(between),
-      words: between.replace(/\d+(?:\.\d+)?%/gu, ""),
+      words: between.replace(/\d{1,9}(?:\.\d{1,6})?%/gu, ""),
       lead,
       ...(bounds.length > 0 ? { bounds } : {}),
     };

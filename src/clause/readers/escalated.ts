@@ -94,14 +94,11 @@ function countIn({ each, condition, statement, words }: Piece): Counted | null {
 }
 
 const few =
-  /^(.*?)(?:未|没有|无)([^,;。\d]*?)或者?(?:仅|只)?([^,;。\d]*?)(\d{1,2}|一)([\u4e00-\u9fff]{1,2}?)(?:及?以[下内])?的?$/u;
-
-const longestFew = 60;
+  /(?:未|没有|无)([^,;。\d或]{0,20})或者?(?:仅|只)?([^,;。\d或]{0,20})(\d{1,2}|一)([\u4e00-\u9fff]{1,2})$/u;
 
 /** 未被退回或仅被退回1次: none, or no more than that. */
 function noneOrFew({ words, each, statement }: Piece, around: Around): Counted | null {
-  if (words.length > longestFew) return null;
-  const [, , none = "", some = "", digits = "", unit = ""] = few.exec(labelWords(words)) ?? [];
+  const [, none = "", some = "", digits = "", unit = ""] = few.exec(labelWords(words).slice(-60)) ?? [];
   const name = nameIn(some);
   if (!isCountUnit(unit) || !isWhole({ statement }, around.weight) || !none.includes(name) || name === "")
     return null;
