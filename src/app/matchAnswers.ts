@@ -70,7 +70,12 @@ export function matchAnswers(
     const placements = new Map(
       Array.from(left, (answer) => {
         const own = words.get(answer) ?? "";
-        const near = own === "" ? [] : targets.filter((one) => from(one) && related(own, one.words));
+        // What has the very name of a question and is no answer to it is none to another that holds the name.
+        const isOther = related !== equals && targets.some((one) => one.words === own);
+        const near = targets.filter(
+          (one) =>
+            own !== "" && !isOther && from(one) && related(own, one.words) && !isHalfOf(own, one.words),
+        );
         return [answer, near.flatMap((target) => find(target, targets, answer, own))];
       }),
     );
@@ -117,6 +122,11 @@ function targetsOf(asks: readonly FactSpec[], questions: readonly ClauseQuestion
       return { spec, question, top: one === key, words: plainLabel(spec.label) };
     }),
   );
+}
+
+/** 实际完成值 is no name of 实际完成值÷目标值. */
+function isHalfOf(one: string, quotient: string): boolean {
+  return quotient.includes("÷") && !one.includes("÷");
 }
 
 type Relation = (one: string, other: string) => boolean;

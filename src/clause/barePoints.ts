@@ -32,7 +32,7 @@ export function isBare(all: readonly Token[], index: number): boolean {
   const token = all[index];
   if (token?.is !== "number" || token.unit !== "分") return false;
   const [before, next] = [all[index - 1], all[index + 1]];
-  const ends = next === undefined || ["stop", "line", "comma", "else", "end"].includes(next.is);
+  const ends = next === undefined || ["stop", "line", "comma", "dot", "else", "end"].includes(next.is);
   return (
     ends &&
     before !== undefined &&

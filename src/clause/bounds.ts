@@ -7,6 +7,8 @@ export interface Bound {
   readonly at: NumberToken;
   readonly marked: boolean;
   readonly soft: boolean;
+  /** 100%-95%（含）: open only because 含 stands at the other end. */
+  readonly opened?: boolean;
 }
 
 function signAt(clause: readonly Token[], index: number): Sign | null {
@@ -62,13 +64,15 @@ function boundOf(at: NumberToken, before: Sign | null, after: ReturnType<typeof 
       (/[<≤]/u.test(before) && after.sign === "≤") ||
       (before === ">" && after.sign === "≥");
     if (!agrees) return null;
-    const strict = included === false || (included === null && (before === ">" || before === "<"));
+    const strict =
+      included === false || (included === null && !after.firm && (before === ">" || before === "<"));
     const sign = strict ? (after.sign === "≥" ? ">" : "<") : after.sign;
     return {
       sign,
       at,
-      marked: included !== null || before === ">" || before === "<" || after.firm,
-      soft: included === null && !after.firm,
+      // 达到90%以上: what is reached is in.
+      marked: included !== null || (before !== null && before !== "=") || after.firm,
+      soft: included === null && !after.firm && before !== "≥",
     };
   }
   if (before === null) return included === null ? { sign: "=", at, marked: false, soft: false } : null;
@@ -135,12 +139,14 @@ export function twoBounds(clause: readonly Token[]): readonly Bound[] | null {
         at: down,
         marked: markDown.included !== null || oneMarked,
         soft: false,
+        opened: markDown.included === null && markUp.included === true,
       },
       {
         sign: isIn(markUp.included, markDown.included) ? "≤" : "<",
         at: up,
         marked: markUp.included !== null || oneMarked,
         soft: false,
+        opened: markUp.included === null && markDown.included === true,
       },
     ];
   }

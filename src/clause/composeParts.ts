@@ -141,7 +141,7 @@ export function weightedParts(node: ReadOutline, around: Around, compose: Compos
 }
 
 const oneMissed =
-  /^(?:以上|上述)?(?:内容|各项|要求)?,?每?(?:有|出现|缺少?)?(?:其中)?(?:一|1)?(?:项|个|条)?(?:内容)?(?:不符合|未做到|未达到|不满足|不达标)?(?:上述|以上)?(?:规定|要求|标准|条件)?(?:的)?$/u;
+  /^(?:以上|上述)?(?:内容|各项|要求)?,?每?(?:有|出现|缺少?)?(?:其中)?(?:一|1)?(?:项|个|条)?(?:内容)?(?:不符合|未做到|未达到|不满足|不达标|未完成|未开展|未落实|未按)?(?:上述|以上)?(?:规定|要求|标准|条件)?(?:执行|开展|落实|办理|完成)?(?:的)?$/u;
 
 /** 每有一项不符合扣2分 where each item is worth 2: what the items say themselves. */
 function saysAgain(pieces: readonly Piece[], points: readonly number[]): boolean {
@@ -150,7 +150,10 @@ function saysAgain(pieces: readonly Piece[], points: readonly number[]): boolean
     pieces.every(({ statement: { what }, words }) => {
       const said = labelWords(words);
       const isEach = what.gives === "cut" && points.every((one) => one === what.points);
-      const isNone = what.gives === "share" && what.share === 0 && /^(?:不符合|未做到|未达到)/u.test(said);
+      const isNone =
+        what.gives === "share" &&
+        what.share === 0 &&
+        /^(?:每?项)?(?:不符合|未做到|未达到|未完成|未开展|未落实|未按)/u.test(said);
       return (isEach || isNone) && said !== "" && oneMissed.test(said) && !points.includes(0);
     })
   );

@@ -1,5 +1,6 @@
 import { comparedOf } from "./readers/compared";
 import { deductOf } from "./readers/deduct";
+import { defectsOf } from "./readers/defects";
 import { earnedOf } from "./readers/earned";
 import { deviatingOf } from "./readers/deviating";
 import { enumeratedOf } from "./readers/enumerated";
@@ -17,6 +18,7 @@ import { begunStepIn, withBegun } from "./begunStep";
 import type { Built } from "./built";
 import type { Around } from "./measures";
 import { pieceOf, type Piece } from "./pieces";
+import { ofPrinted } from "./ofPrinted";
 import type { Reading } from "./statements";
 
 /** One reader of pieces: the criterion that these statements make together, all of them; else null. */
@@ -32,6 +34,7 @@ const readers: readonly Reader[] = [
   enumeratedOf,
   escalatedOf,
   deductOf,
+  defectsOf,
   earnedOf,
   meetOf,
   levelsOf,
@@ -39,7 +42,10 @@ const readers: readonly Reader[] = [
 
 /** What the statements of one item come to: every one of them is used, or nothing is read. */
 export function composeStatements(reading: Reading, around: Around): Built | null {
-  const pieces = reading.statements.map((statement) => pieceOf(statement, reading, around.text));
+  const pieces = reading.statements.map((statement) => {
+    const piece = pieceOf(statement, reading, around.text);
+    return { ...piece, condition: ofPrinted(piece.condition, around.target ?? null) };
+  });
   return withGates(pieces, around, (rest) => {
     if (!marksFit(reading, rest, around)) return null;
     // Several ends: each of its own part.

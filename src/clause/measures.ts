@@ -2,6 +2,7 @@ import type { Measure } from "../criteria/measure";
 import { asking, insteadOf, type Asked } from "./built";
 import type { Definition } from "./definitions";
 import type { RangeCondition } from "./readCondition";
+import { isCountUnit, isTimeUnit } from "./units";
 
 /** What the pieces of one clause share. */
 export interface Around {
@@ -63,10 +64,7 @@ export function measureOf(
   if (!isRate) {
     const unit = range?.unit ?? "";
     const money = /元$/u.test(unit);
-    const whole =
-      /^(?:项|次|处|例|笔|个|类|起|人次|人|家|条|份|件|户|篇|期|场|批|名|台|套|天|日|工作日|自然日|个月|季度|个季度)$/u.test(
-        unit,
-      );
+    const whole = isCountUnit(unit) || isTimeUnit(unit);
     const kind = money || unit === "" ? "amount" : whole ? "count" : "figure";
     const { key, asked } = asking(kind, name, unit, range?.absolute === true ? { signed: true } : {});
     return { measure: { of: "fact", key, ...absolute }, asked, name };
@@ -125,17 +123,18 @@ export function ratioOf(
 const counted =
   /(?:人数|人次|个数|项目数|项数|次数|数量|户数|件数|份数|编制数|合同数|总人数|员总数|项目总数|单位数|月数|天数)(?:\([^()]*\))?$/u;
 
-function kindOfFigure(label: string): "amount" | "count" {
-  return counted.test(label) ? "count" : "amount";
+/** 实际支出进度, 序时进度: rates themselves. */
+const rates = /(?:率|进度|比例|比重|占比|百分比)(?:\([^()]*\))?$/u;
+
+function kindOfFigure(label: string): "amount" | "count" | "rate" {
+  return rates.test(label) ? "rate" : counted.test(label) ? "count" : "amount";
 }
 
 function unitOfFigure(label: string): string {
+  if (rates.test(label)) return "%";
   if (/人数|人次|编制数|员总数/u.test(label)) return "人";
   if (counted.test(label)) return "个";
-  return /金额|资金|经费|成本|支出|收入|预算|决算|拨款|投资|款|总额|资产/u.test(label) &&
-    !label.includes("率")
-    ? "万元"
-    : "";
+  return /金额|资金|经费|成本|支出|收入|预算|决算|拨款|投资|款|总额|资产/u.test(label) ? "万元" : "";
 }
 
 function definitionOf(named: string, { definitions, name: indicator }: Around): Definition | null {

@@ -20,6 +20,8 @@ interface Mark {
 }
 
 const numerals = "一二三四五六七八九十";
+/** 预算编制（3分）：编制规范得3分…: a head that is its own mark. */
+const headed = /[^,;。:\n()]{2,24}\(\d{1,3}(?:\.\d{1,2})?分\):/uy;
 const styles: readonly (readonly [style: string, shape: RegExp])[] = [
   ["(1)", /\((\d{1,2})\)[.、]?/uy],
   ["(一)", /\(([一二三四五六七八九十])\)[.、]?/uy],
@@ -64,10 +66,10 @@ function marks(text: string): readonly Mark[] {
     const names =
       isCircled && (/[①-⑳]/u.test(text[at + 1] ?? "") || /[①-⑳、和及至-]/u.test(text[at - 1] ?? ""));
     if (!(start || isCircled) || names) continue;
-    const mark = markAt(text, at);
+    const mark = markAt(text, at) ?? headAt(text, at);
     if (mark === null) continue;
     found.push(mark);
-    at = mark.to - 1;
+    at = Math.max(at, mark.to - 1);
   }
   return found;
 }
@@ -80,6 +82,11 @@ function markAt(text: string, at: number): Mark | null {
     return { at, to: at + match[0].length, style, number: numberOf(match[1] ?? ""), glued: index === 3 };
   }
   return null;
+}
+
+function headAt(text: string, at: number): Mark | null {
+  headed.lastIndex = at;
+  return headed.test(text) ? { at, to: at, style: "（3分）：", number: 0, glued: false } : null;
 }
 
 function numberOf(written: string): number {

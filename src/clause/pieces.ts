@@ -3,6 +3,7 @@ import { readCondition, type ReadCondition } from "./readCondition";
 import type { Reading, Statement } from "./statements";
 import type { Token } from "./token";
 import { withoutEnds } from "./trim";
+import { countUnits, timeUnits } from "./units";
 
 /** 每超出1%, 发现一项: what one step or one item is. */
 export interface Each {
@@ -14,6 +15,8 @@ export interface Each {
   readonly words: string;
   /** The condition that stands before it: 控制率>0时, 未达到的. */
   readonly lead: readonly Token[];
+  /** 每低于100%一个百分点: where the steps begin, as it is said behind 每. */
+  readonly bounds?: readonly number[];
   /** （不足1%按1%计算）: what the brackets say of a begun step. */
   readonly begun?: Begun;
 }
@@ -31,6 +34,8 @@ export interface Piece {
   readonly words: string;
   /** The sentence that stands right before it, without points. */
   readonly context: string;
+  /** 前三季度进度：, the last name before a colon; "" where there is none. */
+  readonly heading: string;
 }
 
 export function pieceOf(statement: Statement, reading: Reading, text: string): Piece {
@@ -42,7 +47,12 @@ export function pieceOf(statement: Statement, reading: Reading, text: string): P
       what.gives === "own" ||
       (what.gives === "share" && what.share > 0 && what.share < 1)) &&
     condition.some(({ is, to }) => is === "each" && !/[年月季日周天]/u.test(text[to] ?? ""));
-  const each = isCut || isEach ? eachOf(condition, text) : null;
+  // 被采用1篇得1分，最高5分: the cap says that each gives so much.
+  const isUpTo =
+    what.gives === "points" &&
+    reading.statements.length === 1 &&
+    reading.marks.some((mark) => mark.is === "cap" && mark.points !== null && mark.points > what.points);
+  const each = isCut || isEach || isUpTo ? eachOf(condition, text) : null;
   const first = condition[0];
   const last = condition.at(-1);
   return {
@@ -53,6 +63,7 @@ export function pieceOf(statement: Statement, reading: Reading, text: string): P
     clause: text.slice(statement.from, statement.to).replace(/,/gu, "，"),
     words: first === undefined || last === undefined ? "" : text.slice(first.from, last.to),
     context: contextBefore(statement, reading, text),
+    heading: headingBefore(statement, reading, text),
   };
 }
 
@@ -61,17 +72,21 @@ function contextBefore({ from }: Statement, { contexts }: Reading, text: string)
   return before === undefined ? "" : `${text.slice(before.from, before.to)};`;
 }
 
-const countUnits =
-  /^(?:项|次|处|例|笔|个|类|起|人次|人|家|条|份|件|户|篇|期|场|批|名|台|套|天|日|工作日|自然日|个月|个季度|季度|小时|分钟)$/u;
+function headingBefore({ from }: Statement, { contexts }: Reading, text: string): string {
+  const before = contexts.filter((one) => one.to <= from && text.charAt(one.to) === ":").at(-1);
+  return before === undefined ? "" : text.slice(before.from, before.to);
+}
+
+const wholeUnits = new RegExp(`^(?:${countUnits}|${timeUnits}|小时|分钟)$`, "u");
 const steps = /^(?:%|百分点)$/u;
-const countWords = /^(?:个|项|次|处|例|笔|起|条|件|家|份|篇|期|场|人)/u;
+const countWords = new RegExp(`^(?:${countUnits})`, "u");
 
 function eachOf(condition: readonly Token[], text: string): Each | null {
   const at = condition.map(({ is }) => is).lastIndexOf("each");
   const from = at >= 0 ? at : lastStep(condition, text);
   if (from < 0) return null;
   const start = at >= 0 ? at + 1 : from;
-  const number = condition.findIndex((token, index) => index >= start && token.is === "number");
+  const number = stepAt(condition, start);
   const slice = (a: number, b: number): string => {
     const [first, last] = [condition[a], condition[b - 1]];
     return first === undefined || last === undefined || b <= a ? "" : text.slice(first.from, last.to);
@@ -99,10 +114,20 @@ function eachOf(condition: readonly Token[], text: string): Each | null {
     const begun = begunStepIn(after);
     if (begun === null && !/^(?:\(含\))?[的,]*$/u.test(after)) return null;
     const size = token.unit === "百分点" ? Number(`${token.value}e-2`) : token.value;
-    const each = { size, unit: "%", direction: directionOf(between), words: between, lead };
+    const bounds = condition
+      .slice(start, number)
+      .flatMap((one) => (one.is === "number" && one.unit === "%" ? [one.value] : []));
+    const each = {
+      size,
+      unit: "%",
+      direction: directionOf(between),
+      words: between.replace(/\d{1,9}(?:\.\d{1,6})?%/gu, ""),
+      lead,
+      ...(bounds.length > 0 ? { bounds } : {}),
+    };
     return begun === null ? each : { ...each, begun };
   }
-  if (!countUnits.test(token.unit)) return null;
+  if (!wholeUnits.test(token.unit)) return null;
   return {
     size: token.value,
     unit: token.unit,
@@ -110,6 +135,21 @@ function eachOf(condition: readonly Token[], text: string): Each | null {
     words: join(slice(0, at >= 0 ? at : from), `${between}${after}`),
     lead,
   };
+}
+
+/** The number of the step; a bound may stand before it: 每低于100%一个百分点. */
+function stepAt(condition: readonly Token[], start: number): number {
+  let at = condition.findIndex(({ is }, index) => index >= start && is === "number");
+  for (let next = at; next >= 0;) {
+    const [number, sign] = [condition[at], condition[at - 1]];
+    next = condition.findIndex(({ is }, index) => index > at && is === "number");
+    const isBound = number?.is === "number" && number.unit === "%" && sign?.is === "compare";
+    if (!isBound) return at;
+    const between = condition.slice(at + 1, next);
+    if (next < 0 || !between.every((token) => token.is === "word" || token.is === "compare")) return at;
+    at = next;
+  }
+  return at;
 }
 
 /** 发现一项, 有1个月, 超出一个百分点: without 每, the last number that counts one. */
@@ -129,7 +169,7 @@ function lastStep(condition: readonly Token[], text: string): number {
         ? index - 1
         : -1;
     }
-    if (!countUnits.test(token.unit) || token.value !== 1) return -1;
+    if (!wholeUnits.test(token.unit) || token.value !== 1) return -1;
     return before?.is === "word" &&
       /(?:发现|有|出现|存在|查出|发生|指出|认定)$/u.test(text.slice(before.from, before.to))
       ? index

@@ -90,7 +90,7 @@ function definitionsOf(definition: string): readonly Definition[] {
 
 /** 满意度指标值为≥90%: the target as the clause prints it. */
 function targetIn(readings: readonly Reading[], text: string): RangeCondition | null {
-  if (!text.includes("标值")) return null;
+  if (!/标值|为(?:目标|基准|标准|基数)/u.test(text)) return null;
   for (const { contexts, statements } of readings) {
     const all = [...contexts.map((one) => one.tokens), ...statements.map(({ condition }) => condition)];
     for (const said of all) {

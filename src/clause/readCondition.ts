@@ -23,10 +23,14 @@ export interface RangeCondition {
   readonly percent: boolean;
   /** Of the numbers, where they are no percents: 日, 次. */
   readonly unit: string;
+  /** 百分点: how far it is from another number. */
+  readonly distance?: true;
   /** 绝对值, ±. */
   readonly absolute: boolean;
   /** Which ends say in words whether they belong to it. */
   readonly marked: { readonly from: boolean; readonly to: boolean };
+  /** Which end is open only because 含 stands at the other: 100%-95%（含）. */
+  readonly opened?: "from" | "to";
   /** 以内, 以上: their number is in unless a neighbour has it. */
   readonly soft: boolean;
 }
@@ -63,6 +67,9 @@ function divided(condition: readonly Token[]): readonly (readonly Token[])[] {
 /** 培训合格率以98%为目标值: the target, said before what is made of it. */
 export const settingTarget =
   /^([^,;。\d]{0,16}?)以[\d.]{1,8}%为(?:年度|年初|预期|计划|绩效)?(?:目标值?|标准值?|基准值?|指标值|基数|满分)$/u;
+/** 以部门决算数据为准, 按决算报表口径统计: where the figure comes from. */
+const source =
+  /^(?:以|按照?|根据|依据)[^,;。\d]{2,24}(?:数据?|报表|系统|口径|台?账|决算|通报|文件|结果)[^,;。\d]{0,6}(?:为准|为依据|计算|统计|核算|确定)?$/u;
 const requirement = /^(?:均|都|全部)?(?:符合|满足|达到)(?:上述|以上|相关|有关)?(?:规定|要求|标准|条件)?的?$/u;
 
 /** Without what only points back (A≤B，符合要求的), and without the printed target before it. */
@@ -70,7 +77,11 @@ function ofItself(clauses: readonly (readonly Token[])[], text: string): readonl
   if (clauses.length < 2) return clauses;
   return clauses.filter((clause, index) => {
     const said = wordsOf(clause, text);
-    if ((index > 0 && requirement.test(said)) || (index === 0 && settingTarget.test(said))) return false;
+    if (
+      (index > 0 && requirement.test(said)) ||
+      (index === 0 && (settingTarget.test(said) || source.test(said)))
+    )
+      return false;
     const range = index === 0 ? readRange(clause, text) : null;
     return range === null || !/(?:目标值|指标值)$/u.test(range.name);
   });
@@ -137,9 +148,9 @@ function words(
   const name = inner.replace(/(?:但|且|并|而|与|和)$/u, "").replace(/^(?:但|且|并|而)$/u, "");
   if (joining.test(name) || /[未不无没](?!符)/u.test(name.slice(-2))) return null;
   if (!rangeOperatorsOnly(clause.filter((token) => !remark.includes(token)))) return null;
-  const absolute = /绝对值/u.test(name);
+  const absolute = /绝对值|^\|[^|]+\|$/u.test(name);
   return {
-    name: bareWords(name.replace(/的?绝对值|\(绝对值\)/u, "")),
+    name: bareWords(name.replace(/的?绝对值|\(绝对值\)|\|/gu, "")),
     absolute,
     plusMinus: clause.some(({ is }) => is === "plusMinus"),
   };
@@ -188,14 +199,17 @@ function ranged(
   }
   if (interval.from !== null && interval.to !== null && interval.from > interval.to) return null;
   if (plusMinus && interval.from === null && interval.to === null) return null;
+  const open = bounds.findIndex(({ opened }) => opened === true);
   return {
     of: "range",
     name,
     interval,
     percent,
     unit: named[0] ?? "",
+    ...(bounds.every(({ at }) => at.unit === "百分点") ? { distance: true as const } : {}),
     absolute: absolute || plusMinus,
     marked,
+    ...(open === -1 ? {} : { opened: open === 0 ? ("from" as const) : ("to" as const) }),
     soft: bounds.some(({ soft }) => soft),
   };
 }

@@ -1,7 +1,7 @@
 import { begunStepIn } from "./begunStep";
 import type { Formula } from "./formula";
 import { isHarmless, type Standing } from "./harmless";
-import { excepts, isPointed } from "./headings";
+import { carries, excepts, isPointed } from "./headings";
 import type { Outline } from "./outline";
 import { pieceOf, type Piece } from "./pieces";
 import { isGate } from "./readers/gates";
@@ -68,6 +68,16 @@ export function strayIn(node: ReadOutline, text: string, isItem = false): Readin
   ];
 }
 
+const figure =
+  /(?:^|[,;。\n])[^,;。:\n]{2,24}(?:数|额|[资基]金|经费|预算|决算|支出|收入|资产|成本|人员|人数|面积|总和)(?:\([^()]*\))?:$/u;
+
+/** 预算调整数：涉及预算的追加、追减的资金总和（因…产生的调整除外）: what a figure is made of. */
+function explainsFigure(text: string, from: number, to: number): boolean {
+  if (text.charAt(from - 1) !== ":") return false;
+  const remark = text.slice(from, to).replace(/\([^()]*除外\)/gu, "");
+  return figure.test(text.slice(Math.max(0, from - 48), from)) && !carries(remark);
+}
+
 function isStray(
   text: string,
   { from, to }: { readonly from: number; readonly to: number },
@@ -75,6 +85,7 @@ function isStray(
   several: boolean,
 ): boolean {
   const sentence = text.slice(from, to);
+  if (explainsFigure(text, from, to)) return false;
   return !isHarmless(sentence, standing, text.charAt(to), several) && begunStepIn(sentence) === null;
 }
 

@@ -121,7 +121,11 @@ export function readStatements(all: readonly Token[], text: string): Reading {
           else if (!listed[index] && condition.length > 0 && all.length > index + 2 && index < lastOfPoints)
             entitle(token.points);
           else state({ gives: "own", points: token.points }, token);
-        } else if (next.is === "comma" && listed[index] === true && condition.length > 0)
+        } else if (
+          (next.is === "comma" || next.is === "dot") &&
+          listed[index] === true &&
+          condition.length > 0
+        )
           state({ gives: "own", points: token.points }, token);
         else if (statements.length === 0 && own === null) entitle(token.points);
         else condition.push(token);

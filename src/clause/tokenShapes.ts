@@ -1,6 +1,7 @@
 import { readChineseNumeral } from "../quantity/writtenNumber";
 
 import type { Consequence, Sign, Token } from "./token";
+import { countUnits } from "./units";
 
 type Value<T> = T extends unknown ? Omit<T, "from" | "to"> : never;
 type Made = Value<Token>;
@@ -74,6 +75,14 @@ export const readers: readonly (readonly [
     [
       `(?:超过|大于|高于|超出)100%(?:的|时)?,?(?:均|都)?按${P}分(?:计算?|计分)`,
       ([, p]) => ({ is: "cap", points: Number(p) }),
+    ],
+    [
+      `(?:得分)?(?:超过|大于|高于|超出)${P}分(?:的|时)?,?(?:均|都)?按${P}分(?:计算|计分|计|算)`,
+      ([, from, to]) => (from === to ? { is: "cap", points: Number(to) } : null),
+    ],
+    [
+      `(?:得分)?(?:超过|大于|高于|超出)满分(?:的|时)?,?(?:均|都)?按满分(?:计算|计分|计|算)`,
+      () => ({ is: "cap", points: null }),
     ],
     [`(?:以|按)?(?:100%|满分|分值)(?:为限|封顶|为上限)`, () => ({ is: "cap", points: null })],
     [
@@ -155,11 +164,11 @@ export const readers: readonly (readonly [
     [`[一1]次(?=通过|性|成功|验收|合格)`, () => ({ is: "word" })],
     [String.raw`\d{4}年度?|\d{1,2}月(?:份|底|末)?|第?[一二三四]季度(?:末|底)?`, () => ({ is: "word" })],
     [
-      String.raw`((?:(?<![\d%)\]\u4e00-\u9fff])-)?\d{1,9}(?:\.\d{1,6})?)((?:万|亿)(?=[个项次处例笔类起人家条份件户篇期场批名台套]))?(%|‰|个百分点|百分点|万元|亿元|元|个?工作日|个?自然日|日|天|个月|个季度|季度|个|项|次|处|例|笔|类|起|人次|人|家|条|份|件|倍|户|篇|期|场|批|名|台|套|分钟|小时|分)?`,
+      String.raw`((?:(?<![\d%)\]\u4e00-\u9fff])-)?\d{1,9}(?:\.\d{1,6})?)((?:万|亿)(?=${countUnits}))?(%|‰|个百分点|百分点|万元|亿元|元|个?工作日|个?自然日|日|天|个月|个季度|季度|${countUnits}|倍|分钟|小时|分)?`,
       numberOf,
     ],
     [
-      `([一二两三四五六七八九十]{1,3})(个百分点|个?工作日|个月|个季度|季度|项|次|处|例|笔|个|类|起|人次|人|家|条|份|件|天|日|期|户|篇)`,
+      `([一二两三四五六七八九十]{1,3})(个百分点|个?工作日|个月|个季度|季度|项|次|处|例|笔|个|类|起|人次|人|家|条|份|件|张|宗|天|日|期|户|篇)`,
       numeralOf,
     ],
     [`每`, () => ({ is: "each" })],
@@ -172,10 +181,13 @@ export const readers: readonly (readonly [
     [`[及或](?:以下|之下)`, () => ({ is: "behind", sign: "≤", firm: true })],
     [`以上|之上`, () => ({ is: "behind", sign: "≥" })],
     [`以下|之下`, () => ({ is: "behind", sign: "≤" })],
-    [`以内|之内|内(?=[\\(,的得计记完分报公扣到送提]|$)`, () => ({ is: "behind", sign: "≤" })],
+    [
+      `以内|之内|(?<=[日天月时])内|内(?=[\\(,的得计记完分报公扣到送提]|$)`,
+      () => ({ is: "behind", sign: "≤" }),
+    ],
     [`之间|区间`, () => ({ is: "behind", sign: "between" })],
     [weightWords, () => ({ is: "weight" })],
-    [`[~]|至|到(?!位|账|期|达|场|岗)`, () => ({ is: "to" })],
+    [`[~]|至|(?<![收做得])到(?!位|账|期|达|场|岗)`, () => ({ is: "to" })],
     [String.raw`[-+*/()\[\]]`, ([sign = ""]) => ({ is: "operator", sign: sign as "+" })],
     [`[,，]`, () => ({ is: "comma" })],
     [`[。;；!?]`, () => ({ is: "stop" })],
@@ -205,6 +217,7 @@ function percent(digits: string | undefined): number {
 function numberOf([, digits = "", scale, unit = ""]: readonly (string | undefined)[]): Made {
   if (unit === "‰") return { is: "number", value: Number(`${digits}e-3`), unit: "%" };
   if (unit === "%") return { is: "number", value: Number(`${digits}e-2`), unit };
+  if (unit === "亿元") return { is: "number", value: Number(`${digits}e4`), unit: "万元" };
   const value = Number(`${digits}${scale === "万" ? "e4" : scale === "亿" ? "e8" : ""}`);
   return { is: "number", value, unit: unit.replace(/^个(?=百分点|工作日|自然日)/u, "") };
 }
@@ -223,7 +236,7 @@ function comparisons(): readonly (readonly [string, () => Made])[] {
       "≤",
       "≤|(?:不|未|没有)(?:高于|超过|超出)|不大于|不多于|(?:低于|小于)(?:或|或者)?等于|小于等于|控制在(?=\\d)",
     ],
-    ["<", "<|未达到?|没有达到|达不到|不足|不满|不到|低于|小于|少于|未满|不及"],
+    ["<", "<|未达到?|没有达到|达不到|不足|不满(?!意)|不到(?!位)|低于|小于|少于|未满|不及"],
     [">", ">|高于|超过|超出|大于|多于|高出"],
     ["=", "=|等于|为(?=\\d)"],
   ];

@@ -2,10 +2,13 @@ import type { CriterionBand } from "../../criteria/criterion";
 import { sortBands } from "../../criteria/bandTable";
 import type { Interval } from "../../criteria/interval";
 import type { RangeCondition } from "../readCondition";
+import { isCountUnit, isTimeUnit } from "../units";
 
 /** 以上 and 以内 leave their number to a neighbour that has it; a number that = names belongs to that one alone. */
 export function settledEnds(read: readonly RangeCondition[]): readonly Interval[] {
-  const ranges = read.map((range) => (isCounted(range, read) ? { ...range, marked: both } : range));
+  const ranges = read
+    .map((one) => outermost(one, read))
+    .map((range) => (isCounted(range, read) ? { ...withOpened(range), marked: both } : range));
   return ranges.map(({ interval, marked, soft }, index) => {
     const others = ranges.filter((_, other) => other !== index);
     const owned = (value: number | null): boolean =>
@@ -27,14 +30,38 @@ export function settledEnds(read: readonly RangeCondition[]): readonly Interval[
   });
 }
 
+/** 100%-95%（含）, 95%-85%（含）…: of the end that no other one has. */
+function outermost(range: RangeCondition, all: readonly RangeCondition[]): RangeCondition {
+  const { opened, interval } = range;
+  const value = opened === undefined ? null : interval[opened];
+  const isElsewhere = all.some((other) => other !== range && value !== null && contains(other, value));
+  return isElsewhere ? range : withOpened(range);
+}
+
+function withOpened(range: RangeCondition): RangeCondition {
+  const { opened, interval } = range;
+  if (opened === undefined) return range;
+  const closed = opened === "from" ? { fromIncluded: true } : { toIncluded: true };
+  return { ...range, interval: { ...interval, ...closed } };
+}
+
+function contains(
+  { interval: { from, fromIncluded, to, toIncluded }, opened }: RangeCondition,
+  value: number,
+): boolean {
+  const isAbove = from === null || from < value || (from === value && (fromIncluded || opened === "from"));
+  return isAbove && (to === null || value < to || (value === to && (toIncluded || opened === "to")));
+}
+
 const both = { from: true, to: true } as const;
-const counts = /^(?:项|次|处|例|笔|个|类|起|人次|人|家|条|份|件|户|篇|期|场|批|名|台|套)$/u;
 
 /** 10篇以上, 6-9篇, 3-5篇; 90%-99%, 80%-89%: where the next one begins one further, both ends belong to a stretch. */
 function isCounted(range: RangeCondition, all: readonly RangeCondition[]): boolean {
   const { unit, percent, interval } = range;
   const { from, to } = interval;
-  if (!(percent || counts.test(unit)) || from === null || to === null || from >= to) return false;
+  if (!(percent || isCountUnit(unit) || isTimeUnit(unit)) || from === null || to === null || from >= to)
+    return false;
+  if (!percent && !(Number.isInteger(from) && Number.isInteger(to))) return false;
   const one = percent ? 0.01 : 1;
   const meets = (low: number | null, high: number | null): boolean =>
     low !== null && high !== null && Math.abs(high - low - one) < 1e-9;

@@ -43,13 +43,30 @@ function impliedRange(piece: Piece, pieces: readonly Piece[]): RangeCondition | 
   const other = pieces.flatMap(({ condition }) => (condition.of === "range" ? [condition] : [])).at(0);
   if (other === undefined) return null;
   const ends = { absolute: false, marked: { from: true, to: true }, soft: false } as const;
-  if (other.unit !== "" && /^(?:没有|无|未有)$/u.test(labelWords(piece.words))) {
+  if (other.unit !== "" && isNone(piece, pieces)) {
     const interval: Interval = { from: 0, fromIncluded: true, to: 0, toIncluded: true };
     return { of: "range", name: "", interval, percent: false, unit: other.unit, ...ends };
+  }
+  if (other.percent && /^(?:负增长|为负)$/u.test(labelWords(piece.words))) {
+    const interval: Interval = { from: null, fromIncluded: false, to: 0, toIncluded: false };
+    return { of: "range", name: "", interval, percent: true, unit: "", ...ends };
   }
   if (!other.percent || !reachesTarget(piece) || !isOfTarget(other)) return null;
   const interval: Interval = { from: 1, fromIncluded: true, to: null, toIncluded: false };
   return { of: "range", name: "完成率", interval, percent: true, unit: "", ...ends };
+}
+
+/** 没有的; 未完成 beside 完成调研报告4篇. */
+function isNone({ words, statement: { what } }: Piece, pieces: readonly Piece[]): boolean {
+  const said = labelWords(words);
+  if (/^(?:没有|无|未有)$/u.test(said)) return true;
+  const [, deed = ""] = /^(?:未|没有)([\u4e00-\u9fff]{2})$/u.exec(said) ?? [];
+  return (
+    deed !== "" &&
+    what.gives === "share" &&
+    what.share === 0 &&
+    pieces.some((one) => one.condition.of === "range" && one.condition.name.includes(deed))
+  );
 }
 
 const ofTargetWords =

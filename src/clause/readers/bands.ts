@@ -32,8 +32,8 @@ export function bandsOf(pieces: readonly Piece[], around: Around): Built | null 
       between.push({ ...stretch, clause: piece.clause });
       continue;
     }
-    const then = pointsOf(piece, measured, around);
     const interval = closed[index];
+    const then = pointsOf(piece, measured, around, [interval?.from ?? null, interval?.to ?? null]);
     if (then === null || interval === undefined) return null;
     bands.push({ ...interval, then, clause: piece.clause });
   }
@@ -138,6 +138,7 @@ export function pointsOf(
   { statement: { what } }: Piece,
   measured: Measured | null,
   around: Around,
+  bounds: readonly (number | null)[] = [],
 ): Points | null {
   switch (what.gives) {
     case "points":
@@ -152,7 +153,7 @@ export function pointsOf(
       return { share: Number((1 - what.share).toFixed(6)) };
     case "formula":
     case "proportion": {
-      const criterion = measured === null ? null : formulaPoints(what, measured, around);
+      const criterion = measured === null ? null : formulaPoints(what, measured, around, bounds);
       return criterion === null ? null : { criterion };
     }
     case "own":

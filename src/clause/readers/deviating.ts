@@ -42,6 +42,7 @@ export function deviatingOf(pieces: readonly Piece[], around: Around): Built | n
       absolute: false,
       marked: isMirrored ? { from: marks.to, to: marks.from } : marks,
       soft: one.range?.soft ?? false,
+      ...(isMirrored || one.range?.opened === undefined ? {} : { opened: one.range.opened }),
     };
     return { ...piece, condition };
   });

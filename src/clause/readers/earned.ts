@@ -1,7 +1,7 @@
 import type { Criterion } from "../../criteria/criterion";
 import { asking, labelWords, merged, type Built } from "../built";
 import { prefixed, type Around } from "../measures";
-import type { Piece } from "../pieces";
+import type { Each, Piece } from "../pieces";
 
 /** 每符合一个要点得2分, 每出台一项制度得1分: so much for each, up to the weight. */
 export function earnedOf(pieces: readonly Piece[], around: Around): Built | null {
@@ -12,18 +12,20 @@ export function earnedOf(pieces: readonly Piece[], around: Around): Built | null
   const { each, statement, clause } = only;
   const { what } = statement;
   if (each.size !== 1 || each.unit === "%") return null;
-  if (around.weight === null || each.lead.length > 0) return null;
+  const items = around.items ?? [];
+  // 被采用1篇得1分，最高5分: without 每 the words before the number name what is counted.
+  const isNamed = !statement.condition.some(({ is }) => is === "each") && only.condition.of === "words";
+  if (around.weight === null) return null;
+  if (each.lead.length > 0 && !isNamed && !isAllOf(only.condition, items)) return null;
   const points = pointsFor(what, around.weight);
   if (points === null) return null;
-  const items = around.items ?? [];
   if (items.length === 0) {
     const label = labelWords(each.words);
     if (label === "" || pieces.length > 1 || isRequirement(label)) return null;
     const { key, asked } = asking("count", prefixed(label, around), each.unit);
     return { criterion: linear({ of: "fact", key }, points, clause), asked };
   }
-  if (Math.abs(points * items.length - around.weight) > 1e-9 || !isRequirement(labelWords(each.words)))
-    return null;
+  if (Math.abs(points * items.length - around.weight) > 1e-9 || !isRequirement(ownWords(each))) return null;
   const count = asking("count", "符合的项数", "项");
   const answers = items.map((item) => asking("answer", labelWords(item), "是／否", { standIn: true }));
   const keys = answers.map(({ key }) => key);
@@ -55,6 +57,22 @@ function linear(
   clause: string,
 ): Criterion {
   return { kind: "linear", measure, offset: 0, slope, of: "points", clause };
+}
+
+/** Behind 评价要点共4项 only what is said of each. */
+function ownWords({ lead, words }: Each): string {
+  return labelWords(lead.length === 0 ? words : (words.split("，").at(-1) ?? ""));
+}
+
+/** 评价要点共4项，每符合1项: as many as are printed. */
+function isAllOf(condition: Piece["condition"], items: readonly string[]): boolean {
+  if (condition.of !== "range" || !/^[项个条]$/u.test(condition.unit)) return false;
+  const { from, to } = condition.interval;
+  return (
+    from === items.length &&
+    to === from &&
+    /^(?:评价|考核|评分)?(?:要点|内容|指标|要求)?(?:共|共计|共有|合计)$/u.test(condition.name)
+  );
 }
 
 /** The counted thing is a printed item itself: 每个要点, 每符合一项. */

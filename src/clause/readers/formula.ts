@@ -1,7 +1,7 @@
 import { sortBands } from "../../criteria/bandTable";
 import type { Criterion, CriterionBand } from "../../criteria/criterion";
 import type { Interval } from "../../criteria/interval";
-import type { Built } from "../built";
+import { labelWords, type Built } from "../built";
 import { figuresOf, nameOf } from "../definitions";
 import type { Formula } from "../formula";
 import { fullerName, measureOf, ratioOf, sameMeasure, type Around, type Measured } from "../measures";
@@ -18,12 +18,16 @@ export function formulaOf(pieces: readonly Piece[], around: Around): Built | nul
   const others = pieces.filter((piece) => piece !== only);
   const bounded = boundedFormula(only, others, around);
   if (bounded !== null) return bounded;
+  const reached = reachedQuotient(only, others, around);
+  if (reached !== null) return reached;
   // "全部完成（6分）；部分未完成的，得分=已完成/计划×6分": the whole of it is the formula at its best.
   const isAtBest = (piece: Piece): boolean =>
     isWhole(piece, around.weight) &&
     piece.condition.of === "words" &&
     pieces.indexOf(piece) < pieces.indexOf(only);
-  if (!others.every(isAtBest) || (others.length > 0 && only.words === "")) return null;
+  const saying = others.filter((piece) => !isNothingDone(piece, only, around));
+  if (!saying.every(isAtBest) || (others.length > 0 && (saying.length === 0 || only.words === "")))
+    return null;
   if (only.condition.of === "range" || only.condition.of === "else" || only.condition.of === "against")
     return null;
   const conditional = others.length === 0 && /[的时,]$/u.test(only.words);
@@ -34,6 +38,52 @@ export function formulaOf(pieces: readonly Piece[], around: Around): Built | nul
   if (measured === null) return null;
   const criterion = formulaPoints(what, measured, around);
   return criterion === null ? null : { criterion, asked: measured.asked };
+}
+
+/** 实际成本≤计划成本得满分；高于的，得分=计划成本/实际成本×分值: whole where the one figure reaches the other. */
+function reachedQuotient(only: Piece, [full, ...more]: readonly Piece[], around: Around): Built | null {
+  const { what } = only.statement;
+  if (full?.condition.of !== "against" || what.gives !== "formula" || more.length > 0) return null;
+  if (!isWhole(full, around.weight) || full.each !== null) return null;
+  const { name, sign, other } = full.condition;
+  const figures = quotientIn(what.formula, around);
+  const measured = formulaMeasure(what.formula, around);
+  const [whole = "", ...others] = figures?.whole ?? [];
+  if (figures === null || measured === null || others.length > 0 || figures.excess) return null;
+  const isSame = (one: string, label: string): boolean => sameMeasure(one, label) && one !== "";
+  const upwards = isSame(name, figures.part) && isSame(other, whole) && /[≥>=]/u.test(sign);
+  const downwards = isSame(name, whole) && isSame(other, figures.part) && /[≤<=]/u.test(sign);
+  const { condition } = only;
+  const isMissed =
+    condition.of === "else" ||
+    (condition.of === "against" &&
+      isSame(condition.other, other) &&
+      (condition.name === "" || isSame(condition.name, name)) &&
+      (upwards ? /[<≤]/u : /[>≥]/u).test(condition.sign));
+  const criterion = formulaPoints(what, measured, around);
+  if (upwards === downwards || !isMissed || criterion?.kind !== "ratio") return null;
+  return { criterion: { ...criterion, clause: `${full.clause}；${only.clause}` }, asked: measured.asked };
+}
+
+/** A/B of A/B×分值. */
+function quotientIn(formula: Formula, { text }: Pick<Around, "text">): ReturnType<typeof figuresOf> {
+  if (formula.of !== "*") return null;
+  return figuresOf(formula.left, text) ?? quotientIn(formula.left, { text });
+}
+
+/** 未整改的不得分 beside 得分=已整改问题数/应整改问题数×4: what the formula gives anyhow. */
+function isNothingDone(
+  { statement, condition, each, veto, words }: Piece,
+  only: Piece,
+  around: Around,
+): boolean {
+  const { what } = statement;
+  if (what.gives !== "share" || what.share !== 0 || each !== null || veto || condition.of !== "words")
+    return false;
+  const undone = /^(?:均|全部|都)?未([^,;。]{2,8})$/u.exec(labelWords(words))?.[1];
+  const formula = only.statement.what.gives === "formula" ? only.statement.what.formula : null;
+  const part = formula === null ? undefined : quotientIn(formula, around)?.part;
+  return undone !== undefined && part?.includes(`已${undone}`) === true;
 }
 
 /** 得分=率×分值，低于60%的不得分，高于95%的按满分计: the formula holds where the stretches beside it do not. */
@@ -75,7 +125,7 @@ function boundedFormula(only: Piece, others: readonly Piece[], around: Around): 
   };
 }
 
-export function isWhole({ statement: { what } }: Piece, weight: number | null): boolean {
+export function isWhole({ statement: { what } }: Pick<Piece, "statement">, weight: number | null): boolean {
   if (what.gives === "share") return what.share === 1;
   return (what.gives === "points" || what.gives === "own") && (weight === null || what.points === weight);
 }
@@ -109,7 +159,12 @@ interface Linear {
   readonly weights: number;
 }
 
-export function formulaPoints(what: Statement["what"], measured: Measured, around: Around): Criterion | null {
+export function formulaPoints(
+  what: Statement["what"],
+  measured: Measured,
+  around: Around,
+  bounds: readonly (number | null)[] = [],
+): Criterion | null {
   if (what.gives === "proportion") return { kind: "ratio", measure: measured.measure, clause: "按比例得分" };
   if (what.gives !== "formula") return null;
   const linear = linearOf(what.formula, measured, around);
@@ -120,8 +175,10 @@ export function formulaPoints(what: Statement["what"], measured: Measured, aroun
   const full = around.weight;
   if (weights === 0 && full !== null && offset === 0 && near(slope, full))
     return { kind: "ratio", measure: measured.measure, clause };
-  // 率×10分 of a row of 5分, or ×4分: in which points the product is is not said.
-  if (weights === 0 && full !== null && offset === 0 && slope > 0 && isRate(measured)) return null;
+  // 率×10分 of a row of 5分, or ×4分: in which points the product is is not said, unless 占比/30%×5 is whole at its bound.
+  const isWholeAtBound = bounds.some((bound) => bound !== null && full !== null && near(slope * bound, full));
+  if (weights === 0 && full !== null && offset === 0 && slope > 0 && isRate(measured) && !isWholeAtBound)
+    return null;
   if (weights === 1 && offset === 0 && near(slope, 1))
     return { kind: "ratio", measure: measured.measure, clause };
   return {

@@ -26,7 +26,8 @@ export function partsBySum(
       around,
       compose,
     ) ??
-    partsOf(byMeasure(parts), around, compose)
+    partsOf(byMeasure(parts), around, compose) ??
+    partsOf(byHeading(parts), around, compose)
   );
 }
 
@@ -60,6 +61,13 @@ function byMeasure(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
     groups.at(-1)?.push(piece);
   }
   return groups;
+}
+
+/** 上半年进度：≥45%得2分…；前三季度进度：≥75%得3分…: each run has its name before it. */
+function byHeading(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
+  const groups = new Map<string, Piece[]>();
+  for (const piece of pieces) groups.set(piece.heading, [...(groups.get(piece.heading) ?? []), piece]);
+  return groups.has("") ? [] : [...groups.values()];
 }
 
 function partsOf(

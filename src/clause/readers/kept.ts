@@ -17,7 +17,8 @@ const nothing =
   /^(?:全部|均|都|完全|各项)?(?:全部|均|都)?(?:符合|满足|达到|达标|合规|规范)(?:上述|以上|相关|规定|要求|标准|条件|的)*$|^(?:以上|上述)?(?:没有|无|不存在|未发现|未出现|未发生)(?:以上|上述|此类|问题|情形|情况|该|等|的)*$/u;
 /** 发现一项不符合的: of all that is praised. */
 const ofAll = /^[^,;。]{0,6}(?:不符合?|不满足|不达标|未达到|未做到|不合规)(?:要求|规定|标准|条件)?的?$/u;
-const quality = /(?:完整|齐全|健全|规范|合[规法理]|准确|真实|一致|相符|有效|及时|到位|严格|细化)的?$/u;
+const quality =
+  /(?:清晰|明确|合理|科学|完整|齐全|健全|规范|合[规法理]|准确|真实|一致|相符|有效|及时|到位|严格|细化)的?$/u;
 
 /** Whether the words say no more than that nothing of what is deducted was found. */
 export function isNothingFound({ words, condition }: Piece, cuts: readonly Piece[]): boolean {

@@ -5,6 +5,7 @@ import { asking, insteadOf, labelWords, merged, type Asked, type Built } from ".
 import { figureMeasure, measureOf, prefixed, type Around } from "../measures";
 import type { Piece } from "../pieces";
 import type { RangeCondition } from "../readCondition";
+import { isDenial, isOpposite, isOtherwise, plain } from "./denial";
 import { isWhole } from "./formula";
 import { answered } from "./headline";
 
@@ -29,7 +30,7 @@ export function meetOf(pieces: readonly Piece[], around: Around): Built | null {
   const { what } = second.statement;
   const clause = `${first.clause}，${second.clause}`;
   if (what.gives === "judged") {
-    if (second.each !== null || !isOtherwise(second)) return null;
+    if (second.each !== null || !(isOtherwise(second) || isOpposite(first, second))) return null;
     return judgedOtherwise(first, second, around);
   }
   if (what.gives !== "share" || what.share !== 0 || second.each !== null)
@@ -175,59 +176,8 @@ export function amounts(
   return { condition: { of: "within", measure: measured.measure, interval }, asked: measured.asked };
 }
 
-const otherwise = /^(?:如|若|对)?(?:未|不|没有|无|存在|有|发生|达不到|部分|非|被)/u;
-
-function isOtherwise(second: Piece): boolean {
-  return (
-    second.condition.of === "else" ||
-    (second.condition.of === "words" && otherwise.test(labelWords(second.words)))
-  );
-}
-
-function isOpposite(first: Piece, second: Piece): boolean {
-  if (first.condition.of === "range" && second.condition.of === "range") {
-    const [one, other] = [first.condition.interval, second.condition.interval];
-    if (one.to === null && one.from !== null)
-      return other.from === null && other.to === one.from && other.toIncluded !== one.fromIncluded;
-    if (one.from === null && one.to !== null)
-      return other.to === null && other.from === one.to && other.fromIncluded !== one.toIncluded;
-    return false;
-  }
-  return isDenial(plain(first.words), plain(second.words));
-}
-
-const unmetOf =
-  /^(?:(?:有|任|任意|任何|其中)?(?:一|1|其中一)(?:项|条|个|处))?(?:不符合|未达到?|不满足|不达标|未做到|不符)(?:上述|以上|相关)?(?:规定|要求|标准|条件)?$/u;
-
-/** Whether these words say that the others are not so. */
-function isDenial(own: string, said: string): boolean {
-  if (unmetOf.test(said)) return true;
-  const bare = said.replace(/未能?|没有|不(?!得)|无/u, "");
-  if (bare === said) {
-    // 未被回退得满分：被回退1次及以上不得分.
-    const denied = own.replace(/未|没有|不/u, "");
-    return (
-      denied !== own &&
-      said.replace(/(?:1|一)(?:次|项|个)(?:及|或)?以上/u, "") ===
-        denied.slice(-said.replace(/(?:1|一)(?:次|项|个)(?:及|或)?以上/u, "").length)
-    );
-  }
-  return bare.length > 1 && holdsInOrder(own, bare) && !/[并且、]/u.test(own);
-}
-
-/** 及时将整改情况反馈财政局 holds 及时反馈: the same deed without what it is done to. */
-function holdsInOrder(own: string, bare: string): boolean {
-  let at = 0;
-  for (const character of own) if (character === bare[at]) at += 1;
-  return at === bare.length;
-}
-
 function isPartlyOpposite(first: Piece, second: Piece): boolean {
   return /^(?:未|没有|不|无)/u.test(plain(second.words)) && plain(first.words) !== "";
-}
-
-function plain(words: string): string {
-  return labelWords(words).replace(/[,、的]/gu, "");
 }
 
 function judgedOtherwise(first: Piece, second: Piece, around: Around): Built | null {

@@ -9,6 +9,8 @@ export interface Start {
   readonly measured: Measured;
   readonly percent: boolean;
   readonly interval: RangeCondition["interval"] | null;
+  /** 95%-105%之间得满分: nothing is lost from `from` to here. */
+  readonly upTo?: number;
 }
 
 export interface Floor {
@@ -32,6 +34,8 @@ export function floorOf(
   const isNothing =
     (what.gives === "share" && what.share === 0) || (what.gives === "cut" && what.points === weight);
   if (more.length > 0 || piece.condition.of !== "range" || !isNothing) return undefined;
+  // ≤5%得满分, 超过20个百分点的不得分: of 20 % or of 25 %?
+  if (isEitherWay(piece.condition, start)) return undefined;
   const { interval, name } = relative(piece.condition, start, direction);
   if (!sameMeasure(name, start.measured.name)) return undefined;
   const { from, to } = interval;
@@ -43,11 +47,17 @@ export function floorOf(
   return undefined;
 }
 
+function isEitherWay({ distance, interval, name }: RangeCondition, { from }: Start): boolean {
+  return distance === true && name === "" && from > 0 && (interval.from ?? interval.to ?? 0) > from;
+}
+
 /** 每下降1%扣P，下降超过3个百分点的不得分: so far from where the steps begin. */
 function relative(range: RangeCondition, { from, percent }: Start, direction: string): RangeCondition {
   const words = direction === "below" ? /^(?:下降|降低|减少)$/u : /^(?:上升|增加|增长|提高)$/u;
   const { fromIncluded, to } = range.interval;
-  if (!range.percent || !percent || !words.test(range.name) || to !== null) return range;
+  const isFar =
+    words.test(range.name) || (range.distance === true && range.name === "" && direction === "above");
+  if (!range.percent || !percent || !isFar || to !== null) return range;
   const far = range.interval.from ?? 0;
   const interval =
     direction === "below"

@@ -1,10 +1,9 @@
 import type { SteppedCriterion } from "../../criteria/criterion";
 import { labelWords, merged, type Built } from "../built";
-import { figureMeasure, measureOf, sameMeasure, type Around } from "../measures";
+import { sameMeasure, type Around } from "../measures";
 import { begunSetting, begunStep } from "../begunStep";
-import { isWhole } from "./formula";
+import { baseOf, startOf, type Base } from "./stepBase";
 import { floorOf, type Floor, type Start } from "./stepFloor";
-import { reachesTarget, targetRate } from "./toTarget";
 import type { Each, Piece } from "../pieces";
 import { isTarget } from "../readCondition";
 
@@ -17,6 +16,7 @@ export function steppedOf(pieces: readonly Piece[], around: Around): Built | nul
   const whole = pieces.filter((piece) => isBegun(piece, each));
   const base = baseOf(
     pieces.filter((piece) => !whole.includes(piece)),
+    step,
     around,
   );
   if (base === null || whole.length > 1) return null;
@@ -25,7 +25,7 @@ export function steppedOf(pieces: readonly Piece[], around: Around): Built | nul
   if (start === null || isOfOther(step, base, around.text) || (each.unit === "%" && !start.percent))
     return null;
   const direction = directionFor(each, start) ?? each.direction ?? sideOf(base, step);
-  if (direction === null) return null;
+  if (direction === null || !boundsFit(each, start, direction)) return null;
   const floor = floorOf(rest, start, direction, around.weight);
   if (floor === undefined || !leadFits(step, start, direction, floor?.bound ?? null)) return null;
   const price = step.statement.what;
@@ -35,6 +35,7 @@ export function steppedOf(pieces: readonly Piece[], around: Around): Built | nul
     measure: start.measured.measure,
     direction,
     from: start.from,
+    ...(start.upTo === undefined ? {} : { to: start.upTo }),
     step: each.size,
     each: price.gives === "cut" ? { points: price.points } : { share: price.share },
     rounding: whole.length > 0 ? "floor" : begunStep,
@@ -82,12 +83,21 @@ function directionFor(
   return direction === "both" && from === 1 && interval?.to === null ? "below" : null;
 }
 
+/** 每低于95%或高于105%一个百分点: from the ends of what keeps full marks, both where there are two. */
+function boundsFit({ bounds = [], lead }: Each, { from, upTo, percent }: Start, direction: string): boolean {
+  const said = lead.flatMap((token) => (token.is === "number" && percent ? [token.value] : []));
+  const ends = upTo === undefined ? [from] : [from, upTo];
+  const all = [...bounds, ...(upTo === undefined ? [] : said)];
+  if (!all.every((one) => ends.includes(one))) return false;
+  return upTo === undefined ? bounds.length < 2 : direction === "both" && all.length !== 1;
+}
+
 const elsewhere =
   /平均|序时|上一?年|去年|前[一两三]年|同期|往年|年初|基期|历史|全[省市区县国]|中位|(?:低于|高于|少于|多于|不足|未达到?|超[过出]?|偏离|比|较|与|同|距)(?:年度|预期|计划|绩效|既定|设定)*(?:目标|指标值|计划)/u;
 
 /** What stands between 每 and how much, beside the name of what is measured. */
 const stepWords =
-  /[,、()“”的]|相差|超[过出支]?|短收|增[加长减]?|上升|提[高升]|压减|节约|偏[离差]|多于?|少于?|减[少低]?|降低?|下降|低于?|高[于出]?|不足|未|每|差|或者?|为|完成|达到?|[出于]/gu;
+  /[,、()“”的]|绝对值|相差|超[过出支]?|短收|增[加长减]?|上升|提[高升]|压减|节约|偏[离差]|多于?|少于?|减[少低]?|降低?|下降|低于?|高[于出]?|不足|未|每|差|或者?|为|完成|达到?|[出于]/gu;
 
 /** 每低于全市平均水平1个百分点, 每较目标降低: of another figure than the bound that is printed. */
 function isOfOther(step: Piece, { piece, condition }: Base, text: string): boolean {
@@ -134,62 +144,6 @@ function sameTime(one: string, other: string): boolean {
   return day(one) === day(other);
 }
 
-interface Base {
-  readonly piece: Piece | null;
-  readonly condition: Piece["condition"];
-}
-
-/** The statement that gives full marks: with a bound, against a target or another figure. */
-function baseOf(pieces: readonly Piece[], around: Around): Base | null {
-  const wholes = pieces.filter(
-    (piece) => piece.each === null && isWhole(piece, around.weight) && piece.condition.of !== "else",
-  );
-  const [only] = wholes;
-  if (wholes.length !== 1 || only === undefined) return null;
-  return { piece: only, condition: only.condition };
-}
-
-function startOf({ piece, condition }: Base, around: Around): Start | null {
-  if (condition.of === "range") {
-    const { interval, percent } = condition;
-    const { from, to } = interval;
-    const bound = from === to ? from : from === null ? to : to === null ? from : null;
-    if (bound === null) return null;
-    // A bound by the target's words: 满意度指标值为≥90%.
-    const measured = measureOf(isTarget(condition.name) ? "" : condition.name, condition, around);
-    return { from: bound, measured, percent: percent || (condition.unit === "" && bound <= 10), interval };
-  }
-  if (piece !== null && reachesTarget(piece)) return targetStart(around);
-  if (condition.of !== "against" || isTarget(condition.other)) return null;
-  const excess = figureMeasure(condition.name, condition.other, around);
-  return excess === null
-    ? null
-    : {
-        from: 0,
-        measured: excess,
-        percent: true,
-        interval: { from: null, fromIncluded: false, to: 0, toIncluded: true },
-      };
-}
-
-/** 达到目标值: a printed target is the bound; else the target is asked. */
-function targetStart(around: Around): Start | null {
-  const printed = around.target ?? null;
-  if (printed !== null) {
-    const { interval } = printed;
-    const bound = interval.from ?? interval.to;
-    if (bound === null) return null;
-    const measured = measureOf(printed.name, printed, around);
-    return { from: bound, measured, percent: printed.percent, interval };
-  }
-  return {
-    from: 1,
-    measured: targetRate(),
-    percent: true,
-    interval: { from: 1, fromIncluded: true, to: null, toIncluded: false },
-  };
-}
-
 /** Without a word for it, the side that the bound leaves. */
 function sideOf({ condition }: Base, step: Piece): "above" | "below" | null {
   if (step.condition.of === "range") {
@@ -211,7 +165,7 @@ function leadFits(step: Piece, start: Start, direction: string, end: number | nu
     // Points may only be lost on the side that the bound leaves.
     if (direction === "above" && side.to === null) return false;
     if (direction === "below" && side.from === null) return false;
-    if (direction === "both" && !isAbsolute(start)) return false;
+    if (direction === "both" && !isAbsolute(start) && start.upTo === undefined) return false;
   }
   switch (condition.of) {
     case "range": {
@@ -230,7 +184,7 @@ function leadFits(step: Piece, start: Start, direction: string, end: number | nu
       return (
         each === null ||
         each.lead.length === 0 ||
-        start.measured.name.endsWith(labelWords(condition.text)) ||
+        start.measured.name.endsWith(labelWords(condition.text.replace(/的?绝对值/gu, ""))) ||
         /^(?:如|若|对)?(?:未达到?|未达标|未完成|没有达到|不足|超出|超过|低于|高于|不达标|未达到?(?:目标值?|指标值|标准|要求|的))[^，,;]{0,12}$/u.test(
           condition.text,
         ) ||

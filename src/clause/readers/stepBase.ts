@@ -1,0 +1,79 @@
+import { figureMeasure, measureOf, type Around } from "../measures";
+import type { Piece } from "../pieces";
+import { isTarget } from "../readCondition";
+import { isWhole } from "./formula";
+import type { Start } from "./stepFloor";
+import { reachesTarget, targetRate } from "./toTarget";
+
+export interface Base {
+  readonly piece: Piece | null;
+  readonly condition: Piece["condition"];
+}
+
+/** The statement that gives full marks: with a bound, against a target or another figure. */
+export function baseOf(pieces: readonly Piece[], step: Piece, around: Around): Base | null {
+  const wholes = pieces.filter(
+    (piece) => piece.each === null && isWhole(piece, around.weight) && piece.condition.of !== "else",
+  );
+  const [only] = wholes;
+  if (wholes.length === 0) return missedBase(step);
+  if (wholes.length !== 1 || only === undefined) return null;
+  return { piece: only, condition: only.condition };
+}
+
+/** 低于95%的，每低1个百分点扣P: what is not below it keeps full marks. */
+function missedBase({ condition, each }: Piece): Base | null {
+  if (condition.of !== "range" || each === null || each.unit !== "%") return null;
+  const { from, fromIncluded, to, toIncluded } = condition.interval;
+  const interval =
+    from === null && to !== null
+      ? { from: to, fromIncluded: !toIncluded, to: null, toIncluded: false }
+      : to === null && from !== null
+        ? { from: null, fromIncluded: false, to: from, toIncluded: !fromIncluded }
+        : null;
+  return interval === null ? null : { piece: null, condition: { ...condition, interval } };
+}
+
+export function startOf({ piece, condition }: Base, around: Around): Start | null {
+  if (condition.of === "range") {
+    const { interval, percent } = condition;
+    const { from, to } = interval;
+    const bound = from ?? to;
+    if (bound === null) return null;
+    // A bound by the target's words: 满意度指标值为≥90%.
+    const measured = measureOf(isTarget(condition.name) ? "" : condition.name, condition, around);
+    const isPercent = percent || (condition.unit === "" && bound <= 10);
+    // 95%-105%之间: of both ends.
+    const both = from !== null && to !== null && from < to ? { upTo: to } : {};
+    return { from: bound, measured, percent: isPercent, interval, ...both };
+  }
+  if (piece !== null && reachesTarget(piece)) return targetStart(around);
+  if (condition.of !== "against" || isTarget(condition.other)) return null;
+  const excess = figureMeasure(condition.name, condition.other, around);
+  return excess === null
+    ? null
+    : {
+        from: 0,
+        measured: excess,
+        percent: true,
+        interval: { from: null, fromIncluded: false, to: 0, toIncluded: true },
+      };
+}
+
+/** 达到目标值: a printed target is the bound; else the target is asked. */
+function targetStart(around: Around): Start | null {
+  const printed = around.target ?? null;
+  if (printed !== null) {
+    const { interval } = printed;
+    const bound = interval.from ?? interval.to;
+    if (bound === null) return null;
+    const measured = measureOf(printed.name, printed, around);
+    return { from: bound, measured, percent: printed.percent, interval };
+  }
+  return {
+    from: 1,
+    measured: targetRate(),
+    percent: true,
+    interval: { from: 1, fromIncluded: true, to: null, toIncluded: false },
+  };
+}
