@@ -10,6 +10,7 @@ interface Closing {
   readonly total: Form["total"];
   readonly grade: Cited<string> | null;
   readonly lastRow: number;
+  readonly notes: Form["notes"];
 }
 
 const gradeWithin = 4;
@@ -28,12 +29,12 @@ export function readClosing(
     grade = readGrade(view, row, edges);
     if (grade !== null) lastRow = row;
   }
-  return { total, grade, lastRow: withNotes(view, lastRow, edges) };
+  return { total, grade, ...withNotes(view, lastRow, edges) };
 }
 
 function readTotal(view: SheetView, columns: FormColumns, row: number): Form["total"] {
-  const weightCell = view.cell(row, columns.weight);
-  const printed = weightCell.area.left === columns.weight;
+  const weightCell = view.cell(row, columns.weight ?? columns.selfScore);
+  const printed = columns.weight !== null && weightCell.area.left === columns.weight;
   const weight = printed ? readWeight(weightCell.value, weightCell.format) : null;
   return {
     score: scoreAt(view, columns.selfScore, row, weight),
@@ -67,15 +68,18 @@ function withNotes(
   view: SheetView,
   lastRow: number,
   edges: { readonly left: number; readonly right: number },
-): number {
+): Pick<Closing, "lastRow" | "notes"> {
+  const notes: Cited<string>[] = [];
   let bottom = lastRow;
   for (let row = lastRow + 1; row <= bottom + notesWithin; row += 1) {
     for (let column = edges.left; column <= edges.right; column += 1) {
       const cell = view.cell(row, column);
-      if (rowLabel(cell.text) !== "note") continue;
+      const goesOn = notes.length > 0 && row === bottom + 1 && /^[(（]?\d{1,2}[.．、)）]/u.test(cell.text);
+      if (!goesOn && rowLabel(cell.text) !== "note") continue;
       bottom = Math.max(bottom, cell.area.bottom);
+      notes.push({ value: cell.text, at: cell.at });
       break;
     }
   }
-  return bottom;
+  return { lastRow: bottom, notes };
 }

@@ -94,7 +94,9 @@ function readCase(snapshot: Snapshot, printed: Form, options: CaseOptions): Case
   const form = withoutOwnScores(printed, locateWorkingPaper(snapshot)?.sheet.name ?? null);
   const kept = keptChoices(snapshot, form.sheet);
   const named = { person: options.edition ?? null, workbook: kept.edition };
-  const chosen = chooseEdition(form.indicators, options.editions ?? knownEditions, named);
+  const editions = options.editions ?? knownEditions;
+  const known = editions.filter(({ id }) => fitsEditions(form) || Object.values(named).includes(id));
+  const chosen = chooseEdition(form.indicators, known, named);
   const { matches, ...choice } = isDamaged(snapshot)
     ? { ...chosen, doubts: [damagedRecord, ...chosen.doubts] }
     : chosen;
@@ -107,6 +109,11 @@ function readCase(snapshot: Snapshot, printed: Form, options: CaseOptions): Case
   const settings = readSettings({ ...kept.settings, ...options.settings }, { ambiguities });
   const given = options.given ?? new Map();
   return scored({ snapshot, sheet: form.sheet, form, ...choice, ambiguities, settings, rows, given });
+}
+
+/** An edition is of a whole department, and prints its 评分标准: a name alone never brings its rules to another form. */
+function fitsEditions({ kind, columns }: Form): boolean {
+  return (kind === "department" || kind === "unit") && (columns.standard !== null || columns.target === null);
 }
 
 const damagedRecord = "本工具留在工作簿里的记录已损坏，口径和原表内容读不出：请核对口径，或改用备份。";
