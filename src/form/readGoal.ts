@@ -84,9 +84,9 @@ export function readGoal(view: SheetView, columns: GoalColumns, row: number): Go
   if (columns.target === null && columns.adjusted === null) return null;
   const { figure, initial } = readTarget(view, columns, row);
   return {
-    target: figure,
+    target: withPercent(view, figure),
     initialTarget: initial === null ? null : { value: initial.text, at: initial.at },
-    actual: readActual(view, columns, row),
+    actual: withPercent(view, readActual(view, columns, row)),
     qualitative: readOperator(view, columns.operator, row).qualitative,
   };
 }
@@ -121,6 +121,13 @@ function figureOf(
   if (withUnit && unitCell !== null) parts.push(unitCell.at);
   const number = typeof value === "number" ? String(Number(value.toPrecision(15))) : value;
   return { content: `${sign}${number}${withUnit ? unit : ""}`, at, from: { kind: "joined", parts } };
+}
+
+/** 0.95 shown as 95% is read as it is shown. */
+function withPercent(view: SheetView, figure: WrittenFigure): WrittenFigure {
+  const { content, at } = figure;
+  if (typeof content !== "number" || !view.cell(at.row, at.column).format.includes("%")) return figure;
+  return { ...figure, content: `${Number((content * 100).toPrecision(12))}%` };
 }
 
 /** "3天": with the sign of its own column in front it says what is wanted. */

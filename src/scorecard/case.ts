@@ -3,6 +3,7 @@ import type { FactWish, GatheredFact, GatheredFacts } from "../facts/gatheredFac
 import { unusedLines, type UnusedLine } from "../facts/unusedLines";
 import { locateWorkingPaper } from "../facts/workingPaper";
 import type { Form, NoForm } from "../form/form";
+import type { ChosenOptions } from "../criteria/choices";
 import { readForms } from "../form/readForms";
 import type { Edition } from "../editions/edition";
 import { readSettings, type Settings } from "../editions/settings";
@@ -100,7 +101,14 @@ function readCase(snapshot: Snapshot, printed: Form, options: CaseOptions): Case
   const { matches, ...choice } = isDamaged(snapshot)
     ? { ...chosen, doubts: [damagedRecord, ...chosen.doubts] }
     : chosen;
-  const rows = bindRows(snapshot, form, choice.edition, matches, { ...kept.rules, ...options.rules });
+  const rows = bindRows(
+    snapshot,
+    form,
+    choice.edition,
+    matches,
+    { ...kept.rules, ...options.rules },
+    { ...keptOptions(kept.settings), ...keptOptions(options.settings) },
+  );
   const ambiguities = Object.assign(
     {},
     ...rows.map((row) => row.settings),
@@ -109,6 +117,11 @@ function readCase(snapshot: Snapshot, printed: Form, options: CaseOptions): Case
   const settings = readSettings({ ...kept.settings, ...options.settings }, { ambiguities });
   const given = options.given ?? new Map();
   return scored({ snapshot, sheet: form.sheet, form, ...choice, ambiguities, settings, rows, given });
+}
+
+function keptOptions(kept: unknown): ChosenOptions {
+  const pairs = typeof kept === "object" && kept !== null ? Object.entries(kept) : [];
+  return Object.fromEntries(pairs.filter((pair): pair is [string, string] => typeof pair[1] === "string"));
 }
 
 /** An edition is of a whole department, and prints its 评分标准: a name alone never brings its rules to another form. */
