@@ -59,13 +59,18 @@ function levelName(
   return { name: inName.name, weight: inName.weight === null ? null : { value: inName.weight, at: cell.at } };
 }
 
-/** "相关性(5分)": the name, and the weight that stands in it. */
-export function withoutWeight(text: string): { readonly name: string; readonly weight: number | null } {
+/**
+ * "相关性(5分)": the name, and the weight that stands in it.
+ * @param said only where 分 is written: "加固水库（2）" is no weight
+ */
+export function withoutWeight(
+  text: string,
+  said = false,
+): { readonly name: string; readonly weight: number | null } {
   const printed = singleLine(text);
-  const inName = weightInName.exec(printed.normalize("NFKC"));
-  return inName?.[1] === undefined
-    ? { name: printed, weight: null }
-    : { name: inName[1].trim(), weight: Number(inName[2]) };
+  const inName = said && !/分/u.test(printed.slice(-8)) ? null : weightInName.exec(printed.normalize("NFKC"));
+  const [, name, points] = inName ?? [];
+  return name === undefined ? { name: printed, weight: null } : { name: name.trim(), weight: Number(points) };
 }
 
 function levelWeight(cell: ViewCell): Cited<number | null> {

@@ -1,5 +1,6 @@
 import type { Cited } from "../workbook/cell";
 import type { Form, FormColumns } from "./form";
+import { isFormTitle } from "./formArea";
 import { scoreAt } from "./readIndicator";
 import { rowLabel } from "./rowLabels";
 import type { SheetView, ViewCell } from "./sheetView";
@@ -29,7 +30,8 @@ export function readClosing(
     grade = readGrade(view, row, edges);
     if (grade !== null) lastRow = row;
   }
-  return { total, grade, ...withNotes(view, lastRow, edges) };
+  const { bottom, notes } = withNotes(view, lastRow, edges);
+  return { total, grade, lastRow: bottom, notes: [...notes, ...rulesBelow(view, bottom, edges)] };
 }
 
 function readTotal(view: SheetView, columns: FormColumns, row: number): Form["total"] {
@@ -68,7 +70,7 @@ function withNotes(
   view: SheetView,
   lastRow: number,
   edges: { readonly left: number; readonly right: number },
-): Pick<Closing, "lastRow" | "notes"> {
+): { readonly bottom: number; readonly notes: Closing["notes"] } {
   const notes: Cited<string>[] = [];
   let bottom = lastRow;
   for (let row = lastRow + 1; row <= bottom + notesWithin; row += 1) {
@@ -81,5 +83,31 @@ function withNotes(
       break;
     }
   }
-  return { lastRow: bottom, notes };
+  return { bottom, notes };
+}
+
+const rulesWithin = 8;
+
+/** A rule of scoring further below, whatever it calls itself, up to another form. */
+function rulesBelow(
+  view: SheetView,
+  bottom: number,
+  edges: { readonly left: number; readonly right: number },
+): Closing["notes"] {
+  const notes: Cited<string>[] = [];
+  for (let row = bottom + 1; row <= bottom + rulesWithin; row += 1) {
+    for (let column = edges.left; column <= edges.right; column += 1) {
+      const { text, at, area } = view.cell(row, column);
+      if (isFormTitle(text)) return notes;
+      const first = at.row === row && at.column === column;
+      if (first && isScoringRule(text)) notes.push({ value: text, at });
+      column = Math.max(column, area.right);
+    }
+  }
+  return notes;
+}
+
+/** "计分规则：完成率低于60%的不得分": a sentence, not a title. */
+export function isScoringRule(text: string): boolean {
+  return text.length > 12 && /[计记]分|得分|扣\s*\d|扣分/u.test(text) && /[，,。；;：:=]/u.test(text);
 }

@@ -84,9 +84,9 @@ export function readGoal(view: SheetView, columns: GoalColumns, row: number): Go
   if (columns.target === null && columns.adjusted === null) return null;
   const { figure, initial } = readTarget(view, columns, row);
   return {
-    target: withPercent(view, figure),
+    target: ofRow(row, withPercent(view, figure)),
     initialTarget: initial === null ? null : { value: initial.text, at: initial.at },
-    actual: withPercent(view, readActual(view, columns, row)),
+    actual: ofRow(row, withPercent(view, readActual(view, columns, row))),
     qualitative: readOperator(view, columns.operator, row).qualitative,
   };
 }
@@ -121,6 +121,13 @@ function figureOf(
   if (withUnit && unitCell !== null) parts.push(unitCell.at);
   const number = typeof value === "number" ? String(Number(value.toPrecision(15))) : value;
   return { content: `${sign}${number}${withUnit ? unit : ""}`, at, from: { kind: "joined", parts } };
+}
+
+/** In a cell merged from the row above stands that row's figure: whether it is this one's too is for a person to say. */
+function ofRow(row: number, figure: WrittenFigure): WrittenFigure {
+  return figure.at.row === row
+    ? figure
+    : { content: null, at: { ...figure.at, row }, from: { kind: "cell" } };
 }
 
 /** 0.95 shown as 95% is read as it is shown. */

@@ -22,7 +22,7 @@ export function readIndicator(view: SheetView, columns: FormColumns, row: number
     printed.area.top !== row
       ? null
       : columns.weight === null
-        ? withoutWeight(printed.text).weight
+        ? withoutWeight(printed.text, true).weight
         : readWeight(printed.value, printed.format);
   return {
     weight: { value: weight, at: { ...printed.at, row } },

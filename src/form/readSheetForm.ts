@@ -3,13 +3,14 @@ import type { HeaderBand } from "./findHeader";
 import type { Form, FormRemark, FormColumn, FormColumns, Indicator } from "./form";
 import { headZone, tableEdges } from "./formArea";
 import { levelGroups } from "./levels";
-import { readClosing } from "./readClosing";
+import { isScoringRule, readClosing } from "./readClosing";
 import { readFund } from "./readFund";
 import { readHead } from "./readHead";
 import { readTable } from "./readTable";
+import { rowLabel } from "./rowLabels";
 import { settleWeights } from "./settleWeights";
 import { viewSheet, type SheetView } from "./sheetView";
-import { columnName } from "../workbook/cell";
+import { columnName, type Area } from "../workbook/cell";
 
 /** Reads the form that begins with the first of these headers; null when no indicator stands below it. */
 export function readSheetForm(sheet: SheetSnapshot, bands: readonly HeaderBand[]): Omit<Form, "kind"> | null {
@@ -38,7 +39,7 @@ export function readSheetForm(sheet: SheetSnapshot, bands: readonly HeaderBand[]
     groups,
     total: closing.total,
     grade: closing.grade,
-    notes: closing.notes,
+    notes: [...rulesAbove(view, zone), ...closing.notes],
     area: { ...edges, top: zone.top, bottom: closing.lastRow },
     remarks: [
       ...doubtfulRemarks(sheet, columns, top, header.doubtful),
@@ -58,6 +59,15 @@ function mergedBottom(view: SheetView, band: HeaderBand): number {
     ...[name, weight ?? name, standard ?? name, selfScore].map(
       (column) => view.cell(band.bottom, column).area.bottom,
     ),
+  );
+}
+
+/** Rules of scoring may stand above the table, too; titles of columns are none. */
+function rulesAbove(view: SheetView, { top, bottom, left }: Area): Form["notes"] {
+  return Array.from({ length: Math.max(0, bottom - top + 1) }, (_, index) =>
+    view.cell(top + index, left),
+  ).flatMap(({ text, at }, index) =>
+    at.row === top + index && rowLabel(text) === "note" && isScoringRule(text) ? [{ value: text, at }] : [],
   );
 }
 

@@ -165,7 +165,7 @@ function tableRow(
   above: TableRow | undefined,
 ): TableRow | { readonly remark: FormRemark } {
   const cell = view.own(row, columns.name);
-  const printed = columns.weight === null ? withoutWeight(cell.text).name : singleLine(cell.text);
+  const printed = columns.weight === null ? withoutWeight(cell.text, true).name : singleLine(cell.text);
   const sameGroup =
     above !== undefined &&
     above.levels.level1.name === levels.level1.name &&

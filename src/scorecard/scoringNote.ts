@@ -55,8 +55,13 @@ export function readScoringNote(printed: string): ScoringNote {
   for (const words of understood) rest = rest.replace(words, "");
   const left = rest.split(/[。;]/u).find((sentence) => carriesPoints.test(sentence));
   if (left !== undefined) return { state: "unread", words: left.replace(/^[,\d.、()]+/u, "").slice(0, 40) };
-  const levels = stretches.exec(text);
-  return { state: "ratio", levels: levels === null ? null : levelsOf(levels) };
+  const shares = /\d%?[-~至]\d{1,3}%/u.exec(text);
+  const match = stretches.exec(text);
+  const levels = match === null ? null : levelsOf(match);
+  // Stretches of another kind than three downwards.
+  if (shares !== null && levels === null)
+    return { state: "unread", words: text.slice(shares.index, shares.index + 40) };
+  return { state: "ratio", levels };
 }
 
 /** The three stretches as printed; the lower end of each belongs to it. */

@@ -131,6 +131,8 @@ describe("有目标值、实际完成值而没有评分标准的行，按完成�
   it("表后备注另有计分的话，没有读懂就不算", () => {
     const line: Goal = ["数量指标", "人数", "≥100人", "90人"];
     expect(pointsOf(line, ["备注：完成率低于95%的不得分。"])).toBe("judgement");
+    expect(pointsOf(line, ["", "", "计分规则：完成率低于95%的不得分。"])).toBe("judgement");
+    expect(pointsOf(line, ["注：定性指标分三档，按80%-100%、60%-80%、0%-60%计分。"])).toBe("judgement");
     expect(
       pointsOf(line, [
         "备注：1.定量指标计分原则：正向指标（即目标值为≥X，得分=权重*B/A），反向指标（即目标值为≤X，得分=权重*A/B），得分不得突破权重总额。",
