@@ -57,7 +57,7 @@ export function openedCase(opened: Opened): Outcome<Case> {
 export function noFormProblem(noForm: NoForm): Problem {
   return {
     code: "noForm",
-    what: "工作簿里没有找到部门整体支出绩效自评表。",
+    what: "工作簿里没有找到绩效自评表。",
     why: noForm.why,
     todo: `请确认打开的是自评表；表头应有：${noForm.wanted.join("、")}。`,
     details: noForm.sheets.map(

@@ -1,4 +1,4 @@
-import type { AnnexFigure } from "../form/annex";
+import type { WrittenFigure } from "../form/form";
 import { tidy } from "../quantity/tidy";
 import { isNearTarget, isZeroedWhenMissed } from "../criteria/annexRow";
 import type { Settled } from "../criteria/choices";
@@ -20,7 +20,7 @@ interface FigureReference {
 }
 
 /** The figure as a formula on its own sheet writes it: "E8", "D8&E8&F8", or the words behind 预期实现值：. */
-export function figureReference({ content, at, from }: AnnexFigure): FigureReference {
+export function figureReference({ content, at, from }: WrittenFigure): FigureReference {
   switch (from.kind) {
     case "cell":
       return cellReference(a1(at), typeof content === "number");

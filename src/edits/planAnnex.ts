@@ -43,7 +43,7 @@ export function planAnnexes(input: ScoringInput): PlannedAnnexes {
   const { snapshot, form, scorecard, rows } = input;
   const answered = rows.flatMap(({ annex }, index) => {
     const row = scorecard.rows[index];
-    return annex === null || row === undefined || row.weight === null
+    return annex === null || annex.own === true || row === undefined || row.weight === null
       ? []
       : [{ annex, row, index, weight: row.weight }];
   });

@@ -4,7 +4,10 @@ import { settled } from "../criteria/choices";
 import type { AnnexBinding } from "../editions/edition";
 import type { FactCell, RuleContext } from "../criteria/rule";
 import { compareTyped } from "../scorecard/compareTyped";
-import type { ScoredAnnexRow } from "../scorecard/scoreAnnex";
+import type { ScoredAnnexRow, ScoringAnnex } from "../scorecard/scoreAnnex";
+import type { ScorecardRow } from "../scorecard/scorecard";
+import { ruleContext } from "../scorecard/scoreRow";
+import { factSet } from "../scorecard/usedFacts";
 import { a1, type CellAddress } from "../workbook/cell";
 import { snapshotCell } from "../workbook/snapshot";
 import {
@@ -116,6 +119,19 @@ function isFree({ snapshot, located }: Pick<ScoringInput, "snapshot" | "located"
   return isWritable(snapshot, at) && !isTyped(snapshot, located, at);
 }
 
+/** The formula of a row of the form whose target and actual stand beside it, without "="; null: none can be written. */
+export function goalFormula(
+  input: ScoringInput,
+  annex: ScoringAnnex,
+  { at, facts, weight }: Pick<ScorecardRow, "at" | "facts" | "weight">,
+): string | null {
+  if (weight === null) return null;
+  const context = ruleContext(weight, input.scorecard.settings);
+  const [scored] = annex.score(factSet(facts), context).rows;
+  if (scored === undefined) return null;
+  return rowFormulas(input, { score: at, rate: null }, scored, { binding: annex.binding, context }).score;
+}
+
 interface RowFormulas {
   /** Without "="; null: nothing to write. */
   readonly rate: string | null;
@@ -126,7 +142,7 @@ function rowFormulas(
   input: ScoringInput,
   place: AnnexRowPlace,
   { bound, score, weight }: ScoredAnnexRow,
-  { binding, context }: RowTerms,
+  { binding, context }: Pick<RowTerms, "binding" | "context">,
 ): RowFormulas {
   const { dialect, factCells } = input;
   const formulaContext = { dialect, weight: weight.words, standard: null, context };

@@ -7,6 +7,7 @@ import { snapshotCell } from "../workbook/snapshot";
 import { heldOpen } from "./heldOpen";
 import { helperReference, type HelperCell, type HelperPlaces } from "./helperCells";
 import type { PlannedAnnexes } from "./planAnnex";
+import { goalFormula } from "./planAnnexRow";
 import type { ScoringInput } from "./plannedScore";
 import { fitsIntoCell } from "../workbook/formulaLimits";
 
@@ -27,6 +28,10 @@ interface RowFormula {
  */
 export function rowFormula(input: RowFormulaInput, bound: BoundRow, row: ScorecardRow): RowFormula | null {
   const { weight } = row;
+  if (bound.annex?.own === true) {
+    const own = goalFormula(input, bound.annex, row);
+    return own === null || !fitsIntoCell(`=${own}`) ? null : { formula: `=${own}`, helpers: [] };
+  }
   const cells = cellsOf(input, bound);
   if (weight === null || cells === null) return null;
   const whole = written(input, bound, row, { weight, cells, nameOf: a1 });

@@ -2,9 +2,9 @@ import type { BulletinBinding } from "../editions/edition";
 import type { FactValue } from "../criteria/fact";
 import type { CellAddress } from "../workbook/cell";
 import type { Snapshot } from "../workbook/snapshot";
-import type { FactSource, FactWish, WordsFound } from "./gatheredFact";
+import type { FactSource, FactWish, PrintedFact, WordsFound } from "./gatheredFact";
 import { matchPhrases } from "./matchPhrases";
-import { asksTarget, type PrintedTarget } from "./printedTarget";
+import { asksTarget } from "./printedTarget";
 import { readBulletin } from "./readBulletin";
 import { contradictions, type Said } from "./twoSources";
 
@@ -37,6 +37,9 @@ export function extractFacts(
       for (const { key } of wish.specs.filter(({ label }) => asksTarget(label)))
         found.set(`${wish.id}.${key}`, fromTarget(target));
     }
+    for (const { key, value, at, quote } of wish.printed ?? []) {
+      found.set(`${wish.id}.${key}`, fromTarget({ value, at, quote }));
+    }
     if (wish.bulletin !== undefined) {
       for (const [key, fact] of fromBulletin(snapshot, wish.bulletin, skip))
         found.set(`${wish.id}.${key}`, fact);
@@ -63,7 +66,7 @@ function fromWords(one: WordsFound, at: CellAddress): ExtractedFact {
   return { ...one, at, doubt: null };
 }
 
-function fromTarget({ value, at, quote }: PrintedTarget): ExtractedFact {
+function fromTarget({ value, at, quote }: Omit<PrintedFact, "key">): ExtractedFact {
   return { value, wordClass: "figure", at, quote, approximate: false, remark: null, doubt: null };
 }
 

@@ -93,6 +93,14 @@ export type WordsFound =
   /** Words that are no fact but must be asked about, in Chinese. */
   | { readonly doubt: string; readonly quote: string; readonly quotation: Quotation };
 
+/** A fact that the cells of the row itself give. */
+export interface PrintedFact {
+  readonly key: string;
+  readonly value: FactValue;
+  readonly at: CellAddress;
+  readonly quote: string;
+}
+
 /** The facts that one form row wants. */
 export interface FactWish {
   /** Edition row id. */
@@ -104,6 +112,8 @@ export interface FactWish {
   readonly basis: { readonly value: string; readonly at: CellAddress } | null;
   /** The target of the row, where a cell of it prints one. */
   readonly target?: PrintedTarget | null;
+  /** What its columns of targets and actuals say. */
+  readonly printed?: readonly PrintedFact[];
   /** The year of the form, where it is known. */
   readonly year?: number | null;
   /** Quantities of the row that may be given in two ways. */

@@ -1,5 +1,5 @@
 import type { Area, CellAddress, Cited } from "../workbook/cell";
-import type { Indicator } from "./form";
+import type { Goal, GoalColumns, Indicator } from "./form";
 
 /** 《部门整体支出绩效指标完成情况表》 or 《专项资金（一级项目）绩效指标完成情况表》. */
 export type AnnexKind = "department" | "specialFund";
@@ -8,7 +8,7 @@ export type AnnexKind = "department" | "specialFund";
 export type AnnexGroup = "output" | "benefit";
 
 /** The columns of an annex that were found by title; of several funds each table has its own. */
-export interface AnnexColumns {
+export interface AnnexColumns extends GoalColumns {
   readonly level1: number | null;
   readonly level1Weight: number | null;
   readonly level2: number | null;
@@ -16,13 +16,6 @@ export interface AnnexColumns {
   readonly name: number;
   /** 分值 of the single row. */
   readonly weight: number | null;
-  /** 指标性质: ≥, ≤, =, 定性, 正向, 反向. */
-  readonly operator: number | null;
-  readonly target: number | null;
-  /** 调整后目标值. */
-  readonly adjusted: number | null;
-  /** 度量单位. */
-  readonly unit: number | null;
   readonly actual: number;
   /** 完成率 */
   readonly rate: number | null;
@@ -30,22 +23,6 @@ export interface AnnexColumns {
   readonly score: number | null;
   /** 未完成原因: the department's own words. */
   readonly shortfall: number | null;
-}
-
-/** A target or an actual as it is read, with the cells and words that give it, as a formula can join them again. */
-export interface AnnexFigure {
-  /** null: nothing is written there. */
-  readonly content: string | number | null;
-  /** The cell to go to: that of the value. */
-  readonly at: CellAddress;
-  /**
-   * cell: what stands in `at`. joined: these cells and words one behind the other ("≥", 95, "%").
-   * behind: the words behind the marker in `at` ("…预期实现值：28万人").
-   */
-  readonly from:
-    | { readonly kind: "cell" }
-    | { readonly kind: "joined"; readonly parts: readonly (CellAddress | string)[] }
-    | { readonly kind: "behind"; readonly marker: string };
 }
 
 /** The printed weight that holds for a row: its own, or that of its group, which the rows of the group share. */
@@ -60,19 +37,13 @@ export interface AnnexWeight {
 }
 
 /** One indicator of an annex. */
-export interface AnnexRow {
+export interface AnnexRow extends Goal {
   readonly row: number;
   /** null: neither level 1, level 2 nor the table's title says which. */
   readonly group: AnnexGroup | null;
   readonly level1: string;
   readonly level2: string;
   readonly name: Cited<string>;
-  readonly target: AnnexFigure;
-  /** The target of the beginning of the year where an adjusted one replaces it; else null. */
-  readonly initialTarget: Cited<string> | null;
-  readonly actual: AnnexFigure;
-  /** 指标性质 says 定性. */
-  readonly qualitative: boolean;
   readonly weight: AnnexWeight | null;
   /** The 完成率 cell; null when there is no such column. */
   readonly rateAt: CellAddress | null;

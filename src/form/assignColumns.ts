@@ -1,12 +1,17 @@
 import type { Title } from "./classifyTitle";
-import type { FormColumns } from "./form";
+import type { FormColumns, GoalColumns } from "./form";
 import { requiredKeys, type RequiredTitle, type TitleKind } from "./titles";
 
 export type TitledColumns = ReadonlyMap<number, Title>;
 
 type Assignment =
-  | { readonly columns: FormColumns; readonly doubtful: readonly number[] }
-  | { readonly missing: readonly RequiredTitle[] };
+  /** missing: without it weights have to stand in the names. */
+  | {
+      readonly columns: FormColumns;
+      readonly doubtful: readonly number[];
+      readonly missing: readonly "weight"[];
+    }
+  | { readonly columns: null; readonly missing: readonly RequiredTitle[] };
 
 /**
  * Which column is which. 分值 stands three times in the official form, once behind each level, and is told apart by the
@@ -23,9 +28,14 @@ export function assignColumns(titles: TitledColumns): Assignment {
   const weight = name === null ? null : weightOf(titles, name, [level1, level2]);
   const standard = best(titles, "standard");
   const selfScore = best(titles, "selfScore", name ?? 0) ?? best(titles, "selfScore");
-  if (name === null || weight === null || standard === null || selfScore === null) {
+  const goal = goalColumns(titles);
+  if (
+    name === null ||
+    selfScore === null ||
+    (standard === null && goal.target === null && goal.adjusted === null)
+  ) {
     const found = { name, weight, standard, selfScore };
-    return { missing: requiredKeys.filter((key) => found[key] === null) };
+    return { columns: null, missing: requiredKeys.filter((key) => found[key] === null) };
   }
   const others = [level2, name].filter((column) => column !== null);
   const columns: FormColumns = {
@@ -38,6 +48,7 @@ export function assignColumns(titles: TitledColumns): Assignment {
     definition: best(titles, "definition"),
     standard,
     selfScore,
+    ...goal,
     basis: best(titles, "basis"),
     evidence: best(titles, "evidence"),
   };
@@ -45,7 +56,17 @@ export function assignColumns(titles: TitledColumns): Assignment {
   const doubtful = columnsOf(titles, "selfScore").filter(
     (column) => column > name && column !== selfScore && titles.get(column)?.rank === taken?.rank,
   );
-  return { columns, doubtful };
+  return { columns, doubtful, missing: weight === null ? ["weight"] : [] };
+}
+
+function goalColumns(titles: TitledColumns): GoalColumns {
+  return {
+    target: best(titles, "target"),
+    adjusted: best(titles, "adjusted"),
+    operator: best(titles, "operator"),
+    unit: best(titles, "unit"),
+    actual: best(titles, "actual"),
+  };
 }
 
 function columnsOf(titles: TitledColumns, kind: TitleKind): readonly number[] {
@@ -84,7 +105,7 @@ function levelWeight(
   kind: "level1Weight" | "level2Weight",
   level: number | null,
   others: readonly number[],
-  weight: number,
+  weight: number | null,
 ): number | null {
   if (level === null) return null;
   const named = best(titles, kind);

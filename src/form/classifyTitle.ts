@@ -1,3 +1,4 @@
+import { annexTitle } from "./annexTitles";
 import { normalizeName } from "./normalizeName";
 import { othersScore, titleSynonyms, titleWords, type TitleKind } from "./titles";
 
@@ -9,7 +10,7 @@ export interface Title {
 
 const longestTitle = 60;
 /** Every title holds one of these; other cells are passed by without more work. */
-const hint = /[级指标分权评证佐据因措值]/u;
+const hint = /[级指标分权评证佐据因措值位号情况计]/u;
 
 const exact = new Map<string, Title>(
   titleSynonyms.flatMap(([kind, names]) =>
@@ -32,7 +33,7 @@ export function classifyTitle(text: string): Title | null {
   const known = exact.get(name);
   if (known !== undefined) return known;
   if (othersScore.test(name)) return null;
-  return withoutBrackets(name) ?? levelWeight(name) ?? compound(name) ?? byWords(name);
+  return withoutBrackets(name) ?? levelWeight(name) ?? compound(name) ?? byWords(name) ?? goalTitle(name);
 }
 
 /** "分值（分）", "得分(自评)" */
@@ -57,6 +58,17 @@ function compound(name: string): Title | null {
   if (first === undefined || parts.length < 2) return null;
   if (!parts.every((part) => part?.kind === first.kind)) return null;
   return { kind: first.kind, rank: Math.min(...parts.map((part) => part?.rank ?? first.rank)) };
+}
+
+/** Where they were taken from is no figure: 指标值计算公式和数据获取方式. */
+const noFigure = /公式|方式|来源|说明|依据/u;
+
+/** "2023年度绩效指标实际完成情况": as in an annex. */
+function goalTitle(name: string): Title | null {
+  const title = annexTitle(name);
+  if (title === null || noFigure.test(name)) return null;
+  const { kind, rank } = title;
+  return kind === "target" || kind === "adjusted" || kind === "actual" ? { kind, rank } : null;
 }
 
 function byWords(name: string): Title | null {

@@ -1,7 +1,9 @@
-import type { SheetSnapshot } from "../workbook/snapshot";
+import { contains } from "../workbook/cell";
+import type { CellValue, SheetSnapshot } from "../workbook/snapshot";
 import { assignColumns, type TitledColumns } from "./assignColumns";
 import { classifyTitle, type Title } from "./classifyTitle";
 import type { FormColumns } from "./form";
+import { normalizeName } from "./normalizeName";
 import { requiredKeys, type RequiredTitle } from "./titles";
 
 /** One header of the score table: up to three rows of titles, every column of it found. */
@@ -18,8 +20,6 @@ export interface HeaderSearch {
   readonly bands: readonly HeaderBand[];
   /** Of the row that came nearest: the titles that it lacks. */
   readonly missing: readonly RequiredTitle[];
-  /** Titles of an annex or a project form that stand in that row, such as 年度目标值. */
-  readonly foreign: readonly string[];
 }
 
 type TitledRows = ReadonlyMap<number, ReadonlyMap<number, Title>>;
@@ -31,31 +31,31 @@ export function findHeader(sheet: SheetSnapshot): HeaderSearch {
   const rows = titledRows(sheet);
   const found: HeaderBand[] = [];
   let missing: readonly RequiredTitle[] = requiredKeys;
-  let foreign: readonly string[] = [];
   for (const top of rows.keys()) {
     for (let height = 1; height <= tallestHeader; height += 1) {
       const bottom = top + height - 1;
       if (!rows.has(bottom)) continue;
-      const titles = stacked(rows, top, bottom);
-      const assignment = assignColumns(titles);
-      const strangers = foreignTitles(sheet, titles, top, bottom);
-      const lacks = "missing" in assignment ? assignment.missing : [];
-      if (lacks.length < missing.length) {
-        missing = lacks;
-        foreign = strangers;
-      }
-      if ("missing" in assignment || strangers.length > 0) continue;
-      found.push({ top, bottom, columns: assignment.columns, doubtful: assignment.doubtful });
-      break;
+      const assignment = assignColumns(stacked(sheet, rows, top, bottom));
+      if (assignment.missing.length < missing.length) missing = assignment.missing;
+      if (assignment.columns === null) continue;
+      const taller = assignColumns(stacked(sheet, rows, top, bottom + 1));
+      const whole = isSubtitled(sheet, bottom + 1) && taller.columns !== null ? taller : null;
+      const { columns, doubtful } = whole ?? assignment;
+      found.push({ top, bottom: whole === null ? bottom : bottom + 1, columns, doubtful });
+      if (assignment.missing.length === 0) break;
     }
   }
-  return { bands: withoutOverlap(found), missing, foreign };
+  return { bands: withoutOverlap(found), missing };
 }
+
+/** The block of a project's money has titles of its own. */
+const fundTitle = /^(?:全年|预算|实际)?执行[数率](?:\([^()]*\))?$/u;
 
 function titledRows(sheet: SheetSnapshot): TitledRows {
   const known = new Map<string, Title | null>();
   const rows = new Map<number, Map<number, Title>>();
   for (const [row, cells] of sheet.rows) {
+    if (isFundRow(cells.values())) continue;
     for (const [column, { value }] of cells) {
       if (typeof value !== "string") continue;
       let title = known.get(value);
@@ -72,35 +72,48 @@ function titledRows(sheet: SheetSnapshot): TitledRows {
   return rows;
 }
 
+function isFundRow(cells: Iterable<{ readonly value: CellValue }>): boolean {
+  return Array.from(cells).some(
+    ({ value }) => typeof value === "string" && value.length < 20 && fundTitle.test(normalizeName(value)),
+  );
+}
+
 /** Titles of several header rows in one: the lower row says more precisely what the column holds. */
-function stacked(rows: TitledRows, top: number, bottom: number): TitledColumns {
+function stacked(sheet: SheetSnapshot, rows: TitledRows, top: number, bottom: number): TitledColumns {
   const titles = new Map<number, Title>();
   for (let row = top; row <= bottom; row += 1) {
     for (const [column, title] of rows.get(row) ?? []) titles.set(column, title);
+    if (row === top) continue;
+    for (const [column, title] of joinedTitles(sheet, row)) titles.set(column, title);
   }
   return titles;
 }
 
-function foreignTitles(
-  sheet: SheetSnapshot,
-  titles: TitledColumns,
-  top: number,
-  bottom: number,
-): readonly string[] {
-  return [...titles]
-    .filter(([, title]) => title.kind === "foreign")
-    .map(([column]) => {
-      for (let row = bottom; row >= top; row -= 1) {
-        const value = sheet.rows.get(row)?.get(column)?.value;
-        if (typeof value === "string") return value.replace(/\s+/gu, "");
-      }
-      return "";
-    });
+/** 年初 and 调整后 below 目标值 are titles only together with it. */
+function joinedTitles(sheet: SheetSnapshot, row: number): readonly (readonly [number, Title])[] {
+  return Array.from(sheet.rows.get(row) ?? []).flatMap(([column, { value }]) => {
+    if (typeof value !== "string" || !subtitle.test(value.trim())) return [];
+    const over = sheet.merges.find((area) => contains(area, { row: row - 1, column }));
+    const above = sheet.rows.get(over?.top ?? row - 1)?.get(over?.left ?? column)?.value;
+    if (typeof above !== "string") return [];
+    const title = classifyTitle(value + above);
+    return title === null ? [] : [[column, title] as const];
+  });
 }
 
-/** The lowest header wins where two readings overlap: a label above a one-row header is not part of it. */
+const subtitle = /^(?:年初|年度|全年|调整后?|目标|预期|实际|完成)$/u;
+
+function isSubtitled(sheet: SheetSnapshot, row: number): boolean {
+  return joinedTitles(sheet, row).length > 0;
+}
+
+/**
+ * The lowest header wins where two readings overlap: a label above a one-row header is not part of it. One with a column
+ * of weights wins over one without.
+ */
 function withoutOverlap(found: readonly HeaderBand[]): readonly HeaderBand[] {
-  const height = (band: HeaderBand): number => band.bottom - band.top;
+  const height = ({ top, bottom, columns }: HeaderBand): number =>
+    bottom - top + (columns.weight === null ? tallestHeader : 0);
   const kept = new Map<number, HeaderBand>();
   for (const band of [...found].sort((a, b) => height(a) - height(b))) {
     let free = true;

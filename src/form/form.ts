@@ -1,13 +1,18 @@
 import type { Area, CellAddress, Cited } from "../workbook/cell";
+import type { CellValue } from "../workbook/snapshot";
 
-/** The columns of the score table that were found by title; only these four titles are always there. */
-export interface FormColumns {
+/** What a form evaluates: 部门整体支出, 单位整体支出, 项目支出, 专项资金. */
+export type FormKind = "department" | "unit" | "project" | "specialFund";
+
+/** The columns of the score table that were found by title; an indicator and a place for its score are always there. */
+export interface FormColumns extends GoalColumns {
   readonly level1: number | null;
   readonly level1Weight: number | null;
   readonly level2: number | null;
   readonly level2Weight: number | null;
   readonly name: number;
-  readonly weight: number;
+  /** null: weights stand in the names, or once for a group, or nowhere. */
+  readonly weight: number | null;
   readonly definition: number | null;
   readonly standard: number | null;
   readonly selfScore: number;
@@ -17,6 +22,44 @@ export interface FormColumns {
 }
 
 export type FormColumn = keyof FormColumns;
+
+/** The columns of a target and what was achieved of it. */
+export interface GoalColumns {
+  readonly target: number | null;
+  /** 调整后目标值. */
+  readonly adjusted: number | null;
+  /** 指标性质: ≥, ≤, =, 定性, 正向, 反向. */
+  readonly operator: number | null;
+  /** 度量单位. */
+  readonly unit: number | null;
+  readonly actual: number | null;
+}
+
+/** A target or an actual as it is read, with the cells and words that give it, as a formula can join them again. */
+export interface WrittenFigure {
+  /** null: nothing is written there. */
+  readonly content: string | number | null;
+  /** The cell to go to: that of the value. */
+  readonly at: CellAddress;
+  /**
+   * cell: what stands in `at`. joined: these cells and words one behind the other ("≥", 95, "%").
+   * behind: the words behind the marker in `at` ("…预期实现值：28万人").
+   */
+  readonly from:
+    | { readonly kind: "cell" }
+    | { readonly kind: "joined"; readonly parts: readonly (CellAddress | string)[] }
+    | { readonly kind: "behind"; readonly marker: string };
+}
+
+/** What a row wants and what was achieved, where the table itself says so. */
+export interface Goal {
+  readonly target: WrittenFigure;
+  /** The target of the beginning of the year where an adjusted one replaces it; else null. */
+  readonly initialTarget: Cited<string> | null;
+  readonly actual: WrittenFigure;
+  /** 指标性质 says 定性. */
+  readonly qualitative: boolean;
+}
 
 /** One scored row of the form. Texts are as printed but trimmed; `name` is as printed without line breaks. */
 export interface Indicator {
@@ -33,6 +76,8 @@ export interface Indicator {
   readonly definition: Cited<string> | null;
   /** unreadable: why what stands there is no text to read, in Chinese: it prints a rule that nobody can see. */
   readonly standard: (Cited<string> & { readonly unreadable?: string }) | null;
+  /** null: the form has no columns of targets. */
+  readonly goal: Goal | null;
   /** What stands in the score cell: `typed` is the number in it, read from text too ("9.66 分"), null when
    * blank, unreadable, or a formula of ours. */
   readonly selfScore: {
@@ -57,6 +102,8 @@ export interface LevelGroup {
 /** The head block above the score table; a member is null when its title or its value is absent. */
 export interface FormHead {
   readonly department: Cited<string> | null;
+  /** 项目名称. */
+  readonly project: Cited<string> | null;
   readonly year: Cited<number> | null;
   readonly unitCount: Cited<number> | null;
   readonly goal: Cited<string> | null;
@@ -70,8 +117,29 @@ export interface FormHead {
   }[];
 }
 
+/** One line of a project's money, in the unit of the form; an amount is null where its cell is blank. */
+export interface FundLine {
+  readonly row: number;
+  readonly name: string;
+  /** 年初预算数; null: no such column. */
+  readonly initial: Cited<number | null> | null;
+  /** 全年预算数, 调整后预算数; null: no such column. */
+  readonly annual: Cited<number | null> | null;
+  readonly executed: Cited<number | null>;
+  /** 执行率 as it is written. */
+  readonly rate: Cited<CellValue> | null;
+}
+
+/** 项目资金: 年度资金总额 and the lines that make it up. */
+export interface Fund extends FundLine {
+  readonly lines: readonly FundLine[];
+}
+
 export interface Form {
   readonly sheet: string;
+  readonly kind: FormKind;
+  /** The block of money above the table; its row is the first of the indicators. */
+  readonly fund: Fund | null;
   /** The first row of the (first) header; a header may be two rows high. */
   readonly headerRow: number;
   readonly columns: FormColumns;
@@ -83,6 +151,8 @@ export interface Form {
     readonly score: Indicator["selfScore"];
     readonly weight: Cited<number | null> | null;
   } | null;
+  /** 备注 and 填报说明 below the table, as printed. */
+  readonly notes: readonly Cited<string>[];
   /** 评价等级 row: the cell with the boxes. */
   readonly grade: Cited<string> | null;
   /** The rectangle of the whole form, head block and notes included, extra columns included. */

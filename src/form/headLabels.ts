@@ -2,23 +2,32 @@ import { normalizeName } from "./normalizeName";
 
 /** The titles of the head block. "section" labels only end what stands before them. */
 export type HeadLabel =
-  "department" | "unitCount" | "year" | "goal" | "goalResult" | "shortfall" | "budget" | "section";
+  | "department"
+  | "project"
+  | "unitCount"
+  | "year"
+  | "goal"
+  | "goalResult"
+  | "shortfall"
+  | "budget"
+  | "section";
 
 /** As offices print them. */
 const labels: readonly (readonly [HeadLabel, RegExp])[] = [
   [
     "department",
-    /^(?:部门名称|部门\(单位\)名称|单位名称|预算部门|填报部门|填报单位|自评部门|部门\(单位\)|预算单位名称|预算部门名称|填报单位名称)$/u,
+    /^(?:部门名称|部门\(单位\)名称|单位名称|预算部门|填报部门|填报单位|自评部门|部门\(单位\)|预算单位名称|预算部门名称|填报单位名称|主管部门|项目主管部门|主管部门及代码)$/u,
   ],
+  ["project", /^(?:项目名称|专项名称|专项资金名称|政策名称|项目\(政策\)名称)$/u],
   ["unitCount", /^(?:单位数|单位数量|预算单位数|所属单位数|单位个数|预算单位数量)$/u],
   ["year", /^(?:年度|评价年度|自评年度|预算年度|所属年度)$/u],
   [
     "goal",
-    /^(?:年度整体绩效目标|整体绩效目标|年度绩效目标|年度总体目标|部门整体绩效目标|年度总体绩效目标|总体绩效目标)$/u,
+    /^(?:年度整体绩效目标|整体绩效目标|年度绩效目标|年度总体目标|部门整体绩效目标|预期目标|年初设定目标|年度总体绩效目标|总体绩效目标)$/u,
   ],
   [
     "goalResult",
-    /^(?:整体绩效目标完成情况|年度整体绩效目标完成情况|绩效目标完成情况|年度绩效目标完成情况|总体绩效目标完成情况|部门整体绩效目标完成情况|目标完成情况|年度总体目标完成情况)$/u,
+    /^(?:整体绩效目标完成情况|年度整体绩效目标完成情况|绩效目标完成情况|年度绩效目标完成情况|总体绩效目标完成情况|部门整体绩效目标完成情况|目标完成情况|年度总体目标完成情况|实际完成情况|全年完成情况)$/u,
   ],
   [
     "shortfall",
@@ -30,7 +39,7 @@ const labels: readonly (readonly [HeadLabel, RegExp])[] = [
   ],
   [
     "section",
-    /^(?:部门基本情况|基本情况|部门概况|部门职责|部门职能|主要职能|联系人|联系电话|填报日期|填报人)$/u,
+    /^(?:实施单位|项目实施单位|项目单位|项目编码|部门基本情况|基本情况|部门概况|部门职责|部门职能|主要职能|联系人|联系电话|填报日期|填报人)$/u,
   ],
 ];
 

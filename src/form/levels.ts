@@ -22,7 +22,7 @@ export const noLevels: RowLevels = { level1: noName, level2: noName };
 
 /** What printing leaves between two pages. */
 const pageLine = /^(?:第\s*[\d一二三四五六七八九十]{1,3}\s*页|[(（]?续表|附件|单位[:：])/u;
-const weightInName = /^(.{1,60}?)[(（](?:分值|权重|满分)?[:：]?(\d{1,4}(?:\.\d{1,3})?)分?[)）]$/u;
+const weightInName = /^(.{1,60}?)[(（](?:分值|权重|满分)?[:：]?\s?(\d{1,4}(?:\.\d{1,3})?)\s?分?\s?[)）]$/u;
 
 /**
  * The levels of one row. A name is merged downwards, or stands in the first row only, or in every row: a blank carries
@@ -55,10 +55,22 @@ function levelName(
   if (cell.text === "" || cell.area.right >= columns.name || pageLine.test(cell.text)) return noName;
   const printed = singleLine(cell.text);
   if (weightColumn !== null) return { name: printed, weight: levelWeight(view.own(row, weightColumn)) };
-  const inName = weightInName.exec(printed.normalize("NFKC"));
-  return inName?.[1] === undefined
-    ? { name: printed, weight: null }
-    : { name: inName[1].trim(), weight: { value: Number(inName[2]), at: cell.at } };
+  const inName = withoutWeight(cell.text);
+  return { name: inName.name, weight: inName.weight === null ? null : { value: inName.weight, at: cell.at } };
+}
+
+/**
+ * "相关性(5分)": the name, and the weight that stands in it.
+ * @param said only where 分 is written: "加固水库（2）" is no weight
+ */
+export function withoutWeight(
+  text: string,
+  said = false,
+): { readonly name: string; readonly weight: number | null } {
+  const printed = singleLine(text);
+  const inName = said && !/分/u.test(printed.slice(-8)) ? null : weightInName.exec(printed.normalize("NFKC"));
+  const [, name, points] = inName ?? [];
+  return name === undefined ? { name: printed, weight: null } : { name: name.trim(), weight: Number(points) };
 }
 
 function levelWeight(cell: ViewCell): Cited<number | null> {

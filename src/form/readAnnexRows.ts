@@ -1,6 +1,6 @@
 import type { Annex, AnnexColumns, AnnexRow, AnnexWeight } from "./annex";
 import { isCaption } from "./annexCaption";
-import { readActual, readOperator, readTarget } from "./annexFigure";
+import { readActual, readOperator, readTarget } from "./readGoal";
 import { annexGroup } from "./annexGroup";
 import type { AnnexHeader } from "./annexHeader";
 import { noLevels, readLevels, type LevelName, type RowLevels } from "./levels";

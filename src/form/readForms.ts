@@ -1,6 +1,6 @@
 import type { SheetSnapshot, Snapshot } from "../workbook/snapshot";
 import { findHeader, type HeaderSearch } from "./findHeader";
-import type { Form, FormRemark, NoForm } from "./form";
+import type { Form, FormKind, FormRemark, NoForm } from "./form";
 import { columnNumbers } from "./formArea";
 import { readSheetForm } from "./readSheetForm";
 import { sheetKind, type SheetKind } from "./sheetKind";
@@ -18,22 +18,30 @@ type FormsReading =
 
 interface Candidate {
   readonly form: Form;
+  /** As it calls itself. */
+  readonly kind: SheetKind;
   readonly merit: number;
 }
 
 /**
- * Finds each 部门整体支出绩效自评表 in a workbook and reads it, or says why there is none. With a sheet name only that sheet
- * is looked at. Never throws for what a workbook holds; what is doubtful is read and said in `remarks`.
+ * Finds each 绩效自评表 in a workbook, of a department or of a project, and reads it, or says why there is none. With a
+ * sheet name only that sheet is looked at. Never throws for what a workbook holds; what is doubtful is read and said in
+ * `remarks`.
  */
 export function readForms(snapshot: Snapshot, sheetName?: string): FormsReading {
   const sheets = snapshot.sheets.filter((sheet) => sheetName === undefined || sheet.name === sheetName);
-  const candidates: Candidate[] = [];
+  const read: Candidate[] = [];
   const rejected: RejectedSheet[] = [];
   for (const sheet of sheets) {
-    const read = readSheet(sheet);
-    if ("form" in read) candidates.push(read);
-    else rejected.push(read);
+    const one = readSheet(sheet);
+    if ("form" in one) read.push(one);
+    else rejected.push(one);
   }
+  // Beside a form with 评分标准 a table of targets that says nothing else of itself is its annex.
+  const hasRules = read.some(({ form, kind }) => !hasTargets(form) && isWhole(kind));
+  const candidates = read.filter(
+    ({ form, kind }) => !(hasRules && hasTargets(form) && !standsAlone(form, kind)),
+  );
   const [best, ...others] = [...candidates].sort((a, b) => b.merit - a.merit);
   if (best === undefined) return { forms: [], main: null, noForm: explainNoForm(rejected, sheetName) };
   const passed = others.map(({ form }) => passedOver(form, best.form));
@@ -45,31 +53,67 @@ function readSheet(sheet: SheetSnapshot): Candidate | RejectedSheet {
   const search = findHeader(sheet);
   const [band] = search.bands;
   const form = band === undefined ? null : readSheetForm(sheet, search.bands);
-  const kind = form === null ? sheetKind(sheet, 30) : sheetKind(sheet, form.headerRow, form.area.top);
-  if (form !== null && kind !== "project" && kind !== "workingPaper") {
-    return { form, merit: merit(form, sheet, kind) };
+  const kind =
+    form === null ? sheetKind(sheet, 30) : sheetKind(sheet, form.headerRow, form.area.top, hasTargets(form));
+  const reason = reasonOf(form, kind, search);
+  if (form !== null && reason === null) {
+    const own = { ...form, kind: formKind(kind) };
+    return { form: own, kind, merit: merit(own, sheet, kind) };
   }
-  const empty = sheet.rows.size === 0;
   return {
     sheet: sheet.name,
-    empty,
-    missing: search.missing,
-    reason: reasonOf(search, kind),
-    foreign: search.foreign,
+    empty: sheet.rows.size === 0,
+    missing: reason === "noWeights" ? ["weight"] : search.missing,
+    reason: reason ?? "titles",
+    targets: form === null ? [] : targetTitles(sheet, form),
   };
 }
 
-function reasonOf(search: HeaderSearch, kind: SheetKind): RejectedSheet["reason"] {
-  if (kind === "workingPaper" || kind === "project") return kind;
-  if (search.foreign.length > 0) return "annex";
-  return search.bands.length > 0 ? "noRows" : "titles";
+type FormReading = NonNullable<ReturnType<typeof readSheetForm>>;
+
+function hasTargets({ columns }: Pick<Form, "columns">): boolean {
+  return (columns.target ?? columns.adjusted) !== null;
 }
 
-/** A visible sheet titled 整体支出 before others, then the fuller one; of equals the first in the workbook. */
+function isWhole(kind: SheetKind): boolean {
+  return kind === "department" || kind === "unit" || kind === "unnamed";
+}
+
+function standsAlone({ fund }: Form, kind: SheetKind): boolean {
+  return fund !== null || kind === "project";
+}
+
+function formKind(kind: SheetKind): FormKind {
+  return kind === "unit" || kind === "project" || kind === "specialFund" ? kind : "department";
+}
+
+/** Why a sheet holds no form; null: it does. */
+function reasonOf(
+  form: FormReading | null,
+  kind: SheetKind,
+  search: HeaderSearch,
+): RejectedSheet["reason"] | null {
+  if (kind === "workingPaper" || kind === "annex") return kind;
+  if (form === null) return search.bands.length > 0 ? "noRows" : "titles";
+  const weighed =
+    form.columns.weight !== null ||
+    [...form.indicators, ...form.groups].some(({ weight }) => weight?.value != null);
+  return weighed ? null : "noWeights";
+}
+
+function targetTitles(sheet: SheetSnapshot, { columns, headerRow }: FormReading): readonly string[] {
+  return [columns.target ?? columns.adjusted, columns.actual].flatMap((column) => {
+    const value = column === null ? null : sheet.rows.get(headerRow)?.get(column)?.value;
+    return typeof value === "string" ? value.replace(/\s+/gu, "") : [];
+  });
+}
+
+/** A visible sheet before others, that of a whole department before those of projects, then the fuller one; of equals the first. */
 function merit(form: Form, sheet: SheetSnapshot, kind: SheetKind): number {
   const columns = columnNumbers(form.columns).length;
   const visible = sheet.visibility === "visible" ? 1000 : 0;
-  return visible + (kind === "department" ? 100 : 0) + columns + (form.total === null ? 0 : 1);
+  const whole = kind === "department" ? 100 : kind === "unit" ? 90 : kind === "unnamed" ? 20 : 0;
+  return visible + whole + (hasTargets(form) ? 0 : 50) + columns + (form.total === null ? 0 : 1);
 }
 
 function passedOver(form: Form, chosen: Form): FormRemark {
@@ -84,11 +128,12 @@ interface RejectedSheet {
   readonly sheet: string;
   readonly empty: boolean;
   readonly missing: readonly RequiredTitle[];
-  readonly reason: "workingPaper" | "project" | "annex" | "noRows" | "titles";
-  readonly foreign: readonly string[];
+  readonly reason: "workingPaper" | "annex" | "noRows" | "noWeights" | "titles";
+  /** Its titles of targets and actuals. */
+  readonly targets: readonly string[];
 }
 
-const advice = "请打开含“部门整体支出绩效自评表”的工作簿后再试。";
+const advice = "请打开含“部门整体支出绩效自评表”或“项目支出绩效自评表”的工作簿后再试。";
 
 /** Says what was looked for, what each sheet has of it, and why none of them is the form. */
 function explainNoForm(rejected: readonly RejectedSheet[], askedFor?: string): NoForm {
@@ -117,7 +162,7 @@ function why(ranked: readonly RejectedSheet[], askedFor: string | undefined): st
     .filter(({ reason, missing }) => reason !== "titles" || missing.length < requiredKeys.length)
     .map((sheet) => `工作表“${sheet.sheet}”${reasonWords(sheet)}`);
   return [
-    `${scope}没有找到部门整体支出绩效自评表：表头应有${wanted}四个标题。`,
+    `${scope}没有找到绩效自评表：表头应有${wanted}四个标题（有“年度目标值”的可以没有“评分标准”，分值可以写在指标名称里）。`,
     ...(sentences.length > 0 ? sentences : ["各工作表都没有这些标题。"]),
     advice,
   ].join("");
@@ -126,10 +171,10 @@ function why(ranked: readonly RejectedSheet[], askedFor: string | undefined): st
 function reasonWords(sheet: RejectedSheet): string {
   if (sheet.empty) return "是空表。";
   switch (sheet.reason) {
-    case "project":
-      return "是项目支出或专项资金的绩效表，不是部门整体支出绩效自评表。";
     case "annex":
-      return `的表头有“${sheet.foreign.join("”“")}”，是指标完成情况表或项目支出自评表。`;
+      return `的表头有“${sheet.targets.join("”“")}”，从标题看是指标完成情况表，不是自评表。`;
+    case "noWeights":
+      return "没有印分值：既没有“分值”栏，指标名称里也没有写“（10分）”。";
     case "noRows":
       return "有表头，但下面没有带分值的三级指标。";
     case "titles":

@@ -1,26 +1,34 @@
 import type { Cited } from "../workbook/cell";
 import { isErrorValue } from "../workbook/snapshot";
 import type { FormColumns, FormRemark, Indicator } from "./form";
+import { withoutWeight } from "./levels";
+import { readGoal } from "./readGoal";
 import type { SheetView, ViewCell } from "./sheetView";
 import { readScore, readWeight } from "./writtenPoints";
 
 /** What one row says beside its names. */
 type IndicatorCells = Pick<
   Indicator,
-  "weight" | "definition" | "standard" | "selfScore" | "basis" | "evidence"
+  "weight" | "definition" | "standard" | "goal" | "selfScore" | "basis" | "evidence"
 >;
 
 /** A formula of ours is no typed score: it calls our functions, or reads our working paper. */
 const ourFormula = /\bJX\.|_xldudf_JX_|评分底稿/iu;
 
 export function readIndicator(view: SheetView, columns: FormColumns, row: number): IndicatorCells {
-  const weightCell = view.own(row, columns.weight);
+  const printed = view.own(row, columns.weight ?? columns.name);
   // A weight merged over several names is printed once and must count once: with the first.
-  const weight = weightCell.area.top === row ? readWeight(weightCell.value, weightCell.format) : null;
+  const weight =
+    printed.area.top !== row
+      ? null
+      : columns.weight === null
+        ? withoutWeight(printed.text, true).weight
+        : readWeight(printed.value, printed.format);
   return {
-    weight: { value: weight, at: { ...weightCell.at, row } },
+    weight: { value: weight, at: { ...printed.at, row } },
     definition: textAt(view, columns.definition, row),
     standard: standardAt(view, columns.standard, row),
+    goal: readGoal(view, columns, row),
     selfScore: scoreAt(view, columns.selfScore, row, weight),
     basis: textAt(view, columns.basis, row),
     evidence: textAt(view, columns.evidence, row),
@@ -67,8 +75,10 @@ export function doubtsAbout(
   cells: IndicatorCells,
 ): readonly FormRemark[] {
   const remarks: FormRemark[] = [];
-  const weight = view.own(row, columns.weight);
-  if (weight.area.top < row) {
+  const weight = view.own(row, columns.weight ?? columns.name);
+  if (columns.weight === null) {
+    // Said once it is known whether its group has one.
+  } else if (weight.area.top < row) {
     remarks.push({ at: cells.weight.at, text: "分值单元格与上一行合并，本行没有自己的分值，请分别填写。" });
   } else if (cells.weight.value === null) {
     const blank = weight.formula === null ? "为空" : "的公式没有计算结果";

@@ -3,14 +3,17 @@ import type { HeaderBand } from "./findHeader";
 import type { Form, FormRemark, FormColumn, FormColumns, Indicator } from "./form";
 import { headZone, tableEdges } from "./formArea";
 import { levelGroups } from "./levels";
-import { readClosing } from "./readClosing";
+import { isScoringRule, readClosing } from "./readClosing";
+import { readFund } from "./readFund";
 import { readHead } from "./readHead";
 import { readTable } from "./readTable";
+import { rowLabel } from "./rowLabels";
+import { settleWeights } from "./settleWeights";
 import { viewSheet, type SheetView } from "./sheetView";
-import { columnName } from "../workbook/cell";
+import { columnName, type Area } from "../workbook/cell";
 
 /** Reads the form that begins with the first of these headers; null when no indicator stands below it. */
-export function readSheetForm(sheet: SheetSnapshot, bands: readonly HeaderBand[]): Form | null {
+export function readSheetForm(sheet: SheetSnapshot, bands: readonly HeaderBand[]): Omit<Form, "kind"> | null {
   const view = viewSheet(sheet);
   const [found] = bands;
   if (found === undefined) return null;
@@ -21,10 +24,14 @@ export function readSheetForm(sheet: SheetSnapshot, bands: readonly HeaderBand[]
   if (table.rows.length === 0) return null;
   const closing = readClosing(view, columns, table, edges);
   const zone = headZone(view, header, edges);
-  const indicators = table.rows.map((row) => row.indicator);
   const { groups, remarks } = levelGroups(table.rows);
+  const own = table.rows.map((row) => row.indicator);
+  const money = readFund(view, zone.top, top - 1);
+  const all = money === null ? own : [money.indicator, ...own];
+  const indicators = settleWeights(view, columns, all, groups);
   return {
     sheet: sheet.name,
+    fund: money?.fund ?? null,
     headerRow: top,
     columns,
     head: readHead(view, zone),
@@ -32,6 +39,7 @@ export function readSheetForm(sheet: SheetSnapshot, bands: readonly HeaderBand[]
     groups,
     total: closing.total,
     grade: closing.grade,
+    notes: [...rulesAbove(view, zone), ...closing.notes],
     area: { ...edges, top: zone.top, bottom: closing.lastRow },
     remarks: [
       ...doubtfulRemarks(sheet, columns, top, header.doubtful),
@@ -48,9 +56,18 @@ function mergedBottom(view: SheetView, band: HeaderBand): number {
   const { name, weight, standard, selfScore } = band.columns;
   return Math.max(
     band.bottom,
-    ...[name, weight, standard ?? name, selfScore].map(
+    ...[name, weight ?? name, standard ?? name, selfScore].map(
       (column) => view.cell(band.bottom, column).area.bottom,
     ),
+  );
+}
+
+/** Rules of scoring may stand above the table, too; titles of columns are none. */
+function rulesAbove(view: SheetView, { top, bottom, left }: Area): Form["notes"] {
+  return Array.from({ length: Math.max(0, bottom - top + 1) }, (_, index) =>
+    view.cell(top + index, left),
+  ).flatMap(({ text, at }, index) =>
+    at.row === top + index && rowLabel(text) === "note" && isScoringRule(text) ? [{ value: text, at }] : [],
   );
 }
 
@@ -70,6 +87,11 @@ const columnTitles: Readonly<Record<FormColumn, string>> = {
   definition: "指标解释",
   standard: "评分标准",
   selfScore: "得分",
+  target: "年度目标值",
+  adjusted: "调整后目标值",
+  operator: "指标性质",
+  unit: "度量单位",
+  actual: "实际完成值",
   basis: "评分依据",
   evidence: "佐证材料",
 };

@@ -1,9 +1,10 @@
 import type { FormColumns, FormRemark, Indicator } from "./form";
 import { classifyTitle } from "./classifyTitle";
 import type { HeaderBand } from "./findHeader";
-import { noLevels, readLevels, type RowLevels } from "./levels";
+import { noLevels, readLevels, withoutWeight, type RowLevels } from "./levels";
 import { normalizeName } from "./normalizeName";
 import { doubtsAbout, readIndicator } from "./readIndicator";
+import { readGoal } from "./readGoal";
 import { rowLabel, type RowLabel } from "./rowLabels";
 import { singleLine, type SheetView } from "./sheetView";
 
@@ -113,12 +114,12 @@ function isHeaderRow(view: SheetView, columns: FormColumns, row: number): boolea
   const kind = (column: number): string | undefined => classifyTitle(view.own(row, column).text)?.kind;
   return (
     kind(columns.name) === "name" ||
-    (kind(columns.weight) === "weight" && kind(columns.selfScore) === "selfScore")
+    (columns.weight !== null && kind(columns.weight) === "weight" && kind(columns.selfScore) === "selfScore")
   );
 }
 
 function labelOf(view: SheetView, columns: FormColumns, row: number, left: number): RowLabel | null {
-  for (let column = left; column <= Math.max(columns.name, columns.weight); column += 1) {
+  for (let column = left; column <= Math.max(columns.name, columns.weight ?? 0); column += 1) {
     const label = rowLabel(view.cell(row, column).text);
     if (label !== null) return label;
   }
@@ -133,17 +134,25 @@ function rowKind(
   afterGap: boolean,
 ): "indicator" | "continued" | "other" {
   const name = view.own(row, columns.name);
-  const weight = view.own(row, columns.weight);
+  const weight = columns.weight === null ? null : view.own(row, columns.weight);
   // A text that reaches over the name, from either side, is a line across the table and no indicator.
   const reached = view.cell(row, columns.name);
   if (reached.text !== "" && reached.area.left < columns.name) return "other";
-  if (name.area.right >= columns.weight && columns.weight > columns.name) return "other";
+  if (
+    name.area.right >= (columns.weight ?? columns.selfScore) &&
+    (columns.weight ?? columns.selfScore) > columns.name
+  )
+    return "other";
   const standard = columns.standard === null ? null : view.own(row, columns.standard);
-  const printsRule = standard !== null && (standard.text !== "" || standard.formula !== null);
+  const { target, actual } = readGoal(view, columns, row) ?? { target: null, actual: null };
+  const printsRule =
+    (standard !== null && (standard.text !== "" || standard.formula !== null)) ||
+    (target?.content ?? actual?.content ?? null) !== null;
   const named = name.text !== "" && name.area.top === row;
-  if (weight.area.top < row && !named) return "continued";
+  if (!named && weight !== null && weight.area.top < row) return "continued";
+  if (!named && weight === null) return name.text === "" ? "other" : "continued";
   const weighed = readIndicator(view, columns, row).weight.value !== null;
-  if (afterGap) return named && weighed && printsRule ? "indicator" : "other";
+  if (afterGap) return named && (weighed || weight === null) && printsRule ? "indicator" : "other";
   return weighed || (named && printsRule) ? "indicator" : "other";
 }
 
@@ -156,7 +165,7 @@ function tableRow(
   above: TableRow | undefined,
 ): TableRow | { readonly remark: FormRemark } {
   const cell = view.own(row, columns.name);
-  const printed = singleLine(cell.text);
+  const printed = columns.weight === null ? withoutWeight(cell.text, true).name : singleLine(cell.text);
   const sameGroup =
     above !== undefined &&
     above.levels.level1.name === levels.level1.name &&
@@ -187,8 +196,10 @@ function tableRow(
 function trimmed(rows: readonly TableRow[], totalRow: number | null): Pick<Table, "rows"> {
   if (totalRow !== null) return { rows };
   const own = rows.map(
-    ({ indicator: { standard, part } }) =>
-      standard?.value !== "" || standard.unreadable !== undefined || part > 1,
+    ({ indicator: { standard, goal, part } }) =>
+      (standard !== null && (standard.value !== "" || standard.unreadable !== undefined)) ||
+      (goal?.target.content ?? goal?.actual.content ?? null) !== null ||
+      part > 1,
   );
   const last = own.lastIndexOf(true);
   return { rows: rows.slice(0, last + 1) };

@@ -1,25 +1,32 @@
 import type { SheetSnapshot } from "../workbook/snapshot";
+import type { FormKind } from "./form";
 import { isFormTitle } from "./formArea";
 import { normalizeName } from "./normalizeName";
 import { textOf } from "./sheetView";
 
 /** What a sheet says that it is, in its name and in the titles of its first rows. */
-export type SheetKind = "department" | "project" | "workingPaper" | "unnamed";
+export type SheetKind = FormKind | "annex" | "workingPaper" | "unnamed";
 
 /** The sheet of ours; it asks for figures and is never the form. */
 const workingPaperName = /^评分底稿/u;
 const workingPaperHeading = "内部使用,不随表报送";
 const whole = /整体/u;
-const other = /^(?:\d{4}年度?)?[^表]{0,20}(?:项目|专项资金|转移支付|政策)[^表]{0,20}(?:绩效|自评)/u;
+const ofUnit = /单位整体/u;
+const other = /^(?:\d{4}年度?)?[^表]{0,30}(?:项目|专项资金|转移支付|政策)[^表]{0,20}(?:绩效|自评)/u;
+const project = /项目|工程/u;
+/** Targets and what was achieved of them, filed beside the form. */
+const annex =
+  /^(?!.*(?:自评|评价|评分)表).*(?:完成情况|指标表|目标表|申报表|监控表)|^附表(?!.*(?:自评|评价|评分)表)/u;
 
 /**
  * Looks at the sheet's name and the rows from `top` to the score table; rows further up may be another table's. A sheet
  * that calls itself 整体支出 is not a project's, whatever else its head block names.
+ * @param hasTargets its table has a column of targets: then it may be an annex
  */
-export function sheetKind(sheet: SheetSnapshot, tableRow: number, top = 1): SheetKind {
+export function sheetKind(sheet: SheetSnapshot, tableRow: number, top = 1, hasTargets = false): SheetKind {
   const name = normalizeName(sheet.name);
   if (workingPaperName.test(name) || hasPaperHeading(sheet)) return "workingPaper";
-  let titled = kindOfTitle(name);
+  let titled = kindOfTitle(name, hasTargets);
   let namesProject = false;
   for (const [row, cells] of sheet.rows) {
     if (row >= tableRow) break;
@@ -28,7 +35,7 @@ export function sheetKind(sheet: SheetSnapshot, tableRow: number, top = 1): Shee
       const text = textOf(value);
       if (text.length > 60) continue;
       namesProject ||= normalizeName(text).split(":", 1)[0] === "项目名称";
-      const kind = isFormTitle(text) ? kindOfTitle(normalizeName(text)) : "unnamed";
+      const kind = isFormTitle(text) ? kindOfTitle(normalizeName(text), hasTargets) : "unnamed";
       if (kind !== "unnamed") titled = kind;
     }
   }
@@ -47,7 +54,9 @@ function hasPaperHeading(sheet: SheetSnapshot): boolean {
   return false;
 }
 
-function kindOfTitle(title: string): SheetKind {
-  if (whole.test(title)) return "department";
-  return other.test(title) ? "project" : "unnamed";
+function kindOfTitle(title: string, hasTargets: boolean): SheetKind {
+  if (hasTargets && annex.test(title)) return "annex";
+  if (whole.test(title)) return ofUnit.test(title) ? "unit" : "department";
+  if (!other.test(title)) return "unnamed";
+  return project.test(title) ? "project" : "specialFund";
 }

@@ -1,4 +1,9 @@
-/** What a header cell can announce. "weight" is told apart by position; "ours" and "foreign" are never a column. */
+import type { GoalColumns } from "./form";
+
+/** A target, what was achieved, and what goes with them. */
+type GoalTitle = keyof GoalColumns;
+
+/** What a header cell can announce. "weight" is told apart by position; "ours" is never a column. */
 export type TitleKind =
   | "level1"
   | "level2"
@@ -13,7 +18,7 @@ export type TitleKind =
   | "selfScore"
   | "basis"
   | "evidence"
-  | "foreign"
+  | GoalTitle
   | "ours";
 
 /** Titles as offices print them, the usual one first: of two columns with the same kind the earlier title wins. */
@@ -44,6 +49,9 @@ export const titleSynonyms: readonly (readonly [TitleKind, readonly string[]])[]
       "计分方法",
       "扣分标准",
       "评分标准说明",
+      "得分计算方法",
+      "得分计算办法",
+      "计算方法",
     ],
   ],
   [
@@ -67,18 +75,15 @@ export const titleSynonyms: readonly (readonly [TitleKind, readonly string[]])[]
     ],
   ],
   [
-    "foreign",
+    "target",
+    ["年度目标值", "年初目标值", "目标值", "年度指标值", "年初指标值", "全年指标值", "指标值", "预期目标值"],
+  ],
+  ["adjusted", ["调整后目标值", "调整指标值", "调整后指标值"]],
+  ["operator", ["指标性质", "指标方向", "指标属性", "运算符号", "计算符号", "比较符号"]],
+  ["unit", ["度量单位", "计量单位", "计算单位"]],
+  [
+    "actual",
     [
-      "年度目标值",
-      "年初目标值",
-      "目标值",
-      "调整后目标值",
-      "年度指标值",
-      "年初指标值",
-      "全年指标值",
-      "调整指标值",
-      "指标值",
-      "预期目标值",
       "实际完成值",
       "全年完成值",
       "全年实际值",

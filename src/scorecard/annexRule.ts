@@ -3,7 +3,7 @@ import { chosen } from "../criteria/choices";
 import { annexSumFormula } from "../criteria/annexSumFormula";
 import type { FactCell, Rule, RuleContext, RuleResult, Step } from "../criteria/rule";
 import { a1 } from "../workbook/cell";
-import type { BoundAnnex } from "./bindAnnex";
+import { isOwnGoal, type BoundAnnex } from "./bindAnnex";
 import type { ScoredAnnex, ScoredAnnexRow, ScoringAnnex } from "./scoreAnnex";
 import { weighAnnex } from "./weighAnnex";
 
@@ -97,11 +97,11 @@ export function rowRemarks({ bound, score }: ScoredAnnexRow): readonly string[] 
       ? []
       : [`按调整后目标值“${String(row.target.content ?? "")}”计算，年初目标值为“${row.initialTarget.value}”`];
   return [...initial, ...score.remarks].map(
-    (remark) => `附表${a1(row.actual.at)}“${row.name.value}”：${remark}。`,
+    (remark) => `${isOwnGoal(bound.id) ? "" : "附表"}${a1(row.actual.at)}“${row.name.value}”：${remark}。`,
   );
 }
 
-function rowStep({ bound, score, formPoints }: ScoredAnnexRow): Step {
+export function rowStep({ bound, score, formPoints }: ScoredAnnexRow): Step {
   const { row } = bound;
   const clause = score.outcome === "scored" ? { clause: score.clause } : {};
   return {

@@ -33,6 +33,8 @@ export interface BoundAnnex {
   readonly binding: AnnexBinding;
   readonly rows: readonly BoundAnnexRow[];
   readonly funds: readonly AnnexFund[];
+  /** Its one row is that of the form itself. */
+  readonly own?: true;
 }
 
 /**
@@ -72,6 +74,13 @@ export function isAnnexFact(factId: string): boolean {
 }
 
 const prefix = "annex:";
+/** Rows of the form itself whose target and actual stand beside them. */
+export const ownGoalPrefix = `${prefix}row/`;
+
+export function isOwnGoal(id: string): boolean {
+  return id.startsWith(ownGoalPrefix);
+}
+
 const groupWords = { output: "产出", benefit: "效益" } as const;
 
 function boundRow(

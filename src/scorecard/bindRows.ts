@@ -4,11 +4,22 @@ import { printedTarget } from "../facts/printedTarget";
 import type { Form, Indicator } from "../form/form";
 import { normalizeName } from "../form/normalizeName";
 import { readAnnexes } from "../form/readAnnexes";
+import type { ChosenOptions } from "../criteria/choices";
 import type { Rule } from "../criteria/rule";
 import type { Edition } from "../editions/edition";
 import type { SettingName } from "../editions/settings";
 import { snapshotCell, type Snapshot } from "../workbook/snapshot";
 import { annexRule } from "./annexRule";
+import {
+  bindGoal,
+  practiceSettings,
+  ruleOfClause,
+  ruleOfNotes,
+  type GoalPlace,
+  type GoalRule,
+} from "./bindGoal";
+import { goalFacts } from "./goalFacts";
+import { goalRule } from "./goalRule";
 import { bindAnnex } from "./bindAnnex";
 import { chooseRule, type RowRule, type RuleChoice } from "./chooseRule";
 import type { RowMatch } from "./matchEdition";
@@ -50,6 +61,7 @@ export function bindRows(
   edition: Edition | null,
   matches: readonly RowMatch[],
   choices: RuleChoices = {},
+  options: ChosenOptions = {},
 ): readonly BoundRow[] {
   const unknown = matches.flatMap(({ indicator, editionRow }) => (editionRow === null ? [indicator] : []));
   const marks = markTwins(unknown);
@@ -77,8 +89,15 @@ export function bindRows(
     ? readAnnexes(snapshot, form)
     : [];
   const year = form.head.year?.value ?? null;
+  const goals = goalRules(form, options);
+  const prose = form.head.goalResult?.value ?? "";
   return chosen.map(({ match, key, choice, title, row }) => {
     const { editionRow, indicator } = match;
+    const goal = choice === null ? goals(indicator) : null;
+    if (goal !== null) {
+      const place = { key, title, isFund: indicator.row === form.fund?.row, prose };
+      return goalRow(snapshot, match, row, goal, place);
+    }
     const { rule: own, words, ...said } = row;
     const asked = row.asks === "edition" ? editionRow : null;
     const rest = { ...said, settingNames: settingNames(row.settings, key, edition, asked) };
@@ -104,6 +123,7 @@ export function bindRows(
           words,
           twofold: own.twofold ?? [],
           target: printedTarget(indicator),
+          printed: goalFacts(indicator, own.facts),
         },
         annex: null,
       };
@@ -125,6 +145,54 @@ export function bindRows(
     };
     return { ...match, ...rest, key, choice, rule, wish, annex };
   });
+}
+
+/** The rule of each row that has a target and no 评分标准 of another kind; null: it has its own, or no target. */
+function goalRules(form: Form, options: ChosenOptions): (indicator: Indicator) => GoalRule | null {
+  const ofNotes = ruleOfNotes(form, options);
+  let above: GoalRule | null = null;
+  const rules = new Map(
+    form.indicators.map((indicator) => {
+      const printed = indicator.standard?.value.trim() ?? "";
+      const own =
+        printed === "" ? null : /^同上[。；]?$/u.test(printed) ? above : ruleOfClause(printed, options);
+      if (printed !== "") above = own;
+      const usual =
+        printed === "" && indicator.standard?.unreadable === undefined && "of" in ofNotes ? ofNotes : null;
+      return [indicator, indicator.goal === null ? null : (own ?? usual)] as const;
+    }),
+  );
+  return (indicator) => rules.get(indicator) ?? null;
+}
+
+function goalRow(
+  snapshot: Snapshot,
+  match: RowMatch,
+  row: RowRule,
+  rule: GoalRule,
+  named: GoalPlace,
+): BoundRow {
+  const { indicator } = match;
+  const { goal } = indicator;
+  if (goal === null) throw new Error("a row without a target");
+  const annex = scoringAnnex(bindGoal(snapshot, indicator, goal, rule, named));
+  const settings = rule.of === "clause" ? {} : practiceSettings;
+  const { key, title, isFund } = named;
+  return {
+    ...match,
+    ...{
+      key,
+      choice: null,
+      annex,
+      rule: goalRule(annex, isFund),
+      settings,
+      settingNames: {},
+      unread: [],
+      remarks: [],
+    },
+    ...{ origin: rule.of === "clause" ? "sheet" : row.origin, asks: "own", readsCell: false },
+    wish: { id: key, title, specs: [], basis: null },
+  };
 }
 
 /** 评分依据 as evidence: not the reasons of ours that stand in it, as a formula or as words. */

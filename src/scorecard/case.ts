@@ -3,6 +3,7 @@ import type { FactWish, GatheredFact, GatheredFacts } from "../facts/gatheredFac
 import { unusedLines, type UnusedLine } from "../facts/unusedLines";
 import { locateWorkingPaper } from "../facts/workingPaper";
 import type { Form, NoForm } from "../form/form";
+import type { ChosenOptions } from "../criteria/choices";
 import { readForms } from "../form/readForms";
 import type { Edition } from "../editions/edition";
 import { readSettings, type Settings } from "../editions/settings";
@@ -94,12 +95,15 @@ function readCase(snapshot: Snapshot, printed: Form, options: CaseOptions): Case
   const form = withoutOwnScores(printed, locateWorkingPaper(snapshot)?.sheet.name ?? null);
   const kept = keptChoices(snapshot, form.sheet);
   const named = { person: options.edition ?? null, workbook: kept.edition };
-  const chosen = chooseEdition(form.indicators, options.editions ?? knownEditions, named);
+  const editions = options.editions ?? knownEditions;
+  const known = editions.filter(({ id }) => fitsEditions(form) || Object.values(named).includes(id));
+  const chosen = chooseEdition(form.indicators, known, named);
   const { matches, ...choice } = isDamaged(snapshot)
     ? { ...chosen, doubts: [damagedRecord, ...chosen.doubts] }
     : chosen;
   const choices = { ...kept.rules, ...options.rules };
-  const rows = bindRows(snapshot, form, choice.edition, matches, choices);
+  const wanted = { ...keptOptions(kept.settings), ...keptOptions(options.settings) };
+  const rows = bindRows(snapshot, form, choice.edition, matches, choices, wanted);
   const ambiguities = Object.assign(
     {},
     ...rows.map((row) => row.settings),
@@ -118,6 +122,16 @@ function homelessChoices(choices: RuleChoices, rows: readonly BoundRow[]): reado
     ([, { clause }]) =>
       `有一条人工设定的计分规则找不到它的行（行已改名、移动或删除），没有采用，请在该行重新设定：评分标准“${clause.slice(0, 30)}”。`,
   );
+}
+
+function keptOptions(kept: unknown): ChosenOptions {
+  const pairs = typeof kept === "object" && kept !== null ? Object.entries(kept) : [];
+  return Object.fromEntries(pairs.filter((pair): pair is [string, string] => typeof pair[1] === "string"));
+}
+
+/** An edition is of a whole department, and prints its 评分标准: a name alone never brings its rules to another form. */
+function fitsEditions({ kind, columns }: Form): boolean {
+  return (kind === "department" || kind === "unit") && (columns.standard !== null || columns.target === null);
 }
 
 const damagedRecord = "本工具留在工作簿里的记录已损坏，口径和原表内容读不出：请核对口径，或改用备份。";

@@ -37,7 +37,7 @@ describe("标题", () => {
     ["扣分原因", "basis"],
     ["扣分说明", "ours"],
     ["参考佐证材料名称", "evidence"],
-    ["年度目标值", "foreign"],
+    ["年度目标值", "target"],
     ["序号", undefined],
     ["分值/得分", undefined],
   ])("%s", (text, kind) => {

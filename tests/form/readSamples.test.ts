@@ -72,6 +72,11 @@ describe("读南沙区填报表", () => {
       definition: 7,
       standard: 8,
       selfScore: 9,
+      target: null,
+      adjusted: null,
+      operator: null,
+      unit: null,
+      actual: null,
       basis: 10,
       evidence: 11,
     });

@@ -129,6 +129,11 @@ describe("同一张表换一种样子，读出的指标不变", () => {
       definition: null,
       standard: 3,
       selfScore: 4,
+      target: null,
+      adjusted: null,
+      operator: null,
+      unit: null,
+      actual: null,
       basis: null,
       evidence: null,
     });

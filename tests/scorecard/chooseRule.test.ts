@@ -17,7 +17,7 @@ function printed(
 ): Indicator {
   const cited = <T>(value: T, column: number) => ({ value, at: { sheet: "表", row: 1, column } });
   return {
-    ...{ row: 1, level1: "", level2: "", part: 1, basis: null, evidence: null },
+    ...{ row: 1, level1: "", level2: "", part: 1, basis: null, evidence: null, goal: null },
     name: cited(name, 1),
     weight: cited(weight, 2),
     standard: cited(standard, 3),

@@ -14,6 +14,7 @@ function indicator(name: string, over: Partial<Indicator> = {}): Indicator {
     weight: { value: 2, at },
     definition: null,
     standard: null,
+    goal: null,
     selfScore: { at, typed: null, text: "", formula: null },
     basis: null,
     evidence: null,

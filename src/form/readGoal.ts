@@ -1,5 +1,5 @@
 import type { CellAddress } from "../workbook/cell";
-import type { AnnexColumns, AnnexFigure } from "./annex";
+import type { Goal, GoalColumns, WrittenFigure } from "./form";
 import type { SheetView, ViewCell } from "./sheetView";
 
 /** "…，预期实现值：28万人" — the target is what stands behind the marker. */
@@ -37,7 +37,7 @@ const signs: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** 指标性质 of one row: the sign for its figure, or that a person judges it. */
-interface AnnexOperator {
+interface Operator {
   readonly sign: string;
   readonly at: CellAddress | null;
   /** The cell holds just the sign, so that a formula may take it from there. */
@@ -45,7 +45,7 @@ interface AnnexOperator {
   readonly qualitative: boolean;
 }
 
-export function readOperator(view: SheetView, column: number | null, row: number): AnnexOperator {
+export function readOperator(view: SheetView, column: number | null, row: number): Operator {
   const none = { sign: "", at: null, plain: false, qualitative: false };
   if (column === null) return none;
   const cell = view.own(row, column);
@@ -58,32 +58,46 @@ export function readOperator(view: SheetView, column: number | null, row: number
 /** The target of a row: the adjusted one where there is one, with sign and unit from columns of their own. */
 export function readTarget(
   view: SheetView,
-  columns: AnnexColumns,
+  columns: GoalColumns,
   row: number,
-): { readonly figure: AnnexFigure; readonly initial: ViewCell | null } {
+): { readonly figure: WrittenFigure; readonly initial: ViewCell | null } {
+  const at = { sheet: view.sheet.name, row, column: columns.target ?? columns.actual ?? 1 };
   const initial = columns.target === null ? null : view.own(row, columns.target);
   const adjusted = columns.adjusted === null ? null : view.own(row, columns.adjusted);
   const used = adjusted !== null && adjusted.text !== "" ? adjusted : (initial ?? adjusted);
   const replaced =
     used === adjusted && initial !== null && initial.text !== "" && initial.text !== adjusted?.text;
-  const at = { sheet: view.sheet.name, row, column: columns.target ?? columns.name };
   if (used === null) return { figure: { content: null, at, from: { kind: "cell" } }, initial: null };
   const operator = readOperator(view, columns.operator, row);
   return { figure: figureOf(view, columns, row, used, operator), initial: replaced ? initial : null };
 }
 
-export function readActual(view: SheetView, columns: AnnexColumns, row: number): AnnexFigure {
+export function readActual(view: SheetView, columns: GoalColumns, row: number): WrittenFigure {
   const none = { sign: "", at: null, plain: false, qualitative: false };
+  const at = { sheet: view.sheet.name, row, column: columns.target ?? 1 };
+  if (columns.actual === null) return { content: null, at, from: { kind: "cell" } };
   return figureOf(view, columns, row, view.own(row, columns.actual), none);
+}
+
+/** Target and actual of a row; null: the table has no columns of targets. */
+export function readGoal(view: SheetView, columns: GoalColumns, row: number): Goal | null {
+  if (columns.target === null && columns.adjusted === null) return null;
+  const { figure, initial } = readTarget(view, columns, row);
+  return {
+    target: ofRow(row, withPercent(view, figure)),
+    initialTarget: initial === null ? null : { value: initial.text, at: initial.at },
+    actual: ofRow(row, withPercent(view, readActual(view, columns, row))),
+    qualitative: readOperator(view, columns.operator, row).qualitative,
+  };
 }
 
 function figureOf(
   view: SheetView,
-  columns: AnnexColumns,
+  columns: GoalColumns,
   row: number,
   cell: ViewCell,
-  operator: AnnexOperator,
-): AnnexFigure {
+  operator: Operator,
+): WrittenFigure {
   const { at } = cell;
   if (cell.text === "") return { content: null, at, from: { kind: "cell" } };
   const value = typeof cell.value === "number" ? cell.value : cell.text;
@@ -93,7 +107,7 @@ function figureOf(
       return { content: behind.words, at, from: { kind: "behind", marker: behind.marker } };
   }
   const bare = typeof value === "number" || /^[-+]?[\d０-９.,，．]+$/u.test(value);
-  const sign = bare ? operator.sign : "";
+  const sign = bare || isSignless(value) ? operator.sign : "";
   const unitCell = columns.unit === null ? null : view.own(row, columns.unit);
   const unit = unitCell === null ? "" : unitCell.text;
   // 0.95 shown as 95% is a fraction already: with "%" behind it, it would be a hundredth.
@@ -107,6 +121,28 @@ function figureOf(
   if (withUnit && unitCell !== null) parts.push(unitCell.at);
   const number = typeof value === "number" ? String(Number(value.toPrecision(15))) : value;
   return { content: `${sign}${number}${withUnit ? unit : ""}`, at, from: { kind: "joined", parts } };
+}
+
+/** In a cell merged from the row above stands that row's figure: whether it is this one's too is for a person to say. */
+function ofRow(row: number, figure: WrittenFigure): WrittenFigure {
+  return figure.at.row === row
+    ? figure
+    : { content: null, at: { ...figure.at, row }, from: { kind: "cell" } };
+}
+
+/** 0.95 shown as 95% is read as it is shown. */
+function withPercent(view: SheetView, figure: WrittenFigure): WrittenFigure {
+  const { content, at } = figure;
+  if (typeof content !== "number" || !view.cell(at.row, at.column).format.includes("%")) return figure;
+  return { ...figure, content: `${Number((content * 100).toPrecision(12))}%` };
+}
+
+/** "3天": with the sign of its own column in front it says what is wanted. */
+function isSignless(value: string | number): boolean {
+  return (
+    typeof value === "string" &&
+    /^[\d０-９][\d０-９.,，．]*\s*[^\d\s≥≤><＞＜=＝以不超左约至到~～—-]{0,6}$/u.test(value)
+  );
 }
 
 /** The words behind the last marker of a sentence, as MID would cut them; null when there is none. */

@@ -1,0 +1,163 @@
+import { readPlainNumber } from "../quantity/plainNumber";
+import type { Cited } from "../workbook/cell";
+import { classifyTitle } from "./classifyTitle";
+import type { Fund, FundLine, Indicator, WrittenFigure } from "./form";
+import { normalizeName } from "./normalizeName";
+import { scoreAt } from "./readIndicator";
+import { singleLine, type SheetView, type ViewCell } from "./sheetView";
+import { readWeight } from "./writtenPoints";
+
+/** The block of a project's money: what it says, and its row as one that is scored. */
+interface FundBlock {
+  readonly fund: Fund;
+  readonly indicator: Indicator;
+  readonly top: number;
+}
+
+type FundTitle = "initial" | "annual" | "executed" | "rate" | "weight" | "score";
+
+const titles: readonly (readonly [FundTitle, RegExp])[] = [
+  ["initial", /^年初(?:批复|安排)?预算(?:数|金额|安排数)?$|^年初数$/u],
+  [
+    "annual",
+    /^(?:全年|调整后|调整|本年|年度)?预算(?:总额|数|金额|安排数|安排)(?:调整数)?$|^(?:全年|调整后)预算$/u,
+  ],
+  ["executed", /^(?:全年|实际|预算|年度|本年)?(?:执行|支出)(?:总额|数|金额)$|^(?:全年|实际)(?:执行|支出)$/u],
+  ["rate", /^(?:预算|资金)?执行率$/u],
+];
+
+interface FundHeader {
+  readonly row: number;
+  readonly bottom: number;
+  readonly columns: Readonly<Partial<Record<FundTitle, ViewCell>>> &
+    Readonly<Record<"executed" | "score", ViewCell>>;
+}
+
+/** The block between these rows: titles over 年度资金总额 and the lines that make it up; null: there is none. */
+export function readFund(view: SheetView, top: number, bottom: number): FundBlock | null {
+  for (let row = Math.max(1, top); row <= bottom; row += 1) {
+    const header = headerAt(view, row);
+    if (header !== null) return blockBelow(view, header, bottom);
+  }
+  return null;
+}
+
+function headerAt(view: SheetView, row: number): FundHeader | null {
+  const columns: Partial<Record<FundTitle, ViewCell>> = {};
+  for (const column of view.sheet.rows.get(row)?.keys() ?? []) {
+    const cell = view.own(row, column);
+    const title = cell.area.top === row ? fundTitle(cell.text) : null;
+    if (title !== null) columns[title] ??= cell;
+  }
+  const { executed, score, annual, initial } = columns;
+  if (executed === undefined || score === undefined || (annual ?? initial) === undefined) return null;
+  return { row, bottom: executed.area.bottom, columns: { ...columns, executed, score } };
+}
+
+function fundTitle(text: string): FundTitle | null {
+  if (text === "" || text.length > 30) return null;
+  const name = normalizeName(text).replace(/\([^()]*\)/gu, "");
+  const found = titles.find(([, words]) => words.test(name));
+  if (found !== undefined) return found[0];
+  const kind = classifyTitle(text)?.kind;
+  return kind === "weight" ? "weight" : kind === "selfScore" ? "score" : null;
+}
+
+function blockBelow(view: SheetView, header: FundHeader, bottom: number): FundBlock | null {
+  const lines: FundLine[] = [];
+  for (let row = header.bottom + 1; row <= bottom; row += 1) {
+    const line = lineAt(view, header, row);
+    if (line !== null) lines.push(line);
+    else if (lines.length > 0) break;
+  }
+  const total = lines.find(({ name }) => /总额|合计|总计/u.test(name)) ?? lines[0];
+  if (total === undefined) return null;
+  const others = lines.filter((line) => line !== total);
+  return {
+    fund: { ...total, lines: others },
+    indicator: indicatorOf(view, header, total),
+    top: header.row,
+  };
+}
+
+function lineAt(view: SheetView, { columns }: FundHeader, row: number): FundLine | null {
+  const amount = (title: "initial" | "annual" | "executed"): Cited<number | null> | null => {
+    const cell = columns[title];
+    if (cell === undefined) return null;
+    const own = view.own(row, cell.at.column);
+    return { value: amountIn(own), at: { ...own.at, row } };
+  };
+  const executed = amount("executed");
+  const [initial, annual] = [amount("initial"), amount("annual")];
+  const name = nameLeftOf(view, columns, row);
+  const filled = [initial, annual, executed].some((one) => one?.value != null);
+  if (executed === null || !(filled || /资金|拨款|结转|其他|总额/u.test(name))) return null;
+  const rate = columns.rate === undefined ? null : view.own(row, columns.rate.at.column);
+  return {
+    row,
+    name,
+    initial,
+    annual,
+    executed,
+    rate: rate === null ? null : { value: rate.value, at: rate.at },
+  };
+}
+
+function amountIn({ value }: ViewCell): number | null {
+  const number = readPlainNumber(value);
+  return number === null || !["", "万元", "元"].includes(number.unit) ? null : number.value;
+}
+
+/** 年度资金总额：, 其中：当年财政拨款. */
+function nameLeftOf(view: SheetView, columns: FundHeader["columns"], row: number): string {
+  const first = Math.min(...Object.values(columns).map(({ at }) => at.column));
+  for (let column = first - 1; column >= 1; column -= 1) {
+    const { text, area } = view.cell(row, column);
+    if (text !== "" && area.top === row) return singleLine(text);
+  }
+  return "";
+}
+
+function indicatorOf(view: SheetView, { row: titleRow, columns }: FundHeader, total: FundLine): Indicator {
+  const { row } = total;
+  const base = total.annual ?? total.initial ?? total.executed;
+  const weightCell = columns.weight === undefined ? null : view.own(row, columns.weight.at.column);
+  const weight =
+    weightCell === null
+      ? (pointsIn(columns.score.text) ?? pointsIn(nameLeftOf(view, columns, titleRow)))
+      : readWeight(weightCell.value, weightCell.format);
+  return {
+    row,
+    level1: "预算执行",
+    level2: "",
+    name: { value: "预算执行率", at: (columns.rate ?? columns.executed).at },
+    part: 1,
+    weight: { value: weight, at: weightCell === null ? columns.score.at : { ...weightCell.at, row } },
+    definition: null,
+    standard: null,
+    goal: {
+      target: figureAt(view, base),
+      initialTarget: null,
+      actual: figureAt(view, total.executed),
+      qualitative: false,
+    },
+    selfScore: scoreAt(view, columns.score.at.column, row, weight),
+    basis: null,
+    evidence: null,
+  };
+}
+
+function figureAt(view: SheetView, { at }: Cited<number | null>): WrittenFigure {
+  const { value, text } = view.own(at.row, at.column);
+  return {
+    content: text === "" ? null : typeof value === "number" ? value : text,
+    at,
+    from: { kind: "cell" },
+  };
+}
+
+/** 得分（20分*执行率）, 预算执行情况（万元）（20分） */
+function pointsIn(text: string): number | null {
+  const match = /(?:^|[(（])\s*(\d{1,3}(?:\.\d{1,2})?)\s*分\s*(?:[*×xX]|[)）])/u.exec(text.normalize("NFKC"));
+  return match?.[1] === undefined ? null : Number(match[1]);
+}

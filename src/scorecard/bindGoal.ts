@@ -1,0 +1,132 @@
+import type { Ambiguity, ChosenOptions } from "../criteria/choices";
+import type { CriterionLevel } from "../criteria/criterion";
+import { tierLevels } from "../criteria/kinds/levels";
+import type { AnnexBinding } from "../editions/edition";
+import type { AnnexRow } from "../form/annex";
+import type { Form, Goal, Indicator } from "../form/form";
+import { completionRate } from "../criteria/completionRate";
+import { snapshotCell, type Snapshot } from "../workbook/snapshot";
+import { annexRowSpecs } from "./annexSpecs";
+import { ownGoalPrefix, type BoundAnnex } from "./bindAnnex";
+import { goalReading, withOwnSign } from "./goalReading";
+import { readScoringNote, tiers } from "./scoringNote";
+
+/** Where the rule for targets against actuals is printed; words: quoted as the clause of every row. */
+export interface GoalRule {
+  readonly of: "clause" | "note" | "practice";
+  readonly words: string;
+  readonly levels: readonly CriterionLevel[];
+}
+
+/** What the national practice leaves open; the first option is the default. */
+export const practiceSettings = {
+  goalLevels: {
+    title: "定性指标三档的分界",
+    clause: "表中没有印三档各按多少计分，按通行做法。",
+    options: { sixty: "100%-80%、80%-60%、60%-0%", fifty: "100%-80%、80%-50%、50%-0%" },
+  },
+  goalFar: {
+    title: "完成率高于多少要说明原因",
+    clause: "表中没有印超额完成怎样计分，按通行做法得满分，远超目标的要说明原因。",
+    options: { over130: "130%", over150: "150%", over120: "120%", never: "不提示" },
+  },
+} as const satisfies Readonly<Record<string, Ambiguity>>;
+
+const practiceWords = "表中没有印评分标准，按通行做法：达到目标得满分，没有达到的得分=完成率×分值";
+
+const noteWords = "按表后备注：达到目标得满分，没有达到的得分=完成率×分值";
+
+/** The rule of the rows that print none: that of the notes, else the national practice; or the words that were not understood. */
+export function ruleOfNotes(
+  { notes }: Pick<Form, "notes">,
+  options: ChosenOptions,
+): GoalRule | { readonly unread: string } {
+  const practice = practiceLevels(options);
+  const read = notes.map(({ value }) => readScoringNote(value));
+  const unread = read.find((note) => note.state === "unread");
+  if (unread?.state === "unread") return { unread: unread.words };
+  const printed = read.flatMap((note) => (note.state === "ratio" ? [note.levels] : []));
+  const levels = printed.find((one) => one !== null) ?? practice;
+  return printed.length > 0
+    ? { of: "note", words: noteWords, levels }
+    : { of: "practice", words: practiceWords, levels };
+}
+
+/** A 评分标准 that only says that the row is scored by its rate; null: it says something else. */
+export function ruleOfClause(printed: string, options: ChosenOptions): GoalRule | null {
+  const note = readScoringNote(printed);
+  if (note.state !== "ratio") return null;
+  return {
+    of: "clause",
+    words: printed.replace(/\s+/gu, ""),
+    levels: note.levels ?? practiceLevels(options),
+  };
+}
+
+function practiceLevels({ goalLevels }: ChosenOptions): readonly CriterionLevel[] {
+  return goalLevels === "fifty" ? tiers(0.8, 0.5) : tierLevels;
+}
+
+export interface GoalPlace {
+  readonly key: string;
+  /** As 评分底稿 names it. */
+  readonly title: string;
+  readonly isFund: boolean;
+  /** What the form says in words of what was achieved. */
+  readonly prose: string;
+}
+
+/** A row of the form as the one row of an annex: its target and actual stand in the form itself. */
+export function bindGoal(
+  snapshot: Snapshot,
+  indicator: Indicator,
+  printed: Goal,
+  { words, levels }: GoalRule,
+  { key, title, isFund, prose }: GoalPlace,
+): BoundAnnex {
+  const { name, level1, level2, weight, selfScore, basis, row } = indicator;
+  const goal = withOwnSign(printed, { name: name.value, level2 });
+  const held = snapshotCell(snapshot, weight.at)?.value;
+  const isNumber = typeof held === "number" && held === weight.value;
+  const own: AnnexRow = {
+    ...goal,
+    ...{ row, level1, level2, name, group: null, rateAt: null, score: selfScore, shortfall: basis },
+    weight: { of: "own", points: weight, isNumber, sharedBy: 1 },
+  };
+  const figures = {
+    name: isFund ? "" : name.value,
+    target: goal.target.content,
+    actual: goal.actual.content,
+    qualitative: goal.qualitative,
+  };
+  const reading = isFund
+    ? completionRate(figures.target, figures.actual)
+    : goalReading(goal, { name: name.value, level2, prose });
+  const id = `${ownGoalPrefix}${key.replaceAll(".", "·")}`;
+  const wish = { id, title, specs: annexRowSpecs(own, levels), basis: null };
+  return {
+    binding: bindingOf(words, levels),
+    rows: [
+      {
+        id,
+        title,
+        row: own,
+        figures: { ...figures, printed: reading },
+        wish,
+        sheet: selfScore.at.sheet,
+        fund: 0,
+      },
+    ],
+    funds: [{ id, label: "", title: "" }],
+    own: true,
+  };
+}
+
+function bindingOf(words: string, levels: readonly CriterionLevel[]): AnnexBinding {
+  return {
+    ...{ kind: "department", title: "", groups: [], counted: "", sum: words, mix: "equal" },
+    ...{ scale: "linear", passLine: 0, atPassLine: "scores", over: 1, overShare: 1 },
+    ...{ atMostMissed: "inverse", approximateTarget: "asNumber", levels, levelsWritten: true },
+    clauses: { failed: words, partly: words, full: words, over: words, linear: words },
+  };
+}

@@ -1,0 +1,106 @@
+import type { FactSpec, FactValue } from "../criteria/fact";
+import type { CompletionRate } from "../criteria/completionRate";
+import type { PrintedFact } from "../facts/gatheredFact";
+import type { Goal, Indicator } from "../form/form";
+import { bareName } from "../form/normalizeName";
+import { readPlainNumber } from "../quantity/plainNumber";
+import { tidy } from "../quantity/tidy";
+import { daysLate } from "./daysLate";
+import { goalReading } from "./goalReading";
+
+/** The rate itself, or the quotient that it is. */
+const completion =
+  /^(?:(?:指标|目标|任务|计划)?(?:完成率|完成比[例率]|达成率|实现率)|(?:实际)?(?:完成)?(?:值|数)÷(?:年初|年度|计划)?(?:目标|指标)(?:值|数))$/u;
+const reached =
+  /^(?:达到|完成|实现)(?:年初|年度|预期|既定)?(?:目标|指标)(?:值)?$|^(?:达标|按时完成|按期完成)$/u;
+const short = /^(?:少|低|不足|缺少?|未完成)$/u;
+const late = /^(?:逾期|超期|延期|推迟|晚)/u;
+const unfit = /^不(?:符|符合|达标|合规)$/u;
+const allFit = /^(?:全部|均|都)(?:已)?(?:符合|达标|合规)(?:要求)?$/u;
+
+interface Known {
+  readonly reading: CompletionRate;
+  readonly goal: Goal;
+  readonly name: string;
+  readonly clause: string;
+}
+
+/** What target and actual of a row say about the facts that its printed 评分标准 asks for; only what surely is that fact. */
+export function goalFacts(
+  { name, level2, standard, goal }: Indicator,
+  specs: readonly FactSpec[],
+): readonly PrintedFact[] {
+  if (goal === null || goal.actual.content === null || goal.qualitative) return [];
+  const reading = goalReading(goal, { name: name.value, level2 });
+  const known = { reading, goal, name: bareName(name.value), clause: standard?.value ?? "" };
+  const quote = `目标值${said(goal.target.content)}，实际完成值${said(goal.actual.content)}`;
+  return specs.flatMap((spec) => {
+    const value = valueOf(spec, known);
+    return value === null ? [] : [{ key: spec.key, value, at: goal.actual.at, quote }];
+  });
+}
+
+function said(content: string | number | null): string {
+  return content === null ? "空白" : `“${String(content)}”`;
+}
+
+function valueOf({ kind, label, unit }: FactSpec, known: Known): FactValue | null {
+  const asked = bareName(label);
+  if (kind === "rate") return rateOf(asked, known);
+  if (kind === "answer") return reached.test(asked) ? metWord(known) : null;
+  return kind === "count" || kind === "amount" ? countOf(asked, unit, known) : null;
+}
+
+function rateOf(asked: string, { reading, goal, name, clause }: Known): number | null {
+  const own = percentIn(goal.actual.content);
+  const wanted = percentIn(goal.target.content);
+  if (completion.test(asked)) {
+    // 任务完成率 of a target of 90%: the indicator itself, or how much of the target?
+    if (name.endsWith(asked) && own !== null) return wanted === 1 ? own : null;
+    const rate = sureRate(reading);
+    if (rate === null || wanted === null || /完成率|完成比|÷|\/|完成程度/u.test(clause)) return rate;
+    // 达到目标值得满分，每低1个百分点扣0.5分: of the figures themselves.
+    if (own === null || !/每[^,，;；。]{0,6}个?百分点/u.test(clause)) return null;
+    return tidy(Math.min(1, 1 - (wanted - own)));
+  }
+  if (asked === "执行率" && name.includes("执行率") && own === null) return sureRate(reading);
+  return isSameMeasure(asked, name) ? own : null;
+}
+
+/** 满意度 of 农户满意度, 控制率 of “三公”经费控制率; never 执行率 of 及时率. */
+function isSameMeasure(asked: string, name: string): boolean {
+  const [one, other] = [asked, name].map((text) => text.replace(/["'“”]/gu, ""));
+  return one !== undefined && other !== undefined && one.length > 1 && other.endsWith(one);
+}
+
+function sureRate(reading: CompletionRate): number | null {
+  const sure = reading.outcome === "rate" && reading.certainty === "sure" && reading.kind !== "parts";
+  return sure ? reading.rate : null;
+}
+
+function metWord({ reading }: Known): FactValue | null {
+  return sureRate(reading) === null || reading.outcome !== "rate" ? null : reading.met ? "是" : "否";
+}
+
+function countOf(asked: string, unit: string, { reading, goal }: Known): number | null {
+  if (late.test(asked) && unit === "天") return daysLate(goal.target.content, goal.actual.content);
+  const text = String(goal.actual.content ?? "").replace(/\s+/gu, "");
+  if (unfit.test(asked)) {
+    if (allFit.test(text)) return 0;
+    const found = /^(?:有)?(\d{1,4})(.{1,2})(不.{1,3})$/u.exec(text);
+    const fits = found !== null && found[2] === unit && unfit.test(found[3] ?? "");
+    return fits ? Number(found[1]) : null;
+  }
+  if (!short.test(asked) || sureRate(reading) === null || reading.outcome !== "rate") return null;
+  const { target, actual, met } = reading.parts[0];
+  if (met) return 0;
+  const alike = [target, actual].every((figure) => figure.unit.name === unit);
+  return alike && reading.kind === "atLeast" ? tidy(target.value - actual.value) : null;
+}
+
+/** "93.5%" and nothing else. */
+function percentIn(content: string | number | null): number | null {
+  const bare = typeof content === "string" ? content.replace(/^[≥≤=＝≧≦]/u, "") : content;
+  const number = readPlainNumber(bare);
+  return number?.unit === "%" ? number.value : null;
+}

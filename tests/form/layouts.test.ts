@@ -1,0 +1,274 @@
+import { describe, expect, it } from "vitest";
+import type { CellValue } from "../../src/workbook/snapshot";
+import { readForms } from "../../src/form/readForms";
+import { gridSheet, workbookOf, type GridOptions } from "../support/grid";
+import { formOf } from "./formOf";
+
+type Grid = readonly (readonly CellValue[])[];
+
+function read(grid: Grid, options: GridOptions = {}) {
+  return formOf(workbookOf([gridSheet(grid, options)]));
+}
+
+/** Each row in a line: name, weight, target, actual, 评分标准. */
+function rowsOf(grid: Grid, options: GridOptions = {}) {
+  return read(grid, options).indicators.map(({ name, weight, goal, standard }) => [
+    name.value,
+    weight.value,
+    goal?.target.content ?? null,
+    goal?.actual.content ?? null,
+    standard?.value ?? null,
+  ]);
+}
+
+const levels = ["一级指标", "二级指标", "三级指标"] as const;
+
+describe("见过的各种表头", () => {
+  it("年度指标值、实际完成值在表里，没有评分标准", () => {
+    const rows = rowsOf([
+      [...levels, "年度指标值", "实际完成值", "分值", "得分", "偏差原因分析及改进措施"],
+      ["产出指标", "数量指标", "培训人数", "≥100人", "102人", 20, null, null],
+      [null, "质量指标", "合格率", "95%", 0.97, 30, null, null],
+    ]);
+    expect(rows).toEqual([
+      ["培训人数", 20, "≥100人", "102人", null],
+      ["合格率", 30, "95%", 0.97, null],
+    ]);
+  });
+
+  it("栏目换了次序，得分计算方法在后", () => {
+    const rows = rowsOf([
+      ["得分", "得分计算方法", "全年完成值", "分值", "年度指标值", "三级指标", "二级指标", "一级指标"],
+      [null, "完成值÷目标值×分值", "270户", 20, "≥300户", "走访户数", "数量指标", "产出指标"],
+    ]);
+    expect(rows).toEqual([["走访户数", 20, "≥300户", "270户", "完成值÷目标值×分值"]]);
+  });
+
+  it("两层表头：指标名称、指标值在上，三级指标、目标值、实际完成值在下", () => {
+    const rows = rowsOf(
+      [
+        ["指标名称", null, null, "指标值", null, "评分标准", "分值", "自评得分", "扣分原因"],
+        [...levels, "目标值", "实际完成值", null, null, null, null],
+        ["产出指标", "数量指标", "场次", "≥20场", "18场", "得分=完成率×分值", 8, null, null],
+      ],
+      { merges: ["A1:C1", "D1:E1", "F1:F2", "G1:G2", "H1:H2", "I1:I2"] },
+    );
+    expect(rows).toEqual([["场次", 8, "≥20场", "18场", "得分=完成率×分值"]]);
+  });
+
+  it("年初、调整后分两列：按调整后的", () => {
+    const form = read(
+      [
+        [...levels, "目标值", null, "实际完成值", "分值", "得分"],
+        [null, null, null, "年初", "调整后", null, null, null],
+        ["产出指标", "数量指标", "场次", "20场", "16场", "16场", 10, null],
+      ],
+      { merges: ["A1:A2", "B1:B2", "C1:C2", "D1:E1", "F1:F2", "G1:G2", "H1:H2"] },
+    );
+    expect(form.indicators[0]?.goal).toMatchObject({
+      target: { content: "16场" },
+      initialTarget: { value: "20场" },
+    });
+  });
+
+  it.each([
+    ["≥", 240, "次", 252, "≥240次", "252次"],
+    ["＝", 100, "%", 97.5, "=100%", "97.5%"],
+    ["≤", "3天", null, "2.5天", "≤3天", "2.5天"],
+    ["反向", 3, "天", 2.5, "≤3天", "2.5天"],
+    ["≥", "≥90%", null, "91.2%", "≥90%", "91.2%"],
+  ])("指标性质“%s”、度量单位各有一列", (operator, target, unit, actual, wanted, done) => {
+    const rows = rowsOf([
+      [...levels, "指标性质", "指标值", "度量单位", "完成值", "权重", "得分"],
+      ["产出指标", "数量指标", "甲", operator, target, unit, actual, 10, null],
+    ]);
+    expect(rows).toEqual([["甲", 10, wanted, done, null]]);
+  });
+
+  it("分值写在指标名称里，没有分值栏", () => {
+    const rows = rowsOf([
+      [...levels, "评分标准", "得分"],
+      ["决策（20分）", "目标", "相关性(5分)", "相关得5分，否则不得分", null],
+      [null, null, "明确性（15 分）", "明确得满分，否则不得分", null],
+    ]);
+    expect(rows.map(([name, weight]) => [name, weight])).toEqual([
+      ["相关性", 5],
+      ["明确性", 15],
+    ]);
+  });
+
+  it("名称后括号里的数没有写“分”，不是分值", () => {
+    const rows = rowsOf([
+      [...levels, "年度指标值", "实际完成值", "得分"],
+      ["产出（20分）", "数量指标", "加固水库(2)", "2座", "2座", null],
+      [null, "质量指标", "合格率", "95%", "96%", null],
+    ]);
+    expect(rows[0]?.slice(0, 2)).toEqual(["加固水库(2)", null]);
+  });
+
+  it("完成值与上一行合并：本行的先问", () => {
+    const rows = rowsOf(
+      [
+        [...levels, "年度指标值", "实际完成值", "分值", "得分"],
+        ["产出指标", "数量指标", "甲", "2座", "2座", 10, null],
+        [null, null, "乙", "3座", null, 10, null],
+      ],
+      { merges: ["E2:E3"] },
+    );
+    expect(rows.map(([name, , , actual]) => [name, actual])).toEqual([
+      ["甲", "2座"],
+      ["乙", null],
+    ]);
+  });
+
+  it("分值只写在一级指标上：只有一项的就是它的分值，有几项的先问", () => {
+    const rows = rowsOf([
+      [...levels, "年初目标值（A）", "实际完成值（B）", "得分"],
+      ["产出指标\n（40分）", "数量指标", "甲", "3座", "3座", null],
+      [null, "质量指标", "乙", "100%", "100%", null],
+      ["满意度指标（10分）", "满意度", "丙", "≥95%", "96%", null],
+    ]);
+    expect(rows.map(([name, weight]) => [name, weight])).toEqual([
+      ["甲", null],
+      ["乙", null],
+      ["丙", 10],
+    ]);
+  });
+
+  it.each([
+    ["百分比的文字", "30%", "70%"],
+    ["小数", 0.3, 0.7],
+  ])("权重是%s，合起来是全部", (_, first, second) => {
+    const rows = rowsOf([
+      [...levels, "年度指标值", "实际完成值", "权重", "得分"],
+      ["产出指标", "数量指标", "甲", "3座", "3座", first, null],
+      [null, "质量指标", "乙", "100%", "100%", second, null],
+    ]);
+    expect(rows.map(([name, weight]) => [name, weight])).toEqual([
+      ["甲", 30],
+      ["乙", 70],
+    ]);
+  });
+
+  it("权重的百分比合不到100%，不猜", () => {
+    const rows = rowsOf([
+      [...levels, "年度指标值", "实际完成值", "权重", "得分"],
+      ["产出指标", "数量指标", "甲", "3座", "3座", "30%", null],
+      [null, "质量指标", "乙", "100%", "100%", "60%", null],
+    ]);
+    expect(rows.map(([, weight]) => weight)).toEqual([null, null]);
+  });
+});
+
+const fundTitles = [
+  "项目资金（万元）",
+  null,
+  "年初预算数",
+  "全年预算数",
+  "全年执行数",
+  "分值",
+  "执行率",
+  "得分",
+];
+const goalTitles = [...levels, "年度指标值", "实际完成值", "分值", "得分", "偏差原因分析及改进措施"];
+
+describe("项目支出绩效自评表", () => {
+  const grid: Grid = [
+    ["项目支出绩效自评表"],
+    ["（2023年度）"],
+    ["项目名称", "校舍维修"],
+    ["主管部门", "某县教育局", null, null, "实施单位", "某县教育局"],
+    fundTitles,
+    [null, "年度资金总额：", 850, 820, 779, 10, "95%", 9.5],
+    [null, "其中：当年财政拨款", 800, 770, 745, "—", null, "—"],
+    [null, "上年结转资金", 50, 50, 34, "—", null, "—"],
+    ["年度总体目标", "预期目标", null, null, "实际完成情况"],
+    [null, "维修12所学校", null, null, "维修12所学校"],
+    goalTitles,
+    ["产出指标", "数量指标", "学校数", "≥12所", "12所", 90, null, null],
+    ["总分", null, null, null, null, 100, null, null],
+  ];
+
+  it("表头、资金、目标、指标、总分都读到", () => {
+    const form = read(grid);
+    expect(form).toMatchObject({
+      kind: "project",
+      head: {
+        project: { value: "校舍维修" },
+        department: { value: "某县教育局" },
+        year: { value: 2023 },
+        goal: { value: "维修12所学校" },
+        goalResult: { value: "维修12所学校" },
+      },
+      fund: {
+        row: 6,
+        initial: { value: 850 },
+        annual: { value: 820 },
+        executed: { value: 779 },
+        lines: [{ name: "其中：当年财政拨款" }, { name: "上年结转资金", executed: { value: 34 } }],
+      },
+      total: { weight: { value: 100 } },
+    });
+    expect(rowsOf(grid)).toEqual([
+      ["预算执行率", 10, 820, 779, null],
+      ["学校数", 90, "≥12所", "12所", null],
+    ]);
+    expect(form.indicators[0]?.selfScore).toMatchObject({ at: { row: 6, column: 8 }, typed: 9.5 });
+  });
+
+  it.each([
+    ["预算执行情况（万元）（20分）", "得分"],
+    ["预算执行情况（万元）", "得分（20分*执行率）"],
+  ])("分值写在“%s”“%s”里", (label, score) => {
+    const rows = rowsOf([
+      ["某项目自评表"],
+      [label, null, "预算数（A）", "执行数（B）", "执行率（B/A）", score],
+      [null, "年度财政资金总额", 300, 262.5, "87.5%", null],
+      [...levels, "年初目标值（A）", "实际完成值（B）", "得分"],
+      ["产出指标（80分）", "数量指标", "甲", "3座", "3座", null],
+    ]);
+    expect(rows.map(([name, weight]) => [name, weight])).toEqual([
+      ["预算执行率", 20],
+      ["甲", 80],
+    ]);
+  });
+
+  it.each([
+    ["2023年度部门整体支出绩效自评表", "department"],
+    ["2023年度单位整体支出绩效自评表", "unit"],
+    ["2023年度项目支出绩效自评表", "project"],
+    ["就业补助专项资金绩效自评表（2023年度）", "specialFund"],
+    ["绩效自评表", "department"],
+  ])("“%s”是什么表", (title, kind) => {
+    expect(read([[title], goalTitles, ["产出指标", "数量指标", "甲", 1, 1, 10, 10, null]]).kind).toBe(kind);
+  });
+
+  it("只有评分标准、没有目标值的项目表也读", () => {
+    const table = [
+      ["三级指标", "分值", "评分标准", "得分"],
+      ["结转结余率", 2, "≤10%得2分", 2],
+    ];
+    expect(read([["绩效自评表"], ["项目名称：某工程"], ...table]).kind).toBe("project");
+    expect(read([["部门整体支出绩效自评表"], ["项目名称"], ...table]).kind).toBe("department");
+  });
+
+  it("与部门整体的表在一个工作簿里：先读部门的，有资金块的项目表也是一张", () => {
+    const department = gridSheet(
+      [
+        ["部门整体支出绩效自评表"],
+        ["三级指标", "分值", "评分标准", "得分"],
+        ["结转结余率", 2, "≤10%得2分", 2],
+      ],
+      { name: "部门" },
+    );
+    const annex = gridSheet([goalTitles, ["产出指标", "数量指标", "甲", 1, 1, 10, 10, null]], {
+      name: "指标",
+    });
+    const book = workbookOf([gridSheet(grid, { name: "项目" }), annex, department]);
+    expect(readForms(book).forms.map(({ sheet, kind }) => [sheet, kind])).toEqual([
+      ["项目", "project"],
+      ["部门", "department"],
+    ]);
+    expect(formOf(book).sheet).toBe("部门");
+  });
+});

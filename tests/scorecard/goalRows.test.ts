@@ -1,0 +1,241 @@
+import { describe, expect, it } from "vitest";
+import type { CellValue } from "../../src/workbook/snapshot";
+import { gridSheet, workbookOf } from "../support/grid";
+import { evaluated, scored } from "../support/scored";
+
+type Line = readonly [
+  level2: string,
+  name: string,
+  target: CellValue,
+  actual: CellValue,
+  standard: string | null,
+];
+
+/** Without 评分标准. */
+type Goal = readonly [level2: string, name: string, target: CellValue, actual: CellValue];
+
+function lineOf([level2, name, target, actual, standard]: Line | Goal): Line {
+  return [level2, name, target, actual, standard ?? null];
+}
+
+const titles = ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"];
+
+/** A form whose rows are worth 10 分 each; notes stand below it. */
+function book(
+  goals: readonly (Line | Goal)[],
+  notes: readonly string[] = [],
+  head: readonly CellValue[][] = [],
+) {
+  const lines = goals.map(lineOf);
+  const printed = lines.some(([, , , , standard]) => standard !== null);
+  return workbookOf([
+    gridSheet([
+      ["项目支出绩效自评表"],
+      ["项目名称", "甲"],
+      ...head,
+      printed ? [...titles, "评分标准"] : titles,
+      ...lines.map(([level2, name, target, actual, standard]) => [
+        "产出指标",
+        level2,
+        name,
+        target,
+        actual,
+        10,
+        null,
+        ...(printed ? [standard] : []),
+      ]),
+      ["总分", null, null, null, null, lines.length * 10, null],
+      ...notes.map((note) => [note]),
+    ]),
+  ]);
+}
+
+/** Points, or which kind of question is asked. */
+function pointsOf(line: Line | Goal, notes: readonly string[] = [], head: readonly CellValue[][] = []) {
+  const [row] = evaluated(book([line], notes, head)).scorecard.rows;
+  return row?.points ?? row?.outcome;
+}
+
+describe("有目标值、实际完成值而没有评分标准的行，按完成率", () => {
+  it.each<Goal>([
+    ["数量指标", "培训人数", "≥180人", "171人"],
+    ["数量指标", "培训人数", "180人", "171人"],
+    ["质量指标", "问题整改率", "＝100%", "95%"],
+  ])("%s %s：目标%s，实际%s，得9.5分", (...line) => {
+    expect(pointsOf(line)).toBe(9.5);
+  });
+
+  it.each<Goal>([
+    ["数量指标", "培训人数", "≥180人", "185人"],
+    ["时效指标", "平均处置时限", "≤3天", "2.5天"],
+    ["质量指标", "质量事故发生数", "0起", "0起"],
+    ["时效指标", "完工时间", "2023年8月底前", "2023年8月25日"],
+    ["成本指标", "单场补助标准", "6000元/场", "6000元/场"],
+    ["社会效益指标", "受益人数", "≥0.9万人", "9,260人"],
+    ["质量指标", "合格率", "≥95%", 0.97],
+  ])("%s %s：目标%s，实际%s，得满分", (...line) => {
+    expect(pointsOf(line)).toBe(10);
+  });
+
+  it.each<[string, ...Goal]>([
+    ["成本没有写方向", "成本指标", "人均成本", "300元", "285元"],
+    ["成本写了≥", "成本指标", "人均成本", "≥300元", "285元"],
+    ["控制率没有写方向", "质量指标", "公用经费控制率", "100%", "95%"],
+    ["目标0，实际不是0", "质量指标", "质量事故发生数", "0起", "1起"],
+    ["“等于”而超过", "数量指标", "户数", "＝100户", "120户"],
+    ["照抄目标值", "满意度指标", "满意度", "≥95%", "95%以上"],
+    ["补助标准超过", "成本指标", "补助发放标准", "500元/人", "600元/人"],
+    ["晚于目标日期", "时效指标", "完成时间", "12月10日前", "12月20日"],
+    ["没有实际完成值", "数量指标", "户数", "≥100户", null],
+    ["没有目标值", "数量指标", "户数", null, "100户"],
+    ["定性指标", "社会效益指标", "群众生活", "明显改善", "明显改善"],
+  ])("%s，先问", (_, ...line) => {
+    expect(pointsOf(line)).toMatch(/^(?:missing|judgement)$/u);
+  });
+
+  it("文字里的两个数合不上实际完成值，先问", () => {
+    const head = [
+      ["年度总体目标", "预期目标", null, null, "实际完成情况"],
+      [null, "及时整改", null, null, "发现问题618件，已整改602件。"],
+    ];
+    expect(pointsOf(["质量指标", "问题整改完成率", "＝100%", "97.5%"], [], head)).toBe("missing");
+    expect(pointsOf(["质量指标", "问题整改完成率", "＝100%", "97.4%"], [], head)).toBeCloseTo(9.74, 9);
+  });
+
+  it("超过目标不扣分，远超的提示核实；界线是一项设置", () => {
+    const remarks = (goalFar: string) =>
+      evaluated(book([["数量指标", "人数", "≥100人", "140人"]]), {
+        settings: { goalFar },
+      }).scorecard.rows.flatMap(({ points, remarks: said }) => [
+        points,
+        said.filter((one) => one.includes("待核实")).length,
+      ]);
+    expect(remarks("over130")).toEqual([10, 1]);
+    expect(remarks("over150")).toEqual([10, 0]);
+  });
+
+  it("定性指标三档的分界：默认80、60，可以改成80、50，表后印了的按印的", () => {
+    const asked = (notes: readonly string[], goalLevels: string) =>
+      evaluated(book([["社会效益指标", "生活", "改善", "改善"]], notes), {
+        settings: { goalLevels },
+      })
+        .scorecard.rows.flatMap(({ facts }) => facts.map(({ spec }) => spec.question))
+        .join("");
+    expect(asked([], "sixty")).toContain("60%-80%");
+    expect(asked([], "fifty")).toContain("50%-80%");
+    const note =
+      "注：定性指标根据完成情况分为三档，分别按照该指标对应分值区间100-80%（含80%）、80-50%（含50%）、50-0%合理确定分值。";
+    expect(asked([note], "sixty")).toContain("50%-80%");
+  });
+
+  it("表后备注另有计分的话，没有读懂就不算", () => {
+    const line: Goal = ["数量指标", "人数", "≥100人", "90人"];
+    expect(pointsOf(line, ["备注：完成率低于95%的不得分。"])).toBe("judgement");
+    expect(pointsOf(line, ["", "", "计分规则：完成率低于95%的不得分。"])).toBe("judgement");
+    expect(pointsOf(line, ["注：定性指标分三档，按80%-100%、60%-80%、0%-60%计分。"])).toBe("judgement");
+    expect(
+      pointsOf(line, [
+        "备注：1.定量指标计分原则：正向指标（即目标值为≥X，得分=权重*B/A），反向指标（即目标值为≤X，得分=权重*A/B），得分不得突破权重总额。",
+      ]),
+    ).toBe(9);
+    expect(pointsOf(line, ["注：请如实填写。"])).toBe(9);
+  });
+});
+
+describe("有评分标准的行，标准要的数从目标值、实际完成值里取", () => {
+  it.each<[number, ...Line]>([
+    [9, "数量指标", "培训场次", "≥20场", "18场", "得分=完成率×分值，超过100%按100%计"],
+    [9.5, "数量指标", "培训人数", "≥100人", "95人", "完成率达到100%得满分；每低1%扣0.1分，扣完为止"],
+    [8.5, "质量指标", "合格率", "≥95%", "92%", "达到目标值得满分；每低1个百分点扣0.5分，扣完为止"],
+    [7.5, "质量指标", "到课率", "≥50%", "45%", "达到目标值得满分；每低1个百分点扣0.5分，扣完为止"],
+    [10, "质量指标", "验收达标率", "100%", "100%", "达到100%得满分，否则不得分"],
+    [
+      6,
+      "时效指标",
+      "完成时间",
+      "2023年11月底前",
+      "2023年12月8日",
+      "按时完成得满分；每逾期1天扣0.5分，扣完为止",
+    ],
+    [6, "满意度指标", "农户满意度", "≥90%", "89%", "满意度≥90%得满分；80%（含）-90%得6分；低于80%不得分"],
+    [8, "质量指标", "资产管理", "全部符合", "1项不符", "全部符合10分，有1项不符扣2分，扣完为止。"],
+    [
+      9,
+      "数量指标",
+      "户数",
+      "100户",
+      "90户",
+      "定量指标，完成值达到指标值，记满分；未达到指标值，按完成比率计分。",
+    ],
+  ])("得%s分：%s %s，目标%s，实际%s，%s", (expected, ...line) => {
+    expect(pointsOf(line)).toBeCloseTo(expected, 9);
+  });
+
+  it.each<Line>([
+    ["质量指标", "发放及时率", "≥90%", "85%", "执行率90%以上得10分，80%-90%得8分，80%以下得0分"],
+    ["质量指标", "任务完成率", "≥90%", "85%", "完成率达到100%得满分；每低1%扣0.1分，扣完为止"],
+    ["质量指标", "合格率", "≥95%", "92%", "达到目标值得满分；每低1%扣0.5分，扣完为止"],
+  ])("%s %s：不是同一个率，先问", (...line) => {
+    expect(pointsOf(line)).toBe("missing");
+  });
+});
+
+describe("资金块", () => {
+  const head = (initial: CellValue, annual: CellValue, executed: CellValue) => [
+    ["项目资金（万元）", null, "年初预算数", "全年预算数", "全年执行数", "分值", "得分"],
+    [null, "年度资金总额：", initial, annual, executed, 10, null],
+  ];
+  const fund = (initial: CellValue, annual: CellValue, executed: CellValue) => {
+    const line: Goal = ["数量指标", "人数", "≥100人", "100人"];
+    const [row] = evaluated(book([line], [], head(initial, annual, executed))).scorecard.rows;
+    return [row?.indicator, row?.points ?? row?.outcome, row?.remarks.some((one) => one.includes("待核实"))];
+  };
+
+  it.each([
+    [850, 820, 779, 9.5, false],
+    [800, 1000, 850, 8.5, true],
+    [100, 100, 120, 10, true],
+    [100, 0, 0, "missing", false],
+    [100, null, 95, "missing", false],
+  ])("年初%s，全年%s，执行%s：%s", (initial, annual, executed, points, doubted) => {
+    expect(fund(initial, annual, executed)).toEqual(["预算执行率", points, doubted]);
+  });
+});
+
+describe("写成公式", () => {
+  it("公式指着表里的格子，引擎算出来的一样", () => {
+    const { result, after } = scored(
+      book(
+        [
+          ["数量指标", "人数", "≥180人", "171人"],
+          ["质量指标", "事故发生数", "0起", "0起"],
+          ["成本指标", "补助发放标准", "6000元/场", "5400元/场"],
+          ["数量指标", "次数", 240, 252],
+          ["社会效益指标", "生活", "改善", "改善"],
+        ],
+        [],
+        [
+          ["项目资金（万元）", null, "年初预算数", "全年预算数", "全年执行数", "分值", "得分"],
+          [null, "年度资金总额：", 850, 820, 779, 10, null],
+        ],
+      ),
+    );
+    const sheet = after.sheets.find(({ name }) => name === result.sheet);
+    const shown = result.scorecard.rows.map(({ at, points }) => [
+      sheet?.rows.get(at.row)?.get(at.column)?.value || null,
+      points,
+    ]);
+    expect(shown).toEqual([
+      [9.5, 9.5],
+      [9.5, 9.5],
+      [10, 10],
+      [9, 9],
+      [10, 10],
+      [null, null],
+    ]);
+    const [, row] = result.scorecard.rows;
+    expect(sheet?.rows.get(row?.at.row ?? 0)?.get(row?.at.column ?? 0)?.formula).toMatch(
+      /JX\.COMPLETION\(D6,E6\)/u,
+    );
+  });
+});
