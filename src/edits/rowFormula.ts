@@ -80,7 +80,10 @@ function written(
   const formula = rule.formula(cells, {
     dialect,
     weight: reference,
-    standard: readsCell && indicator.standard !== null ? nameOf(indicator.standard.at) : null,
+    standard:
+      readsCell && indicator.standard !== null && indicator.standard.spread !== true
+        ? nameOf(indicator.standard.at)
+        : null,
     context: ruleContext(weight, scorecard.settings),
     ...(helper === undefined ? {} : { helper }),
   });

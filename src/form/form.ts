@@ -74,8 +74,9 @@ export interface Indicator {
   readonly weight: Cited<number | null>;
   /** Of this and the other texts: null when the form has no such column, "" when the cell is blank. */
   readonly definition: Cited<string> | null;
-  /** unreadable: why what stands there is no text to read, in Chinese: it prints a rule that nobody can see. */
-  readonly standard: (Cited<string> & { readonly unreadable?: string }) | null;
+  /** unreadable: why what stands there is no text to read, in Chinese: it prints a rule that nobody can see. spread: it
+   * stands in several cells, and `at` is the first of them. */
+  readonly standard: (Cited<string> & { readonly unreadable?: string; readonly spread?: true }) | null;
   /** null: the form has no columns of targets. */
   readonly goal: Goal | null;
   /** What stands in the score cell: `typed` is the number in it, read from text too ("9.66 分"), null when

@@ -9,8 +9,12 @@ import { readHead } from "./readHead";
 import { readTable } from "./readTable";
 import { rowLabel } from "./rowLabels";
 import { settleWeights } from "./settleWeights";
+import { withWholeStandards } from "./wholeStandard";
 import { viewSheet, type SheetView } from "./sheetView";
 import { columnName, type Area } from "../workbook/cell";
+
+/** So many rows below the last indicator may go on with its 评分标准 where no 总分 ends the table. */
+const mostBelow = 4;
 
 /** Reads the form that begins with the first of these headers; null when no indicator stands below it. */
 export function readSheetForm(sheet: SheetSnapshot, bands: readonly HeaderBand[]): Omit<Form, "kind"> | null {
@@ -25,7 +29,8 @@ export function readSheetForm(sheet: SheetSnapshot, bands: readonly HeaderBand[]
   const closing = readClosing(view, columns, table, edges);
   const zone = headZone(view, header, edges);
   const { groups, remarks } = levelGroups(table.rows);
-  const own = table.rows.map((row) => row.indicator);
+  const read = table.rows.map((row) => row.indicator);
+  const own = withWholeStandards(view, header, read, (table.totalRow ?? table.lastRow + mostBelow) - 1);
   const money = readFund(view, zone.top, top - 1);
   const all = money === null ? own : [money.indicator, ...own];
   const indicators = settleWeights(view, columns, all, groups);
