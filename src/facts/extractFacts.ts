@@ -1,5 +1,7 @@
 import type { BulletinBinding } from "../editions/edition";
 import type { FactValue } from "../criteria/fact";
+import { oncePerObject } from "../criteria/oncePerObject";
+import { oncePerText } from "../criteria/oncePerText";
 import type { CellAddress } from "../workbook/cell";
 import type { Snapshot } from "../workbook/snapshot";
 import type { FactSource, FactWish, PrintedFact, WordsFound } from "./gatheredFact";
@@ -28,7 +30,7 @@ export function extractFacts(
   for (const wish of wishes) {
     const { basis } = wish;
     if (basis !== null) {
-      for (const [key, one] of matchPhrases(basis.value, wish.specs, wish.words ?? [], wish)) {
+      for (const [key, one] of wordsFound(basis.value, wish)) {
         found.set(`${wish.id}.${key}`, fromWords(one, basis.at));
       }
     }
@@ -58,6 +60,23 @@ export function extractFacts(
   }
   return found;
 }
+
+/** A form is read again with every change of it; most of its words, and what is asked, are as they were. */
+function wordsFound(text: string, { specs, words = noPatterns, year = null, twofold = [] }: FactWish): Found {
+  return readerOf(words)(specs)(JSON.stringify([text, year, twofold]));
+}
+
+type Found = ReadonlyMap<string, WordsFound>;
+type Asked = [text: string, year: number | null, twofold: NonNullable<FactWish["twofold"]>];
+const noPatterns: NonNullable<FactWish["words"]> = [];
+const readerOf = oncePerObject((words: typeof noPatterns) =>
+  oncePerObject((specs: FactWish["specs"]) =>
+    oncePerText((asked) => {
+      const [text, year, twofold] = JSON.parse(asked) as Asked;
+      return matchPhrases(text, specs, words, { year, twofold });
+    }),
+  ),
+);
 
 function fromWords(one: WordsFound, at: CellAddress): ExtractedFact {
   if ("doubt" in one) {
