@@ -19,8 +19,8 @@ const version = 2;
 
 /** restore: what was there before us; settings: the user's choices; extracted: values read from words;
  * reviewed: findings marked 已核实，不处理; edition: the one that the user chose; rules: which
- * rule counts for single rows. */
-export type KeptKey = "restore" | "settings" | "extracted" | "reviewed" | "edition" | "rules";
+ * rule counts for single rows; paper: the working paper that is the form's although no score of ours looks at it. */
+export type KeptKey = "restore" | "settings" | "extracted" | "reviewed" | "edition" | "rules" | "paper";
 
 /** Plain data, as JSON keeps it; null takes a value away. */
 export type KeptChanges = { readonly [Key in KeptKey]?: object | string | null };
@@ -85,8 +85,8 @@ export function withRecordsOf(snapshot: Snapshot, { edits }: EditPlan): Snapshot
 
 /**
  * Under which id things of the form on a sheet are kept. The id lasts while the sheet is renamed or moved and rows are
- * inserted: what was kept belongs to the sheet that holds the formulas we wrote, or else, if only one is left over, to
- * whoever asks. null: the first form in which something of ours stands.
+ * inserted: what was kept belongs to the sheet that holds the formulas we wrote, or else, if only one without any is
+ * left over, to whoever asks. null: the first form in which something of ours stands.
  */
 export function formIdOf(snapshot: Snapshot, sheet: string | null): string {
   const forms = Array.from(envelopeOf(snapshot.records).forms);
@@ -99,7 +99,10 @@ export function formIdOf(snapshot: Snapshot, sheet: string | null): string {
   const homes = formSheets(snapshot);
   const [home] = Array.from(homes).find(([, name]) => name === sheet) ?? [];
   if (home !== undefined) return home;
-  const [only, ...more] = forms.filter(([id]) => !homes.has(id));
+  // Whose formulas stand nowhere was deleted, and leaves nothing to another.
+  const [only, ...more] = forms.filter(
+    ([id, entry]) => !homes.has(id) && cellsIn(entry).every(({ formula }) => formula === null),
+  );
   if (only !== undefined && more.length === 0) return only[0];
   let free = 1;
   while (forms.some(([one]) => one === String(free))) free++;
@@ -150,9 +153,29 @@ export function formSheets({ sheets, records }: Snapshot): Homes {
 function cellsIn({ restore }: PlainObject) {
   return plainList(plainObject(restore)["cells"]).map((cell) => {
     const { role, at, ours } = plainObject(cell);
-    const { formula } = plainObject(ours);
-    return { role, sheet: plainObject(at)["sheet"], formula: typeof formula === "string" ? formula : null };
+    const { sheet, row, column } = plainObject(at);
+    const { formula, value } = plainObject(ours);
+    return { role, sheet, row, column, value, formula: typeof formula === "string" ? formula : null };
   });
+}
+
+/** Under which names the working paper of each form was kept, by the ids of the forms. */
+export function keptPapers({ records }: Pick<Snapshot, "records">) {
+  return Array.from(envelopeOf(records).forms, ([id, entry]) => {
+    const cells = cellsIn(entry);
+    const figures = cells.flatMap(({ role, sheet }) => (role === "fact" ? [sheet] : []));
+    const { addedSheet } = plainObject(entry["restore"]);
+    const names = [entry["paper"], addedSheet, ...figures].filter((name) => typeof name === "string");
+    /** Whether formulas of ours tell which it is. */
+    const isScored = cells.some(({ formula }) => formula?.includes("!") === true);
+    return [id, { names, isScored }] as const;
+  });
+}
+
+/** What we wrote for the form that is at home on a sheet. */
+export function writtenCells({ sheets, records }: Snapshot, home: string): ReturnType<typeof cellsIn> {
+  const [id] = Array.from(formSheets({ sheets, records })).find(([, sheet]) => sheet === home) ?? [];
+  return id === undefined ? [] : cellsIn(envelopeOf(records).forms.get(id) ?? {});
 }
 
 /** A snapshot is asked many times; its records never change. */
