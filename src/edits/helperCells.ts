@@ -1,4 +1,5 @@
-import { helperLabel, locateHelperLines, tight, type PaperColumn } from "../facts/workingPaper";
+import { helperLabel, locateHelperLines } from "../facts/helperLines";
+import { tight, type PaperColumn } from "../facts/workingPaper";
 import type { FactWish } from "../facts/gatheredFact";
 import { paperOf } from "../facts/paperOf";
 import { absoluteA1, quoteSheet, type CellAddress } from "../workbook/cell";

@@ -1,5 +1,6 @@
 import { paperOf } from "../facts/paperOf";
-import { locateHelperLines, paperNames, tight } from "../facts/workingPaper";
+import { locateHelperLines } from "../facts/helperLines";
+import { paperNames, tight } from "../facts/workingPaper";
 import { isOwnScore, isOwnReason } from "../scorecard/ownFormulas";
 import type { Case } from "../scorecard/case";
 import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";

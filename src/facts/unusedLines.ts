@@ -1,8 +1,9 @@
 import type { CellAddress } from "../workbook/cell";
 import { valueAt, type CellValue } from "../workbook/snapshot";
+import { isHelperItem } from "./helperLines";
 import type { FormPaper } from "./paperOf";
 import { factStateWords, isOurState, usedWords, type FactWish } from "./gatheredFact";
-import { bareTitle, isHelperItem, locateFactCells, readLines, tight } from "./workingPaper";
+import { bareTitle, locateFactCells, readLines, tight } from "./workingPaper";
 
 /** A line of 评分底稿 that nothing asks for any more: its clause was edited, its row deleted. */
 export interface UnusedLine {
