@@ -44,7 +44,14 @@ export function fateOfPaper(
 ): PaperFate {
   const snapshot = "snapshot" in source ? source.snapshot : source;
   const { addedSheet, paper } = paperToTake(snapshot, record, form);
-  if (addedSheet === null) return { kind: "none" };
+  if (addedSheet === null) {
+    // The other form has made it.
+    const ours = record.cells.length === 0 ? null : paperOf(snapshot, form);
+    const maker = ours === null ? null : heirOf(snapshot, form, ours.sheet.name);
+    return ours === null || maker === null
+      ? { kind: "none" }
+      : { kind: "shared", sheet: ours.sheet.name, by: [maker] };
+  }
   if (paper === null) return { kind: "lost", sheet: addedSheet };
   const sheet = paper.sheet.name;
   const heir = heirOf(snapshot, form, sheet);
@@ -161,7 +168,8 @@ export function recordsAfter(
   }, claimed);
   if (fate.kind === "shared") {
     const [heir = null] = fate.by;
-    return keep(handed, heir, { ...readRestoreRecord({ ...before, records: handed }, heir), addedSheet });
+    const left = readRestoreRecord({ ...before, records: handed }, heir);
+    return keep(handed, heir, { ...left, addedSheet: addedSheet ?? left.addedSheet });
   }
   if (fate.kind !== "deleted") return handed;
   const owners = Array.from(formSheets(before).values()).filter(
