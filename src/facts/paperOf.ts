@@ -23,10 +23,18 @@ export function paperOf(snapshot: Snapshot, sheet: string | null): FormPaper | n
   const known = knownOwners(snapshot);
   const id = formIdOf(snapshot, sheet);
   const home = sheet ?? formSheets(snapshot).get(id) ?? null;
-  const name = known.byForm.get(id) ?? (home === null ? null : unrecorded(snapshot, home, known)) ?? null;
+  const kept = isSure(snapshot, id, home) ? known.byForm.get(id) : undefined;
+  const name = kept ?? (home === null ? null : unrecorded(snapshot, home, known)) ?? null;
   const paper =
     papers.find((one) => one.sheet.name === name) ?? leftOver(snapshot, { id, home, known, papers });
   return paper === null ? null : { ...paper, mark: markOf(snapshot, paper, id, home) };
+}
+
+/** Of a form that was not scored when its sheet was renamed only its being the one that is left over tells. */
+function isSure(snapshot: Snapshot, id: string, home: string | null): boolean {
+  if (home === null || formSheets(snapshot).get(id) === home) return true;
+  const heirs = readForms(snapshot).forms.filter(({ sheet }) => formIdOf(snapshot, sheet) === id);
+  return heirs.length === 1;
 }
 
 /** The form whose scored sheet a sheet is a copy of, as far as it looks at that form's figures; null: it is no copy. */

@@ -11,6 +11,7 @@ const shapes: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
   ["reviewed", (value: unknown) => isPlainObject(value) && Array.isArray(value["reviewed"])],
   ["rules", isPlainObject],
   ["paper", isText],
+  ["beside", Array.isArray],
   ["edition", (value: unknown) => isText(value) || isPlainObject(value)],
 ]);
 

@@ -1,5 +1,6 @@
 import type { Edit, EditPlan } from "./edit";
 import { isPlainObject, parsedJson, plainList, plainObject, type PlainObject } from "./json";
+import { cellsIn, hasFormulas, papersIn } from "./keptCells";
 import { isSound, isSoundEnvelope, soundForms } from "./keptShapes";
 import type { Problem } from "./port";
 import { sheetHomes } from "./sheetHomes";
@@ -46,12 +47,19 @@ export function withKept(snapshot: Snapshot, sheet: string | null, changes: Kept
   const entry = forms.get(id) ?? {};
   const same = Object.entries(changes).every(([key, value]) => isSame(entry[key] ?? null, value));
   if (isNewer || same) return snapshot.records;
-  const next = { ...entry, ...(sheet === null ? {} : { sheet }), ...changes };
+  const next = { ...entry, ...(sheet === null ? {} : { sheet, beside: null }), ...changes };
   const kept = Object.fromEntries(Object.entries(next).filter(([, value]) => value !== null));
   const all = new Map(forms).set(id, kept);
   if (Object.keys(kept).every((key) => key === "sheet")) all.delete(id);
+  else if (sheet !== null && papersIn(kept).length > 0 && !hasFormulas(kept))
+    all.set(id, { ...kept, beside: othersBeside(snapshot, sheet) });
   if (all.size === 0 && Object.keys(others).length === 0) return new Map();
   return new Map([["envelope", JSON.stringify({ ...others, version, forms: Object.fromEntries(all) })]]);
+}
+
+/** The other sheets now: none of them can be this one under another name. */
+function othersBeside({ sheets }: Snapshot, sheet: string): readonly string[] {
+  return sheets.flatMap(({ name }) => (name === sheet ? [] : name));
 }
 
 function isSame(before: unknown, value: object | string | null): boolean {
@@ -99,9 +107,9 @@ export function formIdOf(snapshot: Snapshot, sheet: string | null): string {
   const homes = formSheets(snapshot);
   const [home] = Array.from(homes).find(([, name]) => name === sheet) ?? [];
   if (home !== undefined) return home;
-  // Whose formulas stand nowhere was deleted, and leaves nothing to another.
+  // Whose formulas stand nowhere was deleted, and leaves nothing to another that was there with it.
   const [only, ...more] = forms.filter(
-    ([id, entry]) => !homes.has(id) && cellsIn(entry).every(({ formula }) => formula === null),
+    ([id, entry]) => !homes.has(id) && !hasFormulas(entry) && !plainList(entry["beside"]).includes(sheet),
   );
   if (only !== undefined && more.length === 0) return only[0];
   let free = 1;
@@ -149,26 +157,12 @@ export function formSheets({ sheets, records }: Snapshot): Homes {
   return homes;
 }
 
-/** What we wrote for a form: in which cells of which sheets, as far as it can be read. */
-function cellsIn({ restore }: PlainObject) {
-  return plainList(plainObject(restore)["cells"]).map((cell) => {
-    const { role, at, ours } = plainObject(cell);
-    const { sheet, row, column } = plainObject(at);
-    const { formula, value } = plainObject(ours);
-    return { role, sheet, row, column, value, formula: typeof formula === "string" ? formula : null };
-  });
-}
-
 /** Under which names the working paper of each form was kept, by the ids of the forms. */
 export function keptPapers({ records }: Pick<Snapshot, "records">) {
   return Array.from(envelopeOf(records).forms, ([id, entry]) => {
-    const cells = cellsIn(entry);
-    const figures = cells.flatMap(({ role, sheet }) => (role === "fact" ? [sheet] : []));
-    const { addedSheet } = plainObject(entry["restore"]);
-    const names = [entry["paper"], addedSheet, ...figures].filter((name) => typeof name === "string");
     /** Whether formulas of ours tell which it is. */
-    const isScored = cells.some(({ formula }) => formula?.includes("!") === true);
-    return [id, { names, isScored }] as const;
+    const isScored = cellsIn(entry).some(({ formula }) => formula?.includes("!") === true);
+    return [id, { names: papersIn(entry), isScored }] as const;
   });
 }
 
