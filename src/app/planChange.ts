@@ -85,7 +85,7 @@ export function isRestoring(change: Change): change is RestoreChange {
 export function planChange(change: Exclude<Change, FindingsChange | RestoreChange>, formCase: Case): Planned {
   switch (change.kind) {
     case "score":
-      return { plan: planScoring(formCase), done: `已计算得分：${sayTotal(formCase.scorecard)}` };
+      return { plan: planScoring(formCase), done: `${saidOf(formCase)}：${sayTotal(formCase.scorecard)}` };
     case "adopt":
       return { plan: planScoring(formCase, { overwrite: new Set([change.row]) }), done: null };
     case "keep":
@@ -115,6 +115,10 @@ export function planChange(change: Exclude<Change, FindingsChange | RestoreChang
     case "clearFindingMarks":
       return { plan: planClearFindings(formCase.snapshot), done: null };
   }
+}
+
+function saidOf({ sheet, copyOf }: Case): string {
+  return copyOf === null ? "已计算得分" : `“${sheet}”已作为新表计算`;
 }
 
 function sameFor(names: readonly SettingName[], value: string): Readonly<Record<SettingName, string>> {

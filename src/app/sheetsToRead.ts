@@ -1,7 +1,7 @@
 import { isFindingsSheet } from "../edits/findingsSheet";
 import { lookForTouched } from "../edits/locateTouched";
 import { readRestoreRecord } from "../edits/copiedForm";
-import { locateWorkingPaper } from "../facts/workingPaper";
+import { workingPapers } from "../facts/workingPaper";
 import { mayHoldAnnex } from "../form/annexHeader";
 import { annexTitle } from "../form/annexTitles";
 import { classifyTitle } from "../form/classifyTitle";
@@ -24,7 +24,7 @@ import {
 export function sheetsToRead(snapshot: Snapshot): ReadonlySet<string> {
   const { forms } = readForms(snapshot);
   const names = snapshot.sheets
-    .filter((sheet) => sheet.partial === undefined || isKept(snapshot, sheet) || matters(snapshot, sheet))
+    .filter((sheet) => sheet.partial === undefined || isKept(snapshot, sheet) || matters(sheet))
     .map(({ name }) => name);
   const isWhole = names.length === snapshot.sheets.length;
   if (isWhole || (forms.length > 0 && forms.every(({ sheet }) => !isStray(snapshot, sheet))))
@@ -38,14 +38,14 @@ function isKept({ records }: Snapshot, { name }: SheetSnapshot): boolean {
 }
 
 /** Errs on the side of yes: merged cells and results of formulas are not known of a head. */
-function matters(snapshot: Snapshot, sheet: SheetSnapshot): boolean {
+function matters(sheet: SheetSnapshot): boolean {
   return (
     findHeader(sheet).bands.length > 0 ||
     mayHoldAnnex(sheet) ||
     mayBeBulletin(sheet) ||
     // A function of ours that Excel has lost shows so, too.
     valuesOf(sheet).includes("#NAME?") ||
-    locateWorkingPaper({ ...snapshot, sheets: [sheet] }) !== null ||
+    workingPapers({ sheets: [sheet] }).length > 0 ||
     sheetKind(sheet, 0) === "workingPaper" ||
     isFindingsSheet(sheet) ||
     isCut(sheet)
@@ -86,7 +86,7 @@ function isStray(snapshot: Snapshot, form: string): boolean {
     snapshot.sheets.flatMap(({ name, partial: cut }) => (cut === undefined ? [] : [name])),
   );
   const { cells } = readRestoreRecord(snapshot, form);
-  const { located, placeOf } = lookForTouched(snapshot, cells);
+  const { located, placeOf } = lookForTouched(snapshot, cells, form);
   return located.some(({ touched, at }) => {
     if (at !== null || partial.has(touched.at.sheet)) return false;
     const place = placeOf(touched);

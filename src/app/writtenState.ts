@@ -59,8 +59,9 @@ function isOurScore(snapshot: Snapshot, at: CellAddress): boolean {
   return cells.some(({ role, at: ours }) => role === "score" && fullA1(ours) === fullA1(at));
 }
 
-/** Whether scores of ours stand in the form. */
-export function isWritten({ snapshot, sheet }: Case): boolean {
+/** Whether scores of ours stand in the form: those of a copy are another form's. */
+export function isWritten({ snapshot, sheet, copyOf }: Case): boolean {
+  if (copyOf !== null) return false;
   return readRestoreRecord(snapshot, sheet).cells.some((cell) => cell.role !== "fact");
 }
 

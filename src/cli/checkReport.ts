@@ -12,10 +12,12 @@ export function checkReport(file: string | null, findings: readonly Finding[]): 
   return [...lines, `${file === null ? "" : `${file}：`}${none}`].join("\n");
 }
 
-/** One file of `--check --json`. The keys are a contract with other programs. */
-export function jsonFindings(file: string, findings: readonly Finding[]) {
+/** One form of a file in `--check --json`. The keys are a contract with other programs. */
+export function jsonFindings(file: string, form: number, sheet: string, findings: readonly Finding[]) {
   return {
     file,
+    form,
+    sheet,
     findings: findings.map((finding) => ({
       ...jsonPlace(finding.at),
       severity: finding.severity,

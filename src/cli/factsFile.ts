@@ -2,7 +2,7 @@ import { readJson } from "../editions/readJson";
 import type { GivenFacts } from "../facts/gatherFacts";
 import type { FactValue } from "../criteria/fact";
 import { longestText } from "../workbook/planLimits";
-import type { Problem } from "../workbook/port";
+import { fail, succeed, type Outcome, type Problem } from "../workbook/port";
 import type { Case } from "../scorecard/case";
 
 /** One entry of a facts file. `fact` is the id; `row` (of the form sheet) and the rest are there for the reader. */
@@ -16,21 +16,63 @@ interface FactEntry {
   readonly value: null;
 }
 
-/** Every open question of a form, to be filled in and read back with --facts. */
-export function factsTemplate({ scorecard }: Case): string {
-  const entries: readonly FactEntry[] = scorecard.rows.flatMap((row) =>
+/** Before the id of a fact of one of several forms: "下属单位自评表!procurementPolicy.actual". */
+function prefixOf(sheet: string): string {
+  return `${sheet}!`;
+}
+
+/** Every open question of the forms of a workbook, to be filled in and read back with --facts. */
+export function factsTemplate(
+  forms: readonly { readonly formCase: Case; readonly isOneOfSeveral: boolean }[],
+): string {
+  const entries = forms.flatMap(({ formCase, isOneOfSeveral }) =>
+    entriesOf(formCase, isOneOfSeveral ? prefixOf(formCase.sheet) : ""),
+  );
+  return `${JSON.stringify(entries, null, 2)}\n`;
+}
+
+function entriesOf({ scorecard }: Case, prefix: string): readonly FactEntry[] {
+  return scorecard.rows.flatMap((row) =>
     row.questions.map((question) => ({
       row: row.row,
       indicator: row.indicator,
-      fact: question.factId,
+      fact: `${prefix}${question.factId}`,
       label: row.facts.find((fact) => fact.id === question.factId)?.spec.label ?? "",
       unit: question.unit,
       question: question.question,
       value: null,
     })),
   );
-  return `${JSON.stringify(entries, null, 2)}\n`;
 }
+
+/**
+ * The values of a facts file for each form, by its sheet. An id says its form where there are several; without a form it
+ * is that of `named`, the one that --sheet names, or of the only one.
+ */
+export function shareFacts(
+  given: GivenFacts,
+  cases: readonly Case[],
+  named: string | undefined,
+): Outcome<ReadonlyMap<string, GivenFacts>> {
+  const shared = new Map(cases.map(({ sheet }) => [sheet, new Map() as Given]));
+  const own = named ?? (cases.length === 1 ? cases[0]?.sheet : undefined);
+  const homeless: string[] = [];
+  for (const [id, fact] of given) {
+    const prefixed = cases.find(({ sheet }) => id.startsWith(prefixOf(sheet)))?.sheet;
+    const sheet = prefixed ?? own;
+    if (sheet === undefined) homeless.push(id);
+    else shared.get(sheet)?.set(prefixed === undefined ? id : id.slice(prefixOf(sheet).length), fact);
+  }
+  if (homeless.length === 0) return succeed(shared);
+  const sheets = cases.map(({ sheet }) => `“${prefixOf(sheet)}”`).join("或");
+  return fail(
+    bad(
+      `工作簿里有几张自评表，不知道这些数据项是哪一张的：${homeless.join("、")}；请在前面写上${sheets}，或者用 --sheet 指定一张。`,
+    ).problem,
+  );
+}
+
+type Given = Map<string, { readonly value: FactValue; readonly reason?: string | undefined }>;
 
 /** The values of a facts file by fact id; entries whose value is null stay open. */
 export function readFactsFile(text: string): { readonly given: GivenFacts } | { readonly problem: Problem } {

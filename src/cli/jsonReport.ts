@@ -2,10 +2,15 @@ import type { Problem } from "../workbook/port";
 import { a1, fullA1, type CellAddress } from "../workbook/cell";
 import type { Case } from "../scorecard/case";
 
-/** One file of `--json`. The keys are a contract with other programs; numbers are unrounded 分. */
-export function jsonReport(file: string, { scorecard }: Case) {
+/**
+ * One form of a file in `--json`. The keys are a contract with other programs; numbers are unrounded 分. form: its number
+ * in the workbook, from 1. copyOf: it is a copy of a scored form; it was left alone unless --sheet names it.
+ */
+export function jsonReport(file: string, form: number, { scorecard, copyOf }: Case) {
   return {
     file,
+    form,
+    ...(copyOf === null ? {} : { copyOf }),
     sheet: scorecard.sheet,
     department: scorecard.department,
     year: scorecard.year,

@@ -11,17 +11,19 @@ import { askedEdition } from "./askedEdition";
 import { checkReport, jsonFindings } from "./checkReport";
 import { factsTemplate, readFactsFile } from "./factsFile";
 import { jsonProblem, jsonReport, jsonWritten } from "./jsonReport";
+import { asksForMore, sayForms } from "./formResults";
 import { complain, printJson, run, type ExitCode } from "./command";
 import { readOptions, usage, type Options } from "./options";
 import { freshName, safeWrite } from "./safeWrite";
 import { scoreFile, type FileOptions, type ScoredFile, checkFile, readReportText } from "./scoreFile";
 import { systemReason } from "./systemReason";
 import { submissionList, submitFile } from "./submitFile";
-import { problemLines, summaryLine, tableReport } from "./tableReport";
+import { problemLines, summaryLine } from "./tableReport";
 
 interface FileResult {
   readonly exit: ExitCode;
-  readonly json: object;
+  /** One object for each form. */
+  readonly json: readonly object[];
 }
 
 async function main(args: readonly string[]): Promise<ExitCode> {
@@ -60,7 +62,7 @@ async function main(args: readonly string[]): Promise<ExitCode> {
         : await oneFile(file, options, read.value),
     );
   }
-  if (options.json) printJson(results.map((result) => result.json));
+  if (options.json) printJson(results.flatMap((result) => result.json));
   return results.reduce<ExitCode>((worst, result) => (result.exit > worst ? result.exit : worst), 0);
 }
 
@@ -68,29 +70,25 @@ async function oneFile(file: string, options: Options, reading: FileOptions): Pr
   if (options.submission) return submitted(file, options, reading);
   const scored = await scoreFile(file, reading, options);
   if (!scored.ok) return failed(file, scored.problem);
-  const { formCase, said } = scored.value;
-  const { scorecard } = formCase;
+  const { forms, said } = scored.value;
   if (said !== null) console.error(`${file}：${said}`);
   // Asked only for JSON or for the questions: then nothing but that is written.
   const asksOnly = options.json || options.factsTemplate !== null || options.rulesOut !== null;
   const isWritten = options.out !== null || !asksOnly;
   const saved = isWritten ? await scored.value.save() : null;
   if (saved?.ok === false) return failed(file, saved.problem);
-  if (!options.json)
-    console.log(options.files.length > 1 ? `  ${summaryLine(formCase)}` : tableReport(formCase));
+  if (!options.json) sayForms(forms, options.files.length > 1);
   const problem =
     (await writeTemplate(scored.value, options)) ??
     (await writeRules(scored.value, options)) ??
     (saved === null ? null : await writeScored(file, saved, options));
   if (problem !== null) return failed(file, problem);
-  const open = scorecard.total === null || scorecard.unconfirmed > 0 || scorecard.provisional;
-  const differs =
-    scorecard.rows.some((row) => row.compared === "differs") || scorecard.totalCompared === "differs";
   const unlike = saved?.ok === true ? saved.value.unlike : [];
   for (const { at, name, todo } of unlike) console.error(`${file}：${a1(at)} ${name}：${todo}`);
-  const report = jsonReport(file, formCase);
-  const json = saved === null ? report : { ...report, ...jsonWritten(saved.notes, saved.value.notWorkedOut) };
-  return { exit: open || differs || unlike.length > 0 ? 1 : 0, json };
+  const after = saved === null ? {} : jsonWritten(saved.notes, saved.value.notWorkedOut);
+  const json = forms.map(({ form, formCase }) => ({ ...jsonReport(file, form, formCase), ...after }));
+  const isOpen = forms.some(({ formCase, isLeft }) => !isLeft && asksForMore(formCase));
+  return { exit: isOpen || unlike.length > 0 ? 1 : 0, json };
 }
 
 /** 报送前自查: nothing is written. */
@@ -102,8 +100,14 @@ async function oneCheck(
 ): Promise<FileResult> {
   const outcome = await checkFile(file, reading, report);
   if (!outcome.ok) return failed(file, outcome.problem);
-  if (!options.json) console.log(checkReport(options.files.length > 1 ? file : null, outcome.value));
-  return { exit: outcome.value.some(isOpen) ? 1 : 0, json: jsonFindings(file, outcome.value) };
+  const forms = outcome.value;
+  for (const { findings } of forms) {
+    if (!options.json) console.log(checkReport(options.files.length > 1 ? file : null, findings));
+  }
+  const json = forms.map(({ form, formCase, findings }) =>
+    jsonFindings(file, form, formCase.sheet, findings),
+  );
+  return { exit: forms.some(({ findings }) => findings.some(isOpen)) ? 1 : 0, json };
 }
 
 /** 报送版: a list of what stands in its way, or the file. */
@@ -112,10 +116,10 @@ async function submitted(file: string, options: Options, reading: FileOptions): 
   if (!outcome.ok) return failed(file, outcome.problem);
   const submission = outcome.value;
   if (submission.kind === "noForm") return failed(file, noFormProblem(submission.noForm));
-  const json = { ...jsonReport(file, submission.formCase), submission: submission.kind };
+  const json = { ...jsonReport(file, submission.form, submission.formCase), submission: submission.kind };
   if (submission.kind !== "made") {
     console.error(`${file}：${submissionList(submission)}`);
-    return { exit: 1, json };
+    return { exit: 1, json: [json] };
   }
   if (!options.json) {
     console.log(summaryLine(submission.formCase));
@@ -123,17 +127,21 @@ async function submitted(file: string, options: Options, reading: FileOptions): 
   }
   const problem = await written(await target(file, options.out, "报送版"), submission.bytes, options.json);
   const report = { ...json, ...jsonWritten(submission.notes, submission.notWorkedOut) };
-  return problem === null ? { exit: 0, json: report } : failed(file, problem);
+  return problem === null ? { exit: 0, json: [report] } : failed(file, problem);
 }
 
 async function writeTemplate(scored: ScoredFile, options: Options): Promise<Problem | null> {
   if (options.factsTemplate === null) return null;
-  return written(options.factsTemplate, factsTemplate(scored.formCase), options.json);
+  return written(
+    options.factsTemplate,
+    factsTemplate(scored.forms.filter(({ isLeft }) => !isLeft)),
+    options.json,
+  );
 }
 
-async function writeRules({ formCase }: ScoredFile, { rulesOut, json }: Options): Promise<Problem | null> {
+async function writeRules({ forms }: ScoredFile, { rulesOut, json }: Options): Promise<Problem | null> {
   if (rulesOut === null) return null;
-  const entries = ruleEntries(formCase.scorecard);
+  const entries = forms.flatMap(({ formCase }) => ruleEntries(formCase.scorecard));
   if (entries.length === 0) return noRules;
   return written(rulesOut, writeRulesFile(entries), json);
 }
@@ -181,7 +189,14 @@ async function readFileOptions(options: Options): Promise<Outcome<FileOptions>> 
   const edition = await askedEdition(options.edition);
   if (!edition.ok) return edition;
   const rules = await readRules(options);
-  return rules.ok ? succeed({ ...edition.value, given: facts.given, ruleEntries: rules.value }) : rules;
+  return rules.ok
+    ? succeed({
+        ...edition.value,
+        given: facts.given,
+        ruleEntries: rules.value,
+        ...(options.sheet === null ? {} : { sheet: options.sheet }),
+      })
+    : rules;
 }
 
 async function readFacts(
@@ -205,7 +220,7 @@ async function readRules({ rules: path }: Options): Promise<Outcome<FileOptions[
 
 function failed(file: string, problem: Problem): FileResult {
   console.error(`${file}：${problemLines(problem)}`);
-  return { exit: 2, json: jsonProblem(file, problem) };
+  return { exit: 2, json: [jsonProblem(file, problem)] };
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -25,6 +25,8 @@ export interface Options {
   /** 规则.json: to take over, and to write what the form holds. */
   readonly rules: string | null;
   readonly rulesOut: string | null;
+  /** The only form to work on; null: every form of the workbook. */
+  readonly sheet: string | null;
   readonly help: boolean;
   readonly version: boolean;
 }
@@ -32,14 +34,15 @@ export interface Options {
 export const usage = `用法：npm run score -- 自评表.xlsx […] [选项]
 
   --out 文件             评分后的文件；评多个文件时是文件夹。不写则存为“原名-已评分.xlsx”
-  --facts 文件.json      用文件里的数据填写评分底稿（一次一个自评表）
+  --sheet 工作表         只评这一张；不写则工作簿里的自评表张张都评，各有各的评分底稿，评过分的表的副本不动
+  --facts 文件.json      用文件里的数据填写评分底稿（一次一个文件；有几张自评表的，数据项编号前写“工作表!”）
   --facts-template 文件  把待补充的问题写成 JSON，填好 value 后用 --facts 读入
-  --json                 只输出 JSON（另有 --out 时才写文件）；请配合 npm run --silent
+  --json                 只输出 JSON，一张自评表一个对象，form 是第几张（另有 --out 时才写文件）；请配合 npm run --silent
   --overwrite-typed      以计算得分覆盖手工填写的得分
   --freeze builtin|values  得分写成普通公式（Excel 2010 及以后、WPS、LibreOffice 都能算），或写成数值
   --submission           做报送版：只留填报内容和计算结果，去掉扣分说明、底色、评分底稿和本工具的记录；
                          默认写成数值，可另加 --freeze builtin；不写 --out 则存为“原名-报送版.xlsx”。
-                         有待补充、待确认、不一致时只列清单，不做文件
+                         有待补充、待确认、不一致时只列清单，不做文件；有几张自评表的，用 --sheet 指定
   --checked              已看过报送前自查的问题，仍做报送版
   --check                报送前自查：逐行列出“工作表!单元格 级别 编号 说明”，不写文件；可加 --json
   --report 文件          自查时对照自评报告（.docx 或 .txt，一次一个自评表）
@@ -50,7 +53,7 @@ export const usage = `用法：npm run score -- 自评表.xlsx […] [选项]
   --help                 显示本说明
   --version              显示版本
 
-退出码：0 已评分；1 有待补充、待确认，或与填报得分、单元格显示不一致（--check：有“须更正”或“待核实”没有处理）；2 文件读不了`;
+退出码：0 已评分；1 有待补充、待确认，或与填报得分、单元格显示不一致（--check：有“须更正”或“待核实”没有处理）；2 文件读不了；几张表、几个文件取最重的`;
 
 const freezes: Readonly<Partial<Record<string, ConvertedTo>>> = { builtin: "builtIn", values: "values" };
 
@@ -74,6 +77,7 @@ export function readOptions(args: readonly string[]): Options | { readonly wrong
         edition: { type: "string", multiple: true },
         rules: { type: "string" },
         "rules-out": { type: "string" },
+        sheet: { type: "string" },
         help: { type: "boolean", default: false },
         version: { type: "boolean", default: false },
       },
@@ -115,6 +119,7 @@ export function readOptions(args: readonly string[]): Options | { readonly wrong
       edition: values.edition ?? [],
       rules: values.rules ?? null,
       rulesOut: values["rules-out"] ?? null,
+      sheet: values.sheet ?? null,
       help: values.help,
       version: values.version,
     };

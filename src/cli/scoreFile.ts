@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { openXlsx, type XlsxWorkbook } from "../adapters/xlsx/openXlsx";
 import { makeChange, checkForm } from "../app/makeChange";
-import { openedCase, openForm } from "../app/openForm";
+import { noFormProblem, openedCase, openForm } from "../app/openForm";
 import type { RuleEntry } from "../app/ruleEntries";
 import type { ConvertedTo } from "../edits/planConvert";
 import { planRepair } from "../edits/planRepair";
@@ -9,31 +9,40 @@ import { planScoring } from "../edits/planScoring";
 import type { SubmissionStop } from "../edits/submissionStops";
 import { unlikeCard } from "../edits/unlikeCard";
 import { functionTable } from "../functions/functionTable";
-import type { Case, CaseOptions } from "../scorecard/case";
+import { readCases, type Case, type CaseOptions } from "../scorecard/case";
 import { knownEditions } from "../scorecard/chooseEdition";
 import type { CellAddress } from "../workbook/cell";
 import { fail, succeed, type Outcome, type Problem } from "../workbook/port";
 import { systemReason } from "./systemReason";
-import { unknownFacts } from "./factsFile";
+import { shareFacts, unknownFacts } from "./factsFile";
 import { readReportFile } from "../adapters/docx/readReportFile";
 import type { Finding } from "../findings/finding";
 
-/** How a file is read: the facts of --facts, the edition of --edition, the rules of --rules. */
+/** How a file is read: the facts of --facts, the edition of --edition, the rules of --rules, the form of --sheet. */
 export interface FileOptions
-  extends Pick<CaseOptions, "edition" | "editions">, Required<Pick<CaseOptions, "given">> {
+  extends Pick<CaseOptions, "edition" | "editions" | "sheet">, Required<Pick<CaseOptions, "given">> {
   readonly ruleEntries: readonly RuleEntry[] | null;
 }
 
 interface OpenedFile {
   readonly workbook: XlsxWorkbook;
-  readonly formCase: Case;
+  readonly forms: readonly FileForm[];
+  /** What was taken of --rules and what was not; null: none was given. */
   readonly said: string | null;
 }
 
-export interface ScoredFile {
+/** One form of a file. */
+export interface FileForm {
   readonly formCase: Case;
-  /** What was taken of --rules and what was not; null: none was given. */
-  readonly said: string | null;
+  /** Its number in the workbook, from 1. */
+  readonly form: number;
+  /** The workbook holds several: whatever is said of one names its sheet. */
+  readonly isOneOfSeveral: boolean;
+  /** A copy of a scored form is left alone unless it is named. */
+  readonly isLeft: boolean;
+}
+
+export interface ScoredFile extends Pick<OpenedFile, "forms" | "said"> {
   /** Makes the bytes of the scored workbook; only called when they are to be written. */
   readonly save: () => Promise<Outcome<SavedFile>>;
 }
@@ -46,7 +55,7 @@ interface SavedFile {
   readonly notWorkedOut: readonly CellAddress[];
 }
 
-/** One file through the whole pass: read → form → facts → scorecard → edits → bytes. */
+/** One file through the whole pass: read → forms → facts → scorecards → edits → bytes. */
 export async function scoreFile(
   path: string,
   options: FileOptions,
@@ -54,51 +63,82 @@ export async function scoreFile(
 ): Promise<Outcome<ScoredFile>> {
   const opened = await openFile(path, options, "mend");
   if (!opened.ok) return opened;
-  const { workbook, formCase, said } = opened.value;
-  const saved = (): SavedFile => ({
-    bytes: workbook.save(),
-    unlike: unlikeCard(formCase, workbook.snapshot()),
-    notWorkedOut: workbook.notWorkedOut(),
-  });
+  const { workbook, forms, said } = opened.value;
+  const scored = forms.filter(({ isLeft }) => !isLeft);
   const save = async (): Promise<Outcome<SavedFile>> => {
-    const overwrite = wanted.overwriteTyped ? ({ overwrite: "all" } as const) : {};
-    const applied = await workbook.apply(planScoring(formCase, overwrite));
-    if (!applied.ok) return applied;
-    const port = { ...workbook, amend: null, repair: null };
-    // Whoever opens the file without that folder is told that another edition gave these scores.
-    const { edition } = formCase;
-    if (edition !== null && !knownEditions.some(({ id }) => id === edition.id)) {
-      const kept = await makeChange(port, { kind: "edition", id: edition.id }, options);
-      if (kept.kind === "failed") return fail(kept.problem);
+    const notes: string[] = [];
+    for (const { formCase } of scored) {
+      const written = await writeForm(workbook, formCase, options, wanted);
+      if (!written.ok) return written;
+      notes.push(...written.notes);
     }
-    if (wanted.freeze === null) return succeed(saved(), applied.notes);
-    const made = await makeChange(port, { kind: "convert", to: wanted.freeze }, options);
-    if (made.kind === "failed") return fail(made.problem);
-    const notes = made.kind === "asked" ? [] : made.notes;
-    return succeed(saved(), [...applied.notes, ...notes]);
+    const unlike = scored.flatMap(({ formCase }) => unlikeCard(formCase, workbook.snapshot()));
+    return succeed({ bytes: workbook.save(), unlike, notWorkedOut: workbook.notWorkedOut() }, notes);
   };
-  return succeed({ formCase, said, save });
+  return succeed({ forms, said, save });
 }
 
-/** The form of a file, evaluated; mend: formulas of ours that show #NAME? are written anew first, in memory. */
+/** Scores one form into the workbook, in memory. */
+async function writeForm(
+  workbook: XlsxWorkbook,
+  { sheet, given }: Case,
+  options: FileOptions,
+  { overwriteTyped, freeze }: { readonly overwriteTyped: boolean; readonly freeze: ConvertedTo | null },
+): Promise<Outcome<null>> {
+  // As the forms before it have left the workbook.
+  const picked = { ...options, given, sheet };
+  const opened = await openForm(workbook, picked);
+  const found = opened.ok ? openedCase(opened.value) : opened;
+  if (!found.ok) return found;
+  const { edition } = found.value;
+  const overwrite = overwriteTyped ? ({ overwrite: "all" } as const) : {};
+  const applied = await workbook.apply(planScoring(found.value, overwrite));
+  if (!applied.ok) return applied;
+  const port = { ...workbook, amend: null, repair: null };
+  // Whoever opens the file without that folder is told that another edition gave these scores.
+  if (edition !== null && !knownEditions.some(({ id }) => id === edition.id)) {
+    const kept = await makeChange(port, { kind: "edition", id: edition.id }, picked);
+    if (kept.kind === "failed") return fail(kept.problem);
+  }
+  if (freeze === null) return succeed(null, applied.notes);
+  const made = await makeChange(port, { kind: "convert", to: freeze }, picked);
+  if (made.kind === "failed") return fail(made.problem);
+  return succeed(null, [...applied.notes, ...(made.kind === "asked" ? [] : made.notes)]);
+}
+
+/** The forms of a file, evaluated; mend: formulas of ours that show #NAME? are written anew first, in memory. */
 async function openFile(path: string, options: FileOptions, mend?: "mend"): Promise<Outcome<OpenedFile>> {
   const read = await openWorkbook(path, options);
   if (!read.ok) return read;
   const { workbook, said } = read.value;
   const broken = planRepair(workbook.snapshot());
   if (mend === "mend" && broken.edits.length > 0) await workbook.apply(broken);
-  const opened = await openForm(workbook, options);
-  const found = opened.ok ? openedCase(opened.value) : opened;
-  if (!found.ok) return found;
-  const unknown = unknownFacts(options.given, found.value);
-  return unknown === null ? succeed({ workbook, formCase: found.value, said }) : fail(unknown);
+  const { given, sheet: named, ...rest } = options;
+  const { cases, noForm } = readCases(workbook.snapshot(), rest);
+  const missing = named === undefined ? noForm : readCases(workbook.snapshot(), options).noForm;
+  if (missing !== null) return fail(noFormProblem(missing));
+  const asked = named === undefined ? cases : cases.filter(({ sheet }) => sheet === named);
+  const forms: FileForm[] = [];
+  const facts = shareFacts(given, cases, named);
+  if (!facts.ok) return facts;
+  for (const { sheet, copyOf } of asked) {
+    const own = await openForm(workbook, { ...options, given: facts.value.get(sheet) ?? new Map(), sheet });
+    const found = own.ok ? openedCase(own.value) : own;
+    if (!found.ok) return found;
+    const unknown = unknownFacts(found.value.given, found.value);
+    if (unknown !== null) return fail(unknown);
+    const form = cases.findIndex((one) => one.sheet === sheet) + 1;
+    const isLeft = copyOf !== null && named === undefined;
+    forms.push({ formCase: found.value, form, isOneOfSeveral: cases.length > 1, isLeft });
+  }
+  return succeed({ workbook, forms, said });
 }
 
 /** A file with the rules of --rules kept in it, in memory. */
 export async function openWorkbook(
   path: string,
   options: FileOptions,
-): Promise<Outcome<Omit<OpenedFile, "formCase">>> {
+): Promise<Outcome<Omit<OpenedFile, "forms">>> {
   const bytes = await readBytes(path);
   if (!bytes.ok) return bytes;
   const read = openXlsx(bytes.value, { functions: functionTable });
@@ -107,9 +147,14 @@ export async function openWorkbook(
   const { ruleEntries: entries } = options;
   if (entries === null) return succeed({ workbook, said: null });
   const port = { ...workbook, amend: null, repair: null };
-  const made = await makeChange(port, { kind: "importRules", entries }, options);
-  if (made.kind === "failed") return fail(made.problem);
-  return succeed({ workbook, said: made.kind === "done" ? made.text : null });
+  const { cases } = readCases(workbook.snapshot(), options);
+  const said: string[] = [];
+  for (const { sheet } of cases) {
+    const made = await makeChange(port, { kind: "importRules", entries }, { ...options, picked: sheet });
+    if (made.kind === "failed") return fail(made.problem);
+    if (made.kind === "done") said.push(cases.length > 1 ? `“${sheet}”${made.text}` : made.text);
+  }
+  return succeed({ workbook, said: said.length === 0 ? null : said.join("") });
 }
 
 async function readBytes(path: string): Promise<Outcome<Uint8Array>> {
@@ -126,14 +171,19 @@ function unreadable(path: string, error: unknown): Problem {
   };
 }
 
-/** 报送前自查 of one file, with the text of the report when there is one. Writes nothing. */
+/** 报送前自查 of each form of a file, with the text of the report when there is one. Writes nothing. */
 export async function checkFile(
   path: string,
   options: FileOptions,
   report: string | null,
-): Promise<Outcome<readonly Finding[]>> {
+): Promise<Outcome<readonly (FileForm & { readonly findings: readonly Finding[] })[]>> {
   const opened = await openFile(path, options);
-  return opened.ok ? succeed(await checkForm(opened.value.formCase, report)) : opened;
+  if (!opened.ok) return opened;
+  const checked: (FileForm & { readonly findings: readonly Finding[] })[] = [];
+  for (const one of opened.value.forms) {
+    if (!one.isLeft) checked.push({ ...one, findings: await checkForm(one.formCase, report) });
+  }
+  return succeed(checked);
 }
 
 /** The text of the report named by --report. */

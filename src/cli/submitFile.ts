@@ -1,7 +1,8 @@
 import { makeSubmission, type Submission } from "../app/makeSubmission";
 import type { Finding } from "../findings/finding";
 import { a1, fullA1 } from "../workbook/cell";
-import type { Outcome } from "../workbook/port";
+import { readCases, type Case } from "../scorecard/case";
+import { fail, succeed, type Outcome, type Problem } from "../workbook/port";
 import type { Options } from "./options";
 import { openWorkbook, type FileOptions } from "./scoreFile";
 
@@ -10,16 +11,30 @@ export async function submitFile(
   path: string,
   options: FileOptions,
   { freeze, checked, overwriteTyped }: Pick<Options, "freeze" | "checked" | "overwriteTyped">,
-): Promise<Outcome<Submission>> {
+): Promise<Outcome<Submission & { readonly form: number }>> {
   const opened = await openWorkbook(path, options);
   if (!opened.ok) return opened;
+  const cases = readCases(opened.value.workbook.snapshot()).cases;
+  if (cases.length > 1 && options.sheet === undefined) return fail(whichForm(cases));
   const settings = overwriteTyped ? { settings: { overwriteTyped: "overwrite" } as const } : {};
-  return makeSubmission(opened.value.workbook.save(), {
+  const made = await makeSubmission(opened.value.workbook.save(), {
     ...options,
     ...settings,
     freeze: freeze ?? "values",
     checked,
   });
+  const form = cases.findIndex(({ sheet }) => sheet === options.sheet) + 1;
+  return made.ok ? succeed({ ...made.value, form: Math.max(form, 1) }, made.notes) : made;
+}
+
+/** Everything of ours is taken out of the file that is sent: of every form, while only one gets its results. */
+function whichForm(cases: readonly Case[]): Problem {
+  return {
+    code: "noForm",
+    what: "没有生成报送版。",
+    why: `工作簿里有几张自评表：${cases.map(({ sheet }) => `“${sheet}”`).join("")}。`,
+    todo: "请用 --sheet 指定报送哪一张。",
+  };
 }
 
 /** Why there is no file yet, as a list; "" when there is one. */

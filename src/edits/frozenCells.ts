@@ -27,18 +27,26 @@ export function frozenCells(
   const results = record.cells.filter(
     ({ role }) => role !== "reason" && role !== "heading" && role !== "fact",
   );
-  return locateTouched(snapshot, results).flatMap(({ touched, at }): readonly FrozenCell[] => {
-    const cell = at === null ? undefined : snapshotCell(snapshot, at);
-    const shown = cell?.value ?? null;
-    if (at === null || cell?.formula === undefined || shown === null || shown === "" || isErrorValue(shown)) {
-      return [];
-    }
-    const value = typeof shown === "number" ? tidy(shown) : shown;
-    const own = formatAt(snapshot, at);
-    const raised =
-      typeof value === "number" ? valueFormat(own, value, weightOf(scorecard, touched, at)) : null;
-    return [{ touched, at, value, format: raised ?? own }];
-  });
+  return locateTouched(snapshot, results, scorecard.sheet).flatMap(
+    ({ touched, at }): readonly FrozenCell[] => {
+      const cell = at === null ? undefined : snapshotCell(snapshot, at);
+      const shown = cell?.value ?? null;
+      if (
+        at === null ||
+        cell?.formula === undefined ||
+        shown === null ||
+        shown === "" ||
+        isErrorValue(shown)
+      ) {
+        return [];
+      }
+      const value = typeof shown === "number" ? tidy(shown) : shown;
+      const own = formatAt(snapshot, at);
+      const raised =
+        typeof value === "number" ? valueFormat(own, value, weightOf(scorecard, touched, at)) : null;
+      return [{ touched, at, value, format: raised ?? own }];
+    },
+  );
 }
 
 /** 分 that the cell can reach at most; null where it holds no points. */

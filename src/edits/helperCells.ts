@@ -1,11 +1,7 @@
-import {
-  helperLabel,
-  locateHelperLines,
-  locateWorkingPaper,
-  tight,
-  type PaperColumn,
-} from "../facts/workingPaper";
+import { helperLabel, locateHelperLines } from "../facts/helperLines";
+import { tight, type PaperColumn } from "../facts/workingPaper";
 import type { FactWish } from "../facts/gatheredFact";
+import { paperOf } from "../facts/paperOf";
 import { absoluteA1, quoteSheet, type CellAddress } from "../workbook/cell";
 import type { CellContent, Edit, Expectation } from "../workbook/edit";
 import { snapshotCell, usedSize, type Snapshot } from "../workbook/snapshot";
@@ -28,8 +24,8 @@ export interface HelperCell {
 /** Where the parts of each formula stand, or will stand behind the facts. */
 export type HelperPlaces = (wish: FactWish, sheet: string, part: number) => CellAddress;
 
-export function helperPlaces(snapshot: Snapshot, layout: PaperLayout): HelperPlaces {
-  const paper = layout.isNew ? null : locateWorkingPaper(snapshot);
+export function helperPlaces(snapshot: Snapshot, layout: PaperLayout, form: string): HelperPlaces {
+  const paper = paperOf(snapshot, form);
   const known = new Map(
     (paper === null ? [] : locateHelperLines(paper)).map(({ row, title, part, of }) => [
       `${title}#${of}#${part}`,
@@ -62,7 +58,7 @@ export function planHelpers(
   helpers: readonly HelperCell[],
 ): Ledger {
   const sheets = new Set(snapshot.sheets.map(({ name }) => tight(name)));
-  const paper = layout.isNew ? null : locateWorkingPaper(snapshot);
+  const paper = paperOf(snapshot, sheet);
   const used = new Set(helpers.map(({ at }) => at.row));
   const stale = (paper === null ? [] : locateHelperLines(paper)).filter(
     // Those of another form in the workbook are its own.

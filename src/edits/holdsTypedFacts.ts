@@ -1,6 +1,6 @@
+import { locateHelperLines } from "../facts/helperLines";
 import {
   locateFactCells,
-  locateHelperLines,
   monthLabel,
   paperColumns,
   tight,

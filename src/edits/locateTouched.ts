@@ -1,5 +1,5 @@
 import { bareName } from "../form/normalizeName";
-import { locateWorkingPaper } from "../facts/workingPaper";
+import { paperOf } from "../facts/paperOf";
 import { cellKey, type CellAddress } from "../workbook/cell";
 import { grouped } from "../workbook/grouped";
 import { findSheet, type Snapshot } from "../workbook/snapshot";
@@ -29,14 +29,25 @@ export interface Whereabouts {
   readonly placeOf: (touched: TouchedCell) => CellAddress | null;
 }
 
-/** Finds each cell that we wrote: our formula, wherever its row, its column or its sheet was moved or renamed. */
-export function locateTouched(snapshot: Snapshot, cells: readonly TouchedCell[]): readonly Located[] {
-  return lookForTouched(snapshot, cells).located;
+/**
+ * Finds each cell that we wrote: our formula, wherever its row, its column or its sheet was moved or renamed.
+ * @param form the sheet where the form stands now
+ */
+export function locateTouched(
+  snapshot: Snapshot,
+  cells: readonly TouchedCell[],
+  form: string | null,
+): readonly Located[] {
+  return lookForTouched(snapshot, cells, form).located;
 }
 
-export function lookForTouched(snapshot: Snapshot, cells: readonly TouchedCell[]): Whereabouts {
+export function lookForTouched(
+  snapshot: Snapshot,
+  cells: readonly TouchedCell[],
+  form: string | null,
+): Whereabouts {
   const rowNames = createRowNames();
-  const homes = homesOf(snapshot, cells, rowNames);
+  const homes = homesOf(snapshot, cells, form, rowNames);
   const sheetNow = (sheet: string): string | undefined => homes.get(sheet);
   const index = contentIndex(snapshot, cells, new Set(homes.values()));
   const found = new Map<TouchedCell, CellAddress>();
@@ -112,6 +123,7 @@ const none: readonly Indexed[] = [];
 function homesOf(
   snapshot: Snapshot,
   cells: readonly TouchedCell[],
+  form: string | null,
   rowNames: RowNames,
 ): ReadonlyMap<string, string> {
   const written = Array.from(
@@ -124,10 +136,19 @@ function homesOf(
     },
   );
   const homes = new Map(sheetHomes(snapshot.sheets, new Map(written), rowNames));
+  const own = formIn(cells);
+  if (own !== undefined && form !== null) homes.set(own, form);
   const homeless = cells.filter(({ role, at }) => role === "fact" && !homes.has(at.sheet));
-  const paper = homeless.length === 0 ? undefined : locateWorkingPaper(snapshot)?.sheet.name;
+  const paper = homeless.length === 0 ? undefined : paperOf(snapshot, form)?.sheet.name;
   if (paper !== undefined) for (const { at } of homeless) homes.set(at.sheet, paper);
   return homes;
+}
+
+/** Where the form stood when it was scored: where there are results, and no 完成率 of an annex. */
+function formIn(cells: readonly TouchedCell[]): string | undefined {
+  const annexes = new Set(cells.flatMap(({ role, at }) => (role === "rate" ? [at.sheet] : [])));
+  return cells.find(({ role, at }) => (role === "score" || role === "total") && !annexes.has(at.sheet))?.at
+    .sheet;
 }
 
 /** What holds the content of an entry in a row with its name; thousands of rows of an annex hold the same. */

@@ -1,4 +1,4 @@
-import { locateWorkingPaper } from "../facts/workingPaper";
+import { paperNames } from "../facts/workingPaper";
 import { isOwnScore, isOwnReason } from "../scorecard/ownFormulas";
 import { isNewer, keptValue } from "../workbook/records";
 import type { Snapshot } from "../workbook/snapshot";
@@ -12,13 +12,13 @@ import { originalRecord } from "./copiedForm";
 export function isRecordLost(snapshot: Snapshot, form: string | null): boolean {
   if (isNewer(snapshot) || keptValue(snapshot, "restore", form) !== null) return false;
   if (form !== null && originalRecord(snapshot, form) !== null) return false;
-  const paper = locateWorkingPaper(snapshot)?.sheet.name ?? null;
+  const papers = paperNames(snapshot);
   const isLast = keptValue(snapshot, "restore", null) === null;
   const sheets = snapshot.sheets.filter(({ name }) => isLast || name === form);
   return sheets.some((sheet) =>
     Array.from(sheet.rows.values()).some((cells) =>
       Array.from(cells.values()).some(
-        ({ formula }) => formula !== undefined && (isOwnScore(formula, paper) || isOwnReason(formula)),
+        ({ formula }) => formula !== undefined && (isOwnScore(formula, papers) || isOwnReason(formula)),
       ),
     ),
   );

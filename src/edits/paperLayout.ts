@@ -1,10 +1,12 @@
 import type { FactWish } from "../facts/gatheredFact";
+import type { Case } from "../scorecard/case";
+import { paperNameOf, paperOf } from "../facts/paperOf";
 import {
   locateFactCells,
-  locateWorkingPaper,
   monthLabel,
   paperColumns,
   workingPaperName,
+  workingPapers,
   type PaperCells,
   type PaperColumn,
 } from "../facts/workingPaper";
@@ -36,12 +38,16 @@ export interface PaperLayout {
 
 const firstHeaderRow = 3;
 
-/** The working paper as it is, with a line for each fact that has none yet behind the others. */
-export function layOutPaper(snapshot: Snapshot, wishes: readonly FactWish[]): PaperLayout {
-  const paper = locateWorkingPaper(snapshot);
+/** The working paper of a form as it is, with a line for each fact that has none yet behind the others. */
+export function layOutPaper({
+  snapshot,
+  sheet: form,
+  wishes,
+}: Pick<Case, "snapshot" | "sheet" | "wishes">): PaperLayout {
+  const paper = paperOf(snapshot, form);
   const columns: PaperLayout["columns"] =
     paper?.columns ?? Object.fromEntries(paperColumns.map((name, index) => [name, index + 1]));
-  const sheet = paper?.sheet.name ?? freeName(snapshot);
+  const sheet = paper?.sheet.name ?? freeName(snapshot, form);
   const found = paper === null ? new Map<string, PaperCells>() : locateFactCells(paper, wishes);
   const headerRow = paper?.headerRow ?? firstHeaderRow;
   const cells = new Map(found);
@@ -118,10 +124,13 @@ function newCells(sheet: string, columns: PaperLayout["columns"], row: number, s
   };
 }
 
-/** A sheet of that name that is no working paper belongs to someone else. */
-function freeName(snapshot: Snapshot): string {
+/** The plain name for the first paper of a workbook. A sheet of that name that is none belongs to someone else. */
+function freeName(snapshot: Snapshot, form: string): string {
   const names = new Set(snapshot.sheets.map(({ name }) => name.toLowerCase()));
-  let name = workingPaperName;
-  for (let count = 2; names.has(name.toLowerCase()); count += 1) name = `${workingPaperName}${count}`;
-  return name;
+  const isFirst = workingPapers(snapshot).length === 0;
+  const nameAt = (count: number): string =>
+    isFirst ? `${workingPaperName}${count === 1 ? "" : String(count)}` : paperNameOf(form, count);
+  let count = 1;
+  while (names.has(nameAt(count).toLowerCase())) count += 1;
+  return nameAt(count);
 }

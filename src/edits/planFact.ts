@@ -3,13 +3,13 @@ import type { FactValue } from "../criteria/fact";
 import { withGiven, type Case } from "../scorecard/case";
 import type { EditPlan } from "../workbook/edit";
 import { longestText } from "../workbook/planLimits";
-import { isNewer, keepValues, refusedPlan } from "../workbook/records";
+import { isNewer, keepValues, keptValue, refusedPlan } from "../workbook/records";
 import { inExistingSheets } from "./editLedger";
 import { locateTouched } from "./locateTouched";
 import { layOutPaper } from "./paperLayout";
 import { planWorkingPaper } from "./planWorkingPaper";
 import { readRestoreRecord } from "./copiedForm";
-import { keptRestore } from "./restoreRecord";
+import { keptRestore, readKept } from "./restoreRecord";
 import { sameAddress } from "../workbook/cell";
 
 /** A person's answer to one question. */
@@ -43,14 +43,14 @@ export function planConfirm(formCase: Case, factIds: ReadonlySet<string>): EditP
   );
 }
 
-function planPaper(
-  { snapshot, sheet, wishes, unused, scorecard }: Case,
-  change: (fact: GatheredFact) => GatheredFact,
-): EditPlan {
+function planPaper(formCase: Case, change: (fact: GatheredFact) => GatheredFact): EditPlan {
+  const { snapshot, sheet, copyOf, unused, scorecard } = formCase;
   if (isNewer(snapshot)) return refusedPlan;
-  const record = readRestoreRecord(snapshot, sheet);
-  const located = locateTouched(snapshot, record.cells);
-  const layout = layOutPaper(snapshot, wishes);
+  // A copy is one until its formulas are its own.
+  const record =
+    copyOf === null ? readRestoreRecord(snapshot, sheet) : readKept(keptValue(snapshot, "restore", sheet));
+  const located = locateTouched(snapshot, record.cells, sheet);
+  const layout = layOutPaper(formCase);
   const asked = new Set(scorecard.rows.flatMap((row) => row.questions.map(({ factId }) => factId)));
   const facts = scorecard.rows.flatMap((row) => row.facts).map(change);
   const paper = planWorkingPaper(snapshot, sheet, layout, facts, asked, unused, located);

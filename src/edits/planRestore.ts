@@ -1,4 +1,4 @@
-import { locateWorkingPaper } from "../facts/workingPaper";
+import { paperNames } from "../facts/workingPaper";
 import type { Case } from "../scorecard/case";
 import { isOwnReason, isOwnScore } from "../scorecard/ownFormulas";
 import { a1, cellKey, quoteSheet, type CellAddress } from "../workbook/cell";
@@ -67,7 +67,7 @@ export function planRestore(source: Case | Snapshot, options: RestoreOptions = {
   if (isNewer(snapshot)) return { plan: refusedPlan, asks: [], outcome: nothing };
   const form = formCase?.sheet ?? null;
   const record = formCase === null ? readRestoreRecord(snapshot, form) : recordOf(formCase, planScoring);
-  const found = lookForTouched(snapshot, record.cells);
+  const found = lookForTouched(snapshot, record.cells, form);
   const { located } = found;
   const edits: Edit[] = [];
   const expects: Expectation[] = [];
@@ -85,8 +85,7 @@ export function planRestore(source: Case | Snapshot, options: RestoreOptions = {
     expects.push(...ledger.expects);
   };
 
-  const paperName = locateWorkingPaper(snapshot)?.sheet.name ?? null;
-  const copies = ownCopies(snapshot, found, paperName);
+  const copies = ownCopies(snapshot, found, paperNames(snapshot));
   const unknownAsk = askUnknown(located);
   const clears = unknownAsk !== null && answered(unknownAsk);
   const unknown = { emptied: 0, unticked: 0, left: 0 };
@@ -165,11 +164,11 @@ export function planRestore(source: Case | Snapshot, options: RestoreOptions = {
 function ownCopies(
   snapshot: Snapshot,
   { copies }: Whereabouts,
-  paper: string | null,
+  papers: readonly string[],
 ): Map<string, CellAddress> {
   const own = copies.filter((at) => {
     const formula = snapshotCell(snapshot, at)?.formula;
-    return isOwnScore(formula, paper) || isOwnReason(formula) || formula?.includes("#REF!") === true;
+    return isOwnScore(formula, papers) || isOwnReason(formula) || formula?.includes("#REF!") === true;
   });
   return new Map(own.map((at) => [cellKey(at), at]));
 }

@@ -39,15 +39,15 @@ export function planScoring(formCase: Case, options: PlanOptions = {}): EditPlan
   if (isNewer(snapshot)) return refusedPlan;
   const recordLost = isRecordLost(snapshot, form.sheet);
   const record = options.record ?? recordOf(formCase, planScoring, recordLost);
-  const { located, copies } = lookForTouched(snapshot, record.cells);
+  const { located, copies } = lookForTouched(snapshot, record.cells, form.sheet);
   const overwrite: Overwrite =
     options.overwrite ?? (scorecard.settings.overwriteTyped === "overwrite" ? "all" : "none");
-  const layout = layOutPaper(snapshot, formCase.wishes);
+  const layout = layOutPaper(formCase);
   const asked = new Set(scorecard.rows.flatMap((row) => row.questions.map(({ factId }) => factId)));
   const facts = scorecard.rows.flatMap((row) => row.facts);
   const paper = planWorkingPaper(snapshot, form.sheet, layout, facts, asked, formCase.unused, located);
   const dialect = options.dialect ?? "addin";
-  const places = { factCells: factCells(layout), helperPlaces: helperPlaces(snapshot, layout) };
+  const places = { factCells: factCells(layout), helperPlaces: helperPlaces(snapshot, layout, form.sheet) };
   const input = { ...formCase, located, overwrite, ...places, dialect };
   const annexes = planAnnexes(input);
   const scores = planScores({ ...input, annexes });
@@ -95,7 +95,7 @@ export function planScoring(formCase: Case, options: PlanOptions = {}): EditPlan
       ...helpers.entries,
       ...keptEntries(located, [...wanted, ...paper.entries, ...helpers.entries], stale.removed),
     ],
-    addedSheet: layout.isNew || recordLost ? layout.sheet : record.addedSheet,
+    addedSheet: layout.isNew || recordLost || record.addedSheet !== null ? layout.sheet : null,
     ...(record.valuesUnsure === true ? { valuesUnsure: true } : {}),
   };
   const ledgers: readonly Ledger[] = [paper, helpers, stale, written];

@@ -1,10 +1,12 @@
-import { locateHelperLines, locateWorkingPaper, tight } from "../facts/workingPaper";
+import { paperOf } from "../facts/paperOf";
+import { locateHelperLines } from "../facts/helperLines";
+import { paperNames, tight } from "../facts/workingPaper";
 import { isOwnScore, isOwnReason } from "../scorecard/ownFormulas";
 import type { Case } from "../scorecard/case";
 import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
 import { sameAddress, type CellAddress, a1 } from "../workbook/cell";
 import type { CellContent, Edit, EditPlan, Expectation } from "../workbook/edit";
-import { findSheet, formatAt, snapshotCell, type Snapshot } from "../workbook/snapshot";
+import { formatAt, snapshotCell, type Snapshot } from "../workbook/snapshot";
 import { contentOf } from "./editLedger";
 import { isFindingsSheet } from "./findingsSheet";
 import { frozenCells, type FrozenCell } from "./frozenCells";
@@ -68,7 +70,7 @@ export function planSubmission(formCase: Case, { clean, scored, freeze }: Submis
 
 /** Rows whose formula goes through helper cells of 评分底稿: no short account over the weight tells the same. */
 function rowsInParts({ rows, scorecard }: Case, scored: Snapshot): readonly ScorecardRow[] {
-  const paper = locateWorkingPaper(scored);
+  const paper = paperOf(scored, scorecard.sheet);
   const titles = new Set((paper === null ? [] : locateHelperLines(paper)).map(({ title }) => title));
   return scorecard.rows.filter((_, index) => titles.has(tight(rows[index]?.wish.title ?? "")));
 }
@@ -104,12 +106,12 @@ function builtIn(
 
 /** What of ours stands in the workbook although no record knows it: reasons, formulas, marks, sheets. */
 function leftovers(source: Snapshot, planned: readonly Edit[], gone: ReadonlySet<string>): readonly Edit[] {
-  const paper = locateWorkingPaper(source)?.sheet.name ?? null;
+  const papers = paperNames(source);
   const done = (at: CellAddress): boolean =>
     planned.some((edit) => edit.kind === "cell" && sameAddress(edit.at, at));
   const edits: Edit[] = [];
   for (const sheet of source.sheets) {
-    if (sheet.name === paper || gone.has(sheet.name)) continue;
+    if (papers.includes(sheet.name) || gone.has(sheet.name)) continue;
     if (isFindingsSheet(sheet)) {
       edits.push({ kind: "deleteSheet", sheet: sheet.name });
       continue;
@@ -120,7 +122,7 @@ function leftovers(source: Snapshot, planned: readonly Edit[], gone: ReadonlySet
         if (formula === undefined || done(at)) continue;
         if (isOwnReason(formula)) {
           edits.push({ kind: "cell", at, content: { value: null }, reason: "报送版：去除扣分说明" });
-        } else if (isOwnScore(formula, paper)) {
+        } else if (isOwnScore(formula, papers)) {
           edits.push({ kind: "cell", at, content: { value }, reason: "报送版：公式写成数值" });
         }
       }
@@ -135,8 +137,8 @@ function leftovers(source: Snapshot, planned: readonly Edit[], gone: ReadonlySet
       }
     }
   }
-  const isLeft = paper !== null && !gone.has(paper) && findSheet(source, paper) !== undefined;
-  return isLeft ? [...edits, { kind: "deleteSheet", sheet: paper }] : edits;
+  const left = papers.filter((paper) => !gone.has(paper));
+  return [...edits, ...left.map((sheet): Edit => ({ kind: "deleteSheet", sheet }))];
 }
 
 /** Longer sums tell a reader nothing. */

@@ -1,5 +1,5 @@
 import type { Indicator } from "../form/form";
-import { locateWorkingPaper } from "../facts/workingPaper";
+import { paperNames } from "../facts/workingPaper";
 import type { ScorecardRow } from "../scorecard/scorecard";
 import { isOwnScore } from "../scorecard/ownFormulas";
 import type { CellAddress } from "../workbook/cell";
@@ -42,7 +42,7 @@ export function isTyped(snapshot: Snapshot, located: readonly Located[], at: Cel
   if (isBlank(cell) || entryAt(located, at) !== undefined) return false;
   if (cell?.formula === undefined) return true;
   // Ours even where the record was lost.
-  return !isOwnScore(cell.formula, locateWorkingPaper(snapshot)?.sheet.name ?? null);
+  return !isOwnScore(cell.formula, paperNames(snapshot));
 }
 
 export function isChosen(overwrite: Overwrite, row: number): boolean {

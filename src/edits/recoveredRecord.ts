@@ -1,5 +1,5 @@
 import type { FormulaContext } from "../criteria/rule";
-import { locateWorkingPaper } from "../facts/workingPaper";
+import { paperNames } from "../facts/workingPaper";
 import type { Case } from "../scorecard/case";
 import { isOwnReason, isOwnScore } from "../scorecard/ownFormulas";
 import { cellKey } from "../workbook/cell";
@@ -46,11 +46,11 @@ function recoveredRecord(formCase: Case, plan: PlanScoring): RestoreRecord {
   const record = planned(formCase, plan, { dialect });
   // A built-in formula that looks at its own sheet alone is taken for a person's, and only written over when told.
   const all = dialect === "builtIn" ? planned(formCase, plan, { dialect, overwrite: "all" }).cells : [];
-  const paper = locateWorkingPaper(snapshot)?.sheet.name ?? null;
+  const papers = paperNames(snapshot);
   const cells = new Map<string, TouchedCell>();
   for (const touched of [...record.cells, ...all]) {
     const key = cellKey(touched.at);
-    const ours = cells.has(key) ? null : standing(snapshot, touched, paper);
+    const ours = cells.has(key) ? null : standing(snapshot, touched, papers);
     if (ours !== null) cells.set(key, ours);
   }
   const found = Array.from(cells.values());
@@ -68,13 +68,13 @@ function planned(formCase: Case, plan: PlanScoring, options: PlanOptions): Resto
 }
 
 /** The entry with what stands in its cell, if that is ours. */
-function standing(snapshot: Snapshot, touched: TouchedCell, paper: string | null): TouchedCell | null {
+function standing(snapshot: Snapshot, touched: TouchedCell, papers: readonly string[]): TouchedCell | null {
   const { role, at, ours } = touched;
   const now = contentOf(snapshotCell(snapshot, at));
   if (role === "fact") return null;
   if (sameContent(now, ours)) return touched;
   if (!("formula" in now)) return null;
-  const isOwn = role === "reason" ? isOwnReason(now.formula) : isOwnScore(now.formula, paper);
+  const isOwn = role === "reason" ? isOwnReason(now.formula) : isOwnScore(now.formula, papers);
   return isOwn ? { ...touched, ours: now } : null;
 }
 
@@ -86,7 +86,7 @@ function isEmpty(snapshot: Snapshot, at: TouchedCell["at"]): boolean {
 function callsOurFunctions({ sheets }: Snapshot): boolean {
   return sheets.some(({ rows }) =>
     Array.from(rows.values()).some((line) =>
-      Array.from(line.values()).some(({ formula }) => formula !== undefined && isOwnScore(formula, null)),
+      Array.from(line.values()).some(({ formula }) => formula !== undefined && isOwnScore(formula, [])),
     ),
   );
 }

@@ -49,6 +49,8 @@ export interface RestoreRecord {
   readonly addedSheet: string | null;
   /** An earlier record was lost: numbers that stand in score cells may be ours (转为数值) or a person's. */
   readonly valuesUnsure?: true;
+  /** Id of the form that was restored since: this is a copy of what it was, and looks at its working paper. */
+  readonly copiedFrom?: string;
 }
 
 /** Reads what was kept of a form; whatever is damaged or unknown is left out, never an error. */
@@ -62,6 +64,7 @@ export function readKept(value: unknown): RestoreRecord {
     annexPrintAreas: plainList(kept["annexPrintAreas"]).flatMap((one) => printAreaOf(plainObject(one)) ?? []),
     addedSheet: text(kept["addedSheet"]) ?? null,
     ...(kept["valuesUnsure"] === true ? { valuesUnsure: true } : {}),
+    ...(typeof kept["copiedFrom"] === "string" ? { copiedFrom: kept["copiedFrom"] } : {}),
   };
 }
 
@@ -79,6 +82,7 @@ export function keptRestore(record: RestoreRecord): object | null {
     ...(annexPrintAreas.length === 0 ? {} : { annexPrintAreas: annexPrintAreas.map(plainPrintArea) }),
     addedSheet,
     ...(record.valuesUnsure === true ? { valuesUnsure: true } : {}),
+    ...(record.copiedFrom === undefined ? {} : { copiedFrom: record.copiedFrom }),
   };
 }
 

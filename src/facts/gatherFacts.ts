@@ -5,7 +5,8 @@ import { extractFacts, type ExtractedFact } from "./extractFacts";
 import { sameFactValue, type FactWish, type GatheredFact, type GatheredFacts } from "./gatheredFact";
 import { readFactValue } from "./readFactValue";
 import { readPaperFact, type PaperFact } from "./readPaperFact";
-import { locateFactCells, locateWorkingPaper, type PaperCells } from "./workingPaper";
+import { paperOf } from "./paperOf";
+import { locateFactCells, paperNames, type PaperCells } from "./workingPaper";
 import { plainObject } from "../workbook/json";
 import { keptValue } from "../workbook/records";
 
@@ -26,12 +27,9 @@ export function gatherFacts(
   given: GivenFacts = new Map(),
   sheet: string | null = null,
 ): GatheredFacts {
-  const paper = locateWorkingPaper(snapshot);
+  const paper = paperOf(snapshot, sheet);
   const cells = paper === null ? new Map<string, PaperCells>() : locateFactCells(paper, wishes);
-  const skip = [
-    ...(paper === null ? [] : [paper.sheet.name]),
-    ...wishes.flatMap((wish) => wish.basis?.at.sheet ?? []),
-  ];
+  const skip = [...paperNames(snapshot), ...wishes.flatMap((wish) => wish.basis?.at.sheet ?? [])];
   const extracted = extractFacts(snapshot, wishes, skip);
   const remembered = rememberedFacts(snapshot, sheet);
   const facts = new Map<string, GatheredFact>();

@@ -1,14 +1,9 @@
 import type { CellAddress } from "../workbook/cell";
-import { valueAt, type CellValue, type Snapshot } from "../workbook/snapshot";
+import { valueAt, type CellValue } from "../workbook/snapshot";
+import { isHelperItem } from "./helperLines";
+import type { FormPaper } from "./paperOf";
 import { factStateWords, isOurState, usedWords, type FactWish } from "./gatheredFact";
-import {
-  bareTitle,
-  isHelperItem,
-  locateFactCells,
-  locateWorkingPaper,
-  readLines,
-  tight,
-} from "./workingPaper";
+import { bareTitle, locateFactCells, readLines, tight } from "./workingPaper";
 
 /** A line of 评分底稿 that nothing asks for any more: its clause was edited, its row deleted. */
 export interface UnusedLine {
@@ -26,15 +21,9 @@ export interface UnusedLine {
   readonly at: CellAddress;
 }
 
-/** @param mark before the 指标 of every line of this form; "" for the first form of a workbook */
-export function unusedLines(
-  snapshot: Snapshot,
-  wishes: readonly FactWish[],
-  mark = "",
-): readonly UnusedLine[] {
-  const paper = locateWorkingPaper(snapshot);
+export function unusedLines(paper: FormPaper | null, wishes: readonly FactWish[]): readonly UnusedLine[] {
   if (paper === null) return [];
-  const { sheet, columns } = paper;
+  const { sheet, columns, mark } = paper;
   const used = new Set<number>();
   for (const { row, months, doubles } of locateFactCells(paper, wishes).values()) {
     for (const one of [row, ...(months ?? []).map((at) => at?.row), ...doubles.map((at) => at.row)])

@@ -66,17 +66,29 @@ export function monthLabel(spec: Pick<FactSpec, "label">, month: number): string
 }
 
 /**
- * Finds the working paper by its titles, whatever the sheet is called and wherever its rows and columns were moved;
- * null when there is none. Of several, the one with our name, then the one that still has our heading, wins.
+ * Every working paper, by its titles, whatever the sheet is called and wherever its rows and columns were moved: the one
+ * with our name first, then those that still have our heading. Whose each of them is says paperOf.
  */
-export function locateWorkingPaper(snapshot: Snapshot): WorkingPaper | null {
-  const papers = snapshot.sheets.flatMap((sheet) => findPaper(sheet) ?? []);
-  return (
-    papers.find((paper) => paper.sheet.name === workingPaperName) ??
-    papers.find((paper) => hasHeading(paper)) ??
-    papers[0] ??
-    null
-  );
+export function workingPapers({ sheets }: Pick<Snapshot, "sheets">): readonly WorkingPaper[] {
+  const before = found.get(sheets);
+  if (before !== undefined) return before;
+  const rank = (paper: WorkingPaper): number =>
+    paper.sheet.name === workingPaperName ? 0 : hasHeading(paper) ? 1 : 2;
+  const papers = sheets
+    .flatMap((sheet) => findPaper(sheet) ?? [])
+    .map((paper) => ({ paper, rank: rank(paper) }))
+    .sort((one, other) => one.rank - other.rank)
+    .map(({ paper }) => paper);
+  found.set(sheets, papers);
+  return papers;
+}
+
+/** A snapshot is asked many times. */
+const found = new WeakMap<Snapshot["sheets"], readonly WorkingPaper[]>();
+
+/** The names that a formula of ours may look at. */
+export function paperNames(snapshot: Pick<Snapshot, "sheets">): readonly string[] {
+  return workingPapers(snapshot).map(({ sheet }) => sheet.name);
 }
 
 /** The cells of every wished fact that has a row, by fact id "row.key": by 指标 and 数据项, not by position. */
@@ -88,7 +100,7 @@ export function locateFactCells(
   // An annex may ask for thousands of rows: lines are looked up by their title, not searched.
   const byTitle = grouped(lines, ({ indicator }) => indicator);
   const byBareTitle = grouped(lines, ({ indicator }) => bareTitle(indicator));
-  const found = new Map<string, PaperCells>();
+  const located = new Map<string, PaperCells>();
   for (const wish of wishes) {
     const title = tight(wish.title);
     // Numbers may have been taken off or changed; then the title alone must do.
@@ -96,38 +108,10 @@ export function locateFactCells(
     if (own.length === 0) continue;
     for (const spec of wish.specs) {
       const cells = spec.kind === "months" ? monthCells(paper, own, spec) : plainCells(paper, own, spec);
-      if (cells !== null) found.set(`${wish.id}.${spec.key}`, cells);
+      if (cells !== null) located.set(`${wish.id}.${spec.key}`, cells);
     }
   }
-  return found;
-}
-
-/** 数据项 of the cell for one part (from 1) of a formula of this sheet that is too long for its own cell. */
-export function helperLabel(sheet: string, part: number): string {
-  return `计算过程${part}（“${sheet}”的公式，请勿改动）`;
-}
-
-/** A line of the working paper that holds a part of a formula. */
-interface HelperLine {
-  readonly row: number;
-  /** 指标, without white space. */
-  readonly title: string;
-  readonly part: number;
-  /** The sheet of the form, without white space. */
-  readonly of: string;
-}
-
-const helperItem = /^计算过程(\d{1,4})\((.*)的公式,/u;
-
-export function isHelperItem(item: string): boolean {
-  return helperItem.test(item);
-}
-
-export function locateHelperLines(paper: WorkingPaper): readonly HelperLine[] {
-  return readLines(paper).flatMap(({ row, indicator: title, item }) => {
-    const [, part, of] = helperItem.exec(item) ?? [];
-    return part === undefined || of === undefined ? [] : { row, title, part: Number(part), of };
-  });
+  return located;
 }
 
 /** A line of the working paper, its words without white space. */

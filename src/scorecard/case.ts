@@ -1,13 +1,14 @@
 import { gatherFacts, type GivenFacts } from "../facts/gatherFacts";
 import type { FactWish, GatheredFact, GatheredFacts } from "../facts/gatheredFact";
 import { unusedLines, type UnusedLine } from "../facts/unusedLines";
-import { locateWorkingPaper } from "../facts/workingPaper";
+import { copiedFrom, paperOf } from "../facts/paperOf";
+import { paperNames } from "../facts/workingPaper";
 import type { Form, NoForm } from "../form/form";
 import type { ChosenOptions } from "../criteria/choices";
 import { readForms } from "../form/readForms";
 import type { Edition } from "../editions/edition";
 import { readSettings, type Settings } from "../editions/settings";
-import { formIdOf, isDamaged } from "../workbook/records";
+import { isDamaged } from "../workbook/records";
 import type { Snapshot } from "../workbook/snapshot";
 import { annexFacts, neededWishes } from "./annexFacts";
 import { annexWishes } from "./bindAnnex";
@@ -29,6 +30,8 @@ type Ambiguities = Edition["ambiguities"];
 export interface Case {
   readonly snapshot: Snapshot;
   readonly sheet: string;
+  /** The form whose scored sheet this is a copy of: its formulas are the other's, and so are their figures. */
+  readonly copyOf: string | null;
   readonly form: Form;
   /** null: no edition fits; every row is for a person to judge. */
   readonly edition: Edition | null;
@@ -92,7 +95,7 @@ export function withGiven(formCase: Case, given: GivenFacts): Case {
 }
 
 function readCase(snapshot: Snapshot, printed: Form, options: CaseOptions): Case {
-  const form = withoutOwnScores(printed, locateWorkingPaper(snapshot)?.sheet.name ?? null);
+  const form = withoutOwnScores(printed, paperNames(snapshot));
   const kept = keptChoices(snapshot, form.sheet);
   const named = { person: options.edition ?? null, workbook: kept.edition };
   const editions = options.editions ?? knownEditions;
@@ -112,7 +115,10 @@ function readCase(snapshot: Snapshot, printed: Form, options: CaseOptions): Case
   const settings = readSettings({ ...kept.settings, ...options.settings }, { ambiguities });
   const given = options.given ?? new Map();
   const doubts = [...choice.doubts, ...homelessChoices(choices, rows)];
-  return scored({ snapshot, sheet: form.sheet, form, ...choice, doubts, ambiguities, settings, rows, given });
+  const { sheet } = form;
+  const copyOf = copiedFrom(snapshot, sheet);
+  const read = { snapshot, sheet, copyOf, form, ...choice, doubts, ambiguities, settings, rows, given };
+  return scored(read);
 }
 
 /** What a person said of rows that are gone or have another name now. */
@@ -147,7 +153,7 @@ function scored(unscored: Unscored): Case {
   );
   const gathered = gatherFacts(snapshot, all, given, form.sheet);
   const known = withoutSuperseded(bound, gathered, settings);
-  const unused = unusedLines(snapshot, all, paperMark(unscored));
+  const unused = unusedLines(paperOf(snapshot, form.sheet), all);
   const typed = unused.filter(({ value, fromWords }) => value !== null && !fromWords);
   const rows = bound.map((row) => {
     const facts = factsOf(row, known, settings);
@@ -168,14 +174,9 @@ function scored(unscored: Unscored): Case {
   return { ...unscored, wishes, facts, unused, scorecard };
 }
 
-/** Forms of one workbook share 评分底稿, never its lines: those of another form than the first say so. */
-function paperMark({ snapshot, sheet }: Unscored): string {
-  const id = formIdOf(snapshot, sheet);
-  return id === "1" ? "" : `表${id}·`;
-}
-
-function ofForm(unscored: Unscored, wishes: readonly FactWish[]): readonly FactWish[] {
-  const mark = paperMark(unscored);
+/** Forms that share a working paper, as an earlier version had it, never share its lines. */
+function ofForm({ snapshot, sheet }: Unscored, wishes: readonly FactWish[]): readonly FactWish[] {
+  const mark = paperOf(snapshot, sheet)?.mark ?? "";
   return mark === "" ? wishes : wishes.map((wish) => ({ ...wish, title: `${mark}${wish.title}` }));
 }
 

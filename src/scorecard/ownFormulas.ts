@@ -1,18 +1,18 @@
 import type { Form } from "../form/form";
 import { quoteSheet } from "../workbook/cell";
 
-/** Whether a score formula is ours: it calls our functions or reads the working paper, whatever that is called now. */
-export function isOwnScore(formula: string | null | undefined, paper: string | null): boolean {
+/** Whether a score formula is ours: it calls our functions or reads a working paper, whatever that is called now. */
+export function isOwnScore(formula: string | null | undefined, papers: readonly string[]): boolean {
   if (formula === null || formula === undefined) return false;
   if (/\bJX\.|_xldudf_JX_/iu.test(formula)) return true;
   // Excel leaves needless quotes out.
-  return paper !== null && (formula.includes(`${quoteSheet(paper)}!`) || formula.includes(`${paper}!`));
+  return papers.some((paper) => formula.includes(`${quoteSheet(paper)}!`) || formula.includes(`${paper}!`));
 }
 
 /** The form without our own results among the typed scores. */
-export function withoutOwnScores(form: Form, paper: string | null): Form {
+export function withoutOwnScores(form: Form, papers: readonly string[]): Form {
   const indicators = form.indicators.map((indicator) =>
-    isOwnScore(indicator.selfScore.formula, paper)
+    isOwnScore(indicator.selfScore.formula, papers)
       ? { ...indicator, selfScore: { ...indicator.selfScore, typed: null } }
       : indicator,
   );

@@ -32,6 +32,9 @@ export function ActionBar() {
   const styles = useStyles();
   const state = usePaneState();
   const ready = state.phase === "ready";
+  const isCopy = state.choices.forms.some(
+    ({ sheet, copyOf }) => copyOf !== null && sheet === state.scorecard?.sheet,
+  );
   return (
     <div className={styles.bar} role="region" aria-label="操作">
       <div className={styles.buttons}>
@@ -42,7 +45,7 @@ export function ActionBar() {
           disabledFocusable={!ready}
           intent={{ kind: "score" }}
         >
-          {state.written ? "重新计算得分" : "计算得分"}
+          {isCopy ? "作为新表计算" : state.written ? "重新计算得分" : "计算得分"}
         </SendButton>
         <SendButton
           size="small"

@@ -1,4 +1,5 @@
 import { FluentProvider, makeStyles, tokens, webDarkTheme, webLightTheme } from "@fluentui/react-components";
+import { sayCopy } from "../app/formChoices";
 import { useSyncExternalStore, useCallback, useEffect, useReducer, useRef, type FocusEvent } from "react";
 import { ActionBar } from "./ActionBar";
 import { Choice } from "./Choice";
@@ -31,6 +32,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
   },
   words: { margin: 0 },
+  forms: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", justifyItems: "start", rowGap: "6px" },
 });
 
 const font = `"Segoe UI", "Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", sans-serif`;
@@ -144,20 +146,32 @@ function useKeptFocus() {
   };
 }
 
-/** Several forms in one workbook: which of them is worked on. Offers only sheets in which a form was found. */
+/**
+ * Several forms in one workbook: which of them is worked on, and all of them at once. Offers only sheets in which a form
+ * was found.
+ */
 function FormPicker() {
+  const styles = useStyles();
   const send = useSend();
   const { choices, scorecard } = usePaneState();
+  const shown = choices.forms.find(({ sheet }) => sheet === scorecard?.sheet);
+  const copyOf = shown?.copyOf ?? null;
   return (
-    <div>
+    <div className={styles.forms}>
       <Choice
         label="自评表"
         value={scorecard?.sheet ?? ""}
-        options={choices.forms.map((sheet) => [sheet, sheet])}
+        options={choices.forms.map(({ sheet, words }) => [sheet, words])}
         onPick={(sheet) => {
           send({ kind: "pickForm", sheet });
         }}
       />
+      <SendButton size="small" waits intent={{ kind: "scoreAll" }}>
+        全部计算
+      </SendButton>
+      {shown !== undefined && copyOf !== null && (
+        <p className={styles.words}>{sayCopy(shown.sheet, copyOf)}</p>
+      )}
     </div>
   );
 }

@@ -1,8 +1,9 @@
+import { formChoices, type FormChoice } from "../app/formChoices";
 import { checkForm, makeChange } from "../app/makeChange";
+import { scoreAll } from "../app/scoreAll";
 import { openForm, type Opened } from "../app/openForm";
 import { keptRows } from "../app/keptScores";
 import { sheetPick } from "../app/news";
-import type { Change } from "../app/planChange";
 import { changesOf, isMarked, isRestorable, isWritten, planRewrite } from "../app/writtenState";
 import { convertedTo } from "../edits/planConvert";
 import { planRepair } from "../edits/planRepair";
@@ -12,40 +13,11 @@ import { keptChoices } from "../scorecard/keptChoices";
 import type { Scorecard } from "../scorecard/scorecard";
 import { emptyPlan, type EditPlan } from "../workbook/edit";
 import { succeed, type Outcome, type Watch } from "../workbook/port";
+import type { Desk, DeskChange, NamedReport } from "./desk";
 import type { Host } from "./host";
 import { sayNoResults, stillNoResults } from "./noResults";
 import { outdatedRows } from "./rowOfCell";
 import type { PaneNews } from "./paneEvent";
-
-/** The work on the workbook behind the pane: read and score, show, write. */
-interface Desk {
-  /** Reads, brings what we wrote up to date where the host allows it, and shows. settled: the user has paused after
-   * a change, so it is also done where writing costs him his undo history, if he has switched that on. */
-  readonly refresh: (watch?: Watch, when?: "settled") => Promise<void>;
-  /** Writes again those formulas of ours that the product has lost, and shows. */
-  readonly repair: (watch?: Watch) => Promise<void>;
-  /** Reads, plans and writes what a change wants, and shows. */
-  readonly change: (wanted: Change, watch?: Watch) => Promise<void>;
-  /** The form on this sheet is the one to work on. */
-  readonly pickForm: (sheet: string) => void;
-  /** Whether every reading is checked, too: the view of the findings is open. */
-  readonly watchFindings: (on: boolean) => void;
-  /** The report that the form is held against from now on. */
-  readonly useReport: (report: NamedReport | null) => void;
-  /** The findings that are shown; null: nothing was checked yet. */
-  readonly findings: () => readonly Finding[] | null;
-  /** The scorecard that is shown. */
-  readonly shown: () => Scorecard | null;
-  /** A change was told. Whether it is to be read now: while we write it comes back as our own, and is read at the end of
-   * the action anyway. */
-  readonly hear: () => boolean;
-}
-
-interface NamedReport {
-  /** The file's name, or 粘贴的文字. */
-  readonly name: string;
-  readonly text: string;
-}
 
 export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
   const pick = host.pick ?? sheetPick({});
@@ -55,6 +27,7 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
   let heard = false;
   let mended = false;
   let shown: Scorecard | null = null;
+  let forms: readonly FormChoice[] = [];
   let watching = false;
   let report: NamedReport | null = null;
   let found: readonly Finding[] | null = null;
@@ -98,8 +71,9 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
     const { scorecard } = formCase;
     shown = scorecard;
     const { open, locked } = await outdated(opened, watch);
+    forms = formChoices(opened.cases);
     const choices = {
-      forms: opened.cases.map(({ sheet }) => sheet),
+      forms,
       editions: editions.map(({ id, title }) => ({ id, title })),
       edition: keptChoices(snapshot, formCase.sheet).edition,
     };
@@ -200,9 +174,10 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
     repair: mend,
   };
 
-  const change = async (wanted: Change, watch?: Watch) => {
+  const change = async (wanted: DeskChange, watch?: Watch) => {
     const options = { picked: pick.sheet(), editions, report: report?.text ?? null, watch };
-    const made = await makeChange(port, wanted, options);
+    const made =
+      wanted.kind === "scoreAll" ? await scoreAll(port, options) : await makeChange(port, wanted, options);
     if (made.kind === "asked") {
       say({ kind: "restoreQuestions", questions: made.questions });
       return;
@@ -210,7 +185,8 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
     if (made.kind === "failed") {
       // Where the form is gone, what is there instead is shown; that there is none is then said in full. What was told
       // while it was written was not ours alone.
-      if (heard || made.problem.code === "noForm" || made.problem.code === "sheetMissing") await refresh();
+      const isGone = made.problem.code === "noForm" || made.problem.code === "sheetMissing";
+      if (heard || isGone || wanted.kind === "scoreAll") await refresh();
       if (made.problem.code !== "noForm") say(made);
       return;
     }
@@ -218,7 +194,7 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
       say({ kind: "factWritten", factIds: wanted.answers.map((one) => one.factId) });
     if (wanted.kind === "rules") say({ kind: "rulesWritten", choices: wanted.choices });
     await refresh(watch, "settled");
-    const left = wanted.kind === "score" ? (host.repair?.count() ?? 0) : 0;
+    const left = wanted.kind === "score" || wanted.kind === "scoreAll" ? (host.repair?.count() ?? 0) : 0;
     const notes = left === 0 ? made.notes : [...made.notes, `${sayNoResults(left)}。`];
     if (made.kind === "done") say({ ...made, notes });
     else if (made.notes.length > 0) say({ kind: "done", text: "已写入", notes: made.notes });
@@ -231,6 +207,11 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
     pickForm: (sheet) => {
       pick.pick(sheet);
       found = null;
+    },
+    formToFollow: (sheet) => {
+      const form = forms.find((one) => one.sheet === sheet || one.paper === sheet)?.sheet ?? null;
+      // Stepping through the findings selects cells, too.
+      return watching || form === (shown?.sheet ?? null) ? null : form;
     },
     watchFindings: (on) => {
       watching = on;

@@ -168,6 +168,9 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
           else say({ kind: "failed", problem: entries.problem });
         });
         break;
+      case "scoreAll":
+        enqueue("正在计算全部自评表", (watch) => desk.change(intent, watch), "stoppable");
+        break;
       case "pickForm":
         desk.pickForm(intent.sheet);
         enqueue(reading, desk.refresh);
@@ -208,6 +211,8 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
 
   const unsubscribe = [
     host.onSelection((at) => {
+      const form = desk.formToFollow(at.sheet);
+      if (form !== null) perform({ kind: "pickForm", sheet: form });
       say({ kind: "sheetSelection", at });
     }),
     host.onNews((news) => {

@@ -23,6 +23,8 @@ export type PaneIntent =
   | { readonly kind: "submit"; readonly freeze: ConvertedTo; readonly checked: boolean }
   /** * Reads the workbook again. */
   | { readonly kind: "reread" }
+  /** * 全部计算: every form of the workbook. */
+  | { readonly kind: "scoreAll" }
   /** * The form on this sheet is the one to work on. */
   | { readonly kind: "pickForm"; readonly sheet: string }
   /** * Also selects its cell in the sheet. */

@@ -1,3 +1,4 @@
+import type { FormChoice } from "../app/formChoices";
 import type { Told } from "../app/news";
 import type { RestoreQuestion } from "../app/planChange";
 import type { ConvertedTo } from "../edits/planConvert";
@@ -22,8 +23,8 @@ export type Stopping = "no" | "can" | "asked" | "late";
 
 /** What a person may choose about the whole form. */
 export interface PaneChoices {
-  /** Sheets of the workbook that hold a form. */
-  readonly forms: readonly string[];
+  /** The forms of the workbook. */
+  readonly forms: readonly FormChoice[];
   readonly editions: readonly { readonly id: string; readonly title: string }[];
   /** Id of the edition that is kept in the workbook; null: the form chooses. */
   readonly edition: string | null;
@@ -77,6 +78,8 @@ export interface PaneState extends Standing {
   readonly drafts: Readonly<Record<string, FactDraft>>;
   /** By the keys of the rows: what is being said of their rules, and not yet kept. */
   readonly ruleEdits: Readonly<Record<string, RuleEditing>>;
+  /** What was typed for forms that are not shown now, by their sheets. */
+  readonly laidAside: Readonly<Record<string, Pick<PaneState, "drafts" | "ruleEdits">>>;
   /** What is under way for longer than a moment, and where it has got to: "正在计算得分：写入 3/5". */
   readonly progress: string | null;
   readonly stopping: Stopping;
@@ -121,6 +124,7 @@ export const startState: PaneState = {
   query: "",
   drafts: {},
   ruleEdits: {},
+  laidAside: {},
   progress: null,
   stopping: "no",
   busy: false,

@@ -9,6 +9,7 @@ import { outdatedWords, startState, type PaneState } from "./paneState";
 /** Whoever does one of these has read what was said before. */
 const deeds: ReadonlySet<PaneEvent["kind"]> = new Set<PaneIntent["kind"]>([
   "score",
+  "scoreAll",
   "adopt",
   "keep",
   "answer",
@@ -151,6 +152,7 @@ export function reducePane(before: PaneState, event: PaneEvent): PaneState {
     case "cancelRestore":
     case "restore":
       return { ...state, restoring: null };
+    case "scoreAll":
     case "pickForm":
       // The bars and the findings speak of the form before.
       return {
@@ -207,8 +209,7 @@ function withScorecard(
     phase: "ready",
     noForm: null,
     scorecard,
-    drafts: isOther ? {} : state.drafts,
-    ruleEdits: isOther ? {} : state.ruleEdits,
+    ...(isOther ? exchanged(state, before.sheet, scorecard.sheet) : {}),
     ...standing,
     selected: selected?.row ?? null,
     view: state.view === "explanation" && selected === null ? "list" : state.view,
@@ -217,6 +218,16 @@ function withScorecard(
     announcement:
       moved || lags ? `${sayTotal(scorecard)}${lags ? `。${outdatedWords}` : ""}` : state.announcement,
   };
+}
+
+/** What was typed for one form is laid aside, and what was for the other taken up again. */
+function exchanged(
+  { drafts, ruleEdits, laidAside }: PaneState,
+  from: string,
+  to: string,
+): Pick<PaneState, "drafts" | "ruleEdits" | "laidAside"> {
+  const { [to]: back = { drafts: {}, ruleEdits: {} }, ...others } = laidAside;
+  return { ...back, laidAside: { ...others, [from]: { drafts, ruleEdits } } };
 }
 
 /** Rows may have been inserted above: the indicator is found again by what it is, not by where it stood. */

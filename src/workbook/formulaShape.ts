@@ -1,3 +1,5 @@
+import { parseA1, type Place } from "./cell";
+
 const token =
   /"(?:[^"]|"")*"|#REF!(?:#REF!|\$?[A-Za-z]{1,3}\$?\d{1,7})?|(?:'(?:[^']|''){0,254}'|[\p{L}\p{N}_.]{1,255})!(?=\$?[A-Za-z]{1,3}\$?\d|#REF!)|\$?[A-Za-z]{1,3}\$?\d{1,7}(?![\p{L}\p{N}_.(])|[\p{L}_][\p{L}\p{N}_.]*|\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/gu;
 
@@ -14,16 +16,50 @@ export function formulaShape(formula: string): string {
   return shape.replaceAll("#:#", "#");
 }
 
-/** The cells of other sheets that a formula names, in order: of two forms alike, each looks at lines of its own. */
-export function foreignCells(formula: string): string {
+/**
+ * The cells of other sheets that a formula names, in order: of two forms alike, each looks at lines of its own, or at
+ * the same lines of a sheet of its own. `known`: the names of sheets that tell; of another one only the cells count.
+ */
+export function foreignCells(formula: string, known: ReadonlySet<string>): string {
   const found: string[] = [];
-  let isForeign = false;
+  let foreign: string | null = null;
   rewritten(formula, (part) => {
-    if (isForeign && isCell(part)) found.push(part.replaceAll("$", "").toUpperCase());
-    isForeign = part.endsWith("!") && !part.startsWith("#");
+    if (foreign !== null && isCell(part)) {
+      found.push(`${known.has(foreign) ? foreign : ""}!${part.replaceAll("$", "").toUpperCase()}`);
+    }
+    foreign = part.endsWith("!") && !part.startsWith("#") ? sheetOf(part) : null;
     return part;
   });
   return found.join();
+}
+
+/** The cells of one other sheet that a formula names; of a range its first. */
+export function cellsNamedIn(formula: string, sheet: string): readonly Place[] {
+  const cells: Place[] = [];
+  let isThere = false;
+  rewritten(formula, (part) => {
+    const cell = isThere ? parseA1(part) : null;
+    if (cell !== null) cells.push(cell);
+    isThere = part.endsWith("!") && sheetOf(part) === sheet;
+    return part;
+  });
+  return cells;
+}
+
+/** The sheets that a formula names, by their names. */
+export function sheetsNamedIn(formula: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  if (!formula.includes("!")) return names;
+  rewritten(formula, (part) => {
+    if (part.endsWith("!") && !part.startsWith("#")) names.add(sheetOf(part));
+    return part;
+  });
+  return names;
+}
+
+/** "'评分底稿'!" → "评分底稿". */
+function sheetOf(part: string): string {
+  return part.replace(/^'|'?!$/gu, "").replaceAll("''", "'");
 }
 
 /** Whether two formulas are the same to Excel, which writes sheet names without needless quotes. */

@@ -1,5 +1,6 @@
 import type { Edit, EditPlan } from "./edit";
 import { isPlainObject, parsedJson, plainList, plainObject, type PlainObject } from "./json";
+import { cellsIn, hasFormulas, papersIn } from "./keptCells";
 import { isSound, isSoundEnvelope, soundForms } from "./keptShapes";
 import type { Problem } from "./port";
 import { sheetHomes } from "./sheetHomes";
@@ -19,8 +20,8 @@ const version = 2;
 
 /** restore: what was there before us; settings: the user's choices; extracted: values read from words;
  * reviewed: findings marked 已核实，不处理; edition: the one that the user chose; rules: which
- * rule counts for single rows. */
-export type KeptKey = "restore" | "settings" | "extracted" | "reviewed" | "edition" | "rules";
+ * rule counts for single rows; paper: the working paper that is the form's although no score of ours looks at it. */
+export type KeptKey = "restore" | "settings" | "extracted" | "reviewed" | "edition" | "rules" | "paper";
 
 /** Plain data, as JSON keeps it; null takes a value away. */
 export type KeptChanges = { readonly [Key in KeptKey]?: object | string | null };
@@ -46,12 +47,19 @@ export function withKept(snapshot: Snapshot, sheet: string | null, changes: Kept
   const entry = forms.get(id) ?? {};
   const same = Object.entries(changes).every(([key, value]) => isSame(entry[key] ?? null, value));
   if (isNewer || same) return snapshot.records;
-  const next = { ...entry, ...(sheet === null ? {} : { sheet }), ...changes };
+  const next = { ...entry, ...(sheet === null ? {} : { sheet, beside: null }), ...changes };
   const kept = Object.fromEntries(Object.entries(next).filter(([, value]) => value !== null));
   const all = new Map(forms).set(id, kept);
   if (Object.keys(kept).every((key) => key === "sheet")) all.delete(id);
+  else if (sheet !== null && papersIn(kept).length > 0 && !hasFormulas(kept))
+    all.set(id, { ...kept, beside: othersBeside(snapshot, sheet) });
   if (all.size === 0 && Object.keys(others).length === 0) return new Map();
   return new Map([["envelope", JSON.stringify({ ...others, version, forms: Object.fromEntries(all) })]]);
+}
+
+/** The other sheets now: none of them can be this one under another name. */
+function othersBeside({ sheets }: Snapshot, sheet: string): readonly string[] {
+  return sheets.flatMap(({ name }) => (name === sheet ? [] : name));
 }
 
 function isSame(before: unknown, value: object | string | null): boolean {
@@ -85,8 +93,8 @@ export function withRecordsOf(snapshot: Snapshot, { edits }: EditPlan): Snapshot
 
 /**
  * Under which id things of the form on a sheet are kept. The id lasts while the sheet is renamed or moved and rows are
- * inserted: what was kept belongs to the sheet that holds the formulas we wrote, or else, if only one is left over, to
- * whoever asks. null: the first form in which something of ours stands.
+ * inserted: what was kept belongs to the sheet that holds the formulas we wrote, or else, if only one without any is
+ * left over, to whoever asks. null: the first form in which something of ours stands.
  */
 export function formIdOf(snapshot: Snapshot, sheet: string | null): string {
   const forms = Array.from(envelopeOf(snapshot.records).forms);
@@ -99,7 +107,10 @@ export function formIdOf(snapshot: Snapshot, sheet: string | null): string {
   const homes = formSheets(snapshot);
   const [home] = Array.from(homes).find(([, name]) => name === sheet) ?? [];
   if (home !== undefined) return home;
-  const [only, ...more] = forms.filter(([id]) => !homes.has(id));
+  // Whose formulas stand nowhere was deleted, and leaves nothing to another that was there with it.
+  const [only, ...more] = forms.filter(
+    ([id, entry]) => !homes.has(id) && !hasFormulas(entry) && !plainList(entry["beside"]).includes(sheet),
+  );
   if (only !== undefined && more.length === 0) return only[0];
   let free = 1;
   while (forms.some(([one]) => one === String(free))) free++;
@@ -146,13 +157,19 @@ export function formSheets({ sheets, records }: Snapshot): Homes {
   return homes;
 }
 
-/** What we wrote for a form: in which cells of which sheets, as far as it can be read. */
-function cellsIn({ restore }: PlainObject) {
-  return plainList(plainObject(restore)["cells"]).map((cell) => {
-    const { role, at, ours } = plainObject(cell);
-    const { formula } = plainObject(ours);
-    return { role, sheet: plainObject(at)["sheet"], formula: typeof formula === "string" ? formula : null };
+/** Under which names the working paper of each form was kept, by the ids of the forms. */
+export function keptPapers({ records }: Pick<Snapshot, "records">) {
+  return Array.from(envelopeOf(records).forms, ([id, entry]) => {
+    /** Whether formulas of ours tell which it is. */
+    const isScored = cellsIn(entry).some(({ formula }) => formula?.includes("!") === true);
+    return [id, { names: papersIn(entry), isScored }] as const;
   });
+}
+
+/** What we wrote for the form that is at home on a sheet. */
+export function writtenCells({ sheets, records }: Snapshot, home: string): ReturnType<typeof cellsIn> {
+  const [id] = Array.from(formSheets({ sheets, records })).find(([, sheet]) => sheet === home) ?? [];
+  return id === undefined ? [] : cellsIn(envelopeOf(records).forms.get(id) ?? {});
 }
 
 /** A snapshot is asked many times; its records never change. */

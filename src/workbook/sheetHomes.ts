@@ -1,8 +1,8 @@
-import { foreignCells, formulaShape } from "./formulaShape";
+import { foreignCells, formulaShape, sheetsNamedIn } from "./formulaShape";
 import type { SheetSnapshot } from "./snapshot";
 
 /** Formulas that we wrote on one sheet, under the name that it had then. */
-interface WrittenSheet {
+export interface WrittenSheet {
   readonly sheet: string;
   /** Each with the name that its row is known by; "" where rows have none. */
   readonly formulas: readonly { readonly formula: string; readonly name: string }[];
@@ -22,6 +22,7 @@ export function sheetHomes<Key>(
   namesAt: NamesAt = () => [""],
 ): ReadonlyMap<Key, string> {
   const homes = new Map<Key, string>();
+  const known = tellingNames(sheets, Array.from(written.values()));
   const taken = new Set<string>();
   const settle = (key: Key, name: string): void => {
     if (homes.has(key) || taken.has(name)) return;
@@ -30,13 +31,17 @@ export function sheetHomes<Key>(
   };
   for (const [key, one] of written) {
     const own = sheets.find(({ name }) => name === one.sheet);
-    if (own !== undefined && standsOn(own, one, namesAt)) settle(key, own.name);
+    if (own !== undefined && standsOn(own, one, known, namesAt)) settle(key, own.name);
   }
   if (homes.size === written.size) return homes;
   const pairs = sheets
     .filter(({ name }) => !taken.has(name))
     .flatMap((sheet) => {
-      const counts = Array.from(written, ([key, one]) => ({ key, one, ...countIn(sheet, one, namesAt) }));
+      const counts = Array.from(written, ([key, one]) => ({
+        key,
+        one,
+        ...countIn(sheet, one, known, namesAt),
+      }));
       // A copy of a sheet of somebody else is nobody's.
       const most = Math.max(...counts.map(({ same }) => same));
       return counts
@@ -54,18 +59,31 @@ export function sheetHomes<Key>(
   return homes;
 }
 
+/** Names by which formulas of sheets alike are told apart: sheets that they looked at and that are still called so. */
+export function tellingNames(
+  sheets: readonly SheetSnapshot[],
+  written: readonly WrittenSheet[],
+): ReadonlySet<string> {
+  const named = written.flatMap(({ formulas }) =>
+    formulas.flatMap(({ formula }) => Array.from(sheetsNamedIn(formula))),
+  );
+  const present = new Set(sheets.map(({ name }) => name));
+  return new Set(named.filter((name) => present.has(name)));
+}
+
 /** Whether most of it stands on a sheet. */
 export function standsOn(
   sheet: SheetSnapshot,
   written: WrittenSheet,
+  known: ReadonlySet<string>,
   namesAt: NamesAt = () => [""],
 ): boolean {
-  return countIn(sheet, written, namesAt).same * 2 > telling(written).length;
+  return countIn(sheet, written, known, namesAt).same * 2 > telling(written).length;
 }
 
 /** What looks at cells of its own sheet alone stands on every copy: the others tell, where there are any. */
 function telling({ formulas }: WrittenSheet): WrittenSheet["formulas"] {
-  const abroad = formulas.filter(({ formula }) => foreignCells(formula) !== "");
+  const abroad = formulas.filter(({ formula }) => sheetsNamedIn(formula).size > 0);
   return abroad.length > 0 ? abroad : formulas;
 }
 
@@ -73,6 +91,7 @@ function telling({ formulas }: WrittenSheet): WrittenSheet["formulas"] {
 function countIn(
   sheet: SheetSnapshot,
   written: WrittenSheet,
+  known: ReadonlySet<string>,
   namesAt: NamesAt,
 ): { readonly same: number; readonly alike: number } {
   const shapes = new Set<string>();
@@ -80,7 +99,7 @@ function countIn(
   for (const { formula, name } of telling(written)) {
     const shape = formulaShape(formula);
     shapes.add(shape);
-    const key = `${foreignCells(formula)}\n${name}\n${shape}`;
+    const key = `${foreignCells(formula, known)}\n${name}\n${shape}`;
     wanted.set(key, (wanted.get(key) ?? 0) + 1);
   }
   let same = 0;
@@ -92,7 +111,7 @@ function countIn(
       const shape = formulaShape(formula);
       if (!shapes.has(shape)) continue;
       alike += 1;
-      const cells = foreignCells(formula);
+      const cells = foreignCells(formula, known);
       for (const name of namesAt(sheet, row)) {
         const key = `${cells}\n${name}\n${shape}`;
         const left = wanted.get(key) ?? 0;

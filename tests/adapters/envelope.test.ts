@@ -206,7 +206,7 @@ describe("由更新版本的插件写的记录", () => {
       { overwriteTyped: false, freeze: null },
     );
     if (!scored.ok) throw new Error(scored.problem.what);
-    expect(scored.value.formCase.scorecard.total).toBe(99.657);
+    expect(scored.value.forms[0]?.formCase.scorecard.total).toBe(99.657);
     expect(await scored.value.save()).toMatchObject(refusal);
     expect(await makeSubmission(bytes, { freeze: "values", checked: true })).toMatchObject(refusal);
   });

@@ -78,6 +78,7 @@ describe("命令行", () => {
     const [first] = parse(run.stdout);
     expect(Object.keys(first ?? {})).toEqual([
       "file",
+      "form",
       "sheet",
       "department",
       "year",

@@ -158,8 +158,8 @@ function cellOf(snapshot: Snapshot, name: keyof typeof rowOf): CellSnapshot | un
   return snapshotCell(snapshot, { sheet, row: rowOf[name], column: scoreColumn });
 }
 
-function helperRows(snapshot: Snapshot): readonly number[] {
-  const paper = snapshot.sheets.find(({ name }) => name === "评分底稿");
+function helperRows(snapshot: Snapshot, name = "评分底稿"): readonly number[] {
+  const paper = snapshot.sheets.find((sheet) => sheet.name === name);
   return Array.from(paper?.rows ?? []).flatMap(([number, cells]) =>
     String(cells.get(2)?.value ?? "").startsWith("计算过程") ? [number] : [],
   );
@@ -250,7 +250,9 @@ describe("公式过长或嵌套过深：各部分写入评分底稿", () => {
     const second = scored(first, { ...options(), sheet: "乙" }).after;
     const again = scored(second, { ...options(), sheet: "自评表" }).after;
     for (const book of [second, again]) expect(shown(book)).toEqual(shown(after));
-    expect(helperRows(again).length).toBe(helperRows(after).length * 2);
+    expect(helperRows(again)).toEqual(helperRows(after));
+    // The longer name of its paper makes longer formulas, and perhaps more parts.
+    expect(helperRows(again, "评分底稿（乙）").length).toBeGreaterThanOrEqual(helperRows(after).length);
     const { plan } = planRestore(evaluated(again, { editions: [edition], sheet: "乙" }));
     const one = recalculated(applyPlan(again, plan));
     expect(shown(one)).toEqual(shown(after));

@@ -4,7 +4,7 @@ import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
 import { planRestoring } from "../../src/app/planRestoring";
 import { sameContent, contentOf } from "../../src/edits/editLedger";
 import { planScoring } from "../../src/edits/planScoring";
-import { locateWorkingPaper } from "../../src/facts/workingPaper";
+import { paperOf } from "../../src/facts/paperOf";
 import { readCases } from "../../src/scorecard/case";
 import { isOwnReason } from "../../src/scorecard/ownFormulas";
 import type { Edit } from "../../src/workbook/edit";
@@ -84,7 +84,7 @@ function both(change: (snapshot: Snapshot, at: number, to: number, value: CellVa
 
 /** Sheets that a person works on; the working paper is not in the twin. */
 function ownSheets({ scored }: Life): readonly SheetSnapshot[] {
-  const paper = locateWorkingPaper(scored)?.sheet.name;
+  const paper = paperOf(scored, null)?.sheet.name;
   return scored.sheets.filter(({ name }) => name !== paper);
 }
 
@@ -152,7 +152,7 @@ const acts: Readonly<Record<string, Act>> = {
     return both((snapshot) => renameSheet(snapshot, name, next))(life, at, to, null);
   },
   底稿改名: (life, _, to) => {
-    const paper = locateWorkingPaper(life.scored)?.sheet.name;
+    const paper = paperOf(life.scored, null)?.sheet.name;
     if (paper === undefined) return life;
     return { ...life, scored: renameSheet(life.scored, paper, `底稿${to}`) };
   },
@@ -170,7 +170,7 @@ const acts: Readonly<Record<string, Act>> = {
     return both((snapshot) => swapNames(snapshot, one, other))(life, at, to, null);
   },
   底稿排序: (life, _, to) => {
-    const paper = locateWorkingPaper(life.scored);
+    const paper = paperOf(life.scored, null);
     if (paper === null) return life;
     const lines = Array.from(paper.sheet.rows.keys()).filter((one) => one > paper.headerRow);
     const order = lines.map((_line, index) => lines[(index * 7 + to) % lines.length] ?? 0);
@@ -178,15 +178,15 @@ const acts: Readonly<Record<string, Act>> = {
     return { ...life, scored: sortLines(life.scored, paper.sheet.name, lines, order) };
   },
   底稿插行: (life, at) => {
-    const paper = locateWorkingPaper(life.scored)?.sheet.name;
+    const paper = paperOf(life.scored, null)?.sheet.name;
     return paper === undefined ? life : { ...life, scored: insertRows(life.scored, paper, 4 + at, 2) };
   },
   底稿删行: (life, at) => {
-    const paper = locateWorkingPaper(life.scored)?.sheet.name;
+    const paper = paperOf(life.scored, null)?.sheet.name;
     return paper === undefined ? life : { ...life, scored: deleteRows(life.scored, paper, 4 + at, 1) };
   },
   底稿填写: (life, at, to, value) => {
-    const paper = locateWorkingPaper(life.scored)?.sheet.name;
+    const paper = paperOf(life.scored, null)?.sheet.name;
     if (paper === undefined) return life;
     const place = { sheet: paper, row: 4 + at, column: [4, 6, 7, 10][to % 4] ?? 4 };
     return {
@@ -195,7 +195,7 @@ const acts: Readonly<Record<string, Act>> = {
     };
   },
   删底稿: (life, at) => {
-    const paper = locateWorkingPaper(life.scored)?.sheet.name;
+    const paper = paperOf(life.scored, null)?.sheet.name;
     if (paper === undefined) return life;
     return { ...life, scored: deleteSheet(life.scored, paper, at % 2 === 0 ? "excel" : "bare") };
   },
@@ -267,7 +267,7 @@ const step = fc.tuple(fc.constantFrom(...Object.keys(acts)), fc.nat(60), fc.nat(
 
 /** Sheets that were scored as copies have no record of the numbers that were there before: only what is no formula counts. */
 function differences({ scored, twin }: Life, copies: ReadonlySet<string>): readonly string[] {
-  const paper = locateWorkingPaper(scored)?.sheet.name;
+  const paper = paperOf(scored, null)?.sheet.name;
   return twin.sheets.flatMap((sheet) => {
     if (sheet.name === paper) return [];
     const now = findSheet(scored, sheet.name);
@@ -298,9 +298,7 @@ it("怎样用过的工作簿，恢复后都没有本工具的公式、没有多�
       for (const [name, at, to, typed] of steps) life = acts[name]?.(life, at, to, typed) ?? life;
       const scored = restoredAll(life.scored);
       const copies = new Set(scored.sheets.flatMap(({ name }) => (name.includes(" (") ? name : [])));
-      expect(
-        ourCells(scored).filter(({ sheet }) => sheet !== locateWorkingPaper(scored)?.sheet.name),
-      ).toEqual([]);
+      expect(ourCells(scored).filter(({ sheet }) => sheet !== paperOf(scored, null)?.sheet.name)).toEqual([]);
       const broken = (snapshot: Snapshot) =>
         formulasIn(snapshot, (formula) => formula.includes("#REF!")).length;
       expect(broken(scored)).toBeLessThanOrEqual(broken(life.twin));

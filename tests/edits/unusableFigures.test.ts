@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { planBuiltIn } from "../../src/edits/planConvert";
-import { locateFactCells, locateWorkingPaper, type PaperCells } from "../../src/facts/workingPaper";
+import { paperOf } from "../../src/facts/paperOf";
+import { locateFactCells, type PaperCells } from "../../src/facts/workingPaper";
 import type { Scorecard } from "../../src/scorecard/scorecard";
 import { snapshotCell, type CellValue, type Snapshot } from "../../src/workbook/snapshot";
 import { shippedFacts } from "../support/factsFile";
@@ -46,7 +47,7 @@ beforeAll(async () => {
 /** The cells of the nth fact of every row: rows do not depend on one another, so all of them are tried at once. */
 function cellsOf(snapshot: Snapshot, index: number): readonly PaperCells[] {
   const { wishes } = evaluated(snapshot);
-  const paper = locateWorkingPaper(snapshot);
+  const paper = paperOf(snapshot, null);
   if (paper === null) throw new Error("no paper");
   const cells = locateFactCells(paper, wishes);
   return wishes.flatMap(({ id, specs }) => cells.get(`${id}.${specs[index]?.key ?? ""}`) ?? []);

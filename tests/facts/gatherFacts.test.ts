@@ -1,12 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { gatherFacts, type GivenFacts } from "../../src/facts/gatherFacts";
 import type { FactWish, GatheredFact } from "../../src/facts/gatheredFact";
-import {
-  locateFactCells,
-  locateWorkingPaper,
-  monthLabel,
-  workingPaperTitles,
-} from "../../src/facts/workingPaper";
+import { paperOf as paperOfForm } from "../../src/facts/paperOf";
+import { locateFactCells, monthLabel, workingPaperTitles } from "../../src/facts/workingPaper";
 import type { CellValue, Snapshot } from "../../src/workbook/snapshot";
 import { editionRow } from "../support/editionRow";
 import { gridSheet, workbookOf } from "../support/grid";
@@ -263,7 +259,7 @@ describe("评分底稿的位置", () => {
     const fact = gather(snapshot, "contractSigning", null);
     expect(fact("contracts")).toMatchObject({ value: 40, at: { sheet: "内部计算", row: 7, column: 5 } });
     expect(fact("rate")).toMatchObject({ value: 0.95, state: "confirmed" });
-    const paper = locateWorkingPaper(snapshot);
+    const paper = paperOfForm(snapshot, null);
     expect(paper === null ? null : locateFactCells(paper, [wish("contractSigning", null)]).size).toBe(2);
   });
 
@@ -276,7 +272,7 @@ describe("评分底稿的位置", () => {
   });
 
   it("只有个别相同标题的表不是底稿", () => {
-    expect(locateWorkingPaper(workbookOf([gridSheet([["指标", "数据项", "数值"]])]))).toBeNull();
-    expect(locateWorkingPaper(workbookOf([]))).toBeNull();
+    expect(paperOfForm(workbookOf([gridSheet([["指标", "数据项", "数值"]])]), null)).toBeNull();
+    expect(paperOfForm(workbookOf([]), null)).toBeNull();
   });
 });

@@ -4,8 +4,10 @@ import { sheetPick } from "../../src/app/news";
 import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
 import type { Host } from "../../src/taskpane/host";
 import type { PaneState } from "../../src/taskpane/paneState";
+import type { CellAddress } from "../../src/workbook/cell";
 import { keptValue } from "../../src/workbook/records";
 import type { SheetSnapshot, Snapshot } from "../../src/workbook/snapshot";
+import { copySheet } from "../support/asExcelWould";
 import { gridSheet, workbookOf } from "../support/grid";
 import { memoryWorkbook } from "../support/memoryWorkbook";
 import { otherBasis, otherEdition, otherForm } from "../support/otherPlace";
@@ -53,7 +55,7 @@ describe("一个工作簿里有几张自评表", () => {
     const page = {};
     const one = pane({ ...city, sheets: [...city.sheets, otherForm({ name: "附后" })] }, page);
     const first = await one.until(idle);
-    expect(first.choices.forms).toEqual([cityForm, "附后"]);
+    expect(first.choices.forms.map(({ sheet }) => sheet)).toEqual([cityForm, "附后"]);
     expect(first.scorecard?.sheet).toBe(cityForm);
     const fact = first.scorecard?.rows.find(({ facts }) => facts.length > 0)?.facts[0];
     if (fact === undefined) throw new Error("no fact");
@@ -105,7 +107,7 @@ describe("一个工作簿里有几张自评表", () => {
     const told = await one.until((now) => now.message?.kind === "problem" && idle(now));
     expect(told.message?.kind === "problem" && told.message.problem.why).toContain("“附后”里没有自评表了");
     expect(told.scorecard?.sheet).toBe(cityForm);
-    expect(told.choices.forms).toEqual([cityForm, "改名"]);
+    expect(told.choices.forms.map(({ sheet }) => sheet)).toEqual([cityForm, "改名"]);
     expect(one.snapshot()).toBe(renamed);
     one.end();
   });
@@ -130,6 +132,82 @@ describe("一个工作簿里有几张自评表", () => {
     await one.until((now) => now.message?.kind === "done" && idle(now));
     expect(one.snapshot().records.has("restore")).toBe(false);
     expect(formulas(one.snapshot().sheets.find(({ name }) => name === cityForm))).toBe(0);
+    one.end();
+  });
+});
+
+describe("几张表，各算各的", () => {
+  const sheetOf = (snapshot: Snapshot, name: string) => snapshot.sheets.find((one) => one.name === name);
+  const done = (now: PaneState) => now.message?.kind === "done" && idle(now);
+
+  test("清单写明部门、得分和状态；选中别的表的格子，面板跟过去，没写完的话留着", async () => {
+    let select: (at: CellAddress) => void = () => undefined;
+    const start = { ...city, sheets: [...city.sheets, otherForm({ name: "附后" })] };
+    const book = memoryWorkbook(start, recalculated);
+    const one = drivenPane({
+      ...quietHost({ read: () => book.read(), apply: (plan) => book.apply(plan) }),
+      editions: [guangzhou2023, otherEdition],
+      onSelection: (listener) => {
+        select = listener;
+        return () => undefined;
+      },
+    });
+    const first = await one.until(idle);
+    expect(first.choices.forms.map(({ words }) => words)).toEqual([
+      expect.stringMatching(/^部门整体支出绩效自评表：.*暂计分.*（未计算）$/u),
+      expect.stringMatching(/^附后：.*暂计分0.00分，待补充50.00分（未计算）$/u),
+    ]);
+    const draft = { text: "3", reason: "", months: [], notApplicable: false };
+    one.send({ kind: "draft", factId: "某项", draft });
+    select({ sheet: "附后", row: 3, column: 3 });
+    const second = await one.until((now) => now.scorecard?.sheet === "附后" && idle(now));
+    expect(second.drafts).toEqual({});
+    one.send({ kind: "score" });
+    await one.until(done);
+    select({ sheet: "评分底稿", row: 5, column: 4 });
+    expect(one.state().scorecard?.sheet).toBe("附后");
+    select({ sheet: cityForm, row: 3, column: 3 });
+    const back = await one.until((now) => now.scorecard?.sheet === cityForm && idle(now));
+    expect(back.drafts).toEqual({ 某项: draft });
+    expect(back.choices.forms[1]?.words).toContain("（已计算）");
+    one.end();
+  });
+
+  test("全部计算：每张各有底稿，副本不动并说明", async () => {
+    const one = pane({ ...city, sheets: [...city.sheets, otherForm({ name: "附后" })] });
+    await one.until(idle);
+    one.send({ kind: "score" });
+    await one.until(done);
+    const copied = copySheet(one.snapshot(), cityForm, "副本");
+    one.become(copied);
+    one.send({ kind: "scoreAll" });
+    const all = await one.until(done);
+    expect(all.message).toMatchObject({ kind: "done", text: "已计算2张自评表" });
+    expect(JSON.stringify(all.message)).toContain("“副本”是“部门整体支出绩效自评表”的副本，没有计算。");
+    expect(one.snapshot().sheets.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["评分底稿", "评分底稿（附后）"]),
+    );
+    expect(sheetOf(one.snapshot(), "副本")?.rows).toEqual(sheetOf(copied, "副本")?.rows);
+    one.end();
+  });
+
+  test("副本：说明是谁的副本，不跟着重算；作为新表计算，原表不动", async () => {
+    const scoredOnce = scored(city).after;
+    const one = pane(copySheet(scoredOnce, cityForm, "副本"), {}, true);
+    await one.until(idle);
+    const before = one.snapshot();
+    one.send({ kind: "pickForm", sheet: "副本" });
+    const copy = await one.until((now) => now.scorecard?.sheet === "副本" && idle(now));
+    expect(copy).toMatchObject({ written: false, outdated: false });
+    expect(copy.choices.forms[1]).toMatchObject({ sheet: "副本", copyOf: cityForm });
+    expect(one.snapshot()).toBe(before);
+    one.send({ kind: "score" });
+    const told = await one.until(done);
+    expect(JSON.stringify(told.message)).toContain("“副本”已作为新表计算：");
+    expect(told).toMatchObject({ written: true, outdated: false });
+    for (const name of [cityForm, "评分底稿"]) {
+      expect(sheetOf(one.snapshot(), name)?.rows).toEqual(sheetOf(before, name)?.rows);
+    }
     one.end();
   });
 });

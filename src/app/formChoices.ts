@@ -1,0 +1,40 @@
+import { paperOf } from "../facts/paperOf";
+import type { Case } from "../scorecard/case";
+import { sayTotal } from "./sayTotal";
+import { isWritten } from "./writtenState";
+
+/** One form of a workbook, as a person picks it. */
+export interface FormChoice {
+  readonly sheet: string;
+  /** Its working paper's name; null: it has none. */
+  readonly paper: string | null;
+  /** The form that it is a copy of; null: it is none. */
+  readonly copyOf: string | null;
+  /** "下属单位自评表：某某局 2023年度，暂计分36.86分，待补充63.14分（未计算）" */
+  readonly words: string;
+}
+
+/** The forms of a workbook, in the order of the sheets. */
+export function formChoices(cases: readonly Case[]): readonly FormChoice[] {
+  return cases.map((formCase) => {
+    const { snapshot, sheet, copyOf } = formCase;
+    const paper = paperOf(snapshot, sheet)?.sheet.name ?? null;
+    return { sheet, paper, copyOf, words: `${sheet}：${wordsOf(formCase)}` };
+  });
+}
+
+function wordsOf(formCase: Case): string {
+  const { scorecard, copyOf } = formCase;
+  const { department, year } = scorecard;
+  const who = [department ?? "", year === null ? "" : `${year}年度`].filter((word) => word !== "").join(" ");
+  const state = copyOf !== null ? `“${copyOf}”的副本` : isWritten(formCase) ? "已计算" : "未计算";
+  return `${who === "" ? "" : `${who}，`}${sayTotal(scorecard)}（${state}）`;
+}
+
+/** Why a copied sheet is not computed along, and what can be done. */
+export function sayCopy(sheet: string, original: string): string {
+  return (
+    `“${sheet}”是“${original}”的副本：得分公式仍取“${original}”的底稿。可以不管它；` +
+    `要作为新表计算，公式换成它自己的底稿，在“${original}”的底稿里填的数不带过来。`
+  );
+}
