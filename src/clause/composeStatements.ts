@@ -52,7 +52,9 @@ export function composeStatements(reading: Reading, around: Around): Built | nul
     // Several ends: each of its own part.
     const ends = reading.marks.filter(({ is }) => is === "mostCut");
     const built = ends.length > 1 ? partsBySum(rest, around, composePieces) : composePieces(rest, around);
-    const most = built === null ? null : limited(built, reading, around);
+    // Of levels nothing is deducted until nothing is left.
+    const isLevels = built?.criterion.kind === "levels" && reading.marks.some(({ is }) => is === "end");
+    const most = built === null || isLevels ? null : limited(built, reading, around);
     const said = reading.contexts.map(({ from, to }) => begunStepIn(around.text.slice(from, to)));
     const [begun, ...more] = [...said, ...rest.map(({ each }) => each?.begun ?? null)].filter(
       (step) => step !== null,
