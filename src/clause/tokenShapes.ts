@@ -166,6 +166,9 @@ export const readers: readonly (readonly [
     [String.raw`,(?:含|包括|包含)(?:本数|${P}(%?))(?=\))`, (match) => included(match, true)],
     [`±`, () => ({ is: "plusMinus" })],
     [String.raw`(?:\d{4}年)?\d{1,2}月\d{1,2}[日号](?:之?[前后])?`, () => ({ is: "word" })],
+    // 每月5日前, 次月10日之前: a day of the month.
+    [String.raw`(?:[每次当本下]个?月的?)?\d{1,2}[日号](?:之|以)?前`, () => ({ is: "word" })],
+    [String.raw`[每次当本下]个?月的?\d{1,2}[日号]`, () => ({ is: "word" })],
     [`[一1]次(?=通过|性|成功|验收|合格)`, () => ({ is: "word" })],
     [String.raw`\d{4}年度?|\d{1,2}月(?:份|底|末)?|第?[一二三四]季度(?:末|底)?`, () => ({ is: "word" })],
     [

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { tryClause } from "../../src/app/tryClause";
 import { tryItem } from "../../src/app/tryItem";
 import { readClause } from "../../src/clause/readClause";
 
@@ -200,4 +201,52 @@ describe("一项里的一部分另有扣法，不会扣两回", () => {
 test("不得分还是不得分", () => {
   const clause = "发现违规每项扣1分，存在投诉的，不能得分。";
   expect(tried(clause, [["违规", 1, "项"], ["存在投诉", "是"]]).points).toBe(0); // prettier-ignore
+});
+
+describe("百分制的得分、件数除以一个数", () => {
+  test.each<readonly [clause: string, answer: Answer, points: number | null]>([
+    ["根据市级考核得分折算，得分=考核得分/100×分值。", ["考核得分", 85, "分"], 4.25],
+    ["根据市级考核得分折算，得分=考核得分/100×分值。", ["考核得分", 85, "%"], 4.25],
+    ["得分=考核分数/100×分值。", ["考核分数", 85, ""], 4.25],
+    ["得分=满意度得分÷100×分值。", ["满意度得分", 85, "%"], 4.25],
+    ["得分=考核得分÷100×5。", ["考核得分", 85, "分"], 4.25],
+    ["得分=考核得分÷100×8分。", ["考核得分", 85, "分"], null],
+    ["得分=办件量/1000×分值。", ["办件量", 800, "件"], 4],
+    ["得分=办件量/1000×分值。", ["办件量", 80, "%"], null],
+    ["得分=培训人数/1000×分值，最高5分。", ["培训人数", 1200, "人"], 5],
+    ["得分=执行率×分值。", ["执行率", 85, "%"], 4.25],
+  ])("“%s”", (clause, answer, points) => {
+    expect(tried(clause, [answer]).points).toBe(points);
+  });
+});
+
+describe("每月几日是日期，不是几天", () => {
+  test.each<readonly [clause: string, answer: Answer, points: number | null]>([
+    ["每月5日前报送得5分，每迟1天扣0.5分。", ["迟", 2, "天"], 4],
+    ["次月10日前报送得5分，每逾期1天扣1分，扣完为止。", ["逾期", 2, "天"], 3],
+    ["每季度首月25日之前上报得5分，每迟报1天扣1分。", ["迟报", 2, "天"], 3],
+    ["20日内批复得5分，每逾期1日扣1分。", ["批复", 22, "日"], 3],
+    ["20日内批复得5分，每逾期1日扣1分。", ["逾期", 2, "日"], null],
+  ])("“%s”", (clause, answer, points) => {
+    expect(tried(clause, [answer]).points).toBe(points);
+  });
+});
+
+test.each(["本项得分不超过3分", "最高1分", "最多扣0.5分"])("“%s”读不通时一并引出", (cap) => {
+  const { kind, unread } = tried(
+    `①资料完整；②程序合规。全部符合得5分；符合其中一项得3分；均不符合得0分。${cap}。`,
+    [],
+  );
+  expect([kind, unread.includes(cap.replace(/^本项/u, ""))]).toEqual(["unread", true]);
+});
+
+test.each([
+  ["每发现违规1项扣1分，最多扣3分。", 4],
+  ["资料齐全得5分，每缺1份扣1分，最多扣3分。", 4],
+] as const)("“%s”扣到底时也引出原文", (clause, count) => {
+  const trial = tryClause(clause, { indicator: "管理情况", weight: 5 }, [
+    { label: null, value: count, unit: "" },
+  ]);
+  expect(trial.points).toBe(2);
+  expect(JSON.stringify(trial.result)).not.toContain('"clause":""');
 });
