@@ -157,7 +157,7 @@ function spelledStep(rest: string, before: string, lead: readonly Token[]): Each
   }
   // 逾期每天.
   if (!unitAlone.test(rest) || before === "") return null;
-  const own = rest.replace(/[的,]+$/u, "");
+  const own = withoutEnds(rest, [], ["的", ","]);
   return { size: 1, unit: own, direction: directionOf(before), words: join(before, ""), lead };
 }
 

@@ -6,6 +6,7 @@ import type { Piece } from "../pieces";
 import { begunSetting, begunStep } from "../begunStep";
 import { allOf, endOf, takesAll, vetoOf } from "./countEnd";
 import { isMeasureUnit } from "../units";
+import { countsTwice } from "./countsTwice";
 import { isWhole } from "./formula";
 import { conditioned, isNothingFound } from "./kept";
 
@@ -56,30 +57,6 @@ export function deductOf(pieces: readonly Piece[], around: Around): Built | null
     asked: merged(...asked, ...(veto === null ? [] : [veto.asked])),
   });
 }
-
-/** 问题每个扣1分，其中涉及资金的每个扣2分: whether one of these costs 2 or 3 is not said. */
-function countsTwice(cuts: readonly Piece[]): boolean {
-  const counted = cuts.filter(({ each }) => each !== null && each.unit !== "%");
-  return counted.some(
-    (one) =>
-      /^其中/u.test(one.words) ||
-      counted.some((other) => other !== one && other.each?.unit === one.each?.unit && isSomeOf(one, other)),
-  );
-}
-
-/** 延期超过6个月的 of 延期的; 重大问题 of 审计发现问题. */
-function isSomeOf(one: Piece, all: Piece): boolean {
-  const [own, other] = [one, all].map(({ each }) => labelWords(each?.words ?? ""));
-  const isWorse = (piece: Piece): boolean => worse.test(piece.words.replace(/每.*$/u, ""));
-  const thing = (other ?? "").replace(found, "");
-  return (
-    (isWorse(one) && !isWorse(all)) || (thing.length > 1 && own !== other && own?.endsWith(thing) === true)
-  );
-}
-
-const worse =
-  /(?:超过|超出|达到?|高于|大于)[^,;。]*[\d一二两三四五六七八九十半]|[\d一二两三四五六七八九十半][^,;。\d]{1,4}以上/u;
-const found = /^[^,;。]{0,6}?(?:查出|发现|存在|出现|发生|有)(?:的)?/u;
 
 /** 每2项扣1分: of what is counted only so many together cost something. */
 function stepsOf(
