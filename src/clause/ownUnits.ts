@@ -9,9 +9,11 @@ const any = /^(?![的时者则在视为属于之且并但而或及和与、至�
 /** The numbers of a condition with the units behind them, whatever these are: 100平方米, 30秒, 550元/天, 每缺1卷. */
 export function withUnits(condition: readonly Token[], text: string): readonly Token[] {
   const found: Token[] = [];
+  let isStep = false;
   for (let index = 0; index < condition.length; index += 1) {
     const token = condition[index];
     if (token === undefined) break;
+    isStep ||= token.is === "each";
     if (token.is !== "number" || token.unit === "%") {
       found.push(token);
       continue;
@@ -21,7 +23,7 @@ export function withUnits(condition: readonly Token[], text: string): readonly T
     let end = to;
     const next = condition[index + 1];
     if (unit === "" && next?.is === "word" && next.from === to) {
-      unit = unitIn(text.slice(next.from, next.to), isBound(condition, index));
+      unit = unitIn(text.slice(next.from, next.to), isStep || isBound(condition, index));
       to += unit.length;
       if (unit !== "") [end, index] = [next.to, index + 1];
     }
@@ -42,13 +44,8 @@ function unitIn(word: string, bound: boolean): string {
   return (bound ? (known.exec(word) ?? any.exec(word)) : measured.exec(word))?.[0] ?? "";
 }
 
-/** 不超过100平方米, 3年以上, 每少10公里. */
+/** 不超过100平方米, 3年以上. */
 function isBound(condition: readonly Token[], index: number): boolean {
   const [before, behind] = [condition[index - 1], condition[index + 2]];
-  return (
-    before?.is === "compare" ||
-    behind?.is === "behind" ||
-    behind?.is === "included" ||
-    condition.slice(0, index).some(({ is }) => is === "each")
-  );
+  return before?.is === "compare" || behind?.is === "behind" || behind?.is === "included";
 }

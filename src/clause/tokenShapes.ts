@@ -14,7 +14,7 @@ const weightWords =
   "(?:本?指标|该指标|本项|该项|此项|相应|项目|总)?(?:的)?(?:权重分值|权重分|权重得分|标准分值?|指标分值|满分值|分值|权重|满分)";
 const cut = "(?:扣减|扣除|扣掉|减扣|扣|减去|减)";
 const range = "[-~至到]";
-const tail = "(?:计算得分|计算|计分|核算|得分|赋分)(?=[,;。\\n]|$)";
+const tail = "(?:为(?:该|本|此)(?:项|指标)(?:的)?得分|计算得分|计算|计分|核算|得分|赋分)(?=[,;。\\n]|$)";
 
 /** Every sign of points, the longer before the shorter. */
 export const readers: readonly (readonly [
@@ -35,9 +35,14 @@ export const readers: readonly (readonly [
       `(?:本项|该项|此项|本指标|该指标|指标)?(?:满分|总分)(?:为|:)?${P}分(?=[,，;；。\\n]|$)`,
       ([, p]) => ({ is: "cap", points: Number(p) }),
     ],
+    // 基础分5分: from which is deducted.
+    [
+      `(?<![得计记])(?:本项|该项|此项|本指标|该指标|指标)?(?:基础分|基本分|起评分|标准分|基础得分)(?:值)?(?:为|:)?${P}分(?=[,，;；。\\n]|$)`,
+      ([, p]) => ({ is: "end", points: Number(p) }),
+    ],
     // 不能得满分, 不得3分: how much then is not said.
     [
-      `(?:不(?:能|可以?|应当?|宜|会|准|再|予|得以?)*|无法|难以|未能?|没有|无权|无)(?:再)?(?:获得?|取得|评|拿到?|享受|给予?|得到?|计|记|算|打)?${own}(?:的)?(?:满分|全分|${P}分(?!钟))`,
+      `(?:不(?:能|可以?|应当?|宜|会|准|再|予|得以?){0,3}|无法|难以|未能?|没有|无权|无)(?:再)?(?:获得?|取得|评|拿到?|享受|给予?|得到?|计|记|算|打)?${own}(?:的)?(?:满分|全分|${P}分(?!钟))`,
       () => ({ is: "word" }),
     ],
     [`按满分(?:计算得分|计算|计分|计|得分)?`, () => consequence({ gives: "share", share: 1 })],
@@ -55,6 +60,7 @@ export const readers: readonly (readonly [
     ],
     [`(?:最多|最高|至多)${cut}${own}${P}分`, ([, p]) => ({ is: "mostCut", points: Number(p) })],
     [`${cut}${own}${P}分`, ([, p]) => consequence({ gives: "cut", points: Number(p) })],
+    [`${cut}${own}(?:半|零点五)分`, () => consequence({ gives: "cut", points: 0.5 })],
     [`${cut}${weightWords}的?${P}%`, ([, p]) => consequence({ gives: "cutShare", share: percent(p) })],
     [`${cut}${P}%的?${weightWords}`, ([, p]) => consequence({ gives: "cutShare", share: percent(p) })],
     [
@@ -129,10 +135,18 @@ export const readers: readonly (readonly [
         consequence(Number(p) === 0 ? { gives: "share", share: 0 } : { gives: "points", points: Number(p) }),
     ],
     [
+      `${give}([一二三四五六七八九十]{1,3})分(?=[,;。\\n]|$)`,
+      ([, digits = ""]) => {
+        const points = readChineseNumeral(digits);
+        return points === null ? null : consequence({ gives: "points", points });
+      },
+    ],
+    [
       String.raw`按(?:照)?(?=[^,;。\n]{1,24}(?:\*|乘)[^,;。\n]{1,12}(?:计算|计分|得分|赋分|核算)(?:[,;。\n]|$))`,
       () => ({ is: "score" }),
     ],
     [`${weightWords}${tail}`, () => ({ is: "weight" })],
+    [String.raw`得(?=\d{1,4}(?:\.\d{1,4})?分?\*)`, () => ({ is: "score" })],
     [`(?<=\\*|乘以?)${P}分?${tail}`, ([, p]) => ({ is: "number", value: Number(p), unit: "分" })],
     [`乘以|乘(?=[\\d(本该指分权])`, () => ({ is: "operator", sign: "*" })],
     [
@@ -177,6 +191,13 @@ export const readers: readonly (readonly [
       numberOf,
     ],
     [
+      `百分之([一二三四五六七八九十百]{1,4})`,
+      ([, digits = ""]) => {
+        const value = digits === "百" ? 100 : readChineseNumeral(digits);
+        return value === null ? null : { is: "number", value: percent(String(value)), unit: "%" };
+      },
+    ],
+    [
       `([一二两三四五六七八九十]{1,3})(个百分点|个?工作日|个月|个季度|季度|项|次|处|例|笔|个|类|起|人次|人|家|条|份|件|张|宗|天|日|期|户|篇)`,
       numeralOf,
     ],
@@ -189,6 +210,7 @@ export const readers: readonly (readonly [
     [`[及或](?:以上|之上)`, () => ({ is: "behind", sign: "≥", firm: true })],
     [`[及或](?:以下|之下)`, () => ({ is: "behind", sign: "≤", firm: true })],
     [`以上|之上`, () => ({ is: "behind", sign: "≥" })],
+    ["(?<=[\\d%日天月)])(?:以外|之外)", () => ({ is: "behind", sign: ">" })],
     [`以下|之下`, () => ({ is: "behind", sign: "≤" })],
     [
       `以内|之内|(?<=[日天月时])内|内(?=[\\(,的得计记完分报公扣到送提]|$)`,
