@@ -1,11 +1,8 @@
 import { readChineseNumeral } from "../quantity/writtenNumber";
 
 import { comparisons } from "./comparisons";
-import type { Consequence, Token } from "./token";
+import { consequence, included, numberOf, numeralOf, percent, type Made } from "./tokenValues";
 import { countUnits } from "./units";
-
-type Value<T> = T extends unknown ? Omit<T, "from" | "to"> : never;
-type Made = Value<Token>;
 
 const P = String.raw`(\d{1,5}(?:\.\d{1,6})?)`;
 const own = "(?:该项|本项|此项|该指标|本指标|指标|相应)?";
@@ -146,7 +143,7 @@ export const readers: readonly (readonly [
       () => ({ is: "score" }),
     ],
     [`${weightWords}${tail}`, () => ({ is: "weight" })],
-    [String.raw`得(?=\d{1,4}(?:\.\d{1,4})?分?\*)`, () => ({ is: "score" })],
+    [String.raw`[得计记](?=\d{1,4}(?:\.\d{1,4})?分?\*)`, () => ({ is: "score" })],
     [`(?<=\\*|乘以?)${P}分?${tail}`, ([, p]) => ({ is: "number", value: Number(p), unit: "分" })],
     [`乘以|乘(?=[\\d(本该指分权])`, () => ({ is: "operator", sign: "*" })],
     [
@@ -227,33 +224,3 @@ export const readers: readonly (readonly [
     [`、`, () => ({ is: "dot" })],
   ] as const satisfies readonly (readonly [string, (match: readonly (string | undefined)[]) => Made | null])[]
 ).map(([source, made]) => [new RegExp(source, "uy"), made] as const);
-
-function consequence(what: Consequence): Made {
-  return { is: "consequence", what };
-}
-
-/** （含90%） says which number it means, （含） that of the number before it. */
-function included([, digits, sign]: readonly (string | undefined)[], isIn: boolean): Made {
-  return {
-    is: "included",
-    included: isIn,
-    at: digits === undefined ? null : sign === "%" ? percent(digits) : Number(digits),
-  };
-}
-
-function percent(digits: string | undefined): number {
-  return Number(`${digits ?? "0"}e-2`);
-}
-
-function numberOf([, digits = "", scale, unit = ""]: readonly (string | undefined)[]): Made {
-  if (unit === "‰") return { is: "number", value: Number(`${digits}e-3`), unit: "%" };
-  if (unit === "%") return { is: "number", value: Number(`${digits}e-2`), unit };
-  if (unit === "亿元") return { is: "number", value: Number(`${digits}e4`), unit: "万元" };
-  const value = Number(`${digits}${scale === "万" ? "e4" : scale === "亿" ? "e8" : ""}`);
-  return { is: "number", value, unit: unit.replace(/^个(?=百分点|工作日|自然日)/u, "") };
-}
-
-function numeralOf([, digits = "", unit = ""]: readonly (string | undefined)[]): Made | null {
-  const value = readChineseNumeral(digits);
-  return value === null ? null : { is: "number", value, unit: unit.replace(/^个(?=百分点|工作日)/u, "") };
-}
