@@ -103,7 +103,7 @@ const units: ReadonlyMap<string, readonly [Dimension, power: number]> = new Map(
 ]);
 
 function numberFor(
-  spec: Pick<FactSpec, "kind" | "unit">,
+  spec: Pick<FactSpec, "kind" | "unit"> & Partial<Pick<FactSpec, "label">>,
   value: number | string,
   given: string,
 ): number | null {
@@ -115,10 +115,16 @@ function numberFor(
   const amount = plain.unit === "%" ? plain.value : tidy(plain.value * 10 ** power);
   const [wanted, kept] = wantedUnit(spec);
   if (dimension === null || wanted === null) return amount;
+  // 85 % of 100分.
+  if (dimension === "rate" && isScore(spec)) return tidy(amount * 100);
   if (dimension !== wanted) return null;
   // "5万人" against 人: how many of them a unit means is not known here.
   if (dimension === "count" && unit !== plainUnit(spec.unit) && /^[十百千万亿]/u.test(unit)) return null;
   return tidy(amount / 10 ** kept);
+}
+
+function isScore({ kind, unit, label = "" }: Parameters<typeof numberFor>[0]): boolean {
+  return kind === "figure" && unit === "分" && /(?:分|分数|成绩|满意度)(?:\([^()]*\))?$/u.test(label);
 }
 
 /** null: any unit will do. */
@@ -138,11 +144,21 @@ function choiceOf(names: readonly string[], value: string): string | null {
   const words = plainLabel(value);
   if (words === "") return null;
   const plain = names.map((name) => ({ name, words: plainLabel(name) })).filter((one) => one.words !== "");
-  const equal = plain.find((one) => one.words === words);
+  const lead = commonLead(plain.map((one) => one.words));
+  const equal =
+    plain.find((one) => one.words === words) ??
+    // 显著 of 效益显著, 效益较显著.
+    plain.find((one) => lead !== "" && one.words === `${lead}${words}`);
   if (equal !== undefined) return equal.name;
-  const near = plain.filter(
-    (one) => (one.words.includes(words) || words.includes(one.words)) && !isQualified(one.words, words),
-  );
+  const near = plain.filter((one) => one.words.includes(words) || words.includes(one.words));
   const [only] = near;
-  return only === undefined || near.length > 1 ? null : only.name;
+  // 健 is in 健全 and in 不健全, and 不 is no answer though one choice alone has it.
+  const isSure = only !== undefined && near.length === 1 && !isQualified(only.words, words);
+  return isSure && words.length > 1 ? only.name : null;
+}
+
+function commonLead([first = "", ...others]: readonly string[]): string {
+  let length = others.length === 0 ? 0 : first.length;
+  while (!others.every((other) => other.startsWith(first.slice(0, length)))) length -= 1;
+  return first.slice(0, length);
 }

@@ -2,7 +2,7 @@ import type { ClauseQuestion } from "../clause/clauseReading";
 import type { FactSpec, FactValue } from "../criteria/fact";
 import { specOf } from "../criteria/readFact";
 import { answerValue, isYesNo, questionKind, type AnswerItem, type AnswerValue } from "./answerValue";
-import { holds, isContrary, isDenialOf, isOpposed, plainLabel, sameAnswer } from "./plainLabel";
+import { holds, isContrary, isDelayOf, isDenialOf, isOpposed, plainLabel, sameAnswer } from "./plainLabel";
 
 /** An answer and what it is called; without a name the nth answer is that of the nth question. */
 export interface GivenAnswer {
@@ -105,6 +105,7 @@ export function matchAnswers(
     const [target] = free;
     if (answer.label === null || target === undefined || free.length > 1 || left.size > 1) return null;
     const own = words.get(answer) ?? "";
+    if (/^(?:天|日|工作日|自然日|个月)$/u.test(target.spec.unit) && isDelayOf(own, target.words)) return null;
     const isCount = questionKind(target.spec) === "number" && target.spec.kind !== "rate";
     if (isCount ? isOpposed(own, target.words) : isContrary(own, target.words, isYesNo(answer.value)))
       return null;

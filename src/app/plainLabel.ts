@@ -42,6 +42,13 @@ function isOtherWay(one: string, other: string): boolean {
   );
 }
 
+const delay = /[延逾超误]期|延误|推迟|延迟|滞后|超时|迟[报交缴]/u;
+
+/** How late a thing is is not how long it took: 逾期 and 批复. */
+export function isDelayOf(one: string, other: string): boolean {
+  return delay.test(one) && !/[超延逾迟滞晚]/u.test(other);
+}
+
 const adverse =
   /[延逾超误]期|延误|推迟|延迟|滞后|迟[报交缴]|违[规法纪反]|问题|差错|错误|遗漏|截留|挤占|挪用|虚[列报假]|浪费|超(?!额完成)|投诉|事故/u;
 /** What is put right is nothing bad: 提出的问题进行整改. */

@@ -1,9 +1,10 @@
 import { completionRate } from "../criteria/completionRate";
+import { specOf } from "../criteria/readFact";
 import { longestText } from "../workbook/planLimits";
 import { questionKind, type AnswerItem, type AnswerValue, type QuestionKind } from "./answerValue";
 import type { GivenAnswer } from "./matchAnswers";
 import { tryClause, type ClauseReader } from "./tryClause";
-import { askedFirst } from "./tryValues";
+import type { ReadClause } from "./tryValues";
 
 type ItemId = string | number;
 
@@ -31,16 +32,21 @@ interface TriedClause {
   readonly kind: string;
   readonly sure: boolean;
   readonly unread: readonly string[];
-  readonly questions: readonly {
-    readonly key: string;
-    readonly label: string;
-    readonly unit: string;
-    readonly kind: QuestionKind;
-  }[];
+  readonly questions: readonly (AskedItem & {
+    /** Figures that may stand in for it: the two amounts of a rate. */
+    readonly instead: readonly AskedItem[];
+  })[];
   /** 分, not rounded; null unless sure. */
   readonly points: number | null;
   /** Labels of the answers that belong to no question. */
   readonly unmatched: readonly string[];
+}
+
+interface AskedItem {
+  readonly key: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly kind: QuestionKind;
 }
 
 interface TriedPair {
@@ -77,21 +83,26 @@ function triedClause(
 ): TriedClause {
   const { reading, points, unmatched } = tryClause(clause, { indicator, weight }, answers, read);
   const isRead = reading.state === "read";
-  const asked = isRead ? askedFirst(reading) : [];
   return {
     id,
     kind: isRead ? reading.criterion.kind : reading.state,
     sure: points !== null,
     unread: reading.unread,
-    questions: asked.map((spec) => ({
-      key: spec.key,
-      label: spec.label,
-      unit: spec.unit,
-      kind: questionKind(spec),
-    })),
+    questions: isRead
+      ? reading.questions.map(({ key, instead }) => ({
+          ...askedItem(reading, key),
+          instead: instead.map((one) => askedItem(reading, one)),
+        }))
+      : [],
     points,
     unmatched: unmatched.map(({ label }) => label ?? ""),
   };
+}
+
+function askedItem({ asks }: ReadClause, asked: string): AskedItem {
+  const spec = specOf(asks, asked);
+  const { key, label, unit } = spec;
+  return { key, label, unit, kind: questionKind(spec) };
 }
 
 function triedPair({ id, indicator, target, actual }: PairItem): TriedPair {

@@ -4,9 +4,9 @@ import type { Token } from "./token";
  * 程序合规（2分），材料齐全（1分）; ≥95%（4分）；≥90%（3分）: nothing but points in brackets, each behind its words. Of each token,
  * whether that is so of its sentence or of all.
  */
-export function listedAt(all: readonly Token[]): readonly boolean[] {
+export function listedAt(all: readonly Token[], text: string): readonly boolean[] {
   const pointed = all.flatMap(({ is }, at) =>
-    is === "own" || is === "consequence" || is === "score" || is === "veto" || isBare(all, at)
+    is === "own" || is === "consequence" || is === "score" || is === "veto" || isBare(all, at, text)
       ? [{ at, isOwn: is === "own" }]
       : [],
   );
@@ -27,11 +27,15 @@ export function listedAt(all: readonly Token[]): readonly boolean[] {
   return listed;
 }
 
+/** 连续两年优秀加1分: points on top of others. */
+const onTop = /(?:(?<![参增])加|(?<![压缩削])减|奖励?|罚|另外?|额外|补|再)$/u;
+
 /** "一般3分；", "，2分": points without 得. */
-export function isBare(all: readonly Token[], index: number): boolean {
+export function isBare(all: readonly Token[], index: number, text: string): boolean {
   const token = all[index];
   if (token?.is !== "number" || token.unit !== "分") return false;
   const [before, next] = [all[index - 1], all[index + 1]];
+  if (before?.is === "word" && onTop.test(text.slice(before.from, before.to))) return false;
   const ends = next === undefined || ["stop", "line", "comma", "dot", "else", "end"].includes(next.is);
   return (
     ends &&

@@ -66,7 +66,7 @@ function boundOf(at: NumberToken, before: Sign | null, after: ReturnType<typeof 
     if (!agrees) return null;
     const strict =
       included === false || (included === null && !after.firm && (before === ">" || before === "<"));
-    const sign = strict ? (after.sign === "≥" ? ">" : "<") : after.sign;
+    const sign = strict ? (/[≥>]/u.test(after.sign) ? ">" : "<") : after.sign;
     return {
       sign,
       at,

@@ -1,8 +1,17 @@
 import { labelWords, type Built } from "./built";
 import { sharedParts, weightedParts } from "./composeParts";
-import { composeStatements } from "./composeStatements";
+import { composeStatements, marksFit } from "./composeStatements";
 import type { Around } from "./measures";
-import { entitled, flat, isScoring, joined, piecesOf, saysNothing, type ReadOutline } from "./readItems";
+import {
+  entitled,
+  flat,
+  isPlain,
+  isScoring,
+  joined,
+  piecesOf,
+  saysNothing,
+  type ReadOutline,
+} from "./readItems";
 import { countedOf } from "./readers/counted";
 
 /** The criterion of a clause with its items (G5, G7); null where something in it carries points and is not understood. */
@@ -36,9 +45,12 @@ function hasOthers({ items }: ReadOutline, weight: number | null): boolean {
 /** Points to look at, and a rule for how many of them are met. */
 function counted(node: ReadOutline, around: Around): Built | null {
   if (node.items.some((item) => isScoring(item, around.text)) || node.items.length < 2) return null;
-  if (!node.items.every((item) => saysNothing(item, around.text, true))) return null;
+  if (!node.items.every((item) => isPlain(item.head) && saysNothing(item, around.text, true))) return null;
   const items = node.items.map(({ outline: { from, to } }) => labelWords(around.text.slice(from, to)));
   const reading = joined([node.head, node.closing]);
   const own = { ...around, items };
-  return countedOf(piecesOf(reading, around.text), own) ?? composeStatements(reading, own);
+  const pieces = piecesOf(reading, around.text);
+  // Of how many are met the points are all that is said: 最多扣1分 is of something else.
+  const fits = marksFit(reading, pieces, own) && reading.marks.every(({ is }) => is !== "mostCut");
+  return (fits ? countedOf(pieces, own) : null) ?? composeStatements(reading, own);
 }

@@ -19,6 +19,7 @@ import type { Built } from "./built";
 import type { Around } from "./measures";
 import { pieceOf, type Piece } from "./pieces";
 import { ofPrinted } from "./ofPrinted";
+import { pointsIn } from "./readItems";
 import type { Reading } from "./statements";
 
 /** One reader of pieces: the criterion that these statements make together, all of them; else null. */
@@ -51,7 +52,9 @@ export function composeStatements(reading: Reading, around: Around): Built | nul
     // Several ends: each of its own part.
     const ends = reading.marks.filter(({ is }) => is === "mostCut");
     const built = ends.length > 1 ? partsBySum(rest, around, composePieces) : composePieces(rest, around);
-    const most = built === null ? null : limited(built, reading, around);
+    // Of levels nothing is deducted until nothing is left.
+    const isLevels = built?.criterion.kind === "levels" && reading.marks.some(({ is }) => is === "end");
+    const most = built === null || isLevels ? null : limited(built, reading, around);
     const said = reading.contexts.map(({ from, to }) => begunStepIn(around.text.slice(from, to)));
     const [begun, ...more] = [...said, ...rest.map(({ each }) => each?.begun ?? null)].filter(
       (step) => step !== null,
@@ -72,12 +75,18 @@ function limited(built: Built, { marks, statements }: Reading, { weight }: Aroun
 }
 
 function composePieces(pieces: readonly Piece[], around: Around): Built | null {
-  if (!sidesFit(pieces)) return null;
+  if (!sidesFit(pieces) || pieces.some(isUnreadStep)) return null;
   for (const reader of readers) {
     const built = reader(pieces, around);
     if (built !== null) return built;
   }
   return partsBySum(pieces, around, composePieces);
+}
+
+/** What each of something costs, where it was not read of what: 每年未开展的扣1分. */
+function isUnreadStep({ each, statement: { what, condition } }: Piece): boolean {
+  const isCut = what.gives === "cut" || what.gives === "cutShare";
+  return isCut && each === null && condition.some(({ is }) => is === "each");
 }
 
 /** 超过的不得分 behind ≤5%得2分; behind a bound from below it says something else. */
@@ -95,7 +104,7 @@ function sidesFit(pieces: readonly Piece[]): boolean {
 }
 
 /** 扣完为止 needs something that is deducted, a cap is that of the points to be had. */
-function marksFit({ marks }: Reading, pieces: readonly Piece[], { weight }: Around): boolean {
+export function marksFit({ marks }: Reading, pieces: readonly Piece[], { weight }: Around): boolean {
   const cuts = pieces.some(
     ({ each, statement }) =>
       each !== null || statement.what.gives === "cut" || statement.what.gives === "cutShare",
@@ -107,6 +116,11 @@ function marksFit({ marks }: Reading, pieces: readonly Piece[], { weight }: Arou
     if (mark.is !== "end" && mark.is !== "cap") return false;
     // 最低为0分 of a formula says what is so anyhow.
     if (mark.is === "end" && !cuts && !falls) return false;
-    return mark.points === null || weight === null || mark.points === weight;
+    if (mark.points === null || mark.points === weight) return true;
+    const { points } = mark;
+    return (
+      weight === null &&
+      pieces.every(({ statement }) => pointsIn(statement.what).every((one) => one <= points))
+    );
   });
 }

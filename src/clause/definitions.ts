@@ -39,7 +39,7 @@ function nameBefore(tokens: readonly Token[], text: string): string {
         text
           .slice(first.from, last.to)
           .replace(/^.*[,:;。\n]/su, "")
-          .replace(/^(?:首先)?(?:根据|按照?|计算)?/u, ""),
+          .replace(/^(?:首先)?(?:根据|按照|按(?![时期月季年质量需])|计算)?/u, ""),
       );
 }
 

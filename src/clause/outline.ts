@@ -30,6 +30,7 @@ const styles: readonly (readonly [style: string, shape: RegExp])[] = [
   ["一、", /([一二三四五六七八九十])[、.]/uy],
   ["一是", /([一二三四五六七八九十])(?:是|为)(?=[^0-9])/uy],
   ["①", /([①-⑳])[.、]?/uy],
+  ["A.", /([A-H])[.、:](?=[^A-Za-z])/uy],
 ];
 
 /** What closes a list: it speaks of the items above. */

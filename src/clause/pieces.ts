@@ -1,9 +1,11 @@
+import { readChineseNumeral } from "../quantity/writtenNumber";
 import { begunStepIn, type Begun } from "./begunStep";
+import { withUnits } from "./ownUnits";
 import { readCondition, type ReadCondition } from "./readCondition";
 import type { Reading, Statement } from "./statements";
 import type { Token } from "./token";
 import { withoutEnds } from "./trim";
-import { countUnits, timeUnits } from "./units";
+import { countUnits, isCountUnit, isMeasureUnit, isTimeUnit, measureUnits, timeUnits } from "./units";
 
 /** 每超出1%, 发现一项: what one step or one item is. */
 export interface Each {
@@ -39,7 +41,8 @@ export interface Piece {
 }
 
 export function pieceOf(statement: Statement, reading: Reading, text: string): Piece {
-  const { what, condition } = statement;
+  const { what } = statement;
+  const condition = withUnits(statement.condition, text);
   const isCut = what.gives === "cut" || what.gives === "cutShare";
   // 每年进行一次盘点的得1分 counts nothing.
   const isEach =
@@ -77,9 +80,15 @@ function headingBefore({ from }: Statement, { contexts }: Reading, text: string)
   return before === undefined ? "" : text.slice(before.from, before.to);
 }
 
-const wholeUnits = new RegExp(`^(?:${countUnits}|${timeUnits}|小时|分钟)$`, "u");
 const steps = /^(?:%|百分点)$/u;
 const countWords = new RegExp(`^(?:${countUnits})`, "u");
+/** 逾期每天, 超出部分每平方米: nothing but the unit. */
+const unitAlone = new RegExp(`^(?:${timeUnits}|月|${measureUnits})(?:的|,)*$`, "u");
+/** 推迟一周, 延迟半个月. */
+const spelled = new RegExp(
+  `^([^,;。]{0,12}?)(半(?=[年个])|[一二两三四五六七八九十])个?(${timeUnits}|月|${countUnits}|位|卷|${measureUnits})(?:的|,)*$`,
+  "u",
+);
 
 function eachOf(condition: readonly Token[], text: string): Each | null {
   const at = condition.map(({ is }) => is).lastIndexOf("each");
@@ -100,11 +109,13 @@ function eachOf(condition: readonly Token[], text: string): Each | null {
     rest.test(text.slice(behindComma[0]?.from ?? 0, behindComma.at(-1)?.to ?? 0));
   const lead = comma >= 0 && isFiller ? before.slice(0, comma) : before;
   if (number < 0) {
+    if (at < 0) return null;
     // 每个问题: the counted thing is named without a number.
     const rest = slice(start, condition.length);
     const unit = countWords.exec(rest)?.[0];
-    if (at < 0 || unit === undefined) return null;
-    return { size: 1, unit, direction: null, words: join(slice(0, at), rest.slice(unit.length)), lead };
+    if (unit !== undefined)
+      return { size: 1, unit, direction: null, words: join(slice(0, at), rest.slice(unit.length)), lead };
+    return spelledStep(rest, slice(0, at), lead);
   }
   const token = condition[number];
   if (token?.is !== "number") return null;
@@ -127,7 +138,7 @@ function eachOf(condition: readonly Token[], text: string): Each | null {
     };
     return begun === null ? each : { ...each, begun };
   }
-  if (!wholeUnits.test(token.unit)) return null;
+  if (!/^(?!分$)./u.test(token.unit)) return null;
   return {
     size: token.value,
     unit: token.unit,
@@ -135,6 +146,19 @@ function eachOf(condition: readonly Token[], text: string): Each | null {
     words: join(slice(0, at >= 0 ? at : from), `${between}${after}`),
     lead,
   };
+}
+
+function spelledStep(rest: string, before: string, lead: readonly Token[]): Each | null {
+  const [, between = "", digits = "", unit = ""] = spelled.exec(rest) ?? [];
+  if (unit !== "") {
+    const size = digits === "半" ? 0.5 : readChineseNumeral(digits);
+    const words = join(before, between);
+    return size === null ? null : { size, unit, direction: directionOf(between), words, lead };
+  }
+  // 逾期每天.
+  if (!unitAlone.test(rest) || before === "") return null;
+  const own = withoutEnds(rest, [], ["的", ","]);
+  return { size: 1, unit: own, direction: directionOf(before), words: join(before, ""), lead };
 }
 
 /** The number of the step; a bound may stand before it: 每低于100%一个百分点. */
@@ -150,6 +174,10 @@ function stepAt(condition: readonly Token[], start: number): number {
     at = next;
   }
   return at;
+}
+
+function countedBy(unit: string): boolean {
+  return isCountUnit(unit) || isTimeUnit(unit) || isMeasureUnit(unit);
 }
 
 /** 发现一项, 有1个月, 超出一个百分点: without 每, the last number that counts one. */
@@ -169,7 +197,7 @@ function lastStep(condition: readonly Token[], text: string): number {
         ? index - 1
         : -1;
     }
-    if (!wholeUnits.test(token.unit) || token.value !== 1) return -1;
+    if (!countedBy(token.unit) || token.value !== 1) return -1;
     return before?.is === "word" &&
       /(?:发现|有|出现|存在|查出|发生|指出|认定)$/u.test(text.slice(before.from, before.to))
       ? index

@@ -145,7 +145,9 @@ function read(
 function unread(plain: PlainClause, node: ReadOutline): ClauseReading {
   const readings = flatten(node);
   const stray = new Set(strayIn(node, plain.text).map(({ from }) => from));
-  const sentences = readings.flatMap(({ contexts, statements }) => [
+  const sentences = readings.flatMap(({ contexts, statements, marks }) => [
+    // 本项得分不超过3分: it may be that which does not fit.
+    ...marks.filter(({ is }) => is === "cap" || is === "mostCut"),
     ...contexts.filter(({ from }) => stray.has(from)),
     ...statements.map(({ from, to }) => ({ from, to })),
   ]);

@@ -147,7 +147,8 @@ function words(
   // "超过10%但不超过20%": a word that only joins the two bounds.
   const name = inner.replace(/(?:但|且|并|而|与|和)$/u, "").replace(/^(?:但|且|并|而)$/u, "");
   if (joining.test(name) || /[未不无没](?!符)/u.test(name.slice(-2))) return null;
-  if (!rangeOperatorsOnly(clause.filter((token) => !remark.includes(token)))) return null;
+  if (!rangeOperatorsOnly(clause.filter((token) => token.is !== "plusMinus" && !remark.includes(token))))
+    return null;
   const absolute = /绝对值|^\|[^|]+\|$/u.test(name);
   return {
     name: bareWords(name.replace(/的?绝对值|\(绝对值\)|\|/gu, "")),

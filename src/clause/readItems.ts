@@ -96,8 +96,12 @@ function isCondition(condition: readonly Token[], text: string): boolean {
   if (condition.some(({ is }) => is === "own" || is === "score")) return false;
   const points = condition.some((token) => token.is === "number" && token.unit === "分");
   if (points && readCondition(condition, text).of !== "range") return false;
-  return !isPointed(text.slice(first.from, last.to));
+  const words = text.slice(first.from, last.to);
+  return !onTop.test(words) && !isPointed(words);
 }
+
+/** 另减2分, 被通报的额外扣1分: on top of what was given or taken before. */
+const onTop = /^(?:再|还|并|又|此外|同时)+$|(?:另外?|额外|奖励|罚)$/u;
 
 export function joined(readings: readonly Reading[]): Reading {
   let sentence = 0;

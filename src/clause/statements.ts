@@ -47,7 +47,7 @@ export function readStatements(all: readonly Token[], text: string): Reading {
   let sentence = 0;
   /** The last one that gives or takes points otherwise than by （2分）. */
   let stated = -1;
-  const listed = listedAt(all);
+  const listed = listedAt(all, text);
   const lastOfPoints = all.reduce((last, token, index) => (speaksOfPoints(token) ? index : last), -1);
   const dropContext = (): void => {
     const words = condition.filter(({ is }) => is !== "comma");
@@ -131,7 +131,7 @@ export function readStatements(all: readonly Token[], text: string): Reading {
         else condition.push(token);
         break;
       case "number":
-        if (isBare(all, index))
+        if (isBare(all, index, text))
           state(
             token.value === 0 ? { gives: "share", share: 0 } : { gives: "points", points: token.value },
             token,

@@ -1,10 +1,8 @@
 import { readChineseNumeral } from "../quantity/writtenNumber";
 
-import type { Consequence, Sign, Token } from "./token";
+import { comparisons } from "./comparisons";
+import { consequence, included, numberOf, numeralOf, percent, type Made } from "./tokenValues";
 import { countUnits } from "./units";
-
-type Value<T> = T extends unknown ? Omit<T, "from" | "to"> : never;
-type Made = Value<Token>;
 
 const P = String.raw`(\d{1,5}(?:\.\d{1,6})?)`;
 const own = "(?:该项|本项|此项|该指标|本指标|指标|相应)?";
@@ -13,7 +11,7 @@ const weightWords =
   "(?:本?指标|该指标|本项|该项|此项|相应|项目|总)?(?:的)?(?:权重分值|权重分|权重得分|标准分值?|指标分值|满分值|分值|权重|满分)";
 const cut = "(?:扣减|扣除|扣掉|减扣|扣|减去|减)";
 const range = "[-~至到]";
-const tail = "(?:计算得分|计算|计分|核算|得分|赋分)(?=[,;。\\n]|$)";
+const tail = "(?:为(?:该|本|此)(?:项|指标)(?:的)?得分|计算得分|计算|计分|核算|得分|赋分)(?=[,;。\\n]|$)";
 
 /** Every sign of points, the longer before the shorter. */
 export const readers: readonly (readonly [
@@ -34,6 +32,16 @@ export const readers: readonly (readonly [
       `(?:本项|该项|此项|本指标|该指标|指标)?(?:满分|总分)(?:为|:)?${P}分(?=[,，;；。\\n]|$)`,
       ([, p]) => ({ is: "cap", points: Number(p) }),
     ],
+    // 基础分5分: from which is deducted.
+    [
+      `(?<![得计记])(?:本项|该项|此项|本指标|该指标|指标)?(?:基础分|基本分|起评分|标准分|基础得分)(?:值)?(?:为|:)?${P}分(?=[,，;；。\\n]|$)`,
+      ([, p]) => ({ is: "end", points: Number(p) }),
+    ],
+    // 不能得满分, 不得3分: how much then is not said.
+    [
+      `(?:不(?:能|可以?|应当?|宜|会|准|再|予|得以?){0,3}|无法|难以|未能?|没有|无权|无)(?:再)?(?:获得?|取得|评|拿到?|享受|给予?|得到?|计|记|算|打)?${own}(?:的)?(?:满分|全分|${P}分(?!钟))`,
+      () => ({ is: "word" }),
+    ],
     [`按满分(?:计算得分|计算|计分|计|得分)?`, () => consequence({ gives: "share", share: 1 })],
     [`全(?:部|额)?扣(?:除|完|分)?(?=[,;。\\n]|$)`, () => consequence({ gives: "share", share: 0 })],
     [`不(?:再)?(?:予)?扣分`, () => consequence({ gives: "share", share: 1 })],
@@ -49,6 +57,7 @@ export const readers: readonly (readonly [
     ],
     [`(?:最多|最高|至多)${cut}${own}${P}分`, ([, p]) => ({ is: "mostCut", points: Number(p) })],
     [`${cut}${own}${P}分`, ([, p]) => consequence({ gives: "cut", points: Number(p) })],
+    [`${cut}${own}(?:半|零点五)分`, () => consequence({ gives: "cut", points: 0.5 })],
     [`${cut}${weightWords}的?${P}%`, ([, p]) => consequence({ gives: "cutShare", share: percent(p) })],
     [`${cut}${P}%的?${weightWords}`, ([, p]) => consequence({ gives: "cutShare", share: percent(p) })],
     [
@@ -63,10 +72,10 @@ export const readers: readonly (readonly [
     [`(?:直至|直到)?(?:扣减|扣|减)(?:至|到)(?:0|零)分?(?:为止)?`, () => ({ is: "end", points: null })],
     [`(?:最低|最少)(?:得|为|计|记|扣至|至)?(?:0|零)分`, () => ({ is: "end", points: null })],
     [
-      `(?:最高|最多|总分|得分|合计)?(?:得分)?(?:最高)?(?:不超过|不得超过|不高于)${P}分`,
+      `(?:最高|最多|总分|得分|合计)?(?:得分)?(?:最高)?(?:不超过|不得超过|不高于)${P}分(?![钟贝])`,
       ([, p]) => ({ is: "cap", points: Number(p) }),
     ],
-    [`(?:最高|最多)(?:得|计|记|给|为)?${P}分`, ([, p]) => ({ is: "cap", points: Number(p) })],
+    [`(?:最高|最多)(?:得|计|记|给|为)?${P}分(?![钟贝])`, ([, p]) => ({ is: "cap", points: Number(p) })],
     [`(?:最高|最多)?(?:得分)?(?:不超过|不得超过)${weightWords}`, () => ({ is: "cap", points: null })],
     [
       `(?:超过|大于|高于|超出)100%(?:的|时)?[,，]?(?:均|都)?按100%(?:计算?|计分|统计)?(?:得分)?`,
@@ -90,7 +99,7 @@ export const readers: readonly (readonly [
       ([, a, b]) => consequence({ gives: "range", from: Number(a), to: Number(b) }),
     ],
     [
-      `(?:不|均不|不予|均不予)(?:得|计|记|给|评)分|(?:得|计|记|为|给|评)?零分`,
+      `(?:一律|均)?(?:不(?:予|能|可|应|宜)?|无法)(?:得|计|记|给|评)分|(?:得|计|记|为|给|评)?零分`,
       () => consequence({ gives: "share", share: 0 }),
     ],
     [
@@ -123,10 +132,18 @@ export const readers: readonly (readonly [
         consequence(Number(p) === 0 ? { gives: "share", share: 0 } : { gives: "points", points: Number(p) }),
     ],
     [
+      `${give}([一二三四五六七八九十]{1,3})分(?=[,;。\\n]|$)`,
+      ([, digits = ""]) => {
+        const points = readChineseNumeral(digits);
+        return points === null ? null : consequence({ gives: "points", points });
+      },
+    ],
+    [
       String.raw`按(?:照)?(?=[^,;。\n]{1,24}(?:\*|乘)[^,;。\n]{1,12}(?:计算|计分|得分|赋分|核算)(?:[,;。\n]|$))`,
       () => ({ is: "score" }),
     ],
     [`${weightWords}${tail}`, () => ({ is: "weight" })],
+    [String.raw`[得计记](?=\d{1,4}(?:\.\d{1,4})?分?\*)`, () => ({ is: "score" })],
     [`(?<=\\*|乘以?)${P}分?${tail}`, ([, p]) => ({ is: "number", value: Number(p), unit: "分" })],
     [`乘以|乘(?=[\\d(本该指分权])`, () => ({ is: "operator", sign: "*" })],
     [
@@ -161,11 +178,21 @@ export const readers: readonly (readonly [
     [String.raw`,(?:含|包括|包含)(?:本数|${P}(%?))(?=\))`, (match) => included(match, true)],
     [`±`, () => ({ is: "plusMinus" })],
     [String.raw`(?:\d{4}年)?\d{1,2}月\d{1,2}[日号](?:之?[前后])?`, () => ({ is: "word" })],
+    // 每月5日前, 次月10日之前: a day of the month.
+    [String.raw`(?:[每次当本下]个?月的?)?\d{1,2}[日号](?:之|以)?前`, () => ({ is: "word" })],
+    [String.raw`[每次当本下]个?月的?\d{1,2}[日号]`, () => ({ is: "word" })],
     [`[一1]次(?=通过|性|成功|验收|合格)`, () => ({ is: "word" })],
     [String.raw`\d{4}年度?|\d{1,2}月(?:份|底|末)?|第?[一二三四]季度(?:末|底)?`, () => ({ is: "word" })],
     [
-      String.raw`((?:(?<![\d%)\]\u4e00-\u9fff])-)?\d{1,9}(?:\.\d{1,6})?)((?:万|亿)(?=${countUnits}))?(%|‰|个百分点|百分点|万元|亿元|元|个?工作日|个?自然日|日|天|个月|个季度|季度|${countUnits}|倍|分钟|小时|分)?`,
+      String.raw`((?:(?<![\d%)\]\u4e00-\u9fff])-)?\d{1,9}(?:\.\d{1,6})?)((?:万|亿)(?=${countUnits}))?(%|‰|个百分点|百分点|万元|亿元|元|个?工作日|个?自然日|日|天|个月|个季度|季度|${countUnits}|倍|分钟|小时|分(?!贝))?`,
       numberOf,
+    ],
+    [
+      `百分之([一二三四五六七八九十百]{1,4})`,
+      ([, digits = ""]) => {
+        const value = digits === "百" ? 100 : readChineseNumeral(digits);
+        return value === null ? null : { is: "number", value: percent(String(value)), unit: "%" };
+      },
     ],
     [
       `([一二两三四五六七八九十]{1,3})(个百分点|个?工作日|个月|个季度|季度|项|次|处|例|笔|个|类|起|人次|人|家|条|份|件|张|宗|天|日|期|户|篇)`,
@@ -180,6 +207,7 @@ export const readers: readonly (readonly [
     [`[及或](?:以上|之上)`, () => ({ is: "behind", sign: "≥", firm: true })],
     [`[及或](?:以下|之下)`, () => ({ is: "behind", sign: "≤", firm: true })],
     [`以上|之上`, () => ({ is: "behind", sign: "≥" })],
+    ["(?<=[\\d%日天月)])(?:以外|之外)", () => ({ is: "behind", sign: ">" })],
     [`以下|之下`, () => ({ is: "behind", sign: "≤" })],
     [
       `以内|之内|(?<=[日天月时])内|内(?=[\\(,的得计记完分报公扣到送提]|$)`,
@@ -196,49 +224,3 @@ export const readers: readonly (readonly [
     [`、`, () => ({ is: "dot" })],
   ] as const satisfies readonly (readonly [string, (match: readonly (string | undefined)[]) => Made | null])[]
 ).map(([source, made]) => [new RegExp(source, "uy"), made] as const);
-
-function consequence(what: Consequence): Made {
-  return { is: "consequence", what };
-}
-
-/** （含90%） says which number it means, （含） that of the number before it. */
-function included([, digits, sign]: readonly (string | undefined)[], isIn: boolean): Made {
-  return {
-    is: "included",
-    included: isIn,
-    at: digits === undefined ? null : sign === "%" ? percent(digits) : Number(digits),
-  };
-}
-
-function percent(digits: string | undefined): number {
-  return Number(`${digits ?? "0"}e-2`);
-}
-
-function numberOf([, digits = "", scale, unit = ""]: readonly (string | undefined)[]): Made {
-  if (unit === "‰") return { is: "number", value: Number(`${digits}e-3`), unit: "%" };
-  if (unit === "%") return { is: "number", value: Number(`${digits}e-2`), unit };
-  if (unit === "亿元") return { is: "number", value: Number(`${digits}e4`), unit: "万元" };
-  const value = Number(`${digits}${scale === "万" ? "e4" : scale === "亿" ? "e8" : ""}`);
-  return { is: "number", value, unit: unit.replace(/^个(?=百分点|工作日|自然日)/u, "") };
-}
-
-function numeralOf([, digits = "", unit = ""]: readonly (string | undefined)[]): Made | null {
-  const value = readChineseNumeral(digits);
-  return value === null ? null : { is: "number", value, unit: unit.replace(/^个(?=百分点|工作日)/u, "") };
-}
-
-/** What the words before a number, and the signs, say of it. */
-function comparisons(): readonly (readonly [string, () => Made])[] {
-  const words: readonly (readonly [Sign, string])[] = [
-    ["≥", "≥|(?:不|未|没有)低于|不少于|不小于|(?:高于|大于|超过)(?:或|或者)?等于|大于等于|达到或超过|达到"],
-    ["≥", "达(?=\\d)"],
-    [
-      "≤",
-      "≤|(?:不|未|没有)(?:高于|超过|超出)|不大于|不多于|(?:低于|小于)(?:或|或者)?等于|小于等于|控制在(?=\\d)",
-    ],
-    ["<", "<|未达到?|没有达到|达不到|不足|不满(?!意)|不到(?!位)|低于|小于|少于|未满|不及"],
-    [">", ">|高于|超过|超出|大于|多于|高出"],
-    ["=", "=|等于|为(?=\\d)"],
-  ];
-  return words.map(([sign, source]) => [source, () => ({ is: "compare", sign })] as const);
-}

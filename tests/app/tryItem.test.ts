@@ -40,7 +40,18 @@ describe("评分标准和答案：键是约定", () => {
         kind: "stepped",
         sure: true,
         unread: [],
-        questions: [{ key: "rate", label: "预算执行率", unit: "%", kind: "number" }],
+        questions: [
+          {
+            key: "rate",
+            label: "预算执行率",
+            unit: "%",
+            kind: "number",
+            instead: [
+              { key: "spent", label: "实际支出", unit: "万元", kind: "number" },
+              { key: "budget", label: "预算数", unit: "万元", kind: "number" },
+            ],
+          },
+        ],
         points: 6.5,
         unmatched: ["别的"],
       }),
@@ -122,6 +133,21 @@ describe("评分标准和答案：键是约定", () => {
 
   it("没有读懂的原样引出", () => {
     expect(tried("综合考虑给分", 8)).toMatchObject({ unread: ["综合考虑给分"], questions: [] });
+  });
+
+  it("可以代替一个问题的数列在它里面", () => {
+    const clause = "执行率=支出数/预算数×100%。得分=执行率×分值。";
+    expect(tryItem({ id: 1, indicator: "执行率", weight: 8, clause })).toMatchObject({
+      questions: [
+        {
+          label: "执行率",
+          instead: [
+            { key: "支出数", label: "支出数", unit: "万元", kind: "number" },
+            { key: "预算数", label: "预算数", unit: "万元", kind: "number" },
+          ],
+        },
+      ],
+    });
   });
 
   it("clause 是 null：没有印评分标准", () => {

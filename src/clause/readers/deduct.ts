@@ -5,6 +5,8 @@ import { isTarget } from "../readCondition";
 import type { Piece } from "../pieces";
 import { begunSetting, begunStep } from "../begunStep";
 import { allOf, endOf, takesAll, vetoOf } from "./countEnd";
+import { isMeasureUnit } from "../units";
+import { countsTwice } from "./countsTwice";
 import { isWhole } from "./formula";
 import { conditioned, isNothingFound } from "./kept";
 
@@ -18,6 +20,7 @@ export function deductOf(pieces: readonly Piece[], around: Around): Built | null
   if (cuts.length === 0) return null;
   const byTotal = byTotalOf(cuts, pieces.length - cuts.length);
   if (byTotal !== null) return byTotal;
+  if (countsTwice(cuts)) return null;
   const end = endOf(cuts, pieces);
   const [all, ...others] = pieces.filter((piece) => takesAll(piece, around));
   if (others.length > 0 || (all !== undefined && end !== null)) return null;
@@ -66,10 +69,14 @@ function stepsOf(
   if (only?.each == null || more.length > 0 || hasEnd) return null;
   const { each, statement, condition, clause } = only;
   const { what } = statement;
-  if (each.unit === "%" || each.size <= 1 || isBound(condition, around)) return null;
+  const measured = isMeasureUnit(each.unit);
+  if (each.unit === "%" || (each.size === 1 && !measured) || isBound(condition, around)) return null;
   if (what.gives !== "cut" && what.gives !== "cutShare") return null;
   const label = labelWords(each.words) || `扣分的${each.unit}数`;
-  const { key, asked } = asking("count", prefixed(label, around), each.unit);
+  // How far beyond which bound is said by more than 超.
+  if (measured && label.length < 2) return null;
+  const kind = /元$/u.test(each.unit) ? "amount" : measured || each.size < 1 ? "figure" : "count";
+  const { key, asked } = asking(kind, prefixed(label, around), each.unit);
   return {
     criterion: {
       kind: "stepped",
@@ -109,7 +116,8 @@ function itemOf(piece: Piece, around: Around): { readonly item: DeductItem; read
   const price = what.gives === "cut" ? what.points : { share: what.share };
   if (each !== null) {
     // A bound before it belongs to another kind: 应评估项目超过3个的，1项扣0.5分.
-    if (each.unit === "%" || each.size !== 1 || isBound(condition, around)) return null;
+    if (each.unit === "%" || each.size !== 1 || isMeasureUnit(each.unit) || isBound(condition, around))
+      return null;
     const label = prefixed(labelWords(each.words) || `扣分的${each.unit}数`, around);
     const items = around.items ?? [];
     const { key, asked } = asking("count", label, each.unit);

@@ -3,6 +3,7 @@ import { deviationIn, mirrored, type Deviation } from "../deviation";
 import type { Around } from "../measures";
 import type { Each, Piece } from "../pieces";
 import type { RangeCondition } from "../readCondition";
+import { isMeasureUnit, isTimeUnit } from "../units";
 import { bandsOf } from "./bands";
 import { steppedOf } from "./stepped";
 
@@ -75,7 +76,7 @@ function nameOf(
   if (family === "excess") {
     const said = [...found.map((one) => one.word), behindEach(steps)].find((one) => one !== "") ?? "超出";
     const units = [...counted.map(({ range }) => range?.unit ?? ""), ...steps.map(({ unit }) => unit)];
-    const thing = units.some((unit) => timeUnits.test(unit)) ? "时间" : "比例";
+    const thing = thingOf(units.find((unit) => unit !== "") ?? "%");
     return downs.length > 0 ? null : { name: `${subject}${said}${thing}`, down: false };
   }
   // 变动率, 增长率: below 0 where it falls, as the indicator has it.
@@ -85,7 +86,11 @@ function nameOf(
   return { name: `${subject}增长率`, down: false };
 }
 
-const timeUnits = /^(?:天|日|工作日|自然日|个月|小时|分钟)$/u;
+/** What a question calls so many of a unit. */
+function thingOf(unit: string): string {
+  if (isTimeUnit(unit) || /^(?:月|小时|分钟|秒)$/u.test(unit)) return "时间";
+  return unit === "%" ? "比例" : isMeasureUnit(unit) ? "数额" : "数量";
+}
 
 /** 每延迟一个月: the word of the steps. */
 function behindEach([step]: readonly Each[]): string {

@@ -6,6 +6,8 @@ import { figuresOf, nameOf } from "../definitions";
 import type { Formula } from "../formula";
 import { fullerName, measureOf, ratioOf, sameMeasure, type Around, type Measured } from "../measures";
 import type { Piece } from "../pieces";
+import { linearOf, near } from "./linearFormula";
+import { fullFigure, outOfFull } from "./outOfFull";
 import type { Statement } from "../statements";
 
 /** G4: 得分=率×分值, 按比例, 实际/目标×分值. */
@@ -141,6 +143,8 @@ export function formulaMeasure(formula: Formula, around: Around): Measured | nul
     return measured;
   }
   if (formula.of === "number" || formula.of === "weight") return null;
+  const scored = fullFigure(formula);
+  if (scored !== null) return outOfFull(scored.figure, around);
   const sides = [formulaMeasure(formula.left, around), formulaMeasure(formula.right, around)].filter(
     (one) => one !== null,
   );
@@ -149,14 +153,6 @@ export function formulaMeasure(formula: Formula, around: Around): Measured | nul
   return second === undefined || JSON.stringify(first.measure) === JSON.stringify(second.measure)
     ? first
     : null;
-}
-
-/** offset + slope × value, in 分 or as a share of what is to be had. */
-interface Linear {
-  readonly offset: number;
-  readonly slope: number;
-  /** How often the weight is a factor. */
-  readonly weights: number;
 }
 
 export function formulaPoints(
@@ -173,6 +169,10 @@ export function formulaPoints(
   const { offset, slope, weights } = linear;
   if (weights > 1) return null;
   const full = around.weight;
+  const best = fullFigure(what.formula)?.full ?? null;
+  // 考核得分÷100×5 of a row of 8分: in which points it is is not said.
+  if (best !== null && (offset !== 0 || (weights === 0 && full !== null && !near(slope * best, full))))
+    return null;
   if (weights === 0 && full !== null && offset === 0 && near(slope, full))
     return { kind: "ratio", measure: measured.measure, clause };
   // 率×10分 of a row of 5分, or ×4分: in which points the product is is not said, unless 占比/30%×5 is whole at its bound.
@@ -193,56 +193,4 @@ export function formulaPoints(
 
 function isRate({ asked: { asks } }: Measured): boolean {
   return asks.some(({ kind }) => kind === "rate");
-}
-
-function near(one: number, other: number): boolean {
-  return Math.abs(one - other) < 1e-9;
-}
-
-function linearOf(formula: Formula, measured: Measured, around: Around): Linear | null {
-  switch (formula.of) {
-    case "number":
-      return formula.unit === "" || formula.unit === "%" || formula.unit === "分"
-        ? { offset: formula.value, slope: 0, weights: 0 }
-        : null;
-    case "weight":
-      return { offset: 1, slope: 0, weights: 1 };
-    case "name":
-      return sameMeasure(nameOf(formula, around.text), measured.name)
-        ? { offset: 0, slope: 1, weights: 0 }
-        : null;
-    case "/": {
-      const figures = figuresOf(formula, around.text);
-      if (figures !== null) return { offset: 0, slope: 1, weights: 0 };
-      break;
-    }
-    case "+":
-    case "-":
-    case "*":
-      break;
-  }
-  const [left, right] = [linearOf(formula.left, measured, around), linearOf(formula.right, measured, around)];
-  if (left === null || right === null) return null;
-  switch (formula.of) {
-    case "+":
-    case "-": {
-      if (left.weights !== right.weights) return null;
-      const sign = formula.of === "+" ? 1 : -1;
-      return {
-        offset: left.offset + sign * right.offset,
-        slope: left.slope + sign * right.slope,
-        weights: left.weights,
-      };
-    }
-    case "*":
-      if (left.slope !== 0 && right.slope !== 0) return null;
-      return {
-        offset: left.offset * right.offset,
-        slope: left.slope * right.offset + left.offset * right.slope,
-        weights: left.weights + right.weights,
-      };
-    case "/":
-      if (right.slope !== 0 || right.weights !== 0 || right.offset === 0) return null;
-      return { offset: left.offset / right.offset, slope: left.slope / right.offset, weights: left.weights };
-  }
 }

@@ -6,7 +6,7 @@ import { answered } from "./headline";
 
 /** What is praised, and how a deduction says that it is missing. */
 const opposites: readonly (readonly [praised: RegExp, missing: RegExp])[] = [
-  [/及时|[按准]时|按期|时限|[日月底末]前/u, /迟|逾|超期|延|不及时|未(?:及|按)[时期]/u],
+  [/及时|[按准]时|按期|时限|[日月底末]之?前/u, /迟|逾|超期|延|不及时|未(?:及|按)[时期]/u],
   [/完整|齐全|健全|全部|全覆盖|细化/u, /缺(?!陷)|漏|少|不(?:完整|齐|健全|全)|未(?:细化|全部)/u],
   [
     /规范|合[规法理]|符合|准确|真实|一致|相符|专款专用|有效|严格|达标/u,

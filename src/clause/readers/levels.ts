@@ -6,8 +6,9 @@ import type { Piece } from "../pieces";
 /** G8: 明显改善得20分，有所改善得12分，无改善不得分; a level with a range is a person's to place. */
 export function levelsOf(pieces: readonly Piece[], around: Around): Built | null {
   if (pieces.length < 2 || around.weight === null || around.weight <= 0) return null;
-  // A stretch of a value is no level by its words.
-  if (pieces.some(({ condition }) => condition.of === "range")) return null;
+  // A stretch of a value is no level by its words, nor is what has a figure that was not read.
+  if (pieces.some(({ condition, statement }) => condition.of === "range" || hasFigure(statement)))
+    return null;
   const levels: CriterionLevel[] = [];
   const shown = withoutSubject(pieces.map(({ words }) => labelWords(words)));
   for (const [index, piece] of pieces.entries()) {
@@ -37,6 +38,10 @@ export function levelsOf(pieces: readonly Piece[], around: Around): Built | null
     criterion: { kind: "levels", level: level.key, ...(share === null ? {} : { share: share.key }), levels },
     asked: share === null ? level.asked : merged(level.asked, share.asked),
   };
+}
+
+function hasFigure({ condition }: Piece["statement"]): boolean {
+  return condition.some(({ is }) => is === "number" || is === "each");
 }
 
 function shareOf(

@@ -6,6 +6,7 @@ import { baseOf, startOf, type Base } from "./stepBase";
 import { floorOf, type Floor, type Start } from "./stepFloor";
 import type { Each, Piece } from "../pieces";
 import { isTarget } from "../readCondition";
+import { isSameUnit, isTimeUnit } from "../units";
 
 /** G2: 达标条件得F；每超/低/降S扣P，扣完为止; a floor 低于60%不得分. */
 export function steppedOf(pieces: readonly Piece[], around: Around): Built | null {
@@ -51,8 +52,6 @@ export function steppedOf(pieces: readonly Piece[], around: Around): Built | nul
   const built = { criterion, asked: merged(start.measured.asked, { asks: [], questions: [], settings }) };
   return floor?.isIn === true ? behindFloor(floor, built) : built;
 }
-
-const timeUnits = /^(?:天|日|工作日|自然日|个月|小时|分钟)$/u;
 
 /** 60%及以下不得分: at the bound nothing is left either. */
 function behindFloor(
@@ -119,9 +118,9 @@ function isStep({ unit, words, size }: Each, pieces: readonly Piece[]): boolean 
     ({ each, condition }) =>
       each === null &&
       condition.of === "range" &&
-      (timeUnits.test(unit)
-        ? sameTime(condition.unit, unit)
-        : condition.unit === unit &&
+      (/^(?:小时|分钟)$/u.test(unit) || isTimeUnit(unit)
+        ? isSameUnit(condition.unit, unit)
+        : isSameUnit(condition.unit, unit) &&
           (size > 1 || condition.interval.from !== 0) &&
           isMoreOrLess(words, condition.name)),
   );
@@ -130,18 +129,13 @@ function isStep({ unit, words, size }: Each, pieces: readonly Piece[]): boolean 
 /** 每少10人, 每超过1次, 每少完成10人次: of the very thing that has the bound, not another one of the same unit. */
 function isMoreOrLess(words: string, name: string): boolean {
   const said = words.replace(
-    /[，,]|相差|超[过出]?|增[加多]?|多|少于?|减少|低于?|高于?|不足|未|每|的|为|完成|达到/gu,
+    /[，,]|相差|超[过出]?|增[加多长]?|多|少于?|减少|低于?|高[于出]?|不足|未|每|的|为|完成|达到|部分|标准|基准|限额|上限|出/gu,
     "",
   );
   return (
     /[超增多少减低高足差]/u.test(words) &&
     (said === "" || (name !== "" && (name.includes(said) || said.includes(name))))
   );
-}
-
-function sameTime(one: string, other: string): boolean {
-  const day = (unit: string): string => (unit === "天" || unit === "自然日" ? "日" : unit);
-  return day(one) === day(other);
 }
 
 /** Without a word for it, the side that the bound leaves. */

@@ -9,11 +9,15 @@ import { formulaMeasure, formulaPoints, isWhole } from "./formula";
 const reached =
   /^[^,;。\d]{0,12}?(?:按期|按时|全面|全部|均|足额|超额)?(?:完成|达到|达成|实现)了?(?:或超过|或超额完成)?(?:(?:年初|年度|全年|当年|预期|既定|计划|绩效|设定|确定|下达)的?)*[\u4e00-\u9fff]{0,4}?(?:目标|指标|任务|计划)(?:值|数|量|任务|目标|要求)?(?:及?以上)?$/u;
 
+/** 年度任务全部完成. */
+const allDone = /^[^,;。\d]{0,8}?(?:目标|指标|任务|计划)(?:已|均|都)?(?:全部|全面|足额|如期)完成$/u;
+
 /** 完成年度任务的, 达到目标值: as much as the row's own target. */
 export function reachesTarget({ condition, words }: Piece): boolean {
   if (condition.of === "against")
     return isTarget(condition.other) && (condition.sign === "≥" || condition.sign === "=");
-  return condition.of === "words" && reached.test(labelWords(words));
+  const said = labelWords(words);
+  return condition.of === "words" && (reached.test(said) || allDone.test(said));
 }
 
 /** 实际完成值÷目标值, asked as a rate or as its two figures. */

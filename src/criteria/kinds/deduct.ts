@@ -29,17 +29,27 @@ export const deduct: Kind<DeductCriterion> = {
     );
     const cut: Expression = byTotal ?? { op: "deduct", items: items.map(plainItem), kept };
     const plain: Expression =
-      most === undefined ? cut : { op: "max", of: [subtract(weight, number(most)), cut] };
+      most === undefined
+        ? cut
+        : by(limitedClause(items, most), { op: "max", of: [subtract(weight, number(most)), cut] });
     if (veto === undefined) return plain;
     const when = gateExpression(veto.when, specs);
     return branches([{ when, then: zero, clause: veto.clause }], plain);
   },
   wording: ({ items, most }) => {
-    const clauses = Array.from(new Set(items.map(({ clause }) => clause))).join("；");
-    if (most !== undefined) return `${clauses}（最多扣${shortNumber(most)}分）`;
+    const clauses = clausesOf(items);
+    if (most !== undefined) return limitedClause(items, most);
     return clauses.includes("扣完为止") ? clauses : `${clauses}（扣完为止）`;
   },
 };
+
+function clausesOf(items: DeductCriterion["items"]): string {
+  return Array.from(new Set(items.map(({ clause }) => clause))).join("；");
+}
+
+function limitedClause(items: DeductCriterion["items"], most: number): string {
+  return `${clausesOf(items)}（最多扣${shortNumber(most)}分）`;
+}
 
 function plainItem({ key, items, each, clause, missed }: DeductItem): DeductedItem {
   const said = missed === undefined ? {} : { missed };
