@@ -34,7 +34,7 @@ export function endangers(text: string, rest: Rest, stakes: Stakes, hit: Hit, sa
   if (meaning === "explains" && loses) return stake === "measure" && isExcuse(rest);
   switch (stake) {
     case "good":
-      return endangersGood(text, rest, stakes);
+      return endangersGood(text, rest, stakes, same);
     case "loss":
       return addsToCount(rest, stakes);
     case "measure":
@@ -48,7 +48,7 @@ function isExcuse({ words, marks, tokens }: Rest): boolean {
 }
 
 /** All is well, and here something is not: denied, left out, late, wrong, planned, or counted besides. */
-function endangersGood(text: string, rest: Rest, { loses, known }: Stakes): boolean {
+function endangersGood(text: string, rest: Rest, { loses, known }: Stakes, same: boolean): boolean {
   const { marks, tokens, meaning, whole, remark } = rest;
   if (rest.unknown && !loses) return true;
   if (meaning === "rules" && whole && hasKind(tokens, ["cite"])) return false;
@@ -59,8 +59,11 @@ function endangersGood(text: string, rest: Rest, { loses, known }: Stakes): bool
     return !(loses && hasKind([mark], ["bad", "slip", "not"]));
   });
   if (serious) return true;
-  // A loss explains what is said of it; another count of what went wrong is another loss.
-  if (loses) return hasKind(marks, ["not", "slip", "bad"]) && tokens.some((token) => isNew(token, known));
+  // A loss explains what is said of it; another count of what went wrong is another loss, in another sentence any count.
+  if (loses) {
+    const counts = (token: Token): boolean => (same ? isNew(token, known) : isCount(token));
+    return hasKind(marks, ["not", "slip", "bad"]) && tokens.some(counts);
+  }
   if (hasKind(tokens, ["mended"])) return true;
   if (remark || charge) return false;
   // "均已按规定时间公开，公开率98%"

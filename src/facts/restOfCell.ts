@@ -98,7 +98,9 @@ function sentenceAround({ clauses }: ReadCell, index: number): readonly Clause[]
 /** The figures that were taken, their sums and differences: numbers that say nothing new. */
 function figuresOf(standing: readonly Standing[]): ReadonlySet<number> {
   const values = standing.flatMap(({ hit }) => (typeof hit.value === "number" ? [hit.value] : []));
-  const sums = values.flatMap((one) => values.flatMap((other) => [one - other, one + other]));
+  const sums = values.flatMap((one, at) =>
+    values.flatMap((other, place) => (place === at ? [] : [one - other, one + other])),
+  );
   return new Set([...values, ...sums].map((value) => Number(value.toFixed(6))));
 }
 
