@@ -24,7 +24,7 @@ const wordings = JSON.parse(
 ) as readonly Wording[];
 
 /** Of the clauses, so many are wholly right. */
-const leastRead = 625;
+const leastRead = 624;
 
 type Verdict = "right" | "asks" | "wrong";
 

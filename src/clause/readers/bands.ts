@@ -50,14 +50,9 @@ export function bandsOf(pieces: readonly Piece[], around: Around): Built | null 
   };
 }
 
-/** ≥95%得10分 of a row of 5分, or of 20分: in which points the bands are is not said. */
+/** ≥95%得10分 of a row of 5分: in which points the bands are is not said. */
 function isWorth(bands: readonly CriterionBand[], weight: number | null): boolean {
-  const points = bands.flatMap(({ then }) => ("points" in then ? [then.points] : []));
-  return weight === null || points.length < bands.filter(isGiving).length || Math.max(...points) === weight;
-}
-
-function isGiving({ then }: CriterionBand): boolean {
-  return !("share" in then) || then.share !== 0;
+  return weight === null || bands.every(({ then }) => !("points" in then) || then.points <= weight);
 }
 
 /** "≤5%得2分…超过15%的扣2分": of what is taken off is not said. */
