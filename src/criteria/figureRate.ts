@@ -43,7 +43,9 @@ export function figureRate(target: Figure, actual: Figure, words: string): Figur
     doubts.push(`实际完成值“${actual.text}”在“${target.text}”允许的误差以外，完成率应怎样计算`);
   }
   const times = low <= 0 || measured <= 0 ? 1 : measured / low;
-  if (times > 10 || times < 0.01) doubts.push(`“${actual.text}”与“${target.text}”相差悬殊，是否同一口径`);
+  // Twelve where one was planned is no slip of the pen; twelve hundred where a hundred were, may be.
+  if (times > (low < 10 ? 100 : 10) || times < 0.01)
+    doubts.push(`“${actual.text}”与“${target.text}”相差悬殊，是否同一口径`);
   if (target.unit.name === "比" && !(sameUnder(target, actual) && target.side !== null)) {
     doubts.push(`“${target.text}”与“${actual.text}”是两数之比，完成率应怎样计算`);
   }
