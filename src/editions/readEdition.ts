@@ -120,7 +120,7 @@ function rowAtOdds(row: EditionRow | undefined, at: string, read: Around["read"]
   const keys = twice(row.asks.map(({ key }) => key)).map((key) => `${at}：asks里有几项的key都是“${key}”。`);
   const unread = row.asks.filter(({ key }) => !row.asks.some((one) => one.key === key && read.has(one)));
   const bare = row.words.filter(
-    ({ fixed, pattern }) => fixed === undefined && !/\((?!\?)|\{(?:pct|amt|cnt|rng)\}/u.test(pattern),
+    ({ fixed, pattern }) => fixed === undefined && !/\((?!\?)|\{(?:pct|amt|cnt|day|rng)\}/u.test(pattern),
   );
   return [
     ...keys,

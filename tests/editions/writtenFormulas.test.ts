@@ -6,9 +6,9 @@ import { formulaShows, paperOf, scoreOf, shownBy, writtenFormula, type Given } f
 /** Row number → what a clerk reads in the score cell; D and H of the working paper without its name. */
 const readable: Readonly<Record<number, string>> = {
   3: 'IF(D18<>"",JX.RATESCORE(D18,F1),IF(OR(COUNT(D5)=0,COUNT(D6:D17)<>D5,SUMPRODUCT((D6:D16<>"")*(D7:D17=""))>0,AND(D4<>"",D4<>13-D5)),"",JX.RATESCORE(IF(SUM(D6:D17)=0,0,JX.EXECRATE(D6:D17,D5)),F1)))',
-  6: 'IF(COUNT(D4:D5)+COUNTIFS(D4:D5,"不涉及",H4:H5,"<>")<2,"",IF(SUM(D4:D5)=0,F1,IF(OR(COUNT(D6)=0,D6>SUM(D4:D5)),"",JX.DEDUCTSCORE(F1,D6,IF(SUM(D4:D5)>3,0.5,1)))))',
+  6: 'IF(IF(D7<>"",COUNT(D7)=0,COUNT(D4:D5)+COUNTIFS(D4:D5,"不涉及",H4:H5,"<>")<2),"",IF(IF(D7<>"",D7,SUM(D4:D5))=0,F1,IF(OR(COUNT(D6)=0,D6>IF(D7<>"",D7,SUM(D4:D5))),"",JX.DEDUCTSCORE(F1,D6,IF(IF(D7<>"",D7,SUM(D4:D5))>3,0.5,1)))))',
   8: 'IF(COUNT(D4:D6)<3,"",JX.DEDUCTSCORE(F1,D4,0.5,D5,0.5,D6,1))',
-  9: 'IF(D4="是",IF(H4="","",F1),IF(D4<>"否","",IF(OR(D6="未公开",D9="未公开"),0,IF(COUNT(D5:D10)<6,"",JX.MEETSCORE(INT(D6)-INT(D5)<=20,F1/4)+JX.MEETSCORE(D7=0,F1/4)+JX.MEETSCORE(INT(D9)-INT(D8)<=20,F1/4)+JX.MEETSCORE(D10=0,F1/4)))))',
+  9: 'IF(D4="是",IF(H4="","",F1),IF(D4<>"否","",IF(OR(D6="未公开",D9="未公开"),0,IF(OR(COUNT(D7,D10)<2,IF(D11<>"",FALSE,COUNT(D5:D6)<2),IF(D12<>"",FALSE,COUNT(D8:D9)<2)),"",IF(D11<>"",JX.MEETSCORE(D11,F1/4),JX.MEETSCORE(INT(D6)-INT(D5)<=20,F1/4))+JX.MEETSCORE(D7=0,F1/4)+IF(D12<>"",JX.MEETSCORE(D12,F1/4),JX.MEETSCORE(INT(D9)-INT(D8)<=20,F1/4))+JX.MEETSCORE(D10=0,F1/4)))))',
   12: 'IF(COUNT(D4:D5)+COUNTIFS(D4:D5,"不涉及",H4:H5,"<>")+COUNTA(D6)<3,"",JX.DEDUCTSCORE(F1,N(D4),1)*30/100+JX.MEETSCORE(N(D5)=0,F1*30/100)+JX.MEETSCORE(D6,F1*40/100))',
   13: 'IF(OR(COUNT(D4)+COUNTA(D5:D9)<6,AND(D8="不涉及",H8="")),"",JX.MEETSCORE(D4=0,F1*2/7)+JX.CHECKSCORE(F1*5/7,D5:D9))',
   22: 'IF(COUNT(D4:D5)+COUNTIFS(D4:D5,"不涉及",H4:H5,"<>")<2,"",JX.DEDUCTSCORE(F1,SUM(D4:D5),0.5))',

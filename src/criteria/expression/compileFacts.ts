@@ -129,8 +129,16 @@ export function insteadFormula(
   const builtIn = scope.context.dialect === "builtIn";
   const { kind, range, agrees } = specOf(scope.specs, key);
   if (kind !== "rate") {
-    const count = needing(askedCell(scope, key, "number"), valueOf(value));
-    return ifThen(`${value}<>""`, count, of);
+    // One figure in one place: a formula that is read by people asks for it many times.
+    const { cells, unknown, text } = operandOf(of, scope.weight);
+    const open = [...waitingFor(cells), ...(unknown === null ? [] : [unknown])];
+    const waits = open.length === 1 ? open.join("") : `OR(${open.join(",")})`;
+    const unfilled = waitingFor(askedCell(scope, key, "number")).join("");
+    return ifThen(
+      `IF(${value}<>"",${unfilled},${open.length === 0 ? "FALSE" : waits})`,
+      blank,
+      valueOf(`IF(${value}<>"",${value},${text})`),
+    );
   }
   const typed = range === true ? "range" : undefined;
   // MIN and MAX would take "92%" as text for nothing.

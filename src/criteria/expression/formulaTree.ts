@@ -58,14 +58,24 @@ export function valueOf(text: string, typed?: FormulaValue["typed"]): FormulaVal
 }
 
 export function ifThen(when: string | readonly string[], then: Formula, otherwise: Formula): Formula {
-  return { kind: "if", when: typeof when === "string" ? [when] : when, then, otherwise };
+  const all = typeof when === "string" ? [when] : when;
+  const rest = then.kind === "blank" ? knowing(all, otherwise) : otherwise;
+  return { kind: "if", when: all, then, otherwise: rest };
+}
+
+/** The same without asking again what does not hold there, as was asked before. */
+function knowing(not: readonly string[], formula: Formula): Formula {
+  if (formula.kind === "needs") return { ...formula, of: knowing(not, formula.of) };
+  if (formula.kind !== "if") return formula;
+  const { when, then, otherwise } = formula;
+  if (then.kind === "blank" && when.join() === not.join()) return knowing(not, otherwise);
+  return { ...formula, then: knowing(not, then), otherwise: knowing(not, otherwise) };
 }
 
 export function needing(cells: readonly AskedCell[], of: Formula): Formula {
   if (cells.length === 0 || of.kind === "blank") return of;
-  return of.kind === "needs"
-    ? { kind: "needs", cells: merged(cells, of.cells), of: of.of }
-    : { kind: "needs", cells, of };
+  const needs = of.kind === "needs" ? { cells: merged(cells, of.cells), of: of.of } : { cells, of };
+  return { kind: "needs", ...needs };
 }
 
 /** The same cell is asked for once. */
@@ -144,10 +154,8 @@ export function operandOf(formula: Formula, full: string): Operand {
   return { text: bounded(text), unknown: unknown === null ? null : bounded(unknown), cells };
 }
 
-/**
- * Parts within parts name their cells again and again, so that a text may grow beyond all bounds: one that is too long
- * for any cell is not carried further, and whatever it stands in is too long, too.
- */
+/** Parts within parts name their cells again and again: a text too long for any cell is not carried further, and
+ * whatever it stands in is too long, too. */
 function bounded(text: string): string {
   return text.length <= longestFormula ? text : tooLong;
 }
