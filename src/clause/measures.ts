@@ -158,7 +158,11 @@ export function sameMeasure(one: string, other: string): boolean {
   const stands = (general: string, own: string): boolean =>
     generic.test(general) &&
     (!/[率例值度]$/u.test(general) || /数值|指标值|完成值|实际值/u.test(general) || rateWords.test(own));
-  if (stands(one, other) || stands(other, one)) return true;
+  return stands(one, other) || stands(other, one) || sharesName(one, other);
+}
+
+/** The one name is the other, or a shorter one of the same. */
+export function sharesName(one: string, other: string): boolean {
   // 支出率(市级资金) is not 支出率(中央资金).
   const [mine = "", its = ""] = [one, other].map((name) => /\([^()]*\)/u.exec(name)?.[0]);
   if (mine !== "" && its !== "" && mine !== its) return false;

@@ -11,6 +11,7 @@ import { isDoubtful, outline, type Outline } from "./outline";
 import { endPlace, plainClause, printedWords, type PlainClause } from "./plainClause";
 import { isTarget, readRange, settingTarget, wordsOf, type RangeCondition } from "./readCondition";
 import { readStatements, type Reading } from "./statements";
+import { boundsStrangeMeasure } from "./strangeMeasure";
 import { tokens } from "./tokens";
 
 /** A longer text is none that a form prints as one clause. */
@@ -56,7 +57,10 @@ export function readClause(printed: string, context: ClauseContext): ClauseReadi
     contexts.some(({ from, to }) => begunStepIn(text.slice(from, to)) !== null),
   );
   if (built !== null && saysBegun && !holdsBegun(built)) return unread(plain, node);
-  return built === null ? unread(plain, node) : read(built, plain, readings, around.definitions);
+  if (built === null) return unread(plain, node);
+  const labels = built.asked.asks.map(({ label }) => label);
+  if (boundsStrangeMeasure(readings, text, around.name, labels)) return unread(plain, node);
+  return read(built, plain, readings, around.definitions);
 }
 
 const nothing = readStatements([], "");
