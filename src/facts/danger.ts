@@ -1,7 +1,7 @@
 import type { Clause } from "../words/readCell";
 import type { Token } from "../words/readTokens";
 import { hasKind, isCount, isMoney, isPlainPercent } from "../words/tokenKinds";
-import { stakeOf, type Hit } from "./findHits";
+import { mayLose, stakeOf, type Hit } from "./findHits";
 import { isBasis, isUpTo, neutral } from "./measureClause";
 
 /** What of a clause no fact was read from. */
@@ -32,6 +32,10 @@ export function endangers(text: string, rest: Rest, stakes: Stakes, hit: Hit, sa
   if (meaning === "scores") return stake === "good" && !loses && /(?<!不)扣(?!0分|完)|不得分/u.test(words);
   if (meaning === "remedies") return false;
   if (meaning === "explains" && loses) return stake === "measure" && isExcuse(rest);
+  if (doubted.test(words)) return true;
+  const isTotal = stake === "loss" && !mayLose(hit);
+  if ((stake !== "loss" || isTotal) && isSomeOfIt(text, rest, stakes)) return true;
+  if (isTotal && meaning !== "explains" && !loses && endangersTotal(rest, stakes)) return true;
   switch (stake) {
     case "good":
       return endangersGood(text, rest, stakes, same);
@@ -41,6 +45,32 @@ export function endangers(text: string, rest: Rest, stakes: Stakes, hit: Hit, sa
       return rest.whole && !rest.remark && endangersMeasure(text, rest, stakes, hit, same);
   }
 }
+
+/** The figures themselves are in doubt, or no more than a guess. */
+const doubted =
+  /(?<![未没无不][^,]{0,6})(?:待[查核]|存疑|失实|要求更正|有出入|说法不|另有(?:说法|结论)|有争议|不明$|凑数|弄虚作假|照抄|估[算计]|推算|预估|数[据字](?:缺失|有误|不实))/u;
+
+/** Of some of it something is said that is not plainly harmless: "其中2项于2024年公开", "另有紧急采购2项", "1项作废". */
+function isSomeOfIt(text: string, rest: Rest, { known }: Stakes): boolean {
+  const { words, from, tokens } = rest;
+  const first = tokens.find((token) => token.is === "figure" && !isPlainPercent(token));
+  if (first === undefined || !rest.whole) return false;
+  const before = text.slice(from, first.from);
+  if (/^\(?(?:另有?|另外|此外|还有|尚有)/u.test(before)) return isCount(first) || isMoney(first);
+  if (plainDetail.test(words.slice(first.to - from))) return false;
+  if (/^\(?其中(?:有|的)?$/u.test(before)) return true;
+  return /^\(?$/u.test(before) && isNew(first, known) && (rest.unknown || rest.marks.length > 0);
+}
+
+/** "应公开20项，已公开20项": any doubt of a count of all of them, unless it is of those that are missing. */
+function endangersTotal({ whole, unknown, marks, tokens }: Rest, { known }: Stakes): boolean {
+  if (!whole || tokens.some((token) => isCount(token) && !isNew(token, known))) return false;
+  return unknown || marks.length > 0;
+}
+
+/** "其中3项为货物类", "其中5项超额完成", "其中12项均按时公开": it adds to what was said. */
+const plainDetail =
+  /均|全部|^\)?$|^[为是]?[货物服务工程类、]{2,}\)?$|^(?:已|提前|超额|按时|及时|按期|如期|按规定)*(?:完成|公开|达标|签订|备案|支付|拨付|处理)?\)?$/u;
 
 /** "因疫情顺延签订的4份视为及时": no reason why something is missing, but how some of it was counted. */
 function isExcuse({ words, marks, tokens }: Rest): boolean {

@@ -44,7 +44,7 @@ export function matchPhrases(
     }));
   });
   const standing = all.filter(({ refused, hit }) => refused === null && hit.phrase.offered !== true);
-  const unread = unreadClauses(cell, standing, specs, around.names);
+  const unread = unreadClauses(cell, standing, specs, around);
   for (const { key } of specs) {
     const settled = settle(
       cell,

@@ -2,6 +2,7 @@ import type { Clause, ReadCell } from "../words/readCell";
 import type { Token } from "../words/readTokens";
 import { unknownWords } from "../words/unknownWords";
 import { hasKind, isCount, isMoney, isPartOfYear, isPlainPercent } from "../words/tokenKinds";
+import { isBareScope, isOtherLabel, yearFor } from "./bareScope";
 import { stakeOf, type Hit, type Place, type Stake } from "./findHits";
 import { isBasis, isUpTo, measureStands } from "./measureClause";
 
@@ -50,7 +51,11 @@ export function ownClause(cell: ReadCell, hit: Hit, around: Around): OwnClause {
   const clauseEnd = Math.max(hit.to, ...clauses.map((clause) => clause.to));
   const list = cell.text.slice(hit.to, clauseEnd).indexOf("、");
   const to = list < 0 ? clauseEnd : hit.to + list;
-  return { from, to, refused: hit.phrase.offered === true ? null : refusalOf(cell, hit, around, from, to) };
+  const refused = hit.phrase.offered === true ? null : refusalOf(cell, hit, around, from, to);
+  const other = refused === null ? narrowedBy(cell, hit, around.year, from, to) : null;
+  if (other === null) return { from, to, refused };
+  if (other.sentence !== clauses[0]?.sentence) return { from, to, refused: "unclear" };
+  return { from: Math.min(from, other.from), to: Math.max(to, other.to), refused: "unclear" };
 }
 
 function refusalOf(cell: ReadCell, hit: Hit, around: Around, from: number, to: number): Refusal | null {
@@ -125,6 +130,19 @@ function isAside(
     head.some((token) => isPartOfYear(cell.text, token)) ||
     /目标(?:[:≥≤]|约)?-?\d/u.test(before + own)
   );
+}
+
+/** A remark, a clause before it or a label above it says that it is of another year, or not of the whole. */
+function narrowedBy(cell: ReadCell, hit: Hit, known: number | null, from: number, to: number): Clause | null {
+  const year = yearFor(hit, known);
+  const own = hit.clauses.find((clause) => !clause.remark && clause.to > hit.from);
+  const label = own?.labels.find((one) => isOtherLabel(cell.text, one, year));
+  const scope = hit.clauses.find(
+    (clause) =>
+      (clause.remark ? clause.from <= to && clause.to >= from : clause.to <= from) &&
+      isBareScope(cell.text, clause, year),
+  );
+  return label ?? scope ?? null;
 }
 
 const isDay = ({ phrase }: Hit): boolean => phrase.pattern.includes("{day}");

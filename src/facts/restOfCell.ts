@@ -2,8 +2,10 @@ import type { FactSpec } from "../criteria/fact";
 import type { Stretch } from "../words/quotation";
 import type { Clause, ReadCell } from "../words/readCell";
 import { unknownWords } from "../words/unknownWords";
+import { isBareScope, yearFor } from "./bareScope";
 import { endangers, type Stakes } from "./danger";
 import { mayLose, stakeOf, type Hit } from "./findHits";
+import type { Around } from "./ownClause";
 
 /** A hit that stands in its own clause. */
 export interface Standing {
@@ -24,6 +26,8 @@ interface Gap {
   readonly to: number;
 }
 
+const backward = /^(?:以上|上述|均|数据|统计|情况|口径|[为系是])/u;
+
 /** More of them in one cell, and its sums would take long; nobody writes so many. */
 const mostStanding = 200;
 
@@ -35,7 +39,7 @@ export function unreadClauses(
   cell: ReadCell,
   standing: readonly Standing[],
   specs: readonly FactSpec[],
-  names: string,
+  { names, year }: Around,
 ): readonly Unread[] {
   const [first] = standing;
   if (first === undefined) return [];
@@ -68,7 +72,12 @@ export function unreadClauses(
       const touches = same || named.length === 0 || own;
       // Of its own topic a loss elsewhere in the cell explains nothing.
       const its = own && stakeOf(hit) === "good" ? { ...stakes, loses: false } : stakes;
-      return touches && endangers(cell.text, rest, its, hit, same) ? [key] : [];
+      // "。以上为2022年数据": of all that was said before.
+      const narrowed = whole && hit.to <= clause.from && isBareScope(cell.text, clause, yearFor(hit, year));
+      return (narrowed && (same || backward.test(words))) ||
+        (touches && endangers(cell.text, rest, its, hit, same))
+        ? [key]
+        : [];
     });
     return keys.length === 0 ? [] : [{ from: clause.from, to: clause.to, keys: Array.from(new Set(keys)) }];
   });

@@ -32,6 +32,8 @@ export interface Clause {
   readonly sentence: number;
   /** It stands in brackets, behind this place. */
   readonly remark: boolean;
+  /** The labels with a colon that it stands under, the nearest first: "局本级：". */
+  readonly labels: readonly Clause[];
 }
 
 /** A cell of words as it is understood. */
@@ -41,6 +43,9 @@ export interface ReadCell extends WordCell {
   readonly bySentence: readonly (readonly Clause[])[];
 }
 
+/** A label under more of them belongs to none. */
+const mostLabels = 3;
+
 /** Reads a whole cell. Never throws; time grows with its length. */
 export function readCell(content: string): ReadCell {
   const cell = readWords(content);
@@ -48,6 +53,7 @@ export function readCell(content: string): ReadCell {
   const bySentence: Clause[][] = [];
   let section: "explains" | "remedies" | null = null;
   let next = 0;
+  let labels: readonly Clause[] = [];
   for (const [index, sentence] of cell.sentences.entries()) {
     const clauses: Clause[] = [];
     let inline: "explains" | "remedies" | null = null;
@@ -65,7 +71,11 @@ export function readCell(content: string): ReadCell {
       inline = opens ?? inline;
       const marks = marksOf(cell.text, own, stretch.to);
       const meaning = inline ?? section ?? meaningOf(cell.text.slice(stretch.from, stretch.to), own, marks);
-      clauses.push({ ...stretch, meaning, tokens: own, marks, sentence: index });
+      const clause = { ...stretch, meaning, tokens: own, marks, sentence: index, labels };
+      clauses.push(clause);
+      if (!stretch.remark && cell.text.charAt(stretch.to) === ":") {
+        labels = [clause, ...labels.filter((label) => label.sentence === index)].slice(0, mostLabels);
+      }
     }
     bySentence.push(clauses);
   }
