@@ -16,7 +16,7 @@ import { tokens } from "./tokens";
 
 /** A longer text is none that a form prints as one clause. */
 const longest = 20000;
-const mostStatements = 80;
+const mostStatements = 60;
 const mostItems = 80;
 
 /** Compiles a 评分标准. Linear in the length of the text; never throws. */
