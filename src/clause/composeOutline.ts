@@ -12,6 +12,7 @@ import {
   saysNothing,
   type ReadOutline,
 } from "./readItems";
+import type { Statement } from "./statements";
 import { countedOf } from "./readers/counted";
 
 /** The criterion of a clause with its items (G5, G7); null where something in it carries points and is not understood. */
@@ -25,11 +26,54 @@ export function composeOutline(read: ReadOutline, around: Around): Built | null 
       : { ...around, weight: own, ...(node.head.title === "" ? {} : { title: node.head.title }) };
   if (own !== null && around.weight !== null && Math.abs(own - around.weight) > 1e-9) return null;
   if (node.items.length === 0) return composeStatements(joined([node.head, node.closing]), here);
+  if (endsForAll(node, around.text) || node.items.some(onlyCaps)) return null;
   return (
     sharedParts(node, here, composeOutline) ??
     weightedParts(node, here, composeOutline) ??
     counted(node, here) ??
     (hasOthers(node, here.weight) ? null : composeStatements(flat(node, around.text), here))
+  );
+}
+
+/**
+ * A sentence of points behind the last item, which alone has one more than the others: it may be of all of them
+ * (2.制度得到有效执行（5分）。发现数据造假，倒扣5分。). Of what a veto is, is known (本项, 该指标), or asked once it holds.
+ */
+function endsForAll({ items }: ReadOutline, text: string): boolean {
+  const last = items.at(-1);
+  if (last === undefined || items.length < 2) return false;
+  const said = [last.head, last.closing].flatMap(({ statements, marks }) => [...statements, ...marks]);
+  const from = Math.max(...said.map((one) => one.from), 0);
+  const most = Math.max(...items.slice(0, -1).map(pointsIn));
+  if (most === 0 || pointsIn(last) <= most || !/。[^。]*$/u.test(text.slice(last.outline.from, from)))
+    return false;
+  const sentence = text.lastIndexOf("。", from) + 1;
+  const vetoed = said.some((one) => "what" in one && one.from >= sentence && vetoes(one.what));
+  return !(vetoed && scoped.test(text.slice(sentence)));
+}
+
+const scoped = /^[^。;]*(?:[本该此](?:项|指标)|整个指标|一票否决)/u;
+
+function vetoes(what: Statement["what"]): boolean {
+  return what.gives === "share" && what.share === 0;
+}
+
+function pointsIn({ head, items, closing }: ReadOutline): number {
+  const own = [head, closing].reduce(
+    (sum, one) => sum + one.statements.length + one.marks.length + (one.own === null ? 0 : 1),
+    0,
+  );
+  return items.reduce((sum, item) => sum + pointsIn(item), own);
+}
+
+/** （3）本项最高得5分 is no item, and of what it is has to be asked. */
+function onlyCaps({ head, items, closing }: ReadOutline): boolean {
+  const readings = [head, closing];
+  const gives = readings.some(({ statements, own }) => statements.length > 0 || own !== null);
+  return (
+    items.length === 0 &&
+    !gives &&
+    readings.some(({ marks }) => marks.some((mark) => mark.is === "cap" && mark.points !== null))
   );
 }
 

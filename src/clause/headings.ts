@@ -26,7 +26,7 @@ const begun = /(?:不足|不满|未满)[^,;。]{1,10}?,?(?:均|也|都)?(?:按|�
 const exception = /除外(?=$|[,;。])|(?:因|情况|情形)[^,;。]{0,30}除外/u;
 /** Points in the words of a condition; 得分 and 比例 may be what is measured. */
 const pointed =
-  /扣(?!除|缴|押|款)|得\d|评分|打分|赋分|计分|给分|评定得分|加分|酌情|视情|一半|满分|全分(?![布析类])|权重|按照?[^,;。]{0,12}比例/u;
+  /扣(?!除|缴|押|款)|得\d|评分|打分|赋分|计分|给分|评定得分|加分|酌情|视情|一半|满分|全分(?![布析类])|权重|按照?[^,;。]{0,12}比例|分值|零分|[均准]分|(?:实际|上述|以上|该项|本项|最终|核定)得分|得分(?:不[超高]|[为按占])|扣除(?:全|相应|部分|本)|允许.{0,6}\d/u;
 
 /** Whether a sentence says something of points. */
 export function carries(sentence: string): boolean {

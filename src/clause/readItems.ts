@@ -6,7 +6,7 @@ import type { Outline } from "./outline";
 import { pieceOf, type Piece } from "./pieces";
 import { isGate } from "./readers/gates";
 import { readCondition } from "./readCondition";
-import type { Reading } from "./statements";
+import type { Reading, Statement } from "./statements";
 import type { Token } from "./token";
 
 /** An outline with its words read. */
@@ -38,7 +38,9 @@ export function saysNothing(node: ReadOutline, text: string, isItem = false): bo
     strayIn(node, text, isItem).length === 0 &&
     all(node).every(
       ({ contexts, statements }) =>
-        statements.every(({ condition }) => isCondition(condition, text)) &&
+        statements.every(
+          ({ condition, what }) => isCondition(condition, text) && !isExcuse(condition, what, text),
+        ) &&
         !contexts.some(
           ({ from, to }) => statements.some((one) => one.to <= from) && excepts(text.slice(from, to)),
         ),
@@ -98,6 +100,13 @@ function isCondition(condition: readonly Token[], text: string): boolean {
   if (points && readCondition(condition, text).of !== "range") return false;
   const words = text.slice(first.from, last.to);
   return !onTop.test(words) && !isPointed(words);
+}
+
+/** 因政策调整等客观原因造成的不扣分: full points for an excuse are no rule for those who have none. */
+function isExcuse(condition: readonly Token[], what: Statement["what"], text: string): boolean {
+  const [first, last] = [condition[0], condition.at(-1)];
+  if (first === undefined || last === undefined || what.gives !== "share" || what.share !== 1) return false;
+  return /^(?:因|由于|受)[^;。]*(?:原因|造成|导致|引起|影响)/u.test(text.slice(first.from, last.to));
 }
 
 /** 另减2分, 被通报的额外扣1分: on top of what was given or taken before. */

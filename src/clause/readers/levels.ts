@@ -26,7 +26,7 @@ export function levelsOf(pieces: readonly Piece[], around: Around): Built | null
   // Two alike, or none better than another: these are no levels of one thing.
   if (names.size < levels.length || levels.every(({ to }) => to === levels[0]?.to)) return null;
   if (Math.max(...levels.map(({ to }) => to)) < 1 - 1e-9) return null;
-  if (!isDescending(levels)) return null;
+  if (!isDescending(levels) || !areOfOneKind(pieces)) return null;
   const level = asking("tier", prefixed(around.name, around), "", {
     choices: levels.map(({ name }) => name),
   });
@@ -82,10 +82,34 @@ function withoutSubject(names: readonly string[]): readonly string[] {
   return cores.size === 1 && core !== "" && first.endsWith(core) ? [core, ...others] : names;
 }
 
-/** Levels are printed from the best to the worst, or the other way round. */
+/**
+ * Levels are printed from the best to the worst, or the other way round. One that gives what its neighbour gives is another
+ * only where it speaks of the same (明显改善, 有所改善), not of 未公开 behind 差, or of 涉密部门 in front.
+ */
 function isDescending(levels: readonly CriterionLevel[]): boolean {
-  const tops = levels.map(({ to }) => to);
-  const falls = tops.every((top, index) => index === 0 || top <= (tops[index - 1] ?? 1));
-  const rises = tops.every((top, index) => index === 0 || top >= (tops[index - 1] ?? 0));
-  return falls || rises;
+  const steps = levels.slice(1).map(({ to, name }, index) => {
+    const before = levels[index];
+    return { by: to - (before?.to ?? to), alike: sharesWord(name, before?.name ?? "") };
+  });
+  if (steps.some(({ by, alike }) => Math.abs(by) < 1e-9 && !alike)) return false;
+  return steps.every(({ by }) => by < 1e-9) || steps.every(({ by }) => by > -1e-9);
+}
+
+/** Words of one scale that share no characters. */
+const grade = /^(?:评[为定])?(?:优秀?|良好?|中等?|好|一般|合格|及格|不合格|不及格|较[好差]|差)$/u;
+
+function sharesWord(one: string, other: string): boolean {
+  if (grade.test(one) && grade.test(other)) return true;
+  return Array.from({ length: Math.max(0, one.length - 1) }, (_, at) => one.slice(at, at + 2)).some((pair) =>
+    other.includes(pair),
+  );
+}
+
+/** Between levels that say their points stands none that says what is taken off, or half: 未按时报送的扣2分. */
+function areOfOneKind(pieces: readonly Piece[]): boolean {
+  const given = pieces.map(({ statement: { what } }) => what);
+  const pointed = given.filter((what) => what.gives === "points" && what.points > 0).length;
+  const cuts = given.some(({ gives }) => gives === "cut" || gives === "cutShare");
+  const halves = given.some((what) => what.gives === "share" && what.share > 0 && what.share < 1);
+  return !(pointed > 0 && cuts) && !(pointed > 1 && halves);
 }
