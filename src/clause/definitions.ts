@@ -1,3 +1,6 @@
+import { oncePerText } from "../criteria/oncePerText";
+import { carries } from "./headings";
+import { plainClause } from "./plainClause";
 import { readFormula, type Formula } from "./formula";
 import { bareWords } from "./bareWords";
 import type { Reading } from "./statements";
@@ -77,3 +80,15 @@ function terms(formula: Formula, text: string): readonly string[] | null {
 export function nameOf(formula: Extract<Formula, { of: "name" }>, text: string): string {
   return bareWords(text.slice(formula.from, formula.to));
 }
+
+/** What a measure may be made of, and the most that it can be: 超过100%的按100%计算. */
+const measured =
+  /比例|占比|权重|得分率|(?:自评|复核|考核|考评|评价|平均|综合|满意度|测评)得?分|超过?(?:出)?100%的?,?(?:均)?(?:按|以|取)100%(?:计算?)?/gu;
+
+/** Sentences of a definition that say how points are given; there nobody looks for them. */
+export const rulesIn = oncePerText((definition: string): readonly string[] => {
+  const sentences = definition.slice(0, 20000).split(/[。；;\n]/u);
+  return sentences
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => carries(plainClause(sentence).text.replace(measured, "")));
+});

@@ -1,4 +1,5 @@
 import type { ClauseReading } from "../clause/clauseReading";
+import { rulesIn } from "../clause/definitions";
 import { labelsOf } from "../clause/readLabelled";
 import { criterionRule } from "../criteria/criterionRule";
 import type { Ambiguity } from "../criteria/choices";
@@ -65,7 +66,7 @@ export function chooseRule(
   if (choice === null) return own;
   if (!sameClauseText(choice.clause, printed)) return { ...own, remarks: [...own.remarks, outdated] };
   // What counts anyway is nobody's decision.
-  if (choice.use === "sheet" && own.asks === "own") return own;
+  if (choice.use === "sheet" && own.asks === "own" && own.unread.length === 0) return own;
   const wished = wishedRule(choice.use, printed, indicator, editionRow, edition, of);
   return wished === null || wished.rule === own.rule ? own : { ...wished, origin: "person" };
 }
@@ -79,6 +80,12 @@ function printedRule(
   edition: Edition | null,
   of: RowOfSettings,
 ): RowRule {
+  const elsewhere = rulesIn(indicator.definition?.value ?? "");
+  if (elsewhere.length > 0)
+    return {
+      ...judged(`指标解释里还写着怎样给分（${quoted(elsewhere)}），评分标准里没有`, printed),
+      unread: elsewhere,
+    };
   const unreadable = indicator.standard?.unreadable;
   if (unreadable !== undefined)
     return judged(`表中“评分标准”${unreadable}，不知道怎样计分，请改正单元格，或者直接填写文字`, printed);

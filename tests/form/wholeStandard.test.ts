@@ -83,3 +83,71 @@ describe("评分标准分在几个单元格里", () => {
     expect(row).toMatchObject({ points: 9.2, standard: { value: "得分=整改率×分值。" } });
   });
 });
+
+describe("另有一列也写着怎样给分", () => {
+  const wide = (title: string): Row => [...head.slice(0, 5), title, ...head.slice(5)];
+  const row = (more: string | null, standard = "执行率≥90%的，得10分，否则不得分。"): Row => [
+    "管理", "二级", "执行率", 10, standard, more, null, "执行率95%",
+  ]; // prettier-ignore
+  const end: Row = ["总分", null, null, 10, null, null, null, null];
+
+  it.each(["扣分标准", "评分细则", "加减分项", "扣分项", "评分说明", "一票否决情形", "评分要点"])(
+    "“%s”里的话没有读懂，不能只按评分标准算",
+    (title) => {
+      const { scorecard } = formOf([row("存在虚报的，按上级口径酌情扣减。"), end], [], wide(title));
+      expect(scorecard.rows[0]).toMatchObject({ points: null });
+      expect(scorecard.rows[0]?.unread.join()).toContain("存在虚报");
+    },
+  );
+
+  it("读懂的一并用上", () => {
+    const { scorecard } = formOf([row(rest, "执行率≥90%的，得10分；"), end], [], wide("扣分标准"));
+    const [only] = scorecard.rows;
+    expect(only).toMatchObject({ points: 10, standard: { value: whole, spread: true } });
+  });
+
+  it("空着的、合并给几行的", () => {
+    const rows = [row("存在虚报的，酌情扣减。"), row(null), end];
+    expect(formOf(rows, [], wide("扣分标准")).scorecard.rows.map(({ points }) => points)).toEqual([null, 10]);
+    const merged = formOf(rows, ["F3:F4"], wide("扣分标准")).scorecard.rows;
+    expect(merged.map(({ points }) => points)).toEqual([null, null]);
+  });
+
+  it.each(["扣分说明", "扣分原因", "复核评分标准", "备注", "资料来源"])("“%s”不是规则", (title) => {
+    const { scorecard } = formOf([row("酌情扣减。"), end], [], wide(title));
+    expect(scorecard.rows[0]?.points).toBe(10);
+  });
+});
+
+describe("指标解释里还写着怎样给分", () => {
+  const titles: Row = [...head.slice(0, 4), "指标解释", ...head.slice(4)];
+  const end: Row = ["总分", null, null, 10, null, null, null, null];
+  const tried = (definition: string) => {
+    const row: Row = ["管理", "二级", "执行率", 10, definition, "得分=执行率×分值。", null, "执行率95%"];
+    return formOf([row, end], [], titles).scorecard.rows[0];
+  };
+
+  it.each([
+    "执行率=支出数/预算数×100%。执行率超过100%的不得分。",
+    "反映预算执行情况，低于60%的不得分。",
+    "反映预算执行情况；存在虚报的，扣2分。",
+    "反映预算执行情况。本项最高得8分。",
+    "反映预算执行情况，涉密部门得满分。",
+    "反映预算执行情况；特殊情况酌情扣分",
+  ])("“%s”由人评定，引出那句话", (definition) => {
+    const row = tried(definition);
+    expect(row?.points).toBeNull();
+    expect(definition).toContain(row?.unread[0]);
+    expect(JSON.stringify(row?.result)).toContain("指标解释");
+  });
+
+  it.each([
+    "执行率=支出数/预算数×100%。",
+    "执行率=支出数/预算数×100%，超过100%的按100%计算。",
+    "反映部门预算支出数占预算数的比例。",
+    "部门本年度预算执行数与预算数的比率，用以反映和考核执行程度。",
+    "部门自评得分与复核得分的差异程度。",
+  ])("“%s”不是规则", (definition) => {
+    expect(tried(definition)?.points).toBe(9.5);
+  });
+});
