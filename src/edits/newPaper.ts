@@ -9,11 +9,11 @@ import type { CellLook, Edit } from "../workbook/edit";
 import type { PaperLayout } from "./paperLayout";
 
 const widths: Readonly<Record<PaperColumn, number>> = {
-  indicator: 28,
-  item: 38,
+  indicator: 34,
+  item: 46,
   unit: 14,
   value: 16,
-  source: 40,
+  source: 46,
   evidence: 24,
   department: 14,
   reason: 36,

@@ -7,6 +7,7 @@ import { refreshResults } from "./cachedResults";
 import { editCell, editFormat, isLocked } from "./cellEdits";
 import { highlightLooks } from "./cellLooks";
 import { hideColumn, setColumnWidth } from "./columnEdits";
+import { fitRowHeights } from "./fitRowHeights";
 import { removeCalculationChain } from "./packageList";
 import { setPrintArea } from "./printAreaEdits";
 import { addHighlight, mergeArea, removeHighlight, setChoices } from "./rangeEdits";
@@ -41,6 +42,7 @@ export function applyPlan(
   for (const edit of plan.edits) applyEdit(draft, edit);
   const after = refreshResults(draft, { source, snapshot }, functions);
   if (draft.formulas.changed) removeCalculationChain(draft.parts, findWorkbook(draft.parts.reading).part);
+  fitRowHeights(draft, plan.edits, after);
   for (const sheet of draft.openSheets()) closeSheet(sheet);
   return { opened: draft.parts.finish(), snapshot: after, notes: [...draft.notes], left: draft.left };
 }
