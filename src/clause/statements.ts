@@ -84,6 +84,13 @@ export function readStatements(all: readonly Token[], text: string): Reading {
     const token = all[index];
     if (token === undefined) break;
     const next = all[index + 1];
+    const remark = condition.length === 0 ? remarkEnd(all, index) : 0;
+    if (remark > 0) {
+      const inner = all.slice(index, remark);
+      contexts.push({ from: token.from, to: inner.at(-1)?.to ?? token.to, tokens: inner });
+      index = remark - 1;
+      continue;
+    }
     const product = condition.length === 0 ? readProduct(all, index) : null;
     if (product !== null) {
       state(
@@ -139,6 +146,14 @@ export function readStatements(all: readonly Token[], text: string): Reading {
         else condition.push(token);
         break;
       case "end":
+        // 存在虚报的扣完该项分值 takes all points of a case.
+        if (!endsDeductions.test(ownWords(condition, text))) {
+          condition.push(token);
+          break;
+        }
+        marks.push(token);
+        dropContext();
+        break;
       case "cap":
       case "mostCut":
       case "shares":
@@ -179,6 +194,29 @@ export function readStatements(all: readonly Token[], text: string): Reading {
   return { statements, contexts, marks, own, title };
 }
 
+/** Where the brackets end that stand behind points (得4分（被通报的不得分）): they are of those, not of what follows; else 0. */
+function remarkEnd(all: readonly Token[], from: number): number {
+  const [token, before] = [all[from], all[from - 1]];
+  if (token?.is !== "operator" || token.sign !== "(" || before === undefined || !endsPoints(before)) return 0;
+  let depth = 0;
+  for (let index = from; index < Math.min(all.length, from + longestRemark); index += 1) {
+    const one = all[index];
+    if (one?.is === "operator" && one.sign === "(") depth += 1;
+    if (one?.is === "operator" && one.sign === ")") depth -= 1;
+    if (depth === 0) return index + 1;
+  }
+  return 0;
+}
+
+/** In tokens; a longer one is no remark. */
+const longestRemark = 100;
+
+function endsPoints({ is }: Token): boolean {
+  return (
+    is === "consequence" || is === "own" || is === "veto" || is === "end" || is === "cap" || is === "number"
+  );
+}
+
 /** 验收合格率×10分 with nothing before it: what is given is the product. */
 function readProduct(all: readonly Token[], from: number): ReturnType<typeof readFormula> {
   const before = all[from - 1];
@@ -189,6 +227,15 @@ function readProduct(all: readonly Token[], from: number): ReturnType<typeof rea
   const { right } = read.formula;
   return right.of === "weight" || (right.of === "number" && right.unit === "分") ? read : null;
 }
+
+/** What stands between the last comma and 扣完为止; of many words only the last ones. */
+function ownWords(condition: readonly Token[], text: string): string {
+  const last = condition.slice(-6);
+  const own = last.slice(last.map(({ is }) => is).lastIndexOf("comma") + 1);
+  return text.slice(own[0]?.from ?? 0, own.at(-1)?.to ?? 0);
+}
+
+const endsDeductions = /^(?:(?:单|每|各子?)项|根据[^,;。]{1,10}情况|最多)?$/u;
 
 function speaksOfPoints({ is }: Token): boolean {
   return is === "consequence" || is === "own" || is === "score" || is === "number";

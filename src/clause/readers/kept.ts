@@ -17,6 +17,9 @@ const nothing =
   /^(?:全部|均|都|完全|各项)?(?:全部|均|都)?(?:符合|满足|达到|达标|合规|规范)(?:上述|以上|相关|规定|要求|标准|条件|的)*$|^(?:以上|上述)?(?:没有|无|不存在|未发现|未出现|未发生)(?:以上|上述|此类|问题|情形|情况|该|等|的)*$/u;
 /** 发现一项不符合的: of all that is praised. */
 const ofAll = /^[^,;。]{0,6}(?:不符合?|不满足|不达标|未达到|未做到|不合规)(?:要求|规定|标准|条件)?的?$/u;
+/** 被通报的, 跨年度项目: of some only. */
+const ownCase =
+  /^(?:如(?!实)|若|凡|对于?|因|由于|经|备注|注|说明|但|其中|另外)|被|(?:单位|情形|部门)的?$|可$|.(?:[不未]|没有|违反|虚报|滞后)/u;
 const quality =
   /(?:清晰|明确|合理|科学|完整|齐全|健全|规范|合[规法理]|准确|真实|一致|相符|有效|及时|到位|严格|细化)的?$/u;
 
@@ -25,7 +28,8 @@ export function isNothingFound({ words, condition }: Piece, cuts: readonly Piece
   const said = labelWords(words);
   if (said === "" || condition.of === "else" || nothing.test(said)) return true;
   // 资产管理规范的得满分，否则每项扣1分.
-  if (cuts.some((cut) => cut.condition.of === "else" || ofAll.test(labelWords(cut.words)))) return true;
+  if (cuts.some((cut) => cut.condition.of === "else" || ofAll.test(labelWords(cut.words))))
+    return !ownCase.test(said);
   // A bound of its own, but for a day: 3月31日前报送.
   if (
     /[\d一二三四五六七八九十百](?:%|成)|[率≥≤<>]|进度/u.test(said) &&
