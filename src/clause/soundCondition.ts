@@ -31,7 +31,7 @@ export function isSound({ condition, what, to }: Statement, text: string, isFirs
 function isOneWhole(condition: readonly Token[], text: string): boolean {
   let depth = 0;
   for (const [index, { is, from, to, ...token }] of condition.entries()) {
-    if (is === "own" || is === "score" || is === "end") return false;
+    if (is === "own" || is === "score" || is === "end" || is === "cap" || is === "mostCut") return false;
     // 以及其他不符合规定的支出 is a word of its condition.
     if (is === "else" && index > 0)
       if (condition[index - 1]?.is === "comma" || /否则|反之/u.test(text.slice(from, to))) return false;

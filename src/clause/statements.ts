@@ -146,17 +146,14 @@ export function readStatements(all: readonly Token[], text: string): Reading {
         else condition.push(token);
         break;
       case "end":
-        // 存在虚报的扣完该项分值 takes all points of a case.
-        if (!endsDeductions.test(ownWords(condition, text))) {
-          condition.push(token);
-          break;
-        }
-        marks.push(token);
-        dropContext();
-        break;
       case "cap":
       case "mostCut":
       case "shares":
+        // 存在虚报的扣完该项分值, 有投诉的最多扣3分: of a case of its own.
+        if (token.is !== "shares" && !endsFor(token, ownWords(condition, text))) {
+          condition.push(token);
+          break;
+        }
         if (token.is === "mostCut") endLast(token.points);
         marks.push(token);
         dropContext();
@@ -235,7 +232,13 @@ function ownWords(condition: readonly Token[], text: string): string {
   return text.slice(own[0]?.from ?? 0, own.at(-1)?.to ?? 0);
 }
 
-const endsDeductions = /^(?:(?:单|每|各子?)项|根据[^,;。]{1,10}情况|最多)?$/u;
+/** Whether an end or a cap behind these words is one of all that is given or taken: 单项最多扣3分, 执行率超过100%的按100%计算. */
+function endsFor({ is }: Token, own: string): boolean {
+  return (
+    /^(?:(?:单|每|各子?|[本该此])项|根据[^,;。]{1,10}情况|最多|累计|合计|总计|直至|但)?$/u.test(own) ||
+    (is === "cap" && /[率度值比例分额数量]$/u.test(own))
+  );
+}
 
 function speaksOfPoints({ is }: Token): boolean {
   return is === "consequence" || is === "own" || is === "score" || is === "number";

@@ -31,7 +31,7 @@ export function formulaOf(pieces: readonly Piece[], around: Around): Built | nul
   if (
     saying.length > 1 ||
     !saying.every(isAtBest) ||
-    (others.length > 0 && (saying.length === 0 || only.words === ""))
+    (others.length > 0 && (saying.length === 0 || !lesser.test(only.words)))
   )
     return null;
   if (only.condition.of === "range" || only.condition.of === "else" || only.condition.of === "against")
@@ -45,6 +45,9 @@ export function formulaOf(pieces: readonly Piece[], around: Around): Built | nul
   const criterion = formulaPoints(what, measured, around);
   return criterion === null ? null : { criterion, asked: measured.asked };
 }
+
+/** 部分未完成的，得分=…: what is left of the whole. */
+const lesser = /[未不没]|部分|逾|超|否则|其[余他]/u;
 
 /** 实际成本≤计划成本得满分；高于的，得分=计划成本/实际成本×分值: whole where the one figure reaches the other. */
 function reachedQuotient(only: Piece, [full, ...more]: readonly Piece[], around: Around): Built | null {
