@@ -75,7 +75,9 @@ function onlyCaps({ head, items, closing }: ReadOutline): boolean {
     items.length === 0 &&
     !gives &&
     readings.some(({ marks }) =>
-      marks.some((mark) => (mark.is === "cap" || mark.is === "end") && mark.points !== null),
+      marks.some(
+        (mark) => (mark.is === "cap" || mark.is === "end" || mark.is === "mostCut") && mark.points !== null,
+      ),
     )
   );
 }

@@ -150,10 +150,13 @@ export function isGates(item: ReadOutline, text: string): boolean {
 }
 
 /** 本指标得分=目标管理得分+监控得分+自评得分. */
-export function isSum({ statements }: Reading): boolean {
+export function isSum({ statements }: Reading, text: string): boolean {
   return (
     statements.length > 0 &&
-    statements.every(({ what }) => what.gives === "formula" && what.formula.of === "+")
+    statements.every(
+      ({ what, from, to }) =>
+        what.gives === "formula" && what.formula.of === "+" && !/[,;]/u.test(text.slice(from, to)),
+    )
   );
 }
 

@@ -1,4 +1,5 @@
 import { isBare, listedAt } from "./barePoints";
+import { isOfCase, remarkEnd } from "./endMarks";
 import type { Formula } from "./formula";
 import { readFormula } from "./formula";
 import type { Consequence, Token } from "./token";
@@ -150,7 +151,7 @@ export function readStatements(all: readonly Token[], text: string): Reading {
       case "mostCut":
       case "shares":
         // 存在虚报的扣完该项分值, 有投诉的最多扣3分: of a case of its own.
-        if (token.is !== "shares" && !endsFor(token, ownWords(condition, text))) {
+        if (token.is !== "shares" && isOfCase(token, condition, text)) {
           condition.push(token);
           break;
         }
@@ -191,29 +192,6 @@ export function readStatements(all: readonly Token[], text: string): Reading {
   return { statements, contexts, marks, own, title };
 }
 
-/** Where the brackets end that stand behind points (得4分（被通报的不得分）): they are of those, not of what follows; else 0. */
-function remarkEnd(all: readonly Token[], from: number): number {
-  const [token, before] = [all[from], all[from - 1]];
-  if (token?.is !== "operator" || token.sign !== "(" || before === undefined || !endsPoints(before)) return 0;
-  let depth = 0;
-  for (let index = from; index < Math.min(all.length, from + longestRemark); index += 1) {
-    const one = all[index];
-    if (one?.is === "operator" && one.sign === "(") depth += 1;
-    if (one?.is === "operator" && one.sign === ")") depth -= 1;
-    if (depth === 0) return index + 1;
-  }
-  return 0;
-}
-
-/** In tokens; a longer one is no remark. */
-const longestRemark = 100;
-
-function endsPoints({ is }: Token): boolean {
-  return (
-    is === "consequence" || is === "own" || is === "veto" || is === "end" || is === "cap" || is === "number"
-  );
-}
-
 /** 验收合格率×10分 with nothing before it: what is given is the product. */
 function readProduct(all: readonly Token[], from: number): ReturnType<typeof readFormula> {
   const before = all[from - 1];
@@ -223,21 +201,6 @@ function readProduct(all: readonly Token[], from: number): ReturnType<typeof rea
   if (read?.formula.of !== "*") return null;
   const { right } = read.formula;
   return right.of === "weight" || (right.of === "number" && right.unit === "分") ? read : null;
-}
-
-/** What stands between the last comma and 扣完为止; of many words only the last ones. */
-function ownWords(condition: readonly Token[], text: string): string {
-  const last = condition.slice(-6);
-  const own = last.slice(last.map(({ is }) => is).lastIndexOf("comma") + 1);
-  return text.slice(own[0]?.from ?? 0, own.at(-1)?.to ?? 0);
-}
-
-/** Whether an end or a cap behind these words is one of all that is given or taken: 单项最多扣3分, 执行率超过100%的按100%计算. */
-function endsFor({ is }: Token, own: string): boolean {
-  return (
-    /^(?:(?:单|每|各子?|[本该此])项|根据[^,;。]{1,10}情况|最多|累计|合计|总计|直至|但)?$/u.test(own) ||
-    (is === "cap" && /[率度值比例分额数量]$/u.test(own))
-  );
 }
 
 function speaksOfPoints({ is }: Token): boolean {
