@@ -28,7 +28,7 @@ export function listedAt(all: readonly Token[], text: string): readonly boolean[
 }
 
 /** 连续两年优秀加1分: points on top of others. */
-const onTop = /(?:(?<![参增])加|(?<![压缩削])减|奖励?|罚|另外?|额外|补|再)$/u;
+const onTop = /(?:(?<!参)加|(?<![压缩削])减|奖励?|罚|另外?|额外|补|再)$/u;
 
 /** "一般3分；", "，2分": points without 得. */
 export function isBare(all: readonly Token[], index: number, text: string): boolean {

@@ -2,6 +2,10 @@ import { withoutEnds } from "./trim";
 
 const before = ["如果", "如", "若", "对于", "对", "凡", "其中", "介于", "处于"];
 const behind = [
+  ",应",
+  ",一律",
+  ",均",
+  ",直接",
   "的",
   "时",
   "者",

@@ -9,6 +9,7 @@ import {
   isScoring,
   joined,
   piecesOf,
+  pointsOf,
   saysNothing,
   type ReadOutline,
 } from "./readItems";
@@ -31,7 +32,7 @@ export function composeOutline(read: ReadOutline, around: Around): Built | null 
     sharedParts(node, here, composeOutline) ??
     weightedParts(node, here, composeOutline) ??
     counted(node, here) ??
-    (hasOthers(node, here.weight) ? null : composeStatements(flat(node, around.text), here))
+    (hasOthers(node, here.weight) ? null : asOneRun(node, here))
   );
 }
 
@@ -73,7 +74,11 @@ function onlyCaps({ head, items, closing }: ReadOutline): boolean {
   return (
     items.length === 0 &&
     !gives &&
-    readings.some(({ marks }) => marks.some((mark) => mark.is === "cap" && mark.points !== null))
+    readings.some(({ marks }) =>
+      marks.some(
+        (mark) => (mark.is === "cap" || mark.is === "end" || mark.is === "mostCut") && mark.points !== null,
+      ),
+    )
   );
 }
 
@@ -84,6 +89,15 @@ function hasOthers({ items }: ReadOutline, weight: number | null): boolean {
       [item.head.own, item.closing.own].some((own) => own !== null && own !== weight) ||
       hasOthers(item, weight),
   );
+}
+
+/** The items as one run of one rule; those whose points make the weight are parts, no levels. */
+function asOneRun(node: ReadOutline, around: Around): Built | null {
+  const built = composeStatements(flat(node, around.text), around);
+  const points = node.items.map((item) => pointsOf(item, around.text)).filter((one) => one !== null);
+  const total = points.reduce((sum, one) => sum + one, 0);
+  const areParts = points.length > 1 && points.every((one) => one > 0) && total === around.weight;
+  return areParts && built?.criterion.kind === "levels" ? null : built;
 }
 
 /** Points to look at, and a rule for how many of them are met. */

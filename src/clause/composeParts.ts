@@ -102,7 +102,7 @@ export function weightedParts(node: ReadOutline, around: Around, compose: Compos
     (reading) =>
       !isPlain(reading) ||
       (!isTotal(reading, text) &&
-        !isSum(reading) &&
+        !isSum(reading, text) &&
         !(
           reading.marks.every((mark) => mark.is === "end" && mark.points === null) &&
           saysAgain(

@@ -1,13 +1,12 @@
 import { begunStepIn } from "./begunStep";
 import type { Formula } from "./formula";
 import { isHarmless, type Standing } from "./harmless";
-import { carries, excepts, isPointed } from "./headings";
+import { carries, excepts } from "./headings";
 import type { Outline } from "./outline";
 import { pieceOf, type Piece } from "./pieces";
 import { isGate } from "./readers/gates";
-import { readCondition } from "./readCondition";
-import type { Reading, Statement } from "./statements";
-import type { Token } from "./token";
+import { isSound } from "./soundCondition";
+import type { Reading } from "./statements";
 
 /** An outline with its words read. */
 export interface ReadOutline {
@@ -38,9 +37,7 @@ export function saysNothing(node: ReadOutline, text: string, isItem = false): bo
     strayIn(node, text, isItem).length === 0 &&
     all(node).every(
       ({ contexts, statements }) =>
-        statements.every(
-          ({ condition, what }) => isCondition(condition, text) && !isExcuse(condition, what, text),
-        ) &&
+        statements.every((statement, index) => isSound(statement, text, index === 0)) &&
         !contexts.some(
           ({ from, to }) => statements.some((one) => one.to <= from) && excepts(text.slice(from, to)),
         ),
@@ -90,27 +87,6 @@ function isStray(
   if (explainsFigure(text, from, to)) return false;
   return !isHarmless(sentence, standing, text.charAt(to), several) && begunStepIn(sentence) === null;
 }
-
-/** Nothing in the words of a condition may give points, or change those given elsewhere. */
-function isCondition(condition: readonly Token[], text: string): boolean {
-  const [first, last] = [condition[0], condition.at(-1)];
-  if (first === undefined || last === undefined) return true;
-  if (condition.some(({ is }) => is === "own" || is === "score")) return false;
-  const points = condition.some((token) => token.is === "number" && token.unit === "分");
-  if (points && readCondition(condition, text).of !== "range") return false;
-  const words = text.slice(first.from, last.to);
-  return !onTop.test(words) && !isPointed(words);
-}
-
-/** 因政策调整等客观原因造成的不扣分: full points for an excuse are no rule for those who have none. */
-function isExcuse(condition: readonly Token[], what: Statement["what"], text: string): boolean {
-  const [first, last] = [condition[0], condition.at(-1)];
-  if (first === undefined || last === undefined || what.gives !== "share" || what.share !== 1) return false;
-  return /^(?:因|由于|受)[^;。]*(?:原因|造成|导致|引起|影响)/u.test(text.slice(first.from, last.to));
-}
-
-/** 另减2分, 被通报的额外扣1分: on top of what was given or taken before. */
-const onTop = /^(?:再|还|并|又|此外|同时)+$|(?:另外?|额外|奖励|罚)$/u;
 
 export function joined(readings: readonly Reading[]): Reading {
   let sentence = 0;
@@ -174,10 +150,13 @@ export function isGates(item: ReadOutline, text: string): boolean {
 }
 
 /** 本指标得分=目标管理得分+监控得分+自评得分. */
-export function isSum({ statements }: Reading): boolean {
+export function isSum({ statements }: Reading, text: string): boolean {
   return (
     statements.length > 0 &&
-    statements.every(({ what }) => what.gives === "formula" && what.formula.of === "+")
+    statements.every(
+      ({ what, from, to }) =>
+        what.gives === "formula" && what.formula.of === "+" && !/[,;]/u.test(text.slice(from, to)),
+    )
   );
 }
 

@@ -1,4 +1,5 @@
 import { isBare, listedAt } from "./barePoints";
+import { isOfCase, remarkEnd } from "./endMarks";
 import type { Formula } from "./formula";
 import { readFormula } from "./formula";
 import type { Consequence, Token } from "./token";
@@ -84,6 +85,13 @@ export function readStatements(all: readonly Token[], text: string): Reading {
     const token = all[index];
     if (token === undefined) break;
     const next = all[index + 1];
+    const remark = condition.length === 0 ? remarkEnd(all, index) : 0;
+    if (remark > 0) {
+      const inner = all.slice(index, remark);
+      contexts.push({ from: token.from, to: inner.at(-1)?.to ?? token.to, tokens: inner });
+      index = remark - 1;
+      continue;
+    }
     const product = condition.length === 0 ? readProduct(all, index) : null;
     if (product !== null) {
       state(
@@ -142,6 +150,11 @@ export function readStatements(all: readonly Token[], text: string): Reading {
       case "cap":
       case "mostCut":
       case "shares":
+        // 存在虚报的扣完该项分值, 有投诉的最多扣3分: of a case of its own.
+        if (token.is !== "shares" && isOfCase(token, condition, text)) {
+          condition.push(token);
+          break;
+        }
         if (token.is === "mostCut") endLast(token.points);
         marks.push(token);
         dropContext();

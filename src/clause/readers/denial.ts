@@ -2,7 +2,7 @@ import { labelWords } from "../built";
 import type { Piece } from "../pieces";
 
 const otherwise =
-  /^(?:如|若|对)?(?:未|不|没有|无|存在|有|发生|达不到|部分|非|被)|不(?:到位|力|够|完整|规范|齐全|健全|明确|合理|及时)$/u;
+  /^(?:如|若|对)?(?:未|不|没有|无|达不到|部分|非)|不(?:到位|力|够|完整|规范|齐全|健全|明确|合理|及时)$/u;
 
 export function isOtherwise(second: Piece): boolean {
   return (

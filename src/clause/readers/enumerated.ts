@@ -8,8 +8,9 @@ export function enumeratedOf(pieces: readonly Piece[], around: Around): Built | 
   const [first, ...others] = pieces;
   const what = first?.statement.what;
   if (first === undefined || what?.gives !== "pointsEach") return null;
-  if (others.length > 1 || !others.every(isRest)) return null;
+  if (others.length > 1) return null;
   const deeds = deedsOf(first, around);
+  if (!others.every((piece) => isRest(piece, deeds))) return null;
   if (deeds.length < 2 || around.weight === null) return null;
   if (Math.abs(deeds.length * what.points - around.weight) > 1e-9) return null;
   const clause = pieces.map((piece) => piece.clause).join("；");
@@ -31,10 +32,21 @@ export function enumeratedOf(pieces: readonly Piece[], around: Around): Built | 
 }
 
 /** 否则不得分, 未公开的对应不得分: what a missed one gives. */
-function isRest({ condition, statement: { what }, words, each }: Piece): boolean {
+function isRest({ condition, statement: { what }, words, each }: Piece, deeds: readonly string[]): boolean {
   const isNothing = what.gives === "share" && what.share === 0 && each === null;
-  const missed = /^(?:未|不|没有|无)[^,;。、\d一二两三四五六七八九十]{0,10}$/u;
-  return isNothing && (condition.of === "else" || missed.test(labelWords(words)));
+  const missed = /^(?:未|不|没有|无)([^,;。、\d一二两三四五六七八九十]{0,10})$/u.exec(
+    labelWords(words.replace(/的?(?:对应|相应)$/u, "")),
+  )?.[1];
+  return isNothing && (condition.of === "else" || (missed !== undefined && isOfAll(missed, deeds)));
+}
+
+/** 达到要求, 公开: of the deeds themselves, or of any. */
+function isOfAll(missed: string, deeds: readonly string[]): boolean {
+  return (
+    /^(?:(?:达到?|符合|做到|完成|具备|满足|落实|开展|达标)(?:上述|以上|规定|要求|标准|条件)*)?$/u.test(
+      missed,
+    ) || deeds.some((deed) => deed.includes(missed))
+  );
 }
 
 const allItems =

@@ -28,7 +28,11 @@ export function formulaOf(pieces: readonly Piece[], around: Around): Built | nul
     piece.condition.of === "words" &&
     pieces.indexOf(piece) < pieces.indexOf(only);
   const saying = others.filter((piece) => !isNothingDone(piece, only, around));
-  if (!saying.every(isAtBest) || (others.length > 0 && (saying.length === 0 || only.words === "")))
+  if (
+    saying.length > 1 ||
+    !saying.every(isAtBest) ||
+    (others.length > 0 && (saying.length === 0 || !lesser.test(only.words)))
+  )
     return null;
   if (only.condition.of === "range" || only.condition.of === "else" || only.condition.of === "against")
     return null;
@@ -41,6 +45,9 @@ export function formulaOf(pieces: readonly Piece[], around: Around): Built | nul
   const criterion = formulaPoints(what, measured, around);
   return criterion === null ? null : { criterion, asked: measured.asked };
 }
+
+/** 部分未完成的，得分=…: what is left of the whole. */
+const lesser = /[未不没]|部分|逾|超|否则|其[余他]/u;
 
 /** 实际成本≤计划成本得满分；高于的，得分=计划成本/实际成本×分值: whole where the one figure reaches the other. */
 function reachedQuotient(only: Piece, [full, ...more]: readonly Piece[], around: Around): Built | null {
@@ -95,8 +102,11 @@ function boundedFormula(only: Piece, others: readonly Piece[], around: Around): 
     return null;
   const ranges = others.flatMap(({ condition }) => (condition.of === "range" ? [condition] : []));
   const [first] = ranges;
-  if (first === undefined || ranges.length < others.length || ranges.some(({ absolute }) => absolute))
-    return null;
+  // 3天以内 bounds no rate.
+  const isOther = ({ absolute, unit }: (typeof ranges)[number]): boolean =>
+    absolute ||
+    (unit !== "" && what.gives === "formula" && !what.formula.of.includes("name") && unit !== "分");
+  if (first === undefined || ranges.length < others.length || ranges.some(isOther)) return null;
   const measured =
     what.gives === "formula"
       ? formulaMeasure(what.formula, around)

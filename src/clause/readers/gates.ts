@@ -48,7 +48,7 @@ export function isGate(piece: Piece): boolean {
   const words = labelWords(piece.words);
   if (what.gives === "judged") return piece.condition.of === "words" && words !== "";
   if (what.gives !== "share") return false;
-  if (what.share === 1) return /涉密/u.test(words) || uninvolved.test(words);
+  if (what.share === 1) return (/涉密/u.test(words) && !/\d|首次/u.test(words)) || uninvolved.test(words);
   if (/^(?:未|没有|无).{0,2}$/u.test(words)) return false;
   return (
     what.share === 0 &&
@@ -93,7 +93,7 @@ function gateOf(piece: Piece, around: Around): { readonly gate: Gate; readonly a
 
 /** 本项不得分 within one of several parts: of the part or of the whole row is asked when it comes to that. */
 function isOfUnclearScope({ veto, clause }: Piece, { isPart }: Around): { readonly ask: string } | null {
-  return veto && isPart === true && /(?:本|该|此)项(?!指标)/u.test(clause)
+  return veto && isPart === true && /(?:本|该|此)(?:[条款]|项(?!指标))/u.test(clause)
     ? { ask: `“${clause}”没有写明是这一部分不得分，还是整行不得分，请评定。` }
     : null;
 }

@@ -17,12 +17,16 @@ const nothing =
   /^(?:全部|均|都|完全|各项)?(?:全部|均|都)?(?:符合|满足|达到|达标|合规|规范)(?:上述|以上|相关|规定|要求|标准|条件|的)*$|^(?:以上|上述)?(?:没有|无|不存在|未发现|未出现|未发生)(?:以上|上述|此类|问题|情形|情况|该|等|的)*$/u;
 /** 发现一项不符合的: of all that is praised. */
 const ofAll = /^[^,;。]{0,6}(?:不符合?|不满足|不达标|未达到|未做到|不合规)(?:要求|规定|标准|条件)?的?$/u;
+/** 被通报的, 跨年度项目: of some only. */
+const ownCase =
+  /^(?:如(?!实)|若|凡|对于?|因|由于|经|备注|注|说明|但|其中|另外)|被|^(?!.*(?:没有|无|不存在|未发|未出|零)).*(?:单位|情形|部门|问题|事故|违规|隐患|投诉|瑕疵)的?$|可$|.(?:[不未](?!发[生现]|出现|存在|被|受|得)|违反|虚报|滞后)|^未(?:按|达|完成|能)/u;
 const quality =
   /(?:清晰|明确|合理|科学|完整|齐全|健全|规范|合[规法理]|准确|真实|一致|相符|有效|及时|到位|严格|细化)的?$/u;
 
 /** Whether the words say no more than that nothing of what is deducted was found. */
 export function isNothingFound({ words, condition }: Piece, cuts: readonly Piece[]): boolean {
   const said = labelWords(words);
+  if (ownCase.test(said)) return false;
   if (said === "" || condition.of === "else" || nothing.test(said)) return true;
   // 资产管理规范的得满分，否则每项扣1分.
   if (cuts.some((cut) => cut.condition.of === "else" || ofAll.test(labelWords(cut.words)))) return true;
@@ -33,7 +37,9 @@ export function isNothingFound({ words, condition }: Piece, cuts: readonly Piece
   )
     return false;
   const parts = said.split(/([、,且并])/u);
-  const found = parts.map((part, index) => index % 2 === 0 && cuts.some((cut) => isAnswered(part, cut)));
+  const found = parts.map(
+    (part, index) => index % 2 === 0 && cuts.some((cut) => isAnswered(part, cut, said)),
+  );
   return (
     found.includes(true) &&
     parts.every(
@@ -47,20 +53,22 @@ export function isNothingFound({ words, condition }: Piece, cuts: readonly Piece
   );
 }
 
-function isAnswered(part: string, cut: Piece): boolean {
+function isAnswered(part: string, cut: Piece, said: string): boolean {
   const { words } = cut;
   if (opposites.some(([praised, missing]) => praised.test(part) && missing.test(words)))
     return !/^.{0,6}(?:按|依)[^,;。]{0,6}(?:规定|要求)/u.test(part) || shares(part, words);
-  return isMissed(part, cut) || (/^(?:全年)?(?:无|未|没有|不存在)/u.test(part) && shares(part, words));
+  return isMissed(part, cut, said) || (/^(?:全年)?(?:无|未|没有|不存在)/u.test(part) && shares(part, words));
 }
 
 /** 未上缴 of what is praised as 足额上缴. */
-function isMissed(part: string, { words }: Piece): boolean {
+function isMissed(part: string, { words }: Piece, said = part): boolean {
   return (
-    /未|不|没|少|缺|漏|无/u.test(words) &&
-    (shares(part, words) || /(?:未|没有?)(?:达到|按|完成)/u.test(words))
+    /未|不|没|少|缺|漏|无/u.test(words) && (shares(part, words) || (undone.test(words) && done.test(said)))
   );
 }
+
+const undone = /(?:未|没有?)(?:达到|按|完成)/u;
+const done = /达到|完成|[按如]|及时|规定|要求|标准|规范/u;
 
 /** Two signs in a row that both have. */
 function shares(one: string, other: string): boolean {

@@ -26,7 +26,7 @@ export function levelsOf(pieces: readonly Piece[], around: Around): Built | null
   // Two alike, or none better than another: these are no levels of one thing.
   if (names.size < levels.length || levels.every(({ to }) => to === levels[0]?.to)) return null;
   if (Math.max(...levels.map(({ to }) => to)) < 1 - 1e-9) return null;
-  if (!isDescending(levels) || !areOfOneKind(pieces)) return null;
+  if (!isDescending(levels) || !areOfOneKind(pieces) || !areOfOneScale(pieces, levels)) return null;
   const level = asking("tier", prefixed(around.name, around), "", {
     choices: levels.map(({ name }) => name),
   });
@@ -95,8 +95,26 @@ function isDescending(levels: readonly CriterionLevel[]): boolean {
   return steps.every(({ by }) => by < 1e-9) || steps.every(({ by }) => by > -1e-9);
 }
 
+/** Of more than two levels each but the best says how much of what the others speak of: 资料不全 beside 效果较好 is none. */
+function areOfOneScale(pieces: readonly Piece[], levels: readonly CriterionLevel[]): boolean {
+  const best = Math.max(...levels.map(({ to }) => to));
+  const own = levels.filter((_, index) => pieces[index]?.condition.of !== "else");
+  return (
+    (levels.length === 2 && /^(?:存在|有|发生|出现)/u.test(levels[1]?.name ?? "")) ||
+    own.every(
+      ({ name, to }) =>
+        to === best ||
+        graded.test(name) ||
+        own.some((other) => other.name !== name && sharesWord(name, other.name)),
+    )
+  );
+}
+
 /** Words of one scale that share no characters. */
 const grade = /^(?:评[为定])?(?:优秀?|良好?|中等?|好|一般|合格|及格|不合格|不及格|较[好差]|差)$/u;
+/** 考核等次为优秀, 同比持平, A档: it ends with a word of a scale. */
+const graded =
+  /(?:优秀?|良好?|(?:^|为)[中差]等?|(?:^|较|为)好|一般|合格|及格|较[好差]|很[好差]|显著|明显|下降|上升|增长|持平|不变|[A-Da-d一二三四甲乙丙丁][档级类等])$/u;
 
 function sharesWord(one: string, other: string): boolean {
   if (grade.test(one) && grade.test(other)) return true;

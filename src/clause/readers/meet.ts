@@ -23,7 +23,7 @@ export function meetOf(pieces: readonly Piece[], around: Around): Built | null {
   const { condition, asked } = told;
   if (second === undefined) {
     // （2分） alone: what is printed is what has to be so. "得满分" alone says nothing of the rest.
-    return first.statement.what.gives === "own" || around.isPart === true
+    return first.statement.what.gives === "own" || (around.isPart === true && isOfTitle(first, around))
       ? { criterion: { kind: "meet", condition, clause: first.clause }, asked }
       : null;
   }
@@ -49,6 +49,13 @@ export function meetOf(pieces: readonly Piece[], around: Around): Built | null {
     unmet: { key: unmet.key, said: labelWords(second.words), clause: second.clause, problem },
   };
   return { criterion, asked: merged(asked, unmet.asked) };
+}
+
+/** 规范性（1分）：符合规定的得1分; behind a head that says what has to be so, full marks for a case are of that case. */
+function isOfTitle({ statement: { what } }: Piece, { title = "" }: Around): boolean {
+  return (
+    title === "" || what.gives !== "share" || /(?:[率性度]|情况|得分|公开|管理|建设|编制|执行)$/u.test(title)
+  );
 }
 
 function nothingOtherwise({ statement: { what }, condition }: Piece): boolean {
