@@ -44,8 +44,8 @@ function isNamed(words: string): boolean {
 
 /** 履约率：, 信息类：: a name, of no kind of departments and with no rule in it. */
 function isLabel(words: string): boolean {
-  // 以上三项 before 得分各占.
-  if (/^(?:以上|上述)[一二三四五六七八九\d]?(?:项|个方面)$/u.test(words)) return true;
+  // 以上三项 before 得分各占, 以下两项 before 各占50%.
+  if (/^(?:以上|上述|以下|下列)[一二三四五六七八九\d]?(?:项|个方面)$/u.test(words)) return true;
   return (
     /^[^,;。\d]{1,24}$/u.test(words) &&
     !/(?:部门|单位|企业|学校|医院|地区|[省市县区乡镇]|[甲乙丙丁一二三四]类)$/u.test(words) &&

@@ -59,6 +59,10 @@ export const readers: readonly (readonly [
       () => consequence({ gives: "judged" }),
     ],
     [`(?:最多|最高|至多)${cut}${own}${P}分`, ([, p]) => ({ is: "mostCut", points: Number(p) })],
+    [
+      `(?:累计|合计|总计)?扣分(?:总额|合计|累计)?(?:最多|最高)?不(?:得|能|应)?(?:超过|高于)${P}分`,
+      ([, p]) => ({ is: "mostCut", points: Number(p) }),
+    ],
     [`${cut}${own}${P}分`, ([, p]) => consequence({ gives: "cut", points: Number(p) })],
     [`${cut}${own}(?:半|零点五)分`, () => consequence({ gives: "cut", points: 0.5 })],
     [`${cut}${weightWords}的?${P}%`, ([, p]) => consequence({ gives: "cutShare", share: percent(p) })],

@@ -250,3 +250,23 @@ test.each([
   expect(trial.points).toBe(2);
   expect(JSON.stringify(trial.result)).not.toContain('"clause":""');
 });
+
+describe("分档给的分要能得满分值", () => {
+  const bands = "执行率≥95%得5分；90%≤执行率<95%得3分；执行率<90%不得分。";
+  test.each([
+    [5, "bands"],
+    [5.01, "unread"],
+    [4.99, "unread"],
+    [8, "unread"],
+  ] as const)("%s分的指标", (weight, kind) => {
+    expect(tried(bands, [], weight).kind).toBe(kind);
+  });
+});
+
+test.each([
+  ["每发现违规1起扣1分，累计扣分不超过3分。", 4, 2],
+  ["每发现违规1起扣1分，扣分合计不得超过3分。", 2, 3],
+  ["每发现违规1起扣1分，累计扣分不超过5分。", 7, 0],
+] as const)("“%s”是扣分的底", (clause, count, points) => {
+  expect(tried(clause, [["违规", count, "起"]]).points).toBe(points);
+});

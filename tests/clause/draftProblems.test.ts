@@ -113,6 +113,7 @@ describe("填得不对的，说明是哪一格、怎么改", () => {
     ["没有最低一档", filled("bands", { ...two, "1.from": "50" }), "1.from：低于50%的没有写得几分"],
     ["没有最高一档", filled("bands", { ...two, "0.to": "99" }), "0.to：高于99%的没有写得几分"],
     ["多于分值", filled("bands", { ...two, "0.points": "12" }), "0.points：12分多于分值10分"],
+    ["少于分值", filled("bands", { ...two, "0.points": "8" }), "0.points：最好的一档应当得满分（10分）"],
     ["不是数", filled("bands", { ...two, "0.from": "九成" }), "0.from：“九成”不是一个百分数"],
     ["另一个单位", filled("bands", { ...two, unit: "天" , "0.from": "95%"}), "0.from：“95%”不是一个数，单位天"],
     ["各档一样", filled("bands", { ...two, "0.points": "不得分" }), "null：各档得分相同"],

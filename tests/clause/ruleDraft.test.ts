@@ -129,7 +129,16 @@ const bands = fc
         .map((all) => all.sort((a, b) => a - b)),
       // Whether a bound belongs to the band above it.
       up: fc.array(fc.boolean(), { minLength: one.count, maxLength: one.count }),
-      points: fc.array(given(one.weight), { minLength: one.count + 1, maxLength: one.count + 1 }),
+      points: fc
+        .tuple(
+          fc.array(given(one.weight), { minLength: one.count, maxLength: one.count }),
+          whole(0, one.count),
+        )
+        .map(([others, best]) => [
+          ...others.slice(0, best),
+          ["满分", one.weight] as const,
+          ...others.slice(best),
+        ]),
       at: whole(0, one.count - 1),
       beside: fc.constantFrom(-0.01, 0, 0.01, 5),
     }),

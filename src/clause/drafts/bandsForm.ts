@@ -44,6 +44,9 @@ export const bandsForm: DraftForm<BandsDraft> = {
     if (rows.length < 2) read.fault(null, "分档至少要有两档，请加一档。");
     if (read.problems.length === 0 && bands.every(({ worth }) => worth === bands[0]?.worth))
       read.fault(null, "各档得分相同，分不出高低，请核对。");
+    const [best] = [...bands].sort((one, other) => other.worth - one.worth);
+    if (read.problems.length === 0 && weight !== null && best !== undefined && best.worth < weight)
+      read.fault(`${best.at}.points`, `最好的一档应当得满分（${plainDigits(weight)}分），请核对。`);
     if (read.problems.length === 0) tile(bands, fields.unit, read);
     if (read.problems.length > 0) return { problems: read.problems };
     const words = bestFirst(bands).map(

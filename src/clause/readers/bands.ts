@@ -50,9 +50,15 @@ export function bandsOf(pieces: readonly Piece[], around: Around): Built | null 
   };
 }
 
-/** ≥95%得10分 of a row of 5分: in which points the bands are is not said. */
+/** ≥95%得10分 of a row of 5分, or of 20分: in which points the bands are is not said. */
 function isWorth(bands: readonly CriterionBand[], weight: number | null): boolean {
-  return weight === null || bands.every(({ then }) => !("points" in then) || then.points <= weight);
+  if (weight === null) return true;
+  const most = Math.max(
+    ...bands.map(({ then }) =>
+      "points" in then ? then.points : "share" in then ? then.share * weight : weight,
+    ),
+  );
+  return Math.abs(most - weight) < 1e-9;
 }
 
 /** "≤5%得2分…超过15%的扣2分": of what is taken off is not said. */
