@@ -15,8 +15,8 @@ function absenceIn(text: string): string | null {
 
 /** "零投诉" of "零投诉", "无舆情" of "无舆情": words of the target, nothing that was found out. */
 export function isCopied(target: string, actual: string): boolean {
-  const words = plainText(target).text;
-  return !/[0-9一二三四五六七八九十百千万]/u.test(words) && words === plainText(actual).text;
+  const [words = "", done] = [target, actual].map((text) => plainText(text).text.replace(/[。.]$/u, ""));
+  return !/[0-9一二三四五六七八九十百千万]/u.test(words) && words === done;
 }
 
 /** Whether the actual says that there was none of what the target does not want; a narrower "none" says less. */

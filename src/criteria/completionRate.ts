@@ -97,15 +97,15 @@ function workOut(...[target, actual, name, year]: Required<Texts>): CompletionRa
   const remarks: string[] = [];
   let capped = 0;
   const doubts = [...wanted.doubts, ...parts.doubts, ...pairs.doubts];
-  if (/\?|[0-9]\+[0-9]|[×*][0-9]/u.test(`${plain.target}/${plain.actual}`))
-    doubts.push("文字中有问号或加号，数是否确定");
+  if (/\?|[0-9][+\n][0-9]|[×*][0-9]/u.test(`${plain.target}/${plain.actual}`))
+    doubts.push("文字中有问号、加号或断开的数，数是否确定");
   if (isOfOtherYears(plain.actual, year) && !doubts.some((doubt) => doubt.includes("考核年度")))
     doubts.push(`实际完成值没有说到考核年度${year ?? ""}年，说的是哪一年`);
   if (isCopied(targetText, text)) doubts.push("实际完成值照写目标值，实际情况怎样");
   if (isLate(targetText, text)) doubts.push("实际完成的日期晚于目标日期，应怎样计算");
   for (const { part, role } of pairs.pairs) {
     const named = { ...part, role: withNamedChange(part.role, role, plain.name) };
-    const rates = rateOf(named, role, `${name} ${targetText}`);
+    const rates = rateOf(named, role, `${plain.name} ${plain.target}`);
     if ("problem" in rates) return missing("quantity", rates.problem);
     rated.push(rates.part);
     capped += Math.min(rates.rate, 1);
@@ -135,7 +135,7 @@ type Sides = Pick<CompletionRate, "target" | "actual" | "remarks">;
 
 /** A target without a quantity: a date that was kept, "none" that there was none; all else a person judges. */
 function inWords(read: Sides, target: string, actual: string, name: string): CompletionRate {
-  const absent = isAbsenceMet(target, actual, name);
+  const absent = isAbsenceMet(target, actual, plainText(name).text);
   const inTime = read.target.kind === "date" && isInTime(target, actual);
   if (absent || inTime) {
     const [wanted, done] = [target, actual].map(figureOfWords);
