@@ -9,10 +9,10 @@ import {
   type UsedWords,
 } from "../words/quotation";
 import { readCell, type ReadCell } from "../words/readCell";
-import { findHits, stakeOf, type Hit } from "./findHits";
+import { findHits, stakeOf, type Around, type Hit } from "./findHits";
 import { sameFactValue, type FactWish, type WordsFound } from "./gatheredFact";
 import { compareSources, type Said } from "./twoSources";
-import { ownClause, type Around, type Refusal } from "./ownClause";
+import { ownClause, type Refusal } from "./ownClause";
 import { unreadClauses, type Standing } from "./restOfCell";
 
 interface Found extends Standing {
@@ -37,7 +37,7 @@ export function matchPhrases(
   const around: Around = { year: known.year ?? null, names: namesOf(specs, phrases) };
   const all = specs.flatMap((spec) => {
     const mine = phrases.filter((phrase) => phrase.key === spec.key);
-    return findHits(cell, mine, spec).map((hit): Found => ({
+    return findHits(cell, mine, spec, around.year).map((hit): Found => ({
       key: spec.key,
       hit,
       ...ownClause(cell, hit, around),

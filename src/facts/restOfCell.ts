@@ -4,8 +4,7 @@ import type { Clause, ReadCell } from "../words/readCell";
 import { unknownWords } from "../words/unknownWords";
 import { isBareScope, yearFor } from "./bareScope";
 import { endangers, type Stakes } from "./danger";
-import { mayLose, stakeOf, type Hit } from "./findHits";
-import type { Around } from "./ownClause";
+import { mayLose, stakeOf, type Around, type Hit } from "./findHits";
 
 /** A hit that stands in its own clause. */
 export interface Standing {

@@ -47,7 +47,7 @@ export const signShapes: Readonly<Record<string, string>> = {
 };
 
 /** White space, and signs that nobody sees. */
-const blankSign = /[\s\p{Cf}\u0085\ufe0f]/u;
+const blankSign = /[\s\p{Cf}\u0085]/u;
 
 const issue = /[【〔[［]\s{0,2}[2２][0０]\p{Nd}{2}\s{0,2}[】〕\]］]/u;
 

@@ -18,7 +18,7 @@ const quotation = /[“”‘’"'「」『』〝〞]/u;
 const circled = /[①-⒛❶-➓㊀-㊉]/u;
 const space = /[\s\u0085]/u;
 /** Nobody sees them. */
-const unseen = /[\p{Cf}\ufe0f]/u;
+const unseen = /\p{Cf}/u;
 /** Two signs for one. */
 const twins: Readonly<Record<string, string>> = {
   "<=": "≤",
