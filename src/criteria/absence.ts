@@ -1,3 +1,4 @@
+import type { Figure } from "../quantity/figure";
 import { plainText } from "../quantity/plainText";
 
 /** "不发生群体性事件", "无重大安全事故", "未发生": there is to be none, or there was none; of what, "" where not said. */
@@ -27,6 +28,12 @@ export function isAbsenceMet(target: string, actual: string, name: string): bool
   return (
     done !== null &&
     !/^(?:无|没有)[。.]?$/u.test(actual.trim()) &&
-    wanted.includes(done.replace(/(?:情况|现象)$/u, ""))
+    (wanted === "" ? name : wanted).includes(done.replace(/(?:情况|现象)$/u, ""))
   );
+}
+
+/** "安全事故0起": there is to be none of it. */
+export function asNone(target: string, [figure, ...more]: readonly Figure[]): string | null {
+  if (figure?.value !== 0 || more.length > 0 || figure.unit.name === "%") return null;
+  return `无${target.replace(figure.text, "").trim()}`;
 }

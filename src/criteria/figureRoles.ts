@@ -134,7 +134,8 @@ function readStatement(statement: Statement, known: string, before: string | nul
       if (!quiet.has(kind) && !denied) open = [...open, { kind, word }];
     }
     if (figure === undefined) {
-      const marks = open.filter(({ kind }) => kind !== "absent");
+      const years = enclosedYears(tokens);
+      const marks = [...open.filter(({ kind }) => kind !== "absent"), ...years];
       return {
         roles,
         marks: enclosed ? [...marks, ...unread(unlisted, known)] : marks,
@@ -163,6 +164,13 @@ function readStatement(statement: Statement, known: string, before: string | nul
     per = [];
   }
   return { roles, marks: [], year, because: false };
+}
+
+/** "（2022年）", "均为2022年开展": of which year the figures before it are. */
+function enclosedYears(tokens: readonly AffixToken[]): readonly Mark[] {
+  return tokens.flatMap(({ kind, word }) =>
+    kind === "year" && !word.includes("月") ? [{ kind, word }] : [],
+  );
 }
 
 const has = (tokens: readonly AffixToken[], kind: string): boolean =>
@@ -229,7 +237,7 @@ function withLevelsBefore(roles: readonly FigureRole[]): readonly FigureRole[] {
     const words = before === undefined || !isLevel(role) ? "" : led(before);
     if (before === undefined || words === "") return [role];
     const dated = /^[由从](?:上一?年度?|去年|年初|期初|原来?)/u.test(words);
-    const marks = role.marks.filter(({ kind }) => !(dated && kind === "past"));
+    const marks = role.marks.filter(({ kind, word }) => !(dated && kind === "past" && words.includes(word)));
     return [{ ...role, from: before.figure, marks }];
   });
 }

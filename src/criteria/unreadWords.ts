@@ -1,3 +1,6 @@
+import { plainText } from "../quantity/plainText";
+import { isCopied } from "./absence";
+import { isLate } from "./deadline";
 import type { FigureRole, SideRoles } from "./figureRoles";
 import { doubtOf } from "./chooseActual";
 import { likeness } from "./likeness";
@@ -19,6 +22,7 @@ export function unreadWords(
   pairs: readonly { readonly part: TargetPart; readonly role: FigureRole }[],
   met: boolean,
   plain: { readonly target: string; readonly name: string },
+  own: string | null,
 ): readonly string[] {
   const doubts: string[] = [];
   for (const { statement, marks } of asked.bare) {
@@ -32,7 +36,10 @@ export function unreadWords(
     )
       continue;
     // "30个，超额完成" says no more than the figure.
-    const open = marks.filter(({ kind }) => !(kind === "over" && met));
+    const open = marks.filter(
+      ({ kind, word }) =>
+        !(kind === "over" && met) && !(kind === "year" && isReported(word.slice(0, 4), given, own)),
+    );
     doubts.push(...open.map((mark) => doubtOf({ statement }, mark)));
   }
   for (const { part, role } of pairs) {
@@ -53,6 +60,10 @@ export function unreadWords(
   }
   return doubts;
 }
+
+/** The year that is reported, or one that a figure is said to be of. */
+const isReported = (year: string, { roles }: SideRoles, own: string | null): boolean =>
+  year === own || roles.some((role) => role.year === year);
 
 /** One of the two has a unit that is known, or both have something else where it should stand. */
 const unitWritten = (part: TargetPart, role: FigureRole): boolean =>
@@ -82,4 +93,14 @@ function namesOther(
   return (
     done !== undefined && wanted !== undefined && likeness(done, wanted) === 0 && !plain.target.includes(done)
   );
+}
+
+/** What the two texts as they stand leave open. */
+export function textDoubts(target: string, actual: string): readonly string[] {
+  const broken = [target, actual].some((text) => /\?|[0-9][+\n][0-9]|[×*][0-9]/u.test(plainText(text).text));
+  return [
+    ...(broken ? ["文字中有问号、加号或断开的数，数是否确定"] : []),
+    ...(isCopied(target, actual) ? ["实际完成值照写目标值，实际情况怎样"] : []),
+    ...(isLate(target, actual) ? ["实际完成的日期晚于目标日期，应怎样计算"] : []),
+  ];
 }

@@ -40,6 +40,8 @@ export interface Place {
 export interface Around {
   readonly year: number | null;
   readonly names: string;
+  /** Sentences of its 评分标准 that give points. */
+  readonly printed: ReadonlySet<string>;
 }
 
 /** Every place of the cell where one of the patterns is found, and its figure can be read. */
@@ -100,6 +102,16 @@ function matchesOf(text: string, pattern: RegExp): readonly RegExpExecArray[] {
     if (match[0] === "") pattern.lastIndex++;
   }
   return found;
+}
+
+const earlier = /[由从][^,%]{0,20}%[^,%\d]{0,8}?[到至]/u;
+
+/** "从上年的85%提高到96%": what was before is no value, and its time not that of the value. */
+export function isEarlier(text: string, hit: Hit, { from, to }: Token): boolean {
+  const before = earlier.exec(text.slice(hit.from, hit.to));
+  if (before === null) return false;
+  const start = hit.from + before.index;
+  return from >= start && to <= start + before[0].length;
 }
 
 /** What would endanger it: good: all is well, so that any word to the contrary would; loss: it is not; measure: a figure. */

@@ -1,7 +1,7 @@
 import type { ReadCell } from "../words/readCell";
 import type { Token } from "../words/readTokens";
 import { hasKind, isCount, isPartOfYear } from "../words/tokenKinds";
-import { stakeOf, type Around, type Hit, type Place, type Stake } from "./findHits";
+import { isEarlier, stakeOf, type Around, type Hit, type Place, type Stake } from "./findHits";
 
 const planned = /(?:计划|预计|预期|拟|应|须|需|力争|争取|可望|有望)$/u;
 /** Somebody asks for it: "上级要求建立…", which is not "按要求建立". */
@@ -24,7 +24,7 @@ export function isAside(
   if (hasKind([...head, ...inner], ["past", "season"]) || hasKind(head, ["part"])) return true;
   const others = head.filter((token) => hasKind([token], ["others"]) && !inspects(cell.text, token, hit.to));
   if (others.length > 0 && !/[及和与各含]/u.test(before)) return true;
-  if (doneBy(cell.text, [...head, ...inner], hit.to)) return true;
+  if (doneBy(cell.text, [...head, ...inner], from, hit.to)) return true;
   if (hasKind([...head, ...strange], ["plan", "duty", "draft", "goal"])) return true;
   if (/(?:^|,)(?:机关|本级|本部)$/u.test(before) || yearsOn.test(before + own)) return true;
   if (planned.test(before) || asked.test(before) || otherTime(cell, hit, around, place)) return true;
@@ -54,18 +54,27 @@ function inspects(text: string, { from, to }: Token, end: number): boolean {
 }
 
 /** "由下属单位制定", "交所属单位办理": somebody else did it, wherever in the clause that stands. */
-function doneBy(text: string, tokens: readonly Token[], end: number): boolean {
+function doneBy(text: string, tokens: readonly Token[], start: number, end: number): boolean {
   return tokens.some(
     (token) =>
       hasKind([token], ["others"]) &&
-      /(?<![来经])[由交托系]$/u.test(text.slice(Math.max(0, token.from - 2), token.from)) &&
+      (/(?<![来经])[由交托系]$/u.test(text.slice(Math.max(0, token.from - 2), token.from)) ||
+        (token.from - start < 2 && !/^[及和与、]/u.test(text.slice(token.to, token.to + 1)))) &&
       !inspects(text, token, end),
   );
+}
+
+/** "2024年部门预算" of a form of 2023; the 决算 that is published in a year is that of the year before. */
+function isOtherPaper(text: string, token: Token, year: number): boolean {
+  if (token.is !== "year") return false;
+  const paper = /^(?:部门)?([预决])算/u.exec(text.slice(token.to, token.to + 4))?.[1];
+  return paper !== undefined && token.year !== year && !(paper === "决" && token.year === year - 1);
 }
 
 /** A year that is not the form's; without one, two years in one sentence. The year of a document says nothing. */
 function otherTime(cell: ReadCell, hit: Hit, { year }: Around, { head, inner, own }: Place): boolean {
   if (document.test(own)) return false;
+  if (year !== null && [...head, ...inner].some((token) => isOtherPaper(cell.text, token, year))) return true;
   const yearsOf = (tokens: readonly Token[], dates: boolean): readonly number[] =>
     tokens.flatMap((token) =>
       token.is === "year" &&
@@ -74,7 +83,10 @@ function otherTime(cell: ReadCell, hit: Hit, { year }: Around, { head, inner, ow
         ? token.year
         : [],
     );
-  const all = hit.clauses.filter(({ remark }) => !remark).flatMap(({ tokens }) => tokens);
+  const all = hit.clauses
+    .filter(({ remark }) => !remark)
+    .flatMap(({ tokens }) => tokens)
+    .filter((token) => !isEarlier(cell.text, hit, token));
   if (year === null) return new Set(yearsOf(all, false)).size > 1;
   const near = yearsOf([...head, ...inner], stakeOf(hit) !== "measure" || isDay(hit));
   const said =

@@ -9,6 +9,7 @@ import {
   type UsedWords,
 } from "../words/quotation";
 import { readCell, type ReadCell } from "../words/readCell";
+import { readWords } from "../words/readWords";
 import { findHits, stakeOf, type Around, type Hit } from "./findHits";
 import { sameFactValue, type FactWish, type WordsFound } from "./gatheredFact";
 import { compareSources, type Said } from "./twoSources";
@@ -29,12 +30,16 @@ export function matchPhrases(
   words: string,
   specs: readonly FactSpec[],
   phrases: readonly WordPattern[],
-  known: Pick<FactWish, "year" | "twofold"> = {},
+  known: Pick<FactWish, "year" | "twofold" | "standard"> = {},
 ): ReadonlyMap<string, WordsFound> {
   const cell = readCell(phrases.length === 0 ? "" : words);
   const found = new Map<string, WordsFound>();
   if (cell.sentences.length === 0) return found;
-  const around: Around = { year: known.year ?? null, names: namesOf(specs, phrases) };
+  const around: Around = {
+    year: known.year ?? null,
+    names: namesOf(specs, phrases),
+    printed: printedIn(known.standard),
+  };
   const all = specs.flatMap((spec) => {
     const mine = phrases.filter((phrase) => phrase.key === spec.key);
     return findHits(cell, mine, spec, around.year).map((hit): Found => ({
@@ -56,6 +61,12 @@ export function matchPhrases(
     found.set(key, { ...extraction, quotation: quotationOf(words, cell, used) });
   }
   return withoutRepetition(compared(found, cell, known.twofold), specs);
+}
+
+/** The sentences of a 评分标准 that give points. */
+function printedIn(standard = ""): ReadonlySet<string> {
+  const sentences = standard === "" ? [] : readWords(standard).sentences;
+  return new Set(sentences.map(({ text }) => text).filter((text) => /得\S{0,4}分/u.test(text)));
 }
 
 const namesKnown = new WeakMap<readonly WordPattern[], string>();

@@ -3,7 +3,7 @@ import { unknownWords } from "../words/unknownWords";
 import { hasKind, isCount, isMoney, isPlainPercent } from "../words/tokenKinds";
 import { isBareScope, isOtherLabel, yearFor } from "./bareScope";
 import { isAside } from "./isAside";
-import { stakeOf, type Around, type Hit, type Place, type Stake } from "./findHits";
+import { isEarlier, stakeOf, type Around, type Hit, type Place, type Stake } from "./findHits";
 import { isBasis, isUpTo, measureStands } from "./measureClause";
 
 /** Why words are no fact. aside: of another year, of somebody else, only planned; unclear: not understood. */
@@ -48,6 +48,7 @@ export function ownClause(cell: ReadCell, hit: Hit, around: Around): OwnClause {
 }
 
 function refusalOf(cell: ReadCell, hit: Hit, around: Around, from: number, to: number): Refusal | null {
+  if (around.printed.has(hit.sentence.text)) return "copied";
   if (copied.test(cell.text.slice(hit.sentence.from, hit.sentence.to))) return "copied";
   const place = placeOf(cell, hit, from, to);
   const stake = stakeOf(hit);
@@ -70,21 +71,12 @@ function refusalOf(cell: ReadCell, hit: Hit, around: Around, from: number, to: n
   }
 }
 
-/** "从上年的85%提高到96%": what was before is no value, and its time not that of the value. */
-const earlier = /[由从][^,%]{0,20}%[^,%\d]{0,8}?[到至]/u;
-
 function placeOf(cell: ReadCell, hit: Hit, from: number, to: number): Place {
   const near = hit.clauses.filter((clause) => clause.from <= to && clause.to >= from);
   const tokens = near.flatMap((clause) => clause.tokens).filter((one) => one.from >= from && one.to <= to);
   const known = hit.phrase.example + hit.phrase.pattern;
-  const start = earlier.exec(cell.text.slice(hit.from, hit.to));
   const inner = tokens.filter(
-    (token) =>
-      token.from >= hit.from &&
-      token.to <= hit.to &&
-      (start === null ||
-        token.to <= hit.from + start.index ||
-        token.from >= hit.from + start.index + start[0].length),
+    (token) => token.from >= hit.from && token.to <= hit.to && !isEarlier(cell.text, hit, token),
   );
   return {
     before: cell.text.slice(from, hit.from),

@@ -103,7 +103,7 @@ describe("目标和实际，随便哪一对", () => {
     fc.assert(
       fc.property(pair, fc.nat(), blank, ([target, actual, , name], place, sign) => {
         const at = place % actual.length;
-        fc.pre(!/[\d.．%A-Za-z]{2}/u.test(actual.slice(Math.max(0, at - 1), at + 1)));
+        fc.pre(!/[\p{Nd}.．%A-Za-z]{2}/u.test(actual.slice(Math.max(0, at - 1), at + 1)));
         const apart = actual.slice(0, at) + sign + actual.slice(at);
         expect([apart, shown(target, apart, name)]).toEqual([apart, shown(target, actual, name)]);
       }),
