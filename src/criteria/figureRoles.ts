@@ -237,7 +237,8 @@ function withLevelsBefore(roles: readonly FigureRole[]): readonly FigureRole[] {
     const words = before === undefined || !isLevel(role) ? "" : led(before);
     if (before === undefined || words === "") return [role];
     const dated = /^[由从](?:上一?年度?|去年|年初|期初|原来?)/u.test(words);
-    const marks = role.marks.filter(({ kind, word }) => !(dated && kind === "past" && words.includes(word)));
+    const own = dated ? role.marks.map(({ kind }) => kind).lastIndexOf("past") : -1;
+    const marks = role.marks.filter((_, at) => at !== own);
     return [{ ...role, from: before.figure, marks }];
   });
 }

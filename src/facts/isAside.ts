@@ -24,7 +24,7 @@ export function isAside(
   if (hasKind([...head, ...inner], ["past", "season"]) || hasKind(head, ["part"])) return true;
   const others = head.filter((token) => hasKind([token], ["others"]) && !inspects(cell.text, token, hit.to));
   if (others.length > 0 && !/[及和与各含]/u.test(before)) return true;
-  if (doneBy(cell.text, [...head, ...inner], from, hit.to)) return true;
+  if (doneBy(cell.text, [...head, ...inner], stake === "loss" ? null : from, hit.to)) return true;
   if (hasKind([...head, ...strange], ["plan", "duty", "draft", "goal"])) return true;
   if (/(?:^|,)(?:机关|本级|本部)$/u.test(before) || yearsOn.test(before + own)) return true;
   if (planned.test(before) || asked.test(before) || otherTime(cell, hit, around, place)) return true;
@@ -53,13 +53,18 @@ function inspects(text: string, { from, to }: Token, end: number): boolean {
   return who && /检查|审计|监督|指出|发现|批复|认定|查证|退回|回退/u.test(text.slice(to, end));
 }
 
-/** "由下属单位制定", "交所属单位办理": somebody else did it, wherever in the clause that stands. */
-function doneBy(text: string, tokens: readonly Token[], start: number, end: number): boolean {
+/**
+ * "由下属单位制定", "交所属单位办理": somebody else did it, wherever in the clause that stands; of what went well also where
+ * he begins the clause.
+ */
+function doneBy(text: string, tokens: readonly Token[], start: number | null, end: number): boolean {
   return tokens.some(
     (token) =>
       hasKind([token], ["others"]) &&
       (/(?<![来经])[由交托系]$/u.test(text.slice(Math.max(0, token.from - 2), token.from)) ||
-        (token.from - start < 2 && !/^[及和与、]/u.test(text.slice(token.to, token.to + 1)))) &&
+        (start !== null &&
+          token.from - start < 2 &&
+          !/^[及和与、]/u.test(text.slice(token.to, token.to + 1)))) &&
       !inspects(text, token, end),
   );
 }

@@ -143,7 +143,7 @@ function settle(cell: ReadCell, all: readonly Found[], unread: readonly Stretch[
   const unclear = facts.filter(({ refused }) => refused === "unclear");
   if (first === undefined) {
     const left = unclear.length > 0 ? unclear : facts.filter(({ refused }) => refused === "aside");
-    return left[0] === undefined ? offerOf(all) : doubtOf(cell, left[0].hit, [], left);
+    return left[0] === undefined ? offerOf(all) : doubtOf(cell, left[0].hit, apart(left), left);
   }
   const quote = first.sentence.quote;
   const total = sumOf(cell, taken);
@@ -181,6 +181,11 @@ function sumOf(cell: ReadCell, taken: readonly Hit[]): number | null {
   if (apart.length < 2 || new Set(things).size < things.length) return null;
   if (things.some((thing) => thing === "" || /其中|共|合计|总/u.test(thing))) return null;
   return apart.reduce((sum, { value }) => sum + (typeof value === "number" ? value : 0), 0);
+}
+
+/** Hits whose own words were understood, and those beside them not. */
+function apart(found: readonly Found[]): readonly Hit[] {
+  return found.filter(({ hit, from, to }) => to <= hit.from || from >= hit.to).map(({ hit }) => hit);
 }
 
 /** Another pattern stands on the same words. */

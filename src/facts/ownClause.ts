@@ -9,7 +9,10 @@ import { isBasis, isUpTo, measureStands } from "./measureClause";
 /** Why words are no fact. aside: of another year, of somebody else, only planned; unclear: not understood. */
 export type Refusal = "copied" | "aside" | "unclear";
 
-/** The clause of a hit, up to the next item of a list in it, and whether the words stand there. */
+/**
+ * The clause of a hit, up to the next item of a list in it, and whether the words stand there; where they do not, what
+ * stands in the way.
+ */
 interface OwnClause {
   readonly from: number;
   readonly to: number;
@@ -41,10 +44,16 @@ export function ownClause(cell: ReadCell, hit: Hit, around: Around): OwnClause {
   const list = cell.text.slice(hit.to, clauseEnd).indexOf("、");
   const to = list < 0 ? clauseEnd : hit.to + list;
   const refused = hit.phrase.offered === true ? null : refusalOf(cell, hit, around, from, to);
+  if (refused === "unclear") {
+    // "已建立制度（征求意见稿）": it is the bracket that was not understood.
+    const stake = stakeOf(hit);
+    const { near } = placeOf(cell, hit, from, to);
+    const remark =
+      stake === "loss" ? undefined : near.find((one) => qualifies(cell, hit, one, stake, around.names));
+    return { from: remark?.from ?? from, to: remark?.to ?? to, refused };
+  }
   const other = refused === null ? narrowedBy(cell, hit, around.year, from, to) : null;
-  if (other === null) return { from, to, refused };
-  if (other.sentence !== clauses[0]?.sentence) return { from, to, refused: "unclear" };
-  return { from: Math.min(from, other.from), to: Math.max(to, other.to), refused: "unclear" };
+  return other === null ? { from, to, refused } : { from: other.from, to: other.to, refused: "unclear" };
 }
 
 function refusalOf(cell: ReadCell, hit: Hit, around: Around, from: number, to: number): Refusal | null {
