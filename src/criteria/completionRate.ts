@@ -3,7 +3,7 @@ import { readQuantity, type QuantityReading } from "../quantity/readQuantity";
 import { tidy } from "../quantity/tidy";
 import { plainText } from "../quantity/plainText";
 import { asNone, isAbsenceMet } from "./absence";
-import { asChange, withNamedChange, withYearsBefore } from "./changes";
+import { asChange, withAdded, withNamedChange, withYearsBefore } from "./changes";
 import { chooseActual, type Years } from "./chooseActual";
 import { oncePerText } from "./oncePerText";
 import { isInTime } from "./deadline";
@@ -110,7 +110,7 @@ function workOut(...[target, actual, name, year]: Required<Texts>): CompletionRa
     doubts.push(`实际完成值没有说到考核年度${year ?? ""}年，说的是哪一年`);
   doubts.push(...textDoubts(targetText, text));
   for (const { part, role } of pairs.pairs) {
-    const named = { ...part, role: withNamedChange(part.role, role, plain.name) };
+    const named = { ...part, role: withAdded(withNamedChange(part.role, role, plain.name), role) };
     const rates = rateOf(named, role, `${plain.name} ${plain.target}`);
     if ("problem" in rates) return missing("quantity", rates.problem);
     rated.push(rates.part);

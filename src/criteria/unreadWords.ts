@@ -51,6 +51,15 @@ export function unreadWords(
     const index = role.statement.figures.indexOf(role.figure);
     const beside = [/[A-Za-z.]$/u.exec(words[index] ?? ""), /^[A-Za-z%‰.]/u.exec(words[index + 1] ?? "")];
     if (beside.some((one) => one !== null)) doubts.push(`“${role.statement.text}”中的数是否写错`);
+    if (isTimes(role) !== isTimes(part.role))
+      doubts.push(`“${role.statement.text}”与“${part.role.statement.text}”是否同一单位`);
+    // "床位达到600张" of "新增床位100张".
+    if (
+      /[新净]增/u.test(part.role.statement.text) &&
+      !/[新增]/u.test(role.statement.text) &&
+      role.figure.value > 1.5 * part.figure.value
+    )
+      doubts.push(`“${role.statement.text}”是新增的数还是总数`);
     const stage = otherStage(part.role.noun, role.noun, plain.name + plain.target);
     if (stage !== null)
       doubts.push(`实际完成值“${role.statement.text}”与目标值一个是“${stage}”、一个不是，以哪个为准`);
@@ -64,6 +73,12 @@ export function unreadWords(
 /** The year that is reported, or one that a figure is said to be of. */
 const isReported = (year: string, { roles }: SideRoles, own: string | null): boolean =>
   year === own || roles.some((role) => role.year === year);
+
+/** "200户次" beside "200户". */
+function isTimes({ figure, statement }: FigureRole): boolean {
+  const behind = statement.words[statement.figures.indexOf(figure) + 1] ?? "";
+  return /^[户家件]$/u.test(figure.unit.name) && behind.startsWith("次");
+}
 
 /** One of the two has a unit that is known, or both have something else where it should stand. */
 const unitWritten = (part: TargetPart, role: FigureRole): boolean =>

@@ -34,6 +34,7 @@ const joined = /^[及和与或][^,]{1,16}$/u;
 const withPart = /^\(?(?:不|未|如)?包?含(?!下属|所属|本级|各|局)/u;
 const limitedAbsence =
   /重大|严重|其他|其它|新问题|新的|明显|突出|较大|大的|同类|类似|遗留|超过?\d+[例次项起件宗份]/u;
+const toTheRule = /^(?:按照?|根据|依据|对照)?(?:评分|计分)?(?:标准|规则|规定)[,:]/u;
 /** "1类超标准，其余均符合标准": no second value. */
 const rest = /(?:^|,)(?:其余|其他)[^,]{0,10}$/u;
 /** Reads the clause that a hit stands in: a report, of this department and this year, of the whole of it. */
@@ -57,7 +58,7 @@ export function ownClause(cell: ReadCell, hit: Hit, around: Around): OwnClause {
 }
 
 function refusalOf(cell: ReadCell, hit: Hit, around: Around, from: number, to: number): Refusal | null {
-  if (around.printed.has(hit.sentence.text)) return "copied";
+  if (around.printed.has(hit.sentence.text.replace(toTheRule, ""))) return "copied";
   if (copied.test(cell.text.slice(hit.sentence.from, hit.sentence.to))) return "copied";
   const place = placeOf(cell, hit, from, to);
   const stake = stakeOf(hit);
