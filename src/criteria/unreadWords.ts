@@ -75,10 +75,7 @@ const isReported = (year: string, { roles }: SideRoles, own: string | null): boo
   year === own || roles.some((role) => role.year === year);
 
 /** "200户次" beside "200户". */
-function isTimes({ figure, statement }: FigureRole): boolean {
-  const behind = statement.words[statement.figures.indexOf(figure) + 1] ?? "";
-  return /^[户家件]$/u.test(figure.unit.name) && behind.startsWith("次");
-}
+const isTimes = ({ figure }: FigureRole): boolean => /^[户家件项]次$/u.test(figure.unit.name);
 
 /** One of the two has a unit that is known, or both have something else where it should stand. */
 const unitWritten = (part: TargetPart, role: FigureRole): boolean =>
