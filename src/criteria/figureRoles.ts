@@ -123,7 +123,7 @@ function readStatement(statement: Statement, known: string, before: string | nul
       if (kind === "actual") measured = true;
       if (kind === "detail") detail = true;
       const ends =
-        kind === "now"
+        kind === "now" && /[今本当]年|20/u.test(word)
           ? endedByNow
           : kind === "actual" && (index > 0 || word.startsWith("实"))
             ? endedByActual

@@ -40,7 +40,7 @@ const timesOfPeriod: Readonly<Record<string, number>> = {
 };
 
 /** How often a year has this period: 每季度 4; null for 每人, 每村 and what else does not add up. */
-export function timesAYear(per: string): number | null {
+function timesAYear(per: string): number | null {
   return timesOfPeriod[per.replace(/^每/u, "")] ?? null;
 }
 
