@@ -1,3 +1,4 @@
+import type { Figure } from "../quantity/figure";
 import { plainText } from "../quantity/plainText";
 
 /** "不发生群体性事件", "无重大安全事故", "未发生": there is to be none, or there was none; of what, "" where not said. */
@@ -15,8 +16,8 @@ function absenceIn(text: string): string | null {
 
 /** "零投诉" of "零投诉", "无舆情" of "无舆情": words of the target, nothing that was found out. */
 export function isCopied(target: string, actual: string): boolean {
-  const words = plainText(target).text;
-  return !/[0-9一二三四五六七八九十百千万]/u.test(words) && words === plainText(actual).text;
+  const [words = "", done] = [target, actual].map((text) => plainText(text).text.replace(/[。.]$/u, ""));
+  return !/[0-9一二三四五六七八九十百千万]/u.test(words) && words === done;
 }
 
 /** Whether the actual says that there was none of what the target does not want; a narrower "none" says less. */
@@ -27,6 +28,12 @@ export function isAbsenceMet(target: string, actual: string, name: string): bool
   return (
     done !== null &&
     !/^(?:无|没有)[。.]?$/u.test(actual.trim()) &&
-    wanted.includes(done.replace(/(?:情况|现象)$/u, ""))
+    (wanted === "" ? name : wanted).includes(done.replace(/(?:情况|现象)$/u, ""))
   );
+}
+
+/** "安全事故0起": there is to be none of it. */
+export function asNone(target: string, [figure, ...more]: readonly Figure[]): string | null {
+  if (figure?.value !== 0 || more.length > 0 || figure.unit.name === "%") return null;
+  return `无${target.replace(figure.text, "").trim()}`;
 }

@@ -39,6 +39,13 @@ export function withNamedChange(target: FigureRole, actual: FigureRole, name: st
   return { ...target, change: named[1] !== undefined || named[0] === "降幅" ? "fall" : "rise" };
 }
 
+/** "新增床位100张" of "由500张增加到590张": so many more. */
+export function withAdded(target: FigureRole, actual: FigureRole): FigureRole {
+  const before = target.statement.words[target.statement.figures.indexOf(target.figure)] ?? "";
+  const isAdded = target.change === null && /[新净]增[^，,]{0,8}$/u.test(before);
+  return isAdded && actual.from !== null ? { ...target, change: "rise" } : target;
+}
+
 /** "上年20人，今年18人" under a target of so much more or less: the earlier figure is where the later one starts. */
 export function withYearsBefore(roles: readonly FigureRole[]): readonly FigureRole[] {
   return roles.map((role, index) => {

@@ -3,7 +3,7 @@ import { tidy } from "../quantity/tidy";
 import { compareUnits } from "../quantity/unit";
 import { isStep, type FigureRole, type Mark } from "./figureRoles";
 import { likeness } from "./likeness";
-import { timesAYear, type TargetPart } from "./targetParts";
+import type { TargetPart } from "./targetParts";
 
 /** The figure of an actual that answers a target; doubts have to be confirmed. */
 interface ChosenActual {
@@ -102,7 +102,9 @@ export function chooseActual(
   if (isTotal(part.role) && !isTotal(first))
     doubts.push(`“${first.figure.text}”是否与“${part.role.statement.text}”同样累计`);
   for (const role of roles) {
-    const marks = against.get(role) ?? (role.statement.enclosed || role.detail ? role.marks : []);
+    const marks =
+      against.get(role) ??
+      role.marks.filter(({ kind, word }) => role.statement.enclosed || role.detail || isOfOthers(kind, word));
     const open =
       role === first ? [...marks, ...role.strange.map(unreadMark)] : contradicting(part, first, role, marks);
     doubts.push(...open.map((mark) => doubtOf(role, mark)));
@@ -130,7 +132,11 @@ export function contradicting(
   const { value } = role.figure;
   const sum = tidy(chosen.figure.value + value) === tidy(part.figure.value);
   const over = tidy(chosen.figure.value - value) === tidy(part.figure.value);
+  if (byOthers.test(role.statement.text)) return [unreadMark(role.statement.text)];
   if (role.statement.enclosed) {
+    // "40次（系统显示38次）"
+    const isSecond = role.figure.unit.name === part.figure.unit.name && value !== chosen.figure.value;
+    if (isSecond && source.test(role.statement.text)) return [unreadMark(role.statement.text)];
     const asPlanned = value === part.figure.value;
     const open = marks.filter(({ kind }) => !(kind === "plan" && asPlanned) && !(sum && contrary.has(kind)));
     return [...open, ...strange];
@@ -147,7 +153,7 @@ export function contradicting(
     return [unreadMark(role.statement.text)];
   return marks.filter(({ kind, word }) => {
     if (kind === "over") return !over;
-    return contrary.has(kind) ? !sum : kind === "except" || word.endsWith("结转");
+    return contrary.has(kind) ? !sum : isOfOthers(kind, word);
   });
 }
 
@@ -174,6 +180,15 @@ function isOther(
   if (rest && figure.value > other.figure.value && first === "" && before !== "") return false;
   if (tidy(figure.value) !== tidy(other.figure.value) || month !== other.month) return true;
   return noun !== other.noun && tidy(figure.value) < tidy(part.figure.value);
+}
+
+/** "另2次由街道承担" */
+const byOthers = /由[^，,至到0-9]{0,4}(?:街道|[镇区市县乡村局委办]|单位|部门|学校|政府|社区)/u;
+const source = /显示|核[实查定减]|认定|台账|登记|记录|复核|审计/u;
+
+/** "另1次由下属单位开展", "除2个镇外", "上年结转": said beside the figure, and no comparison ("高于全市平均50场"). */
+function isOfOthers(kind: string, word: string): boolean {
+  return kind === "except" || word.endsWith("结转") || (kind === "elsewhere" && word.includes("属"));
 }
 
 const contrary: ReadonlySet<string> = new Set(["later", "deny", "rest"]);
@@ -220,27 +235,4 @@ export function doubtOf({ statement }: Pick<FigureRole, "statement">, { kind, wo
 function restates(target: Figure, figure: Figure): boolean {
   const bounded = figure.side !== null && figure.side !== "approx";
   return bounded && tidy(figure.value) === tidy(target.value);
-}
-
-/** Whether both name the same period, or the actual is that of the whole year; else what to ask. */
-export function periodDoubt(
-  { role: target, figure, times }: TargetPart,
-  actual: FigureRole,
-  words: string,
-): string | null {
-  const wanted = target.per.join("");
-  const done = actual.per.join("");
-  if (wanted === done) return null;
-  // "2.98万元/台" of a 单价 of 3万元.
-  const oneSided =
-    (wanted === "" || done === "") && `${target.figure.unit.name}${actual.figure.unit.name}`.includes("/");
-  if (oneSided && timesAYear(wanted + done) === null && /均|单价|单位|标准/u.test(words)) return null;
-  const asked = `目标值“${target.statement.text}”与实际完成值“${actual.statement.text}”的周期不同，应怎样对照`;
-  if (wanted === "" && /^.均$/u.test(done) && words.includes(done)) return null;
-  if (done !== "" || times === null) return asked;
-  const whole =
-    actual.year !== null || /^(?:次|期|场|场次|份|篇|条|轮|批|节|课时|天|个|班)$/u.test(figure.unit.name);
-  const daily = target.per.some((per) => timesAYear(per) === 365) && actual.figure.value < figure.value;
-  // 1 of "每季度1次" may be one a quarter.
-  return whole && !daily && actual.figure.value > target.figure.value ? null : asked;
 }

@@ -2,18 +2,25 @@ import { figureOfWords, type Figure } from "../quantity/figure";
 import { readQuantity, type QuantityReading } from "../quantity/readQuantity";
 import { tidy } from "../quantity/tidy";
 import { plainText } from "../quantity/plainText";
-import { isAbsenceMet, isCopied } from "./absence";
-import { asChange, withNamedChange, withYearsBefore } from "./changes";
-import { chooseActual, periodDoubt, type Years } from "./chooseActual";
+import { asNone, isAbsenceMet } from "./absence";
+import { asChange, withAdded, withNamedChange, withYearsBefore } from "./changes";
+import { chooseActual, type Years } from "./chooseActual";
 import { oncePerText } from "./oncePerText";
-import { isInTime, isLate } from "./deadline";
+import { isInTime } from "./deadline";
 import { isStep, readRoles, type FigureRole, type SideRoles } from "./figureRoles";
 import { figureRate, type TargetKind } from "./figureRate";
-import { pairParts, type PairedParts } from "./pairParts";
+import { noFigure, pairParts, type PairedParts } from "./pairParts";
 import { isOfOtherYears, yearsOf } from "./reportedYear";
-import { targetParts, type TargetPart, type TargetParts } from "./targetParts";
+import {
+  ofYear,
+  periodDoubt,
+  targetParts,
+  yearlyRemarks,
+  type TargetPart,
+  type TargetParts,
+} from "./targetParts";
 import { directionDoubt, withLoweredTarget } from "./targetWords";
-import { unreadWords } from "./unreadWords";
+import { textDoubts, unreadWords } from "./unreadWords";
 
 /** One target figure with the actual that answers it. */
 interface CompletionPart {
@@ -81,6 +88,8 @@ function workOut(...[target, actual, name, year]: Required<Texts>): CompletionRa
   const targetText = String(target ?? "");
   const text = String(actual ?? "");
   if (wanted.kind !== "quantity") return inWords(read, targetText, text, name);
+  const none = done.kind === "quantity" ? null : asNone(targetText, wanted.figures);
+  if (none !== null && isAbsenceMet(none, text, plainText(name).text)) return inWords(read, none, text, name);
   const plain = {
     target: plainText(targetText).text,
     actual: plainText(text).text,
@@ -97,15 +106,12 @@ function workOut(...[target, actual, name, year]: Required<Texts>): CompletionRa
   const remarks: string[] = [];
   let capped = 0;
   const doubts = [...wanted.doubts, ...parts.doubts, ...pairs.doubts];
-  if (/\?|[0-9]\+[0-9]|[×*][0-9]/u.test(`${plain.target}/${plain.actual}`))
-    doubts.push("文字中有问号或加号，数是否确定");
   if (isOfOtherYears(plain.actual, year) && !doubts.some((doubt) => doubt.includes("考核年度")))
     doubts.push(`实际完成值没有说到考核年度${year ?? ""}年，说的是哪一年`);
-  if (isCopied(targetText, text)) doubts.push("实际完成值照写目标值，实际情况怎样");
-  if (isLate(targetText, text)) doubts.push("实际完成的日期晚于目标日期，应怎样计算");
+  doubts.push(...textDoubts(targetText, text));
   for (const { part, role } of pairs.pairs) {
-    const named = { ...part, role: withNamedChange(part.role, role, plain.name) };
-    const rates = rateOf(named, role, `${name} ${targetText}`);
+    const named = { ...part, role: withAdded(withNamedChange(part.role, role, plain.name), role) };
+    const rates = rateOf(named, role, `${plain.name} ${plain.target}`);
     if ("problem" in rates) return missing("quantity", rates.problem);
     rated.push(rates.part);
     capped += Math.min(rates.rate, 1);
@@ -116,7 +122,7 @@ function workOut(...[target, actual, name, year]: Required<Texts>): CompletionRa
   if (first === undefined) return missing("quantity", "没有可以计算的数值");
   const several = more.length > 0;
   const met = rated.every((part) => part.met);
-  doubts.push(...unreadWords(asked, given, pairs.pairs, met, plain));
+  doubts.push(...unreadWords(asked, given, pairs.pairs, met, plain, years.own));
   const questions = [...new Set(doubts)];
   return {
     ...read,
@@ -135,7 +141,7 @@ type Sides = Pick<CompletionRate, "target" | "actual" | "remarks">;
 
 /** A target without a quantity: a date that was kept, "none" that there was none; all else a person judges. */
 function inWords(read: Sides, target: string, actual: string, name: string): CompletionRate {
-  const absent = isAbsenceMet(target, actual, name);
+  const absent = isAbsenceMet(target, actual, plainText(name).text);
   const inTime = read.target.kind === "date" && isInTime(target, actual);
   if (absent || inTime) {
     const [wanted, done] = [target, actual].map(figureOfWords);
@@ -163,7 +169,9 @@ function pair(
 ): PairedParts {
   const [first, ...more] = parts;
   const roles = first !== undefined && isStep(first.role) ? withYearsBefore(given.roles) : given.roles;
-  const counted = done.kind === "quantity" ? rolesOf(roles, done.figures) : [];
+  const written = done.kind === "quantity" ? rolesOf(roles, done.figures) : [];
+  const yearly = new Map(roles.map((role) => [role, parts.length === 1 ? ofYear(parts[0], role) : role]));
+  const counted = written.map((role) => yearly.get(role) ?? role);
   // "每人500元" that both sides write alike is a standard that was kept.
   const kept = standards.map((standard) => ({
     standard,
@@ -180,11 +188,12 @@ function pair(
   if (first === undefined) return { problem: "没有可以计算的数值" };
   if (more.length > 0) {
     if (done.kind !== "quantity") return { problem: noFigure(first.figure, done) };
-    const paired = pairParts(parts, left, years);
+    const besides = roles.filter((role) => !written.includes(role));
+    const paired = pairParts(parts, left, years, besides);
     return "problem" in paired ? paired : { ...paired, doubts: [...doubts, ...paired.doubts] };
   }
   const words = plain.name + plain.target;
-  const rest = roles.filter((role) => !kept.some(({ own }) => own === role));
+  const rest = Array.from(yearly.values()).filter((role) => !kept.some(({ own }) => own === role));
   const chosen = chooseActual(first, rest, left, words, years);
   if (chosen === null) return { problem: noFigure(first.figure, done) };
   doubts.push(...chosen.doubts);
@@ -211,7 +220,6 @@ function rateOf(
   const change = asChange(part.role, role);
   const result = figureRate(lowered.target, change.actual, words);
   if ("problem" in result) return result;
-  const yearly = samePeriod || part.times === null ? null : yearlyRemark(part);
   const doubts = [
     ...lowered.doubts,
     change.doubt,
@@ -228,19 +236,12 @@ function rateOf(
       rate: tidy(result.rate),
       met: result.met,
     },
-    remarks: [...[yearly, change.remark].filter((remark) => remark !== null), ...result.remarks],
+    remarks: [
+      ...[...(samePeriod ? [] : yearlyRemarks(part, role)), change.remark].filter(
+        (remark) => remark !== null,
+      ),
+      ...result.remarks,
+    ],
     doubts: doubts.filter((doubt) => doubt !== null),
   };
-}
-
-/** “每季度至少1次”按全年4次计算. */
-function yearlyRemark({ role, figure }: TargetPart): string {
-  return `目标值“${role.statement.text}”按全年${figure.value}${role.figure.unit.written.split("/", 1)[0] ?? ""}计算`;
-}
-
-function noFigure(target: Figure | undefined, done: QuantityReading): string {
-  const wanted = `目标值“${target?.text ?? ""}”要有数值对照，请填写实际完成数`;
-  if (done.kind === "verdict") return `实际完成值只写是否完成，没有数值；${wanted}`;
-  if (done.kind === "quantity") return `实际完成值的单位与目标值不同，不能相除；${wanted}`;
-  return `实际完成值没有数值；${wanted}`;
 }

@@ -1,4 +1,5 @@
 import type { Figure } from "../quantity/figure";
+import { plainText } from "../quantity/plainText";
 import { tidy } from "../quantity/tidy";
 import { compareUnits, unitFactor } from "../quantity/unit";
 import { isLessBetter } from "./targetWords";
@@ -179,7 +180,9 @@ function sideDoubt(target: Figure, actual: Figure): string | null {
     : null;
 }
 
-const written = /[以之]上/u;
+function writesUp({ text }: Figure): boolean {
+  return /[以之]上/u.test(plainText(text).text);
+}
 
 /** "≥95%" or "不少于95%" is how a target speaks; "95%以上" of "95%以上" stands in the forms. */
 function restates(target: Figure, actual: Figure): boolean {
@@ -187,7 +190,7 @@ function restates(target: Figure, actual: Figure): boolean {
   const bare = direction(target) === 0;
   if (direction(actual) !== wanted || actual.digits === "零") return false;
   // "逾1000人" and "1000人以上" of 1000人 say that it was reached.
-  const claimed = written.test(actual.text) && (bare || written.test(target.text));
+  const claimed = writesUp(actual) && (bare || writesUp(target));
   const more = bare && actual.side === "moreThan";
   return !claimed && !more && tidy(actual.value) === tidy(target.value);
 }

@@ -123,7 +123,7 @@ function readStatement(statement: Statement, known: string, before: string | nul
       if (kind === "actual") measured = true;
       if (kind === "detail") detail = true;
       const ends =
-        kind === "now"
+        kind === "now" && /[今本当]年|20/u.test(word)
           ? endedByNow
           : kind === "actual" && (index > 0 || word.startsWith("实"))
             ? endedByActual
@@ -134,7 +134,8 @@ function readStatement(statement: Statement, known: string, before: string | nul
       if (!quiet.has(kind) && !denied) open = [...open, { kind, word }];
     }
     if (figure === undefined) {
-      const marks = open.filter(({ kind }) => kind !== "absent");
+      const years = enclosedYears(tokens);
+      const marks = [...open.filter(({ kind }) => kind !== "absent"), ...years];
       return {
         roles,
         marks: enclosed ? [...marks, ...unread(unlisted, known)] : marks,
@@ -163,6 +164,13 @@ function readStatement(statement: Statement, known: string, before: string | nul
     per = [];
   }
   return { roles, marks: [], year, because: false };
+}
+
+/** "（2022年）", "均为2022年开展": of which year the figures before it are. */
+function enclosedYears(tokens: readonly AffixToken[]): readonly Mark[] {
+  return tokens.flatMap(({ kind, word }) =>
+    kind === "year" && !word.includes("月") ? [{ kind, word }] : [],
+  );
 }
 
 const has = (tokens: readonly AffixToken[], kind: string): boolean =>
@@ -229,7 +237,8 @@ function withLevelsBefore(roles: readonly FigureRole[]): readonly FigureRole[] {
     const words = before === undefined || !isLevel(role) ? "" : led(before);
     if (before === undefined || words === "") return [role];
     const dated = /^[由从](?:上一?年度?|去年|年初|期初|原来?)/u.test(words);
-    const marks = role.marks.filter(({ kind }) => !(dated && kind === "past"));
+    const own = dated ? role.marks.map(({ kind }) => kind).lastIndexOf("past") : -1;
+    const marks = role.marks.filter((_, at) => at !== own);
     return [{ ...role, from: before.figure, marks }];
   });
 }

@@ -1,3 +1,5 @@
+import type { Figure } from "../quantity/figure";
+import type { QuantityReading } from "../quantity/readQuantity";
 import { tidy } from "../quantity/tidy";
 import { compareUnits } from "../quantity/unit";
 import { answers, contradicting, doubtOf, marksAgainst, unreadMark, type Years } from "./chooseActual";
@@ -21,6 +23,7 @@ export function pairParts(
   parts: readonly TargetPart[],
   roles: readonly FigureRole[],
   years: Years,
+  besides: readonly FigureRole[],
 ): PairedParts {
   const all = parts.flatMap((part, i) =>
     roles.flatMap((role, j) => {
@@ -58,12 +61,13 @@ export function pairParts(
   const doubts = pairs.flatMap(({ part, role }) =>
     [...marksAgainst(part, role, years), ...role.strange.map(unreadMark)].map((mark) => doubtOf(role, mark)),
   );
-  for (const role of roles) {
+  for (const role of [...roles, ...besides]) {
     const near = taken.has(role) ? undefined : pairs.find((one) => answers(one.part, role));
     if (near === undefined) continue;
     const marks = marksAgainst(near.part, role, years);
     const open = contradicting(near.part, near.role, role, marks);
     doubts.push(...open.map((mark) => doubtOf(role, mark)));
+    if (besides.includes(role)) continue;
     if (open.length === 0 && marks.length === 0 && !role.detail && !role.statement.enclosed && !isStep(role))
       doubts.push(`实际完成值“${role.statement.text}”与哪一项目标对照`);
   }
@@ -98,4 +102,12 @@ function isGuess(
 function guess(pairs: readonly Pair[]): string {
   const shown = pairs.map(({ part, role }) => `“${part.role.figure.text}”对“${role.figure.text}”`).join("、");
   return `各部分是否为${shown}`;
+}
+
+/** Why the actual cannot answer this target. */
+export function noFigure(target: Figure | undefined, done: QuantityReading): string {
+  const wanted = `目标值“${target?.text ?? ""}”要有数值对照，请填写实际完成数`;
+  if (done.kind === "verdict") return `实际完成值只写是否完成，没有数值；${wanted}`;
+  if (done.kind === "quantity") return `实际完成值的单位与目标值不同，不能相除；${wanted}`;
+  return `实际完成值没有数值；${wanted}`;
 }

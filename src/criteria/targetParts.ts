@@ -40,7 +40,7 @@ const timesOfPeriod: Readonly<Record<string, number>> = {
 };
 
 /** How often a year has this period: 每季度 4; null for 每人, 每村 and what else does not add up. */
-export function timesAYear(per: string): number | null {
+function timesAYear(per: string): number | null {
   return timesOfPeriod[per.replace(/^每/u, "")] ?? null;
 }
 
@@ -128,6 +128,19 @@ function unclearMarks(role: FigureRole): readonly Mark[] {
 const doubtOf = ({ statement }: FigureRole, { word }: Mark): string =>
   `目标值“${statement.text}”中的“${word}”怎样理解`;
 
+/** "每月1次" under a target of 12次: 12; anything else as it stands. */
+export function ofYear(part: TargetPart | undefined, role: FigureRole): FigureRole {
+  const [per, ...more] = role.per;
+  const times = per === undefined || more.length > 0 ? null : timesAYear(per);
+  const { figure } = role;
+  const isOfTarget = part?.role.per.length === 0 && part.figure.unit.name === figure.unit.name;
+  if (times === null || times > 52 || !isOfTarget || figure.side !== null || figure.high !== null)
+    return role;
+  if (figure.unit.name === "%" || role.marks.length > 0) return role;
+  const text = figure.text.includes(per ?? "") ? figure.text : `${per ?? ""}${figure.text}`;
+  return { ...role, per: [], figure: { ...figure, value: tidy(figure.value * times), text } };
+}
+
 function yearly(role: FigureRole): TargetPart {
   const [per, ...more] = role.per;
   const times = per === undefined || more.length > 0 ? null : timesAYear(per);
@@ -141,4 +154,38 @@ function yearly(role: FigureRole): TargetPart {
 
 function shown({ value, unit }: Figure, times: number): string {
   return `${tidy(value * times)}${unit.written}`;
+}
+
+/** Whether both name the same period, or the actual is that of the whole year; else what to ask. */
+export function periodDoubt(
+  { role: target, figure, times }: TargetPart,
+  actual: FigureRole,
+  words: string,
+): string | null {
+  const wanted = target.per.join("");
+  const done = actual.per.join("");
+  if (wanted === done) return null;
+  // "2.98万元/台" of a 单价 of 3万元.
+  const oneSided =
+    (wanted === "" || done === "") && `${target.figure.unit.name}${actual.figure.unit.name}`.includes("/");
+  if (oneSided && timesAYear(wanted + done) === null && /均|单价|单位|标准/u.test(words)) return null;
+  const asked = `目标值“${target.statement.text}”与实际完成值“${actual.statement.text}”的周期不同，应怎样对照`;
+  if (wanted === "" && /^.均$/u.test(done) && words.includes(done)) return null;
+  if (done !== "" || times === null) return asked;
+  const whole =
+    actual.year !== null || /^(?:次|期|场|场次|份|篇|条|轮|批|节|课时|天|个|班)$/u.test(figure.unit.name);
+  const daily = target.per.some((per) => timesAYear(per) === 365) && actual.figure.value < figure.value;
+  // 1 of "每季度1次" may be one a quarter.
+  return whole && !daily && actual.figure.value > target.figure.value ? null : asked;
+}
+
+/** “每季度至少1次”按全年4次计算, of either side. */
+export function yearlyRemarks({ role, figure, times }: TargetPart, actual: FigureRole): readonly string[] {
+  const said = (side: string, one: FigureRole, { value }: Figure): string =>
+    `${side}“${one.statement.text}”按全年${value}${one.figure.unit.written.split("/", 1)[0] ?? ""}计算`;
+  const isSum = !actual.statement.figures.includes(actual.figure);
+  return [
+    ...(times === null ? [] : [said("目标值", role, figure)]),
+    ...(isSum ? [said("实际完成值", actual, actual.figure)] : []),
+  ];
 }

@@ -1,3 +1,6 @@
+import { plainText } from "../quantity/plainText";
+import { isCopied } from "./absence";
+import { isLate } from "./deadline";
 import type { FigureRole, SideRoles } from "./figureRoles";
 import { doubtOf } from "./chooseActual";
 import { likeness } from "./likeness";
@@ -19,6 +22,7 @@ export function unreadWords(
   pairs: readonly { readonly part: TargetPart; readonly role: FigureRole }[],
   met: boolean,
   plain: { readonly target: string; readonly name: string },
+  own: string | null,
 ): readonly string[] {
   const doubts: string[] = [];
   for (const { statement, marks } of asked.bare) {
@@ -32,7 +36,10 @@ export function unreadWords(
     )
       continue;
     // "30个，超额完成" says no more than the figure.
-    const open = marks.filter(({ kind }) => !(kind === "over" && met));
+    const open = marks.filter(
+      ({ kind, word }) =>
+        !(kind === "over" && met) && !(kind === "year" && isReported(word.slice(0, 4), given, own)),
+    );
     doubts.push(...open.map((mark) => doubtOf({ statement }, mark)));
   }
   for (const { part, role } of pairs) {
@@ -44,6 +51,15 @@ export function unreadWords(
     const index = role.statement.figures.indexOf(role.figure);
     const beside = [/[A-Za-z.]$/u.exec(words[index] ?? ""), /^[A-Za-z%‰.]/u.exec(words[index + 1] ?? "")];
     if (beside.some((one) => one !== null)) doubts.push(`“${role.statement.text}”中的数是否写错`);
+    if (isTimes(role) !== isTimes(part.role))
+      doubts.push(`“${role.statement.text}”与“${part.role.statement.text}”是否同一单位`);
+    // "床位达到600张" of "新增床位100张".
+    if (
+      /[新净]增/u.test(part.role.statement.text) &&
+      !/[新增]/u.test(role.statement.text) &&
+      role.figure.value > 1.5 * part.figure.value
+    )
+      doubts.push(`“${role.statement.text}”是新增的数还是总数`);
     const stage = otherStage(part.role.noun, role.noun, plain.name + plain.target);
     if (stage !== null)
       doubts.push(`实际完成值“${role.statement.text}”与目标值一个是“${stage}”、一个不是，以哪个为准`);
@@ -53,6 +69,13 @@ export function unreadWords(
   }
   return doubts;
 }
+
+/** The year that is reported, or one that a figure is said to be of. */
+const isReported = (year: string, { roles }: SideRoles, own: string | null): boolean =>
+  year === own || roles.some((role) => role.year === year);
+
+/** "200户次" beside "200户". */
+const isTimes = ({ figure }: FigureRole): boolean => /^[户家件项]次$/u.test(figure.unit.name);
 
 /** One of the two has a unit that is known, or both have something else where it should stand. */
 const unitWritten = (part: TargetPart, role: FigureRole): boolean =>
@@ -82,4 +105,14 @@ function namesOther(
   return (
     done !== undefined && wanted !== undefined && likeness(done, wanted) === 0 && !plain.target.includes(done)
   );
+}
+
+/** What the two texts as they stand leave open. */
+export function textDoubts(target: string, actual: string): readonly string[] {
+  const broken = [target, actual].some((text) => /\?|[0-9][+\n][0-9]|[×*][0-9]/u.test(plainText(text).text));
+  return [
+    ...(broken ? ["文字中有问号、加号或断开的数，数是否确定"] : []),
+    ...(isCopied(target, actual) ? ["实际完成值照写目标值，实际情况怎样"] : []),
+    ...(isLate(target, actual) ? ["实际完成的日期晚于目标日期，应怎样计算"] : []),
+  ];
 }

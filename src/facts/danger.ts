@@ -32,7 +32,7 @@ export function endangers(text: string, rest: Rest, stakes: Stakes, hit: Hit, sa
   if (meaning === "scores") return stake === "good" && !loses && /(?<!不)扣(?!0分|完)|不得分/u.test(words);
   if (meaning === "remedies") return false;
   if (meaning === "explains" && loses) return stake === "measure" && isExcuse(rest);
-  if (doubted.test(words)) return true;
+  if (doubted.test(words) || byOthers.test(words)) return true;
   const isTotal = stake === "loss" && !mayLose(hit);
   if ((stake !== "loss" || isTotal) && isSomeOfIt(text, rest, stakes)) return true;
   if (isTotal && meaning !== "explains" && !loses && endangersTotal(rest, stakes)) return true;
@@ -49,6 +49,10 @@ export function endangers(text: string, rest: Rest, stakes: Stakes, hit: Hit, sa
 /** The figures themselves are in doubt, or no more than a guess. */
 const doubted =
   /(?<![未没无不][^,]{0,6})(?:待[查核]|存疑|失实|要求更正|有出入|说法不|另有(?:说法|结论)|有争议|不明$|凑数|弄虚作假|照抄|估[算计]|推算|预估|数[据字](?:缺失|有误|不实))/u;
+
+/** "审计由下属单位开展", "目前在下属单位试点": what was said is true of somebody else. */
+const byOthers =
+  /(?:[由交托]|(?:[在于]|适用于))(?:下属|所属|直属|二级|下级|基层|其他|兄弟|各?街道)(?:预算)?(?:单位|部门|学校|医院)?[^,]{0,4}(?:开展|负责|实施|制定|建立|完成|办理|组织|承担|执行|试点|试行|适用|落实|报送|公开|反馈|处理|$)/u;
 
 /** Of some of it something is said that is not plainly harmless: "其中2项于2024年公开", "另有紧急采购2项", "1项作废". */
 function isSomeOfIt(text: string, rest: Rest, { known }: Stakes): boolean {
@@ -84,7 +88,7 @@ function endangersGood(text: string, rest: Rest, { loses, known }: Stakes, same:
   if (meaning === "rules" && whole && hasKind(tokens, ["cite"])) return false;
   const charge = cleared(text, rest);
   const serious = marks.some((mark) => {
-    if (hasKind([mark], ["bad"]) && charge) return false;
+    if (charge && (hasKind([mark], ["bad"]) || dismissed.test(rest.words))) return false;
     if (hasKind([mark], ["plan"])) return !loses && !hasKind(tokens, ["better"]);
     return !(loses && hasKind([mark], ["bad", "slip", "not"]));
   });
@@ -104,12 +108,16 @@ function endangersGood(text: string, rest: Rest, { loses, known }: Stakes, same:
 
 /** "收到投诉1起，认定投诉事项不成立": the one charge of the sentence came to nothing. */
 function cleared(text: string, { words, sentence }: Rest): boolean {
-  if (!/投诉|举报/u.test(words)) return false;
+  if (!/投诉|举报/u.test(words) && !dismissed.test(words)) return false;
   const tokens = sentence.flatMap((clause) => clause.tokens);
   if (tokens.filter(isCount).length > 1) return false;
   const [first] = sentence;
-  return /不成立|不属实/u.test(text.slice(first?.from, sentence.at(-1)?.to));
+  const all = text.slice(first?.from, sentence.at(-1)?.to);
+  return /投诉|举报/u.test(all) && dismissed.test(all);
 }
+
+const dismissed =
+  /不成立|不属实|查无实据|(?:不|未|没有)(?:予|获|被|得到|以){0,2}支持|驳回|[不未]予(?:受理|采纳)|(?:缺乏|没有|无)(?:事实|法律|相关){0,2}依据|撤诉|撤[回销]了?投诉/u;
 
 function isNew(token: Token, known: ReadonlySet<number>): boolean {
   return isCount(token) && token.is === "figure" && !known.has(Number(token.figure.value.toFixed(6)));

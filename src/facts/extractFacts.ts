@@ -62,18 +62,21 @@ export function extractFacts(
 }
 
 /** A form is read again with every change of it; most of its words, and what is asked, are as they were. */
-function wordsFound(text: string, { specs, words = noPatterns, year = null, twofold = [] }: FactWish): Found {
-  return readerOf(words)(specs)(JSON.stringify([text, year, twofold]));
+function wordsFound(
+  text: string,
+  { specs, words = noPatterns, year = null, twofold = [], standard = "" }: FactWish,
+): Found {
+  return readerOf(words)(specs)(JSON.stringify([text, year, twofold, standard]));
 }
 
 type Found = ReadonlyMap<string, WordsFound>;
-type Asked = [text: string, year: number | null, twofold: NonNullable<FactWish["twofold"]>];
+type Asked = [text: string, year: number | null, twofold: NonNullable<FactWish["twofold"]>, standard: string];
 const noPatterns: NonNullable<FactWish["words"]> = [];
 const readerOf = oncePerObject((words: typeof noPatterns) =>
   oncePerObject((specs: FactWish["specs"]) =>
     oncePerText((asked) => {
-      const [text, year, twofold] = JSON.parse(asked) as Asked;
-      return matchPhrases(text, specs, words, { year, twofold });
+      const [text, year, twofold, standard] = JSON.parse(asked) as Asked;
+      return matchPhrases(text, specs, words, { year, twofold, standard });
     }),
   ),
 );

@@ -36,8 +36,21 @@ export interface Place {
   readonly near: readonly Clause[];
 }
 
+/** What else is known: the year of the form, and words that may stand before a name in this row. */
+export interface Around {
+  readonly year: number | null;
+  readonly names: string;
+  /** Sentences of its 评分标准 that give points. */
+  readonly printed: ReadonlySet<string>;
+}
+
 /** Every place of the cell where one of the patterns is found, and its figure can be read. */
-export function findHits(cell: ReadCell, phrases: readonly WordPattern[], spec: FactSpec): readonly Hit[] {
+export function findHits(
+  cell: ReadCell,
+  phrases: readonly WordPattern[],
+  spec: FactSpec,
+  year: number | null,
+): readonly Hit[] {
   return cell.sentences.flatMap((sentence, index) =>
     phrases.flatMap((phrase) =>
       matchesOf(sentence.text, compilePattern(phrase.pattern)).flatMap((match) => {
@@ -49,7 +62,9 @@ export function findHits(cell: ReadCell, phrases: readonly WordPattern[], spec: 
           return [{ ...found, value: phrase.fixed, approximate: false, remark: null, otherUnit: false }];
         }
         const value =
-          spec.kind === "date" ? datedBy(sentence.text.slice(0, match.index + 1), matched, group) : group;
+          spec.kind === "date"
+            ? datedBy(sentence.text.slice(0, match.index + 1), matched, group, year)
+            : group;
         const read = value === "" ? null : readFactValue(spec, { value });
         if (read === null || "problem" in read) return [];
         const approximate = /(?:约|近|接近)(?:为|有|是)?-?\d|左右$|上下$/u.test(matched);
@@ -61,12 +76,17 @@ export function findHits(cell: ReadCell, phrases: readonly WordPattern[], spec: 
   );
 }
 
-/** "2月28日" is of the year that is named before it; what would be earlier than that day is left alone. */
-function datedBy(before: string, matched: string, day: string): string {
+/**
+ * "2月28日" is of the year that is named before it, or of the form's where none other is; what would be earlier than the
+ * day before it is left alone.
+ */
+function datedBy(before: string, matched: string, day: string, form: number | null): string {
   if (/^20/u.test(day)) return day;
   const upTo = before.slice(0, -1) + matched.slice(0, matched.lastIndexOf(day));
-  const [, year = "", month = "", date = ""] =
-    Array.from(upTo.matchAll(/(20\d\d)[年.-](\d{1,2})[月.-](\d{1,2})/gu)).at(-1) ?? [];
+  const [, dated = "", month = "", date = ""] =
+    Array.from(upTo.matchAll(/(?:(20\d\d)[年.-])?(\d{1,2})[月.-](\d{1,2})/gu)).at(-1) ?? [];
+  const named = upTo.match(/20\d\d(?=[年.-])/gu) ?? [];
+  const year = dated !== "" ? dated : named.every((one) => Number(one) === form) ? String(form ?? "") : "";
   const [ownMonth = 0, ownDate = 0] = day.split(/\D/u).map(Number);
   const isLater = ownMonth * 100 + ownDate >= Number(month) * 100 + Number(date);
   return year !== "" && isLater ? `${year}年${day}` : "";
@@ -84,6 +104,16 @@ function matchesOf(text: string, pattern: RegExp): readonly RegExpExecArray[] {
   return found;
 }
 
+const earlier = /[由从][^,%]{0,20}%[^,%\d]{0,8}?[到至]/u;
+
+/** "从上年的85%提高到96%": what was before is no value, and its time not that of the value. */
+export function isEarlier(text: string, hit: Hit, { from, to }: Token): boolean {
+  const before = earlier.exec(text.slice(hit.from, hit.to));
+  if (before === null) return false;
+  const start = hit.from + before.index;
+  return from >= start && to <= start + before[0].length;
+}
+
 /** What would endanger it: good: all is well, so that any word to the contrary would; loss: it is not; measure: a figure. */
 export type Stake = "good" | "loss" | "measure";
 
@@ -91,10 +121,7 @@ export type Stake = "good" | "loss" | "measure";
 export function mayLose(hit: Hit): boolean {
   const stake = stakeOf(hit);
   const { example } = hit.phrase;
-  return (
-    stake === "measure" ||
-    (stake === "loss" && (hit.value === "否" || /[未没不超晚漏退]|发现|指出|成立/u.test(example)))
-  );
+  return stake === "measure" || (stake === "loss" && /[未没无不超晚漏退]|第\d|发现|指出|成立/u.test(example));
 }
 
 export function stakeOf({ value, phrase }: Pick<Hit, "value" | "phrase">): Stake {

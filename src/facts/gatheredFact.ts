@@ -116,6 +116,8 @@ export interface FactWish {
   readonly printed?: readonly PrintedFact[];
   /** The year of the form, where it is known. */
   readonly year?: number | null;
+  /** Its 评分标准 as printed: who copies it into 评分依据 has said nothing. */
+  readonly standard?: string;
   /** Quantities of the row that may be given in two ways. */
   readonly twofold?: readonly Twofold[];
   /** Words in it that may be taken as facts. */

@@ -9,10 +9,11 @@ import {
   type UsedWords,
 } from "../words/quotation";
 import { readCell, type ReadCell } from "../words/readCell";
-import { findHits, stakeOf, type Hit } from "./findHits";
+import { readWords } from "../words/readWords";
+import { findHits, stakeOf, type Around, type Hit } from "./findHits";
 import { sameFactValue, type FactWish, type WordsFound } from "./gatheredFact";
 import { compareSources, type Said } from "./twoSources";
-import { ownClause, type Around, type Refusal } from "./ownClause";
+import { ownClause, type Refusal } from "./ownClause";
 import { unreadClauses, type Standing } from "./restOfCell";
 
 interface Found extends Standing {
@@ -29,15 +30,19 @@ export function matchPhrases(
   words: string,
   specs: readonly FactSpec[],
   phrases: readonly WordPattern[],
-  known: Pick<FactWish, "year" | "twofold"> = {},
+  known: Pick<FactWish, "year" | "twofold" | "standard"> = {},
 ): ReadonlyMap<string, WordsFound> {
   const cell = readCell(phrases.length === 0 ? "" : words);
   const found = new Map<string, WordsFound>();
   if (cell.sentences.length === 0) return found;
-  const around: Around = { year: known.year ?? null, names: namesOf(specs, phrases) };
+  const around: Around = {
+    year: known.year ?? null,
+    names: namesOf(specs, phrases),
+    printed: printedIn(known.standard),
+  };
   const all = specs.flatMap((spec) => {
     const mine = phrases.filter((phrase) => phrase.key === spec.key);
-    return findHits(cell, mine, spec).map((hit): Found => ({
+    return findHits(cell, mine, spec, around.year).map((hit): Found => ({
       key: spec.key,
       hit,
       ...ownClause(cell, hit, around),
@@ -56,6 +61,12 @@ export function matchPhrases(
     found.set(key, { ...extraction, quotation: quotationOf(words, cell, used) });
   }
   return withoutRepetition(compared(found, cell, known.twofold), specs);
+}
+
+/** The sentences of a 评分标准 that give points. */
+function printedIn(standard = ""): ReadonlySet<string> {
+  const sentences = standard === "" ? [] : readWords(standard).sentences;
+  return new Set(sentences.map(({ text }) => text).filter((text) => /得\S{0,4}分/u.test(text)));
 }
 
 const namesKnown = new WeakMap<readonly WordPattern[], string>();
@@ -132,7 +143,7 @@ function settle(cell: ReadCell, all: readonly Found[], unread: readonly Stretch[
   const unclear = facts.filter(({ refused }) => refused === "unclear");
   if (first === undefined) {
     const left = unclear.length > 0 ? unclear : facts.filter(({ refused }) => refused === "aside");
-    return left[0] === undefined ? offerOf(all) : doubtOf(cell, left[0].hit, [], left);
+    return left[0] === undefined ? offerOf(all) : doubtOf(cell, left[0].hit, apart(left), left);
   }
   const quote = first.sentence.quote;
   const total = sumOf(cell, taken);
@@ -170,6 +181,11 @@ function sumOf(cell: ReadCell, taken: readonly Hit[]): number | null {
   if (apart.length < 2 || new Set(things).size < things.length) return null;
   if (things.some((thing) => thing === "" || /其中|共|合计|总/u.test(thing))) return null;
   return apart.reduce((sum, { value }) => sum + (typeof value === "number" ? value : 0), 0);
+}
+
+/** Hits whose own words were understood, and those beside them not. */
+function apart(found: readonly Found[]): readonly Hit[] {
+  return found.filter(({ hit, from, to }) => to <= hit.from || from >= hit.to).map(({ hit }) => hit);
 }
 
 /** Another pattern stands on the same words. */

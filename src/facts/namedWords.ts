@@ -86,7 +86,7 @@ function pattern(label: string): string {
 }
 
 function plain(label: string): string {
-  return label.normalize("NFKC").replace(/\([^()]*\)|[\s“”‘’"']/gu, "");
+  return label.normalize("NFKC").replace(/\([^()]*\)|[[【〔][^[\]【】〔〕]*[\]】〕]|[\s“”‘’"']/gu, "");
 }
 
 function escaped(text: string): string {

@@ -1,25 +1,22 @@
 import type { Clause, ReadCell } from "../words/readCell";
-import type { Token } from "../words/readTokens";
 import { unknownWords } from "../words/unknownWords";
-import { hasKind, isCount, isMoney, isPartOfYear, isPlainPercent } from "../words/tokenKinds";
+import { hasKind, isCount, isMoney, isPlainPercent } from "../words/tokenKinds";
 import { isBareScope, isOtherLabel, yearFor } from "./bareScope";
-import { stakeOf, type Hit, type Place, type Stake } from "./findHits";
+import { isAside } from "./isAside";
+import { isEarlier, stakeOf, type Around, type Hit, type Place, type Stake } from "./findHits";
 import { isBasis, isUpTo, measureStands } from "./measureClause";
 
 /** Why words are no fact. aside: of another year, of somebody else, only planned; unclear: not understood. */
 export type Refusal = "copied" | "aside" | "unclear";
 
-/** The clause of a hit, up to the next item of a list in it, and whether the words stand there. */
+/**
+ * The clause of a hit, up to the next item of a list in it, and whether the words stand there; where they do not, what
+ * stands in the way.
+ */
 interface OwnClause {
   readonly from: number;
   readonly to: number;
   readonly refused: Refusal | null;
-}
-
-/** What else is known: the year of the form, and words that may stand before a name in this row. */
-export interface Around {
-  readonly year: number | null;
-  readonly names: string;
 }
 
 const copied =
@@ -37,13 +34,9 @@ const joined = /^[及和与或][^,]{1,16}$/u;
 const withPart = /^\(?(?:不|未|如)?包?含(?!下属|所属|本级|各|局)/u;
 const limitedAbsence =
   /重大|严重|其他|其它|新问题|新的|明显|突出|较大|大的|同类|类似|遗留|超过?\d+[例次项起件宗份]/u;
-const planned = /(?:计划|预计|预期|拟|应|须|需|力争|争取|可望|有望)$/u;
-/** Somebody asks for it: "上级要求建立…", which is not "按要求建立". */
-const asked = /(?<![按照据合足依][^,]{0,30})要求$/u;
-/** 2021-2023年: of several years at once. */
-const yearsOn = /20\d\d年?度?[-~—至到、和及与]+20\d\d年/u;
-const document = /制度|办法|规程|规定|细则|《/u;
-
+const toTheRule = /^(?:按照?|根据|依据|对照)?(?:评分|计分)?(?:标准|规则|规定)[,:]/u;
+/** "1类超标准，其余均符合标准": no second value. */
+const rest = /(?:^|,)(?:其余|其他)[^,]{0,10}$/u;
 /** Reads the clause that a hit stands in: a report, of this department and this year, of the whole of it. */
 export function ownClause(cell: ReadCell, hit: Hit, around: Around): OwnClause {
   const clauses = hit.clauses.filter(({ from, to, remark }) => !remark && from < hit.to && to > hit.from);
@@ -52,18 +45,26 @@ export function ownClause(cell: ReadCell, hit: Hit, around: Around): OwnClause {
   const list = cell.text.slice(hit.to, clauseEnd).indexOf("、");
   const to = list < 0 ? clauseEnd : hit.to + list;
   const refused = hit.phrase.offered === true ? null : refusalOf(cell, hit, around, from, to);
+  if (refused === "unclear") {
+    // "已建立制度（征求意见稿）": it is the bracket that was not understood.
+    const stake = stakeOf(hit);
+    const { near } = placeOf(cell, hit, from, to);
+    const remark =
+      stake === "loss" ? undefined : near.find((one) => qualifies(cell, hit, one, stake, around.names));
+    return { from: remark?.from ?? from, to: remark?.to ?? to, refused };
+  }
   const other = refused === null ? narrowedBy(cell, hit, around.year, from, to) : null;
-  if (other === null) return { from, to, refused };
-  if (other.sentence !== clauses[0]?.sentence) return { from, to, refused: "unclear" };
-  return { from: Math.min(from, other.from), to: Math.max(to, other.to), refused: "unclear" };
+  return other === null ? { from, to, refused } : { from: other.from, to: other.to, refused: "unclear" };
 }
 
 function refusalOf(cell: ReadCell, hit: Hit, around: Around, from: number, to: number): Refusal | null {
+  if (around.printed.has(hit.sentence.text.replace(toTheRule, ""))) return "copied";
   if (copied.test(cell.text.slice(hit.sentence.from, hit.sentence.to))) return "copied";
   const place = placeOf(cell, hit, from, to);
   const stake = stakeOf(hit);
   if (isAside(cell, hit, around, place, stake, from)) return "aside";
   const { head, tail, strange } = place;
+  if (stake === "good" && rest.test(place.before) && !/[未没无不]/u.test(place.own)) return "aside";
   const before = stake === "loss" ? head.filter((token) => token.to <= hit.from) : head;
   if (hit.otherUnit || hasKind([...head, ...strange], ["limit"])) return "unclear";
   if (hasKind(before, ["not", "none"]) || hasKind(tail, ["draft"])) return "unclear";
@@ -84,7 +85,9 @@ function placeOf(cell: ReadCell, hit: Hit, from: number, to: number): Place {
   const near = hit.clauses.filter((clause) => clause.from <= to && clause.to >= from);
   const tokens = near.flatMap((clause) => clause.tokens).filter((one) => one.from >= from && one.to <= to);
   const known = hit.phrase.example + hit.phrase.pattern;
-  const inner = tokens.filter((token) => token.from >= hit.from && token.to <= hit.to);
+  const inner = tokens.filter(
+    (token) => token.from >= hit.from && token.to <= hit.to && !isEarlier(cell.text, hit, token),
+  );
   return {
     before: cell.text.slice(from, hit.from),
     own: cell.text.slice(hit.from, hit.to),
@@ -98,40 +101,6 @@ function placeOf(cell: ReadCell, hit: Hit, from: number, to: number): Place {
   };
 }
 
-/** Of another year, of somebody else, of a part; planned, asked for, or what will be done about it. */
-function isAside(
-  cell: ReadCell,
-  hit: Hit,
-  around: Around,
-  place: Place,
-  stake: Stake,
-  from: number,
-): boolean {
-  const { head, inner, strange, before, own, near } = place;
-  if (near.some(({ meaning, remark }) => meaning === "remedies" && !remark)) return true;
-  if (hasKind([...head, ...inner], ["past", "season"]) || hasKind(head, ["part"])) return true;
-  const others = head.filter((token) => hasKind([token], ["others"]) && !inspects(cell.text, token, hit.to));
-  if (others.length > 0 && !/[及和与各含]/u.test(before)) return true;
-  if (hasKind([...head, ...strange], ["plan", "duty", "draft", "goal"])) return true;
-  if (/(?:^|,)(?:机关|本级|本部)$/u.test(before) || yearsOn.test(before + own)) return true;
-  if (planned.test(before) || asked.test(before) || otherTime(cell, hit, around, place)) return true;
-  if (stake !== "measure" || isDay(hit)) return false;
-  const upTo = hit.clauses.some(
-    (clause) =>
-      !clause.remark &&
-      clause.to <= from &&
-      (clause.to - clause.from <= 10 ||
-        /^(?:截[至止]|到|至)/u.test(cell.text.slice(clause.from, clause.to))) &&
-      !clause.tokens.some(isCount) &&
-      clause.tokens.some((token) => isPartOfYear(cell.text, token)),
-  );
-  return (
-    upTo ||
-    head.some((token) => isPartOfYear(cell.text, token)) ||
-    /目标(?:[:≥≤]|约)?-?\d/u.test(before + own)
-  );
-}
-
 /** A remark, a clause before it or a label above it says that it is of another year, or not of the whole. */
 function narrowedBy(cell: ReadCell, hit: Hit, known: number | null, from: number, to: number): Clause | null {
   const year = yearFor(hit, known);
@@ -143,37 +112,6 @@ function narrowedBy(cell: ReadCell, hit: Hit, known: number | null, from: number
       isBareScope(cell.text, clause, year),
   );
   return label ?? scope ?? null;
-}
-
-const isDay = ({ phrase }: Hit): boolean => phrase.pattern.includes("{day}");
-
-/** "区财政局检查指出": whoever looks at the department is not somebody else of whom it is said. */
-function inspects(text: string, { from, to }: Token, end: number): boolean {
-  const who = /财政[局厅]$|^(?:上级|主管)/u.test(text.slice(from, to));
-  return who && /检查|审计|监督|指出|发现|批复|认定|查证|退回|回退/u.test(text.slice(to, end));
-}
-
-/** A year that is not the form's; without one, two years in one sentence. The year of a document says nothing. */
-function otherTime(cell: ReadCell, hit: Hit, { year }: Around, { head, inner, own }: Place): boolean {
-  if (document.test(own)) return false;
-  const yearsOf = (tokens: readonly Token[], dates: boolean): readonly number[] =>
-    tokens.flatMap((token) =>
-      token.is === "year" &&
-      (dates || !/^\d/u.test(cell.text.slice(token.to, token.to + 1))) &&
-      !/^(?:部门)?(?:预算|决算)/u.test(cell.text.slice(token.to, token.to + 4))
-        ? token.year
-        : [],
-    );
-  const all = hit.clauses.filter(({ remark }) => !remark).flatMap(({ tokens }) => tokens);
-  if (year === null) return new Set(yearsOf(all, false)).size > 1;
-  const near = yearsOf([...head, ...inner], stakeOf(hit) !== "measure" || isDay(hit));
-  const said =
-    near.at(-1) ??
-    yearsOf(
-      all.filter((token) => token.to <= hit.to),
-      false,
-    ).at(-1);
-  return said !== undefined && said !== year;
 }
 
 /** What stands in brackets qualifies the words: "（征求意见稿）", "（2个单位漏报）", "（含已拨付未使用80万元）". */

@@ -1,11 +1,11 @@
 import type { FactSpec } from "../criteria/fact";
 import type { Stretch } from "../words/quotation";
 import type { Clause, ReadCell } from "../words/readCell";
+import type { Token } from "../words/readTokens";
 import { unknownWords } from "../words/unknownWords";
 import { isBareScope, yearFor } from "./bareScope";
 import { endangers, type Stakes } from "./danger";
-import { mayLose, stakeOf, type Hit } from "./findHits";
-import type { Around } from "./ownClause";
+import { mayLose, stakeOf, type Around, type Hit } from "./findHits";
 
 /** A hit that stands in its own clause. */
 export interface Standing {
@@ -74,13 +74,23 @@ export function unreadClauses(
       const its = own && stakeOf(hit) === "good" ? { ...stakes, loses: false } : stakes;
       // "。以上为2022年数据": of all that was said before.
       const narrowed = whole && hit.to <= clause.from && isBareScope(cell.text, clause, yearFor(hit, year));
-      return (narrowed && (same || backward.test(words))) ||
+      // "实施日期为2024年1月1日"
+      const later = whole && same && year !== null && isLater(words, tokens, year);
+      return later ||
+        (narrowed && (same || backward.test(words))) ||
         (touches && endangers(cell.text, rest, its, hit, same))
         ? [key]
         : [];
     });
     return keys.length === 0 ? [] : [{ from: clause.from, to: clause.to, keys: Array.from(new Set(keys)) }];
   });
+}
+
+/** It comes into force after the year of the form. */
+function isLater(words: string, tokens: readonly Token[], year: number): boolean {
+  return (
+    /实施|施行|生效|启用|执行/u.test(words) && tokens.some((one) => one.is === "year" && one.year > year)
+  );
 }
 
 /** What of a clause lies outside the stretches that facts were read from. */

@@ -11,7 +11,8 @@ export interface Span {
   readonly to: number;
 }
 
-const single: Readonly<Record<string, string>> = {
+/** Signs that are written in several shapes, each with the one that is read. */
+export const signShapes: Readonly<Record<string, string>> = {
   "≧": "≥",
   "⩾": "≥",
   "≦": "≤",
@@ -36,9 +37,26 @@ const single: Readonly<Record<string, string>> = {
   "∶": ":",
   "﹙": "(",
   "﹚": ")",
-  "［": "[",
-  "］": "]",
+  "︰": ":",
+  "─": "—",
+  "､": "、",
+  "﹑": "、",
+  "｡": "。",
+  "〈": "《",
+  "〉": "》",
 };
+
+/** White space, and signs that nobody sees. */
+const blankSign = /[\s\p{Cf}\u0085]/u;
+
+const issue = /[【〔[［]\s{0,2}[2２][0０]\p{Nd}{2}\s{0,2}[】〕\]］]/u;
+
+/** "【…】" and "[…]" are remarks like "(…)"; "〔2022〕14号" belongs to the name of a document. */
+export function roundBracket(text: string, i: number): "(" | ")" | null {
+  const sign = text.charAt(i);
+  if (/[【〔[［]/u.test(sign)) return issue.test(text.slice(i, i + 10)) ? null : "(";
+  return /[】〕\]］]/u.test(sign) && !issue.test(text.slice(Math.max(0, i - 9), i + 1)) ? ")" : null;
+}
 
 const isDigit = (c: string): boolean => c >= "0" && c <= "9";
 const isFullWidthDigit = (c: string): boolean => c >= "０" && c <= "９";
@@ -49,9 +67,28 @@ function plainCharacter(text: string, i: number): string {
   if (c === "，") {
     return isFullWidthDigit(text.charAt(i - 1)) && isFullWidthDigit(text.charAt(i + 1)) ? "," : c;
   }
+  const round = roundBracket(text, i);
+  if (round !== null) return round;
   const code = text.charCodeAt(i);
   if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
-  return single[c] ?? c;
+  // "–2%" is minus; "3–5场" is a range.
+  if (c === "–" && isDigit(text.charAt(i + 1)) && !isDigit(text.charAt(i - 1))) return "-";
+  return signShapes[c] ?? c;
+}
+
+const longestLine = 30;
+const numeral = /[零一二两三四五六七八九十百千点成分之]/u;
+const itemMark = /^[(（]\s?[\p{Nd}一二三四五六七八九十]{1,2}[)）]/u;
+
+/** A clause that so far has no number goes on in the next line: "比上年下|降5%". */
+function isInWord(characters: readonly string[]): boolean {
+  const last = characters.length - 1;
+  for (let i = last; i >= Math.max(0, last - longestLine); i -= 1) {
+    const c = characters[i] ?? "";
+    if (/[，,；;。:、()\n①-⒛]/u.test(c)) return i < last;
+    if (/[\p{Nd}一二两三四五六七八九十百千万亿零半几]/u.test(c)) return false;
+  }
+  return last < longestLine;
 }
 
 /**
@@ -65,7 +102,7 @@ export function plainText(original: string): PlainText {
   let blank: { c: string; i: number } | null = null;
   for (let i = 0; i < original.length; i += 1) {
     const c = plainCharacter(original, i);
-    if (/[\s\u200b-\u200d\u2060\ufeff]/u.test(c)) {
+    if (blankSign.test(c)) {
       const lineBreak = c === "\n" || c === "\r";
       if (blank === null || (lineBreak && blank.c === " ")) blank = { c: lineBreak ? "\n" : " ", i };
       continue;
@@ -73,7 +110,13 @@ export function plainText(original: string): PlainText {
     const before = characters.at(-1) ?? "";
     if (blank !== null && before !== "") {
       const digits = (isDigit(before) || before === ".") && isDigit(c);
-      const wraps = isDigit(before) || /[%万亿以及或个人元)]/u.test(c);
+      const wraps =
+        isDigit(before) ||
+        /[%万亿以及或个人元)内余多底末前/]/u.test(c) ||
+        /[以之每约达至为共第半/]/u.test(before) ||
+        (numeral.test(before) && numeral.test(c)) ||
+        (c === "(" && !itemMark.test(original.slice(i, i + 5))) ||
+        isInWord(characters);
       if (digits || (blank.c === "\n" && !wraps)) {
         characters.push(blank.c);
         at.push(blank.i);

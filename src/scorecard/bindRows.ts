@@ -121,6 +121,7 @@ export function bindRows(
           basis,
           year,
           words,
+          standard: indicator.standard?.value ?? "",
           twofold: own.twofold ?? [],
           target: printedTarget(indicator),
           printed: goalFacts(indicator, own.facts),
@@ -140,6 +141,7 @@ export function bindRows(
       basis,
       year,
       words,
+      standard: indicator.standard?.value ?? "",
       twofold: own.twofold ?? [],
       ...bulletins,
     };

@@ -59,13 +59,17 @@ function dateAt(
   // "较2022年下降10%" is of this year.
   if (dated !== undefined && /[比较]/u.test(text.charAt(at - 1)))
     return { kind: "filler", length: dated.length };
+  // "统计至2023年9月": up to a month before the last.
+  if (dated !== undefined && /[至到]/u.test(text.charAt(at - 1)) && /年(?:[1-9]|10|11)月/u.test(dated))
+    return { kind: "partYear", length: dated.length };
   if (dated !== undefined) return { kind: /[-~—至到]/u.test(dated) ? "total" : "year", length: dated.length };
   monthsOfYear.lastIndex = at;
   const months = monthsOfYear.exec(text)?.[0];
   if (months === undefined) {
     month.lastIndex = at;
     const one = month.exec(text)?.[0];
-    return one === undefined ? null : { kind: "month", length: one.length };
+    const upTo = /[至到]/u.test(text.charAt(at - 1)) && one?.startsWith("12") === false;
+    return one === undefined ? null : { kind: upTo ? "partYear" : "month", length: one.length };
   }
   const all = /(?:^|[^0-9])1(?:月)?[-~—至到]12月|截[至止]12月/u.test(months);
   return { kind: all ? "now" : "partYear", length: months.length };

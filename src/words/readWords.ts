@@ -24,7 +24,7 @@ export interface WordCell extends PlainCell {
 /** A longer sentence is not one: it is left to a person rather than searched. */
 const longestSentence = 600;
 const listMark =
-  /^(?:\d{1,2}(?:[、)](?!\d)|、(?=20\d\d年)|\.(?!\d))|\([\d一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,2},)/u;
+  /^(?:\d{1,2}(?:[、)](?!\d)|、(?=20\d\d年)|\.(?!\d))|\([\d一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,2},|[一二三四五六七八九十]是[,:]?|[•·◆◇★☆▪➢※]|-(?!\d))/u;
 const figureInBrackets = /^-?[\d,.]{1,20}(?:%|万?元|亿元)$/u;
 const longestRemark = 200;
 const longestTitle = 80;

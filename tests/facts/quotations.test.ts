@@ -114,9 +114,14 @@ describe("任何文字的引文", () => {
           // Of a sum each part stands in its own words.
           if (taken.length > 1 && new Set(taken.map(plain)).size > 1) continue;
           figures += 1;
-          const forms = [one.value, one.value * 100, one.value / 10000, one.value * 10000].map((value) =>
-            String(Number(value.toPrecision(12))),
-          );
+          const day = new Date(Date.UTC(1899, 11, 30 + one.value));
+          const forms = [
+            ...[one.value, one.value * 100, one.value / 10000, one.value * 10000].map((value) =>
+              String(Number(value.toPrecision(12))),
+            ),
+            ...["零", "一", "两", "三"].slice(one.value, one.value + 1),
+            `${day.getUTCMonth() + 1}月${day.getUTCDate()}日`,
+          ];
           const all = plain(taken.join(""));
           expect([taken, forms.some((form) => all.includes(form))]).toEqual([taken, true]);
         }

@@ -42,9 +42,11 @@ describe("说了一件事，后面又说了别的", () => {
 describe("怎样排版都一样", () => {
   const cell = fc.constantFrom(...cells);
 
-  it("换行、空白不影响", () => {
+  const blanks = ["\n", "\r\n", "　", " ", "\u00a0", "\t", "\u200b", "\ufeff", "\u00ad"];
+
+  it("换行、空白、看不见的字不影响", () => {
     fc.assert(
-      fc.property(cell, fc.nat(), fc.constantFrom("\n", "\r\n", "　", " "), ([row, words], place, blank) => {
+      fc.property(cell, fc.nat(), fc.constantFrom(...blanks), ([row, words], place, blank) => {
         const at = place % (words.length + 1);
         // Between two digits a blank may stand for something that is missing; a line may begin with a number of its own.
         const apart = /\d/u.test(words.charAt(at - 1)) && /\d/u.test(words.charAt(at));
@@ -55,6 +57,46 @@ describe("怎样排版都一样", () => {
       }),
       { numRuns: 1500 },
     );
+  });
+
+  it.each("1. １． 1． 1、 １） （１） (1) ① ⑴ ⒈ ❶ 一、 （一） ㈠ 一是 • · ◆ ★".split(" "))(
+    "前面加一个编号（%s）不影响",
+    (mark) => {
+      for (const [row, words] of cells)
+        expect([words, takenFrom(row, mark + words)]).toEqual([words, takenFrom(row, words)]);
+    },
+  );
+
+  const shapes: readonly (readonly [of: RegExp, as: readonly string[]])[] = [
+    [/％|%/gu, ["％", "﹪"]],
+    [/，(?!\d)/gu, [",", "﹐"]],
+    [/；/gu, [";", "﹔"]],
+    [/：/gu, [":", "﹕", "∶", "︰"]],
+    [/、/gu, ["､", "﹑"]],
+    [/。/gu, ["｡", "！"]],
+    [/（/gu, ["(", "﹙", "[", "［", "【", "〔"]],
+    [/）/gu, [")", "﹚", "]", "］", "】", "〕"]],
+    [/“/gu, ['"', "＂", "「", "『", "〝", ""]],
+    [/”/gu, ['"', "＂", "」", "』", "〞", ""]],
+    [/≤/gu, ["≦", "⩽", "<=", "＜＝", "=<"]],
+    [/≥/gu, ["≧", "⩾", ">=", "＞＝", "=>"]],
+    [/《/gu, ["〈", "<<", "＜＜"]],
+    [/》/gu, ["〉", ">>", "＞＞"]],
+    [/(?<!\d)-(?=\d)/gu, ["－", "–", "−", "‐", "‑", "﹣"]],
+    [/(?<=\d)-(?=\d)/gu, ["－", "–", "−", "~", "～", "—", "─"]],
+    [/(?<=\d)\.(?=\d)/gu, ["．"]],
+    [/[0-9A-Za-z]+/gu, ["全角"]],
+  ];
+
+  it.each(shapes)("%s 换一种字形不影响", (of, as) => {
+    const wide = (text: string): string =>
+      text.replace(/[0-9A-Za-z]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
+    for (const [row, words] of cells) {
+      for (const shape of as) {
+        const other = words.replace(of, (sign) => (shape === "全角" ? wide(sign) : shape));
+        expect([other, takenFrom(row, other)]).toEqual([other, takenFrom(row, words)]);
+      }
+    }
   });
 
   it("标点的宽窄不影响", () => {

@@ -81,6 +81,48 @@ describe("目标和实际，随便哪一对", () => {
     );
   });
 
+  it("字中间的空白、看不见的字和标点的字形不改变读法；字中间换行，至多变成要问", () => {
+    const shapes: readonly (readonly [of: RegExp, as: string])[] = [
+      [/[（(]/gu, "【"],
+      [/[)）]/gu, "】"],
+      [/、/gu, "､"],
+      [/[≥]/gu, ">="],
+      [/[≤]/gu, "＜="],
+      [/(?<!\d)-(?=\d)/gu, "–"],
+      [/[:：]/gu, "∶"],
+    ];
+    for (const [target, actual, , name] of rows) {
+      if (/[(（]20/u.test(target + actual)) continue;
+      const other = (text: string): string => shapes.reduce((all, [of, as]) => all.replace(of, as), text);
+      expect([actual, shown(other(target), other(actual), name)]).toEqual([
+        actual,
+        shown(target, actual, name),
+      ]);
+    }
+    const blank = fc.constantFrom("　", " ", "\u00a0", "\t", "\u200b", "\ufeff", "\u00ad");
+    fc.assert(
+      fc.property(pair, fc.nat(), blank, ([target, actual, , name], place, sign) => {
+        const at = place % actual.length;
+        fc.pre(!/[\p{Nd}.．%A-Za-z]{2}/u.test(actual.slice(Math.max(0, at - 1), at + 1)));
+        const apart = actual.slice(0, at) + sign + actual.slice(at);
+        expect([apart, shown(target, apart, name)]).toEqual([apart, shown(target, actual, name)]);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it.each([
+    ["比上年下降5%以上", "比上年上\n升1%", 0],
+    ["2年\n内", "2.5年", 0.8],
+    ["95%", "9\n5%", "问"],
+    ["100人", "10\n 0人", "问"],
+    ["2次/\n月", "24次", 1],
+    ["100%", "98.5%\n（190/200）", "问"],
+    ["培训3期\n500人", "3期\n485人", 0.985],
+  ] as const)("格子里折了行：“%s”对“%s” → %s", (target, actual, expected) => {
+    expect(shown(target, actual)).toBe(expected);
+  });
+
   it("算出的目标数只能是原文的数，或者按周期合成全年的数，并且说出来", () => {
     for (const [target, actual, expected, name] of rows) {
       const result = completionRate(target, actual, name);

@@ -8,7 +8,11 @@ import { editionRow } from "./editionRow";
 /** The facts that the words of one 评分依据 of a form of 2023 give by themselves. */
 export function factValues(id: string, words: string): FactSet {
   const row = editionRow(id);
-  const found = matchPhrases(words, row.asks, row.words, { year: 2023, twofold: twofoldsOf(row.criterion) });
+  const found = matchPhrases(words, row.asks, row.words, {
+    year: 2023,
+    twofold: twofoldsOf(row.criterion),
+    standard: row.clause,
+  });
   return Object.fromEntries(
     Array.from(found).flatMap(([key, one]) =>
       "value" in one ? [[key, { value: one.value, at: null, reason: one.quote }]] : [],
