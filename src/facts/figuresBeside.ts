@@ -1,0 +1,148 @@
+import type { Twofold } from "../criteria/twofold";
+import type { Stretch } from "../words/quotation";
+import type { Clause, ReadCell } from "../words/readCell";
+import type { Token } from "../words/readTokens";
+import { hasKind, isCount, isMoney } from "../words/tokenKinds";
+import { quotientsIn } from "./quotients";
+import { agrees, type Said } from "./twoSources";
+
+/** A rate that was read, and of what it is one. */
+interface ReadRate extends Said, Stretch {
+  readonly value: number;
+  readonly of: Twofold["of"] | null;
+  /** It is made of amounts, not of counts. */
+  readonly ofMoney: boolean;
+}
+
+/** Why a rate cannot be taken, and the words that stand against it. */
+interface Against {
+  readonly why: string;
+  readonly words: readonly Stretch[];
+}
+
+/**
+ * What the figures beside a rate say: a rate of 98% next to "应签48份，按时签订40份" or "=40/48" is none. Whatever words name
+ * them, two of them have to give the rate.
+ */
+export function againstRate(cell: ReadCell, rate: ReadRate): Against | null {
+  const clause = cell.clauses.find(({ from, to }) => from < rate.to && to >= rate.to);
+  if (clause === undefined) return null;
+  return againstFormula(cell, rate, clause) ?? (rate.of === "mean" ? null : againstFigures(cell, rate, clause));
+}
+
+/** "=17/20=95%", "95%（17÷20）": worked out, it is something else. */
+function againstFormula(cell: ReadCell, rate: ReadRate, { sentence }: Clause): Against | null {
+  const around = cell.bySentence[sentence] ?? [];
+  const begin = around[0]?.from ?? 0;
+  const end = Math.max(...around.map(({ to }) => to));
+  const wrong = quotientsIn(cell.text, begin, end).find(({ value, equals, to }) => {
+    // What it is said to equal may be another rate than this one.
+    const isOther = equals !== null && !(to <= rate.to && equals.to >= rate.from && equals.to <= rate.to);
+    if (isOther && Math.abs(equals.value - rate.value) > 1e-9) return false;
+    return !agrees(rate, value) && !(rate.of === "excess" && agrees(rate, value - 1));
+  });
+  if (wrong === undefined) return null;
+  const { from, to } = wrong;
+  return { why: `写的是${percent(rate.value)}，而${cell.text.slice(from, to)}算出的不是`, words: [wrong] };
+}
+
+interface Beside extends Stretch {
+  readonly value: number;
+  /** It counts what is not as it should be. */
+  readonly bad: boolean;
+  readonly clause: Clause;
+}
+
+const most = 8;
+
+function againstFigures(cell: ReadCell, rate: ReadRate, own: Clause): Against | null {
+  const figures = besides(cell, rate, own);
+  if (figures.length === 0 || explains(cell, figures, rate)) return null;
+  const words = Array.from(new Set(figures.map(({ clause }) => clause)));
+  const quoted = words.slice(0, 3).map(({ from, to }) => `“${cell.text.slice(from, to)}”`);
+  return { why: `写的是${percent(rate.value)}，而旁边写的${quoted.join("")}算不出这个数`, words };
+}
+
+const objects = /^[项个份宗件笔起例条]$/u;
+/** 督办函6份, 5个单位: nothing that such a rate is made of. */
+const papers =
+  /(?:通知|函|报告|文件|公告|会议|培训|问卷|材料|简报|制度|办法|科室|单位|部门|处室|人员|公司|供应商|台账|附件|第.期|方面|措施|建议)/u;
+
+const moreThan = /比.{1,8}[多少]/u;
+
+/** The figures of its kind in the sentence of the rate, and in those that name it. */
+function besides(cell: ReadCell, rate: ReadRate, own: Clause): readonly Beside[] {
+  const name = cell.text.slice(rate.from, rate.to).replace(/完成|综合|平均|[^\p{Script=Han}]/gu, "");
+  const pairs = Array.from({ length: Math.max(0, name.length - 1) }, (_, at) => name.slice(at, at + 2));
+  const sentences = cell.bySentence.filter((clauses, index) => {
+    const words = cell.text.slice(clauses[0]?.from ?? 0, clauses.at(-1)?.to ?? 0);
+    return index === own.sentence || pairs.some((pair) => words.includes(pair));
+  });
+  return sentences.flat().flatMap((clause) => {
+    const { meaning, tokens } = clause;
+    if (meaning === "remedies" || meaning === "explains" || meaning === "scores") return [];
+    if (hasKind(tokens, ["past", "change"]) || moreThan.test(cell.text.slice(clause.from, clause.to))) return [];
+    return tokens.flatMap((token): readonly Beside[] => {
+      const figure = besideOf(cell.text, token, rate.ofMoney);
+      return figure === null ? [] : [{ ...figure, clause, bad: isBad(cell.text, clause, token) }];
+    });
+  });
+}
+
+function besideOf(text: string, token: Token, ofMoney: boolean): (Stretch & { readonly value: number }) | null {
+  if (token.is !== "figure" || token.figure.value === 0) return null;
+  const { from, to } = token;
+  const around = `${text.slice(Math.max(0, from - 4), from)}|${text.slice(to, to + 4)}`;
+  const fits = ofMoney
+    ? isMoney(token)
+    : isCount(token) && objects.test(token.figure.unit.name) && !papers.test(around);
+  return fits ? { value: token.figure.value, from, to } : null;
+}
+
+function isBad(text: string, { marks, from }: Clause, token: Token): boolean {
+  return hasKind(marks, ["not", "slip", "bad", "none"]) && !/超额/u.test(text.slice(from, token.from));
+}
+
+/** Whether two of the figures give the rate, or all of them say that it is all. */
+function explains(cell: ReadCell, figures: readonly Beside[], rate: ReadRate): boolean {
+  const bad = figures.filter((one) => one.bad);
+  const [first] = figures;
+  if (figures.length === 1 && first !== undefined) {
+    if (rate.of === "excess") return first.clause.marks.length === 0;
+    return rate.value !== 1 || bad.length === 0;
+  }
+  if (figures.length > most) return rate.value === 1 && bad.length === 0;
+  if (rate.value === 1 && bad.length === 0 && figures.some(({ clause }) => saysAll(cell.text, clause))) return true;
+  const values = figures.map(({ value }) => value);
+  const total = sum(values);
+  return [...figures, null].some((whole) => {
+    const parts = whole === null ? figures : figures.filter((one) => one !== whole);
+    const under = whole?.value ?? total;
+    const overs = [
+      ...parts.map(({ value }) => value),
+      ...(whole === null ? [] : [...parts.map(({ value }) => under - value), sum(parts.map(({ value }) => value))]),
+      ...(bad.length > 0 ? [under - sum(bad.map(({ value }) => value))] : []),
+    ];
+    // 年末结转结余 of what was there and what came in.
+    const ofRest = whole !== null && rate.ofMoney && fits(rate, under, sum(parts.map(({ value }) => value)));
+    return ofRest || overs.some((over) => fits(rate, over, under));
+  });
+}
+
+function fits(rate: ReadRate, over: number, under: number): boolean {
+  if (under <= 0) return false;
+  return agrees(rate, rate.of === "excess" ? (over - under) / under : over / under);
+}
+
+/** "全部公开", "均在30日内签订", "其中3项超额完成". */
+function saysAll(text: string, { tokens, from, to }: Clause): boolean {
+  return hasKind(tokens, ["all"]) || /^\(?其中.*(?:超额|提前)/u.test(text.slice(from, to));
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((all, value) => all + value, 0);
+}
+
+function percent(value: number): string {
+  return `${String(Number((value * 100).toFixed(4)))}%`;
+}
