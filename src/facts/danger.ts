@@ -56,7 +56,7 @@ function isSomeOfIt(text: string, rest: Rest, { known }: Stakes): boolean {
   const first = tokens.find((token) => token.is === "figure" && !isPlainPercent(token));
   if (first === undefined || !rest.whole) return false;
   const before = text.slice(from, first.from);
-  if (/^\(?(?:另有?|另外|此外|还有|尚有)/u.test(before)) return isCount(first) || isMoney(first);
+  if (/^\(?(?:另有?|另外|此外|还有|尚有|含(?:20\d\d年)?)/u.test(before)) return isCount(first) || isMoney(first);
   if (plainDetail.test(words.slice(first.to - from))) return false;
   if (/^\(?其中(?:有|的)?$/u.test(before)) return true;
   return /^\(?$/u.test(before) && isNew(first, known) && (rest.unknown || rest.marks.length > 0);
@@ -99,7 +99,11 @@ function endangersGood(text: string, rest: Rest, { loses, known }: Stakes, same:
   // "均已按规定时间公开，公开率98%"
   if (tokens.some((token) => isPlainPercent(token) && token.is === "figure" && token.figure.value !== 1))
     return true;
-  return tokens.some((token) => isNew(token, known)) && !hasKind(tokens, ["thing", "all"]);
+  if (!tokens.some((token) => isNew(token, known)) || hasKind(tokens, ["thing", "all"])) return false;
+  // "应公开12项，已公开12项": all of them.
+  const counts = rest.sentence.flatMap((clause) => clause.tokens.filter(isCount));
+  const values = counts.flatMap((token) => (token.is === "figure" ? token.figure.value : []));
+  return !/^(?:应|共|已)/u.test(rest.words) || marks.length > 0 || new Set(values).size > 1;
 }
 
 /** "收到投诉1起，认定投诉事项不成立": the one charge of the sentence came to nothing. */
@@ -152,7 +156,8 @@ function endangersMeasure(text: string, rest: Rest, stakes: Stakes, hit: Hit, sa
   if (same && hit.phrase.pattern.includes("{day}") && marks.length > 0) return true;
   if (isBasis(words) || isUpTo(words)) return true;
   if (name !== "" && typeof hit.value === "number" && secondRate(text, rest, hit.value, name)) return true;
-  if (topic && /其中|个别|有的/u.test(words) && tokens.some(isPlainPercent)) return true;
+  const isSome = topic || hasKind(marks, ["slip", "bad"]);
+  if (isSome && /其中|个别|有的/u.test(words) && tokens.some(isPlainPercent)) return true;
   // "实际完成1,200万元，其中中小企业800万元": the part that is named is what the row asks for.
   const among = /^其中(?:的|面向|对)?([^\d,]{2,6}?)(?=\d|为|共|合同|采购|$)/u.exec(words)?.[1];
   if (among !== undefined && stakes.names.includes(among) && tokens.some(isMoney)) return true;
@@ -172,7 +177,7 @@ function endangersMeasure(text: string, rest: Rest, stakes: Stakes, hit: Hit, sa
   if (meaning === "states" || meaning === "absence") return rest.unknown && !isAchievement(text, rest);
   if (hasKind(marks, ["draft"])) return true;
   if (shortOf.test(words)) return false;
-  const leftOut = /除|[不未](?:含|包|计|纳)|(?:其余|剩余)(?!.*(?:均|都|全部))|仅|但|部分.{0,8}(?:未|没)/u;
+  const leftOut = /除|[不未](?:含|包|计|纳)|(?:其余|剩余)(?!.*(?:均|都|全部))|仅|但|部分.{0,8}(?:未|没|由|转入|转至|列入|列支|计入)/u;
   if (hasKind(marks, ["limit"]) && leftOut.test(words)) return true;
   return (
     hasKind(marks, ["not"]) && (topic || /完成|达标|达到|统计|核实|核定|审定|确认|纳入|包含/u.test(words))
@@ -180,7 +185,7 @@ function endangersMeasure(text: string, rest: Rest, stakes: Stakes, hit: Hit, sa
 }
 
 /** Another amount in the cell than those that were read, their sums and differences. */
-function otherAmount(text: string, { tokens, words, meaning }: Rest, { known }: Stakes): boolean {
+function otherAmount(text: string, { tokens, words, meaning, marks }: Rest, { known }: Stakes): boolean {
   const amounts = tokens.filter(isMoney);
   if (amounts.length === 0 || meaning === "scores") return false;
   const sum = amounts.reduce((all, token) => all + inWan(token), 0);
@@ -190,7 +195,8 @@ function otherAmount(text: string, { tokens, words, meaning }: Rest, { known }: 
     (token) =>
       inWan(token) !== 0 &&
       !isKnown(inWan(token)) &&
-      !/费(?:用|支出|为|共){0,2}$/u.test(text.slice(Math.max(0, token.from - 6), token.from)),
+      (marks.length > 0 ||
+        !/费(?:用|支出|为|共){0,2}$/u.test(text.slice(Math.max(0, token.from - 6), token.from))),
   );
 }
 

@@ -3,11 +3,12 @@ import type { Stretch } from "../words/quotation";
 import type { Clause, ReadCell } from "../words/readCell";
 import type { Token } from "../words/readTokens";
 import { hasKind, isCount, isMoney } from "../words/tokenKinds";
+import { meanOf } from "./listedFigures";
 import { quotientsIn } from "./quotients";
 import { agrees, type Said } from "./twoSources";
 
 /** A rate that was read, and of what it is one. */
-interface ReadRate extends Said, Stretch {
+export interface ReadRate extends Said, Stretch {
   readonly value: number;
   readonly of: Twofold["of"] | null;
   /** It is made of amounts, not of counts. */
@@ -27,7 +28,33 @@ interface Against {
 export function againstRate(cell: ReadCell, rate: ReadRate): Against | null {
   const clause = cell.clauses.find(({ from, to }) => from < rate.to && to >= rate.to);
   if (clause === undefined) return null;
-  return againstFormula(cell, rate, clause) ?? (rate.of === "mean" ? null : againstFigures(cell, rate, clause));
+  const formula = againstFormula(cell, rate, clause);
+  if (formula !== null) return formula;
+  return rate.of === "mean"
+    ? againstMonths(cell, rate)
+    : (againstFigures(cell, rate, clause) ?? againstAll(cell, rate, clause));
+}
+
+function againstMonths(cell: ReadCell, rate: ReadRate): Against | null {
+  const months = meanOf(cell, rate);
+  if (months === null) return null;
+  const why = `写的是${percent(rate.value)}，而按“${cell.text.slice(months.from, months.to)}”算出的是${percent(months.mean)}`;
+  return { why, words: [months] };
+}
+
+const done = /(?:完成|公开|签订|签约|支付|支出|拨付|达标|实现|备案)(?:了|完毕|目标|任务|到位|年度)*$/u;
+
+/** "产出指标已全部完成，完成率96%": all of them is no part of them. */
+function againstAll(cell: ReadCell, rate: ReadRate, own: Clause): Against | null {
+  if (rate.value >= 1) return null;
+  const around = cell.bySentence[own.sentence] ?? [];
+  if (around.some(({ marks }) => hasKind(marks, ["not", "slip", "limit", "bad"]))) return null;
+  const all = around.find(({ from, to, tokens, meaning }) => {
+    const words = cell.text.slice(from, to);
+    return meaning === "states" && hasKind(tokens, ["all"]) && done.test(words) && !/\d/u.test(words);
+  });
+  if (all === undefined) return null;
+  return { why: `写的是${percent(rate.value)}，又写“${cell.text.slice(all.from, all.to)}”`, words: [all] };
 }
 
 /** "=17/20=95%", "95%（17÷20）": worked out, it is something else. */
@@ -63,10 +90,21 @@ function againstFigures(cell: ReadCell, rate: ReadRate, own: Clause): Against | 
   return { why: `写的是${percent(rate.value)}，而旁边写的${quoted.join("")}算不出这个数`, words };
 }
 
+/** The clauses whose counts give the rate, what is missing among them: "19个达标，1个未达标，完成率95%". */
+export function explainedBy(cell: ReadCell, rate: ReadRate): readonly Clause[] {
+  const own = cell.clauses.find(({ from, to }) => from < rate.to && to >= rate.to);
+  if (own === undefined || rate.value === 1) return [];
+  const figures = besides(cell, rate, own);
+  if (figures.length < 2 || !explains(cell, figures, rate)) return [];
+  return figures.map(({ clause }) => clause);
+}
+
 const objects = /^[项个份宗件笔起例条]$/u;
 /** 督办函6份, 5个单位: nothing that such a rate is made of. */
-const papers =
-  /(?:通知|函|报告|文件|公告|会议|培训|问卷|材料|简报|制度|办法|科室|单位|部门|处室|人员|公司|供应商|台账|附件|第.期|方面|措施|建议)/u;
+const things =
+  "(?:通知|函|报告|文件|公告|会议|培训|问卷|材料|简报|制度|办法|科室|单位|部门|处室|人员|公司|供应商|台账|附件|期|方面|措施|建议)";
+const papersBefore = new RegExp(`(?<!逾)${things}[了共约计]?$`, "u");
+const papersBehind = new RegExp(`^的?${things}`, "u");
 
 const moreThan = /比.{1,8}[多少]/u;
 
@@ -92,10 +130,11 @@ function besides(cell: ReadCell, rate: ReadRate, own: Clause): readonly Beside[]
 function besideOf(text: string, token: Token, ofMoney: boolean): (Stretch & { readonly value: number }) | null {
   if (token.is !== "figure" || token.figure.value === 0) return null;
   const { from, to } = token;
-  const around = `${text.slice(Math.max(0, from - 4), from)}|${text.slice(to, to + 4)}`;
+  const isPaper =
+    papersBefore.test(text.slice(Math.max(0, from - 4), from)) || papersBehind.test(text.slice(to, to + 4));
   const fits = ofMoney
     ? isMoney(token)
-    : isCount(token) && objects.test(token.figure.unit.name) && !papers.test(around);
+    : isCount(token) && objects.test(token.figure.unit.name) && !isPaper;
   return fits ? { value: token.figure.value, from, to } : null;
 }
 
@@ -144,5 +183,5 @@ function sum(values: readonly number[]): number {
 }
 
 function percent(value: number): string {
-  return `${String(Number((value * 100).toFixed(4)))}%`;
+  return `${String(Number((value * 100).toFixed(2)))}%`;
 }

@@ -6,7 +6,7 @@ import { findHits, stakeOf, type Hit } from "./findHits";
 import { sameFactValue, type FactWish, type WordsFound } from "./gatheredFact";
 import { ownClause, type Around, type Refusal } from "./ownClause";
 import { unreadClauses, type Standing } from "./restOfCell";
-import { compared } from "./sameCell";
+import { belongsTo, compared } from "./sameCell";
 
 interface Found extends Standing {
   readonly refused: Refusal | null;
@@ -42,7 +42,11 @@ export function matchPhrases(
     const settled = settle(
       cell,
       all.filter((one) => one.key === key),
-      unread.filter(({ keys }) => keys.includes(key)),
+      unread.filter(
+        (one) =>
+          one.keys.includes(key) &&
+          !standing.some((rate) => rate.key === key && belongsTo(cell, one, rate, specs, known.twofold)),
+      ),
     );
     if (settled === null) continue;
     const { used, ...extraction } = settled;
@@ -178,7 +182,8 @@ function withoutRepetition(
   return new Map(
     Array.from(found).filter(([key, one]) => {
       const standIn = specs.some((spec) => spec.key === key && spec.standIn === true);
-      const figures = twofold.find((two) => two.standIn === key)?.parts ?? [];
+      const two = twofold.find((each) => each.standIn === key);
+      const figures = two === undefined || two.of === "days" ? [] : two.parts;
       if (!standIn || !("value" in one) || one.wordClass !== "statement") return true;
       if (!figures.every((part) => found.has(part))) return true;
       return typeof one.value !== "string" || one.value === "否";

@@ -2,12 +2,15 @@ import type { FactSpec } from "../criteria/fact";
 import type { Twofold } from "../criteria/twofold";
 import { tidy } from "../quantity/tidy";
 import { quotationOf, quotingAlso, type Quotation, type Stretch, type UsedWords } from "../words/quotation";
-import type { ReadCell } from "../words/readCell";
-import { againstRate } from "./figuresBeside";
+import type { Clause, ReadCell } from "../words/readCell";
+import type { Token } from "../words/readTokens";
+import { hasKind, isPlainPercent } from "../words/tokenKinds";
+import { againstRate, explainedBy, type ReadRate } from "./figuresBeside";
 import type { Hit } from "./findHits";
 import type { WordsFound } from "./gatheredFact";
+import { misfits } from "./listedFigures";
 import { againstWords } from "./overOrUnder";
-import { compareSources, type Said } from "./twoSources";
+import { compareSources, outside, type Said } from "./twoSources";
 
 /** Facts that one cell gives twice, or that its other figures and words do not bear out. */
 interface Compared {
@@ -47,21 +50,72 @@ export function compared(
     put({ keys, doubt: why === null ? null : notTheSame(why), also });
   }
   for (const one of twofold) {
+    const verdict = one.standIn === undefined ? null : said(one.standIn);
+    const doubted = one.parts.flatMap((key) => left.get(key) ?? []).find((part) => "doubt" in part);
+    // "支出110万元，控制率小于0": not even the figures that it is about were understood.
+    if (one.standIn !== undefined && typeof verdict?.value === "string" && doubted !== undefined)
+      left.set(one.standIn, doubted);
     const wrong = words(cell, one, said);
     if (wrong !== null) put(wrong);
   }
+  const misfit = misfits(cell);
+  const [whole, part] = misfit.map(({ from, to }) => cell.text.slice(from, to));
+  if (whole !== undefined && part !== undefined) {
+    const doubt = `评分依据中“${whole}”与“${part}”对不上，未予采用：请核实后填写。`;
+    for (const key of left.keys()) if (said(key) !== null) put({ keys: [key], doubt, also: misfit });
+  }
   for (const { key, hit } of taken) {
     const rate = said(key);
+    if (rate !== null && typeof rate.value === "string") {
+      const outside = outsideBand(cell, hit, rate.value);
+      if (outside !== null) put({ keys: [key], ...outside });
+    }
     if (rate === null || typeof rate.value !== "number" || rate.value !== hit.value || !isRate(hit)) continue;
     const one = twofold.find(({ standIn }) => standIn === key);
     const unlikely = outOfReach(rate, rate.value, one);
-    const ofMoney = specs.some((spec) => spec.kind === "amount" && one?.parts.includes(spec.key));
-    const { from, to } = hit;
-    const against = againstRate(cell, { ...rate, value: rate.value, from, to, of: one?.of ?? null, ofMoney });
+    const against = againstRate(cell, asRate(hit, rate.value, one, specs));
     const doubt = unlikely ?? (against === null ? null : notTheSame(against.why));
     if (doubt !== null) put({ keys: [key], doubt, also: against?.words ?? [] });
   }
   return left;
+}
+
+function asRate(
+  hit: Hit,
+  value: number,
+  one: Twofold | undefined,
+  specs: readonly FactSpec[],
+): ReadRate {
+  const { from, to, approximate, sentence } = hit;
+  const ofMoney = specs.some((spec) => spec.kind === "amount" && one?.parts.includes(spec.key));
+  return { value, approximate, quote: sentence.quote, from, to, of: one?.of ?? null, ofMoney };
+}
+
+const missing: ReadonlySet<string> = new Set(["not", "slip", "bad", "all"]);
+
+/** Whether a clause only counts what is missing in a rate that was read, and with the other counts gives it. */
+export function belongsTo(
+  cell: ReadCell,
+  { from, to }: Stretch,
+  { key, hit }: { readonly key: string; readonly hit: Hit },
+  specs: readonly FactSpec[],
+  twofold: readonly Twofold[] = [],
+): boolean {
+  if (typeof hit.value !== "number" || !isRate(hit)) return false;
+  const one = twofold.find(({ standIn }) => standIn === key);
+  return explainedBy(cell, asRate(hit, hit.value, one, specs)).some(
+    (clause) =>
+      clause.from === from &&
+      clause.to === to &&
+      clause.marks.every((mark) => mark.is === "word" && missing.has(mark.kind)) &&
+      !hasKind(beforeReason(clause), ["others", "part", "past", "season", "mended", "change"]),
+  );
+}
+
+/** "3份因供应商资料补正超过30日": whose doing it was says nothing. */
+function beforeReason({ tokens }: Clause): readonly Token[] {
+  const reason = tokens.findIndex((token) => hasKind([token], ["reason"]));
+  return reason < 0 ? tokens : tokens.slice(0, reason);
 }
 
 function notTheSame(why: string): string {
@@ -70,6 +124,23 @@ function notTheSame(why: string): string {
 
 function isRate({ phrase }: Hit): boolean {
   return phrase.wordClass === "figure" && /%|pct/u.test(phrase.pattern);
+}
+
+/** "结转结余率≤10%，实际为12%": the figure lies outside the band. */
+function outsideBand(cell: ReadCell, hit: Hit, band: string): Pick<Compared, "doubt" | "also"> | null {
+  for (const { from, to, meaning, tokens } of hit.clauses) {
+    if (meaning === "remedies" || hasKind(tokens, ["past", "goal", "cite"])) continue;
+    const figure = tokens.find(
+      (token) =>
+        isPlainPercent(token) &&
+        token.from >= hit.to &&
+        /(?:实际|^|率)(?:数|值)?(?:执行)?(?:为|是|达到?|约|:|=)*$/u.test(cell.text.slice(from, token.from)),
+    );
+    if (figure?.is !== "figure" || !outside(band, figure.figure.value)) continue;
+    const words = cell.text.slice(from, to);
+    return { doubt: notTheSame(`写的是${band}，又写“${words}”`), also: [{ from, to }] };
+  }
+  return null;
 }
 
 /** Of a rate that nothing else is known of. */
