@@ -33,6 +33,7 @@ export function endangers(text: string, rest: Rest, stakes: Stakes, hit: Hit, sa
   if (meaning === "remedies") return false;
   if (meaning === "explains" && loses) return stake === "measure" && isExcuse(rest);
   if (doubted.test(words)) return true;
+  if (noneOfIt.test(words) && hasKind(rest.marks, ["not", "slip", "bad"])) return false;
   const isTotal = stake === "loss" && !mayLose(hit);
   if ((stake !== "loss" || isTotal) && isSomeOfIt(text, rest, stakes)) return true;
   if (isTotal && meaning !== "explains" && !loses && endangersTotal(rest, stakes)) return true;
@@ -45,6 +46,9 @@ export function endangers(text: string, rest: Rest, stakes: Stakes, hit: Hit, sa
       return rest.whole && !rest.remark && endangersMeasure(text, rest, stakes, hit, same);
   }
 }
+
+/** "逾期0份". */
+const noneOfIt = /^(?:其中:?)?[^\d,]{0,12}0[项个份宗件笔起例条次]$/u;
 
 /** The figures themselves are in doubt, or no more than a guess. */
 const doubted =
@@ -143,6 +147,8 @@ function isAchievement(text: string, { words, to }: Rest): boolean {
 /** Some of it is left out, or it is said to have another value. */
 function endangersMeasure(text: string, rest: Rest, stakes: Stakes, hit: Hit, same: boolean): boolean {
   const { tokens, marks, words, meaning } = rest;
+  const bound = /^(?:严格)?控制在([\d.]+)%(?:以|之)?内$/u.exec(words)?.[1];
+  if (bound !== undefined && typeof hit.value === "number") return hit.value > Number(bound) / 100 + 1e-9;
   const own = text.slice(hit.from, hit.to);
   const name = rateName.exec(own)?.[0] ?? "";
   const topic = name !== "" && words.includes(name.slice(-3));

@@ -42,7 +42,7 @@ function againstMonths(cell: ReadCell, rate: ReadRate): Against | null {
   return { why, words: [months] };
 }
 
-const done = /(?:完成|公开|签订|签约|支付|支出|拨付|达标|实现|备案)(?:了|完毕|目标|任务|到位|年度)*$/u;
+const done = /(?:完成|公开|签订|签约|支付|支出|拨付|达标|实现|备案|在用|达到(?:预期|年度|目标)+值?)(?:了|完毕|目标|任务|到位|年度)*$/u;
 
 /** "产出指标已全部完成，完成率96%": all of them is no part of them. */
 function againstAll(cell: ReadCell, rate: ReadRate, own: Clause): Against | null {
@@ -102,8 +102,8 @@ export function explainedBy(cell: ReadCell, rate: ReadRate): readonly Clause[] {
 const objects = /^[项个份宗件笔起例条]$/u;
 /** 督办函6份, 5个单位: nothing that such a rate is made of. */
 const things =
-  "(?:通知|函|报告|文件|公告|会议|培训|问卷|材料|简报|制度|办法|科室|单位|部门|处室|人员|公司|供应商|台账|附件|期|方面|措施|建议)";
-const papersBefore = new RegExp(`(?<!逾)${things}[了共约计]?$`, "u");
+  "(?:通知|函|报告|文件|公告|会议|培训|问卷|材料|简报|制度|办法|科室|单位|部门|处室|人员|公司|供应商|台账|附件|方面|措施|建议)";
+const papersBefore = new RegExp(`${things}[了共约计]?$`, "u");
 const papersBehind = new RegExp(`^的?${things}`, "u");
 
 const moreThan = /比.{1,8}[多少]/u;
@@ -150,6 +150,7 @@ function explains(cell: ReadCell, figures: readonly Beside[], rate: ReadRate): b
     if (rate.of === "excess") return first.clause.marks.length === 0;
     return rate.value !== 1 || bad.length === 0;
   }
+  if (bad.length === 0 && isList(cell.text, figures)) return true;
   if (figures.length > most) return rate.value === 1 && bad.length === 0;
   if (rate.value === 1 && bad.length === 0 && figures.some(({ clause }) => saysAll(cell.text, clause))) return true;
   const values = figures.map(({ value }) => value);
@@ -166,6 +167,14 @@ function explains(cell: ReadCell, figures: readonly Beside[], rate: ReadRate): b
     const ofRest = whole !== null && rate.ofMoney && fits(rate, under, sum(parts.map(({ value }) => value)));
     return ofRest || overs.some((over) => fits(rate, over, under));
   });
+}
+
+/** "其中数量指标8项、质量指标4项": of what there is, without a whole. */
+function isList(text: string, [first, ...rest]: readonly Beside[]): boolean {
+  if (first === undefined) return false;
+  const { from, to } = first.clause;
+  const words = text.slice(from, to);
+  return rest.every(({ clause }) => clause === first.clause) && /^\(?其中(?!.*(?:总|共|应|下达|安排|预算|在用|到位|完成|达标)).*、/u.test(words);
 }
 
 function fits(rate: ReadRate, over: number, under: number): boolean {

@@ -26,6 +26,7 @@ export function misfits(cell: ReadCell): readonly Stretch[] {
       const total = whole === undefined ? undefined : countsIn(whole).at(-1);
       const three = clauses.slice(index, index + 3);
       if (isWrongSplit(cell.text, three)) return three;
+      if (isMoreThanAll(cell.text, three.slice(0, 2))) return three.slice(0, 2);
       if (whole === undefined || total === undefined || whole.sentence !== clause.sentence) return [];
       const parts = countsIn(clause).filter(({ unit }) => unit === total.unit);
       const sum = parts.reduce((all, { value }) => all + value, 0);
@@ -44,6 +45,14 @@ function isWrongSplit(text: string, clauses: readonly Clause[]): boolean {
   const begins = [/应|共|总/u, /^(?:其中:?)?(?:已|按时|及时)/u, /^(?:未|没有|尚未|逾期|超)/u];
   const fits = clauses.every(({ from, to }, at) => begins[at]?.test(text.slice(from, to)) === true);
   return fits && good.value + bad.value !== all.value;
+}
+
+/** "应公开12项，已公开13项", "收到投诉1起，投诉成立2例". */
+function isMoreThanAll(text: string, clauses: readonly Clause[]): boolean {
+  const [all, some] = clauses.map((clause) => countsIn(clause).at(-1));
+  const [before = "", behind = ""] = clauses.map(({ from, to }) => text.slice(from, to));
+  const ofThem = /^应/u.test(before) ? /^(?:其中:?)?(?:已|实际|按时|及时)/u.test(behind) : /投诉/u.test(before) && /成立/u.test(behind);
+  return all !== undefined && some !== undefined && ofThem && some.value > all.value;
 }
 
 const months = /(?:(\d{1,2})个月|n=(\d{1,2}))/u;

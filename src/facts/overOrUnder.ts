@@ -19,7 +19,7 @@ const under = new RegExp(
 const denied = /(?:未|没有|不|无|并非)(?:有|存在|出现|发生|能|是|得)?$/u;
 
 /** Every one of them that is said of this year and of the whole. */
-export function verdictsIn(cell: ReadCell): readonly Verdict[] {
+function verdictsIn(cell: ReadCell): readonly Verdict[] {
   return cell.clauses.flatMap((clause) => {
     const { from, to, meaning, tokens, labels } = clause;
     if (meaning === "remedies" || meaning === "explains" || meaning === "plans") return [];

@@ -26,7 +26,10 @@ export function quotientsIn(text: string, from: number, to: number): readonly Qu
     const under = operandBehind(text.slice(at + 1, Math.min(to, at + 1 + longest)));
     if (over === null || under === null || under.value <= 0) continue;
     const end = at + 1 + under.length;
-    const value = over.less ? 1 - over.value / under.value : over.value / under.value;
+    // "612/680万元": one unit for both.
+    const size = over.unit === "" ? (sizes[under.unit] ?? 1) : 1;
+    const share = (over.value * size) / under.value;
+    const value = over.less ? 1 - share : share;
     const equals = result.exec(text.slice(end, end + 24));
     found.push({
       from: at - over.length,
@@ -41,6 +44,8 @@ export function quotientsIn(text: string, from: number, to: number): readonly Qu
 interface Operand {
   readonly value: number;
   readonly length: number;
+  /** As written; "" for what stands in brackets. */
+  readonly unit: string;
   /** "1-4/50": what is left of the whole. */
   readonly less: boolean;
 }
@@ -48,23 +53,23 @@ interface Operand {
 function operandBefore(text: string): Operand | null {
   if (text.endsWith(")")) {
     const open = text.lastIndexOf("(");
-    return open < 0 ? null : { value: sumOf(text.slice(open + 1, -1)), length: text.length - open, less: false };
+    return open < 0 ? null : { value: sumOf(text.slice(open + 1, -1)), length: text.length - open, unit: "", less: false };
   }
   const match = before.exec(text);
   if (match === null) return null;
   const [all, digits = "", written = ""] = match;
-  return { value: read(digits, written), length: all.length, less: all.startsWith("1-") };
+  return { value: read(digits, written), length: all.length, unit: written, less: all.startsWith("1-") };
 }
 
 function operandBehind(text: string): Operand | null {
   if (text.startsWith("(")) {
     const close = text.indexOf(")");
-    return close < 0 ? null : { value: sumOf(text.slice(1, close)), length: close + 1, less: false };
+    return close < 0 ? null : { value: sumOf(text.slice(1, close)), length: close + 1, unit: "", less: false };
   }
   const match = behind.exec(text);
   if (match === null) return null;
   const [all, digits = "", written = ""] = match;
-  return { value: read(digits, written), length: all.length, less: false };
+  return { value: read(digits, written), length: all.length, unit: written, less: false };
 }
 
 /** "实际支出110-预算100": added up. */

@@ -160,8 +160,10 @@ export function agrees({ value, approximate, quote }: Said, other: number): bool
   // 100% says that it is all of them: 249 of 250 are not.
   const printed = value === 1 ? Math.min(5e-5, ...steps) : Math.max(0, ...steps);
   const step = approximate ? 0.02 * size : printed;
-  const apart = Math.abs(value - other);
-  return apart < step - 1e-9 * size || apart < 1e-9 * size;
+  // Rounded up by half a step at most; cut off, by less than one.
+  const above = (value - other) * (value < 0 ? -1 : 1);
+  if (approximate) return Math.abs(above) < step;
+  return above < step / 2 + 1e-9 * size && above > -step + (step === 0 ? -1e-9 : 1e-9) * size;
 }
 
 /** Whether a band such as "≤10%" leaves the figure out. */
