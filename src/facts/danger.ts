@@ -60,7 +60,8 @@ function isSomeOfIt(text: string, rest: Rest, { known }: Stakes): boolean {
   const first = tokens.find((token) => token.is === "figure" && !isPlainPercent(token));
   if (first === undefined || !rest.whole) return false;
   const before = text.slice(from, first.from);
-  if (/^\(?(?:另有?|另外|此外|还有|尚有|含(?:20\d\d年)?)/u.test(before)) return isCount(first) || isMoney(first);
+  if (/^\(?(?:另有?|另外|此外|还有|尚有|含(?:20\d\d年)?)/u.test(before))
+    return isCount(first) || isMoney(first);
   if (plainDetail.test(words.slice(first.to - from))) return false;
   if (/^\(?其中(?:有|的)?$/u.test(before)) return true;
   return /^\(?$/u.test(before) && isNew(first, known) && (rest.unknown || rest.marks.length > 0);
@@ -183,7 +184,8 @@ function endangersMeasure(text: string, rest: Rest, stakes: Stakes, hit: Hit, sa
   if (meaning === "states" || meaning === "absence") return rest.unknown && !isAchievement(text, rest);
   if (hasKind(marks, ["draft"])) return true;
   if (shortOf.test(words)) return false;
-  const leftOut = /除|[不未](?:含|包|计|纳)|(?:其余|剩余)(?!.*(?:均|都|全部))|仅|但|部分.{0,8}(?:未|没|由|转入|转至|列入|列支|计入)/u;
+  const leftOut =
+    /除|[不未](?:含|包|计|纳)|(?:其余|剩余)(?!.*(?:均|都|全部))|仅|但|部分.{0,8}(?:未|没|由|转入|转至|列入|列支|计入)/u;
   if (hasKind(marks, ["limit"]) && leftOut.test(words)) return true;
   return (
     hasKind(marks, ["not"]) && (topic || /完成|达标|达到|统计|核实|核定|审定|确认|纳入|包含/u.test(words))

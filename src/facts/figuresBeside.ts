@@ -42,7 +42,8 @@ function againstMonths(cell: ReadCell, rate: ReadRate): Against | null {
   return { why, words: [months] };
 }
 
-const done = /(?:完成|公开|签订|签约|支付|支出|拨付|达标|实现|备案|在用|达到(?:预期|年度|目标)+值?)(?:了|完毕|目标|任务|到位|年度)*$/u;
+const done =
+  /(?:完成|公开|签订|签约|支付|支出|拨付|达标|实现|备案|在用|达到(?:预期|年度|目标)+值?)(?:了|完毕|目标|任务|到位|年度)*$/u;
 
 /** "产出指标已全部完成，完成率96%": all of them is no part of them. */
 function againstAll(cell: ReadCell, rate: ReadRate, own: Clause): Against | null {
@@ -119,7 +120,8 @@ function besides(cell: ReadCell, rate: ReadRate, own: Clause): readonly Beside[]
   return sentences.flat().flatMap((clause) => {
     const { meaning, tokens } = clause;
     if (meaning === "remedies" || meaning === "explains" || meaning === "scores") return [];
-    if (hasKind(tokens, ["past", "change"]) || moreThan.test(cell.text.slice(clause.from, clause.to))) return [];
+    if (hasKind(tokens, ["past", "change"]) || moreThan.test(cell.text.slice(clause.from, clause.to)))
+      return [];
     return tokens.flatMap((token): readonly Beside[] => {
       const figure = besideOf(cell.text, token, rate.ofMoney);
       return figure === null ? [] : [{ ...figure, clause, bad: isBad(cell.text, clause, token) }];
@@ -127,14 +129,16 @@ function besides(cell: ReadCell, rate: ReadRate, own: Clause): readonly Beside[]
   });
 }
 
-function besideOf(text: string, token: Token, ofMoney: boolean): (Stretch & { readonly value: number }) | null {
-  if (token.is !== "figure" || token.figure.value === 0) return null;
+function besideOf(
+  text: string,
+  token: Token,
+  ofMoney: boolean,
+): (Stretch & { readonly value: number }) | null {
+  if (token.is !== "figure") return null;
   const { from, to } = token;
   const isPaper =
     papersBefore.test(text.slice(Math.max(0, from - 4), from)) || papersBehind.test(text.slice(to, to + 4));
-  const fits = ofMoney
-    ? isMoney(token)
-    : isCount(token) && objects.test(token.figure.unit.name) && !isPaper;
+  const fits = ofMoney ? isMoney(token) : isCount(token) && objects.test(token.figure.unit.name) && !isPaper;
   return fits ? { value: token.figure.value, from, to } : null;
 }
 
@@ -142,30 +146,44 @@ function isBad(text: string, { marks, from }: Clause, token: Token): boolean {
   return hasKind(marks, ["not", "slip", "bad", "none"]) && !/超额/u.test(text.slice(from, token.from));
 }
 
+function isGood(text: string, { clause }: Beside): boolean {
+  const words = text.slice(clause.from, clause.to);
+  return asItShould.test(words) && !/应|共|总|全年/u.test(words);
+}
+
+const asItShould = /按时|按期|如期|及时|[日限]内|完成|达标|达到|公开|在用|支出|支付|拨付|使用/u;
+
 /** Whether two of the figures give the rate, or all of them say that it is all. */
 function explains(cell: ReadCell, figures: readonly Beside[], rate: ReadRate): boolean {
-  const bad = figures.filter((one) => one.bad);
+  const bad = figures.filter((one) => one.bad && one.value > 0);
   const [first] = figures;
   if (figures.length === 1 && first !== undefined) {
     if (rate.of === "excess") return first.clause.marks.length === 0;
-    return rate.value !== 1 || bad.length === 0;
+    return rate.value === 1 ? bad.length === 0 : first.value > 0 || !first.bad;
   }
   if (bad.length === 0 && isList(cell.text, figures)) return true;
   if (figures.length > most) return rate.value === 1 && bad.length === 0;
-  if (rate.value === 1 && bad.length === 0 && figures.some(({ clause }) => saysAll(cell.text, clause))) return true;
+  if (rate.value === 1 && bad.length === 0 && figures.some(({ clause }) => saysAll(cell.text, clause)))
+    return true;
   const values = figures.map(({ value }) => value);
   const total = sum(values);
-  return [...figures, null].some((whole) => {
-    const parts = whole === null ? figures : figures.filter((one) => one !== whole);
-    const under = whole?.value ?? total;
-    const overs = [
-      ...parts.map(({ value }) => value),
-      ...(whole === null ? [] : [...parts.map(({ value }) => under - value), sum(parts.map(({ value }) => value))]),
-      ...(bad.length > 0 ? [under - sum(bad.map(({ value }) => value))] : []),
-    ];
-    // 年末结转结余 of what was there and what came in.
-    const ofRest = whole !== null && rate.ofMoney && fits(rate, under, sum(parts.map(({ value }) => value)));
-    return ofRest || overs.some((over) => fits(rate, over, under));
+  // 年末结转结余 of what was there and what came in.
+  if (rate.ofMoney && values.some((value) => fits(rate, value, total - value))) return true;
+  // "在30日内签订40份，超过30日8份": the whole is not named, both of its parts are.
+  if (bad.length > 0 && figures.every((one) => one.bad || isGood(cell.text, one))) {
+    return fits(rate, total - sum(bad.map(({ value }) => value)), total);
+  }
+  const largest = Math.max(...values);
+  const wholes =
+    rate.of === "excess" || rate.value > 1
+      ? figures
+      : figures.filter((one) => one.value === largest).slice(0, 1);
+  return wholes.some((whole) => {
+    const parts = figures.filter((one) => one !== whole).map(({ value }) => value);
+    const less = bad.filter((one) => one !== whole).map(({ value }) => value);
+    const left = less.length === 0 ? [] : [whole.value - sum(less)];
+    const overs = [...parts, ...parts.map((value) => whole.value - value), sum(parts), ...left];
+    return overs.some((over) => fits(rate, over, whole.value));
   });
 }
 
@@ -174,7 +192,10 @@ function isList(text: string, [first, ...rest]: readonly Beside[]): boolean {
   if (first === undefined) return false;
   const { from, to } = first.clause;
   const words = text.slice(from, to);
-  return rest.every(({ clause }) => clause === first.clause) && /^\(?其中(?!.*(?:总|共|应|下达|安排|预算|在用|到位|完成|达标)).*、/u.test(words);
+  return (
+    rest.every(({ clause }) => clause === first.clause) &&
+    /^\(?(?:其中|共?(?:涉及|包括|包含))(?!.*(?:总|共|应|下达|安排|预算|在用|到位|完成|达标)).*、/u.test(words)
+  );
 }
 
 function fits(rate: ReadRate, over: number, under: number): boolean {

@@ -22,7 +22,12 @@ export function misfits(cell: ReadCell): readonly Stretch[] {
     clauses.flatMap((clause, index) => {
       const label = clause.labels[0];
       const isPart = /^\(?其中/u.test(cell.text.slice(clause.from, clause.to));
-      const whole = isPart ? clauses.slice(0, index).filter((one) => countsIn(one).length > 0).at(-1) : label;
+      const whole = isPart
+        ? clauses
+            .slice(0, index)
+            .filter((one) => countsIn(one).length > 0)
+            .at(-1)
+        : label;
       const total = whole === undefined ? undefined : countsIn(whole).at(-1);
       const three = clauses.slice(index, index + 3);
       if (isWrongSplit(cell.text, three)) return three;
@@ -51,7 +56,9 @@ function isWrongSplit(text: string, clauses: readonly Clause[]): boolean {
 function isMoreThanAll(text: string, clauses: readonly Clause[]): boolean {
   const [all, some] = clauses.map((clause) => countsIn(clause).at(-1));
   const [before = "", behind = ""] = clauses.map(({ from, to }) => text.slice(from, to));
-  const ofThem = /^应/u.test(before) ? /^(?:其中:?)?(?:已|实际|按时|及时)/u.test(behind) : /投诉/u.test(before) && /成立/u.test(behind);
+  const ofThem = /^应/u.test(before)
+    ? /^(?:其中:?)?(?:已|实际|按时|及时)/u.test(behind)
+    : /投诉/u.test(before) && /成立/u.test(behind);
   return all !== undefined && some !== undefined && ofThem && some.value > all.value;
 }
 
@@ -66,7 +73,9 @@ export function meanOf(cell: ReadCell, rate: Said & Stretch): (Stretch & { reado
     const { from, to } = clause;
     const words = cell.text.slice(from, to);
     const rates = clause.tokens.flatMap((token) =>
-      token.is === "figure" && token.figure.unit.name === "%" && (token.to <= rate.from || token.from >= rate.to)
+      token.is === "figure" &&
+      token.figure.unit.name === "%" &&
+      (token.to <= rate.from || token.from >= rate.to)
         ? token.figure.value
         : [],
     );

@@ -11,9 +11,12 @@ interface Verdict extends Stretch {
 
 /** What the limit is called: of a budget, or of what was set aside or sent down. */
 const limit = "(?:了|年初|全年|年度|当年|批复|调整后?|安排的?)*(?:预算|预留|下达|安排|计划|任务|目标)";
-const over = new RegExp(`超支(?!率)|超额|超预算|(?:超过?|超出|突破|高于|大于|多于|>)${limit}`, "gu");
+const over = new RegExp(
+  `超支(?!率)|超额|超预算|(?:超过?|超出|突破|高于|大于|多于|>)${limit}|[比较]${limit}(?:安排)?数?(?:增加|多|超)`,
+  "gu",
+);
 const under = new RegExp(
-  `控制在[^,]{0,8}(?:预算|安排|限额)[^,]{0,6}内|节约(?!型)|节省|(?:低于|少于|小于|不足|<|≤)${limit}`,
+  `控制在[^,]{0,8}(?:预算|安排|限额)[^,]{0,6}内|节约(?!型)|节省|(?:低于|少于|小于|不足|<|≤)${limit}|[比较]${limit}(?:安排)?数?(?:减少|少|下降|降低)`,
   "gu",
 );
 const denied = /(?:未|没有|不|无|并非)(?:有|存在|出现|发生|能|是|得)?$/u;
@@ -23,7 +26,10 @@ function verdictsIn(cell: ReadCell): readonly Verdict[] {
   return cell.clauses.flatMap((clause) => {
     const { from, to, meaning, tokens, labels } = clause;
     if (meaning === "remedies" || meaning === "explains" || meaning === "plans") return [];
-    if (hasKind(tokens, ["past", "goal", "cite", "season"]) || labels.some((one) => hasKind(one.tokens, ["goal"])))
+    if (
+      hasKind(tokens, ["past", "goal", "cite", "season"]) ||
+      labels.some((one) => hasKind(one.tokens, ["goal"]))
+    )
       return [];
     const words = cell.text.slice(from, to);
     const said = (pattern: RegExp, isOver: boolean): readonly Verdict[] =>
@@ -39,7 +45,10 @@ function verdictsIn(cell: ReadCell): readonly Verdict[] {
 
 function amountAt(text: string, { tokens }: Clause, at: number): number | null {
   const amount = tokens.find((token) => isMoney(token) && token.from >= at);
-  if (amount?.is !== "figure" || !/^(?:预算)?(?:了|达|为|约|共|计|数|额|金额|资金)*$/u.test(text.slice(at, amount.from)))
+  if (
+    amount?.is !== "figure" ||
+    !/^(?:预算)?(?:了|达|为|约|共|计|数|额|金额|资金)*$/u.test(text.slice(at, amount.from))
+  )
     return null;
   return amount.figure.value / 10_000;
 }

@@ -225,7 +225,9 @@ function hasUnknown(
 function goodStands(cell: ReadCell, { value, from, phrase }: Hit, place: Place): boolean {
   const { head, inner, tail, behind, own, near } = place;
   // "应评估项目4个，评估了3个，均已开展": some, and all of them.
-  const counted = inner.flatMap((token) => (token.is === "figure" && isCount(token) ? token.figure.value : []));
+  const counted = inner.flatMap((token) =>
+    token.is === "figure" && isCount(token) ? token.figure.value : [],
+  );
   if (new Set(counted).size > 1) return false;
   const marks = near.flatMap((clause) => clause.marks);
   const strange = place.strange.filter((token) => marks.includes(token));

@@ -15,13 +15,20 @@ const before = new RegExp(`(?<!\\d)(?:1-)?(${number})(${unit})$`, "u");
 const behind = new RegExp(`^${label}(${number})(${unit})`, "u");
 const terms = new RegExp(`([-+]?)${label}(${number})(${unit})(?:[×*x](\\d{1,6}))?`, "gu");
 const result = /^\)?(?:[×*x]100%?)?\)?=(-?\d{1,4}(?:\.\d{1,10})?)%/u;
+/** "比例为17:20". */
+const ratio = /比(?:例|率|值)?(?:为|是)?\d{1,6}$/u;
 const sizes: Readonly<Record<string, number>> = { "%": 0.01, 亿元: 1e8, 万元: 1e4 };
 
 /** Every division in [from, to). */
 export function quotientsIn(text: string, from: number, to: number): readonly Quotient[] {
   const found: Quotient[] = [];
   for (let at = from + 1; at < to; at += 1) {
-    if (!/[/÷]/u.test(text.charAt(at)) || /\d{4}\/\d{1,2}\/\d/u.test(text.slice(at - 4, at + 5))) continue;
+    const isRatio = text.charAt(at) === ":" && ratio.test(text.slice(Math.max(from, at - 12), at));
+    if (
+      (!isRatio && !/[/÷]/u.test(text.charAt(at))) ||
+      /\d{4}\/\d{1,2}\/\d/u.test(text.slice(at - 4, at + 5))
+    )
+      continue;
     const over = operandBefore(text.slice(Math.max(from, at - longest), at));
     const under = operandBehind(text.slice(at + 1, Math.min(to, at + 1 + longest)));
     if (over === null || under === null || under.value <= 0) continue;
@@ -53,7 +60,9 @@ interface Operand {
 function operandBefore(text: string): Operand | null {
   if (text.endsWith(")")) {
     const open = text.lastIndexOf("(");
-    return open < 0 ? null : { value: sumOf(text.slice(open + 1, -1)), length: text.length - open, unit: "", less: false };
+    return open < 0
+      ? null
+      : { value: sumOf(text.slice(open + 1, -1)), length: text.length - open, unit: "", less: false };
   }
   const match = before.exec(text);
   if (match === null) return null;
@@ -64,7 +73,9 @@ function operandBefore(text: string): Operand | null {
 function operandBehind(text: string): Operand | null {
   if (text.startsWith("(")) {
     const close = text.indexOf(")");
-    return close < 0 ? null : { value: sumOf(text.slice(1, close)), length: close + 1, unit: "", less: false };
+    return close < 0
+      ? null
+      : { value: sumOf(text.slice(1, close)), length: close + 1, unit: "", less: false };
   }
   const match = behind.exec(text);
   if (match === null) return null;

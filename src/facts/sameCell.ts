@@ -80,12 +80,7 @@ export function compared(
   return left;
 }
 
-function asRate(
-  hit: Hit,
-  value: number,
-  one: Twofold | undefined,
-  specs: readonly FactSpec[],
-): ReadRate {
+function asRate(hit: Hit, value: number, one: Twofold | undefined, specs: readonly FactSpec[]): ReadRate {
   const { from, to, approximate, sentence } = hit;
   const ofMoney = specs.some((spec) => spec.kind === "amount" && one?.parts.includes(spec.key));
   return { value, approximate, quote: sentence.quote, from, to, of: one?.of ?? null, ofMoney };

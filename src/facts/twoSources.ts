@@ -31,7 +31,10 @@ export function compareSources(
   said: (key: string) => Said | null,
   cell: ReadCell | null = null,
 ): readonly Comparison[] {
-  const all = twofold.flatMap((one) => [one, ...(one.of === "atMost" && cell !== null ? [shareOf(one)] : [])]);
+  const all = twofold.flatMap((one) => [
+    one,
+    ...(one.of === "atMost" && cell !== null ? [shareOf(one)] : []),
+  ]);
   return all.flatMap((one): readonly Comparison[] => {
     const standIn = one.standIn === undefined ? null : said(one.standIn);
     const computed = computedBy(one, (key) => said(key)?.value ?? null);
@@ -133,7 +136,9 @@ function statedRate(cell: ReadCell): (Said & Stretch) | null {
           token.is === "figure" &&
           token.figure.unit.name === "%" &&
           (token.figure.side === null || token.figure.side === "equal") &&
-          /(?:率|比例|占比)(?:为|达到?|是|:|=)?$|占[^,]{1,30}的$/u.test(cell.text.slice(from, token.from))
+          /(?:率|比例|占比)(?:为|达到?|是|:|=)?$|占(?:[^,]{1,30}的)?$|(?:完成|达到?)[^,]{0,6}(?:预算|预留|下达|安排)[^,]{0,4}的$/u.test(
+            cell.text.slice(from, token.from),
+          )
             ? [{ value: token.figure.value, from: token.from, to: token.to }]
             : [],
         ),
