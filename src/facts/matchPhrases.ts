@@ -6,11 +6,14 @@ import { findHits, stakeOf, type Hit } from "./findHits";
 import { sameFactValue, type FactWish, type WordsFound } from "./gatheredFact";
 import { ownClause, type Around, type Refusal } from "./ownClause";
 import { unreadClauses, type Standing } from "./restOfCell";
-import { belongsTo, compared } from "./sameCell";
+import { compared, explainedClauses } from "./sameCell";
 
 interface Found extends Standing {
   readonly refused: Refusal | null;
 }
+
+/** More rates of one measure no cell has. */
+const mostRates = 20;
 
 /**
  * Applies the patterns of one row to its 评分依据, sentence by sentence: one sentence never answers a sub-question that
@@ -38,6 +41,7 @@ export function matchPhrases(
   });
   const standing = all.filter(({ refused, hit }) => refused === null && hit.phrase.offered !== true);
   const unread = unreadClauses(cell, standing, specs, around);
+  const explained = explainedClauses(cell, standing.slice(0, mostRates), specs, known.twofold);
   for (const { key } of specs) {
     const settled = settle(
       cell,
@@ -45,7 +49,7 @@ export function matchPhrases(
       unread.filter(
         (one) =>
           one.keys.includes(key) &&
-          !standing.some((rate) => rate.key === key && belongsTo(cell, one, rate, specs, known.twofold)),
+          !explained.some((clause) => clause.key === key && clause.from === one.from),
       ),
     );
     if (settled === null) continue;

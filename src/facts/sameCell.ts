@@ -59,9 +59,9 @@ export function compared(
     if (wrong !== null) put(wrong);
   }
   const misfit = misfits(cell);
-  const [whole, part] = misfit.map(({ from, to }) => cell.text.slice(from, to));
-  if (whole !== undefined && part !== undefined) {
-    const doubt = `评分依据中“${whole}”与“${part}”对不上，未予采用：请核实后填写。`;
+  const [whole, ...parts] = misfit.slice(0, 3).map(({ from, to }) => `“${cell.text.slice(from, to)}”`);
+  if (whole !== undefined) {
+    const doubt = `评分依据中${whole}与${parts.join("")}对不上，未予采用：请核实后填写。`;
     for (const key of left.keys()) if (said(key) !== null) put({ keys: [key], doubt, also: misfit });
   }
   for (const { key, hit } of taken) {
@@ -88,23 +88,22 @@ function asRate(hit: Hit, value: number, one: Twofold | undefined, specs: readon
 
 const missing: ReadonlySet<string> = new Set(["not", "slip", "bad", "all"]);
 
-/** Whether a clause only counts what is missing in a rate that was read, and with the other counts gives it. */
-export function belongsTo(
+/** Clauses that only count what is missing in a rate that was read, and with the other counts give it. */
+export function explainedClauses(
   cell: ReadCell,
-  { from, to }: Stretch,
-  { key, hit }: { readonly key: string; readonly hit: Hit },
+  standing: readonly { readonly key: string; readonly hit: Hit }[],
   specs: readonly FactSpec[],
   twofold: readonly Twofold[] = [],
-): boolean {
-  if (typeof hit.value !== "number" || !isRate(hit)) return false;
-  const one = twofold.find(({ standIn }) => standIn === key);
-  return explainedBy(cell, asRate(hit, hit.value, one, specs)).some(
-    (clause) =>
-      clause.from === from &&
-      clause.to === to &&
-      clause.marks.every((mark) => mark.is === "word" && missing.has(mark.kind)) &&
-      !hasKind(beforeReason(clause), ["others", "part", "past", "season", "mended", "change"]),
-  );
+): readonly { readonly key: string; readonly from: number }[] {
+  return standing.flatMap(({ key, hit }) => {
+    if (typeof hit.value !== "number" || !isRate(hit)) return [];
+    const one = twofold.find(({ standIn }) => standIn === key);
+    return explainedBy(cell, asRate(hit, hit.value, one, specs)).flatMap((clause) => {
+      const others = hasKind(beforeReason(clause), ["others", "part", "past", "season", "mended", "change"]);
+      const harmless = clause.marks.every((mark) => mark.is === "word" && missing.has(mark.kind));
+      return harmless && !others ? [{ key, from: clause.from }] : [];
+    });
+  });
 }
 
 /** "3份因供应商资料补正超过30日": whose doing it was says nothing. */
