@@ -1,6 +1,7 @@
 import type { Clause } from "../words/readCell";
 import type { Token } from "../words/readTokens";
 import { hasKind, isCount, isMoney, isPlainPercent } from "../words/tokenKinds";
+import { byOthers, dismissed, doubted, noneOfIt, plainDetail } from "./dangerWords";
 import { mayLose, stakeOf, type Hit } from "./findHits";
 import { isBasis, isUpTo, neutral } from "./measureClause";
 
@@ -33,6 +34,7 @@ export function endangers(text: string, rest: Rest, stakes: Stakes, hit: Hit, sa
   if (meaning === "remedies") return false;
   if (meaning === "explains" && loses) return stake === "measure" && isExcuse(rest);
   if (doubted.test(words) || byOthers.test(words)) return true;
+  if (noneOfIt.test(words) && hasKind(rest.marks, ["not", "slip", "bad"])) return false;
   const isTotal = stake === "loss" && !mayLose(hit);
   if ((stake !== "loss" || isTotal) && isSomeOfIt(text, rest, stakes)) return true;
   if (isTotal && meaning !== "explains" && !loses && endangersTotal(rest, stakes)) return true;
@@ -46,21 +48,14 @@ export function endangers(text: string, rest: Rest, stakes: Stakes, hit: Hit, sa
   }
 }
 
-/** The figures themselves are in doubt, or no more than a guess. */
-const doubted =
-  /(?<![未没无不][^,]{0,6})(?:待[查核]|存疑|失实|要求更正|有出入|说法不|另有(?:说法|结论)|有争议|不明$|凑数|弄虚作假|照抄|估[算计]|推算|预估|数[据字](?:缺失|有误|不实))/u;
-
-/** "审计由下属单位开展", "目前在下属单位试点": what was said is true of somebody else. */
-const byOthers =
-  /(?:[由交托]|(?:[在于]|适用于))(?:下属|所属|直属|二级|下级|基层|其他|兄弟|各?街道)(?:预算)?(?:单位|部门|学校|医院)?[^,]{0,4}(?:开展|负责|实施|制定|建立|完成|办理|组织|承担|执行|试点|试行|适用|落实|报送|公开|反馈|处理|$)/u;
-
 /** Of some of it something is said that is not plainly harmless: "其中2项于2024年公开", "另有紧急采购2项", "1项作废". */
 function isSomeOfIt(text: string, rest: Rest, { known }: Stakes): boolean {
   const { words, from, tokens } = rest;
   const first = tokens.find((token) => token.is === "figure" && !isPlainPercent(token));
   if (first === undefined || !rest.whole) return false;
   const before = text.slice(from, first.from);
-  if (/^\(?(?:另有?|另外|此外|还有|尚有)/u.test(before)) return isCount(first) || isMoney(first);
+  if (/^\(?(?:另有?|另外|此外|还有|尚有|含(?:20\d\d年)?)/u.test(before))
+    return isCount(first) || isMoney(first);
   if (plainDetail.test(words.slice(first.to - from))) return false;
   if (/^\(?其中(?:有|的)?$/u.test(before)) return true;
   return /^\(?$/u.test(before) && isNew(first, known) && (rest.unknown || rest.marks.length > 0);
@@ -71,10 +66,6 @@ function endangersTotal({ whole, unknown, marks, tokens }: Rest, { known }: Stak
   if (!whole || tokens.some((token) => isCount(token) && !isNew(token, known))) return false;
   return unknown || marks.length > 0;
 }
-
-/** "其中3项为货物类", "其中5项超额完成", "其中12项均按时公开": it adds to what was said. */
-const plainDetail =
-  /均|全部|^\)?$|^[为是]?[货物服务工程类、]{2,}\)?$|^(?:已|提前|超额|按时|及时|按期|如期|按规定)*(?:完成|公开|达标|签订|备案|支付|拨付|处理)?\)?$/u;
 
 /** "因疫情顺延签订的4份视为及时": no reason why something is missing, but how some of it was counted. */
 function isExcuse({ words, marks, tokens }: Rest): boolean {
@@ -103,7 +94,11 @@ function endangersGood(text: string, rest: Rest, { loses, known }: Stakes, same:
   // "均已按规定时间公开，公开率98%"
   if (tokens.some((token) => isPlainPercent(token) && token.is === "figure" && token.figure.value !== 1))
     return true;
-  return tokens.some((token) => isNew(token, known)) && !hasKind(tokens, ["thing", "all"]);
+  if (!tokens.some((token) => isNew(token, known)) || hasKind(tokens, ["thing", "all"])) return false;
+  // "应公开12项，已公开12项": all of them.
+  const counts = rest.sentence.flatMap((clause) => clause.tokens.filter(isCount));
+  const values = counts.flatMap((token) => (token.is === "figure" ? token.figure.value : []));
+  return !/^(?:应|共|已)/u.test(rest.words) || marks.length > 0 || new Set(values).size > 1;
 }
 
 /** "收到投诉1起，认定投诉事项不成立": the one charge of the sentence came to nothing. */
@@ -115,9 +110,6 @@ function cleared(text: string, { words, sentence }: Rest): boolean {
   const all = text.slice(first?.from, sentence.at(-1)?.to);
   return /投诉|举报/u.test(all) && dismissed.test(all);
 }
-
-const dismissed =
-  /不成立|不属实|查无实据|(?:不|未|没有)(?:予|获|被|得到|以){0,2}支持|驳回|[不未]予(?:受理|采纳)|(?:缺乏|没有|无)(?:事实|法律|相关){0,2}依据|撤诉|撤[回销]了?投诉/u;
 
 function isNew(token: Token, known: ReadonlySet<number>): boolean {
   return isCount(token) && token.is === "figure" && !known.has(Number(token.figure.value.toFixed(6)));
@@ -147,6 +139,8 @@ function isAchievement(text: string, { words, to }: Rest): boolean {
 /** Some of it is left out, or it is said to have another value. */
 function endangersMeasure(text: string, rest: Rest, stakes: Stakes, hit: Hit, same: boolean): boolean {
   const { tokens, marks, words, meaning } = rest;
+  const bound = /^(?:严格)?控制在([\d.]+)%(?:以|之)?内$/u.exec(words)?.[1];
+  if (bound !== undefined && typeof hit.value === "number") return hit.value > Number(bound) / 100 + 1e-9;
   const own = text.slice(hit.from, hit.to);
   const name = rateName.exec(own)?.[0] ?? "";
   const topic = name !== "" && words.includes(name.slice(-3));
@@ -160,7 +154,8 @@ function endangersMeasure(text: string, rest: Rest, stakes: Stakes, hit: Hit, sa
   if (same && hit.phrase.pattern.includes("{day}") && marks.length > 0) return true;
   if (isBasis(words) || isUpTo(words)) return true;
   if (name !== "" && typeof hit.value === "number" && secondRate(text, rest, hit.value, name)) return true;
-  if (topic && /其中|个别|有的/u.test(words) && tokens.some(isPlainPercent)) return true;
+  const isSome = topic || hasKind(marks, ["slip", "bad"]);
+  if (isSome && /其中|个别|有的/u.test(words) && tokens.some(isPlainPercent)) return true;
   // "实际完成1,200万元，其中中小企业800万元": the part that is named is what the row asks for.
   const among = /^其中(?:的|面向|对)?([^\d,]{2,6}?)(?=\d|为|共|合同|采购|$)/u.exec(words)?.[1];
   if (among !== undefined && stakes.names.includes(among) && tokens.some(isMoney)) return true;
@@ -180,7 +175,8 @@ function endangersMeasure(text: string, rest: Rest, stakes: Stakes, hit: Hit, sa
   if (meaning === "states" || meaning === "absence") return rest.unknown && !isAchievement(text, rest);
   if (hasKind(marks, ["draft"])) return true;
   if (shortOf.test(words)) return false;
-  const leftOut = /除|[不未](?:含|包|计|纳)|(?:其余|剩余)(?!.*(?:均|都|全部))|仅|但|部分.{0,8}(?:未|没)/u;
+  const leftOut =
+    /除|[不未](?:含|包|计|纳)|(?:其余|剩余)(?!.*(?:均|都|全部))|仅|但|部分.{0,8}(?:未|没|由|转入|转至|列入|列支|计入)/u;
   if (hasKind(marks, ["limit"]) && leftOut.test(words)) return true;
   return (
     hasKind(marks, ["not"]) && (topic || /完成|达标|达到|统计|核实|核定|审定|确认|纳入|包含/u.test(words))
@@ -188,7 +184,7 @@ function endangersMeasure(text: string, rest: Rest, stakes: Stakes, hit: Hit, sa
 }
 
 /** Another amount in the cell than those that were read, their sums and differences. */
-function otherAmount(text: string, { tokens, words, meaning }: Rest, { known }: Stakes): boolean {
+function otherAmount(text: string, { tokens, words, meaning, marks }: Rest, { known }: Stakes): boolean {
   const amounts = tokens.filter(isMoney);
   if (amounts.length === 0 || meaning === "scores") return false;
   const sum = amounts.reduce((all, token) => all + inWan(token), 0);
@@ -198,7 +194,8 @@ function otherAmount(text: string, { tokens, words, meaning }: Rest, { known }: 
     (token) =>
       inWan(token) !== 0 &&
       !isKnown(inWan(token)) &&
-      !/费(?:用|支出|为|共){0,2}$/u.test(text.slice(Math.max(0, token.from - 6), token.from)),
+      (marks.length > 0 ||
+        !/费(?:用|支出|为|共){0,2}$/u.test(text.slice(Math.max(0, token.from - 6), token.from))),
   );
 }
 

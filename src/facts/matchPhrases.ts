@@ -1,24 +1,20 @@
 import type { FactSpec } from "../criteria/fact";
 import type { WordPattern } from "../editions/edition";
-import {
-  quotationOf,
-  quotingAlso,
-  type Quotation,
-  type QuoteUse,
-  type Stretch,
-  type UsedWords,
-} from "../words/quotation";
+import { quotationOf, type QuoteUse, type Stretch, type UsedWords } from "../words/quotation";
 import { readCell, type ReadCell } from "../words/readCell";
 import { readWords } from "../words/readWords";
 import { findHits, stakeOf, type Around, type Hit } from "./findHits";
 import { sameFactValue, type FactWish, type WordsFound } from "./gatheredFact";
-import { compareSources, type Said } from "./twoSources";
 import { ownClause, type Refusal } from "./ownClause";
 import { unreadClauses, type Standing } from "./restOfCell";
+import { compared, explainedClauses } from "./sameCell";
 
 interface Found extends Standing {
   readonly refused: Refusal | null;
 }
+
+/** More rates of one measure no cell has. */
+const mostRates = 20;
 
 /**
  * Applies the patterns of one row to its 评分依据, sentence by sentence: one sentence never answers a sub-question that
@@ -50,17 +46,22 @@ export function matchPhrases(
   });
   const standing = all.filter(({ refused, hit }) => refused === null && hit.phrase.offered !== true);
   const unread = unreadClauses(cell, standing, specs, around);
+  const explained = explainedClauses(cell, standing.slice(0, mostRates), specs, known.twofold);
   for (const { key } of specs) {
     const settled = settle(
       cell,
       all.filter((one) => one.key === key),
-      unread.filter(({ keys }) => keys.includes(key)),
+      unread.filter(
+        (one) =>
+          one.keys.includes(key) &&
+          !explained.some((clause) => clause.key === key && clause.from === one.from),
+      ),
     );
     if (settled === null) continue;
     const { used, ...extraction } = settled;
     found.set(key, { ...extraction, quotation: quotationOf(words, cell, used) });
   }
-  return withoutRepetition(compared(found, cell, known.twofold), specs);
+  return withoutRepetition(compared(found, cell, standing, specs, known.twofold), specs, known.twofold);
 }
 
 /** The sentences of a 评分标准 that give points. */
@@ -84,52 +85,6 @@ function namesOf(specs: readonly FactSpec[], phrases: readonly WordPattern[]): s
   return names;
 }
 
-/**
- * A rate and the figures that it is made of, both in one cell: each quotes the other too; where they do not agree, neither
- * is taken and both are said.
- */
-function compared(
-  found: ReadonlyMap<string, WordsFound>,
-  cell: ReadCell,
-  twofold: FactWish["twofold"] = [],
-): ReadonlyMap<string, WordsFound> {
-  const left = new Map(found);
-  const said = (key: string): Said | null => {
-    const one = left.get(key);
-    return one !== undefined && "value" in one ? one : null;
-  };
-  for (const { keys, why, also } of compareSources(twofold, said, cell)) {
-    const sources = keys.flatMap((key) => left.get(key)?.quotation ?? []);
-    for (const key of keys) {
-      const one = left.get(key);
-      if (one !== undefined) left.set(key, together(one, why, cell, also, sources));
-    }
-  }
-  return left;
-}
-
-/** A fact that was compared with its other source, and quotes both. */
-function together(
-  fact: WordsFound,
-  why: string | null,
-  cell: ReadCell,
-  also: readonly Stretch[],
-  sources: readonly Quotation[],
-): WordsFound {
-  const { quote, quotation: own } = fact;
-  const rate = quotationOf(
-    own.text,
-    cell,
-    also.map(({ from, to }) => ({ from, to, use: "unused" })),
-  );
-  const quotation = quotingAlso(own, [...sources, rate]);
-  if (why === null) return { ...fact, quotation };
-  const doubt = `评分依据中${why}，两者不一致，未予采用：请核实后填写。`;
-  const words = [...sources, rate].flatMap((one) => one.words);
-  const unused = words.map((one): UsedWords => (one.use === "taken" ? { ...one, use: "unused" } : one));
-  return { doubt, quote, quotation: { ...quotation, words: unused } };
-}
-
 type Unquoted<T> = T extends unknown ? Omit<T, "quotation"> : never;
 /** What was found, and the words of the plain cell that it was found in. */
 type Settled = Unquoted<WordsFound> & { readonly used: readonly UsedWords[] };
@@ -151,7 +106,7 @@ function settle(cell: ReadCell, all: readonly Found[], unread: readonly Stretch[
     const used = usedAs("taken", taken);
     return { value: total, wordClass: "figure", quote, approximate: false, remark: null, used };
   }
-  const other = taken.find((hit) => !sameFactValue(hit.value, first.value));
+  const other = [...taken, ...stands.map(({ hit }) => hit)].find((hit) => contradicts(hit, first));
   if (other !== undefined) {
     const quotes = other.sentence.quote === quote ? `“${quote}”` : `“${quote}”与“${other.sentence.quote}”`;
     return {
@@ -165,6 +120,13 @@ function settle(cell: ReadCell, all: readonly Found[], unread: readonly Stretch[
   const { value, approximate, remark } = first;
   const { wordClass } = first.phrase;
   return { value, wordClass, quote, approximate, remark, used: usedAs("taken", taken) };
+}
+
+/** Another value; a band holds the figure, and what is denied is not also counted. */
+function contradicts(hit: Hit, { value, phrase }: Hit): boolean {
+  if (hit.phrase.wordClass === phrase.wordClass) return !sameFactValue(hit.value, value);
+  if (hit.value === 0) return typeof value === "number" && value > 0;
+  return false;
 }
 
 /** "办公家具超标准1项，办公设备超标准1项": counted apart, of different things; null where nothing is to be added. */
@@ -233,13 +195,17 @@ function offerOf(all: readonly Found[]): Settled | null {
 function withoutRepetition(
   found: ReadonlyMap<string, WordsFound>,
   specs: readonly FactSpec[],
+  twofold: FactWish["twofold"] = [],
 ): ReadonlyMap<string, WordsFound> {
   const measured = Array.from(found.values()).some((one) => "value" in one && one.wordClass === "figure");
   if (!measured) return found;
   return new Map(
     Array.from(found).filter(([key, one]) => {
       const standIn = specs.some((spec) => spec.key === key && spec.standIn === true);
+      const two = twofold.find((each) => each.standIn === key);
+      const figures = two === undefined || two.of === "days" ? [] : two.parts;
       if (!standIn || !("value" in one) || one.wordClass !== "statement") return true;
+      if (!figures.every((part) => found.has(part))) return true;
       return typeof one.value !== "string" || one.value === "否";
     }),
   );

@@ -43,7 +43,8 @@ export function measureStands(cell: ReadCell, hit: Hit, names: string, place: Pl
   if (second && isNumber && isRate) return false;
   const counts = head.filter(isCount).length;
   if (counts > 1 || (counts === 1 && before.includes("中"))) return false;
-  if (/^的(?!标准|要求|部分)[^,]/u.test(behind)) return false;
+  const isWhole = (before + own).includes("占") && /^的[\d.]+%$/u.test(behind);
+  if (!isWhole && /^的(?!标准|要求|部分)[^,]/u.test(behind)) return false;
   return leftEdge(place, hit.from, names, isRate);
 }
 

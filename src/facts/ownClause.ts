@@ -161,7 +161,12 @@ function hasUnknown(
 
 /** Nothing in the clause says the contrary, and it ends where the words end. */
 function goodStands(cell: ReadCell, { value, from, phrase }: Hit, place: Place): boolean {
-  const { head, tail, behind, own, near } = place;
+  const { head, inner, tail, behind, own, near } = place;
+  // "应评估项目4个，评估了3个，均已开展": some, and all of them.
+  const counted = inner.flatMap((token) =>
+    token.is === "figure" && isCount(token) ? token.figure.value : [],
+  );
+  if (new Set(counted).size > 1) return false;
   const marks = near.flatMap((clause) => clause.marks);
   const strange = place.strange.filter((token) => marks.includes(token));
   const denial = value !== "是" && /[未没无不]/u.test(own);

@@ -31,7 +31,11 @@ export function compareSources(
   said: (key: string) => Said | null,
   cell: ReadCell | null = null,
 ): readonly Comparison[] {
-  return twofold.flatMap((one): readonly Comparison[] => {
+  const all = twofold.flatMap((one) => [
+    one,
+    ...(one.of === "atMost" && cell !== null ? [shareOf(one)] : []),
+  ]);
+  return all.flatMap((one): readonly Comparison[] => {
     const standIn = one.standIn === undefined ? null : said(one.standIn);
     const computed = computedBy(one, (key) => said(key)?.value ?? null);
     if (computed === null) return [];
@@ -42,6 +46,11 @@ export function compareSources(
     const keys = one.standIn === undefined ? one.parts : [...one.parts, one.standIn];
     return [{ keys, why, also: named === null ? [] : [named] }];
   });
+}
+
+/** "执行率75%" of what may be spent. */
+function shareOf(one: Twofold): Twofold {
+  return { ...one, of: "quotient", standIn: undefined };
 }
 
 /** Those that differ. */
@@ -72,7 +81,10 @@ function computedBy(one: Twofold, valueOf: (key: string) => FactValue | null): C
     const sum = rates.reduce((all, rate) => all + Math.min(rate, one.most), 0);
     return { value: sum / rates.length, from: `按${rates.length}个月的执行率算出的` };
   }
-  const parts = one.parts.map((key) => valueOf(key)).filter((value) => typeof value === "number");
+  const parts = one.parts
+    .map((key) => valueOf(key))
+    .map((value) => (one.of === "sum" && value === "不涉及" ? 0 : value))
+    .filter((value) => typeof value === "number");
   const [first] = parts;
   const complete = parts.length === one.parts.length;
   // One case is enough for "not all of them".
@@ -108,7 +120,7 @@ function difference(stated: Said, { value, from }: Computed): string | null {
       ? null
       : `写的是“${said}”，而${from}是“${answer}”`;
   }
-  const isCount = Number.isInteger(said) && value > 1;
+  const isCount = Number.isInteger(said) && Number.isInteger(value) && Math.max(Number(said), value) > 1;
   const shown = isCount ? String(value) : `${tidy(Number((value * 100).toFixed(2)))}%`;
   if (typeof said === "object" || agrees(stated, value)) return null;
   const words = typeof said === "string" || isCount ? String(said) : `${tidy(said * 100)}%`;
@@ -124,7 +136,9 @@ function statedRate(cell: ReadCell): (Said & Stretch) | null {
           token.is === "figure" &&
           token.figure.unit.name === "%" &&
           (token.figure.side === null || token.figure.side === "equal") &&
-          /(?:率|比例|占比)(?:为|达到?|是|:|=)?$/u.test(cell.text.slice(from, token.from))
+          /(?:率|比例|占比)(?:为|达到?|是|:|=)?$|占(?:[^,]{1,30}的)?$|(?:完成|达到?)[^,]{0,6}(?:预算|预留|下达|安排)[^,]{0,4}的$/u.test(
+            cell.text.slice(from, token.from),
+          )
             ? [{ value: token.figure.value, from: token.from, to: token.to }]
             : [],
         ),
@@ -151,12 +165,14 @@ export function agrees({ value, approximate, quote }: Said, other: number): bool
   // 100% says that it is all of them: 249 of 250 are not.
   const printed = value === 1 ? Math.min(5e-5, ...steps) : Math.max(0, ...steps);
   const step = approximate ? 0.02 * size : printed;
-  const apart = Math.abs(value - other);
-  return apart < step - 1e-9 * size || apart < 1e-9 * size;
+  // Rounded up by half a step at most; cut off, by less than one.
+  const above = (value - other) * (value < 0 ? -1 : 1);
+  if (approximate) return Math.abs(above) < step;
+  return above < step / 2 + 1e-9 * size && above > -step + (step === 0 ? -1e-9 : 1e-9) * size;
 }
 
 /** Whether a band such as "≤10%" leaves the figure out. */
-function outside(band: string, value: number): boolean {
+export function outside(band: string, value: number): boolean {
   const match = /^([≤≥<>])(-?[\d.]+)%?$/u.exec(band);
   if (match === null) return false;
   const bound = Number(match[2]) / 100;

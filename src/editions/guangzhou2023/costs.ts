@@ -17,7 +17,7 @@ function amounts(measure: string, others: string): readonly WordPattern[] {
     figures("budget", {
       [`预算安排${measure}总额为51,356.63万元`]: `预算(?:安排)?(?:的)?${measure}${sum}{is}{amt}`,
       [`${measure}预算安排数383.32万元`]: `${measure}(?:年初|全年|调整)?预算(?:安排)?${sum}{is}{amt}`,
-      [`${measure}实际支出42,458.37万元，预算安排51,356.63万元`]: `${measure}${between}[,、;](?:年初|全年|调整后?)?预算(?:安排)?${sum}{is}{amt}`,
+      [`${measure}实际支出42,458.37万元，预算安排51,356.63万元`]: `${measure}${between}[,、;]占?(?:年初|全年|调整后?)?预算(?:安排)?${sum}{is}{amt}`,
     }),
   ].flat();
 }
