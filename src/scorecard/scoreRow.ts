@@ -7,6 +7,7 @@ import { compareTyped } from "./compareTyped";
 import { lostPoints } from "./formatPoints";
 import { rowRemarks } from "./rowRemarks";
 import type { Question, ScorecardRow } from "./scorecard";
+import { hasTarget } from "./chooseRule";
 import { annexRowResults, type UnwordedAnnexRow } from "./annexRows";
 import type { RowInput } from "./bindRows";
 import { countUnconfirmed, factKey, factSet } from "./usedFacts";
@@ -42,6 +43,7 @@ export function scoreRow(input: RowInput, settings: Settings): UnwordedRow {
     weightAt: indicator.weight.at,
     standard: indicator.standard,
     definition: indicator.definition?.value ?? null,
+    hasTarget: hasTarget(indicator),
     settingNames: input.settingNames,
     outcome: result.outcome,
     points,
