@@ -1,5 +1,6 @@
 import type { FactCell } from "../criteria/rule";
 import type { BoundRow } from "../scorecard/bindRows";
+import { rowDecimals } from "../scorecard/rowDecimals";
 import type { ScorecardRow } from "../scorecard/scorecard";
 import { isWeightless, ruleContext } from "../scorecard/scoreRow";
 import { a1, quoteSheet, type CellAddress } from "../workbook/cell";
@@ -9,6 +10,7 @@ import { helperReference, type HelperCell, type HelperPlaces } from "./helperCel
 import type { PlannedAnnexes } from "./planAnnex";
 import { goalFormula } from "./planAnnexRow";
 import type { ScoringInput } from "./plannedScore";
+import { roundedFormula } from "./roundedFormula";
 import { fitsIntoCell } from "../workbook/formulaLimits";
 
 export interface RowFormulaInput extends ScoringInput {
@@ -28,9 +30,12 @@ interface RowFormula {
  */
 export function rowFormula(input: RowFormulaInput, bound: BoundRow, row: ScorecardRow): RowFormula | null {
   const { weight } = row;
+  const decimals = rowDecimals(input.form, input.scorecard.settings);
   if (bound.annex?.own === true) {
     const own = goalFormula(input, bound.annex, row);
-    return own === null || !fitsIntoCell(`=${own}`) ? null : { formula: `=${own}`, helpers: [] };
+    if (own === null) return null;
+    const formula = `=${roundedFormula(own, decimals)}`;
+    return fitsIntoCell(formula) ? { formula, helpers: [] } : null;
   }
   const cells = cellsOf(input, bound);
   if (weight === null || cells === null) return null;
@@ -68,7 +73,7 @@ interface Writing {
 }
 
 function written(
-  { snapshot, dialect, scorecard }: RowFormulaInput,
+  { snapshot, dialect, form, scorecard }: RowFormulaInput,
   { indicator, rule, readsCell }: BoundRow,
   row: ScorecardRow,
   { weight, cells, nameOf, helper }: Writing,
@@ -87,7 +92,8 @@ function written(
     context: ruleContext(weight, scorecard.settings),
     ...(helper === undefined ? {} : { helper }),
   });
-  const held = heldOpen(snapshot, row, formula);
+  const rounded = roundedFormula(formula, rowDecimals(form, scorecard.settings));
+  const held = heldOpen(snapshot, row, rounded);
   return isWeightless(weight) ? `=IF(${reference}=0,0,${held})` : `=${held}`;
 }
 

@@ -9,7 +9,7 @@ import { readForms } from "../form/readForms";
 import type { Edition } from "../editions/edition";
 import { readSettings, type Settings } from "../editions/settings";
 import { isDamaged } from "../workbook/records";
-import type { Snapshot } from "../workbook/snapshot";
+import { formatAt, type Snapshot } from "../workbook/snapshot";
 import { annexFacts, neededWishes } from "./annexFacts";
 import { annexWishes } from "./bindAnnex";
 import { bindRows, type BoundRow, type RuleChoices } from "./bindRows";
@@ -17,6 +17,7 @@ import { buildScorecard } from "./buildScorecard";
 import { chooseEdition, knownEditions, type ChosenBy } from "./chooseEdition";
 import { keptChoices } from "./keptChoices";
 import { withoutOwnScores } from "./ownFormulas";
+import { rowDecimals } from "./rowDecimals";
 import { scoreRow } from "./scoreRow";
 import type { Scorecard } from "./scorecard";
 import { withoutSuperseded } from "./supersededFacts";
@@ -160,6 +161,7 @@ function scored(unscored: Unscored): Case {
     return scoreRow(
       { ...row, facts, unused: typed.filter(({ wishId }) => wishId === row.wish.id) },
       settings,
+      rowDecimals(form, settings),
     );
   });
   const facts = new Map(rows.flatMap((row) => row.facts.map((fact) => [fact.id, fact] as const)));
@@ -170,7 +172,14 @@ function scored(unscored: Unscored): Case {
       ...(annex === null ? [] : neededWishes(annex, rows[index]?.facts ?? [])),
     ]),
   );
-  const scorecard = buildScorecard(form, { edition, doubts, ambiguities }, rows, settings, typed);
+  const scorecard = buildScorecard(
+    form,
+    { edition, doubts, ambiguities },
+    rows,
+    settings,
+    typed,
+    form.total === null ? undefined : formatAt(snapshot, form.total.score.at),
+  );
   return { ...unscored, wishes, facts, unused, scorecard };
 }
 

@@ -5,6 +5,7 @@ import type { RuleContext, RuleResult } from "../criteria/rule";
 import type { Settings } from "../editions/settings";
 import { compareTyped } from "./compareTyped";
 import { lostPoints } from "./formatPoints";
+import { roundedResult } from "./rowDecimals";
 import { rowRemarks } from "./rowRemarks";
 import type { Question, ScorecardRow } from "./scorecard";
 import { annexRowResults, type UnwordedAnnexRow } from "./annexRows";
@@ -16,12 +17,15 @@ export type UnwordedRow = Omit<ScorecardRow, "reason" | "annexRows"> & {
   readonly annexRows: readonly UnwordedAnnexRow[];
 };
 
-/** The outcome of one row: its own printed weight, its facts, its rule. */
-export function scoreRow(input: RowInput, settings: Settings): UnwordedRow {
+/**
+ * The outcome of one row: its own printed weight, its facts, its rule.
+ * @param decimals to which the row is rounded; null: not at all
+ */
+export function scoreRow(input: RowInput, settings: Settings, decimals: number | null): UnwordedRow {
   const { indicator, editionRow, rule, annex, facts } = input;
   const weight = indicator.weight.value;
   const context = weight === null ? null : ruleContext(weight, settings);
-  const result = resultOf(input, context);
+  const result = roundedResult(resultOf(input, context), decimals);
   const computed = pointsOf(result, weight);
   const points = computed === null ? null : tidy(computed);
   const losses = result.outcome === "scored" ? result.losses : [];
@@ -54,7 +58,9 @@ export function scoreRow(input: RowInput, settings: Settings): UnwordedRow {
     annexRows:
       annex === null || context === null
         ? []
-        : annexRowResults(annex, annex.score(factSet(facts), context), context),
+        : annexRowResults(annex, annex.score(factSet(facts), context), context).map((one) =>
+            annex.own === true && points !== null ? { ...one, points, annexPoints: points, losses } : one,
+          ),
     questions: questionsOf(result, facts, indicator),
     unconfirmed:
       context === null || isWeightless(context.weight) ? 0 : countUnconfirmed(rule, facts, context, result),
