@@ -18,6 +18,7 @@ import {
   type GoalPlace,
   type GoalRule,
 } from "./bindGoal";
+import { fundDoubts } from "./fundDoubts";
 import { goalFacts } from "./goalFacts";
 import { goalRule } from "./goalRule";
 import { bindAnnex } from "./bindAnnex";
@@ -95,8 +96,9 @@ export function bindRows(
     const { editionRow, indicator } = match;
     const goal = choice === null ? goals(indicator) : null;
     if (goal !== null) {
-      const place = { key, title, isFund: indicator.row === form.fund?.row, prose };
-      return goalRow(snapshot, match, row, goal, place);
+      const fund = indicator.row === form.fund?.row ? form.fund : null;
+      const ofFund = fund === null ? null : fundDoubts(form).map(({ text }) => `${text}；待核实。`);
+      return goalRow(snapshot, match, row, goal, { key, title, fund, prose }, ofFund);
     }
     const { rule: own, words, ...said } = row;
     const asked = row.asks === "edition" ? editionRow : null;
@@ -171,20 +173,21 @@ function goalRow(
   row: RowRule,
   rule: GoalRule,
   named: GoalPlace,
+  ofFund: readonly string[] | null,
 ): BoundRow {
   const { indicator } = match;
   const { goal } = indicator;
   if (goal === null) throw new Error("a row without a target");
   const annex = scoringAnnex(bindGoal(snapshot, indicator, goal, rule, named));
   const settings = rule.of === "clause" ? {} : practiceSettings;
-  const { key, title, isFund } = named;
+  const { key, title } = named;
   return {
     ...match,
     ...{
       key,
       choice: null,
       annex,
-      rule: goalRule(annex, isFund),
+      rule: goalRule(annex, ofFund),
       settings,
       settingNames: {},
       unread: [],

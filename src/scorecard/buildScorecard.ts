@@ -33,7 +33,8 @@ export function buildScorecard(
   const total = rows.length > 0 && rows.every((row) => row.points !== null) ? points : null;
   const { decimals, hidden } = shownDecimals(shownPoints(rows, levels, total, weight), settings.decimals);
   const totalDecimals = printedDecimals(totalFormat, decimals, settings);
-  const basis = total === null || settings.gradeBasis === "unrounded" ? total : roundHalfUp(total, totalDecimals);
+  const basis =
+    total === null || settings.gradeBasis === "unrounded" ? total : roundHalfUp(total, totalDecimals);
   // The bounds of the grades are printed for a form of the full total.
   const grade = basis === null || tidy(weight) !== edition.total ? null : gradeOf(basis, edition.grades);
   const unconfirmed = rows.reduce((sum, row) => sum + row.unconfirmed, 0);

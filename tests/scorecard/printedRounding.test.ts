@@ -20,9 +20,16 @@ function book(title: string, rows: readonly Row[]): Snapshot {
     gridSheet([
       [title],
       ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "评分标准"],
-      ...rows.map(([name, target, actual, weight, standard]) =>
-        ["产出指标", "数量指标", name, target, actual, weight, null, standard ?? null],
-      ),
+      ...rows.map(([name, target, actual, weight, standard]) => [
+        "产出指标",
+        "数量指标",
+        name,
+        target,
+        actual,
+        weight,
+        null,
+        standard ?? null,
+      ]),
       ["总分", null, null, null, null, sum, null],
       ["评价等级", boxes],
     ]),
