@@ -23,6 +23,7 @@ import { executionRate } from "./checks/executionRate";
 import { farAbove } from "./checks/farAbove";
 import { figureTwice } from "./checks/figureTwice";
 import { fullMarksWithLoss } from "./checks/fullMarksWithLoss";
+import { fundCost } from "./checks/fundCost";
 import { fundRate } from "./checks/fundRate";
 import { fundSum } from "./checks/fundSum";
 import { goalDoubt } from "./checks/goalDoubt";
@@ -31,6 +32,7 @@ import { goalYear } from "./checks/goalYear";
 import { gradeTick } from "./checks/gradeTick";
 import { groupPlace } from "./checks/groupPlace";
 import { halfAnswered } from "./checks/halfAnswered";
+import { headBlank } from "./checks/headBlank";
 import { hiddenLoss } from "./checks/hiddenLoss";
 import { lossCause } from "./checks/lossCause";
 import { lossWithoutReason } from "./checks/lossWithoutReason";
@@ -142,4 +144,6 @@ export const checks: readonly Check[] = [
   metWithReason,
   missedGoal,
   scoreMissing,
+  fundCost,
+  headBlank,
 ];

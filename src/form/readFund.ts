@@ -173,7 +173,7 @@ function nameLeftOf(view: SheetView, columns: FundHeader["columns"], row: number
   const first = Math.min(...Object.values(columns).map(({ at }) => at.column));
   for (let column = first - 1; column >= 1; column -= 1) {
     const { text, area } = view.cell(row, column);
-    if (text !== "" && area.top === row) return singleLine(text);
+    if (text !== "" && area.top === row) return singleLine(text).replace(/[:：]$/u, "");
   }
   return "";
 }
