@@ -25,6 +25,7 @@ import { bindAnnex } from "./bindAnnex";
 import { chooseRule, type RowRule, type RuleChoice } from "./chooseRule";
 import type { RowMatch } from "./matchEdition";
 import { originWords } from "./originWords";
+import { judgedRule } from "./judgedRule";
 import { markTwins } from "./markTwins";
 import { isOwnReason } from "./ownFormulas";
 import { settingNames } from "./rowSettings";
@@ -90,7 +91,8 @@ export function bindRows(
     ? readAnnexes(snapshot, form)
     : [];
   const year = form.head.year?.value ?? null;
-  const goals = goalRules(form, options);
+  const ofNotes = ruleOfNotes(form, options);
+  const goals = goalRules(form, ofNotes, options);
   const prose = form.head.goalResult?.value ?? "";
   return chosen.map(({ match, key, choice, title, row }) => {
     const { editionRow, indicator } = match;
@@ -100,7 +102,12 @@ export function bindRows(
       const ofFund = fund === null ? null : fundDoubts(form).map(({ text }) => `${text}；待核实。`);
       return goalRow(snapshot, match, row, goal, { key, title, fund, prose }, ofFund);
     }
-    const { rule: own, words, ...said } = row;
+    const isNoted = indicator.goal !== null && row.origin === null && choice === null;
+    const {
+      rule: own,
+      words,
+      ...said
+    } = isNoted && "unread" in ofNotes ? notedRow(row, ofNotes.unread) : row;
     const asked = row.asks === "edition" ? editionRow : null;
     const rest = { ...said, settingNames: settingNames(row.settings, key, edition, asked) };
     const basis = basisOf(snapshot, indicator);
@@ -150,8 +157,11 @@ export function bindRows(
 }
 
 /** The rule of each row that has a target and no 评分标准 of another kind; null: it has its own, or no target. */
-function goalRules(form: Form, options: ChosenOptions): (indicator: Indicator) => GoalRule | null {
-  const ofNotes = ruleOfNotes(form, options);
+function goalRules(
+  form: Form,
+  ofNotes: ReturnType<typeof ruleOfNotes>,
+  options: ChosenOptions,
+): (indicator: Indicator) => GoalRule | null {
   let above: GoalRule | null = null;
   const rules = new Map(
     form.indicators.map((indicator) => {
@@ -165,6 +175,12 @@ function goalRules(form: Form, options: ChosenOptions): (indicator: Indicator) =
     }),
   );
   return (indicator) => rules.get(indicator) ?? null;
+}
+
+/** A note below the table speaks of points and was not understood: a person judges, told which words. */
+function notedRow(row: RowRule, unread: string): RowRule {
+  const rule = judgedRule(`表后备注有没有读懂的话（“${unread}”），不知道怎样计分`, "");
+  return { ...row, rule, unread: [unread] };
 }
 
 function goalRow(
