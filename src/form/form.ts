@@ -71,7 +71,10 @@ export interface Indicator {
   /** 1 for the first (or only) row of this name, 2 for the second row below the same name cell, … */
   readonly part: number;
   /** The printed weight in 分; null when blank or unreadable ("at" still says where). */
-  readonly weight: Cited<number | null>;
+  readonly weight: Cited<number | null> & {
+    /** No cell of the form is for it: a person says it in 评分底稿. */
+    readonly asked?: true;
+  };
   /** Of this and the other texts: null when the form has no such column, "" when the cell is blank. */
   readonly definition: Cited<string> | null;
   /** unreadable: why what stands there is no text to read, in Chinese: it prints a rule that nobody can see. spread: it

@@ -197,7 +197,11 @@ function indicatorOf(
     level2: "",
     name: { value: "预算执行率", at: (columns.rate ?? columns.executed).at },
     part: 1,
-    weight: { value: weight, at: weightCell === null ? columns.score.at : { ...weightCell.at, row } },
+    weight: {
+      value: weight,
+      at: weightCell === null ? columns.score.at : { ...weightCell.at, row },
+      ...(weightCell === null && weight === null ? { asked: true } : {}),
+    },
     definition: null,
     standard: null,
     goal: {

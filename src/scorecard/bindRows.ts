@@ -21,6 +21,7 @@ import {
 import { fundDoubts } from "./fundDoubts";
 import { goalFacts } from "./goalFacts";
 import { goalRule } from "./goalRule";
+import { weightSpecs } from "./askedWeights";
 import { bindAnnex } from "./bindAnnex";
 import { chooseRule, type RowRule, type RuleChoice } from "./chooseRule";
 import type { RowMatch } from "./matchEdition";
@@ -126,7 +127,7 @@ export function bindRows(
         wish: {
           id,
           title,
-          specs: sourced(own.facts),
+          specs: [...weightSpecs(indicator), ...sourced(own.facts)],
           basis,
           year,
           words,
@@ -145,7 +146,7 @@ export function bindRows(
     const wish = {
       id: key,
       title,
-      specs: sourced(rule.facts),
+      specs: [...weightSpecs(indicator), ...sourced(rule.facts)],
       basis,
       year,
       words,
@@ -210,7 +211,7 @@ function goalRow(
       remarks: [],
     },
     ...{ origin: rule.of === "clause" ? "sheet" : row.origin, asks: "own", readsCell: false },
-    wish: { id: key, title, specs: [], basis: null },
+    wish: { id: key, title, specs: weightSpecs(indicator), basis: null },
   };
 }
 

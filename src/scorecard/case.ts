@@ -11,6 +11,7 @@ import { readSettings, type Settings } from "../editions/settings";
 import { isDamaged } from "../workbook/records";
 import { formatAt, type Snapshot } from "../workbook/snapshot";
 import { annexFacts, neededWishes } from "./annexFacts";
+import { withAskedWeights } from "./askedWeights";
 import { annexWishes } from "./bindAnnex";
 import { bindRows, type BoundRow, type RuleChoices } from "./bindRows";
 import { buildScorecard } from "./buildScorecard";
@@ -92,7 +93,32 @@ export function readCases(snapshot: Snapshot, options: CaseOptions = {}): Cases 
 
 /** The same Case with more facts from outside: nothing is read or chosen again. */
 export function withGiven(formCase: Case, given: GivenFacts): Case {
-  return scored({ ...formCase, given: new Map([...formCase.given, ...given]) });
+  const all = new Map([...formCase.given, ...given]);
+  const choices = Object.fromEntries(
+    formCase.rows.flatMap(({ key, choice }) => (choice === null ? [] : [[key, choice]])),
+  );
+  return scored({
+    ...formCase,
+    ...weighed({ ...formCase, given: all }, choices, formCase.settings),
+    given: all,
+  });
+}
+
+/** The rows once more where a person gave weights that the form does not print. */
+function weighed(
+  read: Pick<Case, "snapshot" | "sheet" | "form" | "edition" | "rows" | "given">,
+  choices: RuleChoices,
+  options: ChosenOptions,
+): Pick<Case, "form" | "rows"> {
+  const { snapshot, edition, rows, given } = read;
+  const wishes = ofForm(
+    read,
+    rows.map(({ wish }) => wish),
+  );
+  const form = withAskedWeights(snapshot, read.form, wishes, given);
+  if (form === read.form) return { form, rows };
+  const matches = rows.map((row, index) => ({ ...row, indicator: form.indicators[index] ?? row.indicator }));
+  return { form, rows: bindRows(snapshot, form, edition, matches, choices, options) };
 }
 
 function readCase(snapshot: Snapshot, printed: Form, options: CaseOptions): Case {
@@ -119,7 +145,7 @@ function readCase(snapshot: Snapshot, printed: Form, options: CaseOptions): Case
   const { sheet } = form;
   const copyOf = copiedFrom(snapshot, sheet);
   const read = { snapshot, sheet, copyOf, form, ...choice, doubts, ambiguities, settings, rows, given };
-  return scored(read);
+  return scored({ ...read, ...weighed(read, choices, wanted) });
 }
 
 /** What a person said of rows that are gone or have another name now. */
@@ -184,7 +210,10 @@ function scored(unscored: Unscored): Case {
 }
 
 /** Forms that share a working paper, as an earlier version had it, never share its lines. */
-function ofForm({ snapshot, sheet }: Unscored, wishes: readonly FactWish[]): readonly FactWish[] {
+function ofForm(
+  { snapshot, sheet }: Pick<Case, "snapshot" | "sheet">,
+  wishes: readonly FactWish[],
+): readonly FactWish[] {
   const mark = paperOf(snapshot, sheet)?.mark ?? "";
   return mark === "" ? wishes : wishes.map((wish) => ({ ...wish, title: `${mark}${wish.title}` }));
 }
@@ -197,5 +226,7 @@ function factsOf(
   const own = wish.specs.flatMap((spec) => facts.get(`${wish.id}.${spec.key}`) ?? []);
   const weight = indicator.weight.value;
   if (annex === null) return own;
-  return [...own, ...annexFacts(annex, facts, weight === null ? null : { weight, settings })];
+  // What else is open is asked together with the weight.
+  const known = weight ?? (annex.own === true ? 1 : null);
+  return [...own, ...annexFacts(annex, facts, known === null ? null : { weight: known, settings })];
 }

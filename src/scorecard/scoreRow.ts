@@ -8,6 +8,7 @@ import { lostPoints } from "./formatPoints";
 import { roundedResult } from "./rowDecimals";
 import { rowRemarks } from "./rowRemarks";
 import type { Question, ScorecardRow } from "./scorecard";
+import { isAnnexFact } from "./bindAnnex";
 import { annexRowResults, type UnwordedAnnexRow } from "./annexRows";
 import type { RowInput } from "./bindRows";
 import { countUnconfirmed, factKey, factSet } from "./usedFacts";
@@ -77,7 +78,7 @@ export function ruleContext(weight: number, settings: Settings): RuleContext {
 }
 
 function resultOf({ rule, facts }: RowInput, context: RuleContext | null): RuleResult {
-  if (context === null) return weightMissing;
+  if (context === null) return facts.some(isAskedWeight) ? weightAsked(facts) : weightMissing;
   if (isWeightless(context.weight)) return weightless;
   const result = rule.score(factSet(facts), context);
   const unread = facts.filter(isUnread).map(factKey);
@@ -108,6 +109,17 @@ const weightMissing: RuleResult = {
   problem: "待补充：本行分值空白或无法识别，请先填写分值。",
 };
 
+function isAskedWeight({ spec }: GatheredFact): boolean {
+  return spec.kind === "weight";
+}
+
+/** With all else that is open: a person answers it in one go. */
+function weightAsked(facts: readonly GatheredFact[]): RuleResult {
+  const open = facts.filter((fact) => fact.value === null && (isAskedWeight(fact) || isAnnexFact(fact.id)));
+  const problem = "待补充：表中没有本行的分值，请在评分底稿填写。";
+  return { outcome: "missing", needs: open.map(factKey), problem };
+}
+
 function pointsOf(result: RuleResult, weight: number | null): number | null {
   if (result.outcome === "scored") return result.points;
   return result.outcome === "notApplicable" ? weight : null;
@@ -119,7 +131,7 @@ function questionsOf(
   indicator: Indicator,
 ): readonly Question[] {
   if (result.outcome !== "missing" && result.outcome !== "judgement") return [];
-  if (indicator.weight.value === null) {
+  if (indicator.weight.value === null && !facts.some(isAskedWeight)) {
     const question = `请填写“${indicator.name.value}”的分值。`;
     return [{ factId: `row${indicator.row}.weight`, question, unit: "分", at: indicator.weight.at }];
   }
