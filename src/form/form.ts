@@ -140,7 +140,13 @@ export interface Fund extends FundLine {
   /** One of the lines is named as their sum, or there is only one. */
   readonly isTotal: boolean;
   /** What 执行率 is of: its column by its printed title, and why this one, in Chinese. */
-  readonly base: { readonly of: "initial" | "annual"; readonly title: string; readonly why: string };
+  readonly base: {
+    readonly of: "initial" | "annual";
+    readonly title: string;
+    readonly why: string;
+    /** What a note says of the base, and was not understood. */
+    readonly unread: string | null;
+  };
   readonly executedTitle: string;
   /** What stands beside the scores of the block: reasons, as far as there are any. */
   readonly reason: string;

@@ -108,27 +108,37 @@ function baseOf(
   total: FundLine,
   notes: readonly Cited<string>[],
 ): Fund["base"] {
-  const printed = notes.flatMap(({ value }) => {
-    const text = value.normalize("NFKC").replace(/\s+/gu, "");
+  const said = notes.flatMap(({ value }) =>
+    value
+      .normalize("NFKC")
+      .replace(/[ \t]+/gu, "")
+      .split(/[。;\n\r]+/u),
+  );
+  const read = said.flatMap((text): readonly SaidBase[] => {
     const found = baseInNote.map((words) => words.exec(text)).find((match) => match !== null);
-    return found == null ? [] : { of: found[1] === "年初" ? "initial" : "annual", words: found[0] };
-  })[0];
+    if (found == null) return speaksOfBase.test(text) ? [{ of: null, words: text.slice(0, 40) }] : [];
+    return [{ of: found[1] === "年初" ? "initial" : "annual", words: found[0] }];
+  });
+  const printed = read.find(({ of }) => of !== null);
+  const unread = printed === undefined ? (read[0]?.words ?? null) : null;
   if (annual === undefined || total.annual === null)
-    return { of: "initial", title: titleOf(initial), why: "表中只有年初的预算数" };
-  if (initial === undefined) {
-    const why = printed === undefined ? "表中只有这一个预算数" : `表后备注：${printed.words}`;
-    return { of: "annual", title: titleOf(annual), why };
-  }
-  const isInitial = printed?.of === "initial";
-  return {
-    of: isInitial ? "initial" : "annual",
-    title: titleOf(isInitial ? initial : annual),
-    why:
-      printed === undefined
-        ? "是全年可以使用的资金，含调整和上年结转；表中没有另写口径"
-        : `表后备注：${printed.words}`,
-  };
+    return { of: "initial", title: titleOf(initial), why: "表中只有年初的预算数", unread };
+  const noted = printed === undefined ? null : `表后备注：${printed.words}`;
+  if (initial === undefined)
+    return { of: "annual", title: titleOf(annual), why: noted ?? "表中只有这一个预算数", unread };
+  const of = printed?.of ?? "annual";
+  const why = noted ?? "是全年可以使用的资金，含调整和上年结转";
+  return { of, title: titleOf(of === "initial" ? initial : annual), why, unread };
 }
+
+interface SaidBase {
+  /** null: not understood. */
+  readonly of: Fund["base"]["of"] | null;
+  readonly words: string;
+}
+
+const speaksOfBase =
+  /执行率[^。;,]{0,12}[=÷/]|(?:预算数|预算口径|预算执行)[^。;,]{0,8}(?:为|是|指|按|取|口径)/u;
 
 function titleOf(cell: ViewCell | undefined): string {
   return singleLine(cell?.text ?? "").replace(/[(（][^()（）]{0,8}[)）]$/u, "");

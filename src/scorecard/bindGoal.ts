@@ -107,7 +107,7 @@ export function bindGoal(
       ? goalReading(goal, { name: name.value, level2, prose })
       : fundReading(completionRate(figures.target, figures.actual), fund);
   const id = `${ownGoalPrefix}${key.replaceAll(".", "·")}`;
-  const wish = { id, title, specs: annexRowSpecs(own, levels), basis: null };
+  const wish = { id, title, specs: annexRowSpecs(own, levels, "表中"), basis: null };
   return {
     binding: bindingOf(words, levels),
     rows: [

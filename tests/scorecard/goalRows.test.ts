@@ -220,6 +220,8 @@ describe("资金块", () => {
       expect.stringContaining("执行率=全年执行数÷年初预算数（表后备注：执行率=全年执行数÷年初预算数"),
     ]);
     expect(clauseOf(["备注：预算数为调整后的预算数。"])?.[0]).toBe(9);
+    const doubts = rowOf(head(1000, 1000, 950), ["备注：预算执行率=实际用款÷下达指标。"])?.remarks.join("");
+    expect(doubts).toContain("预算执行率=实际用款÷下达指标");
   });
 
   it("只有年初预算数的，按年初", () => {
