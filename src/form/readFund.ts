@@ -34,10 +34,15 @@ interface FundHeader {
 }
 
 /** The block between these rows: titles over 年度资金总额 and the lines that make it up; null: there is none. */
-export function readFund(view: SheetView, top: number, bottom: number): FundBlock | null {
+export function readFund(
+  view: SheetView,
+  top: number,
+  bottom: number,
+  notes: readonly Cited<string>[],
+): FundBlock | null {
   for (let row = Math.max(1, top); row <= bottom; row += 1) {
     const header = headerAt(view, row);
-    if (header !== null) return blockBelow(view, header, bottom);
+    if (header !== null) return blockBelow(view, header, bottom, notes);
   }
   return null;
 }
@@ -63,21 +68,86 @@ function fundTitle(text: string): FundTitle | null {
   return kind === "weight" ? "weight" : kind === "selfScore" ? "score" : null;
 }
 
-function blockBelow(view: SheetView, header: FundHeader, bottom: number): FundBlock | null {
+function blockBelow(
+  view: SheetView,
+  header: FundHeader,
+  bottom: number,
+  notes: readonly Cited<string>[],
+): FundBlock | null {
   const lines: FundLine[] = [];
   for (let row = header.bottom + 1; row <= bottom; row += 1) {
     const line = lineAt(view, header, row);
     if (line !== null) lines.push(line);
     else if (lines.length > 0) break;
   }
-  const total = lines.find(({ name }) => /总额|合计|总计/u.test(name)) ?? lines[0];
+  const named = lines.find(({ name }) => /总额|合计|总计/u.test(name));
+  const total = named ?? lines[0];
   if (total === undefined) return null;
   const others = lines.filter((line) => line !== total);
+  const isTotal = named !== undefined || others.length === 0 || /^其中/u.test(others[0]?.name ?? "");
+  const base = baseOf(header, total, notes);
+  const executedTitle = titleOf(header.columns.executed);
+  const reason = lines.flatMap(({ row }) => wordsBeside(view, header, row)).join("\n");
   return {
-    fund: { ...total, lines: others },
-    indicator: indicatorOf(view, header, total),
+    fund: { ...total, lines: others, isTotal, base, executedTitle, reason },
+    indicator: indicatorOf(view, header, total, base.of),
     top: header.row,
   };
+}
+
+const baseWords = "(年初|全年|调整|年度|本年)";
+/** “执行率=执行数÷年初预算数”, “预算数为调整后财政资金总额”. */
+const baseInNote = [
+  new RegExp(`(?:执行|支出)(?:数|额|总额)?[^。;]{0,12}?[÷/][^。;]{0,6}?${baseWords}[^。;,]{0,16}`, "u"),
+  new RegExp(`预算数(?:\\([^()]*\\))?(?:口径)?(?:为|是|指|按|取)[^。;,]{0,6}?${baseWords}[^。;,]{0,16}`, "u"),
+];
+
+/** By the notes; else what could be spent over the year, 上年结转 included; the budget of January only where no other is printed. */
+function baseOf(
+  { columns: { initial, annual } }: FundHeader,
+  total: FundLine,
+  notes: readonly Cited<string>[],
+): Fund["base"] {
+  const said = notes.flatMap(({ value }) =>
+    value
+      .normalize("NFKC")
+      .replace(/[ \t]+/gu, "")
+      .split(/[。;\n\r]+/u),
+  );
+  const read = said.flatMap((text): readonly SaidBase[] => {
+    const found = baseInNote.map((words) => words.exec(text)).find((match) => match !== null);
+    if (found == null) return speaksOfBase.test(text) ? [{ of: null, words: text.slice(0, 40) }] : [];
+    return [{ of: found[1] === "年初" ? "initial" : "annual", words: found[0] }];
+  });
+  const printed = read.find(({ of }) => of !== null);
+  const unread = printed === undefined ? (read[0]?.words ?? null) : null;
+  if (annual === undefined || total.annual === null)
+    return { of: "initial", title: titleOf(initial), why: "表中只有年初的预算数", unread };
+  const noted = printed === undefined ? null : `表后备注：${printed.words}`;
+  if (initial === undefined)
+    return { of: "annual", title: titleOf(annual), why: noted ?? "表中只有这一个预算数", unread };
+  const of = printed?.of ?? "annual";
+  const why = noted ?? "是全年可以使用的资金，含调整和上年结转";
+  return { of, title: titleOf(of === "initial" ? initial : annual), why, unread };
+}
+
+interface SaidBase {
+  /** null: not understood. */
+  readonly of: Fund["base"]["of"] | null;
+  readonly words: string;
+}
+
+const speaksOfBase =
+  /执行率[^。;,]{0,12}[=÷/]|(?:预算数|预算口径|预算执行)[^。;,]{0,8}(?:为|是|指|按|取|口径)/u;
+
+function titleOf(cell: ViewCell | undefined): string {
+  return singleLine(cell?.text ?? "").replace(/[(（][^()（）]{0,8}[)）]$/u, "");
+}
+
+function wordsBeside(view: SheetView, { columns }: FundHeader, row: number): readonly string[] {
+  const last = Math.max(...Object.values(columns).map(({ area }) => area.right));
+  const cells = [...(view.sheet.rows.get(row)?.keys() ?? [])].filter((column) => column > last);
+  return cells.map((column) => view.own(row, column).text).filter((text) => /[\u4e00-\u9fff]/u.test(text));
 }
 
 function lineAt(view: SheetView, { columns }: FundHeader, row: number): FundLine | null {
@@ -113,14 +183,19 @@ function nameLeftOf(view: SheetView, columns: FundHeader["columns"], row: number
   const first = Math.min(...Object.values(columns).map(({ at }) => at.column));
   for (let column = first - 1; column >= 1; column -= 1) {
     const { text, area } = view.cell(row, column);
-    if (text !== "" && area.top === row) return singleLine(text);
+    if (text !== "" && area.top === row) return singleLine(text).replace(/[:：]$/u, "");
   }
   return "";
 }
 
-function indicatorOf(view: SheetView, { row: titleRow, columns }: FundHeader, total: FundLine): Indicator {
+function indicatorOf(
+  view: SheetView,
+  { row: titleRow, columns }: FundHeader,
+  total: FundLine,
+  of: Fund["base"]["of"],
+): Indicator {
   const { row } = total;
-  const base = total.annual ?? total.initial ?? total.executed;
+  const base = total[of] ?? total.executed;
   const weightCell = columns.weight === undefined ? null : view.own(row, columns.weight.at.column);
   const weight =
     weightCell === null
@@ -132,7 +207,11 @@ function indicatorOf(view: SheetView, { row: titleRow, columns }: FundHeader, to
     level2: "",
     name: { value: "预算执行率", at: (columns.rate ?? columns.executed).at },
     part: 1,
-    weight: { value: weight, at: weightCell === null ? columns.score.at : { ...weightCell.at, row } },
+    weight: {
+      value: weight,
+      at: weightCell === null ? columns.score.at : { ...weightCell.at, row },
+      ...(weightCell === null && weight === null ? { asked: true } : {}),
+    },
     definition: null,
     standard: null,
     goal: {

@@ -10,7 +10,7 @@ import { readTable } from "./readTable";
 import { rowLabel } from "./rowLabels";
 import { settleWeights } from "./settleWeights";
 import { withWholeStandards } from "./wholeStandard";
-import { viewSheet, type SheetView } from "./sheetView";
+import { singleLine, viewSheet, type SheetView } from "./sheetView";
 import { columnName, type Area } from "../workbook/cell";
 
 /** So many rows below the last indicator may go on with its 评分标准 where no 总分 ends the table. */
@@ -31,7 +31,8 @@ export function readSheetForm(sheet: SheetSnapshot, bands: readonly HeaderBand[]
   const { groups, remarks } = levelGroups(table.rows);
   const read = table.rows.map((row) => row.indicator);
   const own = withWholeStandards(view, header, read, (table.totalRow ?? table.lastRow + mostBelow) - 1);
-  const money = readFund(view, zone.top, top - 1);
+  const notes = [...rulesAbove(view, zone), ...closing.notes];
+  const money = readFund(view, zone.top, top - 1, notes);
   const all = money === null ? own : [money.indicator, ...own];
   const indicators = settleWeights(view, columns, all, groups);
   return {
@@ -44,7 +45,8 @@ export function readSheetForm(sheet: SheetSnapshot, bands: readonly HeaderBand[]
     groups,
     total: closing.total,
     grade: closing.grade,
-    notes: [...rulesAbove(view, zone), ...closing.notes],
+    notes,
+    reasonTitle: reasonTitle(view, header),
     area: { ...edges, top: zone.top, bottom: closing.lastRow },
     remarks: [
       ...doubtfulRemarks(sheet, columns, top, header.doubtful),
@@ -65,6 +67,14 @@ function mergedBottom(view: SheetView, band: HeaderBand): number {
       (column) => view.cell(band.bottom, column).area.bottom,
     ),
   );
+}
+
+/** "偏差原因分析及改进措施", "未完成原因分析", "扣分原因": of a row that was met there is nothing to say in it. */
+function reasonTitle(view: SheetView, { top, bottom, columns: { basis } }: HeaderBand): string | null {
+  if (basis === null) return null;
+  const rows = Array.from({ length: bottom - top + 1 }, (_, index) => view.cell(top + index, basis).text);
+  const title = singleLine(Array.from(new Set(rows)).join(""));
+  return /原因|理由|偏差|改进/u.test(title) && !/依据|说明|情况/u.test(title) ? title : null;
 }
 
 /** Rules of scoring may stand above the table, too; titles of columns are none. */

@@ -44,7 +44,7 @@ export interface ScorecardRow {
   /** What its clause leaves open, by the name in the clause: the setting that decides it. */
   readonly settingNames: Readonly<Record<string, SettingName>>;
   readonly outcome: RuleResult["outcome"];
-  /** 分, unrounded; null unless there are points (notApplicable: the weight). */
+  /** 分, rounded only on a project form; null unless there are points (notApplicable: the weight). */
   readonly points: number | null;
   readonly deduction: number | null;
   readonly losses: readonly Loss[];
@@ -158,6 +158,8 @@ export interface Scorecard {
   readonly totalCompared: "same" | "differs" | null;
   /** How many decimals are shown, and a sentence when they hide a deduction. */
   readonly decimals: number;
+  /** With which the total is printed: its cell may have more of its own. */
+  readonly totalDecimals: number;
   readonly hidden: string | null;
   readonly settingLosses: readonly { readonly setting: SettingName; readonly points: number }[];
   readonly settings: Settings;
