@@ -1,5 +1,6 @@
 import { a1 } from "../workbook/cell";
 import type { Problem } from "../workbook/port";
+import { sayWhose } from "../app/formChoices";
 import { totalWord } from "../app/sayTotal";
 import type { Case } from "../scorecard/case";
 import { formatPoints } from "../scorecard/formatPoints";
@@ -9,16 +10,12 @@ import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
 /** The scorecard as a person reads it in a terminal: one line per indicator, reasons below the lost points. */
 export function tableReport(formCase: Case): string {
   const { scorecard } = formCase;
-  const title = [
-    scorecard.department ?? "（未填部门名称）",
-    scorecard.year === null ? "" : `${scorecard.year}年度`,
-  ];
   const lines = scorecard.rows.flatMap((row) => rowLines(row, scorecard));
   const questions = scorecard.rows.flatMap((row) =>
     row.questions.map((question) => `  ${a1(row.at)} ${row.indicator}：${question.question}`),
   );
   return [
-    title.filter((part) => part !== "").join(" "),
+    sayWhose(scorecard),
     "",
     ...lines,
     "",
