@@ -55,6 +55,6 @@ export const kindWords: Readonly<Record<Scorecard["kind"], string>> = {
 export function sayCopy(sheet: string, original: string): string {
   return (
     `“${sheet}”是“${original}”的副本：得分公式仍取“${original}”的底稿。可以不管它；` +
-    `要作为新表计算，公式换成它自己的底稿，在“${original}”的底稿里填的数不带过来。`
+    `要作为新表计算，公式换成它自己的底稿，设置和人工设定的计分规则照“${original}”的，在“${original}”的底稿里填的数不带过来。`
   );
 }

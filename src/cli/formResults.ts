@@ -26,9 +26,10 @@ export function tell(options: Options, text: string): void {
   else console.log(text);
 }
 
-/** Whether something of the form is open, or unlike what a person typed. */
-export function asksForMore({ scorecard }: Case): boolean {
-  const open = scorecard.total === null || scorecard.unconfirmed > 0 || scorecard.provisional;
+/** Whether something of the form, or below it on its sheet, is open, or unlike what a person typed. */
+export function asksForMore({ scorecard, form }: Case): boolean {
+  const isProvisional = scorecard.unconfirmed > 0 || scorecard.provisional;
+  const open = scorecard.total === null || isProvisional || form.nextForm !== null;
   const differs =
     scorecard.rows.some((row) => row.compared === "differs") || scorecard.totalCompared === "differs";
   return open || differs;

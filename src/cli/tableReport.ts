@@ -31,7 +31,7 @@ export function tableReport(formCase: Case): string {
 }
 
 /** "总分 99.66，优；…": the whole result in one line. */
-export function summaryLine({ scorecard }: Case): string {
+export function summaryLine({ scorecard, form }: Case): string {
   const show = (points: number): string => formatPoints(points, scorecard.decimals);
   const differing = scorecard.rows.filter((row) => row.compared === "differs").length;
   return [
@@ -40,6 +40,7 @@ export function summaryLine({ scorecard }: Case): string {
     scorecard.openPoints > 0 ? `待补充 ${show(scorecard.openPoints)} 分` : "",
     scorecard.unconfirmed > 0 ? `待确认 ${scorecard.unconfirmed} 项` : "",
     differing > 0 ? `与填报得分不一致 ${differing} 处` : "",
+    form.nextForm === null ? "" : `${a1(form.nextForm)}起的另一张表没有读取`,
   ]
     .filter((part) => part !== "")
     .join("；");

@@ -158,6 +158,8 @@ export interface Form {
   readonly grade: Cited<string> | null;
   /** The rectangle of the whole form, head block and notes included, extra columns included. */
   readonly area: Area;
+  /** Where another form begins on the same sheet, of which nothing is read; null: there is none. */
+  readonly nextForm: CellAddress | null;
   /** What could be read only with a doubt, in Chinese. */
   readonly remarks: readonly FormRemark[];
 }

@@ -42,6 +42,10 @@ export function readFund(view: SheetView, top: number, bottom: number): FundBloc
   return null;
 }
 
+export function isFundHeader(view: SheetView, row: number): boolean {
+  return headerAt(view, row) !== null;
+}
+
 function headerAt(view: SheetView, row: number): FundHeader | null {
   const columns: Partial<Record<FundTitle, ViewCell>> = {};
   for (const column of view.sheet.rows.get(row)?.keys() ?? []) {

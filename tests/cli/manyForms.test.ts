@@ -71,6 +71,21 @@ describe("命令行：一个文件夹里三十张项目支出绩效自评表", (
     await rm(asks);
   });
 
+  it("一张工作表上下两张：说明下面一张没有读取，退出码1", async () => {
+    const [one, other] = [projectForm({ project: "甲项目" }), projectForm({ project: "乙项目" })];
+    const below = Array.from(other.rows, ([row, cells]) => [row + 15, cells] as const);
+    const both = { ...one, rows: new Map([...one.rows, ...below]) };
+    const path = join(folder, "上下.xlsx");
+    await writeFile(path, workbookBytes(workbookOf([both])));
+    const run = await runCli(folder, "--out", folder);
+    const lines = run.stdout.trimEnd().split("\n");
+    expect([run.exit, lines.length]).toEqual([1, many + 1]);
+    expect(lines.filter((line) => line.includes("没有读取"))).toEqual([
+      expect.stringMatching(/上下\.xlsx：项目支出，甲项目 2024年度；总分 99.50.*；A16起的另一张表没有读取$/u),
+    ]);
+    await rm(path);
+  });
+
   it("只给一张用的选项，文件夹里有几张就不收；空文件夹说明", async () => {
     const facts = await runCli(folder, "--facts", "数据.json");
     expect([facts.exit, facts.stderr]).toEqual([

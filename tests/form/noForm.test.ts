@@ -167,7 +167,7 @@ describe("指定工作表", () => {
     const form = formOf(book);
     expect(form.sheet).toBe("正式");
     expect(form.remarks.map((r) => [r.at.sheet, r.text])).toEqual([
-      ["草稿", "工作表“草稿”也是一张自评表，本次读取的是“正式”。"],
+      ["草稿", "工作表“草稿”也是自评表，另行计分；这里是“正式”。"],
     ]);
     expect(formOf(book, "草稿").sheet).toBe("草稿");
   });
