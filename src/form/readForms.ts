@@ -29,6 +29,16 @@ interface Candidate {
  * `remarks`.
  */
 export function readForms(snapshot: Snapshot, sheetName?: string): FormsReading {
+  const known = sheetName === undefined ? readings.get(snapshot.sheets) : undefined;
+  const reading = known ?? searchForms(snapshot, sheetName);
+  if (sheetName === undefined) readings.set(snapshot.sheets, reading);
+  return reading;
+}
+
+/** A snapshot is asked many times. */
+const readings = new WeakMap<Snapshot["sheets"], FormsReading>();
+
+function searchForms(snapshot: Snapshot, sheetName: string | undefined): FormsReading {
   const sheets = snapshot.sheets.filter((sheet) => sheetName === undefined || sheet.name === sheetName);
   const read: Candidate[] = [];
   const rejected: RejectedSheet[] = [];
