@@ -39,6 +39,13 @@ export function sayWhose(scorecard: Scorecard): string {
   return who === "" ? kindWords[kind] : `${kindWords[kind]}，${who}`;
 }
 
+/** By what a form is scored; of projects there are no editions. */
+export function sayEdition({ edition, kind }: Scorecard): string {
+  const own =
+    kind === "project" || kind === "specialFund" ? "以表内印的为准，没有印的按目标完成情况" : "未识别";
+  return edition ?? own;
+}
+
 /** The project that a form is about, else the department; null: it says neither. */
 export function nameOf({ kind, project, department }: Scorecard): string | null {
   return (kind === "project" || kind === "specialFund" ? project : null) ?? department;

@@ -1,6 +1,6 @@
 import { a1 } from "../workbook/cell";
 import type { Problem } from "../workbook/port";
-import { sayWhose } from "../app/formChoices";
+import { sayEdition, sayWhose } from "../app/formChoices";
 import { totalWord } from "../app/sayTotal";
 import type { Case } from "../scorecard/case";
 import { formatPoints } from "../scorecard/formatPoints";
@@ -20,7 +20,7 @@ export function tableReport(formCase: Case): string {
     ...lines,
     "",
     summaryLine(formCase),
-    `评分标准 ${scorecard.edition ?? "未识别"}`,
+    `评分标准 ${sayEdition(scorecard)}`,
     `计分依据 ${originCounts(scorecard)}`,
     ...(scorecard.hidden === null ? [] : [scorecard.hidden]),
     ...(questions.length === 0 ? [] : ["", "待补充：", ...questions]),

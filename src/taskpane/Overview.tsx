@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { kindWords, nameOf } from "../app/formChoices";
+import { kindWords, nameOf, sayEdition } from "../app/formChoices";
 import { totalWord } from "../app/sayTotal";
 import { formatPoints, sayPoints } from "../scorecard/formatPoints";
 import type { Scorecard } from "../scorecard/scorecard";
@@ -51,7 +51,7 @@ export function Overview({ scorecard }: { readonly scorecard: Scorecard }) {
         </span>
       </p>
       <p className={styles.open}>
-        {openWords(scorecard)}评分标准：{scorecard.edition ?? "未识别"}。
+        {openWords(scorecard)}评分标准：{sayEdition(scorecard)}。
       </p>
       <LevelBars scorecard={scorecard} />
       {notes.length > 0 && (
