@@ -10,10 +10,7 @@ import { keptReviewed, readReviewed } from "../findings/reviewed";
  * Keeps a person's choices in the workbook; only what is not the default, so that an untouched one stays untouched. What
  * nothing asks for now (the clause was edited) is kept as it is, for when it does again.
  */
-export function planSettings(
-  formCase: Case,
-  change: Readonly<Record<SettingName, string>>,
-): EditPlan {
+export function planSettings(formCase: Case, change: Readonly<Record<SettingName, string>>): EditPlan {
   const { snapshot, sheet, ambiguities } = formCase;
   const kept = keptChoices(snapshot, sheet).settings;
   const next = readSettings({ ...kept, ...change }, { ambiguities });

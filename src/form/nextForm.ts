@@ -11,7 +11,7 @@ import type { SheetView, ViewCell } from "./sheetView";
 import { readWeight } from "./writtenPoints";
 
 /** Another table like the first one, further down on its sheet. */
-export interface NextForm {
+interface NextForm {
   /** Its first cell, title or head block included: nothing from here on belongs to the first form. */
   readonly at: CellAddress;
   /** A table of targets below a form with 评分标准: its annex. */

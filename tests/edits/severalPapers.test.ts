@@ -227,7 +227,9 @@ describe("复制的评过分的表", () => {
     expect(keptChoices(after, "副本")).toMatchObject({ settings, edition: "guangzhou-2023" });
     const changed = set(after, form, { decimals: "three" });
     expect(keptChoices(changed, "副本")).toMatchObject({ settings });
-    expect(keptChoices(set(changed, "副本", { reasonsIn: "column" }), form)).toEqual(keptChoices(changed, form));
+    expect(keptChoices(set(changed, "副本", { reasonsIn: "column" }), form)).toEqual(
+      keptChoices(changed, form),
+    );
     const defaults = set(set(chosen, "副本", { reasonsIn: "column" }), "副本", { decimals: "auto" });
     // Before it is scored, too: what was put back to the default is not the original's again.
     expect(keptChoices(defaults, "副本").settings).toEqual({});

@@ -70,7 +70,7 @@ const acts: Readonly<Record<string, Act>> = {
     if (one === undefined) return;
     const answers = [{ factId: one.factId, value: n % 2, reason: "" }];
     desk.pane.send({ kind: "answer", answers });
-    await desk.pane.until((now) => (now.message !== null || now.busy === false) && idle(now));
+    await desk.pane.until((now) => (now.message !== null || !now.busy) && idle(now));
   },
   复制: ({ book, pane, typed }, sheet, n) => {
     const name = `${sheet.replace(/ \(\d+\)$/u, "")} (${(n % 3) + 2})`;
