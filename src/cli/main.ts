@@ -11,9 +11,10 @@ import { askedEdition } from "./askedEdition";
 import { checkReport, jsonFindings } from "./checkReport";
 import { factsTemplate, readFactsFile } from "./factsFile";
 import { jsonProblem, jsonReport, jsonWritten } from "./jsonReport";
-import { asksForMore, sayForms } from "./formResults";
+import { asksForMore, isOneOfSeveral, sayForms, tell } from "./formResults";
 import { complain, printJson, run, type ExitCode } from "./command";
-import { readOptions, usage, type Options } from "./options";
+import { listFiles } from "./listFiles";
+import { readOptions, unfitForSeveral, usage, type Options } from "./options";
 import { freshName, safeWrite } from "./safeWrite";
 import { scoreFile, type FileOptions, type ScoredFile, checkFile, readReportText } from "./scoreFile";
 import { systemReason } from "./systemReason";
@@ -27,8 +28,9 @@ interface FileResult {
 }
 
 async function main(args: readonly string[]): Promise<ExitCode> {
-  const options = readOptions(args);
-  if ("wrong" in options) return complain(`${options.wrong}\n\n${usage}`);
+  const asked = readOptions(args);
+  if ("wrong" in asked) return complain(`${asked.wrong}\n\n${usage}`);
+  const options = { ...asked, files: await listFiles(asked.files) };
   if (options.help) {
     console.log(usage);
     return 0;
@@ -38,6 +40,8 @@ async function main(args: readonly string[]): Promise<ExitCode> {
     return 0;
   }
   if (options.files.length === 0) return complain(usage);
+  const unfit = unfitForSeveral(options);
+  if (unfit !== null) return complain(`${unfit}\n\n${usage}`);
   const read = await readFileOptions(options);
   if (!read.ok) {
     const { problem } = read;
@@ -77,7 +81,7 @@ async function oneFile(file: string, options: Options, reading: FileOptions): Pr
   const isWritten = options.out !== null || !asksOnly;
   const saved = isWritten ? await scored.value.save() : null;
   if (saved?.ok === false) return failed(file, saved.problem);
-  if (!options.json) sayForms(forms, options.files.length > 1);
+  if (!options.json) sayForms(forms, isOneOfSeveral(options) ? file : null);
   const problem =
     (await writeTemplate(scored.value, options)) ??
     (await writeRules(scored.value, options)) ??
@@ -122,28 +126,25 @@ async function submitted(file: string, options: Options, reading: FileOptions): 
     return { exit: 1, json: [json] };
   }
   if (!options.json) {
-    console.log(summaryLine(submission.formCase));
-    for (const note of submission.notes) console.log(`注意：${note}`);
+    console.log(`${isOneOfSeveral(options) ? `${file}：` : ""}${summaryLine(submission.formCase)}`);
+    for (const note of submission.notes) tell(options, `注意：${note}`);
   }
-  const problem = await written(await target(file, options.out, "报送版"), submission.bytes, options.json);
+  const problem = await written(await target(file, options.out, "报送版"), submission.bytes, options);
   const report = { ...json, ...jsonWritten(submission.notes, submission.notWorkedOut) };
   return problem === null ? { exit: 0, json: [report] } : failed(file, problem);
 }
 
 async function writeTemplate(scored: ScoredFile, options: Options): Promise<Problem | null> {
   if (options.factsTemplate === null) return null;
-  return written(
-    options.factsTemplate,
-    factsTemplate(scored.forms.filter(({ isLeft }) => !isLeft)),
-    options.json,
-  );
+  return written(options.factsTemplate, factsTemplate(scored.forms.filter(({ isLeft }) => !isLeft)), options);
 }
 
-async function writeRules({ forms }: ScoredFile, { rulesOut, json }: Options): Promise<Problem | null> {
+async function writeRules({ forms }: ScoredFile, options: Options): Promise<Problem | null> {
+  const { rulesOut } = options;
   if (rulesOut === null) return null;
   const entries = forms.flatMap(({ formCase }) => ruleEntries(formCase.scorecard));
   if (entries.length === 0) return noRules;
-  return written(rulesOut, writeRulesFile(entries), json);
+  return written(rulesOut, writeRulesFile(entries), options);
 }
 
 const noRules: Problem = {
@@ -158,8 +159,8 @@ async function writeScored(
   { value, notes }: Extract<Awaited<ReturnType<ScoredFile["save"]>>, { ok: true }>,
   options: Options,
 ): Promise<Problem | null> {
-  if (!options.json) for (const note of notes) console.log(`注意：${note}`);
-  return written(await target(file, options.out), value.bytes, options.json);
+  for (const note of notes) tell(options, `${isOneOfSeveral(options) ? `${file}：` : ""}注意：${note}`);
+  return written(await target(file, options.out), value.bytes, options);
 }
 
 async function target(file: string, out: string | null, suffix = "已评分"): Promise<string> {
@@ -167,10 +168,14 @@ async function target(file: string, out: string | null, suffix = "已评分"): P
   return (await isFolder(out)) ? freshName(file, suffix, out) : out;
 }
 
-async function written(path: string, content: Uint8Array | string, quiet: boolean): Promise<Problem | null> {
+async function written(
+  path: string,
+  content: Uint8Array | string,
+  options: Options,
+): Promise<Problem | null> {
   try {
     await safeWrite(path, content);
-    if (!quiet) console.log(`已写入 ${path}`);
+    tell(options, `已写入 ${path}`);
     return null;
   } catch (error) {
     return {

@@ -33,6 +33,7 @@ export interface Options {
 
 export const usage = `用法：npm run score -- 自评表.xlsx […] [选项]
 
+  自评表可以有几个，也可以写文件夹：评其中的每个 .xlsx（“…-已评分”“…-报送版”除外），一张表一行
   --out 文件             评分后的文件；评多个文件时是文件夹。不写则存为“原名-已评分.xlsx”
   --sheet 工作表         只评这一张；不写则工作簿里的自评表张张都评，各有各的评分底稿，评过分的表的副本不动
   --facts 文件.json      用文件里的数据填写评分底稿（一次一个文件；有几张自评表的，数据项编号前写“工作表!”）
@@ -82,14 +83,6 @@ export function readOptions(args: readonly string[]): Options | { readonly wrong
         version: { type: "boolean", default: false },
       },
     });
-    const several = positionals.length > 1;
-    if (several && values.facts !== undefined) return { wrong: "--facts 一次只能用于一个自评表。" };
-    if (several && values["facts-template"] !== undefined) {
-      return { wrong: "--facts-template 一次只能用于一个自评表。" };
-    }
-    if (several && values["rules-out"] !== undefined)
-      return { wrong: "--rules-out 一次只能用于一个自评表。" };
-    if (several && values.report !== undefined) return { wrong: "--report 一次只能用于一个自评表。" };
     if (values.report !== undefined && !values.check) return { wrong: "--report 与 --check 一起使用。" };
     const writes = [values.out, values["facts-template"], values["rules-out"], values.freeze].some(
       (value) => value !== undefined,
@@ -126,6 +119,18 @@ export function readOptions(args: readonly string[]): Options | { readonly wrong
   } catch (error) {
     return { wrong: `参数有误：${wrongArgument(error)}` };
   }
+}
+
+/** Which of the options is for one file only, where several were given. */
+export function unfitForSeveral({ files, facts, factsTemplate, rulesOut, report }: Options): string | null {
+  const single = {
+    "--facts": facts,
+    "--facts-template": factsTemplate,
+    "--rules-out": rulesOut,
+    "--report": report,
+  };
+  const [unfit] = Object.entries(single).filter(([, value]) => value !== null);
+  return files.length > 1 && unfit !== undefined ? `${unfit[0]} 一次只能用于一个自评表。` : null;
 }
 
 type Paths = readonly (string | undefined)[];

@@ -177,6 +177,8 @@ export interface Form {
   /** Title of the basis column where it asks only why something was missed (偏差原因分析及改进措施): a row that was met leaves
    * it blank. null: it asks for a basis. */
   readonly reasonTitle: string | null;
+  /** Where another form begins on the same sheet, of which nothing is read; null: there is none. */
+  readonly nextForm: CellAddress | null;
   /** What could be read only with a doubt, in Chinese. */
   readonly remarks: readonly FormRemark[];
 }

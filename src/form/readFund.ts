@@ -47,6 +47,10 @@ export function readFund(
   return null;
 }
 
+export function isFundHeader(view: SheetView, row: number): boolean {
+  return headerAt(view, row) !== null;
+}
+
 function headerAt(view: SheetView, row: number): FundHeader | null {
   const columns: Partial<Record<FundTitle, ViewCell>> = {};
   for (const column of view.sheet.rows.get(row)?.keys() ?? []) {

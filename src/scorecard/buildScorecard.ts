@@ -42,7 +42,9 @@ export function buildScorecard(
   const typed = form.total?.score.formula === null ? form.total.score : null;
   return {
     sheet: form.sheet,
+    kind: form.kind,
     department: form.head.department?.value ?? null,
+    project: form.head.project?.value ?? null,
     year: form.head.year?.value ?? null,
     edition: choice.edition?.title ?? null,
     shortTitle: edition.shortTitle,

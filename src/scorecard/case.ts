@@ -5,6 +5,7 @@ import { copiedFrom, paperOf } from "../facts/paperOf";
 import { paperNames } from "../facts/workingPaper";
 import type { Form, NoForm } from "../form/form";
 import type { ChosenOptions } from "../criteria/choices";
+import { annexDoubts } from "../form/readAnnexes";
 import { readForms } from "../form/readForms";
 import type { Edition } from "../editions/edition";
 import { readSettings, type Settings } from "../editions/settings";
@@ -141,11 +142,23 @@ function readCase(snapshot: Snapshot, printed: Form, options: CaseOptions): Case
   ) as Ambiguities;
   const settings = readSettings({ ...kept.settings, ...options.settings }, { ambiguities });
   const given = options.given ?? new Map();
-  const doubts = [...choice.doubts, ...homelessChoices(choices, rows)];
+  const doubts = [
+    ...choice.doubts,
+    ...homelessChoices(choices, rows),
+    ...unclearAnnexes(snapshot, form, rows),
+  ];
   const { sheet } = form;
   const copyOf = copiedFrom(snapshot, sheet);
   const read = { snapshot, sheet, copyOf, form, ...choice, doubts, ambiguities, settings, rows, given };
   return scored({ ...read, ...weighed(read, choices, wanted) });
+}
+
+/** Said where the form has rows that annexes answer. */
+function unclearAnnexes(snapshot: Snapshot, form: Form, rows: readonly BoundRow[]): readonly string[] {
+  const isAnswered = rows.some(
+    ({ asks, editionRow }) => asks === "edition" && editionRow?.annex !== undefined,
+  );
+  return isAnswered ? annexDoubts(snapshot, form) : [];
 }
 
 /** What a person said of rows that are gone or have another name now. */

@@ -4,6 +4,7 @@ import type { GradeBound } from "../criteria/grade";
 import type { TargetKind } from "../criteria/figureRate";
 import type { RuleResult, Step, Loss } from "../criteria/rule";
 import type { Settings, SettingName } from "../editions/settings";
+import type { FormKind } from "../form/form";
 import type { GatheredFact } from "../facts/gatheredFact";
 import type { UnusedLine } from "../facts/unusedLines";
 import type { Origin, RuleChoice } from "./chooseRule";
@@ -130,7 +131,10 @@ export interface LevelTotal {
 /** One plain, serialisable result from which every view is drawn. */
 export interface Scorecard {
   readonly sheet: string;
+  readonly kind: FormKind;
   readonly department: string | null;
+  /** 项目名称. */
+  readonly project: string | null;
   readonly year: number | null;
   /** Title of the edition; null: none fits. */
   readonly edition: string | null;

@@ -33,10 +33,15 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
   let found: readonly Finding[] | null = null;
 
   const read = async (watch: Watch | undefined): Promise<Opened | null> => {
-    const options = { picked: pick.sheet(), editions, whole: watching, watch };
+    const options = { picked: pick.sheet(), front: host.front, editions, whole: watching, watch };
     heard = false;
     const opened = await openForm(host.port, options);
-    if (opened.ok) return opened.value;
+    if (opened.ok) {
+      // What is shown is what pane and ribbon work on, wherever the person turns to next.
+      const { formCase } = opened.value;
+      if (formCase !== null && opened.value.isInFront) pick.pick(formCase.sheet);
+      return opened.value;
+    }
     say({ kind: "failed", problem: opened.problem });
     return null;
   };
@@ -175,7 +180,13 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
   };
 
   const change = async (wanted: DeskChange, watch?: Watch) => {
-    const options = { picked: pick.sheet(), editions, report: report?.text ?? null, watch };
+    const options = {
+      picked: pick.sheet(),
+      front: host.front,
+      editions,
+      report: report?.text ?? null,
+      watch,
+    };
     const made =
       wanted.kind === "scoreAll" ? await scoreAll(port, options) : await makeChange(port, wanted, options);
     if (made.kind === "asked") {
