@@ -80,7 +80,8 @@ function blockBelow(view: SheetView, header: FundHeader, bottom: number): FundBl
   };
 }
 
-function lineAt(view: SheetView, { columns }: FundHeader, row: number): FundLine | null {
+function lineAt(view: SheetView, header: FundHeader, row: number): FundLine | null {
+  const { columns } = header;
   const amount = (title: "initial" | "annual" | "executed"): Cited<number | null> | null => {
     const cell = columns[title];
     if (cell === undefined) return null;
@@ -91,7 +92,8 @@ function lineAt(view: SheetView, { columns }: FundHeader, row: number): FundLine
   const [initial, annual] = [amount("initial"), amount("annual")];
   const name = nameLeftOf(view, columns, row);
   const filled = [initial, annual, executed].some((one) => one?.value != null);
-  if (executed === null || !(filled || /资金|拨款|结转|其他|总额/u.test(name))) return null;
+  const isLine = filled || /资金|拨款|结转|其他|总额/u.test(name) || isOnlyLine(view, header, row);
+  if (executed === null || !isLine) return null;
   const rate = columns.rate === undefined ? null : view.own(row, columns.rate.at.column);
   return {
     row,
@@ -101,6 +103,13 @@ function lineAt(view: SheetView, { columns }: FundHeader, row: number): FundLine
     executed,
     rate: rate === null ? null : { value: rate.value, at: rate.at },
   };
+}
+
+/** Nothing is filled in yet: the title of the block, beside its header, is merged down to its one line. */
+function isOnlyLine(view: SheetView, { row: top, bottom, columns }: FundHeader, row: number): boolean {
+  const first = Math.min(...Object.values(columns).map(({ at }) => at.column));
+  const title = first === 1 ? null : view.cell(top, first - 1);
+  return row === bottom + 1 && title !== null && title.text !== "" && title.area.bottom === row;
 }
 
 function amountIn({ value }: ViewCell): number | null {
