@@ -1,4 +1,4 @@
-import { readXlsx } from "../adapters/xlsx/readXlsx";
+import { readXlsx } from "../adapters/xlsx/readSnapshot";
 import { ledgerFills, planLedger, type FormFill, type LedgerFill } from "../edits/planLedger";
 import type { MoneyUnit, ProjectLedger } from "../ledger/ledger";
 import { readLedger } from "../ledger/readLedger";
@@ -7,6 +7,7 @@ import { cellKey } from "../workbook/cell";
 import { fail, stopped, succeed, type Outcome, type Problem, type WorkbookPort } from "../workbook/port";
 import { newerRecords } from "../workbook/records";
 import type { Told } from "./news";
+import { unusedNote } from "./sayFills";
 import { noFormProblem, openForm, type OpenOptions } from "./openForm";
 
 /** A list as a file, and the unit of the amounts that print none; null: nobody has said it. */
@@ -119,19 +120,4 @@ export function fillKey({ at }: Pick<LedgerFill, "at">): string {
 
 export function isToFill({ state }: LedgerFill): boolean {
   return state === "fill";
-}
-
-/** So many are named. */
-const named = 5;
-
-/** Projects of the list that none of these forms is. */
-export function unusedNote({ rows }: ProjectLedger, forms: readonly FormFill[]): readonly string[] {
-  const used = new Set(forms.flatMap((form) => form.rows.map(({ sheet, row }) => `${row}:${sheet}`)));
-  const unused = rows.filter(
-    ({ sheet, row, figures }) =>
-      !used.has(`${row}:${sheet}`) && figures.some(({ amount }) => amount.kind === "number"),
-  );
-  if (unused.length === 0) return [];
-  const names = unused.slice(0, named).map(({ name, code }) => (name === "" ? code : name));
-  return [`台账里有${unused.length}行没有对上表：${names.join("、")}${unused.length > named ? "等" : ""}。`];
 }

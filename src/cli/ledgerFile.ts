@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { isToFill, readLedgerFile, unusedNote } from "../app/fillLedger";
-import { sayFill } from "../app/sayFill";
+import { isToFill, readLedgerFile } from "../app/fillLedger";
+import { sayFill, unusedNote } from "../app/sayFills";
 import type { FormFill } from "../edits/planLedger";
 import type { ProjectLedger } from "../ledger/ledger";
 import { a1, fullA1 } from "../workbook/cell";

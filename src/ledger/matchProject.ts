@@ -5,7 +5,7 @@ import type { LedgerRow, ProjectLedger } from "./ledger";
 import { exactCode, nameKey } from "./projectKey";
 
 /** The lines of a list that are a form's project, or in Chinese why there are none that are surely its own. */
-export type ProjectMatch =
+type ProjectMatch =
   | { readonly rows: readonly LedgerRow[]; readonly notes: readonly string[] }
   | { readonly rows: null; readonly why: string };
 

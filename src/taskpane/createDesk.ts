@@ -19,6 +19,8 @@ import { sayNoResults, stillNoResults } from "./noResults";
 import { outdatedRows } from "./rowOfCell";
 import type { PaneNews } from "./paneEvent";
 
+type ChangeOptions = Parameters<typeof makeChange>[2];
+
 export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
   const pick = host.pick ?? sheetPick({});
   const editions = host.editions ?? knownEditions;
@@ -174,10 +176,26 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
     repair: mend,
   };
 
+  const make = async (
+    wanted: Exclude<DeskChange, { readonly kind: "readLedger" }>,
+    options: ChangeOptions,
+  ) => {
+    if (wanted.kind === "scoreAll") return scoreAll(port, options);
+    if (wanted.kind !== "fillLedger") return makeChange(port, wanted, options);
+    const { fillLedger } = await import("../app/fillLedger");
+    return fillLedger(port, wanted.preview, new Set(wanted.leave), options);
+  };
+
   const change = async (wanted: DeskChange, watch?: Watch) => {
     const options = { picked: pick.sheet(), editions, report: report?.text ?? null, watch };
-    const made =
-      wanted.kind === "scoreAll" ? await scoreAll(port, options) : await makeChange(port, wanted, options);
+    if (wanted.kind === "readLedger") {
+      // Rarely wanted: fetched when it is.
+      const { previewLedger } = await import("../app/fillLedger");
+      const read = await previewLedger(port, wanted.source, options);
+      say(read.ok ? { kind: "ledgerRead", preview: read.value } : { kind: "failed", problem: read.problem });
+      return;
+    }
+    const made = await make(wanted, options);
     if (made.kind === "asked") {
       say({ kind: "restoreQuestions", questions: made.questions });
       return;
