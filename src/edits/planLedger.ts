@@ -49,8 +49,9 @@ export function ledgerFills(
     return hasFund(form) || isProject ? [{ formCase, form, match: match(form, snapshot) }] : [];
   });
   const users = new Map<LedgerRow, string[]>();
-  for (const { form, match: own } of found) {
-    for (const row of own.rows ?? []) users.set(row, [...(users.get(row) ?? []), form.sheet]);
+  for (const { formCase, form, match: own } of found) {
+    for (const row of formCase.copyOf === null ? (own.rows ?? []) : [])
+      users.set(row, [...(users.get(row) ?? []), form.sheet]);
   }
   return found.map(({ formCase, form, match: own }): FormFill => {
     const { sheet, head } = form;

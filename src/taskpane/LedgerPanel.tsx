@@ -52,7 +52,7 @@ export function LedgerPanel({ preview }: { readonly preview: LedgerPreview | nul
       <div className={styles.file}>
         <FileInput
           label="打开台账"
-          accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+          accept="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,.xlsx"
           open={open}
         />
       </div>
