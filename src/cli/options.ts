@@ -125,7 +125,8 @@ export function readOptions(args: readonly string[]): Options | { readonly wrong
       return { wrong: "--dry-run 只列出台账要填的格，不能与评分、自查、写文件的选项一起使用。" };
     }
     const covered = coveredFile(
-      [...positionals, values.facts, values.ledger, values.rules, values.report, ...(values.edition ?? [])],
+      [...positionals, ...(values.edition ?? [])],
+      [values.facts, values.ledger, values.rules, values.report],
       [values["facts-template"], values["rules-out"], values.out],
     );
     if (covered !== null) return { wrong: `“${covered}”要读又要写，会被盖掉：请换一个输出的文件名。` };
@@ -161,12 +162,13 @@ export function readOptions(args: readonly string[]): Options | { readonly wrong
 type Paths = readonly (string | undefined)[];
 
 /** A file that would be written over what is read, or over another output; a workbook may be scored in its place. */
-function coveredFile(read: Paths, [factsTemplate, rulesOut, out]: Paths): string | null {
+function coveredFile(files: Paths, beside: Paths, [factsTemplate, rulesOut, out]: Paths): string | null {
   const places = (paths: Paths): readonly string[] =>
     paths.flatMap((path) => (path === undefined ? [] : [resolve(path)]));
-  const [kept, made] = [new Set(places(read)), places([factsTemplate, rulesOut])];
+  const [kept, made] = [new Set(places([...files, ...beside])), places([factsTemplate, rulesOut])];
   const covered = made.find((path, index) => kept.has(path) || made.indexOf(path) < index);
-  return covered ?? places([out]).find((path) => made.includes(path)) ?? null;
+  const notOut = [...made, ...places(beside)];
+  return covered ?? places([out]).find((path) => notOut.includes(path)) ?? null;
 }
 
 const wrongWords: Readonly<Partial<Record<string, string>>> = {
