@@ -21,7 +21,7 @@ export function ledgerTable(view: SheetView): LedgerTable | null {
     const own = projectTitles(view, row, right);
     if (own.length === 0) continue;
     // Titles of groups may stand above, or more of them below.
-    const top = row > 1 && hasTitles(view, row - 1, right) ? row - 1 : row;
+    const top = row > 1 && hasTitles(view, row - 1, right, own) ? row - 1 : row;
     const merged = Math.max(...own.map((column) => view.cell(row, column).area.bottom));
     const isOpen = own.every((column) => view.cell(row + 1, column).text === "");
     const bottom = merged === row && isOpen && hasTitles(view, row + 1, right) ? row + 1 : merged;
@@ -36,9 +36,14 @@ function projectTitles(view: SheetView, row: number, right: number): readonly nu
   return columns.filter((column) => column <= right && isProjectTitle(view.own(row, column).text));
 }
 
-function hasTitles(view: SheetView, row: number, right: number): boolean {
+/** `beside`: what reaches over one of these columns is the title of the whole list. */
+function hasTitles(view: SheetView, row: number, right: number, beside: readonly number[] = []): boolean {
   const columns = Array.from(view.sheet.rows.get(row)?.keys() ?? []);
-  return columns.some((column) => column <= right && isLedgerTitle(view.own(row, column).text));
+  return columns.some((column) => {
+    const { text, area } = view.own(row, column);
+    const isOver = beside.some((one) => one >= area.left && one <= area.right);
+    return column <= right && !isOver && isLedgerTitle(text);
+  });
 }
 
 /** No header is higher; a title may be merged over all of a hostile sheet. */

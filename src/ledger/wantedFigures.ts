@@ -33,7 +33,8 @@ export function wantedFigures(
     .filter((one) => year === null || one.year === null || one.year === year);
   const sources = fund.lines.map(({ name }) => moneySource(name));
   const lines = [
-    { line: fund as FundLine, source: "" },
+    // A block without a line of its total begins with the money of one source.
+    { line: fund as FundLine, source: moneySource(fund.name) ?? "" },
     // Two lines of one source: nobody knows which the list means.
     ...fund.lines.flatMap((line, index) => {
       const source = sources[index] ?? null;

@@ -192,6 +192,16 @@ describe("台账对上表", () => {
     ]);
   });
 
+  it("资金块没有总额一行的，第一行是它自己的来源，不拿总额填它", () => {
+    const header = ["项目名称", "全年预算数", "财政拨款全年预算数"];
+    const list = projectList([["巡查服务经费", 1000000, 900000]], { header });
+    const form = projectForm();
+    const rows = new Map(form.rows);
+    rows.set(6, rows.get(7) ?? new Map()).delete(7);
+    rows.delete(8);
+    expect(said(fillsOf(workbookOf([{ ...form, rows }]), list))).toEqual(["D6 fill 90"]);
+  });
+
   it("只写“预算数”的，台账有年初数的当作全年数；没有的不知道是哪一个，不填", () => {
     const [book, both] = [workbookOf([projectForm()]), ["项目名称", "年初预算数", "预算数"]];
     const row = ["巡查服务经费", 10000, 20000];

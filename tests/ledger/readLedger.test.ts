@@ -50,6 +50,16 @@ describe("读台账", () => {
     ]);
   });
 
+  it("表名像资金来源的，不是两级表头", () => {
+    const grid: readonly (readonly CellValue[])[] = [
+      ["2023年度省级财政专项资金"],
+      ["项目编码", "项目名称", "全年预算数（元）"],
+      ["4401", "甲", 300],
+    ];
+    expect(lines(read(gridSheet(grid, { merges: ["A1:C1"] })))).toEqual(["4401 甲：annual 300元 2023"]);
+    expect(lines(read(gridSheet(grid)))).toEqual(["4401 甲：annual 300元 2023"]);
+  });
+
   it("一个项目几行，每行一个资金来源", () => {
     const header = ["项目编码", "项目名称", "资金来源", "全年预算数"];
     const grid = [header, ["1", "甲", "合计", 3], [null, null, "财政拨款", 2], [null, null, "其他资金", 1]];
