@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { axeViolations } from "../support/axe";
 import { openHouse, openWorkbench, type BrowserHouse } from "../support/browser";
 import { workbookOf } from "../support/grid";
-import { noMoney, projectForm, projectList } from "../support/projectForms";
+import { noMoney, projectForm, projectList } from "../support/fundForms";
 import { workbookBytes } from "../support/workbookBytes";
 import { cell, openFile } from "./sheetOf";
 

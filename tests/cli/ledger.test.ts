@@ -7,7 +7,7 @@ import { planRestore } from "../../src/edits/planRestore";
 import { functionTable } from "../../src/functions/functionTable";
 import { findSheet, valueAt, type CellValue, type Snapshot } from "../../src/workbook/snapshot";
 import { workbookOf } from "../support/grid";
-import { projectForm, projectList } from "../support/projectForms";
+import { projectForm, projectList } from "../support/fundForms";
 import { evaluated } from "../support/scored";
 import { workbookBytes } from "../support/workbookBytes";
 import { runCli } from "./runCli";

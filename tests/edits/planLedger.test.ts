@@ -18,7 +18,7 @@ import {
 import { copySheet } from "../support/asExcelWould";
 import { workbookOf } from "../support/grid";
 import { applyPlan } from "../support/memoryWorkbook";
-import { noMoney, projectForm, projectList, type ProjectFormOptions } from "../support/projectForms";
+import { noMoney, projectForm, projectList, type ProjectFormOptions } from "../support/fundForms";
 import { evaluated, recalculated } from "../support/scored";
 
 const usual = ["4401", "巡查服务经费", 1200000, 1264000, 1264000];

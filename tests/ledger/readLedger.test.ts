@@ -4,7 +4,7 @@ import type { ProjectLedger } from "../../src/ledger/ledger";
 import { readLedger } from "../../src/ledger/readLedger";
 import type { CellSnapshot, CellValue, SheetSnapshot } from "../../src/workbook/snapshot";
 import { gridSheet, workbookOf } from "../support/grid";
-import { projectForm, projectList } from "../support/projectForms";
+import { projectForm, projectList } from "../support/fundForms";
 
 function read(...sheets: readonly SheetSnapshot[]): ProjectLedger {
   const ledger = readLedger(workbookOf(sheets));

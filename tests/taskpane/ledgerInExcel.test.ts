@@ -7,7 +7,7 @@ import { bookOfSnapshot } from "../support/fakeExcel/bookOfSnapshot";
 import { calculateBook } from "../support/fakeExcel/calculateBook";
 import { fakeCell, sheetNamed, type FakeBook } from "../support/fakeExcel/fakeBook";
 import { gridSheet, workbookOf } from "../support/grid";
-import { projectForm, projectList } from "../support/projectForms";
+import { projectForm, projectList } from "../support/fundForms";
 import { workbookBytes } from "../support/workbookBytes";
 
 /* 项目台账 in the pane, through the client that Excel itself runs. */
