@@ -1,6 +1,5 @@
 import { formChoices, type FormChoice } from "../app/formChoices";
-import { checkForm, makeChange } from "../app/makeChange";
-import { scoreAll } from "../app/scoreAll";
+import { checkForm } from "../app/makeChange";
 import { openForm, type Opened } from "../app/openForm";
 import { keptRows } from "../app/keptScores";
 import { sheetPick } from "../app/news";
@@ -15,11 +14,10 @@ import { emptyPlan, type EditPlan } from "../workbook/edit";
 import { succeed, type Outcome, type Watch } from "../workbook/port";
 import type { Desk, DeskChange, NamedReport } from "./desk";
 import type { Host } from "./host";
+import { makeAny, readLedger } from "./makeAny";
 import { sayNoResults, stillNoResults } from "./noResults";
 import { outdatedRows } from "./rowOfCell";
 import type { PaneNews } from "./paneEvent";
-
-type ChangeOptions = Parameters<typeof makeChange>[2];
 
 export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
   const pick = host.pick ?? sheetPick({});
@@ -176,26 +174,13 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
     repair: mend,
   };
 
-  const make = async (
-    wanted: Exclude<DeskChange, { readonly kind: "readLedger" }>,
-    options: ChangeOptions,
-  ) => {
-    if (wanted.kind === "scoreAll") return scoreAll(port, options);
-    if (wanted.kind !== "fillLedger") return makeChange(port, wanted, options);
-    const { fillLedger } = await import("../app/fillLedger");
-    return fillLedger(port, wanted.preview, new Set(wanted.leave), options);
-  };
-
   const change = async (wanted: DeskChange, watch?: Watch) => {
     const options = { picked: pick.sheet(), editions, report: report?.text ?? null, watch };
     if (wanted.kind === "readLedger") {
-      // Rarely wanted: fetched when it is.
-      const { previewLedger } = await import("../app/fillLedger");
-      const read = await previewLedger(port, wanted.source, options);
-      say(read.ok ? { kind: "ledgerRead", preview: read.value } : { kind: "failed", problem: read.problem });
+      say(await readLedger(port, wanted, options));
       return;
     }
-    const made = await make(wanted, options);
+    const made = await makeAny(port, wanted, options);
     if (made.kind === "asked") {
       say({ kind: "restoreQuestions", questions: made.questions });
       return;
