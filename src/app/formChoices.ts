@@ -11,6 +11,8 @@ export interface FormChoice {
   readonly paper: string | null;
   /** The form that it is a copy of; null: it is none. */
   readonly copyOf: string | null;
+  /** It has a block of money that 项目台账 can fill. */
+  readonly hasFund: boolean;
   /** "下属单位自评表：单位整体，某某局 2023年度，暂计分36.86分，待补充63.14分（未计算）" */
   readonly words: string;
 }
@@ -20,7 +22,8 @@ export function formChoices(cases: readonly Case[]): readonly FormChoice[] {
   return cases.map((formCase) => {
     const { snapshot, sheet, copyOf } = formCase;
     const paper = paperOf(snapshot, sheet)?.sheet.name ?? null;
-    return { sheet, paper, copyOf, words: `${sheet}：${wordsOf(formCase)}` };
+    const hasFund = formCase.form.fund !== null;
+    return { sheet, paper, copyOf, hasFund, words: `${sheet}：${wordsOf(formCase)}` };
   });
 }
 

@@ -108,6 +108,8 @@ export interface FormHead {
   readonly department: Cited<string> | null;
   /** 项目名称. */
   readonly project: Cited<string> | null;
+  /** 项目编码. */
+  readonly code: Cited<string> | null;
   readonly year: Cited<number> | null;
   readonly unitCount: Cited<number> | null;
   readonly goal: Cited<string> | null;

@@ -2,6 +2,7 @@ import { readPlainNumber } from "../quantity/plainNumber";
 import type { Cited } from "../workbook/cell";
 import { classifyTitle } from "./classifyTitle";
 import type { Fund, FundLine, Indicator, WrittenFigure } from "./form";
+import { baseOf, titleOf } from "./fundBase";
 import { normalizeName } from "./normalizeName";
 import { scoreAt } from "./readIndicator";
 import { singleLine, type SheetView, type ViewCell } from "./sheetView";
@@ -89,7 +90,7 @@ function blockBelow(
   if (total === undefined) return null;
   const others = lines.filter((line) => line !== total);
   const isTotal = named !== undefined || others.length === 0 || /^其中/u.test(others[0]?.name ?? "");
-  const base = baseOf(header, total, notes);
+  const base = baseOf(header.columns, total, notes);
   const executedTitle = titleOf(header.columns.executed);
   const reason = lines.flatMap(({ row }) => wordsBeside(view, header, row)).join("\n");
   return {
@@ -99,62 +100,14 @@ function blockBelow(
   };
 }
 
-const baseWords = "(年初|全年|调整|年度|本年)";
-/** “执行率=执行数÷年初预算数”, “预算数为调整后财政资金总额”. */
-const baseInNote = [
-  new RegExp(`(?:执行|支出)(?:数|额|总额)?[^。;]{0,12}?[÷/][^。;]{0,6}?${baseWords}[^。;,]{0,16}`, "u"),
-  new RegExp(`预算数(?:\\([^()]*\\))?(?:口径)?(?:为|是|指|按|取)[^。;,]{0,6}?${baseWords}[^。;,]{0,16}`, "u"),
-];
-
-/** By the notes; else what could be spent over the year, 上年结转 included; the budget of January only where no other is printed. */
-function baseOf(
-  { columns: { initial, annual } }: FundHeader,
-  total: FundLine,
-  notes: readonly Cited<string>[],
-): Fund["base"] {
-  const said = notes.flatMap(({ value }) =>
-    value
-      .normalize("NFKC")
-      .replace(/[ \t]+/gu, "")
-      .split(/[。;\n\r]+/u),
-  );
-  const read = said.flatMap((text): readonly SaidBase[] => {
-    const found = baseInNote.map((words) => words.exec(text)).find((match) => match !== null);
-    if (found == null) return speaksOfBase.test(text) ? [{ of: null, words: text.slice(0, 40) }] : [];
-    return [{ of: found[1] === "年初" ? "initial" : "annual", words: found[0] }];
-  });
-  const printed = read.find(({ of }) => of !== null);
-  const unread = printed === undefined ? (read[0]?.words ?? null) : null;
-  if (annual === undefined || total.annual === null)
-    return { of: "initial", title: titleOf(initial), why: "表中只有年初的预算数", unread };
-  const noted = printed === undefined ? null : `表后备注：${printed.words}`;
-  if (initial === undefined)
-    return { of: "annual", title: titleOf(annual), why: noted ?? "表中只有这一个预算数", unread };
-  const of = printed?.of ?? "annual";
-  const why = noted ?? "是全年可以使用的资金，含调整和上年结转";
-  return { of, title: titleOf(of === "initial" ? initial : annual), why, unread };
-}
-
-interface SaidBase {
-  /** null: not understood. */
-  readonly of: Fund["base"]["of"] | null;
-  readonly words: string;
-}
-
-const speaksOfBase =
-  /执行率[^。;,]{0,12}[=÷/]|(?:预算数|预算口径|预算执行)[^。;,]{0,8}(?:为|是|指|按|取|口径)/u;
-
-function titleOf(cell: ViewCell | undefined): string {
-  return singleLine(cell?.text ?? "").replace(/[(（][^()（）]{0,8}[)）]$/u, "");
-}
-
 function wordsBeside(view: SheetView, { columns }: FundHeader, row: number): readonly string[] {
   const last = Math.max(...Object.values(columns).map(({ area }) => area.right));
   const cells = [...(view.sheet.rows.get(row)?.keys() ?? [])].filter((column) => column > last);
   return cells.map((column) => view.own(row, column).text).filter((text) => /[\u4e00-\u9fff]/u.test(text));
 }
 
-function lineAt(view: SheetView, { columns }: FundHeader, row: number): FundLine | null {
+function lineAt(view: SheetView, header: FundHeader, row: number): FundLine | null {
+  const { columns } = header;
   const amount = (title: "initial" | "annual" | "executed"): Cited<number | null> | null => {
     const cell = columns[title];
     if (cell === undefined) return null;
@@ -165,7 +118,8 @@ function lineAt(view: SheetView, { columns }: FundHeader, row: number): FundLine
   const [initial, annual] = [amount("initial"), amount("annual")];
   const name = nameLeftOf(view, columns, row);
   const filled = [initial, annual, executed].some((one) => one?.value != null);
-  if (executed === null || !(filled || /资金|拨款|结转|其他|总额/u.test(name))) return null;
+  const isLine = filled || /资金|拨款|结转|其他|总额/u.test(name) || isOnlyLine(view, header, row);
+  if (executed === null || !isLine) return null;
   const rate = columns.rate === undefined ? null : view.own(row, columns.rate.at.column);
   return {
     row,
@@ -175,6 +129,13 @@ function lineAt(view: SheetView, { columns }: FundHeader, row: number): FundLine
     executed,
     rate: rate === null ? null : { value: rate.value, at: rate.at },
   };
+}
+
+/** Nothing is filled in yet: the title of the block, beside its header, is merged down to its one line. */
+function isOnlyLine(view: SheetView, { row: top, bottom, columns }: FundHeader, row: number): boolean {
+  const first = Math.min(...Object.values(columns).map(({ at }) => at.column));
+  const title = first === 1 ? null : view.cell(top, first - 1);
+  return row === bottom + 1 && title !== null && title.text !== "" && title.area.bottom === row;
 }
 
 function amountIn({ value }: ViewCell): number | null {

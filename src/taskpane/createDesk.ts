@@ -1,6 +1,5 @@
 import { formChoices, type FormChoice } from "../app/formChoices";
-import { checkForm, makeChange } from "../app/makeChange";
-import { scoreAll } from "../app/scoreAll";
+import { checkForm } from "../app/makeChange";
 import { openForm, type Opened } from "../app/openForm";
 import { keptRows } from "../app/keptScores";
 import { sheetPick } from "../app/news";
@@ -15,6 +14,7 @@ import { emptyPlan, type EditPlan } from "../workbook/edit";
 import { succeed, type Outcome, type Watch } from "../workbook/port";
 import type { Desk, DeskChange, NamedReport } from "./desk";
 import type { Host } from "./host";
+import { makeAny, readLedger } from "./makeAny";
 import { sayNoResults, stillNoResults } from "./noResults";
 import { outdatedRows } from "./rowOfCell";
 import type { PaneNews } from "./paneEvent";
@@ -187,8 +187,11 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
       report: report?.text ?? null,
       watch,
     };
-    const made =
-      wanted.kind === "scoreAll" ? await scoreAll(port, options) : await makeChange(port, wanted, options);
+    if (wanted.kind === "readLedger") {
+      say(await readLedger(port, wanted, options));
+      return;
+    }
+    const made = await makeAny(port, wanted, options);
     if (made.kind === "asked") {
       say({ kind: "restoreQuestions", questions: made.questions });
       return;

@@ -57,7 +57,7 @@ function sameCells(one: SheetSnapshot, other: SheetSnapshot | undefined): number
 
 function keepsScores(snapshot: Snapshot, name: string): boolean {
   if (keptValue(snapshot, "restore", name) === null) return false;
-  return writtenCells(snapshot, name).some(({ role }) => role !== "fact");
+  return writtenCells(snapshot, name).some(({ role }) => role !== "fact" && role !== "fund");
 }
 
 /** It looks at the very cells that the original looks at, or looked at when it was scored; of any sheet, if told. */
