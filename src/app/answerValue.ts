@@ -17,6 +17,7 @@ export function questionKind({ kind }: Pick<FactSpec, "kind">): QuestionKind {
     case "amount":
     case "rate":
     case "points":
+    case "weight":
     case "figure":
       return "number";
     case "answer":

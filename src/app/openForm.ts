@@ -1,3 +1,4 @@
+import { paperOf } from "../facts/paperOf";
 import type { NoForm } from "../form/form";
 import { readCases, type Case, type CaseOptions } from "../scorecard/case";
 import {
@@ -14,6 +15,8 @@ import type { Snapshot } from "../workbook/snapshot";
 export interface OpenOptions extends CaseOptions, ReadWish {
   /** The sheet that a person picked among several forms; null: nobody did. */
   readonly picked?: string | null;
+  /** Which sheet is in front; null: nobody can say. Asked where there are several forms and nobody picked one. */
+  readonly front?: (() => Promise<string | null>) | undefined;
 }
 
 /** A workbook as it is now, and the form in it that is worked on. */
@@ -25,6 +28,8 @@ export type Opened =
       readonly noForm: null;
       /** The picked sheet holds no form any more: the one to work on is another. */
       readonly lostPick: string | null;
+      /** It is worked on because its sheet, or that of its working paper, is in front. */
+      readonly isInFront: boolean;
     }
   | { readonly snapshot: Snapshot; readonly formCase: null; readonly noForm: NoForm };
 
@@ -42,9 +47,17 @@ export async function openForm(
   const { cases, main, noForm } = readCases(snapshot, options);
   if (noForm !== null) return succeed({ snapshot, formCase: null, noForm });
   const picked = options.picked ?? null;
-  const found = picked === null ? main : cases.find(({ sheet }) => sheet === picked);
+  const found = cases.find(({ sheet }) => sheet === picked);
   const lostPick = found === undefined ? picked : null;
-  return succeed({ snapshot, formCase: found ?? main, cases, noForm, lostPick });
+  const front = picked === null && cases.length > 1 ? ((await options.front?.()) ?? null) : null;
+  const inFront = front === null ? undefined : cases.find((one) => isOf(one, front));
+  const formCase = found ?? inFront ?? main;
+  return succeed({ snapshot, formCase, cases, noForm, lostPick, isInFront: inFront !== undefined });
+}
+
+/** Whether a sheet is that of a form or of its working paper. */
+function isOf({ snapshot, sheet }: Case, name: string): boolean {
+  return sheet === name || paperOf(snapshot, sheet)?.sheet.name === name;
 }
 
 /** The form to work on, or in words why there is none. */

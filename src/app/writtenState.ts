@@ -62,7 +62,7 @@ function isOurScore(snapshot: Snapshot, at: CellAddress): boolean {
 /** Whether scores of ours stand in the form: those of a copy are another form's. */
 export function isWritten({ snapshot, sheet, copyOf }: Case): boolean {
   if (copyOf !== null) return false;
-  return readRestoreRecord(snapshot, sheet).cells.some((cell) => cell.role !== "fact");
+  return readRestoreRecord(snapshot, sheet).cells.some(({ role }) => role !== "fact" && role !== "fund");
 }
 
 /**

@@ -81,6 +81,7 @@ function questionOf(kind: FactKind, label: string, unit: string): string {
     case "points":
       return `请评定得分，并写明理由。`;
     case "rate":
+    case "weight":
     case "months":
     case "answerOrShare":
     case "date":

@@ -3,7 +3,7 @@ import { a1, fullA1, type CellAddress } from "../workbook/cell";
 import type { Case } from "../scorecard/case";
 
 /**
- * One form of a file in `--json`. The keys are a contract with other programs; numbers are unrounded 分. form: its number
+ * One form of a file in `--json`. The keys are a contract with other programs; 分 are rounded only where the row is. form: its number
  * in the workbook, from 1. copyOf: it is a copy of a scored form; it was left alone unless --sheet names it.
  */
 export function jsonReport(file: string, form: number, { scorecard, copyOf }: Case) {
@@ -12,7 +12,9 @@ export function jsonReport(file: string, form: number, { scorecard, copyOf }: Ca
     form,
     ...(copyOf === null ? {} : { copyOf }),
     sheet: scorecard.sheet,
+    kind: scorecard.kind,
     department: scorecard.department,
+    project: scorecard.project,
     year: scorecard.year,
     total: scorecard.total,
     openPoints: scorecard.openPoints,

@@ -1,19 +1,21 @@
-import { stat, readFile } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import product from "../../package.json";
 import { noFormProblem } from "../app/openForm";
 import { ruleEntries } from "../app/ruleEntries";
-import { readRulesFile, writeRulesFile } from "../app/rulesFile";
-import type { GivenFacts } from "../facts/gatherFacts";
-import { fail, succeed, type Outcome, type Problem } from "../workbook/port";
+import { writeRulesFile } from "../app/rulesFile";
+import type { FormFill } from "../edits/planLedger";
+import type { Problem } from "../workbook/port";
 import { a1 } from "../workbook/cell";
 import { isOpen } from "../findings/findFindings";
-import { askedEdition } from "./askedEdition";
+import { readFileOptions } from "./readFileOptions";
 import { checkReport, jsonFindings } from "./checkReport";
-import { factsTemplate, readFactsFile } from "./factsFile";
+import { factsTemplate } from "./factsFile";
 import { jsonProblem, jsonReport, jsonWritten } from "./jsonReport";
-import { asksForMore, sayForms } from "./formResults";
+import { asksForMore, isOneOfSeveral, sayForms, tell } from "./formResults";
 import { complain, printJson, run, type ExitCode } from "./command";
-import { readOptions, usage, type Options } from "./options";
+import { fillLines, isAllFilled, jsonFills, listed, previewFile } from "./ledgerFile";
+import { listFiles } from "./listFiles";
+import { readOptions, unfitForSeveral, usage, type Options } from "./options";
 import { freshName, safeWrite } from "./safeWrite";
 import { scoreFile, type FileOptions, type ScoredFile, checkFile, readReportText } from "./scoreFile";
 import { systemReason } from "./systemReason";
@@ -24,11 +26,13 @@ interface FileResult {
   readonly exit: ExitCode;
   /** One object for each form. */
   readonly json: readonly object[];
+  readonly fills?: readonly FormFill[];
 }
 
 async function main(args: readonly string[]): Promise<ExitCode> {
-  const options = readOptions(args);
-  if ("wrong" in options) return complain(`${options.wrong}\n\n${usage}`);
+  const asked = readOptions(args);
+  if ("wrong" in asked) return complain(`${asked.wrong}\n\n${usage}`);
+  const options = { ...asked, files: await listFiles(asked.files) };
   if (options.help) {
     console.log(usage);
     return 0;
@@ -38,6 +42,8 @@ async function main(args: readonly string[]): Promise<ExitCode> {
     return 0;
   }
   if (options.files.length === 0) return complain(usage);
+  const unfit = unfitForSeveral(options);
+  if (unfit !== null) return complain(`${unfit}\n\n${usage}`);
   const read = await readFileOptions(options);
   if (!read.ok) {
     const { problem } = read;
@@ -56,11 +62,14 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   const results: FileResult[] = [];
   for (const [index, file] of options.files.entries()) {
     if (options.files.length > 1) console.error(`[${index + 1}/${options.files.length}] ${file}`);
-    results.push(
-      options.check
-        ? await oneCheck(file, options, read.value, report === null ? null : report.value)
-        : await oneFile(file, options, read.value),
-    );
+    const text = report === null ? null : report.value;
+    if (options.dryRun) results.push(await onePreview(file, options, read.value));
+    else if (options.check) results.push(await oneCheck(file, options, read.value, text));
+    else results.push(await oneFile(file, options, read.value));
+  }
+  if (read.value.ledger !== null) {
+    const used = results.flatMap(({ fills = [] }) => fills);
+    for (const note of listed(read.value.ledger.list, used)) console.error(note);
   }
   if (options.json) printJson(results.flatMap((result) => result.json));
   return results.reduce<ExitCode>((worst, result) => (result.exit > worst ? result.exit : worst), 0);
@@ -70,14 +79,15 @@ async function oneFile(file: string, options: Options, reading: FileOptions): Pr
   if (options.submission) return submitted(file, options, reading);
   const scored = await scoreFile(file, reading, options);
   if (!scored.ok) return failed(file, scored.problem);
-  const { forms, said } = scored.value;
+  const { forms, said, fills } = scored.value;
   if (said !== null) console.error(`${file}：${said}`);
   // Asked only for JSON or for the questions: then nothing but that is written.
   const asksOnly = options.json || options.factsTemplate !== null || options.rulesOut !== null;
   const isWritten = options.out !== null || !asksOnly;
   const saved = isWritten ? await scored.value.save() : null;
   if (saved?.ok === false) return failed(file, saved.problem);
-  if (!options.json) sayForms(forms, options.files.length > 1);
+  for (const line of fillLines(fills, "what was left")) tell(options, line);
+  if (!options.json) sayForms(forms, isOneOfSeveral(options) ? file : null);
   const problem =
     (await writeTemplate(scored.value, options)) ??
     (await writeRules(scored.value, options)) ??
@@ -86,9 +96,23 @@ async function oneFile(file: string, options: Options, reading: FileOptions): Pr
   const unlike = saved?.ok === true ? saved.value.unlike : [];
   for (const { at, name, todo } of unlike) console.error(`${file}：${a1(at)} ${name}：${todo}`);
   const after = saved === null ? {} : jsonWritten(saved.notes, saved.value.notWorkedOut);
-  const json = forms.map(({ form, formCase }) => ({ ...jsonReport(file, form, formCase), ...after }));
+  const json = forms.map(({ form, formCase }) => ({
+    ...jsonReport(file, form, formCase),
+    ...jsonFills(fills, formCase.sheet),
+    ...after,
+  }));
   const isOpen = forms.some(({ formCase, isLeft }) => !isLeft && asksForMore(formCase));
-  return { exit: isOpen || unlike.length > 0 ? 1 : 0, json };
+  return { exit: isOpen || unlike.length > 0 || !isAllFilled(fills) ? 1 : 0, json, fills };
+}
+
+/** What a list would fill in: nothing is written. */
+async function onePreview(file: string, options: Options, reading: FileOptions): Promise<FileResult> {
+  const outcome = await previewFile(file, reading);
+  if (!outcome.ok) return failed(file, outcome.problem);
+  const fills = outcome.value;
+  if (!options.json) for (const line of fillLines(fills, "every cell")) console.log(line);
+  const json = fills.map(({ sheet }) => ({ file, sheet, ...jsonFills(fills, sheet) }));
+  return { exit: isAllFilled(fills) ? 0 : 1, json, fills };
 }
 
 /** 报送前自查: nothing is written. */
@@ -116,34 +140,35 @@ async function submitted(file: string, options: Options, reading: FileOptions): 
   if (!outcome.ok) return failed(file, outcome.problem);
   const submission = outcome.value;
   if (submission.kind === "noForm") return failed(file, noFormProblem(submission.noForm));
-  const json = { ...jsonReport(file, submission.form, submission.formCase), submission: submission.kind };
+  const { form, formCase, fills } = submission;
+  const ledger = jsonFills(fills, formCase.sheet);
+  const json = { ...jsonReport(file, form, formCase), ...ledger, submission: submission.kind };
+  for (const line of fillLines(fills, "what was left")) tell(options, line);
   if (submission.kind !== "made") {
     console.error(`${file}：${submissionList(submission)}`);
-    return { exit: 1, json: [json] };
+    return { exit: 1, json: [json], fills };
   }
   if (!options.json) {
-    console.log(summaryLine(submission.formCase));
-    for (const note of submission.notes) console.log(`注意：${note}`);
+    console.log(`${isOneOfSeveral(options) ? `${file}：` : ""}${summaryLine(submission.formCase)}`);
+    for (const note of submission.notes) tell(options, `注意：${note}`);
   }
-  const problem = await written(await target(file, options.out, "报送版"), submission.bytes, options.json);
+  const problem = await written(await target(file, options.out, "报送版"), submission.bytes, options);
   const report = { ...json, ...jsonWritten(submission.notes, submission.notWorkedOut) };
-  return problem === null ? { exit: 0, json: [report] } : failed(file, problem);
+  if (problem !== null) return failed(file, problem);
+  return { exit: isAllFilled(fills) ? 0 : 1, json: [report], fills };
 }
 
 async function writeTemplate(scored: ScoredFile, options: Options): Promise<Problem | null> {
   if (options.factsTemplate === null) return null;
-  return written(
-    options.factsTemplate,
-    factsTemplate(scored.forms.filter(({ isLeft }) => !isLeft)),
-    options.json,
-  );
+  return written(options.factsTemplate, factsTemplate(scored.forms.filter(({ isLeft }) => !isLeft)), options);
 }
 
-async function writeRules({ forms }: ScoredFile, { rulesOut, json }: Options): Promise<Problem | null> {
+async function writeRules({ forms }: ScoredFile, options: Options): Promise<Problem | null> {
+  const { rulesOut } = options;
   if (rulesOut === null) return null;
   const entries = forms.flatMap(({ formCase }) => ruleEntries(formCase.scorecard));
   if (entries.length === 0) return noRules;
-  return written(rulesOut, writeRulesFile(entries), json);
+  return written(rulesOut, writeRulesFile(entries), options);
 }
 
 const noRules: Problem = {
@@ -158,8 +183,8 @@ async function writeScored(
   { value, notes }: Extract<Awaited<ReturnType<ScoredFile["save"]>>, { ok: true }>,
   options: Options,
 ): Promise<Problem | null> {
-  if (!options.json) for (const note of notes) console.log(`注意：${note}`);
-  return written(await target(file, options.out), value.bytes, options.json);
+  for (const note of notes) tell(options, `${isOneOfSeveral(options) ? `${file}：` : ""}注意：${note}`);
+  return written(await target(file, options.out), value.bytes, options);
 }
 
 async function target(file: string, out: string | null, suffix = "已评分"): Promise<string> {
@@ -167,10 +192,14 @@ async function target(file: string, out: string | null, suffix = "已评分"): P
   return (await isFolder(out)) ? freshName(file, suffix, out) : out;
 }
 
-async function written(path: string, content: Uint8Array | string, quiet: boolean): Promise<Problem | null> {
+async function written(
+  path: string,
+  content: Uint8Array | string,
+  options: Options,
+): Promise<Problem | null> {
   try {
     await safeWrite(path, content);
-    if (!quiet) console.log(`已写入 ${path}`);
+    tell(options, `已写入 ${path}`);
     return null;
   } catch (error) {
     return {
@@ -180,42 +209,6 @@ async function written(path: string, content: Uint8Array | string, quiet: boolea
       todo: "请检查文件夹是否存在、文件是否正被打开、磁盘是否已满，然后再试；原文件没有改动。",
     };
   }
-}
-
-/** What is said of every file: the facts of --facts, the edition of --edition and the rules of --rules. */
-async function readFileOptions(options: Options): Promise<Outcome<FileOptions>> {
-  const facts = await readFacts(options);
-  if ("problem" in facts) return fail(facts.problem);
-  const edition = await askedEdition(options.edition);
-  if (!edition.ok) return edition;
-  const rules = await readRules(options);
-  return rules.ok
-    ? succeed({
-        ...edition.value,
-        given: facts.given,
-        ruleEntries: rules.value,
-        ...(options.sheet === null ? {} : { sheet: options.sheet }),
-      })
-    : rules;
-}
-
-async function readFacts(
-  options: Options,
-): Promise<{ readonly given: GivenFacts } | { readonly problem: Problem }> {
-  if (options.facts === null) return { given: new Map() };
-  const path = options.facts;
-  const text = await readFile(path, "utf8").catch((error: unknown) => error);
-  if (typeof text === "string") return readFactsFile(text);
-  const why = systemReason(text);
-  return { problem: { code: "badFacts", what: `读不了数据文件 ${path}。`, why, todo: "请检查路径后再试。" } };
-}
-
-async function readRules({ rules: path }: Options): Promise<Outcome<FileOptions["ruleEntries"]>> {
-  if (path === null) return succeed(null);
-  const text = await readFile(path, "utf8").catch((error: unknown) => error);
-  if (typeof text === "string") return readRulesFile(text);
-  const why = systemReason(text);
-  return fail({ code: "badRules", what: `读不了规则文件 ${path}。`, why, todo: "请检查路径后再试。" });
 }
 
 function failed(file: string, problem: Problem): FileResult {

@@ -1,6 +1,8 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { ConvertedTo } from "../edits/planConvert";
+import type { MoneyUnit } from "../ledger/ledger";
+import { isMoneyUnit } from "../ledger/moneyUnit";
 
 export interface Options {
   readonly files: readonly string[];
@@ -25,6 +27,11 @@ export interface Options {
   /** 规则.json: to take over, and to write what the form holds. */
   readonly rules: string | null;
   readonly rulesOut: string | null;
+  /** 项目台账 whose amounts are filled in first, and the unit of those that print none. */
+  readonly ledger: string | null;
+  readonly ledgerUnit: MoneyUnit | null;
+  /** Only says what a list would fill in. */
+  readonly dryRun: boolean;
   /** The only form to work on; null: every form of the workbook. */
   readonly sheet: string | null;
   readonly help: boolean;
@@ -33,6 +40,7 @@ export interface Options {
 
 export const usage = `用法：npm run score -- 自评表.xlsx […] [选项]
 
+  自评表可以有几个，也可以写文件夹：评其中的每个 .xlsx（“…-已评分”“…-报送版”除外），一张表一行
   --out 文件             评分后的文件；评多个文件时是文件夹。不写则存为“原名-已评分.xlsx”
   --sheet 工作表         只评这一张；不写则工作簿里的自评表张张都评，各有各的评分底稿，评过分的表的副本不动
   --facts 文件.json      用文件里的数据填写评分底稿（一次一个文件；有几张自评表的，数据项编号前写“工作表!”）
@@ -50,10 +58,14 @@ export const usage = `用法：npm run score -- 自评表.xlsx […] [选项]
   --edition 文件夹        加上这个文件夹里的版本，按表格内容选定；可以再写一个 --edition 编号
   --rules 规则.json       采用从别处导出的人工设定的计分规则：同名、同一评分标准的行；一份可用于许多自评表
   --rules-out 规则.json   导出这张表里人工设定的计分规则（一次一个自评表）
+  --ledger 台账.xlsx     评分之前，把导出的项目清单里的年初预算数、全年预算数、全年执行数填入各张项目自评表的资金块：
+                         按项目编码对上，没有编码的按名称；已经填了的不动，对不上、拿不准的逐条说明；可用于许多自评表
+  --ledger-unit 万元     台账没有写金额单位时的单位：元、千元、万元、百万元、亿元
+  --dry-run              只列出台账要填的每一格（原来的、要填的、取自哪一格），不评分，不写文件；可加 --json
   --help                 显示本说明
   --version              显示版本
 
-退出码：0 已评分；1 有待补充、待确认，或与填报得分、单元格显示不一致（--check：有“须更正”或“待核实”没有处理）；2 文件读不了；几张表、几个文件取最重的`;
+退出码：0 已评分；1 有待补充、待确认，或与填报得分、单元格显示不一致（--check：有“须更正”或“待核实”没有处理；--ledger：有没填上的）；2 文件读不了；几张表、几个文件取最重的`;
 
 const freezes: Readonly<Partial<Record<string, ConvertedTo>>> = { builtin: "builtIn", values: "values" };
 
@@ -78,27 +90,36 @@ export function readOptions(args: readonly string[]): Options | { readonly wrong
         rules: { type: "string" },
         "rules-out": { type: "string" },
         sheet: { type: "string" },
+        ledger: { type: "string" },
+        "ledger-unit": { type: "string" },
+        "dry-run": { type: "boolean", default: false },
         help: { type: "boolean", default: false },
         version: { type: "boolean", default: false },
       },
     });
-    const several = positionals.length > 1;
-    if (several && values.facts !== undefined) return { wrong: "--facts 一次只能用于一个自评表。" };
-    if (several && values["facts-template"] !== undefined) {
-      return { wrong: "--facts-template 一次只能用于一个自评表。" };
-    }
-    if (several && values["rules-out"] !== undefined)
-      return { wrong: "--rules-out 一次只能用于一个自评表。" };
-    if (several && values.report !== undefined) return { wrong: "--report 一次只能用于一个自评表。" };
     if (values.report !== undefined && !values.check) return { wrong: "--report 与 --check 一起使用。" };
     const writes = [values.out, values["facts-template"], values["rules-out"], values.freeze].some(
       (value) => value !== undefined,
     );
+    if (values.check && values.ledger !== undefined) {
+      return { wrong: "--check 只做自查，不填台账：要先看台账填什么，请用 --ledger 和 --dry-run。" };
+    }
     if (values.check && (writes || values.submission || values["overwrite-typed"])) {
       return { wrong: "--check 只做自查，不写文件，不能与写文件的选项一起使用。" };
     }
+    const unit = values["ledger-unit"];
+    if (unit !== undefined && !isMoneyUnit(unit)) {
+      return { wrong: "--ledger-unit 只能是 元、千元、万元、百万元、亿元。" };
+    }
+    if (values.ledger === undefined && (unit !== undefined || values["dry-run"])) {
+      return { wrong: "--ledger-unit、--dry-run 与 --ledger 一起使用。" };
+    }
+    if (values["dry-run"] && (writes || values.check || values.submission || values["overwrite-typed"])) {
+      return { wrong: "--dry-run 只列出台账要填的格，不能与评分、自查、写文件的选项一起使用。" };
+    }
     const covered = coveredFile(
-      [...positionals, values.facts, values.rules, values.report, ...(values.edition ?? [])],
+      [...positionals, ...(values.edition ?? [])],
+      [values.facts, values.ledger, values.rules, values.report],
       [values["facts-template"], values["rules-out"], values.out],
     );
     if (covered !== null) return { wrong: `“${covered}”要读又要写，会被盖掉：请换一个输出的文件名。` };
@@ -120,6 +141,9 @@ export function readOptions(args: readonly string[]): Options | { readonly wrong
       rules: values.rules ?? null,
       rulesOut: values["rules-out"] ?? null,
       sheet: values.sheet ?? null,
+      ledger: values.ledger ?? null,
+      ledgerUnit: unit ?? null,
+      dryRun: values["dry-run"],
       help: values.help,
       version: values.version,
     };
@@ -128,15 +152,28 @@ export function readOptions(args: readonly string[]): Options | { readonly wrong
   }
 }
 
+/** Which of the options is for one file only, where several were given. */
+export function unfitForSeveral({ files, facts, factsTemplate, rulesOut, report }: Options): string | null {
+  const single = {
+    "--facts": facts,
+    "--facts-template": factsTemplate,
+    "--rules-out": rulesOut,
+    "--report": report,
+  };
+  const [unfit] = Object.entries(single).filter(([, value]) => value !== null);
+  return files.length > 1 && unfit !== undefined ? `${unfit[0]} 一次只能用于一个自评表。` : null;
+}
+
 type Paths = readonly (string | undefined)[];
 
 /** A file that would be written over what is read, or over another output; a workbook may be scored in its place. */
-function coveredFile(read: Paths, [factsTemplate, rulesOut, out]: Paths): string | null {
+function coveredFile(files: Paths, beside: Paths, [factsTemplate, rulesOut, out]: Paths): string | null {
   const places = (paths: Paths): readonly string[] =>
     paths.flatMap((path) => (path === undefined ? [] : [resolve(path)]));
-  const [kept, made] = [new Set(places(read)), places([factsTemplate, rulesOut])];
+  const [kept, made] = [new Set(places([...files, ...beside])), places([factsTemplate, rulesOut])];
   const covered = made.find((path, index) => kept.has(path) || made.indexOf(path) < index);
-  return covered ?? places([out]).find((path) => made.includes(path)) ?? null;
+  const notOut = [...made, ...places(beside)];
+  return covered ?? places([out]).find((path) => notOut.includes(path)) ?? null;
 }
 
 const wrongWords: Readonly<Partial<Record<string, string>>> = {

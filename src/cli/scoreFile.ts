@@ -4,6 +4,9 @@ import { makeChange, checkForm } from "../app/makeChange";
 import { noFormProblem, openedCase, openForm } from "../app/openForm";
 import type { RuleEntry } from "../app/ruleEntries";
 import type { ConvertedTo } from "../edits/planConvert";
+import type { FormFill } from "../edits/planLedger";
+import { fillAll } from "../app/fillLedger";
+import type { MoneyUnit, ProjectLedger } from "../ledger/ledger";
 import { planRepair } from "../edits/planRepair";
 import { planScoring } from "../edits/planScoring";
 import type { SubmissionStop } from "../edits/submissionStops";
@@ -22,6 +25,8 @@ import type { Finding } from "../findings/finding";
 export interface FileOptions
   extends Pick<CaseOptions, "edition" | "editions" | "sheet">, Required<Pick<CaseOptions, "given">> {
   readonly ruleEntries: readonly RuleEntry[] | null;
+  /** 项目台账, and the unit of its amounts that print none; null: none was given. */
+  readonly ledger: { readonly list: ProjectLedger; readonly unit: MoneyUnit | null } | null;
 }
 
 interface OpenedFile {
@@ -29,6 +34,8 @@ interface OpenedFile {
   readonly forms: readonly FileForm[];
   /** What was taken of --rules and what was not; null: none was given. */
   readonly said: string | null;
+  /** What the list had for its forms. */
+  readonly fills: readonly FormFill[];
 }
 
 /** One form of a file. */
@@ -42,7 +49,7 @@ export interface FileForm {
   readonly isLeft: boolean;
 }
 
-export interface ScoredFile extends Pick<OpenedFile, "forms" | "said"> {
+export interface ScoredFile extends Pick<OpenedFile, "forms" | "said" | "fills"> {
   /** Makes the bytes of the scored workbook; only called when they are to be written. */
   readonly save: () => Promise<Outcome<SavedFile>>;
 }
@@ -63,7 +70,7 @@ export async function scoreFile(
 ): Promise<Outcome<ScoredFile>> {
   const opened = await openFile(path, options, "mend");
   if (!opened.ok) return opened;
-  const { workbook, forms, said } = opened.value;
+  const { workbook, forms, said, fills } = opened.value;
   const scored = forms.filter(({ isLeft }) => !isLeft);
   const save = async (): Promise<Outcome<SavedFile>> => {
     const notes: string[] = [];
@@ -75,7 +82,7 @@ export async function scoreFile(
     const unlike = scored.flatMap(({ formCase }) => unlikeCard(formCase, workbook.snapshot()));
     return succeed({ bytes: workbook.save(), unlike, notWorkedOut: workbook.notWorkedOut() }, notes);
   };
-  return succeed({ forms, said, save });
+  return succeed({ forms, said, fills, save });
 }
 
 /** Scores one form into the workbook, in memory. */
@@ -110,7 +117,7 @@ async function writeForm(
 async function openFile(path: string, options: FileOptions, mend?: "mend"): Promise<Outcome<OpenedFile>> {
   const read = await openWorkbook(path, options);
   if (!read.ok) return read;
-  const { workbook, said } = read.value;
+  const { workbook, said, fills } = read.value;
   const broken = planRepair(workbook.snapshot());
   if (mend === "mend" && broken.edits.length > 0) await workbook.apply(broken);
   const { given, sheet: named, ...rest } = options;
@@ -131,10 +138,10 @@ async function openFile(path: string, options: FileOptions, mend?: "mend"): Prom
     const isLeft = copyOf !== null && named === undefined;
     forms.push({ formCase: found.value, form, isOneOfSeveral: cases.length > 1, isLeft });
   }
-  return succeed({ workbook, forms, said });
+  return succeed({ workbook, forms, said, fills });
 }
 
-/** A file with the rules of --rules kept in it, in memory. */
+/** A file with the amounts of --ledger filled in and the rules of --rules kept in it, in memory. */
 export async function openWorkbook(
   path: string,
   options: FileOptions,
@@ -144,8 +151,12 @@ export async function openWorkbook(
   const read = openXlsx(bytes.value, { functions: functionTable });
   if (!read.ok) return read;
   const workbook = read.value;
-  const { ruleEntries: entries } = options;
-  if (entries === null) return succeed({ workbook, said: null });
+  const { ruleEntries: entries, ledger } = options;
+  const own = ledger === null ? [] : readCases(workbook.snapshot(), options).cases;
+  const filled = ledger === null ? succeed([]) : await fillAll(workbook, own, ledger.list, ledger.unit);
+  if (!filled.ok) return filled;
+  const fills = filled.value;
+  if (entries === null) return succeed({ workbook, said: null, fills });
   const port = { ...workbook, amend: null, repair: null };
   const { cases } = readCases(workbook.snapshot(), options);
   const said: string[] = [];
@@ -154,7 +165,7 @@ export async function openWorkbook(
     if (made.kind === "failed") return fail(made.problem);
     if (made.kind === "done") said.push(cases.length > 1 ? `“${sheet}”${made.text}` : made.text);
   }
-  return succeed({ workbook, said: said.length === 0 ? null : said.join("") });
+  return succeed({ workbook, said: said.length === 0 ? null : said.join(""), fills });
 }
 
 async function readBytes(path: string): Promise<Outcome<Uint8Array>> {

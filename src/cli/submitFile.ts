@@ -3,6 +3,7 @@ import type { Finding } from "../findings/finding";
 import { a1, fullA1 } from "../workbook/cell";
 import { readCases, type Case } from "../scorecard/case";
 import { fail, succeed, type Outcome, type Problem } from "../workbook/port";
+import type { FormFill } from "../edits/planLedger";
 import type { Options } from "./options";
 import { openWorkbook, type FileOptions } from "./scoreFile";
 
@@ -11,7 +12,7 @@ export async function submitFile(
   path: string,
   options: FileOptions,
   { freeze, checked, overwriteTyped }: Pick<Options, "freeze" | "checked" | "overwriteTyped">,
-): Promise<Outcome<Submission & { readonly form: number }>> {
+): Promise<Outcome<Submission & { readonly form: number; readonly fills: readonly FormFill[] }>> {
   const opened = await openWorkbook(path, options);
   if (!opened.ok) return opened;
   const cases = readCases(opened.value.workbook.snapshot()).cases;
@@ -24,7 +25,8 @@ export async function submitFile(
     checked,
   });
   const form = cases.findIndex(({ sheet }) => sheet === options.sheet) + 1;
-  return made.ok ? succeed({ ...made.value, form: Math.max(form, 1) }, made.notes) : made;
+  const { fills } = opened.value;
+  return made.ok ? succeed({ ...made.value, form: Math.max(form, 1), fills }, made.notes) : made;
 }
 
 /** Everything of ours is taken out of the file that is sent: of every form, while only one gets its results. */

@@ -1,5 +1,6 @@
 import { a1 } from "../workbook/cell";
 import type { Problem } from "../workbook/port";
+import { sayEdition, sayWhose } from "../app/formChoices";
 import { totalWord } from "../app/sayTotal";
 import type { Case } from "../scorecard/case";
 import { formatPoints } from "../scorecard/formatPoints";
@@ -9,21 +10,17 @@ import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
 /** The scorecard as a person reads it in a terminal: one line per indicator, reasons below the lost points. */
 export function tableReport(formCase: Case): string {
   const { scorecard } = formCase;
-  const title = [
-    scorecard.department ?? "（未填部门名称）",
-    scorecard.year === null ? "" : `${scorecard.year}年度`,
-  ];
   const lines = scorecard.rows.flatMap((row) => rowLines(row, scorecard));
   const questions = scorecard.rows.flatMap((row) =>
     row.questions.map((question) => `  ${a1(row.at)} ${row.indicator}：${question.question}`),
   );
   return [
-    title.filter((part) => part !== "").join(" "),
+    sayWhose(scorecard),
     "",
     ...lines,
     "",
     summaryLine(formCase),
-    `评分标准 ${scorecard.edition ?? "未识别"}`,
+    `评分标准 ${sayEdition(scorecard)}`,
     `计分依据 ${originCounts(scorecard)}`,
     ...(scorecard.hidden === null ? [] : [scorecard.hidden]),
     ...(questions.length === 0 ? [] : ["", "待补充：", ...questions]),
@@ -34,7 +31,7 @@ export function tableReport(formCase: Case): string {
 }
 
 /** "总分 99.66，优；…": the whole result in one line. */
-export function summaryLine({ scorecard }: Case): string {
+export function summaryLine({ scorecard, form }: Case): string {
   const show = (points: number): string => formatPoints(points, scorecard.decimals);
   const differing = scorecard.rows.filter((row) => row.compared === "differs").length;
   return [
@@ -43,6 +40,7 @@ export function summaryLine({ scorecard }: Case): string {
     scorecard.openPoints > 0 ? `待补充 ${show(scorecard.openPoints)} 分` : "",
     scorecard.unconfirmed > 0 ? `待确认 ${scorecard.unconfirmed} 项` : "",
     differing > 0 ? `与填报得分不一致 ${differing} 处` : "",
+    form.nextForm === null ? "" : `${a1(form.nextForm)}起的另一张表没有读取`,
   ]
     .filter((part) => part !== "")
     .join("；");

@@ -1,13 +1,11 @@
+import { activeCell, frontSheet } from "../adapters/office/excelEvents";
 import type { ExcelRun } from "../adapters/office/excelRun";
 import { officeWorkbook } from "../adapters/office/officeWorkbook";
 import { makeChange, type Made } from "../app/makeChange";
 import { unexpectedProblem, type News } from "../app/news";
 import { sheetsToRead } from "../app/sheetsToRead";
 import type { Change } from "../app/planChange";
-import { succeed, fail, type Outcome } from "../workbook/port";
-import { excelProblem } from "../adapters/office/excelProblem";
-import { readAreas } from "../adapters/xlsx/references";
-import type { CellAddress } from "../workbook/cell";
+import { succeed } from "../workbook/port";
 
 /** What the commands need of Office: the ribbon's functions by name, and the pane. */
 interface CommandHost {
@@ -19,7 +17,7 @@ interface CommandHost {
   readonly supported: () => boolean;
   readonly showPane: () => Promise<void>;
   readonly tell: (news: News) => void;
-  /** The sheet of the form that was picked in the pane; null: none was. */
+  /** The sheet of the form that was picked in the pane; null: none was, and the one in front counts. */
   readonly pickedSheet: () => string | null;
 }
 
@@ -35,7 +33,7 @@ export function associateCommands(host: CommandHost): void {
     workbook.brokenFormulas().length === 0 ? Promise.resolve(succeed(null)) : workbook.repairFormulas();
   const port = { read: workbook.read, apply: workbook.apply, amend: null, repair };
   const change = async (wanted: Change): Promise<News> =>
-    newsOf(await makeChange(port, wanted, { picked: host.pickedSheet() }));
+    newsOf(await makeChange(port, wanted, { picked: host.pickedSheet(), front: () => frontSheet(host.run) }));
   const commands: Readonly<Record<string, () => Promise<News | null>>> = {
     score: () => change({ kind: "score" }),
     restore: () => change({ kind: "restore", overwrite: null }),
@@ -73,20 +71,5 @@ function newsOf(made: Made): News {
     case "done":
     case "failed":
       return made;
-  }
-}
-
-/** The cell that the cursor is on. */
-async function activeCell(run: ExcelRun): Promise<Outcome<CellAddress>> {
-  try {
-    return await run(async (context) => {
-      const cell = context.workbook.getActiveCell().load("address,worksheet/name");
-      await context.sync();
-      const [area] = readAreas(cell.address);
-      const sheet = cell.worksheet.name;
-      return succeed({ sheet, row: area?.top ?? 1, column: area?.left ?? 1 });
-    });
-  } catch (error) {
-    return fail(excelProblem(error));
   }
 }

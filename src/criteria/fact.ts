@@ -10,6 +10,7 @@ import type { CellAddress } from "../workbook/cell";
  * - answerOrShare: the same, or a completeness above 0 up to 1
  * - date: an Excel day number, or the text "未公开"
  * - points: 分 given by a person
+ * - weight: 分值 of a row that prints none, above 0
  * - figure: a target or an actual as an annex writes it, a number or words such as "≥95%", "13人"
  * - tier: one of its `choices`, unless told 达成, 部分达成 or 未达成
  * - text: words of a person, such as the written basis of a tier
@@ -23,6 +24,7 @@ export type FactKind =
   | "answerOrShare"
   | "date"
   | "points"
+  | "weight"
   | "figure"
   | "tier"
   | "text";

@@ -28,6 +28,7 @@ const units = {
   answerOrShare: "是／否",
   date: "日期",
   points: "分",
+  weight: "分",
   figure: "",
   tier: "",
   text: "",

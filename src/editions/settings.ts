@@ -10,8 +10,13 @@ function wish<const T extends Ambiguity>(spec: T): T {
 const wishSpecs = {
   gradeBasis: wish({
     title: "评价等级的依据",
-    clause: "评分标准未写明按四舍五入前还是后的总分定等级。",
-    options: { unrounded: "未四舍五入的总分", shown: "显示的总分" },
+    clause: "评分标准未写明按四舍五入前还是后的总分定等级；财政部门看到的是表上印的总分。",
+    options: { shown: "显示的总分", unrounded: "未四舍五入的总分" },
+  }),
+  rowDecimals: wish({
+    title: "项目支出绩效自评表每行得分四舍五入到",
+    clause: "表中没有写明得分保留几位小数。",
+    options: { two: "两位小数", one: "一位小数", three: "三位小数", none: "不四舍五入" },
   }),
   decimals: wish({
     title: "得分显示的小数位",

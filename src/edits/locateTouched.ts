@@ -66,9 +66,8 @@ export function lookForTouched(
   const columns = constantColumns(cells, named);
   for (const alike of alikeIn(cells)) {
     const [first] = alike;
-    const candidates = named(first).filter(
-      (one) => free(one) && (columns.get(columnKey(first)) ?? one.at.column) === one.at.column,
-    );
+    const column = first.role === "fund" ? first.at.column : columns.get(columnKey(first));
+    const candidates = named(first).filter((one) => free(one) && (column ?? one.at.column) === one.at.column);
     if (candidates.length !== alike.length) continue;
     for (const [order, touched] of alike.entries()) {
       const at = candidates[order]?.at;
@@ -147,8 +146,8 @@ function homesOf(
 /** Where the form stood when it was scored: where there are results, and no 完成率 of an annex. */
 function formIn(cells: readonly TouchedCell[]): string | undefined {
   const annexes = new Set(cells.flatMap(({ role, at }) => (role === "rate" ? [at.sheet] : [])));
-  return cells.find(({ role, at }) => (role === "score" || role === "total") && !annexes.has(at.sheet))?.at
-    .sheet;
+  const ofForm: ReadonlySet<string> = new Set(["score", "total", "fund"]);
+  return cells.find(({ role, at }) => ofForm.has(role) && !annexes.has(at.sheet))?.at.sheet;
 }
 
 /** What holds the content of an entry in a row with its name; thousands of rows of an annex hold the same. */
@@ -202,13 +201,18 @@ function columnKey({ ours, role, at }: TouchedCell): string {
   return "formula" in ours || !results.has(role) ? "" : `${at.sheet}\n${at.column}`;
 }
 
+function nameKey(one: TouchedCell): string {
+  return `${entryKey(one)}\n${one.name}\n${one.role === "fund" ? one.at.column : ""}`;
+}
+
 function entryKey({ at, ours }: TouchedCell): string {
   return `${at.sheet}\n${contentKey(ours)}`;
 }
 
-/** Entries of one sheet with the same content and name, from top to bottom. */
+/** Entries of one sheet with the same content and name, from top to bottom; amounts of one line, which may be the same,
+ * column by column. */
 function alikeIn(cells: readonly TouchedCell[]): readonly (readonly [TouchedCell, ...TouchedCell[]])[] {
-  return Array.from(grouped(downwards(cells), (one) => `${entryKey(one)}\n${one.name}`).values());
+  return Array.from(grouped(downwards(cells), nameKey).values());
 }
 
 function downwards(cells: readonly TouchedCell[]): readonly TouchedCell[] {

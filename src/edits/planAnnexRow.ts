@@ -4,7 +4,7 @@ import { settled } from "../criteria/choices";
 import type { AnnexBinding } from "../editions/edition";
 import type { FactCell, RuleContext } from "../criteria/rule";
 import { compareTyped } from "../scorecard/compareTyped";
-import type { ScoredAnnexRow, ScoringAnnex } from "../scorecard/scoreAnnex";
+import { scoringAnnex, type ScoredAnnexRow, type ScoringAnnex } from "../scorecard/scoreAnnex";
 import type { ScorecardRow } from "../scorecard/scorecard";
 import { ruleContext } from "../scorecard/scoreRow";
 import { factSet } from "../scorecard/usedFacts";
@@ -119,17 +119,43 @@ function isFree({ snapshot, located }: Pick<ScoringInput, "snapshot" | "located"
   return isWritable(snapshot, at) && !isTyped(snapshot, located, at);
 }
 
-/** The formula of a row of the form whose target and actual stand beside it, without "="; null: none can be written. */
+/**
+ * The formula of a row of the form whose target and actual stand beside it, without "="; null: none can be written.
+ * @param asked where 评分底稿 asks for its weight; the formula waits for it
+ */
 export function goalFormula(
   input: ScoringInput,
   annex: ScoringAnnex,
   { at, facts, weight }: Pick<ScorecardRow, "at" | "facts" | "weight">,
+  asked: string | null,
 ): string | null {
-  if (weight === null) return null;
-  const context = ruleContext(weight, input.scorecard.settings);
-  const [scored] = annex.score(factSet(facts), context).rows;
+  if (weight === null && asked === null) return null;
+  const context = ruleContext(weight ?? 1, input.scorecard.settings);
+  const weighed = weight === null ? scoringAnnex(withWeight(annex, context.weight)) : annex;
+  const [scored] = weighed.score(factSet(facts), context).rows;
   if (scored === undefined) return null;
-  return rowFormulas(input, { score: at, rate: null }, scored, { binding: annex.binding, context }).score;
+  const words = asked ?? scored.weight.words;
+  const row = { ...scored, weight: { ...scored.weight, words } };
+  const { score } = rowFormulas(input, { score: at, rate: null }, row, { binding: annex.binding, context });
+  return score === null ? null : onceWeighed(asked, score);
+}
+
+/** "" until a weight that counts stands in 评分底稿. @param asked its cell there; null: the form prints one */
+export function onceWeighed(asked: string | null, score: string): string {
+  return asked === null ? score : `IF(ISNUMBER(${asked}),IF(AND(${asked}>0,${asked}<=100),${score},""),"")`;
+}
+
+/** As if its weight were known: what its formula looks like does not depend on it. */
+function withWeight(annex: ScoringAnnex, points: number): ScoringAnnex {
+  const rows = annex.rows.map((one) => {
+    const { weight } = one.row;
+    if (weight?.of !== "own") return one;
+    return {
+      ...one,
+      row: { ...one.row, weight: { ...weight, points: { ...weight.points, value: points } } },
+    };
+  });
+  return { ...annex, rows };
 }
 
 interface RowFormulas {

@@ -1,20 +1,17 @@
 import { defaultSettings, readSettings, type SettingName } from "../editions/settings";
 import type { Case } from "../scorecard/case";
 import type { RuleChoice } from "../scorecard/chooseRule";
-import { keptChoices } from "../scorecard/keptChoices";
+import { copiedChoices, keptChoices } from "../scorecard/keptChoices";
 import type { EditPlan } from "../workbook/edit";
-import { isNewer, keepValues, refusedPlan } from "../workbook/records";
+import { isNewer, keepValues, refusedPlan, type KeptChanges } from "../workbook/records";
 import { keptReviewed, readReviewed } from "../findings/reviewed";
 
 /**
  * Keeps a person's choices in the workbook; only what is not the default, so that an untouched one stays untouched. What
  * nothing asks for now (the clause was edited) is kept as it is, for when it does again.
  */
-export function planSettings(
-  { snapshot, sheet, ambiguities }: Case,
-  change: Readonly<Record<SettingName, string>>,
-): EditPlan {
-  if (isNewer(snapshot)) return refusedPlan;
+export function planSettings(formCase: Case, change: Readonly<Record<SettingName, string>>): EditPlan {
+  const { snapshot, sheet, ambiguities } = formCase;
   const kept = keptChoices(snapshot, sheet).settings;
   const next = readSettings({ ...kept, ...change }, { ambiguities });
   const standard = defaultSettings({ ambiguities });
@@ -22,28 +19,39 @@ export function planSettings(
   const awake = Object.entries(next).filter(([name, value]) => value !== standard[name]);
   const chosen = [...asleep, ...awake];
   const settings = chosen.length === 0 ? null : Object.fromEntries(chosen);
-  return { edits: keepValues(snapshot, sheet, { settings }), expects: [] };
+  return planChoices(formCase, { settings });
 }
 
 /** Keeps the edition that a person named; null: the form chooses. */
-export function planEdition({ snapshot, sheet }: Case, edition: string | null): EditPlan {
-  if (isNewer(snapshot)) return refusedPlan;
-  return { edits: keepValues(snapshot, sheet, { edition }), expects: [] };
+export function planEdition(formCase: Case, edition: string | null): EditPlan {
+  return planChoices(formCase, { edition });
 }
 
 /** Keeps which rules a person wants for single rows, by the rows' keys; null: the sheet and the edition decide. */
 export function planRuleChoices(
-  { snapshot, sheet }: Case,
+  formCase: Case,
   choices: Readonly<Record<string, RuleChoice | null>>,
 ): EditPlan {
-  if (isNewer(snapshot)) return refusedPlan;
+  const { snapshot, sheet } = formCase;
   const rules = new Map(Object.entries(keptChoices(snapshot, sheet).rules));
   for (const [key, choice] of Object.entries(choices)) {
     if (choice === null) rules.delete(key);
     else rules.set(key, choice);
   }
   const kept = rules.size === 0 ? null : Object.fromEntries(rules);
-  return { edits: keepValues(snapshot, sheet, { rules: kept }), expects: [] };
+  return planChoices(formCase, { rules: kept });
+}
+
+/** A copy that has a choice of its own has all of them from then on: not chosen is a choice, too. */
+function planChoices(
+  { snapshot, sheet }: Case,
+  changes: Pick<KeptChanges, "settings" | "edition" | "rules">,
+): EditPlan {
+  if (isNewer(snapshot)) return refusedPlan;
+  const copied = copiedChoices(snapshot, sheet);
+  const { settings, edition, rules } = { ...copied, ...changes };
+  const all = { settings: settings ?? {}, edition: edition ?? "", rules: rules ?? {} };
+  return { edits: keepValues(snapshot, sheet, copied === null ? changes : all), expects: [] };
 }
 
 const longestNote = 500;

@@ -23,6 +23,8 @@ interface RestoreOptions {
   readonly also?: ReadonlySet<string>;
   /** Asks that are to stay as they are and be forgotten. */
   readonly leave?: ReadonlySet<string>;
+  /** Amounts from 项目台账 stay: 报送版. */
+  readonly keepFund?: true;
 }
 
 interface RestorePlan {
@@ -90,6 +92,7 @@ export function planRestore(source: Case | Snapshot, options: RestoreOptions = {
   const clears = unknownAsk !== null && answered(unknownAsk);
   const unknown = { emptied: 0, unticked: 0, left: 0 };
   for (const { touched, at } of located) {
+    if (touched.role === "fund" && options.keepFund === true) continue;
     const place = at ?? found.placeOf(touched);
     const now = place === null ? null : contentOf(snapshotCell(snapshot, place));
     // A formula of ours was put over ours: pulled down, or of a record that was lost.

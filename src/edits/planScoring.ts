@@ -1,5 +1,6 @@
 import type { FormulaContext } from "../criteria/rule";
 import type { Case } from "../scorecard/case";
+import { copiedChoices } from "../scorecard/keptChoices";
 import type { EditPlan } from "../workbook/edit";
 import { isNewer, keepValues, refusedPlan } from "../workbook/records";
 import type { Snapshot } from "../workbook/snapshot";
@@ -104,7 +105,11 @@ export function planScoring(formCase: Case, options: PlanOptions = {}): EditPlan
       ...ledgers.flatMap(({ edits }) => edits),
       ...columnEdits,
       ...planHighlights(snapshot, [...scores, ...annexTables.flatMap((table) => table.scores)]),
-      ...keepValues(snapshot, form.sheet, { restore: keptRestore(next), extracted: paper.extracted }),
+      ...keepValues(snapshot, form.sheet, {
+        ...copiedChoices(snapshot, form.sheet),
+        restore: keptRestore(next),
+        extracted: paper.extracted,
+      }),
     ],
     expects: inExistingSheets(
       snapshot,

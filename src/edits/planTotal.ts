@@ -59,7 +59,7 @@ export function planGrade(input: ScoringInput): readonly WantedCell[] {
   if (!("value" in before) || typeof before.value !== "string") return [];
   if (first === undefined && hasTick(before.value, scorecard.grades) && !isChosen(overwrite, at.row))
     return [];
-  const decimals = scorecard.settings.gradeBasis === "shown" ? scorecard.decimals : 9;
+  const decimals = scorecard.settings.gradeBasis === "shown" ? scorecard.totalDecimals : 9;
   const formula = gradeFormula(before.value, a1(total), decimals, scorecard.grades);
   if (formula === null || formula.length > longestFormula) return [];
   if (first === undefined && cell?.formula !== undefined && !sameContent(contentOf(cell), { formula }))

@@ -3,8 +3,9 @@ import type { CellContent } from "../workbook/edit";
 import { plainList, plainObject, type PlainObject } from "../workbook/json";
 import type { CellValue } from "../workbook/snapshot";
 
-/** rate: 完成率 of an annex row. fact: a figure of the working paper that a newer answer replaced. */
-export type TouchedRole = "score" | "rate" | "total" | "grade" | "reason" | "heading" | "fact";
+/** rate: 完成率 of an annex row. fact: a figure of the working paper that a newer answer replaced. fund: an amount from
+ * 项目台账. */
+export type TouchedRole = "score" | "rate" | "total" | "grade" | "reason" | "heading" | "fact" | "fund";
 
 /** One cell that we wrote, and what stood there before us. */
 export interface TouchedCell {
@@ -125,6 +126,7 @@ const roles: readonly string[] = [
   "reason",
   "heading",
   "fact",
+  "fund",
 ] satisfies TouchedRole[];
 
 function touchedCell(kept: PlainObject): TouchedCell | null {

@@ -1,14 +1,17 @@
 import type { FactCell } from "../criteria/rule";
 import type { BoundRow } from "../scorecard/bindRows";
+import { rowDecimals } from "../scorecard/rowDecimals";
 import type { ScorecardRow } from "../scorecard/scorecard";
+import { weightKey } from "../scorecard/askedWeights";
 import { isWeightless, ruleContext } from "../scorecard/scoreRow";
 import { a1, quoteSheet, type CellAddress } from "../workbook/cell";
 import { snapshotCell } from "../workbook/snapshot";
 import { heldOpen } from "./heldOpen";
 import { helperReference, type HelperCell, type HelperPlaces } from "./helperCells";
 import type { PlannedAnnexes } from "./planAnnex";
-import { goalFormula } from "./planAnnexRow";
+import { goalFormula, onceWeighed } from "./planAnnexRow";
 import type { ScoringInput } from "./plannedScore";
+import { roundedFormula } from "./roundedFormula";
 import { fitsIntoCell } from "../workbook/formulaLimits";
 
 export interface RowFormulaInput extends ScoringInput {
@@ -28,9 +31,13 @@ interface RowFormula {
  */
 export function rowFormula(input: RowFormulaInput, bound: BoundRow, row: ScorecardRow): RowFormula | null {
   const { weight } = row;
+  const decimals = rowDecimals(input.form, input.scorecard.settings);
   if (bound.annex?.own === true) {
-    const own = goalFormula(input, bound.annex, row);
-    return own === null || !fitsIntoCell(`=${own}`) ? null : { formula: `=${own}`, helpers: [] };
+    const asked = input.factCells.get(`${bound.wish.id}.${weightKey}`)?.value ?? null;
+    const own = goalFormula(input, bound.annex, row, asked);
+    if (own === null) return null;
+    const formula = `=${roundedFormula(own, decimals)}`;
+    return fitsIntoCell(formula) ? { formula, helpers: [] } : null;
   }
   const cells = cellsOf(input, bound);
   if (weight === null || cells === null) return null;
@@ -68,14 +75,15 @@ interface Writing {
 }
 
 function written(
-  { snapshot, dialect, scorecard }: RowFormulaInput,
-  { indicator, rule, readsCell }: BoundRow,
+  { snapshot, dialect, form, scorecard, factCells }: RowFormulaInput,
+  { indicator, rule, readsCell, wish }: BoundRow,
   row: ScorecardRow,
   { weight, cells, nameOf, helper }: Writing,
 ): string {
-  const cell = nameOf(indicator.weight.at);
+  const asked = factCells.get(`${wish.id}.${weightKey}`)?.value ?? null;
+  const cell = asked ?? nameOf(indicator.weight.at);
   // A weight that is printed as text ("10 分") counts as it was read until a number stands there.
-  const isNumber = typeof snapshotCell(snapshot, indicator.weight.at)?.value === "number";
+  const isNumber = asked !== null || typeof snapshotCell(snapshot, indicator.weight.at)?.value === "number";
   const reference = isNumber ? cell : `IF(ISNUMBER(${cell}),${cell},${weight})`;
   const formula = rule.formula(cells, {
     dialect,
@@ -87,7 +95,8 @@ function written(
     context: ruleContext(weight, scorecard.settings),
     ...(helper === undefined ? {} : { helper }),
   });
-  const held = heldOpen(snapshot, row, formula);
+  const rounded = roundedFormula(formula, rowDecimals(form, scorecard.settings));
+  const held = heldOpen(snapshot, row, onceWeighed(asked, rounded));
   return isWeightless(weight) ? `=IF(${reference}=0,0,${held})` : `=${held}`;
 }
 

@@ -1,5 +1,6 @@
 import { tidy } from "../quantity/tidy";
 import { hidesDeduction } from "../scorecard/shownDecimals";
+import { decimalsOfFormat } from "../workbook/snapshot";
 
 /** The decimals to show, and whether the user fixed them. */
 interface ShownAs {
@@ -32,13 +33,6 @@ export function scoreFormat(
   if (needed <= ownDecimals) return null;
   const coarse = ownDecimals < 2 || (weight !== null && hidesDeduction(points, weight, ownDecimals));
   return coarse && ownDecimals < shown.decimals ? target : null;
-}
-
-/** Decimals of the first section of a format code; null: as many as the number has. */
-function decimalsOfFormat(format: string): number | null {
-  const section = format.replace(/"[^"]*"|\\.|\[[^[\]]*\]|_.|\*./gu, "").split(";")[0] ?? "";
-  if (/general/iu.test(section) || !/[0#?]/u.test(section)) return null;
-  return /\.([0#?]+)/u.exec(section)?.[1]?.length ?? 0;
 }
 
 function decimalsNeeded(points: number): number {

@@ -52,6 +52,7 @@ export function namedWords(specs: readonly FactSpec[], indicator: string): reado
       case "answerOrShare":
       case "date":
       case "points":
+      case "weight":
       case "figure":
       case "tier":
       case "text":

@@ -64,6 +64,8 @@ export function readFactValue(
       return readDate(written.value);
     case "points":
       return readPoints(written.value, text);
+    case "weight":
+      return readWeight(written.value, text);
     case "figure":
     case "text":
       return typeof written.value === "number"
@@ -170,6 +172,13 @@ function readPoints(value: CellValue, text: string): ReadFactValue {
   return usable ? exact(number.value) : { problem: `“${clip(text)}”读不出分数，请填写如1.5。` };
 }
 
+function readWeight(value: CellValue, text: string): ReadFactValue {
+  const points = readPoints(value, text);
+  return "value" in points && (points.value === 0 || Number(points.value) > 100)
+    ? { problem: `分值“${clip(text)}”应大于0、不超过100，请填写如5。` }
+    : points;
+}
+
 type Wanted = Pick<FactSpec, "kind" | "unit" | "choices">;
 
 /** "达成年度指标", "部分达成年度指标并具有一定效果", "未达成" → the tier's short name; of other levels the name alone. */
@@ -199,6 +208,7 @@ function wanted(spec: Wanted): string {
       return "整数，没有的填0";
     case "amount":
     case "points":
+    case "weight":
       return `以${unit}为单位的数字`;
     case "figure":
       return "数值，可带单位";

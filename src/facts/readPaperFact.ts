@@ -106,6 +106,7 @@ function formulaProblem(spec: FactSpec, written: CellValue, read: FactValue): st
     case "amount":
     case "months":
     case "points":
+    case "weight":
     case "answer":
     case "answerOrShare":
       if (typeof read === "number") return `${words}是文字，公式不能计算，请只填数字。`;

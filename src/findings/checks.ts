@@ -20,14 +20,24 @@ import { doubledMarks } from "./checks/doubledMarks";
 import { duplicateIndicator } from "./checks/duplicateIndicator";
 import { evidenceBlank } from "./checks/evidenceBlank";
 import { executionRate } from "./checks/executionRate";
+import { farAbove } from "./checks/farAbove";
 import { figureTwice } from "./checks/figureTwice";
 import { fullMarksWithLoss } from "./checks/fullMarksWithLoss";
+import { fundCost } from "./checks/fundCost";
+import { fundRate } from "./checks/fundRate";
+import { fundSum } from "./checks/fundSum";
+import { goalDoubt } from "./checks/goalDoubt";
+import { goalInText } from "./checks/goalInText";
+import { goalYear } from "./checks/goalYear";
 import { gradeTick } from "./checks/gradeTick";
 import { groupPlace } from "./checks/groupPlace";
 import { halfAnswered } from "./checks/halfAnswered";
+import { headBlank } from "./checks/headBlank";
 import { hiddenLoss } from "./checks/hiddenLoss";
 import { lossCause } from "./checks/lossCause";
 import { lossWithoutReason } from "./checks/lossWithoutReason";
+import { metWithReason } from "./checks/metWithReason";
+import { missedGoal } from "./checks/missedGoal";
 import { monthsDoubt } from "./checks/monthsDoubt";
 import { nameInText } from "./checks/nameInText";
 import { noDocument } from "./checks/noDocument";
@@ -43,6 +53,7 @@ import { reportScores } from "./checks/reportScores";
 import { sameSentence } from "./checks/sameSentence";
 import { satisfactionSurvey } from "./checks/satisfactionSurvey";
 import { scoreAgainstRule } from "./checks/scoreAgainstRule";
+import { scoreMissing } from "./checks/scoreMissing";
 import { scoreRange } from "./checks/scoreRange";
 import { scoreSum } from "./checks/scoreSum";
 import { sourcesDiffer } from "./checks/sourcesDiffer";
@@ -124,4 +135,15 @@ export const checks: readonly Check[] = [
   doubledMarks,
   readingDoubt,
   sourcesDiffer,
+  farAbove,
+  fundRate,
+  fundSum,
+  goalDoubt,
+  goalInText,
+  goalYear,
+  metWithReason,
+  missedGoal,
+  scoreMissing,
+  fundCost,
+  headBlank,
 ];

@@ -71,7 +71,10 @@ export interface Indicator {
   /** 1 for the first (or only) row of this name, 2 for the second row below the same name cell, … */
   readonly part: number;
   /** The printed weight in 分; null when blank or unreadable ("at" still says where). */
-  readonly weight: Cited<number | null>;
+  readonly weight: Cited<number | null> & {
+    /** No cell of the form is for it: a person says it in 评分底稿. */
+    readonly asked?: true;
+  };
   /** Of this and the other texts: null when the form has no such column, "" when the cell is blank. */
   readonly definition: Cited<string> | null;
   /** unreadable: why what stands there is no text to read, in Chinese: it prints a rule that nobody can see. spread: it
@@ -105,6 +108,8 @@ export interface FormHead {
   readonly department: Cited<string> | null;
   /** 项目名称. */
   readonly project: Cited<string> | null;
+  /** 项目编码. */
+  readonly code: Cited<string> | null;
   readonly year: Cited<number> | null;
   readonly unitCount: Cited<number> | null;
   readonly goal: Cited<string> | null;
@@ -134,6 +139,19 @@ export interface FundLine {
 /** 项目资金: 年度资金总额 and the lines that make it up. */
 export interface Fund extends FundLine {
   readonly lines: readonly FundLine[];
+  /** One of the lines is named as their sum, or there is only one. */
+  readonly isTotal: boolean;
+  /** What 执行率 is of: its column by its printed title, and why this one, in Chinese. */
+  readonly base: {
+    readonly of: "initial" | "annual";
+    readonly title: string;
+    readonly why: string;
+    /** What a note says of the base, and was not understood. */
+    readonly unread: string | null;
+  };
+  readonly executedTitle: string;
+  /** What stands beside the scores of the block: reasons, as far as there are any. */
+  readonly reason: string;
 }
 
 export interface Form {
@@ -158,6 +176,11 @@ export interface Form {
   readonly grade: Cited<string> | null;
   /** The rectangle of the whole form, head block and notes included, extra columns included. */
   readonly area: Area;
+  /** Title of the basis column where it asks only why something was missed (偏差原因分析及改进措施): a row that was met leaves
+   * it blank. null: it asks for a basis. */
+  readonly reasonTitle: string | null;
+  /** Where another form begins on the same sheet, of which nothing is read; null: there is none. */
+  readonly nextForm: CellAddress | null;
   /** What could be read only with a doubt, in Chinese. */
   readonly remarks: readonly FormRemark[];
 }

@@ -2,28 +2,70 @@ import { contains } from "../workbook/cell";
 import type { Snapshot } from "../workbook/snapshot";
 import type { Annex, AnnexColumns } from "./annex";
 import { isCaption, readCaption, type AnnexCaption } from "./annexCaption";
+import { annexOwners, rivalsOf, type Belonging } from "./annexOwners";
 import { findAnnexHeaders, type AnnexHeader } from "./annexHeader";
 import type { Form } from "./form";
 import { normalizeName } from "./normalizeName";
 import { readAnnexPage, type AnnexPage } from "./readAnnexRows";
+import { readForms } from "./readForms";
 import { sheetKind } from "./sheetKind";
 import { viewSheet, type SheetView } from "./sheetView";
 
 /**
- * Every table of targets and actuals in the workbook, in the order of its sheets: the annex of the whole department
- * and those of its 专项资金, wherever they stand, also below the form on its own sheet. Never the form itself, never
- * 评分底稿, never a 项目支出绩效自评表. Never throws for what a workbook holds.
+ * Every table of targets and actuals that is the form's, in the order of the sheets: the annex of the whole department
+ * and those of its 专项资金, wherever they stand, also below the form on its own sheet. Never a form itself, never
+ * 评分底稿, never a 项目支出绩效自评表, never the annex of another form. Never throws for what a workbook holds.
  */
 export function readAnnexes(snapshot: Snapshot, form: Form): readonly Annex[] {
-  const annexes: Found[] = [];
+  const found = findTables(snapshot, form);
+  const owners = annexOwners(snapshot, form, found);
+  const isOwn = (index: number): boolean =>
+    owners[index]?.kind === "own" || owners[index]?.kind === "ordered";
+  return withoutCopies(settleKinds(found.filter((_, index) => isOwn(index))));
+}
+
+/** What a person is to know of annexes that may be another form's, in Chinese. */
+export function annexDoubts(snapshot: Snapshot, form: Form): readonly string[] {
+  if (rivalsOf(snapshot).length < 2) return [];
+  const found = findTables(snapshot, form).filter(({ kind }) => kind !== "other");
+  const owners = annexOwners(snapshot, form, found);
+  return found.flatMap(({ sheet, title }, index) => {
+    const name = title === sheet ? `附表“${sheet}”` : `工作表“${sheet}”的附表“${title}”`;
+    const doubt = owners[index] === undefined ? null : sayDoubt(owners[index]);
+    return doubt === null ? [] : `${name}${doubt}`;
+  });
+}
+
+const nameIt = "请在附表标题里写明年度或部门名称";
+
+function sayDoubt(owner: Belonging): string | null {
+  switch (owner.kind) {
+    case "own":
+    case "other":
+      return null;
+    case "ordered":
+      return `没有写明是哪张自评表的，按工作表的次序作为本表的附表；不对的，${nameIt}。`;
+    case "taken":
+      return `已作为“${owner.of}”的附表，本表没有用；要用于本表，请另附一份，${nameIt}。`;
+    case "unclear":
+      return owner.of.length === 0
+        ? "写的年度与各张自评表都不同，没有使用，请核对年度。"
+        : `没有写明是哪张自评表的（${owner.of.map((one) => `“${one}”`).join("")}都可能），都没有使用；${nameIt}。`;
+  }
+}
+
+function findTables(snapshot: Snapshot, form: Form): readonly Found[] {
+  const forms = [form, ...readForms(snapshot).forms.filter(({ sheet }) => sheet !== form.sheet)];
+  const found: Found[] = [];
   for (const sheet of snapshot.sheets) {
     if (sheet.visibility !== "visible" || sheetKind(sheet, 1) === "workingPaper") continue;
     const view = viewSheet(sheet);
+    const here = forms.filter((one) => one.sheet === sheet.name);
     const inForm = (row: number): boolean =>
-      sheet.name === form.sheet && contains(form.area, { row, column: form.columns.name });
-    annexes.push(...readSheet(view, findAnnexHeaders(view, inForm), inForm));
+      here.some(({ area, columns }) => contains(area, { row, column: columns.name }));
+    found.push(...readSheet(view, findAnnexHeaders(view, inForm), inForm));
   }
-  return withoutCopies(settleKinds(annexes));
+  return found;
 }
 
 interface Found extends Omit<Annex, "kind"> {

@@ -29,6 +29,16 @@ interface Candidate {
  * `remarks`.
  */
 export function readForms(snapshot: Snapshot, sheetName?: string): FormsReading {
+  const known = sheetName === undefined ? readings.get(snapshot.sheets) : undefined;
+  const reading = known ?? searchForms(snapshot, sheetName);
+  if (sheetName === undefined) readings.set(snapshot.sheets, reading);
+  return reading;
+}
+
+/** A snapshot is asked many times. */
+const readings = new WeakMap<Snapshot["sheets"], FormsReading>();
+
+function searchForms(snapshot: Snapshot, sheetName: string | undefined): FormsReading {
   const sheets = snapshot.sheets.filter((sheet) => sheetName === undefined || sheet.name === sheetName);
   const read: Candidate[] = [];
   const rejected: RejectedSheet[] = [];
@@ -42,10 +52,9 @@ export function readForms(snapshot: Snapshot, sheetName?: string): FormsReading 
   const candidates = read.filter(
     ({ form, kind }) => !(hasRules && hasTargets(form) && !standsAlone(form, kind)),
   );
-  const [best, ...others] = [...candidates].sort((a, b) => b.merit - a.merit);
+  const [best] = [...candidates].sort((a, b) => b.merit - a.merit);
   if (best === undefined) return { forms: [], main: null, noForm: explainNoForm(rejected, sheetName) };
-  const passed = others.map(({ form }) => passedOver(form, best.form));
-  const main = { ...best.form, remarks: [...best.form.remarks, ...passed] };
+  const main = { ...best.form, remarks: [...best.form.remarks, ...besides(best.form, candidates)] };
   return { forms: candidates.map(({ form }) => (form === best.form ? main : form)), main, noForm: null };
 }
 
@@ -116,11 +125,17 @@ function merit(form: Form, sheet: SheetSnapshot, kind: SheetKind): number {
   return visible + whole + (hasTargets(form) ? 0 : 50) + columns + (form.total === null ? 0 : 1);
 }
 
-function passedOver(form: Form, chosen: Form): FormRemark {
-  return {
-    at: { sheet: form.sheet, row: form.headerRow, column: form.columns.name },
-    text: `工作表“${form.sheet}”也是一张自评表，本次读取的是“${chosen.sheet}”。`,
-  };
+const mostNamed = 3;
+
+/** That the workbook holds other forms, which have points of their own. */
+function besides(main: Form, candidates: readonly Candidate[]): readonly FormRemark[] {
+  const others = candidates.flatMap(({ form }) => (form === main ? [] : form));
+  const [first] = others;
+  if (first === undefined) return [];
+  const named = others.slice(0, mostNamed).map(({ sheet }) => `“${sheet}”`);
+  const count = others.length > mostNamed ? `等${others.length}张` : "";
+  const at = { sheet: first.sheet, row: first.headerRow, column: first.columns.name };
+  return [{ at, text: `工作表${named.join("")}${count}也是自评表，另行计分；这里是“${main.sheet}”。` }];
 }
 
 /** What was seen on a sheet that is not the form. */

@@ -2,6 +2,7 @@ import { readPlainNumber } from "../quantity/plainNumber";
 import type { Cited } from "../workbook/cell";
 import { classifyTitle } from "./classifyTitle";
 import type { Fund, FundLine, Indicator, WrittenFigure } from "./form";
+import { baseOf, titleOf } from "./fundBase";
 import { normalizeName } from "./normalizeName";
 import { scoreAt } from "./readIndicator";
 import { singleLine, type SheetView, type ViewCell } from "./sheetView";
@@ -34,12 +35,21 @@ interface FundHeader {
 }
 
 /** The block between these rows: titles over 年度资金总额 and the lines that make it up; null: there is none. */
-export function readFund(view: SheetView, top: number, bottom: number): FundBlock | null {
+export function readFund(
+  view: SheetView,
+  top: number,
+  bottom: number,
+  notes: readonly Cited<string>[],
+): FundBlock | null {
   for (let row = Math.max(1, top); row <= bottom; row += 1) {
     const header = headerAt(view, row);
-    if (header !== null) return blockBelow(view, header, bottom);
+    if (header !== null) return blockBelow(view, header, bottom, notes);
   }
   return null;
+}
+
+export function isFundHeader(view: SheetView, row: number): boolean {
+  return headerAt(view, row) !== null;
 }
 
 function headerAt(view: SheetView, row: number): FundHeader | null {
@@ -63,24 +73,41 @@ function fundTitle(text: string): FundTitle | null {
   return kind === "weight" ? "weight" : kind === "selfScore" ? "score" : null;
 }
 
-function blockBelow(view: SheetView, header: FundHeader, bottom: number): FundBlock | null {
+function blockBelow(
+  view: SheetView,
+  header: FundHeader,
+  bottom: number,
+  notes: readonly Cited<string>[],
+): FundBlock | null {
   const lines: FundLine[] = [];
   for (let row = header.bottom + 1; row <= bottom; row += 1) {
     const line = lineAt(view, header, row);
     if (line !== null) lines.push(line);
     else if (lines.length > 0) break;
   }
-  const total = lines.find(({ name }) => /总额|合计|总计/u.test(name)) ?? lines[0];
+  const named = lines.find(({ name }) => /总额|合计|总计/u.test(name));
+  const total = named ?? lines[0];
   if (total === undefined) return null;
   const others = lines.filter((line) => line !== total);
+  const isTotal = named !== undefined || others.length === 0 || /^其中/u.test(others[0]?.name ?? "");
+  const base = baseOf(header.columns, total, notes);
+  const executedTitle = titleOf(header.columns.executed);
+  const reason = lines.flatMap(({ row }) => wordsBeside(view, header, row)).join("\n");
   return {
-    fund: { ...total, lines: others },
-    indicator: indicatorOf(view, header, total),
+    fund: { ...total, lines: others, isTotal, base, executedTitle, reason },
+    indicator: indicatorOf(view, header, total, base.of),
     top: header.row,
   };
 }
 
-function lineAt(view: SheetView, { columns }: FundHeader, row: number): FundLine | null {
+function wordsBeside(view: SheetView, { columns }: FundHeader, row: number): readonly string[] {
+  const last = Math.max(...Object.values(columns).map(({ area }) => area.right));
+  const cells = [...(view.sheet.rows.get(row)?.keys() ?? [])].filter((column) => column > last);
+  return cells.map((column) => view.own(row, column).text).filter((text) => /[\u4e00-\u9fff]/u.test(text));
+}
+
+function lineAt(view: SheetView, header: FundHeader, row: number): FundLine | null {
+  const { columns } = header;
   const amount = (title: "initial" | "annual" | "executed"): Cited<number | null> | null => {
     const cell = columns[title];
     if (cell === undefined) return null;
@@ -91,7 +118,8 @@ function lineAt(view: SheetView, { columns }: FundHeader, row: number): FundLine
   const [initial, annual] = [amount("initial"), amount("annual")];
   const name = nameLeftOf(view, columns, row);
   const filled = [initial, annual, executed].some((one) => one?.value != null);
-  if (executed === null || !(filled || /资金|拨款|结转|其他|总额/u.test(name))) return null;
+  const isLine = filled || /资金|拨款|结转|其他|总额/u.test(name) || isOnlyLine(view, header, row);
+  if (executed === null || !isLine) return null;
   const rate = columns.rate === undefined ? null : view.own(row, columns.rate.at.column);
   return {
     row,
@@ -101,6 +129,13 @@ function lineAt(view: SheetView, { columns }: FundHeader, row: number): FundLine
     executed,
     rate: rate === null ? null : { value: rate.value, at: rate.at },
   };
+}
+
+/** Nothing is filled in yet: the title of the block, beside its header, is merged down to its one line. */
+function isOnlyLine(view: SheetView, { row: top, bottom, columns }: FundHeader, row: number): boolean {
+  const first = Math.min(...Object.values(columns).map(({ at }) => at.column));
+  const title = first === 1 ? null : view.cell(top, first - 1);
+  return row === bottom + 1 && title !== null && title.text !== "" && title.area.bottom === row;
 }
 
 function amountIn({ value }: ViewCell): number | null {
@@ -113,14 +148,19 @@ function nameLeftOf(view: SheetView, columns: FundHeader["columns"], row: number
   const first = Math.min(...Object.values(columns).map(({ at }) => at.column));
   for (let column = first - 1; column >= 1; column -= 1) {
     const { text, area } = view.cell(row, column);
-    if (text !== "" && area.top === row) return singleLine(text);
+    if (text !== "" && area.top === row) return singleLine(text).replace(/[:：]$/u, "");
   }
   return "";
 }
 
-function indicatorOf(view: SheetView, { row: titleRow, columns }: FundHeader, total: FundLine): Indicator {
+function indicatorOf(
+  view: SheetView,
+  { row: titleRow, columns }: FundHeader,
+  total: FundLine,
+  of: Fund["base"]["of"],
+): Indicator {
   const { row } = total;
-  const base = total.annual ?? total.initial ?? total.executed;
+  const base = total[of] ?? total.executed;
   const weightCell = columns.weight === undefined ? null : view.own(row, columns.weight.at.column);
   const weight =
     weightCell === null
@@ -132,7 +172,11 @@ function indicatorOf(view: SheetView, { row: titleRow, columns }: FundHeader, to
     level2: "",
     name: { value: "预算执行率", at: (columns.rate ?? columns.executed).at },
     part: 1,
-    weight: { value: weight, at: weightCell === null ? columns.score.at : { ...weightCell.at, row } },
+    weight: {
+      value: weight,
+      at: weightCell === null ? columns.score.at : { ...weightCell.at, row },
+      ...(weightCell === null && weight === null ? { asked: true } : {}),
+    },
     definition: null,
     standard: null,
     goal: {

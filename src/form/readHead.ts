@@ -26,6 +26,7 @@ export function readHead(view: SheetView, zone: Area): FormHead {
   return {
     department: texts.get("department") ?? null,
     project: texts.get("project") ?? null,
+    code: texts.get("code") ?? null,
     year: readYear(view, zone, texts.get("year") ?? null),
     unitCount: count(texts.get("unitCount") ?? null),
     goal: texts.get("goal") ?? null,

@@ -3,6 +3,7 @@ import type { HeaderBand } from "./findHeader";
 import type { Form, FormRemark, FormColumn, FormColumns, Indicator } from "./form";
 import { headZone, tableEdges } from "./formArea";
 import { levelGroups } from "./levels";
+import { nextForm } from "./nextForm";
 import { isScoringRule, readClosing } from "./readClosing";
 import { readFund } from "./readFund";
 import { readHead } from "./readHead";
@@ -10,14 +11,22 @@ import { readTable } from "./readTable";
 import { rowLabel } from "./rowLabels";
 import { settleWeights } from "./settleWeights";
 import { withWholeStandards } from "./wholeStandard";
-import { viewSheet, type SheetView } from "./sheetView";
-import { columnName, type Area } from "../workbook/cell";
+import { singleLine, viewSheet, type SheetView } from "./sheetView";
+import { a1, columnName, type Area, type CellAddress } from "../workbook/cell";
 
 /** So many rows below the last indicator may go on with its 评分标准 where no 总分 ends the table. */
 const mostBelow = 4;
 
-/** Reads the form that begins with the first of these headers; null when no indicator stands below it. */
-export function readSheetForm(sheet: SheetSnapshot, bands: readonly HeaderBand[]): Omit<Form, "kind"> | null {
+/**
+ * Reads the form that begins with the first of these headers; null when no indicator stands below it. Of another form
+ * below it on the sheet no cell is looked at.
+ */
+export function readSheetForm(whole: SheetSnapshot, all: readonly HeaderBand[]): Omit<Form, "kind"> | null {
+  const next = nextForm(viewSheet(whole), all);
+  const end = next?.at.row ?? Infinity;
+  const below = next === null || next.isAnnex ? null : next.at;
+  const sheet = next === null ? whole : { ...whole, rows: rowsAbove(whole, end) };
+  const bands = all.filter(({ top }) => top < end);
   const view = viewSheet(sheet);
   const [found] = bands;
   if (found === undefined) return null;
@@ -31,9 +40,10 @@ export function readSheetForm(sheet: SheetSnapshot, bands: readonly HeaderBand[]
   const { groups, remarks } = levelGroups(table.rows);
   const read = table.rows.map((row) => row.indicator);
   const own = withWholeStandards(view, header, read, (table.totalRow ?? table.lastRow + mostBelow) - 1);
-  const money = readFund(view, zone.top, top - 1);
-  const all = money === null ? own : [money.indicator, ...own];
-  const indicators = settleWeights(view, columns, all, groups);
+  const notes = [...rulesAbove(view, zone), ...closing.notes];
+  const money = readFund(view, zone.top, top - 1, notes);
+  const scored = money === null ? own : [money.indicator, ...own];
+  const indicators = settleWeights(view, columns, scored, groups);
   return {
     sheet: sheet.name,
     fund: money?.fund ?? null,
@@ -44,14 +54,16 @@ export function readSheetForm(sheet: SheetSnapshot, bands: readonly HeaderBand[]
     groups,
     total: closing.total,
     grade: closing.grade,
-    notes: [...rulesAbove(view, zone), ...closing.notes],
+    notes,
+    reasonTitle: reasonTitle(view, header),
     area: { ...edges, top: zone.top, bottom: closing.lastRow },
+    nextForm: below,
     remarks: [
       ...doubtfulRemarks(sheet, columns, top, header.doubtful),
       ...table.remarks,
       ...remarks,
       ...hiddenRemarks(sheet, columns, top, indicators),
-      ...secondForm(sheet, columns.name, table.nextHeader),
+      ...(below === null ? [] : [notRead(below)]),
     ],
   };
 }
@@ -67,6 +79,14 @@ function mergedBottom(view: SheetView, band: HeaderBand): number {
   );
 }
 
+/** "偏差原因分析及改进措施", "未完成原因分析", "扣分原因": of a row that was met there is nothing to say in it. */
+function reasonTitle(view: SheetView, { top, bottom, columns: { basis } }: HeaderBand): string | null {
+  if (basis === null) return null;
+  const rows = Array.from({ length: bottom - top + 1 }, (_, index) => view.cell(top + index, basis).text);
+  const title = singleLine(Array.from(new Set(rows)).join(""));
+  return /原因|理由|偏差|改进/u.test(title) && !/依据|说明|情况/u.test(title) ? title : null;
+}
+
 /** Rules of scoring may stand above the table, too; titles of columns are none. */
 function rulesAbove(view: SheetView, { top, bottom, left }: Area): Form["notes"] {
   return Array.from({ length: Math.max(0, bottom - top + 1) }, (_, index) =>
@@ -76,10 +96,13 @@ function rulesAbove(view: SheetView, { top, bottom, left }: Area): Form["notes"]
   );
 }
 
-function secondForm(sheet: SheetSnapshot, column: number, row: number | null): readonly FormRemark[] {
-  if (row === null) return [];
-  const at = { sheet: sheet.name, row, column };
-  return [{ at, text: `第${row}行起还有一张同样的表，只读取了前面的一张。` }];
+function rowsAbove({ rows }: SheetSnapshot, end: number): SheetSnapshot["rows"] {
+  return new Map(Array.from(rows).filter(([row]) => row < end));
+}
+
+function notRead(at: CellAddress): FormRemark {
+  const text = `本工作表从${a1(at)}起还有一张表，没有读取、没有计分，上下两张不混算：请把它移到单独的工作表。`;
+  return { at, text };
 }
 
 const columnTitles: Readonly<Record<FormColumn, string>> = {

@@ -21,44 +21,28 @@ interface Table {
   readonly totalRow: number | null;
   readonly lastRow: number;
   readonly remarks: readonly FormRemark[];
-  /** The header that this table did not take any more: another form below it on the sheet. */
-  readonly nextHeader: number | null;
 }
 
 /** So many rows without an indicator end a table that has no 总分: printed pages leave a blank row or two. */
 const widestGap = 3;
 
-/** Reads downwards from the first header; a later one with the same columns goes on with the table. */
+/** Reads downwards from the first header; the later ones are those of its further pages. */
 export function readTable(view: SheetView, bands: readonly HeaderBand[], left: number): Table {
   const rows: TableRow[] = [];
   const remarks: FormRemark[] = [];
   let totalRow: number | null = null;
   let lastRow = 0;
-  let nextHeader: number | null = null;
   const [first] = bands;
   const headers = new Set(bands.map((band) => band.top));
-  for (const [index, band] of bands.entries()) {
+  for (const band of bands) {
     if (first === undefined || band.bottom < lastRow) continue;
-    if (totalRow !== null || (index > 0 && !continues(view, first, band, rows))) {
-      nextHeader = band.top;
-      break;
-    }
     const page = readPage(view, first.columns, band.bottom + 1, rows, left, headers);
     rows.push(...page.rows);
     remarks.push(...page.remarks);
     totalRow = page.totalRow;
     lastRow = Math.max(band.bottom, page.lastRow);
   }
-  return { ...trimmed(rows, totalRow), totalRow, lastRow, remarks, nextHeader };
-}
-
-/** A repeated header has the same columns and goes on with other indicators than the form began with. */
-function continues(view: SheetView, first: HeaderBand, band: HeaderBand, rows: readonly TableRow[]): boolean {
-  const { name, weight, selfScore } = first.columns;
-  if (band.columns.name !== name || band.columns.weight !== weight || band.columns.selfScore !== selfScore)
-    return false;
-  const begun = rows[0]?.indicator.name.value;
-  return begun === undefined || normalizeName(begun) !== normalizeName(view.own(band.bottom + 1, name).text);
+  return { ...trimmed(rows, totalRow), totalRow, lastRow, remarks };
 }
 
 interface Page {

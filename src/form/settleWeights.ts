@@ -1,3 +1,4 @@
+import { sameAddress } from "../workbook/cell";
 import { tidy } from "../quantity/tidy";
 import type { FormColumns, Indicator, LevelGroup } from "./form";
 import type { SheetView } from "./sheetView";
@@ -16,14 +17,22 @@ export function settleWeights(
   if (shares !== null)
     return indicators.map((one, index) => withWeight(one, { ...one.weight, value: shares[index] ?? null }));
   return indicators.map((one) => {
-    if (one.weight.value !== null || (weight !== null && !isBlank(view, one))) return one;
+    if (one.weight.value !== null) return one;
+    if (weight !== null && !isBlank(view, one)) return asked(one);
     const alone = [2, 1].flatMap((level) => {
       const group = groups.find((other) => other.level === level && other.rows.includes(one.row));
       return group?.weight?.value != null && group.rows.length === 1 ? group.weight : [];
     });
     const [own] = alone;
-    return own === undefined ? one : withWeight(one, own);
+    return own === undefined ? asked(one) : withWeight(one, own);
   });
+}
+
+/** Neither the table nor its names have a place for it. */
+function asked(one: Indicator): Indicator {
+  const { weight, name } = one;
+  const isNowhere = weight.value === null && sameAddress(weight.at, name.at);
+  return isNowhere ? withWeight(one, { ...weight, asked: true }) : one;
 }
 
 function isBlank(view: SheetView, { weight: { at } }: Indicator): boolean {

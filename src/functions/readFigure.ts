@@ -35,6 +35,7 @@ export function readFigure(spec: FactSpec, argument: Argument): FactValue | null
       return readNumberArgument(value, name, wanted("数", spec), ["", spec.unit]);
     case "count":
     case "points":
+    case "weight":
       return readNumberArgument(value, name, wanted("不小于0的数", spec), ["", spec.unit], 0);
     case "answer":
     case "answerOrShare":

@@ -14,6 +14,7 @@ const figureSource = "绩效目标批复表；业务统计";
 export function annexRowSpecs(
   { name, target, actual }: AnnexRow,
   levels: readonly CriterionLevel[],
+  where: "附表" | "表中" = "附表",
 ): readonly FactSpec[] {
   const names = levels.map((level) => level.name);
   const usual = names.join() === tierNames({}).join();
@@ -24,14 +25,14 @@ export function annexRowSpecs(
       "target",
       "年度目标值",
       figureSource,
-      `“${name.value}”的年度目标值是多少（${said(target.content)}）？请填一个数值，可带单位和“≥”“≤”。`,
+      `“${name.value}”的年度目标值是多少（${where}${said(target.content)}）？请填一个数值，可带单位和“≥”“≤”。`,
     ),
     ask(
       "figure",
       "actual",
       "实际完成值",
       figureSource,
-      `“${name.value}”的实际完成值是多少（${said(actual.content)}）？请填一个数值，可带单位。`,
+      `“${name.value}”的实际完成值是多少（${where}${said(actual.content)}）？请填一个数值，可带单位。`,
     ),
     ask(
       "tier",
@@ -60,7 +61,7 @@ function stretchOf({ name, from, to, toIncluded }: CriterionLevel): string {
 }
 
 function said(content: string | number | null): string {
-  return content === null ? "附表未填" : `附表写“${String(content).slice(0, 60)}”`;
+  return content === null ? "未填" : `写“${String(content).slice(0, 60)}”`;
 }
 
 /** Of several funds, the money of each; without it they count equally. */

@@ -3,11 +3,12 @@ import type { CriterionLevel } from "../criteria/criterion";
 import { tierLevels } from "../criteria/kinds/levels";
 import type { AnnexBinding } from "../editions/edition";
 import type { AnnexRow } from "../form/annex";
-import type { Form, Goal, Indicator } from "../form/form";
-import { completionRate } from "../criteria/completionRate";
+import type { Form, Fund, Goal, Indicator } from "../form/form";
+import { completionRate, type CompletionRate } from "../criteria/completionRate";
 import { snapshotCell, type Snapshot } from "../workbook/snapshot";
 import { annexRowSpecs } from "./annexSpecs";
 import { ownGoalPrefix, type BoundAnnex } from "./bindAnnex";
+import { baseWords } from "./fundDoubts";
 import { goalReading, withOwnSign } from "./goalReading";
 import { readScoringNote, tiers } from "./scoringNote";
 
@@ -71,7 +72,8 @@ export interface GoalPlace {
   readonly key: string;
   /** As 评分底稿 names it. */
   readonly title: string;
-  readonly isFund: boolean;
+  /** It is the row of the fund block. */
+  readonly fund: Fund | null;
   /** What the form says in words of what was achieved. */
   readonly prose: string;
 }
@@ -81,9 +83,10 @@ export function bindGoal(
   snapshot: Snapshot,
   indicator: Indicator,
   printed: Goal,
-  { words, levels }: GoalRule,
-  { key, title, isFund, prose }: GoalPlace,
+  { words: usual, levels }: GoalRule,
+  { key, title, fund, prose }: GoalPlace,
 ): BoundAnnex {
+  const words = fund === null ? usual : `${baseWords(fund)}，得分=执行率×分值，超过100%的按100%计`;
   const { name, level1, level2, weight, selfScore, basis, row } = indicator;
   const goal = withOwnSign(printed, { name: name.value, level2 });
   const held = snapshotCell(snapshot, weight.at)?.value;
@@ -94,16 +97,17 @@ export function bindGoal(
     weight: { of: "own", points: weight, isNumber, sharedBy: 1 },
   };
   const figures = {
-    name: isFund ? "" : name.value,
+    name: name.value,
     target: goal.target.content,
     actual: goal.actual.content,
     qualitative: goal.qualitative,
   };
-  const reading = isFund
-    ? completionRate(figures.target, figures.actual)
-    : goalReading(goal, { name: name.value, level2, prose });
+  const reading =
+    fund === null
+      ? goalReading(goal, { name: name.value, level2, prose })
+      : fundReading(completionRate(figures.target, figures.actual), fund);
   const id = `${ownGoalPrefix}${key.replaceAll(".", "·")}`;
-  const wish = { id, title, specs: annexRowSpecs(own, levels), basis: null };
+  const wish = { id, title, specs: annexRowSpecs(own, levels, "表中"), basis: null };
   return {
     binding: bindingOf(words, levels),
     rows: [
@@ -120,6 +124,13 @@ export function bindGoal(
     funds: [{ id, label: "", title: "" }],
     own: true,
   };
+}
+
+/** The whole of the money is scored, not one of its sources. */
+function fundReading(reading: CompletionRate, { isTotal }: Fund): CompletionRate {
+  if (isTotal || reading.outcome !== "rate") return reading;
+  const question = "请确认：资金块有几行，没有“年度资金总额”一行，预算数、执行数合计各是多少？";
+  return { ...reading, certainty: "unsure", question };
 }
 
 function bindingOf(words: string, levels: readonly CriterionLevel[]): AnnexBinding {

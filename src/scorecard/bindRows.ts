@@ -18,12 +18,15 @@ import {
   type GoalPlace,
   type GoalRule,
 } from "./bindGoal";
+import { fundDoubts } from "./fundDoubts";
 import { goalFacts } from "./goalFacts";
 import { goalRule } from "./goalRule";
+import { weightSpecs } from "./askedWeights";
 import { bindAnnex } from "./bindAnnex";
 import { chooseRule, type RowRule, type RuleChoice } from "./chooseRule";
 import type { RowMatch } from "./matchEdition";
 import { originWords } from "./originWords";
+import { judgedRule } from "./judgedRule";
 import { markTwins } from "./markTwins";
 import { isOwnReason } from "./ownFormulas";
 import { settingNames } from "./rowSettings";
@@ -89,16 +92,23 @@ export function bindRows(
     ? readAnnexes(snapshot, form)
     : [];
   const year = form.head.year?.value ?? null;
-  const goals = goalRules(form, options);
+  const ofNotes = ruleOfNotes(form, options);
+  const goals = goalRules(form, ofNotes, options);
   const prose = form.head.goalResult?.value ?? "";
   return chosen.map(({ match, key, choice, title, row }) => {
     const { editionRow, indicator } = match;
     const goal = choice === null ? goals(indicator) : null;
     if (goal !== null) {
-      const place = { key, title, isFund: indicator.row === form.fund?.row, prose };
-      return goalRow(snapshot, match, row, goal, place);
+      const fund = indicator.row === form.fund?.row ? form.fund : null;
+      const ofFund = fund === null ? null : fundDoubts(form).map(({ text }) => `${text}；待核实。`);
+      return goalRow(snapshot, match, row, goal, { key, title, fund, prose }, ofFund);
     }
-    const { rule: own, words, ...said } = row;
+    const isNoted = indicator.goal !== null && row.origin === null && choice === null;
+    const {
+      rule: own,
+      words,
+      ...said
+    } = isNoted && "unread" in ofNotes ? notedRow(row, ofNotes.unread) : row;
     const asked = row.asks === "edition" ? editionRow : null;
     const rest = { ...said, settingNames: settingNames(row.settings, key, edition, asked) };
     const basis = basisOf(snapshot, indicator);
@@ -117,7 +127,7 @@ export function bindRows(
         wish: {
           id,
           title,
-          specs: sourced(own.facts),
+          specs: [...weightSpecs(indicator), ...sourced(own.facts)],
           basis,
           year,
           words,
@@ -137,7 +147,7 @@ export function bindRows(
     const wish = {
       id: key,
       title,
-      specs: sourced(rule.facts),
+      specs: [...weightSpecs(indicator), ...sourced(rule.facts)],
       basis,
       year,
       words,
@@ -150,8 +160,11 @@ export function bindRows(
 }
 
 /** The rule of each row that has a target and no 评分标准 of another kind; null: it has its own, or no target. */
-function goalRules(form: Form, options: ChosenOptions): (indicator: Indicator) => GoalRule | null {
-  const ofNotes = ruleOfNotes(form, options);
+function goalRules(
+  form: Form,
+  ofNotes: ReturnType<typeof ruleOfNotes>,
+  options: ChosenOptions,
+): (indicator: Indicator) => GoalRule | null {
   let above: GoalRule | null = null;
   const rules = new Map(
     form.indicators.map((indicator) => {
@@ -167,33 +180,40 @@ function goalRules(form: Form, options: ChosenOptions): (indicator: Indicator) =
   return (indicator) => rules.get(indicator) ?? null;
 }
 
+/** A note below the table speaks of points and was not understood: a person judges, told which words. */
+function notedRow(row: RowRule, unread: string): RowRule {
+  const rule = judgedRule(`表后备注有没有读懂的话（“${unread}”），不知道怎样计分`, "");
+  return { ...row, rule, unread: [unread] };
+}
+
 function goalRow(
   snapshot: Snapshot,
   match: RowMatch,
   row: RowRule,
   rule: GoalRule,
   named: GoalPlace,
+  ofFund: readonly string[] | null,
 ): BoundRow {
   const { indicator } = match;
   const { goal } = indicator;
   if (goal === null) throw new Error("a row without a target");
   const annex = scoringAnnex(bindGoal(snapshot, indicator, goal, rule, named));
   const settings = rule.of === "clause" ? {} : practiceSettings;
-  const { key, title, isFund } = named;
+  const { key, title } = named;
   return {
     ...match,
     ...{
       key,
       choice: null,
       annex,
-      rule: goalRule(annex, isFund),
+      rule: goalRule(annex, ofFund),
       settings,
       settingNames: {},
       unread: [],
       remarks: [],
     },
     ...{ origin: rule.of === "clause" ? "sheet" : row.origin, asks: "own", readsCell: false },
-    wish: { id: key, title, specs: [], basis: null },
+    wish: { id: key, title, specs: weightSpecs(indicator), basis: null },
   };
 }
 

@@ -5,6 +5,7 @@ import { noEdition, type Edition } from "../editions/edition";
 import { gradeOf } from "../criteria/grade";
 import { settingSpecs, settingTitle, type SettingName, type Settings } from "../editions/settings";
 import type { EditionChoice } from "./chooseEdition";
+import { decimalsOfFormat } from "../workbook/snapshot";
 import { compareTyped } from "./compareTyped";
 import { formatPoints, roundHalfUp, sayPoints } from "./formatPoints";
 import { annexRowReason, rowReason } from "./rowReason";
@@ -12,13 +13,17 @@ import type { LevelTotal, Scorecard } from "./scorecard";
 import type { UnwordedRow } from "./scoreRow";
 import { shownDecimals, type ShownPoints } from "./shownDecimals";
 
-/** Adds the scored rows up: levels, total, grade, what is open, unconfirmed or lost only through a setting. */
+/**
+ * Adds the scored rows up: levels, total, grade, what is open, unconfirmed or lost only through a setting.
+ * @param totalFormat the number format of the total's cell; absent: General
+ */
 export function buildScorecard(
   form: Form,
   choice: Pick<EditionChoice, "edition" | "doubts"> & Pick<Edition, "ambiguities">,
   rows: readonly UnwordedRow[],
   settings: Settings,
   unused: readonly UnusedLine[],
+  totalFormat?: string,
 ): Scorecard {
   const edition = choice.edition ?? noEdition;
   const titleOf = (setting: SettingName): string => settingTitle(choice, setting);
@@ -27,7 +32,9 @@ export function buildScorecard(
   const weight = sumWeights(rows);
   const total = rows.length > 0 && rows.every((row) => row.points !== null) ? points : null;
   const { decimals, hidden } = shownDecimals(shownPoints(rows, levels, total, weight), settings.decimals);
-  const basis = total === null || settings.gradeBasis === "unrounded" ? total : roundHalfUp(total, decimals);
+  const totalDecimals = printedDecimals(totalFormat, decimals, settings);
+  const basis =
+    total === null || settings.gradeBasis === "unrounded" ? total : roundHalfUp(total, totalDecimals);
   // The bounds of the grades are printed for a form of the full total.
   const grade = basis === null || tidy(weight) !== edition.total ? null : gradeOf(basis, edition.grades);
   const unconfirmed = rows.reduce((sum, row) => sum + row.unconfirmed, 0);
@@ -35,7 +42,9 @@ export function buildScorecard(
   const typed = form.total?.score.formula === null ? form.total.score : null;
   return {
     sheet: form.sheet,
+    kind: form.kind,
     department: form.head.department?.value ?? null,
+    project: form.head.project?.value ?? null,
     year: form.head.year?.value ?? null,
     edition: choice.edition?.title ?? null,
     shortTitle: edition.shortTitle,
@@ -58,6 +67,7 @@ export function buildScorecard(
     typedTotal: typed === null || typed.typed === null ? null : { value: typed.typed, at: typed.at },
     totalCompared: compareTyped(typed?.typed ?? null, typed?.text ?? "", total, weight),
     decimals,
+    totalDecimals,
     hidden,
     settingLosses: settingLosses(rows),
     settings,
@@ -67,7 +77,7 @@ export function buildScorecard(
       ...unusedRemarks(unused),
       ...missingRows(edition, rows),
       ...weightRemarks(weight, edition, rows),
-      ...gradeRemarks(total, edition, decimals, settings),
+      ...gradeRemarks(total, edition, totalDecimals, settings),
       ...lossRemarks(settingLosses(rows), choice),
     ],
   };
@@ -165,6 +175,12 @@ function weightRemarks(weight: number, { total }: Edition, rows: readonly Unword
   return [
     `各行分值合计${sayPoints(weight)}分，不是${total}分，不能按${total === 100 ? "百" : total}分制评定等级，请核对分值。`,
   ];
+}
+
+/** A cell that has three decimals of its own keeps them. */
+function printedDecimals(format: string | undefined, decimals: number, settings: Settings): number {
+  const own = settings.decimals === "auto" && format !== undefined ? decimalsOfFormat(format) : null;
+  return Math.max(own ?? decimals, decimals);
 }
 
 /** 89.998 shows as 90.00: the reader is told which of the two the grade follows. */

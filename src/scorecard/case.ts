@@ -5,18 +5,21 @@ import { copiedFrom, paperOf } from "../facts/paperOf";
 import { paperNames } from "../facts/workingPaper";
 import type { Form, NoForm } from "../form/form";
 import type { ChosenOptions } from "../criteria/choices";
+import { annexDoubts } from "../form/readAnnexes";
 import { readForms } from "../form/readForms";
 import type { Edition } from "../editions/edition";
 import { readSettings, type Settings } from "../editions/settings";
 import { isDamaged } from "../workbook/records";
-import type { Snapshot } from "../workbook/snapshot";
+import { formatAt, type Snapshot } from "../workbook/snapshot";
 import { annexFacts, neededWishes } from "./annexFacts";
+import { withAskedWeights } from "./askedWeights";
 import { annexWishes } from "./bindAnnex";
 import { bindRows, type BoundRow, type RuleChoices } from "./bindRows";
 import { buildScorecard } from "./buildScorecard";
 import { chooseEdition, knownEditions, type ChosenBy } from "./chooseEdition";
 import { keptChoices } from "./keptChoices";
 import { withoutOwnScores } from "./ownFormulas";
+import { rowDecimals } from "./rowDecimals";
 import { scoreRow } from "./scoreRow";
 import type { Scorecard } from "./scorecard";
 import { withoutSuperseded } from "./supersededFacts";
@@ -91,7 +94,32 @@ export function readCases(snapshot: Snapshot, options: CaseOptions = {}): Cases 
 
 /** The same Case with more facts from outside: nothing is read or chosen again. */
 export function withGiven(formCase: Case, given: GivenFacts): Case {
-  return scored({ ...formCase, given: new Map([...formCase.given, ...given]) });
+  const all = new Map([...formCase.given, ...given]);
+  const choices = Object.fromEntries(
+    formCase.rows.flatMap(({ key, choice }) => (choice === null ? [] : [[key, choice]])),
+  );
+  return scored({
+    ...formCase,
+    ...weighed({ ...formCase, given: all }, choices, formCase.settings),
+    given: all,
+  });
+}
+
+/** The rows once more where a person gave weights that the form does not print. */
+function weighed(
+  read: Pick<Case, "snapshot" | "sheet" | "form" | "edition" | "rows" | "given">,
+  choices: RuleChoices,
+  options: ChosenOptions,
+): Pick<Case, "form" | "rows"> {
+  const { snapshot, edition, rows, given } = read;
+  const wishes = ofForm(
+    read,
+    rows.map(({ wish }) => wish),
+  );
+  const form = withAskedWeights(snapshot, read.form, wishes, given);
+  if (form === read.form) return { form, rows };
+  const matches = rows.map((row, index) => ({ ...row, indicator: form.indicators[index] ?? row.indicator }));
+  return { form, rows: bindRows(snapshot, form, edition, matches, choices, options) };
 }
 
 function readCase(snapshot: Snapshot, printed: Form, options: CaseOptions): Case {
@@ -114,11 +142,23 @@ function readCase(snapshot: Snapshot, printed: Form, options: CaseOptions): Case
   ) as Ambiguities;
   const settings = readSettings({ ...kept.settings, ...options.settings }, { ambiguities });
   const given = options.given ?? new Map();
-  const doubts = [...choice.doubts, ...homelessChoices(choices, rows)];
+  const doubts = [
+    ...choice.doubts,
+    ...homelessChoices(choices, rows),
+    ...unclearAnnexes(snapshot, form, rows),
+  ];
   const { sheet } = form;
   const copyOf = copiedFrom(snapshot, sheet);
   const read = { snapshot, sheet, copyOf, form, ...choice, doubts, ambiguities, settings, rows, given };
-  return scored(read);
+  return scored({ ...read, ...weighed(read, choices, wanted) });
+}
+
+/** Said where the form has rows that annexes answer. */
+function unclearAnnexes(snapshot: Snapshot, form: Form, rows: readonly BoundRow[]): readonly string[] {
+  const isAnswered = rows.some(
+    ({ asks, editionRow }) => asks === "edition" && editionRow?.annex !== undefined,
+  );
+  return isAnswered ? annexDoubts(snapshot, form) : [];
 }
 
 /** What a person said of rows that are gone or have another name now. */
@@ -160,6 +200,7 @@ function scored(unscored: Unscored): Case {
     return scoreRow(
       { ...row, facts, unused: typed.filter(({ wishId }) => wishId === row.wish.id) },
       settings,
+      rowDecimals(form, settings),
     );
   });
   const facts = new Map(rows.flatMap((row) => row.facts.map((fact) => [fact.id, fact] as const)));
@@ -170,12 +211,22 @@ function scored(unscored: Unscored): Case {
       ...(annex === null ? [] : neededWishes(annex, rows[index]?.facts ?? [])),
     ]),
   );
-  const scorecard = buildScorecard(form, { edition, doubts, ambiguities }, rows, settings, typed);
+  const scorecard = buildScorecard(
+    form,
+    { edition, doubts, ambiguities },
+    rows,
+    settings,
+    typed,
+    form.total === null ? undefined : formatAt(snapshot, form.total.score.at),
+  );
   return { ...unscored, wishes, facts, unused, scorecard };
 }
 
 /** Forms that share a working paper, as an earlier version had it, never share its lines. */
-function ofForm({ snapshot, sheet }: Unscored, wishes: readonly FactWish[]): readonly FactWish[] {
+function ofForm(
+  { snapshot, sheet }: Pick<Case, "snapshot" | "sheet">,
+  wishes: readonly FactWish[],
+): readonly FactWish[] {
   const mark = paperOf(snapshot, sheet)?.mark ?? "";
   return mark === "" ? wishes : wishes.map((wish) => ({ ...wish, title: `${mark}${wish.title}` }));
 }
@@ -188,5 +239,7 @@ function factsOf(
   const own = wish.specs.flatMap((spec) => facts.get(`${wish.id}.${spec.key}`) ?? []);
   const weight = indicator.weight.value;
   if (annex === null) return own;
-  return [...own, ...annexFacts(annex, facts, weight === null ? null : { weight, settings })];
+  // What else is open is asked together with the weight.
+  const known = weight ?? (annex.own === true ? 1 : null);
+  return [...own, ...annexFacts(annex, facts, known === null ? null : { weight: known, settings })];
 }

@@ -59,7 +59,13 @@ export function chooseEdition(
   if (best === undefined) {
     const matches = indicators.map((indicator) => ({ indicator, editionRow: null, sameName: false }));
     const none = "没有与本表相符的评分标准版本：各行只按表中“评分标准”的文字计分，读不懂的由人评定。";
-    return { edition: null, chosenBy: "form", matches, doubts: [...doubts, none] };
+    // Where none is asked for, none is missed.
+    return {
+      edition: null,
+      chosenBy: "form",
+      matches,
+      doubts: editions.length === 0 ? doubts : [...doubts, none],
+    };
   }
   if (second !== undefined && byFit(best, second) === 0) {
     const [one, other] = [best.edition.title, second.edition.title];

@@ -66,8 +66,22 @@ function doubtsOf({ target, actual, kind, met }: Part, { name, level2 }: Named):
   const isCost = /成本/u.test(level2 + name) && !/节约|节省|降低|下降|压减/u.test(name + target.text);
   if (isCost && kind === "atLeast" && !same)
     doubts.push(`成本指标的目标值“${target.text}”是“不低于”还是“不高于”`);
+  const turned =
+    (kind === "atMost" && target.side !== null && moreIsBetter.test(name)) ||
+    (kind === "atLeast" && target.side !== null && !isCost && isLessBetter(name));
+  if (turned && !same) doubts.push(`目标值“${target.text}”的方向与“${name}”不符，是“不低于”还是“不高于”`);
+  if (wholeRate.test(name) && actual.unit.name === "%" && actual.value > 1)
+    doubts.push(`“${name}”不会超过100%，实际完成值“${actual.text}”是否有误`);
   return doubts;
 }
+
+/** Rates of which more is better, and that are parts of a whole. */
+const wholeRate =
+  /(?:合格|优良|优秀|达标|及时|准时|准确|正确|覆盖|知晓|完好|出勤|到位|到课|参训|成活|入学|巩固|公开|通过|验收|治愈|普及|参保|投用|利用|使用|办结|受理|响应|保存|保障)率$/u;
+const moreIsBetter = new RegExp(
+  `满意度$|(?:完成|就业|增长|提高|收益|回收|上座|入住)率$|${wholeRate.source}`,
+  "u",
+);
 
 const isBounded = ({ side, high }: Figure): boolean =>
   high === null && side !== null && side !== "approx" && side !== "equal";

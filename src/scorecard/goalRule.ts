@@ -6,20 +6,27 @@ import type { ScoredAnnexRow, ScoringAnnex } from "./scoreAnnex";
 /** Far above this the target is asked about, by the name of the option. */
 const far: Readonly<Record<string, number>> = { over120: 1.2, over130: 1.3, over150: 1.5, never: Infinity };
 
-/** 按完成率计分: the target and the actual of the row itself. Its formula is that of a row of an annex. */
-export function goalRule(goal: ScoringAnnex, isFund: boolean): Rule {
+/**
+ * 按完成率计分: the target and the actual of the row itself. Its formula is that of a row of an annex.
+ * @param ofFund what is to be said of the fund block; null: it is another row
+ */
+export function goalRule(goal: ScoringAnnex, ofFund: readonly string[] | null): Rule {
   return {
     title: "按完成率计分",
     facts: [],
     score: (given, context) => {
       const [scored] = goal.score(given, context).rows;
-      return scored === undefined ? { outcome: "missing", needs: [] } : resultOf(scored, context, isFund);
+      return scored === undefined ? { outcome: "missing", needs: [] } : resultOf(scored, context, ofFund);
     },
     formula: () => '""',
   };
 }
 
-function resultOf(scored: ScoredAnnexRow, { settings }: RuleContext, isFund: boolean): RuleResult {
+function resultOf(
+  scored: ScoredAnnexRow,
+  { settings }: RuleContext,
+  ofFund: readonly string[] | null,
+): RuleResult {
   const { bound, score } = scored;
   if (score.outcome === "open") {
     const needs = score.needs.map((key) => `${bound.id}.${key}`);
@@ -30,7 +37,7 @@ function resultOf(scored: ScoredAnnexRow, { settings }: RuleContext, isFund: boo
   }
   const { points, measured, clause, losses, rate } = score;
   const doubt =
-    rate === null ? null : isFund ? fundDoubt(rate) : farDoubt(rate, far[settings["goalFar"] ?? ""] ?? 1.3);
+    rate === null || ofFund !== null ? null : farDoubt(rate, far[settings["goalFar"] ?? ""] ?? 1.3);
   return {
     outcome: "scored",
     points,
@@ -38,16 +45,15 @@ function resultOf(scored: ScoredAnnexRow, { settings }: RuleContext, isFund: boo
     measured,
     clause,
     losses,
-    remarks: [...score.remarks.map((remark) => `${remark}。`), ...(doubt === null ? [] : [doubt])],
+    remarks: [
+      ...score.remarks.map((remark) => `${remark}。`),
+      ...(doubt === null ? [] : [doubt]),
+      ...(ofFund ?? []),
+    ],
   };
 }
 
 function farDoubt(rate: number, bound: number): string | null {
   if (rate <= bound) return null;
   return `完成率${percentWords(rate)}，高于${percentWords(bound)}，按满分计；待核实：请说明超额的原因，核对目标值是否定低了。`;
-}
-
-function fundDoubt(rate: number): string | null {
-  if (rate > 1) return `执行率${percentWords(rate)}，超过100%的按满分计；待核实：请核对预算数和执行数。`;
-  return rate < 0.9 ? `执行率${percentWords(rate)}，低于90%；待核实：请说明原因。` : null;
 }

@@ -1,5 +1,6 @@
 import { isPlainObject, plainObject, type PlainObject } from "../workbook/json";
-import { keptValue } from "../workbook/records";
+import { originalOf } from "../workbook/copiedSheet";
+import { keptValue, type KeptChanges } from "../workbook/records";
 import type { Snapshot } from "../workbook/snapshot";
 import type { RuleChoices } from "./bindRows";
 import type { RuleChoice, RuleUse } from "./chooseRule";
@@ -14,8 +15,31 @@ interface KeptChoices {
   readonly rules: RuleChoices;
 }
 
-/** The choices kept for the form on a sheet; whatever is damaged or unknown counts as not chosen. */
+/**
+ * The choices kept for the form on a sheet; whatever is damaged or unknown counts as not chosen. Those of a copied
+ * form are its original's until it has its own: it shows points that rest on them.
+ */
 export function keptChoices(snapshot: Snapshot, sheet: string): KeptChoices {
+  return readChoices(snapshot, originalChosen(snapshot, sheet) ?? sheet);
+}
+
+/** What a copied form takes over as its own from its original, once anything of it is kept; null: it is no copy. */
+export function copiedChoices(snapshot: Snapshot, sheet: string): KeptChanges | null {
+  if (originalOf(snapshot, sheet) === null) return null;
+  const { settings, edition, rules } = keptChoices(snapshot, sheet);
+  const chosen = (one: object): object | null => (Object.keys(one).length === 0 ? null : one);
+  return { settings: chosen(settings), edition, rules: chosen(rules) };
+}
+
+/** The original of a copy for which nothing was chosen yet. */
+function originalChosen(snapshot: Snapshot, sheet: string): string | null {
+  const isOwn = choiceKeys.some((key) => keptValue(snapshot, key, sheet) !== null);
+  return isOwn ? null : (originalOf(snapshot, sheet)?.sheet ?? null);
+}
+
+const choiceKeys = ["settings", "edition", "rules"] as const;
+
+function readChoices(snapshot: Snapshot, sheet: string): KeptChoices {
   const edition = keptValue(snapshot, "edition", sheet);
   return {
     settings: plainObject(keptValue(snapshot, "settings", sheet)),

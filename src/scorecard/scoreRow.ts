@@ -5,9 +5,11 @@ import type { RuleContext, RuleResult } from "../criteria/rule";
 import type { Settings } from "../editions/settings";
 import { compareTyped } from "./compareTyped";
 import { lostPoints } from "./formatPoints";
+import { roundedResult } from "./rowDecimals";
 import { rowRemarks } from "./rowRemarks";
 import type { Question, ScorecardRow } from "./scorecard";
 import { hasTarget } from "./chooseRule";
+import { isAnnexFact } from "./bindAnnex";
 import { annexRowResults, type UnwordedAnnexRow } from "./annexRows";
 import type { RowInput } from "./bindRows";
 import { countUnconfirmed, factKey, factSet } from "./usedFacts";
@@ -17,12 +19,15 @@ export type UnwordedRow = Omit<ScorecardRow, "reason" | "annexRows"> & {
   readonly annexRows: readonly UnwordedAnnexRow[];
 };
 
-/** The outcome of one row: its own printed weight, its facts, its rule. */
-export function scoreRow(input: RowInput, settings: Settings): UnwordedRow {
+/**
+ * The outcome of one row: its own printed weight, its facts, its rule.
+ * @param decimals to which the row is rounded; null: not at all
+ */
+export function scoreRow(input: RowInput, settings: Settings, decimals: number | null): UnwordedRow {
   const { indicator, editionRow, rule, annex, facts } = input;
   const weight = indicator.weight.value;
   const context = weight === null ? null : ruleContext(weight, settings);
-  const result = resultOf(input, context);
+  const result = roundedResult(resultOf(input, context), decimals);
   const computed = pointsOf(result, weight);
   const points = computed === null ? null : tidy(computed);
   const losses = result.outcome === "scored" ? result.losses : [];
@@ -56,7 +61,9 @@ export function scoreRow(input: RowInput, settings: Settings): UnwordedRow {
     annexRows:
       annex === null || context === null
         ? []
-        : annexRowResults(annex, annex.score(factSet(facts), context), context),
+        : annexRowResults(annex, annex.score(factSet(facts), context), context).map((one) =>
+            annex.own === true && points !== null ? { ...one, points, annexPoints: points, losses } : one,
+          ),
     questions: questionsOf(result, facts, indicator),
     unconfirmed:
       context === null || isWeightless(context.weight) ? 0 : countUnconfirmed(rule, facts, context, result),
@@ -73,7 +80,7 @@ export function ruleContext(weight: number, settings: Settings): RuleContext {
 }
 
 function resultOf({ rule, facts }: RowInput, context: RuleContext | null): RuleResult {
-  if (context === null) return weightMissing;
+  if (context === null) return facts.some(isAskedWeight) ? weightAsked(facts) : weightMissing;
   if (isWeightless(context.weight)) return weightless;
   const result = rule.score(factSet(facts), context);
   const unread = facts.filter(isUnread).map(factKey);
@@ -104,6 +111,17 @@ const weightMissing: RuleResult = {
   problem: "待补充：本行分值空白或无法识别，请先填写分值。",
 };
 
+function isAskedWeight({ spec }: GatheredFact): boolean {
+  return spec.kind === "weight";
+}
+
+/** With all else that is open: a person answers it in one go. */
+function weightAsked(facts: readonly GatheredFact[]): RuleResult {
+  const open = facts.filter((fact) => fact.value === null && (isAskedWeight(fact) || isAnnexFact(fact.id)));
+  const problem = "待补充：表中没有本行的分值，请在评分底稿填写。";
+  return { outcome: "missing", needs: open.map(factKey), problem };
+}
+
 function pointsOf(result: RuleResult, weight: number | null): number | null {
   if (result.outcome === "scored") return result.points;
   return result.outcome === "notApplicable" ? weight : null;
@@ -115,7 +133,7 @@ function questionsOf(
   indicator: Indicator,
 ): readonly Question[] {
   if (result.outcome !== "missing" && result.outcome !== "judgement") return [];
-  if (indicator.weight.value === null) {
+  if (indicator.weight.value === null && !facts.some(isAskedWeight)) {
     const question = `请填写“${indicator.name.value}”的分值。`;
     return [{ factId: `row${indicator.row}.weight`, question, unit: "分", at: indicator.weight.at }];
   }

@@ -4,6 +4,7 @@ import type { GradeBound } from "../criteria/grade";
 import type { TargetKind } from "../criteria/figureRate";
 import type { RuleResult, Step, Loss } from "../criteria/rule";
 import type { Settings, SettingName } from "../editions/settings";
+import type { FormKind } from "../form/form";
 import type { GatheredFact } from "../facts/gatheredFact";
 import type { UnusedLine } from "../facts/unusedLines";
 import type { Origin, RuleChoice } from "./chooseRule";
@@ -46,7 +47,7 @@ export interface ScorecardRow {
   /** What its clause leaves open, by the name in the clause: the setting that decides it. */
   readonly settingNames: Readonly<Record<string, SettingName>>;
   readonly outcome: RuleResult["outcome"];
-  /** 分, unrounded; null unless there are points (notApplicable: the weight). */
+  /** 分, rounded only on a project form; null unless there are points (notApplicable: the weight). */
   readonly points: number | null;
   readonly deduction: number | null;
   readonly losses: readonly Loss[];
@@ -132,7 +133,10 @@ export interface LevelTotal {
 /** One plain, serialisable result from which every view is drawn. */
 export interface Scorecard {
   readonly sheet: string;
+  readonly kind: FormKind;
   readonly department: string | null;
+  /** 项目名称. */
+  readonly project: string | null;
   readonly year: number | null;
   /** Title of the edition; null: none fits. */
   readonly edition: string | null;
@@ -160,6 +164,8 @@ export interface Scorecard {
   readonly totalCompared: "same" | "differs" | null;
   /** How many decimals are shown, and a sentence when they hide a deduction. */
   readonly decimals: number;
+  /** With which the total is printed: its cell may have more of its own. */
+  readonly totalDecimals: number;
   readonly hidden: string | null;
   readonly settingLosses: readonly { readonly setting: SettingName; readonly points: number }[];
   readonly settings: Settings;

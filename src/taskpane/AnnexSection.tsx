@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
+import { isOwnGoal } from "../scorecard/bindAnnex";
 import { sayPoints } from "../scorecard/formatPoints";
 import type { ScorecardRow } from "../scorecard/scorecard";
 import { AnnexRowItem } from "./AnnexRowItem";
@@ -18,11 +19,17 @@ const step = 50;
 /** So many open rows show their questions at once; of more, each is opened by the reader. */
 const fewOpen = 3;
 
+/** Target and actual stand beside the row itself: there is no annex. */
+export function answersItself({ annexRows }: ScorecardRow): boolean {
+  return annexRows.every(({ id }) => isOwnGoal(id));
+}
+
 /** The rows of the annex that make up an indicator, losses first. */
 export function AnnexSection(props: { readonly row: ScorecardRow; readonly decimals: number }) {
   const styles = useStyles();
   const { row, decimals } = props;
   const { annexRows } = row;
+  const isOwn = answersItself(row);
   const current = usePaneState().annexRow;
   const attention = annexRows.filter(wantsAttention).length;
   const [shown, setShown] = useState(Math.max(fewest, Math.min(most, attention)));
@@ -32,7 +39,7 @@ export function AnnexSection(props: { readonly row: ScorecardRow; readonly decim
   const open = annexRows.filter((one) => one.points === null).length;
   return (
     <>
-      <p className={styles.count}>{countWords(row, open)}</p>
+      {!isOwn && <p className={styles.count}>{countWords(row, open)}</p>}
       <ul className={styles.list}>
         {visible.map((annexRow) => (
           <AnnexRowItem
@@ -40,7 +47,7 @@ export function AnnexSection(props: { readonly row: ScorecardRow; readonly decim
             row={ofAnnexRow(row, annexRow)}
             annexRow={annexRow}
             decimals={decimals}
-            startsOpen={annexRow.questions.length > 0 && open <= fewOpen}
+            startsOpen={isOwn || (annexRow.questions.length > 0 && open <= fewOpen)}
             current={annexRow.id === current}
           />
         ))}

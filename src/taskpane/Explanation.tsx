@@ -2,7 +2,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { formatPoints, sayPoints } from "../scorecard/formatPoints";
 import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
-import { AnnexSection } from "./AnnexSection";
+import { AnnexSection, answersItself } from "./AnnexSection";
 import { besideAnnexRows } from "./annexRowStates";
 import { FactSection } from "./FactSection";
 import { Icon } from "./Icon";
@@ -91,7 +91,7 @@ export function Explanation(props: { readonly scorecard: Scorecard; readonly row
         </Part>
       )}
       {row.annexRows.length > 0 && (
-        <Part title="附表各行">
+        <Part title={answersItself(row) ? "目标与完成" : "附表各行"}>
           <AnnexSection key={row.row} row={row} decimals={scorecard.decimals} />
         </Part>
       )}

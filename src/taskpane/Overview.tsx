@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { kindWords, nameOf, sayEdition } from "../app/formChoices";
 import { totalWord } from "../app/sayTotal";
 import { formatPoints, sayPoints } from "../scorecard/formatPoints";
 import type { Scorecard } from "../scorecard/scorecard";
@@ -8,6 +9,7 @@ import { LevelBars } from "./LevelBars";
 const useStyles = makeStyles({
   who: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   year: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2, whiteSpace: "nowrap" },
+  kind: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   total: { display: "flex", alignItems: "baseline", flexWrap: "wrap", gap: "0 8px", margin: "8px 0 4px" },
   word: { color: tokens.colorNeutralForeground2 },
   figure: {
@@ -24,14 +26,19 @@ const useStyles = makeStyles({
 /** Department, year, total, grade, what is still open, and where points were lost. */
 export function Overview({ scorecard }: { readonly scorecard: Scorecard }) {
   const styles = useStyles();
-  const { hidden, remarks } = scorecard;
+  const { hidden, remarks, kind, department } = scorecard;
+  const title = nameOf(scorecard);
   const notes = hidden === null ? remarks : [hidden, ...remarks];
   return (
     <section aria-label="得分概览">
       <h2 className={styles.who}>
-        {scorecard.department ?? "（表内未填部门名称）"}{" "}
+        {title ?? "（表内未填部门名称）"}{" "}
         {scorecard.year !== null && <span className={styles.year}>{scorecard.year}年度</span>}
       </h2>
+      <p className={styles.kind}>
+        {kindWords[kind]}
+        {title !== department && department !== null && `，${department}`}
+      </p>
       <p className={styles.total}>
         <span className={styles.word}>{totalWord(scorecard)}</span>
         <span className={styles.figure} data-testid="total">
@@ -44,7 +51,7 @@ export function Overview({ scorecard }: { readonly scorecard: Scorecard }) {
         </span>
       </p>
       <p className={styles.open}>
-        {openWords(scorecard)}评分标准：{scorecard.edition ?? "未识别"}。
+        {openWords(scorecard)}评分标准：{sayEdition(scorecard)}。
       </p>
       <LevelBars scorecard={scorecard} />
       {notes.length > 0 && (

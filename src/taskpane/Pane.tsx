@@ -5,6 +5,7 @@ import { ActionBar } from "./ActionBar";
 import { Choice } from "./Choice";
 import { ConvertBar } from "./ConvertBar";
 import type { Host } from "./host";
+import { LedgerFold } from "./LedgerFold";
 import { MessageStrip } from "./MessageStrip";
 import { sayNoResults, whyNoResults } from "./noResults";
 import { PaneBody } from "./PaneBody";
@@ -74,6 +75,7 @@ function PaneFrame() {
       <ActionBar />
       <div className={styles.body}>
         {state.choices.forms.length > 1 && <FormPicker />}
+        {state.choices.forms.some(({ hasFund }) => hasFund) && <LedgerFold />}
         {state.message !== null && <MessageStrip message={state.message} />}
         {state.broken > 0 && <BrokenFormulas count={state.broken} />}
         {state.outdated && <p className={styles.words}>{outdatedWords}</p>}

@@ -28,7 +28,9 @@ export function RestoreBar({ questions }: { readonly questions: readonly Restore
       <h2 id="restore-title" ref={title} tabIndex={-1} className={styles.title}>
         恢复原表？
       </h2>
-      <p style={{ margin: 0 }}>撤去本工具写入的公式、底色和扣分说明，表格恢复为计算得分之前的内容。</p>
+      <p style={{ margin: 0 }}>
+        撤去本工具写入的公式、底色、扣分说明和从台账填入的金额，表格恢复为计算得分之前的内容。
+      </p>
       {said > 0 && (
         <p style={{ margin: "8px 0 0" }}>
           人工设定的计分规则（{said}行）一并取消；以后还要用的，请先在“设置”里导出规则。

@@ -21,6 +21,13 @@ export const changeWords: Readonly<Record<Change["kind"], string>> = {
   dismissFinding: "正在保存核实说明",
 };
 
+/** The same for what is done with every form of the workbook. */
+export const bookWords = {
+  scoreAll: "正在计算全部自评表",
+  readLedger: "正在读取台账",
+  fillLedger: "正在填入台账的金额",
+} as const;
+
 export function isChange(intent: PaneIntent): intent is Change {
   return intent.kind in changeWords;
 }

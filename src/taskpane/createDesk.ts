@@ -1,6 +1,5 @@
 import { formChoices, type FormChoice } from "../app/formChoices";
-import { checkForm, makeChange } from "../app/makeChange";
-import { scoreAll } from "../app/scoreAll";
+import { checkForm } from "../app/makeChange";
 import { openForm, type Opened } from "../app/openForm";
 import { keptRows } from "../app/keptScores";
 import { sheetPick } from "../app/news";
@@ -15,6 +14,7 @@ import { emptyPlan, type EditPlan } from "../workbook/edit";
 import { succeed, type Outcome, type Watch } from "../workbook/port";
 import type { Desk, DeskChange, NamedReport } from "./desk";
 import type { Host } from "./host";
+import { makeAny, readLedger } from "./makeAny";
 import { sayNoResults, stillNoResults } from "./noResults";
 import { outdatedRows } from "./rowOfCell";
 import type { PaneNews } from "./paneEvent";
@@ -33,10 +33,15 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
   let found: readonly Finding[] | null = null;
 
   const read = async (watch: Watch | undefined): Promise<Opened | null> => {
-    const options = { picked: pick.sheet(), editions, whole: watching, watch };
+    const options = { picked: pick.sheet(), front: host.front, editions, whole: watching, watch };
     heard = false;
     const opened = await openForm(host.port, options);
-    if (opened.ok) return opened.value;
+    if (opened.ok) {
+      // What is shown is what pane and ribbon work on, wherever the person turns to next.
+      const { formCase } = opened.value;
+      if (formCase !== null && opened.value.isInFront) pick.pick(formCase.sheet);
+      return opened.value;
+    }
     say({ kind: "failed", problem: opened.problem });
     return null;
   };
@@ -175,9 +180,18 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
   };
 
   const change = async (wanted: DeskChange, watch?: Watch) => {
-    const options = { picked: pick.sheet(), editions, report: report?.text ?? null, watch };
-    const made =
-      wanted.kind === "scoreAll" ? await scoreAll(port, options) : await makeChange(port, wanted, options);
+    const options = {
+      picked: pick.sheet(),
+      front: host.front,
+      editions,
+      report: report?.text ?? null,
+      watch,
+    };
+    if (wanted.kind === "readLedger") {
+      say(await readLedger(port, wanted, options));
+      return;
+    }
+    const made = await makeAny(port, wanted, options);
     if (made.kind === "asked") {
       say({ kind: "restoreQuestions", questions: made.questions });
       return;

@@ -1,12 +1,12 @@
 import type { CellAddress } from "../workbook/cell";
-import { changeWords, isChange } from "./changeWords";
+import { bookWords, changeWords, isChange } from "./changeWords";
 import { createDesk } from "./createDesk";
 import { createQueue } from "./createQueue";
 import type { News } from "../app/news";
-import { stopped, type Watch } from "../workbook/port";
 import type { Host } from "./host";
-import type { PaneEvent, PaneIntent, PaneNews } from "./paneEvent";
+import type { PaneEvent, PaneIntent } from "./paneEvent";
 import { rowOfCell } from "./rowOfCell";
+import { submitForm } from "./submitForm";
 
 /** The effects behind the pane: what intents do outside the state, and what the host tells. */
 export interface Session {
@@ -18,8 +18,6 @@ export interface Session {
 const calmAfter = 150;
 /** Nobody is typing on: reasons are written behind him, where he has switched that on. */
 const settledAfter = 1200;
-
-type Submit = Extract<PaneIntent, { readonly kind: "submit" }>;
 
 const [reading, comparing] = ["正在读取表格", "正在对照自评报告"] as const;
 
@@ -42,43 +40,6 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
     void host.select(at).then((outcome) => {
       if (!outcome.ok) say({ kind: "failed", problem: outcome.problem });
     });
-  };
-
-  /** 报送版 of the form that is shown: a new file, or what stands in its way. */
-  const submit = async ({ freeze, checked }: Submit, watch: Watch): Promise<PaneNews | null> => {
-    if (host.copies === undefined) return null;
-    watch.step("read", 0, 0);
-    const bytes = await host.copies.bytes();
-    if (!bytes.ok) return { kind: "failed", problem: bytes.problem };
-    watch.step("work", 0, 0);
-    if (!(await watch.goOn())) return { kind: "failed", problem: stopped };
-    // Large, and rarely wanted: fetched when it is.
-    const { makeSubmission } = await import("../app/makeSubmission");
-    const sheet = desk.shown()?.sheet;
-    const made = await makeSubmission(bytes.value, {
-      freeze,
-      checked,
-      ...(sheet === undefined ? {} : { sheet }),
-      ...(host.editions === undefined ? {} : { editions: host.editions }),
-    });
-    if (!made.ok) return { kind: "failed", problem: made.problem };
-    const submission = made.value;
-    switch (submission.kind) {
-      case "noForm":
-        await desk.refresh(watch);
-        return null;
-      case "stopped":
-        return { kind: "submissionHeld", why: { kind: "stopped", stops: submission.stops } };
-      case "findings":
-        return { kind: "submissionHeld", why: { kind: "findings", findings: submission.findings, freeze } };
-      case "made": {
-        if (!(await watch.goOn())) return { kind: "failed", problem: stopped };
-        watch.step("write", 0, 0);
-        const opened = await host.copies.open(submission.bytes, "报送版");
-        if (!opened.ok) return { kind: "failed", problem: opened.problem };
-        return { kind: "done", text: "已生成报送版，本表没有改动。", notes: submission.notes };
-      }
-    }
   };
 
   const hear = (news: News) => {
@@ -148,7 +109,7 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
         enqueue(
           "正在生成报送版",
           async (watch) => {
-            const news = await submit(intent, watch);
+            const news = await submitForm(host, desk, intent, watch);
             if (news !== null) say(news);
           },
           "stoppable",
@@ -169,7 +130,9 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
         });
         break;
       case "scoreAll":
-        enqueue("正在计算全部自评表", (watch) => desk.change(intent, watch), "stoppable");
+      case "readLedger":
+      case "fillLedger":
+        enqueue(bookWords[intent.kind], (watch) => desk.change(intent, watch), "stoppable");
         break;
       case "pickForm":
         desk.pickForm(intent.sheet);
@@ -199,6 +162,7 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
       case "cancelRestore":
       case "askConvert":
       case "cancelConvert":
+      case "closeLedger":
       case "filter":
       case "search":
       case "draft":

@@ -1,10 +1,11 @@
 import type { Change } from "../app/planChange";
 import type { Finding } from "../findings/finding";
 import type { Scorecard } from "../scorecard/scorecard";
+import type { LedgerIntent } from "./paneEvent";
 import type { Watch } from "../workbook/port";
 
-/** A change of the form that is shown, or 全部计算. */
-export type DeskChange = Change | { readonly kind: "scoreAll" };
+/** A change of the form that is shown, or of all: 全部计算, 项目台账. */
+export type DeskChange = Change | LedgerIntent | { readonly kind: "scoreAll" };
 
 /** The work on the workbook behind the pane: read and score, show, write. */
 export interface Desk {

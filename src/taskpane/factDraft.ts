@@ -73,6 +73,8 @@ function readText(spec: FactSpec, text: string, weight: number | null): ValueRea
       return readCount(spec, text);
     case "points":
       return readPoints(text, weight);
+    case "weight":
+      return readPoints(text, 100);
     case "figure":
     case "tier":
     case "text":

@@ -13,6 +13,8 @@ type Unsubscribe = () => void;
  */
 export interface Host {
   readonly port: WorkbookPort;
+  /** The sheet in front; null: nobody can say just now. Absent: this host never can. */
+  readonly front?: () => Promise<string | null>;
   /** Selects a cell and brings it into view, without taking the keyboard away from the pane. */
   readonly select: (at: CellAddress) => Promise<Outcome<null>>;
   /** The user selected a cell. */

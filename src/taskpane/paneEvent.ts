@@ -1,3 +1,4 @@
+import type { LedgerPreview, LedgerSource } from "../app/fillLedger";
 import type { Change, RestoreQuestion } from "../app/planChange";
 import type { Told } from "../app/news";
 import type { ConvertedTo } from "../edits/planConvert";
@@ -25,6 +26,9 @@ export type PaneIntent =
   | { readonly kind: "reread" }
   /** * 全部计算: every form of the workbook. */
   | { readonly kind: "scoreAll" }
+  | LedgerIntent
+  /** What a list would fill in is not looked at any more. */
+  | { readonly kind: "closeLedger" }
   /** * The form on this sheet is the one to work on. */
   | { readonly kind: "pickForm"; readonly sheet: string }
   /** * Also selects its cell in the sheet. */
@@ -52,6 +56,12 @@ export type PaneIntent =
   | { readonly kind: "stop" }
   | { readonly kind: "closeMessage" };
 
+/** * 项目台账, for every form of the workbook: what it would fill in, and, once a person has seen that, filling it in
+ * without the cells of these keys. */
+export type LedgerIntent =
+  | { readonly kind: "readLedger"; readonly source: LedgerSource }
+  | { readonly kind: "fillLedger"; readonly preview: LedgerPreview; readonly leave: readonly string[] };
+
 /** What the world tells the reducer. */
 export type PaneNews =
   | { readonly kind: "scorecardRead"; readonly scorecard: Scorecard; readonly standing: Standing }
@@ -69,6 +79,7 @@ export type PaneNews =
   | { readonly kind: "factWritten"; readonly factIds: readonly string[] }
   | { readonly kind: "rulesWritten"; readonly choices: Readonly<Record<string, RuleChoice | null>> }
   | { readonly kind: "restoreQuestions"; readonly questions: readonly RestoreQuestion[] }
+  | { readonly kind: "ledgerRead"; readonly preview: LedgerPreview }
   | { readonly kind: "submissionHeld"; readonly why: ConvertState }
   | { readonly kind: "sheetSelection"; readonly at: CellAddress }
   | { readonly kind: "said"; readonly text: string };

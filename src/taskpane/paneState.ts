@@ -1,3 +1,4 @@
+import type { LedgerPreview } from "../app/fillLedger";
 import type { FormChoice } from "../app/formChoices";
 import type { Told } from "../app/news";
 import type { RestoreQuestion } from "../app/planChange";
@@ -90,6 +91,8 @@ export interface PaneState extends Standing {
   readonly restoring: readonly RestoreQuestion[] | null;
   /** The bar of 转换公式 and 报送版 is open. */
   readonly converting: ConvertState | null;
+  /** What 项目台账 would fill in; null: none was read. */
+  readonly ledger: LedgerPreview | null;
   /** 报送前自查 */
   readonly findings: FindingsState;
   /** For screen readers. */
@@ -131,6 +134,7 @@ export const startState: PaneState = {
   message: null,
   restoring: null,
   converting: null,
+  ledger: null,
   findings: noFindings,
   announcement: "",
 };

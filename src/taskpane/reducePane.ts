@@ -19,6 +19,8 @@ const deeds: ReadonlySet<PaneEvent["kind"]> = new Set<PaneIntent["kind"]>([
   "rules",
   "importRules",
   "readRules",
+  "readLedger",
+  "fillLedger",
   "exportRules",
   "convert",
   "submit",
@@ -149,6 +151,11 @@ export function reducePane(before: PaneState, event: PaneEvent): PaneState {
         converting: event.why,
         announcement: event.why.kind === "stopped" ? "还不能生成报送版，请看清单" : "请先看报送前自查",
       };
+    case "ledgerRead":
+      return { ...state, ledger: event.preview, announcement: "已读取台账，请核对要填的各格" };
+    case "closeLedger":
+    case "fillLedger":
+      return { ...state, ledger: null };
     case "cancelRestore":
     case "restore":
       return { ...state, restoring: null };
@@ -174,6 +181,7 @@ export function reducePane(before: PaneState, event: PaneEvent): PaneState {
     case "rules":
     case "importRules":
     case "readRules":
+    case "readLedger":
     case "exportRules":
     case "goTo":
     case "answer":

@@ -13,6 +13,7 @@ export function bookHost(book: Book): Host {
       apply: (plan) => book.apply(plan, "pane"),
       writable: book.writable,
     },
+    front: () => Promise.resolve(book.state().active.sheet),
     select: (at) => {
       book.select(at, "pane");
       return Promise.resolve(succeed(null));

@@ -14,7 +14,7 @@ interface Original {
 
 /**
  * The form that a sheet was copied from, which has scores of the original and keeps none of its own; null: it is no
- * copy. A copy together with its working paper looks at the same cells of another sheet.
+ * copy. A copy together with its working paper looks at the same cells of another sheet, one without any at its own.
  */
 export function originalOf(snapshot: Snapshot, name: string): Original | null {
   const copy = findSheet(snapshot, name);
@@ -28,13 +28,36 @@ export function originalOf(snapshot: Snapshot, name: string): Original | null {
   const homes = Array.from(formSheets(snapshot).values()).filter((home) => home !== name);
   const bound = homes.find((home) => isCopyOf(snapshot, copy, home, "same"));
   if (bound !== undefined) return { sheet: bound, isBound: true };
-  const [only, ...more] = homes.filter((home) => isCopyOf(snapshot, copy, home, "any"));
+  const [only, ...more] = likest(
+    snapshot,
+    copy,
+    homes.filter((home) => isCopyOf(snapshot, copy, home, "any")),
+  );
   return only === undefined || more.length > 0 ? null : { sheet: only, isBound: false };
+}
+
+/** Forms of one layout have formulas alike: those with which a sheet has most cells in common, its titles among them. */
+function likest(snapshot: Snapshot, copy: SheetSnapshot, homes: readonly string[]): readonly string[] {
+  if (homes.length < 2) return homes;
+  const counts = homes.map((home) => sameCells(copy, findSheet(snapshot, home)));
+  const most = Math.max(...counts);
+  return homes.filter((_, index) => counts[index] === most);
+}
+
+function sameCells(one: SheetSnapshot, other: SheetSnapshot | undefined): number {
+  let same = 0;
+  for (const [row, line] of other?.rows ?? []) {
+    for (const [column, { value, formula }] of line) {
+      const cell = cellAt(one, row, column);
+      if (cell?.formula === formula && (formula !== undefined || cell?.value === value)) same += 1;
+    }
+  }
+  return same;
 }
 
 function keepsScores(snapshot: Snapshot, name: string): boolean {
   if (keptValue(snapshot, "restore", name) === null) return false;
-  return writtenCells(snapshot, name).some(({ role }) => role !== "fact");
+  return writtenCells(snapshot, name).some(({ role }) => role !== "fact" && role !== "fund");
 }
 
 /** It looks at the very cells that the original looks at, or looked at when it was scored; of any sheet, if told. */
@@ -48,7 +71,12 @@ function isCopyOf(
   if (original === undefined) return false;
   const cells = writtenCells({ ...snapshot, sheets }, home);
   const scored = cells.flatMap(({ formula }) => (formula?.includes("!") === true ? formula : []));
-  if (scored.length === 0) return isFrozenCopy(copy, home, cells);
+  if (scored.length === 0) {
+    // Target and actual stand in the form itself: what looks at them is the copy's own, and so are its figures.
+    const own = cells.flatMap(({ role, formula }) => (role === "score" && formula !== null ? formula : []));
+    if (own.length === 0) return isFrozenCopy(copy, home, cells);
+    return papers === "any" && standsOn(copy, writtenOn(home, own), new Set());
+  }
   const now = Array.from(original.rows.values()).flatMap((line) =>
     Array.from(line.values()).flatMap(({ formula }) => (formula?.includes("!") === true ? formula : [])),
   );

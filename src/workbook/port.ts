@@ -24,6 +24,7 @@ type ProblemCode =
   | "fileNotWritable"
   | "badFacts"
   | "badRules"
+  | "badLedger"
   | "unknownEdition"
   | "badEdition"
   | "stopped"

@@ -85,6 +85,13 @@ export function snapshotCell(snapshot: Snapshot, at: CellAddress): CellSnapshot 
   return sheet === undefined ? undefined : cellAt(sheet, at.row, at.column);
 }
 
+/** Decimals of the first section of a format code; null: as many as the number has. */
+export function decimalsOfFormat(format: string): number | null {
+  const section = format.replace(/"[^"]*"|\\.|\[[^[\]]*\]|_.|\*./gu, "").split(";")[0] ?? "";
+  if (/general/iu.test(section) || !/[0#?]/u.test(section)) return null;
+  return /\.([0#?]+)/u.exec(section)?.[1]?.length ?? 0;
+}
+
 /** The number format code of a cell, blank or not; undefined for General. */
 export function formatAt(snapshot: Snapshot, { sheet, row, column }: CellAddress): string | undefined {
   const found = findSheet(snapshot, sheet);

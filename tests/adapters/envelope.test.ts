@@ -202,7 +202,7 @@ describe("由更新版本的插件写的记录", () => {
     writeFileSync(path, bytes);
     const scored = await scoreFile(
       path,
-      { given: new Map(), ruleEntries: null },
+      { given: new Map(), ruleEntries: null, ledger: null },
       { overwriteTyped: false, freeze: null },
     );
     if (!scored.ok) throw new Error(scored.problem.what);

@@ -1,6 +1,9 @@
 import { mkdir } from "node:fs/promises";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { openHouse, openWorkbench } from "../support/browser";
+import { workbookOf } from "../support/grid";
+import { projectForm } from "../support/projectForms";
+import { workbookBytes } from "../support/workbookBytes";
 import { cell, entry, fillMonths, openFile, score } from "./sheetOf";
 
 /* npm run screenshots: every view as a picture in screenshots/, for a person to look at. */
@@ -218,7 +221,57 @@ const pictures: readonly {
     options: { viewport: { width: 320, height: 1200 }, colorScheme: "dark" },
     go: tryStepped,
   },
+  { name: "31-project-form", go: openProject },
+  {
+    name: "32-project-row",
+    pane: true,
+    go: async (page) => {
+      await openProject(page);
+      await entry(page, 9).click();
+    },
+  },
+  {
+    name: "33-project-form-dark",
+    options: { colorScheme: "dark" },
+    go: async (page) => {
+      await openProject(page);
+      await score(page);
+    },
+  },
+  {
+    name: "34-project-form-320px",
+    options: { viewport: { width: 320, height: 1300 } },
+    pane: true,
+    go: async (page) => {
+      await openProject(page);
+      await score(page);
+    },
+  },
+  {
+    name: "35-project-judged-320px",
+    options: { viewport: { width: 320, height: 1300 }, colorScheme: "dark" },
+    pane: true,
+    go: async (page) => {
+      await openProject(page);
+      await entry(page, 11).click();
+    },
+  },
 ];
+
+/** Two project forms, of which the first misses its targets and must be judged. */
+async function openProject(page: Page): Promise<void> {
+  const forms = [
+    projectForm({
+      name: "技能培训",
+      project: "职业技能提升行动培训补助项目",
+      trained: "60人",
+      effect: "有所改善",
+    }),
+    projectForm({ name: "创业扶持", project: "创业带动就业补助项目", spent: 150 }),
+  ];
+  await openFile(page, "项目.xlsx", workbookBytes(workbookOf(forms)));
+  await page.getByLabel("自评表", { exact: true }).waitFor();
+}
 
 async function correct(page: Page): Promise<void> {
   await entry(page, 31).click();

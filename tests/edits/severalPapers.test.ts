@@ -2,10 +2,12 @@ import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { planFact } from "../../src/edits/planFact";
 import { planBuiltIn, planValues } from "../../src/edits/planConvert";
+import { planEdition, planSettings } from "../../src/edits/planKept";
 import { planRestore } from "../../src/edits/planRestore";
 import { planScoring } from "../../src/edits/planScoring";
 import { paperNameOf, paperOf } from "../../src/facts/paperOf";
 import { functionTable } from "../../src/functions/functionTable";
+import { keptChoices } from "../../src/scorecard/keptChoices";
 import { findSheet, type SheetSnapshot, type Snapshot } from "../../src/workbook/snapshot";
 import { opened } from "../adapters/xlsx/openParts";
 import { copySheet, deleteSheet, renameSheet } from "../support/asExcelWould";
@@ -34,6 +36,9 @@ const restored = (snapshot: Snapshot, sheet: string): Snapshot =>
 const names = (snapshot: Snapshot): readonly string[] => snapshot.sheets.map(({ name }) => name);
 const paperNames = (snapshot: Snapshot, ...sheets: readonly string[]) =>
   sheets.map((sheet) => paperOf(snapshot, sheet)?.sheet.name ?? null);
+
+const set = (snapshot: Snapshot, sheet: string, change: Readonly<Record<string, string>>): Snapshot =>
+  applyPlan(snapshot, planSettings(evaluated(snapshot, { sheet }), change));
 
 /** What a person sees of a sheet; formulas with what they show. */
 function seen(snapshot: Snapshot, name: string): unknown {
@@ -211,6 +216,25 @@ describe("复制的评过分的表", () => {
     const back = restored(changed, "副本");
     expect(seen(back, "副本")).toEqual(seen(blank, form));
     expect(names(back)).not.toContain("评分底稿（副本）");
+  });
+
+  it("设置、版本和人工设定的规则照原表的；作为新表计算后是它自己的，两边互不相干", () => {
+    const chosen = set(set(copied, form, { reasonsIn: "basis" }), form, { decimals: "one" });
+    const named = applyPlan(chosen, planEdition(evaluated(chosen, { sheet: form }), "guangzhou-2023"));
+    const settings = { reasonsIn: "basis", decimals: "one" };
+    expect(keptChoices(named, "副本")).toMatchObject({ settings, edition: "guangzhou-2023" });
+    const after = score(named, "副本");
+    expect(keptChoices(after, "副本")).toMatchObject({ settings, edition: "guangzhou-2023" });
+    const changed = set(after, form, { decimals: "three" });
+    expect(keptChoices(changed, "副本")).toMatchObject({ settings });
+    expect(keptChoices(set(changed, "副本", { reasonsIn: "column" }), form)).toEqual(
+      keptChoices(changed, form),
+    );
+    const defaults = set(set(chosen, "副本", { reasonsIn: "column" }), "副本", { decimals: "auto" });
+    // Before it is scored, too: what was put back to the default is not the original's again.
+    expect(keptChoices(defaults, "副本").settings).toEqual({});
+    expect(keptChoices(score(defaults, "副本"), "副本").settings).toEqual({});
+    expect(keptChoices(defaults, form).settings).toEqual(settings);
   });
 
   it("先答一个问题也行：写进它自己的底稿，仍是副本", () => {

@@ -12,8 +12,10 @@ export interface CheckExample {
 const folder = "tests/findings/examples";
 const rowWords = "id name level1 level2 level1Weight level2Weight weight standard score basis evidence";
 const annexWords = "level1 level2 name target adjusted actual weight rate score shortfall";
+const projectWords = "fund fundScore rows reasonTitle unweighed notes";
+const goalWords = "level1 level2 name target actual weight score reason";
 const bookWords =
-  "department year unitCount goal goalResult shortfall budget rows total totalWeight grade annex facts report";
+  "department year unitCount goal goalResult shortfall budget rows total totalWeight grade annex project facts report";
 
 /** What stands in examples/<check>.json: whoever adds a case there writes no code. Empty while there is no such file. */
 export function examplesOf(check: string): readonly CheckExample[] {
@@ -25,6 +27,8 @@ export function examplesOf(check: string): readonly CheckExample[] {
     only(example, "title book finds", where);
     only(example.book, bookWords, where);
     for (const row of example.book.rows ?? []) only(row, rowWords, where);
+    if (example.book.project !== undefined) only(example.book.project, projectWords, where);
+    for (const row of example.book.project?.rows ?? []) only(row, goalWords, where);
     for (const row of example.book.annex ?? []) only(row, annexWords, where);
   }
   return examples;

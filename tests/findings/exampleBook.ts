@@ -34,6 +34,31 @@ export interface ExampleAnnexRow {
   readonly shortfall?: string;
 }
 
+/** One row of a project's form: 得分 is full marks unless told, 偏差原因 blank. */
+export interface ExampleGoal {
+  readonly level1?: string;
+  readonly level2?: string;
+  readonly name: string;
+  readonly target?: CellValue;
+  readonly actual?: CellValue;
+  readonly weight?: CellValue;
+  readonly score?: CellValue;
+  readonly reason?: string;
+}
+
+/** 项目支出绩效自评表. */
+export interface ExampleProject {
+  /** Lines of the money: name, 年初预算数, 全年预算数, 全年执行数, 执行率. The first has 分值 10 and `fundScore`. */
+  readonly fund?: readonly (readonly CellValue[])[];
+  readonly fundScore?: CellValue;
+  readonly rows: readonly ExampleGoal[];
+  /** Titles of the last column; 偏差原因分析及改进措施 unless told. */
+  readonly reasonTitle?: string;
+  /** No column of weights: they stand once with level 1. */
+  readonly unweighed?: boolean;
+  readonly notes?: readonly string[];
+}
+
 /** A small workbook as an example writes it. */
 export interface ExampleBook {
   readonly department?: string;
@@ -50,6 +75,8 @@ export interface ExampleBook {
   readonly totalWeight?: CellValue;
   readonly grade?: string;
   readonly annex?: readonly ExampleAnnexRow[];
+  /** Instead of `rows`: a form of a project. */
+  readonly project?: ExampleProject;
   readonly facts?: Readonly<
     Record<string, FactValue | { readonly value: FactValue; readonly reason: string }>
   >;
@@ -63,6 +90,7 @@ const merges =
 
 /** The example as a workbook in the layout of the official form. */
 export function exampleSnapshot(book: ExampleBook, edition: Edition = guangzhou2023): Snapshot {
+  if (book.project !== undefined) return { sheets: [projectSheet(book, book.project)], records: new Map() };
   const rows = (book.rows ?? []).map((row) => complete(row, edition));
   const grid: (readonly CellValue[])[] = [
     ["附件3"],
@@ -168,6 +196,75 @@ function line(cells: Readonly<Record<number, CellValue>>): readonly CellValue[] 
 function budgetLine(amounts: readonly CellValue[]): readonly CellValue[] {
   const columns = [3, 5, 7, 8, 9, 10, 11];
   return line(Object.fromEntries(columns.map((column, index) => [column, amounts[index] ?? null])));
+}
+
+function projectSheet(book: ExampleBook, project: ExampleProject): SheetSnapshot {
+  const {
+    fund = [],
+    fundScore = 10,
+    rows,
+    reasonTitle = "偏差原因分析及改进措施",
+    unweighed,
+    notes = [],
+  } = project;
+  const weights = rows.map(({ weight }) => (weight === undefined ? 10 : weight));
+  const total = [...weights, ...(fund.length === 0 ? [] : [10])].reduce<number>(
+    (so, weight) => so + (typeof weight === "number" ? weight : 0),
+    0,
+  );
+  const scores = rows.map(({ score }, index) => (score === undefined ? (weights[index] ?? null) : score));
+  const sumOfScores = [...scores, ...(fund.length === 0 ? [] : [fundScore])].reduce<number>(
+    (so, score) => so + (typeof score === "number" ? score : 0),
+    0,
+  );
+  const money = [
+    ["项目资金（万元）", null, "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"],
+    ...fund.map(([name = null, initial = null, annual = null, executed = null, rate = null], index) => [
+      null,
+      name,
+      initial,
+      annual,
+      executed,
+      index === 0 ? 10 : "—",
+      rate,
+      index === 0 ? fundScore : "—",
+    ]),
+  ];
+  const title = "项目支出绩效自评表";
+  return sheetOf(
+    title,
+    [
+      [title],
+      [`（${book.year ?? 2023}年度）`],
+      ["项目名称", "农村道路养护"],
+      ...(fund.length === 0 ? [] : money),
+      ["年度总体目标", "预期目标", null, null, "实际完成情况"],
+      [null, book.goal ?? null, null, null, book.goalResult ?? null],
+      [
+        ...["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值"],
+        ...(unweighed === true ? [] : ["分值"]),
+        "得分",
+        reasonTitle,
+      ],
+      ...rows.map(({ level1, level2, name, target = null, actual = null, reason = null }, index) => [
+        level1 ?? "产出指标",
+        level2 ?? "数量指标",
+        name,
+        target,
+        actual,
+        ...(unweighed === true ? [] : [weights[index] ?? null]),
+        scores[index] ?? null,
+        reason,
+      ]),
+      [
+        ...["总分", null, null, null, null],
+        ...(unweighed === true ? [] : [book.totalWeight === undefined ? total : book.totalWeight]),
+        book.total === undefined ? Number(sumOfScores.toFixed(9)) : book.total,
+      ],
+      ...notes.map((note) => [note]),
+    ],
+    [],
+  );
 }
 
 function annexSheet(rows: readonly ExampleAnnexRow[]): SheetSnapshot {

@@ -252,6 +252,15 @@ describe("项目支出绩效自评表", () => {
     expect(read([["部门整体支出绩效自评表"], ["项目名称"], ...table]).kind).toBe("department");
   });
 
+  it("前面有说明、有隐藏的代码表，自评表在第三张：照样找到，读的是它自己的格子", () => {
+    const notes = gridSheet([["填表说明"], ["一级指标按下列分类填写，分值合计100分。"]], { name: "说明" });
+    const codes = { ...gridSheet([["代码", "名称"]], { name: "代码表" }), visibility: "veryHidden" as const };
+    const { forms, main } = readForms(workbookOf([notes, codes, gridSheet(grid, { name: "自评表" })]));
+    expect(forms.map(({ sheet }) => sheet)).toEqual(["自评表"]);
+    expect(main?.indicators.map(({ name }) => name.at.sheet)).toEqual(["自评表", "自评表"]);
+    expect(main?.remarks).toEqual([]);
+  });
+
   it("与部门整体的表在一个工作簿里：先读部门的，有资金块的项目表也是一张", () => {
     const department = gridSheet(
       [

@@ -192,13 +192,62 @@ describe("资金块", () => {
   };
 
   it.each([
-    [850, 820, 779, 9.5, false],
+    [820, 820, 779, 9.5, false],
+    // 全年与年初不同，没有说明。
+    [850, 820, 779, 9.5, true],
     [800, 1000, 850, 8.5, true],
     [100, 100, 120, 10, true],
     [100, 0, 0, "missing", false],
     [100, null, 95, "missing", false],
   ])("年初%s，全年%s，执行%s：%s", (initial, annual, executed, points, doubted) => {
     expect(fund(initial, annual, executed)).toEqual(["预算执行率", points, doubted]);
+  });
+
+  const rowOf = (lines: readonly CellValue[][], notes: readonly string[] = []) =>
+    evaluated(book([["数量指标", "人数", "≥100人", "100人"]], notes, lines)).scorecard.rows[0];
+  const clauseOf = (notes: readonly string[]) => {
+    const result = rowOf(head(800, 1000, 900), notes)?.result;
+    return result?.outcome === "scored" ? [result.points, result.clause] : null;
+  };
+
+  it("分母是哪一栏、为什么，说出来；备注写了口径的按备注", () => {
+    expect(clauseOf([])).toEqual([
+      9,
+      expect.stringContaining("执行率=全年执行数÷全年预算数（是全年可以使用的资金"),
+    ]);
+    expect(clauseOf(["备注：预算执行率=全年执行数÷年初预算数×100%。"])).toEqual([
+      10,
+      expect.stringContaining("执行率=全年执行数÷年初预算数（表后备注：执行率=全年执行数÷年初预算数"),
+    ]);
+    expect(clauseOf(["备注：预算数为调整后的预算数。"])?.[0]).toBe(9);
+    const doubts = rowOf(head(1000, 1000, 950), ["备注：预算执行率=实际用款÷下达指标。"])?.remarks.join("");
+    expect(doubts).toContain("预算执行率=实际用款÷下达指标");
+  });
+
+  it("只有年初预算数的，按年初", () => {
+    const lines = [
+      ["项目资金（万元）", null, "年初预算数", "全年执行数", "分值", "得分"],
+      [null, "年度资金总额：", 100, 95, 10, null],
+    ];
+    expect(rowOf(lines)).toMatchObject({ points: 9.5 });
+    expect(JSON.stringify(rowOf(lines)?.result)).toContain("表中只有年初的预算数");
+  });
+
+  it("几行资金没有总额一行，先问；有总额的按总额", () => {
+    const [titles = []] = head(0, 0, 0);
+    const lines = (name: string) => [
+      titles,
+      [null, name, 60, 60, 57, 10, null],
+      [null, "其他资金", 40, 40, 20, null, null],
+    ];
+    expect(rowOf(lines("财政拨款"))).toMatchObject({ outcome: "missing" });
+    expect(rowOf(lines("合计"))).toMatchObject({ points: 9.5 });
+  });
+
+  it("没有读懂的备注，引出那几个字", () => {
+    const said = rowOf(head(100, 100, 95), ["备注：执行率低于60%的不得分。"]);
+    expect(said?.points).toBeNull();
+    expect(said?.reason).toContain("执行率低于60%的不得分");
   });
 });
 

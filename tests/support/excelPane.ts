@@ -53,6 +53,16 @@ export function openExcelPane(book: FakeBook, { latency = 0, seen }: ExcelPaneOp
     ...driven,
     fake,
     tell,
+    /** A sheet was copied or deleted. */
+    tellSheets: (type: "added" | "deleted") => {
+      client.raise(type, { worksheetId: book.sheets.at(-1)?.id ?? "" });
+    },
+    /** A person turns to a sheet by its tab. */
+    turnTo: (name: string) => {
+      const { id } = sheetNamed(book, name);
+      book.selected = { sheet: name, area: { top: 1, left: 1, bottom: 1, right: 1 } };
+      client.raise("activated", { worksheetId: id });
+    },
     /** What a ribbon button has to say. */
     news: (news: News) => {
       hear(news);

@@ -57,6 +57,7 @@ function valueOf(spec: FactSpec): fc.Arbitrary<FactValue> {
     case "text":
       return fc.constantFrom("问卷统计", "总结材料");
     case "points":
+    case "weight":
       return fc.integer({ min: 0, max: 30 }).map((value) => value / 10);
   }
 }

@@ -1,5 +1,6 @@
 import { a1, parseArea, type CellAddress } from "../../workbook/cell";
 import { fail, succeed, type Outcome } from "../../workbook/port";
+import { readAreas } from "../xlsx/references";
 import { excelProblem } from "./excelProblem";
 import type { ExcelRun } from "./excelRun";
 
@@ -18,6 +19,26 @@ export async function selectCell(run: ExcelRun, at: CellAddress): Promise<Outcom
   }
 }
 
+/** The cell that the cursor is on. */
+export async function activeCell(run: ExcelRun): Promise<Outcome<CellAddress>> {
+  try {
+    return await run(async (context) => {
+      const cell = context.workbook.getActiveCell().load("address,worksheet/name");
+      await context.sync();
+      const [area] = readAreas(cell.address);
+      return succeed({ sheet: cell.worksheet.name, row: area?.top ?? 1, column: area?.left ?? 1 });
+    });
+  } catch (error) {
+    return fail(excelProblem(error));
+  }
+}
+
+/** The sheet in front; null where Excel has no cell to name: a chart is selected. */
+export async function frontSheet(run: ExcelRun): Promise<string | null> {
+  const cell = await activeCell(run);
+  return cell.ok ? cell.value.sheet : null;
+}
+
 /** Handlers queued into a request of this context. */
 export type AddWatch = (context: Excel.RequestContext) => readonly Watch[];
 
@@ -29,7 +50,8 @@ export interface Watch {
 /** Has them queued, now or later; returns what ends them. */
 export type Join = (add: AddWatch) => () => void;
 
-/** Tells of every cell that the user selects: the first of an area. Returns what ends it. */
+/** Tells of every cell that the user selects, the first of an area, also by turning to another sheet. Returns what ends
+ * it. */
 export function watchSelection(
   run: ExcelRun,
   listener: (at: CellAddress) => void,
@@ -41,6 +63,10 @@ export function watchSelection(
       const area = parseArea(address.split(",")[0] ?? "");
       const sheet = area === null ? null : await sheetName(run, worksheetId);
       if (area !== null && sheet !== null) listener({ sheet, row: area.top, column: area.left });
+    }),
+    context.workbook.worksheets.onActivated.add(async () => {
+      const cell = await activeCell(run);
+      if (cell.ok) listener(cell.value);
     }),
   ]);
 }

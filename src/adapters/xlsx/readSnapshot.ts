@@ -1,17 +1,24 @@
+import { succeed, type Outcome } from "../../workbook/port";
 import type { Snapshot } from "../../workbook/snapshot";
 import { readNumberFormats } from "./numberFormats";
 import { readPrintAreas } from "./printAreas";
 import { findRecords } from "./readRecords";
-import { Refusal, refusals } from "./refusals";
+import { attempt, Refusal, refusals } from "./refusals";
 import { readSharedStrings } from "./readCell";
 import { readSheet, type SheetContext } from "./readSheet";
 import type { PartSource } from "./relationships";
 import { findWorkbook } from "./workbookParts";
+import { openPackage } from "./xlsxPackage";
 
 /** A package together with the snapshot that was read from it. */
 export interface ReadBefore {
   readonly source: PartSource;
   readonly snapshot: Snapshot;
+}
+
+/** What stands in an .xlsx file that is only read: nothing that writes or works formulas out is brought along. */
+export function readXlsx(bytes: Uint8Array): Outcome<Snapshot> {
+  return attempt(() => succeed(readSnapshot(openPackage(bytes.slice()))));
 }
 
 /** The frozen picture of the workbook that a package holds. Sheets whose part is still the very tree that was

@@ -6,8 +6,9 @@ export const basisBlank: Check = {
   id: "basisBlank",
   title: "填了得分的指标写了评分依据",
   severity: "待核实",
-  find: ({ rows }) =>
-    rows.flatMap(({ card, basis, score, lost, atBasis }) => {
+  // Where only reasons for a miss belong, a row that was met has nothing to say.
+  find: ({ rows, form }) =>
+    (form.reasonTitle === null ? rows : []).flatMap(({ card, basis, score, lost, atBasis }) => {
       if (basis === null || score === null || lost || !isNil(basis)) return [];
       return {
         ...atBasis,

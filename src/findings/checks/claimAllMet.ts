@@ -3,6 +3,7 @@ import { percentWords } from "../../criteria/words";
 import { tidy } from "../../quantity/tidy";
 import { grouped } from "../../workbook/grouped";
 import { inCell, type Check, type FindingContext, type Found, type Place } from "../finding";
+import { goalsOf } from "../goals";
 import { allPassages, sentencesOf, shortened, type Passage } from "../passages";
 
 const claim =
@@ -72,7 +73,7 @@ interface Missed extends Pick<AnnexBinding, "kind" | "groups"> {
 }
 
 /** Rows of the annexes below their target; without an annex, the rows of the form that lost points. */
-function firstMissed({ annexes, annexRows, rows }: FindingContext): readonly Missed[] {
+function firstMissed({ annexes, annexRows, rows, form }: FindingContext): readonly Missed[] {
   const inAnnex = annexRows.flatMap(({ annex, row, name, completion }): Missed | [] => {
     if (completion.outcome !== "rate" || completion.met || completion.rate >= 1) return [];
     return {
@@ -91,5 +92,11 @@ function firstMissed({ annexes, annexRows, rows }: FindingContext): readonly Mis
     const said = `得${tidy(score)}分，没有得满分`;
     return { kind, groups, name: card.indicator, said, at: inCell(card.at) };
   });
-  return [...inAnnex, ...inForm];
+  const inGoals = goalsOf({ rows, form }).flatMap(({ name, missed: said, goal, row }): Missed | [] => {
+    if (typeof said !== "string") return [];
+    const level = `${row.indicator.level1}${row.indicator.level2}`;
+    const group = /效益|满意/u.test(level) ? "benefit" : "output";
+    return { kind: "department", groups: [group], name, said, at: inCell(goal.actual.at) };
+  });
+  return [...inAnnex, ...inForm, ...inGoals];
 }

@@ -2,7 +2,8 @@ import { decimalPlaces, tidy } from "../../quantity/tidy";
 import { percentWords } from "../../criteria/words";
 import { inCell, type Check, type Found } from "../finding";
 import { amountsOf } from "../budgetAmounts";
-import { allPassages } from "../passages";
+import type { Fund } from "../../form/form";
+import { allPassages, type Passage } from "../passages";
 
 const amounts =
   /预算(?:数|总额|安排数?)?(?:为|是)?(\d[\d,]{0,14}(?:\.\d{1,6})?)(万元|亿元|元)[^。；]{0,20}?(?:执行数|支出数|实际支出|决算数)(?:为|是)?(\d[\d,]{0,14}(?:\.\d{1,6})?)(万元|亿元|元)[^。；]{0,20}?(\d{1,3}(?:\.\d{1,6})?)%/u;
@@ -34,6 +35,9 @@ export const executionRate: Check = {
           todo: "请核对金额和执行率。",
         });
       }
+      const { fund } = context.form;
+      if (fund !== null && /项目|资金/u.test(text))
+        found.push(...againstFund({ at, label }, fund, { budget, spent }));
       const here = total?.value ?? null;
       if (
         total !== null &&
@@ -55,3 +59,32 @@ export const executionRate: Check = {
     });
   },
 };
+
+/** The amounts of the text against those of the money block, in 万元 or in 元. */
+function againstFund(
+  { at, label }: Pick<Passage, "at" | "label">,
+  { base, executed, ...fund }: Fund,
+  said: { readonly budget: number; readonly spent: number },
+): readonly Found[] {
+  const printed = [
+    [base.title, fund[base.of], said.budget],
+    ["执行数", executed, said.spent],
+  ] as const;
+  return printed.flatMap(([title, cell, amount]): readonly Found[] => {
+    if (cell?.value == null) return [];
+    const { value } = cell;
+    if ([value * 1e4, value].some((one) => Math.abs(one - amount) < 110)) return [];
+    const text = `${tidy(amount / 1e4)}万元`;
+    return [
+      {
+        at: inCell(cell.at),
+        other: at,
+        subject: title,
+        essence: `${value}≠${text}`,
+        what: `“${title}”表中为${value}，${label}写${text}。`,
+        why: "自评报告与自评表的预算数、执行数应当一致。",
+        todo: "请核对金额和口径，改正其中一处。",
+      },
+    ];
+  });
+}

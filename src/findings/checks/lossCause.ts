@@ -17,9 +17,11 @@ export const lossCause: Check = {
       // For what the annex of the department gives, the head of the form has a place of its own.
       const inHead = ruleRow?.annex?.kind === "department" ? (form.head.shortfall?.value ?? "") : "";
       const words = `${basis}\n${inHead}`;
+      const title = form.reasonTitle;
       const lacking = [
-        ...(cause.test(words) ? [] : ["未达标原因"]),
-        ...(measure.test(words) ? [] : ["改进措施"]),
+        // In a column of reasons every word is one.
+        ...(cause.test(words) || title !== null ? [] : ["未达标原因"]),
+        ...(measure.test(words) || title?.includes("措施") === false ? [] : ["改进措施"]),
       ];
       if (lacking.length === 0) return [];
       const named = lacking.join("和");

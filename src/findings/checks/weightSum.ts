@@ -26,15 +26,53 @@ export const weightSum: Check = {
         todo: "请对照财政部门下发的模板核对这一组的分值。",
       });
     }
-    return [...found, totalFound(form, [...weights.values()])].flat();
+    return [...found, totalFound(form, weights), hundredFound(form, weights)].flat();
   },
 };
 
-function totalFound(form: Form, weights: readonly (number | null)[]): Found | [] {
+/** Of a form with targets: what its rows, or its printed groups and the money, come to is a hundred. */
+function hundredFound(form: Form, weights: ReadonlyMap<number, number | null>): Found | [] {
+  if (form.columns.target === null) return [];
+  const top = form.groups.filter(({ level }) => level === 1);
+  const covered = new Set(top.flatMap(({ rows }) => rows));
+  const parts = [...weights.values()].includes(null)
+    ? [
+        ...top.map(({ weight }) => weight?.value ?? null),
+        ...[...weights].flatMap(([row, weight]) => (covered.has(row) ? [] : [weight])),
+      ]
+    : [...weights.values()];
+  if (parts.length === 0 || parts.includes(null)) return [];
+  const sum = sumOf(parts.map((part) => part ?? 0));
+  const printed = form.total?.weight?.value ?? null;
+  // Told against the total that is printed.
+  if (sum === 100 || (printed !== null && !addsUp(printed, form, weights))) return [];
+  const [first] = form.indicators;
+  return {
+    at: inCell(
+      form.total?.weight?.at ??
+        first?.weight.at ?? { sheet: form.sheet, row: form.headerRow, column: form.columns.name },
+    ),
+    subject: "总分",
+    essence: `${sum}≠100`,
+    what: `各项分值（含预算执行率）合计${sayPoints(sum)}分，不是100分。`,
+    why: "自评表按百分制评分，预算执行率和各项指标的分值合计应为100分。",
+    todo: "请对照批复的绩效目标表和财政部门的要求核对各行分值。",
+  };
+}
+
+/** 总分 may be printed with the row of the money or without it. */
+function addsUp(printed: number, { fund }: Form, weights: ReadonlyMap<number, number | null>): boolean {
+  const all = sumOf([...weights.values()].map((weight) => weight ?? 0));
+  const ofFund = fund === null ? 0 : (weights.get(fund.row) ?? 0);
+  return tidy(printed) === all || tidy(printed) === tidy(all - ofFund);
+}
+
+function totalFound(form: Form, byRow: ReadonlyMap<number, number | null>): Found | [] {
   const printed = form.total?.weight;
+  const weights = [...byRow.values()];
   if (printed?.value == null || weights.includes(null) || weights.length === 0) return [];
   const sum = sumOf(weights);
-  if (sum === tidy(printed.value)) return [];
+  if (addsUp(printed.value, form, byRow)) return [];
   return {
     at: inCell(printed.at),
     subject: "总分",

@@ -14,11 +14,13 @@ export interface ExcelClient {
   readonly raise: (type: FakeEvent, message: unknown) => void;
 }
 
-export type FakeEvent = "changed" | "selectionChanged" | "calculated" | "formatChanged" | "added" | "deleted";
+export type FakeEvent =
+  "activated" | "changed" | "selectionChanged" | "calculated" | "formatChanged" | "added" | "deleted";
 
 /** Event numbers of worksheet collections in the shipped client. */
 const eventTypes: Readonly<Record<FakeEvent, number>> = {
   changed: 10,
+  activated: 11,
   added: 13,
   selectionChanged: 14,
   deleted: 15,

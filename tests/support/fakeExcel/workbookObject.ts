@@ -73,6 +73,8 @@ function worksheetsObject(book: FakeBook): FakeObject {
     },
     does: {
       _RegisterSelectionChangedEvent: listening,
+      _RegisterActivatedEvent: listening,
+      _UnregisterActivatedEvent: listening,
       _RegisterDataChangedEvent: listening,
       _RegisterCalculatedEvent: listening,
       _RegisterFormatChangedEvent: listening,

@@ -1,0 +1,80 @@
+import type { Figure } from "../../quantity/figure";
+import type { QuantityReading } from "../../quantity/readQuantity";
+import { bareName } from "../../form/normalizeName";
+import { inCell, type Check, type Found } from "../finding";
+import { goalsOf } from "../goals";
+import { namedFigures, type NamedFigure } from "../namedFigures";
+import { headPassages, reportPassages } from "../passages";
+
+/** The figures of the table against those of the text: the target by 年度总体目标, the actual by its 完成情况 and the report. */
+export const goalInText: Check = {
+  id: "goalInText",
+  title: "目标值、实际完成值与年度目标、完成情况和自评报告的文字一致",
+  severity: "待核实",
+  find: (context) => {
+    const { goal, goalResult } = context.form.head;
+    const head = headPassages(context);
+    const at = (cell: typeof goal) => head.filter(({ text }) => cell !== null && text === cell.value);
+    const year = context.form.head.year?.value ?? null;
+    const done = namedFigures([...at(goalResult), ...reportPassages(context)], year);
+    // Targets, plans and other years are no actuals.
+    const texts = { target: namedFigures(at(goal), null), actual: done.filter(({ apart }) => !apart) };
+    return goalsOf(context).flatMap(({ name, goal: own, reading, row }): readonly Found[] =>
+      (["target", "actual"] as const).flatMap((side) => {
+        const figure = onlyFigure(reading[side]);
+        const said = figure === null ? null : saidOf(bareName(name), figure, texts[side]);
+        if (figure === null || said === null) return [];
+        const what = side === "target" ? "目标值" : "实际完成值";
+        return [
+          {
+            at: inCell(own[side].at),
+            other: said.passage.at,
+            subject: row.card.indicator,
+            essence: `${what}${figure.text}≠${said.text}`,
+            what: `“${name}”的${what}，表中为“${String(own[side].content ?? "")}”，${said.passage.label}为“${said.label}${said.text}”。`,
+            why: "同一个数写了两个，审核时会要求说明以哪个为准。",
+            todo: "请核对批复的绩效目标和统计资料，改正其中一处。",
+          },
+        ];
+      }),
+    );
+  },
+};
+
+function onlyFigure(reading: QuantityReading): Figure | null {
+  if (reading.kind !== "quantity") return null;
+  const [figure, second] = reading.figures;
+  return second === undefined && figure.high === null && figure.unit.name !== "" ? figure : null;
+}
+
+/** The one figure of the same unit whose words share the most with the name; null where it is the same, or nobody can say. */
+function saidOf(name: string, figure: Figure, texts: readonly NamedFigure[]): NamedFigure | null {
+  const alike = texts
+    .filter(({ unit }) => unit === figure.unit.name)
+    .map((said) => ({ said, shared: sharedPairs(name, wordsAround(said)) }))
+    .filter(({ shared }) => shared > 0)
+    .sort((left, right) => right.shared - left.shared);
+  const [best, second] = alike;
+  if (best === undefined || alike.some(({ said }) => isSame(said, figure))) return null;
+  if (second !== undefined && second.shared === best.shared && second.said.value !== best.said.value)
+    return null;
+  return best.shared >= Math.min(2, name.length - 1) ? best.said : null;
+}
+
+/** “完成12所义务教育学校校舍维修改造”: what is counted may stand behind the figure. */
+function wordsAround({ label, text, passage }: NamedFigure): string {
+  const at = passage.text.indexOf(text);
+  const behind = at < 0 ? "" : passage.text.slice(at + text.length, at + text.length + 14);
+  return `${label} ${/^[^\d,，。；;、]*/u.exec(behind)?.[0] ?? ""}`;
+}
+
+function isSame({ value, rounding }: NamedFigure, figure: Figure): boolean {
+  return Math.abs(value - figure.value) <= rounding * 1.000001;
+}
+
+/** So many pairs of neighbouring characters of the name stand in the label. */
+function sharedPairs(name: string, label: string): number {
+  return Array.from({ length: Math.max(0, name.length - 1) }, (_, at) => name.slice(at, at + 2)).filter(
+    (pair) => label.includes(pair),
+  ).length;
+}

@@ -1,0 +1,37 @@
+import { percentWords } from "../../criteria/words";
+import type { Check } from "../finding";
+import { goalsOf } from "../goals";
+import { isNil, shortened } from "../passages";
+
+/** What such a cell says where there is nothing to explain. */
+const nothing =
+  /^(?:无偏差|无差异|不涉及|正常|已?(?:全部)?(?:按[^，。]{1,6})?(?:完成|达标|实现)|达到[^，。]{0,6}目标|完成率?100%)[^，。]{0,8}[。]?$/u;
+/** Why more was reached than planned… */
+const more =
+  /超额|超过|超出|高于|增加|扩大|追加|新增|好于|多于|节约|节省|提前(?:完成|实施|达到|竣工|完工)|完成率高/u;
+/** …which nobody says of what was late or lacking. */
+const less =
+  /推迟|滞后|延[期迟误]|逾期|困难|不足|不够|不力|未(?!发生|发现|出现)|取消|核减|偏低|缺口|中止|暂停/u;
+
+/** A reason for a miss beside a row that was not missed: the figure, the row or the reason is wrong. */
+export const metWithReason: Check = {
+  id: "metWithReason",
+  title: "写了偏差原因的指标确实没有完成目标",
+  severity: "待核实",
+  find: (context) =>
+    context.form.reasonTitle === null
+      ? []
+      : goalsOf(context).flatMap(({ row, name, missed, reading }) => {
+          const { basis, lost, atBasis } = row;
+          if (missed !== false || lost || basis === null || isNil(basis) || reading.outcome !== "rate")
+            return [];
+          if (nothing.test(basis.trim()) || (more.test(basis) && !less.test(basis))) return [];
+          return {
+            ...atBasis,
+            essence: shortened(basis),
+            what: `“${name}”已完成目标（完成率${percentWords(reading.rate)}），“${context.form.reasonTitle ?? ""}”写“${shortened(basis)}”。`,
+            why: "这一栏只在没有完成目标或扣分时填写，与完成值、得分对不上。",
+            todo: "请核对完成值是否有误、原因是否写错了行；没有偏差的，不填。",
+          };
+        }),
+};
