@@ -33,6 +33,7 @@ export function jsonReport(file: string, form: number, { scorecard, copyOf }: Ca
       points: row.points,
       deduction: row.deduction,
       reason: row.reason,
+      remarks: row.remarks,
       typed: row.typed,
       compared: row.compared,
     })),

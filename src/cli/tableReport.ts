@@ -14,6 +14,7 @@ export function tableReport(formCase: Case): string {
   const questions = scorecard.rows.flatMap((row) =>
     row.questions.map((question) => `  ${a1(row.at)} ${row.indicator}：${question.question}`),
   );
+  const remarks = [...scorecard.remarks, ...rowRemarks(scorecard)];
   return [
     sayWhose(scorecard),
     "",
@@ -24,10 +25,16 @@ export function tableReport(formCase: Case): string {
     `计分依据 ${originCounts(scorecard)}`,
     ...(scorecard.hidden === null ? [] : [scorecard.hidden]),
     ...(questions.length === 0 ? [] : ["", "待补充：", ...questions]),
-    ...(scorecard.remarks.length === 0
-      ? []
-      : ["", "提示：", ...scorecard.remarks.map((remark) => `  ${remark}`)]),
+    ...(remarks.length === 0 ? [] : ["", "提示：", ...remarks.map((remark) => `  ${remark}`)]),
   ].join("\n");
+}
+
+/** What is to be known of single rows; what is said of several of them once, with their cells. */
+function rowRemarks({ rows }: Scorecard): readonly string[] {
+  const cells = new Map<string, string[]>();
+  for (const row of rows)
+    for (const remark of row.remarks) cells.set(remark, [...(cells.get(remark) ?? []), a1(row.at)]);
+  return Array.from(cells, ([remark, at]) => `${at.join("、")} ${remark}`);
 }
 
 /** "总分 99.66，优；…": the whole result in one line. */

@@ -115,6 +115,7 @@ describe("命令行", () => {
       "points",
       "deduction",
       "reason",
+      "remarks",
       "typed",
       "compared",
     ]);
