@@ -1,9 +1,9 @@
 import type { Condition } from "../../criteria/condition";
 import type { Criterion, Gate } from "../../criteria/criterion";
 import { asking, labelWords, merged, type Asked, type Built } from "../built";
-import { prefixed, type Around } from "../measures";
+import { judgedLabel, prefixed, type Around } from "../measures";
 import type { Piece } from "../pieces";
-import { amounts, judgedLabel } from "./meet";
+import { amounts } from "./meet";
 
 /** G7: 未公开的，本项得0分; 涉密的直接得分; 内容有缺漏的，酌情扣分: what decides before the rest. */
 export function withGates(
