@@ -43,7 +43,7 @@ export function apartCase(first: Praise, second: Piece, held: Held, around: Arou
 /** In a sentence of its own behind one of several parts: it may be of that part or of all of them. */
 function ofUnclearScope(first: Praise, second: Piece, { isPart }: Around): { readonly ask: string } | null {
   return isPart === true && first.sentence !== second.statement.sentence
-    ? { ask: `“${second.clause}”没有写明是这一部分，还是整行，请评定。` }
+    ? { ask: `“${second.clause}”没有写明是说这一部分，还是整行，请评定。` }
     : null;
 }
 

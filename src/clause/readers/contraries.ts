@@ -3,7 +3,7 @@ import { labelWords } from "../built";
 /** What is so, and the word for its being otherwise: there is nothing between the two. */
 const contraries: readonly (readonly [praised: RegExp, missing: RegExp])[] = [
   [
-    /[按及准]时|[按如]期|时限内|规定时间|[日月底末]之?[内前]/u,
+    /[按及准]时|[按如]期|(?:时限|期限|工期)内|规定时间|[日月底末]之?[内前]/u,
     /逾期|超期|延期|迟[报交缴]|延误|拖延|超过?时限|未[按及准]时|未[按如]期|不及时/u,
   ],
   [/完整|齐全|健全/u, /缺[失少项漏]|漏[项报]|遗漏/u],

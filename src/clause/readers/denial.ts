@@ -67,7 +67,7 @@ export function stanceOfWords(praise: string, said: string): Stance {
 
 /** 其他核算不规范 behind 规范执行会计核算制度: the same word of worth, of a thing that it names too. */
 function isOfSame(own: string, said: string): boolean {
-  const [, thing = "", worth = ""] = /^(.*)[不未](.+)$/u.exec(said) ?? [];
+  const [, thing = "", worth = ""] = /^([^不未]*)[不未](.+)$/u.exec(said) ?? [];
   return worth !== "" && own.includes(worth) && (thing === "" || own.includes(thing));
 }
 
@@ -112,9 +112,9 @@ const having = /^(?:(?:已经?)?(?:有|具有|具备|建立|制定|出台|设立
 
 /** 未被回退：被回退, 未发现问题：发现重大问题. */
 function stanceOfFound(own: string, said: string): Stance {
-  const [, before = "", thing = ""] = /^(.*?)(?:未能?|没有|不(?!得)|无)(.*)$/u.exec(own) ?? [];
-  const [denied, found] = [thing, said].map(foundThing);
-  if (denied === undefined || found === undefined || denied.length < 2 || found.length < 2) return "apart";
+  const [before = "", thing = ""] = own.replace(negation, "\n").split("\n");
+  const [denied, found] = [foundThing(thing), foundThing(said)];
+  if (denied.length < 2 || found.length < 2) return "apart";
   if (found === denied || found === before + denied) return "denied";
   return found.endsWith(denied) ? "less" : "apart";
 }

@@ -77,6 +77,7 @@ function isOfAnother(part: string, { each, words }: Piece, cuts: readonly Piece[
     cuts.filter((cut) => degree.test(foundThing(labelWords(cut.each?.words ?? "")))).length > 1;
   const isSame = (found: string): boolean =>
     own.startsWith(found) ||
+    /^(?:问题|情况|情形|行为|现象|事件)$/u.test(found) ||
     (own.endsWith(found) && !degree.test(own.slice(0, -found.length))) ||
     (found.endsWith(own) && !degree.test(found));
   return (
@@ -90,7 +91,8 @@ function isOfAnother(part: string, { each, words }: Piece, cuts: readonly Piece[
 /** 账实 of what is praised of 账账. */
 function isBeside(part: string, found: string): boolean {
   const [, of = ""] = /^([^未不]{2,})[未不].{1,2}$/u.exec(found) ?? [];
-  const held = Array.from(of).filter((sign) => part.includes(sign)).length;
+  const left = Array.from(of).reduce((rest, sign) => rest.replace(sign, ""), part);
+  const held = part.length - left.length;
   return held > 0 && held < of.length;
 }
 
