@@ -11,6 +11,7 @@ import { meetOf } from "./readers/meet";
 import { bandsOf } from "./readers/bands";
 import { steppedOf } from "./readers/stepped";
 import { withMost } from "./readers/mostCut";
+import { isOtherProportion } from "./readers/otherProportion";
 import { toTargetOf } from "./readers/toTarget";
 import { withGates } from "./readers/gates";
 import { partsBySum } from "./readers/groups";
@@ -76,6 +77,7 @@ function limited(built: Built, { marks, statements }: Reading, { weight }: Aroun
 
 function composePieces(pieces: readonly Piece[], around: Around): Built | null {
   if (!sidesFit(pieces) || pieces.some(isUnreadStep)) return null;
+  if (pieces.some((piece) => isOtherProportion(piece, pieces, around))) return null;
   for (const reader of readers) {
     const built = reader(pieces, around);
     if (built !== null) return built;

@@ -89,6 +89,8 @@ export function prefixed(label: string, { prefix = "" }: Around): string {
   return prefix === "" || label.replace(/\([^()]*\)/gu, "").includes(prefix) ? label : `${prefix}：${label}`;
 }
 
+export const judgedLabel = (around: Around): string => prefixed(`${around.name}评定分`, around);
+
 /** The rate, or the figures that it is made of. */
 export function ratioOf(
   definition: Pick<Definition, "part" | "whole" | "excess">,

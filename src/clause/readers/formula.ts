@@ -95,11 +95,16 @@ function isNothingDone(
   return undone !== undefined && part?.includes(`已${undone}`) === true;
 }
 
+/** 未达到的，按比例得分: no more than that it is what the stretches beside it leave. */
+function isMiddle({ words }: Piece): boolean {
+  return /^(?:未(?:能)?(?:完成|达到|达标)|达不到)?(?:目标值?|要求|标准|计划)?$/u.test(labelWords(words));
+}
+
 /** 得分=率×分值，低于60%的不得分，高于95%的按满分计: the formula holds where the stretches beside it do not. */
 function boundedFormula(only: Piece, others: readonly Piece[], around: Around): Built | null {
   const { what } = only.statement;
-  if (others.length === 0 || only.condition.of !== "words" || (what.gives === "formula" && only.words !== ""))
-    return null;
+  if (others.length === 0 || only.condition.of !== "words") return null;
+  if (what.gives === "formula" ? only.words !== "" : !isMiddle(only)) return null;
   const ranges = others.flatMap(({ condition }) => (condition.of === "range" ? [condition] : []));
   const [first] = ranges;
   // 3天以内 bounds no rate.

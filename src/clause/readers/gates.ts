@@ -1,9 +1,9 @@
 import type { Condition } from "../../criteria/condition";
 import type { Criterion, Gate } from "../../criteria/criterion";
 import { asking, labelWords, merged, type Asked, type Built } from "../built";
-import { prefixed, type Around } from "../measures";
+import { judgedLabel, prefixed, type Around } from "../measures";
 import type { Piece } from "../pieces";
-import { amounts, judgedLabel } from "./meet";
+import { amounts } from "./meet";
 
 /** G7: 未公开的，本项得0分; 涉密的直接得分; 内容有缺漏的，酌情扣分: what decides before the rest. */
 export function withGates(
@@ -81,7 +81,11 @@ function gateOf(piece: Piece, around: Around): { readonly gate: Gate; readonly a
   if (what.gives === "judged") {
     const points = asking("points", judgedLabel(around), "分", { standIn: true });
     return {
-      gate: { when: held.when, gives: { judged: points.key }, clause: piece.clause },
+      gate: {
+        when: held.when,
+        gives: isOfUnclearScope(piece, around) ?? { judged: points.key },
+        clause: piece.clause,
+      },
       asked: merged(held.asked, points.asked),
     };
   }
@@ -91,10 +95,15 @@ function gateOf(piece: Piece, around: Around): { readonly gate: Gate; readonly a
   };
 }
 
-/** 本项不得分 within one of several parts: of the part or of the whole row is asked when it comes to that. */
-function isOfUnclearScope({ veto, clause }: Piece, { isPart }: Around): { readonly ask: string } | null {
-  return veto && isPart === true && /(?:本|该|此)(?:[条款]|项(?!指标))/u.test(clause)
-    ? { ask: `“${clause}”没有写明是这一部分不得分，还是整行不得分，请评定。` }
+/** 本项不得分 within one of several parts, 酌情扣分 behind one: of the part or of the whole row is asked when it comes to that. */
+function isOfUnclearScope(
+  { veto, clause, statement }: Piece,
+  { isPart }: Around,
+): { readonly ask: string } | null {
+  if (isPart !== true) return null;
+  const isOwn = statement.what.gives === "judged" && statement.sentence > 0;
+  return isOwn || (veto && /(?:本|该|此)(?:[条款]|项(?!指标))/u.test(clause))
+    ? { ask: `“${clause}”没有写明是说这一部分，还是整行，请评定。` }
     : null;
 }
 

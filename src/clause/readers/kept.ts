@@ -2,6 +2,7 @@ import type { Built } from "../built";
 import { asking, labelWords, merged } from "../built";
 import { prefixed, type Around } from "../measures";
 import type { Piece } from "../pieces";
+import { foundThing } from "./denial";
 import { answered } from "./headline";
 
 /** What is praised, and how a deduction says that it is missing. */
@@ -38,7 +39,7 @@ export function isNothingFound({ words, condition }: Piece, cuts: readonly Piece
     return false;
   const parts = said.split(/([、,且并])/u);
   const found = parts.map(
-    (part, index) => index % 2 === 0 && cuts.some((cut) => isAnswered(part, cut, said)),
+    (part, index) => index % 2 === 0 && cuts.some((cut) => isAnswered(part, cut, said, cuts)),
   );
   return (
     found.includes(true) &&
@@ -53,11 +54,46 @@ export function isNothingFound({ words, condition }: Piece, cuts: readonly Piece
   );
 }
 
-function isAnswered(part: string, cut: Piece, said: string): boolean {
+function isAnswered(part: string, cut: Piece, said: string, cuts: readonly Piece[]): boolean {
   const { words } = cut;
+  if (isOfAnother(part, cut, cuts)) return false;
   if (opposites.some(([praised, missing]) => praised.test(part) && missing.test(words)))
     return !/^.{0,6}(?:按|依)[^,;。]{0,6}(?:规定|要求)/u.test(part) || shares(part, words);
   return isMissed(part, cut, said) || (/^(?:全年)?(?:无|未|没有|不存在)/u.test(part) && shares(part, words));
+}
+
+const denied = /^(?:全年|年度内|本年度?)?(?:未能?|没有|不|无)(.*)$/u;
+
+const degree = /^(?:特别?|较)?(?:重大|大|严重|一般)/u;
+
+/** 无逾期借款：逾期合同, 账账相符：账实不符: of the same kind, and another thing. */
+function isOfAnother(part: string, { each, words }: Piece, cuts: readonly Piece[]): boolean {
+  const counted = labelWords(each?.words ?? words);
+  const thing = denied.exec(part)?.[1];
+  if (thing === undefined) return counted.split(/或/u).some((one) => isBeside(part, foundThing(one)));
+  const own = foundThing(thing);
+  // 一般事故扣2分，较大事故扣4分: all that there are.
+  const areGraded =
+    cuts.filter((cut) => degree.test(foundThing(labelWords(cut.each?.words ?? "")))).length > 1;
+  const isSame = (found: string): boolean =>
+    own.startsWith(found) ||
+    /^(?:问题|情况|情形|行为|现象|事件)$/u.test(found) ||
+    (own.endsWith(found) && !degree.test(own.slice(0, -found.length))) ||
+    (found.endsWith(own) && !degree.test(found));
+  return (
+    own !== "" &&
+    !counted
+      .split(/[,，]/u)
+      .some((one) => isSame(foundThing(labelWords(one)).replace(areGraded ? degree : "", "")))
+  );
+}
+
+/** 账实 of what is praised of 账账. */
+function isBeside(part: string, found: string): boolean {
+  const [, of = ""] = /^([^未不]{2,})[未不].{1,2}$/u.exec(found) ?? [];
+  const left = Array.from(of).reduce((rest, sign) => rest.replace(sign, ""), part);
+  const held = part.length - left.length;
+  return held > 0 && held < of.length;
 }
 
 /** 未上缴 of what is praised as 足额上缴. */

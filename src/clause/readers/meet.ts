@@ -2,10 +2,11 @@ import type { Condition } from "../../criteria/condition";
 import type { Criterion } from "../../criteria/criterion";
 import type { Interval } from "../../criteria/interval";
 import { asking, insteadOf, labelWords, merged, type Asked, type Built } from "../built";
-import { figureMeasure, measureOf, prefixed, type Around } from "../measures";
+import { figureMeasure, judgedLabel, measureOf, prefixed, type Around } from "../measures";
 import type { Piece } from "../pieces";
 import type { RangeCondition } from "../readCondition";
-import { isDenial, isOpposite, isOtherwise, plain } from "./denial";
+import { apartCase, openBetween, type Held } from "./apartCase";
+import { plain, stanceOf, stanceOfWords } from "./denial";
 import { isWhole } from "./formula";
 import { answered } from "./headline";
 
@@ -13,8 +14,13 @@ import { answered } from "./headline";
 export function meetOf(pieces: readonly Piece[], around: Around): Built | null {
   const [first, second, third] = pieces;
   if (first === undefined || third !== undefined || first.each !== null) return null;
-  if (second === undefined && first.statement.what.gives === "judged" && around.title !== undefined)
-    return judgedUnless(first, around.title, around);
+  if (second === undefined && first.statement.what.gives === "judged" && around.title !== undefined) {
+    const { title } = around;
+    const praise = { words: title, clause: title, sentence: 0 };
+    return isOfHead(first, title)
+      ? judgedUnless(first, title, around)
+      : apartCase(praise, first, titledCondition(around), around);
+  }
   if (second === undefined && isMissing(first, around)) return titledMeet(first, around);
   if (!isWhole(first, around.weight)) return null;
   if (first.condition.of === "else") return null;
@@ -29,24 +35,25 @@ export function meetOf(pieces: readonly Piece[], around: Around): Built | null {
   }
   const { what } = second.statement;
   const clause = `${first.clause}，${second.clause}`;
-  if (what.gives === "judged") {
-    if (second.each !== null || !(isOtherwise(second) || isOpposite(first, second))) return null;
-    return judgedOtherwise(first, second, around);
-  }
-  if (what.gives !== "share" || what.share !== 0 || second.each !== null)
+  if (second.each !== null || !(what.gives === "judged" || (what.gives === "share" && what.share === 0)))
     return nothingOtherwise(second) ? { criterion: { kind: "meet", condition, clause }, asked } : null;
-  if (second.condition.of === "else" || isOpposite(first, second))
-    return { criterion: { kind: "meet", condition, clause }, asked };
-  if (second.condition.of !== "words") return null;
+  const stance = stanceOf(first, second);
+  if (stance === "apart")
+    return second.condition.of === "words" && isCase(second.words)
+      ? apartCase({ ...first, ...first.statement }, second, told, around)
+      : null;
+  if (what.gives === "judged") return judgedOtherwise(first, second, around);
+  if (stance === "denied") return { criterion: { kind: "meet", condition, clause }, asked };
+  if (second.condition.of !== "words" || !/^(?:未|没有|不|无)/u.test(plain(second.words))) return null;
   // 未进行盘点的，不得分 after 盘点并完成结果处理的: neither of the two is left open.
-  if (!isPartlyOpposite(first, second)) return null;
-  const unmet = asking("answer", labelWords(second.words), "是／否", { standIn: true });
-  const problem = `评分标准没有写明既不是“${labelWords(first.words)}”也不是“${labelWords(second.words)}”时得几分，请评定。`;
+  const said = labelWords(second.words);
+  const unmet = asking("answer", said, "是／否", { standIn: true });
+  const problem = openBetween(first.words, said);
   const criterion: Criterion = {
     kind: "meet",
     condition,
     clause,
-    unmet: { key: unmet.key, said: labelWords(second.words), clause: second.clause, problem },
+    unmet: { key: unmet.key, said, clause: second.clause, problem },
   };
   return { criterion, asked: merged(asked, unmet.asked) };
 }
@@ -63,10 +70,7 @@ function nothingOtherwise({ statement: { what }, condition }: Piece): boolean {
 }
 
 /** What must hold, as a figure within its bound, one figure against another, or 是. */
-function holding(
-  piece: Piece,
-  around: Around,
-): { readonly condition: Condition; readonly asked: Asked } | null {
+function holding(piece: Piece, around: Around): Held | null {
   if (piece.condition.of === "range") return within(piece.condition, titled(piece, around), around);
   if (piece.condition.of === "against") {
     const against = amounts(piece.condition, around);
@@ -91,18 +95,40 @@ function holding(
 /** 制度健全（2分），不健全不得分: what the head of the item says has to be so. */
 function isMissing({ statement: { what }, condition, words }: Piece, { title = "" }: Around): boolean {
   if (title === "" || what.gives !== "share" || what.share !== 0) return false;
-  return condition.of === "else" || (condition.of === "words" && isDenial(plain(title), plain(words)));
+  return condition.of === "else" || (condition.of === "words" && stanceOfWords(title, words) === "denied");
+}
+
+/** Something missed or found: 成效一般 is a grade. */
+function isCase(words: string): boolean {
+  return /[未没不无非违逾超误漏缺失迟被]|存在|发[生现]|出现|^有/u.test(words);
 }
 
 function titledMeet(first: Piece, around: Around): Built {
+  const { condition, asked } = titledCondition(around);
+  return { criterion: { kind: "meet", condition, clause: `${around.title ?? ""}，${first.clause}` }, asked };
+}
+
+function titledCondition(around: Around): Held {
   const shown = prefixed(around.title ?? "", around);
   const { key, asked } = asking("answer", shown, "是／否");
-  const condition: Condition = {
-    of: "yes",
-    name: shown,
-    answers: [{ key, met: shown, missed: `未做到“${shown}”` }],
+  return {
+    condition: {
+      of: "yes",
+      name: shown,
+      answers: [{ key, met: shown, missed: `未做到“${shown}”` }],
+    },
+    asked,
   };
-  return { criterion: { kind: "meet", condition, clause: `${shown}，${first.clause}` }, asked };
+}
+
+/** 落实情况（1分），落实不到位的: of what the head of the item looks at, or praises. */
+function isOfHead({ words }: Piece, title: string): boolean {
+  if (stanceOfWords(title, words) !== "apart") return true;
+  const said = plain(words);
+  return (
+    /(?:情况|[性度]|质量|效果|管理|建设|执行|工作)$/u.test(title) &&
+    Array.from(title.slice(1), (_, at) => title.slice(at, at + 2)).some((pair) => said.startsWith(pair))
+  );
 }
 
 /** The words of a condition behind the head of their item. */
@@ -183,10 +209,6 @@ export function amounts(
   return { condition: { of: "within", measure: measured.measure, interval }, asked: measured.asked };
 }
 
-function isPartlyOpposite(first: Piece, second: Piece): boolean {
-  return /^(?:未|没有|不|无)/u.test(plain(second.words)) && plain(first.words) !== "";
-}
-
 function judgedOtherwise(first: Piece, second: Piece, around: Around): Built | null {
   const label = answered(titled(first, around), first.context);
   if (label === null) return null;
@@ -202,5 +224,3 @@ function judgedOtherwise(first: Piece, second: Piece, around: Around): Built | n
     asked: merged(answer.asked, points.asked),
   };
 }
-
-export const judgedLabel = (around: Around): string => prefixed(`${around.name}评定分`, around);
