@@ -32,7 +32,7 @@ interface FileResult {
 async function main(args: readonly string[]): Promise<ExitCode> {
   const asked = readOptions(args);
   if ("wrong" in asked) return complain(`${asked.wrong}\n\n${usage}`);
-  const options = { ...asked, files: await listFiles(asked.files) };
+  const options = { ...asked, files: await listFiles(asked) };
   if (options.help) {
     console.log(usage);
     return 0;

@@ -49,8 +49,7 @@ export function wantedFigures(
       const found = figures.filter((one) => one.source === source && kindOf(one, line) === kind);
       const [from, ...more] = found;
       if (at === undefined || from === undefined) return [];
-      const name = line.name.replace(/[:：]$/u, "");
-      const label = `${name === "" ? "项目资金" : name} ${titles[kind]}`;
+      const label = `${line.name === "" ? "项目资金" : line.name} ${titles[kind]}`;
       const ways = { from, more, unit: asked, formUnit, isMerged: !isFirst(snapshot, at) };
       return [{ at, line: line.name, label, from, ...valueOf(ways) }];
     }),

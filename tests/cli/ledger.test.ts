@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -58,10 +58,12 @@ describe("命令行：项目台账", () => {
     await mkdir(out);
     const run = await runCli(path("一.xlsx"), path("二.xlsx"), "--ledger", path("清单.xlsx"), "--out", out);
     expect(run.exit).toBe(1);
-    expect(run.stdout).toContain("台账 项目表 甲：第4行，填入3格");
-    expect(run.stdout).toContain("台账 乙表 乙：第5行，填入2格");
-    expect(run.stdout).toContain("D6 年度资金总额 全年预算数：不填：台账里是空白（台账D5）");
-    expect(run.stdout).toContain("台账里没有“丙”");
+    // Of several files the results alone stand in the output, a line for each form.
+    expect(run.stdout.trim().split("\n").length).toBe(3);
+    expect(run.stderr).toContain("台账 项目表 甲：第4行，填入3格");
+    expect(run.stderr).toContain("台账 乙表 乙：第5行，填入2格");
+    expect(run.stderr).toContain("D6 年度资金总额 全年预算数：不填：台账里是空白（台账D5）");
+    expect(run.stderr).toContain("台账里没有“丙”");
     expect(run.stderr).toContain("第7行是合计行，没有当作项目");
     expect(run.stderr).toContain("台账里有1行没有对上表：别的");
     const [one, two] = [await opened(join(out, "一-已评分.xlsx")), await opened(join(out, "二-已评分.xlsx"))];
@@ -109,6 +111,16 @@ describe("命令行：项目台账", () => {
       { sheet: "丙表", ledger: { rows: [], notes: ["台账里没有“丙”"], cells: [] } },
     ]);
     expect(await readdir(folder)).toEqual(before);
+  });
+
+  it("台账放在自评表的文件夹里，不当作自评表", async () => {
+    const both = path("都在");
+    await mkdir(both);
+    await copyFile(path("一.xlsx"), join(both, "一.xlsx"));
+    await copyFile(path("清单.xlsx"), join(both, "清单.xlsx"));
+    const run = await runCli(both, "--ledger", join(both, "清单.xlsx"), "--dry-run");
+    expect([run.exit, run.stdout.split("\n")[0]]).toEqual([0, "  台账 项目表 甲：第4行，可填3格"]);
+    expect(run.stderr).not.toContain("没有找到");
   });
 
   it("台账没有写单位的，不填；--ledger-unit 说明的照它换算", async () => {

@@ -260,7 +260,7 @@ describe("填入和恢复", () => {
     const after = typed(filled(blank), "D6", 130);
     const { asks } = planRestore(evaluated(after));
     expect(asks.map(({ name, stands, before }) => [name, stands, before])).toEqual([
-      ["年度资金总额：", "130", "（空白）"],
+      ["年度资金总额", "130", "（空白）"],
     ]);
     expect(amounts(typed(after, "D6", 126.4))).toEqual(amounts(filled(blank)));
     const again = filled(after);
