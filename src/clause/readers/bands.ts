@@ -42,12 +42,40 @@ export function bandsOf(pieces: readonly Piece[], around: Around): Built | null 
     if (line === null) return null;
     bands.push(line);
   }
-  const sorted = tiers(bands);
-  if (!isSound(sorted) || !isWorth(bands, around.weight)) return null;
+  const sorted = tiers(withNone(bands, ranges, measured.name));
+  if (!isSound(sorted) || !isWorth(sorted, around.weight)) return null;
   return {
     criterion: { kind: "bands", measure: measured.measure, percent, bands: sorted },
     asked: measured.asked,
   };
+}
+
+const defect = /逾期|超[期支]|延[期迟误]|推迟|迟[报交到]|漏|差错|违规|投诉|信访|事故/u;
+
+/** 逾期5日以内扣1分，5日以上扣2分: nothing is taken off where there is none of it. */
+function withNone(
+  bands: readonly CriterionBand[],
+  ranges: readonly Ranged[],
+  name: string,
+): readonly CriterionBand[] {
+  const cutsOnly = ranges.every(
+    ({
+      piece: {
+        statement: { what },
+      },
+    }) => what.gives === "cut" || (what.gives === "share" && what.share === 0),
+  );
+  const lowest = bands.find(({ from, to }) => from === null && (to ?? 0) > 0);
+  if (!cutsOnly || lowest === undefined || !defect.test(name)) return bands;
+  const none: CriterionBand = {
+    from: null,
+    fromIncluded: false,
+    to: 0,
+    toIncluded: true,
+    then: { share: 1 },
+    clause: lowest.clause,
+  };
+  return [none, ...bands.map((band) => (band === lowest ? { ...band, from: 0, fromIncluded: false } : band))];
 }
 
 /** ≥95%得10分 of a row of 5分, or of 20分: in which points the bands are is not said. */
