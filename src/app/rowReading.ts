@@ -15,11 +15,11 @@ export interface RowReading {
 
 /** Read with all that it is read with to score the row; null: nothing is printed. */
 export function rowReading(row: ScorecardRow, { settings }: Scorecard): RowReading | null {
-  const { standard, indicator, weight, definition, settingNames, origin, choice } = row;
+  const { standard, indicator, weight, definition, hasTarget, settingNames, origin, choice } = row;
   const own = origin === "person" && typeof choice?.use === "object" ? choice.use.words : null;
   const clause = own ?? standard?.value.trim() ?? "";
   if (clause === "") return null;
-  const reading = readingOf(clause, { indicator, weight, definition });
+  const reading = readingOf(clause, { indicator, weight, definition, hasTarget });
   const options = Object.entries(settingNames).map(([name, setting]) => [name, settings[setting] ?? ""]);
   return {
     clause,

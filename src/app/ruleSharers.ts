@@ -44,7 +44,7 @@ function whyNot(row: ScorecardRow, use: RuleUse, weight: number | null): string 
   if (use === "edition") return row.editionRowId === null ? "采用的版本没有这一行" : null;
   if (saysPoints(use) && row.weight !== weight) return "分值不同";
   const words = use === "sheet" ? printedOf(row) : use.words;
-  const { indicator, definition } = row;
-  const reading = readingOf(words, { indicator, weight: row.weight, definition });
+  const { indicator, definition, hasTarget } = row;
+  const reading = readingOf(words, { indicator, weight: row.weight, definition, hasTarget });
   return reading.state === "read" ? null : "在那一行里没有全部读懂";
 }

@@ -53,4 +53,6 @@ export interface ClauseContext {
   readonly weight: number | null;
   /** 指标解释, where a measure may be defined. */
   readonly definition?: string | null;
+  /** A target stands in the row: 达到目标值 is of that one. */
+  readonly hasTarget?: boolean;
 }

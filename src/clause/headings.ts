@@ -28,7 +28,7 @@ const begun = /(?:不足|不满|未满)[^,;。]{1,10}?,?(?:均|也|都)?(?:按|�
 const exception = /除外(?=$|[,;。])|(?:因|情况|情形)[^,;。]{0,30}除外/u;
 /** Points in the words of a condition; 得分 and 比例 may be what is measured. */
 const pointed =
-  /扣(?!除|缴|押|款)|得\d|评分|打分|赋分|计分|给分|评定得分|加分|酌情|视情|一半|满分|全分(?![布析类])|权重|按照?[^,;。]{0,12}比例|分值|零分|[均准]分|(?:实际|上述|以上|该项|本项|最终|核定)得分|得分(?:不[超高]|[为按占下上*])|分数[全清归减]|\*(?:0\.|(?!100%)\d{1,3}%)|扣除(?:全|相应|部分|本)|不(?:再)?(?:计入|纳入|视为|作为)|^(?:且|并且?|同时|还)?[^,]{0,6}(?:必?须|需(?![求]))|^(?:且|并且?|同时|还)应/u;
+  /扣(?!除|缴|押|款)|得\d|评分|打分|赋分|计分|给分|评定得分|加分|酌情|视情|一半|满分|全分(?![布析类])|权重|按照?[^,;。]{0,12}比例|分值|零分|[均准]分|(?:基[本础]|底|固定)分(?![类析])|(?:实际|上述|以上|该项|本项|最终|核定)得分|得分(?:不[超高]|[为按占下上*])|分数[全清归减]|\*(?:0\.|(?!100%)\d{1,3}%)|扣除(?:全|相应|部分|本)|不(?:再)?(?:计入|纳入|视为|作为)|^(?:且|并且?|同时|还)?[^,]{0,6}(?:必?须|需(?![求]))|^(?:且|并且?|同时|还)应/u;
 
 /** Whether a sentence says something of points. */
 export function carries(sentence: string): boolean {
@@ -70,13 +70,16 @@ const headings: readonly RegExp[] = [
   /^(?:以上|上述)?[一二三四五六七八九十\d]?(?:项|方面)?(?:指标)?得分$/u,
 ];
 
+/** 与第3条不重复扣分: what another row took counts here. */
+const otherRow = /第[\d一二三四五六七八九十]{1,3}[条项款]/u;
+
 /** Before statements also: 根据编报质量评分. */
 const basis =
   /^(?:根据|按照?|依据)[^,;。]{2,40}(?:(?<!实际)情况|质量|程度|结果|水平|效果|名次)(?:综合|分[档级段])?(?:评分|打分|计分)(?:,[^,;。]{0,30}(?<!的))?$/u;
 
 export function isHeading(sentence: string, hasStatements: boolean): boolean {
   const plain = withoutEnds(sentence, [], [",", ":", ";", "。", "\n"]);
-  if (changes(plain) || exception.test(plain)) return false;
+  if (changes(plain) || exception.test(plain) || otherRow.test(plain)) return false;
   return headings.some((shape) => shape.test(plain)) || (hasStatements && basis.test(plain));
 }
 

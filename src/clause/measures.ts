@@ -15,6 +15,8 @@ export interface Around {
   readonly definitions: readonly Definition[];
   /** 指标值为≥90%: the target, where the text prints it. */
   readonly target?: RangeCondition | null;
+  /** The row has its own, whatever it is. */
+  readonly hasTarget?: boolean;
   /** The printed points to look at, where a count is of them. */
   readonly items?: readonly string[];
   /** The head of the item, where it has one: 资金支出规范性（1分）. */

@@ -43,7 +43,16 @@ const wholeRow =
 
 /** Finds the lists of a clause. Linear: each mark is looked at once. */
 export function outline(text: string): Outline {
-  return nested(text, trusted(marks(text)), 0, text.length);
+  const all = marks(text);
+  return nested(text, trusted(all), loneEnd(all), text.length);
+}
+
+/** Where the words begin behind a number that nothing else is numbered like: 1.执行率达到95%得5分。; 0 without one. */
+function loneEnd(all: readonly Mark[]): number {
+  const [first] = all;
+  if (first === undefined || first.at > 0 || first.glued || !/^(?:\(|1\.|一、|①)/u.test(first.style))
+    return 0;
+  return all.filter(({ style }) => style === first.style).length === 1 ? first.to : 0;
 }
 
 /** 1.95%以上得5分；2.90%以上得3分: two numbers in turn, each with a figure right behind it, may be of a list or figures. */

@@ -40,6 +40,7 @@ export function readClause(printed: string, context: ClauseContext): ClauseReadi
       ...definitionsOf(definition),
     ],
     target: targetIn(readings, text),
+    hasTarget: context.hasTarget ?? false,
   };
   const states = readings.some(
     ({ statements, marks, own }) => statements.length + marks.length > 0 || own !== null,

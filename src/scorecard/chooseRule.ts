@@ -1,4 +1,4 @@
-import type { ClauseReading } from "../clause/clauseReading";
+import type { ClauseContext, ClauseReading } from "../clause/clauseReading";
 import { rulesIn } from "../clause/definitions";
 import { labelsOf } from "../clause/readLabelled";
 import { criterionRule } from "../criteria/criterionRule";
@@ -147,8 +147,18 @@ function wordedRule(words: string, indicator: Indicator, of: RowOfSettings): Row
   return { ...judged(`人工设定的计分规则没有全部读懂（${quoted(unread)}）`, words), unread };
 }
 
-function contextOf({ name, weight, definition }: Indicator) {
-  return { indicator: name.value, weight: weight.value, definition: definition?.value ?? null };
+function contextOf(indicator: Indicator): ClauseContext {
+  const { name, weight, definition } = indicator;
+  return {
+    indicator: name.value,
+    weight: weight.value,
+    definition: definition?.value ?? null,
+    hasTarget: hasTarget(indicator),
+  };
+}
+
+export function hasTarget({ goal }: Pick<Indicator, "goal">): boolean {
+  return goal !== null && goal.target.content !== null;
 }
 
 const bare = { origin: "sheet", unread: [], words: [], readsCell: false, settings: {}, remarks: [] } as const;

@@ -40,7 +40,13 @@ const read = new Map<string, ClauseReading>();
 const mostRemembered = 400;
 
 export function readingOf(printed: string, context: ClauseContext): ClauseReading {
-  const key = JSON.stringify([printed, context.indicator, context.weight, context.definition]);
+  const key = JSON.stringify([
+    printed,
+    context.indicator,
+    context.weight,
+    context.definition,
+    context.hasTarget,
+  ]);
   const known = read.get(key);
   if (known !== undefined) return known;
   const reading = readClause(printed, context);

@@ -9,6 +9,7 @@ import { roundedResult } from "./rowDecimals";
 import { rowRemarks } from "./rowRemarks";
 import type { Question, ScorecardRow } from "./scorecard";
 import { isAnnexFact } from "./bindAnnex";
+import { hasTarget } from "./chooseRule";
 import { annexRowResults, type UnwordedAnnexRow } from "./annexRows";
 import type { RowInput } from "./bindRows";
 import { countUnconfirmed, factKey, factSet } from "./usedFacts";
@@ -47,6 +48,7 @@ export function scoreRow(input: RowInput, settings: Settings, decimals: number |
     weightAt: indicator.weight.at,
     standard: indicator.standard,
     definition: indicator.definition?.value ?? null,
+    hasTarget: hasTarget(indicator),
     settingNames: input.settingNames,
     outcome: result.outcome,
     points,

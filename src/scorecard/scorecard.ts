@@ -42,6 +42,8 @@ export interface ScorecardRow {
   readonly standard: Cited<string> | null;
   /** 指标解释; null: the form has none. */
   readonly definition: string | null;
+  /** The row has a target of its own. */
+  readonly hasTarget: boolean;
   /** What its clause leaves open, by the name in the clause: the setting that decides it. */
   readonly settingNames: Readonly<Record<string, SettingName>>;
   readonly outcome: RuleResult["outcome"];

@@ -96,8 +96,8 @@ function fault(problem: string, at: string | null = null): DraftProblem {
   return { at, problem };
 }
 
-function contextOf({ indicator, weight, definition }: ScorecardRow) {
-  return { indicator, weight, definition };
+function contextOf({ indicator, weight, definition, hasTarget }: ScorecardRow) {
+  return { indicator, weight, definition, hasTarget };
 }
 
 /** Why what is proposed may not be kept now although it is a rule; null: it may. */

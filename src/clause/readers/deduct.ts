@@ -73,6 +73,7 @@ function stepsOf(
   if (each.unit === "%" || (each.size === 1 && !measured) || isBound(condition, around)) return null;
   if (what.gives !== "cut" && what.gives !== "cutShare") return null;
   const label = labelWords(each.words) || `扣分的${each.unit}数`;
+  if (holdsOwnUnit(label, each.unit)) return null;
   // How far beyond which bound is said by more than 超.
   if (measured && label.length < 2) return null;
   const kind = /元$/u.test(each.unit) ? "amount" : measured || each.size < 1 ? "figure" : "count";
@@ -92,6 +93,15 @@ function stepsOf(
     asked: merged(asked, { asks: [], questions: [], settings: begunSetting(clause) }),
   };
 }
+
+/** 计划完成20场，实际完成每少1场: how many were done, or how many too few? */
+function holdsOwnUnit(label: string, unit: string): boolean {
+  const pieces = label.replace(/(?:以上|上述)\d{1,2}项/u, "").split(unit);
+  return pieces.slice(1).some((after, index) => /\d$/u.test(pieces[index] ?? "") && !term.test(after));
+}
+
+/** 2个工作日: no two of what is counted. */
+const term = /^(?:工作|自然|日历|小时|月|年|季|星期|百分)/u;
 
 /** 涉密的不扣分, 新设单位得满分: a case of its own, not what is kept without deductions. */
 function isExempt({ words, condition }: Piece, isFirst: boolean): boolean {
@@ -119,6 +129,7 @@ function itemOf(piece: Piece, around: Around): { readonly item: DeductItem; read
     if (each.unit === "%" || each.size !== 1 || isMeasureUnit(each.unit) || isBound(condition, around))
       return null;
     const label = prefixed(labelWords(each.words) || `扣分的${each.unit}数`, around);
+    if (holdsOwnUnit(label, each.unit)) return null;
     const items = around.items ?? [];
     const { key, asked } = asking("count", label, each.unit);
     const own = items.length > 0 ? answers(items) : null;

@@ -3,7 +3,7 @@ import type { Piece } from "../pieces";
 import { isTarget } from "../readCondition";
 import { isWhole } from "./formula";
 import type { Start } from "./stepFloor";
-import { reachesTarget, targetRate } from "./toTarget";
+import { isRateItself, reachesTarget, targetRate } from "./toTarget";
 
 export interface Base {
   readonly piece: Piece | null;
@@ -34,20 +34,28 @@ function missedBase({ condition, each }: Piece): Base | null {
   return interval === null ? null : { piece: null, condition: { ...condition, interval } };
 }
 
-export function startOf({ piece, condition }: Base, around: Around): Start | null {
+export function startOf({ piece, condition }: Base, step: Piece, around: Around): Start | null {
   if (condition.of === "range") {
     const { interval, percent } = condition;
     const { from, to } = interval;
     const bound = from ?? to;
     if (bound === null) return null;
     // A bound by the target's words: 满意度指标值为≥90%.
-    const measured = measureOf(isTarget(condition.name) ? "" : condition.name, condition, around);
+    const absolute = condition.absolute || step.clause.includes("绝对值");
+    const measured = measureOf(
+      isTarget(condition.name) ? "" : condition.name,
+      { ...condition, absolute },
+      around,
+    );
     const isPercent = percent || (condition.unit === "" && bound <= 10);
     // 95%-105%之间: of both ends.
     const both = from !== null && to !== null && from < to ? { upTo: to } : {};
     return { from: bound, measured, percent: isPercent, interval, ...both };
   }
-  if (piece !== null && reachesTarget(piece)) return targetStart(around);
+  if (piece !== null && reachesTarget(piece)) {
+    const isKnown = (around.target ?? null) !== null || around.hasTarget === true;
+    return !isKnown && isRateItself(piece, around) ? null : targetStart(around);
+  }
   if (condition.of !== "against" || isTarget(condition.other)) return null;
   const excess = figureMeasure(condition.name, condition.other, around);
   return excess === null

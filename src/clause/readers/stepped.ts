@@ -22,7 +22,7 @@ export function steppedOf(pieces: readonly Piece[], around: Around): Built | nul
   );
   if (base === null || whole.length > 1) return null;
   const rest = pieces.filter((piece) => piece !== step && piece !== base.piece && !whole.includes(piece));
-  const start = startOf(base, around);
+  const start = startOf(base, step, around);
   if (start === null || isOfOther(step, base, around.text) || (each.unit === "%" && !start.percent))
     return null;
   const direction = directionFor(each, start) ?? each.direction ?? sideOf(base, step);

@@ -25,6 +25,36 @@ export function targetRate(part = "实际完成值", whole = "目标值"): Measu
   return ratioOf({ part, whole: [whole], excess: false }, "完成率");
 }
 
+/**
+ * Whether what has a target is a rate itself: 满意度达到目标值. A 满意度 of 92 % is no 完成率, and 1个百分点 of it is none of
+ * the 完成率 either.
+ */
+export function isRateItself({ condition, words }: Piece, { name, text }: Around): boolean {
+  // 完成率低于60%的: it speaks of that rate.
+  if (/完成(?:率|度|比例|比率)/u.test(text)) return false;
+  const named =
+    condition.of === "against"
+      ? condition.name
+      : labelWords(words).replace(/(?:实际)?(?:达到|完成|实现|不低于).*$/u, "");
+  const own = rateWords.test(named) ? named : name;
+  return rateWords.test(own) && !/(?:完成|达成|实现)(?:率|度|比例)$|进度$/u.test(own);
+}
+
+const rateWords = /(?:率|度|比例|比重|占比|百分比)(?:\([^()]*\))?$/u;
+
+/** The same of a rate: only its two figures are asked, since what is written as a rate is the actual one. */
+function figuresOfTarget(measured: Measured): Measured {
+  const { measure, asked } = measured;
+  if (measure.of !== "ratio" || measure.standIn === undefined) return measured;
+  const { standIn, ...ofFigures } = measure;
+  const asks = asked.asks.filter(({ key }) => key !== standIn);
+  return {
+    ...measured,
+    measure: ofFigures,
+    asked: { ...asked, asks, questions: asks.map(({ key }) => ({ key, instead: [] })) },
+  };
+}
+
 const missed =
   /^(?:如|若|对)?(?:未|没有|不)(?:能|全部|全|按期)?(?:完成|达到|达成|达标|实现|足)[^,;。\d]{0,12}$/u;
 /** The less the better: in proportion to what is not said. */
@@ -43,9 +73,10 @@ export function toTargetOf(pieces: readonly Piece[], around: Around): Built | nu
   const isBelow =
     part.condition.of === "against" && part.condition.sign === "<" && isTarget(part.condition.other);
   if (!(isBelow || part.condition.of === "else" || said === "" || missed.test(said))) return null;
-  const measured = what.gives === "formula" ? byFormula(what, around) : byWords(part.clause);
-  if (measured === null) return null;
-  const { measure, asked } = measured;
+  const rate = what.gives === "formula" ? byFormula(what, around) : byWords(part.clause);
+  if (rate === null) return null;
+  const { measure, asked } =
+    isRateItself(full, around) && around.hasTarget !== true ? figuresOfTarget(rate) : rate;
   const clause = `${full.clause}；${part.clause}`;
   if (floor === undefined) return { criterion: { kind: "ratio", measure, clause }, asked };
   const { condition, statement } = floor;
