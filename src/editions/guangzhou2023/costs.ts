@@ -18,7 +18,6 @@ function amounts(measure: string, others: string): readonly WordPattern[] {
       [`${measure}预算260万元，支出251万元`]: `${measure}(?:年初|全年)?预算(?:安排)?${sum}{is}[^,;:]{1,16}元,(?:实际)?支出${sum}{is}{amt}`,
     }),
     figures("budget", {
-      [`${measure}实际支出10.5万元，小于预算15万元`]: `${measure}(?:实际)?支出${sum}{is}[\\d.,]{1,12}[万亿]?元,?(?:≤|<=?|小于|低于|少于|未超过?)(?:年初)?预算(?:安排)?${sum}{is}{amt}`,
       [`预算安排${measure}总额为51,356.63万元`]: `预算(?:安排)?(?:的)?${measure}${sum}{is}{amt}`,
       [`${measure}预算安排数383.32万元`]: `${measure}(?:年初|全年|调整)?预算(?:安排)?${sum}{is}{amt}`,
       [`${measure}实际支出42,458.37万元，预算安排51,356.63万元`]: `${measure}${between}[,、;]占?(?:年初|全年|调整后?)?预算(?:安排)?${sum}{is}{amt}`,
