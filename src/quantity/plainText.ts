@@ -63,7 +63,7 @@ const isFullWidthDigit = (c: string): boolean => c >= "０" && c <= "９";
 
 function plainCharacter(text: string, i: number): string {
   const c = text.charAt(i);
-  if (isPlusMinus(text, i)) return "±";
+  if (c === "正" && plusMinus.test(text.slice(i, i + 8))) return "±";
   // A full-width comma separates clauses, unless it groups thousands of full-width digits.
   if (c === "，") {
     return isFullWidthDigit(text.charAt(i - 1)) && isFullWidthDigit(text.charAt(i + 1)) ? "," : c;
@@ -78,8 +78,7 @@ function plainCharacter(text: string, i: number): string {
 }
 
 /** "正负0.5%" */
-const isPlusMinus = (text: string, i: number): boolean =>
-  text.startsWith("正负", i) && /^\p{Nd}/u.test(text.slice(i + 2, i + 4));
+const plusMinus = /^正[\s\p{Cf}]{0,2}负[\s\p{Cf}]{0,2}\p{Nd}/u;
 
 const longestLine = 30;
 const numeral = /[零一二两三四五六七八九十百千点成分之]/u;
@@ -106,7 +105,7 @@ export function plainText(original: string): PlainText {
   const at: number[] = [];
   let blank: { c: string; i: number } | null = null;
   for (let i = 0; i < original.length; i += 1) {
-    if (isPlusMinus(original, i - 1)) continue;
+    if (original.charAt(i) === "负" && characters.at(-1) === "±") continue;
     const c = plainCharacter(original, i);
     if (blankSign.test(c)) {
       const lineBreak = c === "\n" || c === "\r";
