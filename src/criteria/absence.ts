@@ -1,5 +1,6 @@
 import type { Figure } from "../quantity/figure";
 import { plainText } from "../quantity/plainText";
+import { rateOf } from "./sameThing";
 
 /** "不发生群体性事件", "无重大安全事故", "未发生": there is to be none, or there was none; of what, "" where not said. */
 const none =
@@ -30,6 +31,27 @@ export function isAbsenceMet(target: string, actual: string, name: string): bool
     !/^(?:无|没有)[。.]?$/u.test(actual.trim()) &&
     (wanted === "" ? name : wanted).includes(done.replace(/(?:情况|现象)$/u, ""))
   );
+}
+
+const ended = /^(?:完成|办结|落实|覆盖|发放|拨付|支付|公开|验收|合格|达标|整改|竣工|建成|入库|到位)$/u;
+
+/** "全部完成" of 100%, "全部合格" of "合格率100%": all of what the rate is of. */
+export function isAllDone(
+  target: string,
+  [figure, ...more]: readonly Figure[],
+  actual: string,
+  name: string,
+): boolean {
+  const whole = figure?.unit.name === "%" && figure.value === 1 && figure.high === null && more.length === 0;
+  if (!whole || figure.around !== undefined || figure.side === "atMost" || figure.side === "lessThan")
+    return false;
+  const words = plainText(target.replace(figure.text, "")).text;
+  const measured = rateOf(words) ?? rateOf(name) ?? "完成";
+  const done = /^(?:项目|任务|已|均)*全部(?:已|按[时期]|如期|及时)*(.{2})(?:完毕|到位)?[。.]?$/u.exec(
+    plainText(actual).text,
+  )?.[1];
+  const timely = /按[时期]|如期|及时/u;
+  return done === measured.slice(-2) && ended.test(done) && (!timely.test(measured) || timely.test(actual));
 }
 
 /** "安全事故0起": there is to be none of it. */

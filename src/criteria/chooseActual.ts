@@ -2,6 +2,7 @@ import type { Figure } from "../quantity/figure";
 import { tidy } from "../quantity/tidy";
 import { compareUnits } from "../quantity/unit";
 import { isStep, type FigureRole, type Mark } from "./figureRoles";
+import { contradicting, contrary, doubtOf, isOfOthers, pairsOf, spoiling, unreadMark } from "./contradicting";
 import { likeness } from "./likeness";
 import type { TargetPart } from "./targetParts";
 
@@ -63,7 +64,10 @@ export function chooseActual(
   name: string,
   years: Years,
 ): ChosenActual | null {
-  const fitting = roles.filter((role) => answers(part, role));
+  const able = roles.filter((role) => answers(part, role));
+  // "未完成60场，仅完成48场"
+  const short = able.some(({ figure }) => figure.value < part.figure.value);
+  const fitting = short ? able.filter((role) => !isDeniedTarget(part, role)) : able;
   const against = new Map(fitting.map((role) => [role, marksAgainst(part, role, years)] as const));
   const setAside = (role: FigureRole): boolean =>
     (against.get(role) ?? []).some(({ kind }) => aside.has(kind));
@@ -102,59 +106,24 @@ export function chooseActual(
   if (isTotal(part.role) && !isTotal(first))
     doubts.push(`“${first.figure.text}”是否与“${part.role.statement.text}”同样累计`);
   for (const role of roles) {
+    if (able.includes(role) && !fitting.includes(role)) continue;
     const marks =
       against.get(role) ??
       role.marks.filter(({ kind, word }) => role.statement.enclosed || role.detail || isOfOthers(kind, word));
     const open =
-      role === first ? [...marks, ...role.strange.map(unreadMark)] : contradicting(part, first, role, marks);
+      role === first
+        ? [...marks, ...role.strange.map(unreadMark)]
+        : [...contradicting(part, first, role, marks), ...spoiling(part, first, role)];
     doubts.push(...open.map((mark) => doubtOf(role, mark)));
   }
   return { role: first, doubts };
 }
 
-/** Of a figure that was not chosen, what may still change the one that was. */
-export function contradicting(
-  part: TargetPart,
-  chosen: FigureRole,
-  role: FigureRole,
-  marks: readonly Mark[],
-): readonly Mark[] {
-  // "实际54场（计划60场）" says what the plan was; "60场（含上年10场）" what is in it.
-  const strange = role.strange.map(unreadMark);
-  if (role.detail) {
-    // "安置52人，其中新增31人" of "新增安置50人".
-    const nearer = pairsOf(role.noun).filter(
-      (two) => part.role.noun.includes(two) && !chosen.noun.includes(two),
-    );
-    return [...marks.filter(({ kind }) => kind !== "partYear"), ...strange, ...nearer.map(unreadMark)];
-  }
-  // "完成95场，未完成5场" of 100, "5场正在推进"; "65场，超额5场" of 60.
-  const { value } = role.figure;
-  const sum = tidy(chosen.figure.value + value) === tidy(part.figure.value);
-  const over = tidy(chosen.figure.value - value) === tidy(part.figure.value);
-  if (byOthers.test(role.statement.text)) return [unreadMark(role.statement.text)];
-  if (role.statement.enclosed) {
-    // "40次（系统显示38次）"
-    const isSecond = role.figure.unit.name === part.figure.unit.name && value !== chosen.figure.value;
-    if (isSecond && source.test(role.statement.text)) return [unreadMark(role.statement.text)];
-    const asPlanned = value === part.figure.value;
-    const open = marks.filter(({ kind }) => !(kind === "plan" && asPlanned) && !(sum && contrary.has(kind)));
-    return [...open, ...strange];
-  }
-  // "新建1个，提升1个" is no comparison.
-  if (isStep(role) && /[比较](?:原)?(?:计划|目标|任务)/u.test(role.statement.text) && !over && !sum)
-    return [unreadMark(role.statement.text)];
-  if (
-    isStep(role) &&
-    !isStep(part.role) &&
-    role.figure.unit.name === part.figure.unit.name &&
-    !/[比较]/u.test(role.statement.text)
-  )
-    return [unreadMark(role.statement.text)];
-  return marks.filter(({ kind, word }) => {
-    if (kind === "over") return !over;
-    return contrary.has(kind) ? !sum : isOfOthers(kind, word);
-  });
+/** "未完成60场" of 60场. */
+function isDeniedTarget({ figure }: TargetPart, role: FigureRole): boolean {
+  const denied = role.marks.length === 1 && role.marks[0]?.kind === "deny";
+  const { unit, value } = role.figure;
+  return denied && unit.name === figure.unit.name && value === figure.value && role.strange.length === 0;
 }
 
 function isShare(part: TargetPart, chosen: FigureRole, { figure, statement }: FigureRole): boolean {
@@ -162,9 +131,6 @@ function isShare(part: TargetPart, chosen: FigureRole, { figure, statement }: Fi
   const said = /完成|进度|任务|目标/u.test(statement.text);
   return said && Math.abs(figure.value - chosen.figure.value / part.figure.value) > 0.01;
 }
-
-const pairsOf = (noun: string): readonly string[] =>
-  Array.from(noun, (_, i) => noun.slice(i, i + 2)).filter((two) => two.length === 2);
 
 /** Another figure, or the same of another thing: "新建1个，提升1个" of 2. */
 function isOther(
@@ -179,19 +145,10 @@ function isOther(
   if (rest && other.marks.some(({ kind }) => contrary.has(kind))) return false;
   if (rest && figure.value > other.figure.value && first === "" && before !== "") return false;
   if (tidy(figure.value) !== tidy(other.figure.value) || month !== other.month) return true;
-  return noun !== other.noun && tidy(figure.value) < tidy(part.figure.value);
+  // "30场和30场": both in one breath.
+  const apart = noun !== other.noun || /^(?:[和及与加]|)$/u.test(first ?? "");
+  return apart && tidy(figure.value) < tidy(part.figure.value);
 }
-
-/** "另2次由街道承担" */
-const byOthers = /由[^，,至到0-9]{0,4}(?:街道|[镇区市县乡村局委办]|单位|部门|学校|政府|社区)/u;
-const source = /显示|核[实查定减]|认定|台账|登记|记录|复核|审计/u;
-
-/** "另1次由下属单位开展", "除2个镇外", "上年结转": said beside the figure, and no comparison ("高于全市平均50场"). */
-function isOfOthers(kind: string, word: string): boolean {
-  return kind === "except" || word.endsWith("结转") || (kind === "elsewhere" && word.includes("属"));
-}
-
-const contrary: ReadonlySet<string> = new Set(["later", "deny", "rest"]);
 
 /**
  * Of two figures of one unit this one is called what the name or the target call it, and the other is not, or this one
@@ -207,29 +164,6 @@ function isMeant(part: TargetPart, role: FigureRole, rival: FigureRole, name: st
     return !name.includes(rival.noun);
   const same = /[数量率额]$/u.test(role.noun) && role.noun === part.role.noun && role.noun !== rival.noun;
   return same || (more && (named || (role.measured && !rival.measured)));
-}
-
-const meanings: Readonly<Partial<Record<Mark["kind"], string>>> = {
-  plan: "不是已经完成的数",
-  deny: "是没有做到的意思",
-  absent: "是没有的意思",
-  later: "是以后的事",
-  past: "不是考核年度的数",
-  partYear: "不是全年的数",
-  total: "可能是几年的累计",
-  vague: "不是准确的数",
-  rest: "不是已完成的部分",
-  except: "有除外的部分",
-  over: "只是差额",
-  elsewhere: "不是本单位的数",
-  rank: "是名次",
-};
-
-export const unreadMark = (word: string): Mark => ({ kind: "unread", word });
-
-/** “计划60场”中的“计划”不是已经完成的数，实际完成多少. */
-export function doubtOf({ statement }: Pick<FigureRole, "statement">, { kind, word }: Mark): string {
-  return `实际完成值“${statement.text}”中的“${word}”${meanings[kind] ?? "没有读懂"}，实际完成多少`;
 }
 
 function restates(target: Figure, figure: Figure): boolean {

@@ -2,7 +2,7 @@ import { figureOfWords, type Figure } from "../quantity/figure";
 import { readQuantity, type QuantityReading } from "../quantity/readQuantity";
 import { tidy } from "../quantity/tidy";
 import { plainText } from "../quantity/plainText";
-import { asNone, isAbsenceMet } from "./absence";
+import { asNone, isAbsenceMet, isAllDone } from "./absence";
 import { asChange, withAdded, withNamedChange, withYearsBefore } from "./changes";
 import { chooseActual, type Years } from "./chooseActual";
 import { oncePerText } from "./oncePerText";
@@ -88,13 +88,15 @@ function workOut(...[target, actual, name, year]: Required<Texts>): CompletionRa
   const targetText = String(target ?? "");
   const text = String(actual ?? "");
   if (wanted.kind !== "quantity") return inWords(read, targetText, text, name);
-  const none = done.kind === "quantity" ? null : asNone(targetText, wanted.figures);
-  if (none !== null && isAbsenceMet(none, text, plainText(name).text)) return inWords(read, none, text, name);
   const plain = {
     target: plainText(targetText).text,
     actual: plainText(text).text,
     name: plainText(name).text,
   };
+  const none = done.kind === "quantity" ? null : asNone(targetText, wanted.figures);
+  if (none !== null && isAbsenceMet(none, text, plain.name)) return inWords(read, none, text, name);
+  if (done.kind !== "quantity" && isAllDone(targetText, wanted.figures, text, plain.name))
+    return inWords(read, targetText, text, name);
   const asked = readRoles(wanted.statements, plain.actual + plain.name);
   const given = readRoles(done.statements, plain.target + plain.name);
   const parts = targetParts(rolesOf(asked.roles, wanted.figures), asked.roles, plain.actual);
@@ -139,17 +141,18 @@ function workOut(...[target, actual, name, year]: Required<Texts>): CompletionRa
 
 type Sides = Pick<CompletionRate, "target" | "actual" | "remarks">;
 
-/** A target without a quantity: a date that was kept, "none" that there was none; all else a person judges. */
+/** A date that was kept, "none" that there was none, "全部完成" of 100%; all else a person judges. */
 function inWords(read: Sides, target: string, actual: string, name: string): CompletionRate {
   const absent = isAbsenceMet(target, actual, plainText(name).text);
   const inTime = read.target.kind === "date" && isInTime(target, actual);
-  if (absent || inTime) {
+  const all = read.target.kind === "quantity" && !absent;
+  if (absent || inTime || all) {
     const [wanted, done] = [target, actual].map(figureOfWords);
     if (wanted === undefined || done === undefined) throw new Error("two sides");
     const part: CompletionPart = { target: wanted, actual: done, kind: "atMost", rate: 1, met: true };
-    const remark = absent
-      ? "目标为“无”，实际写明没有，按达标计算"
-      : "实际完成的日期在目标日期以内，按达标计算";
+    const none = absent ? "目标为“无”，实际写明没有，按达标计算" : null;
+    const date = "实际完成的日期在目标日期以内，按达标计算";
+    const remark = none ?? (all ? "目标为100%，实际写明全部完成，按达标计算" : date);
     const result = { outcome: "rate", rate: 1, kind: "atMost", met: true } as const;
     return { ...read, ...result, remarks: [remark], parts: [part], certainty: "sure", question: null };
   }

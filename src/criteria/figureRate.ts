@@ -47,7 +47,8 @@ export function figureRate(target: Figure, actual: Figure, words: string): Figur
   // Twelve where one was planned is no slip of the pen; twelve hundred where a hundred were, may be.
   if (times > (low < 10 ? 100 : 10) || times < 0.01)
     doubts.push(`“${actual.text}”与“${target.text}”相差悬殊，是否同一口径`);
-  if (target.unit.name === "比" && !(sameUnder(target, actual) && target.side !== null)) {
+  const alike = target.digits === actual.digits && target.side === null;
+  if (target.unit.name === "比" && !alike && !(sameUnder(target, actual) && target.side !== null)) {
     doubts.push(`“${target.text}”与“${actual.text}”是两数之比，完成率应怎样计算`);
   }
   const passed = kind === "range" && measured > high && mayBePassed(target, words);
@@ -59,7 +60,8 @@ export function figureRate(target: Figure, actual: Figure, words: string): Figur
   if (kind === "equal" && !met && measured > high)
     remarks.push("实际完成值高于“等于”目标，按目标值÷实际值计算");
   if (measured < 0 && !met) remarks.push("实际完成值为负数");
-  if (target.side === "moreThan" && measured === low) remarks.push("目标要求“超过”，实际恰好等于目标值");
+  if ((target.side === "moreThan" || target.side === "lessThan") && measured === low)
+    doubts.push(`目标要求“${target.side === "moreThan" ? "超过" : "低于"}”，实际恰好等于目标值，应怎样计算`);
   return { rate: result.rate, kind, met, remarks, doubts };
 }
 
@@ -168,6 +170,8 @@ function sideRemark(target: Figure, actual: Figure): readonly string[] {
 }
 
 function sideDoubt(target: Figure, actual: Figure): string | null {
+  // "2-3次" of "2-3次"
+  if (actual.high !== null && actual.high === target.high && actual.value === target.value) return null;
   if (actual.high !== null) return `实际完成值“${actual.text}”是一个区间，实测数值是多少`;
   const opposite = kindOf(target) === "atMost" ? 1 : -1;
   if (restates(target, actual)) return `实际完成值“${actual.text}”照写目标的限定词，实测是多少`;
@@ -184,13 +188,13 @@ function writesUp({ text }: Figure): boolean {
   return /[以之]上/u.test(plainText(text).text);
 }
 
-/** "≥95%" or "不少于95%" is how a target speaks; "95%以上" of "95%以上" stands in the forms. */
+/** "≥95%" or "不少于95%" is how a target speaks; "95%以上" of "≥95%" says that it was reached. */
 function restates(target: Figure, actual: Figure): boolean {
   const wanted = kindOf(target) === "atMost" ? -1 : 1;
   const bare = direction(target) === 0;
   if (direction(actual) !== wanted || actual.digits === "零") return false;
   // "逾1000人" and "1000人以上" of 1000人 say that it was reached.
-  const claimed = writesUp(actual) && (bare || writesUp(target));
+  const claimed = writesUp(actual) || (bare && plainText(actual.text).text.startsWith("至少"));
   const more = bare && actual.side === "moreThan";
   return !claimed && !more && tidy(actual.value) === tidy(target.value);
 }

@@ -145,6 +145,8 @@ function readStatement(statement: Statement, known: string, before: string | nul
     }
     const next = read[index + 1];
     const last = index === figures.length - 1;
+    // "其中8次为2022年开展"
+    const dated = detail && last ? next?.tokens.find(({ kind }) => kind === "year")?.word.slice(0, 4) : null;
     const behind = next?.tokens.filter(({ kind }) => (last ? !quiet.has(kind) : kind === "deny")) ?? [];
     roles.push({
       figure,
@@ -153,7 +155,7 @@ function readStatement(statement: Statement, known: string, before: string | nul
       change: changeBefore(words[index] ?? "", figure),
       from: null,
       per: periodsOf(per, figure),
-      year,
+      year: dated ?? year,
       marks: [...open, ...behind, ...rankOf(words[index] ?? "")],
       measured,
       detail,

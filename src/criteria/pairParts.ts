@@ -2,7 +2,8 @@ import type { Figure } from "../quantity/figure";
 import type { QuantityReading } from "../quantity/readQuantity";
 import { tidy } from "../quantity/tidy";
 import { compareUnits } from "../quantity/unit";
-import { answers, contradicting, doubtOf, marksAgainst, unreadMark, type Years } from "./chooseActual";
+import { answers, marksAgainst, type Years } from "./chooseActual";
+import { contradicting, doubtOf, spoiling, unreadMark } from "./contradicting";
 import { isStep, type FigureRole } from "./figureRoles";
 import { likeness } from "./likeness";
 import type { TargetPart } from "./targetParts";
@@ -63,7 +64,11 @@ export function pairParts(
   );
   for (const role of [...roles, ...besides]) {
     const near = taken.has(role) ? undefined : pairs.find((one) => answers(one.part, role));
-    if (near === undefined) continue;
+    if (near === undefined) {
+      const open = taken.has(role) ? [] : pairs.flatMap((one) => spoiling(one.part, one.role, role));
+      doubts.push(...open.map((mark) => doubtOf(role, mark)));
+      continue;
+    }
     const marks = marksAgainst(near.part, role, years);
     const open = contradicting(near.part, near.role, role, marks);
     doubts.push(...open.map((mark) => doubtOf(role, mark)));

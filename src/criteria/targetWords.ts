@@ -51,7 +51,7 @@ export function directionDoubt(target: Figure, actual: Figure, words: string): s
   const cost =
     /成本|费用|单价|造价/u.test(words) && target.unit.name.startsWith("元") && !/节约|节省/u.test(words);
   const each = target.unit.name.startsWith("元/") && !/收入|增收|产值|产出|效益|税/u.test(words);
-  const doubtful = isLessBetter(words) || cost || each;
+  const doubtful = isLessBetter(words) || cost || each || target.value < 0;
   const long = longIsBetter.test(words) && !isLessBetter(words);
   const time = shortTime.includes(target.unit.name) && !words.includes("提前") && !long;
   return doubtful || time ? `目标值“${target.text}”是“不低于”还是“不高于”` : null;

@@ -2,8 +2,8 @@ import { plainText } from "../quantity/plainText";
 import { isCopied } from "./absence";
 import { isLate } from "./deadline";
 import type { FigureRole, SideRoles } from "./figureRoles";
-import { doubtOf } from "./chooseActual";
-import { likeness } from "./likeness";
+import { doubtOf, unreadMark } from "./contradicting";
+import { isOtherThing } from "./sameThing";
 import type { TargetPart } from "./targetParts";
 import { otherStage } from "./targetWords";
 
@@ -51,8 +51,16 @@ export function unreadWords(
     const index = role.statement.figures.indexOf(role.figure);
     const beside = [/[A-Za-z.]$/u.exec(words[index] ?? ""), /^[A-Za-z%‰.]/u.exec(words[index + 1] ?? "")];
     if (beside.some((one) => one !== null)) doubts.push(`“${role.statement.text}”中的数是否写错`);
-    if (isTimes(role) !== isTimes(part.role))
+    if (isTimes(role) !== isTimes(part.role) || isVisits(part.role, role, plain))
       doubts.push(`“${role.statement.text}”与“${part.role.statement.text}”是否同一单位`);
+    // "抽查100%" of 100%: of how much it is.
+    const sampled = /^抽[查检样]$/u.exec(words[index] ?? "")?.[0];
+    if (sampled !== undefined && !(plain.target + plain.name).includes(sampled))
+      doubts.push(doubtOf(role, unreadMark(sampled)));
+    // "3年300个" and "1年90个"
+    const years = part.role.figure.unit.name === "年" && pairs.length > 1;
+    if (years && part.role.figure.value !== role.figure.value)
+      doubts.push(`“${part.role.figure.text}”与“${role.figure.text}”的期间不同，应怎样对照`);
     // "床位达到600张" of "新增床位100张".
     if (
       /[新净]增/u.test(part.role.statement.text) &&
@@ -63,7 +71,7 @@ export function unreadWords(
     const stage = otherStage(part.role.noun, role.noun, plain.name + plain.target);
     if (stage !== null)
       doubts.push(`实际完成值“${role.statement.text}”与目标值一个是“${stage}”、一个不是，以哪个为准`);
-    if (namesOther(part, role, plain) || narrower(part, role, plain)) {
+    if (isOtherThing(part.role, role, plain)) {
       doubts.push(`实际完成值“${role.statement.text}”与目标值、指标名称说的不是一回事，以哪个为准`);
     }
   }
@@ -77,35 +85,17 @@ const isReported = (year: string, { roles }: SideRoles, own: string | null): boo
 /** "200户次" beside "200户". */
 const isTimes = ({ figure }: FigureRole): boolean => /^[户家件项]次$/u.test(figure.unit.name);
 
+/** "100人次" of "100人": the same people may have come twice. */
+function isVisits(target: FigureRole, role: FigureRole, plain: { readonly target: string }): boolean {
+  const visits = target.figure.unit.name === "人" && role.figure.unit.name === "人次";
+  return visits && !plain.target.includes("次") && role.figure.value < 2 * target.figure.value;
+}
+
 /** One of the two has a unit that is known, or both have something else where it should stand. */
 const unitWritten = (part: TargetPart, role: FigureRole): boolean =>
   part.role.figure.unit.name !== "" ||
   role.figure.unit.name !== "" ||
   (part.role.tail !== "" && role.tail !== "");
-
-/** 办结率 where 按时办结率 was asked for, and the other way round. */
-function narrower({ role: target }: TargetPart, role: FigureRole, plain: { readonly name: string }): boolean {
-  if (!measure.test(role.noun)) return false;
-  const wanted = measure.test(target.noun) ? target.statement.text : plain.name;
-  const own = (text: string): string => (text.match(qualifier) ?? []).join("");
-  return /[率度]/u.test(wanted) && own(wanted) !== own(role.statement.text);
-}
-
-const qualifier = /按时|及时|按期|准时|如期|一次|首次|优良|优秀|有效|按规定/gu;
-const measure = /[\p{Script=Han}]{1,8}(?=(?:率|度|比例|比重)$)/u;
-
-/** 合格率 where 满意度 was asked for: two measures without a sign in common. */
-function namesOther(
-  { role: target }: TargetPart,
-  role: FigureRole,
-  plain: { readonly name: string; readonly target: string },
-): boolean {
-  const done = measure.exec(role.noun)?.[0];
-  const wanted = measure.exec(target.noun)?.[0] ?? measure.exec(plain.name.split("(", 1)[0] ?? "")?.[0];
-  return (
-    done !== undefined && wanted !== undefined && likeness(done, wanted) === 0 && !plain.target.includes(done)
-  );
-}
 
 /** What the two texts as they stand leave open. */
 export function textDoubts(target: string, actual: string): readonly string[] {

@@ -69,9 +69,12 @@ export function figures(key: string, patterns: Patterns): readonly WordPattern[]
   }));
 }
 
-/** Words that name the clause's own condition. */
+/** Words that name the clause's own condition. "但未公开": what is wrong may be set against the rest. */
 export function statements(key: string, fixed: FactValue, patterns: Patterns): readonly WordPattern[] {
-  return figures(key, patterns).map((one) => ({ ...one, wordClass: "statement", fixed }));
+  return figures(key, patterns).map((one) => {
+    const pattern = fixed === "否" ? `(?:但是?)?(?:${one.pattern})` : one.pattern;
+    return { ...one, pattern, wordClass: "statement", fixed };
+  });
 }
 
 /** Only a score of the finance bureau: offered in the question, never a fact. */

@@ -1,4 +1,5 @@
 import type { PlacedFigure } from "./figure";
+import { tidy } from "./tidy";
 import { compareUnits } from "./unit";
 
 /**
@@ -7,15 +8,41 @@ import { compareUnits } from "./unit";
  */
 export function joinFigures(text: string, figures: readonly PlacedFigure[]): readonly PlacedFigure[] {
   const joined: PlacedFigure[] = [];
-  for (let i = 0; i < figures.length; i += 1) {
-    const one = figures[i];
+  const all = addedUp(text, figures);
+  for (let i = 0; i < all.length; i += 1) {
+    const one = all[i];
     if (one === undefined) continue;
-    const next = figures[i + 1];
+    const next = all[i + 1];
     const pair = next === undefined ? null : joinPair(text, one, next);
     joined.push(pair ?? (text.charAt(one.from - 1) === "±" ? tolerance(null, one) : one));
     if (pair !== null) i += 1;
   }
   return attachFractions(text, joined);
+}
+
+/** "20场+20场+20场" is 60场; "线上20场+线下20场" two figures. */
+function addedUp(text: string, figures: readonly PlacedFigure[]): readonly PlacedFigure[] {
+  const added: PlacedFigure[] = [];
+  for (const next of figures) {
+    const one = added.at(-1);
+    const { unit } = next;
+    const alike = one?.unit.name === unit.name && unit.name !== "" && unit.name !== "%";
+    const isSum = one !== undefined && alike && one.side === null && next.side === null;
+    if (isSum && text.slice(one.to, next.from) === "+") {
+      const { from, outerFrom } = one;
+      const doubt = one.doubt ?? next.doubt;
+      const digits = `${one.digits}+${next.digits}`;
+      added[added.length - 1] = {
+        ...next,
+        value: tidy(one.value + next.value),
+        digits,
+        from,
+        outerFrom,
+        doubt,
+      };
+    } else added.push(next);
+  }
+  return added;
 }
 
 function joinPair(text: string, one: PlacedFigure, next: PlacedFigure): PlacedFigure | null {

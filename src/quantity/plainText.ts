@@ -63,6 +63,7 @@ const isFullWidthDigit = (c: string): boolean => c >= "０" && c <= "９";
 
 function plainCharacter(text: string, i: number): string {
   const c = text.charAt(i);
+  if (c === "正" && plusMinus.test(text.slice(i, i + 8))) return "±";
   // A full-width comma separates clauses, unless it groups thousands of full-width digits.
   if (c === "，") {
     return isFullWidthDigit(text.charAt(i - 1)) && isFullWidthDigit(text.charAt(i + 1)) ? "," : c;
@@ -75,6 +76,9 @@ function plainCharacter(text: string, i: number): string {
   if (c === "–" && isDigit(text.charAt(i + 1)) && !isDigit(text.charAt(i - 1))) return "-";
   return signShapes[c] ?? c;
 }
+
+/** "正负0.5%" */
+const plusMinus = /^正[\s\p{Cf}]{0,2}负[\s\p{Cf}]{0,2}\p{Nd}/u;
 
 const longestLine = 30;
 const numeral = /[零一二两三四五六七八九十百千点成分之]/u;
@@ -101,6 +105,7 @@ export function plainText(original: string): PlainText {
   const at: number[] = [];
   let blank: { c: string; i: number } | null = null;
   for (let i = 0; i < original.length; i += 1) {
+    if (original.charAt(i) === "负" && characters.at(-1) === "±") continue;
     const c = plainCharacter(original, i);
     if (blankSign.test(c)) {
       const lineBreak = c === "\n" || c === "\r";

@@ -50,7 +50,7 @@ export function readQuantity(content: string | number | boolean | null, name = "
     const statements = [{ text: original, words: ["", ""], figures: [figure], enclosed: false }];
     return { ...none, kind: "quantity", figures: [figure], spans: [wholeOf(original)], statements };
   }
-  const plain = withUnitsBeside(plainText(original.slice(0, longestText)));
+  const plain = withUnitsBeside(withPeriods(plainText(original.slice(0, longestText))));
   const { text } = plain;
   if (nilMark.test(text)) return { ...none, kind: "nil" };
 
@@ -164,6 +164,25 @@ function finished(figure: PlacedFigure, plain: PlainText, original: string): Fig
   const read = { value, high, unit, magnitude, digits, side, fraction, span, text, doubt };
   return around === undefined ? read : { ...read, around };
 }
+
+/** "四个季度各1次" → "每季度1次": each of all the periods of the year. */
+function withPeriods({ text, at }: PlainText): PlainText {
+  let plain = { text: "", at: [] as readonly number[] };
+  let done = 0;
+  for (const { index, 0: found, 1: period = "" } of text.matchAll(ofAllPeriods)) {
+    const from = index + found.lastIndexOf(period);
+    const places = [...at.slice(done, index + 1), ...at.slice(from, from + period.length)];
+    plain = {
+      text: `${plain.text}${text.slice(done, index)}每${period}`,
+      at: [...plain.at, ...places],
+    };
+    done = index + found.length;
+  }
+  return { text: plain.text + text.slice(done), at: [...plain.at, ...at.slice(done)] };
+}
+
+const ofAllPeriods =
+  /(?<!第)(?:(?:四|4|每)个?|(?<=^|[，,;；。:])上下)(季度|半年)(?:各|均)(?=[0-9一二两三四五六七八九十])/gu;
 
 /** "5(含1次线上)次" → "5次(含1次线上)": a remark between a number and its unit stands behind both. */
 function withUnitsBeside({ text, at }: PlainText): PlainText {

@@ -5,7 +5,7 @@ const joins =
   /[^\p{Script=Han}]|[的了在于和与及为是已其该各本我年度初底末等之中内上下对由向至到以有比个项次家号每第一二三四五六七八九十两首并且均都全前后时日月天者所据经自起按或也能做使]/u;
 
 /** 穗人社办发〔2022〕9号: who issued a document says nothing. */
-const issued = /^\p{Script=Han}{1,10}[〔[(【]20\d\d/u;
+const issued = /^[\p{Script=Han}A-Z]{1,10}[〔[(【]20\d\d/u;
 
 /**
  * The first words of a stretch of a plain cell that are not understood: no word of the lexicon, no figure, none of the words

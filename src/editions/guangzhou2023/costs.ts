@@ -14,6 +14,9 @@ function amounts(measure: string, others: string): readonly WordPattern[] {
       [`${measure}实际支出数为330.98万元`]: `${measure}(?:实际)?(?:支出|决算|执行)(?:决算)?${sum}{is}{amt}`,
       [`${measure}预算安排51,356.63万元，实际支出42,458.37万元`]: `${measure}${between}[,、;](?:全年|年度|本年)?(?:实际支出|实际发生|实际执行|决算)(?:支出)?${sum}{is}{amt}`,
     }),
+    figures("actual", {
+      [`${measure}预算260万元，支出251万元`]: `${measure}(?:年初|全年)?预算(?:安排)?${sum}{is}[^,;:]{1,16}元,(?:实际)?支出${sum}{is}{amt}`,
+    }),
     figures("budget", {
       [`预算安排${measure}总额为51,356.63万元`]: `预算(?:安排)?(?:的)?${measure}${sum}{is}{amt}`,
       [`${measure}预算安排数383.32万元`]: `${measure}(?:年初|全年|调整)?预算(?:安排)?${sum}{is}{amt}`,

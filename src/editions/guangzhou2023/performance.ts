@@ -10,6 +10,11 @@ export const kinds = "(?:的|年度|综合|总体|平均|整体|总|加权|目�
 const doneThen =
   "(?:共?(?:有|设)?\\d{1,3}[个项],)?(?:均|都|全部)(?:已)?(?:完成|达标|实现)(?:目标)?,(?:综合|总体|平均)?(?:完成|实现)率{is}";
 
+/** As many done as there are; the count before is the one behind it. */
+const countedThen =
+  "(?:共有|共设|共|有|设)?\\d{1,3}[个项],(?:截至年末|截至年底)?,?\\d{1,3}[个项](?:均|都|全部|已){0,2}(?:完成|达标|实现|达到)(?:目标值?)?,(?:综合|总体)?(?:完成|实现)率{is}{pct}" +
+  "(?<=\\D\\2,(?:截至年末|截至年底)?,?(\\d{1,3}[个项])(?:均|都|全部|已){0,2}(?:完成|达标|实现|达到)[^;]{0,30})";
+
 const filedWords: readonly WordPattern[] = [
   statements("filed", "否", {
     未申报部门整体绩效目标:
@@ -91,6 +96,7 @@ export const performanceRows = rowsUnder("履职效能", "整体效能", [
       figures("summaryRate", {
         "部门整体绩效目标产出指标完成率为100%": `产出指标(?:[、和及与]效益指标)?${kinds}(?:完成|实现|达成)率{is}{pct}`,
         "产出指标均已完成，完成率100%": `产出指标${doneThen}{pct}`,
+        "产出指标8个，8个已完成，完成率100%": `产出指标${countedThen}`,
       }),
       filedWords,
     ],
@@ -126,6 +132,7 @@ export const performanceRows = rowsUnder("履职效能", "整体效能", [
       figures("summaryRate", {
         "部门整体绩效目标效益指标完成率为96.57%": `效益指标(?:[、和及与]产出指标)?${kinds}(?:完成|实现|达成)率{is}{pct}`,
         "效益指标均已完成，完成率100%": `效益指标${doneThen}{pct}`,
+        "效益指标8个，8个已完成，完成率100%": `效益指标${countedThen}`,
       }),
       filedWords,
     ],
