@@ -32,7 +32,8 @@ export function endangers(text: string, rest: Rest, stakes: Stakes, hit: Hit, sa
   const { loses } = stakes;
   if (meaning === "scores")
     return (
-      (stake === "good" ? !loses : isWhole(hit)) && /(?<!不)扣(?!0分|完)|不得分|得(?:0|零)分/u.test(words)
+      (stake === "good" ? !loses : isWhole(hit)) &&
+      /(?<!不)扣(?!0分|完)|不得分|得(?:分为?)?(?:0|零)(?:分|$)/u.test(words)
     );
   if (meaning === "remedies") return false;
   if (meaning === "explains" && loses) return stake === "measure" && isExcuse(rest);
@@ -178,7 +179,9 @@ function endangersMeasure(text: string, rest: Rest, stakes: Stakes, hit: Hit, sa
     return true;
   // All of it, and yet something is denied.
   if (hit.value === 1 && hasKind(marks, ["not", "none", "limit", "upheld", "draft"])) return true;
-  if (isWhole(hit) && same && hasKind(marks, ["slip", "bad", "plan"]) && !isAchievement(text, rest))
+  if (isWhole(hit) && same && hasKind(marks, ["plan"])) return true;
+  const isLate = /逾期|[超延]期|超时|滞后|推迟|[晚迟]/u.test(words);
+  if (isWhole(hit) && same && hasKind(marks, ["slip", "bad"]) && (isLate || !isAchievement(text, rest)))
     return true;
   if (typeof hit.value === "string" && /个别|部分|少数|有的/u.test(words) && marks.length > 1) return true;
   if (hasKind(marks, ["limit"]) && /^(?:另|此外|其他)/u.test(words)) return true;

@@ -67,7 +67,7 @@ function refusalOf(cell: ReadCell, hit: Hit, around: Around, from: number, to: n
   const stake = stakeOf(hit);
   if (isAside(cell, hit, around, place, stake, from)) return "aside";
   if (leadsAway(cell, hit, from)) return "aside";
-  if (cell.text.charAt(hit.sentence.to) === "?") return "unclear";
+  if (cell.text.slice(hit.sentence.to, hit.sentence.to + 2).includes("?")) return "unclear";
   const { head, tail, strange } = place;
   if (stake === "good" && rest.test(place.before) && !/[未没无不]/u.test(place.own)) return "aside";
   const before = stake === "loss" ? head.filter((token) => token.to <= hit.from) : head;
