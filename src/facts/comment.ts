@@ -28,7 +28,8 @@ const misreported = /[漏少错误虚多瞒]报|[剩余差缺漏]/u;
 const ofAll = /[均都]|全部|100%/u;
 
 /** Of everywhere; or the statement is said to be true. */
-const harmless = /^全[市区县省国]|^\(?(?:情况|内容|数据|以上|上述|经|核[实查]|均)*属实\)?$/u;
+const harmless =
+  /^全[市区县省国]|^\(?(?:情况|内容|数据|以上|上述|经|核[实查]|均)*属实\)?$|^\(?(?:其中)?\d+[项个份笔]为?(?:货物|服务|工程)类?\)?$/u;
 const byAuthority = /审计|财政|第三方|抽查|核定|确认|认定|更正|应为|实际|真实|准确|显示/u;
 
 /** "无超期情况", "未发现问题". */
@@ -74,6 +75,8 @@ export function putsInDoubt(
   )
     return false;
   const counts = tokens.filter((token) => isCount(token) || isMoney(token));
+  // "年中调整1项，完成率101%": of what went before.
+  if (to <= hit.from && counts.length > 0) return false;
   // "合同签订及时率95%，逾期2份"
   const explains =
     isMeasure &&

@@ -126,7 +126,7 @@ function isNew(token: Token, known: ReadonlySet<number>): boolean {
 
 /** The loss is said to be none of ours, or none at all. */
 const notOurs =
-  /(?<!不|[下所直])属于?(?!采购人|我|本|实)|(?:不|未|非)(?:属|是|计|予|扣|在此|重复)|(?:不|无)责任|免|误|更正|撤[销回]|改判|(?:已|均)?在.{0,12}(?:中|指标)(?:扣|反映)/u;
+  /后(?:均|已)?未超|(?<!不|[下所直])属于?(?!采购人|我|本|实)|(?:不|未|非)(?:属|是|计|予|扣|在此|重复)|(?:不|无)责任|免|误|更正|撤[销回]|改判|(?:已|均)?在.{0,12}(?:中|指标)(?:扣|反映)/u;
 
 /** More of the same counted elsewhere: "另有2项漏报". */
 function addsToCount({ whole, meaning, words, tokens, marks }: Rest, { known }: Stakes): boolean {

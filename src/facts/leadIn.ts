@@ -12,7 +12,7 @@ const noFact =
 const byRule = /^(?:依据|根据|按照?)?[^,]{0,16}规定$/u;
 const reports = /[已了我]|本年|全部|均|年度|实际|率/u;
 const early = /^(?:20\d\d年)?(?:年初|年中|[上下]半年)$/u;
-const before12 = /12月(?:\d{1,2}日)?(?:之前|以前|前)/u;
+const before12 = /12月(?:(?!31)\d{1,2}日)?(?:之前|以前|前)/u;
 
 /** What begins the clause of a hit says that it is no report, of somebody else, or of some months. */
 export function leadsAway(cell: ReadCell, hit: Hit, from: number): boolean {
