@@ -11,7 +11,7 @@ const filler =
 const elsewhere = /下属|[局委区市]属|所属|直属|二级|下级|基层|其他|兄弟|全[市区省县国系]|街道/u;
 /** 工作目标：, 要求：, 评分标准：: what follows is no report. */
 const noReport =
-  /^(?:年度|工作|总体|全年|本年|评分|评价|考核|计分|扣分|上级|财政|主管部门|制度|文件|管理|有关|相关|本项|指标|具体)*(?:目标值?|计划|要求|打算|任务|标准|规则|解释|内涵|定义)$/u;
+  /^(?:依据|根据|按照?)?(?:年度|工作|总体|全年|本年|评分|评价|考核|计分|扣分|上级|财政|主管部门|制度|文件|管理|有关|相关|本项|指标|具体|办法|政策|《[^》]{1,40}》)*(?:目标值?|计划|要求|打算|任务|标准|规则|规定|解释|内涵|定义)(?:[为是]|如下)?$/u;
 const bareOffice = /^\(?(?:仅|只|指|为)?机关\)?$/u;
 
 /** A clause or a remark that only says of which year, part of the year or part of the department the rest is: another. */
@@ -30,7 +30,8 @@ export function isBareScope(text: string, clause: Clause, year: number | null): 
 function scopesOf(text: string, { from, to, tokens }: Clause, year: number | null): readonly Token[] {
   const scopes = tokens.filter((token) => narrows(text, token, year));
   const [, second] = scopes;
-  const isWhole = /含|包括/u.test(text.slice(from, to)) || (second !== undefined && second.is !== "year");
+  const isTwo = second !== undefined && second.is !== "year" && second.from > (scopes[0]?.to ?? 0);
+  const isWhole = /含|包括/u.test(text.slice(from, to)) || isTwo;
   return isWhole ? [] : scopes;
 }
 

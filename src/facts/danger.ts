@@ -6,7 +6,7 @@ import { mayLose, stakeOf, type Hit } from "./findHits";
 import { isBasis, isUpTo, neutral } from "./measureClause";
 
 /** What of a clause no fact was read from. */
-interface Rest extends Omit<Clause, "sentence"> {
+export interface Rest extends Omit<Clause, "sentence"> {
   readonly words: string;
   /** No fact was read from any of it. */
   readonly whole: boolean;
@@ -30,7 +30,11 @@ export function endangers(text: string, rest: Rest, stakes: Stakes, hit: Hit, sa
   const { meaning, words } = rest;
   const stake = stakeOf(hit);
   const { loses } = stakes;
-  if (meaning === "scores") return stake === "good" && !loses && /(?<!不)扣(?!0分|完)|不得分/u.test(words);
+  if (meaning === "scores")
+    return (
+      (stake === "good" ? !loses : isWhole(hit)) &&
+      /(?<!不)扣(?!0分|完)|不得分|得(?:分为?)?(?:0|零)(?:分|$)/u.test(words)
+    );
   if (meaning === "remedies") return false;
   if (meaning === "explains" && loses) return stake === "measure" && isExcuse(rest);
   if (doubted.test(words) || byOthers.test(words)) return true;
@@ -102,7 +106,7 @@ function endangersGood(text: string, rest: Rest, { loses, known }: Stakes, same:
 }
 
 /** "收到投诉1起，认定投诉事项不成立": the one charge of the sentence came to nothing. */
-function cleared(text: string, { words, sentence }: Rest): boolean {
+export function cleared(text: string, { words, sentence }: Rest): boolean {
   if (!/投诉|举报/u.test(words) && !dismissed.test(words)) return false;
   const tokens = sentence.flatMap((clause) => clause.tokens);
   if (tokens.filter(isCount).length > 1) return false;
@@ -111,13 +115,18 @@ function cleared(text: string, { words, sentence }: Rest): boolean {
   return /投诉|举报/u.test(all) && dismissed.test(all);
 }
 
+/** 100% of it. */
+export function isWhole({ value, phrase }: Hit): boolean {
+  return value === 1 && /%|pct/u.test(phrase.pattern);
+}
+
 function isNew(token: Token, known: ReadonlySet<number>): boolean {
   return isCount(token) && token.is === "figure" && !known.has(Number(token.figure.value.toFixed(6)));
 }
 
 /** The loss is said to be none of ours, or none at all. */
 const notOurs =
-  /(?<!不|[下所直])属于?(?!采购人|我|本|实)|(?:不|未|非)(?:属|是|计|予|扣|在此|重复)|(?:不|无)责任|免|误|更正|撤[销回]|改判|(?:已|均)?在.{0,12}(?:中|指标)(?:扣|反映)/u;
+  /后(?:均|已)?未超|(?<!不|[下所直])属于?(?!采购人|我|本|实)|(?:不|未|非)(?:属|是|计|予|扣|在此|重复)|(?:不|无)责任|免|误|更正|撤[销回]|改判|(?:已|均)?在.{0,12}(?:中|指标)(?:扣|反映)/u;
 
 /** More of the same counted elsewhere: "另有2项漏报". */
 function addsToCount({ whole, meaning, words, tokens, marks }: Rest, { known }: Stakes): boolean {
@@ -170,6 +179,10 @@ function endangersMeasure(text: string, rest: Rest, stakes: Stakes, hit: Hit, sa
     return true;
   // All of it, and yet something is denied.
   if (hit.value === 1 && hasKind(marks, ["not", "none", "limit", "upheld", "draft"])) return true;
+  if (isWhole(hit) && same && hasKind(marks, ["plan"])) return true;
+  const isLate = /逾期|[超延]期|超时|滞后|推迟|[晚迟]/u.test(words);
+  if (isWhole(hit) && same && hasKind(marks, ["slip", "bad"]) && (isLate || !isAchievement(text, rest)))
+    return true;
   if (typeof hit.value === "string" && /个别|部分|少数|有的/u.test(words) && marks.length > 1) return true;
   if (hasKind(marks, ["limit"]) && /^(?:另|此外|其他)/u.test(words)) return true;
   if (meaning === "states" || meaning === "absence") return rest.unknown && !isAchievement(text, rest);
@@ -215,6 +228,8 @@ function secondRate(text: string, { tokens, from }: Rest, value: number, name: s
     if (!isPlainPercent(token) || token.is !== "figure" || Math.abs(token.figure.value - value) < 1e-9)
       return false;
     const before = text.slice(from, token.from);
+    // A month of less than 100%, of which the mean is 100%.
+    if (value === 1 && /平均/u.test(name) && /月/u.test(before) && token.figure.value < 1) return true;
     return (
       !/[-+×÷*/=按]$|参与|目标|标准|占/u.test(before) && !isOther(rateName.exec(before)?.[0] ?? "", name)
     );

@@ -2,7 +2,10 @@ import type { Clause, ReadCell } from "../words/readCell";
 import { unknownWords } from "../words/unknownWords";
 import { hasKind, isCount, isMoney, isPlainPercent } from "../words/tokenKinds";
 import { isBareScope, isOtherLabel, yearFor } from "./bareScope";
+import { isOtherThing } from "./edges";
 import { isAside } from "./isAside";
+import { putsInDoubt } from "./comment";
+import { leadsAway, otherLead } from "./leadIn";
 import { isEarlier, stakeOf, type Around, type Hit, type Place, type Stake } from "./findHits";
 import { isBasis, isUpTo, measureStands } from "./measureClause";
 
@@ -33,7 +36,7 @@ const joined = /^[及和与或][^,]{1,16}$/u;
 /** "（含权责发生制结转）": not the plain figure, unless the units below are meant. */
 const withPart = /^\(?(?:不|未|如)?包?含(?!下属|所属|本级|各|局)/u;
 const limitedAbsence =
-  /重大|严重|其他|其它|新问题|新的|明显|突出|较大|大的|同类|类似|遗留|超过?\d+[例次项起件宗份]/u;
+  /重大|严重|系统性|普遍|屡查|屡犯|以外|主观|故意|恶意|涉嫌|犯罪|实质性|原则性|根本|性质|其他|其它|新问题|新的|明显|突出|较大|大的|同类|类似|遗留|超过?\d+[例次项起件宗份]/u;
 const toTheRule = /^(?:按照?|根据|依据|对照)?(?:评分|计分)?(?:标准|规则|规定)[,:]/u;
 /** "1类超标准，其余均符合标准": no second value. */
 const rest = /(?:^|,)(?:其余|其他)[^,]{0,10}$/u;
@@ -50,7 +53,7 @@ export function ownClause(cell: ReadCell, hit: Hit, around: Around): OwnClause {
     const stake = stakeOf(hit);
     const { near } = placeOf(cell, hit, from, to);
     const remark =
-      stake === "loss" ? undefined : near.find((one) => qualifies(cell, hit, one, stake, around.names));
+      stake === "loss" ? undefined : near.find((one) => qualifies(cell, hit, one, stake, around));
     return { from: remark?.from ?? from, to: remark?.to ?? to, refused };
   }
   const other = refused === null ? narrowedBy(cell, hit, around.year, from, to) : null;
@@ -63,17 +66,19 @@ function refusalOf(cell: ReadCell, hit: Hit, around: Around, from: number, to: n
   const place = placeOf(cell, hit, from, to);
   const stake = stakeOf(hit);
   if (isAside(cell, hit, around, place, stake, from)) return "aside";
+  if (leadsAway(cell, hit, from)) return "aside";
+  if (cell.text.slice(hit.sentence.to, hit.sentence.to + 2).includes("?")) return "unclear";
   const { head, tail, strange } = place;
   if (stake === "good" && rest.test(place.before) && !/[未没无不]/u.test(place.own)) return "aside";
   const before = stake === "loss" ? head.filter((token) => token.to <= hit.from) : head;
   if (hit.otherUnit || hasKind([...head, ...strange], ["limit"])) return "unclear";
   if (hasKind(before, ["not", "none"]) || hasKind(tail, ["draft"])) return "unclear";
-  if (stake !== "loss" && place.near.some((clause) => qualifies(cell, hit, clause, stake, around.names)))
+  if (stake !== "loss" && place.near.some((clause) => qualifies(cell, hit, clause, stake, around)))
     return "unclear";
   if (stake !== "loss" && hasUnknown(cell, hit, from, to, place, around.names)) return "unclear";
   switch (stake) {
     case "good":
-      return goodStands(cell, hit, place) ? null : "unclear";
+      return goodStands(cell, hit, place) && !isOtherThing(place, around.names) ? null : "unclear";
     case "loss":
       return hit.value === "否" && hasKind(tail, ["not", "none", "slip", "bad"]) ? "unclear" : null;
     case "measure":
@@ -111,13 +116,22 @@ function narrowedBy(cell: ReadCell, hit: Hit, known: number | null, from: number
       (clause.remark ? clause.from <= to && clause.to >= from : clause.to <= from) &&
       isBareScope(cell.text, clause, year),
   );
-  return label ?? scope ?? null;
+  return label ?? scope ?? otherLead(cell, hit, from, year);
 }
 
+const none: ReadonlySet<number> = new Set();
+/** "（2022）", "（×）", "（？）" at the end of a clause: nobody knows what that says. */
+const bare = /^\((?:-?[\d,.]{1,12}|[×xX?]{1,3}|约|[A-Za-z]{1,3})\)(?:[,.。;!\n]|$)/u;
+
 /** What stands in brackets qualifies the words: "（征求意见稿）", "（2个单位漏报）", "（含已拨付未使用80万元）". */
-function qualifies(cell: ReadCell, hit: Hit, clause: Clause, stake: Stake, names: string): boolean {
+function qualifies(cell: ReadCell, hit: Hit, clause: Clause, stake: Stake, { names, year }: Around): boolean {
   const { remark, from, marks } = clause;
   if (!remark) return false;
+  if (
+    from >= hit.to &&
+    (bare.test(cell.text.slice(from, clause.to + 1)) || putsInDoubt(cell.text, clause, hit, year, none))
+  )
+    return true;
   if (unknownWords(cell.text, clause, clause.tokens, names) !== null) return true;
   const words = cell.text.slice(from, clause.to);
   if (

@@ -4,7 +4,8 @@ import type { Clause, ReadCell } from "../words/readCell";
 import type { Token } from "../words/readTokens";
 import { unknownWords } from "../words/unknownWords";
 import { isBareScope, yearFor } from "./bareScope";
-import { endangers, type Stakes } from "./danger";
+import { putsInDoubt } from "./comment";
+import { cleared, endangers, isWhole, type Rest, type Stakes } from "./danger";
 import { mayLose, stakeOf, type Around, type Hit } from "./findHits";
 
 /** A hit that stands in its own clause. */
@@ -76,7 +77,9 @@ export function unreadClauses(
       const narrowed = whole && hit.to <= clause.from && isBareScope(cell.text, clause, yearFor(hit, year));
       // "实施日期为2024年1月1日"
       const later = whole && same && year !== null && isLater(words, tokens, year);
+      const doubted = whole && touches && mayComment(cell.text, rest, its, hit, year);
       return later ||
+        doubted ||
         (narrowed && (same || backward.test(words))) ||
         (touches && endangers(cell.text, rest, its, hit, same))
         ? [key]
@@ -84,6 +87,19 @@ export function unreadClauses(
     });
     return keys.length === 0 ? [] : [{ from: clause.from, to: clause.to, keys: Array.from(new Set(keys)) }];
   });
+}
+
+const noCharge = /^(?:未|没|无|零|不存在)[^,]{0,12}投诉$/u;
+
+/** A clause that is a comment on what was said, no reason for a loss and no score. */
+function mayComment(text: string, rest: Rest, stakes: Stakes, hit: Hit, year: number | null): boolean {
+  const { meaning } = rest;
+  // "完成率100%。扣分原因：1项超期"
+  if (meaning === "explains" && isWhole(hit) && /^(?:未达标|未完成|扣分|失分)/u.test(rest.words)) return true;
+  if (meaning === "scores" || meaning === "remedies" || (meaning === "explains" && stakes.loses))
+    return false;
+  const isCharge = cleared(text, rest) && !noCharge.test(text.slice(hit.from, hit.to));
+  return !isCharge && putsInDoubt(text, rest, hit, yearFor(hit, year), stakes.known);
 }
 
 /** It comes into force after the year of the form. */

@@ -147,7 +147,7 @@ function marksOf(text: string, tokens: readonly Token[], to: number): readonly T
     if (mark === undefined) continue;
     const kind = kindOf(mark);
     const behind = marks.slice(index + 1);
-    if (kind === "not" || kind === "none") {
+    if ((kind === "not" || kind === "none") && !/[尚仍]/u.test(text.slice(mark.from, mark.to))) {
       if (behind.length > 0 && absent(text, behind, mark.to, to)) return kept;
       const next = behind[0];
       if (next !== undefined && next.from <= mark.to + 1 && isNegatable(kindOf(next))) {
