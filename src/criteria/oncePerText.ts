@@ -1,7 +1,7 @@
 /** So many results are kept; those used longest ago go first. */
 const mostKept = 1000;
 /** Longer texts are rare, and worked out each time. */
-const longestKept = 2000;
+const longestKept = 8000;
 
 /** A function of text that works its result out once for each text, as long as not too many others came since. */
 export function oncePerText<Result extends object>(

@@ -1,4 +1,5 @@
 import type { FactSpec } from "../criteria/fact";
+import { oncePerText } from "../criteria/oncePerText";
 import type { WordPattern } from "../editions/edition";
 import { quotationOf, type QuoteUse, type Stretch, type UsedWords } from "../words/quotation";
 import { readCell, type ReadCell } from "../words/readCell";
@@ -34,7 +35,7 @@ export function matchPhrases(
   const around: Around = {
     year: known.year ?? null,
     names: namesOf(specs, phrases),
-    printed: printedIn(known.standard),
+    printed: printedIn(known.standard ?? ""),
   };
   const all = specs.flatMap((spec) => {
     const mine = phrases.filter((phrase) => phrase.key === spec.key);
@@ -65,10 +66,10 @@ export function matchPhrases(
 }
 
 /** The sentences of a 评分标准 that give points. */
-function printedIn(standard = ""): ReadonlySet<string> {
+const printedIn = oncePerText((standard: string): ReadonlySet<string> => {
   const sentences = standard === "" ? [] : readWords(standard).sentences;
   return new Set(sentences.map(({ text }) => text).filter((text) => /得\S{0,4}分/u.test(text)));
-}
+});
 
 const namesKnown = new WeakMap<readonly WordPattern[], string>();
 

@@ -35,7 +35,7 @@ it("forgets what was used longest ago, not what was first", () => {
 
 it("keeps no text of unusual length", () => {
   const { of, asked } = counted();
-  const [usual, long] = ["长".repeat(2000), "长".repeat(2001)];
+  const [usual, long] = ["长".repeat(8000), "长".repeat(8001)];
   for (const text of [usual, usual, long, long]) of(text);
   expect(asked).toEqual([usual, long, long]);
 });
