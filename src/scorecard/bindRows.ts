@@ -127,7 +127,7 @@ export function bindRows(
         wish: {
           id,
           title,
-          specs: [...weightSpecs(indicator), ...sourced(own.facts)],
+          specs: withWeight(indicator, sourced(own.facts)),
           basis,
           year,
           words,
@@ -147,7 +147,7 @@ export function bindRows(
     const wish = {
       id: key,
       title,
-      specs: [...weightSpecs(indicator), ...sourced(rule.facts)],
+      specs: withWeight(indicator, sourced(rule.facts)),
       basis,
       year,
       words,
@@ -157,6 +157,12 @@ export function bindRows(
     };
     return { ...match, ...rest, key, choice, rule, wish, annex };
   });
+}
+
+/** The same array where no weight is asked: readings of words are kept by it. */
+function withWeight(indicator: Indicator, specs: Rule["facts"]): Rule["facts"] {
+  const weight = weightSpecs(indicator);
+  return weight.length === 0 ? specs : [...weight, ...specs];
 }
 
 /** The rule of each row that has a target and no 评分标准 of another kind; null: it has its own, or no target. */
