@@ -92,6 +92,8 @@ export interface Indicator {
   };
   readonly basis: Cited<string> | null;
   readonly evidence: Cited<string> | null;
+  /** What is printed for the row in columns that nobody else reads; absent: nothing is. */
+  readonly beside?: readonly Cited<string>[];
 }
 
 /** A level name with its printed weight, once per group however often it is repeated. */
@@ -170,7 +172,7 @@ export interface Form {
     readonly score: Indicator["selfScore"];
     readonly weight: Cited<number | null> | null;
   } | null;
-  /** 备注 and 填报说明 below the table, as printed. */
+  /** 备注, 填报说明 and rules of scoring around the table and between its rows, as printed. */
   readonly notes: readonly Cited<string>[];
   /** 评价等级 row: the cell with the boxes. */
   readonly grade: Cited<string> | null;

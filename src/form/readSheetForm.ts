@@ -1,4 +1,5 @@
 import type { SheetSnapshot } from "../workbook/snapshot";
+import { rulesBetween, withBesideTexts } from "./besideTexts";
 import type { HeaderBand } from "./findHeader";
 import type { Form, FormRemark, FormColumn, FormColumns, Indicator } from "./form";
 import { headZone, tableEdges } from "./formArea";
@@ -21,11 +22,11 @@ const mostBelow = 4;
  * Reads the form that begins with the first of these headers; null when no indicator stands below it. Of another form
  * below it on the sheet no cell is looked at.
  */
-export function readSheetForm(whole: SheetSnapshot, all: readonly HeaderBand[]): Omit<Form, "kind"> | null {
-  const next = nextForm(viewSheet(whole), all);
+export function readSheetForm(given: SheetSnapshot, all: readonly HeaderBand[]): Omit<Form, "kind"> | null {
+  const next = nextForm(viewSheet(given), all);
   const end = next?.at.row ?? Infinity;
   const below = next === null || next.isAnnex ? null : next.at;
-  const sheet = next === null ? whole : { ...whole, rows: rowsAbove(whole, end) };
+  const sheet = next === null ? given : { ...given, rows: rowsAbove(given, end) };
   const bands = all.filter(({ top }) => top < end);
   const view = viewSheet(sheet);
   const [found] = bands;
@@ -39,8 +40,14 @@ export function readSheetForm(whole: SheetSnapshot, all: readonly HeaderBand[]):
   const zone = headZone(view, header, edges);
   const { groups, remarks } = levelGroups(table.rows);
   const read = table.rows.map((row) => row.indicator);
-  const own = withWholeStandards(view, header, read, (table.totalRow ?? table.lastRow + mostBelow) - 1);
-  const notes = [...rulesAbove(view, zone), ...closing.notes];
+  const whole = withWholeStandards(view, header, read, (table.totalRow ?? table.lastRow + mostBelow) - 1);
+  const own = withBesideTexts(view, header, whole);
+  const between = rulesBetween(
+    view,
+    table.rows.map(({ row }) => row),
+    edges,
+  );
+  const notes = [...rulesAbove(view, zone), ...between, ...closing.notes];
   const money = readFund(view, zone.top, top - 1, notes);
   const scored = money === null ? own : [money.indicator, ...own];
   const indicators = settleWeights(view, columns, scored, groups);

@@ -30,6 +30,7 @@ import { judgedRule } from "./judgedRule";
 import { markTwins } from "./markTwins";
 import { isOwnReason } from "./ownFormulas";
 import { settingNames } from "./rowSettings";
+import { rulesElsewhere } from "./rulesElsewhere";
 import { scoringAnnex, type ScoringAnnex } from "./scoreAnnex";
 import { withoutOwnReasons } from "./rowReason";
 
@@ -180,7 +181,8 @@ function goalRules(
       if (printed !== "") above = own;
       const usual =
         printed === "" && indicator.standard?.unreadable === undefined && "of" in ofNotes ? ofNotes : null;
-      return [indicator, indicator.goal === null ? null : (own ?? usual)] as const;
+      const isAlone = indicator.goal !== null && rulesElsewhere(indicator).length === 0;
+      return [indicator, isAlone ? (own ?? usual) : null] as const;
     }),
   );
   return (indicator) => rules.get(indicator) ?? null;

@@ -9,6 +9,7 @@ import { decimalsOfFormat } from "../workbook/snapshot";
 import { compareTyped } from "./compareTyped";
 import { formatPoints, roundHalfUp, sayPoints } from "./formatPoints";
 import { annexRowReason, rowReason } from "./rowReason";
+import { noteRemarks } from "./rulesElsewhere";
 import type { LevelTotal, Scorecard } from "./scorecard";
 import type { UnwordedRow } from "./scoreRow";
 import { shownDecimals, type ShownPoints } from "./shownDecimals";
@@ -73,6 +74,7 @@ export function buildScorecard(
     settings,
     remarks: [
       ...form.remarks.map(({ text }) => text),
+      ...noteRemarks(form),
       ...choice.doubts,
       ...unusedRemarks(unused),
       ...missingRows(edition, rows),

@@ -1,5 +1,4 @@
 import type { ClauseContext, ClauseReading } from "../clause/clauseReading";
-import { rulesIn } from "../clause/definitions";
 import { labelsOf } from "../clause/readLabelled";
 import { criterionRule } from "../criteria/criterionRule";
 import type { Ambiguity } from "../criteria/choices";
@@ -13,6 +12,7 @@ import { readingOf, sameClauseText } from "./clauseTexts";
 import { fitEdition } from "./fitEdition";
 import { printsBands } from "./bandsCell";
 import { judgedRule } from "./judgedRule";
+import { rulesElsewhere } from "./rulesElsewhere";
 import { withRowNames, type RowOfSettings } from "./rowSettings";
 
 /** 表中评分标准 · 2023年版 · 人工设定 */
@@ -80,12 +80,14 @@ function printedRule(
   edition: Edition | null,
   of: RowOfSettings,
 ): RowRule {
-  const elsewhere = rulesIn(indicator.definition?.value ?? "");
-  if (elsewhere.length > 0)
+  const elsewhere = rulesElsewhere(indicator);
+  if (elsewhere.length > 0) {
+    const said = elsewhere.map(({ place, words }) => `${place}里还写着怎样给分（${quoted(words)}）`);
     return {
-      ...judged(`指标解释里还写着怎样给分（${quoted(elsewhere)}），评分标准里没有`, printed),
-      unread: elsewhere,
+      ...judged(`${said.join("，")}，评分标准里没有`, printed),
+      unread: elsewhere.flatMap(({ words }) => words),
     };
+  }
   const unreadable = indicator.standard?.unreadable;
   if (unreadable !== undefined)
     return judged(`表中“评分标准”${unreadable}，不知道怎样计分，请改正单元格，或者直接填写文字`, printed);

@@ -113,7 +113,7 @@ describe("另有一列也写着怎样给分", () => {
     expect(merged.map(({ points }) => points)).toEqual([null, null]);
   });
 
-  it.each(["扣分说明", "扣分原因", "复核评分标准", "备注", "资料来源"])("“%s”不是规则", (title) => {
+  it.each(["扣分说明", "扣分原因", "复核评分标准"])("“%s”不是规则", (title) => {
     const { scorecard } = formOf([row("酌情扣减。"), end], [], wide(title));
     expect(scorecard.rows[0]?.points).toBe(10);
   });

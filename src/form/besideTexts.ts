@@ -1,0 +1,62 @@
+import { classifyTitle } from "./classifyTitle";
+import type { HeaderBand } from "./findHeader";
+import type { Form, Indicator } from "./form";
+import { columnNumbers } from "./formArea";
+import { isScoringRule } from "./readClosing";
+import type { SheetView } from "./sheetView";
+import { othersScore } from "./titles";
+
+/**
+ * The indicators with what the form prints beside them in columns that no reader takes (备注, 说明, 取数口径), left of the
+ * score: what stands right of it was written by a person.
+ */
+export function withBesideTexts(
+  view: SheetView,
+  header: HeaderBand,
+  indicators: readonly Indicator[],
+): readonly Indicator[] {
+  const others = untakenColumns(view, header);
+  if (others.length === 0) return indicators;
+  return indicators.map((indicator) => {
+    const beside = others.flatMap((column) => {
+      const { at, text } = view.own(indicator.row, column);
+      return text === "" ? [] : [{ value: text, at }];
+    });
+    return beside.length === 0 ? indicator : { ...indicator, beside };
+  });
+}
+
+/** Titles of what people write into a form: why points were lost, what others found. */
+const written = new RegExp(`${othersScore.source}|原因|理由|扣分(?:说明|情况|依据)`, "u");
+
+function untakenColumns(view: SheetView, { top, bottom, columns }: HeaderBand): readonly number[] {
+  const taken = new Set(columnNumbers(columns));
+  const found = new Set<number>();
+  for (let row = top; row <= bottom; row += 1) {
+    for (const column of view.sheet.rows.get(row)?.keys() ?? []) {
+      const { text } = view.own(row, column);
+      const isPrinted = text !== "" && classifyTitle(text)?.kind !== "ours" && !written.test(text);
+      if (column < columns.selfScore && !taken.has(column) && isPrinted) found.add(column);
+    }
+  }
+  return Array.from(found).sort((one, other) => one - other);
+}
+
+/** Rules of scoring on lines of their own between two indicators: they count for the rows around them. */
+export function rulesBetween(
+  view: SheetView,
+  rows: readonly number[],
+  { left, right }: { readonly left: number; readonly right: number },
+): Form["notes"] {
+  const own = new Set(rows);
+  const notes: Form["notes"][number][] = [];
+  for (let row = (rows[0] ?? 0) + 1; row < (rows.at(-1) ?? 0); row += 1) {
+    if (own.has(row)) continue;
+    for (let column = left; column <= right; column += 1) {
+      const { at, text } = view.cell(row, column);
+      const begins = at.row === row && at.column === column;
+      if (begins && isScoringRule(text)) notes.push({ value: text, at });
+    }
+  }
+  return notes;
+}
