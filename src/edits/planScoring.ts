@@ -17,7 +17,7 @@ import { planReasons, type PlannedReasons } from "./planReasons";
 import { type Overwrite } from "./plannedScore";
 import { planScores } from "./planScores";
 import { planGrade, planTotal } from "./planTotal";
-import { planWorkingPaper } from "./planWorkingPaper";
+import { needsPaper, noPaper, planWorkingPaper } from "./planWorkingPaper";
 import { reasonWidth, scoreWidth, type ReasonColumn } from "./reasonColumn";
 import { keptRestore, type RestoreRecord, type TouchedCell, type TouchedRole } from "./restoreRecord";
 import { cellKey } from "../workbook/cell";
@@ -46,7 +46,6 @@ export function planScoring(formCase: Case, options: PlanOptions = {}): EditPlan
   const layout = layOutPaper(formCase);
   const asked = new Set(scorecard.rows.flatMap((row) => row.questions.map(({ factId }) => factId)));
   const facts = scorecard.rows.flatMap((row) => row.facts);
-  const paper = planWorkingPaper(snapshot, form.sheet, layout, facts, asked, formCase.unused, located);
   const dialect = options.dialect ?? "addin";
   const places = { factCells: factCells(layout), helperPlaces: helperPlaces(snapshot, layout, form.sheet) };
   const input = { ...formCase, located, overwrite, ...places, dialect };
@@ -75,6 +74,11 @@ export function planScoring(formCase: Case, options: PlanOptions = {}): EditPlan
       ...table.reasons.wanted,
     ]),
   ];
+  const formulas = wanted.flatMap(({ content }) => ("formula" in content ? [content.formula] : []));
+  const hasPaper = !layout.isNew || asked.size > 0 || needsPaper(layout, facts, formulas);
+  const paper = hasPaper
+    ? planWorkingPaper(snapshot, form.sheet, layout, facts, asked, formCase.unused, located)
+    : noPaper;
   const isWithout = recordLost && record === noRecord;
   const unknown = new Set(copies.map(cellKey));
   const written = writeWanted(snapshot, located, wanted, (at) => isWithout || unknown.has(cellKey(at)));
@@ -96,7 +100,7 @@ export function planScoring(formCase: Case, options: PlanOptions = {}): EditPlan
       ...helpers.entries,
       ...keptEntries(located, [...wanted, ...paper.entries, ...helpers.entries], stale.removed),
     ],
-    addedSheet: layout.isNew || recordLost || record.addedSheet !== null ? layout.sheet : null,
+    addedSheet: hasPaper && (layout.isNew || recordLost || record.addedSheet !== null) ? layout.sheet : null,
     ...(record.valuesUnsure === true ? { valuesUnsure: true } : {}),
   };
   const ledgers: readonly Ledger[] = [paper, helpers, stale, written];

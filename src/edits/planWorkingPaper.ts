@@ -5,7 +5,7 @@ import { readPaperFact } from "../facts/readPaperFact";
 import { rememberedFacts } from "../facts/gatherFacts";
 import { monthLabel, type PaperCells } from "../facts/workingPaper";
 import type { FactValue } from "../criteria/fact";
-import { areaOf, type CellAddress } from "../workbook/cell";
+import { areaOf, quoteSheet, type CellAddress } from "../workbook/cell";
 import type { CellLook, Edit, Expectation } from "../workbook/edit";
 import { snapshotCell, type CellValue, type Snapshot } from "../workbook/snapshot";
 import { contentOf, entryAt, sameContent, type Ledger } from "./editLedger";
@@ -49,6 +49,22 @@ export function planWorkingPaper(
     writeState(at, value === null ? "" : unusedWords(textAt(at, writing)), writing);
   }
   return { edits, expects, entries, extracted: extractedNow(remembered, facts) };
+}
+
+/** Of a form whose figures all stand in its own cells nothing is asked, and it gets no working paper. */
+export const noPaper: PlannedPaper = { edits: [], expects: [], entries: [], extracted: null };
+
+/** Whether there is something that only a working paper can hold: a figure from elsewhere, or what a formula looks up. */
+export function needsPaper(
+  { sheet }: PaperLayout,
+  facts: readonly GatheredFact[],
+  formulas: readonly string[],
+): boolean {
+  const name = `${quoteSheet(sheet)}!`;
+  return (
+    facts.some(({ value, problem, reason }) => value !== null || problem !== null || reason !== "") ||
+    formulas.some((formula) => formula.includes(name))
+  );
 }
 
 interface PaperWriting {
