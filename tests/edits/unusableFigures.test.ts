@@ -34,11 +34,16 @@ const typed: readonly CellValue[] = [
   "#N/A",
 ];
 
+/** Both forms ask alike; the larger one, with its annexes, is tried with every third value. */
+const tries = [
+  { name: "nansha", values: typed },
+  { name: "city", values: typed.filter((_, index) => index % 3 === 0) },
+] as const;
+
 const filled: Partial<Record<string, Snapshot>> = {};
-const names = ["nansha", "city"] as const;
 
 beforeAll(async () => {
-  for (const name of names) {
+  for (const { name } of tries) {
     const blank = await sampleSnapshot(`samples/${name}-2023-blank.xlsx`);
     filled[name] = scored(blank, { given: shippedFacts(`samples/${name}-2023.facts.json`) }).after;
   }
@@ -66,14 +71,17 @@ function differences(scorecard: Scorecard, after: Snapshot): readonly string[] {
 /** More than any row of the form itself asks. */
 const mostFacts = 12;
 
-describe.each(names)("%s：评分底稿里填了不能用的数", (name) => {
-  it.each(typed)("%s：没有读懂的，得分格不显示得分；转为普通公式也一样；改回来的不显示别的分", (value) => {
+describe.each(tries)("$name：评分底稿里填了不能用的数", ({ name, values }) => {
+  it.each(values)("%s：没有读懂的，得分格不显示得分；转为普通公式也一样；改回来的不显示别的分", (value) => {
     const before = filled[name];
     if (before === undefined) throw new Error("not scored");
     const { scorecard } = evaluated(before);
     const found: string[] = [];
+    let tried = 0;
     for (let index = 0; index < mostFacts; index += 1) {
       const places = cellsOf(before, index);
+      if (places.length === 0) break;
+      tried += 1;
       const book = places.reduce((now, { value: at }) => setCell(now, at, { value }), before);
       const { result, after } = scored(book);
       const plain = recalculated(applyPlan(after, planBuiltIn(evaluated(after))));
@@ -94,6 +102,7 @@ describe.each(names)("%s：评分底稿里填了不能用的数", (name) => {
       );
     }
     expect(found).toEqual([]);
+    expect(tried).toBeGreaterThan(3);
   });
 });
 
