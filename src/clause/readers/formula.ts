@@ -6,6 +6,7 @@ import { figuresOf, nameOf } from "../definitions";
 import type { Formula } from "../formula";
 import { fullerName, measureOf, ratioOf, sameMeasure, type Around, type Measured } from "../measures";
 import type { Piece } from "../pieces";
+import { isMore } from "./kept";
 import { linearOf, near } from "./linearFormula";
 import { fullFigure, outOfFull } from "./outOfFull";
 import type { Statement } from "../statements";
@@ -26,6 +27,7 @@ export function formulaOf(pieces: readonly Piece[], around: Around): Built | nul
   const isAtBest = (piece: Piece): boolean =>
     isWhole(piece, around.weight) &&
     piece.condition.of === "words" &&
+    !isMore(piece.words) &&
     pieces.indexOf(piece) < pieces.indexOf(only);
   const saying = others.filter((piece) => !isNothingDone(piece, only, around));
   if (

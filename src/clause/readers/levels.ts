@@ -1,5 +1,6 @@
 import type { CriterionLevel } from "../../criteria/criterion";
 import { asking, labelWords, merged, type Built } from "../built";
+import { isMore } from "./kept";
 import { prefixed, type Around } from "../measures";
 import type { Piece } from "../pieces";
 
@@ -26,6 +27,11 @@ export function levelsOf(pieces: readonly Piece[], around: Around): Built | null
   // Two alike, or none better than another: these are no levels of one thing.
   if (names.size < levels.length || levels.every(({ to }) => to === levels[0]?.to)) return null;
   if (Math.max(...levels.map(({ to }) => to)) < 1 - 1e-9) return null;
+  // 连续三年优秀得满分 beside 优秀得5分: a case of its own that gives as much.
+  if (
+    levels.some((level) => isMore(level.name) && levels.some((one) => one !== level && one.to === level.to))
+  )
+    return null;
   if (!isDescending(levels) || !areOfOneKind(pieces) || !areOfOneScale(pieces, levels)) return null;
   const level = asking("tier", prefixed(around.name, around), "", {
     choices: levels.map(({ name }) => name),

@@ -182,7 +182,7 @@ function leadFits(step: Piece, start: Start, direction: string, end: number | nu
         /^(?:如|若|对)?(?:未达到?|未达标|未完成|没有达到|不足|超出|超过|低于|高于|不达标|未达到?(?:目标值?|指标值|标准|要求|的))[^，,;]{0,12}$/u.test(
           condition.text,
         ) ||
-        /与(?:目标|计划|标准)[^，,;]{0,4}(?:相比|比)?$/u.test(condition.text)
+        /^(?:[^，,;]{0,12},)?与(?:目标|计划|标准)[^，,;]{0,4}(?:相比|比)?$/u.test(condition.text)
       );
   }
 }

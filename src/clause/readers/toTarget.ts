@@ -106,5 +106,9 @@ function byWords(clause: string): Measured {
 /** 实际完成值/目标值×分值, and nothing else. */
 function byFormula(what: Statement["what"] & { readonly gives: "formula" }, around: Around): Measured | null {
   const measured = formulaMeasure(what.formula, around);
-  return measured !== null && formulaPoints(what, measured, around)?.kind === "ratio" ? measured : null;
+  if (measured === null || formulaPoints(what, measured, around)?.kind !== "ratio") return null;
+  // 超额完成任务的得满分；得分=预算执行率×分值: how much of the target is done does not say how much was spent.
+  return /完成|达成|实现|目标|计划|任务|达标/u.test(measured.asked.asks.map(({ label }) => label).join())
+    ? measured
+    : null;
 }
