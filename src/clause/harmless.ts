@@ -1,5 +1,5 @@
 import { carries, changes, isHeading } from "./headings";
-import { comparesOther, leans } from "./leaning";
+import { comparesOther, holdsOtherYear, leans } from "./leaning";
 import { withoutEnds } from "./trim";
 
 /** Where a sentence stands that gives no points itself: before all that does, as a point of a list to look at, or behind. */
@@ -53,7 +53,8 @@ function isLabel(words: string): boolean {
     /^[^,;。\d]{1,24}$/u.test(words) &&
     !/(?:部门|单位|企业|学校|医院|地区|[省市县区乡镇]|[甲乙丙丁一二三四]类)$/u.test(words) &&
     !/的(?!比例|比重|占比|比率|数量|金额|率|情况|质量)/u.test(words.replace(/^已[^的]{1,4}的$/u, "")) &&
-    !refers.test(words)
+    !refers.test(words) &&
+    !holdsOtherYear(words)
   );
 }
 

@@ -28,3 +28,16 @@ export function beginsLeaning(condition: string): boolean {
   if (next === "" || /^(?:未|没有|不|否则|逾期)/u.test(next)) return false;
   return joined.test(first) || proof.test(first) || (compared.test(first) && !/\d|的$|相比$/u.test(first));
 }
+
+const otherYear = /(?:较|比|与|同|于)(?:上一?年|去年|往年|前[一两三]年|同期|全[省市区县国]|同类)/u;
+const change = /[降增减升涨压]|提高|变[动化]|节约|改善|同比|环比/u;
+
+/** 支付率较上年提高: beside 支付率 another value. */
+export function isOfOtherYear(words: string): boolean {
+  return otherYear.test(words);
+}
+
+/** 支付率不低于上年, 与上年持平: no name of a value but a condition of its own; 较上年下降 is a name. */
+export function holdsOtherYear(words: string): boolean {
+  return otherYear.test(words) && !change.test(words);
+}

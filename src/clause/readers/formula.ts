@@ -4,6 +4,7 @@ import type { Interval } from "../../criteria/interval";
 import { labelWords, type Built } from "../built";
 import { figuresOf, nameOf } from "../definitions";
 import type { Formula } from "../formula";
+import { holdsOtherYear } from "../leaning";
 import { fullerName, measureOf, ratioOf, sameMeasure, type Around, type Measured } from "../measures";
 import type { Piece } from "../pieces";
 import { isMore } from "./kept";
@@ -151,7 +152,10 @@ export function isWhole({ statement: { what } }: Pick<Piece, "statement">, weigh
 
 /** The one figure that a formula is made of: a name, or A/B. */
 export function formulaMeasure(formula: Formula, around: Around): Measured | null {
-  if (formula.of === "name") return measureOf(nameOf(formula, around.text), null, around);
+  if (formula.of === "name") {
+    const name = nameOf(formula, around.text);
+    return holdsOtherYear(name) ? null : measureOf(name, null, around);
+  }
   const figures = formula.of === "/" ? figuresOf(formula, around.text) : null;
   if (figures !== null) {
     const name = `${figures.part}÷${figures.whole.join("、")}`;

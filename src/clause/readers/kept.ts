@@ -1,5 +1,6 @@
 import type { Built } from "../built";
 import { asking, labelWords, merged } from "../built";
+import { isOfOtherYear } from "../leaning";
 import { prefixed, type Around } from "../measures";
 import type { Piece } from "../pieces";
 import { foundThing } from "./denial";
@@ -38,6 +39,7 @@ export function isMore(words: string): boolean {
 export function isNothingFound({ words, condition }: Piece, cuts: readonly Piece[]): boolean {
   const said = labelWords(words);
   if (ownCase.test(said)) return false;
+  if (isOfOtherYear(said) && !cuts.some((cut) => isOfOtherYear(cut.words))) return false;
   if (said === "" || condition.of === "else" || nothing.test(said)) return true;
   // 资产管理规范的得满分，否则每项扣1分.
   if (cuts.some((cut) => cut.condition.of === "else" || ofAll.test(labelWords(cut.words)))) return true;

@@ -1,6 +1,7 @@
 import type { CriterionLevel } from "../../criteria/criterion";
 import { asking, labelWords, merged, type Built } from "../built";
 import { isMore } from "./kept";
+import { isOfOtherYear } from "../leaning";
 import { prefixed, type Around } from "../measures";
 import type { Piece } from "../pieces";
 
@@ -85,7 +86,10 @@ function withoutSubject(names: readonly string[]): readonly string[] {
   if (degrees.test(first) || others.length === 0 || !others.every((name) => degrees.test(name))) return names;
   const cores = new Set(others.map((name) => name.replace(degrees, "")));
   const [core = ""] = cores;
-  return cores.size === 1 && core !== "" && first.endsWith(core) ? [core, ...others] : names;
+  const subject = first.slice(0, first.length - core.length);
+  const isSubject =
+    first.endsWith(core) && !/[且并,、]|同时|不[低高]于/u.test(subject) && !isOfOtherYear(subject);
+  return cores.size === 1 && core !== "" && isSubject ? [core, ...others] : names;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { SteppedCriterion } from "../../criteria/criterion";
 import { labelWords, merged, type Built } from "../built";
+import { isOfOtherYear } from "../leaning";
 import { sameMeasure, type Around } from "../measures";
 import { begunSetting, begunStep } from "../begunStep";
 import { baseOf, startOf, type Base } from "./stepBase";
@@ -101,8 +102,10 @@ const stepWords =
 /** 每低于全市平均水平1个百分点, 每较目标降低: of another figure than the bound that is printed. */
 function isOfOther(step: Piece, { piece, condition }: Base, text: string): boolean {
   const { each } = step;
-  if (each === null || condition.of !== "range") return false;
+  if (each === null) return false;
   const base = piece?.words ?? "";
+  if (isOfOtherYear(each.words) && !isOfOtherYear(base)) return true;
+  if (condition.of !== "range") return false;
   if (each.unit === "%" && !`${condition.name}${base}`.includes(each.words.replace(stepWords, "")))
     return true;
   if (/目标|指标值|计划/u.test(base)) return false;

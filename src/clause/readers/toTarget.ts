@@ -1,5 +1,6 @@
 import type { CriterionBand } from "../../criteria/criterion";
 import { labelWords, type Built } from "../built";
+import { isOfOtherYear } from "../leaning";
 import { ratioOf, sameMeasure, type Around, type Measured } from "../measures";
 import type { Piece } from "../pieces";
 import { isTarget } from "../readCondition";
@@ -17,7 +18,7 @@ export function reachesTarget({ condition, words }: Piece): boolean {
   if (condition.of === "against")
     return isTarget(condition.other) && (condition.sign === "≥" || condition.sign === "=");
   const said = labelWords(words);
-  return condition.of === "words" && (reached.test(said) || allDone.test(said));
+  return condition.of === "words" && !isOfOtherYear(said) && (reached.test(said) || allDone.test(said));
 }
 
 /** 实际完成值÷目标值, asked as a rate or as its two figures. */
