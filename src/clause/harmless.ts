@@ -101,6 +101,7 @@ const explaining: readonly RegExp[] = [
 function explains(words: string): boolean {
   return (
     explaining.some((shape) => shape.test(words)) &&
+    !/=[^;。]*,(?:[且并同须应均还不]|其中|必须)/u.test(words) &&
     !/(?:^|[,;。])(?:如(?!实)|若|凡)|的,|得分|系数|结果/u.test(words.replace(/评价结果/gu, ""))
   );
 }

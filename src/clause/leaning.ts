@@ -25,7 +25,9 @@ export function comparesOther(words: string): boolean {
 /** 并提供证明材料，合格得3分: in front of a condition stands one that is added to what came before it. */
 export function beginsLeaning(condition: string): boolean {
   const [first = "", next = ""] = condition.split(",");
-  if (next === "" || /^(?:未|没有|不|否则|逾期)/u.test(next)) return false;
+  const [, denied = ""] = /^(?:未|没有|不)(..)/u.exec(next) ?? [];
+  // 须提供佐证材料，未提供的不得分.
+  if (next === "" || (denied !== "" && first.includes(denied))) return false;
   return joined.test(first) || proof.test(first) || (compared.test(first) && !/\d|的$|相比$/u.test(first));
 }
 

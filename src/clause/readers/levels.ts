@@ -28,6 +28,7 @@ export function levelsOf(pieces: readonly Piece[], around: Around): Built | null
   // Two alike, or none better than another: these are no levels of one thing.
   if (names.size < levels.length || levels.every(({ to }) => to === levels[0]?.to)) return null;
   if (Math.max(...levels.map(({ to }) => to)) < 1 - 1e-9) return null;
+  if (areDeeds(levels)) return null;
   // 连续三年优秀得满分 beside 优秀得5分: a case of its own that gives as much.
   if (
     levels.some((level) => isMore(level.name) && levels.some((one) => one !== level && one.to === level.to))
@@ -76,6 +77,15 @@ function shareOf(
     case "proportion":
       return null;
   }
+}
+
+/** 按时提交得1分；内容完整得1分；新设单位得满分: what can both be so and then makes the whole are no grades of one thing. */
+function areDeeds(levels: readonly CriterionLevel[]): boolean {
+  const some = levels.filter(
+    ({ name, to }) => to > 0 && to < 1 - 1e-9 && !graded.test(name) && !degrees.test(name),
+  );
+  const sum = some.reduce((all, { to }) => all + to, 0);
+  return some.length > 1 && (Math.abs(sum - 1) < 1e-9 || some.every(({ to }) => to === some[0]?.to));
 }
 
 const degrees = /^(?:基本|比较|较为|较|不够|不|未|一般|部分|有所|明显|无|欠|没有|显著|略有|非常|很)/u;
