@@ -1,5 +1,5 @@
 import { carries, changes, isHeading } from "./headings";
-import { comparesOther, holdsOtherYear, leans } from "./leaning";
+import { comparesOther, holdsOtherYear, leans, leansOnOthers } from "./leaning";
 import { withoutEnds } from "./trim";
 
 /** Where a sentence stands that gives no points itself: before all that does, as a point of a list to look at, or behind. */
@@ -21,7 +21,7 @@ export function isHarmless(
   if (!/^[,;。\n]?$/u.test(next) && isLabel(words)) return true;
   if (standing === "behind") return isNote(words) || isLabelled(words);
   if (isSpecial(words) || limits(words)) return false;
-  return standing === "listed" ? !leans(words) : describes(words) && !comparesOther(words);
+  return standing === "listed" ? !leansOnOthers(words) : describes(words) && !comparesOther(words);
 }
 
 const descriptions: readonly RegExp[] = [
@@ -101,7 +101,7 @@ const explaining: readonly RegExp[] = [
 function explains(words: string): boolean {
   return (
     explaining.some((shape) => shape.test(words)) &&
-    !/=[^;。]*,(?:[且并同须应均还不]|其中|必须)/u.test(words) &&
+    !/,(?:[且并同须需应均还不]|其中|必须)/u.test(words.split("=").at(1) ?? "") &&
     !/(?:^|[,;。])(?:如(?!实)|若|凡)|的,|得分|系数|结果/u.test(words.replace(/评价结果/gu, ""))
   );
 }

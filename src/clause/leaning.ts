@@ -17,6 +17,11 @@ export function leans(words: string): boolean {
   );
 }
 
+/** Whether a point of a list is none of its own: ③且须提供佐证材料. */
+export function leansOnOthers(item: string): boolean {
+  return joined.test(item) || proof.test(item);
+}
+
 /** Whether it compares with another year or place what it does not name. */
 export function comparesOther(words: string): boolean {
   return compared.test(words);

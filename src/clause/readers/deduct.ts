@@ -9,7 +9,7 @@ import { isMeasureUnit } from "../units";
 import { countsTwice } from "./countsTwice";
 import { isWhole } from "./formula";
 import { onceOrEach } from "./onceOrEach";
-import { conditioned, isMore, isNothingFound } from "./kept";
+import { conditioned, isApart, isNothingFound } from "./kept";
 
 /** G3: 每发现一项扣P分，扣完为止; several kinds with their own P; 如无，扣0.5分. */
 export function deductOf(pieces: readonly Piece[], around: Around): Built | null {
@@ -29,8 +29,8 @@ export function deductOf(pieces: readonly Piece[], around: Around): Built | null
   // Beside the deductions only what is kept without them: 全部符合得5分.
   if (!kept.every((piece) => isWhole(piece, around.weight) && isPlain(piece, around) && piece.each === null))
     return null;
-  if (kept.length > 1 || kept.some((piece) => isExempt(piece, pieces[0] === piece) || isMore(piece.words)))
-    return null;
+  const isOther = (piece: Piece): boolean => isExempt(piece, pieces[0] === piece) || isApart(piece, around);
+  if (kept.length > 1 || kept.some(isOther)) return null;
   const bySteps = stepsOf(cuts, kept, end !== null || all !== undefined, around);
   const [full] = kept;
   const guarded = (built: Built): Built | null =>
