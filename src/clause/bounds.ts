@@ -1,3 +1,4 @@
+import { isOfOtherYear } from "./leaning";
 import type { Sign, Token } from "./token";
 
 export type NumberToken = Extract<Token, { is: "number" }>;
@@ -44,6 +45,26 @@ function behind(
   }
   return { sign, included, firm, of, next };
 }
+
+/** 支付率不低于上年达到95%, 95%较上年提高: a sign that has no number, or something else behind its number. */
+export function comparesWithOther(clause: readonly Token[], text: string): boolean {
+  return clause.some((token, index) => {
+    const [before, next] = [clause[index - 1], clause[index + 1]];
+    if (token.is === "word")
+      return (
+        isOfOtherYear(text.slice(token.from, token.to)) &&
+        clause.slice(0, index).some(({ is }) => is === "number")
+      );
+    if (token.is !== "compare") return false;
+    const beside = [before?.is, next?.is];
+    return (
+      !beside.some((is) => is === "number" || is === "included" || is === "plusMinus") ||
+      (next?.is === "word" && elsewhere.test(text.slice(next.from, next.to)))
+    );
+  });
+}
+
+const elsewhere = /^(?:上一?年|去年|往年|前[一两三]年|同期|历[年史]|全[省市区县国]|平均|同类|序时)/u;
 
 const mirrored = { "<": ">", "≤": "≥", ">": "<", "≥": "≤", "=": "=" } as const;
 

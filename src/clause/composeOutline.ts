@@ -27,7 +27,7 @@ export function composeOutline(read: ReadOutline, around: Around): Built | null 
       : { ...around, weight: own, ...(node.head.title === "" ? {} : { title: node.head.title }) };
   if (own !== null && around.weight !== null && Math.abs(own - around.weight) > 1e-9) return null;
   if (node.items.length === 0) return composeStatements(joined([node.head, node.closing]), here);
-  if (endsForAll(node, around.text) || node.items.some(onlyCaps)) return null;
+  if (endsForAll(node, around.text) || node.items.some(onlyCaps) || capsForAll(node, here)) return null;
   return (
     sharedParts(node, here, composeOutline) ??
     weightedParts(node, here, composeOutline) ??
@@ -51,6 +51,27 @@ function endsForAll({ items }: ReadOutline, text: string): boolean {
   const sentence = text.lastIndexOf("。", from) + 1;
   const vetoed = said.some((one) => "what" in one && one.from >= sentence && vetoes(one.what));
   return !(vetoed && scoped.test(text.slice(sentence)));
+}
+
+/** 3.开展监控（1分）；最高得1分。: a sentence of its own behind the last item, where the others have none: of that one, or of all? */
+function capsForAll({ items }: ReadOutline, { text, weight }: Around): boolean {
+  const limits = items.map(({ items: inner, head, closing }) => {
+    if (inner.length > 0) return [];
+    const said = [head, closing];
+    const first = Math.min(
+      ...said.flatMap(({ statements, own }) => (own === null ? statements.map(({ to }) => to) : [0])),
+    );
+    return said
+      .flatMap(({ marks }) => marks)
+      .filter(
+        (mark) =>
+          (mark.is === "cap" || mark.is === "mostCut" || (mark.is === "end" && mark.points !== null)) &&
+          mark.points !== weight &&
+          mark.from > first &&
+          /[;。\n](?:[本该此]项|累计|合计|得分)?$/u.test(text.slice(Math.max(0, mark.from - 8), mark.from)),
+      );
+  });
+  return (limits.at(-1) ?? []).length > 0 && limits.slice(0, -1).some((own) => own.length === 0);
 }
 
 const scoped = /^[^。;]*(?:[本该此](?:项|指标)|整个指标|一票否决)/u;
@@ -91,8 +112,23 @@ function hasOthers({ items }: ReadOutline, weight: number | null): boolean {
   );
 }
 
+function isPraise({ items, head: { statements, own } }: ReadOutline): boolean {
+  return (
+    items.length === 0 &&
+    own === null &&
+    statements.length > 0 &&
+    statements.every(({ what }) => what.gives === "share" && what.share === 1)
+  );
+}
+
 /** The items as one run of one rule; those whose points make the weight are parts, no levels. */
 function asOneRun(node: ReadOutline, around: Around): Built | null {
+  // 2.按期完成得满分 among points to look at: full marks for one of them, or of the whole?
+  const [praised, plain] = [
+    node.items.filter(isPraise),
+    node.items.filter((one) => !isScoring(one, around.text)),
+  ];
+  if (praised.length > 0 && plain.length > 0) return null;
   const built = composeStatements(flat(node, around.text), around);
   const points = node.items.map((item) => pointsOf(item, around.text)).filter((one) => one !== null);
   const total = points.reduce((sum, one) => sum + one, 0);

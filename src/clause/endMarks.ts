@@ -19,7 +19,13 @@ const longestRemark = 100;
 
 function endsPoints({ is }: Token): boolean {
   return (
-    is === "consequence" || is === "own" || is === "veto" || is === "end" || is === "cap" || is === "number"
+    is === "consequence" ||
+    is === "own" ||
+    is === "veto" ||
+    is === "end" ||
+    is === "cap" ||
+    is === "mostCut" ||
+    is === "number"
   );
 }
 

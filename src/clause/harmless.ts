@@ -1,4 +1,5 @@
 import { carries, changes, isHeading } from "./headings";
+import { comparesOther, holdsOtherYear, leans, leansOnOthers } from "./leaning";
 import { withoutEnds } from "./trim";
 
 /** Where a sentence stands that gives no points itself: before all that does, as a point of a list to look at, or behind. */
@@ -12,6 +13,7 @@ export function isHarmless(
   hasStatements: boolean,
 ): boolean {
   const words = withoutEnds(sentence, [",", ".", ":"], [",", ":", ";", "。", "\n"]);
+  if (standing !== "listed" && leans(words) && !isNote(words)) return false;
   if (isHeading(words, hasStatements)) return true;
   if (carries(words)) return false;
   if (!/[\p{L}\d]/u.test(words) || explains(words)) return true;
@@ -19,12 +21,13 @@ export function isHarmless(
   if (!/^[,;。\n]?$/u.test(next) && isLabel(words)) return true;
   if (standing === "behind") return isNote(words) || isLabelled(words);
   if (isSpecial(words) || limits(words)) return false;
-  return standing === "listed" || describes(words);
+  return standing === "listed" ? !leansOnOthers(words) : describes(words) && !comparesOther(words);
 }
 
 const descriptions: readonly RegExp[] = [
   /是否|有无|应当?(?!的)|不得(?!分)|情况|程度|关系$|目的|依据|口径/u,
   /(?:按照?|根据|依据|依照|以|从)[^;。]{2,60}(?:执行|审批|办理|评价|管理|计算|为(?:标准|目标)|支出|使用|公开|编制|预留[^;。]{2,8}|申请设立)$/u,
+  /(?:按照?|根据|依据)[^,;。]{2,60}(?:计算|统计|核算)[^,;。\d]{2,16}(?:率|度|比例)$/u,
   /(?:健全|完整|真实|合规|合法|规范|准确|充分|齐全|一致|匹配|到位|有效|相符|及时|科学|合理|明确|清晰|具体|透明|相关性?|衡量|相适应|规定|要求|水平|论证|评估|归档|财政|指标|手续)性?$/u,
 ];
 
@@ -50,7 +53,8 @@ function isLabel(words: string): boolean {
     /^[^,;。\d]{1,24}$/u.test(words) &&
     !/(?:部门|单位|企业|学校|医院|地区|[省市县区乡镇]|[甲乙丙丁一二三四]类)$/u.test(words) &&
     !/的(?!比例|比重|占比|比率|数量|金额|率|情况|质量)/u.test(words.replace(/^已[^的]{1,4}的$/u, "")) &&
-    !refers.test(words)
+    !refers.test(words) &&
+    !holdsOtherYear(words)
   );
 }
 
@@ -97,6 +101,7 @@ const explaining: readonly RegExp[] = [
 function explains(words: string): boolean {
   return (
     explaining.some((shape) => shape.test(words)) &&
+    !/,(?:[且并同须需应均还不]|其中|必须)/u.test(words.split("=").at(1) ?? "") &&
     !/(?:^|[,;。])(?:如(?!实)|若|凡)|的,|得分|系数|结果/u.test(words.replace(/评价结果/gu, ""))
   );
 }

@@ -1,6 +1,7 @@
 import type { Measure } from "../criteria/measure";
 import { asking, insteadOf, type Asked } from "./built";
 import type { Definition } from "./definitions";
+import { isOfOtherYear } from "./leaning";
 import type { RangeCondition } from "./readCondition";
 import { isCountUnit, isTimeUnit } from "./units";
 
@@ -142,6 +143,7 @@ function unitOfFigure(label: string): string {
 }
 
 function definitionOf(named: string, { definitions, name: indicator }: Around): Definition | null {
+  if (isOfOtherYear(named) && !definitions.some(({ name }) => isOfOtherYear(name))) return null;
   const same = definitions.filter(
     ({ name }) => name === named || (named.length > 1 && (name.includes(named) || named.includes(name))),
   );
@@ -155,9 +157,14 @@ function definitionOf(named: string, { definitions, name: indicator }: Around): 
 /** 新增项目支出率 is of some of what 项目支出率 is of. */
 const some = /(?:新[增建]|续建|重点|其他|结转|追加|上年|[上下]半年|中央|[省市区县本上]级|非)$/u;
 
+const changeOnly = /^.{0,4}(?:[降增减升涨压]|提高|持平|变[动化]|节约)[^率]{0,3}$/u;
+
 /** Whether two conditions name the same measured value. */
 export function sameMeasure(one: string, other: string): boolean {
   if (one === other || one === "" || other === "") return true;
+  // 下降5% is said of 较上年下降, 支付率 is not 支付率较上年提高.
+  if (isOfOtherYear(one) !== isOfOtherYear(other) && ![one, other].some((name) => changeOnly.test(name)))
+    return false;
   // 比率 is any rate, not a number of things.
   const stands = (general: string, own: string): boolean =>
     generic.test(general) &&

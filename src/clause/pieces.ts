@@ -28,6 +28,8 @@ export interface Piece {
   readonly statement: Statement;
   readonly condition: ReadCondition;
   readonly each: Each | null;
+  /** 有1项未公开扣1分: neither 每 nor 扣完为止 says that each of them costs so much. */
+  readonly once: boolean;
   /** 本项得0分. */
   readonly veto: boolean;
   /** As it is printed, its consequence included. */
@@ -62,6 +64,10 @@ export function pieceOf(statement: Statement, reading: Reading, text: string): P
     statement,
     each,
     condition: each === null ? readCondition(condition, text) : readCondition(each.lead, text),
+    once:
+      each?.size === 1 &&
+      !condition.some(({ is }) => is === "each") &&
+      !reading.marks.some(({ is }) => is === "end" || is === "mostCut"),
     veto: reading.marks.some((mark) => mark.is === "veto" && mark.to === statement.to),
     clause: text.slice(statement.from, statement.to).replace(/,/gu, "，"),
     words: first === undefined || last === undefined ? "" : text.slice(first.from, last.to),

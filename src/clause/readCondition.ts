@@ -1,6 +1,7 @@
 import { bareWords } from "./bareWords";
 import { insideGrade, remarkIn } from "./brackets";
-import { oneBound, twoBounds, type Bound, type NumberToken } from "./bounds";
+import { holdsOtherYear } from "./leaning";
+import { comparesWithOther, oneBound, twoBounds, type Bound, type NumberToken } from "./bounds";
 import type { Interval } from "../criteria/interval";
 import type { Sign, Token } from "./token";
 
@@ -107,6 +108,7 @@ export function readRange(clause: readonly Token[], text: string): RangeConditio
   const parts = words(clause, text);
   if (parts === null) return null;
   const { name, absolute, plusMinus } = parts;
+  if (holdsOtherYear(name) || comparesWithOther(clause, text)) return null;
   const bare = clause.filter(({ is }) => is !== "plusMinus");
   const bounds = numbers.length === 1 ? oneBound(bare) : twoBounds(bare);
   if (bounds === null) return null;

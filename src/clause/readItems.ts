@@ -46,8 +46,14 @@ export function saysNothing(node: ReadOutline, text: string, isItem = false): bo
 }
 
 /** Sentences apart from every statement that may change points all the same. */
-export function strayIn(node: ReadOutline, text: string, isItem = false): Reading["contexts"] {
+export function strayIn(
+  node: ReadOutline,
+  text: string,
+  isItem = false,
+  beside: Standing = "listed",
+): Reading["contexts"] {
   const { head, items, closing } = node;
+  const firstScored = items.findIndex((item) => isScoring(item, text));
   const several = items.length > 0 || head.statements.length + closing.statements.length > 0;
   const [first] = head.statements;
   const isListed = isItem && first === undefined && items.length === 0;
@@ -55,14 +61,16 @@ export function strayIn(node: ReadOutline, text: string, isItem = false): Readin
     ...head.contexts.filter(({ from, to }, index) => {
       const standing = isListed
         ? index === 0 || head.own !== null
-          ? "listed"
+          ? beside
           : "behind"
         : first !== undefined && from >= first.to
           ? "behind"
           : "before";
       return isStray(text, { from, to }, standing, several);
     }),
-    ...items.flatMap((item) => strayIn(item, text, true)),
+    ...items.flatMap((item, index) =>
+      strayIn(item, text, true, firstScored < 0 ? "listed" : index < firstScored ? "before" : "behind"),
+    ),
     ...closing.contexts.filter((one) => isStray(text, one, "behind", several)),
   ];
 }

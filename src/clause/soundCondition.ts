@@ -1,4 +1,5 @@
 import { isHeading, isPointed } from "./headings";
+import { beginsLeaning } from "./leaning";
 import { readCondition } from "./readCondition";
 import type { Statement } from "./statements";
 import type { Token } from "./token";
@@ -14,6 +15,7 @@ export function isSound({ condition, what, to }: Statement, text: string, isFirs
     onTop.test(words) ||
     limiting.test(words) ||
     isPointed(words) ||
+    beginsLeaning(words) ||
     reopened.test(words)
   )
     return false;

@@ -1,5 +1,6 @@
 import type { Interval } from "../../criteria/interval";
 import { labelWords } from "../built";
+import { isOfOtherYear } from "../leaning";
 import { sameMeasure } from "../measures";
 import type { Piece } from "../pieces";
 import type { RangeCondition } from "../readCondition";
@@ -34,7 +35,9 @@ export function rangesOf(pieces: readonly Piece[]): readonly Ranged[] | null {
   const named = found.every(({ range }, index) =>
     found.slice(0, index).every((other) => sameMeasure(other.range.name, range.name)),
   );
-  if (!named) return null;
+  // Another value than what stands before it: ＞15% of 较上年提高.
+  const ofOther = found.map(({ range }) => isOfOtherYear(range.name));
+  if (!named || (ofOther.includes(true) && ofOther[0] === false)) return null;
   return found.map(({ piece, range }) => ({ piece, range: { ...range, absolute } }));
 }
 

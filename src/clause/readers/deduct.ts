@@ -8,7 +8,8 @@ import { allOf, endOf, takesAll, vetoOf } from "./countEnd";
 import { isMeasureUnit } from "../units";
 import { countsTwice } from "./countsTwice";
 import { isWhole } from "./formula";
-import { conditioned, isNothingFound } from "./kept";
+import { onceOrEach } from "./onceOrEach";
+import { conditioned, isApart, isNothingFound } from "./kept";
 
 /** G3: 每发现一项扣P分，扣完为止; several kinds with their own P; 如无，扣0.5分. */
 export function deductOf(pieces: readonly Piece[], around: Around): Built | null {
@@ -28,7 +29,8 @@ export function deductOf(pieces: readonly Piece[], around: Around): Built | null
   // Beside the deductions only what is kept without them: 全部符合得5分.
   if (!kept.every((piece) => isWhole(piece, around.weight) && isPlain(piece, around) && piece.each === null))
     return null;
-  if (kept.length > 1 || kept.some((piece) => isExempt(piece, pieces[0] === piece))) return null;
+  const isOther = (piece: Piece): boolean => isExempt(piece, pieces[0] === piece) || isApart(piece, around);
+  if (kept.length > 1 || kept.some(isOther)) return null;
   const bySteps = stepsOf(cuts, kept, end !== null || all !== undefined, around);
   const [full] = kept;
   const guarded = (built: Built): Built | null =>
@@ -46,7 +48,7 @@ export function deductOf(pieces: readonly Piece[], around: Around): Built | null
   if (keys.size < items.length) return null;
   const veto = all === undefined ? null : allOf(all, around);
   const said = kept[0]?.clause ?? cuts.map(({ clause }) => clause).join("；");
-  return guarded({
+  const built: Built = {
     criterion: {
       kind: "deduct",
       items,
@@ -55,7 +57,9 @@ export function deductOf(pieces: readonly Piece[], around: Around): Built | null
       kept: { measured: kept[0]?.words ?? "没有应扣分的情形", clause: said },
     },
     asked: merged(...asked, ...(veto === null ? [] : [veto.asked])),
-  });
+  };
+  const [only] = cuts;
+  return guarded(full === undefined || end !== null || only === undefined ? built : onceOrEach(built, only));
 }
 
 /** 每2项扣1分: of what is counted only so many together cost something. */

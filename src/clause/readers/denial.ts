@@ -1,4 +1,5 @@
 import { labelWords } from "../built";
+import { isOfOtherYear } from "../leaning";
 import type { Piece } from "../pieces";
 import { contraryTo } from "./contraries";
 
@@ -20,7 +21,7 @@ export function stanceOf(first: Piece, second: Piece): Stance {
 
 /** Two stretches of one figure that leave nothing between and beyond them. */
 function areBeside({ condition: one }: Piece, { condition: other }: Piece): boolean {
-  if (one.of !== "range" || other.of !== "range") return false;
+  if (one.of !== "range" || other.of !== "range" || !sameYear(one.name, other.name)) return false;
   const [upper, lower] =
     one.interval.to === null ? [one.interval, other.interval] : [other.interval, one.interval];
   return (
@@ -30,6 +31,11 @@ function areBeside({ condition: one }: Piece, { condition: other }: Piece): bool
     upper.from === lower.to &&
     upper.fromIncluded !== lower.toIncluded
   );
+}
+
+/** 较上年提高＞10% is not 支付率＞10%. */
+function sameYear(one: string, other: string): boolean {
+  return other === "" || isOfOtherYear(one) === isOfOtherYear(other);
 }
 
 /** 未达到要求, 有一项不符合: of whatever was praised. */

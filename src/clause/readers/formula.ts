@@ -4,8 +4,10 @@ import type { Interval } from "../../criteria/interval";
 import { labelWords, type Built } from "../built";
 import { figuresOf, nameOf } from "../definitions";
 import type { Formula } from "../formula";
+import { holdsOtherYear } from "../leaning";
 import { fullerName, measureOf, ratioOf, sameMeasure, type Around, type Measured } from "../measures";
 import type { Piece } from "../pieces";
+import { isMore } from "./kept";
 import { linearOf, near } from "./linearFormula";
 import { fullFigure, outOfFull } from "./outOfFull";
 import type { Statement } from "../statements";
@@ -26,6 +28,7 @@ export function formulaOf(pieces: readonly Piece[], around: Around): Built | nul
   const isAtBest = (piece: Piece): boolean =>
     isWhole(piece, around.weight) &&
     piece.condition.of === "words" &&
+    !isMore(piece.words) &&
     pieces.indexOf(piece) < pieces.indexOf(only);
   const saying = others.filter((piece) => !isNothingDone(piece, only, around));
   if (
@@ -149,7 +152,10 @@ export function isWhole({ statement: { what } }: Pick<Piece, "statement">, weigh
 
 /** The one figure that a formula is made of: a name, or A/B. */
 export function formulaMeasure(formula: Formula, around: Around): Measured | null {
-  if (formula.of === "name") return measureOf(nameOf(formula, around.text), null, around);
+  if (formula.of === "name") {
+    const name = nameOf(formula, around.text);
+    return holdsOtherYear(name) ? null : measureOf(name, null, around);
+  }
   const figures = formula.of === "/" ? figuresOf(formula, around.text) : null;
   if (figures !== null) {
     const name = `${figures.part}÷${figures.whole.join("、")}`;

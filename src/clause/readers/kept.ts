@@ -1,5 +1,6 @@
 import type { Built } from "../built";
 import { asking, labelWords, merged } from "../built";
+import { isOfOtherYear } from "../leaning";
 import { prefixed, type Around } from "../measures";
 import type { Piece } from "../pieces";
 import { foundThing } from "./denial";
@@ -24,10 +25,30 @@ const ownCase =
 const quality =
   /(?:清晰|明确|合理|科学|完整|齐全|健全|规范|合[规法理]|准确|真实|一致|相符|有效|及时|到位|严格|细化)的?$/u;
 
+/** 提前完成, 连续三年优秀, 获得省级表彰: more than what the deductions find wanting, so that most have neither. */
+const more =
+  /提前|超额|超[计预]划完成|率先|首[个批创家](?!次)|连续[\d一二两三四五六七八九十]+(?:年|个?季度)|(?:荣获|获得?|受到|取得)[^,;。]{0,10}(?:表[彰扬]|奖|荣誉|称号|肯定|批示|推广|好评|优秀|先进|第一)|[获被]?评为|获评|(?:优秀|先进|示范|标杆)(?:单位|集体|部门|称号)$|排名|前[\d一二三五十]+[名位]|创新|突破|突出|推广|(?:先进|领先)水平$/u;
+const dutyToo =
+  /或者?[^,;。]{0,12}(?:[按及准]时|[按如]期|完成)|(?:[按及准]时|[按如]期)[^,;。]{0,4}(?:或|、)/u;
+
+/** Full marks for more than what is asked: they stand beside deductions as a case of their own. */
+export function isMore(words: string): boolean {
+  return more.test(words) && !dutyToo.test(words);
+}
+
+const allOfThem = /(?:全部|均|都|完全)(?:符合|满足|达到|达标|做到|具备)/u;
+
+/** Full marks that are no counterpart of the deductions: for more, or for one thing of several that are printed. */
+export function isApart({ words }: Piece, { items = [] }: Around): boolean {
+  const said = labelWords(words);
+  return isMore(words) || (items.length > 0 && !(said === "" || nothing.test(said) || allOfThem.test(said)));
+}
+
 /** Whether the words say no more than that nothing of what is deducted was found. */
 export function isNothingFound({ words, condition }: Piece, cuts: readonly Piece[]): boolean {
   const said = labelWords(words);
   if (ownCase.test(said)) return false;
+  if (isOfOtherYear(said) && !cuts.some((cut) => isOfOtherYear(cut.words))) return false;
   if (said === "" || condition.of === "else" || nothing.test(said)) return true;
   // 资产管理规范的得满分，否则每项扣1分.
   if (cuts.some((cut) => cut.condition.of === "else" || ofAll.test(labelWords(cut.words)))) return true;

@@ -1,5 +1,7 @@
 import type { CriterionLevel } from "../../criteria/criterion";
 import { asking, labelWords, merged, type Built } from "../built";
+import { isMore } from "./kept";
+import { isOfOtherYear } from "../leaning";
 import { prefixed, type Around } from "../measures";
 import type { Piece } from "../pieces";
 
@@ -26,6 +28,12 @@ export function levelsOf(pieces: readonly Piece[], around: Around): Built | null
   // Two alike, or none better than another: these are no levels of one thing.
   if (names.size < levels.length || levels.every(({ to }) => to === levels[0]?.to)) return null;
   if (Math.max(...levels.map(({ to }) => to)) < 1 - 1e-9) return null;
+  if (areDeeds(levels)) return null;
+  // 连续三年优秀得满分 beside 优秀得5分: a case of its own that gives as much.
+  if (
+    levels.some((level) => isMore(level.name) && levels.some((one) => one !== level && one.to === level.to))
+  )
+    return null;
   if (!isDescending(levels) || !areOfOneKind(pieces) || !areOfOneScale(pieces, levels)) return null;
   const level = asking("tier", prefixed(around.name, around), "", {
     choices: levels.map(({ name }) => name),
@@ -71,6 +79,15 @@ function shareOf(
   }
 }
 
+/** 按时提交得1分；内容完整得1分；新设单位得满分: what can both be so and then makes the whole are no grades of one thing. */
+function areDeeds(levels: readonly CriterionLevel[]): boolean {
+  const some = levels.filter(
+    ({ name, to }) => to > 0 && to < 1 - 1e-9 && !graded.test(name) && !degrees.test(name),
+  );
+  const sum = some.reduce((all, { to }) => all + to, 0);
+  return some.length > 1 && (Math.abs(sum - 1) < 1e-9 || some.every(({ to }) => to === some[0]?.to));
+}
+
 const degrees = /^(?:基本|比较|较为|较|不够|不|未|一般|部分|有所|明显|无|欠|没有|显著|略有|非常|很)/u;
 
 /** 机制健全、基本健全、不健全: the first names its subject, the others only how much of it. */
@@ -79,7 +96,10 @@ function withoutSubject(names: readonly string[]): readonly string[] {
   if (degrees.test(first) || others.length === 0 || !others.every((name) => degrees.test(name))) return names;
   const cores = new Set(others.map((name) => name.replace(degrees, "")));
   const [core = ""] = cores;
-  return cores.size === 1 && core !== "" && first.endsWith(core) ? [core, ...others] : names;
+  const subject = first.slice(0, first.length - core.length);
+  const isSubject =
+    first.endsWith(core) && !/[且并,、]|同时|不[低高]于/u.test(subject) && !isOfOtherYear(subject);
+  return cores.size === 1 && core !== "" && isSubject ? [core, ...others] : names;
 }
 
 /**

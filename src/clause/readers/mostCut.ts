@@ -9,5 +9,9 @@ export function withMost(built: Built, most: number): Built | null {
 
 /** Of several kinds the text does not say whose end it is. */
 function isOneKind(criterion: Criterion): criterion is SteppedCriterion | DeductCriterion {
-  return criterion.kind === "stepped" || (criterion.kind === "deduct" && criterion.items.length === 1);
+  // 低于60%不得分 beside 最多扣3分: which of the two?
+  return (
+    (criterion.kind === "stepped" && criterion.nothingBeyond === undefined) ||
+    (criterion.kind === "deduct" && criterion.items.length === 1)
+  );
 }

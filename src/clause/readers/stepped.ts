@@ -1,5 +1,6 @@
 import type { SteppedCriterion } from "../../criteria/criterion";
 import { labelWords, merged, type Built } from "../built";
+import { isOfOtherYear } from "../leaning";
 import { sameMeasure, type Around } from "../measures";
 import { begunSetting, begunStep } from "../begunStep";
 import { baseOf, startOf, type Base } from "./stepBase";
@@ -101,8 +102,10 @@ const stepWords =
 /** 每低于全市平均水平1个百分点, 每较目标降低: of another figure than the bound that is printed. */
 function isOfOther(step: Piece, { piece, condition }: Base, text: string): boolean {
   const { each } = step;
-  if (each === null || condition.of !== "range") return false;
+  if (each === null) return false;
   const base = piece?.words ?? "";
+  if (isOfOtherYear(each.words) && !isOfOtherYear(base)) return true;
+  if (condition.of !== "range") return false;
   if (each.unit === "%" && !`${condition.name}${base}`.includes(each.words.replace(stepWords, "")))
     return true;
   if (/目标|指标值|计划/u.test(base)) return false;
@@ -182,7 +185,7 @@ function leadFits(step: Piece, start: Start, direction: string, end: number | nu
         /^(?:如|若|对)?(?:未达到?|未达标|未完成|没有达到|不足|超出|超过|低于|高于|不达标|未达到?(?:目标值?|指标值|标准|要求|的))[^，,;]{0,12}$/u.test(
           condition.text,
         ) ||
-        /与(?:目标|计划|标准)[^，,;]{0,4}(?:相比|比)?$/u.test(condition.text)
+        /^(?:[^，,;]{0,12},)?与(?:目标|计划|标准)[^，,;]{0,4}(?:相比|比)?$/u.test(condition.text)
       );
   }
 }

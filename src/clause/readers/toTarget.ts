@@ -1,5 +1,6 @@
 import type { CriterionBand } from "../../criteria/criterion";
 import { labelWords, type Built } from "../built";
+import { isOfOtherYear } from "../leaning";
 import { ratioOf, sameMeasure, type Around, type Measured } from "../measures";
 import type { Piece } from "../pieces";
 import { isTarget } from "../readCondition";
@@ -17,7 +18,7 @@ export function reachesTarget({ condition, words }: Piece): boolean {
   if (condition.of === "against")
     return isTarget(condition.other) && (condition.sign === "≥" || condition.sign === "=");
   const said = labelWords(words);
-  return condition.of === "words" && (reached.test(said) || allDone.test(said));
+  return condition.of === "words" && !isOfOtherYear(said) && (reached.test(said) || allDone.test(said));
 }
 
 /** 实际完成值÷目标值, asked as a rate or as its two figures. */
@@ -106,5 +107,9 @@ function byWords(clause: string): Measured {
 /** 实际完成值/目标值×分值, and nothing else. */
 function byFormula(what: Statement["what"] & { readonly gives: "formula" }, around: Around): Measured | null {
   const measured = formulaMeasure(what.formula, around);
-  return measured !== null && formulaPoints(what, measured, around)?.kind === "ratio" ? measured : null;
+  if (measured === null || formulaPoints(what, measured, around)?.kind !== "ratio") return null;
+  // 超额完成任务的得满分；得分=预算执行率×分值: how much of the target is done does not say how much was spent.
+  return /完成|达成|实现|目标|计划|任务|达标/u.test(measured.asked.asks.map(({ label }) => label).join())
+    ? measured
+    : null;
 }
