@@ -29,7 +29,13 @@ export function contradicting(
     const isSecond = role.figure.unit.name === part.figure.unit.name && value !== chosen.figure.value;
     if (isSecond && source.test(role.statement.text)) return [unreadMark(role.statement.text)];
     const asPlanned = value === part.figure.value;
-    const open = marks.filter(({ kind }) => !(kind === "plan" && asPlanned) && !(sum && contrary.has(kind)));
+    const before = isYearBefore(chosen, role);
+    const open = marks.filter(
+      ({ kind }) =>
+        !(kind === "plan" && asPlanned) &&
+        !(sum && contrary.has(kind)) &&
+        !(before && (kind === "past" || kind === "year")),
+    );
     return [...open, ...strange];
   }
   // "新建1个，提升1个" is no comparison.
@@ -46,6 +52,13 @@ export function contradicting(
     if (kind === "over") return !over;
     return contrary.has(kind) ? !sum : isOfOthers(kind, word) || word === "或";
   });
+}
+
+/** "195人（上年188人）": what it was then, too much of this year's to be a part of it. */
+function isYearBefore({ figure }: FigureRole, { figure: before, statement, noun }: FigureRole): boolean {
+  const alone = /^(?:(?:上|去)年度?|20\d\d年度?)(?:同期)?[:为是]?$/u.test(statement.words[0] ?? "");
+  const same = before.unit.name === figure.unit.name && noun === "" && statement.figures.length === 1;
+  return alone && same && before.value > figure.value / 2;
 }
 
 /** "100%，1家未完成": something else that was not done, where all of it was to be. */

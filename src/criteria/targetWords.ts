@@ -1,5 +1,6 @@
 import type { Figure } from "../quantity/figure";
 import { tidy } from "../quantity/tidy";
+import { unitFactor } from "../quantity/unit";
 import type { FigureRole } from "./figureRoles";
 
 /** "降至5%" bounds from above, though no sign says so: the target as at-most, to be confirmed. */
@@ -27,9 +28,10 @@ export function isLessBetter(words: string): boolean {
 
 /** What comes before a thing is done: a count of it is no count of what was done, unless that was asked for. */
 const early =
-  /受理|报送|上报|提交|递交|报名|立案|立项|招标|公示|申请|启动|筹备|洽谈|意向|签订|签约|开工|中标|送审|送检|初审|初评|摸排|推荐|储备|谋划|对接|入围|到货|进场|订购/u;
+  /受理|报送|上报|提交|递交|报名|立案|立项|招标|公示|申请|启动|筹备|洽谈|意向|签订|签约|开工|中标|送审|送检|初审|初评|摸排|推荐|储备|谋划|对接|入围|到货|进场|订购|撰写|起草|投稿/u;
 /** What is more than done. */
-const late = /成功|验收|合格|通过|办结|结案|竣工|完工|投产|投用|投入使用|达标|获奖|到账|授权|结题|入住|开通/u;
+const late =
+  /成功|验收|合格|通过|办结|结案|竣工|完工|投产|投用|投入使用|达标|获奖|到账|授权|结题|入住|开通|发表|刊发|出版/u;
 
 const rankWord = /(?:国家|省|市|县|区)级|甲级|一等/u;
 
@@ -43,16 +45,23 @@ export function otherStage(target: string, done: string, name: string): string |
   return after === undefined || done === "" || late.test(done) ? null : after;
 }
 
+/** As much, also in another unit: 12个月 is 1年. */
+function isSame(target: Figure, { value, unit }: Figure): boolean {
+  return tidy(target.value) === tidy(value * unitFactor(unit, target.unit));
+}
+
 /** Asks for the direction of a target without a sign where the two readings differ: "退学率 2%", "办理时间 3天". */
 export function directionDoubt(target: Figure, actual: Figure, words: string): string | null {
   const bare = target.side === null && target.high === null;
-  if (!bare || target.value === 0 || target.around !== undefined || tidy(target.value) === tidy(actual.value))
-    return null;
+  if (!bare || target.value === 0 || target.around !== undefined || isSame(target, actual)) return null;
   const cost =
     /成本|费用|单价|造价/u.test(words) && target.unit.name.startsWith("元") && !/节约|节省/u.test(words);
   const each = target.unit.name.startsWith("元/") && !/收入|增收|产值|产出|效益|税/u.test(words);
   const doubtful = isLessBetter(words) || cost || each || target.value < 0;
   const long = longIsBetter.test(words) && !isLessBetter(words);
-  const time = shortTime.includes(target.unit.name) && !words.includes("提前") && !long;
+  // "11个月" of "1年": written in another unit it is no count that has to be reached.
+  const mixed =
+    [target, actual].some(({ unit }) => unit.name === "年") && target.unit.name !== actual.unit.name;
+  const time = (mixed || shortTime.includes(target.unit.name)) && !words.includes("提前") && !long;
   return doubtful || time ? `目标值“${target.text}”是“不低于”还是“不高于”` : null;
 }

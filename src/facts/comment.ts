@@ -2,6 +2,7 @@ import type { Clause } from "../words/readCell";
 import type { Token } from "../words/readTokens";
 import { hasKind, isCount, isMoney, isPlainPercent } from "../words/tokenKinds";
 import { stakeOf, type Hit } from "./findHits";
+import { isShortOf } from "./partsOfRate";
 
 /** Who speaks, how, and of what was said: words that name nothing that was done. */
 const frame =
@@ -71,7 +72,8 @@ export function putsInDoubt(
   if (
     /超(?:支|出|预算|目标|计划|过[\d预目计年])/u.test(words) ||
     isAbsence(tokens, marks) ||
-    harmless.test(words)
+    harmless.test(words) ||
+    (isMeasure && isShortOf(words, hit))
   )
     return false;
   const counts = tokens.filter((token) => isCount(token) || isMoney(token));

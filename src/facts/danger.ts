@@ -2,6 +2,7 @@ import type { Clause } from "../words/readCell";
 import type { Token } from "../words/readTokens";
 import { hasKind, isCount, isMoney, isPlainPercent } from "../words/tokenKinds";
 import { byOthers, dismissed, doubted, noneOfIt, plainDetail } from "./dangerWords";
+import { isAchievement, isBreakdown, isShortfall, isShortOf } from "./partsOfRate";
 import { mayLose, stakeOf, type Hit } from "./findHits";
 import { isBasis, isUpTo, neutral } from "./measureClause";
 
@@ -38,6 +39,7 @@ export function endangers(text: string, rest: Rest, stakes: Stakes, hit: Hit, sa
   if (meaning === "remedies") return false;
   if (meaning === "explains" && loses) return stake === "measure" && isExcuse(rest);
   if (doubted.test(words) || byOthers.test(words)) return true;
+  if (stake === "measure" && isShortfall(text, rest, hit)) return false;
   if (noneOfIt.test(words) && hasKind(rest.marks, ["not", "slip", "bad"])) return false;
   const isTotal = stake === "loss" && !mayLose(hit);
   if ((stake !== "loss" || isTotal) && isSomeOfIt(text, rest, stakes)) return true;
@@ -116,8 +118,12 @@ export function cleared(text: string, { words, sentence }: Rest): boolean {
 }
 
 /** 100% of it. */
-export function isWhole({ value, phrase }: Hit): boolean {
-  return value === 1 && /%|pct/u.test(phrase.pattern);
+export function isWhole(hit: Hit): boolean {
+  return hit.value === 1 && isRateHit(hit);
+}
+
+function isRateHit({ phrase }: Hit): boolean {
+  return /%|pct/u.test(phrase.pattern);
 }
 
 function isNew(token: Token, known: ReadonlySet<number>): boolean {
@@ -135,22 +141,13 @@ function addsToCount({ whole, meaning, words, tokens, marks }: Rest, { known }: 
   return tokens.some((token) => isNew(token, known)) && hasKind(marks, ["slip", "bad", "upheld", "not"]);
 }
 
-/** What was done with the money or for whom, in words of its own: "完成管网改造18公里", "新增学位2160个". */
-const achieved = /完成|达到|达成|新增|新建|改造|建成|拨付|满意|唯一|比.{0,6}计划多/u;
-
-/** "未达90%": the bound that the figure is compared with. */
-const shortOf = /^(?:但)?(?:尚?未(?:达到?|超过)|不足|低于|小于|没有达到)[\d.]+%(?:的(?:标准|要求|目标))?$/u;
-
-function isAchievement(text: string, { words, to }: Rest): boolean {
-  return achieved.test(words) || /^\((?:年初|年度)?目标/u.test(text.slice(to, to + 6));
-}
-
 /** Some of it is left out, or it is said to have another value. */
 function endangersMeasure(text: string, rest: Rest, stakes: Stakes, hit: Hit, same: boolean): boolean {
   const { tokens, marks, words, meaning } = rest;
   const bound = /^(?:严格)?控制在([\d.]+)%(?:以|之)?内$/u.exec(words)?.[1];
   if (bound !== undefined && typeof hit.value === "number") return hit.value > Number(bound) / 100 + 1e-9;
   const own = text.slice(hit.from, hit.to);
+  if (isRateHit(hit) && isBreakdown(rest, hit)) return false;
   const name = rateName.exec(own)?.[0] ?? "";
   const topic = name !== "" && words.includes(name.slice(-3));
   const isAmount = /\{amt\}|元/u.test(hit.phrase.pattern);
@@ -187,12 +184,13 @@ function endangersMeasure(text: string, rest: Rest, stakes: Stakes, hit: Hit, sa
   if (hasKind(marks, ["limit"]) && /^(?:另|此外|其他)/u.test(words)) return true;
   if (meaning === "states" || meaning === "absence") return rest.unknown && !isAchievement(text, rest);
   if (hasKind(marks, ["draft"])) return true;
-  if (shortOf.test(words)) return false;
+  if (isShortOf(words, hit)) return false;
   const leftOut =
     /除|[不未](?:含|包|计|纳)|(?:其余|剩余)(?!.*(?:均|都|全部))|仅|但|部分.{0,8}(?:未|没|由|转入|转至|列入|列支|计入)/u;
   if (hasKind(marks, ["limit"]) && leftOut.test(words)) return true;
   return (
-    hasKind(marks, ["not"]) && (topic || /完成|达标|达到|统计|核实|核定|审定|确认|纳入|包含/u.test(words))
+    hasKind(marks, ["not"]) &&
+    (topic || /[尚仍还暂]未|完成|达标|达到|统计|核实|核定|审定|确认|纳入|包含/u.test(words))
   );
 }
 

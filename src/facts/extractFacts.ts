@@ -6,6 +6,7 @@ import type { CellAddress } from "../workbook/cell";
 import type { Snapshot } from "../workbook/snapshot";
 import type { FactSource, FactWish, PrintedFact, WordsFound } from "./gatheredFact";
 import { matchPhrases } from "./matchPhrases";
+import { withoutMisjudged } from "./saidScore";
 import { asksTarget } from "./printedTarget";
 import { readBulletin } from "./readBulletin";
 import { contradictions, type Said } from "./twoSources";
@@ -30,7 +31,8 @@ export function extractFacts(
   for (const wish of wishes) {
     const { basis } = wish;
     if (basis !== null) {
-      for (const [key, one] of wordsFound(basis.value, wish)) {
+      const read = wordsFound(basis.value, wish);
+      for (const [key, one] of withoutMisjudged(basis.value, read, wish.specs, wish.worth ?? null)) {
         found.set(`${wish.id}.${key}`, fromWords(one, basis.at));
       }
     }
@@ -64,19 +66,25 @@ export function extractFacts(
 /** A form is read again with every change of it; most of its words, and what is asked, are as they were. */
 function wordsFound(
   text: string,
-  { specs, words = noPatterns, year = null, twofold = [], standard = "" }: FactWish,
+  { specs, words = noPatterns, year = null, department = null, twofold = [], standard = "" }: FactWish,
 ): Found {
-  return readerOf(words)(specs)(JSON.stringify([text, year, twofold, standard]));
+  return readerOf(words)(specs)(JSON.stringify([text, year, department, twofold, standard]));
 }
 
 type Found = ReadonlyMap<string, WordsFound>;
-type Asked = [text: string, year: number | null, twofold: NonNullable<FactWish["twofold"]>, standard: string];
+type Asked = [
+  text: string,
+  year: number | null,
+  department: string | null,
+  twofold: NonNullable<FactWish["twofold"]>,
+  standard: string,
+];
 const noPatterns: NonNullable<FactWish["words"]> = [];
 const readerOf = oncePerObject((words: typeof noPatterns) =>
   oncePerObject((specs: FactWish["specs"]) =>
     oncePerText((asked) => {
-      const [text, year, twofold, standard] = JSON.parse(asked) as Asked;
-      return matchPhrases(text, specs, words, { year, twofold, standard });
+      const [text, year, department, twofold, standard] = JSON.parse(asked) as Asked;
+      return matchPhrases(text, specs, words, { year, department, twofold, standard });
     }),
   ),
 );

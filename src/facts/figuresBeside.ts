@@ -108,6 +108,9 @@ const papersBefore = new RegExp(`${things}[了共约计]?$`, "u");
 const papersBehind = new RegExp(`^的?${things}`, "u");
 
 const moreThan = /比.{1,8}[多少]/u;
+/** "年中调整1项": neither done nor left undone. */
+const adjusted =
+  /^(?:年中|中期|期间|当年)(?:调整|调增|调减|新增|增加|追加|删减|核减)[^,]{0,6}\d{1,3}[项个]$/u;
 
 /** The figures of its kind in the sentence of the rate, and in those that name it. */
 function besides(cell: ReadCell, rate: ReadRate, own: Clause): readonly Beside[] {
@@ -120,8 +123,8 @@ function besides(cell: ReadCell, rate: ReadRate, own: Clause): readonly Beside[]
   return sentences.flat().flatMap((clause) => {
     const { meaning, tokens } = clause;
     if (meaning === "remedies" || meaning === "explains" || meaning === "scores") return [];
-    if (hasKind(tokens, ["past", "change"]) || moreThan.test(cell.text.slice(clause.from, clause.to)))
-      return [];
+    const words = cell.text.slice(clause.from, clause.to);
+    if (hasKind(tokens, ["past", "change"]) || moreThan.test(words) || adjusted.test(words)) return [];
     return tokens.flatMap((token): readonly Beside[] => {
       const figure = besideOf(cell.text, token, rate.ofMoney);
       return figure === null ? [] : [{ ...figure, clause, bad: isBad(cell.text, clause, token) }];

@@ -39,6 +39,8 @@ export interface Place {
 /** What else is known: the year of the form, and words that may stand before a name in this row. */
 export interface Around {
   readonly year: number | null;
+  /** Whose form it is. */
+  readonly department: string | null;
   readonly names: string;
   /** Sentences of its 评分标准 that give points. */
   readonly printed: ReadonlySet<string>;

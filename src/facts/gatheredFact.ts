@@ -1,6 +1,6 @@
 import type { CellAddress } from "../workbook/cell";
 import type { BulletinBinding, WordPattern } from "../editions/edition";
-import type { FactSpec, FactValue } from "../criteria/fact";
+import type { FactSet, FactSpec, FactValue } from "../criteria/fact";
 import type { PrintedTarget } from "./printedTarget";
 import type { Said } from "./twoSources";
 import type { Twofold } from "../criteria/twofold";
@@ -101,6 +101,12 @@ export interface PrintedFact {
   readonly quote: string;
 }
 
+/** What figures are worth by the rule of their row, in 分; null: that is not known. */
+export interface Worth {
+  readonly weight: number;
+  readonly pointsOf: (facts: FactSet) => number | null;
+}
+
 /** The facts that one form row wants. */
 export interface FactWish {
   /** Edition row id. */
@@ -118,6 +124,10 @@ export interface FactWish {
   readonly year?: number | null;
   /** Its 评分标准 as printed: who copies it into 评分依据 has said nothing. */
   readonly standard?: string;
+  /** Whose form it is, where it says so: another office is somebody else. */
+  readonly department?: string | null;
+  /** What facts of it are worth. */
+  readonly worth?: Worth | null;
   /** Quantities of the row that may be given in two ways. */
   readonly twofold?: readonly Twofold[];
   /** Words in it that may be taken as facts. */

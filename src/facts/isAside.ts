@@ -24,7 +24,10 @@ export function isAside(
   if (hasKind([...head, ...inner], ["past", "season"]) || hasKind(head, ["part"])) return true;
   const others = head.filter((token) => hasKind([token], ["others"]) && !inspects(cell.text, token, hit.to));
   if (others.length > 0 && !/[及和与各含]/u.test(before)) return true;
-  if (doneBy(cell.text, [...head, ...inner], stake === "loss" ? null : from, hit.to)) return true;
+  const named = (token: Token): boolean =>
+    token.from >= hit.from && hit.phrase.example.includes(cell.text.slice(token.from, token.to));
+  const doers = [...head, ...inner].filter((token) => hit.value !== "不涉及" || !named(token));
+  if (doneBy(cell.text, doers, stake === "loss" ? null : from, hit.to)) return true;
   if (hasKind([...head, ...strange], ["plan", "duty", "draft", "goal"])) return true;
   if (/(?:^|,)(?:机关|本级|本部)$/u.test(before) || yearsOn.test(before + own)) return true;
   if (planned.test(before) || asked.test(before) || otherTime(cell, hit, around, place)) return true;

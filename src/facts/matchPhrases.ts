@@ -21,19 +21,20 @@ const mostRates = 20;
  * Applies the patterns of one row to its 评分依据, sentence by sentence: one sentence never answers a sub-question that
  * it does not name. A fact stands only where nothing in the whole cell is left unread that could change it. Returns the
  * facts by key. Never throws.
- * @param known of the form: its year; of the row: quantities that may be given in two ways
+ * @param known of the form: its year and department; of the row: quantities that may be given in two ways
  */
 export function matchPhrases(
   words: string,
   specs: readonly FactSpec[],
   phrases: readonly WordPattern[],
-  known: Pick<FactWish, "year" | "twofold" | "standard"> = {},
+  known: Pick<FactWish, "year" | "department" | "twofold" | "standard"> = {},
 ): ReadonlyMap<string, WordsFound> {
   const cell = readCell(phrases.length === 0 ? "" : words);
   const found = new Map<string, WordsFound>();
   if (cell.sentences.length === 0) return found;
   const around: Around = {
     year: known.year ?? null,
+    department: known.department ?? null,
     names: namesOf(specs, phrases),
     printed: printedIn(known.standard ?? ""),
   };

@@ -36,7 +36,8 @@ function verdictsIn(cell: ReadCell): readonly Verdict[] {
       Array.from(words.matchAll(pattern), (match) => {
         const isDenied = denied.test(words.slice(0, match.index));
         const end = from + match.index + match[0].length;
-        const by = isDenied ? null : amountAt(cell.text, clause, end);
+        // "≤预算22万元" names the budget itself.
+        const by = isDenied || /^[<≤>]/u.test(match[0]) ? null : amountAt(cell.text, clause, end);
         return { from, to, isOver: isOver !== isDenied, by };
       });
     return [...said(over, true), ...said(under, false)];

@@ -5,7 +5,7 @@ import { isBareScope, isOtherLabel, yearFor } from "./bareScope";
 import { isOtherThing } from "./edges";
 import { isAside } from "./isAside";
 import { putsInDoubt } from "./comment";
-import { leadsAway, otherLead } from "./leadIn";
+import { leadsAway, monthsBefore, otherLead } from "./leadIn";
 import { isEarlier, stakeOf, type Around, type Hit, type Place, type Stake } from "./findHits";
 import { isBasis, isUpTo, measureStands } from "./measureClause";
 
@@ -36,7 +36,7 @@ const joined = /^[及和与或][^,]{1,16}$/u;
 /** "（含权责发生制结转）": not the plain figure, unless the units below are meant. */
 const withPart = /^\(?(?:不|未|如)?包?含(?!下属|所属|本级|各|局)/u;
 const limitedAbsence =
-  /重大|严重|系统性|普遍|屡查|屡犯|以外|主观|故意|恶意|涉嫌|犯罪|实质性|原则性|根本|性质|其他|其它|新问题|新的|明显|突出|较大|大的|同类|类似|遗留|超过?\d+[例次项起件宗份]/u;
+  /重大|严重|系统性|普遍|屡查|屡犯|以外|主观|故意|恶意|涉嫌|犯罪|实质性|原则性|根本|性质|其他|其它|新问题|新的|明显|突出|较大|大的|同类|类似|遗留|八项规定|小金库|作风|廉[政洁]|党风|公款|吃喝|党费|工会|招投标|工程|需?移送|超过?\d+[例次项起件宗份]/u;
 const toTheRule = /^(?:按照?|根据|依据|对照)?(?:评分|计分)?(?:标准|规则|规定)[,:]/u;
 /** "1类超标准，其余均符合标准": no second value. */
 const rest = /(?:^|,)(?:其余|其他)[^,]{0,10}$/u;
@@ -56,6 +56,8 @@ export function ownClause(cell: ReadCell, hit: Hit, around: Around): OwnClause {
       stake === "loss" ? undefined : near.find((one) => qualifies(cell, hit, one, stake, around));
     return { from: remark?.from ?? from, to: remark?.to ?? to, refused };
   }
+  const lead = refused === "aside" ? monthsBefore(cell, hit, from) : null;
+  if (lead !== null) return { from: lead.from, to: lead.to, refused };
   const other = refused === null ? narrowedBy(cell, hit, around.year, from, to) : null;
   return other === null ? { from, to, refused } : { from: other.from, to: other.to, refused: "unclear" };
 }
@@ -66,7 +68,7 @@ function refusalOf(cell: ReadCell, hit: Hit, around: Around, from: number, to: n
   const place = placeOf(cell, hit, from, to);
   const stake = stakeOf(hit);
   if (isAside(cell, hit, around, place, stake, from)) return "aside";
-  if (leadsAway(cell, hit, from)) return "aside";
+  if (leadsAway(cell, hit, around, from)) return "aside";
   if (cell.text.slice(hit.sentence.to, hit.sentence.to + 2).includes("?")) return "unclear";
   const { head, tail, strange } = place;
   if (stake === "good" && rest.test(place.before) && !/[未没无不]/u.test(place.own)) return "aside";
@@ -140,7 +142,10 @@ function qualifies(cell: ReadCell, hit: Hit, clause: Clause, stake: Stake, { nam
     (stake === "measure" && (isUpTo(words) || /季度|[上下]半年/u.test(words)))
   )
     return true;
-  if (stake === "measure" && hasSecond(cell, hit, clause)) return true;
+  if (stake === "measure" && (hasSecond(cell, hit, clause) || hasKind(clause.tokens, ["mended"])))
+    return true;
+  // "（试点科室）"
+  if (stake === "good" && hasKind(clause.tokens, ["part"]) && !/含|包括/u.test(words)) return true;
   if (marks.some((mark) => stake === "good" || !hasKind([mark], ["bad"]))) return true;
   return stake === "measure" && withPart.test(cell.text.slice(from, from + 6));
 }

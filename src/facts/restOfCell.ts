@@ -6,6 +6,7 @@ import { unknownWords } from "../words/unknownWords";
 import { isBareScope, yearFor } from "./bareScope";
 import { putsInDoubt } from "./comment";
 import { cleared, endangers, isWhole, type Rest, type Stakes } from "./danger";
+import { isOfOtherYear } from "./partsOfRate";
 import { mayLose, stakeOf, type Around, type Hit } from "./findHits";
 
 /** A hit that stands in its own clause. */
@@ -69,6 +70,7 @@ export function unreadClauses(
     const named = topics.filter(({ pairs }) => pairs.filter((pair) => words.includes(pair)).length > 1);
     const keys = standing.flatMap(({ key, hit }) => {
       const same = hit.sentence.from <= clause.from && clause.from < hit.sentence.to;
+      if (whole && stakeOf(hit) === "measure" && isOfOtherYear(words, yearFor(hit, year))) return [];
       const own = named.some((topic) => topic.key === key);
       const touches = same || named.length === 0 || own;
       // Of its own topic a loss elsewhere in the cell explains nothing.

@@ -57,6 +57,7 @@ const known: readonly (readonly [name: string, power: number, words: string])[] 
 /** Units of one quantity that are no power of ten apart: what one of each is in the first of its line. */
 const convertible: readonly Readonly<Record<string, number>>[] = [
   { 秒: 1, 分钟: 60, 小时: 3600, 天: 86_400, 周: 604_800 },
+  { 月: 1, 年: 12 },
   { 平方米: 1, 亩: 2000 / 3 },
   { 千克: 1, 斤: 0.5 },
   { "%": 1, 倍: 1 },

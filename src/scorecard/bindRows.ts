@@ -1,6 +1,7 @@
 import type { FactWish, GatheredFact } from "../facts/gatheredFact";
 import type { UnusedLine } from "../facts/unusedLines";
 import { printedTarget } from "../facts/printedTarget";
+import { worthOf } from "../facts/saidScore";
 import type { Form, Indicator } from "../form/form";
 import { normalizeName } from "../form/normalizeName";
 import { readAnnexes } from "../form/readAnnexes";
@@ -93,6 +94,7 @@ export function bindRows(
     ? readAnnexes(snapshot, form)
     : [];
   const year = form.head.year?.value ?? null;
+  const department = form.head.department?.value ?? null;
   const ofNotes = ruleOfNotes(form, options);
   const goals = goalRules(form, ofNotes, options);
   const prose = form.head.goalResult?.value ?? "";
@@ -131,6 +133,8 @@ export function bindRows(
           specs: withWeight(indicator, sourced(own.facts)),
           basis,
           year,
+          department,
+          worth: worthOf(own, indicator.weight.value, options),
           words,
           standard: indicator.standard?.value ?? "",
           twofold: own.twofold ?? [],
@@ -151,6 +155,8 @@ export function bindRows(
       specs: withWeight(indicator, sourced(rule.facts)),
       basis,
       year,
+      department,
+      worth: worthOf(rule, indicator.weight.value, options),
       words,
       standard: indicator.standard?.value ?? "",
       twofold: own.twofold ?? [],

@@ -7,6 +7,7 @@
  *   {day}  group 1, a day of the calendar; without a year it is of the one named before it in the sentence
  *   {rng}  group 1, a band such as "≤10%"
  *   {none} 未发现, 没有, 无: nothing of what follows
+ *   {outside} nothing: no 内部审计 or 纪检 alone stands before it, which look at the department from within
  *   {many} 未发现 with a gap behind it that holds no action ("没有及时处理投诉" is not "没有投诉")
  */
 const macros: Readonly<Record<string, string>> = {
@@ -24,6 +25,8 @@ const macros: Readonly<Record<string, string>> = {
     "((?:[≤≥<>]=?|小于或?等于|大于或?等于|小于|大于)-?\\d{1,3}(?:\\.\\d{1,4})?%?|-?\\d{1,3}(?:\\.\\d{1,4})?%以[上内])",
   "{none}":
     "(?:未发现|没有发现|未查出|未发生|没有发生|无发生|未收到|没有收到|未接到|未出现|没有出现|不存在|没有|无(?![效法力论需须锡]))",
+  "{outside}":
+    "(?<!(?:^|[,:])(?:(?!(?<!内部)审计|财会|财政|巡)[^,:;]){0,14}(?:内部审计|内审|纪检|监察|决算审核)(?:(?!审计|财政|财会|巡)[^:;]){0,14})",
   "{many}": "(?:(?!及时|处理|回应|答复|解决|落实|整改|执行|反馈|按|完成)[^,:未没无不否]){0,40}?",
   "{time}": "(?:及时|按时|按期|如期|准时|在?规定时[间限]内?|按规定时[间限]|在?规定期限内)",
   // The beginning of a clause that reports what the department itself did, not the rules that it follows.

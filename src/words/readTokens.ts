@@ -24,7 +24,8 @@ export function readTokens(text: string): readonly Token[] {
   let next = 0;
   for (let at = 0; at < text.length;) {
     while ((figures[next]?.from ?? Infinity) < at) next += 1;
-    const token = titleAt(text, at) ?? timeAt(text, at) ?? figureAt(figures[next], at) ?? lexiconAt(text, at);
+    const token =
+      titleAt(text, at) ?? timeAt(text, at) ?? longer(figureAt(figures[next], at), lexiconAt(text, at));
     if (token !== null) tokens.push(token);
     at = token?.to ?? at + 1;
   }
@@ -51,6 +52,11 @@ function figureAt(figure: PlacedFigure | undefined, at: number): Token | null {
 function lexiconAt(text: string, at: number): Token | null {
   const word = wordAt(text, at);
   return word === null ? null : { is: "word", kind: word.kind, from: at, to: at + word.length };
+}
+
+/** 一次通过, 一般公共预算: a word that only begins like a figure. */
+function longer(figure: Token | null, word: Token | null): Token | null {
+  return word !== null && (figure === null || word.to > figure.to) ? word : figure;
 }
 
 function matchEnd(pattern: RegExp, text: string, at: number): number | null {

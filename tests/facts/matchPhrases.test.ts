@@ -25,6 +25,17 @@ describe("评分依据里可以摘取的话（逐行，含变体）", () => {
     expect(approximate("及时率为95%")).toEqual([false]);
   });
 
+  it("写着名称的局：是本部门的才采用", () => {
+    const { asks, words: patterns } = editionRow("procurementControls");
+    const found = (department: string | null): readonly boolean[] =>
+      [...matchPhrases("区教育局已制定采购内控制度。", asks, patterns, { department }).values()].map(
+        (one) => "value" in one,
+      );
+    expect(found("广州市南沙区教育局")).toEqual([true]);
+    expect(found("广州市南沙区民政局")).toEqual([false]);
+    expect(found(null)).toEqual([false]);
+  });
+
   it("每条短语都读得出自己的例句", () => {
     for (const { id, words } of guangzhou2023.rows) {
       for (const { key, example } of words.filter((one) => one.offered !== true)) {

@@ -54,6 +54,14 @@ describe("引文：[采用] {读出而未采用} <没有读懂>", () => {
       "{30日内签订合同18份}。{合同总数20份}……合同{签订及时率100%}",
     ],
     ["contractFiling", "inTime", "经查系统，此项得0分（满分1分）。", "经查系统，此项{得0分}（满分1分）"],
+    // What leads away from the statement is quoted, not the statement.
+    ["procurementCompliance", "complaints", "截至9月底，没有采购投诉。", "<截至9月底>，{没有采购投诉}"],
+    [
+      "intentionTiming",
+      "lateBefore",
+      "依据办法规定，采购意向均在采购活动开始前30日公开。",
+      "<依据办法规定>，采购意向{均在采购活动开始前30日公开}",
+    ],
     ["assetUse", "rate", "资产利用率为97%。资产利用率为88%。", "{资产利用率为97%}。{资产利用率为88%}"],
   ])("%s.%s：%s", (row, key, words, quoted) => {
     const found = foundIn(row, words).get(key);

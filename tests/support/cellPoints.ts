@@ -1,6 +1,7 @@
 import type { FactSet } from "../../src/criteria/fact";
 import { twofoldsOf } from "../../src/criteria/twofold";
 import { matchPhrases } from "../../src/facts/matchPhrases";
+import { withoutMisjudged, worthOf } from "../../src/facts/saidScore";
 import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
 import { ruleOf } from "../../src/scorecard/chooseRule";
 import { editionRow } from "./editionRow";
@@ -8,11 +9,13 @@ import { editionRow } from "./editionRow";
 /** The facts that the words of one 评分依据 of a form of 2023 give by themselves. */
 export function factValues(id: string, words: string): FactSet {
   const row = editionRow(id);
-  const found = matchPhrases(words, row.asks, row.words, {
+  const read = matchPhrases(words, row.asks, row.words, {
     year: 2023,
     twofold: twofoldsOf(row.criterion),
     standard: row.clause,
   });
+  const worth = worthOf(ruleOf(row, guangzhou2023), row.weight, {});
+  const found = withoutMisjudged(words, read, row.asks, worth);
   return Object.fromEntries(
     Array.from(found).flatMap(([key, one]) =>
       "value" in one ? [[key, { value: one.value, at: null, reason: one.quote }]] : [],
@@ -23,10 +26,6 @@ export function factValues(id: string, words: string): FactSet {
 /** The points that the words of one 评分依据 give; "ask" where they do not. */
 export function cellPoints(id: string, words: string): number | "ask" {
   const row = editionRow(id);
-  const result = ruleOf(row, guangzhou2023).score(factValues(id, words), {
-    weight: row.weight,
-    settings: {},
-  });
-  if (result.outcome === "notApplicable") return row.weight;
-  return result.outcome === "scored" ? Number(result.points.toPrecision(12)) : "ask";
+  const points = worthOf(ruleOf(row, guangzhou2023), row.weight, {})?.pointsOf(factValues(id, words)) ?? null;
+  return points === null ? "ask" : Number(points.toPrecision(12));
 }

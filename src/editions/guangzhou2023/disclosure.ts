@@ -3,7 +3,7 @@ import { answeredPart, ask, lines, rowsUnder, standIn, statements } from "../des
 import { checkedClean, disclosed, notSecret } from "./disclosureWords";
 
 const late =
-  "[^,:未没无不否]{0,4}?(?:晚于|迟于|超过)规定(?:的)?(?:时间|时限|期限)(?:\\d{1,3}(?:天|日|个工作日))?(?:才|后)?公开";
+  "(?:(?:因[^,:;未没无不否]{1,12}?)?(?:延[后迟期误]|推迟|逾期|超期)(?:了)?(?:(?:\\d{1,3}|[一二两三四五六七八九十半]{1,2})(?:天|日|个工作日|个?月|周))(?:才|后)?公开|[^,:未没无不否]{0,4}?(?:晚于|迟于|超过)规定(?:的)?(?:时间|时限|期限)(?:\\d{1,3}(?:天|日|个工作日))?(?:才|后)?公开)";
 
 /** On time, and without findings: of budget and final accounts alike. */
 function published(name: string, key: "budget" | "final"): readonly CriterionPart[] {
@@ -171,7 +171,7 @@ export const disclosureRows = rowsUnder("管理效率", "信息公开", [
     words: [
       statements("goals", "是", {
         绩效目标设置情况已随部门预算按时公开:
-          "绩效目标(?:(?!自评|评价)[^,:未没无不否]){0,20}?(?:[、和及与](?:绩效)?自评(?:资料|情况|报告|材料|结果)?[^,:未没无不否]{0,10}?)?{time}~公开",
+          "绩效目标(?:(?!自评|评价)[^,:未没无不否]){0,20}?(?:[、和及与](?:20\\d\\d年度?)?(?:绩效)?自评(?:资料|情况|报告|材料|结果)?[^,:未没无不否]{0,10}?)?{time}~公开",
         已按规定时间公开绩效目标和绩效自评资料: "{time}公开(?:了)?(?:部门|整体|项目|预算){0,3}绩效目标",
       }),
       statements("goals", "是", {

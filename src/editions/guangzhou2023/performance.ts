@@ -8,7 +8,15 @@ export const kinds = "(?:的|年度|综合|总体|平均|整体|总|加权|目�
 
 /** The clause behind it names the rate, and means the same indicators. */
 const doneThen =
-  "(?:共?(?:有|设)?\\d{1,3}[个项],)?(?:均|都|全部)(?:已)?(?:完成|达标|实现)(?:目标)?,(?:综合|总体|平均)?(?:完成|实现)率{is}";
+  "(?:共?(?:计|有|设)?\\d{1,3}[个项],)?(?:(?:均|都|全部)(?:已)?(?:完成|达标|实现|达到)(?:年度|年初|设定|预期|既定|的){0,4}(?:目标值?|任务)?|(?:完成|实现)情况(?:良好|较好)),(?:综合|总体|平均)?(?:完成|实现)率{is}";
+
+/** "产出指标25项，已完成25项，完成率100%": whether the counts give the rate is seen by what stands beside it. */
+const doneOfThem =
+  "(?:共计|共有|共设|共|有|设)?\\d{1,3}[个项],(?:已|实际|全部|均){0,2}(?:完成|达标|实现)(?:了)?\\d{1,3}[个项],(?:综合|总体)?(?:完成|实现)率{is}{pct}";
+
+/** "产出指标12项，综合完成率98%": all of them together. */
+const togetherThen =
+  "(?:共?(?:计|有|设)?\\d{1,3}[个项]),(?:综合|总体|平均|加权|整体){1,2}(?:完成|实现)率{is}{pct}";
 
 /** As many done as there are; the count before is the one behind it. */
 const countedThen =
@@ -94,9 +102,11 @@ export const performanceRows = rowsUnder("履职效能", "整体效能", [
     asks: annexAsks("部门整体绩效目标", "绩效目标批复表；业务统计"),
     words: [
       figures("summaryRate", {
-        "部门整体绩效目标产出指标完成率为100%": `产出指标(?:[、和及与]效益指标)?${kinds}(?:完成|实现|达成)率{is}{pct}`,
-        "产出指标均已完成，完成率100%": `产出指标${doneThen}{pct}`,
-        "产出指标8个，8个已完成，完成率100%": `产出指标${countedThen}`,
+        "部门整体绩效目标产出指标完成率为100%": `(?<!项目(?:支出)?)产出指标(?:[、和及与]效益指标)?${kinds}(?:完成|实现|达成)率{is}{pct}`,
+        "产出指标均已完成，完成率100%": `(?<!项目(?:支出)?)产出指标${doneThen}{pct}`,
+        "产出指标25项，已完成25项，完成率100%": `(?<!项目(?:支出)?)产出指标${doneOfThem}`,
+        "产出指标12项，综合完成率98%": `(?<!项目(?:支出)?)产出指标${togetherThen}`,
+        "产出指标8个，8个已完成，完成率100%": `(?<!项目(?:支出)?)产出指标${countedThen}`,
       }),
       filedWords,
     ],
@@ -130,9 +140,11 @@ export const performanceRows = rowsUnder("履职效能", "整体效能", [
     asks: annexAsks("部门整体绩效目标", "绩效目标批复表；业务统计；满意度问卷"),
     words: [
       figures("summaryRate", {
-        "部门整体绩效目标效益指标完成率为96.57%": `效益指标(?:[、和及与]产出指标)?${kinds}(?:完成|实现|达成)率{is}{pct}`,
-        "效益指标均已完成，完成率100%": `效益指标${doneThen}{pct}`,
-        "效益指标8个，8个已完成，完成率100%": `效益指标${countedThen}`,
+        "部门整体绩效目标效益指标完成率为96.57%": `(?<!项目(?:支出)?)效益指标(?:[、和及与]产出指标)?${kinds}(?:完成|实现|达成)率{is}{pct}`,
+        "效益指标均已完成，完成率100%": `(?<!项目(?:支出)?)效益指标${doneThen}{pct}`,
+        "效益指标25项，已完成25项，完成率100%": `(?<!项目(?:支出)?)效益指标${doneOfThem}`,
+        "效益指标12项，综合完成率98%": `(?<!项目(?:支出)?)效益指标${togetherThen}`,
+        "效益指标8个，8个已完成，完成率100%": `(?<!项目(?:支出)?)效益指标${countedThen}`,
       }),
       filedWords,
     ],
@@ -197,6 +209,8 @@ export const performanceRows = rowsUnder("履职效能", "整体效能", [
       // is the mean of some of them.
       figures("meanRate", {
         "2023年度平均执行率为99.983%": "(?:年度|全年|^|[^月份度均])平均(?:支出)?执行率{is}{pct}",
+        "3-12月平均执行率为99.1%":
+          "(?<![\\d.])[1-3]月?(?:份)?[-—\\x7e至到]12月(?:份)?(?:的)?平均(?:支出)?执行率{is}{pct}",
       }),
     ],
     bulletin: { series: "rates", first: "firstMonth", count: "monthCount" },

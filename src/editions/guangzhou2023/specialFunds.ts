@@ -78,6 +78,7 @@ export const specialFundRows = rowsUnder("履职效能", "专项效能", [
     words: [
       figures("progress", {
         "我局的专项资金2023年的市本级支出进度为99.98%": "(?:^|[^序时])(?:支出进度|支出率){is}{pct}",
+        "专项资金预算执行率99.9%": "专项资金(?:预算)?(?:支出)?执行率{is}{pct}",
       }),
       figures("spent", {
         "专项资金实际支出416.08万元":

@@ -1,0 +1,87 @@
+import type { ChosenOptions } from "../criteria/choices";
+import type { FactSet, FactSpec } from "../criteria/fact";
+import type { Rule } from "../criteria/rule";
+import { tidy } from "../quantity/tidy";
+import { quotationOf, quotingAlso, type Stretch } from "../words/quotation";
+import { readCell, type ReadCell } from "../words/readCell";
+import type { Worth, WordsFound } from "./gatheredFact";
+
+/** What facts are worth where the weight is known. */
+export function worthOf(rule: Rule, weight: number | null, settings: ChosenOptions): Worth | null {
+  if (weight === null) return null;
+  const pointsOf = (facts: FactSet): number | null => {
+    const result = rule.score(facts, { weight, settings });
+    if (result.outcome === "notApplicable") return weight;
+    return result.outcome === "scored" ? result.points : null;
+  };
+  return { weight, pointsOf };
+}
+
+type Found = ReadonlyMap<string, WordsFound>;
+
+const speaks = /不得分|得|扣/u;
+const nothing = /^[^扣]*(?:不得分|得?零分|得(?:分为?)?0分)/u;
+const earned = /(?<!不)得分?(?:为|是|:)?(\d{1,3}(?:\.(\d{1,6}))?)分/u;
+const taken = /(?<!不)扣(?:减|除|了)?(\d{1,3}(?:\.(\d{1,6}))?)分/u;
+
+interface SaidScore extends Stretch {
+  readonly points: number;
+  /** By so much it may be rounded, or cut off. */
+  readonly step: number;
+}
+
+/**
+ * Figures that are worth more than the cell says it scores ("完成率98%，不得分"): something else must be wrong, and nobody
+ * knows what. None of them is taken. More than it is worth anybody may say; scores are no facts.
+ */
+export function withoutMisjudged(
+  words: string,
+  found: Found,
+  specs: readonly FactSpec[],
+  worth: Worth | null,
+): Found {
+  if (worth === null || found.size === 0 || !speaks.test(words)) return found;
+  const kinds = new Map(specs.map(({ key, kind }) => [key, kind]));
+  const known = Array.from(found).flatMap(([key, one]) => ("value" in one ? [{ key, ...one }] : []));
+  const isMeasured = known.every(({ key }) => /^(?:rate|amount|count)$/u.test(kinds.get(key) ?? ""));
+  if (known.length === 0 || !isMeasured) return found;
+  const facts = known.map(({ key, value }) => [key, { value, at: null, reason: "" }] as const);
+  const points = worth.pointsOf(Object.fromEntries(facts));
+  if (points === null) return found;
+  const cell = readCell(words);
+  const isCounted = known.some(({ key }) => kinds.get(key) === "count");
+  const said = saidIn(cell, worth.weight, isCounted);
+  if (said === null || points - said.points <= said.step + 1e-9) return found;
+  const score = quotationOf(words, cell, [{ from: said.from, to: said.to, use: "unread" }]);
+  const why = `写的是“${cell.text.slice(said.from, said.to)}”，而按写的数算是${tidy(Number(points.toFixed(4)))}分`;
+  const doubt = `评分依据中${why}，两者不一致，未予采用：请核实后填写。`;
+  return new Map(
+    Array.from(found, ([key, one]) => {
+      if ("doubt" in one) return [key, one] as const;
+      const { quote, quotation: own } = one;
+      const unused = own.words.map((each) => ({ ...each, use: "unused" as const }));
+      const quotation = { ...quotingAlso(own, [score]), words: [...unused, ...score.words] };
+      return [key, { doubt, quote, quotation }] as const;
+    }),
+  );
+}
+
+/** The one score that the cell says; of several nobody knows which is the row's. */
+function saidIn(cell: ReadCell, weight: number, isCounted: boolean): SaidScore | null {
+  const scores = cell.clauses.filter(({ meaning }) => meaning === "scores");
+  const wordsOf = ({ from, to }: Stretch): string => cell.text.slice(from, to);
+  const none = scores.find((clause) => nothing.test(wordsOf(clause)));
+  if (none !== undefined) return { from: none.from, to: none.to, points: 0, step: 0 };
+  const pointsBy = (pattern: RegExp): readonly SaidScore[] =>
+    scores.flatMap((clause) => {
+      const [, digits, decimals = ""] = pattern.exec(wordsOf(clause)) ?? [];
+      const step = decimals === "" ? 0.5 : 10 ** -decimals.length;
+      return digits === undefined ? [] : [{ from: clause.from, to: clause.to, points: Number(digits), step }];
+    });
+  const [only, ...others] = pointsBy(earned);
+  if (only !== undefined) return others.length === 0 ? only : null;
+  const [first, ...more] = pointsBy(taken);
+  // Of what is counted, each may cost something else.
+  if (first === undefined || more.length > 0 || isCounted) return null;
+  return { ...first, points: weight - first.points };
+}
