@@ -3,7 +3,6 @@ import product from "../../package.json";
 import { noFormProblem } from "../app/openForm";
 import { ruleEntries } from "../app/ruleEntries";
 import { writeRulesFile } from "../app/rulesFile";
-import type { FormFill } from "../edits/planLedger";
 import type { Problem } from "../workbook/port";
 import { a1 } from "../workbook/cell";
 import { isOpen } from "../findings/findFindings";
@@ -13,6 +12,7 @@ import { factsTemplate } from "./factsFile";
 import { jsonProblem, jsonReport, jsonWritten } from "./jsonReport";
 import { asksForMore, isOneOfSeveral, sayForms, tell } from "./formResults";
 import { complain, printJson, run, type ExitCode } from "./command";
+import { attempted, failed, type FileResult } from "./fileResult";
 import { fillLines, isAllFilled, jsonFills, listed, previewFile } from "./ledgerFile";
 import { listFiles } from "./listFiles";
 import { readOptions, unfitForSeveral, usage, type Options } from "./options";
@@ -21,13 +21,6 @@ import { scoreFile, type FileOptions, type ScoredFile, checkFile, readReportText
 import { systemReason } from "./systemReason";
 import { submissionList, submitFile } from "./submitFile";
 import { problemLines, summaryLine } from "./tableReport";
-
-interface FileResult {
-  readonly exit: ExitCode;
-  /** One object for each form. */
-  readonly json: readonly object[];
-  readonly fills?: readonly FormFill[];
-}
 
 async function main(args: readonly string[]): Promise<ExitCode> {
   const asked = readOptions(args);
@@ -63,9 +56,11 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   for (const [index, file] of options.files.entries()) {
     if (options.files.length > 1) console.error(`[${index + 1}/${options.files.length}] ${file}`);
     const text = report === null ? null : report.value;
-    if (options.dryRun) results.push(await onePreview(file, options, read.value));
-    else if (options.check) results.push(await oneCheck(file, options, read.value, text));
-    else results.push(await oneFile(file, options, read.value));
+    const one = attempted(file, () => {
+      if (options.dryRun) return onePreview(file, options, read.value);
+      return options.check ? oneCheck(file, options, read.value, text) : oneFile(file, options, read.value);
+    });
+    results.push(await one);
   }
   if (read.value.ledger !== null) {
     const used = results.flatMap(({ fills = [] }) => fills);
@@ -209,11 +204,6 @@ async function written(
       todo: "请检查文件夹是否存在、文件是否正被打开、磁盘是否已满，然后再试；原文件没有改动。",
     };
   }
-}
-
-function failed(file: string, problem: Problem): FileResult {
-  console.error(`${file}：${problemLines(problem)}`);
-  return { exit: 2, json: [jsonProblem(file, problem)] };
 }
 
 async function isFolder(path: string): Promise<boolean> {

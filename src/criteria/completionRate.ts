@@ -8,7 +8,7 @@ import { chooseActual, type Years } from "./chooseActual";
 import { oncePerText } from "./oncePerText";
 import { isInTime } from "./deadline";
 import { isStep, readRoles, type FigureRole, type SideRoles } from "./figureRoles";
-import { figureRate, type TargetKind } from "./figureRate";
+import { figureRate, type CompletionPart, type TargetKind } from "./figureRate";
 import { noFigure, pairParts, type PairedParts } from "./pairParts";
 import { isOfOtherYears, yearsOf } from "./reportedYear";
 import {
@@ -21,16 +21,6 @@ import {
 } from "./targetParts";
 import { directionDoubt, withLoweredTarget } from "./targetWords";
 import { textDoubts, unreadWords } from "./unreadWords";
-
-/** One target figure with the actual that answers it. */
-interface CompletionPart {
-  readonly target: Figure;
-  readonly actual: Figure;
-  readonly kind: Exclude<TargetKind, "parts">;
-  /** A fraction, not capped. */
-  readonly rate: number;
-  readonly met: boolean;
-}
 
 /** What a row of the annex gives: how target and actual were read, and the rate that follows. */
 export type CompletionRate = {
@@ -149,12 +139,14 @@ function inWords(read: Sides, target: string, actual: string, name: string): Com
   if (absent || inTime || all) {
     const [wanted, done] = [target, actual].map(figureOfWords);
     if (wanted === undefined || done === undefined) throw new Error("two sides");
-    const part: CompletionPart = { target: wanted, actual: done, kind: "atMost", rate: 1, met: true };
+    const compared = { target: wanted.value, actual: done.value };
+    const reached = { kind: "atMost", rate: 1, met: true } as const;
+    const part: CompletionPart = { target: wanted, actual: done, ...reached, compared };
     const none = absent ? "目标为“无”，实际写明没有，按达标计算" : null;
     const date = "实际完成的日期在目标日期以内，按达标计算";
     const remark = none ?? (all ? "目标为100%，实际写明全部完成，按达标计算" : date);
-    const result = { outcome: "rate", rate: 1, kind: "atMost", met: true } as const;
-    return { ...read, ...result, remarks: [remark], parts: [part], certainty: "sure", question: null };
+    const sure = { outcome: "rate", certainty: "sure", question: null } as const;
+    return { ...read, ...reached, ...sure, remarks: [remark], parts: [part] };
   }
   const remarks = read.target.mentions.map((figure) => `目标值文字中的“${figure.text}”未作为量化目标`);
   return { ...read, outcome: "qualitative", remarks };
@@ -238,6 +230,7 @@ function rateOf(
       kind: result.kind,
       rate: tidy(result.rate),
       met: result.met,
+      compared: result.compared,
     },
     remarks: [
       ...[...(samePeriod ? [] : yearlyRemarks(part, role)), change.remark].filter(

@@ -7,17 +7,26 @@ import { isLessBetter } from "./targetWords";
 /** How a target is meant: a bare figure is atLeast. */
 export type TargetKind = "atLeast" | "atMost" | "range" | "approx" | "equal" | "parts";
 
+/** One target figure with the actual that answers it. */
+export interface CompletionPart {
+  readonly target: Figure;
+  readonly actual: Figure;
+  readonly kind: Exclude<TargetKind, "parts">;
+  /** A fraction, not capped. */
+  readonly rate: number;
+  readonly met: boolean;
+  /** Both as they were compared, in the target's unit: of "≤2小时" and "150分钟" 2 and 2.5; of a range its lower end. */
+  readonly compared: { readonly target: number; readonly actual: number };
+}
+
 /** One target figure against one actual figure. */
 type FigureRate =
-  | {
-      readonly rate: number;
-      readonly kind: Exclude<TargetKind, "parts">;
-      readonly met: boolean;
+  | (Pick<CompletionPart, "rate" | "kind" | "met" | "compared"> & {
       /** Chinese, for the reader; nothing to answer. */
       readonly remarks: readonly string[];
       /** Chinese; each makes the rate one to be confirmed. */
       readonly doubts: readonly string[];
-    }
+    })
   | { readonly problem: string };
 
 /**
@@ -62,7 +71,8 @@ export function figureRate(target: Figure, actual: Figure, words: string): Figur
   if (measured < 0 && !met) remarks.push("实际完成值为负数");
   if ((target.side === "moreThan" || target.side === "lessThan") && measured === low)
     doubts.push(`目标要求“${target.side === "moreThan" ? "超过" : "低于"}”，实际恰好等于目标值，应怎样计算`);
-  return { rate: result.rate, kind, met, remarks, doubts };
+  const compared = { target: kind === "atMost" ? high : low, actual: measured };
+  return { rate: result.rate, kind, met, compared, remarks, doubts };
 }
 
 /** "≤18:1" and "17.5:1": the same on the right. */

@@ -42,8 +42,9 @@ export function choose(cases: readonly (readonly [when: string, then: string])[]
   return cases.reduceRight((rest, [when, then]) => `IF(${when},${then},${rest})`, otherwise);
 }
 
-/** AND or OR over as many conditions as there are; a single one stands for itself. */
+/** AND or OR over as many conditions as there are; a single one stands for itself, and of none all hold and not any. */
 export function allOf(name: "AND" | "OR", conditions: readonly string[]): string {
+  if (conditions.length === 0) return name === "AND" ? "TRUE" : "FALSE";
   return conditions.length === 1 ? (conditions[0] ?? "") : call(name, ...conditions);
 }
 

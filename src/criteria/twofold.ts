@@ -24,7 +24,7 @@ export function twofoldsOf(criterion: Criterion): readonly Twofold[] {
   const found: Twofold[] = [];
   const walk = (part: unknown, around: readonly number[]): void => {
     if (typeof part !== "object" || part === null) return;
-    const one = "of" in part ? ofCondition(part as Condition | Measure) : ofTotal(part);
+    const one = isOperand(part) ? ofCondition(part) : ofTotal(part);
     const bounds = "measure" in part ? boundsOf(part) : around;
     if (one !== null) found.push(bounds.length === 0 ? one : { ...one, bounds });
     Object.values(part).forEach((inner) => {
@@ -33,6 +33,11 @@ export function twofoldsOf(criterion: Criterion): readonly Twofold[] {
   };
   walk(criterion, []);
   return found;
+}
+
+/** A criterion may have an `of` of its own (linear: points or share), and is none. */
+function isOperand(part: object): part is Condition | Measure {
+  return "of" in part && !("kind" in part);
 }
 
 const mostSteps = 20;

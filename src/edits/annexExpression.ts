@@ -4,7 +4,8 @@ import { isNearTarget, isZeroedWhenMissed } from "../criteria/annexRow";
 import type { Settled } from "../criteria/choices";
 import type { AnnexScoring } from "../criteria/criterion";
 import type { CompletionRate } from "../criteria/completionRate";
-import { allOf, compared, ours } from "../criteria/formulaText";
+import type { CompletionPart } from "../criteria/figureRate";
+import { allOf, compared, operand, ours } from "../criteria/formulaText";
 import { largestRate } from "../criteria/readFact";
 import type { FormulaContext } from "../criteria/rule";
 import { plainDigits } from "../criteria/words";
@@ -13,8 +14,8 @@ import { a1 } from "../workbook/cell";
 /** What a formula names for a target or an actual. */
 interface FigureReference {
   readonly expression: string;
-  /** It is a plain number, so that Excel's own functions can divide it. */
-  readonly isNumber: boolean;
+  /** The plain number that stands there, so that Excel's own functions can divide it; null: words. */
+  readonly number: number | null;
   /** It is this one cell and nothing else: a blank there is no figure, though Excel on the desktop hands 0 for it. */
   readonly cell: string | null;
 }
@@ -23,21 +24,21 @@ interface FigureReference {
 export function figureReference({ content, at, from }: WrittenFigure): FigureReference {
   switch (from.kind) {
     case "cell":
-      return cellReference(a1(at), typeof content === "number");
+      return cellReference(a1(at), typeof content === "number" ? content : null);
     case "joined": {
       const parts = from.parts.map((part) => (typeof part === "string" ? `"${part}"` : a1(part)));
-      return { expression: parts.join("&"), isNumber: false, cell: null };
+      return { expression: parts.join("&"), number: null, cell: null };
     }
     case "behind": {
       const marker = `"${from.marker.replaceAll('"', '""')}"`;
       const expression = `MID(${a1(at)},FIND(${marker},${a1(at)})+${from.marker.length},999)`;
-      return { expression, isNumber: false, cell: null };
+      return { expression, number: null, cell: null };
     }
   }
 }
 
-export function cellReference(cell: string, isNumber: boolean): FigureReference {
-  return { expression: cell, isNumber, cell };
+export function cellReference(cell: string, number: number | null): FigureReference {
+  return { expression: cell, number, cell };
 }
 
 /** "" while one of the cells is blank: `IF(OR(E8="",F8=""),"",JX.COMPLETION(E8,F8))`. */
@@ -61,28 +62,40 @@ export function rateExpression(
 ): string | null {
   if (dialect === "addin") return ours("COMPLETION", target.expression, actual.expression);
   if (reading.outcome !== "rate") return null;
-  const single = reading.parts.length === 1;
-  const parts = reading.parts.map((part) => {
-    const t = single && target.isNumber ? target.expression : plainDigits(part.target.value);
-    const a = single && actual.isNumber ? actual.expression : plainDigits(part.actual.value);
-    return { part, t, a };
-  });
-  const divides = parts.every(
-    ({ part }) => part.kind === "atMost" || tidy(part.actual.value / part.target.value) === part.rate,
-  );
-  if (reading.kind === "parts" && divides) {
-    const capped = parts.map(({ t, a }) => `MIN(1,${a}/${t})`);
-    return `(${capped.join("+")})/${parts.length}`;
+  const [first, ...more] = reading.parts;
+  if (more.length === 0) return partRate(first, target, actual);
+  const capped = reading.parts.map((part) => `MIN(1,${partRate(part)})`);
+  return `(${capped.join("+")})/${capped.length}`;
+}
+
+/** One figure over the other, both in the target's unit, as they were compared; cells: where they stand alone. */
+function partRate(
+  { kind, rate, compared: figures, ...written }: CompletionPart,
+  target?: FigureReference,
+  actual?: FigureReference,
+): string {
+  const t = figureText(figures.target, written.target.value, target);
+  const a = figureText(figures.actual, written.actual.value, actual);
+  switch (kind) {
+    case "atLeast":
+    case "approx":
+      return tidy(figures.actual / figures.target) === rate
+        ? `${operand(a)}/${operand(t)}`
+        : plainDigits(rate);
+    case "atMost":
+      return `IF(${a}<=${t},1,${operand(t)}/${operand(a)})`;
+    // A range or an exact value in words cannot follow its cells without our function.
+    case "range":
+    case "equal":
+      return plainDigits(rate);
   }
-  const [first] = parts;
-  if (first === undefined) return null;
-  const { t, a } = first;
-  if (reading.kind === "atLeast" || reading.kind === "approx") {
-    return divides ? `${a}/${t}` : plainDigits(reading.rate);
-  }
-  if (reading.kind === "atMost") return `IF(${a}<=${t},1,${t}/${a})`;
-  // A range or an exact value in words cannot follow its cells without our function.
-  return plainDigits(reading.rate);
+}
+
+/** The figure in the unit that counts: its cell, where it stands there as a number, times what one of its own unit is. */
+function figureText(compared: number, own: number, reference?: FigureReference): string {
+  if (reference?.number !== own || own === 0) return plainDigits(compared);
+  const factor = tidy(compared / own);
+  return factor === 1 ? reference.expression : `${reference.expression}*${plainDigits(factor)}`;
 }
 
 /**

@@ -185,7 +185,7 @@ function rowFormulas(
   const figure = (key: "target" | "actual") => {
     const asked = answered[key] || open?.needs.includes(key) === true;
     const cell = asked ? cellOf(key) : undefined;
-    return cell === undefined ? figureReference(bound.row[key]) : cellReference(cell.value, false);
+    return cell === undefined ? figureReference(bound.row[key]) : cellReference(cell.value, null);
   };
   if (open !== null && dialect === "builtIn") return { rate: null, score: null };
   const [target, actual] = [figure("target"), figure("actual")];

@@ -32,6 +32,11 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
   let report: NamedReport | null = null;
   let found: readonly Finding[] | null = null;
 
+  /** Instead of what was picked when it was read: a pick that a person made since is his. */
+  const repick = (was: string | null, sheet: string | null): void => {
+    if (pick.sheet() === was) pick.pick(sheet);
+  };
+
   const read = async (watch: Watch | undefined): Promise<Opened | null> => {
     const options = { picked: pick.sheet(), front: host.front, editions, whole: watching, watch };
     heard = false;
@@ -39,7 +44,7 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
     if (opened.ok) {
       // What is shown is what pane and ribbon work on, wherever the person turns to next.
       const { formCase } = opened.value;
-      if (formCase !== null && opened.value.isInFront) pick.pick(formCase.sheet);
+      if (formCase !== null && opened.value.isInFront) repick(options.picked, formCase.sheet);
       return opened.value;
     }
     say({ kind: "failed", problem: opened.problem });
@@ -72,7 +77,7 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
       return;
     }
     // From now on the form that is shown is the one to work on, whatever was picked before.
-    if (opened.lostPick !== null) pick.pick(null);
+    if (opened.lostPick !== null) repick(opened.lostPick, null);
     const { scorecard } = formCase;
     shown = scorecard;
     const { open, locked } = await outdated(opened, watch);

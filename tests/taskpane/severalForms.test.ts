@@ -22,25 +22,40 @@ beforeAll(async () => {
   city = await sampleSnapshot("samples/city-2023-blank.xlsx");
 });
 
-/** A pane over a workbook that a test may change behind it; `page` is what pane and ribbon share. */
-function pane(start: Snapshot, page = {}, amends = false) {
+/** A pane over a workbook that a test may change behind it, or hold while it is read; `page` is what pane and ribbon share. */
+function pane(start: Snapshot, page: { front?: string } = {}, amends = false) {
   let book = memoryWorkbook(start, recalculated);
+  let held = Promise.resolve();
+  const read = async () => {
+    const reading = await book.read();
+    await held;
+    return reading;
+  };
   const host: Host = {
-    ...quietHost({ read: () => book.read(), apply: (plan) => book.apply(plan) }),
+    ...quietHost({ read, apply: (plan) => book.apply(plan) }),
     pick: sheetPick(page),
+    front: () => Promise.resolve(page.front ?? null),
     editions: [guangzhou2023, otherEdition],
     amend: amends ? (plan) => book.apply(plan) : null,
   };
   return {
     ...drivenPane(host),
     host,
+    page,
     snapshot: () => book.snapshot(),
+    /** What is read from now on arrives only when the answer is called. */
+    hold: (): (() => void) => {
+      let go = (): void => undefined;
+      held = new Promise((done) => (go = done));
+      return go;
+    },
     become: (snapshot: Snapshot) => {
       book = memoryWorkbook(snapshot, recalculated);
     },
   };
 }
 
+const other = otherForm({ name: "再后" });
 const idle = (state: PaneState) => state.phase !== "reading" && !state.busy;
 const formulas = (sheet: SheetSnapshot | undefined) =>
   Array.from(sheet?.rows.values() ?? []).flatMap((cells) =>
@@ -109,6 +124,38 @@ describe("一个工作簿里有几张自评表", () => {
     expect(told.scorecard?.sheet).toBe(cityForm);
     expect(told.choices.forms.map(({ sheet }) => sheet)).toEqual([cityForm, "改名"]);
     expect(one.snapshot()).toBe(renamed);
+    one.end();
+  });
+
+  test.each([
+    [
+      "读的那张已经删了",
+      (one: ReturnType<typeof pane>) => {
+        one.become({ ...city, sheets: [...city.sheets, other] });
+      },
+    ],
+    [
+      "没有选过、跟着前面的那张",
+      (one: ReturnType<typeof pane>) => {
+        one.page.front = "附后";
+        sheetPick(one.page).pick(null);
+      },
+    ],
+  ] as const)("读表的时候选了另一张（%s）：选的算数", async (_, before) => {
+    const sheets = [...city.sheets, otherForm({ name: "附后" }), other];
+    const one = pane({ ...city, sheets });
+    await one.until(idle);
+    one.send({ kind: "pickForm", sheet: "附后" });
+    await one.until((now) => now.scorecard?.sheet === "附后" && idle(now));
+    before(one);
+    const go = one.hold();
+    one.send({ kind: "reread" });
+    await new Promise((done) => setTimeout(done, 20));
+    one.send({ kind: "pickForm", sheet: "再后" });
+    go();
+    await one.until((now) => now.scorecard?.sheet === "再后" && idle(now));
+    await new Promise((done) => setTimeout(done, 20));
+    expect([one.state().scorecard?.sheet, sheetPick(one.page).sheet()]).toEqual(["再后", "再后"]);
     one.end();
   });
 

@@ -26,8 +26,10 @@ export function sumOf(references: readonly string[]): string {
   return range === null ? references.map((reference) => `N(${reference})`).join("+") : `SUM(${range})`;
 }
 
-/** Any of these is true while a row waits: a cell is blank, holds words for a number, or 不涉及 without its reason. */
+/** Any of these is true while a row waits: a cell is blank, holds words for a number, or 不涉及 without its reason. Where
+ * nothing is asked, or all of it is filled already, there is nothing to wait for. */
 export function waitingFor(cells: readonly AskedCell[]): readonly string[] {
+  if (cells.length === 0) return [];
   const numbers = cells.filter(({ holds }) => holds === "number");
   const words = cells.filter(({ holds }) => holds === "words");
   const counted = [

@@ -1,6 +1,6 @@
 import { plainDigits } from "../words";
 import { largestRate, specOf } from "../readFact";
-import { joined, ours, quoted, shortened } from "../formulaText";
+import { allOf, joined, ours, quoted, shortened } from "../formulaText";
 import type { MeanMeasure } from "../measure";
 import { type Formula, type FormulaScope, blank, ifThen, needing, operandOf, valueOf } from "./formulaTree";
 import type { FactCell } from "../rule";
@@ -131,11 +131,10 @@ export function insteadFormula(
   if (kind !== "rate") {
     // One figure in one place: a formula that is read by people asks for it many times.
     const { cells, unknown, text } = operandOf(of, scope.weight);
-    const open = [...waitingFor(cells), ...(unknown === null ? [] : [unknown])];
-    const waits = open.length === 1 ? open.join("") : `OR(${open.join(",")})`;
-    const unfilled = waitingFor(askedCell(scope, key, "number")).join("");
+    const waits = allOf("OR", [...waitingFor(cells), ...(unknown === null ? [] : [unknown])]);
+    const unfilled = allOf("OR", waitingFor(askedCell(scope, key, "number")));
     return ifThen(
-      `IF(${value}<>"",${unfilled},${open.length === 0 ? "FALSE" : waits})`,
+      `IF(${value}<>"",${unfilled},${waits})`,
       blank,
       valueOf(`IF(${value}<>"",${value},${text})`),
     );

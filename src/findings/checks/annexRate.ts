@@ -18,13 +18,11 @@ export const annexRate: Check = {
       // Capped at 100 % is a common way to write a rate that is higher.
       const fits = rates.some((one) => near(one, rate) || (rate > 1 && near(one, 1)));
       if (rates.length === 0 || fits) return [];
-      const [part] = completion.parts;
-      const plain = part.target.value === 0 ? null : part.actual.value / part.target.value;
+      const [{ compared }] = completion.parts;
+      const plain = compared.target === 0 ? null : compared.actual / compared.target;
       const single = completion.parts.length === 1;
       const inverted =
-        single &&
-        part.actual.value !== 0 &&
-        rates.some((one) => near(one, part.target.value / part.actual.value));
+        single && compared.actual !== 0 && rates.some((one) => near(one, compared.target / compared.actual));
       const atMost =
         single && completion.kind === "atMost" && plain !== null && rates.some((one) => near(one, plain));
       return {
