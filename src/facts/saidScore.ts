@@ -1,9 +1,10 @@
 import type { ChosenOptions } from "../criteria/choices";
 import type { FactSet, FactSpec } from "../criteria/fact";
+import { oncePerText } from "../criteria/oncePerText";
 import type { Rule } from "../criteria/rule";
 import { tidy } from "../quantity/tidy";
 import { quotationOf, quotingAlso, type Stretch } from "../words/quotation";
-import { readCell, type ReadCell } from "../words/readCell";
+import { readCell } from "../words/readCell";
 import type { Worth, WordsFound } from "./gatheredFact";
 
 /** What facts are worth where the weight is known. */
@@ -40,18 +41,23 @@ export function withoutMisjudged(
   specs: readonly FactSpec[],
   worth: Worth | null,
 ): Found {
-  if (worth === null || found.size === 0 || !speaks.test(words)) return found;
+  const scores = worth === null || found.size === 0 || !speaks.test(words) ? null : scoresIn(words);
+  if (worth === null || scores === null) return found;
   const kinds = new Map(specs.map(({ key, kind }) => [key, kind]));
   const known = Array.from(found).flatMap(([key, one]) => ("value" in one ? [{ key, ...one }] : []));
   const isMeasured = known.every(({ key }) => /^(?:rate|amount|count)$/u.test(kinds.get(key) ?? ""));
   if (known.length === 0 || !isMeasured) return found;
+  const said = saidOf(
+    scores,
+    worth.weight,
+    known.some(({ key }) => kinds.get(key) === "count"),
+  );
+  // Nothing is worth more than full marks.
+  if (said === null || worth.weight - said.points <= said.step) return found;
   const facts = known.map(({ key, value }) => [key, { value, at: null, reason: "" }] as const);
   const points = worth.pointsOf(Object.fromEntries(facts));
-  if (points === null) return found;
+  if (points === null || points - said.points <= said.step + 1e-9) return found;
   const cell = readCell(words);
-  const isCounted = known.some(({ key }) => kinds.get(key) === "count");
-  const said = saidIn(cell, worth.weight, isCounted);
-  if (said === null || points - said.points <= said.step + 1e-9) return found;
   const score = quotationOf(words, cell, [{ from: said.from, to: said.to, use: "unread" }]);
   const why = `写的是“${cell.text.slice(said.from, said.to)}”，而按写的数算是${tidy(Number(points.toFixed(4)))}分`;
   const doubt = `评分依据中${why}，两者不一致，未予采用：请核实后填写。`;
@@ -66,21 +72,37 @@ export function withoutMisjudged(
   );
 }
 
-/** The one score that the cell says; of several nobody knows which is the row's. */
-function saidIn(cell: ReadCell, weight: number, isCounted: boolean): SaidScore | null {
-  const scores = cell.clauses.filter(({ meaning }) => meaning === "scores");
-  const wordsOf = ({ from, to }: Stretch): string => cell.text.slice(from, to);
-  const none = scores.find((clause) => nothing.test(wordsOf(clause)));
-  if (none !== undefined) return { from: none.from, to: none.to, points: 0, step: 0 };
+/** The scores that a cell says. */
+interface Scores {
+  readonly none: Stretch | null;
+  readonly earned: readonly SaidScore[];
+  readonly taken: readonly SaidScore[];
+}
+
+const scoresIn = oncePerText((words: string): Scores => {
+  const { clauses, text } = readCell(words);
+  const scores = clauses.filter(({ meaning }) => meaning === "scores");
+  const wordsOf = ({ from, to }: Stretch): string => text.slice(from, to);
   const pointsBy = (pattern: RegExp): readonly SaidScore[] =>
     scores.flatMap((clause) => {
       const [, digits, decimals = ""] = pattern.exec(wordsOf(clause)) ?? [];
       const step = decimals === "" ? 0.5 : 10 ** -decimals.length;
       return digits === undefined ? [] : [{ from: clause.from, to: clause.to, points: Number(digits), step }];
     });
-  const [only, ...others] = pointsBy(earned);
+  const none = scores.find((clause) => nothing.test(wordsOf(clause))) ?? null;
+  return { none, earned: pointsBy(earned), taken: pointsBy(taken) };
+});
+
+/** The one score that is said of the row; of several nobody knows which is. */
+function saidOf(
+  { none, earned: own, taken: off }: Scores,
+  weight: number,
+  isCounted: boolean,
+): SaidScore | null {
+  if (none !== null) return { ...none, points: 0, step: 0 };
+  const [only, ...others] = own;
   if (only !== undefined) return others.length === 0 ? only : null;
-  const [first, ...more] = pointsBy(taken);
+  const [first, ...more] = off;
   // Of what is counted, each may cost something else.
   if (first === undefined || more.length > 0 || isCounted) return null;
   return { ...first, points: weight - first.points };
