@@ -7,7 +7,7 @@ import type { ConvertedTo } from "../edits/planConvert";
 import type { FormFill } from "../edits/planLedger";
 import { fillAll } from "../app/fillLedger";
 import type { MoneyUnit, ProjectLedger } from "../ledger/ledger";
-import { planRepair } from "../edits/planRepair";
+import { planAnew, planRepair } from "../edits/planRepair";
 import { planScoring } from "../edits/planScoring";
 import type { SubmissionStop } from "../edits/submissionStops";
 import { unlikeCard } from "../edits/unlikeCard";
@@ -78,6 +78,12 @@ export async function scoreFile(
       const written = await writeForm(workbook, formCase, options, wanted);
       if (!written.ok) return written;
       notes.push(...written.notes);
+    }
+    for (const { formCase } of scored) {
+      if (unlikeCard(formCase, workbook.snapshot()).length === 0) continue;
+      const anew = await workbook.apply(planAnew(workbook.snapshot(), formCase.sheet));
+      if (!anew.ok) return anew;
+      notes.push(...anew.notes);
     }
     const unlike = scored.flatMap(({ formCase }) => unlikeCard(formCase, workbook.snapshot()));
     return succeed({ bytes: workbook.save(), unlike, notWorkedOut: workbook.notWorkedOut() }, notes);

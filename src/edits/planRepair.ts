@@ -1,5 +1,6 @@
 import type { Edit, EditPlan } from "../workbook/edit";
-import type { Snapshot } from "../workbook/snapshot";
+import { snapshotCell, type Snapshot } from "../workbook/snapshot";
+import { readRestoreRecord } from "./copiedForm";
 
 const ours = /(?<![\p{L}\p{N}_.])JX\.[A-Z]/u;
 
@@ -17,6 +18,22 @@ export function planRepair(snapshot: Snapshot): EditPlan {
       }),
     ),
   );
+  return asTheyStand(edits);
+}
+
+/** Every formula of ours of a form once more, as it is: a program that knows no results may have left none, or old ones. */
+export function planAnew(snapshot: Snapshot, sheet: string): EditPlan {
+  const { cells } = readRestoreRecord(snapshot, sheet);
+  return asTheyStand(
+    cells.flatMap(({ at }): readonly Edit[] => {
+      const formula = snapshotCell(snapshot, at)?.formula;
+      if (formula === undefined) return [];
+      return [{ kind: "cell", at, content: { formula }, reason: "存的结果不对，重新计算" }];
+    }),
+  );
+}
+
+function asTheyStand(edits: readonly Edit[]): EditPlan {
   const expects = edits.flatMap((edit) =>
     edit.kind === "cell" ? [{ at: edit.at, holds: edit.content }] : [],
   );

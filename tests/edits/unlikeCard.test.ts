@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import { unlikeCard } from "../../src/edits/unlikeCard";
+import type { CellValue, Snapshot } from "../../src/workbook/snapshot";
 import { shippedFacts } from "../support/factsFile";
+import { gridSheet, workbookOf } from "../support/grid";
 import { setCell } from "../support/memoryWorkbook";
 import { sampleSnapshot } from "../support/sampleSnapshot";
 import { evaluated, scored } from "../support/scored";
@@ -17,4 +19,40 @@ it.each(["nansha-2023", "city-2023"])("%s：得分格改成别的数、空白、
       expect(unlikeCard(formCase, setCell(after, at, { value })).map((one) => one.at)).toEqual([at]);
     }
   }
+});
+
+/** Two rows whose figures stand in the form itself: 评分底稿 asks nothing. */
+function project(score: CellValue): Snapshot {
+  return workbookOf([
+    gridSheet([
+      ["项目支出绩效自评表"],
+      ["项目名称", "甲"],
+      ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"],
+      ["产出指标", "数量指标", "人数", "≥100人", "100人", 40, score],
+      ["产出指标", "数量指标", "户数", "≥100户", "90户", 60, null],
+      ["总分", null, null, null, null, 100, null],
+    ]),
+  ]);
+}
+
+it.each<[CellValue, string | null]>([
+  // 手工填的与计算的一样、不一样，都是他自己的；另有核对。
+  ["40分", null],
+  [40, null],
+  ["38分", null],
+  ["四十分左右", "手工填的"],
+])("得分格手工填“%s”：不叫人去改评分底稿里没有的行", (score, said) => {
+  const { result, after } = scored(project(score));
+  expect(unlikeCard(result, after).map(({ todo }) => todo)).toEqual(
+    said === null ? [] : [expect.stringContaining(said)],
+  );
+});
+
+it("评分底稿里没有这一行的：叫人核对表里的格子", () => {
+  const { result, after } = scored(project(null));
+  const at = { sheet: "Sheet1", row: 5, column: 7 };
+  const wrong = { value: 12, formula: "=1+11" };
+  const [stop] = unlikeCard(result, setCell(after, at, wrong));
+  expect(stop?.todo).toContain("引用的表里的格子");
+  expect(stop?.todo).not.toContain("评分底稿");
 });

@@ -1,5 +1,9 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
+import { scoreFile } from "../../src/cli/scoreFile";
 import { planScoring } from "../../src/edits/planScoring";
 import { functionTable } from "../../src/functions/functionTable";
 import { cellAt, valueAt, type CellSnapshot, type Snapshot } from "../../src/workbook/snapshot";
@@ -9,8 +13,12 @@ import { evaluated, scored } from "../support/scored";
 import { sampleSnapshot } from "../support/sampleSnapshot";
 import { workbookBytes } from "../support/workbookBytes";
 
-/** Every result of ours as a program without our functions leaves it behind. */
-function mapResults(snapshot: Snapshot, change: (cell: CellSnapshot) => CellSnapshot): Snapshot {
+/** Every result of ours as a program without our functions leaves it behind; or of every formula. */
+function mapResults(
+  snapshot: Snapshot,
+  change: (cell: CellSnapshot) => CellSnapshot,
+  which = "JX.",
+): Snapshot {
   return {
     ...snapshot,
     sheets: snapshot.sheets.map((sheet) => ({
@@ -21,7 +29,7 @@ function mapResults(snapshot: Snapshot, change: (cell: CellSnapshot) => CellSnap
           new Map(
             Array.from(cells, ([column, cell]) => [
               column,
-              cell.formula?.includes("JX.") === true ? change(cell) : cell,
+              cell.formula?.includes(which) === true ? change(cell) : cell,
             ]),
           ),
         ]),
@@ -66,4 +74,25 @@ it("数据改了而得分没有重算（别的程序写的文件）：再计算�
   expect(valueAt(sheet, 31, 9)).toBe(2);
   expect(valueAt(sheet, 42, 9)).toBeCloseTo(98.657, 9);
   expect(cellAt(sheet, 31, 12)?.value).toContain("扣1分");
+});
+
+it.each<[string, CellSnapshot["value"]]>([
+  ["一个结果也没有存下", null],
+  ["存下的都是旧的", 1],
+])("别的程序存过、%s：命令行再评一次，得分、总分、扣分说明都有", async (_, value) => {
+  const folder = await mkdtemp(join(tmpdir(), "jx-stale-"));
+  const path = join(folder, "表.xlsx");
+  await writeFile(path, workbookBytes(mapResults(await firstTime(), (cell) => ({ ...cell, value }), "=")));
+  const options = { given: new Map(), ruleEntries: null, ledger: null };
+  const again = await scoreFile(path, options, { overwriteTyped: false, freeze: null });
+  const saved = again.ok ? await again.value.save() : again;
+  await rm(folder, { recursive: true });
+  if (!saved.ok) throw new Error(saved.problem.why);
+  expect(saved.value.unlike).toEqual([]);
+  const opened = openXlsx(saved.value.bytes, { functions: functionTable });
+  const sheet = opened.ok ? opened.value.snapshot().sheets[0] : undefined;
+  if (sheet === undefined) throw new Error("no sheet");
+  expect(valueAt(sheet, 15, 9)).toBeCloseTo(9.657, 9);
+  expect(valueAt(sheet, 42, 9)).toBeCloseTo(99.657, 9);
+  expect(cellAt(sheet, 15, 12)?.value).toContain("扣");
 });
