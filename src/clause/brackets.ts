@@ -23,13 +23,20 @@ export function insideGrade(
 }
 
 /** 预算调整率（绝对值）≤5%: words in brackets behind words belong to the name. */
-export function remarkIn(clause: readonly Token[]): readonly Token[] {
+export function remarkIn(clause: readonly Token[], text: string): readonly Token[] {
   const isSign = (token: Token | undefined, sign: string): boolean =>
     token?.is === "operator" && token.sign === sign;
   const open = clause.findIndex((token, index) => isSign(token, "(") && clause[index - 1]?.is === "word");
   const close = clause.findIndex((token, index) => index > open && isSign(token, ")"));
   const inner = clause.slice(open + 1, close);
-  return open > 0 && close > open && inner.every(({ is }) => is === "word" || is === "dot")
-    ? clause.slice(open, close + 1)
-    : [];
+  const isWords = open > 0 && close > open && inner.every(({ is }) => is === "word" || is === "dot");
+  return isWords && !excepts(clause.slice(0, open), inner, text) ? clause.slice(open, close + 1) : [];
+}
+
+/** 控制率≤100%的（经批准的除外）: behind a bound it is not the name that is made narrower, but for whom the bound holds. */
+function excepts(before: readonly Token[], inner: readonly Token[], text: string): boolean {
+  const said = text.slice(inner[0]?.from ?? 0, inner.at(-1)?.to ?? 0);
+  return (
+    before.some(({ is }) => is === "number") && /除外|例外|不受|另[有行计]|经[^,;。]{1,8}的$/u.test(said)
+  );
 }

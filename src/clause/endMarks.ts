@@ -41,10 +41,10 @@ function ownWords(condition: readonly Token[], text: string): string {
   return text.slice(own[0]?.from ?? 0, own.at(-1)?.to ?? 0);
 }
 
-/** Whether an end or a cap behind these words is one of all that is given or taken: 单项最多扣3分, 执行率超过100%的按100%计算. */
+/** Whether an end or a cap behind these words is one of all that is given or taken: 该项最多扣3分, 执行率超过100%的按100%计算. */
 function endsFor({ is }: Token, own: string): boolean {
   return (
-    /^(?:(?:单|每|各子?|[本该此])项|根据[^,;。]{1,10}情况|最多|累计|合计|总计|直至|但)?$/u.test(own) ||
+    /^(?:[本该此]项|根据[^,;。]{1,10}情况|最多|累计|合计|总计|直至|但)?$/u.test(own) ||
     (is === "cap" && /[率度值比例分额数量]$/u.test(own))
   );
 }

@@ -129,7 +129,7 @@ function words(
   clause: readonly Token[],
   text: string,
 ): { name: string; absolute: boolean; plusMinus: boolean } | null {
-  const remark = remarkIn(clause);
+  const remark = remarkIn(clause, text);
   const isWord = (token: Token): boolean =>
     token.is === "word" ||
     token.is === "dot" ||

@@ -2,6 +2,7 @@ import type { ClauseReading } from "../clause/clauseReading";
 import type { EditionRow } from "../editions/edition";
 import type { Indicator } from "../form/form";
 import { clauseShape, readingOf } from "./clauseTexts";
+import { readChineseNumeral } from "../quantity/writtenNumber";
 import { measuresIn, withEditionFacts, type EditionFit } from "./editionFacts";
 
 type Read = Extract<ClauseReading, { state: "read" }>;
@@ -21,9 +22,23 @@ export function fitEdition({ standard, definition, weight }: Indicator, row: Edi
   if (own.state !== "read") return null;
   const alike =
     its.state === "read" && sameAsks(own, its) && clauseShape(printed, own) === clauseShape(row.clause, its);
-  const fits = alike || own.questions.every(({ key }) => isDefined(key, own, its, clauseKeys));
+  const fits =
+    alike ||
+    (deadlines(printed) === deadlines(row.clause) &&
+      own.questions.every(({ key }) => isDefined(key, own, its, clauseKeys)));
   return fits ? withEditionFacts(own, row, clauseKeys, its) : null;
 }
+
+/** 三十日, 30日, 15个工作日, wherever a text has them: the questions of the edition name its own. */
+function deadlines(clause: string): string {
+  const found = clause.normalize("NFKC").match(deadline) ?? [];
+  return found
+    .map((one) => one.replace(numeral, (digits) => String(readChineseNumeral(digits) ?? digits)))
+    .join();
+}
+
+const numeral = /^[一二三四五六七八九十百]+/u;
+const deadline = /(?:\d{1,4}|[一二三四五六七八九十百]{1,5})个?(?:工作日|自然日|日|天|月)/gu;
 
 function sameAsks(one: Read, other: Read): boolean {
   const words = ({ asks }: Read): string =>

@@ -27,11 +27,14 @@ export function rulesElsewhere(indicator: Indicator): readonly RuleElsewhere[] {
   return places.filter(({ words }) => words.length > 0);
 }
 
+const weightInBrackets = /[（(](?:分值|权重|满分|占)?[:：]?\s*[\d.]{1,6}\s*[分%]?[)）]/gu;
+
+/** What is said in brackets, or says how many points; 群众评分 alone is what something is called. */
+const beyondName = /[（(]|[\d一二两三四五六七八九十半]\s*分|扣\s*\d|[，,：:]/u;
+
 /** "相关性（5分）", "产出指标(40%)", "扣分项": a weight or a title is no rule. */
 const rulesInName = oncePerText((name: string): readonly string[] =>
-  rulesIn(name.replace(/[（(][^（）()扣得满]{0,12}[)）]/gu, "")).filter(
-    (words) => /[\d一二两三四五六七八九十半]\s*分|扣|满分/u.test(words) && words.length > 6,
-  ),
+  rulesIn(name.replace(weightInBrackets, "")).filter((words) => beyondName.test(words)),
 );
 
 /** What no number says: 一律为差, 一票否决, 不得评为优. */

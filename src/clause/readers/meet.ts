@@ -9,6 +9,8 @@ import { apartCase, openBetween, type Held } from "./apartCase";
 import { plain, stanceOf, stanceOfWords } from "./denial";
 import { isWhole } from "./formula";
 import { answered } from "./headline";
+import { isTimeUnit } from "../units";
+import { isLessBetter } from "../../criteria/targetWords";
 
 /** G6: …的，得满分，否则不得分; and 否则酌情扣分, where a person goes on. */
 export function meetOf(pieces: readonly Piece[], around: Around): Built | null {
@@ -71,7 +73,8 @@ function nothingOtherwise({ statement: { what }, condition }: Piece): boolean {
 
 /** What must hold, as a figure within its bound, one figure against another, or 是. */
 function holding(piece: Piece, around: Around): Held | null {
-  if (piece.condition.of === "range") return within(piece.condition, titled(piece, around), around);
+  if (piece.condition.of === "range" && !isEitherWay(piece.condition, piece.words))
+    return within(piece.condition, titled(piece, around), around);
   if (piece.condition.of === "against") {
     const against = amounts(piece.condition, around);
     if (against !== null) return against;
@@ -187,6 +190,12 @@ function within(
       answer.asked,
     ),
   };
+}
+
+/** 5个工作日办结, 差错率1%, 单位成本100元: a bare figure of which less may be better; a person says whether it was so. */
+function isEitherWay({ interval: { from, to }, unit, name }: RangeCondition, words: string): boolean {
+  if (from === null || from !== to || from === 0) return false;
+  return isTimeUnit(unit) || /^(?:小时|分钟|元|万元)/u.test(unit) || isLessBetter(`${name}${words}`);
 }
 
 /** 100%公开, 达100%: as much or more. */

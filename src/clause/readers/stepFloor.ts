@@ -47,6 +47,24 @@ export function floorOf(
   return undefined;
 }
 
+/**
+ * 80%（含）-95%每低1%扣P，80%以下不得分: the stretch of the steps says whose the bound is, where the floor only says 以下.
+ * undefined: both say that it is theirs.
+ */
+export function besideSteps(
+  floor: Floor | null,
+  { condition }: Piece,
+  direction: string,
+): Floor | null | undefined {
+  if (floor?.isIn !== true || condition.of !== "range") return floor;
+  const { from, fromIncluded, to, toIncluded } = condition.interval;
+  const isTheirs =
+    direction === "below" ? from === floor.bound && fromIncluded : to === floor.bound && toIncluded;
+  if (!isTheirs) return floor;
+  const { condition: said } = floor.piece;
+  return said.of === "range" && said.soft ? { ...floor, isIn: false } : undefined;
+}
+
 function isEitherWay({ distance, interval, name }: RangeCondition, { from }: Start): boolean {
   return distance === true && name === "" && from > 0 && (interval.from ?? interval.to ?? 0) > from;
 }

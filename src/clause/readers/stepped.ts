@@ -4,7 +4,7 @@ import { isOfOtherYear } from "../leaning";
 import { sameMeasure, type Around } from "../measures";
 import { begunSetting, begunStep } from "../begunStep";
 import { baseOf, startOf, type Base } from "./stepBase";
-import { floorOf, type Floor, type Start } from "./stepFloor";
+import { besideSteps, floorOf, type Floor, type Start } from "./stepFloor";
 import type { Each, Piece } from "../pieces";
 import { isTarget } from "../readCondition";
 import { isSameUnit, isTimeUnit } from "../units";
@@ -26,9 +26,11 @@ export function steppedOf(pieces: readonly Piece[], around: Around): Built | nul
   const start = startOf(base, step, around);
   if (start === null || isOfOther(step, base, around.text) || (each.unit === "%" && !start.percent))
     return null;
+  if (isOften(base, each) || mayBeNegative(start, base)) return null;
   const direction = directionFor(each, start) ?? each.direction ?? sideOf(base, step);
   if (direction === null || !boundsFit(each, start, direction)) return null;
-  const floor = floorOf(rest, start, direction, around.weight);
+  const printed = floorOf(rest, start, direction, around.weight);
+  const floor = printed === undefined ? undefined : besideSteps(printed, step, direction);
   if (floor === undefined || !leadFits(step, start, direction, floor?.bound ?? null)) return null;
   const price = step.statement.what;
   if (price.gives !== "cut" && price.gives !== "cutShare") return null;
@@ -52,6 +54,18 @@ export function steppedOf(pieces: readonly Piece[], around: Around): Built | nul
   const settings = whole.length > 0 ? {} : begunSetting(step.clause);
   const built = { criterion, asked: merged(start.measured.asked, { asks: [], questions: [], settings }) };
   return floor?.isIn === true ? behindFloor(floor, built) : built;
+}
+
+/** 每月检查1次得满分，每少1次扣1分: one a month is twelve a year. */
+function isOften({ piece }: Base, { unit }: Each): boolean {
+  return unit !== "%" && /每(?:个)?(?:半?[月年]|季度?|周|[日天])/u.test(piece?.words ?? "");
+}
+
+/** 预算调整率=0得满分，每超过5%扣P: nothing says what 5 % below is. */
+function mayBeNegative(start: Start, { piece }: Base): boolean {
+  const isZero = start.interval?.from === 0 && start.interval.to === 0;
+  const name = `${start.measured.name}${piece?.words ?? ""}`;
+  return isZero && !isAbsolute(start) && /差异|差率|调整|变动|增减|波动|浮动|偏[差离]/u.test(name);
 }
 
 /** 60%及以下不得分: at the bound nothing is left either. */
