@@ -1,3 +1,4 @@
+import { dateExpression } from "../form/dateCell";
 import type { WrittenFigure } from "../form/form";
 import { tidy } from "../quantity/tidy";
 import { isNearTarget, isZeroedWhenMissed } from "../criteria/annexRow";
@@ -28,6 +29,8 @@ export function figureReference({ content, at, from }: WrittenFigure): FigureRef
       const parts = from.parts.map((part) => (typeof part === "string" ? `"${part}"` : a1(part)));
       return { expression: parts.join("&"), isNumber: false, cell: null };
     }
+    case "date":
+      return { expression: dateExpression(a1(at), from.parts), isNumber: false, cell: a1(at) };
     case "behind": {
       const marker = `"${from.marker.replaceAll('"', '""')}"`;
       const expression = `MID(${a1(at)},FIND(${marker},${a1(at)})+${from.marker.length},999)`;
