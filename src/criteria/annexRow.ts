@@ -22,7 +22,11 @@ export interface AnnexRowFigures {
   readonly year?: number | null;
   /** completionRate of these very figures, where it is known already: a row is scored more than once. */
   readonly printed?: CompletionRate;
+  /** How they are read where a person's answer stands for one of them; absent: by completionRate. */
+  readonly read?: (target: Written | null, actual: Written | null) => CompletionRate;
 }
+
+type Written = string | number;
 
 /** What a person answers for a row in 评分底稿. */
 export type AnnexAnswerKey = "target" | "actual" | "tier" | "share" | "basis";
@@ -76,13 +80,15 @@ export function annexFigures(row: AnnexRowFigures, answers: AnnexAnswers): Annex
   const target = figureOf(answers.target);
   const actual = figureOf(answers.actual);
   // A person's own figures are plain; the name explains only what the annex writes.
-  const name = target !== null && actual !== null ? "" : row.name;
+  const both = target !== null && actual !== null;
   const printed = target === null && actual === null ? row.printed : undefined;
-  const reading = printed ?? completionRate(target ?? row.target, actual ?? row.actual, name, row.year);
+  const again = both ? undefined : row.read?.(target, actual);
+  const [wanted, done] = [target ?? row.target, actual ?? row.actual];
+  const reading = printed ?? again ?? completionRate(wanted, done, both ? "" : row.name, row.year);
   return { reading, answered: { target: target !== null, actual: actual !== null } };
 }
 
-function figureOf(fact: Fact | undefined): string | number | null {
+function figureOf(fact: Fact | undefined): Written | null {
   const value = fact?.value;
   return typeof value === "number" || (typeof value === "string" && value.trim() !== "") ? value : null;
 }

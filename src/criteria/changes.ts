@@ -17,7 +17,10 @@ export function asChange(target: FigureRole, actual: FigureRole): ComparedChange
     if (isStep(target) && actual.from !== null) return fromLevels(target, actual, actual.from);
     const level = actual.change === "upTo" || actual.change === "downTo";
     // "同比增长5%" and a bare "6%" are of one kind, and so is a level with a bare figure.
-    const rate = /^(?:%|百分点|倍|)$/u.test(target.figure.unit.name);
+    // "1.8倍" may be what it grew to.
+    const units = [target.figure.unit, actual.figure.unit];
+    const isTimes = units.some(({ name }) => name === "倍") && units.some(({ name }) => name !== "倍");
+    const rate = !isTimes && /^(?:%|百分点|倍|)$/u.test(target.figure.unit.name);
     if (isStep(target) ? rate && !level && actual.noun === "" : !isStep(actual)) return plain;
     const doubt = `“${target.figure.text}”与“${actual.figure.text}”一个是增减幅度、一个是增减后的数，应怎样对照`;
     return { ...plain, doubt };

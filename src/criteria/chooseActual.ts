@@ -103,6 +103,8 @@ export function chooseActual(
     const choices = [first, ...rivals].slice(0, 4).map(({ figure }) => `“${figure.text}”`);
     doubts.push(`实际完成值中有${choices.join("、")}，以哪个为准`);
   }
+  if (first.detail && !part.role.detail)
+    doubts.push(`实际完成值“${first.statement.text}”只是其中的一部分，全部是多少`);
   if (isTotal(part.role) && !isTotal(first))
     doubts.push(`“${first.figure.text}”是否与“${part.role.statement.text}”同样累计`);
   for (const role of roles) {

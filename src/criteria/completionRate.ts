@@ -10,7 +10,7 @@ import { isInTime } from "./deadline";
 import { isStep, readRoles, type FigureRole, type SideRoles } from "./figureRoles";
 import { figureRate, type CompletionPart, type TargetKind } from "./figureRate";
 import { noFigure, pairParts, type PairedParts } from "./pairParts";
-import { isOfOtherYears, yearsOf } from "./reportedYear";
+import { yearDoubts, yearsOf } from "./reportedYear";
 import {
   ofYear,
   periodDoubt,
@@ -98,8 +98,7 @@ function workOut(...[target, actual, name, year]: Required<Texts>): CompletionRa
   const remarks: string[] = [];
   let capped = 0;
   const doubts = [...wanted.doubts, ...parts.doubts, ...pairs.doubts];
-  if (isOfOtherYears(plain.actual, year) && !doubts.some((doubt) => doubt.includes("考核年度")))
-    doubts.push(`实际完成值没有说到考核年度${year ?? ""}年，说的是哪一年`);
+  doubts.push(...yearDoubts(plain.actual, parts.parts, year, doubts));
   doubts.push(...textDoubts(targetText, text));
   for (const { part, role } of pairs.pairs) {
     const named = { ...part, role: withAdded(withNamedChange(part.role, role, plain.name), role) };

@@ -67,6 +67,8 @@ export function isInTime(target: string, actual: string): boolean {
   // Done in the year before is another year's work, unless the last day itself is early in the year.
   const earliest = (limit.year ?? 9999) - (limit.last < 400 ? 1 : 0);
   if (date.year !== null && date.year < earliest) return false;
+  // "10.20" may be a number as well.
+  if (!isNamed(done, date) && date.year === null) return false;
   const behind = done.slice(date.to);
   const around = readAffix(done.slice(0, date.from) + behind, wanted);
   // "9月底前完成" of "10月底前": before a day that is earlier itself; of the same day it only repeats the target.

@@ -2,7 +2,7 @@ import type { Figure } from "../quantity/figure";
 import { plainText } from "../quantity/plainText";
 import { tidy } from "../quantity/tidy";
 import { compareUnits, unitFactor } from "../quantity/unit";
-import { isLessBetter } from "./targetWords";
+import { isLessBetter } from "./lessIsBetter";
 
 /** How a target is meant: a bare figure is atLeast. */
 export type TargetKind = "atLeast" | "atMost" | "range" | "approx" | "equal" | "parts";

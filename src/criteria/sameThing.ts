@@ -84,7 +84,18 @@ function namesOther(target: FigureRole, role: FigureRole, plain: Plain): boolean
   );
 }
 
+/** Sorts of people that are among any others. */
+const someOf = /女|男|党员|团员|少数民族/u;
+
+/** "党员60人" of 100人: only these, or all of them? */
+function isSome(target: FigureRole, role: FigureRole, plain: Plain): boolean {
+  const some = someOf.exec(role.noun)?.[0];
+  return some !== undefined && !`${plain.name}${plain.target}${target.noun}`.includes(some);
+}
+
 /** Whether the actual speaks of something else than the target. */
 export function isOtherThing(target: FigureRole, role: FigureRole, plain: Plain): boolean {
-  return [namesOther, isNarrower, isOtherRate, isAnother].some((differs) => differs(target, role, plain));
+  return [namesOther, isNarrower, isOtherRate, isAnother, isSome].some((differs) =>
+    differs(target, role, plain),
+  );
 }

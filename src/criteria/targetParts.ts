@@ -128,6 +128,10 @@ function unclearMarks(role: FigureRole): readonly Mark[] {
 const doubtOf = ({ statement }: FigureRole, { word }: Mark): string =>
   `目标值“${statement.text}”中的“${word}”怎样理解`;
 
+const repeated = /^(?:次|期|场|场次|份|篇|条|轮|批|节|课时|天|个|班)$/u;
+/** Of people the same may come again every month, and rates do not add up. */
+const neverAddsUp = /^[人%]$/u;
+
 /** "每月1次" under a target of 12次: 12; anything else as it stands. */
 export function ofYear(part: TargetPart | undefined, role: FigureRole): FigureRole {
   const [per, ...more] = role.per;
@@ -136,7 +140,7 @@ export function ofYear(part: TargetPart | undefined, role: FigureRole): FigureRo
   const isOfTarget = part?.role.per.length === 0 && part.figure.unit.name === figure.unit.name;
   if (times === null || times > 52 || !isOfTarget || figure.side !== null || figure.high !== null)
     return role;
-  if (figure.unit.name === "%" || role.marks.length > 0) return role;
+  if (neverAddsUp.test(figure.unit.name) || role.marks.length > 0) return role;
   const text = figure.text.includes(per ?? "") ? figure.text : `${per ?? ""}${figure.text}`;
   return { ...role, per: [], figure: { ...figure, value: tidy(figure.value * times), text } };
 }
@@ -172,8 +176,7 @@ export function periodDoubt(
   const asked = `目标值“${target.statement.text}”与实际完成值“${actual.statement.text}”的周期不同，应怎样对照`;
   if (wanted === "" && /^.均$/u.test(done) && words.includes(done)) return null;
   if (done !== "" || times === null) return asked;
-  const whole =
-    actual.year !== null || /^(?:次|期|场|场次|份|篇|条|轮|批|节|课时|天|个|班)$/u.test(figure.unit.name);
+  const whole = actual.year !== null || repeated.test(figure.unit.name);
   const daily = target.per.some((per) => timesAYear(per) === 365) && actual.figure.value < figure.value;
   // 1 of "每季度1次" may be one a quarter.
   return whole && !daily && actual.figure.value > target.figure.value ? null : asked;

@@ -2,6 +2,7 @@ import type { Figure } from "../quantity/figure";
 import { tidy } from "../quantity/tidy";
 import { unitFactor } from "../quantity/unit";
 import type { FigureRole } from "./figureRoles";
+import { isEitherWay, isLessBetter } from "./lessIsBetter";
 
 /** "降至5%" bounds from above, though no sign says so: the target as at-most, to be confirmed. */
 export function withLoweredTarget(
@@ -12,19 +13,9 @@ export function withLoweredTarget(
   return { target: { ...target, side: "atMost" }, doubts: [`目标值“${target.text}”是否为“不高于”`] };
 }
 
-/** Things of which less is better; a bare target of theirs may be an upper bound that was not written. */
-const lessIsBetter =
-  /投诉|舆情|上访|退学率|流失率|差错|失误|错误率|事故|违规|违纪|死亡|伤亡|发案|发病|返贫|逾期|超标|排放|能耗|失业率|不合格|控制率|[退失误错违漏损废坏病死伤亡欠弃缺旷滞堵][^，,；;、]{0,3}率|超支|空置率|闲置率|负债|偏差|误差|成本|费用|耗时|时限|等待时间|响应时间|办理时间/u;
-/** Unless handling or lowering them is what is measured. */
-const moreIsBetter =
-  /处理|办理率|办结|结案|查处|整改|处置|答复|回复|满意|完成|达标|下降|降低|减少|节约|节省|调解|化解|培训|检查|宣传/u;
 /** Times of which more is better. */
 const longIsBetter = /志愿|优良|开放|播出|播放|运行时|运营天|学习时|供水|供电|使用年限|寿命|参训|课程/u;
 const shortTime: readonly string[] = ["天", "工作日", "小时", "分钟", "秒"];
-
-export function isLessBetter(words: string): boolean {
-  return lessIsBetter.test(words) && !moreIsBetter.test(words);
-}
 
 /** What comes before a thing is done: a count of it is no count of what was done, unless that was asked for. */
 const early =
@@ -57,7 +48,7 @@ export function directionDoubt(target: Figure, actual: Figure, words: string): s
   const cost =
     /成本|费用|单价|造价/u.test(words) && target.unit.name.startsWith("元") && !/节约|节省/u.test(words);
   const each = target.unit.name.startsWith("元/") && !/收入|增收|产值|产出|效益|税/u.test(words);
-  const doubtful = isLessBetter(words) || cost || each || target.value < 0;
+  const doubtful = isLessBetter(words) || isEitherWay(words) || cost || each || target.value < 0;
   const long = longIsBetter.test(words) && !isLessBetter(words);
   // "11个月" of "1年": written in another unit it is no count that has to be reached.
   const mixed =

@@ -97,10 +97,50 @@ const unitWritten = (part: TargetPart, role: FigureRole): boolean =>
   role.figure.unit.name !== "" ||
   (part.role.tail !== "" && role.tail !== "");
 
+const itemStart = /(?:^|[；;，,、。\n])([1-9][0-9]?)[.．](?=([^0-9\s]|$)?)/gu;
+const gluedStart = /(?:^|[；;，,、。\n])(([1-9][0-9]?)[.．][0-9]+)(?![.0-9])/gu;
+/** Things that are counted whole. */
+const whole = /^[人名位个家户次场期件份台套座条批辆处项]/u;
+
+/**
+ * "1.95人" where the other side writes "1.≥100人", or where both begin with numbers in the order of a list: the first of
+ * them, as written; null: none.
+ */
+function listNumberOrDecimal(target: string, actual: string): string | null {
+  const sides = [target, actual].map((text) => {
+    const plain = plainText(text).text;
+    const glued = Array.from(
+      plain.matchAll(gluedStart),
+      ({ index, 0: all, 1: digits = "", 2: item = "" }) => ({
+        digits,
+        item: Number(item),
+        counts: whole.test(plain.slice(index + all.length)),
+      }),
+    );
+    const items = Array.from(plain.matchAll(itemStart), ({ 1: item, 2: next }) =>
+      next === undefined ? 0 : Number(item),
+    ).filter((item) => item > 0);
+    return { glued, items };
+  });
+  for (const [index, { glued }] of sides.entries()) {
+    const other = sides[1 - index];
+    const [first] = glued;
+    if (first === undefined || other === undefined) continue;
+    if (glued.some(({ item }) => other.items.includes(item))) return first.digits;
+    const inOrder = glued.every(({ item }, at) => item === at + 1);
+    const both = other.glued.length === glued.length && other.glued.every(({ item }, at) => item === at + 1);
+    if (inOrder && both && (glued.length > 1 || (first.counts && other.glued[0]?.counts === true)))
+      return first.digits;
+  }
+  return null;
+}
+
 /** What the two texts as they stand leave open. */
 export function textDoubts(target: string, actual: string): readonly string[] {
   const broken = [target, actual].some((text) => /\?|[0-9][+\n][0-9]|[×*][0-9]/u.test(plainText(text).text));
+  const numbered = listNumberOrDecimal(target, actual);
   return [
+    ...(numbered === null ? [] : [`“${numbered}”是带条目号的数还是一个小数`]),
     ...(broken ? ["文字中有问号、加号或断开的数，数是否确定"] : []),
     ...(isCopied(target, actual) ? ["实际完成值照写目标值，实际情况怎样"] : []),
     ...(isLate(target, actual) ? ["实际完成的日期晚于目标日期，应怎样计算"] : []),

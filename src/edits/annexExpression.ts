@@ -1,3 +1,4 @@
+import { dateExpression } from "../form/dateCell";
 import type { WrittenFigure } from "../form/form";
 import { tidy } from "../quantity/tidy";
 import { isNearTarget, isZeroedWhenMissed } from "../criteria/annexRow";
@@ -29,6 +30,8 @@ export function figureReference({ content, at, from }: WrittenFigure): FigureRef
       const parts = from.parts.map((part) => (typeof part === "string" ? `"${part}"` : a1(part)));
       return { expression: parts.join("&"), number: null, cell: null };
     }
+    case "date":
+      return { expression: dateExpression(a1(at), from.parts), number: null, cell: a1(at) };
     case "behind": {
       const marker = `"${from.marker.replaceAll('"', '""')}"`;
       const expression = `MID(${a1(at)},FIND(${marker},${a1(at)})+${from.marker.length},999)`;

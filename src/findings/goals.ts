@@ -3,7 +3,7 @@ import { isLate } from "../criteria/deadline";
 import { percentWords } from "../criteria/words";
 import type { Goal } from "../form/form";
 import { tidy } from "../quantity/tidy";
-import { goalReading, withOwnSign } from "../scorecard/goalReading";
+import { goalReading, namedIn, withOwnSign } from "../scorecard/goalReading";
 import type { CheckedRow, FindingContext } from "./finding";
 
 /** A row of the form with its target and its actual; the row of the money is none. */
@@ -19,9 +19,9 @@ interface CheckedGoal {
 export function goalsOf({ rows, form }: Pick<FindingContext, "rows" | "form">): readonly CheckedGoal[] {
   const prose = form.head.goalResult?.value ?? "";
   return rows.flatMap((row): CheckedGoal | [] => {
-    const { goal, name, level2 } = row.indicator;
+    const { goal, name } = row.indicator;
     if (goal === null || row.indicator.row === form.fund?.row) return [];
-    const named = { name: name.value, level2, prose };
+    const named = { ...namedIn(form.head, row.indicator), prose };
     const reading = goalReading(withOwnSign(goal, named), named);
     return { row, name: name.value, goal, reading, missed: missedBy(goal, reading) };
   });

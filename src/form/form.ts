@@ -1,5 +1,6 @@
 import type { Area, CellAddress, Cited } from "../workbook/cell";
 import type { CellValue } from "../workbook/snapshot";
+import type { DatePart } from "./dateCell";
 
 /** What a form evaluates: 部门整体支出, 单位整体支出, 项目支出, 专项资金. */
 export type FormKind = "department" | "unit" | "project" | "specialFund";
@@ -43,12 +44,13 @@ export interface WrittenFigure {
   readonly at: CellAddress;
   /**
    * cell: what stands in `at`. joined: these cells and words one behind the other ("≥", 95, "%").
-   * behind: the words behind the marker in `at` ("…预期实现值：28万人").
+   * behind: the words behind the marker in `at` ("…预期实现值：28万人"). date: the day that stands in `at` as a number.
    */
   readonly from:
     | { readonly kind: "cell" }
     | { readonly kind: "joined"; readonly parts: readonly (CellAddress | string)[] }
-    | { readonly kind: "behind"; readonly marker: string };
+    | { readonly kind: "behind"; readonly marker: string }
+    | { readonly kind: "date"; readonly parts: readonly DatePart[] };
 }
 
 /** What a row wants and what was achieved, where the table itself says so. */
@@ -59,6 +61,13 @@ export interface Goal {
   readonly actual: WrittenFigure;
   /** 指标性质 says 定性. */
   readonly qualitative: boolean;
+  /** What the columns beside them leave open, in Chinese, and of which of the two; an answer for it settles it. */
+  readonly doubts: readonly GoalDoubt[];
+}
+
+export interface GoalDoubt {
+  readonly of: "target" | "actual";
+  readonly text: string;
 }
 
 /** One scored row of the form. Texts are as printed but trimmed; `name` is as printed without line breaks. */

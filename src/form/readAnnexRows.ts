@@ -1,6 +1,6 @@
 import type { Annex, AnnexColumns, AnnexRow, AnnexWeight } from "./annex";
 import { isCaption } from "./annexCaption";
-import { readActual, readOperator, readTarget } from "./readGoal";
+import { besideGoal, readActual, readTarget } from "./readGoal";
 import { annexGroup } from "./annexGroup";
 import type { AnnexHeader } from "./annexHeader";
 import { noLevels, readLevels, type LevelName, type RowLevels } from "./levels";
@@ -126,7 +126,7 @@ function readRow(
     target: target.figure,
     initialTarget: initial === null ? null : { value: initial.text, at: initial.at },
     actual: readActual(view, columns, row),
-    qualitative: readOperator(view, columns.operator, row).qualitative,
+    ...besideGoal(view, columns, row),
     weight,
     rateAt: columns.rate === null ? null : { sheet: view.sheet.name, row, column: columns.rate },
     score: columns.score === null ? null : scoreAt(view, columns.score, row, printed),

@@ -184,6 +184,7 @@ function indicatorOf(
       initialTarget: null,
       actual: figureAt(view, total.executed),
       qualitative: false,
+      doubts: [],
     },
     selfScore: scoreAt(view, columns.score.at.column, row, weight),
     basis: null,

@@ -1,40 +1,13 @@
 import type { CellAddress } from "../workbook/cell";
 import type { Goal, GoalColumns, WrittenFigure } from "./form";
+import { dateOf } from "./dateCell";
+import { percentDoubts, signDoubts } from "./goalDoubts";
 import type { SheetView, ViewCell } from "./sheetView";
+import { readSignWords, signOfSide, type SignWords } from "./signWords";
 
 /** "…，预期实现值：28万人" — the target is what stands behind the marker. */
 const marker =
   /(?:预期|年度|目标|计划)?(?:实现值|目标值|指标值|预期值|完成目标)[:：]|预期(?:实现|目标)[:：]/gu;
-
-/** Words of 指标性质 that a figure needs in front of it; "" for those that say nothing more. */
-const signs: ReadonlyMap<string, string> = new Map([
-  ["≥", "≥"],
-  [">=", "≥"],
-  ["大于等于", "≥"],
-  ["不低于", "≥"],
-  ["不少于", "≥"],
-  ["正向", ""],
-  ["正向指标", ""],
-  ["越大越好", ""],
-  [">", ">"],
-  ["大于", ">"],
-  ["≤", "≤"],
-  ["<=", "≤"],
-  ["小于等于", "≤"],
-  ["不高于", "≤"],
-  ["不超过", "≤"],
-  ["反向", "≤"],
-  ["逆向", "≤"],
-  ["负向", "≤"],
-  ["反向指标", "≤"],
-  ["逆向指标", "≤"],
-  ["负向指标", "≤"],
-  ["越小越好", "≤"],
-  ["<", "<"],
-  ["小于", "<"],
-  ["=", "="],
-  ["等于", "="],
-]);
 
 /** 指标性质 of one row: the sign for its figure, or that a person judges it. */
 interface Operator {
@@ -42,17 +15,39 @@ interface Operator {
   readonly at: CellAddress | null;
   /** The cell holds just the sign, so that a formula may take it from there. */
   readonly plain: boolean;
-  readonly qualitative: boolean;
+  readonly words: SignWords;
 }
 
-export function readOperator(view: SheetView, column: number | null, row: number): Operator {
-  const none = { sign: "", at: null, plain: false, qualitative: false };
-  if (column === null) return none;
+const noOperator: Operator = { sign: "", at: null, plain: false, words: { kind: "none" } };
+
+function readOperator(view: SheetView, column: number | null, row: number): Operator {
+  if (column === null) return noOperator;
   const cell = view.own(row, column);
-  const text = cell.text.normalize("NFKC").replace(/\s+/gu, "");
-  if (/^定性/u.test(text)) return { ...none, qualitative: true };
-  const sign = signs.get(text) ?? "";
-  return { sign, at: cell.at, plain: sign === cell.text, qualitative: false };
+  // A sign typed as "=<" is a formula that nobody can compute.
+  const words: SignWords =
+    cell.text === "" && cell.formula !== null ? { kind: "unread" } : readSignWords(cell.text);
+  const sign = words.kind === "side" ? signOfSide[words.side] : "";
+  return { sign, at: cell.at, plain: sign === cell.text, words };
+}
+
+/** What the columns of signs and units say of a row besides its figures. */
+export function besideGoal(
+  view: SheetView,
+  columns: GoalColumns,
+  row: number,
+): Pick<Goal, "qualitative" | "doubts"> {
+  const { words, at } = readOperator(view, columns.operator, row);
+  const seen = readTarget(view, columns, row).figure.at;
+  const target = view.cell(seen.row, seen.column);
+  const actual = columns.actual === null ? null : view.own(row, columns.actual);
+  const unit = columns.unit === null ? "" : view.own(row, columns.unit).text;
+  const seenSign = at === null ? null : view.cell(at.row, at.column);
+  const sign = seenSign === null || seenSign.text !== "" ? (seenSign?.text ?? "") : (seenSign.formula ?? "");
+  const doubts = [
+    ...signDoubts(words, sign, target.text),
+    ...(actual === null ? [] : percentDoubts(unit, target, actual)),
+  ];
+  return { qualitative: words.kind === "qualitative", doubts };
 }
 
 /** The target of a row: the adjusted one where there is one, with sign and unit from columns of their own. */
@@ -73,10 +68,9 @@ export function readTarget(
 }
 
 export function readActual(view: SheetView, columns: GoalColumns, row: number): WrittenFigure {
-  const none = { sign: "", at: null, plain: false, qualitative: false };
   const at = { sheet: view.sheet.name, row, column: columns.target ?? 1 };
   if (columns.actual === null) return { content: null, at, from: { kind: "cell" } };
-  return figureOf(view, columns, row, view.own(row, columns.actual), none);
+  return figureOf(view, columns, row, view.own(row, columns.actual), noOperator);
 }
 
 /** Target and actual of a row; null: the table has no columns of targets. */
@@ -87,7 +81,7 @@ export function readGoal(view: SheetView, columns: GoalColumns, row: number): Go
     target: ofRow(row, withPercent(view, figure)),
     initialTarget: initial === null ? null : { value: initial.text, at: initial.at },
     actual: ofRow(row, withPercent(view, readActual(view, columns, row))),
-    qualitative: readOperator(view, columns.operator, row).qualitative,
+    ...besideGoal(view, columns, row),
   };
 }
 
@@ -100,6 +94,8 @@ function figureOf(
 ): WrittenFigure {
   const { at } = cell;
   if (cell.text === "") return { content: null, at, from: { kind: "cell" } };
+  const date = dateOf(cell.value, cell.format);
+  if (date !== null) return { content: date.text, at, from: { kind: "date", parts: date.parts } };
   const value = typeof cell.value === "number" ? cell.value : cell.text;
   if (typeof value === "string") {
     const behind = wordsBehind(String(cell.value));

@@ -11,6 +11,7 @@ import { readHead } from "./readHead";
 import { readTable } from "./readTable";
 import { rowLabel } from "./rowLabels";
 import { settleWeights } from "./settleWeights";
+import { withUntitledGoal } from "./untitledGoal";
 import { withWholeStandards } from "./wholeStandard";
 import { singleLine, viewSheet, type SheetView } from "./sheetView";
 import { a1, columnName, type Area, type CellAddress } from "../workbook/cell";
@@ -31,7 +32,7 @@ export function readSheetForm(given: SheetSnapshot, all: readonly HeaderBand[]):
   const view = viewSheet(sheet);
   const [found] = bands;
   if (found === undefined) return null;
-  const header = { ...found, bottom: mergedBottom(view, found) };
+  const header = withUntitledGoal(view, { ...found, bottom: mergedBottom(view, found) });
   const { columns, top } = header;
   const edges = tableEdges(view, header);
   const table = readTable(view, [header, ...bands.slice(1)], edges.left);

@@ -4,11 +4,24 @@ const listMark =
 
 const year = "(?:19|20)[0-9]{2}";
 
+/** "20231031" */
+const writtenDay = /(?:19|20)[0-9]{2}(?:1[0-2]|0[1-9])(?:3[01]|[12][0-9]|0[1-9])/u;
+/** "10.31前": a day of the year before which something is to be. */
+const dayBefore = /^(?:1[0-2]|0?[1-9])[./-](?:3[01]|[12][0-9]|0?[1-9])(?=[之以]?前)/u;
+const date = /[年月]|^(?:19|20)/u;
+
+/** A number that is a day written without signs. */
+export function isWrittenDay(value: number): boolean {
+  return new RegExp(`^${writtenDay.source}$`, "u").test(String(value));
+}
+
 /**
  * Digits that name something instead of measuring it, tried at the start of a number: dates and spans of dates,
  * document numbers, ordinals, versions, times of day.
  */
 const named: readonly RegExp[] = [
+  new RegExp(`^${year}[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12][0-9]|0?[1-9])日?(?![0-9.])`, "u"),
+  new RegExp(`^${writtenDay.source}(?![0-9.,])`, "u"),
   new RegExp(`^${year}[-~—至到](?:${year}|[0-9]{2})(?:年度?|学年)?(?![0-9.%万人个])`, "u"),
   new RegExp(`^${year}[-/.](?:1[0-2]|0?[1-9])(?:[-/.][0-3]?[0-9])?(?![0-9.])`, "u"),
   new RegExp(`^${year}年(?:度|[0-9]{1,2}月(?:[0-9]{1,2}[日号])?)?`, "u"),
@@ -22,9 +35,11 @@ const named: readonly RegExp[] = [
   /^[0-9]{1,2}:[0-9]{2}(?![0-9])/u,
   /^[0-9]+(?:\.[0-9]+){2,}/u,
   /^[0-9]{3,4}-[0-9]{7,8}/u,
+  dayBefore,
 ];
 
-const dayOfMonth = /^[0-9]{1,2}日/u;
+const inDays = /^[0-9]{1,4}日/u;
+const dayOfMonth = /^(?:3[01]|[12][0-9]|0?[1-9])日/u;
 
 const glued = /^([0-9]{1,2})[.、]/u;
 
@@ -59,10 +74,17 @@ export function nameOfDigits(
 ): { readonly to: number; readonly date: boolean } | null {
   const window = text.slice(at, at + 24);
   const match = named.map((pattern) => pattern.exec(window)).find((found) => found !== null);
-  if (match !== undefined) return { to: at + match[0].length, date: /[年月]|^(?:19|20)/u.test(match[0]) };
+  if (match !== undefined) {
+    return { to: at + match[0].length, date: date.test(match[0]) || dayBefore.test(window) };
+  }
   const before = text.charAt(at - 1);
   const bracketedYear = /[〔【[]/u.test(before) && new RegExp(`^${year}`, "u").test(window);
   return bracketedYear || /[A-Za-z_#第]/u.test(before) ? { to: at + 1, date: false } : null;
+}
+
+/** "36日": so many days, or one of a month. */
+export function isInDays(text: string, at: number): boolean {
+  return inDays.test(text.slice(at, at + 5));
 }
 
 /** "20日" names a day, unless words bound it: "不超过20日", "20日内". */

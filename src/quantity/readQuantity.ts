@@ -3,6 +3,7 @@ import { isCounted, isVerdict } from "./counted";
 import type { Figure, PlacedFigure } from "./figure";
 import { joinFigures } from "./joinFigures";
 import { originalSpan, plainText, type PlainText, type Span } from "./plainText";
+import { isWrittenDay } from "./nameDigits";
 import { scanFigures } from "./scanFigures";
 import { readStatements, type Statement } from "./statements";
 import { noUnit, unitAt } from "./unit";
@@ -44,7 +45,7 @@ const deadline =
 export function readQuantity(content: string | number | boolean | null, name = ""): QuantityReading {
   const original = typeof content === "string" ? content : String(content ?? "");
   const none = { mentions: [], spans: [], certainty: "sure", doubts: [], statements: [] } as const;
-  if (typeof content === "number") {
+  if (typeof content === "number" && !isWrittenDay(content)) {
     if (!Number.isFinite(content)) return { ...none, kind: "nil" };
     const figure = numberFigure(content, original);
     const statements = [{ text: original, words: ["", ""], figures: [figure], enclosed: false }];

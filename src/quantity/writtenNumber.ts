@@ -1,5 +1,5 @@
 import { matchAt, noUnit, unitAt, type Unit, type WrittenNumber } from "./unit";
-import { isDayOfMonth } from "./nameDigits";
+import { isInDays } from "./nameDigits";
 
 export const numeral = /[零〇一二两三四五六七八九十百千万亿]{1,20}/uy;
 const percentWords = /(?:([百千万])分之([零〇一二两三四五六七八九十百点]{1,12}))|百分百/uy;
@@ -185,7 +185,7 @@ export function numberInDigits(
   to += found?.[0].length ?? 0;
   const vague = /^(?:[余多来几](?!部门|种|年|元)|\+(?=\p{Script=Han}))/u.test(text.slice(to, to + 4));
   if (vague) to += 1;
-  const day = isDayOfMonth(text, from) && found === undefined;
+  const day = isInDays(text, from) && found === undefined;
   const unit = day ? { name: "天", written: "日", power: 0 } : (unitAt(text, to) ?? noUnit);
   if (unit.name === "" && /[A-Za-z0-9_]/u.test(text.charAt(to))) {
     // "5G网络", "1.5E+05"; "1亿2000万" is one number in two pieces.

@@ -5,6 +5,7 @@ import type { AnnexRowFigures } from "../criteria/annexRow";
 import type { AnnexBinding } from "../editions/edition";
 import { completionRate } from "../criteria/completionRate";
 import { annexRowSpecs, fundSpecs } from "./annexSpecs";
+import { openDoubts, withDoubts } from "./goalReading";
 
 /** One row of an annex with the id that its facts have in files: "annex:output/全年城镇新增就业人数". */
 export interface BoundAnnexRow {
@@ -108,9 +109,15 @@ function boundRow(
   return { id, title, row, figures: figuresOf(row, year), wish, sheet: annex.sheet, fund };
 }
 
-function figuresOf({ name, target, actual, qualitative }: AnnexRow, year: number | null): AnnexRowFigures {
+function figuresOf(row: AnnexRow, year: number | null): AnnexRowFigures {
+  const { name, target, actual, qualitative } = row;
   const figures = { name: name.value, target: target.content, actual: actual.content, qualitative, year };
-  return { ...figures, printed: completionRate(figures.target, figures.actual, figures.name, year) };
+  const read: AnnexRowFigures["read"] = (wanted, done) =>
+    withDoubts(
+      completionRate(wanted ?? figures.target, done ?? figures.actual, figures.name, year),
+      openDoubts(row, wanted, done),
+    );
+  return { ...figures, read, printed: read(null, null) };
 }
 
 /** The funds, and which of them each table belongs to. */

@@ -9,7 +9,7 @@ import { snapshotCell, type Snapshot } from "../workbook/snapshot";
 import { annexRowSpecs } from "./annexSpecs";
 import { ownGoalPrefix, type BoundAnnex } from "./bindAnnex";
 import { baseWords } from "./fundDoubts";
-import { goalReading, withOwnSign } from "./goalReading";
+import { goalReading, namedIn, withOwnSign } from "./goalReading";
 import { readScoringNote, tiers } from "./scoringNote";
 
 /** Where the rule for targets against actuals is printed; words: quoted as the clause of every row. */
@@ -74,8 +74,7 @@ export interface GoalPlace {
   readonly title: string;
   /** It is the row of the fund block. */
   readonly fund: Fund | null;
-  /** What the form says in words of what was achieved. */
-  readonly prose: string;
+  readonly head: Form["head"];
 }
 
 /** A row of the form as the one row of an annex: its target and actual stand in the form itself. */
@@ -84,7 +83,7 @@ export function bindGoal(
   indicator: Indicator,
   printed: Goal,
   { words: usual, levels }: GoalRule,
-  { key, title, fund, prose }: GoalPlace,
+  { key, title, fund, head }: GoalPlace,
 ): BoundAnnex {
   const words = fund === null ? usual : `${baseWords(fund)}，得分=执行率×分值，超过100%的按100%计`;
   const { name, level1, level2, weight, selfScore, basis, row } = indicator;
@@ -102,10 +101,11 @@ export function bindGoal(
     actual: goal.actual.content,
     qualitative: goal.qualitative,
   };
-  const reading =
+  const named = { ...namedIn(head, indicator), prose: head.goalResult?.value ?? "" };
+  const read = (target: string | number | null, actual: string | number | null): CompletionRate =>
     fund === null
-      ? goalReading(goal, { name: name.value, level2, prose })
-      : fundReading(completionRate(figures.target, figures.actual), fund);
+      ? goalReading(goal, named, { target, actual })
+      : fundReading(completionRate(target ?? figures.target, actual ?? figures.actual), fund);
   const id = `${ownGoalPrefix}${key.replaceAll(".", "·")}`;
   const wish = { id, title, specs: annexRowSpecs(own, levels, "表中"), basis: null };
   return {
@@ -115,7 +115,7 @@ export function bindGoal(
         id,
         title,
         row: own,
-        figures: { ...figures, printed: reading },
+        figures: { ...figures, read, printed: read(null, null) },
         wish,
         sheet: selfScore.at.sheet,
         fund: 0,

@@ -97,14 +97,13 @@ export function bindRows(
   const department = form.head.department?.value ?? null;
   const ofNotes = ruleOfNotes(form, options);
   const goals = goalRules(form, ofNotes, options);
-  const prose = form.head.goalResult?.value ?? "";
   return chosen.map(({ match, key, choice, title, row }) => {
     const { editionRow, indicator } = match;
     const goal = choice === null ? goals(indicator) : null;
     if (goal !== null) {
       const fund = indicator.row === form.fund?.row ? form.fund : null;
       const ofFund = fund === null ? null : fundDoubts(form).map(({ text }) => `${text}；待核实。`);
-      return goalRow(snapshot, match, row, goal, { key, title, fund, prose }, ofFund);
+      return goalRow(snapshot, match, row, goal, { key, title, fund, head: form.head }, ofFund);
     }
     const isNoted = indicator.goal !== null && row.origin === null && choice === null;
     const {
@@ -139,7 +138,7 @@ export function bindRows(
           standard: indicator.standard?.value ?? "",
           twofold: own.twofold ?? [],
           target: printedTarget(indicator),
-          printed: goalFacts(indicator, own.facts),
+          printed: goalFacts(indicator, own.facts, form.head),
         },
         annex: null,
       };

@@ -18,5 +18,6 @@ export function daysLate(target: string | number | null, actual: string | number
 }
 
 function plain(content: string | number | null): string {
-  return typeof content === "string" ? content.normalize("NFKC").replace(/\s+/gu, "") : "";
+  const text = typeof content === "string" ? content.normalize("NFKC").replace(/\s+/gu, "") : "";
+  return text.replace(/^((?:19|20)\d{2})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d.])/u, "$1年$2月$3日");
 }

@@ -1,12 +1,12 @@
 import type { FactSpec, FactValue } from "../criteria/fact";
 import type { CompletionRate } from "../criteria/completionRate";
 import type { PrintedFact } from "../facts/gatheredFact";
-import type { Goal, Indicator } from "../form/form";
+import type { Form, Goal, Indicator } from "../form/form";
 import { bareName } from "../form/normalizeName";
 import { readPlainNumber } from "../quantity/plainNumber";
 import { tidy } from "../quantity/tidy";
 import { daysLate } from "./daysLate";
-import { goalReading } from "./goalReading";
+import { goalReading, namedIn } from "./goalReading";
 
 /** The rate itself, or the quotient that it is. */
 const completion =
@@ -27,11 +27,13 @@ interface Known {
 
 /** What target and actual of a row say about the facts that its printed 评分标准 asks for; only what surely is that fact. */
 export function goalFacts(
-  { name, level2, standard, goal }: Indicator,
+  indicator: Indicator,
   specs: readonly FactSpec[],
+  head: Form["head"],
 ): readonly PrintedFact[] {
+  const { name, standard, goal } = indicator;
   if (goal === null || goal.actual.content === null || goal.qualitative) return [];
-  const reading = goalReading(goal, { name: name.value, level2 });
+  const reading = goalReading(goal, namedIn(head, indicator));
   const known = { reading, goal, name: bareName(name.value), clause: standard?.value ?? "" };
   const quote = `目标值${said(goal.target.content)}，实际完成值${said(goal.actual.content)}`;
   return specs.flatMap((spec) => {
@@ -58,6 +60,8 @@ function rateOf(asked: string, { reading, goal, name, clause }: Known): number |
     // 任务完成率 of a target of 90%: the indicator itself, or how much of the target?
     if (name.endsWith(asked) && own !== null) return wanted === 1 ? own : null;
     const rate = sureRate(reading);
+    // 实际值÷目标值 of a target that is not to be passed is no 完成率: more of it is worse.
+    if (asked.includes("÷") && reading.outcome === "rate" && turnsQuotient(reading)) return null;
     if (rate === null || wanted === null || /完成率|完成比|÷|\/|完成程度/u.test(clause)) return rate;
     // 达到目标值得满分，每低1个百分点扣0.5分: of the figures themselves.
     if (own === null || !/每[^,，;；。]{0,6}个?百分点/u.test(clause)) return null;
@@ -77,6 +81,13 @@ function sureRate(reading: CompletionRate): number | null {
   const sure = reading.outcome === "rate" && reading.certainty === "sure" && reading.kind !== "parts";
   return sure ? reading.rate : null;
 }
+
+/** The rate is not the actual divided by the target. */
+function turnsQuotient({ kind, rate, parts: [{ target, actual }] }: RateReading): boolean {
+  return kind === "atMost" || kind === "range" || (kind === "equal" && rate !== actual.value / target.value);
+}
+
+type RateReading = Extract<CompletionRate, { outcome: "rate" }>;
 
 function metWord({ reading }: Known): FactValue | null {
   return sureRate(reading) === null || reading.outcome !== "rate" ? null : reading.met ? "是" : "否";

@@ -1,24 +1,33 @@
 import { completionRate, type CompletionRate } from "../criteria/completionRate";
 import type { Figure } from "../quantity/figure";
-import { isLessBetter } from "../criteria/targetWords";
+import { isLessBetter } from "../criteria/lessIsBetter";
 import { tidy } from "../quantity/tidy";
 import { proseDoubt } from "./proseDoubt";
-import type { Goal } from "../form/form";
+import type { Form, Goal, Indicator } from "../form/form";
 
 interface Named {
   readonly name: string;
   readonly level2: string;
   /** What the form says in words of what was achieved. */
   readonly prose?: string;
+  /** Of the form; null: nobody says it. */
+  readonly year: number | null;
+}
+
+/** What of the form a reading of one of its rows rests on. */
+export function namedIn({ year }: Form["head"], { name, level2 }: Pick<Indicator, "name" | "level2">): Named {
+  return { name: name.value, level2, year: year?.value ?? null };
 }
 
 /** A 补助标准 is neither to be passed nor to be missed, accidents are to be none: as if a sign said so. */
-export function withOwnSign(goal: Goal, { name, level2 }: Named): Goal {
+export function withOwnSign(goal: Goal, { name, level2 }: Pick<Named, "name" | "level2">): Goal {
   const { target } = goal;
   const isStandard =
     /成本/u.test(level2) && /(?:补助|补贴|发放|救助|奖励|资助|慰问)[^,，]{0,6}标准/u.test(name);
   const bare = typeof target.content === "number" || /^\d/u.test(target.content ?? "");
-  const isNone = /^0(?![.\d])/u.test(String(target.content ?? "")) && isLessBetter(name);
+  // What is counted in 起 are accidents, cases and the like.
+  const words = String(target.content ?? "");
+  const isNone = /^0(?![.\d])/u.test(words) && (isLessBetter(name) || /^0\s*起/u.test(words));
   if (!(isStandard || isNone) || !bare || target.from.kind === "behind") return goal;
   const sign = isNone ? "≤" : "=";
   const parts = target.from.kind === "joined" ? target.from.parts : [target.at];
@@ -32,23 +41,47 @@ export function withOwnSign(goal: Goal, { name, level2 }: Named): Goal {
   };
 }
 
+/** What is left of the doubts of the columns beside them once a person has answered for one of the two. */
+export function openDoubts(
+  { doubts }: Pick<Goal, "doubts">,
+  target: string | number | null,
+  actual: string | number | null,
+): readonly string[] {
+  const given = { target, actual };
+  return doubts.flatMap(({ of, text }) => (given[of] === null ? [text] : []));
+}
+
+/** The same rate, to be confirmed. */
+export function withDoubts(reading: CompletionRate, doubts: readonly string[]): CompletionRate {
+  if (doubts.length === 0 || reading.outcome !== "rate") return reading;
+  const before = reading.question === null ? [] : [reading.question.replace(/^请确认：|？$/gu, "")];
+  return { ...reading, certainty: "unsure", question: `请确认：${[...before, ...doubts].join("；")}？` };
+}
+
 /**
  * 完成率 of a row of the form. What in an annex is only said is asked here, where it would decide the points: a repeated
  * target, a target of 0 that was passed, more than an exact one, a cost without its direction.
+ * @param given what a person answers for the target and for the actual; null: nothing
  */
-export function goalReading(goal: Goal, named: Named): CompletionRate {
-  const { target, actual } = goal;
-  const reading = completionRate(target.content, actual.content, named.name);
+export function goalReading(
+  goal: Goal,
+  named: Named,
+  given: { readonly target: string | number | null; readonly actual: string | number | null } = unanswered,
+): CompletionRate {
+  const actual = given.actual ?? goal.actual.content;
+  const reading = withDoubts(
+    completionRate(given.target ?? goal.target.content, actual, named.name, named.year),
+    openDoubts(goal, given.target, given.actual),
+  );
   if (reading.outcome !== "rate" || reading.certainty === "unsure") return reading;
-  const said = proseDoubt(named.name, actual.content, named.prose ?? "");
-  const doubts = [
+  const said = proseDoubt(named.name, actual, named.prose ?? "");
+  return withDoubts(reading, [
     ...reading.parts.flatMap((part) => doubtsOf(part, named)),
     ...(said === null ? [] : [said]),
-  ];
-  return doubts.length === 0
-    ? reading
-    : { ...reading, certainty: "unsure", question: `请确认：${doubts.join("；")}？` };
+  ]);
 }
+
+const unanswered = { target: null, actual: null };
 
 type Part = Extract<CompletionRate, { outcome: "rate" }>["parts"][number];
 
@@ -63,6 +96,8 @@ function doubtsOf({ target, actual, kind, met }: Part, { name, level2 }: Named):
     doubts.push(`目标值为0，实际完成值为“${actual.text}”，应怎样计分`);
   if (kind === "equal" && !met && isMore(actual, target))
     doubts.push(`目标值“${target.text}”要求相等，实际“${actual.text}”高于目标，应怎样计分`);
+  if (kind === "range" && !met && target.high !== null && actual.value > target.high)
+    doubts.push(`实际完成值“${actual.text}”高于目标值“${target.text}”，应怎样计分`);
   const isCost = /成本/u.test(level2 + name) && !/节约|节省|降低|下降|压减/u.test(name + target.text);
   if (isCost && kind === "atLeast" && !same)
     doubts.push(`成本指标的目标值“${target.text}”是“不低于”还是“不高于”`);

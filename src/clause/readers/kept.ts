@@ -43,6 +43,11 @@ export function isApart({ words }: Piece, { items = [] }: Around): boolean {
   const said = labelWords(words);
   return isMore(words) || (items.length > 0 && !(said === "" || nothing.test(said) || allOfThem.test(said)));
 }
+const wholeTarget =
+  /^(?:全部|按[时期])?(?:完成|达到|实现)(?:年初|年度|全年|预期|既定|计划)?(?:目标|任务|指标)(?:值|数|任务)?$/u;
+/** So many fewer than it; a shortfall of something that is named may be another one. */
+const shortfall =
+  /^(?:较目标值?|比目标值?|与目标值?相比)?(?:少|减少|低|缺|缺少|不足|少完成|未完成)(?:目标值?)?$/u;
 
 /** Whether the words say no more than that nothing of what is deducted was found. */
 export function isNothingFound({ words, condition }: Piece, cuts: readonly Piece[]): boolean {
@@ -52,6 +57,9 @@ export function isNothingFound({ words, condition }: Piece, cuts: readonly Piece
   if (said === "" || condition.of === "else" || nothing.test(said)) return true;
   // 资产管理规范的得满分，否则每项扣1分.
   if (cuts.some((cut) => cut.condition.of === "else" || ofAll.test(labelWords(cut.words)))) return true;
+  // 完成目标的得满分；每少1户扣0.05分: by how much it was missed is what is deducted.
+  if (wholeTarget.test(said) && cuts.every((cut) => shortfall.test(labelWords(cut.each?.words ?? ""))))
+    return true;
   // A bound of its own, but for a day: 3月31日前报送.
   if (
     /[\d一二三四五六七八九十百](?:%|成)|[率≥≤<>]|进度/u.test(said) &&

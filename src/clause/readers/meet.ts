@@ -10,7 +10,7 @@ import { plain, stanceOf, stanceOfWords } from "./denial";
 import { isWhole } from "./formula";
 import { answered } from "./headline";
 import { isTimeUnit } from "../units";
-import { isLessBetter } from "../../criteria/targetWords";
+import { isLessBetter } from "../../criteria/lessIsBetter";
 
 /** G6: …的，得满分，否则不得分; and 否则酌情扣分, where a person goes on. */
 export function meetOf(pieces: readonly Piece[], around: Around): Built | null {

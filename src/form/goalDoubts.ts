@@ -1,0 +1,49 @@
+import { readQuantity } from "../quantity/readQuantity";
+import type { Side } from "../quantity/side";
+import type { GoalDoubt } from "./form";
+import type { ViewCell } from "./sheetView";
+import { directionOf, type SignWords } from "./signWords";
+
+/** What a column of signs and a target leave open: words not understood, or the two at odds. */
+export function signDoubts(words: SignWords, written: string, target: string): readonly GoalDoubt[] {
+  const doubt = (text: string): readonly GoalDoubt[] => [{ of: "target", text }];
+  if (words.kind === "unread" && target !== "")
+    return doubt(`目标值“${target}”旁边的“${written}”没有读懂，目标值是“不低于”“不高于”还是“等于”`);
+  if (words.kind !== "side" && words.kind !== "range") return [];
+  const { statements } = readQuantity(target);
+  const figures = statements.flatMap((statement) => (statement.enclosed ? [] : statement.figures));
+  const agrees = figures.every(({ side, high, around }) => {
+    const isRange = high !== null || around !== undefined;
+    if (words.kind === "range") return isRange;
+    return !isRange && words.kind === "side" && (side === null || isSameSide(words, side));
+  });
+  return agrees && (figures.length > 0 || words.kind !== "range")
+    ? []
+    : doubt(`目标值“${target}”与它旁边的“${written}”不一致，以哪个为准`);
+}
+
+function isSameSide({ side, written }: Extract<SignWords, { kind: "side" }>, other: Side): boolean {
+  if (side === other) return true;
+  // "正向" says nothing against "等于100%".
+  const way = directionOf(other);
+  return !written && (way === 0 || way === directionOf(side));
+}
+
+/** 0.92 beside 90 where the unit column says %: may be 0.92% or 92%. */
+export function percentDoubts(unit: string, target: ViewCell, actual: ViewCell): readonly GoalDoubt[] {
+  if (!/^[%％]$/u.test(unit)) return [];
+  const [wanted, done] = [target, actual].map(bareNumber);
+  if (typeof wanted !== "number" || typeof done !== "number" || wanted <= 0 || done <= 0) return [];
+  const ratio = done / wanted;
+  const text = (shown: number): string => `“${shown}”的单位是“%”，是${shown}%还是${tidyPercent(shown)}`;
+  if (done <= 1 && wanted > 1 && ratio < 0.2) return [{ of: "actual", text: `实际完成值${text(done)}` }];
+  return wanted <= 1 && done > 1 && ratio > 5 ? [{ of: "target", text: `目标值${text(wanted)}` }] : [];
+}
+
+const tidyPercent = (fraction: number): string => `${Number((fraction * 100).toPrecision(12))}%`;
+
+/** A number without a percent sign of its own. */
+function bareNumber({ value, text, format }: ViewCell): number | null {
+  if (typeof value === "number") return format.includes("%") ? null : value;
+  return /^\d+(?:\.\d+)?$/u.test(text) ? Number(text) : null;
+}
