@@ -32,7 +32,7 @@ export function extractFacts(
     const { basis } = wish;
     if (basis !== null) {
       const read = wordsFound(basis.value, wish);
-      for (const [key, one] of withoutMisjudged(basis.value, read, wish.specs, wish.worth ?? null)) {
+      for (const [key, one] of withoutMisjudged(basis.value, read, wish.specs, wish.worth)) {
         found.set(`${wish.id}.${key}`, fromWords(one, basis.at));
       }
     }

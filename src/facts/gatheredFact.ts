@@ -1,6 +1,8 @@
 import type { CellAddress } from "../workbook/cell";
 import type { BulletinBinding, WordPattern } from "../editions/edition";
-import type { FactSet, FactSpec, FactValue } from "../criteria/fact";
+import type { ChosenOptions } from "../criteria/choices";
+import type { FactSpec, FactValue } from "../criteria/fact";
+import type { Rule } from "../criteria/rule";
 import type { PrintedTarget } from "./printedTarget";
 import type { Said } from "./twoSources";
 import type { Twofold } from "../criteria/twofold";
@@ -101,10 +103,12 @@ export interface PrintedFact {
   readonly quote: string;
 }
 
-/** What figures are worth by the rule of their row, in 分; null: that is not known. */
+/** By what figures of a row are worth points. */
 export interface Worth {
-  readonly weight: number;
-  readonly pointsOf: (facts: FactSet) => number | null;
+  readonly rule: Rule;
+  /** As printed; null: nothing is known of it. */
+  readonly weight: number | null;
+  readonly settings: ChosenOptions;
 }
 
 /** The facts that one form row wants. */
@@ -127,7 +131,7 @@ export interface FactWish {
   /** Whose form it is, where it says so: another office is somebody else. */
   readonly department?: string | null;
   /** What facts of it are worth. */
-  readonly worth?: Worth | null;
+  readonly worth?: Worth;
   /** Quantities of the row that may be given in two ways. */
   readonly twofold?: readonly Twofold[];
   /** Words in it that may be taken as facts. */

@@ -1,21 +1,16 @@
-import type { ChosenOptions } from "../criteria/choices";
 import type { FactSet, FactSpec } from "../criteria/fact";
 import { oncePerText } from "../criteria/oncePerText";
-import type { Rule } from "../criteria/rule";
 import { tidy } from "../quantity/tidy";
 import { quotationOf, quotingAlso, type Stretch } from "../words/quotation";
 import { readCell } from "../words/readCell";
 import type { Worth, WordsFound } from "./gatheredFact";
 
-/** What facts are worth where the weight is known. */
-export function worthOf(rule: Rule, weight: number | null, settings: ChosenOptions): Worth | null {
+/** What facts are worth by the rule of their row; null: not even that is known. */
+export function pointsOf({ rule, weight, settings }: Worth, facts: FactSet): number | null {
   if (weight === null) return null;
-  const pointsOf = (facts: FactSet): number | null => {
-    const result = rule.score(facts, { weight, settings });
-    if (result.outcome === "notApplicable") return weight;
-    return result.outcome === "scored" ? result.points : null;
-  };
-  return { weight, pointsOf };
+  const result = rule.score(facts, { weight, settings });
+  if (result.outcome === "notApplicable") return weight;
+  return result.outcome === "scored" ? result.points : null;
 }
 
 type Found = ReadonlyMap<string, WordsFound>;
@@ -39,23 +34,23 @@ export function withoutMisjudged(
   words: string,
   found: Found,
   specs: readonly FactSpec[],
-  worth: Worth | null,
+  worth: Worth | undefined,
 ): Found {
-  const scores = worth === null || found.size === 0 || !speaks.test(words) ? null : scoresIn(words);
-  if (worth === null || scores === null) return found;
+  const weight = worth?.weight ?? null;
+  if (worth === undefined || weight === null || found.size === 0 || !speaks.test(words)) return found;
   const kinds = new Map(specs.map(({ key, kind }) => [key, kind]));
   const known = Array.from(found).flatMap(([key, one]) => ("value" in one ? [{ key, ...one }] : []));
   const isMeasured = known.every(({ key }) => /^(?:rate|amount|count)$/u.test(kinds.get(key) ?? ""));
   if (known.length === 0 || !isMeasured) return found;
   const said = saidOf(
-    scores,
-    worth.weight,
+    scoresIn(words),
+    weight,
     known.some(({ key }) => kinds.get(key) === "count"),
   );
   // Nothing is worth more than full marks.
-  if (said === null || worth.weight - said.points <= said.step) return found;
+  if (said === null || weight - said.points <= said.step) return found;
   const facts = known.map(({ key, value }) => [key, { value, at: null, reason: "" }] as const);
-  const points = worth.pointsOf(Object.fromEntries(facts));
+  const points = pointsOf(worth, Object.fromEntries(facts));
   if (points === null || points - said.points <= said.step + 1e-9) return found;
   const cell = readCell(words);
   const score = quotationOf(words, cell, [{ from: said.from, to: said.to, use: "unread" }]);

@@ -1,7 +1,6 @@
 import type { FactWish, GatheredFact } from "../facts/gatheredFact";
 import type { UnusedLine } from "../facts/unusedLines";
 import { printedTarget } from "../facts/printedTarget";
-import { worthOf } from "../facts/saidScore";
 import type { Form, Indicator } from "../form/form";
 import { normalizeName } from "../form/normalizeName";
 import { readAnnexes } from "../form/readAnnexes";
@@ -133,7 +132,7 @@ export function bindRows(
           basis,
           year,
           department,
-          worth: worthOf(own, indicator.weight.value, options),
+          worth: { rule: own, weight: indicator.weight.value, settings: options },
           words,
           standard: indicator.standard?.value ?? "",
           twofold: own.twofold ?? [],
@@ -155,7 +154,7 @@ export function bindRows(
       basis,
       year,
       department,
-      worth: worthOf(rule, indicator.weight.value, options),
+      worth: { rule: own, weight: indicator.weight.value, settings: options },
       words,
       standard: indicator.standard?.value ?? "",
       twofold: own.twofold ?? [],
