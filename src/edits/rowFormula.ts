@@ -3,6 +3,7 @@ import type { BoundRow } from "../scorecard/bindRows";
 import { rowDecimals } from "../scorecard/rowDecimals";
 import type { ScorecardRow } from "../scorecard/scorecard";
 import { weightKey } from "../scorecard/askedWeights";
+import { anyWeights } from "../scorecard/clauseTexts";
 import { isWeightless, ruleContext } from "../scorecard/scoreRow";
 import { a1, quoteSheet, type CellAddress } from "../workbook/cell";
 import { snapshotCell } from "../workbook/snapshot";
@@ -30,17 +31,18 @@ interface RowFormula {
  * for one cell. null when there is none to write.
  */
 export function rowFormula(input: RowFormulaInput, bound: BoundRow, row: ScorecardRow): RowFormula | null {
-  const { weight } = row;
   const decimals = rowDecimals(input.form, input.scorecard.settings);
+  const asked = input.factCells.get(`${bound.wish.id}.${weightKey}`)?.value ?? null;
   if (bound.annex?.own === true) {
-    const asked = input.factCells.get(`${bound.wish.id}.${weightKey}`)?.value ?? null;
     const own = goalFormula(input, bound.annex, row, asked);
     if (own === null) return null;
     const formula = `=${roundedFormula(own, decimals)}`;
     return fitsIntoCell(formula) ? { formula, helpers: [] } : null;
   }
   const cells = cellsOf(input, bound);
-  if (weight === null || cells === null) return null;
+  if (cells === null) return null;
+  const weight = row.weight ?? (asked === null ? null : anyWeight(input, bound, row, cells));
+  if (weight === null) return null;
   const whole = written(input, bound, row, { weight, cells, nameOf: a1 });
   if (fitsIntoCell(whole)) return { formula: whole, helpers: [] };
   const parts = new Map<string, HelperCell>();
@@ -65,6 +67,18 @@ export function rowFormula(input: RowFormulaInput, bound: BoundRow, row: Scoreca
   const formula = written(input, bound, row, { weight, cells: Object.fromEntries(named), nameOf, helper });
   const helpers = Array.from(parts.values());
   return [formula, ...helpers.map((one) => one.formula)].every(fitsIntoCell) ? { formula, helpers } : null;
+}
+
+/** One weight is as good as another where the formula takes it from its cell and says the same with each; else null. */
+function anyWeight(
+  input: RowFormulaInput,
+  bound: BoundRow,
+  row: ScorecardRow,
+  cells: Writing["cells"],
+): number | null {
+  if (!bound.anyWeight) return null;
+  const formulas = anyWeights.map((weight) => written(input, bound, row, { weight, cells, nameOf: a1 }));
+  return new Set(formulas).size === 1 ? anyWeights[0] : null;
 }
 
 interface Writing {

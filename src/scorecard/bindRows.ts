@@ -224,7 +224,12 @@ function goalRow(
       unread: [],
       remarks: [],
     },
-    ...{ origin: rule.of === "clause" ? "sheet" : row.origin, asks: "own", readsCell: false },
+    ...{
+      origin: rule.of === "clause" ? "sheet" : row.origin,
+      asks: "own",
+      readsCell: false,
+      anyWeight: false,
+    },
     wish: { id: key, title, specs: weightSpecs(indicator), basis: null },
   };
 }

@@ -8,7 +8,7 @@ import type { Rule } from "../criteria/rule";
 import type { Edition, EditionRow, WordPattern } from "../editions/edition";
 import { namedWords } from "../facts/namedWords";
 import type { Indicator } from "../form/form";
-import { readingOf, sameClauseText } from "./clauseTexts";
+import { isOfAnyWeight, readingOf, readingOfAnyWeight, sameClauseText } from "./clauseTexts";
 import { fitEdition } from "./fitEdition";
 import { printsBands } from "./bandsCell";
 import { judgedRule } from "./judgedRule";
@@ -44,6 +44,8 @@ export interface RowRule {
   readonly words: readonly WordPattern[];
   /** A formula may read its bands, or all of it, off the 评分标准 cell itself. */
   readonly readsCell: boolean;
+  /** Whatever weight is asked for the row, the rule is this one: its formula may wait for it. */
+  readonly anyWeight: boolean;
   /** What the text leaves open. */
   readonly settings: Readonly<Record<string, Ambiguity>>;
   readonly remarks: readonly string[];
@@ -107,7 +109,7 @@ function printedRule(
     const remarks = differs(edition);
     return { ...bare, rule, origin: "sheet", asks: "edition", words, readsCell, settings, remarks };
   }
-  const reading = readingOf(printed, contextOf(indicator));
+  const reading = readingFor(printed, indicator);
   const remarks = editionRow === null ? [] : differs(edition);
   if (reading.state === "read") return { ...compiledRule(reading, indicator, printed, of), remarks };
   const because =
@@ -132,7 +134,7 @@ function wishedRule(
     case "edition":
       return editionRow === null ? null : { ...editionRule(editionRow, edition), remarks: besides(edition) };
     case "sheet": {
-      const reading = printed === "" ? null : readingOf(printed, contextOf(indicator));
+      const reading = printed === "" ? null : readingFor(printed, indicator);
       return reading?.state === "read" ? compiledRule(reading, indicator, printed, of) : null;
     }
   }
@@ -140,13 +142,19 @@ function wishedRule(
 
 /** A rule that is not read wholly is no rule, whoever wrote it; and never the printed one, which he found wrong. */
 function wordedRule(words: string, indicator: Indicator, of: RowOfSettings): RowRule {
-  const reading = readingOf(words, contextOf(indicator));
+  const reading = readingFor(words, indicator);
   if (reading.state === "read") {
     const remarks = [`已人工设定计分规则（${quoted([words])}），不按表中“评分标准”的文字。`];
     return { ...compiledRule(reading, indicator, null, of), remarks };
   }
   const unread = reading.state === "none" ? [words] : reading.unread;
   return { ...judged(`人工设定的计分规则没有全部读懂（${quoted(unread)}）`, words), unread };
+}
+
+function readingFor(words: string, indicator: Indicator): ClauseReading {
+  const context = contextOf(indicator);
+  const { asked = false, value } = indicator.weight;
+  return (asked && value === null ? readingOfAnyWeight(words, context) : null) ?? readingOf(words, context);
 }
 
 function contextOf(indicator: Indicator): ClauseContext {
@@ -163,7 +171,15 @@ export function hasTarget({ goal }: Pick<Indicator, "goal">): boolean {
   return goal !== null && goal.target.content !== null;
 }
 
-const bare = { origin: "sheet", unread: [], words: [], readsCell: false, settings: {}, remarks: [] } as const;
+const bare = {
+  origin: "sheet",
+  unread: [],
+  words: [],
+  readsCell: false,
+  anyWeight: false,
+  settings: {},
+  remarks: [],
+} as const;
 
 function editionRule(row: EditionRow, edition: Edition | null): RowRule {
   return { ...bare, rule: ruleOf(row, edition), asks: "edition", words: row.words };
@@ -183,12 +199,8 @@ export function ruleOf(row: EditionRow, edition: Pick<Edition, "shortTitle"> | n
 type Read = Extract<ClauseReading, { state: "read" }>;
 
 /** @param cell the text of the 评分标准 cell that was read; null: a formula cannot read the rule off it. */
-function compiledRule(
-  reading: Read,
-  { name, weight }: Indicator,
-  cell: string | null,
-  of: RowOfSettings,
-): RowRule {
+function compiledRule(reading: Read, indicator: Indicator, cell: string | null, of: RowOfSettings): RowRule {
+  const { name, weight } = indicator;
   const { asks } = reading;
   const { criterion, settings } = withRowNames(reading, of);
   const source = cell === null ? "计分规则" : "表中评分标准";
@@ -198,7 +210,8 @@ function compiledRule(
     isBands || cell === null || weight.value === null ? null : cellLabels(reading, cell, weight.value);
   const rule = criterionRule(criterion, specs, "", labels);
   const readsCell = isBands || labels !== null;
-  return { ...bare, rule, asks: "own", words: namedWords(specs, name.value), readsCell, settings };
+  const anyWeight = isOfAnyWeight(reading);
+  return { ...bare, rule, asks: "own", words: namedWords(specs, name.value), readsCell, anyWeight, settings };
 }
 
 const labelled = new WeakMap<Read, Labels | null>();

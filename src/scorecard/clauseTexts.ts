@@ -54,3 +54,25 @@ export function readingOf(printed: string, context: ClauseContext): ClauseReadin
   read.set(key, reading);
   return reading;
 }
+
+/** So unlike that what is read alike with each of them does not depend on the weight: 扣分值的2%, and never 得5分. */
+export const anyWeights = [1, 7.3, 100] as const;
+
+/** Readings that are the same for every weight. */
+const alike = new WeakSet<ClauseReading>();
+
+/** How a clause reads whatever the weight of its row turns out to be; null: that depends. */
+export function readingOfAnyWeight(printed: string, context: ClauseContext): ClauseReading | null {
+  const readings = anyWeights.map((weight) => readingOf(printed, { ...context, weight }));
+  const [first] = readings;
+  const rules = readings.map((one) =>
+    one.state === "read" ? JSON.stringify([one.criterion, one.asks]) : null,
+  );
+  if (first === undefined || rules[0] === null || new Set(rules).size > 1) return null;
+  alike.add(first);
+  return first;
+}
+
+export function isOfAnyWeight(reading: ClauseReading): boolean {
+  return alike.has(reading);
+}

@@ -50,7 +50,19 @@ function valueOf({ kind, label, unit }: FactSpec, known: Known): FactValue | nul
   const asked = bareName(label);
   if (kind === "rate") return rateOf(asked, known);
   if (kind === "answer") return reached.test(asked) ? metWord(known) : null;
+  if (unit === "个百分点") return asked.endsWith("低于目标值") ? pointsBelow(known) : null;
   return kind === "count" || kind === "amount" ? countOf(asked, unit, known) : null;
+}
+
+/** 达到目标值得满分，每低1个百分点扣0.5分: by how many points 40% misses 50%, and by how many hundredths 97 of 100 people. */
+function pointsBelow({ reading, goal }: Known): number | null {
+  const rate = sureRate(reading);
+  if (rate === null || reading.outcome !== "rate") return null;
+  if (reading.kind !== "atLeast" && reading.kind !== "equal") return null;
+  if (reading.met) return 0;
+  const [wanted, own] = [percentIn(goal.target.content), percentIn(goal.actual.content)];
+  const below = wanted === null || own === null ? 1 - rate : wanted - own;
+  return below > 0 && (wanted === null) === (own === null) ? tidy(below * 100) : null;
 }
 
 function rateOf(asked: string, { reading, goal, name, clause }: Known): number | null {
@@ -59,13 +71,10 @@ function rateOf(asked: string, { reading, goal, name, clause }: Known): number |
   if (completion.test(asked)) {
     // 任务完成率 of a target of 90%: the indicator itself, or how much of the target?
     if (name.endsWith(asked) && own !== null) return wanted === 1 ? own : null;
-    const rate = sureRate(reading);
     // 实际值÷目标值 of a target that is not to be passed is no 完成率: more of it is worse.
     if (asked.includes("÷") && reading.outcome === "rate" && turnsQuotient(reading)) return null;
-    if (rate === null || wanted === null || /完成率|完成比|÷|\/|完成程度/u.test(clause)) return rate;
-    // 达到目标值得满分，每低1个百分点扣0.5分: of the figures themselves.
-    if (own === null || !/每[^,，;；。]{0,6}个?百分点/u.test(clause)) return null;
-    return tidy(Math.min(1, 1 - (wanted - own)));
+    // Of a rate that has a target, 完成率 may be either.
+    return wanted === null || /完成率|完成比|÷|\/|完成程度/u.test(clause) ? sureRate(reading) : null;
   }
   if (asked === "执行率" && name.includes("执行率") && own === null) return sureRate(reading);
   return isSameMeasure(asked, name) ? own : null;

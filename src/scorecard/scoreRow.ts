@@ -27,7 +27,7 @@ export function scoreRow(input: RowInput, settings: Settings, decimals: number |
   const { indicator, editionRow, rule, annex, facts } = input;
   const weight = indicator.weight.value;
   const context = weight === null ? null : ruleContext(weight, settings);
-  const result = roundedResult(resultOf(input, context), decimals);
+  const result = roundedResult(resultOf(input, context, settings), decimals);
   const computed = pointsOf(result, weight);
   const points = computed === null ? null : tidy(computed);
   const losses = result.outcome === "scored" ? result.losses : [];
@@ -79,8 +79,9 @@ export function ruleContext(weight: number, settings: Settings): RuleContext {
   return { weight, settings };
 }
 
-function resultOf({ rule, facts }: RowInput, context: RuleContext | null): RuleResult {
-  if (context === null) return facts.some(isAskedWeight) ? weightAsked(facts) : weightMissing;
+function resultOf(input: RowInput, context: RuleContext | null, settings: Settings): RuleResult {
+  const { rule, facts } = input;
+  if (context === null) return facts.some(isAskedWeight) ? weightAsked(input, settings) : weightMissing;
   if (isWeightless(context.weight)) return weightless;
   const result = rule.score(factSet(facts), context);
   const unread = facts.filter(isUnread).map(factKey);
@@ -116,10 +117,13 @@ function isAskedWeight({ spec }: GatheredFact): boolean {
 }
 
 /** With all else that is open: a person answers it in one go. */
-function weightAsked(facts: readonly GatheredFact[]): RuleResult {
+function weightAsked({ rule, facts, anyWeight }: RowInput, settings: Settings): RuleResult {
   const open = facts.filter((fact) => fact.value === null && (isAskedWeight(fact) || isAnnexFact(fact.id)));
+  // What else the rule asks is the same for every weight, or not known yet.
+  const own = anyWeight ? rule.score(factSet(facts), ruleContext(1, settings)) : null;
+  const needs = own !== null && "needs" in own ? own.needs : [];
   const problem = "待补充：表中没有本行的分值，请在评分底稿填写。";
-  return { outcome: "missing", needs: open.map(factKey), problem };
+  return { outcome: "missing", needs: Array.from(new Set([...open.map(factKey), ...needs])), problem };
 }
 
 function pointsOf(result: RuleResult, weight: number | null): number | null {

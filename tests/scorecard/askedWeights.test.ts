@@ -154,4 +154,61 @@ describe("没有印分值、也没有地方填的行", () => {
     expect(rowsOf(evaluated(snapshot))[0]).toEqual(["预算执行率", null, null]);
     expect(rowsOf(evaluated(snapshot, { given }))[0]).toEqual(["预算执行率", 10, 9.5]);
   });
+
+  /** A form whose rows print their own 评分标准, and no weights. */
+  const ruled = (...clauses: readonly string[]): Snapshot =>
+    workbookOf([
+      gridSheet(
+        [
+          ["2023年度项目自评表"],
+          ["项目名称", "除险加固"],
+          ["一级指标", "二级指标", "三级指标", "年初目标值", "实际完成值", "评分标准", "得分"],
+          ["产出指标（40分）", "数量指标", "水库加固数", "3座", "3座", null, null],
+          ...clauses.map((clause, at) => [
+            null,
+            "数量指标",
+            `渠道${at + 1}`,
+            "15公里",
+            "13.5公里",
+            clause,
+            null,
+          ]),
+          ["总分"],
+        ],
+        { name: "自评表" },
+      ),
+    ]);
+
+  it.each([
+    ["完成率达到100%得满分，每低1%扣分值的2%", 9.6],
+    ["得分=完成率×分值，超过100%按100%计", 10.8],
+    ["完成率达到100%得满分，每低1%扣0.5分", 7],
+    ["完成率90%以上得满分，80%（含）-90%得一半分，低于80%不得分", "任何"],
+  ])("印了评分标准的，第一次计算就有公式：“%s”，填上12分就有得分，不用重评", (clause, points) => {
+    const { after } = scored(ruled(clause));
+    const filled = recalculated(setCell(after, place(evaluated(after), 1), { value: 12 }));
+    const formCase = evaluated(filled);
+    const [, row] = formCase.scorecard.rows;
+    expect(snapshotCell(after, row?.at ?? place(formCase, 1))?.formula).toMatch(/^=IF\(ISNUMBER\(/u);
+    if (points !== "任何") expect(row?.points).toBe(points);
+    expect(shownScores(filled, formCase)[1]).toBe(row?.points);
+    const again = scored(filled);
+    expect(shownScores(again.after, again.result)[1]).toBe(row?.points);
+  });
+
+  it("评分标准怎样读要看分值的（各档得几分），等分值填了再写公式，不先写一个可能不对的", () => {
+    const clause = "完成率100%得5分，90%（含）-100%得3分，低于90%不得分";
+    const { after, result } = scored(ruled(clause));
+    expect(snapshotCell(after, result.scorecard.rows[1]?.at ?? place(result, 1))?.formula).toBeUndefined();
+    const filled = setCell(after, place(evaluated(after), 1), { value: 5 });
+    const again = scored(filled);
+    expect(shownScores(again.after, again.result)[1]).toBe(3);
+  });
+
+  it("分值和评分标准问的数一起问", () => {
+    const { result } = scored(ruled("每发现1处质量问题扣分值的10%，扣完为止"));
+    const asked = result.scorecard.rows[1]?.questions.map(({ question }) => question).join("");
+    expect(asked).toContain("分值");
+    expect(asked).toContain("质量问题");
+  });
 });

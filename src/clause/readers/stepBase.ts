@@ -1,4 +1,6 @@
-import { figureMeasure, measureOf, type Around } from "../measures";
+import type { SteppedCriterion } from "../../criteria/criterion";
+import { asking } from "../built";
+import { figureMeasure, measureOf, type Around, type Measured } from "../measures";
 import type { Piece } from "../pieces";
 import { isTarget } from "../readCondition";
 import { isWhole } from "./formula";
@@ -83,5 +85,27 @@ function targetStart(around: Around): Start | null {
     measured: targetRate(),
     percent: true,
     interval: { from: 1, fromIncluded: true, to: null, toIncluded: false },
+  };
+}
+
+/**
+ * 达到目标值得满分，每低1个百分点扣P, beside the row's own target: 40 % of 50 % is 80 % of the target and yet ten points
+ * below it, so that the points themselves are counted. null: it is of the 完成率, or not beside a target.
+ */
+export function belowTarget(
+  { piece }: Base,
+  { clause }: Piece,
+  criterion: SteppedCriterion,
+  around: Around,
+): (Pick<Measured, "asked"> & { readonly criterion: SteppedCriterion }) | null {
+  const ofTarget = around.hasTarget === true && (around.target ?? null) === null;
+  if (!ofTarget || piece === null || !reachesTarget(piece) || criterion.direction !== "below") return null;
+  if (!/百分点/u.test(clause) || /完成(?:率|度|比例|比率)/u.test(around.text)) return null;
+  const { key, asked } = asking("figure", `${around.name}低于目标值`, "个百分点");
+  const step = Number((criterion.step * 100).toFixed(9));
+  const counted = { of: "fact", key } as const;
+  return {
+    criterion: { ...criterion, measure: counted, direction: "above", from: 0, step, percent: false },
+    asked,
   };
 }

@@ -3,7 +3,7 @@ import { labelWords, merged, type Built } from "../built";
 import { isOfOtherYear } from "../leaning";
 import { sameMeasure, type Around } from "../measures";
 import { begunSetting, begunStep } from "../begunStep";
-import { baseOf, startOf, type Base } from "./stepBase";
+import { baseOf, belowTarget, startOf, type Base } from "./stepBase";
 import { besideSteps, floorOf, type Floor, type Start } from "./stepFloor";
 import type { Each, Piece } from "../pieces";
 import { isTarget } from "../readCondition";
@@ -52,7 +52,9 @@ export function steppedOf(pieces: readonly Piece[], around: Around): Built | nul
     },
   };
   const settings = whole.length > 0 ? {} : begunSetting(step.clause);
-  const built = { criterion, asked: merged(start.measured.asked, { asks: [], questions: [], settings }) };
+  const own = floor === null ? belowTarget(base, step, criterion, around) : null;
+  const { criterion: rule, asked } = own ?? { criterion, asked: start.measured.asked };
+  const built = { criterion: rule, asked: merged(asked, { asks: [], questions: [], settings }) };
   return floor?.isIn === true ? behindFloor(floor, built) : built;
 }
 
