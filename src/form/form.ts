@@ -59,6 +59,8 @@ export interface Goal {
   readonly actual: WrittenFigure;
   /** 指标性质 says 定性. */
   readonly qualitative: boolean;
+  /** What is to be asked before its figures count, in Chinese without a question mark; null or absent: nothing. */
+  readonly doubt?: string | null;
 }
 
 /** One scored row of the form. Texts are as printed but trimmed; `name` is as printed without line breaks. */
@@ -148,8 +150,8 @@ export interface Fund extends FundLine {
     readonly of: "initial" | "annual";
     readonly title: string;
     readonly why: string;
-    /** What a note says of the base, and was not understood. */
-    readonly unread: string | null;
+    /** Why it is to be asked what 执行率 is of, in Chinese; null: it is sure. */
+    readonly doubt: string | null;
   };
   readonly executedTitle: string;
   /** What stands beside the scores of the block: reasons, as far as there are any. */
@@ -173,7 +175,7 @@ export interface Form {
     readonly weight: Cited<number | null> | null;
   } | null;
   /** 备注, 填报说明 and rules of scoring around the table and between its rows, as printed. */
-  readonly notes: readonly Cited<string>[];
+  readonly notes: readonly Note[];
   /** 评价等级 row: the cell with the boxes. */
   readonly grade: Cited<string> | null;
   /** The rectangle of the whole form, head block and notes included, extra columns included. */
@@ -186,6 +188,9 @@ export interface Form {
   /** What could be read only with a doubt, in Chinese. */
   readonly remarks: readonly FormRemark[];
 }
+
+/** of: the rows that it is printed for, where its place says it; absent: for any. */
+export type Note = Cited<string> & { readonly of?: "fund" | "goals" };
 
 export interface FormRemark {
   readonly at: CellAddress;

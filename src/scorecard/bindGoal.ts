@@ -37,15 +37,10 @@ const practiceWords = "表中没有印评分标准，按通行做法：达到目
 
 const noteWords = "按表后备注：达到目标得满分，没有达到的得分=完成率×分值";
 
-/** The rule of the rows that print none: that of the notes, else the national practice; or the words that were not understood. */
-export function ruleOfNotes(
-  { notes }: Pick<Form, "notes">,
-  options: ChosenOptions,
-): GoalRule | { readonly unread: string } {
+/** The rule of the rows that print none: that of the notes, else the national practice. */
+export function ruleOfNotes({ notes }: Pick<Form, "notes">, options: ChosenOptions): GoalRule {
   const practice = practiceLevels(options);
   const read = notes.map(({ value }) => readScoringNote(value));
-  const unread = read.find((note) => note.state === "unread");
-  if (unread?.state === "unread") return { unread: unread.words };
   const printed = read.flatMap((note) => (note.state === "ratio" ? [note.levels] : []));
   const levels = printed.find((one) => one !== null) ?? practice;
   return printed.length > 0
@@ -76,6 +71,8 @@ export interface GoalPlace {
   readonly fund: Fund | null;
   /** What the form says in words of what was achieved. */
   readonly prose: string;
+  /** Another rule is printed for missed targets: points only as long as the target is reached. */
+  readonly onlyMet?: boolean;
 }
 
 /** A row of the form as the one row of an annex: its target and actual stand in the form itself. */
@@ -84,7 +81,7 @@ export function bindGoal(
   indicator: Indicator,
   printed: Goal,
   { words: usual, levels }: GoalRule,
-  { key, title, fund, prose }: GoalPlace,
+  { key, title, fund, prose, onlyMet = false }: GoalPlace,
 ): BoundAnnex {
   const words = fund === null ? usual : `${baseWords(fund)}，得分=执行率×分值，超过100%的按100%计`;
   const { name, level1, level2, weight, selfScore, basis, row } = indicator;
@@ -105,7 +102,7 @@ export function bindGoal(
   const reading =
     fund === null
       ? goalReading(goal, { name: name.value, level2, prose })
-      : fundReading(completionRate(figures.target, figures.actual), fund);
+      : fundReading(completionRate(figures.target, figures.actual), fund, goal);
   const id = `${ownGoalPrefix}${key.replaceAll(".", "·")}`;
   const wish = { id, title, specs: annexRowSpecs(own, levels, "表中"), basis: null };
   return {
@@ -123,14 +120,16 @@ export function bindGoal(
     ],
     funds: [{ id, label: "", title: "" }],
     own: true,
+    ...(onlyMet ? { onlyMet: true as const } : {}),
   };
 }
 
 /** The whole of the money is scored, not one of its sources. */
-function fundReading(reading: CompletionRate, { isTotal }: Fund): CompletionRate {
-  if (isTotal || reading.outcome !== "rate") return reading;
-  const question = "请确认：资金块有几行，没有“年度资金总额”一行，预算数、执行数合计各是多少？";
-  return { ...reading, certainty: "unsure", question };
+function fundReading(reading: CompletionRate, { isTotal }: Fund, { doubt }: Goal): CompletionRate {
+  if (reading.outcome !== "rate") return reading;
+  const parts = "资金块有几行，没有“年度资金总额”一行，预算数、执行数合计各是多少";
+  const asked = doubt ?? (isTotal ? null : parts);
+  return asked === null ? reading : { ...reading, certainty: "unsure", question: `请确认：${asked}？` };
 }
 
 function bindingOf(words: string, levels: readonly CriterionLevel[]): AnnexBinding {

@@ -40,6 +40,7 @@ export function goalReading(goal: Goal, named: Named): CompletionRate {
   const { target, actual } = goal;
   const reading = completionRate(target.content, actual.content, named.name);
   if (reading.outcome !== "rate" || reading.certainty === "unsure") return reading;
+  if (goal.doubt != null) return { ...reading, certainty: "unsure", question: `请确认：${goal.doubt}？` };
   const said = proseDoubt(named.name, actual.content, named.prose ?? "");
   const doubts = [
     ...reading.parts.flatMap((part) => doubtsOf(part, named)),
