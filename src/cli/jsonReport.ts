@@ -20,6 +20,7 @@ export function jsonReport(file: string, form: number, { scorecard, copyOf }: Ca
     openPoints: scorecard.openPoints,
     unconfirmed: scorecard.unconfirmed,
     grade: scorecard.grade,
+    remarks: scorecard.remarks,
     rows: scorecard.rows.map((row) => ({
       row: row.row,
       cell: a1(row.at),

@@ -136,8 +136,11 @@ export function goalFormula(
   if (scored === undefined) return null;
   const words = asked ?? scored.weight.words;
   const row = { ...scored, weight: { ...scored.weight, words } };
-  const { score } = rowFormulas(input, { score: at, rate: null }, row, { binding: annex.binding, context });
-  return score === null ? null : onceWeighed(asked, score);
+  const terms = { binding: annex.binding, context };
+  const { rate, score } = rowFormulas(input, { score: at, rate: null }, row, terms);
+  if (score === null) return null;
+  const isGuarded = annex.onlyMet === true && rate !== null;
+  return onceWeighed(asked, isGuarded ? `IF(${rate}<1,"",${score})` : score);
 }
 
 /** "" until a weight that counts stands in 评分底稿. @param asked its cell there; null: the form prints one */

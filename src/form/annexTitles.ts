@@ -74,6 +74,9 @@ const words: readonly (readonly [AnnexTitle, RegExp])[] = [
 
 /** Figures that others gave, or of other years, stand beside the department's own in checked forms. */
 const strangers = /复核|复评|评审|财政|第三方|审核|抽查|专家|上年|上一年|系数|偏差率|历史/u;
+/** Of a part of the year (1-7月, 上半年), or of what is only expected: no figure of the year. */
+export const partOfYear =
+  /(?<!\d)(?:1[-—–~～至到])?(?!12)\d{1,2}月|上半年|半年度|季度|截[至止](?!.{0,8}12月)|预计|预测/u;
 const longest = 30;
 
 /** What a header text announces, and how usual the words are (0 is the most usual); null for any other text. */
@@ -84,7 +87,7 @@ export function annexTitle(text: string): { readonly kind: AnnexTitle; readonly 
     .replace(/(?<![*★::])[*★::]+$/u, "")
     .replace(/^\d{4}年度?/u, "")
     .replace(/[([][^()[\]]{0,8}[)\]]/gu, "");
-  if (name === "" || name.length > longest || strangers.test(name)) return null;
+  if (name === "" || name.length > longest || strangers.test(name) || partOfYear.test(name)) return null;
   const known = exact.get(name);
   if (known !== undefined) return known;
   const found = words.findIndex(([, pattern]) => pattern.test(name));

@@ -1,8 +1,7 @@
 import { classifyTitle } from "./classifyTitle";
 import type { HeaderBand } from "./findHeader";
-import type { Form, Indicator } from "./form";
+import type { Indicator } from "./form";
 import { columnNumbers } from "./formArea";
-import { isScoringRule } from "./readClosing";
 import type { SheetView } from "./sheetView";
 import { othersScore } from "./titles";
 
@@ -40,23 +39,4 @@ function untakenColumns(view: SheetView, { top, bottom, columns }: HeaderBand): 
     }
   }
   return Array.from(found).sort((one, other) => one - other);
-}
-
-/** Rules of scoring on lines of their own between two indicators: they count for the rows around them. */
-export function rulesBetween(
-  view: SheetView,
-  rows: readonly number[],
-  { left, right }: { readonly left: number; readonly right: number },
-): Form["notes"] {
-  const own = new Set(rows);
-  const notes: Form["notes"][number][] = [];
-  for (let row = (rows[0] ?? 0) + 1; row < (rows.at(-1) ?? 0); row += 1) {
-    if (own.has(row)) continue;
-    for (let column = left; column <= right; column += 1) {
-      const { at, text } = view.cell(row, column);
-      const begins = at.row === row && at.column === column;
-      if (begins && isScoringRule(text)) notes.push({ value: text, at });
-    }
-  }
-  return notes;
 }

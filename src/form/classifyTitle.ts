@@ -10,7 +10,7 @@ export interface Title {
 
 const longestTitle = 60;
 /** Every title holds one of these; other cells are passed by without more work. */
-const hint = /[级指标分权评证佐据因措值位号情况计]/u;
+const hint = /[级指标分权评证佐据因措值位号情况计实完]/u;
 
 const exact = new Map<string, Title>(
   titleSynonyms.flatMap(([kind, names]) =>

@@ -4,7 +4,7 @@ import { assignColumns, type TitledColumns } from "./assignColumns";
 import { classifyTitle, type Title } from "./classifyTitle";
 import type { FormColumns } from "./form";
 import { normalizeName } from "./normalizeName";
-import { requiredKeys, type RequiredTitle } from "./titles";
+import { requiredKeys, type RequiredTitle, type TitleKind } from "./titles";
 
 /** One header of the score table: up to three rows of titles, every column of it found. */
 export interface HeaderBand {
@@ -20,6 +20,8 @@ export interface HeaderSearch {
   readonly bands: readonly HeaderBand[];
   /** Of the row that came nearest: the titles that it lacks. */
   readonly missing: readonly RequiredTitle[];
+  /** Where the titles of another form stand beside those of the first: nothing from this column on was looked at. */
+  readonly beside: { readonly row: number; readonly column: number } | null;
 }
 
 type TitledRows = ReadonlyMap<number, ReadonlyMap<number, Title>>;
@@ -28,7 +30,9 @@ const tallestHeader = 3;
 
 /** Looks for the titles in every row, wherever the table starts. One pass over the cells. */
 export function findHeader(sheet: SheetSnapshot): HeaderSearch {
-  const rows = titledRows(sheet);
+  const all = titledRows(sheet);
+  const beside = formBeside(all);
+  const rows = beside === null ? all : leftOf(all, beside.column);
   const found: HeaderBand[] = [];
   let missing: readonly RequiredTitle[] = requiredKeys;
   for (const top of rows.keys()) {
@@ -45,7 +49,33 @@ export function findHeader(sheet: SheetSnapshot): HeaderSearch {
       if (assignment.missing.length === 0) break;
     }
   }
-  return { bands: withoutOverlap(found), missing };
+  return { bands: withoutOverlap(found), missing, beside };
+}
+
+const nameKinds: readonly TitleKind[] = ["level1", "level2", "name", "looseName"];
+
+/** Behind a score there are indicators again, and a score of theirs. */
+function formBeside(rows: TitledRows): HeaderSearch["beside"] {
+  for (const [row, titles] of rows) {
+    const all = Array.from(titles).sort(([one], [other]) => one - other);
+    const first = all.findIndex(([, { kind }]) => kind === "selfScore");
+    const named = all.findIndex(([, { kind }], index) => index > first && nameKinds.includes(kind));
+    const isTwo =
+      all.slice(0, first).some(([, { kind }]) => kind === "name" || kind === "looseName") &&
+      all.slice(named).some(([, { kind }]) => kind === "selfScore");
+    const column = all[named]?.[0];
+    if (first > 0 && isTwo && column !== undefined) return { row, column };
+  }
+  return null;
+}
+
+function leftOf(rows: TitledRows, end: number): TitledRows {
+  return new Map(
+    Array.from(rows, ([row, titles]) => [
+      row,
+      new Map(Array.from(titles).filter(([column]) => column < end)),
+    ]),
+  );
 }
 
 /** The block of a project's money has titles of its own. */
@@ -101,7 +131,7 @@ function joinedTitles(sheet: SheetSnapshot, row: number): readonly (readonly [nu
   });
 }
 
-const subtitle = /^(?:年初|年度|全年|调整后?|目标|预期|实际|完成)$/u;
+const subtitle = /^(?:年初|年度|年末|全年|调整后?|目标|预期|设定|实际|完成|的|值)+$/u;
 
 function isSubtitled(sheet: SheetSnapshot, row: number): boolean {
   return joinedTitles(sheet, row).length > 0;

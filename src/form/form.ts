@@ -157,8 +157,8 @@ export interface Fund extends FundLine {
     readonly of: "initial" | "annual";
     readonly title: string;
     readonly why: string;
-    /** What a note says of the base, and was not understood. */
-    readonly unread: string | null;
+    /** Why it is to be asked what 执行率 is of, in Chinese; null: it is sure. */
+    readonly doubt: string | null;
   };
   readonly executedTitle: string;
   /** What stands beside the scores of the block: reasons, as far as there are any. */
@@ -182,7 +182,7 @@ export interface Form {
     readonly weight: Cited<number | null> | null;
   } | null;
   /** 备注, 填报说明 and rules of scoring around the table and between its rows, as printed. */
-  readonly notes: readonly Cited<string>[];
+  readonly notes: readonly Note[];
   /** 评价等级 row: the cell with the boxes. */
   readonly grade: Cited<string> | null;
   /** The rectangle of the whole form, head block and notes included, extra columns included. */
@@ -195,6 +195,9 @@ export interface Form {
   /** What could be read only with a doubt, in Chinese. */
   readonly remarks: readonly FormRemark[];
 }
+
+/** of: the rows that it is printed for, where its place says it; absent: for any. */
+export type Note = Cited<string> & { readonly of?: "fund" | "goals" };
 
 export interface FormRemark {
   readonly at: CellAddress;

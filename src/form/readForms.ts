@@ -1,7 +1,8 @@
 import type { SheetSnapshot, Snapshot } from "../workbook/snapshot";
 import { findHeader, type HeaderSearch } from "./findHeader";
-import type { Form, FormKind, FormRemark, NoForm } from "./form";
+import type { Form, FormKind, FormRemark, NoForm, Note } from "./form";
 import { columnNumbers } from "./formArea";
+import { notesElsewhere } from "./readNotes";
 import { readSheetForm } from "./readSheetForm";
 import { sheetKind, type SheetKind } from "./sheetKind";
 import { requiredKeys, requiredTitles, type RequiredTitle } from "./titles";
@@ -42,8 +43,9 @@ function searchForms(snapshot: Snapshot, sheetName: string | undefined): FormsRe
   const sheets = snapshot.sheets.filter((sheet) => sheetName === undefined || sheet.name === sheetName);
   const read: Candidate[] = [];
   const rejected: RejectedSheet[] = [];
+  const elsewhere = notesElsewhere(snapshot.sheets);
   for (const sheet of sheets) {
-    const one = readSheet(sheet);
+    const one = readSheet(sheet, elsewhere);
     if ("form" in one) read.push(one);
     else rejected.push(one);
   }
@@ -58,10 +60,9 @@ function searchForms(snapshot: Snapshot, sheetName: string | undefined): FormsRe
   return { forms: candidates.map(({ form }) => (form === best.form ? main : form)), main, noForm: null };
 }
 
-function readSheet(sheet: SheetSnapshot): Candidate | RejectedSheet {
+function readSheet(sheet: SheetSnapshot, elsewhere: readonly Note[]): Candidate | RejectedSheet {
   const search = findHeader(sheet);
-  const [band] = search.bands;
-  const form = band === undefined ? null : readSheetForm(sheet, search.bands);
+  const form = search.bands.length === 0 ? null : readSheetForm(sheet, search, elsewhere);
   const kind =
     form === null ? sheetKind(sheet, 30) : sheetKind(sheet, form.headerRow, form.area.top, hasTargets(form));
   const reason = reasonOf(form, kind, search);
@@ -102,7 +103,7 @@ function reasonOf(
   kind: SheetKind,
   search: HeaderSearch,
 ): RejectedSheet["reason"] | null {
-  if (kind === "workingPaper" || kind === "annex") return kind;
+  if (kind === "workingPaper" || kind === "annex" || kind === "assessment") return kind;
   if (form === null) return search.bands.length > 0 ? "noRows" : "titles";
   const weighed =
     form.columns.weight !== null ||
@@ -143,7 +144,7 @@ interface RejectedSheet {
   readonly sheet: string;
   readonly empty: boolean;
   readonly missing: readonly RequiredTitle[];
-  readonly reason: "workingPaper" | "annex" | "noRows" | "noWeights" | "titles";
+  readonly reason: "workingPaper" | "annex" | "assessment" | "noRows" | "noWeights" | "titles";
   /** Its titles of targets and actuals. */
   readonly targets: readonly string[];
 }
@@ -188,6 +189,8 @@ function reasonWords(sheet: RejectedSheet): string {
   switch (sheet.reason) {
     case "annex":
       return `的表头有“${sheet.targets.join("”“")}”，从标题看是指标完成情况表，不是自评表。`;
+    case "assessment":
+      return "从标题看是考核、检查一类的评分表，不是绩效自评表。";
     case "noWeights":
       return "没有印分值：既没有“分值”栏，指标名称里也没有写“（10分）”。";
     case "noRows":

@@ -1,9 +1,9 @@
 import { readPlainNumber } from "../quantity/plainNumber";
-import type { Cited } from "../workbook/cell";
+import { a1, type Cited } from "../workbook/cell";
 import { classifyTitle } from "./classifyTitle";
-import type { Fund, FundLine, Indicator, WrittenFigure } from "./form";
-import { baseOf, titleOf } from "./fundBase";
-import { normalizeName } from "./normalizeName";
+import type { Fund, FundLine, Goal, Indicator, WrittenFigure } from "./form";
+import { baseOf, titleOf, type FundColumns } from "./fundBase";
+import { fundTitle, isUnreadBudget, type FundTitle } from "./fundTitles";
 import { scoreAt } from "./readIndicator";
 import { singleLine, type SheetView, type ViewCell } from "./sheetView";
 import { readWeight } from "./writtenPoints";
@@ -15,23 +15,14 @@ interface FundBlock {
   readonly top: number;
 }
 
-type FundTitle = "initial" | "annual" | "executed" | "rate" | "weight" | "score";
-
-const titles: readonly (readonly [FundTitle, RegExp])[] = [
-  ["initial", /^年初(?:批复|安排)?预算(?:数|金额|安排数)?$|^年初数$/u],
-  [
-    "annual",
-    /^(?:全年|调整后|调整|本年|年度)?预算(?:总额|数|金额|安排数|安排)(?:调整数)?$|^(?:全年|调整后)预算$/u,
-  ],
-  ["executed", /^(?:全年|实际|预算|年度|本年)?(?:执行|支出)(?:总额|数|金额)$|^(?:全年|实际)(?:执行|支出)$/u],
-  ["rate", /^(?:预算|资金)?执行率$/u],
-];
-
 interface FundHeader {
   readonly row: number;
   readonly bottom: number;
-  readonly columns: Readonly<Partial<Record<FundTitle, ViewCell>>> &
+  readonly columns: FundColumns &
+    Readonly<Partial<Record<"weight" | "standard", ViewCell>>> &
     Readonly<Record<"executed" | "score", ViewCell>>;
+  /** Titles that may be of a budget, and were not read, or say the same as another one. */
+  readonly others: readonly ViewCell[];
 }
 
 /** The block between these rows: titles over 年度资金总额 and the lines that make it up; null: there is none. */
@@ -48,29 +39,38 @@ export function readFund(
   return null;
 }
 
+/** The last row of the block whose titles stand in this row; null: none do. */
+export function fundBottom(view: SheetView, row: number): number | null {
+  const header = headerAt(view, row);
+  return header === null ? null : (linesBelow(view, header, row + mostLines).at(-1)?.row ?? header.bottom);
+}
+
+const mostLines = 20;
+
 export function isFundHeader(view: SheetView, row: number): boolean {
   return headerAt(view, row) !== null;
 }
 
 function headerAt(view: SheetView, row: number): FundHeader | null {
-  const columns: Partial<Record<FundTitle, ViewCell>> = {};
+  const columns: Partial<Record<FundTitle | "weight" | "score" | "standard", ViewCell>> = {};
+  const others: ViewCell[] = [];
   for (const column of view.sheet.rows.get(row)?.keys() ?? []) {
     const cell = view.own(row, column);
-    const title = cell.area.top === row ? fundTitle(cell.text) : null;
+    if (cell.area.top !== row || cell.text === "") continue;
+    const title = fundTitle(cell.text) ?? tableTitle(cell.text);
+    const isAgain = title === "annual" && columns.annual !== undefined;
+    if (isAgain || (title === null && isUnreadBudget(cell.text))) others.push(cell);
     if (title !== null) columns[title] ??= cell;
   }
-  const { executed, score, annual, initial } = columns;
-  if (executed === undefined || score === undefined || (annual ?? initial) === undefined) return null;
-  return { row, bottom: executed.area.bottom, columns: { ...columns, executed, score } };
+  const { executed, score, annual, adjusted, initial } = columns;
+  if (executed === undefined || score === undefined) return null;
+  if ((annual ?? adjusted ?? initial ?? others[0]) === undefined) return null;
+  return { row, bottom: executed.area.bottom, columns: { ...columns, executed, score }, others };
 }
 
-function fundTitle(text: string): FundTitle | null {
-  if (text === "" || text.length > 30) return null;
-  const name = normalizeName(text).replace(/\([^()]*\)/gu, "");
-  const found = titles.find(([, words]) => words.test(name));
-  if (found !== undefined) return found[0];
+function tableTitle(text: string): "weight" | "score" | "standard" | null {
   const kind = classifyTitle(text)?.kind;
-  return kind === "weight" ? "weight" : kind === "selfScore" ? "score" : null;
+  return kind === "weight" || kind === "standard" ? kind : kind === "selfScore" ? "score" : null;
 }
 
 function blockBelow(
@@ -79,25 +79,38 @@ function blockBelow(
   bottom: number,
   notes: readonly Cited<string>[],
 ): FundBlock | null {
+  const lines = linesBelow(view, header, bottom);
+  const named = lines.find(({ name }) => /总额|合计|总计/u.test(name));
+  const total = named ?? lines[0];
+  if (total === undefined) return null;
+  const others = lines.filter((line) => line !== total);
+  const isTotal = named !== undefined || others.length === 0 || /^其中/u.test(others[0]?.name ?? "");
+  const base = baseOf(header.columns, total, notes, othersThan(view, header, total));
+  const executedTitle = titleOf(header.columns.executed);
+  const reason = lines.flatMap(({ row }) => wordsBeside(view, header, row)).join("\n");
+  return {
+    fund: { ...total, lines: others, isTotal, base, executedTitle, reason },
+    indicator: indicatorOf(view, header, total, base),
+    top: header.row,
+  };
+}
+
+function linesBelow(view: SheetView, header: FundHeader, bottom: number): readonly FundLine[] {
   const lines: FundLine[] = [];
   for (let row = header.bottom + 1; row <= bottom; row += 1) {
     const line = lineAt(view, header, row);
     if (line !== null) lines.push(line);
     else if (lines.length > 0) break;
   }
-  const named = lines.find(({ name }) => /总额|合计|总计/u.test(name));
-  const total = named ?? lines[0];
-  if (total === undefined) return null;
-  const others = lines.filter((line) => line !== total);
-  const isTotal = named !== undefined || others.length === 0 || /^其中/u.test(others[0]?.name ?? "");
-  const base = baseOf(header.columns, total, notes);
-  const executedTitle = titleOf(header.columns.executed);
-  const reason = lines.flatMap(({ row }) => wordsBeside(view, header, row)).join("\n");
-  return {
-    fund: { ...total, lines: others, isTotal, base, executedTitle, reason },
-    indicator: indicatorOf(view, header, total, base.of),
-    top: header.row,
-  };
+  return lines;
+}
+
+/** A second column of the year's budget that holds the same amount leaves nothing open. */
+function othersThan(view: SheetView, { others }: FundHeader, { row, annual }: FundLine): readonly ViewCell[] {
+  return others.filter(({ text, at }) => {
+    const held = amountIn(view.own(row, at.column));
+    return fundTitle(text) !== "annual" || held !== annual?.value;
+  });
 }
 
 function wordsBeside(view: SheetView, { columns }: FundHeader, row: number): readonly string[] {
@@ -108,14 +121,13 @@ function wordsBeside(view: SheetView, { columns }: FundHeader, row: number): rea
 
 function lineAt(view: SheetView, header: FundHeader, row: number): FundLine | null {
   const { columns } = header;
-  const amount = (title: "initial" | "annual" | "executed"): Cited<number | null> | null => {
-    const cell = columns[title];
+  const amount = (cell: ViewCell | undefined): Cited<number | null> | null => {
     if (cell === undefined) return null;
     const own = view.own(row, cell.at.column);
     return { value: amountIn(own), at: { ...own.at, row } };
   };
-  const executed = amount("executed");
-  const [initial, annual] = [amount("initial"), amount("annual")];
+  const executed = amount(columns.executed);
+  const [initial, annual] = [amount(columns.initial), amount(columns.annual ?? columns.adjusted)];
   const name = nameLeftOf(view, columns, row);
   const filled = [initial, annual, executed].some((one) => one?.value != null);
   const isLine = filled || /资金|拨款|结转|其他|总额/u.test(name) || isOnlyLine(view, header, row);
@@ -157,10 +169,11 @@ function indicatorOf(
   view: SheetView,
   { row: titleRow, columns }: FundHeader,
   total: FundLine,
-  of: Fund["base"]["of"],
+  { of, doubt }: Fund["base"],
 ): Indicator {
   const { row } = total;
   const base = total[of] ?? total.executed;
+  const standard = columns.standard === undefined ? null : view.own(row, columns.standard.at.column);
   const weightCell = columns.weight === undefined ? null : view.own(row, columns.weight.at.column);
   const weight =
     weightCell === null
@@ -178,18 +191,30 @@ function indicatorOf(
       ...(weightCell === null && weight === null ? { asked: true } : {}),
     },
     definition: null,
-    standard: null,
+    standard: standard === null ? null : { value: standard.text, at: standard.at },
     goal: {
       target: figureAt(view, base),
       initialTarget: null,
       actual: figureAt(view, total.executed),
       qualitative: false,
-      doubts: [],
+      doubts: fundDoubts(doubt ?? negativeAmount([base, total.executed])),
     },
     selfScore: scoreAt(view, columns.score.at.column, row, weight),
     basis: null,
     evidence: null,
   };
+}
+
+/** Once for the block: an answer for the budget settles it. */
+function fundDoubts(text: string | null): Goal["doubts"] {
+  return text === null ? [] : [{ of: "target", text }];
+}
+
+function negativeAmount(amounts: readonly Cited<number | null>[]): string | null {
+  const found = amounts.find(({ value }) => value !== null && value < 0);
+  return found === undefined
+    ? null
+    : `${a1(found.at)}的金额${String(found.value)}是负数，预算数、执行数各是多少`;
 }
 
 function figureAt(view: SheetView, { at }: Cited<number | null>): WrittenFigure {

@@ -17,9 +17,8 @@ const ourFormula = /\bJX\.|_xldudf_JX_|评分底稿/iu;
 
 export function readIndicator(view: SheetView, columns: FormColumns, row: number): IndicatorCells {
   const printed = view.own(row, columns.weight ?? columns.name);
-  // A weight merged over several names is printed once and must count once: with the first.
   const weight =
-    printed.area.top !== row
+    printed.area.top !== row || weightDoubt(view, columns, row) !== null
       ? null
       : columns.weight === null
         ? withoutWeight(printed.text, true).weight
@@ -33,6 +32,24 @@ export function readIndicator(view: SheetView, columns: FormColumns, row: number
     basis: textAt(view, columns.basis, row),
     evidence: textAt(view, columns.evidence, row),
   };
+}
+
+/** Why a number in the cell of the weight is not this row's, in Chinese; null: it is. */
+function weightDoubt(view: SheetView, columns: FormColumns, row: number): string | null {
+  if (columns.weight === null) return null;
+  const { area, value, format } = view.own(row, columns.weight);
+  const own = readWeight(value, format);
+  if (area.top !== row || own === null) return null;
+  for (let below = row + 1; below <= area.bottom; below += 1) {
+    const name = view.own(below, columns.name);
+    if (name.text !== "" && name.area.top === below)
+      return `分值${own}与下面几行合并，是几行合计的，请取消合并，分别填写。`;
+  }
+  const named = withoutWeight(view.own(row, columns.name).text, true).weight;
+  // 0.2 and 20%: a part of the hundred.
+  return named === null || named === own || own <= 1
+    ? null
+    : `分值栏是${own}分，指标名称里写着${named}分，请核对，改成一致。`;
 }
 
 export function textAt(view: SheetView, column: number | null, row: number): Cited<string> | null {
@@ -76,10 +93,13 @@ export function doubtsAbout(
 ): readonly FormRemark[] {
   const remarks: FormRemark[] = [];
   const weight = view.own(row, columns.weight ?? columns.name);
+  const doubt = weightDoubt(view, columns, row);
   if (columns.weight === null) {
     // Said once it is known whether its group has one.
   } else if (weight.area.top < row) {
     remarks.push({ at: cells.weight.at, text: "分值单元格与上一行合并，本行没有自己的分值，请分别填写。" });
+  } else if (doubt !== null) {
+    remarks.push({ at: weight.at, text: doubt });
   } else if (cells.weight.value === null) {
     const blank = weight.formula === null ? "为空" : "的公式没有计算结果";
     const seen = weight.text === "" ? blank : `“${shown(weight)}”无法识别为分数`;

@@ -1,20 +1,21 @@
 import type { SheetSnapshot } from "../workbook/snapshot";
-import { rulesBetween, withBesideTexts } from "./besideTexts";
-import type { HeaderBand } from "./findHeader";
-import type { Form, FormRemark, FormColumn, FormColumns, Indicator } from "./form";
+import { partOfYear } from "./annexTitles";
+import { withBesideTexts } from "./besideTexts";
+import type { HeaderBand, HeaderSearch } from "./findHeader";
+import type { Form, FormRemark, FormColumn, FormColumns, Indicator, Note } from "./form";
 import { headZone, tableEdges } from "./formArea";
 import { levelGroups } from "./levels";
 import { nextForm } from "./nextForm";
-import { isScoringRule, readClosing } from "./readClosing";
+import { readClosing } from "./readClosing";
 import { readFund } from "./readFund";
 import { readHead } from "./readHead";
+import { bottomOfNotes, readNotes } from "./readNotes";
 import { readTable } from "./readTable";
-import { rowLabel } from "./rowLabels";
 import { settleWeights } from "./settleWeights";
 import { withUntitledGoal } from "./untitledGoal";
 import { withWholeStandards } from "./wholeStandard";
 import { singleLine, viewSheet, type SheetView } from "./sheetView";
-import { a1, columnName, type Area, type CellAddress } from "../workbook/cell";
+import { a1, columnName, type CellAddress } from "../workbook/cell";
 
 /** So many rows below the last indicator may go on with its 评分标准 where no 总分 ends the table. */
 const mostBelow = 4;
@@ -23,10 +24,16 @@ const mostBelow = 4;
  * Reads the form that begins with the first of these headers; null when no indicator stands below it. Of another form
  * below it on the sheet no cell is looked at.
  */
-export function readSheetForm(given: SheetSnapshot, all: readonly HeaderBand[]): Omit<Form, "kind"> | null {
+export function readSheetForm(
+  whole: SheetSnapshot,
+  { bands: all, beside }: Pick<HeaderSearch, "bands" | "beside">,
+  elsewhere: readonly Note[],
+): Omit<Form, "kind"> | null {
+  const given = beside === null ? whole : { ...whole, rows: columnsLeft(whole, beside.column) };
   const next = nextForm(viewSheet(given), all);
   const end = next?.at.row ?? Infinity;
   const below = next === null || next.isAnnex ? null : next.at;
+  const other = below ?? (beside === null ? null : { sheet: given.name, ...beside });
   const sheet = next === null ? given : { ...given, rows: rowsAbove(given, end) };
   const bands = all.filter(({ top }) => top < end);
   const view = viewSheet(sheet);
@@ -41,15 +48,14 @@ export function readSheetForm(given: SheetSnapshot, all: readonly HeaderBand[]):
   const zone = headZone(view, header, edges);
   const { groups, remarks } = levelGroups(table.rows);
   const read = table.rows.map((row) => row.indicator);
-  const whole = withWholeStandards(view, header, read, (table.totalRow ?? table.lastRow + mostBelow) - 1);
-  const own = withBesideTexts(view, header, whole);
-  const between = rulesBetween(
-    view,
-    table.rows.map(({ row }) => row),
-    edges,
-  );
-  const notes = [...rulesAbove(view, zone), ...between, ...closing.notes];
-  const money = readFund(view, zone.top, top - 1, notes);
+  const printed = withWholeStandards(view, header, read, (table.totalRow ?? table.lastRow + mostBelow) - 1);
+  const own = withBesideTexts(view, header, printed);
+  const places = { header, edges, zone, totalRow: table.totalRow, bottom: closing.lastRow };
+  const rows = table.rows.map(({ row }) => row);
+  const notes = [...readNotes(view, { ...places, rows }), ...elsewhere];
+  const money =
+    readFund(view, zone.top, top - 1, notes) ??
+    readFund(view, header.bottom + 1, (table.totalRow ?? closing.lastRow + 1) - 1, notes);
   const scored = money === null ? own : [money.indicator, ...own];
   const indicators = settleWeights(view, columns, scored, groups);
   return {
@@ -64,14 +70,15 @@ export function readSheetForm(given: SheetSnapshot, all: readonly HeaderBand[]):
     grade: closing.grade,
     notes,
     reasonTitle: reasonTitle(view, header),
-    area: { ...edges, top: zone.top, bottom: closing.lastRow },
-    nextForm: below,
+    area: { ...edges, top: zone.top, bottom: bottomOfNotes(view, closing.lastRow, edges) },
+    nextForm: other,
     remarks: [
+      ...actualRemarks(view, header),
       ...doubtfulRemarks(sheet, columns, top, header.doubtful),
       ...table.remarks,
       ...remarks,
       ...hiddenRemarks(sheet, columns, top, indicators),
-      ...(below === null ? [] : [notRead(below)]),
+      ...(other === null ? [] : [notRead(other, below === null ? "左右" : "上下")]),
     ],
   };
 }
@@ -95,12 +102,9 @@ function reasonTitle(view: SheetView, { top, bottom, columns: { basis } }: Heade
   return /原因|理由|偏差|改进/u.test(title) && !/依据|说明|情况/u.test(title) ? title : null;
 }
 
-/** Rules of scoring may stand above the table, too; titles of columns are none. */
-function rulesAbove(view: SheetView, { top, bottom, left }: Area): Form["notes"] {
-  return Array.from({ length: Math.max(0, bottom - top + 1) }, (_, index) =>
-    view.cell(top + index, left),
-  ).flatMap(({ text, at }, index) =>
-    at.row === top + index && rowLabel(text) === "note" && isScoringRule(text) ? [{ value: text, at }] : [],
+function columnsLeft({ rows }: SheetSnapshot, end: number): SheetSnapshot["rows"] {
+  return new Map(
+    Array.from(rows, ([row, cells]) => [row, new Map(Array.from(cells).filter(([column]) => column < end))]),
   );
 }
 
@@ -108,8 +112,8 @@ function rowsAbove({ rows }: SheetSnapshot, end: number): SheetSnapshot["rows"] 
   return new Map(Array.from(rows).filter(([row]) => row < end));
 }
 
-function notRead(at: CellAddress): FormRemark {
-  const text = `本工作表从${a1(at)}起还有一张表，没有读取、没有计分，上下两张不混算：请把它移到单独的工作表。`;
+function notRead(at: CellAddress, where: "上下" | "左右"): FormRemark {
+  const text = `本工作表从${a1(at)}起还有一张表，没有读取、没有计分，${where}两张不混算：请把它移到单独的工作表。`;
   return { at, text };
 }
 
@@ -161,6 +165,20 @@ function hiddenRemarks(
     });
   }
   return remarks;
+}
+
+/** A form with targets in which nobody found what was achieved of them. */
+function actualRemarks(view: SheetView, { top, bottom, columns }: HeaderBand): readonly FormRemark[] {
+  const target = columns.target ?? columns.adjusted;
+  if (target === null || columns.actual !== null) return [];
+  const titles = Array.from({ length: bottom - top + 1 }, (_, index) => top + index).flatMap((row) =>
+    Array.from(view.sheet.rows.get(row)?.keys() ?? [], (column) => view.own(row, column)),
+  );
+  const [part] = titles.filter(({ text }) => text.length < 30 && partOfYear.test(text));
+  const at = part?.at ?? { sheet: view.sheet.name, row: top, column: target };
+  const why =
+    part === undefined ? "请核对表头" : `“${singleLine(part.text)}”不是全年实际完成的数，没有当作实际完成值`;
+  return [{ at, text: `没有认出“实际完成值”一栏：${why}。` }];
 }
 
 function doubtfulRemarks(

@@ -5,6 +5,7 @@ import { noLevels, readLevels, withoutWeight, type RowLevels } from "./levels";
 import { normalizeName } from "./normalizeName";
 import { doubtsAbout, readIndicator } from "./readIndicator";
 import { readGoal } from "./readGoal";
+import { fundBottom } from "./readFund";
 import { rowLabel, type RowLabel } from "./rowLabels";
 import { singleLine, type SheetView } from "./sheetView";
 
@@ -69,6 +70,12 @@ function readPage(
     if (label === "total") return { rows, remarks, totalRow: row, lastRow: row };
     // The next page, or another form: who called decides.
     if (label === "grade" || headers.has(row)) break;
+    // The block of money may stand below the indicators, in front of 总分.
+    const money = fundBottom(view, row);
+    if (money !== null) {
+      [row, lastRow, gap] = [money, money, 0];
+      continue;
+    }
     if (isHeaderRow(view, columns, row)) {
       gap = 0;
       continue;

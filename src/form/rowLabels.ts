@@ -18,7 +18,8 @@ export function rowLabel(text: string): RowLabel | null {
   if (note.test(name)) return "note";
   if (name.length > 40) return null;
   const bare = name.replace(pointsBehind, "");
-  if (total.test(bare)) return "total";
+  // What stands in brackets is no part of the label: 总分（未完成的不得分）.
+  if (total.test(bare) || total.test(name.replace(/\([^()]*\)[::]?$/u, ""))) return "total";
   // 管理效率合计 closes a group, not the form.
   if (/[小合]计$/u.test(bare)) return "subtotal";
   // The boxes may stand in the same cell: 评价等级：□优 □良 □中 □差

@@ -36,6 +36,8 @@ export interface BoundAnnex {
   readonly funds: readonly AnnexFund[];
   /** Its one row is that of the form itself. */
   readonly own?: true;
+  /** It brings points only as long as its target is reached. */
+  readonly onlyMet?: true;
 }
 
 /**

@@ -9,7 +9,7 @@ import { snapshotCell, type Snapshot } from "../workbook/snapshot";
 import { annexRowSpecs } from "./annexSpecs";
 import { ownGoalPrefix, type BoundAnnex } from "./bindAnnex";
 import { baseWords } from "./fundDoubts";
-import { goalReading, namedIn, withOwnSign } from "./goalReading";
+import { goalReading, namedIn, openDoubts, withDoubts, withOwnSign } from "./goalReading";
 import { readScoringNote, tiers } from "./scoringNote";
 
 /** Where the rule for targets against actuals is printed; words: quoted as the clause of every row. */
@@ -37,15 +37,10 @@ const practiceWords = "表中没有印评分标准，按通行做法：达到目
 
 const noteWords = "按表后备注：达到目标得满分，没有达到的得分=完成率×分值";
 
-/** The rule of the rows that print none: that of the notes, else the national practice; or the words that were not understood. */
-export function ruleOfNotes(
-  { notes }: Pick<Form, "notes">,
-  options: ChosenOptions,
-): GoalRule | { readonly unread: string } {
+/** The rule of the rows that print none: that of the notes, else the national practice. */
+export function ruleOfNotes({ notes }: Pick<Form, "notes">, options: ChosenOptions): GoalRule {
   const practice = practiceLevels(options);
   const read = notes.map(({ value }) => readScoringNote(value));
-  const unread = read.find((note) => note.state === "unread");
-  if (unread?.state === "unread") return { unread: unread.words };
   const printed = read.flatMap((note) => (note.state === "ratio" ? [note.levels] : []));
   const levels = printed.find((one) => one !== null) ?? practice;
   return printed.length > 0
@@ -75,6 +70,8 @@ export interface GoalPlace {
   /** It is the row of the fund block. */
   readonly fund: Fund | null;
   readonly head: Form["head"];
+  /** Another rule is printed for missed targets: points only as long as the target is reached. */
+  readonly onlyMet?: boolean;
 }
 
 /** A row of the form as the one row of an annex: its target and actual stand in the form itself. */
@@ -83,7 +80,7 @@ export function bindGoal(
   indicator: Indicator,
   printed: Goal,
   { words: usual, levels }: GoalRule,
-  { key, title, fund, head }: GoalPlace,
+  { key, title, fund, head, onlyMet = false }: GoalPlace,
 ): BoundAnnex {
   const words = fund === null ? usual : `${baseWords(fund)}，得分=执行率×分值，超过100%的按100%计`;
   const { name, level1, level2, weight, selfScore, basis, row } = indicator;
@@ -105,7 +102,10 @@ export function bindGoal(
   const read = (target: string | number | null, actual: string | number | null): CompletionRate =>
     fund === null
       ? goalReading(goal, named, { target, actual })
-      : fundReading(completionRate(target ?? figures.target, actual ?? figures.actual), fund);
+      : withDoubts(
+          fundReading(completionRate(target ?? figures.target, actual ?? figures.actual), fund),
+          openDoubts(goal, target, actual),
+        );
   const id = `${ownGoalPrefix}${key.replaceAll(".", "·")}`;
   const wish = { id, title, specs: annexRowSpecs(own, levels, "表中"), basis: null };
   return {
@@ -123,6 +123,7 @@ export function bindGoal(
     ],
     funds: [{ id, label: "", title: "" }],
     own: true,
+    ...(onlyMet ? { onlyMet: true as const } : {}),
   };
 }
 

@@ -26,8 +26,8 @@ import { bindAnnex } from "./bindAnnex";
 import { chooseRule, type RowRule, type RuleChoice } from "./chooseRule";
 import type { RowMatch } from "./matchEdition";
 import { originWords } from "./originWords";
-import { judgedRule } from "./judgedRule";
 import { markTwins } from "./markTwins";
+import { isOutOfReach, notedRow, notedRules, rulesAbout } from "./notedRules";
 import { isOwnReason } from "./ownFormulas";
 import { settingNames } from "./rowSettings";
 import { rulesElsewhere } from "./rulesElsewhere";
@@ -96,20 +96,20 @@ export function bindRows(
   const department = form.head.department?.value ?? null;
   const ofNotes = ruleOfNotes(form, options);
   const goals = goalRules(form, ofNotes, options);
+  const noted = notedRules(form);
   return chosen.map(({ match, key, choice, title, row }) => {
     const { editionRow, indicator } = match;
     const goal = choice === null ? goals(indicator) : null;
+    const others = goal?.of === "clause" ? [] : rulesAbout(noted, indicator, form);
     if (goal !== null) {
       const fund = indicator.row === form.fund?.row ? form.fund : null;
       const ofFund = fund === null ? null : fundDoubts(form).map(({ text }) => `${text}；待核实。`);
-      return goalRow(snapshot, match, row, goal, { key, title, fund, head: form.head }, ofFund);
+      const place = { key, title, fund, head: form.head, onlyMet: others.length > 0 };
+      const bound = goalRow(snapshot, match, row, goal, place, ofFund);
+      if (others.length === 0 || (bound.annex !== null && isOutOfReach(others, bound.annex))) return bound;
     }
     const isNoted = indicator.goal !== null && row.origin === null && choice === null;
-    const {
-      rule: own,
-      words,
-      ...said
-    } = isNoted && "unread" in ofNotes ? notedRow(row, ofNotes.unread) : row;
+    const { rule: own, words, ...said } = isNoted ? notedRow(row, others) : row;
     const asked = row.asks === "edition" ? editionRow : null;
     const rest = { ...said, settingNames: settingNames(row.settings, key, edition, asked) };
     const basis = basisOf(snapshot, indicator);
@@ -173,7 +173,7 @@ function withWeight(indicator: Indicator, specs: Rule["facts"]): Rule["facts"] {
 /** The rule of each row that has a target and no 评分标准 of another kind; null: it has its own, or no target. */
 function goalRules(
   form: Form,
-  ofNotes: ReturnType<typeof ruleOfNotes>,
+  ofNotes: GoalRule,
   options: ChosenOptions,
 ): (indicator: Indicator) => GoalRule | null {
   let above: GoalRule | null = null;
@@ -183,19 +183,12 @@ function goalRules(
       const own =
         printed === "" ? null : /^同上[。；]?$/u.test(printed) ? above : ruleOfClause(printed, options);
       if (printed !== "") above = own;
-      const usual =
-        printed === "" && indicator.standard?.unreadable === undefined && "of" in ofNotes ? ofNotes : null;
+      const usual = printed === "" && indicator.standard?.unreadable === undefined ? ofNotes : null;
       const isAlone = indicator.goal !== null && rulesElsewhere(indicator).length === 0;
       return [indicator, isAlone ? (own ?? usual) : null] as const;
     }),
   );
   return (indicator) => rules.get(indicator) ?? null;
-}
-
-/** A note below the table speaks of points and was not understood: a person judges, told which words. */
-function notedRow(row: RowRule, unread: string): RowRule {
-  const rule = judgedRule(`表后备注有没有读懂的话（“${unread}”），不知道怎样计分`, "");
-  return { ...row, rule, unread: [unread] };
 }
 
 function goalRow(

@@ -9,7 +9,7 @@ import { decimalsOfFormat } from "../workbook/snapshot";
 import { compareTyped } from "./compareTyped";
 import { formatPoints, roundHalfUp, sayPoints } from "./formatPoints";
 import { annexRowReason, rowReason } from "./rowReason";
-import { noteRemarks } from "./rulesElsewhere";
+import { noteRemarks } from "./notedRules";
 import type { LevelTotal, Scorecard } from "./scorecard";
 import type { UnwordedRow } from "./scoreRow";
 import { shownDecimals, type ShownPoints } from "./shownDecimals";

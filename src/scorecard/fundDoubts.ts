@@ -26,14 +26,6 @@ export function fundDoubts(form: Form): readonly { readonly of: "rate" | "budget
     annual?.value != null &&
     tidy(annual.value - initial.value) !== tidy(carried(fund));
   return [
-    ...(base.unread === null
-      ? []
-      : [
-          {
-            of: "rate",
-            text: `备注里关于预算口径的话没有读懂（“${base.unread}”），按“${base.title}”计算，请核对`,
-          } as const,
-        ]),
     ...(rate !== null && rate > 1
       ? [
           {

@@ -1,8 +1,7 @@
 import { rulesIn } from "../clause/definitions";
 import { oncePerText } from "../criteria/oncePerText";
-import type { Form, Indicator } from "../form/form";
+import type { Indicator } from "../form/form";
 import { a1 } from "../workbook/cell";
-import { readScoringNote } from "./scoringNote";
 
 /** Words of a row that say how points are given, and where they stand, in Chinese. */
 interface RuleElsewhere {
@@ -36,28 +35,3 @@ const beyondName = /[（(]|[\d一二两三四五六七八九十半]\s*分|扣\s*
 const rulesInName = oncePerText((name: string): readonly string[] =>
   rulesIn(name.replace(weightInBrackets, "")).filter((words) => beyondName.test(words)),
 );
-
-/** What no number says: 一律为差, 一票否决, 不得评为优. */
-const verdict =
-  /一律|一票否决|直接(?:评|定)|不[得能](?:评|定)为?[优良]|[降下]调?低?[一1]个?(?:档|级|等)|取消/u;
-/** "90分（含）以上为优，80-90分为良": the bounds of the grades, which are read elsewhere. */
-const gradeScale =
-  /^(?!.*扣).*\d分?(?:[（(]含[^（）()]{0,6}[)）])?\s*(?:以上|以下|[-—－~～至≤<≥>]).*[优良中差]/u;
-
-/** Notes around the table that speak of how points are given and that no row was scored by, as remarks in Chinese. */
-export function noteRemarks({ notes }: Pick<Form, "notes">): readonly string[] {
-  return notes.flatMap(({ value, at }) => {
-    const unread = unreadNote(value);
-    return unread === null ? [] : [`${a1(at)}“${unread}”说到怎样给分，没有用上：请核对是否影响得分。`];
-  });
-}
-
-function unreadNote(printed: string): string | null {
-  const sentences = printed.split(/[。；;\n]/u).filter((sentence) => !gradeScale.test(sentence));
-  const judged = sentences.find((sentence) => verdict.test(sentence));
-  const note = readScoringNote(sentences.join("。"));
-  const words = note.state === "unread" ? note.words : judged;
-  return words === undefined ? null : words.trim().slice(0, longestQuote);
-}
-
-const longestQuote = 40;

@@ -1,11 +1,14 @@
 import type { CriterionLevel } from "../criteria/criterion";
+import { oncePerText } from "../criteria/oncePerText";
+import { readBaseSentence } from "../form/fundBase";
+import { isGradeScale, isHarmless, unreadNote, type UnreadNote } from "./noteSentences";
 
-/** What a note or a 评分标准 says of scoring targets against actuals. */
+/** What a note or a 评分标准 says of scoring targets against actuals, every sentence of it read. */
 type ScoringNote =
   /** In proportion, full marks at most; levels: where it prints the stretches of the three levels. */
   | { readonly state: "ratio"; readonly levels: readonly CriterionLevel[] | null }
-  /** It speaks of points, and these words were not understood. */
-  | { readonly state: "unread"; readonly words: string }
+  /** It may change what a row gets, and these words were not understood. */
+  | { readonly state: "unread"; readonly unread: readonly [UnreadNote, ...UnreadNote[]] }
   | { readonly state: "none" };
 
 const levelNames = ["达成", "部分达成", "未达成"] as const;
@@ -13,12 +16,16 @@ const levelNames = ["达成", "部分达成", "未达成"] as const;
 /** 100%-80%（含80%）、80%-50%（含50%）、50%-0% */
 const stretch = "(\\d{1,3})%?-(\\d{1,3})%(?:\\(含(?:\\d{1,3}%?)?\\))?";
 const stretches = new RegExp(`${stretch}[、,，]${stretch}[、,，]${stretch}`, "u");
+const anyStretch = "\\d{1,3}%?[-~至]\\d{1,3}%(?:\\(含(?:\\d{1,3}%?)?\\))?";
+
+const wanted = "(?:年初|年度|全年)?(?:目标|指标)值?";
+const done = "(?:实际|全年|年度)?(?:完成|实际|实现)(?:值|指标值|数)?";
+const ownWeight = "(?:该|本)?(?:项)?(?:指标)?(?:的|所赋)?(?:分值|权重)";
 
 /** 正向指标（即目标值为≥X，得分=权重*B/A）；若为反向指标，则得分计算方法应用年度指标值（A）/全年实际值（B）*该指标分值 */
 function ratio(direction: string, upper: string, lower: string): RegExp {
   const figure = (letter: string): string => `(?:[\\u4e00-\\u9fff]{0,8}\\(?${letter}\\)?)`;
-  const weight = "(?:该|本)?(?:指标)?(?:的)?(?:分值|权重)";
-  const rate = `(?:${weight}[*×])?${figure(upper)}[/÷]${figure(lower)}(?:[*×]${weight})?`;
+  const rate = `(?:${ownWeight}[*×])?${figure(upper)}[/÷]${figure(lower)}(?:[*×]${ownWeight})?`;
   const kind = `(?:定量指标)?,?(?:若为|若|为|的)?${direction}指标`;
   const gives = "(?:则)?得分(?:计算方法)?(?:应用|=|为)";
   return new RegExp(
@@ -27,41 +34,122 @@ function ratio(direction: string, upper: string, lower: string): RegExp {
   );
 }
 
-/** Sentences that say nothing else than what is done anyway. */
-const understood: readonly RegExp[] = [
-  /定量指标(?:完成数)?汇总原则[^。;]*/gu,
-  /得分(?:一档)?(?:最高)?不[得能](?:突破|超过|高于)(?:该|本)?(?:权重|指标)?(?:总额|分值上限|分值|权重)/gu,
-  /(?:若为)?定性指标[^。;]{0,60}?(?:分为|“?三档”?)[^。;]{0,120}?(?:分别)?按照?[^。;]{0,20}?\d{1,3}%?-\d{1,3}%[^。;]*/gu,
-  ratio("正向", "B", "A"),
-  ratio("反向", "A", "B"),
-  /(?:若为)?定量指标,?(?:的,?)?完成(?:值|指标值)?(?:达到|超过)?(?:年初|年度)?(?:目标|指标)值(?:的)?,?[得记计]满分[;,。]?未(?:达到|完成)(?:年初|年度)?(?:目标|指标)值的?,?按(?:B\/A或A\/B[×*]?(?:该指标)?分值|完成比[率例]|完成率|实际完成比例|比例)[得记计]分/gu,
-  /请在[^。;]*(?:说明|填写)[^。;]*/gu,
-  /定量指标计分原则:?/gu,
+const inProportion = new RegExp(
+  `(?:未|没有)(?:达到|完成)${wanted}的?,?(?:则)?按照?(?:B/A或A/B[×*]?(?:该指标)?分值|${done}与${wanted}的?比[例率]|(?:实际)?完成(?:比[率例]|率)|(?:实际)?完成情况比例|比例)[得记计](?:算得)?分`,
+  "gu",
+);
+
+/** The usual practice, as it is printed. ratio: what says that a missed target counts in proportion. */
+const understood: readonly { readonly words: RegExp; readonly isRatio: boolean }[] = [
+  {
+    words:
+      /定量指标(?:完成数)?汇总原则:?(?:绝对值|相对值|直接|累加|计算|按照?|资金|额度|金额|加权|平均|[,、;])*/gu,
+    isRatio: false,
+  },
+  {
+    words:
+      /得分(?:一档)?(?:最高)?不[得能](?:突破|超过|高于)(?:该|本)?(?:权重|指标)?(?:总额|分值上限|分值|权重)/gu,
+    isRatio: false,
+  },
+  {
+    words: new RegExp(
+      `(?:若为)?定性指标(?:得分)?(?:[^。;\\d扣零]{0,60}?(?:分为|分|“?三档”?)[^。;\\d扣零]{0,120}?)(?:分别)?按照?[^。;\\d扣零]{0,20}?${anyStretch}(?:[、,和]${anyStretch})*(?:来|合理|酌情|分别)*(?:确定|计算|评定|[计记打给])?(?:得分|分值|分)?`,
+      "gu",
+    ),
+    isRatio: true,
+  },
+  { words: ratio("正向", "B", "A"), isRatio: true },
+  { words: ratio("反向", "A", "B"), isRatio: true },
+  { words: inProportion, isRatio: true },
+  {
+    words: new RegExp(
+      `(?:与${wanted}相比,)?(?:若为)?(?:定量指标,?)?(?:的,?)?(?:指标)?(?:${done})?(?:达到|完成|超过|达到或超过)?${wanted}(?:的)?,?(?:则)?[得记计](?:${ownWeight.replace("(?:分值|权重)", "")})(?:满分|全部分值)`,
+      "gu",
+    ),
+    isRatio: false,
+  },
+  {
+    words: new RegExp(
+      `(?:对)?(?:于)?${done}?(?:高于|超过)${wanted}较多的,(?:要|应|须)?分析原因(?:,如果?是?(?:由于)?(?:年初)?${wanted}设定明显偏低造成的,(?:要|应|须)?按照?偏离度适[度当]调减分值)?`,
+      "gu",
+    ),
+    isRatio: false,
+  },
+  { words: new RegExp(`得分=完成率[×*]${ownWeight}`, "gu"), isRatio: true },
+  {
+    words: new RegExp(
+      `(?:(?:预算)?执行率(?:指标)?得分=)?(?:\\d{1,3}分[×*](?:预算)?执行率|(?:预算)?执行率[×*](?:${ownWeight}|\\d{1,3}分))`,
+      "gu",
+    ),
+    isRatio: false,
+  },
+  {
+    words:
+      /(?:完成率|执行率)?超过100%的?,?(?:均)?按100%计(?:算)?|超额完成的?,?不(?:再)?加分|(?:得分)?最高不超过(?:该|本)?(?:指标)?(?:分值|权重|满分)/gu,
+    isRatio: false,
+  },
 ];
 
 const longest = 4000;
-const carriesPoints = /得分|[计记得]满分|[计记]分|扣\d|扣分|不得分|分值|满分|\d分|权重/u;
+/** Stands where the usual practice was read. */
+const read = "\u0001";
 
-/** Reads the whole text: what speaks of points is understood, or nothing is. */
-export function readScoringNote(printed: string): ScoringNote {
+/** Reads the whole text: every sentence is understood, or harmless, or else it is unread. */
+export const readScoringNote = oncePerText((printed: string): ScoringNote => {
   const text = printed
     .normalize("NFKC")
-    .replace(/\s+/gu, "")
+    .replace(/[^\S\n\r]+/gu, "")
     .replace(/，/gu, ",")
     .replace(/；/gu, ";")
-    .slice(0, longest);
-  if (!carriesPoints.test(text)) return { state: "none" };
+    .replace(/(?<=[\u4e00-\u9fff,、])[\n\r]+(?=[\u4e00-\u9fff])/gu, "\n");
+  if (text.length > longest) return unreadOf([unreadNote(text)]);
   let rest = text;
-  for (const words of understood) rest = rest.replace(words, "");
-  const left = rest.split(/[。;]/u).find((sentence) => carriesPoints.test(sentence));
-  if (left !== undefined) return { state: "unread", words: left.replace(/^[,\d.、()]+/u, "").slice(0, 40) };
-  const shares = /\d%?[-~至]\d{1,3}%/u.exec(text);
+  const found = understood.filter(({ words }) => {
+    const before = rest;
+    rest = rest.replace(words, read);
+    return rest !== before;
+  });
+  const isRatio = found.some((one) => one.isRatio);
+  const unread = rest.split(/[。;\n\r]/u).flatMap(unreadIn);
+  const shares = new RegExp(anyStretch, "u").exec(text);
   const match = stretches.exec(text);
   const levels = match === null ? null : levelsOf(match);
   // Stretches of another kind than three downwards.
-  if (shares !== null && levels === null)
-    return { state: "unread", words: text.slice(shares.index, shares.index + 40) };
-  return { state: "ratio", levels };
+  const others =
+    isRatio && shares !== null && levels === null && unread.length === 0
+      ? [unreadNote(text.slice(shares.index))]
+      : [];
+  const [first, ...more] = [...unread, ...others];
+  if (first !== undefined) return unreadOf([first, ...more]);
+  return isRatio ? { state: "ratio", levels } : { state: "none" };
+});
+
+function unreadOf(unread: readonly [UnreadNote, ...UnreadNote[]]): ScoringNote {
+  return { state: "unread", unread };
+}
+
+const label =
+  /^(?:(?:注|备注|说明|填[表报](?:说明|须知)?|[计评]分(?:说明|规则|办法|方法)|计算方法)\d{0,2}:|(?:注|备注)\d{1,2}[.、])+/u;
+const number = /^(?:\(?[\d一二三四五六七八九十]{1,2}[).、]|[①-⑳])+(?!\d)/u;
+
+function unreadIn(printed: string): readonly UnreadNote[] {
+  const sentence = bare(printed);
+  if (sentence === "" || isGradeScale(sentence) || readBaseSentence(sentence) !== null) return [];
+  if (!sentence.includes(read)) return isHarmless(sentence) ? [] : [unreadNote(sentence)];
+  // Half of it was read: what stands around that may take it back.
+  const around = sentence.split(read).map(bare);
+  const isRead = around.every((part) => part === "" || isHarmless(part, true));
+  return isRead ? [] : [unreadNote(around.join("…"))];
+}
+
+function bare(text: string): string {
+  return text
+    .replace(/^[,:、.]+/u, "")
+    .replace(label, "")
+    .replace(number, "")
+    .replace(label, "")
+    .replace(/^(?:定量|定性)指标(?:计分|得分)?(?:原则|方法|办法)?(?:按照以下方法评定)?:/u, "")
+    .replace(/[,:、.]{1,3}$/u, "");
 }
 
 /** The three stretches as printed; the lower end of each belongs to it. */

@@ -88,6 +88,7 @@ describe("命令行", () => {
       "openPoints",
       "unconfirmed",
       "grade",
+      "remarks",
       "rows",
     ]);
     expect(first).toMatchObject({

@@ -281,3 +281,84 @@ describe("项目支出绩效自评表", () => {
     expect(formOf(book).sheet).toBe("部门");
   });
 });
+
+describe("目标、完成的标题", () => {
+  it.each([
+    ["目标", "实际"],
+    ["年初设定目标", "年末完成"],
+    ["年度目标", "实际完成"],
+    ["年初设定目标", "全年实际完成"],
+    ["年度指标值", "1-12月实际完成值"],
+  ])("%s、%s", (target, actual) => {
+    const rows = rowsOf([
+      [...levels, target, actual, "分值", "得分"],
+      ["产出指标", "数量指标", "甲", "≥20户", "18户", 10, null],
+    ]);
+    expect(rows).toEqual([["甲", 10, "≥20户", "18户", null]]);
+  });
+
+  it("两层：指标值在上，年初目标、全年完成在下", () => {
+    const rows = rowsOf(
+      [
+        ["绩效指标", null, null, "指标值", null, "权重", "自评得分"],
+        ["一级", "二级", "三级", "年初目标", "全年完成", null, null],
+        ["产出", "数量", "甲", "≥8公里", "7.6公里", 30, null],
+      ],
+      { merges: ["A1:C1", "D1:E1", "F1:F2", "G1:G2"] },
+    );
+    expect(rows).toEqual([["甲", 30, "≥8公里", "7.6公里", null]]);
+  });
+
+  it.each(["1-7月实际完成值", "上半年完成值", "截至9月底完成值", "全年预计完成值", "前三季度实际完成情况"])(
+    "“%s”不是全年实际完成的：不取，说明",
+    (title) => {
+      const form = read([
+        [...levels, "年度指标值", title, "分值", "得分"],
+        ["产出指标", "数量指标", "甲", "≥20户", "18户", 10, null],
+      ]);
+      expect(form.columns.actual).toBeNull();
+      expect(form.remarks.map(({ text }) => text).join("")).toContain(`“${title}”不是全年实际完成的数`);
+    },
+  );
+
+  it("二级指标叫“目标”的行不是表头", () => {
+    const rows = rowsOf([
+      [...levels, "评分标准", "分值", "得分"],
+      ["决策", "目标", "相关性", "相关得5分，否则不得分", 5, null],
+    ]);
+    expect(rows.map(([name, weight]) => [name, weight])).toEqual([["相关性", 5]]);
+  });
+});
+
+describe("分值只属于一行", () => {
+  const head = [...levels, "年度指标值", "实际完成值", "分值", "得分"];
+  const goal = (name: string, weight: CellValue): CellValue[] => [
+    null,
+    null,
+    name,
+    "≥2座",
+    "2座",
+    weight,
+    null,
+  ];
+
+  it("合并在几行上的是合计：几行都要填", () => {
+    const form = read([head, goal("甲", 40), goal("乙", null), goal("丙", 10)], { merges: ["F2:F3"] });
+    expect(form.indicators.map(({ weight }) => weight.value)).toEqual([null, null, 10]);
+    expect(form.remarks.map(({ text }) => text).join("")).toContain("分值40与下面几行合并");
+  });
+
+  it("名称也合并的是一行", () => {
+    const form = read([head, goal("甲", 40), [], goal("丙", 10)], { merges: ["C2:C3", "F2:F3"] });
+    expect(form.indicators.map(({ weight }) => weight.value)).toEqual([40, 10]);
+  });
+
+  it.each([
+    ["甲（20分）", 50, null],
+    ["甲（50分）", 50, 50],
+    ["甲（2）", 50, 50],
+    ["甲（20分）", null, null],
+  ] as const)("名称“%s”，分值栏%s：%s", (name, weight, read_) => {
+    expect(rowsOf([head, goal(name, weight), goal("丙", 10)])[0]?.[1] ?? null).toBe(read_);
+  });
+});

@@ -213,3 +213,21 @@ describe("指定工作表", () => {
     expect(formOf(workbookOf([hidden])).remarks[0]?.text).toMatch(/隐藏状态/u);
   });
 });
+
+describe("标题说是别的评分表", () => {
+  const grid = (title: string) => workbookOf([titled("表", title)]);
+
+  it.each(["乡镇年度目标考核评分表", "食堂卫生检查评分表（2023年）", "政府采购评标打分表", "干部民主测评表"])(
+    "“%s”不是自评表",
+    (title) => {
+      expect(refused(grid(title)).why).toContain("考核、检查一类的评分表");
+    },
+  );
+
+  it.each(["部门整体支出绩效考核评分表", "2023年度绩效自评表", "专项资金绩效考评表", "指标评分表"])(
+    "“%s”照常读",
+    (title) => {
+      expect(formOf(grid(title)).indicators).toHaveLength(1);
+    },
+  );
+});

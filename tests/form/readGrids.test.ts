@@ -182,10 +182,10 @@ describe("层级和行", () => {
     ]);
   });
 
-  it("两项共用一个合并的分值：只算第一项的，第二项缺分值并提示", () => {
+  it("两项共用一个合并的分值：是合计的，两项都要分别填写", () => {
     const read = form([short, ["甲率", 4, "达标", 2], ["乙率", null, "达标", 2]], { merges: ["B2:B3"] });
-    expect(read.indicators.map((i) => i.weight.value)).toEqual([4, null]);
-    expect(read.remarks.map((r) => r.text).join()).toMatch(/与上一行合并/u);
+    expect(read.indicators.map((i) => i.weight.value)).toEqual([null, null]);
+    expect(read.remarks.map((r) => r.text).join()).toMatch(/分值4与下面几行合并.*与上一行合并/u);
   });
 
   it("分值为空或看不懂：仍是指标，分值未知，指出单元格", () => {

@@ -108,3 +108,39 @@ describe("一张工作表上下两张自评表", () => {
     expect(main?.remarks).toEqual([]);
   });
 });
+
+describe("一张工作表左右两张自评表", () => {
+  const beside = (left: Grid, gap: number, right: Grid): Grid => {
+    const width = Math.max(...left.map((row) => row.length)) + gap;
+    return Array.from({ length: Math.max(left.length, right.length) }, (_, index) => {
+      const row = left[index] ?? [];
+      return [...row, ...Array.from({ length: width - row.length }, () => null), ...(right[index] ?? [])];
+    });
+  };
+
+  it.each([0, 1, 3])("隔%i列：只读左边一张的格子，说明右边一张在哪里", (gap) => {
+    const [left, right] = [project("甲项目", "培训人数", true), project("乙项目", "帮扶人数", true)];
+    const alone = readForms(workbookOf([gridSheet(left)])).main;
+    const { main, forms } = readForms(workbookOf([gridSheet(beside(left, gap, right))]));
+    expect(forms).toHaveLength(1);
+    expect(main?.indicators).toEqual(alone?.indicators);
+    expect(main?.head).toEqual(alone?.head);
+    expect(main?.nextForm).toMatchObject({ row: 5, column: 9 + gap });
+    expect(main?.remarks.map(({ text }) => text).join("")).toContain("没有读取");
+  });
+
+  it("右边一张的标题更常见，也不取它的栏", () => {
+    const odd = goalTitles.map((title) => (title === "年度指标值" ? "预期目标值" : title));
+    const left = project("甲项目", "培训人数", true).map((row) => (row === goalTitles ? odd : row));
+    const { main } = readForms(workbookOf([gridSheet(beside(left, 1, project("乙项目", "培训人数", true)))]));
+    expect(main?.columns.target).toBe(4);
+  });
+
+  it("一张表里两列得分、名称在得分后面的，不是两张", () => {
+    const scores: Grid = [
+      ["得分", "一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "复核得分"],
+      [null, "产出指标", "数量指标", "培训人数", "≥100人", "104人", 100, null],
+    ];
+    expect(readForms(workbookOf([gridSheet(scores)])).main?.nextForm).toBeNull();
+  });
+});

@@ -296,11 +296,12 @@ describe("资金块", () => {
     ]);
     expect(clauseOf(["备注：预算执行率=全年执行数÷年初预算数×100%。"])).toEqual([
       10,
-      expect.stringContaining("执行率=全年执行数÷年初预算数（表后备注：执行率=全年执行数÷年初预算数"),
+      expect.stringContaining("执行率=全年执行数÷年初预算数（表后备注：预算执行率=全年执行数÷年初预算数"),
     ]);
     expect(clauseOf(["备注：预算数为调整后的预算数。"])?.[0]).toBe(9);
-    const doubts = rowOf(head(1000, 1000, 950), ["备注：预算执行率=实际用款÷下达指标。"])?.remarks.join("");
-    expect(doubts).toContain("预算执行率=实际用款÷下达指标");
+    const asked = rowOf(head(1000, 1000, 950), ["备注：预算执行率=实际用款÷下达指标。"]);
+    expect(asked).toMatchObject({ outcome: "missing", points: null });
+    expect(asked?.reason).toContain("预算执行率=实际用款÷下达指标");
   });
 
   it("只有年初预算数的，按年初", () => {

@@ -1,0 +1,219 @@
+import type { Area } from "../workbook/cell";
+import type { SheetSnapshot } from "../workbook/snapshot";
+import type { HeaderBand } from "./findHeader";
+import type { Note } from "./form";
+import { isFormTitle } from "./formArea";
+import { headLabel } from "./headLabels";
+import { normalizeName } from "./normalizeName";
+import { isFundHeader } from "./readFund";
+import { rowLabel } from "./rowLabels";
+import { viewSheet, type SheetView, type ViewCell } from "./sheetView";
+
+interface Edges {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Around which rows and columns of the sheet a form may print how points are given. */
+interface NotePlaces {
+  readonly header: Pick<HeaderBand, "top" | "bottom" | "columns">;
+  readonly edges: Edges;
+  /** The head block. */
+  readonly zone: Area;
+  /** Of the indicators. */
+  readonly rows: readonly number[];
+  readonly totalRow: number | null;
+  /** The last row that belongs to the form. */
+  readonly bottom: number;
+}
+
+/** What is printed about points in titles, above, beside and below the table, and between its rows; each cell once. */
+export function readNotes(view: SheetView, places: NotePlaces): readonly Note[] {
+  const { zone, rows, edges, bottom, totalRow } = places;
+  const all = [
+    ...titleNotes(view, places),
+    ...cellsIn(view, zone.top, zone.bottom, edges).filter(
+      (cell) => isLabelled(view, cell) || isRule(view, cell, edges),
+    ),
+    ...rulesBetween(view, rows, edges),
+    ...totalNotes(view, places, totalRow),
+    ...below(view, bottom, edges),
+    ...rightOf(view, places),
+  ];
+  const seen = new Set<string>();
+  return all.flatMap(({ text, at, of }: ViewCell & Pick<Note, "of">) => {
+    const key = `${at.row},${at.column},${text}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [{ value: text, at, ...(of === undefined ? {} : { of }) }];
+  });
+}
+
+/** 注：… and the signatures below belong to the form: its last row with them. */
+export function bottomOfNotes(view: SheetView, lastRow: number, edges: Edges): number {
+  let bottom = lastRow;
+  for (let row = lastRow + 1; row <= bottom + notesWithin; row += 1) {
+    const cells = cellsIn(view, row, row, edges);
+    const goesOn = bottom > lastRow && row === bottom + 1 && cells.some(({ text }) => isListItem(text));
+    const noted = cells.filter((cell) => isLabelled(view, cell));
+    if (goesOn || noted.length > 0) bottom = Math.max(row, ...noted.map(({ area }) => area.bottom));
+  }
+  return bottom;
+}
+
+const notesWithin = 3;
+
+/** Every cell of these rows that begins there, once however far it is merged. */
+function cellsIn(view: SheetView, top: number, bottom: number, { left, right }: Edges): readonly ViewCell[] {
+  const found: ViewCell[] = [];
+  for (let row = Math.max(1, top); row <= bottom; row += 1) {
+    for (const column of view.sheet.rows.get(row)?.keys() ?? []) {
+      if (column < left || column > right) continue;
+      const cell = view.own(row, column);
+      if (cell.text !== "" && cell.at.row === row && cell.at.column === column) found.push(cell);
+    }
+  }
+  return found;
+}
+
+const bareLabel = /^(?:注|备注|填[表报](?:说明|须知)|[计评]分(?:说明|规则|办法|方法))[::]?$/u;
+
+/** "注：…", or a text behind a cell that says 备注. */
+function isLabelled(view: SheetView, { text, at }: ViewCell): boolean {
+  if (rowLabel(text) === "note") return true;
+  for (let column = at.column - 1; column >= 1; column -= 1) {
+    const before = view.cell(at.row, column);
+    if (before.text !== "") return bareLabel.test(normalizeName(before.text));
+  }
+  return false;
+}
+
+const givesPoints =
+  /[计记给打]\s*分|得分|扣\s*\d|扣分|不得|零分|0分|满分|分数|减半|一半|封顶|视[为同]|一票否决|酌[情减]|[按计得]\s*\d|一律|指标值|目标值|完成率|执行率|[三四五]档/u;
+
+/** "计分规则：完成率低于60%的不得分": a sentence, not a title. */
+function isScoringRule(text: string): boolean {
+  return text.length > 12 && /[计记]分|得分|扣\s*\d|扣分/u.test(text) && /[，,。；;：:=]/u.test(text);
+}
+
+/** A sentence on a line of its own that says how points are given; a goal stands below its label. */
+function isRule(view: SheetView, { text, at }: ViewCell, edges: Edges): boolean {
+  if (text.length <= 6 || !/[。；;，,：:=]/u.test(text) || !givesPoints.test(text)) return false;
+  const isAlone = cellsIn(view, at.row, at.row, edges).length === 1;
+  const above = at.row === 1 ? [] : cellsIn(view, at.row - 1, at.row - 1, edges);
+  return isAlone && !above.some((cell) => isGoalLabel(cell.text));
+}
+
+function isGoalLabel(text: string): boolean {
+  const label = headLabel(text);
+  return label === "goal" || label === "goalResult" || label === "shortfall";
+}
+
+function isListItem(text: string): boolean {
+  return /^[(（]?\d{1,2}[.．、)）]/u.test(text);
+}
+
+/** Rules of scoring on lines of their own between two indicators: they count for the rows around them. */
+function rulesBetween(view: SheetView, rows: readonly number[], edges: Edges): readonly ViewCell[] {
+  const own = new Set(rows);
+  const [first = 0, last = 0] = [rows[0], rows.at(-1)];
+  return cellsIn(view, first + 1, last - 1, edges).filter(
+    ({ at, text }) => !own.has(at.row) && isScoringRule(text),
+  );
+}
+
+const rulesWithin = 8;
+
+/** Notes, their lists, and rules of scoring further below, whatever they call themselves, up to another form. */
+function below(view: SheetView, bottom: number, edges: Edges): readonly ViewCell[] {
+  const found: ViewCell[] = [];
+  let [last, goesOn] = [bottom, false];
+  for (let row = bottom + 1; row <= last + rulesWithin; row += 1) {
+    const cells = cellsIn(view, row, row, edges);
+    if (cells.some(({ text }) => isFormTitle(text))) break;
+    const noted = cells.filter(
+      (cell) =>
+        isLabelled(view, cell) ||
+        isScoringRule(cell.text) ||
+        isAloneBelow(cell, cells) ||
+        (goesOn && isListItem(cell.text)),
+    );
+    goesOn = noted.length > 0;
+    if (goesOn) last = row;
+    found.push(...noted);
+  }
+  return found;
+}
+
+/** Below the table a line of its own is the form's, and nobody's goal. */
+function isAloneBelow({ text }: ViewCell, cells: readonly ViewCell[]): boolean {
+  return cells.length === 1 && text.length > 6 && /[。；;，,]/u.test(text) && givesPoints.test(text);
+}
+
+/** "得分（未完成的不得分）": what stands in brackets behind a title. */
+function titleNotes(
+  view: SheetView,
+  { header, zone, edges }: NotePlaces,
+): readonly (ViewCell & Pick<Note, "of">)[] {
+  const titles = cellsIn(view, header.top, header.bottom, edges).map((cell) => ({
+    cell,
+    of: "goals" as const,
+  }));
+  const funds = Array.from(
+    { length: Math.max(0, zone.bottom - zone.top + 1) },
+    (_, index) => zone.top + index,
+  )
+    .filter((row) => isFundHeader(view, row))
+    .flatMap((row) => cellsIn(view, row, row, edges).map((cell) => ({ cell, of: "fund" as const })));
+  return [...titles, ...funds].flatMap(({ cell, of }) => {
+    const words = inBrackets(cell.text);
+    return words === null || !/[\u4e00-\u9fff]{3}/u.test(words) ? [] : [{ ...cell, text: words, of }];
+  });
+}
+
+function inBrackets(text: string): string | null {
+  return /[(（]([^()（）]{3,})[)）]/u.exec(text.replace(/\s+/gu, ""))?.[1] ?? null;
+}
+
+/** "总分（未完成的不得分）", and sentences in front of the score: what stands behind it a person wrote. */
+function totalNotes(
+  view: SheetView,
+  { edges, header }: NotePlaces,
+  totalRow: number | null,
+): readonly ViewCell[] {
+  if (totalRow === null) return [];
+  return cellsIn(view, totalRow, totalRow, { ...edges, right: header.columns.selfScore - 1 }).flatMap(
+    (cell) => {
+      const label = rowLabel(cell.text);
+      const words = label === "total" ? inBrackets(cell.text) : isScoringRule(cell.text) ? cell.text : null;
+      return words === null || !/[\u4e00-\u9fff]{3}/u.test(words) ? [] : [{ ...cell, text: words }];
+    },
+  );
+}
+
+const instructions =
+  /^(?:(?:绩效)?自评|评分|计分|打分|填[报表写])*(?:表)?(?:填[报表写])?(?:说明|须知|要求|规则|办法|方法|备注)$/u;
+
+/** What a sheet of its own says of how points are given: 填报说明. It counts for every form of the workbook. */
+export function notesElsewhere(sheets: readonly SheetSnapshot[]): readonly Note[] {
+  return sheets
+    .filter(({ name }) => instructions.test(normalizeName(name)))
+    .flatMap((sheet) => {
+      const rows = Array.from(sheet.rows.keys());
+      const edges = { left: 1, right: Infinity };
+      return cellsIn(viewSheet(sheet), Math.min(...rows), Math.max(...rows), edges);
+    })
+    .filter(({ text }) => text.length > 6 && givesPoints.test(text))
+    .map(({ text, at }) => ({ value: text, at }));
+}
+
+const widest = 12;
+
+/** Right of the table in columns without a title: what stands below one is somebody's. */
+function rightOf(view: SheetView, { header, edges, zone, bottom }: NotePlaces): readonly ViewCell[] {
+  const right = { left: edges.right + 1, right: edges.right + widest };
+  const titled = new Set(cellsIn(view, header.top, header.bottom, right).map(({ at }) => at.column));
+  return cellsIn(view, zone.top, bottom + notesWithin, right).filter(
+    ({ text, at }) => !titled.has(at.column) && (rowLabel(text) === "note" || isScoringRule(text)),
+  );
+}

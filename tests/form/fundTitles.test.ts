@@ -1,0 +1,136 @@
+import { describe, expect, it } from "vitest";
+import { readBaseSentence } from "../../src/form/fundBase";
+import { fundTitle } from "../../src/form/fundTitles";
+import type { CellValue } from "../../src/workbook/snapshot";
+import { gridSheet, workbookOf } from "../support/grid";
+import { evaluated } from "../support/scored";
+
+type Row = readonly CellValue[];
+
+/** The fund row of a project form: its points, or what is asked. */
+function fundOf(titles: Row, amounts: Row, notes: readonly string[] = [], isBelow = false) {
+  const money: readonly Row[] = [
+    ["项目资金（万元）", null, ...titles, "分值", "得分"],
+    [null, "年度资金总额", ...amounts, 10, null],
+  ];
+  const table: readonly Row[] = [
+    ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"],
+    ["产出指标", "数量指标", "培训人数", "≥100人", "100人", 90, null],
+  ];
+  const grid = [
+    ["项目支出绩效自评表"],
+    ["项目名称", "甲"],
+    ...(isBelow ? [...table, ...money] : [...money, ...table]),
+  ];
+  const { rows } = evaluated(
+    workbookOf([gridSheet([...grid, ["总分", null, null, null, null, 100], ...notes.map((note) => [note])])]),
+  ).scorecard;
+  return { first: rows[0], said: rows.map(({ indicator, points }) => [indicator, points]) };
+}
+
+describe("资金块的标题整个读", () => {
+  it.each([
+    ["年初预算数", "initial"],
+    ["年初批复预算金额（万元）", "initial"],
+    ["预算批复数", "initial"],
+    ["全年预算数（A）", "annual"],
+    ["调整后预算数", "annual"],
+    ["预算调整后数", "annual"],
+    ["年末调整预算数", "annual"],
+    ["预算数", "annual"],
+    ["调整预算数", "adjusted"],
+    ["预算调整数", "change"],
+    ["追加（减）数", "change"],
+    ["全年执行数（B）", "executed"],
+    ["实际支出数", "executed"],
+    ["预算执行数", "executed"],
+    ["执行率（B/A）", "rate"],
+    // 像而不是。
+    ["资金到位数", null],
+    ["上年执行数", null],
+    ["支出预算数", null],
+    ["结余数", null],
+    ["年度", null],
+  ] as const)("“%s”：%s", (title, kind) => {
+    expect(fundTitle(title)).toBe(kind);
+  });
+
+  it.each<[Row, Row, number | null]>([
+    [["预算批复数", "预算调整后数", "实际支出数"], [100, 80, 72], 9],
+    [["年初预算数", "年末调整预算数", "全年支出数", "结余数"], [100, 110, 99, 11], 9],
+    // 调整了多少，不是分母。
+    [["年初预算数", "调整预算数", "全年预算数", "全年执行数"], [100, 20, 120, 90], 7.5],
+    [["年初预算数", "预算调整数", "调整后预算数", "全年执行数"], [100, -20, 80, 72], 9],
+    [["年初预算数", "实际到位数", "全年预算数", "全年执行数"], [100, 60, 100, 85], 8.5],
+    // 说不清分母的，问。
+    [["年初预算数", "调整预算数", "全年执行数"], [100, 20, 90], null],
+    [["年初预算数", "预算追加数", "全年执行数"], [100, 20, 90], null],
+    [["年初预算数", "专项下达额度", "全年执行数"], [100, 120, 90], null],
+    [["全年预算数", "调整后预算数", "全年执行数"], [100, 120, 90], null],
+    [["全年预算数", "调整后预算数", "全年执行数"], [120, 120, 90], 7.5],
+    // 负数。
+    [["全年预算数", "全年执行数"], [100, -5], null],
+    [["全年预算数", "全年执行数"], [-100, 50], null],
+  ])("%j %j：%s", (titles, amounts, points) => {
+    const { first } = fundOf(titles, amounts);
+    expect([first?.indicator, first?.points]).toEqual(["预算执行率", points]);
+    if (points === null) expect(first?.outcome).toBe("missing");
+  });
+
+  it("资金块在指标下面、总分上面：仍是资金块，不是指标", () => {
+    const { said } = fundOf(["年初预算数", "全年预算数", "全年执行数"], [100, 100, 80], [], true);
+    expect(said).toEqual([
+      ["预算执行率", 8],
+      ["培训人数", 90],
+    ]);
+  });
+
+  it("资金块里有评分标准的，按它计分", () => {
+    const titles = ["年初预算数", "全年预算数", "全年执行数", "评分标准"];
+    const standard = "执行率≥90%得10分，80%≤执行率<90%得5分，执行率<80%得0分";
+    expect(fundOf(titles, [100, 100, 70, standard]).first?.points ?? null).toBe(0);
+    expect(fundOf(titles, [100, 100, 85, standard]).first?.points ?? null).toBe(5);
+    expect(fundOf(titles, [100, 100, 70, "低于八成由财政部门酌情扣分"]).first?.points ?? null).toBeNull();
+  });
+});
+
+describe("备注里的口径整句读", () => {
+  it.each([
+    ["执行率=全年执行数÷年初预算数×100%", "initial"],
+    ["执行率以年初预算批复数为分母计算", "initial"],
+    ["预算执行率按全年预算数为基数计算", "annual"],
+    ["预算数为调整后财政资金总额,执行数为资金使用单位财政资金实际支出数", "annual"],
+    ["预算数为年初预算数经调整后的全年预算数", "annual"],
+    ["执行率=全年执行数/全年预算数(不是年初预算数)", "annual"],
+    // 说到口径，没有全部读懂。
+    ["执行率=全年执行数÷(年初预算数+上年结转数)", null],
+    ["预算执行率=实际用款÷下达指标", null],
+    ["执行率=全年执行数÷年初预算数(不是年初预算数)", null],
+    ["预算数为年初预算数与调整数的较大者", null],
+  ] as const)("“%s”：%s", (sentence, of) => {
+    expect(readBaseSentence(sentence)).toMatchObject({ of });
+  });
+
+  it.each(["预算执行率低于60%的不得分", "数据由财政科提供", "年度指标值=年初目标值"])(
+    "“%s”没有说口径",
+    (sentence) => {
+      expect(readBaseSentence(sentence)).toBeNull();
+    },
+  );
+
+  it("没有读懂的先问，引出原话；说了两种口径的也问", () => {
+    const titles = ["年初预算数", "全年预算数", "全年执行数"];
+    const odd = "执行率=全年执行数÷（年初预算数＋上年结转数）";
+    const asked = fundOf(titles, [100, 120, 90], [`注：${odd}。`]).first;
+    expect(asked).toMatchObject({ points: null, outcome: "missing" });
+    expect(asked?.reason).toContain("年初预算数+上年结转数");
+    const both = ["注：执行率以年初预算数为分母计算。", "注：执行率=全年执行数÷全年预算数。"];
+    expect(fundOf(titles, [100, 120, 90], both).first?.points).toBeNull();
+    expect(fundOf(titles, [100, 120, 90], both.slice(0, 1)).first?.points).toBe(9);
+  });
+
+  it("备注要的那个预算数表里没有的，问", () => {
+    const note = ["注：执行率以年初预算数为分母计算。"];
+    expect(fundOf(["全年预算数", "全年执行数"], [100, 90], note).first?.outcome).toBe("missing");
+  });
+});

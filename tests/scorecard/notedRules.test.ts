@@ -1,0 +1,118 @@
+import { describe, expect, it } from "vitest";
+import { setCell } from "../support/memoryWorkbook";
+import type { CellValue } from "../../src/workbook/snapshot";
+import { gridSheet, workbookOf, type GridOptions } from "../support/grid";
+import { evaluated, recalculated, scored } from "../support/scored";
+
+/* Whatever a form prints about points counts for the rows that print no rule of their own, wherever it stands. */
+
+type Row = readonly CellValue[];
+interface Printed {
+  readonly above?: readonly Row[];
+  readonly below?: readonly Row[];
+  readonly score?: string;
+  readonly fundScore?: string;
+  readonly total?: string;
+  readonly beside?: readonly [row: number, column: number, text: string];
+  readonly sheets?: readonly (readonly [string, readonly Row[]])[];
+}
+
+const missedRow: Row = ["产出指标", "数量指标", "培训人数", "≥100人", "60人", 40, null];
+const metRow: Row = ["效益指标", "社会效益指标", "就业人数", "≥50人", "55人", 50, null];
+
+function book({
+  above = [],
+  below = [],
+  score = "得分",
+  fundScore = "得分",
+  total = "总分",
+  beside,
+  sheets = [],
+}: Printed) {
+  const grid: CellValue[][] = [
+    ["项目支出绩效自评表"],
+    ["项目名称", "甲"],
+    ...above.map((row) => [...row]),
+    ["项目资金（万元）", null, "年初预算数", "全年预算数", "全年执行数", "分值", fundScore],
+    [null, "年度资金总额", 100, 100, 80, 10, null],
+    ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", score],
+    [...missedRow],
+    [...metRow],
+    [total, null, null, null, null, 100, null],
+    ...below.map((row) => [...row]),
+  ];
+  if (beside !== undefined) {
+    const [row, column, text] = beside;
+    const line = (grid[row - 1] ??= []);
+    while (line.length < column - 1) line.push(null);
+    line[column - 1] = text;
+  }
+  const options: GridOptions = { name: "自评表" };
+  return workbookOf([gridSheet(grid, options), ...sheets.map(([name, rows]) => gridSheet(rows, { name }))]);
+}
+
+/** Points of 预算执行率, of the row that missed its target, of the one that reached it. */
+function pointsOf(printed: Printed) {
+  return evaluated(book(printed)).scorecard.rows.map(({ points, outcome }) => points ?? outcome);
+}
+
+const rule = "未达到目标值的，该指标不给分。";
+const usual = [8, 24, 50];
+
+describe("印在哪里都算数：没有读懂的，没有完成的行由人评定，完成了的照常", () => {
+  it.each<[string, Printed]>([
+    ["表后", { below: [[`备注：${rule}`]] }],
+    ["表后隔几行", { below: [[null], [null], [`填报说明：${rule}`]] }],
+    ["表后没有“备注”二字", { below: [[rule]] }],
+    ["备注两个字另在一格", { below: [["备注", rule]] }],
+    ["签名旁边", { below: [["填表人：张某", null, null, `备注：${rule}`]] }],
+    ["备注的第二条", { below: [["备注：1.如实填写。"], [`2.${rule}`]] }],
+    ["表前", { above: [[`填报说明：${rule}`]] }],
+    ["表前没有“说明”二字", { above: [[rule]] }],
+    ["得分的标题里", { score: "得分（未达到目标值的不给分）" }],
+    ["总分行里", { total: "总分（未达到目标值的不给分）" }],
+    ["表的右边", { beside: [2, 11, `备注：${rule}`] }],
+    ["另一张工作表", { sheets: [["填报说明", [["填报说明"], [rule]]]] }],
+  ])("%s", (_where, printed) => {
+    expect(pointsOf(printed)).toEqual([8, "judgement", 50]);
+    const [, row] = evaluated(book(printed)).scorecard.rows;
+    expect(row?.reason).toContain("未达到目标值的");
+  });
+
+  it.each<[string, Printed]>([
+    ["不改变得分的备注", { below: [["备注：数据截止12月底，未完成的请说明原因。"]] }],
+    ["得分标题里的“自评”", { score: "得分（满分100分）" }],
+    ["总分行里的分数", { total: "总分（100分）" }],
+    ["年度目标里的话", { above: [["年度总体目标", "培训100人，得分达到90分。"]] }],
+    ["右边别人写的话", { beside: [8, 11, "去年没有完成，今年抓紧。"] }],
+    ["别的工作表", { sheets: [["会议记录", [["未达到目标值的，该指标不给分。"]]]] }],
+    ["通行做法", { below: [["注：达到目标值得满分，未达到目标值的按比例得分。"]] }],
+    ["等级", { below: [["注：90分（含）以上为优，80分（含）-90分为良。"]] }],
+  ])("%s：照常计分", (_what, printed) => {
+    expect(pointsOf(printed)).toEqual(usual);
+  });
+
+  it.each<[string, Printed, unknown[]]>([
+    ["只说资金", { below: [["注：预算执行率每低1个百分点扣0.5分。"]] }, ["judgement", 24, 50]],
+    ["资金块得分的标题", { fundScore: "得分（低于90%不得分）" }, ["judgement", 24, 50]],
+    ["只说指标，也管完成了的", { below: [["注：指标值由专家核定得分。"]] }, [8, "judgement", "judgement"]],
+    [
+      "没有说哪些",
+      { below: [["注：违反财经纪律的，一律减半计分。"]] },
+      ["judgement", "judgement", "judgement"],
+    ],
+  ])("%s：只问说到的行", (_what, printed, points) => {
+    expect(pointsOf(printed)).toEqual(points);
+  });
+
+  it("完成了的行，实际值改成没有完成：公式不再给分，重新计算由人评定", () => {
+    const { after, result } = scored(book({ below: [[`备注：${rule}`]] }));
+    const at = result.scorecard.rows[2]?.at;
+    const shown = (snapshot: typeof after): CellValue | undefined =>
+      snapshot.sheets[0]?.rows.get(at?.row ?? 0)?.get(at?.column ?? 0)?.value;
+    expect(shown(after)).toBe(50);
+    const edited = setCell(after, { sheet: "自评表", row: at?.row ?? 0, column: 5 }, { value: "45人" });
+    expect(shown(recalculated(edited)) ?? "").toBe("");
+    expect(evaluated(edited).scorecard.rows[2]).toMatchObject({ points: null, outcome: "judgement" });
+  });
+});
