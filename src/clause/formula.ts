@@ -3,7 +3,7 @@ import type { Token } from "./token";
 /** An arithmetic expression of a clause. Words are names of figures, places in the plain text. */
 export type Formula =
   | { readonly of: "number"; readonly value: number; readonly unit: string }
-  | { readonly of: "weight" }
+  | { readonly of: "weight"; readonly from: number; readonly to: number }
   | { readonly of: "name"; readonly from: number; readonly to: number }
   | { readonly of: "+" | "-" | "*" | "/"; readonly left: Formula; readonly right: Formula };
 
@@ -54,7 +54,8 @@ function chain(
 function term(all: readonly Token[], from: number, depth: number): Read | null {
   const token = all[from];
   if (token === undefined || depth > deepest) return null;
-  if (token.is === "weight") return { formula: { of: "weight" }, next: from + 1 };
+  if (token.is === "weight")
+    return { formula: { of: "weight", from: token.from, to: token.to }, next: from + 1 };
   if (token.is === "number") {
     // "-5%": a sign that belongs to the number was a minus between two.
     return { formula: { of: "number", value: token.value, unit: token.unit }, next: from + 1 };

@@ -54,9 +54,11 @@ export function listed(list: ProjectLedger, forms: readonly FormFill[]): readonl
   return [...list.notes, ...unusedNote(list, forms)];
 }
 
-/** Whether every form was found in the list, and every figure of it stands in its form. */
+/** Whether every form was found in the list, and every figure that the list has stands in its form. */
 export function isAllFilled(forms: readonly FormFill[]): boolean {
-  return forms.every(({ rows, fills }) => rows.length > 0 && fills.every(({ state }) => state !== "left"));
+  const isDone = ({ state, isBlank }: FormFill["fills"][number]): boolean =>
+    state !== "left" || isBlank === true;
+  return forms.every(({ rows, fills }) => rows.length > 0 && fills.every(isDone));
 }
 
 /** The member of `--json` that says what a list had for one form; absent where there was none. */

@@ -65,7 +65,7 @@ export const usage = `用法：npm run score -- 自评表.xlsx […] [选项]
   --help                 显示本说明
   --version              显示版本
 
-退出码：0 已评分；1 有待补充、待确认，或与填报得分、单元格显示不一致（--check：有“须更正”或“待核实”没有处理；--ledger：有没填上的）；2 文件读不了；几张表、几个文件取最重的`;
+退出码：0 已评分；1 有待补充、待确认，或与填报得分、单元格显示不一致（--check：有“须更正”或“待核实”没有处理；--ledger：有没填上的，台账里空白的不算）；2 文件读不了；几张表、几个文件取最重的`;
 
 const freezes: Readonly<Partial<Record<string, ConvertedTo>>> = { builtin: "builtIn", values: "values" };
 

@@ -6,7 +6,9 @@ import { weightKey } from "../scorecard/askedWeights";
 import { anyWeights } from "../scorecard/clauseTexts";
 import { isWeightless, ruleContext } from "../scorecard/scoreRow";
 import { a1, quoteSheet, type CellAddress } from "../workbook/cell";
-import { snapshotCell } from "../workbook/snapshot";
+import { snapshotCell, type CellValue } from "../workbook/snapshot";
+import { plainDigits } from "../criteria/words";
+import { tidy } from "../quantity/tidy";
 import { heldOpen } from "./heldOpen";
 import { helperReference, type HelperCell, type HelperPlaces } from "./helperCells";
 import type { PlannedAnnexes } from "./planAnnex";
@@ -96,9 +98,8 @@ function written(
 ): string {
   const asked = factCells.get(`${wish.id}.${weightKey}`)?.value ?? null;
   const cell = asked ?? nameOf(indicator.weight.at);
-  // A weight that is printed as text ("10 分") counts as it was read until a number stands there.
-  const isNumber = asked !== null || typeof snapshotCell(snapshot, indicator.weight.at)?.value === "number";
-  const reference = isNumber ? cell : `IF(ISNUMBER(${cell}),${cell},${weight})`;
+  const reference =
+    asked ?? weightReference(snapshotCell(snapshot, indicator.weight.at)?.value, cell, weight);
   const formula = rule.formula(cells, {
     dialect,
     weight: reference,
@@ -112,6 +113,15 @@ function written(
   const rounded = roundedFormula(formula, rowDecimals(form, scorecard.settings));
   const held = heldOpen(snapshot, row, onceWeighed(asked, rounded));
   return isWeightless(weight) ? `=IF(${reference}=0,0,${held})` : `=${held}`;
+}
+
+/**
+ * A weight that is printed as text ("10 分") counts as it was read until a number stands there; 权重 as a share of the hundred
+ * (0.2, 20%) is a hundredth of its 分.
+ */
+function weightReference(printed: CellValue | undefined, cell: string, weight: number): string {
+  if (typeof printed !== "number") return `IF(ISNUMBER(${cell}),${cell},${plainDigits(weight)})`;
+  return tidy(printed) !== tidy(weight) && tidy(printed * 100) === tidy(weight) ? `(${cell}*100)` : cell;
 }
 
 /** The cells of all that the row asks and sums up; null when one of them cannot be named. */

@@ -17,6 +17,8 @@ export interface WantedFigure {
   readonly value: number | null;
   /** Why not, in Chinese; "" where something is. */
   readonly why: string;
+  /** The list has nothing to give there: a department does without such money. */
+  readonly isBlank?: true;
 }
 
 /** The figures of a list's lines for the fund block of their form. `asked`: the unit of amounts that print none. */
@@ -73,12 +75,18 @@ interface Ways {
   readonly isMerged: boolean;
 }
 
-function valueOf({ from, more, unit: asked, formUnit, isMerged }: Ways): Pick<WantedFigure, "value" | "why"> {
+function valueOf({
+  from,
+  more,
+  unit: asked,
+  formUnit,
+  isMerged,
+}: Ways): Pick<WantedFigure, "value" | "why" | "isBlank"> {
   const { amount } = from;
   const stop = (why: string) => ({ value: null, why });
   if (more.length > 0)
     return stop(`台账里有${more.length + 1}处：${[from, ...more].map(({ at }) => a1(at)).join("、")}`);
-  if (amount.kind === "blank") return stop("台账里是空白");
+  if (amount.kind === "blank") return { ...stop("台账里是空白"), isBlank: true };
   if (amount.kind === "unread") return stop(`台账里${amount.why}`);
   if (isMerged) return stop("表里的单元格与别的合并了");
   if (amount.value === 0) return { value: 0, why: "" };

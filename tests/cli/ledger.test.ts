@@ -7,7 +7,7 @@ import { planRestore } from "../../src/edits/planRestore";
 import { functionTable } from "../../src/functions/functionTable";
 import { findSheet, valueAt, type CellValue, type Snapshot } from "../../src/workbook/snapshot";
 import { workbookOf } from "../support/grid";
-import { projectForm, projectList } from "../support/fundForms";
+import { noMoney, projectForm, projectList } from "../support/fundForms";
 import { evaluated } from "../support/scored";
 import { workbookBytes } from "../support/workbookBytes";
 import { runCli } from "./runCli";
@@ -111,6 +111,20 @@ describe("命令行：项目台账", () => {
       { sheet: "丙表", ledger: { rows: [], notes: ["台账里没有“丙”"], cells: [] } },
     ]);
     expect(await readdir(folder)).toEqual(before);
+  });
+
+  it("台账里空白的格没有什么可填：退出码0；填的与台账不同、找不到项目的，退出码1", async () => {
+    await writeFile(
+      path("三.xlsx"),
+      workbookBytes(workbookOf([projectForm({ project: "乙", code: "4402" })])),
+    );
+    const typed = projectForm({ project: "甲", code: "4401", money: [[99, null, null], noMoney, noMoney] });
+    await writeFile(path("四.xlsx"), workbookBytes(workbookOf([typed])));
+    const exits = ["三.xlsx", "四.xlsx", "二.xlsx"].map(async (file) => {
+      const run = await runCli(path(file), "--ledger", path("清单.xlsx"), "--dry-run");
+      return run.exit;
+    });
+    expect(await Promise.all(exits)).toEqual([0, 1, 1]);
   });
 
   it("台账放在自评表的文件夹里，不当作自评表", async () => {

@@ -3,9 +3,9 @@ import { unlikeCard } from "../../src/edits/unlikeCard";
 import type { CellValue, Snapshot } from "../../src/workbook/snapshot";
 import { shippedFacts } from "../support/factsFile";
 import { gridSheet, workbookOf } from "../support/grid";
-import { setCell } from "../support/memoryWorkbook";
 import { sampleSnapshot } from "../support/sampleSnapshot";
-import { evaluated, scored } from "../support/scored";
+import { memoryWorkbook, setCell } from "../support/memoryWorkbook";
+import { converted, evaluated, recalculated, scored } from "../support/scored";
 
 it.each(["nansha-2023", "city-2023"])("%s：得分格改成别的数、空白、错误值，每一行都说得出", async (name) => {
   const blank = await sampleSnapshot(`samples/${name}-blank.xlsx`);
@@ -19,6 +19,31 @@ it.each(["nansha-2023", "city-2023"])("%s：得分格改成别的数、空白、
       expect(unlikeCard(formCase, setCell(after, at, { value })).map((one) => one.at)).toEqual([at]);
     }
   }
+});
+
+it.each<[string, readonly CellValue[]]>([
+  ["写成小数", [0.2, 0.3, 0.5]],
+  ["写成分", [20, 30, 50]],
+  ["写成文字", ["20分", "30分", "50分"]],
+])("权重%s：得分的公式按分算，转为普通公式也是", async (_, weights) => {
+  const clauses = ["得分=执行率×权重", "达到目标值得满分，每低1个百分点扣0.5分", null];
+  const start = workbookOf([
+    gridSheet([
+      ["部门整体支出绩效自评表"],
+      ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "权重", "评分标准", "得分"],
+      ...weights.map((weight, at): readonly CellValue[] => [
+        ...["产出指标", "数量指标", ["预算执行率", "合格率", "满意度"][at] ?? "", "100%", "90%"],
+        ...[weight, clauses[at] ?? null, null],
+      ]),
+    ]),
+  ]);
+  const { after } = scored(start);
+  const card = evaluated(after);
+  expect(card.scorecard.rows.map(({ points }) => points)).toEqual([18, 25, 45]);
+  expect(unlikeCard(card, after)).toEqual([]);
+  const workbook = memoryWorkbook(after, recalculated);
+  expect(await converted(workbook, "builtIn")).toBe(true);
+  expect(unlikeCard(card, workbook.snapshot())).toEqual([]);
 });
 
 /** Two rows whose figures stand in the form itself: 评分底稿 asks nothing. */

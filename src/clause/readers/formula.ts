@@ -200,7 +200,10 @@ export function formulaPoints(
   const isWholeAtBound = bounds.some((bound) => bound !== null && full !== null && near(slope * bound, full));
   if (weights === 0 && full !== null && offset === 0 && slope > 0 && isRate(measured) && !isWholeAtBound)
     return null;
-  if (weights === 1 && offset === 0 && near(slope, 1))
+  // 执行率×权重×100: a 权重 is a share of the hundred, and a hundred times that are its 分. Of 分值 it makes no sense.
+  const isOfHundred = weights === 1 && near(slope, 100);
+  if (isOfHundred && (offset !== 0 || !isShareOfHundred(what.formula, around))) return null;
+  if (weights === 1 && offset === 0 && (near(slope, 1) || isOfHundred))
     return { kind: "ratio", measure: measured.measure, clause };
   return {
     kind: "linear",
@@ -210,6 +213,14 @@ export function formulaPoints(
     of: weights === 1 ? "share" : "points",
     clause,
   };
+}
+
+/** The weight is called 权重 where it stands in the formula. */
+function isShareOfHundred(formula: Formula, around: Pick<Around, "text">): boolean {
+  if (formula.of === "weight") return around.text.slice(formula.from, formula.to).includes("权重");
+  return (
+    "left" in formula && (isShareOfHundred(formula.left, around) || isShareOfHundred(formula.right, around))
+  );
 }
 
 function isRate({ asked: { asks } }: Measured): boolean {
