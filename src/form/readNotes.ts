@@ -124,6 +124,10 @@ function rulesBetween(view: SheetView, rows: readonly number[], edges: Edges): r
 
 const rulesWithin = 8;
 
+/** There the department writes, whatever it says. */
+const ofDepartment =
+  /^(?:\(?[\d一二三四五六]{1,2}[).、])?(?:(?:自评|评价|总体|主要)*(?:结论|结果|评价|成效|绩效)|存在的?(?:主要)?问题|(?:主要)?(?:经验|做法)|(?:下一步)?(?:改进|工作)?(?:措施|打算|建议)|其他需?要?说明的?(?:问题|事项|情况))(?:[及和与、]|[::]|$)/u;
+
 /** Notes, their lists, and rules of scoring further below, whatever they call themselves, up to another form. */
 function below(view: SheetView, bottom: number, edges: Edges): readonly ViewCell[] {
   const found: ViewCell[] = [];
@@ -131,6 +135,7 @@ function below(view: SheetView, bottom: number, edges: Edges): readonly ViewCell
   for (let row = bottom + 1; row <= last + rulesWithin; row += 1) {
     const cells = cellsIn(view, row, row, edges);
     if (cells.some(({ text }) => isFormTitle(text))) break;
+    if (ofDepartment.test(normalizeName(cells[0]?.text.slice(0, 20) ?? ""))) continue;
     const noted = cells.filter(
       (cell) =>
         isLabelled(view, cell) ||
@@ -199,9 +204,9 @@ export function notesElsewhere(sheets: readonly SheetSnapshot[]): readonly Note[
   return sheets
     .filter(({ name }) => instructions.test(normalizeName(name)))
     .flatMap((sheet) => {
-      const rows = Array.from(sheet.rows.keys());
+      const view = viewSheet(sheet);
       const edges = { left: 1, right: Infinity };
-      return cellsIn(viewSheet(sheet), Math.min(...rows), Math.max(...rows), edges);
+      return Array.from(sheet.rows.keys()).flatMap((row) => cellsIn(view, row, row, edges));
     })
     .filter(({ text }) => text.length > 6 && givesPoints.test(text))
     .map(({ text, at }) => ({ value: text, at }));

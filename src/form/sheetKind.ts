@@ -16,7 +16,7 @@ const other = /^(?:\d{4}年度?)?[^表]{0,30}(?:项目|专项资金|转移支付
 const project = /项目|工程/u;
 /** Assessments of people, of lower offices, of bids: the same columns, and nobody's 绩效自评. */
 const assessment =
-  /^(?!.*(?:自评|支出|绩效评价|专项资金|转移支付)).*(?:考核|考评|测评|评标|评审|检查|竞赛|评比|考试|问卷)[^表]{0,12}表(?:\([^()]*\))?$/u;
+  /^(?!.*(?:自评|支出|整体|绩效评价|专项资金|转移支付|项目.{0,20}绩效)).*(?:考核|考评|测评|评标|评审|检查|竞赛|评比|考试|问卷)[^表]{0,12}表(?:\([^()]*\))?$/u;
 /** Targets and what was achieved of them, filed beside the form. */
 const annex =
   /^(?!.*(?:自评|评价|评分)表).*(?:完成情况|指标表|目标表|申报表|监控表)|^附表(?!.*(?:自评|评价|评分)表)/u;

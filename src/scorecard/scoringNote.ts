@@ -43,7 +43,7 @@ const inProportion = new RegExp(
 const understood: readonly { readonly words: RegExp; readonly isRatio: boolean }[] = [
   {
     words:
-      /定量指标(?:完成数)?汇总原则:?(?:绝对值|相对值|直接|累加|计算|按照?|资金|额度|金额|加权|平均|[,、;])*/gu,
+      /(?:定量指标(?:完成数)?汇总原则:?|[\u4e00-\u9fff]{0,12}汇总时,?)(?:对|绝对值|相对值|直接|累加|计算|按照?|资金|额度|金额|加权|平均|[,、;])*/gu,
     isRatio: false,
   },
   {
@@ -101,7 +101,8 @@ export const readScoringNote = oncePerText((printed: string): ScoringNote => {
     .replace(/[^\S\n\r]+/gu, "")
     .replace(/，/gu, ",")
     .replace(/；/gu, ";")
-    .replace(/(?<=[\u4e00-\u9fff,、])[\n\r]+(?=[\u4e00-\u9fff])/gu, "\n");
+    // A line broken by hand goes on, unless the next one is an item of a list.
+    .replace(/(?<=[\u4e00-\u9fff,、“(])[\n\r]+(?=[\u4e00-\u9fff”)])(?![一二三四五六七八九十][、.])/gu, "");
   if (text.length > longest) return unreadOf([unreadNote(text)]);
   let rest = text;
   const found = understood.filter(({ words }) => {
