@@ -24,7 +24,7 @@ export function definitionsIn({ contexts }: Pick<Reading, "contexts">, text: str
       (token) => token.is === "compare" && token.sign === "=" && text.slice(token.from, token.to) === "=",
     );
     if (at < 1) return [];
-    const read = readFormula(tokens, at + 1);
+    const read = readFormula(tokens, at + 1, text);
     const first = tokens[0];
     const last = tokens[at - 1];
     if (read === null || first === undefined || last === undefined) return [];

@@ -1,3 +1,4 @@
+import { carries } from "./headings";
 import type { Token } from "./token";
 
 /** An arithmetic expression of a clause. Words are names of figures, places in the plain text. */
@@ -17,10 +18,10 @@ const deepest = 12;
 /** More signs in a row than any clause has; what is made of them is walked through by their depth. */
 const longestChain = 40;
 
-/** Reads from this token to the next comma or sentence end; null where that is no expression. */
-export function readFormula(all: readonly Token[], from: number): Read | null {
+/** Reads from this token to the next comma or sentence end of the plain text; null where that is no expression. */
+export function readFormula(all: readonly Token[], from: number, text: string): Read | null {
   const read = sum(all, from, 0);
-  if (read === null) return null;
+  if (read === null || remarksOnPoints(read.formula, text)) return null;
   const next = all[read.next];
   return next === undefined || ["comma", "stop", "line", "end", "cap"].includes(next.is) ? read : null;
 }
@@ -76,6 +77,15 @@ function term(all: readonly Token[], from: number, depth: number): Read | null {
       : named;
   }
   return null;
+}
+
+/** 执行率(减半计分): what a remark says of the points is no part of a name. */
+function remarksOnPoints(formula: Formula, text: string): boolean {
+  if (formula.of === "number" || formula.of === "weight") return false;
+  if (formula.of !== "name")
+    return remarksOnPoints(formula.left, text) || remarksOnPoints(formula.right, text);
+  const remarks = text.slice(formula.from, formula.to).match(/\([^()]*\)/gu) ?? [];
+  return remarks.some((remark) => carries(remark));
 }
 
 /** A name goes on over a remark in brackets: 专项资金（政策任务）支出进度. */

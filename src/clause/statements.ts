@@ -92,7 +92,7 @@ export function readStatements(all: readonly Token[], text: string): Reading {
       index = remark - 1;
       continue;
     }
-    const product = condition.length === 0 ? readProduct(all, index) : null;
+    const product = condition.length === 0 ? readProduct(all, index, text) : null;
     if (product !== null) {
       state(
         { gives: "formula", formula: product.formula },
@@ -110,7 +110,7 @@ export function readStatements(all: readonly Token[], text: string): Reading {
         marks.push(token);
         break;
       case "score": {
-        const read = readFormula(all, index + 1);
+        const read = readFormula(all, index + 1, text);
         if (read === null) condition.push(token);
         else {
           announced();
@@ -193,11 +193,11 @@ export function readStatements(all: readonly Token[], text: string): Reading {
 }
 
 /** 验收合格率×10分 with nothing before it: what is given is the product. */
-function readProduct(all: readonly Token[], from: number): ReturnType<typeof readFormula> {
+function readProduct(all: readonly Token[], from: number, text: string): ReturnType<typeof readFormula> {
   const before = all[from - 1];
   if (all[from]?.is !== "word" || (before !== undefined && !["stop", "line", "colon"].includes(before.is)))
     return null;
-  const read = readFormula(all, from);
+  const read = readFormula(all, from, text);
   if (read?.formula.of !== "*") return null;
   const { right } = read.formula;
   return right.of === "weight" || (right.of === "number" && right.unit === "分") ? read : null;
