@@ -19,6 +19,7 @@ export default defineConfig({
   test: {
     include: ["tests/**/*.test.{ts,tsx}"],
     exclude: [...configDefaults.exclude, ...(plain ? startingFiles() : [])],
+    globalSetup: ["tests/scratch.ts"],
     setupFiles: ["tests/setup.ts"],
     testTimeout: 120_000,
     hookTimeout: 240_000,
