@@ -49,7 +49,7 @@ const downwards = all.map((room) => {
 });
 
 export default tseslint.config(
-  { ignores: ["node_modules", "dist", "dist-package", "coverage", "screenshots"] },
+  { ignores: ["node_modules", "dist", "dist-package", "dist-tests", "coverage", "screenshots"] },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   {

@@ -19,9 +19,11 @@ export default defineConfig({
   test: {
     include: ["tests/**/*.test.{ts,tsx}"],
     exclude: [...configDefaults.exclude, ...(plain ? startingFiles() : [])],
+    globalSetup: ["tests/scratch.ts"],
     setupFiles: ["tests/setup.ts"],
     testTimeout: 120_000,
-    hookTimeout: 240_000,
+    // The first to want the built pages waits for the build, with the machine busy otherwise.
+    hookTimeout: 480_000,
     allowOnly: false,
     // Two cores are what a build machine has; vitest alone would leave one of them to itself.
     maxWorkers: 2,

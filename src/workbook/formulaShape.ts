@@ -72,13 +72,37 @@ export function sameFormula(left: string, right: string): boolean {
 /** Every part but the texts in quotes as `change` has it; white space and "@" between them go. */
 function rewritten(formula: string, change: (part: string) => string): string {
   let result = "";
+  for (const { between, part } of partsOf(formula)) {
+    result += between + (part.startsWith('"') ? part : change(part));
+  }
+  return result;
+}
+
+interface Part {
+  /** What stands before it, without white space and "@". */
+  readonly between: string;
+  /** A text in quotes, a sheet, a cell, a name or a number; "" at the end. */
+  readonly part: string;
+}
+
+/** Of so many formulas the parts are kept. */
+const mostKept = 2000;
+const known = new Map<string, readonly Part[]>();
+
+/** A formula taken apart, once: every change of a book looks through the same formulas several times. */
+function partsOf(formula: string): readonly Part[] {
+  const before = known.get(formula);
+  if (before !== undefined) return before;
+  const parts: Part[] = [];
   let end = 0;
   for (const match of formula.matchAll(token)) {
-    result += plain(formula.slice(end, match.index));
+    parts.push({ between: plain(formula.slice(end, match.index)), part: match[0] });
     end = match.index + match[0].length;
-    result += match[0].startsWith('"') ? match[0] : change(match[0]);
   }
-  return result + plain(formula.slice(end));
+  parts.push({ between: plain(formula.slice(end)), part: "" });
+  if (known.size >= mostKept) known.clear();
+  known.set(formula, parts);
+  return parts;
 }
 
 function isCell(part: string): boolean {

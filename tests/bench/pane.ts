@@ -26,14 +26,14 @@ export async function paneFigures(runs = 5): Promise<PaneFigures> {
       usable.push(performance.now() - started);
       await context.close();
     }
-    return { scripts: await scriptSizes(process.env["JX_DIST"] ?? "dist"), usable };
+    return { scripts: await scriptSizes(house.folder), usable };
   } finally {
     await house.close();
   }
 }
 
 async function scriptSizes(folder: string): Promise<PaneFigures["scripts"]> {
-  const files = (await readdir(folder)).filter((file) => file.endsWith(".js"));
+  const files = (await readdir(folder)).filter((file) => file.endsWith(".js") && file !== "check.js");
   const sizes = await Promise.all(
     files.map(async (file) => {
       const bytes = await readFile(join(folder, file));

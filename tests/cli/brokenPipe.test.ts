@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
+import { program } from "./program";
 
 const folder = mkdtempSync(join(tmpdir(), "jx-pipe-"));
 
@@ -16,8 +17,9 @@ async function unheard(
   gone: readonly ("stdout" | "stderr")[],
   ...args: readonly string[]
 ): Promise<{ readonly exit: number | null; readonly said: string }> {
+  const file = await program("main");
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["--import", "tsx", "src/cli/main.ts", ...args]);
+    const child = spawn(process.execPath, [file, ...args]);
     let said = "";
     for (const name of ["stdout", "stderr"] as const) {
       if (gone.includes(name)) child[name].destroy();
@@ -47,11 +49,9 @@ it("文件照样写完", async () => {
 it.runIf(existsSync("/dev/full"))(
   "写不出结果：说明原因，退出码 2",
   async () => {
+    const file = await program("main");
     const run = await new Promise<{ exit: number | null; said: string }>((resolve) => {
-      const child = spawn("sh", [
-        "-c",
-        `"${process.execPath}" --import tsx src/cli/main.ts --help > /dev/full`,
-      ]);
+      const child = spawn("sh", ["-c", `"${process.execPath}" "${file}" --help > /dev/full`]);
       let said = "";
       child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString("utf8")));
       child.on("close", (exit) => {

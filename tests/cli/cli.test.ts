@@ -7,7 +7,7 @@ import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
 import { functionTable } from "../../src/functions/functionTable";
 import { readCases } from "../../src/scorecard/case";
 import { applied, cellEdit, opened } from "../adapters/xlsx/openParts";
-import { runCli } from "./runCli";
+import { runCli, runCliAsWritten } from "./runCli";
 
 interface JsonRow {
   readonly row: number;
@@ -299,7 +299,9 @@ describe("命令行", () => {
 
   it("--version 说出 package.json 里的版本", async () => {
     const { version } = JSON.parse(await readFile("package.json", "utf8")) as { version: string };
-    expect(await runCli("--version")).toEqual({ exit: 0, stdout: `${version}\n`, stderr: "" });
+    const said = { exit: 0, stdout: `${version}\n`, stderr: "" };
+    expect(await runCli("--version")).toEqual(said);
+    expect(await runCliAsWritten("--version")).toEqual(said);
   });
 });
 

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { program } from "./program";
 
 export interface CliRun {
   readonly exit: number | null;
@@ -6,10 +7,19 @@ export interface CliRun {
   readonly stderr: string;
 }
 
-/** The command line as a user starts it, in a process of its own. */
+/** The command line in a process of its own. */
 export async function runCli(...args: readonly string[]): Promise<CliRun> {
+  return started([await program("main"), ...args]);
+}
+
+/** The command line exactly as package.json starts it. */
+export async function runCliAsWritten(...args: readonly string[]): Promise<CliRun> {
+  return started(["--import", "tsx", "src/cli/main.ts", ...args]);
+}
+
+async function started(command: readonly string[]): Promise<CliRun> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["--import", "tsx", "src/cli/main.ts", ...args]);
+    const child = spawn(process.execPath, command);
     let stdout = "";
     let stderr = "";
     child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString("utf8")));

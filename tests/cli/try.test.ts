@@ -1,11 +1,13 @@
 import { spawn } from "node:child_process";
 import { describe, expect, it } from "vitest";
+import { program } from "./program";
 import type { CliRun } from "./runCli";
 
 /** The command as it is started, with this on its standard input. */
 async function tryOf(input: string | Uint8Array, ...args: readonly string[]): Promise<CliRun> {
+  const file = await program("try");
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["--import", "tsx", "src/cli/try.ts", ...args]);
+    const child = spawn(process.execPath, [file, ...args]);
     const said = { stdout: "", stderr: "" };
     for (const name of ["stdout", "stderr"] as const) {
       child[name].setEncoding("utf8").on("data", (text: string) => (said[name] += text));

@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { Linter } from "eslint";
@@ -7,18 +6,13 @@ import { strFromU8, unzipSync } from "fflate";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cachingOf, nginxConfig, typesOf } from "../../scripts/deploy/serverFiles.mjs";
-import {
-  checkedUrl,
-  makePackage,
-  manifestVersion,
-  type MadePackage,
-  type StatsModule,
-} from "../../scripts/package.mjs";
+import { checkedUrl, manifestVersion, type MadePackage, type StatsModule } from "../../scripts/package.mjs";
 import { serve } from "../../scripts/serve.mjs";
 import type { CriterionExamples } from "../../src/criteria/kind";
 import { kinds } from "../../src/criteria/kinds/kinds";
 import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
 import { manifestFaults } from "../manifest/manifestFaults";
+import { builtPackage, packageUrl as url } from "../support/builtPackage";
 import { bookOfSnapshot } from "../support/fakeExcel/bookOfSnapshot";
 import { fakeHost } from "../support/fakeExcel/fakeHost";
 import { openAddin } from "../support/fakeExcel/openAddin";
@@ -26,13 +20,11 @@ import { chromiumFloor, wordsOfNewer } from "../support/newerMembers";
 import { descendants, parseXml } from "../support/xmlTree";
 import sizeBudgets from "./sizeBudgets.json";
 
-const url = "https://intranet.example/jx/";
-const out = mkdtempSync(join(tmpdir(), "jx-package-"));
 let made: MadePackage;
 let browser: Browser;
 
 beforeAll(async () => {
-  made = await makePackage({ url, out });
+  made = await builtPackage();
   browser = await chromium.launch({
     executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
     // No name but this machine's own is known: every other host is out of reach.
@@ -42,7 +34,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser.close();
-  rmSync(out, { recursive: true, force: true });
 });
 
 const text = (file: string): string => readFileSync(join(made.folder, file), "utf8");
@@ -265,7 +256,7 @@ describe("由普通静态服务器提供，其他主机一律不通", () => {
     const server = await serve(made.folder);
     const opened = openXlsx(readFileSync("samples/nansha-2023-blank.xlsx"));
     if (!opened.ok) throw new Error(opened.problem.what);
-    const house = { address: server.address, browser, close: () => Promise.resolve() };
+    const house = { address: server.address, folder: made.folder, browser, close: () => Promise.resolve() };
     const addin = await openAddin(house, fakeHost(bookOfSnapshot(opened.value.snapshot())));
     await addin.page.getByRole("button", { name: "计算得分", exact: true }).waitFor();
     const associated = await addin.page.evaluate(() => {

@@ -1,23 +1,19 @@
-import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
-import { join } from "node:path";
-import { promisify } from "node:util";
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import { serve } from "../../scripts/serve.mjs";
-
-const run = promisify(execFile);
-const lock = join("node_modules", ".cache", "browser-build");
+import { builtPackage } from "./builtPackage";
 
 export interface BrowserHouse {
   readonly address: string;
+  /** Where the pages are. */
+  readonly folder: string;
   readonly browser: Browser;
   readonly close: () => Promise<void>;
 }
 
 /** The built pages on a local address (JX_DIST: an already built folder), and a real Chromium. Never skipped: without
  * Chromium the test fails. */
-export async function openHouse(folder = process.env["JX_DIST"] ?? "dist"): Promise<BrowserHouse> {
-  if (folder === "dist") await buildOnce();
+export async function openHouse(): Promise<BrowserHouse> {
+  const folder = process.env["JX_DIST"] ?? (await builtPackage()).folder;
   const server = await serve(folder);
   const browser = await chromium.launch({
     executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
@@ -34,6 +30,7 @@ export async function openHouse(folder = process.env["JX_DIST"] ?? "dist"): Prom
   });
   return {
     address: server.address,
+    folder,
     browser,
     close: async () => {
       await browser.close();
@@ -61,36 +58,4 @@ export async function openWorkbench(house: BrowserHouse, options: BrowserContext
   await page.getByRole("button", { name: "计算得分", exact: true }).waitFor();
   await page.getByTestId("total").waitFor();
   return page;
-}
-
-/** Builds dist/ unless it is newer than every source; several test files wait for one build. */
-async function buildOnce(): Promise<void> {
-  mkdirSync(join("node_modules", ".cache"), { recursive: true });
-  for (;;) {
-    try {
-      mkdirSync(lock);
-      break;
-    } catch {
-      // Somebody builds; a lock that an interrupted run left behind is taken over.
-      if (existsSync(lock) && Date.now() - statSync(lock).mtimeMs > 240_000)
-        rmSync(lock, { recursive: true });
-      await new Promise((done) => setTimeout(done, 500));
-    }
-  }
-  try {
-    const page = join("dist", "workbench.html");
-    const sources = ["src", "samples", "assets"].flatMap(newest);
-    const settings = ["webpack.config.js", "package.json"].map((file) => statSync(file).mtimeMs);
-    const changed = Math.max(...sources, ...settings);
-    if (existsSync(page) && statSync(page).mtimeMs > changed) return;
-    await run(process.execPath, ["node_modules/webpack-cli/bin/cli.js", "--mode", "production"]);
-  } finally {
-    rmSync(lock, { recursive: true, force: true });
-  }
-}
-
-function newest(folder: string): readonly number[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs);
 }
