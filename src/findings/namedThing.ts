@@ -4,7 +4,8 @@ import type { NamedFigure } from "./namedFigures";
 /** Words at the end of a name that only say that it is counted: 举办赛事场次 is of the same as 举办赛事62场. */
 const counting = /(?:数量|人数|人次|次数|场次|户数|户次|个数|项数|件数|总数|数|量|金额|总额|额)$/u;
 /** What may stand in front of a name without changing what is named. */
-const harmless = /^(?:全[区市县省镇校院年]|本?[区市县省]|20\d\d年|年度|组织|举办|开展|完成|实现|提供|进行|达成|[我本][局委办院校中心]{1,2}|的)*$/u;
+const harmless =
+  /^(?:全[区市县省镇校院年]|本?[区市县省]|20\d\d年|年度|组织|举办|开展|完成|实现|提供|进行|达成|[我本][局委办院校中心]{1,2}|的)*$/u;
 const shortest = 3;
 
 /** The one of these things that a figure is of, by its name; null where there is none, or several that are as near. */
@@ -29,7 +30,10 @@ function coreOf(name: string): string {
 }
 
 /** How many signs of the name are said; 0 where something else may be named. */
-function nearness({ subject, counted, isNamed }: Pick<NamedFigure, "subject" | "counted" | "isNamed">, core: string): number {
+function nearness(
+  { subject, counted, isNamed }: Pick<NamedFigure, "subject" | "counted" | "isNamed">,
+  core: string,
+): number {
   const said = bareName(subject).replace(counting, "");
   const sides = isNamed || counted === "" ? [said] : [said, counted.replace(/^的/u, "")];
   return Math.max(...sides.map((side) => sameWords(side, core)));

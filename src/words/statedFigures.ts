@@ -3,7 +3,7 @@ import { scanFigures } from "../quantity/scanFigures";
 import { decimalPlaces } from "../quantity/tidy";
 
 /** What a figure is said to be. A score, a weight and a loss are in 分; a count is of anything that has a unit. */
-export type FigureKind = "score" | "weight" | "loss" | "target" | "actual" | "rate" | "amount" | "count";
+type FigureKind = "score" | "weight" | "loss" | "target" | "actual" | "rate" | "amount" | "count";
 
 /** One plain figure (no bound, no range) of a text, with what it is of. */
 export interface StatedFigure {
@@ -32,7 +32,7 @@ export interface StatedFigure {
 }
 
 const longestLabel = 40;
-const marks = "，,。；;、：:！!？?\n“”\"";
+const marks = '，,。；;、：:！!？?\n“”"';
 const sentenceEnds = "。；;！!？?\n";
 /** 1.举办…, （二）参加…, 一是新建…: what stands in front of the first word of an item. */
 const listMark =
@@ -48,9 +48,9 @@ const kinds: readonly (readonly [FigureKind, RegExp])[] = [
   ["target", /(?:目标|计划|预期|预计|指标)(?:值|数|完成|为|是|达到?|不低于|[:：])*$/u],
   ["actual", /(?:实际|已)?(?:完成|达到?|实现|办理)(?:值|数|率)?(?:为|是|了|[:：])?$/u],
 ];
-/** What may stand around a name without changing what is named. */
-const roleWords =
-  /(?:的|年度?|约|近|共|总|合计|共计|总计|分别|为|是|有|了|达到?|(?:实际|完成|实现|目标|计划|预期|预计)(?:值|数)?|自评|得分?|评分|满分|分值|权重|扣分?|[:：])+$/u;
+/** What may stand behind a name without changing what is named. */
+const roleWord =
+  /(?:的|年度?|约|近|共|总|合计|共计|总计|分别|为|是|有|了|达到?|(?:实际|完成|实现|目标|计划|预期|预计)(?:值|数)?|自评分?值?|得分?|评分|满分|分值|权重|扣分?|[:：])$/u;
 const leadingWords =
   /^(?:其中|以及|并|且|和|及|也|则|已|均|共|全年|本年度?|当年|年度|20\d\d年度?|我[局委办院校中心市区县]{1,3}|实际|共计|合计|累计|按|到|对)+/u;
 
@@ -98,7 +98,8 @@ export function statedFigures(written: string): readonly StatedFigure[] {
 function kindOf(label: string, unit: string): FigureKind {
   const words = label.replace(/[(（]$/u, "");
   const said = kinds.find(([, pattern]) => pattern.test(words))?.[0];
-  if (unit === "分") return said === "weight" || said === "loss" ? said : label === words ? "score" : "weight";
+  if (unit === "分")
+    return said === "weight" || said === "loss" ? said : label === words ? "score" : "weight";
   if (said === "target" || said === "actual") return said;
   return unit === "%" ? "rate" : unit === "元" ? "amount" : "count";
 }
@@ -106,8 +107,13 @@ function kindOf(label: string, unit: string): FigureKind {
 /** What a label names, without list mark, time and the words of its kind; "" where it names nothing. */
 function nameIn(label: string): string {
   const bare = label.replace(listMark, "").replace(/[(（][^()（）]*[)）]?$/u, "");
-  const name = bare.replace(leadingWords, "").replace(roleWords, "");
-  return /^(?:[该此本]项?(?:指标|得分)?|指标|自评|得|比例|比率|[上下]述|各项?|[^\p{Script=Han}]*)$/u.test(name) ? "" : name;
+  let name = bare.replace(leadingWords, "");
+  while (roleWord.test(name)) name = name.replace(roleWord, "");
+  return /^(?:[该此本]项?(?:指标|得分)?|指标|自评|得|比例|比率|[上下]述|各项?|[^\p{Script=Han}]*)$/u.test(
+    name,
+  )
+    ? ""
+    : name;
 }
 
 function labelBefore(text: string, at: number, lowest: number): string {
@@ -137,7 +143,8 @@ function wordsBehind(text: string, at: number, highest: number): string {
 function clauseAround(text: string, from: number, to: number): string {
   const lowest = Math.max(0, from - 120);
   let at = from;
-  while (at > lowest && !"，,".includes(text.charAt(at - 1)) && !sentenceEnds.includes(text.charAt(at - 1))) at -= 1;
+  while (at > lowest && !"，,".includes(text.charAt(at - 1)) && !sentenceEnds.includes(text.charAt(at - 1)))
+    at -= 1;
   const behind = /^[^，,。；;！!？?\n]{0,6}/u.exec(text.slice(to, to + 6))?.[0] ?? "";
   return text.slice(at, to) + behind;
 }

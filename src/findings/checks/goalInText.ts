@@ -36,7 +36,7 @@ export const goalInText: Check = {
 interface Side {
   readonly name: string;
   readonly side: "target" | "actual";
-  readonly content: unknown;
+  readonly content: string | number | boolean | null;
   readonly at: Parameters<typeof inCell>[0];
 }
 
@@ -62,14 +62,24 @@ function ofAnnexes({ annexRows }: FindingContext, texts: readonly NamedFigure[])
     }),
     ({ row, figure }) => `${annexRows.indexOf(row)}|${figure.kind === "target"}`,
   );
-  return Array.from(said.values()).flatMap(([{ row: { name, row, completion }, figure: first }, ...others]) => {
-    const side = first.kind === "target" ? "target" : "actual";
-    const own = onlyFigure(completion[side]);
-    const figures = [first, ...others.map(({ figure }) => figure)].filter(({ unit }) => unit === own?.unit.name);
-    const [differing] = figures;
-    if (own === null || differing === undefined || figures.some((one) => isSameFigure(one, own))) return [];
-    return [told({ name, side, ...row[side] }, name, own, differing)];
-  });
+  return Array.from(said.values()).flatMap(
+    ([
+      {
+        row: { name, row, completion },
+        figure: first,
+      },
+      ...others
+    ]) => {
+      const side = first.kind === "target" ? "target" : "actual";
+      const own = onlyFigure(completion[side]);
+      const figures = [first, ...others.map(({ figure }) => figure)].filter(
+        ({ unit }) => unit === own?.unit.name,
+      );
+      const [differing] = figures;
+      if (own === null || differing === undefined || figures.some((one) => isSameFigure(one, own))) return [];
+      return [told({ name, side, ...row[side] }, name, own, differing)];
+    },
+  );
 }
 
 function onlyFigure(reading: QuantityReading): Figure | null {

@@ -55,15 +55,13 @@ function scoredThings({ form, rows }: FindingContext): readonly ScoredThing[] {
     const weight = weights.includes(null) ? null : sumOf(weights);
     return { of: "group", name: bareName(name), points: scoreOf(own), weight, at: first.card.at };
   });
-  const indicators = rows.map(
-    ({ card, score, indicator }): ScoredThing => ({
-      of: "indicator",
-      name: bareName(indicator.name.value),
-      points: score ?? 0,
-      weight: card.weight,
-      at: card.at,
-    }),
-  );
+  const indicators = rows.map(({ card, score, indicator }): ScoredThing => ({
+    of: "indicator",
+    name: bareName(indicator.name.value),
+    points: score ?? 0,
+    weight: card.weight,
+    at: card.at,
+  }));
   const whole = form.total === null ? [] : [{ at: form.total.score.at, points: scoreOf(rows), weight: null }];
   return [
     ...whole.map((one): ScoredThing => ({ ...one, of: "total", name: "总分" })),
@@ -74,16 +72,26 @@ function scoredThings({ form, rows }: FindingContext): readonly ScoredThing[] {
 
 /** A name that two rows share says neither. */
 function onlyOnes(things: readonly ScoredThing[]): readonly ScoredThing[] {
-  return Array.from(grouped(things, ({ name }) => name).values()).flatMap((same) => (same.length === 1 ? same : []));
+  return Array.from(grouped(things, ({ name }) => name).values()).flatMap((same) =>
+    same.length === 1 ? same : [],
+  );
 }
 
 /** What these points are of: by its name in full; the total by what totals are called, where no part is named. */
-function thingScored({ subject, label, passage }: NamedFigure, things: readonly ScoredThing[]): ScoredThing | null {
+function thingScored(
+  { subject, label, passage }: NamedFigure,
+  things: readonly ScoredThing[],
+): ScoredThing | null {
   const name = bareName(subject).replace(/(?:部分|方面|指标)$/u, "");
-  const named = things.filter((thing) => name.endsWith(thing.name) || name === thing.name.replace(/指标$/u, ""));
+  const named = things.filter(
+    (thing) => name.endsWith(thing.name) || name === thing.name.replace(/指标$/u, ""),
+  );
   const [best] = [...named].sort((one, other) => other.name.length - one.name.length);
   if (best !== undefined && best.of !== "total") return best;
-  const ofAll = total.test(label) && !oneItem.test(passage.text) && !things.some((thing) => label.includes(thing.name) && thing.of !== "total");
+  const ofAll =
+    total.test(label) &&
+    !oneItem.test(passage.text) &&
+    !things.some((thing) => label.includes(thing.name) && thing.of !== "total");
   return ofAll ? (things.find(({ of }) => of === "total") ?? null) : null;
 }
 
@@ -129,7 +137,10 @@ function gradeFound(
 
 const scoreOf = (rows: readonly CheckedRow[]): number => sumOf(rows.map(({ score }) => score));
 
-function told({ kind, value, text, passage }: NamedFigure, { of, name, points, weight, at }: ScoredThing): Found {
+function told(
+  { kind, value, text, passage }: NamedFigure,
+  { of, name, points, weight, at }: ScoredThing,
+): Found {
   const decimals = decimalPlaces(value);
   const step = 10 ** decimals;
   const cut = kind === "score" && Math.floor(tidy(points * step)) / step === value && tidy(points) !== value;
