@@ -34,6 +34,7 @@ import { groupPlace } from "./checks/groupPlace";
 import { halfAnswered } from "./checks/halfAnswered";
 import { headBlank } from "./checks/headBlank";
 import { hiddenLoss } from "./checks/hiddenLoss";
+import { lateDates } from "./checks/lateDates";
 import { lossCause } from "./checks/lossCause";
 import { lossWithoutReason } from "./checks/lossWithoutReason";
 import { metWithReason } from "./checks/metWithReason";
@@ -46,6 +47,7 @@ import { otherDepartment } from "./checks/otherDepartment";
 import { privateNumbers } from "./checks/privateNumbers";
 import { problemsAgainstFullMarks } from "./checks/problemsAgainstFullMarks";
 import { procurementApplies } from "./checks/procurementApplies";
+import { rateAgainstFigures } from "./checks/rateAgainstFigures";
 import { rateUnderQuantity } from "./checks/rateUnderQuantity";
 import { readingDoubt } from "./checks/readingDoubt";
 import { reasonElsewhere } from "./checks/reasonElsewhere";
@@ -146,4 +148,6 @@ export const checks: readonly Check[] = [
   scoreMissing,
   fundCost,
   headBlank,
+  lateDates,
+  rateAgainstFigures,
 ];

@@ -37,7 +37,7 @@ export async function cleanNansha(): Promise<Snapshot> {
     book = setCell(book, { sheet, row, column }, { value });
   };
   const goals = book.sheets[0]?.rows.get(7)?.get(3)?.value;
-  put(7, 3, `${String(goals)}82.5%。`);
+  put(7, 3, `${String(goals)}82.5%。`.replace("就业困难人员就业率96.8%", "就业困难人员就业率93.2%"));
   put(
     8,
     3,

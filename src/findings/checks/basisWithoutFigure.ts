@@ -2,7 +2,7 @@ import { scanFigures } from "../../quantity/scanFigures";
 import { plainText } from "../../quantity/plainText";
 import { normalizeName } from "../../form/normalizeName";
 import type { Check, CheckedRow } from "../finding";
-import { isNil, shortened } from "../passages";
+import { isNil, sentencesOf, shortened } from "../passages";
 
 /** A row that is scored by a measured value, and 评分依据 that repeats the band or the rule instead of the value. */
 export const basisWithoutFigure: Check = {
@@ -15,10 +15,10 @@ export const basisWithoutFigure: Check = {
       if (basis === null || score === null || isNil(basis)) return [];
       if (!isMeasured(row) || card.outcome === "notApplicable" || /不涉及|没有|未发生|无(?!法)/u.test(basis))
         return [];
-      if (measuredFigures(basis) > 0) return [];
-      const standard = normalizeName(indicator.standard?.value ?? "");
-      const words = normalizeName(basis).replace(/的?(?<![。.，,；;])[。.，,；;]*$/u, "");
-      const copied = words.length >= 4 && standard.includes(words);
+      const repeated = repeatedSentences(basis, indicator.standard?.value ?? "");
+      const copied = repeated > 0;
+      // One sentence with a figure may be the value itself: "合同签订及时率=100%".
+      if (measuredFigures(basis) > 0 && repeated < 2) return [];
       return {
         ...atBasis,
         essence: copied ? "照抄评分标准" : "没有数值",
@@ -30,6 +30,25 @@ export const basisWithoutFigure: Check = {
       };
     }),
 };
+
+/** How many sentences it has, where the clause has every one of them; 0 where one is its own. */
+function repeatedSentences(basis: string, standard: string): number {
+  const clause = normalizeName(standard);
+  const sentences = sentencesOf(basis).map((sentence) =>
+    normalizeName(sentence).replace(/的?[.,，]{0,3}$/u, ""),
+  );
+  const isCopied = (words: string): boolean =>
+    words.length >= 4 && (clause.includes(words) || (duty.test(words) && sharedPairs(words, clause) >= 0.85));
+  return sentences.every(isCopied) ? sentences.length : 0;
+}
+
+const duty = /应当?|须|不得|原则/u;
+
+/** The share of its pairs of neighbouring signs that the clause has: a duty that leaves out some words of it. */
+function sharedPairs(words: string, clause: string): number {
+  const pairs = Array.from({ length: words.length - 1 }, (_, at) => words.slice(at, at + 2));
+  return pairs.filter((pair) => clause.includes(pair)).length / pairs.length;
+}
 
 /** Rows with a scale over a rate or amounts; annex rows and yes/no questions have none. */
 function isMeasured({ card, editionRow, indicator }: CheckedRow): boolean {

@@ -1,40 +1,28 @@
-import { decimalPlaces, tidy } from "../../quantity/tidy";
-import { percentWords } from "../../criteria/words";
+import { tidy } from "../../quantity/tidy";
 import { inCell, type Check, type Found } from "../finding";
 import { amountsOf } from "../budgetAmounts";
 import type { Fund } from "../../form/form";
 import { allPassages, type Passage } from "../passages";
 
 const amounts =
-  /预算(?:数|总额|安排数?)?(?:为|是)?(\d[\d,]{0,14}(?:\.\d{1,6})?)(万元|亿元|元)[^。；]{0,20}?(?:执行数|支出数|实际支出|决算数)(?:为|是)?(\d[\d,]{0,14}(?:\.\d{1,6})?)(万元|亿元|元)[^。；]{0,20}?(\d{1,3}(?:\.\d{1,6})?)%/u;
+  /预算(?:数|总额|安排数?)?(?:为|是)?(\d[\d,]{0,14}(?:\.\d{1,6})?)(万元|亿元|元)[^。；]{0,20}?(?:执行数|支出数|实际支出|决算数)(?:为|是)?(\d[\d,]{0,14}(?:\.\d{1,6})?)(万元|亿元|元)/u;
 const exponents: Readonly<Record<string, number>> = { 元: 1, 万元: 1e4, 亿元: 1e8 };
 
-/** "预算数…万元，执行数…万元，完成…%": the rate against the amounts, and the budget against the form's own. */
+/** "预算数…万元，执行数…万元": the amounts of the words against the form's own. */
 export const executionRate: Check = {
   id: "executionRate",
-  title: "文字里的预算执行率与金额相符，预算数与预算表相符",
+  title: "文字里的预算数、执行数与预算表相符",
   severity: "待核实",
   find: (context) => {
     const total = amountsOf(context.form).total;
     return allPassages(context).flatMap(({ at, label, text }): readonly Found[] => {
       const match = amounts.exec(text.normalize("NFKC").replace(/\s+/gu, "").slice(0, 4000));
       if (match === null) return [];
-      const [, budgetDigits = "", budgetUnit = "", spentDigits = "", spentUnit = "", rateDigits = ""] = match;
+      const [, budgetDigits = "", budgetUnit = "", spentDigits = "", spentUnit = ""] = match;
       const budget = Number(budgetDigits.replaceAll(",", "")) * (exponents[budgetUnit] ?? 1);
       const spent = Number(spentDigits.replaceAll(",", "")) * (exponents[spentUnit] ?? 1);
       if (!(budget > 0)) return [];
-      const rate = tidy(spent / budget);
       const found: Found[] = [];
-      if (Math.abs(Number(rateDigits) - rate * 100) > 0.5 * 10 ** -decimalPlaces(rateDigits) + 1e-9) {
-        found.push({
-          at,
-          subject: label,
-          essence: `${rateDigits}%≠${percentWords(rate)}`,
-          what: `${label}写执行率${rateDigits}%，按所写的金额为${percentWords(tidy(Number(rate.toFixed(6))))}。`,
-          why: "执行率=执行数÷预算数。",
-          todo: "请核对金额和执行率。",
-        });
-      }
       const { fund } = context.form;
       if (fund !== null && /项目|资金/u.test(text))
         found.push(...againstFund({ at, label }, fund, { budget, spent }));

@@ -1,6 +1,6 @@
 import { grouped } from "../../workbook/grouped";
 import type { Check, Found } from "../finding";
-import { namedFigures, type NamedFigure } from "../namedFigures";
+import { isSameFigure, namedFigures, type NamedFigure } from "../namedFigures";
 import { formPassages, reportPassages } from "../passages";
 
 const shortestLabel = 5;
@@ -32,7 +32,9 @@ export const figureTwice: Check = {
 type Figures = readonly [NamedFigure, ...NamedFigure[]];
 
 function byLabel(figures: readonly NamedFigure[]): ReadonlyMap<string, Figures> {
-  const plain = figures.filter(({ apart, label }) => !apart && Array.from(label).length >= shortestLabel);
+  const plain = figures.filter(
+    ({ apart, kind, label }) => !apart && kind !== "target" && Array.from(label).length >= shortestLabel,
+  );
   return grouped(plain, ({ label, unit }) => `${label}|${unit}`);
 }
 
@@ -42,8 +44,7 @@ function isOne([first, ...others]: Figures, perPassage: boolean): boolean {
 }
 
 function differ(left: NamedFigure, right: NamedFigure): boolean {
-  const tolerance = Math.max(left.rounding, right.rounding) * 1.000001;
-  return Math.abs(left.value - right.value) > tolerance;
+  return !isSameFigure(left, right);
 }
 
 function told(here: NamedFigure, other: NamedFigure): Found {

@@ -1,45 +1,105 @@
-import { decimalPlaces, sumOf, tidy } from "../../quantity/tidy";
 import { gradeOf, gradePattern } from "../../criteria/grade";
+import { bareName } from "../../form/normalizeName";
+import { decimalPlaces, sumOf, tidy } from "../../quantity/tidy";
 import { sayPoints } from "../../scorecard/formatPoints";
-import { normalizeName } from "../../form/normalizeName";
 import { grouped } from "../../workbook/grouped";
+import type { CellAddress } from "../../workbook/cell";
 import { inCell, type Check, type CheckedRow, type FindingContext, type Found } from "../finding";
-import { inReport } from "../passages";
+import { isSameFigure, namedFigures, type NamedFigure } from "../namedFigures";
+import { inReport, reportPassages } from "../passages";
 
-const total =
-  /(?:部门整体支出绩效自评(?:得分|总分)|自评分值|自评总分|总得分|总分)(?:合计)?[为是：:]?(\d{1,3}(?:\.\d{1,9})?)分/u;
+/** Scores of one project or fund are not those of the form. */
 const oneItem = /[该此本][项部]|专项/u;
+/** What a total is called: 自评得分, 综合得分, 最终得分为, 部门整体支出绩效自评总分值. */
+const total = /(?:自评|总|综合|最终|整体)(?:自评)?(?:总?得分|总?分值?|评分)|总分|绩效(?:自评)?得分/u;
 
-/** Total, groups and grade as the report says them, against the form. */
+/** Total, groups, indicators and grade as the report says them, against the form. */
 export const reportScores: Check = {
   id: "reportScores",
   title: "自评报告里的总分、分项得分和等级与自评表一致",
   severity: "待核实",
   find: (context) => {
-    const { report, form, rows } = context;
+    const { report, rows } = context;
     if (rows.length === 0 || rows.some(({ score }) => score === null)) return [];
+    const scored = scoredThings(context);
+    const said = namedFigures(reportPassages(context), null).filter(
+      ({ kind, unit }) => unit === "分" && (kind === "score" || kind === "loss"),
+    );
+    const scores = said.flatMap((figure) => {
+      const thing = thingScored(figure, scored);
+      return thing === null || agrees(figure, thing) ? [] : [told(figure, thing)];
+    });
     const here = scoreOf(rows);
-    const found: (Found | [])[] = [];
-    for (const { text, line } of report) {
-      const plain = text.normalize("NFKC").replace(/\s+/gu, "");
-      const groups = form.groups.filter(({ name }) => plain.includes(normalizeName(name)));
-      const place = inReport(line, text);
-      for (const { name, rows: members } of groups) {
-        const said = groupScore(plain, normalizeName(name));
-        const sum = scoreOf(rows.filter(({ indicator }) => members.includes(indicator.row)));
-        if (said === null || agrees(said, sum)) continue;
-        const first = rows.find(({ indicator }) => members.includes(indicator.row));
-        if (first !== undefined) found.push(told(name, said, sum, place, first.card.at));
-      }
-      const said = groups.length > 0 || oneItem.test(plain) ? undefined : total.exec(plain)?.[1];
-      const at = form.total?.score.at;
-      if (said !== undefined && at !== undefined && !agrees(said, here))
-        found.push(told("总分", said, here, place, at));
-      found.push(gradeFound(context, plain, place, here));
-    }
-    return firstOfEach(found.flat());
+    const grades = report.flatMap(({ text, line }) =>
+      gradeFound(context, text.normalize("NFKC").replace(/\s+/gu, ""), inReport(line, text), here),
+    );
+    return firstOfEach([...scores, ...grades]);
   },
 };
+
+/** Anything of the form that has points. */
+interface ScoredThing {
+  readonly of: "total" | "group" | "indicator";
+  readonly name: string;
+  readonly points: number;
+  readonly weight: number | null;
+  readonly at: CellAddress;
+}
+
+function scoredThings({ form, rows }: FindingContext): readonly ScoredThing[] {
+  const groups = form.groups.flatMap(({ name, rows: members }): ScoredThing | [] => {
+    const own = rows.filter(({ indicator }) => members.includes(indicator.row));
+    const [first] = own;
+    if (first === undefined) return [];
+    const weights = own.map(({ card }) => card.weight);
+    const weight = weights.includes(null) ? null : sumOf(weights);
+    return { of: "group", name: bareName(name), points: scoreOf(own), weight, at: first.card.at };
+  });
+  const indicators = rows.map(({ card, score, indicator }): ScoredThing => ({
+    of: "indicator",
+    name: bareName(indicator.name.value),
+    points: score ?? 0,
+    weight: card.weight,
+    at: card.at,
+  }));
+  const whole = form.total === null ? [] : [{ at: form.total.score.at, points: scoreOf(rows), weight: null }];
+  return [
+    ...whole.map((one): ScoredThing => ({ ...one, of: "total", name: "总分" })),
+    ...onlyOnes(groups),
+    ...onlyOnes(indicators),
+  ];
+}
+
+/** A name that two rows share says neither. */
+function onlyOnes(things: readonly ScoredThing[]): readonly ScoredThing[] {
+  return Array.from(grouped(things, ({ name }) => name).values()).flatMap((same) =>
+    same.length === 1 ? same : [],
+  );
+}
+
+/** What these points are of: by its name in full; the total by what totals are called, where no part is named. */
+function thingScored(
+  { subject, label, passage }: NamedFigure,
+  things: readonly ScoredThing[],
+): ScoredThing | null {
+  const name = bareName(subject).replace(/(?:部分|方面|指标)$/u, "");
+  const named = things.filter(
+    (thing) => name.endsWith(thing.name) || name === thing.name.replace(/指标$/u, ""),
+  );
+  const [best] = [...named].sort((one, other) => other.name.length - one.name.length);
+  if (best !== undefined && best.of !== "total") return best;
+  const ofAll =
+    total.test(label) &&
+    !oneItem.test(passage.text) &&
+    !things.some((thing) => label.includes(thing.name) && thing.of !== "total");
+  return ofAll ? (things.find(({ of }) => of === "total") ?? null) : null;
+}
+
+/** Equal at the decimals that the report writes; a loss is what the weight leaves. */
+function agrees(figure: NamedFigure, { points, weight }: ScoredThing): boolean {
+  if (figure.kind === "score") return isSameFigure(figure, { value: points });
+  return weight === null || isSameFigure(figure, { value: tidy(weight - points) });
+}
 
 /** A report says the same total in several places. */
 function firstOfEach(found: readonly Found[]): readonly Found[] {
@@ -52,7 +112,7 @@ function gradeFound(
   plain: string,
   at: Found["at"],
   here: number,
-): Found | [] {
+): readonly Found[] {
   const grade = new RegExp(
     `(?:自评结果|评价等级|自评等级|等级)[为是：:]?[“"]?(${gradePattern(edition.grades)})`,
     "u",
@@ -62,46 +122,36 @@ function gradeFound(
   const cell = form.total?.score.at;
   if (said === undefined || cell === undefined || right === null || right === said) return [];
   if (tidy(scorecard.weight) !== edition.total) return [];
-  return {
-    at,
-    other: inCell(cell),
-    subject: "评价等级",
-    essence: `${said}≠${right}`,
-    what: `自评报告写自评结果为“${said}”，自评表各项得分合计${sayPoints(here)}分，对应“${right}”。`,
-    why: "报告与表的等级应当一致。",
-    todo: "请核对总分，改正其中一处。",
-  };
-}
-
-/** The score said directly behind the name: "管理效率部分得分48.000分", "履职效能得分49.998分". */
-function groupScore(plain: string, name: string): string | null {
-  const behind = plain.slice(plain.indexOf(name) + name.length, plain.indexOf(name) + name.length + 40);
-  const match = /^(?:部分|方面)?(?:满分\d{1,3}分,)?(?:自评)?得分[为是:]?(\d{1,3}(?:\.\d{1,9})?)分/u.exec(
-    behind,
-  );
-  return match?.[1] ?? null;
+  return [
+    {
+      at,
+      other: inCell(cell),
+      subject: "评价等级",
+      essence: `${said}≠${right}`,
+      what: `自评报告写自评结果为“${said}”，自评表各项得分合计${sayPoints(here)}分，对应“${right}”。`,
+      why: "报告与表的等级应当一致。",
+      todo: "请核对总分，改正其中一处。",
+    },
+  ];
 }
 
 const scoreOf = (rows: readonly CheckedRow[]): number => sumOf(rows.map(({ score }) => score));
 
-/** Equal at the decimals that the report writes. */
-function agrees(said: string, sum: number): boolean {
-  return Math.abs(Number(said) - sum) <= 0.5 * 10 ** -decimalPlaces(said) + 1e-9;
-}
-
 function told(
-  subject: string,
-  said: string,
-  sum: number,
-  at: Found["at"],
-  cell: Parameters<typeof inCell>[0],
+  { kind, value, text, passage }: NamedFigure,
+  { of, name, points, weight, at }: ScoredThing,
 ): Found {
+  const decimals = decimalPlaces(value);
+  const step = 10 ** decimals;
+  const cut = kind === "score" && Math.floor(tidy(points * step)) / step === value && tidy(points) !== value;
+  const here = `${of === "indicator" ? "自评表为" : "自评表合计"}${sayPoints(points)}分`;
+  const said = kind === "loss" ? `扣${text}` : text;
   return {
-    at,
-    other: inCell(cell),
-    subject,
-    essence: `${said}≠${sum}`,
-    what: `自评报告写“${subject}”${said}分，自评表合计${sayPoints(sum)}分。`,
+    at: passage.at,
+    other: inCell(at),
+    subject: name,
+    essence: `${said}≠${points}`,
+    what: `自评报告写“${name}”${said}，${here}${kind === "loss" && weight !== null ? `，扣${sayPoints(tidy(weight - points))}分` : ""}${cut ? "；报告是截去后面的小数，没有四舍五入" : ""}。`,
     why: "报告与表的得分应当一致。",
     todo: "请核对得分，改正其中一处。",
   };

@@ -1,8 +1,9 @@
 import { decimalPlaces, tidy } from "../../quantity/tidy";
 import { sayPoints } from "../../scorecard/formatPoints";
+import { bareName } from "../../form/normalizeName";
+import { statedFigures } from "../../words/statedFigures";
 import type { Check } from "../finding";
 
-const stated = /(?:该项|此项|本项|自评)?得分?(?:为|是)?(\d{1,3}(?:\.\d{1,9})?)分/gu;
 const fullMarks = /得满分/u;
 
 /** A score said in 评分依据 against the one in the score cell. */
@@ -14,10 +15,12 @@ export const statedScore: Check = {
     rows.flatMap(({ card, basis, score, atBasis }) => {
       if (basis === null || score === null || card.weight === null) return [];
       const text = basis.normalize("NFKC").replace(/\s+/gu, "");
-      const said = Array.from(text.matchAll(stated), ([, digits]) => Number(digits));
-      // Several scores are parts of one, not the score.
+      // Several scores are parts of one, not the score; 考核得分95分 is of something else.
+      const said = statedFigures(basis).filter(({ kind, unit }) => kind === "score" && unit === "分");
       const [only] = said;
-      const one = said.length === 1 && only !== undefined ? only : null;
+      const isOwn =
+        only !== undefined && (!only.isNamed || bareName(only.subject) === bareName(card.indicator));
+      const one = said.length === 1 && isOwn ? only.value : null;
       const value = one ?? (said.length === 0 && fullMarks.test(text) && onePart(text) ? card.weight : null);
       if (value === null || tidy(value) === tidy(score)) return [];
       if (tidy(Number(score.toFixed(decimalPlaces(value)))) === tidy(value)) return [];

@@ -1,0 +1,109 @@
+import type { Check, CheckedRow, Found } from "../finding";
+import { sentencesOf, shortened } from "../passages";
+
+/** What a time runs from, and what has to be done in it. */
+const start = "批复|下达|发出|中标|成交|签订|印发|收到|验收|通知|审批|核准|完成";
+const act = "公开|签订|备案|填报|报送|上报|上缴|支付|拨付|下达|公示|整改|完成";
+const limitWords = new RegExp(
+  `((?:${start})[^，,。；;\\n]{0,24}?)[，,]?(?:起|后|内|的)?(\\d{1,3}|[一二三四五六七八九十]{1,3})(?:个)?(工作日|自然日|日|天)(?:以?内|之内)[^。；;\\n]{0,40}?(${act})`,
+  "gu",
+);
+const dated =
+  /[^，,、。；;\d]{0,16}(?:(20\d\d)[年.-])?(\d{1,2})[月.-](\d{1,2})[日号]?[^，,、。；;\d]{0,16}/gu;
+/** Weekdays that the longest holiday takes. */
+const holiday = 7;
+const day = 86_400_000;
+
+/** Two dates of a full row that lie further apart than its clause allows: "2月20日批复、3月27日公开" where it says 20日内. */
+export const lateDates: Check = {
+  id: "lateDates",
+  title: "写明的日期在评分标准规定的期限之内",
+  severity: "待核实",
+  find: ({ rows, form }) =>
+    rows.flatMap((row) => (row.full ? lateIn(row, form.head.year?.value ?? null) : [])),
+};
+
+interface Limit {
+  /** Words of what the time runs from. */
+  readonly from: readonly string[];
+  readonly to: string;
+  readonly days: number;
+  readonly workdays: boolean;
+}
+
+interface Dated {
+  readonly time: number;
+  /** With the words around it. */
+  readonly said: string;
+}
+
+function lateIn({ indicator, card, basis, atBasis }: CheckedRow, year: number | null): readonly Found[] {
+  const limits = limitsIn(indicator.standard?.value ?? "");
+  if (basis === null || limits.length === 0) return [];
+  return sentencesOf(basis.normalize("NFKC").slice(0, 4000)).flatMap((sentence) => {
+    const dates = datesIn(sentence.replace(/\s+/gu, ""), year);
+    return dates.slice(1).flatMap((second, index): readonly Found[] => {
+      const first = dates[index];
+      if (first === undefined) return [];
+      const limit = limits.find(
+        ({ from, to }) => from.some((word) => first.said.includes(word)) && second.said.includes(to),
+      );
+      if (limit === undefined) return [];
+      const days = limit.workdays ? weekdays(first.time, second.time) : (second.time - first.time) / day;
+      if (days <= limit.days + (limit.workdays ? holiday : 0)) return [];
+      const unit = limit.workdays ? "个工作日" : "日";
+      return [
+        {
+          ...atBasis,
+          essence: `${first.said}${second.said}:${days}`,
+          what: `“${card.indicator}”写“${shortened(`${first.said}、${second.said}`)}”，相隔${days}${limit.workdays ? "个工作日（未扣除法定节假日）" : "日"}，评分标准要求${limit.days}${unit}内，得分栏为满分。`,
+          why: "超过规定期限的，应按评分标准扣分。",
+          todo: "请核对两个日期；日期无误的，按评分标准重新计分并说明原因。",
+        },
+      ];
+    });
+  });
+}
+
+function limitsIn(standard: string): readonly Limit[] {
+  return Array.from(
+    standard.normalize("NFKC").matchAll(limitWords),
+    ([, from = "", digits = "", unit, to = ""]): Limit => ({
+      from: from.match(new RegExp(start, "gu")) ?? [],
+      to,
+      days: /\d/u.test(digits) ? Number(digits) : numberOf(digits),
+      workdays: unit === "工作日",
+    }),
+  );
+}
+
+/** 三十, 十五, 二十一. */
+function numberOf(words: string): number {
+  const digit = (sign: string | undefined): number =>
+    sign === undefined || sign === "" ? 0 : "一二三四五六七八九".indexOf(sign) + 1;
+  const [tens, ones] = words.split("十");
+  return ones === undefined ? digit(words) : (tens === "" ? 1 : digit(tens)) * 10 + digit(ones);
+}
+
+/** A date without year is of the year named before it, else of the form's; one that would be earlier than the last is of the next. */
+function datesIn(sentence: string, formYear: number | null): readonly Dated[] {
+  let year = formYear;
+  let last = -Infinity;
+  return Array.from(sentence.matchAll(dated)).flatMap(([said, own, month, date]): readonly Dated[] => {
+    if (own !== undefined) year = Number(own);
+    if (year === null) return [];
+    let time = Date.UTC(year, Number(month) - 1, Number(date));
+    if (own === undefined && time < last) time = Date.UTC(year + 1, Number(month) - 1, Number(date));
+    last = time;
+    return [{ time, said }];
+  });
+}
+
+function weekdays(from: number, to: number): number {
+  let days = 0;
+  for (let time = from + day; time <= to && days < 400; time += day) {
+    const of = new Date(time).getUTCDay();
+    if (of !== 0 && of !== 6) days += 1;
+  }
+  return days;
+}

@@ -1,0 +1,150 @@
+import { plainText } from "../quantity/plainText";
+import { scanFigures } from "../quantity/scanFigures";
+import { decimalPlaces } from "../quantity/tidy";
+
+/** What a figure is said to be. A score, a weight and a loss are in 分; a count is of anything that has a unit. */
+type FigureKind = "score" | "weight" | "loss" | "target" | "actual" | "rate" | "amount" | "count";
+
+/** One plain figure (no bound, no range) of a text, with what it is of. */
+export interface StatedFigure {
+  /** The words between the last mark or figure and this one, without list mark: "青少年体育培训人数目标值". */
+  readonly label: string;
+  /** What it is of, without the words of its kind: "青少年体育培训人数"; where these words name nothing, what the sentence named before; "" for nothing. */
+  readonly subject: string;
+  /** Its own words named it. */
+  readonly isNamed: boolean;
+  /** The words behind it, to the next mark or figure: "社会体育指导员" of "315名社会体育指导员". */
+  readonly counted: string;
+  readonly kind: FigureKind;
+  /** A rate as a fraction, an amount in 元, a score in 分. */
+  readonly value: number;
+  readonly unit: string;
+  /** Half a unit of the last written digit: two figures that are nearer are the same figure rounded. */
+  readonly rounding: number;
+  /** As written: "1494个". */
+  readonly text: string;
+  /** Its clause speaks of another year, part of a year, part of a whole or a change: not the figure of the year. */
+  readonly apart: boolean;
+  /** Years that its clause names. */
+  readonly years: readonly number[];
+  /** Which sentence of the text, from 0. */
+  readonly sentence: number;
+}
+
+const longestLabel = 40;
+const marks = '，,。；;、：:！!？?\n“”"';
+const sentenceEnds = "。；;！!？?\n";
+/** 1.举办…, （二）参加…, 一是新建…: what stands in front of the first word of an item. */
+const listMark =
+  /^(?:[(（][\d一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.．、)）]|[一二三四五六七八九十]{1,2}[是、])/u;
+/** Another time, a part, a change or a comparison. */
+const elsewhere =
+  /上年|去年|往年|前年|同比|环比|增[长加幅]|提[高升]|减少|下降|压减|较.{0,6}年|年初|[上下]半年|季度|\d月|月份|截至|历年|平均每|每[年月周季个次场]|人均|超[额出过]|多[出了]?$|少[了]?$|结余|剩余|未(?!发现|超)|尚/u;
+/** The words of each kind, at the end of a label. */
+const kinds: readonly (readonly [FigureKind, RegExp])[] = [
+  ["weight", /(?:满分|(?<!自评)分值|权重|标准分|总分值|赋分|配分)(?:合计|共计?)?(?:为|是|[:：])?$/u],
+  ["loss", /(?:扣(?:减|除)?|失|丢|减)分?(?:合计|共计?)?(?:为|了|[:：])?$/u],
+  ["score", /(?:得分?|评分|自评分值?|总分|自评|评为|计分?|打分|分数)(?:合计|共计?)?(?:为|是|达|[:：])?$/u],
+  ["target", /(?:目标|计划|预期|预计|指标)(?:值|数|完成|为|是|达到?|不低于|[:：])*$/u],
+  ["actual", /(?:实际|已)?(?:完成|达到?|实现|办理)(?:值|数|率)?(?:为|是|了|[:：])?$/u],
+];
+/** What may stand behind a name without changing what is named. */
+const roleWord =
+  /(?:的|年度?|约|近|共|总|合计|共计|总计|分别|为|是|有|了|达到?|(?:实际|完成|实现|目标|计划|预期|预计)(?:值|数)?|自评分?值?|得分?|评分|满分|分值|权重|扣分?|[:：])$/u;
+const leadingWords =
+  /^(?:其中|以及|并|且|和|及|也|则|已|均|共|全年|本年度?|当年|年度|20\d\d年度?|我[局委办院校中心市区县]{1,3}|实际|共计|合计|累计|按|到|对)+/u;
+
+/** Every plain figure of a text with what it is of. Linear in the text. */
+export function statedFigures(written: string): readonly StatedFigure[] {
+  const { text } = plainText(written);
+  const { figures } = scanFigures(text);
+  const stated: StatedFigure[] = [];
+  let sentence = 0;
+  let named = "";
+  let read = 0;
+  for (const [index, figure] of figures.entries()) {
+    const between = text.slice(read, figure.outerFrom);
+    const ends = Array.from(between).filter((c) => sentenceEnds.includes(c)).length;
+    if (ends > 0) [sentence, named] = [sentence + ends, ""];
+    const behindLast = figures[index - 1]?.outerTo ?? 0;
+    read = figure.outerTo;
+    const label = labelBefore(text, figure.from, behindLast);
+    // What the clause names without a figure counts, too: "青少年体育培训人数未达标，目标值3000人".
+    const kind = kindOf(label, figure.unit.name);
+    const own = nameIn(label);
+    const clauseName = own === "" ? nameIn(clauseBefore(text, figure.from, behindLast)) : own;
+    if (clauseName !== "") named = clauseName;
+    if (figure.side !== null || figure.high !== null || figure.unit.name === "") continue;
+    const clause = clauseAround(text, figure.from, figure.to);
+    const decimals = decimalPlaces(figure.digits);
+    stated.push({
+      label,
+      subject: clauseName === "" ? named : clauseName,
+      isNamed: own !== "",
+      counted: wordsBehind(text, figure.to, figures[index + 1]?.outerFrom ?? text.length),
+      kind,
+      value: figure.value,
+      unit: figure.unit.name,
+      rounding: 10 ** (figure.magnitude + figure.unit.power - decimals) / 2,
+      text: text.slice(figure.from, figure.to),
+      apart: elsewhere.test(clause),
+      years: (clause.match(/20\d\d(?=年)/gu) ?? []).map(Number),
+      sentence,
+    });
+  }
+  return stated;
+}
+
+function kindOf(label: string, unit: string): FigureKind {
+  const words = label.replace(/[(（]$/u, "");
+  const said = kinds.find(([, pattern]) => pattern.test(words))?.[0];
+  if (unit === "分")
+    return said === "weight" || said === "loss" ? said : label === words ? "score" : "weight";
+  if (said === "target" || said === "actual") return said;
+  return unit === "%" ? "rate" : unit === "元" ? "amount" : "count";
+}
+
+/** What a label names, without list mark, time and the words of its kind; "" where it names nothing. */
+function nameIn(label: string): string {
+  const bare = label.replace(listMark, "").replace(/[(（][^()（）]*[)）]?$/u, "");
+  let name = bare.replace(leadingWords, "");
+  while (roleWord.test(name)) name = name.replace(roleWord, "");
+  return /^(?:[该此本]项?(?:指标|得分)?|指标|自评|得|比例|比率|[上下]述|各项?|[^\p{Script=Han}]*)$/u.test(
+    name,
+  )
+    ? ""
+    : name;
+}
+
+function labelBefore(text: string, at: number, lowest: number): string {
+  const floor = Math.max(lowest, at - longestLabel);
+  let from = at;
+  while (from > floor && !marks.includes(text.charAt(from - 1))) from -= 1;
+  return text.slice(from, at).replace(listMark, "");
+}
+
+/** The clause in front of the one that holds a figure, where no other figure stands between. */
+function clauseBefore(text: string, at: number, lowest: number): string {
+  const floor = Math.max(lowest, at - 2 * longestLabel);
+  let to = at;
+  while (to > floor && !marks.includes(text.charAt(to - 1))) to -= 1;
+  if (to === floor || sentenceEnds.includes(text.charAt(to - 1))) return "";
+  return labelBefore(text, to - 1, floor);
+}
+
+function wordsBehind(text: string, at: number, highest: number): string {
+  let to = at;
+  const most = Math.min(highest, at + longestLabel);
+  while (to < most && !marks.includes(text.charAt(to)) && !"()（）".includes(text.charAt(to))) to += 1;
+  return text.slice(at, to);
+}
+
+/** From the last comma or sentence end before to six characters behind. */
+function clauseAround(text: string, from: number, to: number): string {
+  const lowest = Math.max(0, from - 120);
+  let at = from;
+  while (at > lowest && !"，,".includes(text.charAt(at - 1)) && !sentenceEnds.includes(text.charAt(at - 1)))
+    at -= 1;
+  const behind = /^[^，,。；;！!？?\n]{0,6}/u.exec(text.slice(to, to + 6))?.[0] ?? "";
+  return text.slice(at, to) + behind;
+}
