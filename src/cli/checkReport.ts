@@ -1,4 +1,5 @@
 import { countLine, sayPlace } from "../edits/findingsSheet";
+import { groupFindings, groupOf } from "../findings/causes";
 import type { Finding, Place } from "../findings/finding";
 import { a1 } from "../workbook/cell";
 
@@ -8,8 +9,16 @@ export function checkReport(file: string | null, findings: readonly Finding[]): 
   const lines = findings
     .filter(({ dismissed }) => dismissed === null)
     .map(({ at, severity, check, what }) => `${prefix}${sayPlace(at)} ${severity} ${check} ${oneLine(what)}`);
-  const none = findings.length === 0 ? "没有发现问题。" : `${countLine(findings)}。`;
+  const none = findings.length === 0 ? "没有发现问题。" : `${countLine(findings)}。${groupLine(findings)}`;
   return [...lines, `${file === null ? "" : `${file}：`}${none}`].join("\n");
+}
+
+/** 评分依据过于简单18处，文字笔误和叫法不一3处 */
+function groupLine(findings: readonly Finding[]): string {
+  const groups = groupFindings(findings.filter(({ dismissed }) => dismissed === null));
+  return groups.length === 0
+    ? ""
+    : `归为${groups.length}类：${groups.map(({ title, findings: own }) => `${title}${own.length}处`).join("，")}。`;
 }
 
 /** One form of a file in `--check --json`. The keys are a contract with other programs. */
@@ -22,6 +31,7 @@ export function jsonFindings(file: string, form: number, sheet: string, findings
       ...jsonPlace(finding.at),
       severity: finding.severity,
       id: finding.check,
+      group: groupOf(finding).id,
       title: finding.title,
       what: finding.what,
       why: finding.why,

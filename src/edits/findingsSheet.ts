@@ -1,3 +1,4 @@
+import { groupFindings } from "../findings/causes";
 import type { Finding, Place } from "../findings/finding";
 import { a1 } from "../workbook/cell";
 import { usedSize, valueAt, type SheetSnapshot } from "../workbook/snapshot";
@@ -9,6 +10,7 @@ export const listTitle = "自查问题清单（内部使用，不随表报送）
 export const listColumns: readonly (readonly [title: string, width: number])[] = [
   ["序号", 6],
   ["级别", 8],
+  ["类别", 22],
   ["位置", 26],
   ["涉及内容", 26],
   ["问题", 60],
@@ -19,21 +21,24 @@ export const listColumns: readonly (readonly [title: string, width: number])[] =
 ];
 export const listHeadRow = 3;
 
-/** The list as rows of text, heading first: the same for the sheet and for the clipboard. */
+/** The list as rows of text by cause, heading first: the same for the sheet and for the clipboard. */
 export function findingLines(findings: readonly Finding[]): readonly (readonly (string | number)[])[] {
-  const rows = findings.map((finding, index) => [
-    index + 1,
-    finding.severity,
-    sayPlace(finding.at),
-    finding.subject,
-    finding.what,
-    finding.why,
-    finding.todo,
-    finding.other === null ? "" : sayPlace(finding.other),
-    finding.dismissed === null
-      ? ""
-      : `已核实，不处理${finding.dismissed === "" ? "" : `：${finding.dismissed}`}`,
-  ]);
+  const rows = groupFindings(findings)
+    .flatMap((group) => group.findings.map((finding) => ({ ...finding, group: group.title })))
+    .map((finding, index) => [
+      index + 1,
+      finding.severity,
+      finding.group,
+      sayPlace(finding.at),
+      finding.subject,
+      finding.what,
+      finding.why,
+      finding.todo,
+      finding.other === null ? "" : sayPlace(finding.other),
+      finding.dismissed === null
+        ? ""
+        : `已核实，不处理${finding.dismissed === "" ? "" : `：${finding.dismissed}`}`,
+    ]);
   return [listColumns.map(([title]) => title), ...rows];
 }
 
@@ -64,6 +69,11 @@ export function isFindingsSheet(sheet: SheetSnapshot): boolean {
   return sheet.name.startsWith(listName) && valueAt(sheet, 1, 1) === listTitle;
 }
 
+/** Every column that is used has a title of ours; a list of an earlier version has fewer of them. */
 export function isUntouchedList(sheet: SheetSnapshot): boolean {
-  return isFindingsSheet(sheet) && usedSize(sheet).columns <= listColumns.length;
+  const titles: readonly unknown[] = listColumns.map(([title]) => title);
+  const used = Array.from({ length: usedSize(sheet).columns }, (_, index) => index + 1);
+  return (
+    isFindingsSheet(sheet) && used.every((column) => titles.includes(valueAt(sheet, listHeadRow, column)))
+  );
 }

@@ -37,6 +37,11 @@ export function listedTargets(context: FindingContext): readonly ListedTarget[] 
   );
 }
 
+/** Whether a text lists the indicators of a kind with their targets. */
+export function isTargetList(text: string): boolean {
+  return sentencesOf(text).some((sentence) => list.test(sentence.slice(0, 3000)));
+}
+
 interface Candidate {
   readonly row: CheckedAnnexRow;
   readonly name: string;

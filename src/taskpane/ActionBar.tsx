@@ -1,4 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { isOpen } from "../findings/findFindings";
+import type { FindingsState } from "./findingsState";
 import { Icon } from "./Icon";
 import { SendButton, usePaneState } from "./paneContext";
 
@@ -62,7 +64,7 @@ export function ActionBar() {
           disabledFocusable={!ready}
           intent={{ kind: "showFindings" }}
         >
-          报送前自查
+          报送前自查{openCount(state.findings.list)}
         </SendButton>
         <SendButton
           size="small"
@@ -101,4 +103,10 @@ export function ActionBar() {
       )}
     </div>
   );
+}
+
+/** "（27）": what is left to look at, once it was checked. */
+function openCount(list: FindingsState["list"]): string {
+  const open = list?.filter(isOpen).length ?? 0;
+  return open === 0 ? "" : `（${open}）`;
 }

@@ -1,5 +1,6 @@
 import { Input, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useId, useRef, useState } from "react";
+import { sayPlace } from "../edits/findingsSheet";
 import { diffTexts } from "../findings/diffTexts";
 import type { Finding, Place } from "../findings/finding";
 import { CellLink } from "./CellLink";
@@ -25,6 +26,7 @@ const useStyles = makeStyles({
     cursor: "pointer",
   },
   more: { display: "grid", rowGap: "6px", marginTop: "6px", fontSize: tokens.fontSizeBase200 },
+  place: { display: "block", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   label: { color: tokens.colorNeutralForeground2 },
   buttons: { display: "flex", flexWrap: "wrap", gap: "8px", alignItems: "end" },
   note: { display: "grid", rowGap: "2px", flexGrow: 1 },
@@ -51,6 +53,9 @@ export function FindingItem(props: { readonly finding: Finding; readonly unfolde
         }}
       >
         {finding.what}
+        <span className={styles.place}>
+          {sayPlace(finding.at)} {finding.severity}
+        </span>
       </button>
       {unfolded && (
         <div className={styles.more}>

@@ -1,17 +1,17 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { severities, type Finding } from "../findings/finding";
-import { findingsText } from "../edits/findingsSheet";
-import { countLine } from "../edits/findingsSheet";
-import { FindingItem } from "./FindingItem";
+import { useState } from "react";
+import { countLine, findingsText } from "../edits/findingsSheet";
+import { groupFindings } from "../findings/causes";
+import type { Finding } from "../findings/finding";
+import { FindingList, FindingsFilter, FindingsGroup } from "./FindingsGroup";
 import { FindingsReport } from "./FindingsReport";
-import { stepFinding } from "./findingsState";
+import { sinceBefore, stepFinding } from "./findingsState";
 import { Icon } from "./Icon";
 import { BackButton, SendButton, usePaneState, useTitleFocus } from "./paneContext";
 
 const useStyles = makeStyles({
   view: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: "10px" },
   title: { margin: "4px 0", fontSize: tokens.fontSizeBase400 },
-  heading: { margin: "8px 0 4px", fontSize: tokens.fontSizeBase300 },
   buttons: { display: "flex", flexWrap: "wrap", gap: "8px", alignItems: "center" },
   /* Stays in sight while the list is stepped through. */
   steps: {
@@ -21,15 +21,15 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  list: { listStyleType: "none", margin: 0, padding: 0, display: "grid", rowGap: "6px" },
   hint: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
-/** 报送前自查: the findings by severity, one unfolded at a time; steps, marks, list, report. */
+/** 报送前自查: the findings by cause, one unfolded at a time; steps, marks, list, report. */
 export function FindingsView() {
   const styles = useStyles();
   const { findings, moveFocus } = usePaneState();
   const title = useTitleFocus(moveFocus);
+  const [shown, setShown] = useState<Finding["severity"] | "">("");
   const list = findings.list ?? [];
   const open = list.filter(({ dismissed }) => dismissed === null);
   const done = list.filter(({ dismissed }) => dismissed !== null);
@@ -45,13 +45,6 @@ export function FindingsView() {
       </SendButton>
     );
   };
-  const items = (some: readonly Finding[]) => (
-    <ul className={styles.list}>
-      {some.map((finding) => (
-        <FindingItem key={finding.key} finding={finding} unfolded={finding.key === findings.current} />
-      ))}
-    </ul>
-  );
   return (
     <section className={styles.view} aria-labelledby="findings-title">
       <div>
@@ -67,22 +60,15 @@ export function FindingsView() {
           {list.length === 0 ? "没有发现问题。" : countLine(list)}
         </p>
       )}
-      {severities.map((severity) => {
-        const some = open.filter((finding) => finding.severity === severity);
-        if (some.length === 0) return null;
-        return (
-          <div key={severity}>
-            <h3 className={styles.heading}>
-              {severity}（{some.length}）
-            </h3>
-            {items(some)}
-          </div>
-        );
-      })}
+      {sinceBefore(findings) !== "" && <p className={styles.hint}>{sinceBefore(findings)}</p>}
+      {open.length > 0 && <FindingsFilter shown={shown} onShow={setShown} open={open} />}
+      {groupFindings(open.filter(({ severity }) => shown === "" || severity === shown)).map((group) => (
+        <FindingsGroup key={group.id} group={group} current={findings.current} />
+      ))}
       {done.length > 0 && (
         <details>
           <summary>已核实，不处理（{done.length}）</summary>
-          {items(done)}
+          <FindingList findings={done} current={findings.current} />
         </details>
       )}
       <div className={styles.buttons}>

@@ -1,10 +1,13 @@
 import type { Change } from "../app/planChange";
+import { groupFindings } from "../findings/causes";
 import type { Finding } from "../findings/finding";
 
 /** What the view 报送前自查 shows, as plain data. */
 export interface FindingsState {
   /** null: not checked yet. */
   readonly list: readonly Finding[] | null;
+  /** Keys of the check before, while there was one: what is new since, and how much is gone. */
+  readonly before: readonly string[] | null;
   /** Key of the finding that is unfolded. */
   readonly current: string | null;
   /** Marks of findings stand in the sheets. */
@@ -13,7 +16,13 @@ export interface FindingsState {
   readonly report: string | null;
 }
 
-export const noFindings: FindingsState = { list: null, current: null, marked: false, report: null };
+export const noFindings: FindingsState = {
+  list: null,
+  before: null,
+  current: null,
+  marked: false,
+  report: null,
+};
 
 export type FindingsIntent =
   /** * Opens the view and checks. */
@@ -42,13 +51,26 @@ export function reduceFindings(state: FindingsState, event: FindingsIntent | Fin
   if (event.kind !== "findingsRead") return state;
   const { list, marked, report } = event;
   const current = list.some(({ key }) => key === state.current) ? state.current : null;
-  return { list, marked, report, current };
+  return { list, before: state.list?.map(({ key }) => key) ?? null, marked, report, current };
 }
 
 /** The open finding so many places further on, from the current one; null where there is none. */
 export function stepFinding({ list, current }: FindingsState, by: 1 | -1): Finding | null {
-  const open = (list ?? []).filter(({ dismissed }) => dismissed === null);
+  const open = groupFindings((list ?? []).filter(({ dismissed }) => dismissed === null)).flatMap(
+    ({ findings }) => findings,
+  );
   const at = open.findIndex(({ key }) => key === current);
   if (at < 0) return (by === 1 ? open[0] : open.at(-1)) ?? null;
   return open[at + by] ?? null;
+}
+
+/** What the last check changed: "新增2处，已解决3处，未变20处"; "" for the first one. */
+export function sinceBefore({ list, before }: Pick<FindingsState, "list" | "before">): string {
+  if (list === null || before === null) return "";
+  const now = new Set(list.map(({ key }) => key));
+  const known = before.filter((key) => now.has(key)).length;
+  const [added, gone] = [now.size - known, before.length - known];
+  return added + gone === 0
+    ? "与上次自查相同。"
+    : `与上次自查相比：新增${added}处，已解决${gone}处，未变${known}处。`;
 }

@@ -17,7 +17,7 @@ async function openFindings(options: BrowserContextOptions): Promise<Page> {
   await page.locator("select[aria-label='打开示例']").selectOption("nansha-2023.xlsx");
   await page.locator(".file-name", { hasText: "nansha-2023.xlsx" }).waitFor();
   await page.getByRole("button", { name: "报送前自查" }).click();
-  await page.getByRole("heading", { name: /^待核实（\d+）$/u }).waitFor();
+  await page.getByRole("heading", { name: /^评分依据过于简单（\d+处）/u }).waitFor();
   return page;
 }
 

@@ -38,7 +38,7 @@ describe("命令行 --check", () => {
     for (const line of lines.slice(0, -1)) {
       expect(line).toMatch(/^[^!]+![A-Z]+\d+ (?:须更正|待核实|提示) [A-Za-z]+ .+。$/u);
     }
-    expect(lines.at(-1)).toMatch(/^须更正0项，待核实\d+项，提示\d+项。$/u);
+    expect(lines.at(-1)).toMatch(/^须更正0项，待核实\d+项，提示\d+项。归为\d+类：(?:[^，]+\d+处[，。])+$/u);
     expect(await readdir("samples")).toEqual(before);
   });
 

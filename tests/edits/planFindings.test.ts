@@ -1,3 +1,4 @@
+import { groupFindings } from "../../src/findings/causes";
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
@@ -79,7 +80,7 @@ describe("自查问题清单", () => {
     const listed = applyPlan(snapshot, planFindingsSheet(evaluated(snapshot), findings));
     const sheet = listed.sheets.find(({ name }) => name === listName);
     expect(sheet?.rows.get(3)?.get(2)?.value).toBe("级别");
-    expect(sheet?.rows.get(4)?.get(5)?.value).toBe(findings[0]?.what);
+    expect(sheet?.rows.get(4)?.get(6)?.value).toBe(groupFindings(findings)[0]?.findings[0]?.what);
     expect(sheet?.rows.size).toBe(findings.length + 3);
     expect(planFindingsSheet(evaluated(listed), findings).edits).toEqual([]);
     const shorter = applyPlan(listed, planFindingsSheet(evaluated(listed), findings.slice(0, 2)));
@@ -102,7 +103,7 @@ describe("自查问题清单", () => {
     const snapshot = await sampleSnapshot(file);
     const findings = found(snapshot);
     const listed = applyPlan(snapshot, planFindingsSheet(evaluated(snapshot), findings));
-    const noted = setCell(listed, { sheet: listName, row: 4, column: 12 }, { value: "王科长：已办" });
+    const noted = setCell(listed, { sheet: listName, row: 4, column: 11 }, { value: "王科长：已办" });
     expect(planDropFindingsSheet(noted).edits).toEqual([]);
     const two = applyPlan(noted, planFindingsSheet(evaluated(noted), findings));
     expect(two.sheets.map(({ name }) => name).slice(-2)).toEqual([listName, `${listName}(2)`]);
@@ -112,7 +113,7 @@ describe("自查问题清单", () => {
     const findings = found(await sampleSnapshot(file));
     const lines = findingsText(findings).split("\n");
     expect(lines).toHaveLength(findings.length + 1);
-    for (const line of lines) expect(line.split("\t")).toHaveLength(9);
+    for (const line of lines) expect(line.split("\t")).toHaveLength(10);
   });
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
 import { isFindingMark } from "../../src/edits/ownMarks";
 import { functionTable } from "../../src/functions/functionTable";
+import { groupFindings } from "../../src/findings/causes";
 import { stepFinding } from "../../src/taskpane/findingsState";
 import type { News } from "../../src/app/news";
 import type { Host } from "../../src/taskpane/host";
@@ -69,7 +70,8 @@ describe("报送前自查", () => {
     expect(state().view).toBe("findings");
     expect(state().findings.current).toBe(first.key);
     const second = stepFinding(state().findings, 1);
-    expect(second?.key).toBe(findings.list?.[1]?.key);
+    const order = groupFindings(findings.list ?? []).flatMap((group) => group.findings);
+    expect(second?.key).toBe(order[1]?.key);
     expect(stepFinding(state().findings, -1)).toBeNull();
   });
 

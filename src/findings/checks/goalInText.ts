@@ -5,6 +5,7 @@ import { grouped } from "../../workbook/grouped";
 import { inCell, type Check, type FindingContext, type Found } from "../finding";
 import { goalsOf } from "../goals";
 import { isOfDone, isSameFigure, namedFigures, type NamedFigure } from "../namedFigures";
+import { isTargetList } from "../listedTargets";
 import { thingOf } from "../namedThing";
 import { headPassages, reportPassages } from "../passages";
 
@@ -57,6 +58,8 @@ function told({ name, side, content, at }: Side, subject: string, figure: Figure
 function ofAnnexes({ annexRows }: FindingContext, texts: readonly NamedFigure[]): readonly Found[] {
   const said = grouped(
     texts.flatMap((figure) => {
+      // A list of indicators says their targets, as another check reads it.
+      if (isTargetList(figure.passage.text)) return [];
       const row = figure.kind === "target" || isOfDone(figure) ? thingOf(figure, annexRows) : null;
       return row === null ? [] : [{ row, figure }];
     }),
