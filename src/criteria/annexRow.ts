@@ -176,7 +176,7 @@ function scoreRate(
   weight: number,
 ): RowScore {
   const { rate, points, clause } = pointsOfRate(reading, settled(scoring, options), weight);
-  const measured = `“${row.name}”${measuredWords(reading)}，完成率${percentWords(reading.rate)}`;
+  const measured = `“${row.name}”${measuredWords(reading)}`;
   const lenient = lenientReading(reading, scoring, options, weight, points);
   const surely: Loss = { measured, clause, points: weight - (lenient?.points ?? points) };
   const losses =
@@ -241,9 +241,10 @@ function lenientReading(
   return null;
 }
 
-/** "实际13人，目标约20人"; of several parts those that were missed. */
-function measuredWords(reading: RateReading): string {
-  const missed = reading.parts.filter(({ met }) => !met);
-  const shown = missed.length > 0 ? missed : reading.parts.slice(0, 1);
-  return shown.map(({ actual, target }) => `实际${actual.text}，目标${target.text}`).join("；");
+/** "实际13人，目标约20人，完成率65%"; of several parts each with its own, at most all of it, and their mean. */
+function measuredWords({ parts, rate }: RateReading): string {
+  const said = parts.map(({ actual, target, rate: own }) => {
+    return `实际${actual.text}，目标${target.text}，完成率${percentWords(parts.length > 1 ? Math.min(own, 1) : rate)}`;
+  });
+  return parts.length > 1 ? `${said.join("；")}；平均完成率${percentWords(rate)}` : said.join("");
 }

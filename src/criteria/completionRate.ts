@@ -10,6 +10,7 @@ import { isInTime } from "./deadline";
 import { isStep, readRoles, type FigureRole, type SideRoles } from "./figureRoles";
 import { figureRate, type CompletionPart, type TargetKind } from "./figureRate";
 import { noFigure, pairParts, type PairedParts } from "./pairParts";
+import { remarkDoubts } from "./remarkPairs";
 import { yearDoubts, yearsOf } from "./reportedYear";
 import {
   ofYear,
@@ -114,6 +115,8 @@ function workOut(...[target, actual, name, year]: Required<Texts>): CompletionRa
   const several = more.length > 0;
   const met = rated.every((part) => part.met);
   doubts.push(...unreadWords(asked, given, pairs.pairs, met, plain, years.own));
+  const used = new Set(pairs.pairs.flatMap(({ part, role }) => [part.role.figure, role.figure]));
+  doubts.push(...remarkDoubts(wanted.statements, done.statements, used));
   const questions = [...new Set(doubts)];
   return {
     ...read,
@@ -219,6 +222,10 @@ function rateOf(
     change.doubt,
     periodDoubt(part, role, words),
     directionDoubt(lowered.target, change.actual, words),
+    // "由85%提高到95%" and "由85%提高到90%": half of the way, or 94.7% of the level.
+    part.role.from !== null && role.from !== null && !result.met
+      ? `“${part.role.statement.text}”按达到的水平还是按变化的幅度计算`
+      : null,
     ...result.doubts,
   ];
   return {

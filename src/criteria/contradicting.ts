@@ -48,10 +48,14 @@ export function contradicting(
     !/[比较]/u.test(role.statement.text)
   )
     return [unreadMark(role.statement.text)];
-  return marks.filter(({ kind, word }) => {
+  // "引进100人离职40人": what is said of the others in one breath.
+  const isBeside = role.statement === chosen.statement && role.figure.unit.name === chosen.figure.unit.name;
+  const beside = isBeside && !sum ? strange : [];
+  const open = marks.filter(({ kind, word }) => {
     if (kind === "over") return !over;
     return contrary.has(kind) ? !sum : isOfOthers(kind, word) || word === "或";
   });
+  return [...open, ...beside];
 }
 
 /** "195人（上年188人）": what it was then, too much of this year's to be a part of it. */

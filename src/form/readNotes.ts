@@ -155,7 +155,7 @@ function isAloneBelow({ text }: ViewCell, cells: readonly ViewCell[]): boolean {
   return cells.length === 1 && text.length > 6 && /[。；;，,]/u.test(text) && givesPoints.test(text);
 }
 
-/** "得分（未完成的不得分）": what stands in brackets behind a title. */
+/** "得分（未完成的不得分）", "自评表（满分120分）": what stands in brackets behind a title. */
 function titleNotes(
   view: SheetView,
   { header, zone, edges }: NotePlaces,
@@ -170,14 +170,20 @@ function titleNotes(
   )
     .filter((row) => isFundHeader(view, row))
     .flatMap((row) => cellsIn(view, row, row, edges).map((cell) => ({ cell, of: "fund" as const })));
-  return [...titles, ...funds].flatMap(({ cell, of }) => {
-    const words = inBrackets(cell.text);
-    return words === null || !/[\u4e00-\u9fff]{3}/u.test(words) ? [] : [{ ...cell, text: words, of }];
-  });
+  const names = cellsIn(view, zone.top, zone.bottom, edges).filter(({ text }) => isFormTitle(text));
+  const ofForm = names.flatMap((cell) => inBrackets(cell.text).map((text) => ({ ...cell, text })));
+  const ofColumns = [...titles, ...funds].flatMap(({ cell, of }) =>
+    inBrackets(cell.text).map((text) => ({ ...cell, text, of })),
+  );
+  return [...ofForm, ...ofColumns];
 }
 
-function inBrackets(text: string): string | null {
-  return /[(（]([^()（）]{3,})[)）]/u.exec(text.replace(/\s+/gu, ""))?.[1] ?? null;
+/** Three words at least: "按70%折算", and neither "万元" nor "B/A". */
+function inBrackets(text: string): readonly string[] {
+  const found = text.replace(/\s+/gu, "").matchAll(/[(（]([^()（）]{3,})[)）]/gu);
+  return Array.from(found, ([, words = ""]) => words).filter(
+    (words) => (words.match(/[\u4e00-\u9fff]/gu)?.length ?? 0) > 2,
+  );
 }
 
 /** "总分（未完成的不得分）", and sentences in front of the score: what stands behind it a person wrote. */
@@ -190,8 +196,8 @@ function totalNotes(
   return cellsIn(view, totalRow, totalRow, { ...edges, right: header.columns.selfScore - 1 }).flatMap(
     (cell) => {
       const label = rowLabel(cell.text);
-      const words = label === "total" ? inBrackets(cell.text) : isScoringRule(cell.text) ? cell.text : null;
-      return words === null || !/[\u4e00-\u9fff]{3}/u.test(words) ? [] : [{ ...cell, text: words }];
+      const words = label === "total" ? inBrackets(cell.text) : isScoringRule(cell.text) ? [cell.text] : [];
+      return words.map((text) => ({ ...cell, text }));
     },
   );
 }

@@ -12,6 +12,7 @@ import { readHead } from "./readHead";
 import { bottomOfNotes, readNotes } from "./readNotes";
 import { readTable } from "./readTable";
 import { settleWeights } from "./settleWeights";
+import { withTitledGoals } from "./titledGoal";
 import { withUntitledGoal } from "./untitledGoal";
 import { withWholeStandards } from "./wholeStandard";
 import { singleLine, viewSheet, type SheetView } from "./sheetView";
@@ -49,7 +50,7 @@ export function readSheetForm(
   const { groups, remarks } = levelGroups(table.rows);
   const read = table.rows.map((row) => row.indicator);
   const printed = withWholeStandards(view, header, read, (table.totalRow ?? table.lastRow + mostBelow) - 1);
-  const own = withBesideTexts(view, header, printed);
+  const own = withTitledGoals(view, header, withBesideTexts(view, header, printed));
   const places = { header, edges, zone, totalRow: table.totalRow, bottom: closing.lastRow };
   const rows = table.rows.map(({ row }) => row);
   const notes = [...readNotes(view, { ...places, rows }), ...elsewhere];

@@ -53,7 +53,14 @@ function sharesOf(view: SheetView, indicators: readonly Indicator[]): readonly n
     return printed === null ? null : Number(printed[1]);
   });
   if (addsUp(percents)) return percents;
-  const fractions = cells.map(({ value }) => (typeof value === "number" ? tidy(value * 100) : null));
+  // "0.5" typed as text is the same half.
+  const fractions = cells.map(({ value, text }) => {
+    const printed = /^\d(?:\.\d{1,5})?$/u.test(text.normalize("NFKC"))
+      ? Number(text.normalize("NFKC"))
+      : null;
+    const number = typeof value === "number" ? value : printed;
+    return number === null ? null : tidy(number * 100);
+  });
   return cells.length > 1 && addsUp(fractions) ? fractions : null;
 }
 

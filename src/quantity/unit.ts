@@ -72,7 +72,7 @@ export function unitFactor(from: Unit, to: Unit): number {
 /** What makes a unit the head of another word: 方案, 方面, 成立, 成果. */
 const wordsOfUnits: Readonly<Record<string, RegExp>> = {
   方: /^[案面式法针位向可便能言]/u,
-  成: /^[立果员效本功为就长人品份不熟]/u,
+  成: /^[立果员效本功为就长人品份不熟活]/u,
   斤: /^斤/u,
 };
 

@@ -102,7 +102,8 @@ function metWord({ reading }: Known): FactValue | null {
   return sureRate(reading) === null || reading.outcome !== "rate" ? null : reading.met ? "是" : "否";
 }
 
-function countOf(asked: string, unit: string, { reading, goal }: Known): number | null {
+function countOf(asked: string, unit: string, known: Known): number | null {
+  const { reading, goal } = known;
   if (late.test(asked) && unit === "天") return daysLate(goal.target.content, goal.actual.content);
   const text = String(goal.actual.content ?? "").replace(/\s+/gu, "");
   if (unfit.test(asked)) {
@@ -111,11 +112,21 @@ function countOf(asked: string, unit: string, { reading, goal }: Known): number 
     const fits = found !== null && found[2] === unit && unfit.test(found[3] ?? "");
     return fits ? Number(found[1]) : null;
   }
+  if (asked === known.name) return countedOf(unit, known);
   if (!short.test(asked) || sureRate(reading) === null || reading.outcome !== "rate") return null;
   const { target, actual, met } = reading.parts[0];
   if (met) return 0;
   const alike = [target, actual].every((figure) => figure.unit.name === unit);
   return alike && reading.kind === "atLeast" ? tidy(target.value - actual.value) : null;
+}
+
+/** 执法检查次数 of the row that is called so: what was achieved, in the very unit. */
+function countedOf(unit: string, { reading }: Known): number | null {
+  if (sureRate(reading) === null || reading.outcome !== "rate") return null;
+  const { unit: own, value, side, high, magnitude } = reading.parts[0].actual;
+  return own.name === unit && own.power === 0 && magnitude === 0 && side === null && high === null
+    ? value
+    : null;
 }
 
 /** "93.5%" and nothing else. */

@@ -13,11 +13,26 @@ interface NotedRule extends UnreadNote {
 }
 
 /** Of every note around the table what was not understood; where it stands may say for which rows. */
-export function notedRules({ notes }: Pick<Form, "notes">): readonly NotedRule[] {
-  return notes.flatMap(({ value, at, of }) => {
+export function notedRules(form: Pick<Form, "notes" | "indicators" | "fund">): readonly NotedRule[] {
+  return form.notes.flatMap(({ value, at, of }) => {
     const note = readScoringNote(value);
-    return note.state === "unread" ? note.unread.map((one) => ({ ...one, of: of ?? one.of, at })) : [];
+    if (note.state !== "unread") return [];
+    return note.unread.flatMap((one) =>
+      isFullMark(one.words, form) ? [] : [{ ...one, of: of ?? one.of, at }],
+    );
   });
+}
+
+const fullMark = /^(?:总分|满分|分值|权重)(?:值)?(?:共|为|是|[:：])?(\d{1,4})分?$/u;
+
+/** "满分10分" where the money or the whole form has just these points: the table says so itself. */
+function isFullMark(words: string, { indicators, fund }: Pick<Form, "indicators" | "fund">): boolean {
+  const said = fullMark.exec(words)?.[1];
+  if (said === undefined) return false;
+  const weights = indicators.map(({ weight }) => weight.value ?? NaN);
+  const ofFund = indicators.find(({ row }) => row === fund?.row)?.weight.value;
+  const all = tidy(weights.reduce((sum, weight) => sum + weight, 0));
+  return Number(said) === all || Number(said) === ofFund;
 }
 
 /** Those that may be about this row. */
@@ -46,7 +61,7 @@ export function notedRow(row: RowRule, [first, ...more]: readonly NotedRule[]): 
 }
 
 /** Every note that was not understood, once for its cell, as remarks in Chinese: no row was scored by it. */
-export function noteRemarks(form: Pick<Form, "notes">): readonly string[] {
+export function noteRemarks(form: Pick<Form, "notes" | "indicators" | "fund">): readonly string[] {
   const rules = notedRules(form);
   return rules
     .filter(({ at }, index) => rules.findIndex((one) => sameAddress(one.at, at)) === index)

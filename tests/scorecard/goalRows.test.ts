@@ -143,6 +143,16 @@ describe("有目标值、实际完成值而没有评分标准的行，按完成�
       expect(pointsOf(["社会效益指标", "带动农户数", "500户", "463户", other])).toBe("missing");
   });
 
+  it("条款问的次数就是这一行的实际完成值，取自表中", () => {
+    const clause = "≥100次得满分；每少1次扣0.2分，扣完为止。";
+    const points = (actual: CellValue) => pointsOf(["数量指标", "检查次数", "≥100次", actual, clause]);
+    expect(points("92次")).toBe(8.4);
+    expect(points("105次")).toBe(10);
+    expect(points("约92次")).toBe("missing");
+    expect(points("92场")).toBe("missing");
+    expect(points("计划92次")).toBe("missing");
+  });
+
   it("文字里的两个数合不上实际完成值，先问", () => {
     const head = [
       ["年度总体目标", "预期目标", null, null, "实际完成情况"],

@@ -13,6 +13,7 @@ interface Printed {
   readonly score?: string;
   readonly fundScore?: string;
   readonly total?: string;
+  readonly title?: string;
   readonly beside?: readonly [row: number, column: number, text: string];
   readonly sheets?: readonly (readonly [string, readonly Row[]])[];
 }
@@ -26,11 +27,12 @@ function book({
   score = "得分",
   fundScore = "得分",
   total = "总分",
+  title = "项目支出绩效自评表",
   beside,
   sheets = [],
 }: Printed) {
   const grid: CellValue[][] = [
-    ["项目支出绩效自评表"],
+    [title],
     ["项目名称", "甲"],
     ...above.map((row) => [...row]),
     ["项目资金（万元）", null, "年初预算数", "全年预算数", "全年执行数", "分值", fundScore],
@@ -56,8 +58,11 @@ function pointsOf(printed: Printed) {
   return evaluated(book(printed)).scorecard.rows.map(({ points, outcome }) => points ?? outcome);
 }
 
+const asked = ["judgement", "judgement", "judgement"];
 const rule = "未达到目标值的，该指标不给分。";
 const usual = [8, 24, 50];
+const threeLevels =
+  "注：1.定量指标，资金使用单位填写本地区实际完成数。2.定性指标根据指标完成情况分为：全部或基本达成预期指标、部分达成预期指标并具有一定效果、未达成预期指标且效果较差三档，分别按照100%-80%（含）、80%-60%（含）、60%-0合理填写完成比例。";
 
 describe("印在哪里都算数：没有读懂的，没有完成的行由人评定，完成了的照常", () => {
   it.each<[string, Printed]>([
@@ -70,6 +75,7 @@ describe("印在哪里都算数：没有读懂的，没有完成的行由人评�
     ["表前", { above: [[`填报说明：${rule}`]] }],
     ["表前没有“说明”二字", { above: [[rule]] }],
     ["得分的标题里", { score: "得分（未达到目标值的不给分）" }],
+    ["表名里", { title: "项目支出绩效自评表（未达到目标值的指标不得分）" }],
     ["总分行里", { total: "总分（未达到目标值的不给分）" }],
     ["表的右边", { beside: [2, 11, `备注：${rule}`] }],
     ["另一张工作表", { sheets: [["填报说明", [["填报说明"], [rule]]]] }],
@@ -82,6 +88,11 @@ describe("印在哪里都算数：没有读懂的，没有完成的行由人评�
   it.each<[string, Printed]>([
     ["不改变得分的备注", { below: [["备注：数据截止12月底，未完成的请说明原因。"]] }],
     ["得分标题里的“自评”", { score: "得分（满分100分）" }],
+    ["表名里的年度、单位", { title: "2023年度项目支出绩效自评表（2023年度）（万元）（自评）" }],
+    ["表名里的满分", { title: "项目支出绩效自评表（满分100分）" }],
+    ["资金块得分的满分", { fundScore: "得分（满分10分）" }],
+    ["三档的说明，最后一档没有百分号", { below: [[threeLevels]] }],
+    ["分值怎样组成", { below: [["注：分值为百分制，预算执行率10分，产出指标50分，效益指标40分。"]] }],
     ["总分行里的分数", { total: "总分（100分）" }],
     ["年度目标里的话", { above: [["年度总体目标", "培训100人，得分达到90分。"]] }],
     ["右边别人写的话", { beside: [8, 11, "去年没有完成，今年抓紧。"] }],
@@ -95,6 +106,16 @@ describe("印在哪里都算数：没有读懂的，没有完成的行由人评�
   it.each<[string, Printed, unknown[]]>([
     ["只说资金", { below: [["注：预算执行率每低1个百分点扣0.5分。"]] }, ["judgement", 24, 50]],
     ["资金块得分的标题", { fundScore: "得分（低于90%不得分）" }, ["judgement", 24, 50]],
+    [
+      "只说资金，“该指标”就是它",
+      { below: [["注：预算执行率未达到90%的，该指标得0分。"]] },
+      ["judgement", 24, 50],
+    ],
+    ["只说没有完成的", { below: [["注：完成率在80%以下的，不予计分。"]] }, ["judgement", "judgement", 50]],
+    ["表名里的另一个满分", { title: "项目支出绩效自评表（满分120分）" }, asked],
+    ["表名里怎样计分", { title: "项目支出绩效自评表（按完成率减半计分）" }, asked],
+    ["得分标题里的折算", { score: "自评得分（按70%折算）" }, [8, "judgement", "judgement"]],
+    ["得分标题里的取整", { score: "自评得分（保留整数）" }, [8, "judgement", "judgement"]],
     ["只说指标，也管完成了的", { below: [["注：指标值由专家核定得分。"]] }, [8, "judgement", "judgement"]],
     [
       "没有说哪些",
