@@ -3,6 +3,7 @@ import type { SheetSnapshot } from "../workbook/snapshot";
 import type { HeaderBand } from "./findHeader";
 import type { Note } from "./form";
 import { isFormTitle } from "./formArea";
+import { fundTitle, rateDefinition } from "./fundTitles";
 import { headLabel } from "./headLabels";
 import { normalizeName } from "./normalizeName";
 import { isFundHeader } from "./readFund";
@@ -171,10 +172,19 @@ function titleNotes(
     .filter((row) => isFundHeader(view, row))
     .flatMap((row) => cellsIn(view, row, row, edges).map((cell) => ({ cell, of: "fund" as const })));
   return [...titles, ...funds].flatMap(({ cell, of }) => {
-    const words = inBrackets(cell.text);
+    const words = of === "fund" && isReadWhole(cell.text) ? null : inBrackets(cell.text);
     return words === null || !/[\u4e00-\u9fff]{3}/u.test(words) ? [] : [{ ...cell, text: words, of }];
   });
 }
+
+/** 年度预算数（调整后）, 全年执行数（含应付未付）, 执行率（执行数/年初预算数）: no word of it is about points. */
+function isReadWhole(title: string): boolean {
+  const kind = fundTitle(title);
+  if (kind === null || kind === "rate") return kind !== null && rateDefinition(title) !== null;
+  return !aboutPoints.test(title.normalize("NFKC"));
+}
+
+const aboutPoints = /分(?!配)|扣|[计折]|系数|满|不得|减半|视[为同]/u;
 
 function inBrackets(text: string): string | null {
   return /[(（]([^()（）]{3,})[)）]/u.exec(text.replace(/\s+/gu, ""))?.[1] ?? null;
