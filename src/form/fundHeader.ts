@@ -129,6 +129,7 @@ const ofIndicators: ReadonlySet<string> = new Set([
 ]);
 
 function tableTitle(text: string): "weight" | "score" | "standard" | null {
-  const kind = classifyTitle(text)?.kind;
+  // 执行率得分, 执行率权重（%）
+  const kind = classifyTitle(text.replace(/^(?:预算|资金)?执行率(?=分|权|得|自|评)/u, ""))?.kind;
   return kind === "weight" || kind === "standard" ? kind : kind === "selfScore" ? "score" : null;
 }

@@ -172,9 +172,21 @@ function titleNotes(
     .filter((row) => isFundHeader(view, row))
     .flatMap((row) => cellsIn(view, row, row, edges).map((cell) => ({ cell, of: "fund" as const })));
   return [...titles, ...funds].flatMap(({ cell, of }) => {
-    const words = of === "fund" && isReadWhole(cell.text) ? null : inBrackets(cell.text);
-    return words === null || !/[\u4e00-\u9fff]{3}/u.test(words) ? [] : [{ ...cell, text: words, of }];
+    const words = of === "fund" && isReadWhole(cell.text) ? null : titleRemark(cell.text);
+    return words === null ? [] : [{ ...cell, text: words, of }];
   });
+}
+
+/** What a title says besides what its column holds: （未完成的不得分）, （按70%折算）, =完成率×分值, （≤）, 上限. */
+function titleRemark(title: string): string | null {
+  const name = normalizeName(title);
+  const words = inBrackets(title);
+  if (words !== null && (/[\u4e00-\u9fff]{3}/u.test(words) || /折|扣|减|倍|系数/u.test(words))) return words;
+  if (/得分=./u.test(name))
+    return name
+      .replace(/^.*得分=(?:(分值|权重)[×*]完成率$)?/u, "得分=$1")
+      .replace(/得分=(分值|权重)$/u, "得分=完成率×$1");
+  return /\((?:[≤≥<>]=?|不?[超少高低多大小]于?[于过]?)\)|(?:目标|指标)[上下]限/u.test(name) ? title : null;
 }
 
 /** 年度预算数（调整后）, 全年执行数（含应付未付）, 执行率（执行数/年初预算数）: no word of it is about points. */
