@@ -17,14 +17,15 @@ type Assignment =
  * Which column is which. 分值 stands three times in the official form, once behind each level, and is told apart by the
  * title to its left. `doubtful` are columns with the same title as the one taken, where position did not decide.
  */
-export function assignColumns(titles: TitledColumns): Assignment {
+export function assignColumns(all: TitledColumns): Assignment {
+  const titles = ofOneYear(all);
   const level1 = best(titles, "level1");
   const level2 = best(titles, "level2");
   const name =
     best(titles, "name") ??
     (level1 !== null || level2 !== null
       ? best(titles, "looseName", Math.max(level1 ?? 0, level2 ?? 0))
-      : null);
+      : looseAlone(titles));
   const weight = name === null ? null : weightOf(titles, name, [level1, level2]);
   const standard = best(titles, "standard");
   const selfScore = best(titles, "selfScore", name ?? 0) ?? best(titles, "selfScore");
@@ -57,6 +58,23 @@ export function assignColumns(titles: TitledColumns): Assignment {
     (column) => column > name && column !== selfScore && titles.get(column)?.rank === taken?.rank,
   );
   return { columns, doubtful, missing: weight === null ? ["weight"] : [] };
+}
+
+/** 指标名称 without levels names the indicators of a table that has all else that a form has. */
+function looseAlone(titles: TitledColumns): number | null {
+  const has = (kind: TitleKind): boolean => best(titles, kind) !== null;
+  const isWhole = has("weight") && has("selfScore") && has("actual") && (has("target") || has("adjusted"));
+  return isWhole ? best(titles, "looseName") : null;
+}
+
+/** Of 2022年目标值 beside 2023年目标值 those of the last year of which actuals are printed. */
+function ofOneYear(titles: TitledColumns): TitledColumns {
+  const years = (kind: TitleKind): readonly number[] =>
+    [...titles.values()].flatMap((title) => (title.kind === kind ? (title.year ?? []) : []));
+  const [achieved, wanted] = [years("actual"), years("target")];
+  if (achieved.length + wanted.length === 0) return titles;
+  const year = achieved.length > 0 ? Math.max(...achieved) : Math.min(...wanted);
+  return new Map([...titles].filter(([, title]) => title.year === undefined || title.year === year));
 }
 
 function goalColumns(titles: TitledColumns): GoalColumns {

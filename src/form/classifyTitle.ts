@@ -6,6 +6,8 @@ import { othersScore, titleSynonyms, titleWords, type TitleKind } from "./titles
 export interface Title {
   readonly kind: TitleKind;
   readonly rank: number;
+  /** 2023年目标值: the year that it is of. */
+  readonly year?: number;
 }
 
 const longestTitle = 60;
@@ -30,10 +32,54 @@ export function classifyTitle(text: string): Title | null {
   const name = normalizeName(text)
     .replace(/^[*★]+/u, "")
     .replace(/(?<![*★::])[*★::]+$/u, "");
+  const { year, bare = name } = /^(?<year>20\d{2})年度?(?<bare>.{2,})$/u.exec(name)?.groups ?? {};
+  const title = titleOf(bare);
+  if (title === null || year === undefined) return title;
+  return { kind: title.kind, rank: title.rank + ofOneYear, year: Number(year) };
+}
+
+/** A title without a year goes before one that names it. */
+const ofOneYear = 50;
+
+function titleOf(name: string): Title | null {
   const known = exact.get(name);
   if (known !== undefined) return known;
   if (othersScore.test(name)) return null;
-  return withoutBrackets(name) ?? levelWeight(name) ?? compound(name) ?? byWords(name) ?? goalTitle(name);
+  return (
+    withoutBrackets(name) ??
+    withoutFormula(name) ??
+    levelWeight(name) ??
+    compound(name) ??
+    byWords(name) ??
+    goalTitle(name) ??
+    composed(name)
+  );
+}
+
+/** "得分=分值×完成率": the title, and how it is reckoned. */
+function withoutFormula(name: string): Title | null {
+  const [title = "", ...formula] = name.split("=");
+  return formula.length === 1 && exact.get(title)?.kind === "selfScore"
+    ? { kind: "selfScore", rank: 30 }
+    : null;
+}
+
+const when =
+  "(?:年度|全年|当年|本年度?|年初|年末|年终|预期|设定|设置|计划|批复|实际|自评|指标|绩效|考核|任务|目标)*";
+/** What a target and an actual are made of; 累计完成值 is of several years. */
+const goals: readonly (readonly [TitleKind, RegExp])[] = [
+  ["actual", new RegExp(`^${when}(?:完成|实现|达成|达到)(?:指标)?(?:值|数值?|量|情况|结果)?$`, "u")],
+  ["actual", new RegExp(`^${when}(?:实际|执行)(?:指标)?(?:值|数值)$`, "u")],
+  [
+    "target",
+    new RegExp(`^${when}(?:目标|指标|计划|任务|预期)(?:[上下]限)?(?:值|数值)$|^指标(?:目标|要求)$`, "u"),
+  ],
+];
+
+function composed(name: string): Title | null {
+  const found = goals.findIndex(([, words]) => words.test(name));
+  const kind = goals[found]?.[0];
+  return kind === undefined ? null : { kind, rank: 40 + found };
 }
 
 /** "分值（分）", "得分(自评)" */

@@ -29,7 +29,8 @@ type TitledRows = ReadonlyMap<number, ReadonlyMap<number, Title>>;
 const tallestHeader = 3;
 
 /** Looks for the titles in every row, wherever the table starts. One pass over the cells. */
-export function findHeader(sheet: SheetSnapshot): HeaderSearch {
+export function findHeader(given: SheetSnapshot): HeaderSearch {
+  const sheet = { ...given, groups: goalGroups(given) };
   const all = titledRows(sheet);
   const beside = formBeside(all);
   const rows = beside === null ? all : leftOf(all, beside.column);
@@ -109,9 +110,11 @@ function isFundRow(cells: Iterable<{ readonly value: CellValue }>): boolean {
 }
 
 /** Titles of several header rows in one: the lower row says more precisely what the column holds. */
-function stacked(sheet: SheetSnapshot, rows: TitledRows, top: number, bottom: number): TitledColumns {
+function stacked(sheet: GroupedSheet, rows: TitledRows, top: number, bottom: number): TitledColumns {
   const titles = new Map<number, Title>();
   for (let row = top; row <= bottom; row += 1) {
+    // 目标值 over 指标性质, 指标值 and 度量单位 is the title of no column of its own.
+    for (const { left } of row === top ? [] : (sheet.groups.get(row) ?? [])) titles.delete(left);
     for (const [column, title] of rows.get(row) ?? []) titles.set(column, title);
     if (row === top) continue;
     for (const [column, title] of joinedTitles(sheet, row)) titles.set(column, title);
@@ -120,9 +123,13 @@ function stacked(sheet: SheetSnapshot, rows: TitledRows, top: number, bottom: nu
 }
 
 /** 年初 and 调整后 below 目标值 are titles only together with it. */
-function joinedTitles(sheet: SheetSnapshot, row: number): readonly (readonly [number, Title])[] {
+function joinedTitles(sheet: GroupedSheet, row: number): readonly (readonly [number, Title])[] {
   return Array.from(sheet.rows.get(row) ?? []).flatMap(([column, { value }]) => {
-    if (typeof value !== "string" || !subtitle.test(value.trim())) return [];
+    if (typeof value !== "string") return [];
+    const group = sheet.groups.get(row)?.find(({ left, right }) => left <= column && column <= right);
+    const part = group === undefined ? null : partTitle(normalizeName(value), group.kind);
+    if (part !== null) return [[column, part] as const];
+    if (!subtitle.test(value.trim())) return [];
     const over = sheet.merges.find((area) => contains(area, { row: row - 1, column }));
     const above = sheet.rows.get(over?.top ?? row - 1)?.get(over?.left ?? column)?.value;
     if (typeof above !== "string") return [];
@@ -133,8 +140,58 @@ function joinedTitles(sheet: SheetSnapshot, row: number): readonly (readonly [nu
 
 const subtitle = /^(?:年初|年度|年末|全年|调整后?|目标|预期|设定|实际|完成|的|值)+$/u;
 
-function isSubtitled(sheet: SheetSnapshot, row: number): boolean {
-  return joinedTitles(sheet, row).length > 0;
+function isSubtitled(sheet: GroupedSheet, row: number): boolean {
+  return joinedTitles(sheet, row).length > 0 || sheet.groups.has(row);
+}
+
+/** A sheet with the groups of titles on it. */
+type GroupedSheet = SheetSnapshot & { readonly groups: ReadonlyMap<number, readonly Group[]> };
+
+interface Group {
+  readonly left: number;
+  readonly right: number;
+  readonly kind: "target" | "actual";
+}
+
+/** By the row below them the titles of targets or actuals that are merged over several titles. */
+function goalGroups(sheet: SheetSnapshot): ReadonlyMap<number, readonly Group[]> {
+  const groups = new Map<number, readonly Group[]>();
+  for (const { top, bottom, left, right } of sheet.merges) {
+    const cells = sheet.rows.get(bottom + 1);
+    if (right === left || cells === undefined) continue;
+    const above = sheet.rows.get(top)?.get(left)?.value;
+    const kind = typeof above === "string" ? groupKind(above) : null;
+    if (kind === null) continue;
+    const parts = Array.from(cells).flatMap(([column, { value }]) =>
+      column >= left && column <= right && typeof value === "string" ? [normalizeName(value)] : [],
+    );
+    const isTitled = parts.some(
+      (part) => partTitle(part, kind) !== null || goalParts.has(classifyTitle(part)?.kind),
+    );
+    if (parts.length > 1 && isTitled)
+      groups.set(bottom + 1, [...(groups.get(bottom + 1) ?? []), { left, right, kind }]);
+  }
+  return groups;
+}
+
+function groupKind(above: string): Group["kind"] | null {
+  const kind = classifyTitle(above)?.kind;
+  return kind === "target" || kind === "actual" ? kind : null;
+}
+
+const goalParts: ReadonlySet<TitleKind | undefined> = new Set([
+  "target",
+  "adjusted",
+  "operator",
+  "unit",
+  "actual",
+]);
+
+/** 数值 and 单位 are titles only below that of their group. */
+function partTitle(part: string, kind: Group["kind"]): Title | null {
+  if (/^(?:指标)?(?:数?值|数量|数据)$/u.test(part)) return { kind, rank: 0 };
+  if (/^(?:指标)?(?:性质|方向|符号|运算符号?|比较符号?)$/u.test(part)) return { kind: "operator", rank: 1 };
+  return part === "单位" ? { kind: "unit", rank: 5 } : null;
 }
 
 /**

@@ -1,65 +1,128 @@
 import type { Cited } from "../workbook/cell";
 import type { Fund, FundLine } from "./form";
-import { fundTitle, type FundTitle } from "./fundTitles";
+import type { FundColumns, FundHeader } from "./fundHeader";
+import { fundTitle, isAfterChange, isPlainBudget, rateDefinition, titleLetter } from "./fundTitles";
 import { singleLine, type ViewCell } from "./sheetView";
 
-/** The columns of the block by what they hold. */
-export type FundColumns = Readonly<Partial<Record<FundTitle, ViewCell>>>;
+/** What stands beside the budget and holds something. */
+export interface BesideBudget {
+  /** Titles not read, or that say the same as another one and hold another amount. */
+  readonly others: readonly ViewCell[];
+  readonly changes: readonly ViewCell[];
+  readonly carried: readonly ViewCell[];
+}
 
-/** By the notes; else what could be spent over the year, 上年结转 included; the budget of January only where no other is printed. */
+/**
+ * By the title of the rate and by the notes; else what could be spent over the year, 上年结转 included; the budget of
+ * January only where no other is printed.
+ */
 export function baseOf(
-  columns: FundColumns,
+  header: FundHeader,
   { annual: held }: Pick<FundLine, "annual">,
   notes: readonly Cited<string>[],
-  others: readonly ViewCell[],
+  beside: BesideBudget,
 ): Fund["base"] {
+  const { columns } = header;
   const { initial } = columns;
   const annual = columns.annual ?? columns.adjusted;
   const read = notes.flatMap(({ value }) =>
     sentencesOf(value).flatMap((text) => readBaseSentence(text) ?? []),
   );
-  const printed = read.find(({ of }) => of !== null);
-  const unread = read.find(({ of }) => of === null || of !== printed?.of)?.words ?? null;
-  const noted = printed === undefined ? null : `表后备注：${printed.words}`;
-  const doubt = doubtOf(columns, others, printed?.of ?? null, unread);
+  const titled = titledBase(header);
+  const unknown = columns.executed === undefined ? undefined : header.unread[0];
+  const noted = read.find(({ of }) => of !== null) ?? null;
+  const printed = noted ?? (titled?.of == null ? null : titled);
+  const unread = read.find(({ of }) => of === null || of !== noted?.of)?.words ?? null;
+  const said =
+    printed === null ? null : printed === noted ? `表后备注：${printed.words}` : `表头写着“${printed.words}”`;
+  const doubt =
+    (unread === null ? null : `备注里关于预算口径的话没有读懂（“${unread}”），执行率的分母是多少`) ??
+    titledDoubt(titled, noted) ??
+    doubtOf(columns, beside, printed?.of ?? null, titled?.of != null, unknown);
   if (annual === undefined || (held === null && initial !== undefined)) {
-    const of = printed?.of === "annual" ? "表中没有备注说的全年（调整后）预算数" : null;
+    const of =
+      printed?.of === "annual" ? `${said === null ? "" : said + "，"}表中没有全年（调整后）预算数` : null;
     return {
-      ...{ of: "initial", title: titleOf(initial ?? others[0]), why: "表中只有年初的预算数" },
+      ...{
+        of: "initial",
+        title: titleOf(initial ?? beside.others[0] ?? header.unread[0]),
+        why: "表中只有年初的预算数",
+      },
       doubt: doubt ?? (of === null ? null : `${of}，是多少`),
     };
   }
   if (initial === undefined) {
-    const why = noted ?? "表中只有这一个预算数";
+    const why = said ?? "表中只有这一个预算数";
     const isOther = printed?.of === "initial";
     return {
       ...{ of: "annual", title: titleOf(annual), why },
-      doubt: doubt ?? (isOther ? "备注按年初预算数计算执行率，表中没有年初预算数，是多少" : null),
+      doubt: doubt ?? (isOther ? `${said ?? ""}，按年初预算数计算执行率，表中没有年初预算数，是多少` : null),
     };
   }
   const of = printed?.of ?? "annual";
-  const why = noted ?? "是全年可以使用的资金，含调整和上年结转";
+  const why = said ?? "是全年可以使用的资金，含调整和上年结转";
   return { of, title: titleOf(of === "initial" ? initial : annual), why, doubt };
+}
+
+/** 执行率（C/A）: which budget the title of the rate names, by its letter or its name; null: it names none. */
+function titledBase({ columns, all }: FundHeader): SaidBase | null {
+  const { rate, executed } = columns;
+  const definition = rate === undefined ? null : rateDefinition(rate.text);
+  if (rate === undefined || definition === null) return null;
+  const letters = all.filter((cell) => cell !== rate && titleLetter(cell.text) !== null);
+  const named = (part: string): ViewCell | string | null =>
+    letters.find(({ text }) => titleLetter(text) === part.toUpperCase()) ?? fundTitle(part);
+  const { above, below } = definition;
+  const isLetter = (part: string): boolean => /^[a-z\d]{1,2}$/iu.test(part);
+  // B/A, and no title carries a letter: it says that one is divided by the other.
+  if (letters.length === 0 && isLetter(below) && (above === null || isLetter(above))) return null;
+  const words = singleLine(rate.text);
+  const [spent, budget] = [above === null ? "executed" : named(above), named(below)];
+  if (spent !== "executed" && spent !== executed) return { of: null, words };
+  // 执行数/预算数 leaves open which.
+  if (typeof budget === "string" && isPlainBudget(below)) return null;
+  if (budget === "initial" || (budget !== null && budget === columns.initial))
+    return { of: "initial", words };
+  const isAnnual = budget === "annual" || budget === columns.annual || budget === columns.adjusted;
+  return { of: budget !== null && isAnnual ? "annual" : null, words };
+}
+
+function titledDoubt(titled: SaidBase | null, noted: SaidBase | null): string | null {
+  if (titled === null) return null;
+  if (titled.of === null) return `“${titled.words}”没有读懂，执行率的分母是多少`;
+  return noted === null || noted.of === titled.of
+    ? null
+    : `表头“${titled.words}”与备注“${noted.words}”说的预算数不同，执行率的分母是多少`;
 }
 
 /** What has to be asked before anything is divided; a phrase in Chinese. */
 function doubtOf(
   { initial, annual, adjusted, change }: FundColumns,
-  others: readonly ViewCell[],
-  noted: SaidBase["of"],
-  unread: string | null,
+  { others, changes, carried }: BesideBudget,
+  printed: SaidBase["of"],
+  isTitled: boolean,
+  unknown: ViewCell | undefined,
 ): string | null {
-  if (unread !== null) return `备注里关于预算口径的话没有读懂（“${unread}”），执行率的分母是多少`;
-  if (noted === "initial" && initial !== undefined) return null;
+  if (printed === "initial" && initial !== undefined) return null;
   const again = others.find(({ text }) => fundTitle(text) === "annual");
-  if (annual !== undefined)
-    return again === undefined ? null : `“${titleOf(annual)}”和“${titleOf(again)}”不同，执行率的分母是多少`;
-  const [other] = others;
+  if (annual !== undefined) {
+    if (isTitled) return null;
+    if (again !== undefined) return `“${titleOf(annual)}”和“${titleOf(again)}”不同，执行率的分母是多少`;
+    const beside = [...changes, ...(isPlainBudget(annual.text) ? carried : [])];
+    return initial !== undefined || beside.length === 0 || isAfterChange(annual.text)
+      ? null
+      : `“${titleOf(annual)}”旁边另有“${beside.map(titleOf).join("”“")}”，全年（调整后）预算数是多少`;
+  }
+  const other = others.find(({ text }) => fundTitle(text) === null) ?? unknown;
   if (other !== undefined) return `“${titleOf(other)}”没有读懂，全年（调整后）预算数是多少`;
   if (adjusted !== undefined && initial !== undefined)
     return `“${titleOf(adjusted)}”是调整以后的预算数，还是调整了多少？全年预算数是多少`;
   if (change !== undefined) return `有“${titleOf(change)}”而没有全年（调整后）预算数，全年预算数是多少`;
-  return null;
+  if (adjusted === undefined && initial === undefined)
+    return "资金的表头里没有读懂的预算数，全年预算数是多少";
+  return carried.length === 0
+    ? null
+    : `“${titleOf(initial)}”旁边另有“${carried.map(titleOf).join("”“")}”，全年可以使用的预算数是多少`;
 }
 
 interface SaidBase {

@@ -1,4 +1,5 @@
 import type { SheetSnapshot, Snapshot } from "../workbook/snapshot";
+import { classifyTitle } from "./classifyTitle";
 import { findHeader, type HeaderSearch } from "./findHeader";
 import type { Form, FormKind, FormRemark, NoForm, Note } from "./form";
 import { columnNumbers } from "./formArea";
@@ -65,7 +66,7 @@ function readSheet(sheet: SheetSnapshot, elsewhere: readonly Note[]): Candidate 
   const form = search.bands.length === 0 ? null : readSheetForm(sheet, search, elsewhere);
   const kind =
     form === null ? sheetKind(sheet, 30) : sheetKind(sheet, form.headerRow, form.area.top, hasTargets(form));
-  const reason = reasonOf(form, kind, search);
+  const reason = form !== null && isNobodys(sheet, form, kind) ? "titles" : reasonOf(form, kind, search);
   if (form !== null && reason === null) {
     const own = { ...form, kind: formKind(kind) };
     return { form: own, kind, merit: merit(own, sheet, kind) };
@@ -73,7 +74,8 @@ function readSheet(sheet: SheetSnapshot, elsewhere: readonly Note[]): Candidate 
   return {
     sheet: sheet.name,
     empty: sheet.rows.size === 0,
-    missing: reason === "noWeights" ? ["weight"] : search.missing,
+    missing:
+      reason === "noWeights" ? ["weight"] : form !== null && reason === "titles" ? ["name"] : search.missing,
     reason: reason ?? "titles",
     targets: form === null ? [] : targetTitles(sheet, form),
   };
@@ -109,6 +111,17 @@ function reasonOf(
     form.columns.weight !== null ||
     [...form.indicators, ...form.groups].some(({ weight }) => weight?.value != null);
   return weighed ? null : "noWeights";
+}
+
+/** 指标名称 without levels, targets and points, and nothing that says whose they are: may be those of a person. */
+function isNobodys(
+  sheet: SheetSnapshot,
+  { columns, headerRow, fund }: FormReading,
+  kind: SheetKind,
+): boolean {
+  if (kind !== "unnamed" || fund !== null || (columns.level1 ?? columns.level2) !== null) return false;
+  const title = sheet.rows.get(headerRow)?.get(columns.name)?.value;
+  return typeof title === "string" && classifyTitle(title)?.kind === "looseName";
 }
 
 function targetTitles(sheet: SheetSnapshot, { columns, headerRow }: FormReading): readonly string[] {

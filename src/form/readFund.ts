@@ -1,28 +1,18 @@
 import { readPlainNumber } from "../quantity/plainNumber";
 import { a1, type Cited } from "../workbook/cell";
-import { classifyTitle } from "./classifyTitle";
-import type { Fund, FundLine, Goal, Indicator, WrittenFigure } from "./form";
-import { baseOf, titleOf, type FundColumns } from "./fundBase";
-import { fundTitle, isUnreadBudget, type FundTitle } from "./fundTitles";
+import type { Fund, FundLine, Goal, GoalDoubt, Indicator, WrittenFigure } from "./form";
+import { baseOf, titleOf, type BesideBudget } from "./fundBase";
+import { fundHeader, type FundHeader } from "./fundHeader";
+import { fundTitle, isCarriedOver, isUnreadBudget } from "./fundTitles";
 import { scoreAt } from "./readIndicator";
 import { singleLine, type SheetView, type ViewCell } from "./sheetView";
-import { readWeight } from "./writtenPoints";
+import { pointsIn, readWeight } from "./writtenPoints";
 
 /** The block of a project's money: what it says, and its row as one that is scored. */
 interface FundBlock {
   readonly fund: Fund;
   readonly indicator: Indicator;
   readonly top: number;
-}
-
-interface FundHeader {
-  readonly row: number;
-  readonly bottom: number;
-  readonly columns: FundColumns &
-    Readonly<Partial<Record<"weight" | "standard", ViewCell>>> &
-    Readonly<Record<"executed" | "score", ViewCell>>;
-  /** Titles that may be of a budget, and were not read, or say the same as another one. */
-  readonly others: readonly ViewCell[];
 }
 
 /** The block between these rows: titles over 年度资金总额 and the lines that make it up; null: there is none. */
@@ -33,7 +23,7 @@ export function readFund(
   notes: readonly Cited<string>[],
 ): FundBlock | null {
   for (let row = Math.max(1, top); row <= bottom; row += 1) {
-    const header = headerAt(view, row);
+    const header = fundHeader(view, row);
     if (header !== null) return blockBelow(view, header, bottom, notes);
   }
   return null;
@@ -41,36 +31,14 @@ export function readFund(
 
 /** The last row of the block whose titles stand in this row; null: none do. */
 export function fundBottom(view: SheetView, row: number): number | null {
-  const header = headerAt(view, row);
+  const header = fundHeader(view, row);
   return header === null ? null : (linesBelow(view, header, row + mostLines).at(-1)?.row ?? header.bottom);
 }
 
 const mostLines = 20;
 
 export function isFundHeader(view: SheetView, row: number): boolean {
-  return headerAt(view, row) !== null;
-}
-
-function headerAt(view: SheetView, row: number): FundHeader | null {
-  const columns: Partial<Record<FundTitle | "weight" | "score" | "standard", ViewCell>> = {};
-  const others: ViewCell[] = [];
-  for (const column of view.sheet.rows.get(row)?.keys() ?? []) {
-    const cell = view.own(row, column);
-    if (cell.area.top !== row || cell.text === "") continue;
-    const title = fundTitle(cell.text) ?? tableTitle(cell.text);
-    const isAgain = title === "annual" && columns.annual !== undefined;
-    if (isAgain || (title === null && isUnreadBudget(cell.text))) others.push(cell);
-    if (title !== null) columns[title] ??= cell;
-  }
-  const { executed, score, annual, adjusted, initial } = columns;
-  if (executed === undefined || score === undefined) return null;
-  if ((annual ?? adjusted ?? initial ?? others[0]) === undefined) return null;
-  return { row, bottom: executed.area.bottom, columns: { ...columns, executed, score }, others };
-}
-
-function tableTitle(text: string): "weight" | "score" | "standard" | null {
-  const kind = classifyTitle(text)?.kind;
-  return kind === "weight" || kind === "standard" ? kind : kind === "selfScore" ? "score" : null;
+  return fundHeader(view, row) !== null;
 }
 
 function blockBelow(
@@ -85,12 +53,13 @@ function blockBelow(
   if (total === undefined) return null;
   const others = lines.filter((line) => line !== total);
   const isTotal = named !== undefined || others.length === 0 || /^其中/u.test(others[0]?.name ?? "");
-  const base = baseOf(header.columns, total, notes, othersThan(view, header, total));
-  const executedTitle = titleOf(header.columns.executed);
+  const beside = besideBudget(view, header, total);
+  const base = baseOf(header, total, notes, beside);
+  const executedTitle = header.columns.executed === undefined ? "执行数" : titleOf(header.columns.executed);
   const reason = lines.flatMap(({ row }) => wordsBeside(view, header, row)).join("\n");
   return {
     fund: { ...total, lines: others, isTotal, base, executedTitle, reason },
-    indicator: indicatorOf(view, header, total, base),
+    indicator: indicatorOf(view, { ...header, others: beside.others }, total, base),
     top: header.row,
   };
 }
@@ -105,12 +74,19 @@ function linesBelow(view: SheetView, header: FundHeader, bottom: number): readon
   return lines;
 }
 
-/** A second column of the year's budget that holds the same amount leaves nothing open. */
-function othersThan(view: SheetView, { others }: FundHeader, { row, annual }: FundLine): readonly ViewCell[] {
-  return others.filter(({ text, at }) => {
-    const held = amountIn(view.own(row, at.column));
-    return fundTitle(text) !== "annual" || held !== annual?.value;
-  });
+/** A second column of the same that holds the same amount leaves nothing open, nor does a change of nothing. */
+function besideBudget(view: SheetView, header: FundHeader, total: FundLine): BesideBudget {
+  const { others, all, columns } = header;
+  const at = (cell: ViewCell): ViewCell => view.own(total.row, cell.at.column);
+  const filled = (cell: ViewCell): boolean =>
+    !["", "0", "-", "－", "—", "/"].includes(at(cell).text) && amountIn(at(cell)) !== 0;
+  const held = (cell: ViewCell): number | null | undefined =>
+    (fundTitle(cell.text) === "executed" ? total.executed : total.annual)?.value;
+  return {
+    others: others.filter((cell) => fundTitle(cell.text) === null || amountIn(at(cell)) !== held(cell)),
+    changes: columns.change !== undefined && filled(columns.change) ? [columns.change] : [],
+    carried: all.filter((cell) => isCarriedOver(cell.text) && filled(cell)),
+  };
 }
 
 function wordsBeside(view: SheetView, { columns }: FundHeader, row: number): readonly string[] {
@@ -126,12 +102,14 @@ function lineAt(view: SheetView, header: FundHeader, row: number): FundLine | nu
     const own = view.own(row, cell.at.column);
     return { value: amountIn(own), at: { ...own.at, row } };
   };
-  const executed = amount(columns.executed);
+  const unread = standIn(header);
+  const none = { value: null, at: { ...view.own(row, (columns.rate ?? columns.score).at.column).at, row } };
+  const executed = amount(columns.executed) ?? { ...(amount(unread) ?? none), value: null };
   const [initial, annual] = [amount(columns.initial), amount(columns.annual ?? columns.adjusted)];
-  const name = nameLeftOf(view, columns, row);
+  const name = nameLeftOf(view, header, row);
   const filled = [initial, annual, executed].some((one) => one?.value != null);
   const isLine = filled || /资金|拨款|结转|其他|总额/u.test(name) || isOnlyLine(view, header, row);
-  if (executed === null || !isLine) return null;
+  if (!isLine) return null;
   const rate = columns.rate === undefined ? null : view.own(row, columns.rate.at.column);
   return {
     row,
@@ -144,8 +122,7 @@ function lineAt(view: SheetView, header: FundHeader, row: number): FundLine | nu
 }
 
 /** Nothing is filled in yet: the title of the block, beside its header, is merged down to its one line. */
-function isOnlyLine(view: SheetView, { row: top, bottom, columns }: FundHeader, row: number): boolean {
-  const first = Math.min(...Object.values(columns).map(({ at }) => at.column));
+function isOnlyLine(view: SheetView, { row: top, bottom, first }: FundHeader, row: number): boolean {
   const title = first === 1 ? null : view.cell(top, first - 1);
   return row === bottom + 1 && title !== null && title.text !== "" && title.area.bottom === row;
 }
@@ -156,8 +133,7 @@ function amountIn({ value }: ViewCell): number | null {
 }
 
 /** 年度资金总额：, 其中：当年财政拨款. */
-function nameLeftOf(view: SheetView, columns: FundHeader["columns"], row: number): string {
-  const first = Math.min(...Object.values(columns).map(({ at }) => at.column));
+function nameLeftOf(view: SheetView, { first }: FundHeader, row: number): string {
   for (let column = first - 1; column >= 1; column -= 1) {
     const { text, area } = view.cell(row, column);
     if (text !== "" && area.top === row) return singleLine(text).replace(/[:：]$/u, "");
@@ -167,23 +143,24 @@ function nameLeftOf(view: SheetView, columns: FundHeader["columns"], row: number
 
 function indicatorOf(
   view: SheetView,
-  { row: titleRow, columns }: FundHeader,
+  header: FundHeader,
   total: FundLine,
   { of, doubt }: Fund["base"],
 ): Indicator {
+  const { row: titleRow, columns } = header;
   const { row } = total;
   const base = total[of] ?? total.executed;
   const standard = columns.standard === undefined ? null : view.own(row, columns.standard.at.column);
   const weightCell = columns.weight === undefined ? null : view.own(row, columns.weight.at.column);
   const weight =
     weightCell === null
-      ? (pointsIn(columns.score.text) ?? pointsIn(nameLeftOf(view, columns, titleRow)))
+      ? (pointsIn(columns.score.text) ?? pointsIn(nameLeftOf(view, header, titleRow)))
       : readWeight(weightCell.value, weightCell.format);
   return {
     row,
     level1: "预算执行",
     level2: "",
-    name: { value: "预算执行率", at: (columns.rate ?? columns.executed).at },
+    name: { value: "预算执行率", at: (columns.rate ?? columns.executed ?? columns.score).at },
     part: 1,
     weight: {
       value: weight,
@@ -195,9 +172,15 @@ function indicatorOf(
     goal: {
       target: figureAt(view, base),
       initialTarget: null,
-      actual: figureAt(view, total.executed),
+      actual:
+        (columns.executed ?? standIn(header)) === undefined
+          ? { content: null, at: total.executed.at, from: { kind: "cell" } }
+          : figureAt(view, total.executed),
       qualitative: false,
-      doubts: fundDoubts(doubt ?? negativeAmount([base, total.executed])),
+      doubts: [
+        ...doubtsOf("target", doubt ?? negativeAmount([base, total.executed])),
+        ...doubtsOf("actual", executedDoubt(header)),
+      ],
     },
     selfScore: scoreAt(view, columns.score.at.column, row, weight),
     basis: null,
@@ -205,9 +188,25 @@ function indicatorOf(
   };
 }
 
-/** Once for the block: an answer for the budget settles it. */
-function fundDoubts(text: string | null): Goal["doubts"] {
-  return text === null ? [] : [{ of: "target", text }];
+function doubtsOf(of: GoalDoubt["of"], text: string | null): Goal["doubts"] {
+  return text === null ? [] : [{ of, text }];
+}
+
+/** Where 全年执行数 was not read, the last title over amounts that may be it. */
+function standIn({ unread }: FundHeader): ViewCell | undefined {
+  return unread.filter(({ text }) => !isUnreadBudget(text)).at(-1);
+}
+
+/** Why it is to be asked what was spent; a phrase in Chinese. */
+function executedDoubt({ columns: { executed }, unread, others }: FundHeader): string | null {
+  if (executed !== undefined) {
+    const again = others.find(({ text }) => fundTitle(text) === "executed");
+    return again === undefined ? null : `“${titleOf(executed)}”和“${titleOf(again)}”不同，全年执行数是多少`;
+  }
+  const titles = unread.map((cell) => `“${titleOf(cell)}”`).join("");
+  return titles === ""
+    ? "资金的表头里没有全年执行数，全年执行数是多少"
+    : `资金的表头${titles}没有读懂，全年执行数是多少`;
 }
 
 function negativeAmount(amounts: readonly Cited<number | null>[]): string | null {
@@ -224,10 +223,4 @@ function figureAt(view: SheetView, { at }: Cited<number | null>): WrittenFigure 
     at,
     from: { kind: "cell" },
   };
-}
-
-/** 得分（20分*执行率）, 预算执行情况（万元）（20分） */
-function pointsIn(text: string): number | null {
-  const match = /(?:^|[(（])\s*(\d{1,3}(?:\.\d{1,2})?)\s*分\s*(?:[*×xX]|[)）])/u.exec(text.normalize("NFKC"));
-  return match?.[1] === undefined ? null : Number(match[1]);
 }

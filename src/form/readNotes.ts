@@ -7,6 +7,7 @@ import { headLabel } from "./headLabels";
 import { normalizeName } from "./normalizeName";
 import { isFundHeader } from "./readFund";
 import { rowLabel } from "./rowLabels";
+import { inBrackets, titleRemarks } from "./titleRemarks";
 import { viewSheet, type SheetView, type ViewCell } from "./sheetView";
 
 interface Edges {
@@ -172,18 +173,10 @@ function titleNotes(
     .flatMap((row) => cellsIn(view, row, row, edges).map((cell) => ({ cell, of: "fund" as const })));
   const names = cellsIn(view, zone.top, zone.bottom, edges).filter(({ text }) => isFormTitle(text));
   const ofForm = names.flatMap((cell) => inBrackets(cell.text).map((text) => ({ ...cell, text })));
-  const ofColumns = [...titles, ...funds].flatMap(({ cell, of }) =>
-    inBrackets(cell.text).map((text) => ({ ...cell, text, of })),
-  );
+  const ofColumns = [...titles, ...funds].flatMap(({ cell, of }) => {
+    return titleRemarks(cell.text, of).map((text) => ({ ...cell, text, of }));
+  });
   return [...ofForm, ...ofColumns];
-}
-
-/** Three words at least: "按70%折算", and neither "万元" nor "B/A". */
-function inBrackets(text: string): readonly string[] {
-  const found = text.replace(/\s+/gu, "").matchAll(/[(（]([^()（）]{3,})[)）]/gu);
-  return Array.from(found, ([, words = ""]) => words).filter(
-    (words) => (words.match(/[\u4e00-\u9fff]/gu)?.length ?? 0) > 2,
-  );
 }
 
 /** "总分（未完成的不得分）", and sentences in front of the score: what stands behind it a person wrote. */

@@ -1,4 +1,4 @@
-import type { FormColumns, FormRemark, Indicator } from "./form";
+import type { FormColumns, FormRemark, Goal, Indicator } from "./form";
 import { classifyTitle } from "./classifyTitle";
 import type { HeaderBand } from "./findHeader";
 import { noLevels, readLevels, withoutWeight, type RowLevels } from "./levels";
@@ -163,7 +163,10 @@ function tableRow(
     above.levels.level2.name === levels.level2.name;
   const sameName = sameGroup && normalizeName(above.indicator.name.value) === normalizeName(printed);
   const belowName = sameGroup && printed === "";
-  if (printed === "" && !belowName) {
+  const cells = readIndicator(view, columns, row);
+  const unnamed = printed === "" && !belowName;
+  const asked = cells.goal !== null && cells.goal.target.content !== null;
+  if (unnamed && !asked) {
     return { remark: { at: cell.at, text: `第${row}行有分值而没有三级指标名称，未作为指标读取。` } };
   }
   const second = sameName || belowName;
@@ -176,11 +179,18 @@ function tableRow(
       level2: levels.level2.name,
       name: second
         ? { value: above.indicator.name.value, at: belowName ? above.indicator.name.at : cell.at }
-        : { value: printed, at: cell.at },
+        : { value: unnamed ? `第${row}行（没有名称）` : printed, at: cell.at },
       part: second ? above.indicator.part + 1 : 1,
-      ...readIndicator(view, columns, row),
+      ...cells,
+      goal: unnamed && cells.goal !== null ? withoutName(cells.goal, row) : cells.goal,
     },
   };
+}
+
+/** A row with points counts, whatever it is: what it measures is asked. */
+function withoutName(goal: Goal, row: number): Goal {
+  const text = `第${row}行有分值而没有三级指标名称，请补上名称，目标值是多少`;
+  return { ...goal, doubts: [{ of: "target", text }, ...goal.doubts] };
 }
 
 /** Without 总分 nothing marks the end: rows at the bottom that carry no standard are other people's rows. */

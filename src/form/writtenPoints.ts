@@ -46,3 +46,9 @@ function plausible(weight: number): number | null {
 function finite(value: number): number | null {
   return Number.isFinite(value) ? value : null;
 }
+
+/** 得分（20分*执行率）, 预算执行情况（万元）（20分） */
+export function pointsIn(text: string): number | null {
+  const match = /(?:^|[(（])\s*(\d{1,3}(?:\.\d{1,2})?)\s*分\s*(?:[*×xX]|[)）])/u.exec(text.normalize("NFKC"));
+  return match?.[1] === undefined ? null : Number(match[1]);
+}

@@ -1,0 +1,135 @@
+import { classifyTitle } from "./classifyTitle";
+import {
+  fundTitle,
+  isAfterChange,
+  isPlainBudget,
+  isUnreadAmount,
+  isUnreadBudget,
+  type FundTitle,
+} from "./fundTitles";
+import type { SheetView, ViewCell } from "./sheetView";
+import { pointsIn } from "./writtenPoints";
+
+/** The columns of the block by what they hold. */
+export type FundColumns = Readonly<Partial<Record<FundTitle, ViewCell>>>;
+
+/** The titles over the money of a project. */
+export interface FundHeader {
+  readonly row: number;
+  readonly bottom: number;
+  readonly columns: FundColumns &
+    Readonly<Partial<Record<"weight" | "standard", ViewCell>>> &
+    Readonly<Record<"score", ViewCell>>;
+  /** Titles that may be of a budget, and were not read, or say the same as another one. */
+  readonly others: readonly ViewCell[];
+  /** Titles over amounts that were not read, those of budgets among them. */
+  readonly unread: readonly ViewCell[];
+  /** Every title of the row. */
+  readonly all: readonly ViewCell[];
+  /** The first column of amounts; names stand in front of it. */
+  readonly first: number;
+}
+
+type Columns = Partial<Record<FundTitle | "weight" | "score" | "standard", ViewCell>>;
+
+const ofMoney = /资金|预算|经费|投入/u;
+
+/** The block's titles in this row; null: they are not there. Titles that nobody knows do not make it disappear. */
+export function fundHeader(view: SheetView, row: number): FundHeader | null {
+  const all = Array.from(view.sheet.rows.get(row)?.keys() ?? [], (column) => view.own(row, column)).filter(
+    ({ area, text }) => area.top === row && text !== "",
+  );
+  const columns: Columns = {};
+  const again: ViewCell[] = [];
+  const untitled: ViewCell[] = [];
+  // 全年执行数 before 2023年执行数.
+  const byYear = [...all].sort((one, other) => Number(hasYear(one)) - Number(hasYear(other)));
+  for (const cell of byYear) {
+    const title = isLabel(view, cell, all) ? null : (fundTitle(cell.text) ?? tableTitle(cell.text));
+    if (title === null) untitled.push(cell);
+    else if (columns[title] === undefined) columns[title] = cell;
+    else if (title === "annual" || title === "executed") again.push(cell);
+  }
+  const { score } = columns;
+  if (score === undefined) return null;
+  const before = settleBefore(columns, again);
+  const [leading] = all;
+  const last = Math.max(...Object.values(columns).map(({ at }) => at.column));
+  const unread = untitled.filter(
+    (cell) =>
+      isUnreadAmount(cell.text) &&
+      cell.at.column < last &&
+      !(cell === leading && ofMoney.test(cell.text)) &&
+      !isLabel(view, cell, all) &&
+      !isOverWords(view, cell),
+  );
+  const others = [
+    ...untitled.filter(({ text }) => isUnreadBudget(text)),
+    ...again.filter((cell) => cell !== before),
+  ];
+  const header: FundHeader = {
+    row,
+    bottom: (columns.executed ?? score).area.bottom,
+    columns: { ...columns, score },
+    others,
+    unread,
+    all,
+    first: Math.min(...[...Object.values(columns), ...unread].map(({ at }) => at.column)),
+  };
+  const { executed, annual, adjusted, initial } = columns;
+  const isKnown = executed !== undefined && (annual ?? adjusted ?? initial ?? others[0]) !== undefined;
+  return isKnown || mayBeMoney(view, header, leading) ? header : null;
+}
+
+const hasYear = ({ text }: ViewCell): boolean => /^20\d{2}/u.test(text);
+
+/** 年度预算数 beside 年度预算数（调整后） is the budget of January. */
+function settleBefore(columns: Columns, again: readonly ViewCell[]): ViewCell | null {
+  const { annual, initial } = columns;
+  if (annual === undefined || initial !== undefined) return null;
+  const budgets = [annual, ...again.filter(({ text }) => fundTitle(text) === "annual")];
+  const [after, ...more] = budgets.filter(({ text }) => isAfterChange(text));
+  const [plain, ...others] = budgets.filter(({ text }) => isPlainBudget(text));
+  if (budgets.length !== 2 || after === undefined || plain === undefined || more.length + others.length > 0)
+    return null;
+  [columns.annual, columns.initial] = [after, plain];
+  return again.find((cell) => cell === after || cell === plain) ?? null;
+}
+
+/** 预算执行（万元） in front of the titles, over names or over nothing: what the block is called. */
+function isLabel(view: SheetView, cell: ViewCell, [leading]: readonly ViewCell[]): boolean {
+  const { area, at } = cell;
+  const isBroad = area.right > area.left || view.cell(at.row, at.column + 1).text === "";
+  return cell === leading && (isBroad || isOverWords(view, cell));
+}
+
+function isOverWords(view: SheetView, { area, at }: ViewCell): boolean {
+  return /[\u4e00-\u9fff]/u.test(view.cell(area.bottom + 1, at.column).text);
+}
+
+/** 项目资金（万元） or 年度资金总额 with points of its own: the block, whatever its titles say. */
+function mayBeMoney(
+  view: SheetView,
+  { columns, unread, all, bottom, first }: FundHeader,
+  leading: ViewCell | undefined,
+) {
+  const { weight, score, executed, annual, adjusted, initial, rate } = columns;
+  const isOther = all.some(({ text }) => ofIndicators.has(classifyTitle(text)?.kind ?? ""));
+  if (isOther) return false;
+  const titled = leading !== undefined && leading.at.column < first && ofMoney.test(leading.text);
+  const below = Array.from({ length: first - 1 }, (_, index) => view.cell(bottom + 1, index + 1).text);
+  const named = titled || below.some((text) => /资金|总额|拨款/u.test(text));
+  const points = [score.text, leading?.text ?? ""].map(pointsIn).find((one) => one !== null);
+  const amounts = [executed, annual, adjusted, initial, rate, ...unread].filter((one) => one !== undefined);
+  return named && (weight !== undefined || points !== undefined) && amounts.length > 1;
+}
+
+const ofIndicators: ReadonlySet<string> = new Set([
+  ...["level1", "level2", "name", "looseName", "target", "adjusted", "operator", "unit"],
+]);
+
+function tableTitle(text: string): "weight" | "score" | "standard" | null {
+  // 执行率得分, 执行率权重（%）
+  const kind = classifyTitle(text.replace(/^(?:预算|资金)?执行率(?=分|权|得|自|评)/u, ""))?.kind;
+  return kind === "weight" || kind === "standard" ? kind : kind === "selfScore" ? "score" : null;
+}
