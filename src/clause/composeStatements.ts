@@ -76,13 +76,21 @@ function limited(built: Built, { marks, statements }: Reading, { weight }: Aroun
 }
 
 function composePieces(pieces: readonly Piece[], around: Around): Built | null {
-  if (!sidesFit(pieces) || pieces.some(isUnreadStep)) return null;
+  if (!sidesFit(pieces) || pieces.some(isUnreadStep) || pieces.some(isOfSome)) return null;
   if (pieces.some((piece) => isOtherProportion(piece, pieces, around))) return null;
   for (const reader of readers) {
     const built = reader(pieces, around);
     if (built !== null) return built;
   }
   return partsBySum(pieces, around, composePieces);
+}
+
+/** 低于60%的部分不得分, 低于90%的项目不得分: some of what the row measures has the points, not the whole of it. */
+function isOfSome({ each, words }: Piece): boolean {
+  return (
+    each === null &&
+    /\d%?(?:\([^()]*\))?(?:及?以[上下内外])?的?(?:部分|[子分]?项目|任务|资金|月份|季度)的?$/u.test(words)
+  );
 }
 
 /** What each of something costs, where it was not read of what: 每年未开展的扣1分. */
