@@ -2,6 +2,7 @@ import { figureOfWords, type Figure } from "../quantity/figure";
 import { readQuantity, type QuantityReading } from "../quantity/readQuantity";
 import { tidy } from "../quantity/tidy";
 import { plainText } from "../quantity/plainText";
+import { besideChosen } from "./besideChosen";
 import { asNone, isAbsenceMet, isAllDone } from "./absence";
 import { asChange, withAdded, withNamedChange, withYearsBefore } from "./changes";
 import { chooseActual, type Years } from "./chooseActual";
@@ -113,6 +114,7 @@ function workOut(...[target, actual, name, year]: Required<Texts>): CompletionRa
   if (first === undefined) return missing("quantity", "没有可以计算的数值");
   const several = more.length > 0;
   const met = rated.every((part) => part.met);
+  doubts.push(...besideChosen(asked, given, pairs.pairs, parts.standards));
   doubts.push(...unreadWords(asked, given, pairs.pairs, met, plain, years.own));
   const questions = [...new Set(doubts)];
   return {
