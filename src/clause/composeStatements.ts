@@ -93,10 +93,14 @@ function isOfSome({ each, words }: Piece): boolean {
   );
 }
 
+/** 从总分中扣2分: of the whole sheet, not of this row. */
+const ofWholeSheet =
+  /[从在][^,;。]{0,6}(?:总(?:得|评)?分|总成绩|(?:综合|最终|评价|考核)得分)(?:值)?[中里内]?$/u;
+
 /** What each of something costs, where it was not read of what: 每年未开展的扣1分. */
-function isUnreadStep({ each, statement: { what, condition } }: Piece): boolean {
+function isUnreadStep({ each, words, statement: { what, condition } }: Piece): boolean {
   const isCut = what.gives === "cut" || what.gives === "cutShare";
-  return isCut && each === null && condition.some(({ is }) => is === "each");
+  return isCut && ((each === null && condition.some(({ is }) => is === "each")) || ofWholeSheet.test(words));
 }
 
 /** 超过的不得分 behind ≤5%得2分; behind a bound from below it says something else. */

@@ -35,7 +35,7 @@ export function sameMeasure(one: string, other: string, naming: Naming): boolean
 
 /** What a name may have before or behind it and still be of the whole row and of its whole year. */
 const harmlessBefore =
-  /^(?:实际|全年|本?年度|本?部门|本?单位|部门整体|部门(?:\(单位\))?|整体|项目整体|指标|该|本|的)*$/u;
+  /^(?:实际|全年|部(?!分)|本?年度|本?部门|本?单位|部门整体|部门(?:\(单位\))?|整体|项目整体|指标|该|本|的)*$/u;
 const harmlessBehind = /^(?:情况|指标值?|数值|实际值|值|水平|的)*$/u;
 
 /**
@@ -53,7 +53,8 @@ export function isSameFigure(one: string, other: string, naming: Naming): boolea
   const isHarmless =
     harmlessBefore.test(plainLong.slice(0, at)) &&
     harmlessBehind.test(plainLong.slice(at + plainShort.length));
-  return (isHarmless && remarkOf(long) === "") || isNamedInFull(long, short, naming);
+  const isRemarked = remarkOf(long) !== "" && differInRemark(one, other);
+  return (isHarmless && !isRemarked) || isNamedInFull(long, short, naming);
 }
 
 /** 新增项目支出率 is of some of what 项目支出率 is of, also where it comes first. */
