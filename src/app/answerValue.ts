@@ -1,8 +1,10 @@
+import { isMeasureUnit } from "../clause/units";
 import type { FactSpec, FactValue } from "../criteria/fact";
 import { tierNames } from "../criteria/kinds/levels";
 import { readDate } from "../facts/readDate";
 import { readPlainNumber } from "../quantity/plainNumber";
 import { tidy } from "../quantity/tidy";
+import { compareUnits, unitAt, unitFactor } from "../quantity/unit";
 import { isQualified, plainLabel } from "./plainLabel";
 
 /** What may be given for a question: a number in its unit, words, nothing yet, or one after the other. */
@@ -121,7 +123,16 @@ function numberFor(
   if (dimension !== wanted) return null;
   // "5万人" against 人: how many of them a unit means is not known here.
   if (dimension === "count" && unit !== plainUnit(spec.unit) && /^[十百千万亿]/u.test(unit)) return null;
-  return tidy(amount / 10 ** kept);
+  const measured = dimension === "count" ? inMeasure(unit, plainUnit(spec.unit)) : 1;
+  return measured === null ? null : tidy((amount * measured) / 10 ** kept);
+}
+
+/** How many of the one measure the other is: 亩 in 平方米; null: no number of the one is one of the other. */
+function inMeasure(given: string, wanted: string): number | null {
+  if (given === wanted || wanted === "" || ![given, wanted].some((unit) => isMeasureUnit(unit))) return 1;
+  const [from, to] = [unitAt(given, 0), unitAt(wanted, 0)];
+  if (from?.written !== given || to?.written !== wanted || compareUnits(from, to) !== "same") return null;
+  return (10 ** from.power * unitFactor(from, to)) / 10 ** to.power;
 }
 
 function isScore({ kind, unit, label = "" }: Parameters<typeof numberFor>[0]): boolean {

@@ -35,3 +35,37 @@ export function bareWords(text: string): string {
   const bare = withoutEnds(text, before, behind, whole);
   return /^当(?!年)/u.test(bare) ? bare.slice(1) : bare;
 }
+
+/** What is said of the things that are counted, before their name. */
+export const verbs = [
+  "存在",
+  "发现",
+  "出现",
+  "查出",
+  "发生",
+  "每",
+  "如",
+  "若",
+  "有",
+  "对",
+  "的",
+  "凡",
+  ",",
+  "，",
+  "、",
+];
+
+/** 有效投诉, 有责投诉, 有害信息: what there is, not that there is some. */
+const wordsOfHaving = new Set(
+  "有效 有责 有害 有感 有偿 有毒 有意 有序 有机 有线 有限 有奖 有证 有主 有价 有形 有色 有力 有过 有错 有理 有据 有组 有轨 有人 有关 有期 有息 有源 有功 对外 对口 对内 对账 对接 对公 对比".split(
+    " ",
+  ),
+);
+
+/** The name of what is counted, of what stands before and behind its number. */
+export function countedName(before: string, after: string): string {
+  const head = withoutEnds(before, [",", "，", "、"], verbs);
+  const tail = withoutEnds(after, verbs, ["的", ",", "，"], wordsOfHaving);
+  if (head === "") return tail;
+  return tail === "" ? head : `${head}，${tail}`;
+}

@@ -76,7 +76,7 @@ function limited(built: Built, { marks, statements }: Reading, { weight }: Aroun
 }
 
 function composePieces(pieces: readonly Piece[], around: Around): Built | null {
-  if (!sidesFit(pieces) || pieces.some(isUnreadStep)) return null;
+  if (!sidesFit(pieces) || pieces.some(isUnreadStep) || pieces.some(isOfSome)) return null;
   if (pieces.some((piece) => isOtherProportion(piece, pieces, around))) return null;
   for (const reader of readers) {
     const built = reader(pieces, around);
@@ -85,10 +85,22 @@ function composePieces(pieces: readonly Piece[], around: Around): Built | null {
   return partsBySum(pieces, around, composePieces);
 }
 
+/** 低于60%的部分不得分, 低于90%的项目不得分: some of what the row measures has the points, not the whole of it. */
+function isOfSome({ each, words }: Piece): boolean {
+  return (
+    each === null &&
+    /\d%?(?:\([^()]*\))?(?:及?以[上下内外])?的?(?:部分|[子分]?项目|任务|资金|月份|季度)的?$/u.test(words)
+  );
+}
+
+/** 从总分中扣2分: of the whole sheet, not of this row. */
+const ofWholeSheet =
+  /[从在][^,;。]{0,6}(?:总(?:得|评)?分|总成绩|(?:综合|最终|评价|考核)得分)(?:值)?[中里内]?$/u;
+
 /** What each of something costs, where it was not read of what: 每年未开展的扣1分. */
-function isUnreadStep({ each, statement: { what, condition } }: Piece): boolean {
+function isUnreadStep({ each, words, statement: { what, condition } }: Piece): boolean {
   const isCut = what.gives === "cut" || what.gives === "cutShare";
-  return isCut && each === null && condition.some(({ is }) => is === "each");
+  return isCut && ((each === null && condition.some(({ is }) => is === "each")) || ofWholeSheet.test(words));
 }
 
 /** 超过的不得分 behind ≤5%得2分; behind a bound from below it says something else. */

@@ -3,17 +3,13 @@ import { asking, insteadOf, type Asked } from "./built";
 import type { Definition } from "./definitions";
 import { isOfOtherYear } from "./leaning";
 import type { RangeCondition } from "./readCondition";
+import { generic, isSameFigure, rateWords, type Naming } from "./sameMeasure";
 import { isCountUnit, isTimeUnit } from "./units";
 
 /** What the pieces of one clause share. */
-export interface Around {
-  /** The plain text of the clause. */
-  readonly text: string;
+export interface Around extends Naming {
   /** 分 to be had here; null where none is printed. */
   readonly weight: number | null;
-  /** The indicator, or the head of the item. */
-  readonly name: string;
-  readonly definitions: readonly Definition[];
   /** 指标值为≥90%: the target, where the text prints it. */
   readonly target?: RangeCondition | null;
   /** The row has its own, whatever it is. */
@@ -35,9 +31,6 @@ export interface Measured {
   readonly name: string;
 }
 
-const generic =
-  /^(?:该|本|此)?(?:比率|比例|比值|数值|率|指标|指标值|完成率|实际完成率|完成情况|完成值|实际完成值?|完成比例|控制率|执行率|支出率|偏离度|差异率?|结果|实际值|达到|未达到)?$/u;
-const rateWords = /(?:率|度|比例|比重|占比|比值|百分比|进度|完成情况)$/u;
 /** Of a deviation below 0 the text has to say so (±5%, 绝对值): ≤5% of −15 % is no small one. */
 const mayBeNegative = /变动|增长|增减|调整|控制率|节约|变化/u;
 
@@ -142,59 +135,18 @@ function unitOfFigure(label: string): string {
   return /金额|资金|经费|成本|支出|收入|预算|决算|拨款|投资|款|总额|资产/u.test(label) ? "万元" : "";
 }
 
-function definitionOf(named: string, { definitions, name: indicator }: Around): Definition | null {
+function definitionOf(named: string, around: Around): Definition | null {
+  const { definitions, name: indicator } = around;
   if (isOfOtherYear(named) && !definitions.some(({ name }) => isOfOtherYear(name))) return null;
   const same = definitions.filter(
-    ({ name }) => name === named || (named.length > 1 && (name.includes(named) || named.includes(name))),
+    ({ name }) =>
+      name === named || (named.length > 1 && (name.includes(named) || isSameFigure(named, name, around))),
   );
   if (same.length === 1) return same[0] ?? null;
   if (same.length > 1) return same.find(({ name }) => name === named) ?? null;
   if (named !== "" && !generic.test(named)) return null;
   const own = definitions.filter(({ name }) => indicator.includes(name) || name.includes(indicator));
   return definitions.length === 1 ? (definitions[0] ?? null) : own.length === 1 ? (own[0] ?? null) : null;
-}
-
-/** 新增项目支出率 is of some of what 项目支出率 is of. */
-const some = /(?:新[增建]|续建|重点|其他|结转|追加|上年|[上下]半年|中央|[省市区县本上]级|非)$/u;
-
-const changeOnly = /^.{0,4}(?:[降增减升涨压]|提高|持平|变[动化]|节约)[^率]{0,3}$/u;
-
-/** Whether two conditions name the same measured value. */
-export function sameMeasure(one: string, other: string): boolean {
-  if (one === other || one === "" || other === "") return true;
-  // 下降5% is said of 较上年下降, 支付率 is not 支付率较上年提高.
-  if (isOfOtherYear(one) !== isOfOtherYear(other) && ![one, other].some((name) => changeOnly.test(name)))
-    return false;
-  // 比率 is any rate, not a number of things.
-  const stands = (general: string, own: string): boolean =>
-    generic.test(general) &&
-    (!/[率例值度]$/u.test(general) || /数值|指标值|完成值|实际值/u.test(general) || rateWords.test(own));
-  return stands(one, other) || stands(other, one) || sharesName(one, other);
-}
-
-/** The one name is the other, or a shorter one of the same. */
-export function sharesName(one: string, other: string): boolean {
-  // 支出率(市级资金) is not 支出率(中央资金).
-  const [mine = "", its = ""] = [one, other].map((name) => /\([^()]*\)/u.exec(name)?.[0]);
-  if (mine !== "" && its !== "" && mine !== its) return false;
-  const [left, right] = [plainName(one), plainName(other)];
-  const [short, long] = left.length < right.length ? [left, right] : [right, left];
-  return long.includes(short) && !some.test(long.slice(0, long.indexOf(short)));
-}
-
-/** 偏差程度 is 偏差度, 合格比例 is 合格率. */
-function plainName(name: string): string {
-  return name
-    .replace(/程度/gu, "度")
-    .replace(/比例|比率|百分比/gu, "率")
-    .replace(/\([^()]*\)/gu, "");
-}
-
-/** The fuller of two names of one value. */
-export function fullerName(names: readonly string[]): string {
-  const named = names.filter((name) => name !== "" && !generic.test(name));
-  const all = named.length > 0 ? named : names.filter((name) => name !== "");
-  return all.reduce((best, name) => (name.length > best.length ? name : best), "");
 }
 
 /** How far one amount is above another, as a share of the other: 实际成本≤预算成本, 每超1%. */

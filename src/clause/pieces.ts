@@ -4,6 +4,7 @@ import { withUnits } from "./ownUnits";
 import { readCondition, type ReadCondition } from "./readCondition";
 import type { Reading, Statement } from "./statements";
 import type { Token } from "./token";
+import { countedName, verbs } from "./bareWords";
 import { withoutEnds } from "./trim";
 import { countUnits, isCountUnit, isMeasureUnit, isTimeUnit, measureUnits, timeUnits } from "./units";
 
@@ -120,12 +121,20 @@ function eachOf(condition: readonly Token[], text: string): Each | null {
     const rest = slice(start, condition.length);
     const unit = countWords.exec(rest)?.[0];
     if (unit !== undefined)
-      return { size: 1, unit, direction: null, words: join(slice(0, at), rest.slice(unit.length)), lead };
+      return {
+        size: 1,
+        unit,
+        direction: null,
+        words: countedName(slice(0, at), rest.slice(unit.length)),
+        lead,
+      };
     return spelledStep(rest, slice(0, at), lead);
   }
   const token = condition[number];
   if (token?.is !== "number") return null;
   const between = slice(start, number);
+  // 第1项问题扣0.5分，以后每增加1项扣1分: the first of them, not each.
+  if (/第$/u.test(between === "" ? slice(0, number) : between)) return null;
   const after = slice(number + 1, condition.length);
   if (steps.test(token.unit)) {
     const begun = begunStepIn(after);
@@ -149,7 +158,8 @@ function eachOf(condition: readonly Token[], text: string): Each | null {
     size: token.value,
     unit: token.unit,
     direction: directionOf(between),
-    words: join(slice(0, at >= 0 ? at : from), `${between}${after}`),
+    // 每出1起生产事故: the verb alone is no beginning of its name.
+    words: countedName(slice(0, at >= 0 ? at : from), `${between === "出" ? "" : between}${after}`),
     lead,
   };
 }
@@ -158,13 +168,13 @@ function spelledStep(rest: string, before: string, lead: readonly Token[]): Each
   const [, between = "", digits = "", unit = ""] = spelled.exec(rest) ?? [];
   if (unit !== "") {
     const size = digits === "半" ? 0.5 : readChineseNumeral(digits);
-    const words = join(before, between);
+    const words = countedName(before, between);
     return size === null ? null : { size, unit, direction: directionOf(between), words, lead };
   }
   // 逾期每天.
   if (!unitAlone.test(rest) || before === "") return null;
   const own = withoutEnds(rest, [], ["的", ","]);
-  return { size: 1, unit: own, direction: directionOf(before), words: join(before, ""), lead };
+  return { size: 1, unit: own, direction: directionOf(before), words: countedName(before, ""), lead };
 }
 
 /** The number of the step; a bound may stand before it: 每低于100%一个百分点. */
@@ -223,28 +233,3 @@ function directionOf(words: string): Each["direction"] {
 
 /** 超过部分每增加2个百分点. */
 const rest = /^其?(?:超过|超出|高出|低于|不足|未达到)的?部分的?$/u;
-
-const verbs = [
-  "存在",
-  "发现",
-  "出现",
-  "查出",
-  "发生",
-  "每",
-  "如",
-  "若",
-  "有",
-  "对",
-  "的",
-  "凡",
-  ",",
-  "，",
-  "、",
-];
-
-function join(before: string, after: string): string {
-  const head = withoutEnds(before, [",", "，", "、"], verbs);
-  const tail = withoutEnds(after, verbs, ["的", ",", "，"]);
-  if (head === "") return tail;
-  return tail === "" ? head : `${head}，${tail}`;
-}

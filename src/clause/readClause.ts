@@ -59,7 +59,7 @@ export function readClause(printed: string, context: ClauseContext): ClauseReadi
   if (built !== null && saysBegun && !holdsBegun(built)) return unread(plain, node);
   if (built === null) return unread(plain, node);
   const labels = built.asked.asks.map(({ label }) => label);
-  if (boundsStrangeMeasure(readings, text, around.name, labels)) return unread(plain, node);
+  if (boundsStrangeMeasure(readings, around, labels)) return unread(plain, node);
   return read(built, plain, readings, around.definitions);
 }
 

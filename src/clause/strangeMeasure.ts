@@ -1,5 +1,5 @@
-import { sharesName } from "./measures";
 import { readRange } from "./readCondition";
+import { isSameFigure, sharesName, type Naming } from "./sameMeasure";
 import type { Reading } from "./statements";
 
 /** Names of what is measured; what is left of the name of a step (每降低) is none. */
@@ -14,10 +14,10 @@ const anyMeasure =
  */
 export function boundsStrangeMeasure(
   readings: readonly Reading[],
-  text: string,
-  indicator: string,
+  naming: Naming,
   labels: readonly string[],
 ): boolean {
+  const { text, name: indicator } = naming;
   const names = readings
     .flatMap(({ statements }) => statements)
     .flatMap(({ condition, from }) => {
@@ -29,7 +29,8 @@ export function boundsStrangeMeasure(
     .filter((name) => anyMeasure.test(name) || ownName.test(name));
   const [first] = names;
   const named = Array.from(new Set(names)).filter((name) => !anyMeasure.test(name));
-  const isAsked = (name: string): boolean => labels.some((label) => sharesName(name, label));
+  const isAsked = (name: string): boolean =>
+    labels.some((label) => label.includes(name) || isSameFigure(name, label, naming));
   if (first === undefined || named.length === 0) return false;
   if (!named.every(isAsked)) return true;
   return anyMeasure.test(first) && !labels.some((label) => sharesName(label, indicator));

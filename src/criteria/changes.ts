@@ -13,6 +13,8 @@ interface ComparedChange {
 /** Brings an actual to what the target asks for: a change, in its direction, or a level. */
 export function asChange(target: FigureRole, actual: FigureRole): ComparedChange {
   const plain = { actual: actual.figure, remark: null, doubt: null };
+  const lowered = asFall(target, actual);
+  if (lowered !== null) return lowered;
   if (isStep(target) !== isStep(actual)) {
     if (isStep(target) && actual.from !== null) return fromLevels(target, actual, actual.from);
     const level = actual.change === "upTo" || actual.change === "downTo";
@@ -30,6 +32,18 @@ export function asChange(target: FigureRole, actual: FigureRole): ComparedChange
   const { value, text } = actual.figure;
   const remark = `“${text}”与目标值“${target.figure.text}”增减方向相反，按未完成计算`;
   return { actual: { ...actual.figure, value: tidy(-value) }, remark, doubt: null };
+}
+
+/** "-10%" of 降低10%: fallen by 10 %. Of less than that the sign may as well be a dash. */
+function asFall(target: FigureRole, { figure, change }: FigureRole): ComparedChange | null {
+  if (target.change !== "fall" || change !== null || !(figure.value < 0)) return null;
+  const value = tidy(-figure.value);
+  const short = value < target.figure.value;
+  return {
+    actual: { ...figure, value, side: null },
+    remark: short ? null : `“${figure.text}”按降低${figure.text.replace(/^\D*/u, "")}计算`,
+    doubt: short ? `“${figure.text}”是降低了多少` : null,
+  };
 }
 
 const namedChange = /(?:(下降|降低|减少|压减|缩减|压降)率?|降幅|(?:增长|提高|提升|上升|增加)率?|增[幅速])$/u;
@@ -89,4 +103,11 @@ function fromLevels(target: FigureRole, actual: FigureRole, before: Figure): Com
       ? `${tidy(value * 100)}${asked}`
       : `${value}${target.figure.unit.written}`;
   return { actual: figure, remark: `“${text}”按${sign > 0 ? "增加" : "减少"}${shown}计算`, doubt: unclear };
+}
+
+/** 由85%提高到95% beside 由85%提高到90%: half of the way, or 94.7 % of the level; null where one of them is no such change. */
+export function levelDoubt(target: FigureRole, actual: FigureRole): string | null {
+  return target.from !== null && actual.from !== null
+    ? `“${target.statement.text}”按达到的水平还是按变化的幅度计算`
+    : null;
 }

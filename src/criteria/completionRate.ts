@@ -2,8 +2,9 @@ import { figureOfWords, type Figure } from "../quantity/figure";
 import { readQuantity, type QuantityReading } from "../quantity/readQuantity";
 import { tidy } from "../quantity/tidy";
 import { plainText } from "../quantity/plainText";
+import { besideChosen } from "./besideChosen";
 import { asNone, isAbsenceMet, isAllDone } from "./absence";
-import { asChange, withAdded, withNamedChange, withYearsBefore } from "./changes";
+import { asChange, withAdded, withNamedChange, withYearsBefore, levelDoubt } from "./changes";
 import { chooseActual, type Years } from "./chooseActual";
 import { oncePerText } from "./oncePerText";
 import { isInTime } from "./deadline";
@@ -114,6 +115,7 @@ function workOut(...[target, actual, name, year]: Required<Texts>): CompletionRa
   if (first === undefined) return missing("quantity", "没有可以计算的数值");
   const several = more.length > 0;
   const met = rated.every((part) => part.met);
+  doubts.push(...besideChosen(asked, given, pairs.pairs, parts.standards));
   doubts.push(...unreadWords(asked, given, pairs.pairs, met, plain, years.own));
   const used = new Set(pairs.pairs.flatMap(({ part, role }) => [part.role.figure, role.figure]));
   doubts.push(...remarkDoubts(wanted.statements, done.statements, used));
@@ -222,10 +224,7 @@ function rateOf(
     change.doubt,
     periodDoubt(part, role, words),
     directionDoubt(lowered.target, change.actual, words),
-    // "由85%提高到95%" and "由85%提高到90%": half of the way, or 94.7% of the level.
-    part.role.from !== null && role.from !== null && !result.met
-      ? `“${part.role.statement.text}”按达到的水平还是按变化的幅度计算`
-      : null,
+    result.met ? null : levelDoubt(part.role, role),
     ...result.doubts,
   ];
   return {

@@ -38,7 +38,8 @@ function verdictsIn(cell: ReadCell): readonly Verdict[] {
         const end = from + match.index + match[0].length;
         // "≤预算22万元" names the budget itself.
         const by = isDenied || /^[<≤>]/u.test(match[0]) ? null : amountAt(cell.text, clause, end);
-        return { from, to, isOver: isOver !== isDenied, by };
+        // "超预算0万元"
+        return { from, to, isOver: isOver !== isDenied && by !== 0, by };
       });
     return [...said(over, true), ...said(under, false)];
   });

@@ -141,3 +141,25 @@ describe("步长的单位，写什么就读什么", () => {
     );
   });
 });
+
+describe("答的单位与问的不同", () => {
+  const clause = "绿化面积≥900平方米得5分，每少100平方米扣0.5分，扣完为止。";
+  const answered = (value: number, unit: string): number | null => {
+    const answers = [{ label: "绿化面积", value, unit }];
+    const item = tryItem({ id: "1", indicator: "绿化面积", weight: 5, clause, answers });
+    return "points" in item && item.sure ? item.points : null;
+  };
+
+  test.each([
+    [900, "平方米", 5],
+    [700, "平方米", 4],
+    [1.05, "亩", 4],
+    [900, "亩", 5],
+  ])("%s%s", (value, unit, points) => {
+    expect(answered(value, unit)).toBe(points);
+  });
+
+  test.each(["公里", "吨", "个", "万元"])("900%s不采用", (unit) => {
+    expect(answered(900, unit)).toBeNull();
+  });
+});

@@ -1,9 +1,10 @@
 import type { Interval } from "../../criteria/interval";
 import { labelWords } from "../built";
 import { isOfOtherYear } from "../leaning";
-import { sameMeasure } from "../measures";
+import type { Around } from "../measures";
 import type { Piece } from "../pieces";
 import type { RangeCondition } from "../readCondition";
+import { isNarrower, sameMeasure } from "../sameMeasure";
 import { reachesTarget } from "./toTarget";
 
 export interface Ranged {
@@ -12,7 +13,7 @@ export interface Ranged {
 }
 
 /** Every piece a stretch of the same value; 否则 is what the one other leaves. */
-export function rangesOf(pieces: readonly Piece[]): readonly Ranged[] | null {
+export function rangesOf(pieces: readonly Piece[], around: Around): readonly Ranged[] | null {
   const found: Ranged[] = [];
   for (const piece of pieces) {
     const { condition } = piece;
@@ -33,8 +34,10 @@ export function rangesOf(pieces: readonly Piece[]): readonly Ranged[] | null {
   if (first === undefined) return null;
   const absolute = found.some(({ range }) => range.absolute);
   const named = found.every(({ range }, index) =>
-    found.slice(0, index).every((other) => sameMeasure(other.range.name, range.name)),
+    found.slice(0, index).every((other) => sameMeasure(other.range.name, range.name, around)),
   );
+  const bare = found.findIndex(({ range }) => range.name !== "");
+  if (found.some(({ range }) => bare > 0 && isNarrower(range.name, around))) return null;
   // Another value than what stands before it: ＞15% of 较上年提高.
   const ofOther = found.map(({ range }) => isOfOtherYear(range.name));
   if (!named || (ofOther.includes(true) && ofOther[0] === false)) return null;

@@ -2,16 +2,17 @@ import type { CriterionBand, Points } from "../../criteria/criterion";
 import type { Interval } from "../../criteria/interval";
 import { isSound, settledEnds, tiers } from "./bandEnds";
 import type { Built } from "../built";
-import { fullerName, measureOf, type Around, type Measured } from "../measures";
+import { measureOf, type Around, type Measured } from "../measures";
 import type { Piece } from "../pieces";
 import type { RangeCondition } from "../readCondition";
 import { formulaPoints } from "./formula";
 import { rangesOf, type Ranged } from "./bandRanges";
+import { fullerName } from "../sameMeasure";
 import { interpolated } from "./interpolated";
 
 /** G1: 条件，得P分 twice or more, over one measured value; deducting bands, formulas inside a band. */
 export function bandsOf(pieces: readonly Piece[], around: Around): Built | null {
-  const ranges = rangesOf(pieces);
+  const ranges = rangesOf(pieces, around);
   if (ranges === null || ranges.length < 2) return null;
   if (mixesCuts(pieces, around)) return null;
   const percent = ranges.some(({ range }) => range.percent) || isOutOf100(ranges, around);

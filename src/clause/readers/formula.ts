@@ -5,11 +5,12 @@ import { labelWords, type Built } from "../built";
 import { figuresOf, nameOf } from "../definitions";
 import type { Formula } from "../formula";
 import { holdsOtherYear } from "../leaning";
-import { fullerName, measureOf, ratioOf, sameMeasure, type Around, type Measured } from "../measures";
+import { measureOf, ratioOf, type Around, type Measured } from "../measures";
 import type { Piece } from "../pieces";
 import { isMore } from "./kept";
 import { linearOf, near } from "./linearFormula";
 import { fullFigure, outOfFull } from "./outOfFull";
+import { fullerName, sameMeasure } from "../sameMeasure";
 import type { Statement } from "../statements";
 
 /** G4: 得分=率×分值, 按比例, 实际/目标×分值. */
@@ -62,7 +63,7 @@ function reachedQuotient(only: Piece, [full, ...more]: readonly Piece[], around:
   const measured = formulaMeasure(what.formula, around);
   const [whole = "", ...others] = figures?.whole ?? [];
   if (figures === null || measured === null || others.length > 0 || figures.excess) return null;
-  const isSame = (one: string, label: string): boolean => sameMeasure(one, label) && one !== "";
+  const isSame = (one: string, label: string): boolean => sameMeasure(one, label, around) && one !== "";
   const upwards = isSame(name, figures.part) && isSame(other, whole) && /[≥>=]/u.test(sign);
   const downwards = isSame(name, whole) && isSame(other, figures.part) && /[≤<=]/u.test(sign);
   const { condition } = only;
@@ -119,7 +120,7 @@ function boundedFormula(only: Piece, others: readonly Piece[], around: Around): 
     what.gives === "formula"
       ? formulaMeasure(what.formula, around)
       : measureOf(fullerName(ranges.map(({ name }) => name)), first, around);
-  if (measured === null || !ranges.every(({ name }) => sameMeasure(name, measured.name))) return null;
+  if (measured === null || !ranges.every(({ name }) => sameMeasure(name, measured.name, around))) return null;
   const inside = formulaPoints(what, measured, around);
   if (inside === null) return null;
   let middle: Interval = { from: null, fromIncluded: false, to: null, toIncluded: false };

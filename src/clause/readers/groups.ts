@@ -2,9 +2,10 @@ import type { CriterionPart } from "../../criteria/criterion";
 import { pointsIn } from "../readItems";
 import { behind, builtApart } from "../apart";
 import { labelWords, merged, type Built } from "../built";
-import { sameMeasure, type Around } from "../measures";
+import type { Around } from "../measures";
 import type { Piece } from "../pieces";
 import { withMost } from "./mostCut";
+import { sameMeasure } from "../sameMeasure";
 import { tornMeasure } from "../tornMeasure";
 
 /** 按时报送得1分，每迟报1天扣0.2分；编报质量优秀得1分…: what stands between ；。 are parts where their points make the weight. */
@@ -26,7 +27,7 @@ export function partsBySum(
       around,
       compose,
     ) ??
-    partsOf(byMeasure(parts), around, compose) ??
+    partsOf(byMeasure(parts, around), around, compose) ??
     partsOf(byHeading(parts), around, compose)
   );
 }
@@ -46,13 +47,13 @@ function withoutMissed(pieces: readonly Piece[]): readonly Piece[] {
 }
 
 /** 在职人员控制率≤100%得2分，否则不得分；编外人员控制率≤5%得2分，5%～10%得1分…: each run speaks of one figure. */
-function byMeasure(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
+function byMeasure(pieces: readonly Piece[], around: Around): readonly (readonly Piece[])[] {
   const groups: Piece[][] = [];
   let name = "";
   let sentence = -1;
   for (const piece of pieces) {
     const own = piece.condition.of === "range" ? piece.condition.name : "";
-    const begins = own !== "" && (name === "" || !sameMeasure(own, name));
+    const begins = own !== "" && (name === "" || !sameMeasure(own, name, around));
     // In one sentence with another figure: whose are the steps behind both?
     if (begins && name !== "" && piece.statement.sentence === sentence) return [];
     if (begins) name = own;

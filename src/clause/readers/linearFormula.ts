@@ -1,6 +1,7 @@
 import { figuresOf, nameOf } from "../definitions";
 import type { Formula } from "../formula";
-import { sameMeasure, type Around, type Measured } from "../measures";
+import type { Around, Measured } from "../measures";
+import { sameMeasure } from "../sameMeasure";
 
 /** offset + slope × value, in 分 or as a share of what is to be had. */
 interface Linear {
@@ -23,7 +24,7 @@ export function linearOf(formula: Formula, measured: Measured, around: Around): 
     case "weight":
       return { offset: 1, slope: 0, weights: 1 };
     case "name":
-      return sameMeasure(nameOf(formula, around.text), measured.name)
+      return sameMeasure(nameOf(formula, around.text), measured.name, around)
         ? { offset: 0, slope: 1, weights: 0 }
         : null;
     case "/": {

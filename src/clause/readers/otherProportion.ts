@@ -1,5 +1,6 @@
-import { sharesName, type Around } from "../measures";
+import type { Around } from "../measures";
 import type { Piece } from "../pieces";
+import { isSameFigure } from "../sameMeasure";
 
 const proportion =
   /^按照?([^,;。]{0,24}?)(比例|比率|比重|占比|进度|[\u4e00-\u9fff]率)(?:进行|予以)?(?:量化)?(?:折算|换算|计算|核算)?并?(?:得分|计分|给分|赋分|记分|评分)$/u;
@@ -22,5 +23,5 @@ export function isOtherProportion(piece: Piece, pieces: readonly Piece[], around
   if (name === "" || same.test(name.replace(/率$/u, ""))) return false;
   const others = pieces.flatMap(({ condition }) => (condition.of === "range" ? [condition.name] : []));
   const named = [...others, around.name].filter((other) => other !== "");
-  return !named.some((other) => sharesName(name, other) || other.includes(name));
+  return !named.some((other) => isSameFigure(name, other, around) || other.includes(name));
 }

@@ -1,7 +1,8 @@
 import type { Interval } from "../../criteria/interval";
-import { sameMeasure, type Measured } from "../measures";
+import type { Around, Measured } from "../measures";
 import type { Piece } from "../pieces";
 import type { RangeCondition } from "../readCondition";
+import { sameMeasure } from "../sameMeasure";
 
 /** Where the steps begin, and of what. */
 export interface Start {
@@ -26,18 +27,18 @@ export function floorOf(
   rest: readonly Piece[],
   start: Start,
   direction: string,
-  weight: number | null,
+  around: Around,
 ): Floor | null | undefined {
   const [piece, ...more] = rest;
   if (piece === undefined) return null;
   const { what } = piece.statement;
   const isNothing =
-    (what.gives === "share" && what.share === 0) || (what.gives === "cut" && what.points === weight);
+    (what.gives === "share" && what.share === 0) || (what.gives === "cut" && what.points === around.weight);
   if (more.length > 0 || piece.condition.of !== "range" || !isNothing) return undefined;
   // ≤5%得满分, 超过20个百分点的不得分: of 20 % or of 25 %?
   if (isEitherWay(piece.condition, start)) return undefined;
   const { interval, name } = relative(piece.condition, start, direction);
-  if (!sameMeasure(name, start.measured.name)) return undefined;
+  if (!sameMeasure(name, start.measured.name, around)) return undefined;
   const { from, to } = interval;
   // The bound itself still counts its steps: 低于60%不得分.
   if (direction === "below" && from === null && to !== null && to < start.from)

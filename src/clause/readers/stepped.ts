@@ -1,12 +1,13 @@
 import type { SteppedCriterion } from "../../criteria/criterion";
 import { labelWords, merged, type Built } from "../built";
 import { isOfOtherYear } from "../leaning";
-import { sameMeasure, type Around } from "../measures";
+import type { Around } from "../measures";
 import { begunSetting, begunStep } from "../begunStep";
 import { baseOf, belowTarget, startOf, type Base } from "./stepBase";
 import { besideSteps, floorOf, type Floor, type Start } from "./stepFloor";
 import type { Each, Piece } from "../pieces";
 import { isTarget } from "../readCondition";
+import { sameMeasure } from "../sameMeasure";
 import { isSameUnit, isTimeUnit } from "../units";
 
 /** G2: 达标条件得F；每超/低/降S扣P，扣完为止; a floor 低于60%不得分. */
@@ -29,9 +30,9 @@ export function steppedOf(pieces: readonly Piece[], around: Around): Built | nul
   if (isOften(base, each) || mayBeNegative(start, base)) return null;
   const direction = directionFor(each, start) ?? each.direction ?? sideOf(base, step);
   if (direction === null || !boundsFit(each, start, direction)) return null;
-  const printed = floorOf(rest, start, direction, around.weight);
+  const printed = floorOf(rest, start, direction, around);
   const floor = printed === undefined ? undefined : besideSteps(printed, step, direction);
-  if (floor === undefined || !leadFits(step, start, direction, floor?.bound ?? null)) return null;
+  if (floor === undefined || !leadFits(step, start, direction, floor?.bound ?? null, around)) return null;
   const price = step.statement.what;
   if (price.gives !== "cut" && price.gives !== "cutShare") return null;
   const criterion: SteppedCriterion = {
@@ -171,7 +172,7 @@ function sideOf({ condition }: Base, step: Piece): "above" | "below" | null {
 }
 
 /** 高于10%的，每高出…: the lead says the same bound, or only that the bound is missed. */
-function leadFits(step: Piece, start: Start, direction: string, end: number | null): boolean {
+function leadFits(step: Piece, start: Start, direction: string, end: number | null, around: Around): boolean {
   const { condition, each } = step;
   const side = start.interval;
   if (side !== null && side.from !== side.to) {
@@ -183,7 +184,7 @@ function leadFits(step: Piece, start: Start, direction: string, end: number | nu
   switch (condition.of) {
     case "range": {
       const { interval, name } = condition;
-      if (!sameMeasure(name, start.measured.name)) return false;
+      if (!sameMeasure(name, start.measured.name, around)) return false;
       const [bound, far] =
         direction === "below" ? [interval.to, interval.from] : [interval.from, interval.to];
       // 低于95%但不低于75%的: down to the floor that is printed beside it.

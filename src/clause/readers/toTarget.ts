@@ -1,9 +1,10 @@
 import type { CriterionBand } from "../../criteria/criterion";
 import { labelWords, type Built } from "../built";
 import { isOfOtherYear } from "../leaning";
-import { ratioOf, sameMeasure, type Around, type Measured } from "../measures";
+import { ratioOf, type Around, type Measured } from "../measures";
 import type { Piece } from "../pieces";
 import { isTarget } from "../readCondition";
+import { sameMeasure } from "../sameMeasure";
 import type { Statement } from "../statements";
 import { formulaMeasure, formulaPoints, isWhole } from "./formula";
 
@@ -84,7 +85,7 @@ export function toTargetOf(pieces: readonly Piece[], around: Around): Built | nu
   if (condition.of !== "range" || statement.what.gives !== "share" || statement.what.share !== 0) return null;
   const { interval, percent, name } = condition;
   if (!percent || interval.from !== null || interval.to === null || interval.to >= 1) return null;
-  if (!sameMeasure(name, "完成率")) return null;
+  if (!sameMeasure(name, "完成率", around)) return null;
   const bands: readonly CriterionBand[] = [
     { ...interval, then: { share: 0 }, clause: floor.clause },
     {
