@@ -13,7 +13,7 @@ const folder = "tests/findings/examples";
 const rowWords = "id name level1 level2 level1Weight level2Weight weight standard score basis evidence";
 const annexWords = "level1 level2 name target adjusted actual weight rate score shortfall";
 const projectWords = "fund fundScore rows reasonTitle unweighed notes";
-const goalWords = "level1 level2 name target actual weight score reason";
+const goalWords = "level1 level2 name target actual weight score reason rate";
 const bookWords =
   "department year unitCount goal goalResult shortfall budget rows total totalWeight grade annex project facts report";
 

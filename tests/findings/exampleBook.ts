@@ -44,6 +44,8 @@ export interface ExampleGoal {
   readonly weight?: CellValue;
   readonly score?: CellValue;
   readonly reason?: string;
+  /** A form with a column 完成率: behind 实际完成值. */
+  readonly rate?: CellValue;
 }
 
 /** 项目支出绩效自评表. */
@@ -207,6 +209,7 @@ function projectSheet(book: ExampleBook, project: ExampleProject): SheetSnapshot
     unweighed,
     notes = [],
   } = project;
+  const isRated = rows.some(({ rate }) => rate !== undefined);
   const weights = rows.map(({ weight }) => (weight === undefined ? 10 : weight));
   const total = [...weights, ...(fund.length === 0 ? [] : [10])].reduce<number>(
     (so, weight) => so + (typeof weight === "number" ? weight : 0),
@@ -242,22 +245,27 @@ function projectSheet(book: ExampleBook, project: ExampleProject): SheetSnapshot
       [null, book.goal ?? null, null, null, book.goalResult ?? null],
       [
         ...["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值"],
+        ...(isRated ? ["完成率"] : []),
         ...(unweighed === true ? [] : ["分值"]),
         "得分",
         reasonTitle,
       ],
-      ...rows.map(({ level1, level2, name, target = null, actual = null, reason = null }, index) => [
-        level1 ?? "产出指标",
-        level2 ?? "数量指标",
-        name,
-        target,
-        actual,
-        ...(unweighed === true ? [] : [weights[index] ?? null]),
-        scores[index] ?? null,
-        reason,
-      ]),
+      ...rows.map(
+        ({ level1, level2, name, target = null, actual = null, reason = null, rate = null }, index) => [
+          level1 ?? "产出指标",
+          level2 ?? "数量指标",
+          name,
+          target,
+          actual,
+          ...(isRated ? [rate] : []),
+          ...(unweighed === true ? [] : [weights[index] ?? null]),
+          scores[index] ?? null,
+          reason,
+        ],
+      ),
       [
         ...["总分", null, null, null, null],
+        ...(isRated ? [null] : []),
         ...(unweighed === true ? [] : [book.totalWeight === undefined ? total : book.totalWeight]),
         book.total === undefined ? Number(sumOfScores.toFixed(9)) : book.total,
       ],
