@@ -5,7 +5,7 @@ import { ruleEntries } from "../app/ruleEntries";
 import { writeRulesFile } from "../app/rulesFile";
 import type { Problem } from "../workbook/port";
 import { a1 } from "../workbook/cell";
-import { isOpen } from "../findings/findFindings";
+import { isOpen } from "../findings/finding";
 import { readFileOptions } from "./readFileOptions";
 import { checkReport, jsonFindings } from "./checkReport";
 import { factsTemplate } from "./factsFile";

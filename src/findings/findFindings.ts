@@ -49,11 +49,6 @@ export function runChecks(context: FindingContext, list: readonly Check[]): read
     .map(({ finding }) => finding);
 }
 
-/** Still to be dealt with: not dismissed, and more than a hint. */
-export function isOpen(finding: Finding): boolean {
-  return finding.dismissed === null && finding.severity !== "提示";
-}
-
 function finished(check: Check, found: Found, key: string, dismissed: string | null): Finding {
   return {
     ...found,

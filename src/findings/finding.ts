@@ -114,3 +114,8 @@ export interface Check {
 export function inCell(at: CellAddress): Place {
   return { kind: "cell", at };
 }
+
+/** Still to be dealt with: not dismissed, and more than a hint. */
+export function isOpen(finding: Finding): boolean {
+  return finding.dismissed === null && finding.severity !== "提示";
+}

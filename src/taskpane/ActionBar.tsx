@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { isOpen } from "../findings/findFindings";
+import { isOpen } from "../findings/finding";
 import type { FindingsState } from "./findingsState";
 import { Icon } from "./Icon";
 import { SendButton, usePaneState } from "./paneContext";
