@@ -35,6 +35,8 @@ function unmetDetail(detail: FigureRole, done: readonly FigureRole[]): readonly 
   const { figure, statement, noun } = detail;
   const isDetail = detail.detail || statement.enclosed || /^(?:其中|含|包括)/u.test(statement.text);
   if (!isDetail || detail.marks.length > 0 || detail.per.length > 0) return [];
+  // "≥4.5分（满分5分）": the scale, no part.
+  if (figure.unit.name === "分" && /^[满总]分/u.test(statement.text)) return [];
   if (figure.value === 0 || figure.side === "atMost" || figure.side === "lessThan") return [];
   const alike = (role: FigureRole): boolean =>
     compareUnits(figure.unit, role.figure.unit) !== "unlike" &&

@@ -1,3 +1,4 @@
+import { oncePerText } from "../criteria/oncePerText";
 import { statedFigures, type StatedFigure } from "../words/statedFigures";
 import type { Passage } from "./passages";
 
@@ -6,10 +7,13 @@ export interface NamedFigure extends StatedFigure {
   readonly passage: Passage;
 }
 
+/** Several checks look at the same words. */
+const statedIn = oncePerText(statedFigures);
+
 /** Every figure that these passages state. `year` is that of the form: the figures of other years are set apart. Linear in the texts. */
 export function namedFigures(passages: readonly Passage[], year: number | null): readonly NamedFigure[] {
   return passages.flatMap((passage) =>
-    statedFigures(passage.text).map((stated) => ({
+    statedIn(passage.text).map((stated) => ({
       ...stated,
       passage,
       apart: stated.apart || (year !== null && stated.years.some((one) => one !== year)),
