@@ -1,6 +1,6 @@
 import { tidy } from "../quantity/tidy";
 import { compareUnits } from "../quantity/unit";
-import { pairsOf } from "./contradicting";
+import { pairsOf } from "./likeness";
 import type { FigureRole, SideRoles } from "./figureRoles";
 import type { TargetPart } from "./targetParts";
 

@@ -2,7 +2,8 @@ import type { Figure } from "../quantity/figure";
 import { tidy } from "../quantity/tidy";
 import { compareUnits } from "../quantity/unit";
 import { isStep, type FigureRole, type Mark } from "./figureRoles";
-import { contradicting, contrary, doubtOf, isOfOthers, pairsOf, spoiling, unreadMark } from "./contradicting";
+import { contradicting, contrary, doubtOf, isOfOthers, spoiling, unreadMark } from "./contradicting";
+import { pairsOf } from "./likeness";
 import { likeness } from "./likeness";
 import type { TargetPart } from "./targetParts";
 

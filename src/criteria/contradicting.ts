@@ -1,3 +1,4 @@
+import { pairsOf } from "./likeness";
 import { tidy } from "../quantity/tidy";
 import { compareUnits } from "../quantity/unit";
 import { isStep, type FigureRole, type Mark } from "./figureRoles";
@@ -72,9 +73,6 @@ export function spoiling(part: TargetPart, chosen: FigureRole, role: FigureRole)
   if (!whole || role.figure.value === 0 || compareUnits(unit, role.figure.unit) !== "unlike") return [];
   return role.marks.filter(({ kind }) => contrary.has(kind));
 }
-
-export const pairsOf = (noun: string): readonly string[] =>
-  Array.from(noun, (_, i) => noun.slice(i, i + 2)).filter((two) => two.length === 2);
 
 /** "另2次由街道承担" */
 const byOthers = /由[^，,至到0-9]{0,4}(?:街道|[镇区市县乡村局委办]|单位|部门|学校|政府|社区)/u;

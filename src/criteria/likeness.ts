@@ -11,3 +11,8 @@ export function likeness(one: string, other: string): number {
   }
   return (2 * common) / (one.length + other.length);
 }
+
+/** The pairs of neighbouring signs of a name, in order. */
+export function pairsOf(name: string): readonly string[] {
+  return Array.from({ length: Math.max(0, name.length - 1) }, (_, at) => name.slice(at, at + 2));
+}

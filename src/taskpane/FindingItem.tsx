@@ -6,6 +6,17 @@ import type { Finding, Place } from "../findings/finding";
 import { CellLink } from "./CellLink";
 import { SendButton, useSend } from "./paneContext";
 
+/** A button over the whole width that looks like the text in it. */
+export const plainButton = {
+  width: "100%",
+  border: "none",
+  background: "none",
+  font: "inherit",
+  color: "inherit",
+  textAlign: "left",
+  cursor: "pointer",
+} as const;
+
 const useStyles = makeStyles({
   item: {
     scrollMarginTop: "100px",
@@ -14,17 +25,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     padding: "6px 8px",
   },
-  what: {
-    display: "block",
-    width: "100%",
-    padding: 0,
-    border: "none",
-    background: "none",
-    font: "inherit",
-    color: "inherit",
-    textAlign: "left",
-    cursor: "pointer",
-  },
+  what: { ...plainButton, display: "block", padding: 0 },
   more: { display: "grid", rowGap: "6px", marginTop: "6px", fontSize: tokens.fontSizeBase200 },
   place: { display: "block", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   label: { color: tokens.colorNeutralForeground2 },

@@ -2,23 +2,11 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { useId, useState } from "react";
 import type { FindingGroup } from "../findings/causes";
 import { severities, type Finding } from "../findings/finding";
-import { FindingItem } from "./FindingItem";
+import { FindingItem, plainButton } from "./FindingItem";
 
 const useStyles = makeStyles({
   heading: { margin: "4px 0", fontSize: tokens.fontSizeBase300 },
-  fold: {
-    display: "flex",
-    gap: "8px",
-    alignItems: "baseline",
-    width: "100%",
-    padding: "4px 0",
-    border: "none",
-    background: "none",
-    font: "inherit",
-    color: "inherit",
-    textAlign: "left",
-    cursor: "pointer",
-  },
+  fold: { ...plainButton, display: "flex", gap: "8px", alignItems: "baseline", padding: "4px 0" },
   title: { flexGrow: 1 },
   severity: {
     color: tokens.colorNeutralForeground2,

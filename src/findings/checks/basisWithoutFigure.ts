@@ -1,3 +1,4 @@
+import { pairsOf } from "../../criteria/likeness";
 import { scanFigures } from "../../quantity/scanFigures";
 import { plainText } from "../../quantity/plainText";
 import { normalizeName } from "../../form/normalizeName";
@@ -46,7 +47,7 @@ const duty = /应当?|须|不得|原则/u;
 
 /** The share of its pairs of neighbouring signs that the clause has: a duty that leaves out some words of it. */
 function sharedPairs(words: string, clause: string): number {
-  const pairs = Array.from({ length: words.length - 1 }, (_, at) => words.slice(at, at + 2));
+  const pairs = pairsOf(words);
   return pairs.filter((pair) => clause.includes(pair)).length / pairs.length;
 }
 

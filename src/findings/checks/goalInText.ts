@@ -1,5 +1,6 @@
 import type { Figure } from "../../quantity/figure";
 import type { QuantityReading } from "../../quantity/readQuantity";
+import { pairsOf } from "../../criteria/likeness";
 import { bareName } from "../../form/normalizeName";
 import { grouped } from "../../workbook/grouped";
 import { inCell, type Check, type FindingContext, type Found } from "../finding";
@@ -95,7 +96,11 @@ function onlyFigure(reading: QuantityReading): Figure | null {
 function saidOf(name: string, figure: Figure, texts: readonly NamedFigure[]): NamedFigure | null {
   const alike = texts
     .filter(({ unit }) => unit === figure.unit.name)
-    .map((said) => ({ said, shared: sharedPairs(name, wordsAround(said)) }))
+    .map((said) => {
+      // “完成12所义务教育学校校舍维修改造”: what is counted may stand behind the figure.
+      const around = `${said.label} ${said.counted}`;
+      return { said, shared: pairsOf(name).filter((pair) => around.includes(pair)).length };
+    })
     .filter(({ shared }) => shared > 0)
     .sort((left, right) => right.shared - left.shared);
   const [best, second] = alike;
@@ -103,18 +108,4 @@ function saidOf(name: string, figure: Figure, texts: readonly NamedFigure[]): Na
   if (second !== undefined && second.shared === best.shared && second.said.value !== best.said.value)
     return null;
   return best.shared >= Math.min(2, name.length - 1) ? best.said : null;
-}
-
-/** “完成12所义务教育学校校舍维修改造”: what is counted may stand behind the figure. */
-function wordsAround({ label, text, passage }: NamedFigure): string {
-  const at = passage.text.indexOf(text);
-  const behind = at < 0 ? "" : passage.text.slice(at + text.length, at + text.length + 14);
-  return `${label} ${/^[^\d,，。；;、]*/u.exec(behind)?.[0] ?? ""}`;
-}
-
-/** So many pairs of neighbouring characters of the name stand in the label. */
-function sharedPairs(name: string, label: string): number {
-  return Array.from({ length: Math.max(0, name.length - 1) }, (_, at) => name.slice(at, at + 2)).filter(
-    (pair) => label.includes(pair),
-  ).length;
 }

@@ -8,8 +8,9 @@ const limitWords = new RegExp(
   `((?:${start})[^，,。；;\\n]{0,24}?)[，,]?(?:起|后|内|的)?(\\d{1,3}|[一二三四五六七八九十]{1,3})(?:个)?(工作日|自然日|日|天)(?:以?内|之内)[^。；;\\n]{0,40}?(${act})`,
   "gu",
 );
+/** 2月20日, 2023年2月20日, 2023.2.20; 6.5 without a year is a figure. */
 const dated =
-  /[^，,、。；;\d]{0,16}(?:(20\d\d)[年.-])?(\d{1,2})[月.-](\d{1,2})[日号]?[^，,、。；;\d]{0,16}/gu;
+  /[^，,、。；;\d]{0,16}(?:(?:(20\d\d)年)?(1[0-2]|0?[1-9])月([12]\d|3[01]|0?[1-9])[日号]|(20\d\d)[.-](1[0-2]|0?[1-9])[.-]([12]\d|3[01]|0?[1-9])(?![\d.]))[^，,、。；;\d]{0,16}/gu;
 /** Weekdays that the longest holiday takes. */
 const holiday = 7;
 const day = 86_400_000;
@@ -89,7 +90,8 @@ function numberOf(words: string): number {
 function datesIn(sentence: string, formYear: number | null): readonly Dated[] {
   let year = formYear;
   let last = -Infinity;
-  return Array.from(sentence.matchAll(dated)).flatMap(([said, own, month, date]): readonly Dated[] => {
+  return Array.from(sentence.matchAll(dated)).flatMap(([said, ...parts]): readonly Dated[] => {
+    const [own, month, date] = parts[1] === undefined ? parts.slice(3) : parts;
     if (own !== undefined) year = Number(own);
     if (year === null) return [];
     let time = Date.UTC(year, Number(month) - 1, Number(date));

@@ -1,3 +1,4 @@
+import { pairsOf } from "../../criteria/likeness";
 import { percentWords } from "../../criteria/words";
 import { decimalPlaces, tidy } from "../../quantity/tidy";
 import type { Check, FindingContext, Found } from "../finding";
@@ -41,6 +42,7 @@ function ratesOf(context: FindingContext): readonly RateOfTwo[] {
         first.unit === second.unit &&
         first.unit !== "分" &&
         !isOfAnother(figure, passage.text) &&
+        isOfThese(figure, [first, second]) &&
         !first.apart &&
         !second.apart;
       return fits ? [{ rate: figure, first, second }] : [];
@@ -61,6 +63,18 @@ function isOfAnother({ label, apart, text: said }: NamedFigure, text: string): b
       label,
     )
   );
+}
+
+/** What a rate may be called that says nothing of what it is of. */
+const anyRate =
+  /^(?:[^率]{0,6}(?:完成|执行|支出|支付|使用|控制|及时|按时|合格|达标|公开|整改|落实|覆盖|到位|回收|有效)率|进度|比例|占比|比重|比率|百分比|控制率|[完达占].{0,6}数?)$/u;
+
+/** “培训200人，其中女性80人，就业率90%” is of something else: a rate of its own name has a word in common with the two. */
+function isOfThese({ label, subject }: NamedFigure, figures: readonly NamedFigure[]): boolean {
+  const name = subject.split(/[的，,]/u).at(-1) ?? "";
+  if (anyRate.test(name) || anyRate.test(label.replace(/(?:[为是的]|达到?){1,3}$/u, ""))) return true;
+  const words = figures.map((one) => `${one.label} ${one.counted}`).join(" ");
+  return pairsOf(name).some((pair) => words.includes(pair));
 }
 
 function told({ rate, first, second }: RateOfTwo): Found | [] {

@@ -79,7 +79,7 @@ function onlyOnes(things: readonly ScoredThing[]): readonly ScoredThing[] {
 
 /** What these points are of: by its name in full; the total by what totals are called, where no part is named. */
 function thingScored(
-  { subject, label, passage }: NamedFigure,
+  { subject, label, passage, value }: NamedFigure,
   things: readonly ScoredThing[],
 ): ScoredThing | null {
   const name = bareName(subject).replace(/(?:部分|方面|指标)$/u, "");
@@ -87,7 +87,9 @@ function thingScored(
     (thing) => name.endsWith(thing.name) || name === thing.name.replace(/指标$/u, ""),
   );
   const [best] = [...named].sort((one, other) => other.name.length - one.name.length);
-  if (best !== undefined && best.of !== "total") return best;
+  // 群众满意度92.4分 of a row of 10分 is what was measured, not its score.
+  if (best !== undefined && best.of !== "total")
+    return best.weight !== null && value > best.weight ? null : best;
   const ofAll =
     total.test(label) &&
     !oneItem.test(passage.text) &&

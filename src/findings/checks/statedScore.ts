@@ -18,8 +18,10 @@ export const statedScore: Check = {
       // Several scores are parts of one, not the score; 考核得分95分 is of something else.
       const said = statedFigures(basis).filter(({ kind, unit }) => kind === "score" && unit === "分");
       const [only] = said;
+      // 群众满意度92.4分 of a row of 10分 is what was measured.
       const isOwn =
-        only !== undefined && (!only.isNamed || bareName(only.subject) === bareName(card.indicator));
+        only !== undefined &&
+        (!only.isNamed || (bareName(only.subject) === bareName(card.indicator) && only.value <= card.weight));
       const one = said.length === 1 && isOwn ? only.value : null;
       const value = one ?? (said.length === 0 && fullMarks.test(text) && onePart(text) ? card.weight : null);
       if (value === null || tidy(value) === tidy(score)) return [];
