@@ -12,6 +12,8 @@ import { inReport, reportPassages } from "../passages";
 const oneItem = /[该此本][项部]|专项/u;
 /** What a total is called: 自评得分, 综合得分, 最终得分为, 部门整体支出绩效自评总分值. */
 const total = /(?:自评|总|综合|最终|整体)(?:自评)?(?:总?得分|总?分值?|评分)|总分|绩效(?:自评)?得分/u;
+/** Of the form as a whole. */
+const whole = /整体|部门|自评|综合|总/u;
 
 /** Total, groups, indicators and grade as the report says them, against the form. */
 export const reportScores: Check = {
@@ -22,8 +24,8 @@ export const reportScores: Check = {
     const { report, rows } = context;
     if (rows.length === 0 || rows.some(({ score }) => score === null)) return [];
     const scored = scoredThings(context);
-    const said = namedFigures(reportPassages(context), null).filter(
-      ({ kind, unit }) => unit === "分" && (kind === "score" || kind === "loss"),
+    const said = namedFigures(reportPassages(context), context.form.head.year?.value ?? null).filter(
+      ({ kind, unit, apart }) => !apart && unit === "分" && (kind === "score" || kind === "loss"),
     );
     const scores = said.flatMap((figure) => {
       const thing = thingScored(figure, scored);
@@ -79,7 +81,7 @@ function onlyOnes(things: readonly ScoredThing[]): readonly ScoredThing[] {
 
 /** What these points are of: by its name in full; the total by what totals are called, where no part is named. */
 function thingScored(
-  { subject, label, passage, value }: NamedFigure,
+  { subject, isNamed, label, passage, value }: NamedFigure,
   things: readonly ScoredThing[],
 ): ScoredThing | null {
   const name = bareName(subject).replace(/(?:部分|方面|指标)$/u, "");
@@ -90,8 +92,10 @@ function thingScored(
   // 群众满意度92.4分 of a row of 10分 is what was measured, not its score.
   if (best !== undefined && best.of !== "total")
     return best.weight !== null && value > best.weight ? null : best;
+  // "产出指标方面，自评得分9.8分" carries on with a name that is no total; "自评结果为优，自评得分98.67分" does not.
   const ofAll =
     total.test(label) &&
+    (isNamed || subject === "" || whole.test(subject)) &&
     !oneItem.test(passage.text) &&
     !things.some((thing) => label.includes(thing.name) && thing.of !== "total");
   return ofAll ? (things.find(({ of }) => of === "total") ?? null) : null;
