@@ -16,10 +16,16 @@ export function withBesideTexts(
 ): readonly Indicator[] {
   const others = untakenColumns(view, header);
   if (others.length === 0) return indicators;
+  const titles = new Map(others.map((column) => [column, titleOf(view, header, column)] as const));
+  // 得分系数 0.5: the figure alone does not say that it changes the points.
+  const pointTitle = (column: number): string => {
+    const title = titles.get(column) ?? "";
+    return /系数|折|计分|得分率/u.test(title) ? title : "";
+  };
   return indicators.map((indicator) => {
     const beside = others.flatMap((column) => {
       const { at, text } = view.own(indicator.row, column);
-      return text === "" ? [] : [{ value: text, at }];
+      return text === "" ? [] : [{ value: `${pointTitle(column)}${text}`, at }];
     });
     return beside.length === 0 ? indicator : { ...indicator, beside };
   });
@@ -27,6 +33,11 @@ export function withBesideTexts(
 
 /** Titles of what people write into a form: why points were lost, what others found. */
 const written = new RegExp(`${othersScore.source}|原因|理由|扣分(?:说明|情况|依据)`, "u");
+
+function titleOf(view: SheetView, { top, bottom }: HeaderBand, column: number): string {
+  const rows = Array.from({ length: bottom - top + 1 }, (_, index) => top + index);
+  return rows.map((row) => view.own(row, column).text).join("");
+}
 
 function untakenColumns(view: SheetView, { top, bottom, columns }: HeaderBand): readonly number[] {
   const taken = new Set(columnNumbers(columns));

@@ -47,6 +47,26 @@ describe("评分标准以外写着怎样给分", () => {
     expect(first?.reason).toContain(place);
   });
 
+  it("没人读的“得分系数”列里的数：由人评定，连标题一起引用；空白的不问", () => {
+    const titled = (name: string, note: CellValue): Row => row(name, { note });
+    const [first, second] = evaluated(
+      workbookOf([
+        gridSheet(
+          [
+            title,
+            head.map((one) => (one === "备注" ? "得分系数" : one)),
+            titled("整改率", 0.5),
+            titled("落实率", null),
+            total,
+          ],
+          { name: "自评表" },
+        ),
+      ]),
+    ).scorecard.rows;
+    expect(first).toMatchObject({ outcome: "judgement", points: null, unread: ["得分系数0.5"] });
+    expect(second?.outcome).not.toBe("judgement");
+  });
+
   it.each(["取自决算报表。", "责任科室：办公室", "2023年", "按季度统计，口径与部门决算一致。"])(
     "备注“%s”与给分无关",
     (note) => {
