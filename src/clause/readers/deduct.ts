@@ -8,7 +8,7 @@ import { allOf, endOf, takesAll, vetoOf } from "./countEnd";
 import { isMeasureUnit } from "../units";
 import { countsTwice } from "./countsTwice";
 import { isWhole } from "./formula";
-import { onceOrEach } from "./onceOrEach";
+import { onceOrEach, onceSaid } from "./onceOrEach";
 import { conditioned, isApart, isNothingFound } from "./kept";
 
 /** G3: 每发现一项扣P分，扣完为止; several kinds with their own P; 如无，扣0.5分. */
@@ -38,10 +38,12 @@ export function deductOf(pieces: readonly Piece[], around: Around): Built | null
   if (bySteps !== null) return guarded(bySteps);
   const items: DeductItem[] = [];
   const asked: Asked[] = [];
+  const flat: DeductItem[] = [];
   for (const piece of cuts) {
     const item = itemOf(piece, around);
     if (item === null) return null;
     items.push(item.item);
+    if (piece.each === null && item.asked.asks.some(({ kind }) => kind === "count")) flat.push(item.item);
     asked.push(item.asked);
   }
   const keys = new Set(items.map(({ key }) => key));
@@ -59,7 +61,8 @@ export function deductOf(pieces: readonly Piece[], around: Around): Built | null
     asked: merged(...asked, ...(veto === null ? [] : [veto.asked])),
   };
   const [only] = cuts;
-  return guarded(full === undefined || end !== null || only === undefined ? built : onceOrEach(built, only));
+  const some = full === undefined || end !== null || only === undefined ? [] : onceSaid(items, only);
+  return guarded(onceOrEach(built, [...flat, ...some]));
 }
 
 /** 每2项扣1分: of what is counted only so many together cost something. */

@@ -1,22 +1,26 @@
-import type { Gate } from "../../criteria/criterion";
+import type { DeductItem, Gate } from "../../criteria/criterion";
 import type { Built } from "../built";
 import type { Piece } from "../pieces";
 
 const some = /^(?:如|若|其中|但)*有?(?:1|一)/u;
 
-/** 全部公开的得4分，有1项未公开扣1分: for one of them that is said; of more the text leaves open whether each costs it. */
-export function onceOrEach(built: Built, { once, words, clause }: Piece): Built {
+/** 全部公开的得4分，有1项未公开扣1分: the item that costs it for one of them. */
+export function onceSaid(items: readonly DeductItem[], { once, words }: Piece): readonly DeductItem[] {
+  return once && items.length === 1 && some.test(words) ? items : [];
+}
+
+/** 未按时报送的扣1分, 有1项未公开扣1分: of more than one the text leaves open whether each costs it. */
+export function onceOrEach(built: Built, items: readonly DeductItem[]): Built {
   const { criterion } = built;
-  const [item, ...more] = criterion.kind === "deduct" ? criterion.items : [];
-  if (!once || item === undefined || more.length > 0 || !some.test(words)) return built;
-  const gate: Gate = {
+  if (items.length === 0) return built;
+  const gates = items.map(({ key, clause }): Gate => ({
     when: {
       of: "within",
-      measure: { of: "fact", key: item.key },
+      measure: { of: "fact", key },
       interval: { from: 1, fromIncluded: false, to: null, toIncluded: false },
     },
     gives: { ask: `“${clause}”没有写明有几项时是每项都扣，还是一共扣这么多，请评定。` },
     clause,
-  };
-  return { ...built, criterion: { kind: "gate", gates: [gate], then: criterion } };
+  }));
+  return { ...built, criterion: { kind: "gate", gates, then: criterion } };
 }
