@@ -26,7 +26,12 @@ export function besideChosen(
     rest.length === 0 && details.length > 1 && pairs.some(({ part }) => part.figure.value === sum);
   return [
     ...(isMadeOf ? [] : details.flatMap((role) => unmetDetail(role, rest))),
-    ...pairs.flatMap((pair) => [...fromBeginning(pair, asked.roles, given.roles), ...ofBudget(pair)]),
+    ...pairs.flatMap((pair) => [
+      ...fromBeginning(pair, asked.roles, given.roles),
+      ...ofBudget(pair),
+      ...changeOrStock(pair),
+      ...wholeOrPart(pair, given.roles),
+    ]),
   ];
 }
 
@@ -67,11 +72,37 @@ function fromBeginning(
 
 /** "预算120万元": as much as may be spent, or as has to be? */
 function ofBudget({ part: { role, figure }, role: actual }: Pair): readonly string[] {
-  const before = role.statement.words[role.statement.figures.indexOf(role.figure)] ?? "";
+  const before = wordsBefore(role);
   const isOpen = figure.side === null && figure.high === null && actual.figure.value !== figure.value;
   return isOpen &&
     /元$/u.test(figure.unit.name) &&
     /(?:预算|概算|限额)(?:数|额|金额|总额|安排|资金)?(?:为|是)?$/u.test(before)
     ? [`目标值“${role.statement.text}”是“不低于”还是“不高于”`]
     : [];
+}
+
+const lessened = /^(?:减少|降低|节约|节省|压减|压缩|削减)(?:了)?(.{2,12})$/u;
+const added = /^(?:新增|净增|增加)(?:了)?(.{2,12})$/u;
+const ofStock = /达到?|总数?|共有|现有|保有|存量/u;
+
+/** 减少排放100吨 of 排放100吨, 新增床位100张 of 床位达到100张: by so much, or so much of it? */
+function changeOrStock({ part, role: actual }: Pair): readonly string[] {
+  const [wanted, done] = [wordsBefore(part.role), wordsBefore(actual)];
+  const [fewer, more] = [lessened.exec(wanted)?.[1], added.exec(wanted)?.[1]];
+  const named = fewer ?? more;
+  if (named === undefined || !done.includes(named) || /[减降节省压削增]/u.test(done)) return [];
+  if (fewer === undefined && !ofStock.test(done.replace(named, ""))) return [];
+  return [`实际完成值“${actual.statement.text}”是${fewer === undefined ? "增加" : "减少"}的数还是全部的数`];
+}
+
+/** 其中核心期刊3篇 of 发表论文5篇，其中核心期刊2篇: the part is asked for, and the whole was taken. */
+function wholeOrPart({ part, role: actual }: Pair, done: readonly FigureRole[]): readonly string[] {
+  const isOfPart = ({ detail, statement }: FigureRole): boolean =>
+    detail || /^(?:其中|含|包括)/u.test(statement.text);
+  const isPart = isOfPart(part.role) && !isOfPart(actual) && done.some(isOfPart);
+  return isPart ? [`目标值“${part.role.statement.text}”是其中的一部分，实际完成值是哪一个数`] : [];
+}
+
+function wordsBefore({ statement, figure }: FigureRole): string {
+  return statement.words[statement.figures.indexOf(figure)] ?? "";
 }

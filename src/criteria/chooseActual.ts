@@ -3,8 +3,7 @@ import { tidy } from "../quantity/tidy";
 import { compareUnits } from "../quantity/unit";
 import { isStep, type FigureRole, type Mark } from "./figureRoles";
 import { contradicting, contrary, doubtOf, isOfOthers, spoiling, unreadMark } from "./contradicting";
-import { pairsOf } from "./likeness";
-import { likeness } from "./likeness";
+import { likeness, pairsOf } from "./likeness";
 import type { TargetPart } from "./targetParts";
 
 /** The figure of an actual that answers a target; doubts have to be confirmed. */

@@ -14,7 +14,12 @@ import {
 import { zeroWhole } from "./ambiguities";
 import { noProcurement } from "./procurement";
 
-const smallFirms = "(?:(?!预留|预算)[^,:;0-9]){0,28}?";
+const firm =
+  "(?:中小微?型?企业|中型、小型(?:和|、)?微型企业|小微企业|小型微型企业|监狱企业|残疾人福利性单位)";
+const ofPurchase =
+  "(?:的|政府|采购|合同|项目|工程|货物|服务|金额|份额|总额|合计数?|总计|部分|[、和及]){0,8}?";
+/** The firms that the money is for, named, or nothing but that it was spent: 采购总额, 大型企业 and 货物 are of something else. */
+const smallFirms = `(?:(?:采购|面向|授予|给|于|用于|支付|[的了向与]){0,4}${firm}(?:[、和及等]|${firm}){0,4}${ofPurchase}|(?:政府)?(?:采购)?(?:合同)?(?:金额)?)`;
 
 /** 采购管理: contracts signed and filed in time, shares for small enterprises. */
 export const contractRows = rowsUnder("管理效率", "采购管理", [
@@ -220,7 +225,7 @@ export const contractRows = rowsUnder("管理效率", "采购管理", [
       }),
       figures("actual", {
         "实际完成1177.22万元": `实际(?:完成|授予|面向|采购|执行|支出)?(?:面向)?${smallFirms}{is}{amt}`,
-        "授予中小企业的合同金额为66,820.9万元": `授予(?:给)?中小企业${smallFirms}{is}{amt}`,
+        "授予中小企业的合同金额为66,820.9万元": `授予(?:给)?${firm}(?:[、和及等]|${firm}){0,4}${ofPurchase}{is}{amt}`,
         "面向中小企业采购1177.22万元": "面向中小企业(?:的)?采购(?:合同)?(?:金额|总额)?{is}{amt}",
         "预留1045.73万元，完成1177.22万元": "(?:^|[,、])(?:已)?(?:完成|执行)(?:采购)?(?:金额)?{is}{amt}",
       }),
