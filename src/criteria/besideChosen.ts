@@ -1,7 +1,8 @@
 import { tidy } from "../quantity/tidy";
 import { compareUnits } from "../quantity/unit";
+import { changeDoubt } from "./changes";
 import { pairsOf } from "./likeness";
-import type { FigureRole, SideRoles } from "./figureRoles";
+import { wordsBefore, type FigureRole, type SideRoles } from "./figureRoles";
 import type { TargetPart } from "./targetParts";
 
 interface Pair {
@@ -38,8 +39,7 @@ export function besideChosen(
 /** "10项，其中发明专利3项": what is said of a part has to be met as well. */
 function unmetDetail(detail: FigureRole, done: readonly FigureRole[]): readonly string[] {
   const { figure, statement, noun } = detail;
-  const isDetail = detail.detail || statement.enclosed || /^(?:其中|含|包括)/u.test(statement.text);
-  if (!isDetail || detail.marks.length > 0 || detail.per.length > 0) return [];
+  if (!isDetail(detail) || detail.marks.length > 0 || detail.per.length > 0) return [];
   // "≥4.5分（满分5分）": the scale, no part.
   if (figure.unit.name === "分" && /^[满总]分/u.test(statement.text)) return [];
   if (figure.value === 0 || figure.side === "atMost" || figure.side === "lessThan") return [];
@@ -48,6 +48,10 @@ function unmetDetail(detail: FigureRole, done: readonly FigureRole[]): readonly 
     (noun === role.noun || pairsOf(noun).some((two) => role.noun.includes(two)));
   const met = done.some((role) => alike(role) && role.figure.value >= figure.value);
   return met ? [] : [`目标值中的“${statement.text}”是否做到`];
+}
+
+function isDetail({ detail, statement }: FigureRole): boolean {
+  return detail || statement.enclosed || /^(?:其中|含|包括)/u.test(statement.text);
 }
 
 /** "新增92个，累计100个" of 100个: of this year, or of all years? */
@@ -81,28 +85,19 @@ function ofBudget({ part: { role, figure }, role: actual }: Pair): readonly stri
     : [];
 }
 
-const lessened = /^(?:减少|降低|节约|节省|压减|压缩|削减)(?:了)?(.{2,12})$/u;
-const added = /^(?:新增|净增|增加)(?:了)?(.{2,12})$/u;
-const ofStock = /达到?|总数?|共有|现有|保有|存量/u;
+const changed = /^(?:(减少|降低|节[约省]|[压削]减)|[新净]增|增加)了?(.{2,12})$/u;
 
 /** 减少排放100吨 of 排放100吨, 新增床位100张 of 床位达到100张: by so much, or so much of it? */
 function changeOrStock({ part, role: actual }: Pair): readonly string[] {
-  const [wanted, done] = [wordsBefore(part.role), wordsBefore(actual)];
-  const [fewer, more] = [lessened.exec(wanted)?.[1], added.exec(wanted)?.[1]];
-  const named = fewer ?? more;
+  const done = wordsBefore(actual);
+  const [, fewer, named] = changed.exec(wordsBefore(part.role)) ?? [];
   if (named === undefined || !done.includes(named) || /[减降节省压削增]/u.test(done)) return [];
-  if (fewer === undefined && !ofStock.test(done.replace(named, ""))) return [];
-  return [`实际完成值“${actual.statement.text}”是${fewer === undefined ? "增加" : "减少"}的数还是全部的数`];
+  const isOpen = fewer !== undefined || /达到?|总|共有|[现保]有|存量/u.test(done.replace(named, ""));
+  return isOpen ? [changeDoubt(part.role, actual)] : [];
 }
 
 /** 其中核心期刊3篇 of 发表论文5篇，其中核心期刊2篇: the part is asked for, and the whole was taken. */
 function wholeOrPart({ part, role: actual }: Pair, done: readonly FigureRole[]): readonly string[] {
-  const isOfPart = ({ detail, statement }: FigureRole): boolean =>
-    detail || /^(?:其中|含|包括)/u.test(statement.text);
-  const isPart = isOfPart(part.role) && !isOfPart(actual) && done.some(isOfPart);
-  return isPart ? [`目标值“${part.role.statement.text}”是其中的一部分，实际完成值是哪一个数`] : [];
-}
-
-function wordsBefore({ statement, figure }: FigureRole): string {
-  return statement.words[statement.figures.indexOf(figure)] ?? "";
+  const isPart = isDetail(part.role) && !isDetail(actual) && done.some(isDetail);
+  return isPart ? [`实际完成值是否为“${actual.figure.text}”`] : [];
 }

@@ -1,6 +1,6 @@
 import type { Figure } from "../quantity/figure";
 import { tidy } from "../quantity/tidy";
-import { isStep, type FigureRole } from "./figureRoles";
+import { isStep, wordsBefore, type FigureRole } from "./figureRoles";
 
 /** An actual as a change by so much where the target is one; a doubt where the two cannot be compared. */
 interface ComparedChange {
@@ -24,8 +24,7 @@ export function asChange(target: FigureRole, actual: FigureRole): ComparedChange
     const isTimes = units.some(({ name }) => name === "倍") && units.some(({ name }) => name !== "倍");
     const rate = !isTimes && /^(?:%|百分点|倍|)$/u.test(target.figure.unit.name);
     if (isStep(target) ? rate && !level && actual.noun === "" : !isStep(actual)) return plain;
-    const doubt = `“${target.figure.text}”与“${actual.figure.text}”一个是增减幅度、一个是增减后的数，应怎样对照`;
-    return { ...plain, doubt };
+    return { ...plain, doubt: changeDoubt(target, actual) };
   }
   if (!isStep(target) || target.change === actual.change) return plain;
   // 增长5% and 下降2%: minus 2%.
@@ -58,7 +57,7 @@ export function withNamedChange(target: FigureRole, actual: FigureRole, name: st
 
 /** "新增床位100张" of "由500张增加到590张": so many more. */
 export function withAdded(target: FigureRole, actual: FigureRole): FigureRole {
-  const before = target.statement.words[target.statement.figures.indexOf(target.figure)] ?? "";
+  const before = wordsBefore(target);
   const isAdded = target.change === null && /[新净]增[^，,]{0,8}$/u.test(before);
   return isAdded && actual.from !== null ? { ...target, change: "rise" } : target;
 }
@@ -105,9 +104,14 @@ function fromLevels(target: FigureRole, actual: FigureRole, before: Figure): Com
   return { actual: figure, remark: `“${text}”按${sign > 0 ? "增加" : "减少"}${shown}计算`, doubt: unclear };
 }
 
+/** One side says by how much something changed, the other how much of it there is. */
+export function changeDoubt(target: FigureRole, actual: FigureRole): string {
+  return `“${target.figure.text}”与“${actual.figure.text}”一个是增减幅度、一个是增减后的数，应怎样对照`;
+}
+
 /** 由85%提高到95% beside 由85%提高到90%: half of the way, or 94.7 % of the level; null where one of them is no such change. */
 export function levelDoubt(target: FigureRole, actual: FigureRole): string | null {
   return target.from !== null && actual.from !== null
-    ? `“${target.statement.text}”按达到的水平还是按变化的幅度计算`
+    ? `“${target.statement.text}”按达到的数还是按增减的数计算`
     : null;
 }

@@ -1,7 +1,7 @@
 import type { Figure } from "../quantity/figure";
 import { tidy } from "../quantity/tidy";
 import { compareUnits } from "../quantity/unit";
-import { isStep, type FigureRole, type Mark } from "./figureRoles";
+import { isStep, wordsBefore, type FigureRole, type Mark } from "./figureRoles";
 import { contradicting, contrary, doubtOf, isOfOthers, spoiling, unreadMark } from "./contradicting";
 import { likeness, pairsOf } from "./likeness";
 import type { TargetPart } from "./targetParts";
@@ -34,7 +34,7 @@ const aside: ReadonlySet<string> = new Set(
 
 /** What speaks against this figure as the actual of that target. */
 export function marksAgainst(part: TargetPart, role: FigureRole, years: Years): readonly Mark[] {
-  const before = role.statement.words[role.statement.figures.indexOf(role.figure)] ?? "";
+  const before = wordsBefore(role);
   // "达到上年的1.9倍" is of this year.
   const ofLast = role.figure.unit.name === "倍" && /[上去]年度?的$/u.test(before);
   const ownYear = role.year === "本年" || (role.year !== null && role.year === years.own);

@@ -225,6 +225,8 @@ function rateOf(
     periodDoubt(part, role, words),
     directionDoubt(lowered.target, change.actual, words),
     result.met ? null : levelDoubt(part.role, role),
+    // -12% of a 降幅: a fall of 12%, or a rise?
+    !result.met && role.figure.value < 0 && /[降减]/u.test(words) ? `“${role.figure.text}”是升是降` : null,
     ...result.doubts,
   ];
   return {

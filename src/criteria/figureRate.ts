@@ -68,15 +68,7 @@ export function figureRate(target: Figure, actual: Figure, words: string): Figur
   if (kind === "approx") remarks.push(`目标值“${target.text}”是约数，按该数计算`);
   if (kind === "equal" && !met && measured > high)
     remarks.push("实际完成值高于“等于”目标，按目标值÷实际值计算");
-  // -12% of a 降幅 may be a fall of 12%, or a rise.
-  if (
-    measured < 0 &&
-    !met &&
-    /[降减]/u.test(words) &&
-    /[-\u2010-\u2015\u2212\ufe63\uff0d]/u.test(actual.text)
-  )
-    doubts.push(`“${actual.text}”是下降还是上升`);
-  else if (measured < 0 && !met) remarks.push("实际完成值为负数");
+  if (measured < 0 && !met) remarks.push("实际完成值为负数");
   if ((target.side === "moreThan" || target.side === "lessThan") && measured === low)
     doubts.push(`目标要求“${target.side === "moreThan" ? "超过" : "低于"}”，实际恰好等于目标值，应怎样计算`);
   const compared = { target: kind === "atMost" ? high : low, actual: measured };

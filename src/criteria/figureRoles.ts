@@ -49,6 +49,11 @@ export interface SideRoles {
   }[];
 }
 
+/** The words of its clause between the figure before and this one. */
+export function wordsBefore({ statement, figure }: Pick<FigureRole, "statement" | "figure">): string {
+  return statement.words[statement.figures.indexOf(figure)] ?? "";
+}
+
 const growing = "(?:提高|提升|增加|增长|上升|扩大)";
 const falling = "(?:下降|降低|减少|压减|缩短|缩减|压降)";
 const endings: readonly (readonly [RegExp, Exclude<Change, null>])[] = [
@@ -230,8 +235,7 @@ function withLevelsBefore(roles: readonly FigureRole[]): readonly FigureRole[] {
   const isLevel = (role: FigureRole | undefined): boolean =>
     role?.change === "upTo" || role?.change === "downTo";
   const led = (role: FigureRole): string => {
-    const words = role.statement.words[role.statement.figures.indexOf(role.figure)] ?? "";
-    return /[由从][^到至]{0,8}$/u.exec(words)?.[0] ?? "";
+    return /[由从][^到至]{0,8}$/u.exec(wordsBefore(role))?.[0] ?? "";
   };
   return roles.flatMap((role, index) => {
     if (led(role) !== "" && isLevel(roles[index + 1])) return [];

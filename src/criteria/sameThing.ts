@@ -1,4 +1,4 @@
-import type { FigureRole } from "./figureRoles";
+import { wordsBefore, type FigureRole } from "./figureRoles";
 import { likeness } from "./likeness";
 
 /** Names of the two sides, in plain characters. */
@@ -50,16 +50,13 @@ const measure = /[\p{Script=Han}]{1,8}(?=(?:率|度|比例|比重)$)/u;
 /** "验收合格率为" before a figure, or as the whole of a name: the words before 率. */
 const rate = /([\p{Script=Han}]{2,12})(?:率|(?<=满意|知晓|认可|支持|信任)度)(?:均?[为达是]到?|:)?$/u;
 
-const beforeFigure = ({ statement, figure }: FigureRole): string =>
-  statement.words[statement.figures.indexOf(figure)] ?? "";
-
 /** The words before 率 of what a side measures; undefined where it names no rate. */
 export const rateOf = (text: string): string | undefined => rate.exec(text)?.[1];
 
 /** 办结率 where 按时办结率 was asked for, 验收率 where 验收合格率 was. */
 function isOtherRate(target: FigureRole, role: FigureRole, { name }: Plain): boolean {
-  const done = rateOf(beforeFigure(role));
-  const own = rateOf(beforeFigure(target));
+  const done = rateOf(wordsBefore(role));
+  const own = rateOf(wordsBefore(target));
   const wanted = own ?? rateOf(name.split("(", 1)[0] ?? "");
   if (done === undefined || wanted === undefined) return false;
   const qualified = (text: string): string => (text.match(qualifier) ?? []).join("");

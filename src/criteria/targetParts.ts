@@ -1,7 +1,7 @@
 import type { Figure } from "../quantity/figure";
 import { tidy } from "../quantity/tidy";
 import type { FigureRole, Mark } from "./figureRoles";
-import { isStep } from "./figureRoles";
+import { isStep, wordsBefore } from "./figureRoles";
 
 /** One thing that the target asks for. */
 export interface TargetPart {
@@ -109,7 +109,7 @@ export function targetParts(
   }
   for (const { role } of parts) {
     // "每两班1次", "各1次": of what it is one, is not read.
-    const before = role.statement.words[role.statement.figures.indexOf(role.figure)] ?? "";
+    const before = wordsBefore(role);
     const each = /每(?!年)|各(?![类级种项自])\p{Script=Han}{0,4}$/u.exec(before)?.[0];
     if (each !== undefined && role.per.length === 0 && !actual.includes(before))
       doubts.push(doubtOf(role, { kind: "per", word: each }));
