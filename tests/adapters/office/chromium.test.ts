@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openXlsx } from "../../../src/adapters/xlsx/openXlsx";
 import { openHouse, type BrowserHouse } from "../../support/browser";
@@ -38,7 +39,7 @@ describe("成品在 Chromium 中，用微软的 office.js", () => {
       };
     });
     expect(ready).toEqual({ host: "Excel", platform: "PC", locale: "zh-CN" });
-    const metadata = JSON.parse(readFileSync("dist/functions.json", "utf8")) as {
+    const metadata = JSON.parse(readFileSync(join(house.folder, "functions.json"), "utf8")) as {
       functions: { id: string }[];
     };
     const ids = metadata.functions.map(({ id }) => id);
