@@ -104,7 +104,10 @@ export function SheetView(props: {
           aria-label={`工作表 ${sheet.name}`}
           aria-rowcount={layout.rows.at(-1) ?? 0}
           aria-colcount={layout.columns.at(-1) ?? 0}
-          aria-activedescendant={cellId(here.row, here.column)}
+          // Scrolled out of sight it is not drawn; a name of nothing would be read as an error.
+          aria-activedescendant={
+            drawnHere >= first && drawnHere <= last ? cellId(here.row, here.column) : undefined
+          }
           className="sheet"
           style={{ width }}
           {...handlers}

@@ -1,9 +1,9 @@
-import type { BrowserContextOptions, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { axeViolations } from "../support/axe";
 import { openHouse, openWorkbench, type BrowserHouse } from "../support/browser";
 import { workbookOf } from "../support/grid";
 import { projectForm } from "../support/projectForms";
+import { faultsInRooms } from "../support/rooms";
 import { workbookBytes } from "../support/workbookBytes";
 import { entry, openFile, score } from "./sheetOf";
 
@@ -15,12 +15,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await house.close();
 });
-
-const rooms: readonly (readonly [string, BrowserContextOptions])[] = [
-  ["浅色", { colorScheme: "light" }],
-  ["深色", { colorScheme: "dark" }],
-  ["320像素宽、深色", { viewport: { width: 320, height: 900 }, colorScheme: "dark" }],
-];
 
 /** Three project forms, of which the second must be judged and the third misses its targets. */
 async function openThree(page: Page): Promise<void> {
@@ -34,44 +28,36 @@ async function openThree(page: Page): Promise<void> {
 }
 
 describe("项目支出绩效自评表", () => {
-  test.each(rooms)(
-    "%s：几张项目表的清单、概览、失分、要评定的行都没有问题，也不用横向滚动",
-    async (_, options) => {
-      const page = await openWorkbench(house, options);
-      const found: string[] = [];
-      const look = async (view: string): Promise<void> => {
-        found.push(...(await axeViolations(page)).map((line) => `${view}: ${line}`));
-        const pane = await page.locator("main").evaluate((main) => main.scrollWidth - main.clientWidth);
-        const wide = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        if (wide > 0 || pane > 0) found.push(`${view}: ${Math.max(wide, pane)} px too wide`);
-      };
-      await openThree(page);
-      await look("第一张");
-      const picker = page.getByLabel("自评表", { exact: true });
-      const words = await picker.locator("option").allTextContents();
-      expect(words[2]).toMatch(/^创业扶持：项目支出，创业带动就业补助项目 2024年度，总分.*（未计算）$/u);
-      await picker.selectOption("创业扶持");
-      await page.getByRole("heading", { name: /^创业带动就业补助项目/u }).waitFor();
-      await score(page);
-      await look("已计算");
-      await entry(page, 9).click();
-      await page.getByRole("heading", { name: "培训人数" }).waitFor();
-      await look("没有完成的一行");
-      await page.getByRole("button", { name: "返回列表" }).click();
-      await entry(page, 6).click();
-      await page.getByRole("heading", { name: "预算执行率" }).waitFor();
-      await look("预算执行率");
-      await picker.selectOption("就业帮扶");
-      await page.getByRole("heading", { name: /^就业困难人员帮扶项目/u }).waitFor();
-      await entry(page, 11).click();
-      await page.getByRole("heading", { name: "就业帮扶效果" }).waitFor();
-      await look("要评定的一行");
-      await page.context().close();
-      expect(found).toEqual([]);
-    },
-  );
+  test("几张项目表的清单、概览、失分、要评定的行都没有问题，也不用横向滚动", async () => {
+    const page = await openWorkbench(house);
+    const found: string[] = [];
+    const look = async (view: string): Promise<void> => {
+      found.push(...(await faultsInRooms(page, view)));
+    };
+    await openThree(page);
+    await look("第一张");
+    const picker = page.getByLabel("自评表", { exact: true });
+    const words = await picker.locator("option").allTextContents();
+    expect(words[2]).toMatch(/^创业扶持：项目支出，创业带动就业补助项目 2024年度，总分.*（未计算）$/u);
+    await picker.selectOption("创业扶持");
+    await page.getByRole("heading", { name: /^创业带动就业补助项目/u }).waitFor();
+    await score(page);
+    await look("已计算");
+    await entry(page, 9).click();
+    await page.getByRole("heading", { name: "培训人数" }).waitFor();
+    await look("没有完成的一行");
+    await page.getByRole("button", { name: "返回列表" }).click();
+    await entry(page, 6).click();
+    await page.getByRole("heading", { name: "预算执行率" }).waitFor();
+    await look("预算执行率");
+    await picker.selectOption("就业帮扶");
+    await page.getByRole("heading", { name: /^就业困难人员帮扶项目/u }).waitFor();
+    await entry(page, 11).click();
+    await page.getByRole("heading", { name: "就业帮扶效果" }).waitFor();
+    await look("要评定的一行");
+    await page.context().close();
+    expect(found).toEqual([]);
+  });
 
   test("打开时前面是第一张；点到别的工作表，面板跟过去", async () => {
     const page = await openWorkbench(house);

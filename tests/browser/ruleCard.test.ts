@@ -1,7 +1,7 @@
-import type { BrowserContextOptions, Locator, Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { axeViolations } from "../support/axe";
 import { openHouse, openWorkbench, type BrowserHouse } from "../support/browser";
+import { faultsInRooms } from "../support/rooms";
 import { cell, entry } from "./sheetOf";
 
 let house: BrowserHouse;
@@ -12,12 +12,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await house.close();
 });
-
-const rooms: readonly (readonly [string, BrowserContextOptions])[] = [
-  ["浅色", { colorScheme: "light" }],
-  ["深色", { colorScheme: "dark" }],
-  ["深色、320像素宽", { colorScheme: "dark", viewport: { width: 320, height: 640 } }],
-];
 
 function card(page: Page): Locator {
   return page.getByRole("group", { name: "评分标准的读法" });
@@ -36,17 +30,6 @@ async function openCard(page: Page, row: number): Promise<void> {
   await entry(page, row).click();
   await fold(page).click();
   await card(page).waitFor();
-}
-
-/** What axe finds, and how many pixels the view is too wide for its room. */
-async function faults(page: Page, view: string): Promise<readonly string[]> {
-  const found = (await axeViolations(page)).map((line) => `${view}: ${line}`);
-  const wide = await page.evaluate(() =>
-    [document.documentElement, ...document.querySelectorAll("main")].some(
-      (one) => one.scrollWidth > one.clientWidth,
-    ),
-  );
-  return wide ? [...found, `${view}: too wide`] : found;
 }
 
 const stepped = "预算完成率达到100%的得满分，每低1个百分点扣0.5分，扣完为止。";
@@ -117,8 +100,8 @@ describe("规则卡", () => {
     await page.context().close();
   });
 
-  test.each(rooms)("%s：没有无障碍的问题，也不用横向滚动", async (_, options) => {
-    const page = await openWorkbench(house, options);
+  test("没有无障碍的问题，也不用横向滚动", async () => {
+    const page = await openWorkbench(house);
     const found: string[] = [];
     for (const [row, view] of [
       [14, "没有读懂"],
@@ -127,7 +110,7 @@ describe("规则卡", () => {
     ] as const) {
       await openCard(page, row);
       if (row === 31) await card(page).getByLabel("合同签订及时率是多少？").fill("95");
-      found.push(...(await faults(page, view)));
+      found.push(...(await faultsInRooms(page, view)));
       await page.getByRole("button", { name: "返回列表" }).click();
     }
     await page.context().close();
@@ -207,18 +190,18 @@ describe("更正读法", () => {
     await page.context().close();
   });
 
-  test.each(rooms)("%s：没有无障碍的问题，也不用横向滚动", async (_, options) => {
-    const page = await openWorkbench(house, options);
+  test("没有无障碍的问题，也不用横向滚动", async () => {
+    const page = await openWorkbench(house);
     await openEditor(page, 31);
-    const found = [...(await faults(page, "分档"))];
+    const found = [...(await faultsInRooms(page, "分档"))];
     await editor(page).getByRole("combobox", { name: "类型" }).selectOption("stepped");
     await editor(page).getByRole("button", { name: "保存" }).click();
-    found.push(...(await faults(page, "还不能保存")));
+    found.push(...(await faultsInRooms(page, "还不能保存")));
     await saveWords(page);
-    found.push(...(await faults(page, "已保存")));
+    found.push(...(await faultsInRooms(page, "已保存")));
     await page.getByRole("button", { name: "设置" }).click();
     await page.getByText("导入规则").click();
-    found.push(...(await faults(page, "导入导出")));
+    found.push(...(await faultsInRooms(page, "导入导出")));
     await page.context().close();
     expect(found).toEqual([]);
   });
@@ -255,19 +238,19 @@ describe("评分标准试算（工作台）", () => {
     await page.context().close();
   });
 
-  test.each(rooms)("%s：没有无障碍的问题，也不用横向滚动", async (_, options) => {
-    const page = await openWorkbench(house, options);
+  test("没有无障碍的问题，也不用横向滚动", async () => {
+    const page = await openWorkbench(house);
     await page.getByRole("button", { name: "评分标准试算" }).click();
-    const found = [...(await faults(page, "空白"))];
+    const found = [...(await faultsInRooms(page, "空白"))];
     await page.getByLabel("评分标准", { exact: true }).fill(stepped);
     await page.getByLabel("分值").fill("8");
     await card(page).getByLabel("预算完成率是多少？").fill("93");
-    found.push(...(await faults(page, "试算")));
+    found.push(...(await faultsInRooms(page, "试算")));
     await page
       .getByLabel("评分标准", { exact: true })
       .fill("完成率100%得3分；另按有关口径折算后酌定加分系数。");
     await card(page).getByText("没有全部读懂").waitFor();
-    found.push(...(await faults(page, "没有读懂")));
+    found.push(...(await faultsInRooms(page, "没有读懂")));
     await page.context().close();
     expect(found).toEqual([]);
   });

@@ -4,10 +4,13 @@ import type { Page } from "playwright-core";
 
 const script = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** What axe-core finds wrong on the page now, one line each: rule, how grave, where. */
-export async function axeViolations(page: Page): Promise<readonly string[]> {
+/** What axe-core finds wrong on the page now, one line each: rule, how grave, where; only by these rules, if given. */
+export async function axeViolations(
+  page: Page,
+  rules: readonly string[] | null = null,
+): Promise<readonly string[]> {
   // Over the debugger: the pages forbid foreign scripts, and that stays so under test.
-  await page.evaluate(script);
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(script);
   // A button that was just enabled still has the colours of a disabled one until its transition has ended.
   await page.evaluate(async () => {
     const frame = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(done));
@@ -18,7 +21,7 @@ export async function axeViolations(page: Page): Promise<readonly string[]> {
       .filter(({ effect }) => Number.isFinite(Number(effect?.getComputedTiming().endTime)));
     await Promise.allSettled(ending.map(({ finished }) => finished));
   });
-  return page.evaluate(async () => {
+  return page.evaluate(async (only) => {
     const { axe } = window as unknown as {
       axe: {
         run: (options: object) => Promise<{
@@ -33,11 +36,14 @@ export async function axeViolations(page: Page): Promise<readonly string[]> {
         }>;
       };
     };
-    const result = await axe.run({ resultTypes: ["violations"] });
+    const result = await axe.run({
+      resultTypes: ["violations"],
+      ...(only === null ? {} : { runOnly: { type: "rule", values: only } }),
+    });
     return result.violations.flatMap((violation) =>
       violation.nodes.map(
         (node) => `${violation.id} (${violation.impact}): ${node.target.join(" ")}: ${node.failureSummary}`,
       ),
     );
-  });
+  }, rules);
 }
