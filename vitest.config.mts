@@ -27,6 +27,8 @@ export default defineConfig({
     allowOnly: false,
     // Two cores are what a build machine has; vitest alone would leave one of them to itself.
     maxWorkers: 2,
+    // Modules are pure: loading them anew for each of 200 files would cost a third of the time.
+    isolate: false,
     // The build machine reads the JSON report to be sure that nothing was skipped.
     reporters: report === undefined ? ["default"] : ["default", ["json", { outputFile: report }]],
   },
