@@ -1,4 +1,5 @@
 import type { Finding } from "../findings/finding";
+import type { FindingOptions } from "../findings/findFindings";
 import type { Case } from "../scorecard/case";
 import { fail, stopped, succeed, type Outcome, type Watch, type WorkbookPort } from "../workbook/port";
 import { isNewer, newerRecords } from "../workbook/records";
@@ -116,7 +117,7 @@ async function follow(
 }
 
 /** 报送前自查 of one form. */
-export async function checkForm(formCase: Case, report: string | null = null): Promise<readonly Finding[]> {
+export async function checkForm(formCase: Case, given: FindingOptions = {}): Promise<readonly Finding[]> {
   const { findFindings } = await import("../findings/findFindings");
-  return findFindings(formCase, { report });
+  return findFindings(formCase, given);
 }

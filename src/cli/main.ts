@@ -6,6 +6,8 @@ import { writeRulesFile } from "../app/rulesFile";
 import type { Problem } from "../workbook/port";
 import { a1 } from "../workbook/cell";
 import { isOpen } from "../findings/finding";
+import type { FindingOptions } from "../findings/findFindings";
+import { readCheckInputs } from "./checkInputs";
 import { readFileOptions } from "./readFileOptions";
 import { checkReport, jsonFindings } from "./checkReport";
 import { factsTemplate } from "./factsFile";
@@ -17,7 +19,7 @@ import { fillLines, isAllFilled, jsonFills, listed, previewFile } from "./ledger
 import { listFiles } from "./listFiles";
 import { readOptions, unfitForSeveral, usage, type Options } from "./options";
 import { freshName, safeWrite } from "./safeWrite";
-import { scoreFile, type FileOptions, type ScoredFile, checkFile, readReportText } from "./scoreFile";
+import { scoreFile, type FileOptions, type ScoredFile, checkFile } from "./scoreFile";
 import { systemReason } from "./systemReason";
 import { submissionList, submitFile } from "./submitFile";
 import { problemLines, summaryLine } from "./tableReport";
@@ -46,19 +48,20 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   if (options.files.length > 1 && options.out !== null && !(await isFolder(options.out))) {
     return complain(`--out ${options.out} 不是文件夹：评多个文件时请给一个已有的文件夹。`);
   }
-  const report = options.report === null ? null : await readReportText(options.report);
-  if (report !== null && !report.ok) {
-    const { problem } = report;
+  const given = await readCheckInputs(options);
+  if (!given.ok) {
+    const { problem } = given;
     if (options.json) printJson(options.files.map((file) => jsonProblem(file, problem)));
-    return complain(`${options.report ?? ""}：${problemLines(problem)}`);
+    return complain(problemLines(problem));
   }
   const results: FileResult[] = [];
   for (const [index, file] of options.files.entries()) {
     if (options.files.length > 1) console.error(`[${index + 1}/${options.files.length}] ${file}`);
-    const text = report === null ? null : report.value;
     const one = attempted(file, () => {
       if (options.dryRun) return onePreview(file, options, read.value);
-      return options.check ? oneCheck(file, options, read.value, text) : oneFile(file, options, read.value);
+      return options.check
+        ? oneCheck(file, options, read.value, given.value)
+        : oneFile(file, options, read.value);
     });
     results.push(await one);
   }
@@ -115,9 +118,9 @@ async function oneCheck(
   file: string,
   options: Options,
   reading: FileOptions,
-  report: string | null,
+  given: FindingOptions,
 ): Promise<FileResult> {
-  const outcome = await checkFile(file, reading, report);
+  const outcome = await checkFile(file, reading, given);
   if (!outcome.ok) return failed(file, outcome.problem);
   const forms = outcome.value;
   for (const { findings } of forms) {

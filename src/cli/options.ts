@@ -21,6 +21,8 @@ export interface Options {
   readonly check: boolean;
   /** The 自评报告 to hold the form against. */
   readonly report: string | null;
+  /** Workbooks with the approved goals or the form of the year before, to hold the form against. */
+  readonly against: readonly string[];
   /** Folders of editions to choose from besides, and the id of the one to score by; none: the one kept in the workbook,
    * else the form chooses. */
   readonly edition: readonly string[];
@@ -54,6 +56,7 @@ export const usage = `用法：npm run score -- 自评表.xlsx […] [选项]
   --checked              已看过报送前自查的问题，仍做报送版
   --check                报送前自查：逐行列出“工作表!单元格 级别 编号 说明”，不写文件；可加 --json
   --report 文件          自查时对照自评报告（.docx 或 .txt，一次一个自评表）
+  --against 文件.xlsx    自查时对照批复的绩效目标表、上一年度的自评表（可写几次）；工作簿里另一张表上的自动对照
   --edition 编号          按这个版本的评分标准评分；不写则用工作簿里选定的，没有选定的按表格内容选定
   --edition 文件夹        加上这个文件夹里的版本，按表格内容选定；可以再写一个 --edition 编号
   --rules 规则.json       采用从别处导出的人工设定的计分规则：同名、同一评分标准的行；一份可用于许多自评表
@@ -86,6 +89,7 @@ export function readOptions(args: readonly string[]): Options | { readonly wrong
         checked: { type: "boolean", default: false },
         check: { type: "boolean", default: false },
         report: { type: "string" },
+        against: { type: "string", multiple: true },
         edition: { type: "string", multiple: true },
         rules: { type: "string" },
         "rules-out": { type: "string" },
@@ -97,7 +101,9 @@ export function readOptions(args: readonly string[]): Options | { readonly wrong
         version: { type: "boolean", default: false },
       },
     });
-    if (values.report !== undefined && !values.check) return { wrong: "--report 与 --check 一起使用。" };
+    if (!values.check && (values.report ?? values.against) !== undefined) {
+      return { wrong: `${values.report === undefined ? "--against" : "--report"} 与 --check 一起使用。` };
+    }
     const writes = [values.out, values["facts-template"], values["rules-out"], values.freeze].some(
       (value) => value !== undefined,
     );
@@ -137,6 +143,7 @@ export function readOptions(args: readonly string[]): Options | { readonly wrong
       checked: values.checked,
       check: values.check,
       report: values.report ?? null,
+      against: values.against ?? [],
       edition: values.edition ?? [],
       rules: values.rules ?? null,
       rulesOut: values["rules-out"] ?? null,

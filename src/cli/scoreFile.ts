@@ -18,7 +18,7 @@ import type { CellAddress } from "../workbook/cell";
 import { fail, succeed, type Outcome, type Problem } from "../workbook/port";
 import { systemReason } from "./systemReason";
 import { shareFacts, unknownFacts } from "./factsFile";
-import { readReportFile } from "../adapters/docx/readReportFile";
+import type { FindingOptions } from "../findings/findFindings";
 import type { Finding } from "../findings/finding";
 
 /** How a file is read: the facts of --facts, the edition of --edition, the rules of --rules, the form of --sheet. */
@@ -174,7 +174,8 @@ export async function openWorkbook(
   return succeed({ workbook, said: said.length === 0 ? null : said.join(""), fills });
 }
 
-async function readBytes(path: string): Promise<Outcome<Uint8Array>> {
+/** All of a file, or why it cannot be read. */
+export async function readBytes(path: string): Promise<Outcome<Uint8Array>> {
   const bytes = await readFile(path).catch((error: unknown) => error);
   return bytes instanceof Uint8Array ? succeed(bytes) : fail(unreadable(path, bytes));
 }
@@ -188,23 +189,17 @@ function unreadable(path: string, error: unknown): Problem {
   };
 }
 
-/** 报送前自查 of each form of a file, with the text of the report when there is one. Writes nothing. */
+/** 报送前自查 of each form of a file, held against what was given beside it. Writes nothing. */
 export async function checkFile(
   path: string,
   options: FileOptions,
-  report: string | null,
+  given: FindingOptions,
 ): Promise<Outcome<readonly (FileForm & { readonly findings: readonly Finding[] })[]>> {
   const opened = await openFile(path, options);
   if (!opened.ok) return opened;
   const checked: (FileForm & { readonly findings: readonly Finding[] })[] = [];
   for (const one of opened.value.forms) {
-    if (!one.isLeft) checked.push({ ...one, findings: await checkForm(one.formCase, report) });
+    if (!one.isLeft) checked.push({ ...one, findings: await checkForm(one.formCase, given) });
   }
   return succeed(checked);
-}
-
-/** The text of the report named by --report. */
-export async function readReportText(path: string): Promise<Outcome<string>> {
-  const bytes = await readBytes(path);
-  return bytes.ok ? readReportFile(bytes.value) : bytes;
 }

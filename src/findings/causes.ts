@@ -33,7 +33,7 @@ export const causes: readonly Cause[] = [
     id: "wordsAgainstScore",
     title: "文字说的情况与得分不符",
     checks:
-      "fullMarksWithLoss problemsAgainstFullMarks claimAllMet auditFinding lateDates notApplicableReason procurementApplies subordinateUnits approximateNearBound monthsDoubt readingDoubt",
+      "fullMarksWithLoss problemsAgainstFullMarks claimAllMet auditFinding lateDates notApplicableReason procurementApplies subordinateUnits approximateNearBound monthsDoubt readingDoubt allFullMarks",
   },
   {
     id: "thinBasis",
@@ -50,7 +50,7 @@ export const causes: readonly Cause[] = [
     id: "goals",
     title: "绩效目标和完成值填写不规范",
     checks:
-      "annexAbsent annexBlank annexCount annexActualRepeats annexUnit annexRate annexAdjusted rateUnderQuantity duplicateIndicator satisfactionSurvey targetDropped farAbove goalDoubt goalYear",
+      "annexAbsent annexBlank annexCount annexActualRepeats annexUnit annexRate annexAdjusted rateUnderQuantity duplicateIndicator satisfactionSurvey targetDropped farAbove goalDoubt goalYear approvedGoals targetBelowLastYear",
   },
   {
     id: "template",

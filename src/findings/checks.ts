@@ -1,3 +1,4 @@
+import { allFullMarks } from "./checks/allFullMarks";
 import { annexAbsent } from "./checks/annexAbsent";
 import { annexActualRepeats } from "./checks/annexActualRepeats";
 import { annexAdjusted } from "./checks/annexAdjusted";
@@ -7,6 +8,7 @@ import { annexOverachieved } from "./checks/annexOverachieved";
 import { annexRate } from "./checks/annexRate";
 import { annexScore } from "./checks/annexScore";
 import { annexUnit } from "./checks/annexUnit";
+import { approvedGoals } from "./checks/approvedGoals";
 import { approximateNearBound } from "./checks/approximateNearBound";
 import { auditFinding } from "./checks/auditFinding";
 import { basisBlank } from "./checks/basisBlank";
@@ -62,6 +64,7 @@ import { sourcesDiffer } from "./checks/sourcesDiffer";
 import { specialFundBlock } from "./checks/specialFundBlock";
 import { statedScore } from "./checks/statedScore";
 import { subordinateUnits } from "./checks/subordinateUnits";
+import { targetBelowLastYear } from "./checks/targetBelowLastYear";
 import { targetDropped } from "./checks/targetDropped";
 import { targetInText } from "./checks/targetInText";
 import { templateSlips } from "./checks/templateSlips";
@@ -150,4 +153,7 @@ export const checks: readonly Check[] = [
   headBlank,
   lateDates,
   rateAgainstFigures,
+  approvedGoals,
+  targetBelowLastYear,
+  allFullMarks,
 ];

@@ -82,6 +82,8 @@ function comparePlaces(left: Rank, right: Rank): number {
 export interface FindingOptions {
   /** The text of the 自评报告, as pasted. */
   readonly report?: string | null;
+  /** Workbooks to hold the form against: the approved goals, the form of the year before. */
+  readonly beside?: FindingContext["beside"];
 }
 
 /** Everything that the checks look at, gathered once. */
@@ -124,7 +126,18 @@ export function findingContext(formCase: Case, options: FindingOptions = {}): Fi
     })),
   );
   const report = readReport(options.report ?? "")?.sentences ?? [];
-  return { snapshot, form, facts, scorecard, edition, rows, annexes, annexRows, report };
+  return {
+    snapshot,
+    form,
+    facts,
+    scorecard,
+    edition,
+    rows,
+    annexes,
+    annexRows,
+    report,
+    beside: options.beside ?? [],
+  };
 }
 
 /** A reason that we wrote is not the department's. */

@@ -85,6 +85,12 @@ export interface CheckedAnnexRow {
   readonly scoring: AnnexScoring | null;
 }
 
+/** A workbook that was given beside the form, to hold it against. */
+interface BesideBook {
+  readonly file: string;
+  readonly snapshot: Snapshot;
+}
+
 /** Everything a check may look at, as plain data. */
 export interface FindingContext {
   readonly snapshot: Snapshot;
@@ -99,6 +105,8 @@ export interface FindingContext {
   readonly annexRows: readonly CheckedAnnexRow[];
   /** Sentence by sentence; empty when none was given. */
   readonly report: readonly ReportSentence[];
+  /** Workbooks that were given beside the form: the approved goals, the form of the year before. */
+  readonly beside: readonly BesideBook[];
 }
 
 /** One thing that a reviewer looks for: a file of checks/ that is named for it. Never fires on what it cannot know; never throws. */

@@ -96,3 +96,10 @@ export function nestQuotes(text: string): string {
   }
   return depth === 0 ? nested : text;
 }
+
+const documentNumber = /[〔【[(（]\s*(?:19|20)\d{2}\s*[〕】\])）]\s*\d{1,4}\s*号|批复|文号|第\d{1,4}号/u;
+
+/** Whether the words name the paper by which something was approved. */
+export function namesDocument(words: string): boolean {
+  return documentNumber.test(words);
+}

@@ -100,7 +100,7 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
     say({ kind: "scorecardRead", scorecard, standing });
     if (!watching) return;
     watch?.step("findings", 0, 0);
-    found = await checkForm(formCase, report?.text);
+    found = await checkForm(formCase, { report: report?.text ?? null });
     say({ kind: "findingsRead", list: found, marked: isMarked(snapshot), report: report?.name ?? null });
   };
 

@@ -25,6 +25,7 @@ type ProblemCode =
   | "badFacts"
   | "badRules"
   | "badLedger"
+  | "badAgainst"
   | "unknownEdition"
   | "badEdition"
   | "stopped"

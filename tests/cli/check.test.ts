@@ -3,6 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { strToU8, zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { exampleSnapshot } from "../findings/exampleBook";
+import { gridSheet, workbookOf } from "../support/grid";
+import { workbookBytes } from "../support/workbookBytes";
 import { runCli } from "./runCli";
 
 interface JsonFinding {
@@ -51,6 +54,49 @@ describe("命令行 --check", () => {
       const run = await runCli("--check", filled, "--report", path);
       expect(run.stdout).toMatch(/!C7 待核实 figureTwice .*1494个.*1442个/u);
     }
+  });
+
+  it("--against：对照批复的绩效目标表和上一年度的自评表；别的文件先说不能用", async () => {
+    const [form, approved, lastYear] = ["今年.xlsx", "批复.xlsx", "上年.xlsx"].map((name) =>
+      join(folder, name),
+    );
+    const rows = [
+      { name: "养护公路里程", target: "≥100公里", actual: "118公里" },
+      { name: "路面完好率", target: "≥96%", actual: "97%" },
+    ];
+    const goals = exampleSnapshot({
+      project: { rows },
+      approved: rows.map(({ name, target }) => ({ name, target: name === "路面完好率" ? "≥98%" : target })),
+      lastYear: { rows: rows.map((row) => ({ ...row, actual: "126公里" })) },
+    }).sheets;
+    for (const [index, path] of [form, approved, lastYear].entries()) {
+      const sheets = goals.slice(index, index + 1);
+      await writeFile(path ?? "", workbookBytes({ sheets, records: new Map() }));
+    }
+    const run = await runCli("--check", form ?? "", "--against", approved ?? "", "--against", lastYear ?? "");
+    const lines = run.stdout
+      .split("\n")
+      .filter((line) => / (?:approvedGoals|targetBelowLastYear) /u.test(line));
+    expect(lines).toHaveLength(2);
+    expect(lines[1]).toContain("目标值是“≥96%”，批复的是“≥98%”（见“批复.xlsx”）");
+    expect(lines[0]).toContain("低于上一年的实际完成值“126公里”（见“上年.xlsx”）");
+    const wrong = await runCli("--check", form ?? "", "--against", filled, "--against", report);
+    expect(wrong.exit).toBe(2);
+    const plain = join(folder, "名册.xlsx");
+    await writeFile(
+      plain,
+      workbookBytes(
+        workbookOf([
+          gridSheet([
+            ["姓名", "电话"],
+            ["甲", "1"],
+          ]),
+        ]),
+      ),
+    );
+    const nothing = await runCli("--check", form ?? "", "--against", plain);
+    expect(nothing.exit).toBe(2);
+    expect(nothing.stderr).toContain("名册.xlsx 不能用来对照。");
   });
 
   it("--json：每个文件一个对象，列出全部问题", async () => {

@@ -61,6 +61,13 @@ export interface ExampleProject {
   readonly notes?: readonly string[];
 }
 
+/** One row of 绩效目标批复表. */
+interface ExampleApproved {
+  readonly name: string;
+  readonly target: CellValue;
+  readonly weight?: CellValue;
+}
+
 /** A small workbook as an example writes it. */
 export interface ExampleBook {
   readonly department?: string;
@@ -79,6 +86,10 @@ export interface ExampleBook {
   readonly annex?: readonly ExampleAnnexRow[];
   /** Instead of `rows`: a form of a project. */
   readonly project?: ExampleProject;
+  /** A second sheet: the goals as they were approved, of the project that the form is of. */
+  readonly approved?: readonly ExampleApproved[];
+  /** A second sheet: the project's form of the year before. */
+  readonly lastYear?: ExampleProject;
   readonly facts?: Readonly<
     Record<string, FactValue | { readonly value: FactValue; readonly reason: string }>
   >;
@@ -92,7 +103,17 @@ const merges =
 
 /** The example as a workbook in the layout of the official form. */
 export function exampleSnapshot(book: ExampleBook, edition: Edition = guangzhou2023): Snapshot {
-  if (book.project !== undefined) return { sheets: [projectSheet(book, book.project)], records: new Map() };
+  if (book.project !== undefined) {
+    const { approved, lastYear } = book;
+    const sheets = [
+      projectSheet(book, book.project),
+      ...(approved === undefined ? [] : [approvedSheet(approved)]),
+      ...(lastYear === undefined
+        ? []
+        : [{ ...projectSheet({ ...book, year: (book.year ?? 2023) - 1 }, lastYear), name: "上年" }]),
+    ];
+    return { sheets, records: new Map() };
+  }
   const rows = (book.rows ?? []).map((row) => complete(row, edition));
   const grid: (readonly CellValue[])[] = [
     ["附件3"],
@@ -270,6 +291,20 @@ function projectSheet(book: ExampleBook, project: ExampleProject): SheetSnapshot
         book.total === undefined ? Number(sumOfScores.toFixed(9)) : book.total,
       ],
       ...notes.map((note) => [note]),
+    ],
+    [],
+  );
+}
+
+function approvedSheet(rows: readonly ExampleApproved[]): SheetSnapshot {
+  const weighed = rows.some(({ weight }) => weight !== undefined);
+  return sheetOf(
+    "绩效目标批复表",
+    [
+      ["项目支出绩效目标批复表"],
+      ["项目名称", "农村道路养护"],
+      ["一级指标", "二级指标", "三级指标", "指标值", ...(weighed ? ["分值"] : [])],
+      ...rows.map(({ name, target, weight = null }) => ["产出指标", "数量指标", name, target, weight]),
     ],
     [],
   );

@@ -1,8 +1,7 @@
 import { normalizeName } from "../../form/normalizeName";
 import { findSheet } from "../../workbook/snapshot";
 import { inCell, type Check } from "../finding";
-
-const documentNumber = /[〔【[(（]\s*(?:19|20)\d{2}\s*[〕】\])）]\s*\d{1,4}\s*号|批复|文号|第\d{1,4}号/u;
+import { namesDocument } from "../passages";
 
 /** The clause counts from the initial target; a changed one needs the paper that changed it. */
 export const annexAdjusted: Check = {
@@ -19,7 +18,7 @@ export const annexAdjusted: Check = {
       const words = [...(line?.values() ?? [])]
         .map(({ value }) => (typeof value === "string" ? value : ""))
         .join(" ");
-      if (documentNumber.test(words)) return [];
+      if (namesDocument(words)) return [];
       return {
         at: inCell(target.at),
         other: inCell(initialTarget.at),

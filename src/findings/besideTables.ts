@@ -1,0 +1,180 @@
+import { completionRate, type CompletionRate } from "../criteria/completionRate";
+import { oncePerObject } from "../criteria/oncePerObject";
+import type { Form, Goal } from "../form/form";
+import { bareName, normalizeName } from "../form/normalizeName";
+import { readAnnexes } from "../form/readAnnexes";
+import { readApprovedGoals, type ApprovedTable } from "../form/readApprovedGoals";
+import { readForms } from "../form/readForms";
+import { similarity } from "../scorecard/similarity";
+import type { CellAddress, Cited } from "../workbook/cell";
+import { findSheet, type SheetSnapshot, type Snapshot } from "../workbook/snapshot";
+import { inCell, type FindingContext, type Place } from "./finding";
+
+/** One target of the form or of an annex, with what was achieved. */
+interface OwnGoal {
+  readonly name: Cited<string>;
+  readonly target: Goal["target"];
+  readonly actual: Goal["actual"];
+  readonly weight: number | null;
+  /** All words of its row. */
+  readonly words: string;
+}
+
+/** The targets of one table, and whose they are: the project's, the fund's, the department's; "" where nothing says so. */
+interface OwnTable {
+  readonly of: string;
+  readonly goals: readonly OwnGoal[];
+  /** The title of the column of names. */
+  readonly head: CellAddress;
+}
+
+/** Where a table stands that the form is held against: "工作表“绩效目标批复表”", "“批复.xlsx”". */
+interface Beside<Table> {
+  readonly label: string;
+  /** A cell in it as the other side of a finding, where it is in the same workbook. */
+  readonly other: (at: CellAddress) => { readonly other?: Place };
+  readonly table: Table;
+}
+
+/** The tables of targets that belong to the form: its own rows, and those of its annexes. */
+export function ownTables({ snapshot, form, annexes }: FindingContext): readonly OwnTable[] {
+  return tablesOf(snapshot, form, annexes);
+}
+
+function tablesOf(
+  snapshot: Snapshot,
+  form: Form,
+  annexes: FindingContext["annexes"] = readAnnexes(snapshot, form),
+): readonly OwnTable[] {
+  const owner = normalizeName(form.head.project?.value ?? form.head.department?.value ?? "");
+  const wordsOf = (sheet: string, row: number): string =>
+    Array.from(findSheet(snapshot, sheet)?.rows.get(row)?.values() ?? [], ({ value }) =>
+      typeof value === "string" ? value : "",
+    ).join(" ");
+  const own = form.indicators.flatMap(({ goal, name, weight, row }): OwnGoal | [] =>
+    goal === null || row === form.fund?.row
+      ? []
+      : { ...goal, name, weight: weight.value, words: wordsOf(form.sheet, row) },
+  );
+  return [
+    {
+      of: owner,
+      goals: own,
+      head: { sheet: form.sheet, row: form.headerRow, column: form.columns.name },
+    },
+    ...annexes.map(({ sheet, fund, headerRow, columns, rows }) => ({
+      of: fund === "" ? owner : normalizeName(fund),
+      goals: rows.map((row) => ({
+        ...row,
+        weight: row.weight?.of === "own" ? row.weight.points.value : null,
+        words: wordsOf(sheet, row.row),
+      })),
+      head: { sheet, row: headerRow, column: columns.name },
+    })),
+  ].filter(({ goals }) => goals.length > 0);
+}
+
+const thisBook = (at: CellAddress): { readonly other: Place } => ({ other: inCell(at) });
+const anotherBook = (): { readonly other?: Place } => ({});
+
+const approvedIn = oncePerObject((sheet: SheetSnapshot) => ({ table: readApprovedGoals(sheet) }));
+
+/** The approved goals that are of this table: by the name of project or department where both say one, else because
+ * they name at least half of the same indicators. */
+export function approvedFor(
+  { snapshot, form, annexes, beside }: FindingContext,
+  own: OwnTable,
+): readonly Beside<ApprovedTable>[] {
+  const taken = new Set([form.sheet, ...annexes.map(({ sheet }) => sheet)]);
+  const here = snapshot.sheets
+    .filter(({ name }) => !taken.has(name))
+    .map((sheet) => ({ sheet, label: `工作表“${sheet.name}”`, other: thisBook }));
+  const given = beside.flatMap(({ file, snapshot: book }) =>
+    book.sheets.map((sheet) => ({ sheet, label: `“${file}”`, other: anotherBook })),
+  );
+  return [...here, ...given].flatMap(({ sheet, label, other }): Beside<ApprovedTable> | [] => {
+    const { table } = approvedIn(sheet);
+    return table === null || !isOf(table, own) ? [] : { label, other, table };
+  });
+}
+
+/** Whether a workbook holds anything that a form could be held against. */
+export function holdsGoals(snapshot: Snapshot): boolean {
+  return (
+    readForms(snapshot).main !== null || snapshot.sheets.some((sheet) => approvedIn(sheet).table !== null)
+  );
+}
+
+function isOf({ of, goals }: ApprovedTable, own: OwnTable): boolean {
+  if (of !== "" && own.of !== "") return of === own.of;
+  const names = new Set(own.goals.map(({ name }) => bareName(name.value)));
+  const shared = goals.filter(({ name }) => names.has(bareName(name.value)));
+  return shared.length >= 2 && shared.length * 2 >= Math.min(goals.length, own.goals.length);
+}
+
+/** The tables of the year before, of the same project or department: of another form of the workbook or of one given. */
+export function lastYearOf(
+  { snapshot, form, beside }: FindingContext,
+  own: OwnTable,
+): readonly Beside<OwnTable>[] {
+  const year = form.head.year?.value ?? null;
+  if (year === null || own.of === "") return [];
+  const books = [
+    { book: snapshot, label: null },
+    ...beside.map(({ file, snapshot: book }) => ({ book, label: `“${file}”` })),
+  ];
+  return books.flatMap(({ book, label }) =>
+    readForms(book)
+      .forms.filter((one) => one.head.year?.value === year - 1)
+      .flatMap((one) => tablesOf(book, one))
+      .filter(({ of }) => of === own.of)
+      .map((table): Beside<OwnTable> => ({
+        label: label ?? `工作表“${table.head.sheet}”`,
+        other: label === null ? thisBook : anotherBook,
+        table,
+      })),
+  );
+}
+
+const alike = 0.6;
+
+/** The one of these that bears the name, or is clearly the most alike; null: none, or nobody can say. */
+export function named<Goal extends { readonly name: Cited<string> }>(
+  name: string,
+  goals: readonly Goal[],
+): { readonly goal: Goal; readonly exact: boolean } | null {
+  const bare = bareName(name);
+  const same = goals.filter((one) => bareName(one.name.value) === bare);
+  if (same.length > 0)
+    return same.length === 1 && same[0] !== undefined ? { goal: same[0], exact: true } : null;
+  const ranked = goals
+    .map((goal) => ({ goal, like: similarity(bare, bareName(goal.name.value)) }))
+    .sort((one, other) => other.like - one.like);
+  const [best, second] = ranked;
+  return best !== undefined && best.like >= alike && best.like - (second?.like ?? 0) >= 0.15
+    ? { goal: best.goal, exact: false }
+    : null;
+}
+
+type Written = string | number | null;
+
+/** Both targets say the same: in words, or in figures that bind to the same side. */
+export function isSameTarget(one: Written, other: Written, name: string): boolean {
+  const [left, right] = [one, other].map((text) =>
+    normalizeName(String(text ?? "")).replace(/[。.;；]$/u, ""),
+  );
+  if (left === right) return true;
+  const there = completionRate(one, other, name);
+  const back = completionRate(other, one, name);
+  return isExact(there) && isExact(back) && there.kind === back.kind;
+}
+
+/** Every figure of both was held against one of the other, and is the same. Whether the one is measured does not count. */
+function isExact(rate: CompletionRate): rate is CompletionRate & { readonly outcome: "rate" } {
+  if (rate.outcome !== "rate") return false;
+  const isWhole = [rate.target, rate.actual].every(
+    (side) =>
+      side.kind === "quantity" && side.mentions.length === 0 && side.figures.length === rate.parts.length,
+  );
+  return isWhole && rate.parts.every(({ compared }) => compared.target === compared.actual);
+}

@@ -1,0 +1,83 @@
+import { sayPoints } from "../../scorecard/formatPoints";
+import { approvedFor, isSameTarget, named, ownTables } from "../besideTables";
+import { inCell, type Check, type Found } from "../finding";
+import { formPassages, namesDocument } from "../passages";
+
+const why = "绩效目标批复后一般不得调整；确需调整的，须按程序报批，凭批复文件按调整后的目标评价。";
+
+/** The form against the goals as they were approved, in a sheet of the workbook or in a file given beside it. */
+export const approvedGoals: Check = {
+  id: "approvedGoals",
+  title: "指标、目标值和分值与批复的绩效目标一致，调整过的写明了文号",
+  severity: "待核实",
+  find: (context) => {
+    // One paper may change many goals; it is then named once, in the words of the head or the report.
+    if ([...formPassages(context), ...context.report].some(({ text }) => changesGoals(text))) return [];
+    return ownTables(context).flatMap((own) =>
+      approvedFor(context, own).flatMap((beside) => differences(own, beside)),
+    );
+  },
+};
+
+type Own = ReturnType<typeof ownTables>[number];
+type Approved = ReturnType<typeof approvedFor>[number];
+
+function differences(own: Own, { label, other, table }: Approved): readonly Found[] {
+  const matched = table.goals.map((approved) => ({
+    approved,
+    name: approved.name.value,
+    goal: named(approved.name.value, own.goals)?.goal ?? null,
+  }));
+  const weighed = matched.filter(({ approved, goal }) => approved.weight !== null && goal?.weight != null);
+  const equal = weighed.filter(({ approved, goal }) => approved.weight === goal?.weight);
+  // The approved weights may be of another scale: in percent, or without the points of the money.
+  const sameScale = equal.length * 2 >= weighed.length;
+  return matched.flatMap(({ approved, name, goal }): readonly Found[] => {
+    const base = { ...other(approved.target.at), subject: name };
+    const wanted = String(approved.target.content);
+    if (goal === null) {
+      // Part of a longer name, or one of several that are as near: nobody can say that it is gone.
+      if (own.goals.some((one) => one.name.value.includes(name))) return [];
+      return [
+        {
+          ...base,
+          at: inCell(own.head),
+          essence: "批复的指标表里没有",
+          what: `批复的指标“${name}”（目标值${wanted}，见${label}）在表里没有，也没有写明调整的文号。`,
+          why,
+          todo: "请补上这项指标；经批准取消的，写明批复文号。",
+        },
+      ];
+    }
+    if (namesDocument(goal.words)) return [];
+    const at = inCell(goal.target.at);
+    const found: Found[] = [];
+    const target = goal.target.content;
+    if (target !== null && !isSameTarget(approved.target.content, target, name)) {
+      found.push({
+        ...base,
+        at,
+        essence: `${wanted}→${String(target)}`,
+        what: `“${goal.name.value}”的目标值是“${String(target)}”，批复的是“${wanted}”（见${label}），没有写明调整的文号。`,
+        why,
+        todo: "请改回批复的目标值；经批准调整的，写明批复文号。",
+      });
+    }
+    const [weight, before] = [goal.weight, approved.weight];
+    if (sameScale && weight !== null && before !== null && weight !== before) {
+      found.push({
+        ...base,
+        at,
+        essence: `分值${before}→${weight}`,
+        what: `“${goal.name.value}”的分值是${sayPoints(weight)}分，批复的是${sayPoints(before)}分（见${label}），没有写明调整的文号。`,
+        why,
+        todo: "请改回批复的分值；经批准调整的，写明批复文号。",
+      });
+    }
+    return found;
+  });
+}
+
+function changesGoals(text: string): boolean {
+  return namesDocument(text) && /(?:调整|变更|修改|调减|调增|取消)/u.test(text);
+}
