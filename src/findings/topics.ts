@@ -31,7 +31,12 @@ const lossWords =
 const denied =
   /(?:未|没有|无|不)(?:发现|存在|发生|出现|涉及|反馈|查出|收到)[^，。；]{0,40}|(?:没有|无|不)(?:扣分|被扣)|未被[^，。；]{0,20}|(?:没有|无)[^，。；]{0,12}(?:问题|情况|现象)|扣完为止|[^，。；]{0,30}(?:则|将|应)扣|以免[^，。；]{0,30}|避免[^，。；]{0,30}|(?:均|全部|已)[^，。；]{0,10}未超过[^，。；]{0,10}/gu;
 
+/** A sentence without what it denies: "未发现不规范的情况" leaves nothing. */
+export function undenied(sentence: string): string {
+  return sentence.replace(denied, "");
+}
+
 /** The words of a loss in a sentence that are not denied; null for none. */
 export function lossIn(sentence: string): string | null {
-  return lossWords.exec(sentence.replace(denied, ""))?.[0] ?? null;
+  return lossWords.exec(undenied(sentence))?.[0] ?? null;
 }

@@ -1,6 +1,6 @@
 import { inCell, type Check, type CheckedRow, type Found } from "../finding";
 import { inReport, shortened } from "../passages";
-import { isMonthly, rowsOf, topicsOf } from "../topics";
+import { isMonthly, rowsOf, topicsOf, undenied } from "../topics";
 
 const lag =
   /(?:支出率|支出进度|执行率|序时进度|执行进度)[^。；]{0,30}(?:达不到|滞后|难以满足|较难满足|未达到|低于|落后|偏慢|缓慢)|(?:达不到|难以满足|较难满足|未达到|落后于)[^。；]{0,12}(?:序时进度|支出进度)/u;
@@ -16,7 +16,7 @@ export const problemsAgainstFullMarks: Check = {
   find: ({ report, rows, edition }) => {
     const seen = new Set<string>();
     return report.flatMap(({ text, line, section }): readonly Found[] => {
-      const sentence = text.slice(0, 1000);
+      const sentence = undenied(text.slice(0, 1000));
       const late = lag.test(sentence);
       if (!late && !(problemSection.test(section) && problem.test(sentence))) return [];
       return topicsOf(sentence, edition).flatMap((topic) => {
