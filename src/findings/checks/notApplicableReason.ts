@@ -2,7 +2,7 @@ import type { Check } from "../finding";
 
 /** Who, what and when, which the row says of itself, and the score that follows: none of these is a reason. */
 const empty =
-  /不涉及|不适用|本级?|我|该|此|单位|部门|局|[事类]?项|指标|内容|情况|业务|年度?|20\d{2}|当年|经核实|[故因所]此?以?|按(?:规定|评分标准)?|得?满分|得?\d(?:\.\d{1,2})?分|自评|[为的]|[.,、;:()。]/gu;
+  /不涉及|不适用|本级?|我|该|此|单位|部门|局|事?项|类|指标|内容|情况|业务|年度?|20\d{2}|当年|经核实|[故因所]此?以?|按(?:规定|评分标准)?|得?满分|得?\d(?:\.\d{1,2})?分|自评|[为的]|[.,、;:()。]/gu;
 
 /** 不涉及 and nothing else. */
 function isBare(basis: string): boolean {

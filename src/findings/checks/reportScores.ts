@@ -102,15 +102,15 @@ function thingScored(
     total.test(label) &&
     (isNamed || subject === "" || whole.test(subject)) &&
     !oneItem.test(passage.text) &&
-    !isOfAnother(subject, own) &&
+    !isOfAnother(subject, isNamed ? label : subject, own) &&
     !things.some((thing) => label.includes(thing.name) && thing.of !== "total");
   return ofAll ? (things.find(({ of }) => of === "total") ?? null) : null;
 }
 
 /** "下属单位市农业技术推广中心自评得分95分": the total of another body. */
-function isOfAnother(subject: string, own: string): boolean {
+function isOfAnother(subject: string, words: string, own: string): boolean {
   const [named] = body.exec(subject) ?? [];
-  if (below.test(subject)) return true;
+  if (below.test(words)) return true;
   return named !== undefined && !/^[本我]/u.test(named) && !own.includes(named) && !named.includes(own);
 }
 
