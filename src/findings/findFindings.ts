@@ -105,8 +105,8 @@ export function findingContext(formCase: Case, options: FindingOptions = {}): Fi
       basis: indicator.basis === null ? null : ownWords(snapshot, indicator.basis),
       evidence: indicator.evidence === null ? null : ownWords(snapshot, indicator.evidence),
       score,
-      lost: score !== null && card.weight !== null && tidy(score - card.weight) < 0,
-      full: score !== null && card.weight !== null && card.weight > 0 && tidy(score - card.weight) === 0,
+      lost: score !== null && card.weight !== null && tidy(score) < tidy(card.weight),
+      full: score !== null && card.weight !== null && card.weight > 0 && tidy(score) === tidy(card.weight),
       atBasis: { at, other: inCell(card.at), subject: card.indicator },
     };
   });

@@ -27,7 +27,7 @@ const unlike = 0.3;
 export function listedTargets(context: FindingContext): readonly ListedTarget[] {
   const rows = context.annexRows.filter(({ annex }) => annex.kind === "department");
   if (rows.length === 0) return [];
-  const names = rows.map((row) => ({ row, name: bareName(row.name) }));
+  const names = rows.map((row) => ({ row, name: withoutUnit(bareName(row.name)) }));
   return [...headPassages(context), ...reportPassages(context)].flatMap((passage) =>
     sentencesOf(passage.text).flatMap((sentence) => {
       const items = list.exec(sentence.slice(0, 3000))?.[1];
@@ -40,6 +40,18 @@ export function listedTargets(context: FindingContext): readonly ListedTarget[] 
 /** Whether a text lists the indicators of a kind with their targets. */
 export function isTargetList(text: string): boolean {
   return sentencesOf(text).some((sentence) => list.test(sentence.slice(0, 3000)));
+}
+
+/** "养护里程（公里）" is named 养护里程: what the brackets hold counts something. */
+function withoutUnit(name: string): string {
+  const [brackets, unit] = /[(（]([^()（）]{1,6})[)）]$/u.exec(name) ?? [];
+  if (brackets === undefined || unit === undefined) return name;
+  const reading = readQuantity(`1${unit}`);
+  const counts =
+    reading.kind === "quantity" &&
+    reading.figures[0].unit.name !== "" &&
+    reading.figures[0].text === `1${unit}`;
+  return counts ? name.slice(0, -brackets.length) : name;
 }
 
 interface Candidate {

@@ -29,9 +29,32 @@ const lossWords =
   /扣[减除]?\d|扣分|被扣|未能|未达|达不到|未按|不达标|未完成|不及时|不到位|滞后|逾期|超期|延迟|超过规定|存在[^，。；]{0,20}(?:问题|情况|现象)|不足之处|有待|较难满足|难以满足/u;
 /** The same denied, or a duty: "未发现未及时处理", "不存在扣分". */
 const denied =
-  /(?:未|没有|无|不)(?:发现|存在|发生|出现|涉及|反馈|查出|收到)[^，。；]{0,40}|(?:没有|无|不)(?:扣分|被扣)|未被[^，。；]{0,20}|(?:没有|无)[^，。；]{0,12}(?:问题|情况|现象)|扣完为止|[^，。；]{0,30}(?:则|将|应)扣|以免[^，。；]{0,30}|避免[^，。；]{0,30}|(?:均|全部|已)[^，。；]{0,10}未超过[^，。；]{0,10}/gu;
+  /(?:未|没有|无|不)(?:发现|存在|发生|出现|涉及|反馈|查出|收到)[^，。；]{0,40}|(?:没有|无|不)(?:扣分|被扣)|未被[^，。；]{0,20}|(?:没有|无(?![法力从]))[^，。；]{0,12}(?:问题|情况|现象)|扣完为止|[^，。；]{0,30}(?:则|将|应)扣|(?:以免|避免|防止|防范|杜绝)[^，。；]{0,30}|(?:均|全部|已)[^，。；]{0,10}未超过[^，。；]{0,10}/gu;
+
+/** A sentence without what it denies: "未发现不规范的情况" leaves nothing. */
+export function undenied(sentence: string): string {
+  return sentence.replace(denied, "");
+}
 
 /** The words of a loss in a sentence that are not denied; null for none. */
 export function lossIn(sentence: string): string | null {
-  return lossWords.exec(sentence.replace(denied, ""))?.[0] ?? null;
+  return lossWords.exec(undenied(sentence))?.[0] ?? null;
+}
+
+const purchases = "(?:政府)?采购(?:项目|活动|业务|事项|行为|任务|需求|支出|计划|预算|合同)?";
+/** What was not done ends there: "没有采购投诉", "不涉及质疑" speak of something else. */
+const end = "(?=$|[，。；、：）,.;:)])";
+const nothingBought = new RegExp(
+  `(?:没有|未|无)(?:发生|开展|进行|组织|实施|签订)?过?(?:任何)?${purchases}${end}`,
+  "u",
+);
+const notOfThese = new RegExp(
+  `不涉及(?:[本此该][项类]?(?:指标|内容|事项|业务|情况)?)?(?:${purchases})?${end}`,
+  "u",
+);
+
+/** Whether a row says that there was nothing to buy, or that it does not apply. */
+export function saysNothingBought(text: string): boolean {
+  const flat = text.replace(/\s+/gu, "");
+  return nothingBought.test(flat) || notOfThese.test(flat);
 }

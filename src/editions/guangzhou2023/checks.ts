@@ -23,7 +23,11 @@ export const checks: EditionTraits = {
     { title: "绩效信息公开", words: "绩效[^，。；]{0,8}公开", rows: ["performanceDisclosure"] },
     { title: "绩效管理制度", words: "绩效管理[^，。；]{0,6}(?:制度|规定|办法)", rows: ["systemBuilding"] },
     { title: "采购合同备案", words: "备案", rows: ["contractFiling"] },
-    { title: "采购合同签订", words: "合同[^，。；]{0,6}签订", rows: ["contractSigning"] },
+    {
+      title: "采购合同签订",
+      words: "合同[^，。；]{0,16}签订|签订[^，。；]{0,16}合同",
+      rows: ["contractSigning"],
+    },
     { title: "采购意向公开", words: "采购意向", rows: ["intentionComplete", "intentionTiming"] },
     {
       title: "政府采购",

@@ -2,6 +2,9 @@ import type { Check } from "../finding";
 import { isNil } from "../passages";
 
 const named = /《[^》]{2,200}》|〈[^〉]{2,200}〉|[〔【[(（]\s*(?:19|20)\d{2}\s*[〕】\])）]\s*\d{1,4}\s*号/u;
+/** A title in quotation marks is longer than what such papers are called at large: “采购内控制度” names none. */
+const quoted =
+  /[“"「『][^“”"「」『』]{8,200}(?:办法|制度|规定|规程|规范|规则|细则|方案|通知|意见|指引|手册)(?:[（(][^（()）]{1,6}[)）])?[”"」』]/u;
 
 /** Rows that ask for a paper of the department's own, without its title or number. */
 export const noDocument: Check = {
@@ -12,7 +15,8 @@ export const noDocument: Check = {
     rows.flatMap(({ card, basis, evidence, score, ruleRow, atBasis }) => {
       const paper = ruleRow?.document;
       if (paper === undefined || basis === null || score === null || score <= 0) return [];
-      if (isNil(basis) || named.test(`${basis}\n${evidence ?? ""}`)) return [];
+      const said = `${basis}\n${evidence ?? ""}`;
+      if (isNil(basis) || named.test(said) || quoted.test(said)) return [];
       return {
         ...atBasis,
         essence: "没有文件",

@@ -1,11 +1,15 @@
 import { inCell, type Check, type CheckedRow, type Found } from "../finding";
 import { inReport, shortened } from "../passages";
-import { isMonthly, rowsOf, topicsOf } from "../topics";
+import { isMonthly, rowsOf, topicsOf, undenied } from "../topics";
 
 const lag =
   /(?:支出率|支出进度|执行率|序时进度|执行进度)[^。；]{0,30}(?:达不到|滞后|难以满足|较难满足|未达到|低于|落后|偏慢|缓慢)|(?:达不到|难以满足|较难满足|未达到|落后于)[^。；]{0,12}(?:序时进度|支出进度)/u;
 const problem =
   /存在|不足|不够|有待|无法|困难|未能|滞后|薄弱|不完善|不健全|不规范|不及时|偏低|较低|需要进一步|超期|逾期/u;
+/** Of an earlier year, and mended since. */
+const settled = /(?:上一?年度?|往年|以前年度|历年)[^。；]*已[^，。；]{0,8}(?:整改|解决|纠正|完善)/u;
+/** What the words behind 但 begin with where they carry on with what was named before it. */
+const carriedOn = /^(?:[仍也还尚存有未不较]|个别|部分|少数)/u;
 const problemSection = /问题|不足|困难/u;
 
 /** What the report itself calls a problem, while the row that measures it has full marks. */
@@ -16,7 +20,7 @@ export const problemsAgainstFullMarks: Check = {
   find: ({ report, rows, edition }) => {
     const seen = new Set<string>();
     return report.flatMap(({ text, line, section }): readonly Found[] => {
-      const sentence = text.slice(0, 1000);
+      const sentence = problemIn(undenied(text.slice(0, 1000)));
       const late = lag.test(sentence);
       if (!late && !(problemSection.test(section) && problem.test(sentence))) return [];
       return topicsOf(sentence, edition).flatMap((topic) => {
@@ -44,6 +48,13 @@ export const problemsAgainstFullMarks: Check = {
     });
   },
 };
+
+/** Of "合同签订及时，但档案整理存在短板" the second half; nothing of what is settled. */
+function problemIn(sentence: string): string {
+  if (settled.test(sentence)) return "";
+  const behind = sentence.split(/[，,](?:但是?|然而|不过)/u).at(-1) ?? sentence;
+  return carriedOn.test(behind) ? sentence : behind;
+}
 
 function namesOf(rows: readonly CheckedRow[]): string {
   const names = rows.slice(0, 3).map(({ card }) => `“${card.indicator}”`);

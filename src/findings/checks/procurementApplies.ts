@@ -1,7 +1,5 @@
 import { inCell, type Check, type CheckedRow } from "../finding";
-
-const avoided =
-  /不涉及|没有(?:发生|开展|进行)?(?:政府)?采购(?!投诉|意向)|未(?:发生|开展|进行)(?:政府)?采购|无(?:政府)?采购(?:项目|活动|业务)/u;
+import { saysNothingBought } from "../topics";
 
 /** Amounts of purchases are there: something was bought, so the other procurement rows apply. */
 export const procurementApplies: Check = {
@@ -37,5 +35,5 @@ function purchaseIn(policy: CheckedRow): { readonly policy: CheckedRow; readonly
 }
 
 function isAvoided({ card, basis }: CheckedRow): boolean {
-  return card.outcome === "notApplicable" || avoided.test((basis ?? "").replace(/\s+/gu, ""));
+  return card.outcome === "notApplicable" || saysNothingBought(basis ?? "");
 }

@@ -1,5 +1,5 @@
 import { gradeOf, gradePattern } from "../../criteria/grade";
-import { bareName } from "../../form/normalizeName";
+import { bareName, normalizeName } from "../../form/normalizeName";
 import { decimalPlaces, sumOf, tidy } from "../../quantity/tidy";
 import { sayPoints } from "../../scorecard/formatPoints";
 import { grouped } from "../../workbook/grouped";
@@ -12,6 +12,9 @@ import { inReport, reportPassages } from "../passages";
 const oneItem = /[该此本][项部]|专项/u;
 /** What a total is called: 自评得分, 综合得分, 最终得分为, 部门整体支出绩效自评总分值. */
 const total = /(?:自评|总|综合|最终|整体)(?:自评)?(?:总?得分|总?分值?|评分)|总分|绩效(?:自评)?得分/u;
+/** Names of bodies; what belongs to the department without being all of it. */
+const body = /\p{Script=Han}{0,24}(?:[局委厅办馆院所站校园队]|中心|单位|公司|协会)$/u;
+const below = /(?<![及和与])(?:下属|所属|直属)/u;
 /** Of the form as a whole. */
 const whole = /整体|部门|自评|综合|总/u;
 
@@ -24,11 +27,12 @@ export const reportScores: Check = {
     const { report, rows } = context;
     if (rows.length === 0 || rows.some(({ score }) => score === null)) return [];
     const scored = scoredThings(context);
+    const own = normalizeName(context.form.head.department?.value ?? "");
     const said = namedFigures(reportPassages(context), context.form.head.year?.value ?? null).filter(
       ({ kind, unit, apart }) => !apart && unit === "分" && (kind === "score" || kind === "loss"),
     );
     const scores = said.flatMap((figure) => {
-      const thing = thingScored(figure, scored);
+      const thing = thingScored(figure, scored, own);
       return thing === null || agrees(figure, thing) ? [] : [told(figure, thing)];
     });
     const here = scoreOf(rows);
@@ -83,6 +87,7 @@ function onlyOnes(things: readonly ScoredThing[]): readonly ScoredThing[] {
 function thingScored(
   { subject, isNamed, label, passage, value }: NamedFigure,
   things: readonly ScoredThing[],
+  own: string,
 ): ScoredThing | null {
   const name = bareName(subject).replace(/(?:部分|方面|指标)$/u, "");
   const named = things.filter(
@@ -97,8 +102,16 @@ function thingScored(
     total.test(label) &&
     (isNamed || subject === "" || whole.test(subject)) &&
     !oneItem.test(passage.text) &&
+    !isOfAnother(subject, isNamed ? label : subject, own) &&
     !things.some((thing) => label.includes(thing.name) && thing.of !== "total");
   return ofAll ? (things.find(({ of }) => of === "total") ?? null) : null;
+}
+
+/** "下属单位市农业技术推广中心自评得分95分": the total of another body. */
+function isOfAnother(subject: string, words: string, own: string): boolean {
+  const [named] = body.exec(subject) ?? [];
+  if (below.test(words)) return true;
+  return named !== undefined && !/^[本我]/u.test(named) && !own.includes(named) && !named.includes(own);
 }
 
 /** Equal at the decimals that the report writes; a loss is what the weight leaves. */

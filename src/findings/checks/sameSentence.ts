@@ -1,5 +1,6 @@
 import { normalizeName } from "../../form/normalizeName";
 import type { Check } from "../finding";
+import { saysNothingBought } from "../topics";
 import { sameAddress } from "../../workbook/cell";
 
 const shortest = 8;
@@ -17,7 +18,8 @@ export const sameSentence: Check = {
       if (
         indicator.basis === null ||
         Array.from(words).length < shortest ||
-        /不涉及|没有.{0,12}(?:采购|项目)/u.test(words)
+        /不涉及|没有.{0,12}项目/u.test(words) ||
+        saysNothingBought(words)
       )
         return [];
       const known = first.get(words);

@@ -1,6 +1,8 @@
 import { inCell, type Check, type CheckedAnnexRow } from "../finding";
 
-const survey = /问卷|调查|回收|样本|份|受访|抽样|访谈|评价器|好差评|满意\d|接受调查|[\d.]人\/[\d.]+人/u;
+/** People were asked: 回访、走访、访谈、受访 – but not 信访、来访, who came by themselves. */
+const survey =
+  /问卷|调查|回收|样本|份|(?<![信来上])访|抽样|测评|评议|评价器|好差评|满意\d|接受调查|[\d.]人\/[\d.]+人/u;
 const complaint = /投诉|信访|举报/u;
 
 /** Satisfaction without the size of a survey; complaints in the place of satisfaction. */

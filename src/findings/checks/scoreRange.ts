@@ -11,7 +11,7 @@ export const scoreRange: Check = {
     ...rows.flatMap(({ card }) => {
       const { typed, weight } = card;
       if (typed === null) return [];
-      const above = weight !== null && tidy(typed - weight) > 0;
+      const above = weight !== null && tidy(typed) > tidy(weight);
       if (!above && typed >= 0) return [];
       return {
         at: inCell(card.at),
@@ -38,7 +38,7 @@ function groupAbove(
   if (first === undefined || weight?.value == null || !below.every(({ card }) => card.weight === null))
     return [];
   const sum = sumOf(below.map(({ card }) => card.typed ?? 0));
-  if (tidy(sum - weight.value) <= 0) return [];
+  if (tidy(sum) <= tidy(weight.value)) return [];
   return [
     {
       at: inCell(first.card.at),

@@ -54,9 +54,10 @@ function told({ card, indicator, editionRow }: CheckedRow): Found | [] {
   };
 }
 
-/** Without white space, list numbers' dots and punctuation: what is left are words and figures. */
+/** Without white space, list numbers' dots and punctuation: what is left are words and figures. "2、90%" is the "2.90%" of the print. */
 function plain(text: string): string {
   return normalizeName(text)
+    .replace(/(?<=\d)、(?=\d)/gu, ".")
     .replace(/(?<!\d)[.]|[.](?!\d)/gu, "")
     .replace(/[，。；：、,;:"'“”()（）]/gu, "")
     .replaceAll("*", "×");

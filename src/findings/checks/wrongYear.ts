@@ -2,7 +2,7 @@ import { inCell, type Check } from "../finding";
 
 /** Papers, and what still holds from an earlier year, may well be older. */
 const older =
-  /《[^》]{0,200}》|[〔【[(（]\s*(?:19|20)\d{2}\s*[〕】\])）]\s*\d{0,4}号?|(?:19|20)\d{2}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?=[^，。；]{0,6}(?:印发|出台|制定|修订|建立|颁布|发布|起))/gu;
+  /《[^》]{0,200}》|[〔【[(（]\s*(?:19|20)\d{2}\s*[〕】\])）]\s*\d{0,4}号?|(?:19|20)\d{2}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?=[^，。；]{0,6}(?:《|印发|出台|制定|修订|建立|颁布|发布|起))/gu;
 
 /** Evidence that only speaks of another year than the form's. */
 export const wrongYear: Check = {
