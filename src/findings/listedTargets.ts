@@ -1,3 +1,4 @@
+import { oncePerObject } from "../criteria/oncePerObject";
 import { bareName } from "../form/normalizeName";
 import { readQuantity } from "../quantity/readQuantity";
 import { similarity } from "../scorecard/similarity";
@@ -24,7 +25,7 @@ const alike = 0.55;
 const unlike = 0.3;
 
 /** Every item of such a list that belongs to exactly one row of the annex, or surely to none. */
-export function listedTargets(context: FindingContext): readonly ListedTarget[] {
+export const listedTargets = oncePerObject((context: FindingContext): readonly ListedTarget[] => {
   const rows = context.annexRows.filter(({ annex }) => annex.kind === "department");
   if (rows.length === 0) return [];
   const names = rows.map((row) => ({ row, name: withoutUnit(bareName(row.name)) }));
@@ -35,7 +36,7 @@ export function listedTargets(context: FindingContext): readonly ListedTarget[] 
       return splitItems(items).flatMap((item) => read(item, passage, names));
     }),
   );
-}
+});
 
 /** Whether a text lists the indicators of a kind with their targets. */
 export function isTargetList(text: string): boolean {

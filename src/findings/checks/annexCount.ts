@@ -28,7 +28,8 @@ const counted =
   /(产出|效益|数量|质量|时效|成本|经济效益|社会效益|生态效益|可持续(?:发展|影响)?|满意度)指标(?:共)?(?:设置|设定|设立|有)?(?:了)?(?:共)?$/u;
 
 function countsIn({ at, label, text }: Passage, { annexes }: FindingContext): readonly Found[] {
-  if (annexes.length === 0) return [];
+  // Most sentences speak of no indicators.
+  if (annexes.length === 0 || !text.includes("指")) return [];
   const plain = plainText(text).text;
   return scanFigures(plain).figures.flatMap((figure) => {
     if (!["个", "项"].includes(figure.unit.name) || figure.high !== null) return [];
