@@ -6,6 +6,8 @@ const audited = /审计|巡视|巡察|财会监督|监督检查|专项检查/u;
 const pointed = /(?:指出|发现|反馈|查出|存在)[^。；]{0,40}(?:问题|违规|不规范|超标准|未)/u;
 const denied =
   /(?:未|没有|无|不)(?:曾)?(?:涉及|发现|指出|反馈|查出|存在|收到)[^。；]{0,40}|未[^。；]{0,12}(?:指出|发现|反馈)/gu;
+/** A rule for what may be found: "审计发现问题的，应当整改". */
+const supposed = /(?:指出|发现|反馈|查出|存在)[^，,。；]{0,40}的[，,]/gu;
 
 /** One audit finding deducted twice, or nowhere. */
 export const auditFinding: Check = {
@@ -17,7 +19,7 @@ export const auditFinding: Check = {
 
 function isAuditProblem(sentence: string): boolean {
   const text = sentence.slice(0, 800);
-  return audited.test(text) && pointed.test(text.replace(denied, ""));
+  return audited.test(text) && pointed.test(text.replace(denied, "").replace(supposed, ""));
 }
 
 function twice({ rows }: FindingContext): readonly Found[] {
