@@ -1,5 +1,5 @@
 import { normalizeName } from "../../form/normalizeName";
-import { compareUnits } from "../../quantity/unit";
+import { compareUnits, type Unit } from "../../quantity/unit";
 import { inCell, type Check } from "../finding";
 
 export const annexUnit: Check = {
@@ -27,7 +27,11 @@ export const annexUnit: Check = {
       if (completion.actual.kind !== "quantity") return [];
       const done = completion.outcome === "rate" ? completion.parts[0].actual : completion.actual.figures[0];
       const units = compareUnits(goal.unit, done.unit);
-      if (units !== "differs" && units !== "unlike") return [];
+      if (
+        (units !== "differs" && units !== "unlike") ||
+        (units === "differs" && isAnyThing(goal.unit, done.unit))
+      )
+        return [];
       return {
         ...base,
         other: inCell(row.target.at),
@@ -40,7 +44,12 @@ export const annexUnit: Check = {
     }),
 };
 
-/** 人 and 人次, 家 and 家次: one counts things, the other times. 个 and 家 are only two words. */
+/** 人 and 人次, 家 and 家次: one counts things, the other times. 座 and 处 are only two words. */
 function timesOnly(left: string, right: string): boolean {
   return left.endsWith("次") !== right.endsWith("次");
+}
+
+/** 5项 and 5个: 个 counts whatever the other one counts; visits and times it does not. */
+function isAnyThing(one: Unit, other: Unit): boolean {
+  return (one.name === "个" || other.name === "个") && !timesOnly(one.name, other.name);
 }

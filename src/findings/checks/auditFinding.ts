@@ -6,6 +6,9 @@ const audited = /审计|巡视|巡察|财会监督|监督检查|专项检查/u;
 const pointed = /(?:指出|发现|反馈|查出|存在)[^。；]{0,40}(?:问题|违规|不规范|超标准|未)/u;
 const denied =
   /(?:未|没有|无|不)(?:曾)?(?:涉及|发现|指出|反馈|查出|存在|收到)[^。；]{0,40}|未[^。；]{0,12}(?:指出|发现|反馈)/gu;
+/** A rule for what may be found: "审计发现问题的，应当整改", "如审计发现问题，将整改". */
+const supposed =
+  /(?<![例比诸譬])(?:如果?|若|一旦|凡)[^，,。；]{0,20}(?:指出|发现|反馈|查出|存在)[^，,。；]{0,40}[，,]|(?:指出|发现|反馈|查出|存在)[^，,。；]{0,40}的[，,]/gu;
 
 /** One audit finding deducted twice, or nowhere. */
 export const auditFinding: Check = {
@@ -15,18 +18,24 @@ export const auditFinding: Check = {
   find: (context) => [twice(context), nowhere(context)].flat(),
 };
 
-function isAuditProblem(sentence: string): boolean {
+const years = /20\d{2}(?=年)/gu;
+
+/** A problem that was told; of the year, or of the one before, whose audits come in it. */
+function isAuditProblem(sentence: string, { form }: FindingContext): boolean {
+  const year = form.head.year?.value ?? 0;
+  const named = Array.from(sentence.slice(0, 800).matchAll(years), ([digits]) => Number(digits));
+  if (named.length > 0 && named.every((one) => one < year - 1)) return false;
   const text = sentence.slice(0, 800);
-  return audited.test(text) && pointed.test(text.replace(denied, ""));
+  return audited.test(text) && pointed.test(text.replace(denied, "").replace(supposed, ""));
 }
 
-function twice({ rows }: FindingContext): readonly Found[] {
-  const first = new Map<string, (typeof rows)[number]>();
-  return rows.flatMap((row) => {
+function twice(context: FindingContext): readonly Found[] {
+  const first = new Map<string, FindingContext["rows"][number]>();
+  return context.rows.flatMap((row) => {
     const { card, basis, lost, editionRow, atBasis } = row;
     if (!lost || basis === null || editionRow?.audited !== true) return [];
     return sentencesOf(basis).flatMap((sentence) => {
-      if (!isAuditProblem(sentence)) return [];
+      if (!isAuditProblem(sentence, context)) return [];
       const key = normalizeName(sentence).replace(/扣\d+(?:\.\d+)?分|[，,。；]/gu, "");
       const known = first.get(key);
       if (known === undefined) {
@@ -46,7 +55,8 @@ function twice({ rows }: FindingContext): readonly Found[] {
   });
 }
 
-function nowhere({ rows, report }: FindingContext): Found | [] {
+function nowhere(context: FindingContext): Found | [] {
+  const { rows, report } = context;
   const touched = rows.filter(({ editionRow }) => editionRow?.audited === true);
   const [first] = touched;
   if (first === undefined || !touched.every(({ full }) => full)) return [];
@@ -54,7 +64,7 @@ function nowhere({ rows, report }: FindingContext): Found | [] {
     sentencesOf(basis ?? "").map((text) => ({ at: atBasis.at, text })),
   );
   const inText = report.map(({ text, line }) => ({ at: inReport(line, text), text }));
-  const problem = [...inRows, ...inText].find(({ text }) => isAuditProblem(text));
+  const problem = [...inRows, ...inText].find(({ text }) => isAuditProblem(text, context));
   if (problem === undefined) return [];
   return {
     at: inCell(first.card.at),

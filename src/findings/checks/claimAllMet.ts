@@ -7,8 +7,11 @@ import { goalsOf } from "../goals";
 import { allPassages, sentencesOf, shortened, type Passage } from "../passages";
 
 const claim =
-  /(?:指标|目标|任务)[^。；]{0,24}(?:均|都|全部|全面)(?:已|超额)?(?:经)?(?:实现|完成|达成|达到|超额完成)|(?:均|都|全部)已?(?:实现|完成|达成|超额完成)[^。；]{0,8}(?:目标|指标|任务)|绩效目标已完成|目标圆满完成/u;
+  /(?:指标|目标|任务)[^。；]{0,24}(?:均|都|全部|全面)(?:已|超额)?(?:经)?(?:实现|完成|达成|达到|超额完成)|(?:均|都|全部)已?(?:实现|完成|达成|超额完成)[^。；]{0,8}(?:目标|指标|任务)|绩效目标已完成|(?:目标|指标|任务)圆满完成|完成率(?:均|都|全部)(?:为|达到?|在|超过)?\s*100[%％]/u;
 const softened = /基本|大部分|绝大|除|未(?:全部|能)|部分(?!门)/u;
+/** Not all of them; or what is wanted, before it is done: "确保各项指标全部完成" (but 确保了…). */
+const unclaimed =
+  /(?:未|没有?|不|并非)(?:能够?|是|曾)?(?:均|都|全部|全面)|(?:力争|争取|力求|确保|保证|保障|要求|计划|预期)(?!了)[^，。；]{0,24}(?:均|都|全部|全面)/u;
 
 /** "均已完成" against an indicator below 100 %: each passage once, with the first one that was missed. */
 export const claimAllMet: Check = {
@@ -36,7 +39,7 @@ interface Claim {
 function claimIn(passage: Passage, missed: readonly Missed[]): Claim | [] {
   const sentence = sentencesOf(passage.text)
     .map((one) => one.slice(0, 600))
-    .find((one) => claim.test(one) && !softened.test(one));
+    .find((one) => claim.test(one) && !softened.test(one) && !unclaimed.test(one));
   if (sentence === undefined) return [];
   const special = /专项/u.test(sentence);
   const output = /产出/u.test(sentence);

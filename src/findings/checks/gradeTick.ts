@@ -40,9 +40,26 @@ export const gradeTick: Check = {
   },
 };
 
+/**
+ * A tick belongs to the grade that it stands nearer to: 良 in "优  良√  中". As near to both, to the one in front where every
+ * grade has its box behind it ("优□良√中□差□"), else to the next.
+ */
 function tickedGrades(text: string, grades: readonly GradeBound[]): readonly string[] {
-  const plain = text.slice(0, 500);
-  const one = gradePattern(grades);
-  const ticks = new RegExp(`[√✓✔☑■●▣☒]\\s*(${one})|(${one})\\s*[√✓✔☑](?![\\s]*${one})`, "gu");
-  return [...new Set(Array.from(plain.matchAll(ticks), ([, behind, before]) => behind ?? before ?? ""))];
+  const parts = Array.from(
+    text.slice(0, 500).matchAll(new RegExp(`([√✓✔☑■●▣☒])|[□☐○]|(${gradePattern(grades)})|\\S`, "gu")),
+    ({ index, 0: sign, 1: tick, 2: grade }) => ({ from: index, to: index + sign.length, tick, grade, sign }),
+  );
+  const boxes = parts.filter(
+    ({ tick, grade, sign }) => tick !== undefined || grade !== undefined || /[□☐○]/u.test(sign),
+  );
+  const areBehind =
+    boxes.length % 2 === 0 && boxes.every(({ grade }, index) => (grade !== undefined) === (index % 2 === 0));
+  const found = parts.flatMap(({ tick, from, to }, index) => {
+    if (tick === undefined) return [];
+    const [left, right] = [parts[index - 1], parts[index + 1]];
+    if (left?.grade === undefined) return right?.grade ?? [];
+    if (right?.grade === undefined) return left.grade;
+    return areBehind || from - left.to < right.from - to ? left.grade : right.grade;
+  });
+  return [...new Set(found)];
 }

@@ -1,3 +1,5 @@
+import { readTokens } from "../../words/readTokens";
+import { hasKind } from "../../words/tokenKinds";
 import { isNil } from "../passages";
 import type { Check } from "../finding";
 
@@ -17,11 +19,14 @@ export const lossCause: Check = {
       // For what the annex of the department gives, the head of the form has a place of its own.
       const inHead = ruleRow?.annex?.kind === "department" ? (form.head.shortfall?.value ?? "") : "";
       const words = `${basis}\n${inHead}`;
+      const tokens = readTokens(words);
       const title = form.reasonTitle;
       const lacking = [
         // In a column of reasons every word is one.
-        ...(cause.test(words) || title !== null ? [] : ["未达标原因"]),
-        ...(measure.test(words) || title?.includes("措施") === false ? [] : ["改进措施"]),
+        ...(cause.test(words) || hasKind(tokens, ["reason"]) || title !== null ? [] : ["未达标原因"]),
+        ...(measure.test(words) || hasKind(tokens, ["remedy"]) || title?.includes("措施") === false
+          ? []
+          : ["改进措施"]),
       ];
       if (lacking.length === 0) return [];
       const named = lacking.join("和");
