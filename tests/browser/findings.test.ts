@@ -1,5 +1,6 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { checks } from "../../src/findings/checks";
 import { axeViolations } from "../support/axe";
 import { openHouse, openWorkbench, type BrowserHouse } from "../support/browser";
 
@@ -33,6 +34,20 @@ describe("报送前自查的画面", () => {
     const pane = await page.locator("main").evaluate((main) => main.scrollWidth - main.clientWidth);
     expect([await axeViolations(page), pane]).toEqual([[], 0]);
 
+    await page.context().close();
+  });
+
+  test("每一处链接到它那项检查的一节，另开一页，不取别处的东西", async () => {
+    const page = await openFindings({});
+    await page.getByRole("button", { name: "下一处" }).click();
+    const opened = page.context().waitForEvent("page");
+    await page.getByRole("link", { name: "这项检查查什么、怎样答复" }).click();
+    const about = await opened;
+    await about.waitForLoadState();
+    expect(new URL(about.url()).origin).toBe(new URL(page.url()).origin);
+    const named = about.locator("section:target > h2");
+    expect(checks.map(({ title }) => title)).toContain(await named.textContent());
+    expect(await axeViolations(about)).toEqual([]);
     await page.context().close();
   });
 
