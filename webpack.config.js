@@ -124,6 +124,7 @@ export default function config(env = {}, argv = {}) {
             from: "docs/guide.html",
             transform: (content) => content.toString().replaceAll(developmentUrl, url),
           },
+          { from: "docs/checks.html" },
           { from: "docs/guide/*", to: "guide/[name][ext]" },
           ...(office.origin === null ? officeCopies(officeFolder) : []),
         ],

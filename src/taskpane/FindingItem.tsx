@@ -34,7 +34,7 @@ const useStyles = makeStyles({
   texts: { margin: 0, padding: "6px", backgroundColor: tokens.colorNeutralBackground2 },
 });
 
-/** One finding: what; unfolded also why, what to do, both places, and 已核实，不处理. */
+/** One finding: what; unfolded also why, what to do, the page of its check, both places, and 已核实，不处理. */
 export function FindingItem(props: { readonly finding: Finding; readonly unfolded: boolean }) {
   const styles = useStyles();
   const send = useSend();
@@ -63,6 +63,11 @@ export function FindingItem(props: { readonly finding: Finding; readonly unfolde
           <div>{finding.why}</div>
           <div>
             <strong>{finding.todo}</strong>
+          </div>
+          <div>
+            <a href={`checks.html#${finding.check}`} target="_blank" rel="noreferrer">
+              这项检查查什么、怎样答复
+            </a>
           </div>
           <div>
             <span className={styles.label}>位置：</span>

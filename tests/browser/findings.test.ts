@@ -1,5 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { checks } from "../../src/findings/checks";
+import { axeViolations } from "../support/axe";
 import { openHouse, openWorkbench, type BrowserHouse } from "../support/browser";
 import { faultsInRooms } from "../support/rooms";
 
@@ -28,6 +30,20 @@ describe("报送前自查的画面", () => {
     await page.getByText("对照自评报告", { exact: true }).click();
     await page.getByLabel("报告文字").fill("累计入驻企业（项目）1442个。");
     expect(await faultsInRooms(page, "报送前自查")).toEqual([]);
+    await page.context().close();
+  });
+
+  test("每一处链接到它那项检查的一节，另开一页，不取别处的东西", async () => {
+    const page = await openFindings();
+    await page.getByRole("button", { name: "下一处" }).click();
+    const opened = page.context().waitForEvent("page");
+    await page.getByRole("link", { name: "这项检查查什么、怎样答复" }).click();
+    const about = await opened;
+    await about.waitForLoadState();
+    expect(new URL(about.url()).origin).toBe(new URL(page.url()).origin);
+    const named = about.locator("section:target > h2");
+    expect(checks.map(({ title }) => title)).toContain(await named.textContent());
+    expect(await axeViolations(about)).toEqual([]);
     await page.context().close();
   });
 

@@ -1,6 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { checkDocuments, checkWords } from "../../scripts/docs/checkDocument";
+import { checkPage } from "../../scripts/docs/checkPage";
+import { checksHtml } from "../../scripts/docs/checksHtml";
 import { checksPage } from "../../scripts/docs/checksPage";
 import { functionsPage, type FunctionExamples } from "../../scripts/docs/functionsPage";
 import { rowsPage } from "../../scripts/docs/rowsPage";
@@ -22,6 +25,13 @@ describe("生成的说明；过时了请运行 npm run docs", () => {
     expect(page("docs/checks.md")).toBe(checksPage(checks, examplesOf));
   });
 
+  it("每项检查一页，docs/checks/ 和 docs/checks.html 与检查、例子一致", () => {
+    const documents = checkDocuments();
+    expect(readdirSync("docs/checks").sort()).toEqual(documents.map(({ id }) => `${id}.md`).sort());
+    for (const document of documents) expect(page(`docs/checks/${document.id}.md`)).toBe(checkPage(document));
+    expect(page("docs/checks.html")).toBe(checksHtml(documents));
+  });
+
   it("docs/functions.md 与函数的说明和例子一致", async () => {
     const written = await functionsPage("src/functions/customFunctions.ts", examples);
     expect(page("docs/functions.md")).toBe(written);
@@ -29,6 +39,24 @@ describe("生成的说明；过时了请运行 npm run docs", () => {
 
   it("docs/rows.md 与评分标准的数据一致", () => {
     expect(page("docs/rows.md")).toBe(rowsPage(knownEditions));
+  });
+});
+
+describe("每项检查的三段话（scripts/docs/checkWords.json）", () => {
+  const ids = checks.map(({ id }) => id);
+  const words = checkWords();
+
+  it("每项检查都有，不认得的编号没有", () => {
+    expect(ids.filter((id) => words[id] === undefined)).toEqual([]);
+    expect(Object.keys(words).filter((id) => !ids.includes(id))).toEqual([]);
+  });
+
+  it("查什么、为什么、怎样答复，各是完整的话，没有两段是同一段", () => {
+    const paragraphs = Object.entries(words).flatMap(([id, { looks, cares, answer }]) =>
+      [looks, cares, answer].map((text) => ({ id, text })),
+    );
+    expect(paragraphs.filter(({ text }) => !/^\P{L}?\p{L}.{18,}。$/u.test(text))).toEqual([]);
+    expect(new Set(paragraphs.map(({ text }) => text)).size).toBe(paragraphs.length);
   });
 });
 
@@ -51,7 +79,7 @@ describe("函数的例子", () => {
 });
 
 describe("说明里的链接", () => {
-  const pages = [".", "docs", "docs/decisions"].flatMap((folder) =>
+  const pages = [".", "docs", "docs/checks", "docs/decisions"].flatMap((folder) =>
     readdirSync(folder)
       .filter((file) => file.endsWith(".md"))
       .map((file) => join(folder, file)),

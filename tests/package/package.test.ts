@@ -10,6 +10,7 @@ import { checkedUrl, manifestVersion, type MadePackage, type StatsModule } from 
 import { serve } from "../../scripts/serve.mjs";
 import type { CriterionExamples } from "../../src/criteria/kind";
 import { kinds } from "../../src/criteria/kinds/kinds";
+import { checks } from "../../src/findings/checks";
 import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
 import { manifestFaults } from "../manifest/manifestFaults";
 import { builtPackage, packageUrl as url } from "../support/builtPackage";
@@ -45,6 +46,7 @@ describe("安装包里有什么", () => {
       "THIRD-PARTY-LICENSES.txt",
       "check.html",
       "check.js",
+      "checks.html",
       "functions.js",
       "functions.json",
       "guide.html",
@@ -304,6 +306,21 @@ describe("由普通静态服务器提供，其他主机一律不通", () => {
     }
     expect(text("guide.html")).toContain(url);
     expect(text("guide.html")).not.toContain("localhost");
+    await page.close();
+    await server.close();
+  });
+});
+
+describe("检查的说明", () => {
+  it("每项检查在 checks.html 里有自己的一节，不取别处的东西", async () => {
+    const server = await serve(made.folder);
+    const page = await browser.newPage();
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await page.goto(`${server.address}checks.html`);
+    const ids = await page.locator("section").evaluateAll((sections) => sections.map(({ id }) => id));
+    expect(ids).toEqual(checks.map(({ id }) => id));
+    expect(asked.filter((each) => !each.startsWith(server.address))).toEqual([]);
     await page.close();
     await server.close();
   });
