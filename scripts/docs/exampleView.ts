@@ -72,6 +72,8 @@ const goalColumns = {
   reason: "偏差原因",
 };
 
+const approvedColumns = { name: "三级指标!", target: "指标值!", weight: "分值" };
+
 /** What of an example has to be seen to follow it. `says` are the sentences of its findings. */
 export function viewExample({ title, book, finds }: CheckExample, says: readonly string[]): ExampleView {
   const lines = lineNames.flatMap(([key, name]): readonly (readonly [string, string])[] => {
@@ -113,6 +115,10 @@ function tablesOf(book: ExampleBook): readonly ExampleTable[] {
     ...(rows === undefined ? [] : [columnsOf("自评表", rowColumns, rows)]),
     ...(book.annex === undefined ? [] : [columnsOf("指标完成情况表", annexColumns, book.annex)]),
     ...(book.project === undefined ? [] : projectTables(book.project)),
+    ...(book.approved === undefined ? [] : [columnsOf("绩效目标批复表", approvedColumns, book.approved)]),
+    ...(book.lastYear === undefined
+      ? []
+      : projectTables(book.lastYear).map((one) => ({ ...one, caption: `上一年度：${one.caption}` }))),
   ];
 }
 
