@@ -100,7 +100,7 @@ function sayFact(fact: NonNullable<ExampleBook["facts"]>[string]): string {
 }
 
 function tablesOf(book: ExampleBook): readonly ExampleTable[] {
-  const rows = book.rows?.map((row) => {
+  const completed = (row: NonNullable<ExampleBook["rows"]>[number]) => {
     const own = guangzhou2023.rows.find(({ id }) => id === row.id);
     const weight = row.weight ?? own?.weight ?? 2;
     return {
@@ -109,10 +109,14 @@ function tablesOf(book: ExampleBook): readonly ExampleTable[] {
       weight,
       score: row.score === undefined ? weight : row.score,
     };
-  });
+  };
+  const rows = book.rows?.map(completed);
   return [
     ...(book.budget === undefined ? [] : [table("年度部门预算情况（万元）", budgetTitles, [book.budget])]),
     ...(rows === undefined ? [] : [columnsOf("自评表", rowColumns, rows)]),
+    ...(book.another === undefined
+      ? []
+      : [columnsOf("另一张自评表", rowColumns, book.another.map(completed))]),
     ...(book.annex === undefined ? [] : [columnsOf("指标完成情况表", annexColumns, book.annex)]),
     ...(book.project === undefined ? [] : projectTables(book.project)),
     ...(book.approved === undefined ? [] : [columnsOf("绩效目标批复表", approvedColumns, book.approved)]),

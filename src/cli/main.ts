@@ -1,4 +1,5 @@
 import { stat } from "node:fs/promises";
+import { basename } from "node:path";
 import product from "../../package.json";
 import { noFormProblem } from "../app/openForm";
 import { ruleEntries } from "../app/ruleEntries";
@@ -6,6 +7,7 @@ import { writeRulesFile } from "../app/rulesFile";
 import type { Problem } from "../workbook/port";
 import { a1 } from "../workbook/cell";
 import { isOpen } from "../findings/finding";
+import { measuredSentences } from "../findings/measuredSentences";
 import type { FindingOptions } from "../findings/findFindings";
 import { readCheckInputs } from "./checkInputs";
 import { readFileOptions } from "./readFileOptions";
@@ -55,12 +57,13 @@ async function main(args: readonly string[]): Promise<ExitCode> {
     return complain(problemLines(problem));
   }
   const results: FileResult[] = [];
+  const earlier = new Map<string, string>();
   for (const [index, file] of options.files.entries()) {
     if (options.files.length > 1) console.error(`[${index + 1}/${options.files.length}] ${file}`);
     const one = attempted(file, () => {
       if (options.dryRun) return onePreview(file, options, read.value);
       return options.check
-        ? oneCheck(file, options, read.value, given.value)
+        ? oneCheck(file, options, read.value, { ...given.value, earlier })
         : oneFile(file, options, read.value);
     });
     results.push(await one);
@@ -118,11 +121,15 @@ async function oneCheck(
   file: string,
   options: Options,
   reading: FileOptions,
-  given: FindingOptions,
+  given: FindingOptions & { readonly earlier: Map<string, string> },
 ): Promise<FileResult> {
   const outcome = await checkFile(file, reading, given);
   if (!outcome.ok) return failed(file, outcome.problem);
   const forms = outcome.value;
+  for (const { formCase } of forms) {
+    for (const { text, indicator } of measuredSentences(formCase.form, formCase.snapshot))
+      given.earlier.set(text, `“${basename(file)}”的“${indicator}”`);
+  }
   for (const { findings } of forms) {
     if (!options.json) console.log(checkReport(options.files.length > 1 ? file : null, findings));
   }

@@ -16,6 +16,7 @@ import { basisWithoutFigure } from "./checks/basisWithoutFigure";
 import { budgetLevels } from "./checks/budgetLevels";
 import { budgetTotal } from "./checks/budgetTotal";
 import { claimAllMet } from "./checks/claimAllMet";
+import { copiedSentence } from "./checks/copiedSentence";
 import { decimalsMixed } from "./checks/decimalsMixed";
 import { disclosureYear } from "./checks/disclosureYear";
 import { doubledMarks } from "./checks/doubledMarks";
@@ -156,4 +157,5 @@ export const checks: readonly Check[] = [
   approvedGoals,
   targetBelowLastYear,
   allFullMarks,
+  copiedSentence,
 ];

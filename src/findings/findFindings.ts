@@ -84,6 +84,8 @@ export interface FindingOptions {
   readonly report?: string | null;
   /** Workbooks to hold the form against: the approved goals, the form of the year before. */
   readonly beside?: FindingContext["beside"];
+  /** What forms that were checked before tell of their figures: sentence → whose it is. */
+  readonly earlier?: FindingContext["earlier"];
 }
 
 /** Everything that the checks look at, gathered once. */
@@ -137,6 +139,7 @@ export function findingContext(formCase: Case, options: FindingOptions = {}): Fi
     annexRows,
     report,
     beside: options.beside ?? [],
+    earlier: options.earlier ?? new Map(),
   };
 }
 

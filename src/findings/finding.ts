@@ -107,6 +107,8 @@ export interface FindingContext {
   readonly report: readonly ReportSentence[];
   /** Workbooks that were given beside the form: the approved goals, the form of the year before. */
   readonly beside: readonly BesideBook[];
+  /** What other forms that were checked before tell of their figures: sentence → whose it is, in Chinese. */
+  readonly earlier: ReadonlyMap<string, string>;
 }
 
 /** One thing that a reviewer looks for: a file of checks/ that is named for it. Never fires on what it cannot know; never throws. */

@@ -99,6 +99,25 @@ describe("命令行 --check", () => {
     expect(nothing.stderr).toContain("名册.xlsx 不能用来对照。");
   });
 
+  it("几个文件一起自查：带数的长句与前面的文件一字不差的，提出来", async () => {
+    const basis = "全年共签订政府采购合同36份，均在30日内签订，及时率100%。";
+    const rows = ["合同签订", "合同备案", "信息公开"].map((name) => ({
+      name,
+      weight: 2,
+      basis: `${name}：已完成。`,
+    }));
+    const books = ["甲.xlsx", "乙.xlsx"].map((name) => join(folder, name));
+    for (const path of books) {
+      const own = rows.map((row, index) => (index === 0 ? { ...row, basis } : row));
+      await writeFile(path, workbookBytes(exampleSnapshot({ rows: own })));
+    }
+    const run = await runCli("--check", ...books);
+    const lines = run.stdout.split("\n").filter((line) => line.includes(" copiedSentence "));
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain("乙.xlsx:");
+    expect(lines[0]).toContain("与“甲.xlsx”的“合同签订”一字不差");
+  });
+
   it("--json：每个文件一个对象，列出全部问题", async () => {
     const run = await runCli("--check", "--json", filled, "samples/city-2023-blank.xlsx");
     const files = JSON.parse(run.stdout) as readonly { file: string; findings: readonly JsonFinding[] }[];

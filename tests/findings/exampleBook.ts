@@ -90,6 +90,8 @@ export interface ExampleBook {
   readonly approved?: readonly ExampleApproved[];
   /** A second sheet: the project's form of the year before. */
   readonly lastYear?: ExampleProject;
+  /** A second sheet: the form of another department, with these rows. */
+  readonly another?: readonly ExampleRow[];
   readonly facts?: Readonly<
     Record<string, FactValue | { readonly value: FactValue; readonly reason: string }>
   >;
@@ -164,7 +166,15 @@ export function exampleSnapshot(book: ExampleBook, edition: Edition = guangzhou2
   const last = grid.length;
   const areas = [...merges, `A${last - 1}:E${last - 1}`, `A${last}:E${last}`, `F${last}:K${last}`];
   const form = sheetOf("部门整体支出绩效自评表", grid, areas);
-  return { sheets: book.annex === undefined ? [form] : [form, annexSheet(book.annex)], records: new Map() };
+  const { another, ...own } = book;
+  const more =
+    another === undefined ? [] : exampleSnapshot({ ...own, rows: another }, edition).sheets.slice(0, 1);
+  const sheets = [
+    form,
+    ...(book.annex === undefined ? [] : [annexSheet(book.annex)]),
+    ...more.map((sheet) => ({ ...sheet, name: "下属单位" })),
+  ];
+  return { sheets, records: new Map() };
 }
 
 type Complete = Required<Omit<ExampleRow, "id" | "level1Weight" | "level2Weight">> & ExampleRow;
