@@ -43,6 +43,7 @@ import { monthsDoubt } from "./checks/monthsDoubt";
 import { nameInText } from "./checks/nameInText";
 import { noDocument } from "./checks/noDocument";
 import { notApplicableReason } from "./checks/notApplicableReason";
+import { numberAsText } from "./checks/numberAsText";
 import { otherDepartment } from "./checks/otherDepartment";
 import { privateNumbers } from "./checks/privateNumbers";
 import { problemsAgainstFullMarks } from "./checks/problemsAgainstFullMarks";
@@ -150,4 +151,5 @@ export const checks: readonly Check[] = [
   headBlank,
   lateDates,
   rateAgainstFigures,
+  numberAsText,
 ];
