@@ -1,4 +1,5 @@
 import { stat } from "node:fs/promises";
+import { resolve } from "node:path";
 import product from "../../package.json";
 import { noFormProblem } from "../app/openForm";
 import { ruleEntries } from "../app/ruleEntries";
@@ -13,6 +14,7 @@ import { jsonProblem, jsonReport, jsonWritten } from "./jsonReport";
 import { asksForMore, isOneOfSeveral, sayForms, tell } from "./formResults";
 import { complain, printJson, run, type ExitCode } from "./command";
 import { attempted, failed, type FileResult } from "./fileResult";
+import { fixFile, fixLines, jsonFixed, overInput } from "./fixFile";
 import { fillLines, isAllFilled, jsonFills, listed, previewFile } from "./ledgerFile";
 import { listFiles } from "./listFiles";
 import { readOptions, unfitForSeveral, usage, type Options } from "./options";
@@ -58,6 +60,7 @@ async function main(args: readonly string[]): Promise<ExitCode> {
     const text = report === null ? null : report.value;
     const one = attempted(file, () => {
       if (options.dryRun) return onePreview(file, options, read.value);
+      if (options.fix) return oneFix(file, options, read.value, text);
       return options.check ? oneCheck(file, options, read.value, text) : oneFile(file, options, read.value);
     });
     results.push(await one);
@@ -126,6 +129,33 @@ async function oneCheck(
   const json = forms.map(({ form, formCase, findings }) =>
     jsonFindings(file, form, formCase.sheet, findings),
   );
+  return { exit: forms.some(({ findings }) => findings.some(isOpen)) ? 1 : 0, json };
+}
+
+/** 报送前自查 with what can be mended, in a copy; of --json only where --out says so. */
+async function oneFix(
+  file: string,
+  options: Options,
+  reading: FileOptions,
+  report: string | null,
+): Promise<FileResult> {
+  const outcome = await fixFile(file, reading, report);
+  if (!outcome.ok) return failed(file, outcome.problem);
+  const { forms, bytes } = outcome.value;
+  for (const { fixed, findings } of options.json ? [] : forms) {
+    for (const line of fixLines(fixed)) console.log(isOneOfSeveral(options) ? `${file}:${line}` : line);
+    console.log(checkReport(isOneOfSeveral(options) ? file : null, findings));
+  }
+  if (bytes !== null && (options.out !== null || !options.json)) {
+    for (const note of outcome.notes) tell(options, `${file}：注意：${note}`);
+    const path = await target(file, options.out, "已改正");
+    const problem = resolve(path) === resolve(file) ? overInput : await written(path, bytes, options);
+    if (problem !== null) return failed(file, problem);
+  }
+  const json = forms.map(({ form, formCase, findings, fixed }) => ({
+    ...jsonFindings(file, form, formCase.sheet, findings),
+    fixed: jsonFixed(fixed),
+  }));
   return { exit: forms.some(({ findings }) => findings.some(isOpen)) ? 1 : 0, json };
 }
 

@@ -35,14 +35,14 @@ export function runChecks(context: FindingContext, list: readonly Check[]): read
   const reviewed = readReviewed(context.snapshot, context.form.sheet);
   const seen = new Map<string, number>();
   const findings = list.flatMap((check) =>
-    [check.find(context)].flat().map((found): Finding => {
+    [check.find(context)].flat().map(({ fix, ...found }): Finding => {
       const base = [check.id, normalizeName(found.subject), normalizeName(found.essence)].join("|");
       const count = (seen.get(base) ?? 0) + 1;
       seen.set(base, count);
       const key = count === 1 ? base : `${base}|${count}`;
       return finished(check, found, key, {
         dismissed: reviewed.get(key) ?? null,
-        ...safeFix(context, found),
+        ...safeFix(context, fix),
       });
     }),
   );
@@ -55,7 +55,7 @@ export function runChecks(context: FindingContext, list: readonly Check[]): read
 
 function finished(
   check: Check,
-  { fix: _, ...found }: Found,
+  found: Omit<Found, "fix">,
   key: string,
   rest: Pick<Finding, "dismissed" | "fix">,
 ): Finding {

@@ -1,7 +1,6 @@
 import { decimalPlaces, tidy } from "../quantity/tidy";
 import { compareTyped } from "../scorecard/compareTyped";
 import { roundHalfUp } from "../scorecard/formatPoints";
-import type { CellAddress } from "../workbook/cell";
 import type { CellFix, CheckedRow } from "./finding";
 
 /** Nothing unconfirmed, no points of a person, no summary in the place of its parts, no approximate figure. */
@@ -17,7 +16,7 @@ export function isSure({ card, ruleRow }: CheckedRow): boolean {
 }
 
 /** The points with so many decimals that no loss is hidden: at least those that were typed. null: none will do. */
-export function shownPoints(points: number, weight: number | null, least: number): number | null {
+function shownPoints(points: number, weight: number | null, least: number): number | null {
   for (let decimals = least; decimals <= 12; decimals += 1) {
     const shown = roundHalfUp(points, decimals);
     if (compareTyped(shown, shown.toFixed(decimals), points, weight) === "same") return shown;
@@ -25,20 +24,14 @@ export function shownPoints(points: number, weight: number | null, least: number
   return null;
 }
 
-/** 采用计算得分, of one row: none where what it rests on is not sure, or the cell says more than a number. */
+/** 采用计算得分, of one row: none where what it rests on is not sure, or no decimals tell it. */
 export function adoptedScore(row: CheckedRow, leastDecimals: number, label: string): Fix {
   const { typed, points, weight, at, settingLoss } = row.card;
   if (typed === null || points === null || settingLoss !== null || !isSure(row)) return {};
-  if (!isBareFigure(row.indicator.selfScore.text)) return {};
   const after = shownPoints(points, weight, Math.max(decimalPlaces(typed), leastDecimals));
   return after === null || tidy(after) === tidy(typed) ? {} : { fix: [{ at, after, label }] };
 }
 
 interface Fix {
-  readonly fix?: readonly (Omit<CellFix, "before"> & { readonly at: CellAddress })[];
-}
-
-/** 9.66, "9.66 分": nothing is lost when another number stands there. */
-function isBareFigure(text: string): boolean {
-  return /^\s*[\d.．０-９]*\s*分?\s*$/u.test(text);
+  readonly fix?: readonly Omit<CellFix, "before">[];
 }

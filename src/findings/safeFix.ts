@@ -8,7 +8,7 @@ import type { CellFix, Finding, FindingContext, Found } from "./finding";
  * of the form, inside a merged area, or a formula. A formula is a person's account of a figure, or ours: the one is corrected
  * where it is wrong, the other by 计算得分; a number in its place would stand still when the rows change.
  */
-export function safeFix({ snapshot, form }: FindingContext, { fix }: Found): Pick<Finding, "fix"> {
+export function safeFix({ snapshot, form }: FindingContext, fix: Found["fix"]): Pick<Finding, "fix"> {
   const sheet = findSheet(snapshot, form.sheet);
   if (fix === undefined || fix.length === 0 || sheet === undefined) return {};
   const cells = new Set<string>();

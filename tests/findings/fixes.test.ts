@@ -11,13 +11,27 @@ const hundred = [
   { name: "甲", level1: "管理效率", level2: "其他管理", weight: 40, level1Weight: 90 },
   { name: "乙", level1: "管理效率", level2: "其他管理", weight: 60, level1Weight: 90 },
 ];
-const wrongGroups: readonly CheckExample[] = [
-  { title: "一级指标的分值不是各行之和，各行合计100分", book: { rows: hundred, totalWeight: 100 }, finds: 1 },
+const more: readonly (CheckExample & { readonly checkId: string })[] = [
+  {
+    checkId: "gradeTick",
+    title: "89.99分勾选优",
+    book: {
+      rows: [{ weight: 100, score: 89.99 }],
+      grade: "√优  90分≤得分≤100分； □良  80分≤得分＜90分； □中  60分≤得分＜80分； □差  得分＜60分",
+    },
+    finds: 1,
+  },
+  {
+    checkId: "weightSum",
+    title: "一级指标的分值不是各行之和，各行合计100分",
+    book: { rows: hundred, totalWeight: 100 },
+    finds: 1,
+  },
 ];
 
 describe("能改的改法", () => {
   const fixable = checks.flatMap((check) =>
-    [...examplesOf(check.id), ...(check.id === "weightSum" ? wrongGroups : [])].flatMap((example) =>
+    [...examplesOf(check.id), ...more.filter(({ checkId }) => checkId === check.id)].flatMap((example) =>
       findingsOf(check, example.book).flatMap((finding) =>
         finding.fix === undefined
           ? []
