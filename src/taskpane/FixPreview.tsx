@@ -1,4 +1,5 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useEffect, useRef } from "react";
 import type { SeenFix } from "../app/planChange";
 import { shortChange } from "../edits/shortChange";
 import { CellLink } from "./CellLink";
@@ -10,6 +11,8 @@ const useStyles = makeStyles({
     display: "grid",
     gridTemplateColumns: "minmax(0, 1fr)",
     rowGap: "6px",
+    // Above the bar that stays in sight.
+    scrollMarginBottom: "60px",
     marginTop: "6px",
     padding: "8px",
     fontSize: tokens.fontSizeBase200,
@@ -29,8 +32,13 @@ export function FixPreview(props: { readonly fixes: readonly SeenFix[]; readonly
   const styles = useStyles();
   const { fixes, close } = props;
   const title = useTitleFocus(true);
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   return (
     <section
+      ref={box}
       className={styles.box}
       aria-label="改正的预览"
       onKeyDown={({ key }) => {

@@ -185,13 +185,8 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
   };
 
   const change = async (wanted: DeskChange, watch?: Watch) => {
-    const options = {
-      picked: pick.sheet(),
-      front: host.front,
-      editions,
-      report: report?.text ?? null,
-      watch,
-    };
+    const text = report?.text ?? null;
+    const options = { picked: pick.sheet(), front: host.front, editions, report: text, watch };
     if (wanted.kind === "readLedger") {
       say(await readLedger(port, wanted, options));
       return;
@@ -206,6 +201,9 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
       // while it was written was not ours alone.
       const isGone = made.problem.code === "noForm" || made.problem.code === "sheetMissing";
       const isStale = ["scoreAll", "mendFindings", "unmend"].includes(wanted.kind);
+      // What was typed since is not taken back by us: nothing is left to offer.
+      if (wanted.kind === "unmend" && made.problem.code === "changedMeanwhile")
+        say({ kind: "findingsMended", mended: null });
       if (heard || isGone || isStale) await refresh();
       if (made.problem.code !== "noForm") say(made);
       return;

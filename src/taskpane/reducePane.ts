@@ -145,8 +145,9 @@ export function reducePane(before: PaneState, event: PaneEvent): PaneState {
     case "closeLedger":
     case "fillLedger":
       return { ...state, ledger: null };
-    case "cancelRestore":
     case "restore":
+      return { ...state, restoring: null, findings: { ...state.findings, mended: [] } };
+    case "cancelRestore":
       return { ...state, restoring: null };
     case "scoreAll":
     case "pickForm":

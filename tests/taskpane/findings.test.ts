@@ -138,6 +138,15 @@ describe("报送前自查", () => {
     expect(message).toMatchObject({ problem: { why: expect.stringContaining("预览之后") as string } });
     expect(content()).toBe(13);
     expect(wrong()?.fix?.[0]?.before).toBe(13);
+    send({ kind: "mendFindings", fixes: [{ key: wrong()?.key ?? "", fix: wrong()?.fix ?? [] }] });
+    const { findings } = await until(({ findings: { mended }, busy }) => mended.length === 1 && !busy);
+    await type(14);
+    send({ kind: "unmend", mended: findings.mended[0] ?? [] });
+    await until(({ findings: { mended }, busy }) => mended.length === 0 && !busy);
+    expect(state().message).toMatchObject({
+      problem: { what: expect.stringContaining("没有撤销") as string },
+    });
+    expect(content()).toBe(14);
   });
 
   it("粘贴或打开自评报告后对照；读不了的说明原因", async () => {
