@@ -1,3 +1,4 @@
+import type { MendedCell } from "../edits/planMend";
 import type { Finding } from "../findings/finding";
 import type { FindingOptions } from "../findings/findFindings";
 import type { Case } from "../scorecard/case";
@@ -30,6 +31,8 @@ interface ChangeOptions extends OpenOptions {
 /** What came of a change. Nothing is written where something is asked first. */
 export type Made =
   | Told
+  /** What 撤销 takes back; null: it was just that. */
+  | (Extract<Told, { readonly kind: "done" }> & { readonly mended: readonly MendedCell[] | null })
   /** The change is seen: nothing to say. */
   | { readonly kind: "seen"; readonly notes: readonly string[] }
   | { readonly kind: "asked"; readonly questions: readonly RestoreQuestion[] };
@@ -51,7 +54,7 @@ async function attempt(port: ChangePort, change: Change, options: ChangeOptions)
   const planned = await readAndPlan(port, change, options);
   if (!planned.ok) return { kind: "failed", problem: planned.problem };
   if ("questions" in planned.value) return { kind: "asked", questions: planned.value.questions };
-  const { plan, next, done } = planned.value;
+  const { plan, next, done, mended } = planned.value;
   if (plan.refused !== undefined) return { kind: "failed", problem: newerRecords };
   const { watch } = options;
   if ((await watch?.goOn()) === false) return { kind: "failed", problem: stopped };
@@ -73,7 +76,9 @@ async function attempt(port: ChangePort, change: Change, options: ChangeOptions)
     if (!outcome.ok) return { kind: "failed", problem: outcome.problem };
     notes.push(...outcome.notes);
   }
-  return done === null ? { kind: "seen", notes } : { kind: "done", text: done, notes };
+  return done === null
+    ? { kind: "seen", notes }
+    : { kind: "done", text: done, notes, ...(mended === undefined ? {} : { mended }) };
 }
 
 async function readAndPlan(
@@ -98,7 +103,7 @@ async function readAndPlan(
   // The checks are many, and wanted only when somebody asks: fetched then, as restoring is.
   options.watch?.step("findings", 0, 0);
   const { planOnFindings } = await import("./planOnFindings");
-  return succeed(planOnFindings(change, found.value, options.report));
+  return planOnFindings(change, found.value, options.report);
 }
 
 async function follow(

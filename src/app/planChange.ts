@@ -3,6 +3,8 @@ import { planConfirm, planFact, type FactAnswer } from "../edits/planFact";
 import { planClearFindings } from "../edits/clearFindings";
 import { planScoring } from "../edits/planScoring";
 import { planEdition, planRuleChoices, planSettings, planReviewed } from "../edits/planKept";
+import type { MendedCell } from "../edits/planMend";
+import type { Finding } from "../findings/finding";
 import type { RuleChoice } from "../scorecard/chooseRule";
 import type { SettingName } from "../editions/settings";
 import type { Case } from "../scorecard/case";
@@ -44,7 +46,14 @@ export type Change =
 export type FindingsChange =
   | { readonly kind: "markFindings" }
   /** Writes the sheet 自查问题清单. */
-  | { readonly kind: "exportFindings" };
+  | { readonly kind: "exportFindings" }
+  /** 采用: the fixes of these findings as a person has seen them. */
+  | { readonly kind: "mendFindings"; readonly fixes: readonly SeenFix[] }
+  /** 撤销 of one mendFindings. */
+  | { readonly kind: "unmend"; readonly mended: readonly MendedCell[] };
+
+/** What a person saw of a finding before he took its fix. */
+export type SeenFix = Required<Pick<Finding, "key" | "fix">>;
 
 /** Possible without a readable form, too. */
 export type RestoreChange =
@@ -69,12 +78,21 @@ export type Planned =
       readonly next?: (formCase: Case) => EditPlan;
       /** What to say afterwards; null where the change is seen. */
       readonly done: string | null;
+      /** What 撤销 takes back; null: it was just that. */
+      readonly mended?: readonly MendedCell[] | null;
     }
   | { readonly questions: readonly RestoreQuestion[] };
 
-/** Whether a change writes what 报送前自查 finds: that has to be known first. */
+const onFindings: ReadonlySet<Change["kind"]> = new Set<FindingsChange["kind"]>([
+  "markFindings",
+  "exportFindings",
+  "mendFindings",
+  "unmend",
+]);
+
+/** Whether a change writes what 报送前自查 finds: how is fetched first. */
 export function isOnFindings(change: Change): change is FindingsChange {
-  return change.kind === "markFindings" || change.kind === "exportFindings";
+  return onFindings.has(change.kind);
 }
 
 export function isRestoring(change: Change): change is RestoreChange {

@@ -8,6 +8,7 @@ import { readRestoreRecord } from "../edits/copiedForm";
 import { tidy } from "../quantity/tidy";
 import type { Case } from "../scorecard/case";
 import type { ScorecardRow } from "../scorecard/scorecard";
+import { isResult } from "../workbook/keptCells";
 import { fullA1, type CellAddress } from "../workbook/cell";
 import { emptyPlan, type EditPlan } from "../workbook/edit";
 import { isNewer, keptValue } from "../workbook/records";
@@ -62,7 +63,7 @@ function isOurScore(snapshot: Snapshot, at: CellAddress): boolean {
 /** Whether scores of ours stand in the form: those of a copy are another form's. */
 export function isWritten({ snapshot, sheet, copyOf }: Case): boolean {
   if (copyOf !== null) return false;
-  return readRestoreRecord(snapshot, sheet).cells.some(({ role }) => role !== "fact" && role !== "fund");
+  return readRestoreRecord(snapshot, sheet).cells.some(({ role }) => isResult(role));
 }
 
 /**

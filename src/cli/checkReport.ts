@@ -38,6 +38,7 @@ export function jsonFindings(file: string, form: number, sheet: string, findings
       todo: finding.todo,
       other: finding.other === null ? null : jsonPlace(finding.other),
       fix: finding.fix ?? null,
+      right: finding.right ?? null,
       dismissed: finding.dismissed,
       key: finding.key,
     })),

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import type { Options } from "./options";
 
 /** What this command has written beside a form. */
-const written = /-(?:已评分|报送版)(?:\(\d+\))?\.xlsx$/u;
+const written = /-(?:已评分|报送版|已改正)(?:\(\d+\))?\.xlsx$/u;
 /** What a spreadsheet product keeps beside a workbook that is open. */
 const lock = /^(?:~\$|\.)/u;
 

@@ -1,5 +1,5 @@
 import { stat } from "node:fs/promises";
-import { basename } from "node:path";
+import { resolve } from "node:path";
 import product from "../../package.json";
 import { noFormProblem } from "../app/openForm";
 import { ruleEntries } from "../app/ruleEntries";
@@ -7,8 +7,8 @@ import { writeRulesFile } from "../app/rulesFile";
 import type { Problem } from "../workbook/port";
 import { a1 } from "../workbook/cell";
 import { isOpen } from "../findings/finding";
-import { measuredSentences } from "../findings/measuredSentences";
 import type { FindingOptions } from "../findings/findFindings";
+import { oneCheck } from "./oneCheck";
 import { readCheckInputs } from "./checkInputs";
 import { readFileOptions } from "./readFileOptions";
 import { checkReport, jsonFindings } from "./checkReport";
@@ -17,11 +17,12 @@ import { jsonProblem, jsonReport, jsonWritten } from "./jsonReport";
 import { asksForMore, isOneOfSeveral, sayForms, tell } from "./formResults";
 import { complain, printJson, run, type ExitCode } from "./command";
 import { attempted, failed, type FileResult } from "./fileResult";
+import { fixFile, fixLines, jsonFixed, overInput } from "./fixFile";
 import { fillLines, isAllFilled, jsonFills, listed, previewFile } from "./ledgerFile";
 import { listFiles } from "./listFiles";
 import { readOptions, unfitForSeveral, usage, type Options } from "./options";
 import { freshName, safeWrite } from "./safeWrite";
-import { scoreFile, type FileOptions, type ScoredFile, checkFile } from "./scoreFile";
+import { scoreFile, type FileOptions, type ScoredFile } from "./scoreFile";
 import { systemReason } from "./systemReason";
 import { submissionList, submitFile } from "./submitFile";
 import { problemLines, summaryLine } from "./tableReport";
@@ -62,9 +63,9 @@ async function main(args: readonly string[]): Promise<ExitCode> {
     if (options.files.length > 1) console.error(`[${index + 1}/${options.files.length}] ${file}`);
     const one = attempted(file, () => {
       if (options.dryRun) return onePreview(file, options, read.value);
-      return options.check
-        ? oneCheck(file, options, read.value, { ...given.value, earlier })
-        : oneFile(file, options, read.value);
+      const beside = { ...given.value, earlier };
+      if (options.fix) return oneFix(file, options, read.value, beside);
+      return options.check ? oneCheck(file, options, read.value, beside) : oneFile(file, options, read.value);
     });
     results.push(await one);
   }
@@ -116,26 +117,30 @@ async function onePreview(file: string, options: Options, reading: FileOptions):
   return { exit: isAllFilled(fills) ? 0 : 1, json, fills };
 }
 
-/** 报送前自查: nothing is written. */
-async function oneCheck(
+/** 报送前自查 with what can be mended, in a copy; of --json only where --out says so. */
+async function oneFix(
   file: string,
   options: Options,
   reading: FileOptions,
-  given: FindingOptions & { readonly earlier: Map<string, string> },
+  given: FindingOptions,
 ): Promise<FileResult> {
-  const outcome = await checkFile(file, reading, given);
+  const outcome = await fixFile(file, reading, given);
   if (!outcome.ok) return failed(file, outcome.problem);
-  const forms = outcome.value;
-  for (const { formCase } of forms) {
-    for (const { text, indicator } of measuredSentences(formCase.form, formCase.snapshot))
-      given.earlier.set(text, `“${basename(file)}”的“${indicator}”`);
+  const { forms, bytes } = outcome.value;
+  for (const { fixed, findings } of options.json ? [] : forms) {
+    for (const line of fixLines(fixed)) console.log(isOneOfSeveral(options) ? `${file}:${line}` : line);
+    console.log(checkReport(isOneOfSeveral(options) ? file : null, findings));
   }
-  for (const { findings } of forms) {
-    if (!options.json) console.log(checkReport(options.files.length > 1 ? file : null, findings));
+  if (bytes !== null && (options.out !== null || !options.json)) {
+    for (const note of outcome.notes) tell(options, `${file}：注意：${note}`);
+    const path = await target(file, options.out, "已改正");
+    const problem = resolve(path) === resolve(file) ? overInput : await written(path, bytes, options);
+    if (problem !== null) return failed(file, problem);
   }
-  const json = forms.map(({ form, formCase, findings }) =>
-    jsonFindings(file, form, formCase.sheet, findings),
-  );
+  const json = forms.map(({ form, formCase, findings, fixed }) => ({
+    ...jsonFindings(file, form, formCase.sheet, findings),
+    fixed: jsonFixed(fixed),
+  }));
   return { exit: forms.some(({ findings }) => findings.some(isOpen)) ? 1 : 0, json };
 }
 

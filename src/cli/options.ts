@@ -19,6 +19,8 @@ export interface Options {
   readonly checked: boolean;
   /** 报送前自查 only: findings like a linter, nothing is written. */
   readonly check: boolean;
+  /** 报送前自查, and what can safely be mended is, in a copy. */
+  readonly fix: boolean;
   /** The 自评报告 to hold the form against. */
   readonly report: string | null;
   /** Workbooks with the approved goals or the form of the year before, to hold the form against. */
@@ -42,7 +44,7 @@ export interface Options {
 
 export const usage = `用法：npm run score -- 自评表.xlsx […] [选项]
 
-  自评表可以有几个，也可以写文件夹：评其中的每个 .xlsx（“…-已评分”“…-报送版”除外），一张表一行
+  自评表可以有几个，也可以写文件夹：评其中的每个 .xlsx（“…-已评分”“…-报送版”“…-已改正”除外），一张表一行
   --out 文件             评分后的文件；评多个文件时是文件夹。不写则存为“原名-已评分.xlsx”
   --sheet 工作表         只评这一张；不写则工作簿里的自评表张张都评，各有各的评分底稿，评过分的表的副本不动
   --facts 文件.json      用文件里的数据填写评分底稿（一次一个文件；有几张自评表的，数据项编号前写“工作表!”）
@@ -55,7 +57,9 @@ export const usage = `用法：npm run score -- 自评表.xlsx […] [选项]
                          有待补充、待确认、不一致时只列清单，不做文件；有几张自评表的，用 --sheet 指定
   --checked              已看过报送前自查的问题，仍做报送版
   --check                报送前自查：逐行列出“工作表!单元格 级别 编号 说明”，不写文件；可加 --json
-  --report 文件          自查时对照自评报告（.docx 或 .txt，一次一个自评表）
+  --fix                  报送前自查，能改的改在副本里（不写 --out 则存为“原名-已改正.xlsx”），逐格列出“单元格：改前 → 改后（为什么）”；
+                         总分和分值合计、等级勾选、采用计算得分、掩盖扣分的小数、文本数字、重复的标点；公式和报告不动
+  --report 文件          自查（--check、--fix）时对照自评报告（.docx 或 .txt，一次一个自评表）
   --against 文件.xlsx    自查时对照批复的绩效目标表、上一年度的自评表（可写几次）；工作簿里另一张表上的自动对照
   --edition 编号          按这个版本的评分标准评分；不写则用工作簿里选定的，没有选定的按表格内容选定
   --edition 文件夹        加上这个文件夹里的版本，按表格内容选定；可以再写一个 --edition 编号
@@ -68,7 +72,7 @@ export const usage = `用法：npm run score -- 自评表.xlsx […] [选项]
   --help                 显示本说明
   --version              显示版本
 
-退出码：0 已评分；1 有待补充、待确认，或与填报得分、单元格显示不一致（--check：有“须更正”或“待核实”没有处理；--ledger：有没填上的，台账里空白的不算）；2 文件读不了；几张表、几个文件取最重的`;
+退出码：0 已评分；1 有待补充、待确认，或与填报得分、单元格显示不一致（--check、--fix：有“须更正”或“待核实”没有处理；--ledger：有没填上的，台账里空白的不算）；2 文件读不了；几张表、几个文件取最重的`;
 
 const freezes: Readonly<Partial<Record<string, ConvertedTo>>> = { builtin: "builtIn", values: "values" };
 
@@ -88,6 +92,7 @@ export function readOptions(args: readonly string[]): Options | { readonly wrong
         submission: { type: "boolean", default: false },
         checked: { type: "boolean", default: false },
         check: { type: "boolean", default: false },
+        fix: { type: "boolean", default: false },
         report: { type: "string" },
         against: { type: "string", multiple: true },
         edition: { type: "string", multiple: true },
@@ -101,16 +106,23 @@ export function readOptions(args: readonly string[]): Options | { readonly wrong
         version: { type: "boolean", default: false },
       },
     });
-    if (!values.check && (values.report ?? values.against) !== undefined) {
-      return { wrong: `${values.report === undefined ? "--against" : "--report"} 与 --check 一起使用。` };
+    const checks = values.check || values.fix;
+    if (!checks && (values.report ?? values.against) !== undefined) {
+      const option = values.report === undefined ? "--against" : "--report";
+      return { wrong: `${option} 与 --check 或 --fix 一起使用。` };
     }
-    const writes = [values.out, values["facts-template"], values["rules-out"], values.freeze].some(
+    const scores = [values["facts-template"], values["rules-out"], values.freeze].some(
       (value) => value !== undefined,
     );
+    const alike = values.submission || values["overwrite-typed"];
+    if (values.fix && (scores || alike || values.ledger !== undefined)) {
+      return { wrong: "--fix 只改自查出来的问题，不能与评分、报送、填台账的选项一起使用。" };
+    }
+    const writes = scores || values.out !== undefined;
     if (values.check && values.ledger !== undefined) {
       return { wrong: "--check 只做自查，不填台账：要先看台账填什么，请用 --ledger 和 --dry-run。" };
     }
-    if (values.check && (writes || values.submission || values["overwrite-typed"])) {
+    if (values.check && !values.fix && (writes || alike)) {
       return { wrong: "--check 只做自查，不写文件，不能与写文件的选项一起使用。" };
     }
     const unit = values["ledger-unit"];
@@ -120,7 +132,7 @@ export function readOptions(args: readonly string[]): Options | { readonly wrong
     if (values.ledger === undefined && (unit !== undefined || values["dry-run"])) {
       return { wrong: "--ledger-unit、--dry-run 与 --ledger 一起使用。" };
     }
-    if (values["dry-run"] && (writes || values.check || values.submission || values["overwrite-typed"])) {
+    if (values["dry-run"] && (writes || checks || alike)) {
       return { wrong: "--dry-run 只列出台账要填的格，不能与评分、自查、写文件的选项一起使用。" };
     }
     const covered = coveredFile(
@@ -142,6 +154,7 @@ export function readOptions(args: readonly string[]): Options | { readonly wrong
       submission: values.submission,
       checked: values.checked,
       check: values.check,
+      fix: values.fix,
       report: values.report ?? null,
       against: values.against ?? [],
       edition: values.edition ?? [],

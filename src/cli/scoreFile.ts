@@ -68,7 +68,7 @@ export async function scoreFile(
   options: FileOptions,
   wanted: { readonly overwriteTyped: boolean; readonly freeze: ConvertedTo | null },
 ): Promise<Outcome<ScoredFile>> {
-  const opened = await openFile(path, options, "mend");
+  const opened = await openFile(path, options, "repair");
   if (!opened.ok) return opened;
   const { workbook, forms, said, fills } = opened.value;
   const scored = forms.filter(({ isLeft }) => !isLeft);
@@ -119,13 +119,17 @@ async function writeForm(
   return succeed(null, [...applied.notes, ...(made.kind === "asked" ? [] : made.notes)]);
 }
 
-/** The forms of a file, evaluated; mend: formulas of ours that show #NAME? are written anew first, in memory. */
-async function openFile(path: string, options: FileOptions, mend?: "mend"): Promise<Outcome<OpenedFile>> {
+/** The forms of a file, evaluated; repair: formulas of ours that show #NAME? are written anew first, in memory. */
+export async function openFile(
+  path: string,
+  options: FileOptions,
+  repair?: "repair",
+): Promise<Outcome<OpenedFile>> {
   const read = await openWorkbook(path, options);
   if (!read.ok) return read;
   const { workbook, said, fills } = read.value;
   const broken = planRepair(workbook.snapshot());
-  if (mend === "mend" && broken.edits.length > 0) await workbook.apply(broken);
+  if (repair === "repair" && broken.edits.length > 0) await workbook.apply(broken);
   const { given, sheet: named, ...rest } = options;
   const { cases, noForm } = readCases(workbook.snapshot(), rest);
   const missing = named === undefined ? noForm : readCases(workbook.snapshot(), options).noForm;

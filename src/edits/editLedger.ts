@@ -58,6 +58,12 @@ export function entryAt(located: readonly Located[], at: CellAddress): TouchedCe
   return index.get(cellKey(at));
 }
 
+/** The same, but nothing where a person had a finding put right: that is his own. */
+export function ownEntryAt(located: readonly Located[], at: CellAddress): TouchedCell | undefined {
+  const entry = entryAt(located, at);
+  return entry?.role === "mend" ? undefined : entry;
+}
+
 /** The number format of a cell as it was before us. */
 export function formatBefore(
   snapshot: Snapshot,

@@ -66,7 +66,7 @@ export function lookForTouched(
   const columns = constantColumns(cells, named);
   for (const alike of alikeIn(cells)) {
     const [first] = alike;
-    const column = first.role === "fund" ? first.at.column : columns.get(columnKey(first));
+    const column = besides.has(first.role) ? first.at.column : columns.get(columnKey(first));
     const candidates = named(first).filter((one) => free(one) && (column ?? one.at.column) === one.at.column);
     if (candidates.length !== alike.length) continue;
     for (const [order, touched] of alike.entries()) {
@@ -146,7 +146,7 @@ function homesOf(
 /** Where the form stood when it was scored: where there are results, and no 完成率 of an annex. */
 function formIn(cells: readonly TouchedCell[]): string | undefined {
   const annexes = new Set(cells.flatMap(({ role, at }) => (role === "rate" ? [at.sheet] : [])));
-  const ofForm: ReadonlySet<string> = new Set(["score", "total", "fund"]);
+  const ofForm: ReadonlySet<string> = new Set(["score", "total", ...besides]);
   return cells.find(({ role, at }) => ofForm.has(role) && !annexes.has(at.sheet))?.at.sheet;
 }
 
@@ -202,12 +202,15 @@ function columnKey({ ours, role, at }: TouchedCell): string {
 }
 
 function nameKey(one: TouchedCell): string {
-  return `${entryKey(one)}\n${one.name}\n${one.role === "fund" ? one.at.column : ""}`;
+  return `${entryKey(one)}\n${one.name}\n${besides.has(one.role) ? one.at.column : ""}`;
 }
 
 function entryKey({ at, ours }: TouchedCell): string {
   return `${at.sheet}\n${contentKey(ours)}`;
 }
+
+/** Values that are written beside the results: the same may stand in their row in another column. */
+const besides: ReadonlySet<string> = new Set(["fund", "mend"]);
 
 /** Entries of one sheet with the same content and name, from top to bottom; amounts of one line, which may be the same,
  * column by column. */

@@ -3,7 +3,7 @@ import { isOwnReason, staleReason } from "../scorecard/ownFormulas";
 import type { Settings } from "../editions/settings";
 import { a1, type CellAddress } from "../workbook/cell";
 import { findSheet, snapshotCell, type Snapshot, isErrorValue } from "../workbook/snapshot";
-import { entryAt, isBlank, type WantedCell } from "./editLedger";
+import { ownEntryAt, isBlank, type WantedCell } from "./editLedger";
 import type { Located } from "./locateTouched";
 import { cellOfWeight } from "./ownMarks";
 import { isWritable, type PlannedScore } from "./plannedScore";
@@ -104,7 +104,7 @@ function freeBasis(
 function isOursOrBlank(snapshot: Snapshot, located: readonly Located[], at: CellAddress): boolean {
   const cell = snapshotCell(snapshot, at);
   if (!isWritable(snapshot, at)) return false;
-  return isBlank(cell) || entryAt(located, at) !== undefined || isOwnReason(cell?.formula);
+  return isBlank(cell) || ownEntryAt(located, at) !== undefined || isOwnReason(cell?.formula);
 }
 
 /** What the score cell showed when the reason was given. */

@@ -23,8 +23,8 @@ interface RestoreOptions {
   readonly also?: ReadonlySet<string>;
   /** Asks that are to stay as they are and be forgotten. */
   readonly leave?: ReadonlySet<string>;
-  /** Amounts from 项目台账 stay: 报送版. */
-  readonly keepFund?: true;
+  /** Amounts from 项目台账 stay, and what was mended: 报送版. */
+  readonly keepFigures?: true;
 }
 
 interface RestorePlan {
@@ -92,7 +92,7 @@ export function planRestore(source: Case | Snapshot, options: RestoreOptions = {
   const clears = unknownAsk !== null && answered(unknownAsk);
   const unknown = { emptied: 0, unticked: 0, left: 0 };
   for (const { touched, at } of located) {
-    if (touched.role === "fund" && options.keepFund === true) continue;
+    if (isFigure(touched.role) && options.keepFigures === true) continue;
     const place = at ?? found.placeOf(touched);
     const now = place === null ? null : contentOf(snapshotCell(snapshot, place));
     // A formula of ours was put over ours: pulled down, or of a record that was lost.
@@ -182,6 +182,10 @@ function emptied(snapshot: Snapshot, at: CellAddress): Pick<Ledger, "edits" | "e
     edits: [{ kind: "cell", at, content: { value: null }, reason }],
     expects: [{ at, holds: contentOf(snapshotCell(snapshot, at)) }],
   };
+}
+
+function isFigure(role: TouchedCell["role"]): boolean {
+  return role === "fund" || role === "mend";
 }
 
 function isBlankContent(content: CellContent): boolean {

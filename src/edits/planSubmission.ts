@@ -77,10 +77,10 @@ function rowsInParts({ rows, scorecard }: Case, scored: Snapshot): readonly Scor
 
 /** Reasons, headings and the working paper go whatever was changed in them; every other cell that a person changed is his. */
 function everything(formCase: Case) {
-  const ids = planRestore(formCase, { keepFund: true }).asks.map(({ id }) => id);
+  const ids = planRestore(formCase, { keepFigures: true }).asks.map(({ id }) => id);
   const isOurs = (id: string): boolean => /^(?:reason|heading):|^sheet$/u.test(id);
   const leave = new Set(ids.filter((id) => !isOurs(id)));
-  return { also: new Set(ids.filter(isOurs)), leave, keepFund: true } as const;
+  return { also: new Set(ids.filter(isOurs)), leave, keepFigures: true } as const;
 }
 
 /** The added 计算得分 column of an annex is taken off again as a whole. */

@@ -1,7 +1,7 @@
 import { tidy } from "../quantity/tidy";
 import { a1 } from "../workbook/cell";
 import { snapshotCell, type Snapshot } from "../workbook/snapshot";
-import { contentOf, entryAt, sameContent, type WantedCell } from "./editLedger";
+import { contentOf, ownEntryAt, sameContent, type WantedCell } from "./editLedger";
 import {
   formatOfPoints,
   isChosen,
@@ -14,7 +14,8 @@ import { summedScores } from "./planScores";
 import { totalFormula } from "./totalFormula";
 import { longestFormula } from "../workbook/formulaLimits";
 import { textFormula } from "./textFormula";
-import { gradePattern, type GradeBound } from "../criteria/grade";
+import type { GradeBound } from "../criteria/grade";
+import { emptyBoxes, gradeBoxes, hasTick } from "../scorecard/gradeBoxes";
 
 /** 总分: the sum over exactly the score cells. */
 export function planTotal(input: ScoringInput, scores: readonly PlannedScore[]): readonly WantedCell[] {
@@ -49,7 +50,7 @@ export function planGrade(input: ScoringInput): readonly WantedCell[] {
   const total = form.total?.score.at;
   if (at === undefined || total === undefined || scorecard.grade === null || scorecard.provisional) return [];
   if (!isWritable(snapshot, at)) return [];
-  const first = entryAt(located, at);
+  const first = ownEntryAt(located, at);
   const cell = snapshotCell(snapshot, at);
   // With a formula and no record it may be ours: then its boxes were empty.
   const unrecorded = first === undefined && cell?.formula !== undefined && typeof cell.value === "string";
@@ -87,68 +88,34 @@ function rowLabel(snapshot: Snapshot, sheet: string, row: number): string {
   return "";
 }
 
-type Grades = readonly GradeBound[];
-
-/** Marks of a box that is ticked, each with the empty box that goes with it. */
-const ticked = new Map([
-  ["√", "□"],
-  ["✓", "□"],
-  ["✔", "□"],
-  ["☑", "☐"],
-  ["☒", "☐"],
-  ["■", "□"],
-  ["●", "○"],
-]);
-const empty = new Map([
-  ["□", "√"],
-  ["☐", "☑"],
-  ["○", "●"],
-]);
-
-function boxOf(grades: Grades): RegExp {
-  return new RegExp(`([√✓✔☑☒■●□☐○])\\s*(${gradePattern(grades)})`, "gu");
-}
-
-/** Whether a person has ticked a box already. */
-export function hasTick(text: string, grades: Grades): boolean {
-  return Array.from(text.matchAll(boxOf(grades))).some((match) => ticked.has(match[1] ?? ""));
-}
-
-/** The text with all its boxes empty. */
-function emptyBoxes(text: string, grades: Grades): string {
-  return text.replace(
-    boxOf(grades),
-    (match, mark: string) => `${ticked.get(mark) ?? mark}${match.slice(mark.length)}`,
-  );
-}
-
 /**
  * The cell's own text with its boxes following the total: "√优 …；□良 …". Only functions of Excel itself. null when
  * the text does not have exactly one box for each grade. decimals: the total is rounded so first.
  */
-export function gradeFormula(text: string, total: string, decimals: number, grades: Grades): string | null {
-  const boxes = Array.from(text.matchAll(boxOf(grades)));
-  const count = grades.length;
-  if (count === 0 || boxes.length !== count || new Set(boxes.map((match) => match[2])).size !== count)
-    return null;
-  const marks = boxes.map((match) => match[1] ?? "");
-  const tick = marks.find((mark) => ticked.has(mark)) ?? empty.get(marks[0] ?? "") ?? "√";
-  const blank = marks.find((mark) => empty.has(mark)) ?? ticked.get(tick) ?? "□";
+export function gradeFormula(
+  text: string,
+  total: string,
+  decimals: number,
+  grades: readonly GradeBound[],
+): string | null {
+  const found = gradeBoxes(text, grades);
+  if (found === null) return null;
+  const { boxes, tick, blank } = found;
   const parts: string[] = [];
   let end = 0;
-  for (const match of boxes) {
-    const before = text.slice(end, match.index);
+  for (const { grade, from, to } of boxes) {
+    const before = text.slice(end, from);
     if (before !== "") parts.push(textFormula(before));
     parts.push(
-      `IF(ISNUMBER(${total}),IF(${within(match[2] ?? "", total, decimals, grades)},"${tick}","${blank}"),"${blank}")`,
+      `IF(ISNUMBER(${total}),IF(${within(grade, total, decimals, grades)},"${tick}","${blank}"),"${blank}")`,
     );
-    end = match.index + (match[1]?.length ?? 0);
+    end = to;
   }
   parts.push(textFormula(text.slice(end)));
   return `=${parts.join("&")}`;
 }
 
-function within(word: string, total: string, decimals: number, grades: Grades): string {
+function within(word: string, total: string, decimals: number, grades: readonly GradeBound[]): string {
   const index = grades.findIndex(({ grade }) => grade === word);
   const from = grades[index]?.from ?? 0;
   const below = grades[index - 1]?.from;

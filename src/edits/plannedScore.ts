@@ -5,7 +5,7 @@ import { isOwnScore } from "../scorecard/ownFormulas";
 import type { CellAddress } from "../workbook/cell";
 import { findSheet, mergedArea, snapshotCell, type Snapshot } from "../workbook/snapshot";
 import { scoreFormat } from "./scoreFormat";
-import { entryAt, formatBefore, isBlank, type WantedCell } from "./editLedger";
+import { ownEntryAt, formatBefore, isBlank, type WantedCell } from "./editLedger";
 import type { HelperCell } from "./helperCells";
 import type { Located } from "./locateTouched";
 import type { FactCell, FormulaContext } from "../criteria/rule";
@@ -39,7 +39,7 @@ export interface PlannedScore {
 /** Something that is not ours stands in the cell: a number, words, a formula of the office. */
 export function isTyped(snapshot: Snapshot, located: readonly Located[], at: CellAddress): boolean {
   const cell = snapshotCell(snapshot, at);
-  if (isBlank(cell) || entryAt(located, at) !== undefined) return false;
+  if (isBlank(cell) || ownEntryAt(located, at) !== undefined) return false;
   if (cell?.formula === undefined) return true;
   // Ours even where the record was lost.
   return !isOwnScore(cell.formula, paperNames(snapshot));

@@ -9,7 +9,7 @@ import { snapshotCell, type Snapshot } from "../workbook/snapshot";
 import { readRestoreRecord } from "./copiedForm";
 import { contentOf, isBlank, sameContent } from "./editLedger";
 import { isRecordLost } from "./lostRecord";
-import { hasTick } from "./planTotal";
+import { hasTick } from "../scorecard/gradeBoxes";
 import { readKept, type RestoreRecord, type TouchedCell } from "./restoreRecord";
 
 /** What is asked of planScoring, which asks for the record here. */

@@ -4,8 +4,9 @@ import { plainList, plainObject, type PlainObject } from "../workbook/json";
 import type { CellValue } from "../workbook/snapshot";
 
 /** rate: 完成率 of an annex row. fact: a figure of the working paper that a newer answer replaced. fund: an amount from
- * 项目台账. */
-export type TouchedRole = "score" | "rate" | "total" | "grade" | "reason" | "heading" | "fact" | "fund";
+ * 项目台账. mend: what 报送前自查 found wrong and a person had put right: his own from then on, but given back. */
+export type TouchedRole =
+  "score" | "rate" | "total" | "grade" | "reason" | "heading" | "fact" | "fund" | "mend";
 
 /** One cell that we wrote, and what stood there before us. */
 export interface TouchedCell {
@@ -127,6 +128,7 @@ const roles: readonly string[] = [
   "heading",
   "fact",
   "fund",
+  "mend",
 ] satisfies TouchedRole[];
 
 function touchedCell(kept: PlainObject): TouchedCell | null {

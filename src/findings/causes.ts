@@ -17,7 +17,11 @@ export const causes: readonly Cause[] = [
     title: "填报得分与评分标准不一致",
     checks: "scoreAgainstRule scoreRange scoreMissing hiddenLoss annexScore annexOverachieved missedGoal",
   },
-  { id: "sums", title: "分值、合计或等级不对", checks: "weightSum scoreSum gradeTick templateWeight" },
+  {
+    id: "sums",
+    title: "分值、合计或等级不对",
+    checks: "weightSum scoreSum gradeTick templateWeight numberAsText",
+  },
   {
     id: "figuresDiffer",
     title: "同一个数在表、附表和报告里不一致",

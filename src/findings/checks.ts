@@ -46,6 +46,7 @@ import { monthsDoubt } from "./checks/monthsDoubt";
 import { nameInText } from "./checks/nameInText";
 import { noDocument } from "./checks/noDocument";
 import { notApplicableReason } from "./checks/notApplicableReason";
+import { numberAsText } from "./checks/numberAsText";
 import { otherDepartment } from "./checks/otherDepartment";
 import { privateNumbers } from "./checks/privateNumbers";
 import { problemsAgainstFullMarks } from "./checks/problemsAgainstFullMarks";
@@ -158,4 +159,5 @@ export const checks: readonly Check[] = [
   targetBelowLastYear,
   allFullMarks,
   copiedSentence,
+  numberAsText,
 ];

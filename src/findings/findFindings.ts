@@ -13,6 +13,7 @@ import {
 } from "./finding";
 import { nestQuotes } from "./passages";
 import { readReviewed } from "./reviewed";
+import { safeFix } from "./safeFix";
 import type { AnnexScoring } from "../criteria/criterion";
 import { noEdition, type Edition } from "../editions/edition";
 import type { Annex, AnnexRow } from "../form/annex";
@@ -34,12 +35,15 @@ export function runChecks(context: FindingContext, list: readonly Check[]): read
   const reviewed = readReviewed(context.snapshot, context.form.sheet);
   const seen = new Map<string, number>();
   const findings = list.flatMap((check) =>
-    [check.find(context)].flat().map((found): Finding => {
+    [check.find(context)].flat().map(({ fix, ...found }): Finding => {
       const base = [check.id, normalizeName(found.subject), normalizeName(found.essence)].join("|");
       const count = (seen.get(base) ?? 0) + 1;
       seen.set(base, count);
       const key = count === 1 ? base : `${base}|${count}`;
-      return finished(check, found, key, reviewed.get(key) ?? null);
+      return finished(check, found, key, {
+        dismissed: reviewed.get(key) ?? null,
+        ...safeFix(context, fix),
+      });
     }),
   );
   const order = placeOrder(context);
@@ -49,9 +53,15 @@ export function runChecks(context: FindingContext, list: readonly Check[]): read
     .map(({ finding }) => finding);
 }
 
-function finished(check: Check, found: Found, key: string, dismissed: string | null): Finding {
+function finished(
+  check: Check,
+  found: Omit<Found, "fix">,
+  key: string,
+  rest: Pick<Finding, "dismissed" | "fix">,
+): Finding {
   return {
     ...found,
+    ...rest,
     key,
     check: check.id,
     title: check.title,
@@ -60,7 +70,6 @@ function finished(check: Check, found: Found, key: string, dismissed: string | n
     what: nestQuotes(found.what),
     why: nestQuotes(found.why),
     todo: nestQuotes(found.todo),
-    dismissed,
   };
 }
 

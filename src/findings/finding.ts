@@ -6,8 +6,7 @@ import type { CompletionRate } from "../criteria/completionRate";
 import type { AnnexScoring } from "../criteria/criterion";
 import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
 import type { CellAddress } from "../workbook/cell";
-import type { Edit } from "../workbook/edit";
-import type { Snapshot } from "../workbook/snapshot";
+import type { CellValue, Snapshot } from "../workbook/snapshot";
 import type { ReportSentence } from "./readReport";
 
 /** 须更正: a wrong score or sum. 待核实: a reviewer would ask. 提示: worth a look. */
@@ -20,6 +19,16 @@ export const severities: readonly Severity[] = ["须更正", "待核实", "提�
 export type Place =
   | { readonly kind: "cell"; readonly at: CellAddress }
   | { readonly kind: "report"; readonly line: number; readonly quote: string };
+
+/** One cell that is mended. Never one with a formula: that is corrected by whoever wrote it. */
+export interface CellFix {
+  readonly at: CellAddress;
+  /** What stands there. */
+  readonly before: CellValue;
+  readonly after: string | number;
+  /** Why, in a few Chinese words: "改为各项得分之和". */
+  readonly label: string;
+}
 
 /** What a check gives. */
 export interface Found {
@@ -36,14 +45,16 @@ export interface Found {
   readonly what: string;
   readonly why: string;
   readonly todo: string;
-  /** A safe way to mend it. */
-  readonly fix?: readonly Edit[];
+  /** A safe way to mend it, where there is one. */
+  readonly fix?: readonly Omit<CellFix, "before">[];
+  /** The right figure of something in the report, which is never written to: for the clipboard. */
+  readonly right?: string;
   /** Two wordings to be shown side by side. */
   readonly texts?: { readonly official: string; readonly here: string };
 }
 
 /** Something that a reviewer would find. */
-export interface Finding extends Omit<Found, "severity" | "other"> {
+export interface Finding extends Omit<Found, "severity" | "other" | "fix"> {
   /** Stable over inserted rows and new sheets: check, subject and essence. */
   readonly key: string;
   readonly check: string;
@@ -52,6 +63,8 @@ export interface Finding extends Omit<Found, "severity" | "other"> {
   readonly other: Place | null;
   /** 已核实，不处理: the note of whoever looked at it; null while it is open. */
   readonly dismissed: string | null;
+  /** All of it or nothing; absent: a person has to see to it. */
+  readonly fix?: readonly CellFix[];
 }
 
 /** One scored row with everything that is known about it. */

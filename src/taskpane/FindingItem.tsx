@@ -4,6 +4,8 @@ import { sayPlace } from "../edits/findingsSheet";
 import { diffTexts } from "../findings/diffTexts";
 import type { Finding, Place } from "../findings/finding";
 import { CellLink } from "./CellLink";
+import { FixFold } from "./FixFold";
+import { Icon } from "./Icon";
 import { SendButton, useSend } from "./paneContext";
 
 /** A button over the whole width that looks like the text in it. */
@@ -81,6 +83,18 @@ export function FindingItem(props: { readonly finding: Finding; readonly unfolde
           </div>
           {finding.texts !== undefined && (
             <Difference official={finding.texts.official} here={finding.texts.here} />
+          )}
+          <FixFold findings={[finding]} />
+          {finding.right !== undefined && (
+            <div className={styles.buttons}>
+              <SendButton
+                size="small"
+                icon={<Icon name="copy" />}
+                intent={{ kind: "copy", text: finding.right }}
+              >
+                复制正确数值 {finding.right}
+              </SendButton>
+            </div>
           )}
           <Dismissal finding={finding} />
         </div>

@@ -2,6 +2,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { useId, useState } from "react";
 import type { FindingGroup } from "../findings/causes";
 import { severities, type Finding } from "../findings/finding";
+import { FixFold } from "./FixFold";
 import { FindingItem, plainButton } from "./FindingItem";
 
 const useStyles = makeStyles({
@@ -50,6 +51,7 @@ export function FindingsGroup(props: { readonly group: FindingGroup; readonly cu
       </h3>
       {unfolded && (
         <div id={id}>
+          {findings.length > 1 && <FixFold findings={findings} />}
           <FindingList findings={findings} current={current} />
         </div>
       )}

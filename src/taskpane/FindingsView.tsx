@@ -2,7 +2,9 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { countLine, findingsText } from "../edits/findingsSheet";
 import { groupFindings } from "../findings/causes";
+import type { MendedCell } from "../edits/planMend";
 import type { Finding } from "../findings/finding";
+import { a1 } from "../workbook/cell";
 import { FindingList, FindingsFilter, FindingsGroup } from "./FindingsGroup";
 import { FindingsReport } from "./FindingsReport";
 import { sinceBefore, stepFinding } from "./findingsState";
@@ -21,6 +23,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  mended: { margin: 0, fontSize: "inherit", fontWeight: "inherit" },
   hint: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
@@ -61,6 +64,7 @@ export function FindingsView() {
         </p>
       )}
       {sinceBefore(findings) !== "" && <p className={styles.hint}>{sinceBefore(findings)}</p>}
+      <UndoMend mended={findings.mended} />
       {open.length > 0 && <FindingsFilter shown={shown} onShow={setShown} open={open} />}
       {groupFindings(open.filter(({ severity }) => shown === "" || severity === shown)).map((group) => (
         <FindingsGroup key={group.id} group={group} current={findings.current} />
@@ -103,5 +107,29 @@ export function FindingsView() {
         {step(1, "下一处")}
       </div>
     </section>
+  );
+}
+
+/** 撤销 of what 采用 wrote last. It takes the keyboard, whose place in the list is gone with the finding. */
+function UndoMend({ mended }: { readonly mended: readonly (readonly MendedCell[])[] }) {
+  const styles = useStyles();
+  const count = mended.length;
+  const bar = useTitleFocus(count > 0, count);
+  const last = mended.at(-1);
+  if (last === undefined) return null;
+  return (
+    <div className={styles.buttons} role="group" aria-labelledby="mended">
+      <h3 id="mended" ref={bar} tabIndex={-1} className={styles.mended}>
+        已改正
+        {last
+          .map(({ at }) => a1(at))
+          .slice(0, 3)
+          .join("、")}
+        {last.length > 3 ? `等${last.length}格` : ""}
+      </h3>
+      <SendButton size="small" waits intent={{ kind: "unmend", mended: last }}>
+        撤销
+      </SendButton>
+    </div>
   );
 }

@@ -18,6 +18,8 @@ export const changeWords: Readonly<Record<Change["kind"], string>> = {
   markFindings: "正在标出问题",
   clearFindingMarks: "正在清除标记",
   exportFindings: "正在导出清单",
+  mendFindings: "正在改正",
+  unmend: "正在撤销改正",
   dismissFinding: "正在保存核实说明",
 };
 

@@ -185,13 +185,8 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
   };
 
   const change = async (wanted: DeskChange, watch?: Watch) => {
-    const options = {
-      picked: pick.sheet(),
-      front: host.front,
-      editions,
-      report: report?.text ?? null,
-      watch,
-    };
+    const text = report?.text ?? null;
+    const options = { picked: pick.sheet(), front: host.front, editions, report: text, watch };
     if (wanted.kind === "readLedger") {
       say(await readLedger(port, wanted, options));
       return;
@@ -205,13 +200,18 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
       // Where the form is gone, what is there instead is shown; that there is none is then said in full. What was told
       // while it was written was not ours alone.
       const isGone = made.problem.code === "noForm" || made.problem.code === "sheetMissing";
-      if (heard || isGone || wanted.kind === "scoreAll") await refresh();
+      const isStale = ["scoreAll", "mendFindings", "unmend"].includes(wanted.kind);
+      // What was typed since is not taken back by us: nothing is left to offer.
+      if (wanted.kind === "unmend" && made.problem.code === "changedMeanwhile")
+        say({ kind: "findingsMended", mended: null });
+      if (heard || isGone || isStale) await refresh();
       if (made.problem.code !== "noForm") say(made);
       return;
     }
     if (wanted.kind === "answer")
       say({ kind: "factWritten", factIds: wanted.answers.map((one) => one.factId) });
     if (wanted.kind === "rules") say({ kind: "rulesWritten", choices: wanted.choices });
+    if ("mended" in made) say({ kind: "findingsMended", mended: made.mended });
     await refresh(watch, "settled");
     const left = wanted.kind === "score" || wanted.kind === "scoreAll" ? (host.repair?.count() ?? 0) : 0;
     const notes = left === 0 ? made.notes : [...made.notes, `${sayNoResults(left)}。`];

@@ -1,5 +1,6 @@
 import type { Change } from "../app/planChange";
 import { groupFindings } from "../findings/causes";
+import type { MendedCell } from "../edits/planMend";
 import type { Finding } from "../findings/finding";
 
 /** What the view 报送前自查 shows, as plain data. */
@@ -14,6 +15,8 @@ export interface FindingsState {
   readonly marked: boolean;
   /** The report that the form is held against: the file's name, "粘贴的文字", or null. */
   readonly report: string | null;
+  /** What 采用 wrote, the last one last: 撤销 takes them back one by one. */
+  readonly mended: readonly (readonly MendedCell[])[];
 }
 
 export const noFindings: FindingsState = {
@@ -22,36 +25,44 @@ export const noFindings: FindingsState = {
   current: null,
   marked: false,
   report: null,
+  mended: [],
 };
+
+type FindingsChangeKind =
+  "dismissFinding" | "markFindings" | "clearFindingMarks" | "exportFindings" | "mendFindings" | "unmend";
 
 export type FindingsIntent =
   /** * Opens the view and checks. */
   | { readonly kind: "showFindings" }
   /** * Unfolds one and selects its cell. */
   | { readonly kind: "pickFinding"; readonly key: string }
-  | Extract<
-      Change,
-      { readonly kind: "dismissFinding" | "markFindings" | "clearFindingMarks" | "exportFindings" }
-    >
+  | Extract<Change, { readonly kind: FindingsChangeKind }>
   /** * The text of a report, pasted; "" takes it away again. */
   | { readonly kind: "pasteReport"; readonly text: string }
   /** * A report's file: .docx or .txt. */
   | { readonly kind: "openReport"; readonly name: string; readonly bytes: Uint8Array };
 
-export interface FindingsNews extends Pick<FindingsState, "marked" | "report"> {
-  readonly kind: "findingsRead";
-  readonly list: readonly Finding[];
-}
+export type FindingsNews =
+  | ({
+      readonly kind: "findingsRead";
+      readonly list: readonly Finding[];
+    } & Pick<FindingsState, "marked" | "report">)
+  /** What 采用 has written; null: the last of it was taken back. */
+  | { readonly kind: "findingsMended"; readonly mended: readonly MendedCell[] | null };
 
 /** The slice of the pane's state that the findings live in. Pure. */
 export function reduceFindings(state: FindingsState, event: FindingsIntent | FindingsNews): FindingsState {
   if (event.kind === "pickFinding") {
     return { ...state, current: event.key === state.current ? null : event.key };
   }
+  if (event.kind === "findingsMended") {
+    const { mended } = event;
+    return { ...state, mended: mended === null ? state.mended.slice(0, -1) : [...state.mended, mended] };
+  }
   if (event.kind !== "findingsRead") return state;
   const { list, marked, report } = event;
   const current = list.some(({ key }) => key === state.current) ? state.current : null;
-  return { list, before: state.list?.map(({ key }) => key) ?? null, marked, report, current };
+  return { ...state, list, before: state.list?.map(({ key }) => key) ?? null, marked, report, current };
 }
 
 /** The open finding so many places further on, from the current one; null where there is none. */

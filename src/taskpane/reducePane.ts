@@ -1,42 +1,28 @@
 import { sayTotal } from "../app/sayTotal";
 import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
 import { stopped } from "../workbook/port";
+import { bookWords, changeWords } from "./changeWords";
 import { followSheet } from "./followSheet";
 import { noFindings, reduceFindings } from "./findingsState";
-import type { PaneEvent, PaneIntent } from "./paneEvent";
+import type { PaneEvent } from "./paneEvent";
 import { outdatedWords, startState, type PaneState } from "./paneState";
 
 /** Whoever does one of these has read what was said before. */
-const deeds: ReadonlySet<PaneEvent["kind"]> = new Set<PaneIntent["kind"]>([
-  "score",
-  "scoreAll",
-  "adopt",
-  "keep",
-  "answer",
-  "confirm",
-  "setting",
-  "edition",
-  "rules",
-  "importRules",
-  "readRules",
-  "readLedger",
-  "fillLedger",
-  "exportRules",
-  "convert",
-  "submit",
-  "repair",
-  "askRestore",
-  "restore",
-  "askConvert",
-  "pickForm",
-  "showFindings",
-  "markFindings",
-  "clearFindingMarks",
-  "exportFindings",
-  "dismissFinding",
-  "pasteReport",
-  "openReport",
-  "closeMessage",
+const deeds: ReadonlySet<string> = new Set<string>([
+  ...Object.keys(changeWords),
+  ...Object.keys(bookWords),
+  ...([
+    "readRules",
+    "exportRules",
+    "submit",
+    "repair",
+    "askConvert",
+    "pickForm",
+    "closeMessage",
+    "showFindings",
+    "pasteReport",
+    "openReport",
+  ] satisfies PaneEvent["kind"][]),
 ]);
 
 /** The only place where the pane's state changes. Pure. */
@@ -128,6 +114,9 @@ export function reducePane(before: PaneState, event: PaneEvent): PaneState {
     case "markFindings":
     case "clearFindingMarks":
     case "exportFindings":
+    case "mendFindings":
+    case "unmend":
+    case "findingsMended":
     case "pasteReport":
     case "openReport":
       return { ...state, moveFocus: false, findings: reduceFindings(state.findings, event) };
@@ -156,8 +145,9 @@ export function reducePane(before: PaneState, event: PaneEvent): PaneState {
     case "closeLedger":
     case "fillLedger":
       return { ...state, ledger: null };
-    case "cancelRestore":
     case "restore":
+      return { ...state, restoring: null, findings: { ...state.findings, mended: [] } };
+    case "cancelRestore":
       return { ...state, restoring: null };
     case "scoreAll":
     case "pickForm":

@@ -1,3 +1,4 @@
+import { isResult } from "./keptCells";
 import { plainObject } from "./json";
 import { formSheets, keptValue, writtenCells } from "./records";
 import { standsOn, tellingNames, type WrittenSheet } from "./sheetHomes";
@@ -57,7 +58,7 @@ function sameCells(one: SheetSnapshot, other: SheetSnapshot | undefined): number
 
 function keepsScores(snapshot: Snapshot, name: string): boolean {
   if (keptValue(snapshot, "restore", name) === null) return false;
-  return writtenCells(snapshot, name).some(({ role }) => role !== "fact" && role !== "fund");
+  return writtenCells(snapshot, name).some(({ role }) => isResult(role));
 }
 
 /** It looks at the very cells that the original looks at, or looked at when it was scored; of any sheet, if told. */

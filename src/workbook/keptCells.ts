@@ -10,6 +10,11 @@ export function cellsIn({ restore }: PlainObject) {
   });
 }
 
+/** A result of scoring, or what is said beside it: not a figure that was filled in, nor one that was mended. */
+export function isResult(role: unknown): boolean {
+  return role !== "fact" && role !== "fund" && role !== "mend";
+}
+
 export function hasFormulas(entry: PlainObject): boolean {
   return cellsIn(entry).some(({ formula }) => formula !== null);
 }

@@ -1,5 +1,7 @@
+import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
 import { checks } from "../../src/findings/checks";
 import { axeViolations } from "../support/axe";
 import { openHouse, openWorkbench, type BrowserHouse } from "../support/browser";
@@ -13,6 +15,18 @@ beforeAll(async () => {
 afterAll(async () => {
   await house.close();
 });
+
+/** The filled sample with another total than its rows come to. */
+async function wrongTotal(): Promise<Buffer> {
+  const opened = openXlsx(await readFile("samples/nansha-2023.xlsx"));
+  if (!opened.ok) throw new Error(opened.problem.what);
+  const at = { sheet: "部门整体支出绩效自评表", row: 42, column: 9 };
+  await opened.value.apply({
+    edits: [{ kind: "cell", at, content: { value: 12.5 }, reason: "" }],
+    expects: [],
+  });
+  return Buffer.from(opened.value.save());
+}
 
 async function openFindings(): Promise<Page> {
   const page = await openWorkbench(house);
@@ -65,6 +79,37 @@ describe("报送前自查的画面", () => {
     await page.getByRole("button", { name: "清除标记" }).waitFor();
     await page.getByRole("button", { name: "导出清单" }).click();
     await page.getByText("已导出到工作表“自查问题清单”").first().waitFor();
+    await page.context().close();
+  });
+
+  test("先看改前改后再采用，键盘跟着走，撤销回到原样", async () => {
+    const page = await openWorkbench(house);
+    const file = { name: "总分不对.xlsx", mimeType: "application/octet-stream", buffer: await wrongTotal() };
+    await page.locator("input[type=file]").first().setInputFiles(file);
+    await page.locator(".file-name", { hasText: file.name }).waitFor();
+    await page.getByRole("button", { name: "报送前自查" }).click();
+    const finding = page.getByRole("button", { name: /总分填报12\.5分/u });
+    await finding.click();
+    const open = page.getByRole("button", { name: "改正…", exact: true });
+    await open.press("Enter");
+    const preview = page.getByRole("region", { name: "改正的预览" });
+    await preview.getByText("改为各项得分之和").waitFor();
+    expect(await preview.getByRole("heading").evaluate((title) => title === document.activeElement)).toBe(
+      true,
+    );
+    expect(await faultsInRooms(page, "改正的预览")).toEqual([]);
+    await page.keyboard.press("Escape");
+    expect(await open.evaluate((button) => button === document.activeElement)).toBe(true);
+    await open.press("Enter");
+    await preview.getByRole("button", { name: "采用" }).press("Enter");
+    const undo = page.getByRole("group", { name: "已改正I42" });
+    await undo.waitFor();
+    await page.getByText(/已解决2处/u).waitFor();
+    expect(await finding.count()).toBe(0);
+    expect(await undo.getByRole("heading").evaluate((title) => title === document.activeElement)).toBe(true);
+    expect(await faultsInRooms(page, "已改正")).toEqual([]);
+    await undo.getByRole("button", { name: "撤销" }).press("Enter");
+    await finding.waitFor();
     await page.context().close();
   });
 });

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formulaShape, sameFormula } from "../../src/workbook/formulaShape";
-import { gradeFormula, hasTick } from "../../src/edits/planTotal";
+import { gradeFormula } from "../../src/edits/planTotal";
+import { hasTick } from "../../src/scorecard/gradeBoxes";
 import { hundredGrades } from "../../src/criteria/grade";
 import { deductionCondition, isOwnHighlight, weightOfHighlight } from "../../src/edits/ownMarks";
 import { reasonFormula } from "../../src/edits/planReasons";

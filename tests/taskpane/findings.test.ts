@@ -4,7 +4,7 @@ import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
 import { isFindingMark } from "../../src/edits/ownMarks";
 import { functionTable } from "../../src/functions/functionTable";
 import { groupFindings } from "../../src/findings/causes";
-import { stepFinding } from "../../src/taskpane/findingsState";
+import { sinceBefore, stepFinding } from "../../src/taskpane/findingsState";
 import type { News } from "../../src/app/news";
 import type { Host } from "../../src/taskpane/host";
 import type { PaneState } from "../../src/taskpane/paneState";
@@ -107,6 +107,46 @@ describe("报送前自查", () => {
     send({ kind: "restore", overwrite: [] });
     await until(({ restorable, busy }) => !restorable && !busy);
     expect(workbook.snapshot().sheets).toHaveLength(1);
+  });
+
+  it("采用改法：写入，列为已解决；撤销回到原样，问题又在；预览之后变了的不写", async () => {
+    const { send, until, workbook, state } = await pane();
+    const at = { sheet: "部门整体支出绩效自评表", row: 42, column: 9 };
+    const content = () => workbook.snapshot().sheets[0]?.rows.get(42)?.get(9)?.value;
+    const type = async (value: number) => {
+      const edit = { kind: "cell", at, content: { value }, reason: "" } as const;
+      await workbook.apply({ edits: [edit], expects: [] });
+    };
+    await type(12.5);
+    const records = workbook.snapshot().records;
+    send({ kind: "showFindings" });
+    await until(checked);
+    const wrong = () => state().findings.list?.find(({ check }) => check === "scoreSum");
+    const { key = "", fix = [] } = wrong() ?? {};
+    send({ kind: "mendFindings", fixes: [{ key, fix }] });
+    await until(({ findings, busy }) => findings.mended.length === 1 && !busy);
+    expect(content()).toBe(fix[0]?.after);
+    expect(wrong()).toBeUndefined();
+    expect(sinceBefore(state().findings)).toContain("已解决2处");
+    send({ kind: "unmend", mended: state().findings.mended[0] ?? [] });
+    await until(({ findings, busy }) => findings.mended.length === 0 && !busy);
+    expect([content(), workbook.snapshot().records]).toEqual([12.5, records]);
+    expect(wrong()?.key).toBe(key);
+    await type(13);
+    send({ kind: "mendFindings", fixes: [{ key, fix }] });
+    const { message } = await until((now) => now.message?.kind === "problem" && !now.busy);
+    expect(message).toMatchObject({ problem: { why: expect.stringContaining("预览之后") as string } });
+    expect(content()).toBe(13);
+    expect(wrong()?.fix?.[0]?.before).toBe(13);
+    send({ kind: "mendFindings", fixes: [{ key: wrong()?.key ?? "", fix: wrong()?.fix ?? [] }] });
+    const { findings } = await until(({ findings: { mended }, busy }) => mended.length === 1 && !busy);
+    await type(14);
+    send({ kind: "unmend", mended: findings.mended[0] ?? [] });
+    await until(({ findings: { mended }, busy }) => mended.length === 0 && !busy);
+    expect(state().message).toMatchObject({
+      problem: { what: expect.stringContaining("没有撤销") as string },
+    });
+    expect(content()).toBe(14);
   });
 
   it("粘贴或打开自评报告后对照；读不了的说明原因", async () => {

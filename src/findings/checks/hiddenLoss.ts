@@ -1,6 +1,7 @@
 import { sumOf, tidy } from "../../quantity/tidy";
 import { roundHalfUp, sayPoints } from "../../scorecard/formatPoints";
 import { inCell, type Check, type Found } from "../finding";
+import { adoptedScore } from "../rightScore";
 
 /** Rounding that makes a loss vanish from sight: 4.99915 written as 5. */
 export const hiddenLoss: Check = {
@@ -8,12 +9,14 @@ export const hiddenLoss: Check = {
   title: "扣分没有因四舍五入而看不见",
   severity: "待核实",
   find: ({ rows, scorecard }) => {
-    const found = rows.flatMap(({ card }): readonly Found[] => {
+    const found = rows.flatMap((row): readonly Found[] => {
+      const { card } = row;
       const { typed, points, weight } = card;
       if (typed === null || points === null || weight === null) return [];
       const hidden =
         tidy(typed) === tidy(weight) && tidy(points) < tidy(weight) && roundHalfUp(points, 2) === tidy(typed);
-      return hidden ? [rounded(card.indicator, card.at, typed, points)] : [];
+      const fix = adoptedScore(row, scorecard.decimals, "写足小数位");
+      return hidden ? [{ ...rounded(card.indicator, card.at, typed, points), ...fix }] : [];
     });
     const total = scorecard.typedTotal;
     const typed = rows.map(({ card }) => card.typed);
@@ -23,7 +26,8 @@ export const hiddenLoss: Check = {
       tidy(total.value) === tidy(scorecard.weight) &&
       sum < tidy(total.value) &&
       roundHalfUp(sum, 2) === tidy(total.value);
-    return hidden ? [...found, rounded("总分", total.at, total.value, sum)] : found;
+    const fix = [{ at: total.at, after: sum, label: "写足小数位" }];
+    return hidden ? [...found, { ...rounded("总分", total.at, total.value, sum), fix }] : found;
   },
 };
 

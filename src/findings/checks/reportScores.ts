@@ -150,6 +150,7 @@ function gradeFound(
       what: `自评报告写自评结果为“${said}”，自评表各项得分合计${sayPoints(here)}分，对应“${right}”。`,
       why: "报告与表的等级应当一致。",
       todo: "请核对总分，改正其中一处。",
+      right,
     },
   ];
 }
@@ -173,5 +174,10 @@ function told(
     what: `自评报告写“${name}”${said}，${here}${kind === "loss" && weight !== null ? `，扣${sayPoints(tidy(weight - points))}分` : ""}${cut ? "；报告是截去后面的小数，没有四舍五入" : ""}。`,
     why: "报告与表的得分应当一致。",
     todo: "请核对得分，改正其中一处。",
+    ...(kind === "score"
+      ? { right: `${sayPoints(points)}分` }
+      : weight === null
+        ? {}
+        : { right: `${sayPoints(tidy(weight - points))}分` }),
   };
 }

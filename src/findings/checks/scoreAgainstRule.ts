@@ -1,6 +1,7 @@
 import { decimalPlaces, tidy } from "../../quantity/tidy";
 import { roundHalfUp, sayPoints } from "../../scorecard/formatPoints";
 import { inCell, type Check, type CheckedRow } from "../finding";
+import { adoptedScore, isSure } from "../rightScore";
 
 /** The typed score against the one that the clause gives. 须更正 only where nothing behind it is unconfirmed. */
 export const scoreAgainstRule: Check = {
@@ -26,6 +27,7 @@ export const scoreAgainstRule: Check = {
         todo: sure
           ? `请核对评分底稿的数据；无误的，改为${sayPoints(points, Math.max(decimals, scorecard.decimals))}分。`
           : "计算所依据的数据有待确认，请先确认评分底稿，再核对得分。",
+        ...adoptedScore(row, scorecard.decimals, "采用计算得分"),
       };
     }),
 };
@@ -54,16 +56,4 @@ function measuredOf({ card }: CheckedRow): string {
   return card.result.measured === ""
     ? `适用“${card.result.clause}”`
     : `${card.result.measured}，适用“${card.result.clause}”`;
-}
-
-/** Nothing unconfirmed, no points of a person, no summary in the place of its parts, no approximate figure. */
-function isSure({ card, ruleRow }: CheckedRow): boolean {
-  if (card.unconfirmed > 0 || card.facts.some(({ spec, value }) => spec.kind === "points" && value !== null))
-    return false;
-  const used = card.facts.filter(({ value }) => value !== null);
-  const summary = ruleRow?.annex !== undefined && card.annexRows.length === 0;
-  return !used.some(
-    ({ state, approximate, spec }) =>
-      state === "extracted" || approximate || (summary && spec.kind === "rate"),
-  );
 }

@@ -23,14 +23,7 @@ export const scoreSum: Check = {
       what: `总分填报${sayPoints(typedTotal.value)}分，各项得分合计${sayPoints(sum)}分。`,
       why: "总分应等于各项得分之和。",
       todo: `请核对各项得分；无误的，总分改为${sayPoints(sum)}分。`,
-      fix: [
-        {
-          kind: "cell",
-          at: typedTotal.at,
-          content: { value: sum },
-          reason: "总分改为各项得分之和",
-        },
-      ],
+      fix: [{ at: typedTotal.at, after: sum, label: "改为各项得分之和" }],
     };
   },
 };

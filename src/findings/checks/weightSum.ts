@@ -1,6 +1,9 @@
 import { sumOf, tidy } from "../../quantity/tidy";
 import { sayPoints } from "../../scorecard/formatPoints";
 import type { Form, LevelGroup } from "../../form/form";
+import { readPlainNumber } from "../../quantity/plainNumber";
+import type { Cited } from "../../workbook/cell";
+import { snapshotCell, type Snapshot } from "../../workbook/snapshot";
 import { inCell, type Check, type Found } from "../finding";
 
 /** Weights of a level against those below it, once per group however often its name is repeated. */
@@ -8,7 +11,7 @@ export const weightSum: Check = {
   id: "weightSum",
   title: "分值合计：三级指标合计等于二级、二级等于一级，总分等于各行之和",
   severity: "须更正",
-  find: ({ form }) => {
+  find: ({ form, snapshot }) => {
     const weights = new Map(form.indicators.map(({ row, weight }) => [row, weight.value]));
     const found: Found[] = [];
     for (const group of form.groups) {
@@ -24,9 +27,10 @@ export const weightSum: Check = {
         what: `“${group.name}”的分值为${sayPoints(group.weight.value)}分，其下${below}的分值合计${sayPoints(sum)}分。`,
         why: "上级指标的分值应等于其下各项分值之和。",
         todo: "请对照财政部门下发的模板核对这一组的分值。",
+        ...(isHundred(form, weights) ? fixed(snapshot, group.weight, sum) : {}),
       });
     }
-    return [...found, totalFound(form, weights), hundredFound(form, weights)].flat();
+    return [...found, totalFound(snapshot, form, weights), hundredFound(form, weights)].flat();
   },
 };
 
@@ -60,6 +64,20 @@ function hundredFound(form: Form, weights: ReadonlyMap<number, number | null>): 
   };
 }
 
+/** The rows come to a hundred, and no total says otherwise: then it is not they that are wrong. */
+function isHundred(form: Form, weights: ReadonlyMap<number, number | null>): boolean {
+  const all = [...weights.values()];
+  const printed = form.total?.weight?.value ?? null;
+  if (all.includes(null) || sumOf(all) !== 100) return false;
+  return printed === null || addsUp(printed, form, weights);
+}
+
+/** A share of the hundred (0.3 for 30分) or words beside the number stay a person's to write. */
+function fixed(snapshot: Snapshot, { at, value }: Cited<number | null>, after: number): Pick<Found, "fix"> {
+  const cell = readPlainNumber(snapshotCell(snapshot, at)?.value ?? null);
+  return cell?.value === value ? { fix: [{ at, after, label: "改为各项分值之和" }] } : {};
+}
+
 /** 总分 may be printed with the row of the money or without it. */
 function addsUp(printed: number, { fund }: Form, weights: ReadonlyMap<number, number | null>): boolean {
   const all = sumOf([...weights.values()].map((weight) => weight ?? 0));
@@ -67,7 +85,7 @@ function addsUp(printed: number, { fund }: Form, weights: ReadonlyMap<number, nu
   return tidy(printed) === all || tidy(printed) === tidy(all - ofFund);
 }
 
-function totalFound(form: Form, byRow: ReadonlyMap<number, number | null>): Found | [] {
+function totalFound(snapshot: Snapshot, form: Form, byRow: ReadonlyMap<number, number | null>): Found | [] {
   const printed = form.total?.weight;
   const weights = [...byRow.values()];
   if (printed?.value == null || weights.includes(null) || weights.length === 0) return [];
@@ -80,6 +98,7 @@ function totalFound(form: Form, byRow: ReadonlyMap<number, number | null>): Foun
     what: `总分一行的分值为${sayPoints(printed.value)}分，各指标分值合计${sayPoints(sum)}分。`,
     why: "总分的分值应等于各指标分值之和。",
     todo: "请核对各行分值，检查有没有漏行或重复的行。",
+    ...(sum === 100 ? fixed(snapshot, printed, sum) : {}),
   };
 }
 
