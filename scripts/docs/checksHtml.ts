@@ -33,8 +33,10 @@ export function checksHtml(documents: readonly CheckDocument[]): string {
 <style>${style}</style>
 </head>
 <body>
+<header>
 <h1 id="top">报送前自查：每项检查查什么、怎样答复</h1>
 <p>共${documents.length}项。级别：<strong>须更正</strong>是分数或合计错了，<strong>待核实</strong>是审核时会问，<strong>提示</strong>供留意。没有数据的不判断：不知道不等于有错。安装和使用见<a href="guide.html">安装与使用</a>。</p>
+</header>
 <nav aria-label="检查目录"><ol>
 ${listed.join("\n")}
 </ol></nav>
@@ -47,8 +49,8 @@ ${documents.map(sectionOf).join("\n")}
 }
 
 function sectionOf({ id, title, severity, group, words, told, silent }: CheckDocument): string {
-  return `<section id="${id}" aria-labelledby="${id}-title">
-<h2 id="${id}-title">${safe(title)}</h2>
+  return `<section id="${id}">
+<h2>${safe(title)}</h2>
 <p class="what">级别：${severity}；列在“${safe(group)}”一组；编号 <code>${id}</code>。<a href="#top">回到目录</a></p>
 <h3>查什么</h3>
 <p>${safe(words.looks)}</p>
@@ -71,7 +73,7 @@ function sayExample({ title, says, lines, tables }: ExampleView): string {
       : [`<dl>${lines.map(([name, text]) => `<dt>${safe(name)}</dt><dd>${safe(text)}</dd>`).join("")}</dl>`]),
     ...tables.map(
       ({ caption, head, rows }) =>
-        `<div class="wide" role="region" aria-label="${safe(`${title}：${caption}`)}" tabindex="0"><table><caption>${safe(caption)}</caption>` +
+        `<div class="wide" role="group" aria-label="${safe(`${title}：${caption}`)}" tabindex="0"><table><caption>${safe(caption)}</caption>` +
         `<thead><tr>${head.map((cell) => `<th scope="col">${safe(cell)}</th>`).join("")}</tr></thead>` +
         `<tbody>${rows.map((row) => `<tr>${row.map((cell) => `<td>${safe(cell)}</td>`).join("")}</tr>`).join("")}</tbody></table></div>`,
     ),

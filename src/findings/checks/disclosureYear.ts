@@ -1,31 +1,96 @@
-import { inCell, type Check, type Found } from "../finding";
-import { sentencesOf, shortened } from "../passages";
+import { inCell, type Check, type FindingContext, type Found, type Place } from "../finding";
+import { headPassages, reportPassages, sentencesOf, shortened } from "../passages";
 
-const published =
-  /(20\d{2})年(\d{1,2})月(?:\d{1,2}日)?[^，。；,;]{0,30}?公开[^，。；,;]{0,30}?(20\d{2})年?(?:度)?(?:部门|单位)?预算/gu;
+/** 2023年10月16日, 2023.10.16; the month alone is of the year named before it. */
+const dated = /(?:(20\d\d)(?:年|[.\-/]))?(?<!\d)(1[0-2]|0?[1-9])(?:月|(?<=20\d\d[.\-/]\d{1,2})[.\-/])/gu;
+/** “2022年部门预算”: the budget or the final accounts of a year, not its execution. */
+const paper =
+  /(20\d\d)年?度?(?:(?!公开|公布|发布|公示|批复)[^，,。；;、\d]){0,14}?(预算|(?<!预)决算)(?!执行|绩效|编制|调整|数|额|安排)/gu;
+const published = /(?<![未没不])(?:公开|公布|发布|公示|批复|挂网)/u;
+/** What is made good later may be of any year. */
+const late = /补(?:充|录)?(?:公开|公布|发布)|重新|更正|整改|撤[回下]/u;
+/** From here on the final accounts are published, no longer a budget. */
+const accountsFrom = 5;
 
-/** The budget of last year is not published in autumn: what is published then is its 决算. */
+interface Slip {
+  readonly words: string;
+  readonly year: number;
+  readonly month: number;
+  readonly said: string;
+  readonly right: string;
+}
+
+/** Budgets are published in their own year, final accounts in the next: a date and a paper that do not go together. */
 export const disclosureYear: Check = {
   id: "disclosureYear",
   title: "公开的是哪一年的预算、决算，没有写错",
   severity: "待核实",
-  find: ({ rows }) =>
-    rows.flatMap(({ card, indicator, basis }): readonly Found[] => {
-      if (basis === null || indicator.basis === null) return [];
-      return sentencesOf(basis.normalize("NFKC").slice(0, 4000)).flatMap((sentence) => {
-        const slip = Array.from(sentence.replace(/\s+/gu, "").matchAll(published)).find(
-          ([, year = "", month = "", budget = ""]) => Number(budget) < Number(year) && Number(month) >= 3,
-        );
-        if (slip === undefined || indicator.basis === null) return [];
-        const [words, year = "", month = "", budget = ""] = slip;
-        return {
-          at: inCell(indicator.basis.at),
-          subject: card.indicator,
-          essence: `${year}-${month}:${budget}`,
-          what: `“${card.indicator}”写“${shortened(words)}”，${year}年${month}月公开的应是${budget}年部门决算。`,
-          why: "预算在年初公开，上年决算在下半年公开，这里把“决算”写成了“预算”。",
-          todo: `请核对；确为决算的，改为“${budget}年部门决算”。`,
-        };
-      });
-    }),
+  find: (context) => {
+    const seen = new Set<string>();
+    return textsOf(context).flatMap(({ at, subject, text }) =>
+      sentencesOf(text.normalize("NFKC").slice(0, 4000)).flatMap((sentence): readonly Found[] => {
+        const slip = slipIn(sentence.replace(/\s+/gu, "").replace(/《[^《》]{0,200}》/gu, ""));
+        if (slip === null) return [];
+        const { words, year, month, said, right } = slip;
+        const essence = `${year}-${month}:${said}`;
+        if (seen.has(essence)) return [];
+        seen.add(essence);
+        return [
+          {
+            at,
+            subject,
+            essence,
+            what: `“${subject}”写“${shortened(words)}”，${year}年${month}月公开的应是${right}。`,
+            why: "部门预算在当年年初批复、公开，决算在第二年批复、公开；年份或者“预算”“决算”写错了一个。",
+            todo: `请对照网站上公开的文件核对；确为笔误的，改为“${right}”。`,
+          },
+        ];
+      }),
+    );
+  },
 };
+
+/** The form's words first: what the report repeats is told once. */
+function textsOf(
+  context: FindingContext,
+): readonly { readonly at: Place; readonly subject: string; readonly text: string }[] {
+  const bases = context.rows.flatMap(({ card, indicator, basis }) =>
+    basis === null || indicator.basis === null
+      ? []
+      : { at: inCell(indicator.basis.at), subject: card.indicator, text: basis },
+  );
+  const others = [...headPassages(context), ...reportPassages(context)];
+  return [...bases, ...others.map(({ at, label, text }) => ({ at, subject: label, text }))];
+}
+
+/** A clause says one date and its papers, or “分别” as many dates as papers. A date stays for a clause that has none. */
+function slipIn(sentence: string): Slip | null {
+  if (late.test(sentence)) return null;
+  let year: number | null = null;
+  let last: { readonly year: number; readonly month: number; readonly words: string } | null = null;
+  for (const clause of sentence.split(/[，,]/u)) {
+    const dates = Array.from(clause.matchAll(dated)).flatMap(([, digits, month = ""]) => {
+      year = digits === undefined ? year : Number(digits);
+      return year === null ? [] : { year, month: Number(month), words: "" };
+    });
+    const papers = Array.from(clause.matchAll(paper));
+    const [only] = dates;
+    if (dates.length === 1 && only !== undefined) last = { ...only, words: clause };
+    else if (dates.length > 1) last = null;
+    const here = last;
+    for (const [index, [, of = "", kind = ""]] of published.test(clause) ? papers.entries() : []) {
+      const date = dates.length === papers.length && dates.length > 1 ? (dates[index] ?? null) : here;
+      const right = date === null ? null : rightOf(kind, Number(of), date);
+      const words = here === null || here.words === clause ? clause : `${here.words}，${clause}`;
+      if (date !== null && right !== null) return { ...date, words, said: of, right };
+    }
+  }
+  return null;
+}
+
+/** What is published at that time; null where it is what was said. */
+function rightOf(kind: string, of: number, { year, month }: { year: number; month: number }): string | null {
+  if (kind === "决算") return of === year - 1 ? null : `${year - 1}年部门决算`;
+  if (of >= year) return null;
+  return of === year - 1 && month >= accountsFrom ? `${of}年部门决算` : `${year}年部门预算`;
+}

@@ -1,36 +1,46 @@
 import { snapshotCell } from "../../workbook/snapshot";
 import type { Check, FindingContext, Found } from "../finding";
-import { formPassages, reportPassages, type Passage } from "../passages";
+import { isDoubledParticle } from "../particles";
+import { allPassages, formPassages, reportPassages, type Passage } from "../passages";
 
-const slips = /[，、；：][，、；：。]|。[，、；。]|人人数|的的|了了(?!解)|和和(?!谐)|对对/u;
+const marks = /[，、；：][，、；：。]|。[，、；。]|,,|;;/u;
+const sameSign = /(\p{Script=Han})\1/gu;
+/** Verbs that need their object and function words: neither ends one word and begins the next, as 博士博士后, 单位单位自评. */
+const samePair =
+  /(进行|开展|予以|给予|加以|作出|加强|推进|实现|提[高升]|具有|属于|通过|根据|按照|以及|关于|对于|由于|为了|并且|或者|因为|我们|其中|及时)\1/u;
+/** A text of nothing but slips need not be read to its end. */
+const mostLooked = 50;
+const mostTold = 3;
 
 /** Marks set twice and words typed twice: told once for the form and once for the report. */
 export const doubledMarks: Check = {
   id: "doubledMarks",
   title: "没有重复的标点和字",
   severity: "提示",
-  find: (context) =>
-    [formPassages(context), reportPassages(context)].flatMap((passages) => {
+  find: (context) => {
+    const all = corpusOf(context);
+    return [formPassages(context), reportPassages(context)].flatMap((passages) => {
       const hits = passages.flatMap((passage) => {
-        const match = slips.exec(passage.text);
-        return match === null ? [] : { passage, words: around(passage.text, match.index) };
+        const at = slipIn(passage.text, all);
+        return at === null ? [] : { passage, words: around(passage.text, at) };
       });
       const [first] = hits;
       if (first === undefined) return [];
       const said = hits
-        .slice(0, 3)
+        .slice(0, mostTold)
         .map(({ words }) => `“${words}”`)
         .join("、");
       return {
         at: first.passage.at,
         subject: first.passage.from === "report" ? "自评报告" : "自评表",
         essence: said,
-        what: `${first.passage.label}有重复的标点或字：${said}${hits.length > 3 ? `等${hits.length}处` : ""}。`,
+        what: `${first.passage.label}有重复的标点或字：${said}${hits.length > mostTold ? `等${hits.length}处` : ""}。`,
         why: "录入时多打了一个。",
         todo: "请删去多余的一个。",
-        ...(first.passage.from === "report" ? {} : withoutSecond(context, hits)),
+        ...(first.passage.from === "report" ? {} : withoutSecond(context, all, hits)),
       };
-    }),
+    });
+  },
 };
 
 /** The very same mark typed twice is one too many; of two different ones, or of words, nobody knows which was meant. */
@@ -38,15 +48,46 @@ const sameMark = /([，、；：。])\1/gu;
 
 function withoutSecond(
   { snapshot }: FindingContext,
+  all: string,
   hits: readonly { readonly passage: Passage }[],
 ): Pick<Found, "fix"> {
   const fix = hits.flatMap(({ passage: { at: place } }) => {
     const text = place.kind === "cell" ? snapshotCell(snapshot, place.at)?.value : null;
     if (place.kind !== "cell" || typeof text !== "string") return [];
     const after = text.replace(sameMark, "$1");
-    return slips.test(after) ? [] : { at: place.at, after, label: "去掉重复的标点" };
+    return slipIn(after, all) !== null ? [] : { at: place.at, after, label: "去掉重复的标点" };
   });
   return fix.length === hits.length ? { fix } : {};
+}
+
+/** Everything that form, annexes and report say: how words are written there tells a slip from two words that meet. */
+function corpusOf(context: FindingContext): string {
+  const { form, annexRows } = context;
+  return [
+    ...allPassages(context).map(({ text }) => text),
+    ...form.indicators.flatMap(({ name, standard }) => [name.value, standard?.value ?? ""]),
+    ...annexRows.map(({ name }) => name),
+  ].join("\n");
+}
+
+/** Where something stands twice; null where nothing does. */
+function slipIn(text: string, all: string): number | null {
+  const mark = marks.exec(text)?.index ?? null;
+  const sign = Array.from(text.matchAll(sameSign))
+    .slice(0, mostLooked)
+    .find(({ index }) => isDoubledParticle(text, index) || isWrittenOnce(text, index, all));
+  const found = [mark, sign?.index, samePair.exec(text)?.index].filter((at) => typeof at === "number");
+  return found.length === 0 ? null : Math.min(...found);
+}
+
+/** 资助人人数 is a slip where 资助人数 is written, too; 法人人数 and 人人享有 are not. */
+function isWrittenOnce(text: string, at: number, all: string): boolean {
+  const before = /\p{Script=Han}{2}$/u.exec(text.slice(Math.max(0, at - 2), at))?.[0];
+  const behind = /^\p{Script=Han}/u.exec(text.slice(at + 2, at + 4))?.[0];
+  if (behind === undefined) return false;
+  // Nothing in front that the first of the two could belong to: “1.户户数”.
+  if (before === undefined) return /[数次均]/u.test(behind) && !/\p{Script=Han}$/u.test(text.slice(0, at));
+  return all.includes(before + text.charAt(at) + behind);
 }
 
 function around(text: string, at: number): string {

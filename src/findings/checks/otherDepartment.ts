@@ -8,11 +8,16 @@ const bureau = "局|委员会|厅|办公室|管委会|街道办事处";
 const institution =
   "馆|院|所|中心|学校|大学|学院|中学|小学|幼儿园|站|总?队|宫|团|社|协会|联合会|基金会|办事处|管理处|服务处";
 const named = `(${place}{1,4})(\\p{Script=Han}{0,16}?(?:${bureau}|${institution}))`;
-/** The one that acts, at the start of a sentence. */
+/** The one that acts, at the start of a sentence: behind it an adverb, a preposition, a time or what was done. */
 const acting = new RegExp(
-  String.raw`^(?:\d{1,2}[.、]|[一二三四五六七八九十]是)?(?:20\d{2}年[,，]?)?${named}(?=已|按|严格|均|认真|全年|未|没有|共|建立|开展|组织|制定|印发|出台|修订|严控|积极)`,
+  String.raw`^(?:\d{1,2}[.、]|[一二三四五六七八九十]是)?(?:20\d{2}年[,，]?)?${named}(?=[已按均未共对于在将把为以据由从向\d]|没有|严[格控]|认真|积极|及时|全[年面]|每年|定期|依[据法]|根据|通过|组织|开展|完成|建立|健全|制定|印发|出台|修订)`,
   "u",
 );
+/** The other acts on this one, as a superior or a partner: nothing was copied. */
+const onUs =
+  /[对向给为与由][我本]|[我本](?:局|委|办|院|馆|所|中心|校|站|队|厅|部门|单位|区|市|县|镇|街)|下达|批复|拨付|通报|核定|抽[查检]|安排/u;
+/** 各县区, 开发区 and 园区 name no place of their own. */
+const noPlace = /^(?:[全各本我该每某外其]|(?!.*[省市县])\p{Script=Han}{0,4}[园社校景片辖库山城郊地灾发]区$)/u;
 /** A paper that the department says it has made itself. */
 const issued = new RegExp(
   String.raw`(?<!根据|按照|依据|转发|贯彻|落实)(?:印发|制定|制订|出台|修订|建立|编制)了?[《〈]${named}(?=\p{Script=Han}{2,40}[》〉])`,
@@ -43,9 +48,10 @@ function nameIn(sentence: string, own: string): string | null {
   const match = issued.exec(plain) ?? acting.exec(plain.slice(0, 80));
   const [, where = "", what = ""] = match ?? [];
   const name = where + what;
-  if (match === null || isOwn(where, what, own)) return null;
+  if (match === null || isOwn(where, what, own) || noPlace.test(where)) return null;
   const isPaper = plain.charAt(match.index + match[0].length - name.length - 1) === "《";
-  if (thirdParty.test(what) && !isPaper) return null;
+  if (!isPaper && (thirdParty.test(what) || onUs.test(plain.slice(match.index + match[0].length))))
+    return null;
   // A museum of the same place may be one of the department's own; one of the city acts in its districts.
   const isBureau = new RegExp(`(?:${bureau})$`, "u").test(what);
   return !isBureau && own.startsWith(where) ? null : name;

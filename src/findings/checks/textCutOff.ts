@@ -1,17 +1,18 @@
 import type { Check } from "../finding";
+import { endsOpen } from "../particles";
 import { formPassages, shortened } from "../passages";
 
 const ended = /[。！？!?；;…”"』」）)》】\]]\s*$/u;
-/** Words that something has to follow; 行为, 涉及, 存在, 核对 and their like are words of their own. */
-const dangling = new RegExp(
-  "(?:[，,、：:（(《“—]|" +
-    "(?<![不未所涉])及|(?<!参)与|(?<![行作人有无成])为|(?<![存所内现])在|(?<![核应校比])对|(?<![理事自])由|(?<![方意导])向|" +
-    "(?<![占同环评])比|(?<![合])并|(?<![归偿退返])还|(?<![平人])均|(?<![服])从|(?<![求])是|(?<![比相])较|" +
-    "[和或的将以把被于且其该各每第不未再也已都仅约达共]|达到|其中|包括|以及|同时|因为|通过|根据|按照)$",
-  "u",
-);
-/** The name of a measure without its figure, or a figure without its unit. */
-const unmeasured = /(?:[率比占]|比例|比重|金额|总额|(?<![第\d,.件表料图号证])\d[\d,.]{0,15}[万亿]?)$/u;
+/** A mark, or words of several signs, that something has to follow. 审议通过 has its object before it. */
+const dangling =
+  /(?:[，,、：:（(《“—]|达到|其中|包括|以及|同时|因为|(?<![议收审决核查考测试])通过|(?<!有)根据|按照)$/u;
+/** A figure without its unit; 附件1, 第3 and a year are names. */
+const unmeasured = /(?<![第\d,.件表料图号证])\d[\d,.]{0,15}[万亿]?$/u;
+/** The name of a measure… */
+const measure = /(?:[率比占]|比例|比重|金额|总额)$/u;
+/** …which ends a sentence where something is done to it: 提高了办事效率. */
+const object =
+  /[了对以]|提[高升]|降|增|减|改善|优化|保[障证]|确保|促进|完善|节[约省]|核对|统计|明确|公开|控制/u;
 const opening = /[（(《“【[]/gu;
 const closing = /[）)》”】\]]/gu;
 /** Where one of a list ends and the next begins. */
@@ -24,12 +25,20 @@ const said = /[已均未了]|没有|不再|有[所力效序]|得到|进一步|�
 function brokenBy(text: string): string | null {
   const [opened, closed] = [opening, closing].map((sign) => text.match(sign)?.length ?? 0);
   if ((opened ?? 0) > (closed ?? 0)) return "括号、引号没有写完";
-  if (dangling.test(text)) return "句末的词后面还应有内容";
-  if (unmeasured.test(text)) return "句末的数没有写完";
+  if (dangling.test(text) || endsOpen(text)) return "句末的词后面还应有内容";
+  if (unmeasured.test(text) || isMeasureAlone(text)) return "句末的数没有写完";
   const list = text.split(items).filter((item) => item.trim() !== "");
   const last = list.pop() ?? "";
   const alike = list.length >= 2 && list.every((item) => /\d/u.test(item) && ended.test(item.trim()));
   return alike && !/\d/u.test(last) && !said.test(last) ? "前面各条都写了数，最后一条没有" : null;
+}
+
+/** “结案率99.87%、调解成功率”: beside others that have their figure, a measure stands without one. */
+function isMeasureAlone(text: string): boolean {
+  if (!measure.test(text)) return false;
+  const sentence = text.slice(Math.max(...["。", "；", ";", "\n"].map((end) => text.lastIndexOf(end))) + 1);
+  const [last = "", ...before] = sentence.split(/[，,、]/u).reverse();
+  return !object.test(last) && (before.length === 0 || before.some((clause) => /\d/u.test(clause)));
 }
 
 /** A text of several sentences whose last one breaks off: what did not fit was lost when it was pasted. */
