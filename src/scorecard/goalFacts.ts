@@ -25,15 +25,22 @@ interface Known {
   readonly clause: string;
 }
 
-/** What target and actual of a row say about the facts that its printed 评分标准 asks for; only what surely is that fact. */
+/**
+ * What target and actual of a row say about the facts that its printed 评分标准 asks for; only what surely is that fact.
+ * @param isContradicted whether the table prints another 完成率
+ */
 export function goalFacts(
   indicator: Indicator,
   specs: readonly FactSpec[],
   head: Form["head"],
+  isContradicted: (reading: CompletionRate) => boolean = () => false,
 ): readonly PrintedFact[] {
   const { name, standard, goal } = indicator;
   if (goal === null || goal.actual.content === null || goal.qualitative) return [];
+  // Another figure of the form says otherwise.
+  if (goal.doubts.some(({ of }) => of === "actual")) return [];
   const reading = goalReading(goal, namedIn(head, indicator));
+  if (isContradicted(reading)) return [];
   const known = { reading, goal, name: bareName(name.value), clause: standard?.value ?? "" };
   const quote = `目标值${said(goal.target.content)}，实际完成值${said(goal.actual.content)}`;
   return specs.flatMap((spec) => {
