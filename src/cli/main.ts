@@ -1,4 +1,5 @@
 import { stat } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 import product from "../../package.json";
 import { noFormProblem } from "../app/openForm";
 import { ruleEntries } from "../app/ruleEntries";
@@ -37,14 +38,16 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   if (options.files.length === 0) return complain(usage);
   const unfit = unfitForSeveral(options);
   if (unfit !== null) return complain(`${unfit}\n\n${usage}`);
+  const nowhere = await unreachable(options);
+  if (nowhere !== null) {
+    if (options.json) printJson(options.files.map((file) => jsonProblem(file, nowhere)));
+    return complain(problemLines(nowhere));
+  }
   const read = await readFileOptions(options);
   if (!read.ok) {
     const { problem } = read;
     if (options.json) printJson(options.files.map((file) => jsonProblem(file, problem)));
     return complain(problemLines(problem));
-  }
-  if (options.files.length > 1 && options.out !== null && !(await isFolder(options.out))) {
-    return complain(`--out ${options.out} 不是文件夹：评多个文件时请给一个已有的文件夹。`);
   }
   const report = options.report === null ? null : await readReportText(options.report);
   if (report !== null && !report.ok) {
@@ -204,6 +207,31 @@ async function written(
       todo: "请检查文件夹是否存在、文件是否正被打开、磁盘是否已满，然后再试；原文件没有改动。",
     };
   }
+}
+
+/** Said before any work is done: a folder that is to be written into is not there. */
+async function unreachable({ files, out, factsTemplate, rulesOut }: Options): Promise<Problem | null> {
+  const base = { code: "fileNotWritable", why: "没有写任何文件。" } as const;
+  if (files.length > 1 && out !== null && !(await isFolder(out))) {
+    const what = `--out ${out} 不是文件夹：评多个文件时请给一个已有的文件夹。`;
+    return { ...base, what, todo: "请先建好文件夹，或者改正 --out。" };
+  }
+  const made = [
+    ["--out", out],
+    ["--facts-template", factsTemplate],
+    ["--rules-out", rulesOut],
+  ] as const;
+  for (const [option, path] of made) {
+    if (path === null || (await isFolder(path))) continue;
+    const folder = /[\\/]$/u.test(path) ? path : dirname(resolve(path));
+    if (await isFolder(folder)) continue;
+    return {
+      ...base,
+      what: `${option} ${path} 要写入的文件夹不存在。`,
+      todo: `请先建好文件夹“${folder}”，或者改正 ${option}。`,
+    };
+  }
+  return null;
 }
 
 async function isFolder(path: string): Promise<boolean> {
