@@ -45,11 +45,13 @@ export function rulesAbout(
   return rules.filter(({ of }) => of === "all" || of === own);
 }
 
-/** What is said of missed targets does not touch a row that surely reached its own. */
+/** What is said of missed targets, and of fractions of a point, does not touch a row that surely reached its own. */
 export function isOutOfReach(rules: readonly NotedRule[], { rows }: BoundAnnex): boolean {
   const reading = rows[0]?.figures.printed;
   if (reading?.outcome !== "rate" || reading.certainty !== "sure") return false;
-  return reading.met && tidy(reading.rate) >= 1 && rules.every(({ onlyMissed }) => onlyMissed);
+  const isWhole = Number.isInteger(rows[0]?.row.weight?.points.value);
+  const isMet = reading.met && tidy(reading.rate) >= 1;
+  return isMet && rules.every(({ onlyMissed, onlyRounds }) => onlyMissed || (onlyRounds && isWhole));
 }
 
 /** A note was not understood: a person judges the row, told which words and where. */
