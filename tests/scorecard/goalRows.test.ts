@@ -393,3 +393,17 @@ describe("评分标准问的就是这一行的完成值", () => {
     expect(pointsOf(line)).toBe(wanted);
   });
 });
+
+describe("备注说按完成率，行里另有评分标准", () => {
+  const note = "注：达到目标值得满分，未达到目标值的按比例得分。";
+  const said = (standard: string | null, notes: readonly string[]) =>
+    evaluated(book([["数量指标", "人数", "≥100人", "90人", standard]], notes)).scorecard.remarks.join("");
+
+  it("按行里的评分标准，并且说明", () => {
+    const clause = "达到100人得满分，否则不得分";
+    expect(said(clause, [note])).toMatch(/备注说按完成率计分，“人数”另有自己的评分标准/u);
+    expect(said(clause, [])).not.toContain("备注");
+    expect(said("得分=完成率×分值", [note])).not.toContain("备注");
+    expect(said(null, [note])).not.toContain("备注");
+  });
+});
