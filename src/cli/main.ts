@@ -1,4 +1,3 @@
-import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import product from "../../package.json";
 import { noFormProblem } from "../app/openForm";
@@ -20,10 +19,9 @@ import { attempted, failed, type FileResult } from "./fileResult";
 import { fixFile, fixLines, jsonFixed, overInput } from "./fixFile";
 import { fillLines, isAllFilled, jsonFills, listed, previewFile } from "./ledgerFile";
 import { listFiles } from "./listFiles";
+import { target, unreachable, written } from "./outputs";
 import { readOptions, unfitForSeveral, usage, type Options } from "./options";
-import { freshName, safeWrite } from "./safeWrite";
 import { scoreFile, type FileOptions, type ScoredFile } from "./scoreFile";
-import { systemReason } from "./systemReason";
 import { submissionList, submitFile } from "./submitFile";
 import { problemLines, summaryLine } from "./tableReport";
 
@@ -42,14 +40,16 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   if (options.files.length === 0) return complain(usage);
   const unfit = unfitForSeveral(options);
   if (unfit !== null) return complain(`${unfit}\n\n${usage}`);
+  const nowhere = await unreachable(options);
+  if (nowhere !== null) {
+    if (options.json) printJson(options.files.map((file) => jsonProblem(file, nowhere)));
+    return complain(problemLines(nowhere));
+  }
   const read = await readFileOptions(options);
   if (!read.ok) {
     const { problem } = read;
     if (options.json) printJson(options.files.map((file) => jsonProblem(file, problem)));
     return complain(problemLines(problem));
-  }
-  if (options.files.length > 1 && options.out !== null && !(await isFolder(options.out))) {
-    return complain(`--out ${options.out} 不是文件夹：评多个文件时请给一个已有的文件夹。`);
   }
   const given = await readCheckInputs(options);
   if (!given.ok) {
@@ -195,37 +195,6 @@ async function writeScored(
 ): Promise<Problem | null> {
   for (const note of notes) tell(options, `${isOneOfSeveral(options) ? `${file}：` : ""}注意：${note}`);
   return written(await target(file, options.out), value.bytes, options);
-}
-
-async function target(file: string, out: string | null, suffix = "已评分"): Promise<string> {
-  if (out === null) return freshName(file, suffix);
-  return (await isFolder(out)) ? freshName(file, suffix, out) : out;
-}
-
-async function written(
-  path: string,
-  content: Uint8Array | string,
-  options: Options,
-): Promise<Problem | null> {
-  try {
-    await safeWrite(path, content);
-    tell(options, `已写入 ${path}`);
-    return null;
-  } catch (error) {
-    return {
-      code: "fileNotWritable",
-      what: `写不了文件 ${path}。`,
-      why: systemReason(error),
-      todo: "请检查文件夹是否存在、文件是否正被打开、磁盘是否已满，然后再试；原文件没有改动。",
-    };
-  }
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
 }
 
 await run(main);

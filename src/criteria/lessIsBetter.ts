@@ -27,7 +27,8 @@ const unwanted: readonly string[] = [
 ];
 
 /** Things of which less may be better, or more: used up, or put to use. */
-const used = "使用量|用量|用[水电油煤药肥气纸]量|耗用|施用量|消费量|支出(?!率|进度|完成)";
+const used =
+  "占用|占地|用地(?=面积|规模|量|指标)|使用量|用量|用[水电油煤药肥气纸]量|耗用|施用量|消费量|支出(?!率|进度|完成)";
 
 /** Unless handling, lowering or preventing them is what is measured; "未整改", "不满意" do not handle it. */
 const handled = new RegExp(

@@ -1,5 +1,6 @@
 import type { SheetSnapshot } from "../workbook/snapshot";
 import { partOfYear } from "./annexTitles";
+import { withBesideDoubts } from "./besideDoubts";
 import { withBesideTexts } from "./besideTexts";
 import type { HeaderBand, HeaderSearch } from "./findHeader";
 import type { Form, FormRemark, FormColumn, FormColumns, Indicator, Note } from "./form";
@@ -57,7 +58,8 @@ export function readSheetForm(
   const money =
     readFund(view, zone.top, top - 1, notes) ??
     readFund(view, header.bottom + 1, (table.totalRow ?? closing.lastRow + 1) - 1, notes);
-  const scored = money === null ? own : [money.indicator, ...own];
+  const doubted = withBesideDoubts(view, header, own, money?.fund ?? null);
+  const scored = money === null ? doubted : [money.indicator, ...doubted];
   const indicators = settleWeights(view, columns, scored, groups);
   return {
     sheet: sheet.name,

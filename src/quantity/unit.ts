@@ -29,8 +29,10 @@ const known: readonly (readonly [name: string, power: number, words: string])[] 
   ["人天", 0, "人·天"],
   ["月", 0, "个月"],
   ["工作日", 0, "个工作日"],
-  ["天", 0, "个自然日"],
-  ["小时", 0, "个小时"],
+  ["天", 0, "个自然日 自然日 d"],
+  ["小时", 0, "个小时 h hr"],
+  ["分钟", 0, "min"],
+  ["秒", 0, "s"],
   ["米", 0, "m"],
   ["米", -2, "厘米 cm"],
   ["米", -3, "毫米 mm"],
@@ -74,6 +76,8 @@ const wordsOfUnits: Readonly<Record<string, RegExp>> = {
   方: /^[案面式法针位向可便能言]/u,
   成: /^[立果员效本功为就长人品份不熟活]/u,
   斤: /^斤/u,
+  d: /^[视打建动影模效]/u,
+  s: /^[级管店]/u,
 };
 
 const names: ReadonlyMap<string, readonly [name: string, power: number]> = new Map([

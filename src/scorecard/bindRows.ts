@@ -29,6 +29,7 @@ import { originWords } from "./originWords";
 import { markTwins } from "./markTwins";
 import { isOutOfReach, notedRow, notedRules, rulesAbout } from "./notedRules";
 import { isOwnReason } from "./ownFormulas";
+import { rateColumn, rateDoubt } from "./printedRate";
 import { settingNames } from "./rowSettings";
 import { rulesElsewhere } from "./rulesElsewhere";
 import { scoringAnnex, type ScoringAnnex } from "./scoreAnnex";
@@ -97,6 +98,7 @@ export function bindRows(
   const ofNotes = ruleOfNotes(form, options);
   const goals = goalRules(form, ofNotes, options);
   const noted = notedRules(form);
+  const column = rateColumn(form, snapshot);
   return chosen.map(({ match, key, choice, title, row }) => {
     const { editionRow, indicator } = match;
     const goal = choice === null ? goals(indicator) : null;
@@ -104,7 +106,17 @@ export function bindRows(
     if (goal !== null) {
       const fund = indicator.row === form.fund?.row ? form.fund : null;
       const ofFund = fund === null ? null : fundDoubts(form).map(({ text }) => `${text}；待核实。`);
-      const place = { key, title, fund, head: form.head, onlyMet: others.length > 0 };
+      const beside =
+        fund === null ? (basisOf(snapshot, indicator)?.value ?? "") : withoutOwnReasons(fund.reason);
+      const place = {
+        key,
+        title,
+        fund,
+        head: form.head,
+        rateColumn: column,
+        beside,
+        onlyMet: others.length > 0,
+      };
       const bound = goalRow(snapshot, match, row, goal, place, ofFund);
       if (others.length === 0 || (bound.annex !== null && isOutOfReach(others, bound.annex))) return bound;
     }
@@ -137,7 +149,10 @@ export function bindRows(
           standard: indicator.standard?.value ?? "",
           twofold: own.twofold ?? [],
           target: printedTarget(indicator),
-          printed: goalFacts(indicator, own.facts, form.head),
+          printed: goalFacts(indicator, own.facts, form.head, (reading) => {
+            const at = column === null ? null : { sheet: form.sheet, row: indicator.row, column };
+            return rateDoubt(snapshot, at, reading) !== null;
+          }),
         },
         annex: null,
       };

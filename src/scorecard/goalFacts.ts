@@ -25,15 +25,22 @@ interface Known {
   readonly clause: string;
 }
 
-/** What target and actual of a row say about the facts that its printed 评分标准 asks for; only what surely is that fact. */
+/**
+ * What target and actual of a row say about the facts that its printed 评分标准 asks for; only what surely is that fact.
+ * @param isContradicted whether the table prints another 完成率
+ */
 export function goalFacts(
   indicator: Indicator,
   specs: readonly FactSpec[],
   head: Form["head"],
+  isContradicted: (reading: CompletionRate) => boolean = () => false,
 ): readonly PrintedFact[] {
   const { name, standard, goal } = indicator;
   if (goal === null || goal.actual.content === null || goal.qualitative) return [];
+  // Another figure of the form says otherwise.
+  if (goal.doubts.some(({ of }) => of === "actual")) return [];
   const reading = goalReading(goal, namedIn(head, indicator));
+  if (isContradicted(reading)) return [];
   const known = { reading, goal, name: bareName(name.value), clause: standard?.value ?? "" };
   const quote = `目标值${said(goal.target.content)}，实际完成值${said(goal.actual.content)}`;
   return specs.flatMap((spec) => {
@@ -82,9 +89,12 @@ function rateOf(asked: string, { reading, goal, name, clause }: Known): number |
 
 /** 满意度 of 农户满意度, 控制率 of “三公”经费控制率; never 执行率 of 及时率. */
 function isSameMeasure(asked: string, name: string): boolean {
-  const [one, other] = [asked, name].map((text) => text.replace(/["'“”]/gu, ""));
-  return one !== undefined && other !== undefined && one.length > 1 && other.endsWith(one);
+  const [one = "", other = ""] = [asked, name].map((text) => text.replace(/["'“”]/gu, ""));
+  // “下降10%以上” of 下降率.
+  return one.length > 1 && (other.endsWith(one) || (isChange.test(one) && other.endsWith(`${one}率`)));
 }
+
+const isChange = /^(?:下降|降低|减少|增长|提高|提升|上升)$/u;
 
 function sureRate(reading: CompletionRate): number | null {
   const sure = reading.outcome === "rate" && reading.certainty === "sure" && reading.kind !== "parts";
@@ -112,7 +122,7 @@ function countOf(asked: string, unit: string, known: Known): number | null {
     const fits = found !== null && found[2] === unit && unfit.test(found[3] ?? "");
     return fits ? Number(found[1]) : null;
   }
-  if (asked === known.name) return countedOf(unit, known);
+  if (asked === known.name || isTimeTaken(asked, unit, known.name)) return countedOf(unit, known);
   if (!short.test(asked) || sureRate(reading) === null || reading.outcome !== "rate") return null;
   const { target, actual, met } = reading.parts[0];
   if (met) return 0;
@@ -120,11 +130,25 @@ function countOf(asked: string, unit: string, known: Known): number | null {
   return alike && reading.kind === "atLeast" ? tidy(target.value - actual.value) : null;
 }
 
+/** “30日内办结” of 办案时限: the deed that the time is taken for, in a unit of time. */
+function isTimeTaken(asked: string, unit: string, name: string): boolean {
+  const isTime = ["天", "日", "工作日", "小时", "分钟"].includes(unit) && timeTaken.test(name);
+  return isTime && deed.test(asked);
+}
+
+const timeTaken = /(?:时限|时间|期限|时长|用时|耗时|天数|周期)$/u;
+const deed =
+  /^(?:平均)?(?:全部)?(?:办结|办理|办完|完成|处理|处置|审批|审结|答复|回复|受理|响应|反馈|到达|到场|支付|拨付|发放|修复|整改)(?:完成|完毕|到位)?$/u;
+
 /** 执法检查次数 of the row that is called so: what was achieved, in the very unit. */
 function countedOf(unit: string, { reading }: Known): number | null {
   if (sureRate(reading) === null || reading.outcome !== "rate") return null;
   const { unit: own, value, side, high, magnitude } = reading.parts[0].actual;
-  return own.name === unit && own.power === 0 && magnitude === 0 && side === null && high === null
+  return own.name === (unit === "日" ? "天" : unit) &&
+    own.power === 0 &&
+    magnitude === 0 &&
+    side === null &&
+    high === null
     ? value
     : null;
 }

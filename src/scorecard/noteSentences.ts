@@ -95,8 +95,10 @@ export function isGradeScale(sentence: string): boolean {
 export interface UnreadNote {
   readonly words: string;
   readonly of: "all" | "goals" | "fund";
-  /** Every word of it says what a row gets that missed its target. */
+  /** Every word of it says what a row gets that missed its target, or that one in proportion gets its rate. */
   readonly onlyMissed: boolean;
+  /** It only rounds to whole points. */
+  readonly onlyRounds: boolean;
 }
 
 const longestQuote = 40;
@@ -109,14 +111,25 @@ export function unreadNote(sentence: string): UnreadNote {
   return {
     words: sentence.slice(0, longestQuote),
     of: ofFund === ofGoals ? "all" : ofFund ? "fund" : "goals",
-    onlyMissed: isOfMissed(sentence),
+    onlyMissed: isOfMissed(sentence) || keepsFull.test(sentence) || isOfMissedByParts(sentence),
+    onlyRounds: toWhole.test(sentence),
   };
 }
+
+function isOfMissedByParts(sentence: string): boolean {
+  return sentence.split(",").every((part) => isOfMissed(part) || keepsFull.test(part));
+}
+
+/** What leaves a row its full points that surely reached its target: 其余按完成率计分, 完成率≥60%按完成率计分. */
+const keepsFull =
+  /^(?:(?:其余|其他|其它)(?:的|指标)?|完成率(?:≥|>|不低于|达到?|在)?\d{1,2}%(?:\(含\))?(?:及?以上)?(?:的)?)(?:均)?按(?:照)?(?:实际)?完成(?:率|比例)[计得记]分$|^(?:如果?|因|凡)?(?:未|没有)完成(?:的)?原因[^,扣分得]{2,14}(?:的)?,?(?:可以?|予以)?(?:不予?|免予?)扣分$/u;
+const toWhole = /^(?:自评)?得分(?:结果)?(?:一律|均|统一)?(?:四舍五入)?(?:取|保留)整数?$/u;
 
 const attributes = "(?:年初|年度|预期|设定|绩效|全部|既定|定[量性]|各项?|[该本]项?|三级|产出|效益)*";
 const below = "(?:低于|不足|小于|少于|达不到|未达到?)";
 const missed = [
   `(?:完成率|实际完成值|完成值|实际值|完成数)?${below}(?:\\d{1,2}|100)(?:\\.\\d+)?%(?:以上)?`,
+  `完成率[<≤](?:\\d{1,2})(?:\\.\\d+)?%(?:的)?`,
   `(?:完成率|实际完成值|完成值|实际值|完成数)在?(?:\\d{1,2}|100)(?:\\.\\d+)?%以下`,
   `(?:完成率|实际完成值|完成值|实际值|完成数)?${below}${attributes}(?:目标|指标|任务)值?`,
   `(?:没有|未能|尚未|未|没)(?:按[时期])?(?:完成|达到?|实现|达成)${attributes}(?:目标|指标|任务|计划)?值?`,

@@ -45,11 +45,13 @@ export function rulesAbout(
   return rules.filter(({ of }) => of === "all" || of === own);
 }
 
-/** What is said of missed targets does not touch a row that surely reached its own. */
+/** What is said of missed targets, and of fractions of a point, does not touch a row that surely reached its own. */
 export function isOutOfReach(rules: readonly NotedRule[], { rows }: BoundAnnex): boolean {
   const reading = rows[0]?.figures.printed;
   if (reading?.outcome !== "rate" || reading.certainty !== "sure") return false;
-  return reading.met && tidy(reading.rate) >= 1 && rules.every(({ onlyMissed }) => onlyMissed);
+  const isWhole = Number.isInteger(rows[0]?.row.weight?.points.value);
+  const isMet = reading.met && tidy(reading.rate) >= 1;
+  return isMet && rules.every(({ onlyMissed, onlyRounds }) => onlyMissed || (onlyRounds && isWhole));
 }
 
 /** A note was not understood: a person judges the row, told which words and where. */
@@ -63,7 +65,26 @@ export function notedRow(row: RowRule, [first, ...more]: readonly NotedRule[]): 
 /** Every note that was not understood, once for its cell, as remarks in Chinese: no row was scored by it. */
 export function noteRemarks(form: Pick<Form, "notes" | "indicators" | "fund">): readonly string[] {
   const rules = notedRules(form);
-  return rules
+  const unread = rules
     .filter(({ at }, index) => rules.findIndex((one) => sameAddress(one.at, at)) === index)
     .map(({ at, words }) => `${a1(at)}“${words}”说到怎样给分，没有用上：请核对是否影响得分。`);
+  return [...unread, ...ownRules(form)];
+}
+
+/** Rows whose 评分标准 says something else than the note that counts for all: each goes by its own, and that is said. */
+function ownRules({
+  notes,
+  indicators,
+  fund,
+}: Pick<Form, "notes" | "indicators" | "fund">): readonly string[] {
+  const note = notes.find(({ value }) => readScoringNote(value).state === "ratio");
+  const own = indicators.filter(({ standard, goal, row }) => {
+    const printed = standard?.value.trim() ?? "";
+    const isOther = printed !== "" && !/^同上[。；]?$/u.test(printed);
+    return goal !== null && row !== fund?.row && isOther && readScoringNote(printed).state !== "ratio";
+  });
+  const [first] = own;
+  if (note === undefined || first === undefined) return [];
+  const rows = `“${first.name.value}”${own.length > 1 ? `等${own.length}行` : ""}`;
+  return [`${a1(note.at)}的备注说按完成率计分，${rows}另有自己的评分标准，按各行的评分标准计分，请核对。`];
 }

@@ -224,6 +224,21 @@ describe("命令行", () => {
     expect(run.stderr).toContain("[1/2]");
   });
 
+  it.each([
+    ["--out", [blank], ["没有", "甲.xlsx"]],
+    ["--out", [blank], ["没有", ""]],
+    ["--out", [blank, "samples/nansha-2023.xlsx"], ["没有"]],
+    ["--facts-template", [blank], ["没有", "问题.json"]],
+    ["--rules-out", [blank], ["没有", "规则.json"]],
+  ])("%s的文件夹不存在：动手之前就说，什么也不做", async (option, files, path) => {
+    const place = [folder, ...path].join("/");
+    const run = await runCli(...files, option, place);
+    expect([run.exit, run.stdout]).toEqual([2, ""]);
+    expect(run.stderr).toContain(`${option} ${place}`);
+    expect(run.stderr).not.toMatch(/\[1\/2\]|暂计分/u);
+    expect(await readdir(folder)).not.toContain("没有");
+  });
+
   it("--edition：内置版本的编号照用；不认识的列出可用的，什么也不写", async () => {
     const known = await runCli(blank, "--facts", blankFacts, "--json", "--edition", "guangzhou-2023");
     const plain = await runCli(blank, "--facts", blankFacts, "--json");

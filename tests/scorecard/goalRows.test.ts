@@ -378,3 +378,32 @@ describe("写成公式", () => {
     );
   });
 });
+
+describe("评分标准问的就是这一行的完成值", () => {
+  const days = "30日内办结得满分；超过30日的，每超1日扣0.5分，扣完为止。";
+  const lower = "下降10%以上得10分，5%-10%得6分，5%以下得3分。";
+  it.each<readonly [Line, number | string]>([
+    [["时效指标", "办案时限", "≤30日", "34日", days], 8],
+    [["时效指标", "办案时限", "≤30日", "34天", days], 8],
+    [["时效指标", "办案时限", "≤30日", "6件", days], "missing"],
+    [["数量指标", "办案数量", "≤30日", "34日", days], "missing"],
+    [["社会效益指标", "违规捕捞下降率", "≥10%", "7%", lower], 6],
+    [["社会效益指标", "违规捕捞查处率", "≥10%", "7%", lower], "missing"],
+  ])("%j：%s", (line, wanted) => {
+    expect(pointsOf(line)).toBe(wanted);
+  });
+});
+
+describe("备注说按完成率，行里另有评分标准", () => {
+  const note = "注：达到目标值得满分，未达到目标值的按比例得分。";
+  const said = (standard: string | null, notes: readonly string[]) =>
+    evaluated(book([["数量指标", "人数", "≥100人", "90人", standard]], notes)).scorecard.remarks.join("");
+
+  it("按行里的评分标准，并且说明", () => {
+    const clause = "达到100人得满分，否则不得分";
+    expect(said(clause, [note])).toMatch(/备注说按完成率计分，“人数”另有自己的评分标准/u);
+    expect(said(clause, [])).not.toContain("备注");
+    expect(said("得分=完成率×分值", [note])).not.toContain("备注");
+    expect(said(null, [note])).not.toContain("备注");
+  });
+});

@@ -1,9 +1,9 @@
-import { readPlainNumber } from "../../quantity/plainNumber";
 import { tidy } from "../../quantity/tidy";
 import { percentWords } from "../../criteria/words";
 import type { CompletionRate } from "../../criteria/completionRate";
 import type { CellAddress } from "../../workbook/cell";
-import { findSheet, snapshotCell } from "../../workbook/snapshot";
+import { snapshotCell } from "../../workbook/snapshot";
+import { fitsRate, isNear, rateColumn, sayRate, writtenRates } from "../../scorecard/printedRate";
 import { inCell, type Check, type FindingContext } from "../finding";
 import { goalsOf } from "../goals";
 
@@ -20,7 +20,7 @@ function ratedRows(context: FindingContext): readonly RatedRow[] {
   const inAnnexes = context.annexRows.flatMap(({ row, name, completion }): RatedRow | [] =>
     row.rateAt === null ? [] : { name, rateAt: row.rateAt, actualAt: row.actual.at, completion },
   );
-  const column = rateColumn(context);
+  const column = rateColumn(context.form, context.snapshot);
   if (column === null) return inAnnexes;
   const inForm = goalsOf(context).map(({ row: { indicator }, name, goal, reading }): RatedRow => ({
     name,
@@ -29,25 +29,6 @@ function ratedRows(context: FindingContext): readonly RatedRow[] {
     completion: reading,
   }));
   return [...inAnnexes, ...inForm];
-}
-
-/** The column of the form whose title is 完成率; null where there is none, or several. */
-function rateColumn({ form, snapshot }: FindingContext): number | null {
-  const sheet = findSheet(snapshot, form.sheet);
-  const first = form.indicators[0]?.row ?? form.headerRow;
-  const columns = Array.from(
-    { length: Math.max(0, first - form.headerRow) },
-    (_, index) => form.headerRow + index,
-  )
-    .flatMap((row) => Array.from(sheet?.rows.get(row) ?? []))
-    .flatMap(([column, { value }]) =>
-      /^(?:指标)?(?:实际)?完成(?:率|比例|程度)(?:[(（].{0,20}[)）])?$/u.test(
-        String(value ?? "").replace(/\s+/gu, ""),
-      )
-        ? [column]
-        : [],
-    );
-  return columns.length === 1 ? (columns[0] ?? null) : null;
 }
 
 /** The typed 完成率 against actual ÷ target: turned round, or an at-most target taken for an at-least one. */
@@ -61,16 +42,16 @@ export const annexRate: Check = {
       if (completion.outcome !== "rate" || completion.certainty !== "sure") return [];
       const rates = writtenRates(cell?.value ?? null, cell?.format);
       const { rate } = completion;
-      // Capped at 100 % is a common way to write a rate that is higher.
-      const fits = rates.some((one) => near(one, rate) || (rate > 1 && near(one, 1)));
-      if (rates.length === 0 || fits) return [];
+      if (fitsRate(rates, rate)) return [];
       const [{ compared }] = completion.parts;
       const plain = compared.target === 0 ? null : compared.actual / compared.target;
       const single = completion.parts.length === 1;
       const inverted =
-        single && compared.actual !== 0 && rates.some((one) => near(one, compared.target / compared.actual));
+        single &&
+        compared.actual !== 0 &&
+        rates.some((one) => isNear(one, compared.target / compared.actual));
       const atMost =
-        single && completion.kind === "atMost" && plain !== null && rates.some((one) => near(one, plain));
+        single && completion.kind === "atMost" && plain !== null && rates.some((one) => isNear(one, plain));
       return {
         at: inCell(rateAt),
         other: inCell(actualAt),
@@ -86,20 +67,3 @@ export const annexRate: Check = {
       };
     }),
 };
-
-/** "117.89%", 1.1789 and 117.89 all say the same; a bare number is read both ways. */
-function writtenRates(value: string | number | boolean | null, format = ""): readonly number[] {
-  const number = readPlainNumber(value);
-  if (number === null || !["", "%"].includes(number.unit)) return [];
-  if (number.unit === "%" || format.includes("%")) return [number.value];
-  return [number.value, number.value / 100];
-}
-
-/** Equal at the decimals that people write: a tenth of a percent. */
-function near(left: number, right: number): boolean {
-  return Math.abs(left - right) <= 0.0011 * Math.max(1, Math.abs(right));
-}
-
-function sayRate(value: string | number | boolean | null, rates: readonly number[]): string {
-  return typeof value === "number" ? percentWords(rates[0] ?? value) : `“${String(value)}”`;
-}

@@ -22,7 +22,8 @@ export const statedScore: Check = {
       const isOwn =
         only !== undefined &&
         (!only.isNamed || (bareName(only.subject) === bareName(card.indicator) && only.value <= card.weight));
-      const one = said.length === 1 && isOwn ? only.value : null;
+      const lost = said.length === 0 ? lossIn(basis, card.weight) : null;
+      const one = said.length === 1 && isOwn ? only.value : lost;
       const value = one ?? (said.length === 0 && fullMarks.test(text) && onePart(text) ? card.weight : null);
       if (value === null || tidy(value) === tidy(score)) return [];
       if (tidy(Number(score.toFixed(decimalPlaces(value)))) === tidy(value)) return [];
@@ -35,6 +36,14 @@ export const statedScore: Check = {
       };
     }),
 };
+
+/** 扣3分, said once: what is left of the weight. Of a rule (每少一人扣1分) it is no figure of the row. */
+function lossIn(basis: string, weight: number): number | null {
+  const losses = statedFigures(basis).filter(({ kind, unit }) => kind === "loss" && unit === "分");
+  const [only, ...more] = losses;
+  if (only === undefined || more.length > 0 || only.value > weight || only.isNamed) return null;
+  return /[每各]/u.test(basis) ? null : tidy(weight - only.value);
+}
 
 /** "1.…得满分。2.…" may be about one of several parts; "本项得满分" is about all. */
 function onePart(text: string): boolean {
