@@ -44,7 +44,7 @@ const elsewhere =
 const kinds: readonly (readonly [FigureKind, RegExp])[] = [
   ["weight", /(?:满分|(?<!自评)分值|权重|标准分|总分值|赋分|配分)(?:合计|共计?)?(?:为|是|[:：])?$/u],
   ["loss", /(?:扣(?:减|除)?|失|丢|减)分?(?:合计|共计?)?(?:为|了|[:：])?$/u],
-  ["score", /(?:得分?|评分|自评分值?|总分|自评|评为|计分?|打分|分数)(?:合计|共计?)?(?:为|是|达|[:：])?$/u],
+  ["score", /(?:得分?|评分|自评分值?|总分|自评|评为|计分?|打分|分数)(?:合计|共计?)?(?:为|是|达|[:：])?约?$/u],
   ["target", /(?:目标|计划|预期|预计|指标)(?:值|数|完成|为|是|达到?|不低于|[:：])*$/u],
   ["actual", /(?:实际|已)?(?:完成|达到?|实现|办理)(?:值|数|率)?(?:为|是|了|[:：])?$/u],
 ];
@@ -58,7 +58,7 @@ const leadingWords =
 export function statedFigures(written: string): readonly StatedFigure[] {
   const { text } = plainText(written);
   const { figures } = scanFigures(text);
-  const stated: StatedFigure[] = [];
+  const stated: (StatedFigure & { readonly bare: boolean })[] = [];
   let sentence = 0;
   let named = "";
   let read = 0;
@@ -70,11 +70,13 @@ export function statedFigures(written: string): readonly StatedFigure[] {
     read = figure.outerTo;
     const label = labelBefore(text, figure.from, behindLast);
     // What the clause names without a figure counts, too: "青少年体育培训人数未达标，目标值3000人".
-    const kind = kindOf(label, figure.unit.name);
     const own = nameIn(label);
     const clauseName = own === "" ? nameIn(clauseBefore(text, figure.from, behindLast)) : own;
     if (clauseName !== "") named = clauseName;
-    if (figure.side !== null || figure.high !== null || figure.unit.name === "") continue;
+    const isAbout = figure.side === "approx" && figure.unit.name === "分";
+    if ((figure.side !== null && !isAbout) || figure.high !== null) continue;
+    const unit = figure.unit.name === "" && isBareScore(text, label, figure.to) ? "分" : figure.unit.name;
+    if (unit === "") continue;
     const clause = clauseAround(text, figure.from, figure.to);
     const decimals = decimalPlaces(figure.digits);
     stated.push({
@@ -82,17 +84,43 @@ export function statedFigures(written: string): readonly StatedFigure[] {
       subject: clauseName === "" ? named : clauseName,
       isNamed: own !== "",
       counted: wordsBehind(text, figure.to, figures[index + 1]?.outerFrom ?? text.length),
-      kind,
+      kind: kindOf(label, unit),
+      bare: unit === "分" && !kinds.some(([, pattern]) => pattern.test(label)),
       value: figure.value,
-      unit: figure.unit.name,
-      rounding: 10 ** (figure.magnitude + figure.unit.power - decimals) / 2,
+      unit,
+      rounding: (10 ** (figure.magnitude + figure.unit.power - decimals) / 2) * (isAbout ? 2 : 1),
       text: text.slice(figure.from, figure.to),
       apart: elsewhere.test(clause),
       years: (clause.match(/20\d\d(?=年)/gu) ?? []).map(Number),
       sentence,
     });
   }
-  return stated;
+  return stated.map(({ bare, ...one }, index) =>
+    bare && isWeightBefore(one, stated[index + 1]) ? { ...one, kind: "weight" } : one,
+  );
+}
+
+/** "综合评分98.76，等级为优": points without 分. "得分=99.4%×5" is a sum that goes on. */
+function isBareScore(text: string, label: string, to: number): boolean {
+  return (
+    /(?:得分|评分|总分|自评分)(?:约?为|是|[:：])?约?$/u.test(label) &&
+    /^(?:[，,。；;)）\s]|$)/u.test(text.slice(to, to + 1))
+  );
+}
+
+/** "采购管理10分，得9分": points without a word of their own, in front of a score that names nothing. 满意度92.4分 is what was measured. */
+function isWeightBefore(
+  one: StatedFigure,
+  next: (StatedFigure & { readonly bare: boolean }) | undefined,
+): boolean {
+  return (
+    next?.unit === "分" &&
+    next.sentence === one.sentence &&
+    !next.bare &&
+    !next.isNamed &&
+    next.value <= one.value &&
+    !/满意度?$/u.test(one.subject)
+  );
 }
 
 function kindOf(label: string, unit: string): FigureKind {

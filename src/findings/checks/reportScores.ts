@@ -10,8 +10,13 @@ import { inReport, reportPassages } from "../passages";
 
 /** Scores of one project or fund are not those of the form. */
 const oneItem = /[该此本][项部]|专项/u;
+/** Of one project, whose own indicators go by the same short names. */
+const oneProject = /[该此本]项目|[该此本]专项/u;
+/** 采购 or 预算 alone is a word of many things. */
+const shortestName = 4;
 /** What a total is called: 自评得分, 综合得分, 最终得分为, 部门整体支出绩效自评总分值. */
-const total = /(?:自评|总|综合|最终|整体)(?:自评)?(?:总?得分|总?分值?|评分)|总分|绩效(?:自评)?得分/u;
+const total =
+  /(?:自评|总|综合|最终|整体)(?:自评)?(?:总?得分|总?分值?|评分)|总分|绩效(?:自评)?得分|自评(?:结果)?(?:为|共|约)*$/u;
 /** Names of bodies; what belongs to the department without being all of it. */
 const body = /\p{Script=Han}{0,24}(?:[局委厅办馆院所站校园队]|中心|单位|公司|协会)$/u;
 const below = /(?<![及和与])(?:下属|所属|直属)/u;
@@ -95,8 +100,12 @@ function thingScored(
   );
   const [best] = [...named].sort((one, other) => other.name.length - one.name.length);
   // 群众满意度92.4分 of a row of 10分 is what was measured, not its score.
-  if (best !== undefined && best.of !== "total")
-    return best.weight !== null && value > best.weight ? null : best;
+  const one =
+    best ??
+    ((isNamed || label.startsWith(")")) && !oneProject.test(passage.text)
+      ? shortNamed(bareName(subject), things)
+      : null);
+  if (one !== null && one.of !== "total") return one.weight !== null && value > one.weight ? null : one;
   // "产出指标方面，自评得分9.8分" carries on with a name that is no total; "自评结果为优，自评得分98.67分" does not.
   const ofAll =
     total.test(label) &&
@@ -105,6 +114,14 @@ function thingScored(
     !isOfAnother(subject, isNamed ? label : subject, own) &&
     !things.some((thing) => label.includes(thing.name) && thing.of !== "total");
   return ofAll ? (things.find(({ of }) => of === "total") ?? null) : null;
+}
+
+/** 产出指标得分9.6分 of 部门整体绩效目标产出指标完成情况: the words of exactly one name. */
+function shortNamed(name: string, things: readonly ScoredThing[]): ScoredThing | null {
+  const said = name.replace(/(?:部分|方面|(?:完成|实现)?情况)$/u, "");
+  if (said.length < shortestName) return null;
+  const [only, second] = things.filter(({ of, name: full }) => of !== "total" && full.includes(said));
+  return second === undefined ? (only ?? null) : null;
 }
 
 /** "下属单位市农业技术推广中心自评得分95分": the total of another body. */
