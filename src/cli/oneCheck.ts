@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import { isOpen } from "../findings/finding";
-import type { FindingOptions } from "../findings/findFindings";
+import { unmatchedFiles } from "../findings/besideTables";
+import { findingContext, type FindingOptions } from "../findings/findFindings";
 import { measuredSentences } from "../findings/measuredSentences";
 import { checkReport, jsonFindings } from "./checkReport";
 import { failed, type FileResult } from "./fileResult";
@@ -23,6 +24,11 @@ export async function oneCheck(
   }
   for (const { findings } of forms) {
     if (!options.json) console.log(checkReport(options.files.length > 1 ? file : null, findings));
+  }
+  const unmatched = forms.map(({ formCase }) => unmatchedFiles(findingContext(formCase, given)));
+  for (const name of unmatched[0] ?? []) {
+    if (unmatched.every((names) => names.includes(name)))
+      console.error(`${file}：“${name}”里没有本表的项目或指标，没有对照。`);
   }
   const json = forms.map(({ form, formCase, findings }) =>
     jsonFindings(file, form, formCase.sheet, findings),

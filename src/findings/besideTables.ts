@@ -1,7 +1,7 @@
 import { completionRate, type CompletionRate } from "../criteria/completionRate";
 import { oncePerObject } from "../criteria/oncePerObject";
 import type { Form, Goal } from "../form/form";
-import { bareName, normalizeName } from "../form/normalizeName";
+import { bareName, normalizeName, ownerName } from "../form/normalizeName";
 import { readAnnexes } from "../form/readAnnexes";
 import { readApprovedGoals, type ApprovedTable } from "../form/readApprovedGoals";
 import { readForms } from "../form/readForms";
@@ -46,7 +46,7 @@ function tablesOf(
   form: Form,
   annexes: FindingContext["annexes"] = readAnnexes(snapshot, form),
 ): readonly OwnTable[] {
-  const owner = normalizeName(form.head.project?.value ?? form.head.department?.value ?? "");
+  const owner = ownerName(form.head.project?.value ?? form.head.department?.value ?? "");
   const wordsOf = (sheet: string, row: number): string =>
     Array.from(findSheet(snapshot, sheet)?.rows.get(row)?.values() ?? [], ({ value }) =>
       typeof value === "string" ? value : "",
@@ -63,7 +63,7 @@ function tablesOf(
       head: { sheet: form.sheet, row: form.headerRow, column: form.columns.name },
     },
     ...annexes.map(({ sheet, fund, headerRow, columns, rows }) => ({
-      of: fund === "" ? owner : normalizeName(fund),
+      of: fund === "" ? owner : ownerName(fund),
       goals: rows.map((row) => ({
         ...row,
         weight: row.weight?.of === "own" ? row.weight.points.value : null,
@@ -77,7 +77,7 @@ function tablesOf(
 const thisBook = (at: CellAddress): { readonly other: Place } => ({ other: inCell(at) });
 const anotherBook = (): { readonly other?: Place } => ({});
 
-const approvedIn = oncePerObject((sheet: SheetSnapshot) => ({ table: readApprovedGoals(sheet) }));
+const approvedIn = oncePerObject((sheet: SheetSnapshot) => readApprovedGoals(sheet));
 
 /** The approved goals that are of this table: by the name of project or department where both say one, else because
  * they name at least half of the same indicators. */
@@ -92,17 +92,28 @@ export function approvedFor(
   const given = beside.flatMap(({ file, snapshot: book }) =>
     book.sheets.map((sheet) => ({ sheet, label: `“${file}”`, other: anotherBook })),
   );
-  return [...here, ...given].flatMap(({ sheet, label, other }): Beside<ApprovedTable> | [] => {
-    const { table } = approvedIn(sheet);
-    return table === null || !isOf(table, own) ? [] : { label, other, table };
+  return [...here, ...given].flatMap(({ sheet, label, other }) =>
+    approvedIn(sheet)
+      .filter((table) => isOf(table, own))
+      .map((table): Beside<ApprovedTable> => ({ label, other, table })),
+  );
+}
+
+/** The files given beside the form that hold nothing of its project, its indicators or its year before. */
+export function unmatchedFiles(context: FindingContext): readonly string[] {
+  const tables = ownTables(context);
+  return context.beside.flatMap((book): string | [] => {
+    const alone = { ...context, snapshot: { ...context.snapshot, sheets: [] }, beside: [book] };
+    const isMatched = tables.some(
+      (own) => approvedFor(alone, own).length > 0 || lastYearOf(alone, own).length > 0,
+    );
+    return isMatched ? [] : book.file;
   });
 }
 
 /** Whether a workbook holds anything that a form could be held against. */
 export function holdsGoals(snapshot: Snapshot): boolean {
-  return (
-    readForms(snapshot).main !== null || snapshot.sheets.some((sheet) => approvedIn(sheet).table !== null)
-  );
+  return readForms(snapshot).main !== null || snapshot.sheets.some((sheet) => approvedIn(sheet).length > 0);
 }
 
 function isOf({ of, goals }: ApprovedTable, own: OwnTable): boolean {
@@ -161,12 +172,18 @@ type Written = string | number | null;
 /** Both targets say the same: in words, or in figures that bind to the same side. */
 export function isSameTarget(one: Written, other: Written, name: string): boolean {
   const [left, right] = [one, other].map((text) =>
-    normalizeName(String(text ?? "")).replace(/[。.;；]$/u, ""),
+    withoutEqual(normalizeName(String(text ?? "")).replace(/[。.;；]$/u, "")),
   );
   if (left === right) return true;
-  const there = completionRate(one, other, name);
-  const back = completionRate(other, one, name);
+  const [first, second] = [withoutEqual(one), withoutEqual(other)];
+  const there = completionRate(first, second, name);
+  const back = completionRate(second, first, name);
   return isExact(there) && isExact(back) && there.kind === back.kind;
+}
+
+/** "＝100%" and "100%" are one target. */
+function withoutEqual<Text extends Written>(text: Text): Text | string {
+  return typeof text === "string" ? text.replace(/^\s*(?:[=＝]|等于)\s*/u, "") : text;
 }
 
 /** Every figure of both was held against one of the other, and is the same. Whether the one is measured does not count. */

@@ -103,3 +103,8 @@ const documentNumber = /[〔【[(（]\s*(?:19|20)\d{2}\s*[〕】\])）]\s*\d{1,4
 export function namesDocument(words: string): boolean {
   return documentNumber.test(words);
 }
+
+/** Whether they name the paper by which goals were changed. */
+export function changesGoals(words: string): boolean {
+  return namesDocument(words) && /调整|变更|修改|调减|调增|取消/u.test(words);
+}

@@ -14,6 +14,12 @@ export function normalizeName(text: string): string {
   return text.replace(doubleQuotes, '"').replace(singleQuotes, "'").normalize("NFKC").replace(invisible, "");
 }
 
+/** Whose a table is, by which it is compared: the year in front (2022年社区健身点建设) is no part of a project's name. */
+export function ownerName(text: string): string {
+  const name = normalizeName(text);
+  return name.replace(/^(?:19|20)\d{2}(?:年度?|-(?=\D))/u, "") || name;
+}
+
 const listNumber =
   /^(?:\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、,:)])(?!\d)/u;
 const unitInBrackets = /[([【](?:%|分|万元|(?:分值|权重|满分)?:?\d{1,3}(?:\.\d{1,3})?(?:分|%)?)[)\]】]$/u;

@@ -1,9 +1,10 @@
 import type { CellAddress, Cited } from "../workbook/cell";
+import { grouped } from "../workbook/grouped";
 import { usedSize, widestHead, type SheetSnapshot } from "../workbook/snapshot";
 import { classifyTitle } from "./classifyTitle";
 import type { GoalColumns } from "./form";
 import { headLabel, inlineLabels } from "./headLabels";
-import { normalizeName } from "./normalizeName";
+import { ownerName } from "./normalizeName";
 import { readTarget } from "./readGoal";
 import { singleLine, viewSheet, type SheetView } from "./sheetView";
 import type { TitleKind } from "./titles";
@@ -32,19 +33,22 @@ const mostRows = 2_000;
 /** Titles that make it another table: a form, an annex, a report of how far things are. */
 const notApproved: readonly TitleKind[] = ["selfScore", "actual", "ours"];
 
-/** Reads the table of approved goals of a sheet; null: it holds none. A table with several columns of names, of the long
- * term and of the year, is none: nobody says which is meant. */
-export function readApprovedGoals(sheet: SheetSnapshot): ApprovedTable | null {
+/** Reads the approved goals of a sheet, a table for each project of a column 项目名称; empty: it holds none. A table with
+ * several columns of names, of the long term and of the year, is none: nobody says which is meant. */
+export function readApprovedGoals(sheet: SheetSnapshot): readonly ApprovedTable[] {
   const view = viewSheet(sheet);
   const size = usedSize(sheet);
   const right = Math.min(size.columns, widestHead);
   for (const row of sheet.rows.keys()) {
-    if (row > lowestHeader) return null;
+    if (row > lowestHeader) return [];
+    const lower = titlesOf(view, row + 1, right);
+    // 绩效指标 above 一级、二级、三级指标、年度指标值: the second line of the header has the columns.
+    if (only(lower, "name") !== null && only(lower, "target") !== null) continue;
     const titles = titlesOf(view, row, right);
     const name = only(titles, "name") ?? only(titles, "looseName");
     const target = only(titles, "target");
     if (name === null || target === null) continue;
-    if (notApproved.some((kind) => titles.some(([, one]) => one === kind))) return null;
+    if (notApproved.some((kind) => titles.some(([, one]) => one === kind))) return [];
     const weight = only(titles, "weight") ?? only(titles, "nameWeight");
     const columns = {
       target,
@@ -55,9 +59,35 @@ export function readApprovedGoals(sheet: SheetSnapshot): ApprovedTable | null {
     };
     const bottom = Math.min(size.rows, row + mostRows);
     const goals = readGoals(view, { top: row + 1, bottom, name, weight, columns });
-    return goals.length === 0 ? null : { sheet: sheet.name, of: ownerOf(view, row, right), goals };
+    const column = projectColumn(view, row, right);
+    const above = ownerOf(view, row, right);
+    const groups = grouped(goals, ({ target: { at } }) =>
+      column === null ? above : projectAt(view, column, row, at.row),
+    );
+    return Array.from(groups, ([of, own]) => ({ sheet: sheet.name, of, goals: own }));
+  }
+  return [];
+}
+
+/** The column 项目名称 of the header, in its line or in the one above. */
+function projectColumn(view: SheetView, header: number, right: number): number | null {
+  for (let column = 1; column <= right; column += 1) {
+    if (headLabel(view.own(header, column).text) === "project") return column;
+    const above = view.own(header - 1, column);
+    // With a value beside it, it is a label of the head and not a title.
+    const isTitle = headLabel(above.text) === "project" && view.cell(header, column).text === "";
+    if (isTitle && view.cell(header + 1, column).text !== "") return column;
   }
   return null;
+}
+
+/** The project of a row: as its column says, or the last one that was named above. */
+function projectAt(view: SheetView, column: number, header: number, row: number): string {
+  for (let at = row; at > header; at -= 1) {
+    const { text } = view.own(at, column);
+    if (text !== "") return ownerName(text);
+  }
+  return "";
 }
 
 type Titles = readonly (readonly [column: number, kind: TitleKind])[];
@@ -124,5 +154,5 @@ function ownerOf(view: SheetView, header: number, right: number): string {
       }
     }
   }
-  return normalizeName(found.get("project") ?? found.get("department") ?? "");
+  return ownerName(found.get("project") ?? found.get("department") ?? "");
 }

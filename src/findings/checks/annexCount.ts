@@ -27,6 +27,9 @@ export const annexCount: Check = {
 const counted =
   /(产出|效益|数量|质量|时效|成本|经济效益|社会效益|生态效益|可持续(?:发展|影响)?|满意度)指标(?:共)?(?:设置|设定|设立|有)?(?:了)?(?:共)?$/u;
 
+const ofSeveral =
+  /(?:指标|产出|效益|数量|质量|时效|成本|满意度)(?:和|与|及|以及|、)[^，。；、和与及]{1,8}指标[^，。；]{0,8}$/u;
+
 function countsIn({ at, label, text }: Passage, { annexes }: FindingContext): readonly Found[] {
   // Most sentences speak of no indicators.
   if (annexes.length === 0 || !text.includes("指")) return [];
@@ -34,7 +37,8 @@ function countsIn({ at, label, text }: Passage, { annexes }: FindingContext): re
   return scanFigures(plain).figures.flatMap((figure) => {
     if (!["个", "项"].includes(figure.unit.name) || figure.high !== null) return [];
     const before = plain.slice(Math.max(0, figure.from - 24), figure.from);
-    const word = counted.exec(before)?.[1];
+    // "产出指标和效益指标共2项" counts both.
+    const word = ofSeveral.test(before) ? undefined : counted.exec(before)?.[1];
     const kind = kinds.find(({ words }) => word?.startsWith(words) === true);
     if (kind === undefined) return [];
     const special = /专项/u.test(plain.slice(Math.max(0, figure.from - 60), figure.from));

@@ -29,7 +29,7 @@ export const annexUnit: Check = {
       const units = compareUnits(goal.unit, done.unit);
       if (
         (units !== "differs" && units !== "unlike") ||
-        (units === "differs" && isAnyThing(goal.unit, done.unit))
+        (units === "differs" && (isAnyThing(goal.unit, done.unit) || isSession(goal.unit, done.unit)))
       )
         return [];
       return {
@@ -47,6 +47,11 @@ export const annexUnit: Check = {
 /** 人 and 人次, 家 and 家次: one counts things, the other times. 座 and 处 are only two words. */
 function timesOnly(left: string, right: string): boolean {
   return left.endsWith("次") !== right.endsWith("次");
+}
+
+/** 60场 and 60场次 count the same. */
+function isSession(one: Unit, other: Unit): boolean {
+  return [one, other].every(({ name }) => /^场次?$/u.test(name));
 }
 
 /** 5项 and 5个: 个 counts whatever the other one counts; visits and times it does not. */

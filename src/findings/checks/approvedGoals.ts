@@ -1,7 +1,7 @@
 import { sayPoints } from "../../scorecard/formatPoints";
 import { approvedFor, isSameTarget, named, ownTables } from "../besideTables";
 import { inCell, type Check, type Found } from "../finding";
-import { formPassages, namesDocument } from "../passages";
+import { changesGoals, formPassages, namesDocument } from "../passages";
 
 const why = "绩效目标批复后一般不得调整；确需调整的，须按程序报批，凭批复文件按调整后的目标评价。";
 
@@ -76,8 +76,4 @@ function differences(own: Own, { label, other, table }: Approved): readonly Foun
     }
     return found;
   });
-}
-
-function changesGoals(text: string): boolean {
-  return namesDocument(text) && /(?:调整|变更|修改|调减|调增|取消)/u.test(text);
 }

@@ -2,7 +2,7 @@ import { percentWords } from "../../criteria/words";
 import type { CompletionRate } from "../../criteria/completionRate";
 import type { Check } from "../finding";
 import { goalsOf } from "../goals";
-import { isNil, shortened } from "../passages";
+import { changesGoals, isNil, sentencesOf, shortened } from "../passages";
 
 /** What such a cell says where there is nothing to explain. */
 const nothing =
@@ -30,6 +30,7 @@ export const metWithReason: Check = {
           const { basis, lost, atBasis } = row;
           if (missed !== false || lost || basis === null || isNil(basis) || reading.outcome !== "rate")
             return [];
+          if (sentencesOf(basis).every(changesGoals)) return [];
           if (nothing.test(basis.trim()) || isOfMore(basis, reading.parts)) return [];
           return {
             ...atBasis,

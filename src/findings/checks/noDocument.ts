@@ -6,6 +6,10 @@ const named = /《[^》]{2,200}》|〈[^〉]{2,200}〉|[〔【[(（]\s*(?:19|20)
 const quoted =
   /[“"「『][^“”"「」『』]{8,200}(?:办法|制度|规定|规程|规范|规则|细则|方案|通知|意见|指引|手册)(?:[（(][^（()）]{1,6}[)）])?[”"」』]/u;
 
+/** Words that there is none, or not yet. */
+const absent =
+  /(?:未|没有)(?:能|曾)?(?:建立|制定|出台|印发|制订|形成)|(?:正在|拟|计划|准备)(?:研究|抓紧|着手)?(?:建立|制定|制订|起草|编制|修订)|(?:(?<![有毫])无|没有)[^，。；、]{0,12}(?:制度|办法|规程)/u;
+
 /** Rows that ask for a paper of the department's own, without its title or number. */
 export const noDocument: Check = {
   id: "noDocument",
@@ -17,12 +21,19 @@ export const noDocument: Check = {
       if (paper === undefined || basis === null || score === null || score <= 0) return [];
       const said = `${basis}\n${evidence ?? ""}`;
       if (isNil(basis) || named.test(said) || quoted.test(said)) return [];
+      const none = absent.exec(basis)?.[0];
       return {
         ...atBasis,
         essence: "没有文件",
-        what: `“${card.indicator}”说有${paper}，没有写文件名称或文号。`,
+        what:
+          none === undefined
+            ? `“${card.indicator}”说有${paper}，没有写文件名称或文号。`
+            : `“${card.indicator}”写“${none}”，没有${paper}，却得了分。`,
         why: "没有文件无法核实制度是否存在、要素是否齐全。",
-        todo: "请写明文件名称和文号。",
+        todo:
+          none === undefined
+            ? "请写明文件名称和文号。"
+            : "请核对得分；已有制度的，改写这句话，写明文件名称和文号。",
       };
     }),
 };

@@ -32,13 +32,19 @@ export const scoreAgainstRule: Check = {
     }),
 };
 
-function causeOf({ card, editionRow }: CheckedRow, points: number, typed: number, decimals: number): string {
+function causeOf(
+  { card, editionRow, ruleRow }: CheckedRow,
+  points: number,
+  typed: number,
+  decimals: number,
+): string {
   const weight = card.weight ?? 0;
   const step = 10 ** decimals;
   if (decimals > 0 && tidy(Math.floor(tidy(points * step)) / step) === tidy(typed)) {
     return "填报数是截去后面的小数，没有四舍五入。";
   }
-  if (decimals === 0 && Math.round(points) === typed) return "填报数是四舍五入到整数。";
+  if (decimals === 0 && isContinuous(ruleRow) && Math.round(points) === typed)
+    return "填报数是四舍五入到整数。";
   const branches = card.result.outcome === "scored" ? (card.result.scale?.branches ?? []) : [];
   const branch = branches.find(
     (one) => !one.applies && one.points !== null && tidy(one.points) === tidy(typed),
@@ -49,6 +55,11 @@ function causeOf({ card, editionRow }: CheckedRow, points: number, typed: number
     return `填报数是按分值${sayPoints(edition)}分计算的，本表分值为${sayPoints(weight)}分。`;
   }
   return typed > points ? `多计${sayPoints(typed - points)}分。` : `少计${sayPoints(points - typed)}分。`;
+}
+
+/** Points in proportion to what was measured: those of a band or a deduction are not rounded by anybody. */
+function isContinuous(rule: CheckedRow["ruleRow"]): boolean {
+  return ["ratio", "linear"].includes(rule?.criterion.kind ?? "") || rule?.annex !== undefined;
 }
 
 function measuredOf({ card }: CheckedRow): string {

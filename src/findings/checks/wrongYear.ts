@@ -4,6 +4,10 @@ import { inCell, type Check } from "../finding";
 const older =
   /《[^》]{0,200}》|[〔【[(（]\s*(?:19|20)\d{2}\s*[〕】\])）]\s*\d{0,4}号?|(?:19|20)\d{2}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?=[^，。；]{0,6}(?:《|印发|出台|制定|修订|建立|颁布|发布|起))/gu;
 
+/** Last year as what this one is held against, and audits of an earlier budget. */
+const compared =
+  /(?:比|较|相比|相较于?|对比|同比)(?:于)?20\d{2}\s*年度?[^，。；]{0,30}|20\d{2}\s*年度?(?:[^，。；]{0,12}(?:预算执行|决算|财政收支)[^，。；]{0,8}审计|[^，。；]{0,12}相比)/gu;
+
 /** Evidence that only speaks of another year than the form's. */
 export const wrongYear: Check = {
   id: "wrongYear",
@@ -14,7 +18,7 @@ export const wrongYear: Check = {
     if (year === undefined) return [];
     return rows.flatMap(({ card, indicator, basis }) => {
       if (basis === null || indicator.basis === null) return [];
-      const text = basis.normalize("NFKC").slice(0, 4000).replace(older, "");
+      const text = basis.normalize("NFKC").slice(0, 4000).replace(older, "").replace(compared, "");
       const years = [...new Set((text.match(/(?<!\d)20\d{2}(?=\s*年)/gu) ?? []).map(Number))];
       const [other] = years;
       // Data of the year may be published or reported in the next.
