@@ -11,6 +11,8 @@ export interface StatedFigure {
   readonly label: string;
   /** What it is of, without the words of its kind: "青少年体育培训人数"; where these words name nothing, what the sentence named before; "" for nothing. */
   readonly subject: string;
+  /** A colon stands before its label: "新建社区健身点：共16处". */
+  readonly isAfterColon: boolean;
   /** Its own words named it. */
   readonly isNamed: boolean;
   /** The words behind it, to the next mark or figure: "社会体育指导员" of "315名社会体育指导员". */
@@ -69,6 +71,7 @@ export function statedFigures(written: string): readonly StatedFigure[] {
     const behindLast = figures[index - 1]?.outerTo ?? 0;
     read = figure.outerTo;
     const label = labelBefore(text, figure.from, behindLast);
+    const isAfterColon = text.charAt(figure.from - label.length - 1) === ":";
     // What the clause names without a figure counts, too: "青少年体育培训人数未达标，目标值3000人".
     const own = nameIn(label);
     const clauseName = own === "" ? nameIn(clauseBefore(text, figure.from, behindLast)) : own;
@@ -81,6 +84,7 @@ export function statedFigures(written: string): readonly StatedFigure[] {
     const decimals = decimalPlaces(figure.digits);
     stated.push({
       label,
+      isAfterColon,
       subject: clauseName === "" ? named : clauseName,
       isNamed: own !== "",
       counted: wordsBehind(text, figure.to, figures[index + 1]?.outerFrom ?? text.length),

@@ -52,12 +52,9 @@ function shortestOf({ unit, passage }: NamedFigure): number {
 }
 
 /** The label without what changes nothing; before a colon as well: "新建社区健身点：共16处", "全年新建社区健身点达16处". */
-function nameOf({ label, subject, text, passage }: NamedFigure): string {
+function nameOf({ label, subject, isAfterColon }: NamedFigure): string {
   const bare = label.replace(leading, "").replace(trailing, "");
-  if (bare === "") {
-    const plain = passage.text.normalize("NFKC").replace(/\s+/gu, "");
-    return plain.includes(`${subject}:${label}${text}`) ? subject : "";
-  }
+  if (bare === "") return isAfterColon ? subject : "";
   const uncounted = bare.replace(/(?:人数|人次|场次|数量)$/u, "");
   return Array.from(uncounted).length >= shortestName ? uncounted : bare;
 }

@@ -1,9 +1,10 @@
 import { pairsOf } from "../../criteria/likeness";
+import { oncePerObject } from "../../criteria/oncePerObject";
 import { percentWords } from "../../criteria/words";
 import { decimalPlaces, tidy } from "../../quantity/tidy";
 import type { Check, FindingContext, Found } from "../finding";
 import { namedFigures, type NamedFigure } from "../namedFigures";
-import { allPassages } from "../passages";
+import { allPassages, type Passage } from "../passages";
 
 /** What is a part of the other: 其中23份, 实际支出588万元, 已公开17项. */
 const ofPart = /其中|实际|已|支出|执行|完成|按时|及时|合格|达标|在用|收回|回收/u;
@@ -30,9 +31,10 @@ function ratesOf(context: FindingContext): readonly RateOfTwo[] {
   return allPassages(context).flatMap((passage): readonly RateOfTwo[] => {
     let before: NamedFigure[] = [];
     return namedFigures([passage], null).flatMap((figure) => {
-      if (before.some(({ sentence }) => sentence !== figure.sentence)) before = [];
+      if (before[0]?.sentence !== figure.sentence) before = [];
       if (figure.unit !== "%") {
-        before.push(figure);
+        // A third one says that they are not just two; how many more there are does not matter.
+        if (before.length < 3) before.push(figure);
         return [];
       }
       const [first, second, ...more] = before;
@@ -41,7 +43,7 @@ function ratesOf(context: FindingContext): readonly RateOfTwo[] {
       const fits =
         first.unit === second.unit &&
         first.unit !== "分" &&
-        !isOfAnother(figure, passage.text) &&
+        !isOfAnother(figure, plainOf(passage).text) &&
         isOfThese(figure, [first, second]) &&
         !first.apart &&
         !second.apart;
@@ -50,9 +52,12 @@ function ratesOf(context: FindingContext): readonly RateOfTwo[] {
   });
 }
 
+const plainOf = oncePerObject(({ text }: Passage) => ({
+  text: text.normalize("NFKC").replace(/\s+/gu, ""),
+}));
+
 /** “青少年体育培训人数”完成率92%: the rate of something that is named in quotes, or of another kind. */
-function isOfAnother({ label, apart, text: said }: NamedFigure, text: string): boolean {
-  const plain = text.normalize("NFKC").replace(/\s+/gu, "");
+function isOfAnother({ label, apart, text: said }: NamedFigure, plain: string): boolean {
   const at = plain.indexOf(`${label}${said}`);
   const quoted = at > 0 && /["“”」』]/u.test(plain.charAt(at - 1));
   return (
