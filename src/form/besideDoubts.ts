@@ -62,7 +62,7 @@ function checkedDoubt(
   if (columns.actual === null) return null;
   const [own, checked] = [view.own(row, columns.actual), view.own(row, column)];
   const said = normalizeName(checked.text);
-  if (said === "" || checked.area.top !== row || agreed.test(said) || isSame(own, checked)) return null;
+  if (said === "" || agreed.test(said) || isSame(own, checked)) return null;
   const title = singleLine(view.cell(bottom, column).text);
   return `“${title}”是“${shown(checked)}”，与实际完成值“${shown(own)}”不同，以哪个为准`;
 }

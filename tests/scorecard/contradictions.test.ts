@@ -70,6 +70,18 @@ describe("另有一栏核实的完成值", () => {
   ])("%s写“%s”：%s", (title, checked, wanted) => {
     expect(pointsOf(row(titles(title), ["培训人数", "≥100人", "95人", checked, 20, null]))).toBe(wanted);
   });
+
+  it("跨几行合并的核实意见，每一行都问", () => {
+    const grid = [
+      ["项目支出绩效自评表"],
+      ["项目名称", "甲"],
+      [...usual, "核实完成值", "分值", "得分"],
+      ["产出指标", "数量指标", "培训人数", "≥100人", "100人", "两项均未核实到位", 20, null],
+      ["产出指标", "数量指标", "培训班数", "≥10期", "10期", null, 20, null],
+    ];
+    const { rows } = evaluated(workbookOf([gridSheet(grid, { merges: ["F4:F5"] })])).scorecard;
+    expect(rows.map((one) => pointsOf(one))).toEqual(["问", "问"]);
+  });
 });
 
 describe("另有一栏完成率", () => {
