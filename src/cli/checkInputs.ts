@@ -1,8 +1,9 @@
 import { basename } from "node:path";
 import { readReportFile } from "../adapters/docx/readReportFile";
 import { openXlsx } from "../adapters/xlsx/openXlsx";
-import { holdsGoals } from "../findings/besideTables";
-import type { FindingOptions } from "../findings/findFindings";
+import { holdsGoals, unmatchedFiles } from "../findings/besideTables";
+import { findingContext, type FindingOptions } from "../findings/findFindings";
+import type { Case } from "../scorecard/case";
 import type { Snapshot } from "../workbook/snapshot";
 import { fail, succeed, type Outcome, type Problem } from "../workbook/port";
 import type { Options } from "./options";
@@ -25,6 +26,19 @@ export async function readCheckInputs({
     beside.push({ file: basename(one), snapshot });
   }
   return succeed({ report: report.value, beside });
+}
+
+/** Names the files of --against that none of the forms of a file was held against: "没有发现问题" would say too much. */
+export function sayUnmatched(
+  file: string,
+  forms: readonly { readonly formCase: Case }[],
+  given: FindingOptions,
+): void {
+  const unmatched = forms.map(({ formCase }) => unmatchedFiles(findingContext(formCase, given)));
+  for (const name of unmatched[0] ?? []) {
+    if (unmatched.every((names) => names.includes(name)))
+      console.error(`${file}：“${name}”里没有本表的项目或指标，没有对照。`);
+  }
 }
 
 async function readReport(path: string): Promise<Outcome<string>> {

@@ -8,7 +8,7 @@ import { a1 } from "../workbook/cell";
 import { isOpen } from "../findings/finding";
 import type { FindingOptions } from "../findings/findFindings";
 import { oneCheck } from "./oneCheck";
-import { readCheckInputs } from "./checkInputs";
+import { readCheckInputs, sayUnmatched } from "./checkInputs";
 import { readFileOptions } from "./readFileOptions";
 import { checkReport, jsonFindings } from "./checkReport";
 import { factsTemplate } from "./factsFile";
@@ -127,6 +127,7 @@ async function oneFix(
   const outcome = await fixFile(file, reading, given);
   if (!outcome.ok) return failed(file, outcome.problem);
   const { forms, bytes } = outcome.value;
+  sayUnmatched(file, forms, given);
   for (const { fixed, findings } of options.json ? [] : forms) {
     for (const line of fixLines(fixed)) console.log(isOneOfSeveral(options) ? `${file}:${line}` : line);
     console.log(checkReport(isOneOfSeveral(options) ? file : null, findings));

@@ -1,9 +1,9 @@
 import { basename } from "node:path";
 import { isOpen } from "../findings/finding";
-import { unmatchedFiles } from "../findings/besideTables";
-import { findingContext, type FindingOptions } from "../findings/findFindings";
+import type { FindingOptions } from "../findings/findFindings";
 import { measuredSentences } from "../findings/measuredSentences";
 import { checkReport, jsonFindings } from "./checkReport";
+import { sayUnmatched } from "./checkInputs";
 import { failed, type FileResult } from "./fileResult";
 import type { Options } from "./options";
 import { checkFile, type FileOptions } from "./scoreFile";
@@ -25,11 +25,7 @@ export async function oneCheck(
   for (const { findings } of forms) {
     if (!options.json) console.log(checkReport(options.files.length > 1 ? file : null, findings));
   }
-  const unmatched = forms.map(({ formCase }) => unmatchedFiles(findingContext(formCase, given)));
-  for (const name of unmatched[0] ?? []) {
-    if (unmatched.every((names) => names.includes(name)))
-      console.error(`${file}：“${name}”里没有本表的项目或指标，没有对照。`);
-  }
+  sayUnmatched(file, forms, given);
   const json = forms.map(({ form, formCase, findings }) =>
     jsonFindings(file, form, formCase.sheet, findings),
   );

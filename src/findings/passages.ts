@@ -104,6 +104,11 @@ export function namesDocument(words: string): boolean {
   return documentNumber.test(words);
 }
 
+/** Whether the words give the number of a paper, and not only that there is one. */
+export function statesNumber(words: string): boolean {
+  return /[〔【[(（]\s*(?:19|20)\d{2}\s*[〕】\])）]\s*\d{1,4}\s*号|第\d{1,4}号|文号\s*[:：为是]/u.test(words);
+}
+
 /** Whether they name the paper by which goals were changed. */
 export function changesGoals(words: string): boolean {
   return namesDocument(words) && /调整|变更|修改|调减|调增|取消/u.test(words);

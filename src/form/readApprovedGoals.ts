@@ -27,46 +27,95 @@ export interface ApprovedTable {
   readonly goals: readonly ApprovedGoal[];
 }
 
-/** A header stands within so many rows from the top; the table ends within so many. */
-const lowestHeader = 60;
+/** A list that is longer is none: nobody approves as many goals. */
 const mostRows = 2_000;
 /** Titles that make it another table: a form, an annex, a report of how far things are. */
 const notApproved: readonly TitleKind[] = ["selfScore", "actual", "ours"];
 
-/** Reads the approved goals of a sheet, a table for each project of a column 项目名称; empty: it holds none. A table with
- * several columns of names, of the long term and of the year, is none: nobody says which is meant. */
+/** Reads the approved goals of a sheet, table by table, of a column 项目名称 one for each project; empty: it holds none. A
+ * sheet with several columns of names in one header, of the long term and of the year, has none: nobody says which is meant. */
 export function readApprovedGoals(sheet: SheetSnapshot): readonly ApprovedTable[] {
   const view = viewSheet(sheet);
   const size = usedSize(sheet);
   const right = Math.min(size.columns, widestHead);
-  for (const row of sheet.rows.keys()) {
-    if (row > lowestHeader) return [];
-    const lower = titlesOf(view, row + 1, right);
-    // 绩效指标 above 一级、二级、三级指标、年度指标值: the second line of the header has the columns.
-    if (only(lower, "name") !== null && only(lower, "target") !== null) continue;
-    const titles = titlesOf(view, row, right);
-    const name = only(titles, "name") ?? only(titles, "looseName");
-    const target = only(titles, "target");
-    if (name === null || target === null) continue;
-    if (notApproved.some((kind) => titles.some(([, one]) => one === kind))) return [];
-    const weight = only(titles, "weight") ?? only(titles, "nameWeight");
-    const columns = {
-      target,
-      adjusted: null,
-      operator: only(titles, "operator"),
-      unit: only(titles, "unit"),
-      actual: null,
-    };
-    const bottom = Math.min(size.rows, row + mostRows);
-    const goals = readGoals(view, { top: row + 1, bottom, name, weight, columns });
-    const column = projectColumn(view, row, right);
-    const above = ownerOf(view, row, right);
+  if (size.rows > mostRows) return [];
+  const headers = headersOf(view, size.rows, right);
+  if (headers.some(({ doubtful }) => doubtful)) return [];
+  let above = 0;
+  let owner = "";
+  return headers.flatMap((header, index) => {
+    const { top, bottom } = header;
+    const next = headers[index + 1]?.top ?? size.rows + 1;
+    // A header that is printed again without anything said above it goes on with the same table.
+    owner = ownerOf(view, { from: above + 1, to: top - 1, right }) ?? owner;
+    above = lastRowOf(view, { from: bottom + 1, to: next - 1, right });
+    const goals = readGoals(view, header, above);
+    const column = projectColumn(view, bottom, right);
     const groups = grouped(goals, ({ target: { at } }) =>
-      column === null ? above : projectAt(view, column, row, at.row),
+      column === null ? owner : projectAt(view, column, bottom, at.row),
     );
     return Array.from(groups, ([of, own]) => ({ sheet: sheet.name, of, goals: own }));
+  });
+}
+
+interface Header {
+  readonly top: number;
+  readonly bottom: number;
+  readonly name: number;
+  readonly weight: number | null;
+  readonly columns: GoalColumns;
+  /** It is that of another table, or nobody can say which of its columns counts. */
+  readonly doubtful: boolean;
+}
+
+/** The headers of one or two lines: 绩效指标 above 一级、二级、三级指标, with 年度指标值 in either. */
+function headersOf(view: SheetView, rows: number, right: number): readonly Header[] {
+  const headers: Header[] = [];
+  for (let top = 1; top <= rows; top += 1) {
+    const upper = titlesOf(view, top, right);
+    if (upper.length === 0) continue;
+    const lower = titlesOf(view, top + 1, right);
+    const isTwo = lower.some(([, kind]) => kind === "name");
+    const lines = isTwo ? [lower, upper] : [upper];
+    const find = (kind: TitleKind): number | null =>
+      lines.map((line) => only(line, kind)).find((column) => column !== null) ?? null;
+    const name = find("name") ?? find("looseName");
+    const target = find("target");
+    const names = lines.map((line) => line.filter(([, kind]) => kind === "name").length);
+    const isOther = lines.some((line) => line.some(([, kind]) => notApproved.includes(kind)));
+    const doubtful = names.some((count) => count > 1) || (isOther && name !== null && target !== null);
+    if (!doubtful && (name === null || target === null)) continue;
+    const columns = { target, adjusted: null, operator: find("operator"), unit: find("unit"), actual: null };
+    const bottom = isTwo ? top + 1 : top;
+    headers.push({
+      ...{ top, bottom, name: name ?? 1, columns, doubtful },
+      weight: find("weight") ?? find("nameWeight"),
+    });
+    top = bottom;
   }
-  return [];
+  return headers;
+}
+
+interface Rows {
+  readonly from: number;
+  readonly to: number;
+  readonly right: number;
+}
+
+/** The last row of a table: above the labels (项目名称, 部门名称) of the next. */
+function lastRowOf(view: SheetView, { from, to, right }: Rows): number {
+  for (let row = from; row <= to; row += 1) {
+    for (const column of view.sheet.rows.get(row)?.keys() ?? []) {
+      if (column > right) continue;
+      const { text } = view.own(row, column);
+      const labels = [
+        headLabel(text),
+        ...(text.length < 200 ? inlineLabels(text) : []).map((one) => one.label),
+      ];
+      if (labels.some((label) => label === "project" || label === "department")) return row - 1;
+    }
+  }
+  return to;
 }
 
 /** The column 项目名称 of the header, in its line or in the one above. */
@@ -105,17 +154,13 @@ function only(titles: Titles, kind: TitleKind): number | null {
   return columns.length === 1 ? (columns[0]?.[0] ?? null) : null;
 }
 
-interface Table {
-  readonly top: number;
-  readonly bottom: number;
-  readonly name: number;
-  readonly weight: number | null;
-  readonly columns: GoalColumns;
-}
-
-function readGoals(view: SheetView, { top, bottom, name, weight, columns }: Table): readonly ApprovedGoal[] {
+function readGoals(
+  view: SheetView,
+  { bottom, name, weight, columns }: Header,
+  last: number,
+): readonly ApprovedGoal[] {
   const goals: ApprovedGoal[] = [];
-  for (let row = top; row <= bottom; row += 1) {
+  for (let row = bottom + 1; row <= last; row += 1) {
     const cell = view.own(row, name);
     const words = singleLine(cell.text);
     const { figure } = readTarget(view, columns, row);
@@ -137,10 +182,10 @@ function weightIn(view: SheetView, row: number, column: number): number | null {
   return at.row === row ? readWeight(value, format) : null;
 }
 
-/** Whose goals they are, by the labels above the table. */
-function ownerOf(view: SheetView, header: number, right: number): string {
+/** Whose goals they are, by the labels in these rows; null: nothing says it. */
+function ownerOf(view: SheetView, { from, to, right }: Rows): string | null {
   const found = new Map<string, string>();
-  for (let row = 1; row < header; row += 1) {
+  for (let row = from; row <= to; row += 1) {
     for (const column of view.sheet.rows.get(row)?.keys() ?? []) {
       if (column > right) continue;
       const { text, area } = view.own(row, column);
@@ -154,5 +199,6 @@ function ownerOf(view: SheetView, header: number, right: number): string {
       }
     }
   }
-  return ownerName(found.get("project") ?? found.get("department") ?? "");
+  const name = found.get("project") ?? found.get("department");
+  return name === undefined ? null : ownerName(name);
 }

@@ -82,6 +82,15 @@ describe("命令行 --check", () => {
     expect(lines[0]).toContain("低于上一年的实际完成值“126公里”（见“上年.xlsx”）");
     const wrong = await runCli("--check", form ?? "", "--against", filled, "--against", report);
     expect(wrong.exit).toBe(2);
+    const other = exampleSnapshot({
+      project: { rows: [{ name: "招商引资额", target: "≥3亿元", actual: "4亿元" }] },
+    });
+    const foreign = join(folder, "别的项目.xlsx");
+    await writeFile(foreign, workbookBytes(other));
+    for (const option of ["--check", "--fix"]) {
+      const unused = await runCli(option, "--json", form ?? "", "--against", foreign);
+      expect(unused.stderr).toContain("“别的项目.xlsx”里没有本表的项目或指标，没有对照。");
+    }
     const plain = join(folder, "名册.xlsx");
     await writeFile(
       plain,

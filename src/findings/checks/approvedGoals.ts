@@ -1,7 +1,8 @@
+import { bareName, normalizeName } from "../../form/normalizeName";
 import { sayPoints } from "../../scorecard/formatPoints";
 import { approvedFor, isSameTarget, named, ownTables } from "../besideTables";
 import { inCell, type Check, type Found } from "../finding";
-import { changesGoals, formPassages, namesDocument } from "../passages";
+import { changesGoals, formPassages, sentencesOf, shortened, statesNumber } from "../passages";
 
 const why = "绩效目标批复后一般不得调整；确需调整的，须按程序报批，凭批复文件按调整后的目标评价。";
 
@@ -12,17 +13,49 @@ export const approvedGoals: Check = {
   severity: "待核实",
   find: (context) => {
     // One paper may change many goals; it is then named once, in the words of the head or the report.
-    if ([...formPassages(context), ...context.report].some(({ text }) => changesGoals(text))) return [];
+    const papers = [...formPassages(context), ...context.report].flatMap(({ text }) =>
+      sentencesOf(text).filter(changesGoals),
+    );
     return ownTables(context).flatMap((own) =>
-      approvedFor(context, own).flatMap((beside) => differences(own, beside)),
+      approvedFor(context, own).flatMap((beside) =>
+        differences(own, beside).flatMap((found) => unsettled(found, papers)),
+      ),
     );
   },
 };
 
+/** A paper that speaks of the goal, by its name or its new figure, settles it; one that speaks of something else is quoted. */
+function unsettled(found: Difference, papers: readonly string[]): Found | [] {
+  const { names, figure, ...rest } = found;
+  const isNamed = (paper: string): boolean => {
+    const plain = normalizeName(paper);
+    return names.some((name) => plain.includes(bareName(name))) || (figure !== null && figure.test(plain));
+  };
+  if (papers.some(isNamed)) return [];
+  const [first] = papers;
+  return first === undefined
+    ? rest
+    : { ...rest, todo: `文里写有“${shortened(first)}”，没有说到这一项：${rest.todo}` };
+}
+
+interface Difference extends Found {
+  /** As the indicator is called here and there. */
+  readonly names: readonly string[];
+  /** The figure that stands in the form. */
+  readonly figure: RegExp | null;
+}
+
+function figureOf(content: string | number | null): RegExp | null {
+  const digits = /\d+(?:\.\d+)?/u.exec(normalizeName(String(content ?? "")))?.[0];
+  return digits === undefined
+    ? null
+    : new RegExp(`(?<![\\d.])${digits.replace(".", "\\.")}(?![\\d.]|号)`, "u");
+}
+
 type Own = ReturnType<typeof ownTables>[number];
 type Approved = ReturnType<typeof approvedFor>[number];
 
-function differences(own: Own, { label, other, table }: Approved): readonly Found[] {
+function differences(own: Own, { label, other, table }: Approved): readonly Difference[] {
   const matched = table.goals.map((approved) => ({
     approved,
     name: approved.name.value,
@@ -32,8 +65,13 @@ function differences(own: Own, { label, other, table }: Approved): readonly Foun
   const equal = weighed.filter(({ approved, goal }) => approved.weight === goal?.weight);
   // The approved weights may be of another scale: in percent, or without the points of the money.
   const sameScale = equal.length * 2 >= weighed.length;
-  return matched.flatMap(({ approved, name, goal }): readonly Found[] => {
-    const base = { ...other(approved.target.at), subject: name };
+  return matched.flatMap(({ approved, name, goal }): readonly Difference[] => {
+    const base = {
+      ...other(approved.target.at),
+      subject: name,
+      names: [name, ...(goal === null ? [] : [goal.name.value])],
+      figure: figureOf(goal?.target.content ?? null),
+    };
     const wanted = String(approved.target.content);
     if (goal === null) {
       // Part of a longer name, or one of several that are as near: nobody can say that it is gone.
@@ -49,9 +87,9 @@ function differences(own: Own, { label, other, table }: Approved): readonly Foun
         },
       ];
     }
-    if (namesDocument(goal.words)) return [];
+    if (statesNumber(goal.words)) return [];
     const at = inCell(goal.target.at);
-    const found: Found[] = [];
+    const found: Difference[] = [];
     const target = goal.target.content;
     if (target !== null && !isSameTarget(approved.target.content, target, name)) {
       found.push({
