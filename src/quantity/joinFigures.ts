@@ -8,7 +8,7 @@ import { compareUnits } from "./unit";
  */
 export function joinFigures(text: string, figures: readonly PlacedFigure[]): readonly PlacedFigure[] {
   const joined: PlacedFigure[] = [];
-  const all = addedUp(text, figures);
+  const all = inTwoUnits(text, addedUp(text, figures));
   for (let i = 0; i < all.length; i += 1) {
     const one = all[i];
     if (one === undefined) continue;
@@ -18,6 +18,38 @@ export function joinFigures(text: string, figures: readonly PlacedFigure[]): rea
     if (pair !== null) i += 1;
   }
   return attachFractions(text, joined);
+}
+
+/** Units that are written one behind the other for one figure: 1小时40分, 3元5角, 2亩5分. */
+const divided: readonly string[] = [
+  "年 月 周 天 工作日 小时 分钟 秒 分",
+  "元 角",
+  "亩 公顷 平方米 分",
+  "米",
+  "千克 斤 两",
+  "升",
+];
+const measures = divided.map((family) => family.split(" "));
+
+/** "1小时40分", "9公里500" and "1年零2个月" are one figure that nobody has added up: what they come to has to be asked. */
+function inTwoUnits(text: string, figures: readonly PlacedFigure[]): readonly PlacedFigure[] {
+  return figures.map((figure, index) => {
+    const [before, behind] = [figures[index - 1], figures[index + 1]];
+    const isPart =
+      (before !== undefined && isOneFigure(text, before, figure)) ||
+      (behind !== undefined && isOneFigure(text, figure, behind));
+    return isPart && figure.doubt === null ? { ...figure, doubt: "与连着写的数合起来是多少" } : figure;
+  });
+}
+
+function isOneFigure(text: string, left: PlacedFigure, right: PlacedFigure): boolean {
+  const gap = text.slice(left.to, right.from);
+  const between = /^(°|′|季度)?[零又]?$/u.exec(gap);
+  if (between === null || right.side !== null) return false;
+  // 5°30′, 1个季度零5天.
+  if (between[1] !== undefined) return true;
+  const family = measures.find((units) => units.includes(left.unit.name));
+  return family !== undefined && (right.unit.name === "" || family.includes(right.unit.name));
 }
 
 /** "20场+20场+20场" is 60场; "线上20场+线下20场" two figures. */
@@ -50,7 +82,9 @@ function joinPair(text: string, one: PlacedFigure, next: PlacedFigure): PlacedFi
   const gap = text.slice(one.to, next.from);
   if (/^(?:\(含\))?(?:-|~|—{1,2}|至|到)$/u.test(gap)) return range(one, next);
   if (/^(?:\(?)±$/u.test(gap)) return tolerance(one, next);
-  const pieces = one.unit.name === "" && next.magnitude > 0 && one.magnitude > next.magnitude;
+  // 1亿2000万, 2百90: the second fills the places of the first.
+  const fills = next.magnitude > 0 || (one.magnitude > 1 && next.digits.length === one.magnitude);
+  const pieces = one.unit.name === "" && fills && one.magnitude > next.magnitude;
   if (gap === "" && pieces) return sum(one, next);
   if (gap === "/" && one.unit.name !== "%" && next.unit.name !== "%" && isOneOf(one, next)) {
     return fraction(one, next);
