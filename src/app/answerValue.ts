@@ -1,4 +1,4 @@
-import { isMeasureUnit } from "../clause/units";
+import { isCountUnit, isMeasureUnit } from "../clause/units";
 import type { FactSpec, FactValue } from "../criteria/fact";
 import { tierNames } from "../criteria/kinds/levels";
 import { readDate } from "../facts/readDate";
@@ -129,10 +129,17 @@ function numberFor(
 
 /** How many of the one measure the other is: 亩 in 平方米; null: no number of the one is one of the other. */
 function inMeasure(given: string, wanted: string): number | null {
-  if (given === wanted || wanted === "" || ![given, wanted].some((unit) => isMeasureUnit(unit))) return 1;
+  if (given === wanted || wanted === "") return 1;
+  // People are counted, and are no things: 3人 is no answer in 件.
+  if (isOfPeople(given) !== isOfPeople(wanted) && [given, wanted].every(isCountUnit)) return null;
+  if (![given, wanted].some((unit) => isMeasureUnit(unit))) return 1;
   const [from, to] = [unitAt(given, 0), unitAt(wanted, 0)];
   if (from?.written !== given || to?.written !== wanted || compareUnits(from, to) !== "same") return null;
   return (10 ** from.power * unitFactor(from, to)) / 10 ** to.power;
+}
+
+function isOfPeople(unit: string): boolean {
+  return /^(?:人|名|位|人次)$/u.test(unit);
 }
 
 function isScore({ kind, unit, label = "" }: Parameters<typeof numberFor>[0]): boolean {
@@ -148,8 +155,16 @@ function wantedUnit({ kind, unit }: Pick<FactSpec, "kind" | "unit">): readonly [
 }
 
 function plainUnit(unit: string): string {
-  return unit.normalize("NFKC").replace(/\s+/gu, "");
+  const plain = unit.normalize("NFKC").replace(/\s+/gu, "");
+  return inChinese.get(plain) ?? plain;
 }
+
+/** Units by their letters: 2h of 180分钟 is no other unit, and none of its own. */
+const inChinese: ReadonlyMap<string, string> = new Map(
+  "h 小时,hr 小时,min 分钟,s 秒,d 天,km 公里,m 米,cm 厘米,mm 毫米,km2 平方公里,m2 平方米,m3 立方米,t 吨,kg 公斤,g 克,mg 毫克,L 升,mL 毫升,ml 毫升,kW 千瓦,MW 兆瓦,kWh 千瓦时,MWh 兆瓦时"
+    .split(",")
+    .map((pair): [string, string] => [pair.split(" ")[0] ?? "", pair.split(" ")[1] ?? ""]),
+);
 
 /** The choice of that name, else the only one whose name holds the words or is held by them: 较好 for 效果较好. */
 function choiceOf(names: readonly string[], value: string): string | null {

@@ -34,6 +34,8 @@ const signs: Readonly<Record<string, string>> = {
   "～": "~",
   "〜": "~",
   "、": "、",
+  "㎡": "平方米",
+  "㎥": "立方米",
   "。": "。",
 };
 const dropped = /[“”„‟«»「」『』〝〞"'‘’‚‛`´\u00ad\u200b-\u200f\u2060\ufeff]/u;
@@ -48,6 +50,11 @@ export function plainClause(printed: string): PlainClause {
   const seen = new Map<string, string>();
   let at = 0;
   for (const character of printed) {
+    if (isPower(text, character, printed.charAt(at + character.length))) {
+      spellPower(text, places, character, at);
+      at += character.length;
+      continue;
+    }
     const plain = seen.get(character) ?? plainCharacter(character);
     seen.set(character, plain);
     for (let unit = 0; unit < plain.length; unit += 1) {
@@ -62,6 +69,29 @@ export function plainClause(printed: string): PlainClause {
   }
   places.push(printed.length);
   return { text: text.join(""), places, printed };
+}
+
+const areas: Readonly<Record<string, string>> = { m2: "平方米", m3: "立方米", km2: "平方公里" };
+
+/** 10m², 10m2, 2km²: the sign belongs to the unit, and is no number of its own. */
+function isPower(text: readonly string[], sign: string, next: string): boolean {
+  if (!/[23²³]/u.test(sign) || text.at(-1) !== "m" || /[\dA-Za-z.]/u.test(next)) return false;
+  const before = text.at(-2) === "k" ? text.at(-3) : text.at(-2);
+  return before !== undefined && /\d/u.test(before) && unitOf(text, sign) in areas;
+}
+
+function unitOf(text: readonly string[], sign: string): string {
+  return `${text.at(-2) === "k" ? "km" : "m"}${sign.normalize("NFKC")}`;
+}
+
+function spellPower(text: string[], places: number[], sign: string, at: number): void {
+  const unit = unitOf(text, sign);
+  const from = places.at(1 - unit.length) ?? at;
+  text.splice(1 - unit.length);
+  places.splice(1 - unit.length);
+  const words = areas[unit] ?? "";
+  text.push(...Array.from(words));
+  places.push(...Array.from(words, (_, index) => (index === words.length - 1 ? at : from)));
 }
 
 function plainCharacter(character: string): string {

@@ -7,7 +7,7 @@ export const timeUnits = "天|日|工作日|自然日|周|旬|个月|个季度|�
 
 /** What is measured, not counted: there may be half of one. */
 export const measureUnits =
-  "平方公里|平方千米|平方米|立方米|公里|千米|厘米|毫米|米|公顷|万亩|亩|万吨|吨|公斤|千克|毫克|克|升|千瓦时|千瓦|兆瓦|度|秒|分钟|小时|分贝|°C|[GMKT]B|万元|亿元|元";
+  "平方公里|平方千米|平方米|立方米|公里|千米|厘米|毫米|米|公顷|万亩|亩|万吨|吨|公斤|千克|毫克|克|毫升|升|千瓦时|千瓦|兆瓦时|兆瓦|度|秒|分钟|小时|分贝|°C|[GMKT]B|万元|亿元|元";
 
 const counts = new RegExp(`^(?:${countUnits})$`, "u");
 const times = new RegExp(`^(?:${timeUnits})$`, "u");

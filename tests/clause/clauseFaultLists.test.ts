@@ -4,7 +4,7 @@ import { tryItem } from "../../src/app/tryItem";
 const faults = "①虚列支出；②截留资金；③挤占挪用。";
 const wanted = "①制度健全；②账实相符；③及时公开。";
 
-function asked(clause: string): readonly string[] {
+function asked(clause: string): readonly unknown[] {
   const item = tryItem({ id: "faults", indicator: "资金使用", weight: 3, clause, answers: [] });
   if (!("questions" in item)) throw new Error(`no clause: ${clause}`);
   return item.questions.flatMap(({ instead = [] }) => instead);

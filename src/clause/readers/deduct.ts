@@ -8,6 +8,7 @@ import { allOf, endOf, takesAll, vetoOf } from "./countEnd";
 import { isMeasureUnit } from "../units";
 import { countsTwice } from "./countsTwice";
 import { isWhole } from "./formula";
+import { isOfUnmet } from "./listedFaults";
 import { onceOrEach, onceSaid } from "./onceOrEach";
 import { conditioned, isApart, isNothingFound } from "./kept";
 
@@ -144,16 +145,6 @@ function itemOf(piece: Piece, around: Around): { readonly item: DeductItem; read
     return { item, asked: own === null ? asked : withItems(asked, key, own.asked) };
   }
   return absence(piece, condition.of === "words" ? condition.text : "", price as number, clause);
-}
-
-const unmet = /[不未缺没无少]/u;
-const fault = /存在|出现|发生|[有具][有备]?(?:下列|以下|上述)|问题|情[形况]|行为|现象|违/u;
-
-/** 每缺少1项, 每有一项不符合: each printed item is a requirement, and a 否 costs. 存在下列问题的每项扣1分 prints faults, of which
- * a 是 does; where nothing says which they are, only their number is asked. */
-function isOfUnmet({ context, words, each }: Piece): boolean {
-  const said = `${context}${words}${each?.words ?? ""}`;
-  return unmet.test(said) && !fault.test(said);
 }
 
 /** 应评估项目超过3个的，1项扣0.5分；3个以内的，1项扣1分. */
