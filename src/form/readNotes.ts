@@ -90,7 +90,7 @@ function isLabelled(view: SheetView, { text, at }: ViewCell): boolean {
 }
 
 const givesPoints =
-  /[计记给打]\s*分|得分|扣\s*\d|扣分|不得|零分|0分|满分|分数|减半|一半|封顶|视[为同]|一票否决|酌[情减]|[按计得]\s*\d|一律|指标值|目标值|完成率|执行率|[三四五]档/u;
+  /[计记给打]\s*分|得分|扣\s*\d|扣分|不得|零分|0分|满分|分数|减半|[一折]半|取整|否决|封顶|视[为同]|一票否决|酌[情减]|[按计得]\s*\d|一律|指标值|目标值|完成率|执行率|[三四五]档/u;
 
 /** "计分规则：完成率低于60%的不得分": a sentence, not a title. */
 function isScoringRule(text: string): boolean {
@@ -151,9 +151,16 @@ function below(view: SheetView, bottom: number, edges: Edges): readonly ViewCell
   return found;
 }
 
+const saysRule =
+  /[。；;，,]|不得|零分|0分|扣\s*[\d一二三四五半]|扣分|满分|减半|[一折]半|一律|封顶|视[为同]|酌[情减]|取整|按.{1,10}[计得给折]|否决/u;
+/** "自评总得分95分": what it came to, and no rule. */
+const ownTotal =
+  /^(?:项目)?(?:自评)?(?:总|综合|最终|合计)?(?:得分|总分|评分|分数|成绩)(?:合计)?[:：为]?\s*\d/u;
+
 /** Below the table a line of its own is the form's, and nobody's goal. */
 function isAloneBelow({ text }: ViewCell, cells: readonly ViewCell[]): boolean {
-  return cells.length === 1 && text.length > 6 && /[。；;，,]/u.test(text) && givesPoints.test(text);
+  const isRuled = saysRule.test(text) && !ownTotal.test(normalizeName(text));
+  return cells.length === 1 && text.length > 6 && isRuled && givesPoints.test(text);
 }
 
 /** "得分（未完成的不得分）", "自评表（满分120分）": what stands in brackets behind a title. */

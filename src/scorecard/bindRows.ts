@@ -102,7 +102,7 @@ export function bindRows(
   return chosen.map(({ match, key, choice, title, row }) => {
     const { editionRow, indicator } = match;
     const goal = choice === null ? goals(indicator) : null;
-    const others = goal?.of === "clause" ? [] : rulesAbout(noted, indicator, form);
+    const others = rulesAbout(noted, indicator, form);
     if (goal !== null) {
       const fund = indicator.row === form.fund?.row ? form.fund : null;
       const ofFund = fund === null ? null : fundDoubts(form).map(({ text }) => `${text}；待核实。`);
@@ -120,7 +120,7 @@ export function bindRows(
       const bound = goalRow(snapshot, match, row, goal, place, ofFund);
       if (others.length === 0 || (bound.annex !== null && isOutOfReach(others, bound.annex))) return bound;
     }
-    const isNoted = indicator.goal !== null && row.origin === null && choice === null;
+    const isNoted = indicator.goal !== null && row.origin !== "edition" && choice === null;
     const { rule: own, words, ...said } = isNoted ? notedRow(row, others) : row;
     const asked = row.asks === "edition" ? editionRow : null;
     const rest = { ...said, settingNames: settingNames(row.settings, key, edition, asked) };

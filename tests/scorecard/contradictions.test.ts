@@ -123,3 +123,61 @@ describe("只写了数、多少都可能好的", () => {
     expect(pointsOf(row(["分值", "得分"], [name, "100平方米", "80平方米", 20, null]))).toBe(wanted);
   });
 });
+
+/** One row with a target missed, and lines below the table. */
+function withNotes(notes: readonly string[], actual: string, standard: string | null = null) {
+  const grid = [
+    ["项目支出绩效自评表"],
+    ["项目名称", "甲"],
+    [...usual, ...(standard === null ? [] : ["评分标准"]), "分值", "得分"],
+    [
+      "产出指标",
+      "数量指标",
+      "培训人数",
+      "≥100人",
+      actual,
+      ...(standard === null ? [] : [standard]),
+      10,
+      null,
+    ],
+    ["总分", null, null, null, null, ...(standard === null ? [] : [null]), 10, null],
+    ...notes.map((note) => [note]),
+  ];
+  return pointsOf(evaluated(workbookOf([gridSheet(grid)])).scorecard.rows[0]);
+}
+
+describe("表下单独一行的话，没有“备注：”也没有标点", () => {
+  it.each([
+    "未完成指标不得分",
+    "注 未完成指标不得分",
+    "未达到目标值的扣一半分",
+    "完成率不足95%一律计零分",
+    "未完成指标按折半计分",
+  ])("%s：没有完成的问，表下先有填报人的也问", (note) => {
+    expect(withNotes([note], "90人")).toBe("问");
+    expect(withNotes(["填报人：张三", note], "90人")).toBe("问");
+  });
+
+  it.each(["自评总得分95分", "自评得分：95", "填报人：张三", "联系电话：88881234", "评价等级：优"])(
+    "%s：不是评分办法",
+    (line) => {
+      expect(withNotes([line], "90人")).toBe(9);
+    },
+  );
+});
+
+describe("行里有自己的评分标准，表下又有没读懂的话", () => {
+  const own = "得分=完成率×分值";
+  it.each([
+    "备注：完成率低于95%的不得分，特殊情况除外。",
+    "备注：未完成的每项另扣1分。",
+    "备注：偏差未说明原因的扣0.5分。",
+  ])("%s：先问", (note) => {
+    expect(withNotes([note], "90人", own)).toBe("问");
+  });
+
+  it("没有别的话：照行里的", () => {
+    expect(withNotes([], "90人", own)).toBe(9);
+    expect(withNotes(["备注：请如实填写，并附佐证材料。"], "90人", own)).toBe(9);
+  });
+});
