@@ -11,6 +11,16 @@ const full = /(?:得|计|记|给|按|评)(?:为)?(?:满|全)分|(?:不|未|没�
 /** How points are given, and not how many they are. */
 const rule =
   /每[^,]{1,12}[扣得加减]|逐[^,]{0,4}扣|(?:如果?|若|否则|凡)[^,]{0,20}|按[^,]{0,12}(?:[计给扣得]分?|折算)$|减半|一半|[一二三四五六七八九\d]折|[酌视]情|系数|封顶|保底|取整|加\d/u;
+/** Points in other words or signs than those above: seen, and not read. */
+const loose = new RegExp(
+  [
+    "扣[一二两三四五六七八九十半\\d]|扣分(?:值)?\\d|扣.{0,8}[%％]|扣完|倒扣|扣百分之",
+    "(?:[减丢失加]|奖励?)\\s*[一二两三四五六七八九十半\\d][\\d.]*分|失分\\d|[-−－]\\d[\\d.]*分",
+    "[得打评计][一二两三四五六七八九十半]+分|[打]\\d[\\d.]*分|(?:得分|自评|实得|评分)(?:为|是|:)?\\d[\\d.]*(?![\\d.%人个次项年月日万元])|得\\d[\\d.]*%",
+    "折半|减半|不予[计给]分|否决|酌[减情]|(?:^|[,本此]项?)\\d[\\d.]*分(?:$|,)",
+  ].join("|"),
+  "u",
+);
 /** The usual practice in words of its own. */
 const usual =
   /^(?:因此|故|所以|已)?按照?(?:实际|目标|指标)?(?:完成)?(?:率|比例|进度|情况)(?:的比例)?(?:[计得扣给记]分|计算得分|折算得分)$/u;
@@ -21,10 +31,19 @@ const usual =
  * @param points by the rate; null: nobody knows them yet
  */
 export function statedDoubt(words: string, weight: number | null, points: number | null): string | null {
-  const sentences = rulesIn(words).flatMap((sentence) => {
+  const known = rulesIn(words);
+  const all = words
+    .slice(0, longestRead)
+    .split(/[。；;\n]/u)
+    .map((sentence) => sentence.trim());
+  const sentences = all.flatMap((sentence) => {
     const text = sentence.normalize("NFKC").replace(/\s+/gu, "");
     const parts = text.split(",");
+    const isLoose = loose.test(withoutOthers(text, weight));
+    if (!known.includes(sentence) && !isLoose) return [];
     const isRule = parts.some((part) => rule.test(part) && !usual.test(part));
+    if (!isRule && isLoose && (weight === null || statedPoints(text, weight).length === 0))
+      return { text, said: [] };
     const said = isRule || weight === null ? [] : statedPoints(text, weight);
     return isRule || said.length > 0 ? { text, said } : [];
   });
@@ -39,7 +58,15 @@ export function statedDoubt(words: string, weight: number | null, points: number
   return `旁边写着“${first.text.slice(0, longestQuote)}”${computed}，应怎样计分`;
 }
 
+const longestRead = 20_000;
 const longestQuote = 40;
+
+/** Without what is read as points already, and without scores of something else: 测评得92分 of 20. */
+function withoutOthers(text: string, weight: number | null): string {
+  return text.replace(/\d{1,3}(?:\.\d{1,4})?分/gu, (found) =>
+    weight !== null && Number.parseFloat(found) > weight ? "" : found,
+  );
+}
 
 interface Stated {
   readonly points: number;
