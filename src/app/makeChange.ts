@@ -24,8 +24,8 @@ interface ChangePort extends WorkbookPort {
 }
 
 interface ChangeOptions extends OpenOptions {
-  /** The text of the 自评报告 that the form is held against. */
-  readonly report?: string | null;
+  /** What the form is held against besides itself. */
+  readonly beside?: FindingOptions;
 }
 
 /** What came of a change. Nothing is written where something is asked first. */
@@ -103,7 +103,7 @@ async function readAndPlan(
   // The checks are many, and wanted only when somebody asks: fetched then, as restoring is.
   options.watch?.step("findings", 0, 0);
   const { planOnFindings } = await import("./planOnFindings");
-  return planOnFindings(change, found.value, options.report);
+  return planOnFindings(change, found.value, options.beside);
 }
 
 async function follow(
@@ -121,8 +121,11 @@ async function follow(
     : (port.amend ?? port.apply)(plan, options.watch);
 }
 
-/** 报送前自查 of one form. */
-export async function checkForm(formCase: Case, given: FindingOptions = {}): Promise<readonly Finding[]> {
-  const { findFindings } = await import("../findings/findFindings");
-  return findFindings(formCase, given);
+/** 报送前自查 of one form, and the files given beside it that hold nothing of it. */
+export async function checkForm(
+  formCase: Case,
+  given: FindingOptions = {},
+): Promise<{ readonly findings: readonly Finding[]; readonly unmatched: readonly string[] }> {
+  const { findFindings, unmatchedBeside } = await import("../findings/findFindings");
+  return { findings: findFindings(formCase, given), unmatched: unmatchedBeside(formCase, given) };
 }

@@ -1,6 +1,6 @@
 import { planFindingMarks, planFindingsSheet } from "../edits/planFindings";
 import { planMend, planUnmend } from "../edits/planMend";
-import { findFindings } from "../findings/findFindings";
+import { findFindings, type FindingOptions } from "../findings/findFindings";
 import type { Finding } from "../findings/finding";
 import type { Case } from "../scorecard/case";
 import { a1, cellKey } from "../workbook/cell";
@@ -11,13 +11,13 @@ import type { FindingsChange, Planned, SeenFix } from "./planChange";
 export function planOnFindings(
   change: FindingsChange,
   formCase: Case,
-  report: string | null = null,
+  beside: FindingOptions = {},
 ): Outcome<Planned> {
   if (change.kind === "unmend") {
     const plan = planUnmend(formCase, change.mended);
     return plan === null ? fail(changedSince) : succeed({ plan, mended: null, done: "已撤销改正" });
   }
-  const findings = findFindings(formCase, { report });
+  const findings = findFindings(formCase, beside);
   switch (change.kind) {
     case "markFindings":
       return succeed({ plan: planFindingMarks(formCase, findings), done: null });

@@ -1,11 +1,9 @@
 import { basename } from "node:path";
 import { readReportFile } from "../adapters/docx/readReportFile";
-import { openXlsx } from "../adapters/xlsx/openXlsx";
-import { holdsGoals, unmatchedFiles } from "../findings/besideTables";
-import { findingContext, type FindingOptions } from "../findings/findFindings";
-import type { Case } from "../scorecard/case";
-import type { Snapshot } from "../workbook/snapshot";
-import { fail, succeed, type Outcome, type Problem } from "../workbook/port";
+import { readGoalsFile } from "../app/readGoalsFile";
+import type { BesideBook } from "../findings/finding";
+import type { FindingOptions } from "../findings/findFindings";
+import { fail, succeed, type Outcome } from "../workbook/port";
 import type { Options } from "./options";
 import { readBytes } from "./scoreFile";
 
@@ -16,14 +14,12 @@ export async function readCheckInputs({
 }: Pick<Options, "report" | "against">): Promise<Outcome<FindingOptions>> {
   const report = path === null ? succeed(null) : await readReport(path);
   if (!report.ok) return report;
-  const beside: { file: string; snapshot: Snapshot }[] = [];
+  const beside: BesideBook[] = [];
   for (const one of against) {
     const bytes = await readBytes(one);
-    const read = bytes.ok ? openXlsx(bytes.value) : bytes;
-    if (!read.ok) return fail({ ...read.problem, what: `${one}：${read.problem.what}` });
-    const snapshot = read.value.snapshot();
-    if (!holdsGoals(snapshot)) return fail(nothingToCompare(one));
-    beside.push({ file: basename(one), snapshot });
+    const book = bytes.ok ? readGoalsFile(one, bytes.value) : bytes;
+    if (!book.ok) return book;
+    beside.push({ ...book.value, file: basename(one) });
   }
   return succeed({ report: report.value, beside });
 }
@@ -31,12 +27,10 @@ export async function readCheckInputs({
 /** Names the files of --against that none of the forms of a file was held against: "没有发现问题" would say too much. */
 export function sayUnmatched(
   file: string,
-  forms: readonly { readonly formCase: Case }[],
-  given: FindingOptions,
+  forms: readonly { readonly unmatched: readonly string[] }[],
 ): void {
-  const unmatched = forms.map(({ formCase }) => unmatchedFiles(findingContext(formCase, given)));
-  for (const name of unmatched[0] ?? []) {
-    if (unmatched.every((names) => names.includes(name)))
+  for (const name of forms[0]?.unmatched ?? []) {
+    if (forms.every(({ unmatched }) => unmatched.includes(name)))
       console.error(`${file}：“${name}”里没有本表的项目或指标，没有对照。`);
   }
 }
@@ -45,13 +39,4 @@ async function readReport(path: string): Promise<Outcome<string>> {
   const bytes = await readBytes(path);
   const text = bytes.ok ? readReportFile(bytes.value) : bytes;
   return text.ok ? text : fail({ ...text.problem, what: `${path}：${text.problem.what}` });
-}
-
-function nothingToCompare(path: string): Problem {
-  return {
-    code: "badAgainst",
-    what: `${path} 不能用来对照。`,
-    why: "里面没有绩效目标表（要有三级指标和指标值两栏），也没有自评表。",
-    todo: "请换成批复的绩效目标表或上一年度的自评表；.xls 请先另存为 .xlsx。",
-  };
 }

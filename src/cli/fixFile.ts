@@ -9,13 +9,12 @@ import type { Case } from "../scorecard/case";
 import { a1, cellKey } from "../workbook/cell";
 import { newerRecords } from "../workbook/records";
 import { fail, succeed, type Outcome, type Problem, type WorkbookPort } from "../workbook/port";
-import { openFile, type FileForm, type FileOptions } from "./scoreFile";
+import { openFile, type CheckedForm, type FileForm, type FileOptions } from "./scoreFile";
 
-interface FixedForm extends FileForm {
+/** A form with what is left to find. */
+interface FixedForm extends CheckedForm {
   /** Cell by cell, from what stood there first to what stands there last. */
   readonly fixed: readonly CellFix[];
-  /** What is left. */
-  readonly findings: readonly Finding[];
 }
 
 /** The forms of a file with everything mended that can safely be, in memory; bytes: null where there was nothing to mend. */
@@ -48,14 +47,14 @@ async function fixForm(
   first: Case,
   options: FileOptions,
   beside: FindingOptions,
-): Promise<Outcome<Pick<FixedForm, "fixed" | "findings">>> {
+): Promise<Outcome<Omit<FixedForm, keyof FileForm>>> {
   const fixed = new Map<string, CellFix>();
   const notes: string[] = [];
   let formCase = first;
   for (let round = 1; ; round += 1) {
-    const findings = await checkForm(formCase, beside);
-    const fixes = formCase.copyOf !== null || round > mostRounds ? [] : fixesOf(findings);
-    if (fixes.length === 0) return succeed({ fixed: Array.from(fixed.values()), findings }, notes);
+    const checked = await checkForm(formCase, beside);
+    const fixes = formCase.copyOf !== null || round > mostRounds ? [] : fixesOf(checked.findings);
+    if (fixes.length === 0) return succeed({ fixed: Array.from(fixed.values()), ...checked }, notes);
     const { plan } = planMend(formCase, fixes);
     if (plan.refused !== undefined) return fail(newerRecords);
     const applied = await workbook.apply(plan);

@@ -127,7 +127,7 @@ async function oneFix(
   const outcome = await fixFile(file, reading, given);
   if (!outcome.ok) return failed(file, outcome.problem);
   const { forms, bytes } = outcome.value;
-  sayUnmatched(file, forms, given);
+  sayUnmatched(file, forms);
   for (const { fixed, findings } of options.json ? [] : forms) {
     for (const line of fixLines(fixed)) console.log(isOneOfSeveral(options) ? `${file}:${line}` : line);
     console.log(checkReport(isOneOfSeveral(options) ? file : null, findings));

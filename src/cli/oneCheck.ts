@@ -25,7 +25,7 @@ export async function oneCheck(
   for (const { findings } of forms) {
     if (!options.json) console.log(checkReport(options.files.length > 1 ? file : null, findings));
   }
-  sayUnmatched(file, forms, given);
+  sayUnmatched(file, forms);
   const json = forms.map(({ form, formCase, findings }) =>
     jsonFindings(file, form, formCase.sheet, findings),
   );

@@ -19,7 +19,6 @@ import { fail, succeed, type Outcome, type Problem } from "../workbook/port";
 import { systemReason } from "./systemReason";
 import { shareFacts, unknownFacts } from "./factsFile";
 import type { FindingOptions } from "../findings/findFindings";
-import type { Finding } from "../findings/finding";
 
 /** How a file is read: the facts of --facts, the edition of --edition, the rules of --rules, the form of --sheet. */
 export interface FileOptions
@@ -193,17 +192,19 @@ function unreadable(path: string, error: unknown): Problem {
   };
 }
 
+export type CheckedForm = FileForm & Awaited<ReturnType<typeof checkForm>>;
+
 /** 报送前自查 of each form of a file, held against what was given beside it. Writes nothing. */
 export async function checkFile(
   path: string,
   options: FileOptions,
   given: FindingOptions,
-): Promise<Outcome<readonly (FileForm & { readonly findings: readonly Finding[] })[]>> {
+): Promise<Outcome<readonly CheckedForm[]>> {
   const opened = await openFile(path, options);
   if (!opened.ok) return opened;
-  const checked: (FileForm & { readonly findings: readonly Finding[] })[] = [];
+  const checked: CheckedForm[] = [];
   for (const one of opened.value.forms) {
-    if (!one.isLeft) checked.push({ ...one, findings: await checkForm(one.formCase, given) });
+    if (!one.isLeft) checked.push({ ...one, ...(await checkForm(one.formCase, given)) });
   }
   return succeed(checked);
 }

@@ -1,5 +1,6 @@
 import { normalizeName } from "../form/normalizeName";
 import type { Case } from "../scorecard/case";
+import { unmatchedFiles } from "./besideTables";
 import { checks } from "./checks";
 import {
   inCell,
@@ -28,6 +29,12 @@ import { readReport } from "./readReport";
 /** 报送前自查: everything that a reviewer would find, the gravest first, then from top to bottom. Never throws. */
 export function findFindings(formCase: Case, options: FindingOptions = {}): readonly Finding[] {
   return runChecks(findingContext(formCase, options), checks);
+}
+
+/** The files given beside a form that it could not be held against: they hold nothing of its project, its indicators
+ * or its year before. */
+export function unmatchedBeside(formCase: Case, options: FindingOptions): readonly string[] {
+  return (options.beside ?? []).length === 0 ? [] : unmatchedFiles(findingContext(formCase, options));
 }
 
 /** The findings of these checks, sorted; those marked 已核实，不处理 carry their note. */

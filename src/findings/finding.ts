@@ -99,7 +99,7 @@ export interface CheckedAnnexRow {
 }
 
 /** A workbook that was given beside the form, to hold it against. */
-interface BesideBook {
+export interface BesideBook {
   readonly file: string;
   readonly snapshot: Snapshot;
 }

@@ -6,6 +6,7 @@ import type { MendedCell } from "../edits/planMend";
 import type { Finding } from "../findings/finding";
 import { a1 } from "../workbook/cell";
 import { FindingList, FindingsFilter, FindingsGroup } from "./FindingsGroup";
+import { FindingsAgainst } from "./FindingsAgainst";
 import { FindingsReport } from "./FindingsReport";
 import { sinceBefore, stepFinding } from "./findingsState";
 import { Icon } from "./Icon";
@@ -102,6 +103,7 @@ export function FindingsView() {
         </SendButton>
       </div>
       <FindingsReport report={findings.report} />
+      <FindingsAgainst books={findings.books} />
       <div className={mergeClasses(styles.buttons, styles.steps)} role="group" aria-label="逐处查看">
         {step(-1, "上一处")}
         {step(1, "下一处")}

@@ -1,9 +1,8 @@
 import { formChoices, type FormChoice } from "../app/formChoices";
-import { checkForm } from "../app/makeChange";
 import { openForm, type Opened } from "../app/openForm";
 import { keptRows } from "../app/keptScores";
 import { sheetPick } from "../app/news";
-import { changesOf, isMarked, isRestorable, isWritten, planRewrite } from "../app/writtenState";
+import { changesOf, isRestorable, isWritten, planRewrite } from "../app/writtenState";
 import { convertedTo } from "../edits/planConvert";
 import { planRepair } from "../edits/planRepair";
 import type { Finding } from "../findings/finding";
@@ -12,7 +11,8 @@ import { keptChoices } from "../scorecard/keptChoices";
 import type { Scorecard } from "../scorecard/scorecard";
 import { emptyPlan, type EditPlan } from "../workbook/edit";
 import { succeed, type Outcome, type Watch } from "../workbook/port";
-import type { Desk, DeskChange, NamedReport } from "./desk";
+import { againstNothing, checkAgainst, optionsAgainst } from "./against";
+import type { Desk, DeskChange } from "./desk";
 import type { Host } from "./host";
 import { makeAny, readLedger } from "./makeAny";
 import { sayNoResults, stillNoResults } from "./noResults";
@@ -29,7 +29,7 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
   let shown: Scorecard | null = null;
   let forms: readonly FormChoice[] = [];
   let watching = false;
-  let report: NamedReport | null = null;
+  let against = againstNothing;
   let found: readonly Finding[] | null = null;
 
   /** Instead of what was picked when it was read: a pick that a person made since is his. */
@@ -100,8 +100,9 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
     say({ kind: "scorecardRead", scorecard, standing });
     if (!watching) return;
     watch?.step("findings", 0, 0);
-    found = await checkForm(formCase, { report: report?.text ?? null });
-    say({ kind: "findingsRead", list: found, marked: isMarked(snapshot), report: report?.name ?? null });
+    const checked = await checkAgainst(formCase, against);
+    found = checked.list;
+    say(checked);
   };
 
   /** Writes, so that the changes that come back as events are known as our own. */
@@ -185,8 +186,8 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
   };
 
   const change = async (wanted: DeskChange, watch?: Watch) => {
-    const text = report?.text ?? null;
-    const options = { picked: pick.sheet(), front: host.front, editions, report: text, watch };
+    const beside = optionsAgainst(against);
+    const options = { picked: pick.sheet(), front: host.front, editions, beside, watch };
     if (wanted.kind === "readLedger") {
       say(await readLedger(port, wanted, options));
       return;
@@ -235,8 +236,8 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
     watchFindings: (on) => {
       watching = on;
     },
-    useReport: (given) => {
-      report = given;
+    holdAgainst: (next) => {
+      against = next(against);
     },
     findings: () => found,
     shown: () => shown,

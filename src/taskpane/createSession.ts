@@ -1,4 +1,5 @@
 import type { CellAddress } from "../workbook/cell";
+import { againstFewer, againstFile, againstPasted } from "./against";
 import { bookWords, changeWords, isChange } from "./changeWords";
 import { createDesk } from "./createDesk";
 import { createQueue } from "./createQueue";
@@ -19,7 +20,7 @@ const calmAfter = 150;
 /** Nobody is typing on: reasons are written behind him, where he has switched that on. */
 const settledAfter = 1200;
 
-const [reading, comparing] = ["正在读取表格", "正在对照自评报告"] as const;
+const [reading, comparing] = ["正在读取表格", "正在对照"] as const;
 
 export function createSession(host: Host, tell: (event: PaneEvent) => void): Session {
   let ended = false;
@@ -81,23 +82,25 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
         break;
       }
       case "pasteReport":
-        desk.useReport(intent.text.trim() === "" ? null : { name: "粘贴的文字", text: intent.text });
+        desk.holdAgainst((before) => againstPasted(before, intent.text));
         enqueue(comparing, desk.refresh);
         break;
-      case "openReport": {
+      case "openReport":
+      case "openGoals":
         enqueue(comparing, async (watch) => {
-          // Rarely wanted: fetched when it is.
-          const { readReportFile } = await import("../adapters/docx/readReportFile");
-          const text = readReportFile(intent.bytes);
-          if (!text.ok) {
-            say({ kind: "failed", problem: text.problem });
+          const next = await againstFile(intent);
+          if (!next.ok) {
+            say({ kind: "failed", problem: next.problem });
             return;
           }
-          desk.useReport({ name: intent.name, text: text.value });
+          desk.holdAgainst(next.value);
           await desk.refresh(watch);
         });
         break;
-      }
+      case "dropGoals":
+        desk.holdAgainst((before) => againstFewer(before, intent.name));
+        enqueue(comparing, desk.refresh);
+        break;
       case "showList":
       case "showSettings":
         desk.watchFindings(false);

@@ -1,5 +1,6 @@
 import type { Change } from "../app/planChange";
 import type { Finding } from "../findings/finding";
+import type { Against } from "./against";
 import type { Scorecard } from "../scorecard/scorecard";
 import type { LedgerIntent } from "./paneEvent";
 import type { Watch } from "../workbook/port";
@@ -22,8 +23,8 @@ export interface Desk {
   readonly formToFollow: (sheet: string) => string | null;
   /** Whether every reading is checked, too: the view of the findings is open. */
   readonly watchFindings: (on: boolean) => void;
-  /** The report that the form is held against from now on. */
-  readonly useReport: (report: NamedReport | null) => void;
+  /** What the form is held against from now on, made of what it was held against before. */
+  readonly holdAgainst: (next: (before: Against) => Against) => void;
   /** The findings that are shown; null: nothing was checked yet. */
   readonly findings: () => readonly Finding[] | null;
   /** The scorecard that is shown. */
@@ -31,10 +32,4 @@ export interface Desk {
   /** A change was told. Whether it is to be read now: while we write it comes back as our own, and is read at the end of
    * the action anyway. */
   readonly hear: () => boolean;
-}
-
-export interface NamedReport {
-  /** The file's name, or 粘贴的文字. */
-  readonly name: string;
-  readonly text: string;
 }

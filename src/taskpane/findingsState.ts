@@ -15,6 +15,8 @@ export interface FindingsState {
   readonly marked: boolean;
   /** The report that the form is held against: the file's name, "粘贴的文字", or null. */
   readonly report: string | null;
+  /** The workbooks that it is held against; not matched: they hold nothing of it. */
+  readonly books: readonly { readonly file: string; readonly matched: boolean }[];
   /** What 采用 wrote, the last one last: 撤销 takes them back one by one. */
   readonly mended: readonly (readonly MendedCell[])[];
 }
@@ -25,6 +27,7 @@ export const noFindings: FindingsState = {
   current: null,
   marked: false,
   report: null,
+  books: [],
   mended: [],
 };
 
@@ -40,13 +43,17 @@ export type FindingsIntent =
   /** * The text of a report, pasted; "" takes it away again. */
   | { readonly kind: "pasteReport"; readonly text: string }
   /** * A report's file: .docx or .txt. */
-  | { readonly kind: "openReport"; readonly name: string; readonly bytes: Uint8Array };
+  | { readonly kind: "openReport"; readonly name: string; readonly bytes: Uint8Array }
+  /** * A workbook with the approved goals or the form of the year before: .xlsx. */
+  | { readonly kind: "openGoals"; readonly name: string; readonly bytes: Uint8Array }
+  /** * No longer held against this one. */
+  | { readonly kind: "dropGoals"; readonly name: string };
 
 export type FindingsNews =
   | ({
       readonly kind: "findingsRead";
       readonly list: readonly Finding[];
-    } & Pick<FindingsState, "marked" | "report">)
+    } & Pick<FindingsState, "marked" | "report" | "books">)
   /** What 采用 has written; null: the last of it was taken back. */
   | { readonly kind: "findingsMended"; readonly mended: readonly MendedCell[] | null };
 
@@ -60,9 +67,10 @@ export function reduceFindings(state: FindingsState, event: FindingsIntent | Fin
     return { ...state, mended: mended === null ? state.mended.slice(0, -1) : [...state.mended, mended] };
   }
   if (event.kind !== "findingsRead") return state;
-  const { list, marked, report } = event;
+  const { list, marked, report, books } = event;
   const current = list.some(({ key }) => key === state.current) ? state.current : null;
-  return { ...state, list, before: state.list?.map(({ key }) => key) ?? null, marked, report, current };
+  const before = state.list?.map(({ key }) => key) ?? null;
+  return { ...state, list, before, marked, report, books, current };
 }
 
 /** The open finding so many places further on, from the current one; null where there is none. */

@@ -22,6 +22,8 @@ const deeds: ReadonlySet<string> = new Set<string>([
     "showFindings",
     "pasteReport",
     "openReport",
+    "openGoals",
+    "dropGoals",
   ] satisfies PaneEvent["kind"][]),
 ]);
 
@@ -119,6 +121,8 @@ export function reducePane(before: PaneState, event: PaneEvent): PaneState {
     case "findingsMended":
     case "pasteReport":
     case "openReport":
+    case "openGoals":
+    case "dropGoals":
       return { ...state, moveFocus: false, findings: reduceFindings(state.findings, event) };
     case "filter":
       return { ...state, filter: event.filter };
