@@ -85,12 +85,17 @@ export function buildScorecard(
   };
 }
 
-/** Points per level 1 and level 2 group, each group once however often its name is repeated; unrounded. */
+/** Points per level 1 and level 2 group, each group once however often its name is repeated; unrounded. The fund block
+ * stands in none: its row is one of its own. */
 function levelTotals(form: Form, rows: readonly UnwordedRow[]): readonly LevelTotal[] {
-  return form.groups.map(({ level, name, weight, rows: members }) => {
-    const below = rows.filter(({ row }) => members.includes(row));
-    return { level, name, weight: weight?.value ?? sumWeights(below), ...sums(below) };
-  });
+  const fund = rows.filter(({ row }) => row === form.fund?.row);
+  return [
+    ...fund.map((row) => ({ level: 2 as const, name: row.level1, weight: row.weight ?? 0, ...sums([row]) })),
+    ...form.groups.map(({ level, name, weight, rows: members }) => {
+      const below = rows.filter(({ row }) => members.includes(row));
+      return { level, name, weight: weight?.value ?? sumWeights(below), ...sums(below) };
+    }),
+  ];
 }
 
 function sumWeights(rows: readonly UnwordedRow[]): number {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { PaneState } from "../../src/taskpane/paneState";
+import type { Snapshot } from "../../src/workbook/snapshot";
 import { exampleSnapshot } from "../findings/exampleBook";
 import { drivenPane, quietHost } from "../support/drivenPane";
 import { memoryWorkbook } from "../support/memoryWorkbook";
@@ -13,7 +14,7 @@ const [form, approved, lastYear] = exampleSnapshot({
   project: { rows },
   approved: rows.map(({ name, target }) => ({ name, target: name === "路面完好率" ? "≥98%" : target })),
   lastYear: { rows: rows.map((row) => ({ ...row, actual: "126公里" })) },
-}).sheets.map((sheet) => ({ sheets: [sheet], records: new Map<string, string>() }));
+}).sheets.map((sheet) => ({ sheets: [sheet], records: new Map() as Snapshot["records"] }));
 const foreign = exampleSnapshot({
   project: { rows: [{ name: "招商引资额", target: "≥3亿元", actual: "4亿元" }] },
 });
@@ -44,7 +45,7 @@ describe("自查对照另外的工作簿", () => {
     await open("批复.xlsx", approved);
     expect(found()).toEqual(["approvedGoals"]);
     const both = await open("上年.xlsx", lastYear);
-    expect(found().toSorted()).toEqual(["approvedGoals", "targetBelowLastYear"]);
+    expect([...found()].sort()).toEqual(["approvedGoals", "targetBelowLastYear"]);
     expect(both.findings.books).toEqual([
       { file: "批复.xlsx", matched: true },
       { file: "上年.xlsx", matched: true },
