@@ -1,3 +1,4 @@
+import { oncePerText } from "../criteria/oncePerText";
 import { bareName } from "../form/normalizeName";
 import type { NamedFigure } from "./namedFigures";
 
@@ -15,27 +16,34 @@ export function thingOf<Thing extends { readonly name: string }>(
 ): Thing | null {
   // 其中360人 is of a part of what was named before; 累计 may be of several years.
   if (/其中/u.test(figure.label) ? !figure.isNamed : /累计/u.test(figure.label)) return null;
+  const sides = sidesOf(figure);
   const ranked = things
-    .map((thing) => ({ thing, near: nearness(figure, coreOf(thing.name)) }))
+    .map((thing) => ({ thing, near: nearness(sides, coreOf(thing.name).words) }))
     .filter(({ near }) => near > 0)
     .sort((one, other) => other.near - one.near);
   const [best, second] = ranked;
   return best !== undefined && best.near > (second?.near ?? 0) ? best.thing : null;
 }
 
-function coreOf(name: string): string {
+/** The same few names are asked for again and again: once for every figure of a report. */
+const coreOf = oncePerText((name) => {
   const bare = bareName(name);
   const core = bare.replace(counting, "");
-  return core.length >= shortest ? core : bare;
+  return { words: core.length >= shortest ? core : bare };
+});
+
+/** What may name the thing of a figure: the words before it, or those behind it. */
+function sidesOf({
+  subject,
+  counted,
+  isNamed,
+}: Pick<NamedFigure, "subject" | "counted" | "isNamed">): readonly string[] {
+  const said = bareName(subject).replace(counting, "");
+  return isNamed || counted === "" ? [said] : [said, counted.replace(/^的/u, "")];
 }
 
 /** How many signs of the name are said; 0 where something else may be named. */
-function nearness(
-  { subject, counted, isNamed }: Pick<NamedFigure, "subject" | "counted" | "isNamed">,
-  core: string,
-): number {
-  const said = bareName(subject).replace(counting, "");
-  const sides = isNamed || counted === "" ? [said] : [said, counted.replace(/^的/u, "")];
+function nearness(sides: readonly string[], core: string): number {
   return Math.max(...sides.map((side) => sameWords(side, core)));
 }
 

@@ -52,11 +52,14 @@ export function endsOpen(text: string): boolean {
   return own !== undefined && !isIn(own.closed, text.at(-2));
 }
 
+/** 仅仅, 每每 are words of their own. */
+const reduplicated: ReadonlySet<string> = new Set("仅每");
+
 /** The sign at `at` is a function word and stands twice, and neither of the two is part of another word. */
 export function isDoubledParticle(text: string, at: number): boolean {
   const sign = text.charAt(at);
   const own = particles[sign] ?? (sign === "了" ? final.了 : undefined);
-  if (own === undefined || text.charAt(at + 1) !== sign) return false;
+  if (own === undefined || text.charAt(at + 1) !== sign || reduplicated.has(sign)) return false;
   const before = text.charAt(at - 1);
   return !isIn(own.closed, before) && !isIn(own.open, before) && !isIn(own.behind, text.charAt(at + 2));
 }

@@ -63,7 +63,21 @@ export function readReport(text: string): { readonly sentences: readonly ReportS
 }
 
 function pieces(row: string): readonly string[] {
-  return row.match(/[^。！？；;!?]+[。！？；;!?]*|[。！？；;!?]+/gu) ?? [];
+  const sentences = row.match(/[^。！？；;!?]+[。！？；;!?]*|[。！？；;!?]+/gu) ?? [];
+  return sentences.flatMap(cutLong);
+}
+
+/** A sentence without an end, cut behind its last comma that is not too far, or where it gets too long. */
+function cutLong(sentence: string): readonly string[] {
+  const cut: string[] = [];
+  let from = 0;
+  while (sentence.length - from > longestSentence) {
+    const comma = sentence.slice(from, from + longestSentence).search(/[，,、](?=[^，,、]*$)/u);
+    const to = from + (comma > 0 ? comma + 1 : longestSentence);
+    cut.push(sentence.slice(from, to));
+    from = to;
+  }
+  return [...cut, sentence.slice(from)];
 }
 
 /** White space only separates Latin letters and digits. */

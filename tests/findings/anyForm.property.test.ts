@@ -141,7 +141,19 @@ describe("样表", () => {
     time(report);
     const once = Math.max(20, time(report.repeat(2)));
     expect(time(report.repeat(16))).toBeLessThan(once * 8 * 4);
-    for (const nasty of ["，", "（", "指标", "1", "公开2022年", "存在", "1万元", "9分", "9%"])
+    for (const nasty of [
+      "，",
+      "（",
+      "指标",
+      "1",
+      "公开2022年",
+      "存在",
+      "1万元",
+      "9分",
+      "9%",
+      "户户数",
+      "得分1.5分",
+    ])
       time(nasty.repeat(30_000));
   });
 });

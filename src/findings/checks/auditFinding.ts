@@ -18,6 +18,14 @@ export const auditFinding: Check = {
   find: (context) => [twice(context), nowhere(context)].flat(),
 };
 
+/** All of it, and not 2 of 3, or being mended. */
+const mended =
+  /(?:已经?|均|全部|悉数)[^，,。；]{0,12}(?:整改(?!\d|中|方案|计划)|纠正|解决|销号|办结)|(?:整改|纠正|解决)(?:完毕|到位|完成)/u;
+/** Of an earlier year, and mended since. */
+const settled = new RegExp(
+  `(?:上一?年度?|去年|往年|以前年度|历年|历史遗留)[^。；]{0,60}(?:${mended.source})`,
+  "u",
+);
 const years = /20\d{2}(?=年)/gu;
 
 /** A problem that was told; of the year, or of the one before, whose audits come in it. */
@@ -26,6 +34,8 @@ function isAuditProblem(sentence: string, { form }: FindingContext): boolean {
   const named = Array.from(sentence.slice(0, 800).matchAll(years), ([digits]) => Number(digits));
   if (named.length > 0 && named.every((one) => one < year - 1)) return false;
   const text = sentence.slice(0, 800);
+  if (settled.test(text) || (named.length > 0 && named.every((one) => one < year) && mended.test(text)))
+    return false;
   return audited.test(text) && pointed.test(text.replace(denied, "").replace(supposed, ""));
 }
 
@@ -67,8 +77,9 @@ function nowhere(context: FindingContext): Found | [] {
   const problem = [...inRows, ...inText].find(({ text }) => isAuditProblem(text, context));
   if (problem === undefined) return [];
   return {
-    at: inCell(first.card.at),
-    other: problem.at,
+    // Where the words are: that is the cell to go to.
+    at: problem.at,
+    other: inCell(first.card.at),
     subject: first.card.indicator,
     essence: shortened(problem.text),
     what: `文字里写了审计等指出的问题（“${shortened(problem.text)}”），“${first.card.indicator}”等指标都没有扣分。`,

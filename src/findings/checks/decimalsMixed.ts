@@ -27,7 +27,8 @@ export const decimalsMixed: Check = {
         at: second.at,
         other: first.at,
         subject: first.at.kind === "report" ? "自评报告" : "得分",
-        essence: `${first.text},${second.text}`,
+        // Neither figure: a mixture that somebody has accepted stays accepted when a score changes.
+        essence: "小数位数不同",
         what: `得分的小数位数不一致：${first.text}分与${second.text}分。`,
         why: "同一份材料里小数位数不同，合计时容易对不上。",
         todo: "请统一小数位数，并保证扣分不被四舍五入掩盖。",

@@ -5,9 +5,14 @@ import { allPassages, formPassages, reportPassages, type Passage } from "../pass
 
 const marks = /[，、；：][，、；：。]|。[，、；。]|,,|;;/u;
 const sameSign = /(\p{Script=Han})\1/gu;
-/** Verbs that need their object and function words: neither ends one word and begins the next, as 博士博士后, 单位单位自评. */
+/** Verbs that need their object, adverbs and function words: neither ends one word and begins the next, as 博士博士后, 党组织组织. */
 const samePair =
-  /(进行|开展|予以|给予|加以|作出|加强|推进|实现|提[高升]|具有|属于|通过|根据|按照|以及|关于|对于|由于|为了|并且|或者|因为|我们|其中|及时)\1/u;
+  /(进行|开展|予以|给予|加以|作出|加强|推进|实现|提[高升]|具有|属于|通过|根据|按照|以及|关于|对于|由于|为了|并且|或者|因为|我们|其中|及时|按[时期]|按规定|按要求|已经|均已|全部|全面|各项|切实|积极|严格|尽快|逐步|继续|制定|印发|建立|落实|达到|超过)\1/u;
+/** 资产资产管理 at the beginning of a clause, where nothing stands before it that the first could belong to. 一项一项, 研究研究后 are meant. */
+const openingPair =
+  /(?<=^|[，。；、：:,;（(\s])(?![一逐])(\p{Script=Han})(?!\1)(\p{Script=Han})\1\2(?=\p{Script=Han}{2})(?!再|后|一下|看)/u;
+/** 完成率率100%: the last sign of a name, in front of its figure. */
+const beforeFigure = /(?<=\p{Script=Han})([率度数额量值费款])\1(?=[\d为达是约：:]|$|[，。；、])/u;
 /** A text of nothing but slips need not be read to its end. */
 const mostLooked = 50;
 const mostTold = 3;
@@ -48,7 +53,7 @@ const sameMark = /([，、；：。])\1/gu;
 
 function withoutSecond(
   { snapshot }: FindingContext,
-  all: string,
+  all: Corpus,
   hits: readonly { readonly passage: Passage }[],
 ): Pick<Found, "fix"> {
   const fix = hits.flatMap(({ passage: { at: place } }) => {
@@ -61,33 +66,48 @@ function withoutSecond(
 }
 
 /** Everything that form, annexes and report say: how words are written there tells a slip from two words that meet. */
-function corpusOf(context: FindingContext): string {
+function corpusOf(context: FindingContext): Corpus {
+  let known: ReadonlySet<string> | null = null;
+  return (words) => {
+    known ??= fours(context);
+    return known.has(words);
+  };
+}
+
+/** Whether these four signs stand anywhere. */
+type Corpus = (words: string) => boolean;
+
+function fours(context: FindingContext): ReadonlySet<string> {
   const { form, annexRows } = context;
-  return [
+  const all = [
     ...allPassages(context).map(({ text }) => text),
     ...form.indicators.flatMap(({ name, standard }) => [name.value, standard?.value ?? ""]),
     ...annexRows.map(({ name }) => name),
   ].join("\n");
+  const found = new Set<string>();
+  for (let at = 0; at + 4 <= all.length; at += 1) found.add(all.slice(at, at + 4));
+  return found;
 }
 
 /** Where something stands twice; null where nothing does. */
-function slipIn(text: string, all: string): number | null {
+function slipIn(text: string, all: Corpus): number | null {
   const mark = marks.exec(text)?.index ?? null;
   const sign = Array.from(text.matchAll(sameSign))
     .slice(0, mostLooked)
     .find(({ index }) => isDoubledParticle(text, index) || isWrittenOnce(text, index, all));
-  const found = [mark, sign?.index, samePair.exec(text)?.index].filter((at) => typeof at === "number");
+  const words = [samePair, openingPair, beforeFigure].map((pattern) => pattern.exec(text)?.index);
+  const found = [mark, sign?.index, ...words].filter((at) => typeof at === "number");
   return found.length === 0 ? null : Math.min(...found);
 }
 
 /** 资助人人数 is a slip where 资助人数 is written, too; 法人人数 and 人人享有 are not. */
-function isWrittenOnce(text: string, at: number, all: string): boolean {
+function isWrittenOnce(text: string, at: number, all: Corpus): boolean {
   const before = /\p{Script=Han}{2}$/u.exec(text.slice(Math.max(0, at - 2), at))?.[0];
   const behind = /^\p{Script=Han}/u.exec(text.slice(at + 2, at + 4))?.[0];
   if (behind === undefined) return false;
   // Nothing in front that the first of the two could belong to: “1.户户数”.
   if (before === undefined) return /[数次均]/u.test(behind) && !/\p{Script=Han}$/u.test(text.slice(0, at));
-  return all.includes(before + text.charAt(at) + behind);
+  return all(before + text.charAt(at) + behind);
 }
 
 function around(text: string, at: number): string {

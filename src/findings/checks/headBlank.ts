@@ -3,20 +3,26 @@ import { textOf } from "../../form/sheetView";
 import { findSheet } from "../../workbook/snapshot";
 import { inCell, type Check } from "../finding";
 
+/** What a form of a project wants, and what one of a whole department. */
 const wanted = {
-  project: "项目名称",
-  department: "主管部门",
-  goal: "年度总体目标",
-  goalResult: "年度总体目标的完成情况",
+  project: {
+    project: "项目名称",
+    department: "主管部门",
+    goal: "年度总体目标",
+    goalResult: "年度总体目标的完成情况",
+  },
+  department: { department: "部门名称", goal: "年度整体绩效目标", goalResult: "整体绩效目标完成情况" },
 } as const;
 
-/** A title of the head block of a project's form with nothing behind it. */
+/** A title of the head block with nothing behind it. */
 export const headBlank: Check = {
   id: "headBlank",
-  title: "项目名称、主管部门、年度总体目标和完成情况都填了",
+  title: "表头的名称、年度、目标等各栏都填了",
   severity: "待核实",
   find: ({ snapshot, form }) => {
-    const rows = form.kind === "project" ? findSheet(snapshot, form.sheet)?.rows : undefined;
+    const rows = findSheet(snapshot, form.sheet)?.rows;
+    const titles: Readonly<Record<string, string>> =
+      form.kind === "project" ? wanted.project : form.kind === "department" ? wanted.department : {};
     const { top } = form.area;
     const labels = Array.from(
       { length: Math.max(0, form.headerRow - top) },
@@ -26,14 +32,15 @@ export const headBlank: Check = {
         return { at: { sheet: form.sheet, row, column }, label: headLabel(textOf(value)) };
       }),
     );
-    return (Object.keys(wanted) as (keyof typeof wanted)[]).flatMap((key) => {
+    return (["project", "department", "goal", "goalResult"] as const).flatMap((key) => {
       const title = labels.find(({ label }) => label === key);
-      if (title === undefined || form.head[key] !== null) return [];
+      const name = titles[key];
+      if (title === undefined || name === undefined || form.head[key] !== null) return [];
       return {
         at: inCell(title.at),
-        subject: wanted[key],
+        subject: name,
         essence: "没有填写",
-        what: `“${wanted[key]}”没有填写。`,
+        what: `“${name}”没有填写。`,
         why: "表头不完整的，财政部门会退回补填。",
         todo: "请填写。",
       };
