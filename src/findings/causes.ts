@@ -31,7 +31,7 @@ export const causes: readonly Cause[] = [
   {
     id: "lossUnexplained",
     title: "扣分没有写清原因和措施",
-    checks: "lossWithoutReason lossCause reasonElsewhere metWithReason",
+    checks: "lossWithoutReason lossCause reasonElsewhere metWithReason annexShortfall",
   },
   {
     id: "wordsAgainstScore",

@@ -7,6 +7,7 @@ import { annexCount } from "./checks/annexCount";
 import { annexOverachieved } from "./checks/annexOverachieved";
 import { annexRate } from "./checks/annexRate";
 import { annexScore } from "./checks/annexScore";
+import { annexShortfall } from "./checks/annexShortfall";
 import { annexUnit } from "./checks/annexUnit";
 import { approvedGoals } from "./checks/approvedGoals";
 import { approximateNearBound } from "./checks/approximateNearBound";
@@ -160,4 +161,5 @@ export const checks: readonly Check[] = [
   allFullMarks,
   copiedSentence,
   numberAsText,
+  annexShortfall,
 ];

@@ -85,3 +85,14 @@ function joined(before: string, piece: string): string {
   const text = `${before} ${piece}`.trim();
   return text.replace(/\s+/gu, " ").replace(/(?<![A-Za-z0-9.]) | (?![A-Za-z0-9.])/gu, "");
 }
+
+const title = /(?:自评|评价|绩效)[^。，；]{0,12}(?:报告|总结)[）)]?$/u;
+
+/** The sentence that names the report: one of the first three, without a full stop; null where none does. */
+export function titleOf(sentences: readonly ReportSentence[]): ReportSentence | null {
+  return (
+    sentences
+      .slice(0, 3)
+      .find(({ text, section }) => section === "" && text.length <= 80 && title.test(text)) ?? null
+  );
+}

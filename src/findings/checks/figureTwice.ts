@@ -8,6 +8,9 @@ const shortestName = 4;
 const leading = /^(?:全年|本年度?|年内)(?:共计?)?|^共计?/u;
 const trailing = /(?:共计?|合计|总计|达到?|约|近|为|是|有|了){1,3}$/u;
 
+/** Words of a row's own sum. */
+const ofRow = /^(?:应|实际|已|未|其中|按时|及时|总)/u;
+
 /** The same words with two figures: within the form, and between the form and the report. */
 export const figureTwice: Check = {
   id: "figureTwice",
@@ -17,11 +20,11 @@ export const figureTwice: Check = {
     const year = context.form.head.year?.value ?? null;
     const form = byLabel(namedFigures(formPassages(context), year));
     const report = byLabel(namedFigures(reportPassages(context), year));
-    const found: Found[] = [];
+    const found: Found[] = [...shortRates(form, report)];
     for (const [key, figures] of form) {
       // Within the form only between cells: one cell may count the same thing for two periods.
       const [first] = figures;
-      if (!isOne(figures, true)) continue;
+      if (!isOne(figures, true) || isShortRate(key)) continue;
       const inForm = figures.find((other) => other.passage !== first.passage && differ(first, other));
       if (inForm !== undefined) found.push(told(first, inForm));
       const said = report.get(key);
@@ -37,7 +40,8 @@ type Figures = readonly [NamedFigure, ...NamedFigure[]];
 function byLabel(figures: readonly NamedFigure[]): ReadonlyMap<string, Figures> {
   const plain = figures.flatMap((figure) => {
     const name = nameOf(figure);
-    if (figure.apart || figure.kind === "target" || Array.from(name).length < shortestOf(figure)) return [];
+    if (figure.apart || figure.kind === "target" || Array.from(name).length < shortestOf(figure, name))
+      return [];
     return { key: `${name}|${figure.unit}`, figure };
   });
   const groups = Array.from(grouped(plain, ({ key }) => key));
@@ -46,15 +50,48 @@ function byLabel(figures: readonly NamedFigure[]): ReadonlyMap<string, Figures> 
   );
 }
 
+/** 完成率 alone is of another thing in every row. */
+function isShortRate(key: string): boolean {
+  return key.endsWith("率|%") && Array.from(key).length <= shortestName + 2;
+}
+
+/** 及时率 of a row whose words tell of 合同签订, against 合同签订及时率 of the report. */
+function shortRates(
+  form: ReadonlyMap<string, Figures>,
+  report: ReadonlyMap<string, Figures>,
+): readonly Found[] {
+  const rates = Array.from(form).flatMap(([key, figures]) =>
+    key.endsWith("率|%")
+      ? figures.filter(({ passage }) => passage.from === "basis").map((figure) => ({ key, figure }))
+      : [],
+  );
+  return Array.from(report).flatMap(([key, said]): readonly Found[] => {
+    if (!key.endsWith("率|%") || !isOne(said, false)) return [];
+    const own = rates.filter(({ key: short, figure: { passage } }) => {
+      const front = key.length > short.length + 1 && key.endsWith(short) ? key.slice(0, -short.length) : "";
+      return front !== "" && `${passage.label}${passage.text}`.includes(front);
+    });
+    const [only, second] = own;
+    return only !== undefined && second === undefined && differ(only.figure, said[0])
+      ? [told(only.figure, said[0])]
+      : [];
+  });
+}
+
 /** 实际支出 or 应公开 of one row is not that of another: a short name says enough of what is counted in the head and the report only. */
-function shortestOf({ unit, passage }: NamedFigure): number {
-  return unit === "元" || unit === "%" || passage.from === "basis" ? shortestName + 1 : shortestName;
+function shortestOf({ unit, passage }: NamedFigure, name: string): number {
+  if (unit === "%" && passage.from === "basis" && name.endsWith("率")) return shortestName - 1;
+  const isWide = unit === "元" || unit === "%" || (passage.from === "basis" && ofRow.test(name));
+  return isWide ? shortestName + 1 : shortestName;
 }
 
 /** The label without what changes nothing; before a colon as well: "新建社区健身点：共16处", "全年新建社区健身点达16处". */
-function nameOf({ label, subject, isAfterColon }: NamedFigure): string {
-  const bare = label.replace(leading, "").replace(trailing, "");
-  if (bare === "") return isAfterColon ? subject : "";
+function nameOf({ label, subject, isAfterColon, counted }: NamedFigure): string {
+  const own = label.replace(leading, "").replace(trailing, "");
+  if (own === "") return isAfterColon ? subject : "";
+  // 举办62场讲座 counts the same as 举办讲座62场.
+  const isVerb = own.length === 2 && counted.length >= 2 && !ofRow.test(own);
+  const bare = isVerb ? `${own}${counted.replace(/^的/u, "")}` : own;
   const uncounted = bare.replace(/(?:人数|人次|场次|数量)$/u, "");
   return Array.from(uncounted).length >= shortestName ? uncounted : bare;
 }

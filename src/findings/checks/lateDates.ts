@@ -11,6 +11,11 @@ const limitWords = new RegExp(
 /** 2月20日, 2023年2月20日, 2023.2.20; 6.5 without a year is a figure. */
 const dated =
   /[^，,、。；;\d]{0,16}(?:(?:(20\d\d)年)?(1[0-2]|0?[1-9])月([12]\d|3[01]|0?[1-9])[日号]|(20\d\d)[.-](1[0-2]|0?[1-9])[.-]([12]\d|3[01]|0?[1-9])(?![\d.]))[^，,、。；;\d]{0,16}/gu;
+/** What time runs from, so many days, and what was done: "于批复后35日公开", "签订之日起第5个工作日备案". No day of a month. */
+const spokenDays = new RegExp(
+  `(?:(${start})[^，,。；;\\d前]{0,12}?(?:起|后|的|满|第|在|于){1,3})?(?<![\\d月年.至~-])(\\d{1,3}|[一二三四五六七八九十]{1,3})个?(工作日|自然日|日|天)(以?内|之内)?(?:[^，,。；;、\\d前]{0,16}?)(${act})`,
+  "gu",
+);
 /** Weekdays that the longest holiday takes. */
 const holiday = 7;
 const day = 86_400_000;
@@ -41,9 +46,11 @@ interface Dated {
 function lateIn({ indicator, card, basis, atBasis }: CheckedRow, year: number | null): readonly Found[] {
   const limits = limitsIn(indicator.standard?.value ?? "");
   if (basis === null || limits.length === 0) return [];
-  return sentencesOf(basis.normalize("NFKC").slice(0, 4000)).flatMap((sentence) => {
-    const dates = datesIn(sentence.replace(/\s+/gu, ""), year);
-    return dates.slice(1).flatMap((second, index): readonly Found[] => {
+  return sentencesOf(basis.normalize("NFKC").slice(0, 4000)).flatMap((written) => {
+    const sentence = written.replace(/\s+/gu, "");
+    const dates = datesIn(sentence, year);
+    const inDays = daysIn(sentence).flatMap((spoken) => tooMany(spoken, limits, card.indicator, atBasis));
+    const byDates = dates.slice(1).flatMap((second, index): readonly Found[] => {
       const first = dates[index];
       if (first === undefined) return [];
       const limit = limits.find(
@@ -63,7 +70,55 @@ function lateIn({ indicator, card, basis, atBasis }: CheckedRow, year: number | 
         },
       ];
     });
+    return [...byDates, ...inDays];
   });
+}
+
+/** "批复后第35日公开", "签订之日起5个工作日备案". */
+interface Spoken {
+  readonly from: string;
+  readonly days: number;
+  readonly workdays: boolean;
+  /** 以内: it may have been fewer. */
+  readonly within: boolean;
+  readonly act: string;
+  readonly said: string;
+}
+
+/** Days that are counted from something; a second count (“40日内填报、60日内公开”) runs from the same. */
+function daysIn(sentence: string): readonly Spoken[] {
+  let from = "";
+  return Array.from(sentence.matchAll(spokenDays)).flatMap(
+    ([said, own, digits = "", unit, within, act = ""]) => {
+      if (own !== undefined) from = own;
+      else if (within === undefined || from === "") return [];
+      const days = /\d/u.test(digits) ? Number(digits) : numberOf(digits);
+      return [{ from, days, workdays: unit === "工作日", within: within !== undefined, act, said }];
+    },
+  );
+}
+
+function tooMany(
+  { from, days, workdays, within, act, said }: Spoken,
+  limits: readonly Limit[],
+  indicator: string,
+  atBasis: CheckedRow["atBasis"],
+): readonly Found[] {
+  const limit = limits.find((one) => one.from.includes(from) && one.to === act);
+  // So many workdays are at least as many days; of days at most five in seven are workdays.
+  const most =
+    limit === undefined || limit.workdays === workdays || workdays ? limit?.days : limit.days * 2 + holiday;
+  if (limit === undefined || most === undefined || days <= most) return [];
+  const unit = limit.workdays ? "个工作日" : "日";
+  return [
+    {
+      ...atBasis,
+      essence: said,
+      what: `“${indicator}”写“${shortened(said)}”，评分标准要求${limit.days}${unit}内，得分栏为满分。`,
+      why: within ? "写明的期限比评分标准规定的长，是否按期不能确认。" : "超过规定期限的，应按评分标准扣分。",
+      todo: "请核对实际日期；确实超过期限的，按评分标准重新计分并说明原因。",
+    },
+  ];
 }
 
 function limitsIn(standard: string): readonly Limit[] {

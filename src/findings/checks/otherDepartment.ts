@@ -1,6 +1,7 @@
 import { normalizeName } from "../../form/normalizeName";
 import { inCell, type Check, type FindingContext, type Found } from "../finding";
-import { formPassages, sentencesOf } from "../passages";
+import { formPassages, inReport, reportPassages, sentencesOf } from "../passages";
+import { titleOf } from "../readReport";
 
 /** Names of public bodies: the places that they are of, then what they do, then what they are. */
 const place = String.raw`(?:\p{Script=Han}{2,7}?(?:省|市|区|县|旗|镇|街道))`;
@@ -10,7 +11,7 @@ const institution =
 const named = `(${place}{1,4})(\\p{Script=Han}{0,16}?(?:${bureau}|${institution}))`;
 /** The one that acts, at the start of a sentence: behind it an adverb, a preposition, a time or what was done. */
 const acting = new RegExp(
-  String.raw`^(?:\d{1,2}[.、]|[一二三四五六七八九十]是)?(?:20\d{2}年[,，]?)?${named}(?=[已按均未共对于在将把为以据由从向\d]|没有|严[格控]|认真|积极|及时|全[年面]|每年|定期|依[据法]|根据|通过|组织|开展|完成|建立|健全|制定|印发|出台|修订)`,
+  String.raw`^(?:\d{1,2}[.、]|[一二三四五六七八九十]是)?(?:20\d{2}年(?:度)?)?(?:\d{1,2}月(?:\d{1,2}日)?)?[,，]?(?!支持|指导|推动|帮助|协助|会同|联合|配合|委托|服务|保障|扶持)${named}(?=[已按均未共对于在将把为以据由从向\d]|没有|严[格控]|认真|积极|及时|全[年面]|每年|定期|依[据法]|根据|通过|组织|开展|完成|建立|健全|制定|印发|出台|修订|整体|部门|完善|推[进动]|加强|承[办担]|举办|提[升高]|落实|做好|负责|实施|强化)`,
   "u",
 );
 /** The other acts on this one, as a superior or a partner: nothing was copied. */
@@ -26,6 +27,12 @@ const issued = new RegExp(
 /** Bureaus that rightly act in another department's form. */
 const thirdParty = /财政|审计|税务|统计|纪委|监委|巡察|机关事务|政务服务|公共资源|国有资产/u;
 
+/** The body in a title: behind the year, in front of what is reported on. */
+const titled = new RegExp(
+  String.raw`^(?:关于)?(?:20\d{2}年(?:度)?)?(\p{Script=Han}{2,24}?(?:${bureau}|${institution}))(?:关于)?(?:20\d{2}年(?:度)?)?(?:部门|单位|整体|财政|预算|支出|项目|绩效|自评)`,
+  "u",
+);
+
 /** A sentence copied from another department's form. */
 export const otherDepartment: Check = {
   id: "otherDepartment",
@@ -34,14 +41,52 @@ export const otherDepartment: Check = {
   find: (context) => {
     const own = normalizeName(context.form.head.department?.value ?? "");
     if (own === "") return [];
-    return formPassages(context).flatMap(({ at, label, text }) => {
-      const other = sentencesOf(text)
-        .map((sentence) => nameIn(sentence, own))
-        .find((name) => name !== null);
-      return other == null ? [] : [told(at, label, other, context)];
-    });
+    return [...inTitle(context, own), ...sameKind(context, own), ...inForm(context, own)];
   },
 };
+
+function inForm(context: FindingContext, own: string): readonly Found[] {
+  return formPassages(context).flatMap(({ at, label, text }) => {
+    const other = sentencesOf(text)
+      .map((sentence) => nameIn(sentence, own))
+      .find((name) => name !== null);
+    return other == null ? [] : [told(at, label, other, context)];
+  });
+}
+
+/** The report is named for another body: "2023年度广州市荔湾区体育局部门整体支出绩效自评报告". */
+function inTitle(context: FindingContext, own: string): readonly Found[] {
+  const title = titleOf(context.report);
+  if (title === null) return [];
+  const [, name = ""] = titled.exec(normalizeName(title.text)) ?? [];
+  const isOther = name !== "" && !own.includes(name) && !name.includes(own) && !shares(name, own);
+  return isOther ? [told(inReport(title.line, title.text), "自评报告的标题", name, context)] : [];
+}
+
+/** A body of the very kind of the own one, but of another place, acts in the report. */
+function sameKind(context: FindingContext, own: string): readonly Found[] {
+  const title = titleOf(context.report)?.text;
+  const [first] = reportPassages(context).flatMap(({ at, text, label }) => {
+    if (text === title) return [];
+    const [, where = "", what = ""] = acting.exec(normalizeName(text.slice(0, 80))) ?? [];
+    const place = own.endsWith(what) ? own.slice(0, -what.length) : "";
+    const isOther =
+      what.length >= 2 &&
+      place !== "" &&
+      where !== place &&
+      !place.endsWith(where) &&
+      !where.startsWith(place);
+    return isOther && !noPlace.test(where) ? [told(at, label, where + what, context)] : [];
+  });
+  return first === undefined ? [] : [first];
+}
+
+/** 市体育局 is a short name of 广州市体育局: the same kind, and every sign of it in the same order. */
+function shares(name: string, own: string): boolean {
+  let at = 0;
+  for (const sign of own) if (sign === name.charAt(at)) at += 1;
+  return at === name.length;
+}
 
 function nameIn(sentence: string, own: string): string | null {
   const plain = normalizeName(sentence.slice(0, 400));
@@ -54,7 +99,7 @@ function nameIn(sentence: string, own: string): string | null {
     return null;
   // A museum of the same place may be one of the department's own; one of the city acts in its districts.
   const isBureau = new RegExp(`(?:${bureau})$`, "u").test(what);
-  return !isBureau && own.startsWith(where) ? null : name;
+  return !isBureau && own.includes(where) ? null : name;
 }
 
 /** The short name of a bureau is its own, too; the same kind of bureau of another place is not. */

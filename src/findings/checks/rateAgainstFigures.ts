@@ -2,7 +2,8 @@ import { pairsOf } from "../../criteria/likeness";
 import { oncePerObject } from "../../criteria/oncePerObject";
 import { percentWords } from "../../criteria/words";
 import { decimalPlaces, tidy } from "../../quantity/tidy";
-import type { Check, FindingContext, Found } from "../finding";
+import { inCell, type Check, type FindingContext, type Found } from "../finding";
+import { goalsOf } from "../goals";
 import { namedFigures, type NamedFigure } from "../namedFigures";
 import { allPassages, type Passage } from "../passages";
 
@@ -26,30 +27,83 @@ interface RateOfTwo {
   readonly second: NamedFigure;
 }
 
-/** Rates with exactly two figures of one unit before them in the same sentence, behind the last rate. */
+/** `named`: the indicator whose cell it is. */
+interface OwnPassage extends Passage {
+  readonly named?: string;
+}
+
+/** Rates with exactly two figures of one unit before them in the same sentence, behind the last rate; or behind them, to the next: "参训率90%（应参训50人，实际参训40人）". */
 function ratesOf(context: FindingContext): readonly RateOfTwo[] {
-  return allPassages(context).flatMap((passage): readonly RateOfTwo[] => {
-    let before: NamedFigure[] = [];
-    return namedFigures([passage], null).flatMap((figure) => {
-      if (before[0]?.sentence !== figure.sentence) before = [];
-      if (figure.unit !== "%") {
-        // A third one says that they are not just two; how many more there are does not matter.
-        if (before.length < 3) before.push(figure);
-        return [];
+  return [...allPassages(context), ...actualPassages(context)].flatMap((passage: OwnPassage) => {
+    const found: RateOfTwo[] = [];
+    let last: NamedFigure | null = null;
+    let between: NamedFigure[] = [];
+    const close = (next: NamedFigure | null): void => {
+      const [first, second, ...more] = between;
+      between = [];
+      if (first === undefined || second === undefined || more.length > 0) return;
+      if (first.unit !== second.unit || first.unit === "分" || first.apart || second.apart) return;
+      const two = { first, second };
+      if (last !== null && isOfNext(last, two, passage.named ?? "")) found.push({ rate: last, ...two });
+      else if (next !== null && isOfLast(next, two, plainOf(passage).text))
+        found.push({ rate: next, ...two });
+    };
+    for (const figure of namedFigures([passage], null)) {
+      const before = between[0] ?? last;
+      if (before !== null && before.sentence !== figure.sentence) {
+        close(null);
+        last = null;
       }
-      const [first, second, ...more] = before;
-      before = [];
-      if (first === undefined || second === undefined || more.length > 0) return [];
-      const fits =
-        first.unit === second.unit &&
-        first.unit !== "分" &&
-        !isOfAnother(figure, plainOf(passage).text) &&
-        isOfThese(figure, [first, second]) &&
-        !first.apart &&
-        !second.apart;
-      return fits ? [{ rate: figure, first, second }] : [];
-    });
+      if (figure.unit === "%") {
+        close(figure);
+        last = figure;
+      }
+      // A third one says that they are not just two; how many more there are does not matter.
+      else if (between.length < 3) between.push(figure);
+    }
+    close(null);
+    return found;
   });
+}
+
+/** What the annexes, and the rows of a form with targets, say was reached, where it is more than a figure. */
+function actualPassages(context: FindingContext): readonly OwnPassage[] {
+  const rows = [
+    ...context.annexRows.map(({ name, row }) => ({ name, cell: row.actual })),
+    ...goalsOf(context).map(({ name, goal }) => ({ name, cell: goal.actual })),
+  ];
+  return rows.flatMap(({ name, cell }) => {
+    const text = String(cell.content ?? "");
+    return shortestActual.test(text)
+      ? { at: inCell(cell.at), label: `“${name}”的实际完成值`, text, from: "basis", named: name }
+      : [];
+  });
+}
+
+const shortestActual = /[%％].{6}|.{6}[%％]/u;
+
+type Two = Pick<RateOfTwo, "first" | "second">;
+
+/** A rate in front of its figures: it shares a word with them, or they stand in brackets as a part and its whole. */
+function isOfNext(rate: NamedFigure, { first, second }: Two, row: string): boolean {
+  const { label, subject, apart } = rate;
+  const name = label === "" ? row : subject;
+  if (apart || otherRate.test(label) || otherRate.test(name) || !/率$/u.test(name)) return false;
+  if (sharesWord(name, [first, second])) return true;
+  const parts = [first, second].filter((one) => ofPart.test(one.label) || ofPart.test(one.counted));
+  return anyRate.test(name) && /^[(（]/u.test(first.label) && parts.length === 1;
+}
+
+function isOfLast(rate: NamedFigure, { first, second }: Two, plain: string): boolean {
+  const figures = [first, second];
+  if (isVerb(rate, figures)) return !rate.apart && !otherRate.test(rate.label);
+  return !isOfAnother(rate, plain) && isOfThese(rate, figures);
+}
+
+/** "应公开17项，已公开16项，采购意向100%公开": what was done with them stands behind the rate. */
+function isVerb({ counted }: NamedFigure, figures: readonly NamedFigure[]): boolean {
+  const verb = counted.replace(/^(?:都|均|已|全部)|(?:到位|完成|了)$/gu, "");
+  return verb.length === 2 && figures.every(({ label, counted: of }) => `${label} ${of}`.includes(verb));
 }
 
 const plainOf = oncePerObject(({ text }: Passage) => ({
@@ -78,6 +132,10 @@ const anyRate =
 function isOfThese({ label, subject }: NamedFigure, figures: readonly NamedFigure[]): boolean {
   const name = subject.split(/[的，,]/u).at(-1) ?? "";
   if (anyRate.test(name) || anyRate.test(label.replace(/(?:[为是的]|达到?){1,3}$/u, ""))) return true;
+  return sharesWord(name, figures);
+}
+
+function sharesWord(name: string, figures: readonly NamedFigure[]): boolean {
   const words = figures.map((one) => `${one.label} ${one.counted}`).join(" ");
   return pairsOf(name).some((pair) => words.includes(pair));
 }
@@ -89,6 +147,8 @@ function told({ rate, first, second }: RateOfTwo): Found | [] {
   const quotient = part.value / whole.value;
   const right = control ? quotient - 1 : quotient;
   const others = control ? [quotient] : [1 / quotient, 1 - quotient, quotient - 1];
+  // More than was planned is often said to be all of it.
+  if (rate.value === 1 && right > 1 && right < 3) return [];
   const off = 2 * rate.rounding + (inexact(part) + inexact(whole)) * Math.abs(quotient);
   if ([right, ...others].some((one) => Math.abs(one - rate.value) <= off + 1e-9)) return [];
   const slip = [1e4, 1e-4].some(

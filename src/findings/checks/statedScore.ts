@@ -5,6 +5,8 @@ import { statedFigures } from "../../words/statedFigures";
 import type { Check } from "../finding";
 
 const fullMarks = /得满分/u;
+/** 每少一人扣1分, 各扣0.5分: how points are taken, not what was. 各月执行率 is none of it. */
+const ofRule = /每(?![年月季周日天])[^，,。；;、]{0,16}扣|各(?:自)?扣/u;
 
 /** A score said in 评分依据 against the one in the score cell. */
 export const statedScore: Check = {
@@ -42,7 +44,7 @@ function lossIn(basis: string, weight: number): number | null {
   const losses = statedFigures(basis).filter(({ kind, unit }) => kind === "loss" && unit === "分");
   const [only, ...more] = losses;
   if (only === undefined || more.length > 0 || only.value > weight || only.isNamed) return null;
-  return /[每各]/u.test(basis) ? null : tidy(weight - only.value);
+  return ofRule.test(basis.normalize("NFKC").replace(/\s+/gu, "")) ? null : tidy(weight - only.value);
 }
 
 /** "1.…得满分。2.…" may be about one of several parts; "本项得满分" is about all. */
