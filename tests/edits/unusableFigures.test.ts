@@ -40,22 +40,29 @@ const tries = [
   { name: "city", values: typed.filter((_, index) => index % 3 === 0) },
 ] as const;
 
-const filled: Partial<Record<string, Snapshot>> = {};
+interface Filled {
+  readonly before: Snapshot;
+  readonly scorecard: Scorecard;
+  /** The cells of the nth fact of every row: rows do not depend on one another, so all of them are tried at once. */
+  readonly cellsOf: (index: number) => readonly PaperCells[];
+}
+const filled: Partial<Record<string, Filled>> = {};
 
 beforeAll(async () => {
   for (const { name } of tries) {
     const blank = await sampleSnapshot(`samples/${name}-2023-blank.xlsx`);
-    filled[name] = scored(blank, { given: shippedFacts(`samples/${name}-2023.facts.json`) }).after;
+    filled[name] = filledIn(scored(blank, { given: shippedFacts(`samples/${name}-2023.facts.json`) }).after);
   }
 });
 
-/** The cells of the nth fact of every row: rows do not depend on one another, so all of them are tried at once. */
-function cellsOf(snapshot: Snapshot, index: number): readonly PaperCells[] {
-  const { wishes } = evaluated(snapshot);
-  const paper = paperOf(snapshot, null);
+function filledIn(before: Snapshot): Filled {
+  const { wishes, scorecard } = evaluated(before);
+  const paper = paperOf(before, null);
   if (paper === null) throw new Error("no paper");
   const cells = locateFactCells(paper, wishes);
-  return wishes.flatMap(({ id, specs }) => cells.get(`${id}.${specs[index]?.key ?? ""}`) ?? []);
+  const cellsOf = (index: number): readonly PaperCells[] =>
+    wishes.flatMap(({ id, specs }) => cells.get(`${id}.${specs[index]?.key ?? ""}`) ?? []);
+  return { before, scorecard, cellsOf };
 }
 
 /** Where the cell shows other points than the card gives. */
@@ -73,13 +80,13 @@ const mostFacts = 12;
 
 describe.each(tries)("$name：评分底稿里填了不能用的数", ({ name, values }) => {
   it.each(values)("%s：没有读懂的，得分格不显示得分；转为普通公式也一样；改回来的不显示别的分", (value) => {
-    const before = filled[name];
-    if (before === undefined) throw new Error("not scored");
-    const { scorecard } = evaluated(before);
+    const form = filled[name];
+    if (form === undefined) throw new Error("not scored");
+    const { before, scorecard, cellsOf } = form;
     const found: string[] = [];
     let tried = 0;
     for (let index = 0; index < mostFacts; index += 1) {
-      const places = cellsOf(before, index);
+      const places = cellsOf(index);
       if (places.length === 0) break;
       tried += 1;
       const book = places.reduce((now, { value: at }) => setCell(now, at, { value }), before);
@@ -107,15 +114,16 @@ describe.each(tries)("$name：评分底稿里填了不能用的数", ({ name, va
 });
 
 it("改成能用的数，得分格自己恢复", () => {
-  const before = filled["nansha"];
-  if (before === undefined) throw new Error("not scored");
-  const place = cellsOf(before, 1).at(0)?.value;
+  const form = filled["nansha"];
+  if (form === undefined) throw new Error("not scored");
+  const { before, scorecard, cellsOf } = form;
+  const place = cellsOf(1).at(0)?.value;
   expect(place).toBeDefined();
   if (place === undefined) return;
   const good = snapshotCell(before, place)?.value ?? null;
   const { after } = scored(setCell(before, place, { value: "不涉及" }));
   const shown = (book: Snapshot): CellValue => {
-    const row = evaluated(before).scorecard.rows[0];
+    const row = scorecard.rows[0];
     return row === undefined ? null : (snapshotCell(book, row.at)?.value ?? null);
   };
   expect([shown(before), shown(after)]).toEqual([expect.any(Number), null]);
