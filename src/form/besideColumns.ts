@@ -54,7 +54,9 @@ function kindOf(title: string): BesideKind | null {
     if (!noFinding.test(bare) && (finding.test(bare) || what === "") && !/完成(?:率|比例|程度)$/u.test(bare))
       return "actual";
   }
-  return kind === undefined && wordy.test(bare) && !/指标(?:说明|解释)|口径|取数/u.test(bare) ? "words" : null;
+  return kind === undefined && wordy.test(bare) && !/指标(?:说明|解释)|口径|取数/u.test(bare)
+    ? "words"
+    : null;
 }
 
 /** The columns of the table that say something of a row's figures or points, and that no reader takes. */
