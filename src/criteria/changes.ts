@@ -10,9 +10,10 @@ interface ComparedChange {
   readonly doubt: string | null;
 }
 
-/** Brings an actual to what the target asks for: a change, in its direction, or a level. */
-export function asChange(target: FigureRole, actual: FigureRole): ComparedChange {
-  const plain = { actual: actual.figure, remark: null, doubt: null };
+/** Brings an actual to what the target asks for: a change, in its direction, or a level. words: the name and the target. */
+export function asChange(target: FigureRole, actual: FigureRole, words: string): ComparedChange {
+  const isNamed = isNamedLevel(target, actual, words);
+  const plain = { actual: actual.figure, remark: null, doubt: isNamed ? changeDoubt(target, actual) : null };
   const lowered = asFall(target, actual);
   if (lowered !== null) return lowered;
   if (isStep(target) !== isStep(actual)) {
@@ -23,7 +24,8 @@ export function asChange(target: FigureRole, actual: FigureRole): ComparedChange
     const units = [target.figure.unit, actual.figure.unit];
     const isTimes = units.some(({ name }) => name === "倍") && units.some(({ name }) => name !== "倍");
     const rate = !isTimes && /^(?:%|百分点|倍|)$/u.test(target.figure.unit.name);
-    if (isStep(target) ? rate && !level && actual.noun === "" : !isStep(actual)) return plain;
+    if (isStep(target) ? rate && !level && actual.noun === "" : !isStep(actual))
+      return { ...plain, doubt: isLikeLevel(target, actual) ? changeDoubt(target, actual) : null };
     return { ...plain, doubt: changeDoubt(target, actual) };
   }
   if (!isStep(target) || target.change === actual.change) return plain;
@@ -31,6 +33,22 @@ export function asChange(target: FigureRole, actual: FigureRole): ComparedChange
   const { value, text } = actual.figure;
   const remark = `“${text}”与目标值“${target.figure.text}”增减方向相反，按未完成计算`;
   return { actual: { ...actual.figure, value: tidy(-value) }, remark, doubt: null };
+}
+
+/** A bare 105% or 96% of 增长5%: by so much, or to so much of what it was? 6% is a change. */
+function isLikeLevel(target: FigureRole, { figure, change }: FigureRole): boolean {
+  const isShare = target.figure.unit.name === "%" && figure.unit.name === "%" && change === null;
+  return (
+    isShare && figure.value >= 0.5 && (figure.value >= 1 || figure.value >= 2 * Math.abs(target.figure.value))
+  );
+}
+
+const namedRate = /(?:(?:下降|降低|减少|压减|增长|提高|提升|上升|增加)率|[降增]幅|增速)(?=\s|$)/u;
+
+/** A bare target of a rate of growth, 5%, and 105% of it. */
+function isNamedLevel(target: FigureRole, actual: FigureRole, words: string): boolean {
+  const isNamed = target.change === null && target.figure.value < 0.5 && namedRate.test(words);
+  return isNamed && actual.figure.value >= 0.9 && isLikeLevel(target, actual);
 }
 
 /** "-10%" of 降低10%: fallen by 10 %. Of less than that the sign may as well be a dash. */

@@ -216,7 +216,7 @@ function rateOf(
     } {
   const samePeriod = part.role.per.join("") === role.per.join("");
   const lowered = withLoweredTarget(samePeriod ? part.role.figure : part.figure, part.role);
-  const change = asChange(part.role, role);
+  const change = asChange(part.role, role, words);
   const result = figureRate(lowered.target, change.actual, words);
   if ("problem" in result) return result;
   const doubts = [

@@ -1,8 +1,8 @@
 import { readPlainNumber } from "../quantity/plainNumber";
 import { tidy } from "../quantity/tidy";
-import { classifyTitle } from "./classifyTitle";
+import { besideColumns, type BesideColumn } from "./besideColumns";
 import type { HeaderBand } from "./findHeader";
-import type { Fund, Goal, GoalDoubt, Indicator } from "./form";
+import type { Fund, Goal, GoalDoubt, Indicator, SaidBeside } from "./form";
 import { bareName, normalizeName } from "./normalizeName";
 import { singleLine, type SheetView, type ViewCell } from "./sheetView";
 
@@ -16,54 +16,57 @@ export function withBesideDoubts(
   indicators: readonly Indicator[],
   fund: Fund | null,
 ): readonly Indicator[] {
-  const columns = checkedColumns(view, header);
+  const columns = besideColumns(view, header);
   return indicators.map((indicator) => {
     const { goal } = indicator;
     if (goal === null || goal.actual.content === null) return indicator;
     const doubts = [
-      ...columns.map((column) => checkedDoubt(view, header, column, indicator.row)),
+      ...columns.map((column) => columnDoubt(view, header, column, indicator.row)),
       fund === null ? null : fundDoubt(indicator, goal, fund),
     ].flatMap((text): GoalDoubt | [] => (text === null ? [] : { of: "actual", text }));
-    return doubts.length === 0
-      ? indicator
-      : { ...indicator, goal: { ...goal, doubts: [...goal.doubts, ...doubts] } };
+    const said = columns.flatMap((column) => saidIn(view, column, indicator.row));
+    return {
+      ...indicator,
+      ...(said.length === 0 ? {} : { said }),
+      goal: doubts.length === 0 ? goal : { ...goal, doubts: [...goal.doubts, ...doubts] },
+    };
   });
 }
 
-/** Who looked again at what the department wrote. */
-const again =
-  /^(?:核[实定查]|审[核定查]|复[核评查]|认定|确认|评[审定]|抽[查核]|财政|主管|部门|单位|局|第三方|机构|专家|上级|现场|实地)+后?的?/u;
-
-/** Columns of what somebody else found to be achieved: 核实完成值, 复核后实际完成值, 审核数. */
-function checkedColumns(view: SheetView, { top, bottom, columns }: HeaderBand): readonly number[] {
-  if (columns.actual === null) return [];
-  const found = new Set<number>();
-  for (let row = top; row <= bottom; row += 1) {
-    for (const column of view.sheet.rows.get(row)?.keys() ?? []) {
-      const title = normalizeName(view.own(row, column).text);
-      const what = title.replace(again, "");
-      const isActual = classifyTitle(what)?.kind === "actual" || /^(?:值|数|数值|数据)$/u.test(what);
-      if (what !== title && isActual && column !== columns.actual) found.add(column);
-    }
-  }
-  return Array.from(found);
+/** What such a column holds for a row, where it takes the row's rate or points to say whether it fits. */
+function saidIn(view: SheetView, { of, title, column }: BesideColumn, row: number): readonly SaidBeside[] {
+  if (of === "actual" || of === "cut" || of === "factor") return [];
+  const { value, text, formula } = view.own(row, column);
+  // Points that a formula takes from a score follow it.
+  if (text === "" || (formula !== null && (of === "loss" || of === "score"))) return [];
+  return [{ of, title, value, text }];
 }
 
 /** Words of somebody who found the same. */
 const agreed =
-  /^(?:[-—－/\\√✓]+|同[左上前]?|(?:情况)?(?:一致|属实|相符|无误|无差异|无)|(?:已|经)?(?:核实|审核|复核)(?:无误|一致|属实|通过)?|通过|认可)$/u;
+  /^(?:[-—－/\\√✓]+|同[左上前]?意?|(?:已|经|均|全部|现场|实地|情况|数据|结果|抽查|检查|核实|审核|复核|审计|抽样|验收|与?实际完成值?)*(?:真实|合格|一致|属实|相符|符合|无误|无差异|无问题|无异议|无|正常|准确|核实|审核|复核|抽查|检查|验收|审计|通过|认可|同意)[。.]?)$/u;
 
-function checkedDoubt(
+const noCut = /^(?:0(?:\.0+)?\D{0,3}|无|没有|无核减|未核减|[-—－/\\]+)$/u;
+const noFactor = /^(?:1(?:\.0+)?|100%|无|[-—－/\\]+)$/u;
+
+function columnDoubt(
   view: SheetView,
-  { bottom, columns }: HeaderBand,
-  column: number,
+  { columns }: HeaderBand,
+  { column, title, of }: BesideColumn,
   row: number,
 ): string | null {
   if (columns.actual === null) return null;
+  if (of === "cut" || of === "factor") {
+    const cell = view.own(row, column);
+    const words = normalizeName(shown(cell));
+    return words === "" || (of === "cut" ? noCut : noFactor).test(words)
+      ? null
+      : `“${title}”写“${shown(cell)}”，${of === "cut" ? "实际完成值是否已经减去" : "应怎样计分"}`;
+  }
+  if (of !== "actual") return null;
   const [own, checked] = [view.own(row, columns.actual), view.own(row, column)];
   const said = normalizeName(checked.text);
   if (said === "" || agreed.test(said) || isSame(own, checked)) return null;
-  const title = singleLine(view.cell(bottom, column).text);
   return `“${title}”是“${shown(checked)}”，与实际完成值“${shown(own)}”不同，以哪个为准`;
 }
 
@@ -79,17 +82,28 @@ function shown({ value, text, format }: ViewCell): string {
   return isPercent ? `${tidy(value * 100)}%` : singleLine(text);
 }
 
-const executionRate = /^(?:项目|部门|财政|年度|全年|资金|预算|经费)*(?:执行|支出)(?:进度|率)$/u;
+const executionRate =
+  /^(?:项目|部门|财政|年度|全年|当年|本年|总|专项|实际|累计|资金|预算|经费)*(?:执行|支出|完成|支付|使用)(?:执行|支出|完成)?(?:进度|率)$/u;
 
 /** 预算执行率 95% as an indicator, where the money above comes to 90%. */
 function fundDoubt({ name }: Indicator, { actual }: Goal, fund: Fund): string | null {
-  const said = readPlainNumber(actual.content);
+  const written = actual.content;
+  const said = readPlainNumber(
+    typeof written === "string"
+      ? normalizeName(written).replace(/^[≥≤=]|^(?:约|达到?|为)|以上$|左右$/gu, "")
+      : written,
+  );
   const budget = (fund.base.of === "initial" ? fund.initial : fund.annual)?.value ?? null;
-  if (said?.unit !== "%" || budget === null || budget <= 0 || fund.executed.value === null) return null;
-  if (!executionRate.test(bareName(name.value)) || !/预算|资金|经费/u.test(name.value)) return null;
-  const decimals = /\.(\d+)/u.exec(String(actual.content))?.[1]?.length ?? 0;
+  if (said === null || budget === null || budget <= 0 || fund.executed.value === null) return null;
+  const title = bareName(name.value).replace(/\([^()]*\)$/u, "");
+  if (!executionRate.test(title) || !/预算|资金|经费|执行率|支出率/u.test(title)) return null;
+  // 0.9, 90 and 90% all say the same.
+  const rates = said.unit === "%" ? [said.value] : said.unit === "" ? [said.value, said.value / 100] : [];
+  const decimals = /\.(\d+)/u.exec(String(written))?.[1]?.length ?? 0;
+  const places = said.unit === "%" || said.value > 1.5 ? decimals : Math.max(0, decimals - 2);
   const rate = fund.executed.value / budget;
-  if (Math.abs(rate - said.value) * 100 <= 0.5 * 10 ** -decimals + 1e-9) return null;
+  const fits = rates.some((one) => Math.abs(rate - one) * 100 <= 0.5 * 10 ** -places + 1e-9);
+  if (rates.length === 0 || fits) return null;
   const own = `${tidy(Number((rate * 100).toFixed(2)))}%`;
-  return `资金的执行率按金额是${own}，这里写“${String(actual.content)}”，以哪个为准`;
+  return `资金的执行率按金额是${own}，这里写“${String(written)}”，以哪个为准`;
 }

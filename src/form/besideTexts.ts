@@ -32,7 +32,7 @@ export function withBesideTexts(
 }
 
 /** Titles of what people write into a form: why points were lost, what others found. */
-const written = new RegExp(`${othersScore.source}|原因|理由|扣分(?:说明|情况|依据)`, "u");
+const written = new RegExp(`${othersScore.source}|原因|理由|扣分(?:值|数|说明|情况|依据)?$`, "u");
 
 function titleOf(view: SheetView, { top, bottom }: HeaderBand, column: number): string {
   const rows = Array.from({ length: bottom - top + 1 }, (_, index) => top + index);

@@ -103,6 +103,17 @@ export interface Indicator {
   readonly evidence: Cited<string> | null;
   /** What is printed for the row in columns that nobody else reads; absent: nothing is. */
   readonly beside?: readonly Cited<string>[];
+  /** What columns of others say of it that only its rate or its points can be held against; absent: nothing. */
+  readonly said?: readonly SaidBeside[];
+}
+
+/** loss: 扣分. score: 财政审核得分. done: 是否完成. words: 备注. */
+export interface SaidBeside {
+  readonly of: "loss" | "score" | "done" | "words";
+  readonly title: string;
+  readonly value: CellValue;
+  /** Trimmed, not "". */
+  readonly text: string;
 }
 
 /** A level name with its printed weight, once per group however often it is repeated. */

@@ -10,8 +10,9 @@ import { annexRowSpecs } from "./annexSpecs";
 import { ownGoalPrefix, type BoundAnnex } from "./bindAnnex";
 import { baseWords } from "./fundDoubts";
 import { goalReading, namedIn, openDoubts, withDoubts, withOwnSign } from "./goalReading";
-import { rateDoubt } from "./printedRate";
 import { readScoringNote, tiers } from "./scoringNote";
+import { factDoubt } from "./factDoubt";
+import { saidDoubts } from "./saidDoubts";
 import { statedDoubt } from "./statedDoubt";
 import { tidy } from "../quantity/tidy";
 
@@ -73,8 +74,8 @@ export interface GoalPlace {
   /** It is the row of the fund block. */
   readonly fund: Fund | null;
   readonly head: Form["head"];
-  /** The column of the table that prints 完成率; null: there is none. */
-  readonly rateColumn: number | null;
+  /** The columns of the table that print 完成率. */
+  readonly rateColumns: readonly number[];
   /** What a person wrote beside the score. */
   readonly beside: string;
   /** Another rule is printed for missed targets: points only as long as the target is reached. */
@@ -87,7 +88,7 @@ export function bindGoal(
   indicator: Indicator,
   printed: Goal,
   { words: usual, levels }: GoalRule,
-  { key, title, fund, head, rateColumn, beside, onlyMet = false }: GoalPlace,
+  { key, title, fund, head, rateColumns, beside, onlyMet = false }: GoalPlace,
 ): BoundAnnex {
   const words = fund === null ? usual : `${baseWords(fund)}，得分=执行率×分值，超过100%的按100%计`;
   const { name, level1, level2, weight, selfScore, basis, row } = indicator;
@@ -113,13 +114,16 @@ export function bindGoal(
           fundReading(completionRate(target ?? figures.target, actual ?? figures.actual), fund),
           openDoubts(goal, target, actual),
         );
-  const rateAt = fund !== null || rateColumn === null ? null : { ...goal.actual.at, row, column: rateColumn };
   const read = (target: string | number | null, actual: string | number | null): CompletionRate => {
     const reading = byFigures(target, actual);
     if (actual !== null || reading.outcome !== "rate") return reading;
     const { value } = weight;
     const points = value === null ? null : tidy(value * Math.min(reading.rate, 1));
-    const doubts = [rateDoubt(snapshot, rateAt, reading), statedDoubt(beside, value, points)];
+    const doubts = [
+      statedDoubt(beside, value, points),
+      factDoubt(beside, reading),
+      ...(fund === null ? saidDoubts(snapshot, indicator, rateColumns, reading, points) : []),
+    ];
     return withDoubts(
       reading,
       doubts.filter((doubt) => doubt !== null),

@@ -29,8 +29,9 @@ import { originWords } from "./originWords";
 import { markTwins } from "./markTwins";
 import { isOutOfReach, notedRow, notedRules, rulesAbout } from "./notedRules";
 import { isOwnReason } from "./ownFormulas";
-import { rateColumn, rateDoubt } from "./printedRate";
+import { rateColumns } from "./printedRate";
 import { settingNames } from "./rowSettings";
+import { saidDoubts } from "./saidDoubts";
 import { rulesElsewhere } from "./rulesElsewhere";
 import { scoringAnnex, type ScoringAnnex } from "./scoreAnnex";
 import { withoutOwnReasons } from "./rowReason";
@@ -98,7 +99,7 @@ export function bindRows(
   const ofNotes = ruleOfNotes(form, options);
   const goals = goalRules(form, ofNotes, options);
   const noted = notedRules(form);
-  const column = rateColumn(form, snapshot);
+  const rates = rateColumns(form, snapshot);
   return chosen.map(({ match, key, choice, title, row }) => {
     const { editionRow, indicator } = match;
     const goal = choice === null ? goals(indicator) : null;
@@ -109,12 +110,7 @@ export function bindRows(
       const beside =
         fund === null ? (basisOf(snapshot, indicator)?.value ?? "") : withoutOwnReasons(fund.reason);
       const place = {
-        key,
-        title,
-        fund,
-        head: form.head,
-        rateColumn: column,
-        beside,
+        ...{ key, title, fund, head: form.head, rateColumns: rates, beside },
         onlyMet: others.length > 0,
       };
       const bound = goalRow(snapshot, match, row, goal, place, ofFund);
@@ -149,10 +145,12 @@ export function bindRows(
           standard: indicator.standard?.value ?? "",
           twofold: own.twofold ?? [],
           target: printedTarget(indicator),
-          printed: goalFacts(indicator, own.facts, form.head, (reading) => {
-            const at = column === null ? null : { sheet: form.sheet, row: indicator.row, column };
-            return rateDoubt(snapshot, at, reading) !== null;
-          }),
+          printed: goalFacts(
+            indicator,
+            own.facts,
+            form.head,
+            (reading) => saidDoubts(snapshot, indicator, rates, reading, null).length > 0,
+          ),
         },
         annex: null,
       };

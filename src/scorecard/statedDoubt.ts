@@ -6,6 +6,9 @@ import { roundHalfUp, sayPoints } from "./formatPoints";
 const loss = /扣(?:减|除|掉|去|了)?(\d{1,3}(?:\.\d{1,4})?)分/gu;
 /** 得17分, 自评17分, 计17分 */
 const score = /(?:得分?|[计记给评]分?|自评(?:得?分)?)(?:为|是|:)?(\d{1,3}(?:\.\d{1,4})?)分/gu;
+/** 按80%计分 */
+const share =
+  /按(?:照)?(?:该|本)?(?:项|指标)?(?:分值|权重|满分)?的?(\d{1,3}(?:\.\d{1,4})?)%(?:[计给得记])分?/gu;
 const none = /不得分|不计分|零分|不给分/u;
 const full = /(?:得|计|记|给|按|评)(?:为)?(?:满|全)分|(?:不|未|没有|无需?|免于?|免予)扣分/u;
 /** How points are given, and not how many they are. */
@@ -17,6 +20,7 @@ const loose = new RegExp(
     "扣[一二两三四五六七八九十半\\d]|扣分(?:值)?\\d|扣.{0,8}[%％]|扣完|倒扣|扣百分之",
     "(?:[减丢失加]|奖励?)\\s*[一二两三四五六七八九十半\\d][\\d.]*分|失分\\d|[-−－]\\d[\\d.]*分",
     "[得打评计][一二两三四五六七八九十半]+分|[打]\\d[\\d.]*分|(?:得分|自评|实得|评分)(?:为|是|:)?\\d[\\d.]*(?![\\d.%人个次项年月日万元])|得\\d[\\d.]*%",
+    "(?:^|调整|得分|计分|折算|难度|修正|加权|考核|的)系数(?:为|是|:|取|按)?\\d|系数[^,]{0,4}调|[\\d.一二三四五六七八九]{1,5}折(?!线)|按(?:照)?[^,\\d]{0,8}[\\d.]+%(?:[计给得记]|折)",
     "折半|减半|不予[计给]分|否决|酌[减情]|(?:^|[,本此]项?)\\d[\\d.]*分(?:$|,)",
   ].join("|"),
   "u",
@@ -41,7 +45,7 @@ export function statedDoubt(words: string, weight: number | null, points: number
     const parts = text.split(",");
     const isLoose = loose.test(withoutOthers(text, weight));
     if (!known.includes(sentence) && !isLoose) return [];
-    const isRule = parts.some((part) => rule.test(part) && !usual.test(part));
+    const isRule = parts.some((part) => rule.test(part.replace(share, "")) && !usual.test(part));
     if (!isRule && isLoose && (weight === null || statedPoints(text, weight).length === 0))
       return { text, said: [] };
     const said = isRule || weight === null ? [] : statedPoints(text, weight);
@@ -85,6 +89,11 @@ function statedPoints(text: string, weight: number): readonly Stated[] {
   return [
     ...all(loss).map(({ value, decimals }) => ({ points: tidy(weight - value), isLoss: true, decimals })),
     ...all(score).map(({ value, decimals }) => ({ points: value, isLoss: false, decimals })),
+    ...Array.from(text.matchAll(share), ([, digits = ""]) => ({
+      points: tidy((weight * Number(digits)) / 100),
+      isLoss: false,
+      decimals: 2,
+    })),
     ...(none.test(text) ? [{ points: 0, isLoss: false, decimals: 2 }] : []),
     ...(full.test(text) ? [{ points: weight, isLoss: false, decimals: 2 }] : []),
   ];

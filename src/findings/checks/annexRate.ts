@@ -3,7 +3,7 @@ import { percentWords } from "../../criteria/words";
 import type { CompletionRate } from "../../criteria/completionRate";
 import type { CellAddress } from "../../workbook/cell";
 import { snapshotCell } from "../../workbook/snapshot";
-import { fitsRate, isNear, rateColumn, sayRate, writtenRates } from "../../scorecard/printedRate";
+import { fitsRate, isNear, rateColumns, sayRate, writtenRates } from "../../scorecard/printedRate";
 import { inCell, type Check, type FindingContext } from "../finding";
 import { goalsOf } from "../goals";
 
@@ -20,8 +20,8 @@ function ratedRows(context: FindingContext): readonly RatedRow[] {
   const inAnnexes = context.annexRows.flatMap(({ row, name, completion }): RatedRow | [] =>
     row.rateAt === null ? [] : { name, rateAt: row.rateAt, actualAt: row.actual.at, completion },
   );
-  const column = rateColumn(context.form, context.snapshot);
-  if (column === null) return inAnnexes;
+  const [column, ...others] = rateColumns(context.form, context.snapshot);
+  if (column === undefined || others.length > 0) return inAnnexes;
   const inForm = goalsOf(context).map(({ row: { indicator }, name, goal, reading }): RatedRow => ({
     name,
     rateAt: { sheet: context.form.sheet, row: indicator.row, column },
