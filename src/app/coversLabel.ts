@@ -3,15 +3,15 @@ import { plainLabel } from "./plainLabel";
 
 /** How, when or in which degree: an answer without it is one to less than what is asked. */
 const restricting =
-  /按|及时|准时|如期|足额|全额|全部|全程|完整|真实|准确|规范|有效|严格|依法|依规|合规|定期|限期|规定|重大|较大|严重|一般(?!公共|预算)|轻微|首次|重复/u;
-/** A list that its own collective closes, and where or when something is found: 甲、乙等各项, 在检查、审计中如. */
-const closed = /等(?:各[项类种个]|相关)?$|^在.*[中内时后]如?$/u;
+  /按|及时|准时|如期|足额|全额|全部|全程|完整|真实|准确|规范|有效|严格|依法|依规|合规|定期|限期|规定|重大|较大|严重|一般(?!公共|预算|性)|轻微|首次|重复/u;
+/** A list that its own collective closes, and where or when something is found: 甲、乙等各项, 在检查、审计中如, 被审计、巡视. */
+const closed = /等(?:各[项类种个]|相关)?$|^在.*[中内时后]如?$|^被[^不未]*$/u;
 /** What a figure is, or within which bound: nothing else is asked by it. */
 const form =
-  /^的?(?:项目)?(?:性|率|[数量额值]|(?:[个次项处笔例起件人户天日月]|合计)数|数[量额]|时[间长]|期限|金额|总额|比例|比率|占比|程度|情况|情形|结果|指标|要求|[面容体]积|长度|里程)?(?:$|(?:以内|以上|以下|之内|达|不?[低高大小少多]于|不?超|控制在|[≥≤><=]).*$)/u;
+  /^的?(?:项目)?(?:性|率|[数量额值]|(?:[个次项处笔例起件人户天日月]|合计)数|数[量额]|时[间长]|期限|金额|总额|比例|比率|占比|程度|情况|情形|结果|指标|要求|[面容体]积|长度|里程)?(?:$|(?:以内|以上|以下|之内|达|不?[低高大小少多]于|不?超|控制(?:在|$)|[≥≤><=]).*$)/u;
 const money = /^(?:项目|专项|财政|补助|补贴)*(?:资金|经费|款项)(?:等?)$/u;
 /** By how much something is missed is counted in what is missed: 缺少 of 缺少手续. */
-const miss = /^(?:每|有)?(?:缺[少失]?|少|遗?漏|[超低]过?|[逾延]期|延迟|发[现生]|出现)$/u;
+const miss = /^(?:每|有)?(?:缺[少失]?|少|遗?漏|超[过出]?|[逾延]期|延迟|发[现生]|出现)$/u;
 const others = /^[,;]?(?:以及|及|和|或)?其他|^等/u;
 
 /**
@@ -93,7 +93,12 @@ export function namesAnother(own: string, label: string, isNumber: boolean, prin
   if (sumsUp && own.length > 2 && plainLabel(printed).includes(own)) return true;
   const shared = sharedEnd(own, asked);
   const [mine, its] = [own, asked].map((words) => words.slice(0, words.length - shared)) as [string, string];
-  const isOther = shared > 1 && its !== "" && !general.test(mine) && !isWithin(mine, its);
+  const isOther =
+    shared > 1 &&
+    its !== "" &&
+    !general.test(mine) &&
+    !isWithin(mine.replace(/同比|[较比]上年/u, ""), its) &&
+    !isWithin(its, mine);
   return isOther || (isJoint(label) && !asked.includes(own) && isWithin(own, asked));
 }
 
