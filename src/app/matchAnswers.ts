@@ -1,36 +1,33 @@
 import type { ClauseQuestion } from "../clause/clauseReading";
 import type { FactSpec, FactValue } from "../criteria/fact";
-import { specOf } from "../criteria/readFact";
-import { answerValue, isYesNo, questionKind, type AnswerItem, type AnswerValue } from "./answerValue";
-import { holds, isContrary, isDelayOf, isDenialOf, isOpposed, plainLabel, sameAnswer } from "./plainLabel";
-
-/** An answer and what it is called; without a name the nth answer is that of the nth question. */
-export interface GivenAnswer {
-  readonly label: string | null;
-  readonly value: AnswerValue;
-  /** As it was given: "%", "万元", "" where none was. */
-  readonly unit: string;
-}
-
-interface Target {
-  readonly spec: FactSpec;
-  /** Place of its question among all. */
-  readonly question: number;
-  readonly top: boolean;
-  readonly words: string;
-}
+import { byMembers, isNumber, targetsOf, type GivenAnswer, type Target } from "./answerTargets";
+import { answerValue, isYesNo, questionKind, type AnswerItem } from "./answerValue";
+import { coversLabel, namesAnother } from "./coversLabel";
+import {
+  boundOf,
+  holds,
+  isContrary,
+  isDelayOf,
+  isDenialOf,
+  isOpposed,
+  plainLabel,
+  sameAnswer,
+} from "./plainLabel";
 
 /** Where an answer goes: a series of figures may answer several questions. */
 type Placement = readonly { readonly target: Target; readonly value: FactValue | null }[];
 
 /**
  * Which answer belongs to which question: by an equal label, then by one that holds the other, then because one question
- * and one answer are left. Two answers that want one question, or one answer that fits two, are left over.
+ * and one answer are left. Two answers that want one question, or one answer that fits two, are left over; so is one to a
+ * part of what is asked, unless it decides the whole.
+ * @param printed the 评分标准 that asks
  */
 export function matchAnswers(
   asks: readonly FactSpec[],
   questions: readonly ClauseQuestion[],
   answers: readonly GivenAnswer[],
+  printed = "",
 ): { readonly values: ReadonlyMap<string, FactValue>; readonly unmatched: readonly GivenAnswer[] } {
   const targets = targetsOf(asks, questions);
   const words = new Map(answers.map((answer) => [answer, plainLabel(answer.label ?? "")]));
@@ -74,7 +71,12 @@ export function matchAnswers(
         const isOther = related !== equals && targets.some((one) => one.words === own);
         const near = targets.filter(
           (one) =>
-            own !== "" && !isOther && from(one) && related(own, one.words) && !isHalfOf(own, one.words),
+            own !== "" &&
+            !isOther &&
+            from(one) &&
+            related(own, one.words) &&
+            !isHalfOf(own, one.words) &&
+            (related !== holds || coversLabel(own, one.spec.label, isNumber(one))),
         );
         return [answer, near.flatMap((target) => find(target, targets, answer, own))];
       }),
@@ -96,6 +98,12 @@ export function matchAnswers(
     byLabel(related, ({ top }) => top, itself);
     byLabel(related, ({ top }) => !top, itself);
     byLabel(related, () => true, standIn);
+    if (related === holds) continue;
+    for (const [target, given, value] of byMembers(targets.filter(isFree), left)) {
+      given.forEach((one) => left.delete(one));
+      claimed.add(target.spec.key);
+      values.set(target.spec.key, value);
+    }
   }
   byLabel(isDenialOf, () => true, denied);
   byLabel(isBoundOf, ({ top }) => top, bounded);
@@ -105,6 +113,11 @@ export function matchAnswers(
     const [target] = free;
     if (answer.label === null || target === undefined || free.length > 1 || left.size > 1) return null;
     const own = words.get(answer) ?? "";
+    if (
+      questionKind(target.spec) !== "choice" &&
+      namesAnother(own, target.spec.label, isNumber(target), printed)
+    )
+      return null;
     if (/^(?:天|日|工作日|自然日|个月)$/u.test(target.spec.unit) && isDelayOf(own, target.words)) return null;
     const isCount = questionKind(target.spec) === "number" && target.spec.kind !== "rate";
     if (isCount ? isOpposed(own, target.words) : isContrary(own, target.words, isYesNo(answer.value)))
@@ -114,15 +127,6 @@ export function matchAnswers(
     return only(placed(target, targets, answer, said), () => "");
   });
   return { values, unmatched: answers.filter((answer) => left.has(answer)) };
-}
-
-function targetsOf(asks: readonly FactSpec[], questions: readonly ClauseQuestion[]): readonly Target[] {
-  return questions.flatMap(({ key, instead }, question) =>
-    [key, ...instead].map((one): Target => {
-      const spec = specOf(asks, one);
-      return { spec, question, top: one === key, words: plainLabel(spec.label) };
-    }),
-  );
 }
 
 /** 实际完成值 is no name of 实际完成值÷目标值. */
@@ -161,14 +165,6 @@ function denied(target: Target, _all: readonly Target[], { value }: GivenAnswer)
 
 /** How far one figure goes beyond another, and whether it does: 实际支出超出预算数的比例, 实际支出不超过预算数. */
 const isBoundOf: Relation = (one, other) => boundOf(one, other) !== null;
-
-function boundOf(words: string, question: string): "within" | "beyond" | null {
-  const [, part = "", whole = ""] = /^(.+)超出(.+)的比例$/u.exec(question) ?? [];
-  const [, of = "", denial = "", than = ""] =
-    /^([^超]{0,40}?)([不未]|没有)?超(?:过|出)?(.+)$/u.exec(words) ?? [];
-  const isSame = than !== "" && part.endsWith(of) && (whole.startsWith(than) || whole.endsWith(than));
-  return isSame ? (denial === "" ? "beyond" : "within") : null;
-}
 
 function bounded(target: Target, _all: readonly Target[], { value }: GivenAnswer, words: string): Placement {
   const bound = boundOf(words, target.words);

@@ -56,14 +56,27 @@ const mended = /整改|解决|处理|纠正|说明|反馈|回复|办结|核实|�
 const favourable = /[按如]期|[按及准]时|完成|合[格规法]|达[标成到]|正确|准确|到位|相符|规范/u;
 const neutral = /^$|(?:情况|结果|指标|比例|比率|数值?)$/u;
 
+/** Within or beyond the other figure, of a question how far the one goes beyond it: 不超过预算数. */
+export function boundOf(words: string, question: string): "within" | "beyond" | null {
+  const [, part = "", whole = ""] = /^(.+)超出(.+)的比例$/u.exec(question) ?? [];
+  const [, of = "", denial = "", than = ""] =
+    /^([^超]{0,40}?)([不未]|没有)?超(?:过|出)?(.+)$/u.exec(words) ?? [];
+  const isSame = than !== "" && part.endsWith(of) && (whole.startsWith(than) || whole.endsWith(than));
+  return isSame ? (denial === "" ? "beyond" : "within") : null;
+}
+
 /** What is good of the one is bad of the other, by whatever words: 项目延期 and 按期完成, 预算未完成率 and 预算完成率. */
 export function isContrary(one: string, other: string, saysYesNo: boolean): boolean {
   if (isOpposed(one, other)) return true;
-  const isAdverse = (words: string): boolean => adverse.test(words) && !mended.test(words);
-  const isBad = (words: string): boolean => (denials(words) + (isAdverse(words) ? 1 : 0)) % 2 === 1;
   if (isBad(one) === isBad(other)) return false;
   const [bad, good] = isBad(one) ? [one, other] : [other, one];
   return saysYesNo ? denials(bad) > 0 || !neutral.test(good) : favourable.test(good);
+}
+
+/** Whether it is a fault, or that something good is not so: 项目延期, 未按期完成, but not 未延期. */
+export function isBad(words: string): boolean {
+  const isAdverse = adverse.test(words) && !mended.test(words);
+  return (denials(words) + (isAdverse ? 1 : 0)) % 2 === 1;
 }
 
 const denial = /没有|未能|[不未无没](?:存在|发生|发现|出现|有)?/u;

@@ -2,7 +2,9 @@ import type { ClauseContext, ClauseReading } from "../clause/clauseReading";
 import { readClause } from "../clause/readClause";
 import type { RuleResult } from "../criteria/rule";
 import { tidy } from "../quantity/tidy";
-import { matchAnswers, type GivenAnswer } from "./matchAnswers";
+import { contradicting } from "./contradicting";
+import type { GivenAnswer } from "./answerTargets";
+import { matchAnswers } from "./matchAnswers";
 import { tryValues } from "./tryValues";
 
 export type ClauseReader = (text: string, context: ClauseContext) => ClauseReading;
@@ -26,7 +28,11 @@ export function tryClause(
 ): ClauseTrial {
   const reading = read(clause, context);
   if (reading.state !== "read") return { reading, result: null, points: null, unmatched: answers };
-  const { values, unmatched } = matchAnswers(reading.asks, reading.questions, answers);
-  const result = tryValues(reading, values, context.weight);
+  const { values, unmatched } = matchAnswers(reading.asks, reading.questions, answers, clause);
+  const scored = tryValues(reading, values, context.weight);
+  const other =
+    scored?.outcome === "scored" ? contradicting(clause, unmatched, scored.losses.length === 0) : null;
+  const result: RuleResult | null =
+    other === null ? scored : { outcome: "missing", needs: [], problem: other };
   return { reading, result, points: result?.outcome === "scored" ? tidy(result.points) : null, unmatched };
 }

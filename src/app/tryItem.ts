@@ -2,7 +2,7 @@ import { completionRate } from "../criteria/completionRate";
 import { specOf } from "../criteria/readFact";
 import { longestText } from "../workbook/planLimits";
 import { questionKind, type AnswerItem, type AnswerValue, type QuestionKind } from "./answerValue";
-import type { GivenAnswer } from "./matchAnswers";
+import type { GivenAnswer } from "./answerTargets";
 import { tryClause, type ClauseReader } from "./tryClause";
 import type { ReadClause } from "./tryValues";
 

@@ -45,7 +45,7 @@ export function asking(
   kind: FactKind,
   label: string,
   unit: string,
-  options: Partial<Pick<FactSpec, "choices" | "standIn" | "range" | "signed">> & {
+  options: Partial<Pick<FactSpec, "choices" | "standIn" | "range" | "signed" | "agrees">> & {
     readonly question?: string;
   } = {},
 ): { readonly key: string; readonly asked: Asked } {

@@ -54,7 +54,7 @@ export interface FactSpec {
   readonly calendar?: true;
   /** Stands in for other facts of the row (the finance bureau's own figure, a summary): never asked by itself. */
   readonly standIn?: true;
-  /** It stands in for its parts only where they, given too, come to the same; else it is asked which of them is right. */
+  /** It stands in for its parts, or counts its items, only where they, given too, come to the same; else that is asked. */
   readonly agrees?: true;
   /** Names of the levels that the kind "tier" may be, the best first. */
   readonly choices?: readonly string[];

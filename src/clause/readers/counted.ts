@@ -33,7 +33,7 @@ export function countedOf(pieces: readonly Piece[], around: Around): Built | nul
           clause: rest.clause,
         });
   }
-  const key = asking("count", prefixed("符合的项数", around), "项");
+  const key = asking("count", prefixed("符合的项数", around), "项", { agrees: true });
   const answers = items.map((item) => asking("answer", labelWords(item), "是／否", { standIn: true }));
   const inner = merged(...answers.map(({ asked }) => asked));
   const keys = answers.map((one) => one.key);

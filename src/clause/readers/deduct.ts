@@ -35,7 +35,7 @@ export function deductOf(pieces: readonly Piece[], around: Around): Built | null
   const bySteps = stepsOf(cuts, kept, end !== null || all !== undefined, around);
   const [full] = kept;
   const guarded = (built: Built): Built | null =>
-    full === undefined || isNothingFound(full, cuts) ? built : conditioned(full, built, around);
+    full === undefined || isNothingFound(full, cuts, around.text) ? built : conditioned(full, built, around);
   if (bySteps !== null) return guarded(bySteps);
   const items: DeductItem[] = [];
   const asked: Asked[] = [];
@@ -139,8 +139,8 @@ function itemOf(piece: Piece, around: Around): { readonly item: DeductItem; read
     const label = prefixed(labelWords(each.words) || `扣分的${each.unit}数`, around);
     if (holdsOwnUnit(label, each.unit)) return null;
     const items = around.items ?? [];
-    const { key, asked } = asking("count", label, each.unit);
     const own = items.length > 0 && isOfUnmet(piece) ? answers(items) : null;
+    const { key, asked } = asking("count", label, each.unit, own === null ? {} : { agrees: true });
     const item = { key, each: price, clause, ...(own === null ? {} : { items: own.keys }) };
     return { item, asked: own === null ? asked : withItems(asked, key, own.asked) };
   }

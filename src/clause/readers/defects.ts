@@ -13,7 +13,8 @@ export function defectsOf(pieces: readonly Piece[], around: Around): Built | nul
   const cuts = pieces.filter(({ statement: { what } }) => what.gives === "cut");
   const [kept, ...others] = pieces.filter((piece) => !cuts.includes(piece));
   if (cuts.length < 2 || others.length > 0 || around.weight === null) return null;
-  if (kept !== undefined && !(isWhole(kept, around.weight) && isNothingFound(kept, cuts))) return null;
+  if (kept !== undefined && !(isWhole(kept, around.weight) && isNothingFound(kept, cuts, around.text)))
+    return null;
   const labels = cuts.map(({ words }) => labelWords(words));
   const isPlain = cuts.every(
     ({ each, condition, veto }, index) =>

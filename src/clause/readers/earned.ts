@@ -26,7 +26,7 @@ export function earnedOf(pieces: readonly Piece[], around: Around): Built | null
     return { criterion: linear({ of: "fact", key }, points, clause), asked };
   }
   if (Math.abs(points * items.length - around.weight) > 1e-9 || !isRequirement(ownWords(each))) return null;
-  const count = asking("count", "符合的项数", "项");
+  const count = asking("count", "符合的项数", "项", { agrees: true });
   const answers = items.map((item) => asking("answer", labelWords(item), "是／否", { standIn: true }));
   const keys = answers.map(({ key }) => key);
   if (new Set(keys).size < keys.length) return null;

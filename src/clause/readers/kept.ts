@@ -9,14 +9,17 @@ import { answered } from "./headline";
 /** What is praised, and how a deduction says that it is missing. */
 const opposites: readonly (readonly [praised: RegExp, missing: RegExp])[] = [
   [/及时|[按准]时|按期|时限|[日月底末]之?前/u, /迟|逾|超期|延|不及时|未(?:及|按)[时期]/u],
-  [/完整|齐全|健全|全部|全覆盖|细化/u, /缺(?!陷)|漏|少|不(?:完整|齐|健全|全)|未(?:细化|全部)/u],
+  [
+    /完整|完备|完善|齐[全备]|健全|全部|全覆盖|细化/u,
+    /缺(?!陷)|漏|少|不(?:完[整备善]|齐|健全|全)|未(?:细化|全部)/u,
+  ],
   [
     /规范|合[规法理]|符合|准确|真实|一致|相符|专款专用|有效|严格|达标/u,
     /违|不(?:规范|合|符|准|真|实|一致|达)|未按|错|差错|失真|问题|纠纷|瑕疵|调整|超范围|不到位|未有效/u,
   ],
 ];
 const nothing =
-  /^(?:全部|均|都|完全|各项)?(?:全部|均|都)?(?:符合|满足|达到|达标|合规|规范)(?:上述|以上|相关|规定|要求|标准|条件|的)*$|^(?:以上|上述)?(?:没有|无|不存在|未发现|未出现|未发生)(?:以上|上述|此类|问题|情形|情况|该|等|的)*$/u;
+  /^(?:全部|均|都|完全|各项|同时)?(?:全部|均|都)?(?:符合|满足|达到|达标|具备|合规|规范)(?:上述|以上|以下|下列|相关|[\d一二两三四五六七八九十]{1,2}[项个条]|规定|要求|标准|条件|的)*$|^(?:以上|上述)?(?:没有|无|不存在|未发现|未出现|未发生)(?:以上|上述|此类|问题|情形|情况|该|等|的)*$/u;
 /** 发现一项不符合的: of all that is praised. */
 const ofAll = /^[^,;。]{0,6}(?:不符合?|不满足|不达标|未达到|未做到|不合规)(?:要求|规定|标准|条件)?的?$/u;
 /** 被通报的, 跨年度项目: of some only. */
@@ -50,7 +53,7 @@ const shortfall =
   /^(?:较目标值?|比目标值?|与目标值?相比)?(?:少|减少|低|缺|缺少|不足|少完成|未完成)(?:目标值?)?$/u;
 
 /** Whether the words say no more than that nothing of what is deducted was found. */
-export function isNothingFound({ words, condition }: Piece, cuts: readonly Piece[]): boolean {
+export function isNothingFound({ words, condition }: Piece, cuts: readonly Piece[], text: string): boolean {
   const said = labelWords(words);
   if (ownCase.test(said)) return false;
   if (isOfOtherYear(said) && !cuts.some((cut) => isOfOtherYear(cut.words))) return false;
@@ -68,7 +71,7 @@ export function isNothingFound({ words, condition }: Piece, cuts: readonly Piece
     return false;
   const parts = said.split(/([、,且并])/u);
   const found = parts.map(
-    (part, index) => index % 2 === 0 && cuts.some((cut) => isAnswered(part, cut, said, cuts)),
+    (part, index) => index % 2 === 0 && cuts.some((cut) => isAnswered(part, cut, said, cuts, text)),
   );
   return (
     found.includes(true) &&
@@ -83,9 +86,9 @@ export function isNothingFound({ words, condition }: Piece, cuts: readonly Piece
   );
 }
 
-function isAnswered(part: string, cut: Piece, said: string, cuts: readonly Piece[]): boolean {
+function isAnswered(part: string, cut: Piece, said: string, cuts: readonly Piece[], text: string): boolean {
   const { words } = cut;
-  if (isOfAnother(part, cut, cuts)) return false;
+  if (isOfAnother(part, cut, cuts, text)) return false;
   if (opposites.some(([praised, missing]) => praised.test(part) && missing.test(words)))
     return !/^.{0,6}(?:按|依)[^,;。]{0,6}(?:规定|要求)/u.test(part) || shares(part, words);
   return isMissed(part, cut, said) || (/^(?:全年)?(?:无|未|没有|不存在)/u.test(part) && shares(part, words));
@@ -96,14 +99,15 @@ const denied = /^(?:全年|年度内|本年度?)?(?:未能?|没有|不|无)(.*)$
 const degree = /^(?:特别?|较)?(?:重大|大|严重|一般)/u;
 
 /** 无逾期借款：逾期合同, 账账相符：账实不符: of the same kind, and another thing. */
-function isOfAnother(part: string, { each, words }: Piece, cuts: readonly Piece[]): boolean {
+function isOfAnother(part: string, { each, words }: Piece, cuts: readonly Piece[], text: string): boolean {
   const counted = labelWords(each?.words ?? words);
   const thing = denied.exec(part)?.[1];
   if (thing === undefined) return counted.split(/或/u).some((one) => isBeside(part, foundThing(one)));
   const own = foundThing(thing);
   // 一般事故扣2分，较大事故扣4分: all that there are.
   const areGraded =
-    cuts.filter((cut) => degree.test(foundThing(labelWords(cut.each?.words ?? "")))).length > 1;
+    cuts.filter((cut) => degree.test(foundThing(labelWords(cut.each?.words ?? "")))).length > 1 ||
+    hasGraver(counted, text);
   const isSame = (found: string): boolean =>
     own.startsWith(found) ||
     /^(?:问题|情况|情形|行为|现象|事件)$/u.test(found) ||
@@ -115,6 +119,12 @@ function isOfAnother(part: string, { each, words }: Piece, cuts: readonly Piece[
       .split(/[,，]/u)
       .some((one) => isSame(foundThing(labelWords(one)).replace(areGraded ? degree : "", "")))
   );
+}
+
+/** 一般事故 beside 发生较大以上事故不得分: the graver ones are spoken of, too. */
+function hasGraver(counted: string, text: string): boolean {
+  const [, thing = ""] = /^一般(.+)$/u.exec(foundThing(counted)) ?? [];
+  return thing !== "" && ["", "以上", "及以上"].some((more) => text.includes(`较大${more}${thing}`));
 }
 
 /** 账实 of what is praised of 账账. */

@@ -74,7 +74,7 @@ export function answerFormula(op: "share" | "failures", scope: FormulaScope, key
   return unlessNone(scope, key, needing(askedCell(scope, key, "words"), valueOf(text)));
 }
 
-/** Without the count itself all of the answers, each of them 是 or 否. */
+/** Without the count itself all of the answers, each of them 是 or 否; with it those that are given must allow it. */
 export function countedFormula(
   { key, items, word }: NodeOf<"counted">,
   scope: FormulaScope,
@@ -83,7 +83,13 @@ export function countedFormula(
   const answers = items.map((item) => cellOf(scope, item).value);
   const answered = `${countOf(answers, "是")}+${countOf(answers, "否")}<${answers.length}`;
   const counted = ifThen(answered, blank, valueOf(countOf(answers, word)));
-  return ifThen(`${cellOf(scope, key).value}<>""`, given, counted);
+  const { value } = cellOf(scope, key);
+  if (specOf(scope.specs, key).agrees !== true) return ifThen(`${value}<>""`, given, counted);
+  const [yes, no] = [countOf(answers, "是"), countOf(answers, "否")];
+  const [found, other] = word === "是" ? [yes, no] : [no, yes];
+  const differ = `AND(${yes}+${no}>0,OR(${value}<${found},${value}>${answers.length}-${other}))`;
+  const possible = ifThen(differ, blank, given);
+  return ifThen(`${value}<>""`, possible, counted);
 }
 
 export function tallyFormula(scope: FormulaScope, keys: readonly string[]): Formula {

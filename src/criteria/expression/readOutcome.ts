@@ -89,13 +89,16 @@ export function failuresOf(scope: Scope, key: string, missed: string | undefined
   return outcomeOf(spec, failures, () => said);
 }
 
-/** The count that is given wins, and says so where all the answers give another one; without it they are counted. */
+/**
+ * The count that is given wins, and says so where all the answers give another one; what a clause counts by its own words
+ * is asked again where it cannot be so many. Without a count the answers are counted.
+ */
 export function countedOf(
   { key, items, word, missed }: NodeOf<"counted">,
   { facts, specs }: Scope,
   given: Outcome,
 ): Outcome {
-  const { label, unit } = specOf(specs, key);
+  const { label, unit, agrees } = specOf(specs, key);
   const answers = items.map((item): readonly [FactSpec, Reading<boolean>] => {
     const spec = specOf(specs, item);
     const reading = readAnswer(facts, spec);
@@ -110,7 +113,17 @@ export function countedOf(
     const words = [`${missed ?? label}${found}${unit}`];
     return known(found, { words, steps: [{ label, value: found, unit, inputs }] });
   }
-  if (given.state !== "known" || asked !== null || given.value === found) return given;
+  if (given.state !== "known" || typeof given.value !== "number") return given;
+  const unanswered = answers.filter(([, one]) => one.state !== "given").length;
+  const isAnswered = unanswered < answers.length;
+  if (agrees === true && isAnswered && (given.value < found || given.value > found + unanswered)) {
+    const possible = unanswered === 0 ? `${found}${unit}` : `${found}至${found + unanswered}${unit}`;
+    return open(
+      [key],
+      `“${label}”填了${shortNumber(given.value)}${unit}，按逐项回答的是${possible}，请核对。`,
+    );
+  }
+  if (asked !== null || given.value === found) return given;
   const remark = `直接填写的“${label}”与逐项回答的${found}${unit}不同，采用直接填写的。`;
   return { ...given, remarks: [...given.remarks, remark] };
 }
