@@ -195,13 +195,13 @@ const pictures: readonly {
     },
   },
   {
-    name: "26-rule-card-unread",
+    name: "26-try-page-unread",
     options: { colorScheme: "dark" },
-    pane: true,
     go: async (page) => {
-      await entry(page, 14).click();
-      await page.getByRole("button", { name: "读法与试算" }).click();
-      await page.getByText("没有全部读懂").waitFor();
+      await page.getByRole("button", { name: "评分标准试算" }).click();
+      const clause = page.getByLabel("评分标准", { exact: true });
+      await clause.fill("每季度按时报送的得5分，特殊情况经批准的酌情给分。");
+      await page.getByText("没有全部读懂").first().waitFor();
     },
   },
   {
@@ -256,6 +256,13 @@ const pictures: readonly {
       await entry(page, 11).click();
     },
   },
+  { name: "36-findings", pane: true, go: compareGoals },
+  {
+    name: "37-findings-320px",
+    options: { viewport: { width: 320, height: 2400 }, colorScheme: "dark" },
+    pane: true,
+    go: compareGoals,
+  },
 ];
 
 /** Two project forms, of which the first misses its targets and must be judged. */
@@ -286,6 +293,18 @@ async function tryStepped(page: Page): Promise<void> {
   await clause.fill("预算完成率达到100%的得满分，每低1个百分点扣0.5分，扣完为止。");
   await page.getByLabel("分值").fill("8");
   await page.getByLabel("预算完成率是多少？").fill("93");
+}
+
+/** The findings of the filled sample, one unfolded, held against a workbook of another department. */
+async function compareGoals(page: Page): Promise<void> {
+  await page.locator("select[aria-label='打开示例']").selectOption("nansha-2023.xlsx");
+  await page.locator(".file-name", { hasText: "nansha-2023.xlsx" }).waitFor();
+  await page.getByRole("button", { name: "报送前自查" }).click();
+  await page.getByRole("heading", { name: /^评分依据过于简单/u }).waitFor();
+  await page.getByText("对照批复的绩效目标、上年自评表").click();
+  await page.getByLabel("打开工作簿").setInputFiles("samples/city-2023-blank.xlsx");
+  await page.getByText("没有对照").waitFor();
+  await page.getByRole("button", { name: "下一处" }).click();
 }
 
 async function openCity(page: Page): Promise<void> {
