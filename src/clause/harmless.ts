@@ -20,15 +20,24 @@ export function isHarmless(
   // A name before a colon, or before the words of a cap: 执行率超过100%的按100%计算.
   if (!/^[,;。\n]?$/u.test(next) && isLabel(words)) return true;
   if (standing === "behind") return isNote(words) || isLabelled(words);
+  // 1.及时。达到90%得2分: the name of what follows.
+  if (next === "。" && bare.test(words)) return true;
   if (isSpecial(words) || limits(words)) return false;
   return standing === "listed" ? !leansOnOthers(words) : describes(words) && !comparesOther(words);
 }
 
+const qualities =
+  "健全|完整|真实|合规|合法|规范|准确|充分|齐全|一致|匹配|到位|有效|相符|及时|科学|合理|明确|清晰|具体|透明|相关";
+const bare = new RegExp(`^(?:${qualities})$`, "u");
+
+/** What a row looks at is named, not said: 完整性, but not 资料完整, which is a condition of the points behind it. */
 const descriptions: readonly RegExp[] = [
-  /是否|有无|应当?(?!的)|不得(?!分)|情况|程度|关系$|目的|依据|口径/u,
-  /(?:按照?|根据|依据|依照|以|从)[^;。]{2,60}(?:执行|审批|办理|评价|管理|计算|为(?:标准|目标)|支出|使用|公开|编制|预留[^;。]{2,8}|申请设立)$/u,
+  /是否|有无|(?:情况|程度|关系|目的|依据|口径|水平|衡量|论证|评估|归档|财政|指标|手续)$/u,
+  new RegExp(`(?:${qualities})性$`, "u"),
+  // Duties, and the document that they stand in.
+  /应当?(?!的)|不得(?!分)|^(?:按照?|根据|依据|依照)《/u,
+  /^以[^,;。]{1,60}为(?:标准|目标)$/u,
   /(?:按照?|根据|依据)[^,;。]{2,60}(?:计算|统计|核算)[^,;。\d]{2,16}(?:率|度|比例)$/u,
-  /(?:健全|完整|真实|合规|合法|规范|准确|充分|齐全|一致|匹配|到位|有效|相符|及时|科学|合理|明确|清晰|具体|透明|相关性?|衡量|相适应|规定|要求|水平|论证|评估|归档|财政|指标|手续)性?$/u,
 ];
 
 /** What the row looks at, or what has to be done: no rule, and of nobody in particular. */

@@ -90,7 +90,11 @@ function areDeeds(levels: readonly CriterionLevel[]): boolean {
 
 const degrees = /^(?:基本|比较|较为|较|不够|不|未|一般|部分|有所|明显|无|欠|没有|显著|略有|非常|很)/u;
 
-/** 机制健全、基本健全、不健全: the first names its subject, the others only how much of it. */
+/** How much, in front of what a level says: it belongs to the level, not to its subject. */
+const howMuch =
+  /(?:明显|显著|大幅度?|全面|全部|完全|非常|高度|充分|十分|极[大其为]|[较很更]大?|进一步|持续|普遍|稳步|切实|有效|圆满|严格|认真|积极|及时|按[时期]|[足全]额|[均都已全]|总体|整体|基本|比较|较为|特别|更加|逐步|不断|连续|真正|深入|广泛|良好)$/u;
+
+/** 机制健全、基本健全、不健全: the first names its subject, the others only how much of it. 生态环境明显改善: it does both. */
 function withoutSubject(names: readonly string[]): readonly string[] {
   const [first = "", ...others] = names;
   if (degrees.test(first) || others.length === 0 || !others.every((name) => degrees.test(name))) return names;
@@ -99,7 +103,8 @@ function withoutSubject(names: readonly string[]): readonly string[] {
   const subject = first.slice(0, first.length - core.length);
   const isSubject =
     first.endsWith(core) && !/[且并,、]|同时|不[低高]于/u.test(subject) && !isOfOtherYear(subject);
-  return cores.size === 1 && core !== "" && isSubject ? [core, ...others] : names;
+  if (cores.size !== 1 || core === "" || !isSubject) return names;
+  return [(howMuch.exec(subject)?.[0] ?? "") + core, ...others];
 }
 
 /**
