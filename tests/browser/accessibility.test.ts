@@ -1,14 +1,14 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { axeViolations } from "../support/axe";
-import { openHouse, openWorkbench, type BrowserHouse } from "../support/browser";
+import { sharedHouse, openWorkbench, type BrowserHouse } from "../support/browser";
 import { faultsInRooms } from "../support/rooms";
 import { entry, openFile, pick, score } from "./sheetOf";
 
 let house: BrowserHouse;
 
 beforeAll(async () => {
-  house = await openHouse();
+  house = await sharedHouse();
 });
 afterAll(async () => {
   await house.close();

@@ -4,13 +4,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
 import { checks } from "../../src/findings/checks";
 import { axeViolations } from "../support/axe";
-import { openHouse, openWorkbench, type BrowserHouse } from "../support/browser";
+import { sharedHouse, openWorkbench, type BrowserHouse } from "../support/browser";
 import { faultsInRooms } from "../support/rooms";
 
 let house: BrowserHouse;
 
 beforeAll(async () => {
-  house = await openHouse();
+  house = await sharedHouse();
 });
 afterAll(async () => {
   await house.close();

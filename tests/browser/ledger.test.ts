@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openHouse, openWorkbench, type BrowserHouse } from "../support/browser";
+import { sharedHouse, openWorkbench, type BrowserHouse } from "../support/browser";
 import { workbookOf } from "../support/grid";
 import { noMoney, projectForm, projectList } from "../support/fundForms";
 import { faultsInRooms } from "../support/rooms";
@@ -10,7 +10,7 @@ import { cell, openFile } from "./sheetOf";
 let house: BrowserHouse;
 
 beforeAll(async () => {
-  house = await openHouse();
+  house = await sharedHouse();
 });
 afterAll(async () => {
   await house.close();

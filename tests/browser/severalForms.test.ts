@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { axeViolations } from "../support/axe";
-import { openHouse, openWorkbench, type BrowserHouse } from "../support/browser";
+import { sharedHouse, openWorkbench, type BrowserHouse } from "../support/browser";
 import { sampleSnapshot } from "../support/sampleSnapshot";
 import { workbookBytes } from "../support/workbookBytes";
 import { openFile } from "./sheetOf";
@@ -8,7 +8,7 @@ import { openFile } from "./sheetOf";
 let house: BrowserHouse;
 
 beforeAll(async () => {
-  house = await openHouse();
+  house = await sharedHouse();
 });
 afterAll(async () => {
   await house.close();

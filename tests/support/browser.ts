@@ -14,20 +14,7 @@ export interface BrowserHouse {
  * Chromium the test fails. */
 export async function openHouse(): Promise<BrowserHouse> {
   const folder = process.env["JX_DIST"] ?? (await builtPackage()).folder;
-  const server = await serve(folder);
-  const browser = await chromium.launch({
-    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
-    headless: true,
-    args: [
-      "--headless",
-      "--no-sandbox",
-      "--disable-gpu",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  const [server, browser] = await Promise.all([serve(folder), launch()]);
   return {
     address: server.address,
     folder,
@@ -37,6 +24,47 @@ export async function openHouse(): Promise<BrowserHouse> {
       await server.close();
     },
   };
+}
+
+let shared: Promise<BrowserHouse> | undefined;
+
+/** One house for all test files of this process, which share its modules. Closing it closes the pages that are left
+ * open; the rest ends with the process. */
+export async function sharedHouse(): Promise<BrowserHouse> {
+  const house = await (shared ??= keptOpen());
+  return {
+    ...house,
+    close: async () => {
+      await Promise.all(house.browser.contexts().map((context) => context.close()));
+    },
+  };
+}
+
+async function keptOpen(): Promise<BrowserHouse> {
+  const house = await openHouse();
+  process.once("SIGTERM", () => {
+    void house.browser.close().finally(() => process.exit());
+  });
+  return house;
+}
+
+function launch(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+    headless: true,
+    handleSIGTERM: false,
+    args: [
+      "--headless",
+      "--no-sandbox",
+      "--disable-gpu",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      // No name but this machine's own is known: every other host is out of reach.
+      "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
+    ],
+  });
 }
 
 /** A fresh page of the workbench with the sample open; whatever the page reports as an error fails the test. */
