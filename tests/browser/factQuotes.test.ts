@@ -1,7 +1,7 @@
 import type { BrowserContextOptions, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { axeViolations } from "../support/axe";
-import { sharedHouse, openWorkbench, type BrowserHouse } from "../support/browser";
+import { openWorkbench, sharedHouse, type BrowserHouse } from "../support/browser";
 import { entry, pick, score } from "./sheetOf";
 
 let house: BrowserHouse;

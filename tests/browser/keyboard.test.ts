@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { sharedHouse, openWorkbench, type BrowserHouse } from "../support/browser";
+import { closeWorkbench, openWorkbench, sharedHouse, type BrowserHouse } from "../support/browser";
 import { activeCell, cell, entry } from "./sheetOf";
 
 let house: BrowserHouse;
@@ -16,7 +16,7 @@ beforeEach(async () => {
   page = await openWorkbench(house);
 });
 afterEach(async () => {
-  await page.context().close();
+  await closeWorkbench(house, page);
 });
 
 /** Presses Tab until the element with that name has the keyboard. */

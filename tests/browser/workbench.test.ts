@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { sharedHouse, openWorkbench, type BrowserHouse } from "../support/browser";
+import { closeWorkbench, openWorkbench, sharedHouse, type BrowserHouse } from "../support/browser";
 import { editedClauses, editedForm } from "../support/editedClauses";
 import { workbookBytes } from "../support/workbookBytes";
 import { activeCell, cell, entry, fillMonths, openFile, pick, score } from "./sheetOf";
@@ -19,7 +19,7 @@ beforeEach(async () => {
   page = await openWorkbench(house);
 });
 afterEach(async () => {
-  await page.context().close();
+  await closeWorkbench(house, page);
 });
 
 async function total(): Promise<string> {
