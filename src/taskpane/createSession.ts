@@ -4,7 +4,7 @@ import { bookWords, changeWords, isChange } from "./changeWords";
 import { createDesk } from "./createDesk";
 import { createQueue } from "./createQueue";
 import type { News } from "../app/news";
-import type { Host } from "./host";
+import type { Host, Pauses } from "./host";
 import type { PaneEvent, PaneIntent } from "./paneEvent";
 import { rowOfCell } from "./rowOfCell";
 import { submitForm } from "./submitForm";
@@ -15,14 +15,12 @@ export interface Session {
   readonly end: () => void;
 }
 
-/** Excel reports one paste as many changes: read once they have calmed down. */
-const calmAfter = 150;
-/** Nobody is typing on: reasons are written behind him, where he has switched that on. */
-const settledAfter = 1200;
+const usualPauses: Pauses = { calm: 150, settled: 1200 };
 
 const [reading, comparing] = ["正在读取表格", "正在对照"] as const;
 
 export function createSession(host: Host, tell: (event: PaneEvent) => void): Session {
+  const pauses = host.pauses ?? usualPauses;
   let ended = false;
   let calm: ReturnType<typeof setTimeout> | undefined;
   let settled: ReturnType<typeof setTimeout> | undefined;
@@ -196,11 +194,11 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
       clearTimeout(settled);
       calm = setTimeout(() => {
         enqueue(reading, desk.refresh, "quiet");
-      }, calmAfter);
+      }, pauses.calm);
       settled = setTimeout(() => {
         if (desk.shown()?.settings.liveReasons !== "on") return;
         enqueue(changeWords.score, (watch) => desk.refresh(watch, "settled"), "quiet");
-      }, settledAfter);
+      }, pauses.settled);
     }),
   ];
   enqueue(reading, desk.refresh, "stoppable");

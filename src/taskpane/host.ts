@@ -7,6 +7,14 @@ import type { Outcome, WorkbookPort } from "../workbook/port";
 /** Ends a subscription. */
 type Unsubscribe = () => void;
 
+/** How long nothing must have changed, in milliseconds. */
+export interface Pauses {
+  /** Before what changed is read: Excel reports one paste as many changes. */
+  readonly calm: number;
+  /** Before anything is written behind whoever types, where he has switched that on: he is not typing on. */
+  readonly settled: number;
+}
+
 /**
  * Where the pane lives: Excel, or the workbench page. All that the pane knows of its surroundings; nothing in here
  * names a spreadsheet product, and no call ever rejects.
@@ -27,6 +35,8 @@ export interface Host {
   readonly onNews: (listener: (news: News) => void) => Unsubscribe;
   /** Where the form that was picked is kept for others of this page; absent: the pane keeps it for itself. */
   readonly pick?: SheetPick;
+  /** Those of the product unless told. */
+  readonly pauses?: Pauses;
   /** Editions to choose from; those of the product unless told. */
   readonly editions?: readonly Edition[];
   /** Puts right what the product itself broke in our formulas; null: it breaks none. */

@@ -1,14 +1,14 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { axeViolations } from "../support/axe";
-import { openHouse, openWorkbench, type BrowserHouse } from "../support/browser";
+import { closeWorkbench, openWorkbench, sharedHouse, type BrowserHouse } from "../support/browser";
 import { faultsInRooms } from "../support/rooms";
 import { entry, openFile, pick, score } from "./sheetOf";
 
 let house: BrowserHouse;
 
 beforeAll(async () => {
-  house = await openHouse();
+  house = await sharedHouse();
 });
 afterAll(async () => {
   await house.close();
@@ -54,7 +54,7 @@ describe("无障碍（axe-core）", () => {
     await visit(page, async (view) => {
       found.push(...(await faultsInRooms(page, view)));
     });
-    await page.context().close();
+    await closeWorkbench(house, page);
     expect(found).toEqual([]);
   });
 

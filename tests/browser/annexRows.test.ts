@@ -1,13 +1,13 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openHouse, openWorkbench, type BrowserHouse } from "../support/browser";
+import { closeWorkbench, openWorkbench, sharedHouse, type BrowserHouse } from "../support/browser";
 import { faultsInRooms } from "../support/rooms";
 import { activeCell, entry } from "./sheetOf";
 
 let house: BrowserHouse;
 
 beforeAll(async () => {
-  house = await openHouse();
+  house = await sharedHouse();
 });
 afterAll(async () => {
   await house.close();
@@ -45,7 +45,7 @@ describe("附表各行", () => {
     expect(await annex(page).locator("details").count()).toBe(5);
     await annex(page).getByRole("button", { name: "再显示18行（其余18行）" }).click();
     expect(await annex(page).locator("details").count()).toBe(23);
-    await page.context().close();
+    await closeWorkbench(house, page);
   });
 
   test("在附表里选中一行，面板打开这一行", async () => {
@@ -56,7 +56,7 @@ describe("附表各行", () => {
     await open.waitFor();
     expect(await open.locator("summary").innerText()).toContain("帮扶就业困难人员再就业人数");
     expect(await page.evaluate(() => document.activeElement?.getAttribute("role"))).toBe("grid");
-    await page.context().close();
+    await closeWorkbench(house, page);
   });
 
   test("定性的行就地评定：写入底稿后有分，得分格一并变化", async () => {
@@ -74,7 +74,7 @@ describe("附表各行", () => {
     }
     await page.getByTestId("points").getByText("10", { exact: false }).waitFor();
     expect(Number(await page.getByTestId("points").textContent())).toBe(10);
-    await page.context().close();
+    await closeWorkbench(house, page);
   });
 
   test("无障碍检查没有问题，不用横向滚动", async () => {
@@ -87,6 +87,6 @@ describe("附表各行", () => {
       await expect.poll(() => closed.count()).toBe(left - 1);
     }
     expect(await faultsInRooms(page, "附表各行")).toEqual([]);
-    await page.context().close();
+    await closeWorkbench(house, page);
   });
 });

@@ -1,13 +1,13 @@
 import type { BrowserContextOptions, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { axeViolations } from "../support/axe";
-import { openHouse, openWorkbench, type BrowserHouse } from "../support/browser";
+import { openWorkbench, sharedHouse, type BrowserHouse } from "../support/browser";
 import { entry, pick, score } from "./sheetOf";
 
 let house: BrowserHouse;
 
 beforeAll(async () => {
-  house = await openHouse();
+  house = await sharedHouse();
 });
 afterAll(async () => {
   await house.close();

@@ -4,13 +4,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
 import { checks } from "../../src/findings/checks";
 import { axeViolations } from "../support/axe";
-import { openHouse, openWorkbench, type BrowserHouse } from "../support/browser";
+import { closeWorkbench, openWorkbench, sharedHouse, type BrowserHouse } from "../support/browser";
 import { faultsInRooms } from "../support/rooms";
 
 let house: BrowserHouse;
 
 beforeAll(async () => {
-  house = await openHouse();
+  house = await sharedHouse();
 });
 afterAll(async () => {
   await house.close();
@@ -47,7 +47,7 @@ describe("报送前自查的画面", () => {
     await page.getByLabel("打开工作簿").setInputFiles("samples/city-2023-blank.xlsx");
     await page.getByText("“city-2023-blank.xlsx”里没有本表的项目或指标，没有对照").waitFor();
     expect(await faultsInRooms(page, "报送前自查")).toEqual([]);
-    await page.context().close();
+    await closeWorkbench(house, page);
   });
 
   test("每一处链接到它那项检查的一节，另开一页，不取别处的东西", async () => {
@@ -61,7 +61,7 @@ describe("报送前自查的画面", () => {
     const named = about.locator("section:target > h2");
     expect(checks.map(({ title }) => title)).toContain(await named.textContent());
     expect(await axeViolations(about)).toEqual([]);
-    await page.context().close();
+    await closeWorkbench(house, page);
   });
 
   test("逐处查看、写说明后不处理、对照报告、标出、导出", async () => {
@@ -82,7 +82,7 @@ describe("报送前自查的画面", () => {
     await page.getByRole("button", { name: "清除标记" }).waitFor();
     await page.getByRole("button", { name: "导出清单" }).click();
     await page.getByText("已导出到工作表“自查问题清单”").first().waitFor();
-    await page.context().close();
+    await closeWorkbench(house, page);
   });
 
   test("先看改前改后再采用，键盘跟着走，撤销回到原样", async () => {
@@ -113,6 +113,6 @@ describe("报送前自查的画面", () => {
     expect(await faultsInRooms(page, "已改正")).toEqual([]);
     await undo.getByRole("button", { name: "撤销" }).press("Enter");
     await finding.waitFor();
-    await page.context().close();
+    await closeWorkbench(house, page);
   });
 });

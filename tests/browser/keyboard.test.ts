@@ -1,13 +1,13 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { openHouse, openWorkbench, type BrowserHouse } from "../support/browser";
+import { closeWorkbench, openWorkbench, sharedHouse, type BrowserHouse } from "../support/browser";
 import { activeCell, cell, entry } from "./sheetOf";
 
 let house: BrowserHouse;
 let page: Page;
 
 beforeAll(async () => {
-  house = await openHouse();
+  house = await sharedHouse();
 });
 afterAll(async () => {
   await house.close();
@@ -16,7 +16,7 @@ beforeEach(async () => {
   page = await openWorkbench(house);
 });
 afterEach(async () => {
-  await page.context().close();
+  await closeWorkbench(house, page);
 });
 
 /** Presses Tab until the element with that name has the keyboard. */

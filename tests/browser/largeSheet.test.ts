@@ -1,14 +1,14 @@
 import ExcelJS from "exceljs";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { openHouse, openWorkbench, type BrowserHouse } from "../support/browser";
+import { closeWorkbench, openWorkbench, sharedHouse, type BrowserHouse } from "../support/browser";
 import { activeCell, cell, openFile } from "./sheetOf";
 
 let house: BrowserHouse;
 let page: Page;
 
 beforeAll(async () => {
-  house = await openHouse();
+  house = await sharedHouse();
 });
 afterAll(async () => {
   await house.close();
@@ -17,7 +17,7 @@ beforeEach(async () => {
   page = await openWorkbench(house);
 });
 afterEach(async () => {
-  await page.context().close();
+  await closeWorkbench(house, page);
 });
 
 /** A sheet of so many rows; one merge runs over three hundred of them, another is beside the edge of the screen. */

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openHouse, openWorkbench, type BrowserHouse } from "../support/browser";
+import { closeWorkbench, openWorkbench, sharedHouse, type BrowserHouse } from "../support/browser";
 import { workbookOf } from "../support/grid";
 import { noMoney, projectForm, projectList } from "../support/fundForms";
 import { faultsInRooms } from "../support/rooms";
@@ -10,7 +10,7 @@ import { cell, openFile } from "./sheetOf";
 let house: BrowserHouse;
 
 beforeAll(async () => {
-  house = await openHouse();
+  house = await sharedHouse();
 });
 afterAll(async () => {
   await house.close();
@@ -86,7 +86,7 @@ describe("项目台账", () => {
       .first()
       .waitFor();
     expect(await cell(page, "C6").innerText()).toBe("");
-    await page.context().close();
+    await closeWorkbench(house, page);
   });
 
   test("取消什么都不写；没有资金块的工作簿没有这一栏", async () => {
@@ -95,6 +95,6 @@ describe("项目台账", () => {
     await page.getByRole("button", { name: "取消" }).click();
     expect(await page.getByRole("heading", { name: /要填的各格/u }).count()).toBe(0);
     expect(await cell(page, "C6").innerText()).toBe("");
-    await page.context().close();
+    await closeWorkbench(house, page);
   });
 });

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openHouse, openWorkbench, type BrowserHouse } from "../support/browser";
+import { closeWorkbench, openWorkbench, sharedHouse, type BrowserHouse } from "../support/browser";
 import { workbookOf } from "../support/grid";
 import { projectForm } from "../support/projectForms";
 import { faultsInRooms } from "../support/rooms";
@@ -10,7 +10,7 @@ import { entry, openFile, score } from "./sheetOf";
 let house: BrowserHouse;
 
 beforeAll(async () => {
-  house = await openHouse();
+  house = await sharedHouse();
 });
 afterAll(async () => {
   await house.close();
@@ -55,7 +55,7 @@ describe("项目支出绩效自评表", () => {
     await entry(page, 11).click();
     await page.getByRole("heading", { name: "就业帮扶效果" }).waitFor();
     await look("要评定的一行");
-    await page.context().close();
+    await closeWorkbench(house, page);
     expect(found).toEqual([]);
   });
 
@@ -67,6 +67,6 @@ describe("项目支出绩效自评表", () => {
     await page.locator("#cell-9-5").click();
     await page.getByRole("heading", { name: "培训人数" }).waitFor();
     expect(await page.getByLabel("自评表", { exact: true }).inputValue()).toBe("创业扶持");
-    await page.context().close();
+    await closeWorkbench(house, page);
   });
 });

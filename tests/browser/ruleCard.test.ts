@@ -1,13 +1,13 @@
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openHouse, openWorkbench, type BrowserHouse } from "../support/browser";
+import { closeWorkbench, openWorkbench, sharedHouse, type BrowserHouse } from "../support/browser";
 import { faultsInRooms } from "../support/rooms";
 import { cell, entry } from "./sheetOf";
 
 let house: BrowserHouse;
 
 beforeAll(async () => {
-  house = await openHouse();
+  house = await sharedHouse();
 });
 afterAll(async () => {
   await house.close();
@@ -69,7 +69,7 @@ describe("规则卡", () => {
       .getByText("评分底稿")
       .waitFor({ state: "detached" });
     expect(await page.locator(".file-name").textContent()).not.toContain("未保存");
-    await page.context().close();
+    await closeWorkbench(house, page);
   });
 
   test("是／否的问题；下一项指标的卡是另一张，从收起开始", async () => {
@@ -80,7 +80,7 @@ describe("规则卡", () => {
     await page.getByRole("button", { name: "下一项指标" }).click();
     await page.getByRole("button", { name: "读法与试算", expanded: false }).waitFor();
     expect(await card(page).count()).toBe(0);
-    await page.context().close();
+    await closeWorkbench(house, page);
   });
 
   test("表里改了评分标准，卡跟着变，填的还在", async () => {
@@ -97,7 +97,7 @@ describe("规则卡", () => {
     // Tab stays in the row, so that the pane goes on showing it.
     await page.keyboard.press("Tab");
     await result(page).getByText("得分：2.5 分").waitFor();
-    await page.context().close();
+    await closeWorkbench(house, page);
   });
 
   test("没有无障碍的问题，也不用横向滚动", async () => {
@@ -113,7 +113,7 @@ describe("规则卡", () => {
       found.push(...(await faultsInRooms(page, view)));
       await page.getByRole("button", { name: "返回列表" }).click();
     }
-    await page.context().close();
+    await closeWorkbench(house, page);
     expect(found).toEqual([]);
   });
 });
@@ -167,7 +167,7 @@ describe("更正读法", () => {
     await page.getByText("人工设定的计分规则（1行）一并取消").waitFor();
     await page.getByRole("button", { name: "恢复原表" }).last().click();
     await page.getByText("计分依据：表中评分标准").waitFor();
-    await page.context().close();
+    await closeWorkbench(house, page);
   });
 
   test("按 Esc 先收起，换一行再回来，填的还在；取消才放下", async () => {
@@ -187,7 +187,7 @@ describe("更正读法", () => {
     expect(await editor(page).getByRole("textbox", { name: "计分规则" }).inputValue()).toBe(corrected);
     await editor(page).getByRole("button", { name: "取消" }).click();
     await page.getByRole("button", { name: "更正读法" }).waitFor();
-    await page.context().close();
+    await closeWorkbench(house, page);
   });
 
   test("没有无障碍的问题，也不用横向滚动", async () => {
@@ -202,7 +202,7 @@ describe("更正读法", () => {
     await page.getByRole("button", { name: "设置" }).click();
     await page.getByText("导入规则").click();
     found.push(...(await faultsInRooms(page, "导入导出")));
-    await page.context().close();
+    await closeWorkbench(house, page);
     expect(found).toEqual([]);
   });
 });
@@ -235,7 +235,7 @@ describe("评分标准试算（工作台）", () => {
     expect(await cell(page, "A2").isVisible()).toBe(true);
     await page.getByRole("button", { name: "评分标准试算" }).click();
     await result(page).getByText("得分：4.5 分（分值 8）").waitFor();
-    await page.context().close();
+    await closeWorkbench(house, page);
   });
 
   test("没有无障碍的问题，也不用横向滚动", async () => {
@@ -251,7 +251,7 @@ describe("评分标准试算（工作台）", () => {
       .fill("完成率100%得3分；另按有关口径折算后酌定加分系数。");
     await card(page).getByText("没有全部读懂").waitFor();
     found.push(...(await faultsInRooms(page, "没有读懂")));
-    await page.context().close();
+    await closeWorkbench(house, page);
     expect(found).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { axeViolations } from "../support/axe";
-import { openHouse, openWorkbench, type BrowserHouse } from "../support/browser";
+import { closeWorkbench, openWorkbench, sharedHouse, type BrowserHouse } from "../support/browser";
 import { sampleSnapshot } from "../support/sampleSnapshot";
 import { workbookBytes } from "../support/workbookBytes";
 import { openFile } from "./sheetOf";
@@ -8,7 +8,7 @@ import { openFile } from "./sheetOf";
 let house: BrowserHouse;
 
 beforeAll(async () => {
-  house = await openHouse();
+  house = await sharedHouse();
 });
 afterAll(async () => {
   await house.close();
@@ -47,6 +47,6 @@ describe("一个工作簿里有两张自评表", () => {
     expect(await edition.inputValue()).toBe("guangzhou-2023");
     // Reachable from every view.
     expect(await picker.isVisible()).toBe(true);
-    await page.context().close();
+    await closeWorkbench(house, page);
   });
 });

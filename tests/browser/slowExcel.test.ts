@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { axeViolations } from "../support/axe";
-import { openHouse, type BrowserHouse } from "../support/browser";
+import { sharedHouse, type BrowserHouse } from "../support/browser";
 import { sampleBook } from "../support/excelPane";
 import { bookState, changeCell } from "../support/fakeExcel/fakeBook";
 import { fakeHost } from "../support/fakeExcel/fakeHost";
@@ -12,7 +12,7 @@ import { openAddin } from "../support/fakeExcel/openAddin";
 let house: BrowserHouse;
 
 beforeAll(async () => {
-  house = await openHouse();
+  house = await sharedHouse();
 });
 afterAll(async () => {
   await house.close();

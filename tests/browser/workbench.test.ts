@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { openHouse, openWorkbench, type BrowserHouse } from "../support/browser";
+import { closeWorkbench, openWorkbench, sharedHouse, type BrowserHouse } from "../support/browser";
 import { editedClauses, editedForm } from "../support/editedClauses";
 import { workbookBytes } from "../support/workbookBytes";
 import { activeCell, cell, entry, fillMonths, openFile, pick, score } from "./sheetOf";
@@ -10,7 +10,7 @@ let house: BrowserHouse;
 let page: Page;
 
 beforeAll(async () => {
-  house = await openHouse();
+  house = await sharedHouse();
 });
 afterAll(async () => {
   await house.close();
@@ -19,7 +19,7 @@ beforeEach(async () => {
   page = await openWorkbench(house);
 });
 afterEach(async () => {
-  await page.context().close();
+  await closeWorkbench(house, page);
 });
 
 async function total(): Promise<string> {

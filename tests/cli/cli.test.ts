@@ -1,13 +1,13 @@
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { strToU8, zipSync } from "fflate";
+import { basename, join } from "node:path";
+import { strToU8, unzipSync, zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
 import { functionTable } from "../../src/functions/functionTable";
 import { readCases } from "../../src/scorecard/case";
 import { applied, cellEdit, opened } from "../adapters/xlsx/openParts";
-import { runCli, runCliAsWritten } from "./runCli";
+import { runCli, runCliAlone, runCliAsWritten } from "./runCli";
 
 interface JsonRow {
   readonly row: number;
@@ -309,13 +309,44 @@ describe("命令行", () => {
   it("没有文件、不认识的选项：给出用法，退出码2", async () => {
     expect((await runCli()).stderr).toContain("用法");
     expect((await runCli("--nope")).exit).toBe(2);
-    expect((await runCli("--help")).exit).toBe(0);
+    expect((await runCliAlone("--help")).exit).toBe(0);
+  });
+
+  it.each<readonly [string, readonly string[], number]>([
+    ["都评完", [blank, "--facts", blankFacts, "--json"], 0],
+    ["有待补充", [blank, "--json", "--out", "结果.xlsx"], 1],
+    ["一个读不了，别的照评", [blank, "没有.xlsx"], 2],
+    ["自查", ["--check", "samples/nansha-2023.xlsx", "samples/city-2023-blank.xlsx"], 1],
+    ["报送版还不能做", ["samples/nansha-2023.xlsx", "--submission", "--checked"], 1],
+    ["写错了选项", ["--nope"], 2],
+  ])("%s：另起一个进程，说的话、退出码、写的文件都一样", async (title, args, exit) => {
+    const [here, alone] = [join(folder, `${title}甲`), join(folder, `${title}乙`)];
+    const into = (place: string) =>
+      args.map((arg) =>
+        arg.endsWith(".xlsx") && !arg.startsWith("没有") ? join(place, basename(arg)) : arg,
+      );
+    const books = args.filter((arg) => arg.startsWith("samples/") && arg.endsWith(".xlsx"));
+    for (const place of [here, alone]) {
+      await mkdir(place);
+      for (const book of books) await copyFile(book, join(place, basename(book)));
+    }
+    const own = await runCli(...into(here));
+    const other = await runCliAlone(...into(alone));
+    expect(own.exit).toBe(exit);
+    const text = (said: string) => said.replaceAll(alone, here);
+    expect({ ...other, stdout: text(other.stdout), stderr: text(other.stderr) }).toEqual(own);
+    expect(await readdir(alone)).toEqual(await readdir(here));
+    for (const name of await readdir(here)) {
+      const parts = async (place: string) => unzipSync(new Uint8Array(await readFile(join(place, name))));
+      expect(await parts(alone)).toEqual(await parts(here));
+    }
   });
 
   it("--version 说出 package.json 里的版本", async () => {
     const { version } = JSON.parse(await readFile("package.json", "utf8")) as { version: string };
     const said = { exit: 0, stdout: `${version}\n`, stderr: "" };
     expect(await runCli("--version")).toEqual(said);
+    expect(await runCliAlone("--version")).toEqual(said);
     expect(await runCliAsWritten("--version")).toEqual(said);
   });
 });

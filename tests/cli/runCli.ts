@@ -1,4 +1,7 @@
 import { spawn } from "node:child_process";
+import { format } from "node:util";
+import { vi } from "vitest";
+import { commandLine } from "../../src/cli/commandLine";
 import { program } from "./program";
 
 export interface CliRun {
@@ -7,8 +10,28 @@ export interface CliRun {
   readonly stderr: string;
 }
 
-/** The command line in a process of its own. */
+/** The command line in this process: what it says to the console is kept. Compiling and warming up the program is most
+ * of the time of a process of its own. */
 export async function runCli(...args: readonly string[]): Promise<CliRun> {
+  const said = { stdout: "", stderr: "" };
+  const keep =
+    (name: keyof typeof said) =>
+    (first: unknown, ...rest: readonly unknown[]) => {
+      said[name] += `${format(first, ...rest)}\n`;
+    };
+  const spies = [
+    vi.spyOn(console, "log").mockImplementation(keep("stdout")),
+    vi.spyOn(console, "error").mockImplementation(keep("stderr")),
+  ];
+  try {
+    return { exit: await commandLine(args), ...said };
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
+}
+
+/** The command line in a process of its own. */
+export async function runCliAlone(...args: readonly string[]): Promise<CliRun> {
   return started([await program("main"), ...args]);
 }
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { Linter } from "eslint";
 import { strFromU8, unzipSync } from "fflate";
-import { chromium, type Browser, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cachingOf, nginxConfig, typesOf } from "../../scripts/deploy/serverFiles.mjs";
 import { checkedUrl, manifestVersion, type MadePackage, type StatsModule } from "../../scripts/package.mjs";
@@ -13,6 +13,7 @@ import { kinds } from "../../src/criteria/kinds/kinds";
 import { checks } from "../../src/findings/checks";
 import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
 import { manifestFaults } from "../manifest/manifestFaults";
+import { sharedHouse, type BrowserHouse } from "../support/browser";
 import { builtPackage, packageUrl as url } from "../support/builtPackage";
 import { bookOfSnapshot } from "../support/fakeExcel/bookOfSnapshot";
 import { fakeHost } from "../support/fakeExcel/fakeHost";
@@ -22,19 +23,15 @@ import { descendants, parseXml } from "../support/xmlTree";
 import sizeBudgets from "./sizeBudgets.json";
 
 let made: MadePackage;
-let browser: Browser;
+let shared: BrowserHouse;
 
 beforeAll(async () => {
   made = await builtPackage();
-  browser = await chromium.launch({
-    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
-    // No name but this machine's own is known: every other host is out of reach.
-    args: ["--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost"],
-  });
+  shared = await sharedHouse();
 });
 
 afterAll(async () => {
-  await browser.close();
+  await shared.close();
 });
 
 const text = (file: string): string => readFileSync(join(made.folder, file), "utf8");
@@ -258,7 +255,7 @@ describe("由普通静态服务器提供，其他主机一律不通", () => {
     const server = await serve(made.folder);
     const opened = openXlsx(readFileSync("samples/nansha-2023-blank.xlsx"));
     if (!opened.ok) throw new Error(opened.problem.what);
-    const house = { address: server.address, folder: made.folder, browser, close: () => Promise.resolve() };
+    const house = { ...shared, address: server.address, folder: made.folder };
     const addin = await openAddin(house, fakeHost(bookOfSnapshot(opened.value.snapshot())));
     await addin.page.getByRole("button", { name: "计算得分", exact: true }).waitFor();
     const associated = await addin.page.evaluate(() => {
@@ -279,7 +276,7 @@ describe("由普通静态服务器提供，其他主机一律不通", () => {
 
   it("工作台也能打开", async () => {
     const server = await serve(made.folder);
-    const page = await browser.newPage();
+    const page = await shared.browser.newPage();
     const asked: string[] = [];
     page.on("request", (request) => asked.push(request.url()));
     await page.goto(`${server.address}workbench.html`);
@@ -291,7 +288,7 @@ describe("由普通静态服务器提供，其他主机一律不通", () => {
 
   it("使用说明：图都在，每个函数都有说明，地址是给定的", async () => {
     const server = await serve(made.folder);
-    const page = await browser.newPage();
+    const page = await shared.browser.newPage();
     await page.goto(`${server.address}guide.html`);
     const broken = await page.evaluate(() =>
       Array.from(document.images, (image) => (image.naturalWidth > 0 ? "" : image.src)).filter(Boolean),
@@ -314,7 +311,7 @@ describe("由普通静态服务器提供，其他主机一律不通", () => {
 describe("检查的说明", () => {
   it("每项检查在 checks.html 里有自己的一节，不取别处的东西", async () => {
     const server = await serve(made.folder);
-    const page = await browser.newPage();
+    const page = await shared.browser.newPage();
     const asked: string[] = [];
     page.on("request", (request) => asked.push(request.url()));
     await page.goto(`${server.address}checks.html`);
@@ -334,7 +331,7 @@ interface Answer {
 
 /** The installation at its own https address, answered by a server that does as `change` says. */
 async function checkPage(change: (file: string, answer: Answer) => Answer): Promise<Page> {
-  const page = await browser.newPage();
+  const page = await shared.browser.newPage();
   await page.route("**/*", async (route) => {
     const asked = route.request().url();
     const file = decodeURIComponent(asked.slice(url.length));

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
 import type { News } from "../../src/app/news";
 import { excelHost } from "../../src/taskpane/excelHost";
+import type { Pauses } from "../../src/taskpane/host";
 import type { PaneState } from "../../src/taskpane/paneState";
 import type { CellAddress } from "../../src/workbook/cell";
 import type { CellValue } from "../../src/workbook/snapshot";
@@ -26,9 +27,14 @@ interface ExcelPaneOptions {
   /** Milliseconds of every round trip. */
   readonly latency?: number;
   readonly seen?: (state: PaneState) => void;
+  /** Those of the product unless told. */
+  readonly pauses?: Pauses;
 }
 
-export function openExcelPane(book: FakeBook, { latency = 0, seen }: ExcelPaneOptions = {}) {
+/** For tests that wait until both are over. */
+export const shortPauses: Pauses = { calm: 10, settled: 60 };
+
+export function openExcelPane(book: FakeBook, { latency = 0, seen, pauses }: ExcelPaneOptions = {}) {
   const fake = fakeHost(book);
   fake.latency = latency;
   const client = loadClient(fake);
@@ -43,6 +49,7 @@ export function openExcelPane(book: FakeBook, { latency = 0, seen }: ExcelPaneOp
     isDark: () => false,
     onTheme: nothing,
     copyText: () => Promise.resolve(true),
+    ...(pauses === undefined ? {} : { pauses }),
   };
   const driven = drivenPane(host, seen);
   const tell = (sheet: FakeSheet, changeType = "RangeEdited") => {
@@ -53,6 +60,16 @@ export function openExcelPane(book: FakeBook, { latency = 0, seen }: ExcelPaneOp
     ...driven,
     fake,
     tell,
+    /** Until the pauses after the last change are over, and nothing more is asked of Excel. */
+    calm: async () => {
+      const wait = (time: number) => new Promise((done) => setTimeout(done, time));
+      // A timer that began later ends later: when this one ends, both pauses have.
+      await wait((pauses?.settled ?? 1200) + 20);
+      for (let still = 0, before = -1; still < 3; before = fake.trips()) {
+        await wait(50);
+        still = fake.trips() === before ? still + 1 : 0;
+      }
+    },
     /** A sheet was copied or deleted. */
     tellSheets: (type: "added" | "deleted") => {
       client.raise(type, { worksheetId: book.sheets.at(-1)?.id ?? "" });

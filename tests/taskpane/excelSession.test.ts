@@ -8,10 +8,12 @@ import {
   type FakeBook,
   type FakeSheet,
 } from "../support/fakeExcel/fakeBook";
-import { openExcelPane as openPane, sampleBook } from "../support/excelPane";
+import { openExcelPane, sampleBook, shortPauses } from "../support/excelPane";
 
 const idle = (state: PaneState) => state.phase === "ready" && !state.busy;
 const scored = (state: PaneState) => state.message?.kind === "done" && !state.busy;
+
+const openPane = (book: FakeBook) => openExcelPane(book, { pauses: shortPauses });
 
 /** Formula cells with functions of ours. */
 function ours(sheet: FakeSheet): readonly (readonly [row: number, column: number, formula: string])[] {
@@ -106,7 +108,7 @@ describe("改动之后的扣分说明", () => {
     const typed = bookState(book);
     const state = await pane.until((now) => now.outdatedRows.includes(row));
     expect(state.outdated).toBe(true);
-    await new Promise((done) => setTimeout(done, 1600));
+    await pane.calm();
     expect(bookState(book)).toEqual(typed);
     pane.send({ kind: "score" });
     const again = await pane.until(scored);
@@ -128,7 +130,7 @@ describe("改动之后的扣分说明", () => {
     const written = bookState(book);
     // What we wrote comes back as events, too: nothing is left to write.
     pane.tell(form);
-    await new Promise((done) => setTimeout(done, 1600));
+    await pane.calm();
     expect(bookState(book)).toEqual(written);
     expect(pane.state().outdated).toBe(false);
     pane.end();

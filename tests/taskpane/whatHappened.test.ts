@@ -3,7 +3,7 @@ import type { PaneIntent } from "../../src/taskpane/paneEvent";
 import type { PaneState } from "../../src/taskpane/paneState";
 import type { CellAddress } from "../../src/workbook/cell";
 import type { CellValue } from "../../src/workbook/snapshot";
-import { openExcelPane, sampleBook } from "../support/excelPane";
+import { openExcelPane as openPane, sampleBook, shortPauses } from "../support/excelPane";
 import { calculateBook } from "../support/fakeExcel/calculateBook";
 import { changeCell, fakeCell, type FakeBook } from "../support/fakeExcel/fakeBook";
 
@@ -11,14 +11,16 @@ const idle = (state: PaneState) => state.phase === "ready" && !state.busy;
 const done = (state: PaneState) => state.message?.kind === "done" && !state.busy;
 const words = ({ message }: PaneState) =>
   message?.kind === "done" ? [message.text, ...message.notes].join("") : "";
-/** Longer than the pane waits before it reads after events, and before it writes behind a person who pauses. */
-const calm = () => new Promise((end) => setTimeout(end, 1500));
 
-type ExcelPane = ReturnType<typeof openExcelPane>;
+type ExcelPane = ReturnType<typeof openPane>;
+
+function openExcelPane(book: FakeBook, seen: (state: PaneState) => void = () => undefined): ExcelPane {
+  return openPane(book, { pauses: shortPauses, seen });
+}
 
 async function score(book: FakeBook): Promise<{ readonly pane: ExcelPane; readonly seen: PaneState[] }> {
   const seen: PaneState[] = [];
-  const pane = openExcelPane(book, { seen: (state) => seen.push(state) });
+  const pane = openExcelPane(book, (state) => seen.push(state));
   await pane.until(idle);
   pane.send({ kind: "score" });
   await pane.until(done);
@@ -75,11 +77,11 @@ describe("做完的事一直说着", () => {
     const said = words(pane.state());
     expect(said).toContain("已计算得分");
     pane.tell(form(book));
-    await calm();
+    await pane.calm();
     book.calculate = calculateBook;
     calculateBook(book);
     pane.tell(form(book));
-    await calm();
+    await pane.calm();
     expect(seen.length).toBeGreaterThan(0);
     expect(seen.filter((state) => words(state) !== said || state.outdated)).toEqual([]);
     expect(pane.state().outdatedRows).toEqual([]);
@@ -202,7 +204,7 @@ describe("设了保护的表", () => {
     const { pane } = await score(book);
     expect(words(pane.state())).toContain(lockedNote);
     pane.tell(form(book));
-    await calm();
+    await pane.calm();
     pane.send({ kind: "reread" });
     await pane.until(idle);
     expect(words(pane.state())).toContain(lockedNote);
@@ -246,7 +248,7 @@ describe("设了保护的表", () => {
     pane.news({ kind: "done", text: "已计算得分", notes: [lockedNote] });
     await pane.until(done);
     pane.tell(form(book));
-    await calm();
+    await pane.calm();
     expect(words(pane.state())).toContain(lockedNote);
     pane.end();
   });
