@@ -46,7 +46,9 @@ export function fallsShort(own: string, label: string, value: "是" | "否"): bo
 }
 
 /** Whether a figure is of less than the question: 未公开 of 未及时公开. */
-export function isUnqualified(own: string, words: string): boolean {
+export function isUnqualified(own: string, label: string): boolean {
+  const { parts } = labelParts(label);
+  const words = plainLabel(parts.find((part) => plainLabel(part).includes(own)) ?? label);
   let at = -1;
   const isWithin = Array.from(own).every((sign) => (at = words.indexOf(sign, at + 1)) >= 0);
   return isWithin && missing(own, words) !== null;
@@ -60,7 +62,7 @@ function missing(own: string, label: string): number | null {
 }
 
 function lacksPart(own: string, parts: readonly string[]): boolean {
-  const words = parts.map(plainLabel);
+  const words = parts.map((part) => plainLabel(part).replace(/^已/u, ""));
   const isWhole = (part: string): boolean => part.includes(own) || own.includes(part) || overlap(part, own);
   const hasWhole = words.some(isWhole);
   return (
@@ -85,7 +87,7 @@ function overlap(part: string, own: string): boolean {
 
 /** A part that says the other again in other words: that nothing is late, that the opposite is not so, the same relation. */
 function repeats(part: string, own: string): boolean {
-  if (late.test(part) && (timely.test(own) || /率[^\d]*\d/u.test(own))) return true;
+  if (late.test(part) && (timely.test(own) || /率[^\d率]{0,8}\d/u.test(own))) return true;
   const [, denied = ""] = /^(?:不存在|没有|[未无]).*不([^不]{2})/u.exec(part) ?? [];
   if (denied !== "" && own.includes(denied)) return true;
   const shared = Array.from(part).filter((sign) => own.includes(sign)).length;

@@ -137,7 +137,7 @@ function fitting(placement: Placement, { value }: GivenAnswer, own: string): Pla
     if (own === target.words) return true;
     if (isYesNo(value)) return questionKind(target.spec) !== "yesNo" || !fallsShort(own, target.label, value);
     const isOther = isDistanceTo(own, target.words) || countsOtherSide(own, target.words);
-    return !isNumber(target) || !(isOther || isUnqualified(own, target.words));
+    return !isNumber(target) || !(isOther || isUnqualified(own, target.label));
   });
 }
 
