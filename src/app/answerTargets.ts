@@ -20,18 +20,38 @@ export interface Target {
   readonly question: number;
   readonly top: boolean;
   readonly words: string;
+  /** Its label with the blanks that part its words in the 评分标准. */
+  readonly label: string;
 }
 
 export function targetsOf(
   asks: readonly FactSpec[],
   questions: readonly ClauseQuestion[],
+  printed = "",
 ): readonly Target[] {
+  const signs = Array.from(printed.normalize("NFKC").matchAll(/\S[^\S\r\n]*/gu), ([sign]) => sign);
+  const text = signs.map((sign) => sign.charAt(0)).join("");
   return questions.flatMap(({ key, instead }, question) =>
     [key, ...instead].map((one): Target => {
       const spec = specOf(asks, one);
-      return { spec, question, top: one === key, words: plainLabel(spec.label) };
+      return {
+        spec,
+        question,
+        top: one === key,
+        words: plainLabel(spec.label),
+        label: withBlanks(spec.label, signs, text),
+      };
     }),
   );
+}
+
+function withBlanks(label: string, signs: readonly string[], text: string): string {
+  const at = text.indexOf(label);
+  const printed = signs
+    .slice(at, at + label.length)
+    .join("")
+    .trim();
+  return at >= 0 && /[\p{Script=Han}]\s+[\p{Script=Han}]/u.test(printed) ? printed : label;
 }
 
 export function isNumber({ spec }: Target): boolean {
@@ -44,7 +64,7 @@ export function byMembers(
   answers: ReadonlySet<GivenAnswer>,
 ): readonly (readonly [Target, readonly GivenAnswer[], FactValue])[] {
   return targets.flatMap((target) => {
-    const joint = questionKind(target.spec) === "yesNo" ? jointLabel(target.spec.label) : null;
+    const joint = questionKind(target.spec) === "yesNo" ? jointLabel(target.label) : null;
     if (joint === null) return [];
     const given = Array.from(answers, (answer) => ({ answer, name: memberName(answer.label ?? "") })).filter(
       ({ answer, name }) => isYesNo(answer.value) && joint.members.includes(name),

@@ -3,6 +3,8 @@ import type { FactSpec, FactValue } from "../criteria/fact";
 import { byMembers, isNumber, targetsOf, type GivenAnswer, type Target } from "./answerTargets";
 import { answerValue, isYesNo, questionKind, type AnswerItem } from "./answerValue";
 import { coversLabel, namesAnother } from "./coversLabel";
+import { fallsShort, isUnqualified } from "./fallsShort";
+import { countsOtherSide, isDistanceTo } from "./otherMeasure";
 import {
   boundOf,
   holds,
@@ -29,7 +31,7 @@ export function matchAnswers(
   answers: readonly GivenAnswer[],
   printed = "",
 ): { readonly values: ReadonlyMap<string, FactValue>; readonly unmatched: readonly GivenAnswer[] } {
-  const targets = targetsOf(asks, questions);
+  const targets = targetsOf(asks, questions, printed);
   const words = new Map(answers.map((answer) => [answer, plainLabel(answer.label ?? "")]));
   const values = new Map<string, FactValue>();
   const claimed = new Set<string>();
@@ -78,7 +80,7 @@ export function matchAnswers(
             !isHalfOf(own, one.words) &&
             (related !== holds || coversLabel(own, one.spec.label, isNumber(one))),
         );
-        return [answer, near.flatMap((target) => find(target, targets, answer, own))];
+        return [answer, near.flatMap((target) => fitting(find(target, targets, answer, own), answer, own))];
       }),
     );
     round((answer) =>
@@ -124,9 +126,19 @@ export function matchAnswers(
       return null;
     // Whether they mean the same was looked at just now, by more than the words that deny.
     const said = questionKind(target.spec) === "yesNo" ? target.words : own;
-    return only(placed(target, targets, answer, said), () => "");
+    return only(fitting(placed(target, targets, answer, said), answer, own), () => "");
   });
   return { values, unmatched: answers.filter((answer) => left.has(answer)) };
+}
+
+/** What an answer of another name is for, unless it says less than is asked, or measures another thing. */
+function fitting(placement: Placement, { value }: GivenAnswer, own: string): Placement {
+  return placement.filter(({ target }) => {
+    if (own === target.words) return true;
+    if (isYesNo(value)) return questionKind(target.spec) !== "yesNo" || !fallsShort(own, target.label, value);
+    const isOther = isDistanceTo(own, target.words) || countsOtherSide(own, target.words);
+    return !isNumber(target) || !(isOther || isUnqualified(own, target.label));
+  });
 }
 
 /** 实际完成值 is no name of 实际完成值÷目标值. */
