@@ -104,7 +104,8 @@ async function freshPage({ browser }: BrowserHouse, options: BrowserContextOptio
 /** Closes a page of openWorkbench() without options, with all that it kept and all that was set on it. */
 export async function closeWorkbench(house: BrowserHouse, page: Page): Promise<void> {
   const context = page.context();
-  await Promise.all(context.pages().map((other) => (other === page ? undefined : other.close())));
+  const others = context.pages().filter((other) => other !== page);
+  await Promise.all(others.map((other) => other.close()));
   await context.setOffline(false);
   const devtools = await context.newCDPSession(page);
   // Nothing is left to write once the document is gone.
