@@ -1,5 +1,6 @@
 import type { Check } from "../finding";
 import { shortened } from "../passages";
+import { essenceOfWords } from "../reviewed";
 import { toldLosses } from "../toldLoss";
 
 export const fullMarksWithLoss: Check = {
@@ -14,7 +15,7 @@ export const fullMarksWithLoss: Check = {
       const { sentence } = loss;
       return {
         ...atBasis,
-        essence: loss.word,
+        essence: essenceOfWords(sentence),
         what: `“${card.indicator}”得满分，评分依据却写“${shortened(sentence)}”。`,
         why: "依据里写了问题而没有扣分，前后不一致。",
         todo: "请核对是否应当扣分；不应扣分的，改写这句话。",
