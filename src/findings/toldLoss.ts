@@ -4,7 +4,7 @@ import type { Token } from "../words/readTokens";
 import { hasKind, isCount } from "../words/tokenKinds";
 
 /** A loss that a cell tells of. */
-export interface ToldLoss {
+interface ToldLoss {
   /** The sentence as written. */
   readonly sentence: string;
   /** The words that tell of it. */
