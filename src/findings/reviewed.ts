@@ -1,3 +1,4 @@
+import { checksum } from "../words/questionKey";
 import { plainList, plainObject } from "../workbook/json";
 import { keptValue } from "../workbook/records";
 import type { Snapshot } from "../workbook/snapshot";
@@ -13,6 +14,12 @@ export function readReviewed(snapshot: Snapshot, sheet: string | null): Readonly
     return typeof key === "string" && key !== "" ? [[key, typeof note === "string" ? note : ""]] : [];
   });
   return new Map(entries);
+}
+
+/** Words of a cell as the essence of a finding: it comes back once they are others, whatever they begin with. */
+export function essenceOfWords(words: string): string {
+  const flat = words.replace(/\s+/gu, "");
+  return `${Array.from(flat).slice(0, 20).join("")}#${checksum(flat)}`;
 }
 
 /** What to keep, in the order in which they were marked; null when there is none. */

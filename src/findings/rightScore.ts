@@ -1,18 +1,43 @@
+import type { GatheredFact } from "../facts/gatheredFact";
 import { decimalPlaces, tidy } from "../quantity/tidy";
 import { compareTyped } from "../scorecard/compareTyped";
 import { roundHalfUp } from "../scorecard/formatPoints";
+import { cellKey } from "../workbook/cell";
 import type { CellFix, CheckedRow } from "./finding";
 
 /** Nothing unconfirmed, no points of a person, no summary in the place of its parts, no approximate figure. */
-export function isSure({ card, ruleRow }: CheckedRow): boolean {
-  if (card.unconfirmed > 0 || card.facts.some(({ spec, value }) => spec.kind === "points" && value !== null))
-    return false;
-  const used = card.facts.filter(({ value }) => value !== null);
-  const summary = ruleRow?.annex !== undefined && card.annexRows.length === 0;
-  return !used.some(
-    ({ state, approximate, spec }) =>
-      state === "extracted" || approximate || (summary && spec.kind === "rate"),
+export function isSure(row: CheckedRow): boolean {
+  const { card } = row;
+  return (
+    card.unconfirmed === 0 && !usedFacts(row).some((fact) => fact.state === "extracted" || isVague(fact, row))
   );
+}
+
+/**
+ * The row contradicts itself: what its score rests on is a person's, or a figure that stands in its own 评分依据, named and
+ * read wholly. Words that only say that a condition is met are not enough.
+ */
+export function contradictsItself(row: CheckedRow): boolean {
+  const { basis } = row.indicator;
+  return (
+    row.card.questions.length === 0 &&
+    usedFacts(row).every((fact) => {
+      if (isVague(fact, row)) return false;
+      if (fact.state !== "extracted") return true;
+      const at = fact.source?.at;
+      const isHere = at !== undefined && basis !== null && cellKey(at) === cellKey(basis.at);
+      return isHere && fact.wordClass === "figure" && fact.problem === null && fact.inWords === undefined;
+    })
+  );
+}
+
+function usedFacts({ card }: CheckedRow): readonly GatheredFact[] {
+  return card.facts.filter(({ value }) => value !== null);
+}
+
+function isVague({ approximate, spec }: GatheredFact, { card, ruleRow }: CheckedRow): boolean {
+  const summary = ruleRow?.annex !== undefined && card.annexRows.length === 0;
+  return approximate || spec.kind === "points" || (summary && spec.kind === "rate");
 }
 
 /** The points with so many decimals that no loss is hidden: at least those that were typed. null: none will do. */

@@ -7,7 +7,8 @@ export function questionKey(label: string): string {
   return key.length <= longest ? key : `${key.slice(0, longest - 8)}${checksum(key)}`;
 }
 
-function checksum(text: string): string {
+/** Seven or more letters and digits that change with the text. */
+export function checksum(text: string): string {
   let sum = 0;
   for (let at = 0; at < text.length; at += 1) sum = (sum * 31 + text.charCodeAt(at)) % 4294967296;
   return sum.toString(36).padStart(7, "0");

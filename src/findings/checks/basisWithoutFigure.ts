@@ -4,6 +4,7 @@ import { plainText } from "../../quantity/plainText";
 import { normalizeName } from "../../form/normalizeName";
 import type { Check, CheckedRow } from "../finding";
 import { isNil, sentencesOf, shortened } from "../passages";
+import { essenceOfWords } from "../reviewed";
 
 /** A row that is scored by a measured value, and 评分依据 that repeats the band or the rule instead of the value. */
 export const basisWithoutFigure: Check = {
@@ -22,7 +23,7 @@ export const basisWithoutFigure: Check = {
       if (measuredFigures(basis) > 0 && repeated < 2) return [];
       return {
         ...atBasis,
-        essence: copied ? "照抄评分标准" : "没有数值",
+        essence: essenceOfWords(basis),
         what: copied
           ? `“${card.indicator}”的评分依据照抄评分标准（“${shortened(basis)}”），没有实际数值。`
           : `“${card.indicator}”按数据计分，评分依据（“${shortened(basis)}”）里没有实际数值。`,

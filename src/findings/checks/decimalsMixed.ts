@@ -23,12 +23,13 @@ export const decimalsMixed: Check = {
       const first = scores[0];
       const second = scores.find(({ text }) => decimalPlaces(text) !== decimalPlaces(first?.text ?? ""));
       if (first === undefined || second === undefined) return [];
+      const lengths = [...new Set(scores.map(({ text }) => decimalPlaces(text)))].sort((a, b) => a - b);
       return {
         at: second.at,
         other: first.at,
         subject: first.at.kind === "report" ? "自评报告" : "得分",
-        // Neither figure: a mixture that somebody has accepted stays accepted when a score changes.
-        essence: "小数位数不同",
+        // No figure: a mixture that somebody has accepted stays accepted when a score changes, and comes back as another.
+        essence: `小数位数${lengths.join("、")}`,
         what: `得分的小数位数不一致：${first.text}分与${second.text}分。`,
         why: "同一份材料里小数位数不同，合计时容易对不上。",
         todo: "请统一小数位数，并保证扣分不被四舍五入掩盖。",

@@ -38,7 +38,7 @@ export const doubledMarks: Check = {
       return {
         at: first.passage.at,
         subject: first.passage.from === "report" ? "自评报告" : "自评表",
-        essence: said,
+        essence: hits.map(({ words }) => words).join("、"),
         what: `${first.passage.label}有重复的标点或字：${said}${hits.length > mostTold ? `等${hits.length}处` : ""}。`,
         why: "录入时多打了一个。",
         todo: "请删去多余的一个。",

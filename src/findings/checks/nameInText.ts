@@ -17,7 +17,7 @@ export const nameInText: Check = {
       at: first.passage.at,
       other: inCell(first.row.row.name.at),
       subject: first.passage.label,
-      essence: different.map(({ name }) => name).join("、"),
+      essence: different.map(({ name, row }) => `${name}=${row.row.name.value}`).join("、"),
       what: `${first.passage.label}有${different.length}个指标的名称与附表不同：${pairs.join("、")}${different.length > pairs.length ? "等" : ""}。`,
       why: "名称不同，审核时难以对应。",
       todo: "请统一为批复的指标名称。",

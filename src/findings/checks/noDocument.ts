@@ -1,5 +1,6 @@
 import type { Check } from "../finding";
 import { isNil } from "../passages";
+import { essenceOfWords } from "../reviewed";
 
 const named = /《[^》]{2,200}》|〈[^〉]{2,200}〉|[〔【[(（]\s*(?:19|20)\d{2}\s*[〕】\])）]\s*\d{1,4}\s*号/u;
 /** A title in quotation marks is longer than what such papers are called at large: “采购内控制度” names none. */
@@ -24,7 +25,7 @@ export const noDocument: Check = {
       const none = absent.exec(basis)?.[0];
       return {
         ...atBasis,
-        essence: "没有文件",
+        essence: essenceOfWords(said),
         what:
           none === undefined
             ? `“${card.indicator}”说有${paper}，没有写文件名称或文号。`

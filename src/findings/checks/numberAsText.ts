@@ -49,7 +49,7 @@ function told(what: "分值" | "得分", texts: readonly TextCell[]): Found | []
   return {
     at: inCell(first.at),
     subject: what,
-    essence: names.join(""),
+    essence: texts.map(({ name, number }) => `“${name}”${number}`).join(""),
     what: `${said}的${what}存成了文本，不是数。`,
     why: "看上去一样，但表里用公式求和时不会计入，总分会少。",
     todo: "请改成数。",

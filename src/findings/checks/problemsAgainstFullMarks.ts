@@ -1,6 +1,7 @@
 import { inCell, type Check, type CheckedRow, type Found } from "../finding";
 import { inReport, shortened } from "../passages";
-import { isMonthly, rowsOf, topicsOf, undenied } from "../topics";
+import { undenied } from "../toldLoss";
+import { isMonthly, rowsOf, topicsOf } from "../topics";
 
 const lag =
   /(?:支出率|支出进度|执行率|序时进度|执行进度)[^。；]{0,30}(?:达不到|滞后|难以满足|较难满足|未达到|低于|落后|偏慢|缓慢)|(?:达不到|难以满足|较难满足|未达到|落后于)[^。；]{0,12}(?:序时进度|支出进度)/u;
@@ -17,10 +18,13 @@ export const problemsAgainstFullMarks: Check = {
   id: "problemsAgainstFullMarks",
   title: "报告里写的问题与有关指标的满分不矛盾",
   severity: "待核实",
-  find: ({ report, rows, edition }) => {
+  find: ({ report, rows, edition, form }) => {
+    const year = form.head.year?.value ?? null;
     const seen = new Set<string>();
     return report.flatMap(({ text, line, section }): readonly Found[] => {
-      const sentence = problemIn(undenied(text.slice(0, 1000)));
+      const written = text.slice(0, 1000);
+      if (!lag.test(written) && !(problemSection.test(section) && problem.test(written))) return [];
+      const sentence = problemIn(undenied(written, year));
       const late = lag.test(sentence);
       if (!late && !(problemSection.test(section) && problem.test(sentence))) return [];
       return topicsOf(sentence, edition).flatMap((topic) => {

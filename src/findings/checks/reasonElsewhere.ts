@@ -1,6 +1,7 @@
 import { inCell, type Check, type FindingContext, type Found } from "../finding";
-import { inReport, sentencesOf, shortened } from "../passages";
-import { lossIn, rowsOf, topicsOf } from "../topics";
+import { inReport, shortened } from "../passages";
+import { toldLosses } from "../toldLoss";
+import { rowsOf, topicsOf } from "../topics";
 
 const blamed = /(?:扣分|失分|丢分)的?(?:主要)?(?:因素|原因)(.*)$/u;
 
@@ -12,12 +13,11 @@ export const reasonElsewhere: Check = {
   find: (context) => [...inRows(context), ...inReportText(context)],
 };
 
-function inRows({ rows, edition }: FindingContext): readonly Found[] {
+function inRows({ rows, edition, form }: FindingContext): readonly Found[] {
   return rows.flatMap(({ card, lost, basis, editionRow, atBasis }) => {
     if (!lost || basis === null || editionRow === null) return [];
-    const named = sentencesOf(basis).flatMap((sentence) =>
-      lossIn(sentence) === null ? [] : topicsOf(sentence, edition),
-    );
+    const losses = toldLosses(basis, form.head.year?.value ?? null);
+    const named = losses.flatMap(({ sentence }) => topicsOf(sentence, edition));
     const own = topicsOf(basis, edition).some((topic) => topic.rows.includes(editionRow.id));
     const [other] = named;
     if (own || other === undefined) return [];

@@ -1,9 +1,9 @@
 import { decimalPlaces, tidy } from "../../quantity/tidy";
 import { roundHalfUp, sayPoints } from "../../scorecard/formatPoints";
 import { inCell, type Check, type CheckedRow } from "../finding";
-import { adoptedScore, isSure } from "../rightScore";
+import { adoptedScore, contradictsItself, isSure } from "../rightScore";
 
-/** The typed score against the one that the clause gives. 须更正 only where nothing behind it is unconfirmed. */
+/** The typed score against the one that the clause gives. 须更正 only where the form itself shows it to be wrong. */
 export const scoreAgainstRule: Check = {
   id: "scoreAgainstRule",
   title: "填报得分与按评分标准计算的得分一致",
@@ -16,7 +16,7 @@ export const scoreAgainstRule: Check = {
       // A loss that only rounding hides is told by its own check.
       const decimals = decimalPlaces(typed);
       if (tidy(typed) === tidy(weight) && roundHalfUp(points, 2) === tidy(typed)) return [];
-      const sure = isSure(row) && card.settingLoss === null;
+      const sure = (isSure(row) || contradictsItself(row)) && card.settingLoss === null;
       return {
         at: inCell(card.at),
         subject: card.indicator,
@@ -25,7 +25,7 @@ export const scoreAgainstRule: Check = {
         what: `“${card.indicator}”填报${sayPoints(typed)}分，按评分标准为${sayPoints(points)}分，${causeOf(row, points, typed, decimals)}`,
         why: card.reason === "" ? `按评分标准计算，${measuredOf(row)}。` : card.reason,
         todo: sure
-          ? `请核对评分底稿的数据；无误的，改为${sayPoints(points, Math.max(decimals, scorecard.decimals))}分。`
+          ? `请核对${isSure(row) ? "评分底稿的数据" : "评分依据写的数"}；无误的，改为${sayPoints(points, Math.max(decimals, scorecard.decimals))}分。`
           : "计算所依据的数据有待确认，请先确认评分底稿，再核对得分。",
         ...adoptedScore(row, scorecard.decimals, "采用计算得分"),
       };

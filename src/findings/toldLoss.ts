@@ -1,0 +1,199 @@
+import { faultWords as words } from "../words/faultWords";
+import { readCell, type Clause, type ReadCell } from "../words/readCell";
+import type { Token } from "../words/readTokens";
+import { hasKind, isCount } from "../words/tokenKinds";
+
+/** A loss that a cell tells of. */
+interface ToldLoss {
+  /** The sentence as written. */
+  readonly sentence: string;
+  /** The words that tell of it. */
+  readonly word: string;
+}
+
+const duration = "\\d{1,4}个?(?:工作日|自然日|日历日|天|日|周|月|年)";
+const counted = "[1-9]\\d{0,4}(?:个|项|份|次|笔|件|家|宗|台|套|辆|处|起|条|名)";
+const negation = "(?:尚未|仍未|还未|未能|没能|没有|未曾|未|无法|不能|难以)";
+
+/** What may tell of a loss: the grammar is here, the words are data. */
+const faults = new RegExp(
+  [
+    // 应备案未备案
+    `应(?<owed>[^,\\d]{1,4}?)[而却但]?未\\k<owed>`,
+    `未${words.act}[^,\\d]{0,6}${counted}`,
+    words.amiss,
+    // Past a bound of time or money: 超过30日, 晚于规定时间, 低于规定比例.
+    `${words.over}[了出过]?(?:签订|发出|批复)?[^,\\d]{0,8}?(?:规定|要求|限定|法定|核定)?的?${words.bound}`,
+    `${words.over}[^,\\d]{0,6}${duration}[^,]{0,6}要求`,
+    `(?<!提前[^,]{0,4}|公[示开][^,]{0,6})${words.over}了?${duration}`,
+    `(?<=提前[^,]{0,4}|公[示开][^,]{0,6})(?:不足|不到|少于)${duration}`,
+    `低于(?:规定|要求|应)(?!的?(?:标准|限额|上限|额度))`,
+    // Not all of it.
+    `[仅只]有?(?:完成|达到?|实现|备案|公开|签订|支付)[了为]?[^,\\d]{0,4}\\d`,
+    `(?:完成|利用|及时|公开|执行|支出|达标|合格)率(?:只有|仅有?|仅为|只达|仅达)\\d`,
+    // Not as it has to be, or not done.
+    `${negation}(?:能|曾|有效)?(?:在\\d|于\\d|${words.due})`,
+    `(?:尚未|仍未|还未|未能|没能|至今未|迟迟未)(?!发[现生]|收到|出现|涉及|到)`,
+    `${counted}[^,]{0,12}?${negation}(?:进行|予以)?${words.act}`,
+    `${words.paper}[均都]?${negation}(?:进行)?${words.act}`,
+    // Found by somebody, or suffered.
+    `${words.finder}(?!的)[^,]{0,30}?${words.found}`,
+    `有[^,]{0,4}${counted}[^,]{0,8}?${words.found}`,
+    `(?:审计|巡[察视]|检查|财政)[^,未没无]{0,12}查出`,
+    `${words.sufferer}[^,]{0,10}?${words.suffered}`,
+    `退回(?:修改|重报|补充|\\d次)`,
+    `扣[减除]?(?!0分|完)\\d[\\d.]*分?|扣分`,
+    `成立|属实`,
+    words.fault,
+  ].join("|"),
+  "gu",
+);
+
+/** All losses that a cell of words tells of, in order: neither denied nor counted as none, of no other year, no rule and
+ * nobody else's. Never throws; time grows with the length.
+ * @param year of the form, where it is known */
+export function toldLosses(content: string, year: number | null): readonly ToldLoss[] {
+  const cell = readCell(cutLong(content));
+  return cell.bySentence.flatMap((clauses, index) => {
+    const word = clauses
+      .map((clause, at) => lossIn(cell, clauses, clause, at, year))
+      .find((one) => one !== null);
+    return word == null ? [] : { sentence: cell.sentences[index]?.quote ?? "", word };
+  });
+}
+
+/** A sentence without the clauses in which nothing is lost: what they name is denied, past, a rule or a remedy. */
+export function undenied(sentence: string, year: number | null): string {
+  const cell = readCell(cutLong(sentence));
+  return cell.bySentence
+    .flatMap((clauses) =>
+      clauses.map(({ from, to }, at) => {
+        const text = cell.text.slice(from, to);
+        const isNone = none.test(text) || (noneOf.test(text) && named.test(text));
+        return isNone || isAside(cell, clauses, at, year) ? "" : text.replace(prevented, "");
+      }),
+    )
+    .filter((text) => text !== "")
+    .join("，");
+}
+
+/** A sentence that is too long to be read as one is read clause by clause. */
+function cutLong(content: string): string {
+  return content.replace(/[^。；;!?！？\n]{500,}/gu, (long) => long.replace(/[，,]/gu, "；"));
+}
+
+function lossIn(
+  cell: ReadCell,
+  clauses: readonly Clause[],
+  clause: Clause,
+  at: number,
+  year: number | null,
+): string | null {
+  const text = cell.text.slice(clause.from, clause.to);
+  const hits = Array.from(text.matchAll(faults));
+  if (hits.length === 0 || isAside(cell, clauses, at, year) || isLabelOfNothing(cell, clause)) return null;
+  const sentence = cell.text.slice(clauses[0]?.from, clauses.at(-1)?.to);
+  const told = hits.find((hit) => {
+    const [word] = hit;
+    if (/^(?:成立|属实)$/u.test(word) && !charge.test(sentence)) return false;
+    return isOwn(clause, text, hit.index, word) && !isDenied(text, hit.index, word);
+  });
+  return told?.[0] ?? null;
+}
+
+const charge = /投诉|举报|质疑|信访/u;
+const copied = /每[^,]{1,10}扣|扣完为止|否则|[则将应]扣/u;
+const conditional = new RegExp(`^[^,]{0,8}?(?<![例比诸])${words.condition}(?![期下实约此何:])`, "u");
+const again = /本年|今年|当年|但|实际/u;
+const enumerated = /(?:等)?(?:的)?(?:情况|情形|现象|问题|行为|事项)$/u;
+
+/** Of another year, a rule, a condition or what follows from it, or a remedy. */
+function isAside(cell: ReadCell, clauses: readonly Clause[], at: number, year: number | null): boolean {
+  const clause = clauses[at];
+  if (clause === undefined) return true;
+  const text = cell.text.slice(clause.from, clause.to);
+  if (clause.meaning === "remedies" || copied.test(text) || isPast(clause, year)) return true;
+  if (isCondition(cell, clause)) return true;
+  const before = clauses.slice(0, at).filter(({ remark }) => !remark);
+  if (before.some((one) => isCondition(cell, one)) && !again.test(text)) return true;
+  const [first] = before;
+  // "上年度，有3份合同超期", "没有账实不符，闲置浪费等情况"
+  if (first !== undefined && first.to - first.from <= 6 && isPast(first, year) && !again.test(text))
+    return true;
+  const last = before.at(-1);
+  return last?.meaning === "absence" && enumerated.test(text) && !clause.tokens.some(isCount);
+}
+
+/** 如未按时报送; 报送不及时的，…: of whatever may happen. A count of things did happen. */
+function isCondition({ text }: ReadCell, { from, to, tokens, remark }: Clause): boolean {
+  if (remark || tokens.some(isCount)) return false;
+  const words_ = text.slice(from, to);
+  return conditional.test(words_) || (words_.endsWith("的") && text.charAt(to) === ",");
+}
+
+function isPast({ tokens }: Clause, year: number | null): boolean {
+  const years = tokens.flatMap((token) => (token.is === "year" ? token.year : []));
+  if (hasKind(tokens, ["past"]) && !years.includes(year ?? 0)) return true;
+  return year !== null && years.length > 0 && years.every((one) => one < year);
+}
+
+const nothing = /^(?:无|没有|暂无|未发生|不涉及|未涉及|零|[-—]|0(?:[份个项次笔起件家宗条%]|$))/u;
+
+/** 逾期情况：无. */
+function isLabelOfNothing({ text }: ReadCell, { to }: Clause): boolean {
+  return text.charAt(to) === ":" && nothing.test(text.slice(to + 1, to + 8));
+}
+
+const others = new RegExp(words.others, "u");
+const plainlyOthers = new RegExp(words.police, "u");
+const supervised = new RegExp(`(?<!被|到|遭|部门|局)${words.supervise}(?!率|进度|时)([^,]*)$`, "u");
+const elsewhere = /其他单位|兄弟|合作单位|全[市区省县国]/u;
+const prevented = new RegExp(`${words.prevent}[^,]*$`, "u");
+const ruled = /^[^,]{0,10}的[^,]{0,10}(?:不予|不得|一律|须|依法|作[了出]?(?:规定|要求|明确))/u;
+const turned = /而|却|但|实际|仍/u;
+
+/** Whether it is the department's own: no object of what it does about others, no duty, nothing planned or prevented. */
+function isOwn(clause: Clause, text: string, at: number, word: string): boolean {
+  const before = text.slice(0, at);
+  const behind = text.slice(at + word.length);
+  const isBefore = (token: Token): boolean => token.to <= clause.from + at;
+  const ahead = clause.tokens.filter(isBefore);
+  const own = hasKind(ahead, ["own"]);
+  const act = supervised.exec(before);
+  if (act !== null && !own && (plainlyOthers.test(act[0]) || others.test(behind))) return false;
+  if (!ahead.some(isCount) && /^(?:对|对于|将|就|针对)/u.test(before) && /的|[处盘]/u.test(behind))
+    return false;
+  if (hasKind(ahead, ["others"]) && elsewhere.test(before) && !own) return false;
+  if (!word.startsWith("应") && hasKind(ahead, ["duty", "plan"]) && !turned.test(before)) return false;
+  if (
+    clause.tokens.some(
+      ({ is, from, to }) => is === "title" && from <= clause.from + at && to > clause.from + at,
+    )
+  )
+    return false;
+  return !prevented.test(before) && !ruled.test(behind);
+}
+
+const seen = "有 见 出现 发生 发现 查出 收到 接到 指出 提出 反馈 触发 涉及 存在 被 产生".replaceAll(" ", "|");
+const none = new RegExp(`不存在|未(?:${seen})|从未|无一`, "u");
+const noneOf = /没(?!能)有?|(?<!毫)无(?![法力从])|零/u;
+const denial = new RegExp(`${none.source}|${noneOf.source}`, "gu");
+const directly = /(?:未|不|没|无|非|零)(?:曾|再|会|有|被|出现|发生|是|予|认定为?)?$/u;
+const turns = /导致|致使|造成|引起|[而却但仍]|其中/u;
+const named = /(?:情况|情形|现象|问题|行为|事项|等)$/u;
+const farthest = 16;
+const zero =
+  /(?<![\d.])0(?![\d.]*[1-9])(?:\.0+)?(?:[份个项次笔起件家宗条台辆处人%]|$)|[为是]零|^(?:情况)?:?无$/u;
+
+/** "未逾期", "没有收到成立的投诉", "不及时0份". */
+function isDenied(text: string, at: number, word: string): boolean {
+  const before = text.slice(0, at);
+  const behind = text.slice(at + word.length);
+  if (directly.test(before)) return true;
+  if (zero.test(behind) && !/[1-9]/u.test(behind.replace(/\d{0,9}\.\d{1,9}/gu, ""))) return true;
+  if (zero.test(word) || /(?<!\d)0[份个项次笔起件家宗条]$/u.test(before)) return true;
+  return Array.from(before.matchAll(denial)).some(({ index, 0: no }) => {
+    const between = before.slice(index + no.length);
+    return !turns.test(between) && (between.length <= farthest || named.test(text));
+  });
+}

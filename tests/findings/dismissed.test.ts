@@ -1,0 +1,70 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { checks } from "../../src/findings/checks";
+import type { Finding } from "../../src/findings/finding";
+import { runChecks } from "../../src/findings/findFindings";
+import { examplesOf } from "./checkExamples";
+import type { ExampleBook, ExampleRow } from "./exampleBook";
+import { exampleContext } from "./exampleContext";
+
+/** Books that draw findings of every check. */
+const books = checks
+  .flatMap(({ id }) => examplesOf(id))
+  .filter(({ finds, book }) => finds > 0 && (book.rows?.length ?? 0) > 0)
+  .map(({ book }) => book);
+
+const found = (book: ExampleBook): readonly Finding[] => runChecks(exampleContext(book), checks);
+
+/** A row that nothing else speaks of. */
+const stranger = (evidence: string): ExampleRow => ({
+  name: "垃圾分类宣传栏更新",
+  weight: 0,
+  score: 0,
+  basis: "",
+  evidence,
+});
+
+/** A finding tells another thing under the key of one that was marked: it would stay hidden. */
+const told = ({ check, what }: Finding): string => (check === "decimalsMixed" ? check : what);
+
+describe("已核对，无需修改", () => {
+  it("改一处不相干的格，标过的都还在", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...books), ({ rows = [], ...book }) => {
+        const one = found({ ...book, rows: [...rows, stranger("照片甲")] });
+        const other = found({ ...book, rows: [...rows, stranger("照片乙")] });
+        expect(other.map(({ key }) => key)).toEqual(one.map(({ key }) => key));
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it("自己那一格改成另一个问题，键也是另一个", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...books),
+        fc.constantFrom(
+          "有1份合同超期备案。",
+          "有2份合同超期备案。",
+          "已建立制度",
+          "已制定制度",
+          "、、",
+          "，，",
+          "-",
+          "无",
+        ),
+        fc.constantFrom("有3份合同超期备案。", "已有制度", "。。", "情况良好", ""),
+        fc.constantFrom<keyof ExampleRow>("basis", "evidence"),
+        ({ rows = [], ...book }, before, after, field) => {
+          const [first, ...rest] = rows;
+          const one = found({ ...book, rows: [{ ...first, [field]: before }, ...rest] });
+          const other = found({ ...book, rows: [{ ...first, [field]: after }, ...rest] });
+          const known = new Map(one.map((finding) => [finding.key, told(finding)]));
+          const same = other.filter(({ key }) => known.has(key));
+          expect(same.map(told)).toEqual(same.map(({ key }) => known.get(key)));
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+});
