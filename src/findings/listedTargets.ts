@@ -1,4 +1,5 @@
 import { oncePerObject } from "../criteria/oncePerObject";
+import { oncePerText } from "../criteria/oncePerText";
 import { bareName } from "../form/normalizeName";
 import { readQuantity } from "../quantity/readQuantity";
 import { similarity } from "../scorecard/similarity";
@@ -38,10 +39,14 @@ export const listedTargets = oncePerObject((context: FindingContext): readonly L
   );
 });
 
-/** Whether a text lists the indicators of a kind with their targets. */
+/** Whether a text lists the indicators of a kind with their targets. Asked for every figure of it. */
 export function isTargetList(text: string): boolean {
-  return sentencesOf(text).some((sentence) => list.test(sentence.slice(0, 3000)));
+  return listing(text).isList;
 }
+
+const listing = oncePerText((text) => ({
+  isList: sentencesOf(text).some((sentence) => list.test(sentence.slice(0, 3000))),
+}));
 
 /** "养护里程（公里）" is named 养护里程: what the brackets hold counts something. */
 function withoutUnit(name: string): string {

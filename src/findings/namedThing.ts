@@ -1,3 +1,4 @@
+import { oncePerObject } from "../criteria/oncePerObject";
 import { oncePerText } from "../criteria/oncePerText";
 import { bareName } from "../form/normalizeName";
 import type { NamedFigure } from "./namedFigures";
@@ -9,7 +10,8 @@ const harmless =
   /^(?:全[区市县省镇校院年]|本?[区市县省]|20\d\d年|年度|组织|举办|开展|完成|实现|提供|进行|达成|[我本][局委办院校中心]{1,2}|的)*$/u;
 const shortest = 3;
 
-/** The one of these things that a figure is of, by its name; null where there is none, or several that are as near. */
+/** The one of these things that a figure is of, by its name; null where there is none, or several that are as near. The
+ * names are looked up by their endings: a report may have a hundred thousand figures. */
 export function thingOf<Thing extends { readonly name: string }>(
   figure: Pick<NamedFigure, "subject" | "isNamed" | "label" | "counted">,
   things: readonly Thing[],
@@ -17,13 +19,31 @@ export function thingOf<Thing extends { readonly name: string }>(
   // 其中360人 is of a part of what was named before; 累计 may be of several years.
   if (/其中/u.test(figure.label) ? !figure.isNamed : /累计/u.test(figure.label)) return null;
   const sides = sidesOf(figure);
-  const ranked = things
-    .map((thing) => ({ thing, near: nearness(sides, coreOf(thing.name).words) }))
+  const index = byEnding(things);
+  const near = sides.flatMap((side) =>
+    Array.from({ length: side.length < shortest ? 0 : side.length }, (_, at) => side.slice(at)).flatMap(
+      (ending, at) =>
+        (index.get(ending) ?? []).filter((one) => at === 0 || coreOf(one.name).words === ending),
+    ),
+  );
+  const ranked = Array.from(new Set(near))
+    .map((thing) => ({ thing: thing as Thing, near: nearness(sides, coreOf(thing.name).words) }))
     .filter(({ near }) => near > 0)
     .sort((one, other) => other.near - one.near);
   const [best, second] = ranked;
   return best !== undefined && best.near > (second?.near ?? 0) ? best.thing : null;
 }
+
+/** Every thing by each ending of its name that may name it. */
+const byEnding = oncePerObject((things: readonly { readonly name: string }[]) => {
+  const index = new Map<string, { readonly name: string }[]>();
+  for (const thing of things) {
+    const core = coreOf(thing.name).words;
+    for (let at = 0; at === 0 || at + shortest <= core.length; at += 1)
+      index.set(core.slice(at), [...(index.get(core.slice(at)) ?? []), thing]);
+  }
+  return index;
+});
 
 /** The same few names are asked for again and again: once for every figure of a report. */
 const coreOf = oncePerText((name) => {
@@ -32,13 +52,15 @@ const coreOf = oncePerText((name) => {
   return { words: core.length >= shortest ? core : bare };
 });
 
+const saidOf = oncePerText((subject) => ({ words: bareName(subject).replace(counting, "") }));
+
 /** What may name the thing of a figure: the words before it, or those behind it. */
 function sidesOf({
   subject,
   counted,
   isNamed,
 }: Pick<NamedFigure, "subject" | "counted" | "isNamed">): readonly string[] {
-  const said = bareName(subject).replace(counting, "");
+  const said = saidOf(subject).words;
   return isNamed || counted === "" ? [said] : [said, counted.replace(/^的/u, "")];
 }
 

@@ -79,7 +79,7 @@ export const disclosureRows = rowsUnder("管理效率", "信息公开", [
     },
     audited: true,
     conditions: [
-      { name: "预算", words: "预算|预决算公开(?!专项|规范性|检查)" },
+      { name: "预算", words: "预算|预决算(?!公开专项|公开规范性|公开检查)" },
       { name: "决算", words: "(?<!预)决算|预决算(?!公开专项|公开规范性|公开检查)" },
     ],
     asks: [

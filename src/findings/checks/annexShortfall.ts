@@ -10,10 +10,10 @@ export const annexShortfall: Check = {
   title: "附表没有完成的指标写了未完成原因，完成的没有写",
   severity: "待核实",
   find: ({ annexRows, rows }) => {
-    // Where the form's own score says that nothing was missed, that is told first.
+    // Where the row's own score says something else, too, its figures are in doubt: that is told first.
     const doubted = new Set(
       rows.flatMap(({ card }) =>
-        card.compared === "differs" ? card.annexRows.map(({ nameAt }) => cellKey(nameAt)) : [],
+        card.annexRows.flatMap(({ compared, nameAt }) => (compared === "differs" ? [cellKey(nameAt)] : [])),
       ),
     );
     return annexRows.flatMap((checked): readonly Found[] => {

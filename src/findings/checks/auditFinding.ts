@@ -6,6 +6,7 @@ const audited = /审计|巡视|巡察|财会监督|监督检查|专项检查/u;
 const pointed = /(?:指出|发现|反馈|查出|存在)[^。；]{0,40}(?:问题|违规|不规范|超标准|未)/u;
 const denied =
   /(?:未|没有|无|不)(?:曾)?(?:涉及|发现|指出|反馈|查出|存在|收到)[^。；]{0,40}|未[^。；]{0,12}(?:指出|发现|反馈)/gu;
+const clauseDenied = new RegExp(String.raw`(?<=[，,])[^，,。；]{0,20}(?:${denied.source})`, "gu");
 /** A rule for what may be found: "审计发现问题的，应当整改", "如审计发现问题，将整改". */
 const supposed =
   /(?<![例比诸譬])(?:如果?|若|一旦|凡)[^，,。；]{0,20}(?:指出|发现|反馈|查出|存在)[^，,。；]{0,40}[，,]|(?:指出|发现|反馈|查出|存在)[^，,。；]{0,40}的[，,]/gu;
@@ -31,7 +32,9 @@ const years = /20\d{2}(?=年)/gu;
 /** A problem that was told; of the year, or of the one before, whose audits come in it. */
 function isAuditProblem(sentence: string, { form }: FindingContext): boolean {
   const year = form.head.year?.value ?? 0;
-  const named = Array.from(sentence.slice(0, 800).matchAll(years), ([digits]) => Number(digits));
+  // "…，2023年未发现新的问题" says nothing of when the others were found.
+  const told = sentence.slice(0, 800).replace(clauseDenied, "");
+  const named = Array.from(told.matchAll(years), ([digits]) => Number(digits));
   if (named.length > 0 && named.every((one) => one < year - 1)) return false;
   const text = sentence.slice(0, 800);
   if (settled.test(text) || (named.length > 0 && named.every((one) => one < year) && mended.test(text)))

@@ -55,27 +55,46 @@ function isShortRate(key: string): boolean {
   return key.endsWith("率|%") && Array.from(key).length <= shortestName + 2;
 }
 
-/** 及时率 of a row whose words tell of 合同签订, against 合同签订及时率 of the report. */
+/** More rows that tell of a rate by the same short name say nothing of whose it is. */
+const mostOfOneName = 40;
+/** What a row is about is said at its beginning. */
+const mostWords = 2000;
+
+/** 及时率 of a row whose words tell of 合同签订, against 合同签订及时率 of the report. Every ending of a name is looked up once. */
 function shortRates(
   form: ReadonlyMap<string, Figures>,
   report: ReadonlyMap<string, Figures>,
 ): readonly Found[] {
-  const rates = Array.from(form).flatMap(([key, figures]) =>
-    key.endsWith("率|%")
-      ? figures.filter(({ passage }) => passage.from === "basis").map((figure) => ({ key, figure }))
-      : [],
+  const rates = new Map(
+    Array.from(form).flatMap(([key, figures]) => {
+      const own = figures.filter(({ passage }) => passage.from === "basis");
+      return key.endsWith("率|%") && own.length > 0 && own.length <= mostOfOneName
+        ? [[key, own] as const]
+        : [];
+    }),
   );
-  return Array.from(report).flatMap(([key, said]): readonly Found[] => {
-    if (!key.endsWith("率|%") || !isOne(said, false)) return [];
-    const own = rates.filter(({ key: short, figure: { passage } }) => {
-      const front = key.length > short.length + 1 && key.endsWith(short) ? key.slice(0, -short.length) : "";
-      return front !== "" && `${passage.label}${passage.text}`.includes(front);
-    });
+  const pairs = Array.from(report).flatMap(([key, said]) => {
+    if (rates.size === 0 || !key.endsWith("率|%") || !isOne(said, false) || isAfterQuote(said[0])) return [];
+    const own = Array.from({ length: key.length - shortestName }, (_, at) => at + 1).flatMap((at) =>
+      (rates.get(key.slice(at)) ?? []).filter((figure) => wordsOf(figure).includes(key.slice(0, at))),
+    );
     const [only, second] = own;
-    return only !== undefined && second === undefined && differ(only.figure, said[0])
-      ? [told(only.figure, said[0])]
-      : [];
+    return only === undefined || second !== undefined ? [] : [{ row: only, said: said[0] }];
   });
+  // Several rates of the report may be meant: 公用经费控制率 and 会议费控制率. One that is the same settles it.
+  return Array.from(grouped(pairs, ({ row }) => row).values()).flatMap((same): readonly Found[] => {
+    const [{ row, said }] = same;
+    return same.every((one) => differ(row, one.said)) ? [told(row, said)] : [];
+  });
+}
+
+/** “三公”经费控制率: its name begins in front of the mark. */
+function isAfterQuote({ label, text, passage }: NamedFigure): boolean {
+  return /["”」』]\s*$/u.test(passage.text.split(`${label}${text}`)[0] ?? "");
+}
+
+function wordsOf({ passage }: NamedFigure): string {
+  return `${passage.label}${passage.text.slice(0, mostWords)}`;
 }
 
 /** 实际支出 or 应公开 of one row is not that of another: a short name says enough of what is counted in the head and the report only. */

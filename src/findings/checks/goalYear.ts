@@ -3,12 +3,18 @@ import { goalsOf } from "../goals";
 import { headPassages, inReport } from "../passages";
 import { titleOf } from "../readReport";
 
-/** Papers, the years that a plan or a comparison spans, and what was begun before. */
-const elsewhere =
-  /《[^》]{0,200}》|[〔【[(（]\s*(?:19|20)\d{2}\s*[〕】\])）]|(?:到|至|截至|截止|自|从|于|较|比|与|同)(?:19|20)\d{2}\s*年|(?:19|20)\d{2}\s*(?:年\s*)?[-~—–至到、和](?:19|20)\d{2}\s*年|(?:19|20)\d{2}\s*年(?:度)?(?:[^，。；]{0,8}(?:起|前|以来|底前|印发|出台|制定|建成|结转|立项|开工|启动|批复))/gu;
+/** What a year may say of a thing: 2022年部门决算, 2022年立项的改造, 2022年度先进单位. */
+const ofThing = String.raw`(?![^，,。；;]{0,24}的(?!基础上))(?!(?:部门|单位|财政)?(?:预算|决算)|[^，,。；;]{0,10}(?:结转|结余|决算|称号|荣誉|经验|做法|基础|以来|底前|印发|出台|制定|建成|立项|开工|启动|批复|起))`;
+/** The text begins with the year in which it is meant: "2022年，举办…", "一、2022年度整体绩效目标：…". */
+const opening = new RegExp(
+  String.raw`^[\s（(]*(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、）)])?(?:在|于)?(?<!\d)((?:19|20)\d{2})\s*年(?:度|全年)?(?:(?:部门|单位)?(?:整体|总体|年度|工作|绩效)+(?:支出)?(?:绩效)?目标|${ofThing})`,
+  "u",
+);
 /** A measure, and the year in which it is meant to be taken. */
-const plan =
-  /(?:改进措施|整改措施|下一步|今后|下阶段|拟于?|计划于?|将[在于])[:：,，]?(?:[^。；\d]{0,12})(?<!\d)(20\d{2})\s*年/u;
+const plan = new RegExp(
+  String.raw`(?:改进措施|整改措施|下一步|今后|下阶段|拟|计划|将)(?:[:：,，]|我[局委办院校]|我中心|本?(?:单位|部门)|拟|计划|将|在|于){0,4}(?<!\d)(20\d{2})\s*年(?:度|全年)?${ofThing}`,
+  "u",
+);
 const years = /(?<![\d.])((?:19|20)\d{2})(?=\s*[年./-])/gu;
 
 /** Targets and actuals, and the goals of the head, that only speak of another year: text of an earlier form. */
@@ -32,26 +38,25 @@ function inGoals(context: FindingContext, year: number): readonly Found[] {
   );
 }
 
-/** The head of a form of a department tells of papers, of years before and of plans, too: what is left of it has to be of the year. */
+/** The head of a form of a department tells of papers, of years before and of plans, too: the year that it begins with has to be the form's. */
 function inHead(context: FindingContext, year: number): readonly Found[] {
   const { shortfall } = context.form.head;
+  const isProject = context.form.columns.target !== null;
   return headPassages(context).flatMap(({ at, label, text }) => {
     const plain = text.normalize("NFKC").slice(0, 4000);
-    const past = planned(plain, year);
-    if (past !== null) return told(at, label, "改进措施", past, year);
-    const isProject = context.form.columns.target !== null;
+    const past = yearIn(plan, plain);
+    if (past !== null && past < year) return told(at, label, "改进措施", past, year);
     // The cause of a shortfall may well lie in an earlier year, what is done about it in a later one.
-    if (!isProject && (text === shortfall?.value || otherYear(plain, year) === null)) return [];
-    const other = otherYear(isProject ? plain : plain.replace(elsewhere, ""), year);
-    return other === null ? [] : told(at, label, "文字", other, year);
+    const isCause = text === shortfall?.value;
+    const other = otherYear(plain, year);
+    if (other === null || (!isProject && (isCause || yearIn(opening, plain) !== other))) return [];
+    return told(at, label, "文字", other, year);
   });
 }
 
-/** What is meant to be done in a year that has passed: "改进措施：2022年错峰安排改造工期" of a form of 2023. */
-function planned(text: string, year: number): number | null {
-  const [, said] = plan.exec(text) ?? [];
-  const of = said === undefined ? null : Number(said);
-  return of !== null && of < year ? of : null;
+function yearIn(pattern: RegExp, text: string): number | null {
+  const [, digits] = pattern.exec(text) ?? [];
+  return digits === undefined ? null : Number(digits);
 }
 
 /** The report's title says the year that the form is of. */

@@ -56,7 +56,7 @@ function lateIn({ indicator, card, basis, atBasis }: CheckedRow, year: number | 
       const limit = limits.find(
         ({ from, to }) => from.some((word) => first.said.includes(word)) && second.said.includes(to),
       );
-      if (limit === undefined) return [];
+      if (limit === undefined || areOfTwo(first.said, second.said)) return [];
       const days = limit.workdays ? weekdays(first.time, second.time) : (second.time - first.time) / day;
       if (days <= limit.days + (limit.workdays ? holiday : 0)) return [];
       const unit = limit.workdays ? "个工作日" : "日";
@@ -72,6 +72,14 @@ function lateIn({ indicator, card, basis, atBasis }: CheckedRow, year: number | 
     });
     return [...byDates, ...inDays];
   });
+}
+
+/** What such a row tells of one beside the other: the 决算 that is approved in September and the 预算 that is published in March. */
+const things = ["预算", "决算", "绩效目标", "自评", "监控"];
+
+function areOfTwo(first: string, second: string): boolean {
+  const [one, other] = [first, second].map((said) => things.filter((thing) => said.includes(thing)));
+  return one?.[0] !== undefined && other?.[0] !== undefined && !one.some((thing) => other.includes(thing));
 }
 
 /** "批复后第35日公开", "签订之日起5个工作日备案". */

@@ -17,8 +17,9 @@ const acting = new RegExp(
 /** The other acts on this one, as a superior or a partner: nothing was copied. */
 const onUs =
   /[对向给为与由][我本]|[我本](?:局|委|办|院|馆|所|中心|校|站|队|厅|部门|单位|区|市|县|镇|街)|下达|批复|拨付|通报|核定|抽[查检]|安排/u;
-/** 各县区, 开发区 and 园区 name no place of their own. */
-const noPlace = /^(?:[全各本我该每某外其]|(?!.*[省市县])\p{Script=Han}{0,4}[园社校景片辖库山城郊地灾发]区$)/u;
+/** 各县区, 开发区 and 园区 name no place of their own; 增城区 and 南山区 do, 中心城区 and 偏远山区 do not. */
+const noPlace =
+  /^(?:[全各本我该每某外其]|(?!.*[省市县])(?:\p{Script=Han}{0,4}[园社校景片辖库郊地灾发]|(?:[主老新旧县内外]|中心|核心|建成)?城|(?:贫困|偏远|边远|石|\p{Script=Han}[东西南北])?山)区$)/u;
 /** A paper that the department says it has made itself. */
 const issued = new RegExp(
   String.raw`(?<!根据|按照|依据|转发|贯彻|落实)(?:印发|制定|制订|出台|修订|建立|编制)了?[《〈]${named}(?=\p{Script=Han}{2,40}[》〉])`,
