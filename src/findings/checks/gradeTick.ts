@@ -4,7 +4,7 @@ import { tickedText } from "../../scorecard/gradeBoxes";
 import { inCell, type Check } from "../finding";
 import { scoreSum } from "./scoreSum";
 
-/** The ticked grade against the total. A wrong one contradicts the sum; none at all is only asked for. */
+/** The ticked grade against the total. None at all is as wrong as another: beside a filled total one has to be ticked. */
 export const gradeTick: Check = {
   id: "gradeTick",
   title: "评价等级与总分一致，只勾选一个",
@@ -28,7 +28,6 @@ export const gradeTick: Check = {
       return {
         ...base,
         essence: "没有勾选",
-        severity: "待核实",
         what: "评价等级没有勾选。",
         why,
         todo: `请勾选“${right}”。`,
