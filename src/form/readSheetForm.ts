@@ -7,6 +7,7 @@ import type { Form, FormRemark, FormColumn, FormColumns, Indicator, Note } from 
 import { headZone, tableEdges } from "./formArea";
 import { levelGroups } from "./levels";
 import { nextForm } from "./nextForm";
+import { periodRemarks, withPeriodDoubts } from "./periodDoubts";
 import { readClosing } from "./readClosing";
 import { readFund } from "./readFund";
 import { readHead } from "./readHead";
@@ -58,7 +59,7 @@ export function readSheetForm(
   const money =
     readFund(view, zone.top, top - 1, notes) ??
     readFund(view, header.bottom + 1, (table.totalRow ?? closing.lastRow + 1) - 1, notes);
-  const doubted = withBesideDoubts(view, header, own, money?.fund ?? null);
+  const doubted = withPeriodDoubts(view, header, withBesideDoubts(view, header, own, money?.fund ?? null));
   const scored = money === null ? doubted : [money.indicator, ...doubted];
   const indicators = settleWeights(view, columns, scored, groups);
   return {
@@ -76,6 +77,7 @@ export function readSheetForm(
     area: { ...edges, top: zone.top, bottom: bottomOfNotes(view, closing.lastRow, edges) },
     nextForm: other,
     remarks: [
+      ...periodRemarks(view, header),
       ...actualRemarks(view, header),
       ...doubtfulRemarks(sheet, columns, top, header.doubtful),
       ...table.remarks,
