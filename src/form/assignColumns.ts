@@ -12,6 +12,7 @@ type Assignment =
       readonly doubtful: readonly number[];
       readonly elsewhere: readonly number[];
       readonly rivals: readonly Rival[];
+      readonly weights: readonly number[];
       readonly doubt: string | null;
       readonly missing: readonly "weight"[];
     }
@@ -65,6 +66,9 @@ export function assignColumns(all: TitledColumns, formYear: () => number | null)
   const rivals = rivalsOf(titles, goal);
   return {
     ...{ columns, doubtful, elsewhere, rivals, doubt },
+    weights: columnsOf(titles, "weight").filter(
+      (column) => column > name && column !== weight && !levelBetween(name, column, [level1, level2]),
+    ),
     missing: weight === null ? ["weight"] : [],
   };
 }

@@ -21,6 +21,8 @@ export interface HeaderBand {
   readonly elsewhere: readonly number[];
   /** Columns of targets and actuals that nobody can tell from those taken. */
   readonly rivals: readonly Rival[];
+  /** Columns behind the name that are titled as weights, too. */
+  readonly weights: readonly number[];
   /** Why the year of the columns taken is to be asked, in Chinese; null: it is not. */
   readonly doubt: string | null;
 }

@@ -13,7 +13,7 @@ import { readFund } from "./readFund";
 import { readHead } from "./readHead";
 import { bottomOfNotes, readNotes } from "./readNotes";
 import { readTable } from "./readTable";
-import { settleWeights } from "./settleWeights";
+import { settleWeights, weightRemarks } from "./settleWeights";
 import { withTitledGoals } from "./titledGoal";
 import { withUntitledGoal } from "./untitledGoal";
 import { withWholeStandards } from "./wholeStandard";
@@ -61,7 +61,7 @@ export function readSheetForm(
     readFund(view, header.bottom + 1, (table.totalRow ?? closing.lastRow + 1) - 1, notes);
   const doubted = withPeriodDoubts(view, header, withBesideDoubts(view, header, own, money?.fund ?? null));
   const scored = money === null ? doubted : [money.indicator, ...doubted];
-  const indicators = settleWeights(view, columns, scored, groups);
+  const indicators = settleWeights(view, header, scored, groups);
   return {
     sheet: sheet.name,
     fund: money?.fund ?? null,
@@ -79,6 +79,7 @@ export function readSheetForm(
     remarks: [
       ...periodRemarks(view, header),
       ...actualRemarks(view, header),
+      ...weightRemarks(view, header, doubted),
       ...doubtfulRemarks(sheet, columns, top, header.doubtful),
       ...table.remarks,
       ...remarks,

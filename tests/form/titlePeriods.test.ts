@@ -138,4 +138,42 @@ describe("两层表头里的年度和阶段", () => {
     ]);
     expect(indicators.map(({ name }) => name.value)).toEqual(["完工", "开放"]);
   });
+
+  it.each([
+    ["权重（‰）", 300, 700, 30],
+    ["权重（‰）", "300‰", "700‰", 30],
+    ["权重", 0.3, 0.7, 30],
+    ["分值", 300, 700, 300],
+  ])("%s %s、%s：%s分", (title, one, other, points) => {
+    const { indicators } = read([
+      [...levels, title, "目标值", "完成值", "得分"],
+      ["产出", "数量", "修路", one, "≥10公里", "9公里", null],
+      ["产出", "数量", "修桥", other, "≥2座", "2座", null],
+    ]);
+    expect(indicators[0]?.weight.value).toBe(points);
+  });
+
+  it.each([
+    ["40%", 100, "60%", 100, null],
+    [0.4, 40, 0.6, 60, 40],
+    [40, 100, 60, 100, 40],
+  ])("权重%s又有分值%s", (one, oneOf, other, otherOf, points) => {
+    const { indicators } = read([
+      [...levels, "目标值", "完成值", "权重", "分值", "得分", "加权得分"],
+      ["产出", "数量", "修路", "≥10公里", "9公里", one, oneOf, null, null],
+      ["产出", "数量", "修桥", "≥2座", "2座", other, otherOf, null, null],
+    ]);
+    expect(indicators[0]?.weight.value).toBe(points);
+    expect(indicators[0]?.weight.asked === true).toBe(points === null);
+  });
+
+  it.each([["等级"], ["评价等级"]])("指标名叫“%s”，有分值和目标值：表没有完", (name) => {
+    const { indicators } = read([
+      [...levels, "分值", "目标值", "完成值", "得分"],
+      ["产出", "质量", name, 50, "A级", "A级", null],
+      ["产出", "数量", "修桥", 50, "≥2座", "2座", null],
+      [name, "□优", null, null, null, null, null],
+    ]);
+    expect(indicators.map(({ name: { value } }) => value)).toEqual([name, "修桥"]);
+  });
 });
