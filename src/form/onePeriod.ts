@@ -23,6 +23,8 @@ const goals: ReadonlySet<TitleKind> = new Set<TitleKind>([
   ...(["target", "looseTarget", "adjusted", "actual", "looseActual"] as const),
 ]);
 
+const done: ReadonlySet<TitleKind> = new Set<TitleKind>(["actual", "looseActual"]);
+
 /**
  * Of the columns of several years and stages those of the form's own year and of the whole of it. Where the form does
  * not say its year, that is the last one of which actuals are printed.
@@ -30,7 +32,15 @@ const goals: ReadonlySet<TitleKind> = new Set<TitleKind>([
 export function ofOnePeriod(all: TitledColumns, formYear: () => number | null): OnePeriod {
   const years = yearsOf(all, () => true);
   const form = years.length === 0 ? null : formYear();
-  const own = years.length === 0 ? null : ownYear(all, years, form);
+  // 2022年目标值 beside 年度目标值 in a form of 2023: what names no year is of the form's.
+  const plain = Array.from(all.values()).filter(
+    ({ year, stage }) => year === undefined && stage !== "other" && stage !== "others",
+  );
+  const isForm =
+    form !== null &&
+    plain.some(({ kind }) => goals.has(kind) && !done.has(kind)) &&
+    plain.some(({ kind }) => done.has(kind));
+  const own = years.length === 0 ? null : isForm ? form : ownYear(all, years, form);
   const isElse = ({ year, stage }: Title): boolean =>
     stage === "other" || (year !== undefined && year !== own);
   const kept = new Map(Array.from(all).filter(([, title]) => !isElse(title)));
@@ -56,11 +66,9 @@ function yearsOf(titles: TitledColumns, of: (title: Title) => boolean): readonly
 function ownYear(titles: TitledColumns, years: readonly number[], form: number | null): number {
   if (form !== null && years.includes(form)) return form;
   const before = form === null ? [] : years.filter((year) => year < form);
-  const achieved = yearsOf(titles, ({ kind }) => kind === "actual" || kind === "looseActual");
-  const scored = yearsOf(titles, ({ kind }) => kind === "selfScore");
-  const done = [...achieved, ...scored];
+  const achieved = yearsOf(titles, ({ kind }) => done.has(kind) || kind === "selfScore");
   if (before.length > 0) return Math.max(...before);
-  return done.length > 0 ? Math.max(...done) : Math.min(...years);
+  return achieved.length > 0 ? Math.max(...achieved) : Math.min(...years);
 }
 
 /** What 财政 found stands behind what the office wrote; where there is nothing else it is read. */

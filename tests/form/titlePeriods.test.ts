@@ -68,6 +68,14 @@ describe("两层表头里的年度和阶段", () => {
     expect([target, actual]).toEqual(["≥10公里", "9公里"]);
   });
 
+  it.each(["2022年", "2024年"])("%s的目标值、完成值旁边有没写年度的：没写的是本年的", (year) => {
+    const { target, actual, doubts } = read([
+      [...levels, `${year}目标值`, `${year}完成值`, "年度指标值", "实际完成值", "分值", "得分"],
+      ["产出", "数量", "修路", "≥8公里", "7公里", "≥10公里", "9公里", 100, null],
+    ]);
+    expect([target, actual, doubts]).toEqual(["≥10公里", "9公里", []]);
+  });
+
   it("两组都不是本表的年度：要问", () => {
     const { doubts } = twice("2021年", "2022年", true);
     expect(doubts).toEqual(["目标值、完成值的标题说的是2022年，表是2023年度的，2023年的各是多少"]);
