@@ -45,6 +45,10 @@ export function figureRate(target: Figure, actual: Figure, words: string): Figur
   const doubts = [own, sideDoubt(target, actual), fractionDoubt(actual)].filter((doubt) => doubt !== null);
   const scale = commonScale(target, actual);
   if (scale.doubt !== null) doubts.push(scale.doubt);
+  // 60公里/小时 and 1公里/分钟 are the same.
+  const [wanted, done] = [target.unit.name, actual.unit.name].map((name) => name.split("/")[1]);
+  if (wanted !== undefined && done !== undefined && wanted !== done)
+    doubts.push(`“${target.text}”与“${actual.text}”的单位不同，应怎样换算`);
   const { around = 0 } = target;
   const low = tidy((target.value - around) * scale.target);
   const high = tidy(((target.high ?? target.value) + around) * scale.target);

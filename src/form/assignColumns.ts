@@ -1,5 +1,6 @@
 import type { Title } from "./classifyTitle";
 import type { FormColumns, GoalColumns } from "./form";
+import { ofOnePeriod, rivalsOf, type Rival } from "./onePeriod";
 import { requiredKeys, type RequiredTitle, type TitleKind } from "./titles";
 
 export type TitledColumns = ReadonlyMap<number, Title>;
@@ -9,6 +10,10 @@ type Assignment =
   | {
       readonly columns: FormColumns;
       readonly doubtful: readonly number[];
+      readonly elsewhere: readonly number[];
+      readonly rivals: readonly Rival[];
+      readonly weights: readonly number[];
+      readonly doubt: string | null;
       readonly missing: readonly "weight"[];
     }
   | { readonly columns: null; readonly missing: readonly RequiredTitle[] };
@@ -16,9 +21,10 @@ type Assignment =
 /**
  * Which column is which. 分值 stands three times in the official form, once behind each level, and is told apart by the
  * title to its left. `doubtful` are columns with the same title as the one taken, where position did not decide.
+ * @param formYear the year that the form says of itself
  */
-export function assignColumns(all: TitledColumns): Assignment {
-  const titles = ofOneYear(all);
+export function assignColumns(all: TitledColumns, formYear: () => number | null): Assignment {
+  const { titles, elsewhere, doubt } = ofOnePeriod(all, formYear);
   const level1 = best(titles, "level1");
   const level2 = best(titles, "level2");
   const name =
@@ -57,7 +63,14 @@ export function assignColumns(all: TitledColumns): Assignment {
   const doubtful = columnsOf(titles, "selfScore").filter(
     (column) => column > name && column !== selfScore && titles.get(column)?.rank === taken?.rank,
   );
-  return { columns, doubtful, missing: weight === null ? ["weight"] : [] };
+  const rivals = rivalsOf(titles, goal);
+  return {
+    ...{ columns, doubtful, elsewhere, rivals, doubt },
+    weights: columnsOf(titles, "weight").filter(
+      (column) => column > name && column !== weight && !levelBetween(name, column, [level1, level2]),
+    ),
+    missing: weight === null ? ["weight"] : [],
+  };
 }
 
 /** 指标名称 without levels names the indicators of a table that has all else that a form has. */
@@ -67,23 +80,17 @@ function looseAlone(titles: TitledColumns): number | null {
   return isWhole ? best(titles, "looseName") : null;
 }
 
-/** Of 2022年目标值 beside 2023年目标值 those of the last year of which actuals are printed. */
-function ofOneYear(titles: TitledColumns): TitledColumns {
-  const years = (kind: TitleKind): readonly number[] =>
-    [...titles.values()].flatMap((title) => (title.kind === kind ? (title.year ?? []) : []));
-  const [achieved, wanted] = [years("actual"), years("target")];
-  if (achieved.length + wanted.length === 0) return titles;
-  const year = achieved.length > 0 ? Math.max(...achieved) : Math.min(...wanted);
-  return new Map([...titles].filter(([, title]) => title.year === undefined || title.year === year));
-}
-
+/** 数值 and 计划数 are a target in a table that has the rest of a form; else they are anything. */
 function goalColumns(titles: TitledColumns): GoalColumns {
+  const isWhole = best(titles, "weight") !== null && best(titles, "selfScore") !== null;
+  const loose = (kind: "looseTarget" | "looseActual"): number | null => (isWhole ? best(titles, kind) : null);
+  const adjusted = best(titles, "adjusted");
   return {
-    target: best(titles, "target"),
-    adjusted: best(titles, "adjusted"),
+    target: best(titles, "target") ?? (adjusted === null ? loose("looseTarget") : null),
+    adjusted,
     operator: best(titles, "operator"),
     unit: best(titles, "unit"),
-    actual: best(titles, "actual"),
+    actual: best(titles, "actual") ?? loose("looseActual"),
   };
 }
 

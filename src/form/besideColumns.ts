@@ -62,9 +62,10 @@ function kindOf(title: string): BesideKind | null {
 /** The columns of the table that say something of a row's figures or points, and that no reader takes. */
 export function besideColumns(
   view: SheetView,
-  { top, bottom, columns }: HeaderBand,
+  { top, bottom, columns, elsewhere, rivals }: HeaderBand,
 ): readonly BesideColumn[] {
-  const taken = new Set(columnNumbers(columns));
+  // Rivals are asked about on their own.
+  const taken = new Set([...columnNumbers(columns), ...elsewhere, ...rivals.map(({ column }) => column)]);
   const found = new Map<number, string>();
   for (let row = top; row <= bottom; row += 1) {
     for (const column of view.sheet.rows.get(row)?.keys() ?? []) {

@@ -39,8 +39,11 @@ function titleOf(view: SheetView, { top, bottom }: HeaderBand, column: number): 
   return rows.map((row) => view.own(row, column).text).join("");
 }
 
-function untakenColumns(view: SheetView, { top, bottom, columns }: HeaderBand): readonly number[] {
-  const taken = new Set(columnNumbers(columns));
+function untakenColumns(
+  view: SheetView,
+  { top, bottom, columns, elsewhere, rivals }: HeaderBand,
+): readonly number[] {
+  const taken = new Set([...columnNumbers(columns), ...elsewhere, ...rivals.map(({ column }) => column)]);
   const found = new Set<number>();
   for (let row = top; row <= bottom; row += 1) {
     for (const column of view.sheet.rows.get(row)?.keys() ?? []) {

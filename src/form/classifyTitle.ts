@@ -8,6 +8,8 @@ export interface Title {
   readonly rank: number;
   /** 2023年目标值: the year that it is of. */
   readonly year?: number;
+  /** Of the year that is reported, of another or a part of it, or what others found; absent: it does not say. */
+  readonly stage?: "own" | "other" | "others";
 }
 
 const longestTitle = 60;
@@ -32,14 +34,17 @@ export function classifyTitle(text: string): Title | null {
   const name = normalizeName(text)
     .replace(/^[*★]+/u, "")
     .replace(/(?<![*★::])[*★::]+$/u, "");
-  const { year, bare = name } = /^(?<year>20\d{2})年度?(?<bare>.{2,})$/u.exec(name)?.groups ?? {};
+  const { year, bare = name } =
+    (/^(?<year>20\d{2})年度?(?<bare>.{2,})$/u.exec(name) ?? yearBehind.exec(name))?.groups ?? {};
   const title = titleOf(bare);
   if (title === null || year === undefined) return title;
   return { kind: title.kind, rank: title.rank + ofOneYear, year: Number(year) };
 }
 
+/** 目标值（2023年） */
+const yearBehind = /^(?<bare>.{2,}?)[(【[]?(?<year>20\d{2})年度?[)】\]]?$/u;
 /** A title without a year goes before one that names it. */
-const ofOneYear = 50;
+export const ofOneYear = 50;
 
 function titleOf(name: string): Title | null {
   const known = exact.get(name);

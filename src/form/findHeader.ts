@@ -4,6 +4,10 @@ import { assignColumns, type TitledColumns } from "./assignColumns";
 import { classifyTitle, type Title } from "./classifyTitle";
 import type { FormColumns } from "./form";
 import { normalizeName } from "./normalizeName";
+import type { Rival } from "./onePeriod";
+import { readHead } from "./readHead";
+import { viewSheet } from "./sheetView";
+import { periodTitles, withPeriods } from "./titlePeriods";
 import { requiredKeys, type RequiredTitle, type TitleKind } from "./titles";
 
 /** One header of the score table: up to three rows of titles, every column of it found. */
@@ -13,6 +17,14 @@ export interface HeaderBand {
   readonly columns: FormColumns;
   /** Columns titled like the score column, of which another one was taken. */
   readonly doubtful: readonly number[];
+  /** Columns of another year or stage, of which nothing is read. */
+  readonly elsewhere: readonly number[];
+  /** Columns of targets and actuals that nobody can tell from those taken. */
+  readonly rivals: readonly Rival[];
+  /** Columns behind the name that are titled as weights, too. */
+  readonly weights: readonly number[];
+  /** Why the year of the columns taken is to be asked, in Chinese; null: it is not. */
+  readonly doubt: string | null;
 }
 
 export interface HeaderSearch {
@@ -36,22 +48,33 @@ export function findHeader(given: SheetSnapshot): HeaderSearch {
   const rows = beside === null ? all : leftOf(all, beside.column);
   const found: HeaderBand[] = [];
   let missing: readonly RequiredTitle[] = requiredKeys;
+  const assigned = (top: number, bottom: number): ReturnType<typeof assignColumns> =>
+    assignColumns(stacked(sheet, rows, top, bottom), () => yearAbove(sheet, top));
   for (const top of rows.keys()) {
     for (let height = 1; height <= tallestHeader; height += 1) {
       const bottom = top + height - 1;
       if (!rows.has(bottom)) continue;
-      const assignment = assignColumns(stacked(sheet, rows, top, bottom));
+      const assignment = assigned(top, bottom);
       if (assignment.missing.length < missing.length) missing = assignment.missing;
       if (assignment.columns === null) continue;
-      const taller = assignColumns(stacked(sheet, rows, top, bottom + 1));
-      const whole = isSubtitled(sheet, bottom + 1) && taller.columns !== null ? taller : null;
-      const { columns, doubtful } = whole ?? assignment;
-      found.push({ top, bottom: whole === null ? bottom : bottom + 1, columns, doubtful });
+      const taller = isSubtitled(sheet, bottom + 1) ? assigned(top, bottom + 1) : null;
+      const whole = taller !== null && taller.columns !== null ? taller : null;
+      const band = whole ?? assignment;
+      found.push({ ...band, top, bottom: whole === null ? bottom : bottom + 1 });
       if (assignment.missing.length === 0) break;
     }
   }
   return { bands: withoutOverlap(found), missing, beside };
 }
+
+/** The year that the rows above the table say. */
+function yearAbove(sheet: SheetSnapshot, top: number): number | null {
+  const columns = Array.from(sheet.rows.values(), (cells) => Math.max(0, ...cells.keys()));
+  const right = Math.min(mostColumns, Math.max(1, ...columns));
+  return readHead(viewSheet(sheet), { top: 1, left: 1, bottom: top - 1, right }).year?.value ?? null;
+}
+
+const mostColumns = 60;
 
 const nameKinds: readonly TitleKind[] = ["level1", "level2", "name", "looseName"];
 
@@ -119,11 +142,15 @@ function stacked(sheet: GroupedSheet, rows: TitledRows, top: number, bottom: num
     if (row === top) continue;
     for (const [column, title] of joinedTitles(sheet, row)) titles.set(column, title);
   }
-  return titles;
+  return withPeriods(sheet, titles, top, bottom);
 }
 
 /** 年初 and 调整后 below 目标值 are titles only together with it. */
 function joinedTitles(sheet: GroupedSheet, row: number): readonly (readonly [number, Title])[] {
+  return [...periodTitles(sheet, row), ...goalTitles(sheet, row)];
+}
+
+function goalTitles(sheet: GroupedSheet, row: number): readonly (readonly [number, Title])[] {
   return Array.from(sheet.rows.get(row) ?? []).flatMap(([column, { value }]) => {
     if (typeof value !== "string") return [];
     const group = sheet.groups.get(row)?.find(({ left, right }) => left <= column && column <= right);

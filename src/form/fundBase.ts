@@ -108,7 +108,7 @@ function doubtOf(
   if (annual !== undefined) {
     if (isTitled) return null;
     if (again !== undefined) return `“${titleOf(annual)}”和“${titleOf(again)}”不同，执行率的分母是多少`;
-    const beside = [...changes, ...(isPlainBudget(annual.text) ? carried : [])];
+    const beside = [...changes, ...(/结转/u.test(annual.text) ? [] : carried)];
     return initial !== undefined || beside.length === 0 || isAfterChange(annual.text)
       ? null
       : `“${titleOf(annual)}”旁边另有“${beside.map(titleOf).join("”“")}”，全年（调整后）预算数是多少`;

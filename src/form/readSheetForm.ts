@@ -7,12 +7,13 @@ import type { Form, FormRemark, FormColumn, FormColumns, Indicator, Note } from 
 import { headZone, tableEdges } from "./formArea";
 import { levelGroups } from "./levels";
 import { nextForm } from "./nextForm";
+import { periodRemarks, withPeriodDoubts } from "./periodDoubts";
 import { readClosing } from "./readClosing";
 import { readFund } from "./readFund";
 import { readHead } from "./readHead";
 import { bottomOfNotes, readNotes } from "./readNotes";
 import { readTable } from "./readTable";
-import { settleWeights } from "./settleWeights";
+import { settleWeights, weightRemarks } from "./settleWeights";
 import { withTitledGoals } from "./titledGoal";
 import { withUntitledGoal } from "./untitledGoal";
 import { withWholeStandards } from "./wholeStandard";
@@ -58,9 +59,9 @@ export function readSheetForm(
   const money =
     readFund(view, zone.top, top - 1, notes) ??
     readFund(view, header.bottom + 1, (table.totalRow ?? closing.lastRow + 1) - 1, notes);
-  const doubted = withBesideDoubts(view, header, own, money?.fund ?? null);
+  const doubted = withPeriodDoubts(view, header, withBesideDoubts(view, header, own, money?.fund ?? null));
   const scored = money === null ? doubted : [money.indicator, ...doubted];
-  const indicators = settleWeights(view, columns, scored, groups);
+  const indicators = settleWeights(view, header, scored, groups);
   return {
     sheet: sheet.name,
     fund: money?.fund ?? null,
@@ -76,7 +77,9 @@ export function readSheetForm(
     area: { ...edges, top: zone.top, bottom: bottomOfNotes(view, closing.lastRow, edges) },
     nextForm: other,
     remarks: [
+      ...periodRemarks(view, header),
       ...actualRemarks(view, header),
+      ...weightRemarks(view, header, doubted),
       ...doubtfulRemarks(sheet, columns, top, header.doubtful),
       ...table.remarks,
       ...remarks,

@@ -66,7 +66,8 @@ function readPage(
   let levels = before.at(-1)?.levels ?? noLevels;
   let lastRow = top - 1;
   for (let row = top, gap = 0; gap < widestGap; row += 1) {
-    const label = labelOf(view, columns, row, left);
+    const said = labelOf(view, columns, row, left);
+    const label = said === "grade" && isWeighed(view, columns, row) ? null : said;
     if (label === "total") return { rows, remarks, totalRow: row, lastRow: row };
     // The next page, or another form: who called decides.
     if (label === "grade" || headers.has(row)) break;
@@ -99,6 +100,13 @@ function readPage(
     }
   }
   return { rows, remarks, totalRow: null, lastRow };
+}
+
+/** An indicator named 等级, with points and a target of its own. */
+function isWeighed(view: SheetView, columns: FormColumns, row: number): boolean {
+  const { weight, goal, standard } = readIndicator(view, columns, row);
+  const asks = (goal?.target.content ?? null) !== null || (standard !== null && standard.value !== "");
+  return weight.value !== null && asks;
 }
 
 function isHeaderRow(view: SheetView, columns: FormColumns, row: number): boolean {

@@ -1,7 +1,10 @@
 import { sameAddress } from "../workbook/cell";
+import { readPlainNumber } from "../quantity/plainNumber";
 import { tidy } from "../quantity/tidy";
-import type { FormColumns, Indicator, LevelGroup } from "./form";
-import type { SheetView } from "./sheetView";
+import type { HeaderBand } from "./findHeader";
+import type { FormRemark, Indicator, LevelGroup } from "./form";
+import { singleLine, type SheetView } from "./sheetView";
+import { readWeight } from "./writtenPoints";
 
 /**
  * Weights that no cell of their own says in 分: 权重 as percents or fractions of the whole hundred, and that of a group
@@ -9,11 +12,19 @@ import type { SheetView } from "./sheetView";
  */
 export function settleWeights(
   view: SheetView,
-  { weight }: Pick<FormColumns, "weight">,
+  header: HeaderBand,
   indicators: readonly Indicator[],
   groups: readonly LevelGroup[],
 ): readonly Indicator[] {
-  const shares = weight === null ? null : sharesOf(view, indicators);
+  const { weight } = header.columns;
+  if (otherWeight(view, header, indicators) !== null)
+    return indicators.map((one) =>
+      one.weight.at.column === weight && one.row > header.bottom
+        ? asked(withWeight(one, { value: null, at: one.name.at }))
+        : one,
+    );
+  const shares =
+    weight === null ? null : sharesOf(view, indicators, isPermille(view, header) ? header.bottom : null);
   if (shares !== null)
     return indicators.map((one, index) => withWeight(one, { ...one.weight, value: shares[index] ?? null }));
   return indicators.map((one) => {
@@ -26,6 +37,56 @@ export function settleWeights(
     const [own] = alone;
     return own === undefined ? asked(one) : withWeight(one, own);
   });
+}
+
+/** 权重 40% beside 分值 100: of which of the two the score is, nobody says. null: they say the same, or one is points of 100. */
+function otherWeight(
+  view: SheetView,
+  { bottom, columns: { weight }, weights }: HeaderBand,
+  indicators: readonly Indicator[],
+): number | null {
+  const rows = indicators.flatMap(({ row, weight: { at } }) =>
+    at.column === weight && row > bottom ? [row] : [],
+  );
+  if (weight === null || weights.length === 0) return null;
+  const points = (column: number): readonly (number | null)[] =>
+    rows.map((row) => {
+      const { value, format } = view.own(row, column);
+      return readWeight(value, format);
+    });
+  if (addsUp(points(weight))) return null;
+  const isSame = (row: number, column: number): boolean => {
+    const [own, other] = [weight, column].map((one) => shareAt(view, row, one));
+    return other === null || own === other;
+  };
+  return weights.find((column) => rows.some((row) => !isSame(row, column))) ?? null;
+}
+
+/** In hundredths: 40%, 0.4 and 40 are the same. */
+function shareAt(view: SheetView, row: number, column: number): number | null {
+  const number = readPlainNumber(view.own(row, column).value);
+  if (number === null) return null;
+  const { value, unit } = number;
+  return unit === "" && value <= 1 ? tidy(value * 100) : tidy(value);
+}
+
+/** That two columns of weights say different things, at the title of the second. */
+export function weightRemarks(
+  view: SheetView,
+  header: HeaderBand,
+  indicators: readonly Indicator[],
+): readonly FormRemark[] {
+  const other = otherWeight(view, header, indicators);
+  const { weight } = header.columns;
+  if (other === null || weight === null) return [];
+  const [one, two] = [weight, other].map((column) => singleLine(view.cell(header.bottom, column).text));
+  const at = { sheet: view.sheet.name, row: header.bottom, column: other };
+  return [{ at, text: `有“${one}”又有“${two}”，两栏不同，得分是哪一栏的分没有写明：各行的分值要问。` }];
+}
+
+function isPermille(view: SheetView, { top, bottom, columns: { weight } }: HeaderBand): boolean {
+  const rows = Array.from({ length: bottom - top + 1 }, (_, index) => top + index);
+  return weight !== null && rows.some((row) => /[‰]|千分/u.test(view.cell(row, weight).text));
 }
 
 /** Neither the table nor its names have a place for it. */
@@ -45,8 +106,19 @@ function withWeight(indicator: Indicator, weight: Indicator["weight"]): Indicato
 }
 
 /** Points out of a hundred, where every row has a percent, or a fraction, and together they are the whole. */
-function sharesOf(view: SheetView, indicators: readonly Indicator[]): readonly number[] | null {
+function sharesOf(
+  view: SheetView,
+  indicators: readonly Indicator[],
+  permilleBelow: number | null,
+): readonly (number | null)[] | null {
   const cells = indicators.map(({ weight: { at } }) => view.cell(at.row, at.column));
+  // 300 of a thousand are 30 of a hundred.
+  if (permilleBelow !== null)
+    return indicators.map(({ row, weight: { at, value } }) => {
+      if (row <= permilleBelow) return value;
+      const printed = readPlainNumber(view.cell(at.row, at.column).value);
+      return printed === null || !["", "‰"].includes(printed.unit) ? value : tidy(printed.value / 10);
+    });
   const percents = cells.map(({ value, text, format }) => {
     if (typeof value === "number") return format.includes("%") ? tidy(value * 100) : null;
     const printed = /^(\d{1,3}(?:\.\d{1,3})?)[%％]$/u.exec(text.normalize("NFKC").replace(/\s+/gu, ""));

@@ -19,6 +19,8 @@ export type TitleKind =
   | "basis"
   | "evidence"
   | GoalTitle
+  | "looseTarget"
+  | "looseActual"
   | "ours";
 
 /** Titles as offices print them, the usual one first: of two columns with the same kind the earlier title wins. */
@@ -139,6 +141,9 @@ export const titleSynonyms: readonly (readonly [TitleKind, readonly string[]])[]
       "实际",
     ],
   ],
+  // Only in a table that has all else that a form has.
+  ["looseTarget", ["数值", "指标数值", "计划数", "计划数量", "目标数", "目标数量", "任务数"]],
+  ["looseActual", ["实际数", "实际数量", "完成数", "完成数量", "实际完成数", "完成数值"]],
   ["ours", ["扣分说明"]],
 ];
 

@@ -1,6 +1,7 @@
 import { unitAt } from "../quantity/unit";
 import type { HeaderBand } from "./findHeader";
 import type { FormColumns, GoalColumns } from "./form";
+import { columnNumbers } from "./formArea";
 import type { SheetView } from "./sheetView";
 import { readSignWords } from "./signWords";
 
@@ -16,7 +17,7 @@ export function withUntitledGoal<Band extends HeaderBand>(view: SheetView, band:
   const { target, adjusted, actual, name } = columns;
   const figure = target ?? adjusted;
   if (figure === null || (columns.operator !== null && columns.unit !== null)) return band;
-  const taken = new Set(Object.values(columns).filter((column) => column !== null));
+  const taken = new Set([...columnNumbers(columns), ...band.elsewhere]);
   const [from = name, to = figure] = [name, figure, actual ?? figure].sort((a, b) => a - b);
   const last = Math.max(to, figure, actual ?? figure);
   const free = Array.from({ length: last - from }, (_, index) => from + 1 + index).filter(
