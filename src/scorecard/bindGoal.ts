@@ -45,7 +45,10 @@ const noteWords = "按表后备注：达到目标得满分，没有达到的得�
 export function ruleOfNotes({ notes }: Pick<Form, "notes">, options: ChosenOptions): GoalRule {
   const practice = practiceLevels(options);
   const read = notes.map(({ value }) => readScoringNote(value));
-  const printed = read.flatMap((note) => (note.state === "ratio" ? [note.levels] : []));
+  const printed = read.flatMap((note) => {
+    const said = note.state === "ratio" ? note : note.state === "unread" ? note.besides : undefined;
+    return said === undefined ? [] : [said.levels];
+  });
   const levels = printed.find((one) => one !== null) ?? practice;
   return printed.length > 0
     ? { of: "note", words: noteWords, levels }

@@ -111,7 +111,7 @@ export function bindRows(
         fund === null ? (basisOf(snapshot, indicator)?.value ?? "") : withoutOwnReasons(fund.reason);
       const place = {
         ...{ key, title, fund, head: form.head, rateColumns: rates, beside },
-        onlyMet: others.length > 0,
+        onlyMet: others.some(({ rows }) => rows === "all"),
       };
       const bound = goalRow(snapshot, match, row, goal, place, ofFund);
       if (others.length === 0 || (bound.annex !== null && isOutOfReach(others, bound.annex))) return bound;
