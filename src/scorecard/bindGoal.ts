@@ -66,6 +66,17 @@ export function ruleOfClause(printed: string, options: ChosenOptions): GoalRule 
   };
 }
 
+/** 任务完成率 of a target of 90%, 按完成率计分: the figure itself, or how much of the target? */
+export function isOfEither({ name, goal }: Indicator, printed: string): boolean {
+  const target = String(goal?.target.content ?? "");
+  return (
+    /完成率|完成比/u.test(printed) &&
+    /(?:完成率|完成比[例率])$/u.test(name.value.trim()) &&
+    !/^\D{0,2}(?:100(?:\.0+)?[%％]|1)$/u.test(target.trim()) &&
+    /[%％]|^\D{0,2}0?\.\d/u.test(target)
+  );
+}
+
 function practiceLevels({ goalLevels }: ChosenOptions): readonly CriterionLevel[] {
   return goalLevels === "fifty" ? tiers(0.8, 0.5) : tierLevels;
 }

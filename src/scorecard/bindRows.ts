@@ -12,6 +12,7 @@ import { snapshotCell, type Snapshot } from "../workbook/snapshot";
 import { annexRule } from "./annexRule";
 import {
   bindGoal,
+  isOfEither,
   practiceSettings,
   ruleOfClause,
   ruleOfNotes,
@@ -198,7 +199,7 @@ function goalRules(
       if (printed !== "") above = own;
       const usual = printed === "" && indicator.standard?.unreadable === undefined ? ofNotes : null;
       const isAlone = indicator.goal !== null && rulesElsewhere(indicator).length === 0;
-      return [indicator, isAlone ? (own ?? usual) : null] as const;
+      return [indicator, isAlone ? ((isOfEither(indicator, printed) ? null : own) ?? usual) : null] as const;
     }),
   );
   return (indicator) => rules.get(indicator) ?? null;
