@@ -51,7 +51,11 @@ export function measureOf(
       : named === ""
         ? around.name
         : named;
-  const name = prefixed(bare, around);
+  const isTime = isTimeUnit(range?.unit ?? "");
+  // 在10天内办结: the deed; 按完成率计分 of 培训人数: no rate of its own.
+  const said = isTime ? bare.replace(/^在(?![编职校岗建线册籍库])/u, "") : bare;
+  const isCompletion = named === "" && definition === null && isOfCompletion(range, around);
+  const name = prefixed(isCompletion ? "完成率" : said, around);
   const isRate =
     range === null
       ? true
@@ -76,6 +80,14 @@ export function measureOf(
   const { part, whole, excess } = definition;
   const own = (label: string): string => prefixed(label, around);
   return ratioOf({ part: own(part), whole: whole.map(own), excess }, name, absolute);
+}
+
+function isOfCompletion(range: Pick<RangeCondition, "percent"> | null, around: Around): boolean {
+  const { hasTarget = false, name, text } = around;
+  const isRate = range === null || range.percent;
+  return (
+    hasTarget && isRate && !/[率度]$/u.test(name) && !rates.test(name) && /完成(?:率|比[例率])/u.test(text)
+  );
 }
 
 export function prefixed(label: string, { prefix = "" }: Around): string {

@@ -45,7 +45,10 @@ const noteWords = "按表后备注：达到目标得满分，没有达到的得�
 export function ruleOfNotes({ notes }: Pick<Form, "notes">, options: ChosenOptions): GoalRule {
   const practice = practiceLevels(options);
   const read = notes.map(({ value }) => readScoringNote(value));
-  const printed = read.flatMap((note) => (note.state === "ratio" ? [note.levels] : []));
+  const printed = read.flatMap((note) => {
+    const said = note.state === "ratio" ? note : note.state === "unread" ? note.besides : undefined;
+    return said === undefined ? [] : [said.levels];
+  });
   const levels = printed.find((one) => one !== null) ?? practice;
   return printed.length > 0
     ? { of: "note", words: noteWords, levels }
@@ -61,6 +64,17 @@ export function ruleOfClause(printed: string, options: ChosenOptions): GoalRule 
     words: printed.replace(/\s+/gu, ""),
     levels: note.levels ?? practiceLevels(options),
   };
+}
+
+/** 任务完成率 of a target of 90%, 按完成率计分: the figure itself, or how much of the target? */
+export function isOfEither({ name, goal }: Indicator, printed: string): boolean {
+  const target = String(goal?.target.content ?? "");
+  return (
+    /完成率|完成比/u.test(printed) &&
+    /(?:完成率|完成比[例率])$/u.test(name.value.trim()) &&
+    !/^\D{0,2}(?:100(?:\.0+)?[%％]|1)$/u.test(target.trim()) &&
+    /[%％]|^\D{0,2}0?\.\d/u.test(target)
+  );
 }
 
 function practiceLevels({ goalLevels }: ChosenOptions): readonly CriterionLevel[] {

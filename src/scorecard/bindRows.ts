@@ -12,6 +12,7 @@ import { snapshotCell, type Snapshot } from "../workbook/snapshot";
 import { annexRule } from "./annexRule";
 import {
   bindGoal,
+  isOfEither,
   practiceSettings,
   ruleOfClause,
   ruleOfNotes,
@@ -111,7 +112,7 @@ export function bindRows(
         fund === null ? (basisOf(snapshot, indicator)?.value ?? "") : withoutOwnReasons(fund.reason);
       const place = {
         ...{ key, title, fund, head: form.head, rateColumns: rates, beside },
-        onlyMet: others.length > 0,
+        onlyMet: others.some(({ rows }) => rows === "all"),
       };
       const bound = goalRow(snapshot, match, row, goal, place, ofFund);
       if (others.length === 0 || (bound.annex !== null && isOutOfReach(others, bound.annex))) return bound;
@@ -198,7 +199,7 @@ function goalRules(
       if (printed !== "") above = own;
       const usual = printed === "" && indicator.standard?.unreadable === undefined ? ofNotes : null;
       const isAlone = indicator.goal !== null && rulesElsewhere(indicator).length === 0;
-      return [indicator, isAlone ? (own ?? usual) : null] as const;
+      return [indicator, isAlone ? ((isOfEither(indicator, printed) ? null : own) ?? usual) : null] as const;
     }),
   );
   return (indicator) => rules.get(indicator) ?? null;

@@ -12,7 +12,10 @@ import { goalReading, namedIn } from "./goalReading";
 const completion =
   /^(?:(?:指标|目标|任务|计划)?(?:完成率|完成比[例率]|达成率|实现率)|(?:实际)?(?:完成)?(?:值|数)÷(?:年初|年度|计划)?(?:目标|指标)(?:值|数))$/u;
 const reached =
-  /^(?:达到|完成|实现)(?:年初|年度|预期|既定)?(?:目标|指标)(?:值)?$|^(?:达标|按时完成|按期完成)$/u;
+  /^(?:达到|完成|实现)(?:(?:年初|年度|预期|既定)?(?:目标|指标)(?:值)?)?$|^(?:达标|按时完成|按期完成)$/u;
+const withinMoney = /^(?:未超(?:出|过)?|不超(?:出|过)?|没有超(?:出|过)?)(?:预算|目标值?|指标值?|支)$/u;
+/** 扣分的起数: whatever the row counts. */
+const deducted = /^扣分的.{1,2}数$/u;
 const short = /^(?:少|低|不足|缺少?|未完成)$/u;
 const late = /^(?:逾期|超期|延期|推迟|晚)/u;
 const unfit = /^不(?:符|符合|达标|合规)$/u;
@@ -56,7 +59,7 @@ function said(content: string | number | null): string {
 function valueOf({ kind, label, unit }: FactSpec, known: Known): FactValue | null {
   const asked = bareName(label);
   if (kind === "rate") return rateOf(asked, known);
-  if (kind === "answer") return reached.test(asked) ? metWord(known) : null;
+  if (kind === "answer") return reached.test(asked) || isMoneyKept(asked, known) ? metWord(known) : null;
   if (unit === "个百分点") return asked.endsWith("低于目标值") ? pointsBelow(known) : null;
   return kind === "count" || kind === "amount" ? countOf(asked, unit, known) : null;
 }
@@ -112,8 +115,36 @@ function metWord({ reading }: Known): FactValue | null {
   return sureRate(reading) === null || reading.outcome !== "rate" ? null : reading.met ? "是" : "否";
 }
 
+/** 投诉发生次数 counts 投诉. */
+const howOften = /(?:发生)?(?:数量?|[起次件宗例]数|情况)$/u;
+
+/** 未超预算 of 经费控制 with a target of ≤50万元: kept within that amount. */
+function isMoneyKept(asked: string, { reading, name }: Known): boolean {
+  return (
+    withinMoney.test(asked) &&
+    /经费|成本|预算|支出|资金|费用|投资/u.test(name) &&
+    reading.outcome === "rate" &&
+    reading.parts.length === 1 &&
+    reading.parts.every(({ kind, target }) => kind === "atMost" && target.unit.name === "元")
+  );
+}
+
+/** 每发生1起扣3分 beside a target of 0起: each of the 2起 that happened. */
+function happenedOf(unit: string, { target, actual }: Goal): number | null {
+  const [wanted, own] = [target.content, actual.content].map(
+    (content) => /^[≤=＝≦]?(\d{1,4})(\D{0,2})$/u.exec(String(content ?? "").replace(/\s+/gu, "")) ?? null,
+  );
+  if (wanted == null || own == null || Number(wanted[1]) !== 0 || /^[≤=＝≦]/u.test(own[0])) return null;
+  const units = [wanted[2] ?? "", own[2] ?? ""];
+  return units.every((one) => one === unit || one === "") && units.includes(unit) ? Number(own[1]) : null;
+}
+
 function countOf(asked: string, unit: string, known: Known): number | null {
   const { reading, goal } = known;
+  if (deducted.test(asked) || known.name.replace(howOften, "") === asked) {
+    const happened = happenedOf(unit, goal);
+    if (happened !== null) return happened;
+  }
   if (late.test(asked) && unit === "天") return daysLate(goal.target.content, goal.actual.content);
   const text = String(goal.actual.content ?? "").replace(/\s+/gu, "");
   if (unfit.test(asked)) {

@@ -61,6 +61,10 @@ const setUp = [
   /^(?:如|若)?有特殊情况$/u,
   /^各?(?:项|级)?(?:三级)?(?:指标)?(?:自评)?得分(?:加总|相加|合计|汇总|之和)(?:得出|形成|即?为)(?:[^,;。扣]{0,12})(?:总分|得分)$/u,
   /^(?:定[量性]|绩效|各项)*指标(?:得分)?(?:的)?(?:计分|评分|得分|汇总)?(?:按照?|根据)?(?:以下|下列|如下)?(?:方法|原则|办法|标准|方式)?(?:评定|计算|确定|计分)?:?$/u,
+  // Of whoever fills the form in, and of none of its rows.
+  /^(?:基于[^,;。分扣]{2,20}考虑|[\u4e00-\u9fff]{2,6}指标(?:暂|可以?|原则上)*不(?:作为|列为|是)必[评填选设]指标)$/u,
+  // How it counts is said by none of it.
+  /^(?:(?:其[余他它]|各项?|定量|绩效|三级)(?:绩效)?)指标(?:得分)?(?:均)?(?:按照?|根据)(?:目标|指标|任务|实际)*完成情况(?:评分|计分|打分|评定|赋分)(?:得分)?$/u,
   /^(?:自评)?(?:得分|分值)(?:结果)?(?:四舍五入(?:后)?|[,、])*(?:小数点后)?保留(?:小数点后)?[一二两三四1-4]位(?:小数)?$/u,
 ];
 
@@ -95,6 +99,10 @@ export function isGradeScale(sentence: string): boolean {
 export interface UnreadNote {
   readonly words: string;
   readonly of: "all" | "goals" | "fund";
+  /** words: only those whose target is no figure; turned: only those that are not surely to be reached or passed. */
+  readonly rows: "all" | "words" | "turned";
+  /** It gives the money so many points at most: of a table that prints them too it says nothing new; else null. */
+  readonly full: number | null;
   /** Every word of it says what a row gets that missed its target, or that one in proportion gets its rate. */
   readonly onlyMissed: boolean;
   /** It only rounds to whole points. */
@@ -103,14 +111,41 @@ export interface UnreadNote {
 
 const longestQuote = 40;
 
-export function unreadNote(sentence: string): UnreadNote {
+/** What a sentence about 定性指标 says of nothing else, quotes and brackets apart. */
+const ofWords = /^(?:若为|对于?)?定性指标(?!和|与|及|、|或|以外|外)/u;
+const ownNouns = /定性指标|[该本此]项?指标|(?:年度|预期|绩效|全年|年初)(?:指标|目标)|指标(?:完成|值)/gu;
+const otherNouns =
+  /指标|定量|其[余他它]|各项|所有|全部(?!或基本)|总[分计]|合计|预算|资金|执行|完成率|满意|成本|均|都|一律|若|如果|否则|[例除]外/u;
+const ownParts =
+  /^(?:分[别为值]|按|由|根据|结合|得|[计记]|酌情|综合|合理|具体|以|可|扣|不得|(?:全部或?)?(?:基本)?达成|部分达成|未达成|\d|$)/u;
+/** 部分达成的，按80%-60%（含）计分 behind 定性指标. */
+export const goesOn = /^(?:基本|部分|未)达成/u;
+
+/** Whether it is about 定性指标 and about no other. */
+export function aboutWords(sentence: string): boolean {
+  const plain = sentence.replace(/[“"][^“”"]*[”"]|\([^()]*\)/gu, "");
+  const isOfOthers = otherNouns.test(plain.replace(ownNouns, ""));
+  return (
+    ofWords.test(plain) &&
+    !isOfOthers &&
+    plain
+      .split(",")
+      .slice(1)
+      .every((part) => ownParts.test(part))
+  );
+}
+
+/** @param isOfWords it goes on about 定性指标 */
+export function unreadNote(sentence: string, isOfWords = aboutWords(sentence)): UnreadNote {
   // "该指标" is whatever the sentence is about.
   const others = sentence.replace(/执行率指标/gu, "执行率").replace(/[该本此]项?指标/gu, "");
   const ofFund = /执行率|预算|资金|支出|经费/u.test(others);
   const ofGoals = /指标|目标|偏离|定[性量]|逾期/u.test(others);
   return {
     words: sentence.slice(0, longestQuote),
-    of: ofFund === ofGoals ? "all" : ofFund ? "fund" : "goals",
+    of: isOfWords ? "goals" : ofFund === ofGoals ? "all" : ofFund ? "fund" : "goals",
+    rows: isOfWords ? "words" : "all",
+    full: null,
     onlyMissed: isOfMissed(sentence) || keepsFull.test(sentence) || isOfMissedByParts(sentence),
     onlyRounds: toWhole.test(sentence),
   };

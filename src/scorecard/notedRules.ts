@@ -3,6 +3,7 @@ import { tidy } from "../quantity/tidy";
 import { a1, sameAddress, type CellAddress } from "../workbook/cell";
 import type { BoundAnnex } from "./bindAnnex";
 import type { RowRule } from "./chooseRule";
+import { goalReading, namedIn, withOwnSign } from "./goalReading";
 import { judgedRule } from "./judgedRule";
 import type { UnreadNote } from "./noteSentences";
 import { readScoringNote } from "./scoringNote";
@@ -17,20 +18,24 @@ export function notedRules(form: Pick<Form, "notes" | "indicators" | "fund">): r
   return form.notes.flatMap(({ value, at, of }) => {
     const note = readScoringNote(value);
     if (note.state !== "unread") return [];
-    return note.unread.flatMap((one) =>
-      isFullMark(one.words, form) ? [] : [{ ...one, of: of ?? one.of, at }],
-    );
+    return note.unread.flatMap((one) => (isFullMark(one, form) ? [] : [{ ...one, of: of ?? one.of, at }]));
   });
 }
 
 const fullMark = /^(?:总分|满分|分值|权重)(?:值)?(?:共|为|是|[:：])?(\d{1,4})分?$/u;
 
 /** "满分10分" where the money or the whole form has just these points: the table says so itself. */
-function isFullMark(words: string, { indicators, fund }: Pick<Form, "indicators" | "fund">): boolean {
+function isFullMark(
+  { words, full }: UnreadNote,
+  { indicators, fund }: Pick<Form, "indicators" | "fund">,
+): boolean {
+  const ofFund = indicators.find(
+    ({ row, name }) => row === fund?.row || (fund === null && name.value.includes("执行率")),
+  )?.weight.value;
+  if (full !== null) return full === ofFund;
   const said = fullMark.exec(words)?.[1];
   if (said === undefined) return false;
   const weights = indicators.map(({ weight }) => weight.value ?? NaN);
-  const ofFund = indicators.find(({ row }) => row === fund?.row)?.weight.value;
   const all = tidy(weights.reduce((sum, weight) => sum + weight, 0));
   return Number(said) === all || Number(said) === ofFund;
 }
@@ -38,11 +43,27 @@ function isFullMark(words: string, { indicators, fund }: Pick<Form, "indicators"
 /** Those that may be about this row. */
 export function rulesAbout(
   rules: readonly NotedRule[],
-  { row }: Pick<Indicator, "row">,
-  { fund }: Pick<Form, "fund">,
+  indicator: Indicator,
+  { fund, head }: Pick<Form, "fund" | "head">,
 ): readonly NotedRule[] {
-  const own = row === fund?.row ? "fund" : "goals";
-  return rules.filter(({ of }) => of === "all" || of === own);
+  const own = indicator.row === fund?.row ? "fund" : "goals";
+  return rules.filter(
+    ({ of, rows }) =>
+      (of === "all" || of === own) && (rows === "all" || !isOfOtherKind(indicator, head, rows)),
+  );
+}
+
+/** Surely figures; or surely figures of which more is better, or that are just as wanted. */
+function isOfOtherKind(indicator: Indicator, head: Form["head"], rows: "words" | "turned"): boolean {
+  const { goal, name, level2 } = indicator;
+  if (goal === null || goal.qualitative) return false;
+  const reading = goalReading(withOwnSign(goal, { name: name.value, level2 }), namedIn(head, indicator));
+  if (reading.outcome !== "rate") return false;
+  if (rows === "words")
+    return reading.parts.every(({ target, actual }) => target.digits !== "" && actual.digits !== "");
+  return reading.parts.every(
+    ({ kind, target, actual }) => kind === "atLeast" || (kind === "equal" && target.value === actual.value),
+  );
 }
 
 /** What is said of missed targets, and of fractions of a point, does not touch a row that surely reached its own. */
@@ -77,7 +98,10 @@ function ownRules({
   indicators,
   fund,
 }: Pick<Form, "notes" | "indicators" | "fund">): readonly string[] {
-  const note = notes.find(({ value }) => readScoringNote(value).state === "ratio");
+  const note = notes.find(({ value }) => {
+    const read = readScoringNote(value);
+    return read.state === "ratio" || (read.state === "unread" && read.besides !== undefined);
+  });
   const own = indicators.filter(({ standard, goal, row }) => {
     const printed = standard?.value.trim() ?? "";
     const isOther = printed !== "" && !/^同上[。；]?$/u.test(printed);

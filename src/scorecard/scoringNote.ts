@@ -1,14 +1,19 @@
 import type { CriterionLevel } from "../criteria/criterion";
 import { oncePerText } from "../criteria/oncePerText";
 import { readBaseSentence } from "../form/fundBase";
-import { isGradeScale, isHarmless, unreadNote, type UnreadNote } from "./noteSentences";
+import { aboutWords, goesOn, isGradeScale, isHarmless, unreadNote, type UnreadNote } from "./noteSentences";
 
 /** What a note or a 评分标准 says of scoring targets against actuals, every sentence of it read. */
 type ScoringNote =
   /** In proportion, full marks at most; levels: where it prints the stretches of the three levels. */
   | { readonly state: "ratio"; readonly levels: readonly CriterionLevel[] | null }
   /** It may change what a row gets, and these words were not understood. */
-  | { readonly state: "unread"; readonly unread: readonly [UnreadNote, ...UnreadNote[]] }
+  | {
+      readonly state: "unread";
+      readonly unread: readonly [UnreadNote, ...UnreadNote[]];
+      /** Of the rows that none of it is about, it says that they count in proportion. */
+      readonly besides?: { readonly levels: readonly CriterionLevel[] | null };
+    }
   | { readonly state: "none" };
 
 const levelNames = ["达成", "部分达成", "未达成"] as const;
@@ -21,21 +26,45 @@ const anyStretch = "\\d{1,3}%?[-~至](?:\\d{1,3}%|0(?![.\\d%]))(?:\\(含(?:\\d{1
 const wanted = "(?:年初|年度|全年)?(?:目标|指标)值?";
 const done = "(?:实际|全年|年度)?(?:完成|实际|实现)(?:值|指标值|数)?";
 const ownWeight = "(?:该|本)?(?:项)?(?:指标)?(?:的|所赋)?(?:分值|权重)";
+const missed = `(?:未|没有|未能)(?:达标|(?:达到|完成)(?:${wanted})?)的?,?(?:则)?`;
+const inWords = {
+  done: "(?:实际|全年|年度)?(?:完成|实际)(?:指标)?(?:值|数)",
+  wanted: "(?:年初|年度|全年)?(?:目标|指标)值",
+} as const;
 
-/** 正向指标（即目标值为≥X，得分=权重*B/A）；若为反向指标，则得分计算方法应用年度指标值（A）/全年实际值（B）*该指标分值 */
-function ratio(direction: string, upper: string, lower: string): RegExp {
-  const figure = (letter: string): string => `(?:[\\u4e00-\\u9fff]{0,8}\\(?${letter}\\)?)`;
+const letters = { done: "B", wanted: "A" } as const;
+
+/**
+ * 正向指标（即目标值为≥X，得分=权重*B/A）；若为反向指标，则得分计算方法应用年度指标值（A）/全年实际值（B）*该指标分值;
+ * 正向指标未完成的，得分=完成值/指标值×分值
+ */
+function ratio(direction: string, upper: keyof typeof letters, lower: keyof typeof letters): RegExp {
+  const figure = (of: keyof typeof letters): string =>
+    `(?:[\\u4e00-\\u9fff]{0,8}\\(?${letters[of]}\\)?|${inWords[of]})`;
   const rate = `(?:${ownWeight}[*×])?${figure(upper)}[/÷]${figure(lower)}(?:[*×]${ownWeight})?`;
   const kind = `(?:定量指标)?,?(?:若为|若|为|的)?${direction}指标`;
   const gives = "(?:则)?得分(?:计算方法)?(?:应用|=|为)";
   return new RegExp(
-    `${kind}(?:\\([^()]{0,30}\\))?,?${gives}${rate}(?=[,;。]|$)|${kind}\\([^()得]{0,30}${gives}${rate}\\)`,
+    `${kind}(?:\\([^()]{0,30}\\))?,?(?:${missed})?${gives}${rate}(?=[,;。]|$)|${kind}\\([^()得]{0,30}${gives}${rate}\\)`,
     "gu",
   );
 }
 
+const share = `(?:B/A或A/B[×*]?(?:该指标)?分值|${done}[与占]${wanted}的?比[例率]|${done}在${wanted}中所?占(?:的)?比[例率]|(?:实际)?完成(?:比[率例]|率)|(?:实际)?完成情况比例|比例)`;
 const inProportion = new RegExp(
-  `(?:未|没有)(?:达到|完成)${wanted}的?,?(?:则)?按照?(?:B/A或A/B[×*]?(?:该指标)?分值|${done}与${wanted}的?比[例率]|(?:实际)?完成(?:比[率例]|率)|(?:实际)?完成情况比例|比例)[得记计](?:算得)?分`,
+  `${missed}按照?(?:${share}(?:[得记计](?:算得)?分|扣减?分)|B/A或A/B计算得分比例,即(?:单项)?得分=${ownWeight}[×*]完成(?:比[率例]|率))`,
+  "gu",
+);
+/** 按完成率计分 and nothing else; 其余指标 are all but the money. */
+const byRate = new RegExp(
+  `(?<![\\u4e00-\\u9fff\\d%])(?:(?:各项|其[余他它]|定量|绩效|三级)*指标(?:得分)?(?:均)?)?按照?(?:目标|指标|任务)?(?:实际)?完成(?:比[率例]|率)[得记计](?:算得)?分`,
+  "gu",
+);
+
+/** "预算执行率×10分": full marks of the money, which the table prints as well. */
+const fullOfFund = "\\d{1,3}(?:分(?!值)|(?![\\d.%分]))";
+const ofMoney = new RegExp(
+  `(?:(?:预算)?执行率(?:指标)?得分=)?(?:${fullOfFund}[×*](?:预算)?执行率|(?:预算)?执行率[×*](?:${ownWeight}|${fullOfFund}))(?:,(?:得分)?最高不(?:得)?超过${fullOfFund})?`,
   "gu",
 );
 
@@ -43,7 +72,7 @@ const inProportion = new RegExp(
 const understood: readonly { readonly words: RegExp; readonly isRatio: boolean }[] = [
   {
     words:
-      /(?:定量指标(?:完成数)?汇总原则:?|[\u4e00-\u9fff]{0,12}汇总时,?)(?:对|绝对值|相对值|直接|累加|计算|按照?|资金|额度|金额|加权|平均|[,、;])*/gu,
+      /(?:定量指标(?:完成数)?汇总原则:?|[\u4e00-\u9fff]{0,12}汇总时,?)(?:对|绝对值|相对值|直接|累加|计算|按照?|[以为进行]|资金|额度|金额|权重|分值|加权|平均|[,、;])*|(?:定量指标)?先汇总(?:实际)?完成(?:数|值|情况),?(?:再|后|然后)计算(?:得分|完成率)/gu,
     isRatio: false,
   },
   {
@@ -58,12 +87,13 @@ const understood: readonly { readonly words: RegExp; readonly isRatio: boolean }
     ),
     isRatio: true,
   },
-  { words: ratio("正向", "B", "A"), isRatio: true },
-  { words: ratio("反向", "A", "B"), isRatio: true },
+  { words: ratio("正向", "done", "wanted"), isRatio: true },
+  { words: ratio("反向", "wanted", "done"), isRatio: true },
   { words: inProportion, isRatio: true },
+  { words: byRate, isRatio: true },
   {
     words: new RegExp(
-      `(?:与${wanted}相比,)?(?:若为)?(?:定量指标,?)?(?:的,?)?(?:指标)?(?:${done})?(?:达到|完成|超过|达到或超过)?${wanted}(?:的)?,?(?:则)?[得记计](?:${ownWeight.replace("(?:分值|权重)", "")})(?:满分|全部分值)`,
+      `(?:与${wanted}相比,)?(?:若为)?(?:定量指标,?)?(?:的,?)?(?:若)?(?:指标)?(?:(?:${done})?(?:达到|完成|超过|达到或超过)?${wanted}|(?<![\\u4e00-\\u9fff%])(?:完成|达到|达标))(?:的)?,?(?:则)?[得记计](?:${ownWeight.replace("(?:分值|权重)", "")})(?:满分|全部分值)`,
       "gu",
     ),
     isRatio: false,
@@ -76,16 +106,10 @@ const understood: readonly { readonly words: RegExp; readonly isRatio: boolean }
     isRatio: false,
   },
   { words: new RegExp(`得分=完成率[×*]${ownWeight}`, "gu"), isRatio: true },
-  {
-    words: new RegExp(
-      `(?:(?:预算)?执行率(?:指标)?得分=)?(?:\\d{1,3}分[×*](?:预算)?执行率|(?:预算)?执行率[×*](?:${ownWeight}|\\d{1,3}分))`,
-      "gu",
-    ),
-    isRatio: false,
-  },
+  { words: ofMoney, isRatio: false },
   {
     words:
-      /(?:完成率|执行率)?超过100%的?,?(?:均)?按100%计(?:算)?|超额完成的?,?不(?:再)?加分|(?:得分)?最高不超过(?:该|本)?(?:指标)?(?:分值|权重|满分)/gu,
+      /(?:完成率|执行率)?超过100%的?,?(?:均)?按100%计(?:算)?|超额完成的?,?不(?:再)?加分|(?:得分)?最高不超过(?:该|本)?(?:指标)?(?:分值|权重|满分)|(?:完成率|执行率)?超过100%的?,?(?:均)?按满分计(?:算)?/gu,
     isRatio: false,
   },
 ];
@@ -93,6 +117,14 @@ const understood: readonly { readonly words: RegExp; readonly isRatio: boolean }
 const longest = 4000;
 /** Stands where the usual practice was read. */
 const read = "\u0001";
+/** The same, of 定性指标. */
+const readOfWords = "\u0002";
+
+/** 得分=实际完成值÷年度指标值×分值: of what is not to be passed, more would be better. */
+const byQuotient = new RegExp(
+  `(?<![\\u4e00-\\u9fff])(?:定量指标)?得分=(?:${ownWeight}[*×])?${inWords.done}[/÷]${inWords.wanted}(?:[*×]${ownWeight})?(?=[,;。\n]|$)`,
+  "gu",
+);
 
 /** Reads the whole text: every sentence is understood, or harmless, or else it is unread. */
 export const readScoringNote = oncePerText((printed: string): ScoringNote => {
@@ -102,45 +134,83 @@ export const readScoringNote = oncePerText((printed: string): ScoringNote => {
     .replace(/，/gu, ",")
     .replace(/；/gu, ";")
     // A line broken by hand goes on, unless the next one is an item of a list.
-    .replace(/(?<=[\u4e00-\u9fff,、“(])[\n\r]+(?=[\u4e00-\u9fff”)])(?![一二三四五六七八九十][、.])/gu, "");
+    .replace(/(?<=[\u4e00-\u9fff,、“(])[\n\r]+(?=[\u4e00-\u9fff”)])(?![一二三四五六七八九十][、.])/gu, "")
+    // Of which budget it is, and what it gives.
+    .replace(/,(?=(?:预算|资金)*执行率(?:指标)?得分=)/gu, ";");
   if (text.length > longest) return unreadOf([unreadNote(text)]);
   let rest = text;
   const found = understood.filter(({ words }) => {
     const before = rest;
-    rest = rest.replace(words, read);
+    rest = rest.replace(words, (found) => (aboutWords(found) ? readOfWords : read));
     return rest !== before;
   });
   const isRatio = found.some((one) => one.isRatio);
-  const unread = rest.split(/[。;\n\r]/u).flatMap(unreadIn);
+  const quotients = rest.match(byQuotient) ?? [];
+  rest = rest.replace(byQuotient, read);
+  const unread = [
+    ...quotients.map((words): UnreadNote => ({ ...unreadNote(words), of: "goals", rows: "turned" })),
+    ...marksOfFund(text),
+    ...rest.split(/[。\n\r]/u).flatMap(unreadInAll),
+  ];
   const shares = new RegExp(anyStretch, "u").exec(text);
   const match = stretches.exec(text);
   const levels = match === null ? null : levelsOf(match);
   // Stretches of another kind than three downwards.
   const others =
     isRatio && shares !== null && levels === null && unread.length === 0
-      ? [unreadNote(text.slice(shares.index))]
+      ? text
+          .split(/[。;\n\r]/u)
+          .flatMap((sentence) => (sentence.includes(shares[0]) ? [unreadNote(bare(sentence))] : []))
       : [];
   const [first, ...more] = [...unread, ...others];
-  if (first !== undefined) return unreadOf([first, ...more]);
+  if (first !== undefined) return unreadOf([first, ...more], isRatio ? levels : undefined);
   return isRatio ? { state: "ratio", levels } : { state: "none" };
 });
 
-function unreadOf(unread: readonly [UnreadNote, ...UnreadNote[]]): ScoringNote {
-  return { state: "unread", unread };
+/** @param levels of a note that else says that rows count in proportion; undefined: it says nothing of that */
+function unreadOf(
+  unread: readonly [UnreadNote, ...UnreadNote[]],
+  levels?: readonly CriterionLevel[] | null,
+): ScoringNote {
+  const isLimited = unread.every(({ rows, full }) => rows !== "all" || full !== null);
+  return { state: "unread", unread, ...(isLimited && levels !== undefined ? { besides: { levels } } : {}) };
+}
+
+/** "预算执行率×10分，最高不超过10分": what the money gets at most is for the table to say. */
+function marksOfFund(text: string): readonly UnreadNote[] {
+  return (text.match(ofMoney) ?? []).flatMap((words) =>
+    [...words.matchAll(/\d{1,3}/gu)].map(([full]): UnreadNote => ({
+      ...unreadNote(words),
+      of: "fund",
+      full: Number(full),
+    })),
+  );
 }
 
 const label =
   /^(?:(?:注|备注|说明|填[表报](?:说明|须知)?|[计评]分(?:说明|规则|办法|方法)|计算方法)\d{0,2}:|(?:注|备注)\d{1,2}[.、])+/u;
 const number = /^(?:\(?[\d一二三四五六七八九十]{1,2}[).、]|[①-⑳])+(?!\d)/u;
 
-function unreadIn(printed: string): readonly UnreadNote[] {
-  const sentence = bare(printed);
+/** Of one sentence, whose clauses may go on about 定性指标. */
+function unreadInAll(printed: string): readonly UnreadNote[] {
+  let isOfWords = false;
+  return printed.split(";").flatMap((part) => {
+    const sentence = bare(part);
+    const isOfThem = sentence.startsWith(readOfWords) || aboutWords(sentence);
+    isOfWords = isOfThem || (isOfWords && goesOn.test(sentence));
+    return unreadIn(sentence.replaceAll(readOfWords, read), isOfWords);
+  });
+}
+
+function unreadIn(sentence: string, isOfWords: boolean): readonly UnreadNote[] {
   if (sentence === "" || isGradeScale(sentence) || readBaseSentence(sentence) !== null) return [];
-  if (!sentence.includes(read)) return isHarmless(sentence) ? [] : [unreadNote(sentence)];
+  if (!sentence.includes(read)) return isHarmless(sentence) ? [] : [unreadNote(sentence, isOfWords)];
   // Half of it was read: what stands around that may take it back.
   const around = sentence.split(read).map(bare);
   const isRead = around.every((part) => part === "" || isHarmless(part, true));
-  return isRead ? [] : [unreadNote(around.join("…"))];
+  if (isRead) return [];
+  const words = around.join("…");
+  return [{ ...unreadNote(around.filter((part) => part !== "").join(","), isOfWords), words }];
 }
 
 function bare(text: string): string {
@@ -149,7 +219,8 @@ function bare(text: string): string {
     .replace(label, "")
     .replace(number, "")
     .replace(label, "")
-    .replace(/^(?:定量|定性)指标(?:计分|得分)?(?:原则|方法|办法)?(?:按照以下方法评定)?:/u, "")
+    .replace(/^(?:自评)?得分(?:一?[栏列]):/u, "")
+    .replace(/^定量指标(?:计分|得分)?(?:原则|方法|办法)?(?:按照以下方法评定)?:/u, "")
     .replace(/[,:、.]{1,3}$/u, "");
 }
 

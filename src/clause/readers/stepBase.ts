@@ -18,7 +18,7 @@ export function baseOf(pieces: readonly Piece[], step: Piece, around: Around): B
     (piece) => piece.each === null && isWhole(piece, around.weight) && piece.condition.of !== "else",
   );
   const [only] = wholes;
-  if (wholes.length === 0) return missedBase(step);
+  if (wholes.length === 0) return missedBase(step) ?? ownTargetBase(pieces, step, around);
   if (wholes.length !== 1 || only === undefined) return null;
   return { piece: only, condition: only.condition };
 }
@@ -34,6 +34,20 @@ function missedBase({ condition, each }: Piece): Base | null {
         ? { from: null, fromIncluded: false, to: from, toIncluded: !fromIncluded }
         : null;
   return interval === null ? null : { piece: null, condition: { ...condition, interval } };
+}
+
+const belowOwn =
+  /^[,的]?(?:每)?(?:低于?|少于?|不足|未达到?)(?:(?:年度|年初|预期|绩效|设定)*(?:目标|指标)值?)?的?[,的]?$/u;
+
+/** 每低1个百分点扣P, and nothing else beside the row's own target: whoever reached it keeps full marks. */
+function ownTargetBase(pieces: readonly Piece[], step: Piece, around: Around): Base | null {
+  const { each, condition, clause } = step;
+  const ofTarget = around.hasTarget === true && (around.target ?? null) === null;
+  if (!ofTarget || each?.unit !== "%" || each.lead.length > 0 || pieces.length > 1) return null;
+  if (/完成(?:率|度|比例|比率)/u.test(around.text) || condition.of !== "words") return null;
+  return belowOwn.test(each.words) && /百分点/u.test(clause) && each.bounds === undefined
+    ? { piece: null, condition: { of: "words", text: "" } }
+    : null;
 }
 
 export function startOf({ piece, condition }: Base, step: Piece, around: Around): Start | null {
@@ -54,6 +68,7 @@ export function startOf({ piece, condition }: Base, step: Piece, around: Around)
     const both = from !== null && to !== null && from < to ? { upTo: to } : {};
     return { from: bound, measured, percent: isPercent, interval, ...both };
   }
+  if (piece === null && condition.of === "words") return targetStart(around);
   if (piece !== null && reachesTarget(piece)) {
     const isKnown = (around.target ?? null) !== null || around.hasTarget === true;
     return !isKnown && isRateItself(piece, around) ? null : targetStart(around);
@@ -93,13 +108,14 @@ function targetStart(around: Around): Start | null {
  * below it, so that the points themselves are counted. null: it is of the 完成率, or not beside a target.
  */
 export function belowTarget(
-  { piece }: Base,
+  { piece, condition }: Base,
   { clause }: Piece,
   criterion: SteppedCriterion,
   around: Around,
 ): (Pick<Measured, "asked"> & { readonly criterion: SteppedCriterion }) | null {
   const ofTarget = around.hasTarget === true && (around.target ?? null) === null;
-  if (!ofTarget || piece === null || !reachesTarget(piece) || criterion.direction !== "below") return null;
+  const isOfTarget = piece === null ? condition.of === "words" : reachesTarget(piece);
+  if (!ofTarget || !isOfTarget || criterion.direction !== "below") return null;
   if (!/百分点/u.test(clause) || /完成(?:率|度|比例|比率)/u.test(around.text)) return null;
   const { key, asked } = asking("figure", `${around.name}低于目标值`, "个百分点");
   const step = Number((criterion.step * 100).toFixed(9));
