@@ -8,6 +8,7 @@ import {
   type FundTitle,
 } from "./fundTitles";
 import type { SheetView, ViewCell } from "./sheetView";
+import { isPeriodOnly } from "./titlePeriods";
 import { pointsIn } from "./writtenPoints";
 
 /** The columns of the block by what they hold. */
@@ -36,9 +37,7 @@ const ofMoney = /资金|预算|经费|投入/u;
 
 /** The block's titles in this row; null: they are not there. Titles that nobody knows do not make it disappear. */
 export function fundHeader(view: SheetView, row: number): FundHeader | null {
-  const all = Array.from(view.sheet.rows.get(row)?.keys() ?? [], (column) => view.own(row, column)).filter(
-    ({ area, text }) => area.top === row && text !== "",
-  );
+  const all = titlesIn(view, row);
   const columns: Columns = {};
   const again: ViewCell[] = [];
   const untitled: ViewCell[] = [];
@@ -79,6 +78,28 @@ export function fundHeader(view: SheetView, row: number): FundHeader | null {
   const { executed, annual, adjusted, initial } = columns;
   const isKnown = executed !== undefined && (annual ?? adjusted ?? initial ?? others[0]) !== undefined;
   return isKnown || mayBeMoney(view, header, leading) ? header : null;
+}
+
+function cellsIn(view: SheetView, row: number): readonly ViewCell[] {
+  return Array.from(view.sheet.rows.get(row)?.keys() ?? [], (column) => view.own(row, column)).filter(
+    ({ area, text }) => area.top === row && text !== "",
+  );
+}
+
+/** The titles of this row. Below 2022年 and 2023年 those of the next one, each with the words over it. */
+function titlesIn(view: SheetView, row: number): readonly ViewCell[] {
+  const all = cellsIn(view, row);
+  const periods = all.filter(({ text }) => isPeriodOnly(text));
+  const below =
+    periods.length < 2 ? [] : cellsIn(view, row + 1).filter(({ text }) => fundTitle(text) !== null);
+  if (below.length < 2) return all;
+  const joined = below.map((cell) => {
+    const over = periods.filter(({ at }) => at.column <= cell.at.column).at(-1);
+    return { ...cell, text: `${over?.text ?? ""}${cell.text}` };
+  });
+  return [...all.filter((cell) => !periods.includes(cell)), ...joined].sort(
+    (one, other) => one.at.column - other.at.column,
+  );
 }
 
 const hasYear = ({ text }: ViewCell): boolean => /^20\d{2}/u.test(text);

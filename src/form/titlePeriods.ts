@@ -41,7 +41,7 @@ function periodIn(text: string): Period | null {
 }
 
 /** 2022年, 上年度, 原, 全年: words of a period and of nothing else, a title only together with what stands over them. */
-function isPeriodOnly(text: string): boolean {
+export function isPeriodOnly(text: string): boolean {
   if (periodIn(text) === null) return false;
   const words = [otherStage, ownStage, othersScore].map(({ source }) => source).join("|");
   const rest = normalizeName(text).replace(oneYear, "").replace(new RegExp(words, "gu"), "");

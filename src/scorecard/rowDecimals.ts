@@ -2,7 +2,7 @@ import type { RuleResult } from "../criteria/rule";
 import type { Settings } from "../editions/settings";
 import type { Form } from "../form/form";
 import { tidy } from "../quantity/tidy";
-import { roundHalfUp } from "./formatPoints";
+import { lostPoints, roundHalfUp } from "./formatPoints";
 
 const decimalsOf = { one: 1, two: 2, three: 3, none: null } as const;
 
@@ -19,8 +19,8 @@ export function roundedResult(result: RuleResult, decimals: number | null): Rule
   if (more === 0) return { ...result, points };
   const clause = `四舍五入到${decimals}位小数`;
   const [first, ...others] = result.losses;
-  const left = first === undefined ? 0 : tidy(first.points - more);
-  const hidden = first !== undefined && left <= 0;
+  const left = first === undefined ? 0 : lostPoints(first.points, more);
+  const hidden = first !== undefined && left === 0;
   const said = `实得${tidy(result.points)}分，${clause}为${points}分。`;
   return {
     ...result,

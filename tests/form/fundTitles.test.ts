@@ -152,6 +152,23 @@ describe("资金块的标题整个读", () => {
     ]);
   });
 
+  it("两个年度在标题上面一行：资金块仍在，两个年度的数不同就问", () => {
+    const rows = (before: number) => [
+      ["项目支出绩效自评表"],
+      ["项目名称", "甲"],
+      ["项目资金（万元）", null, "2022年", null, "2023年", null, "分值", "得分"],
+      [null, null, "预算数", "执行数", "预算数", "执行数", null, null],
+      [null, "年度资金总额", before, before, 100, 80, 10, null],
+      ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"],
+      ["产出指标", "数量指标", "培训人数", "≥100人", "100人", 90, null],
+      ["总分", null, null, null, null, 100],
+    ];
+    const [fund, ...others] = evaluated(workbookOf([gridSheet(rows(90))])).scorecard.rows;
+    expect(fund).toMatchObject({ indicator: "预算执行率", points: null, weight: 10 });
+    expect(fund?.reason).toContain("2022年");
+    expect(others.map(({ points }) => points)).toEqual([90]);
+  });
+
   it("资金块里有评分标准的，按它计分", () => {
     const titles = ["年初预算数", "全年预算数", "全年执行数", "评分标准"];
     const standard = "执行率≥90%得10分，80%≤执行率<90%得5分，执行率<80%得0分";

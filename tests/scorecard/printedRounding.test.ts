@@ -96,6 +96,9 @@ describe("项目的表，每行的得分在公式里四舍五入，总分是印�
     const [row] = evaluated(book(project, [["甲", "10000次", "9996次", 10]])).scorecard.rows;
     expect(row).toMatchObject({ points: 10, deduction: 0, reason: "" });
     expect(row?.remarks.join("")).toContain("实得9.996分，四舍五入到2位小数为10分");
+    // What binary fractions leave behind is no loss either.
+    const [dust] = evaluated(book(project, [["乙", "≥90%", "89.99%", 10]])).scorecard.rows;
+    expect(dust).toMatchObject({ points: 10, deduction: 0, reason: "" });
   });
 
   it("扣的分与印出来的得分合得上", () => {
