@@ -26,7 +26,10 @@ export function rowReason(
     case "missing": {
       // What annex rows need is named, row by row, in the problem.
       const needs = result.needs.filter((key) => !isAnnexFact(key));
-      const labels = needs.map((key) => facts.find(({ spec }) => spec.key === key)?.spec.label ?? key);
+      const labels = needs.map((key) => {
+        const spec = facts.find((one) => one.spec.key === key)?.spec;
+        return spec?.label === "" ? spec.question.replace(/？$/u, "") : (spec?.label ?? key);
+      });
       const asked = labels.length === 0 ? "" : `待补充：${labels.join("；")}。`;
       return `${result.problem === undefined ? "" : withStop(result.problem)}${asked}`;
     }
