@@ -12,7 +12,7 @@ const qualifiers: readonly (readonly [asked: RegExp, said: RegExp])[] = [
     /第三方/u,
     /规范|合[规法]|依[法规]|规定(?!的?(?:时[间限段]|期限))|符合/u,
   ].map((one) => [one, one] as const),
-  ..."真实 完整 准确 有效 严格 定期 充分 科学 合理 独立 专人 书面 逐级 实时 动态 长期 一次性 首次 重复 重大 较大 严重 轻微"
+  ..."真实 完整 准确 有效 严格 定期 充分 科学 合理 独立 专人 书面 逐级 实时 动态 长期 一次性 首次 集中 统一 无害化 资源化 重复 重大 较大 严重 轻微"
     .split(" ")
     .map((word) => [new RegExp(word, "u"), new RegExp(word, "u")] as const),
   ..."审计 审定 审核 审批 审查 评审 批准 论证 公示"

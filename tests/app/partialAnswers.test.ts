@@ -306,3 +306,13 @@ describe("名称里的几样", () => {
     expect(namesAnother("问题数", "不符合规定的", true, "")).toBe(false);
   });
 });
+
+describe("档次的名称", () => {
+  const clause = "绩效评价结果为优的得5分，良的得4分，中的得2分，差的不得分。";
+
+  it("“为优”是优；“优良”两个都像，要问", () => {
+    expect(tried(clause, 5, [["评价结果", "优"]])).toMatchObject({ points: 5, sure: true });
+    expect(tried(clause, 5, [["评价结果", "良"]])).toMatchObject({ points: 4, sure: true });
+    expect(tried(clause, 5, [["评价结果", "优良"]])).toMatchObject({ points: null, sure: false });
+  });
+});

@@ -337,7 +337,7 @@ describe("报送前自查", () => {
       "满分与报告",
       { scores: full, basis: otherBasis },
       "三、存在的问题\n群众办事仍有不便，窗口不足。",
-      "problemsAgainstFullMarks 自评报告写“群众办事仍有不便，窗口不足。”，“群众办事感受”却是满分",
+      "problemsAgainstFullMarks 自评报告写“群众办事仍有不便，窗口不足”，“群众办事感受”却是满分",
     ],
     ["得分与标准", { scores: full, basis: otherBasis }, null, "scoreAgainstRule"],
     ["审计", { scores: full, basis: otherBasis }, "2024年审计指出家底不清的问题。", "auditFinding"],

@@ -97,6 +97,9 @@ const howMuch =
 /** 机制健全、基本健全、不健全: the first names its subject, the others only how much of it. 生态环境明显改善: it does both. */
 function withoutSubject(names: readonly string[]): readonly string[] {
   const [first = "", ...others] = names;
+  const [, own] = namedGrade.exec(first) ?? [];
+  if (own !== undefined && others.length > 0 && others.every((name) => grade.test(name)))
+    return [own, ...others];
   if (degrees.test(first) || others.length === 0 || !others.every((name) => degrees.test(name))) return names;
   const cores = new Set(others.map((name) => name.replace(degrees, "")));
   const [core = ""] = cores;
@@ -137,6 +140,8 @@ function areOfOneScale(pieces: readonly Piece[], levels: readonly CriterionLevel
 
 /** Words of one scale that share no characters. */
 const grade = /^(?:评[为定])?(?:优秀?|良好?|中等?|好|一般|合格|及格|不合格|不及格|较[好差]|差)$/u;
+/** 评价结果为优 beside 良, 中, 差: 优. */
+const namedGrade = /^[^,、且并或]{0,20}(?:评[为定]|为|达到|属于?)(优秀?|良好?|好|合格|及格)$/u;
 /** 考核等次为优秀, 同比持平, A档: it ends with a word of a scale. */
 const graded =
   /(?:优秀?|良好?|(?:^|为)[中差]等?|(?:^|较|为)好|一般|合格|及格|较[好差]|很[好差]|显著|明显|下降|上升|增长|持平|不变|[A-Da-d一二三四甲乙丙丁][档级类等])$/u;
