@@ -18,39 +18,54 @@ export function isHarmless(
   if (carries(words)) return false;
   if (!/[\p{L}\d]/u.test(words) || explains(words)) return true;
   // A name before a colon, or before the words of a cap: 执行率超过100%的按100%计算.
-  if (!/^[,;。\n]?$/u.test(next) && isLabel(words)) return true;
+  if (!/^(?:[,;。\n]|$)/u.test(next) && isLabel(words)) return true;
   if (standing === "behind") return isNote(words) || isLabelled(words);
   // 1.及时。达到90%得2分: the name of what follows.
-  if (next === "。" && bare.test(words)) return true;
+  if (bare.test(words) && unnamed.test(next)) return true;
   if (isSpecial(words) || limits(words)) return false;
-  return standing === "listed" ? !leansOnOthers(words) : describes(words) && !comparesOther(words);
+  if (standing === "listed") return !leansOnOthers(words);
+  // 应当公开招标；验收合格的得4分: of one row with what follows, and not a sentence of its own.
+  const isApart = /^(?:[。\n]|$)/u.test(next);
+  return (describes(words) || (isApart && obliges(words))) && !comparesOther(words);
 }
 
 const qualities =
   "健全|完整|真实|合规|合法|规范|准确|充分|齐全|一致|匹配|到位|有效|相符|及时|科学|合理|明确|清晰|具体|透明|相关";
 const bare = new RegExp(`^(?:${qualities})$`, "u");
+/** A condition that does not say of what: 达到90%得2分. */
+const unnamed = /^。\s*(?:[<>=≤≥≦≧≠]|[达高低大小多少超]|不[足低高少多大小超]|\d)/u;
+
+/** Words that say what is done: what holds one names nothing, but for what is counted or looked at of it. */
+const deed =
+  /已|[经通]过|完成|开展|实[施行]|进行|组织|办[理妥好结]|建[立成]|制[定订]|完善|加强|强化|落实|达到|符合|做[好到]|履行|取得|获得|具[备有]|按(?:照|规定|要求|时|期)?|依法|严格|推进|明确|执行了|均|全部/u;
 
 /** What a row looks at is named, not said: 完整性, but not 资料完整, which is a condition of the points behind it. */
 const descriptions: readonly RegExp[] = [
-  /是否|有无|(?:情况|程度|关系|目的|依据|口径|水平|衡量|论证|评估|归档|财政|指标|手续)$/u,
+  /是否|有无|(?:情况|程度|关系|目的|依据|口径)$/u,
   new RegExp(`(?:${qualities})性$`, "u"),
-  // Duties, and the document that they stand in.
-  /应当?(?!的)|不得(?!分)|^(?:按照?|根据|依据|依照)《/u,
   /^以[^,;。]{1,60}为(?:标准|目标)$/u,
   /(?:按照?|根据|依据)[^,;。]{2,60}(?:计算|统计|核算)[^,;。\d]{2,16}(?:率|度|比例)$/u,
 ];
 
-/** What the row looks at, or what has to be done: no rule, and of nobody in particular. */
+/** What the row looks at: no rule, and of nobody in particular. */
 function describes(words: string): boolean {
   return isNote(words) || isNamed(words) || descriptions.some((shape) => shape.test(words));
+}
+
+/** What has to be done, as the law or the document that it stands in has it. */
+function obliges(words: string): boolean {
+  return /应当?(?!的)|不得(?!分)|^(?:按照?|根据|依据|依照)《/u.test(words);
 }
 
 /** 管理费占项目总支出的比例, 预算编制: a name and nothing more. */
 function isNamed(words: string): boolean {
   return (
-    /^[^,;。\d]{1,20}(?:率|性|比例|比重|占比|数|额|质量|情况|建设|监控|自评|评估|管理|制度|公开|编制|执行|效益|进度|内容|要点)$/u.test(
-      words,
-    ) && !refers.test(words)
+    (/^[^,;。\d]{1,20}(?:率|性|比例|比重|占比|数|额|质量|情况|效益|进度|内容|要点)$/u.test(words) ||
+      (/^[^,;。\d]{1,20}(?:建设|监控|自评|评估|论证|归档|衡量|水平|指标|手续|财政|管理|制度|公开|编制|执行)$/u.test(
+        words,
+      ) &&
+        !deed.test(words))) &&
+    !refers.test(words)
   );
 }
 

@@ -93,7 +93,7 @@ function isStray(
 ): boolean {
   const sentence = text.slice(from, to);
   if (explainsFigure(text, from, to)) return false;
-  return !isHarmless(sentence, standing, text.charAt(to), several) && begunStepIn(sentence) === null;
+  return !isHarmless(sentence, standing, text.slice(to, to + 8), several) && begunStepIn(sentence) === null;
 }
 
 export function joined(readings: readonly Reading[]): Reading {

@@ -12,8 +12,26 @@ const conditions = [
   "①制度健全；",
   "采购方式合规。",
   "经费按规定审批；",
+  // Done, or to be done, in one row with what follows.
+  "项目经过专家论证；",
+  "档案已归档；",
+  "开展事前评估；",
+  "达到考核指标；",
+  "实行公开；",
+  "按照《采购办法》审批；",
+  "应当公开招标；",
+  "不得超范围支出；",
+  // A quality alone is no name where what follows has its own.
+  "完整。",
 ] as const;
-const names = ["资料完整性；手续齐全性；", "项目立项的依据；", "资金到位情况；", "完整性。"] as const;
+const names = [
+  "资料完整性；手续齐全性；",
+  "项目立项的依据；",
+  "资金到位情况；",
+  "完整性。",
+  "项目评估；",
+  "预算编制；",
+] as const;
 const rules = [
   "审批合规的，得4分，否则不得分。",
   "审批合规，同时满足得4分，否则不得分。",
@@ -29,6 +47,10 @@ const together = (heads: readonly string[], tails: readonly string[]) =>
 describe("给分的话前面另有一句", () => {
   test.each(together(conditions, rules))("说的是要做到的，要问：%s", (clause) => {
     expect(stateOf(clause)).not.toBe("read");
+  });
+
+  test("一项的名称后面只有数的，照读", () => {
+    expect(stateOf("1.及时。达到90%得2分，否则不得分；2.完整。达到95%得2分，否则不得分。")).toBe("read");
   });
 
   test.each(together(names, rules.slice(2, 5)))("只说看什么，照读：%s", (clause) => {
