@@ -1,9 +1,7 @@
 import { isJoint } from "./labelMembers";
 import { plainLabel } from "./plainLabel";
+import { isRestricted, standsIn } from "./qualifiers";
 
-/** How, when or in which degree: an answer without it is one to less than what is asked. */
-const restricting =
-  /按|及时|准时|如期|足额|全额|全部|全程|完整|真实|准确|规范|有效|严格|依法|依规|合规|定期|限期|规定|重大|较大|严重|一般(?!公共|预算|性)|轻微|首次|重复/u;
 /** A list that its own collective closes, and where or when something is found: 甲、乙等各项, 在检查、审计中如, 被审计、巡视. */
 const closed = /等(?:各[项类种个]|相关)?$|^在.*[中内时后]如?$|^被[^不未]*$/u;
 /** What a figure is, or within which bound: nothing else is asked by it. */
@@ -38,7 +36,8 @@ export function coversLabel(own: string, label: string, isNumber: boolean): bool
 
 function coversBefore(before: string, own: string, isNumber: boolean): boolean {
   if (before === "" || closed.test(before)) return true;
-  if (restricting.test(before) || (isNumber && /[不未无没]/u.test(before))) return false;
+  // Of a yes or no it may be the weaker that decides: fallsShort() knows.
+  if (isNumber && (isRestricted(before) || /[不未无没]/u.test(before))) return false;
   // 覆盖率 of 城镇和农村覆盖率 is that of both; 农村覆盖率 of the one.
   const isHead = isNumber && own.length < 4 && own.endsWith("率") && !/[率数额量]/u.test(before);
   return isHead ? !endsJoined(before) : !isJoint(before, own);
@@ -97,9 +96,9 @@ export function namesAnother(own: string, label: string, isNumber: boolean, prin
     shared > 1 &&
     its !== "" &&
     !general.test(mine) &&
-    !isWithin(mine.replace(/同比|[较比]上年/u, ""), its) &&
-    !isWithin(its, mine);
-  return isOther || (isJoint(label) && !asked.includes(own) && isWithin(own, asked));
+    !standsIn(mine.replace(/同比|[较比]上年/u, ""), its) &&
+    !standsIn(its, mine);
+  return isOther || (isJoint(label) && !asked.includes(own) && standsIn(own, asked));
 }
 
 function sharedEnd(one: string, other: string): number {
@@ -107,10 +106,4 @@ function sharedEnd(one: string, other: string): number {
   while (length < Math.min(one.length, other.length) && one.at(-1 - length) === other.at(-1 - length))
     length += 1;
   return length;
-}
-
-/** Its signs stand there in this order. */
-function isWithin(words: string, text: string): boolean {
-  let at = -1;
-  return Array.from(words).every((sign) => (at = text.indexOf(sign, at + 1)) >= 0);
 }

@@ -1,24 +1,7 @@
 import { labelParts } from "./labelMembers";
 import { plainLabel } from "./plainLabel";
+import { missingQualifier, standsIn } from "./qualifiers";
 
-/** How, by when, to which extent, by whose leave. The words of one line say the same; an answer without them says less. */
-const qualifiers: readonly (readonly [asked: RegExp, said: RegExp])[] = [
-  ...[
-    /及时|[按准]时|[按如]期|限期|(?:规定|要求|约定)的?(?:时[间限段]|期限)|时限|[\d一二两三四五六七八九十](?:个)?(?:工作)?[日天月]之?[内前]|[延逾超误]期|延误|迟/u,
-    /足额|全额/u,
-    /全部|所有|全体|全面|全程|全覆盖|(?<!平)均(?![衡等匀值])|都(?![市会])/u,
-    /过半|半数|多数|大部分|[一二两三四五六七八九]成/u,
-    /连续/u,
-    /第三方/u,
-    /规范|合[规法]|依[法规]|规定(?!的?(?:时[间限段]|期限))|符合/u,
-  ].map((one) => [one, one] as const),
-  ..."真实 完整 准确 有效 严格 定期 充分 科学 合理 独立 专人 书面 逐级 实时 动态 长期 一次性 首次 集中 统一 无害化 资源化 重复 重大 较大 严重 轻微"
-    .split(" ")
-    .map((word) => [new RegExp(word, "u"), new RegExp(word, "u")] as const),
-  ..."审计 审定 审核 审批 审查 评审 批准 论证 公示"
-    .split(" ")
-    .map((word) => [new RegExp(`经(?![费济营常办])[^,]{0,10}${word}`, "u"), new RegExp(word, "u")] as const),
-];
 /** Names of the whole, whatever it consists of: 四项均符合, 是否符合要求, 报送情况. */
 const wholes =
   /^(?:[^,]{0,4}项|以上|上述|全部|同时|均|都|已)*(?:符合|满足|达到|达标|做到|具备)(?:要求|规定|条件|标准)?$|(?:情况|结果)$/u;
@@ -39,7 +22,7 @@ export function fallsShort(own: string, label: string, value: "是" | "否"): bo
   if (plainLabel(heading).includes(own)) return false;
   if (lacksPart(own, parts)) return true;
   const said = parts.filter((part) => !others.test(part) && !repeats(part, own)).join("");
-  const at = missing(own, said);
+  const at = missingQualifier(own, said);
   if (at === null) return false;
   const isDenied = (said.slice(0, at).match(/[不未无没]/gu)?.length ?? 0) % 2 === 1;
   return value === (isDenied ? "否" : "是");
@@ -49,16 +32,7 @@ export function fallsShort(own: string, label: string, value: "是" | "否"): bo
 export function isUnqualified(own: string, label: string): boolean {
   const { parts } = labelParts(label);
   const words = plainLabel(parts.find((part) => plainLabel(part).includes(own)) ?? label);
-  let at = -1;
-  const isWithin = Array.from(own).every((sign) => (at = words.indexOf(sign, at + 1)) >= 0);
-  return isWithin && missing(own, words) !== null;
-}
-
-/** Where the first qualifier stands that the answer does not have. */
-function missing(own: string, label: string): number | null {
-  const places = qualifiers.flatMap(([asked, said]) => (said.test(own) ? [] : [label.search(asked)]));
-  const found = places.filter((place) => place >= 0);
-  return found.length === 0 ? null : Math.min(...found);
+  return standsIn(own, words) && missingQualifier(own, words) !== null;
 }
 
 function lacksPart(own: string, parts: readonly string[]): boolean {
