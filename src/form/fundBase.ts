@@ -8,6 +8,8 @@ import { singleLine, type ViewCell } from "./sheetView";
 export interface BesideBudget {
   /** Titles not read, or that say the same as another one and hold another amount. */
   readonly others: readonly ViewCell[];
+  /** Those of them that were not read, and hold another amount than the budget. */
+  readonly unread: readonly ViewCell[];
   readonly changes: readonly ViewCell[];
   readonly carried: readonly ViewCell[];
 }
@@ -98,7 +100,7 @@ function titledDoubt(titled: SaidBase | null, noted: SaidBase | null): string | 
 /** What has to be asked before anything is divided; a phrase in Chinese. */
 function doubtOf(
   { initial, annual, adjusted, change }: FundColumns,
-  { others, changes, carried }: BesideBudget,
+  { others, unread, changes, carried }: BesideBudget,
   printed: SaidBase["of"],
   isTitled: boolean,
   unknown: ViewCell | undefined,
@@ -108,6 +110,9 @@ function doubtOf(
   if (annual !== undefined) {
     if (isTitled) return null;
     if (again !== undefined) return `“${titleOf(annual)}”和“${titleOf(again)}”不同，执行率的分母是多少`;
+    const [unknownBudget] = isPlainBudget(annual.text) ? unread : [];
+    if (unknownBudget !== undefined)
+      return `“${titleOf(annual)}”旁边的“${titleOf(unknownBudget)}”没有读懂，全年（调整后）预算数是多少`;
     const beside = [...changes, ...(/结转/u.test(annual.text) ? [] : carried)];
     return initial !== undefined || beside.length === 0 || isAfterChange(annual.text)
       ? null

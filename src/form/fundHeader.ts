@@ -41,8 +41,8 @@ export function fundHeader(view: SheetView, row: number): FundHeader | null {
   const columns: Columns = {};
   const again: ViewCell[] = [];
   const untitled: ViewCell[] = [];
-  // 全年执行数 before 2023年执行数.
-  const byYear = [...all].sort((one, other) => Number(hasYear(one)) - Number(hasYear(other)));
+  // 全年执行数 before 2023年执行数, and that before 2022年执行数.
+  const byYear = [...all].sort((one, other) => yearOf(other) - yearOf(one));
   for (const cell of byYear) {
     const title = isLabel(view, cell, all) ? null : (fundTitle(cell.text) ?? tableTitle(cell.text));
     if (title === null) untitled.push(cell);
@@ -90,19 +90,23 @@ function cellsIn(view: SheetView, row: number): readonly ViewCell[] {
 function titlesIn(view: SheetView, row: number): readonly ViewCell[] {
   const all = cellsIn(view, row);
   const periods = all.filter(({ text }) => isPeriodOnly(text));
-  const below =
-    periods.length < 2 ? [] : cellsIn(view, row + 1).filter(({ text }) => fundTitle(text) !== null);
-  if (below.length < 2) return all;
-  const joined = below.map((cell) => {
-    const over = periods.filter(({ at }) => at.column <= cell.at.column).at(-1);
-    return { ...cell, text: `${over?.text ?? ""}${cell.text}` };
+  const below = periods.length < 2 ? [] : cellsIn(view, row + 1);
+  if (below.filter(({ text }) => fundTitle(text) !== null).length < 2) return all;
+  // Of a title below that nobody knows nothing is dropped, either.
+  const joined = below.flatMap((cell) => {
+    const over = all.filter(({ at }) => at.column <= cell.at.column).at(-1);
+    return over !== undefined && periods.includes(over)
+      ? [{ ...cell, text: `${over.text}${cell.text}` }]
+      : [];
   });
   return [...all.filter((cell) => !periods.includes(cell)), ...joined].sort(
     (one, other) => one.at.column - other.at.column,
   );
 }
 
-const hasYear = ({ text }: ViewCell): boolean => /^20\d{2}/u.test(text);
+function yearOf({ text }: ViewCell): number {
+  return Number(/^20\d{2}/u.exec(text)?.[0] ?? 9999);
+}
 
 /** 年度预算数 beside 年度预算数（调整后） is the budget of January. */
 function settleBefore(columns: Columns, again: readonly ViewCell[]): ViewCell | null {

@@ -84,6 +84,9 @@ function besideBudget(view: SheetView, header: FundHeader, total: FundLine): Bes
     (fundTitle(cell.text) === "executed" ? total.executed : total.annual)?.value;
   return {
     others: others.filter((cell) => fundTitle(cell.text) === null || amountIn(at(cell)) !== held(cell)),
+    unread: others.filter(
+      (cell) => fundTitle(cell.text) === null && filled(cell) && amountIn(at(cell)) !== total.annual?.value,
+    ),
     changes: columns.change !== undefined && filled(columns.change) ? [columns.change] : [],
     carried: all.filter((cell) => isCarriedOver(cell.text) && filled(cell)),
   };

@@ -152,21 +152,45 @@ describe("资金块的标题整个读", () => {
     ]);
   });
 
-  it("两个年度在标题上面一行：资金块仍在，两个年度的数不同就问", () => {
-    const rows = (before: number) => [
-      ["项目支出绩效自评表"],
-      ["项目名称", "甲"],
-      ["项目资金（万元）", null, "2022年", null, "2023年", null, "分值", "得分"],
-      [null, null, "预算数", "执行数", "预算数", "执行数", null, null],
-      [null, "年度资金总额", before, before, 100, 80, 10, null],
-      ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"],
-      ["产出指标", "数量指标", "培训人数", "≥100人", "100人", 90, null],
-      ["总分", null, null, null, null, 100],
-    ];
-    const [fund, ...others] = evaluated(workbookOf([gridSheet(rows(90))])).scorecard.rows;
-    expect(fund).toMatchObject({ indicator: "预算执行率", points: null, weight: 10 });
-    expect(fund?.reason).toContain("2022年");
-    expect(others.map(({ points }) => points)).toEqual([90]);
+  describe("两个年度在标题上面一行", () => {
+    const scored = (titles: Row, amounts: Row) =>
+      evaluated(
+        workbookOf([
+          gridSheet([
+            ["项目支出绩效自评表"],
+            ["项目名称", "甲"],
+            ["项目资金（万元）", null, "2022年", null, "2023年", null, "分值", "得分"],
+            [null, null, ...titles],
+            [null, "年度资金总额", ...amounts, 10, null],
+            ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"],
+            ["产出指标", "数量指标", "培训人数", "≥100人", "100人", 90, null],
+            ["总分", null, null, null, null, 100],
+          ]),
+        ]),
+      ).scorecard.rows;
+    const both = ["预算数", "执行数", "预算数", "执行数"];
+
+    it("资金块仍在；两个年度的数不同就问", () => {
+      const [fund, ...others] = scored(both, [90, 90, 100, 80]);
+      expect(fund).toMatchObject({ indicator: "预算执行率", points: null, weight: 10 });
+      expect(fund?.reason).toContain("2022年");
+      expect(others.map(({ points }) => points)).toEqual([90]);
+    });
+
+    it("两个年度的数相同，取后一年的", () => {
+      const [fund] = scored(both, [100, 80, 100, 80]);
+      expect(fund?.points).toBe(8);
+      expect(fund?.reason).toContain("2023年执行数÷2023年预算数");
+    });
+  });
+
+  it.each(["预算数", "年度预算数"])("“%s”旁边另有没有读懂的预算，数不同就问，引出标题", (title) => {
+    const titles = ["统筹预算安排", title, "执行数"];
+    expect(fundOf(titles, [90, 100, 80]).first?.reason).toContain("统筹预算安排");
+    // The same amount, none, and a budget that is surely that of the whole year leave nothing open.
+    expect(fundOf(titles, [100, 100, 80]).first?.points ?? null).toBe(8);
+    expect(fundOf(titles, [null, 100, 80]).first?.points ?? null).toBe(8);
+    expect(fundOf(["统筹预算安排", "全年预算数", "执行数"], [90, 100, 80]).first?.points ?? null).toBe(8);
   });
 
   it("资金块里有评分标准的，按它计分", () => {
