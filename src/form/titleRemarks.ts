@@ -28,8 +28,10 @@ const aboutPoints = /分(?!配)|扣|[计折]|系数|满|不得|减半|视[为同
 
 /** Three words at least, or words of points: "按70%折算", and neither "万元" nor "B/A". */
 export function inBrackets(text: string): readonly string[] {
-  const found = text.replace(/\s+/gu, "").matchAll(/[(（]([^()（）]{3,})[)）]/gu);
-  return Array.from(found, ([, words = ""]) => words).filter(
+  // 60%（含）以上 stands in brackets of its own within them.
+  const plain = text.replace(/\s+/gu, "").replace(/[(（](不?含)[)）]/gu, "〔$1〕");
+  const found = plain.matchAll(/[(（]([^()（）]{3,})[)）]/gu);
+  return Array.from(found, ([, words = ""]) => words.replace(/〔(不?含)〕/gu, "($1)")).filter(
     (words) => (words.match(/[\u4e00-\u9fff]/gu)?.length ?? 0) > 2 || /折|扣|减|倍|系数/u.test(words),
   );
 }

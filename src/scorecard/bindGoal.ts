@@ -10,6 +10,7 @@ import { annexRowSpecs } from "./annexSpecs";
 import { ownGoalPrefix, type BoundAnnex } from "./bindAnnex";
 import { baseWords } from "./fundDoubts";
 import { goalReading, namedIn, openDoubts, withDoubts, withOwnSign } from "./goalReading";
+import { rulesElsewhere } from "./rulesElsewhere";
 import { readScoringNote, tiers } from "./scoringNote";
 import { factDoubt } from "./factDoubt";
 import { saidDoubts } from "./saidDoubts";
@@ -49,14 +50,38 @@ export function ruleOfNotes({ notes }: Pick<Form, "notes">, options: ChosenOptio
     const said = note.state === "ratio" ? note : note.state === "unread" ? note.besides : undefined;
     return said === undefined ? [] : [said.levels];
   });
-  const levels = printed.find((one) => one !== null) ?? practice;
+  const beside = read.flatMap((note) =>
+    note.state === "unread" && note.levels !== null ? [note.levels] : [],
+  );
+  const levels = [...printed, ...beside].find((one) => one !== null) ?? practice;
   return printed.length > 0
     ? { of: "note", words: noteWords, levels }
     : { of: "practice", words: practiceWords, levels };
 }
 
+/** The rule of each row that has a target and no 评分标准 of another kind; null: it has its own, or no target. */
+export function goalRules(
+  form: Pick<Form, "indicators">,
+  ofNotes: GoalRule,
+  options: ChosenOptions,
+): (indicator: Indicator) => GoalRule | null {
+  let above: GoalRule | null = null;
+  const rules = new Map(
+    form.indicators.map((indicator) => {
+      const printed = indicator.standard?.value.trim() ?? "";
+      const own =
+        printed === "" ? null : /^同上[。；]?$/u.test(printed) ? above : ruleOfClause(printed, options);
+      if (printed !== "") above = own;
+      const usual = printed === "" && indicator.standard?.unreadable === undefined ? ofNotes : null;
+      const isAlone = indicator.goal !== null && rulesElsewhere(indicator).length === 0;
+      return [indicator, isAlone ? ((isOfEither(indicator, printed) ? null : own) ?? usual) : null] as const;
+    }),
+  );
+  return (indicator) => rules.get(indicator) ?? null;
+}
+
 /** A 评分标准 that only says that the row is scored by its rate; null: it says something else. */
-export function ruleOfClause(printed: string, options: ChosenOptions): GoalRule | null {
+function ruleOfClause(printed: string, options: ChosenOptions): GoalRule | null {
   const note = readScoringNote(printed);
   if (note.state !== "ratio") return null;
   return {

@@ -12,15 +12,13 @@ import { snapshotCell, type Snapshot } from "../workbook/snapshot";
 import { annexRule } from "./annexRule";
 import {
   bindGoal,
-  isOfEither,
+  goalRules,
   practiceSettings,
-  ruleOfClause,
   ruleOfNotes,
   type GoalPlace,
   type GoalRule,
 } from "./bindGoal";
 import { fundDoubts } from "./fundDoubts";
-import { goalFacts } from "./goalFacts";
 import { goalRule } from "./goalRule";
 import { weightSpecs } from "./askedWeights";
 import { bindAnnex } from "./bindAnnex";
@@ -29,11 +27,11 @@ import type { RowMatch } from "./matchEdition";
 import { originWords } from "./originWords";
 import { markTwins } from "./markTwins";
 import { isOutOfReach, notedRow, notedRules, rulesAbout } from "./notedRules";
+import { printedFacts, ruleOfNote } from "./noteRow";
 import { isOwnReason } from "./ownFormulas";
 import { rateColumns } from "./printedRate";
 import { settingNames } from "./rowSettings";
 import { saidDoubts } from "./saidDoubts";
-import { rulesElsewhere } from "./rulesElsewhere";
 import { scoringAnnex, type ScoringAnnex } from "./scoreAnnex";
 import { withoutOwnReasons } from "./rowReason";
 
@@ -105,7 +103,9 @@ export function bindRows(
     const { editionRow, indicator } = match;
     const goal = choice === null ? goals(indicator) : null;
     const others = rulesAbout(noted, indicator, form);
-    if (goal !== null) {
+    const byNote =
+      goal === null || goal.of === "clause" ? null : ruleOfNote(form, indicator, { key, name: title });
+    if (goal !== null && byNote === null) {
       const fund = indicator.row === form.fund?.row ? form.fund : null;
       const ofFund = fund === null ? null : fundDoubts(form).map(({ text }) => `${text}；待核实。`);
       const beside =
@@ -118,14 +118,15 @@ export function bindRows(
       if (others.length === 0 || (bound.annex !== null && isOutOfReach(others, bound.annex))) return bound;
     }
     const isNoted = indicator.goal !== null && row.origin !== "edition" && choice === null;
-    const { rule: own, words, ...said } = isNoted ? notedRow(row, others) : row;
-    const asked = row.asks === "edition" ? editionRow : null;
-    const rest = { ...said, settingNames: settingNames(row.settings, key, edition, asked) };
+    const chosenRow = byNote ?? (isNoted ? notedRow(row, others) : row);
+    const { rule: own, words, ...said } = chosenRow;
+    const asked = said.asks === "edition" ? editionRow : null;
+    const rest = { ...said, settingNames: settingNames(said.settings, key, edition, asked) };
     const basis = basisOf(snapshot, indicator);
-    const from = row.origin === "sheet" ? "" : originWords(row, { shortTitle: edition?.shortTitle ?? "" });
+    const from = said.origin === "sheet" ? "" : originWords(said, { shortTitle: edition?.shortTitle ?? "" });
     const sourced = (specs: Rule["facts"]): Rule["facts"] =>
       from === "" ? specs : specs.map((spec) => ({ ...spec, source: `${from}：${spec.source}` }));
-    if (editionRow === null || row.asks === "own") {
+    if (editionRow === null || said.asks === "own") {
       // Its own questions are no facts of the edition's row, and keep their ids when the edition changes.
       const id = editionRow === null ? key : `own:${key}`;
       return {
@@ -146,12 +147,10 @@ export function bindRows(
           standard: indicator.standard?.value ?? "",
           twofold: own.twofold ?? [],
           target: printedTarget(indicator),
-          printed: goalFacts(
-            indicator,
-            own.facts,
-            form.head,
-            (reading) => saidDoubts(snapshot, indicator, rates, reading, null).length > 0,
-          ),
+          printed: printedFacts(form, indicator, own.facts, {
+            isByNote: byNote !== null,
+            isContradicted: (reading) => saidDoubts(snapshot, indicator, rates, reading, null).length > 0,
+          }),
         },
         annex: null,
       };
@@ -182,27 +181,6 @@ export function bindRows(
 function withWeight(indicator: Indicator, specs: Rule["facts"]): Rule["facts"] {
   const weight = weightSpecs(indicator);
   return weight.length === 0 ? specs : [...weight, ...specs];
-}
-
-/** The rule of each row that has a target and no 评分标准 of another kind; null: it has its own, or no target. */
-function goalRules(
-  form: Form,
-  ofNotes: GoalRule,
-  options: ChosenOptions,
-): (indicator: Indicator) => GoalRule | null {
-  let above: GoalRule | null = null;
-  const rules = new Map(
-    form.indicators.map((indicator) => {
-      const printed = indicator.standard?.value.trim() ?? "";
-      const own =
-        printed === "" ? null : /^同上[。；]?$/u.test(printed) ? above : ruleOfClause(printed, options);
-      if (printed !== "") above = own;
-      const usual = printed === "" && indicator.standard?.unreadable === undefined ? ofNotes : null;
-      const isAlone = indicator.goal !== null && rulesElsewhere(indicator).length === 0;
-      return [indicator, isAlone ? ((isOfEither(indicator, printed) ? null : own) ?? usual) : null] as const;
-    }),
-  );
-  return (indicator) => rules.get(indicator) ?? null;
 }
 
 function goalRow(

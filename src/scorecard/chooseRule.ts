@@ -199,8 +199,8 @@ export function ruleOf(row: EditionRow, edition: Pick<Edition, "shortTitle"> | n
 type Read = Extract<ClauseReading, { state: "read" }>;
 
 /** @param cell the text of the 评分标准 cell that was read; null: a formula cannot read the rule off it. */
-function compiledRule(reading: Read, indicator: Indicator, cell: string | null, of: RowOfSettings): RowRule {
-  const { name, weight } = indicator;
+export function compiledRule(reading: Read, row: Indicator, cell: string | null, of: RowOfSettings): RowRule {
+  const { name, weight } = row;
   const { asks } = reading;
   const { criterion, settings } = withRowNames(reading, of);
   const source = cell === null ? "计分规则" : "表中评分标准";

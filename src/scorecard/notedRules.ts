@@ -6,19 +6,28 @@ import type { RowRule } from "./chooseRule";
 import { goalReading, namedIn, withOwnSign } from "./goalReading";
 import { judgedRule } from "./judgedRule";
 import type { UnreadNote } from "./noteSentences";
+import { clauseAbout, isAboutLevels, noteClauses } from "./noteClause";
+import { keepsFund } from "./noteRow";
 import { readScoringNote } from "./scoringNote";
 
 /** What a note around the table says of the points of some rows, and was not understood. */
 interface NotedRule extends UnreadNote {
   readonly at: CellAddress;
+  /** It is one of the sentences that were read together as a clause over 完成率. */
+  readonly inClause: boolean;
 }
 
 /** Of every note around the table what was not understood; where it stands may say for which rows. */
 export function notedRules(form: Pick<Form, "notes" | "indicators" | "fund">): readonly NotedRule[] {
+  const isCompiled = noteClauses(form.notes).length > 0;
   return form.notes.flatMap(({ value, at, of }) => {
     const note = readScoringNote(value);
     if (note.state !== "unread") return [];
-    return note.unread.flatMap((one) => (isFullMark(one, form) ? [] : [{ ...one, of: of ?? one.of, at }]));
+    return note.unread.flatMap((unread) => {
+      const one = { ...unread, of: of ?? unread.of };
+      const inClause = isCompiled && one.of !== "fund" && one.rows !== "words" && one.full === null;
+      return isFullMark(one, form) ? [] : [{ ...one, at, inClause }];
+    });
   });
 }
 
@@ -44,13 +53,27 @@ function isFullMark(
 export function rulesAbout(
   rules: readonly NotedRule[],
   indicator: Indicator,
-  { fund, head }: Pick<Form, "fund" | "head">,
+  form: Pick<Form, "fund" | "head" | "notes">,
 ): readonly NotedRule[] {
-  const own = indicator.row === fund?.row ? "fund" : "goals";
+  const own = indicator.row === form.fund?.row ? "fund" : "goals";
+  const isFree = isBesideClause(indicator, form);
   return rules.filter(
-    ({ of, rows }) =>
-      (of === "all" || of === own) && (rows === "all" || !isOfOtherKind(indicator, head, rows)),
+    ({ of, rows, inClause }) =>
+      (of === "all" || of === own) &&
+      !(inClause && isFree) &&
+      (rows === "all" || !isOfOtherKind(indicator, form.head, rows)),
   );
+}
+
+/** Of those that were read as clauses none is about this row: they are of other levels, or of figures only. */
+function isBesideClause(indicator: Indicator, form: Pick<Form, "fund" | "head" | "notes">): boolean {
+  const clauses = noteClauses(form.notes);
+  const { level1, level2, standard } = indicator;
+  if (indicator.row === form.fund?.row) return keepsFund(form, indicator);
+  if (clauses.length === 0 || (standard?.value.trim() ?? "") !== "") return false;
+  if (clauses.every(({ levels }) => levels !== null) && level1 + level2 !== "")
+    return clauseAbout(form, indicator) === null && clauses.every((one) => !isAboutLevels(one, indicator));
+  return clauses.every(({ onlyFigures }) => onlyFigures) && !isOfOtherKind(indicator, form.head, "words");
 }
 
 /** Surely figures; or surely figures of which more is better, or that are just as wanted. */
@@ -85,11 +108,15 @@ export function notedRow(row: RowRule, [first, ...more]: readonly NotedRule[]): 
 
 /** Every note that was not understood, once for its cell, as remarks in Chinese: no row was scored by it. */
 export function noteRemarks(form: Pick<Form, "notes" | "indicators" | "fund">): readonly string[] {
-  const rules = notedRules(form);
+  const rules = notedRules(form).filter(({ inClause }) => !inClause);
   const unread = rules
     .filter(({ at }, index) => rules.findIndex((one) => sameAddress(one.at, at)) === index)
     .map(({ at, words }) => `${a1(at)}“${words}”说到怎样给分，没有用上：请核对是否影响得分。`);
-  return [...unread, ...ownRules(form)];
+  const used = noteClauses(form.notes).map(
+    ({ at, words, levels }) =>
+      `${levels === null ? "" : levels.join("、")}按${a1(at)}备注的计分办法计分：“${words}”，请核对。`,
+  );
+  return [...unread, ...used, ...ownRules(form)];
 }
 
 /** Rows whose 评分标准 says something else than the note that counts for all: each goes by its own, and that is said. */

@@ -1,8 +1,8 @@
 import type { CriterionBand, Points } from "../../criteria/criterion";
 import type { Interval } from "../../criteria/interval";
 import { isSound, settledEnds, tiers } from "./bandEnds";
-import type { Built } from "../built";
-import { measureOf, type Around, type Measured } from "../measures";
+import { asking, merged, type Built } from "../built";
+import { judgedLabel, measureOf, type Around, type Measured } from "../measures";
 import type { Piece } from "../pieces";
 import type { RangeCondition } from "../readCondition";
 import { formulaPoints } from "./formula";
@@ -18,12 +18,16 @@ export function bandsOf(pieces: readonly Piece[], around: Around): Built | null 
   const percent = ranges.some(({ range }) => range.percent) || isOutOf100(ranges, around);
   const units = new Set(ranges.flatMap(({ range }) => (range.unit === "" ? [] : [range.unit])));
   if (units.size > 1 || (percent && units.size > 0)) return null;
-  if (isHalfProportional(ranges) || isOverProportional(ranges) || mixesPercents(ranges)) return null;
+  const said = fullerName(ranges.map(({ range }) => range.name));
+  const name = said === "" && completion.test(around.name) ? around.name : said;
+  if (isHalfProportional(ranges, name) || isOverProportional(ranges, name) || mixesPercents(ranges))
+    return null;
   const measured = measuredBy(
     ranges.map(({ range }) => range),
     around,
     percent,
   );
+  const judged = asking("points", judgedLabel(around), "分");
   const closed = settledEnds(ranges.map(({ range }) => ({ ...range, interval: scaled(range, percent) })));
   const bands: CriterionBand[] = [];
   const between: (Interval & { readonly clause: string })[] = [];
@@ -34,7 +38,9 @@ export function bandsOf(pieces: readonly Piece[], around: Around): Built | null 
       continue;
     }
     const interval = closed[index];
-    const then = pointsOf(piece, measured, around, [interval?.from ?? null, interval?.to ?? null]);
+    const then =
+      judgedPoints(piece, judged) ??
+      pointsOf(piece, measured, around, [interval?.from ?? null, interval?.to ?? null]);
     if (then === null || interval === undefined) return null;
     bands.push({ ...interval, then, clause: piece.clause });
   }
@@ -43,12 +49,34 @@ export function bandsOf(pieces: readonly Piece[], around: Around): Built | null 
     if (line === null) return null;
     bands.push(line);
   }
+  const isJudged = bands.some(({ then }) => isLeftToPerson(then));
   const sorted = tiers(withNone(bands, ranges, measured.name));
   if (!isSound(sorted) || !isWorth(sorted, around.weight)) return null;
   return {
     criterion: { kind: "bands", measure: measured.measure, percent, bands: sorted },
-    asked: measured.asked,
+    asked: isJudged ? merged(measured.asked, judged.asked) : measured.asked,
   };
+}
+
+/** 超过150%的酌情扣分 beside stretches that are sure: only there a person says how many points. */
+function judgedPoints(
+  { statement: { what }, clause }: Piece,
+  { key }: { readonly key: string },
+): Points | null {
+  return what.gives === "judged" || what.gives === "range"
+    ? {
+        criterion: {
+          kind: "judgement",
+          questions: [],
+          judged: key,
+          clauses: { full: clause, judged: clause },
+        },
+      }
+    : null;
+}
+
+function isLeftToPerson(then: Points): boolean {
+  return "criterion" in then && then.criterion.kind === "judgement";
 }
 
 const defect = /逾期|超[期支]|延[期迟误]|推迟|迟[报交到]|漏|差错|违规|投诉|信访|事故/u;
@@ -81,9 +109,11 @@ function withNone(
 
 /** ≥95%得10分 of a row of 5分, or of 20分: in which points the bands are is not said. */
 function isWorth(bands: readonly CriterionBand[], weight: number | null): boolean {
+  const sure = bands.filter(({ then }) => !isLeftToPerson(then));
+  if (sure.length === 0) return false;
   if (weight === null) return true;
   const most = Math.max(
-    ...bands.map(({ then }) =>
+    ...sure.map(({ then }) =>
       "points" in then ? then.points : "share" in then ? then.share * weight : weight,
     ),
   );
@@ -99,19 +129,30 @@ export function mixesCuts(pieces: readonly Piece[], { weight }: Around): boolean
   );
 }
 
+const completion = /^(?:完成率|执行率)$/u;
+const byRate =
+  /按照?(?:其|该)?(?:实际)?(?:指标|目标|任务)?(完成率|执行率)(?:计算|折算)?(?:得分|计分|记分|给分|评分)$/u;
+
+/** 按比例计分 leaves open of what; 按完成率计分 beside stretches of 完成率 is the product of that rate. */
+function isOpen({ clause, statement: { what } }: Piece, name: string): boolean {
+  if (what.gives !== "proportion") return false;
+  const rate = byRate.exec(clause)?.[1];
+  return rate === undefined || !name.endsWith(rate);
+}
+
 /** 达到90%得满分，否则按比例得分: of 90 % or of 100 %? */
-function isHalfProportional(ranges: readonly Ranged[]): boolean {
+function isHalfProportional(ranges: readonly Ranged[], name: string): boolean {
   return (
-    ranges.some(({ piece }) => piece.statement.what.gives === "proportion") &&
+    ranges.some(({ piece }) => isOpen(piece, name)) &&
     ranges.some(({ range: { interval } }) => interval.to === null && interval.from !== 1)
   );
 }
 
 /** ≤100%得满分，超过100%的按比例得分: beyond the bound the less the better, by what proportion is not said. */
-function isOverProportional(ranges: readonly Ranged[]): boolean {
+function isOverProportional(ranges: readonly Ranged[], name: string): boolean {
   return ranges.some(
     ({ piece, range: { interval } }) =>
-      piece.statement.what.gives === "proportion" && interval.to === null && (interval.from ?? 0) >= 1,
+      isOpen(piece, name) && interval.to === null && (interval.from ?? 0) >= 1,
   );
 }
 
