@@ -11,15 +11,18 @@ const pointsBehind = /(?:\((?:\d{1,4}分?|分)\)|\d{1,4}分?)?[::]?$/u;
 const note =
   /^(?:注|备注|说明|填表说明|填报说明|填表人|填报人|制表人|经办人|联系人|审核人|复核人|负责人|部门负责人|单位负责人|联系电话|填报日期|填表日期)[::\d]/u;
 
+/** In brackets, which a long text does not close here: 总分（60%（含）以上按完成率计分…. */
+const remark = /\((?:[^()]|\(不?含\))*\)?[::]?$/u;
+
 /** "总  分", "合计（100分）", "小计", "评价等级：", "注：…"; null for anything else. */
 export function rowLabel(text: string): RowLabel | null {
   if (text === "") return null;
   const name = normalizeName(text.slice(0, 80));
   if (note.test(name)) return "note";
-  if (name.length > 40) return null;
+  if (name.length > 40) return total.test(name.replace(remark, "")) ? "total" : null;
   const bare = name.replace(pointsBehind, "");
   // What stands in brackets is no part of the label: 总分（未完成的不得分）.
-  if (total.test(bare) || total.test(name.replace(/\([^()]*\)[::]?$/u, ""))) return "total";
+  if (total.test(bare) || total.test(name.replace(remark, ""))) return "total";
   // 管理效率合计 closes a group, not the form.
   if (/[小合]计$/u.test(bare)) return "subtotal";
   // The boxes may stand in the same cell: 评价等级：□优 □良 □中 □差
