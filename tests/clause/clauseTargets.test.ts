@@ -93,3 +93,55 @@ describe("只写扣分的分档：一个也没有的不扣", () => {
     expect(tried("及时性", 6, clause, answer).points).toBe(points);
   }); // prettier-ignore
 });
+
+describe("达到（目标）一档，别的各档是目标的百分之几", () => {
+  const clause = "达到得20分，90%以上得15分，90%以下不得分";
+  const read = (indicator: string, words: string): string[] => {
+    const reading = readClause(words, { indicator, weight: 20, hasTarget: true });
+    return reading.state === "read" ? reading.asks.map(({ label }) => label) : [reading.state];
+  };
+
+  test.each([
+    ["修路里程", clause],
+    ["培训人数", "完成得20分，完成80%以上得15分，80%以下不得分"],
+    ["优良率", "达到目标值的得满分，完成率90%以上得15分，完成率90%以下不得分"],
+  ])("%s：“%s”问完成率", (indicator, words) => {
+    expect(read(indicator, words)).toEqual(["完成率"]);
+  });
+
+  test.each([
+    ["优良率", clause],
+    ["运行成本", clause],
+    ["修路里程", "优良率达到目标值得20分，90%以上得15分，90%以下不得分"],
+    ["修路里程", "达到得20分，满意度90%以上得15分，90%以下不得分"],
+  ])("%s：“%s”是哪一个百分数没有说，整条不读", (indicator, words) => {
+    expect(read(indicator, words)).toEqual(["unread"]);
+  });
+
+  test("行里没有目标值的不读", () => {
+    expect(readClause(clause, { indicator: "修路里程", weight: 20 }).state).toBe("unread");
+  });
+});
+
+describe("完成率的分档里写着按完成率计分、酌情扣分", () => {
+  test.each<readonly [string, number, number | null]>([
+    ["完成率低于60%的不得分，60%及以上的按完成率计分", 60, 6],
+    ["完成率低于60%的不得分，60%及以上的按完成率计分", 59, 0],
+    ["完成率低于60%的不得分，60%及以上的按完成率计分", 120, 10],
+    ["完成率≥100%得满分；60%（含）至100%按完成率计分；低于60%不得分；超过150%的不得分", 151, 0],
+    ["完成率≥100%得满分；低于100%按完成率计分；超过150%的，按偏离程度扣分", 150, 10],
+    ["完成率≥100%得满分；低于100%按完成率计分；超过150%的，按偏离程度扣分", 151, null],
+    ["完成率≥100%得满分；低于100%按完成率计分；超过150%的扣1-3分", 151, null],
+    ["完成率≥100%得满分；低于100%按完成率计分；超过150%的扣1-3分", 80, 8],
+  ])("“%s”，完成率%s%%", (words, rate, points) => {
+    expect(tried("培训人数", 10, words, ["完成率", rate, "%"]).points).toBe(points);
+  });
+
+  test.each([
+    ["利用率", "利用率80%以上得满分，60%-80%按完成率计分，60%以下不得分"],
+    ["培训人数", "完成率达到90%得满分，否则按比例计分，低于60%不得分"],
+    ["培训人数", "完成率低于60%的酌情扣分，60%以上的酌情给分"],
+  ])("%s：“%s”整条不读", (indicator, words) => {
+    expect(readClause(words, { indicator, weight: 10 }).state).toBe("unread");
+  });
+});

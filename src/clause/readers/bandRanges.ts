@@ -5,7 +5,7 @@ import type { Around } from "../measures";
 import type { Piece } from "../pieces";
 import type { RangeCondition } from "../readCondition";
 import { isNarrower, sameMeasure } from "../sameMeasure";
-import { reachesTarget } from "./toTarget";
+import { falling, isRateItself, reachesTarget } from "./toTarget";
 
 export interface Ranged {
   readonly piece: Piece;
@@ -18,7 +18,7 @@ export function rangesOf(pieces: readonly Piece[], around: Around): readonly Ran
   for (const piece of pieces) {
     const { condition } = piece;
     if (piece.each !== null) return null;
-    const range = condition.of === "range" ? condition : impliedRange(piece, pieces);
+    const range = condition.of === "range" ? condition : impliedRange(piece, pieces, around);
     if (range !== null) found.push({ piece, range: ofTarget(range) });
     else if (condition.of === "else" && found.length > 0) {
       // 100%公开的得满分，否则不得分: all or nothing, also by 是 or 否.
@@ -45,7 +45,7 @@ export function rangesOf(pieces: readonly Piece[], around: Around): readonly Ran
 }
 
 /** Words that stand for a number beside the others: 没有的 is 0, 达到目标值 is 100 % of it. */
-function impliedRange(piece: Piece, pieces: readonly Piece[]): RangeCondition | null {
+function impliedRange(piece: Piece, pieces: readonly Piece[], around: Around): RangeCondition | null {
   const other = pieces.flatMap(({ condition }) => (condition.of === "range" ? [condition] : [])).at(0);
   if (other === undefined) return null;
   const ends = { absolute: false, marked: { from: true, to: true }, soft: false } as const;
@@ -57,10 +57,24 @@ function impliedRange(piece: Piece, pieces: readonly Piece[]): RangeCondition | 
     const interval: Interval = { from: null, fromIncluded: false, to: 0, toIncluded: false };
     return { of: "range", name: "", interval, percent: true, unit: "", ...ends };
   }
-  if (!other.percent || !reachesTarget(piece) || !isOfTarget(other)) return null;
+  const isReached = reachesTarget(piece) || bareReached.test(labelWords(piece.words));
+  const isOfIt = isOfTarget(other) || (isShareOfTarget(other, around) && !isRateItself(piece, around));
+  if (!other.percent || !isReached || !isOfIt) return null;
   const interval: Interval = { from: 1, fromIncluded: true, to: null, toIncluded: false };
   return { of: "range", name: "完成率", interval, percent: true, unit: "", ...ends };
 }
+
+/** 达到得20分，90%以上得15分 beside a target. */
+const bareReached = /^(?:达到|完成|达标|达成|实现)$/u;
+
+/** 90%以上 of 修路 that has a target is of that one; of 优良率 it may be the rate itself, of 成本 the less is better. */
+function isShareOfTarget({ name }: RangeCondition, { hasTarget = false, name: own }: Around): boolean {
+  if (!hasTarget || falling.test(own)) return false;
+  const isRate = /[率度例重比]$/u.test(own.replace(/\([^()]*\)$/u, ""));
+  return completion.test(name) || (name === "" && own !== "" && !isRate);
+}
+
+const completion = /^(?:实际)?完成(?:率|比例)$/u;
 
 /** 没有的; 未完成 beside 完成调研报告4篇. */
 function isNone({ words, statement: { what } }: Piece, pieces: readonly Piece[]): boolean {

@@ -60,7 +60,7 @@ function figuresOfTarget(measured: Measured): Measured {
 const missed =
   /^(?:如|若|对)?(?:未|没有|不)(?:能|全部|全|按期)?(?:完成|达到|达成|达标|实现|足)[^,;。\d]{0,12}$/u;
 /** The less the better: in proportion to what is not said. */
-const falling = /成本|控制|压[减降]|下降|降低|减少|投诉|能耗|结余|结转|事故|差错|故障|变动|偏离|超/u;
+export const falling = /成本|控制|压[减降]|下降|降低|减少|投诉|能耗|结余|结转|事故|差错|故障|变动|偏离|超/u;
 const quotient =
   /按照?(?:其)?([\u4e00-\u9fff]{2,12}?(?:值|数|量|额))(?:与|占|和|\/|除以)([\u4e00-\u9fff]{2,12}?(?:值|数|量|额|任务))的?(?:比例|比率|比重|占比|百分比)/u;
 
