@@ -145,6 +145,12 @@ function countOf(asked: string, unit: string, known: Known): number | null {
     const happened = happenedOf(unit, goal);
     if (happened !== null) return happened;
   }
+  const isNone = /^[≤=＝≦]?0(?![.\d])/u.test(String(goal.target.content ?? "").trim());
+  const happened = isNone
+    ? /^(\d{1,4})(.{1,2}?)([\u4e00-\u9fff]{2,})$/u.exec(String(goal.actual.content ?? ""))
+    : null;
+  // 1例投诉 of 每有1例投诉扣4分: the very thing, counted as it is counted there.
+  if (happened?.[2] === unit && happened[3] === asked) return Number(happened[1]);
   if (late.test(asked) && unit === "天") return daysLate(goal.target.content, goal.actual.content);
   const text = String(goal.actual.content ?? "").replace(/\s+/gu, "");
   if (unfit.test(asked)) {

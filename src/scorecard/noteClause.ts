@@ -9,7 +9,7 @@ import type { ClauseReading } from "../clause/clauseReading";
 import { ruleSentences, type RuleSentence } from "./noteRules";
 
 /** What notes around the table print of stretches of 完成率 and what each gives, as one clause of the rows it is about. */
-export interface NoteClause {
+interface NoteClause {
   readonly words: string;
   /** Where the first of its sentences stands. */
   readonly at: CellAddress;

@@ -40,7 +40,8 @@ describe("越少越好的事", () => {
   });
 
   it("用量可能是越少越好，也可能是投用", () => {
-    expect(["化肥使用量", "用水量"].map(isEitherWay)).toEqual([true, true]);
+    expect(["化肥使用量", "用水量", "疾病检出率"].map(isEitherWay)).toEqual([true, true, true]);
+    expect(["疾病检出率", "发病率", "患病率"].map(isLessBetter)).toEqual([false, true, true]);
     expect(["化肥使用量下降率", "预算支出率"].map(isEitherWay)).toEqual([false, false]);
   });
 });

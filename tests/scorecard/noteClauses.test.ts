@@ -192,3 +192,25 @@ describe("没有全部读懂的、不是完成率的、两处不一样的：问�
     expect(pointsOf(printed).slice(0, 3)).toEqual([ask, ask, ask]);
   });
 });
+
+describe("目标为0，实际值写着几起什么", () => {
+  it.each([
+    ["每有1例投诉扣4分", "0例", "1例投诉", 16],
+    ["每有1例投诉扣4分", "0例", "1例表扬", ask],
+    ["每有1例投诉扣4分", "0例", "1起投诉", ask],
+    ["每有1例投诉扣4分", "≤2例", "1例投诉", ask],
+  ])("“%s”，目标%s，实际%s", (clause, target, actual, points) => {
+    const grid: Row[] = [
+      ["项目支出绩效自评表"],
+      ["项目名称", "养老服务"],
+      [...header, "评分标准"],
+      ["产出指标", "数量指标", "事项", target, actual, 20, null, clause],
+      ["总分", null, null, null, null, 20, null],
+    ];
+    const sheet = gridSheet(
+      grid.map((row) => [...row]),
+      { name: "自评表" },
+    );
+    expect(evaluated(workbookOf([sheet])).scorecard.rows[0]?.points ?? ask).toBe(points);
+  });
+});
