@@ -205,7 +205,7 @@ function reasonWords(sheet: RejectedSheet): string {
     case "assessment":
       return "从标题看是考核、检查一类的评分表，不是绩效自评表。";
     case "noWeights":
-      return "没有印分值：既没有“分值”栏，指标名称里也没有写“（10分）”。";
+      return "没有印分值：既没有“分值”栏，指标名称里也没有写“（10分）”或者合计100%的“（10%）”。";
     case "noRows":
       return "有表头，但下面没有带分值的三级指标。";
     case "titles":

@@ -7,6 +7,7 @@ import type { Form, FormRemark, FormColumn, FormColumns, Indicator, Note } from 
 import { headZone, tableEdges } from "./formArea";
 import { levelGroups } from "./levels";
 import { nextForm } from "./nextForm";
+import { withPercentNames } from "./percentsInNames";
 import { periodRemarks, withPeriodDoubts } from "./periodDoubts";
 import { readClosing } from "./readClosing";
 import { readFund } from "./readFund";
@@ -47,18 +48,19 @@ export function readSheetForm(
   const edges = tableEdges(view, header);
   const table = readTable(view, [header, ...bands.slice(1)], edges.left);
   if (table.rows.length === 0) return null;
-  const closing = readClosing(view, columns, table, edges);
+  const closing = readClosing(view, header, table, edges);
   const zone = headZone(view, header, edges);
-  const { groups, remarks } = levelGroups(table.rows);
-  const read = table.rows.map((row) => row.indicator);
-  const printed = withWholeStandards(view, header, read, (table.totalRow ?? table.lastRow + mostBelow) - 1);
-  const own = withTitledGoals(view, header, withBesideTexts(view, header, printed));
   const places = { header, edges, zone, totalRow: table.totalRow, bottom: closing.lastRow };
   const rows = table.rows.map(({ row }) => row);
   const notes = [...readNotes(view, { ...places, rows }), ...elsewhere];
   const money =
     readFund(view, zone.top, top - 1, notes) ??
     readFund(view, header.bottom + 1, (table.totalRow ?? closing.lastRow + 1) - 1, notes);
+  const named = withPercentNames(table.rows, columns.weight !== null, money?.indicator.weight.value ?? null);
+  const { groups, remarks } = levelGroups(named);
+  const read = named.map((row) => row.indicator);
+  const printed = withWholeStandards(view, header, read, (table.totalRow ?? table.lastRow + mostBelow) - 1);
+  const own = withTitledGoals(view, header, withBesideTexts(view, header, printed));
   const doubted = withPeriodDoubts(view, header, withBesideDoubts(view, header, own, money?.fund ?? null));
   const scored = money === null ? doubted : [money.indicator, ...doubted];
   const indicators = settleWeights(view, header, scored, groups);
