@@ -209,8 +209,14 @@ function reasonWords(sheet: RejectedSheet): string {
     case "noRows":
       return "有表头，但下面没有带分值的三级指标。";
     case "titles":
-      return `缺少${sheet.missing.map((key) => `“${requiredTitles[key]}”`).join("")}。`;
+      return `缺少${sheet.missing.map((key) => missingWords(key, sheet.missing)).join("")}。`;
     case "workingPaper":
       return "是评分底稿。";
   }
+}
+
+/** Where the rest stands, a column of targets would do as well. */
+function missingWords(key: RequiredTitle, missing: readonly RequiredTitle[]): string {
+  const isEither = key === "standard" && missing.length < requiredKeys.length;
+  return isEither ? `“${requiredTitles.standard}”（或者“年度目标值”）` : `“${requiredTitles[key]}”`;
 }

@@ -7,6 +7,7 @@ import type { Form, FormRemark, FormColumn, FormColumns, Indicator, Note } from 
 import { headZone, tableEdges } from "./formArea";
 import { levelGroups } from "./levels";
 import { nextForm } from "./nextForm";
+import { belowTotalRemarks, severalOwners, unreadMoney } from "./openTotal";
 import { withPercentNames } from "./percentsInNames";
 import { periodRemarks, withPeriodDoubts } from "./periodDoubts";
 import { readClosing } from "./readClosing";
@@ -18,6 +19,7 @@ import { settleWeights, weightRemarks } from "./settleWeights";
 import { withTitledGoals } from "./titledGoal";
 import { withUntitledGoal } from "./untitledGoal";
 import { withWholeStandards } from "./wholeStandard";
+import { sheetKind } from "./sheetKind";
 import { singleLine, viewSheet, type SheetView } from "./sheetView";
 import { a1, columnName, type CellAddress } from "../workbook/cell";
 
@@ -56,6 +58,8 @@ export function readSheetForm(
   const money =
     readFund(view, zone.top, top - 1, notes) ??
     readFund(view, header.bottom + 1, (table.totalRow ?? closing.lastRow + 1) - 1, notes);
+  const kind = sheetKind(sheet, top, zone.top);
+  const isOfProject = kind === "project" || kind === "specialFund";
   const named = withPercentNames(table.rows, columns.weight !== null, money?.indicator.weight.value ?? null);
   const { groups, remarks } = levelGroups(named);
   const read = named.map((row) => row.indicator);
@@ -83,7 +87,10 @@ export function readSheetForm(
       ...actualRemarks(view, header),
       ...weightRemarks(view, header, doubted),
       ...doubtfulRemarks(sheet, columns, top, header.doubtful),
+      ...severalOwners(view, header, rows),
+      ...(money === null && isOfProject ? unreadMoney(view, zone.top, top - 1) : []),
       ...table.remarks,
+      ...belowTotalRemarks(view, header, table.totalRow, edges.left),
       ...remarks,
       ...hiddenRemarks(sheet, columns, top, indicators),
       ...(other === null ? [] : [notRead(other, below === null ? "左右" : "上下")]),
