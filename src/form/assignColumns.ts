@@ -35,7 +35,7 @@ export function assignColumns(all: TitledColumns, formYear: () => number | null)
   const weight = name === null ? null : weightOf(titles, name, [level1, level2]);
   const standard = best(titles, "standard");
   const selfScore = best(titles, "selfScore", name ?? 0) ?? best(titles, "selfScore");
-  const goal = goalColumns(titles);
+  const goal = withNamed(goalColumns(titles), titles, name);
   if (
     name === null ||
     selfScore === null ||
@@ -59,13 +59,12 @@ export function assignColumns(all: TitledColumns, formYear: () => number | null)
     basis: best(titles, "basis"),
     evidence: best(titles, "evidence"),
   };
-  const taken = titles.get(selfScore);
   const doubtful = columnsOf(titles, "selfScore").filter(
-    (column) => column > name && column !== selfScore && titles.get(column)?.rank === taken?.rank,
+    (column) => column > name && column !== selfScore && titles.get(column)?.stage !== "others",
   );
   const rivals = rivalsOf(titles, goal);
   return {
-    ...{ columns, doubtful, elsewhere, rivals, doubt },
+    ...{ columns, doubtful, elsewhere, rivals, doubt: doubt ?? jointDoubt(titles, goal) },
     weights: columnsOf(titles, "weight").filter(
       (column) => column > name && column !== weight && !levelBetween(name, column, [level1, level2]),
     ),
@@ -92,6 +91,21 @@ function goalColumns(titles: TitledColumns): GoalColumns {
     unit: best(titles, "unit"),
     actual: best(titles, "actual") ?? loose("looseActual"),
   };
+}
+
+/** 三级指标及目标值 is the column of the targets where there is no other. */
+function withNamed(goal: GoalColumns, titles: TitledColumns, name: number | null): GoalColumns {
+  const isNamed = name !== null && titles.get(name)?.joint === true && goal.actual !== null;
+  return isNamed && goal.target === null && goal.adjusted === null ? { ...goal, target: name } : goal;
+}
+
+/** Why the figures in a column of two things are to be asked, in Chinese; null: it has none. */
+function jointDoubt(titles: TitledColumns, { target, adjusted }: GoalColumns): string | null {
+  const taken = titles.get(adjusted ?? target ?? 0);
+  if (taken?.joint !== true) return null;
+  return taken.kind === "name"
+    ? "目标值写在三级指标的名称里，没有单独一栏，目标值是多少"
+    : "目标值和实际完成值写在同一栏，各是多少";
 }
 
 function columnsOf(titles: TitledColumns, kind: TitleKind): readonly number[] {

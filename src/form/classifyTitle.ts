@@ -10,6 +10,8 @@ export interface Title {
   readonly year?: number;
   /** Of the year that is reported, of another or a part of it, or what others found; absent: it does not say. */
   readonly stage?: "own" | "other" | "others";
+  /** 年度指标值/实际完成值, 三级指标及目标值: its cells hold the next thing, too. */
+  readonly joint?: true;
 }
 
 const longestTitle = 60;
@@ -55,6 +57,7 @@ function titleOf(name: string): Title | null {
     withoutFormula(name) ??
     levelWeight(name) ??
     compound(name) ??
+    joint(name) ??
     byWords(name) ??
     goalTitle(name) ??
     composed(name)
@@ -110,6 +113,20 @@ function compound(name: string): Title | null {
   if (!parts.every((part) => part?.kind === first.kind)) return null;
   return { kind: first.kind, rank: Math.min(...parts.map((part) => part?.rank ?? first.rank)) };
 }
+
+/** Two columns in one; 完成值/目标值 is a rate. */
+function joint(name: string): Title | null {
+  const [first, second, ...more] = name
+    .split(/[/、,及和与|]/u)
+    .map((part) => exact.get(part) ?? composed(part));
+  if (first == null || second == null || more.length > 0) return null;
+  const isJoint =
+    (first.kind === "target" && second.kind === "actual") ||
+    (first.kind === "name" && second.kind === "target");
+  return isJoint ? { kind: first.kind, rank: ofJoint, joint: true } : null;
+}
+
+const ofJoint = 45;
 
 /** Where they were taken from is no figure: 指标值计算公式和数据获取方式. */
 const noFigure = /公式|方式|来源|说明|依据/u;

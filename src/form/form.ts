@@ -213,6 +213,8 @@ export type Note = Cited<string> & { readonly of?: "fund" | "goals" };
 export interface FormRemark {
   readonly at: CellAddress;
   readonly text: string;
+  /** What the rows come to is not the points of one whole form: there is no total. */
+  readonly opensTotal?: true;
 }
 
 /** Why no form was found. */

@@ -29,6 +29,8 @@ export interface FundHeader {
   readonly all: readonly ViewCell[];
   /** The first column of amounts; names stand in front of it. */
   readonly first: number;
+  /** Each amount stands behind its title, in the row of the titles; the columns are those of the amounts. */
+  readonly isAlong: boolean;
 }
 
 type Columns = Partial<Record<FundTitle | "weight" | "score" | "standard", ViewCell>>;
@@ -74,10 +76,47 @@ export function fundHeader(view: SheetView, row: number): FundHeader | null {
     unread,
     all,
     first: Math.min(...[...Object.values(columns), ...unread].map(({ at }) => at.column)),
+    isAlong: false,
   };
+  const along = alongRow(view, header);
+  if (along !== null) return along;
   const { executed, annual, adjusted, initial } = columns;
   const isKnown = executed !== undefined && (annual ?? adjusted ?? initial ?? others[0]) !== undefined;
   return isKnown || mayBeMoney(view, header, leading) ? header : null;
+}
+
+/** An amount, a rate or points; 2023年执行数 is a title. */
+const amountText = /^[\d０-９][\d０-９.,，．]*\s*(?:[%％分元]|万元)?$/u;
+
+/** 预算数（万元） | 100 | 执行数（万元） | 90 | 执行率 | 90% | 分值 | 10 | 得分 | … in one row; null: the amounts stand below. */
+function alongRow(view: SheetView, header: FundHeader): FundHeader | null {
+  const { row, columns, all } = header;
+  const titles = Object.values(columns);
+  const behind = ({ area }: ViewCell): ViewCell => view.own(row, area.right + 1);
+  const isAmount = (cell: ViewCell | undefined): boolean =>
+    cell !== undefined && amountText.test(behind(cell).text);
+  const { executed, annual, adjusted, initial, score } = columns;
+  const isTitle = (cell: ViewCell): boolean => titles.some(({ at }) => at.column === cell.at.column);
+  const isPaired =
+    isAmount(executed) &&
+    isAmount(annual ?? adjusted ?? initial) &&
+    titles.every((cell) => cell === score || isAmount(cell)) &&
+    !isTitle(behind(score)) &&
+    (behind(score).text === "" || isAmount(score));
+  if (!isPaired) return null;
+  const values = new Set(titles.map((cell) => behind(cell).at.column));
+  const isValue = ({ at }: ViewCell): boolean => values.has(at.column);
+  const shifted = Object.fromEntries(
+    Object.entries(columns).map(([title, cell]) => [title, { ...cell, at: behind(cell).at }]),
+  );
+  return {
+    ...header,
+    columns: { ...shifted, score: { ...score, at: behind(score).at } },
+    others: header.others.filter((cell) => !isValue(cell)),
+    unread: header.unread.filter((cell) => !isValue(cell)),
+    all: all.filter((cell) => !isValue(cell)),
+    isAlong: true,
+  };
 }
 
 function cellsIn(view: SheetView, row: number): readonly ViewCell[] {
@@ -124,7 +163,10 @@ function settleBefore(columns: Columns, again: readonly ViewCell[]): ViewCell | 
 /** 预算执行（万元） in front of the titles, over names or over nothing: what the block is called. */
 function isLabel(view: SheetView, cell: ViewCell, [leading]: readonly ViewCell[]): boolean {
   const { area, at } = cell;
-  const isBroad = area.right > area.left || view.cell(at.row, at.column + 1).text === "";
+  const next = view.cell(at.row, area.right + 1).text;
+  // 预算数 | 100: the title of an amount.
+  if (amountText.test(next)) return false;
+  const isBroad = area.right > area.left || next === "";
   return cell === leading && (isBroad || isOverWords(view, cell));
 }
 

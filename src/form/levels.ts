@@ -22,7 +22,10 @@ export const noLevels: RowLevels = { level1: noName, level2: noName };
 
 /** What printing leaves between two pages. */
 const pageLine = /^(?:第\s*[\d一二三四五六七八九十]{1,3}\s*页|[(（]?续表|附件|单位[:：])/u;
-const weightInName = /^(.{1,60}?)[(（](?:分值|权重|满分)?[:：]?\s?(\d{1,4}(?:\.\d{1,3})?)\s?分?\s?[)）]$/u;
+const weightInName =
+  /^(.{1,60}?)[([{【〔](?:分值|权重|满分)?[:：]?\s?(\d{1,4}(?:\.\d{1,3})?)\s?分?\s?[)\]}】〕]$/u;
+/** 产出[1] is a note at the foot. */
+const bareInSquare = /[[{【〔]\s?[\d.]+\s?[\]}】〕]$/u;
 
 /**
  * The levels of one row. A name is merged downwards, or stands in the first row only, or in every row: a blank carries
@@ -56,21 +59,40 @@ function levelName(
   const printed = singleLine(cell.text);
   if (weightColumn !== null) return { name: printed, weight: levelWeight(view.own(row, weightColumn)) };
   const inName = withoutWeight(cell.text);
-  return { name: inName.name, weight: inName.weight === null ? null : { value: inName.weight, at: cell.at } };
+  // Of a percent it is told later what it is of.
+  const isWeighed = inName.weight !== null || readPercentName(printed) !== null;
+  return { name: inName.name, weight: isWeighed ? { value: inName.weight, at: cell.at } : null };
 }
 
 /**
  * "相关性(5分)": the name, and the weight that stands in it.
- * @param said only where 分 is written: "加固水库（2）" is no weight
+ * @param said only where 分 or 权重 is written: "加固水库（2）" is no weight
  */
 export function withoutWeight(
   text: string,
   said = false,
 ): { readonly name: string; readonly weight: number | null } {
   const printed = singleLine(text);
-  const inName = said && !/分/u.test(printed.slice(-8)) ? null : weightInName.exec(printed.normalize("NFKC"));
+  const plain = printed.normalize("NFKC");
+  const isNone = (said && !/分|权重/u.test(printed.slice(-8))) || bareInSquare.test(plain);
+  const inName = isNone ? null : weightInName.exec(plain);
   const [, name, points] = inName ?? [];
   return name === undefined ? { name: printed, weight: null } : { name: name.trim(), weight: Number(points) };
+}
+
+/** "数量指标（30%）": the name, and the percent behind it. */
+export interface PercentName {
+  readonly name: string;
+  readonly percent: number;
+  /** It calls itself a weight. */
+  readonly said: boolean;
+}
+
+const percentInName = /^(.{1,60}?)[([{【〔](分值|权重|)[:：]?\s?(\d{1,3}(?:\.\d{1,3})?)\s?%\s?[)\]}】〕]$/u;
+
+export function readPercentName(text: string): PercentName | null {
+  const [, name, word, percent] = percentInName.exec(text.normalize("NFKC").trim()) ?? [];
+  return name === undefined ? null : { name: name.trim(), percent: Number(percent), said: word !== "" };
 }
 
 function levelWeight(cell: ViewCell): Cited<number | null> {

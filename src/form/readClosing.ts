@@ -1,9 +1,10 @@
 import type { Cited } from "../workbook/cell";
-import type { Form, FormColumns } from "./form";
+import type { HeaderBand } from "./findHeader";
+import type { Form } from "./form";
 import { scoreAt } from "./readIndicator";
 import { rowLabel } from "./rowLabels";
 import type { SheetView, ViewCell } from "./sheetView";
-import { readWeight } from "./writtenPoints";
+import { isPermille, ofPermille, readWeight } from "./writtenPoints";
 
 /** The rows that close the table: 总分 and 评价等级. */
 interface Closing {
@@ -16,11 +17,11 @@ const gradeWithin = 4;
 
 export function readClosing(
   view: SheetView,
-  columns: FormColumns,
+  header: HeaderBand,
   table: { readonly totalRow: number | null; readonly lastRow: number },
   edges: { readonly left: number; readonly right: number },
 ): Closing {
-  const total = table.totalRow === null ? null : readTotal(view, columns, table.totalRow);
+  const total = table.totalRow === null ? null : readTotal(view, header, table.totalRow);
   let grade: Cited<string> | null = null;
   let lastRow = table.lastRow;
   for (let row = table.lastRow + 1; row <= table.lastRow + gradeWithin && grade === null; row += 1) {
@@ -30,10 +31,12 @@ export function readClosing(
   return { total, grade, lastRow };
 }
 
-function readTotal(view: SheetView, columns: FormColumns, row: number): Form["total"] {
+function readTotal(view: SheetView, header: HeaderBand, row: number): Form["total"] {
+  const { columns } = header;
   const weightCell = view.cell(row, columns.weight ?? columns.selfScore);
   const printed = columns.weight !== null && weightCell.area.left === columns.weight;
-  const weight = printed ? readWeight(weightCell.value, weightCell.format) : null;
+  const own = isPermille(view, header, columns.weight) ? ofPermille(weightCell) : null;
+  const weight = printed ? (own ?? readWeight(weightCell.value, weightCell.format)) : null;
   return {
     score: scoreAt(view, columns.selfScore, row, weight),
     weight: printed ? { value: weight, at: weightCell.at } : null,

@@ -205,12 +205,18 @@ function reasonWords(sheet: RejectedSheet): string {
     case "assessment":
       return "从标题看是考核、检查一类的评分表，不是绩效自评表。";
     case "noWeights":
-      return "没有印分值：既没有“分值”栏，指标名称里也没有写“（10分）”。";
+      return "没有印分值：既没有“分值”栏，指标名称里也没有写“（10分）”或者合计100%的“（10%）”。";
     case "noRows":
       return "有表头，但下面没有带分值的三级指标。";
     case "titles":
-      return `缺少${sheet.missing.map((key) => `“${requiredTitles[key]}”`).join("")}。`;
+      return `缺少${sheet.missing.map((key) => missingWords(key, sheet.missing)).join("")}。`;
     case "workingPaper":
       return "是评分底稿。";
   }
+}
+
+/** Where the rest stands, a column of targets would do as well. */
+function missingWords(key: RequiredTitle, missing: readonly RequiredTitle[]): string {
+  const isEither = key === "standard" && missing.length < requiredKeys.length;
+  return isEither ? `“${requiredTitles.standard}”（或者“年度目标值”）` : `“${requiredTitles[key]}”`;
 }

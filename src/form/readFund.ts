@@ -66,6 +66,7 @@ function blockBelow(
 
 function linesBelow(view: SheetView, header: FundHeader, bottom: number): readonly FundLine[] {
   const lines: FundLine[] = [];
+  if (header.isAlong) return [lineAt(view, header, header.row) ?? []].flat();
   for (let row = header.bottom + 1; row <= bottom; row += 1) {
     const line = lineAt(view, header, row);
     if (line !== null) lines.push(line);

@@ -7,6 +7,8 @@ import type { Form, FormRemark, FormColumn, FormColumns, Indicator, Note } from 
 import { headZone, tableEdges } from "./formArea";
 import { levelGroups } from "./levels";
 import { nextForm } from "./nextForm";
+import { belowTotalRemarks, severalOwners, unreadMoney } from "./openTotal";
+import { withPercentNames } from "./percentsInNames";
 import { periodRemarks, withPeriodDoubts } from "./periodDoubts";
 import { readClosing } from "./readClosing";
 import { readFund } from "./readFund";
@@ -17,6 +19,7 @@ import { settleWeights, weightRemarks } from "./settleWeights";
 import { withTitledGoals } from "./titledGoal";
 import { withUntitledGoal } from "./untitledGoal";
 import { withWholeStandards } from "./wholeStandard";
+import { sheetKind } from "./sheetKind";
 import { singleLine, viewSheet, type SheetView } from "./sheetView";
 import { a1, columnName, type CellAddress } from "../workbook/cell";
 
@@ -47,18 +50,21 @@ export function readSheetForm(
   const edges = tableEdges(view, header);
   const table = readTable(view, [header, ...bands.slice(1)], edges.left);
   if (table.rows.length === 0) return null;
-  const closing = readClosing(view, columns, table, edges);
+  const closing = readClosing(view, header, table, edges);
   const zone = headZone(view, header, edges);
-  const { groups, remarks } = levelGroups(table.rows);
-  const read = table.rows.map((row) => row.indicator);
-  const printed = withWholeStandards(view, header, read, (table.totalRow ?? table.lastRow + mostBelow) - 1);
-  const own = withTitledGoals(view, header, withBesideTexts(view, header, printed));
   const places = { header, edges, zone, totalRow: table.totalRow, bottom: closing.lastRow };
   const rows = table.rows.map(({ row }) => row);
   const notes = [...readNotes(view, { ...places, rows }), ...elsewhere];
   const money =
     readFund(view, zone.top, top - 1, notes) ??
     readFund(view, header.bottom + 1, (table.totalRow ?? closing.lastRow + 1) - 1, notes);
+  const kind = sheetKind(sheet, top, zone.top);
+  const isOfProject = kind === "project" || kind === "specialFund";
+  const named = withPercentNames(table.rows, columns.weight !== null, money?.indicator.weight.value ?? null);
+  const { groups, remarks } = levelGroups(named);
+  const read = named.map((row) => row.indicator);
+  const printed = withWholeStandards(view, header, read, (table.totalRow ?? table.lastRow + mostBelow) - 1);
+  const own = withTitledGoals(view, header, withBesideTexts(view, header, printed));
   const doubted = withPeriodDoubts(view, header, withBesideDoubts(view, header, own, money?.fund ?? null));
   const scored = money === null ? doubted : [money.indicator, ...doubted];
   const indicators = settleWeights(view, header, scored, groups);
@@ -81,7 +87,10 @@ export function readSheetForm(
       ...actualRemarks(view, header),
       ...weightRemarks(view, header, doubted),
       ...doubtfulRemarks(sheet, columns, top, header.doubtful),
+      ...severalOwners(view, header, rows),
+      ...(money === null && isOfProject ? unreadMoney(view, zone.top, top - 1) : []),
       ...table.remarks,
+      ...belowTotalRemarks(view, header, table.totalRow, edges.left),
       ...remarks,
       ...hiddenRemarks(sheet, columns, top, indicators),
       ...(other === null ? [] : [notRead(other, below === null ? "左右" : "上下")]),

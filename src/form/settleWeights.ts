@@ -4,7 +4,7 @@ import { tidy } from "../quantity/tidy";
 import type { HeaderBand } from "./findHeader";
 import type { FormRemark, Indicator, LevelGroup } from "./form";
 import { singleLine, type SheetView } from "./sheetView";
-import { readWeight } from "./writtenPoints";
+import { isPermille, ofPermille, readWeight } from "./writtenPoints";
 
 /**
  * Weights that no cell of their own says in 分: 权重 as percents or fractions of the whole hundred, and that of a group
@@ -24,7 +24,9 @@ export function settleWeights(
         : one,
     );
   const shares =
-    weight === null ? null : sharesOf(view, indicators, isPermille(view, header) ? header.bottom : null);
+    weight === null
+      ? null
+      : sharesOf(view, indicators, isPermille(view, header, weight) ? header.bottom : null);
   if (shares !== null)
     return indicators.map((one, index) => withWeight(one, { ...one.weight, value: shares[index] ?? null }));
   return indicators.map((one) => {
@@ -84,11 +86,6 @@ export function weightRemarks(
   return [{ at, text: `有“${one}”又有“${two}”，两栏不同，得分是哪一栏的分没有写明：各行的分值要问。` }];
 }
 
-function isPermille(view: SheetView, { top, bottom, columns: { weight } }: HeaderBand): boolean {
-  const rows = Array.from({ length: bottom - top + 1 }, (_, index) => top + index);
-  return weight !== null && rows.some((row) => /[‰]|千分/u.test(view.cell(row, weight).text));
-}
-
 /** Neither the table nor its names have a place for it. */
 function asked(one: Indicator): Indicator {
   const { weight, name } = one;
@@ -112,12 +109,10 @@ function sharesOf(
   permilleBelow: number | null,
 ): readonly (number | null)[] | null {
   const cells = indicators.map(({ weight: { at } }) => view.cell(at.row, at.column));
-  // 300 of a thousand are 30 of a hundred.
   if (permilleBelow !== null)
     return indicators.map(({ row, weight: { at, value } }) => {
       if (row <= permilleBelow) return value;
-      const printed = readPlainNumber(view.cell(at.row, at.column).value);
-      return printed === null || !["", "‰"].includes(printed.unit) ? value : tidy(printed.value / 10);
+      return ofPermille(view.cell(at.row, at.column)) ?? value;
     });
   const percents = cells.map(({ value, text, format }) => {
     if (typeof value === "number") return format.includes("%") ? tidy(value * 100) : null;

@@ -1,5 +1,7 @@
 import { readPlainNumber } from "../quantity/plainNumber";
+import { tidy } from "../quantity/tidy";
 import type { CellValue } from "../workbook/snapshot";
+import type { SheetView, ViewCell } from "./sheetView";
 
 /**
  * The printed weight of an indicator in 分: 10, "１０", "10 分", "满分10分". Null for a blank, for words, for two numbers
@@ -51,4 +53,20 @@ function finite(value: number): number | null {
 export function pointsIn(text: string): number | null {
   const match = /(?:^|[(（])\s*(\d{1,3}(?:\.\d{1,2})?)\s*分\s*(?:[*×xX]|[)）])/u.exec(text.normalize("NFKC"));
   return match?.[1] === undefined ? null : Number(match[1]);
+}
+
+/** 权重（‰）, 权重（千分制）: what stands below is of a thousand. */
+export function isPermille(
+  view: SheetView,
+  { top, bottom }: { readonly top: number; readonly bottom: number },
+  column: number | null,
+): boolean {
+  const rows = Array.from({ length: bottom - top + 1 }, (_, index) => top + index);
+  return column !== null && rows.some((row) => /[‰]|千分/u.test(view.cell(row, column).text));
+}
+
+/** 300 of a thousand are 30 of a hundred; null: no plain number. */
+export function ofPermille({ value }: Pick<ViewCell, "value">): number | null {
+  const printed = readPlainNumber(value);
+  return printed === null || !["", "‰"].includes(printed.unit) ? null : tidy(printed.value / 10);
 }

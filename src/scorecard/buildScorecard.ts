@@ -31,7 +31,8 @@ export function buildScorecard(
   const levels = levelTotals(form, rows);
   const { points, open: openPoints } = sums(rows);
   const weight = sumWeights(rows);
-  const total = rows.length > 0 && rows.every((row) => row.points !== null) ? points : null;
+  const isOpen = rows.length === 0 || form.remarks.some(({ opensTotal }) => opensTotal === true);
+  const total = isOpen || rows.some((row) => row.points === null) ? null : points;
   const { decimals, hidden } = shownDecimals(shownPoints(rows, levels, total, weight), settings.decimals);
   const totalDecimals = printedDecimals(totalFormat, decimals, settings);
   const basis =

@@ -33,7 +33,7 @@ export function rulesElsewhere(indicator: Indicator): readonly RuleElsewhere[] {
 }
 
 const weightInBrackets =
-  /[（(](?:分值|权重|满分|占)?[:：]?\s*[\d.]{1,6}\s*[分%]?[)）]|[【[［](?:分值|权重|满分|占)?[:：]?\s*[\d.]{1,6}\s*[分%][】\]］]/gu;
+  /[（(](?:分值|权重|满分|占)?[:：]?\s*[\d.]{1,6}\s*[分%]?[)）]|[【[［{｛〔](?:分值|权重|满分|占)?[:：]?\s*[\d.]{1,6}\s*[分%][】\]］}｝〕]/gu;
 
 /** What is said in brackets, or says how many points; 群众评分 alone is what something is called. */
 const beyondName = /[（(]|[\d一二两三四五六七八九十半]\s*分|扣\s*\d|[，,：:]/u;
