@@ -160,10 +160,23 @@ function commonScale(target: Figure, actual: Figure): Scale {
   const adoptedRatio = (ratio * adopted.actual) / adopted.target;
   if (kindOf(target) === "atMost" && ratio <= 1 && adoptedRatio <= 1) return asWritten;
   if (plausible(ratio)) return asWritten;
+  if (isSameNumber(lone, full)) return { ...adopted, doubt: null };
   const unit = full.text.replace(/^[^\d]*[\d.,]+\s*/u, "") || full.unit.written;
   const side = lone === actual ? "实际完成值" : "目标值";
   const doubt = `${side}“${lone.text}”没有写单位，是否与“${unit}”同一单位`;
   return plausible(adoptedRatio) ? { ...adopted, doubt } : { ...asWritten, doubt };
+}
+
+/** 10 beside 10公里: as many, and of nothing else; 50 beside 50% may be half of them. */
+function isSameNumber(lone: Figure, full: Figure): boolean {
+  return (
+    lone.digits === full.digits &&
+    Number(lone.digits) >= 10 &&
+    full.unit.name !== "%" &&
+    full.magnitude === 0 &&
+    full.high === null &&
+    lone.high === null
+  );
 }
 
 function unitRemark(target: Figure, actual: Figure): readonly string[] {

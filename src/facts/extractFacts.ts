@@ -8,6 +8,7 @@ import type { FactSource, FactWish, PrintedFact, WordsFound } from "./gatheredFa
 import { matchPhrases } from "./matchPhrases";
 import { withoutMisjudged } from "./saidScore";
 import { asksTarget } from "./printedTarget";
+import { reportedWords } from "./reportedWords";
 import { readBulletin } from "./readBulletin";
 import { contradictions, type Said } from "./twoSources";
 
@@ -31,9 +32,13 @@ export function extractFacts(
   for (const wish of wishes) {
     const { basis } = wish;
     if (basis !== null) {
-      const read = wordsFound(basis.value, wish);
-      for (const [key, one] of withoutMisjudged(basis.value, read, wish.specs, wish.worth)) {
-        found.set(`${wish.id}.${key}`, fromWords(one, basis.at));
+      const { value, at, column, reporting } = basis;
+      const read =
+        reporting === undefined
+          ? wordsFound(value, wish)
+          : reportedWords(value, (said) => wordsFound(said, wish), wish.specs, reporting);
+      for (const [key, one] of withoutMisjudged(value, read, wish.specs, wish.worth)) {
+        found.set(`${wish.id}.${key}`, fromWords(one, at, column));
       }
     }
     const { target = null, twofold = [] } = wish;
@@ -53,7 +58,7 @@ export function extractFacts(
       return value === null ? null : { value, approximate, quote };
     };
     for (const { keys, why } of contradictions(twofold, said)) {
-      const doubt = `评分依据中${why}，两处不一致，未予采用：请核实后填写。`;
+      const doubt = `${wish.basis?.column ?? basisTitle}中${why}，两处不一致，未予采用：请核实后填写。`;
       for (const id of keys.map((key) => `${wish.id}.${key}`)) {
         const one = found.get(id);
         if (one !== undefined) found.set(id, { ...one, value: null, wordClass: null, remark: null, doubt });
@@ -89,9 +94,14 @@ const readerOf = oncePerObject((words: typeof noPatterns) =>
   ),
 );
 
-function fromWords(one: WordsFound, at: CellAddress): ExtractedFact {
+const basisTitle = "评分依据";
+
+function fromWords(one: WordsFound, at: CellAddress, column = basisTitle): ExtractedFact {
   if ("doubt" in one) {
-    return { ...one, value: null, wordClass: null, at, approximate: false, remark: null };
+    const doubt = one.doubt.startsWith(basisTitle)
+      ? `${column}${one.doubt.slice(basisTitle.length)}`
+      : one.doubt;
+    return { ...one, doubt, value: null, wordClass: null, at, approximate: false, remark: null };
   }
   return { ...one, at, doubt: null };
 }

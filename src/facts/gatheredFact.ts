@@ -111,6 +111,24 @@ export interface Worth {
   readonly settings: ChosenOptions;
 }
 
+/** By what a report is told from what is asked for. */
+export interface Reporting {
+  /** The name of the row. */
+  readonly indicator: string;
+  /** The column asks for figures elsewhere: a bare name with a figure is not enough. */
+  readonly isWary: boolean;
+}
+
+/** The words of a row that say what was achieved. */
+export interface Evidence {
+  readonly value: string;
+  readonly at: CellAddress;
+  /** The title of its column where the form has no 评分依据. */
+  readonly column?: string;
+  /** They stand among definitions. */
+  readonly reporting?: Reporting;
+}
+
 /** The facts that one form row wants. */
 export interface FactWish {
   /** Edition row id. */
@@ -118,8 +136,8 @@ export interface FactWish {
   /** As column 指标 of the working paper prints it: "3 部门预算资金支出率". */
   readonly title: string;
   readonly specs: readonly FactSpec[];
-  /** 评分依据 of the row. */
-  readonly basis: { readonly value: string; readonly at: CellAddress } | null;
+  /** 评分依据 of the row, or what stands for it. */
+  readonly basis: Evidence | null;
   /** The target of the row, where a cell of it prints one. */
   readonly target?: PrintedTarget | null;
   /** What its columns of targets and actuals say. */

@@ -3,7 +3,7 @@ import { figures, statements } from "../editions/describe";
 import type { WordPattern } from "../editions/edition";
 
 /** Where what is named may begin: not inside another name ("项目支出执行率" is no "执行率"). */
-const begin = "(?:^|[,:、]|我[局委院办校厅]|本?部门|本?单位|年度|当年|全年|本年|20\\d\\d年)的?";
+const begin = "(?:^|[,:、]|我[局委院办校厅]|本?部门|本?单位|年度|当年|全年|本年|年[末底终]|20\\d\\d年)的?";
 const found = "(?:发现|查出|指出|存在|发生|出现|有)了?";
 const end = "(?=$|[,、])";
 /** A second figure behind it, and neither is sure: 96%或88%. */
@@ -77,9 +77,9 @@ function otherNames(label: string, indicator: string): readonly string[] {
   // 结余结转率 is 结转结余率.
   const isSame = Array.from(row).sort().join("") === Array.from(name).sort().join("");
   if (!isBare && !isSame && (kind === "" || rowsOwn !== own)) return [];
-  return [kind, "比率", ...((isBare || isSame) && /[率度]$/u.test(row) ? [escaped(row)] : [])].filter(
-    (one) => one !== "",
-  );
+  // 公众满意度 is 社会公众满意度.
+  const whole = (isBare || isSame) && /[率度]$/u.test(row) ? [row, row.replace(/^社会(?=公众)/u, "")] : [];
+  return [kind, "比率", ...Array.from(new Set(whole), escaped)].filter((one) => one !== "");
 }
 
 function pattern(label: string): string {

@@ -8,7 +8,7 @@ import type { ChosenOptions } from "../criteria/choices";
 import type { Rule } from "../criteria/rule";
 import type { Edition } from "../editions/edition";
 import type { SettingName } from "../editions/settings";
-import { snapshotCell, type Snapshot } from "../workbook/snapshot";
+import type { Snapshot } from "../workbook/snapshot";
 import { annexRule } from "./annexRule";
 import {
   bindGoal,
@@ -27,12 +27,16 @@ import type { RowMatch } from "./matchEdition";
 import { originWords } from "./originWords";
 import { markTwins } from "./markTwins";
 import { isOutOfReach, notedRow, notedRules, rulesAbout } from "./notedRules";
+<<<<<<< HEAD
 import { printedFacts, ruleOfNote } from "./noteRow";
 import { isOwnReason } from "./ownFormulas";
+=======
+>>>>>>> s5-A
 import { rateColumns } from "./printedRate";
 import { settingNames } from "./rowSettings";
 import { saidDoubts } from "./saidDoubts";
 import { scoringAnnex, type ScoringAnnex } from "./scoreAnnex";
+import { basisOf, rowEvidence } from "./rowEvidence";
 import { withoutOwnReasons } from "./rowReason";
 
 /** One row's rule and what it asks, before any fact is known. */
@@ -99,6 +103,7 @@ export function bindRows(
   const goals = goalRules(form, ofNotes, options);
   const noted = notedRules(form);
   const rates = rateColumns(form, snapshot);
+  const evidenceOf = rowEvidence(snapshot, form);
   return chosen.map(({ match, key, choice, title, row }) => {
     const { editionRow, indicator } = match;
     const goal = choice === null ? goals(indicator) : null;
@@ -118,12 +123,20 @@ export function bindRows(
       if (others.length === 0 || (bound.annex !== null && isOutOfReach(others, bound.annex))) return bound;
     }
     const isNoted = indicator.goal !== null && row.origin !== "edition" && choice === null;
+<<<<<<< HEAD
     const chosenRow = byNote ?? (isNoted ? notedRow(row, others) : row);
     const { rule: own, words, ...said } = chosenRow;
     const asked = said.asks === "edition" ? editionRow : null;
     const rest = { ...said, settingNames: settingNames(said.settings, key, edition, asked) };
     const basis = basisOf(snapshot, indicator);
     const from = said.origin === "sheet" ? "" : originWords(said, { shortTitle: edition?.shortTitle ?? "" });
+=======
+    const { rule: own, words, ...said } = isNoted ? notedRow(row, others) : row;
+    const asked = row.asks === "edition" ? editionRow : null;
+    const rest = { ...said, settingNames: settingNames(row.settings, key, edition, asked) };
+    const basis = evidenceOf(indicator);
+    const from = row.origin === "sheet" ? "" : originWords(row, { shortTitle: edition?.shortTitle ?? "" });
+>>>>>>> s5-A
     const sourced = (specs: Rule["facts"]): Rule["facts"] =>
       from === "" ? specs : specs.map((spec) => ({ ...spec, source: `${from}：${spec.source}` }));
     if (editionRow === null || said.asks === "own") {
@@ -217,11 +230,4 @@ function goalRow(
     },
     wish: { id: key, title, specs: weightSpecs(indicator), basis: null },
   };
-}
-
-/** 评分依据 as evidence: not the reasons of ours that stand in it, as a formula or as words. */
-function basisOf(snapshot: Snapshot, { basis }: Indicator): FactWish["basis"] {
-  if (basis === null || isOwnReason(snapshotCell(snapshot, basis.at)?.formula)) return null;
-  const value = withoutOwnReasons(basis.value);
-  return value.trim() === "" ? null : { ...basis, value };
 }

@@ -16,8 +16,9 @@ export const approximateNearBound: Check = {
       // On the bound itself the cell is not taken at all.
       const untaken = card.remarks.find((remark) => remark.includes("只有约数"));
       if (untaken !== undefined && score !== null) {
-        const said = untaken.replace(/^评分依据中|，未予采用.*$/gu, "");
-        return { ...atBasis, essence: said, what: `“${card.indicator}”的评分依据${said}。`, why, todo };
+        const [place = "", words = ""] = untaken.split(/中(?=只有约数)/u);
+        const said = words.replace(/，未予采用.*$/u, "");
+        return { ...atBasis, essence: said, what: `“${card.indicator}”的${place}${said}。`, why, todo };
       }
       const scale = card.result.outcome === "scored" ? card.result.scale : undefined;
       const fact = card.facts.find(({ approximate, value }) => approximate && value !== null);
