@@ -1,4 +1,4 @@
-import { sayCopy, sayWhose } from "../app/formChoices";
+import { sayCopy, sayWhose } from "../app/sayForm";
 import type { Case } from "../scorecard/case";
 import type { Options } from "./options";
 import type { FileForm } from "./scoreFile";

@@ -1,6 +1,6 @@
 import { a1 } from "../workbook/cell";
 import type { Problem } from "../workbook/port";
-import { sayEdition, sayWhose } from "../app/formChoices";
+import { sayEdition, sayWhose } from "../app/sayForm";
 import { totalWord } from "../app/sayTotal";
 import type { Case } from "../scorecard/case";
 import { formatPoints } from "../scorecard/formatPoints";

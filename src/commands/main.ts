@@ -5,7 +5,6 @@ import { associateCommands } from "./associateCommands";
 
 void Office.onReady(() => {
   associateCommands({
-    run: (batch) => Excel.run(batch),
     associate: (name, command) => {
       Office.actions.associate(name, (event: Office.AddinCommands.Event) => {
         void command({
@@ -15,11 +14,17 @@ void Office.onReady(() => {
         });
       });
     },
-    supported: () => Office.context.requirements.isSetSupported("ExcelApi", "1.13"),
     showPane: () => Office.addin.showAsTaskpane(),
     tell: (news) => {
       tellNews(globalThis, news);
     },
-    pickedSheet: sheetPick(globalThis).sheet,
+    fetchCommands: async () => {
+      const { ribbonCommands } = await import("./ribbonCommands");
+      return ribbonCommands({
+        run: (batch) => Excel.run(batch),
+        supported: () => Office.context.requirements.isSetSupported("ExcelApi", "1.13"),
+        pickedSheet: sheetPick(globalThis).sheet,
+      });
+    },
   });
 });

@@ -1,13 +1,23 @@
 /* eslint-disable @typescript-eslint/no-explicit-any, @typescript-eslint/only-throw-error -- custom-functions-metadata reads types as text and refuses
    unions in a matrix and type aliases: `any` is the only word it takes for "whatever a cell holds". Every value is
    narrowed by functionTable before it is used. CustomFunctions.Error is an Error in Excel, though not in its types. */
-import { isFunctionError, type Arguments } from "./argument";
-import { functionTable, type FunctionName } from "./functionTable";
+import type { Arguments } from "./argument";
+import type { FunctionName } from "./functionTable";
+
+/* Excel has to know the functions as soon as the page is there, and waits for what they answer: what works it out comes
+   after the first paint. It is fetched once; where it did not come, the next call fetches it again. */
+const fetchFunctions = () => import("./functionTable");
+void fetchFunctions().catch(() => undefined);
 
 /** Every exported function is what Excel calls: plain arguments in, points or a CustomFunctions.Error out. */
-function answer(name: FunctionName, args: readonly unknown[]): any {
-  const result = functionTable[name](args as Arguments);
-  if (!isFunctionError(result)) return result;
+async function answer(name: FunctionName, args: readonly unknown[]): Promise<any> {
+  const fetched = await fetchFunctions().catch(() => null);
+  if (fetched === null) {
+    const why = "函数的程序没有取到，请检查网络后重新计算（Ctrl+Alt+F9）。";
+    throw new CustomFunctions.Error(CustomFunctions.ErrorCode.notAvailable, why);
+  }
+  const result = fetched.functionTable[name](args as Arguments);
+  if (typeof result !== "object") return result;
   const code =
     result.error === "#N/A" ? CustomFunctions.ErrorCode.notAvailable : CustomFunctions.ErrorCode.invalidValue;
   throw new CustomFunctions.Error(code, result.message);

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { kindWords, nameOf, sayEdition } from "../app/formChoices";
+import { kindWords, nameOf, sayEdition } from "../app/sayForm";
 import { totalWord } from "../app/sayTotal";
 import { formatPoints, sayPoints } from "../scorecard/formatPoints";
 import type { Scorecard } from "../scorecard/scorecard";

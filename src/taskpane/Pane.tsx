@@ -1,20 +1,21 @@
 import { FluentProvider, makeStyles, tokens, webDarkTheme, webLightTheme } from "@fluentui/react-components";
-import { sayCopy } from "../app/formChoices";
+import { sayCopy } from "../app/sayForm";
 import { useSyncExternalStore, useCallback, useEffect, useReducer, useRef, type FocusEvent } from "react";
 import { ActionBar } from "./ActionBar";
 import { Choice } from "./Choice";
 import { ConvertBar } from "./ConvertBar";
-import type { Host } from "./host";
+import { Fetched } from "./Fetched";
+import type { PaneTheme } from "./host";
+import { lateSession } from "./lateSession";
 import { LedgerFold } from "./LedgerFold";
 import { MessageStrip } from "./MessageStrip";
 import { sayNoResults, whyNoResults } from "./noResults";
-import { PaneBody } from "./PaneBody";
 import { outdatedWords, type PaneState, startState } from "./paneState";
 import { RestoreBar } from "./RestoreBar";
 import { SendButton, SendProvider, StateProvider, type Send, usePaneState, useSend } from "./paneContext";
 import { usePaneStatics } from "./usePaneStatics";
-import { createSession, type Session } from "./createSession";
-import type { PaneIntent } from "./paneEvent";
+import type { Session } from "./createSession";
+import type { PaneEvent, PaneIntent } from "./paneEvent";
 import { reducePane } from "./reducePane";
 
 const useStyles = makeStyles({
@@ -40,11 +41,16 @@ const font = `"Segoe UI", "Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC"
 const lightTheme = { ...webLightTheme, fontFamilyBase: font };
 const darkTheme = { ...webDarkTheme, fontFamilyBase: font };
 
+/** Fetches what works behind the pane, and begins. Always the same function for the same workbook. */
+export type OpenSession = (tell: (event: PaneEvent) => void) => Promise<Session>;
+
+const loadBody = () => import("./PaneBody");
+
 /** The pane over any host. */
-export function Pane({ host }: { readonly host: Host }) {
-  const [state, send] = usePane(host);
+export function Pane({ theme, open }: { readonly theme: PaneTheme; readonly open: OpenSession }) {
+  const [state, send] = usePane(open);
   usePaneStatics();
-  const dark = useSyncExternalStore(host.onTheme, host.isDark);
+  const dark = useSyncExternalStore(theme.onTheme, theme.isDark);
   return (
     <FluentProvider theme={dark ? darkTheme : lightTheme} style={{ height: "100%" }}>
       <SendProvider value={send}>
@@ -94,7 +100,7 @@ function PaneFrame() {
         )}
         {state.restoring !== null && <RestoreBar questions={state.restoring} />}
         {state.converting !== null && <ConvertBar converting={state.converting} />}
-        <PaneBody />
+        <Fetched load={loadBody}>{({ PaneBody }) => <PaneBody />}</Fetched>
       </div>
       <div role="status" className="visually-hidden">
         {state.announcement}
@@ -103,18 +109,18 @@ function PaneFrame() {
   );
 }
 
-/** The pane's state over a host: every intent goes to the reducer, and to the session for what it does outside. */
-function usePane(host: Host): readonly [PaneState, Send] {
+/** The pane's state over a session: every intent goes to the reducer, and to the session for what it does outside. */
+function usePane(open: OpenSession): readonly [PaneState, Send] {
   const [state, dispatch] = useReducer(reducePane, startState);
   const session = useRef<Session | null>(null);
   useEffect(() => {
-    const started = createSession(host, dispatch);
+    const started = lateSession(() => open(dispatch), dispatch);
     session.current = started;
     return () => {
       session.current = null;
       started.end();
     };
-  }, [host]);
+  }, [open]);
   const send = useCallback((intent: PaneIntent) => {
     dispatch(intent);
     session.current?.perform(intent);

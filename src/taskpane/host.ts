@@ -7,6 +7,12 @@ import type { Outcome, WorkbookPort } from "../workbook/port";
 /** Ends a subscription. */
 type Unsubscribe = () => void;
 
+/** The colours of the pane's surroundings. */
+export interface PaneTheme {
+  readonly isDark: () => boolean;
+  readonly onTheme: (listener: () => void) => Unsubscribe;
+}
+
 /** How long nothing must have changed, in milliseconds. */
 export interface Pauses {
   /** Before what changed is read: Excel reports one paste as many changes. */
@@ -52,8 +58,6 @@ export interface Host {
     /** Opens a new workbook, or saves a new file. */
     readonly open: (bytes: Uint8Array, suffix: string) => Promise<Outcome<null>>;
   };
-  readonly isDark: () => boolean;
-  readonly onTheme: (listener: () => void) => Unsubscribe;
   /** Hands the browser a file; whether it keeps it nobody is told. Absent: this host can make none. */
   readonly saveText?: (text: string, name: string) => void;
   /** False when the clipboard cannot be written. */

@@ -1,43 +1,30 @@
 import { createRoot } from "react-dom/client";
-import { documentBytes, openWorkbookCopy } from "../adapters/office/copyWorkbook";
-import type { ExcelRun } from "../adapters/office/excelRun";
-import { listenToNews, sheetPick } from "../app/news";
-import { downloadFile } from "./downloadFile";
-import { excelHost } from "./excelHost";
-import type { Host } from "./host";
-import { pageHost } from "./pageHost";
-import { Pane } from "./Pane";
+import type { PaneTheme } from "./host";
+import { Pane, type OpenSession } from "./Pane";
+import { pageTheme } from "./pageHost";
 
-/* Puts the pane into Excel: with excelHost the only file of this folder that knows where it runs. */
+/* Puts the pane into Excel. Only the frame is here: what reads, scores and writes is fetched while the frame is seen. */
 
-const run: ExcelRun = (batch) => Excel.run(batch);
+const theme: PaneTheme = { isDark, onTheme };
 
-const paneHost: Host = {
-  ...excelHost(run, () => Office.context.requirements.isSetSupported("ExcelApi", "1.13")),
-  onNews: (listener) => listenToNews(globalThis, listener),
-  pick: sheetPick(globalThis),
-  copies: {
-    bytes: () => documentBytes(Office.context.document, Office.FileType.Compressed),
-    open: (bytes) => {
-      const able = Office.context.requirements.isSetSupported("ExcelApi", "1.8");
-      return openWorkbookCopy(bytes, able ? (base64) => Excel.createWorkbook(base64) : null);
-    },
-  },
-  copyText: pageHost.copyText,
-  saveText: downloadFile,
-  isDark,
-  onTheme,
+const fetchStart = () => import("./startInExcel");
+// Not only when Office is ready.
+void fetchStart().catch(() => undefined);
+
+const open: OpenSession = async (tell) => {
+  const { startInExcel } = await fetchStart();
+  return startInExcel(tell);
 };
 
 /** Excel on the web may not say; then the system decides. */
 function isDark(): boolean {
   const theme = Office.context.officeTheme as Office.OfficeTheme | undefined;
-  return theme?.isDarkTheme ?? pageHost.isDark();
+  return theme?.isDarkTheme ?? pageTheme.isDark();
 }
 
 /** Excel reports no change of theme: it is read again whenever the pane comes back into view. */
 function onTheme(listener: () => void): () => void {
-  const stop = pageHost.onTheme(listener);
+  const stop = pageTheme.onTheme(listener);
   window.addEventListener("focus", listener);
   document.addEventListener("visibilitychange", listener);
   return () => {
@@ -50,6 +37,6 @@ function onTheme(listener: () => void): () => void {
 void Office.onReady(({ host }) => {
   const place = document.getElementById("pane");
   if (place === null) return;
-  if (host === Office.HostType.Excel) createRoot(place).render(<Pane host={paneHost} />);
+  if (host === Office.HostType.Excel) createRoot(place).render(<Pane theme={theme} open={open} />);
   else place.textContent = "请在 Excel 里打开本面板；没有 Excel 时，请用工作台页面 workbench.html。";
 });

@@ -1,10 +1,10 @@
 import { downloadFile } from "./downloadFile";
-import type { Host } from "./host";
+import type { Host, PaneTheme } from "./host";
 
 const dark = "(prefers-color-scheme: dark)";
 
-/** What any page gives the pane, whatever it stands beside: the theme of the system, the clipboard, and files. */
-export const pageHost: Pick<Host, "isDark" | "onTheme" | "copyText" | "saveText"> = {
+/** The theme of the system. */
+export const pageTheme: PaneTheme = {
   isDark: () => window.matchMedia(dark).matches,
   onTheme: (listener) => {
     const query = window.matchMedia(dark);
@@ -13,6 +13,10 @@ export const pageHost: Pick<Host, "isDark" | "onTheme" | "copyText" | "saveText"
       query.removeEventListener("change", listener);
     };
   },
+};
+
+/** What any page gives the pane, whatever it stands beside: the clipboard, and files. */
+export const pageHost: Pick<Host, "copyText" | "saveText"> = {
   saveText: downloadFile,
   copyText: (text) =>
     navigator.clipboard.writeText(text).then(

@@ -1,6 +1,8 @@
 import { useMemo, useSyncExternalStore } from "react";
 import { readForms } from "../form/readForms";
-import { Pane } from "../taskpane/Pane";
+import { createSession } from "../taskpane/createSession";
+import { pageTheme } from "../taskpane/pageHost";
+import { Pane, type OpenSession } from "../taskpane/Pane";
 import type { Problem } from "../workbook/port";
 import { findSheet, type SheetSnapshot, cellAt, mergedArea } from "../workbook/snapshot";
 import { bookHost } from "./bookHost";
@@ -19,7 +21,10 @@ export function OpenBook(props: {
 }) {
   const { book } = props;
   const state = useSyncExternalStore(book.subscribe, book.state);
-  const host = useMemo(() => bookHost(book), [book]);
+  const open = useMemo<OpenSession>(
+    () => (tell) => Promise.resolve(createSession(bookHost(book), tell)),
+    [book],
+  );
   const { forms } = useMemo(() => readForms(state.snapshot), [state.snapshot]);
   const sheet = findSheet(state.snapshot, state.active.sheet);
   const form = forms.find((one) => one.sheet === state.active.sheet);
@@ -44,7 +49,7 @@ export function OpenBook(props: {
         <SheetTabs book={book} state={state} />
       </section>
       <div className="pane-side">
-        <Pane host={host} />
+        <Pane theme={pageTheme} open={open} />
       </div>
     </div>
   );

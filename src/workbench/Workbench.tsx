@@ -8,20 +8,25 @@ import {
 } from "@fluentui/react-components";
 import { useEffect, useRef, useState, useSyncExternalStore, type DragEvent } from "react";
 import { Fetched } from "../taskpane/Fetched";
-import { pageHost } from "../taskpane/pageHost";
+import { pageTheme } from "../taskpane/pageHost";
 import { type Problem, fail, type Outcome } from "../workbook/port";
-import { createBook, type Book } from "./createBook";
-import { OpenBook } from "./OpenBook";
+import type { Book } from "./createBook";
 import { samples } from "./samples";
 import { Toolbar } from "./Toolbar";
 import { useWorkbenchStatics } from "./useWorkbenchStatics";
 
 const tryPage = () => import("./TryPage");
+const openBook = () => import("./OpenBook");
+/* Wanted as soon as the page is seen, and not before: what opens a file, and what shows it. */
+const fetchBooks = async () => {
+  const [books] = await Promise.all([import("./createBook"), openBook()]);
+  return books;
+};
 
 /** The page: the sheet on the left, the pane on the right. Everything stays in the page; nothing is sent anywhere. */
 export function Workbench() {
   useWorkbenchStatics();
-  const dark = useSyncExternalStore(pageHost.onTheme, pageHost.isDark);
+  const dark = useSyncExternalStore(pageTheme.onTheme, pageTheme.isDark);
   const [opened, setOpened] = useState<{ readonly book: Book; readonly turn: number } | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   // null: not looked at yet.
@@ -35,11 +40,17 @@ export function Workbench() {
   const open = async (name: string, bytes: () => Promise<ArrayBuffer>) => {
     latest.current += 1;
     const turn = latest.current;
+    const code = fetchBooks().catch(() => null);
     const read = await bytes().catch((error: unknown) => error);
+    const books = await code;
     // Somebody has chosen another file meanwhile.
     if (turn !== latest.current) return;
     const outcome =
-      read instanceof ArrayBuffer ? createBook(name, new Uint8Array(read)) : unreadable(name, read);
+      books === null
+        ? notFetched(name)
+        : read instanceof ArrayBuffer
+          ? books.createBook(name, new Uint8Array(read))
+          : unreadable(name, read);
     setProblem(outcome.ok ? null : outcome.problem);
     if (outcome.ok) setOpened({ book: outcome.value, turn });
   };
@@ -95,18 +106,32 @@ export function Workbench() {
           />
         )}
         {opened !== null && (
-          <OpenBook
-            key={opened.turn}
-            book={opened.book}
-            shown={trying !== true}
-            zoom={zoom}
-            onProblem={setProblem}
-          />
+          <Fetched load={openBook}>
+            {({ OpenBook }) => (
+              <OpenBook
+                key={opened.turn}
+                book={opened.book}
+                shown={trying !== true}
+                zoom={zoom}
+                onProblem={setProblem}
+              />
+            )}
+          </Fetched>
         )}
         {trying !== null && <Fetched load={tryPage}>{({ TryPage }) => <TryPage shown={trying} />}</Fetched>}
       </div>
     </FluentProvider>
   );
+}
+
+/** The part of the page that opens files did not come. */
+function notFetched(name: string): Outcome<never> {
+  return fail({
+    code: "unexpected",
+    what: `没有打开文件“${name}”。`,
+    why: "工作台的一部分没有取到。",
+    todo: "请检查网络，再重新打开。",
+  });
 }
 
 /** A file whose bytes could not be had at all. */

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it, vi } from "vitest";
 import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
 import { associateCommands } from "../../src/commands/associateCommands";
+import { ribbonCommands } from "../../src/commands/ribbonCommands";
 import { listenToNews, sheetPick, tellNews, type News } from "../../src/app/news";
 import type { Snapshot } from "../../src/workbook/snapshot";
 import { manifestFunctions } from "../manifest/manifestFaults";
@@ -36,16 +37,17 @@ function ribbon(book: FakeBook, pickedSheet: string | null = null) {
   const told: News[] = [];
   const showPane = vi.fn(() => Promise.resolve());
   associateCommands({
-    run: client.run,
     associate: (name, command) => {
       commands.set(name, command);
     },
-    supported: () => true,
     showPane,
     tell: (news) => {
       told.push(news);
     },
-    pickedSheet: () => pickedSheet,
+    fetchCommands: () =>
+      Promise.resolve(
+        ribbonCommands({ run: client.run, supported: () => true, pickedSheet: () => pickedSheet }),
+      ),
   });
   const press = async (name: string): Promise<News | undefined> => {
     const completed = vi.fn();

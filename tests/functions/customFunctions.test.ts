@@ -94,29 +94,29 @@ describe("自定义函数的登记", () => {
     expect(shapes["CHECKSCORE"]).toBe("scalar,matrix,matrix");
     expect(shapes["DEDUCTSCORE"]).toBe("scalar,scalar,scalar,…");
     expect(shapes["CLAUSESCORE"]).toBe("scalar,scalar,scalar,matrix,…");
-    expect(customFunctions.execrate([[1], [0.98]], null)).toBeCloseTo(0.99, 12);
-    expect(customFunctions.deductscore(2, 1, 0.5, [1, 1])).toBe(0.5);
-    expect(customFunctions.checkscore(2, [["是", "否"]], undefined)).toBe(1);
+    expect(await customFunctions.execrate([[1], [0.98]], null)).toBeCloseTo(0.99, 12);
+    expect(await customFunctions.deductscore(2, 1, 0.5, [1, 1])).toBe(0.5);
+    expect(await customFunctions.checkscore(2, [["是", "否"]], undefined)).toBe(1);
     const clause = "①有制度，1分；②制度得到执行，1分。";
     const second = [[["制度得到执行"]], [["否"]]];
-    expect(customFunctions.clausescore(clause, 2, "有制度", [["是"]], second)).toBe(1);
+    expect(await customFunctions.clausescore(clause, 2, "有制度", [["是"]], second)).toBe(1);
   });
 });
 
 describe("自定义函数的错误", () => {
-  test("以 CustomFunctions.Error 抛出，带代码和中文说明", () => {
-    const thrown = (run: () => unknown): ExcelError | null => {
+  test("以 CustomFunctions.Error 抛出，带代码和中文说明", async () => {
+    const thrown = async (run: () => Promise<unknown>): Promise<ExcelError | null> => {
       try {
-        run();
+        await run();
         return null;
       } catch (error) {
         return error instanceof ExcelError ? error : null;
       }
     };
-    const refused = thrown(() => customFunctions.ratescore(99.83, 5) as unknown);
+    const refused = await thrown(() => customFunctions.ratescore(99.83, 5) as Promise<unknown>);
     expect(refused?.code).toBe("#VALUE!");
     expect(refused?.message).toContain("99.83");
-    const open = thrown(() => customFunctions.controlrate(1, 0) as unknown);
+    const open = await thrown(() => customFunctions.controlrate(1, 0) as Promise<unknown>);
     expect(open?.code).toBe("#N/A");
     expect(open?.message).toContain("预算安排数");
   });

@@ -103,6 +103,19 @@ describe("程序的大小", () => {
     expect(bytes / 1024).toBeLessThanOrEqual(budget);
   });
 
+  it.each(["taskpane.html", "workbench.html"])(
+    "%s：第一次画出来以前取的脚本，gzip 合计不超过 180 KB",
+    (page) => {
+      const named = Array.from(
+        text(page).matchAll(/<script[^>]*src="([^"?/]+\.js)/gu),
+        ([, file = ""]) => file,
+      );
+      expect(named.length).toBeGreaterThan(0);
+      const bytes = named.map((file) => gzipSync(readFileSync(join(made.folder, file)), { level: 9 }).length);
+      expect(bytes.reduce((sum, one) => sum + one, 0) / 1024).toBeLessThanOrEqual(180);
+    },
+  );
+
   it("形状的例子只供测试，不打包", async () => {
     const files = Object.keys(kinds).map(
       (kind) => import(`../../src/criteria/kinds/${kind}.ts`) as Promise<{ examples: CriterionExamples }>,

@@ -15,8 +15,6 @@ export function quietHost(port: WorkbookPort): Host {
     onChange: nothing,
     onNews: nothing,
     repair: null,
-    isDark: () => false,
-    onTheme: nothing,
     copyText: () => Promise.resolve(true),
     amend: null,
   };

@@ -38,7 +38,6 @@ export function openExcelPane(book: FakeBook, { latency = 0, seen, pauses }: Exc
   const fake = fakeHost(book);
   fake.latency = latency;
   const client = loadClient(fake);
-  const nothing = () => () => undefined;
   let hear: (news: News) => void = () => undefined;
   const host = {
     ...excelHost(client.run, () => true),
@@ -46,8 +45,6 @@ export function openExcelPane(book: FakeBook, { latency = 0, seen, pauses }: Exc
       hear = listener;
       return () => undefined;
     },
-    isDark: () => false,
-    onTheme: nothing,
     copyText: () => Promise.resolve(true),
     ...(pauses === undefined ? {} : { pauses }),
   };

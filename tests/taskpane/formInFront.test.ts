@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { associateCommands } from "../../src/commands/associateCommands";
+import { ribbonCommands } from "../../src/commands/ribbonCommands";
 import type { PaneState } from "../../src/taskpane/paneState";
 import { openExcelPane } from "../support/excelPane";
 import { bookOfSnapshot } from "../support/fakeExcel/bookOfSnapshot";
@@ -86,16 +87,16 @@ describe("打开工作簿时前面是哪张表", () => {
 });
 
 function ribbon(book: FakeBook): (name: string) => Promise<void> {
+  const { run } = loadClient(fakeHost(book));
   const commands = new Map<string, (event: { readonly completed: () => void }) => Promise<void>>();
   associateCommands({
-    run: loadClient(fakeHost(book)).run,
     associate: (name, command) => {
       commands.set(name, command);
     },
-    supported: () => true,
     showPane: () => Promise.resolve(),
     tell: () => undefined,
-    pickedSheet: () => null,
+    fetchCommands: () =>
+      Promise.resolve(ribbonCommands({ run, supported: () => true, pickedSheet: () => null })),
   });
   return async (name) => commands.get(name)?.({ completed: () => undefined });
 }

@@ -47,8 +47,6 @@ function openPane(book: FakeBook) {
   const driven = drivenPane({
     ...excelHost(client.run, () => true),
     onNews: nothing,
-    isDark: () => false,
-    onTheme: nothing,
     copyText: () => Promise.resolve(true),
   });
   const edit = (name: string, at: Place, value: CellValue) => {
