@@ -27,11 +27,7 @@ import type { RowMatch } from "./matchEdition";
 import { originWords } from "./originWords";
 import { markTwins } from "./markTwins";
 import { isOutOfReach, notedRow, notedRules, rulesAbout } from "./notedRules";
-<<<<<<< HEAD
 import { printedFacts, ruleOfNote } from "./noteRow";
-import { isOwnReason } from "./ownFormulas";
-=======
->>>>>>> s5-A
 import { rateColumns } from "./printedRate";
 import { settingNames } from "./rowSettings";
 import { saidDoubts } from "./saidDoubts";
@@ -123,20 +119,12 @@ export function bindRows(
       if (others.length === 0 || (bound.annex !== null && isOutOfReach(others, bound.annex))) return bound;
     }
     const isNoted = indicator.goal !== null && row.origin !== "edition" && choice === null;
-<<<<<<< HEAD
     const chosenRow = byNote ?? (isNoted ? notedRow(row, others) : row);
     const { rule: own, words, ...said } = chosenRow;
     const asked = said.asks === "edition" ? editionRow : null;
     const rest = { ...said, settingNames: settingNames(said.settings, key, edition, asked) };
-    const basis = basisOf(snapshot, indicator);
-    const from = said.origin === "sheet" ? "" : originWords(said, { shortTitle: edition?.shortTitle ?? "" });
-=======
-    const { rule: own, words, ...said } = isNoted ? notedRow(row, others) : row;
-    const asked = row.asks === "edition" ? editionRow : null;
-    const rest = { ...said, settingNames: settingNames(row.settings, key, edition, asked) };
     const basis = evidenceOf(indicator);
-    const from = row.origin === "sheet" ? "" : originWords(row, { shortTitle: edition?.shortTitle ?? "" });
->>>>>>> s5-A
+    const from = said.origin === "sheet" ? "" : originWords(said, { shortTitle: edition?.shortTitle ?? "" });
     const sourced = (specs: Rule["facts"]): Rule["facts"] =>
       from === "" ? specs : specs.map((spec) => ({ ...spec, source: `${from}：${spec.source}` }));
     if (editionRow === null || said.asks === "own") {
