@@ -41,9 +41,11 @@ export const reportScores: Check = {
       return thing === null || agrees(figure, thing) ? [] : [told(figure, thing)];
     });
     const here = scoreOf(rows);
-    const grades = report.flatMap(({ text, line }) =>
-      gradeFound(context, text.normalize("NFKC").replace(/\s+/gu, ""), inReport(line, text), here),
-    );
+    const grades = report.flatMap(({ text, line }) => {
+      // Most sentences speak of no grade.
+      if (!/[级果]/u.test(text)) return [];
+      return gradeFound(context, text.normalize("NFKC").replace(/\s+/gu, ""), inReport(line, text), here);
+    });
     return firstOfEach([...scores, ...grades]);
   },
 };
