@@ -1,4 +1,4 @@
-import { oncePerText } from "../criteria/oncePerText";
+import { oncePerText } from "../words/oncePerText";
 import { carries } from "./headings";
 import { plainClause } from "./plainClause";
 import { readFormula, type Formula } from "./formula";

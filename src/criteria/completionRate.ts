@@ -6,7 +6,7 @@ import { besideChosen } from "./besideChosen";
 import { asNone, isAbsenceMet, isAllDone } from "./absence";
 import { asChange, withAdded, withNamedChange, withYearsBefore, levelDoubt } from "./changes";
 import { chooseActual, type Years } from "./chooseActual";
-import { oncePerText } from "./oncePerText";
+import { oncePerText } from "../words/oncePerText";
 import { isInTime } from "./deadline";
 import { isStep, readRoles, type FigureRole, type SideRoles } from "./figureRoles";
 import { figureRate, type CompletionPart, type TargetKind } from "./figureRate";

@@ -1,7 +1,7 @@
 import type { BulletinBinding } from "../editions/edition";
 import type { FactValue } from "../criteria/fact";
 import { oncePerObject } from "../criteria/oncePerObject";
-import { oncePerText } from "../criteria/oncePerText";
+import { oncePerText } from "../words/oncePerText";
 import type { CellAddress } from "../workbook/cell";
 import type { Snapshot } from "../workbook/snapshot";
 import type { FactSource, FactWish, PrintedFact, WordsFound } from "./gatheredFact";

@@ -1,5 +1,5 @@
 import type { FactSpec } from "../criteria/fact";
-import { oncePerText } from "../criteria/oncePerText";
+import { oncePerText } from "../words/oncePerText";
 import type { WordPattern } from "../editions/edition";
 import { quotationOf, type QuoteUse, type Stretch, type UsedWords } from "../words/quotation";
 import { readCell, type ReadCell } from "../words/readCell";

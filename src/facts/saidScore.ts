@@ -1,5 +1,5 @@
 import type { FactSet, FactSpec } from "../criteria/fact";
-import { oncePerText } from "../criteria/oncePerText";
+import { oncePerText } from "../words/oncePerText";
 import { tidy } from "../quantity/tidy";
 import { quotationOf, quotingAlso, type Stretch } from "../words/quotation";
 import { readCell } from "../words/readCell";

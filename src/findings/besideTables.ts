@@ -37,9 +37,9 @@ interface Beside<Table> {
 }
 
 /** The tables of targets that belong to the form: its own rows, and those of its annexes. */
-export function ownTables({ snapshot, form, annexes }: FindingContext): readonly OwnTable[] {
-  return tablesOf(snapshot, form, annexes);
-}
+export const ownTables = oncePerObject(({ snapshot, form, annexes }: FindingContext) =>
+  tablesOf(snapshot, form, annexes),
+);
 
 function tablesOf(
   snapshot: Snapshot,

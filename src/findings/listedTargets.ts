@@ -1,5 +1,5 @@
 import { oncePerObject } from "../criteria/oncePerObject";
-import { oncePerText } from "../criteria/oncePerText";
+import { oncePerText } from "../words/oncePerText";
 import { bareName } from "../form/normalizeName";
 import { readQuantity } from "../quantity/readQuantity";
 import { similarity } from "../scorecard/similarity";
@@ -29,7 +29,7 @@ const unlike = 0.3;
 export const listedTargets = oncePerObject((context: FindingContext): readonly ListedTarget[] => {
   const rows = context.annexRows.filter(({ annex }) => annex.kind === "department");
   if (rows.length === 0) return [];
-  const names = rows.map((row) => ({ row, name: withoutUnit(bareName(row.name)) }));
+  const names = rows.map((row) => ({ row, ...plainNameOf(row.name) }));
   return [...headPassages(context), ...reportPassages(context)].flatMap((passage) =>
     sentencesOf(passage.text).flatMap((sentence) => {
       const items = list.exec(sentence.slice(0, 3000))?.[1];
@@ -48,6 +48,8 @@ const listing = oncePerText((text) => ({
   isList: sentencesOf(text).some((sentence) => list.test(sentence.slice(0, 3000))),
 }));
 
+const plainNameOf = oncePerText((name) => ({ name: withoutUnit(bareName(name)) }));
+
 /** "养护里程（公里）" is named 养护里程: what the brackets hold counts something. */
 function withoutUnit(name: string): string {
   const [brackets, unit] = /[(（]([^()（）]{1,6})[)）]$/u.exec(name) ?? [];
@@ -65,7 +67,8 @@ interface Candidate {
   readonly name: string;
 }
 
-function read(item: string, passage: Passage, names: readonly Candidate[]): readonly ListedTarget[] {
+/** An item of a list: its name and its figures. */
+const readItem = oncePerText((item) => {
   const reading = readQuantity(item);
   const [figure, second] = reading.kind === "quantity" ? reading.figures : [];
   const name = bareName(
@@ -74,6 +77,11 @@ function read(item: string, passage: Passage, names: readonly Candidate[]): read
       "",
     ),
   );
+  return { name, figure, second };
+});
+
+function read(item: string, passage: Passage, names: readonly Candidate[]): readonly ListedTarget[] {
+  const { name, figure, second } = readItem(item);
   if (second !== undefined || name.length < 3) return [];
   const exact = names.filter((one) => one.name === name);
   const row = exact.length === 1 ? exact[0] : exact.length === 0 ? nearest(name, names) : undefined;

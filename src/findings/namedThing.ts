@@ -1,5 +1,5 @@
 import { oncePerObject } from "../criteria/oncePerObject";
-import { oncePerText } from "../criteria/oncePerText";
+import { oncePerText } from "../words/oncePerText";
 import { bareName } from "../form/normalizeName";
 import type { NamedFigure } from "./namedFigures";
 

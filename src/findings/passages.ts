@@ -1,3 +1,5 @@
+import { oncePerObject } from "../criteria/oncePerObject";
+import { oncePerText } from "../words/oncePerText";
 import type { FindingContext, Place } from "./finding";
 import { inCell } from "./finding";
 
@@ -12,7 +14,7 @@ export interface Passage {
 }
 
 /** The free texts of the form's head block. */
-export function headPassages({ form }: FindingContext): readonly Passage[] {
+export const headPassages = oncePerObject(({ form }: FindingContext): readonly Passage[] => {
   const { goal, goalResult, shortfall } = form.head;
   const cells = [
     [goal, "年度整体绩效目标"],
@@ -24,7 +26,7 @@ export function headPassages({ form }: FindingContext): readonly Passage[] {
       ? []
       : { at: inCell(cell.at), label, text: cell.value, from: "head" },
   );
-}
+});
 
 function basisPassages({ rows }: FindingContext): readonly Passage[] {
   return rows.flatMap(({ indicator, basis }) =>
@@ -40,24 +42,26 @@ function basisPassages({ rows }: FindingContext): readonly Passage[] {
 }
 
 /** All that the form says in words. */
-export function formPassages(context: FindingContext): readonly Passage[] {
-  return [...headPassages(context), ...basisPassages(context)];
-}
+export const formPassages = oncePerObject((context: FindingContext): readonly Passage[] => [
+  ...headPassages(context),
+  ...basisPassages(context),
+]);
 
 /** The report, sentence by sentence. */
-export function reportPassages({ report }: FindingContext): readonly Passage[] {
-  return report.map(({ text, line }): Passage => ({
+export const reportPassages = oncePerObject(({ report }: FindingContext): readonly Passage[] =>
+  report.map(({ text, line }): Passage => ({
     at: inReport(line, text),
     label: "自评报告",
     text,
     from: "report",
-  }));
-}
+  })),
+);
 
 /** All that the form and the report say in words. */
-export function allPassages(context: FindingContext): readonly Passage[] {
-  return [...formPassages(context), ...reportPassages(context)];
-}
+export const allPassages = oncePerObject((context: FindingContext): readonly Passage[] => [
+  ...formPassages(context),
+  ...reportPassages(context),
+]);
 
 export function inReport(line: number, text: string): Place {
   return { kind: "report", line, quote: shortened(text, 60) };
@@ -66,17 +70,19 @@ export function inReport(line: number, text: string): Place {
 /** At most so many characters, the rest as "…". */
 export function shortened(text: string, most = 40): string {
   const flat = text.replace(/\s+/gu, " ").trim();
-  const characters = Array.from(flat);
+  if (flat.length <= most) return flat;
+  // A character takes two places at most.
+  const characters = Array.from(flat.slice(0, 2 * most + 2));
   return characters.length <= most ? flat : `${characters.slice(0, most - 1).join("")}…`;
 }
 
 /** Sentences of a passage, cut at 。！？； and line breaks; linear. */
-export function sentencesOf(text: string): readonly string[] {
-  return text
+export const sentencesOf = oncePerText((text): readonly string[] =>
+  text
     .split(/[。！？；;!?\n\r]+/u)
     .map((sentence) => sentence.trim())
-    .filter((sentence) => sentence !== "");
-}
+    .filter((sentence) => sentence !== ""),
+);
 
 /** Nothing but a dash, a stroke, "无" or a blank. */
 export function isNil(text: string): boolean {

@@ -1,4 +1,5 @@
 import { faultWords as words } from "../words/faultWords";
+import { oncePerText } from "../words/oncePerText";
 import { readCell, type Clause, type ReadCell } from "../words/readCell";
 import type { Token } from "../words/readTokens";
 import { hasKind, isCount } from "../words/tokenKinds";
@@ -53,6 +54,16 @@ const faults = new RegExp(
  * nobody else's. Never throws; time grows with the length.
  * @param year of the form, where it is known */
 export function toldLosses(content: string, year: number | null): readonly ToldLoss[] {
+  const known = lossesByYear(content);
+  const losses = known.get(year) ?? readLosses(content, year);
+  known.set(year, losses);
+  return losses;
+}
+
+/** Several checks ask about the same words. */
+const lossesByYear = oncePerText(() => new Map<number | null, readonly ToldLoss[]>());
+
+function readLosses(content: string, year: number | null): readonly ToldLoss[] {
   const cell = readCell(cutLong(content));
   return cell.bySentence.flatMap((clauses, index) => {
     const word = clauses
@@ -79,6 +90,7 @@ export function undenied(sentence: string, year: number | null): string {
 
 /** A sentence that is too long to be read as one is read clause by clause. */
 function cutLong(content: string): string {
+  if (content.length < 500) return content;
   return content.replace(/[^。；;!?！？\n]{500,}/gu, (long) => long.replace(/[，,]/gu, "；"));
 }
 

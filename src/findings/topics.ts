@@ -1,9 +1,10 @@
+import { oncePerObject } from "../criteria/oncePerObject";
 import type { Edition, EditionRow, Topic } from "../editions/edition";
 import type { CheckedRow } from "./finding";
 
 /** The topics that a sentence names; a narrow one hides the wide one that holds it. */
-export function topicsOf(text: string, { topics = [] }: Edition): readonly Topic[] {
-  const named = topics.filter(({ words }) => new RegExp(words, "u").test(text));
+export function topicsOf(text: string, edition: Edition): readonly Topic[] {
+  const named = patternsOf(edition).flatMap(({ topic, pattern }) => (pattern.test(text) ? [topic] : []));
   return named.filter(
     (topic) =>
       !named.some(
@@ -14,6 +15,10 @@ export function topicsOf(text: string, { topics = [] }: Edition): readonly Topic
       ),
   );
 }
+
+const patternsOf = oncePerObject(({ topics = [] }: Edition) =>
+  topics.map((topic) => ({ topic, pattern: new RegExp(topic.words, "u") })),
+);
 
 export function rowsOf(topic: Topic, rows: readonly CheckedRow[]): readonly CheckedRow[] {
   return rows.filter(({ editionRow }) => editionRow !== null && topic.rows.includes(editionRow.id));

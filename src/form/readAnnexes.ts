@@ -17,6 +17,16 @@ import { viewSheet, type SheetView } from "./sheetView";
  * 评分底稿, never a 项目支出绩效自评表, never the annex of another form. Never throws for what a workbook holds.
  */
 export function readAnnexes(snapshot: Snapshot, form: Form): readonly Annex[] {
+  const known = read.get(snapshot) ?? new WeakMap<Form, readonly Annex[]>();
+  const annexes = known.get(form) ?? readTables(snapshot, form);
+  read.set(snapshot, known.set(form, annexes));
+  return annexes;
+}
+
+/** Scoring, findings and edits ask for the same ones. */
+const read = new WeakMap<Snapshot, WeakMap<Form, readonly Annex[]>>();
+
+function readTables(snapshot: Snapshot, form: Form): readonly Annex[] {
   const found = findTables(snapshot, form);
   const owners = annexOwners(snapshot, form, found);
   const isOwn = (index: number): boolean =>

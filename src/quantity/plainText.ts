@@ -105,7 +105,14 @@ export function plainText(original: string): PlainText {
   const at: number[] = [];
   let blank: { c: string; i: number } | null = null;
   for (let i = 0; i < original.length; i += 1) {
-    if (original.charAt(i) === "负" && characters.at(-1) === "±") continue;
+    const written = original.charAt(i);
+    if (written === "负" && characters.at(-1) === "±") continue;
+    // Most signs are these, and stay as they are.
+    if (blank === null && written !== "正" && written >= "一" && written <= "\u9fff") {
+      characters.push(written);
+      at.push(i);
+      continue;
+    }
     const c = plainCharacter(original, i);
     if (blankSign.test(c)) {
       const lineBreak = c === "\n" || c === "\r";

@@ -1,5 +1,5 @@
 import { rulesIn } from "../clause/definitions";
-import { oncePerText } from "../criteria/oncePerText";
+import { oncePerText } from "../words/oncePerText";
 import type { Indicator } from "../form/form";
 import { readQuantity } from "../quantity/readQuantity";
 import { a1 } from "../workbook/cell";

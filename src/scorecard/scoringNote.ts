@@ -1,5 +1,5 @@
 import type { CriterionLevel } from "../criteria/criterion";
-import { oncePerText } from "../criteria/oncePerText";
+import { oncePerText } from "../words/oncePerText";
 import { readBaseSentence } from "../form/fundBase";
 import { aboutWords, goesOn, isGradeScale, isHarmless, unreadNote, type UnreadNote } from "./noteSentences";
 import { anyStretch, byQuotient, ofMoney, stretches, understood } from "./usualPractice";

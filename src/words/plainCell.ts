@@ -59,6 +59,15 @@ export function plainCell(content: string): PlainCell {
   for (const written of content) {
     const here = place;
     place += written.length;
+    // Most signs are these, and stay as they are.
+    if (written >= "一" && written <= "\u9fff") {
+      signs.push(written);
+      at.push(here);
+      spaced = false;
+      wrapped = false;
+      comma = false;
+      continue;
+    }
     if (written === "\n") {
       if (endsHere(content, here)) put("\n", here);
       spaced = false;

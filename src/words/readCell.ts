@@ -1,3 +1,4 @@
+import { oncePerText } from "./oncePerText";
 import { readTokens, type Token } from "./readTokens";
 import { readWords, type Sentence, type WordCell } from "./readWords";
 
@@ -46,8 +47,8 @@ export interface ReadCell extends WordCell {
 /** A label under more of them belongs to none. */
 const mostLabels = 3;
 
-/** Reads a whole cell. Never throws; time grows with its length. */
-export function readCell(content: string): ReadCell {
+/** Reads a whole cell: once, however many ask about it. Never throws; time grows with its length. */
+export const readCell = oncePerText((content: string): ReadCell => {
   const cell = readWords(content);
   const tokens = readTokens(cell.text);
   const bySentence: Clause[][] = [];
@@ -80,7 +81,7 @@ export function readCell(content: string): ReadCell {
     bySentence.push(clauses);
   }
   return { ...cell, clauses: bySentence.flat(), bySentence };
-}
+});
 
 interface Stretch {
   readonly from: number;

@@ -1,6 +1,7 @@
 import { plainText } from "../quantity/plainText";
 import { scanFigures } from "../quantity/scanFigures";
 import { decimalPlaces } from "../quantity/tidy";
+import { oncePerText } from "./oncePerText";
 
 /** What a figure is said to be. A score, a weight and a loss are in 分; a count is of anything that has a unit. */
 type FigureKind = "score" | "weight" | "loss" | "target" | "actual" | "rate" | "amount" | "count";
@@ -56,8 +57,8 @@ const roleWord =
 const leadingWords =
   /^(?:其中|以及|并|且|和|及|也|则|已|均|共|全年|本年度?|当年|年度|20\d\d年度?|我[局委办院校中心市区县]{1,3}|实际|共计|合计|累计|按|到|对)+/u;
 
-/** Every plain figure of a text with what it is of. Linear in the text. */
-export function statedFigures(written: string): readonly StatedFigure[] {
+/** Every plain figure of a text with what it is of, read once however many ask. Linear in the text. */
+export const statedFigures = oncePerText((written: string): readonly StatedFigure[] => {
   const { text } = plainText(written);
   const { figures } = scanFigures(text);
   const stated: (StatedFigure & { readonly bare: boolean })[] = [];
@@ -102,7 +103,7 @@ export function statedFigures(written: string): readonly StatedFigure[] {
   return stated.map(({ bare, ...one }, index) =>
     bare && isWeightBefore(one, stated[index + 1]) ? { ...one, kind: "weight" } : one,
   );
-}
+});
 
 /** "综合评分98.76，等级为优": points without 分. "得分=99.4%×5" is a sum that goes on. */
 function isBareScore(text: string, label: string, to: number): boolean {

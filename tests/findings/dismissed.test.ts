@@ -67,4 +67,30 @@ describe("已核对，无需修改", () => {
       { numRuns: 40 },
     );
   });
+
+  it("得分、分值、总分、报告改成另一个数，键也是另一个；没有改的还在", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...books),
+        fc.constantFrom(1, 1.5, 2),
+        fc.constantFrom(0.5, 1.25),
+        fc.constantFrom("score", "weight", "total", "report"),
+        ({ rows = [], ...book }, before, after, field) => {
+          const [first, ...rest] = rows;
+          const say = (points: number): string => `${book.report ?? ""}\n部门整体支出自评得分${points}分。`;
+          const given = (points: number): ExampleBook =>
+            field === "report"
+              ? { ...book, rows, report: say(points) }
+              : field === "total"
+                ? { ...book, rows, total: points }
+                : { ...book, rows: [{ ...first, [field]: points }, ...rest] };
+          const known = new Map(found(given(before)).map((finding) => [finding.key, told(finding)]));
+          expect(found(given(before)).map(({ key }) => key)).toEqual([...known.keys()]);
+          const same = found(given(after)).filter(({ key }) => known.has(key));
+          expect(same.map(told)).toEqual(same.map(({ key }) => known.get(key)));
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
 });

@@ -12,15 +12,15 @@ export const approvedGoals: Check = {
   title: "指标、目标值和分值与批复的绩效目标一致，调整过的写明了文号",
   severity: "待核实",
   find: (context) => {
+    const differing = ownTables(context).flatMap((own) =>
+      approvedFor(context, own).flatMap((beside) => differences(own, beside)),
+    );
+    if (differing.length === 0) return [];
     // One paper may change many goals; it is then named once, in the words of the head or the report.
     const papers = [...formPassages(context), ...context.report].flatMap(({ text }) =>
       sentencesOf(text).filter(changesGoals),
     );
-    return ownTables(context).flatMap((own) =>
-      approvedFor(context, own).flatMap((beside) =>
-        differences(own, beside).flatMap((found) => unsettled(found, papers)),
-      ),
-    );
+    return differing.flatMap((found) => unsettled(found, papers));
   },
 };
 

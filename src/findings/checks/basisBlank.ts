@@ -12,7 +12,7 @@ export const basisBlank: Check = {
       if (basis === null || score === null || lost || !isNil(basis)) return [];
       return {
         ...atBasis,
-        essence: "空白",
+        essence: `空白${score}`,
         what: `“${card.indicator}”填报${sayPoints(score)}分，评分依据空白。`,
         why: "没有依据的得分，复核时可按0分计。",
         todo: "请写明得分所依据的数据和材料。",

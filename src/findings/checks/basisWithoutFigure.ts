@@ -2,6 +2,7 @@ import { pairsOf } from "../../criteria/likeness";
 import { scanFigures } from "../../quantity/scanFigures";
 import { plainText } from "../../quantity/plainText";
 import { normalizeName } from "../../form/normalizeName";
+import { oncePerText } from "../../words/oncePerText";
 import type { Check, CheckedRow } from "../finding";
 import { isNil, sentencesOf, shortened } from "../passages";
 import { essenceOfWords } from "../reviewed";
@@ -20,7 +21,7 @@ export const basisWithoutFigure: Check = {
       const repeated = repeatedSentences(basis, indicator.standard?.value ?? "");
       const copied = repeated > 0;
       // One sentence with a figure may be the value itself: "合同签订及时率=100%".
-      if (measuredFigures(basis) > 0 && repeated < 2) return [];
+      if (measuredFigures(basis).count > 0 && repeated < 2) return [];
       return {
         ...atBasis,
         essence: essenceOfWords(basis),
@@ -70,11 +71,12 @@ function wantedOf({ card }: CheckedRow): string {
 }
 
 /** Figures that are no bound and no ordinal: "≤10%" is a band, "3.2%" and "约95%" are values. */
-function measuredFigures(basis: string): number {
+const measuredFigures = oncePerText((basis) => {
   const { text } = plainText(basis);
-  return scanFigures(text).figures.filter(({ side, unit, from, to }) => {
+  const measured = scanFigures(text).figures.filter(({ side, unit, from, to }) => {
     if (side !== null && side !== "approx" && side !== "equal") return false;
     const points = unit.name === "分" || /[得满扣]$/u.test(text.slice(0, from));
     return !points && !/^(?:年|月|日|号|个工作日|级)/u.test(text.slice(to)) && unit.name !== "年";
-  }).length;
-}
+  });
+  return { count: measured.length };
+});

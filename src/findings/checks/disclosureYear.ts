@@ -1,3 +1,4 @@
+import { oncePerText } from "../../words/oncePerText";
 import { inCell, type Check, type FindingContext, type Found, type Place } from "../finding";
 import { headPassages, reportPassages, sentencesOf, shortened } from "../passages";
 
@@ -28,10 +29,7 @@ export const disclosureYear: Check = {
   find: (context) => {
     const seen = new Set<string>();
     return textsOf(context).flatMap(({ at, subject, text }) =>
-      sentencesOf(text.normalize("NFKC").slice(0, 4000)).flatMap((sentence): readonly Found[] => {
-        const slip = slipIn(sentence.replace(/\s+/gu, "").replace(/《[^《》]{0,200}》/gu, ""));
-        if (slip === null) return [];
-        const { words, year, month, said, right } = slip;
+      slipsIn(text).flatMap(({ words, year, month, said, right }): readonly Found[] => {
         const essence = `${year}-${month}:${said}`;
         if (seen.has(essence)) return [];
         seen.add(essence);
@@ -49,6 +47,12 @@ export const disclosureYear: Check = {
     );
   },
 };
+
+const slipsIn = oncePerText((text): readonly Slip[] =>
+  sentencesOf(text.normalize("NFKC").slice(0, 4000)).flatMap(
+    (sentence) => slipIn(sentence.replace(/\s+/gu, "").replace(/《[^《》]{0,200}》/gu, "")) ?? [],
+  ),
+);
 
 /** The form's words first: what the report repeats is told once. */
 function textsOf(

@@ -65,11 +65,23 @@ function withoutSecond(
   return fix.length === hits.length ? { fix } : {};
 }
 
+/** So many times the text itself is searched; who asks more often gets a list of all that stands in it. */
+const mostSearched = 20;
+
 /** Everything that form, annexes and report say: how words are written there tells a slip from two words that meet. */
 function corpusOf(context: FindingContext): Corpus {
+  const { form, annexRows } = context;
+  const all = [
+    ...allPassages(context).map(({ text }) => text),
+    ...form.indicators.flatMap(({ name, standard }) => [name.value, standard?.value ?? ""]),
+    ...annexRows.map(({ name }) => name),
+  ].join("\n");
+  let searched = 0;
   let known: ReadonlySet<string> | null = null;
   return (words) => {
-    known ??= fours(context);
+    searched += 1;
+    if (searched <= mostSearched) return all.includes(words);
+    known ??= fours(all);
     return known.has(words);
   };
 }
@@ -77,13 +89,7 @@ function corpusOf(context: FindingContext): Corpus {
 /** Whether these four signs stand anywhere. */
 type Corpus = (words: string) => boolean;
 
-function fours(context: FindingContext): ReadonlySet<string> {
-  const { form, annexRows } = context;
-  const all = [
-    ...allPassages(context).map(({ text }) => text),
-    ...form.indicators.flatMap(({ name, standard }) => [name.value, standard?.value ?? ""]),
-    ...annexRows.map(({ name }) => name),
-  ].join("\n");
+function fours(all: string): ReadonlySet<string> {
   const found = new Set<string>();
   for (let at = 0; at + 4 <= all.length; at += 1) found.add(all.slice(at, at + 4));
   return found;

@@ -1,3 +1,4 @@
+import { oncePerText } from "../../words/oncePerText";
 import { readTokens } from "../../words/readTokens";
 import { hasKind } from "../../words/tokenKinds";
 import { isNil } from "../passages";
@@ -7,6 +8,14 @@ const cause =
   /因(?!此|而)|由于|原因|受[^，。；]{1,20}影响|导致|造成|鉴于|系(?!统|列|数)[^，。；]{1,30}所致|故障|不可抗力|困难|制约|调整/u;
 const measure =
   /下一步|今后|下阶段|改进|整改|措施|将[^，。；]{0,12}(?:加强|完善|提高|优化|督促|落实|加快|推动|规范|建立|健全)|加强|已督促|计划于|拟于|进一步/u;
+
+const saidIn = oncePerText((words) => {
+  const tokens = readTokens(words);
+  return {
+    cause: cause.test(words) || hasKind(tokens, ["reason"]),
+    measure: measure.test(words) || hasKind(tokens, ["remedy"]),
+  };
+});
 
 /** A lost point needs a cause and a measure in the department's own words; what we computed is neither. */
 export const lossCause: Check = {
@@ -19,14 +28,11 @@ export const lossCause: Check = {
       // For what the annex of the department gives, the head of the form has a place of its own.
       const inHead = ruleRow?.annex?.kind === "department" ? (form.head.shortfall?.value ?? "") : "";
       const words = `${basis}\n${inHead}`;
-      const tokens = readTokens(words);
       const title = form.reasonTitle;
       const lacking = [
         // In a column of reasons every word is one.
-        ...(cause.test(words) || hasKind(tokens, ["reason"]) || title !== null ? [] : ["未达标原因"]),
-        ...(measure.test(words) || hasKind(tokens, ["remedy"]) || title?.includes("措施") === false
-          ? []
-          : ["改进措施"]),
+        ...(saidIn(words).cause || title !== null ? [] : ["未达标原因"]),
+        ...(saidIn(words).measure || title?.includes("措施") === false ? [] : ["改进措施"]),
       ];
       if (lacking.length === 0) return [];
       const named = lacking.join("和");

@@ -10,10 +10,11 @@ export const lossWithoutReason: Check = {
   find: ({ rows, form }) => {
     const found = rows.flatMap(({ card, lost, basis, score, atBasis }) => {
       if (!lost || basis === null || !isNil(basis)) return [];
+      const points = sayPoints((card.weight ?? 0) - (score ?? 0));
       return {
         ...atBasis,
-        essence: isNil(basis) && basis !== "" ? "写“-”" : "空白",
-        what: `“${card.indicator}”扣${sayPoints((card.weight ?? 0) - (score ?? 0))}分，没有写未达标原因。`,
+        essence: `${basis === "" ? "空白" : "写“-”"}扣${points}`,
+        what: `“${card.indicator}”扣${points}分，没有写未达标原因。`,
         why: "扣分的指标须说明未达标原因和改进措施。",
         todo: "请在这一格写明原因和改进措施。",
       };

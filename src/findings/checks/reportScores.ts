@@ -7,6 +7,7 @@ import type { CellAddress } from "../../workbook/cell";
 import { inCell, type Check, type CheckedRow, type FindingContext, type Found } from "../finding";
 import { isSameFigure, namedFigures, type NamedFigure } from "../namedFigures";
 import { inReport, reportPassages } from "../passages";
+import { saidFull } from "../saidFull";
 
 /** Scores of one project or fund are not those of the form. */
 const oneItem = /[该此本][项部]|专项/u;
@@ -30,7 +31,8 @@ export const reportScores: Check = {
   severity: "待核实",
   find: (context) => {
     const { report, rows } = context;
-    if (rows.length === 0 || rows.some(({ score }) => score === null)) return [];
+    const full = saidFull(context);
+    if (rows.length === 0 || rows.some(({ score }) => score === null)) return firstOfEach(full);
     const scored = scoredThings(context);
     const own = normalizeName(context.form.head.department?.value ?? "");
     const said = namedFigures(reportPassages(context), context.form.head.year?.value ?? null).filter(
@@ -41,10 +43,12 @@ export const reportScores: Check = {
       return thing === null || agrees(figure, thing) ? [] : [told(figure, thing)];
     });
     const here = scoreOf(rows);
-    const grades = report.flatMap(({ text, line }) =>
-      gradeFound(context, text.normalize("NFKC").replace(/\s+/gu, ""), inReport(line, text), here),
-    );
-    return firstOfEach([...scores, ...grades]);
+    const grades = report.flatMap(({ text, line }) => {
+      // Most sentences speak of no grade.
+      if (!/[级果]/u.test(text)) return [];
+      return gradeFound(context, text.normalize("NFKC").replace(/\s+/gu, ""), inReport(line, text), here);
+    });
+    return firstOfEach([...scores, ...grades, ...full]);
   },
 };
 

@@ -16,7 +16,7 @@ export const scoreRange: Check = {
       return {
         at: inCell(card.at),
         subject: card.indicator,
-        essence: String(typed),
+        essence: above ? `${typed}>${weight}` : String(typed),
         what: above
           ? `“${card.indicator}”填报${sayPoints(typed)}分，高于分值${sayPoints(weight)}分。`
           : `“${card.indicator}”填报${sayPoints(typed)}分，低于0分。`,
