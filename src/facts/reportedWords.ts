@@ -1,5 +1,5 @@
 import type { FactSpec } from "../criteria/fact";
-import { oncePerText } from "../criteria/oncePerText";
+import { oncePerText } from "../words/oncePerText";
 import { decimalPlaces, tidy } from "../quantity/tidy";
 import { signEnd } from "../words/plainCell";
 import { quotationOf, type Quotation } from "../words/quotation";
