@@ -1,10 +1,12 @@
 import type { Problem } from "../workbook/port";
 import { a1, fullA1, type CellAddress } from "../workbook/cell";
+import { sayFilledDoubt } from "../app/sayTotal";
 import type { Case } from "../scorecard/case";
 
 /**
  * One form of a file in `--json`. The keys are a contract with other programs; 分 are rounded only where the row is. form: its number
- * in the workbook, from 1. copyOf: it is a copy of a scored form; it was left alone unless --sheet names it.
+ * in the workbook, from 1. copyOf: it is a copy of a scored form; it was left alone unless --sheet names it. filled: 填报, null
+ * unless every scored row holds a typed score; points: of the rows that have some; openPoints, openRows: of those that have none.
  */
 export function jsonReport(file: string, form: number, { scorecard, copyOf }: Case) {
   return {
@@ -16,8 +18,12 @@ export function jsonReport(file: string, form: number, { scorecard, copyOf }: Ca
     department: scorecard.department,
     project: scorecard.project,
     year: scorecard.year,
+    filled: scorecard.filled?.points ?? null,
+    filledDoubt: sayFilledDoubt(scorecard),
+    points: scorecard.points,
     total: scorecard.total,
     openPoints: scorecard.openPoints,
+    openRows: scorecard.rows.filter((row) => row.points === null).map((row) => a1(row.at)),
     unconfirmed: scorecard.unconfirmed,
     grade: scorecard.grade,
     remarks: scorecard.remarks,

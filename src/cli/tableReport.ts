@@ -1,9 +1,9 @@
 import { a1 } from "../workbook/cell";
 import type { Problem } from "../workbook/port";
 import { sayEdition, sayWhose } from "../app/sayForm";
-import { totalWord } from "../app/sayTotal";
+import { sayFilledDoubt, totalFigures, totalWord } from "../app/sayTotal";
 import type { Case } from "../scorecard/case";
-import { formatPoints } from "../scorecard/formatPoints";
+import { formatPoints, sayPoints } from "../scorecard/formatPoints";
 import { originCounts, originWords } from "../scorecard/originWords";
 import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
 
@@ -21,6 +21,7 @@ export function tableReport(formCase: Case): string {
     ...lines,
     "",
     summaryLine(formCase),
+    ...filledLines(scorecard),
     `评分标准 ${sayEdition(scorecard)}`,
     `计分依据 ${originCounts(scorecard)}`,
     ...(scorecard.hidden === null ? [] : [scorecard.hidden]),
@@ -37,14 +38,35 @@ function rowRemarks({ rows }: Scorecard): readonly string[] {
   return Array.from(cells, ([remark, at]) => `${at.join("、")} ${remark}`);
 }
 
+/** Which rows are open in a form that a person has filled in, and what of 填报 was not read. */
+function filledLines(scorecard: Scorecard): readonly string[] {
+  const { filled, rows } = scorecard;
+  const doubt = sayFilledDoubt(scorecard);
+  const open = rows
+    .filter(({ points }) => points === null)
+    .map(({ at, weight }) => `${a1(at)}（${weight === null ? "分值未读出" : `${sayPoints(weight)}分`}）`);
+  return [
+    ...(filled?.points == null || open.length === 0
+      ? []
+      : [`待补充依据 ${open.length}行：${open.join("、")}`]),
+    ...(doubt === null ? [] : [doubt]),
+  ];
+}
+
 /** "总分 99.66，优；…": the whole result in one line. */
 export function summaryLine({ scorecard, form }: Case): string {
   const show = (points: number): string => formatPoints(points, scorecard.decimals);
   const differing = scorecard.rows.filter((row) => row.compared === "differs").length;
+  const full = `（满分${show(scorecard.weight)}）`;
+  const figures = totalFigures(scorecard);
+  const isFilled = figures[0]?.of === "filled";
+  const open = figures.find(({ of }) => of === "open");
   return [
-    `${totalWord(scorecard)} ${show(scorecard.points)}（满分${show(scorecard.weight)}）`,
+    isFilled
+      ? `${figures.map(({ word, points }) => `${word} ${points}`).join(" ｜ ")}${full}`
+      : `${totalWord(scorecard)} ${show(scorecard.points)}${full}`,
     scorecard.grade === null ? "" : `等级 ${scorecard.grade}`,
-    scorecard.openPoints > 0 ? `待补充 ${show(scorecard.openPoints)} 分` : "",
+    !isFilled && open !== undefined ? `${open.word} ${open.points} 分` : "",
     scorecard.unconfirmed > 0 ? `待确认 ${scorecard.unconfirmed} 项` : "",
     differing > 0 ? `与填报得分不一致 ${differing} 处` : "",
     form.nextForm === null ? "" : `${a1(form.nextForm)}起的另一张表没有读取`,

@@ -7,6 +7,7 @@ import { settingSpecs, settingTitle, type SettingName, type Settings } from "../
 import type { EditionChoice } from "./chooseEdition";
 import { decimalsOfFormat } from "../workbook/snapshot";
 import { compareTyped } from "./compareTyped";
+import { filledTotal } from "./filledTotal";
 import { formatPoints, roundHalfUp, sayPoints } from "./formatPoints";
 import { annexRowReason, rowReason } from "./rowReason";
 import { noteRemarks } from "./notedRules";
@@ -16,6 +17,7 @@ import { shownDecimals, type ShownPoints } from "./shownDecimals";
 
 /**
  * Adds the scored rows up: levels, total, grade, what is open, unconfirmed or lost only through a setting.
+ * @param papers the names of the working papers
  * @param totalFormat the number format of the total's cell; absent: General
  */
 export function buildScorecard(
@@ -24,6 +26,7 @@ export function buildScorecard(
   rows: readonly UnwordedRow[],
   settings: Settings,
   unused: readonly UnusedLine[],
+  papers: readonly string[],
   totalFormat?: string,
 ): Scorecard {
   const edition = choice.edition ?? noEdition;
@@ -66,6 +69,7 @@ export function buildScorecard(
     unconfirmed,
     provisional: unconfirmed > 0,
     unused,
+    filled: filledTotal(form, rows, papers, isOpen),
     typedTotal: typed === null || typed.typed === null ? null : { value: typed.typed, at: typed.at },
     totalCompared: compareTyped(typed?.typed ?? null, typed?.text ?? "", total, weight),
     decimals,

@@ -217,6 +217,7 @@ function scored(unscored: Unscored): Case {
     rows,
     settings,
     typed,
+    paperNames(snapshot),
     form.total === null ? undefined : formatAt(snapshot, form.total.score.at),
   );
   return { ...unscored, wishes, facts, unused, scorecard };

@@ -8,6 +8,7 @@ import type { FormKind } from "../form/form";
 import type { GatheredFact } from "../facts/gatheredFact";
 import type { UnusedLine } from "../facts/unusedLines";
 import type { Origin, RuleChoice } from "./chooseRule";
+import type { FilledTotal } from "./filledTotal";
 
 /** A question that must be answered before the row has points. */
 export interface Question {
@@ -160,6 +161,8 @@ export interface Scorecard {
   readonly provisional: boolean;
   /** What a person typed into 评分底稿 and nothing asks for any more, of every row and of none. */
   readonly unused: readonly UnusedLine[];
+  /** 填报; null: nobody has typed the scores, or not they alone stand there. */
+  readonly filled: FilledTotal | null;
   readonly typedTotal: Cited<number> | null;
   readonly totalCompared: "same" | "differs" | null;
   /** How many decimals are shown, and a sentence when they hide a deduction. */

@@ -3,7 +3,7 @@ import { useRef, useSyncExternalStore } from "react";
 import product from "../../package.json";
 import type { Book } from "./createBook";
 import { samples, type Sample } from "./samples";
-import { downloadFile } from "../taskpane/downloadFile";
+import { pickFile, plainFile, xlsxType, type PickedFile } from "./pickFile";
 
 /** Open, save, undo, and how large the sheet is drawn. */
 export function Toolbar(props: {
@@ -13,7 +13,10 @@ export function Toolbar(props: {
   readonly trying: boolean;
   readonly onTry: (trying: boolean) => void;
   readonly onZoom: (zoom: number) => void;
-  readonly onFile: (file: File) => void;
+  readonly onFile: (file: PickedFile) => void;
+  readonly onSave: () => void;
+  /** What became of the last 保存; "": nothing is to be said. */
+  readonly said: string;
   readonly onSample: (sample: Sample) => void;
 }) {
   const file = useRef<HTMLInputElement>(null);
@@ -27,7 +30,10 @@ export function Toolbar(props: {
       <Button
         size="small"
         onClick={() => {
-          file.current?.click();
+          void pickFile().then((picked) => {
+            if (picked === "none") file.current?.click();
+            else if (picked !== null) props.onFile(picked);
+          });
         }}
       >
         打开…
@@ -37,10 +43,10 @@ export function Toolbar(props: {
         type="file"
         hidden
         aria-label="打开 .xlsx 文件"
-        accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        accept={`.xlsx,${xlsxType}`}
         onChange={(event) => {
           const chosen = event.target.files?.[0];
-          if (chosen !== undefined) props.onFile(chosen);
+          if (chosen !== undefined) props.onFile(plainFile(chosen));
           event.target.value = "";
         }}
       />
@@ -60,14 +66,7 @@ export function Toolbar(props: {
           </option>
         ))}
       </select>
-      <Button
-        size="small"
-        appearance="primary"
-        disabledFocusable={book === null}
-        onClick={() => {
-          if (book !== null) downloadFile(book.save(), book.name);
-        }}
-      >
+      <Button size="small" appearance="primary" disabledFocusable={book === null} onClick={props.onSave}>
         保存
       </Button>
       <Button size="small" disabledFocusable={trying || state?.canUndo !== true} onClick={() => book?.undo()}>
@@ -87,6 +86,7 @@ export function Toolbar(props: {
       <span className="file-name">
         {book?.name}
         {state?.unsaved === true ? "（未保存）" : ""}
+        <span role="status">{state?.unsaved === true ? "" : props.said}</span>
       </span>
       <label className="zoom">
         缩放{" "}

@@ -3,6 +3,7 @@ import { readStyles, type SheetStyles } from "../adapters/xlsx/readStyles";
 import { functionTable } from "../functions/functionTable";
 import type { CellAddress } from "../workbook/cell";
 import type { EditPlan } from "../workbook/edit";
+import { saveFile, type OpenedFile, type Saved } from "./saveFile";
 import { succeed, type Outcome } from "../workbook/port";
 import type { Snapshot } from "../workbook/snapshot";
 
@@ -15,6 +16,8 @@ export interface BookState {
   readonly canRedo: boolean;
   /** Changed since it was opened or saved. */
   readonly unsaved: boolean;
+  /** How often it was changed. */
+  readonly version: number;
 }
 
 /** An open workbook of the page, with its undo: each step is the file as it was before. */
@@ -31,20 +34,36 @@ export interface Book {
   readonly writable: XlsxWorkbook["writable"];
   readonly undo: () => void;
   readonly redo: () => void;
-  readonly save: () => Uint8Array;
+  /** The file that it was opened from, where it can be written back; null: a download is all there is. */
+  readonly file: OpenedFile | null;
+  /** Writes it into the opened file, or hands it over as a download. */
+  readonly save: () => Promise<Saved>;
   /** What would be saved; it does not count as saved. */
   readonly bytes: () => Uint8Array;
 }
 
+/** Where a workbook comes from. */
+export interface BookOrigin {
+  readonly file: OpenedFile | null;
+  /** It was kept in this browser and has never been saved. */
+  readonly unsaved: boolean;
+}
+
 const mostSteps = 60;
 
-export function createBook(name: string, bytes: Uint8Array): Outcome<Book> {
+const download: BookOrigin = { file: null, unsaved: false };
+
+export function createBook(name: string, bytes: Uint8Array, origin = download): Outcome<Book> {
   const opened = openXlsx(bytes, { functions: functionTable });
   if (!opened.ok) return opened;
   let workbook: XlsxWorkbook = opened.value;
   const past: Uint8Array[] = [];
   const future: Uint8Array[] = [];
-  let saved = true;
+  let version = 0;
+  let savedVersion = origin.unsaved ? -1 : 0;
+  let file = origin.file;
+  // One after the other: two at once would take each other for another program.
+  let saving: Promise<unknown> = Promise.resolve();
   const drawn = new Set<() => void>();
   const selected = new Set<(at: CellAddress) => void>();
   const edited = new Set<() => void>();
@@ -62,7 +81,8 @@ export function createBook(name: string, bytes: Uint8Array): Outcome<Book> {
       active: there ? active : firstCell(snapshot),
       canUndo: past.length > 0,
       canRedo: future.length > 0,
-      unsaved: !saved,
+      unsaved: version !== savedVersion,
+      version,
     };
   }
 
@@ -78,9 +98,19 @@ export function createBook(name: string, bytes: Uint8Array): Outcome<Book> {
     from.pop();
     to.push(workbook.save());
     workbook = reopened.value;
-    saved = false;
+    version += 1;
     redraw();
     for (const listener of edited) listener();
+  }
+
+  async function writeOut(): Promise<Saved> {
+    // What is typed while the file is being written is not in it.
+    const [content, ofVersion] = [workbook.save(), version];
+    const done = await saveFile(name, content, file);
+    if (done.how === "file") file = done.file;
+    savedVersion = ofVersion;
+    redraw();
+    return done;
   }
 
   return succeed({
@@ -101,7 +131,7 @@ export function createBook(name: string, bytes: Uint8Array): Outcome<Book> {
       if (by !== "amend") past.push(before);
       if (past.length > mostSteps) past.shift();
       future.length = 0;
-      saved = false;
+      version += 1;
       redraw();
       if (by === "user") for (const listener of edited) listener();
       return outcome;
@@ -114,10 +144,13 @@ export function createBook(name: string, bytes: Uint8Array): Outcome<Book> {
       goBack(future, past);
     },
     bytes: () => workbook.save(),
+    get file() {
+      return file;
+    },
     save: () => {
-      saved = true;
-      redraw();
-      return workbook.save();
+      const next = saving.then(writeOut);
+      saving = next;
+      return next;
     },
   });
 }

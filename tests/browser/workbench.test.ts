@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { axeViolations } from "../support/axe";
 import { closeWorkbench, openWorkbench, sharedHouse, type BrowserHouse } from "../support/browser";
 import { editedClauses, editedForm } from "../support/editedClauses";
 import { workbookBytes } from "../support/workbookBytes";
@@ -41,6 +42,23 @@ describe("工作台：从样表到得分", () => {
     expect(await entry(page, 15).textContent()).toContain("扣分");
     expect(await entry(page, 16).textContent()).toContain("待补充");
     expect(await page.getByText("暂计分", { exact: true }).isVisible()).toBe(true);
+  });
+
+  test("填好的表：填报、按现有数据可测算、待补充依据并列；点待补充依据，列表只剩那些行，再点恢复", async () => {
+    await page.getByLabel("打开示例").selectOption("nansha-2023.xlsx");
+    await page.locator(".file-name", { hasText: "nansha-2023.xlsx" }).waitFor();
+    const group = page.getByRole("group", { name: "填报得分与可测算得分" });
+    await group.waitFor();
+    expect(await page.getByTestId("filled").textContent()).toBe("99.66");
+    expect(await total()).toBe("41.16");
+    expect(await page.getByTestId("open").textContent()).toBe("58.50");
+    const open = group.getByRole("button", { name: "待补充依据 14项" });
+    await open.click();
+    expect(await page.locator("button[data-row]").count()).toBe(14);
+    expect(await open.getAttribute("aria-pressed")).toBe("true");
+    expect(await axeViolations(page)).toEqual([]);
+    await open.press("Enter");
+    expect(await page.locator("button[data-row]").count()).toBe(28);
   });
 
   test("填写各月执行率：待补充变为4.999，总分随之变化，表内同时变化", async () => {

@@ -84,8 +84,12 @@ describe("命令行", () => {
       "department",
       "project",
       "year",
+      "filled",
+      "filledDoubt",
+      "points",
       "total",
       "openPoints",
+      "openRows",
       "unconfirmed",
       "grade",
       "remarks",
@@ -215,12 +219,33 @@ describe("命令行", () => {
     expect(noForm?.error?.todo).toContain("三级指标");
   });
 
+  it("填好的表：填报、可测算、待补充依据分开说，列出是哪些行；JSON里也有", async () => {
+    const run = await runCli("samples/nansha-2023.xlsx", "--json");
+    expect(parse(run.stdout)[0]).toMatchObject({
+      filled: 99.66,
+      filledDoubt: null,
+      points: 41.157,
+      total: null,
+      openPoints: 58.5,
+    });
+    const openRows = parse(run.stdout)[0]?.rows.filter(({ points }) => points === null) ?? [];
+    expect(parse(run.stdout)[0]).toHaveProperty(
+      "openRows",
+      openRows.map(({ cell }) => cell),
+    );
+    const out = join(folder, "填报");
+    await mkdir(out);
+    const said = await runCli("samples/nansha-2023.xlsx", "--out", out);
+    expect(said.stdout).toContain("待补充依据 14行：I16（5分）、I17（20分）");
+  });
+
   it("几个文件存入文件夹，各有一行小结", async () => {
     const out = join(folder, "结果");
     await mkdir(out);
     const run = await runCli(blank, "samples/nansha-2023.xlsx", "--out", out);
     expect((await readdir(out)).sort()).toEqual(["nansha-2023-blank-已评分.xlsx", "nansha-2023-已评分.xlsx"]);
-    expect(run.stdout.match(/暂计分/gu)).toHaveLength(2);
+    expect(run.stdout.match(/暂计分/gu)).toHaveLength(1);
+    expect(run.stdout).toContain("填报 99.66 ｜ 按现有数据可测算 41.16 ｜ 待补充依据 58.50");
     expect(run.stderr).toContain("[1/2]");
   });
 

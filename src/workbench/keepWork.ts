@@ -1,0 +1,104 @@
+import { createStore, del, entries, set } from "idb-keyval";
+import type { Book } from "./createBook";
+import { createKeeper, sayNotKept } from "./createKeeper";
+import type { OpenedFile } from "./saveFile";
+
+/** Work that was not saved, as it lies in this browser's IndexedDB. */
+export interface LeftWork {
+  readonly id: string;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** When it was last changed, in milliseconds since 1970. */
+  readonly at: number;
+  readonly file: OpenedFile | null;
+}
+
+const store = createStore("jx-workbench", "unsaved-work");
+const lockOf = (id: string) => `jx-unsaved-work ${id}`;
+
+/** Keeps a book's unsaved work until it is saved; id: of the work that it was restored from. Gives back what ends that. */
+export function keepWork(book: Book, id: string | null, say: (text: string) => void): () => void {
+  const own = id ?? `${Date.now()}-${Math.random().toString(36).slice(2)}`;
+  const letGo = hold(own);
+  const keeper = createKeeper({
+    keep: async () => {
+      const { name, file } = book;
+      const work = { name, bytes: book.bytes().slice(), at: Date.now(), file };
+      // A handle that cannot be stored is no reason to lose the work.
+      await set(own, work, store).catch((error: unknown) => {
+        if (!(error instanceof DOMException && error.name === "DataCloneError")) throw error;
+        return set(own, { ...work, file: null }, store);
+      });
+    },
+    forget: () => del(own, store),
+    failed: (error) => {
+      say(sayNotKept(error));
+    },
+    pause: 400,
+    patience: 10_000,
+  });
+  let { version, unsaved } = book.state();
+  const leave = book.subscribe(() => {
+    const state = book.state();
+    if (state.unsaved && (state.version !== version || !unsaved)) keeper.changed();
+    else if (!state.unsaved && unsaved) keeper.drop();
+    ({ version, unsaved } = state);
+  });
+  const onHidden = () => {
+    if (document.visibilityState === "hidden") keeper.flush();
+  };
+  document.addEventListener("visibilitychange", onHidden);
+  return () => {
+    leave();
+    document.removeEventListener("visibilitychange", onHidden);
+    keeper.drop();
+    letGo();
+  };
+}
+
+/** Work that no open page holds, the latest first. Without a store, or where it cannot be read, there is none. */
+export async function leftWork(): Promise<readonly LeftWork[]> {
+  const [found, held] = await Promise.all([entries<string, unknown>(store), heldLocks()]);
+  return found
+    .flatMap(([id, kept]) => (isWork(kept) && !held.has(lockOf(id)) ? [{ ...kept, id }] : []))
+    .sort((one, other) => other.at - one.at);
+}
+
+/** The same, if it is still there: another page may have taken it up meanwhile, or dropped it. */
+export async function takeWork(id: string): Promise<LeftWork | null> {
+  return (await leftWork()).find((one) => one.id === id) ?? null;
+}
+
+export function dropWork(id: string): Promise<void> {
+  return del(id, store);
+}
+
+/** A page that is killed gives its locks back: what it kept is then anybody's. */
+function hold(id: string): () => void {
+  let release = (): void => undefined;
+  const until = new Promise<void>((done) => {
+    release = done;
+  });
+  // Only pages of https and of this machine have locks.
+  if ("locks" in navigator) void navigator.locks.request(lockOf(id), () => until).catch(() => undefined);
+  return () => {
+    release();
+  };
+}
+
+async function heldLocks(): Promise<ReadonlySet<string>> {
+  if (!("locks" in navigator)) return new Set();
+  const { held = [] } = await navigator.locks.query();
+  return new Set(held.flatMap(({ name }) => name ?? []));
+}
+
+function isWork(kept: unknown): kept is Omit<LeftWork, "id"> {
+  if (typeof kept !== "object" || kept === null) return false;
+  const { name, bytes, at, file } = kept as Readonly<Record<string, unknown>>;
+  return (
+    typeof name === "string" &&
+    bytes instanceof Uint8Array &&
+    typeof at === "number" &&
+    (file === null || typeof file === "object")
+  );
+}
