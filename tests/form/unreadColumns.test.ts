@@ -67,3 +67,26 @@ describe("哪里都可以的方向一栏", () => {
     expect(rowWith("联系人", "张三", "案件数（逆指标）", "≥10件").doubts).toContain("不一致");
   });
 });
+
+describe("栏目的别的写法", () => {
+  it.each([
+    ["目标\n（计划）", "完成\n（实际）"],
+    ["计划完成值", "全年实际完成值"],
+    ["计划完成数", "完成（全年）"],
+  ])("%j是目标，%j是完成", (target, actual) => {
+    const grid = [
+      ["一级指标", "二级指标", "三级指标", target, actual, "分值", "得分"],
+      ["产出", "数量", "修路", "10公里", "9公里", 60, null],
+    ];
+    const [row] = formOf(workbookOf([gridSheet(grid)])).indicators;
+    expect(row?.goal).toMatchObject({
+      target: { content: "10公里" },
+      actual: { content: "9公里" },
+      doubts: [],
+    });
+  });
+
+  it("符号一栏写“达到”是不低于", () => {
+    expect(rowWith("方向", "达到")).toMatchObject({ target: "≥10", doubts: "" });
+  });
+});
