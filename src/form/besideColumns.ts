@@ -2,14 +2,16 @@ import { classifyTitle } from "./classifyTitle";
 import type { HeaderBand } from "./findHeader";
 import { columnNumbers } from "./formArea";
 import { normalizeName } from "./normalizeName";
+import { isRuleTitle } from "./ruleTitles";
 import type { SheetView } from "./sheetView";
 import { othersScore } from "./titles";
 
 /**
  * What a column that no reader takes holds: actual: 核实完成值, 审计数, 抽查结果. cut: 核减数. factor: 系数. loss: 扣分. score:
- * 财政审核得分. done: 是否完成. words: 备注, a second column of reasons.
+ * 财政审核得分. done: 是否完成. words: 备注, a second column of reasons. unread: nobody knows, right of the score, where no
+ * one else reads.
  */
-type BesideKind = "actual" | "cut" | "factor" | "loss" | "score" | "done" | "words";
+type BesideKind = "actual" | "cut" | "factor" | "loss" | "score" | "done" | "words" | "unread";
 
 export interface BesideColumn {
   readonly column: number;
@@ -62,7 +64,8 @@ function kindOf(title: string): BesideKind | null {
 /** The columns of the table that say something of a row's figures or points, and that no reader takes. */
 export function besideColumns(
   view: SheetView,
-  { top, bottom, columns, elsewhere, rivals }: HeaderBand,
+  { top, bottom, columns, elsewhere, rivals, weights, doubtful }: HeaderBand,
+  rows: readonly number[],
 ): readonly BesideColumn[] {
   // Rivals are asked about on their own.
   const taken = new Set([...columnNumbers(columns), ...elsewhere, ...rivals.map(({ column }) => column)]);
@@ -72,17 +75,32 @@ export function besideColumns(
       if (!taken.has(column) && view.own(row, column).text !== "") found.set(column, "");
     }
   }
+  const read = new Set([...weights, ...doubtful]);
+  const isUnread = (column: number, title: string): boolean =>
+    column > columns.selfScore &&
+    !read.has(column) &&
+    classifyTitle(title) === null &&
+    !ofOthers.test(title) &&
+    !(columns.standard !== null && isRuleTitle(title));
+  // A column without any title.
+  for (const row of rows) {
+    for (const column of view.sheet.rows.get(row)?.keys() ?? []) {
+      if (column > columns.selfScore && !taken.has(column)) found.set(column, "");
+    }
+  }
   return Array.from(found.keys())
     .sort((one, other) => one - other)
     .flatMap((column): BesideColumn | [] => {
-      const title = titleOf(view, { top, bottom }, column);
-      const of = kindOf(title);
+      const title = titleOver(view, { top, bottom }, column);
+      const of = kindOf(title) ?? (isUnread(column, title) ? "unread" : null);
       return of === null ? [] : { column, title, of };
     });
 }
 
+const ofOthers = /上年|去年/u;
+
 /** The titles over a column, those that are merged over several columns, too. */
-function titleOf(
+export function titleOver(
   view: SheetView,
   { top, bottom }: Pick<HeaderBand, "top" | "bottom">,
   column: number,

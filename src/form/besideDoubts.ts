@@ -1,9 +1,11 @@
+import { columnName } from "../workbook/cell";
 import { readPlainNumber } from "../quantity/plainNumber";
 import { tidy } from "../quantity/tidy";
 import { besideColumns, type BesideColumn } from "./besideColumns";
 import type { HeaderBand } from "./findHeader";
 import type { Fund, Goal, GoalDoubt, Indicator, SaidBeside } from "./form";
 import { bareName, normalizeName } from "./normalizeName";
+import { mayBeRule } from "./ruleTitles";
 import { singleLine, type SheetView, type ViewCell } from "./sheetView";
 
 /**
@@ -16,7 +18,11 @@ export function withBesideDoubts(
   indicators: readonly Indicator[],
   fund: Fund | null,
 ): readonly Indicator[] {
-  const columns = besideColumns(view, header);
+  const columns = besideColumns(
+    view,
+    header,
+    indicators.map(({ row }) => row),
+  );
   return indicators.map((indicator) => {
     const { goal } = indicator;
     if (goal === null || goal.actual.content === null) return indicator;
@@ -35,7 +41,7 @@ export function withBesideDoubts(
 
 /** What such a column holds for a row, where it takes the row's rate or points to say whether it fits. */
 function saidIn(view: SheetView, { of, title, column }: BesideColumn, row: number): readonly SaidBeside[] {
-  if (of === "actual" || of === "cut" || of === "factor") return [];
+  if (of === "actual" || of === "cut" || of === "factor" || of === "unread") return [];
   const { value, text, formula } = view.own(row, column);
   // Points that a formula takes from a score follow it.
   if (text === "" || (formula !== null && (of === "loss" || of === "score"))) return [];
@@ -62,6 +68,11 @@ function columnDoubt(
     return words === "" || (of === "cut" ? noCut : noFactor).test(words)
       ? null
       : `“${title}”写“${shown(cell)}”，${of === "cut" ? "实际完成值是否已经减去" : "应怎样计分"}`;
+  }
+  if (of === "unread") {
+    const words = shown(view.own(row, column));
+    const named = title === "" ? `没有标题的${columnName(column)}列` : `“${title}”一栏`;
+    return mayBeRule(words) ? `${named}写“${words.slice(0, 60)}”，没有按它计分，应怎样计分` : null;
   }
   if (of !== "actual") return null;
   const [own, checked] = [view.own(row, columns.actual), view.own(row, column)];

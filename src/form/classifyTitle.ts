@@ -93,8 +93,12 @@ function composed(name: string): Title | null {
 /** "分值（分）", "得分(自评)" */
 function withoutBrackets(name: string): Title | null {
   const bare = name.replace(/[([【][^()[\]【】]*[)\]】]/gu, "");
-  return bare === name ? null : (exact.get(bare) ?? null);
+  if (bare === name) return null;
+  return exact.get(bare) ?? (ofOwnYear.test(name) ? composed(bare) : null);
 }
+
+/** 完成（实际）: what the brackets say changes nothing. */
+const ofOwnYear = /^[^(]+\((?:计划|预期|实际|年度|全年|全年实际)\)$/u;
 
 /** "三级指标分值" says itself whose weight it is. */
 function levelWeight(name: string): Title | null {

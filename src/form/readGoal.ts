@@ -20,8 +20,23 @@ interface Operator {
 
 const noOperator: Operator = { sign: "", at: null, plain: false, words: { kind: "none" } };
 
-function readOperator(view: SheetView, column: number | null, row: number): Operator {
-  if (column === null) return noOperator;
+/** 指标性质 of the row, or what its name says of it in brackets: 案件数（逆指标）. */
+function readOperator(view: SheetView, columns: TitledGoal, row: number): Operator {
+  const own = columns.operator === null ? noOperator : operatorAt(view, columns.operator, row);
+  if (own.words.kind !== "none" || columns.name === undefined) return own;
+  const name = view.own(row, columns.name).text.normalize("NFKC");
+  const [words, ...more] = Array.from(
+    name.matchAll(/[([【]([^()[\]【】]{1,8})[)\]】]/gu),
+    ([, inside = ""]) => readSignWords(inside),
+  ).filter(({ kind }) => kind === "side");
+  if (words?.kind !== "side" || more.length > 0) return own;
+  return { sign: signOfSide[words.side], at: null, plain: false, words };
+}
+
+/** The columns of an annex have no name. */
+type TitledGoal = GoalColumns & { readonly name?: number };
+
+function operatorAt(view: SheetView, column: number, row: number): Operator {
   const cell = view.own(row, column);
   // A sign typed as "=<" is a formula that nobody can compute.
   const words: SignWords =
@@ -33,10 +48,10 @@ function readOperator(view: SheetView, column: number | null, row: number): Oper
 /** What the columns of signs and units say of a row besides its figures. */
 export function besideGoal(
   view: SheetView,
-  columns: GoalColumns,
+  columns: TitledGoal,
   row: number,
 ): Pick<Goal, "qualitative" | "doubts"> {
-  const { words, at } = readOperator(view, columns.operator, row);
+  const { words, at } = readOperator(view, columns, row);
   const seen = readTarget(view, columns, row).figure.at;
   const target = view.cell(seen.row, seen.column);
   const actual = columns.actual === null ? null : view.own(row, columns.actual);
@@ -53,7 +68,7 @@ export function besideGoal(
 /** The target of a row: the adjusted one where there is one, with sign and unit from columns of their own. */
 export function readTarget(
   view: SheetView,
-  columns: GoalColumns,
+  columns: TitledGoal,
   row: number,
 ): { readonly figure: WrittenFigure; readonly initial: ViewCell | null } {
   const at = { sheet: view.sheet.name, row, column: columns.target ?? columns.actual ?? 1 };
@@ -63,7 +78,7 @@ export function readTarget(
   const replaced =
     used === adjusted && initial !== null && initial.text !== "" && initial.text !== adjusted?.text;
   if (used === null) return { figure: { content: null, at, from: { kind: "cell" } }, initial: null };
-  const operator = readOperator(view, columns.operator, row);
+  const operator = readOperator(view, columns, row);
   return { figure: figureOf(view, columns, row, used, operator), initial: replaced ? initial : null };
 }
 
@@ -74,7 +89,7 @@ export function readActual(view: SheetView, columns: GoalColumns, row: number): 
 }
 
 /** Target and actual of a row; null: the table has no columns of targets. */
-export function readGoal(view: SheetView, columns: GoalColumns, row: number): Goal | null {
+export function readGoal(view: SheetView, columns: TitledGoal, row: number): Goal | null {
   if (columns.target === null && columns.adjusted === null) return null;
   const { figure, initial } = readTarget(view, columns, row);
   return {
@@ -87,7 +102,7 @@ export function readGoal(view: SheetView, columns: GoalColumns, row: number): Go
 
 function figureOf(
   view: SheetView,
-  columns: GoalColumns,
+  columns: TitledGoal,
   row: number,
   cell: ViewCell,
   operator: Operator,

@@ -6,8 +6,8 @@ import { normalizeName } from "./normalizeName";
 import { doubtsAbout, readIndicator } from "./readIndicator";
 import { readGoal } from "./readGoal";
 import { fundBottom } from "./readFund";
-import { rowLabel, type RowLabel } from "./rowLabels";
 import { singleLine, type SheetView } from "./sheetView";
+import { isPlaceholder, labelOf, longestGap, totalAhead, unreadBelow } from "./tableEnd";
 
 /** An indicator with the levels that its groups are made of. */
 interface TableRow {
@@ -23,9 +23,6 @@ interface Table {
   readonly lastRow: number;
   readonly remarks: readonly FormRemark[];
 }
-
-/** So many rows without an indicator end a table that has no 总分: printed pages leave a blank row or two. */
-const widestGap = 3;
 
 /** Reads downwards from the first header; the later ones are those of its further pages. */
 export function readTable(view: SheetView, bands: readonly HeaderBand[], left: number): Table {
@@ -65,12 +62,14 @@ function readPage(
   const remarks: FormRemark[] = [];
   let levels = before.at(-1)?.levels ?? noLevels;
   let lastRow = top - 1;
-  for (let row = top, gap = 0; gap < widestGap; row += 1) {
-    const said = labelOf(view, columns, row, left);
-    const label = said === "grade" && isWeighed(view, columns, row) ? null : said;
+  let row = top;
+  const total = totalAhead(view, columns, top, left, headers);
+  const most = (): number => longestGap(total, rows.length + before.length > 0);
+  for (let gap = 0; gap < most(); row += 1) {
+    const label = labelOf(view, columns, row, left);
     if (label === "total") return { rows, remarks, totalRow: row, lastRow: row };
     // The next page, or another form: who called decides.
-    if (label === "grade" || headers.has(row)) break;
+    if (label === "grade" || headers.has(row)) return { rows, remarks, totalRow: null, lastRow };
     // The block of money may stand below the indicators, in front of 总分.
     const money = fundBottom(view, row);
     if (money !== null) {
@@ -82,7 +81,7 @@ function readPage(
       continue;
     }
     if (label !== "subtotal" && label !== "note") levels = readLevels(view, columns, row, levels);
-    const kind = label === null ? rowKind(view, columns, row, gap > 0) : "other";
+    const kind = label === null ? rowKind(view, columns, row, gap > 0 && total === null) : "other";
     if (kind === "continued") {
       lastRow = row;
     } else if (kind === "indicator") {
@@ -95,18 +94,14 @@ function readPage(
       }
       lastRow = row;
       gap = 0;
-    } else {
+    } else if (!isPlaceholder(view, row)) {
       gap += 1;
     }
   }
-  return { rows, remarks, totalRow: null, lastRow };
-}
-
-/** An indicator named 等级, with points and a target of its own. */
-function isWeighed(view: SheetView, columns: FormColumns, row: number): boolean {
-  const { weight, goal, standard } = readIndicator(view, columns, row);
-  const asks = (goal?.target.content ?? null) !== null || (standard !== null && standard.value !== "");
-  return weight.value !== null && asks;
+  const isUnread = (below: number): boolean =>
+    labelOf(view, columns, below, left) === null && rowKind(view, columns, below, true) === "indicator";
+  const unread = rows.length === 0 ? [] : unreadBelow(view, columns, row, headers, isUnread);
+  return { rows, remarks: [...remarks, ...unread], totalRow: null, lastRow };
 }
 
 function isHeaderRow(view: SheetView, columns: FormColumns, row: number): boolean {
@@ -115,14 +110,6 @@ function isHeaderRow(view: SheetView, columns: FormColumns, row: number): boolea
     kind(columns.name) === "name" ||
     (columns.weight !== null && kind(columns.weight) === "weight" && kind(columns.selfScore) === "selfScore")
   );
-}
-
-function labelOf(view: SheetView, columns: FormColumns, row: number, left: number): RowLabel | null {
-  for (let column = left; column <= Math.max(columns.name, columns.weight ?? 0); column += 1) {
-    const label = rowLabel(view.cell(row, column).text);
-    if (label !== null) return label;
-  }
-  return null;
 }
 
 /** An indicator has a weight or at least a standard; "continued" lies below an indicator merged over several rows. */

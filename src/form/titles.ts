@@ -116,6 +116,8 @@ export const titleSynonyms: readonly (readonly [TitleKind, readonly string[]])[]
       "年度目标",
       "年初目标",
       "目标",
+      "计划完成值",
+      "计划完成数",
     ],
   ],
   ["adjusted", ["调整后目标值", "调整指标值", "调整后指标值"]],

@@ -2,6 +2,7 @@ import { classifyTitle } from "./classifyTitle";
 import type { HeaderBand } from "./findHeader";
 import type { FormColumns, Indicator } from "./form";
 import { normalizeName } from "./normalizeName";
+import { isRuleTitle } from "./ruleTitles";
 import { rowLabel } from "./rowLabels";
 import type { SheetView } from "./sheetView";
 import { othersScore } from "./titles";
@@ -83,7 +84,7 @@ function otherStandards(
 
 function saysRules(title: string, isPrinted: boolean): boolean {
   const kind = classifyTitle(title)?.kind;
-  if (kind === "standard") return true;
+  if (kind === "standard" || isRuleTitle(title)) return true;
   return isPrinted && kind !== "ours" && ruleTitle.test(normalizeName(title)) && !othersScore.test(title);
 }
 
