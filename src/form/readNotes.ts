@@ -6,7 +6,7 @@ import { isFormTitle } from "./formArea";
 import { headLabel } from "./headLabels";
 import { normalizeName } from "./normalizeName";
 import { isFundHeader } from "./readFund";
-import { rowLabel } from "./rowLabels";
+import { behindTotal, rowLabel } from "./rowLabels";
 import { inBrackets, titleRemarks } from "./titleRemarks";
 import { viewSheet, type SheetView, type ViewCell } from "./sheetView";
 
@@ -30,14 +30,14 @@ interface NotePlaces {
 
 /** What is printed about points in titles, above, beside and below the table, and between its rows; each cell once. */
 export function readNotes(view: SheetView, places: NotePlaces): readonly Note[] {
-  const { zone, rows, edges, bottom, totalRow } = places;
+  const { header, zone, rows, edges, bottom } = places;
   const all = [
     ...titleNotes(view, places),
     ...cellsIn(view, zone.top, zone.bottom, edges).filter(
       (cell) => isLabelled(view, cell) || isRule(view, cell, edges),
     ),
     ...rulesBetween(view, rows, edges),
-    ...totalNotes(view, places, totalRow),
+    ...sumRows(view, places).flatMap((row) => sumNotes(view, row, edges, header.columns.selfScore)),
     ...below(view, bottom, edges),
     ...rightOf(view, places),
   ];
@@ -186,20 +186,36 @@ function titleNotes(
   return [...ofForm, ...ofColumns];
 }
 
-/** "总分（未完成的不得分）", and sentences in front of the score: what stands behind it a person wrote. */
-function totalNotes(
-  view: SheetView,
-  { edges, header }: NotePlaces,
-  totalRow: number | null,
-): readonly ViewCell[] {
-  if (totalRow === null) return [];
-  return cellsIn(view, totalRow, totalRow, { ...edges, right: header.columns.selfScore - 1 }).flatMap(
-    (cell) => {
-      const label = rowLabel(cell.text);
-      const words = label === "total" ? inBrackets(cell.text) : isScoringRule(cell.text) ? [cell.text] : [];
-      return words.map((text) => ({ ...cell, text }));
-    },
+/** 总分, and every 小计 between the first indicator and it. */
+function sumRows(view: SheetView, { rows, edges, totalRow, bottom }: NotePlaces): readonly number[] {
+  const first = rows[0] ?? bottom;
+  const between = Array.from(
+    { length: Math.max(0, (totalRow ?? bottom + 1) - first) },
+    (_, index) => first + index,
   );
+  const subtotals = between.filter((row) =>
+    cellsIn(view, row, row, edges).some(({ text }) => rowLabel(text) === "subtotal"),
+  );
+  return totalRow === null ? subtotals : [...subtotals, totalRow];
+}
+
+/** What a total comes to a person writes behind the score: "扣5分，主要是采购未完成"; a rule has a condition. */
+const conditional =
+  /不得分|零分|[^\d]0分|[低高少多大小]于|超过|不足|未.{1,4}的|的,|每|[按计]|一律|否则|以[上下内]/u;
+
+/** "总分（未完成的不得分）", "总分：…", and what the row of a total or of 小计 says of points, in front of the score and behind it. */
+function sumNotes(view: SheetView, row: number, edges: Edges, selfScore: number): readonly ViewCell[] {
+  return cellsIn(view, row, row, edges).flatMap((cell) => {
+    const label = rowLabel(cell.text);
+    if (label === "total" || label === "subtotal") {
+      const behind = behindTotal(cell.text);
+      const words = [...inBrackets(cell.text), ...(behind === null ? [] : [behind.words])];
+      return words.map((text) => ({ ...cell, text }));
+    }
+    const isSaid = saysRule.test(cell.text) && givesPoints.test(cell.text);
+    const isPrinted = cell.at.column < selfScore || conditional.test(normalizeName(cell.text));
+    return label === "note" || ((isScoringRule(cell.text) || isSaid) && isPrinted) ? [cell] : [];
+  });
 }
 
 const instructions =
