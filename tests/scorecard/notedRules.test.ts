@@ -177,6 +177,14 @@ describe("印在哪里都算数：没有读懂的，没有完成的行由人评�
     expect(pointsOf(printed)).toEqual(points);
   });
 
+  it.each(["未完成的，归零。", "评分口径：未完成的归零", "未完成者，该指标为0", "Note: 未完成者该指标为0"])(
+    "没有“分”字的零分：%s",
+    (printed) => {
+      const [, missed] = evaluated(book({ below: [[printed]] })).scorecard.rows;
+      expect(missed).toMatchObject({ points: null, outcome: "judgement" });
+    },
+  );
+
   it("完成值除以目标值：不高于目标的行由人评定", () => {
     const rows = evaluated(
       book({
