@@ -1,5 +1,4 @@
 import type { Area } from "../workbook/cell";
-import type { SheetSnapshot } from "../workbook/snapshot";
 import type { HeaderBand } from "./findHeader";
 import type { Note } from "./form";
 import { isFormTitle } from "./formArea";
@@ -8,7 +7,7 @@ import { normalizeName } from "./normalizeName";
 import { isFundHeader } from "./readFund";
 import { behindTotal, rowLabel } from "./rowLabels";
 import { inBrackets, titleRemarks } from "./titleRemarks";
-import { viewSheet, type SheetView, type ViewCell } from "./sheetView";
+import type { SheetView, ViewCell } from "./sheetView";
 
 interface Edges {
   readonly left: number;
@@ -65,7 +64,12 @@ export function bottomOfNotes(view: SheetView, lastRow: number, edges: Edges): n
 const notesWithin = 3;
 
 /** Every cell of these rows that begins there, once however far it is merged. */
-function cellsIn(view: SheetView, top: number, bottom: number, { left, right }: Edges): readonly ViewCell[] {
+export function cellsIn(
+  view: SheetView,
+  top: number,
+  bottom: number,
+  { left, right }: Edges,
+): readonly ViewCell[] {
   const found: ViewCell[] = [];
   for (let row = Math.max(1, top); row <= bottom; row += 1) {
     for (const column of view.sheet.rows.get(row)?.keys() ?? []) {
@@ -89,7 +93,7 @@ function isLabelled(view: SheetView, { text, at }: ViewCell): boolean {
   return false;
 }
 
-const givesPoints =
+export const givesPoints =
   /[计记给打]\s*分|得分|扣\s*\d|扣分|不得|[归清]零|[为计记得]零|零分|(?<!\d)0分|[为计记得是按]0(?![\d.])|满分|分数|减半|[一折]半|取整|否决|封顶|视[为同]|一票否决|酌[情减]|[按计得]\s*\d|一律|指标值|目标值|完成率|执行率|[三四五]档/u;
 
 /** "计分规则：完成率低于60%的不得分": a sentence, not a title. */
@@ -216,22 +220,6 @@ function sumNotes(view: SheetView, row: number, edges: Edges, selfScore: number)
     const isPrinted = cell.at.column < selfScore || conditional.test(normalizeName(cell.text));
     return label === "note" || ((isScoringRule(cell.text) || isSaid) && isPrinted) ? [cell] : [];
   });
-}
-
-const instructions =
-  /^(?:(?:绩效)?自评|评分|计分|打分|填[报表写])*(?:表)?(?:填[报表写])?(?:说明|须知|要求|规则|办法|方法|备注)$/u;
-
-/** What a sheet of its own says of how points are given: 填报说明. It counts for every form of the workbook. */
-export function notesElsewhere(sheets: readonly SheetSnapshot[]): readonly Note[] {
-  return sheets
-    .filter(({ name }) => instructions.test(normalizeName(name)))
-    .flatMap((sheet) => {
-      const view = viewSheet(sheet);
-      const edges = { left: 1, right: Infinity };
-      return Array.from(sheet.rows.keys()).flatMap((row) => cellsIn(view, row, row, edges));
-    })
-    .filter(({ text }) => text.length > 6 && givesPoints.test(text))
-    .map(({ text, at }) => ({ value: text, at }));
 }
 
 const widest = 12;
