@@ -56,3 +56,23 @@ export function directionDoubt(target: Figure, actual: Figure, words: string): s
   const time = (mixed || shortTime.includes(target.unit.name)) && !words.includes("提前") && !long;
   return doubtful || time ? `目标值“${target.text}”是“不低于”还是“不高于”` : null;
 }
+
+const limits =
+  "限额|限量|限|额度|天花板|警戒[线值]?|红线|门槛|底线|极限|阈值|临界值?|最[高低多少大小][值数]?";
+const limitBefore = new RegExp(`(?:${limits})(?:为|是|[:：])?$`, "u");
+const limitBehind = new RegExp(
+  `^(?:${limits}|以里|内(?![部设容科河涝陆外墙业地销资控])|里(?!程)|[止顶界]$|封[口顶]|截止|而已|打住|到[顶此]|为(?!主|民|农)\\p{Script=Han}{1,2}$|[↑↓≤≥<>])`,
+  "u",
+);
+
+/** Words beside a bare target that may bound it from above, and that nothing else explains: "10件为顶", "额度10件". */
+export function limitDoubt(
+  target: Figure,
+  actual: Figure,
+  { before, behind, text }: { readonly before: string; readonly behind: string; readonly text: string },
+  known: string,
+): string | null {
+  if (target.side !== null || target.high !== null || isSame(target, actual)) return null;
+  const found = limitBefore.exec(before)?.[0] ?? limitBehind.exec(behind)?.[0];
+  return found === undefined || known.includes(found) ? null : `目标值“${text}”中的“${found}”怎样理解`;
+}

@@ -1,11 +1,11 @@
 import { plainText } from "../quantity/plainText";
 import { isCopied } from "./absence";
 import { isLate } from "./deadline";
-import type { FigureRole, SideRoles } from "./figureRoles";
+import { wordsBefore, type FigureRole, type SideRoles } from "./figureRoles";
 import { doubtOf, unreadMark } from "./contradicting";
 import { isOtherThing } from "./sameThing";
 import type { TargetPart } from "./targetParts";
-import { otherStage } from "./targetWords";
+import { limitDoubt, otherStage } from "./targetWords";
 
 /** What a remark in a target leaves open. */
 const unclear: ReadonlySet<string> = new Set(
@@ -47,6 +47,13 @@ export function unreadWords(
     if (tail !== part.role.tail && (tail === "" ? part.role.tail : tail) !== "" && unitWritten(part, role)) {
       doubts.push(`“${role.statement.text}”与“${part.role.statement.text}”是否同一单位`);
     }
+    const limit = limitDoubt(
+      part.figure,
+      role.figure,
+      { before: wordsBefore(part.role), behind: wordsBehind(part.role), text: part.role.statement.text },
+      plain.name + role.statement.text,
+    );
+    if (limit !== null) doubts.push(limit);
     const words = role.statement.words;
     const index = role.statement.figures.indexOf(role.figure);
     const beside = [/[A-Za-z.]$/u.exec(words[index] ?? ""), /^[A-Za-z%‰.]/u.exec(words[index + 1] ?? "")];
@@ -77,6 +84,9 @@ export function unreadWords(
   }
   return doubts;
 }
+
+const wordsBehind = ({ statement, figure }: FigureRole): string =>
+  statement.words[statement.figures.indexOf(figure) + 1] ?? "";
 
 /** The year that is reported, or one that a figure is said to be of. */
 const isReported = (year: string, { roles }: SideRoles, own: string | null): boolean =>

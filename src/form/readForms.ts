@@ -3,7 +3,7 @@ import { classifyTitle } from "./classifyTitle";
 import { findHeader, type HeaderSearch } from "./findHeader";
 import type { Form, FormKind, FormRemark, NoForm, Note } from "./form";
 import { columnNumbers } from "./formArea";
-import { notesElsewhere } from "./readNotes";
+import { notesElsewhere } from "./notesElsewhere";
 import { readSheetForm } from "./readSheetForm";
 import { sheetKind, type SheetKind } from "./sheetKind";
 import { requiredKeys, requiredTitles, type RequiredTitle } from "./titles";

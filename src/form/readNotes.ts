@@ -1,14 +1,13 @@
 import type { Area } from "../workbook/cell";
-import type { SheetSnapshot } from "../workbook/snapshot";
 import type { HeaderBand } from "./findHeader";
 import type { Note } from "./form";
 import { isFormTitle } from "./formArea";
 import { headLabel } from "./headLabels";
 import { normalizeName } from "./normalizeName";
 import { isFundHeader } from "./readFund";
-import { rowLabel } from "./rowLabels";
+import { behindTotal, rowLabel } from "./rowLabels";
 import { inBrackets, titleRemarks } from "./titleRemarks";
-import { viewSheet, type SheetView, type ViewCell } from "./sheetView";
+import type { SheetView, ViewCell } from "./sheetView";
 
 interface Edges {
   readonly left: number;
@@ -30,14 +29,14 @@ interface NotePlaces {
 
 /** What is printed about points in titles, above, beside and below the table, and between its rows; each cell once. */
 export function readNotes(view: SheetView, places: NotePlaces): readonly Note[] {
-  const { zone, rows, edges, bottom, totalRow } = places;
+  const { header, zone, rows, edges, bottom } = places;
   const all = [
     ...titleNotes(view, places),
     ...cellsIn(view, zone.top, zone.bottom, edges).filter(
       (cell) => isLabelled(view, cell) || isRule(view, cell, edges),
     ),
     ...rulesBetween(view, rows, edges),
-    ...totalNotes(view, places, totalRow),
+    ...sumRows(view, places).flatMap((row) => sumNotes(view, row, edges, header.columns.selfScore)),
     ...below(view, bottom, edges),
     ...rightOf(view, places),
   ];
@@ -65,7 +64,12 @@ export function bottomOfNotes(view: SheetView, lastRow: number, edges: Edges): n
 const notesWithin = 3;
 
 /** Every cell of these rows that begins there, once however far it is merged. */
-function cellsIn(view: SheetView, top: number, bottom: number, { left, right }: Edges): readonly ViewCell[] {
+export function cellsIn(
+  view: SheetView,
+  top: number,
+  bottom: number,
+  { left, right }: Edges,
+): readonly ViewCell[] {
   const found: ViewCell[] = [];
   for (let row = Math.max(1, top); row <= bottom; row += 1) {
     for (const column of view.sheet.rows.get(row)?.keys() ?? []) {
@@ -89,8 +93,8 @@ function isLabelled(view: SheetView, { text, at }: ViewCell): boolean {
   return false;
 }
 
-const givesPoints =
-  /[计记给打]\s*分|得分|扣\s*\d|扣分|不得|零分|0分|满分|分数|减半|[一折]半|取整|否决|封顶|视[为同]|一票否决|酌[情减]|[按计得]\s*\d|一律|指标值|目标值|完成率|执行率|[三四五]档/u;
+export const givesPoints =
+  /[计记给打]\s*分|得分|扣\s*\d|扣分|不得|[归清]零|[为计记得]零|零分|(?<!\d)0分|[为计记得是按]0(?![\d.])|满分|分数|减半|[一折]半|取整|否决|封顶|视[为同]|一票否决|酌[情减]|[按计得]\s*\d|一律|指标值|目标值|完成率|执行率|[三四五]档/u;
 
 /** "计分规则：完成率低于60%的不得分": a sentence, not a title. */
 function isScoringRule(text: string): boolean {
@@ -152,7 +156,7 @@ function below(view: SheetView, bottom: number, edges: Edges): readonly ViewCell
 }
 
 const saysRule =
-  /[。；;，,]|不得|零分|0分|扣\s*[\d一二三四五半]|扣分|满分|减半|[一折]半|一律|封顶|视[为同]|酌[情减]|取整|按.{1,10}[计得给折]|否决/u;
+  /[。；;，,]|不得|[归清]零|[为计记得]零|零分|0分|[为计记得是按]0(?![\d.])|扣\s*[\d一二三四五半]|扣分|满分|减半|[一折]半|一律|封顶|视[为同]|酌[情减]|取整|按.{1,10}[计得给折]|否决/u;
 /** "自评总得分95分": what it came to, and no rule. */
 const ownTotal =
   /^(?:项目)?(?:自评)?(?:总|综合|最终|合计)?(?:得分|总分|评分|分数|成绩)(?:合计)?[:：为]?\s*\d/u;
@@ -186,36 +190,36 @@ function titleNotes(
   return [...ofForm, ...ofColumns];
 }
 
-/** "总分（未完成的不得分）", and sentences in front of the score: what stands behind it a person wrote. */
-function totalNotes(
-  view: SheetView,
-  { edges, header }: NotePlaces,
-  totalRow: number | null,
-): readonly ViewCell[] {
-  if (totalRow === null) return [];
-  return cellsIn(view, totalRow, totalRow, { ...edges, right: header.columns.selfScore - 1 }).flatMap(
-    (cell) => {
-      const label = rowLabel(cell.text);
-      const words = label === "total" ? inBrackets(cell.text) : isScoringRule(cell.text) ? [cell.text] : [];
-      return words.map((text) => ({ ...cell, text }));
-    },
+/** 总分, and every 小计 between the first indicator and it. */
+function sumRows(view: SheetView, { rows, edges, totalRow, bottom }: NotePlaces): readonly number[] {
+  const first = rows[0] ?? bottom;
+  const between = Array.from(
+    { length: Math.max(0, (totalRow ?? bottom + 1) - first) },
+    (_, index) => first + index,
   );
+  const subtotals = between.filter((row) =>
+    cellsIn(view, row, row, edges).some(({ text }) => rowLabel(text) === "subtotal"),
+  );
+  return totalRow === null ? subtotals : [...subtotals, totalRow];
 }
 
-const instructions =
-  /^(?:(?:绩效)?自评|评分|计分|打分|填[报表写])*(?:表)?(?:填[报表写])?(?:说明|须知|要求|规则|办法|方法|备注)$/u;
+/** What a total comes to a person writes behind the score: "扣5分，主要是采购未完成"; a rule has a condition. */
+const conditional =
+  /不得分|零分|[^\d]0分|[低高少多大小]于|超过|不足|未.{1,4}的|的,|每|[按计]|一律|否则|以[上下内]/u;
 
-/** What a sheet of its own says of how points are given: 填报说明. It counts for every form of the workbook. */
-export function notesElsewhere(sheets: readonly SheetSnapshot[]): readonly Note[] {
-  return sheets
-    .filter(({ name }) => instructions.test(normalizeName(name)))
-    .flatMap((sheet) => {
-      const view = viewSheet(sheet);
-      const edges = { left: 1, right: Infinity };
-      return Array.from(sheet.rows.keys()).flatMap((row) => cellsIn(view, row, row, edges));
-    })
-    .filter(({ text }) => text.length > 6 && givesPoints.test(text))
-    .map(({ text, at }) => ({ value: text, at }));
+/** "总分（未完成的不得分）", "总分：…", and what the row of a total or of 小计 says of points, in front of the score and behind it. */
+function sumNotes(view: SheetView, row: number, edges: Edges, selfScore: number): readonly ViewCell[] {
+  return cellsIn(view, row, row, edges).flatMap((cell) => {
+    const label = rowLabel(cell.text);
+    if (label === "total" || label === "subtotal") {
+      const behind = behindTotal(cell.text);
+      const words = [...inBrackets(cell.text), ...(behind === null ? [] : [behind.words])];
+      return words.map((text) => ({ ...cell, text }));
+    }
+    const isSaid = saysRule.test(cell.text) && givesPoints.test(cell.text);
+    const isPrinted = cell.at.column < selfScore || conditional.test(normalizeName(cell.text));
+    return label === "note" || ((isScoringRule(cell.text) || isSaid) && isPrinted) ? [cell] : [];
+  });
 }
 
 const widest = 12;

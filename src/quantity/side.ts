@@ -83,7 +83,7 @@ export function sideBefore(text: string, at: number): SideWords | null {
 }
 
 const included = "(?:\\(含(?:本数)?\\))?";
-const bound = "以上|以下|以内|之内|之上|之下|左右|上下";
+const bound = "以上|以下|以内|以里|之内|之上|之下|左右|上下";
 const rightAfter = new RegExp(`^${included}(?:及其|及|或者|或|含)?(${bound})(?:\\(含(?:本数)?\\))?`, "u");
 const afterNoun = new RegExp(
   `^\\p{Script=Han}{1,6}?(?:及|或)?(以上|以下|以内|之内)(?=$|[，,;；。、)）\\n])`,
@@ -97,9 +97,23 @@ const sideOfBound: Readonly<Record<string, Side>> = {
   以下: "atMost",
   之下: "atMost",
   以内: "atMost",
+  以里: "atMost",
   之内: "atMost",
   左右: "approx",
   上下: "approx",
+};
+
+/** "10件（≤）", "10件↓": a sign of its own behind the figure. */
+const signBehind = /^(?:\((<=|>=|[≤≥<>=↑↓])\)|([↑↓]))(?=$|[，,;；。、)\n])/u;
+const sideOfSign: Readonly<Record<string, Side>> = {
+  "<=": "atMost",
+  ">=": "atLeast",
+  "≤": "atMost",
+  "≥": "atLeast",
+  "<": "lessThan",
+  ">": "moreThan",
+  "↓": "atMost",
+  "↑": "atLeast",
 };
 
 /** The side said right behind a figure with its unit: "以上", "(含)以上", "或以上", "以内", "个项目以上", "2小时内响应". */
@@ -108,6 +122,12 @@ export function sideAfter(text: string, at: number, unit: string): SideWords | n
   const match = rightAfter.exec(window) ?? afterNoun.exec(window);
   const side = sideOfBound[match?.[1] ?? ""];
   if (match !== null && side !== undefined) return { side, from: at, to: at + match[0].length };
+  const [, inBrackets, arrow] = signBehind.exec(window) ?? [];
+  const sign = inBrackets ?? arrow;
+  if (sign !== undefined) {
+    const to = at + (inBrackets === undefined ? 1 : inBrackets.length + 2);
+    return { side: sideOfSign[sign] ?? "equal", from: at, to };
+  }
   const time = /^(?:天|工作日|小时|分钟|秒|周|月|年)$/u.test(unit) && /^内(?![部容外控涵设])/u.test(window);
   if (time || inside.test(window)) return { side: "atMost", from: at, to: at + 1 };
   if (/^\+(?=$|[，,;；。、)\n])/u.test(window)) return { side: "atLeast", from: at, to: at + 1 };

@@ -73,6 +73,40 @@ describe("完成率的说明", () => {
     );
   });
 
+  it.each([
+    "限10件",
+    "额度10件",
+    "天花板10件",
+    "10件限额",
+    "10件最高",
+    "10件警戒线",
+    "10件为顶",
+    "10件为度",
+    "10件止",
+    "10件封口",
+    "10件内完成",
+  ])("没有符号的目标旁边限定的词没有读懂：%s", (target) => {
+    const result = completionRate(target, "12件");
+    expect(result.outcome === "rate" && result.question).toMatch(/中的“.+”怎样理解/u);
+  });
+
+  it.each([
+    ["10件（≤）", "12件", "atMost"],
+    ["10件[≤]", "12件", "atMost"],
+    ["10件↓", "12件", "atMost"],
+    ["10件以里", "12件", "atMost"],
+    ["10件（≥）", "12件", "atLeast"],
+    ["10件↑", "12件", "atLeast"],
+    ["全年完成10件", "12件", "atLeast"],
+    ["开展10场次", "12场次", "atLeast"],
+    ["不少于10人", "12人", "atLeast"],
+    ["10件内部文件", "12件内部文件", "atLeast"],
+    ["最高限价项目10个", "最高限价项目12个", "atLeast"],
+    ["限10件", "10件", "atLeast"],
+  ])("%s，%s：%s，不问", (target, actual, kind) => {
+    expect(completionRate(target, actual)).toMatchObject({ outcome: "rate", kind, certainty: "sure" });
+  });
+
   it("不能计算的说明缺什么", () => {
     expect(completionRate("", "5个")).toMatchObject({ missing: "target", reason: "没有年度目标值，请填写" });
     expect(completionRate("5个", "—")).toMatchObject({ missing: "actual" });

@@ -13,6 +13,10 @@ interface Printed {
   readonly score?: string;
   readonly fundScore?: string;
   readonly total?: string;
+  /** In a column of reasons behind the score of 总分. */
+  readonly behind?: string;
+  /** A row in front of 总分: its label, and what stands behind its score. */
+  readonly subtotal?: readonly [label: string, behind: string | null];
   readonly title?: string;
   readonly beside?: readonly [row: number, column: number, text: string];
   readonly sheets?: readonly (readonly [string, readonly Row[]])[];
@@ -27,6 +31,8 @@ function book({
   score = "得分",
   fundScore = "得分",
   total = "总分",
+  behind,
+  subtotal,
   title = "项目支出绩效自评表",
   beside,
   sheets = [],
@@ -37,10 +43,20 @@ function book({
     ...above.map((row) => [...row]),
     ["项目资金（万元）", null, "年初预算数", "全年预算数", "全年执行数", "分值", fundScore],
     [null, "年度资金总额", 100, 100, 80, 10, null],
-    ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", score],
+    [
+      "一级指标",
+      "二级指标",
+      "三级指标",
+      "年度指标值",
+      "实际完成值",
+      "分值",
+      score,
+      behind === undefined && subtotal === undefined ? null : "偏差原因",
+    ],
     [...missedRow],
     [...metRow],
-    [total, null, null, null, null, 100, null],
+    ...(subtotal === undefined ? [] : [[subtotal[0], null, null, null, null, 90, null, subtotal[1]]]),
+    [total, null, null, null, null, 100, null, behind ?? null],
     ...below.map((row) => [...row]),
   ];
   if (beside !== undefined) {
@@ -77,7 +93,20 @@ describe("印在哪里都算数：没有读懂的，没有完成的行由人评�
     ["得分的标题里", { score: "得分（未达到目标值的不给分）" }],
     ["表名里", { title: "项目支出绩效自评表（未达到目标值的指标不得分）" }],
     ["总分行里", { total: "总分（未达到目标值的不给分）" }],
+    ["总分行里，换行写的", { total: `总分\n注：${rule}` }],
+    ["总分行里，冒号后面", { total: `总 分：${rule}` }],
+    ["总分行里，空格后面", { total: `合计 ${rule}` }],
+    ["总分行里，句号后面", { total: `总分。注：${rule}` }],
+    ["总分行里，方括号", { total: "总分[未达到目标值的不得分]" }],
+    ["总分行里，方头括号", { total: "总计【注：未达到目标值的不得分】" }],
+    ["总分行里，分数后面", { total: `总计（100分）注：${rule}` }],
+    ["总分行得分后面", { behind: rule }],
+    ["总分行得分后面，写着“注”", { behind: `注：${rule}` }],
+    ["总分行中间", { beside: [8, 3, rule] }],
+    ["小计行里", { subtotal: [`小计：${rule}`, null] }],
+    ["小计行得分后面", { subtotal: ["产出小计", rule] }],
     ["表的右边", { beside: [2, 11, `备注：${rule}`] }],
+    ["另一张工作表，叫什么都一样", { sheets: [["附件2", [["填写指南"], ["未达到目标值的不得分。"]]]] }],
     ["另一张工作表", { sheets: [["填报说明", [["填报说明"], [rule]]]] }],
   ])("%s", (_where, printed) => {
     expect(pointsOf(printed)).toEqual([8, "judgement", 50]);
@@ -94,8 +123,26 @@ describe("印在哪里都算数：没有读懂的，没有完成的行由人评�
     ["三档的说明，最后一档没有百分号", { below: [[threeLevels]] }],
     ["分值怎样组成", { below: [["注：分值为百分制，预算执行率10分，产出指标50分，效益指标40分。"]] }],
     ["总分行里的分数", { total: "总分（100分）" }],
+    ["总分行里的得数", { total: "总分：100分" }],
+    ["总分行得分后面，人写的扣分", { behind: "共扣18分，主要是培训人数少了，已开展补训。" }],
+    ["小计行", { subtotal: ["产出小计（40分）", null] }],
     ["年度目标里的话", { above: [["年度总体目标", "培训100人，得分达到90分。"]] }],
     ["右边别人写的话", { beside: [8, 11, "去年没有完成，今年抓紧。"] }],
+    [
+      "别的工作表：清单",
+      {
+        sheets: [
+          [
+            "附表",
+            [
+              ["序号", "姓名", "得分"],
+              [1, "张三，初级", 90],
+              [2, "李四，中级", 80],
+            ],
+          ],
+        ],
+      },
+    ],
     ["别的工作表", { sheets: [["会议记录", [["未达到目标值的，该指标不给分。"]]]] }],
     ["只说定性指标", { below: [["注：定性指标得分由单位根据完成情况综合评定。"]] }],
     ["完成值除以目标值", { below: [["定量指标得分=实际完成值÷年度指标值×该指标分值。"]] }],
@@ -145,6 +192,14 @@ describe("印在哪里都算数：没有读懂的，没有完成的行由人评�
   ])("%s：只问说到的行", (_what, printed, points) => {
     expect(pointsOf(printed)).toEqual(points);
   });
+
+  it.each(["未完成的，归零。", "评分口径：未完成的归零", "未完成者，该指标为0", "Note: 未完成者该指标为0"])(
+    "没有“分”字的零分：%s",
+    (printed) => {
+      const [, missed] = evaluated(book({ below: [[printed]] })).scorecard.rows;
+      expect(missed).toMatchObject({ points: null, outcome: "judgement" });
+    },
+  );
 
   it("完成值除以目标值：不高于目标的行由人评定", () => {
     const rows = evaluated(
