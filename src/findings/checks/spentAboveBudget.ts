@@ -27,7 +27,7 @@ export const spentAboveBudget: Check = {
   title: "写明的支出没有超过旁边写的预算",
   severity: "待核实",
   find: (context) => {
-    const rows = new Map(
+    const rows = new Map<string, FindingContext["rows"][number]>(
       context.rows.flatMap((row) =>
         row.indicator.basis === null ? [] : [[`“${row.indicator.name.value}”的评分依据`, row] as const],
       ),
