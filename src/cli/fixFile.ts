@@ -54,7 +54,7 @@ async function fixForm(
   for (let round = 1; ; round += 1) {
     const checked = await checkForm(formCase, beside);
     const fixes = formCase.copyOf !== null || round > mostRounds ? [] : fixesOf(checked.findings);
-    if (fixes.length === 0) return succeed({ fixed: Array.from(fixed.values()), ...checked }, notes);
+    if (fixes.length === 0) return succeed({ fixed: changedCells(fixed), ...checked }, notes);
     const { plan } = planMend(formCase, fixes);
     if (plan.refused !== undefined) return fail(newerRecords);
     const applied = await workbook.apply(plan);
@@ -70,6 +70,11 @@ async function fixForm(
     if (!found.ok) return found;
     formCase = found.value;
   }
+}
+
+/** What stands again as it stood first was not mended. */
+function changedCells(fixed: ReadonlyMap<string, CellFix>): readonly CellFix[] {
+  return Array.from(fixed.values()).filter(({ before, after }) => before !== after);
 }
 
 /** Of two that would write into one cell the graver one; what is left is found again. */

@@ -79,12 +79,14 @@ const anotherBook = (): { readonly other?: Place } => ({});
 
 const approvedIn = oncePerObject((sheet: SheetSnapshot) => readApprovedGoals(sheet));
 
-/** The approved goals that are of this table: by the name of project or department where both say one, else because
- * they name at least half of the same indicators. */
+/** The approved goals that are of the form, each with the tables that are asked for them, first the one that names most of
+ * the same indicators. Theirs by the name of project or department where both say one, else because they name at least half
+ * of the same. One paper may approve what the form spreads over several annexes: what one has not, the others are asked. */
 export function approvedFor(
-  { snapshot, form, annexes, beside }: FindingContext,
-  own: OwnTable,
-): readonly Beside<ApprovedTable>[] {
+  context: FindingContext,
+): readonly (Beside<ApprovedTable> & { readonly asked: readonly OwnTable[] })[] {
+  const { snapshot, form, annexes, beside } = context;
+  const tables = ownTables(context);
   const taken = new Set([form.sheet, ...annexes.map(({ sheet }) => sheet)]);
   const here = snapshot.sheets
     .filter(({ name }) => !taken.has(name))
@@ -93,10 +95,17 @@ export function approvedFor(
     book.sheets.map((sheet) => ({ sheet, label: `“${file}”`, other: anotherBook })),
   );
   return [...here, ...given].flatMap(({ sheet, label, other }) =>
-    approvedIn(sheet)
-      .filter((table) => isOf(table, own))
-      .map((table): Beside<ApprovedTable> => ({ label, other, table })),
+    approvedIn(sheet).flatMap((table) =>
+      tables.some((own) => isOf(table, own)) ? { label, other, table, asked: byShared(table, tables) } : [],
+    ),
   );
+}
+
+/** Those whose owner the approved goals are of first, then by how many indicators both name. */
+function byShared(table: ApprovedTable, tables: readonly OwnTable[]): readonly OwnTable[] {
+  const ranked = tables.map((own) => ({ own, is: isOf(table, own), shared: sharedNames(table, own) }));
+  ranked.sort((one, other) => other.shared - one.shared || Number(other.is) - Number(one.is));
+  return ranked.map(({ own }) => own);
 }
 
 /** The files given beside the form that hold nothing of its project, its indicators or its year before. */
@@ -104,9 +113,8 @@ export function unmatchedFiles(context: FindingContext): readonly string[] {
   const tables = ownTables(context);
   return context.beside.flatMap((book): string | [] => {
     const alone = { ...context, snapshot: { ...context.snapshot, sheets: [] }, beside: [book] };
-    const isMatched = tables.some(
-      (own) => approvedFor(alone, own).length > 0 || lastYearOf(alone, own).length > 0,
-    );
+    const isMatched =
+      approvedFor(alone).length > 0 || tables.some((own) => lastYearOf(alone, own).length > 0);
     return isMatched ? [] : book.file;
   });
 }
@@ -116,11 +124,15 @@ export function holdsGoals(snapshot: Snapshot): boolean {
   return readForms(snapshot).main !== null || snapshot.sheets.some((sheet) => approvedIn(sheet).length > 0);
 }
 
-function isOf({ of, goals }: ApprovedTable, own: OwnTable): boolean {
-  if (of !== "" && own.of !== "") return of === own.of;
+function isOf(table: ApprovedTable, own: OwnTable): boolean {
+  if (table.of !== "" && own.of !== "") return table.of === own.of;
+  const shared = sharedNames(table, own);
+  return shared >= 2 && shared * 2 >= Math.min(table.goals.length, own.goals.length);
+}
+
+function sharedNames({ goals }: ApprovedTable, own: OwnTable): number {
   const names = new Set(own.goals.map(({ name }) => bareName(name.value)));
-  const shared = goals.filter(({ name }) => names.has(bareName(name.value)));
-  return shared.length >= 2 && shared.length * 2 >= Math.min(goals.length, own.goals.length);
+  return goals.filter(({ name }) => names.has(bareName(name.value))).length;
 }
 
 /** The tables of the year before, of the same project or department: of another form of the workbook or of one given. */
@@ -168,6 +180,13 @@ export function named<Goal extends { readonly name: Cited<string> }>(
 }
 
 type Written = string | number | null;
+
+/** As `named`, of several tables: the first that bears the name, else the one of all that is clearly the most alike. */
+export function namedInTables(name: string, tables: readonly OwnTable[]): OwnGoal | null {
+  const exact = tables.map(({ goals }) => named(name, goals)).find((found) => found?.exact === true);
+  const all = tables.flatMap(({ goals }) => goals);
+  return (exact ?? named(name, all))?.goal ?? null;
+}
 
 /** Both targets say the same: in words, or in figures that bind to the same side. */
 export function isSameTarget(one: Written, other: Written, name: string): boolean {

@@ -48,7 +48,7 @@ export const causes: readonly Cause[] = [
   {
     id: "budget",
     title: "预算金额对不上",
-    checks: "budgetTotal budgetLevels specialFundBlock fundRate fundSum fundCost",
+    checks: "budgetTotal budgetLevels specialFundBlock fundRate fundSum fundCost spentAboveBudget",
   },
   {
     id: "goals",

@@ -65,6 +65,7 @@ import { scoreRange } from "./checks/scoreRange";
 import { scoreSum } from "./checks/scoreSum";
 import { sourcesDiffer } from "./checks/sourcesDiffer";
 import { specialFundBlock } from "./checks/specialFundBlock";
+import { spentAboveBudget } from "./checks/spentAboveBudget";
 import { statedScore } from "./checks/statedScore";
 import { subordinateUnits } from "./checks/subordinateUnits";
 import { targetBelowLastYear } from "./checks/targetBelowLastYear";
@@ -162,4 +163,5 @@ export const checks: readonly Check[] = [
   copiedSentence,
   numberAsText,
   annexShortfall,
+  spentAboveBudget,
 ];

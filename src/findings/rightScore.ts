@@ -49,12 +49,46 @@ function shownPoints(points: number, weight: number | null, least: number): numb
   return null;
 }
 
+/** A slip of the last digit: a figure that was misread or mistyped would hardly lead so near to what was typed. */
+function isNearMiss(row: CheckedRow, typed: number, points: number): boolean {
+  const { weight } = row.card;
+  return weight !== null && Math.abs(typed - points) <= weight * 0.005 + 1e-9 && contradictsItself(row);
+}
+
 /** 采用计算得分, of one row: none where what it rests on is not sure, or no decimals tell it. */
 export function adoptedScore(row: CheckedRow, leastDecimals: number, label: string): Fix {
   const { typed, points, weight, at, settingLoss } = row.card;
-  if (typed === null || points === null || settingLoss !== null || !isSure(row)) return {};
+  if (typed === null || points === null || settingLoss !== null) return {};
+  if (!isSure(row) && !isNearMiss(row, typed, points)) return {};
   const after = shownPoints(points, weight, Math.max(decimalPlaces(typed), leastDecimals));
   return after === null || tidy(after) === tidy(typed) ? {} : { fix: [{ at, after, label }] };
+}
+
+/** What the rate that the row itself states would give, while the figures that it is made of are still asked for; null where
+ * there is none, or it is only about so much. Bands of another weight than the printed one say nothing. */
+export function pointsByStatedRate({
+  card,
+  ruleRow,
+  editionRow,
+}: CheckedRow): { readonly rate: number; readonly points: number } | null {
+  const criterion = ruleRow?.criterion;
+  const { weight, facts } = card;
+  if (weight === null || (criterion?.kind !== "ratio" && criterion?.kind !== "bands")) return null;
+  const { measure } = criterion;
+  if (measure.of !== "ratio" || measure.excess === true || measure.absolute === true) return null;
+  const said = facts.find(({ spec }) => spec.key === measure.standIn)?.inWords;
+  const rate = said?.value;
+  if (said === undefined || said.approximate || typeof rate !== "number" || rate < 0 || rate > 1) return null;
+  if (criterion.kind === "ratio") return { rate, points: tidy(rate * weight) };
+  const band = criterion.bands.find(
+    ({ from, fromIncluded, to, toIncluded }) =>
+      (from === null || rate > from || (fromIncluded && rate === from)) &&
+      (to === null || rate < to || (toIncluded && rate === to)),
+  );
+  const isSameWeight = editionRow !== null && tidy(editionRow.weight) === tidy(weight);
+  return band !== undefined && "points" in band.then && isSameWeight
+    ? { rate, points: band.then.points }
+    : null;
 }
 
 interface Fix {

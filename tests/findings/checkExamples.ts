@@ -15,7 +15,7 @@ const annexWords = "level1 level2 name target adjusted actual weight rate score 
 const projectWords = "fund fundScore rows reasonTitle unweighed notes";
 const goalWords = "level1 level2 name target actual weight score reason rate";
 const bookWords =
-  "department year unitCount goal goalResult shortfall budget rows total totalWeight grade annex project approved lastYear another facts report";
+  "department year unitCount goal goalResult shortfall budget rows total totalWeight grade annex fundAnnex project approved lastYear another facts report";
 
 /** What stands in examples/<check>.json: whoever adds a case there writes no code. Empty while there is no such file. */
 export function examplesOf(check: string): readonly CheckExample[] {
@@ -29,7 +29,8 @@ export function examplesOf(check: string): readonly CheckExample[] {
     for (const row of example.book.rows ?? []) only(row, rowWords, where);
     if (example.book.project !== undefined) only(example.book.project, projectWords, where);
     for (const row of example.book.project?.rows ?? []) only(row, goalWords, where);
-    for (const row of example.book.annex ?? []) only(row, annexWords, where);
+    for (const row of [...(example.book.annex ?? []), ...(example.book.fundAnnex ?? [])])
+      only(row, annexWords, where);
   }
   return examples;
 }

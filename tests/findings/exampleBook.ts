@@ -84,9 +84,11 @@ export interface ExampleBook {
   readonly totalWeight?: CellValue;
   readonly grade?: string;
   readonly annex?: readonly ExampleAnnexRow[];
+  /** The annex of the fund, behind `annex`. */
+  readonly fundAnnex?: readonly ExampleAnnexRow[];
   /** Instead of `rows`: a form of a project. */
   readonly project?: ExampleProject;
-  /** A second sheet: the goals as they were approved, of the project that the form is of. */
+  /** A second sheet: the goals as they were approved, of the project or department that the form is of. */
   readonly approved?: readonly ExampleApproved[];
   /** A second sheet: the project's form of the year before. */
   readonly lastYear?: ExampleProject;
@@ -109,7 +111,9 @@ export function exampleSnapshot(book: ExampleBook, edition: Edition = guangzhou2
     const { approved, lastYear } = book;
     const sheets = [
       projectSheet(book, book.project),
-      ...(approved === undefined ? [] : [approvedSheet(approved)]),
+      ...(approved === undefined
+        ? []
+        : [approvedSheet("项目支出绩效目标批复表", ["项目名称", "农村道路养护"], approved)]),
       ...(lastYear === undefined
         ? []
         : [{ ...projectSheet({ ...book, year: (book.year ?? 2023) - 1 }, lastYear), name: "上年" }]),
@@ -167,11 +171,16 @@ export function exampleSnapshot(book: ExampleBook, edition: Edition = guangzhou2
   const areas = [...merges, `A${last - 1}:E${last - 1}`, `A${last}:E${last}`, `F${last}:K${last}`];
   const form = sheetOf("部门整体支出绩效自评表", grid, areas);
   const { another, ...own } = book;
+  const owner = ["部门名称", book.department ?? "某市农业农村局"];
   const more =
     another === undefined ? [] : exampleSnapshot({ ...own, rows: another }, edition).sheets.slice(0, 1);
   const sheets = [
     form,
-    ...(book.annex === undefined ? [] : [annexSheet(book.annex)]),
+    ...(book.annex === undefined ? [] : [annexSheet("部门整体支出绩效指标完成情况表", book.annex)]),
+    ...(book.fundAnnex === undefined
+      ? []
+      : [annexSheet("专项资金（一级项目）绩效指标完成情况表", book.fundAnnex)]),
+    ...(book.approved === undefined ? [] : [approvedSheet("部门整体绩效目标批复表", owner, book.approved)]),
     ...more.map((sheet) => ({ ...sheet, name: "下属单位" })),
   ];
   return { sheets, records: new Map() };
@@ -306,13 +315,17 @@ function projectSheet(book: ExampleBook, project: ExampleProject): SheetSnapshot
   );
 }
 
-function approvedSheet(rows: readonly ExampleApproved[]): SheetSnapshot {
+function approvedSheet(
+  title: string,
+  owner: readonly string[],
+  rows: readonly ExampleApproved[],
+): SheetSnapshot {
   const weighed = rows.some(({ weight }) => weight !== undefined);
   return sheetOf(
     "绩效目标批复表",
     [
-      ["项目支出绩效目标批复表"],
-      ["项目名称", "农村道路养护"],
+      [title],
+      owner,
       ["一级指标", "二级指标", "三级指标", "指标值", ...(weighed ? ["分值"] : [])],
       ...rows.map(({ name, target, weight = null }) => ["产出指标", "数量指标", name, target, weight]),
     ],
@@ -320,7 +333,7 @@ function approvedSheet(rows: readonly ExampleApproved[]): SheetSnapshot {
   );
 }
 
-function annexSheet(rows: readonly ExampleAnnexRow[]): SheetSnapshot {
+function annexSheet(title: string, rows: readonly ExampleAnnexRow[]): SheetSnapshot {
   const optional = (
     [
       ["分值", "weight"],
@@ -330,7 +343,6 @@ function annexSheet(rows: readonly ExampleAnnexRow[]): SheetSnapshot {
       ["未完成原因", "shortfall"],
     ] as const
   ).filter(([, key]) => rows.some((row) => row[key] !== undefined));
-  const title = "部门整体支出绩效指标完成情况表";
   const grid = [
     ["附件"],
     [title],

@@ -1,6 +1,6 @@
 import { bareName, normalizeName } from "../../form/normalizeName";
 import { sayPoints } from "../../scorecard/formatPoints";
-import { approvedFor, isSameTarget, named, ownTables } from "../besideTables";
+import { approvedFor, isSameTarget, namedInTables } from "../besideTables";
 import { inCell, type Check, type Found } from "../finding";
 import { changesGoals, formPassages, sentencesOf, shortened, statesNumber } from "../passages";
 
@@ -12,9 +12,7 @@ export const approvedGoals: Check = {
   title: "指标、目标值和分值与批复的绩效目标一致，调整过的写明了文号",
   severity: "待核实",
   find: (context) => {
-    const differing = ownTables(context).flatMap((own) =>
-      approvedFor(context, own).flatMap((beside) => differences(own, beside)),
-    );
+    const differing = approvedFor(context).flatMap(differences);
     if (differing.length === 0) return [];
     // One paper may change many goals; it is then named once, in the words of the head or the report.
     const papers = [...formPassages(context), ...context.report].flatMap(({ text }) =>
@@ -52,14 +50,13 @@ function figureOf(content: string | number | null): RegExp | null {
     : new RegExp(`(?<![\\d.])${digits.replace(".", "\\.")}(?![\\d.]|号)`, "u");
 }
 
-type Own = ReturnType<typeof ownTables>[number];
 type Approved = ReturnType<typeof approvedFor>[number];
 
-function differences(own: Own, { label, other, table }: Approved): readonly Difference[] {
+function differences({ label, other, table, asked }: Approved): readonly Difference[] {
   const matched = table.goals.map((approved) => ({
     approved,
     name: approved.name.value,
-    goal: named(approved.name.value, own.goals)?.goal ?? null,
+    goal: namedInTables(approved.name.value, asked),
   }));
   const weighed = matched.filter(({ approved, goal }) => approved.weight !== null && goal?.weight != null);
   const equal = weighed.filter(({ approved, goal }) => approved.weight === goal?.weight);
@@ -75,11 +72,13 @@ function differences(own: Own, { label, other, table }: Approved): readonly Diff
     const wanted = String(approved.target.content);
     if (goal === null) {
       // Part of a longer name, or one of several that are as near: nobody can say that it is gone.
-      if (own.goals.some((one) => one.name.value.includes(name))) return [];
+      const [nearest] = asked;
+      const isWithin = asked.some(({ goals }) => goals.some((one) => one.name.value.includes(name)));
+      if (nearest === undefined || isWithin) return [];
       return [
         {
           ...base,
-          at: inCell(own.head),
+          at: inCell(nearest.head),
           essence: "批复的指标表里没有",
           what: `批复的指标“${name}”（目标值${wanted}，见${label}）在表里没有，也没有写明调整的文号。`,
           why,

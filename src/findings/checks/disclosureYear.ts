@@ -49,8 +49,8 @@ export const disclosureYear: Check = {
 };
 
 const slipsIn = oncePerText((text): readonly Slip[] =>
-  sentencesOf(text.normalize("NFKC").slice(0, 4000)).flatMap(
-    (sentence) => slipIn(sentence.replace(/\s+/gu, "").replace(/《[^《》]{0,200}》/gu, "")) ?? [],
+  sentencesOf(text.normalize("NFKC").slice(0, 4000)).flatMap((sentence) =>
+    slipsOf(sentence.replace(/\s+/gu, "").replace(/《[^《》]{0,200}》/gu, "")),
   ),
 );
 
@@ -67,29 +67,52 @@ function textsOf(
   return [...bases, ...others.map(({ at, label, text }) => ({ at, subject: label, text }))];
 }
 
-/** A clause says one date and its papers, or “分别” as many dates as papers. A date stays for a clause that has none. */
-function slipIn(sentence: string): Slip | null {
-  if (late.test(sentence)) return null;
+interface Dated {
+  readonly year: number;
+  readonly month: number;
+  readonly words: string;
+}
+
+/** A clause says one date and its papers, or “分别” as many dates as papers; of several steps (批复、公开) with a date each,
+ * the last before the paper is its own. A date stays for a clause that has none. */
+function slipsOf(sentence: string): readonly Slip[] {
+  if (late.test(sentence)) return [];
+  const slips: Slip[] = [];
   let year: number | null = null;
-  let last: { readonly year: number; readonly month: number; readonly words: string } | null = null;
+  let last: Dated | null = null;
   for (const clause of sentence.split(/[，,]/u)) {
-    const dates = Array.from(clause.matchAll(dated)).flatMap(([, digits, month = ""]) => {
+    const dates = Array.from(clause.matchAll(dated)).flatMap(({ index, 1: digits, 2: month = "" }) => {
       year = digits === undefined ? year : Number(digits);
-      return year === null ? [] : { year, month: Number(month), words: "" };
+      return year === null ? [] : { year, month: Number(month), words: clause, index };
     });
     const papers = Array.from(clause.matchAll(paper));
     const [only] = dates;
-    if (dates.length === 1 && only !== undefined) last = { ...only, words: clause };
-    else if (dates.length > 1) last = null;
-    const here = last;
+    const steps =
+      dates.length > 1 && papers.length === 1 ? stepBefore(clause, dates, papers[0]?.index ?? 0) : null;
+    if (dates.length === 1 && only !== undefined) last = only;
+    else if (dates.length > 1) last = steps;
+    const here: Dated | null = last;
     for (const [index, [, of = "", kind = ""]] of published.test(clause) ? papers.entries() : []) {
       const date = dates.length === papers.length && dates.length > 1 ? (dates[index] ?? null) : here;
       const right = date === null ? null : rightOf(kind, Number(of), date);
       const words = here === null || here.words === clause ? clause : `${here.words}，${clause}`;
-      if (date !== null && right !== null) return { ...date, words, said: of, right };
+      if (date !== null && right !== null) slips.push({ ...date, words, said: of, right });
     }
   }
-  return null;
+  return slips;
+}
+
+/** “2月20日批复、2月28日公开2023年部门预算”: the last date before the paper, where an act of publishing stands behind each. */
+function stepBefore<Date extends { readonly index: number }>(
+  clause: string,
+  dates: readonly Date[],
+  paperAt: number,
+): Date | null {
+  const before = dates.filter(({ index }) => index < paperAt);
+  const isStep = before.every(({ index }, at) =>
+    published.test(clause.slice(index, before[at + 1]?.index ?? paperAt)),
+  );
+  return before.length === dates.length && isStep ? (before.at(-1) ?? null) : null;
 }
 
 /** What is published at that time; null where it is what was said. */

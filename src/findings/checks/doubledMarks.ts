@@ -42,27 +42,26 @@ export const doubledMarks: Check = {
         what: `${first.passage.label}有重复的标点或字：${said}${hits.length > mostTold ? `等${hits.length}处` : ""}。`,
         why: "录入时多打了一个。",
         todo: "请删去多余的一个。",
-        ...(first.passage.from === "report" ? {} : withoutSecond(context, all, hits)),
+        ...(first.passage.from === "report" ? {} : withoutSecond(context, hits)),
       };
     });
   },
 };
 
-/** The very same mark typed twice is one too many; of two different ones, or of words, nobody knows which was meant. */
-const sameMark = /([，、；：。])\1/gu;
+/** The very same mark typed twice is one too many; of two different ones, of three, or of words, nobody knows which was meant. */
+const sameMark = /(?<![，、；：。])([，、；：。])\1(?![，、；：。])/gu;
 
 function withoutSecond(
   { snapshot }: FindingContext,
-  all: Corpus,
   hits: readonly { readonly passage: Passage }[],
 ): Pick<Found, "fix"> {
   const fix = hits.flatMap(({ passage: { at: place } }) => {
     const text = place.kind === "cell" ? snapshotCell(snapshot, place.at)?.value : null;
     if (place.kind !== "cell" || typeof text !== "string") return [];
     const after = text.replace(sameMark, "$1");
-    return slipIn(after, all) !== null ? [] : { at: place.at, after, label: "去掉重复的标点" };
+    return after === text ? [] : { at: place.at, after, label: "去掉重复的标点" };
   });
-  return fix.length === hits.length ? { fix } : {};
+  return fix.length > 0 ? { fix } : {};
 }
 
 /** So many times the text itself is searched; who asks more often gets a list of all that stands in it. */

@@ -1,7 +1,8 @@
 import { decimalPlaces, tidy } from "../../quantity/tidy";
 import { roundHalfUp, sayPoints } from "../../scorecard/formatPoints";
-import { inCell, type Check, type CheckedRow } from "../finding";
-import { adoptedScore, contradictsItself, isSure } from "../rightScore";
+import { percentWords } from "../../criteria/words";
+import { inCell, type Check, type CheckedRow, type Found } from "../finding";
+import { adoptedScore, contradictsItself, isSure, pointsByStatedRate } from "../rightScore";
 
 /** The typed score against the one that the clause gives. 须更正 only where the form itself shows it to be wrong. */
 export const scoreAgainstRule: Check = {
@@ -12,6 +13,7 @@ export const scoreAgainstRule: Check = {
     rows.flatMap((row) => {
       const { card } = row;
       const { typed, points, weight } = card;
+      if (points === null && typed !== null) return againstRate(row, typed);
       if (card.compared !== "differs" || typed === null || points === null || weight === null) return [];
       // A loss that only rounding hides is told by its own check.
       const decimals = decimalPlaces(typed);
@@ -31,6 +33,25 @@ export const scoreAgainstRule: Check = {
       };
     }),
 };
+
+/** The figures are not read or not there, the rate that they come to is: a score that it does not give is asked about. */
+function againstRate(row: CheckedRow, typed: number): Found | [] {
+  const { card } = row;
+  const stated = pointsByStatedRate(row);
+  // Rounded to what is typed it is the same.
+  const decimals = Math.max(1, decimalPlaces(typed));
+  if (stated === null || tidy(roundHalfUp(stated.points, decimals)) === tidy(typed)) return [];
+  const [rate, points] = [percentWords(stated.rate), sayPoints(stated.points)];
+  return {
+    at: inCell(card.at),
+    subject: card.indicator,
+    essence: `${rate}≠${typed}`,
+    severity: "待核实",
+    what: `“${card.indicator}”填报${sayPoints(typed)}分，评分依据写的${rate}按评分标准为${points}分。`,
+    why: "评分依据写的比率和填报的得分应当对得上。",
+    todo: "请在评分底稿填写计算比率的两个数，再核对得分。",
+  };
+}
 
 function causeOf(
   { card, editionRow, ruleRow }: CheckedRow,

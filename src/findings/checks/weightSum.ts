@@ -18,7 +18,7 @@ export const weightSum: Check = {
       const parts = partsOf(group, form, weights);
       if (parts === null || group.weight?.value == null) continue;
       const sum = sumOf(parts);
-      if (sum === tidy(group.weight.value)) continue;
+      if (sum === tidy(group.weight.value) || isBelowWrong(group, form, weights)) continue;
       const below = group.level === 1 && hasLevel2(form, group) ? "二级指标" : "三级指标";
       found.push({
         at: inCell(group.weight.at),
@@ -115,6 +115,21 @@ function partsOf(
       ? below.map(({ weight }) => weight?.value ?? null)
       : group.rows.map((row) => weights.get(row) ?? null);
   return parts.includes(null) ? null : parts.map((part) => part ?? 0);
+}
+
+/** It agrees with its rows; a level 2 between them agrees with neither, and is the one that is wrong. */
+function isBelowWrong(group: LevelGroup, form: Form, weights: ReadonlyMap<number, number | null>): boolean {
+  const ownSum = sumOfRows(group, weights);
+  if (group.level !== 1 || ownSum === null || ownSum !== tidy(group.weight?.value ?? 0)) return false;
+  return form.groups.some((other) => {
+    const sum = isBelow(other, group) ? sumOfRows(other, weights) : null;
+    return sum !== null && other.weight?.value != null && sum !== tidy(other.weight.value);
+  });
+}
+
+function sumOfRows({ rows }: LevelGroup, weights: ReadonlyMap<number, number | null>): number | null {
+  const parts = rows.map((row) => weights.get(row) ?? null);
+  return parts.includes(null) ? null : sumOf(parts);
 }
 
 function hasLevel2(form: Form, group: LevelGroup): boolean {
