@@ -76,6 +76,7 @@ function sameKind(context: FindingContext, own: string): readonly Found[] {
       place !== "" &&
       where !== place &&
       !place.endsWith(where) &&
+      !where.endsWith(place) &&
       !where.startsWith(place);
     return isOther && !noPlace.test(where) ? [told(at, label, where + what, context)] : [];
   });
