@@ -19,7 +19,9 @@ interface ListedTarget {
 }
 
 const list =
-  /(?:产出|效益|数量|质量|时效|成本|社会|经济|生态|可持续(?:发展|影响)?|满意度)(?:效益)?指标\s*\d{1,3}\s*[个项][^，,：:]{0,6}[，,：:]?\s*(?:分别为|分别是|包括|即|为)[：:]?(.+)$/u;
+  /(?:产出|效益|数量|质量|时效|成本|社会|经济|生态|可持续(?:发展|影响)?|满意度)(?:效益)?指标\s*\d{1,3}\s*[个项][^，,：:]{0,6}[，,：:]?\s*(?:分别为|分别是|包括|即|(?<![均都])为(?!满分))[：:]?(.+)$/u;
+/** 专项资金支出率得分4.9分 is what was scored, no target. */
+const scored = /(?:得分?|扣分?|失分|评分|满分)[为是]?$/u;
 const longestItem = 120;
 const alike = 0.55;
 /** Below this no name is anything like it; between the two nobody can say. */
@@ -83,6 +85,7 @@ const readItem = oncePerText((item) => {
 function read(item: string, passage: Passage, names: readonly Candidate[]): readonly ListedTarget[] {
   const { name, figure, second } = readItem(item);
   if (second !== undefined || name.length < 3) return [];
+  if (figure?.unit.name === "分" && scored.test(name)) return [];
   const exact = names.filter((one) => one.name === name);
   const row = exact.length === 1 ? exact[0] : exact.length === 0 ? nearest(name, names) : undefined;
   if (row === undefined) return [];

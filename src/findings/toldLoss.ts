@@ -108,9 +108,28 @@ function lossIn(
   const told = hits.find((hit) => {
     const [word] = hit;
     if (/^(?:成立|属实)$/u.test(word) && !charge.test(sentence)) return false;
+    if (isSettled(word, sentence)) return false;
     return isOwn(clause, text, hit.index, word) && !isDenied(text, hit.index, word);
   });
   return told?.[0] ?? null;
+}
+
+/** What else in the sentence settles a word: a stock-take ends in writing off, the rate says how much lies idle, 最晚于 is a date. */
+const settledBy: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /^盘亏$/u,
+    /盘亏[^,]{0,14},?[^,]{0,4}(?:已|均|经)[^,尚未]{0,10}(?:核销|报批|批复|处理|处置|报废|调账|赔偿)(?!中|[^,]{0,3}\d)/u,
+  ],
+  [
+    /^闲置$/u,
+    /闲置(?:率|(?:固定|国有)?资产)[^,\d]{0,4}\d(?=.*利用率[为达是]?[到约]?\d)|利用率[为达是]?[到约]?\d.*闲置(?:率|(?:固定|国有)?资产)[^,\d]{0,4}\d/u,
+  ],
+];
+
+function isSettled(word: string, sentence: string): boolean {
+  return settledBy.some(
+    ([said, by]) => said.test(word) && by.test(sentence) && !/尚未|仍未|未能/u.test(sentence),
+  );
 }
 
 const charge = /投诉|举报|质疑|信访/u;
@@ -201,7 +220,13 @@ const zero =
 function isDenied(text: string, at: number, word: string): boolean {
   const before = text.slice(0, at);
   const behind = text.slice(at + word.length);
-  if (directly.test(before)) return true;
+  if (directly.test(before) || (/最$/u.test(before) && /^[晚迟高大]/u.test(word))) return true;
+  // 没有达到金额标准的新增项目: there is none.
+  if (
+    /^(?:没有|无)/u.test(word) &&
+    /^[^\d]{0,12}(?:标准|金额|限额|额度|条件|规模|门槛)的[^的\d]{1,12}$/u.test(behind)
+  )
+    return true;
   if (zero.test(behind) && !/[1-9]/u.test(behind.replace(/\d{0,9}\.\d{1,9}/gu, ""))) return true;
   if (zero.test(word) || /(?<!\d)0[份个项次笔起件家宗条]$/u.test(before)) return true;
   return Array.from(before.matchAll(denial)).some(({ index, 0: no }) => {

@@ -138,7 +138,7 @@ export const assetRows = rowsUnder("管理效率", "资产管理", [
     },
     conditions: [
       { name: "盘点", words: "盘点|清查" },
-      { name: "盘点结果处理", words: "结果|处理|盘盈|盘亏|账实|无差异|相符" },
+      { name: "盘点结果处理", words: "结果|处理|处置|核销|盘盈|盘亏|账实|无差异|相符" },
     ],
     clauseKeys: { 每年进行一次资产盘点并完成结果处理: "done" },
     asks: [

@@ -9,7 +9,7 @@ const denied =
 const clauseDenied = new RegExp(String.raw`(?<=[，,])[^，,。；]{0,20}(?:${denied.source})`, "gu");
 /** A rule for what may be found: "审计发现问题的，应当整改", "如审计发现问题，将整改". */
 const supposed =
-  /(?<![例比诸譬])(?:如果?|若|一旦|凡)[^，,。；]{0,20}(?:指出|发现|反馈|查出|存在)[^，,。；]{0,40}[，,]|(?:指出|发现|反馈|查出|存在)[^，,。；]{0,40}的[，,]/gu;
+  /(?<![例比诸譬])(?:如果?|若|一旦|凡)[^，,。；]{0,20}(?:指出|发现|反馈|查出|存在)[^，,。；]{0,40}[，,]|(?:指出|发现|反馈|查出|存在)[^，,。；]{0,40}的(?:[，,]|(?=不?[得扣]\d?[分\d]|不予?计?分))/gu;
 
 /** One audit finding deducted twice, or nowhere. */
 export const auditFinding: Check = {

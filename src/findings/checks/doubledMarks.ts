@@ -3,7 +3,8 @@ import type { Check, FindingContext, Found } from "../finding";
 import { isDoubledParticle } from "../particles";
 import { allPassages, formPassages, reportPassages, type Passage } from "../passages";
 
-const marks = /[，、；：][，、；：。]|。[，、；。]|,,|;;/u;
+const marks =
+  /[，、；：][，、；：。]|。[，、；。]|,,|;;|(?<![.\d])\d+\.\.\d|《《[^《》]{1,60}》(?:》|(?![^《》。]*》))|(?<!》[^《》。]{0,60})》》/u;
 const sameSign = /(\p{Script=Han})\1/gu;
 /** Verbs that need their object, adverbs and function words: neither ends one word and begins the next, as 博士博士后, 党组织组织. */
 const samePair =
@@ -110,6 +111,14 @@ function isWrittenOnce(text: string, at: number, all: Corpus): boolean {
   const before = /\p{Script=Han}{2}$/u.exec(text.slice(Math.max(0, at - 2), at))?.[0];
   const behind = /^\p{Script=Han}/u.exec(text.slice(at + 2, at + 4))?.[0];
   if (behind === undefined) return false;
+  // 走访慰问户户数: behind a verb 户数 is a word of its own.
+  if (
+    before !== undefined &&
+    text.charAt(at) === "户" &&
+    behind === "数" &&
+    !/[农住用客商贫困牧渔]$/u.test(before)
+  )
+    return true;
   // Nothing in front that the first of the two could belong to: “1.户户数”.
   if (before === undefined) return /[数次均]/u.test(behind) && !/\p{Script=Han}$/u.test(text.slice(0, at));
   return all(before + text.charAt(at) + behind);

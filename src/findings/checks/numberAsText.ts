@@ -3,7 +3,7 @@ import type { Cited } from "../../workbook/cell";
 import { snapshotCell, type Snapshot } from "../../workbook/snapshot";
 import { inCell, type Check, type Found } from "../finding";
 
-/** A weight or a score that is a text of digits looks like a number, and no sum of Excel counts it. "10分" is meant as words. */
+/** A weight or a score that is a text of digits looks like a number, and no sum of Excel counts it. "10分" is meant as words where the whole column is written so, and a slip among numbers. */
 export const numberAsText: Check = {
   id: "numberAsText",
   title: "分值和得分是数，不是文本",
@@ -28,12 +28,30 @@ interface TextCell extends Pick<Cited<unknown>, "at"> {
   readonly number: number;
 }
 
+/** Another row has a plain number in the same column. */
+function isAmongNumbers(
+  snapshot: Snapshot,
+  cells: readonly Pick<TextCell, "name" | "at">[],
+  own: Pick<TextCell, "at">,
+): boolean {
+  return cells.some(
+    ({ name, at }) =>
+      name !== "总分" &&
+      at.column === own.at.column &&
+      at.row !== own.at.row &&
+      typeof snapshotCell(snapshot, at)?.value === "number",
+  );
+}
+
 /** A cell that several rows share is told once. */
 function textsIn(snapshot: Snapshot, cells: readonly Pick<TextCell, "name" | "at">[]): readonly TextCell[] {
   const texts = cells.flatMap((cell): TextCell | [] => {
     const content = snapshotCell(snapshot, cell.at);
     const number = typeof content?.value === "string" ? readPlainNumber(content.value) : null;
-    return number?.unit !== "" || content?.formula !== undefined ? [] : { ...cell, number: number.value };
+    return (number?.unit !== "" && !(number?.unit === "分" && isAmongNumbers(snapshot, cells, cell))) ||
+      content?.formula !== undefined
+      ? []
+      : { ...cell, number: number.value };
   });
   return texts.filter(
     ({ at }, index) =>

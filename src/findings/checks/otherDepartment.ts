@@ -20,6 +20,7 @@ const onUs =
 /** 各县区, 开发区 and 园区 name no place of their own; 增城区 and 南山区 do, 中心城区 and 偏远山区 do not. */
 const noPlace =
   /^(?:[全各本我该每某外其]|(?!.*[省市县])(?:\p{Script=Han}{0,4}[园社校景片辖库郊地灾发]|(?:[主老新旧县内外]|中心|核心|建成)?城|(?:贫困|偏远|边远|石|\p{Script=Han}[东西南北])?山)区$)/u;
+const lowerPlace = /^\p{Script=Han}{1,6}?[区县镇旗]/u;
 /** A paper that the department says it has made itself. */
 const issued = new RegExp(
   String.raw`(?<!根据|按照|依据|转发|贯彻|落实)(?:印发|制定|制订|出台|修订|建立|编制)了?[《〈]${named}(?=\p{Script=Han}{2,40}[》〉])`,
@@ -76,6 +77,7 @@ function sameKind(context: FindingContext, own: string): readonly Found[] {
       place !== "" &&
       where !== place &&
       !place.endsWith(where) &&
+      !where.endsWith(place) &&
       !where.startsWith(place);
     return isOther && !noPlace.test(where) ? [told(at, label, where + what, context)] : [];
   });
@@ -100,7 +102,9 @@ function nameIn(sentence: string, own: string): string | null {
     return null;
   // A museum of the same place may be one of the department's own; one of the city acts in its districts.
   const isBureau = new RegExp(`(?:${bureau})$`, "u").test(what);
-  return !isBureau && own.includes(where) ? null : name;
+  if (isBureau || !own.includes(where)) return name;
+  // The rules of a hospital of the city are none of a body of one of its districts.
+  return isPaper && lowerPlace.test(own.slice(own.indexOf(where) + where.length)) ? name : null;
 }
 
 /** The short name of a bureau is its own, too; the same kind of bureau of another place is not. */

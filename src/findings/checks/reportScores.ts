@@ -8,6 +8,7 @@ import { inCell, type Check, type CheckedRow, type FindingContext, type Found } 
 import { isSameFigure, namedFigures, type NamedFigure } from "../namedFigures";
 import { inReport, reportPassages } from "../passages";
 import { saidFull } from "../saidFull";
+import { sharedScores, type SharedScores } from "../sharedScores";
 
 /** Scores of one project or fund are not those of the form. */
 const oneItem = /[该此本][项部]|专项/u;
@@ -35,20 +36,23 @@ export const reportScores: Check = {
     if (rows.length === 0 || rows.some(({ score }) => score === null)) return firstOfEach(full);
     const scored = scoredThings(context);
     const own = normalizeName(context.form.head.department?.value ?? "");
-    const said = namedFigures(reportPassages(context), context.form.head.year?.value ?? null).filter(
+    const read = reportPassages(context).map(sharedScores);
+    const passages = read.map(({ rest }) => rest);
+    const said = namedFigures(passages, context.form.head.year?.value ?? null).filter(
       ({ kind, unit, apart }) => !apart && unit === "分" && (kind === "score" || kind === "loss"),
     );
     const scores = said.flatMap((figure) => {
       const thing = thingScored(figure, scored, own);
       return thing === null || agrees(figure, thing) ? [] : [told(figure, thing)];
     });
+    const together = read.flatMap(({ shared }) => shared.flatMap((one) => toldTogether(one, scored, own)));
     const here = scoreOf(rows);
     const grades = report.flatMap(({ text, line }) => {
       // Most sentences speak of no grade.
       if (!/[级果]/u.test(text)) return [];
       return gradeFound(context, text.normalize("NFKC").replace(/\s+/gu, ""), inReport(line, text), here);
     });
-    return firstOfEach([...scores, ...grades, ...full]);
+    return firstOfEach([...scores, ...together, ...grades, ...full]);
   },
 };
 
@@ -94,7 +98,13 @@ function onlyOnes(things: readonly ScoredThing[]): readonly ScoredThing[] {
 
 /** What these points are of: by its name in full; the total by what totals are called, where no part is named. */
 function thingScored(
-  { subject, isNamed, label, passage, value }: NamedFigure,
+  {
+    subject,
+    isNamed,
+    label,
+    passage,
+    value,
+  }: Pick<NamedFigure, "subject" | "isNamed" | "label" | "passage" | "value">,
   things: readonly ScoredThing[],
   own: string,
 ): ScoredThing | null {
@@ -120,6 +130,44 @@ function thingScored(
   return ofAll ? (things.find(({ of }) => of === "total") ?? null) : null;
 }
 
+/** Figures of several things: in order where each has its own, their sum where there is one. Of a name that is none of the form's nobody can say. */
+function toldTogether(
+  { passage, names, of, kind, points }: SharedScores,
+  things: readonly ScoredThing[],
+  own: string,
+): readonly Found[] {
+  const all = names.map((subject) =>
+    thingScored({ subject, isNamed: true, label: subject, passage, value: 0 }, things, own),
+  );
+  if (of === "each")
+    return all.length !== points.length
+      ? []
+      : all.flatMap((thing, at) => {
+          const figure = plainFigure(points[at] ?? "", kind, passage);
+          return thing === null || agrees(figure, thing) ? [] : [told(figure, thing)];
+        });
+  const known = all.flatMap((thing) => thing ?? []);
+  const [first] = known;
+  const weights = known.map(({ weight }) => weight);
+  if (first === undefined || known.length !== all.length) return [];
+  const whole: ScoredThing = {
+    ...first,
+    of: "group",
+    name: known.map(({ name }) => name).join("、"),
+    points: sumOf(known.map((thing) => thing.points)),
+    weight: weights.includes(null) ? null : sumOf(weights),
+  };
+  const figure = plainFigure(points[0] ?? "", kind, passage);
+  return agrees(figure, whole) ? [] : [told(figure, whole)];
+}
+
+type Points = Pick<NamedFigure, "kind" | "value" | "text" | "passage" | "rounding">;
+
+function plainFigure(digits: string, kind: "score" | "loss", passage: Points["passage"]): Points {
+  const rounding = 10 ** -(digits.split(".")[1]?.length ?? 0) / 2;
+  return { kind, value: Number(digits), text: `${digits}分`, passage, rounding };
+}
+
 /** 产出指标得分9.6分 of 部门整体绩效目标产出指标完成情况: the words of exactly one name. */
 function shortNamed(name: string, things: readonly ScoredThing[]): ScoredThing | null {
   const said = name.replace(/(?:部分|方面|(?:完成|实现)?情况)$/u, "");
@@ -136,8 +184,10 @@ function isOfAnother(subject: string, words: string, own: string): boolean {
 }
 
 /** Equal at the decimals that the report writes; a loss is what the weight leaves. */
-function agrees(figure: NamedFigure, { points, weight }: ScoredThing): boolean {
-  if (figure.kind === "score") return isSameFigure(figure, { value: points });
+function agrees(figure: Points, { points, weight }: ScoredThing): boolean {
+  // 25分 of 24.77分 is no rounding where 25 is full marks.
+  if (figure.kind === "score")
+    return isSameFigure(figure, { value: points }) && (figure.value !== weight || tidy(points) === weight);
   return weight === null || isSameFigure(figure, { value: tidy(weight - points) });
 }
 
@@ -178,10 +228,7 @@ function gradeFound(
 
 const scoreOf = (rows: readonly CheckedRow[]): number => sumOf(rows.map(({ score }) => score));
 
-function told(
-  { kind, value, text, passage }: NamedFigure,
-  { of, name, points, weight, at }: ScoredThing,
-): Found {
+function told({ kind, value, text, passage }: Points, { of, name, points, weight, at }: ScoredThing): Found {
   const decimals = decimalPlaces(value);
   const step = 10 ** decimals;
   const cut = kind === "score" && Math.floor(tidy(points * step)) / step === value && tidy(points) !== value;

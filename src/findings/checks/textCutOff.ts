@@ -5,7 +5,7 @@ import { formPassages, shortened } from "../passages";
 const ended = /[。！？!?；;…”"』」）)》】\]]\s*$/u;
 /** A mark, or words of several signs, that something has to follow. 审议通过 has its object before it. */
 const dangling =
-  /(?:[，,、：:（(《“—]|达到|其中|包括|以及|同时|因为|(?<![议收审决核查考测试])通过|(?<!有)根据|按照)$/u;
+  /(?:[，,、：:（(《“—]|达到|其中|[形造组构达]成了|包括|以及|同时|因为|(?<![议收审决核查考测试])通过|(?<!有)根据|按照)$/u;
 /** A figure without its unit; 附件1, 第3 and a year are names. */
 const unmeasured = /(?<![第\d,.件表料图号证])\d[\d,.]{0,15}[万亿]?$/u;
 /** The name of a measure… */
@@ -20,6 +20,18 @@ const items =
   /(?:^|(?<=[。；;\n]))[ \u3000]{0,8}(?:\d{1,2}[.．、]|[（(]\d{1,2}[)）]|[一二三四五六七八九十]{1,2}[是、])/u;
 /** What a sentence says of its subject: 已完成, 有所提高, 没有发生. */
 const said = /[已均未了]|没有|不再|有[所力效序]|得到|进一步|完成$|提[高升]$|落实$|到位$|正常$/u;
+
+/** A text of sentences or clauses; one of a few words is a note. */
+function hasSentences(words: string): boolean {
+  return /[。；;]/u.test(words) || (/[，,、]/u.test(words) && words.length >= 12);
+}
+
+/** “（示例体〔2019〕12号；各类…”: a bracket of a paper's number that the sentence leaves open. */
+function unclosed(words: string): string | null {
+  return /[（(][^（()）。；;]{0,20}[〔\[【][^〔\]〕】]{4}[〕\]】]\d{1,4}号[。；;]/u.test(words)
+    ? "括号没有写完"
+    : null;
+}
 
 /** Why the end of a text is none; null where it may be one. */
 function brokenBy(text: string): string | null {
@@ -49,7 +61,7 @@ export const textCutOff: Check = {
   find: (context) =>
     formPassages(context).flatMap(({ at, label, text }) => {
       const words = text.trim();
-      const broken = ended.test(words) || !/[。；;]/u.test(words) ? null : brokenBy(words);
+      const broken = ended.test(words) ? unclosed(words) : hasSentences(words) ? brokenBy(words) : null;
       if (broken === null) return [];
       const tail = words.slice(Math.max(0, words.length - 20));
       return {
