@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ScorecardRow } from "../scorecard/scorecard";
+import { confirmIntent } from "./confirmState";
 import { FactsForm } from "./FactsForm";
 import { FactView } from "./FactView";
 import { SendButton, usePaneState } from "./paneContext";
@@ -32,11 +33,7 @@ export function FactSection({ row }: { readonly row: ScorecardRow }) {
       {asked.length > 0 && <FactsForm row={row} facts={asked} label="填写数据" />}
       {unconfirmed.length > 1 && (
         <div>
-          <SendButton
-            size="small"
-            waits
-            intent={{ kind: "confirm", factIds: unconfirmed.map((fact) => fact.id) }}
-          >
+          <SendButton size="small" waits intent={confirmIntent(unconfirmed)}>
             以下{unconfirmed.length}条全部确认
           </SendButton>
         </div>
