@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ScorecardRow } from "../scorecard/scorecard";
 import { confirmIntent } from "./confirmState";
+import { insteadWords } from "./fillState";
 import { FactsForm } from "./FactsForm";
 import { FactView } from "./FactView";
 import { SendButton, usePaneState } from "./paneContext";
@@ -50,7 +51,7 @@ export function FactSection({ row }: { readonly row: ScorecardRow }) {
       {instead.length > 0 && (
         <details open={instead.some((fact) => Object.hasOwn(drafts, fact.id))}>
           <summary className={styles.summary}>
-            {asked.length > 0 ? "没有以上数据？改填其他数据" : "其他可填数据"}（{instead.length}）
+            {asked.length > 0 ? insteadWords : "其他可填数据"}（{instead.length}）
           </summary>
           <FactsForm row={row} facts={instead} label="填写其他数据" />
         </details>

@@ -7,6 +7,7 @@ import { ClauseText } from "./ClauseText";
 import { draftOf, isBlank, readDraft, type FactDraft } from "./factDraft";
 import { FactField } from "./FactField";
 import { FactQuote } from "./FactQuote";
+import { insteadWords } from "./fillState";
 import { usePaneState, useSend } from "./paneContext";
 import { RowHeading } from "./RowHeading";
 
@@ -58,7 +59,9 @@ export function FillRow(props: {
             setWantsOthers(event.currentTarget.open);
           }}
         >
-          <summary className={styles.summary}>没有以上数据？改填其他数据（{instead.length}）</summary>
+          <summary className={styles.summary}>
+            {insteadWords}（{instead.length}）
+          </summary>
           {wantsOthers && <div className={styles.fields}>{instead.map(field)}</div>}
         </details>
       )}

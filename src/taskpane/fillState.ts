@@ -109,6 +109,9 @@ export function isAsked(row: ScorecardRow, fact: GatheredFact): boolean {
   return fact.problem !== null || row.questions.some(({ factId }) => factId === fact.id);
 }
 
+/** Over what may be given instead of what is asked. */
+export const insteadWords = "没有以上数据？改填其他数据";
+
 function joined(one: readonly string[], other: readonly string[]): readonly string[] {
   return Array.from(new Set([...one, ...other]));
 }

@@ -110,6 +110,13 @@ describe("逐项填写", () => {
     await page.getByText("0/40", { exact: true }).waitFor();
     const found = [...(await faultsInRooms(page, "逐项填写"))];
     await press("Tab");
+    await page.evaluate(() => navigator.clipboard.writeText("3\n10\n"));
+    await press("Control+v");
+    await page.getByText("已依次填入2格，还没有写入底稿，请核对。", { exact: true }).last().waitFor();
+    expect(await page.getByLabel("当年共通报了几个月？").last().inputValue()).toBe("10");
+    await page.getByRole("button", { name: "撤销粘贴" }).click();
+    expect(await page.getByLabel("当年共通报了几个月？").last().inputValue()).toBe("");
+    await page.getByLabel("财政部门从几月开始通报执行率？").last().focus();
     let typed = 0;
     const type = async (text: string) => {
       await page.keyboard.type(text);
