@@ -1,5 +1,5 @@
 import { planBuiltIn, planValues, type ConvertedTo } from "../edits/planConvert";
-import { planConfirm, planFact, type FactAnswer } from "../edits/planFact";
+import { planFact, planReview, type FactAnswer, type Review } from "../edits/planFact";
 import { planClearFindings } from "../edits/clearFindings";
 import { planScoring } from "../edits/planScoring";
 import { planEdition, planRuleChoices, planSettings, planReviewed } from "../edits/planKept";
@@ -22,7 +22,8 @@ export type Change =
   /** 保留填报得分 */
   | { readonly kind: "keep"; readonly row: number }
   | { readonly kind: "answer"; readonly answers: readonly FactAnswer[] }
-  | { readonly kind: "confirm"; readonly factIds: readonly string[] }
+  /** 确认、不是、改, of what was read from words. */
+  | ({ readonly kind: "confirm" } & Review)
   /** Several of one kind at once: the like of many rows. */
   | {
       readonly kind: "setting";
@@ -110,8 +111,10 @@ export function planChange(change: Exclude<Change, FindingsChange | RestoreChang
       return { plan: planKeep(formCase, change.row), done: null };
     case "answer":
       return { plan: planFact(formCase, change.answers), done: null };
-    case "confirm":
-      return { plan: planConfirm(formCase, new Set(change.factIds)), done: null };
+    case "confirm": {
+      const { plan, left } = planReview(formCase, change);
+      return { plan, done: left === 0 ? null : `有${left}条的文字或数已经变了，没有写入，请再核对。` };
+    }
     case "setting":
       return { plan: planSettings(formCase, sameFor([change.name].flat(), change.value)), done: null };
     case "edition":

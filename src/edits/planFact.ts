@@ -1,4 +1,4 @@
-import type { GatheredFact } from "../facts/gatheredFact";
+import { type GatheredFact, isAsSeen, type SeenFact } from "../facts/gatheredFact";
 import type { FactValue } from "../criteria/fact";
 import { withGiven, type Case } from "../scorecard/case";
 import type { EditPlan } from "../workbook/edit";
@@ -20,8 +20,43 @@ export interface FactAnswer {
   readonly reason?: string;
 }
 
+/** What a person said of facts that were read from words. */
+export interface Review {
+  /** 确认 */
+  readonly seen: readonly SeenFact[];
+  /** 不是: the words are not taken any more, and the question is open. */
+  readonly refused: readonly SeenFact[];
+  /** 改 */
+  readonly answers: readonly FactAnswer[];
+}
+
 /** Writes answers into 评分底稿, which is made when it is missing. */
 export function planFact(formCase: Case, answers: readonly FactAnswer[]): EditPlan {
+  return planPaper(withAnswers(formCase, answers), (fact) => fact);
+}
+
+/** Writes all that was said in one go; left: how many facts read otherwise by now, and were let be. */
+export function planReview(
+  formCase: Case,
+  { seen, refused, answers }: Review,
+): { readonly plan: EditPlan; readonly left: number } {
+  const facts = new Map(formCase.scorecard.rows.flatMap((row) => row.facts).map((fact) => [fact.id, fact]));
+  const still = (said: readonly SeenFact[]) =>
+    new Set(said.filter((one) => isAsSeen(facts.get(one.factId), one)).map(({ factId }) => factId));
+  const [yes, no] = [still(seen), still(refused)];
+  const plan = planPaper(
+    withAnswers(formCase, answers),
+    (fact) => {
+      if (no.has(fact.id)) return { ...fact, value: null, state: "missing", source: null };
+      return yes.has(fact.id) && fact.state === "extracted" ? { ...fact, state: "confirmed" } : fact;
+    },
+    no,
+  );
+  return { plan, left: seen.length + refused.length - yes.size - no.size };
+}
+
+function withAnswers(formCase: Case, answers: readonly FactAnswer[]): Case {
+  if (answers.length === 0) return formCase;
   const given = new Map(
     answers.map(({ factId, value, reason }) => [
       factId,
@@ -33,17 +68,15 @@ export function planFact(formCase: Case, answers: readonly FactAnswer[]): EditPl
       },
     ]),
   );
-  return planPaper(withGiven(formCase, given), (fact) => fact);
+  return withGiven(formCase, given);
 }
 
-/** Marks facts that were read from words as 已确认, with the value that was read. */
-export function planConfirm(formCase: Case, factIds: ReadonlySet<string>): EditPlan {
-  return planPaper(formCase, (fact) =>
-    factIds.has(fact.id) && fact.state === "extracted" ? { ...fact, state: "confirmed" } : fact,
-  );
-}
-
-function planPaper(formCase: Case, change: (fact: GatheredFact) => GatheredFact): EditPlan {
+/** refused: what was read from words for them is remembered, so that the same words are not taken again. */
+function planPaper(
+  formCase: Case,
+  change: (fact: GatheredFact) => GatheredFact,
+  refused: ReadonlySet<string> = new Set(),
+): EditPlan {
   const { snapshot, sheet, copyOf, unused, scorecard } = formCase;
   if (isNewer(snapshot)) return refusedPlan;
   // A copy is one until its formulas are its own.
@@ -51,8 +84,12 @@ function planPaper(formCase: Case, change: (fact: GatheredFact) => GatheredFact)
     copyOf === null ? readRestoreRecord(snapshot, sheet) : readKept(keptValue(snapshot, "restore", sheet));
   const located = locateTouched(snapshot, record.cells, sheet);
   const layout = layOutPaper(formCase);
-  const asked = new Set(scorecard.rows.flatMap((row) => row.questions.map(({ factId }) => factId)));
-  const facts = scorecard.rows.flatMap((row) => row.facts).map(change);
+  const asked = new Set([
+    ...scorecard.rows.flatMap((row) => row.questions.map(({ factId }) => factId)),
+    ...refused,
+  ]);
+  const gathered = scorecard.rows.flatMap((row) => row.facts);
+  const facts = gathered.map(change);
   const paper = planWorkingPaper(snapshot, sheet, layout, facts, asked, unused, located);
   const kept = record.cells.filter((cell) => !paper.entries.some(({ at }) => sameAddress(at, cell.at)));
   const restore = keptRestore({
@@ -60,6 +97,11 @@ function planPaper(formCase: Case, change: (fact: GatheredFact) => GatheredFact)
     cells: [...kept, ...paper.entries],
     addedSheet: layout.isNew ? layout.sheet : record.addedSheet,
   });
-  const edits = keepValues(snapshot, sheet, { restore, extracted: paper.extracted });
+  const unwanted = gathered.flatMap((fact): [string, FactValue][] =>
+    refused.has(fact.id) && fact.value !== null ? [[fact.id, fact.value]] : [],
+  );
+  const extracted =
+    unwanted.length === 0 ? paper.extracted : { ...paper.extracted, ...Object.fromEntries(unwanted) };
+  const edits = keepValues(snapshot, sheet, { restore, extracted });
   return { edits: [...paper.edits, ...edits], expects: inExistingSheets(snapshot, paper.expects) };
 }

@@ -168,3 +168,19 @@ export function sameFactValue(one: FactValue | null, other: FactValue | null): b
   }
   return one === other;
 }
+
+/** A fact read from words as a person saw it: what reads otherwise by now is not what he spoke of. */
+export interface SeenFact {
+  readonly factId: string;
+  readonly value: FactValue;
+  readonly quote: string;
+}
+
+/** A fact as it is shown now; null: nothing was read. */
+export function asSeen({ id, value, source }: GatheredFact): SeenFact | null {
+  return value === null ? null : { factId: id, value, quote: source?.quote ?? "" };
+}
+
+export function isAsSeen(fact: GatheredFact | undefined, { value, quote }: SeenFact): boolean {
+  return fact !== undefined && sameFactValue(fact.value, value) && (fact.source?.quote ?? "") === quote;
+}

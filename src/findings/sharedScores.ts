@@ -1,4 +1,5 @@
 import { oncePerObject } from "../criteria/oncePerObject";
+import type { NamedFigure } from "./namedFigures";
 import type { Passage } from "./passages";
 
 /** Points of several things that a report tells in one statement: “甲、乙分别得4.97分、4.9分”, “甲、乙合计扣0.13分”. */
@@ -52,6 +53,15 @@ export const sharedScores: (passage: Passage) => {
   }
   return shared.length === 0 ? { shared, rest: passage } : { shared, rest: { ...passage, text } };
 });
+
+/** What is compared of points that are told. */
+export type Points = Pick<NamedFigure, "kind" | "value" | "text" | "passage" | "rounding">;
+
+/** One of `points`, as exact as it is written. */
+export function plainFigure(digits: string, kind: SharedScores["kind"], passage: Passage): Points {
+  const rounding = 10 ** -(digits.split(".")[1]?.length ?? 0) / 2;
+  return { kind, value: Number(digits), text: `${digits}分`, passage, rounding };
+}
 
 /** Without remarks in brackets: “部门预算资金支出率（5分）”. */
 function plainOf(text: string): string {

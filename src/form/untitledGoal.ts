@@ -46,7 +46,7 @@ export function withUntitledGoal<Band extends HeaderBand>(view: SheetView, band:
     if (!texts.some(isSign)) return false;
     return signTitle.test(title(column)) || texts.every((text) => readSignWords(text).kind !== "unread");
   };
-  const found: Partial<Record<keyof FormColumns, number | null>> = {
+  const found = {
     operator: columns.operator ?? mostly(isSign) ?? others.find(isOfSigns) ?? null,
     unit: columns.unit ?? mostly(isUnit),
     standard: columns.standard ?? [...free, ...others].find((column) => isRuleTitle(title(column))) ?? null,

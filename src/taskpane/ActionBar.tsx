@@ -2,6 +2,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { isOpen } from "../findings/finding";
 import type { FindingsState } from "./findingsState";
 import { Icon } from "./Icon";
+import { nextStep } from "./nextStep";
 import { SendButton, usePaneState } from "./paneContext";
 
 const useStyles = makeStyles({
@@ -33,6 +34,9 @@ const stopWords = { can: "停止", asked: "正在停止", late: "已开始写入
 export function ActionBar() {
   const styles = useStyles();
   const state = usePaneState();
+  const next = nextStep(state);
+  // One primary button in sight: the other steps have theirs below.
+  const isNext = next === null || next === "score" || next === "rescore";
   const ready = state.phase === "ready";
   const isCopy = state.choices.forms.some(
     ({ sheet, copyOf }) => copyOf !== null && sheet === state.scorecard?.sheet,
@@ -42,7 +46,7 @@ export function ActionBar() {
       <div className={styles.buttons}>
         <SendButton
           className={styles.button}
-          appearance="primary"
+          appearance={isNext ? "primary" : "secondary"}
           waits
           disabledFocusable={!ready}
           intent={{ kind: "score" }}

@@ -3,12 +3,21 @@ import type { GatheredFact } from "../facts/gatheredFact";
 import type { FactKind } from "../criteria/fact";
 import { AnswerField } from "./AnswerField";
 import type { FactDraft } from "./factDraft";
+import { formatDay, readDay } from "./formatStep";
 import { MonthsField } from "./MonthsField";
 
 const useStyles = makeStyles({
   fact: { display: "grid", rowGap: "6px" },
   source: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   ticks: { display: "flex", flexWrap: "wrap", gap: "4px 16px" },
+  /* Only its calendar: the day is typed, and shown, beside it. */
+  picker: {
+    width: "24px",
+    border: "none",
+    backgroundColor: "transparent",
+    colorScheme: "inherit",
+    "::-webkit-datetime-edit": { display: "none" },
+  },
   tick: { display: "inline-flex", alignItems: "center", gap: "6px" },
 });
 
@@ -23,6 +32,8 @@ export function FactField(props: {
   readonly complaint: string | null;
   /** Only tried, kept nowhere: nobody has to say why. */
   readonly trial?: true;
+  /** 来源 is said elsewhere. */
+  readonly brief?: true;
   readonly change: (draft: FactDraft) => void;
 }) {
   const styles = useStyles();
@@ -38,7 +49,11 @@ export function FactField(props: {
     <div className={styles.fact} role="group" aria-label={spec.label} data-fact={props.fact.id}>
       <Field
         label={props.question}
-        hint={spec.source === "" ? null : { children: `来源：${spec.source}`, className: styles.source }}
+        hint={
+          spec.source === "" || props.brief === true
+            ? null
+            : { children: `来源：${spec.source}`, className: styles.source }
+        }
         validationState={complaint === null ? "none" : "error"}
         validationMessage={complaint}
       >
@@ -58,7 +73,19 @@ export function FactField(props: {
             disabled={draft.notApplicable}
             inputMode={plainWords.includes(spec.kind) || spec.range === true ? "text" : "decimal"}
             placeholder={spec.kind === "date" ? "2023-02-10" : ""}
-            contentAfter={spec.kind === "date" ? null : spec.unit}
+            contentAfter={
+              spec.kind === "date" ? (
+                <DayPicker
+                  label={spec.label}
+                  text={draft.text}
+                  pick={(text) => {
+                    change({ text });
+                  }}
+                />
+              ) : (
+                spec.unit
+              )
+            }
             onChange={(_, data) => {
               change({ text: data.value });
             }}
@@ -92,7 +119,7 @@ export function FactField(props: {
         )}
       </div>
       {needsReason && (
-        <Field label={spec.kind === "points" ? "评定理由" : "不涉及的理由"} required>
+        <Field label={spec.kind === "points" ? "评定理由" : "不涉及的理由"} required data-reason="">
           <Input
             value={draft.reason}
             onChange={(_, data) => {
@@ -102,5 +129,27 @@ export function FactField(props: {
         </Field>
       )}
     </div>
+  );
+}
+
+/** The browser's own calendar; not reached by Tab, as whoever uses the keyboard types the day. */
+function DayPicker(props: {
+  readonly label: string;
+  readonly text: string;
+  readonly pick: (text: string) => void;
+}) {
+  const styles = useStyles();
+  const day = readDay(props.text);
+  return (
+    <input
+      type="date"
+      tabIndex={-1}
+      className={styles.picker}
+      aria-label={`从日历里选：${props.label}`}
+      value={day === null ? "" : formatDay(day)}
+      onChange={(event) => {
+        if (event.target.value !== "") props.pick(event.target.value);
+      }}
+    />
   );
 }

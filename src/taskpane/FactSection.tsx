@@ -1,5 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ScorecardRow } from "../scorecard/scorecard";
+import { confirmIntent } from "./confirmState";
+import { insteadWords } from "./fillState";
 import { FactsForm } from "./FactsForm";
 import { FactView } from "./FactView";
 import { SendButton, usePaneState } from "./paneContext";
@@ -32,11 +34,7 @@ export function FactSection({ row }: { readonly row: ScorecardRow }) {
       {asked.length > 0 && <FactsForm row={row} facts={asked} label="填写数据" />}
       {unconfirmed.length > 1 && (
         <div>
-          <SendButton
-            size="small"
-            waits
-            intent={{ kind: "confirm", factIds: unconfirmed.map((fact) => fact.id) }}
-          >
+          <SendButton size="small" waits intent={confirmIntent(unconfirmed)}>
             以下{unconfirmed.length}条全部确认
           </SendButton>
         </div>
@@ -53,7 +51,7 @@ export function FactSection({ row }: { readonly row: ScorecardRow }) {
       {instead.length > 0 && (
         <details open={instead.some((fact) => Object.hasOwn(drafts, fact.id))}>
           <summary className={styles.summary}>
-            {asked.length > 0 ? "没有以上数据？改填其他数据" : "其他可填数据"}（{instead.length}）
+            {asked.length > 0 ? insteadWords : "其他可填数据"}（{instead.length}）
           </summary>
           <FactsForm row={row} facts={instead} label="填写其他数据" />
         </details>

@@ -6,6 +6,7 @@ import { draftOf } from "./factDraft";
 import { FactQuote } from "./FactQuote";
 import { formatFact } from "./formatStep";
 import { SendButton, useSend } from "./paneContext";
+import { confirmIntent } from "./confirmState";
 
 const useStyles = makeStyles({
   fact: { display: "grid", rowGap: "2px" },
@@ -35,7 +36,7 @@ export function FactView({ fact }: { readonly fact: GatheredFact }) {
               className={styles.small}
               waits
               aria-label={`确认：${fact.spec.label}`}
-              intent={{ kind: "confirm", factIds: [fact.id] }}
+              intent={confirmIntent([fact])}
             >
               确认
             </SendButton>
@@ -50,7 +51,9 @@ export function FactView({ fact }: { readonly fact: GatheredFact }) {
                 send({ kind: "draft", factId: fact.id, draft: draftOf(fact) });
               });
               // The button is gone: the keyboard goes on in the field that has taken its place.
-              document.querySelector<HTMLElement>(`[data-fact="${CSS.escape(fact.id)}"] input`)?.focus();
+              document
+                .querySelector<HTMLElement>(`[data-fact="${CSS.escape(fact.id)}"] input:not(:disabled)`)
+                ?.focus();
             }}
           >
             改正

@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState, type SubmitEvent } from "react";
 import type { GatheredFact } from "../facts/gatheredFact";
 import type { ScorecardRow } from "../scorecard/scorecard";
-import { draftOf, type FactDraft, readDraft } from "./factDraft";
+import { draftOf, type FactDraft, isBlank, readDraft } from "./factDraft";
 import { FactField } from "./FactField";
 import { FactQuote } from "./FactQuote";
 import { usePaneState, useSend } from "./paneContext";
@@ -99,10 +99,4 @@ function readAnswers(
     problems[first.id] = "还没有填写。";
   }
   return { answers: Object.keys(problems).length > 0 ? null : answers, problems };
-}
-
-function isBlank(draft: FactDraft): boolean {
-  return (
-    !draft.notApplicable && draft.text.trim() === "" && draft.months.every((month) => month.trim() === "")
-  );
 }

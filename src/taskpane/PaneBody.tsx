@@ -1,11 +1,13 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useId } from "react";
 import { Explanation } from "./Explanation";
+import { Fetched } from "./Fetched";
 import { FindingsView } from "./FindingsView";
 import { FirstRun } from "./FirstRun";
 import { IndicatorList } from "./IndicatorList";
 import { Overview } from "./Overview";
 import { SendButton, usePaneState } from "./paneContext";
+import { PathBar } from "./PathBar";
 import { SettingsPanel } from "./SettingsPanel";
 import type { NoForm } from "../form/form";
 
@@ -15,6 +17,9 @@ const useStyles = makeStyles({
   title: { margin: "0 0 4px", fontSize: tokens.fontSizeBase400 },
   list: { paddingLeft: "1.2em", margin: "4px 0" },
 });
+
+const fillView = () => import("./FillView");
+const confirmView = () => import("./ConfirmView");
 
 /** The view that the state asks for. The list stays in the page behind an explanation, so that its place is kept. */
 export function PaneBody() {
@@ -43,6 +48,7 @@ export function PaneBody() {
   const row = scorecard.rows.find((one) => one.row === selected);
   return (
     <>
+      <PathBar scorecard={scorecard} />
       <div ref={list} hidden={view !== "list"}>
         <div className={styles.stack}>
           {!state.written && <FirstRun />}
@@ -52,6 +58,12 @@ export function PaneBody() {
       </div>
       {view === "explanation" && row !== undefined && <Explanation scorecard={scorecard} row={row} />}
       {view === "findings" && <FindingsView />}
+      {view === "confirm" && (
+        <Fetched load={confirmView}>{({ ConfirmView }) => <ConfirmView scorecard={scorecard} />}</Fetched>
+      )}
+      {view === "fill" && (
+        <Fetched load={fillView}>{({ FillView }) => <FillView scorecard={scorecard} />}</Fetched>
+      )}
       {view === "settings" && <SettingsPanel scorecard={scorecard} />}
     </>
   );

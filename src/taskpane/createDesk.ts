@@ -209,11 +209,12 @@ export function createDesk(host: Host, say: (news: PaneNews) => void): Desk {
       if (made.problem.code !== "noForm") say(made);
       return;
     }
-    if (wanted.kind === "answer")
-      say({ kind: "factWritten", factIds: wanted.answers.map((one) => one.factId) });
     if (wanted.kind === "rules") say({ kind: "rulesWritten", choices: wanted.choices });
     if ("mended" in made) say({ kind: "findingsMended", mended: made.mended });
     await refresh(watch, "settled");
+    // Only now: until what was written is read, the fields show what was typed.
+    if (wanted.kind === "answer" || wanted.kind === "confirm")
+      say({ kind: "factWritten", factIds: wanted.answers.map((one) => one.factId) });
     const left = wanted.kind === "score" || wanted.kind === "scoreAll" ? (host.repair?.count() ?? 0) : 0;
     const notes = left === 0 ? made.notes : [...made.notes, `${sayNoResults(left)}。`];
     if (made.kind === "done") say({ ...made, notes });

@@ -2,6 +2,7 @@ import type { CellAddress } from "../workbook/cell";
 import { againstFewer, againstFile, againstPasted } from "./against";
 import { bookWords, changeWords, isChange } from "./changeWords";
 import { createDesk } from "./createDesk";
+import { createSaver, letsWait } from "./createSaver";
 import { createQueue } from "./createQueue";
 import type { News } from "../app/news";
 import type { Host, Pauses } from "./host";
@@ -15,7 +16,7 @@ export interface Session {
   readonly end: () => void;
 }
 
-const usualPauses: Pauses = { calm: 150, settled: 1200 };
+const usualPauses: Pauses = { calm: 150, settled: 1200, given: 2500 };
 
 const [reading, comparing] = ["正在读取表格", "正在对照"] as const;
 
@@ -34,6 +35,11 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
   };
   const desk = createDesk(host, say);
   const { enqueue, stop } = createQueue(say, () => ended);
+  const saver = createSaver(pauses.given, desk.shown, (answers) => {
+    const change = { kind: "answer", answers } as const;
+    say(change);
+    enqueue(changeWords.answer, (watch) => desk.change(change, watch), "quiet");
+  });
 
   const select = (at: CellAddress) => {
     void host.select(at).then((outcome) => {
@@ -65,6 +71,7 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
   };
 
   const perform = (intent: PaneIntent) => {
+    if (!letsWait(intent)) saver.flush();
     if (isChange(intent)) {
       enqueue(changeWords[intent.kind], (watch) => desk.change(intent, watch), "stoppable");
       return;
@@ -101,6 +108,8 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
         break;
       case "showList":
       case "showSettings":
+      case "showConfirm":
+      case "showFill":
         desk.watchFindings(false);
         break;
       case "repair":
@@ -136,8 +145,11 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
         enqueue(bookWords[intent.kind], (watch) => desk.change(intent, watch), "stoppable");
         break;
       case "pickForm":
-        desk.pickForm(intent.sheet);
-        enqueue(reading, desk.refresh);
+        // What is still to be written is written to the form before.
+        enqueue(reading, async (watch) => {
+          desk.pickForm(intent.sheet);
+          await desk.refresh(watch);
+        });
         break;
       case "reread":
         host.forget?.();
@@ -160,14 +172,29 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
       case "stop":
         stop();
         break;
+      case "give":
+        saver.take(intent.drafts);
+        if (intent.now === true) saver.flush();
+        break;
+      case "draft":
+        saver.retype([intent.factId]);
+        break;
+      case "dropDraft":
+        saver.retype(intent.factIds);
+        break;
+      case "pasteAnswers":
+        saver.retype(Object.keys(intent.drafts));
+        break;
       case "cancelRestore":
       case "askConvert":
       case "cancelConvert":
       case "closeLedger":
       case "filter":
       case "search":
-      case "draft":
-      case "dropDraft":
+      case "undoPaste":
+      case "fillAt":
+      case "sayOfFact":
+      case "confirmAt":
       case "editRule":
       case "closeMessage":
         break;
@@ -207,6 +234,7 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
     ended = true;
     clearTimeout(calm);
     clearTimeout(settled);
+    saver.end();
     for (const stop of unsubscribe) stop();
   };
   return { perform, end };

@@ -40,6 +40,13 @@ export function blankDraft({ kind }: FactSpec): FactDraft {
 
 const emptyMonths: readonly string[] = Array.from({ length: 12 }, () => "");
 
+/** Nothing was typed, or all of it was taken away again. */
+export function isBlank(draft: FactDraft): boolean {
+  return (
+    !draft.notApplicable && draft.text.trim() === "" && draft.months.every((month) => month.trim() === "")
+  );
+}
+
 /** The typed fields as a fact's value, or what is wrong with them. */
 export function readDraft(spec: FactSpec, draft: FactDraft, weight: number | null): DraftReading {
   const reason = draft.reason.trim();

@@ -10,8 +10,8 @@ export function followSheet(state: PaneState, at: CellAddress): PaneState {
   const annexRow = annexRowOfCell(state.scorecard, at);
   if (row === state.selected && state.view === "explanation")
     return { ...state, sheetRow: null, annexRow: annexRow ?? state.annexRow };
-  // Stepping through the findings selects cells, too.
-  if (state.view === "findings") return state;
+  // Stepping through the findings selects cells, too, as do the links beside a quote.
+  if (state.view === "findings" || state.view === "confirm" || state.view === "fill") return state;
   if (state.view === "settings" || hasDraft(state)) return { ...state, sheetRow: row };
   return { ...state, view: "explanation", selected: row, moveFocus: false, sheetRow: null, annexRow };
 }

@@ -19,6 +19,8 @@ export interface Pauses {
   readonly calm: number;
   /** Before anything is written behind whoever types, where he has switched that on: he is not typing on. */
   readonly settled: number;
+  /** Before answers that were given one by one are written together. */
+  readonly given: number;
 }
 
 /**

@@ -6,7 +6,9 @@ import type { NoForm } from "../form/form";
 import type { RuleChoice } from "../scorecard/chooseRule";
 import type { Scorecard } from "../scorecard/scorecard";
 import type { CellAddress } from "../workbook/cell";
-import type { FactDraft } from "./factDraft";
+import type { ConfirmIntent } from "./confirmState";
+import type { DraftsIntent, DraftsNews } from "./draftsState";
+import type { FillIntent } from "./fillState";
 import type { FindingsIntent, FindingsNews } from "./findingsState";
 import type { ConvertState, PaneChoices, Standing, Stopping } from "./paneState";
 import type { RowFilter } from "./rowFilter";
@@ -39,8 +41,9 @@ export type PaneIntent =
   | { readonly kind: "search"; readonly query: string }
   /** * */
   | { readonly kind: "goTo"; readonly at: CellAddress }
-  | { readonly kind: "draft"; readonly factId: string; readonly draft: FactDraft }
-  | { readonly kind: "dropDraft"; readonly factIds: readonly string[] }
+  | DraftsIntent
+  | ConfirmIntent
+  | FillIntent
   /** null: what was filled in for the rule is dropped. */
   | { readonly kind: "editRule"; readonly ruleKey: string; readonly editing: RuleEditing | null }
   /** * 规则.json with what a person said of the rules of this form. */
@@ -76,10 +79,11 @@ export type PaneNews =
   | { readonly kind: "stopped" }
   /** Nothing to say: the change itself is seen. */
   | { readonly kind: "ended" }
-  | { readonly kind: "factWritten"; readonly factIds: readonly string[] }
+  | DraftsNews
   | { readonly kind: "rulesWritten"; readonly choices: Readonly<Record<string, RuleChoice | null>> }
   | { readonly kind: "restoreQuestions"; readonly questions: readonly RestoreQuestion[] }
   | { readonly kind: "ledgerRead"; readonly preview: LedgerPreview }
+  | { readonly kind: "submitted"; readonly notes: readonly string[] }
   | { readonly kind: "submissionHeld"; readonly why: ConvertState }
   | { readonly kind: "sheetSelection"; readonly at: CellAddress }
   | { readonly kind: "said"; readonly text: string };

@@ -8,12 +8,14 @@ import type { Finding } from "../findings/finding";
 import type { NoForm } from "../form/form";
 import type { Scorecard } from "../scorecard/scorecard";
 import type { Problem } from "../workbook/port";
-import type { FactDraft } from "./factDraft";
+import { nothingSaid, type ConfirmState } from "./confirmState";
+import { noDrafts, type DraftsState } from "./draftsState";
+import { nothingGiven, type FillState } from "./fillState";
 import { noFindings, type FindingsState } from "./findingsState";
 import type { RowFilter } from "./rowFilter";
 import type { RuleEditing } from "./ruleEditing";
 
-type PaneView = "list" | "explanation" | "settings" | "findings";
+type PaneView = "list" | "explanation" | "settings" | "findings" | "confirm" | "fill";
 
 /** A message that stays until it is closed or something succeeds. */
 export type PaneMessage =
@@ -58,7 +60,7 @@ export interface Standing {
 }
 
 /** Everything that the pane shows, as plain data. */
-export interface PaneState extends Standing {
+export interface PaneState extends Standing, DraftsState {
   /** reading: nothing known yet. */
   readonly phase: "reading" | "unreadable" | "noForm" | "ready";
   readonly noForm: NoForm | null;
@@ -75,12 +77,12 @@ export interface PaneState extends Standing {
   readonly annexRow: string | null;
   readonly filter: RowFilter;
   readonly query: string;
-  /** By fact id: what was typed and not yet written. */
-  readonly drafts: Readonly<Record<string, FactDraft>>;
   /** By the keys of the rows: what is being said of their rules, and not yet kept. */
   readonly ruleEdits: Readonly<Record<string, RuleEditing>>;
   /** What was typed for forms that are not shown now, by their sheets. */
-  readonly laidAside: Readonly<Record<string, Pick<PaneState, "drafts" | "ruleEdits">>>;
+  readonly laidAside: Readonly<Record<string, LaidAside>>;
+  /** A 报送版 was made of the form as it is. */
+  readonly submitted: boolean;
   /** What is under way for longer than a moment, and where it has got to: "正在计算得分：写入 3/5". */
   readonly progress: string | null;
   readonly stopping: Stopping;
@@ -95,9 +97,16 @@ export interface PaneState extends Standing {
   readonly ledger: LedgerPreview | null;
   /** 报送前自查 */
   readonly findings: FindingsState;
+  /** 全部核对确认 */
+  readonly confirming: ConfirmState;
+  /** 逐项填写 */
+  readonly filling: FillState;
   /** For screen readers. */
   readonly announcement: string;
 }
+
+/** What a person has begun with one form, while another is shown. */
+export type LaidAside = Pick<PaneState, "drafts" | "ruleEdits" | "confirming" | "filling">;
 
 export const outdatedWords = "数据已有变化（或由较早版本评分），表内得分和说明尚未更新，请重新计算得分。";
 
@@ -125,9 +134,10 @@ export const startState: PaneState = {
   annexRow: null,
   filter: "all",
   query: "",
-  drafts: {},
+  ...noDrafts,
   ruleEdits: {},
   laidAside: {},
+  submitted: false,
   progress: null,
   stopping: "no",
   busy: false,
@@ -136,5 +146,7 @@ export const startState: PaneState = {
   converting: null,
   ledger: null,
   findings: noFindings,
+  confirming: nothingSaid,
+  filling: nothingGiven,
   announcement: "",
 };

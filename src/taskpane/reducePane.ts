@@ -1,11 +1,13 @@
-import { sayTotal } from "../app/sayTotal";
-import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
 import { stopped } from "../workbook/port";
 import { bookWords, changeWords } from "./changeWords";
+import { reduceConfirm, type ConfirmIntent } from "./confirmState";
+import { reduceDrafts } from "./draftsState";
 import { followSheet } from "./followSheet";
+import { pastedDrafts, reduceFill } from "./fillState";
 import { noFindings, reduceFindings } from "./findingsState";
 import type { PaneEvent } from "./paneEvent";
-import { outdatedWords, startState, type PaneState } from "./paneState";
+import { startState, type PaneState } from "./paneState";
+import { takeScorecard } from "./takeScorecard";
 
 /** Whoever does one of these has read what was said before. */
 const deeds: ReadonlySet<string> = new Set<string>([
@@ -32,7 +34,7 @@ export function reducePane(before: PaneState, event: PaneEvent): PaneState {
   const state = deeds.has(event.kind) ? { ...before, message: null } : before;
   switch (event.kind) {
     case "scorecardRead":
-      return withScorecard(state, event);
+      return takeScorecard(state, event);
     case "choicesRead":
       return { ...state, choices: event.choices };
     case "noFormFound":
@@ -71,12 +73,34 @@ export function reducePane(before: PaneState, event: PaneEvent): PaneState {
       };
     case "done":
       return { ...idle(state), message: event, announcement: [event.text, ...event.notes].join("") };
+    case "submitted": {
+      const text = "已生成报送版，本表没有改动。";
+      const { notes } = event;
+      const announcement = [text, ...notes].join("");
+      return { ...idle(state), submitted: true, message: { kind: "done", text, notes }, announcement };
+    }
     case "ended":
       return idle(state);
+    case "draft":
+    case "dropDraft":
     case "factWritten":
-    case "dropDraft": {
-      const kept = Object.entries(state.drafts).filter(([id]) => !event.factIds.includes(id));
-      return { ...state, drafts: Object.fromEntries(kept) };
+      return { ...withFill(state, event), ...reduceDrafts(state, event) };
+    case "answer":
+    case "confirm":
+      return { ...state, ...reduceDrafts(state, event) };
+    case "showFill":
+      return { ...withFill(state, event), view: "fill", moveFocus: true };
+    case "fillAt":
+    case "give":
+      return { ...withFill(state, event), moveFocus: false };
+    case "pasteAnswers":
+    case "undoPaste": {
+      const drafts = pastedDrafts(state.drafts, event, state.filling.pasted);
+      return {
+        ...withFill(state, event),
+        drafts,
+        announcement: event.kind === "undoPaste" ? "已撤销粘贴" : event.said,
+      };
     }
     case "editRule":
       return event.editing === null
@@ -110,6 +134,11 @@ export function reducePane(before: PaneState, event: PaneEvent): PaneState {
       return { ...state, view: "settings", moveFocus: true };
     case "showFindings":
       return { ...state, view: "findings", moveFocus: true };
+    case "showConfirm":
+      return { ...withConfirm(state, event), view: "confirm", moveFocus: true };
+    case "sayOfFact":
+    case "confirmAt":
+      return { ...withConfirm(state, event), moveFocus: false };
     case "findingsRead":
     case "pickFinding":
     case "dismissFinding":
@@ -128,8 +157,6 @@ export function reducePane(before: PaneState, event: PaneEvent): PaneState {
       return { ...state, filter: event.filter };
     case "search":
       return { ...state, query: event.query };
-    case "draft":
-      return { ...state, drafts: { ...state.drafts, [event.factId]: event.draft } };
     case "keep":
       return { ...state, announcement: "已保留填报得分" };
     case "askConvert":
@@ -178,8 +205,6 @@ export function reducePane(before: PaneState, event: PaneEvent): PaneState {
     case "readLedger":
     case "exportRules":
     case "goTo":
-    case "answer":
-    case "confirm":
     case "setting":
     case "copy":
       return state;
@@ -191,54 +216,14 @@ function withoutEdits(state: PaneState, ruleKeys: readonly string[]): PaneState 
   return { ...state, ruleEdits: Object.fromEntries(kept) };
 }
 
+function withFill(state: PaneState, event: Parameters<typeof reduceFill>[1]): PaneState {
+  return { ...state, filling: reduceFill(state.filling, event, state) };
+}
+
+function withConfirm(state: PaneState, event: ConfirmIntent): PaneState {
+  return { ...state, confirming: reduceConfirm(state.confirming, event, state.scorecard) };
+}
+
 function idle(state: PaneState): PaneState {
   return { ...state, busy: false, progress: null, stopping: "no" };
-}
-
-function withScorecard(
-  state: PaneState,
-  news: Extract<PaneEvent, { readonly kind: "scorecardRead" }>,
-): PaneState {
-  const { scorecard, standing } = news;
-  const selected = sameIndicator(state, scorecard);
-  const before = state.scorecard;
-  // What was typed for one form is nothing for another; a sheet that was only renamed is the same form.
-  const isOther = before !== null && before.sheet !== scorecard.sheet && state.choices.forms.length > 1;
-  const moved = before !== null && before.points !== scorecard.points;
-  const lags = standing.outdated && !state.outdated;
-  return {
-    ...state,
-    phase: "ready",
-    noForm: null,
-    scorecard,
-    ...(isOther ? exchanged(state, before.sheet, scorecard.sheet) : {}),
-    ...standing,
-    selected: selected?.row ?? null,
-    view: state.view === "explanation" && selected === null ? "list" : state.view,
-    moveFocus: false,
-    sheetRow: null,
-    announcement:
-      moved || lags ? `${sayTotal(scorecard)}${lags ? `。${outdatedWords}` : ""}` : state.announcement,
-  };
-}
-
-/** What was typed for one form is laid aside, and what was for the other taken up again. */
-function exchanged(
-  { drafts, ruleEdits, laidAside }: PaneState,
-  from: string,
-  to: string,
-): Pick<PaneState, "drafts" | "ruleEdits" | "laidAside"> {
-  const { [to]: back = { drafts: {}, ruleEdits: {} }, ...others } = laidAside;
-  return { ...back, laidAside: { ...others, [from]: { drafts, ruleEdits } } };
-}
-
-/** Rows may have been inserted above: the indicator is found again by what it is, not by where it stood. */
-function sameIndicator(state: PaneState, scorecard: Scorecard): ScorecardRow | null {
-  const before = state.scorecard?.rows.find((row) => row.row === state.selected);
-  if (before === undefined) return null;
-  const alike = (row: ScorecardRow) =>
-    row.editionRowId === before.editionRowId && row.indicator === before.indicator;
-  return (
-    scorecard.rows.find((row) => row.row === before.row && alike(row)) ?? scorecard.rows.find(alike) ?? null
-  );
 }

@@ -42,7 +42,7 @@ export async function submitForm(
       watch.step("write", 0, 0);
       const opened = await host.copies.open(submission.bytes, "报送版");
       if (!opened.ok) return { kind: "failed", problem: opened.problem };
-      return { kind: "done", text: "已生成报送版，本表没有改动。", notes: submission.notes };
+      return { kind: "submitted", notes: submission.notes };
     }
   }
 }

@@ -263,6 +263,26 @@ const pictures: readonly {
     pane: true,
     go: compareGoals,
   },
+  {
+    name: "38-confirm-all",
+    pane: true,
+    go: (page) => openStep(page, /^核对/u, "全部核对确认"),
+  },
+  {
+    name: "39-confirm-all-320",
+    options: narrow,
+    go: (page) => openStep(page, /^核对/u, "全部核对确认"),
+  },
+  {
+    name: "40-fill-in",
+    pane: true,
+    go: (page) => openStep(page, /^补充/u, "逐项填写"),
+  },
+  {
+    name: "41-fill-in-320",
+    options: narrow,
+    go: (page) => openStep(page, /^补充/u, "逐项填写"),
+  },
 ];
 
 /** Two project forms, of which the first misses its targets and must be judged. */
@@ -305,6 +325,12 @@ async function compareGoals(page: Page): Promise<void> {
   await page.getByLabel("打开工作簿").setInputFiles("samples/city-2023-blank.xlsx");
   await page.getByText("没有对照").waitFor();
   await page.getByRole("button", { name: "下一处" }).click();
+}
+
+async function openStep(page: Page, step: RegExp, title: string): Promise<void> {
+  await score(page);
+  await page.getByRole("button", { name: step }).click();
+  await page.getByRole("heading", { name: title }).waitFor();
 }
 
 async function openCity(page: Page): Promise<void> {

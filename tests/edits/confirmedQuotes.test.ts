@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { planConfirm, planFact } from "../../src/edits/planFact";
+import { planFact } from "../../src/edits/planFact";
 import { quotedText, wordsUsed } from "../../src/words/quotation";
 import type { Snapshot } from "../../src/workbook/snapshot";
 import { applyPlan, setCell } from "../support/memoryWorkbook";
 import { sampleSnapshot } from "../support/sampleSnapshot";
 import { evaluated, scored } from "../support/scored";
+import { planConfirm } from "../support/confirmFacts";
 
 const form = "部门整体支出绩效自评表";
 const rate = "contractSigning.rate";
@@ -15,7 +16,7 @@ let confirmed: Snapshot;
 beforeAll(async () => {
   city = await sampleSnapshot("samples/city-2023-blank.xlsx");
   const start = scored(city).after;
-  confirmed = scored(applyPlan(start, planConfirm(evaluated(start), new Set([rate])))).after;
+  confirmed = scored(applyPlan(start, planConfirm(evaluated(start), [rate]))).after;
 });
 
 /** 评分依据 of 采购合同签订时效性 says something else. */
@@ -93,7 +94,7 @@ describe("确认过的数据留着引文", () => {
   it("确认不涉及的也留着，再计算几次都在；人自己填的不涉及没有引文", () => {
     const id = "resultUse.lateFeedback";
     const start = scored(city).after;
-    let after = applyPlan(start, planConfirm(evaluated(start), new Set([id])));
+    let after = applyPlan(start, planConfirm(evaluated(start), [id]));
     for (let n = 0; n < 2; n += 1) {
       after = scored(after).after;
       expect(factOf(after, id)).toMatchObject({ value: "不涉及", state: "notApplicable" });

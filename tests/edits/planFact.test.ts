@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { makeChange } from "../../src/app/makeChange";
-import { planConfirm, planFact } from "../../src/edits/planFact";
+import { planFact } from "../../src/edits/planFact";
 import { planRestore } from "../../src/edits/planRestore";
 import { planSettings } from "../../src/edits/planKept";
 import { keptValue } from "../../src/workbook/records";
@@ -8,6 +8,7 @@ import type { Snapshot } from "../../src/workbook/snapshot";
 import { applyPlan, memoryWorkbook } from "../support/memoryWorkbook";
 import { sampleSnapshot } from "../support/sampleSnapshot";
 import { evaluated, recalculated, scored } from "../support/scored";
+import { planConfirm } from "../support/confirmFacts";
 
 const form = "部门整体支出绩效自评表";
 let city: Snapshot;
@@ -96,7 +97,7 @@ describe("回答一个问题", () => {
 describe("确认摘自评分依据的数", () => {
   it("状态变为已确认，出处仍在，待确认的少一个", () => {
     const before = evaluated(city).scorecard.unconfirmed;
-    const after = applyPlan(city, planConfirm(evaluated(city), new Set(["contractSigning.rate"])));
+    const after = applyPlan(city, planConfirm(evaluated(city), ["contractSigning.rate"]));
     expect(factOf(after, "contractSigning.rate")).toMatchObject({ value: 0.95, state: "confirmed" });
     expect(evaluated(after).scorecard.unconfirmed).toBe(before - 1);
     const quoted = Array.from(after.sheets.at(-1)?.rows.values() ?? []).some(
@@ -107,7 +108,7 @@ describe("确认摘自评分依据的数", () => {
 
   it("已经写过底稿的也能确认，再算一次不变回去", () => {
     const start = scored(city).after;
-    const confirmed = applyPlan(start, planConfirm(evaluated(start), new Set(["contractSigning.rate"])));
+    const confirmed = applyPlan(start, planConfirm(evaluated(start), ["contractSigning.rate"]));
     const again = scored(confirmed).after;
     expect(factOf(again, "contractSigning.rate")?.state).toBe("confirmed");
     expect(scored(again).plan.edits).toEqual([]);

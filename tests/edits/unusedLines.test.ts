@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { planFact, planConfirm } from "../../src/edits/planFact";
+import { planFact } from "../../src/edits/planFact";
 import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
 import { findSheet, valueAt, type CellValue, type Snapshot } from "../../src/workbook/snapshot";
 import { gridSheet, workbookOf } from "../support/grid";
 import { applyPlan, setCell } from "../support/memoryWorkbook";
 import { evaluated, recalculated, scored } from "../support/scored";
+import { planConfirm } from "../support/confirmFacts";
 
 const sheet = "自评表";
 const at = (row: number, column: number, on = sheet) => ({ sheet: on, row, column });
@@ -119,7 +120,7 @@ describe("评分标准改了，填过的数据", () => {
 
   it("确认过的，改回来仍是已确认", () => {
     const start = scored(formOf("结余情况", 2, before, "结余率8%")).after;
-    const sure = applyPlan(start, planConfirm(evaluated(start), new Set(["row:结余情况.结余率"])));
+    const sure = applyPlan(start, planConfirm(evaluated(start), ["row:结余情况.结余率"]));
     const edited = withClause(sure, other);
     expect(unusedOf(edited)).toEqual([["结余率", 0.08]]);
     const again = scored(edited).after;

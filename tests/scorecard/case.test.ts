@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { planBuiltIn } from "../../src/edits/planConvert";
-import { planConfirm, planFact } from "../../src/edits/planFact";
+import { planFact } from "../../src/edits/planFact";
 import { planScoring } from "../../src/edits/planScoring";
 import { planEdition, planSettings } from "../../src/edits/planKept";
 import { findFindings } from "../../src/findings/findFindings";
@@ -12,6 +12,7 @@ import { applyPlan } from "../support/memoryWorkbook";
 import { otherEdition, otherForm } from "../support/otherPlace";
 import { sampleSnapshot } from "../support/sampleSnapshot";
 import { evaluated, scored } from "../support/scored";
+import { planConfirm } from "../support/confirmFacts";
 
 const editions = [guangzhou2023, otherEdition];
 const other = workbookOf([otherForm()]);
@@ -163,7 +164,7 @@ describe("各步都从同一份出发", () => {
     const answered = applyPlan(after, planFact(formCase, [{ factId: "pace.rate", value: 0.95 }]));
     expect(evaluated(answered, { editions }).facts.get("pace.rate")).toMatchObject({ value: 0.95 });
     expect(planScoring(evaluated(after, { editions })).edits).toEqual([]);
-    expect(planConfirm(formCase, new Set(["pace.rate"])).edits).toEqual([]);
+    expect(planConfirm(formCase, ["pace.rate"]).edits).toEqual([]);
   });
 
   it("补上数据后与带着数据重新读一样", () => {

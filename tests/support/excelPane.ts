@@ -32,7 +32,7 @@ interface ExcelPaneOptions {
 }
 
 /** For tests that wait until both are over. */
-export const shortPauses: Pauses = { calm: 10, settled: 60 };
+export const shortPauses: Pauses = { calm: 10, settled: 60, given: 40 };
 
 export function openExcelPane(book: FakeBook, { latency = 0, seen, pauses }: ExcelPaneOptions = {}) {
   const fake = fakeHost(book);

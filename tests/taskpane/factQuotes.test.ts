@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { GatheredFact } from "../../src/facts/gatheredFact";
+import { confirmIntent } from "../../src/taskpane/confirmState";
 import type { PaneState } from "../../src/taskpane/paneState";
 import { wordsUsed, type QuoteUse } from "../../src/words/quotation";
 import { openExcelPane, sampleBook } from "../support/excelPane";
@@ -26,7 +27,8 @@ describe("侧边栏里的引文", () => {
     expect(quoted(pane.state(), "taken")).toEqual([]);
     pane.type(basis, "合同签订及时率为９５％，\n详见附件。");
     await pane.until((state) => quoted(state, "taken").includes("签订及时率为９５％"));
-    pane.send({ kind: "confirm", factIds: [id] });
+    const fact = factIn(pane.state());
+    pane.send(confirmIntent(fact === undefined ? [] : [fact]));
     await pane.until((state) => !state.busy && factIn(state)?.state === "confirmed");
     expect(quoted(pane.state(), "taken")).toEqual(["签订及时率为９５％"]);
     pane.type(basis, "见附件。");

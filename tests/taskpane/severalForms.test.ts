@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { makeChange } from "../../src/app/makeChange";
 import { sheetPick } from "../../src/app/news";
 import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
+import { nothingGiven } from "../../src/taskpane/fillState";
 import type { Host } from "../../src/taskpane/host";
 import type { PaneState } from "../../src/taskpane/paneState";
 import type { CellAddress } from "../../src/workbook/cell";
@@ -91,6 +92,28 @@ describe("一个工作簿里有几张自评表", () => {
       otherEdition.rows.length,
     );
     expect(formulas(one.snapshot().sheets.find(({ name }) => name === cityForm))).toBe(0);
+    one.end();
+  });
+
+  test("填好了还没有写，就换到另一张：写进原来那张；核对到哪里、填到哪里，各张各的", async () => {
+    const one = pane({ ...city, sheets: [...city.sheets, otherForm({ name: "附后" })] });
+    const first = await one.until(idle);
+    one.send({ kind: "showFill" });
+    const factId = "contractSigning.inTime";
+    const draft = { text: "36", reason: "", months: [], notApplicable: false };
+    one.send({ kind: "draft", factId, draft });
+    one.send({ kind: "fillAt", factId });
+    one.send({ kind: "give", drafts: { [factId]: draft } });
+    one.send({ kind: "pickForm", sheet: "附后" });
+    const second = await one.until((now) => now.scorecard?.sheet === "附后" && idle(now));
+    expect(second.filling).toEqual(nothingGiven);
+    one.send({ kind: "pickForm", sheet: cityForm });
+    const back = await one.until((now) => now.scorecard?.sheet === cityForm && idle(now));
+    const fact = back.scorecard?.rows.flatMap((row) => row.facts).find(({ id }) => id === factId);
+    expect(fact).toMatchObject({ value: 36, state: "typed" });
+    expect(back.drafts).toEqual({});
+    expect(back.filling.at).toBe(factId);
+    expect(first.scorecard?.sheet).toBe(cityForm);
     one.end();
   });
 

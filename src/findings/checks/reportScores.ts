@@ -8,7 +8,7 @@ import { inCell, type Check, type CheckedRow, type FindingContext, type Found } 
 import { isSameFigure, namedFigures, type NamedFigure } from "../namedFigures";
 import { inReport, reportPassages } from "../passages";
 import { saidFull } from "../saidFull";
-import { sharedScores, type SharedScores } from "../sharedScores";
+import { plainFigure, sharedScores, type Points, type SharedScores } from "../sharedScores";
 
 /** Scores of one project or fund are not those of the form. */
 const oneItem = /[该此本][项部]|专项/u;
@@ -159,13 +159,6 @@ function toldTogether(
   };
   const figure = plainFigure(points[0] ?? "", kind, passage);
   return agrees(figure, whole) ? [] : [told(figure, whole)];
-}
-
-type Points = Pick<NamedFigure, "kind" | "value" | "text" | "passage" | "rounding">;
-
-function plainFigure(digits: string, kind: "score" | "loss", passage: Points["passage"]): Points {
-  const rounding = 10 ** -(digits.split(".")[1]?.length ?? 0) / 2;
-  return { kind, value: Number(digits), text: `${digits}分`, passage, rounding };
 }
 
 /** 产出指标得分9.6分 of 部门整体绩效目标产出指标完成情况: the words of exactly one name. */

@@ -75,9 +75,15 @@ function pairsOf(context: FindingContext): readonly Pair[] {
 /** 实际支出 alone is of what was named before; 公务接待费支出 is not of “三公”经费预算. */
 function isOfSame(planned: NamedFigure, paid: NamedFigure): boolean {
   const [of, by] = [planned.label.replace(budget, ""), paid.label.replace(spent, "")].map((name) =>
-    name.replace(/^(?:20\d\d年度?|全年|本年度?|当年|年度)|(?:实际|累计|全年|已|控制在|年度|的)+$/gu, ""),
+    withoutEnd(name.replace(/^(?:20\d\d年度?|全年|本年度?|当年|年度)/u, "")),
   );
   return by === "" || of === "" || of === by;
+}
+
+/** 公用经费全年实际 → 公用经费 */
+function withoutEnd(name: string): string {
+  const shorter = name.replace(/(?:实际|累计|全年|已|控制在|年度|的)$/u, "");
+  return shorter === name ? name : withoutEnd(shorter);
 }
 
 function sentenceWith({ text }: Passage, planned: NamedFigure, paid: NamedFigure): string | null {

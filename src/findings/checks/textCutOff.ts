@@ -28,7 +28,7 @@ function hasSentences(words: string): boolean {
 
 /** “（示例体〔2019〕12号；各类…”: a bracket of a paper's number that the sentence leaves open. */
 function unclosed(words: string): string | null {
-  return /[（(][^（()）。；;]{0,20}[〔\[【][^〔\]〕】]{4}[〕\]】]\d{1,4}号[。；;]/u.test(words)
+  return /[（(][^（()）。；;]{0,20}[〔[【][^〔\]〕】]{4}[〕\]】]\d{1,4}号[。；;]/u.test(words)
     ? "括号没有写完"
     : null;
 }

@@ -1,0 +1,160 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import type { KeyboardEvent } from "react";
+import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
+import type { GatheredFact } from "../facts/gatheredFact";
+import { ConfirmItem } from "./ConfirmItem";
+import { confirmIntent, isWaiting, type ConfirmState } from "./confirmState";
+import { readDraft, type FactDraft } from "./factDraft";
+import { BackButton, SendButton, usePaneState, useTitleFocus } from "./paneContext";
+import type { PaneIntent } from "./paneEvent";
+import { NextButton } from "./PathBar";
+import { RowHeading } from "./RowHeading";
+
+const useStyles = makeStyles({
+  view: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: "8px" },
+  title: { margin: "4px 0 0", fontSize: tokens.fontSizeBase400 },
+  hint: { margin: 0, color: tokens.colorNeutralForeground2 },
+  list: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: "8px", margin: 0, padding: 0 },
+  /* Stays in sight below the list. */
+  bar: {
+    position: "sticky",
+    bottom: 0,
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    gap: "4px 8px",
+    padding: "8px 0",
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+});
+
+/** 全部核对确认: every fact that was read from words and waits, with its quote; one button writes what was said of all. */
+export function ConfirmView({ scorecard }: { readonly scorecard: Scorecard }) {
+  const styles = useStyles();
+  const { confirming, drafts, moveFocus } = usePaneState();
+  const title = useTitleFocus(moveFocus && confirming.at === null);
+  const groups = scorecard.rows
+    .map((row) => ({ row, facts: row.facts.filter((fact) => isListed(row, fact, confirming)) }))
+    .filter(({ facts }) => facts.length > 0);
+  const ids = groups.flatMap(({ facts }) => facts.map(({ id }) => id));
+  const current = ids.find((id) => id === confirming.at) ?? ids[0];
+  const review = reviewOf(groups, confirming, drafts);
+  const waiting = groups.flatMap(({ row, facts }) => facts.filter((fact) => isWaiting(row, fact))).length;
+  return (
+    <section className={styles.view} aria-labelledby="confirm-title">
+      <div>
+        <BackButton />
+      </div>
+      <h2 id="confirm-title" ref={title} tabIndex={-1} className={styles.title}>
+        全部核对确认
+      </h2>
+      <p className={styles.hint}>
+        以下数据摘自评分依据的文字，请逐条对照引文。键盘：↑↓换一条，空格打勾，回车打勾并到下一条，E 改，N
+        不是；过了最后一条就到“全部确认”。
+      </p>
+      {ids.length === 0 && <p className={styles.hint}>没有待确认的数据。</p>}
+      <div className={styles.view} role="presentation" onKeyDown={walk}>
+        {groups.map(({ row, facts }) => (
+          <section key={row.row} aria-label={row.indicator}>
+            <RowHeading row={row} />
+            <ul className={styles.list}>
+              {facts.map((fact) => (
+                <ConfirmItem
+                  key={fact.id}
+                  row={row}
+                  fact={fact}
+                  draft={drafts[fact.id]}
+                  said={confirming.said[fact.id]?.is ?? null}
+                  current={fact.id === current}
+                  focused={moveFocus && fact.id === confirming.at}
+                />
+              ))}
+            </ul>
+          </section>
+        ))}
+        <div className={styles.bar} role="group" aria-label="写入底稿">
+          <SendButton
+            appearance="primary"
+            waits
+            disabledFocusable={review.all === null}
+            intent={review.all}
+            data-stop=""
+          >
+            全部确认（{review.yes}）
+          </SendButton>
+          {review.ticked !== null && (
+            <SendButton waits intent={review.ticked}>
+              只确认打勾的（{review.ticks}）
+            </SendButton>
+          )}
+          <span className={styles.hint} role="status">
+            {waiting === 0 ? "都核对过了。" : `待确认${waiting}条${review.others}。`}
+          </span>
+          {ids.length > 0 && waiting === 0 && <NextButton />}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+type Group = { readonly row: ScorecardRow; readonly facts: readonly GatheredFact[] };
+
+function isListed(row: ScorecardRow, fact: GatheredFact, { listed }: ConfirmState): boolean {
+  return isWaiting(row, fact) || listed.includes(fact.id);
+}
+
+/** What the buttons write: 不是 and what was corrected go with either. */
+function reviewOf(
+  groups: readonly Group[],
+  { said }: ConfirmState,
+  drafts: Readonly<Record<string, FactDraft>>,
+) {
+  const listed = groups.flatMap(({ row, facts }) => facts.map((fact) => ({ row, fact })));
+  const answers = listed.flatMap(({ row, fact }) => {
+    const draft = drafts[fact.id];
+    const read = draft === undefined ? null : readDraft(fact.spec, draft, row.weight);
+    return read === null || "problem" in read ? [] : [{ factId: fact.id, ...read }];
+  });
+  const open = listed
+    .filter(({ row, fact }) => isWaiting(row, fact) && drafts[fact.id] === undefined)
+    .map(({ fact }) => fact);
+  const refused = Object.values(said).flatMap((one) =>
+    one.is || drafts[one.seen.factId] !== undefined ? [] : [one.seen],
+  );
+  const yes = open.filter(({ id }) => said[id]?.is !== false);
+  const ticks = yes.filter(({ id }) => said[id]?.is === true);
+  const write = (facts: readonly GatheredFact[]): PaneIntent => ({
+    ...confirmIntent(facts),
+    refused,
+    answers,
+  });
+  const others = [
+    refused.length > 0 ? `，不是的${refused.length}条` : "",
+    answers.length > 0 ? `，改过的${answers.length}条` : "",
+  ].join("");
+  return {
+    yes: yes.length,
+    ticks: ticks.length,
+    all: yes.length + refused.length + answers.length === 0 ? null : write(yes),
+    ticked: ticks.length === 0 || ticks.length === yes.length ? null : write(ticks),
+    others: others === "" ? "" : `${others}一并写入`,
+  };
+}
+
+/** Up, Down, Home and End move among the facts; Enter in a field goes on. What is past the last one is the button. */
+function walk(event: KeyboardEvent<HTMLDivElement>): void {
+  const { key, target } = event;
+  if (!(target instanceof HTMLElement) || event.nativeEvent.isComposing) return;
+  const inField = target.closest("[data-fact]") !== null;
+  if (inField ? key !== "Enter" : target.closest("[data-stop]") === null) return;
+  const stops = [
+    ...event.currentTarget.querySelectorAll<HTMLElement>("[data-stop], [data-fact] input:not(:disabled)"),
+  ];
+  const at = stops.indexOf(target);
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: stops.length - 2 }[key];
+  const next = to ?? (key === "Enter" && target.tagName === "INPUT" ? at + 1 : undefined);
+  if (next === undefined || at < 0) return;
+  event.preventDefault();
+  stops[Math.max(0, Math.min(stops.length - 1, next))]?.focus();
+}

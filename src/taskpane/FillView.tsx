@@ -1,0 +1,174 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import type { ClipboardEvent, KeyboardEvent } from "react";
+import type { Scorecard } from "../scorecard/scorecard";
+import { draftOf, isBlank, readDraft } from "./factDraft";
+import { FillRow } from "./FillRow";
+import { isAsked } from "./fillState";
+import { BackButton, usePaneState, useSend, useTitleFocus } from "./paneContext";
+import { NextButton } from "./PathBar";
+import { RowHeading } from "./RowHeading";
+import { spreadAnswers } from "./spreadAnswers";
+
+const useStyles = makeStyles({
+  view: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: "8px" },
+  title: { margin: "4px 0 0", fontSize: tokens.fontSizeBase400 },
+  hint: { margin: 0, color: tokens.colorNeutralForeground2 },
+  /* Stays in sight below the fields. */
+  bar: {
+    position: "sticky",
+    bottom: 0,
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr)",
+    rowGap: "6px",
+    padding: "8px 0",
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  line: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "4px 8px" },
+  count: { fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: "tabular-nums" },
+});
+
+/** 逐项填写: all open questions of the form on one page; what is left behind is written, a few answers at a time. */
+export function FillView({ scorecard }: { readonly scorecard: Scorecard }) {
+  const styles = useStyles();
+  const send = useSend();
+  const { filling, drafts, moveFocus } = usePaneState();
+  const title = useTitleFocus(moveFocus && filling.at === null);
+  const groups = scorecard.rows
+    .map((row) => ({
+      row,
+      asked: row.facts.filter(
+        (fact) => isAsked(row, fact) || (fact.value !== null && filling.listed.includes(fact.id)),
+      ),
+    }))
+    .filter(({ asked }) => asked.length > 0);
+  // Open, and nothing that could be typed here: what is wanted stands in the form itself.
+  const rest = scorecard.rows.filter(
+    (row) => row.points === null && !row.facts.some((fact) => isAsked(row, fact)),
+  );
+  const shown = groups.flatMap(({ row, asked }) =>
+    row.facts.filter((fact) => fact.value === null || asked.includes(fact)).map((fact) => ({ row, fact })),
+  );
+  // Whole, though not written.
+  const whole = shown.filter(({ row, fact }) => {
+    const draft = drafts[fact.id];
+    return draft !== undefined && !("problem" in readDraft(fact.spec, draft, row.weight));
+  });
+  const unwritten = Object.fromEntries(
+    whole.flatMap(({ fact }) => {
+      const draft = drafts[fact.id];
+      return draft === undefined ? [] : [[fact.id, draft]];
+    }),
+  );
+  const asked = groups.flatMap((group) => group.asked);
+  const done = asked.filter(({ id, value, problem }) =>
+    id in drafts ? id in unwritten && filling.given.includes(id) : value !== null && problem === null,
+  );
+  const half = shown.filter(({ fact }) => {
+    const draft = drafts[fact.id];
+    return draft !== undefined && !isBlank(draft) && !(fact.id in unwritten);
+  }).length;
+  const byId = new Map(shown.map(({ fact }) => [fact.id, fact]));
+  const paste = (event: ClipboardEvent<HTMLDivElement>) => {
+    const { target } = event;
+    if (event.isDefaultPrevented() || !(target instanceof HTMLElement)) return;
+    const from = target.closest<HTMLElement>("[data-fact]");
+    if (from === null || target.closest("[data-reason]") !== null) return;
+    const inSight = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-fact]")];
+    const fields = inSight.slice(inSight.indexOf(from)).flatMap((field) => {
+      const fact = byId.get(field.dataset["fact"] ?? "");
+      return fact === undefined ? [] : [{ fact, draft: drafts[fact.id] ?? draftOf(fact) }];
+    });
+    const spread = spreadAnswers(event.clipboardData.getData("text/plain"), fields);
+    if (spread === null) return;
+    event.preventDefault();
+    send({ kind: "pasteAnswers", ...spread });
+  };
+  return (
+    <section className={styles.view} aria-labelledby="fill-title">
+      <div>
+        <BackButton />
+      </div>
+      <h2 id="fill-title" ref={title} tabIndex={-1} className={styles.title}>
+        逐项填写
+      </h2>
+      <p className={styles.hint}>
+        离开一格就写入评分底稿，填到一半的不写。回车到下一格；从表里复制一列，粘贴到任一格，依次填入下面各格。
+      </p>
+      {groups.length === 0 && rest.length === 0 && <p className={styles.hint}>没有待补充的数据。</p>}
+      <div className={styles.view} role="presentation" onKeyDown={goOn} onPaste={paste}>
+        {groups.map((group) => (
+          <FillRow key={group.row.row} row={group.row} asked={group.asked} scorecard={scorecard} />
+        ))}
+        {rest.map((row) => (
+          <section key={row.row} aria-label={row.indicator}>
+            <RowHeading row={row} />
+            <p className={styles.hint}>{row.reason}</p>
+          </section>
+        ))}
+        <div className={styles.bar} role="group" aria-label="填写进度">
+          {filling.pasted !== null && (
+            <div className={styles.line} role="group" aria-label="粘贴的一列">
+              <span role="status">{filling.pasted.said}</span>
+              <Button
+                size="small"
+                onClick={() => {
+                  send({ kind: "undoPaste" });
+                }}
+              >
+                撤销粘贴
+              </Button>
+            </div>
+          )}
+          <div className={styles.line}>
+            <span
+              className={styles.count}
+              role="status"
+              aria-label={`已填${done.length}项，共${asked.length}项`}
+            >
+              {done.length}/{asked.length}
+            </span>
+            <Button
+              size="small"
+              data-stop=""
+              disabledFocusable={whole.length === 0}
+              onClick={() => {
+                send({ kind: "give", drafts: unwritten, now: true });
+              }}
+            >
+              写入底稿{whole.length > 0 ? `（${whole.length}）` : ""}
+            </Button>
+            <span className={styles.hint}>
+              {half > 0 ? `${half}项没有填完，没有写入。` : ""}
+              {asked.length > 0 && done.length === asked.length ? "都填完了。" : ""}
+            </span>
+            {asked.length > 0 && done.length === asked.length && whole.length === 0 && <NextButton />}
+          </div>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+/** Enter goes on to the next field, past the ticks beside it and what is folded, and after the last one to the button. */
+function goOn(event: KeyboardEvent<HTMLDivElement>): void {
+  const { target, currentTarget } = event;
+  if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+  if (!(target instanceof HTMLInputElement) || target.closest("[data-fact]") === null) return;
+  event.preventDefault();
+  const stops = [...currentTarget.querySelectorAll<HTMLElement>("[data-fact] input, [data-stop]")];
+  const after = stops.slice(stops.indexOf(target) + 1);
+  const next = after.find((stop) => !(stop instanceof HTMLInputElement) || isNext(stop, target));
+  next?.focus();
+  // As Tab does: what is typed replaces what stands there.
+  if (next instanceof HTMLInputElement && next.type === "text") next.select();
+}
+
+function isNext(stop: HTMLInputElement, from: HTMLInputElement): boolean {
+  if (stop.type === "checkbox" || stop.type === "date" || stop.disabled) return false;
+  if (stop.type !== "radio") return true;
+  if (stop.name === from.name) return false;
+  // Of a group the one that Tab would reach.
+  const group = stop.closest("[role='radiogroup']")?.querySelector<HTMLInputElement>("input:checked");
+  return group === null || group === undefined || group === stop;
+}

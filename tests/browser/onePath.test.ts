@@ -1,0 +1,165 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { tidy } from "../../src/quantity/tidy";
+import { closeWorkbench, openWorkbench, sharedHouse, type BrowserHouse } from "../support/browser";
+import { shippedFacts } from "../support/factsFile";
+import { faultsInRooms } from "../support/rooms";
+import { score } from "./sheetOf";
+
+let house: BrowserHouse;
+
+beforeAll(async () => {
+  house = await sharedHouse();
+});
+afterAll(async () => {
+  await house.close();
+});
+
+async function openSample(page: Page, name: string): Promise<void> {
+  await page.locator("select[aria-label='打开示例']").selectOption(name);
+  await page.locator(".file-name", { hasText: name }).waitFor();
+  await page.getByTestId("total").waitFor();
+}
+
+/** The words of what has the keyboard. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const one = document.activeElement;
+    const label = one instanceof HTMLInputElement ? one.labels?.[0]?.textContent : null;
+    return one?.getAttribute("aria-label") ?? label ?? one?.textContent ?? "";
+  });
+}
+
+/** Presses keys one by one, and counts them. */
+function counted(page: Page): {
+  readonly press: (...keys: string[]) => Promise<void>;
+  readonly keys: () => number;
+} {
+  let keys = 0;
+  return {
+    press: async (...all) => {
+      for (const key of all) await page.keyboard.press(key);
+      keys += all.length;
+    },
+    keys: () => keys,
+  };
+}
+
+/** The answers of the person who fills in the sample, by fact id. */
+const answers = shippedFacts("samples/nansha-2023.facts.json");
+
+interface InSight {
+  readonly id: string;
+  readonly kind: "text" | "radio" | "month";
+  readonly month: number;
+}
+
+/** What has the keyboard: the fact that it belongs to, and the month. */
+function field(page: Page): Promise<InSight | null> {
+  return page.evaluate(() => {
+    const one = document.activeElement;
+    const id = one?.closest<HTMLElement>("[data-fact]")?.dataset["fact"];
+    if (!(one instanceof HTMLInputElement) || id === undefined) return null;
+    const month = one.labels?.[0]?.textContent.match(/^(\d+)月/u)?.[1];
+    const kind = one.type === "radio" ? "radio" : month === undefined ? "text" : "month";
+    return { id, kind, month: Number(month ?? 0) };
+  });
+}
+
+describe("全部核对确认", () => {
+  test("只用键盘：看着引文确认21条，一次写完；各种宽窄、深浅都没有问题", async () => {
+    const page = await openWorkbench(house);
+    await openSample(page, "nansha-2023-blank.xlsx");
+    await score(page);
+    await page.getByRole("button", { name: /^核对 21/u }).focus();
+    const { press, keys } = counted(page);
+    await press("Enter");
+    await page.getByRole("heading", { name: "全部核对确认" }).waitFor();
+    const boxes = page.locator("main li input[type=checkbox]");
+    expect(await boxes.count()).toBe(21);
+    expect(await page.locator("main li blockquote mark").count()).toBeGreaterThanOrEqual(21);
+    const found = [...(await faultsInRooms(page, "全部核对确认"))];
+    await press("Tab", "Enter", "n", "ArrowDown", "e");
+    await page.getByRole("button", { name: "不改了" }).waitFor();
+    found.push(...(await faultsInRooms(page, "一条打了勾，一条不是，一条在改")));
+    expect(await page.getByRole("button", { name: /^不是/u }).first().getAttribute("aria-pressed")).toBe(
+      "false",
+    );
+    await page.getByRole("button", { name: "不改了" }).click();
+    await press("ArrowUp", "n", "End", "ArrowDown");
+    expect(await focused(page)).toBe("全部确认（21）");
+    await press("Enter");
+    await page.getByText("都核对过了。").waitFor();
+    expect(await boxes.count()).toBe(0);
+    found.push(...(await faultsInRooms(page, "都核对过了")));
+    await closeWorkbench(house, page);
+    expect(found).toEqual([]);
+    expect(keys()).toBeLessThan(20);
+  });
+});
+
+describe("逐项填写", () => {
+  test("只用键盘：从第一格填到最后一格，填完写进底稿；走开再回来还在原处", async () => {
+    const page = await openWorkbench(house);
+    await openSample(page, "nansha-2023-blank.xlsx");
+    await score(page);
+    await page.getByRole("button", { name: "下一步：逐项填写" }).focus();
+    const { press, keys } = counted(page);
+    await press("Enter");
+    await page.getByRole("heading", { name: "逐项填写" }).waitFor();
+    await page.getByText("0/40", { exact: true }).waitFor();
+    const found = [...(await faultsInRooms(page, "逐项填写"))];
+    await press("Tab");
+    await page.evaluate(() => navigator.clipboard.writeText("3\n10\n"));
+    await press("Control+v");
+    await page.getByText("已依次填入2格，还没有写入底稿，请核对。", { exact: true }).last().waitFor();
+    expect(await page.getByLabel("当年共通报了几个月？").last().inputValue()).toBe("10");
+    await page.getByRole("button", { name: "撤销粘贴" }).click();
+    expect(await page.getByLabel("当年共通报了几个月？").last().inputValue()).toBe("");
+    await page.getByLabel("财政部门从几月开始通报执行率？").last().focus();
+    let typed = 0;
+    const type = async (text: string) => {
+      await page.keyboard.type(text);
+      typed += text.length;
+    };
+    let halfway = false;
+    for (let n = 0; n < 90; n += 1) {
+      const at = await field(page);
+      if (at === null) break;
+      const given = answers.get(at.id)?.value ?? null;
+      if (at.kind === "radio") {
+        const way = { 否: 1, 不涉及: 2 }[String(given)] ?? 0;
+        await press(...Array.from({ length: way }, () => "ArrowRight"), ...(way === 0 ? [" "] : []));
+        // Why it does not apply is asked right there.
+        if (given === "不涉及") {
+          await press("Tab");
+          await type(answers.get(at.id)?.reason ?? "没有");
+        }
+      } else if (given === "不涉及") {
+        await type(given);
+        await press("Tab", "Tab");
+        await type(answers.get(at.id)?.reason ?? "没有");
+      } else if (Array.isArray(given)) {
+        const rate: unknown = given[at.month - 1];
+        if (typeof rate === "number") await type(String(tidy(rate * 100)));
+      } else if (given !== null) await type(String(given));
+      if (!halfway && n === 4) {
+        halfway = true;
+        await page.getByText("没有填完，未写入").first().waitFor();
+        found.push(...(await faultsInRooms(page, "填到一半")));
+        await page.getByRole("button", { name: "返回列表" }).click();
+        await page.getByRole("button", { name: "下一步：逐项填写" }).click();
+        expect((await field(page))?.id).toBe(at.id);
+      }
+      await press("Enter");
+    }
+    expect(await focused(page)).toMatch(/^写入底稿/u);
+    await press("Enter");
+    await page.getByText("没有待补充的数据。").or(page.getByText("都填完了。")).first().waitFor();
+    await page.getByRole("button", { name: "下一步：核对确认" }).waitFor();
+    expect(keys()).toBeLessThan(90);
+    expect(typed).toBeLessThan(200);
+    await closeWorkbench(house, page);
+    expect(found).toEqual([]);
+  });
+});
