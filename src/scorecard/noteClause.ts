@@ -97,7 +97,7 @@ export function clauseAbout({ notes }: Pick<Form, "notes">, row: Levels): NoteCl
 type Levels = Pick<Indicator, "level1" | "level2">;
 
 /** 满意度 of 服务对象满意度指标, 产出 of 产出指标（50分）. */
-export function isAboutLevels({ levels }: NoteClause, { level1, level2 }: Levels): boolean {
+export function isAboutLevels({ levels }: Pick<NoteClause, "levels">, { level1, level2 }: Levels): boolean {
   const own = [level1, level2].map(normalizeName);
   return levels === null || levels.some((level) => own.some((name) => name.includes(level)));
 }

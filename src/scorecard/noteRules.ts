@@ -1,5 +1,5 @@
 import { readBaseSentence } from "../form/fundBase";
-import { aboutWords, goesOn, isGradeScale, isHarmless, unreadNote } from "./noteSentences";
+import { aboutWords, goesOn, isGradeScale, isHarmless, levelName, unreadNote } from "./noteSentences";
 import { bare, plainNote } from "./scoringNote";
 import { understood } from "./usualPractice";
 
@@ -12,9 +12,8 @@ export interface RuleSentence {
   readonly ofFigures: boolean;
 }
 
-const level = "(?:产出|效益|满意度|成本|数量|质量|时效|社会效益|经济效益|生态效益|可持续影响|服务对象满意度)";
 const ofRows = new RegExp(
-  `^(?:(?:对于?|若为|若)?(?:(定[量])|(${level}(?:指标)?(?:[、和及与]${level}(?:指标)?)*))(?:类|性)?(?:绩效)?指标(?:的)?(?:(?:得分|计分|评分|打分)(?:标准|方法|原则|办法|规则)?)?(?:按照?以下方法评定)?[:,]?|(?:得分|计分|评分)(?:标准|方法|原则|办法|规则)[:,])`,
+  `^(?:(?:对于?|若为|若)?(?:(定[量])|(${levelName}(?:指标)?(?:[、和及与]${levelName}(?:指标)?)*))(?:类|性)?(?:绩效)?指标(?:的)?(?:(?:得分|计分|评分|打分)(?:标准|方法|原则|办法|规则)?)?(?:按照?以下方法评定)?[:,]?|(?:得分|计分|评分)(?:标准|方法|原则|办法|规则)[:,])`,
   "u",
 );
 

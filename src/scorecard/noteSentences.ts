@@ -52,7 +52,10 @@ const setUp = [
   ),
   /^[\u4e00-\u9fff]{2,16}(?:指标|执行率)(?:(?:分值|权重)?[为占])?\d{1,3}(?:分|%)$/u,
   /^(?:分值|权重|总分|得分)?(?:采用|实行|为|按)百分制(?:计算|计分)?$/u,
-  new RegExp(`^(?:各项|的|${levels})*${points}(?:可|可以)[作做]?适当调整$`, "u"),
+  new RegExp(
+    `^(?:本表)?(?:各项|的|${levels})*${points}(?:可|可以)(?:(?:根据|结合|按照?)实际(?:情况|需要|工作)?(?:[作做]?适当)?|[作做]?适当)调整$`,
+    "u",
+  ),
   new RegExp(`^(?:各项|的|${levels})*${points}(?:合计|总和|之和)?[为共计]?\\d{1,3}(?:分|%)$`, "u"),
   /^除(?:预算|资金)*执行率外$/u,
   /^(?:自评)?(?:总分|得分|总得分)=∑?(?:各项?|[三所]有?|的|级|指标|自评)+得分(?:之和|合计)?$/u,
@@ -63,6 +66,9 @@ const setUp = [
   /^(?:定[量性]|绩效|各项)*指标(?:得分)?(?:的)?(?:计分|评分|得分|汇总)?(?:按照?|根据)?(?:以下|下列|如下)?(?:方法|原则|办法|标准|方式)?(?:评定|计算|确定|计分)?:?$/u,
   // Of whoever fills the form in, and of none of its rows.
   /^(?:基于[^,;。分扣]{2,20}考虑|[\u4e00-\u9fff]{2,6}指标(?:暂|可以?|原则上)*不(?:作为|列为|是)必[评填选设]指标)$/u,
+  // Who made the form, and that it stays as it is.
+  /^[本此](?:表|表样|格式)(?:由|系|为)[^,;。分扣零]{2,20}(?:制定|印制|监制|设计|制发|印发)$/u,
+  /^(?:[\u4e00-\u9fff]{2,6})?不[得可能](?:擅自|随意|自行)*(?:更改|修改|改动|变动|增删|删减)(?:本表|表格|表样|格式|内容|表内)*$/u,
   // How it counts is said by none of it.
   /^(?:(?:其[余他它]|各项?|定量|绩效|三级)(?:绩效)?)指标(?:得分)?(?:均)?(?:按照?|根据)(?:目标|指标|任务|实际)*完成情况(?:评分|计分|打分|评定|赋分)(?:得分)?$/u,
   /^(?:自评)?(?:得分|分值)(?:结果)?(?:四舍五入(?:后)?|[,、])*(?:小数点后)?保留(?:小数点后)?[一二两三四1-4]位(?:小数)?$/u,
@@ -107,6 +113,8 @@ export interface UnreadNote {
   readonly onlyMissed: boolean;
   /** It only rounds to whole points. */
   readonly onlyRounds: boolean;
+  /** The levels that it is about (产出, 满意度) and no other; null: it may be about every one. */
+  readonly levels: readonly string[] | null;
 }
 
 const longestQuote = 40;
@@ -148,7 +156,26 @@ export function unreadNote(sentence: string, isOfWords = aboutWords(sentence)): 
     full: null,
     onlyMissed: isOfMissed(sentence) || keepsFull.test(sentence) || isOfMissedByParts(sentence),
     onlyRounds: toWhole.test(sentence),
+    levels: ofLevels(sentence),
   };
+}
+
+/** The levels of indicators by the names that notes call them. */
+export const levelName =
+  "(?:产出|效益|满意度|成本|数量|质量|时效|社会效益|经济效益|生态效益|可持续影响|服务对象满意度)";
+const ofOneLevel = new RegExp(
+  `^(?:对于?)?(${levelName}(?:指标)?(?:[、和及与]${levelName}(?:指标)?)*)指标?(?![值率])`,
+  "u",
+);
+
+/** 满意度 of “满意度指标未达到目标值的不得分”; null: it names none in front, or goes on about others. */
+function ofLevels(sentence: string): readonly string[] | null {
+  const named = ofOneLevel.exec(sentence);
+  const rest = sentence.slice(named?.[0].length ?? 0);
+  if (named?.[1] === undefined || !named[0].includes("指标")) return null;
+  if (new RegExp(`其[余他它]|各|所有|全部|总|均|都|一律|整体|${levelName}|执行率|预算`, "u").test(rest))
+    return null;
+  return named[1].split(/[、和及与]/u).map((one) => one.replace(/指标$/u, ""));
 }
 
 function isOfMissedByParts(sentence: string): boolean {

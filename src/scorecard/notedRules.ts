@@ -58,11 +58,17 @@ export function rulesAbout(
   const own = indicator.row === form.fund?.row ? "fund" : "goals";
   const isFree = isBesideClause(indicator, form);
   return rules.filter(
-    ({ of, rows, inClause }) =>
+    ({ of, rows, levels, inClause }) =>
       (of === "all" || of === own) &&
+      isOfLevels(levels, indicator) &&
       !(inClause && isFree) &&
       (rows === "all" || !isOfOtherKind(indicator, form.head, rows)),
   );
+}
+
+/** A row that has no level may be of any. */
+function isOfLevels(levels: readonly string[] | null, row: Pick<Indicator, "level1" | "level2">): boolean {
+  return levels === null || row.level1 + row.level2 === "" || isAboutLevels({ levels }, row);
 }
 
 /** Of those that were read as clauses none is about this row: they are of other levels, or of figures only. */
