@@ -5,7 +5,7 @@ import type { PaneIntent } from "./paneEvent";
 
 interface Saver {
   /** Answers that were given: written soon, together with those that follow. */
-  readonly take: (drafts: Readonly<Record<string, FactDraft>>) => void;
+  readonly gather: (drafts: Readonly<Record<string, FactDraft>>) => void;
   /** Somebody types: what was given of this fact is half typed again, and the rest waits. */
   readonly retype: (factIds: readonly string[]) => void;
   /** Writes what waits, before anything else is done. */
@@ -47,7 +47,7 @@ export function createSaver(
   };
 
   return {
-    take: (drafts) => {
+    gather: (drafts) => {
       const now = shown()?.sheet ?? null;
       if (now !== sheet) waiting.clear();
       if (waiting.size === 0) since = Date.now();

@@ -173,7 +173,7 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
         stop();
         break;
       case "give":
-        saver.take(intent.drafts);
+        saver.gather(intent.drafts);
         if (intent.now === true) saver.flush();
         break;
       case "draft":

@@ -63,7 +63,7 @@ export function Workbench() {
         />
         {parts !== null && (
           <>
-            <parts.LeftWorkStrip left={desk.left} onRestore={desk.restore} onDrop={desk.drop} />
+            <parts.LeftWorkStrip left={desk.left} onRestore={desk.restore} onDrop={desk.discard} />
             {desk.notice !== null && <parts.Notice text={desk.notice} onClose={desk.closeNotice} />}
             {desk.waiting !== null && book !== null && (
               <parts.ReplaceDialog

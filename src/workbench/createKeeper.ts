@@ -5,7 +5,7 @@ interface Keeper {
   /** Now rather than later: the page may be about to go. */
   readonly flush: () => void;
   /** It was saved, or given up: nothing is to be kept any more. */
-  readonly drop: () => void;
+  readonly discard: () => void;
 }
 
 /** What a keeper does outside itself. Both may fail, or never come to an end. */
@@ -59,7 +59,7 @@ export function createKeeper({ keep, forget, failed, pause, patience }: Keeping)
     flush: () => {
       if (timer !== undefined) want("keep");
     },
-    drop: () => {
+    discard: () => {
       want("forget");
     },
   };

@@ -41,7 +41,7 @@ export function keepWork(book: Book, id: string | null, say: (text: string) => v
   const leave = book.subscribe(() => {
     const state = book.state();
     if (state.unsaved && (state.version !== version || !unsaved)) keeper.changed();
-    else if (!state.unsaved && unsaved) keeper.drop();
+    else if (!state.unsaved && unsaved) keeper.discard();
     ({ version, unsaved } = state);
   });
   const onHidden = () => {
@@ -51,7 +51,7 @@ export function keepWork(book: Book, id: string | null, say: (text: string) => v
   return () => {
     leave();
     document.removeEventListener("visibilitychange", onHidden);
-    keeper.drop();
+    keeper.discard();
     letGo();
   };
 }

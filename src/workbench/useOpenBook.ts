@@ -125,7 +125,7 @@ export function useOpenBook() {
       setNotice("这份内容已经在另一个页面恢复或放弃，或者浏览器已经清除。");
     }
   };
-  const drop = async ({ id }: LeftWork) => {
+  const discard = async ({ id }: LeftWork) => {
     setLeft((before) => before.filter((one) => one.id !== id));
     focusToolbar();
     await parts?.dropWork(id).catch(() => undefined);
@@ -154,8 +154,8 @@ export function useOpenBook() {
     restore: (work: LeftWork) => {
       void restore(work);
     },
-    drop: (work: LeftWork) => {
-      void drop(work);
+    discard: (work: LeftWork) => {
+      void discard(work);
     },
     closeNotice: () => {
       setNotice(null);

@@ -59,7 +59,7 @@ describe("没有保存的内容", () => {
   it("保存了就清掉，还没来得及存的也不再存", async () => {
     const { keeper, done } = watched();
     keeper.changed();
-    keeper.drop();
+    keeper.discard();
     await vi.advanceTimersByTimeAsync(1000);
     expect(done).toEqual(["清"]);
   });
@@ -77,7 +77,7 @@ describe("没有保存的内容", () => {
     });
     keeper.changed();
     await vi.advanceTimersByTimeAsync(400);
-    keeper.drop();
+    keeper.discard();
     await vi.advanceTimersByTimeAsync(100);
     expect(done).toEqual([]);
     end();
@@ -120,7 +120,7 @@ describe("没有保存的内容", () => {
 
   it("清不掉的不说：下次再问一遍，没有丢什么", async () => {
     const { keeper, failures } = watched({ forget: () => Promise.reject(new Error("坏了")) });
-    keeper.drop();
+    keeper.discard();
     await vi.advanceTimersByTimeAsync(0);
     expect(failures).toEqual([]);
   });
