@@ -137,10 +137,16 @@ describe("不提出改法", () => {
   });
 
   it("两个不同的标点、三个以上的句号、重复的字：不知道哪个多", async () => {
-    for (const value of ["打造基地，、入驻企业。", "打造基地。。。入驻企业", "打造的的基地、、入驻企业"]) {
+    for (const value of ["打造基地，、入驻企业。", "打造基地。。。入驻企业", "打造的的基地、入驻企业"]) {
       const book = setCell(await slips(), goal, { value });
       expect(fixesIn(book).some(({ at }) => at.row === goal.row)).toBe(false);
     }
+  });
+
+  it("重复的字旁边的重复标点：只改标点，字留着", async () => {
+    const book = setCell(await slips(), goal, { value: "打造的的基地、、入驻企业" });
+    const [fix] = fixesIn(book).filter(({ at }) => at.row === goal.row);
+    expect(fix?.after).toBe("打造的的基地、入驻企业");
   });
 });
 
