@@ -6,7 +6,9 @@ import { mayHoldAnnex } from "../form/annexHeader";
 import { annexTitle } from "../form/annexTitles";
 import { classifyTitle } from "../form/classifyTitle";
 import { findHeader } from "../form/findHeader";
+import { isOfInstructions } from "../form/notesElsewhere";
 import { readForms } from "../form/readForms";
+import { isTitleOfRules } from "../form/rulesOnSheets";
 import { sheetKind } from "../form/sheetKind";
 import {
   snapshotCell,
@@ -48,7 +50,16 @@ function matters(sheet: SheetSnapshot): boolean {
     workingPapers({ sheets: [sheet] }).length > 0 ||
     sheetKind(sheet, 0) === "workingPaper" ||
     isFindingsSheet(sheet) ||
+    maySayRules(sheet) ||
     isCut(sheet)
+  );
+}
+
+/** 填报说明, 评分标准: what it says of how points are given may go on below what was looked at. */
+function maySayRules(sheet: SheetSnapshot): boolean {
+  return (
+    isOfInstructions(sheet) ||
+    valuesOf(sheet).some((value) => typeof value === "string" && isTitleOfRules(value))
   );
 }
 

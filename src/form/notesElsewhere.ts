@@ -18,10 +18,15 @@ function isOfRules(sheet: SheetSnapshot): boolean {
   return rows.every((cells) => cells.length <= 2) && ruled.length > 0 && ruled.length * 2 >= lines.length;
 }
 
+/** By its name, or because it is made of rules. */
+export function isOfInstructions(sheet: SheetSnapshot): boolean {
+  return instructions.test(normalizeName(sheet.name)) || isOfRules(sheet);
+}
+
 /** What a sheet of its own says of how points are given: 填报说明. It counts for every form of the workbook. */
 export function notesElsewhere(sheets: readonly SheetSnapshot[]): readonly Note[] {
   return sheets
-    .filter((sheet) => instructions.test(normalizeName(sheet.name)) || isOfRules(sheet))
+    .filter(isOfInstructions)
     .flatMap((sheet) => {
       const view = viewSheet(sheet);
       const edges = { left: 1, right: Infinity };

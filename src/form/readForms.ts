@@ -5,6 +5,7 @@ import type { Form, FormKind, FormRemark, NoForm, Note } from "./form";
 import { columnNumbers } from "./formArea";
 import { notesElsewhere } from "./notesElsewhere";
 import { readSheetForm } from "./readSheetForm";
+import { withRulesOnSheets } from "./rulesOnSheets";
 import { sheetKind, type SheetKind } from "./sheetKind";
 import { requiredKeys, requiredTitles, type RequiredTitle } from "./titles";
 
@@ -57,8 +58,12 @@ function searchForms(snapshot: Snapshot, sheetName: string | undefined): FormsRe
   );
   const [best] = [...candidates].sort((a, b) => b.merit - a.merit);
   if (best === undefined) return { forms: [], main: null, noForm: explainNoForm(rejected, sheetName) };
-  const main = { ...best.form, remarks: [...best.form.remarks, ...besides(best.form, candidates)] };
-  return { forms: candidates.map(({ form }) => (form === best.form ? main : form)), main, noForm: null };
+  const told = { ...best.form, remarks: [...best.form.remarks, ...besides(best.form, candidates)] };
+  const forms = withRulesOnSheets(
+    candidates.map(({ form }) => (form === best.form ? told : form)),
+    snapshot.sheets,
+  );
+  return { forms, main: forms.find(({ sheet }) => sheet === told.sheet) ?? told, noForm: null };
 }
 
 function readSheet(sheet: SheetSnapshot, elsewhere: readonly Note[]): Candidate | RejectedSheet {

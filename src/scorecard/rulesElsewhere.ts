@@ -2,7 +2,7 @@ import { rulesIn } from "../clause/definitions";
 import { oncePerText } from "../words/oncePerText";
 import type { Indicator } from "../form/form";
 import { readQuantity } from "../quantity/readQuantity";
-import { a1 } from "../workbook/cell";
+import { a1, fullA1 } from "../workbook/cell";
 
 /** Words of a row that say how points are given, and where they stand, in Chinese. */
 interface RuleElsewhere {
@@ -27,7 +27,10 @@ export function rulesElsewhere(indicator: Indicator): readonly RuleElsewhere[] {
     },
     ...beside
       .filter(({ value }) => isNew(value))
-      .map(({ value, at }) => ({ place: a1(at), words: rulesIn(value) })),
+      .map(({ value, at }) => ({
+        place: at.sheet === name.at.sheet ? a1(at) : fullA1(at),
+        words: rulesIn(value),
+      })),
   ];
   return places.filter(({ words }) => words.length > 0);
 }
