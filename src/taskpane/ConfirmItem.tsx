@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { memo, useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
+import { memo, useId, useState, type KeyboardEvent } from "react";
 import { flushSync } from "react-dom";
 import { factStateWords, type GatheredFact, asSeen } from "../facts/gatheredFact";
 import type { ScorecardRow } from "../scorecard/scorecard";
@@ -8,7 +8,7 @@ import { draftOf, readDraft, type FactDraft } from "./factDraft";
 import { FactField } from "./FactField";
 import { FactQuote } from "./FactQuote";
 import { formatFact } from "./formatStep";
-import { useSend } from "./paneContext";
+import { useFieldFocus, useSend } from "./paneContext";
 
 const useStyles = makeStyles({
   item: {
@@ -45,16 +45,12 @@ export const ConfirmItem = memo(function ConfirmItem(props: {
   const styles = useStyles();
   const send = useSend();
   const quote = useId();
-  const place = useRef<HTMLLIElement>(null);
   const [left, setLeft] = useState(false);
   const { row, fact, draft, said, focused } = props;
   const { label } = fact.spec;
   const waits = isWaiting(row, fact);
   const seen = asSeen(fact);
-  useEffect(() => {
-    if (focused)
-      place.current?.querySelector<HTMLElement>("[data-stop], [data-fact] input:not(:disabled)")?.focus();
-  }, [focused]);
+  const place = useFieldFocus<HTMLLIElement>(focused, "[data-stop], [data-fact] input:not(:disabled)");
   const say = (is: boolean | null) => {
     const what = is === null || seen === null ? null : { is, seen };
     send({ kind: "sayOfFact", factId: fact.id, said: what });

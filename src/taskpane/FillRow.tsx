@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { memo, useEffect, useRef, useState } from "react";
+import { memo, useState } from "react";
 import { sayRowRule } from "../app/sayRowRule";
 import type { GatheredFact } from "../facts/gatheredFact";
 import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
@@ -8,7 +8,7 @@ import { draftOf, isBlank, readDraft, type FactDraft } from "./factDraft";
 import { FactField } from "./FactField";
 import { FactQuote } from "./FactQuote";
 import { insteadWords } from "./fillState";
-import { usePaneState, useSend } from "./paneContext";
+import { useFieldFocus, usePaneState, useSend } from "./paneContext";
 import { RowHeading } from "./RowHeading";
 
 const useStyles = makeStyles({
@@ -99,11 +99,8 @@ const FillField = memo(function FillField(props: {
 }) {
   const styles = useStyles();
   const send = useSend();
-  const place = useRef<HTMLDivElement>(null);
   const { fact, weight, draft, given, focused } = props;
-  useEffect(() => {
-    if (focused) place.current?.querySelector<HTMLElement>("input:not(:disabled)")?.focus();
-  }, [focused]);
+  const place = useFieldFocus<HTMLDivElement>(focused, "input:not(:disabled)");
   const problemOf = (one: FactDraft): string | null => {
     const read = readDraft(fact.spec, one, weight);
     return "problem" in read ? read.problem : null;

@@ -34,6 +34,18 @@ export function useTitleFocus(
   return title;
 }
 
+/** For what holds fields: the first that the selector finds takes the keyboard when it comes back to this place. */
+export function useFieldFocus<Place extends HTMLElement>(
+  wanted: boolean,
+  selector: string,
+): RefObject<Place | null> {
+  const place = useRef<Place>(null);
+  useEffect(() => {
+    if (wanted) place.current?.querySelector<HTMLElement>(selector)?.focus();
+  }, [wanted, selector]);
+  return place;
+}
+
 type ButtonLook = Pick<
   ButtonProps,
   | "appearance"
