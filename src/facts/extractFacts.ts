@@ -98,9 +98,7 @@ const basisTitle = "评分依据";
 
 function fromWords(one: WordsFound, at: CellAddress, column = basisTitle): ExtractedFact {
   if ("doubt" in one) {
-    const doubt = one.doubt.startsWith(basisTitle)
-      ? `${column}${one.doubt.slice(basisTitle.length)}`
-      : one.doubt;
+    const doubt = `${column}${one.doubt}`;
     return { ...one, doubt, value: null, wordClass: null, at, approximate: false, remark: null };
   }
   return { ...one, at, doubt: null };

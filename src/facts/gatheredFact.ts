@@ -92,7 +92,7 @@ export type WordsFound =
       readonly approximate: boolean;
       readonly remark: string | null;
     }
-  /** Words that are no fact but must be asked about, in Chinese. */
+  /** Words that are no fact but must be asked about, in Chinese, to stand behind the title of their column. */
   | { readonly doubt: string; readonly quote: string; readonly quotation: Quotation };
 
 /** A fact that the cells of the row itself give. */

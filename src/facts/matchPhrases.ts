@@ -112,7 +112,7 @@ function settle(cell: ReadCell, all: readonly Found[], unread: readonly Stretch[
   if (other !== undefined) {
     const quotes = other.sentence.quote === quote ? `“${quote}”` : `“${quote}”与“${other.sentence.quote}”`;
     return {
-      doubt: `评分依据中${quotes}前后不一致，未予采用：请核实后填写。`,
+      doubt: `中${quotes}前后不一致，未予采用：请核实后填写。`,
       quote,
       used: usedAs("unused", taken),
     };
@@ -169,7 +169,7 @@ function doubtOf(
     ...usedAs("unused", read),
     ...unread.map(({ from, to }) => ({ from, to, use: "unread" as const })),
   ];
-  return { doubt: `评分依据中“${words}”没有读懂，未予采用：请核实后填写。`, quote: sentence.quote, used };
+  return { doubt: `中“${words}”没有读懂，未予采用：请核实后填写。`, quote: sentence.quote, used };
 }
 
 /** The words of hits from the beginning of a word: what stands before a name in the row's own words belongs to it. */
@@ -187,7 +187,7 @@ function offerOf(all: readonly Found[]): Settled | null {
   if (hit === undefined) return null;
   const { quote } = hit.sentence;
   return {
-    doubt: `评分依据写有“${quote}”，得分不能作为依据：如系财政部门提供的结果，请填“${String(hit.value)}”。`,
+    doubt: `写有“${quote}”，得分不能作为依据：如系财政部门提供的结果，请填“${String(hit.value)}”。`,
     quote,
     used: usedAs("unused", [hit]),
   };

@@ -137,7 +137,7 @@ function doubtAbout(
   };
   const words = said.slice(at.from, at.to);
   return {
-    doubt: `评分依据中“${words}”不能确定是实际完成的数，未予采用：请核实后填写。`,
+    doubt: `中“${words}”不能确定是实际完成的数，未予采用：请核实后填写。`,
     quote,
     quotation,
   };

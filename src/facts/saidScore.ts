@@ -55,7 +55,7 @@ export function withoutMisjudged(
   const cell = readCell(words);
   const score = quotationOf(words, cell, [{ from: said.from, to: said.to, use: "unread" }]);
   const why = `写的是“${cell.text.slice(said.from, said.to)}”，而按写的数算是${tidy(Number(points.toFixed(4)))}分`;
-  const doubt = `评分依据中${why}，两者不一致，未予采用：请核实后填写。`;
+  const doubt = `中${why}，两者不一致，未予采用：请核实后填写。`;
   return new Map(
     Array.from(found, ([key, one]) => {
       if ("doubt" in one) return [key, one] as const;

@@ -61,7 +61,7 @@ export function compared(
   const misfit = misfits(cell);
   const [whole, ...parts] = misfit.slice(0, 3).map(({ from, to }) => `“${cell.text.slice(from, to)}”`);
   if (whole !== undefined) {
-    const doubt = `评分依据中${whole}与${parts.join("")}对不上，未予采用：请核实后填写。`;
+    const doubt = `中${whole}与${parts.join("")}对不上，未予采用：请核实后填写。`;
     for (const key of left.keys()) if (said(key) !== null) put({ keys: [key], doubt, also: misfit });
   }
   for (const { key, hit } of taken) {
@@ -113,7 +113,7 @@ function beforeReason({ tokens }: Clause): readonly Token[] {
 }
 
 function notTheSame(why: string): string {
-  return `评分依据中${why}，两者不一致，未予采用：请核实后填写。`;
+  return `中${why}，两者不一致，未予采用：请核实后填写。`;
 }
 
 function isRate({ phrase }: Hit): boolean {
@@ -151,10 +151,10 @@ function outOfReach({ approximate }: Said, value: number, one: Twofold | undefin
   const shown = `${String(tidy(value * 100))}%`;
   const most = one === undefined ? highest : one.of === "mean" ? doubtful : one.most;
   if (value > most + 1e-9 || value < lowest)
-    return `评分依据中写的是${shown}，不会这样${value < lowest ? "低" : "高"}，未予采用：请核实后填写。`;
+    return `中写的是${shown}，不会这样${value < lowest ? "低" : "高"}，未予采用：请核实后填写。`;
   const bound = one?.bounds?.find((at) => Math.abs(at - value) < onBound);
   if (!approximate || bound === undefined) return null;
-  return `评分依据中只有约数${shown}，正在分档的${String(tidy(bound * 100))}%上，未予采用：请填写准确数。`;
+  return `中只有约数${shown}，正在分档的${String(tidy(bound * 100))}%上，未予采用：请填写准确数。`;
 }
 
 /** "超支3万元", "控制在预算内" beside figures that say the contrary. */

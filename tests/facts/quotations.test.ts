@@ -113,7 +113,7 @@ describe("任何文字的引文", () => {
     for (const [row, words] of cells) {
       for (const one of foundIn(row, words).values()) {
         if ("doubt" in one) {
-          const [said] = /(?<=^评分依据中“).*(?=”没有读懂)/u.exec(one.doubt) ?? [];
+          const [said] = /(?<=^中“).*(?=”没有读懂)/u.exec(one.doubt) ?? [];
           if (said === undefined) continue;
           doubts += 1;
           expect(wordsUsed(one.quotation, "unread").map(plain)).toContain(plain(said));
