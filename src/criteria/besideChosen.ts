@@ -25,8 +25,15 @@ export function besideChosen(
   const sum = details.reduce((all, { figure }) => tidy(all + figure.value), 0);
   const isMadeOf =
     rest.length === 0 && details.length > 1 && pairs.some(({ part }) => part.figure.value === sum);
+  // "≥90%（批复数90%）": the same again.
+  const isNew = ({ figure, statement }: FigureRole): boolean =>
+    !statement.enclosed ||
+    !pairs.some(
+      ({ part }) =>
+        part.figure.value === figure.value && compareUnits(part.figure.unit, figure.unit) === "same",
+    );
   return [
-    ...(isMadeOf ? [] : details.flatMap((role) => unmetDetail(role, rest))),
+    ...(isMadeOf ? [] : details.filter(isNew).flatMap((role) => unmetDetail(role, rest))),
     ...pairs.flatMap((pair) => [
       ...fromBeginning(pair, asked.roles, given.roles),
       ...ofBudget(pair),
@@ -36,10 +43,15 @@ export function besideChosen(
   ];
 }
 
+/** What a figure in brackets surely is no target of: of another time, the rest of it. */
+const settled: ReadonlySet<string> = new Set("past later rest total month actual".split(" "));
+
 /** "10项，其中发明专利3项": what is said of a part has to be met as well. */
 function unmetDetail(detail: FigureRole, done: readonly FigureRole[]): readonly string[] {
   const { figure, statement, noun } = detail;
-  if (!isDetail(detail) || detail.marks.length > 0 || detail.per.length > 0) return [];
+  // "≥90%（中期调整为95%）": the target itself, perhaps.
+  const isOfTarget = statement.enclosed && detail.marks.every(({ kind }) => !settled.has(kind));
+  if (!isDetail(detail) || (detail.marks.length > 0 && !isOfTarget) || detail.per.length > 0) return [];
   // "≥4.5分（满分5分）": the scale, no part.
   if (figure.unit.name === "分" && /^[满总]分/u.test(statement.text)) return [];
   if (figure.value === 0 || figure.side === "atMost" || figure.side === "lessThan") return [];

@@ -107,6 +107,12 @@ export function chooseActual(
     doubts.push(`实际完成值“${first.statement.text}”只是其中的一部分，全部是多少`);
   if (isTotal(part.role) && !isTotal(first))
     doubts.push(`“${first.figure.text}”是否与“${part.role.statement.text}”同样累计`);
+  // "28场（线上20场、线下8场）"
+  const enclosed = roles.filter(
+    ({ statement, figure }) => statement.enclosed && figure.unit.name === first.figure.unit.name,
+  );
+  const parts = tidy(enclosed.reduce((sum, { figure }) => sum + figure.value, 0));
+  const isMadeOf = enclosed.length > 1 && parts === tidy(first.figure.value);
   for (const role of roles) {
     if (able.includes(role) && !fitting.includes(role)) continue;
     const marks =
@@ -115,7 +121,7 @@ export function chooseActual(
     const open =
       role === first
         ? [...marks, ...role.strange.map(unreadMark)]
-        : [...contradicting(part, first, role, marks), ...spoiling(part, first, role)];
+        : [...contradicting(part, first, role, marks, isMadeOf), ...spoiling(part, first, role)];
     doubts.push(...open.map((mark) => doubtOf(role, mark)));
   }
   return { role: first, doubts };

@@ -10,6 +10,7 @@ export function contradicting(
   chosen: FigureRole,
   role: FigureRole,
   marks: readonly Mark[],
+  isPart = false,
 ): readonly Mark[] {
   // "实际54场（计划60场）" says what the plan was; "60场（含上年10场）" what is in it.
   const strange = role.strange.map(unreadMark);
@@ -26,9 +27,13 @@ export function contradicting(
   const over = tidy(chosen.figure.value - value) === tidy(part.figure.value);
   if (byOthers.test(role.statement.text)) return [unreadMark(role.statement.text)];
   if (role.statement.enclosed) {
-    // "40次（系统显示38次）"
-    const isSecond = role.figure.unit.name === part.figure.unit.name && value !== chosen.figure.value;
-    if (isSecond && source.test(role.statement.text)) return [unreadMark(role.statement.text)];
+    // "40次（系统显示38次）", "10个（验收7个）"
+    const { name } = role.figure.unit;
+    const isAlike = name === part.figure.unit.name || name === "";
+    const isSecond = isAlike && value !== chosen.figure.value;
+    const isPlain = marks.length === 0 && !isStep(role) && !isPart;
+    const saysOther = source.test(role.statement.text) || (isPlain && !isEnough(part, role));
+    if (isSecond && saysOther) return [unreadMark(role.statement.text)];
     const asPlanned = value === part.figure.value;
     const before = isYearBefore(chosen, role);
     const open = marks.filter(
@@ -57,6 +62,12 @@ export function contradicting(
     return contrary.has(kind) ? !sum : isOfOthers(kind, word) || word === "或";
   });
   return [...open, ...beside];
+}
+
+/** The target is reached with this figure, too. */
+function isEnough({ figure: { side, value } }: TargetPart, { figure }: FigureRole): boolean {
+  const most = side === "atMost" || side === "lessThan";
+  return most ? figure.value <= value : side !== "equal" && figure.value >= value;
 }
 
 /** "195人（上年188人）": what it was then, too much of this year's to be a part of it. */

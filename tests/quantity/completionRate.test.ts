@@ -126,3 +126,36 @@ describe("完成率的说明", () => {
     expect(Object.is(tidy(-0), 0)).toBe(true);
   });
 });
+
+/** Whether a pair has to be asked about. */
+const openOf = (target: string, actual: string): boolean => {
+  const result = completionRate(target, actual);
+  return result.outcome !== "rate" || result.certainty !== "sure";
+};
+
+describe("括号里的另一个数", () => {
+  it.each([
+    ["≥10个", "10个（验收7个）"],
+    ["≥100人", "100人（实到80人）"],
+    ["≥100座", "100座（正常使用80座）"],
+    ["≥10个", "10(7)个"],
+    ["≤10件", "9（19）件"],
+    ["≥90%", "92%（复测85%）"],
+    ["≥90%（中期调整为95%）", "92%"],
+    ["≥90%（批复数95%）", "92%"],
+  ])("目标“%s”，实际“%s”：要问", (target, actual) => {
+    expect(openOf(target, actual)).toBe(true);
+  });
+
+  it.each([
+    ["≥10个", "12个（验收11个）"],
+    ["≥28场", "28场（线上20场、线下8场）"],
+    ["≥100人", "195人（上年188人）"],
+    ["≤10件", "9件（上年12件）"],
+    ["≥90%（上年85%）", "92%"],
+    ["≥90%（批复数90%）", "92%"],
+    ["≥330天", "327天（较上年少5天）"],
+  ])("目标“%s”，实际“%s”：不改变完成与否，或说的是别的，不问", (target, actual) => {
+    expect(openOf(target, actual)).toBe(false);
+  });
+});
