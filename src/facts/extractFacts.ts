@@ -40,6 +40,15 @@ export function extractFacts(
       for (const [key, one] of withoutMisjudged(value, read, wish.specs, wish.worth)) {
         found.set(`${wish.id}.${key}`, fromWords(one, at, column));
       }
+      if (wish.doubts !== undefined && wish.doubts.length > 0) {
+        const doubt = `${column ?? basisTitle}“${value.slice(0, longestQuote)}”：${wish.doubts.join("；")}？请核实后填写。`;
+        for (const { key } of wish.specs) {
+          const id = `${wish.id}.${key}`;
+          const { quote } = found.get(id) ?? { quote: value.slice(0, longestQuote) };
+          const open = { value: null, wordClass: null, approximate: false, remark: null };
+          found.set(id, { ...open, at, quote, doubt });
+        }
+      }
     }
     const { target = null, twofold = [] } = wish;
     if (target !== null) {
@@ -95,6 +104,7 @@ const readerOf = oncePerObject((words: typeof noPatterns) =>
 );
 
 const basisTitle = "评分依据";
+const longestQuote = 60;
 
 function fromWords(one: WordsFound, at: CellAddress, column = basisTitle): ExtractedFact {
   if ("doubt" in one) {

@@ -138,6 +138,8 @@ export interface FactWish {
   readonly specs: readonly FactSpec[];
   /** 评分依据 of the row, or what stands for it. */
   readonly basis: Evidence | null;
+  /** Why what 评分依据 says may not be all of it, in Chinese without a stop: no word of it is sure. */
+  readonly doubts?: readonly string[];
   /** The target of the row, where a cell of it prints one. */
   readonly target?: PrintedTarget | null;
   /** What its columns of targets and actuals say. */

@@ -1,11 +1,9 @@
-import { columnName } from "../workbook/cell";
 import { readPlainNumber } from "../quantity/plainNumber";
 import { tidy } from "../quantity/tidy";
 import { besideColumns, type BesideColumn } from "./besideColumns";
 import type { HeaderBand } from "./findHeader";
 import type { Fund, Goal, GoalDoubt, Indicator, SaidBeside } from "./form";
 import { bareName, normalizeName } from "./normalizeName";
-import { mayBeRule } from "./ruleTitles";
 import { singleLine, type SheetView, type ViewCell } from "./sheetView";
 
 /**
@@ -68,11 +66,6 @@ function columnDoubt(
     return words === "" || (of === "cut" ? noCut : noFactor).test(words)
       ? null
       : `“${title}”写“${shown(cell)}”，${of === "cut" ? "实际完成值是否已经减去" : "应怎样计分"}`;
-  }
-  if (of === "unread") {
-    const words = shown(view.own(row, column));
-    const named = title === "" ? `没有标题的${columnName(column)}列` : `“${title}”一栏`;
-    return mayBeRule(words) ? `${named}写“${words.slice(0, 60)}”，没有按它计分，应怎样计分` : null;
   }
   if (of !== "actual") return null;
   const [own, checked] = [view.own(row, columns.actual), view.own(row, column)];

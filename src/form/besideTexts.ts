@@ -32,7 +32,7 @@ export function withBesideTexts(
 }
 
 /** Titles of what people write into a form: why points were lost, what others found. */
-const written = new RegExp(`${othersScore.source}|原因|理由|扣分(?:值|数|说明|情况|依据)?$`, "u");
+export const writtenTitle = new RegExp(`${othersScore.source}|原因|理由|扣分(?:值|数|说明|情况|依据)?$`, "u");
 
 function titleOf(view: SheetView, { top, bottom }: HeaderBand, column: number): string {
   const rows = Array.from({ length: bottom - top + 1 }, (_, index) => top + index);
@@ -48,7 +48,7 @@ function untakenColumns(
   for (let row = top; row <= bottom; row += 1) {
     for (const column of view.sheet.rows.get(row)?.keys() ?? []) {
       const { text } = view.own(row, column);
-      const isPrinted = text !== "" && classifyTitle(text)?.kind !== "ours" && !written.test(text);
+      const isPrinted = text !== "" && classifyTitle(text)?.kind !== "ours" && !writtenTitle.test(text);
       if (column < columns.selfScore && !taken.has(column) && isPrinted) found.add(column);
     }
   }

@@ -105,6 +105,8 @@ export interface Indicator {
   readonly beside?: readonly Cited<string>[];
   /** What columns of others say of it that only its rate or its points can be held against; absent: nothing. */
   readonly said?: readonly SaidBeside[];
+  /** Why what was read of its figures may not be all that the form says of them, in Chinese; absent: nothing is open. */
+  readonly doubts?: readonly string[];
 }
 
 /** loss: 扣分. score: 财政审核得分. done: 是否完成. words: 备注. */

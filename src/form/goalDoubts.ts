@@ -1,8 +1,17 @@
 import { readQuantity } from "../quantity/readQuantity";
 import type { Side } from "../quantity/side";
-import type { GoalDoubt } from "./form";
+import type { GoalDoubt, Indicator } from "./form";
 import type { ViewCell } from "./sheetView";
 import { directionOf, type SignWords } from "./signWords";
+
+/** The indicator with these doubts, in Chinese without a stop: of its actual where it has one, else of all that is read. */
+export function withDoubts(indicator: Indicator, texts: readonly string[]): Indicator {
+  const { goal } = indicator;
+  const doubts = [...(indicator.doubts ?? []), ...texts];
+  if (goal === null) return { ...indicator, doubts };
+  const ofActual = texts.map((text): GoalDoubt => ({ of: "actual", text }));
+  return { ...indicator, doubts, goal: { ...goal, doubts: [...goal.doubts, ...ofActual] } };
+}
 
 /** What a column of signs and a target leave open: words not understood, or the two at odds. */
 export function signDoubts(words: SignWords, written: string, target: string): readonly GoalDoubt[] {

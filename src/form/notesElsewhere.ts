@@ -1,7 +1,8 @@
 import type { SheetSnapshot } from "../workbook/snapshot";
 import type { Note } from "./form";
 import { normalizeName } from "./normalizeName";
-import { cellsIn, givesPoints } from "./readNotes";
+import { cellsIn } from "./readNotes";
+import { givesPoints } from "./ruleTexts";
 import { viewSheet } from "./sheetView";
 
 const instructions =

@@ -1,11 +1,21 @@
-import type { Area } from "../workbook/cell";
-import type { HeaderBand } from "./findHeader";
+import { sameAddress, type Area } from "../workbook/cell";
+import { textsAround, type TablePlaces } from "./aroundTable";
 import type { Note } from "./form";
 import { isFormTitle } from "./formArea";
-import { headLabel } from "./headLabels";
 import { normalizeName } from "./normalizeName";
 import { isFundHeader } from "./readFund";
 import { behindTotal, rowLabel } from "./rowLabels";
+import {
+  conditional,
+  givesPoints,
+  isOfDepartment,
+  isRuleOfItsOwn,
+  isScoringRule,
+  saysRule,
+  standsUnderOwnLabel,
+  generalRules,
+  statesRule,
+} from "./ruleTexts";
 import { inBrackets, titleRemarks } from "./titleRemarks";
 import type { SheetView, ViewCell } from "./sheetView";
 
@@ -15,33 +25,31 @@ interface Edges {
 }
 
 /** Around which rows and columns of the sheet a form may print how points are given. */
-interface NotePlaces {
-  readonly header: Pick<HeaderBand, "top" | "bottom" | "columns">;
-  readonly edges: Edges;
+interface NotePlaces extends TablePlaces {
   /** The head block. */
   readonly zone: Area;
-  /** Of the indicators. */
-  readonly rows: readonly number[];
-  readonly totalRow: number | null;
   /** The last row that belongs to the form. */
   readonly bottom: number;
 }
 
 /** What is printed about points in titles, above, beside and below the table, and between its rows; each cell once. */
 export function readNotes(view: SheetView, places: NotePlaces): readonly Note[] {
-  const { header, zone, rows, edges, bottom } = places;
+  const { header, zone, edges, bottom } = places;
   const all = [
     ...titleNotes(view, places),
     ...cellsIn(view, zone.top, zone.bottom, edges).filter(
       (cell) => isLabelled(view, cell) || isRule(view, cell, edges),
     ),
-    ...rulesBetween(view, rows, edges),
     ...sumRows(view, places).flatMap((row) => sumNotes(view, row, edges, header.columns.selfScore)),
     ...below(view, bottom, edges),
     ...rightOf(view, places),
   ];
   const seen = new Set<string>();
-  return all.flatMap(({ text, at, of }: ViewCell & Pick<Note, "of">) => {
+  const found = [
+    ...all,
+    ...anywhereElse(view, places).filter(({ at }) => !all.some((one) => sameAddress(one.at, at))),
+  ];
+  return found.flatMap(({ text, at, of }: ViewCell & Pick<Note, "of">) => {
     const key = `${at.row},${at.column},${text}`;
     if (seen.has(key)) return [];
     seen.add(key);
@@ -93,45 +101,29 @@ function isLabelled(view: SheetView, { text, at }: ViewCell): boolean {
   return false;
 }
 
-export const givesPoints =
-  /[计记给打]\s*分|得分|扣\s*\d|扣分|不得|[归清]零|[为计记得]零|零分|(?<!\d)0分|[为计记得是按]0(?![\d.])|满分|分数|减半|[一折]半|取整|否决|封顶|视[为同]|一票否决|酌[情减]|[按计得]\s*\d|一律|指标值|目标值|完成率|执行率|[三四五]档/u;
-
-/** "计分规则：完成率低于60%的不得分": a sentence, not a title. */
-function isScoringRule(text: string): boolean {
-  return text.length > 12 && /[计记]分|得分|扣\s*\d|扣分/u.test(text) && /[，,。；;：:=]/u.test(text);
-}
-
 /** A sentence on a line of its own that says how points are given; a goal stands below its label. */
 function isRule(view: SheetView, { text, at }: ViewCell, edges: Edges): boolean {
   if (text.length <= 6 || !/[。；;，,：:=]/u.test(text) || !givesPoints.test(text)) return false;
-  const isAlone = cellsIn(view, at.row, at.row, edges).length === 1;
-  const above = at.row === 1 ? [] : cellsIn(view, at.row - 1, at.row - 1, edges);
-  return isAlone && !above.some((cell) => isGoalLabel(cell.text));
-}
-
-function isGoalLabel(text: string): boolean {
-  const label = headLabel(text);
-  return label === "goal" || label === "goalResult" || label === "shortfall";
+  return (
+    cellsIn(view, at.row, at.row, edges).length === 1 &&
+    !standsUnderOwnLabel(view, { text: "", at } as ViewCell, edges.left)
+  );
 }
 
 function isListItem(text: string): boolean {
   return /^[(（]?\d{1,2}[.．、)）]/u.test(text);
 }
 
-/** Rules of scoring on lines of their own between two indicators: they count for the rows around them. */
-function rulesBetween(view: SheetView, rows: readonly number[], edges: Edges): readonly ViewCell[] {
-  const own = new Set(rows);
-  const [first = 0, last = 0] = [rows[0], rows.at(-1)];
-  return cellsIn(view, first + 1, last - 1, edges).filter(
-    ({ at, text }) => !own.has(at.row) && isScoringRule(text),
-  );
+/** Rules of points anywhere else on the sheet, under whatever label and between the rows: they may count for any row. */
+function anywhereElse(view: SheetView, places: NotePlaces): readonly ViewCell[] {
+  return textsAround(view, places).flatMap((cell) => {
+    const { text, isBetween, isOwnWords } = cell;
+    if (isOwnWords) return generalRules(text).map((words) => ({ ...cell, text: words }));
+    return statesRule(text) || (isBetween && isScoringRule(text)) ? [cell] : [];
+  });
 }
 
 const rulesWithin = 8;
-
-/** There the department writes, whatever it says. */
-const ofDepartment =
-  /^(?:\(?[\d一二三四五六]{1,2}[).、])?(?:(?:自评|评价|总体|主要)*(?:结论|结果|评价|成效|绩效)|存在的?(?:主要)?问题|(?:主要)?(?:经验|做法)|(?:下一步)?(?:改进|工作)?(?:措施|打算|建议)|其他需?要?说明的?(?:问题|事项|情况))(?:[及和与、]|[::]|$)/u;
 
 /** Notes, their lists, and rules of scoring further below, whatever they call themselves, up to another form. */
 function below(view: SheetView, bottom: number, edges: Edges): readonly ViewCell[] {
@@ -140,12 +132,12 @@ function below(view: SheetView, bottom: number, edges: Edges): readonly ViewCell
   for (let row = bottom + 1; row <= last + rulesWithin; row += 1) {
     const cells = cellsIn(view, row, row, edges);
     if (cells.some(({ text }) => isFormTitle(text))) break;
-    if (ofDepartment.test(normalizeName(cells[0]?.text.slice(0, 20) ?? ""))) continue;
+    if (isOfDepartment(cells[0]?.text ?? "")) continue;
     const noted = cells.filter(
       (cell) =>
         isLabelled(view, cell) ||
         isScoringRule(cell.text) ||
-        isAloneBelow(cell, cells) ||
+        (cells.length === 1 && isRuleOfItsOwn(cell.text)) ||
         (goesOn && isListItem(cell.text)),
     );
     goesOn = noted.length > 0;
@@ -153,18 +145,6 @@ function below(view: SheetView, bottom: number, edges: Edges): readonly ViewCell
     found.push(...noted);
   }
   return found;
-}
-
-const saysRule =
-  /[。；;，,]|不得|[归清]零|[为计记得]零|零分|0分|[为计记得是按]0(?![\d.])|扣\s*[\d一二三四五半]|扣分|满分|减半|[一折]半|一律|封顶|视[为同]|酌[情减]|取整|按.{1,10}[计得给折]|否决/u;
-/** "自评总得分95分": what it came to, and no rule. */
-const ownTotal =
-  /^(?:项目)?(?:自评)?(?:总|综合|最终|合计)?(?:得分|总分|评分|分数|成绩)(?:合计)?[:：为]?\s*\d/u;
-
-/** Below the table a line of its own is the form's, and nobody's goal. */
-function isAloneBelow({ text }: ViewCell, cells: readonly ViewCell[]): boolean {
-  const isRuled = saysRule.test(text) && !ownTotal.test(normalizeName(text));
-  return cells.length === 1 && text.length > 6 && isRuled && givesPoints.test(text);
 }
 
 /** "得分（未完成的不得分）", "自评表（满分120分）": what stands in brackets behind a title. */
@@ -202,10 +182,6 @@ function sumRows(view: SheetView, { rows, edges, totalRow, bottom }: NotePlaces)
   );
   return totalRow === null ? subtotals : [...subtotals, totalRow];
 }
-
-/** What a total comes to a person writes behind the score: "扣5分，主要是采购未完成"; a rule has a condition. */
-const conditional =
-  /不得分|零分|[^\d]0分|[低高少多大小]于|超过|不足|未.{1,4}的|的,|每|[按计]|一律|否则|以[上下内]/u;
 
 /** "总分（未完成的不得分）", "总分：…", and what the row of a total or of 小计 says of points, in front of the score and behind it. */
 function sumNotes(view: SheetView, row: number, edges: Edges, selfScore: number): readonly ViewCell[] {

@@ -5,9 +5,11 @@ import { withBesideTexts } from "./besideTexts";
 import type { HeaderBand, HeaderSearch } from "./findHeader";
 import type { Form, FormRemark, FormColumn, FormColumns, Indicator, Note } from "./form";
 import { headZone, tableEdges } from "./formArea";
+import { withLeftovers } from "./leftovers";
 import { levelGroups } from "./levels";
 import { nextForm } from "./nextForm";
 import { belowTotalRemarks, severalOwners, unreadMoney } from "./openTotal";
+import { withNoteDoubts } from "./noteDoubts";
 import { withPercentNames } from "./percentsInNames";
 import { periodRemarks, withPeriodDoubts } from "./periodDoubts";
 import { readClosing } from "./readClosing";
@@ -32,14 +34,14 @@ const mostBelow = 4;
  */
 export function readSheetForm(
   whole: SheetSnapshot,
-  { bands: all, beside }: Pick<HeaderSearch, "bands" | "beside">,
+  { bands: all, beside: aside }: Pick<HeaderSearch, "bands" | "beside">,
   elsewhere: readonly Note[],
 ): Omit<Form, "kind"> | null {
-  const given = beside === null ? whole : { ...whole, rows: columnsLeft(whole, beside.column) };
+  const given = aside === null ? whole : { ...whole, rows: columnsLeft(whole, aside.column) };
   const next = nextForm(viewSheet(given), all);
   const end = next?.at.row ?? Infinity;
   const below = next === null || next.isAnnex ? null : next.at;
-  const other = below ?? (beside === null ? null : { sheet: given.name, ...beside });
+  const other = below ?? (aside === null ? null : { sheet: given.name, ...aside });
   const sheet = next === null ? given : { ...given, rows: rowsAbove(given, end) };
   const bands = all.filter(({ top }) => top < end);
   const view = viewSheet(sheet);
@@ -65,7 +67,10 @@ export function readSheetForm(
   const read = named.map((row) => row.indicator);
   const printed = withWholeStandards(view, header, read, (table.totalRow ?? table.lastRow + mostBelow) - 1);
   const own = withTitledGoals(view, header, withBesideTexts(view, header, printed));
-  const doubted = withPeriodDoubts(view, header, withBesideDoubts(view, header, own, money?.fund ?? null));
+  const around = { header, edges, rows, totalRow: table.totalRow };
+  const noted = withNoteDoubts(view, around, own);
+  const beside = withLeftovers(view, header, noted, (table.totalRow ?? table.lastRow + 1) - 1);
+  const doubted = withPeriodDoubts(view, header, withBesideDoubts(view, header, beside, money?.fund ?? null));
   const scored = money === null ? doubted : [money.indicator, ...doubted];
   const indicators = settleWeights(view, header, scored, groups);
   return {

@@ -26,7 +26,7 @@ import { chooseRule, type RowRule, type RuleChoice } from "./chooseRule";
 import type { RowMatch } from "./matchEdition";
 import { originWords } from "./originWords";
 import { markTwins } from "./markTwins";
-import { isOutOfReach, notedRow, notedRules, rulesAbout } from "./notedRules";
+import { isOfRow, isOutOfReach, notedRow, notedRules, rulesAbout } from "./notedRules";
 import { printedFacts, ruleOfNote } from "./noteRow";
 import { rateColumns } from "./printedRate";
 import { settingNames } from "./rowSettings";
@@ -118,8 +118,9 @@ export function bindRows(
       const bound = goalRow(snapshot, match, row, goal, place, ofFund);
       if (others.length === 0 || (bound.annex !== null && isOutOfReach(others, bound.annex))) return bound;
     }
-    const isNoted = indicator.goal !== null && row.origin !== "edition" && choice === null;
-    const chosenRow = byNote ?? (isNoted ? notedRow(row, others) : row);
+    const isNoted = row.origin !== "edition" && choice === null;
+    const open = indicator.goal === null ? others.filter((one) => isOfRow(one, indicator)) : others;
+    const chosenRow = byNote ?? (isNoted ? notedRow(row, open) : row);
     const { rule: own, words, ...said } = chosenRow;
     const asked = said.asks === "edition" ? editionRow : null;
     const rest = { ...said, settingNames: settingNames(said.settings, key, edition, asked) };
@@ -147,6 +148,7 @@ export function bindRows(
           words,
           standard: indicator.standard?.value ?? "",
           twofold: own.twofold ?? [],
+          ...doubtsOf(indicator),
           target: printedTarget(indicator),
           printed: printedFacts(form, indicator, own.facts, {
             isByNote: byNote !== null,
@@ -172,10 +174,15 @@ export function bindRows(
       words,
       standard: indicator.standard?.value ?? "",
       twofold: own.twofold ?? [],
+      ...doubtsOf(indicator),
       ...bulletins,
     };
     return { ...match, ...rest, key, choice, rule, wish, annex };
   });
+}
+
+function doubtsOf({ doubts }: Indicator): Pick<FactWish, "doubts"> {
+  return doubts === undefined ? {} : { doubts };
 }
 
 /** The same array where no weight is asked: readings of words are kept by it. */

@@ -148,7 +148,8 @@ export function unreadNote(sentence: string, isOfWords = aboutWords(sentence)): 
   // "该指标" is whatever the sentence is about.
   const others = sentence.replace(/执行率指标/gu, "执行率").replace(/[该本此]项?指标/gu, "");
   const ofFund = /执行率|预算|资金|支出|经费/u.test(others);
-  const ofGoals = /指标|目标|偏离|定[性量]|逾期/u.test(others);
+  const ofGoals =
+    /指标|目标|偏离|定[性量]|逾期/u.test(others) || (ofRates.test(others) && !ofEach.test(others));
   return {
     words: sentence.slice(0, longestQuote),
     of: isOfWords ? "goals" : ofFund === ofGoals ? "all" : ofFund ? "fund" : "goals",
@@ -159,6 +160,10 @@ export function unreadNote(sentence: string, isOfWords = aboutWords(sentence)): 
     levels: ofLevels(sentence),
   };
 }
+
+/** 完成率低于60%的: of targets, where nothing is said of each row. */
+const ofRates = /完成率(?:在|达到?|低于|高于|不足|超过|[≥≤<>]|\d)/u;
+const ofEach = /其[余他它]|各|所有|全部|均|一律/u;
 
 /** The levels of indicators by the names that notes call them. */
 export const levelName =

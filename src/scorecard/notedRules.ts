@@ -1,4 +1,6 @@
 import type { Form, Indicator } from "../form/form";
+import { namesRow } from "../form/noteDoubts";
+import { bareName, normalizeName } from "../form/normalizeName";
 import { tidy } from "../quantity/tidy";
 import { a1, sameAddress, type CellAddress } from "../workbook/cell";
 import type { BoundAnnex } from "./bindAnnex";
@@ -53,18 +55,39 @@ function isFullMark(
 export function rulesAbout(
   rules: readonly NotedRule[],
   indicator: Indicator,
-  form: Pick<Form, "fund" | "head" | "notes">,
+  form: Pick<Form, "fund" | "head" | "notes" | "indicators">,
 ): readonly NotedRule[] {
   const own = indicator.row === form.fund?.row ? "fund" : "goals";
   const isFree = isBesideClause(indicator, form);
   return rules.filter(
-    ({ of, rows, levels, inClause }) =>
+    ({ of, rows, levels, inClause, words }) =>
       (of === "all" || of === own) &&
       isOfLevels(levels, indicator) &&
+      isOfNamed(words, indicator, form.indicators) &&
       !(inClause && isFree) &&
       (rows === "all" || !isOfOtherKind(indicator, form.head, rows)),
   );
 }
+
+/** 重点工作完成率低于95%的，该项不得分: of the row with this name, and of no other. */
+function isOfNamed(words: string, { name }: Indicator, all: readonly Indicator[]): boolean {
+  if (/各|所有|全部|其[余他它]|均|一律/u.test(words)) return true;
+  const plain = normalizeName(words);
+  const names = all.map((one) => bareName(one.name.value));
+  const named = names.filter((one) => one.length > 3 && namesRow(plain, one, names));
+  return named.length === 0 || named.includes(bareName(name.value));
+}
+
+/**
+ * Of a row that goes by its own 评分标准: what names it, or speaks of what each row gets; who is to hand what in, and what
+ * becomes of fraud, is said of the form.
+ */
+export function isOfRow({ words }: NotedRule, { name }: Indicator): boolean {
+  const own = bareName(name.value);
+  return ofPoints.test(words) || (own.length > 2 && namesRow(normalizeName(words), own, [own]));
+}
+
+const ofPoints = /(?:每|各|单)项|最[高低多少]|完成率|达标|目标值|指标值|满意度|分值|[减一]半|取整|系数/u;
 
 /** A row that has no level may be of any. */
 function isOfLevels(levels: readonly string[] | null, row: Pick<Indicator, "level1" | "level2">): boolean {

@@ -1,6 +1,7 @@
 import { rulesIn } from "../clause/definitions";
 import { oncePerText } from "../words/oncePerText";
 import type { Indicator } from "../form/form";
+import { statesRule } from "../form/ruleTexts";
 import { readQuantity } from "../quantity/readQuantity";
 import { a1, fullA1 } from "../workbook/cell";
 
@@ -29,10 +30,15 @@ export function rulesElsewhere(indicator: Indicator): readonly RuleElsewhere[] {
       .filter(({ value }) => isNew(value))
       .map(({ value, at }) => ({
         place: at.sheet === name.at.sheet ? a1(at) : fullA1(at),
-        words: rulesIn(value),
+        words: ruleWords(value),
       })),
   ];
   return places.filter(({ words }) => words.length > 0);
+}
+
+function ruleWords(value: string): readonly string[] {
+  const found = rulesIn(value);
+  return found.length === 0 && statesRule(value) ? [value] : found;
 }
 
 const weightInBrackets =

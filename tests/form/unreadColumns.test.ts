@@ -32,7 +32,7 @@ describe("得分后面的一栏", () => {
     const { standard, doubts } = rowWith(title, "低于目标值不得分");
     expect(standard).toBeNull();
     expect(doubts).toContain(
-      title === null ? "没有标题的H列写“低于目标值不得分”" : `“${title}”一栏写“低于目标值不得分”`,
+      title === null ? "没有标题的H列H2还写着“低于目标值不得分”" : `“${title}”一栏H2还写着“低于目标值不得分”`,
     );
   });
 
