@@ -1,5 +1,6 @@
 import { inCell, type Check, type CheckedRow, type Found } from "../finding";
 import { inReport, shortened } from "../passages";
+import { essenceOfWords } from "../reviewed";
 import { toldLosses, undenied } from "../toldLoss";
 import { isMonthly, rowsOf, topicsOf } from "../topics";
 
@@ -35,13 +36,14 @@ export const problemsAgainstFullMarks: Check = {
         const monthly = edition.rows.some((row) => topic.rows.includes(row.id) && isMonthly(row));
         if (monthly !== late) return [];
         seen.add(topic.title);
+        const said = late ? (lag.exec(sentence)?.[0] ?? sentence) : sentence;
         return {
           at: inCell(first.card.at),
           other: inReport(line, text),
           subject: first.card.indicator,
-          essence: topic.title,
+          essence: `${topic.title}|${essenceOfWords(said)}`,
           severity: late ? "待核实" : "提示",
-          what: `自评报告写“${shortened(late ? (lag.exec(sentence)?.[0] ?? sentence) : sentence)}”，${late ? `“${first.card.indicator}”` : namesOf(touched)}却是满分。`,
+          what: `自评报告写“${shortened(said)}”，${late ? `“${first.card.indicator}”` : namesOf(touched)}却是满分。`,
           why: late
             ? "年度平均执行率按月计算，只有每个通报月都达到序时进度才得满分。"
             : "报告写明存在问题，有关指标没有扣分，审核时会要求说明。",
