@@ -23,6 +23,8 @@ export interface Edition extends EditionTraits {
 
 /** What the checks ask of a row: each only where it holds. Facts are named by their key. */
 interface RowTraits {
+  /** Its clause holds for every department: 不涉及 alone is no answer. Never where a department may truly have nothing of it. */
+  readonly alwaysApplies?: true;
   /** What an audit found is deducted here, or in another such row, once. */
   readonly audited?: true;
   /** What the clause asks for, each answered by words of its own. */

@@ -110,6 +110,7 @@ export const rowShape: Fields<WrittenRow> = {
     levelsWritten: yesOrNo,
   },
   "bulletin?": { series: fact("months"), first: fact("count"), count: fact("count") },
+  "alwaysApplies?": flag,
   "audited?": flag,
   "conditions?": [{ name: named, words: pattern("plain") }],
   "document?": named,

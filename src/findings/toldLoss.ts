@@ -2,6 +2,7 @@ import { faultWords as words } from "../words/faultWords";
 import { oncePerText } from "../words/oncePerText";
 import { readCell, type Clause, type ReadCell } from "../words/readCell";
 import type { Token } from "../words/readTokens";
+import { isPartOfOthers, isUndue, shortPart } from "./partOfWhole";
 import { hasKind, isCount } from "../words/tokenKinds";
 
 /** A loss that a cell tells of. */
@@ -13,7 +14,9 @@ interface ToldLoss {
 }
 
 const duration = "\\d{1,4}个?(?:工作日|自然日|日历日|天|日|周|月|年)";
-const counted = "[1-9]\\d{0,4}(?:个|项|份|次|笔|件|家|宗|台|套|辆|处|起|条|名)";
+const counted =
+  "(?:[1-9]\\d{0,4}|[一二两三四五六七八九十])(?:个|项|份|次|笔|件|家|宗|台|套|辆|处|起|条|名|张|批次)";
+const timely = "(?:按时|及时|按期|如期|达标|合格|完成|达到)";
 const negation = "(?:尚未|仍未|还未|未能|没能|没有|未曾|未|无法|不能|难以)";
 
 /** What may tell of a loss: the grammar is here, the words are data. */
@@ -27,15 +30,18 @@ const faults = new RegExp(
     `${words.over}[了出过]?(?:签订|发出|批复)?[^,\\d]{0,8}?(?:规定|要求|限定|法定|核定)?的?${words.bound}`,
     `${words.over}[^,\\d]{0,6}${duration}[^,]{0,6}要求`,
     `(?<!提前[^,]{0,4}|公[示开][^,]{0,6})${words.over}了?${duration}`,
-    `(?<=提前[^,]{0,4}|公[示开][^,]{0,6})(?:不足|不到|少于)${duration}`,
+    `(?<=提前[^,]{0,4}|公[示开][^,]{0,6}|[距离](?!今)[^,]{0,12})(?:不足|不到|少于)${duration}`,
     `低于(?:规定|要求|应)(?!的?(?:标准|限额|上限|额度))`,
     // Not all of it.
     `[仅只]有?(?:完成|达到?|实现|备案|公开|签订|支付)[了为]?[^,\\d]{0,4}\\d`,
+    `[仅只]有?${counted}[^,]{0,8}?${timely}`,
+    `除(?:其中)?${counted}[^,]{0,4}(?:以外|之外|外),?(?:其余|其他)?均?[^,]{0,4}${timely}`,
+    `[比较](?!上年)[^,\\d]{0,8}预算[^,\\d]{0,6}(?:多|超|高出)[^,\\d]{0,4}\\d[\\d.]*`,
     `(?:完成|利用|及时|公开|执行|支出|达标|合格)率(?:只有|仅有?|仅为|只达|仅达)\\d`,
     // Not as it has to be, or not done.
     `${negation}(?:能|曾|有效)?(?:在\\d|于\\d|${words.due})`,
     `(?:尚未|仍未|还未|未能|没能|至今未|迟迟未)(?!发[现生]|收到|出现|涉及|到)`,
-    `${counted}[^,]{0,12}?${negation}(?:进行|予以)?${words.act}`,
+    `${counted}[^,]{0,12}?${negation}(?:进行|予以|(?:开展|组织|办理|通过)[^,\\d]{0,8}?)?${words.act}`,
     `${words.paper}[均都]?${negation}(?:进行)?${words.act}`,
     // Found by somebody, or suffered.
     `${words.finder}(?!的)[^,]{0,30}?${words.found}`,
@@ -66,10 +72,10 @@ const lossesByYear = oncePerText(() => new Map<number | null, readonly ToldLoss[
 function readLosses(content: string, year: number | null): readonly ToldLoss[] {
   const cell = readCell(cutLong(content));
   return cell.bySentence.flatMap((clauses, index) => {
-    const word = clauses
-      .map((clause, at) => lossIn(cell, clauses, clause, at, year))
-      .find((one) => one !== null);
-    return word == null ? [] : { sentence: cell.sentences[index]?.quote ?? "", word };
+    const word =
+      clauses.map((clause, at) => lossIn(cell, clauses, clause, at, year)).find((one) => one !== null) ??
+      partIn(cell, clauses, year);
+    return word === null ? [] : { sentence: cell.sentences[index]?.quote ?? "", word };
   });
 }
 
@@ -94,6 +100,11 @@ function cutLong(content: string): string {
   return content.replace(/[^。；;!?！？\n]{500,}/gu, (long) => long.replace(/[，,]/gu, "；"));
 }
 
+/** Of a counted whole only a part was done. */
+function partIn(cell: ReadCell, clauses: readonly Clause[], year: number | null): string | null {
+  return clauses.some((_, at) => isAside(cell, clauses, at, year)) ? null : shortPart(cell, clauses);
+}
+
 function lossIn(
   cell: ReadCell,
   clauses: readonly Clause[],
@@ -104,6 +115,7 @@ function lossIn(
   const text = cell.text.slice(clause.from, clause.to);
   const hits = Array.from(text.matchAll(faults));
   if (hits.length === 0 || isAside(cell, clauses, at, year) || isLabelOfNothing(cell, clause)) return null;
+  if (isPartOfOthers(cell, clauses, at) || isUndue(cell, clauses, at)) return null;
   const sentence = cell.text.slice(clauses[0]?.from, clauses.at(-1)?.to);
   const told = hits.find((hit) => {
     const [word] = hit;
@@ -148,6 +160,8 @@ function isAside(cell: ReadCell, clauses: readonly Clause[], at: number, year: n
   const before = clauses.slice(0, at).filter(({ remark }) => !remark);
   if (before.some((one) => isCondition(cell, one)) && !again.test(text)) return true;
   const [first] = before;
+  // "2022年签订20份，其中1份超期"
+  if (/^其中/u.test(text) && before.some((one) => isPast(one, year))) return true;
   // "上年度，有3份合同超期", "没有账实不符，闲置浪费等情况"
   if (first !== undefined && first.to - first.from <= 6 && isPast(first, year) && !again.test(text))
     return true;

@@ -4,7 +4,7 @@
  */
 
 const acts =
-  "公开 公示 备案 签订 签约 报送 上报 申报 填报 提交 上缴 缴入 缴库 入账 登记 归档 盘点 评估 自评 监控 反馈 整改 清理 处理 建立 制定 出台 印发 支付 验收";
+  "公开 公示 备案 签订 签约 报送 上报 申报 填报 提交 上缴 缴入 缴库 入账 登记 归档 盘点 评估 自评 监控 反馈 整改 清理 处理 评审 建立 制定 出台 印发 支付 验收";
 const short = "报 交 缴 签 办 记 登";
 
 const lists = {
@@ -41,6 +41,13 @@ const lists = {
   /** Whose faults those are. */
   others:
     "企业 商户 公司 个体户 门店 店铺 车辆 船舶 学校 机构 个人 人员 申请 申报人 产品 工地 建筑 违建 摊贩 用户 纳税人 业主 家庭 医院 药店 场所 网吧 司机 案件 行为 经营 排放 排污 占道",
+  /** What a department does to those whose faults it counts. */
+  watch:
+    "检查 抽检 抽查 检测 监测 巡查 巡检 排查 查处 受理 评查 执法 走访 调研 发放 帮扶 监管 督办 摸排 接诉 普查",
+  /** Who checks the department itself. */
+  authority: "财政 审计 上级 巡察 巡视 主管 人大 纪委",
+  /** Not yet, or never, its turn: 因涉密未公开, 未到付款期, 未达到公开招标限额. */
+  undue: "涉密 不需 无需 不用 不必 免于 不适用 不涉及 不属于 不纳入 跨年 结转 框架 终止 取消 撤销 自用",
   condition: "如 若 如果 假如 假设 倘若 一旦 凡 凡是 是否 有无",
 } as const;
 
@@ -58,5 +65,6 @@ export const faultWords: Readonly<Record<FaultList, string>> = {
   ...(Object.fromEntries(
     (Object.keys(lists) as FaultList[]).map((list) => [list, oneOf(pieces(list))]),
   ) as Record<FaultList, string>),
+  undue: `(?:${oneOf(pieces("undue"))}|(?:未|不)(?:达到?|超过|足)[^,]{0,8}(?:\\d[^,]{0,6}元|限额|起点|门槛|金额|规模)|不予|未到(?!位|账|岗|齐))`,
   amiss: `${oneOf(pieces("amiss"))}${oneOf([...acts.split(" "), ...short.split(" ")])}`,
 };

@@ -40,9 +40,9 @@ const sentenceEnds = "。；;！!？?\n";
 /** 1.举办…, （二）参加…, 一是新建…: what stands in front of the first word of an item. */
 const listMark =
   /^(?:[(（][\d一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.．、)）]|[一二三四五六七八九十]{1,2}[是、])/u;
-/** Another time, a part, a change or a comparison. */
+/** Another time, a part, a change or a comparison; 结转结余 and 增长率 are the thing itself. */
 const elsewhere =
-  /上年|去年|往年|前年|同比|环比|增[长加幅]|提[高升]|减少|下降|压减|较.{0,6}年|年初|[上下]半年|季度|\d月|月份|截至|历年|平均每|每[年月周季个次场]|人均|超[额出过]|多[出了]?$|少[了]?$|结余|剩余|未(?!发现|超)|尚/u;
+  /上年|去年|往年|前年|同比|环比|(?:增[长加幅]|提[高升]|减少|下降|压减|(?<!结转[和与及、]?)结余(?![和与及、]?结转|资金|决算)|剩余)(?!率)|较.{0,6}年|年初|[上下]半年|季度|\d月|月份|截至|历年|平均每|每[年月周季个次场]|人均|超[额出过]|多[出了]?$|少[了]?$|未(?!发现|超)|尚/u;
 /** The words of each kind, at the end of a label. */
 const kinds: readonly (readonly [FigureKind, RegExp])[] = [
   ["weight", /(?:满分|(?<!自评)分值|权重|标准分|总分值|赋分|配分)(?:合计|共计?)?(?:为|是|[:：])?$/u],

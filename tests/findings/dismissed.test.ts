@@ -93,4 +93,42 @@ describe("已核对，无需修改", () => {
       { numRuns: 40 },
     );
   });
+
+  /** By what they tell: single scores, amounts and rates, problems, all of it, whose form it is. */
+  const reported = [
+    ["资产盘点情况得0.5分。", "资产盘点情况得0.8分。"],
+    ["公用经费支出217.9万元。", "公用经费支出227.9万元。"],
+    ["结转结余率为6.31%。", "结转结余率为7.31%。"],
+    ["三、存在的主要问题\n资产管理不规范。", "三、存在的主要问题\n资产管理不到位。"],
+    ["三、存在的主要问题\n公用经费超支。", "三、存在的主要问题\n公用经费控制不严，存在超预算。"],
+    ["各月支出进度低于序时进度。", "上半年支出率达不到序时进度的要求。"],
+  ] as const;
+
+  it("报告里的一句改成另一句，键也是另一个；加一句不相干的，标过的都还在", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...books),
+        fc.constantFrom(...reported),
+        ({ rows = [], ...book }, [before, after]) => {
+          const more: readonly ExampleRow[] = [
+            { id: "assetInventory", basis: "2023年11月盘点，账实相符。" },
+            { id: "overhead", basis: "公用经费预算安排286.4万元，实际支出271.9万元。" },
+            { id: "carryover", basis: "结余结转率为3.61%。" },
+          ].filter(({ id }) => rows.every((row) => row.id !== id));
+          const given = (words: string): ExampleBook => ({
+            ...book,
+            rows: [...rows, ...more],
+            report: `${book.report ?? ""}\n${words}`,
+          });
+          const one = found(given(before));
+          const known = new Map(one.map((finding) => [finding.key, told(finding)]));
+          const same = found(given(after)).filter(({ key }) => known.has(key));
+          expect(same.map(told)).toEqual(same.map(({ key }) => known.get(key)));
+          const longer = found(given(`${before}\n天气晴好。`));
+          expect(longer.map(({ key }) => key)).toEqual(one.map(({ key }) => key));
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
 });

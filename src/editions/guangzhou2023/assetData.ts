@@ -19,6 +19,7 @@ const agree = "(?:均|全部|完全|已|能够)?(?:相符|一致|相一致)";
 export const assetDataRows = rowsUnder("管理效率", "资产管理", [
   {
     id: "dataQuality",
+    alwaysApplies: true,
     name: "数据质量",
     aliases: ["资产数据质量", "资产年报数据质量"],
     weight: 2,

@@ -120,6 +120,7 @@ export const assetRows = rowsUnder("管理效率", "资产管理", [
   },
   {
     id: "assetInventory",
+    alwaysApplies: true,
     name: "资产盘点情况",
     aliases: ["资产盘点"],
     weight: 1,

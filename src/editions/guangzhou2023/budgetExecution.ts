@@ -30,6 +30,7 @@ const rectified: Readonly<Record<string, string>> = {
 export const budgetExecutionRows = rowsUnder("管理效率", "预算执行", [
   {
     id: "carryover",
+    alwaysApplies: true,
     name: "结转结余率",
     aliases: ["结余结转率"],
     weight: 2,

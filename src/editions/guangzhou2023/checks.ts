@@ -22,6 +22,22 @@ export const checks: EditionTraits = {
     { title: "预决算公开", words: "(?:预算|决算)[^，。；]{0,6}公开", rows: ["budgetDisclosure"] },
     { title: "绩效信息公开", words: "绩效[^，。；]{0,8}公开", rows: ["performanceDisclosure"] },
     { title: "绩效管理制度", words: "绩效管理[^，。；]{0,6}(?:制度|规定|办法)", rows: ["systemBuilding"] },
+    {
+      title: "绩效结果应用",
+      words: "(?:绩效|评价)[^，。；]{0,4}结果[^，。；]{0,4}(?:应用|运用)",
+      rows: ["resultUse"],
+    },
+    {
+      title: "绩效管理制度执行",
+      words:
+        "绩效目标[^，。；]{0,10}(?:退回|回退)|绩效[^，。；]{0,4}(?:自评|监控)[^，。；]{0,8}(?:报送|提交|开展)",
+      rows: ["systemExecution"],
+    },
+    {
+      title: "财务管理",
+      words: "往来款|挂账|会计核算",
+      rows: ["financialCompliance"],
+    },
     { title: "采购合同备案", words: "备案", rows: ["contractFiling"] },
     {
       title: "采购合同签订",
@@ -29,6 +45,17 @@ export const checks: EditionTraits = {
       rows: ["contractSigning"],
     },
     { title: "采购意向公开", words: "采购意向", rows: ["intentionComplete", "intentionTiming"] },
+    { title: "采购投诉", words: "采购[^，。；]{0,12}(?:投诉|质疑)", rows: ["procurementCompliance"] },
+    {
+      title: "采购内控制度",
+      words: "采购[^，。；]{0,6}(?:内控|内部控制)",
+      rows: ["procurementControls"],
+    },
+    {
+      title: "采购政策",
+      words: "中小企业[^，。；]{0,12}(?:采购|份额)|预留[^，。；]{0,6}份额",
+      rows: ["procurementPolicy"],
+    },
     {
       title: "政府采购",
       words: "采购",
@@ -41,6 +68,27 @@ export const checks: EditionTraits = {
         "contractFiling",
         "procurementPolicy",
       ],
+    },
+    {
+      title: "资产配置",
+      words: "(?:办公用房|办公设备|公务用车)[^，。；]{0,10}(?:超标|超编|标准|配[置备])|资产配置",
+      rows: ["assetAllocation"],
+    },
+    {
+      title: "资产收益上缴",
+      words: "(?:租金|处置收益|资产收益)[^，。；]{0,12}(?:上缴|缴库|入库|收缴)",
+      rows: ["assetIncome"],
+    },
+    { title: "资产盘点", words: "盘点", rows: ["assetInventory"] },
+    {
+      title: "资产数据",
+      words: "资产[^，。；]{0,4}年报|账[实账卡][^，。；]{0,2}不?[相一]?[符致]",
+      rows: ["dataQuality"],
+    },
+    {
+      title: "固定资产利用",
+      words: "(?:资产|设备|用房)[^，。；]{0,10}(?:闲置|利用率)",
+      rows: ["assetUse"],
     },
     {
       title: "资产管理",

@@ -31,6 +31,7 @@ function amounts(measure: string, others: string): readonly WordPattern[] {
 export const costRows = rowsUnder("管理效率", "运行成本", [
   {
     id: "overhead",
+    alwaysApplies: true,
     name: "公用经费控制率",
     aliases: ["公用经费控制情况"],
     weight: 2,

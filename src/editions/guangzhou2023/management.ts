@@ -11,6 +11,7 @@ function ruled(share: number, key: string, missed: string, clause: string): Crit
 export const managementRows = rowsUnder("管理效率", "绩效管理", [
   {
     id: "systemBuilding",
+    alwaysApplies: true,
     name: "绩效管理制度建设",
     aliases: ["绩效制度建设"],
     weight: 5,

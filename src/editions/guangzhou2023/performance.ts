@@ -90,6 +90,7 @@ const notFiled = "如未报整体绩效目标，此项自评不得分";
 export const performanceRows = rowsUnder("履职效能", "整体效能", [
   {
     id: "output",
+    alwaysApplies: true,
     name: "部门整体绩效目标产出指标完成情况",
     aliases: ["产出指标完成情况", "整体绩效目标产出指标完成情况", "产出指标"],
     weight: 10,
@@ -123,6 +124,7 @@ export const performanceRows = rowsUnder("履职效能", "整体效能", [
   },
   {
     id: "benefit",
+    alwaysApplies: true,
     name: "部门整体绩效目标效益指标完成情况",
     aliases: ["效益指标完成情况", "整体绩效目标效益指标完成情况", "效益指标"],
     weight: 10,
@@ -161,6 +163,7 @@ export const performanceRows = rowsUnder("履职效能", "整体效能", [
   },
   {
     id: "budgetExecution",
+    alwaysApplies: true,
     name: "部门预算资金支出率",
     aliases: ["部门预算支出率", "预算资金支出率", "部门预算执行率"],
     weight: 5,

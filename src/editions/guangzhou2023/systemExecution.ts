@@ -19,6 +19,7 @@ function onePoint(key: string, name: string, missed: string, clause: string): Cr
 export const systemExecutionRows = rowsUnder("管理效率", "绩效管理", [
   {
     id: "systemExecution",
+    alwaysApplies: true,
     name: "绩效管理制度执行",
     aliases: ["绩效制度执行", "绩效管理制度执行情况"],
     weight: 7,

@@ -1,5 +1,6 @@
 import { grouped } from "../../workbook/grouped";
 import type { Check, Found } from "../finding";
+import { amountsApart } from "../namedAmounts";
 import { isSameFigure, namedFigures, type NamedFigure } from "../namedFigures";
 import { formPassages, reportPassages } from "../passages";
 
@@ -8,6 +9,8 @@ const shortestName = 4;
 const leading = /^(?:全年|本年度?|年内)(?:共计?)?|^共计?/u;
 const trailing = /(?:共计?|合计|总计|达到?|约|近|为|是|有|了){1,3}$/u;
 
+/** 结余结转率 is 结转结余率. */
+const turned = /结余[和与及、]?结转|结转[和与及、]结余/u;
 /** Words of a row's own sum. */
 const ofRow = /^(?:应|实际|已|未|其中|按时|及时|总)/u;
 
@@ -20,7 +23,10 @@ export const figureTwice: Check = {
     const year = context.form.head.year?.value ?? null;
     const form = byLabel(namedFigures(formPassages(context), year));
     const report = byLabel(namedFigures(reportPassages(context), year));
-    const found: Found[] = [...shortRates(form, report)];
+    const found: Found[] = [
+      ...shortRates(form, report),
+      ...amountsApart(context).map(({ name, row, report: said }) => told(row, said, name)),
+    ];
     for (const [key, figures] of form) {
       // Within the form only between cells: one cell may count the same thing for two periods.
       const [first] = figures;
@@ -110,7 +116,7 @@ function nameOf({ label, subject, isAfterColon, counted }: NamedFigure): string 
   if (own === "") return isAfterColon ? subject : "";
   // 举办62场讲座 counts the same as 举办讲座62场.
   const isVerb = own.length === 2 && counted.length >= 2 && !ofRow.test(own);
-  const bare = isVerb ? `${own}${counted.replace(/^的/u, "")}` : own;
+  const bare = (isVerb ? `${own}${counted.replace(/^的/u, "")}` : own).replace(turned, "结转结余");
   const uncounted = bare.replace(/(?:人数|人次|场次|数量)$/u, "");
   return Array.from(uncounted).length >= shortestName ? uncounted : bare;
 }
@@ -124,13 +130,13 @@ function differ(left: NamedFigure, right: NamedFigure): boolean {
   return !isSameFigure(left, right);
 }
 
-function told(here: NamedFigure, other: NamedFigure): Found {
+function told(here: NamedFigure, other: NamedFigure, name = nameOf(here)): Found {
   return {
     at: here.passage.at,
     other: other.passage.at,
-    subject: nameOf(here),
+    subject: name,
     essence: `${here.text}≠${other.text}`,
-    what: `“${nameOf(here)}”在${here.passage.label}里是${here.text}，在${other.passage.label}里是${other.text}。`,
+    what: `“${name}”在${here.passage.label}里是${here.text}，在${other.passage.label}里是${other.text}。`,
     why: "同一个数在两处不同，审核时会要求说明。",
     todo: "请核对统计口径，改正其中一处。",
   };

@@ -1,12 +1,13 @@
 import { inCell, type Check, type CheckedRow, type Found } from "../finding";
 import { inReport, shortened } from "../passages";
-import { undenied } from "../toldLoss";
+import { essenceOfWords } from "../reviewed";
+import { toldLosses, undenied } from "../toldLoss";
 import { isMonthly, rowsOf, topicsOf } from "../topics";
 
 const lag =
   /(?:支出率|支出进度|执行率|序时进度|执行进度)[^。；]{0,30}(?:达不到|滞后|难以满足|较难满足|未达到|低于|落后|偏慢|缓慢)|(?:达不到|难以满足|较难满足|未达到|落后于)[^。；]{0,12}(?:序时进度|支出进度)/u;
 const problem =
-  /存在|不足|不够|有待|无法|困难|未能|滞后|薄弱|不完善|不健全|不规范|不及时|偏低|较低|需要进一步|超期|逾期/u;
+  /存在|不足|不够|未(?:开展|建立|制定|落实|完成)|不高|(?:结转|结余|挂账|闲置)[^，。；]{0,6}较多|有待|无法|困难|未能|滞后|薄弱|不完善|不健全|不规范|不及时|偏低|较低|需要进一步|超期|逾期/u;
 /** Of an earlier year, and mended since. */
 const settled = /(?:上一?年度?|往年|以前年度|历年)[^。；]*已[^，。；]{0,8}(?:整改|解决|纠正|完善)/u;
 /** What the words behind 但 begin with where they carry on with what was named before it. */
@@ -23,10 +24,11 @@ export const problemsAgainstFullMarks: Check = {
     const seen = new Set<string>();
     return report.flatMap(({ text, line, section }): readonly Found[] => {
       const written = text.slice(0, 1000);
-      if (!lag.test(written) && !(problemSection.test(section) && problem.test(written))) return [];
+      if (!lag.test(written) && !problemSection.test(section)) return [];
       const sentence = problemIn(undenied(written, year));
       const late = lag.test(sentence);
-      if (!late && !(problemSection.test(section) && problem.test(sentence))) return [];
+      const isProblem = problem.test(sentence) || toldLosses(sentence, year).length > 0;
+      if (!late && !(problemSection.test(section) && isProblem)) return [];
       return topicsOf(sentence, edition).flatMap((topic) => {
         const touched = rowsOf(topic, rows);
         const [first] = touched;
@@ -34,13 +36,14 @@ export const problemsAgainstFullMarks: Check = {
         const monthly = edition.rows.some((row) => topic.rows.includes(row.id) && isMonthly(row));
         if (monthly !== late) return [];
         seen.add(topic.title);
+        const said = late ? (lag.exec(sentence)?.[0] ?? sentence) : sentence;
         return {
           at: inCell(first.card.at),
           other: inReport(line, text),
           subject: first.card.indicator,
-          essence: topic.title,
+          essence: `${topic.title}|${essenceOfWords(said)}`,
           severity: late ? "待核实" : "提示",
-          what: `自评报告写“${shortened(late ? (lag.exec(sentence)?.[0] ?? sentence) : sentence)}”，${late ? `“${first.card.indicator}”` : namesOf(touched)}却是满分。`,
+          what: `自评报告写“${shortened(said)}”，${late ? `“${first.card.indicator}”` : namesOf(touched)}却是满分。`,
           why: late
             ? "年度平均执行率按月计算，只有每个通报月都达到序时进度才得满分。"
             : "报告写明存在问题，有关指标没有扣分，审核时会要求说明。",

@@ -10,8 +10,8 @@ import { allPassages, type Passage } from "../passages";
 /** What is a part of the other: 其中23份, 实际支出588万元, 已公开17项. */
 const ofPart = /其中|实际|已|支出|执行|完成|按时|及时|合格|达标|在用|收回|回收/u;
 const ofPlan = /预算|安排|计划|下达|年初|目标/u;
-/** Of one rate among several, or of a rate of rates. */
-const otherRate = /平均|得分率|同比|环比|权重|占\d|其他|满意/u;
+/** Of one rate among several, of a rate of rates, or of a whole that has several parts (结转结余率). */
+const otherRate = /结[转余]|平均|得分率|同比|环比|权重|占\d|其他|满意/u;
 
 /** A rate beside the two figures that it is made of: "24份，其中23份…，及时率98.53%" is 95.83 %. */
 export const rateAgainstFigures: Check = {

@@ -1,13 +1,10 @@
 import { shortNumber } from "../../criteria/words";
 import { tidy } from "../../quantity/tidy";
 import type { Check, FindingContext, Found } from "../finding";
+import { budget, spent, withoutEnd, withoutYear } from "../namedAmounts";
 import { namedFigures, type NamedFigure } from "../namedFigures";
 import { allPassages, sentencesOf, shortened, type Passage } from "../passages";
 
-const leads = "(?:共计|合计|总计|总额|[数额为是共约达:：])*$";
-/** 预算安排, 核定的预算; 追加预算 is not all of it. */
-const budget = new RegExp(`预算(?:安排|批复|核定|下达|总额|金额|指标|资金)?${leads}`, "u");
-const spent = new RegExp(`(?:支出|执行|决算|开支|发生|支付|花费)(?:总额|金额|资金)?${leads}`, "u");
 const changed = /追加|调[增整]|年初|年中|上级|结转|其中/u;
 /** What is said of the two amounts: that the one is within the other. */
 const within =
@@ -75,15 +72,9 @@ function pairsOf(context: FindingContext): readonly Pair[] {
 /** 实际支出 alone is of what was named before; 公务接待费支出 is not of “三公”经费预算. */
 function isOfSame(planned: NamedFigure, paid: NamedFigure): boolean {
   const [of, by] = [planned.label.replace(budget, ""), paid.label.replace(spent, "")].map((name) =>
-    withoutEnd(name.replace(/^(?:20\d\d年度?|全年|本年度?|当年|年度)/u, "")),
+    withoutEnd(withoutYear(name)),
   );
   return by === "" || of === "" || of === by;
-}
-
-/** 公用经费全年实际 → 公用经费 */
-function withoutEnd(name: string): string {
-  const shorter = name.replace(/(?:实际|累计|全年|已|控制在|年度|的)$/u, "");
-  return shorter === name ? name : withoutEnd(shorter);
 }
 
 function sentenceWith({ text }: Passage, planned: NamedFigure, paid: NamedFigure): string | null {
