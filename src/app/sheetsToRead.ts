@@ -6,9 +6,8 @@ import { mayHoldAnnex } from "../form/annexHeader";
 import { annexTitle } from "../form/annexTitles";
 import { classifyTitle } from "../form/classifyTitle";
 import { findHeader } from "../form/findHeader";
-import { isOfInstructions } from "../form/notesElsewhere";
+import { maySayRules } from "../form/notesElsewhere";
 import { readForms } from "../form/readForms";
-import { isTitleOfRules } from "../form/rulesOnSheets";
 import { sheetKind } from "../form/sheetKind";
 import {
   snapshotCell,
@@ -52,14 +51,6 @@ function matters(sheet: SheetSnapshot): boolean {
     isFindingsSheet(sheet) ||
     maySayRules(sheet) ||
     isCut(sheet)
-  );
-}
-
-/** 填报说明, 评分标准: what it says of how points are given may go on below what was looked at. */
-function maySayRules(sheet: SheetSnapshot): boolean {
-  return (
-    isOfInstructions(sheet) ||
-    valuesOf(sheet).some((value) => typeof value === "string" && isTitleOfRules(value))
   );
 }
 

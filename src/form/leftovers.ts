@@ -204,7 +204,7 @@ function isRival(text: string, own: string): boolean {
   return told.some(
     ([value, unit, before]) =>
       !ofOther.test(before) &&
-      !/[年月日页号条款第]/u.test(unit) &&
+      !/[年月日页号条款第分]/u.test(unit) &&
       !same(unit) &&
       known.some(([v, u]) => u === unit && v !== value),
   );

@@ -4,6 +4,7 @@ import type { Note } from "./form";
 import { isFormTitle } from "./formArea";
 import { normalizeName } from "./normalizeName";
 import { isFundHeader } from "./readFund";
+import { pointsTables } from "./pointsTables";
 import { behindTotal, rowLabel } from "./rowLabels";
 import {
   conditional,
@@ -49,7 +50,7 @@ export function readNotes(view: SheetView, places: NotePlaces): readonly Note[] 
     ...all,
     ...anywhereElse(view, places).filter(({ at }) => !all.some((one) => sameAddress(one.at, at))),
   ];
-  return found.flatMap(({ text, at, of }: ViewCell & Pick<Note, "of">) => {
+  return found.flatMap(({ text, at, of }: Pick<ViewCell, "text" | "at"> & Pick<Note, "of">) => {
     const key = `${at.row},${at.column},${text}`;
     if (seen.has(key)) return [];
     seen.add(key);
@@ -115,7 +116,16 @@ function isListItem(text: string): boolean {
 }
 
 /** Rules of points anywhere else on the sheet, under whatever label and between the rows: they may count for any row. */
-function anywhereElse(view: SheetView, places: NotePlaces): readonly ViewCell[] {
+function anywhereElse(view: SheetView, places: NotePlaces): readonly Pick<ViewCell, "text" | "at">[] {
+  const { header, rows, totalRow } = places;
+  const [first = 0, last = 0] = [rows[0], rows.at(-1)];
+  const isTaken = (row: number): boolean =>
+    (row >= header.top && row <= header.bottom) || (row >= first && row <= Math.max(last, totalRow ?? 0));
+  const tables = pointsTables(view, isTaken);
+  return [...tables, ...rulesAround(view, places)];
+}
+
+function rulesAround(view: SheetView, places: NotePlaces): readonly ViewCell[] {
   return textsAround(view, places).flatMap((cell) => {
     const { text, isBetween, isOwnWords } = cell;
     if (isOwnWords) return generalRules(text).map((words) => ({ ...cell, text: words }));

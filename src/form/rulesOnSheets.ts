@@ -4,6 +4,7 @@ import { classifyTitle } from "./classifyTitle";
 import { findHeader } from "./findHeader";
 import type { Form, Indicator } from "./form";
 import { normalizeName } from "./normalizeName";
+import { statesRule } from "./ruleTexts";
 import { isRuleTitle } from "./ruleTitles";
 import { sheetKind } from "./sheetKind";
 import { textOf, viewSheet } from "./sheetView";
@@ -78,10 +79,12 @@ function withRules(form: Form, rules: readonly SheetRule[]): Form {
   };
   const indicators = form.indicators.map((indicator) => {
     const said = rulesAbout(indicator).map(({ rule }) => rule);
-    const isOwn = (indicator.standard?.value.trim() ?? "") !== "";
-    return said.length === 0 || isOwn
-      ? indicator
-      : { ...indicator, beside: [...(indicator.beside ?? []), ...said] };
+    const own = normalizeName(indicator.standard?.value ?? "");
+    // Beside 评分标准 only what says something else.
+    const more = said.filter(
+      ({ value }) => own === "" || (statesRule(value) && !own.includes(normalizeName(value))),
+    );
+    return more.length === 0 ? indicator : { ...indicator, beside: [...(indicator.beside ?? []), ...more] };
   });
   const ofRows = form.indicators.flatMap(rulesAbout);
   const isIn = (among: readonly SheetRule[], at: CellAddress): boolean =>

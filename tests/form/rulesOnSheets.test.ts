@@ -93,7 +93,10 @@ describe("另一张工作表里逐项印着评分标准", () => {
     expect(outcomes(table(rows))).toEqual([30, 40]);
   });
 
-  test("自己印着评分标准的行，照自己的", () => {
+  test.each([
+    ["说的是一回事，照自己的", "得分=完成率×分值", 30],
+    ["另有限制，引出来问", rule, null],
+  ])("自己印着评分标准的行，%s", (_what, printed, points) => {
     const form = gridSheet(
       [
         ["项目支出绩效自评表"],
@@ -107,10 +110,10 @@ describe("另一张工作表里逐项印着评分标准", () => {
     const others = [
       table([
         ["三级指标", "评分标准"],
-        ["养护里程", rule],
+        ["养护里程", printed],
       ]),
     ];
-    expect(evaluated(workbookOf([form, ...others])).scorecard.rows[0]).toMatchObject({ points: 30 });
+    expect(evaluated(workbookOf([form, ...others])).scorecard.rows[0]).toMatchObject({ points });
   });
 
   test("在 Excel 里只看过开头的，整张读", () => {
