@@ -39,6 +39,7 @@ export function ColumnHeads(props: {
           {columnName(number)}
           <span
             className="column-edge"
+            aria-hidden="true"
             title="拖动调整列宽，双击按内容调整（键盘：Alt+Shift+左右方向键）"
             onMouseDown={(event) => {
               event.stopPropagation();

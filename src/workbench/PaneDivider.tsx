@@ -46,7 +46,10 @@ export function PaneSplit(props: {
   const size = usePaneWidth();
   return (
     <div className={size.folded ? "split folded" : "split"} hidden={!props.shown}>
-      {props.sheet}
+      {/* With the pane away the sheet is what the page is about. */}
+      <div className="sheet-main" role={size.folded ? "main" : undefined}>
+        {props.sheet}
+      </div>
       <PaneDivider {...size} />
       <div id="pane-side" className="pane-side" style={{ width: size.width }}>
         {props.pane}

@@ -100,7 +100,7 @@ export function SheetPane(props: {
     say,
   });
   const startDrag = useDragSelect(scroller, (at) => {
-    selected.stretch({ ...range, focus: at });
+    selected.stretch({ anchor: range.anchor, focus: at });
   });
   const inField = ({ target }: { readonly target: EventTarget }) => target instanceof HTMLTextAreaElement;
   const onMouseDown = (event: MouseEvent) => {
@@ -114,11 +114,15 @@ export function SheetPane(props: {
     const whole = usedArea(sheet);
     if (at === null) {
       const top = event.shiftKey ? Math.min(row, here.row) : row;
-      selected.selectArea({ ...whole, top, bottom: event.shiftKey ? Math.max(row, here.row) : row }, "first");
-    } else if (event.shiftKey) selected.stretch({ ...range, focus: at });
+      selected.selectArea(
+        { ...whole, top, bottom: event.shiftKey ? Math.max(row, here.row) : row },
+        "first",
+        true,
+      );
+    } else if (event.shiftKey) selected.stretch({ anchor: range.anchor, focus: at });
     else {
       selected.select(at);
-      if (event.button === 0) startDrag();
+      if (event.button === 0) startDrag(at);
     }
   };
   const summary = useMemo(() => sayArea(sheet, area), [sheet, area]);
@@ -191,7 +195,7 @@ export function SheetPane(props: {
               const [left, right] = stretch
                 ? [Math.min(column, here.column), Math.max(column, here.column)]
                 : [column, column];
-              selected.selectArea({ ...usedArea(sheet), left, right }, "first");
+              selected.selectArea({ ...usedArea(sheet), left, right }, "first", true);
             },
             onDrag: (column, width) => {
               setDragged({ column, width });

@@ -72,7 +72,10 @@ export function SheetView(props: {
     const used = usedSize(sheet).columns;
     const look = () => {
       const filled = numberWidth + (layout.lefts[indexOf(layout.columns, used) + 1] ?? 0);
-      if (more.current !== null) more.current.hidden = filled <= box.scrollLeft + box.clientWidth + 8;
+      if (more.current === null) return;
+      more.current.hidden = filled <= box.scrollLeft + box.clientWidth + 8;
+      // Beside the scroll bar, where there is one.
+      more.current.style.right = `${box.offsetWidth - box.clientWidth}px`;
     };
     const size = new ResizeObserver(look);
     size.observe(box);

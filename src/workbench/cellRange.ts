@@ -6,11 +6,14 @@ import { anchored, between, indexOf, placeAfter, type Ground } from "./moveActiv
 export interface CellRange {
   readonly anchor: Place;
   readonly focus: Place;
+  /** Whole rows or columns: a title over all columns is not taken in with one of them. */
+  readonly whole?: true;
 }
 
-/** The cells of a range: no merged area is cut. */
-export function rangeArea(merges: readonly Area[], { anchor, focus }: CellRange): Area {
-  return wholeMerges(merges, around(areaOf(anchor), areaOf(focus)));
+/** The cells of a range: no merged area is cut, but by whole rows and columns. */
+export function rangeArea(merges: readonly Area[], { anchor, focus, whole }: CellRange): Area {
+  const box = around(areaOf(anchor), areaOf(focus));
+  return whole === true ? box : wholeMerges(merges, box);
 }
 
 /** An area with all of every merged area that it touches. */

@@ -1,5 +1,5 @@
 import { areaOf, type Area, type CellAddress, type Place } from "../workbook/cell";
-import { usedSize, valueAt, type SheetSnapshot } from "../workbook/snapshot";
+import { cellAt, usedSize, type SheetSnapshot } from "../workbook/snapshot";
 import type { SheetLayout } from "./layOutSheet";
 
 /** How far a key moves the active cell, or null when it does not move it. */
@@ -78,8 +78,8 @@ function isIn(low: number, number: number, high: number): boolean {
 /** A merged area is filled as a whole. */
 function isFilled({ sheet, layout }: Ground, at: Place): boolean {
   const { row, column } = anchored(layout, at);
-  const value = valueAt(sheet, row, column);
-  return value !== null && value !== "";
+  const cell = cellAt(sheet, row, column);
+  return cell?.formula !== undefined || (cell?.value ?? "") !== "";
 }
 
 function lastUsed({ sheet, layout }: Ground): Place {

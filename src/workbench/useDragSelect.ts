@@ -8,20 +8,20 @@ const pace = 24;
 export function useDragSelect(
   scroller: RefObject<HTMLDivElement | null>,
   onOver: (at: Place) => void,
-): () => void {
+): (from: Place) => void {
   const over = useRef(onOver);
   useEffect(() => {
     over.current = onOver;
   });
   const stop = useRef<(() => void) | null>(null);
   useEffect(() => () => stop.current?.(), []);
-  return () => {
+  return (from) => {
     stop.current?.();
-    let mouse = { x: 0, y: 0 };
-    let last = "";
+    let mouse: { readonly x: number; readonly y: number } | null = null;
+    let last = `${from.row}:${from.column}`;
     const look = () => {
       const box = scroller.current?.getBoundingClientRect();
-      if (box === undefined) return;
+      if (box === undefined || mouse === null) return;
       const x = Math.min(
         Math.max(mouse.x, box.left + 1),
         box.left + (scroller.current?.clientWidth ?? 0) - 2,
@@ -35,8 +35,7 @@ export function useDragSelect(
       const found = placeUnder(document.elementFromPoint(x, y));
       const key = found === null ? "" : `${found.row}:${found.column}`;
       if (found === null || key === last) return;
-      // The cell where it begins is selected already.
-      if (last !== "") over.current(found);
+      over.current(found);
       last = key;
     };
     const onMove = (event: MouseEvent) => {
@@ -44,9 +43,7 @@ export function useDragSelect(
       if ((event.buttons & 1) === 0) stop.current?.();
       else look();
     };
-    const beat = setInterval(() => {
-      if (last !== "") look();
-    }, 50);
+    const beat = setInterval(look, 50);
     const end = () => {
       clearInterval(beat);
       window.removeEventListener("mousemove", onMove);

@@ -37,14 +37,14 @@ export function useSelection(book: Book, { sheet, layout }: Ground, active: Cell
       moveTo(to);
     },
     /** An area; the active cell stays where it is if it is within, unless it is to be the first. */
-    selectArea: (next: Area, from: "first" | "stay") => {
+    selectArea: (next: Area, from: "first" | "stay", whole = false) => {
       const first = anchored(layout, { row: next.top, column: next.left });
       const to = from === "stay" && contains(next, here) ? here : first;
       const corners = {
         anchor: { row: next.top, column: next.left },
         focus: { row: next.bottom, column: next.right },
       };
-      setHeld({ range: corners, active: to });
+      setHeld({ range: whole ? { ...corners, whole } : corners, active: to });
       moveTo(to);
     },
   };

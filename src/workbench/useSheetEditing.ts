@@ -148,7 +148,7 @@ export function useSheetEditing(
         selected.selectArea(usedArea(sheet), "stay");
         break;
       case "whole":
-        selected.selectArea(wholeOf(command.of), "stay");
+        selected.selectArea(wholeOf(command.of), "stay", true);
         break;
       case "widen":
         ways.widen(command.by);

@@ -19,8 +19,8 @@ export const useSheetStatics = makeStaticStyles([
     ".more-right": {
       position: "absolute",
       top: 0,
-      right: "14px",
-      bottom: "14px",
+      right: 0,
+      bottom: 0,
       width: "10px",
       pointerEvents: "none",
       background: "linear-gradient(to left, rgba(0, 0, 0, .22), rgba(0, 0, 0, 0))",

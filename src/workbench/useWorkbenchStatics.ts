@@ -20,6 +20,7 @@ export const useWorkbenchStatics = makeStaticStyles([
     "select.native.small": { minHeight: "24px", padding: "1px 4px" },
     ".split[hidden]": { display: "none" },
     ".split": { display: "flex", flexGrow: 1, minHeight: 0 },
+    ".sheet-main": { display: "contents" },
     ".sheet-side": { display: "flex", flexDirection: "column", flexGrow: 1, minWidth: 0 },
     ".pane-side": { flexShrink: 0, maxWidth: "calc(100% - 120px)", overflowY: "auto" },
     ".split.folded .pane-side": { display: "none" },
@@ -137,8 +138,11 @@ export const useWorkbenchStatics = makeStaticStyles([
   `@media (max-width: 760px) {
     .split { flex-direction: column; overflow-y: auto; }
     .sheet-side { flex: none; height: max(45vh, 260px); }
-    .pane-side, .split.folded .pane-side { display: block; width: auto !important; max-width: none; overflow-y: visible; }
-    .divider { display: none; }
+    .split.folded .sheet-side { flex: 1 0 auto; height: 260px; }
+    .pane-side { width: auto !important; max-width: none; overflow-y: visible; }
+    .divider { width: auto; height: 26px; border: none; }
+    .divider-line { display: none; }
+    .divider-fold { top: 1px; right: 8px; height: 24px; }
     .cell-said { max-width: none; }
   }`,
 ]);
