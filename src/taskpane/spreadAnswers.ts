@@ -1,4 +1,5 @@
 import { tierNames } from "../criteria/kinds/levels";
+import { readClipboardText } from "../workbook/clipboardText";
 import type { GatheredFact } from "../facts/gatheredFact";
 import type { FactDraft } from "./factDraft";
 
@@ -19,7 +20,7 @@ interface Spread {
  * line leaves its field as it is. Null for a single cell: that is left to the field itself.
  */
 export function spreadAnswers(pasted: string, fields: readonly OpenField[]): Spread | null {
-  const grid = cellsOf(pasted);
+  const grid = readClipboardText(pasted).map((cells) => cells.map((cell) => cell.trim()));
   if (grid.length === 1 && grid[0]?.length === 1) return null;
   if (grid.some((cells) => cells.slice(1).some((cell) => cell !== ""))) {
     return { drafts: {}, said: "复制的内容有几列，没有填入：请只复制数值一列再粘贴。" };
@@ -70,33 +71,4 @@ function filledIn({ spec }: GatheredFact, draft: FactDraft, text: string): FactD
 
 function withMonths(draft: FactDraft, lines: readonly string[]): FactDraft {
   return { ...draft, months: draft.months.map((month, at) => (lines[at] ?? "") || month) };
-}
-
-/** Cells as a spreadsheet puts them on the clipboard: one with a line break, a tab or a quote of its own is quoted. */
-function cellsOf(pasted: string): readonly (readonly string[])[] {
-  const rows: string[][] = [[]];
-  let cell = "";
-  let quoted = false;
-  const text = pasted.replace(/\r\n?/gu, "\n").replace(/\n$/u, "");
-  const end = () => {
-    rows.at(-1)?.push(cell.trim());
-    cell = "";
-  };
-  for (let at = 0; at < text.length; at += 1) {
-    const letter = text.charAt(at);
-    if (quoted) {
-      if (letter !== '"') cell += letter;
-      else if (text.charAt(at + 1) === '"') {
-        cell += letter;
-        at += 1;
-      } else quoted = false;
-    } else if (letter === '"' && cell === "") quoted = true;
-    else if (letter === "\t") end();
-    else if (letter === "\n") {
-      end();
-      rows.push([]);
-    } else cell += letter;
-  }
-  end();
-  return rows;
 }

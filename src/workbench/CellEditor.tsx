@@ -1,21 +1,52 @@
-import { createContext, useContext, useEffect, useRef, useState, type CSSProperties } from "react";
+import { createContext, useContext, useEffect, useRef, type CSSProperties, type KeyboardEvent } from "react";
+
+/** How an entry is ended: the key says where the active cell goes next. */
+export interface EntryEnd {
+  /** "Enter", "Tab" or an arrow; null: it stays. */
+  readonly key: string | null;
+  readonly shift: boolean;
+  /** Ctrl+Enter: the same into every cell of the range. */
+  readonly everywhere: boolean;
+}
 
 export interface EditorActions {
-  /** Writes what was typed; the key says where the active cell goes next. */
-  readonly commit: (text: string, key: "Enter" | "Tab" | null) => void;
+  /** Writes what was typed. */
+  readonly commit: (text: string, end: EntryEnd) => void;
   readonly cancel: () => void;
+  /** Told while it is typed: whoever clicks elsewhere writes it, too. */
+  readonly draft: (text: string) => void;
   readonly label: string;
+  /** Begun by typing: an arrow ends the entry, as in a spreadsheet; after F2 it moves within the text. */
+  readonly typing: boolean;
 }
 
 export const EditorContext = createContext<EditorActions>({
   commit: () => undefined,
   cancel: () => undefined,
+  draft: () => undefined,
   label: "",
+  typing: false,
 });
+
+/** What a key means while an entry is typed: its end, giving up ("cancel"), or a line break; null: a letter like any other. */
+export function entryKey(event: KeyboardEvent, typing: boolean): EntryEnd | "cancel" | "break" | null {
+  const { key } = event;
+  if (event.nativeEvent.isComposing) return null;
+  if (key === "Escape") return "cancel";
+  if (key === "Enter" && event.altKey) return "break";
+  const everywhere = key === "Enter" && (event.ctrlKey || event.metaKey);
+  const arrow = typing && /^Arrow/u.test(key) && !event.shiftKey && !event.ctrlKey && !event.altKey;
+  return key === "Enter" || key === "Tab" || arrow ? { key, shift: event.shiftKey, everywhere } : null;
+}
+
+/** Alt+Enter: where the cursor is, in a way that the browser can take back. */
+export function breakLine(field: HTMLTextAreaElement): void {
+  field.setRangeText("\n", field.selectionStart, field.selectionEnd, "end");
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}
 
 /** The field within a cell. Enter and Tab write, Escape gives up, leaving writes too; Alt+Enter breaks the line. */
 export function CellEditor(props: { readonly text: string; readonly style: CSSProperties }) {
-  const [text, setText] = useState(props.text);
   const actions = useContext(EditorContext);
   const field = useRef<HTMLTextAreaElement>(null);
   const done = useRef(false);
@@ -24,10 +55,10 @@ export function CellEditor(props: { readonly text: string; readonly style: CSSPr
     current?.focus({ preventScroll: true });
     current?.setSelectionRange(current.value.length, current.value.length);
   }, []);
-  const finish = (key: "Enter" | "Tab" | null) => {
+  const finish = (text: string, end: EntryEnd) => {
     if (done.current) return;
     done.current = true;
-    actions.commit(text, key);
+    actions.commit(text, end);
   };
   const { fontFamily, fontSize, fontWeight } = props.style;
   return (
@@ -36,27 +67,25 @@ export function CellEditor(props: { readonly text: string; readonly style: CSSPr
       className="editor"
       aria-label={`编辑 ${actions.label}`}
       style={{ fontFamily, fontSize, fontWeight }}
-      value={text}
-      onChange={(event) => {
-        setText(event.target.value);
+      defaultValue={props.text}
+      onInput={({ currentTarget }) => {
+        actions.draft(currentTarget.value);
       }}
-      onBlur={() => {
-        finish(null);
+      onBlur={({ currentTarget }) => {
+        finish(currentTarget.value, { key: null, shift: false, everywhere: false });
       }}
       onKeyDown={(event) => {
+        const { currentTarget } = event;
+        // Saving is the page's, whatever is being typed.
         event.stopPropagation();
-        if (event.nativeEvent.isComposing) return;
-        if (event.key === "Escape") {
-          event.preventDefault();
+        const meant = entryKey(event, actions.typing);
+        if (meant === null) return;
+        event.preventDefault();
+        if (meant === "break") breakLine(currentTarget);
+        else if (meant === "cancel") {
           done.current = true;
           actions.cancel();
-        } else if (event.key === "Tab" || (event.key === "Enter" && !event.altKey)) {
-          event.preventDefault();
-          finish(event.key);
-        } else if (event.key === "Enter") {
-          event.preventDefault();
-          setText(`${text}\n`);
-        }
+        } else finish(currentTarget.value, meant);
       }}
     />
   );

@@ -1,16 +1,19 @@
-import { useMemo, useSyncExternalStore } from "react";
+import { useMemo, useState, useSyncExternalStore } from "react";
+import { workingPapers } from "../facts/workingPaper";
+import type { Form } from "../form/form";
 import { readForms } from "../form/readForms";
 import { createSession } from "../taskpane/createSession";
 import { pageTheme } from "../taskpane/pageHost";
 import { Pane, type OpenSession } from "../taskpane/Pane";
 import type { Problem } from "../workbook/port";
-import { findSheet, type SheetSnapshot, cellAt, mergedArea } from "../workbook/snapshot";
+import { findSheet, type SheetSnapshot, type Snapshot } from "../workbook/snapshot";
 import { bookHost } from "./bookHost";
 import type { Book, BookState } from "./createBook";
-import { SheetView } from "./SheetView";
 import { hiddenByWidth, mostColumns } from "./layOutSheet";
-import { a1, areaA1, type CellAddress } from "../workbook/cell";
-import { entryText } from "./readEntry";
+import { PaneSplit } from "./PaneDivider";
+import { SheetPane } from "./SheetPane";
+import { useSheetStatics } from "./useSheetStatics";
+import type { Copied } from "./useClipboard";
 
 /** An open workbook: its sheet, and the pane beside it. */
 export function OpenBook(props: {
@@ -19,40 +22,52 @@ export function OpenBook(props: {
   readonly zoom: number;
   readonly onProblem: (problem: Problem) => void;
 }) {
+  useSheetStatics();
   const { book } = props;
   const state = useSyncExternalStore(book.subscribe, book.state);
   const open = useMemo<OpenSession>(
     () => (tell) => Promise.resolve(createSession(bookHost(book), tell)),
     [book],
   );
+  const pane = useMemo(() => <Pane theme={pageTheme} open={open} />, [open]);
   const { forms } = useMemo(() => readForms(state.snapshot), [state.snapshot]);
+  const [copied, setCopied] = useState<Copied | null>(null);
   const sheet = findSheet(state.snapshot, state.active.sheet);
-  const form = forms.find((one) => one.sheet === state.active.sheet);
+  const header = headerOf(state.snapshot, state.active.sheet, forms);
   return (
-    <div className="split" hidden={!props.shown}>
-      <section className="sheet-side" aria-label="表格">
-        {sheet !== undefined && (
-          <>
-            <CellLine sheet={sheet} active={state.active} />
-            <WideSheetNotice sheet={sheet} />
-            <SheetView
-              key={sheet.name}
-              book={book}
-              state={state}
-              sheet={sheet}
-              zoom={props.zoom}
-              pinned={form?.headerRow ?? null}
-              onProblem={props.onProblem}
-            />
-          </>
-        )}
-        <SheetTabs book={book} state={state} />
-      </section>
-      <div className="pane-side">
-        <Pane theme={pageTheme} open={open} />
-      </div>
-    </div>
+    <PaneSplit
+      shown={props.shown}
+      sheet={
+        <section className="sheet-side" aria-label="表格">
+          {sheet !== undefined && (
+            <>
+              <WideSheetNotice sheet={sheet} />
+              <SheetPane
+                key={sheet.name}
+                book={book}
+                state={state}
+                sheet={sheet}
+                zoom={props.zoom}
+                header={header}
+                copied={copied}
+                onCopied={setCopied}
+                onProblem={props.onProblem}
+              />
+            </>
+          )}
+          <SheetTabs book={book} state={state} />
+        </section>
+      }
+      pane={pane}
+    />
   );
+}
+
+/** The row of the titles: of a form, of the working paper, of the list of findings. */
+function headerOf(snapshot: Snapshot, name: string, forms: readonly Form[]): number | null {
+  const form = forms.find(({ sheet }) => sheet === name);
+  const paper = workingPapers(snapshot).find(({ sheet }) => sheet.name === name);
+  return form?.headerRow ?? paper?.headerRow ?? null;
 }
 
 /** Says that a sheet is cut on the screen; in the file nothing is missing. */
@@ -63,22 +78,6 @@ function WideSheetNotice({ sheet }: { readonly sheet: SheetSnapshot }) {
     <p className="sheet-notice" role="note">
       本表列数较多，只显示前{mostColumns}列，其余{hidden}列不显示；计分、保存不受影响。
     </p>
-  );
-}
-
-/** Where the active cell is and what stands in it: the formula rather than its result. */
-function CellLine({ sheet, active }: { readonly sheet: SheetSnapshot; readonly active: CellAddress }) {
-  const area = mergedArea(sheet, active.row, active.column);
-  const cell = cellAt(sheet, area.top, area.left);
-  return (
-    <div className="cell-line" aria-label="单元格内容" role="group">
-      <output className="cell-name" title={areaA1(area)}>
-        {a1({ row: area.top, column: area.left })}
-      </output>
-      <output className="cell-content" data-testid="cell-content">
-        {entryText(cell)}
-      </output>
-    </div>
   );
 }
 

@@ -1,9 +1,9 @@
-import { memo } from "react";
+import { memo, useEffect, useRef } from "react";
 import type { CellStyle } from "../adapters/xlsx/cellStyle";
-import type { CellSnapshot, CellValue } from "../workbook/snapshot";
+import type { CellSnapshot } from "../workbook/snapshot";
 import { CellEditor } from "./CellEditor";
-import { cellLook } from "./cellLook";
-import { tidy } from "../quantity/tidy";
+import { cellLook, type CellMark } from "./cellLook";
+import { formatCell } from "./formatCell";
 
 /** The DOM id of a cell, by which the table says where the keyboard is. */
 export function cellId(row: number, column: number): string {
@@ -18,10 +18,13 @@ export const SheetCell = memo(function SheetCell(props: {
   readonly style: CellStyle | undefined;
   /** Of a merged area the look of its last cell, whose lines close the box. */
   readonly farStyle: CellStyle | undefined;
-  readonly highlight: string | null;
+  readonly mark: CellMark | null;
   readonly rowSpan: number;
   readonly colSpan: number;
   readonly active: boolean;
+  /** At which sides of the selected, or copied, area the cell stands ("tl"); null: not in it. */
+  readonly selected: string | null;
+  readonly copied: string | null;
   readonly editing: string | null;
   readonly zoom: number;
   readonly copy: boolean;
@@ -35,17 +38,28 @@ export const SheetCell = memo(function SheetCell(props: {
           ...style,
           borders: { ...style.borders, right: farStyle.borders.right, bottom: farStyle.borders.bottom },
         };
-  const look = cellLook(closed, value, props.highlight, props.zoom);
+  const look = cellLook(closed, value, props.mark?.fill ?? null, props.zoom);
   const text = formatCell(value, style?.format ?? cell?.format);
+  const box = useRef<HTMLTableCellElement>(null);
+  // After every drawing: what is cut off shows so, and the whole text is told where the mouse rests.
+  useEffect(() => {
+    if (!props.copy && box.current !== null) markCut(box.current, text, typeof value === "number");
+  });
+  const state = [
+    props.active ? "active" : "",
+    ...sides("selected", props.selected),
+    ...sides("copied", props.copied),
+  ].join(" ");
   return (
     <td
+      ref={box}
       id={props.copy ? undefined : cellId(props.row, props.column)}
       data-cell={`${props.row}:${props.column}`}
       aria-colindex={props.column}
-      aria-selected={props.active}
+      aria-selected={props.active || props.selected !== null}
       rowSpan={props.rowSpan}
       colSpan={props.colSpan}
-      className={props.active ? "active" : undefined}
+      className={state.trim() === "" ? undefined : state.trim()}
       style={look.box}
     >
       {props.editing !== null ? (
@@ -54,70 +68,42 @@ export const SheetCell = memo(function SheetCell(props: {
         text !== "" && (
           <div className="cell-text" style={look.text}>
             <span>{text}</span>
-            {props.highlight !== null && <span className="visually-hidden">（扣分）</span>}
+            {props.mark?.words.map((words) => (
+              <span key={words} className="visually-hidden">
+                （{words}）
+              </span>
+            ))}
           </div>
         )
       )}
-      {props.highlight !== null && <span className="mark" aria-hidden="true" />}
+      {props.mark?.shapes.map((shape) => (
+        <span key={shape} className={`mark ${shape}`} aria-hidden="true" />
+      ))}
     </td>
   );
 });
 
-const dayZero = Date.UTC(1899, 11, 30);
-
-/** What a cell shows: its value in its number format, as far as forms use formats; anything rarer as General. */
-export function formatCell(value: CellValue, format: string | undefined): string {
-  if (value === null) return "";
-  if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
-  if (typeof value === "string") return value;
-  const section = pickSection(format ?? "General", value);
-  if (/^(?:general|@)?$/iu.test(section.code)) return general(value);
-  if (isDate(section.code)) return formatDate(value, section.code);
-  return formatNumber(section.negative ? Math.abs(value) : value, section.code);
+/** "selected selected-t selected-l" */
+function sides(name: string, edges: string | null): readonly string[] {
+  return edges === null ? [] : [name, ...Array.from(edges, (edge) => `${name}-${edge}`)];
 }
 
-function general(value: number): string {
-  return String(tidy(value)).length > 11 ? String(Number(value.toPrecision(10))) : String(tidy(value));
-}
-
-/** "0.00;(0.00);-" has sections for positive, negative and zero. */
-function pickSection(format: string, value: number): { readonly code: string; readonly negative: boolean } {
-  const sections = format.split(";").map((code) => code.replace(/\[[^[\]]*\]/gu, ""));
-  const [positive = "", negative, zero] = sections;
-  if (value < 0 && negative !== undefined && negative !== "") return { code: negative, negative: true };
-  if (value === 0 && zero !== undefined && zero !== "") return { code: zero, negative: false };
-  return { code: positive, negative: false };
-}
-
-function isDate(code: string): boolean {
-  return /[ymd]/iu.test(withoutQuotes(code)) && !/[0#]/u.test(withoutQuotes(code));
-}
-
-function formatDate(value: number, code: string): string {
-  const date = new Date(Math.round((value * 86_400_000 + dayZero) / 1000) * 1000);
-  if (!Number.isFinite(date.getTime())) return String(value);
-  const two = (part: number) => String(part).padStart(2, "0");
-  const day = `${date.getUTCFullYear()}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}`;
-  return /h/iu.test(withoutQuotes(code))
-    ? `${day} ${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`
-    : day;
-}
-
-function formatNumber(value: number, code: string): string {
-  const plain = withoutQuotes(code);
-  const figure = /[#0?][#0?,]*(?:\.[#0?]*)?/u.exec(plain)?.[0];
-  if (figure === undefined) return code.replace(/"/gu, "").replace(/[_*]./gu, "");
-  const places = figure.split(".")[1] ?? "";
-  const shown = plain.includes("%") ? tidy(value * 100) : value;
-  const text = shown.toLocaleString("en-US", {
-    minimumFractionDigits: places.replace(/[^0]/gu, "").length,
-    maximumFractionDigits: Math.min(20, places.length),
-    useGrouping: figure.includes(","),
-  });
-  const around = code.replace(/[_*]./gu, "").replace(/"([^"]*)"|\\(.)/gu, "$1$2");
-  return around.replace(/[#0?][#0?,]*(?:\.[#0?]*)?/u, text).trim();
-}
-
-function withoutQuotes(code: string): string {
-  return code.replace(/"[^"]*"|\\./gu, "").replace(/[_*]./gu, "");
+/** A number that is cut would be another number: "###", as in a spreadsheet. */
+function markCut(cell: HTMLElement, text: string, isNumber: boolean): void {
+  const words = cell.querySelector<HTMLElement>(".cell-text");
+  const span = words?.firstElementChild;
+  const cut =
+    words !== null &&
+    span instanceof HTMLElement &&
+    (span.scrollHeight > words.clientHeight + 1 ||
+      span.offsetHeight > words.clientHeight + 1 ||
+      span.offsetWidth > words.clientWidth + 1 ||
+      words.scrollWidth > words.clientWidth + 1);
+  if (cut) {
+    cell.dataset["cut"] = isNumber ? "number" : "text";
+    cell.title = text;
+  } else if (cell.dataset["cut"] !== undefined) {
+    delete cell.dataset["cut"];
+    cell.removeAttribute("title");
+  }
 }

@@ -1,7 +1,8 @@
 import { memo } from "react";
 import type { SheetStyles } from "../adapters/xlsx/readStyles";
-import type { Area } from "../workbook/cell";
+import { areaOf, overlap, type Area } from "../workbook/cell";
 import type { SheetSnapshot } from "../workbook/snapshot";
+import type { CellMark } from "./cellLook";
 import type { SheetLayout } from "./layOutSheet";
 import { indexOf } from "./moveActive";
 import { SheetCell } from "./SheetCell";
@@ -10,7 +11,7 @@ interface SheetRowProps {
   readonly sheet: SheetSnapshot;
   readonly styles: SheetStyles | undefined;
   readonly layout: SheetLayout;
-  readonly highlights: ReadonlyMap<string, string>;
+  readonly marks: ReadonlyMap<string, CellMark>;
   readonly zoom: number;
   /** Place in layout.rows. */
   readonly index: number;
@@ -20,6 +21,9 @@ interface SheetRowProps {
   readonly last: number;
   /** The column of the active cell, when it is drawn in this row. */
   readonly activeColumn: number | null;
+  /** The selected cells, and those that were copied, when the row is among theirs. */
+  readonly selected: Area | null;
+  readonly copied: Area | null;
   readonly editing: string | null;
   /** A second drawing of a row: its cells carry no names of their own. */
   readonly copy?: boolean;
@@ -31,7 +35,7 @@ export const SheetRow = memo(function SheetRow(props: SheetRowProps) {
   const row = layout.rows[index] ?? 0;
   return (
     <tr aria-rowindex={row} style={{ height: layout.heights[index] }}>
-      <th scope="row" className="row-number">
+      <th scope="row" className="row-number" data-row-number={row}>
         {row}
       </th>
       {layout.columns.map((column) => {
@@ -47,7 +51,7 @@ export const SheetRow = memo(function SheetRow(props: SheetRowProps) {
             cell={sheet.rows.get(cellRow)?.get(cellColumn)}
             style={props.styles?.cells.get(cellRow)?.get(cellColumn) ?? props.styles?.columns.get(cellColumn)}
             farStyle={area === null ? undefined : props.styles?.cells.get(area.bottom)?.get(area.right)}
-            highlight={props.highlights.get(`${cellRow}:${cellColumn}`) ?? null}
+            mark={props.marks.get(`${cellRow}:${cellColumn}`) ?? null}
             rowSpan={
               area === null
                 ? 1
@@ -56,6 +60,8 @@ export const SheetRow = memo(function SheetRow(props: SheetRowProps) {
             colSpan={
               area === null ? 1 : indexOf(layout.columns, area.right) - indexOf(layout.columns, column) + 1
             }
+            selected={edgesOf(area ?? areaOf({ row, column }), props.selected)}
+            copied={edgesOf(area ?? areaOf({ row, column }), props.copied)}
             active={props.activeColumn === cellColumn}
             editing={props.activeColumn === cellColumn ? props.editing : null}
             zoom={zoom}
@@ -74,4 +80,16 @@ function isAnchor(layout: SheetLayout, area: Area, row: number, column: number, 
   if (first) return true;
   const above = layout.rows[indexOf(layout.rows, row) - 1];
   return above === undefined || above < area.top;
+}
+
+/** Which sides of an area the cell stands at, as class names: "t l"; null: it is not in it. */
+function edgesOf(cell: Area, area: Area | null): string | null {
+  if (area === null || !overlap(cell, area)) return null;
+  const sides = [
+    cell.top <= area.top ? "t" : "",
+    cell.right >= area.right ? "r" : "",
+    cell.bottom >= area.bottom ? "b" : "",
+    cell.left <= area.left ? "l" : "",
+  ];
+  return sides.join("");
 }

@@ -1,40 +1,45 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useMemo, useRef } from "react";
-import { columnName } from "../workbook/cell";
-import type { Problem } from "../workbook/port";
-import type { SheetSnapshot } from "../workbook/snapshot";
-import { EditorContext } from "./CellEditor";
-import type { Book, BookState } from "./createBook";
-import { highlightedCells } from "./cellLook";
-import { layOutSheet, type SheetLayout } from "./layOutSheet";
+import { useEffect, useRef, type ComponentProps, type ReactNode, type RefObject } from "react";
+import type { SheetStyles } from "../adapters/xlsx/readStyles";
+import { areaOf, contains, type Area, type Place } from "../workbook/cell";
+import { usedSize, type SheetSnapshot } from "../workbook/snapshot";
+import type { CellMark } from "./cellLook";
+import { ColumnHeads } from "./ColumnHeads";
+import type { SheetLayout } from "./layOutSheet";
 import { indexOf } from "./moveActive";
 import { cellId } from "./SheetCell";
 import { SheetRow } from "./SheetRow";
-import { useSheetEditing } from "./useSheetEditing";
 
 const headHeight = 24;
 const numberWidth = 44;
-const noHighlights: ReadonlyMap<string, string> = new Map();
+const noMarks: ReadonlyMap<string, CellMark> = new Map();
 
 /** The sheet as a table in the page: only the rows in sight are drawn, merges cut to what is drawn. */
 export function SheetView(props: {
-  readonly book: Book;
-  readonly state: BookState;
   readonly sheet: SheetSnapshot;
+  readonly styles: SheetStyles | undefined;
+  readonly layout: SheetLayout;
   readonly zoom: number;
-  /** Row that stays in sight once it has been scrolled past: the header of the form. */
-  readonly pinned: number | null;
-  readonly onProblem: (problem: Problem) => void;
+  readonly marks: ReadonlyMap<string, CellMark>;
+  readonly here: Place;
+  /** The selected cells, and the corner that moves. */
+  readonly area: Area;
+  readonly focus: Place;
+  /** What was copied or cut, when it is of this sheet. */
+  readonly copied: Area | null;
+  readonly editing: { readonly at: Place; readonly text: string } | null;
+  /** Rows that stay in sight once they have been scrolled past: the header of the form. */
+  readonly pinned: readonly number[];
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly table: RefObject<HTMLTableElement | null>;
+  readonly handlers: ComponentProps<"table">;
+  readonly heads: Pick<ComponentProps<typeof ColumnHeads>, "onPick" | "onDrag" | "onDone" | "onFit">;
+  /** Drawn over the sheet at a cell: its drop-down. */
+  readonly over: ReactNode;
 }) {
-  const { book, state, sheet, zoom, pinned } = props;
-  const { active } = state;
-  const styles = state.styles.get(sheet.name);
-  const scroller = useRef<HTMLDivElement>(null);
-  const table = useRef<HTMLTableElement>(null);
-  const layout = useMemo(() => layOutSheet(sheet, styles, zoom), [sheet, styles, zoom]);
-  const highlights = useMemo(() => highlightedCells(sheet, styles), [sheet, styles]);
-  const pinnedIndex = pinned === null ? -1 : indexOf(layout.rows, pinned);
-  const pinnedHeight = layout.heights[pinnedIndex] ?? 0;
+  const { sheet, styles, layout, zoom, here, area, scroller } = props;
+  const pinned = props.pinned.map((row) => indexOf(layout.rows, row));
+  const pinnedHeight = pinned.reduce((sum, index) => sum + (layout.heights[index] ?? 0), 0);
   // eslint-disable-next-line react-hooks/incompatible-library -- its functions are only called while drawing
   const virtual = useVirtualizer({
     count: layout.rows.length,
@@ -44,64 +49,88 @@ export function SheetView(props: {
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight + pinnedHeight,
   });
-  const area = layout.mergeAt(active.row, active.column);
-  const here = { sheet: sheet.name, row: area?.top ?? active.row, column: area?.left ?? active.column };
+  const more = useRef<HTMLDivElement>(null);
+  const merge = layout.mergeAt(here.row, here.column);
   const hereIndex = indexOf(layout.rows, here.row);
-  const { editing, actions, handlers } = useSheetEditing(book, sheet, layout, here, table, props.onProblem);
 
   useEffect(() => {
     virtual.measure();
-  }, [virtual, layout]);
-  const { row, column } = here;
+  }, [virtual, layout.rows, layout.heights]);
+  // The layout of the moment: a column that is dragged is no reason to scroll.
+  const drawn = useRef(layout);
   useEffect(() => {
-    virtual.scrollToIndex(indexOf(layout.rows, row), { align: "auto" });
-    showColumn(scroller.current, layout, column);
-  }, [virtual, layout, row, column]);
+    drawn.current = layout;
+  }, [layout]);
+  const { row, column } = props.focus;
+  useEffect(() => {
+    virtual.scrollToIndex(indexOf(drawn.current.rows, row), { align: "auto" });
+    showColumn(scroller.current, drawn.current, column);
+  }, [virtual, scroller, layout.rows, row, column]);
+  useEffect(() => {
+    const box = scroller.current;
+    if (box === null) return undefined;
+    const used = usedSize(sheet).columns;
+    const look = () => {
+      const filled = numberWidth + (layout.lefts[indexOf(layout.columns, used) + 1] ?? 0);
+      if (more.current === null) return;
+      more.current.hidden = filled <= box.scrollLeft + box.clientWidth + 8;
+      // Beside the scroll bar, where there is one.
+      more.current.style.right = `${box.offsetWidth - box.clientWidth}px`;
+    };
+    const size = new ResizeObserver(look);
+    size.observe(box);
+    box.addEventListener("scroll", look);
+    return () => {
+      size.disconnect();
+      box.removeEventListener("scroll", look);
+    };
+  }, [scroller, sheet, layout]);
 
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
   // A merge that began above the drawn rows is drawn from the first of them.
   const drawnHere =
-    area !== null && indexOf(layout.rows, area.bottom) >= first ? Math.max(hereIndex, first) : hereIndex;
-  const width = layout.widths.reduce((sum, one) => sum + one, numberWidth);
-  const columns = (
-    <colgroup>
-      <col style={{ width: numberWidth }} />
-      {layout.columns.map((number, n) => (
-        <col key={number} style={{ width: layout.widths[n] }} />
-      ))}
-    </colgroup>
-  );
+    merge !== null && indexOf(layout.rows, merge.bottom) >= first ? Math.max(hereIndex, first) : hereIndex;
+  const width = numberWidth + (layout.lefts.at(-1) ?? 0);
+  const columns = <SheetColumns layout={layout} numberWidth={numberWidth} />;
   const shared = { sheet, styles, layout, zoom };
+  const passed = pinned.filter((index) => index < (virtual.range?.startIndex ?? 0));
   return (
-    <div className="sheet-scroller" ref={scroller} data-testid="sheet">
-      {pinnedIndex >= 0 && (virtual.range?.startIndex ?? 0) > pinnedIndex && (
-        // A second drawing of the form's header, over the sheet once the real one is out of sight.
-        <div className="pinned" aria-hidden="true">
-          <table className="sheet" style={{ width }}>
-            {columns}
-            <tbody>
-              <SheetRow
-                {...shared}
-                highlights={noHighlights}
-                index={pinnedIndex}
-                first
-                last={pinnedIndex}
-                activeColumn={null}
-                editing={null}
-                copy
-              />
-            </tbody>
-          </table>
-        </div>
-      )}
-      <EditorContext value={actions}>
+    <div className="sheet-frame">
+      <div className="sheet-scroller" ref={scroller} data-testid="sheet">
+        {passed.length > 0 && (
+          // A second drawing of the form's header, over the sheet once the real one is out of sight.
+          <div className="pinned" aria-hidden="true">
+            <table className="sheet" style={{ width }}>
+              {columns}
+              <tbody>
+                {passed.map((index) => (
+                  <SheetRow
+                    {...shared}
+                    key={index}
+                    marks={noMarks}
+                    index={index}
+                    first={index === passed[0]}
+                    last={passed.at(-1) ?? index}
+                    activeColumn={null}
+                    selected={null}
+                    copied={null}
+                    editing={null}
+                    copy
+                  />
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
         <table
-          ref={table}
+          ref={props.table}
           role="grid"
           tabIndex={0}
           aria-label={`工作表 ${sheet.name}`}
+          aria-description="像电子表格一样用：F2 修改，Esc 之后按 Tab 离开表格。"
+          aria-multiselectable
           aria-rowcount={layout.rows.at(-1) ?? 0}
           aria-colcount={layout.columns.at(-1) ?? 0}
           // Scrolled out of sight it is not drawn; a name of nothing would be read as an error.
@@ -110,40 +139,64 @@ export function SheetView(props: {
           }
           className="sheet"
           style={{ width }}
-          {...handlers}
+          {...props.handlers}
         >
           {columns}
           <thead>
-            <tr style={{ height: headHeight }}>
-              <th className="corner">
-                <span className="visually-hidden">行号</span>
-              </th>
-              {layout.columns.map((number) => (
-                <th key={number} scope="col" className={number === here.column ? "current" : undefined}>
-                  {columnName(number)}
-                </th>
-              ))}
-            </tr>
+            <ColumnHeads
+              {...props.heads}
+              layout={layout}
+              height={headHeight}
+              from={area.left}
+              to={area.right}
+            />
           </thead>
           <tbody>
             <Spacer height={(items[0]?.start ?? headHeight) - headHeight} />
-            {items.map(({ key, index }) => (
-              <SheetRow
-                key={key}
-                {...shared}
-                highlights={highlights}
-                index={index}
-                first={index === first}
-                last={touchesMerge(layout, index) ? last : 0}
-                activeColumn={index === drawnHere ? here.column : null}
-                editing={index === drawnHere ? editing : null}
-              />
-            ))}
+            {items.map(({ key, index }) => {
+              const number = layout.rows[index] ?? 0;
+              const touches = (one: Area | null) =>
+                one !== null && number >= one.top && number <= one.bottom ? one : null;
+              return (
+                <SheetRow
+                  key={key}
+                  {...shared}
+                  marks={props.marks}
+                  index={index}
+                  first={index === first}
+                  last={touchesMerge(layout, index) ? last : 0}
+                  activeColumn={index === drawnHere ? here.column : null}
+                  selected={touches(area)}
+                  copied={touches(props.copied)}
+                  editing={
+                    index === drawnHere && props.editing !== null && contains(areaOf(here), props.editing.at)
+                      ? props.editing.text
+                      : null
+                  }
+                />
+              );
+            })}
             <Spacer height={virtual.getTotalSize() - ((items.at(-1)?.end ?? headHeight) - headHeight)} />
           </tbody>
         </table>
-      </EditorContext>
+        {props.over}
+      </div>
+      <div ref={more} className="more-right" hidden title="右边还有列，请向右滚动">
+        <span className="visually-hidden">右边还有列</span>
+      </div>
     </div>
+  );
+}
+
+/** The widths of the columns, with that of the row numbers before them. */
+export function SheetColumns(props: { readonly layout: SheetLayout; readonly numberWidth: number }) {
+  return (
+    <colgroup>
+      {props.numberWidth > 0 && <col style={{ width: props.numberWidth }} />}
+      {props.layout.columns.map((number, n) => (
+        <col key={number} style={{ width: props.layout.widths[n] }} />
+      ))}
+    </colgroup>
   );
 }
 
@@ -161,7 +214,7 @@ function touchesMerge(layout: SheetLayout, index: number): boolean {
 function showColumn(scroller: HTMLDivElement | null, layout: SheetLayout, column: number): void {
   if (scroller === null) return;
   const at = indexOf(layout.columns, column);
-  const left = layout.widths.slice(0, at).reduce((sum, width) => sum + width, numberWidth);
+  const left = numberWidth + (layout.lefts[at] ?? 0);
   const right = left + (layout.widths[at] ?? 0);
   if (left - numberWidth < scroller.scrollLeft) scroller.scrollLeft = left - numberWidth;
   else if (right > scroller.scrollLeft + scroller.clientWidth)

@@ -13,6 +13,7 @@ import type { Problem } from "../workbook/port";
 import { droppedFile, type PickedFile } from "./pickFile";
 import { Toolbar } from "./Toolbar";
 import { openBook, useOpenBook } from "./useOpenBook";
+import { useSaveKey } from "./useShortcuts";
 import { useWorkbenchStatics } from "./useWorkbenchStatics";
 
 const tryPage = () => import("./TryPage");
@@ -27,6 +28,7 @@ export function Workbench() {
   };
   const [zoom, setZoom] = useState(() => (window.innerWidth < 1500 ? 0.8 : 1));
   const desk = useOpenBook();
+  useSaveKey(desk.save);
   const { opened, problem, parts } = desk;
   const openFile = (picked: PickedFile) => {
     toSheet();

@@ -1,8 +1,8 @@
 import type { CSSProperties } from "react";
 import type { BorderSide, CellStyle } from "../adapters/xlsx/cellStyle";
-import { type CellValue, valueAt, type SheetSnapshot } from "../workbook/snapshot";
+import { type CellValue, type ConditionalFormat, valueAt, type SheetSnapshot } from "../workbook/snapshot";
 import type { SheetStyles } from "../adapters/xlsx/readStyles";
-import { isOwnHighlight, weightOfHighlight } from "../edits/ownMarks";
+import { isFindingMark, isOwnHighlight, weightOfHighlight } from "../edits/ownMarks";
 import { tidy } from "../quantity/tidy";
 
 /** How one cell is drawn: the box with its lines and fill, and the text within it. */
@@ -80,19 +80,40 @@ function line(side: BorderSide | null | undefined): string | undefined {
   return `${widths[side.style] ?? 1}px ${kind} ${side.color ?? "#000000"}`;
 }
 
-/** The fill of every cell that one of our highlights marks now, by "row:column". */
-export function highlightedCells(
+/** How our own marks are drawn in a cell. */
+export interface CellMark {
+  readonly fill: string;
+  readonly shapes: readonly ("deduction" | "finding")[];
+  /** What they say to whoever does not see them. */
+  readonly words: readonly string[];
+}
+
+/** The cells that our marks point at now, by "row:column": 扣分, and those of 在表中标出. */
+export function markedCells(
   sheet: SheetSnapshot,
   styles: SheetStyles | undefined,
-): ReadonlyMap<string, string> {
-  const marked = new Map<string, string>();
+): ReadonlyMap<string, CellMark> {
+  const marked = new Map<string, CellMark>();
   for (const look of styles?.conditional ?? []) {
-    if (look.fill === null || !isOwnHighlight(look)) continue;
-    const weight = weightOfHighlight(sheet, look.formula);
-    const { top: row, left: column } = look.area;
-    const value = valueAt(sheet, row, column);
-    if (typeof value !== "number" || weight === null) continue;
-    if (tidy(value - weight) < -5e-10) marked.set(`${row}:${column}`, look.fill);
+    const isFinding = isFindingMark(look);
+    if (look.fill === null || !(isFinding || deducts(sheet, look))) continue;
+    const key = `${look.area.top}:${look.area.left}`;
+    const [shape, word] = isFinding ? (["finding", "自查问题"] as const) : (["deduction", "扣分"] as const);
+    const { fill, shapes, words } = marked.get(key) ?? { fill: look.fill, shapes: [], words: [] };
+    if (shapes.some((one) => one === shape)) continue;
+    // A deduction counts for more than what was found.
+    marked.set(key, {
+      fill: isFinding ? fill : look.fill,
+      shapes: [...shapes, shape],
+      words: [...words, word],
+    });
   }
   return marked;
+}
+
+function deducts(sheet: SheetSnapshot, mark: ConditionalFormat): boolean {
+  if (!isOwnHighlight(mark)) return false;
+  const weight = weightOfHighlight(sheet, mark.formula);
+  const value = valueAt(sheet, mark.area.top, mark.area.left);
+  return typeof value === "number" && weight !== null && tidy(value - weight) < -5e-10;
 }

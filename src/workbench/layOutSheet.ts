@@ -1,5 +1,6 @@
 import type { SheetStyles } from "../adapters/xlsx/readStyles";
 import { contains, type Area } from "../workbook/cell";
+import { formatCell } from "./formatCell";
 import { usedSize, type SheetSnapshot } from "../workbook/snapshot";
 
 /** Where everything of a sheet stands on the screen; sizes in pixels. */
@@ -9,11 +10,16 @@ export interface SheetLayout {
   readonly heights: readonly number[];
   readonly columns: readonly number[];
   readonly widths: readonly number[];
+  /** Where each column begins, the first one at 0; one more for the end. */
+  readonly lefts: readonly number[];
   readonly mergeAt: (row: number, column: number) => Area | null;
 }
 
 /** A sheet of more columns than this is cut off on the screen (never in the file); the page says so. */
 export const mostColumns = 200;
+/** Pixels beside the characters of a column, and of a character where the file says nothing. */
+const padding = 5;
+const usualDigit = 8;
 const spareRows = 12;
 const spareColumns = 1;
 
@@ -25,9 +31,9 @@ export function layOutSheet(sheet: SheetSnapshot, styles: SheetStyles | undefine
     mostColumns,
   );
   const columns = numbers(lastColumn).filter((column) => !sheet.hiddenColumns.has(column));
-  const digit = styles?.digitWidth ?? 8;
+  const digit = styles?.digitWidth ?? usualDigit;
   const widths = columns.map((column) =>
-    Math.round((sheet.columnWidths.get(column) ?? styles?.defaultColumnWidth ?? 9) * digit + 5),
+    Math.round((sheet.columnWidths.get(column) ?? styles?.defaultColumnWidth ?? 9) * digit + padding),
   );
   const widthOf = new Map(columns.map((column, n) => [column, widths[n] ?? 0]));
   const mergeAt = mergeIndex(sheet.merges, lastRow);
@@ -42,7 +48,47 @@ export function layOutSheet(sheet: SheetSnapshot, styles: SheetStyles | undefine
       : Math.round((given / 72) * 96);
   });
   const zoomed = (sizes: readonly number[]) => sizes.map((size) => Math.round(size * zoom));
-  return { rows, heights: zoomed(heights), columns, widths: zoomed(widths), mergeAt };
+  const [shownHeights, shownWidths] = [zoomed(heights), zoomed(widths)];
+  return {
+    rows,
+    heights: shownHeights,
+    columns,
+    widths: shownWidths,
+    lefts: summed(shownWidths),
+    mergeAt,
+  };
+}
+
+/** The same with another width of one column, in pixels, while it is being dragged. */
+export function withWidth(layout: SheetLayout, column: number, width: number): SheetLayout {
+  const widths = layout.widths.map((before, n) => (layout.columns[n] === column ? width : before));
+  return { ...layout, widths, lefts: summed(widths) };
+}
+
+/** The width in the file that is drawn so wide: characters of the default font, at least one. */
+export function charactersOf(pixels: number, styles: SheetStyles | undefined, zoom: number): number {
+  const characters = (pixels / zoom - padding) / (styles?.digitWidth ?? usualDigit);
+  return Math.min(255, Math.max(1, Math.round(characters * 100) / 100));
+}
+
+/** The width that shows the longest words of a column, within reason: characters of the default font. */
+export function fittingWidth(sheet: SheetSnapshot, styles: SheetStyles | undefined, column: number): number {
+  let most = 2;
+  for (const [row, cells] of sheet.rows) {
+    const cell = cells.get(column);
+    const merged = sheet.merges.some((area) => contains(area, { row, column }));
+    if (cell === undefined || merged) continue;
+    const size = ((styles?.cells.get(row)?.get(column)?.font.size ?? 11) / 72) * 96;
+    for (const line of formatCell(cell.value, cell.format).split("\n"))
+      most = Math.max(most, (textWidth(line) * size + 8) / (styles?.digitWidth ?? usualDigit));
+  }
+  return Math.min(60, Math.ceil(most));
+}
+
+function summed(sizes: readonly number[]): readonly number[] {
+  const sums = [0];
+  for (const size of sizes) sums.push((sums.at(-1) ?? 0) + size);
+  return sums;
 }
 
 /** How many columns with something in them the screen leaves out. */

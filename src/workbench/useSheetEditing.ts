@@ -1,97 +1,208 @@
-import { useState, type ClipboardEvent, type KeyboardEvent, type MouseEvent, type RefObject } from "react";
-import { a1, type CellAddress } from "../workbook/cell";
+import { useRef, useState, type KeyboardEvent, type RefObject } from "react";
+import { a1, type Area, type CellAddress, type Place } from "../workbook/cell";
 import type { Edit } from "../workbook/edit";
 import type { Problem } from "../workbook/port";
-import { cellAt, type SheetSnapshot } from "../workbook/snapshot";
-import type { EditorActions } from "./CellEditor";
+import { cellAt } from "../workbook/snapshot";
+import type { EditorActions, EntryEnd } from "./CellEditor";
+import { extended, nextWithin } from "./cellRange";
+import { copyCells } from "./copyCells";
 import type { Book } from "./createBook";
-import type { SheetLayout } from "./layOutSheet";
-import { moveActive } from "./moveActive";
-import { entryText, readEntry } from "./readEntry";
+import { readKey, type GridCommand } from "./gridKeys";
+import { moveActive, usedArea, type Ground } from "./moveActive";
+import { planClear, planFill } from "./pastePlan";
+import { entryText, formatOf, readEntry } from "./readEntry";
+import type { Selected } from "./useSelection";
 
-/** Selecting and editing cells by keyboard, mouse and paste, as in a spreadsheet. */
+/** What the sheet asks of what stands round it. */
+interface EditingWays {
+  readonly onProblem: (problem: Problem) => void;
+  /** Said beside the active cell and to whoever listens, in Chinese. */
+  readonly say: (text: string) => void;
+  readonly find: () => void;
+  readonly choose: () => void;
+  readonly widen: (by: 1 | -1) => void;
+  readonly escape: () => void;
+}
+
+/** Selecting and editing cells by keyboard, as in a spreadsheet. Whatever is written at once is undone at once. */
 export function useSheetEditing(
   book: Book,
-  sheet: SheetSnapshot,
-  layout: SheetLayout,
-  here: CellAddress,
+  ground: Ground,
+  selected: Selected,
   table: RefObject<HTMLTableElement | null>,
-  onProblem: (problem: Problem) => void,
+  ways: EditingWays,
 ) {
-  /** The text that the editor begins with; null while no cell is being edited. */
-  const [editing, setEditing] = useState<string | null>(null);
-  const current = cellAt(sheet, here.row, here.column);
-  const write = (edits: readonly Edit[]) => {
-    void book.apply({ edits, expects: [] }, "user").then((outcome) => {
-      if (!outcome.ok) onProblem(outcome.problem);
-    });
+  const { sheet, layout } = ground;
+  const { here, area } = selected;
+  /** The cell that is being edited, with the text that the editor begins with. */
+  const [editing, setEditing] = useState<{
+    readonly at: CellAddress;
+    readonly text: string;
+    readonly typing: boolean;
+  } | null>(null);
+  const draft = useRef("");
+  /** After a move within the sheet Tab goes on in it; otherwise it leaves, and so it does after Esc. */
+  const inside = useRef(false);
+  /** The column in which Tab began: Enter goes on below it. */
+  const tabbedFrom = useRef<number | null>(null);
+
+  const write = async (edits: readonly Edit[], done = ""): Promise<boolean> => {
+    if (edits.length === 0) return true;
+    const outcome = await book.apply({ edits, expects: [] }, "user");
+    if (outcome.ok) ways.say([done, ...outcome.notes].filter((text) => text !== "").join(" "));
+    else ways.onProblem(outcome.problem);
+    return outcome.ok;
   };
   const editOf = (at: CellAddress, text: string): Edit => {
-    const entry = readEntry(text, cellAt(sheet, at.row, at.column));
+    const format = formatOf(sheet, at);
+    const entry = readEntry(text, { value: null, ...(format === undefined ? {} : { format }) });
     const look = entry.format === undefined ? {} : { look: { format: entry.format } };
     return { kind: "cell", at, content: entry.content, ...look, reason: "手工填写" };
   };
-  const leave = () => {
-    setEditing(null);
+  const focus = () => {
     table.current?.focus({ preventScroll: true });
   };
-  const onMouse = (event: MouseEvent, open: boolean) => {
-    const at = cellUnder(event.target, sheet.name);
-    if (at === null || event.target instanceof HTMLTextAreaElement) return;
-    book.select(at, "user");
-    if (open) setEditing(entryText(cellAt(sheet, at.row, at.column)));
+  const begin = (at: CellAddress, text: string, typing: boolean) => {
+    draft.current = text;
+    inside.current = true;
+    setEditing({ at, text, typing });
+  };
+  /** Writes one cell, or the same into all of the range. */
+  const enter = (at: CellAddress, text: string, everywhere: boolean) => {
+    if (everywhere && !selected.single) {
+      void write(shownPlaces(ground, area).map((place) => editOf({ ...place, sheet: sheet.name }, text)));
+    } else if (text !== entryText(cellAt(sheet, at.row, at.column))) void write([editOf(at, text)]);
+  };
+  const goOn = (by: "row" | "column", forward: boolean) => {
+    if (!selected.single) {
+      selected.moveWithin(nextWithin(layout, area, here, by, forward));
+      return;
+    }
+    const begun = tabbedFrom.current;
+    if (by === "row") tabbedFrom.current ??= here.column;
+    else tabbedFrom.current = null;
+    const from = by === "column" && forward && begun !== null ? { ...here, column: begun } : here;
+    const key = by === "row" ? (forward ? "ArrowRight" : "ArrowLeft") : forward ? "ArrowDown" : "ArrowUp";
+    const next = moveActive(ground, from, key, false);
+    if (next !== null) selected.select(next);
+  };
+  const finish = (at: CellAddress, text: string, end: EntryEnd) => {
+    setEditing(null);
+    enter(at, text, end.everywhere);
+    if (end.key === null) return;
+    focus();
+    if (end.everywhere) return;
+    if (end.key === "Tab" || end.key === "Enter") goOn(end.key === "Tab" ? "row" : "column", !end.shift);
+    else run({ kind: "move", key: end.key, control: false });
   };
   const actions: EditorActions = {
     label: a1(here),
-    commit: (text, key) => {
+    typing: editing?.typing === true,
+    draft: (text) => {
+      draft.current = text;
+    },
+    commit: (text, end) => {
+      if (editing !== null) finish(editing.at, text, end);
+    },
+    cancel: () => {
       setEditing(null);
-      if (text !== entryText(current)) write([editOf(here, text)]);
-      if (key === null) return;
-      const next = moveActive(layout, here, key === "Enter" ? "ArrowDown" : "ArrowRight", false);
-      if (next !== null) book.select(next, "user");
-      leave();
+      focus();
     },
-    cancel: leave,
   };
-  const handlers = {
+
+  /** False: the key is left to the browser. */
+  const run = (command: GridCommand): boolean => {
+    if (command.kind !== "next" && command.kind !== "type") tabbedFrom.current = null;
+    switch (command.kind) {
+      case "move": {
+        const next = moveActive(ground, here, command.key, command.control);
+        if (next !== null) selected.select(next);
+        break;
+      }
+      case "extend": {
+        const range = extended(ground, selected.range, command.key, command.control);
+        if (range !== null) selected.stretch(range);
+        break;
+      }
+      case "next":
+        if (command.by === "row" && selected.single && (!inside.current || isLast(command.forward)))
+          return false;
+        goOn(command.by, command.forward);
+        break;
+      case "edit":
+        begin(here, entryText(cellAt(sheet, here.row, here.column)), false);
+        break;
+      case "type":
+        begin(here, command.text, true);
+        return command.text !== "";
+      case "clear":
+        void write(planClear(sheet, area, "清除"));
+        break;
+      case "fill":
+        void write(
+          planFill(sheet, area, command.by, (one) => copyCells(sheet, one)),
+          command.by === "down" ? "已向下填充。" : "已向右填充。",
+        );
+        break;
+      case "all":
+        selected.selectArea(usedArea(sheet), "stay");
+        break;
+      case "whole":
+        selected.selectArea(wholeOf(command.of), "stay", true);
+        break;
+      case "widen":
+        ways.widen(command.by);
+        break;
+      case "escape":
+        inside.current = false;
+        ways.escape();
+        return true;
+      case "undo":
+      case "redo":
+      case "find":
+      case "choose":
+        ({ undo: book.undo, redo: book.redo, find: ways.find, choose: ways.choose })[command.kind]();
+    }
+    inside.current = true;
+    return true;
+  };
+  const isLast = (forward: boolean): boolean =>
+    here.column === (forward ? layout.columns.at(-1) : layout.columns[0]);
+  const wholeOf = (of: "rows" | "columns"): Area => {
+    const used = usedArea(sheet);
+    return of === "rows"
+      ? { ...area, left: 1, right: Math.max(used.right, area.right) }
+      : { ...area, top: 1, bottom: Math.max(used.bottom, area.bottom) };
+  };
+
+  return {
+    editing,
+    actions,
+    write,
+    /** Ends an entry as it is: something else is clicked. */
+    settle: () => {
+      inside.current = true;
+      if (editing !== null) finish(editing.at, draft.current, { key: null, shift: false, everywhere: false });
+    },
+    edit: (at: CellAddress) => {
+      begin(at, entryText(cellAt(sheet, at.row, at.column)), false);
+    },
+    /** From the line above the sheet. */
+    finish,
     onKeyDown: (event: KeyboardEvent) => {
-      const next = moveActive(layout, here, event.key, event.ctrlKey || event.metaKey);
-      const typed = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
-      if (next !== null) book.select(next, "user");
-      else if (event.key === "F2" || event.key === "Enter") setEditing(entryText(current));
-      else if (event.key === "Delete" || event.key === "Backspace") write([editOf(here, "")]);
-      else if (typed) setEditing(event.key);
-      // An input method has begun: its letters go on in the editor.
-      else if (event.key === "Process") setEditing("");
-      else return;
-      if (event.key !== "Process") event.preventDefault();
-    },
-    onPaste: (event: ClipboardEvent) => {
-      if (editing !== null) return;
-      event.preventDefault();
-      const text = event.clipboardData.getData("text/plain").replace(/\r\n?/gu, "\n").replace(/\n$/u, "");
-      const place = (x: number, y: number) => ({ ...here, row: here.row + y, column: here.column + x });
-      write(
-        text.split("\n").flatMap((line, y) => line.split("\t").map((one, x) => editOf(place(x, y), one))),
-      );
-    },
-    onCopy: (event: ClipboardEvent) => {
-      if (editing !== null) return;
-      event.preventDefault();
-      event.clipboardData.setData("text/plain", entryText(current));
-    },
-    onMouseDown: (event: MouseEvent) => {
-      onMouse(event, false);
-    },
-    onDoubleClick: (event: MouseEvent) => {
-      onMouse(event, true);
+      const command = readKey(event);
+      if (command !== null && run(command)) event.preventDefault();
     },
   };
-  return { editing, actions, handlers };
 }
 
-function cellUnder(target: EventTarget, sheet: string): CellAddress | null {
-  const cell = target instanceof Element ? target.closest("[data-cell]") : null;
-  const [row, column] = (cell?.getAttribute("data-cell") ?? "").split(":").map(Number);
-  return row === undefined || column === undefined || !(row > 0) ? null : { sheet, row, column };
+/** The shown cells of an area, of merged areas the first ones. */
+function shownPlaces({ layout }: Ground, area: Area): readonly Place[] {
+  const inside = (from: number, to: number) => (number: number) => number >= from && number <= to;
+  return layout.rows.filter(inside(area.top, area.bottom)).flatMap((row) =>
+    layout.columns.filter(inside(area.left, area.right)).flatMap((column) => {
+      const merge = layout.mergeAt(row, column);
+      return merge === null || (merge.top === row && merge.left === column) ? [{ row, column }] : [];
+    }),
+  );
 }

@@ -1,9 +1,5 @@
 import { makeStaticStyles, tokens } from "@fluentui/react-components";
 
-const gridLine = "#d4d4d4";
-const head = "#f3f2f1";
-const headText = "#424242";
-
 /** The page around sheet and pane. The sheet itself is paper: light in every theme. */
 export const useWorkbenchStatics = makeStaticStyles([
   {
@@ -24,19 +20,47 @@ export const useWorkbenchStatics = makeStaticStyles([
     "select.native.small": { minHeight: "24px", padding: "1px 4px" },
     ".split[hidden]": { display: "none" },
     ".split": { display: "flex", flexGrow: 1, minHeight: 0 },
+    ".sheet-main": { display: "contents" },
     ".sheet-side": { display: "flex", flexDirection: "column", flexGrow: 1, minWidth: 0 },
-    ".pane-side": {
-      width: "400px",
+    ".pane-side": { flexShrink: 0, maxWidth: "calc(100% - 120px)", overflowY: "auto" },
+    ".split.folded .pane-side": { display: "none" },
+    ".divider": {
+      position: "relative",
       flexShrink: 0,
-      overflowY: "auto",
+      width: "9px",
+      backgroundColor: tokens.colorNeutralBackground3,
       borderLeft: `1px solid ${tokens.colorNeutralStroke1}`,
+      borderRight: `1px solid ${tokens.colorNeutralStroke1}`,
+      boxSizing: "border-box",
+    },
+    ".divider-line": { position: "absolute", inset: 0, cursor: "col-resize", touchAction: "none" },
+    ".divider-line:hover": { backgroundColor: tokens.colorNeutralBackground3Hover },
+    ".divider-line:focus-visible, .divider-fold:focus-visible": {
+      outline: `2px solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: "1px",
+      zIndex: 6,
+    },
+    ".divider-fold": {
+      position: "absolute",
+      top: "4px",
+      right: "-1px",
+      zIndex: 5,
+      width: "24px",
+      height: "32px",
+      padding: 0,
+      color: tokens.colorNeutralForeground1,
+      border: `1px solid ${tokens.colorNeutralStroke1}`,
+      borderRadius: `${tokens.borderRadiusMedium} 0 0 ${tokens.borderRadiusMedium}`,
+      backgroundColor: tokens.colorNeutralBackground1,
+      cursor: "pointer",
     },
     ".cell-line": {
       display: "flex",
-      gap: "8px",
-      minHeight: "26px",
+      flexShrink: 0,
+      flexWrap: "wrap",
+      gap: "4px 8px",
       alignItems: "center",
-      padding: "0 8px",
+      padding: "3px 24px 3px 8px",
       fontSize: "13px",
       borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     },
@@ -50,11 +74,37 @@ export const useWorkbenchStatics = makeStaticStyles([
     ".cell-name": { minWidth: "48px", fontWeight: 600 },
     ".cell-content": {
       flexGrow: 1,
-      overflow: "hidden",
-      textOverflow: "ellipsis",
-      whiteSpace: "nowrap",
+      flexBasis: "160px",
+      minWidth: 0,
+      boxSizing: "border-box",
+      height: "44px",
+      padding: "3px 6px",
+      color: tokens.colorNeutralForeground1,
+      border: `1px solid ${tokens.colorNeutralStroke1}`,
+      backgroundColor: tokens.colorNeutralBackground1,
       fontFamily: "Consolas, 'Noto Sans Mono CJK SC', monospace",
+      fontSize: "13px",
+      lineHeight: "18px",
+      resize: "none",
     },
+    ".cell-content:focus-visible": {
+      outline: `2px solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: "-1px",
+    },
+    ".cell-said": { maxWidth: "40%", color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },
+    ".cell-said:empty": { display: "none" },
+    ".find-bar": {
+      display: "flex",
+      flexWrap: "wrap",
+      alignItems: "center",
+      gap: "4px 8px",
+      padding: "4px 8px",
+      fontSize: "13px",
+      borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+      backgroundColor: tokens.colorNeutralBackground2,
+    },
+    ".find-bar input": { width: "200px", minHeight: "26px" },
+    ".find-said": { flexGrow: 1 },
     ".tabs": {
       display: "flex",
       flexShrink: 0,
@@ -83,86 +133,16 @@ export const useWorkbenchStatics = makeStaticStyles([
       outline: `2px solid ${tokens.colorStrokeFocus2}`,
       outlineOffset: "1px",
     },
-    ".sheet-scroller": {
-      position: "relative",
-      flexGrow: 1,
-      minHeight: 0,
-      overflow: "auto",
-      backgroundColor: "#ffffff",
-    },
-    "table.sheet": {
-      tableLayout: "fixed",
-      borderCollapse: "collapse",
-      color: "#000000",
-      backgroundColor: "#ffffff",
-      outline: "none",
-      cursor: "cell",
-    },
-    "table.sheet th": {
-      position: "sticky",
-      zIndex: 2,
-      padding: 0,
-      fontSize: "12px",
-      fontWeight: 400,
-      textAlign: "center",
-      color: headText,
-      backgroundColor: head,
-      boxShadow: `inset -1px -1px 0 ${gridLine}`,
-    },
-    "table.sheet thead th": { top: 0 },
-    "table.sheet th.row-number, table.sheet th.corner": { left: 0 },
-    "table.sheet th.corner": { zIndex: 3 },
-    "table.sheet th.current": { backgroundColor: "#d2e3f7", fontWeight: 600 },
-    "table.sheet td": {
-      position: "relative",
-      padding: 0,
-      border: `1px solid ${gridLine}`,
-      overflow: "hidden",
-    },
-    "table.sheet .spacer": { border: "none" },
-    ".cell-text": {
-      position: "absolute",
-      inset: 0,
-      display: "flex",
-      padding: "1px 3px",
-      overflow: "hidden",
-      lineHeight: 1.25,
-      overflowWrap: "anywhere",
-    },
-    ".cell-text > span": { minWidth: 0, maxHeight: "100%" },
-    "table.sheet td.active": { outline: "2px solid #1a6b3c", outlineOffset: "-2px" },
-    "table.sheet:focus-visible td.active": { outline: "3px solid #0f5132", outlineOffset: "-3px" },
-    // A deduction is marked by shape as well as by its pale yellow.
-    ".mark": {
-      position: "absolute",
-      top: 0,
-      right: 0,
-      width: 0,
-      height: 0,
-      borderTop: "9px solid #8a5a00",
-      borderLeft: "9px solid transparent",
-    },
-    "textarea.editor": {
-      position: "absolute",
-      inset: 0,
-      zIndex: 4,
-      boxSizing: "border-box",
-      width: "100%",
-      height: "100%",
-      minHeight: "22px",
-      padding: "1px 3px",
-      border: "2px solid #1a6b3c",
-      resize: "none",
-      color: "#000000",
-      backgroundColor: "#ffffff",
-    },
-    ".pinned": { position: "sticky", top: "24px", height: 0, zIndex: 2, width: "max-content" },
-    ".pinned table": { boxShadow: "0 2px 4px rgba(0,0,0,.25)" },
   },
   // As text: rules within a media query are taken over as they are.
   `@media (max-width: 760px) {
     .split { flex-direction: column; overflow-y: auto; }
     .sheet-side { flex: none; height: max(45vh, 260px); }
-    .pane-side { width: auto; overflow-y: visible; border-left: none; }
+    .split.folded .sheet-side { flex: 1 0 auto; height: 260px; }
+    .pane-side { width: auto !important; max-width: none; overflow-y: visible; }
+    .divider { width: auto; height: 26px; border: none; }
+    .divider-line { display: none; }
+    .divider-fold { top: 1px; right: 8px; height: 24px; }
+    .cell-said { max-width: none; }
   }`,
 ]);

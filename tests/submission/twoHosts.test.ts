@@ -7,7 +7,7 @@ import { planScoring } from "../../src/edits/planScoring";
 import { functionTable } from "../../src/functions/functionTable";
 import { ruledRows } from "../support/ruledRows";
 import { converted, evaluated } from "../support/scored";
-import { formatCell } from "../../src/workbench/SheetCell";
+import { formatCell } from "../../src/workbench/formatCell";
 import type { WorkbookPort } from "../../src/workbook/port";
 import { snapshotCell, type Snapshot } from "../../src/workbook/snapshot";
 import { opened } from "../adapters/xlsx/openParts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatCell } from "../../src/workbench/SheetCell";
+import { formatCell } from "../../src/workbench/formatCell";
 import { hiddenByWidth, layOutSheet } from "../../src/workbench/layOutSheet";
 import { moveActive } from "../../src/workbench/moveActive";
 import { entryText, readEntry } from "../../src/workbench/readEntry";
@@ -51,6 +51,7 @@ describe("表格的排布", () => {
     { merges: ["A1:B2"], hiddenRows: [3], hiddenColumns: [4] },
   );
   const layout = layOutSheet(sheet, undefined);
+  const ground = { sheet, layout };
 
   test("隐藏的行列不画", () => {
     expect(layout.rows).not.toContain(3);
@@ -59,14 +60,14 @@ describe("表格的排布", () => {
 
   test("方向键把合并单元格当一个走，跳过隐藏的行列", () => {
     const from = { sheet: sheet.name, row: 1, column: 1 };
-    expect(moveActive(layout, from, "ArrowRight", false)).toMatchObject({ row: 1, column: 3 });
-    expect(moveActive(layout, from, "ArrowDown", false)).toMatchObject({ row: 4, column: 1 });
-    expect(moveActive(layout, { ...from, row: 2, column: 3 }, "ArrowLeft", false)).toMatchObject({
+    expect(moveActive(ground, from, "ArrowRight", false)).toMatchObject({ row: 1, column: 3 });
+    expect(moveActive(ground, from, "ArrowDown", false)).toMatchObject({ row: 4, column: 1 });
+    expect(moveActive(ground, { ...from, row: 2, column: 3 }, "ArrowLeft", false)).toMatchObject({
       row: 1,
       column: 1,
     });
-    expect(moveActive(layout, { ...from, column: 3 }, "ArrowRight", false)).toMatchObject({ column: 5 });
-    expect(moveActive(layout, from, "a", false)).toBeNull();
+    expect(moveActive(ground, { ...from, column: 3 }, "ArrowRight", false)).toMatchObject({ column: 5 });
+    expect(moveActive(ground, from, "a", false)).toBeNull();
   });
 
   test("两万行的表也排得出来", () => {

@@ -2,6 +2,7 @@ import { succeed, type Outcome } from "../../workbook/port";
 import type { ConditionalFormat } from "../../workbook/snapshot";
 import type { CellStyle } from "./cellStyle";
 import { readCellStyles, readFill } from "./readCellStyles";
+import { readChoices, type ChoiceRule } from "./readChoices";
 import { colorReader, type ReadColor } from "./readColor";
 import { conditionalFormats } from "./readSheet";
 import { attempt } from "./refusals";
@@ -27,6 +28,9 @@ export interface SheetStyles {
   /** Pixels of a digit in the default font: what a column width counts. */
   readonly digitWidth: number;
   readonly conditional: readonly ConditionalLook[];
+  readonly choices: readonly ChoiceRule[];
+  /** Rows that stay in sight while the others are scrolled; 0: none. */
+  readonly frozenRows: number;
 }
 
 interface ConditionalLook extends ConditionalFormat {
@@ -90,7 +94,14 @@ function sheetStyles(
     conditional: conditionalFormats(root, (rule) => ({
       fill: highlights[count(rule, "dxfId") ?? -1] ?? null,
     })),
+    choices: readChoices(root),
+    frozenRows: frozenRows(root),
   };
+}
+
+function frozenRows(root: XmlElement): number {
+  const pane = childOf(childOf(childOf(root, "sheetViews"), "sheetView"), "pane");
+  return /^frozen/u.test(attribute(pane, "state") ?? "") ? (count(pane, "ySplit") ?? 0) : 0;
 }
 
 /** Calibri 11 has digits of 7 pixels; Chinese fonts have digits of half a character, 8 pixels at 11 points. */
