@@ -10,7 +10,7 @@ export function planOnBasis({ taken }: BasisChange, formCase: Case): Outcome<Pla
   const done = taken.length - left;
   const back = taken.filter(({ text }) => text === null).length;
   const what = back === taken.length ? "已撤下" : "已写入";
-  const said = done === 0 ? "没有写入。" : `${what}${done}条评分依据；“恢复原表”会还原。`;
+  const said = done === 0 ? "" : `${what}${done}条评分依据；“恢复原表”会还原。`;
   const changed = left === 0 ? "" : `有${left}条的数据已经变了，没有写入，请再看一遍。`;
   return succeed({ plan, done: `${said}${changed}` });
 }
