@@ -56,7 +56,7 @@ export function WordingView({ scorecard }: { readonly scorecard: Scorecard }) {
         {drafts.map((draft) => {
           const row = rows.get(draft.row);
           return (
-            <section key={draft.ruleKey} aria-label={draft.indicator}>
+            <div key={draft.ruleKey}>
               {row !== undefined && <RowHeading row={row} />}
               <WordingItem
                 draft={draft}
@@ -64,7 +64,7 @@ export function WordingView({ scorecard }: { readonly scorecard: Scorecard }) {
                 focused={moveFocus && wording.at === draft.row}
                 current={wording.at === draft.row}
               />
-            </section>
+            </div>
           );
         })}
         {without.length > 0 && (
