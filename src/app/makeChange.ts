@@ -99,6 +99,10 @@ async function readAndPlan(
     return succeed(planRestoring(change, found.ok ? found.value : snapshot));
   }
   if (!found.ok) return found;
+  if (change.kind === "writeBasis") {
+    const { planOnBasis } = await import("./planOnBasis");
+    return planOnBasis(change, found.value);
+  }
   if (!isOnFindings(change)) return succeed(planChange(change, found.value));
   // The checks are many, and wanted only when somebody asks: fetched then, as restoring is.
   options.watch?.step("findings", 0, 0);

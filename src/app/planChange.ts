@@ -3,6 +3,7 @@ import { planFact, planReview, type FactAnswer, type Review } from "../edits/pla
 import { planClearFindings } from "../edits/clearFindings";
 import { planScoring } from "../edits/planScoring";
 import { planEdition, planRuleChoices, planSettings, planReviewed } from "../edits/planKept";
+import type { TakenDraft } from "../edits/planBasis";
 import type { MendedCell } from "../edits/planMend";
 import type { Finding } from "../findings/finding";
 import type { RuleChoice } from "../scorecard/chooseRule";
@@ -41,8 +42,15 @@ export type Change =
   /** 已核实，不处理 with a note; null: open again. */
   | { readonly kind: "dismissFinding"; readonly key: string; readonly note: string | null }
   | { readonly kind: "clearFindingMarks" }
+  | BasisChange
   | FindingsChange
   | RestoreChange;
+
+/** 采用 and 撤下 of drafts of 评分依据, as a person has seen them. */
+export interface BasisChange {
+  readonly kind: "writeBasis";
+  readonly taken: readonly TakenDraft[];
+}
 
 export type FindingsChange =
   | { readonly kind: "markFindings" }
@@ -101,7 +109,10 @@ export function isRestoring(change: Change): change is RestoreChange {
 }
 
 /** What a change writes, given the form as it is now. Pure. */
-export function planChange(change: Exclude<Change, FindingsChange | RestoreChange>, formCase: Case): Planned {
+export function planChange(
+  change: Exclude<Change, BasisChange | FindingsChange | RestoreChange>,
+  formCase: Case,
+): Planned {
   switch (change.kind) {
     case "score":
       return { plan: planScoring(formCase), done: `${saidOf(formCase)}：${sayTotal(formCase.scorecard)}` };

@@ -15,6 +15,7 @@ import { factsTemplate } from "./factsFile";
 import { jsonProblem, jsonReport, jsonWritten } from "./jsonReport";
 import { asksForMore, isOneOfSeveral, sayForms, tell } from "./formResults";
 import { complain, printJson, type ExitCode } from "./command";
+import { draftLines, jsonDrafts } from "./draftLines";
 import { attempted, failed, type FileResult } from "./fileResult";
 import { fixFile, fixLines, jsonFixed, overInput } from "./fixFile";
 import { fillLines, isAllFilled, jsonFills, listed, previewFile } from "./ledgerFile";
@@ -80,7 +81,8 @@ export async function commandLine(args: readonly string[]): Promise<ExitCode> {
 
 async function oneFile(file: string, options: Options, reading: FileOptions): Promise<FileResult> {
   if (options.submission) return submitted(file, options, reading);
-  const scored = await scoreFile(file, reading, options);
+  const takesDrafts = options.drafts && options.out !== null;
+  const scored = await scoreFile(file, reading, { ...options, takesDrafts });
   if (!scored.ok) return failed(file, scored.problem);
   const { forms, said, fills } = scored.value;
   if (said !== null) console.error(`${file}：${said}`);
@@ -91,6 +93,7 @@ async function oneFile(file: string, options: Options, reading: FileOptions): Pr
   if (saved?.ok === false) return failed(file, saved.problem);
   for (const line of fillLines(fills, "what was left")) tell(options, line);
   if (!options.json) sayForms(forms, isOneOfSeveral(options) ? file : null);
+  if (options.drafts) for (const line of draftLines(forms)) tell(options, line);
   const problem =
     (await writeTemplate(scored.value, options)) ??
     (await writeRules(scored.value, options)) ??
@@ -102,6 +105,7 @@ async function oneFile(file: string, options: Options, reading: FileOptions): Pr
   const json = forms.map(({ form, formCase }) => ({
     ...jsonReport(file, form, formCase),
     ...jsonFills(fills, formCase.sheet),
+    ...(options.drafts ? jsonDrafts(formCase) : {}),
     ...after,
   }));
   const isOpen = forms.some(({ formCase, isLeft }) => !isLeft && asksForMore(formCase));

@@ -21,6 +21,8 @@ export interface Options {
   readonly check: boolean;
   /** 报送前自查, and what can safely be mended is, in a copy. */
   readonly fix: boolean;
+  /** Lists drafts of 评分依据; where --out is given they are taken, too. */
+  readonly drafts: boolean;
   /** The 自评报告 to hold the form against. */
   readonly report: string | null;
   /** Workbooks with the approved goals or the form of the year before, to hold the form against. */
@@ -59,6 +61,8 @@ export const usage = `用法：npm run score -- 自评表.xlsx […] [选项]
   --check                报送前自查：逐行列出“工作表!单元格 级别 编号 说明”，不写文件；可加 --json
   --fix                  报送前自查，能改的改在副本里（不写 --out 则存为“原名-已改正.xlsx”），逐格列出“单元格：改前 → 改后（为什么）”；
                          总分和分值合计、等级勾选、采用计算得分、掩盖扣分的小数、文本数字、重复的标点；公式和报告不动
+  --drafts               列出可以写进评分依据的草稿（只用填过、确认过的数据）和不能起草的原因；另写 --out 时写进评分后的文件：
+                         空白的写上，写着话的接在后面；可加 --json
   --report 文件          自查（--check、--fix）时对照自评报告（.docx 或 .txt，一次一个自评表）
   --against 文件.xlsx    自查时对照批复的绩效目标表、上一年度的自评表（可写几次）；工作簿里另一张表上的自动对照
   --edition 编号          按这个版本的评分标准评分；不写则用工作簿里选定的，没有选定的按表格内容选定
@@ -93,6 +97,7 @@ export function readOptions(args: readonly string[]): Options | { readonly wrong
         checked: { type: "boolean", default: false },
         check: { type: "boolean", default: false },
         fix: { type: "boolean", default: false },
+        drafts: { type: "boolean", default: false },
         report: { type: "string" },
         against: { type: "string", multiple: true },
         edition: { type: "string", multiple: true },
@@ -110,6 +115,9 @@ export function readOptions(args: readonly string[]): Options | { readonly wrong
     if (!checks && (values.report ?? values.against) !== undefined) {
       const option = values.report === undefined ? "--against" : "--report";
       return { wrong: `${option} 与 --check 或 --fix 一起使用。` };
+    }
+    if (values.drafts && (checks || values.submission || values["dry-run"])) {
+      return { wrong: "--drafts 在评分时起草，不能与 --check、--fix、--submission、--dry-run 一起使用。" };
     }
     const scores = [values["facts-template"], values["rules-out"], values.freeze].some(
       (value) => value !== undefined,
@@ -155,6 +163,7 @@ export function readOptions(args: readonly string[]): Options | { readonly wrong
       checked: values.checked,
       check: values.check,
       fix: values.fix,
+      drafts: values.drafts,
       report: values.report ?? null,
       against: values.against ?? [],
       edition: values.edition ?? [],

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { openXlsx, type XlsxWorkbook } from "../adapters/xlsx/openXlsx";
 import { makeChange, checkForm } from "../app/makeChange";
 import { noFormProblem, openedCase, openForm } from "../app/openForm";
+import { basisDrafts } from "../basis/basisDrafts";
 import type { RuleEntry } from "../app/ruleEntries";
 import type { ConvertedTo } from "../edits/planConvert";
 import type { FormFill } from "../edits/planLedger";
@@ -61,11 +62,19 @@ interface SavedFile {
   readonly notWorkedOut: readonly CellAddress[];
 }
 
+/** How a file is written. */
+interface Wanted {
+  readonly overwriteTyped: boolean;
+  readonly freeze: ConvertedTo | null;
+  /** Drafts of 评分依据 are written, too. */
+  readonly takesDrafts?: boolean;
+}
+
 /** One file through the whole pass: read → forms → facts → scorecards → edits → bytes. */
 export async function scoreFile(
   path: string,
   options: FileOptions,
-  wanted: { readonly overwriteTyped: boolean; readonly freeze: ConvertedTo | null },
+  wanted: Wanted,
 ): Promise<Outcome<ScoredFile>> {
   const opened = await openFile(path, options, "repair");
   if (!opened.ok) return opened;
@@ -95,7 +104,7 @@ async function writeForm(
   workbook: XlsxWorkbook,
   { sheet, given }: Case,
   options: FileOptions,
-  { overwriteTyped, freeze }: { readonly overwriteTyped: boolean; readonly freeze: ConvertedTo | null },
+  { overwriteTyped, freeze, takesDrafts }: Wanted,
 ): Promise<Outcome<null>> {
   // As the forms before it have left the workbook.
   const picked = { ...options, given, sheet };
@@ -111,6 +120,13 @@ async function writeForm(
   if (edition !== null && !knownEditions.some(({ id }) => id === edition.id)) {
     const kept = await makeChange(port, { kind: "edition", id: edition.id }, picked);
     if (kept.kind === "failed") return fail(kept.problem);
+  }
+  if (takesDrafts === true) {
+    const { drafts } = basisDrafts(found.value.scorecard);
+    const open = drafts.filter(({ state, text }) => state !== "standing" && text !== null);
+    const taken = open.map(({ ruleKey, text }) => ({ ruleKey, seen: text, text }));
+    const made = await makeChange(port, { kind: "writeBasis", taken }, picked);
+    if (made.kind === "failed") return fail(made.problem);
   }
   if (freeze === null) return succeed(null, applied.notes);
   const made = await makeChange(port, { kind: "convert", to: freeze }, picked);

@@ -53,6 +53,7 @@ export function criterionRule(
   return {
     title: kindOf(criterion).title,
     facts: specs,
+    criterion,
     twofold: twofoldsOf(criterion),
     score: (facts, context) => {
       const { weight } = context;

@@ -56,8 +56,20 @@ export interface FactSpec {
   readonly standIn?: true;
   /** It stands in for its parts, or counts its items, only where they, given too, come to the same; else that is asked. */
   readonly agrees?: true;
+  /** How a sentence of 评分依据 says the figure; absent: its label and the figure. */
+  readonly says?: FactWords;
   /** Names of the levels that the kind "tier" may be, the best first. */
   readonly choices?: readonly string[];
+}
+
+/** Words around a figure; "#" stands for the number, the unit is written out. */
+interface FactWords {
+  /** "共签订政府采购合同#份"; of a part: "#份在30日内签订". */
+  readonly some: string;
+  /** Where the part is all of the whole: "均在30日内签订". */
+  readonly all?: string;
+  /** What of the whole is not in the part: "#份超过30日". */
+  readonly rest?: string;
 }
 
 /** A fact as a rule sees it. */

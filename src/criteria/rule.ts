@@ -1,4 +1,5 @@
 import type { CellAddress } from "../workbook/cell";
+import type { Criterion } from "./criterion";
 import type { FactSet, FactSpec } from "./fact";
 import type { ChosenOptions } from "./choices";
 import type { Twofold } from "./twofold";
@@ -102,6 +103,8 @@ export interface Rule {
   /** Chinese name of the shape: 分档计分. */
   readonly title: string;
   readonly facts: readonly FactSpec[];
+  /** What it was made of; absent where it sums up rows of an annex. */
+  readonly criterion?: Criterion;
   /** The quotients and comparisons among its facts, each of which may be given in two ways. */
   readonly twofold?: readonly Twofold[];
   readonly score: (facts: FactSet, context: RuleContext) => RuleResult;

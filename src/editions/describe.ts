@@ -45,7 +45,7 @@ export function ask(
   label: string,
   source: string,
   question: string | null = null,
-  options: Pick<FactSpec, "notApplicable" | "range" | "calendar" | "standIn" | "choices"> = {},
+  options: Pick<FactSpec, "notApplicable" | "range" | "calendar" | "standIn" | "choices" | "says"> = {},
 ): FactSpec {
   const asked = question ?? label.replace(/（[^（）]*）$/u, "");
   if (typeof kind === "object") {

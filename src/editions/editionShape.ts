@@ -90,6 +90,7 @@ export const rowShape: Fields<WrittenRow> = {
       "standIn?": flag,
       "agrees?": flag,
       "choices?": [named],
+      "says?": { some: text, "all?": text, "rest?": text },
     },
   ],
   "clauseKeys?": clauseKeys,

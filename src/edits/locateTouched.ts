@@ -210,7 +210,7 @@ function entryKey({ at, ours }: TouchedCell): string {
 }
 
 /** Values that are written beside the results: the same may stand in their row in another column. */
-const besides: ReadonlySet<string> = new Set(["fund", "mend"]);
+const besides: ReadonlySet<string> = new Set(["fund", "basis", "mend"]);
 
 /** Entries of one sheet with the same content and name, from top to bottom; amounts of one line, which may be the same,
  * column by column. */

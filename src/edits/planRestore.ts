@@ -23,7 +23,7 @@ interface RestoreOptions {
   readonly also?: ReadonlySet<string>;
   /** Asks that are to stay as they are and be forgotten. */
   readonly leave?: ReadonlySet<string>;
-  /** Amounts from 项目台账 stay, and what was mended: 报送版. */
+  /** Amounts from 项目台账 stay, drafts that were taken, and what was mended: 报送版. */
   readonly keepFigures?: true;
 }
 
@@ -148,7 +148,13 @@ export function planRestore(source: Case | Snapshot, options: RestoreOptions = {
     addedSheet: isOpen(paperAskId) || paper.kind === "used" ? record.addedSheet : null,
     ...(open.length > 0 && record.valuesUnsure === true ? { valuesUnsure: true } : {}),
   };
-  const records = withKept(snapshot, form, { restore: keptRestore(left), rules: null });
+  // What was not given back may still hold a draft: it stays no evidence.
+  const hasDrafts = located.some(({ touched, at }) => touched.role === "basis" && at === null);
+  const records = withKept(snapshot, form, {
+    restore: keptRestore(left),
+    rules: null,
+    ...(hasDrafts ? {} : { basis: null }),
+  });
   edits.push(...recordEdits(snapshot.records, recordsAfter(snapshot, records, record, form, paper)));
   const stays = ({ at }: Pick<Expectation, "at">): boolean =>
     paper.kind !== "deleted" || at.sheet !== paper.sheet;
@@ -185,7 +191,7 @@ function emptied(snapshot: Snapshot, at: CellAddress): Pick<Ledger, "edits" | "e
 }
 
 function isFigure(role: TouchedCell["role"]): boolean {
-  return role === "fund" || role === "mend";
+  return role === "fund" || role === "basis" || role === "mend";
 }
 
 function isBlankContent(content: CellContent): boolean {

@@ -4,9 +4,9 @@ import { plainList, plainObject, type PlainObject } from "../workbook/json";
 import type { CellValue } from "../workbook/snapshot";
 
 /** rate: 完成率 of an annex row. fact: a figure of the working paper that a newer answer replaced. fund: an amount from
- * 项目台账. mend: what 报送前自查 found wrong and a person had put right: his own from then on, but given back. */
+ * 项目台账. basis: 评分依据 with a draft of ours in it. mend: what 报送前自查 found wrong and a person had put right: his own from then on, but given back. */
 export type TouchedRole =
-  "score" | "rate" | "total" | "grade" | "reason" | "heading" | "fact" | "fund" | "mend";
+  "score" | "rate" | "total" | "grade" | "reason" | "heading" | "fact" | "fund" | "basis" | "mend";
 
 /** One cell that we wrote, and what stood there before us. */
 export interface TouchedCell {
@@ -128,6 +128,7 @@ const roles: readonly string[] = [
   "heading",
   "fact",
   "fund",
+  "basis",
   "mend",
 ] satisfies TouchedRole[];
 

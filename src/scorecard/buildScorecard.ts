@@ -11,7 +11,7 @@ import { filledTotal } from "./filledTotal";
 import { formatPoints, roundHalfUp, sayPoints } from "./formatPoints";
 import { annexRowReason, rowReason } from "./rowReason";
 import { noteRemarks } from "./notedRules";
-import type { LevelTotal, Scorecard } from "./scorecard";
+import type { LevelTotal, Scorecard, ScorecardRow } from "./scorecard";
 import type { UnwordedRow } from "./scoreRow";
 import { shownDecimals, type ShownPoints } from "./shownDecimals";
 
@@ -23,7 +23,7 @@ import { shownDecimals, type ShownPoints } from "./shownDecimals";
 export function buildScorecard(
   form: Form,
   choice: Pick<EditionChoice, "edition" | "doubts"> & Pick<Edition, "ambiguities">,
-  rows: readonly UnwordedRow[],
+  rows: readonly (UnwordedRow & Pick<ScorecardRow, "basis">)[],
   settings: Settings,
   unused: readonly UnusedLine[],
   papers: readonly string[],

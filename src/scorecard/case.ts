@@ -18,6 +18,7 @@ import { bindRows, type BoundRow, type RuleChoices } from "./bindRows";
 import { buildScorecard } from "./buildScorecard";
 import { chooseEdition, knownEditions, type ChosenBy } from "./chooseEdition";
 import { keptChoices } from "./keptChoices";
+import { withoutDrafts, type WithoutDrafts } from "./keptDrafts";
 import { withoutOwnScores } from "./ownFormulas";
 import { rowDecimals } from "./rowDecimals";
 import { scoreRow } from "./scoreRow";
@@ -35,7 +36,10 @@ export interface Case {
   readonly sheet: string;
   /** The form whose scored sheet this is a copy of: its formulas are the other's, and so are their figures. */
   readonly copyOf: string | null;
+  /** Without our drafts in 评分依据… */
   readonly form: Form;
+  /** …which stand there, by the rows of the form. */
+  readonly bases: WithoutDrafts["bases"];
   /** null: no edition fits; every row is for a person to judge. */
   readonly edition: Edition | null;
   readonly chosenBy: ChosenBy;
@@ -123,12 +127,12 @@ function weighed(
 }
 
 function readCase(snapshot: Snapshot, printed: Form, options: CaseOptions): Case {
-  const form = withoutOwnScores(printed, paperNames(snapshot));
+  const { form, bases } = withoutDrafts(snapshot, withoutOwnScores(printed, paperNames(snapshot)));
   const kept = keptChoices(snapshot, form.sheet);
   const named = { person: options.edition ?? null, workbook: kept.edition };
   const editions = options.editions ?? knownEditions;
-  const known = editions.filter(({ id }) => fitsEditions(form) || Object.values(named).includes(id));
-  const chosen = chooseEdition(form.indicators, known, named);
+  const able = editions.filter(({ id }) => fitsEditions(form) || Object.values(named).includes(id));
+  const chosen = chooseEdition(form.indicators, able, named);
   const { matches, ...choice } = isDamaged(snapshot)
     ? { ...chosen, doubts: [damagedRecord, ...chosen.doubts] }
     : chosen;
@@ -148,8 +152,8 @@ function readCase(snapshot: Snapshot, printed: Form, options: CaseOptions): Case
     ...unclearAnnexes(snapshot, form, rows),
   ];
   const { sheet } = form;
-  const copyOf = copiedFrom(snapshot, sheet);
-  const read = { snapshot, sheet, copyOf, form, ...choice, doubts, ambiguities, settings, rows, given };
+  const known = { snapshot, sheet, copyOf: copiedFrom(snapshot, sheet), form, bases };
+  const read = { ...known, ...choice, doubts, ambiguities, settings, rows, given };
   return scored({ ...read, ...weighed(read, choices, wanted) });
 }
 
@@ -214,7 +218,7 @@ function scored(unscored: Unscored): Case {
   const scorecard = buildScorecard(
     form,
     { edition, doubts, ambiguities },
-    rows,
+    rows.map((row) => ({ ...row, basis: unscored.bases.get(row.row) ?? null })),
     settings,
     typed,
     paperNames(snapshot),

@@ -2,6 +2,7 @@ import { isPlainObject, plainObject, type PlainObject } from "../workbook/json";
 import { originalOf } from "../workbook/copiedSheet";
 import { keptValue, type KeptChanges } from "../workbook/records";
 import type { Snapshot } from "../workbook/snapshot";
+import { keptDrafts } from "./keptDrafts";
 import type { RuleChoices } from "./bindRows";
 import type { RuleChoice, RuleUse } from "./chooseRule";
 
@@ -28,7 +29,12 @@ export function copiedChoices(snapshot: Snapshot, sheet: string): KeptChanges | 
   if (originalOf(snapshot, sheet) === null) return null;
   const { settings, edition, rules } = keptChoices(snapshot, sheet);
   const chosen = (one: object): object | null => (Object.keys(one).length === 0 ? null : one);
-  return { settings: chosen(settings), edition, rules: chosen(rules) };
+  return {
+    settings: chosen(settings),
+    edition,
+    rules: chosen(rules),
+    basis: chosen(keptDrafts(snapshot, sheet)),
+  };
 }
 
 /** The original of a copy for which nothing was chosen yet. */

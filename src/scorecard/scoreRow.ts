@@ -15,7 +15,7 @@ import type { RowInput } from "./bindRows";
 import { countUnconfirmed, factKey, factSet } from "./usedFacts";
 
 /** A row before its reason is put in words, which depends on the decimals of the whole card. */
-export type UnwordedRow = Omit<ScorecardRow, "reason" | "annexRows"> & {
+export type UnwordedRow = Omit<ScorecardRow, "reason" | "annexRows" | "basis"> & {
   readonly annexRows: readonly UnwordedAnnexRow[];
 };
 
@@ -49,6 +49,7 @@ export function scoreRow(input: RowInput, settings: Settings, decimals: number |
     standard: indicator.standard,
     definition: indicator.definition?.value ?? null,
     hasTarget: hasTarget(indicator),
+    criterion: rule.criterion ?? null,
     settingNames: input.settingNames,
     outcome: result.outcome,
     points,

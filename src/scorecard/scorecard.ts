@@ -7,8 +7,10 @@ import type { Settings, SettingName } from "../editions/settings";
 import type { FormKind } from "../form/form";
 import type { GatheredFact } from "../facts/gatheredFact";
 import type { UnusedLine } from "../facts/unusedLines";
+import type { Criterion } from "../criteria/criterion";
 import type { Origin, RuleChoice } from "./chooseRule";
 import type { FilledTotal } from "./filledTotal";
+import type { RowBasis } from "./keptDrafts";
 
 /** A question that must be answered before the row has points. */
 export interface Question {
@@ -45,6 +47,10 @@ export interface ScorecardRow {
   readonly definition: string | null;
   /** The row has a target of its own. */
   readonly hasTarget: boolean;
+  /** What its rule was made of; null: nobody has one, or rows of an annex make up its points. */
+  readonly criterion: Criterion | null;
+  /** Its 评分依据; null: the form has no such column. */
+  readonly basis: RowBasis | null;
   /** What its clause leaves open, by the name in the clause: the setting that decides it. */
   readonly settingNames: Readonly<Record<string, SettingName>>;
   readonly outcome: RuleResult["outcome"];

@@ -80,6 +80,11 @@ export function Explanation(props: { readonly scorecard: Scorecard; readonly row
         </SendButton>
       </p>
       <TypedScore row={row} />
+      {row.basis?.closed === null && row.points !== null && (
+        <SendButton size="small" appearance="subtle" intent={{ kind: "showWording", at: row.row }}>
+          生成评分依据（草稿）
+        </SendButton>
+      )}
       {row.reason !== "" && (
         <Part title={row.outcome === "scored" ? "扣分说明" : "说明"}>
           <ReasonText reason={row.reason} />

@@ -20,6 +20,7 @@ const useStyles = makeStyles({
 
 const fillView = () => import("./FillView");
 const confirmView = () => import("./ConfirmView");
+const wordingView = () => import("./WordingView");
 
 /** The view that the state asks for. The list stays in the page behind an explanation, so that its place is kept. */
 export function PaneBody() {
@@ -63,6 +64,9 @@ export function PaneBody() {
       )}
       {view === "fill" && (
         <Fetched load={fillView}>{({ FillView }) => <FillView scorecard={scorecard} />}</Fetched>
+      )}
+      {view === "wording" && (
+        <Fetched load={wordingView}>{({ WordingView }) => <WordingView scorecard={scorecard} />}</Fetched>
       )}
       {view === "settings" && <SettingsPanel scorecard={scorecard} />}
     </>

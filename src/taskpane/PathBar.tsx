@@ -102,7 +102,8 @@ export function PathBar({ scorecard }: { readonly scorecard: Scorecard }) {
 /** The next thing to do. */
 export function NextButton() {
   const styles = useStyles();
-  const next = nextStep(usePaneState());
+  const state = usePaneState();
+  const next = nextStep(state);
   const button = next === null ? null : stepButtons[next];
   const words = next === null ? "" : stepWords[next];
   return (
@@ -111,6 +112,11 @@ export function NextButton() {
       {button !== null && (
         <SendButton appearance="primary" intent={button.intent}>
           {button.words}
+        </SendButton>
+      )}
+      {state.written && state.view !== "wording" && (
+        <SendButton appearance="subtle" intent={{ kind: "showWording" }}>
+          生成评分依据（草稿）
         </SendButton>
       )}
     </div>

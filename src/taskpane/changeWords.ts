@@ -20,6 +20,7 @@ export const changeWords: Readonly<Record<Change["kind"], string>> = {
   exportFindings: "正在导出清单",
   mendFindings: "正在改正",
   unmend: "正在撤销改正",
+  writeBasis: "正在写入评分依据",
   dismissFinding: "正在保存核实说明",
 };
 

@@ -110,6 +110,7 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
       case "showSettings":
       case "showConfirm":
       case "showFill":
+      case "showWording":
         desk.watchFindings(false);
         break;
       case "repair":
@@ -195,6 +196,8 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
       case "fillAt":
       case "sayOfFact":
       case "confirmAt":
+      case "wordingAt":
+      case "changeWording":
       case "editRule":
       case "closeMessage":
         break;

@@ -13,6 +13,7 @@ import type { FindingsIntent, FindingsNews } from "./findingsState";
 import type { ConvertState, PaneChoices, Standing, Stopping } from "./paneState";
 import type { RowFilter } from "./rowFilter";
 import type { RuleEditing } from "./ruleEditing";
+import type { WordingIntent } from "./wordingState";
 
 /** What a component sends: the user wants something. Those marked * also do something outside the state, as does
  * every Change. */
@@ -44,6 +45,7 @@ export type PaneIntent =
   | DraftsIntent
   | ConfirmIntent
   | FillIntent
+  | WordingIntent
   /** null: what was filled in for the rule is dropped. */
   | { readonly kind: "editRule"; readonly ruleKey: string; readonly editing: RuleEditing | null }
   /** * 规则.json with what a person said of the rules of this form. */

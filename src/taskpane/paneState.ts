@@ -14,8 +14,9 @@ import { nothingGiven, type FillState } from "./fillState";
 import { noFindings, type FindingsState } from "./findingsState";
 import type { RowFilter } from "./rowFilter";
 import type { RuleEditing } from "./ruleEditing";
+import { nothingWorded, type WordingState } from "./wordingState";
 
-type PaneView = "list" | "explanation" | "settings" | "findings" | "confirm" | "fill";
+type PaneView = "list" | "explanation" | "settings" | "findings" | "confirm" | "fill" | "wording";
 
 /** A message that stays until it is closed or something succeeds. */
 export type PaneMessage =
@@ -101,12 +102,14 @@ export interface PaneState extends Standing, DraftsState {
   readonly confirming: ConfirmState;
   /** 逐项填写 */
   readonly filling: FillState;
+  /** 生成评分依据（草稿） */
+  readonly wording: WordingState;
   /** For screen readers. */
   readonly announcement: string;
 }
 
 /** What a person has begun with one form, while another is shown. */
-export type LaidAside = Pick<PaneState, "drafts" | "ruleEdits" | "confirming" | "filling">;
+export type LaidAside = Pick<PaneState, "drafts" | "ruleEdits" | "confirming" | "filling" | "wording">;
 
 export const outdatedWords = "数据已有变化（或由较早版本评分），表内得分和说明尚未更新，请重新计算得分。";
 
@@ -148,5 +151,6 @@ export const startState: PaneState = {
   findings: noFindings,
   confirming: nothingSaid,
   filling: nothingGiven,
+  wording: nothingWorded,
   announcement: "",
 };

@@ -8,6 +8,7 @@ import { noFindings, reduceFindings } from "./findingsState";
 import type { PaneEvent } from "./paneEvent";
 import { startState, type PaneState } from "./paneState";
 import { takeScorecard } from "./takeScorecard";
+import { reduceWording } from "./wordingState";
 
 /** Whoever does one of these has read what was said before. */
 const deeds: ReadonlySet<string> = new Set<string>([
@@ -134,6 +135,11 @@ export function reducePane(before: PaneState, event: PaneEvent): PaneState {
       return { ...state, view: "settings", moveFocus: true };
     case "showFindings":
       return { ...state, view: "findings", moveFocus: true };
+    case "showWording":
+      return { ...state, wording: reduceWording(state.wording, event), view: "wording", moveFocus: true };
+    case "wordingAt":
+    case "changeWording":
+      return { ...state, wording: reduceWording(state.wording, event), moveFocus: false };
     case "showConfirm":
       return { ...withConfirm(state, event), view: "confirm", moveFocus: true };
     case "sayOfFact":
@@ -195,6 +201,7 @@ export function reducePane(before: PaneState, event: PaneEvent): PaneState {
     case "score":
     case "askRestore":
     case "adopt":
+    case "writeBasis":
     case "repair":
     case "closeMessage":
     case "stop":

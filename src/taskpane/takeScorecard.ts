@@ -3,6 +3,7 @@ import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
 import { nothingSaid, reduceConfirm } from "./confirmState";
 import { nothingGiven, reduceFill } from "./fillState";
 import type { PaneEvent } from "./paneEvent";
+import { nothingWorded, reduceWording } from "./wordingState";
 import { outdatedWords, type LaidAside, type PaneState } from "./paneState";
 
 /** The pane's state once the form was read again: what was begun stays, at the indicator that it was begun at. Pure. */
@@ -24,6 +25,7 @@ export function takeScorecard(
     noForm: null,
     scorecard,
     confirming: reduceConfirm(own.confirming, news, scorecard),
+    wording: reduceWording(own.wording, news),
     filling: reduceFill(own.filling, news, { scorecard, drafts: own.drafts }),
     ...standing,
     submitted: own.submitted && !isOther && before !== null && areScoredAlike(before, scorecard),
@@ -43,16 +45,26 @@ function areScoredAlike(one: Scorecard, other: Scorecard): boolean {
   return said(one) === said(other);
 }
 
-const blank: LaidAside = { drafts: {}, ruleEdits: {}, confirming: nothingSaid, filling: nothingGiven };
+const blank: LaidAside = {
+  drafts: {},
+  ruleEdits: {},
+  confirming: nothingSaid,
+  filling: nothingGiven,
+  wording: nothingWorded,
+};
 
 /** What was typed for one form is laid aside, and what was for the other taken up again. */
 function exchanged(
-  { drafts, ruleEdits, confirming, filling, laidAside }: PaneState,
+  { drafts, ruleEdits, confirming, filling, wording, laidAside }: PaneState,
   from: string,
   to: string,
 ): LaidAside & Pick<PaneState, "sent" | "laidAside"> {
   const { [to]: back = blank, ...others } = laidAside;
-  return { ...back, sent: {}, laidAside: { ...others, [from]: { drafts, ruleEdits, confirming, filling } } };
+  return {
+    ...back,
+    sent: {},
+    laidAside: { ...others, [from]: { drafts, ruleEdits, confirming, filling, wording } },
+  };
 }
 
 /** Rows may have been inserted above: the indicator is found again by what it is, not by where it stood. */

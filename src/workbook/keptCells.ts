@@ -10,9 +10,9 @@ export function cellsIn({ restore }: PlainObject) {
   });
 }
 
-/** A result of scoring, or what is said beside it: not a figure that was filled in, nor one that was mended. */
+/** A result of scoring, or what is said beside it: not a figure that was filled in, nor one that was mended, nor a draft. */
 export function isResult(role: unknown): boolean {
-  return role !== "fact" && role !== "fund" && role !== "mend";
+  return role !== "fact" && role !== "fund" && role !== "mend" && role !== "basis";
 }
 
 export function hasFormulas(entry: PlainObject): boolean {

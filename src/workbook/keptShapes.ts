@@ -10,6 +10,7 @@ const shapes: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
   ["extracted", isPlainObject],
   ["reviewed", (value: unknown) => isPlainObject(value) && Array.isArray(value["reviewed"])],
   ["rules", isPlainObject],
+  ["basis", isPlainObject],
   ["paper", isText],
   ["beside", Array.isArray],
   ["edition", (value: unknown) => isText(value) || isPlainObject(value)],

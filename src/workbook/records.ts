@@ -20,8 +20,10 @@ const version = 2;
 
 /** restore: what was there before us; settings: the user's choices; extracted: values read from words;
  * reviewed: findings marked 已核实，不处理; edition: the one that the user chose; rules: which
- * rule counts for single rows; paper: the working paper that is the form's although no score of ours looks at it. */
-export type KeptKey = "restore" | "settings" | "extracted" | "reviewed" | "edition" | "rules" | "paper";
+ * rule counts for single rows; basis: drafts of ours that stand in 评分依据; paper: the working paper that is the form's
+ * although no score of ours looks at it. */
+export type KeptKey =
+  "restore" | "settings" | "extracted" | "reviewed" | "edition" | "rules" | "basis" | "paper";
 
 /** Plain data, as JSON keeps it; null takes a value away. */
 export type KeptChanges = { readonly [Key in KeptKey]?: object | string | null };

@@ -63,6 +63,7 @@ export const contractRows = rowsUnder("管理效率", "采购管理", [
         "30日内签订的合同",
         "财政提供；采购系统",
         "中标、成交通知书发出后30日内签订的合同有几个？",
+        { says: { some: "#份在30日内签订", all: "均在30日内签订", rest: "#份超过30日" } },
       ),
       ask(
         { count: "个" },
@@ -70,7 +71,7 @@ export const contractRows = rowsUnder("管理效率", "采购管理", [
         "合同总数",
         "财政提供；采购系统",
         "合同项目总数有几个？没有采购的填“不涉及”并说明。",
-        na,
+        { ...na, says: { some: "共签订政府采购合同#份" } },
       ),
       ask("rate", "rate", "合同签订及时率（财政部门提供）", "财政提供", null, rangeStandIn),
     ],
@@ -128,7 +129,7 @@ export const contractRows = rowsUnder("管理效率", "采购管理", [
         "应备案的合同",
         "财政提供；采购系统",
         "应备案公开的合同有几个？没有采购的填“不涉及”并说明。",
-        na,
+        { ...na, says: { some: "应备案公开的合同#份" } },
       ),
       ask(
         { count: "个" },
@@ -136,6 +137,7 @@ export const contractRows = rowsUnder("管理效率", "采购管理", [
         "超过2个工作日备案的合同",
         "财政提供；采购系统",
         "超过2个工作日才备案公开的合同有几个？",
+        { says: { some: "#份超过2个工作日备案公开" } },
       ),
       ask(
         "answer",

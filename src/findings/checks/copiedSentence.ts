@@ -1,4 +1,5 @@
 import { readForms } from "../../form/readForms";
+import { withoutDrafts } from "../../scorecard/keptDrafts";
 import type { Check, FindingContext } from "../finding";
 import { measuredSentences } from "../measuredSentences";
 import { shortened } from "../passages";
@@ -33,8 +34,9 @@ function otherSentences({ snapshot, form, beside, earlier }: FindingContext): Re
   const found = new Map(earlier);
   const books = [{ file: null, snapshot }, ...beside];
   for (const { file, snapshot: book } of books) {
-    for (const other of readForms(book).forms) {
-      if (file === null && other.sheet === form.sheet) continue;
+    for (const printed of readForms(book).forms) {
+      if (file === null && printed.sheet === form.sheet) continue;
+      const { form: other } = withoutDrafts(book, printed);
       const where = file === null ? `工作表“${other.sheet}”` : `“${file}”`;
       for (const { text, indicator } of measuredSentences(other, book))
         found.set(text, `${where}的“${indicator}”`);
