@@ -19,7 +19,15 @@ export function contradicting(
     const nearer = pairsOf(role.noun).filter(
       (two) => part.role.noun.includes(two) && !chosen.noun.includes(two),
     );
-    return [...marks.filter(({ kind }) => kind !== "partYear"), ...strange, ...nearer.map(unreadMark)];
+    // "10个，其中7个通过验收": the others were not.
+    const isFew = finished.test(role.statement.text) && !isEnough(part, role);
+    const few = isFew && !finished.test(part.role.statement.text) ? [unreadMark(role.statement.text)] : [];
+    return [
+      ...marks.filter(({ kind }) => kind !== "partYear"),
+      ...strange,
+      ...nearer.map(unreadMark),
+      ...few,
+    ];
   }
   // "完成95场，未完成5场" of 100, "5场正在推进"; "65场，超额5场" of 60.
   const { value } = role.figure;
@@ -63,6 +71,10 @@ export function contradicting(
   });
   return [...open, ...beside];
 }
+
+/** What makes a thing count as done. */
+const finished =
+  /验收|合格|完工|竣工|投用|投入使用|启用|正常(?:运行|使用)|到位|到货|交付|通过|达标|实到|成活|存活|有效/u;
 
 /** The target is reached with this figure, too. */
 function isEnough({ figure: { side, value } }: TargetPart, { figure }: FigureRole): boolean {

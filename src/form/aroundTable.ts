@@ -39,7 +39,7 @@ export function textsAround(view: SheetView, places: TablePlaces): readonly Arou
   const money = moneyColumns(view);
   const found: AroundCell[] = [];
   for (const [row, cells] of view.sheet.rows) {
-    const points = row > last && isOfExtraPoints(view, row, edges.left);
+    const points = row > last && isOfExtraPoints(view, row, places);
     for (const column of cells.keys()) {
       const cell = view.own(row, column);
       const isHere = cell.text !== "" && cell.at.row === row && cell.at.column === column;
@@ -68,8 +68,10 @@ function moneyColumns(view: SheetView): ReadonlyMap<number, number> {
   return found;
 }
 
-/** 加分项, 扣分项 below the total are announced on their own. */
-function isOfExtraPoints(view: SheetView, row: number, left: number): boolean {
-  const { text } = view.cell(row, left);
+/** 加分项 and further rows with points below the total are announced on their own. */
+function isOfExtraPoints(view: SheetView, row: number, { edges, header }: TablePlaces): boolean {
+  const { text } = view.cell(row, edges.left);
+  const { weight } = header.columns;
+  if (weight !== null && /^\d{1,3}(?:\.\d+)?分?$/u.test(view.own(row, weight).text)) return true;
   return /^[加扣减]分(?:项|因素|事项|情况)?/u.test(text) && rowLabel(text) === null;
 }

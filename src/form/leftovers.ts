@@ -164,6 +164,7 @@ function doubtOf({ cell, title, below }: Leftover, indicator: Indicator): readon
   if (isRule(words, of)) return [`${said}，没有按它计分，应怎样计分`];
   if (of === "figure") return [`${said}，本年全年实际完成的是多少`];
   if (of === "basis" && (/\d/u.test(words) || changes.test(words))) return [`${said}，应以哪个为准`];
+  if (of !== "past" && ofOthers.test(words)) return [`${said}，本年全年实际完成的是多少`];
   return of !== "past" && isRival(words, own) ? [`${said}，与本行的数不同，以哪个为准`] : null;
 }
 
@@ -182,6 +183,10 @@ function ownWords({ goal, basis }: Indicator): string {
     .map((one) => String(one ?? ""))
     .join("，");
 }
+
+/** "含上年10人", "其中3个为重复统计": not all of it is of this year. */
+const ofOthers =
+  /(?:含|包括|其中)[^,，。]{0,10}(?:上年|去年|往年|以前年度|结转|重复)|重复(?:统计|计算|计入)|不(?:应|予|得)计入/u;
 
 const figure = /(?<![\d.])(\d+(?:\.\d+)?)\s*(%|‰|个百分点|万?\p{Script=Han})/gu;
 /** Of another time, of what was wanted, of points: no rival of what was achieved. */

@@ -50,6 +50,10 @@ function textsOf(sheet: SheetSnapshot): readonly ViewCell[] {
   return Array.from(sheet.rows.keys()).flatMap((row) => cellsIn(view, row, row, edges));
 }
 
+/** 本工作簿各表，…: on the sheet of one form, for all of them. */
+const everyForm =
+  /本(?:工作簿|表册|簿)|(?:以上|下列|上述|以下)?各(?:张)?(?:自评)?表(?![格头内中])|所有(?:的)?(?:自评)?表(?![格头])/u;
+
 /** Anything of a sheet that says how points are given, for a look at its head. */
 export function maySayRules(sheet: SheetSnapshot): boolean {
   return (
@@ -62,7 +66,9 @@ export function maySayRules(sheet: SheetSnapshot): boolean {
  * sentence that is one. It counts for every form of the workbook.
  */
 export function notesElsewhere(sheets: readonly SheetSnapshot[]): readonly Note[] {
-  return sheets.flatMap((sheet) => {
+  return sheets.flatMap((sheet): readonly Note[] => {
+    const ofAll = textsOf(sheet).filter(({ text }) => statesRule(text) && everyForm.test(text));
+    if (ofAll.length > 0) return ofAll.map(({ text, at }) => ({ value: text, at }));
     const isNamed = isOfInstructions(sheet);
     if (!isNamed && !mayHoldRules(sheet)) return [];
     const rules = textsOf(sheet).filter(({ text }) =>

@@ -120,7 +120,9 @@ function anywhereElse(view: SheetView, places: NotePlaces): readonly Pick<ViewCe
   const { header, rows, totalRow } = places;
   const [first = 0, last = 0] = [rows[0], rows.at(-1)];
   const isTaken = (row: number): boolean =>
-    (row >= header.top && row <= header.bottom) || (row >= first && row <= Math.max(last, totalRow ?? 0));
+    isFundHeader(view, row) ||
+    (row >= header.top && row <= header.bottom) ||
+    (row >= first && row <= Math.max(last, totalRow ?? 0));
   const tables = pointsTables(view, isTaken);
   return [...tables, ...rulesAround(view, places)];
 }

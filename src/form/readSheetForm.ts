@@ -4,6 +4,7 @@ import { withBesideDoubts } from "./besideDoubts";
 import { withBesideTexts } from "./besideTexts";
 import type { HeaderBand, HeaderSearch } from "./findHeader";
 import type { Form, FormRemark, FormColumn, FormColumns, Indicator, Note } from "./form";
+import { floatingNotes, floatingRemarks, withComments } from "./floatingTexts";
 import { headZone, tableEdges } from "./formArea";
 import { withLeftovers } from "./leftovers";
 import { levelGroups } from "./levels";
@@ -23,7 +24,7 @@ import { withUntitledGoal } from "./untitledGoal";
 import { withWholeStandards } from "./wholeStandard";
 import { sheetKind } from "./sheetKind";
 import { singleLine, viewSheet, type SheetView } from "./sheetView";
-import { a1, columnName, type CellAddress } from "../workbook/cell";
+import { a1, columnName, sameAddress, type CellAddress } from "../workbook/cell";
 
 /** So many rows below the last indicator may go on with its 评分标准 where no 总分 ends the table. */
 const mostBelow = 4;
@@ -56,7 +57,9 @@ export function readSheetForm(
   const zone = headZone(view, header, edges);
   const places = { header, edges, zone, totalRow: table.totalRow, bottom: closing.lastRow };
   const rows = table.rows.map(({ row }) => row);
-  const notes = [...readNotes(view, { ...places, rows }), ...elsewhere];
+  const ownNotes = [...readNotes(view, { ...places, rows }), ...floatingNotes(sheet)];
+  const isKnown = ({ at }: Note): boolean => ownNotes.some((one) => sameAddress(one.at, at));
+  const notes = [...ownNotes, ...elsewhere.filter((note) => !isKnown(note))];
   const money =
     readFund(view, zone.top, top - 1, notes) ??
     readFund(view, header.bottom + 1, (table.totalRow ?? closing.lastRow + 1) - 1, notes);
@@ -68,7 +71,7 @@ export function readSheetForm(
   const printed = withWholeStandards(view, header, read, (table.totalRow ?? table.lastRow + mostBelow) - 1);
   const own = withTitledGoals(view, header, withBesideTexts(view, header, printed));
   const around = { header, edges, rows, totalRow: table.totalRow };
-  const noted = withNoteDoubts(view, around, own);
+  const noted = withComments(sheet, withNoteDoubts(view, around, own));
   const beside = withLeftovers(view, header, noted, (table.totalRow ?? table.lastRow + 1) - 1);
   const doubted = withPeriodDoubts(view, header, withBesideDoubts(view, header, beside, money?.fund ?? null));
   const scored = money === null ? doubted : [money.indicator, ...doubted];
@@ -97,6 +100,7 @@ export function readSheetForm(
       ...table.remarks,
       ...belowTotalRemarks(view, header, table.totalRow, edges.left),
       ...remarks,
+      ...floatingRemarks(sheet),
       ...hiddenRemarks(sheet, columns, top, indicators),
       ...(other === null ? [] : [notRead(other, below === null ? "左右" : "上下")]),
     ],

@@ -37,11 +37,16 @@ const condition =
 
 /** A sentence anywhere in the workbook that gives points under a condition, whoever wrote it and under whatever label. */
 export function statesRule(text: string): boolean {
-  if (text.length <= 6 || !/\p{Script=Han}{3}/u.test(text)) return false;
+  return rulesIn(text).length > 0;
+}
+
+/** The sentences of a text that are such rules. */
+export function rulesIn(text: string): readonly string[] {
+  if (text.length <= 6 || !/\p{Script=Han}{3}/u.test(text)) return [];
   return text
     .normalize("NFKC")
     .split(/[。\n\r]/u)
-    .some((sentence) => consequence.test(sentence) && condition.test(sentence) && !happened.test(sentence));
+    .filter((sentence) => consequence.test(sentence) && condition.test(sentence) && !happened.test(sentence));
 }
 
 /** What came of it: 因…扣2分, 本项得9分, 自评得分95分. */

@@ -41,6 +41,17 @@ export interface SheetSnapshot {
   /** Null when none is set. */
   readonly printArea: readonly Area[] | null;
   readonly conditionalFormats: readonly ConditionalFormat[];
+  /** Comments and text boxes, as far as the host gives them; absent: none are known. */
+  readonly floating?: readonly FloatingText[];
+}
+
+/** A text that stands in no cell; row and column of the cell that it hangs on. */
+export interface FloatingText {
+  readonly row: number;
+  readonly column: number;
+  /** Not "". */
+  readonly text: string;
+  readonly of: "comment" | "box";
 }
 
 /** The frozen picture of a workbook: plain data, in the order of its sheets. */

@@ -2,6 +2,7 @@ import { succeed, type Outcome } from "../../workbook/port";
 import type { Snapshot } from "../../workbook/snapshot";
 import { readNumberFormats } from "./numberFormats";
 import { readPrintAreas } from "./printAreas";
+import { readFloatingTexts } from "./readFloating";
 import { findRecords } from "./readRecords";
 import { attempt, Refusal, refusals } from "./refusals";
 import { readSharedStrings } from "./readCell";
@@ -37,7 +38,14 @@ export function readSnapshot(source: PartSource, before?: ReadBefore): Snapshot 
     if (document === undefined) throw new Refusal(refusals.missingPart(sheet.part));
     const same = before !== undefined && before.source.document(sheet.part) === document;
     const known = same ? before.snapshot.sheets.find((each) => each.name === name) : undefined;
-    return { ...(known ?? readSheet(document.root, context)), name, visibility, printArea };
+    const floating = known === undefined ? readFloatingTexts(source, sheet.part) : (known.floating ?? []);
+    return {
+      ...(known ?? readSheet(document.root, context)),
+      ...(floating.length === 0 ? {} : { floating }),
+      name,
+      visibility,
+      printArea,
+    };
   });
   const records = new Map(findRecords(source, workbook).map(({ key, json }) => [key, json]));
   return { sheets, records };
