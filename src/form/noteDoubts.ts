@@ -3,6 +3,7 @@ import { textsAround, type TablePlaces } from "./aroundTable";
 import type { Indicator } from "./form";
 import { withDoubts } from "./goalDoubts";
 import { bareName, normalizeName } from "./normalizeName";
+import { saysPartOfYear } from "./partOfYear";
 import { singleLine, type SheetView, type ViewCell } from "./sheetView";
 
 /** A sentence of a text around the table, and what it is about. */
@@ -103,9 +104,6 @@ function saysOtherwise({ plain, isNote, mark }: Remark): boolean {
   return mark !== "" || change.test(plain) || (isNote && changeInNote.test(plain));
 }
 
-const wholeYear = /12月(?:31日|底|末)?|年[底末终]|全年/u;
-const asOf =
-  /截[至止](?:到|于)?\D{0,8}(?:20\d\d年)?\d{1,2}月|(?:监控|统计|数据|评价|填报数据)(?:的)?(?:时点|时段|截[至止](?:时间|日期)?|起止(?:时间)?)|中期(?:监控|自评|数据)|上半年|半年度|(?:1|一)[-—–~至]\d{1,2}月/u;
 const ofSeveralYears = /(?:两|三|多|近\d|20\d\d[、和及-]20\d\d).{0,4}(?:年|累计)/u;
 
 /** Of when the figures of all rows are, where that is no whole year. */
@@ -113,7 +111,7 @@ function isOfAll({ plain, isNote }: Remark): boolean {
   // Of the money alone.
   if (/执行数|预算|资金|支出/u.test(plain) && !/完成|指标|各项|本表/u.test(plain)) return false;
   if (plain.length > 60 || /^(?:填[报表]日期|联系)/u.test(plain)) return false;
-  if (asOf.test(plain)) return !wholeYear.test(plain);
+  if (saysPartOfYear(plain)) return true;
   return isNote && ofSeveralYears.test(plain) && /完成|数据|指标|累计/u.test(plain);
 }
 

@@ -4,6 +4,7 @@ import type { Fund, FundLine, Goal, GoalDoubt, Indicator, WrittenFigure } from "
 import { baseOf, titleOf, type BesideBudget } from "./fundBase";
 import { fundHeader, type FundHeader } from "./fundHeader";
 import { fundTitle, isCarriedOver, isUnreadBudget } from "./fundTitles";
+import { moneyDoubts, periodDoubts } from "./moneyDoubts";
 import { scoreAt } from "./readIndicator";
 import { withDoubts } from "./goalDoubts";
 import { singleLine, type SheetView, type ViewCell } from "./sheetView";
@@ -60,23 +61,12 @@ function blockBelow(
   const reason = lines.flatMap(({ row }) => wordsBeside(view, header, row)).join("\n");
   return {
     fund: { ...total, lines: others, isTotal, base, executedTitle, reason },
-    indicator: withDoubts(
-      indicatorOf(view, { ...header, others: beside.others }, total, base),
-      moneyDoubts(view, others),
-    ),
+    indicator: withDoubts(indicatorOf(view, { ...header, others: beside.others }, total, base), [
+      ...moneyDoubts(view, others),
+      ...periodDoubts(notes),
+    ]),
     top: header.row,
   };
-}
-
-/** "95（含应付未付5万元）": what a line says besides its amount. */
-function moneyDoubts(view: SheetView, others: readonly FundLine[]): readonly string[] {
-  const amounts = others.flatMap(({ initial, annual, executed }) => [initial, annual, executed]);
-  return amounts.flatMap((amount) => {
-    const text =
-      amount === null || amount.value !== null ? "" : view.own(amount.at.row, amount.at.column).text;
-    const isSaid = amount !== null && /\d/u.test(text) && /\p{Script=Han}{2}/u.test(text);
-    return isSaid ? [`${a1(amount.at)}写着“${singleLine(text)}”，全年执行数是多少`] : [];
-  });
 }
 
 function linesBelow(view: SheetView, header: FundHeader, bottom: number): readonly FundLine[] {
