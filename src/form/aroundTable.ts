@@ -3,7 +3,6 @@ import { fundHeader } from "./fundHeader";
 import { fundBottom } from "./readFund";
 import { isLineOfRowAbove } from "./leftovers";
 import { rowLabel } from "./rowLabels";
-import { standsUnderOwnLabel } from "./ruleTexts";
 import type { SheetView, ViewCell } from "./sheetView";
 
 /** The table, around which other texts stand. */
@@ -16,11 +15,9 @@ export interface TablePlaces {
 }
 
 /** A text outside the table. */
-interface AroundCell extends ViewCell {
+export interface AroundCell extends ViewCell {
   /** Between the first indicator and the last. */
   readonly isBetween: boolean;
-  /** The department tells of itself there: 年度绩效目标, 自评结论, 项目概况. */
-  readonly isOwnWords: boolean;
 }
 
 /** Every text of the sheet that stands in no row and under no title of the table: what nobody else reads. */
@@ -28,28 +25,25 @@ export function textsAround(view: SheetView, places: TablePlaces): readonly Arou
   const { header, edges, rows, totalRow } = places;
   const own = new Set(rows);
   const [first = 0, last = 0] = [rows[0], rows.at(-1)];
-  const isTaken = (row: number, column: number): boolean => {
-    if (own.has(row)) return column >= edges.left;
-    // What goes on below the last row where no total ends the table.
-    if (totalRow === null && row > last && row <= last + mostBelow && column === header.columns.standard)
-      return isLineOfRowAbove(view, header, row);
-    if (row === totalRow || (row >= header.top && row <= header.bottom)) return true;
-    return row > first && row < (totalRow ?? last) && isLineOfRowAbove(view, header, row);
+  // What goes on below the last row where no total ends the table.
+  const end = totalRow ?? last + mostBelow + 1;
+  /** From which column on the row is the table's; Infinity: none of it. */
+  const takenFrom = (row: number): number => {
+    if (own.has(row)) return edges.left;
+    if (row === totalRow || (row >= header.top && row <= header.bottom)) return 1;
+    if (row <= first || row >= end || !isLineOfRowAbove(view, header, row)) return Infinity;
+    return row < last || totalRow !== null ? 1 : (header.columns.standard ?? Infinity);
   };
-  const money = moneyColumns(view);
+  const money = moneyColumns(view, own);
   const found: AroundCell[] = [];
   for (const [row, cells] of view.sheet.rows) {
-    const points = row > last && isOfExtraPoints(view, row, places);
-    for (const column of cells.keys()) {
+    if (row > last && isOfExtraPoints(view, row, places)) continue;
+    const end = Math.min(takenFrom(row), money.get(row) ?? Infinity);
+    for (const [column, { value }] of cells) {
+      if (column >= end || typeof value !== "string" || value.trim() === "") continue;
       const cell = view.own(row, column);
       const isHere = cell.text !== "" && cell.at.row === row && cell.at.column === column;
-      if (!isHere || typeof cell.value !== "string" || points || isTaken(row, column)) continue;
-      if (column >= (money.get(row) ?? Infinity)) continue;
-      found.push({
-        ...cell,
-        isBetween: row > first && row < last,
-        isOwnWords: standsUnderOwnLabel(view, cell, edges.left),
-      });
+      if (isHere) found.push({ ...cell, isBetween: row > first && row < last });
     }
   }
   return found;
@@ -58,10 +52,13 @@ export function textsAround(view: SheetView, places: TablePlaces): readonly Arou
 const mostBelow = 4;
 
 /** The rows of the block of money, with the first column of its amounts: what stands there is read as such. */
-function moneyColumns(view: SheetView): ReadonlyMap<number, number> {
+function moneyColumns(view: SheetView, own: ReadonlySet<number>): ReadonlyMap<number, number> {
   const found = new Map<number, number>();
-  for (const top of view.sheet.rows.keys()) {
-    const header = found.has(top) ? null : fundHeader(view, top);
+  for (const [top, cells] of view.sheet.rows) {
+    const isTitled = Array.from(cells.values()).some(
+      ({ value }) => typeof value === "string" && value.length < 40 && /执行|支出|使用|支付/u.test(value),
+    );
+    const header = found.has(top) || own.has(top) || !isTitled ? null : fundHeader(view, top);
     const bottom = header === null ? null : fundBottom(view, top);
     for (let row = top; header !== null && row <= (bottom ?? top); row += 1) found.set(row, header.first);
   }

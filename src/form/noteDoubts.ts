@@ -1,9 +1,10 @@
 import { a1 } from "../workbook/cell";
-import { textsAround, type TablePlaces } from "./aroundTable";
+import type { AroundCell, TablePlaces } from "./aroundTable";
 import type { Indicator } from "./form";
 import { withDoubts } from "./goalDoubts";
 import { bareName, normalizeName } from "./normalizeName";
 import { saysPartOfYear } from "./partOfYear";
+import { standsUnderOwnLabel } from "./ruleTexts";
 import { singleLine, type SheetView, type ViewCell } from "./sheetView";
 
 /** A sentence of a text around the table, and what it is about. */
@@ -22,10 +23,11 @@ interface Remark {
  */
 export function withNoteDoubts(
   view: SheetView,
-  places: TablePlaces,
+  places: Pick<TablePlaces, "edges" | "rows">,
+  around: readonly AroundCell[],
   indicators: readonly Indicator[],
 ): readonly Indicator[] {
-  const remarks = remarksAround(view, places);
+  const remarks = remarksAround(view, places, around);
   const ofAll = remarks.filter(isOfAll);
   const unsigned = remarks.filter(({ plain, isNote }) => isNote && ofUnsigned.test(plain));
   const names = indicators.map(({ name }) => bareName(name.value));
@@ -47,13 +49,17 @@ export function withNoteDoubts(
   });
 }
 
-function remarksAround(view: SheetView, places: TablePlaces): readonly Remark[] {
-  return textsAround(view, places).flatMap((cell): readonly Remark[] => {
-    if (cell.isOwnWords || cell.text.length > longestRead) return [];
+function remarksAround(
+  view: SheetView,
+  { edges, rows }: Pick<TablePlaces, "edges" | "rows">,
+  around: readonly AroundCell[],
+): readonly Remark[] {
+  return around.flatMap((cell): readonly Remark[] => {
+    if (cell.text.length > longestRead || standsUnderOwnLabel(view, cell, edges.left)) return [];
     // 监控时点 | 2023年7月31日: a label and what stands behind it.
     const label = labelBefore(view, cell);
     const text = label === "" ? cell.text : `${label}：${cell.text}`;
-    const isNote = noteLabel.test(normalizeName(text)) || cell.at.row > (places.rows.at(-1) ?? 0);
+    const isNote = noteLabel.test(normalizeName(text)) || cell.at.row > (rows.at(-1) ?? 0);
     return text.split(/[。；;\n\r]/u).flatMap((sentence) => {
       const words = singleLine(sentence);
       if (words === "") return [];

@@ -1,13 +1,13 @@
+import type { CellAddress } from "../workbook/cell";
 import type { SheetSnapshot } from "../workbook/snapshot";
 import { findHeader } from "./findHeader";
 import type { Note } from "./form";
 import { normalizeName } from "./normalizeName";
-import { cellsIn } from "./readNotes";
 import { givesPoints, statesRule } from "./ruleTexts";
 import { pointsTables } from "./pointsTables";
 import { isTitleOfRules } from "./rulesOnSheets";
 import { sheetKind } from "./sheetKind";
-import { viewSheet, type ViewCell } from "./sheetView";
+import { viewSheet } from "./sheetView";
 
 const instructions =
   /^(?:(?:绩效)?自评|评分|计分|打分|填[报表写])*(?:表)?(?:填[报表写])?(?:说明|须知|要求|规则|办法|方法|备注)$/u;
@@ -21,34 +21,46 @@ function plainTitle(name: string): string {
 
 const plainRule = /不?得分|[扣计记]分|不得|扣\s*\d/u;
 
+interface SheetText {
+  readonly text: string;
+  readonly at: CellAddress;
+}
+
+/** Every text of a sheet, row by row, without blanks around it. */
+function textsOf({ name, rows }: SheetSnapshot): readonly SheetText[] {
+  const found: SheetText[] = [];
+  for (const [row, cells] of rows) {
+    for (const [column, { value }] of cells) {
+      if (typeof value !== "string") continue;
+      const text = value.trim();
+      if (text !== "") found.push({ text, at: { sheet: name, row, column } });
+    }
+  }
+  return found;
+}
+
 /** 评分标准, 附件2: under any name, lines of one cell each, of which half at least are rules of points. */
-function isOfRules(sheet: SheetSnapshot): boolean {
-  const view = viewSheet(sheet);
-  const rows = Array.from(sheet.rows.keys(), (row) => cellsIn(view, row, row, { left: 1, right: Infinity }));
-  const lines = rows.flat().filter(({ text }) => text.length > 6);
+function isOfRules({ rows }: SheetSnapshot, texts: readonly SheetText[]): boolean {
+  if (Array.from(rows.values()).some((cells) => cells.size > 2)) return false;
+  const lines = texts.filter(({ text }) => text.length > 6);
   const ruled = lines.filter(({ text }) => plainRule.test(text) && /[。；;，,：:=]|的不?得/u.test(text));
-  return rows.every((cells) => cells.length <= 2) && ruled.length > 0 && ruled.length * 2 >= lines.length;
+  return ruled.length > 0 && ruled.length * 2 >= lines.length;
 }
 
 /** By its name, or because it is made of rules. */
-function isOfInstructions(sheet: SheetSnapshot): boolean {
-  return instructions.test(plainTitle(sheet.name)) || isOfRules(sheet);
+function isOfInstructions(sheet: SheetSnapshot, texts: readonly SheetText[]): boolean {
+  return instructions.test(plainTitle(sheet.name)) || isOfRules(sheet, texts);
 }
 
 /** Sheets that the form is not on: none of ours, no table with a place for scores, no table of rules by name. */
-function mayHoldRules(sheet: SheetSnapshot): boolean {
-  if (sheetKind(sheet, 0) === "workingPaper" || findHeader(sheet).bands.length > 0) return false;
-  const texts = textsOf(sheet);
-  return !texts.some(({ text }) => isOurs.test(normalizeName(text.slice(0, 60))) || isTitleOfRules(text));
+function mayHoldRules(sheet: SheetSnapshot, texts: readonly SheetText[]): boolean {
+  if (sheetKind(sheet, 0) === "workingPaper") return false;
+  const isTaken = ({ text }: SheetText): boolean =>
+    (text.length < 60 && isOurs.test(normalizeName(text))) || isTitleOfRules(text);
+  return !texts.some(isTaken) && findHeader(sheet).bands.length === 0;
 }
 
 const isOurs = /内部使用,不随表报送/u;
-
-function textsOf(sheet: SheetSnapshot): readonly ViewCell[] {
-  const view = viewSheet(sheet);
-  const edges = { left: 1, right: Infinity };
-  return Array.from(sheet.rows.keys()).flatMap((row) => cellsIn(view, row, row, edges));
-}
 
 /** 本工作簿各表，…: on the sheet of one form, for all of them. */
 const everyForm =
@@ -56,9 +68,24 @@ const everyForm =
 
 /** Anything of a sheet that says how points are given, for a look at its head. */
 export function maySayRules(sheet: SheetSnapshot): boolean {
-  return (
-    isOfInstructions(sheet) || textsOf(sheet).some(({ text }) => statesRule(text) || isTitleOfRules(text))
-  );
+  const texts = textsOf(sheet);
+  return isOfInstructions(sheet, texts) || texts.some(({ text }) => statesRule(text) || isTitleOfRules(text));
+}
+
+function notesOn(sheet: SheetSnapshot): readonly Note[] {
+  const texts = textsOf(sheet);
+  const rules = texts.filter(({ text }) => statesRule(text));
+  const ofAll = rules.filter(({ text }) => everyForm.test(text));
+  if (ofAll.length > 0) return ofAll.map(noteOf);
+  if (isOfInstructions(sheet, texts))
+    return texts.filter(({ text }) => text.length > 6 && givesPoints.test(text)).map(noteOf);
+  const tables = rules.length > 0 ? [] : pointsTables(viewSheet(sheet), () => false);
+  const found = [...rules, ...tables];
+  return found.length > 0 && mayHoldRules(sheet, texts) ? found.map(noteOf) : [];
+}
+
+function noteOf({ text, at }: SheetText): Note {
+  return { value: text, at };
 }
 
 /**
@@ -66,15 +93,12 @@ export function maySayRules(sheet: SheetSnapshot): boolean {
  * sentence that is one. It counts for every form of the workbook.
  */
 export function notesElsewhere(sheets: readonly SheetSnapshot[]): readonly Note[] {
-  return sheets.flatMap((sheet): readonly Note[] => {
-    const ofAll = textsOf(sheet).filter(({ text }) => statesRule(text) && everyForm.test(text));
-    if (ofAll.length > 0) return ofAll.map(({ text, at }) => ({ value: text, at }));
-    const isNamed = isOfInstructions(sheet);
-    if (!isNamed && !mayHoldRules(sheet)) return [];
-    const rules = textsOf(sheet).filter(({ text }) =>
-      isNamed ? text.length > 6 && givesPoints.test(text) : statesRule(text),
-    );
-    const tables = rules.length > 0 ? [] : pointsTables(viewSheet(sheet), () => false);
-    return [...rules, ...tables].map(({ text, at }) => ({ value: text, at }));
+  return sheets.flatMap((sheet) => {
+    const notes = known.get(sheet) ?? notesOn(sheet);
+    known.set(sheet, notes);
+    return notes;
   });
 }
+
+/** A sheet is asked again with every change of another one. */
+const known = new WeakMap<SheetSnapshot, readonly Note[]>();

@@ -15,8 +15,11 @@ export function pointsTables(
   view: SheetView,
   isTaken: (row: number) => boolean,
 ): readonly { readonly text: string; readonly at: CellAddress }[] {
-  return Array.from(view.sheet.rows.keys()).flatMap((row) => {
-    if (isTaken(row)) return [];
+  return Array.from(view.sheet.rows).flatMap(([row, held]) => {
+    const isTitled = Array.from(held.values()).some(
+      ({ value }) => typeof value === "string" && value.length < 20 && value.includes("完成"),
+    );
+    if (!isTitled || isTaken(row)) return [];
     const cells = textsIn(view, row);
     const first = cells.find(({ text }) => rateTitle.test(normalizeName(text)));
     if (first === undefined || !cells.some(({ text }) => pointsTitle.test(normalizeName(text)))) return [];

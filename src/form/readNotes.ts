@@ -1,5 +1,5 @@
 import { sameAddress, type Area } from "../workbook/cell";
-import { textsAround, type TablePlaces } from "./aroundTable";
+import type { AroundCell, TablePlaces } from "./aroundTable";
 import type { Note } from "./form";
 import { isFormTitle } from "./formArea";
 import { normalizeName } from "./normalizeName";
@@ -27,6 +27,8 @@ interface Edges {
 
 /** Around which rows and columns of the sheet a form may print how points are given. */
 interface NotePlaces extends TablePlaces {
+  /** What stands around the table. */
+  readonly around: readonly AroundCell[];
   /** The head block. */
   readonly zone: Area;
   /** The last row that belongs to the form. */
@@ -128,10 +130,11 @@ function anywhereElse(view: SheetView, places: NotePlaces): readonly Pick<ViewCe
 }
 
 function rulesAround(view: SheetView, places: NotePlaces): readonly ViewCell[] {
-  return textsAround(view, places).flatMap((cell) => {
-    const { text, isBetween, isOwnWords } = cell;
-    if (isOwnWords) return generalRules(text).map((words) => ({ ...cell, text: words }));
-    return statesRule(text) || (isBetween && isScoringRule(text)) ? [cell] : [];
+  return places.around.flatMap((cell) => {
+    const { text, isBetween } = cell;
+    if (!statesRule(text) && !(isBetween && isScoringRule(text))) return [];
+    if (!standsUnderOwnLabel(view, cell, places.edges.left)) return [cell];
+    return generalRules(text).map((words) => ({ ...cell, text: words }));
   });
 }
 

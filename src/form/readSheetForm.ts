@@ -1,5 +1,6 @@
 import type { SheetSnapshot } from "../workbook/snapshot";
 import { partOfYear } from "./annexTitles";
+import { textsAround } from "./aroundTable";
 import { withBesideDoubts } from "./besideDoubts";
 import { withBesideTexts } from "./besideTexts";
 import type { HeaderBand, HeaderSearch } from "./findHeader";
@@ -57,7 +58,8 @@ export function readSheetForm(
   const zone = headZone(view, header, edges);
   const places = { header, edges, zone, totalRow: table.totalRow, bottom: closing.lastRow };
   const rows = table.rows.map(({ row }) => row);
-  const ownNotes = [...readNotes(view, { ...places, rows }), ...floatingNotes(sheet)];
+  const around = textsAround(view, { header, edges, rows, totalRow: table.totalRow });
+  const ownNotes = [...readNotes(view, { ...places, rows, around }), ...floatingNotes(sheet)];
   const isKnown = ({ at }: Note): boolean => ownNotes.some((one) => sameAddress(one.at, at));
   const notes = [...ownNotes, ...elsewhere.filter((note) => !isKnown(note))];
   const money =
@@ -70,8 +72,7 @@ export function readSheetForm(
   const read = named.map((row) => row.indicator);
   const printed = withWholeStandards(view, header, read, (table.totalRow ?? table.lastRow + mostBelow) - 1);
   const own = withTitledGoals(view, header, withBesideTexts(view, header, printed));
-  const around = { header, edges, rows, totalRow: table.totalRow };
-  const noted = withComments(sheet, withNoteDoubts(view, around, own));
+  const noted = withComments(sheet, withNoteDoubts(view, { edges, rows }, around, own));
   const beside = withLeftovers(view, header, noted, (table.totalRow ?? table.lastRow + 1) - 1);
   const doubted = withPeriodDoubts(view, header, withBesideDoubts(view, header, beside, money?.fund ?? null));
   const scored = money === null ? doubted : [money.indicator, ...doubted];

@@ -40,9 +40,12 @@ export function statesRule(text: string): boolean {
   return rulesIn(text).length > 0;
 }
 
+/** What no such sentence is without. */
+const ofPoints = /[分零0０扣减折]|封顶|否决/u;
+
 /** The sentences of a text that are such rules. */
 export function rulesIn(text: string): readonly string[] {
-  if (text.length <= 6 || !/\p{Script=Han}{3}/u.test(text)) return [];
+  if (text.length <= 6 || !ofPoints.test(text)) return [];
   return text
     .normalize("NFKC")
     .split(/[。\n\r]/u)

@@ -62,6 +62,15 @@ export function ActionBar() {
         >
           恢复原表
         </SendButton>
+        {/* On the first line in the narrowest pane, however long the words of the buttons after it grow. */}
+        <SendButton
+          size="small"
+          appearance="subtle"
+          aria-label="设置"
+          icon={<Icon name="settings" />}
+          disabledFocusable={!ready}
+          intent={{ kind: "showSettings" }}
+        />
         <SendButton
           size="small"
           className={styles.button}
@@ -79,14 +88,6 @@ export function ActionBar() {
         >
           转换／报送
         </SendButton>
-        <SendButton
-          size="small"
-          appearance="subtle"
-          aria-label="设置"
-          icon={<Icon name="settings" />}
-          disabledFocusable={!ready}
-          intent={{ kind: "showSettings" }}
-        />
       </div>
       {state.progress !== null && (
         <div className={styles.progress}>
