@@ -37,7 +37,7 @@ export const causes: readonly Cause[] = [
     id: "wordsAgainstScore",
     title: "文字说的情况与得分不符",
     checks:
-      "fullMarksWithLoss problemsAgainstFullMarks claimAllMet auditFinding lateDates notApplicableReason procurementApplies subordinateUnits approximateNearBound monthsDoubt readingDoubt allFullMarks",
+      "fullMarksWithLoss problemsAgainstFullMarks claimAllMet auditFinding lateDates notApplicableReason procurementApplies subordinateUnits approximateNearBound boundCrossed monthsDoubt readingDoubt allFullMarks",
   },
   {
     id: "thinBasis",

@@ -14,6 +14,7 @@ import { approximateNearBound } from "./checks/approximateNearBound";
 import { auditFinding } from "./checks/auditFinding";
 import { basisBlank } from "./checks/basisBlank";
 import { basisWithoutFigure } from "./checks/basisWithoutFigure";
+import { boundCrossed } from "./checks/boundCrossed";
 import { budgetLevels } from "./checks/budgetLevels";
 import { budgetTotal } from "./checks/budgetTotal";
 import { claimAllMet } from "./checks/claimAllMet";
@@ -164,4 +165,5 @@ export const checks: readonly Check[] = [
   numberAsText,
   annexShortfall,
   spentAboveBudget,
+  boundCrossed,
 ];
