@@ -42,7 +42,7 @@ export const causes: readonly Cause[] = [
   {
     id: "thinBasis",
     title: "评分依据过于简单",
-    checks: "basisBlank basisWithoutFigure halfAnswered noDocument sameSentence copiedSentence",
+    checks: "basisBlank basisWithoutFigure halfAnswered noDocument ruleCopied sameSentence copiedSentence",
   },
   { id: "evidence", title: "佐证材料没有写明", checks: "evidenceBlank" },
   {

@@ -58,6 +58,7 @@ import { rateUnderQuantity } from "./checks/rateUnderQuantity";
 import { readingDoubt } from "./checks/readingDoubt";
 import { reasonElsewhere } from "./checks/reasonElsewhere";
 import { reportScores } from "./checks/reportScores";
+import { ruleCopied } from "./checks/ruleCopied";
 import { sameSentence } from "./checks/sameSentence";
 import { satisfactionSurvey } from "./checks/satisfactionSurvey";
 import { scoreAgainstRule } from "./checks/scoreAgainstRule";
@@ -166,4 +167,5 @@ export const checks: readonly Check[] = [
   annexShortfall,
   spentAboveBudget,
   boundCrossed,
+  ruleCopied,
 ];

@@ -91,8 +91,17 @@ function ofSame(item: Item | undefined, bound: NamedBound): NamedFigure | null {
     item.sentence === bound.sentence &&
     item.unit === bound.unit &&
     item.subject === bound.subject &&
-    isOfDone(item);
+    isOfDone(item) &&
+    !isOfFormula(item, bound);
   return isSame ? item : null;
+}
+
+/** 312.4÷8653.7×100%=3.61%，未超过10%: a factor, or another number between the two. */
+function isOfFormula(figure: NamedFigure, bound: NamedBound): boolean {
+  const [first, second] = figure.from < bound.from ? [figure, bound] : [bound, figure];
+  const { text } = plainText(bound.passage.text);
+  const between = text.slice(first.from + first.text.length, second.from);
+  return /[×÷*/+=＝-]$/u.test(figure.label) || /\d/u.test(between);
 }
 
 /** “实际为12%”, or by the very name of the bound. */
