@@ -37,12 +37,12 @@ export const causes: readonly Cause[] = [
     id: "wordsAgainstScore",
     title: "文字说的情况与得分不符",
     checks:
-      "fullMarksWithLoss problemsAgainstFullMarks claimAllMet auditFinding lateDates notApplicableReason procurementApplies subordinateUnits approximateNearBound monthsDoubt readingDoubt allFullMarks",
+      "fullMarksWithLoss problemsAgainstFullMarks claimAllMet auditFinding lateDates notApplicableReason procurementApplies subordinateUnits approximateNearBound boundCrossed monthsDoubt readingDoubt allFullMarks",
   },
   {
     id: "thinBasis",
     title: "评分依据过于简单",
-    checks: "basisBlank basisWithoutFigure halfAnswered noDocument sameSentence copiedSentence",
+    checks: "basisBlank basisWithoutFigure halfAnswered noDocument ruleCopied sameSentence copiedSentence",
   },
   { id: "evidence", title: "佐证材料没有写明", checks: "evidenceBlank" },
   {

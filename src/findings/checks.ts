@@ -14,6 +14,7 @@ import { approximateNearBound } from "./checks/approximateNearBound";
 import { auditFinding } from "./checks/auditFinding";
 import { basisBlank } from "./checks/basisBlank";
 import { basisWithoutFigure } from "./checks/basisWithoutFigure";
+import { boundCrossed } from "./checks/boundCrossed";
 import { budgetLevels } from "./checks/budgetLevels";
 import { budgetTotal } from "./checks/budgetTotal";
 import { claimAllMet } from "./checks/claimAllMet";
@@ -57,6 +58,7 @@ import { rateUnderQuantity } from "./checks/rateUnderQuantity";
 import { readingDoubt } from "./checks/readingDoubt";
 import { reasonElsewhere } from "./checks/reasonElsewhere";
 import { reportScores } from "./checks/reportScores";
+import { ruleCopied } from "./checks/ruleCopied";
 import { sameSentence } from "./checks/sameSentence";
 import { satisfactionSurvey } from "./checks/satisfactionSurvey";
 import { scoreAgainstRule } from "./checks/scoreAgainstRule";
@@ -164,4 +166,6 @@ export const checks: readonly Check[] = [
   numberAsText,
   annexShortfall,
   spentAboveBudget,
+  boundCrossed,
+  ruleCopied,
 ];

@@ -1,5 +1,5 @@
 import { oncePerObject } from "../criteria/oncePerObject";
-import { statedFigures, type StatedFigure } from "../words/statedFigures";
+import { statedBounds, statedFigures, type StatedBound, type StatedFigure } from "../words/statedFigures";
 import type { Passage } from "./passages";
 
 /** A figure that the department's own words state, with where they stand. */
@@ -7,27 +7,42 @@ export interface NamedFigure extends StatedFigure {
   readonly passage: Passage;
 }
 
+/** A bound that they state: "控制在预算18.6万元以内". */
+export interface NamedBound extends StatedBound {
+  readonly passage: Passage;
+}
+
 /** Every figure that these passages state. `year` is that of the form: the figures of other years are set apart. Linear in the texts. */
 export function namedFigures(passages: readonly Passage[], year: number | null): readonly NamedFigure[] {
-  return passages.flatMap((passage) => {
-    const known = figuresByYear(passage);
-    const figures = known.get(year) ?? figuresOf(passage, year);
-    known.set(year, figures);
-    return figures;
-  });
+  return passages.flatMap((passage) => namedIn(passage, year).figures);
+}
+
+/** Every bound that they state, likewise. */
+export function namedBounds(passages: readonly Passage[], year: number | null): readonly NamedBound[] {
+  return passages.flatMap((passage) => namedIn(passage, year).bounds);
+}
+
+interface Named {
+  readonly figures: readonly NamedFigure[];
+  readonly bounds: readonly NamedBound[];
 }
 
 /** Several checks ask for those of the same passage. */
-const figuresByYear: (passage: Passage) => Map<number | null, readonly NamedFigure[]> = oncePerObject(
-  () => new Map(),
-);
+const namedByYear: (passage: Passage) => Map<number | null, Named> = oncePerObject(() => new Map());
 
-function figuresOf(passage: Passage, year: number | null): readonly NamedFigure[] {
-  return statedFigures(passage.text).map((stated) => ({
+function namedIn(passage: Passage, year: number | null): Named {
+  const known = namedByYear(passage);
+  const of = <Figure extends StatedFigure>(stated: Figure): Figure & { readonly passage: Passage } => ({
     ...stated,
     passage,
     apart: stated.apart || (year !== null && stated.years.some((one) => one !== year)),
-  }));
+  });
+  const named = known.get(year) ?? {
+    figures: statedFigures(passage.text).map(of),
+    bounds: statedBounds(passage.text).map(of),
+  };
+  known.set(year, named);
+  return named;
 }
 
 /** A figure of what was done, not of what was planned; in 分 only where people are asked how content they are. */

@@ -1,6 +1,7 @@
 import { plainText } from "../quantity/plainText";
 import { scanFigures } from "../quantity/scanFigures";
 import { decimalPlaces } from "../quantity/tidy";
+import type { Side } from "../quantity/side";
 import { oncePerText } from "./oncePerText";
 
 /** What a figure is said to be. A score, a weight and a loss are in 分; a count is of anything that has a unit. */
@@ -32,6 +33,24 @@ export interface StatedFigure {
   readonly years: readonly number[];
   /** Which sentence of the text, from 0. */
   readonly sentence: number;
+  /** Where it begins in the plain text: the order of figures and bounds. */
+  readonly from: number;
+}
+
+type BoundSide = "atMost" | "lessThan" | "atLeast" | "moreThan";
+
+/** A figure that a text gives as a bound; its label ends where the words of its side begin. */
+export interface StatedBound extends StatedFigure {
+  readonly side: BoundSide;
+  /** The words of its side in front of the number: "控制在预算" of "控制在预算18.6万元以内"; "" for "90%以上". */
+  readonly lead: string;
+  /** Those behind it: "以内". */
+  readonly trail: string;
+}
+
+interface Stated {
+  readonly figures: readonly StatedFigure[];
+  readonly bounds: readonly StatedBound[];
 }
 
 const longestLabel = 40;
@@ -58,10 +77,24 @@ const leadingWords =
   /^(?:其中|以及|并|且|和|及|也|则|已|均|共|全年|本年度?|当年|年度|20\d\d年度?|我[局委办院校中心市区县]{1,3}|实际|共计|合计|累计|按|到|对)+/u;
 
 /** Every plain figure of a text with what it is of, read once however many ask. Linear in the text. */
-export const statedFigures = oncePerText((written: string): readonly StatedFigure[] => {
+export function statedFigures(text: string): readonly StatedFigure[] {
+  return readStated(text).figures;
+}
+
+/** Every figure that a text gives as a bound, as read with the plain ones. */
+export function statedBounds(text: string): readonly StatedBound[] {
+  return readStated(text).bounds;
+}
+
+function boundSide(side: Side | null): BoundSide | null {
+  return side === "equal" || side === "approx" ? null : side;
+}
+
+const readStated = oncePerText((written: string): Stated => {
   const { text } = plainText(written);
   const { figures } = scanFigures(text);
   const stated: (StatedFigure & { readonly bare: boolean })[] = [];
+  const bounds: StatedBound[] = [];
   let sentence = 0;
   let named = "";
   let read = 0;
@@ -71,26 +104,28 @@ export const statedFigures = oncePerText((written: string): readonly StatedFigur
     if (ends > 0) [sentence, named] = [sentence + ends, ""];
     const behindLast = figures[index - 1]?.outerTo ?? 0;
     read = figure.outerTo;
-    const label = labelBefore(text, figure.from, behindLast);
-    const isAfterColon = text.charAt(figure.from - label.length - 1) === ":";
+    const side = boundSide(figure.side);
+    const [from, to] =
+      side === null ? [figure.from, figure.to] : [Math.max(behindLast, figure.outerFrom), figure.outerTo];
+    const label = labelBefore(text, from, behindLast);
+    const isAfterColon = text.charAt(from - label.length - 1) === ":";
     // What the clause names without a figure counts, too: "青少年体育培训人数未达标，目标值3000人".
     const own = nameIn(label);
-    const clauseName = own === "" ? nameIn(clauseBefore(text, figure.from, behindLast)) : own;
+    const clauseName = own === "" ? nameIn(clauseBefore(text, from, behindLast)) : own;
     if (clauseName !== "") named = clauseName;
     const isAbout = figure.side === "approx" && figure.unit.name === "分";
-    if ((figure.side !== null && !isAbout) || figure.high !== null) continue;
+    if ((figure.side !== null && side === null && !isAbout) || figure.high !== null) continue;
     const unit = figure.unit.name === "" && isBareScore(text, label, figure.to) ? "分" : figure.unit.name;
     if (unit === "") continue;
-    const clause = clauseAround(text, figure.from, figure.to);
+    const clause = clauseAround(text, from, to, side === null ? to : from);
     const decimals = decimalPlaces(figure.digits);
-    stated.push({
+    const one: StatedFigure = {
       label,
       isAfterColon,
       subject: clauseName === "" ? named : clauseName,
       isNamed: own !== "",
-      counted: wordsBehind(text, figure.to, figures[index + 1]?.outerFrom ?? text.length),
+      counted: wordsBehind(text, to, figures[index + 1]?.outerFrom ?? text.length),
       kind: kindOf(label, unit),
-      bare: unit === "分" && !kinds.some(([, pattern]) => pattern.test(label)),
       value: figure.value,
       unit,
       rounding: (10 ** (figure.magnitude + figure.unit.power - decimals) / 2) * (isAbout ? 2 : 1),
@@ -98,11 +133,19 @@ export const statedFigures = oncePerText((written: string): readonly StatedFigur
       apart: elsewhere.test(clause),
       years: (clause.match(/20\d\d(?=年)/gu) ?? []).map(Number),
       sentence,
-    });
+      from: figure.from,
+    };
+    const bare = unit === "分" && !kinds.some(([, pattern]) => pattern.test(label));
+    if (side === null) stated.push({ ...one, bare });
+    else {
+      const [lead, trail] = [text.slice(from, figure.from), text.slice(figure.to, to)];
+      bounds.push({ ...one, side, lead, trail });
+    }
   }
-  return stated.map(({ bare, ...one }, index) =>
+  const plain = stated.map(({ bare, ...one }, index): StatedFigure =>
     bare && isWeightBefore(one, stated[index + 1]) ? { ...one, kind: "weight" } : one,
   );
+  return { figures: plain, bounds };
 });
 
 /** "综合评分98.76，等级为优": points without 分. "得分=99.4%×5" is a sum that goes on. */
@@ -172,12 +215,12 @@ function wordsBehind(text: string, at: number, highest: number): string {
   return text.slice(at, to);
 }
 
-/** From the last comma or sentence end before to six characters behind. */
-function clauseAround(text: string, from: number, to: number): string {
+/** From the last comma or sentence end before `from` to six characters behind `to`; without what lies behind `until` (the words of a bound). */
+function clauseAround(text: string, from: number, to: number, until: number): string {
   const lowest = Math.max(0, from - 120);
   let at = from;
   while (at > lowest && !"，,".includes(text.charAt(at - 1)) && !sentenceEnds.includes(text.charAt(at - 1)))
     at -= 1;
   const behind = /^[^，,。；;！!？?\n]{0,6}/u.exec(text.slice(to, to + 6))?.[0] ?? "";
-  return text.slice(at, to) + behind;
+  return text.slice(at, until) + behind;
 }

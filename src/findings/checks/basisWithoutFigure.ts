@@ -1,4 +1,3 @@
-import { pairsOf } from "../../criteria/likeness";
 import { scanFigures } from "../../quantity/scanFigures";
 import { plainText } from "../../quantity/plainText";
 import { normalizeName } from "../../form/normalizeName";
@@ -6,6 +5,7 @@ import { oncePerText } from "../../words/oncePerText";
 import type { Check, CheckedRow } from "../finding";
 import { isNil, sentencesOf, shortened } from "../passages";
 import { essenceOfWords } from "../reviewed";
+import { isMeasured, sharedPairs } from "../ruleText";
 
 /** A row that is scored by a measured value, and 评分依据 that repeats the band or the rule instead of the value. */
 export const basisWithoutFigure: Check = {
@@ -46,21 +46,6 @@ function repeatedSentences(basis: string, standard: string): number {
 }
 
 const duty = /应当?|须|不得|原则/u;
-
-/** The share of its pairs of neighbouring signs that the clause has: a duty that leaves out some words of it. */
-function sharedPairs(words: string, clause: string): number {
-  const pairs = pairsOf(words);
-  return pairs.filter((pair) => clause.includes(pair)).length / pairs.length;
-}
-
-/** Rows with a scale over a rate or amounts; annex rows and yes/no questions have none. */
-function isMeasured({ card, editionRow, indicator }: CheckedRow): boolean {
-  if (editionRow === null || editionRow.annex !== undefined) return false;
-  if (card.facts.some(({ spec }) => ["amount", "months"].includes(spec.kind))) return true;
-  // A rate over bands; "100%公开的得满分" has a single one.
-  const bounds = (indicator.standard?.value ?? "").match(/[%％]/gu)?.length ?? 0;
-  return bounds > 1 && card.facts.some(({ spec }) => spec.kind === "rate");
-}
 
 function wantedOf({ card }: CheckedRow): string {
   const measured = card.facts.filter(({ spec }) => ["rate", "amount", "months", "count"].includes(spec.kind));

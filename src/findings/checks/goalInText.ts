@@ -7,10 +7,10 @@ import { bareName } from "../../form/normalizeName";
 import { grouped } from "../../workbook/grouped";
 import { inCell, type Check, type FindingContext, type Found } from "../finding";
 import { goalsOf } from "../goals";
-import { isOfDone, isSameFigure, namedFigures, type NamedFigure } from "../namedFigures";
+import { isOfDone, isSameFigure, namedBounds, namedFigures, type NamedFigure } from "../namedFigures";
 import { isTargetList } from "../listedTargets";
 import { thingOf } from "../namedThing";
-import { allPassages, headPassages, reportPassages } from "../passages";
+import { allPassages, headPassages, reportPassages, type Passage } from "../passages";
 
 /** The figures of the table against those of the text: the target by 年度总体目标, the actual by its 完成情况 and the report. */
 export const goalInText: Check = {
@@ -38,7 +38,7 @@ export const goalInText: Check = {
         return [differing({ name, side, ...own[side] }, row.card.indicator, figure, said)];
       }),
     );
-    const inTexts = ofAnnexes(context, [...done, ...namedFigures(at(goal), year)]);
+    const inTexts = ofAnnexes(context, [...done, ...targetsIn(at(goal), reportPassages(context), year)]);
     // Each once: what the cause tells settles nothing of the report, and the rate of a figure that is wrong is wrong, too.
     const told = new Set(inTexts.map(({ subject }) => subject));
     const inCause = ofAnnexes(context, namedFigures(at(shortfall), year));
@@ -46,6 +46,24 @@ export const goalInText: Check = {
     return [...ofGoals, ...inTexts, ...[...inCause, ...rates].filter(({ subject }) => !told.has(subject))];
   },
 };
+
+/** Of several years, not of this one. */
+const severalYears = /[三四五]年(?:内|行动|规划)|十[三四五]五|到20\d\d年|中长期|规划期/u;
+
+/** What the goal wants of the year, as a figure or a bound (培训不少于3000人), and what the report says is wanted. */
+function targetsIn(
+  goal: readonly Passage[],
+  report: readonly Passage[],
+  year: number | null,
+): readonly NamedFigure[] {
+  const ofYear = goal.filter(({ text }) => !severalYears.test(text));
+  const wanted = [...namedFigures(ofYear, year), ...namedBounds(ofYear, year)];
+  const said = namedBounds(report, year).filter(({ kind }) => kind === "target");
+  const plain = [...wanted, ...said].filter(
+    ({ apart, kind }) => !apart && !["weight", "loss"].includes(kind),
+  );
+  return plain.map((figure) => ({ ...figure, kind: "target" }));
+}
 
 interface Side {
   readonly name: string;

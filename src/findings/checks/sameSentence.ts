@@ -1,5 +1,6 @@
 import { normalizeName } from "../../form/normalizeName";
 import type { Check } from "../finding";
+import { isRuleCopied } from "../ruleText";
 import { saysNothingBought } from "../topics";
 import { sameAddress } from "../../workbook/cell";
 
@@ -19,7 +20,9 @@ export const sameSentence: Check = {
         indicator.basis === null ||
         Array.from(words).length < shortest ||
         /不涉及|没有.{0,12}项目/u.test(words) ||
-        saysNothingBought(words)
+        saysNothingBought(words) ||
+        // A rule copied into several rows is told once, by its own check.
+        isRuleCopied(row, rows)
       )
         return [];
       const known = first.get(words);

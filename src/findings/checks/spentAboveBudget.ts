@@ -2,7 +2,7 @@ import { shortNumber } from "../../criteria/words";
 import { tidy } from "../../quantity/tidy";
 import type { Check, FindingContext, Found } from "../finding";
 import { budget, spent, withoutEnd, withoutYear } from "../namedAmounts";
-import { namedFigures, type NamedFigure } from "../namedFigures";
+import { namedBounds, namedFigures, type NamedBound, type NamedFigure } from "../namedFigures";
 import { allPassages, sentencesOf, shortened, type Passage } from "../passages";
 
 const changed = /追加|调[增整]|年初|年中|上级|结转|其中/u;
@@ -16,6 +16,8 @@ interface Pair {
   readonly planned: NamedFigure;
   readonly paid: NamedFigure;
   readonly sentence: string;
+  /** The amount spent comes behind: "要求控制在18.6万元以内，支出…" claims nothing of it. */
+  readonly asked: boolean;
 }
 
 /** An amount spent above the budget beside it: where the words say that it is within, or the row has full marks for that. */
@@ -29,10 +31,10 @@ export const spentAboveBudget: Check = {
         row.indicator.basis === null ? [] : [[`“${row.indicator.name.value}”的评分依据`, row] as const],
       ),
     );
-    return pairsOf(context).flatMap(({ planned, paid, sentence }): Found | [] => {
+    return pairsOf(context).flatMap(({ planned, paid, sentence, asked }): Found | [] => {
       const { passage } = paid;
       const row = passage.from === "basis" ? rows.get(passage.label) : undefined;
-      const claim = within.exec(sentence)?.[0] ?? null;
+      const claim = asked ? null : (within.exec(sentence)?.[0] ?? null);
       const asks = row?.full === true && row.card.compared !== "differs" && !/[%％]/u.test(sentence);
       const { name, standard } = row?.indicator ?? {};
       const isKept = asks && kept.test(`${name?.value ?? ""}，${standard?.value ?? ""}`);
@@ -51,29 +53,57 @@ export const spentAboveBudget: Check = {
   },
 };
 
-/** Each amount spent with the budget that the same sentence gives for it, in front of it or else behind it. */
+/** Each amount spent with the budget that the same sentence gives for it, in front of it or else behind it; or as its bound. */
 function pairsOf(context: FindingContext): readonly Pair[] {
   const year = context.form.head.year?.value ?? null;
   return allPassages(context).flatMap((passage) => {
     if (!passage.text.includes("预算")) return [];
     const money = namedFigures([passage], year).filter(({ unit, apart }) => unit === "元" && !apart);
+    const bounds = namedBounds([passage], year).filter(isBudgetBound);
     return money.flatMap((paid, at): Pair | [] => {
       if (!spent.test(paid.label) || budget.test(paid.label) || changed.test(paid.label)) return [];
       const near = [...money.slice(0, at).reverse(), ...money.slice(at + 1)];
-      const planned = near.find((one) => one.sentence === paid.sentence && budget.test(one.label));
+      const stated = near.find((one) => one.sentence === paid.sentence && budget.test(one.label));
+      const bound = stated === undefined ? boundOf(paid, money, bounds) : undefined;
+      const planned = stated ?? bound;
       if (planned === undefined || changed.test(planned.label) || !isOfSame(planned, paid)) return [];
       if (paid.value - planned.value <= Math.max(paid.rounding, planned.rounding)) return [];
       const sentence = sentenceWith(passage, planned, paid);
-      return sentence === null ? [] : { planned, paid, sentence };
+      if (sentence === null) return [];
+      return { planned, paid, sentence, asked: bound !== undefined && bound.from < paid.from };
     });
   });
 }
 
+/** 控制在预算18.6万元以内, 不超过18.6万元的预算; 低于预算3.2万元 is how much less was spent, 低于预算安排的18.6万元 is not. */
+function isBudgetBound({ unit, apart, side, label, lead, counted }: NamedBound): boolean {
+  if (unit !== "元" || apart || /分别|[均都]|合计|共/u.test(label)) return false;
+  const behind = /^的?预算/u.test(counted);
+  if (side === "lessThan") return behind || /预算.{0,4}的$/u.test(lead);
+  return side === "atMost" && (behind || budget.test(lead.replace(/的$/u, "")) || budget.test(label));
+}
+
+/** The bound of an amount: right behind it, or in front of it where no other amount stands there. */
+function boundOf(
+  paid: NamedFigure,
+  money: readonly NamedFigure[],
+  bounds: readonly NamedBound[],
+): NamedBound | undefined {
+  const near = bounds.filter(({ sentence }) => sentence === paid.sentence);
+  const others = [...money, ...near].filter((one) => one !== paid && one.sentence === paid.sentence);
+  const isBetween = (low: number, high: number) =>
+    others.some(({ from }) => from > Math.min(low, high) && from < Math.max(low, high));
+  const behind = near.find((one) => one.from > paid.from && !isBetween(paid.from, one.from));
+  const before = near.find((one) => one.from < paid.from && !isBetween(one.from, paid.from));
+  return behind ?? (before !== undefined && !isBetween(-1, before.from) ? before : undefined);
+}
+
 /** 实际支出 alone is of what was named before; 公务接待费支出 is not of “三公”经费预算. */
 function isOfSame(planned: NamedFigure, paid: NamedFigure): boolean {
-  const [of, by] = [planned.label.replace(budget, ""), paid.label.replace(spent, "")].map((name) =>
-    withoutEnd(withoutYear(name)),
-  );
+  const [of, by] = [
+    planned.label.replace(/^[(（]/u, "").replace(budget, ""),
+    paid.label.replace(spent, ""),
+  ].map((name) => withoutEnd(withoutYear(name)));
   return by === "" || of === "" || of === by;
 }
 
