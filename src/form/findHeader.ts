@@ -57,7 +57,8 @@ export function findHeader(given: SheetSnapshot): HeaderSearch {
       const assignment = assigned(top, bottom);
       if (assignment.missing.length < missing.length) missing = assignment.missing;
       if (assignment.columns === null) continue;
-      const taller = isSubtitled(sheet, bottom + 1) ? assigned(top, bottom + 1) : null;
+      const isTitled = isSubtitled(sheet, bottom + 1) && !isIndicator(sheet, bottom + 1, assignment.columns);
+      const taller = isTitled ? assigned(top, bottom + 1) : null;
       const whole = taller !== null && taller.columns !== null ? taller : null;
       const band = whole ?? assignment;
       found.push({ ...band, top, bottom: whole === null ? bottom : bottom + 1 });
@@ -166,6 +167,15 @@ function goalTitles(sheet: GroupedSheet, row: number): readonly (readonly [numbe
 }
 
 const subtitle = /^(?:年初|年度|年末|全年|调整后?|目标|预期|设定|实际|完成|的|值)+$/u;
+
+/** 年度工作任务 | 完成 | 完成 | 20: words like titles under titles, with a name and points of their own. */
+function isIndicator({ rows }: SheetSnapshot, row: number, { name, weight }: FormColumns): boolean {
+  const valueAt = (column: number): CellValue => rows.get(row)?.get(column)?.value ?? null;
+  const named = valueAt(name);
+  const points = weight === null ? null : valueAt(weight);
+  const isWeighed = typeof points === "number" || (typeof points === "string" && /^\d/u.test(points.trim()));
+  return typeof named === "string" && isWeighed && classifyTitle(named) === null;
+}
 
 function isSubtitled(sheet: GroupedSheet, row: number): boolean {
   return joinedTitles(sheet, row).length > 0 || sheet.groups.has(row);

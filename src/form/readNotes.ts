@@ -75,12 +75,7 @@ export function bottomOfNotes(view: SheetView, lastRow: number, edges: Edges): n
 const notesWithin = 3;
 
 /** Every cell of these rows that begins there, once however far it is merged. */
-export function cellsIn(
-  view: SheetView,
-  top: number,
-  bottom: number,
-  { left, right }: Edges,
-): readonly ViewCell[] {
+function cellsIn(view: SheetView, top: number, bottom: number, { left, right }: Edges): readonly ViewCell[] {
   const found: ViewCell[] = [];
   for (let row = Math.max(1, top); row <= bottom; row += 1) {
     for (const column of view.sheet.rows.get(row)?.keys() ?? []) {

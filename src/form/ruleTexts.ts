@@ -31,7 +31,7 @@ export function isRuleOfItsOwn(text: string): boolean {
 
 /** What is lost, and of what: 低于60%的不得分, 未完成的按零分处理, 每低1个百分点扣2分, 最多得80%的分. */
 const consequence =
-  /不(?:予)?[得计给]分|不得分|[归清]零|零分|(?<![\d.])0分|[为计记得是按]0(?![\d.%])|扣(?:减|除)?\s*[\d.一二三四五六七八九十半]+\s*分?|扣(?:完|光|除)|减半|[一折]半[计得]|封顶|满分|一票否决|最[高多低少]得|得分(?:不超过|不高于|为|=)|[计得给]\d+(?:\.\d+)?分/u;
+  /不(?:予)?(?:[得计给]分|认定|计入)|没有?分|清零|[才方](?:可|能)?[有得给计]\s*分|不得分|[归清]零|零分|(?<![\d.])0分|[为计记得是按=]0(?![\d.%])|扣(?:减|除)?\s*[\d.一二三四五六七八九十半]+\s*分?|扣(?:完|光|除)|减半|[一折]半[计得]|封顶|满分|一票否决|最[高多低少]得|得分(?:不超过|不高于|为|=)|[计得给]\d+(?:\.\d+)?分/u;
 const condition =
   /[低高少多大小]于|低?不足|超[过出]|未.{0,8}(?:的|者)|未(?:完成|达标|达到.{0,4}|实现)(?:不得|按|计|归|一律|视)|不(?:达标|合格|到位|符合).{0,4}|达不到|没有.{1,10}的|[^目]的[,，、按扣一不得]|每[发出少多超低高减增逾延有缺]|否则|一律|凡|[≥≤<>]\s*\d|以[上下内]的?|偏[离差]/u;
 
@@ -41,11 +41,11 @@ export function statesRule(text: string): boolean {
 }
 
 /** What no such sentence is without. */
-const ofPoints = /[分零0０扣减折]|封顶|否决/u;
+const ofPoints = /[分零0０扣减折]|封顶|否决|认定|计入/u;
 
 /** The sentences of a text that are such rules. */
 export function rulesIn(text: string): readonly string[] {
-  if (text.length <= 6 || !ofPoints.test(text)) return [];
+  if (text.length < 5 || !ofPoints.test(text)) return [];
   return text
     .normalize("NFKC")
     .split(/[。\n\r]/u)
