@@ -1,3 +1,4 @@
+import { classifyTitle } from "./classifyTitle";
 import type { HeaderBand } from "./findHeader";
 import { fundHeader } from "./fundHeader";
 import { fundBottom } from "./readFund";
@@ -35,12 +36,14 @@ export function textsAround(view: SheetView, places: TablePlaces): readonly Arou
     return row < last || totalRow !== null ? 1 : (header.columns.standard ?? Infinity);
   };
   const money = moneyColumns(view, own);
+  const ours = oursIn(view, header);
   const found: AroundCell[] = [];
   for (const [row, cells] of view.sheet.rows) {
     if (row > last && isOfExtraPoints(view, row, places)) continue;
-    const end = Math.min(takenFrom(row), money.get(row) ?? Infinity);
+    const from = Math.min(takenFrom(row), money.get(row) ?? Infinity);
     for (const [column, { value }] of cells) {
-      if (column >= end || typeof value !== "string" || value.trim() === "") continue;
+      const isTable = column >= from && column <= edges.right;
+      if (isTable || ours.has(column) || typeof value !== "string" || value.trim() === "") continue;
       const cell = view.own(row, column);
       const isHere = cell.text !== "" && cell.at.row === row && cell.at.column === column;
       if (isHere) found.push({ ...cell, isBetween: row > first && row < last });
@@ -50,6 +53,17 @@ export function textsAround(view: SheetView, places: TablePlaces): readonly Arou
 }
 
 const mostBelow = 4;
+
+/** Columns of ours, 扣分说明 and the like. */
+function oursIn(view: SheetView, { top, bottom }: HeaderBand): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (let row = top; row <= bottom; row += 1) {
+    for (const [column, { value }] of view.sheet.rows.get(row) ?? []) {
+      if (typeof value === "string" && classifyTitle(value)?.kind === "ours") found.add(column);
+    }
+  }
+  return found;
+}
 
 /** The rows of the block of money, with the first column of its amounts: what stands there is read as such. */
 function moneyColumns(view: SheetView, own: ReadonlySet<number>): ReadonlyMap<number, number> {

@@ -126,13 +126,10 @@ function best(titles: TitledColumns, kind: TitleKind, after = 0): number | null 
 function weightOf(titles: TitledColumns, name: number, levels: readonly (number | null)[]): number | null {
   const named = best(titles, "nameWeight");
   if (named !== null) return named;
-  const behind = columnsOf(titles, "weight").filter(
+  const behind = columnsOf(titles, "weight").find(
     (column) => column > name && !levelBetween(name, column, levels),
   );
-  // 权重 0.45 beside 分值 45: the points.
-  const rank = (column: number): number => titles.get(column)?.rank ?? Infinity;
-  const [usual] = [...behind].sort((one, other) => rank(one) - rank(other) || one - other);
-  if (usual !== undefined) return usual;
+  if (behind !== undefined) return behind;
   const [only, ...more] = columnsOf(titles, "weight");
   const inFront = only !== undefined && levels.every((level) => level === null || level > only);
   return inFront && more.length === 0 ? only : null;

@@ -1,4 +1,5 @@
 import type { CellAddress } from "../workbook/cell";
+import { tidy } from "../quantity/tidy";
 import { a1, columnName } from "../workbook/cell";
 import { writtenTitle } from "./besideTexts";
 import { besideColumns, titleOver } from "./besideColumns";
@@ -91,6 +92,9 @@ export function isLineOfRowAbove(
   row: number,
 ): boolean {
   if (row >= top && row <= bottom) return false;
+  // 以下为加分项: of the rows below it.
+  const texts = Array.from(view.sheet.rows.get(row)?.keys() ?? [], (column) => view.own(row, column).text);
+  if (texts.some((text) => ofRowsBelow.test(text))) return false;
   if (isPlaceholder(view, row)) return false;
   const begins = [columns.level1, columns.level2, columns.name, columns.weight, columns.selfScore];
   const isFree = begins.every((column) => column === null || !hasOwn(view, row, column));
@@ -98,9 +102,11 @@ export function isLineOfRowAbove(
   const isAboutIt =
     /^[(（]?[该本](?:项)?指标/u.test(view.own(row, columns.name).text) &&
     (columns.weight === null || !hasOwn(view, row, columns.weight));
-  const texts = Array.from(view.sheet.rows.get(row)?.keys() ?? [], (column) => view.own(row, column).text);
   return (isFree || isAboutIt) && texts.every((text) => rowLabel(text) === null);
 }
+
+/** A line that is about the rows below it. */
+export const ofRowsBelow = /^[(（]?(?:以下|下列|下面|下述)/u;
 
 function hasOwn(view: SheetView, row: number, column: number): boolean {
   const { text, area } = view.cell(row, column);
@@ -165,7 +171,9 @@ function doubtOf({ cell, title, below }: Leftover, indicator: Indicator): readon
   if (of === "figure") return [`${said}，本年全年实际完成的是多少`];
   if (of === "basis" && (/\d/u.test(words) || changes.test(words))) return [`${said}，应以哪个为准`];
   if (of !== "past" && ofOthers.test(words)) return [`${said}，本年全年实际完成的是多少`];
-  return of !== "past" && isRival(words, own) ? [`${said}，与本行的数不同，以哪个为准`] : null;
+  return of !== "past" && !/完成率/u.test(title) && isRival(words, own)
+    ? [`${said}，与本行的数不同，以哪个为准`]
+    : null;
 }
 
 /** What a person writes of a row (扣2分) is no rule unless it has a condition. */
@@ -206,11 +214,18 @@ function isRival(text: string, own: string): boolean {
   // "完成28场，其中线上20场": the same, and more of it.
   const same = (unit: string): boolean =>
     told.some(([value, one]) => one === unit && known.some(([v, u]) => v === value && u === unit));
+  // "一号库3000吨、二号库2200吨" of 5200吨.
+  const isSum = (unit: string): boolean => {
+    const parts = told.filter(([, one]) => one === unit).map(([value]) => Number(value));
+    const sum = tidy(parts.reduce((all, value) => all + value, 0));
+    return parts.length > 1 && known.some(([value, one]) => one === unit && Number(value) === sum);
+  };
   return told.some(
     ([value, unit, before]) =>
       !ofOther.test(before) &&
       !/[年月日页号条款第分]/u.test(unit) &&
       !same(unit) &&
+      !isSum(unit) &&
       known.some(([v, u]) => u === unit && v !== value),
   );
 }

@@ -2,6 +2,7 @@ import { a1 } from "../workbook/cell";
 import type { AroundCell, TablePlaces } from "./aroundTable";
 import type { Indicator } from "./form";
 import { withDoubts } from "./goalDoubts";
+import { ofRowsBelow } from "./leftovers";
 import { bareName, normalizeName } from "./normalizeName";
 import { saysPartOfYear } from "./partOfYear";
 import { standsUnderOwnLabel } from "./ruleTexts";
@@ -15,6 +16,8 @@ interface Remark {
   /** "*" or "①", which marks the figures that it is about; "": none. */
   readonly mark: string;
   readonly isNote: boolean;
+  readonly isBetween: boolean;
+  readonly row: number;
 }
 
 /**
@@ -29,6 +32,7 @@ export function withNoteDoubts(
 ): readonly Indicator[] {
   const remarks = remarksAround(view, places, around);
   const ofAll = remarks.filter(isOfAll);
+  const above = remarks.filter(({ isBetween, words }) => isBetween && ofRowsBelow.test(words));
   const unsigned = remarks.filter(({ plain, isNote }) => isNote && ofUnsigned.test(plain));
   const names = indicators.map(({ name }) => bareName(name.value));
   return indicators.map((indicator) => {
@@ -39,6 +43,7 @@ export function withNoteDoubts(
     const hasFigures = indicator.goal !== null && indicator.goal.actual.content !== null;
     const found = [
       ...about,
+      ...above.filter(({ row }) => row < indicator.row),
       ...(hasFigures ? ofAll : []),
       ...(hasFigures && !/[≥≤<>＞＜=＝]/u.test(String(indicator.goal.target.content)) ? unsigned : []),
     ];
@@ -64,7 +69,9 @@ function remarksAround(
       const words = singleLine(sentence);
       if (words === "") return [];
       const mark = /^(?:\(?注\)?[:：]?)?([*＊※★#①-⑳])/u.exec(words)?.[1] ?? "";
-      return [{ words, plain: normalizeName(words), place: a1(cell.at), mark, isNote }];
+      const { isBetween } = cell;
+      const where = { place: a1(cell.at), row: cell.at.row, isBetween };
+      return [{ words, plain: normalizeName(words), mark, isNote, ...where }];
     });
   });
 }

@@ -29,6 +29,13 @@ export function settleWeights(
       : sharesOf(view, indicators, isPermille(view, header, weight) ? header.bottom : null);
   if (shares !== null)
     return indicators.map((one, index) => withWeight(one, { ...one.weight, value: shares[index] ?? null }));
+  const points = pointsBeside(view, header, indicators);
+  if (points !== null)
+    return indicators.map((one) => {
+      const { value, at, format } = view.own(one.row, points);
+      const isOfTable = one.weight.at.column === weight && one.row > header.bottom;
+      return isOfTable ? withWeight(one, { value: readWeight(value, format), at }) : one;
+    });
   return indicators.map((one) => {
     if (one.weight.value !== null) return one;
     if (weight !== null && !isBlank(view, one)) return asked(one);
@@ -62,6 +69,29 @@ function otherWeight(
     return other === null || own === other;
   };
   return weights.find((column) => rows.some((row) => !isSame(row, column))) ?? null;
+}
+
+/** 权重 0.45 or 45% beside 分值 45, where the money has the rest of the hundred: the column that says the same in 分. */
+function pointsBeside(
+  view: SheetView,
+  { bottom, columns: { weight }, weights }: HeaderBand,
+  indicators: readonly Indicator[],
+): number | null {
+  const rows = indicators.flatMap(({ row, weight: { at } }) =>
+    at.column === weight && row > bottom ? [row] : [],
+  );
+  if (weight === null || rows.length === 0) return null;
+  const isShare = (row: number): boolean => {
+    const number = readPlainNumber(view.own(row, weight).value);
+    return number !== null && (number.unit === "%" || number.value < 1);
+  };
+  const isPoints = (row: number, column: number): boolean => {
+    const number = readPlainNumber(view.own(row, column).value);
+    return number !== null && number.unit !== "%" && number.value >= 1;
+  };
+  const fits = (column: number): boolean =>
+    rows.every((row) => isPoints(row, column) && shareAt(view, row, column) === shareAt(view, row, weight));
+  return rows.every(isShare) ? (weights.find(fits) ?? null) : null;
 }
 
 /** In hundredths: 40%, 0.4 and 40 are the same. */

@@ -131,7 +131,8 @@ export function bare(text: string): string {
     .replace(label, "")
     .replace(/^(?:自评)?得分(?:一?[栏列]):/u, "")
     .replace(/^定量指标(?:计分|得分)?(?:原则|方法|办法)?(?:按照以下方法评定)?:/u, "")
-    .replace(/[,:、.]{1,3}$/u, "");
+    .replace(/[,:、.]{1,3}$/u, "")
+    .replace(/^(?:但|且|并且?|同时)$/u, "");
 }
 
 /** The three stretches as printed; the lower end of each belongs to it. */

@@ -24,7 +24,7 @@ function ratio(direction: string, upper: keyof typeof letters, lower: keyof type
   const figure = (of: keyof typeof letters): string =>
     `(?:[\\u4e00-\\u9fff]{0,8}\\(?${letters[of]}\\)?|${inWords[of]})`;
   const rate = `(?:${ownWeight}[*×])?${figure(upper)}[/÷]${figure(lower)}(?:[*×]${ownWeight})?`;
-  const kind = `(?:定量指标)?,?(?:若为|若|为|的)?${direction}指标`;
+  const kind = `(?:若)?(?:定量指标)?,?(?:若为|若|为|的)?${direction}指标`;
   const gives = "(?:则)?得分(?:计算方法)?(?:应用|=|为)";
   return new RegExp(
     `${kind}(?:\\([^()]{0,30}\\))?,?(?:${missed})?${gives}${rate}(?=[,;。]|$)|${kind}\\([^()得]{0,30}${gives}${rate}\\)`,
@@ -61,7 +61,7 @@ interface Usual {
 export const understood: readonly Usual[] = [
   {
     words:
-      /(?:定量指标(?:完成数)?汇总原则:?|[\u4e00-\u9fff]{0,12}汇总时,?)(?:对|绝对值|相对值|直接|累加|计算|按照?|[以为进行]|资金|额度|金额|权重|分值|加权|平均|[,、;])*|(?:定量指标)?先汇总(?:实际)?完成(?:数|值|情况),?(?:再|后|然后)计算(?:得分|完成率)/gu,
+      /(?:定量指标(?:完成数)?汇总原则:?|(?:定量指标,)?[\u4e00-\u9fff]{0,30}汇总时,?)(?:对|绝对值|相对值|直接|累加|计算|按照?|[以为进行]|资金|额度|金额|权重|分值|加权|平均|[,、;])*|(?:定量指标)?先汇总(?:实际)?完成(?:数|值|情况),?(?:再|后|然后)计算(?:得分|完成率)/gu,
     isRatio: false,
     isIdle: true,
   },
@@ -101,7 +101,7 @@ export const understood: readonly Usual[] = [
   { words: ofMoney, isRatio: false, isIdle: true },
   {
     words:
-      /(?:完成率|执行率)?超过100%的?,?(?:均)?按100%计(?:算)?|超额完成的?,?不(?:再)?加分|(?:得分)?最高不超过(?:该|本)?(?:指标)?(?:分值|权重|满分)|(?:完成率|执行率)?超过100%的?,?(?:均)?按满分计(?:算)?/gu,
+      /(?:完成率|执行率)?超过100%的?,?(?:均)?按100%计(?:算)?|超额完成的?,?不(?:再)?加分|得分超过(?:该项)?(?:满分|分值)的,?按(?:满分|分值)计(?:算|分)?|(?:得分)?最高不超过(?:该|本)?(?:指标)?(?:分值|权重|满分)|(?:完成率|执行率)?超过100%的?,?(?:均)?按满分计(?:算)?/gu,
     isRatio: false,
   },
 ];
