@@ -2,6 +2,7 @@ import { sameAddress, type Area } from "../workbook/cell";
 import type { AroundCell, TablePlaces } from "./aroundTable";
 import type { Note } from "./form";
 import { isFormTitle } from "./formArea";
+import { ofRowsBelow } from "./leftovers";
 import { normalizeName } from "./normalizeName";
 import { isFundHeader } from "./readFund";
 import { pointsTables } from "./pointsTables";
@@ -127,6 +128,8 @@ function anywhereElse(view: SheetView, places: NotePlaces): readonly Pick<ViewCe
 function rulesAround(view: SheetView, places: NotePlaces): readonly ViewCell[] {
   return places.around.flatMap((cell) => {
     const { text, isBetween } = cell;
+    // Of the rows below it, each of which is asked.
+    if (isBetween && ofRowsBelow.test(text)) return [];
     if (!statesRule(text) && !(isBetween && isScoringRule(text))) return [];
     if (!standsUnderOwnLabel(view, cell, places.edges.left)) return [cell];
     return generalRules(text).map((words) => ({ ...cell, text: words }));

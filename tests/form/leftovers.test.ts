@@ -192,3 +192,37 @@ describe("批注和文本框", () => {
     expect(remarks.join("")).toContain("1个文本框（E9“请盖章”）");
   });
 });
+
+describe("第一行、夹在中间的一行", () => {
+  it("第一行的目标值、完成值写的是“完成”：是指标，不是第二层表头", () => {
+    const words: Row = ["产出", "数量", "年度工作任务", "完成", "完成", 50, null, null];
+    expect(scoredOf([head, words, people, total]).points).toEqual([null, 50]);
+  });
+
+  it("“以下为加分项”说的是下面各行", () => {
+    const { points, reason } = scoredOf([
+      head,
+      stations,
+      line(0, "以下为上年结转任务，不计入"),
+      people,
+      total,
+    ]);
+    expect(points).toEqual([50, null]);
+    expect(reason).toContain("以下为上年结转任务");
+  });
+
+  it("权重0.45旁边有分值45：按分值", () => {
+    const both: Row = ["一级指标", "三级指标", "权重", "年度指标值", "实际完成值", "分值", "得分"];
+    const { points } = scoredOf([
+      both,
+      ["产出", "新建站点", 0.45, "≥10个", "10个", 45, null],
+      ["效益", "受益人数", 0.45, "≥100人", "90人", 45, null],
+    ]);
+    expect(points).toEqual([45, 40.5]);
+  });
+
+  it("各部分合计就是完成数的，不是另一个数", () => {
+    const noted: Row = ["产出", "数量", "新建站点", "≥10个", "10个", 50, null, null, "城区4个、乡镇6个"];
+    expect(scoredOf([[...head, "备注"], noted, people, total]).points).toEqual([50, 50]);
+  });
+});
