@@ -10,13 +10,7 @@ import {
   type PaperColumn,
   type WorkingPaper,
 } from "../facts/workingPaper";
-import {
-  factStateWords,
-  unusable,
-  sameFactValue,
-  type FactWish,
-  type GatheredFact,
-} from "../facts/gatheredFact";
+import { factStateWords, sameFactValue, type FactWish, type GatheredFact } from "../facts/gatheredFact";
 import { rememberedFacts } from "../facts/gatherFacts";
 import type { Case } from "../scorecard/case";
 import type { CellSnapshot } from "../workbook/snapshot";
@@ -91,13 +85,8 @@ function factLine({ title }: FactWish, fact: GatheredFact, label: string): OwnLi
     ...(state === "extracted" && value === "不涉及" && source !== null
       ? { reason: holds(source.quote) }
       : {}),
-    state: (cell) => isMissing(cell) || holds(factStateWords.extracted)(cell),
+    state: (cell) => holds(factStateWords.missing)(cell) || holds(factStateWords.extracted)(cell),
   };
-}
-
-function isMissing({ value, formula }: CellSnapshot): boolean {
-  const words = String(value);
-  return formula === undefined && (words === factStateWords.missing || words.startsWith(unusable("")));
 }
 
 function holdsOneOf(values: ReturnType<typeof valuesOf>): (cell: CellSnapshot) => boolean {

@@ -5,22 +5,19 @@ import {
   workingPaperTitles,
   type PaperColumn,
 } from "../facts/workingPaper";
-import type { GatheredFacts } from "../facts/gatheredFact";
-import type { Place } from "../workbook/cell";
 import type { CellLook, Edit } from "../workbook/edit";
-import { requiredCondition } from "./ownMarks";
-import type { NewLine, PaperLayout } from "./paperLayout";
+import type { PaperLayout } from "./paperLayout";
 
 const widths: Readonly<Record<PaperColumn, number>> = {
-  indicator: 28,
-  item: 38,
+  indicator: 34,
+  item: 46,
   unit: 14,
-  value: 14,
-  source: 40,
-  evidence: 18,
-  department: 11,
-  reason: 30,
-  state: 20,
+  value: 16,
+  source: 46,
+  evidence: 24,
+  department: 14,
+  reason: 36,
+  state: 22,
 };
 
 /** The empty sheet 评分底稿: heading, scope, column titles and widths. */
@@ -42,44 +39,4 @@ export function newPaper({ sheet, headerRow, columns }: PaperLayout): readonly E
       ];
     }),
   ];
-}
-
-/** What makes the new lines, once they are written, easy to fill in: a blank that is asked for has a colour until
- * something stands in it, and a figure that could be given instead of others is folded away. */
-export function layOutLines(layout: PaperLayout, facts: GatheredFacts): readonly Edit[] {
-  const { sheet, isNew, headerRow, lines } = layout;
-  return [
-    ...markRequired(layout),
-    ...(isNew ? [{ kind: "layOut", sheet, headRow: headerRow } as const] : []),
-    ...runsOf(lines.filter(({ spec }) => spec.standIn === true)).map((run): Edit => ({
-      kind: "groupRows",
-      sheet,
-      first: run[0].row,
-      last: run[0].row + run.length - 1,
-      folded: run.every(({ wish, spec }) => {
-        const fact = facts.get(`${wish.id}.${spec.key}`);
-        return fact === undefined || (fact.state === "missing" && fact.problem === null);
-      }),
-    })),
-  ];
-}
-
-function markRequired({ sheet, columns: { value, state }, lines }: PaperLayout): readonly Edit[] {
-  const [first, last] = [lines[0], lines.at(-1)];
-  if (first === undefined || last === undefined || value === undefined || state === undefined) return [];
-  const at = (column: number): Place => ({ row: first.row, column });
-  const formula = requiredCondition(at(value), at(state));
-  const area = { top: first.row, left: value, bottom: last.row, right: value };
-  return [{ kind: "highlight", sheet, area, formula, role: "required" }];
-}
-
-/** Lines that follow each other. */
-function runsOf(lines: readonly NewLine[]): readonly (readonly [NewLine, ...NewLine[]])[] {
-  const runs: [NewLine, ...NewLine[]][] = [];
-  for (const line of lines) {
-    const run = runs.at(-1);
-    if (run !== undefined && run[0].row + run.length === line.row) run.push(line);
-    else runs.push([line]);
-  }
-  return runs;
 }

@@ -38,13 +38,7 @@ const ours = new Set<string>([unused, ...Object.values(factStateWords)]);
 
 /** Whether we have written this 状态. */
 export function isOurState(state: string): boolean {
-  const words = usedWords(state);
-  return ours.has(words) || words.startsWith(unusable(""));
-}
-
-/** 状态 of a cell that holds what cannot be used: beside it stands why, and what to write instead. */
-export function unusable(problem: string): string {
-  return `${factStateWords.missing}：${problem}`;
+  return ours.has(usedWords(state));
 }
 
 /** A fact with its state and where it came from. */

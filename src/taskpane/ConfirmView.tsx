@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import type { KeyboardEvent } from "react";
 import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
 import type { GatheredFact } from "../facts/gatheredFact";
@@ -14,7 +14,7 @@ const useStyles = makeStyles({
   view: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: "8px" },
   title: { margin: "4px 0 0", fontSize: tokens.fontSizeBase400 },
   hint: { margin: 0, color: tokens.colorNeutralForeground2 },
-  list: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: "4px", margin: 0, padding: 0 },
+  list: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: "8px", margin: 0, padding: 0 },
   /* Stays in sight below the list. */
   bar: {
     position: "sticky",
@@ -73,7 +73,7 @@ export function ConfirmView({ scorecard }: { readonly scorecard: Scorecard }) {
             </ul>
           </section>
         ))}
-        <div className={mergeClasses("pane-bar", styles.bar)} role="group" aria-label="写入底稿">
+        <div className={styles.bar} role="group" aria-label="写入底稿">
           <SendButton
             appearance="primary"
             waits

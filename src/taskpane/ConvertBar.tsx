@@ -1,8 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useId } from "react";
 import type { ConvertState } from "./paneState";
-import { openFindings } from "./nextStep";
-import { SendButton, usePaneState, useTitleFocus } from "./paneContext";
+import { SendButton, useTitleFocus } from "./paneContext";
 import type { SubmissionStop } from "../edits/submissionStops";
 import { CellLink } from "./CellLink";
 import type { ConvertedTo } from "../edits/planConvert";
@@ -73,20 +72,9 @@ function ConvertStops({ stops }: { readonly stops: readonly SubmissionStop[] }) 
 /** What a reviewer would find, to be looked through before the form is handed in. */
 function ConvertFindings(props: { readonly findings: readonly Finding[]; readonly freeze: ConvertedTo }) {
   const styles = useStyles();
-  const state = usePaneState();
-  // Whoever comes from the list itself need not go through it once more to get on.
-  const isSeen = openFindings(state) !== null;
-  const goOn = (
-    <div>
-      <SendButton appearance="primary" waits intent={{ kind: "submit", freeze: props.freeze, checked: true }}>
-        已看过，仍生成报送版
-      </SendButton>
-    </div>
-  );
   return (
     <>
       <p className={styles.words}>报送前请先看一遍这 {props.findings.length} 处：</p>
-      {isSeen && goOn}
       <ul className={styles.list}>
         {props.findings.map(({ key, at, severity, what, todo }) => (
           <li key={key}>
@@ -95,7 +83,15 @@ function ConvertFindings(props: { readonly findings: readonly Finding[]; readonl
           </li>
         ))}
       </ul>
-      {!isSeen && goOn}
+      <div>
+        <SendButton
+          appearance="primary"
+          waits
+          intent={{ kind: "submit", freeze: props.freeze, checked: true }}
+        >
+          已看过，仍生成报送版
+        </SendButton>
+      </div>
     </>
   );
 }

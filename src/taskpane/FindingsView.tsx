@@ -11,7 +11,6 @@ import { FindingsReport } from "./FindingsReport";
 import { sinceBefore, stepFinding } from "./findingsState";
 import { Icon } from "./Icon";
 import { BackButton, SendButton, usePaneState, useTitleFocus } from "./paneContext";
-import { NextButton } from "./PathBar";
 
 const useStyles = makeStyles({
   view: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: "10px" },
@@ -105,14 +104,9 @@ export function FindingsView() {
       </div>
       <FindingsReport report={findings.report} />
       <FindingsAgainst books={findings.books} />
-      <div
-        className={mergeClasses("pane-bar", styles.buttons, styles.steps)}
-        role="group"
-        aria-label="逐处查看"
-      >
+      <div className={mergeClasses(styles.buttons, styles.steps)} role="group" aria-label="逐处查看">
         {step(-1, "上一处")}
         {step(1, "下一处")}
-        {findings.list !== null && <NextButton />}
       </div>
     </section>
   );

@@ -1,11 +1,4 @@
-import {
-  FluentProvider,
-  makeStyles,
-  mergeClasses,
-  tokens,
-  webDarkTheme,
-  webLightTheme,
-} from "@fluentui/react-components";
+import { FluentProvider, makeStyles, tokens, webDarkTheme, webLightTheme } from "@fluentui/react-components";
 import { sayCopy } from "../app/sayForm";
 import { useSyncExternalStore, useCallback, useEffect, useReducer, useRef, type FocusEvent } from "react";
 import { ActionBar } from "./ActionBar";
@@ -27,15 +20,6 @@ import { reducePane } from "./reducePane";
 
 const useStyles = makeStyles({
   pane: { minHeight: "100%", backgroundColor: tokens.colorNeutralBackground1, overflowWrap: "anywhere" },
-  /* Always in sight, unless there would be no room left below. */
-  head: {
-    position: "sticky",
-    top: 0,
-    zIndex: 1,
-    backgroundColor: tokens.colorNeutralBackground1,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    "@media (max-height: 480px)": { position: "static" },
-  },
   body: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: "12px", padding: "12px" },
   hint: { display: "flex", gap: "8px", alignItems: "center", flexWrap: "wrap" },
   box: {
@@ -61,7 +45,6 @@ const darkTheme = { ...webDarkTheme, fontFamilyBase: font };
 export type OpenSession = (tell: (event: PaneEvent) => void) => Promise<Session>;
 
 const loadBody = () => import("./PaneBody");
-const loadPath = () => import("./PathBar");
 
 /** The pane over any host. */
 export function Pane({ theme, open }: { readonly theme: PaneTheme; readonly open: OpenSession }) {
@@ -82,10 +65,10 @@ export function Pane({ theme, open }: { readonly theme: PaneTheme; readonly open
 function PaneFrame() {
   const styles = useStyles();
   const state = usePaneState();
-  const { sheetRow, scorecard } = state;
+  const { sheetRow } = state;
   const send = useSend();
   const keptFocus = useKeptFocus();
-  const other = scorecard?.rows.find((row) => row.row === sheetRow);
+  const other = state.scorecard?.rows.find((row) => row.row === sheetRow);
   return (
     <main
       className={styles.pane}
@@ -95,13 +78,8 @@ function PaneFrame() {
         if (key === "Escape" && state.stopping === "can") send({ kind: "stop" });
       }}
     >
-      <div className={styles.head}>
-        <ActionBar />
-        {scorecard !== null && (
-          <Fetched load={loadPath}>{({ PathBar }) => <PathBar scorecard={scorecard} />}</Fetched>
-        )}
-      </div>
-      <div className={mergeClasses("pane-body", styles.body)}>
+      <ActionBar />
+      <div className={styles.body}>
         {state.choices.forms.length > 1 && <FormPicker />}
         {state.choices.forms.some(({ hasFund }) => hasFund) && <LedgerFold />}
         {state.message !== null && <MessageStrip message={state.message} />}

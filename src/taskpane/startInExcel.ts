@@ -2,6 +2,7 @@ import { documentBytes, openWorkbookCopy } from "../adapters/office/copyWorkbook
 import type { ExcelRun } from "../adapters/office/excelRun";
 import { listenToNews, sheetPick } from "../app/news";
 import { createSession, type Session } from "./createSession";
+import { downloadFile } from "./downloadFile";
 import { excelHost } from "./excelHost";
 import type { Host } from "./host";
 import { pageHost } from "./pageHost";
@@ -24,7 +25,8 @@ export function startInExcel(tell: (event: PaneEvent) => void): Session {
         return openWorkbookCopy(bytes, able ? (base64) => Excel.createWorkbook(base64) : null);
       },
     },
-    ...pageHost,
+    copyText: pageHost.copyText,
+    saveText: downloadFile,
   };
   return createSession(host, tell);
 }

@@ -11,12 +11,6 @@ export const usePaneStatics = makeStaticStyles({
     clipPath: "inset(50%)",
     whiteSpace: "nowrap",
   },
-  /* What takes the keyboard comes to stand clear of the bars that stay in sight, above and below. */
-  ".pane-body :is(h2, h3, a, button, input, select, summary, textarea)": {
-    scrollMarginTop: "160px",
-    scrollMarginBottom: "64px",
-  },
-  ".pane-bar :is(a, button, input, select)": { scrollMarginTop: 0, scrollMarginBottom: 0 },
   "button.link": {
     padding: 0,
     font: "inherit",
