@@ -82,7 +82,7 @@ export function SheetPane(props: {
       const width = layout.widths[layout.columns.indexOf(here.column)] ?? 0;
       widthTo(here.column, charactersOf(width, styles, zoom) + by);
     },
-    escape: () => {
+    leaveRange: () => {
       onCopied(null);
     },
   });

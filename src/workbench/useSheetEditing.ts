@@ -21,7 +21,7 @@ interface EditingWays {
   readonly find: () => void;
   readonly choose: () => void;
   readonly widen: (by: 1 | -1) => void;
-  readonly escape: () => void;
+  readonly leaveRange: () => void;
 }
 
 /** Selecting and editing cells by keyboard, as in a spreadsheet. Whatever is written at once is undone at once. */
@@ -155,7 +155,7 @@ export function useSheetEditing(
         break;
       case "escape":
         inside.current = false;
-        ways.escape();
+        ways.leaveRange();
         return true;
       case "undo":
       case "redo":
