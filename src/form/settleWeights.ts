@@ -17,11 +17,10 @@ export function settleWeights(
   groups: readonly LevelGroup[],
 ): readonly Indicator[] {
   const { weight } = header.columns;
-  if (otherWeight(view, header, indicators) !== null)
+  const rows = weighedRows(header, indicators);
+  if (otherWeight(view, header, rows) !== null)
     return indicators.map((one) =>
-      one.weight.at.column === weight && one.row > header.bottom
-        ? asked(withWeight(one, { value: null, at: one.name.at }))
-        : one,
+      rows.includes(one.row) ? asked(withWeight(one, { value: null, at: one.name.at })) : one,
     );
   const shares =
     weight === null
@@ -29,12 +28,11 @@ export function settleWeights(
       : sharesOf(view, indicators, isPermille(view, header, weight) ? header.bottom : null);
   if (shares !== null)
     return indicators.map((one, index) => withWeight(one, { ...one.weight, value: shares[index] ?? null }));
-  const points = pointsBeside(view, header, indicators);
+  const points = pointsBeside(view, header, rows);
   if (points !== null)
     return indicators.map((one) => {
       const { value, at, format } = view.own(one.row, points);
-      const isOfTable = one.weight.at.column === weight && one.row > header.bottom;
-      return isOfTable ? withWeight(one, { value: readWeight(value, format), at }) : one;
+      return rows.includes(one.row) ? withWeight(one, { value: readWeight(value, format), at }) : one;
     });
   return indicators.map((one) => {
     if (one.weight.value !== null) return one;
@@ -48,15 +46,20 @@ export function settleWeights(
   });
 }
 
+/** Rows below the header whose weight stands in its column; the money has one of its own. */
+function weighedRows(
+  { bottom, columns: { weight } }: HeaderBand,
+  indicators: readonly Indicator[],
+): readonly number[] {
+  return indicators.flatMap(({ row, weight: { at } }) => (at.column === weight && row > bottom ? [row] : []));
+}
+
 /** 权重 40% beside 分值 100: of which of the two the score is, nobody says. null: they say the same, or one is points of 100. */
 function otherWeight(
   view: SheetView,
-  { bottom, columns: { weight }, weights }: HeaderBand,
-  indicators: readonly Indicator[],
+  { columns: { weight }, weights }: HeaderBand,
+  rows: readonly number[],
 ): number | null {
-  const rows = indicators.flatMap(({ row, weight: { at } }) =>
-    at.column === weight && row > bottom ? [row] : [],
-  );
   if (weight === null || weights.length === 0) return null;
   const points = (column: number): readonly (number | null)[] =>
     rows.map((row) => {
@@ -74,12 +77,9 @@ function otherWeight(
 /** 权重 0.45 or 45% beside 分值 45, where the money has the rest of the hundred: the column that says the same in 分. */
 function pointsBeside(
   view: SheetView,
-  { bottom, columns: { weight }, weights }: HeaderBand,
-  indicators: readonly Indicator[],
+  { columns: { weight }, weights }: HeaderBand,
+  rows: readonly number[],
 ): number | null {
-  const rows = indicators.flatMap(({ row, weight: { at } }) =>
-    at.column === weight && row > bottom ? [row] : [],
-  );
   if (weight === null || rows.length === 0) return null;
   const isShare = (row: number): boolean => {
     const number = readPlainNumber(view.own(row, weight).value);
@@ -108,7 +108,7 @@ export function weightRemarks(
   header: HeaderBand,
   indicators: readonly Indicator[],
 ): readonly FormRemark[] {
-  const other = otherWeight(view, header, indicators);
+  const other = otherWeight(view, header, weighedRows(header, indicators));
   const { weight } = header.columns;
   if (other === null || weight === null) return [];
   const [one, two] = [weight, other].map((column) => singleLine(view.cell(header.bottom, column).text));
