@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles } from "@fluentui/react-components";
 import type { KeyboardEvent } from "react";
 import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
 import type { GatheredFact } from "../facts/gatheredFact";
@@ -9,29 +9,15 @@ import { BackButton, SendButton, usePaneState, useTitleFocus } from "./paneConte
 import type { PaneIntent } from "./paneEvent";
 import { NextButton } from "./PathBar";
 import { RowHeading } from "./RowHeading";
+import { useReviewStyles } from "./useReviewStyles";
 
 const useStyles = makeStyles({
-  view: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: "8px" },
-  title: { margin: "4px 0 0", fontSize: tokens.fontSizeBase400 },
-  hint: { margin: 0, color: tokens.colorNeutralForeground2 },
   list: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: "8px", margin: 0, padding: 0 },
-  /* Stays in sight below the list. */
-  bar: {
-    position: "sticky",
-    bottom: 0,
-    display: "flex",
-    flexWrap: "wrap",
-    alignItems: "center",
-    gap: "4px 8px",
-    padding: "8px 0",
-    backgroundColor: tokens.colorNeutralBackground1,
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
 });
 
 /** 全部核对确认: every fact that was read from words and waits, with its quote; one button writes what was said of all. */
 export function ConfirmView({ scorecard }: { readonly scorecard: Scorecard }) {
-  const styles = useStyles();
+  const styles = { ...useReviewStyles(), ...useStyles() };
   const { confirming, drafts, moveFocus } = usePaneState();
   const title = useTitleFocus(moveFocus && confirming.at === null);
   const groups = scorecard.rows

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles } from "@fluentui/react-components";
 import { useMemo } from "react";
 import { basisDrafts, type BasisDraft } from "../basis/basisDrafts";
 import type { Scorecard } from "../scorecard/scorecard";
@@ -8,29 +8,15 @@ import type { PaneIntent } from "./paneEvent";
 import { NextButton } from "./PathBar";
 import { RowHeading } from "./RowHeading";
 import { WordingItem } from "./WordingItem";
+import { useReviewStyles } from "./useReviewStyles";
 
 const useStyles = makeStyles({
-  view: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: "8px" },
-  title: { margin: "4px 0 0", fontSize: tokens.fontSizeBase400 },
-  hint: { margin: 0, color: tokens.colorNeutralForeground2 },
   list: { margin: "4px 0", paddingLeft: "1.2em" },
-  /* Stays in sight below the drafts. */
-  bar: {
-    position: "sticky",
-    bottom: 0,
-    display: "flex",
-    flexWrap: "wrap",
-    alignItems: "center",
-    gap: "4px 8px",
-    padding: "8px 0",
-    backgroundColor: tokens.colorNeutralBackground1,
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
 });
 
 /** 生成评分依据（草稿）: a sentence for each row, with the answers that it is made of; written only once it is taken. */
 export function WordingView({ scorecard }: { readonly scorecard: Scorecard }) {
-  const styles = useStyles();
+  const styles = { ...useReviewStyles(), ...useStyles() };
   const { wording, moveFocus } = usePaneState();
   const title = useTitleFocus(moveFocus && wording.at === null);
   const { drafts, without } = useMemo(() => basisDrafts(scorecard), [scorecard]);
