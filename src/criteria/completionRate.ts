@@ -2,6 +2,7 @@ import { figureOfWords, type Figure } from "../quantity/figure";
 import { readQuantity, type QuantityReading } from "../quantity/readQuantity";
 import { tidy } from "../quantity/tidy";
 import { plainText } from "../quantity/plainText";
+import { secondConditions } from "./secondCondition";
 import { besideChosen } from "./besideChosen";
 import { asNone, isAbsenceMet, isAllDone } from "./absence";
 import { asChange, withAdded, withNamedChange, withYearsBefore, levelDoubt } from "./changes";
@@ -95,7 +96,6 @@ function workOut(...[target, actual, name, year]: Required<Texts>): CompletionRa
   const years = yearsOf(asked, given, plain.name, year);
   const pairs = pair(parts, given, done, plain, years);
   if ("problem" in pairs) return missing("quantity", pairs.problem);
-
   const rated: CompletionPart[] = [];
   const remarks: string[] = [];
   let capped = 0;
@@ -113,9 +113,9 @@ function workOut(...[target, actual, name, year]: Required<Texts>): CompletionRa
   }
   const [first, ...more] = rated;
   if (first === undefined) return missing("quantity", "没有可以计算的数值");
-  const several = more.length > 0;
   const met = rated.every((part) => part.met);
   doubts.push(...besideChosen(asked, given, pairs.pairs, parts.standards));
+  doubts.push(...secondConditions(wanted.statements, plain.actual, plain.name));
   doubts.push(...unreadWords(asked, given, pairs.pairs, met, plain, years.own));
   const used = new Set(pairs.pairs.flatMap(({ part, role }) => [part.role.figure, role.figure]));
   doubts.push(...remarkDoubts(wanted.statements, done.statements, used));
@@ -124,8 +124,8 @@ function workOut(...[target, actual, name, year]: Required<Texts>): CompletionRa
     ...read,
     remarks,
     outcome: "rate",
-    rate: several ? tidy(capped / rated.length) : first.rate,
-    kind: several ? "parts" : first.kind,
+    rate: more.length > 0 ? tidy(capped / rated.length) : first.rate,
+    kind: more.length > 0 ? "parts" : first.kind,
     met,
     parts: [first, ...more],
     certainty: questions.length === 0 ? "sure" : "unsure",

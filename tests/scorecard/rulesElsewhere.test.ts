@@ -93,9 +93,14 @@ describe("评分标准以外写着怎样给分", () => {
     expect(remarks.filter((remark) => remark.includes("没有用上"))).toEqual([expect.stringContaining(at)]);
   });
 
-  it("指标之间的一行", () => {
-    const { remarks } = scored([row("整改率"), [`以下各项${rule}`], row("落实率")]);
-    expect(remarks).toContainEqual(expect.stringMatching(/^A4“.*一律评为差.*没有用上/u));
+  it("指标之间的一行只问下面各行", () => {
+    const [above, below] = scored([row("整改率"), [`以下各项${rule}`], row("落实率")]).rows;
+    expect(above).toMatchObject({ outcome: "scored", remarks: [] });
+    expect(below).toMatchObject({
+      outcome: "missing",
+      points: null,
+      questions: [{ question: expect.stringMatching(/A4写着“以下各项.*一律评为差/u) }],
+    });
   });
 
   it.each([
