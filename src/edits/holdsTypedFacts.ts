@@ -10,7 +10,13 @@ import {
   type PaperColumn,
   type WorkingPaper,
 } from "../facts/workingPaper";
-import { factStateWords, sameFactValue, type FactWish, type GatheredFact } from "../facts/gatheredFact";
+import {
+  factStateWords,
+  unusable,
+  sameFactValue,
+  type FactWish,
+  type GatheredFact,
+} from "../facts/gatheredFact";
 import { rememberedFacts } from "../facts/gatherFacts";
 import type { Case } from "../scorecard/case";
 import type { CellSnapshot } from "../workbook/snapshot";
@@ -85,8 +91,13 @@ function factLine({ title }: FactWish, fact: GatheredFact, label: string): OwnLi
     ...(state === "extracted" && value === "不涉及" && source !== null
       ? { reason: holds(source.quote) }
       : {}),
-    state: (cell) => holds(factStateWords.missing)(cell) || holds(factStateWords.extracted)(cell),
+    state: (cell) => isMissing(cell) || holds(factStateWords.extracted)(cell),
   };
+}
+
+function isMissing({ value, formula }: CellSnapshot): boolean {
+  const words = String(value);
+  return formula === undefined && (words === factStateWords.missing || words.startsWith(unusable("")));
 }
 
 function holdsOneOf(values: ReturnType<typeof valuesOf>): (cell: CellSnapshot) => boolean {

@@ -1,3 +1,4 @@
+import { factStateWords } from "../facts/gatheredFact";
 import { a1, areaA1, parseA1, type CellAddress, type Place } from "../workbook/cell";
 import type { Edit } from "../workbook/edit";
 import { valueAt, type ConditionalFormat, type SheetSnapshot } from "../workbook/snapshot";
@@ -25,6 +26,11 @@ export function findingCondition(cell: Place): string {
   return `ISNUMBER(ROW(${a1(cell)}))`;
 }
 
+/** True where a figure that is asked for is blank, by its 数值 and its 状态. */
+export function requiredCondition(value: Place, state: Place): string {
+  return `AND(ISBLANK(${a1(value)}),LEFT(${a1(state)},${factStateWords.missing.length})="${factStateWords.missing}")`;
+}
+
 const cell = String.raw`\$?[A-Z]{1,3}\$?\d{1,7}`;
 /** Over the number of the weight, or over its cell, also one that was deleted. */
 const highlight = new RegExp(
@@ -32,6 +38,23 @@ const highlight = new RegExp(
   "u",
 );
 const finding = /^ISNUMBER\(ROW\((\$?[A-Z]{1,3}\$?\d{1,7})\)\)$/u;
+
+const required = new RegExp(
+  String.raw`^AND\(ISBLANK\(${cell}\),LEFT\((${cell}),\d\)="${factStateWords.missing}"\)$`,
+  "u",
+);
+
+/** The blanks that a mark of ours points at now; none where it is no such mark. */
+export function requiredCells(sheet: SheetSnapshot, { area, formula }: ConditionalFormat): readonly Place[] {
+  const state = parseA1(required.exec(bare(formula))?.[1]?.replaceAll("$", "") ?? "");
+  if (state === null) return [];
+  const rows = Array.from({ length: area.bottom - area.top + 1 }, (_, index) => area.top + index);
+  return rows.flatMap((row) => {
+    const words = String(valueAt(sheet, state.row + row - area.top, state.column) ?? "");
+    const isBlank = sheet.rows.get(row)?.get(area.left) === undefined;
+    return isBlank && words.startsWith(factStateWords.missing) ? { row, column: area.left } : [];
+  });
+}
 
 export function isOwnHighlight(format: ConditionalFormat): boolean {
   return asksItself(format, highlight);

@@ -1,5 +1,5 @@
 import type { GatheredFact } from "../facts/gatheredFact";
-import { factStateWords } from "../facts/gatheredFact";
+import { factStateWords, unusable } from "../facts/gatheredFact";
 import { tierNames } from "../criteria/kinds/levels";
 import type { FactKind, FactSpec, FactValue } from "../criteria/fact";
 import { cite, notTakenFrom, takenFrom, withoutPlace } from "../facts/paperSource";
@@ -66,8 +66,13 @@ export function isOwnSource(words: CellValue, fact: GatheredFact): boolean {
   return isWhereFound(words, fact) || withoutPlace(words) === withoutPlace(sourceWords(fact));
 }
 
+/** Where it stands, which is beside: "评分底稿!D5：". */
+const ownPlace = /^[^：]*![A-Z]{1,3}\d{1,7}：/u;
+
 /** 状态; "" for what nobody needs to answer any more. */
 export function stateWords(fact: GatheredFact, asked: boolean): string {
   if (fact.state !== "missing") return factStateWords[fact.state];
+  // What the words of another cell leave open stands in 来源.
+  if (fact.problem !== null && fact.source === null) return unusable(fact.problem.replace(ownPlace, ""));
   return asked || fact.problem !== null ? factStateWords.missing : "";
 }

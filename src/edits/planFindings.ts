@@ -52,31 +52,28 @@ export function planFindingsSheet({ snapshot }: Case, findings: readonly Finding
     ...lines.map((values, index): ListLine => ({
       row: listHeadRow + index,
       values,
-      look: index === 0 ? { role: "heading" } : { wrap: true },
+      look: index === 0 ? { role: "heading" } : { role: "line", wrap: true },
     })),
   ];
-  const edits: Edit[] = old === undefined ? [{ kind: "addSheet", sheet }] : [];
+  const edits: Edit[] = old === undefined ? [{ kind: "addSheet", sheet }, ...listWidths(sheet)] : [];
   for (const { row, values, look } of wanted) {
     values.forEach((value, index) => {
       const shown = typeof value === "string" ? value.slice(0, longestText) : value;
       const content = { value: shown === "" ? null : shown };
       const stands = old === undefined ? null : valueAt(old, row, index + 1);
-      if (stands === content.value) return;
+      // A cell without words has its frame all the same.
+      if (stands === content.value && old !== undefined) return;
       const at = { sheet, row, column: index + 1 };
       edits.push({ kind: "cell", at, content, look, reason: "导出自查问题清单" });
     });
   }
-  if (old === undefined) {
-    edits.push(
-      ...listColumns.map(([, width], index): Edit => ({
-        kind: "columnWidth",
-        sheet,
-        column: index + 1,
-        width,
-      })),
-    );
-  } else edits.push(...clearedBelow(old, listHeadRow + lines.length));
+  if (old === undefined) edits.push({ kind: "layOut", sheet, headRow: listHeadRow });
+  else edits.push(...clearedBelow(old, listHeadRow + lines.length));
   return { edits, expects: [] };
+}
+
+function listWidths(sheet: string): readonly Edit[] {
+  return listColumns.map(([, width], index) => ({ kind: "columnWidth", sheet, column: index + 1, width }));
 }
 
 interface ListLine {

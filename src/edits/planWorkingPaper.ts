@@ -3,14 +3,14 @@ import type { UnusedLine } from "../facts/unusedLines";
 import { isCitation, takenFrom } from "../facts/paperSource";
 import { readPaperFact } from "../facts/readPaperFact";
 import { rememberedFacts } from "../facts/gatherFacts";
-import { monthLabel, type PaperCells } from "../facts/workingPaper";
+import { monthLabel, paperColumns, type PaperCells, type PaperColumn } from "../facts/workingPaper";
 import type { FactValue } from "../criteria/fact";
 import { areaOf, quoteSheet, type CellAddress } from "../workbook/cell";
 import type { CellLook, Edit, Expectation } from "../workbook/edit";
-import { snapshotCell, type CellValue, type Snapshot } from "../workbook/snapshot";
+import { findSheet, snapshotCell, type CellValue, type Snapshot } from "../workbook/snapshot";
 import { contentOf, entryAt, sameContent, type Ledger } from "./editLedger";
 import type { Located } from "./locateTouched";
-import { newPaper } from "./newPaper";
+import { layOutLines, newPaper } from "./newPaper";
 import { choicesOf, isWhereFound, paperFormat, sourceWords, stateWords, valuesOf } from "./paperCell";
 import { cellIn, type NewLine, type PaperLayout } from "./paperLayout";
 import type { TouchedCell } from "./restoreRecord";
@@ -40,6 +40,7 @@ export function planWorkingPaper(
   const [expects, entries]: [Expectation[], TouchedCell[]] = [[], []];
   const writing: PaperWriting = { snapshot, layout, located, remembered, edits, expects, entries };
   for (const line of layout.lines) writeLine(line, writing);
+  edits.push(...layout.lines.flatMap((line) => choicesIn(line, layout)));
   for (const [id, cells] of layout.cells) {
     const fact = byId.get(id);
     if (fact !== undefined) writeFact(fact, cells, asked.has(id), writing);
@@ -48,6 +49,7 @@ export function planWorkingPaper(
     const at = cellIn(layout, place.row, "state");
     writeState(at, value === null ? "" : unusedWords(textAt(at, writing)), writing);
   }
+  edits.push(...layOutLines(layout, byId));
   return { edits, expects, entries, extracted: extractedNow(remembered, facts) };
 }
 
@@ -77,19 +79,25 @@ interface PaperWriting {
   readonly entries: TouchedCell[];
 }
 
-/** The words of a new line, its drop-down and its number format; the figures come with the fact. */
-function writeLine({ row, wish, spec, label }: NewLine, writing: PaperWriting): void {
-  const { layout, edits } = writing;
-  const texts = { indicator: wish.title, item: label, unit: spec.unit };
-  for (const name of ["indicator", "item", "unit"] as const) {
-    write(cellIn(layout, row, name), texts[name], { wrap: true }, writing);
-  }
-  const at = { sheet: layout.sheet, row, column: layout.columns.value ?? 4 };
+/** The words of a new line and its number format; the figures come with the fact. */
+function writeLine({ row, wish, spec, label }: NewLine, { layout, edits }: PaperWriting): void {
+  const texts: Partial<Record<PaperColumn, string>> = { indicator: wish.title, item: label, unit: spec.unit };
   const format = paperFormat(spec, null);
-  // Nothing is written: a blank cell must stay blank for COUNTA, but it shall take a typed 99.83 as 99.83 %.
-  if (format !== null) edits.push({ kind: "format", at, format, reason: `“${label}”的数值格式` });
+  for (const name of paperColumns) {
+    const cell = cellIn(layout, row, name);
+    if (cell === null) continue;
+    // A blank cell stays blank for COUNTA, but it shall take a typed 99.83 as 99.83 %.
+    const look: CellLook =
+      name === "value" ? { role: "input", ...(format === null ? {} : { format }) } : lineLook;
+    edits.push({ kind: "cell", at: cell, content: { value: texts[name] ?? null }, look, reason });
+  }
+}
+
+/** The drop-down of a new line. All of them come after the words: cells that follow each other are written together. */
+function choicesIn({ row, spec }: NewLine, { sheet, columns }: PaperLayout): readonly Edit[] {
   const items = choicesOf(spec);
-  if (items !== null) edits.push({ kind: "choices", sheet: layout.sheet, area: areaOf(at), items });
+  const area = areaOf({ row, column: columns.value ?? 4 });
+  return items === null ? [] : [{ kind: "choices", sheet, area, items }];
 }
 
 function writeFact(fact: GatheredFact, cells: PaperCells, asked: boolean, writing: PaperWriting): void {
@@ -111,6 +119,7 @@ function writeFact(fact: GatheredFact, cells: PaperCells, asked: boolean, writin
     if (change && typed && state !== "extracted") replaced(at, value, label, writing);
     write(at, value, { role: "input", ...(format === null ? {} : { format }) }, writing);
   });
+  if (state !== "missing" || fact.problem !== null) unfold(cells.row, places.length, writing);
   const months = Array.isArray(fact.value) ? (fact.value as readonly (number | null)[]) : null;
   places.forEach((place, index) => {
     if (place === null) return;
@@ -121,8 +130,14 @@ function writeFact(fact: GatheredFact, cells: PaperCells, asked: boolean, writin
   // Only an answer from outside the sheet can bring other words than those that stand there.
   const reworded = stands.reason === "" || (state !== "extracted" && state !== "missing");
   if (reworded && fact.reason !== "" && fact.reason !== stands.reason) {
-    write(cells.reason, fact.reason, { wrap: true }, writing);
+    write(cells.reason, fact.reason, lineLook, writing);
   }
+}
+
+/** What counts now is in sight, though it was folded away while nothing stood in it. */
+function unfold(first: number, count: number, { snapshot, layout: { sheet }, edits }: PaperWriting): void {
+  const isFolded = findSheet(snapshot, sheet)?.hiddenRows.has(first) === true;
+  if (isFolded) edits.push({ kind: "showRows", sheet, first, last: first + count - 1 });
 }
 
 /** Remembers the figure that a newer answer replaces. */
@@ -135,7 +150,7 @@ function replaced(at: CellAddress, value: CellValue, name: string, writing: Pape
 function writeState(at: CellAddress | null, words: string, writing: PaperWriting): void {
   const now = textAt(at, writing);
   const value = words === "" ? null : words;
-  if (now === "" || isOurState(now)) write(at, value, { wrap: true }, writing);
+  if (now === "" || isOurState(now)) write(at, value, lineLook, writing);
 }
 
 function writeSource(at: CellAddress | null, fact: GatheredFact, writing: PaperWriting): void {
@@ -145,12 +160,15 @@ function writeSource(at: CellAddress | null, fact: GatheredFact, writing: PaperW
   if (kept && now.startsWith(takenFrom)) return;
   const ours = now === "" || isWhereFound(now, fact) || isCitation(now);
   const words = sourceWords(fact);
-  if (ours) write(at, words === "" ? null : words, { wrap: true }, writing);
+  if (ours) write(at, words === "" ? null : words, lineLook, writing);
 }
 
 function textAt(at: CellAddress | null, { snapshot }: PaperWriting): string {
   return at === null ? "" : String(snapshotCell(snapshot, at)?.value ?? "");
 }
+
+const lineLook: CellLook = { role: "line", wrap: true };
+const reason = "补充评分底稿";
 
 /** Nothing where the sheet has no such column. */
 function write(at: CellAddress | null, value: CellValue, look: CellLook, writing: PaperWriting): void {
@@ -158,7 +176,7 @@ function write(at: CellAddress | null, value: CellValue, look: CellLook, writing
   const content = { value };
   const holds = contentOf(snapshotCell(writing.snapshot, at));
   if (sameContent(holds, content)) return;
-  writing.edits.push({ kind: "cell", at, content, look, reason: "补充评分底稿" });
+  writing.edits.push({ kind: "cell", at, content, look, reason });
   writing.expects.push({ at, holds });
 }
 

@@ -38,7 +38,13 @@ const ours = new Set<string>([unused, ...Object.values(factStateWords)]);
 
 /** Whether we have written this 状态. */
 export function isOurState(state: string): boolean {
-  return ours.has(usedWords(state));
+  const words = usedWords(state);
+  return ours.has(words) || words.startsWith(unusable(""));
+}
+
+/** 状态 of a cell that holds what cannot be used: beside it stands why, and what to write instead. */
+export function unusable(problem: string): string {
+  return `${factStateWords.missing}：${problem}`;
 }
 
 /** A fact with its state and where it came from. */

@@ -1,18 +1,11 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { isOpen } from "../findings/finding";
-import type { FindingsState } from "./findingsState";
 import { Icon } from "./Icon";
-import { nextStep } from "./nextStep";
+import { nextStep, openFindings } from "./nextStep";
 import { SendButton, usePaneState } from "./paneContext";
 
 const useStyles = makeStyles({
   bar: {
-    position: "sticky",
-    top: 0,
-    zIndex: 1,
-    padding: "8px 12px",
-    backgroundColor: tokens.colorNeutralBackground1,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    padding: "8px 12px 6px",
   },
   /* The host draws its own menu over the right end of the first line. */
   buttons: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "6px 4px", paddingRight: "34px" },
@@ -62,13 +55,22 @@ export function ActionBar() {
         >
           恢复原表
         </SendButton>
+        {/* On the first line in the narrowest pane, however long the words of the buttons after it grow. */}
+        <SendButton
+          size="small"
+          appearance="subtle"
+          aria-label="设置"
+          icon={<Icon name="settings" />}
+          disabledFocusable={!ready}
+          intent={{ kind: "showSettings" }}
+        />
         <SendButton
           size="small"
           className={styles.button}
           disabledFocusable={!ready}
           intent={{ kind: "showFindings" }}
         >
-          报送前自查{openCount(state.findings.list)}
+          报送前自查{openCount(openFindings(state))}
         </SendButton>
         <SendButton
           size="small"
@@ -79,14 +81,6 @@ export function ActionBar() {
         >
           转换／报送
         </SendButton>
-        <SendButton
-          size="small"
-          appearance="subtle"
-          aria-label="设置"
-          icon={<Icon name="settings" />}
-          disabledFocusable={!ready}
-          intent={{ kind: "showSettings" }}
-        />
       </div>
       {state.progress !== null && (
         <div className={styles.progress}>
@@ -110,7 +104,6 @@ export function ActionBar() {
 }
 
 /** "（27）": what is left to look at, once it was checked. */
-function openCount(list: FindingsState["list"]): string {
-  const open = list?.filter(isOpen).length ?? 0;
-  return open === 0 ? "" : `（${open}）`;
+function openCount(open: number | null): string {
+  return open === null || open === 0 ? "" : `（${open}）`;
 }

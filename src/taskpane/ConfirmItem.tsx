@@ -15,18 +15,21 @@ const useStyles = makeStyles({
     display: "grid",
     gridTemplateColumns: "minmax(0, 1fr)",
     rowGap: "2px",
+    /* Clear of the bars that stay in sight. */
+    scrollMarginTop: "160px",
+    scrollMarginBottom: "64px",
     listStyleType: "none",
     padding: "4px 8px",
     borderLeft: `3px solid ${tokens.colorNeutralStroke2}`,
   },
   yes: { borderLeftColor: tokens.colorStatusSuccessBorder2 },
   no: { borderLeftColor: tokens.colorStatusDangerBorder2 },
-  line: { display: "flex", flexWrap: "wrap", alignItems: "baseline", gap: "2px 8px" },
-  name: { display: "inline-flex", flexWrap: "wrap", alignItems: "baseline", gap: "0 8px", cursor: "pointer" },
+  line: { display: "flex", alignItems: "baseline", gap: "2px 8px" },
+  name: { flexGrow: 1, minWidth: 0, cursor: "pointer" },
   value: { fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: "tabular-nums" },
   refused: { textDecorationLine: "line-through" },
   state: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
-  buttons: { display: "inline-flex", gap: "4px", marginLeft: "auto" },
+  buttons: { display: "inline-flex", gap: "4px", flexShrink: 0 },
   small: { minWidth: 0 },
 });
 
@@ -81,7 +84,9 @@ export const ConfirmItem = memo(function ConfirmItem(props: {
       ref={place}
       className={mergeClasses(styles.item, said === true && styles.yes, said === false && styles.no)}
       onKeyDown={press}
-      onFocus={() => {
+      onFocus={({ currentTarget }) => {
+        // What is ticked is seen with its quote.
+        currentTarget.scrollIntoView({ block: "nearest" });
         if (!props.current) send({ kind: "confirmAt", factId: fact.id });
       }}
     >
@@ -125,7 +130,7 @@ export const ConfirmItem = memo(function ConfirmItem(props: {
                 }}
               />
             )}
-            <span>{label}</span>
+            <span>{label}</span>{" "}
             <span className={mergeClasses(styles.value, said === false && styles.refused)}>
               {formatFact(fact)}
             </span>

@@ -1,4 +1,4 @@
-import { makeStyles } from "@fluentui/react-components";
+import { makeStyles, mergeClasses } from "@fluentui/react-components";
 import type { KeyboardEvent } from "react";
 import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
 import type { GatheredFact } from "../facts/gatheredFact";
@@ -12,7 +12,7 @@ import { RowHeading } from "./RowHeading";
 import { useReviewStyles } from "./useReviewStyles";
 
 const useStyles = makeStyles({
-  list: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: "8px", margin: 0, padding: 0 },
+  list: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: "4px", margin: 0, padding: 0 },
 });
 
 /** 全部核对确认: every fact that was read from words and waits, with its quote; one button writes what was said of all. */
@@ -59,7 +59,7 @@ export function ConfirmView({ scorecard }: { readonly scorecard: Scorecard }) {
             </ul>
           </section>
         ))}
-        <div className={styles.bar} role="group" aria-label="写入底稿">
+        <div className={mergeClasses("pane-bar", styles.bar)} role="group" aria-label="写入底稿">
           <SendButton
             appearance="primary"
             waits

@@ -1,7 +1,8 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useId } from "react";
 import type { ConvertState } from "./paneState";
-import { SendButton, useTitleFocus } from "./paneContext";
+import { openFindings } from "./nextStep";
+import { SendButton, usePaneState, useTitleFocus } from "./paneContext";
 import type { SubmissionStop } from "../edits/submissionStops";
 import { CellLink } from "./CellLink";
 import type { ConvertedTo } from "../edits/planConvert";
@@ -72,9 +73,20 @@ function ConvertStops({ stops }: { readonly stops: readonly SubmissionStop[] }) 
 /** What a reviewer would find, to be looked through before the form is handed in. */
 function ConvertFindings(props: { readonly findings: readonly Finding[]; readonly freeze: ConvertedTo }) {
   const styles = useStyles();
+  const state = usePaneState();
+  // Whoever comes from the list itself need not go through it once more to get on.
+  const isSeen = openFindings(state) !== null;
+  const goOn = (
+    <div>
+      <SendButton appearance="primary" waits intent={{ kind: "submit", freeze: props.freeze, checked: true }}>
+        已看过，仍生成报送版
+      </SendButton>
+    </div>
+  );
   return (
     <>
       <p className={styles.words}>报送前请先看一遍这 {props.findings.length} 处：</p>
+      {isSeen && goOn}
       <ul className={styles.list}>
         {props.findings.map(({ key, at, severity, what, todo }) => (
           <li key={key}>
@@ -83,15 +95,7 @@ function ConvertFindings(props: { readonly findings: readonly Finding[]; readonl
           </li>
         ))}
       </ul>
-      <div>
-        <SendButton
-          appearance="primary"
-          waits
-          intent={{ kind: "submit", freeze: props.freeze, checked: true }}
-        >
-          已看过，仍生成报送版
-        </SendButton>
-      </div>
+      {!isSeen && goOn}
     </>
   );
 }

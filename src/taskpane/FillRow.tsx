@@ -21,6 +21,8 @@ const useStyles = makeStyles({
   half: { borderLeft: `3px dashed ${tokens.colorPaletteMarigoldBorderActive}` },
   done: { borderLeftColor: tokens.colorStatusSuccessBorder2 },
   state: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  /* Side by side while they are folded. */
+  folds: { display: "flex", flexWrap: "wrap", columnGap: "16px", "& > details[open]": { flexBasis: "100%" } },
   summary: { cursor: "pointer", color: tokens.colorBrandForegroundLink, padding: "4px 0" },
   sources: { margin: "0 0 6px", paddingLeft: "1.2em", fontSize: tokens.fontSizeBase200 },
 });
@@ -44,6 +46,7 @@ export function FillRow(props: {
       weight={row.weight}
       draft={drafts[fact.id]}
       given={filling.given.includes(fact.id)}
+      pasted={filling.pasted !== null && fact.id in filling.pasted.before}
       focused={moveFocus && filling.at === fact.id}
     />
   );
@@ -52,38 +55,40 @@ export function FillRow(props: {
     <section aria-label={row.indicator}>
       <RowHeading row={row} />
       <div className={styles.fields}>{asked.map(field)}</div>
-      {instead.length > 0 && (
+      <div className={styles.folds}>
+        {instead.length > 0 && (
+          <details
+            open={wantsOthers}
+            onToggle={(event) => {
+              setWantsOthers(event.currentTarget.open);
+            }}
+          >
+            <summary className={styles.summary}>
+              {insteadWords}（{instead.length}）
+            </summary>
+            {wantsOthers && <div className={styles.fields}>{instead.map(field)}</div>}
+          </details>
+        )}
         <details
-          open={wantsOthers}
           onToggle={(event) => {
-            setWantsOthers(event.currentTarget.open);
+            setWantsClause(event.currentTarget.open);
           }}
         >
-          <summary className={styles.summary}>
-            {insteadWords}（{instead.length}）
-          </summary>
-          {wantsOthers && <div className={styles.fields}>{instead.map(field)}</div>}
+          <summary className={styles.summary}>在哪里找、评分标准</summary>
+          {wantsClause && (
+            <>
+              <ul className={styles.sources}>
+                {sources.map(({ id, spec }) => (
+                  <li key={id}>
+                    {spec.label}：{spec.source}
+                  </li>
+                ))}
+              </ul>
+              <ClauseText row={row} origin={sayRowRule(row, scorecard)} />
+            </>
+          )}
         </details>
-      )}
-      <details
-        onToggle={(event) => {
-          setWantsClause(event.currentTarget.open);
-        }}
-      >
-        <summary className={styles.summary}>在哪里找、评分标准</summary>
-        {wantsClause && (
-          <>
-            <ul className={styles.sources}>
-              {sources.map(({ id, spec }) => (
-                <li key={id}>
-                  {spec.label}：{spec.source}
-                </li>
-              ))}
-            </ul>
-            <ClauseText row={row} origin={sayRowRule(row, scorecard)} />
-          </>
-        )}
-      </details>
+      </div>
     </section>
   );
 }
@@ -94,12 +99,14 @@ const FillField = memo(function FillField(props: {
   readonly draft: FactDraft | undefined;
   /** Its field was left. */
   readonly given: boolean;
+  /** What stands in it was pasted, and nobody was at it since. */
+  readonly pasted: boolean;
   /** The keyboard comes back to it. */
   readonly focused: boolean;
 }) {
   const styles = useStyles();
   const send = useSend();
-  const { fact, weight, draft, given, focused } = props;
+  const { fact, weight, draft, given, pasted, focused } = props;
   const place = useFieldFocus<HTMLDivElement>(focused, "input:not(:disabled)");
   const problemOf = (one: FactDraft): string | null => {
     const read = readDraft(fact.spec, one, weight);
@@ -118,7 +125,9 @@ const FillField = memo(function FillField(props: {
     else send({ kind: "give", drafts: { [fact.id]: draft } });
   };
   const whole = draft === undefined ? fact.value !== null && fact.problem === null : given && wrong === null;
-  const state = draft === undefined ? "" : whole ? "待写入" : "没有填完，未写入";
+  const unwritten =
+    pasted && draft !== undefined && problemOf(draft) === null ? "粘贴的，未写入" : "没有填完，未写入";
+  const state = draft === undefined ? "" : whole ? "待写入" : unwritten;
   return (
     <div
       ref={place}

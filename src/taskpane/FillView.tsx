@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ClipboardEvent, KeyboardEvent } from "react";
 import type { Scorecard } from "../scorecard/scorecard";
 import { draftOf, isBlank, readDraft } from "./factDraft";
@@ -64,10 +64,10 @@ export function FillView({ scorecard }: { readonly scorecard: Scorecard }) {
   const done = asked.filter(({ id, value, problem }) =>
     id in drafts ? id in unwritten && filling.given.includes(id) : value !== null && problem === null,
   );
-  const half = shown.filter(({ fact }) => {
+  const half = shown.flatMap(({ fact }) => {
     const draft = drafts[fact.id];
-    return draft !== undefined && !isBlank(draft) && !(fact.id in unwritten);
-  }).length;
+    return draft !== undefined && !isBlank(draft) && !(fact.id in unwritten) ? [fact.id] : [];
+  });
   const byId = new Map(shown.map(({ fact }) => [fact.id, fact]));
   const paste = (event: ClipboardEvent<HTMLDivElement>) => {
     const { target } = event;
@@ -93,10 +93,21 @@ export function FillView({ scorecard }: { readonly scorecard: Scorecard }) {
         逐项填写
       </h2>
       <p className={styles.hint}>
-        离开一格就写入评分底稿，填到一半的不写。回车到下一格；从表里复制一列，粘贴到任一格，依次填入下面各格。
+        离开一格就写入评分底稿，填到一半的不写。回车到下一格，Ctrl＋回车到下一处没有填完的；从表里复制一列，粘贴到任一格，依次填入下面各格。
       </p>
       {groups.length === 0 && rest.length === 0 && <p className={styles.hint}>没有待补充的数据。</p>}
-      <div className={styles.view} role="presentation" onKeyDown={goOn} onPaste={paste}>
+      <div
+        className={styles.view}
+        role="presentation"
+        onKeyDown={(event) => {
+          goOn(event, half);
+        }}
+        onPaste={paste}
+        onBlur={({ currentTarget, relatedTarget }) => {
+          // Whoever goes elsewhere (to the sheet, to 保存) finds what was given there.
+          if (!currentTarget.contains(relatedTarget)) send({ kind: "give", drafts: {}, now: true });
+        }}
+      >
         {groups.map((group) => (
           <FillRow key={group.row.row} row={group.row} asked={group.asked} scorecard={scorecard} />
         ))}
@@ -106,7 +117,7 @@ export function FillView({ scorecard }: { readonly scorecard: Scorecard }) {
             <p className={styles.hint}>{row.reason}</p>
           </section>
         ))}
-        <div className={styles.bar} role="group" aria-label="填写进度">
+        <div className={mergeClasses("pane-bar", styles.bar)} role="group" aria-label="填写进度">
           {filling.pasted !== null && (
             <div className={styles.line} role="group" aria-label="粘贴的一列">
               <span role="status">{filling.pasted.said}</span>
@@ -138,8 +149,18 @@ export function FillView({ scorecard }: { readonly scorecard: Scorecard }) {
             >
               写入底稿{whole.length > 0 ? `（${whole.length}）` : ""}
             </Button>
+            {half.length > 0 && (
+              <Button
+                size="small"
+                appearance="subtle"
+                onClick={(event) => {
+                  focusOpenPart(event.currentTarget, half, filling.at);
+                }}
+              >
+                {half.length}项没有填完，没有写入
+              </Button>
+            )}
             <span className={styles.hint}>
-              {half > 0 ? `${half}项没有填完，没有写入。` : ""}
               {asked.length > 0 && done.length === asked.length ? "都填完了。" : ""}
             </span>
             {asked.length > 0 && done.length === asked.length && whole.length === 0 && <NextButton />}
@@ -150,12 +171,32 @@ export function FillView({ scorecard }: { readonly scorecard: Scorecard }) {
   );
 }
 
-/** Enter goes on to the next field, past the ticks beside it and what is folded, and after the last one to the button. */
-function goOn(event: KeyboardEvent<HTMLDivElement>): void {
+/** To the next fact that is half typed, to its reason where that is what is wanted; where there is none, to the button. */
+function focusOpenPart(from: HTMLElement, half: readonly string[], at: string | null): void {
+  const list = from.closest("[role='presentation']");
+  const id = half[half.indexOf(at ?? "") + 1] ?? half[0];
+  if (id === undefined) {
+    list?.querySelector<HTMLElement>("[data-stop]")?.focus();
+    return;
+  }
+  const open = `[data-fact="${CSS.escape(id)}"] input:not(:disabled)`;
+  const inputs = [...(list?.querySelectorAll<HTMLInputElement>(open) ?? [])];
+  (inputs.find(({ type, value }) => type === "text" && value === "") ?? inputs[0])?.focus();
+}
+
+/** Enter goes on to the next field, past the ticks beside it and what is folded, and after the last one to the button;
+ * with Ctrl past all that is filled in. */
+function goOn(event: KeyboardEvent<HTMLDivElement>, half: readonly string[]): void {
   const { target, currentTarget } = event;
   if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
-  if (!(target instanceof HTMLInputElement) || target.closest("[data-fact]") === null) return;
+  if (!(target instanceof HTMLInputElement)) return;
+  const at = target.closest<HTMLElement>("[data-fact]")?.dataset["fact"];
+  if (at === undefined) return;
   event.preventDefault();
+  if (event.ctrlKey || event.metaKey) {
+    focusOpenPart(target, half, at);
+    return;
+  }
   const stops = [...currentTarget.querySelectorAll<HTMLElement>("[data-fact] input, [data-stop]")];
   const after = stops.slice(stops.indexOf(target) + 1);
   const next = after.find((stop) => !(stop instanceof HTMLInputElement) || isNext(stop, target));

@@ -21,7 +21,7 @@ export const plainButton = {
 
 const useStyles = makeStyles({
   item: {
-    scrollMarginTop: "100px",
+    scrollMarginTop: "160px",
     scrollMarginBottom: "60px",
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,

@@ -11,6 +11,7 @@ import { FindingsReport } from "./FindingsReport";
 import { sinceBefore, stepFinding } from "./findingsState";
 import { Icon } from "./Icon";
 import { BackButton, SendButton, usePaneState, useTitleFocus } from "./paneContext";
+import { NextButton } from "./PathBar";
 
 const useStyles = makeStyles({
   view: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: "10px" },
@@ -104,9 +105,14 @@ export function FindingsView() {
       </div>
       <FindingsReport report={findings.report} />
       <FindingsAgainst books={findings.books} />
-      <div className={mergeClasses(styles.buttons, styles.steps)} role="group" aria-label="逐处查看">
+      <div
+        className={mergeClasses("pane-bar", styles.buttons, styles.steps)}
+        role="group"
+        aria-label="逐处查看"
+      >
         {step(-1, "上一处")}
         {step(1, "下一处")}
+        {findings.list !== null && <NextButton />}
       </div>
     </section>
   );

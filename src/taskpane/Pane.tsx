@@ -1,6 +1,13 @@
-import { FluentProvider, makeStyles, tokens, webDarkTheme, webLightTheme } from "@fluentui/react-components";
+import {
+  FluentProvider,
+  makeStyles,
+  mergeClasses,
+  tokens,
+  webDarkTheme,
+  webLightTheme,
+} from "@fluentui/react-components";
 import { sayCopy } from "../app/sayForm";
-import { useSyncExternalStore, useCallback, useEffect, useReducer, useRef, type FocusEvent } from "react";
+import { useSyncExternalStore, useCallback, useEffect, useReducer, useRef } from "react";
 import { ActionBar } from "./ActionBar";
 import { Choice } from "./Choice";
 import { ConvertBar } from "./ConvertBar";
@@ -20,6 +27,15 @@ import { reducePane } from "./reducePane";
 
 const useStyles = makeStyles({
   pane: { minHeight: "100%", backgroundColor: tokens.colorNeutralBackground1, overflowWrap: "anywhere" },
+  /* Always in sight, unless there would be no room left below. */
+  head: {
+    position: "sticky",
+    top: 0,
+    zIndex: 1,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    "@media (max-height: 480px)": { position: "static" },
+  },
   body: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: "12px", padding: "12px" },
   hint: { display: "flex", gap: "8px", alignItems: "center", flexWrap: "wrap" },
   box: {
@@ -45,6 +61,7 @@ const darkTheme = { ...webDarkTheme, fontFamilyBase: font };
 export type OpenSession = (tell: (event: PaneEvent) => void) => Promise<Session>;
 
 const loadBody = () => import("./PaneBody");
+const loadPath = () => import("./PathBar");
 
 /** The pane over any host. */
 export function Pane({ theme, open }: { readonly theme: PaneTheme; readonly open: OpenSession }) {
@@ -65,10 +82,10 @@ export function Pane({ theme, open }: { readonly theme: PaneTheme; readonly open
 function PaneFrame() {
   const styles = useStyles();
   const state = usePaneState();
-  const { sheetRow } = state;
+  const { sheetRow, scorecard } = state;
   const send = useSend();
   const keptFocus = useKeptFocus();
-  const other = state.scorecard?.rows.find((row) => row.row === sheetRow);
+  const other = scorecard?.rows.find((row) => row.row === sheetRow);
   return (
     <main
       className={styles.pane}
@@ -78,8 +95,13 @@ function PaneFrame() {
         if (key === "Escape" && state.stopping === "can") send({ kind: "stop" });
       }}
     >
-      <ActionBar />
-      <div className={styles.body}>
+      <div className={styles.head}>
+        <ActionBar />
+        {scorecard !== null && (
+          <Fetched load={loadPath}>{({ PathBar }) => <PathBar scorecard={scorecard} />}</Fetched>
+        )}
+      </div>
+      <div className={mergeClasses("pane-body", styles.body)}>
         {state.choices.forms.length > 1 && <FormPicker />}
         {state.choices.forms.some(({ hasFund }) => hasFund) && <LedgerFold />}
         {state.message !== null && <MessageStrip message={state.message} />}
@@ -146,10 +168,10 @@ function useKeptFocus() {
     onFocus: () => {
       inside.current = true;
     },
-    // Not called for an element that React takes away: then the keyboard is still ours.
-    onBlur: (event: FocusEvent<HTMLElement>) => {
-      const to = event.relatedTarget;
-      if (!(to instanceof Node) || !event.currentTarget.contains(to)) inside.current = false;
+    // Not called for an element that React takes away: then the keyboard is still ours. On its way from one element to
+    // another nothing has the keyboard, and nothing must take it: what comes next says so itself.
+    onBlur: () => {
+      inside.current = false;
     },
   };
 }

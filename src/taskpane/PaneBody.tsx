@@ -7,7 +7,6 @@ import { FirstRun } from "./FirstRun";
 import { IndicatorList } from "./IndicatorList";
 import { Overview } from "./Overview";
 import { SendButton, usePaneState } from "./paneContext";
-import { PathBar } from "./PathBar";
 import { SettingsPanel } from "./SettingsPanel";
 import type { NoForm } from "../form/form";
 
@@ -49,7 +48,6 @@ export function PaneBody() {
   const row = scorecard.rows.find((one) => one.row === selected);
   return (
     <>
-      <PathBar scorecard={scorecard} />
       <div ref={list} hidden={view !== "list"}>
         <div className={styles.stack}>
           {!state.written && <FirstRun />}

@@ -1,15 +1,14 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { Scorecard } from "../scorecard/scorecard";
-import { isOpen } from "../findings/finding";
 import { countWaiting } from "./confirmState";
 import { Icon } from "./Icon";
-import { nextStep, stepButtons, stepWords } from "./nextStep";
+import { nextStep, openFindings, stepButtons, stepWords } from "./nextStep";
 import { SendButton, usePaneState, useSend } from "./paneContext";
 import type { PaneIntent } from "./paneEvent";
 import { countRows } from "./rowFilter";
 
 const useStyles = makeStyles({
-  path: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: "6px" },
+  path: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: "6px", padding: "0 12px 8px" },
   steps: { display: "flex", flexWrap: "wrap", gap: "4px", margin: 0, padding: 0, listStyleType: "none" },
   step: { display: "inline-flex", alignItems: "center", gap: "4px" },
   button: {
@@ -29,21 +28,22 @@ const useStyles = makeStyles({
   next: { border: `1px solid ${tokens.colorBrandStroke1}`, fontWeight: tokens.fontWeightSemibold },
   line: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "4px 8px" },
   words: { color: tokens.colorNeutralForeground2 },
+  unknown: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
 });
 
-/** 补充 → 核对 → 自查 → 报送版 with what is left of each, and, above the list, one button for the next thing. */
+/** 补充 → 核对 → 自查 → 报送版 with what is left of each: always in sight, and over the list one button for the next thing. */
 export function PathBar({ scorecard }: { readonly scorecard: Scorecard }) {
   const styles = useStyles();
   const send = useSend();
   const state = usePaneState();
   const next = nextStep(state);
-  const { list } = state.findings;
-  const findings = list?.filter(isOpen).length ?? null;
   const points: readonly {
     readonly name: string;
     /** null: not known yet. */
     readonly left: number | null;
     readonly unit: string;
+    /** What is said while it is not known. */
+    readonly unknown?: string;
     readonly isNext: boolean;
     readonly intent: PaneIntent;
   }[] = [
@@ -61,7 +61,14 @@ export function PathBar({ scorecard }: { readonly scorecard: Scorecard }) {
       isNext: next === "confirm",
       intent: { kind: "showConfirm" },
     },
-    { name: "自查", left: findings, unit: "处", isNext: next === "check", intent: { kind: "showFindings" } },
+    {
+      name: "自查",
+      left: openFindings(state),
+      unit: "处",
+      unknown: state.findings.list === null ? "未查" : "待重查",
+      isNext: next === "check" || next === "seen",
+      intent: { kind: "showFindings" },
+    },
     {
       name: "报送版",
       left: state.submitted ? 0 : null,
@@ -73,7 +80,7 @@ export function PathBar({ scorecard }: { readonly scorecard: Scorecard }) {
   return (
     <nav className={styles.path} aria-label="办理步骤">
       <ol className={styles.steps}>
-        {points.map(({ name, left, unit, isNext, intent }, at) => (
+        {points.map(({ name, left, unit, unknown, isNext, intent }, at) => (
           <li key={name} className={styles.step}>
             {at > 0 && <span aria-hidden="true">→</span>}
             <button
@@ -88,13 +95,14 @@ export function PathBar({ scorecard }: { readonly scorecard: Scorecard }) {
               <span>
                 {name}
                 {left !== null && left > 0 && ` ${left}`}
+                {left === null && unknown !== undefined && <span className={styles.unknown}> {unknown}</span>}
                 {left !== null && <span className="visually-hidden">{left === 0 ? "：已完成" : unit}</span>}
               </span>
             </button>
           </li>
         ))}
       </ol>
-      {state.view === "list" && <NextButton />}
+      {state.view === "list" || next === "rescore" || next === "done" ? <NextButton /> : null}
     </nav>
   );
 }
@@ -114,7 +122,7 @@ export function NextButton() {
           {button.words}
         </SendButton>
       )}
-      {state.written && state.view !== "wording" && (
+      {state.written && state.view !== "wording" && state.view !== "findings" && (
         <SendButton appearance="subtle" intent={{ kind: "showWording" }}>
           生成评分依据（草稿）
         </SendButton>

@@ -3,7 +3,7 @@ import type { ScorecardRow } from "../scorecard/scorecard";
 import { useSend } from "./paneContext";
 
 const useStyles = makeStyles({
-  heading: { margin: "8px 0 4px", fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  heading: { margin: "4px 0 2px", fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   levels: {
     fontSize: tokens.fontSizeBase200,
     fontWeight: tokens.fontWeightRegular,

@@ -1,4 +1,4 @@
-import { makeStyles } from "@fluentui/react-components";
+import { makeStyles, mergeClasses } from "@fluentui/react-components";
 import { useMemo } from "react";
 import { basisDrafts, type BasisDraft } from "../basis/basisDrafts";
 import type { Scorecard } from "../scorecard/scorecard";
@@ -65,7 +65,7 @@ export function WordingView({ scorecard }: { readonly scorecard: Scorecard }) {
             </ul>
           </details>
         )}
-        <div className={styles.bar} role="group" aria-label="写入评分依据">
+        <div className={mergeClasses("pane-bar", styles.bar)} role="group" aria-label="写入评分依据">
           <SendButton
             appearance="primary"
             waits

@@ -205,6 +205,8 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
   };
 
   const unsubscribe = [
+    // Nothing that was given waits in a page that may be gone in a moment.
+    host.onLeave?.(saver.flush) ?? (() => undefined),
     host.onSelection((at) => {
       const form = desk.formToFollow(at.sheet);
       if (form !== null) perform({ kind: "pickForm", sheet: form });

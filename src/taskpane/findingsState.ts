@@ -7,6 +7,8 @@ import type { Finding } from "../findings/finding";
 export interface FindingsState {
   /** null: not checked yet. */
   readonly list: readonly Finding[] | null;
+  /** The form was read again since: what the list says may be gone, and something else may be there. */
+  readonly stale: boolean;
   /** Keys of the check before, while there was one: what is new since, and how much is gone. */
   readonly before: readonly string[] | null;
   /** Key of the finding that is unfolded. */
@@ -23,6 +25,7 @@ export interface FindingsState {
 
 export const noFindings: FindingsState = {
   list: null,
+  stale: false,
   before: null,
   current: null,
   marked: false,
@@ -70,7 +73,7 @@ export function reduceFindings(state: FindingsState, event: FindingsIntent | Fin
   const { list, marked, report, books } = event;
   const current = list.some(({ key }) => key === state.current) ? state.current : null;
   const before = state.list?.map(({ key }) => key) ?? null;
-  return { ...state, list, before, marked, report, books, current };
+  return { ...state, list, stale: false, before, marked, report, books, current };
 }
 
 /** The open finding so many places further on, from the current one; null where there is none. */

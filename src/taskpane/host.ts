@@ -43,6 +43,8 @@ export interface Host {
   readonly onNews: (listener: (news: News) => void) => Unsubscribe;
   /** Where the form that was picked is kept for others of this page; absent: the pane keeps it for itself. */
   readonly pick?: SheetPick;
+  /** The page goes out of sight, maybe for good: what is begun now may still be done. Absent: nobody can say. */
+  readonly onLeave?: (listener: () => void) => Unsubscribe;
   /** Those of the product unless told. */
   readonly pauses?: Pauses;
   /** Editions to choose from; those of the product unless told. */

@@ -15,9 +15,22 @@ export const pageTheme: PaneTheme = {
   },
 };
 
-/** What any page gives the pane, whatever it stands beside: the clipboard, and files. */
-export const pageHost: Pick<Host, "copyText" | "saveText"> = {
+/** What any page gives the pane, whatever it stands beside: the clipboard, files, and when it goes. */
+export const pageHost: Pick<Host, "copyText" | "saveText" | "onLeave"> = {
   saveText: downloadFile,
+  onLeave: (listener) => {
+    const onHidden = () => {
+      if (document.visibilityState === "hidden") listener();
+    };
+    // Before somebody is asked whether to stay: what is given then counts as unsaved.
+    const leaving = ["beforeunload", "pagehide"] as const;
+    document.addEventListener("visibilitychange", onHidden);
+    for (const kind of leaving) window.addEventListener(kind, listener);
+    return () => {
+      document.removeEventListener("visibilitychange", onHidden);
+      for (const kind of leaving) window.removeEventListener(kind, listener);
+    };
+  },
   copyText: (text) =>
     navigator.clipboard.writeText(text).then(
       () => true,

@@ -69,6 +69,7 @@ export function reducePane(before: PaneState, event: PaneEvent): PaneState {
         phase: state.phase === "reading" ? "unreadable" : state.phase,
         // Nothing was checked that could be shown.
         view: state.view === "findings" && state.findings.list === null ? "list" : state.view,
+        findings: { ...state.findings, stale: true },
         message: { kind: "done", text: stopped.what, notes: [] },
         announcement: stopped.what,
       };

@@ -2,7 +2,6 @@ import { documentBytes, openWorkbookCopy } from "../adapters/office/copyWorkbook
 import type { ExcelRun } from "../adapters/office/excelRun";
 import { listenToNews, sheetPick } from "../app/news";
 import { createSession, type Session } from "./createSession";
-import { downloadFile } from "./downloadFile";
 import { excelHost } from "./excelHost";
 import type { Host } from "./host";
 import { pageHost } from "./pageHost";
@@ -25,8 +24,7 @@ export function startInExcel(tell: (event: PaneEvent) => void): Session {
         return openWorkbookCopy(bytes, able ? (base64) => Excel.createWorkbook(base64) : null);
       },
     },
-    copyText: pageHost.copyText,
-    saveText: downloadFile,
+    ...pageHost,
   };
   return createSession(host, tell);
 }

@@ -28,6 +28,8 @@ export function takeScorecard(
     wording: reduceWording(own.wording, news),
     filling: reduceFill(own.filling, news, { scorecard, drafts: own.drafts }),
     ...standing,
+    // Beside the list itself, what was found is told right after.
+    findings: { ...state.findings, stale: state.findings.stale || state.view !== "findings" },
     submitted: own.submitted && !isOther && before !== null && areScoredAlike(before, scorecard),
     selected: selected?.row ?? null,
     view: state.view === "explanation" && selected === null ? "list" : state.view,

@@ -11,6 +11,13 @@ export const usePaneStatics = makeStaticStyles({
     clipPath: "inset(50%)",
     whiteSpace: "nowrap",
   },
+  /* What the keyboard comes to stands clear of the bars that stay in sight, above and below. Not what is clicked: it would
+   * move away from under the mouse before the click is done. */
+  ".pane-body :is(h2, h3, a, button, input, select, summary, textarea):focus-visible": {
+    scrollMarginTop: "160px",
+    scrollMarginBottom: "64px",
+  },
+  ".pane-bar :is(a, button, input, select):focus-visible": { scrollMarginTop: 0, scrollMarginBottom: 0 },
   "button.link": {
     padding: 0,
     font: "inherit",

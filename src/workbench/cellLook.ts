@@ -2,7 +2,7 @@ import type { CSSProperties } from "react";
 import type { BorderSide, CellStyle } from "../adapters/xlsx/cellStyle";
 import { type CellValue, type ConditionalFormat, valueAt, type SheetSnapshot } from "../workbook/snapshot";
 import type { SheetStyles } from "../adapters/xlsx/readStyles";
-import { isFindingMark, isOwnHighlight, weightOfHighlight } from "../edits/ownMarks";
+import { isFindingMark, isOwnHighlight, requiredCells, weightOfHighlight } from "../edits/ownMarks";
 import { tidy } from "../quantity/tidy";
 
 /** How one cell is drawn: the box with its lines and fill, and the text within it. */
@@ -95,6 +95,10 @@ export function markedCells(
 ): ReadonlyMap<string, CellMark> {
   const marked = new Map<string, CellMark>();
   for (const look of styles?.conditional ?? []) {
+    const { fill: own } = look;
+    if (own !== null)
+      for (const { row, column } of requiredCells(sheet, look))
+        marked.set(`${row}:${column}`, { fill: own, shapes: [], words: ["须填写"] });
     const isFinding = isFindingMark(look);
     if (look.fill === null || !(isFinding || deducts(sheet, look))) continue;
     const key = `${look.area.top}:${look.area.left}`;

@@ -38,15 +38,18 @@ export function keepWork(book: Book, id: string | null, say: (text: string) => v
     patience: 10_000,
   });
   let { version, unsaved } = book.state();
-  const leave = book.subscribe(() => {
-    const state = book.state();
-    if (state.unsaved && (state.version !== version || !unsaved)) keeper.changed();
-    else if (!state.unsaved && unsaved) keeper.discard();
-    ({ version, unsaved } = state);
-  });
   const onHidden = () => {
     if (document.visibilityState === "hidden") keeper.flush();
   };
+  const leave = book.subscribe(() => {
+    const state = book.state();
+    if (state.unsaved && (state.version !== version || !unsaved)) {
+      keeper.changed();
+      // What the pane writes on the way out cannot wait.
+      onHidden();
+    } else if (!state.unsaved && unsaved) keeper.discard();
+    ({ version, unsaved } = state);
+  });
   document.addEventListener("visibilitychange", onHidden);
   return () => {
     leave();

@@ -10,8 +10,9 @@ export interface CellLook {
   readonly format?: string;
   readonly wrap?: boolean;
   readonly bold?: boolean;
-  /** "title": our heading; "input": a field to fill in; "note": small grey words. Drawn by the adapter. */
-  readonly role?: "title" | "heading" | "input" | "note" | "reason";
+  /** "title": our heading; "line": a cell of a table of ours; "input": a field to fill in; "note": small grey words. Drawn
+   * by the adapter. */
+  readonly role?: "title" | "heading" | "line" | "input" | "note" | "reason";
 }
 
 /** One change to the workbook, as plain data. Applied in the order of the plan. */
@@ -30,6 +31,19 @@ export type Edit =
   | { readonly kind: "format"; readonly at: CellAddress; readonly format: string; readonly reason: string }
   /** A new sheet after the last one. */
   | { readonly kind: "addSheet"; readonly sheet: string }
+  /** A sheet that the plan adds, once its cells are written: everything down to the headings stays in sight, the headings
+   * come again on every printed page, the print is one page wide, and every row shows all of its words. */
+  | { readonly kind: "layOut"; readonly sheet: string; readonly headRow: number }
+  /** Rows of a sheet of ours as one group under the row above them, shown or folded away. */
+  | {
+      readonly kind: "groupRows";
+      readonly sheet: string;
+      readonly first: number;
+      readonly last: number;
+      readonly folded: boolean;
+    }
+  /** Rows of a sheet of ours that were folded away. */
+  | { readonly kind: "showRows"; readonly sheet: string; readonly first: number; readonly last: number }
   /** Only ever a sheet that we made. */
   | { readonly kind: "deleteSheet"; readonly sheet: string }
   /** In characters of the default font; null gives the sheet's default width back. */
@@ -56,7 +70,7 @@ export type Edit =
       readonly sheet: string;
       readonly area: Area;
       readonly formula: string;
-      readonly role: "deduction" | "finding";
+      readonly role: "deduction" | "finding" | "required";
     }
   | {
       readonly kind: "removeHighlight";

@@ -48,6 +48,11 @@ function impossible(edit: Edit, added: Set<string>): Problem | null {
     }
     case "record":
       return null;
+    case "layOut":
+      return rowOutside(edit.sheet, edit.headRow);
+    case "groupRows":
+    case "showRows":
+      return rowOutside(edit.sheet, edit.first) ?? rowOutside(edit.sheet, edit.last);
     case "printArea":
       return firstOf((edit.areas ?? []).map((area) => impossibleArea(edit.sheet, area)));
     case "mergeCells":
@@ -85,6 +90,11 @@ function impossibleArea(sheet: string, { top, left, bottom, right }: Area): Prob
   ];
   if (!isCell(first)) return outside(first);
   return isCell(last) && top <= bottom && left <= right ? null : outside(last);
+}
+
+function rowOutside(sheet: string, row: number): Problem | null {
+  const at = { sheet, row, column: 1 };
+  return isCell(at) ? null : outside(at);
 }
 
 function firstOf(problems: readonly (Problem | null)[]): Problem | null {

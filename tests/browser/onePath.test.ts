@@ -5,6 +5,7 @@ import { closeWorkbench, openWorkbench, sharedHouse, type BrowserHouse } from ".
 import { shippedFacts } from "../support/factsFile";
 import { faultsInRooms } from "../support/rooms";
 import { score } from "./sheetOf";
+import { focusedName, noteQuotes, startWalk, type Walk } from "./walk";
 
 let house: BrowserHouse;
 
@@ -19,15 +20,6 @@ async function openSample(page: Page, name: string): Promise<void> {
   await page.locator("select[aria-label='打开示例']").selectOption(name);
   await page.locator(".file-name", { hasText: name }).waitFor();
   await page.getByTestId("total").waitFor();
-}
-
-/** The words of what has the keyboard. */
-function focused(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const one = document.activeElement;
-    const label = one instanceof HTMLInputElement ? one.labels?.[0]?.textContent : null;
-    return one?.getAttribute("aria-label") ?? label ?? one?.textContent ?? "";
-  });
 }
 
 /** Presses keys one by one, and counts them. */
@@ -87,7 +79,7 @@ describe("全部核对确认", () => {
     );
     await page.getByRole("button", { name: "不改了" }).click();
     await press("ArrowUp", "n", "End", "ArrowDown");
-    expect(await focused(page)).toBe("全部确认（21）");
+    expect(await focusedName(page)).toBe("全部确认（21）");
     await press("Enter");
     await page.getByText("都核对过了。").waitFor();
     expect(await boxes.count()).toBe(0);
@@ -153,7 +145,7 @@ describe("逐项填写", () => {
       }
       await press("Enter");
     }
-    expect(await focused(page)).toMatch(/^写入底稿/u);
+    expect(await focusedName(page)).toMatch(/^写入底稿/u);
     await press("Enter");
     await page.getByText("没有待补充的数据。").or(page.getByText("都填完了。")).first().waitFor();
     await page.getByRole("button", { name: "下一步：核对确认" }).waitFor();
@@ -161,5 +153,145 @@ describe("逐项填写", () => {
     expect(typed).toBeLessThan(200);
     await closeWorkbench(house, page);
     expect(found).toEqual([]);
+  });
+});
+
+/** The answers as a person has them in a column of his own, in the order of the page. */
+async function columnOfAnswers(page: Page): Promise<string> {
+  const ids = await page
+    .locator("main [data-fact]")
+    .evaluateAll((all) => all.map((one) => one.getAttribute("data-fact") ?? ""));
+  const said = (value: unknown) =>
+    typeof value === "string" || typeof value === "number" ? String(value) : "";
+  return ids
+    .flatMap((id) => {
+      const value = answers.get(id)?.value ?? null;
+      return Array.isArray(value)
+        ? value.map((rate: unknown) => (typeof rate === "number" ? `${tidy(rate * 100)}%` : ""))
+        : [said(value)];
+    })
+    .join("\n");
+}
+
+const button = (page: Page, name: string | RegExp) =>
+  page.getByRole("button", { name, exact: typeof name === "string" });
+
+/** From the blank form that is open to the 报送版: how a button is pressed, and a list gone through, is the walker's own. */
+async function walkToTheEnd(
+  page: Page,
+  by: Walk & {
+    readonly use: (name: RegExp) => Promise<void>;
+    readonly toFirstField: () => Promise<void>;
+    /** To the next of so many fields that are half typed. */
+    readonly toOpenPart: (left: number) => Promise<void>;
+    /** Looks at the quotes, and confirms all. */
+    readonly confirm: (count: number) => Promise<void>;
+  },
+): Promise<void> {
+  const path = page.getByRole("navigation", { name: "办理步骤" });
+  await by.use(/^计算得分$/u);
+  await page
+    .getByText(/^已计算得分：/u)
+    .first()
+    .waitFor();
+  expect(await path.innerText()).toMatch(/补充 14[^]*核对 21[^]*自查 未查[^]*报送版/u);
+  await by.use(/^下一步：逐项填写$/u);
+  await page.getByText("0/40", { exact: true }).waitFor();
+  const column = await columnOfAnswers(page);
+  await page.evaluate((text) => navigator.clipboard.writeText(text), column);
+  await by.toFirstField();
+  await by.press("Control+v");
+  // Why something does not apply nobody can paste.
+  await page.getByText("2项没有填完，没有写入", { exact: true }).waitFor();
+  for (const left of [2, 1]) {
+    await by.toOpenPart(left);
+    const id = (await field(page))?.id ?? "";
+    expect(await focusedName(page)).toContain("不涉及的理由");
+    await by.type(answers.get(id)?.reason ?? "没有");
+  }
+  await by.toOpenPart(0);
+  await by.use(/^写入底稿/u);
+  await page.getByText("都填完了。").waitFor();
+  await by.use(/^下一步：核对确认$/u);
+  const boxes = page.locator("main li input[type=checkbox]");
+  await boxes.first().waitFor();
+  expect(await boxes.count()).toBe(21);
+  await by.confirm(21);
+  await page.getByText("都核对过了。").waitFor();
+  expect(await noteQuotes(page)).toBe(21);
+  await by.use(/^下一步：自查$/u);
+  await page.getByText("须更正0项，待核实27项，提示1项", { exact: true }).waitFor();
+  expect(await path.innerText()).toMatch(/自查 27/u);
+  expect(await path.evaluate((one) => one.getBoundingClientRect().top)).toBeGreaterThan(0);
+  // Every one of them, with its cell.
+  for (let n = 0; n < 28; n += 1) {
+    await by.use(/^下一处$/u);
+    expect(await page.locator("main li button[aria-expanded=true]").count()).toBe(1);
+  }
+  await by.use(/^下一步：报送$/u);
+  await by.use(/^生成报送版$/u);
+  const file = page.waitForEvent("download");
+  await by.use(/^已看过，仍生成报送版$/u);
+  expect((await file).suggestedFilename()).toBe("nansha-2023-blank-报送版.xlsx");
+  await page.getByText("报送版已生成，这张表办完了。").first().waitFor();
+  expect(await by.views()).toEqual(["list", "fill-title", "confirm-title", "findings-title"]);
+}
+
+describe("从空白表到报送版", () => {
+  test("用鼠标：45次点击、150个键、2500像素之内，哪一页都只到一次，引文看全了才确认", async () => {
+    const page = await openWorkbench(house);
+    const walk = await startWalk(page);
+    await walkToTheEnd(page, {
+      ...walk,
+      use: (name) => walk.click(button(page, name).first()),
+      toFirstField: () => walk.click(page.locator("[data-fact] input").first()),
+      toOpenPart: async (left) => {
+        if (left > 0) await walk.click(button(page, `${left}项没有填完，没有写入`));
+      },
+      confirm: async (count) => {
+        await walk.wheelUntil(async () => (await noteQuotes(page)) >= count);
+        await walk.click(button(page, /^全部确认/u));
+      },
+    });
+    const { clicks, keys, scrolled } = walk.cost;
+    expect(clicks).toBeLessThanOrEqual(45);
+    expect(keys).toBeLessThanOrEqual(150);
+    expect(scrolled).toBeLessThanOrEqual(2500);
+    await closeWorkbench(house, page);
+  });
+
+  test("只用键盘：一次也不点，哪一页都只到一次，引文看全了才确认", async () => {
+    const page = await openWorkbench(house);
+    const walk = await startWalk(page);
+    const confirmed = async () => {
+      await page.waitForTimeout(30);
+      return noteQuotes(page);
+    };
+    await walkToTheEnd(page, {
+      ...walk,
+      use: async (name) => {
+        await button(page, name).first().waitFor();
+        await walk.tabTo(name);
+        await walk.press("Enter");
+      },
+      toFirstField: () => walk.tabTo(/^财政部门从几月开始通报执行率？$/u),
+      toOpenPart: async (left) => {
+        if (left > 0) await walk.press("Control+Enter");
+      },
+      confirm: async (count) => {
+        // From the heading on to the first of them.
+        await walk.press("Tab");
+        await confirmed();
+        for (let n = 0; n < count; n += 1) {
+          await walk.press("Enter");
+          await confirmed();
+        }
+        expect(await focusedName(page)).toBe(`全部确认（${count}）`);
+        await walk.press("Enter");
+      },
+    });
+    expect(walk.cost).toMatchObject({ clicks: 0, scrolled: 0 });
+    expect(walk.cost.keys).toBeLessThan(200);
+    await closeWorkbench(house, page);
   });
 });

@@ -11,13 +11,24 @@ import { cell, entry, fillMonths, openFile, score } from "./sheetOf";
 const folder = "screenshots";
 const narrow: BrowserContextOptions = { viewport: { width: 320, height: 900 } };
 
-const pictures: readonly {
+interface Picture {
   readonly name: string;
   readonly options?: BrowserContextOptions;
   /** Only the pane, not the sheet beside it. */
   readonly pane?: true;
   readonly go: (page: Page) => Promise<void>;
-}[] = [
+}
+
+/** A step of the way as a desk shows it, in the dark, and as narrow as a pane can be. */
+function stepPictures(name: string, go: Picture["go"]): readonly Picture[] {
+  return [
+    { name, options: { viewport: { width: 1366, height: 768 } }, go },
+    { name: `${name}-dark`, options: { colorScheme: "dark" }, go },
+    { name: `${name}-320px`, options: narrow, go },
+  ];
+}
+
+const pictures: readonly Picture[] = [
   { name: "01-first-run", go: () => Promise.resolve() },
   { name: "02-workbench-scored", go: score },
   {
@@ -263,26 +274,11 @@ const pictures: readonly {
     pane: true,
     go: compareGoals,
   },
-  {
-    name: "38-confirm-all",
-    pane: true,
-    go: (page) => openStep(page, /^核对/u, "全部核对确认"),
-  },
-  {
-    name: "39-confirm-all-320",
-    options: narrow,
-    go: (page) => openStep(page, /^核对/u, "全部核对确认"),
-  },
-  {
-    name: "40-fill-in",
-    pane: true,
-    go: (page) => openStep(page, /^补充/u, "逐项填写"),
-  },
-  {
-    name: "41-fill-in-320",
-    options: narrow,
-    go: (page) => openStep(page, /^补充/u, "逐项填写"),
-  },
+  { name: "38-selected-cells", go: selectCells },
+  ...stepPictures("39-fill-in", (page) => openStep(page, /^补充/u, "逐项填写")),
+  ...stepPictures("40-confirm-all", (page) => openStep(page, /^核对/u, "全部核对确认")),
+  ...stepPictures("41-wording", (page) => openStep(page, /^生成评分依据（草稿）$/u, "生成评分依据（草稿）")),
+  ...stepPictures("42-submission", (page) => openStep(page, /^报送版/u, "转换公式、报送版")),
 ];
 
 /** Two project forms, of which the first misses its targets and must be judged. */
@@ -325,6 +321,13 @@ async function compareGoals(page: Page): Promise<void> {
   await page.getByLabel("打开工作簿").setInputFiles("samples/city-2023-blank.xlsx");
   await page.getByText("没有对照").waitFor();
   await page.getByRole("button", { name: "下一处" }).click();
+}
+
+/** Cells in the grid, with the formula bar beside them. */
+async function selectCells(page: Page): Promise<void> {
+  await score(page);
+  await cell(page, "E14").click();
+  await cell(page, "I18").click({ modifiers: ["Shift"] });
 }
 
 async function openStep(page: Page, step: RegExp, title: string): Promise<void> {

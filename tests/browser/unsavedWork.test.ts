@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { axeViolations } from "../support/axe";
 import { sharedHouse, type BrowserHouse } from "../support/browser";
-import { cell, openFile, pick } from "./sheetOf";
+import { cell, openFile, pick, score } from "./sheetOf";
 
 let house: BrowserHouse;
 let context: BrowserContext;
@@ -123,6 +123,21 @@ describe("没有保存的内容不会丢", () => {
     await type(page, "I14", "8");
     await page.reload();
     expect(asked).toEqual(["beforeunload"]);
+  });
+
+  test("逐项填写里刚填的一格，还没写入就关了：恢复以后还在", async () => {
+    await score(page);
+    await page.getByRole("button", { name: "下一步：逐项填写" }).click();
+    page.on("dialog", (one) => void one.accept());
+    await page.getByLabel("财政部门从几月开始通报执行率？").last().fill("3");
+    await page.keyboard.press("Tab");
+    await page.close({ runBeforeUnload: true });
+    await page.waitForEvent("close");
+    const again = await visit();
+    await strip(again).getByRole("button", { name: "恢复" }).click();
+    await strip(again).waitFor({ state: "detached" });
+    await again.getByRole("navigation", { name: "工作表" }).getByText("评分底稿").click();
+    await again.waitForFunction(() => document.querySelector("#cell-8-4")?.textContent === "3");
   });
 
   test("要打开别的表：先问；Esc 取消，焦点回到原处；只用键盘保存后打开", async () => {

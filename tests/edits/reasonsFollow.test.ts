@@ -10,7 +10,13 @@ import { findFindings } from "../../src/findings/findFindings";
 import { tidy } from "../../src/quantity/tidy";
 import { isOwnReason } from "../../src/scorecard/ownFormulas";
 import { a1, parseA1, type CellAddress } from "../../src/workbook/cell";
-import { findSheet, snapshotCell, type CellValue, type Snapshot } from "../../src/workbook/snapshot";
+import {
+  findSheet,
+  snapshotCell,
+  type CellValue,
+  type ConditionalFormat,
+  type Snapshot,
+} from "../../src/workbook/snapshot";
 import { evaluateFormulas } from "../support/evaluateFormula";
 import { shippedFacts } from "../support/factsFile";
 import { applyPlan, setCell } from "../support/memoryWorkbook";
@@ -44,11 +50,14 @@ interface ScoreLine {
   readonly marked: boolean;
 }
 
+/** The blanks of 评分底稿 that are asked for have a mark of their own. */
+const isOfScore = (format: ConditionalFormat): boolean => !format.formula.includes("ISBLANK");
+
 /** Every score of ours with its mark and with what stands beside it, in the form and in annexes. */
 function lines(snapshot: Snapshot): readonly ScoreLine[] {
   const reasons = readRestoreRecord(snapshot, form).cells.filter(({ role }) => role === "reason");
   return snapshot.sheets.flatMap((sheet) => {
-    const marks = sheet.conditionalFormats.map(({ area, formula }) => {
+    const marks = sheet.conditionalFormats.filter(isOfScore).map(({ area, formula }) => {
       const at = { sheet: sheet.name, row: area.top, column: area.left };
       return { at, formula, weight: weightOfHighlight(sheet, formula) ?? NaN };
     });
@@ -149,7 +158,9 @@ describe("底稿的数改了，底色和说明当时就跟上", () => {
       ...after,
       sheets: after.sheets.map((sheet) => ({
         ...sheet,
-        conditionalFormats: sheet.conditionalFormats.map(({ area, formula }) => {
+        conditionalFormats: sheet.conditionalFormats.map((format) => {
+          const { area, formula } = format;
+          if (!isOfScore(format)) return format;
           const at = { sheet: sheet.name, row: area.top, column: area.left };
           return { area, formula: deductionCondition(at, weightOfHighlight(sheet, formula) ?? 0) };
         }),

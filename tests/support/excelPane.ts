@@ -39,10 +39,15 @@ export function openExcelPane(book: FakeBook, { latency = 0, seen, pauses }: Exc
   fake.latency = latency;
   const client = loadClient(fake);
   let hear: (news: News) => void = () => undefined;
+  let leave = (): void => undefined;
   const host = {
     ...excelHost(client.run, () => true),
     onNews: (listener: typeof hear) => {
       hear = listener;
+      return () => undefined;
+    },
+    onLeave: (listener: () => void) => {
+      leave = listener;
       return () => undefined;
     },
     copyText: () => Promise.resolve(true),
@@ -57,6 +62,10 @@ export function openExcelPane(book: FakeBook, { latency = 0, seen, pauses }: Exc
     ...driven,
     fake,
     tell,
+    /** The pane goes out of sight. */
+    leave: () => {
+      leave();
+    },
     /** Until the pauses after the last change are over, and nothing more is asked of Excel. */
     calm: async () => {
       const wait = (time: number) => new Promise((done) => setTimeout(done, time));

@@ -87,7 +87,21 @@ function applyEdit(snapshot: Snapshot, edit: Edit): Snapshot {
     case "mergeCells":
       return onSheet(snapshot, edit.sheet, (sheet) => ({ ...sheet, merges: [...sheet.merges, edit.area] }));
     case "choices":
+    case "layOut":
       return snapshot;
+    case "showRows":
+      return onSheet(snapshot, edit.sheet, (sheet) => ({
+        ...sheet,
+        hiddenRows: new Set([...sheet.hiddenRows].filter((row) => row < edit.first || row > edit.last)),
+      }));
+    case "groupRows": {
+      const rows = Array.from({ length: edit.last - edit.first + 1 }, (_, index) => edit.first + index);
+      if (!edit.folded) return snapshot;
+      return onSheet(snapshot, edit.sheet, (sheet) => ({
+        ...sheet,
+        hiddenRows: new Set([...sheet.hiddenRows, ...rows]),
+      }));
+    }
     case "printArea":
       return onSheet(snapshot, edit.sheet, (sheet) => ({ ...sheet, printArea: edit.areas }));
     case "highlight":

@@ -102,6 +102,19 @@ describe("逐项填写", () => {
     expect(state.scorecard?.rows.find((row) => row.row === 31)?.points).not.toBeNull();
   });
 
+  test("面板要关了：填好的马上写，填到一半的不写", async () => {
+    pane = openExcelPane(sampleBook(), { pauses: { ...shortPauses, given: 60_000 } });
+    await pane.until(idle);
+    pane.send({ kind: "showFill" });
+    give(inTime, "36");
+    type(contracts, "3");
+    pane.leave();
+    await pane.until((state) => idle(state) && !(inTime in state.drafts));
+    expect(fact(inTime).value).toBe(36);
+    expect(fact(contracts).value).toBeNull();
+    expect(pane.state().drafts[contracts]?.text).toBe("3");
+  });
+
   test("粘贴一列只是草稿：写明填了几格，撤销就回到原来；再写才进底稿", async () => {
     await open();
     type(contracts, "3");

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Finding } from "../../src/findings/finding";
 import type { Scorecard } from "../../src/scorecard/scorecard";
-import { nextStep, stepButtons } from "../../src/taskpane/nextStep";
+import { nextStep, openFindings, stepButtons } from "../../src/taskpane/nextStep";
 import type { PaneEvent } from "../../src/taskpane/paneEvent";
 import { startState, untouched, type PaneState } from "../../src/taskpane/paneState";
 import { reducePane } from "../../src/taskpane/reducePane";
@@ -27,6 +27,21 @@ function read(scorecard: Scorecard, standing = written): PaneEvent {
   return { kind: "scorecardRead", scorecard, standing };
 }
 
+const problem: Finding = {
+  key: "一处",
+  check: "noDocument",
+  severity: "待核实",
+  title: "",
+  subject: "",
+  essence: "",
+  what: "",
+  why: "",
+  todo: "",
+  at: { kind: "report", line: 1, quote: "" },
+  other: null,
+  dismissed: null,
+};
+
 const checked = (list: readonly Finding[]): PaneEvent => ({
   kind: "findingsRead",
   list,
@@ -51,7 +66,21 @@ describe("下一步", () => {
     // Only as long as the form is what it was.
     expect(nextStep(after(made, read(answered)))).toBe("done");
     expect(nextStep(after(made, read(blank)))).toBe("fill");
-    expect(nextStep(after(made, read(blank), read(answered)))).toBe("submit");
+    // What was found before is no longer known.
+    expect(nextStep(after(made, read(blank), read(answered)))).toBe("check");
+  });
+
+  test("查过以后表又改了，原来的处数不再算数；自查一页上看完了，可以往下走", () => {
+    const filled = after(startState, read(answered));
+    expect(openFindings(filled)).toBeNull();
+    const looked = after(filled, { kind: "showFindings" }, checked([problem]));
+    expect(openFindings(looked)).toBe(1);
+    expect(nextStep(looked)).toBe("seen");
+    expect(stepButtons.seen?.intent).toEqual({ kind: "askConvert" });
+    const back = after(looked, { kind: "showList" });
+    expect(nextStep(back)).toBe("check");
+    expect(openFindings(after(back, read(answered)))).toBeNull();
+    expect(openFindings(after(back, read(answered), checked([problem])))).toBe(1);
   });
 
   test("只剩待确认的，就去核对；一次只有一个主按钮", () => {

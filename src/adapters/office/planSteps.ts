@@ -89,6 +89,18 @@ function otherStep(edit: PlainEdit, before: BookBefore, added: Map<string, Excel
         else format.columnWidth = pointsOf(edit.width, sheet?.units ?? someUnits(before));
         return;
       }
+      case "layOut":
+        layOut(target, edit.headRow);
+        return;
+      case "groupRows": {
+        const rows = target.getRange(`${edit.first}:${edit.last}`);
+        rows.group("ByRows");
+        if (edit.folded) rows.rowHidden = true;
+        return;
+      }
+      case "showRows":
+        target.getRange(`${edit.first}:${edit.last}`).rowHidden = false;
+        return;
       case "hideColumn":
         columnOf(target, edit.column).columnHidden = true;
         return;
@@ -108,6 +120,19 @@ function otherStep(edit: PlainEdit, before: BookBefore, added: Map<string, Excel
         addHighlight(target, edit.area, edit.formula, highlightDrawing[edit.role]);
     }
   });
+}
+
+/** The rows are left to Excel, which knows its fonts: they follow what is typed into them later, too. */
+function layOut(sheet: Excel.Worksheet, headRow: number): void {
+  sheet.freezePanes.freezeRows(headRow);
+  const { pageLayout } = sheet;
+  pageLayout.setPrintTitleRows(`$${headRow}:$${headRow}`);
+  pageLayout.orientation = "Landscape";
+  pageLayout.paperSize = "A4";
+  // The margins of the file, in points.
+  Object.assign(pageLayout, { leftMargin: 28.8, rightMargin: 28.8, topMargin: 36, bottomMargin: 36 });
+  pageLayout.zoom = { horizontalFitToPages: 1 };
+  sheet.getUsedRange(true).getEntireRow().format.autofitRows();
 }
 
 /** Every conditional format of this formula on the area; one that two edits name is deleted once. */
@@ -209,6 +234,7 @@ interface HighlightDrawing {
 
 const highlightDrawing = {
   deduction: { fill: "#FFF6CC", color: "#7F4F00", bold: true, underlined: true },
+  required: { fill: "#FCE4D6" },
   finding: { fill: "#DDEBF7" },
 } as const satisfies Readonly<Record<string, HighlightDrawing>>;
 

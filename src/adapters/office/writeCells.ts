@@ -6,7 +6,7 @@ import { cellBlocks, gridArray, indexesOf, type Block } from "./cellBlocks";
 import { keepHeights } from "./keepHeights";
 import { isEmptying, placeKey } from "./planNeeds";
 import { addresses, drawBack, writeLooks } from "./writeLooks";
-import { roleLooks, type RoleLook } from "../xlsx/cellLooks";
+import { dresses, type RoleLook } from "../xlsx/cellLooks";
 
 export type CellEdit = EditOf<"cell" | "format">;
 
@@ -137,7 +137,7 @@ export function typedText(text: string): string {
 function undress(sheet: SheetBefore, emptied: readonly Place[]): readonly Step[] {
   const ours = emptied.filter((place) => {
     const look = sheet.cells.get(placeKey(place))?.look ?? null;
-    return look !== null && Object.values(roleLooks).some((role) => isDrawnAs(look, role));
+    return look !== null && dresses.some((role) => isDrawnAs(look, role));
   });
   return Array.from(sheet.plain).flatMap(([column, plain]) =>
     addresses(

@@ -8,8 +8,9 @@ import { editCell, editFormat, isLocked } from "./cellEdits";
 import { highlightLooks } from "./cellLooks";
 import { hideColumn, setColumnWidth } from "./columnEdits";
 import { fitRowHeights } from "./fitRowHeights";
+import { freezeRows, groupRows, showRows } from "./layoutEdits";
 import { removeCalculationChain } from "./packageList";
-import { setPrintArea } from "./printAreaEdits";
+import { repeatRow, setPrintArea } from "./printAreaEdits";
 import { addHighlight, mergeArea, removeHighlight, setChoices } from "./rangeEdits";
 import { setRecord } from "./recordEdits";
 import { Refusal, refusals } from "./refusals";
@@ -62,7 +63,7 @@ function isForbidden(draft: WorkbookDraft, snapshot: Snapshot, edit: Edit): bool
   if (edit.kind === "format" || edit.kind === "highlight" || edit.kind === "removeHighlight")
     return protection?.formatCells === true;
   if (edit.kind === "columnWidth" || edit.kind === "hideColumn") return protection?.formatColumns === true;
-  return protection !== null && (edit.kind === "mergeCells" || edit.kind === "choices");
+  return protection !== null && ["mergeCells", "choices", "groupRows", "showRows"].includes(edit.kind);
 }
 
 function meets(snapshot: Snapshot, { at, holds }: Expectation): boolean {
@@ -88,6 +89,22 @@ function applyEdit(draft: WorkbookDraft, edit: Edit): void {
     case "columnWidth":
     case "hideColumn":
       changeColumn(draft, edit);
+      return;
+    case "layOut": {
+      const { root, sheets } = findWorkbook(draft.parts);
+      freezeRows(draft.sheet(edit.sheet).root, edit.headRow);
+      repeatRow(
+        root,
+        sheets.findIndex(({ name }) => name === edit.sheet),
+        edit,
+      );
+      return;
+    }
+    case "groupRows":
+      groupRows(draft.sheet(edit.sheet), edit);
+      return;
+    case "showRows":
+      showRows(draft.sheet(edit.sheet), edit);
       return;
     case "mergeCells":
       merge(draft, edit);

@@ -1,5 +1,5 @@
 import type { Area } from "../../workbook/cell";
-import { definedNames, printAreaName, writeAreas } from "./printAreas";
+import { definedNames, printAreaName, sheetPrefix, writeAreas } from "./printAreas";
 import { readAreas } from "./references";
 import { ensureChild } from "./sheetOrder";
 import {
@@ -46,6 +46,23 @@ export function setPrintArea(
     makeElement(`${prefixOf(workbook)}definedName`, { name: printAreaName, localSheetId: String(position) }, [
       escapeText(text),
     ]),
+  );
+}
+
+/** The row of headings again on every printed page of a new sheet at that position (from 0). */
+export function repeatRow(
+  workbook: XmlElement,
+  position: number,
+  { sheet, headRow }: { readonly sheet: string; readonly headRow: number },
+): void {
+  const row = `$${headRow}`;
+  append(
+    ensureChild(workbook, "definedNames"),
+    makeElement(
+      `${prefixOf(workbook)}definedName`,
+      { name: "_xlnm.Print_Titles", localSheetId: String(position) },
+      [escapeText(`${sheetPrefix(sheet)}!${row}:${row}`)],
+    ),
   );
 }
 

@@ -22,7 +22,7 @@ export function definedNames(workbook: XmlElement): XmlElement[] {
 }
 
 /** Quoted only where Excel itself would: an undone print area then reads as it did before. */
-function sheetPrefix(sheet: string): string {
+export function sheetPrefix(sheet: string): string {
   const plain =
     /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(sheet) && parseA1(sheet) === null && !/^(r\d*)?(c\d*)?$/i.test(sheet);
   return plain ? sheet : quoteSheet(sheet);

@@ -10,10 +10,11 @@ import type { XmlElement } from "./xmlTree";
 
 const worksheetType = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
 
-/** Our sheets are wide: in print, landscape and as wide as one page, however many pages long. */
+/** Our sheets are wide: in print, A4 landscape and as wide as one page, however many pages long. */
 const emptySheet =
   '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetData/>' +
-  '<pageSetup orientation="landscape" fitToWidth="1" fitToHeight="0"/>';
+  '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>' +
+  '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>';
 
 /** An empty sheet after the last one. @throws Refusal */
 export function addSheet(draft: PackageDraft, name: string): void {

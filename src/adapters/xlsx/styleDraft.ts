@@ -1,5 +1,5 @@
 import type { CellLook } from "../../workbook/edit";
-import { roleLooks } from "./cellLooks";
+import { dresses, roleLooks } from "./cellLooks";
 import { builtInFormat, formatCodes } from "./numberFormats";
 import { Refusal, refusals } from "./refusals";
 import { copy, setReference, setFont, setAlignment, fillElement, borderElement } from "./styleElements";
@@ -25,9 +25,13 @@ export interface StyleDraft {
   readonly withoutRole: (style: number, plain: number) => number;
   readonly locked: (style: number) => boolean;
   readonly wraps: (style: number) => boolean;
+  /** Of its letters, in points. */
+  readonly size: (style: number) => number;
   /** The index of a conditional look, added when it is not there. */
   readonly conditional: (inner: string) => number;
 }
+
+const usualSize = 11;
 
 /** Excel does not open a workbook with more. */
 const mostStyles = 65_490;
@@ -148,7 +152,7 @@ export function draftStyles(root: XmlElement, used: () => UsedStyles): StyleDraf
       const font = nodeText(fontNow);
       const plainFont = fontOf(xfs[plain]) ?? makeElement(`${prefix}font`);
       const seen = nodeText(plainFont) !== font || flag(childOf(now, "alignment"), "wrapText");
-      const ours = Object.values(roleLooks).some((look) => {
+      const ours = dresses.some((look) => {
         const dressed = copy(plainFont);
         setFont(dressed, look);
         return nodeText(dressed) === font && (look.fill !== undefined || seen);
@@ -160,6 +164,7 @@ export function draftStyles(root: XmlElement, used: () => UsedStyles): StyleDraf
       return attribute(protection, "locked") === undefined || flag(protection, "locked");
     },
     wraps: (style) => flag(childOf(xfs[style], "alignment"), "wrapText"),
+    size: (style) => Number(attribute(childOf(fontOf(xfs[style]), "sz"), "val") ?? usualSize),
     conditional: (inner) => {
       const index = conditional.get(inner) ?? place("dxfs", styleElement(root, `<dxf>${inner}</dxf>`));
       conditional.set(inner, index);

@@ -222,7 +222,9 @@ describe("写入的细节", () => {
       { kind: "columnWidth", sheet: "评分底稿", column: 4, width: 30 },
     ]);
     const sheet = partText(saved, "xl/worksheets/sheet4.xml");
-    expect(sheet).toMatch(/<pageSetup orientation="landscape" fitToWidth="1" fitToHeight="0"\/>/);
+    expect(sheet).toMatch(
+      /<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"\/>/,
+    );
     expect(sheet).toMatch(/<sheetPr><pageSetUpPr fitToPage="1"\/><\/sheetPr>/);
     const order = [...sheet.matchAll(/<(sheetPr|cols|sheetData|mergeCells|pageSetup)\b/g)].map(
       ([, name]) => name,

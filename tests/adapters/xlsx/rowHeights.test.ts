@@ -25,7 +25,7 @@ async function rowTag(...plans: readonly (readonly Edit[])[]): Promise<string> {
 
 it("一行里折行的字，行高够它全部显示，不固定", async () => {
   const tag = await rowTag([...start, wrapped("A1", long)]);
-  expect(tag).toContain('ht="45"');
+  expect(tag).toContain('ht="60"');
   expect(tag).not.toContain("customHeight");
 });
 

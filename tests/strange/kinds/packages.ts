@@ -85,7 +85,7 @@ const namingKinds: readonly Kind[] = [
     name: "工作表不在 xl/worksheets 里",
     clash: "names",
     change: (book) => {
-      renamePart(book, book.at.form, "content/表/first.xml");
+      renamePart(book, book.at.form, "content/first.xml");
     },
   },
   {
@@ -100,7 +100,7 @@ const namingKinds: readonly Kind[] = [
     clash: "names",
     change: (book) => {
       if (book.parts.has(book.at.styles)) renamePart(book, book.at.styles, "xl/looks/s-1.xml");
-      if (book.parts.has(book.at.strings)) renamePart(book, book.at.strings, "xl/looks/t 1.xml");
+      if (book.parts.has(book.at.strings)) renamePart(book, book.at.strings, "xl/looks/表 1.xml");
     },
   },
   {

@@ -67,6 +67,14 @@ export interface FakeSheet {
   /** Points; columns of standard width are absent. */
   readonly widths: Map<number, number>;
   printArea: readonly Area[] | null;
+  /** Rows that stay in sight, rows that come again in print, how it is printed, rows in a group. */
+  readonly layout: {
+    frozenRows: number;
+    titleRows: string | null;
+    orientation: string;
+    zoom: unknown;
+    readonly grouped: Set<number>;
+  };
   formats: FakeFormat[];
   protection: {
     on: boolean;
@@ -130,6 +138,7 @@ export function addSheet(book: FakeBook, name: string): FakeSheet {
     heights: new Map(),
     widths: new Map(),
     printArea: null,
+    layout: { frozenRows: 0, titleRows: null, orientation: "Portrait", zoom: null, grouped: new Set() },
     formats: [],
     protection: { on: false, allowFormatCells: false, allowFormatColumns: false, allowFormatRows: false },
   };
@@ -190,6 +199,7 @@ export function bookState(book: FakeBook): unknown {
         .map((row) => rowHeight(sheet, row)),
       widths: Array.from(sheet.widths).sort(([a], [b]) => a - b),
       printArea: sheet.printArea,
+      layout: { ...sheet.layout, grouped: Array.from(sheet.layout.grouped) },
       formats: sheet.formats.map(({ type, areas, formula, look }) => ({ type, areas, formula, look })),
     })),
     parts: book.parts.map(({ xml }) => xml).sort(),

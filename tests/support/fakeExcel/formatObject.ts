@@ -73,6 +73,13 @@ export function formatObject(sheet: FakeSheet, areas: readonly Area[]): FakeObje
         if (booleanOf(value)) width(null);
       },
     },
+    does: {
+      AutofitRows: () => {
+        for (const { top, bottom } of areas) {
+          for (let row = top; row <= bottom; row++) sheet.heights.delete(row);
+        }
+      },
+    },
     parts: {
       Fill: () => ({
         type: "RangeFill",

@@ -1,4 +1,4 @@
-import { areaA1, contains, type Area } from "../../../src/workbook/cell";
+import { areaA1, contains, lastColumn, type Area } from "../../../src/workbook/cell";
 import {
   changeCell,
   fakeCell,
@@ -75,6 +75,13 @@ export function rangeObject(book: FakeBook, sheet: FakeSheet, area: Area): FakeO
           changeCell(sheet, row, column, { numberFormat: textOf(format) });
         });
       },
+      RowHidden: (value) => {
+        if (sheet.protection.on && !sheet.protection.allowFormatRows) throw denied();
+        for (let row = area.top; row <= area.bottom; row++) {
+          if (value === true) sheet.hiddenRows.add(row);
+          else sheet.hiddenRows.delete(row);
+        }
+      },
       ColumnHidden: (value) => {
         if (sheet.protection.on && !sheet.protection.allowFormatColumns) throw denied();
         for (let column = area.left; column <= area.right; column++) {
@@ -90,6 +97,7 @@ export function rangeObject(book: FakeBook, sheet: FakeSheet, area: Area): FakeO
       DataValidation: () => validationObject(sheet, area),
     },
     gives: {
+      GetEntireRow: () => rangeObject(book, sheet, { ...area, left: 1, right: lastColumn }),
       GetMergedAreasOrNullObject: () => {
         book.undoCleared += 1;
         const found = sheet.merges.filter(({ top, left }) => contains(area, { row: top, column: left }));
@@ -118,6 +126,10 @@ export function rangeObject(book: FakeBook, sheet: FakeSheet, area: Area): FakeO
         }),
       GetCellProperties: (wanted) =>
         grid((row, column) => cellProperties(fakeCell(sheet, row, column), wanted)),
+      Group: (by) => {
+        if (by !== "ByRows") throw new FakeError("InvalidArgument", "group");
+        for (let row = area.top; row <= area.bottom; row++) sheet.layout.grouped.add(row);
+      },
       Merge: () => {
         if (sheet.protection.on) throw denied();
         const others = sheet.merges.filter(({ top, left }) => !contains(area, { row: top, column: left }));

@@ -19,6 +19,14 @@ export function worksheetObject(book: FakeBook, sheet: FakeSheet): FakeObject {
     },
     parts: {
       PageLayout: () => pageLayoutObject(book, sheet),
+      FreezePanes: () => ({
+        type: "WorksheetFreezePanes",
+        does: {
+          FreezeRows: (rows) => {
+            sheet.layout.frozenRows = Number(rows);
+          },
+        },
+      }),
       Names: () => namesObject(sheet),
       Protection: () => ({
         type: "WorksheetProtection",
@@ -51,6 +59,10 @@ export function worksheetObject(book: FakeBook, sheet: FakeSheet): FakeObject {
           throw new FakeError("InvalidArgument", "outside the sheet");
         }
         return rangeObject(book, sheet, area);
+      },
+      GetUsedRange: (valuesOnly) => {
+        const first = { top: 1, left: 1, bottom: 1, right: 1 };
+        return rangeObject(book, sheet, usedArea(sheet, valuesOnly === true) ?? first);
       },
       GetUsedRangeOrNullObject: (valuesOnly) => {
         const area = usedArea(sheet, valuesOnly === true);
@@ -106,11 +118,33 @@ function usedArea(sheet: FakeSheet, valuesOnly: boolean): Area | null {
 function pageLayoutObject(book: FakeBook, sheet: FakeSheet): FakeObject {
   return {
     type: "PageLayout",
+    write: {
+      Orientation: (value) => {
+        sheet.layout.orientation = textOf(value);
+      },
+      PaperSize: (value) => {
+        if (value !== "A4") throw new FakeError("InvalidArgument", "paper");
+      },
+      ...Object.fromEntries(
+        ["LeftMargin", "RightMargin", "TopMargin", "BottomMargin"].map((margin) => [
+          margin,
+          (value: unknown) => {
+            if (typeof value !== "number") throw new FakeError("InvalidArgument", "margin");
+          },
+        ]),
+      ),
+      Zoom: (value) => {
+        sheet.layout.zoom = value;
+      },
+    },
     gives: {
       GetPrintAreaOrNullObject: () =>
         sheet.printArea === null ? null : rangeAreasObject(book, sheet, sheet.printArea),
     },
     does: {
+      SetPrintTitleRows: (address) => {
+        sheet.layout.titleRows = textOf(address);
+      },
       SetPrintArea: (address) => {
         const areas = readAreas(textOf(address));
         if (areas.length === 0) throw new FakeError("InvalidArgument", "print area");
