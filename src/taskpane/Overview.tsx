@@ -4,6 +4,7 @@ import { sayFilledDoubt, totalFigures, type TotalFigure } from "../app/sayTotal"
 import { sayPoints } from "../scorecard/formatPoints";
 import type { Scorecard } from "../scorecard/scorecard";
 import { CellLink } from "./CellLink";
+import { countWaiting } from "./confirmState";
 import { LevelBars } from "./LevelBars";
 import { SendButton, usePaneState } from "./paneContext";
 
@@ -140,9 +141,10 @@ function openRows({ rows }: Scorecard): number {
 
 function openWords(scorecard: Scorecard): string {
   const missing = openRows(scorecard);
+  const waiting = countWaiting(scorecard);
   const parts = [
     missing > 0 ? `${missing}项待补充（${sayPoints(scorecard.openPoints)}分）` : "",
-    scorecard.unconfirmed > 0 ? `${scorecard.unconfirmed}条数据待确认` : "",
+    waiting > 0 ? `${waiting}条数据待确认` : "",
   ].filter(Boolean);
   return parts.length === 0 ? "数据已齐。" : `还有${parts.join("，")}。`;
 }
