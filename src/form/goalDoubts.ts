@@ -1,5 +1,6 @@
 import { readQuantity } from "../quantity/readQuantity";
 import type { Side } from "../quantity/side";
+import { a1 } from "../workbook/cell";
 import type { GoalDoubt, Indicator } from "./form";
 import type { ViewCell } from "./sheetView";
 import { directionOf, type SignWords } from "./signWords";
@@ -37,6 +38,15 @@ function isSameSide({ side, written }: Extract<SignWords, { kind: "side" }>, oth
   const way = directionOf(other);
   return !written && (way === 0 || way === directionOf(side));
 }
+
+/** A number shown as "不足88公里", or with a sign that the cell does not hold: its format says more than its unit. */
+export function formatDoubts(of: GoalDoubt["of"], { value, format, at }: ViewCell): readonly GoalDoubt[] {
+  const said =
+    typeof value === "number" ? saidByFormat.exec(format.replace(/\[[^\]]*\]/gu, ""))?.[0] : undefined;
+  return said === undefined ? [] : [{ of, text: `${a1(at)}的数字格式里写着“${said}”，应填多少` }];
+}
+
+const saidByFormat = /(?:不|约|近|逾|余|超|未|仅|预|含)\p{Script=Han}*|[≤≥<>＜＞≈]/u;
 
 /** 0.92 beside 90 where the unit column says %: may be 0.92% or 92%. */
 export function percentDoubts(unit: string, target: ViewCell, actual: ViewCell): readonly GoalDoubt[] {

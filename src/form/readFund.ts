@@ -4,7 +4,7 @@ import type { Fund, FundLine, Goal, GoalDoubt, Indicator, WrittenFigure } from "
 import { baseOf, titleOf, type BesideBudget } from "./fundBase";
 import { fundHeader, type FundHeader } from "./fundHeader";
 import { fundTitle, isCarriedOver, isUnreadBudget } from "./fundTitles";
-import { moneyDoubts, periodDoubts } from "./moneyDoubts";
+import { amountDoubts, moneyDoubts, periodDoubts, titleDoubts } from "./moneyDoubts";
 import { scoreAt } from "./readIndicator";
 import { withDoubts } from "./goalDoubts";
 import { singleLine, type SheetView, type ViewCell } from "./sheetView";
@@ -63,10 +63,21 @@ function blockBelow(
     fund: { ...total, lines: others, isTotal, base, executedTitle, reason },
     indicator: withDoubts(indicatorOf(view, { ...header, others: beside.others }, total, base), [
       ...moneyDoubts(view, others),
+      ...amountDoubts(
+        view,
+        [total[base.of], total.executed].flatMap((one) => one ?? []),
+      ),
+      ...titleDoubts(titlesOf(header, total)),
       ...periodDoubts(notes),
     ]),
     top: header.row,
   };
+}
+
+/** Over the amounts spent, and left of the line that is scored. */
+function titlesOf({ columns: { executed } }: FundHeader, { row, name }: FundLine) {
+  const title = executed === undefined ? [] : [{ text: executed.text, place: a1(executed.at) }];
+  return [...title, { text: name, place: `第${row}行` }];
 }
 
 function linesBelow(view: SheetView, header: FundHeader, bottom: number): readonly FundLine[] {

@@ -1,7 +1,7 @@
 import type { CellAddress } from "../workbook/cell";
 import type { Goal, GoalColumns, WrittenFigure } from "./form";
 import { dateOf } from "./dateCell";
-import { percentDoubts, signDoubts } from "./goalDoubts";
+import { formatDoubts, percentDoubts, signDoubts } from "./goalDoubts";
 import type { SheetView, ViewCell } from "./sheetView";
 import { readSignWords, signOfSide, type SignWords } from "./signWords";
 
@@ -60,7 +60,8 @@ export function besideGoal(
   const sign = seenSign === null || seenSign.text !== "" ? (seenSign?.text ?? "") : (seenSign.formula ?? "");
   const doubts = [
     ...signDoubts(words, sign, target.text),
-    ...(actual === null ? [] : percentDoubts(unit, target, actual)),
+    ...formatDoubts("target", target),
+    ...(actual === null ? [] : [...formatDoubts("actual", actual), ...percentDoubts(unit, target, actual)]),
   ];
   return { qualitative: words.kind === "qualitative", doubts };
 }

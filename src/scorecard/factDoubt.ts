@@ -20,6 +20,15 @@ const corrected = new RegExp(
   ].join("|"),
   "gu",
 );
+/** That it is not known yet what was achieved, or that another year's figure was taken. */
+const unsettled = new RegExp(
+  [
+    "(?:按|沿用|采用|取|填|用)[^,]{0,4}(?:上年|去年|往年|以前年度|计划|合同|目标)[^,]{0,4}(?:数|值|填|列|统计|口径)",
+    "(?:预计|估计|暂估|预估|估算|推算|测算)(?:数|值|填)|暂(?:按|定|填|列|估)|(?:数据|数字|数值|数)(?:为|是|系)?(?:预计|估计|暂估|预估|估算|推算|快报)",
+    "(?:数据|数字|数值|结果|指标|完成数|完成值|口径)[^,]{0,4}(?:尚?未|有?待)[^,]{0,4}(?:核[实对定查]|审[核定计]|确认|统计|汇总|验[收证]|评[审估]|发布|公布)",
+  ].join("|"),
+  "u",
+);
 /** Of the words right before them: there is none of it, or it is to be none. */
 const denied = /(?:无|没有|未|不存在|未发现|未出现|未发生|避免|防止|杜绝|减少|严防|不)[^,]{0,4}$/u;
 
@@ -29,12 +38,14 @@ const retargeted =
 const later = /下(?:一)?年|明年|次年|今后|以后|建议|拟|将(?!目标)|未|没有|不|如|若/u;
 
 const deeds =
-  "完成|实施|开展|执行|启动|实现|达[到标成]|落实|建成|建设|开工|竣工|到位|验收|举[办行]|组织|发放|支付|拨付|采购|培训|交付|安装|进行|覆盖|通过";
+  "完[成工]|交工|投[用产入]|启用|供货|到货|上线|交付|运行|实施|开展|执行|启动|实现|达[到标成]|落实|建成|建设|开工|竣工|到位|验收|举[办行]|组织|发放|支付|拨付|采购|培训|安装|进行|覆盖|通过";
 /** Not done, or not wholly. */
 const undone = new RegExp(
   `(?:未|没(?:有)?)(?:能|曾|有|得到|全部|完全|全面|按[^,]{0,6}|如期|及时|真正|正式|实际|予以|继续|最终|再|顺利)*(?:${deeds})|未达|达不到|不达标|\\d[^,]{0,4}(?:不合格|返工|退回)|无法|未能|停工|低于(?:年?[初度]?目标|预期|计划)`,
   "u",
 );
+/** 只完成路基: of figures it is seen whether they are the row's own. */
+const onlyDone = new RegExp(`(?:只|仅)(?:能|是|有)?(?:${deeds})`, "u");
 /** Put off or called off; done in the end, it says nothing. */
 const putOff =
   /取消|终止|中止|暂停|停止|搁置|流标|流产|撤销|落空|推迟|延[期迟后误缓]|滞后|逾期|缓建|停[训办摆建]/u;
@@ -70,6 +81,7 @@ export function factDoubt(words: string, reading: CompletionRate): string | null
     const figures = figuresOf(cell.text, clause);
     return (
       isCorrected(text, clause, clauses, reading) ||
+      (unsettled.test(text) && !denied.test(text.slice(0, text.search(unsettled)))) ||
       isRetargeted(text, figures, reading) ||
       figures.some((figure) => isOther(figure, reading)) ||
       (reading.met ? isUndone(text, clause, reading, isDone) : reading.rate > 0 && nothingDone.test(text))
@@ -135,6 +147,7 @@ function isUndone(text: string, { marks }: Clause, { parts }: RateReading, isDon
   const isUpper = parts.every(({ kind }) => kind === "atMost" || kind === "range");
   if (isUpper && /[未没不][^,]{0,2}(?:达|超)|低于/u.test(text)) return false;
   if (undone.test(text)) return true;
+  if (onlyDone.test(text) && !/\d/u.test(text)) return true;
   if (!hasKind(marks, ["slip", "bad", "not", "limit"]) && !putOff.test(text)) return false;
   return (
     (putOff.test(text) && !isDone && !denied.test(text.slice(0, text.search(putOff)))) ||

@@ -2,6 +2,7 @@ import type { CompletionRate } from "../criteria/completionRate";
 import { percentWords } from "../criteria/words";
 import type { Form } from "../form/form";
 import { readPlainNumber } from "../quantity/plainNumber";
+import { tidy } from "../quantity/tidy";
 import type { CellAddress } from "../workbook/cell";
 import { findSheet, snapshotCell, type CellValue, type Snapshot } from "../workbook/snapshot";
 
@@ -21,8 +22,9 @@ export function rateColumns(
 function isTitle(value: CellValue): boolean {
   const title = String(value ?? "").replace(/\s+/gu, "");
   return (
-    /^[\u4e00-\u9fff]{0,8}(?:完成|达成|实现)(?:率|比例|程度)(?:[(（].{0,20}[)）])?$/u.test(title) &&
-    !/上年|去年|预算|资金|执行|半年|季度|累计/u.test(title)
+    /^(?:[\u4e00-\u9fff]{0,8}(?:完成|达成|实现)(?:率|比例|程度)|(?:指标|目标|任务|工作|完成|实施)*进度)(?:[(（].{0,20}[)）])?$/u.test(
+      title,
+    ) && !/上年|去年|预算|资金|执行|半年|季度|累计/u.test(title)
   );
 }
 
@@ -86,7 +88,11 @@ function fitsCell(value: CellValue, format: string | undefined, { rate, met }: R
   const text = typeof value === "string" ? value.normalize("NFKC").replace(/\s+/gu, "") : "";
   if (value === null || (typeof value === "string" && (text === "" || nothing.test(text)))) return true;
   const rates = writtenRates(value, format);
-  if (rates.length > 0) return fitsRate(rates, rate);
+  // "103%" of 103.16%: rounded to as many decimals as are written.
+  const decimals = /%$/u.test(text) ? (/\.(\d+)/u.exec(text)?.[1]?.length ?? 0) : null;
+  const isRounded = (one: number): boolean =>
+    decimals !== null && Math.abs(tidy(one - rate)) <= tidy(0.005 / 10 ** decimals);
+  if (rates.length > 0) return fitsRate(rates, rate) || rates.some(isRounded);
   const near = writtenRates(text.replace(bounded, ""));
   if (near.length > 0)
     return (

@@ -1,4 +1,4 @@
-import { parseArea, type Area } from "../../src/workbook/cell";
+import { a1, parseArea, type Area } from "../../src/workbook/cell";
 import type {
   CellSnapshot,
   CellValue,
@@ -13,6 +13,8 @@ export interface GridOptions {
   readonly merges?: readonly string[];
   readonly hiddenRows?: readonly number[];
   readonly hiddenColumns?: readonly number[];
+  /** Number formats by cell: { F5: "0.00" }. */
+  readonly formats?: Readonly<Record<string, string>>;
   /** Where the first cell of the grid stands; 1 and 1 unless told. */
   readonly top?: number;
   readonly left?: number;
@@ -26,7 +28,10 @@ export function gridSheet(grid: readonly (readonly CellValue[])[], options: Grid
     line.forEach((value, x) => {
       if (value === null) return;
       const formula = typeof value === "string" && value.startsWith("=");
-      cells.set((options.left ?? 1) + x, formula ? { value: null, formula: value } : { value });
+      const [row, column] = [(options.top ?? 1) + y, (options.left ?? 1) + x];
+      const format = options.formats?.[a1({ row, column })];
+      const content = formula ? { value: null, formula: value } : { value };
+      cells.set(column, format === undefined ? content : { ...content, format });
     });
     if (cells.size > 0) rows.set((options.top ?? 1) + y, cells);
   });
