@@ -42,7 +42,7 @@ function isSameSide({ side, written }: Extract<SignWords, { kind: "side" }>, oth
 /** A number shown as "不足88公里", or with a sign that the cell does not hold: its format says more than its unit. */
 export function formatDoubts(of: GoalDoubt["of"], { value, format, at }: ViewCell): readonly GoalDoubt[] {
   const said =
-    typeof value === "number" ? saidByFormat.exec(format.replace(/\[[^\]]*\]/gu, ""))?.[0] : undefined;
+    typeof value === "number" ? saidByFormat.exec(format.replace(/\[[^[\]]*\]/gu, ""))?.[0] : undefined;
   return said === undefined ? [] : [{ of, text: `${a1(at)}的数字格式里写着“${said}”，应填多少` }];
 }
 
