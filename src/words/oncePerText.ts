@@ -5,7 +5,7 @@ const longestKept = 8000;
 
 /** A function of text that works its result out once for each text, as long as not too many others came since. What was
  * asked for lately is found without moving anything: whole generations are forgotten. */
-export function oncePerText<Result extends object>(
+export function oncePerText<Result extends object | string | number | boolean | null>(
   compute: (text: string) => Result,
 ): (text: string) => Result {
   let lately = new Map<string, Result>();

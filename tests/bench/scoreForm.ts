@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
+import { nodeZip } from "../../src/cli/nodeZip";
 import { planScoring } from "../../src/edits/planScoring";
 import { functionTable } from "../../src/functions/functionTable";
 import { readCases } from "../../src/scorecard/case";
@@ -21,7 +22,7 @@ export async function scoreForm(
     last = cpuNow();
     return last - before;
   };
-  const opened = openXlsx(content, { functions: functionTable });
+  const opened = openXlsx(content, { functions: functionTable, deflater: nodeZip });
   if (!opened.ok) throw new Error(opened.problem.what);
   const open = lap();
   const { main, noForm } = readCases(opened.value.snapshot(), { given });
