@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 
 /** What came of one item: what its task gave, or what it was that it threw (the worker's own end included). */
-export type Answer<Result> = { readonly result: Result } | { readonly thrown: unknown };
+type Answer<Result> = { readonly result: Result } | { readonly thrown: unknown };
 
 interface Work {
   /** A module whose default export does one item and gives a promise of what came of it. */

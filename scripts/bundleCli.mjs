@@ -1,0 +1,33 @@
+/* The command line as a few files of plain JavaScript. Starting hundreds of source files through a translator takes
+ * seconds; these start in a fifth of one, and their threads load them again. */
+import { readdir } from "node:fs/promises";
+import path from "node:path";
+import { build } from "esbuild";
+
+const root = path.join(import.meta.dirname, "..");
+
+/** What a person starts; beside them whatever runs in a thread of its own (src/cli/…Worker.ts). */
+const started = ["main", "try"];
+
+/** Writes <name>.mjs for everything that is started, and what they share. Resolves to the files that went in, relative to the
+ * repository. tinypool stays a package: its threads begin in a file of its own. @throws Error of esbuild */
+export async function bundleCli(outdir) {
+  const names = await readdir(path.join(root, "src/cli"));
+  const workers = names.flatMap((name) => /^(\w+Worker)\.ts$/.exec(name)?.[1] ?? []);
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: [...started, ...workers].map((name) => `src/cli/${name}.ts`),
+    outdir: path.resolve(outdir),
+    bundle: true,
+    splitting: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    charset: "utf8",
+    outExtension: { ".js": ".mjs" },
+    external: ["tinypool"],
+    metafile: true,
+    logLevel: "warning",
+  });
+  return Object.keys(metafile.inputs);
+}
