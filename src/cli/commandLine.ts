@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import product from "../../package.json";
+import { version } from "../../package.json";
 import { isOpen } from "../findings/finding";
 import type { FindingOptions } from "../findings/findFindings";
 import { oneCheck } from "./oneCheck";
@@ -31,7 +31,7 @@ export async function commandLine(args: readonly string[]): Promise<ExitCode> {
     return 0;
   }
   if (options.version) {
-    console.log(product.version);
+    console.log(version);
     return 0;
   }
   if (options.files.length === 0) return complain(usage);
