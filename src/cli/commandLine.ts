@@ -70,7 +70,7 @@ export async function commandLine(args: readonly string[]): Promise<ExitCode> {
       if (options.fix) return oneFix(file, options, read.value, beside);
       return options.check ? oneCheck(file, options, read.value, beside) : oneFile(file, options, read.value);
     });
-    results.push(await one);
+    results.push(detached(await one));
   }
   if (read.value.ledger !== null) {
     const used = results.flatMap(({ fills = [] }) => fills);
@@ -78,6 +78,11 @@ export async function commandLine(args: readonly string[]): Promise<ExitCode> {
   }
   if (options.json) printJson(results.flatMap((result) => result.json));
   return worstOf(results);
+}
+
+/** Without the pieces of texts that hold all of a file in memory until the last one is done. */
+function detached(result: FileResult): FileResult {
+  return { ...result, json: JSON.parse(JSON.stringify(result.json)) as readonly object[] };
 }
 
 function worstOf(results: readonly FileResult[]): ExitCode {

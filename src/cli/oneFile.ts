@@ -39,7 +39,9 @@ export async function oneFile(file: string, options: Options, reading: FileOptio
   const unlike = saved?.ok === true ? saved.value.unlike : [];
   for (const { at, name, todo } of unlike) console.error(`${file}：${a1(at)} ${name}：${todo}`);
   const after = saved === null ? {} : jsonWritten(saved.notes, saved.value.notWorkedOut);
-  const json = forms.map(({ form, formCase }) => ({
+  // What is kept of a file until the end holds its texts: only where somebody asked.
+  const reported = options.json ? forms : [];
+  const json = reported.map(({ form, formCase }) => ({
     ...jsonReport(file, form, formCase),
     ...jsonFills(fills, formCase.sheet),
     ...(options.drafts ? jsonDrafts(formCase) : {}),

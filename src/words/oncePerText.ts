@@ -14,12 +14,18 @@ export function oncePerText<Result extends object | string | number | boolean | 
     const known = lately.get(text);
     if (known !== undefined) return known;
     if (text.length > longestKept) return compute(text);
-    const result = before.get(text) ?? compute(text);
+    const own = detached(text);
+    const result = before.get(text) ?? compute(own);
     if (lately.size >= mostKept) {
       before = lately;
       lately = new Map();
     }
-    lately.set(text, result);
+    lately.set(own, result);
     return result;
   };
+}
+
+/** The same text by itself. A piece of a longer one keeps all of that in memory: the words of one cell, the whole sheet. */
+function detached(text: string): string {
+  return ` ${text}`.slice(1);
 }
