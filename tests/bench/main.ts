@@ -46,8 +46,12 @@ else if (json) {
   const pane = await paneFigures();
   console.log(JSON.stringify(jsonFigures(await filesBench(), pane, evaluate)));
 } else {
+  const anew = await evaluateTimes("anew");
   for (const [name, milliseconds] of Object.entries(await evaluateTimes())) {
-    console.log(`快照 → 计分结果（内存中） ${name}：${milliseconds.toFixed(2)} ms（中位数，50 次）`);
+    const whole = anew[name as keyof typeof anew].toFixed(2);
+    console.log(
+      `快照 → 计分结果（内存中） ${name}：${milliseconds.toFixed(2)} ms，连同认表 ${whole} ms（中位数，50 次）`,
+    );
   }
   await benchAnnexRows();
   await benchClauses();
