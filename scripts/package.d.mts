@@ -9,6 +9,8 @@ export interface MadePackage {
   readonly zip: string;
   /** Relative paths, in order. */
   readonly files: readonly string[];
+  /** The command line: a folder of its own, which needs Node and nothing else. */
+  readonly cli: { readonly folder: string; readonly zip: string; readonly files: readonly string[] };
   readonly stats: { readonly modules?: readonly StatsModule[] };
 }
 

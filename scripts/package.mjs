@@ -1,4 +1,4 @@
-/* The folder and the zip that an administrator copies to a web server:
+/* The folder and the zip that an administrator copies to a web server, and the command line beside them:
  *   npm run package -- --url https://intranet.example/jx/ [--out dist-package] */
 import { copyFile, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { gzipSync, zipSync } from "fflate";
@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import webpack from "webpack";
 import config from "../webpack.config.js";
+import { packageCli } from "./packageCli.mjs";
 import { cachingOf, nginxConfig, typesOf, webConfig } from "./deploy/serverFiles.mjs";
 
 const root = path.join(import.meta.dirname, "..");
@@ -31,7 +32,16 @@ export async function makePackage({ url, out = path.join(root, "dist-package") }
   const files = await listFiles(folder);
   const zip = `${folder}.zip`;
   await writeFile(zip, await zipFolder(folder, files));
-  return { folder, zip, files, stats };
+  return { folder, zip, files, stats, cli: await makeCli(`${folder}-cli`) };
+}
+
+/** The command line beside it, for whoever works on many files: no web server is to serve it. */
+async function makeCli(folder) {
+  await packageCli(folder);
+  const files = await listFiles(folder);
+  const zip = `${folder}.zip`;
+  await writeFile(zip, await zipFolder(folder, files));
+  return { folder, zip, files };
 }
 
 /** Excel takes https addresses only, and the manifest's addresses are put together with this one. */
@@ -123,7 +133,7 @@ async function zipFolder(folder, files) {
   return zipSync(contents);
 }
 
-async function report({ folder, zip, files }) {
+async function report({ folder, zip, files, cli }) {
   const sizes = await Promise.all(
     files.map(async (file) => {
       const content = await readFile(path.join(folder, file));
@@ -141,6 +151,9 @@ async function report({ folder, zip, files }) {
   }
   console.log(
     `侧边栏、按钮和函数合计 ${kilobytes(sum(pane, "raw"))}（gzip ${kilobytes(sum(pane, "packed"))}）`,
+  );
+  console.log(
+    `命令行：${cli.folder} 和压缩包（${kilobytes((await stat(cli.zip)).size)}），有 Node.js 的机器上 node main.mjs 自评表.xlsx`,
   );
   console.log("接下来：复制到网页服务器，打开其中的 check.html。");
 }

@@ -19,6 +19,11 @@ export function isOneOfSeveral({ files }: Pick<Options, "files">): boolean {
   return files.length > 1;
 }
 
+/** Which of several files is being done. */
+export function sayProgress(index: number, files: readonly string[]): void {
+  if (files.length > 1) console.error(`[${index + 1}/${files.length}] ${files[index] ?? ""}`);
+}
+
 /** Of several files the results alone stand in the output, a line for each form. */
 export function tell(options: Options, text: string): void {
   if (options.json) return;

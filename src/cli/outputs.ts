@@ -7,9 +7,14 @@ import { freshName, safeWrite } from "./safeWrite";
 import { systemReason } from "./systemReason";
 
 /** The file to write: beside the input unless --out names a file or a folder. */
-export async function target(file: string, out: string | null, suffix = "已评分"): Promise<string> {
-  if (out === null) return freshName(file, suffix);
-  return (await isFolder(out)) ? freshName(file, suffix, out) : out;
+export async function target(
+  file: string,
+  out: string | null,
+  suffix = "已评分",
+  promised?: ReadonlySet<string>,
+): Promise<string> {
+  if (out === null) return freshName(file, suffix, undefined, promised);
+  return (await isFolder(out)) ? freshName(file, suffix, out, promised) : out;
 }
 
 /** Writes a file through a temporary name; why not, if it cannot be. */

@@ -21,12 +21,18 @@ export async function safeWrite(path: string, content: Uint8Array | string): Pro
 }
 
 /** "form.xlsx" → "form-已评分.xlsx" beside it, or "form-已评分(2).xlsx" where that exists: a file that somebody may
- * have worked in is never replaced unasked. */
-export async function freshName(source: string, suffix: string, folder = dirname(source)): Promise<string> {
+ * have worked in is never replaced unasked. promised: names that files of this run will get. */
+export async function freshName(
+  source: string,
+  suffix: string,
+  folder = dirname(source),
+  promised: ReadonlySet<string> = new Set(),
+): Promise<string> {
   const extension = extname(source);
   const stem = basename(source, extension);
   for (let count = 1; ; count += 1) {
     const name = join(folder, `${stem}-${suffix}${count === 1 ? "" : `(${count})`}${extension}`);
+    if (promised.has(name)) continue;
     const taken = await access(name).then(
       () => true,
       () => false,

@@ -17,6 +17,7 @@ import { readCases, type Case, type CaseOptions } from "../scorecard/case";
 import { knownEditions } from "../scorecard/chooseEdition";
 import type { CellAddress } from "../workbook/cell";
 import { fail, succeed, type Outcome, type Problem } from "../workbook/port";
+import { nodeZip } from "./nodeZip";
 import { systemReason } from "./systemReason";
 import { shareFacts, unknownFacts } from "./factsFile";
 import type { FindingOptions } from "../findings/findFindings";
@@ -173,7 +174,7 @@ export async function openWorkbook(
 ): Promise<Outcome<Omit<OpenedFile, "forms">>> {
   const bytes = await readBytes(path);
   if (!bytes.ok) return bytes;
-  const read = openXlsx(bytes.value, { functions: functionTable });
+  const read = openXlsx(bytes.value, { functions: functionTable, deflater: nodeZip });
   if (!read.ok) return read;
   const workbook = read.value;
   const { ruleEntries: entries, ledger } = options;

@@ -1,3 +1,4 @@
+import { oncePerText } from "../words/oncePerText";
 import { normalizeName } from "./normalizeName";
 
 /** What a header cell of an annex can announce; "sentence" holds name and target in one, "ours" is never theirs. */
@@ -80,8 +81,16 @@ export const partOfYear =
 const longest = 30;
 
 /** What a header text announces, and how usual the words are (0 is the most usual); null for any other text. */
-export function annexTitle(text: string): { readonly kind: AnnexTitle; readonly rank: number } | null {
-  if (text === "" || text.length > longest + 10) return null;
+export function annexTitle(text: string): RankedTitle | null {
+  return text === "" || text.length > longest + 10 ? null : titleOf(text);
+}
+
+interface RankedTitle {
+  readonly kind: AnnexTitle;
+  readonly rank: number;
+}
+
+const titleOf = oncePerText((text): RankedTitle | null => {
   const name = normalizeName(text)
     .replace(/^[*★]+/u, "")
     .replace(/(?<![*★::])[*★::]+$/u, "")
@@ -93,4 +102,4 @@ export function annexTitle(text: string): { readonly kind: AnnexTitle; readonly 
   const found = words.findIndex(([, pattern]) => pattern.test(name));
   const kind = words[found]?.[0];
   return kind === undefined ? null : { kind, rank: 20 + found };
-}
+});

@@ -1,3 +1,4 @@
+import { oncePerText } from "../words/oncePerText";
 import { annexTitle } from "./annexTitles";
 import { normalizeName } from "./normalizeName";
 import { othersScore, titleSynonyms, titleWords, type TitleKind } from "./titles";
@@ -32,7 +33,12 @@ const levelWeights: readonly (readonly [RegExp, TitleKind])[] = [
 
 /** What a header cell announces; null for any other text. */
 export function classifyTitle(text: string): Title | null {
-  if (text.length > longestTitle || !hint.test(text)) return null;
+  return text.length > longestTitle ? null : classified(text);
+}
+
+/** Every pass over a sheet asks, and the forms of a batch print the same titles. */
+const classified = oncePerText((text): Title | null => {
+  if (!hint.test(text)) return null;
   const name = normalizeName(text)
     .replace(/^[*★]+/u, "")
     .replace(/(?<![*★::])[*★::]+$/u, "");
@@ -41,7 +47,7 @@ export function classifyTitle(text: string): Title | null {
   const title = titleOf(bare);
   if (title === null || year === undefined) return title;
   return { kind: title.kind, rank: title.rank + ofOneYear, year: Number(year) };
-}
+});
 
 /** 目标值（2023年） */
 const yearBehind = /^(?<bare>.{2,}?)[(【[]?(?<year>20\d{2})年度?[)】\]]?$/u;

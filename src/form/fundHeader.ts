@@ -39,6 +39,19 @@ const ofMoney = /资金|预算|经费|投入/u;
 
 /** The block's titles in this row; null: they are not there. Titles that nobody knows do not make it disappear. */
 export function fundHeader(view: SheetView, row: number): FundHeader | null {
+  const known = headersKnown.get(view) ?? new Map<number, FundHeader | null>();
+  headersKnown.set(view, known);
+  const found = known.get(row);
+  if (found !== undefined) return found;
+  const header = readHeader(view, row);
+  known.set(row, header);
+  return header;
+}
+
+/** Several passes over a sheet ask the same of the same rows. */
+const headersKnown = new WeakMap<SheetView, Map<number, FundHeader | null>>();
+
+function readHeader(view: SheetView, row: number): FundHeader | null {
   const all = titlesIn(view, row);
   const columns: Columns = {};
   const again: ViewCell[] = [];

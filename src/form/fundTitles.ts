@@ -1,3 +1,4 @@
+import { oncePerText } from "../words/oncePerText";
 import { partOfYear } from "./annexTitles";
 import { normalizeName } from "./normalizeName";
 
@@ -53,12 +54,15 @@ const wholes: readonly (readonly [FundTitle, RegExp])[] = [
 
 /** @param printed a title, or what a note calls the money; its brackets (（万元）, （A）) and its letter say nothing here */
 export function fundTitle(printed: string): FundTitle | null {
-  if (printed === "" || printed.length > 30 || asidesOf(printed).some((aside) => notThisYear.test(aside)))
-    return null;
+  return printed === "" || printed.length > 30 ? null : titleOfMoney(printed);
+}
+
+const titleOfMoney = oncePerText((printed): FundTitle | null => {
+  if (asidesOf(printed).some((aside) => notThisYear.test(aside))) return null;
   const words = wordsOf(printed);
   const known = wholes.find(([, whole]) => whole.test(words))?.[0] ?? null;
   return known === null && rateDefinition(printed) !== null ? "rate" : known;
-}
+});
 
 /** What stands in brackets behind a title: 万元, A, 调整后. */
 function asidesOf(printed: string): readonly string[] {

@@ -1,3 +1,4 @@
+import { oncePerText } from "../words/oncePerText";
 import { normalizeName } from "./normalizeName";
 
 /** What a row below the header is by its label, when it is not an indicator. */
@@ -39,7 +40,10 @@ export function behindTotal(text: string): { readonly label: RowLabel; readonly 
 
 /** "总  分", "合计（100分）", "小计", "评价等级：", "注：…"; null for anything else. */
 export function rowLabel(text: string): RowLabel | null {
-  if (text === "") return null;
+  return text === "" ? null : labelOf(text);
+}
+
+const labelOf = oncePerText((text): RowLabel | null => {
   const name = normalizeName(text.slice(0, 80));
   if (note.test(name)) return "note";
   const sum = behindTotal(text);
@@ -52,4 +56,4 @@ export function rowLabel(text: string): RowLabel | null {
   if (/[小合]计$/u.test(bare)) return "subtotal";
   // The boxes may stand in the same cell: 评价等级：□优 □良 □中 □差
   return grade.test(bare) || /^(?:评价|自评|绩效)等级[::]/u.test(name) ? "grade" : null;
-}
+});

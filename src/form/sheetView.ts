@@ -21,9 +21,23 @@ export interface SheetView {
 }
 
 const blockRows = 8;
+/** More than the columns that a sheet can have. */
+const widest = 20_000;
+
+const views = new WeakMap<SheetSnapshot, SheetView>();
+
+/** Everybody who reads the sheet has the same view of it: a snapshot never changes. */
+export function viewSheet(sheet: SheetSnapshot): SheetView {
+  const known = views.get(sheet);
+  if (known !== undefined) return known;
+  const view = makeView(sheet);
+  views.set(sheet, view);
+  return view;
+}
 
 /** Merged areas are looked up by blocks of rows, so that thousands of them elsewhere cost nothing here. */
-export function viewSheet(sheet: SheetSnapshot): SheetView {
+function makeView(sheet: SheetSnapshot): SheetView {
+  const seen = new Map<number, ViewCell>();
   const blocks = new Map<number, readonly Area[]>();
 
   function mergesNear(row: number): readonly Area[] {
@@ -37,6 +51,15 @@ export function viewSheet(sheet: SheetSnapshot): SheetView {
   }
 
   function cell(row: number, column: number): ViewCell {
+    const place = row * widest + column;
+    const known = seen.get(place);
+    if (known !== undefined) return known;
+    const made = readCell(row, column);
+    seen.set(place, made);
+    return made;
+  }
+
+  function readCell(row: number, column: number): ViewCell {
     const area = mergesNear(row).find((merge) => contains(merge, { row, column })) ?? {
       top: row,
       left: column,
@@ -56,10 +79,10 @@ export function viewSheet(sheet: SheetSnapshot): SheetView {
   }
 
   function own(row: number, column: number): ViewCell {
-    const seen = cell(row, column);
-    if (seen.area.left === column) return seen;
+    const shown = cell(row, column);
+    if (shown.area.left === column) return shown;
     const at = { sheet: sheet.name, row, column };
-    return { at, area: seen.area, value: null, text: "", formula: null, format: "" };
+    return { at, area: shown.area, value: null, text: "", formula: null, format: "" };
   }
 
   return { sheet, cell, own };

@@ -4,6 +4,7 @@ import { partOfYear } from "./annexTitles";
 import { classifyTitle, type Title } from "./classifyTitle";
 import { normalizeName } from "./normalizeName";
 import { othersScore, type TitleKind } from "./titles";
+import { oncePerText } from "../words/oncePerText";
 
 /**
  * Of which year a column is, and of which stage. own: 本年, 全年, 期末, 调整后. other: 上年, 上半年, 中期, 实施期, 原. others:
@@ -27,7 +28,10 @@ const fillers =
 
 /** What a heading or a title says of it; null: nothing. */
 function periodIn(text: string): Period | null {
-  if (text === "" || text.length > 30) return null;
+  return text === "" || text.length > 30 ? null : periodSaid(text);
+}
+
+const periodSaid = oncePerText((text): Period | null => {
   const name = normalizeName(text);
   const years = Array.from(new Set((name.match(oneYear) ?? []).map((year) => Number(year.slice(0, 4)))));
   const [year] = years;
@@ -38,13 +42,17 @@ function periodIn(text: string): Period | null {
     othersScore.test(name) && !notOthers.test(name) ? "others" : ownStage.test(name) ? "own" : undefined;
   if (year === undefined && stage === undefined) return null;
   return { ...(year === undefined ? {} : { year }), ...(stage === undefined ? {} : { stage }) };
-}
+});
+
+const periodWords = new RegExp(
+  [otherStage, ownStage, othersScore].map(({ source }) => source).join("|"),
+  "gu",
+);
 
 /** 2022年, 上年度, 原, 全年: words of a period and of nothing else, a title only together with what stands over them. */
 export function isPeriodOnly(text: string): boolean {
   if (periodIn(text) === null) return false;
-  const words = [otherStage, ownStage, othersScore].map(({ source }) => source).join("|");
-  const rest = normalizeName(text).replace(oneYear, "").replace(new RegExp(words, "gu"), "");
+  const rest = normalizeName(text).replace(oneYear, "").replace(periodWords, "");
   return rest.replace(fillers, "") === "";
 }
 

@@ -3,6 +3,8 @@
  * exactly 150 % and nine rows of 10/9 lose nothing. NaN and infinities come back as they are; -0 becomes 0.
  */
 export function tidy(x: number): number {
+  // A whole number of so few digits is what it is; most are.
+  if (Number.isInteger(x) && x < 1e11 && x > -1e11) return x + 0;
   return Number.isFinite(x) ? Number(x.toPrecision(12)) + 0 : x;
 }
 

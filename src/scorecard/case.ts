@@ -76,7 +76,7 @@ export interface CaseOptions {
 }
 
 /** The forms of a workbook, evaluated, in the order of the sheets; or why there is none. */
-export type Cases =
+type Cases =
   | {
       readonly cases: readonly Case[];
       /** The one to work on unless a person picks another. */

@@ -34,8 +34,11 @@ export async function loadBuild(folder: string): Promise<Build> {
   const { functionTable } = await load("functions/functionTable.ts");
   const planScoring = (await load("edits/planScoring.ts"))["planScoring"] as Call<EditPlan>;
   const findFindings = (await load("findings/findFindings.ts"))["findFindings"] as Call<unknown>;
+  // As its command line opens a file.
+  const own = existsSync(join(folder, "src/cli/nodeZip.ts")) ? await load("cli/nodeZip.ts") : {};
+  const options = { functions: functionTable, ...("nodeZip" in own ? { deflater: own["nodeZip"] } : {}) };
   const open: Build["open"] = (bytes) => {
-    const opened = openXlsx(bytes, { functions: functionTable });
+    const opened = openXlsx(bytes, options);
     if (!opened.ok) throw new Error(opened.problem.what);
     return opened.value;
   };

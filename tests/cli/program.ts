@@ -1,25 +1,19 @@
 import { existsSync } from "node:fs";
-import { rename } from "node:fs/promises";
-import { join } from "node:path";
-import { build } from "esbuild";
+import { rename, rm, symlink } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { inject } from "vitest";
+import { bundleCli } from "../../scripts/bundleCli.mjs";
 
-/** The command line in one file, made by the compiler that tsx uses. A test starts dozens of processes; each would
- * otherwise find and translate several hundred files first. Made once in a run. Returns the path. */
+/** The command line as it is shipped. A test starts dozens of processes; each would otherwise find and translate several
+ * hundred files first. Made once in a run. Returns the path. */
 export async function program(name: "main" | "try"): Promise<string> {
-  const file = join(inject("scratch"), `${name}.mjs`);
-  if (!existsSync(file)) {
-    // Another worker may be doing the same: the finished file comes into place whole.
-    const own = join(inject("scratch"), `${name}-${process.pid}.mjs`);
-    await build({
-      entryPoints: [`src/cli/${name}.ts`],
-      outfile: own,
-      bundle: true,
-      platform: "node",
-      format: "esm",
-      target: "node20",
-    });
-    await rename(own, file);
+  const folder = join(inject("scratch"), "cli");
+  if (!existsSync(folder)) {
+    // Another worker may be doing the same: the finished folder comes into place whole.
+    const own = join(inject("scratch"), `cli-${process.pid}`);
+    await bundleCli(own);
+    await symlink(resolve("node_modules"), join(own, "node_modules"), "junction");
+    await rename(own, folder).catch(() => rm(own, { recursive: true, force: true }));
   }
-  return file;
+  return join(folder, `${name}.mjs`);
 }

@@ -37,7 +37,7 @@ export async function runCliAlone(...args: readonly string[]): Promise<CliRun> {
 
 /** The command line exactly as package.json starts it. */
 export async function runCliAsWritten(...args: readonly string[]): Promise<CliRun> {
-  return started(["--import", "tsx", "src/cli/main.ts", ...args]);
+  return started(["scripts/run.mjs", "main", ...args]);
 }
 
 async function started(command: readonly string[]): Promise<CliRun> {

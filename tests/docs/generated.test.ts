@@ -8,7 +8,7 @@ import { checksPage } from "../../scripts/docs/checksPage";
 import { functionsPage, type FunctionExamples } from "../../scripts/docs/functionsPage";
 import { rowsPage } from "../../scripts/docs/rowsPage";
 import { wordsPage, type WordCase } from "../../scripts/docs/wordsPage";
-import { usage } from "../../src/cli/options";
+import { usage } from "../../src/cli/usage";
 import { checks } from "../../src/findings/checks";
 import { functionTable } from "../../src/functions/functionTable";
 import { knownEditions } from "../../src/scorecard/chooseEdition";

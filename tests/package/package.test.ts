@@ -1,5 +1,16 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { execFile } from "node:child_process";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
 import { Linter } from "eslint";
 import { strFromU8, unzipSync } from "fflate";
@@ -83,6 +94,45 @@ describe("安装包里有什么", () => {
     const revalidated = scripts.filter((file) => cachingOf(file) === "revalidate");
     expect(revalidated).toEqual(["check.js", "functions.js"]);
     expect(text("taskpane.html")).toMatch(/functions\.js\?[0-9a-f]{8,}/u);
+  });
+});
+
+describe("命令行", () => {
+  it("另是一个文件夹，只要 Node：复制到别处就能用，几个线程也行；许可证都在", async () => {
+    const { cli } = made;
+    const wanted = ["LICENSE.txt", "THIRD-PARTY-LICENSES.txt", "main.mjs", "scoreWorker.mjs", "try.mjs"];
+    expect(wanted.filter((file) => !cli.files.includes(file))).toEqual([]);
+    expect(made.files.filter((file) => file.endsWith(".mjs"))).toEqual([]);
+    const licenses = readFileSync(join(cli.folder, "THIRD-PARTY-LICENSES.txt"), "utf8");
+    for (const name of ["fflate", "@cj-tech-master/excelts", "tinypool"])
+      expect(licenses).toContain(`${name}@`);
+    const place = mkdtempSync(join(tmpdir(), "jx-cli-"));
+    try {
+      for (const [path, bytes] of Object.entries(unzipSync(new Uint8Array(readFileSync(cli.zip))))) {
+        const file = join(place, path.slice(path.indexOf("/") + 1));
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(file, bytes);
+      }
+      for (const name of ["一", "二"]) copyFileSync("samples/nansha-2023.xlsx", join(place, `${name}.xlsx`));
+      const run = promisify(execFile);
+      const args = [
+        join(place, "main.mjs"),
+        join(place, "一.xlsx"),
+        join(place, "二.xlsx"),
+        "--workers",
+        "2",
+      ];
+      // Something is still open in this form.
+      const { code, stdout } = (await run(process.execPath, args).catch((error: unknown) => error)) as {
+        readonly code: number;
+        readonly stdout: string;
+      };
+      expect(code).toBe(1);
+      expect(stdout.trim().split("\n")).toHaveLength(2);
+      expect(existsSync(join(place, "二-已评分.xlsx"))).toBe(true);
+    } finally {
+      rmSync(place, { recursive: true, force: true });
+    }
   });
 });
 

@@ -4,6 +4,7 @@ import { is, kindOf, spelling, type Token } from "./formulaTokens";
 import { argumentKind, readsDates } from "./knownFunctions";
 import { isArea, readAreas, type Names } from "./references";
 import { isKnownFormat } from "./textFormat";
+import { oncePerText } from "../../words/oncePerText";
 
 export interface EngineFormula {
   /** As the engine works it out as Excel would, without "=". */
@@ -36,6 +37,22 @@ interface Frame {
 /** Reads a formula for the engine. A single cell among the arguments of SUM and its like is written as an area:
  * the engine would take a text in it for one typed into the formula. */
 export function engineFormula(formula: string, around: Surroundings): EngineFormula {
+  const known = around.names.size > 0 ? null : withoutNames(formula);
+  return known === null || known.looksFar ? readFormula(formula, around) : known.read;
+}
+
+/** The same formulas stand in every form of a batch. looksFar: how much is used of the sheets matters. */
+const withoutNames = oncePerText((formula) => {
+  let looksFar = false;
+  const used = () => {
+    looksFar = true;
+    return { bottom: 1, right: 1 };
+  };
+  const read = readFormula(formula, { sheet: "", names: new Map(), used });
+  return { read, looksFar };
+});
+
+function readFormula(formula: string, around: Surroundings): EngineFormula {
   const whole = formula.slice(1);
   let tokens: readonly Token[];
   try {
@@ -124,7 +141,7 @@ export function engineFormula(formula: string, around: Surroundings): EngineForm
       case is.area:
       case is.columns:
       case is.rows: {
-        const { bottom, right } = around.used(sheet);
+        const on = sheet;
         sheet = around.sheet;
         const area = areaBehind(text);
         if (area === null) {
@@ -132,11 +149,12 @@ export function engineFormula(formula: string, around: Surroundings): EngineForm
           return text;
         }
         plain &&= (direct && !single(kind)) || within(frames, "x");
-        const cut = cutTo(area, bottom, right);
         if (sizeOf(area) <= largeArea) {
           cells += sizeOf(area);
           return text;
         }
+        const { bottom, right } = around.used(on);
+        const cut = cutTo(area, bottom, right);
         const cutting =
           direct && (kind === "l" || kind === "a" || (kind === "c" && countsFilled(tokens, index)));
         plain &&= cutting;

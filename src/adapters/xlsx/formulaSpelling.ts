@@ -1,5 +1,6 @@
 import { canonicalFormula } from "../../workbook/canonicalFormula";
 import { scanFormula } from "../../workbook/formulaScan";
+import { oncePerText } from "../../words/oncePerText";
 
 /** How a file may spell one of our functions: Excel itself stores "_xldudf_JX_EXECRATE"; other programs
  * lower the case or keep the dot; "@" and "_xlfn." may stand before it. */
@@ -7,24 +8,24 @@ const ourFunction = /@?(?:_xlfn\.|_xludf\.)?(?:_xldudf_JX_|JX\.)([A-Za-z][A-Za-z
 
 /** As a person reads it, "=JX.EXECRATE(D8:D19)", from what the file holds (which has no "="). Sheet names
  * are quoted, whoever saved the file last. */
-export function shownFormula(stored: string): string {
+export const shownFormula = oncePerText((stored): string => {
   const shown = eachCode(stored, (code) =>
     code.replace(ourFunction, (whole, name: string, at: number) =>
       startsName(code, at) ? `JX.${name.toUpperCase()}` : whole,
     ),
   );
   return canonicalFormula(`=${shown}`);
-}
+});
 
 /** As the file must hold it: no "=", our functions with Excel's own prefix for add-in functions. */
-export function storedFormula(shown: string): string {
+export const storedFormula = oncePerText((shown): string => {
   const body = shown.startsWith("=") ? shown.slice(1) : shown;
   return eachCode(body, (code) =>
     code.replace(ourFunction, (whole, name: string, at: number) =>
       startsName(code, at) ? `_xldudf_JX_${name.toUpperCase()}` : whole,
     ),
   );
-}
+});
 
 /** Not the tail of a longer name. */
 function startsName(code: string, at: number): boolean {

@@ -9,6 +9,7 @@ import { applyPlan, writablePlan } from "./applyPlan";
 import { readSnapshot } from "./readSnapshot";
 import { attempt } from "./refusals";
 import { openPackage, type XlsxPackage } from "./xlsxPackage";
+import type { Deflater } from "./zipArchive";
 
 /** A workbook file in memory. Nothing reaches the disk: save() gives the bytes. */
 export interface XlsxWorkbook extends Required<WorkbookPort> {
@@ -22,12 +23,14 @@ export interface XlsxWorkbook extends Required<WorkbookPort> {
 export interface XlsxOptions {
   /** Our custom functions, to work out cached values with; without them JX formulas keep what they showed. */
   readonly functions?: FunctionTable;
+  /** Absent: one that runs anywhere. */
+  readonly deflater?: Deflater;
 }
 
 /** Opens the bytes of an .xlsx file; everything it cannot or must not read is a Problem, never an exception. */
 export function openXlsx(bytes: Uint8Array, options: XlsxOptions = {}): Outcome<XlsxWorkbook> {
   return attempt(() => {
-    const opened = openPackage(bytes.slice());
+    const opened = openPackage(bytes.slice(), options.deflater);
     return succeed(workbookOf({ opened, snapshot: readSnapshot(opened) }, options));
   });
 }

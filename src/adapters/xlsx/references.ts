@@ -1,5 +1,6 @@
 import { columnNumber, lastColumn, lastRow, parseArea, type Area } from "../../workbook/cell";
 import { scanFormula } from "../../workbook/formulaScan";
+import { oncePerText } from "../../words/oncePerText";
 
 /** What a formula looks at. */
 export interface References {
@@ -20,12 +21,17 @@ const pattern =
 const mostNames = 200;
 
 /** The areas that a formula on `sheet` reads, those behind defined names too. */
-export function referencesOf(
-  formula: string,
-  sheet: string,
-  names: Names,
-  seen = new Set<string>(),
-): References {
+export function referencesOf(formula: string, sheet: string, names: Names): References {
+  return names.size === 0 ? withoutNames(`${sheet}\n${formula}`) : readReferences(formula, sheet, names);
+}
+
+/** The same formulas stand in every form of a batch; no sheet's name holds a line break. */
+const withoutNames = oncePerText((key) => {
+  const end = key.indexOf("\n");
+  return readReferences(key.slice(end + 1), key.slice(0, end), new Map());
+});
+
+function readReferences(formula: string, sheet: string, names: Names, seen = new Set<string>()): References {
   // Excel itself allows no longer one.
   if (formula.length > 10_000 || seen.size > mostNames) return { areas: [], anywhere: true, opaque: true };
   const pieces = scanFormula(formula);
@@ -60,7 +66,7 @@ export function referencesOf(
     const behind = names.get(name);
     if (behind === undefined || seen.has(name)) continue;
     seen.add(name);
-    const inner = referencesOf(behind, sheet, names, seen);
+    const inner = readReferences(behind, sheet, names, seen);
     areas.push(...inner.areas);
     anywhere ||= inner.anywhere;
     // The engine knows names that stand for one area; not those for a constant or a formula.

@@ -38,6 +38,8 @@ export interface WorkbookDraft {
 export function draftWorkbook(source: XlsxPackage): WorkbookDraft {
   const parts = draftOf(source);
   const sheets = new Map<string, SheetDraft>();
+  // No edit touches it.
+  const protections = new Map<SheetDraft, Protection | null>();
   let styles: StyleDraft | undefined;
   let strings: readonly string[] | undefined;
   let plain: ReadonlyMap<string, number> | undefined;
@@ -55,7 +57,13 @@ export function draftWorkbook(source: XlsxPackage): WorkbookDraft {
     },
     openSheets: () => [...sheets.values()],
     forget: (name) => void sheets.delete(name),
-    protection: (sheet) => readProtection(sheet.root),
+    protection: (sheet) => {
+      const known = protections.get(sheet);
+      if (known !== undefined) return known;
+      const read = readProtection(sheet.root);
+      protections.set(sheet, read);
+      return read;
+    },
     styles: () => (styles ??= openStyles(parts, source)),
     strings: () => (strings ??= readSharedStrings(stringTable(parts))),
     findString: (text) => (plain ??= plainStrings(parts)).get(text),

@@ -1,7 +1,7 @@
 import { decodePart } from "./partText";
 import { Refusal, refusals } from "./refusals";
 import { parseXml, type XmlDocument } from "./xmlTree";
-import { pack, readZip, unpack, writeZip, type ZipEntry } from "./zipArchive";
+import { pack, plainDeflater, readZip, unpack, writeZip, type Deflater, type ZipEntry } from "./zipArchive";
 import { partKey } from "./zipDirectory";
 
 /** The parts of a workbook file. Never changed: an edit makes a new one (packageDraft.ts). */
@@ -19,11 +19,11 @@ export interface XlsxPackage {
 }
 
 /** @throws Refusal for whatever cannot or must not be opened. */
-export function openPackage(bytes: Uint8Array): XlsxPackage {
+export function openPackage(bytes: Uint8Array, deflater: Deflater = plainDeflater): XlsxPackage {
   refuseForeign(bytes);
   const entries = readZip(bytes);
-  const original = new Map(entries.map((entry) => [entry.name, lazyPart(entry)]));
-  const pack = makePackage(entries, original, new Map(), bytes);
+  const original = new Map(entries.map((entry) => [entry.name, lazyPart(entry, deflater)]));
+  const pack = makePackage({ entries, original, untouched: bytes, deflater }, new Map());
   // Every part that is XML is looked through at once: a DTD anywhere means that nothing is opened.
   for (const entry of entries) {
     if (/\.(xml|rels|vml)$/i.test(entry.name)) refuseDtd(original.get(entry.name)?.text() ?? "", entry.name);
@@ -36,17 +36,21 @@ interface LazyPart {
   readonly text: () => string;
 }
 
-function lazyPart(entry: ZipEntry): LazyPart {
+function lazyPart(entry: ZipEntry, deflater: Deflater): LazyPart {
   let text: string | undefined;
-  return { entry, text: () => (text ??= decodePart(unpack(entry), entry.name)) };
+  return { entry, text: () => (text ??= decodePart(unpack(entry, deflater), entry.name)) };
 }
 
-function makePackage(
-  entries: readonly ZipEntry[],
-  original: ReadonlyMap<string, LazyPart>,
-  texts: ReadonlyMap<string, string | null>,
-  untouched: Uint8Array,
-): XlsxPackage {
+/** The file as it was opened. */
+interface Opened {
+  readonly entries: readonly ZipEntry[];
+  readonly original: ReadonlyMap<string, LazyPart>;
+  readonly untouched: Uint8Array;
+  readonly deflater: Deflater;
+}
+
+function makePackage(opened: Opened, texts: ReadonlyMap<string, string | null>): XlsxPackage {
+  const { entries, original, untouched } = opened;
   const kept = entries.filter((entry) => texts.get(entry.name) !== null).map((entry) => entry.name);
   const added = [...texts]
     .filter(([name, text]) => text !== null && !original.has(name))
@@ -73,7 +77,7 @@ function makePackage(
       documents.set(partKey(name), parsed);
       return parsed;
     },
-    bytes: () => (written ??= writeZip(names.map((name) => entryOf(name, original, texts, entries)))).slice(),
+    bytes: () => (written ??= writeZip(names.map((name) => entryOf(name, opened, texts)))).slice(),
     changed: (more) => {
       const merged = new Map(texts);
       for (const [name, content] of more) {
@@ -82,22 +86,21 @@ function makePackage(
         if (content === null ? before === undefined : before?.text() === content) merged.delete(name);
         else merged.set(name, content);
       }
-      return makePackage(entries, original, merged, untouched);
+      return makePackage(opened, merged);
     },
   };
 }
 
 function entryOf(
   name: string,
-  original: ReadonlyMap<string, LazyPart>,
+  { entries, original, deflater }: Opened,
   texts: ReadonlyMap<string, string | null>,
-  entries: readonly ZipEntry[],
 ): ZipEntry {
   const before = original.get(name)?.entry;
   const text = texts.get(name);
   if (before !== undefined && (text === undefined || text === null)) return before;
   const stamp = entries[0]?.stamp ?? 0x00210000;
-  return pack(name, new TextEncoder().encode(text ?? ""), before ?? { stamp });
+  return pack(name, new TextEncoder().encode(text ?? ""), before ?? { stamp }, deflater);
 }
 
 /** OLE2 files are .xls, .et, or an encrypted .xlsx in its wrapping; the stream name tells them apart. */

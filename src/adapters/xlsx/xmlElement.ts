@@ -70,23 +70,34 @@ function findQuote(open: string, from: number): number {
   return open[at] === '"' || open[at] === "'" ? at : -1;
 }
 
-/** The value of an attribute that is written as nearly all are; null when it takes a closer look. This runs
- * several times for every cell. */
-function usualAttribute(open: string, key: string): string | null {
-  const at = open.indexOf(key);
-  if (at < 0 || open.includes("'")) return null;
-  let quotes = 0;
-  for (let index = open.indexOf('"'); index >= 0 && index < at; index = open.indexOf('"', index + 1))
-    quotes++;
-  // Within another's value these are words, not an attribute.
-  if (quotes % 2 !== 0) return null;
-  const start = at + key.length;
-  return open.slice(start, open.indexOf('"', start));
+/** The value of an attribute of a tag that is written as nearly all are, name="value" with nothing between; undefined: it has
+ * no such attribute; null: it takes a closer look. This runs several times for every cell. */
+function usualAttribute(open: string, from: number, name: string): string | undefined | null {
+  let at = from;
+  for (;;) {
+    const code = open.charCodeAt(at);
+    if (code === 47 || code === 62) return undefined;
+    if (code !== 32) return null;
+    at += 1;
+    const equals = open.indexOf("=", at);
+    if (equals < 0 || open.charCodeAt(equals + 1) !== 34) return isTagEnd(open, at) ? undefined : null;
+    const end = open.indexOf('"', equals + 2);
+    if (end < 0 || open.charCodeAt(equals - 1) <= 32) return null;
+    if (equals - at === name.length && open.startsWith(name, at)) return open.slice(equals + 2, end);
+    at = end + 1;
+  }
+}
+
+/** Nothing but the end of the tag follows: "<c r='A1' />" but for its attributes. */
+function isTagEnd(open: string, at: number): boolean {
+  const code = open.charCodeAt(at);
+  return code === 47 || code === 62;
 }
 
 export function attribute(element: XmlElement | undefined, name: string): string | undefined {
   if (element === undefined || !element.open.includes(name)) return undefined;
-  const usual = usualAttribute(element.open, ` ${name}="`);
+  const usual = usualAttribute(element.open, element.name.length + 1, name);
+  if (usual === undefined) return undefined;
   if (usual !== null) return decodeEntities(usual);
   const place = findAttribute(element, name);
   return place === null ? undefined : decodeEntities(place.value);

@@ -92,18 +92,34 @@ function readEntry(bytes: Uint8Array, view: DataView, place: EntryPlace): ZipEnt
   };
 }
 
+/** What packs and unpacks, of a platform that has its own. */
+export interface Deflater {
+  /** @throws for what does not inflate; `size` bytes are all the room there is. */
+  readonly inflate: (packed: Uint8Array, size: number) => Uint8Array;
+  readonly deflate: (content: Uint8Array) => Uint8Array;
+  readonly checksum: (content: Uint8Array) => number;
+}
+
+/** Runs wherever JavaScript does. */
+export const plainDeflater: Deflater = {
+  inflate: (packed, size) => inflateSync(packed, { out: new Uint8Array(size) }),
+  deflate: (content) => deflateSync(content, { level: 4 }),
+  checksum: crc32,
+};
+
 /** The content of an entry. @throws Refusal when it does not inflate to what the directory says. */
-export function unpack(entry: ZipEntry): Uint8Array {
+export function unpack(entry: ZipEntry, { inflate, checksum }: Deflater = plainDeflater): Uint8Array {
   let content = entry.packed;
   if (entry.method === 8) {
     try {
       // The declared size is the whole room there is: a lying entry is cut off and fails its checksum.
-      content = inflateSync(entry.packed, { out: new Uint8Array(entry.size) });
+      content = inflate(entry.packed, entry.size);
     } catch {
       throw damaged(`${entry.name} 解压失败`);
     }
   }
-  if (content.length !== entry.size || crc32(content) !== entry.crc) throw damaged(`${entry.name} 校验不符`);
+  if (content.length !== entry.size || checksum(content) !== entry.crc)
+    throw damaged(`${entry.name} 校验不符`);
   return content;
 }
 
@@ -113,13 +129,14 @@ export function pack(
   name: string,
   content: Uint8Array,
   before: Pick<ZipEntry, "stamp"> & Partial<ZipEntry>,
+  { deflate, checksum }: Deflater,
 ): ZipEntry {
   const rawName = before.rawName ?? new TextEncoder().encode(name);
   const utf8 = before.utf8 ?? rawName.length > name.length;
-  const packed = deflateSync(content, { level: 4 });
+  const packed = deflate(content);
   return {
     ...{ name, rawName, utf8, method: 8, stamp: before.stamp },
-    ...{ crc: crc32(content), size: content.length, packed },
+    ...{ crc: checksum(content), size: content.length, packed },
   };
 }
 
