@@ -22,8 +22,7 @@ export interface TakenDraft {
 
 /**
  * Writes drafts behind the words of the person, which stay as they are, and keeps which characters are ours and what they
- * were made of; 恢复原表 gives the cells back. What he changed in a draft is his own. left: how many read otherwise by now,
- * and were let be.
+ * were made of; 恢复原表 gives the cells back. left: how many read otherwise by now, and were let be.
  */
 export function planBasis(
   formCase: Case,
@@ -86,12 +85,15 @@ function cellOf({ snapshot }: Case, draft: BasisDraft, text: string | null): Omi
     format: null,
     reason: "评分依据（草稿）",
   } as const;
-  // What he wrote before it or behind it is his; of changed words all are.
-  const isOurs = draft.text !== null && withoutDraft(own, draft.text) !== null;
-  const ours =
-    draft.text !== null && own.startsWith(draft.text) ? `${joinOf(words)}${draft.text}` : draft.text;
   const { values: from, lost } = draft;
-  return { wanted, kept: isOurs && ours !== null ? { name: indicator, text: ours, from, lost } : null };
+  const ours = own === "" || draft.text === null ? null : oursOf(own, draft.text, joinOf(words));
+  return { wanted, kept: ours === null ? null : { name: indicator, text: ours, from, lost } };
+}
+
+/** What he wrote before the draft or behind it is his; what he changed within it stays a draft, in his words. */
+function oursOf(own: string, draft: string, join: string): string {
+  if (own.startsWith(draft)) return `${join}${draft}`;
+  return withoutDraft(own, draft) === null ? `${join}${own}` : draft;
 }
 
 /** A sentence begins behind a full stop; behind half a sentence, on a line of its own. */

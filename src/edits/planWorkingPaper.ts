@@ -87,8 +87,7 @@ function writeLine({ row, wish, spec, label }: NewLine, { layout, edits }: Paper
     const cell = cellIn(layout, row, name);
     if (cell === null) continue;
     // A blank cell stays blank for COUNTA, but it shall take a typed 99.83 as 99.83 %.
-    const look: CellLook =
-      name === "value" ? { role: "input", ...(format === null ? {} : { format }) } : lineLook;
+    const look = name === "value" ? inputLook(format, spec.kind === "text") : lineLook;
     edits.push({ kind: "cell", at: cell, content: { value: texts[name] ?? null }, look, reason });
   }
 }
@@ -117,7 +116,7 @@ function writeFact(fact: GatheredFact, cells: PaperCells, asked: boolean, writin
     const format = value === null ? null : paperFormat(spec, value);
     const label = cells.months === null ? spec.label : monthLabel(spec, index + 1);
     if (change && typed && state !== "extracted") replaced(at, value, label, writing);
-    write(at, value, { role: "input", ...(format === null ? {} : { format }) }, writing);
+    write(at, value, inputLook(format, typeof value === "string"), writing);
   });
   if (state !== "missing" || fact.problem !== null) unfold(cells.row, places.length, writing);
   const months = Array.isArray(fact.value) ? (fact.value as readonly (number | null)[]) : null;
@@ -165,6 +164,10 @@ function writeSource(at: CellAddress | null, fact: GatheredFact, writing: PaperW
 
 function textAt(at: CellAddress | null, { snapshot }: PaperWriting): string {
   return at === null ? "" : String(snapshotCell(snapshot, at)?.value ?? "");
+}
+
+function inputLook(format: string | null, isWords: boolean): CellLook {
+  return { role: "input", ...(format === null ? {} : { format }), ...(isWords ? { wrap: true } : {}) };
 }
 
 const lineLook: CellLook = { role: "line", wrap: true };

@@ -120,7 +120,8 @@ const FillField = memo(function FillField(props: {
     if (chosen && problemOf(next) === null) send({ kind: "give", drafts: { [fact.id]: next } });
   };
   const leave = () => {
-    if (draft === undefined || given) return;
+    // What was only pasted is written with the whole column, or taken back with it.
+    if (draft === undefined || given || pasted) return;
     if (isBlank(draft) && fact.value === null) send({ kind: "dropDraft", factIds: [fact.id] });
     else send({ kind: "give", drafts: { [fact.id]: draft } });
   };

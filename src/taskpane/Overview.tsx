@@ -139,11 +139,18 @@ function openRows({ rows }: Scorecard): number {
   return rows.filter((row) => row.points === null).length;
 }
 
+/** What is open, and of how many rows nobody knows yet how much. */
+function sayOpenPoints({ rows, openPoints }: Scorecard): string {
+  const unknown = rows.filter(({ points, weight }) => points === null && weight === null).length;
+  if (unknown === 0) return `${sayPoints(openPoints)}分`;
+  return openPoints === 0 ? "分值待填" : `${sayPoints(openPoints)}分，另有${unknown}项分值待填`;
+}
+
 function openWords(scorecard: Scorecard): string {
   const missing = openRows(scorecard);
   const waiting = countWaiting(scorecard);
   const parts = [
-    missing > 0 ? `${missing}项待补充（${sayPoints(scorecard.openPoints)}分）` : "",
+    missing > 0 ? `${missing}项待补充（${sayOpenPoints(scorecard)}）` : "",
     waiting > 0 ? `${waiting}条数据待确认` : "",
   ].filter(Boolean);
   return parts.length === 0 ? "数据已齐。" : `还有${parts.join("，")}。`;

@@ -94,7 +94,8 @@ function BasisLink({ at }: { readonly at: BasisDraft["at"] | undefined }) {
 
 /** Whether 全部采用 writes it: what was changed, what is new, what is out of date and can be said anew. */
 function isOpen({ text, state }: BasisDraft, changed: string | undefined): boolean {
-  return text !== null && (state !== "standing" || (changed !== undefined && changed !== text));
+  if (text === null || changed?.trim() === "") return false;
+  return state !== "standing" || (changed !== undefined && changed !== text);
 }
 
 function takenOf({ ruleKey, text }: BasisDraft, texts: Readonly<Record<string, string>>) {

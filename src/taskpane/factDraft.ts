@@ -1,4 +1,5 @@
 import type { GatheredFact } from "../facts/gatheredFact";
+import { readFactValue } from "../facts/readFactValue";
 import { readPlainNumber } from "../quantity/plainNumber";
 import { tidy } from "../quantity/tidy";
 import type { FactSpec, FactValue } from "../criteria/fact";
@@ -58,7 +59,18 @@ export function readDraft(spec: FactSpec, draft: FactDraft, weight: number | nul
   const value = spec.kind === "months" ? readMonths(draft.months) : readText(spec, draft.text.trim(), weight);
   if (typeof value === "object" && "problem" in value) return value;
   if (spec.kind === "points" && reason === "") return { problem: "评定得分须写明理由。" };
-  return { value, reason };
+  return notReadBack(spec, value) ?? { value, reason };
+}
+
+/** What 评分底稿 could not be read back from (月份 13) is not written there: why it is none. */
+function notReadBack(spec: FactSpec, value: FactValue): { readonly problem: string } | null {
+  if (typeof value === "object" || spec.kind === "months") return null;
+  const read = readFactValue(spec, { value, format: typeof value === "number" ? writtenFormat(spec) : "" });
+  return "problem" in read ? { problem: read.problem } : null;
+}
+
+function writtenFormat({ kind }: FactSpec): string {
+  return kind === "rate" || kind === "answerOrShare" ? "0.00%" : "General";
 }
 
 type ValueReading = FactValue | { readonly problem: string };

@@ -77,7 +77,11 @@ export function reduceFill(
     case "undoPaste":
       return { ...state, pasted: null };
     case "draft":
-      return { ...state, given: state.given.filter((id) => id !== event.factId) };
+      return {
+        ...state,
+        given: state.given.filter((id) => id !== event.factId),
+        pasted: withoutPasted(state.pasted, [event.factId]),
+      };
     case "dropDraft":
     case "factWritten":
       return {

@@ -30,9 +30,16 @@ const deeds: ReadonlySet<string> = new Set<string>([
   ] satisfies PaneEvent["kind"][]),
 ]);
 
+/** On these pages people type and click: what was done before must not move them when it goes. */
+const pages: ReadonlySet<string> = new Set<PaneEvent["kind"]>(["showFill", "showConfirm", "showWording"]);
+
+function isRead({ message }: PaneState, { kind }: PaneEvent): boolean {
+  return deeds.has(kind) || (pages.has(kind) && message?.kind === "done");
+}
+
 /** The only place where the pane's state changes. Pure. */
 export function reducePane(before: PaneState, event: PaneEvent): PaneState {
-  const state = deeds.has(event.kind) ? { ...before, message: null } : before;
+  const state = isRead(before, event) ? { ...before, message: null } : before;
   switch (event.kind) {
     case "scorecardRead":
       return takeScorecard(state, event);

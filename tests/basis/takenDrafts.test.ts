@@ -99,12 +99,13 @@ describe("采用", () => {
     ).toBe("");
   });
 
-  it("在后面添的话是自己的，草稿还是草稿；改了草稿的字，整格都是自己的", () => {
+  it("在后面添的话是自己的，草稿还是草稿；采用以前改过的也是草稿，采用以后在格里改的，整格都是自己的", () => {
     const added = taken(book, [31], (text) => `${text}原因：没有。`);
     expect(draftAt(added, 31)).toMatchObject({ state: "standing", words: "原因：没有。" });
     const changed = taken(book, [31], (text) => text.replace("共签订", "全年共签订"));
-    const row = evaluated(changed).scorecard.rows.find((one) => one.row === 31);
-    expect(row?.basis).toMatchObject({ draft: null, words: cell(changed, 31) });
+    expect(cell(changed, 31)).toMatch(/^全年共签订/u);
+    expect(draftAt(changed, 31)).toMatchObject({ state: "standing", words: "" });
+    expect(cell(restored(changed), 31)).toBe(null);
     const edited = setCell(
       taken(book, [31]),
       { sheet, row: 31, column: basisColumn },

@@ -108,6 +108,7 @@ describe("逐项填写", () => {
     expect(await page.getByLabel("当年共通报了几个月？").last().inputValue()).toBe("10");
     await page.getByRole("button", { name: "撤销粘贴" }).click();
     expect(await page.getByLabel("当年共通报了几个月？").last().inputValue()).toBe("");
+    expect(await page.getByLabel("财政部门从几月开始通报执行率？").last().inputValue()).toBe("");
     await page.getByLabel("财政部门从几月开始通报执行率？").last().focus();
     let typed = 0;
     const type = async (text: string) => {

@@ -47,6 +47,17 @@ describe("面板里填写的数据", () => {
     expect(read(amount, { text })).toHaveProperty("problem");
   });
 
+  test.each(["0", "13", "40"])("月份不接受%s：写进底稿也读不回来", (text) => {
+    expect(read({ ...count, calendar: true, unit: "月" }, { text })).toHaveProperty(
+      "problem",
+      expect.stringContaining("不在1至12之间"),
+    );
+  });
+
+  test("月份接受1至12", () => {
+    expect(read({ ...count, calendar: true, unit: "月" }, { text: "12" })).toEqual({ value: 12, reason: "" });
+  });
+
   test("可以低于0的金额接受负数", () => {
     expect(read({ ...amount, signed: true }, { text: "-5元" })).toEqual({ value: -0.0005, reason: "" });
   });
