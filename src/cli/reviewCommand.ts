@@ -71,7 +71,7 @@ async function readKept(path: string): Promise<Outcome<KeptBook>> {
   const opened = bytes.ok ? openXlsx(bytes.value) : bytes;
   if (!opened.ok) return fail({ ...opened.problem, what: `${path}：${opened.problem.what}` });
   const kept = readPrevious(opened.value.snapshot());
-  if (kept.size > 0) return succeed(kept);
+  if (kept.sheets.size > 0) return succeed(kept);
   return fail({
     code: "badAgainst",
     what: `${path} 不是复核工作簿。`,

@@ -33,6 +33,19 @@ export interface Desk {
   readonly unread: readonly UnreadFile[];
 }
 
+/** Something that is seen only where forms lie side by side. */
+export interface Relation {
+  readonly kind: string;
+  /** Stable from one run to the next. */
+  readonly key: string;
+  /** With the cell in each: "J16". */
+  readonly forms: readonly { readonly form: DeskForm; readonly at: string }[];
+  /** Chinese sentences with a full stop. */
+  readonly what: string;
+  readonly why: string;
+  readonly todo: string;
+}
+
 /** Sorts the records, numbers the forms and gives them keys. The same records in another order give the same desk. */
 export function layDesk(records: readonly ReviewRecord[]): Desk {
   const forms = records.filter((record) => record.kind === "form");

@@ -1,7 +1,14 @@
-import { type CellSnapshot, type CellValue, type SheetSnapshot, type Snapshot } from "../workbook/snapshot";
+import {
+  findSheet,
+  type CellSnapshot,
+  type CellValue,
+  type SheetSnapshot,
+  type Snapshot,
+} from "../workbook/snapshot";
 
 /** The last column of every table: by what stands in it the row is found again, wherever it was sorted to. */
 export const keyTitle = "记录号";
+export const focusName = "建议重点复核名单";
 
 /** A table of an earlier copy of the workbook, as people left it. */
 export interface KeptSheet {
@@ -13,17 +20,32 @@ export interface KeptSheet {
   readonly added: readonly ReadonlyMap<string, string | number>[];
 }
 
-/** The tables of an earlier copy by the names of their sheets: those that have a column of keys. */
-export type KeptBook = ReadonlyMap<string, KeptSheet>;
+export interface KeptBook {
+  /** The tables of an earlier copy by the names of their sheets: those that have a column of keys. */
+  readonly sheets: ReadonlyMap<string, KeptSheet>;
+  /** The criteria of 建议重点复核名单 as they stand there, by their titles. */
+  readonly criteria: ReadonlyMap<string, number>;
+}
 
 /** What people typed into an earlier copy, wherever they have sorted, filtered or moved it; columns are known by title. */
 export function readPrevious(snapshot: Snapshot): KeptBook {
-  return new Map(
-    snapshot.sheets.flatMap((sheet) => {
-      const kept = keptSheet(sheet);
-      return kept === null ? [] : [[sheet.name, kept] as const];
-    }),
-  );
+  const sheets = snapshot.sheets.flatMap((sheet) => {
+    const kept = keptSheet(sheet);
+    return kept === null ? [] : [[sheet.name, kept] as const];
+  });
+  const focus = findSheet(snapshot, focusName);
+  return { sheets: new Map(sheets), criteria: focus === undefined ? new Map() : numbersBeside(focus) };
+}
+
+/** Each number that stands right of a text, by the text. */
+function numbersBeside(sheet: SheetSnapshot): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const cells of sheet.rows.values())
+    for (const [column, { value }] of cells) {
+      const beside = cells.get(column + 1)?.value;
+      if (typeof value === "string" && typeof beside === "number") found.set(value, beside);
+    }
+  return found;
 }
 
 function keptSheet(sheet: SheetSnapshot): KeptSheet | null {

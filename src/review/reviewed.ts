@@ -11,12 +11,16 @@ export interface ReviewedRow {
   readonly weight: number | null;
   /** 实际完成值 as it is written; where the form has no such column, what was measured. "" for nothing. */
   readonly actual: string;
+  /** 年度目标值 as it is written; "" where the form has none. */
+  readonly target: string;
   /** 自评得分; null: none is typed. */
   readonly self: number | null;
   /** 测算得分; null: open. */
   readonly points: number | null;
   /** Why points are lost, or what is open. */
   readonly reason: string;
+  /** The clause by which most is lost; "" for none. */
+  readonly loss: string;
   /** Cells that the points rest on: "Sheet!J16". */
   readonly basisAt: string;
   /** The score cell: "I16". */

@@ -43,10 +43,11 @@ export function reviewedForm(formCase: Case, origin: FormOrigin): ReviewedForm {
     rows: formCase.rows.flatMap(({ indicator }, index) => {
       const card = scorecard.rows[index];
       if (card === undefined) return [];
-      const actual = indicator.goal?.actual.content ?? null;
+      const { actual, target } = indicator.goal ?? { actual: null, target: null };
       return reviewedRow(card, {
         part: indicator.part,
-        actual: actual === null ? null : String(actual),
+        actual: actual?.content == null ? null : String(actual.content),
+        target: String(target?.content ?? ""),
         isFund: card.row === fund?.row,
       });
     }),
@@ -64,7 +65,7 @@ function isOfProject({ form: { kind, head } }: Case): boolean {
 
 function reviewedRow(
   card: ScorecardRow,
-  known: { readonly part: number; readonly actual: string | null; readonly isFund: boolean },
+  known: Pick<ReviewedRow, "part" | "target" | "isFund"> & { readonly actual: string | null },
 ): ReviewedRow {
   const { result, weight } = card;
   return {
@@ -72,6 +73,8 @@ function reviewedRow(
     level2: card.level2,
     indicator: card.indicator,
     part: known.part,
+    target: known.target,
+    loss: card.losses[0]?.clause ?? "",
     weight,
     actual: known.actual ?? (result.outcome === "scored" ? result.measured : ""),
     self: card.typed,

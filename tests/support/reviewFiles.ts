@@ -2,6 +2,9 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
+import { findFindings } from "../../src/findings/findFindings";
+import type { ReviewRecord } from "../../src/review/reviewed";
+import { reviewedForm } from "../../src/review/reviewedForm";
 import { readCases } from "../../src/scorecard/case";
 import type { Edit } from "../../src/workbook/edit";
 import type { CellSnapshot } from "../../src/workbook/snapshot";
@@ -27,12 +30,20 @@ export interface DeskProject extends ProjectForm {
   readonly scores?: readonly (number | null)[];
   /** Beside the scores: 偏差原因, by row. */
   readonly reasons?: readonly string[];
+  /** 佐证材料, by row: a column of its own. */
+  readonly papers?: readonly string[];
 }
 
 const scoreRows = [6, 9, 10, 11, 12] as const;
 
 /** A project's form with its department and typed scores in the right places. */
-export function deskProject({ department, scores = [], reasons = [], ...form }: DeskProject): Uint8Array {
+export function deskProject({
+  department,
+  scores = [],
+  reasons = [],
+  papers = [],
+  ...form
+}: DeskProject): Uint8Array {
   const sheet = projectForm(form);
   const rows = new Map(
     Array.from(sheet.rows, ([row, cells]): [number, Map<number, CellSnapshot>] => [row, new Map(cells)]),
@@ -45,7 +56,9 @@ export function deskProject({ department, scores = [], reasons = [], ...form }: 
   scoreRows.forEach((row, index) => {
     put(row, 7, scores[index]);
     put(row, 8, reasons[index]);
+    put(row, 9, papers[index]);
   });
+  if (papers.length > 0) put(8, 9, "佐证材料");
   const sum = scores.reduce<number>((total, score) => total + (score ?? 0), 0);
   if (scores.length === scoreRows.length) put(13, 7, sum);
   return workbookBytes({ sheets: [{ ...sheet, rows }], records: new Map() });
@@ -68,6 +81,22 @@ export function honestProjects(count: number): ReviewFiles {
     return [`项目/${String(index + 1).padStart(3, "0")}.xlsx`, bytes];
   });
   return new Map(files);
+}
+
+/** The records of files, as the command makes them. */
+export function recordsOf(files: ReviewFiles): readonly ReviewRecord[] {
+  return Array.from(files).flatMap(([file, bytes]) => {
+    const opened = openXlsx(bytes);
+    if (!opened.ok) throw new Error(opened.problem.what);
+    return readCases(opened.value.snapshot()).cases.map((formCase, index) =>
+      reviewedForm(formCase, {
+        file,
+        form: index + 1,
+        report: null,
+        findings: findFindings(formCase),
+      }),
+    );
+  });
 }
 
 /** Forms of whole departments: copies of the real ones with other figures, each under a department of its own. */

@@ -3,7 +3,7 @@ import type { NewCell, NewColumn, NewContent, NewMark, NewSheet } from "../../wo
 import { keyTitle, type KeptSheet } from "../previousBook";
 
 /** The row of titles of every sheet: above it stand the name, a note and the sums. */
-const headRow = 4;
+export const headRow = 4;
 const firstRow = headRow + 1;
 
 /** What a formula of one row needs: its number, and the cells of its columns by key ("K12"). */
@@ -87,7 +87,11 @@ export function tableSheet<T>(plan: PlannedSheet<T>): NewSheet {
     ...added.map((title) => cells.get(title) ?? null),
     key,
   ]);
-  const all = [...contents, ...left];
+  const below = (kept?.added ?? []).map((cells): readonly NewContent[] => [
+    ...[...columns, ...added.map((title) => ({ title }))].map(({ title }) => cells.get(title) ?? null),
+    null,
+  ]);
+  const all = [...contents, ...left, ...below];
   const area = (key: string) => {
     const column = columns.findIndex((one) => one.key === key) + 1;
     return { top: firstRow, left: column, bottom: lastRowOf(all), right: column };
