@@ -1,17 +1,23 @@
 import { checks } from "../findings/checks";
+import { hundredGrades } from "../criteria/grade";
+import type { Area } from "../workbook/cell";
 import type { NewBook } from "../workbook/newBook";
 import { crossForms } from "./crossForms";
 import { layDesk } from "./desk";
 import { criteriaTitles, focusEntries, usualCriteria, type FocusCriteria } from "./focusList";
+import { indicatorAnalysis } from "./indicatorAnalysis";
 import type { KeptBook } from "./previousBook";
 import type { ReviewRecord } from "./reviewed";
 import { differencePlan } from "./sheets/differenceSheet";
 import { findingsPlan } from "./sheets/findingsSheet";
 import { focusSheet } from "./sheets/focusSheet";
+import { indicatorPlan } from "./sheets/indicatorSheet";
 import { poolPlan } from "./sheets/poolSheet";
+import { talksPlan, usePlan } from "./sheets/recordSheets";
 import { relationsPlan } from "./sheets/relationsSheet";
+import { spreadChart, spreadSheet } from "./sheets/spreadSheet";
 import { summaryPlan } from "./sheets/summarySheet";
-import { firstRowOf, tableSheet } from "./sheets/tableSheet";
+import { firstRowOf, headRow, tableSheet } from "./sheets/tableSheet";
 import { unreadPlan } from "./sheets/unreadSheet";
 
 interface ReviewOptions {
@@ -32,21 +38,31 @@ export function reviewBook(records: readonly ReviewRecord[], { previous }: Revie
     }),
   );
   const summary = summaryPlan(desk, { differences, findingRows, kept: kept("汇总") });
+  const summarySheet = tableSheet(summary);
   const relations = crossForms(desk);
   const criteria = keptCriteria(usualCriteria(desk.forms.length), previous);
   const pool = poolPlan(focusEntries(desk, relations, criteria), criteria);
   return {
     title: "绩效自评复核",
     sheets: [
-      tableSheet(summary),
+      { ...summarySheet, charts: [spreadChart(hundredGrades.length + 1, chartArea(summary.columns.length))] },
       tableSheet(differences),
       tableSheet(findings),
       tableSheet(relationsPlan(relations, kept("横向比对"))),
       focusSheet(pool, criteria),
+      spreadSheet(summary),
+      tableSheet(talksPlan(kept("沟通记录"))),
+      tableSheet(usePlan(desk, summary, kept("结果应用与公开"))),
+      tableSheet(indicatorPlan(indicatorAnalysis(desk), kept("指标分析"))),
       tableSheet(unreadPlan(desk, kept("未读出的文件"))),
       tableSheet(pool),
     ],
   };
+}
+
+/** Right of the table, past its hidden column. */
+function chartArea(columns: number): Area {
+  return { top: headRow, left: columns + 3, bottom: headRow + 18, right: columns + 12 };
 }
 
 /** As people have set them in the earlier copy. */

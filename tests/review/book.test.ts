@@ -41,7 +41,10 @@ const text = (row: TableRow, title: string): string => String(row.get(title) ?? 
 
 /** Sums of many fractions differ in their last digits. */
 const sameDigits = (csv: string): string =>
-  csv.replace(/"(-?\d+\.\d+)"/gu, (_, number: string) => Number(Number(number).toPrecision(9)).toString());
+  csv.replace(
+    /"(-?\d+\.\d+)(%?)"/gu,
+    (_, number: string, unit: string) => Number(number).toPrecision(9) + unit,
+  );
 
 describe("100个文件（10个读不了）做成复核.xlsx", () => {
   it("读不了的列出原因和办法，别的照做；退出码1，旁边没有剩下别的文件", async () => {

@@ -1,4 +1,5 @@
 import { kindWords } from "../../app/sayForm";
+import { gradeOf, hundredGrades } from "../../criteria/grade";
 import { tidy } from "../../quantity/tidy";
 import { formName, type Desk, type DeskForm, type DeskRow } from "../desk";
 import type { KeptSheet } from "../previousBook";
@@ -115,6 +116,22 @@ export function summaryPlan(
           formula: `ROUND(${ofForm("weight", ref("number"))}-${ofForm("weight", ref("number"), `,${columnArea(differences, "final")},">=0"`)},10)`,
           result: undecided(form, differences),
         }),
+      },
+      {
+        key: "finalGrade",
+        title: "最终等级",
+        ...center,
+        cell: (form, { ref }) => {
+          const [total, open] = [ref("final"), ref("undecided")];
+          const grades = hundredGrades.reduceRight(
+            (rest, { grade, from }) =>
+              rest === "" ? `"${grade}"` : `IF(${total}>=${from},"${grade}",${rest})`,
+            "",
+          );
+          const isOpen = undecided(form, differences) > 0;
+          const result = isOpen ? "未定" : (gradeOf(finalTotal(form, differences), hundredGrades) ?? "");
+          return { formula: `IF(${open}>0,"未定",${grades})`, result };
+        },
       },
       { key: "report", title: "自评报告", width: 18, cell: ({ report }) => report ?? "" },
       { key: "file", title: "文件", width: 28, cell: ({ file }) => file },
