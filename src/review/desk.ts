@@ -122,3 +122,8 @@ export function fullFormName(
   const who = form.department === "" ? form.file : form.department;
   return form.project === "" ? `${who}${kindWords[form.formKind]}` : `${who}“${form.project}”`;
 }
+
+/** The department as a list names it; where the form says none, it is not made up. */
+export function whose({ department }: Pick<ReviewedForm, "department">): string {
+  return department === "" ? "（未写明）" : department;
+}

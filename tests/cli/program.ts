@@ -6,7 +6,7 @@ import { inject } from "vitest";
 
 /** The command line in one file, made by the compiler that tsx uses. A test starts dozens of processes; each would
  * otherwise find and translate several hundred files first. Made once in a run. Returns the path. */
-export async function program(name: "main" | "try"): Promise<string> {
+export async function program(name: "main" | "try" | "review"): Promise<string> {
   const file = join(inject("scratch"), `${name}.mjs`);
   if (!existsSync(file)) {
     // Another worker may be doing the same: the finished file comes into place whole.

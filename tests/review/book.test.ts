@@ -86,7 +86,7 @@ describe("100个文件（10个读不了）做成复核.xlsx", () => {
         mustFix: line.get("须更正"),
         toVerify: line.get("待核实"),
       }).toEqual({
-        department: scorecard.department ?? "",
+        department: scorecard.department ?? "（未写明）",
         self: scorecard.filled?.points ?? formCase.form.total?.score.typed ?? null,
         points: tidy(scorecard.points),
         difference: tidy(both.reduce((sum, { typed, points }) => sum + (typed ?? 0) - (points ?? 0), 0)),

@@ -47,6 +47,8 @@ function writeSheet(book: Workbook, sheet: NewSheet): void {
   Object.assign(written.pageSetup, paperSizes[sheet.paper]);
   widths.forEach((width, index) => (written.getColumn(index + 1).width = width));
   if (table !== null) writeTable(written, table);
+  written.getRow(1).height = 28;
+  written.getRow(2).height = 18;
   for (const { row, column, content, look = {} } of sheet.cells) {
     const cell = written.getCell(row, column);
     cell.value = valueOf(content);
@@ -110,15 +112,16 @@ function heightOf(row: readonly NewContent[], columns: NewTable["columns"]): num
 }
 
 function linesOf(content: NewContent, width: number): number {
-  const text =
-    typeof content === "string"
-      ? content
-      : typeof content === "object" && content !== null && "to" in content
-        ? content.text
-        : "";
+  const text = shownText(content);
   // Chinese characters are two wide; some room is lost at the ends of lines.
-  const most = Math.max(1, width - 1.5);
+  const most = Math.max(1, width - 3);
   return text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(wideLength(line) / most)), 0);
+}
+
+function shownText(content: NewContent): string {
+  if (content === null || typeof content === "number") return "";
+  if (typeof content === "string") return content;
+  return isLink(content) ? content.text : String(content.result);
 }
 
 function wideLength(text: string): number {
@@ -178,7 +181,13 @@ function styleOf({ as, format, align }: NewLook, content: NewContent): Partial<S
     ...own,
     ...(isLink(content) ? { font: linkFont } : {}),
     ...(format === undefined ? {} : { numFmt: format }),
-    alignment: { vertical: "middle", horizontal: align ?? "left", wrapText: !isFree, ...own.alignment },
+    alignment: {
+      vertical: "middle",
+      horizontal: align ?? "left",
+      wrapText: !isFree,
+      ...(isFree || align === "center" ? {} : { indent: 1 }),
+      ...own.alignment,
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import { formName, type Desk, type DeskRow } from "../desk";
+import { formName, type Desk, type DeskRow, whose } from "../desk";
 import type { KeptSheet } from "../previousBook";
 import type { PlannedSheet } from "./tableSheet";
 
@@ -28,7 +28,7 @@ export function differencePlan({ forms }: Desk, kept: KeptSheet | null): Planned
     gone: { state: "本次没有" },
     columns: [
       { key: "number", title: "表号", width: 6, align: "center", cell: ({ form }) => form.number },
-      { key: "department", title: "部门", width: 14, cell: ({ form }) => form.department },
+      { key: "department", title: "部门", width: 14, cell: ({ form }) => whose(form) },
       { key: "project", title: "项目（表）", width: 16, cell: ({ form }) => formName(form) },
       { key: "level1", title: "一级指标", width: 9, cell: ({ level1 }) => level1 },
       { key: "level2", title: "二级指标", width: 11, cell: ({ level2 }) => level2 },

@@ -1,5 +1,5 @@
 import type { NewCell, NewColumn, NewContent, NewSheet } from "../../workbook/newBook";
-import { formName } from "../desk";
+import { formName, whose } from "../desk";
 import { criteriaTitles, type FocusCriteria, type FocusEntry } from "../focusList";
 import { focusName } from "../previousBook";
 import { focusReason } from "./focusReason";
@@ -67,7 +67,7 @@ function listRow(
   return [
     place,
     { formula: found, result: entry?.form.number ?? "" },
-    taken("department", entry?.form.department ?? ""),
+    taken("department", entry === null ? "" : whose(entry.form)),
     taken("name", entry === null ? "" : formName(entry.form)),
     taken("amount", entry?.form.amount ?? ""),
     taken("doubt", entry?.doubt ?? ""),

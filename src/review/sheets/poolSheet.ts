@@ -1,5 +1,5 @@
 import { absoluteA1, quoteSheet } from "../../workbook/cell";
-import { formName } from "../desk";
+import { formName, whose } from "../desk";
 import { criteriaTitles, drawnFormulas, type FocusCriteria, type FocusEntry } from "../focusList";
 import { focusName } from "../previousBook";
 import { focusReason, poolReason } from "./focusReason";
@@ -39,7 +39,7 @@ export function poolPlan(entries: readonly FocusEntry[], criteria: FocusCriteria
     tab: "FFA6A6A6",
     columns: [
       { key: "number", title: "表号", width: 6, align: "center", cell: ({ form }) => form.number },
-      { key: "department", title: "部门", width: 20, cell: ({ form }) => form.department },
+      { key: "department", title: "部门", width: 20, cell: ({ form }) => whose(form) },
       { key: "name", title: "项目（表）", width: 24, cell: ({ form }) => formName(form) },
       {
         key: "amount",

@@ -1,4 +1,4 @@
-import { formName, type Desk, type DeskForm } from "../desk";
+import { formName, type Desk, type DeskForm, whose } from "../desk";
 import type { KeptSheet } from "../previousBook";
 import { columnArea, type PlannedSheet } from "./tableSheet";
 
@@ -65,7 +65,7 @@ export function usePlan(
     kept,
     columns: [
       { key: "number", title: "表号", width: 6, align: "center", cell: ({ number }) => number },
-      { key: "department", title: "部门", width: 24, cell: ({ department }) => department },
+      { key: "department", title: "部门", width: 24, cell: whose },
       { key: "name", title: "项目（表）", width: 26, cell: (form) => formName(form) },
       {
         key: "final",

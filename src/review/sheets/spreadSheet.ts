@@ -9,7 +9,7 @@ const spreadName = "等级分布";
 const series = [
   ["自评", "self", "selfGrade"],
   ["测算", "points", "grade"],
-  ["复核（最终）", "final", "finalGrade"],
+  ["最终", "final", "finalGrade"],
 ] as const;
 
 /** From which score on, 分; the last one has no end. */
@@ -42,7 +42,8 @@ export function spreadSheet(summary: PlannedSheet<DeskForm>): NewSheet {
       {
         row: 2,
         column: 1,
-        content: "自评等级以勾选的为准；测算有待补充、最终有未定分值的记“未定”。张数随“汇总”变化。",
+        content:
+          "自评等级以勾选的为准；测算有待补充、最终有未定项的记“未定”，不计入得分分布。张数随“汇总”变化。",
         look: { as: "note" },
       },
       ...binCells(summary, top),
@@ -98,35 +99,41 @@ function scoreChart(top: number, area: Area): NewChart {
 }
 
 function binCells(summary: PlannedSheet<DeskForm>, top: number): readonly NewCell[] {
-  const heads = ["得分", ...series.flatMap(([name]) => [`${name}（张）`, ""])].map(
-    (content, index): NewCell => ({
-      row: top,
-      column: index + 1,
-      content,
-      look: { as: "total", align: "center" },
-    }),
-  );
+  const heads = ["得分", ...series.map(([name]) => `${name}（张）`)].map((content, index): NewCell => ({
+    row: top,
+    column: Math.max(1, 2 * index),
+    content,
+    look: { as: "total", align: "center" },
+  }));
   const lines = bins.flatMap((from, index): readonly NewCell[] => {
     const to = bins[index + 1] ?? null;
     const row = top + 1 + index;
     const label = to === null ? `${from}分` : `${from}—${to}分（不含）`;
     return [
       { row, column: 1, content: label, look: { as: "label", align: "center" } },
-      ...series.map(([, key], at): NewCell => {
-        const area = columnArea(summary, key);
-        const numbers = resultsOf(summary, key).filter((value) => typeof value === "number");
-        const result = numbers.filter((value) => value >= from && (to === null || value < to)).length;
+      ...series.map(([, key, gradeKey], at): NewCell => {
+        const [area, known] = [columnArea(summary, key), columnArea(summary, gradeKey)];
+        const grades = resultsOf(summary, gradeKey);
+        // What is open has no score yet, whatever the rest of it comes to.
+        const numbers = resultsOf(summary, key).filter(
+          (value, own) => typeof value === "number" && grades[own] !== "未定",
+        );
+        const result = numbers.filter((value) => isIn(value, from, to)).length;
         const upper = to === null ? "" : `,${area},"<${to}"`;
         return {
           row,
           column: 2 + 2 * at,
-          content: { formula: `COUNTIFS(${area},">=${from}"${upper})`, result },
+          content: { formula: `COUNTIFS(${known},"<>未定",${area},">=${from}"${upper})`, result },
           look: { align: "center", format: "0" },
         };
       }),
     ];
   });
   return [...heads, ...lines];
+}
+
+function isIn(value: string | number | null, from: number, to: number | null): boolean {
+  return typeof value === "number" && value >= from && (to === null || value < to);
 }
 
 /** What a column of the plan comes to, row by row. */

@@ -1,7 +1,7 @@
 import { kindWords } from "../../app/sayForm";
 import { gradeOf, hundredGrades } from "../../criteria/grade";
 import { tidy } from "../../quantity/tidy";
-import { formName, type Desk, type DeskForm, type DeskRow } from "../desk";
+import { formName, type Desk, type DeskForm, type DeskRow, whose } from "../desk";
 import type { KeptSheet } from "../previousBook";
 import { finalPoints } from "./differenceSheet";
 import { columnArea, firstRowOf, type PlannedSheet } from "./tableSheet";
@@ -36,7 +36,7 @@ export function summaryPlan(
     kept,
     columns: [
       { key: "number", title: "表号", width: 6, align: "center", cell: ({ number }) => number },
-      { key: "department", title: "部门", width: 22, cell: ({ department }) => department, total: "count" },
+      { key: "department", title: "部门", width: 22, cell: whose, total: "count" },
       {
         key: "name",
         title: "项目（表）",
@@ -55,7 +55,6 @@ export function summaryPlan(
         key: "points",
         title: "测算总分",
         ...points,
-        total: "average",
         cell: (form, { ref }) => ({ formula: ofForm("points", ref("number")), result: form.points }),
       },
       {
@@ -101,7 +100,6 @@ export function summaryPlan(
         key: "final",
         title: "最终得分",
         ...points,
-        total: "average",
         cell: (form, { ref }) => ({
           formula: ofForm("final", ref("number")),
           result: finalTotal(form, differences),
@@ -118,19 +116,33 @@ export function summaryPlan(
         }),
       },
       {
+        key: "openRows",
+        title: "未定项数",
+        ...count,
+        total: "sum",
+        cell: (form, { ref }) => {
+          const own = `${columnArea(differences, "number")},${ref("number")}`;
+          const decided = `COUNTIFS(${own},${columnArea(differences, "final")},">=0")`;
+          return { formula: `COUNTIFS(${own})-${decided}`, result: openRows(form, differences) };
+        },
+      },
+      {
         key: "finalGrade",
         title: "最终等级",
         ...center,
         cell: (form, { ref }) => {
-          const [total, open] = [ref("final"), ref("undecided")];
+          const [total, open] = [ref("final"), ref("openRows")];
           const grades = hundredGrades.reduceRight(
             (rest, { grade, from }) =>
               rest === "" ? `"${grade}"` : `IF(${total}>=${from},"${grade}",${rest})`,
             "",
           );
-          const isOpen = undecided(form, differences) > 0;
+          const isOpen = openRows(form, differences) > 0 || form.weight !== 100;
           const result = isOpen ? "未定" : (gradeOf(finalTotal(form, differences), hundredGrades) ?? "");
-          return { formula: `IF(${open}>0,"未定",${grades})`, result };
+          return {
+            formula: `IF(OR(${open}>0,${ofForm("weight", ref("number"))}<>100),"未定",${grades})`,
+            result,
+          };
         },
       },
       { key: "report", title: "自评报告", width: 18, cell: ({ report }) => report ?? "" },
@@ -159,6 +171,10 @@ function findingsLink({ number }: DeskForm, count: number, rows: ReadonlyMap<num
 
 function finalTotal({ rows }: DeskForm, { kept = null }: PlannedSheet<DeskRow>): number {
   return tidy(rows.reduce((sum, row) => sum + (finalPoints(row, kept) ?? 0), 0));
+}
+
+function openRows({ rows }: DeskForm, { kept = null }: PlannedSheet<DeskRow>): number {
+  return rows.filter((row) => finalPoints(row, kept) === null).length;
 }
 
 function undecided({ rows }: DeskForm, { kept = null }: PlannedSheet<DeskRow>): number {

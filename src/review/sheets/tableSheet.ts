@@ -80,10 +80,12 @@ export function tableSheet<T>(plan: PlannedSheet<T>): NewSheet {
       !known.has(key) && (plan.gone?.staysBlank === true || people.some((title) => cells.has(title))),
   );
   const left = orphans.map(([key, cells]): readonly NewContent[] => [
-    // Its number was that of another order.
-    ...columns.map(({ key: of, title }) =>
-      of === "number" ? null : of === "state" ? (plan.gone?.state ?? null) : (cells.get(title) ?? null),
-    ),
+    // Its number was that of another order, and its figures count no more.
+    ...columns.map(({ key: of, title, total, isPeople }) => {
+      if (of === "state") return plan.gone?.state ?? null;
+      const isLeft = of === "number" || (total !== undefined && isPeople !== true);
+      return isLeft ? null : (cells.get(title) ?? null);
+    }),
     ...added.map((title) => cells.get(title) ?? null),
     key,
   ]);
