@@ -1,19 +1,17 @@
 import product from "../../package.json";
-import { openXlsx } from "../adapters/xlsx/openXlsx";
 import { writeBook } from "../adapters/xlsx/writeBook";
-import { readPrevious, type KeptBook } from "../review/previousBook";
 import { reviewBook } from "../review/reviewBook";
 import type { ReviewRecord } from "../review/reviewed";
-import { fail, succeed, type Outcome } from "../workbook/port";
-import { askedEdition } from "./askedEdition";
 import { complain, type ExitCode } from "./command";
 import { listReviewed, type ReviewedFile } from "./listReviewed";
 import { readRecords } from "./readRecords";
 import { reviewFile, type ReviewFileOptions } from "./reviewFile";
+import { readReviewGiven, type ReviewGiven } from "./reviewGiven";
 import { readReviewOptions, reviewUsage, type ReviewOptions } from "./reviewOptions";
 import { fileKey, openState, type ReviewState } from "./reviewState";
 import { safeWrite } from "./safeWrite";
 import { readBytes } from "./scoreFile";
+import { writeNotices } from "./returnNotices";
 import { systemReason } from "./systemReason";
 import { problemLines } from "./tableReport";
 
@@ -25,14 +23,19 @@ export async function reviewCommand(args: readonly string[]): Promise<ExitCode> 
     console.log(reviewUsage);
     return 0;
   }
-  const given = await readGiven(options);
+  const given = await readReviewGiven(options);
   if (!given.ok) return complain(problemLines(given.problem));
   const { previous, reading } = given.value;
   const { out } = options;
+  if (options.notices !== null && previous !== null) {
+    const problem = await writeNotices(options.notices, previous);
+    if (problem !== null) return complain(problem);
+    if (options.files.length === 0) return 0;
+  }
   if (options.merge) {
     const records = await readRecords(options.files);
     return records.ok
-      ? writeReview(records.value, options, previous)
+      ? writeReview(records.value, null, options, given.value)
       : complain(problemLines(records.problem));
   }
   const files = await listReviewed(options.files, [out, options.previous]);
@@ -41,43 +44,17 @@ export async function reviewCommand(args: readonly string[]): Promise<ExitCode> 
   const state = await openState(`${out}.进度.jsonl`, optionsText(reading)).catch(() => null);
   if (state === null) return complain(`${out}：所在的文件夹不存在或不能写，没有开始。`);
   try {
-    const records = await reviewAll(files, reading, state);
-    const exit = await writeReview(records, options, previous);
+    const older = options.last === null ? [] : await listReviewed([options.last], []);
+    const records = await reviewAll([...files, ...older], reading, state);
+    const [own, last] = [records.slice(0, files.length), records.slice(files.length)];
+    const unreadLast = last.flat().filter((record) => record.kind === "unread");
+    const all = [...own.flat(), ...unreadLast.map((one) => ({ ...one, file: `上年度：${one.file}` }))];
+    const exit = await writeReview(all, options.last === null ? null : last.flat(), options, given.value);
     if (exit !== 2) await state.remove();
     return exit;
   } finally {
     await state.close();
   }
-}
-
-interface Given {
-  readonly previous: KeptBook | null;
-  readonly reading: ReviewFileOptions;
-}
-
-/** What was given beside the forms. */
-async function readGiven(options: ReviewOptions): Promise<Outcome<Given>> {
-  const edition = await askedEdition(options.edition);
-  if (!edition.ok) return edition;
-  const reports =
-    options.reports === null ? [] : await listReviewed([options.reports], [], /\.(?:docx|txt)$/iu);
-  const previous = options.previous === null ? succeed(null) : await readKept(options.previous);
-  if (!previous.ok) return previous;
-  return succeed({ previous: previous.value, reading: { ...edition.value, reports } });
-}
-
-async function readKept(path: string): Promise<Outcome<KeptBook>> {
-  const bytes = await readBytes(path);
-  const opened = bytes.ok ? openXlsx(bytes.value) : bytes;
-  if (!opened.ok) return fail({ ...opened.problem, what: `${path}：${opened.problem.what}` });
-  const kept = readPrevious(opened.value.snapshot());
-  if (kept.sheets.size > 0) return succeed(kept);
-  return fail({
-    code: "badAgainst",
-    what: `${path} 不是复核工作簿。`,
-    why: "里面没有一张表有“记录号”一栏，认不出哪一行是哪张自评表的。",
-    todo: "请选择 npm run review 生成的工作簿；“记录号”一栏请不要删去。",
-  });
 }
 
 function optionsText({ edition, editions, reports }: ReviewFileOptions): string {
@@ -89,8 +66,8 @@ async function reviewAll(
   files: readonly ReviewedFile[],
   reading: ReviewFileOptions,
   state: ReviewState,
-): Promise<readonly ReviewRecord[]> {
-  const records: ReviewRecord[] = [];
+): Promise<readonly (readonly ReviewRecord[])[]> {
+  const records: (readonly ReviewRecord[])[] = [];
   const told = progress(files.length);
   for (const [index, file] of files.entries()) {
     const bytes = await readBytes(file.path);
@@ -98,7 +75,7 @@ async function reviewAll(
     const before = state.done(key);
     const own = before ?? (told(index, file), await reviewFile(file, reading));
     if (before === undefined) await state.add(key, own);
-    records.push(...own);
+    records.push(own);
   }
   return records;
 }
@@ -134,11 +111,12 @@ async function printLines(files: readonly ReviewedFile[], reading: ReviewFileOpt
 
 async function writeReview(
   records: readonly ReviewRecord[],
+  last: readonly ReviewRecord[] | null,
   { out }: ReviewOptions,
-  previous: KeptBook | null,
+  { previous, roster }: ReviewGiven,
 ): Promise<ExitCode> {
   const path = out ?? "";
-  const bytes = await writeBook(reviewBook(records, { previous }));
+  const bytes = await writeBook(reviewBook(records, { previous, last, roster }));
   try {
     await safeWrite(path, bytes);
   } catch (error) {

@@ -4,7 +4,7 @@ import { tidy } from "../../quantity/tidy";
 import { formName, type Desk, type DeskForm, type DeskRow, whose } from "../desk";
 import type { KeptSheet } from "../previousBook";
 import { finalPoints } from "./differenceSheet";
-import { columnArea, firstRowOf, type PlannedSheet } from "./tableSheet";
+import { columnArea, firstRows, type PlannedSheet } from "./tableSheet";
 
 interface Besides {
   readonly differences: PlannedSheet<DeskRow>;
@@ -19,6 +19,7 @@ export function summaryPlan(
   { differences, findingRows, kept }: Besides,
 ): PlannedSheet<DeskForm> {
   const points = { format: "0.00", align: "right", width: 10 } as const;
+  const differenceRows = firstRows(differences, ({ form }) => form.number);
   const count = { format: "0", align: "center", width: 8 } as const;
   const center = { align: "center", width: 8 } as const;
   const ofForm = (key: string, number: string, more = ""): string =>
@@ -41,12 +42,7 @@ export function summaryPlan(
         key: "name",
         title: "项目（表）",
         width: 24,
-        cell: (form) =>
-          link(
-            formName(form),
-            "差异表",
-            firstRowOf(differences, ({ form: { number } }) => number === form.number),
-          ),
+        cell: (form) => link(formName(form), "差异表", differenceRows.get(form.number) ?? null),
       },
       { key: "kind", title: "类别", width: 10, align: "center", cell: ({ formKind }) => kindWords[formKind] },
       { key: "year", title: "年度", ...center, cell: ({ year }) => year },

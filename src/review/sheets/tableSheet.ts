@@ -160,8 +160,15 @@ function summed(total: "sum" | "average" | "count", values: readonly (string | n
   return numbers.length === 0 ? "" : Number((sum / numbers.length).toPrecision(12));
 }
 
-/** The row of the sheet where the first of these stands; null: there is none. */
-export function firstRowOf<T>({ rows }: PlannedSheet<T>, is: (one: T) => boolean): number | null {
-  const at = rows.findIndex(is);
-  return at < 0 ? null : firstRow + at;
+/** The row of the sheet where each number stands first. */
+export function firstRows<T>(
+  { rows }: PlannedSheet<T>,
+  numberOf: (one: T) => number | null,
+): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  for (const [index, one] of rows.entries()) {
+    const number = numberOf(one);
+    if (number !== null && !found.has(number)) found.set(number, firstRow + index);
+  }
+  return found;
 }
