@@ -29,9 +29,10 @@ export function compareLast({ forms }: Desk, last: readonly ReviewRecord[]): rea
   });
 }
 
-/** The same department, kind and project in any year. */
-function identity({ department, formKind, project }: ReviewedForm | DeskForm): string {
-  return [normalizeName(department), formKind, ownerName(project)].join("|");
+/** The same department, kind and project in any year; where the form names no department, the same file. */
+function identity({ department, formKind, project, file }: ReviewedForm | DeskForm): string {
+  const whose = department === "" ? `文件 ${file}` : normalizeName(department);
+  return [whose, formKind, ownerName(project)].join("|");
 }
 
 function linesOf(form: DeskForm, other: ReviewedForm): readonly LastLine[] {

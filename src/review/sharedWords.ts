@@ -79,11 +79,12 @@ function relation(group: readonly Written[], { id, kind, what, why, todo }: Word
   const said = names.slice(0, 2).map((name) => `“${shortened(name, 20)}”`);
   const owners = new Set(group.map(({ form }) => form.owner));
   const key = [id, text, ...[...owners].sort()].join("|");
+  const isUnnamed = group.some(({ form }) => form.department === "");
   return {
     kind,
     key,
     forms: group.map(({ form, at }) => ({ form, at })),
-    what: what(shortened(text, 80), said.join("、"), owners.size),
+    what: `${what(shortened(text, 80), said.join("、"), owners.size)}${isUnnamed ? "其中有的表没有写明部门，按文件算。" : ""}`,
     why,
     todo,
   };

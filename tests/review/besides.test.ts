@@ -4,10 +4,12 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readReportFile } from "../../src/adapters/docx/readReportFile";
 import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
+import { compareLast } from "../../src/review/compareLast";
+import { layDesk } from "../../src/review/desk";
 import type { Edit } from "../../src/workbook/edit";
 import { gridSheet } from "../support/grid";
 import { libreOfficeCsvs } from "../support/libreOffice";
-import { deskProject, writeFiles } from "../support/reviewFiles";
+import { deskProject, recordsOf, writeFiles } from "../support/reviewFiles";
 import { workbookBytes } from "../support/workbookBytes";
 import { readBook, runReview, tableOf } from "./runReview";
 
@@ -135,6 +137,15 @@ describe("--last、--roster、--reports", () => {
     for (const [name, csv] of sheets.get("all.xlsx") ?? [])
       expect(csv, name).not.toMatch(/#(?:REF|NAME|VALUE|DIV|N\/A|NUM|NULL)|Err:\d/u);
   });
+});
+
+it("没有写明部门的表，不与别的没有写明部门的表当作同一张的上年", () => {
+  const unnamed = (file: string) =>
+    recordsOf(new Map([[file, deskProject({ department: "", scores: [9.5, 30, 20, 30, 10] })]]));
+  const desk = layDesk([...unnamed("一.xlsx"), ...unnamed("二.xlsx")]);
+  expect(new Set(compareLast(desk, unnamed("二.xlsx")).map(({ form }) => form.file))).toEqual(
+    new Set(["二.xlsx"]),
+  );
 });
 
 describe("《退回修改通知单》", () => {

@@ -87,6 +87,18 @@ describe("停下，接着做", () => {
   });
 });
 
+describe("说明", () => {
+  it("--help 列出的每个选项，README 里都有", async () => {
+    const help = await runReview("--help");
+    expect(help.exit).toBe(0);
+    const readme = await readFile("README.md", "utf8");
+    const part = readme.slice(readme.indexOf("npm run review"), readme.indexOf("npm run try"));
+    const options = [...new Set(help.stdout.match(/--[a-z-]+/gu))];
+    expect(options.length).toBeGreaterThan(9);
+    expect(options.filter((option) => !part.includes(option))).toEqual([]);
+  });
+});
+
 describe("选项写错", () => {
   it.each([
     [[], "没有写要复核的文件或文件夹"],

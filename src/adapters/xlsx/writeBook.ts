@@ -121,7 +121,8 @@ function linesOf(content: NewContent, width: number): number {
 function shownText(content: NewContent): string {
   if (content === null || typeof content === "number") return "";
   if (typeof content === "string") return content;
-  return isLink(content) ? content.text : String(content.result);
+  const text = isLink(content) ? content.text : content.result;
+  return typeof text === "string" ? text : "";
 }
 
 function wideLength(text: string): number {

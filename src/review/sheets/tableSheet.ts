@@ -139,7 +139,7 @@ function totalCells<T>(
     const range = `${letter}${firstRow}:${letter}${lastRowOf(rows)}`;
     const values = rows.flatMap((row) => resultOf(row[index] ?? null));
     const formula = `IFERROR(SUBTOTAL(${subtotals[total]},${range}),"")`;
-    const shown = total === "count" ? '0"张"' : `${total === "average" ? '"均"' : ""}${format ?? "0.00"}`;
+    const shown = total === "count" ? '"共"0' : `${total === "average" ? '"均"' : ""}${format ?? "0.00"}`;
     const look = { as: "total", align: "right", format: shown } as const;
     return { ...place, content: { formula, result: summed(total, values) }, look };
   });
