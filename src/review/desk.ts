@@ -123,7 +123,9 @@ export function fullFormName(
   return form.project === "" ? `${who}${kindWords[form.formKind]}` : `${who}“${form.project}”`;
 }
 
+export const noDepartment = "（未写明）";
+
 /** The department as a list names it; where the form says none, it is not made up. */
 export function whose({ department }: Pick<ReviewedForm, "department">): string {
-  return department === "" ? "（未写明）" : department;
+  return department === "" ? noDepartment : department;
 }

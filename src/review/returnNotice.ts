@@ -1,4 +1,5 @@
 import type { NewDocument } from "../workbook/newDocument";
+import { noDepartment } from "./desk";
 import type { KeptBook } from "./previousBook";
 
 /** One letter, and what its file is named for. */
@@ -16,10 +17,17 @@ export function returnNotices({ sheets }: KeptBook): readonly ReturnNotice[] {
   for (const [key, cells] of sheets.get("问题清单")?.rows ?? []) {
     if (!isTicked(cells.get("退回修改"))) continue;
     const form = forms.find(([own]) => key.startsWith(`${own}|`))?.[1];
-    const department = textOf(form?.get("部门")) || (key.split("|")[0] ?? "");
+    const department = departmentOf(form, key);
     ticked.set(department, [...(ticked.get(department) ?? []), cells]);
   }
   return Array.from(ticked, ([department, rows]) => ({ department, document: notice(department, rows) }));
+}
+
+/** A form that names no department gets a letter of its own. */
+function departmentOf(form: Cells | undefined, key: string): string {
+  const named = textOf(form?.get("部门"));
+  if (named !== "" && named !== noDepartment) return named;
+  return named === "" ? (key.split("|")[0] ?? "") : `${noDepartment}${textOf(form?.get("文件"))}`;
 }
 
 /** √, 是, 1, x: any of them is a tick; 否, 0 are none. */

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
 import { findFindings } from "../../src/findings/findFindings";
@@ -10,6 +11,7 @@ import { readCases } from "../../src/scorecard/case";
 import type { Snapshot } from "../../src/workbook/snapshot";
 import type { CliRun } from "../cli/runCli";
 import { libreOfficeCsvs } from "../support/libreOffice";
+import { packageFaults } from "../support/packageFaults";
 import {
   brokenFiles,
   departmentForms,
@@ -107,6 +109,11 @@ describe("100个文件（10个读不了）做成复核.xlsx", () => {
       );
       expect(findings.filter((row) => row.get("表号") === number)).toHaveLength(found.length);
     }
+  });
+
+  it("照标准写：各部件、次序、类型没有一处不合", async () => {
+    const parts = unzipSync(new Uint8Array(await readFile(out())));
+    expect(packageFaults(new Map(Object.entries(parts)))).toEqual([]);
   });
 
   it("LibreOffice 打开，没有一个错误值；各公式自己算出来的与存着的一样", async () => {
