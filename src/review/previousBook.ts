@@ -25,6 +25,8 @@ export interface KeptBook {
   readonly sheets: ReadonlyMap<string, KeptSheet>;
   /** The criteria of 建议重点复核名单 as they stand there, by their titles. */
   readonly criteria: ReadonlyMap<string, number>;
+  /** Every sheet as it stands: those of people's own are kept whole. */
+  readonly whole: readonly SheetSnapshot[];
 }
 
 /** What people typed into an earlier copy, wherever they have sorted, filtered or moved it; columns are known by title. */
@@ -34,7 +36,11 @@ export function readPrevious(snapshot: Snapshot): KeptBook {
     return kept === null ? [] : [[sheet.name, kept] as const];
   });
   const focus = findSheet(snapshot, focusName);
-  return { sheets: new Map(sheets), criteria: focus === undefined ? new Map() : numbersBeside(focus) };
+  return {
+    sheets: new Map(sheets),
+    criteria: focus === undefined ? new Map() : numbersBeside(focus),
+    whole: snapshot.sheets,
+  };
 }
 
 /** Each number that stands right of a text, by the text. */

@@ -15,6 +15,7 @@ import { findingsPlan } from "./sheets/findingsSheet";
 import { focusSheet } from "./sheets/focusSheet";
 import { indicatorPlan } from "./sheets/indicatorSheet";
 import { lastPlan } from "./sheets/lastSheet";
+import { ownSheet } from "./sheets/ownSheet";
 import { poolPlan } from "./sheets/poolSheet";
 import { talksPlan, usePlan } from "./sheets/recordSheets";
 import { relationsPlan } from "./sheets/relationsSheet";
@@ -46,26 +47,26 @@ export function reviewBook(records: readonly ReviewRecord[], options: ReviewOpti
   const relations = crossForms(desk);
   const criteria = keptCriteria(usualCriteria(desk.forms.length), previous);
   const pool = poolPlan(focusEntries(desk, relations, criteria), criteria);
-  return {
-    title: "绩效自评复核",
-    sheets: [
-      { ...summarySheet, charts: [spreadChart(hundredGrades.length + 1, chartArea(summary.columns.length))] },
-      tableSheet(differences),
-      tableSheet(findings),
-      tableSheet(relationsPlan(relations, kept("横向比对"))),
-      focusSheet(pool, criteria),
-      spreadSheet(summary),
-      tableSheet(talksPlan(kept("沟通记录"))),
-      tableSheet(usePlan(desk, summary, kept("结果应用与公开"))),
-      tableSheet(indicatorPlan(indicatorAnalysis(desk), kept("指标分析"))),
-      ...(last === null ? [] : [tableSheet(lastPlan(compareLast(desk, last), kept("与上年对比")))]),
-      ...(roster === null
-        ? []
-        : [tableSheet(rosterPlan(matchRoster(desk, roster.entries, roster.today), kept("报送情况")))]),
-      tableSheet(unreadPlan(desk, kept("未读出的文件"))),
-      tableSheet(pool),
-    ],
-  };
+  const sheets = [
+    { ...summarySheet, charts: [spreadChart(hundredGrades.length + 1, chartArea(summary.columns.length))] },
+    tableSheet(differences),
+    tableSheet(findings),
+    tableSheet(relationsPlan(relations, kept("横向比对"))),
+    focusSheet(pool, criteria),
+    spreadSheet(summary),
+    tableSheet(talksPlan(kept("沟通记录"))),
+    tableSheet(usePlan(desk, summary, kept("结果应用与公开"))),
+    tableSheet(indicatorPlan(indicatorAnalysis(desk), kept("指标分析"))),
+    ...(last === null ? [] : [tableSheet(lastPlan(compareLast(desk, last), kept("与上年对比")))]),
+    ...(roster === null
+      ? []
+      : [tableSheet(rosterPlan(matchRoster(desk, roster.entries, roster.today), kept("报送情况")))]),
+    tableSheet(unreadPlan(desk, kept("未读出的文件"))),
+    tableSheet(pool),
+  ];
+  const names = new Set([...sheets.map(({ name }) => name), "与上年对比", "报送情况"]);
+  const own = (previous?.whole ?? []).filter(({ name }) => !names.has(name));
+  return { title: "绩效自评复核", sheets: [...sheets, ...own.map(ownSheet)] };
 }
 
 /** Right of the table, past its hidden column. */

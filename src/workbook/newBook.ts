@@ -26,7 +26,7 @@ export interface NewLook {
   /** A number format code. */
   readonly format?: string;
   readonly align?: "left" | "center" | "right";
-  readonly as?: "title" | "note" | "label" | "input" | "people" | "total";
+  readonly as?: "title" | "note" | "label" | "input" | "people" | "total" | "own";
 }
 
 export interface NewCell extends Place {

@@ -3,6 +3,7 @@ import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
 import { writeBook } from "../../src/adapters/xlsx/writeBook";
 import { layDesk } from "../../src/review/desk";
 import { focusEntries, usualCriteria, type FocusCriteria } from "../../src/review/focusList";
+import { readPrevious } from "../../src/review/previousBook";
 import { reviewBook } from "../../src/review/reviewBook";
 import { findSheet } from "../../src/workbook/snapshot";
 import { libreOfficeCsvs } from "../support/libreOffice";
@@ -76,8 +77,9 @@ describe("建议重点复核名单", () => {
     );
     expect(edits).toHaveLength(changed.size);
     await usual.value.apply({ edits, expects: [] });
+    const kept = readPrevious(usual.value.snapshot());
     const wanted = await writeBook(
-      reviewBook(records, { previous: { sheets: new Map(), criteria: changed } }),
+      reviewBook(records, { previous: { sheets: new Map(), criteria: kept.criteria, whole: [] } }),
     );
     const sheets = await libreOfficeCsvs(
       new Map([

@@ -3,8 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
+import { writeBook } from "../../src/adapters/xlsx/writeBook";
+import type { KeptBook } from "../../src/review/previousBook";
+import { reviewBook } from "../../src/review/reviewBook";
 import type { Edit } from "../../src/workbook/edit";
 import { findSheet, type CellValue, type Snapshot } from "../../src/workbook/snapshot";
+import { gridSheet } from "../support/grid";
 import { deskProject, honestProjects, writeFiles } from "../support/reviewFiles";
 import { readBook, runReview, tableOf } from "./runReview";
 
@@ -70,6 +74,18 @@ function headOf(book: Snapshot, sheet: string) {
 }
 
 describe("--previous：上一次填过的", () => {
+  it("自己加的工作表也带过来，公式带成数值", async () => {
+    const made = gridSheet([["组内分工"], ["张三", 12.5, "=B2*2"]], { name: "分工" });
+    const kept: KeptBook = { sheets: new Map(), criteria: new Map(), whole: [made] };
+    const opened = openXlsx(await writeBook(reviewBook([], { previous: kept })));
+    if (!opened.ok) throw new Error(opened.problem.what);
+    const sheet = findSheet(opened.value.snapshot(), "分工");
+    expect([sheet?.rows.get(1)?.get(1)?.value, sheet?.rows.get(2)?.get(2)?.value]).toEqual([
+      "组内分工",
+      12.5,
+    ]);
+  });
+
   it("意见、得分、勾选、沟通记录、自己加的栏都带过来；改了的标已改，没改的标未改", async () => {
     const first = await readBook(path("第一次.xlsx"));
     const keyOf = (sheet: string, is: (row: ReadonlyMap<string, CellValue>) => boolean): CellValue =>

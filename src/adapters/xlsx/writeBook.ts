@@ -1,16 +1,9 @@
-import { Workbook, type CellValue, type Style, type Worksheet } from "@cj-tech-master/excelts";
+import { Workbook, type CellValue, type Worksheet, type WorksheetView } from "@cj-tech-master/excelts";
 import { installChartSupport } from "@cj-tech-master/excelts/chart";
 import { a1, areaA1, columnName, quoteSheet, type Area } from "../../workbook/cell";
-import type {
-  NewBook,
-  NewChart,
-  NewContent,
-  NewLook,
-  NewMark,
-  NewSheet,
-  NewTable,
-} from "../../workbook/newBook";
+import type { NewBook, NewChart, NewContent, NewMark, NewSheet, NewTable } from "../../workbook/newBook";
 import { longestText } from "../../workbook/planLimits";
+import { head, heightOf, isLink, linkFont, peopleHead, styleOf } from "./bookLooks";
 
 /** A new workbook as the bytes of an .xlsx file: native tables, conditional formats and charts, nothing of macros or of other files. */
 export async function writeBook({ title, sheets }: NewBook): Promise<Uint8Array> {
@@ -31,7 +24,7 @@ function writeSheet(book: Workbook, sheet: NewSheet): void {
   const { name, frozen, table, widths = [], tab } = sheet;
   const written = book.addWorksheet(name, {
     properties: tab === undefined ? {} : { tabColor: { argb: tab } },
-    views: [{ state: "frozen", xSplit: frozen.columns, ySplit: frozen.rows, showGridLines: false }],
+    views: [viewOf(frozen)],
     pageSetup: {
       orientation: "landscape",
       fitToPage: true,
@@ -56,6 +49,12 @@ function writeSheet(book: Workbook, sheet: NewSheet): void {
   }
   for (const [priority, mark] of sheet.marks.entries()) writeMark(written, mark, priority + 1);
   for (const chart of sheet.charts) writeChart(written, chart);
+}
+
+/** Lines between the cells are drawn by us; a sheet of people's own has those of the product. */
+function viewOf({ rows, columns }: NewSheet["frozen"]): Partial<WorksheetView> {
+  if (rows === 0 && columns === 0) return { state: "normal" };
+  return { state: "frozen", xSplit: columns, ySplit: rows, showGridLines: false };
 }
 
 function printArea({ table, cells }: NewSheet, columns: number): string {
@@ -103,36 +102,6 @@ function writeTable(sheet: Worksheet, { name, top, columns, rows }: NewTable): v
   all.forEach((row, index) => (sheet.getRow(top + 1 + index).height = heightOf(row, columns)));
 }
 
-/** Not every product works out the height that wrapped words need: 1 line 18 points, at most what Excel takes. */
-function heightOf(row: readonly NewContent[], columns: NewTable["columns"]): number {
-  const lines = columns.map(({ width, isHidden }, index) =>
-    isHidden === true ? 1 : linesOf(row[index] ?? null, width),
-  );
-  return Math.min(409, 5 + 13 * Math.max(1, ...lines));
-}
-
-function linesOf(content: NewContent, width: number): number {
-  const text = shownText(content);
-  // Chinese characters are two wide; some room is lost at the ends of lines.
-  const most = Math.max(1, width - 3);
-  return text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(wideLength(line) / most)), 0);
-}
-
-function shownText(content: NewContent): string {
-  if (content === null || typeof content === "number") return "";
-  if (typeof content === "string") return content;
-  const text = isLink(content) ? content.text : content.result;
-  return typeof text === "string" ? text : "";
-}
-
-function wideLength(text: string): number {
-  return text.length + text.replace(/[\u0020-\u2e7f]+/gu, "").length;
-}
-
-function isLink(content: NewContent): content is Extract<NewContent, { readonly to: unknown }> {
-  return typeof content === "object" && content !== null && "to" in content;
-}
-
 function valueOf(content: NewContent): CellValue {
   if (typeof content === "string") return plainText(content);
   if (typeof content !== "object" || content === null) return content;
@@ -146,50 +115,6 @@ function plainText(text: string): string {
   // A half of a pair, and the characters that control a terminal.
   const plain = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu, "");
   return plain.length > longestText ? `${plain.slice(0, longestText - 1)}…` : plain;
-}
-
-const thin = { style: "thin", color: { argb: "FFBFBFBF" } } as const;
-const border = { top: thin, left: thin, bottom: thin, right: thin };
-const base = { name: "宋体", size: 10 } as const;
-const linkFont = { ...base, color: { argb: "FF1F4E9E" }, underline: true } as const;
-
-function filled(color: string): Style["fill"] {
-  return { type: "pattern", pattern: "solid", fgColor: { argb: color } };
-}
-
-const head: Partial<Style> = {
-  font: { ...base, bold: true, color: { argb: "FFFFFFFF" } },
-  fill: filled("FF1F4E79"),
-  border,
-  alignment: { horizontal: "center", vertical: "middle", wrapText: true },
-};
-/** What people fill in is told from the rest at a glance. */
-const peopleHead: Partial<Style> = { ...head, fill: filled("FF7F6000") };
-
-const looks: Readonly<Record<NonNullable<NewLook["as"]>, Partial<Style>>> = {
-  title: { font: { name: "黑体", size: 16, bold: true }, alignment: { vertical: "middle" } },
-  note: { font: { ...base, color: { argb: "FF595959" } }, alignment: { vertical: "middle" } },
-  label: { font: { ...base, bold: true }, fill: filled("FFF2F2F2"), border },
-  input: { font: { ...base, color: { argb: "FF0000C0" } }, fill: filled("FFFFF2CC"), border },
-  people: { font: base, fill: filled("FFFFFBEC"), border },
-  total: { font: { ...base, bold: true }, fill: filled("FFDDEBF7"), border },
-};
-
-function styleOf({ as, format, align }: NewLook, content: NewContent): Partial<Style> {
-  const own: Partial<Style> = as === undefined ? { font: base, border } : looks[as];
-  const isFree = as === "title" || as === "note";
-  return {
-    ...own,
-    ...(isLink(content) ? { font: linkFont } : {}),
-    ...(format === undefined ? {} : { numFmt: format }),
-    alignment: {
-      vertical: "middle",
-      horizontal: align ?? "left",
-      wrapText: !isFree,
-      ...(isFree || align === "center" ? {} : { indent: 1 }),
-      ...own.alignment,
-    },
-  };
 }
 
 function writeMark(sheet: Worksheet, mark: NewMark, priority: number): void {
