@@ -38,13 +38,15 @@ export async function reviewCommand(args: readonly string[]): Promise<ExitCode> 
       ? writeReview(records.value, null, options, given.value)
       : complain(problemLines(records.problem));
   }
-  const files = await listReviewed(options.files, [out, options.previous]);
+  // What stands below the folder as the year before, or as the list, is no form of this year.
+  const older = options.last === null ? [] : await listReviewed([options.last], []);
+  const besides = [out, options.previous, options.roster, ...older.map(({ path }) => path)];
+  const files = await listReviewed(options.files, besides);
   if (files.length === 0) return complain("给出的文件夹里没有工作簿。");
   if (out === null) return printLines(files, reading);
   const state = await openState(`${out}.进度.jsonl`, optionsText(reading)).catch(() => null);
   if (state === null) return complain(`${out}：所在的文件夹不存在或不能写，没有开始。`);
   try {
-    const older = options.last === null ? [] : await listReviewed([options.last], []);
     const records = await reviewAll([...files, ...older], reading, state);
     const [own, last] = [records.slice(0, files.length), records.slice(files.length)];
     const unreadLast = last.flat().filter((record) => record.kind === "unread");

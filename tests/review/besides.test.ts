@@ -81,6 +81,23 @@ describe("--last、--roster、--reports", () => {
     expect(tableOf(book, "未读出的文件").map((row) => row.get("文件"))).toEqual(["上年度：坏.xlsx"]);
   });
 
+  it("上年的文件夹、名单放在一起给的，不当作今年的自评表", async () => {
+    const run = await runReview(
+      folder,
+      "--out",
+      path("一起.xlsx"),
+      "--last",
+      path("去年"),
+      "--roster",
+      path("名单.xlsx"),
+    );
+    expect(run.stdout).toContain("4张自评表");
+    const names = tableOf(await readBook(path("一起.xlsx")), "未读出的文件").map((row) =>
+      String(row.get("文件")),
+    );
+    expect(names.filter((name) => /名单\.xlsx|^去年/u.test(name))).toEqual([]);
+  });
+
   it("报送情况：已报、逾期、重复、未报、名单外", async () => {
     await runReview(path("今年"), "--out", path("名单对.xlsx"), "--roster", path("名单.xlsx"));
     const lines = tableOf(await readBook(path("名单对.xlsx")), "报送情况");

@@ -56,7 +56,7 @@ export function usePlan(
     name: "结果应用与公开",
     table: "结果应用与公开",
     title: "结果应用与公开",
-    note: "最终得分、最终等级取自“汇总”。应用方式、公开的日期和链接由人填写。",
+    note: "最终得分、最终等级取自“汇总”，还有未定项的先空着。应用方式、公开的日期和链接由人填写。",
     rows: forms,
     keyOf: ({ key }) => key,
     frozenColumns: 3,
@@ -73,9 +73,10 @@ export function usePlan(
         width: 10,
         format: "0.00",
         align: "right",
+        // While something is open there is nothing to publish.
         cell: (form, { ref, row }) => ({
-          formula: taken("final", ref("number")),
-          result: shown("final")(form, row),
+          formula: `IF(${ref("grade")}="未定","",${taken("final", ref("number"))})`,
+          result: shown("finalGrade")(form, row) === "未定" ? "" : shown("final")(form, row),
         }),
       },
       {
