@@ -6,7 +6,7 @@ import { bundleCli } from "../../scripts/bundleCli.mjs";
 
 /** The command line as it is shipped. A test starts dozens of processes; each would otherwise find and translate several
  * hundred files first. Made once in a run. Returns the path. */
-export async function program(name: "main" | "try"): Promise<string> {
+export async function program(name: "main" | "try" | "review"): Promise<string> {
   const folder = join(inject("scratch"), "cli");
   if (!existsSync(folder)) {
     // Another worker may be doing the same: the finished folder comes into place whole.

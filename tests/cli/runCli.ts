@@ -13,18 +13,23 @@ export interface CliRun {
 /** The command line in this process: what it says to the console is kept. Compiling and warming up the program is most
  * of the time of a process of its own. */
 export async function runCli(...args: readonly string[]): Promise<CliRun> {
-  const said = { stdout: "", stderr: "" };
+  return said(() => commandLine(args));
+}
+
+/** What a command says to the console, and its exit code. */
+export async function said(command: () => Promise<number>): Promise<CliRun> {
+  const kept = { stdout: "", stderr: "" };
   const keep =
-    (name: keyof typeof said) =>
+    (name: keyof typeof kept) =>
     (first: unknown, ...rest: readonly unknown[]) => {
-      said[name] += `${format(first, ...rest)}\n`;
+      kept[name] += `${format(first, ...rest)}\n`;
     };
   const spies = [
     vi.spyOn(console, "log").mockImplementation(keep("stdout")),
     vi.spyOn(console, "error").mockImplementation(keep("stderr")),
   ];
   try {
-    return { exit: await commandLine(args), ...said };
+    return { exit: await command(), ...kept };
   } finally {
     for (const spy of spies) spy.mockRestore();
   }

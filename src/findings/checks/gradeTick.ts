@@ -58,7 +58,7 @@ function onlyTicked(text: string, right: string, grades: readonly GradeBound[]):
  * A tick belongs to the grade that it stands nearer to: 良 in "优  良√  中". As near to both, to the one in front where every
  * grade has its box behind it ("优□良√中□差□"), else to the next.
  */
-function tickedGrades(text: string, grades: readonly GradeBound[]): readonly string[] {
+export function tickedGrades(text: string, grades: readonly GradeBound[]): readonly string[] {
   const parts = Array.from(
     text.slice(0, 500).matchAll(new RegExp(`([√✓✔☑■●▣☒])|[□☐○]|(${gradePattern(grades)})|\\S`, "gu")),
     ({ index, 0: sign, 1: tick, 2: grade }) => ({ from: index, to: index + sign.length, tick, grade, sign }),
