@@ -114,10 +114,8 @@ export function readOptions(args: readonly string[]): Options | { readonly wrong
     if (values["dry-run"] && (writes || checks || alike)) {
       return { wrong: "--dry-run 只列出台账要填的格，不能与评分、自查、写文件的选项一起使用。" };
     }
-    const workers = values.workers === undefined ? null : Number(values.workers);
-    if (workers !== null && !(Number.isInteger(workers) && workers >= 1 && workers <= mostWorkers)) {
-      return { wrong: `--workers 是 1 到 ${mostWorkers} 的整数。` };
-    }
+    const workers = readWorkers(values.workers);
+    if (workers !== null && typeof workers === "object") return workers;
     const covered = coveredFile(
       [...positionals, ...(values.edition ?? [])],
       [values.facts, values.ledger, values.rules, values.report],
@@ -192,4 +190,11 @@ export function wrongArgument(error: unknown): string {
   const words = "code" in error && typeof error.code === "string" ? wrongWords[error.code] : undefined;
   const option = /'([^']*)'/u.exec(error.message)?.[1] ?? "";
   return `${option}：${words ?? "写法不对"}。`;
+}
+
+/** --workers: how many; null: not told. */
+export function readWorkers(text: string | undefined): number | null | { readonly wrong: string } {
+  const workers = text === undefined ? null : Number(text);
+  const isCount = workers === null || (Number.isInteger(workers) && workers >= 1 && workers <= mostWorkers);
+  return isCount ? workers : { wrong: `--workers 是 1 到 ${mostWorkers} 的整数。` };
 }

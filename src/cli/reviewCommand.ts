@@ -5,7 +5,8 @@ import type { ReviewRecord } from "../review/reviewed";
 import { complain, type ExitCode } from "./command";
 import { listReviewed, type ReviewedFile } from "./listReviewed";
 import { readRecords } from "./readRecords";
-import { reviewFile, type ReviewFileOptions } from "./reviewFile";
+import type { ReviewFileOptions } from "./reviewFile";
+import { reviewInThreads } from "./reviewInThreads";
 import { readReviewGiven, type ReviewGiven } from "./reviewGiven";
 import { readReviewOptions, reviewUsage, type ReviewOptions } from "./reviewOptions";
 import { fileKey, openState, type ReviewState } from "./reviewState";
@@ -43,11 +44,11 @@ export async function reviewCommand(args: readonly string[]): Promise<ExitCode> 
   const besides = [out, options.previous, options.roster, ...older.map(({ path }) => path)];
   const files = await listReviewed(options.files, besides);
   if (files.length === 0) return complain("给出的文件夹里没有工作簿。");
-  if (out === null) return printLines(files, reading);
+  if (out === null) return printLines(files, reading, options.workers);
   const state = await openState(`${out}.进度.jsonl`, optionsText(reading)).catch(() => null);
   if (state === null) return complain(`${out}：所在的文件夹不存在或不能写，没有开始。`);
   try {
-    const records = await reviewAll([...files, ...older], reading, state);
+    const records = await reviewAll([...files, ...older], reading, state, options.workers);
     const [own, last] = [records.slice(0, files.length), records.slice(files.length)];
     const unreadLast = last.flat().filter((record) => record.kind === "unread");
     const all = [...own.flat(), ...unreadLast.map((one) => ({ ...one, file: `上年度：${one.file}` }))];
@@ -63,23 +64,35 @@ function optionsText({ edition, editions, reports }: ReviewFileOptions): string 
   return JSON.stringify([product.version, edition, editions, reports]);
 }
 
-/** Every file that is not done yet, one after the other, and what came of all. */
+/** What came of every file, of those that are done already as well. */
 async function reviewAll(
   files: readonly ReviewedFile[],
   reading: ReviewFileOptions,
   state: ReviewState,
+  workers: number | null,
 ): Promise<readonly (readonly ReviewRecord[])[]> {
-  const records: (readonly ReviewRecord[])[] = [];
-  const told = progress(files.length);
-  for (const [index, file] of files.entries()) {
+  const keys: string[] = [];
+  for (const file of files) {
     const bytes = await readBytes(file.path);
-    const key = fileKey(file.name, bytes.ok ? bytes.value : new Uint8Array());
-    const before = state.done(key);
-    const own = before ?? (told(index, file), await reviewFile(file, reading));
-    if (before === undefined) await state.add(key, own);
-    records.push(own);
+    keys.push(fileKey(file.name, bytes.ok ? bytes.value : new Uint8Array()));
   }
-  return records;
+  const open = keys.flatMap((key, index) => (state.done(key) === undefined ? [index] : []));
+  const told = progress(files.length);
+  const news = reviewInThreads(
+    open.flatMap((index) => files[index] ?? []),
+    reading,
+    workers,
+  );
+  const made = new Map<number, readonly ReviewRecord[]>();
+  for (const index of open) {
+    const file = files[index];
+    if (file !== undefined) told(index, file);
+    const { value } = await news.next();
+    if (value === undefined) break;
+    await state.add(keys[index] ?? "", value);
+    made.set(index, value);
+  }
+  return keys.map((key, index) => made.get(index) ?? state.done(key) ?? []);
 }
 
 /** Names each file as it begins, with the time that the others will take at the pace so far. */
@@ -100,10 +113,14 @@ function sayTime(seconds: number): string {
   return whole < 60 ? `${whole}秒` : `${Math.floor(whole / 60)}分${whole % 60}秒`;
 }
 
-async function printLines(files: readonly ReviewedFile[], reading: ReviewFileOptions): Promise<ExitCode> {
+async function printLines(
+  files: readonly ReviewedFile[],
+  reading: ReviewFileOptions,
+  workers: number | null,
+): Promise<ExitCode> {
   let exit: ExitCode = 0;
-  for (const file of files) {
-    for (const record of await reviewFile(file, reading)) {
+  for await (const records of reviewInThreads(files, reading, workers)) {
+    for (const record of records) {
       console.log(JSON.stringify(record));
       if (record.kind === "unread") exit = 1;
     }

@@ -30,9 +30,14 @@ export async function reviewFile(
     if (!bytes.ok) return unread(name, bytes.problem);
     return await reviewBytes(name, bytes.value, options);
   } catch (error) {
-    const todo = "这个文件没有计入，别的文件照常处理；请把这句话和这个文件一起报给维护的人。";
-    return unread(name, { ...unexpectedProblem(error), todo });
+    return unreadAfter(name, error);
   }
+}
+
+/** The record of a file whose reading ended in a mistake of ours. */
+export function unreadAfter(name: string, error: unknown): readonly ReviewRecord[] {
+  const todo = "这个文件没有计入，别的文件照常处理；请把这句话和这个文件一起报给维护的人。";
+  return unread(name, { ...unexpectedProblem(error), todo });
 }
 
 async function reviewBytes(

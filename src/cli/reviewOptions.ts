@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { wrongArgument } from "./options";
+import { readWorkers, wrongArgument } from "./options";
 
 export interface ReviewOptions {
   /** Workbooks and folders; with `merge` files of --json-lines. */
@@ -20,6 +20,8 @@ export interface ReviewOptions {
   /** Records on standard output, one a line. */
   readonly jsonLines: boolean;
   readonly merge: boolean;
+  /** Threads; null: as many as are of use. */
+  readonly workers: number | null;
   readonly help: boolean;
 }
 
@@ -36,6 +38,7 @@ export const reviewUsage = `用法：npm run review -- 文件夹|自评表.xlsx 
   --notices 文件夹       与 --previous 一起用：问题清单里“退回修改”选了√的，一个部门写一份《退回修改通知单》（.docx）；
                          不给自评表的，只写通知单
   --edition 编号|文件夹  评分标准的版本，与 npm run score 相同，可以写几次
+  --workers N            几个线程分着读；不写则文件多时自己定（最多 4 个，不超过处理器的核数），结果和次序都一样
   --json-lines           不写工作簿，在标准输出上一张表一行 JSON；请配合 npm run --silent
   --merge                给的文件是 --json-lines 的输出（“-”是标准输入），合成一个复核工作簿
   --help                 显示本说明
@@ -59,10 +62,13 @@ export function readReviewOptions(args: readonly string[]): ReviewOptions | { re
         edition: { type: "string", multiple: true },
         "json-lines": { type: "boolean", default: false },
         merge: { type: "boolean", default: false },
+        workers: { type: "string" },
         help: { type: "boolean", default: false },
       },
     });
     const { out, previous } = values;
+    const workers = readWorkers(values.workers);
+    if (workers !== null && typeof workers === "object") return workers;
     const options: ReviewOptions = {
       files: positionals,
       out: out ?? null,
@@ -74,6 +80,7 @@ export function readReviewOptions(args: readonly string[]): ReviewOptions | { re
       notices: values.notices ?? null,
       jsonLines: values["json-lines"],
       merge: values.merge,
+      workers,
       help: values.help,
     };
     const wrong = values.help ? null : wrongTogether(options);

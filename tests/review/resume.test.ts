@@ -41,6 +41,15 @@ async function killedAt(mark: string, ...args: readonly string[]): Promise<void>
   expect(said).toContain(mark);
 }
 
+it("两个线程分着读，与一个线程做的一样", async () => {
+  const args = [path("报来"), "--out", path("两个线程.xlsx"), "--workers", "2"];
+  const child = spawn(process.execPath, [await program("review"), ...args], { stdio: "ignore" });
+  const code = await new Promise((done) => child.on("close", done));
+  expect(code).toBe(1);
+  expect(await tables("两个线程.xlsx")).toEqual(await tables("一次.xlsx"));
+  await rm(path("两个线程.xlsx"));
+});
+
 describe("停下，接着做", () => {
   it("中途断掉：没有半个文件；再运行只做剩下的，结果与一次做完的一样，进度文件删去", async () => {
     await killedAt("[20/34]", path("报来"), "--out", path("两次.xlsx"));
