@@ -297,7 +297,7 @@ describe("选中的格子总看得见，看得见的行号总是对的", () => {
     await score(page);
     await tab("评分底稿").click();
     await pick(page, "D4");
-    for (let n = 0; n < 30; n += 1) {
+    for (let n = 0; n < 14; n += 1) {
       const [here, text] = [
         await activeCell(page),
         `x${n}格，写得很长的一段话，一行放不下，要换几行才放得下。`,
@@ -305,7 +305,8 @@ describe("选中的格子总看得见，看得见的行号总是对的", () => {
       await page.keyboard.type(text);
       await press("Enter");
       await show(here, text);
-      expect(await hiddenOnTheWay("Shift", 1)).toEqual([]);
+      // Until the pane has scored what was typed.
+      await expect.poll(() => hiddenOnTheWay("Shift", 1), { timeout: 5000 }).toEqual([]);
     }
   });
 
