@@ -16,7 +16,7 @@ export interface Session {
   readonly end: () => void;
 }
 
-const usualPauses: Pauses = { calm: 150, settled: 1200, given: 2500 };
+export const usualPauses: Pauses = { calm: 150, settled: 1200, given: 2500 };
 
 const [reading, comparing] = ["正在读取表格", "正在对照"] as const;
 

@@ -19,6 +19,8 @@ export const pageTheme: PaneTheme = {
 export const pageHost: Pick<Host, "copyText" | "saveText" | "onLeave"> = {
   saveText: downloadFile,
   onLeave: (listener) => {
+    // No page, nothing to leave.
+    if (typeof document === "undefined") return () => undefined;
     const onHidden = () => {
       if (document.visibilityState === "hidden") listener();
     };

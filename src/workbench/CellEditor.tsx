@@ -9,12 +9,17 @@ export interface EntryEnd {
   readonly everywhere: boolean;
 }
 
+/** Ended by leaving it. */
+export const staying: EntryEnd = { key: null, shift: false, everywhere: false };
+
 export interface EditorActions {
-  /** Writes what was typed. */
-  readonly commit: (text: string, end: EntryEnd) => void;
+  /** Writes what was typed; once: an entry that was ended or given up is not written by leaving it. */
+  readonly commit: (end: EntryEnd) => void;
   readonly cancel: () => void;
   /** Told while it is typed: whoever clicks elsewhere writes it, too. */
   readonly draft: (text: string) => void;
+  /** What was typed until now: the field is drawn anew once its row has been scrolled away and back. */
+  readonly typed: () => string;
   readonly label: string;
   /** Begun by typing: an arrow ends the entry, as in a spreadsheet; after F2 it moves within the text. */
   readonly typing: boolean;
@@ -24,6 +29,7 @@ export const EditorContext = createContext<EditorActions>({
   commit: () => undefined,
   cancel: () => undefined,
   draft: () => undefined,
+  typed: () => "",
   label: "",
   typing: false,
 });
@@ -46,20 +52,17 @@ export function breakLine(field: HTMLTextAreaElement): void {
 }
 
 /** The field within a cell. Enter and Tab write, Escape gives up, leaving writes too; Alt+Enter breaks the line. */
-export function CellEditor(props: { readonly text: string; readonly style: CSSProperties }) {
+export function CellEditor(props: { readonly style: CSSProperties }) {
   const actions = useContext(EditorContext);
   const field = useRef<HTMLTextAreaElement>(null);
-  const done = useRef(false);
+  const begun = useRef(actions.typed);
   useEffect(() => {
     const { current } = field;
-    current?.focus({ preventScroll: true });
-    current?.setSelectionRange(current.value.length, current.value.length);
+    if (current === null) return;
+    current.value = begun.current();
+    current.focus({ preventScroll: true });
+    current.setSelectionRange(current.value.length, current.value.length);
   }, []);
-  const finish = (text: string, end: EntryEnd) => {
-    if (done.current) return;
-    done.current = true;
-    actions.commit(text, end);
-  };
   const { fontFamily, fontSize, fontWeight } = props.style;
   return (
     <textarea
@@ -67,25 +70,21 @@ export function CellEditor(props: { readonly text: string; readonly style: CSSPr
       className="editor"
       aria-label={`编辑 ${actions.label}`}
       style={{ fontFamily, fontSize, fontWeight }}
-      defaultValue={props.text}
       onInput={({ currentTarget }) => {
         actions.draft(currentTarget.value);
       }}
-      onBlur={({ currentTarget }) => {
-        finish(currentTarget.value, { key: null, shift: false, everywhere: false });
+      onBlur={() => {
+        actions.commit(staying);
       }}
       onKeyDown={(event) => {
-        const { currentTarget } = event;
         // Saving is the page's, whatever is being typed.
         event.stopPropagation();
         const meant = entryKey(event, actions.typing);
         if (meant === null) return;
         event.preventDefault();
-        if (meant === "break") breakLine(currentTarget);
-        else if (meant === "cancel") {
-          done.current = true;
-          actions.cancel();
-        } else finish(currentTarget.value, meant);
+        if (meant === "break") breakLine(event.currentTarget);
+        else if (meant === "cancel") actions.cancel();
+        else actions.commit(meant);
       }}
     />
   );

@@ -2,8 +2,14 @@ import { Button } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
 import { a1, areaA1, type CellAddress } from "../workbook/cell";
 import { cellAt, mergedArea, type SheetSnapshot } from "../workbook/snapshot";
-import { breakLine, entryKey, type EntryEnd } from "./CellEditor";
+import { breakLine, entryKey, staying, type EntryEnd } from "./CellEditor";
 import { entryText } from "./readEntry";
+
+/** What is typed into a cell and not written yet. */
+interface Draft {
+  readonly at: CellAddress;
+  readonly text: string;
+}
 
 /** Where the active cell is and what stands in it: the formula rather than its result. It is edited here as well; long text
  * is shown whole once it is unfolded, and while it is edited. */
@@ -14,14 +20,18 @@ export function FormulaBar(props: {
   readonly said: string;
   readonly onCommit: (at: CellAddress, text: string, end: EntryEnd) => void;
   readonly onCancel: () => void;
+  /** Something is typed and not written: what writes it; null: nothing any more. */
+  readonly onTyping: (write: (() => void) | null) => void;
 }) {
   const { sheet, here } = props;
   /** The cell that is being edited: a click elsewhere still writes into it. */
-  const [draft, setDraft] = useState<{ readonly at: CellAddress; readonly text: string } | null>(null);
+  const [draft, setDraft] = useState<Draft | null>(null);
+  /** The same without waiting for the next drawing: ending an entry moves the keyboard away, and leaving writes. */
+  const latest = useRef<Draft | null>(null);
   const [open, setOpen] = useState(false);
   const [cut, setCut] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
-  const text = draft?.text ?? entryText(cellAt(sheet, here.row, here.column));
+  const text = draft?.text ?? textAt(sheet, here);
   const grown = open || draft !== null;
   useEffect(() => {
     const { current } = field;
@@ -32,9 +42,23 @@ export function FormulaBar(props: {
     current.style.height = "0";
     current.style.height = `${Math.min(current.scrollHeight + 2, Math.max(120, window.innerHeight * 0.4))}px`;
   }, [text, grown]);
+  const change = (next: Draft | null) => {
+    latest.current = next;
+    setDraft(next);
+    const changed = next !== null && next.text !== textAt(sheet, next.at);
+    props.onTyping(
+      changed
+        ? () => {
+            finish(staying);
+          }
+        : null,
+    );
+  };
   const finish = (end: EntryEnd) => {
-    setDraft(null);
-    if (draft !== null) props.onCommit(draft.at, draft.text, end);
+    const { current } = latest;
+    if (current === null) return;
+    change(null);
+    props.onCommit(current.at, current.text, end);
   };
   return (
     <div className="cell-line" aria-label="单元格内容" role="group">
@@ -50,10 +74,10 @@ export function FormulaBar(props: {
         spellCheck={false}
         value={text}
         onChange={(event) => {
-          setDraft({ at: draft?.at ?? here, text: event.target.value });
+          change({ at: draft?.at ?? here, text: event.target.value });
         }}
         onBlur={() => {
-          finish({ key: null, shift: false, everywhere: false });
+          finish(staying);
         }}
         onKeyDown={(event) => {
           const meant = entryKey(event, false);
@@ -62,7 +86,7 @@ export function FormulaBar(props: {
           event.preventDefault();
           if (meant === "break") breakLine(event.currentTarget);
           else if (meant === "cancel") {
-            setDraft(null);
+            change(null);
             props.onCancel();
           } else if (draft === null) props.onCommit(here, text, meant);
           else finish(meant);
@@ -85,4 +109,8 @@ export function FormulaBar(props: {
       </span>
     </div>
   );
+}
+
+function textAt(sheet: SheetSnapshot, { row, column }: CellAddress): string {
+  return entryText(cellAt(sheet, row, column));
 }

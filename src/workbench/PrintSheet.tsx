@@ -61,7 +61,7 @@ export function PrintSheet(props: {
         activeColumn={null}
         selected={null}
         copied={null}
-        editing={null}
+        editing={false}
         copy
       />
     ));

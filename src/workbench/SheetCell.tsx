@@ -25,7 +25,7 @@ export const SheetCell = memo(function SheetCell(props: {
   /** At which sides of the selected, or copied, area the cell stands ("tl"); null: not in it. */
   readonly selected: string | null;
   readonly copied: string | null;
-  readonly editing: string | null;
+  readonly editing: boolean;
   readonly zoom: number;
   readonly copy: boolean;
 }) {
@@ -62,8 +62,8 @@ export const SheetCell = memo(function SheetCell(props: {
       className={state.trim() === "" ? undefined : state.trim()}
       style={look.box}
     >
-      {props.editing !== null ? (
-        <CellEditor text={props.editing} style={look.text} />
+      {props.editing ? (
+        <CellEditor style={look.text} />
       ) : (
         text !== "" && (
           <div className="cell-text" style={look.text}>

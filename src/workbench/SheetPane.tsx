@@ -2,7 +2,7 @@ import { useMemo, useRef, useState, type MouseEvent } from "react";
 import { a1, contains } from "../workbook/cell";
 import type { Problem } from "../workbook/port";
 import { cellAt, type SheetSnapshot } from "../workbook/snapshot";
-import { EditorContext } from "./CellEditor";
+import { EditorContext, staying } from "./CellEditor";
 import { markedCells } from "./cellLook";
 import { CellChoices } from "./ChoiceList";
 import { choicesAt } from "./choicesAt";
@@ -129,7 +129,8 @@ export function SheetPane(props: {
   const copiedHere =
     copied?.sheet.name === sheet.name && copied.version === state.version ? copied.area : null;
   const cell = cellAt(sheet, here.row, here.column);
-  const pinned = pinnedRows(props.header, styles?.frozenRows ?? 0);
+  const frozen = styles?.frozenRows ?? 0;
+  const pinned = useMemo(() => pinnedRows(props.header, frozen), [props.header, frozen]);
   return (
     <>
       <FormulaBar
@@ -144,6 +145,7 @@ export function SheetPane(props: {
         }
         onCommit={editing.finish}
         onCancel={focus}
+        onTyping={book.typing}
       />
       {finding && (
         <FindBar
@@ -168,7 +170,7 @@ export function SheetPane(props: {
           area={area}
           focus={selected.single ? here : range.focus}
           copied={copiedHere}
-          editing={editing.editing}
+          editing={editing.editing?.at ?? null}
           pinned={pinned}
           scroller={scroller}
           table={table}
@@ -231,8 +233,6 @@ export function SheetPane(props: {
     </>
   );
 }
-
-const staying = { key: null, shift: false, everywhere: false };
 
 /** Rows that the file freezes, as long as they are few; else the titles alone. */
 function pinnedRows(header: number | null, frozen: number): readonly number[] {

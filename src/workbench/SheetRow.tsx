@@ -24,7 +24,8 @@ interface SheetRowProps {
   /** The selected cells, and those that were copied, when the row is among theirs. */
   readonly selected: Area | null;
   readonly copied: Area | null;
-  readonly editing: string | null;
+  /** The active cell is being edited. */
+  readonly editing: boolean;
   /** A second drawing of a row: its cells carry no names of their own. */
   readonly copy?: boolean;
 }
@@ -63,7 +64,7 @@ export const SheetRow = memo(function SheetRow(props: SheetRowProps) {
             selected={edgesOf(area ?? areaOf({ row, column }), props.selected)}
             copied={edgesOf(area ?? areaOf({ row, column }), props.copied)}
             active={props.activeColumn === cellColumn}
-            editing={props.activeColumn === cellColumn ? props.editing : null}
+            editing={props.activeColumn === cellColumn && props.editing}
             zoom={zoom}
             copy={props.copy === true}
           />

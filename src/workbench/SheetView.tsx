@@ -1,5 +1,13 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useRef, type ComponentProps, type ReactNode, type RefObject } from "react";
+import {
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ComponentProps,
+  type ReactNode,
+  type RefObject,
+} from "react";
 import type { SheetStyles } from "../adapters/xlsx/readStyles";
 import { areaOf, contains, type Area, type Place } from "../workbook/cell";
 import { usedSize, type SheetSnapshot } from "../workbook/snapshot";
@@ -9,9 +17,8 @@ import type { SheetLayout } from "./layOutSheet";
 import { indexOf } from "./moveActive";
 import { cellId } from "./SheetCell";
 import { SheetRow } from "./SheetRow";
+import { headHeight, numberWidth, pinnedIn, pinnedPlaces, showColumn, showRow } from "./showCell";
 
-const headHeight = 24;
-const numberWidth = 44;
 const noMarks: ReadonlyMap<string, CellMark> = new Map();
 
 /** The sheet as a table in the page: only the rows in sight are drawn, merges cut to what is drawn. */
@@ -27,7 +34,8 @@ export function SheetView(props: {
   readonly focus: Place;
   /** What was copied or cut, when it is of this sheet. */
   readonly copied: Area | null;
-  readonly editing: { readonly at: Place; readonly text: string } | null;
+  /** The cell that is being edited. */
+  readonly editing: Place | null;
   /** Rows that stay in sight once they have been scrolled past: the header of the form. */
   readonly pinned: readonly number[];
   readonly scroller: RefObject<HTMLDivElement | null>;
@@ -38,8 +46,9 @@ export function SheetView(props: {
   readonly over: ReactNode;
 }) {
   const { sheet, styles, layout, zoom, here, area, scroller } = props;
-  const pinned = props.pinned.map((row) => indexOf(layout.rows, row));
-  const pinnedHeight = pinned.reduce((sum, index) => sum + (layout.heights[index] ?? 0), 0);
+  const pinned = useMemo(() => pinnedPlaces(layout, props.pinned), [layout, props.pinned]);
+  /** How many of them are scrolled past. */
+  const [passing, setPassing] = useState(0);
   // eslint-disable-next-line react-hooks/incompatible-library -- its functions are only called while drawing
   const virtual = useVirtualizer({
     count: layout.rows.length,
@@ -47,7 +56,6 @@ export function SheetView(props: {
     estimateSize: (index) => layout.heights[index] ?? 0,
     overscan: 6,
     scrollMargin: headHeight,
-    scrollPaddingStart: headHeight + pinnedHeight,
   });
   const more = useRef<HTMLDivElement>(null);
   const merge = layout.mergeAt(here.row, here.column);
@@ -57,20 +65,22 @@ export function SheetView(props: {
     virtual.measure();
   }, [virtual, layout.rows, layout.heights]);
   // The layout of the moment: a column that is dragged is no reason to scroll.
-  const drawn = useRef(layout);
+  const drawn = useRef({ layout, pinned });
   useEffect(() => {
-    drawn.current = layout;
-  }, [layout]);
+    drawn.current = { layout, pinned };
+  }, [layout, pinned]);
   const { row, column } = props.focus;
   useEffect(() => {
-    virtual.scrollToIndex(indexOf(drawn.current.rows, row), { align: "auto" });
-    showColumn(scroller.current, drawn.current, column);
-  }, [virtual, scroller, layout.rows, row, column]);
+    if (scroller.current === null) return;
+    showRow(scroller.current, drawn.current.layout, drawn.current.pinned, row, column);
+    showColumn(scroller.current, drawn.current.layout, column);
+  }, [scroller, layout.rows, row, column]);
   useEffect(() => {
     const box = scroller.current;
     if (box === null) return undefined;
     const used = usedSize(sheet).columns;
     const look = () => {
+      setPassing(pinnedIn(box, pinned).filter(({ top, at }) => top - at < box.scrollTop).length);
       const filled = numberWidth + (layout.lefts[indexOf(layout.columns, used) + 1] ?? 0);
       if (more.current === null) return;
       more.current.hidden = filled <= box.scrollLeft + box.clientWidth + 8;
@@ -84,7 +94,7 @@ export function SheetView(props: {
       size.disconnect();
       box.removeEventListener("scroll", look);
     };
-  }, [scroller, sheet, layout]);
+  }, [scroller, sheet, layout, pinned]);
 
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
@@ -95,7 +105,7 @@ export function SheetView(props: {
   const width = numberWidth + (layout.lefts.at(-1) ?? 0);
   const columns = <SheetColumns layout={layout} numberWidth={numberWidth} />;
   const shared = { sheet, styles, layout, zoom };
-  const passed = pinned.filter((index) => index < (virtual.range?.startIndex ?? 0));
+  const passed = pinned.slice(0, passing).map(({ index }) => index);
   return (
     <div className="sheet-frame">
       <div className="sheet-scroller" ref={scroller} data-testid="sheet">
@@ -116,7 +126,7 @@ export function SheetView(props: {
                     activeColumn={null}
                     selected={null}
                     copied={null}
-                    editing={null}
+                    editing={false}
                     copy
                   />
                 ))}
@@ -169,9 +179,7 @@ export function SheetView(props: {
                   selected={touches(area)}
                   copied={touches(props.copied)}
                   editing={
-                    index === drawnHere && props.editing !== null && contains(areaOf(here), props.editing.at)
-                      ? props.editing.text
-                      : null
+                    index === drawnHere && props.editing !== null && contains(areaOf(here), props.editing)
                   }
                 />
               );
@@ -208,15 +216,4 @@ function Spacer({ height }: { readonly height: number }) {
 function touchesMerge(layout: SheetLayout, index: number): boolean {
   const row = layout.rows[index] ?? 0;
   return layout.columns.some((column) => layout.mergeAt(row, column) !== null);
-}
-
-/** Scrolls sideways just as far as needed. */
-function showColumn(scroller: HTMLDivElement | null, layout: SheetLayout, column: number): void {
-  if (scroller === null) return;
-  const at = indexOf(layout.columns, column);
-  const left = numberWidth + (layout.lefts[at] ?? 0);
-  const right = left + (layout.widths[at] ?? 0);
-  if (left - numberWidth < scroller.scrollLeft) scroller.scrollLeft = left - numberWidth;
-  else if (right > scroller.scrollLeft + scroller.clientWidth)
-    scroller.scrollLeft = right - scroller.clientWidth;
 }

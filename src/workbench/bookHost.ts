@@ -1,3 +1,4 @@
+import { usualPauses } from "../taskpane/createSession";
 import type { Host } from "../taskpane/host";
 import { pageHost } from "../taskpane/pageHost";
 import { succeed } from "../workbook/port";
@@ -28,6 +29,8 @@ export function bookHost(book: Book): Host {
         return Promise.resolve(succeed(null));
       },
     },
+    // Writing costs no trip here, and what is written is kept: nobody loses more than the last second of it.
+    pauses: { ...usualPauses, given: 500 },
     repair: null,
     amend: (plan) => book.apply(plan, "amend"),
   };

@@ -32,6 +32,11 @@ export interface Book {
   /** amend: the last change goes on, one undo takes both back. */
   readonly apply: (plan: EditPlan, by: "user" | "pane" | "amend") => Promise<Outcome<null>>;
   readonly writable: XlsxWorkbook["writable"];
+  /** Told by the sheet: something is typed that is not in the workbook yet, and what writes it; null: nothing is. */
+  readonly typing: (write: (() => void) | null) => void;
+  readonly isTyping: () => boolean;
+  /** Writes what is being typed. */
+  readonly settle: () => Promise<void>;
   readonly undo: () => void;
   readonly redo: () => void;
   /** The file that it was opened from, where it can be written back; null: a download is all there is. */
@@ -64,6 +69,8 @@ export function createBook(name: string, bytes: Uint8Array, origin = download): 
   let file = origin.file;
   // One after the other: two at once would take each other for another program.
   let saving: Promise<unknown> = Promise.resolve();
+  let applying: Promise<unknown> = Promise.resolve();
+  let typed: (() => void) | null = null;
   const drawn = new Set<() => void>();
   const selected = new Set<(at: CellAddress) => void>();
   const edited = new Set<() => void>();
@@ -103,6 +110,19 @@ export function createBook(name: string, bytes: Uint8Array, origin = download): 
     for (const listener of edited) listener();
   }
 
+  async function applyNow(plan: EditPlan, by: "user" | "pane" | "amend"): Promise<Outcome<null>> {
+    const before = workbook.save();
+    const outcome = await workbook.apply(plan);
+    if (!outcome.ok) return outcome;
+    if (by !== "amend") past.push(before);
+    if (past.length > mostSteps) past.shift();
+    future.length = 0;
+    version += 1;
+    redraw();
+    if (by === "user") for (const listener of edited) listener();
+    return outcome;
+  }
+
   async function writeOut(): Promise<Saved> {
     // What is typed while the file is being written is not in it.
     const [content, ofVersion] = [workbook.save(), version];
@@ -124,17 +144,18 @@ export function createBook(name: string, bytes: Uint8Array, origin = download): 
       for (const listener of drawn) listener();
       if (by === "user") for (const listener of selected) listener(at);
     },
-    apply: async (plan, by) => {
-      const before = workbook.save();
-      const outcome = await workbook.apply(plan);
-      if (!outcome.ok) return outcome;
-      if (by !== "amend") past.push(before);
-      if (past.length > mostSteps) past.shift();
-      future.length = 0;
-      version += 1;
-      redraw();
-      if (by === "user") for (const listener of edited) listener();
-      return outcome;
+    apply: (plan, by) => {
+      const done = applyNow(plan, by);
+      applying = done;
+      return done;
+    },
+    typing: (write) => {
+      typed = write;
+    },
+    isTyping: () => typed !== null,
+    settle: async () => {
+      typed?.();
+      await applying;
     },
     writable: (plan) => workbook.writable(plan),
     undo: () => {

@@ -34,6 +34,7 @@ interface Paste {
 export function planPaste(sheet: SheetSnapshot, grid: ClipboardGrid, into: Area): Outcome<Paste> {
   const block = withoutCovered(grid);
   const [height, width] = [block.length, Math.max(0, ...block.map((line) => line.length))];
+  if (height === 0 || width === 0) return fail(nothingToPaste);
   const area = target(sheet, into, height, width);
   if (area.bottom > lastRow || area.right > lastColumn) return fail(tooLarge(height, width));
   const covered = coveredCells(sheet, area);
@@ -137,6 +138,13 @@ export function planClear(sheet: SheetSnapshot, area: Area, reason: string): rea
   }
   return edits;
 }
+
+const nothingToPaste: Problem = {
+  code: "unexpected",
+  what: "没有粘贴，表格没有改动。",
+  why: "剪贴板里没有文字，只有图片，或者是空的。",
+  todo: "请复制单元格或者文字，再粘贴。",
+};
 
 function intoMerge(merge: Area, at: Place, text: string): Problem {
   const shown = text.length > 12 ? `${text.slice(0, 12)}…` : text;

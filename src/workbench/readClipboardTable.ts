@@ -7,11 +7,13 @@ const most = { columns: 16_384, rows: 100_000, cells: 2_000_000 };
 /**
  * What another program put on the clipboard, as cells. Its table of HTML says more than its text: merged areas, all decimals,
  * what is text; its text says spaces better. Only one plain table, and nothing beside it, is a table of cells: anything else
- * is read as text. Nothing of the HTML is shown, fetched or run.
+ * is read as text. No lines where there is neither. Nothing of the HTML is shown, fetched or run.
  */
 export function readClipboard(text: string, html: string): ClipboardGrid {
   const plain = readClipboardText(text);
   const table = html === "" ? null : readTable(html);
+  // Nothing at all, or a picture: not a cell that is blank.
+  if (table === null && text.replaceAll("\0", "") === "") return [];
   if (table === null) return plain.map((line) => line.map((cell) => ({ text: cell })));
   return table.map((line, y) =>
     line.map((cell, x) => {

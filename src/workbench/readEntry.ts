@@ -17,6 +17,11 @@ export function readEntry(text: string, cell: CellSnapshot | undefined): Entry {
   if (trimmed.startsWith("'")) return { content: { value: trimmed.slice(1) } };
   if (trimmed.startsWith("=") && trimmed.length > 1) return { content: { formula: trimmed } };
   if (cell?.format === "@") return { content: { value: text } };
+  const amount = readYuan(trimmed);
+  if (amount !== null) {
+    const plain = cell?.format === undefined || cell.format === "General";
+    return { content: { value: amount.value }, ...(plain ? { format: amount.format } : {}) };
+  }
   const figure = readPlainNumber(trimmed);
   // A unit makes it text, as in Excel: "10 分" stays what was typed.
   if (figure === null || (figure.unit !== "" && figure.unit !== "%")) return { content: { value: text } };
@@ -33,6 +38,22 @@ export function readEntry(text: string, cell: CellSnapshot | undefined): Entry {
   return { content: { value: percent ? tidy(figure.value / 100) : figure.value } };
 }
 
+/** "￥1,200.00", "-¥5", "¥ -5", "(￥5)" (negative): the amount with a format that keeps the sign in sight; null for others. */
+function readYuan(text: string): { readonly value: number; readonly format: string } | null {
+  const plain = text.normalize("NFKC").replace(/\s+/gu, "");
+  const [, before = "", behind = "", open, bracketed] =
+    /^(?:(-?)¥(-?)([\d.,]+)|\(¥([\d.,]+)\))$/u.exec(plain) ?? [];
+  const digits = open ?? bracketed;
+  const figure = digits === undefined ? null : readPlainNumber(digits);
+  if (digits === undefined || figure === null || /\d{16}/u.test(digits) || before + behind === "--")
+    return null;
+  const negative = bracketed !== undefined || before + behind === "-";
+  return {
+    value: negative && figure.value !== 0 ? -figure.value : figure.value,
+    format: digits.includes(".") ? '"¥"#,##0.00' : '"¥"#,##0',
+  };
+}
+
 /** What came over the clipboard from elsewhere, read as if typed; but never as a formula, which other programs hand over as
  * its result: what begins with "=" there are words, and so is what the other program holds as text. */
 export function readPasted(
@@ -45,7 +66,7 @@ export function readPasted(
   if (exact === undefined || !showsNumber(text, exact)) return entry;
   const value = "value" in entry.content ? entry.content.value : null;
   if (typeof value !== "number") return { content: { value: exact } };
-  const inPercent = !/[%％]/u.test(text) && cell.format?.includes("%") === true && Math.abs(exact) >= 1;
+  const inPercent = !/[%％¥￥]/u.test(text) && cell.format?.includes("%") === true && Math.abs(exact) >= 1;
   return { ...entry, content: { value: inPercent ? tidy(exact / 100) : exact } };
 }
 

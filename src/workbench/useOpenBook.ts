@@ -6,6 +6,7 @@ import type { PickedFile } from "./pickFile";
 import { samples, type Sample } from "./samples";
 import type { OpenedFile } from "./saveFile";
 import type { ReplaceAnswer } from "./UnsavedWork";
+import { focusGrid } from "./useShortcuts";
 
 export const openBook = () => import("./OpenBook");
 
@@ -80,6 +81,12 @@ export function useOpenBook() {
       setProblem(outcome.ok ? null : outcome.problem);
       if (!outcome.ok || fetched === null) return;
       const next = { book: outcome.value, turn, workId };
+      // A file that is dropped leaves an entry open.
+      if (current.current?.book.isTyping() === true) {
+        await current.current.book.settle();
+        focusGrid();
+        if (turn !== latest.current) return;
+      }
       if (current.current?.book.state().unsaved === true) setWaiting(next);
       else show(next, fetched);
     };
@@ -94,7 +101,8 @@ export function useOpenBook() {
       .then(({ leftWork }) => leftWork())
       .then(setLeft, () => undefined);
     const warn = (event: BeforeUnloadEvent) => {
-      if (current.current?.book.state().unsaved === true) event.preventDefault();
+      const book = current.current?.book;
+      if (book?.state().unsaved === true || book?.isTyping() === true) event.preventDefault();
     };
     window.addEventListener("beforeunload", warn);
     return () => {

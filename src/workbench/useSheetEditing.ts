@@ -1,9 +1,9 @@
-import { useRef, useState, type KeyboardEvent, type RefObject } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from "react";
 import { a1, type Area, type CellAddress, type Place } from "../workbook/cell";
 import type { Edit } from "../workbook/edit";
 import type { Problem } from "../workbook/port";
 import { cellAt } from "../workbook/snapshot";
-import type { EditorActions, EntryEnd } from "./CellEditor";
+import { staying, type EditorActions, type EntryEnd } from "./CellEditor";
 import { extended, nextWithin } from "./cellRange";
 import { copyCells } from "./copyCells";
 import type { Book } from "./createBook";
@@ -34,13 +34,10 @@ export function useSheetEditing(
 ) {
   const { sheet, layout } = ground;
   const { here, area } = selected;
-  /** The cell that is being edited, with the text that the editor begins with. */
-  const [editing, setEditing] = useState<{
-    readonly at: CellAddress;
-    readonly text: string;
-    readonly typing: boolean;
-  } | null>(null);
-  const draft = useRef("");
+  /** The cell that is being edited, as it is drawn. */
+  const [editing, setEditing] = useState<{ readonly at: CellAddress; readonly typing: boolean } | null>(null);
+  /** The same with what is typed, without waiting for the next drawing: null as soon as the entry is ended or given up. */
+  const draft = useRef<{ readonly at: CellAddress; readonly text: string } | null>(null);
   /** After a move within the sheet Tab goes on in it; otherwise it leaves, and so it does after Esc. */
   const inside = useRef(false);
   /** The column in which Tab began: Enter goes on below it. */
@@ -62,10 +59,21 @@ export function useSheetEditing(
   const focus = () => {
     table.current?.focus({ preventScroll: true });
   };
+  const type = (at: CellAddress, text: string) => {
+    draft.current = { at, text };
+    book.typing(text === entryText(cellAt(sheet, at.row, at.column)) ? null : settle);
+  };
   const begin = (at: CellAddress, text: string, typing: boolean) => {
-    draft.current = text;
+    // The pane may have gone to another cell meanwhile.
+    settle();
+    type(at, text);
     inside.current = true;
-    setEditing({ at, text, typing });
+    setEditing({ at, typing });
+  };
+  const end = () => {
+    draft.current = null;
+    book.typing(null);
+    setEditing(null);
   };
   /** Writes one cell, or the same into all of the range. */
   const enter = (at: CellAddress, text: string, everywhere: boolean) => {
@@ -86,26 +94,32 @@ export function useSheetEditing(
     const next = moveActive(ground, from, key, false);
     if (next !== null) selected.select(next);
   };
-  const finish = (at: CellAddress, text: string, end: EntryEnd) => {
-    setEditing(null);
-    enter(at, text, end.everywhere);
-    if (end.key === null) return;
+  const finish = (at: CellAddress, text: string, { key, shift, everywhere }: EntryEnd) => {
+    end();
+    enter(at, text, everywhere);
+    if (key === null) return;
     focus();
-    if (end.everywhere) return;
-    if (end.key === "Tab" || end.key === "Enter") goOn(end.key === "Tab" ? "row" : "column", !end.shift);
-    else run({ kind: "move", key: end.key, control: false });
+    if (everywhere) return;
+    if (key === "Tab" || key === "Enter") goOn(key === "Tab" ? "row" : "column", !shift);
+    else run({ kind: "move", key, control: false });
+  };
+  const commit = (how: EntryEnd) => {
+    const { current } = draft;
+    if (current !== null) finish(current.at, current.text, how);
+  };
+  const settle = () => {
+    commit(staying);
   };
   const actions: EditorActions = {
     label: a1(here),
     typing: editing?.typing === true,
     draft: (text) => {
-      draft.current = text;
+      if (draft.current !== null) type(draft.current.at, text);
     },
-    commit: (text, end) => {
-      if (editing !== null) finish(editing.at, text, end);
-    },
+    typed: () => draft.current?.text ?? "",
+    commit,
     cancel: () => {
-      setEditing(null);
+      end();
       focus();
     },
   };
@@ -175,6 +189,14 @@ export function useSheetEditing(
       : { ...area, top: 1, bottom: Math.max(used.bottom, area.bottom) };
   };
 
+  // So it may have to another sheet.
+  useEffect(
+    () => () => {
+      void book.settle();
+    },
+    [book],
+  );
+
   return {
     editing,
     actions,
@@ -182,7 +204,7 @@ export function useSheetEditing(
     /** Ends an entry as it is: something else is clicked. */
     settle: () => {
       inside.current = true;
-      if (editing !== null) finish(editing.at, draft.current, { key: null, shift: false, everywhere: false });
+      settle();
     },
     edit: (at: CellAddress) => {
       begin(at, entryText(cellAt(sheet, at.row, at.column)), false);

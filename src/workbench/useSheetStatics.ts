@@ -47,6 +47,8 @@ export const useSheetStatics = makeStaticStyles([
     },
     "table.sheet thead th": { top: 0 },
     "table.sheet th.row-number, table.sheet th.corner": { left: 0 },
+    // A low row is as low as the file says: everything below stands where it is reckoned to.
+    "table.sheet th.row-number": { lineHeight: 0 },
     "table.sheet th.corner": { zIndex: 3 },
     ".column-edge": {
       position: "absolute",
@@ -172,7 +174,8 @@ export const useSheetStatics = makeStaticStyles([
     "textarea.editor": {
       position: "absolute",
       inset: 0,
-      zIndex: 4,
+      // Below the letters, the row numbers and the rows that stay in sight.
+      zIndex: 1,
       boxSizing: "border-box",
       width: "100%",
       height: "100%",
@@ -183,7 +186,8 @@ export const useSheetStatics = makeStaticStyles([
       color: "#000000",
       backgroundColor: "#ffffff",
     },
-    ".pinned": { position: "sticky", top: "24px", height: 0, zIndex: 2, width: "max-content" },
+    // With row numbers of its own, over those of the rows that it covers.
+    ".pinned": { position: "sticky", top: "24px", height: 0, zIndex: 3, width: "max-content" },
     ".pinned table": { boxShadow: "0 2px 4px rgba(0,0,0,.25)" },
   },
   // As text: rules within a media query are taken over as they are.

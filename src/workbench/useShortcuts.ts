@@ -41,7 +41,7 @@ export function useSaveKey(save: () => void): void {
       const { activeElement: field } = document;
       if (field instanceof HTMLTextAreaElement && field.matches(".editor, .cell-content")) {
         field.blur();
-        document.querySelector<HTMLElement>("table[role='grid']")?.focus({ preventScroll: true });
+        focusGrid();
       }
       // Once what was typed is in the workbook.
       setTimeout(() => {
@@ -53,4 +53,9 @@ export function useSaveKey(save: () => void): void {
       window.removeEventListener("keydown", onKeyDown, true);
     };
   }, []);
+}
+
+/** An entry was ended from elsewhere: the keyboard is back at its cell. */
+export function focusGrid(): void {
+  document.querySelector<HTMLElement>("table[role='grid']")?.focus({ preventScroll: true });
 }

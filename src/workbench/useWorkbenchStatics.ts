@@ -22,7 +22,13 @@ export const useWorkbenchStatics = makeStaticStyles([
     ".split": { display: "flex", flexGrow: 1, minHeight: 0 },
     ".sheet-main": { display: "contents" },
     ".sheet-side": { display: "flex", flexDirection: "column", flexGrow: 1, minWidth: 0 },
-    ".pane-side": { flexShrink: 0, maxWidth: "calc(100% - 120px)", overflowY: "auto" },
+    // Positioned, as whatever scrolls: what is hidden from the eyes in it would lengthen the page instead.
+    ".pane-side": {
+      position: "relative",
+      flexShrink: 0,
+      maxWidth: "calc(100% - 120px)",
+      overflowY: "auto",
+    },
     ".split.folded .pane-side": { display: "none" },
     ".divider": {
       position: "relative",
@@ -136,7 +142,7 @@ export const useWorkbenchStatics = makeStaticStyles([
   },
   // As text: rules within a media query are taken over as they are.
   `@media (max-width: 760px) {
-    .split { flex-direction: column; overflow-y: auto; }
+    .split { position: relative; flex-direction: column; overflow-y: auto; }
     .sheet-side { flex: none; height: max(45vh, 260px); }
     .split.folded .sheet-side { flex: 1 0 auto; height: 260px; }
     .pane-side { width: auto !important; max-width: none; overflow-y: visible; }

@@ -27,8 +27,8 @@ afterEach(async () => {
   await closeWorkbench(house, page);
 });
 
-/** Rows 1 to 4 as given, A6:B7 merged. */
-async function openGrid(): Promise<void> {
+/** Rows 1 to 4 as given, A6:B7 merged; more: so many rows below. */
+async function openGrid(more = 0): Promise<void> {
   const sheet = gridSheet(
     [
       ["甲", 1, "=B1*2", null],
@@ -37,6 +37,7 @@ async function openGrid(): Promise<void> {
       ["丁", 4, null, "末"],
       [],
       ["合"],
+      ...Array.from({ length: more }, (_, n) => [null, null, n]),
     ],
     { name: "表", merges: ["A6:B7"] },
   );
@@ -173,6 +174,40 @@ describe("按键，照 Excel 的办法", () => {
     await show("A1", "\nx甲");
   });
 
+  test("编辑栏里打到一半按 Esc：表一字不动；回车写入是一步，撤销一次就回来", async () => {
+    await openGrid();
+    const bar = page.getByTestId("cell-content");
+    await bar.click();
+    await page.keyboard.type("打错了");
+    await press("Escape");
+    expect(await page.getByRole("grid").evaluate((grid) => grid === document.activeElement)).toBe(true);
+    expect(await bar.inputValue()).toBe("甲");
+    // Whatever is still being written would be there by now.
+    await page.waitForTimeout(300);
+    expect(await cell(page, "A1").textContent()).toBe("甲");
+    expect(await page.locator(".file-name").textContent()).not.toContain("未保存");
+    await bar.fill("改了");
+    await bar.press("Enter");
+    await show("A1", "改了");
+    await page.waitForTimeout(300);
+    await press("Control+z");
+    await show("A1", "甲");
+  });
+
+  test("打字打到一半，画面滚开再滚回来：打的写进了那一格", async () => {
+    await openGrid(80);
+    await cell(page, "D2").click();
+    await page.keyboard.type("abc");
+    for (const top of [2000, 0]) {
+      await page.getByTestId("sheet").evaluate((one, to) => {
+        one.scrollTop = to;
+      }, top);
+      await cell(page, "D2").waitFor({ state: top === 0 ? "visible" : "detached" });
+    }
+    await cell(page, "D5").click();
+    await show("D2", "abc");
+  });
+
   test("Ctrl+F 找到隐去的以外各处；Ctrl+S 先写入正在打的再保存", async () => {
     await openGrid();
     await press("Control+f");
@@ -189,6 +224,155 @@ describe("按键，照 Excel 的办法", () => {
     const saved = openXlsx(new Uint8Array(await readFile(await download.path())));
     expect(saved.ok && saved.value.snapshot().sheets.map((sheet) => valueAt(sheet, 4, 1))).toEqual(["x"]);
     await page.waitForFunction(() => !document.querySelector(".file-name")?.textContent.includes("未保存"));
+  });
+});
+
+/** The rows of the sheet whose numbers the eye reads at the left edge, from the top. */
+async function numbersSeen(): Promise<readonly string[]> {
+  return page.getByTestId("sheet").evaluate((scroller) => {
+    const box = scroller.getBoundingClientRect();
+    const seen: string[] = [];
+    for (let y = box.top + 26; y < box.top + scroller.clientHeight - 2; y += 4) {
+      const number = document.elementFromPoint(box.left + 20, y)?.closest("th")?.textContent;
+      if (number !== undefined && seen.at(-1) !== number) seen.push(number);
+    }
+    return seen;
+  });
+}
+
+/** Walks with a key and gives the active cells that anything covers, or that lie beyond an edge. Of a cell larger than the
+ * room the beginning has to be seen. */
+async function hiddenOnTheWay(key: string, steps: number): Promise<readonly string[]> {
+  const hidden: string[] = [];
+  for (let n = 0; n < steps; n += 1) {
+    await press(key);
+    const covered = await page.evaluate(async () => {
+      const scroller = document.querySelector(".sheet-scroller");
+      // What is scrolled is drawn in the next frame.
+      for (let frame = 0; frame < 3; frame += 1) await new Promise((done) => requestAnimationFrame(done));
+      const box = document.querySelector("table[role='grid'] td.active");
+      const name = document.querySelector(".cell-name")?.textContent ?? "";
+      if (box === null || scroller === null) return name;
+      const { top, left, bottom, right, width, height } = box.getBoundingClientRect();
+      const [x, y] = [left + Math.min(width / 2, 30), top + 4];
+      const points = [[x, y]];
+      if (height < scroller.clientHeight / 2) points.push([x, bottom - 4]);
+      if (width < scroller.clientWidth / 2) points.push([left + 4, y], [right - 4, y]);
+      // The arrow of its drop-down is its own.
+      const isSeen = ([at = 0, down = 0]: readonly number[]) => {
+        const met = document.elementFromPoint(at, down);
+        return box.contains(met) || met?.className === "choose";
+      };
+      return points.every(isSeen) ? "" : name;
+    });
+    if (covered !== "") hidden.push(covered);
+  }
+  return hidden;
+}
+
+describe("选中的格子总看得见，看得见的行号总是对的", () => {
+  const tab = (name: string | RegExp) => page.getByRole("navigation", { name: "工作表" }).getByText(name);
+
+  test("自评表和底稿，宽的窄的窗口，只用键盘从上走到下、从下走到上、到最后一格", async () => {
+    await score(page);
+    for (const size of [
+      { width: 1366, height: 768 },
+      { width: 1000, height: 420 },
+    ]) {
+      await page.setViewportSize(size);
+      for (const sheet of ["评分底稿", /自评表|评分表/u]) {
+        await tab(sheet).first().click();
+        await page.getByRole("grid").focus();
+        await press("Control+Home");
+        expect(await hiddenOnTheWay("ArrowDown", 64)).toEqual([]);
+        expect(await hiddenOnTheWay("ArrowUp", 50)).toEqual([]);
+        expect(await hiddenOnTheWay("Control+End", 1)).toEqual([]);
+        expect(await hiddenOnTheWay("ArrowLeft", 8)).toEqual([]);
+        expect(await hiddenOnTheWay("PageUp", 4)).toEqual([]);
+      }
+    }
+  });
+
+  test("填了换行的长文字，那一行变高，回车到下一行还看得见", async () => {
+    await score(page);
+    await tab("评分底稿").click();
+    await pick(page, "D4");
+    for (let n = 0; n < 14; n += 1) {
+      const [here, text] = [
+        await activeCell(page),
+        `x${n}格，写得很长的一段话，一行放不下，要换几行才放得下。`,
+      ];
+      await page.keyboard.type(text);
+      await press("Enter");
+      await show(here, text);
+      // Until the pane has scored what was typed.
+      await expect.poll(() => hiddenOnTheWay("Shift", 1), { timeout: 5000 }).toEqual([]);
+    }
+  });
+
+  test("冻结的行带着自己的行号，一滚就在，一个像素也不遮住别的行", async () => {
+    await score(page);
+    await tab("评分底稿").click();
+    const scroller = page.getByTestId("sheet");
+    for (const top of [1, 37, 900]) {
+      await scroller.evaluate((one, to) => {
+        one.scrollTop = to;
+      }, top);
+      await page.waitForTimeout(250);
+      const [first, second, third, fourth] = await numbersSeen();
+      expect([first, second, third]).toEqual(["1", "2", "3"]);
+      if (top < 900) expect(Number(fourth)).toBeLessThanOrEqual(5);
+      else expect(Number(fourth)).toBeGreaterThan(10);
+    }
+    await page.locator(".pinned").getByText("数据项", { exact: true }).waitFor();
+    await page.getByRole("navigation", { name: "工作表" }).getByRole("button").first().click();
+    await page.getByRole("grid").focus();
+    await press("Control+End");
+    const [header, next] = await numbersSeen();
+    expect(header).toBe("13");
+    expect(Number(next)).toBeGreaterThan(14);
+  });
+
+  test("每一行照文件里的高度画，低的行也是：第几行在哪里，算得准", async () => {
+    await openGrid(60);
+    await page
+      .getByLabel("缩放")
+      .selectOption("0.7")
+      .catch(() => undefined);
+    const drift = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>("table[role='grid'] tbody tr[aria-rowindex]")].map((row) =>
+        Math.abs(row.getBoundingClientRect().height - Number.parseFloat(row.style.height)),
+      ),
+    );
+    expect(drift.length).toBeGreaterThan(20);
+    expect(Math.max(...drift)).toBeLessThan(0.5);
+  });
+});
+
+describe("页面", () => {
+  test("鼠标滚轮滚到表和侧边栏的尽头，页面自己不滚走，宽窗口窄窗口都一样", async () => {
+    await score(page);
+    for (const size of [
+      { width: 1366, height: 768 },
+      { width: 320, height: 640 },
+    ]) {
+      await page.setViewportSize(size);
+      for (const place of [".sheet-scroller", ".pane-side main"]) {
+        await page
+          .locator(place)
+          .first()
+          .hover({ position: { x: 60, y: 60 } });
+        for (let n = 0; n < 3; n += 1) await page.mouse.wheel(0, 20_000);
+      }
+      await page.waitForTimeout(200);
+      expect(
+        await page.evaluate(() => {
+          const { scrollHeight, scrollTop } = document.documentElement;
+          return [scrollHeight - window.innerHeight, scrollTop];
+        }),
+      ).toEqual([0, 0]);
+      expect(await page.getByRole("button", { name: "打开…" }).isVisible()).toBe(true);
+    }
   });
 });
 
@@ -238,6 +422,20 @@ describe("剪贴板", () => {
     await alert.getByText("“3”要写进 A7，它在合并单元格 A6:B7 里", { exact: false }).waitFor();
     await show("A5", "");
     await show("A6", "合");
+  });
+
+  test("剪贴板里是图片、是空的：一格不动，说明没有文字", async () => {
+    await openGrid();
+    await press("Shift+ArrowDown");
+    for (const rich of ["", '<meta charset="utf-8"><img src="x.png">']) {
+      await paste("", rich);
+      const alert = page.getByRole("alert");
+      await alert.getByText("剪贴板里没有文字", { exact: false }).waitFor();
+      await alert.getByRole("button", { name: "知道了" }).click();
+    }
+    await show("A1", "甲");
+    await show("A2", "乙");
+    expect(await page.locator(".file-name").textContent()).not.toContain("未保存");
   });
 
   test("表内复制、剪切、粘贴：公式跟着走；剪切的原处清空，一步撤销；Esc 取消虚线", async () => {

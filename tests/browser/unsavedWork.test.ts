@@ -125,14 +125,67 @@ describe("没有保存的内容不会丢", () => {
     expect(asked).toEqual(["beforeunload"]);
   });
 
-  test("逐项填写里刚填的一格，还没写入就关了：恢复以后还在", async () => {
+  test("格子里、编辑栏里打到一半：刷新之前提醒；Esc 以后、没有改的不提醒", async () => {
+    const asked: string[] = [];
+    page.on("dialog", (one) => {
+      asked.push(one.type());
+      void one.dismiss();
+    });
+    const bar = page.getByTestId("cell-content");
+    const leave = async (): Promise<number> => {
+      asked.length = 0;
+      // Not when it is dismissed: then the page stays, and with it what was typed.
+      await page.evaluate(() => {
+        setTimeout(() => {
+          location.reload();
+        });
+      });
+      await page.waitForTimeout(700);
+      await cell(page, "I14").waitFor();
+      return asked.length;
+    };
+    await pick(page, "I14");
+    await page.keyboard.type("8");
+    expect(await leave()).toBe(1);
+    expect(await page.getByRole("textbox", { name: "编辑 I14" }).inputValue()).toBe("8");
+    await page.keyboard.press("Escape");
+    expect(await leave()).toBe(0);
+    await pick(page, "I14");
+    await page.keyboard.press("F2");
+    expect(await leave()).toBe(0);
+    await pick(page, "I14");
+    await bar.fill("9");
+    expect(await leave()).toBe(1);
+    expect(await bar.inputValue()).toBe("9");
+    await bar.press("Escape");
+    expect(await leave()).toBe(0);
+    expect(await cell(page, "I14").textContent()).toBe("");
+  });
+
+  test("打到一半拖进来另一个文件：先写进那一格，再问要不要保存", async () => {
+    await pick(page, "I14");
+    await page.keyboard.type("8");
+    await openFile(page, "坏.xlsx", new Uint8Array([1, 2, 3]));
+    await page.getByRole("alert").waitFor();
+    expect(await page.getByRole("textbox", { name: "编辑 I14" }).inputValue()).toBe("8");
+    await openFile(page, "市.xlsx", await readFile("samples/city-2023-blank.xlsx"));
+    await dialog(page).waitFor();
+    await page.keyboard.press("Escape");
+    await dialog(page).waitFor({ state: "detached" });
+    expect(await cell(page, "I14").textContent()).toBe("8");
+    expect(await page.getByRole("grid").evaluate((grid) => grid === document.activeElement)).toBe(true);
+  });
+
+  test("逐项填写里填了一格，标签页突然没了：恢复以后还在", async () => {
     await score(page);
     await page.getByRole("button", { name: "下一步：逐项填写" }).click();
-    page.on("dialog", (one) => void one.accept());
     await page.getByLabel("财政部门从几月开始通报执行率？").last().fill("3");
     await page.keyboard.press("Tab");
-    await page.close({ runBeforeUnload: true });
-    await page.waitForEvent("close");
+    // Written, and a moment more to be kept.
+    await page.getByText("1/40", { exact: true }).waitFor();
+    await page.locator("main [data-fact]").getByText("待写入").waitFor({ state: "detached" });
+    await page.waitForTimeout(1500);
+    await kill(page);
     const again = await visit();
     await strip(again).getByRole("button", { name: "恢复" }).click();
     await strip(again).waitFor({ state: "detached" });

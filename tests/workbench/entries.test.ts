@@ -34,6 +34,32 @@ describe("在单元格里输入", () => {
     expect(readEntry("'=不是公式", undefined)).toEqual({ content: { value: "=不是公式" } });
     expect(readEntry("  ", { value: 1 })).toEqual({ content: { value: null } });
   });
+  test.each([
+    ["￥1,200.00", 1200, '"¥"#,##0.00'],
+    ["¥ 1,200", 1200, '"¥"#,##0'],
+    [" ￥１，２００．５０ ", 1200.5, '"¥"#,##0.00'],
+    ["-￥5", -5, '"¥"#,##0'],
+    ["￥-5.00", -5, '"¥"#,##0.00'],
+    ["(￥1,200.00)", -1200, '"¥"#,##0.00'],
+  ])("金额“%s”是数 %s，显示时还有“¥”", (text, value, format) => {
+    expect(readEntry(text, undefined)).toEqual({ content: { value }, format });
+    expect(readEntry(text, { value: null, format: "0.00" })).toEqual({ content: { value } });
+    expect(formatCell(value, format)).toContain("¥");
+  });
+  test.each([
+    "￥",
+    "￥1,200.00元",
+    "￥120万元",
+    "￥1,2",
+    "￥5-6",
+    "-￥-5",
+    "(￥5",
+    "￥1.2.3",
+    "$1,200",
+    "￥1234567890123456",
+  ])("“%s”不是一个金额，还是文字", (text) => {
+    expect(readEntry(text, undefined)).toEqual({ content: { value: text } });
+  });
   test("打开编辑时看到的就是能原样写回的内容", () => {
     expect(entryText({ value: 0.9983, format: "0.00%" })).toBe("99.83%");
     expect(entryText({ value: 1, formula: "=A1" })).toBe("=A1");

@@ -77,11 +77,20 @@ describe("粘贴", () => {
       { text: "001", isText: true as const },
     ];
     expect(paste(sheet, [cells], "A1")).toBe(
-      'A1:9.657 B1:0.99831[0.00%] C1:1045.7349 D1:-5 E1:"2023/2/10" F1:1234567 G1:"001"',
+      'A1:9.657 B1:0.99831[0.00%] C1:1045.7349["¥"#,##0.00] D1:-5 E1:"2023/2/10" F1:1234567 G1:"001"',
     );
   });
   test("十六位以上的数字不丢末尾的数", () => {
     expect(paste(sheet, textGrid("440106199901011234"), "A1")).toBe('A1:"440106199901011234"');
+  });
+  test("“￥1,200.00”是数，写作文字的“￥5”还是文字", () => {
+    expect(paste(sheet, textGrid("￥1,200.00\t-¥3"), "A1")).toBe('A1:1200["¥"#,##0.00] B1:-3["¥"#,##0]');
+    expect(paste(sheet, [[{ text: "￥5", isText: true }]], "A1")).toBe('A1:"￥5"');
+  });
+  test("什么都没有，一格也不写，说明没有文字；空白的一格清空", () => {
+    expect(paste(sheet, [], "A1:B2")).toContain("没有文字");
+    expect(paste(sheet, [[]], "A1")).toContain("没有文字");
+    expect(paste(sheet, textGrid("\r\n"), "A1")).toBe("A1:null");
   });
   test("出了表的边，一格也不写", () => {
     expect(paste(sheet, textGrid("1\t2"), "XFD1")).toContain("放不下");
