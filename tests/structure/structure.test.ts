@@ -71,7 +71,9 @@ describe("以下各条", () => {
   });
 
   it("除了只管启动的 main、Worker，不足20行的文件不到19个", () => {
-    const small = pathsOf(src.filter(({ lines, path }) => lines < 20 && !/\/(?:main|\w+Worker)\.tsx?$/u.test(path)));
+    const small = pathsOf(
+      src.filter(({ lines, path }) => lines < 20 && !/\/(?:main|\w+Worker)\.tsx?$/u.test(path)),
+    );
     expect(small.length < 19 ? [] : small).toEqual([]);
   });
 
