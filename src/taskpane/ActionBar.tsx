@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { Icon } from "./Icon";
 import { nextStep, openFindings } from "./nextStep";
+import { shortcutOf } from "./shortcuts";
 import { SendButton, usePaneState } from "./paneContext";
 
 const useStyles = makeStyles({
@@ -43,6 +44,7 @@ export function ActionBar() {
           waits
           disabledFocusable={!ready}
           intent={{ kind: "score" }}
+          {...shortcutOf("score")}
         >
           {isCopy ? "作为新表计算" : state.written ? "重新计算得分" : "计算得分"}
         </SendButton>
@@ -81,6 +83,14 @@ export function ActionBar() {
         >
           转换／报送
         </SendButton>
+        <SendButton
+          size="small"
+          appearance="subtle"
+          aria-label="帮助"
+          icon={<Icon name="help" />}
+          intent={{ kind: "help", open: true }}
+          {...shortcutOf("help")}
+        />
       </div>
       {state.progress !== null && (
         <div className={styles.progress}>

@@ -20,6 +20,7 @@ import { sayNoResults, whyNoResults } from "./noResults";
 import { outdatedWords, type PaneState, startState } from "./paneState";
 import { RestoreBar } from "./RestoreBar";
 import { SendButton, SendProvider, StateProvider, type Send, usePaneState, useSend } from "./paneContext";
+import { usePaneKeys } from "./usePaneKeys";
 import { usePaneStatics } from "./usePaneStatics";
 import type { Session } from "./createSession";
 import type { PaneEvent, PaneIntent } from "./paneEvent";
@@ -61,6 +62,7 @@ const darkTheme = { ...webDarkTheme, fontFamilyBase: font };
 export type OpenSession = (tell: (event: PaneEvent) => void) => Promise<Session>;
 
 const loadBody = () => import("./PaneBody");
+const loadHelp = () => import("./HelpDialog");
 const loadPath = () => import("./PathBar");
 
 /** The pane over any host. */
@@ -85,16 +87,10 @@ function PaneFrame() {
   const { sheetRow, scorecard } = state;
   const send = useSend();
   const keptFocus = useKeptFocus();
+  const keys = usePaneKeys();
   const other = scorecard?.rows.find((row) => row.row === sheetRow);
   return (
-    <main
-      className={styles.pane}
-      aria-label="绩效自评"
-      {...keptFocus}
-      onKeyDown={({ key }) => {
-        if (key === "Escape" && state.stopping === "can") send({ kind: "stop" });
-      }}
-    >
+    <main className={styles.pane} aria-label="绩效自评" {...keptFocus} {...keys}>
       <div className={styles.head}>
         <ActionBar />
         {scorecard !== null && (
@@ -124,6 +120,18 @@ function PaneFrame() {
         {state.converting !== null && <ConvertBar converting={state.converting} />}
         <Fetched load={loadBody}>{({ PaneBody }) => <PaneBody />}</Fetched>
       </div>
+      {state.help && (
+        <Fetched load={loadHelp}>
+          {({ HelpDialog }) => (
+            <HelpDialog
+              onTour={null}
+              onClose={() => {
+                send({ kind: "help", open: false });
+              }}
+            />
+          )}
+        </Fetched>
+      )}
       <div role="status" className="visually-hidden">
         {state.announcement}
       </div>

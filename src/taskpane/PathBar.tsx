@@ -5,6 +5,7 @@ import { Icon } from "./Icon";
 import { nextStep, openFindings, stepButtons, stepWords } from "./nextStep";
 import { SendButton, usePaneState, useSend } from "./paneContext";
 import type { PaneIntent } from "./paneEvent";
+import { shortcutOf } from "./shortcuts";
 import { countRows } from "./rowFilter";
 
 const useStyles = makeStyles({
@@ -118,7 +119,7 @@ export function NextButton() {
     <div className={styles.line}>
       {words !== "" && <span className={styles.words}>{words}</span>}
       {button !== null && (
-        <SendButton appearance="primary" intent={button.intent}>
+        <SendButton appearance="primary" intent={button.intent} {...shortcutOf("next")}>
           {button.words}
         </SendButton>
       )}

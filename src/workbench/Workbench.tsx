@@ -13,9 +13,10 @@ import type { Problem } from "../workbook/port";
 import { droppedFile, type PickedFile } from "./pickFile";
 import { Toolbar } from "./Toolbar";
 import { openBook, useOpenBook } from "./useOpenBook";
-import { useSaveKey } from "./useShortcuts";
+import { useHelpKey, useSaveKey } from "./useShortcuts";
 import { useWorkbenchStatics } from "./useWorkbenchStatics";
 
+const loadHelp = () => import("../taskpane/HelpDialog");
 const tryPage = () => import("./TryPage");
 /** The page: the sheet on the left, the pane on the right. Everything stays in the page; nothing is sent anywhere. */
 export function Workbench() {
@@ -27,6 +28,10 @@ export function Workbench() {
     setTrying((before) => (before === null ? null : false));
   };
   const [zoom, setZoom] = useState(() => (window.innerWidth < 1500 ? 0.8 : 1));
+  const [help, setHelp] = useState(false);
+  useHelpKey(() => {
+    setHelp(true);
+  });
   const desk = useOpenBook();
   useSaveKey(desk.save);
   const { opened, problem, parts } = desk;
@@ -58,6 +63,9 @@ export function Workbench() {
           onFile={openFile}
           onSave={desk.save}
           said={desk.said}
+          onHelp={() => {
+            setHelp(true);
+          }}
           onSample={(sample) => {
             toSheet();
             desk.openSample(sample);
@@ -94,6 +102,18 @@ export function Workbench() {
                 shown={trying !== true}
                 zoom={zoom}
                 onProblem={desk.setProblem}
+              />
+            )}
+          </Fetched>
+        )}
+        {help && (
+          <Fetched load={loadHelp}>
+            {({ HelpDialog }) => (
+              <HelpDialog
+                onTour={null}
+                onClose={() => {
+                  setHelp(false);
+                }}
               />
             )}
           </Fetched>

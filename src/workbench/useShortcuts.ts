@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { readShortcut } from "../taskpane/shortcuts";
 import { readKey } from "./gridKeys";
 
 /** Ctrl+Z, Ctrl+Y and Ctrl+F wherever the keyboard is: in a field they are the field's, in the pane the browser searches. */
@@ -51,6 +52,26 @@ export function useSaveKey(save: () => void): void {
     window.addEventListener("keydown", onKeyDown, true);
     return () => {
       window.removeEventListener("keydown", onKeyDown, true);
+    };
+  }, []);
+}
+
+/** 帮助 where the pane, which has the same shortcut, is folded away or not there. */
+export function useHelpKey(open: () => void): void {
+  const latest = useRef(open);
+  useEffect(() => {
+    latest.current = open;
+  });
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || readShortcut(event) !== "help") return;
+      if (event.target instanceof Element && event.target.closest("dialog") !== null) return;
+      event.preventDefault();
+      latest.current();
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => {
+      window.removeEventListener("keydown", onKeyDown);
     };
   }, []);
 }
