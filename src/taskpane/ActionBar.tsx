@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { Icon } from "./Icon";
 import { nextStep, openFindings } from "./nextStep";
 import { shortcutOf } from "./shortcuts";
@@ -39,7 +39,7 @@ export function ActionBar() {
     <div className={styles.bar} role="region" aria-label="操作">
       <div className={styles.buttons}>
         <SendButton
-          className={styles.button}
+          className={mergeClasses(styles.button, state.tour === 0 && "pointed")}
           appearance={isNext ? "primary" : "secondary"}
           waits
           disabledFocusable={!ready}

@@ -20,6 +20,7 @@ import { sayNoResults, whyNoResults } from "./noResults";
 import { outdatedWords, type PaneState, startState } from "./paneState";
 import { RestoreBar } from "./RestoreBar";
 import { SendButton, SendProvider, StateProvider, type Send, usePaneState, useSend } from "./paneContext";
+import { focusNextStep, SkipLinks } from "./SkipLinks";
 import { usePaneKeys } from "./usePaneKeys";
 import { usePaneStatics } from "./usePaneStatics";
 import type { Session } from "./createSession";
@@ -63,6 +64,7 @@ export type OpenSession = (tell: (event: PaneEvent) => void) => Promise<Session>
 
 const loadBody = () => import("./PaneBody");
 const loadHelp = () => import("./HelpDialog");
+const loadTour = () => import("./Tour");
 const loadPath = () => import("./PathBar");
 
 /** The pane over any host. */
@@ -88,9 +90,13 @@ function PaneFrame() {
   const send = useSend();
   const keptFocus = useKeptFocus();
   const keys = usePaneKeys();
+  const startTour = () => {
+    send({ kind: "tour", step: 0 });
+  };
   const other = scorecard?.rows.find((row) => row.row === sheetRow);
   return (
     <main className={styles.pane} aria-label="绩效自评" {...keptFocus} {...keys}>
+      <SkipLinks label="侧边栏跳转" links={[{ words: "到下一步", go: focusNextStep }]} />
       <div className={styles.head}>
         <ActionBar />
         {scorecard !== null && (
@@ -98,6 +104,9 @@ function PaneFrame() {
         )}
       </div>
       <div className={mergeClasses("pane-body", styles.body)}>
+        {state.tour !== null && scorecard !== null && (
+          <Fetched load={loadTour}>{({ Tour }) => <Tour step={state.tour ?? 0} />}</Fetched>
+        )}
         {state.choices.forms.length > 1 && <FormPicker />}
         {state.choices.forms.some(({ hasFund }) => hasFund) && <LedgerFold />}
         {state.message !== null && <MessageStrip message={state.message} />}
@@ -124,7 +133,7 @@ function PaneFrame() {
         <Fetched load={loadHelp}>
           {({ HelpDialog }) => (
             <HelpDialog
-              onTour={null}
+              onTour={scorecard === null ? null : startTour}
               onClose={() => {
                 send({ kind: "help", open: false });
               }}

@@ -86,7 +86,11 @@ export function PathBar({ scorecard }: { readonly scorecard: Scorecard }) {
             {at > 0 && <span aria-hidden="true">→</span>}
             <button
               type="button"
-              className={mergeClasses(styles.button, isNext && styles.next)}
+              className={mergeClasses(
+                styles.button,
+                isNext && styles.next,
+                state.tour === at + 1 && "pointed",
+              )}
               aria-current={isNext ? "step" : undefined}
               onClick={() => {
                 send(intent);

@@ -69,8 +69,8 @@ export function usePaneKeys() {
     ref: pane,
     onClickCapture: ({ target }: MouseEvent) => {
       const button = target instanceof Element ? target.closest("button") : null;
-      const { view, restoring, converting } = state;
-      const opens = button !== null && button.dataset["row"] === undefined;
+      const { view, restoring, converting, tour } = state;
+      const opens = button !== null && button.dataset["row"] === undefined && tour === null;
       if (opens && view === "list" && restoring === null && converting === null)
         opener.current = openerOf(button);
     },

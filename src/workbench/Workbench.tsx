@@ -8,6 +8,7 @@ import {
 } from "@fluentui/react-components";
 import { useState, useSyncExternalStore, type DragEvent } from "react";
 import { Fetched } from "../taskpane/Fetched";
+import { focusFirst, SkipLinks } from "../taskpane/SkipLinks";
 import { pageTheme } from "../taskpane/pageHost";
 import type { Problem } from "../workbook/port";
 import { droppedFile, type PickedFile } from "./pickFile";
@@ -54,6 +55,23 @@ export function Workbench() {
         }}
         onDrop={onDrop}
       >
+        <SkipLinks
+          label="跳转"
+          links={[
+            {
+              words: "到表格",
+              go: () => {
+                focusFirst("table[role='grid']");
+              },
+            },
+            {
+              words: "到侧边栏",
+              go: () => {
+                focusFirst(".pane-side main button", ".divider-fold");
+              },
+            },
+          ]}
+        />
         <Toolbar
           book={book}
           zoom={zoom}

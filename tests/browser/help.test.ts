@@ -86,3 +86,54 @@ describe("快捷键", () => {
     expect(await next.getAttribute("title")).toBe("下一步（Alt+Shift+N）");
   });
 });
+
+describe("跳转", () => {
+  test("第一下 Tab 到“到表格”，再到侧边栏、到下一步，看得见", async () => {
+    await score(page);
+    await page.evaluate(() => {
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    });
+    await page.reload();
+    await page.getByTestId("total").waitFor();
+    await page.keyboard.press("Tab");
+    expect(await focusedName(page)).toBe("到表格");
+    expect(
+      await page.evaluate(() => getComputedStyle(document.activeElement ?? document.body).clipPath),
+    ).toBe("none");
+    await page.keyboard.press("Tab");
+    expect(await focusedName(page)).toBe("到侧边栏");
+    await page.keyboard.press("Enter");
+    expect(await focusedName(page)).toBe("到下一步");
+    await page.keyboard.press("Enter");
+    expect(await focusedName(page)).toMatch(/^计算得分|^下一步/u);
+  });
+});
+
+describe("引导", () => {
+  test("要看才看：五步都指着真的按钮，Esc、跳过随时走，看过不再提，帮助里再看", async () => {
+    const tour = page.getByRole("region", { name: "引导" });
+    expect(await tour.count()).toBe(0);
+    await page.getByRole("button", { name: "看一遍引导（5步）" }).click();
+    const found: string[] = [];
+    for (const name of ["计算得分", /^补充/u, /^核对/u, /^自查/u, /^报送版/u]) {
+      await tour.waitFor();
+      const marked = page.locator("main .pointed");
+      expect(await marked.count()).toBe(1);
+      expect(await marked.innerText()).toMatch(name);
+      if (name === "计算得分") found.push(...(await faultsInRooms(page, "引导")));
+      await tour.getByRole("button", { name: /下一条|知道了/u }).focus();
+      await page.keyboard.press("Enter");
+    }
+    await tour.waitFor({ state: "detached" });
+    expect(found).toEqual([]);
+    await page.reload();
+    await page.getByTestId("total").waitFor();
+    expect(await page.getByRole("button", { name: "看一遍引导（5步）" }).count()).toBe(0);
+    await page.locator("main").getByRole("button", { name: "帮助" }).click();
+    await help().getByRole("button", { name: "看一遍引导" }).click();
+    await tour.waitFor();
+    await page.waitForFunction(() => document.activeElement?.textContent === "下一条");
+    await page.keyboard.press("Escape");
+    await tour.waitFor({ state: "detached" });
+  });
+});
