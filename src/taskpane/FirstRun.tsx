@@ -2,7 +2,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { Icon } from "./Icon";
 import { SendButton, usePaneState } from "./paneContext";
-import { isTourSeen } from "./tourSeen";
+import { isTourSeen } from "./firstTour";
 
 const useStyles = makeStyles({
   card: {
