@@ -1,6 +1,7 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { Icon } from "./Icon";
 import { nextStep, openFindings } from "./nextStep";
+import { shortcutOf } from "./shortcuts";
 import { SendButton, usePaneState } from "./paneContext";
 
 const useStyles = makeStyles({
@@ -38,11 +39,12 @@ export function ActionBar() {
     <div className={styles.bar} role="region" aria-label="操作">
       <div className={styles.buttons}>
         <SendButton
-          className={styles.button}
+          className={mergeClasses(styles.button, state.tour === 0 && "pointed")}
           appearance={isNext ? "primary" : "secondary"}
           waits
           disabledFocusable={!ready}
           intent={{ kind: "score" }}
+          {...shortcutOf("score")}
         >
           {isCopy ? "作为新表计算" : state.written ? "重新计算得分" : "计算得分"}
         </SendButton>
@@ -81,6 +83,14 @@ export function ActionBar() {
         >
           转换／报送
         </SendButton>
+        <SendButton
+          size="small"
+          appearance="subtle"
+          aria-label="帮助"
+          icon={<Icon name="help" />}
+          intent={{ kind: "help", open: true }}
+          {...shortcutOf("help")}
+        />
       </div>
       {state.progress !== null && (
         <div className={styles.progress}>

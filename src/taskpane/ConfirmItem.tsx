@@ -95,6 +95,11 @@ export const ConfirmItem = memo(function ConfirmItem(props: {
           onBlur={(event) => {
             if (!event.currentTarget.contains(event.relatedTarget)) setLeft(true);
           }}
+          onKeyDown={(event) => {
+            if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
+            event.stopPropagation();
+            turn("dropDraft");
+          }}
         >
           <FactField
             fact={fact}

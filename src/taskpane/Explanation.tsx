@@ -7,6 +7,7 @@ import { besideAnnexRows } from "./annexRowStates";
 import { FactSection } from "./FactSection";
 import { Icon } from "./Icon";
 import { measuredLabel } from "./layOutScale";
+import { filterRows, neighboursOf, rowFilterWords } from "./rowFilter";
 import { lagOf, rowStates } from "./rowStates";
 import { RuleFold } from "./RuleFold";
 import { ScaleDrawing } from "./ScaleDrawing";
@@ -43,8 +44,14 @@ const useStyles = makeStyles({
   remarks: { margin: 0, paddingLeft: "1.2em" },
   line: { display: "grid", gridTemplateColumns: "1fr auto", gap: "8px", alignItems: "start" },
   text: { margin: 0 },
-  bar: { display: "flex", gap: "4px" },
-  space: { flexGrow: 1 },
+  bar: { display: "flex", gap: "4px", alignItems: "center" },
+  narrowed: {
+    flexGrow: 1,
+    minWidth: 0,
+    textAlign: "right",
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+  },
 });
 
 /** One indicator: its points, why, the clause, the figures, and what is still to fill in. */
@@ -157,10 +164,12 @@ function ReasonText({ reason }: { readonly reason: string }) {
   );
 }
 
-/** Back to the list, and on to the neighbours. */
+/** Back to the list, and on to the neighbours in it, as it is filtered. */
 function ExplanationBar(props: { readonly rows: readonly ScorecardRow[]; readonly row: ScorecardRow }) {
   const styles = useStyles();
-  const at = props.rows.findIndex((row) => row.row === props.row.row);
+  const { filter, query } = usePaneState();
+  const { previous, next } = neighboursOf(filterRows(props.rows, filter, query), props.row.row);
+  const narrowed = [filter === "all" ? "" : rowFilterWords[filter], query.trim()].filter(Boolean);
   const neighbour = (name: "previous" | "next", label: string, row: ScorecardRow | undefined) => (
     <SendButton
       size="small"
@@ -173,9 +182,9 @@ function ExplanationBar(props: { readonly rows: readonly ScorecardRow[]; readonl
   return (
     <nav className={styles.bar} aria-label="指标导航">
       <BackButton />
-      <span className={styles.space} />
-      {neighbour("previous", "上一项指标", at > 0 ? props.rows[at - 1] : undefined)}
-      {neighbour("next", "下一项指标", props.rows[at + 1])}
+      <span className={styles.narrowed}>{narrowed.length > 0 && `筛选：${narrowed.join("、")}`}</span>
+      {neighbour("previous", "上一项指标", previous)}
+      {neighbour("next", "下一项指标", next)}
     </nav>
   );
 }

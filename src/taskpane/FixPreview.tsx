@@ -4,7 +4,7 @@ import type { SeenFix } from "../app/planChange";
 import { shortChange } from "../edits/shortChange";
 import { CellLink } from "./CellLink";
 import { cellKey } from "../workbook/cell";
-import { SendButton, useTitleFocus } from "./paneContext";
+import { SendButton, usePaneState, useTitleFocus } from "./paneContext";
 
 const useStyles = makeStyles({
   box: {
@@ -31,6 +31,7 @@ const useStyles = makeStyles({
 export function FixPreview(props: { readonly fixes: readonly SeenFix[]; readonly close: () => void }) {
   const styles = useStyles();
   const { fixes, close } = props;
+  const { busy } = usePaneState();
   const title = useTitleFocus(true);
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -41,8 +42,11 @@ export function FixPreview(props: { readonly fixes: readonly SeenFix[]; readonly
       ref={box}
       className={styles.box}
       aria-label="改正的预览"
-      onKeyDown={({ key }) => {
-        if (key === "Escape") close();
+      onKeyDown={(event) => {
+        // While something is under way Escape stops that.
+        if (event.key !== "Escape" || busy) return;
+        event.stopPropagation();
+        close();
       }}
     >
       <h4 ref={title} tabIndex={-1} className={styles.title}>

@@ -20,6 +20,8 @@ import { sayNoResults, whyNoResults } from "./noResults";
 import { outdatedWords, type PaneState, startState } from "./paneState";
 import { RestoreBar } from "./RestoreBar";
 import { SendButton, SendProvider, StateProvider, type Send, usePaneState, useSend } from "./paneContext";
+import { focusNextStep, SkipLinks } from "./SkipLinks";
+import { usePaneKeys } from "./usePaneKeys";
 import { usePaneStatics } from "./usePaneStatics";
 import type { Session } from "./createSession";
 import type { PaneEvent, PaneIntent } from "./paneEvent";
@@ -61,6 +63,8 @@ const darkTheme = { ...webDarkTheme, fontFamilyBase: font };
 export type OpenSession = (tell: (event: PaneEvent) => void) => Promise<Session>;
 
 const loadBody = () => import("./PaneBody");
+const loadHelp = () => import("./HelpDialog");
+const loadTour = () => import("./Tour");
 const loadPath = () => import("./PathBar");
 
 /** The pane over any host. */
@@ -85,16 +89,14 @@ function PaneFrame() {
   const { sheetRow, scorecard } = state;
   const send = useSend();
   const keptFocus = useKeptFocus();
+  const keys = usePaneKeys();
+  const startTour = () => {
+    send({ kind: "tour", step: 0 });
+  };
   const other = scorecard?.rows.find((row) => row.row === sheetRow);
   return (
-    <main
-      className={styles.pane}
-      aria-label="绩效自评"
-      {...keptFocus}
-      onKeyDown={({ key }) => {
-        if (key === "Escape" && state.stopping === "can") send({ kind: "stop" });
-      }}
-    >
+    <main className={styles.pane} aria-label="绩效自评" {...keptFocus} {...keys}>
+      <SkipLinks label="侧边栏跳转" links={[{ words: "到下一步", go: focusNextStep }]} />
       <div className={styles.head}>
         <ActionBar />
         {scorecard !== null && (
@@ -102,6 +104,9 @@ function PaneFrame() {
         )}
       </div>
       <div className={mergeClasses("pane-body", styles.body)}>
+        {state.tour !== null && scorecard !== null && (
+          <Fetched load={loadTour}>{({ Tour }) => <Tour step={state.tour ?? 0} />}</Fetched>
+        )}
         {state.choices.forms.length > 1 && <FormPicker />}
         {state.choices.forms.some(({ hasFund }) => hasFund) && <LedgerFold />}
         {state.message !== null && <MessageStrip message={state.message} />}
@@ -124,6 +129,18 @@ function PaneFrame() {
         {state.converting !== null && <ConvertBar converting={state.converting} />}
         <Fetched load={loadBody}>{({ PaneBody }) => <PaneBody />}</Fetched>
       </div>
+      {state.help && (
+        <Fetched load={loadHelp}>
+          {({ HelpDialog }) => (
+            <HelpDialog
+              onTour={scorecard === null ? null : startTour}
+              onClose={() => {
+                send({ kind: "help", open: false });
+              }}
+            />
+          )}
+        </Fetched>
+      )}
       <div role="status" className="visually-hidden">
         {state.announcement}
       </div>

@@ -5,6 +5,7 @@ import { Icon } from "./Icon";
 import { nextStep, openFindings, stepButtons, stepWords } from "./nextStep";
 import { SendButton, usePaneState, useSend } from "./paneContext";
 import type { PaneIntent } from "./paneEvent";
+import { shortcutOf } from "./shortcuts";
 import { countRows } from "./rowFilter";
 
 const useStyles = makeStyles({
@@ -85,7 +86,11 @@ export function PathBar({ scorecard }: { readonly scorecard: Scorecard }) {
             {at > 0 && <span aria-hidden="true">→</span>}
             <button
               type="button"
-              className={mergeClasses(styles.button, isNext && styles.next)}
+              className={mergeClasses(
+                styles.button,
+                isNext && styles.next,
+                state.tour === at + 1 && "pointed",
+              )}
               aria-current={isNext ? "step" : undefined}
               onClick={() => {
                 send(intent);
@@ -118,7 +123,7 @@ export function NextButton() {
     <div className={styles.line}>
       {words !== "" && <span className={styles.words}>{words}</span>}
       {button !== null && (
-        <SendButton appearance="primary" intent={button.intent}>
+        <SendButton appearance="primary" intent={button.intent} {...shortcutOf("next")}>
           {button.words}
         </SendButton>
       )}

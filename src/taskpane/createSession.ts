@@ -200,6 +200,8 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
       case "changeWording":
       case "editRule":
       case "closeMessage":
+      case "help":
+      case "tour":
         break;
     }
   };

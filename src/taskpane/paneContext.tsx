@@ -2,6 +2,7 @@ import { Button, type ButtonProps } from "@fluentui/react-components";
 import { createContext, useContext, useEffect, useRef, type RefObject } from "react";
 import { Icon } from "./Icon";
 import type { PaneIntent } from "./paneEvent";
+import { shortcutOf } from "./shortcuts";
 import { startState, type PaneState } from "./paneState";
 
 export type Send = (intent: PaneIntent) => void;
@@ -49,6 +50,7 @@ export function useFieldFocus<Place extends HTMLElement>(
 type ButtonLook = Pick<
   ButtonProps,
   | "appearance"
+  | "aria-keyshortcuts"
   | "aria-label"
   | "aria-pressed"
   | "children"
@@ -57,6 +59,7 @@ type ButtonLook = Pick<
   | "icon"
   | "shape"
   | "size"
+  | "title"
 >;
 
 interface SendButtonProps extends ButtonLook {
@@ -83,7 +86,13 @@ export function SendButton({ intent, waits = false, disabledFocusable = false, .
 
 export function BackButton() {
   return (
-    <SendButton size="small" appearance="subtle" icon={<Icon name="back" />} intent={{ kind: "showList" }}>
+    <SendButton
+      size="small"
+      appearance="subtle"
+      icon={<Icon name="back" />}
+      intent={{ kind: "showList" }}
+      {...shortcutOf("list")}
+    >
       返回列表
     </SendButton>
   );

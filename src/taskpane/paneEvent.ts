@@ -59,7 +59,10 @@ export type PaneIntent =
   | FindingsIntent
   /** * Stops what is under way, as long as nothing is written. */
   | { readonly kind: "stop" }
-  | { readonly kind: "closeMessage" };
+  | { readonly kind: "closeMessage" }
+  | { readonly kind: "help"; readonly open: boolean }
+  /** At which step of the first tour somebody is; null: it is over. */
+  | { readonly kind: "tour"; readonly step: number | null };
 
 /** * 项目台账, for every form of the workbook: what it would fill in, and, once a person has seen that, filling it in
  * without the cells of these keys. */

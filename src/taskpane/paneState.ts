@@ -104,6 +104,10 @@ export interface PaneState extends Standing, DraftsState {
   readonly filling: FillState;
   /** 生成评分依据（草稿） */
   readonly wording: WordingState;
+  /** 帮助 is open. */
+  readonly help: boolean;
+  /** The step of the first tour, from 0; null: nobody is on it. */
+  readonly tour: number | null;
   /** For screen readers. */
   readonly announcement: string;
 }
@@ -152,5 +156,7 @@ export const startState: PaneState = {
   confirming: nothingSaid,
   filling: nothingGiven,
   wording: nothingWorded,
+  help: false,
+  tour: null,
   announcement: "",
 };

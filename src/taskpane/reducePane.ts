@@ -171,6 +171,10 @@ export function reducePane(before: PaneState, event: PaneEvent): PaneState {
       return { ...state, filter: event.filter };
     case "search":
       return { ...state, query: event.query };
+    case "help":
+      return { ...state, help: event.open };
+    case "tour":
+      return { ...state, tour: event.step, help: false };
     case "keep":
       return { ...state, announcement: "已保留填报得分" };
     case "askConvert":

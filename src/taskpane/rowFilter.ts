@@ -41,6 +41,17 @@ export function filterRows(
   });
 }
 
+/** The rows of a list right before and after a row, in the order of the form. The row itself need not be in the list. */
+export function neighboursOf(
+  rows: readonly ScorecardRow[],
+  row: number,
+): { readonly previous: ScorecardRow | undefined; readonly next: ScorecardRow | undefined } {
+  return {
+    previous: rows.filter((one) => one.row < row).at(-1),
+    next: rows.find((one) => one.row > row),
+  };
+}
+
 export function countRows(rows: readonly ScorecardRow[], filter: RowFilter): number {
   return rows.filter((row) => matchesFilter(row, filter)).length;
 }

@@ -18,6 +18,8 @@ export const usePaneStatics = makeStaticStyles({
     scrollMarginBottom: "64px",
   },
   ".pane-bar :is(a, button, input, select):focus-visible": { scrollMarginTop: 0, scrollMarginBottom: 0 },
+  /* What the first tour speaks of. */
+  "main .pointed": { outline: `3px solid ${tokens.colorBrandStroke1}`, outlineOffset: "2px" },
   "button.link": {
     padding: 0,
     font: "inherit",

@@ -1,6 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { useRef, useSyncExternalStore } from "react";
 import product from "../../package.json";
+import { shortcutOf } from "../taskpane/shortcuts";
 import type { Book } from "./createBook";
 import { samples, type Sample } from "./samples";
 import { pickFile, plainFile, xlsxType, type PickedFile } from "./pickFile";
@@ -18,6 +19,7 @@ export function Toolbar(props: {
   /** What became of the last 保存; "": nothing is to be said. */
   readonly said: string;
   readonly onSample: (sample: Sample) => void;
+  readonly onHelp: () => void;
 }) {
   const file = useRef<HTMLInputElement>(null);
   const { book, trying } = props;
@@ -82,6 +84,9 @@ export function Toolbar(props: {
         }}
       >
         {trying ? "返回表格" : "评分标准试算"}
+      </Button>
+      <Button size="small" onClick={props.onHelp} {...shortcutOf("help")}>
+        帮助
       </Button>
       <span className="file-name">
         {book?.name}

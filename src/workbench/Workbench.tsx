@@ -8,14 +8,16 @@ import {
 } from "@fluentui/react-components";
 import { useState, useSyncExternalStore, type DragEvent } from "react";
 import { Fetched } from "../taskpane/Fetched";
+import { focusFirst, SkipLinks } from "../taskpane/SkipLinks";
 import { pageTheme } from "../taskpane/pageHost";
 import type { Problem } from "../workbook/port";
 import { droppedFile, type PickedFile } from "./pickFile";
 import { Toolbar } from "./Toolbar";
 import { openBook, useOpenBook } from "./useOpenBook";
-import { useSaveKey } from "./useShortcuts";
+import { useHelpKey, useSaveKey } from "./useShortcuts";
 import { useWorkbenchStatics } from "./useWorkbenchStatics";
 
+const loadHelp = () => import("../taskpane/HelpDialog");
 const tryPage = () => import("./TryPage");
 /** The page: the sheet on the left, the pane on the right. Everything stays in the page; nothing is sent anywhere. */
 export function Workbench() {
@@ -27,6 +29,10 @@ export function Workbench() {
     setTrying((before) => (before === null ? null : false));
   };
   const [zoom, setZoom] = useState(() => (window.innerWidth < 1500 ? 0.8 : 1));
+  const [help, setHelp] = useState(false);
+  useHelpKey(() => {
+    setHelp(true);
+  });
   const desk = useOpenBook();
   useSaveKey(desk.save);
   const { opened, problem, parts } = desk;
@@ -49,6 +55,23 @@ export function Workbench() {
         }}
         onDrop={onDrop}
       >
+        <SkipLinks
+          label="跳转"
+          links={[
+            {
+              words: "到表格",
+              go: () => {
+                focusFirst("table[role='grid']");
+              },
+            },
+            {
+              words: "到侧边栏",
+              go: () => {
+                focusFirst(".pane-side main button", ".divider-fold");
+              },
+            },
+          ]}
+        />
         <Toolbar
           book={book}
           zoom={zoom}
@@ -58,6 +81,9 @@ export function Workbench() {
           onFile={openFile}
           onSave={desk.save}
           said={desk.said}
+          onHelp={() => {
+            setHelp(true);
+          }}
           onSample={(sample) => {
             toSheet();
             desk.openSample(sample);
@@ -94,6 +120,18 @@ export function Workbench() {
                 shown={trying !== true}
                 zoom={zoom}
                 onProblem={desk.setProblem}
+              />
+            )}
+          </Fetched>
+        )}
+        {help && (
+          <Fetched load={loadHelp}>
+            {({ HelpDialog }) => (
+              <HelpDialog
+                onTour={null}
+                onClose={() => {
+                  setHelp(false);
+                }}
               />
             )}
           </Fetched>

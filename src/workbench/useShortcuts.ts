@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { readShortcut } from "../taskpane/shortcuts";
 import { readKey } from "./gridKeys";
 
 /** Ctrl+Z, Ctrl+Y and Ctrl+F wherever the keyboard is: in a field they are the field's, in the pane the browser searches. */
@@ -58,4 +59,24 @@ export function useSaveKey(save: () => void): void {
 /** An entry was ended from elsewhere: the keyboard is back at its cell. */
 export function focusGrid(): void {
   document.querySelector<HTMLElement>("table[role='grid']")?.focus({ preventScroll: true });
+}
+
+/** 帮助 where the pane, which has the same shortcut, is folded away or not there. */
+export function useHelpKey(open: () => void): void {
+  const latest = useRef(open);
+  useEffect(() => {
+    latest.current = open;
+  });
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || readShortcut(event) !== "help") return;
+      if (event.target instanceof Element && event.target.closest("dialog") !== null) return;
+      event.preventDefault();
+      latest.current();
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => {
+      window.removeEventListener("keydown", onKeyDown);
+    };
+  }, []);
 }

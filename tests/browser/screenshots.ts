@@ -278,6 +278,14 @@ const pictures: readonly Picture[] = [
   ...stepPictures("39-fill-in", (page) => openStep(page, /^补充/u, "逐项填写")),
   ...stepPictures("40-confirm-all", (page) => openStep(page, /^核对/u, "全部核对确认")),
   ...stepPictures("41-wording", (page) => openStep(page, /^生成评分依据（草稿）$/u, "生成评分依据（草稿）")),
+  ...stepPictures("43-help", async (page) => {
+    await page.keyboard.press("Alt+Shift+H");
+    await page.getByRole("dialog", { name: "帮助" }).waitFor();
+  }),
+  ...stepPictures("44-tour", async (page) => {
+    await page.getByRole("button", { name: "看一遍引导（5步）" }).click();
+    await page.getByRole("region", { name: "引导" }).waitFor();
+  }),
   ...stepPictures("42-submission", (page) => openStep(page, /^报送版/u, "转换公式、报送版")),
 ];
 
