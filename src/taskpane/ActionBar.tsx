@@ -5,14 +5,24 @@ import { shortcutOf } from "./shortcuts";
 import { SendButton, usePaneState } from "./paneContext";
 
 const useStyles = makeStyles({
-  bar: {
-    padding: "8px 12px 6px",
-  },
+  bar: { position: "relative", padding: "8px 12px 6px" },
   /* The host draws its own menu over the right end of the first line. */
   buttons: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "6px 4px", paddingRight: "34px" },
   button: { minWidth: 0, paddingLeft: "8px", paddingRight: "8px" },
   meter: { display: "block", width: "100%", height: "4px", accentColor: tokens.colorBrandBackground },
-  progress: { margin: "6px 0 0", fontSize: tokens.fontSizeBase200 },
+  /* Over what stands below, which must not move away from under the mouse when it comes and goes. */
+  progress: {
+    position: "absolute",
+    zIndex: 1,
+    top: "100%",
+    left: 0,
+    right: 0,
+    padding: "0 12px 6px",
+    fontSize: tokens.fontSizeBase200,
+    backgroundColor: tokens.colorNeutralBackground1,
+    pointerEvents: "none",
+    "& button": { pointerEvents: "auto" },
+  },
   step: {
     display: "flex",
     flexWrap: "wrap",
