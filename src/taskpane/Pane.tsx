@@ -68,8 +68,18 @@ const loadTour = () => import("./Tour");
 const loadPath = () => import("./PathBar");
 
 /** The pane over any host. */
-export function Pane({ theme, open }: { readonly theme: PaneTheme; readonly open: OpenSession }) {
+export function Pane(props: {
+  readonly theme: PaneTheme;
+  readonly open: OpenSession;
+  /** Whether something is typed that is not in the workbook; always the same function. */
+  readonly onTyped?: (typed: boolean) => void;
+}) {
+  const { theme, open, onTyped } = props;
   const [state, send] = usePane(open);
+  const typed = [state.drafts, state.wording.texts].some((texts) => Object.keys(texts).length > 0);
+  useEffect(() => {
+    onTyped?.(typed);
+  }, [onTyped, typed]);
   usePaneStatics();
   const dark = useSyncExternalStore(theme.onTheme, theme.isDark);
   return (

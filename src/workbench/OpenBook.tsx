@@ -29,7 +29,7 @@ export function OpenBook(props: {
     () => (tell) => Promise.resolve(createSession(bookHost(book), tell)),
     [book],
   );
-  const pane = useMemo(() => <Pane theme={pageTheme} open={open} />, [open]);
+  const pane = useMemo(() => <Pane theme={pageTheme} open={open} onTyped={book.typedInPane} />, [open, book]);
   const { forms } = useMemo(() => readForms(state.snapshot), [state.snapshot]);
   const [copied, setCopied] = useState<Copied | null>(null);
   const sheet = findSheet(state.snapshot, state.active.sheet);

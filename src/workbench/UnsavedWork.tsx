@@ -90,6 +90,8 @@ export type ReplaceAnswer = "save" | "replace" | "cancel";
 export function ReplaceDialog(props: {
   readonly name: string;
   readonly next: string;
+  /** Something is typed in the pane and not written: saving does not take it along. */
+  readonly typedInPane: boolean;
   readonly onAnswer: (answer: ReplaceAnswer) => void;
 }) {
   const styles = useStyles();
@@ -120,6 +122,7 @@ export function ReplaceDialog(props: {
       </h2>
       <p id={`${id}text`} className={styles.text}>
         要打开“{props.next}”，先保存现在的表吗？不保存的改动不能找回。
+        {props.typedInPane && "侧边栏里还有没写入的内容，不会存进文件：要留着的，请先取消，写入以后再保存。"}
       </p>
       <div className={styles.buttons}>
         <Button appearance="primary" onClick={close("save")}>

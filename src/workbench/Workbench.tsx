@@ -98,6 +98,7 @@ export function Workbench() {
                 key={desk.waiting.turn}
                 name={book.name}
                 next={desk.waiting.book.name}
+                typedInPane={book.isTypedInPane()}
                 onAnswer={desk.answer}
               />
             )}

@@ -35,6 +35,9 @@ export interface Book {
   /** Told by the sheet: something is typed that is not in the workbook yet, and what writes it; null: nothing is. */
   readonly typing: (write: (() => void) | null) => void;
   readonly isTyping: () => boolean;
+  /** Told by the pane: whether something is typed there that is not in the workbook. */
+  readonly typedInPane: (typed: boolean) => void;
+  readonly isTypedInPane: () => boolean;
   /** Writes what is being typed. */
   readonly settle: () => Promise<void>;
   readonly undo: () => void;
@@ -71,6 +74,7 @@ export function createBook(name: string, bytes: Uint8Array, origin = download): 
   let saving: Promise<unknown> = Promise.resolve();
   let applying: Promise<unknown> = Promise.resolve();
   let typed: (() => void) | null = null;
+  let inPane = false;
   const drawn = new Set<() => void>();
   const selected = new Set<(at: CellAddress) => void>();
   const edited = new Set<() => void>();
@@ -153,6 +157,10 @@ export function createBook(name: string, bytes: Uint8Array, origin = download): 
       typed = write;
     },
     isTyping: () => typed !== null,
+    typedInPane: (now) => {
+      inPane = now;
+    },
+    isTypedInPane: () => inPane,
     settle: async () => {
       typed?.();
       await applying;

@@ -38,6 +38,11 @@ interface OpenedBook {
   readonly workId: string | null;
 }
 
+/** In the workbook, or typed in the pane and not written yet. */
+function isUnsaved(book: Book): boolean {
+  return book.state().unsaved || book.isTypedInPane();
+}
+
 /** The open workbook of the page: opening another one, saving, and keeping what is not saved. */
 export function useOpenBook() {
   const [parts, setParts] = useState<Parts | null>(null);
@@ -87,7 +92,7 @@ export function useOpenBook() {
         focusGrid();
         if (turn !== latest.current) return;
       }
-      if (current.current?.book.state().unsaved === true) setWaiting(next);
+      if (current.current !== null && isUnsaved(current.current.book)) setWaiting(next);
       else show(next, fetched);
     };
     return { open, show };
@@ -102,7 +107,7 @@ export function useOpenBook() {
       .then(setLeft, () => undefined);
     const warn = (event: BeforeUnloadEvent) => {
       const book = current.current?.book;
-      if (book?.state().unsaved === true || book?.isTyping() === true) event.preventDefault();
+      if (book !== undefined && (isUnsaved(book) || book.isTyping())) event.preventDefault();
     };
     window.addEventListener("beforeunload", warn);
     return () => {

@@ -193,6 +193,18 @@ describe("没有保存的内容不会丢", () => {
     await again.waitForFunction(() => document.querySelector("#cell-8-4")?.textContent === "3");
   });
 
+  test("侧边栏里填了一半、没有写入的：刷新之前提醒；没有改动的表也一样", async () => {
+    await page.getByRole("button", { name: /^补充/u }).click();
+    await page.getByLabel("财政部门从几月开始通报执行率？").last().fill("13");
+    const asked: string[] = [];
+    page.on("dialog", (one) => {
+      asked.push(one.type());
+      void one.accept();
+    });
+    await page.reload();
+    expect(asked).toEqual(["beforeunload"]);
+  });
+
   test("要打开别的表：先问；Esc 取消，焦点回到原处；只用键盘保存后打开", async () => {
     await type(page, "I14", "8");
     const samples = page.getByLabel("打开示例");
