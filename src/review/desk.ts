@@ -115,7 +115,7 @@ export function formName({ project, formKind }: Pick<ReviewedForm, "project" | "
   return project === "" ? kindWords[formKind] : project;
 }
 
-/** "云山市某局“智慧校园建设”", as a sentence names it. */
+/** "青山市某局“智慧校园建设”", as a sentence names it. */
 export function fullFormName(
   form: Pick<ReviewedForm, "department" | "project" | "formKind" | "file">,
 ): string {
