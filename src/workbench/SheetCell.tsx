@@ -88,6 +88,9 @@ function sides(name: string, edges: string | null): readonly string[] {
   return edges === null ? [] : [name, ...Array.from(edges, (edge) => `${name}-${edge}`)];
 }
 
+/** Pixels between the lines, which may be cut off without a sign of a word being lost. */
+const leading = 4;
+
 /** A number that is cut would be another number: "###", as in a spreadsheet. */
 function markCut(cell: HTMLElement, text: string, isNumber: boolean): void {
   const words = cell.querySelector<HTMLElement>(".cell-text");
@@ -95,8 +98,8 @@ function markCut(cell: HTMLElement, text: string, isNumber: boolean): void {
   const cut =
     words !== null &&
     span instanceof HTMLElement &&
-    (span.scrollHeight > words.clientHeight + 1 ||
-      span.offsetHeight > words.clientHeight + 1 ||
+    (span.scrollHeight > words.clientHeight + leading ||
+      span.offsetHeight > words.clientHeight + leading ||
       span.offsetWidth > words.clientWidth + 1 ||
       words.scrollWidth > words.clientWidth + 1);
   if (cut) {

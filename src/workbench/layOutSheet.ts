@@ -130,8 +130,11 @@ function estimateHeight(
   let height = plain;
   for (const [column, cell] of sheet.rows.get(row) ?? []) {
     const style = styles?.cells.get(row)?.get(column);
-    if (typeof cell.value !== "string" || style?.wrap !== true || mergeAt(row, column) !== null) continue;
-    const size = (style.font.size / 72) * 96;
+    if (cell.value === null || mergeAt(row, column) !== null) continue;
+    const size = ((style?.font.size ?? 11) / 72) * 96;
+    // As Excel does: one line of the font, whatever stands in it.
+    height = Math.max(height, size * 1.35);
+    if (typeof cell.value !== "string" || style?.wrap !== true) continue;
     const room = Math.max(size, (widthOf.get(column) ?? 60) - 8);
     const lines = cell.value
       .split("\n")
