@@ -53,7 +53,11 @@ export async function* inWorkers<Result>(
   }
 }
 
-/** Threads that are of use: one for each core, but none that would have fewer than `least` items to do. */
-export function usefulWorkers(items: number, least: number): number {
-  return Math.max(1, Math.min(availableParallelism(), Math.floor(items / least)));
+/** A thread that has fewer files to do costs more than it saves: it has to load and to warm up first. */
+const leastFiles = 20;
+const mostUnasked = 4;
+
+/** Threads that are of use for so many files, where nobody said how many: never more than there are cores. */
+export function usefulWorkers(files: number): number {
+  return Math.max(1, Math.min(mostUnasked, availableParallelism(), Math.floor(files / leastFiles)));
 }

@@ -3,20 +3,13 @@ import { inWorkers, usefulWorkers } from "./inWorkers";
 import type { ReviewedFile } from "./listReviewed";
 import { reviewFile, unreadAfter, type ReviewFileOptions } from "./reviewFile";
 
-/** A thread that has fewer files to do costs more than it saves: it has to load and to warm up first. */
-const leastFiles = 20;
-const mostUnasked = 4;
-
 /** What came of each file, in the order of the files, by several threads where there are enough of them. */
 export async function* reviewInThreads(
   files: readonly ReviewedFile[],
   reading: ReviewFileOptions,
   asked: number | null,
 ): AsyncGenerator<readonly ReviewRecord[], void, undefined> {
-  const workers = Math.min(
-    files.length,
-    asked ?? Math.min(mostUnasked, usefulWorkers(files.length, leastFiles)),
-  );
+  const workers = Math.min(files.length, asked ?? usefulWorkers(files.length));
   // The code of a thread is a file of its own only where it was bundled.
   if (workers < 2 || import.meta.url.endsWith(".ts")) {
     for (const file of files) yield await reviewFile(file, reading);

@@ -6,18 +6,12 @@ import type { Options } from "./options";
 import { target } from "./outputs";
 import type { ScoreTask, ScoredInThread } from "./scoreWorker";
 
-/** A thread that has fewer files to do costs more than it saves: it has to load and to warm up first. */
-const leastFiles = 20;
-const mostUnasked = 4;
-
 /** How many threads the files are shared by. What goes from one file to the next (自查, 台账) is done by one. */
 export function threadsFor({ files, workers, check, fix, dryRun, ledger }: Options): number {
   const isApart = !check && !fix && !dryRun && ledger === null;
   // The code of a thread is a file of its own only where it was bundled.
   if (!isApart || files.length < 2 || import.meta.url.endsWith(".ts")) return 1;
-  return workers === null
-    ? Math.min(mostUnasked, usefulWorkers(files.length, leastFiles))
-    : Math.min(workers, files.length);
+  return workers === null ? usefulWorkers(files.length) : Math.min(workers, files.length);
 }
 
 /** Every file scored in one of several threads; what is said and given stands in the order of the files, as if there was one. */

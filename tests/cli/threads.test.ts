@@ -42,9 +42,9 @@ describe("几个线程分着做", () => {
   });
 
   it("文件少的不分，多的不超过处理器的核数", () => {
-    expect(usefulWorkers(19, 20)).toBe(1);
-    expect(usefulWorkers(39, 20)).toBe(1);
-    expect(usefulWorkers(40, 20)).toBeLessThanOrEqual(2);
+    expect(usefulWorkers(19)).toBe(1);
+    expect(usefulWorkers(39)).toBe(1);
+    expect(usefulWorkers(40)).toBeLessThanOrEqual(2);
   });
 });
 
