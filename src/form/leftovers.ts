@@ -9,11 +9,11 @@ import type { Indicator } from "./form";
 import { columnNumbers } from "./formArea";
 import { withDoubts } from "./goalDoubts";
 import { normalizeName } from "./normalizeName";
-import { saysPartOfYear } from "./partOfYear";
 import { rowLabel } from "./rowLabels";
 import { mayBeRule } from "./ruleTitles";
 import { singleLine, type SheetView, type ViewCell } from "./sheetView";
 import { isPlaceholder } from "./tableEnd";
+import { isUnsettled } from "./unsettledFigures";
 
 /** A text of a row that no reader took, under this title, or below it on a line without a name and points of its own. */
 interface Leftover {
@@ -201,17 +201,6 @@ function ownWords({ goal, basis }: Indicator): string {
 /** "含上年10人", "其中3个为重复统计": not all of it is of this year. */
 const ofOthers =
   /(?:含|包括|其中)[^,，。]{0,10}(?:上年|去年|往年|以前年度|结转|重复)|重复(?:统计|计算|计入)|不(?:应|予|得)计入/u;
-
-/** "预计数", "未核实", "否" under 是否有效, "2023年6月30日" under 数据截止日: it is not known yet, or not of the whole year. */
-function isUnsettled(title: string, words: string): boolean {
-  if (unsettled.test(normalizeName(words))) return true;
-  if (isCounted.test(title)) return /^(?:否|不是|没有|无效|×|N|NO)$/iu.test(words);
-  return /截[至止]|时[点段]|期间/u.test(title) && saysPartOfYear(normalizeName(`${title}${words}`));
-}
-
-const isCounted = /^是否.{0,4}(?:有效|计[分入]|纳入|核[实定查]|确认|属实|真实|认可|验收|采信)/u;
-const unsettled =
-  /^(?:数据)?(?:为|系|是)?(?:预计|估计|暂估|预估|估算|推算|测算|快报|上年|去年)(?:数|值|数据)?$|^(?:尚|还|暂)?(?:未|没有|待)(?:核[实定对查]|审[核定计]|确认|统计|验收|完成|达标|完工|实施|开展|竣工)$|^(?:部分|基本未)(?:完成|实施|开展|达标|验收)$|^(?:无效|作废|不计分|不计入|不纳入)$/u;
 
 const figure = /(?<![\d.])(\d+(?:\.\d+)?)\s*(%|‰|个百分点|万?\p{Script=Han})/gu;
 /** Of another time, of what was wanted, of points: no rival of what was achieved. */

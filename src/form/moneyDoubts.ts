@@ -1,7 +1,7 @@
 import { a1, type Cited } from "../workbook/cell";
 import type { FundLine } from "./form";
 import { normalizeName } from "./normalizeName";
-import { saysPartOfYear } from "./partOfYear";
+import { saysPartOfYear } from "./unsettledFigures";
 import { singleLine, type SheetView } from "./sheetView";
 
 /** "95（含应付未付5万元）": what a line says besides its amount. */

@@ -4,7 +4,7 @@ import type { Indicator } from "./form";
 import { withDoubts } from "./goalDoubts";
 import { ofRowsBelow } from "./leftovers";
 import { bareName, normalizeName } from "./normalizeName";
-import { saysPartOfYear } from "./partOfYear";
+import { saysPartOfYear } from "./unsettledFigures";
 import { standsUnderOwnLabel } from "./ruleTexts";
 import { singleLine, type SheetView, type ViewCell } from "./sheetView";
 
