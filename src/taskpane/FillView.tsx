@@ -8,29 +8,18 @@ import { BackButton, usePaneState, useSend, useTitleFocus } from "./paneContext"
 import { NextButton } from "./PathBar";
 import { RowHeading } from "./RowHeading";
 import { spreadAnswers } from "./spreadAnswers";
+import { useReviewStyles } from "./useReviewStyles";
 
 const useStyles = makeStyles({
-  view: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: "8px" },
-  title: { margin: "4px 0 0", fontSize: tokens.fontSizeBase400 },
-  hint: { margin: 0, color: tokens.colorNeutralForeground2 },
-  /* Stays in sight below the fields. */
-  bar: {
-    position: "sticky",
-    bottom: 0,
-    display: "grid",
-    gridTemplateColumns: "minmax(0, 1fr)",
-    rowGap: "6px",
-    padding: "8px 0",
-    backgroundColor: tokens.colorNeutralBackground1,
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
+  /* One line below the other. */
+  lines: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: "6px" },
   line: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "4px 8px" },
   count: { fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: "tabular-nums" },
 });
 
 /** 逐项填写: all open questions of the form on one page; what is left behind is written, a few answers at a time. */
 export function FillView({ scorecard }: { readonly scorecard: Scorecard }) {
-  const styles = useStyles();
+  const styles = { ...useReviewStyles(), ...useStyles() };
   const send = useSend();
   const { filling, drafts, moveFocus } = usePaneState();
   const title = useTitleFocus(moveFocus && filling.at === null);
@@ -117,7 +106,11 @@ export function FillView({ scorecard }: { readonly scorecard: Scorecard }) {
             <p className={styles.hint}>{row.reason}</p>
           </section>
         ))}
-        <div className={mergeClasses("pane-bar", styles.bar)} role="group" aria-label="填写进度">
+        <div
+          className={mergeClasses("pane-bar", styles.bar, styles.lines)}
+          role="group"
+          aria-label="填写进度"
+        >
           {filling.pasted !== null && (
             <div className={styles.line} role="group" aria-label="粘贴的一列">
               <span role="status">{filling.pasted.said}</span>

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 
-/** How a page looks that goes through many things at once: 全部核对确认, 生成评分依据（草稿）. */
+/** How a page looks that goes through many things at once: 逐项填写, 全部核对确认, 生成评分依据（草稿）. */
 export const useReviewStyles = makeStyles({
   view: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: "8px" },
   title: { margin: "4px 0 0", fontSize: tokens.fontSizeBase400 },
