@@ -43,3 +43,16 @@ function complete(entries: Form["head"]["budget"]): readonly BudgetAmount[] {
   );
   return amounts.length === entries.length ? amounts : [];
 }
+
+/** What the budget of the whole is called; 追加预算, 项目预算 and 公用经费预算数 are of something else. */
+const whole =
+  /^(?:[我本](?:局|委|办|院|部门|单位))?(?:年度|全年|部门|单位|整体|收支|支出)*(?:总预算|(?:全年|部门|整体|支出)的?(?:收入|支出)?预算|预算总额)(?:总?[数额]|总额|安排数?|资金)?$/u;
+/** A label without the word that leads to its figure. */
+export function nameOf(label: string): string {
+  return label.replace(/(?:共计|合计|总计|[为是共约达]|[:：]){1,4}$/u, "");
+}
+
+/** Whether a figure with this label is the budget of the whole department. */
+export function isWholeBudget(label: string): boolean {
+  return whole.test(nameOf(label).replace(/^(?:20\d\d年度?)?/u, ""));
+}

@@ -12,6 +12,11 @@ const samePair =
 /** 资产资产管理 at the beginning of a clause, where nothing stands before it that the first could belong to. 一项一项, 研究研究后 are meant. */
 const openingPair =
   /(?<=^|[，。；、：:,;（(\s])(?![一逐])(\p{Script=Han})(?!\1)(\p{Script=Han})\1\2(?=\p{Script=Han}{2})(?!再|后|一下|看)/u;
+/** 资产账资产账核对: three signs and more are no word of their own that ends where the next begins; 一个月一个月 is meant. */
+const longAgain = /(?![一逐每])(\p{Script=Han})(?!\1\1)(?=(\p{Script=Han}{2,11})\1\2)/u;
+/** 年报数据数据完整: the same two signs again, of no verb, which may govern the noun of the same writing (党组织组织, 公共服务服务于). */
+const pairAgain =
+  /(?!组织|服务|管理|培训|指导|监督|评价|研究|学习|教育|保障|建设|检查|规划|设计|计划|支持|帮助|影响|代表|领导|编辑|翻译|工作|生活|活动|宣传|教学|使用|需要|决定|要求|规定|报告|通知|申请|投资|消费|生产|经营)(?=(\p{Script=Han})(\p{Script=Han})\1\2)(?!(\p{Script=Han})\3)/gu;
 /** 完成率率100%: the last sign of a name, in front of its figure. */
 const beforeFigure = /(?<=\p{Script=Han})([率度数额量值费款])\1(?=[\d为达是约：:]|$|[，。；、])/u;
 /** A text of nothing but slips need not be read to its end. */
@@ -101,8 +106,11 @@ function slipIn(text: string, all: Corpus): number | null {
   const sign = Array.from(text.matchAll(sameSign))
     .slice(0, mostLooked)
     .find(({ index }) => isDoubledParticle(text, index) || isWrittenOnce(text, index, all));
-  const words = [samePair, openingPair, beforeFigure].map((pattern) => pattern.exec(text)?.index);
-  const found = [mark, sign?.index, ...words].filter((at) => typeof at === "number");
+  const again = Array.from(text.matchAll(pairAgain))
+    .slice(0, mostLooked)
+    .find(({ index }) => isPairWrittenOnce(text, index, all));
+  const words = [samePair, openingPair, beforeFigure, longAgain].map((pattern) => pattern.exec(text)?.index);
+  const found = [mark, sign?.index, again?.index, ...words].filter((at) => typeof at === "number");
   return found.length === 0 ? null : Math.min(...found);
 }
 
@@ -122,6 +130,12 @@ function isWrittenOnce(text: string, at: number, all: Corpus): boolean {
   // Nothing in front that the first of the two could belong to: “1.户户数”.
   if (before === undefined) return /[数次均]/u.test(behind) && !/\p{Script=Han}$/u.test(text.slice(0, at));
   return all(before + text.charAt(at) + behind);
+}
+
+/** 数据 with a sign before it and one behind it (报数据完) is written elsewhere, too. */
+function isPairWrittenOnce(text: string, at: number, all: Corpus): boolean {
+  const words = `${text.charAt(at - 1)}${text.slice(at + 2, at + 5)}`;
+  return /^\p{Script=Han}{4}$/u.test(words) && all(words);
 }
 
 function around(text: string, at: number): string {

@@ -1,13 +1,10 @@
 import { decimalPlaces, tidy } from "../../quantity/tidy";
 import { inCell, type Check, type FindingContext, type Found } from "../finding";
-import { amountsOf } from "../budgetAmounts";
+import { amountsOf, isWholeBudget, nameOf } from "../budgetAmounts";
 import type { Fund } from "../../form/form";
 import { isOfDone, namedFigures, type NamedFigure } from "../namedFigures";
 import { allPassages } from "../passages";
 
-/** What the budget of the whole is called; 追加预算, 项目预算 and 公用经费预算数 are of something else. */
-const whole =
-  /^(?:[我本](?:局|委|办|院|部门|单位))?(?:年度|全年|部门|单位|整体|收支|支出)*(?:总预算|(?:全年|部门|整体|支出)的?(?:收入|支出)?预算|预算总额)(?:总?[数额]|总额|安排数?|资金)?$/u;
 /** What the money of a project is called, after the name of the project or 资金. */
 const fundBudget = {
   initial: /年初预算(?:[数额]|安排数?|资金)?$/u,
@@ -42,11 +39,6 @@ function isInitial({ label }: Pick<NamedFigure, "label">): boolean {
   return fundBudget.initial.test(nameOf(label));
 }
 
-/** A label without the word that leads to its figure. */
-function nameOf(label: string): string {
-  return label.replace(/(?:共计|合计|总计|[为是共约达]|[:：]){1,4}$/u, "");
-}
-
 function againstTotal(context: FindingContext, figures: readonly NamedFigure[]): readonly Found[] {
   const { total, categories } = amountsOf(context.form);
   if (total?.value == null) return [];
@@ -57,7 +49,7 @@ function againstTotal(context: FindingContext, figures: readonly NamedFigure[]):
   );
   return figures.flatMap((figure): readonly Found[] => {
     const { passage, label, text, sentence } = figure;
-    if (!whole.test(nameOf(label).replace(/^(?:20\d\d年度?)?/u, ""))) return [];
+    if (!isWholeBudget(label)) return [];
     const before = sentenceBefore(passage.text, sentence, text);
     if (ofThing.test(before)) return [];
     if ([here, ...sums, ...categories.map(({ value }) => value)].some((one) => isNear(figure, one, 1e4)))

@@ -1,7 +1,5 @@
-import { headLabel } from "../../form/headLabels";
-import { textOf } from "../../form/sheetView";
-import { findSheet } from "../../workbook/snapshot";
 import { inCell, type Check } from "../finding";
+import { headTitles } from "../headTitles";
 
 /** What a form of a project wants, and what one of a whole department. */
 const wanted = {
@@ -19,19 +17,11 @@ export const headBlank: Check = {
   id: "headBlank",
   title: "表头的名称、年度、目标等各栏都填了",
   severity: "待核实",
-  find: ({ snapshot, form }) => {
-    const rows = findSheet(snapshot, form.sheet)?.rows;
+  find: (context) => {
+    const { form } = context;
     const titles: Readonly<Record<string, string>> =
       form.kind === "project" ? wanted.project : form.kind === "department" ? wanted.department : {};
-    const { top } = form.area;
-    const labels = Array.from(
-      { length: Math.max(0, form.headerRow - top) },
-      (_, index) => top + index,
-    ).flatMap((row) =>
-      Array.from(rows?.get(row) ?? [], ([column, { value }]) => {
-        return { at: { sheet: form.sheet, row, column }, label: headLabel(textOf(value)) };
-      }),
-    );
+    const labels = headTitles(context);
     return (["project", "department", "goal", "goalResult"] as const).flatMap((key) => {
       const title = labels.find(({ label }) => label === key);
       const name = titles[key];

@@ -16,6 +16,9 @@ const spokenDays = new RegExp(
   `(?:(${start})[^，,。；;\\d前]{0,12}?(?:起|后|的|满|第|在|于){1,3})?(?<![\\d月年.至~-])(\\d{1,3}|[一二三四五六七八九十]{1,3})个?(工作日|自然日|日|天)(以?内|之内)?(?:[^，,。；;、\\d前]{0,16}?)(${act})`,
   "gu",
 );
+/** Days in front of the last of several. */
+const severalDays =
+  /第?\d{1,3}(?:个?工作日|自然日|日|天)?[、和及与](?=第?\d{1,3}(?:个?(?:工作日|自然日|日|天)|[、和及与]第?\d))/gu;
 /** Weekdays that the longest holiday takes. */
 const holiday = 7;
 const day = 86_400_000;
@@ -93,17 +96,20 @@ interface Spoken {
   readonly said: string;
 }
 
-/** Days that are counted from something; a second count (“40日内填报、60日内公开”) runs from the same. */
-function daysIn(sentence: string): readonly Spoken[] {
+/** Days that are counted from something; a second count (“40日内填报、60日内公开”, “其余第7个工作日备案”) runs from the same. */
+function daysIn(written: string): readonly Spoken[] {
   let from = "";
-  return Array.from(sentence.matchAll(spokenDays)).flatMap(
-    ([said, own, digits = "", unit, within, act = ""]) => {
-      if (own !== undefined) from = own;
-      else if (within === undefined || from === "") return [];
-      const days = /\d/u.test(digits) ? Number(digits) : numberOf(digits);
-      return [{ from, days, workdays: unit === "工作日", within: within !== undefined, act, said }];
-    },
-  );
+  // Of several days the last: "分别在第5、第7个工作日备案".
+  const sentence = written.replace(severalDays, "");
+  return Array.from(sentence.matchAll(spokenDays)).flatMap((match) => {
+    const { index } = match;
+    const [said, own, digits = "", unit, within, act = ""] = match;
+    const isNth = sentence.charAt(index - 1) === "第";
+    if (own !== undefined) from = own;
+    else if ((within === undefined && !isNth) || from === "") return [];
+    const days = /\d/u.test(digits) ? Number(digits) : numberOf(digits);
+    return [{ from, days, workdays: unit === "工作日", within: within !== undefined, act, said }];
+  });
 }
 
 function tooMany(

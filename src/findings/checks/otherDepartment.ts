@@ -14,6 +14,13 @@ const acting = new RegExp(
   String.raw`^(?:\d{1,2}[.、]|[一二三四五六七八九十]是)?(?:20\d{2}年(?:度)?)?(?:\d{1,2}月(?:\d{1,2}日)?)?[,，]?(?!支持|指导|推动|帮助|协助|会同|联合|配合|委托|服务|保障|扶持)${named}(?=[已按均未共对于在将把为以据由从向\d]|没有|严[格控]|认真|积极|及时|全[年面]|每年|定期|依[据法]|根据|通过|组织|开展|完成|建立|健全|制定|印发|出台|修订|整体|部门|完善|推[进动]|加强|承[办担]|举办|提[升高]|落实|做好|负责|实施|强化)`,
   "u",
 );
+/** The one that a report begins with, behind its list mark and year: what it is, what it has and what it is for. */
+const presented = new RegExp(
+  String.raw`^(?:\d{1,2}[.、]|[一二三四五六七八九十]是)?(?:20\d{2}年(?:度)?[,，]?)?${named}(?=\([^()]{1,30}\)|(?:\(以下简称[^()]{0,20}\))?(?:是|为|系|作为|共有|现有|设有|下设|下属|下辖|内设|有|包括|由|主要|负责|承担|履行|成立|组建|隶属|属于|编制|核定|机构|部门|单位|纳入|贯彻|坚持|紧紧|围绕|深入))`,
+  "u",
+);
+/** It is said to be one of the department's own. */
+const ofOwn = /(?:下属|所属|直属|管理|下设|归口)[^。；，,]{0,12}(?:单位|机构|部门)/u;
 /** The other acts on this one, as a superior or a partner: nothing was copied. */
 const onUs =
   /[对向给为与由][我本]|[我本](?:局|委|办|院|馆|所|中心|校|站|队|厅|部门|单位|区|市|县|镇|街)|下达|批复|拨付|通报|核定|抽[查检]|安排/u;
@@ -43,7 +50,12 @@ export const otherDepartment: Check = {
   find: (context) => {
     const own = normalizeName(context.form.head.department?.value ?? "");
     if (own === "") return [];
-    return [...inTitle(context, own), ...sameKind(context, own), ...inForm(context, own)];
+    const opening = inOpening(context, own);
+    return [
+      ...inTitle(context, own),
+      ...(opening.length > 0 ? opening : sameKind(context, own)),
+      ...inForm(context, own),
+    ];
   },
 };
 
@@ -63,6 +75,20 @@ function inTitle(context: FindingContext, own: string): readonly Found[] {
   const [, name = ""] = titled.exec(normalizeName(title.text)) ?? [];
   const isOther = name !== "" && !own.includes(name) && !name.includes(own) && !shares(name, own);
   return isOther ? [told(inReport(title.line, title.text), "自评报告的标题", name, context)] : [];
+}
+
+/** The report begins with who another body is: "广州市荔湾区图书馆共有3个单位", "…是区人民政府工作部门". */
+function inOpening(context: FindingContext, own: string): readonly Found[] {
+  const title = titleOf(context.report)?.text;
+  const first = reportPassages(context).find(({ text }) => text !== title);
+  const [said, where = "", what = ""] =
+    presented.exec(normalizeName((first?.text ?? "").slice(0, 120))) ?? [];
+  if (first === undefined || said === undefined || isOwn(where, what, own) || noPlace.test(where)) return [];
+  const isBelow = ofOwn.test(first.text) || thirdParty.test(what) || onUs.test(first.text.slice(said.length));
+  const name = where + what;
+  return isBelow || shares(name, own) || shares(own, name)
+    ? []
+    : [told(first.at, first.label, name, context)];
 }
 
 /** A body of the very kind of the own one, but of another place, acts in the report. */

@@ -146,11 +146,22 @@ function told({ rate, first, second }: RateOfTwo): Found | [] {
   if (part === undefined || whole === undefined || whole.value === 0 || part.value === 0) return [];
   const quotient = part.value / whole.value;
   const right = control ? quotient - 1 : quotient;
-  const others = control ? [quotient] : [1 / quotient, 1 - quotient, quotient - 1];
   // More than was planned is often said to be all of it.
   if (rate.value === 1 && right > 1 && right < 3) return [];
-  const off = 2 * rate.rounding + (inexact(part) + inexact(whole)) * Math.abs(quotient);
-  if ([right, ...others].some((one) => Math.abs(one - rate.value) <= off + 1e-9)) return [];
+  // As exact as the quotient in it: 600 ÷ 5,880,000 is far more so than 5,880,000 ÷ 600.
+  const off = (ratio: number): number =>
+    2 * rate.rounding + (inexact(part) + inexact(whole)) * Math.abs(ratio) + 1e-9;
+  const readings = [
+    [right, quotient],
+    ...(control
+      ? [[quotient, quotient] as const]
+      : [
+          [1 / quotient, 1 / quotient] as const,
+          [1 - quotient, quotient] as const,
+          [quotient - 1, quotient] as const,
+        ]),
+  ] as const;
+  if (readings.some(([value, ratio]) => Math.abs(value - rate.value) <= off(ratio))) return [];
   const slip = [1e4, 1e-4].some(
     (times) => Math.abs(control ? quotient * times - 1 - rate.value : quotient * times - rate.value) <= 0.01,
   );
@@ -166,7 +177,7 @@ function told({ rate, first, second }: RateOfTwo): Found | [] {
     what: `${rate.passage.label}写“${rate.label}${rate.text}”，按所写的${quotientWords}为${said}。`,
     why: slip
       ? "两个金额相差约一万倍，可能是“元”与“万元”写错。"
-      : control && Math.abs(Math.abs(right) - Math.abs(rate.value)) <= off
+      : control && Math.abs(Math.abs(right) - Math.abs(rate.value)) <= off(quotient)
         ? "正负号写反了：实际超过预算的为正，低于预算的为负。"
         : "比率应当由旁边的两个数算出。",
     todo: "请核对这三个数，改正写错的一个；得分随之变动的，重新计算。",

@@ -6,6 +6,12 @@ const ended = /[。！？!?；;…”"』」）)》】\]]\s*$/u;
 /** A mark, or words of several signs, that something has to follow. 审议通过 has its object before it. */
 const dangling =
   /(?:[，,、：:（(《“—]|达到|其中|[形造组构达]成了|包括|以及|同时|因为|(?<![议收审决核查考测试])通过|(?<!有)根据|按照)$/u;
+/** A verb whose object always stands behind it; 得到充分体现 and 均未超过 have it in front. */
+const wantsObject =
+  /(?<!得到|充分|有所|均|都|集中|具体|全面)体现$|(?:没有|未|不|已)?超过$|(?:具|拥|含|占|附)有$|(?:导致|造成|引起|促使|围绕|涵盖|旨在|致力于)$/u;
+/** What is planned, with nothing in front of its verb but when and how: “改进措施：2024年进一步加强”. What is done may stand alone. */
+const planned =
+  /(?:^|[，,；;：:。、])(?:20\d\d年度?|下一?年度?|今后|[将拟要应须]|计划|进一步|继续|切实|及时|认真|积极|不断|尽快|提前|错峰|持续|逐步|大力|着力|加快|严格|统筹|定期|同步){1,4}(?:加强|提高|提升|完善|推进|开展|做好|建立|制定|强化|健全|规范|促进|确保|保障|落实|安排|优化|加大|深化|修订|编制|组织|实施|办理|核对|细化)$/u;
 /** A figure without its unit; 附件1, 第3 and a year are names. */
 const unmeasured = /(?<![第\d,.件表料图号证])\d[\d,.]{0,15}[万亿]?$/u;
 /** The name of a measure… */
@@ -37,7 +43,8 @@ function unclosed(words: string): string | null {
 function brokenBy(text: string): string | null {
   const [opened, closed] = [opening, closing].map((sign) => text.match(sign)?.length ?? 0);
   if ((opened ?? 0) > (closed ?? 0)) return "括号、引号没有写完";
-  if (dangling.test(text) || endsOpen(text)) return "句末的词后面还应有内容";
+  if ([dangling, wantsObject, planned].some((open) => open.test(text)) || endsOpen(text))
+    return "句末的词后面还应有内容";
   if (unmeasured.test(text) || isMeasureAlone(text)) return "句末的数没有写完";
   const list = text.split(items).filter((item) => item.trim() !== "");
   const last = list.pop() ?? "";
@@ -53,24 +60,45 @@ function isMeasureAlone(text: string): boolean {
   return !object.test(last) && (before.length === 0 || before.some((clause) => /\d/u.test(clause)));
 }
 
+/** So many texts have to end with a mark, and this share of all, before one without stands out. */
+const fewest = 10;
+const usual = 0.9;
+
 /** A text of several sentences whose last one breaks off: what did not fit was lost when it was pasted. */
 export const textCutOff: Check = {
   id: "textCutOff",
   title: "文字没有在句子中间断开",
   severity: "待核实",
-  find: (context) =>
-    formPassages(context).flatMap(({ at, label, text }) => {
-      const words = text.trim();
-      const broken = ended.test(words) ? unclosed(words) : hasSentences(words) ? brokenBy(words) : null;
-      if (broken === null) return [];
+  find: (context) => {
+    const texts = formPassages(context)
+      .map((passage) => ({ ...passage, words: passage.text.trim() }))
+      .filter(({ words }) => ended.test(words) || hasSentences(words));
+    const whole = texts.filter(({ words }) => ended.test(words)).length;
+    const allEnd = whole >= fewest && whole >= texts.length * usual;
+    return texts.flatMap(({ at, label, words }) => {
+      const isEnded = ended.test(words);
+      const broken = isEnded ? unclosed(words) : brokenBy(words);
       const tail = words.slice(Math.max(0, words.length - 20));
-      return {
-        at,
-        subject: label,
-        essence: tail,
-        what: `${label}的文字在句子中间断开（……${shortened(tail)}）：${broken}。`,
-        why: "粘贴时后面的文字可能丢失了。",
-        todo: "请对照原稿补全。",
-      };
-    }),
+      if (broken !== null)
+        return {
+          at,
+          subject: label,
+          essence: tail,
+          what: `${label}的文字在句子中间断开（……${shortened(tail)}）：${broken}。`,
+          why: "粘贴时后面的文字可能丢失了。",
+          todo: "请对照原稿补全。",
+        };
+      return isEnded || !allEnd
+        ? []
+        : {
+            at,
+            subject: label,
+            essence: tail,
+            severity: "提示",
+            what: `${label}的文字末尾没有句号（……${shortened(tail)}），其他各格都有。`,
+            why: "可能没有写完，或粘贴时后面的文字丢失了。",
+            todo: "请对照原稿核对；写完了的，补上句号。",
+          };
+    });
+  },
 };

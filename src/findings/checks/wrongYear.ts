@@ -1,4 +1,9 @@
-import { inCell, type Check } from "../finding";
+import { bareName } from "../../form/normalizeName";
+import { amountsOf, isWholeBudget } from "../budgetAmounts";
+import { inCell, type Check, type FindingContext, type Found } from "../finding";
+import { isOfDone, isSameFigure, namedFigures, type NamedFigure } from "../namedFigures";
+import { thingOf } from "../namedThing";
+import { formPassages, reportPassages, shortened } from "../passages";
 
 /** Papers, and what still holds from an earlier year, may well be older. */
 const older =
@@ -8,15 +13,16 @@ const older =
 const compared =
   /(?:比|较|相比|相较于?|对比|同比)(?:于)?20\d{2}\s*年度?[^，。；]{0,30}|20\d{2}\s*年度?(?:[^，。；]{0,12}(?:预算执行|决算|财政收支)[^，。；]{0,8}审计|[^，。；]{0,12}相比|[^，。；]{0,12}(?:评价|审计|监控|检查|巡察|自评)[^，。；]{0,6}(?:意见|结果|问题|建议)[^，。；]{0,12}(?:反馈|整改|挂钩|应用|落实|运用))/gu;
 
-/** Evidence that only speaks of another year than the form's. */
+/** Evidence that only speaks of another year than the form's, and figures of the form that the report gives to an earlier one. */
 export const wrongYear: Check = {
   id: "wrongYear",
-  title: "评分依据说的是本年度",
+  title: "评分依据和报告里的数说的是本年度",
   severity: "待核实",
-  find: ({ rows, form }) => {
+  find: (context) => {
+    const { rows, form } = context;
     const year = form.head.year?.value;
     if (year === undefined) return [];
-    return rows.flatMap(({ card, indicator, basis }) => {
+    const inRows = rows.flatMap(({ card, indicator, basis }) => {
       if (basis === null || indicator.basis === null) return [];
       const text = basis.normalize("NFKC").slice(0, 4000).replace(older, "").replace(compared, "");
       const years = [...new Set((text.match(/(?<!\d)20\d{2}(?=\s*年)/gu) ?? []).map(Number))];
@@ -33,5 +39,59 @@ export const wrongYear: Check = {
         todo: `请核对，改写为${year}年的情况。`,
       };
     });
+    return [...inRows, ...inReport(context, year)];
   },
 };
+
+/** A figure of this year's form that the report gives to an earlier one: "2022年全年预算数8642.5万元". */
+function inReport(context: FindingContext, year: number): readonly Found[] {
+  const passages = reportPassages(context);
+  const earlier = namedFigures(passages, null).flatMap((figure) => {
+    const [other, ...others] = figure.years;
+    const isEarlier = other !== undefined && others.length === 0 && other < year;
+    return isEarlier && !figure.apart && figure.kind !== "target" ? [{ figure, other }] : [];
+  });
+  if (earlier.length === 0) return [];
+  const ofForm = new Set(namedFigures(formPassages(context), year).filter(isOfDone).map(keyOf));
+  // What is said of this year, too, may well have been the same before.
+  const ofYear = new Set(namedFigures(passages, year).filter(isOfDone).map(keyOf));
+  return earlier.flatMap(({ figure, other }): readonly Found[] => {
+    const key = keyOf(figure);
+    if (ofYear.has(key) || !(ofForm.has(key) || isInTable(figure, context))) return [];
+    const said = `${figure.label}${figure.text}`;
+    return [
+      {
+        at: figure.passage.at,
+        subject: "自评报告",
+        essence: `${other}|${said}`,
+        what: `自评报告写“${shortened(/20\d\d/u.test(said) ? said : `${other}年……${said}`)}”，与${year}年度自评表里的数相同。`,
+        why: "本年度的数写在以前年度名下，可能沿用了以前的文字。",
+        todo: `请核对年度，改写为${year}年。`,
+      },
+    ];
+  });
+}
+
+/** The same figure under the same name. */
+function keyOf({ label, subject, unit, value }: NamedFigure): string {
+  const name = bareName(subject === "" ? label : subject).replace(
+    /^(?:20\d\d年(?:度|底|末)?|全年|本年度?)+/u,
+    "",
+  );
+  return `${name}|${unit}|${value}`;
+}
+
+/** The whole budget, the total of the scores or what an indicator of the annex reached. */
+function isInTable(figure: NamedFigure, { form, annexRows }: FindingContext): boolean {
+  const is = (value: number | null | undefined): boolean => value != null && isSameFigure(figure, { value });
+  if (figure.unit === "分") return figure.kind === "score" && is(form.total?.score.typed);
+  if (figure.unit === "元") {
+    const total = amountsOf(form).total?.value;
+    return isWholeBudget(figure.label) && total != null && is(total * 1e4);
+  }
+  const actual = thingOf(figure, annexRows)?.completion.actual;
+  return (
+    actual?.kind === "quantity" &&
+    actual.figures.some(({ value, unit }) => unit.name === figure.unit && is(value))
+  );
+}
