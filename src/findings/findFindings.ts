@@ -151,12 +151,21 @@ export function findingContext(formCase: Case, options: FindingOptions = {}): Fi
     scorecard,
     edition,
     rows,
+    total: givenTotal(formCase, rows),
     annexes,
     annexRows,
     report,
     beside: options.beside ?? [],
     earlier: options.earlier ?? new Map(),
   };
+}
+
+/** What a formula shows is the department's own only where nothing below it is ours or open. */
+function givenTotal({ form, scorecard }: Case, rows: readonly CheckedRow[]): FindingContext["total"] {
+  if (scorecard.typedTotal !== null) return scorecard.typedTotal;
+  const score = form.total?.score;
+  const isOwn = rows.length > 0 && rows.every(({ card }) => card.typed !== null);
+  return score == null || score.typed === null || !isOwn ? null : { value: score.typed, at: score.at };
 }
 
 /** A reason that we wrote is not the department's. */

@@ -5,7 +5,7 @@ import type { Edition, EditionRow } from "../editions/edition";
 import type { CompletionRate } from "../criteria/completionRate";
 import type { AnnexScoring } from "../criteria/criterion";
 import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
-import type { CellAddress } from "../workbook/cell";
+import type { CellAddress, Cited } from "../workbook/cell";
 import type { CellValue, Snapshot } from "../workbook/snapshot";
 import type { ReportSentence } from "./readReport";
 
@@ -113,6 +113,8 @@ export interface FindingContext {
   /** null: no edition fits the form. */
   readonly edition: Edition;
   readonly rows: readonly CheckedRow[];
+  /** The total that the department gives: typed, or by a formula over scores that are all typed; null for ours. */
+  readonly total: Cited<number> | null;
   readonly annexes: readonly Annex[];
   /** Those of all annexes. */
   readonly annexRows: readonly CheckedAnnexRow[];

@@ -10,8 +10,7 @@ export const gradeTick: Check = {
   title: "评价等级与总分一致，只勾选一个",
   severity: "须更正",
   find: (context) => {
-    const { form, scorecard, edition } = context;
-    const total = scorecard.typedTotal;
+    const { form, scorecard, edition, total } = context;
     if (form.grade === null || total === null || scorecard.weight !== edition.total) return [];
     const ticked = tickedGrades(form.grade.value, edition.grades);
     const right = gradeOf(total.value, edition.grades);

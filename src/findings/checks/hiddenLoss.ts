@@ -8,7 +8,7 @@ export const hiddenLoss: Check = {
   id: "hiddenLoss",
   title: "扣分没有因四舍五入而看不见",
   severity: "待核实",
-  find: ({ rows, scorecard }) => {
+  find: ({ rows, scorecard, total }) => {
     const found = rows.flatMap((row): readonly Found[] => {
       const { card } = row;
       const { typed, points, weight } = card;
@@ -18,7 +18,6 @@ export const hiddenLoss: Check = {
       const fix = adoptedScore(row, scorecard.decimals, "写足小数位");
       return hidden ? [{ ...rounded(card.indicator, card.at, typed, points), ...fix }] : [];
     });
-    const total = scorecard.typedTotal;
     const typed = rows.map(({ card }) => card.typed);
     if (total === null || typed.includes(null) || rows.length === 0) return found;
     const sum = sumOf(typed);

@@ -1,5 +1,6 @@
 import type { Check, CheckedRow, Found } from "../finding";
 import { sentencesOf, shortened } from "../passages";
+import { day, weekdays, writtenDates, type WrittenDate } from "../writtenDates";
 
 /** What a time runs from, and what has to be done in it. */
 const start = "批复|下达|发出|中标|成交|签订|印发|收到|验收|通知|审批|核准|完成";
@@ -8,9 +9,6 @@ const limitWords = new RegExp(
   `((?:${start})[^，,。；;\\n]{0,24}?)[，,]?(?:起|后|内|的)?(\\d{1,3}|[一二三四五六七八九十]{1,3})(?:个)?(工作日|自然日|日|天)(?:以?内|之内)[^。；;\\n]{0,40}?(${act})`,
   "gu",
 );
-/** 2月20日, 2023年2月20日, 2023.2.20; 6.5 without a year is a figure. */
-const dated =
-  /[^，,、。；;\d]{0,16}(?:(?:(20\d\d)年)?(1[0-2]|0?[1-9])月([12]\d|3[01]|0?[1-9])[日号]|(20\d\d)[.-](1[0-2]|0?[1-9])[.-]([12]\d|3[01]|0?[1-9])(?![\d.]))[^，,、。；;\d]{0,16}/gu;
 /** What time runs from, so many days, and what was done: "于批复后35日公开", "签订之日起第5个工作日备案". No day of a month. */
 const spokenDays = new RegExp(
   `(?:(${start})[^，,。；;\\d前]{0,12}?(?:起|后|的|满|第|在|于){1,3})?(?<![\\d月年.至~-])(\\d{1,3}|[一二三四五六七八九十]{1,3})个?(工作日|自然日|日|天)(以?内|之内)?(?:[^，,。；;、\\d前]{0,16}?)(${act})`,
@@ -21,7 +19,6 @@ const severalDays =
   /第?\d{1,3}(?:个?工作日|自然日|日|天)?[、和及与](?=第?\d{1,3}(?:个?(?:工作日|自然日|日|天)|[、和及与]第?\d))/gu;
 /** Weekdays that the longest holiday takes. */
 const holiday = 7;
-const day = 86_400_000;
 
 /** Two dates of a full row that lie further apart than its clause allows: "2月20日批复、3月27日公开" where it says 20日内. */
 export const lateDates: Check = {
@@ -29,7 +26,7 @@ export const lateDates: Check = {
   title: "写明的日期在评分标准规定的期限之内",
   severity: "待核实",
   find: ({ rows, form }) =>
-    rows.flatMap((row) => (row.full ? lateIn(row, form.head.year?.value ?? null) : [])),
+    rows.flatMap((row) => (row.score === 0 ? [] : lateIn(row, form.head.year?.value ?? null))),
 };
 
 interface Limit {
@@ -40,28 +37,25 @@ interface Limit {
   readonly workdays: boolean;
 }
 
-interface Dated {
-  readonly time: number;
-  /** With the words around it. */
-  readonly said: string;
-}
-
-function lateIn({ indicator, card, basis, atBasis }: CheckedRow, year: number | null): readonly Found[] {
-  const limits = limitsIn(indicator.standard?.value ?? "");
+function lateIn(row: CheckedRow, year: number | null): readonly Found[] {
+  const { indicator, card, basis, atBasis } = row;
+  const standard = indicator.standard?.value ?? "";
+  const limits = limitsIn(standard);
   if (basis === null || limits.length === 0) return [];
   return sentencesOf(basis.normalize("NFKC").slice(0, 4000)).flatMap((written) => {
     const sentence = written.replace(/\s+/gu, "");
-    const dates = datesIn(sentence, year);
-    const inDays = daysIn(sentence).flatMap((spoken) => tooMany(spoken, limits, card.indicator, atBasis));
-    const byDates = dates.slice(1).flatMap((second, index): readonly Found[] => {
-      const first = dates[index];
-      if (first === undefined) return [];
+    const dates = writtenDates(sentence, year);
+    const wrong = dates.filter(({ impossible }) => impossible).map((one) => noSuchDay(one, row));
+    const inDays = daysIn(sentence).flatMap((spoken) => tooMany(spoken, limits, row));
+    const byDates = pairsOf(dates).flatMap(([first, second]): readonly Found[] => {
+      if (first.impossible || second.impossible) return [];
       const limit = limits.find(
         ({ from, to }) => from.some((word) => first.said.includes(word)) && second.said.includes(to),
       );
       if (limit === undefined || areOfTwo(first.said, second.said)) return [];
       const days = limit.workdays ? weekdays(first.time, second.time) : (second.time - first.time) / day;
-      if (days <= limit.days + (limit.workdays ? holiday : 0)) return [];
+      if (second.time < first.time) return [turnedRound(first, second, row)];
+      if (!row.full || days <= limit.days + (limit.workdays ? holiday : 0)) return [];
       const unit = limit.workdays ? "个工作日" : "日";
       return [
         {
@@ -73,8 +67,61 @@ function lateIn({ indicator, card, basis, atBasis }: CheckedRow, year: number | 
         },
       ];
     });
-    return [...byDates, ...inDays];
+    return [...wrong, ...byDates, ...inDays, ...tooShort(sentence, standard, row)];
   });
+}
+
+/** One day and the next; one in brackets stands before the one that it explains, and belongs to no other. */
+function pairsOf(dates: readonly WrittenDate[]): readonly (readonly [WrittenDate, WrittenDate])[] {
+  return dates.slice(1).flatMap((second, index) => {
+    const first = dates[index];
+    if (first === undefined) return [];
+    if (second.inBrackets && !first.inBrackets) return [[second, first] as const];
+    return first.inBrackets && !second.inBrackets ? [] : [[first, second] as const];
+  });
+}
+
+function noSuchDay({ said }: WrittenDate, { card, atBasis }: CheckedRow): Found {
+  return {
+    ...atBasis,
+    essence: said,
+    what: `“${card.indicator}”写“${shortened(said)}”，没有这一天。`,
+    why: "日期写错了，是否按期不能确认。",
+    todo: "请核对日期，改正后再核对得分。",
+  };
+}
+
+function turnedRound(first: WrittenDate, second: WrittenDate, { card, atBasis }: CheckedRow): Found {
+  return {
+    ...atBasis,
+    essence: `${second.said}<${first.said}`,
+    what: `“${card.indicator}”写“${shortened(`${first.said}、${second.said}`)}”，后一步的日期早于前一步。`,
+    why: "两个日期的先后不对，是否按期不能确认。",
+    todo: "请核对两个日期，改正写错的一个。",
+  };
+}
+
+/** 不得晚于采购活动开始前30日: so many days before something begins, at least. */
+const ahead =
+  /(开始|开标|开工|举办|召开|截止)(?:之|日)?前(?:至少|不少于)?(?:第|提前)?(\d{1,3})个?(?:工作日|自然日|日|天)/gu;
+
+function tooShort(sentence: string, standard: string, { card, atBasis, full }: CheckedRow): readonly Found[] {
+  const [limit] = Array.from(standard.normalize("NFKC").replace(/\s+/gu, "").matchAll(ahead));
+  if (limit === undefined || !full) return [];
+  const [, of, least] = limit;
+  return Array.from(sentence.matchAll(ahead)).flatMap(([said, begins, days]): readonly Found[] =>
+    begins !== of || Number(days) >= Number(least)
+      ? []
+      : [
+          {
+            ...atBasis,
+            essence: said,
+            what: `“${card.indicator}”写“${shortened(said)}”，评分标准要求至少提前${String(least)}日，得分栏为满分。`,
+            why: "提前的日数比评分标准规定的少，应按评分标准扣分。",
+            todo: "请核对实际日期；确实不足的，按评分标准重新计分并说明原因。",
+          },
+        ],
+  );
 }
 
 /** What such a row tells of one beside the other: the 决算 that is approved in September and the 预算 that is published in March. */
@@ -115,20 +162,19 @@ function daysIn(written: string): readonly Spoken[] {
 function tooMany(
   { from, days, workdays, within, act, said }: Spoken,
   limits: readonly Limit[],
-  indicator: string,
-  atBasis: CheckedRow["atBasis"],
+  { card, atBasis, full }: CheckedRow,
 ): readonly Found[] {
   const limit = limits.find((one) => one.from.includes(from) && one.to === act);
   // So many workdays are at least as many days; of days at most five in seven are workdays.
   const most =
     limit === undefined || limit.workdays === workdays || workdays ? limit?.days : limit.days * 2 + holiday;
-  if (limit === undefined || most === undefined || days <= most) return [];
+  if (limit === undefined || most === undefined || days <= most || !(full || within)) return [];
   const unit = limit.workdays ? "个工作日" : "日";
   return [
     {
       ...atBasis,
       essence: said,
-      what: `“${indicator}”写“${shortened(said)}”，评分标准要求${limit.days}${unit}内，得分栏为满分。`,
+      what: `“${card.indicator}”写“${shortened(said)}”，评分标准要求${limit.days}${unit}内${full ? "，得分栏为满分" : ""}。`,
       why: within ? "写明的期限比评分标准规定的长，是否按期不能确认。" : "超过规定期限的，应按评分标准扣分。",
       todo: "请核对实际日期；确实超过期限的，按评分标准重新计分并说明原因。",
     },
@@ -153,28 +199,4 @@ function numberOf(words: string): number {
     sign === undefined || sign === "" ? 0 : "一二三四五六七八九".indexOf(sign) + 1;
   const [tens, ones] = words.split("十");
   return ones === undefined ? digit(words) : (tens === "" ? 1 : digit(tens)) * 10 + digit(ones);
-}
-
-/** A date without year is of the year named before it, else of the form's; one that would be earlier than the last is of the next. */
-function datesIn(sentence: string, formYear: number | null): readonly Dated[] {
-  let year = formYear;
-  let last = -Infinity;
-  return Array.from(sentence.matchAll(dated)).flatMap(([said, ...parts]): readonly Dated[] => {
-    const [own, month, date] = parts[1] === undefined ? parts.slice(3) : parts;
-    if (own !== undefined) year = Number(own);
-    if (year === null) return [];
-    let time = Date.UTC(year, Number(month) - 1, Number(date));
-    if (own === undefined && time < last) time = Date.UTC(year + 1, Number(month) - 1, Number(date));
-    last = time;
-    return [{ time, said }];
-  });
-}
-
-function weekdays(from: number, to: number): number {
-  let days = 0;
-  for (let time = from + day; time <= to && days < 400; time += day) {
-    const of = new Date(time).getUTCDay();
-    if (of !== 0 && of !== 6) days += 1;
-  }
-  return days;
 }

@@ -9,8 +9,10 @@ export const scoreAgainstRule: Check = {
   id: "scoreAgainstRule",
   title: "填报得分与按评分标准计算的得分一致",
   severity: "须更正",
-  find: ({ rows, scorecard }) =>
-    rows.flatMap((row) => {
+  find: ({ rows, scorecard }) => {
+    // Who writes 4.97 elsewhere rounds nothing to whole points.
+    const wholePoints = rows.every(({ card }) => card.typed === null || decimalPlaces(card.typed) === 0);
+    return rows.flatMap((row) => {
       const { card } = row;
       const { typed, points, weight } = card;
       if (points === null && typed !== null) return againstRate(row, typed);
@@ -24,14 +26,15 @@ export const scoreAgainstRule: Check = {
         subject: card.indicator,
         essence: `${typed}≠${tidy(points)}`,
         severity: sure ? "须更正" : "待核实",
-        what: `“${card.indicator}”填报${sayPoints(typed)}分，按评分标准为${sayPoints(points)}分，${causeOf(row, points, typed, decimals)}`,
+        what: `“${card.indicator}”填报${sayPoints(typed)}分，按评分标准为${sayPoints(points)}分，${causeOf(row, points, typed, wholePoints)}`,
         why: card.reason === "" ? `按评分标准计算，${measuredOf(row)}。` : card.reason,
         todo: sure
           ? `请核对${isSure(row) ? "评分底稿的数据" : "评分依据写的数"}；无误的，改为${sayPoints(points, Math.max(decimals, scorecard.decimals))}分。`
           : "计算所依据的数据有待确认，请先确认评分底稿，再核对得分。",
         ...adoptedScore(row, scorecard.decimals, "采用计算得分"),
       };
-    }),
+    });
+  },
 };
 
 /** The figures are not read or not there, the rate that they come to is: a score that it does not give is asked about. */
@@ -57,15 +60,15 @@ function causeOf(
   { card, editionRow, ruleRow }: CheckedRow,
   points: number,
   typed: number,
-  decimals: number,
+  wholePoints: boolean,
 ): string {
   const weight = card.weight ?? 0;
+  const decimals = decimalPlaces(typed);
   const step = 10 ** decimals;
   if (decimals > 0 && tidy(Math.floor(tidy(points * step)) / step) === tidy(typed)) {
     return "填报数是截去后面的小数，没有四舍五入。";
   }
-  if (decimals === 0 && isContinuous(ruleRow) && Math.round(points) === typed)
-    return "填报数是四舍五入到整数。";
+  if (wholePoints && isContinuous(ruleRow) && Math.round(points) === typed) return "填报数是四舍五入到整数。";
   const branches = card.result.outcome === "scored" ? (card.result.scale?.branches ?? []) : [];
   const branch = branches.find(
     (one) => !one.applies && one.points !== null && tidy(one.points) === tidy(typed),
