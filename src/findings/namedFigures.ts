@@ -1,5 +1,7 @@
 import { oncePerObject } from "../criteria/oncePerObject";
 import { statedBounds, statedFigures, type StatedBound, type StatedFigure } from "../words/statedFigures";
+import type { Figure } from "../quantity/figure";
+import type { QuantityReading } from "../quantity/readQuantity";
 import type { Passage } from "./passages";
 
 /** A figure that the department's own words state, with where they stand. */
@@ -56,4 +58,11 @@ export function isSameFigure(
   other: { readonly value: number; readonly rounding?: number },
 ): boolean {
   return Math.abs(value - other.value) <= Math.max(rounding, other.rounding ?? 0) * 1.000001;
+}
+
+/** The plain figure that a cell holds; null where it holds several, a range or none. */
+export function onlyFigure(reading: QuantityReading): Figure | null {
+  if (reading.kind !== "quantity") return null;
+  const [figure, second] = reading.figures;
+  return second === undefined && figure.high === null && figure.unit.name !== "" ? figure : null;
 }

@@ -185,7 +185,7 @@ function nameIn(label: string): string {
   const bare = label.replace(listMark, "").replace(/[(（][^()（）]*[)）]?$/u, "");
   let name = bare.replace(leadingWords, "");
   while (roleWord.test(name)) name = name.replace(roleWord, "");
-  return /^(?:[该此本]项?(?:指标|得分)?|指标|自评|得|比例|比率|[上下]述|各项?|[^\p{Script=Han}]*)$/u.test(
+  return /^(?:[该此本]项?(?:指标|得分)?|指标|自评|得|比例|比率|[上下]述|各项?|[尚仍]?未能?|没有|[^\p{Script=Han}]*)$/u.test(
     name,
   )
     ? ""

@@ -1,8 +1,10 @@
 import { grouped } from "../../workbook/grouped";
-import type { Check, Found } from "../finding";
+import type { Check, FindingContext, Found } from "../finding";
 import { amountsApart } from "../namedAmounts";
-import { isSameFigure, namedFigures, type NamedFigure } from "../namedFigures";
-import { formPassages, reportPassages } from "../passages";
+import { isSameFigure, namedFigures, onlyFigure, type NamedFigure } from "../namedFigures";
+import { thingOf } from "../namedThing";
+import { formPassages, reportPassages, shortened } from "../passages";
+import { slippedDigits, type SlippedFigure } from "../slippedDigits";
 
 const shortestName = 4;
 /** Words around a name that change nothing of what is counted. 累计 and 其中 do. */
@@ -34,12 +36,32 @@ export const figureTwice: Check = {
       const inForm = figures.find((other) => other.passage !== first.passage && differ(first, other));
       if (inForm !== undefined) found.push(told(first, inForm));
       const said = report.get(key);
-      if (inForm === undefined && said !== undefined && isOne(said, false) && differ(first, said[0]))
-        found.push(told(first, said[0]));
+      // What the report says of an indicator of the annex is held against that.
+      const other =
+        inForm !== undefined || said === undefined || isOfAnnex(first, context)
+          ? undefined
+          : otherOf(first, said, key);
+      if (other !== undefined) found.push(told(first, other));
     }
-    return found;
+    const known = new Set(found.map(({ at, other }) => JSON.stringify([at, other])));
+    const slipped = slippedDigits(context).filter(
+      ({ own, said }) => !known.has(JSON.stringify([own.at, said.passage.at])),
+    );
+    return [...found, ...slipped.map(toldSlip)];
   },
 };
+
+function toldSlip({ own, said }: SlippedFigure): Found {
+  return {
+    at: said.passage.at,
+    other: own.at,
+    subject: own.name,
+    essence: `${said.text}≠${own.text}`,
+    what: `${said.passage.label}写“${shortened(`${said.label}${said.text}${said.counted}`)}”，${own.where}为${own.text}，只差颠倒或写错的数字。`,
+    why: "像是同一个数，有一处把数字写颠倒或写错了。",
+    todo: "请核对两处，改正写错的一处；不是同一个数的，不用改。",
+  };
+}
 
 type Figures = readonly [NamedFigure, ...NamedFigure[]];
 
@@ -59,6 +81,21 @@ function byLabel(figures: readonly NamedFigure[]): ReadonlyMap<string, Figures> 
 /** 完成率 alone is of another thing in every row. */
 function isShortRate(key: string): boolean {
   return key.endsWith("率|%") && Array.from(key).length <= shortestName + 2;
+}
+
+function isOfAnnex(figure: NamedFigure, { annexRows }: FindingContext): boolean {
+  const row = thingOf(figure, annexRows);
+  return row !== null && onlyFigure(row.completion.actual)?.unit.name === figure.unit;
+}
+
+/** A name of so many signs is of one thing, however often it is said. */
+const longName = 7;
+
+/** The figure of the report that differs; several under a short name may each be right. */
+function otherOf(first: NamedFigure, said: Figures, key: string): NamedFigure | undefined {
+  const name = key.slice(0, key.lastIndexOf("|"));
+  if (Array.from(name).length < longName && !isOne(said, false)) return undefined;
+  return said.find((one) => differ(first, one));
 }
 
 /** More rows that tell of a rate by the same short name say nothing of whose it is. */

@@ -1,5 +1,4 @@
 import type { Figure } from "../../quantity/figure";
-import type { QuantityReading } from "../../quantity/readQuantity";
 import { pairsOf } from "../../criteria/likeness";
 import { percentWords } from "../../criteria/words";
 import { tidy } from "../../quantity/tidy";
@@ -7,7 +6,14 @@ import { bareName } from "../../form/normalizeName";
 import { grouped } from "../../workbook/grouped";
 import { inCell, type Check, type FindingContext, type Found } from "../finding";
 import { goalsOf } from "../goals";
-import { isOfDone, isSameFigure, namedBounds, namedFigures, type NamedFigure } from "../namedFigures";
+import {
+  isOfDone,
+  isSameFigure,
+  namedBounds,
+  namedFigures,
+  onlyFigure,
+  type NamedFigure,
+} from "../namedFigures";
 import { isTargetList } from "../listedTargets";
 import { thingOf } from "../namedThing";
 import { allPassages, headPassages, reportPassages, type Passage } from "../passages";
@@ -41,7 +47,8 @@ export const goalInText: Check = {
     const inTexts = ofAnnexes(context, [...done, ...targetsIn(at(goal), reportPassages(context), year)]);
     // Each once: what the cause tells settles nothing of the report, and the rate of a figure that is wrong is wrong, too.
     const told = new Set(inTexts.map(({ subject }) => subject));
-    const inCause = ofAnnexes(context, namedFigures(at(shortfall), year));
+    const cause = namedFigures(at(shortfall), year);
+    const inCause = ofAnnexes(context, [...cause, ...missedTargets(cause)]);
     const rates = ratesOfAnnexes(context, year);
     return [...ofGoals, ...inTexts, ...[...inCause, ...rates].filter(({ subject }) => !told.has(subject))];
   },
@@ -63,6 +70,14 @@ function targetsIn(
     ({ apart, kind }) => !apart && !["weight", "loss"].includes(kind),
   );
   return plain.map((figure) => ({ ...figure, kind: "target" }));
+}
+
+/** “…2760人，未达到年度目标3000人”: not a figure of what was done, but of what was wanted. */
+function missedTargets(figures: readonly NamedFigure[]): readonly NamedFigure[] {
+  return figures.flatMap((figure) => {
+    const isMissed = figure.kind === "target" && /未能?(?:达到?|完成|实现)/u.test(figure.label);
+    return isMissed && figure.apart && figure.years.length === 0 ? [{ ...figure, apart: false }] : [];
+  });
 }
 
 interface Side {
@@ -90,7 +105,7 @@ function differing(
   };
 }
 
-/** Rows of the annexes against every figure of the texts that goes by their name. A text that says the right one, too, settles it. */
+/** Rows of the annexes against every figure of the texts that goes by their name. */
 function ofAnnexes({ annexRows }: FindingContext, texts: readonly NamedFigure[]): readonly Found[] {
   const said = grouped(
     texts.flatMap((figure) => {
@@ -114,9 +129,20 @@ function ofAnnexes({ annexRows }: FindingContext, texts: readonly NamedFigure[])
       const figures = [first, ...others.map(({ figure }) => figure)].filter(
         ({ unit }) => unit === own?.unit.name,
       );
-      const [other] = figures;
-      if (own === null || other === undefined || figures.some((one) => isSameFigure(one, own))) return [];
-      return [differing({ name, side, ...row[side] }, name, own, other)];
+      if (own === null) return [];
+      // 18处（街道12处、社区6处）: in brackets stand its parts.
+      const wrong = figures.filter((one) => !isSameFigure(one, own) && !/^[(（]/u.test(one.label));
+      const [other] = wrong;
+      if (other === undefined) return [];
+      const told = (one: NamedFigure): Found => differing({ name, side, ...row[side] }, name, own, one);
+      if (wrong.length === figures.length) return [told(other)];
+      // Said right as well: what is wrong is the text, each other figure of it once.
+      const values = new Map(wrong.map((one) => [one.value, one] as const));
+      return Array.from(values.values(), (one) => ({
+        ...told(one),
+        at: one.passage.at,
+        other: inCell(row[side].at),
+      }));
     },
   );
 }
@@ -157,12 +183,6 @@ function ratesOfAnnexes(context: FindingContext, year: number | null): readonly 
       },
     ];
   });
-}
-
-function onlyFigure(reading: QuantityReading): Figure | null {
-  if (reading.kind !== "quantity") return null;
-  const [figure, second] = reading.figures;
-  return second === undefined && figure.high === null && figure.unit.name !== "" ? figure : null;
 }
 
 interface PlacedFigure {
