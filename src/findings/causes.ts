@@ -59,7 +59,7 @@ export const causes: readonly Cause[] = [
   {
     id: "template",
     title: "与下发的模板不同",
-    checks: "templateStandard groupPlace templateSlips headBlank",
+    checks: "templateStandard groupPlace templateSlips headBlank placeholderLeft",
   },
   {
     id: "wording",

@@ -50,6 +50,7 @@ import { noDocument } from "./checks/noDocument";
 import { notApplicableReason } from "./checks/notApplicableReason";
 import { numberAsText } from "./checks/numberAsText";
 import { otherDepartment } from "./checks/otherDepartment";
+import { placeholderLeft } from "./checks/placeholderLeft";
 import { privateNumbers } from "./checks/privateNumbers";
 import { problemsAgainstFullMarks } from "./checks/problemsAgainstFullMarks";
 import { procurementApplies } from "./checks/procurementApplies";
@@ -168,4 +169,5 @@ export const checks: readonly Check[] = [
   spentAboveBudget,
   boundCrossed,
   ruleCopied,
+  placeholderLeft,
 ];
