@@ -1,6 +1,7 @@
+import { pairsOf } from "../../criteria/likeness";
 import { normalizeName } from "../../form/normalizeName";
 import { inCell, type Check, type FindingContext, type Found } from "../finding";
-import { formPassages, inReport, reportPassages, sentencesOf } from "../passages";
+import { allPassages, formPassages, inReport, reportPassages, sentencesOf } from "../passages";
 import { titleOf } from "../readReport";
 
 /** Names of public bodies: the places that they are of, then what they do, then what they are. */
@@ -9,9 +10,10 @@ const bureau = "局|委员会|厅|办公室|管委会|街道办事处";
 const institution =
   "馆|院|所|中心|学校|大学|学院|中学|小学|幼儿园|站|总?队|宫|团|社|协会|联合会|基金会|办事处|管理处|服务处";
 const named = `(${place}{1,4})(\\p{Script=Han}{0,16}?(?:${bureau}|${institution}))`;
+const isBureau = new RegExp(`(?:${bureau})$`, "u");
 /** The one that acts, at the start of a sentence: behind it an adverb, a preposition, a time or what was done. */
 const acting = new RegExp(
-  String.raw`^(?:\d{1,2}[.、]|[一二三四五六七八九十]是)?(?:20\d{2}年(?:度)?)?(?:\d{1,2}月(?:\d{1,2}日)?)?[,，]?(?!支持|指导|推动|帮助|协助|会同|联合|配合|委托|服务|保障|扶持)${named}(?=[已按均未共对于在将把为以据由从向\d]|没有|严[格控]|认真|积极|及时|全[年面]|每年|定期|依[据法]|根据|通过|组织|开展|完成|建立|健全|制定|印发|出台|修订|整体|部门|完善|推[进动]|加强|承[办担]|举办|提[升高]|落实|做好|负责|实施|强化)`,
+  String.raw`^(?:\d{1,2}[.、]|[一二三四五六七八九十]是)?(?:20\d{2}年(?:度)?)?(?:\d{1,2}月(?:\d{1,2}日)?)?[,，]?(?!支持|指导|推动|帮助|协助|会同|联合|配合|委托|服务|保障|扶持)${named}(?=[已按均未共对于在将把为以据由从向\d]|没有|严[格控]|认真|积极|及时|全[年面]|每年|定期|依[据法]|根据|通过|组织|开展|完成|建立|健全|制定|印发|出台|修订|整体|部门|完善|推[进动]|加强|承[办担]|举办|提[升高]|落实|做好|负责|实施|强化|接待|服务|办理|受理|招收|培训|救治|["“]?三公|公用经费|部门预算|固定资产|国有资产)`,
   "u",
 );
 /** The one that a report begins with, behind its list mark and year: what it is, what it has and what it is for. */
@@ -31,6 +33,11 @@ const lowerPlace = /^\p{Script=Han}{1,6}?[区县镇旗]/u;
 /** A paper that the department says it has made itself. */
 const issued = new RegExp(
   String.raw`(?<!根据|按照|依据|转发|贯彻|落实)(?:印发|制定|制订|出台|修订|建立|编制)了?[《〈]${named}(?=\p{Script=Han}{2,40}[》〉])`,
+  "u",
+);
+/** Likewise, the paper first: 《示例区文化馆…规程》已印发. */
+const paperIssued = new RegExp(
+  String.raw`^[《〈]${named}\p{Script=Han}{2,40}[》〉](?:\([^()]{1,30}\)){0,2}已?(?:经)?(?:印发|制定|制订|出台|修订|建立|编制)`,
   "u",
 );
 /** Bureaus that rightly act in another department's form. */
@@ -53,8 +60,9 @@ export const otherDepartment: Check = {
     const opening = inOpening(context, own);
     return [
       ...inTitle(context, own),
-      ...(opening.length > 0 ? opening : sameKind(context, own)),
+      ...[...opening, ...sameKind(context, own), ...otherInstitution(context, own)].slice(0, 1),
       ...inForm(context, own),
+      ...calledOtherwise(context, own),
     ];
   },
 };
@@ -65,6 +73,22 @@ function inForm(context: FindingContext, own: string): readonly Found[] {
       .map((sentence) => nameIn(sentence, own))
       .find((name) => name !== null);
     return other == null ? [] : [told(at, label, other, context)];
+  });
+}
+
+/** 我校, 本院: a department whose name has no such sign calls itself otherwise. */
+const ownCall = /[我本]([局校院馆厅园站委])(?![\p{Script=Han}]{0,3}(?:主管|上级))/gu;
+
+function calledOtherwise(context: FindingContext, own: string): readonly Found[] {
+  const seen = new Set<string>();
+  return allPassages(context).flatMap(({ at, label, text }): readonly Found[] => {
+    if (!/[我本]/u.test(text)) return [];
+    const call = Array.from(text.slice(0, 2000).matchAll(ownCall)).find(
+      ([, sign = ""]) => !own.includes(sign),
+    );
+    if (call === undefined || seen.has(call[0] + label)) return [];
+    seen.add(call[0] + label);
+    return [told(at, label, call[0], context)];
   });
 }
 
@@ -89,6 +113,16 @@ function inOpening(context: FindingContext, own: string): readonly Found[] {
   return isBelow || shares(name, own) || shares(own, name)
     ? []
     : [told(first.at, first.label, name, context)];
+}
+
+/** Another institution acts in the report of an institution, which has none of its own but in its field. */
+function otherInstitution(context: FindingContext, own: string): readonly Found[] {
+  if (isBureau.test(own)) return [];
+  const title = titleOf(context.report)?.text;
+  return reportPassages(context).flatMap(({ at, text, label }) => {
+    const name = text === title ? null : nameIn(text, own);
+    return name === null || isBureau.test(name) ? [] : [told(at, label, name, context)];
+  });
 }
 
 /** A body of the very kind of the own one, but of another place, acts in the report. */
@@ -119,18 +153,24 @@ function shares(name: string, own: string): boolean {
 
 function nameIn(sentence: string, own: string): string | null {
   const plain = normalizeName(sentence.slice(0, 400));
-  const match = issued.exec(plain) ?? acting.exec(plain.slice(0, 80));
+  const match = issued.exec(plain) ?? paperIssued.exec(plain) ?? acting.exec(plain.slice(0, 80));
   const [, where = "", what = ""] = match ?? [];
   const name = where + what;
   if (match === null || isOwn(where, what, own) || noPlace.test(where)) return null;
-  const isPaper = plain.charAt(match.index + match[0].length - name.length - 1) === "《";
+  const isPaper = /[《〈]$/u.test(plain.slice(0, plain.indexOf(name, match.index)));
   if (!isPaper && (thirdParty.test(what) || onUs.test(plain.slice(match.index + match[0].length))))
     return null;
-  // A museum of the same place may be one of the department's own; one of the city acts in its districts.
-  const isBureau = new RegExp(`(?:${bureau})$`, "u").test(what);
-  if (isBureau || !own.includes(where)) return name;
+  // A museum of the same place may be one of a bureau's own, not of another institution; one of the city acts in its districts.
+  if (isBureau.test(what) || !own.includes(where)) return name;
+  if (!isBureau.test(own) && !ofOwn.test(plain) && !isOfOneField(what, own)) return name;
   // The rules of a hospital of the city are none of a body of one of its districts.
   return isPaper && lowerPlace.test(own.slice(own.indexOf(where) + where.length)) ? name : null;
+}
+
+/** 体育馆 may be one of a 体育发展中心: a word of what it does stands in both names. */
+function isOfOneField(what: string, own: string): boolean {
+  const field = what.replace(new RegExp(`(?:服务|发展|管理|人民)?(?:${institution})$`, "u"), "");
+  return pairsOf(field).some((pair) => own.includes(pair));
 }
 
 /** The short name of a bureau is its own, too; the same kind of bureau of another place is not. */

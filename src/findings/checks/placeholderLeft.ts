@@ -31,7 +31,7 @@ export const placeholderLeft: Check = {
       const plain = text.slice(0, longest);
       const left = [held, asked, example, later].flatMap((pattern) => pattern.exec(plain) ?? [])[0];
       if (left === undefined) return [];
-      const from = Math.max(0, plain.indexOf(left) - 6);
+      const from = Math.max(0, plain.indexOf(left) - 10);
       const words = shortened(plain.slice(from, from + 30).trim());
       return {
         at,
