@@ -31,7 +31,7 @@ export function sayUnmatched(
 ): void {
   for (const name of forms[0]?.unmatched ?? []) {
     if (forms.every(({ unmatched }) => unmatched.includes(name)))
-      console.error(`${file}：“${name}”里没有本表的项目或指标，没有对照。`);
+      console.error(`${file}：“${name}”里没有本表的项目或指标，目标和上年完成值没有对照，只查照抄的文字。`);
   }
 }
 

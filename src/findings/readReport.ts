@@ -14,6 +14,8 @@ const longestReport = 400_000;
 const longestSentence = 2_000;
 const longestHeading = 40;
 const longestMarkedHeading = 16;
+const longestTitle = 80;
+const title = /(?:自评|评价|绩效)[^。，；]{0,12}(?:报告|总结)[）)]?$/u;
 const heading = /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)])/u;
 const listMark = /^(?:\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]|[①-⒛]|[一二三四五六七八九十]{1,2}是)/u;
 const sentenceEnd = /[。！？；;!?]/u;
@@ -37,6 +39,8 @@ export function readReport(text: string): { readonly sentences: readonly ReportS
     .forEach((written, index) => {
       const row = written.replaceAll("**", "").trim();
       if (row === "") return;
+      const isTitle = sentences.length === 0 && row.length <= longestTitle && title.test(row);
+      if (isTitle) close();
       if (heading.test(row)) {
         close();
         // A heading ends at its full stop; on a long line the first sentence follows it.
@@ -57,6 +61,7 @@ export function readReport(text: string): { readonly sentences: readonly ReportS
         }
         if (row.includes("\t")) close();
       }
+      if (isTitle) close();
     });
   close();
   return sentences.length === 0 ? null : { sentences };
@@ -86,13 +91,11 @@ function joined(before: string, piece: string): string {
   return text.replace(/\s+/gu, " ").replace(/(?<![A-Za-z0-9.]) | (?![A-Za-z0-9.])/gu, "");
 }
 
-const title = /(?:自评|评价|绩效)[^。，；]{0,12}(?:报告|总结)[）)]?$/u;
-
 /** The sentence that names the report: one of the first three, without a full stop; null where none does. */
 export function titleOf(sentences: readonly ReportSentence[]): ReportSentence | null {
   return (
     sentences
       .slice(0, 3)
-      .find(({ text, section }) => section === "" && text.length <= 80 && title.test(text)) ?? null
+      .find(({ text, section }) => section === "" && text.length <= longestTitle && title.test(text)) ?? null
   );
 }

@@ -22,7 +22,7 @@ export function FindingsAgainst({ books }: Pick<FindingsState, "books">) {
       {books.map(({ file, matched }) => (
         <div key={file} className={styles.buttons}>
           <span className={styles.name}>
-            {matched ? `已对照：${file}` : `“${file}”里没有本表的项目或指标，没有对照`}
+            {matched ? `已对照：${file}` : `“${file}”里没有本表的项目或指标，只查照抄的文字`}
           </span>
           <SendButton
             size="small"

@@ -45,7 +45,7 @@ describe("报送前自查的画面", () => {
     await page.getByLabel("报告文字").fill("累计入驻企业（项目）1442个。");
     await page.getByText("对照批复的绩效目标、上年自评表", { exact: true }).click();
     await page.getByLabel("打开工作簿").setInputFiles("samples/city-2023-blank.xlsx");
-    await page.getByText("“city-2023-blank.xlsx”里没有本表的项目或指标，没有对照").waitFor();
+    await page.getByText("“city-2023-blank.xlsx”里没有本表的项目或指标，只查照抄的文字").waitFor();
     expect(await faultsInRooms(page, "报送前自查")).toEqual([]);
     await closeWorkbench(house, page);
   });
