@@ -1,5 +1,5 @@
 /** The time that a clause opens, for what the rest of its sentence says. */
-export interface TimeFrame {
+interface TimeFrame {
   /** The year that it names; null: this one, or one that only a word tells of. */
   readonly year: number | null;
   /** Last year, or next year. */
