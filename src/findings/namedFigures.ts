@@ -34,17 +34,22 @@ const namedByYear: (passage: Passage) => Map<number | null, Named> = oncePerObje
 
 function namedIn(passage: Passage, year: number | null): Named {
   const known = namedByYear(passage);
-  const of = <Figure extends StatedFigure>(stated: Figure): Figure & { readonly passage: Passage } => ({
-    ...stated,
-    passage,
-    apart: stated.apart || (year !== null && stated.years.some((one) => one !== year)),
-  });
+  const of = <Figure extends StatedFigure>(stated: Figure): Figure & { readonly passage: Passage } => {
+    const apart = stated.apart || isOfOther(stated, year) || (stated.hoped && passage.from !== "head");
+    const points = ["score", "weight", "loss"].includes(stated.kind);
+    return { ...stated, passage, apart, kind: stated.wanted && !apart && !points ? "target" : stated.kind };
+  };
   const named = known.get(year) ?? {
     figures: statedFigures(passage.text).map(of),
     bounds: statedBounds(passage.text).map(of),
   };
   known.set(year, named);
   return named;
+}
+
+/** Of another year than the form's: its clause names one, or its sentence has opened one. */
+function isOfOther({ years, since }: StatedFigure, year: number | null): boolean {
+  return year !== null && [...years, ...(since === null ? [] : [since])].some((one) => one !== year);
 }
 
 /** A figure of what was done, not of what was planned; in 分 only where people are asked how content they are. */

@@ -45,13 +45,27 @@ export function shortPart(cell: ReadCell, clauses: readonly Clause[]): string | 
   const [one] = same;
   if (one === undefined || one.value === 0 || one.value >= all.value) return null;
   if (same.length > 1 && same.reduce((so, { value }) => so + value, 0) >= all.value) return null;
-  return isOwed(all, one) || isDone(all, one) ? one.quote : null;
+  return isOwed(all, one) || isDone(all, one) || isAnswered(all, one) ? one.quote : null;
 }
 
 /** 应评估2个, 已评估1个. */
 function isOwed(all: Counted, { label, behind }: Counted): boolean {
   const [, owed] = verb.exec(all.label) ?? [];
-  return owed !== undefined && done.test(label + behind) && (label + behind).includes(owed);
+  const said = label + behind;
+  return owed !== undefined && said.includes(owed) && (done.test(said) || label.startsWith(owed));
+}
+
+/** What has to be answered as often as it comes. */
+const asked = /预警|问题|意见|建议|投诉|隐患|整改/u;
+const answered =
+  /^(?:已|均|实际|及时|按时){0,2}(?:处理|整改|反馈|回复|答复|办结|落实|销号)(?:了|完毕|到位)?$/u;
+
+/** 预警提醒3条, 处理2条. */
+function isAnswered(all: Counted, one: Counted): boolean {
+  return (
+    asked.test(all.label + all.behind) &&
+    (answered.test(one.label) || (one.label === "" && answered.test(one.behind)))
+  );
 }
 
 /** 共签订24份, 按时备案23份; 24份中22份及时签订. */

@@ -2,6 +2,7 @@ import { faultWords as words } from "../words/faultWords";
 import { oncePerText } from "../words/oncePerText";
 import { readCell, type Clause, type ReadCell } from "../words/readCell";
 import type { Token } from "../words/readTokens";
+import { isBelowThreshold, isSettled } from "./settledLoss";
 import { isPartOfOthers, isUndue, shortPart } from "./partOfWhole";
 import { hasKind, isCount } from "../words/tokenKinds";
 
@@ -16,6 +17,7 @@ interface ToldLoss {
 const duration = "\\d{1,4}个?(?:工作日|自然日|日历日|天|日|周|月|年)";
 const counted =
   "(?:[1-9]\\d{0,4}|[一二两三四五六七八九十])(?:个|项|份|次|笔|件|家|宗|台|套|辆|处|起|条|名|张|批次)";
+const things = "(?:平方米|㎡|平米|台|辆|套|间)";
 const timely = "(?:按时|及时|按期|如期|达标|合格|完成|达到)";
 const negation = "(?:尚未|仍未|还未|未能|没能|没有|未曾|未|无法|不能|难以)";
 
@@ -31,7 +33,9 @@ const faults = new RegExp(
     `${words.over}[^,\\d]{0,6}${duration}[^,]{0,6}要求`,
     `(?<!提前[^,]{0,4}|公[示开][^,]{0,6})${words.over}了?${duration}`,
     `(?<=提前[^,]{0,4}|公[示开][^,]{0,6}|[距离](?!今)[^,]{0,12})(?:不足|不到|少于)${duration}`,
-    `低于(?:规定|要求|应)(?!的?(?:标准|限额|上限|额度))`,
+    // 低于规定的12平方米 keeps to an upper bound, 比标准多12平方米 does not.
+    `低于(?:规定|要求|应)(?!的?(?:标准|限额|上限|额度|\\d[\\d.]*${things}))`,
+    `比[^,\\d]{0,8}(?:标准|定额|编制|限额|核定数?)[^,\\d]{0,4}(?:多|超)[^,\\d]{0,4}\\d[\\d.]*${things}`,
     // Not all of it.
     `[仅只]有?(?:完成|达到?|实现|备案|公开|签订|支付)[了为]?[^,\\d]{0,4}\\d`,
     `[仅只]有?${counted}[^,]{0,8}?${timely}`,
@@ -43,7 +47,10 @@ const faults = new RegExp(
     `(?:尚未|仍未|还未|未能|没能|至今未|迟迟未)(?!发[现生]|收到|出现|涉及|到)`,
     `${counted}[^,]{0,12}?${negation}(?:进行|予以|(?:开展|组织|办理|通过)[^,\\d]{0,8}?)?${words.act}`,
     `${words.paper}[均都]?${negation}(?:进行)?${words.act}`,
+    // 办法尚在征求意见: a paper that is not there yet.
+    `(?:办法|制度|规程|细则|规定|方案)(?:稿)?(?:目前|现)?(?:[尚仍还正]|处于|处)*在?(?:征求意见|起草|拟[订定]|草拟|论证)(?!后|完)`,
     // Found by somebody, or suffered.
+    `(?:认定|裁定|判定|查明)(?![^,]{0,8}(?:供应商|投标|中标|施工|承包|对方|投诉人))[^,]{0,12}?(?<![不没未无])(?:负有|承担|存在|[有负])[^,不没未无]{0,4}(?:责任|过错|过失)`,
     `${words.finder}(?!的)[^,]{0,30}?${words.found}`,
     `有[^,]{0,4}${counted}[^,]{0,8}?${words.found}`,
     `(?:审计|巡[察视]|检查|财政)[^,未没无]{0,12}查出`,
@@ -120,28 +127,10 @@ function lossIn(
   const told = hits.find((hit) => {
     const [word] = hit;
     if (/^(?:成立|属实)$/u.test(word) && !charge.test(sentence)) return false;
-    if (isSettled(word, sentence)) return false;
+    if (isSettled(word, sentence, cell.text) || isBelowThreshold(word, text.slice(hit.index))) return false;
     return isOwn(clause, text, hit.index, word) && !isDenied(text, hit.index, word);
   });
   return told?.[0] ?? null;
-}
-
-/** What else in the sentence settles a word: a stock-take ends in writing off, the rate says how much lies idle, 最晚于 is a date. */
-const settledBy: readonly (readonly [RegExp, RegExp])[] = [
-  [
-    /^盘亏$/u,
-    /盘亏[^,]{0,14},?[^,]{0,4}(?:已|均|经)[^,尚未]{0,10}(?:核销|报批|批复|处理|处置|报废|调账|赔偿)(?!中|[^,]{0,3}\d)/u,
-  ],
-  [
-    /^闲置$/u,
-    /闲置(?:率|(?:固定|国有)?资产)[^,\d]{0,4}\d(?=.*利用率[为达是]?[到约]?\d)|利用率[为达是]?[到约]?\d.*闲置(?:率|(?:固定|国有)?资产)[^,\d]{0,4}\d/u,
-  ],
-];
-
-function isSettled(word: string, sentence: string): boolean {
-  return settledBy.some(
-    ([said, by]) => said.test(word) && by.test(sentence) && !/尚未|仍未|未能/u.test(sentence),
-  );
 }
 
 const charge = /投诉|举报|质疑|信访/u;
@@ -235,12 +224,6 @@ function isDenied(text: string, at: number, word: string): boolean {
   const before = text.slice(0, at);
   const behind = text.slice(at + word.length);
   if (directly.test(before) || (/最$/u.test(before) && /^[晚迟高大]/u.test(word))) return true;
-  // 没有达到金额标准的新增项目: there is none.
-  if (
-    /^(?:没有|无)/u.test(word) &&
-    /^[^\d]{0,12}(?:标准|金额|限额|额度|条件|规模|门槛)的[^的\d]{1,12}$/u.test(behind)
-  )
-    return true;
   if (zero.test(behind) && !/[1-9]/u.test(behind.replace(/\d{0,9}\.\d{1,9}/gu, ""))) return true;
   if (zero.test(word) || /(?<!\d)0[份个项次笔起件家宗条]$/u.test(before)) return true;
   return Array.from(before.matchAll(denial)).some(({ index, 0: no }) => {

@@ -41,6 +41,13 @@ export function fitsRate(rates: readonly number[], rate: number): boolean {
   return rates.length === 0 || rates.some((one) => isNear(one, rate) || (rate > 1 && isNear(one, 1)));
 }
 
+/** "103%" of 103.33%: written in whole percents it is as near as they are; 100% of 99.6% hides a miss. */
+export function isWholePercent(rate: number, exact: number): boolean {
+  const percent = tidy(rate * 100);
+  const hidesMiss = rate >= 1 && exact < 1;
+  return Number.isInteger(percent) && !hidesMiss && Math.abs(tidy(rate - exact)) <= 0.005;
+}
+
 /** Equal at the decimals that people write: a tenth of a percent. */
 export function isNear(left: number, right: number): boolean {
   return Math.abs(left - right) <= 0.0011 * Math.max(1, Math.abs(right));

@@ -1,8 +1,11 @@
 import { plainText } from "../quantity/plainText";
+import type { PlacedFigure } from "../quantity/figure";
 import { scanFigures } from "../quantity/scanFigures";
-import { decimalPlaces } from "../quantity/tidy";
+import { decimalPlaces, tidy } from "../quantity/tidy";
 import type { Side } from "../quantity/side";
+import { clauseAround, clauseBefore, labelBefore, listMark, sentenceEnds, wordsBehind } from "./aroundFigure";
 import { oncePerText } from "./oncePerText";
+import { timeFrames } from "./timeFrame";
 
 /** What a figure is said to be. A score, a weight and a loss are in 分; a count is of anything that has a unit. */
 type FigureKind = "score" | "weight" | "loss" | "target" | "actual" | "rate" | "amount" | "count";
@@ -31,6 +34,12 @@ export interface StatedFigure {
   readonly apart: boolean;
   /** Years that its clause names. */
   readonly years: readonly number[];
+  /** The year that its sentence has opened, "2022年，培训2500人，满意度91%". */
+  readonly since: number | null;
+  /** It is only hoped for: 力争达到93%. */
+  readonly hoped: boolean;
+  /** It stands behind the words of a target: 预期实现值：10.5万人. */
+  readonly wanted: boolean;
   /** Which sentence of the text, from 0. */
   readonly sentence: number;
   /** Where it begins in the plain text: the order of figures and bounds. */
@@ -53,12 +62,6 @@ interface Stated {
   readonly bounds: readonly StatedBound[];
 }
 
-const longestLabel = 40;
-const marks = '，,。；;、：:！!？?\n“”"';
-const sentenceEnds = "。；;！!？?\n";
-/** 1.举办…, （二）参加…, 一是新建…: what stands in front of the first word of an item. */
-const listMark =
-  /^(?:[(（][\d一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.．、)）]|[一二三四五六七八九十]{1,2}[是、])/u;
 /** Another time, a part, a change or a comparison; 结转结余 and 增长率 are the thing itself. */
 const elsewhere =
   /上年|去年|往年|前年|同比|环比|(?:增[长加幅]|提[高升]|减少|下降|压减|(?<!结转[和与及、]?)结余(?![和与及、]?结转|资金|决算)|剩余)(?!率)|较.{0,6}年|年初|[上下]半年|季度|\d月|月份|截至|历年|平均每|每[年月周季个次场]|人均|超[额出过]|多[出了]?$|少[了]?$|未(?!发现|超)|尚/u;
@@ -98,12 +101,16 @@ const readStated = oncePerText((written: string): Stated => {
   let sentence = 0;
   let named = "";
   let read = 0;
+  const frames = timeFrames(text);
+  let frame = -1;
   for (const [index, figure] of figures.entries()) {
     const between = text.slice(read, figure.outerFrom);
     const ends = Array.from(between).filter((c) => sentenceEnds.includes(c)).length;
     if (ends > 0) [sentence, named] = [sentence + ends, ""];
     const behindLast = figures[index - 1]?.outerTo ?? 0;
     read = figure.outerTo;
+    while ((frames[frame + 1]?.from ?? Infinity) <= figure.from) frame += 1;
+    const time = frames[frame];
     const side = boundSide(figure.side);
     const [from, to] =
       side === null ? [figure.from, figure.to] : [Math.max(behindLast, figure.outerFrom), figure.outerTo];
@@ -118,7 +125,6 @@ const readStated = oncePerText((written: string): Stated => {
     const unit = figure.unit.name === "" && isBareScore(text, label, figure.to) ? "分" : figure.unit.name;
     if (unit === "") continue;
     const clause = clauseAround(text, from, to, side === null ? to : from);
-    const decimals = decimalPlaces(figure.digits);
     const one: StatedFigure = {
       label,
       isAfterColon,
@@ -126,12 +132,14 @@ const readStated = oncePerText((written: string): Stated => {
       isNamed: own !== "",
       counted: wordsBehind(text, to, figures[index + 1]?.outerFrom ?? text.length),
       kind: kindOf(label, unit),
-      value: figure.value,
+      ...measured(figure, text, isAbout),
       unit,
-      rounding: (10 ** (figure.magnitude + figure.unit.power - decimals) / 2) * (isAbout ? 2 : 1),
       text: text.slice(figure.from, figure.to),
-      apart: elsewhere.test(clause),
+      apart: elsewhere.test(clause) || time?.apart === true,
       years: (clause.match(/20\d\d(?=年)/gu) ?? []).map(Number),
+      since: time?.year ?? null,
+      hoped: time?.hoped === true,
+      wanted: time?.wanted === true,
       sentence,
       from: figure.from,
     };
@@ -171,6 +179,23 @@ function isWeightBefore(
   );
 }
 
+/** "60余场" is anything from 60 to 70, "4.8万多" from 4.8 to 4.9万. */
+function measured(
+  figure: PlacedFigure,
+  text: string,
+  isAbout: boolean,
+): Pick<StatedFigure, "value" | "rounding"> {
+  const scale = 10 ** (figure.magnitude + figure.unit.power);
+  const decimals = decimalPlaces(figure.digits);
+  if (!/\S[余多](?!年)/u.test(text.slice(figure.from, figure.to)))
+    return { value: figure.value, rounding: (scale / 10 ** decimals / 2) * (isAbout ? 2 : 1) };
+  let step = 10 ** -decimals;
+  const written = tidy(figure.value / scale);
+  while (decimals === 0 && written !== 0 && written % (step * 10) === 0) step *= 10;
+  const half = (scale * step) / 2;
+  return { value: figure.value + half, rounding: half };
+}
+
 function kindOf(label: string, unit: string): FigureKind {
   const words = label.replace(/[(（]$/u, "");
   const said = kinds.find(([, pattern]) => pattern.test(words))?.[0];
@@ -190,37 +215,4 @@ function nameIn(label: string): string {
   )
     ? ""
     : name;
-}
-
-function labelBefore(text: string, at: number, lowest: number): string {
-  const floor = Math.max(lowest, at - longestLabel);
-  let from = at;
-  while (from > floor && !marks.includes(text.charAt(from - 1))) from -= 1;
-  return text.slice(from, at).replace(listMark, "");
-}
-
-/** The clause in front of the one that holds a figure, where no other figure stands between. */
-function clauseBefore(text: string, at: number, lowest: number): string {
-  const floor = Math.max(lowest, at - 2 * longestLabel);
-  let to = at;
-  while (to > floor && !marks.includes(text.charAt(to - 1))) to -= 1;
-  if (to === floor || sentenceEnds.includes(text.charAt(to - 1))) return "";
-  return labelBefore(text, to - 1, floor);
-}
-
-function wordsBehind(text: string, at: number, highest: number): string {
-  let to = at;
-  const most = Math.min(highest, at + longestLabel);
-  while (to < most && !marks.includes(text.charAt(to)) && !"()（）".includes(text.charAt(to))) to += 1;
-  return text.slice(at, to);
-}
-
-/** From the last comma or sentence end before `from` to six characters behind `to`; without what lies behind `until` (the words of a bound). */
-function clauseAround(text: string, from: number, to: number, until: number): string {
-  const lowest = Math.max(0, from - 120);
-  let at = from;
-  while (at > lowest && !"，,".includes(text.charAt(at - 1)) && !sentenceEnds.includes(text.charAt(at - 1)))
-    at -= 1;
-  const behind = /^[^，,。；;！!？?\n]{0,6}/u.exec(text.slice(to, to + 6))?.[0] ?? "";
-  return text.slice(at, until) + behind;
 }

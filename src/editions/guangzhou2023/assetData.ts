@@ -40,7 +40,7 @@ export const assetDataRows = rowsUnder("管理效率", "资产管理", [
       },
     },
     conditions: [
-      { name: "年报数据完整、准确", words: "完整|准确" },
+      { name: "年报数据完整、准确", words: "完整|准确|审核无误|(?:会审|审核|验审)[^,，。]{0,6}通过" },
       { name: "核实性问题的说明", words: "核实性|说明" },
       { name: "资产账与财务账相符", words: "财务账|账账|账务|会计账" },
       { name: "资产账与实物相符", words: "实体|账实|实物|账物" },

@@ -164,7 +164,10 @@ export const managementRows = rowsUnder("管理效率", "绩效管理", [
     conditions: [
       { name: "监控预警的处理", words: "预警|监控" },
       { name: "重点评价整改情况反馈", words: "重点评价|整改" },
-      { name: "评价结果与预算挂钩", words: "挂钩|预算安排|预算编制|结合" },
+      {
+        name: "评价结果与预算挂钩",
+        words: "挂钩|预算安排|预算编制|结合|评价结果[^,，。]{0,4}作为[^,，。]{0,20}(?:依据|参考)",
+      },
     ],
     clauseKeys: {
       未及时处理: "lateWarnings",

@@ -3,7 +3,14 @@ import { percentWords } from "../../criteria/words";
 import type { CompletionRate } from "../../criteria/completionRate";
 import type { CellAddress } from "../../workbook/cell";
 import { snapshotCell } from "../../workbook/snapshot";
-import { fitsRate, isNear, rateColumns, sayRate, writtenRates } from "../../scorecard/printedRate";
+import {
+  fitsRate,
+  isNear,
+  isWholePercent,
+  rateColumns,
+  sayRate,
+  writtenRates,
+} from "../../scorecard/printedRate";
 import { inCell, type Check, type FindingContext } from "../finding";
 import { goalsOf } from "../goals";
 
@@ -42,7 +49,7 @@ export const annexRate: Check = {
       if (completion.outcome !== "rate" || completion.certainty !== "sure") return [];
       const rates = writtenRates(cell?.value ?? null, cell?.format);
       const { rate } = completion;
-      if (fitsRate(rates, rate)) return [];
+      if (fitsRate(rates, rate) || rates.some((one) => isWholePercent(one, rate))) return [];
       const [{ compared }] = completion.parts;
       const plain = compared.target === 0 ? null : compared.actual / compared.target;
       const single = completion.parts.length === 1;

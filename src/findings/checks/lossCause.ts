@@ -5,7 +5,10 @@ import { isNil } from "../passages";
 import type { Check } from "../finding";
 
 const cause =
-  /因(?!此|而)|由于|原因|受[^，。；]{1,20}影响|导致|造成|鉴于|系(?!统|列|数)[^，。；]{1,30}所致|(?:未达标|未完成|未全部完成|扣分|偏低|偏慢|滞后)主?要?(?:系|是|在于)|故障|不可抗力|困难|制约|调整/u;
+  /因(?!此|而)|由于|原因|受[^，。；]{1,20}影响|导致|造成|鉴于|系(?!统|列|数)[^，。；]{1,30}所致|(?:未达标|未完成|未全部完成|扣分|偏低|偏慢|滞后)主?要?(?:系|是|在于)|故障|不可抗力|困难|制约|调整|(?<!厉行)节约|节支|(?:因此|因而|所以|故)(?:被)?扣|(?:差额|差异|偏差|未支[出付]|未完成)[^，。；]{0,16}[是为系属](?!\d)/u;
+/** What will be done another time: 以后提前核对, 下年细化预算; no sum that goes over to it. */
+const another =
+  /(?:(?<!结转|转入|递延)(?:至|到)?(?:下一?年度?|明年|来年|下次)|以后(?!年度|到期)|今后|后续)(?![^，。；]{0,6}(?:支付|支出|使用|列支|结转|到期|执行完毕))[^，。；]{0,4}\p{Script=Han}{3}/u;
 const measure =
   /下一步|今后|下阶段|改进|整改|措施|将[^，。；]{0,12}(?:加强|完善|提高|优化|督促|落实|加快|推动|规范|建立|健全)|加强|已督促|计划于|拟(?![定合稿订])\p{Script=Han}|(?:20\d\d年|明年|下年度?)起|进一步/u;
 
@@ -13,7 +16,7 @@ const saidIn = oncePerText((words) => {
   const tokens = readTokens(words);
   return {
     cause: cause.test(words) || hasKind(tokens, ["reason"]),
-    measure: measure.test(words) || hasKind(tokens, ["remedy"]),
+    measure: measure.test(words) || another.test(words) || hasKind(tokens, ["remedy"]),
   };
 });
 

@@ -10,6 +10,11 @@ import { allPassages, type Passage } from "../passages";
 /** What is a part of the other: 其中23份, 实际支出588万元, 已公开17项. */
 const ofPart = /其中|实际|已|支出|执行|完成|按时|及时|合格|达标|在用|收回|回收/u;
 const ofPlan = /预算|安排|计划|下达|年初|目标/u;
+/** A whole: 总额, 应公开, 编制, 年初预算. */
+const ofWhole = /总|共|应(?![用急])|预算|计划|下达|安排|目标|任务|编制|全部/u;
+/** A whole and a part that can never be more. */
+const ofAll = /总[额数量计]|共|全部/u;
+const neverMore = /其中|在用|合格|达标|按时|及时|完好|有效/u;
 /** Of one rate among several, of a rate of rates, or of a whole that has several parts (结转结余率). */
 const otherRate = /结[转余]|平均|得分率|同比|环比|权重|占\d|其他|满意/u;
 
@@ -89,15 +94,22 @@ function isOfNext(rate: NamedFigure, { first, second }: Two, row: string): boole
   const { label, subject, apart } = rate;
   const name = label === "" ? row : subject;
   if (apart || otherRate.test(label) || otherRate.test(name) || !/率$/u.test(name)) return false;
-  if (sharesWord(name, [first, second])) return true;
-  const parts = [first, second].filter((one) => ofPart.test(one.label) || ofPart.test(one.counted));
-  return anyRate.test(name) && /^[(（]/u.test(first.label) && parts.length === 1;
+  const figures = [first, second];
+  if (isOfThese(name, figures) && !generic.test(name)) return true;
+  const parts = figures.filter((one) => ofPart.test(one.label) || ofPart.test(one.counted));
+  return generic.test(name) && /^[(（]/u.test(first.label) && parts.length === 1;
 }
 
 function isOfLast(rate: NamedFigure, { first, second }: Two, plain: string): boolean {
   const figures = [first, second];
   if (isVerb(rate, figures)) return !rate.apart && !otherRate.test(rate.label);
-  return !isOfAnother(rate, plain) && isOfThese(rate, figures);
+  const name = rate.subject.split(/[的，,]/u).at(-1) ?? "";
+  const label = rate.label.replace(/(?:[为是的]|达到?){1,3}$/u, "");
+  return (
+    !isOfAnother(rate, plain) &&
+    !isAveraged(rate, plain) &&
+    (isOfThese(name, figures) || isOfThese(label, figures))
+  );
 }
 
 /** "应公开17项，已公开16项，采购意向100%公开": what was done with them stands behind the rate. */
@@ -124,20 +136,49 @@ function isOfAnother({ label, apart, text: said }: NamedFigure, plain: string): 
   );
 }
 
-/** What a rate may be called that says nothing of what it is of. */
-const anyRate =
-  /^(?:[^率]{0,6}(?:完成|执行|支出|支付|使用|控制|及时|按时|合格|达标|公开|整改|落实|覆盖|到位|回收|有效)率|进度|比例|占比|比重|比率|百分比|控制率|[完达占].{0,6}数?)$/u;
-
-/** “培训200人，其中女性80人，就业率90%” is of something else: a rate of its own name has a word in common with the two. */
-function isOfThese({ label, subject }: NamedFigure, figures: readonly NamedFigure[]): boolean {
-  const name = subject.split(/[的，,]/u).at(-1) ?? "";
-  if (anyRate.test(name) || anyRate.test(label.replace(/(?:[为是的]|达到?){1,3}$/u, ""))) return true;
-  return sharesWord(name, figures);
+/** 完好率98.3%（按月平均） is no quotient of the two. */
+function isAveraged({ label, text }: NamedFigure, plain: string): boolean {
+  const at = plain.indexOf(`${label}${text}`);
+  return (
+    at >= 0 && /^[(（][^()（）]{0,12}(?:平均|月均|加权)/u.test(plain.slice(at + label.length + text.length))
+  );
 }
 
-function sharesWord(name: string, figures: readonly NamedFigure[]): boolean {
-  const words = figures.map((one) => `${one.label} ${one.counted}`).join(" ");
+/** What a rate may be called that says nothing of what it is of. */
+const generic =
+  /^(?:(?<of>[^率]{0,6})(?:完成|执行|支出|支付|控制|及时|按时)率|进度|比例|占比|比重|比率|百分比|[完达占].{0,6}数?|(?<paid>[^率]{0,6})进度)$/u;
+/** Words in front of 完成率 that name nothing of their own. */
+const anything =
+  /^(?:的|总体|整体|全年|年度|总|综合|平均|目标|任务|计划|指标|工作|项目|预算|资金|专项|支出|实际|其|共){0,4}$/u;
+const done = /(\p{Script=Han}{2})[率度]$/u;
+
+/** What the rate says was done (使用, 完好, 参训) is said of one of the two, or one is a part that is told behind 其中: of 编制床位 and 开放床位 it is no 使用率. */
+function isOfThese(name: string, figures: readonly NamedFigure[]): boolean {
+  const words = figures.map(({ label, counted }) => `${label} ${counted}`).join(" ");
+  const hit = generic.exec(name);
+  if (hit !== null) {
+    const of = hit.groups?.["of"] ?? hit.groups?.["paid"] ?? "";
+    return anything.test(of) || figures.some(({ unit }) => unit === "元") || sharesWord(of, words);
+  }
+  const verb = done.exec(name)?.[1];
+  if (verb === undefined) return false;
+  const isSaid = words.includes(verb) || (/[使利]用/u.test(verb) && /[在已使利]用/u.test(words));
+  return isSaid || (sharesWord(name.slice(0, -3), words) && figures.some(isPlainPart));
+}
+
+/** “24份，其中23份在规定期限内备案”; of “其中女性80人” nobody can say. */
+function isPlainPart({ label, counted }: NamedFigure): boolean {
+  return /其中(?:有|共|已)?$/u.test(label) && !/^[为是系]/u.test(counted);
+}
+
+function sharesWord(name: string, words: string): boolean {
   return pairsOf(name).some((pair) => words.includes(pair));
+}
+
+/** Words tell which of the two is the part. */
+function areTold(part: NamedFigure, whole: NamedFigure): boolean {
+  const isPart = ({ label }: NamedFigure): boolean => ofPart.test(label) && !ofWhole.test(label);
+  return isPart(part) && ofWhole.test(whole.label) && !isPart(whole);
 }
 
 function told({ rate, first, second }: RateOfTwo): Found | [] {
@@ -151,12 +192,14 @@ function told({ rate, first, second }: RateOfTwo): Found | [] {
   // As exact as the quotient in it: 600 ÷ 5,880,000 is far more so than 5,880,000 ÷ 600.
   const off = (ratio: number): number =>
     2 * rate.rounding + (inexact(part) + inexact(whole)) * Math.abs(ratio) + 1e-9;
+  const isTold = areTold(part, whole);
+  const isTooMuch = isTold && quotient > 1 && ofAll.test(whole.label) && neverMore.test(part.label);
   const readings = [
-    [right, quotient],
+    ...(isTooMuch ? [] : [[right, quotient] as const]),
     ...(control
       ? [[quotient, quotient] as const]
       : [
-          [1 / quotient, 1 / quotient] as const,
+          ...(isTold ? [] : [[1 / quotient, 1 / quotient] as const]),
           [1 - quotient, quotient] as const,
           [quotient - 1, quotient] as const,
         ]),
@@ -175,11 +218,13 @@ function told({ rate, first, second }: RateOfTwo): Found | [] {
     subject: rate.passage.label,
     essence: `${rate.label}${rate.text}≠${said}`,
     what: `${rate.passage.label}写“${rate.label}${rate.text}”，按所写的${quotientWords}为${said}。`,
-    why: slip
-      ? "两个金额相差约一万倍，可能是“元”与“万元”写错。"
-      : control && Math.abs(Math.abs(right) - Math.abs(rate.value)) <= off(quotient)
-        ? "正负号写反了：实际超过预算的为正，低于预算的为负。"
-        : "比率应当由旁边的两个数算出。",
+    why: isTooMuch
+      ? "部分大于总数，两个数可能写反了。"
+      : slip
+        ? "两个金额相差约一万倍，可能是“元”与“万元”写错。"
+        : control && Math.abs(Math.abs(right) - Math.abs(rate.value)) <= off(quotient)
+          ? "正负号写反了：实际超过预算的为正，低于预算的为负。"
+          : "比率应当由旁边的两个数算出。",
     todo: "请核对这三个数，改正写错的一个；得分随之变动的，重新计算。",
   };
 }

@@ -5,6 +5,8 @@ import { rowsOf, topicsOf } from "../topics";
 
 const blamed = /(?:扣分|失分|丢分)的?(?:主要)?(?:因素|原因)(.*)$/u;
 
+const byAudit = /(?:审计|巡[视察]|检查|监督)[^，。；]{0,12}(?:发现|指出|查出)/u;
+
 /** A reason that speaks of another indicator than the one that lost points. */
 export const reasonElsewhere: Check = {
   id: "reasonElsewhere",
@@ -14,9 +16,13 @@ export const reasonElsewhere: Check = {
 };
 
 function inRows({ rows, edition, form }: FindingContext): readonly Found[] {
-  return rows.flatMap(({ card, lost, basis, editionRow, atBasis }) => {
+  return rows.flatMap(({ card, indicator, lost, basis, editionRow, atBasis }) => {
     if (!lost || basis === null || editionRow === null) return [];
-    const losses = toldLosses(basis, form.head.year?.value ?? null);
+    const clause = indicator.standard?.value ?? editionRow.clause;
+    // What an audit found is the very thing of a row that asks about audits.
+    const losses = toldLosses(basis, form.head.year?.value ?? null).filter(
+      ({ sentence }) => !(byAudit.test(sentence) && byAudit.test(clause)),
+    );
     const named = losses.flatMap(({ sentence }) => topicsOf(sentence, edition));
     const own = topicsOf(basis, edition).some((topic) => topic.rows.includes(editionRow.id));
     const [other] = named;

@@ -1,29 +1,17 @@
-import { gradeOf, gradePattern } from "../../criteria/grade";
-import { bareName, normalizeName } from "../../form/normalizeName";
+import { normalizeName } from "../../form/normalizeName";
+import { percentWords } from "../../criteria/words";
 import { decimalPlaces, sumOf, tidy } from "../../quantity/tidy";
 import { sayPoints } from "../../scorecard/formatPoints";
 import { grouped } from "../../workbook/grouped";
-import type { CellAddress } from "../../workbook/cell";
-import { inCell, type Check, type CheckedRow, type FindingContext, type Found } from "../finding";
+import { inCell, type Check, type Found, type Place } from "../finding";
 import { isSameFigure, namedFigures, type NamedFigure } from "../namedFigures";
-import { inReport, reportPassages } from "../passages";
+import { reportPassages, type Passage } from "../passages";
+import { saidCounts } from "../saidCounts";
 import { saidFull } from "../saidFull";
+import { saidGrades } from "../saidGrades";
+import { scoredThings, thingScored, unquoted, type ScoredThing } from "../scoredThings";
 import { plainFigure, sharedScores, type Points, type SharedScores } from "../sharedScores";
-
-/** Scores of one project or fund are not those of the form. */
-const oneItem = /[该此本][项部]|专项/u;
-/** Of one project, whose own indicators go by the same short names. */
-const oneProject = /[该此本]项目|[该此本]专项/u;
-/** 采购 or 预算 alone is a word of many things. */
-const shortestName = 4;
-/** What a total is called: 自评得分, 综合得分, 最终得分为, 部门整体支出绩效自评总分值. */
-const total =
-  /(?:自评|总|综合|最终|整体)(?:自评)?(?:总?得分|总?分值?|评分)|总分|绩效(?:自评)?得分|自评(?:结果)?(?:为|共|约)*$/u;
-/** Names of bodies; what belongs to the department without being all of it. */
-const body = /\p{Script=Han}{0,24}(?:[局委厅办馆院所站校园队]|中心|单位|公司|协会)$/u;
-const below = /(?<![及和与])(?:下属|所属|直属)/u;
-/** Of the form as a whole. */
-const whole = /整体|部门|自评|综合|总/u;
+import { tableScores } from "../tableScores";
 
 /** Total, groups, indicators and grade as the report says them, against the form. */
 export const reportScores: Check = {
@@ -31,103 +19,133 @@ export const reportScores: Check = {
   title: "自评报告里的总分、分项得分和等级与自评表一致",
   severity: "待核实",
   find: (context) => {
-    const { report, rows } = context;
+    const { rows, scorecard, edition } = context;
     const full = saidFull(context);
     if (rows.length === 0 || rows.some(({ score }) => score === null)) return firstOfEach(full);
     const scored = scoredThings(context);
     const own = normalizeName(context.form.head.department?.value ?? "");
-    const read = reportPassages(context).map(sharedScores);
+    const read = reportPassages(context).map((passage) => sharedScores(unquoted(passage)));
     const passages = read.map(({ rest }) => rest);
-    const said = namedFigures(passages, context.form.head.year?.value ?? null).filter(
-      ({ kind, unit, apart }) => !apart && unit === "分" && (kind === "score" || kind === "loss"),
-    );
-    const scores = said.flatMap((figure) => {
-      const thing = thingScored(figure, scored, own);
+    const isWhole = tidy(scorecard.weight) === edition.total;
+    const year = context.form.head.year?.value ?? null;
+    const figures = ofThisYear(passages, year);
+    const scores = figures.flatMap((figure, index): readonly Found[] => {
+      if (figure.unit === "%") return ofRate(figure, scored, own);
+      if (figure.unit !== "分") return [];
+      if (figure.kind === "loss" && summed.test(figure.label)) return ofLosses(figures, index, scored);
+      if (figure.kind === "weight") return isWhole ? ofWeight(figure, scored) : [];
+      const thing =
+        figure.kind === "score" || figure.kind === "loss" ? thingScored(figure, scored, own) : null;
       return thing === null || agrees(figure, thing) ? [] : [told(figure, thing)];
     });
     const together = read.flatMap(({ shared }) => shared.flatMap((one) => toldTogether(one, scored, own)));
-    const here = scoreOf(rows);
-    const grades = report.flatMap(({ text, line }) => {
-      // Most sentences speak of no grade.
-      if (!/[级果]/u.test(text)) return [];
-      return gradeFound(context, text.normalize("NFKC").replace(/\s+/gu, ""), inReport(line, text), here);
-    });
-    return firstOfEach([...scores, ...together, ...grades, ...full]);
+    const grades = saidGrades(context, passages, own, (figure) => thingScored(figure, scored, own) === null);
+    return firstOfEach([
+      ...scores,
+      ...together,
+      ...tableScores(context.report, scored).flatMap(({ figure, thing }) =>
+        agrees(figure, thing) ? [] : [told(figure, thing)],
+      ),
+      ...saidCounts(passages, rows).filter(({ at }) => full.every((one) => !isSameLine(one.at, at))),
+      ...grades,
+      ...full,
+    ]);
   },
 };
 
-/** Anything of the form that has points. */
-interface ScoredThing {
-  readonly of: "total" | "group" | "indicator";
-  readonly name: string;
-  readonly points: number;
-  readonly weight: number | null;
-  readonly at: CellAddress;
+function isSameLine(one: Place, other: Place): boolean {
+  return one.kind === "report" && other.kind === "report" && one.line === other.line;
 }
 
-function scoredThings({ form, rows }: FindingContext): readonly ScoredThing[] {
-  const groups = form.groups.flatMap(({ name, rows: members }): ScoredThing | [] => {
-    const own = rows.filter(({ indicator }) => members.includes(indicator.row));
-    const [first] = own;
-    if (first === undefined) return [];
-    const weights = own.map(({ card }) => card.weight);
-    const weight = weights.includes(null) ? null : sumOf(weights);
-    return { of: "group", name: bareName(name), points: scoreOf(own), weight, at: first.card.at };
+/** The figures of the year; "2022年自评得分96.3分；履职效能48.2分。" goes on with the year behind ；, where none is named. */
+function ofThisYear(passages: readonly Passage[], year: number | null): readonly NamedFigure[] {
+  let isOther = false;
+  return passages.flatMap((passage) => {
+    const figures = namedFigures([passage], year);
+    const points = figures.filter(({ kind, unit }) => kind === "score" && unit === "分");
+    const isOpen = figures.every(({ years, since }) => years.length === 0 && since === null);
+    const wasOther = isOther && isOpen;
+    isOther =
+      /[；;]$/u.test(passage.text) && (wasOther || (points.length > 0 && points.every(({ apart }) => apart)));
+    return wasOther ? [] : figures.filter(({ apart }) => !apart);
   });
-  const indicators = rows.map(({ card, score, indicator }): ScoredThing => ({
-    of: "indicator",
-    name: bareName(indicator.name.value),
-    points: score ?? 0,
-    weight: card.weight,
-    at: card.at,
-  }));
-  const whole = form.total === null ? [] : [{ at: form.total.score.at, points: scoreOf(rows), weight: null }];
+}
+
+/** 合计扣1.33分, 自评共失分1.33分: of all that is named, not of the last of them. */
+const summed =
+  /^(?:本次|部门|整体|支出|绩效|自评|总体|评价|综合|最终|以上|上述|各项|指标)*(?:合计|共计?|总[共计]?|累计|一共)(?:被)?(?:扣|失|丢)/u;
+/** So many losses may be what a sum is of. */
+const mostLosses = 40;
+
+/** A sum of losses: of the whole, of a group, or of those that were told before. */
+function ofLosses(
+  figures: readonly NamedFigure[],
+  index: number,
+  things: readonly ScoredThing[],
+): readonly Found[] {
+  const figure = figures[index];
+  const whole = things.find(({ of }) => of === "total");
+  if (figure === undefined || whole?.weight == null) return [];
+  const before = figures.slice(Math.max(0, index - mostLosses), index).reverse();
+  let sum = 0;
+  const sums = before.flatMap(({ kind, unit, value }) => {
+    if (kind !== "loss" || unit !== "分") return [];
+    sum += value;
+    return [tidy(sum)];
+  });
+  const groups = things.flatMap(({ of, weight, points }) =>
+    of === "indicator" || weight === null ? [] : tidy(weight - points),
+  );
+  const isOne = [...groups, ...sums].some((value) => isSameFigure(figure, { value }));
+  return isOne ? [] : [told(figure, whole)];
+}
+
+/** 履职效能（满分60分）: the points that a thing may have, by its name in full. */
+function ofWeight(figure: NamedFigure, things: readonly ScoredThing[]): readonly Found[] {
+  const thing = things.find(({ of, name }) => of !== "total" && name === figure.subject);
+  if (thing?.weight == null || !figure.isNamed || isSameFigure(figure, { value: thing.weight })) return [];
   return [
-    ...whole.map((one): ScoredThing => ({ ...one, of: "total", name: "总分" })),
-    ...onlyOnes(groups),
-    ...onlyOnes(indicators),
+    {
+      at: figure.passage.at,
+      other: inCell(thing.at),
+      subject: thing.name,
+      essence: `满分${figure.text}≠${thing.weight}`,
+      what: `自评报告写“${thing.name}”的分值为${figure.text}，自评表为${sayPoints(thing.weight)}分。`,
+      why: "报告与表的分值应当一致。",
+      todo: "请核对分值，改正报告。",
+      right: `${sayPoints(thing.weight)}分`,
+    },
   ];
 }
 
-/** A name that two rows share says neither. */
-function onlyOnes(things: readonly ScoredThing[]): readonly ScoredThing[] {
-  return Array.from(grouped(things, ({ name }) => name).values()).flatMap((same) =>
-    same.length === 1 ? same : [],
-  );
-}
+const rateOf = /得分率(?:为|是|达到?)?约?$/u;
+const ofWhole = /^(?:本次|部门|整体|支出|绩效|自评|总体|总|评价|综合|最终)*$/u;
 
-/** What these points are of: by its name in full; the total by what totals are called, where no part is named. */
-function thingScored(
-  {
-    subject,
-    isNamed,
-    label,
-    passage,
-    value,
-  }: Pick<NamedFigure, "subject" | "isNamed" | "label" | "passage" | "value">,
-  things: readonly ScoredThing[],
-  own: string,
-): ScoredThing | null {
-  const name = bareName(subject).replace(/(?:部分|方面|指标)$/u, "");
-  const named = things.filter(
-    (thing) => name.endsWith(thing.name) || name === thing.name.replace(/指标$/u, ""),
-  );
-  const [best] = [...named].sort((one, other) => other.name.length - one.name.length);
-  // 群众满意度92.4分 of a row of 10分 is what was measured, not its score.
-  const one =
-    best ??
-    ((isNamed || label.startsWith(")")) && !oneProject.test(passage.text)
-      ? shortNamed(bareName(subject), things)
-      : null);
-  if (one !== null && one.of !== "total") return one.weight !== null && value > one.weight ? null : one;
-  // "产出指标方面，自评得分9.8分" carries on with a name that is no total; "自评结果为优，自评得分98.67分" does not.
-  const ofAll =
-    total.test(label) &&
-    (isNamed || subject === "" || whole.test(subject)) &&
-    !oneItem.test(passage.text) &&
-    !isOfAnother(subject, isNamed ? label : subject, own) &&
-    !things.some((thing) => label.includes(thing.name) && thing.of !== "total");
-  return ofAll ? (things.find(({ of }) => of === "total") ?? null) : null;
+/** 自评得分率98.67%, 管理效率得分率98%: the points against what there may be. */
+function ofRate(figure: NamedFigure, things: readonly ScoredThing[], own: string): readonly Found[] {
+  if (!rateOf.test(figure.label) || figure.value === 1) return [];
+  const words = figure.label.replace(rateOf, "");
+  const label = `${words}得分`;
+  const isNamed = !ofWhole.test(words);
+  const subject = isNamed ? words : words === "" ? figure.subject.replace(/得分率$/u, "") : "";
+  const thing =
+    !isNamed && ofWhole.test(subject)
+      ? things.find(({ of }) => of === "total")
+      : thingScored({ ...figure, label, isNamed, subject, value: 0 }, things, own);
+  if (thing?.weight == null || thing.weight === 0) return [];
+  const right = thing.points / thing.weight;
+  if (isSameFigure(figure, { value: right })) return [];
+  return [
+    {
+      at: figure.passage.at,
+      other: inCell(thing.at),
+      subject: thing.name,
+      essence: `得分率${figure.text}≠${tidy(right)}`,
+      what: `自评报告写“${thing.name}”的得分率为${figure.text}，自评表得${sayPoints(thing.points)}分，满分${sayPoints(thing.weight)}分，得分率为${percentWords(right)}。`,
+      why: "得分率=得分÷满分，报告与表应当一致。",
+      todo: "请核对得分，改正其中一处。",
+    },
+  ];
 }
 
 /** Figures of several things: in order where each has its own, their sum where there is one. Of a name that is none of the form's nobody can say. */
@@ -137,7 +155,11 @@ function toldTogether(
   own: string,
 ): readonly Found[] {
   const all = names.map((subject) =>
-    thingScored({ subject, isNamed: true, label: subject, passage, value: 0 }, things, own),
+    thingScored(
+      { subject, isNamed: true, isAfterColon: false, label: subject, passage, value: 0 },
+      things,
+      own,
+    ),
   );
   if (of === "each")
     return all.length !== points.length
@@ -161,21 +183,6 @@ function toldTogether(
   return agrees(figure, whole) ? [] : [told(figure, whole)];
 }
 
-/** 产出指标得分9.6分 of 部门整体绩效目标产出指标完成情况: the words of exactly one name. */
-function shortNamed(name: string, things: readonly ScoredThing[]): ScoredThing | null {
-  const said = name.replace(/(?:部分|方面|(?:完成|实现)?情况)$/u, "");
-  if (said.length < shortestName) return null;
-  const [only, second] = things.filter(({ of, name: full }) => of !== "total" && full.includes(said));
-  return second === undefined ? (only ?? null) : null;
-}
-
-/** "下属单位市农业技术推广中心自评得分95分": the total of another body. */
-function isOfAnother(subject: string, words: string, own: string): boolean {
-  const [named] = body.exec(subject) ?? [];
-  if (below.test(words)) return true;
-  return named !== undefined && !/^[本我]/u.test(named) && !own.includes(named) && !named.includes(own);
-}
-
 /** Equal at the decimals that the report writes; a loss is what the weight leaves. */
 function agrees(figure: Points, { points, weight }: ScoredThing): boolean {
   // 25分 of 24.77分 is no rounding where 25 is full marks.
@@ -189,37 +196,6 @@ function firstOfEach(found: readonly Found[]): readonly Found[] {
   const groups = grouped(found, ({ subject, essence }) => `${subject}|${essence}`);
   return Array.from(groups.values(), ([first]) => first);
 }
-
-function gradeFound(
-  { form, scorecard, edition }: FindingContext,
-  plain: string,
-  at: Found["at"],
-  here: number,
-): readonly Found[] {
-  const grade = new RegExp(
-    `(?:自评结果|评价等级|自评等级|等级)[为是：:]?[“"]?(${gradePattern(edition.grades)})`,
-    "u",
-  );
-  const said = grade.exec(plain)?.[1];
-  const right = gradeOf(here, edition.grades);
-  const cell = form.total?.score.at;
-  if (said === undefined || cell === undefined || right === null || right === said) return [];
-  if (tidy(scorecard.weight) !== edition.total) return [];
-  return [
-    {
-      at,
-      other: inCell(cell),
-      subject: "评价等级",
-      essence: `${said}≠${right}`,
-      what: `自评报告写自评结果为“${said}”，自评表各项得分合计${sayPoints(here)}分，对应“${right}”。`,
-      why: "报告与表的等级应当一致。",
-      todo: "请核对总分，改正其中一处。",
-      right,
-    },
-  ];
-}
-
-const scoreOf = (rows: readonly CheckedRow[]): number => sumOf(rows.map(({ score }) => score));
 
 function told({ kind, value, text, passage }: Points, { of, name, points, weight, at }: ScoredThing): Found {
   const decimals = decimalPlaces(value);

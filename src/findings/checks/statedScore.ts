@@ -20,12 +20,17 @@ export const statedScore: Check = {
       // Several scores are parts of one, not the score; 考核得分95分 is of something else.
       const said = statedFigures(basis).filter(({ kind, unit }) => kind === "score" && unit === "分");
       const [only] = said;
+      // 各得10分 of so many that nobody says how many.
+      const times = only === undefined ? null : eachOf(only.label, text);
+      if (times === 0) return [];
       // 群众满意度92.4分 of a row of 10分 is what was measured.
       const isOwn =
         only !== undefined &&
-        (!only.isNamed || (bareName(only.subject) === bareName(card.indicator) && only.value <= card.weight));
+        (times !== null ||
+          !only.isNamed ||
+          (bareName(only.subject) === bareName(card.indicator) && only.value <= card.weight));
       const lost = said.length === 0 ? lossIn(basis, card.weight) : null;
-      const one = said.length === 1 && isOwn ? only.value : lost;
+      const one = said.length === 1 && isOwn ? tidy(only.value * (times ?? 1)) : lost;
       const value = one ?? (said.length === 0 && fullMarks.test(text) && onePart(text) ? card.weight : null);
       if (value === null || tidy(value) === tidy(score)) return [];
       if (tidy(Number(score.toFixed(decimalPlaces(value)))) === tidy(value)) return [];
@@ -38,6 +43,17 @@ export const statedScore: Check = {
       };
     }),
 };
+
+const each = /(?:各|均|都|分别)自?(?:自评|评)?得?分?为?$/u;
+const counted = /([二两三四五六七八九十]|\d{1,2})[项个](?:指标)?(?:各|均|都|分别)自?(?:自评|评)?得?分?为?\d/u;
+const numerals = "零一二三四五六七八九十";
+
+/** How many things each have so many points: 2 of 两项均得, 0 where it is not said or is some of them, null where it is of one. */
+function eachOf(label: string, text: string): number | null {
+  if (!each.test(label)) return null;
+  const count = /其余|其他|其中|另/u.test(text) ? "" : (counted.exec(text)?.[1] ?? "");
+  return count === "两" ? 2 : count === "" ? 0 : Math.max(numerals.indexOf(count), Number(count) || 0);
+}
 
 /** 扣3分, said once: what is left of the weight. Of a rule (每少一人扣1分) it is no figure of the row. */
 function lossIn(basis: string, weight: number): number | null {

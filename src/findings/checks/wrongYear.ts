@@ -7,7 +7,9 @@ import { formPassages, reportPassages, shortened } from "../passages";
 
 /** Papers, and what still holds from an earlier year, may well be older. */
 const older =
-  /《[^》]{0,200}》|[〔【[(（]\s*(?:19|20)\d{2}\s*[〕】\])）]\s*\d{0,4}号?|(?:19|20)\d{2}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?=[^，。；]{0,6}(?:《|印发|出台|制定|修订|建立|颁布|发布|起))/gu;
+  /《[^》]{0,200}》|[〔【[(（]\s*(?:19|20)\d{2}\s*[〕】\])）]\s*\d{0,4}号?|(?:19|20)\d{2}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?=[^，。；]{0,6}(?:《|印发|出台|制定|修订|建立|颁布|发布|起))|(?:印发|制定|出台|发布|施行|实施|修订|成文|发文)(?:时间|日期|年度)?(?:[:：为是于在]|是在)?\s*(?:19|20)\d{2}年/gu;
+/** What is told besides, of another year: 另有2份2022年签订的合同已在上年备案. */
+const besides = /(?:另外?|此外|除此之外)[，,]?(?:还?有)?[^，,。；;]{0,60}/gu;
 
 /** Last year as what this one is held against, audits of an earlier budget, and what is done now with its results. */
 const compared =
@@ -24,7 +26,12 @@ export const wrongYear: Check = {
     if (year === undefined) return [];
     const inRows = rows.flatMap(({ card, indicator, basis }) => {
       if (basis === null || indicator.basis === null) return [];
-      const text = basis.normalize("NFKC").slice(0, 4000).replace(older, "").replace(compared, "");
+      const text = basis
+        .normalize("NFKC")
+        .slice(0, 4000)
+        .replace(older, "")
+        .replace(compared, "")
+        .replace(besides, "");
       const years = [...new Set((text.match(/(?<!\d)20\d{2}(?=\s*年)/gu) ?? []).map(Number))];
       const [other] = years;
       // Data of the year may be published or reported in the next.
