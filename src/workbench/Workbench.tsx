@@ -11,9 +11,10 @@ import { Fetched } from "../taskpane/Fetched";
 import { focusFirst, SkipLinks } from "../taskpane/SkipLinks";
 import { pageTheme } from "../taskpane/pageHost";
 import type { Problem } from "../workbook/port";
+import { openBook } from "./fetchParts";
 import { droppedFile, type PickedFile } from "./pickFile";
 import { Toolbar } from "./Toolbar";
-import { openBook, useOpenBook } from "./useOpenBook";
+import { useOpenBook } from "./useOpenBook";
 import { useHelpKey, useSaveKey } from "./useShortcuts";
 import { useWorkbenchStatics } from "./useWorkbenchStatics";
 

@@ -1,26 +1,13 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { fail, type Outcome, type Problem } from "../workbook/port";
 import type { Book } from "./createBook";
+import { fetchParts, type Parts } from "./fetchParts";
 import type { LeftWork } from "./keepWork";
 import type { PickedFile } from "./pickFile";
 import { samples, type Sample } from "./samples";
 import type { OpenedFile } from "./saveFile";
 import type { ReplaceAnswer } from "./UnsavedWork";
 import { focusGrid } from "./useShortcuts";
-
-export const openBook = () => import("./OpenBook");
-
-/* Wanted as soon as the page is seen, and not before: what opens, saves and keeps a file, and what shows it. */
-const fetchParts = async () => {
-  const [books, work, unsaved] = await Promise.all([
-    import("./createBook"),
-    import("./keepWork"),
-    import("./UnsavedWork"),
-    openBook(),
-  ]);
-  return { ...books, ...work, ...unsaved };
-};
-type Parts = Awaited<ReturnType<typeof fetchParts>>;
 
 /** A workbook that is to be opened. */
 interface Coming {
