@@ -6,12 +6,11 @@ import {
   webDarkTheme,
   webLightTheme,
 } from "@fluentui/react-components";
-import { sayCopy } from "../app/sayForm";
 import { useSyncExternalStore, useCallback, useEffect, useReducer, useRef } from "react";
 import { ActionBar } from "./ActionBar";
-import { Choice } from "./Choice";
 import { ConvertBar } from "./ConvertBar";
 import { Fetched } from "./Fetched";
+import { FormPicker } from "./FormPicker";
 import type { PaneTheme } from "./host";
 import { lateSession } from "./lateSession";
 import { LedgerFold } from "./LedgerFold";
@@ -52,7 +51,6 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
   },
   words: { margin: 0 },
-  forms: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", justifyItems: "start", rowGap: "6px" },
 });
 
 const font = `"Segoe UI", "Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", sans-serif`;
@@ -73,13 +71,18 @@ export function Pane(props: {
   readonly open: OpenSession;
   /** Whether something is typed that is not in the workbook; always the same function. */
   readonly onTyped?: (typed: boolean) => void;
+  /** How often the page round it has asked for the first tour. */
+  readonly tours?: number;
 }) {
-  const { theme, open, onTyped } = props;
+  const { theme, open, onTyped, tours = 0 } = props;
   const [state, send] = usePane(open);
   const typed = [state.drafts, state.wording.texts].some((texts) => Object.keys(texts).length > 0);
   useEffect(() => {
     onTyped?.(typed);
   }, [onTyped, typed]);
+  useEffect(() => {
+    if (tours > 0) send({ kind: "tour", step: 0 });
+  }, [send, tours]);
   usePaneStatics();
   const dark = useSyncExternalStore(theme.onTheme, theme.isDark);
   return (
@@ -201,36 +204,6 @@ function useKeptFocus() {
       inside.current = false;
     },
   };
-}
-
-/**
- * Several forms in one workbook: which of them is worked on, and all of them at once. Offers only sheets in which a form
- * was found.
- */
-function FormPicker() {
-  const styles = useStyles();
-  const send = useSend();
-  const { choices, scorecard } = usePaneState();
-  const shown = choices.forms.find(({ sheet }) => sheet === scorecard?.sheet);
-  const copyOf = shown?.copyOf ?? null;
-  return (
-    <div className={styles.forms}>
-      <Choice
-        label="自评表"
-        value={scorecard?.sheet ?? ""}
-        options={choices.forms.map(({ sheet, words }) => [sheet, words])}
-        onPick={(sheet) => {
-          send({ kind: "pickForm", sheet });
-        }}
-      />
-      <SendButton size="small" waits intent={{ kind: "scoreAll" }}>
-        全部计算
-      </SendButton>
-      {shown !== undefined && copyOf !== null && (
-        <p className={styles.words}>{sayCopy(shown.sheet, copyOf)}</p>
-      )}
-    </div>
-  );
 }
 
 /** Formulas of ours that Excel has lost, as happens to a file that was opened where the add-in is not installed. */

@@ -31,6 +31,7 @@ export function Workbench() {
   };
   const [zoom, setZoom] = useState(() => (window.innerWidth < 1500 ? 0.8 : 1));
   const [help, setHelp] = useState(false);
+  const [tours, setTours] = useState(0);
   useHelpKey(() => {
     setHelp(true);
   });
@@ -121,6 +122,7 @@ export function Workbench() {
                 book={opened.book}
                 shown={trying !== true}
                 zoom={zoom}
+                tours={tours}
                 onProblem={desk.setProblem}
               />
             )}
@@ -130,7 +132,14 @@ export function Workbench() {
           <Fetched load={loadHelp}>
             {({ HelpDialog }) => (
               <HelpDialog
-                onTour={null}
+                onTour={
+                  book === null
+                    ? null
+                    : () => {
+                        toSheet();
+                        setTours(tours + 1);
+                      }
+                }
                 onClose={() => {
                   setHelp(false);
                 }}
