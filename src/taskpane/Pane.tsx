@@ -11,12 +11,13 @@ import { ActionBar } from "./ActionBar";
 import { ConvertBar } from "./ConvertBar";
 import { Fetched } from "./Fetched";
 import { FormPicker } from "./FormPicker";
+import type { KeptDrafts } from "./draftsState";
 import type { PaneTheme } from "./host";
 import { lateSession } from "./lateSession";
 import { LedgerFold } from "./LedgerFold";
 import { MessageStrip } from "./MessageStrip";
 import { sayNoResults, whyNoResults } from "./noResults";
-import { outdatedWords, type PaneState, startState } from "./paneState";
+import { outdatedWords, type PaneState } from "./paneState";
 import { RestoreBar } from "./RestoreBar";
 import { SendButton, SendProvider, StateProvider, type Send, usePaneState, useSend } from "./paneContext";
 import { focusNextStep, SkipLinks } from "./SkipLinks";
@@ -25,6 +26,7 @@ import { usePaneStatics } from "./usePaneStatics";
 import type { Session } from "./createSession";
 import type { PaneEvent, PaneIntent } from "./paneEvent";
 import { reducePane } from "./reducePane";
+import { stateWith } from "./takeScorecard";
 
 const useStyles = makeStyles({
   pane: { minHeight: "100%", backgroundColor: tokens.colorNeutralBackground1, overflowWrap: "anywhere" },
@@ -69,17 +71,24 @@ const loadPath = () => import("./PathBar");
 export function Pane(props: {
   readonly theme: PaneTheme;
   readonly open: OpenSession;
-  /** Whether something is typed that is not in the workbook; always the same function. */
-  readonly onTyped?: (typed: boolean) => void;
+  /** Whether something is typed that is not in the workbook, and the answers among it; always the same function. */
+  readonly onTyped?: (typed: boolean, answers: KeptDrafts | null) => void;
+  /** Answers that were typed in an earlier visit. */
+  readonly kept?: KeptDrafts | null;
   /** How often the page round it has asked for the first tour. */
   readonly tours?: number;
 }) {
   const { theme, open, onTyped, tours = 0 } = props;
-  const [state, send] = usePane(open);
-  const typed = [state.drafts, state.wording.texts].some((texts) => Object.keys(texts).length > 0);
+  const [state, send] = usePane(open, props.kept ?? null);
+  const { drafts } = state;
+  const [sheet, answers, texts] = [
+    state.scorecard?.sheet,
+    Object.keys(drafts).length,
+    Object.keys(state.wording.texts).length,
+  ];
   useEffect(() => {
-    onTyped?.(typed);
-  }, [onTyped, typed]);
+    if (sheet !== undefined) onTyped?.(answers + texts > 0, answers === 0 ? null : { sheet, drafts });
+  }, [onTyped, sheet, answers, texts, drafts]);
   useEffect(() => {
     if (tours > 0) send({ kind: "tour", step: 0 });
   }, [send, tours]);
@@ -162,8 +171,8 @@ function PaneFrame() {
 }
 
 /** The pane's state over a session: every intent goes to the reducer, and to the session for what it does outside. */
-function usePane(open: OpenSession): readonly [PaneState, Send] {
-  const [state, dispatch] = useReducer(reducePane, startState);
+function usePane(open: OpenSession, kept: KeptDrafts | null): readonly [PaneState, Send] {
+  const [state, dispatch] = useReducer(reducePane, kept, stateWith);
   const session = useRef<Session | null>(null);
   useEffect(() => {
     const started = lateSession(() => open(dispatch), dispatch);

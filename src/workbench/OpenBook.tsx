@@ -34,9 +34,10 @@ export function OpenBook(props: {
     () => (tell) => Promise.resolve(createSession(bookHost(book), tell)),
     [book],
   );
+  const [kept] = useState(book.answersInPane);
   const pane = useMemo(
-    () => <Pane theme={pageTheme} open={open} onTyped={book.typedInPane} tours={tours} />,
-    [open, book, tours],
+    () => <Pane theme={pageTheme} open={open} onTyped={book.typedInPane} kept={kept} tours={tours} />,
+    [open, book, kept, tours],
   );
   const { forms } = useMemo(() => readForms(state.snapshot), [state.snapshot]);
   const [copied, setCopied] = useState<Copied | null>(null);
