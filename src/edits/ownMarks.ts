@@ -1,4 +1,4 @@
-import { factStateWords } from "../facts/gatheredFact";
+import { factStateWords, unusable } from "../facts/gatheredFact";
 import { a1, areaA1, parseA1, type CellAddress, type Place } from "../workbook/cell";
 import type { Edit } from "../workbook/edit";
 import { valueAt, type ConditionalFormat, type SheetSnapshot } from "../workbook/snapshot";
@@ -26,9 +26,12 @@ export function findingCondition(cell: Place): string {
   return `ISNUMBER(ROW(${a1(cell)}))`;
 }
 
-/** True where a figure that is asked for is blank, by its 数值 and its 状态. */
+const missing = factStateWords.missing;
+
+/** True where a figure that is asked for is blank, or stands there and cannot be used, by its 数值 and its 状态. */
 export function requiredCondition(value: Place, state: Place): string {
-  return `AND(ISBLANK(${a1(value)}),LEFT(${a1(state)},${factStateWords.missing.length})="${factStateWords.missing}")`;
+  const [left, isWrong] = [`LEFT(${a1(state)},`, `${unusable("").length})="${unusable("")}"`];
+  return `OR(AND(ISBLANK(${a1(value)}),${left}${missing.length})="${missing}"),${left}${isWrong})`;
 }
 
 const cell = String.raw`\$?[A-Z]{1,3}\$?\d{1,7}`;
@@ -39,12 +42,13 @@ const highlight = new RegExp(
 );
 const finding = /^ISNUMBER\(ROW\((\$?[A-Z]{1,3}\$?\d{1,7})\)\)$/u;
 
+/** Older working papers ask for the blanks only. */
 const required = new RegExp(
-  String.raw`^AND\(ISBLANK\(${cell}\),LEFT\((${cell}),\d\)="${factStateWords.missing}"\)$`,
+  String.raw`^(?:OR\()?AND\(ISBLANK\(${cell}\),LEFT\((${cell}),\d\)="${missing}"\)(?:,LEFT\(\1,\d\)="${unusable("")}"\))?$`,
   "u",
 );
 
-/** The blanks that a mark of ours points at now; none where it is no such mark. */
+/** The cells to be filled in, or filled in anew, that a mark of ours points at now; none where it is no such mark. */
 export function requiredCells(sheet: SheetSnapshot, { area, formula }: ConditionalFormat): readonly Place[] {
   const state = parseA1(required.exec(bare(formula))?.[1]?.replaceAll("$", "") ?? "");
   if (state === null) return [];
@@ -52,7 +56,8 @@ export function requiredCells(sheet: SheetSnapshot, { area, formula }: Condition
   return rows.flatMap((row) => {
     const words = String(valueAt(sheet, state.row + row - area.top, state.column) ?? "");
     const isBlank = sheet.rows.get(row)?.get(area.left) === undefined;
-    return isBlank && words.startsWith(factStateWords.missing) ? { row, column: area.left } : [];
+    const isWrong = words.startsWith(unusable("")) && formula.includes(unusable(""));
+    return isWrong || (isBlank && words.startsWith(missing)) ? { row, column: area.left } : [];
   });
 }
 

@@ -1,6 +1,6 @@
 import type { FactSpec, FactValue } from "../criteria/fact";
 import type { WordPattern } from "../editions/edition";
-import { compilePattern } from "../words/patternLanguage";
+import { compilePattern, mayStand } from "../words/patternLanguage";
 import type { Clause, ReadCell } from "../words/readCell";
 import type { Token } from "../words/readTokens";
 import type { Sentence } from "../words/readWords";
@@ -55,7 +55,7 @@ export function findHits(
 ): readonly Hit[] {
   return cell.sentences.flatMap((sentence, index) =>
     phrases.flatMap((phrase) =>
-      matchesOf(sentence.text, compilePattern(phrase.pattern)).flatMap((match) => {
+      matchesOf(sentence.text, phrase.pattern).flatMap((match) => {
         const [matched, group = ""] = match;
         const from = sentence.places[match.index] ?? sentence.from;
         const to = (sentence.places[match.index + matched.length - 1] ?? from) + 1;
@@ -96,7 +96,9 @@ function datedBy(before: string, matched: string, day: string, form: number | nu
 
 /** Every place where the pattern is found. matchAll would copy the pattern each time, and a copy of such a long one
  * is often compiled anew. */
-function matchesOf(text: string, pattern: RegExp): readonly RegExpExecArray[] {
+function matchesOf(text: string, source: string): readonly RegExpExecArray[] {
+  if (!mayStand(source, text)) return [];
+  const pattern = compilePattern(source);
   const found: RegExpExecArray[] = [];
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {

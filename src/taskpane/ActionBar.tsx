@@ -8,6 +8,8 @@ const useStyles = makeStyles({
   bar: { position: "relative", padding: "8px 12px 6px" },
   /* The host draws its own menu over the right end of the first line. */
   buttons: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "6px 4px", paddingRight: "34px" },
+  /* What would look lost in a line of its own stays with what stands before it. */
+  pair: { display: "inline-flex", alignItems: "center", gap: "4px" },
   button: { minWidth: 0, paddingLeft: "8px", paddingRight: "8px" },
   meter: { display: "block", width: "100%", height: "4px", accentColor: tokens.colorBrandBackground },
   /* Over what stands below, which must not move away from under the mouse when it comes and goes. */
@@ -84,23 +86,25 @@ export function ActionBar() {
         >
           报送前自查{openCount(openFindings(state))}
         </SendButton>
-        <SendButton
-          size="small"
-          className={styles.button}
-          waits
-          disabledFocusable={!ready}
-          intent={{ kind: "askConvert" }}
-        >
-          转换／报送
-        </SendButton>
-        <SendButton
-          size="small"
-          appearance="subtle"
-          aria-label="帮助"
-          icon={<Icon name="help" />}
-          intent={{ kind: "help", open: true }}
-          {...shortcutOf("help")}
-        />
+        <span className={styles.pair}>
+          <SendButton
+            size="small"
+            className={styles.button}
+            waits
+            disabledFocusable={!ready}
+            intent={{ kind: "askConvert" }}
+          >
+            转换／报送
+          </SendButton>
+          <SendButton
+            size="small"
+            appearance="subtle"
+            aria-label="帮助"
+            icon={<Icon name="help" />}
+            intent={{ kind: "help", open: true }}
+            {...shortcutOf("help")}
+          />
+        </span>
       </div>
       {state.progress !== null && (
         <div className={styles.progress}>

@@ -174,7 +174,7 @@ export const ConfirmItem = memo(function ConfirmItem(props: {
         </div>
       )}
       {fact.source !== null && (
-        <div id={quote}>
+        <div id={quote} data-quote={fact.id}>
           <FactQuote source={fact.source} />
         </div>
       )}

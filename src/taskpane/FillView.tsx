@@ -1,5 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ClipboardEvent, KeyboardEvent } from "react";
+import type { GatheredFact } from "../facts/gatheredFact";
 import type { Scorecard } from "../scorecard/scorecard";
 import { draftOf, isBlank, readDraft } from "./factDraft";
 import { FillRow } from "./FillRow";
@@ -23,11 +24,13 @@ export function FillView({ scorecard }: { readonly scorecard: Scorecard }) {
   const send = useSend();
   const { filling, drafts, moveFocus } = usePaneState();
   const title = useTitleFocus(moveFocus && filling.at === null);
+  // An answer that makes another needless may be written while a person is already at that one: it stays under the keys.
+  const isGoingOn = ({ id, value }: GatheredFact) => value !== null || filling.at === id || id in drafts;
   const groups = scorecard.rows
     .map((row) => ({
       row,
       asked: row.facts.filter(
-        (fact) => isAsked(row, fact) || (fact.value !== null && filling.listed.includes(fact.id)),
+        (fact) => isAsked(row, fact) || (filling.listed.includes(fact.id) && isGoingOn(fact)),
       ),
     }))
     .filter(({ asked }) => asked.length > 0);

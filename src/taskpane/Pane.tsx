@@ -6,18 +6,18 @@ import {
   webDarkTheme,
   webLightTheme,
 } from "@fluentui/react-components";
-import { sayCopy } from "../app/sayForm";
 import { useSyncExternalStore, useCallback, useEffect, useReducer, useRef } from "react";
 import { ActionBar } from "./ActionBar";
-import { Choice } from "./Choice";
 import { ConvertBar } from "./ConvertBar";
 import { Fetched } from "./Fetched";
+import { FormPicker } from "./FormPicker";
+import type { KeptDrafts } from "./draftsState";
 import type { PaneTheme } from "./host";
 import { lateSession } from "./lateSession";
 import { LedgerFold } from "./LedgerFold";
 import { MessageStrip } from "./MessageStrip";
 import { sayNoResults, whyNoResults } from "./noResults";
-import { outdatedWords, type PaneState, startState } from "./paneState";
+import { outdatedWords, type PaneState } from "./paneState";
 import { RestoreBar } from "./RestoreBar";
 import { SendButton, SendProvider, StateProvider, type Send, usePaneState, useSend } from "./paneContext";
 import { focusNextStep, SkipLinks } from "./SkipLinks";
@@ -26,6 +26,7 @@ import { usePaneStatics } from "./usePaneStatics";
 import type { Session } from "./createSession";
 import type { PaneEvent, PaneIntent } from "./paneEvent";
 import { reducePane } from "./reducePane";
+import { stateWith } from "./takeScorecard";
 
 const useStyles = makeStyles({
   pane: { minHeight: "100%", backgroundColor: tokens.colorNeutralBackground1, overflowWrap: "anywhere" },
@@ -52,7 +53,6 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
   },
   words: { margin: 0 },
-  forms: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", justifyItems: "start", rowGap: "6px" },
 });
 
 const font = `"Segoe UI", "Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", sans-serif`;
@@ -71,15 +71,27 @@ const loadPath = () => import("./PathBar");
 export function Pane(props: {
   readonly theme: PaneTheme;
   readonly open: OpenSession;
-  /** Whether something is typed that is not in the workbook; always the same function. */
-  readonly onTyped?: (typed: boolean) => void;
+  /** Whether something is typed that is not in the workbook, and the answers among it; always the same function. */
+  readonly onTyped?: (typed: boolean, answers: KeptDrafts | null) => void;
+  /** Answers that were typed in an earlier visit. */
+  readonly kept?: KeptDrafts | null;
+  /** How often the page round it has asked for the first tour. */
+  readonly tours?: number;
 }) {
-  const { theme, open, onTyped } = props;
-  const [state, send] = usePane(open);
-  const typed = [state.drafts, state.wording.texts].some((texts) => Object.keys(texts).length > 0);
+  const { theme, open, onTyped, tours = 0 } = props;
+  const [state, send] = usePane(open, props.kept ?? null);
+  const { drafts } = state;
+  const [sheet, answers, texts] = [
+    state.scorecard?.sheet,
+    Object.keys(drafts).length,
+    Object.keys(state.wording.texts).length,
+  ];
   useEffect(() => {
-    onTyped?.(typed);
-  }, [onTyped, typed]);
+    if (sheet !== undefined) onTyped?.(answers + texts > 0, answers === 0 ? null : { sheet, drafts });
+  }, [onTyped, sheet, answers, texts, drafts]);
+  useEffect(() => {
+    if (tours > 0) send({ kind: "tour", step: 0 });
+  }, [send, tours]);
   usePaneStatics();
   const dark = useSyncExternalStore(theme.onTheme, theme.isDark);
   return (
@@ -159,8 +171,8 @@ function PaneFrame() {
 }
 
 /** The pane's state over a session: every intent goes to the reducer, and to the session for what it does outside. */
-function usePane(open: OpenSession): readonly [PaneState, Send] {
-  const [state, dispatch] = useReducer(reducePane, startState);
+function usePane(open: OpenSession, kept: KeptDrafts | null): readonly [PaneState, Send] {
+  const [state, dispatch] = useReducer(reducePane, kept, stateWith);
   const session = useRef<Session | null>(null);
   useEffect(() => {
     const started = lateSession(() => open(dispatch), dispatch);
@@ -201,36 +213,6 @@ function useKeptFocus() {
       inside.current = false;
     },
   };
-}
-
-/**
- * Several forms in one workbook: which of them is worked on, and all of them at once. Offers only sheets in which a form
- * was found.
- */
-function FormPicker() {
-  const styles = useStyles();
-  const send = useSend();
-  const { choices, scorecard } = usePaneState();
-  const shown = choices.forms.find(({ sheet }) => sheet === scorecard?.sheet);
-  const copyOf = shown?.copyOf ?? null;
-  return (
-    <div className={styles.forms}>
-      <Choice
-        label="自评表"
-        value={scorecard?.sheet ?? ""}
-        options={choices.forms.map(({ sheet, words }) => [sheet, words])}
-        onPick={(sheet) => {
-          send({ kind: "pickForm", sheet });
-        }}
-      />
-      <SendButton size="small" waits intent={{ kind: "scoreAll" }}>
-        全部计算
-      </SendButton>
-      {shown !== undefined && copyOf !== null && (
-        <p className={styles.words}>{sayCopy(shown.sheet, copyOf)}</p>
-      )}
-    </div>
-  );
 }
 
 /** Formulas of ours that Excel has lost, as happens to a file that was opened where the add-in is not installed. */

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useId } from "react";
 import { Explanation } from "./Explanation";
-import { Fetched } from "./Fetched";
+import { fetchAhead, Fetched } from "./Fetched";
 import { FindingsView } from "./FindingsView";
 import { FirstRun } from "./FirstRun";
 import { IndicatorList } from "./IndicatorList";
@@ -27,6 +27,11 @@ export function PaneBody() {
   const state = usePaneState();
   const list = useRef<HTMLDivElement>(null);
   const { scorecard, view, moveFocus, selected } = state;
+  const hasForm = scorecard !== null;
+  // The steps that follow: what is pressed on arriving there must not be lost while the page comes.
+  useEffect(() => {
+    if (hasForm) for (const load of [fillView, confirmView]) void fetchAhead(load);
+  }, [hasForm]);
   const backInList = view === "list" && moveFocus;
   useEffect(() => {
     if (!backInList) return;

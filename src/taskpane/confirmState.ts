@@ -10,6 +10,8 @@ export interface ConfirmState {
   readonly at: string | null;
   /** By fact id: what was said of it and is not yet written. */
   readonly said: Readonly<Record<string, SaidOfFact>>;
+  /** By fact id: what has been on the screen with its whole quote. */
+  readonly shown: Readonly<Record<string, SeenFact>>;
 }
 
 /** 是 or 不是, of the words as they were seen. */
@@ -18,14 +20,15 @@ interface SaidOfFact {
   readonly seen: SeenFact;
 }
 
-export const nothingSaid: ConfirmState = { listed: [], at: null, said: {} };
+export const nothingSaid: ConfirmState = { listed: [], at: null, said: {}, shown: {} };
 
 export type ConfirmIntent =
   /** Opens the view. */
   | { readonly kind: "showConfirm" }
   /** null: taken back. */
   | { readonly kind: "sayOfFact"; readonly factId: string; readonly said: SaidOfFact | null }
-  | { readonly kind: "confirmAt"; readonly factId: string };
+  | { readonly kind: "confirmAt"; readonly factId: string }
+  | { readonly kind: "quotesShown"; readonly seen: readonly SeenFact[] };
 
 type ConfirmEvent = ConfirmIntent | { readonly kind: "scorecardRead" };
 
@@ -47,6 +50,10 @@ export function reduceConfirm(
       };
     case "confirmAt":
       return { ...state, at: event.factId };
+    case "quotesShown": {
+      const shown = event.seen.map((seen) => [seen.factId, seen] as const);
+      return { ...state, shown: { ...state.shown, ...Object.fromEntries(shown) } };
+    }
     case "showConfirm":
     case "scorecardRead": {
       if (scorecard === null || (event.kind === "scorecardRead" && state.listed.length === 0)) return state;
@@ -70,6 +77,12 @@ export function isWaiting(row: ScorecardRow, fact: GatheredFact): boolean {
 
 export function countWaiting({ rows }: Scorecard): number {
   return rows.reduce((sum, row) => sum + row.facts.filter((fact) => isWaiting(row, fact)).length, 0);
+}
+
+/** Whether it may be confirmed with all others: a person had its words on the screen as they are now, or ticked it. */
+export function wasShown({ said, shown }: ConfirmState, fact: GatheredFact): boolean {
+  const seen = said[fact.id]?.is === true ? said[fact.id]?.seen : shown[fact.id];
+  return fact.source === null || (seen !== undefined && isAsSeen(fact, seen));
 }
 
 /** 确认 of facts as they are shown. */

@@ -75,6 +75,7 @@ const beside: ReadonlySet<string> = new Set<PaneIntent["kind"]>([
   "pasteAnswers",
   "undoPaste",
   "fillAt",
+  "quotesShown",
   "goTo",
   "copy",
   "stop",

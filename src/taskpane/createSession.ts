@@ -196,6 +196,7 @@ export function createSession(host: Host, tell: (event: PaneEvent) => void): Ses
       case "fillAt":
       case "sayOfFact":
       case "confirmAt":
+      case "quotesShown":
       case "wordingAt":
       case "changeWording":
       case "editRule":

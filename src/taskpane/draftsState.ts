@@ -9,6 +9,12 @@ export interface DraftsState {
   readonly sent: Readonly<Record<string, FactDraft>>;
 }
 
+/** What is typed for one form, and not written, as it may be kept outside the pane. */
+export interface KeptDrafts {
+  readonly sheet: string;
+  readonly drafts: DraftsState["drafts"];
+}
+
 export const noDrafts: DraftsState = { drafts: {}, sent: {} };
 
 export type DraftsIntent =

@@ -8,8 +8,9 @@ import { pageTheme } from "./pageHost";
 const theme: PaneTheme = { isDark, onTheme };
 
 const fetchStart = () => import("./startInExcel");
-// Not only when Office is ready.
-void fetchStart().catch(() => undefined);
+// Not only when Office is ready; what shows the form is wanted as soon as it has been read.
+for (const part of [fetchStart(), import("./PaneBody"), import("./PathBar")])
+  void part.catch(() => undefined);
 
 const open: OpenSession = async (tell) => {
   const { startInExcel } = await fetchStart();

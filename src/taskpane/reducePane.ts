@@ -153,6 +153,8 @@ export function reducePane(before: PaneState, event: PaneEvent): PaneState {
     case "sayOfFact":
     case "confirmAt":
       return { ...withConfirm(state, event), moveFocus: false };
+    case "quotesShown":
+      return withConfirm(state, event);
     case "findingsRead":
     case "pickFinding":
     case "dismissFinding":

@@ -4,7 +4,8 @@ import { nothingSaid, reduceConfirm } from "./confirmState";
 import { nothingGiven, reduceFill } from "./fillState";
 import type { PaneEvent } from "./paneEvent";
 import { nothingWorded, reduceWording } from "./wordingState";
-import { outdatedWords, type LaidAside, type PaneState } from "./paneState";
+import type { KeptDrafts } from "./draftsState";
+import { outdatedWords, startState, type LaidAside, type PaneState } from "./paneState";
 
 /** The pane's state once the form was read again: what was begun stays, at the indicator that it was begun at. Pure. */
 export function takeScorecard(
@@ -18,7 +19,11 @@ export function takeScorecard(
   const isOther = before !== null && before.sheet !== scorecard.sheet && state.choices.forms.length > 1;
   const moved = before !== null && before.points !== scorecard.points;
   const lags = standing.outdated && !state.outdated;
-  const own = isOther ? { ...state, ...exchanged(state, before.sheet, scorecard.sheet) } : state;
+  const own = {
+    ...state,
+    ...(isOther ? exchanged(state, before.sheet, scorecard.sheet) : {}),
+    ...(before === null ? takenUp(state, scorecard.sheet) : {}),
+  };
   return {
     ...own,
     phase: "ready",
@@ -45,6 +50,18 @@ function areScoredAlike(one: Scorecard, other: Scorecard): boolean {
   const said = ({ rows }: Scorecard) =>
     JSON.stringify(rows.map(({ points, typed, reason }) => [points, typed, reason]));
   return said(one) === said(other);
+}
+
+/** What was begun with a form before the pane came up. */
+function takenUp({ drafts, laidAside }: PaneState, sheet: string): Partial<PaneState> {
+  const { [sheet]: back, ...others } = laidAside;
+  return back === undefined || Object.keys(drafts).length > 0 ? {} : { ...back, laidAside: others };
+}
+
+/** The pane's state before anything is read, with what was kept of an earlier visit. */
+export function stateWith(kept: KeptDrafts | null): PaneState {
+  if (kept === null) return startState;
+  return { ...startState, laidAside: { [kept.sheet]: { ...blank, drafts: kept.drafts } } };
 }
 
 const blank: LaidAside = {

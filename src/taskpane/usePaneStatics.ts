@@ -20,6 +20,7 @@ export const usePaneStatics = makeStaticStyles({
   ".pane-bar :is(a, button, input, select):focus-visible": { scrollMarginTop: 0, scrollMarginBottom: 0 },
   /* What the first tour speaks of. */
   "main .pointed": { outline: `3px solid ${tokens.colorBrandStroke1}`, outlineOffset: "2px" },
+  "main a": { color: tokens.colorBrandForegroundLink },
   "button.link": {
     padding: 0,
     font: "inherit",

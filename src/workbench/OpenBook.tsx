@@ -20,16 +20,25 @@ export function OpenBook(props: {
   readonly book: Book;
   readonly shown: boolean;
   readonly zoom: number;
-  readonly onProblem: (problem: Problem) => void;
+  /** How often the first tour was asked for. */
+  readonly tours: number;
+  readonly onProblem: (problem: Problem | null) => void;
 }) {
   useSheetStatics();
   const { book } = props;
+  // Those that were asked for over the workbook before are over.
+  const [before] = useState(props.tours);
+  const tours = props.tours - before;
   const state = useSyncExternalStore(book.subscribe, book.state);
   const open = useMemo<OpenSession>(
     () => (tell) => Promise.resolve(createSession(bookHost(book), tell)),
     [book],
   );
-  const pane = useMemo(() => <Pane theme={pageTheme} open={open} onTyped={book.typedInPane} />, [open, book]);
+  const [kept] = useState(book.answersInPane);
+  const pane = useMemo(
+    () => <Pane theme={pageTheme} open={open} onTyped={book.typedInPane} kept={kept} tours={tours} />,
+    [open, book, kept, tours],
+  );
   const { forms } = useMemo(() => readForms(state.snapshot), [state.snapshot]);
   const [copied, setCopied] = useState<Copied | null>(null);
   const sheet = findSheet(state.snapshot, state.active.sheet);
@@ -37,6 +46,7 @@ export function OpenBook(props: {
   return (
     <PaneSplit
       shown={props.shown}
+      wanted={tours}
       sheet={
         <section className="sheet-side" aria-label="表格">
           {sheet !== undefined && (

@@ -40,10 +40,18 @@ function mostWide(): number {
 /** The sheet and the pane beside it, with what parts them. */
 export function PaneSplit(props: {
   readonly shown: boolean;
+  /** How often something was asked for that is shown in the pane: it is unfolded for it. */
+  readonly wanted: number;
   readonly sheet: ReactNode;
   readonly pane: ReactNode;
 }) {
   const size = usePaneWidth();
+  const { folded, change } = size;
+  const [met, setMet] = useState(props.wanted);
+  if (met !== props.wanted) {
+    setMet(props.wanted);
+    if (folded) change({ folded: false });
+  }
   return (
     <div className={size.folded ? "split folded" : "split"} hidden={!props.shown}>
       {/* With the pane away the sheet is what the page is about. */}

@@ -43,7 +43,7 @@ export const SheetCell = memo(function SheetCell(props: {
   const box = useRef<HTMLTableCellElement>(null);
   // After every drawing: what is cut off shows so, and the whole text is told where the mouse rests.
   useEffect(() => {
-    if (!props.copy && box.current !== null) markCut(box.current, text, typeof value === "number");
+    if (!props.copy && box.current !== null) markLater(box.current, text, typeof value === "number");
   });
   const state = [
     props.active ? "active" : "",
@@ -91,22 +91,39 @@ function sides(name: string, edges: string | null): readonly string[] {
 /** Pixels between the lines, which may be cut off without a sign of a word being lost. */
 const leading = 4;
 
-/** A number that is cut would be another number: "###", as in a spreadsheet. */
-function markCut(cell: HTMLElement, text: string, isNumber: boolean): void {
+/** The cells that were drawn and not looked at yet, with what they show. */
+const drawn = new Map<HTMLElement, { readonly text: string; readonly how: "text" | "number" }>();
+
+/** All cells of one drawing are looked at together: where each is marked before the next is looked at, the browser lays the
+ * page out once for each. A number that is cut would be another number: "###", as in a spreadsheet. */
+function markLater(cell: HTMLElement, text: string, isNumber: boolean): void {
+  if (drawn.size === 0) requestAnimationFrame(markDrawn);
+  drawn.set(cell, { text, how: isNumber ? "number" : "text" });
+}
+
+function markDrawn(): void {
+  const all = Array.from(drawn, ([cell, shown]) => ({ cell, ...shown, cut: isCut(cell) }));
+  drawn.clear();
+  for (const { cell, text, how, cut } of all) {
+    if (cut) {
+      cell.dataset["cut"] = how;
+      cell.title = text;
+    } else if (cell.dataset["cut"] !== undefined) {
+      delete cell.dataset["cut"];
+      cell.removeAttribute("title");
+    }
+  }
+}
+
+function isCut(cell: HTMLElement): boolean {
   const words = cell.querySelector<HTMLElement>(".cell-text");
   const span = words?.firstElementChild;
-  const cut =
+  return (
     words !== null &&
     span instanceof HTMLElement &&
     (span.scrollHeight > words.clientHeight + leading ||
       span.offsetHeight > words.clientHeight + leading ||
       span.offsetWidth > words.clientWidth + 1 ||
-      words.scrollWidth > words.clientWidth + 1);
-  if (cut) {
-    cell.dataset["cut"] = isNumber ? "number" : "text";
-    cell.title = text;
-  } else if (cell.dataset["cut"] !== undefined) {
-    delete cell.dataset["cut"];
-    cell.removeAttribute("title");
-  }
+      words.scrollWidth > words.clientWidth + 1)
+  );
 }

@@ -32,7 +32,7 @@ export function SheetPane(props: {
   readonly header: number | null;
   readonly copied: Copied | null;
   readonly onCopied: (copied: Copied | null) => void;
-  readonly onProblem: (problem: Problem) => void;
+  readonly onProblem: (problem: Problem | null) => void;
 }) {
   const { book, state, sheet, zoom, copied, onCopied, onProblem } = props;
   const styles = state.styles.get(sheet.name);

@@ -11,9 +11,10 @@ import { Fetched } from "../taskpane/Fetched";
 import { focusFirst, SkipLinks } from "../taskpane/SkipLinks";
 import { pageTheme } from "../taskpane/pageHost";
 import type { Problem } from "../workbook/port";
+import { openBook } from "./fetchParts";
 import { droppedFile, type PickedFile } from "./pickFile";
 import { Toolbar } from "./Toolbar";
-import { openBook, useOpenBook } from "./useOpenBook";
+import { useOpenBook } from "./useOpenBook";
 import { useHelpKey, useSaveKey } from "./useShortcuts";
 import { useWorkbenchStatics } from "./useWorkbenchStatics";
 
@@ -30,6 +31,7 @@ export function Workbench() {
   };
   const [zoom, setZoom] = useState(() => (window.innerWidth < 1500 ? 0.8 : 1));
   const [help, setHelp] = useState(false);
+  const [tours, setTours] = useState(0);
   useHelpKey(() => {
     setHelp(true);
   });
@@ -120,6 +122,7 @@ export function Workbench() {
                 book={opened.book}
                 shown={trying !== true}
                 zoom={zoom}
+                tours={tours}
                 onProblem={desk.setProblem}
               />
             )}
@@ -129,7 +132,14 @@ export function Workbench() {
           <Fetched load={loadHelp}>
             {({ HelpDialog }) => (
               <HelpDialog
-                onTour={null}
+                onTour={
+                  book === null
+                    ? null
+                    : () => {
+                        toSheet();
+                        setTours(tours + 1);
+                      }
+                }
                 onClose={() => {
                   setHelp(false);
                 }}

@@ -1,6 +1,7 @@
 import { openXlsx, type XlsxWorkbook } from "../adapters/xlsx/openXlsx";
 import { readStyles, type SheetStyles } from "../adapters/xlsx/readStyles";
 import { functionTable } from "../functions/functionTable";
+import type { KeptDrafts } from "../taskpane/draftsState";
 import type { CellAddress } from "../workbook/cell";
 import type { EditPlan } from "../workbook/edit";
 import { saveFile, type OpenedFile, type Saved } from "./saveFile";
@@ -35,9 +36,10 @@ export interface Book {
   /** Told by the sheet: something is typed that is not in the workbook yet, and what writes it; null: nothing is. */
   readonly typing: (write: (() => void) | null) => void;
   readonly isTyping: () => boolean;
-  /** Told by the pane: whether something is typed there that is not in the workbook. */
-  readonly typedInPane: (typed: boolean) => void;
+  /** Told by the pane: whether something is typed there that is not in the workbook, and the answers among it. */
+  readonly typedInPane: (typed: boolean, answers: KeptDrafts | null) => void;
   readonly isTypedInPane: () => boolean;
+  readonly answersInPane: () => KeptDrafts | null;
   /** Writes what is being typed. */
   readonly settle: () => Promise<void>;
   readonly undo: () => void;
@@ -55,11 +57,13 @@ export interface BookOrigin {
   readonly file: OpenedFile | null;
   /** It was kept in this browser and has never been saved. */
   readonly unsaved: boolean;
+  /** Answers that were typed in the pane then, and not written. */
+  readonly answers: KeptDrafts | null;
 }
 
 const mostSteps = 60;
 
-const download: BookOrigin = { file: null, unsaved: false };
+const download: BookOrigin = { file: null, unsaved: false, answers: null };
 
 export function createBook(name: string, bytes: Uint8Array, origin = download): Outcome<Book> {
   const opened = openXlsx(bytes, { functions: functionTable });
@@ -75,6 +79,7 @@ export function createBook(name: string, bytes: Uint8Array, origin = download): 
   let applying: Promise<unknown> = Promise.resolve();
   let typed: (() => void) | null = null;
   let inPane = false;
+  let answers = origin.answers;
   const drawn = new Set<() => void>();
   const selected = new Set<(at: CellAddress) => void>();
   const edited = new Set<() => void>();
@@ -157,10 +162,13 @@ export function createBook(name: string, bytes: Uint8Array, origin = download): 
       typed = write;
     },
     isTyping: () => typed !== null,
-    typedInPane: (now) => {
+    typedInPane: (now, then) => {
       inPane = now;
+      answers = then;
+      for (const listener of drawn) listener();
     },
     isTypedInPane: () => inPane,
+    answersInPane: () => answers,
     settle: async () => {
       typed?.();
       await applying;

@@ -1,6 +1,7 @@
 import { createStore, del, entries, set } from "idb-keyval";
 import type { Book } from "./createBook";
 import { createKeeper, sayNotKept } from "./createKeeper";
+import type { KeptDrafts } from "../taskpane/draftsState";
 import type { OpenedFile } from "./saveFile";
 
 /** Work that was not saved, as it lies in this browser's IndexedDB. */
@@ -11,6 +12,8 @@ export interface LeftWork {
   /** When it was last changed, in milliseconds since 1970. */
   readonly at: number;
   readonly file: OpenedFile | null;
+  /** Answers that were typed in the pane and not written. */
+  readonly answers?: KeptDrafts | null;
 }
 
 const store = createStore("jx-workbench", "unsaved-work");
@@ -23,7 +26,8 @@ export function keepWork(book: Book, id: string | null, say: (text: string) => v
   const keeper = createKeeper({
     keep: async () => {
       const { name, file } = book;
-      const work = { name, bytes: book.bytes().slice(), at: Date.now(), file };
+      const answers = book.answersInPane();
+      const work = { name, bytes: book.bytes().slice(), at: Date.now(), file, answers };
       // A handle that cannot be stored is no reason to lose the work.
       await set(own, work, store).catch((error: unknown) => {
         if (!(error instanceof DOMException && error.name === "DataCloneError")) throw error;
@@ -38,17 +42,21 @@ export function keepWork(book: Book, id: string | null, say: (text: string) => v
     patience: 10_000,
   });
   let { version, unsaved } = book.state();
+  let answers = book.answersInPane();
   const onHidden = () => {
     if (document.visibilityState === "hidden") keeper.flush();
   };
   const leave = book.subscribe(() => {
     const state = book.state();
-    if (state.unsaved && (state.version !== version || !unsaved)) {
+    const typed = book.answersInPane();
+    const isLeft = state.unsaved || typed !== null;
+    if (isLeft && (state.version !== version || state.unsaved !== unsaved || typed !== answers)) {
       keeper.changed();
       // What the pane writes on the way out cannot wait.
       onHidden();
-    } else if (!state.unsaved && unsaved) keeper.discard();
+    } else if (!isLeft && (unsaved || answers !== null)) keeper.discard();
     ({ version, unsaved } = state);
+    answers = typed;
   });
   document.addEventListener("visibilitychange", onHidden);
   return () => {
@@ -104,4 +112,14 @@ function isWork(kept: unknown): kept is Omit<LeftWork, "id"> {
     typeof at === "number" &&
     (file === null || typeof file === "object")
   );
+}
+
+/** The answers of kept work, as far as they are as this page writes them. */
+export function answersOf({ answers }: LeftWork): KeptDrafts | null {
+  if (typeof answers !== "object" || answers === null || typeof answers.sheet !== "string") return null;
+  const known = Object.entries(answers.drafts).filter(
+    ([, { text, months, notApplicable, reason }]) =>
+      [text, reason, ...months].every((one) => typeof one === "string") && typeof notApplicable === "boolean",
+  );
+  return known.length === 0 ? null : { sheet: answers.sheet, drafts: Object.fromEntries(known) };
 }

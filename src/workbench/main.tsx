@@ -1,3 +1,4 @@
+import "./fetchParts";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { Workbench } from "./Workbench";

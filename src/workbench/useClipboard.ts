@@ -26,7 +26,7 @@ export function useClipboard(ask: {
   readonly onCopied: (copied: Copied | null) => void;
   readonly write: (edits: readonly Edit[], done: string) => Promise<boolean>;
   readonly onPasted: (area: Area) => void;
-  readonly onProblem: (problem: Problem) => void;
+  readonly onProblem: (problem: Problem | null) => void;
   readonly say: (text: string) => void;
 }) {
   const { sheet, area, version, copied } = ask;

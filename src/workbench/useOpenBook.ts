@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { fail, type Outcome, type Problem } from "../workbook/port";
 import type { Book } from "./createBook";
+import { fetchParts, type Parts } from "./fetchParts";
 import type { LeftWork } from "./keepWork";
 import type { PickedFile } from "./pickFile";
 import { samples, type Sample } from "./samples";
@@ -8,27 +9,13 @@ import type { OpenedFile } from "./saveFile";
 import type { ReplaceAnswer } from "./UnsavedWork";
 import { focusGrid } from "./useShortcuts";
 
-export const openBook = () => import("./OpenBook");
-
-/* Wanted as soon as the page is seen, and not before: what opens, saves and keeps a file, and what shows it. */
-const fetchParts = async () => {
-  const [books, work, unsaved] = await Promise.all([
-    import("./createBook"),
-    import("./keepWork"),
-    import("./UnsavedWork"),
-    openBook(),
-  ]);
-  return { ...books, ...work, ...unsaved };
-};
-type Parts = Awaited<ReturnType<typeof fetchParts>>;
-
 /** A workbook that is to be opened. */
 interface Coming {
   readonly name: string;
   readonly bytes: () => Promise<ArrayBuffer>;
   readonly file: () => Promise<OpenedFile | null>;
   /** The kept work that it is; null: it comes from elsewhere. */
-  readonly workId: string | null;
+  readonly work: LeftWork | null;
 }
 
 /** A workbook that was read; turn: the how manieth. */
@@ -65,7 +52,7 @@ export function useOpenBook() {
       setSaid("");
       setLeft((before) => before.filter(({ id }) => id !== next.workId));
     };
-    const open = async ({ name, bytes, file, workId }: Coming) => {
+    const open = async ({ name, bytes, file, work }: Coming) => {
       latest.current += 1;
       const turn = latest.current;
       const code = fetchParts().catch(() => null);
@@ -81,11 +68,15 @@ export function useOpenBook() {
         fetched === null
           ? notFetched(name)
           : read instanceof ArrayBuffer
-            ? fetched.createBook(name, new Uint8Array(read), { file: from, unsaved: workId !== null })
+            ? fetched.createBook(name, new Uint8Array(read), {
+                file: from,
+                unsaved: work !== null,
+                answers: work === null ? null : fetched.answersOf(work),
+              })
             : unreadable(name, read);
       setProblem(outcome.ok ? null : outcome.problem);
       if (!outcome.ok || fetched === null) return;
-      const next = { book: outcome.value, turn, workId };
+      const next = { book: outcome.value, turn, workId: work?.id ?? null };
       // A file that is dropped leaves an entry open.
       if (current.current?.book.isTyping() === true) {
         await current.current.book.settle();
@@ -153,7 +144,7 @@ export function useOpenBook() {
     notice,
     said,
     openFile: ({ file, opened: from }: PickedFile) => {
-      void open({ name: file.name, bytes: () => file.arrayBuffer(), file: from, workId: null });
+      void open({ name: file.name, bytes: () => file.arrayBuffer(), file: from, work: null });
     },
     openSample: (sample: Sample) => {
       void open(ofSample(sample));
@@ -188,15 +179,16 @@ function ofSample({ name, url }: Sample): Coming {
     if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`);
     return answer.arrayBuffer();
   };
-  return { name, bytes, file: () => Promise.resolve(null), workId: null };
+  return { name, bytes, file: () => Promise.resolve(null), work: null };
 }
 
-function ofWork({ id, name, bytes, file }: LeftWork): Coming {
+function ofWork(work: LeftWork): Coming {
+  const { name, bytes, file } = work;
   return {
     name,
     bytes: () => Promise.resolve(bytes.slice().buffer),
     file: () => Promise.resolve(file),
-    workId: id,
+    work,
   };
 }
 

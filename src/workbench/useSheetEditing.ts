@@ -15,7 +15,8 @@ import type { Selected } from "./useSelection";
 
 /** What the sheet asks of what stands round it. */
 interface EditingWays {
-  readonly onProblem: (problem: Problem) => void;
+  /** null: what was said before is over. */
+  readonly onProblem: (problem: Problem | null) => void;
   /** Said beside the active cell and to whoever listens, in Chinese. */
   readonly say: (text: string) => void;
   readonly find: () => void;
@@ -47,7 +48,7 @@ export function useSheetEditing(
     if (edits.length === 0) return true;
     const outcome = await book.apply({ edits, expects: [] }, "user");
     if (outcome.ok) ways.say([done, ...outcome.notes].filter((text) => text !== "").join(" "));
-    else ways.onProblem(outcome.problem);
+    ways.onProblem(outcome.ok ? null : outcome.problem);
     return outcome.ok;
   };
   const editOf = (at: CellAddress, text: string): Edit => {

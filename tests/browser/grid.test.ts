@@ -1,30 +1,20 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
 import { valueAt } from "../../src/workbook/snapshot";
 import { axeViolations } from "../support/axe";
-import { closeWorkbench, openWorkbench, sharedHouse, type BrowserHouse } from "../support/browser";
+import { eachWorkbench } from "../support/eachWorkbench";
 import { gridSheet, workbookOf } from "../support/grid";
 import { faultsInRooms } from "../support/rooms";
 import { workbookBytes } from "../support/workbookBytes";
 import { fixtures } from "./clipboardFixtures";
 import { activeCell, cell, openFile, pick, score } from "./sheetOf";
 
-let house: BrowserHouse;
 let page: Page;
 
-beforeAll(async () => {
-  house = await sharedHouse();
-});
-afterAll(async () => {
-  await house.close();
-});
-beforeEach(async () => {
-  page = await openWorkbench(house);
-});
-afterEach(async () => {
-  await closeWorkbench(house, page);
+eachWorkbench((opened) => {
+  page = opened;
 });
 
 /** Rows 1 to 4 as given, A6:B7 merged; more: so many rows below. */

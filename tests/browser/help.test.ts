@@ -1,25 +1,15 @@
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import product from "../../package.json";
-import { closeWorkbench, openWorkbench, sharedHouse, type BrowserHouse } from "../support/browser";
+import { eachWorkbench } from "../support/eachWorkbench";
 import { faultsInRooms } from "../support/rooms";
 import { cell, score } from "./sheetOf";
 import { focusedName } from "./walk";
 
-let house: BrowserHouse;
 let page: Page;
 
-beforeAll(async () => {
-  house = await sharedHouse();
-});
-afterAll(async () => {
-  await house.close();
-});
-beforeEach(async () => {
-  page = await openWorkbench(house);
-});
-afterEach(async () => {
-  await closeWorkbench(house, page);
+eachWorkbench((opened) => {
+  page = opened;
 });
 
 const help = () => page.getByRole("dialog", { name: "帮助" });
@@ -46,7 +36,7 @@ describe("帮助", () => {
     expect(await page.getByRole("heading", { name: "设置" }).isVisible()).toBe(true);
   });
 
-  test("工作台顶上也有；侧边栏收起以后快捷键照样打开", async () => {
+  test("工作台顶上也有；侧边栏收起以后快捷键照样打开，要看引导就展开", async () => {
     await page.getByRole("button", { name: "收起侧边栏" }).click();
     await page.keyboard.press("Alt+Shift+H");
     await help().waitFor();
@@ -54,8 +44,16 @@ describe("帮助", () => {
     await help().waitFor({ state: "detached" });
     await page.locator("header").getByRole("button", { name: "帮助" }).click();
     await help().waitFor();
-    await page.keyboard.press("Escape");
+    // What it points at is in the pane.
+    await help().getByRole("button", { name: "看一遍引导" }).click();
     await help().waitFor({ state: "detached" });
+    await page.getByRole("region", { name: "引导" }).waitFor();
+    await page.getByRole("button", { name: "收起侧边栏" }).waitFor();
+    await page.getByRole("button", { name: "跳过" }).click();
+    await page.locator("select[aria-label='打开示例']").selectOption("city-2023-blank.xlsx");
+    await page.locator(".file-name", { hasText: "city-2023-blank.xlsx" }).waitFor();
+    await page.getByTestId("total").waitFor();
+    expect(await page.getByRole("region", { name: "引导" }).count()).toBe(0);
   });
 });
 

@@ -1,22 +1,12 @@
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { closeWorkbench, openWorkbench, sharedHouse, type BrowserHouse } from "../support/browser";
+import { describe, expect, test } from "vitest";
+import { eachWorkbench } from "../support/eachWorkbench";
 import { activeCell, cell, entry } from "./sheetOf";
 
-let house: BrowserHouse;
 let page: Page;
 
-beforeAll(async () => {
-  house = await sharedHouse();
-});
-afterAll(async () => {
-  await house.close();
-});
-beforeEach(async () => {
-  page = await openWorkbench(house);
-});
-afterEach(async () => {
-  await closeWorkbench(house, page);
+eachWorkbench((opened) => {
+  page = opened;
 });
 
 /** Presses Tab until the element with that name has the keyboard. */

@@ -1,23 +1,13 @@
 import ExcelJS from "exceljs";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { closeWorkbench, openWorkbench, sharedHouse, type BrowserHouse } from "../support/browser";
+import { describe, expect, test } from "vitest";
+import { eachWorkbench } from "../support/eachWorkbench";
 import { activeCell, cell, openFile } from "./sheetOf";
 
-let house: BrowserHouse;
 let page: Page;
 
-beforeAll(async () => {
-  house = await sharedHouse();
-});
-afterAll(async () => {
-  await house.close();
-});
-beforeEach(async () => {
-  page = await openWorkbench(house);
-});
-afterEach(async () => {
-  await closeWorkbench(house, page);
+eachWorkbench((opened) => {
+  page = opened;
 });
 
 /** A sheet of so many rows; one merge runs over three hundred of them, another is beside the edge of the screen. */

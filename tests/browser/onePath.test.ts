@@ -5,7 +5,7 @@ import { closeWorkbench, openWorkbench, sharedHouse, type BrowserHouse } from ".
 import { shippedFacts } from "../support/factsFile";
 import { faultsInRooms } from "../support/rooms";
 import { score } from "./sheetOf";
-import { focusedName, noteQuotes, startWalk, type Walk } from "./walk";
+import { drawn, focusedName, noteQuotes, startWalk, type Walk } from "./walk";
 
 let house: BrowserHouse;
 
@@ -79,6 +79,16 @@ describe("全部核对确认", () => {
     );
     await page.getByRole("button", { name: "不改了" }).click();
     await press("ArrowUp", "n", "End", "ArrowDown");
+    // Past what was not on the screen nothing is confirmed: the button leads there first.
+    await expect.poll(() => focusedName(page)).toMatch(/^往下看（\d+条还没看过）$/u);
+    const [seen] = /\d+/u.exec(await button(page, /^只确认看过的/u).innerText()) ?? ["0"];
+    const [unseen] = /\d+/u.exec(await focusedName(page)) ?? ["0"];
+    expect(Number(seen) + Number(unseen)).toBe(21);
+    for (let n = 0; n < 8 && /^往下看/u.test(await focusedName(page)); n += 1) {
+      const before = await focusedName(page);
+      await press("Enter");
+      await expect.poll(() => focusedName(page)).not.toBe(before);
+    }
     expect(await focusedName(page)).toBe("全部确认（21）");
     await press("Enter");
     await page.getByText("都核对过了。").waitFor();
@@ -261,19 +271,21 @@ describe("从空白表到报送版", () => {
     await closeWorkbench(house, page);
   });
 
-  test("只用键盘：一次也不点，哪一页都只到一次，引文看全了才确认", async () => {
+  test("只用键盘：一次也不点，150个键之内，哪一页都只到一次，引文看全了才确认", async () => {
     const page = await openWorkbench(house);
     const walk = await startWalk(page);
     const confirmed = async () => {
-      await page.waitForTimeout(30);
+      await drawn(page);
       return noteQuotes(page);
     };
     await walkToTheEnd(page, {
       ...walk,
       use: async (name) => {
         await button(page, name).first().waitFor();
-        await walk.tabTo(name);
-        await walk.press("Enter");
+        // Whoever works with keys alone knows the shortcuts of what is far away.
+        const far = { "^计算得分$": "Alt+Shift+s", "^下一步：逐项填写$": "Alt+Shift+n" }[name.source];
+        if (far === undefined) await walk.tabTo(name);
+        await walk.press(far ?? "Enter");
       },
       toFirstField: () => walk.tabTo(/^财政部门从几月开始通报执行率？$/u),
       toOpenPart: async (left) => {
@@ -287,12 +299,12 @@ describe("从空白表到报送版", () => {
           await walk.press("Enter");
           await confirmed();
         }
-        expect(await focusedName(page)).toBe(`全部确认（${count}）`);
+        await expect.poll(() => focusedName(page)).toBe(`全部确认（${count}）`);
         await walk.press("Enter");
       },
     });
     expect(walk.cost).toMatchObject({ clicks: 0, scrolled: 0 });
-    expect(walk.cost.keys).toBeLessThan(200);
+    expect(walk.cost.keys).toBeLessThanOrEqual(150);
     await closeWorkbench(house, page);
   });
 });

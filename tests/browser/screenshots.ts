@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import type { BrowserContextOptions, Page } from "playwright-core";
+import { answeredSample } from "../support/answeredSample";
 import { openHouse, openWorkbench } from "../support/browser";
 import { workbookOf } from "../support/grid";
 import { projectForm } from "../support/projectForms";
@@ -277,7 +278,12 @@ const pictures: readonly Picture[] = [
   { name: "38-selected-cells", go: selectCells },
   ...stepPictures("39-fill-in", (page) => openStep(page, /^补充/u, "逐项填写")),
   ...stepPictures("40-confirm-all", (page) => openStep(page, /^核对/u, "全部核对确认")),
-  ...stepPictures("41-wording", (page) => openStep(page, /^生成评分依据（草稿）$/u, "生成评分依据（草稿）")),
+  ...stepPictures("41-wording", async (page) => {
+    await openFile(page, "已填.xlsx", await answeredSample());
+    await page.locator(".file-name", { hasText: "已填" }).waitFor();
+    await openStep(page, /^生成评分依据（草稿）$/u, "生成评分依据（草稿）");
+    await page.locator("[data-wording] textarea").first().waitFor();
+  }),
   ...stepPictures("43-help", async (page) => {
     await page.keyboard.press("Alt+Shift+H");
     await page.getByRole("dialog", { name: "帮助" }).waitFor();
@@ -339,7 +345,7 @@ async function selectCells(page: Page): Promise<void> {
 }
 
 async function openStep(page: Page, step: RegExp, title: string): Promise<void> {
-  await score(page);
+  await page.getByRole("button", { name: /^(?:重新)?计算得分$/u }).click();
   await page.getByRole("button", { name: step }).click();
   await page.getByRole("heading", { name: title }).waitFor();
 }

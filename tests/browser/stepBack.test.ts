@@ -1,23 +1,13 @@
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { closeWorkbench, openWorkbench, sharedHouse, type BrowserHouse } from "../support/browser";
+import { describe, expect, test } from "vitest";
+import { eachWorkbench } from "../support/eachWorkbench";
 import { entry, score } from "./sheetOf";
 import { focusedName } from "./walk";
 
-let house: BrowserHouse;
 let page: Page;
 
-beforeAll(async () => {
-  house = await sharedHouse();
-});
-afterAll(async () => {
-  await house.close();
-});
-beforeEach(async () => {
-  page = await openWorkbench(house);
-});
-afterEach(async () => {
-  await closeWorkbench(house, page);
+eachWorkbench((opened) => {
+  page = opened;
 });
 
 /** The button is pressed with the keyboard, and Esc once the heading is there: what has the keyboard then. */

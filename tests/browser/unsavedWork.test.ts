@@ -193,7 +193,7 @@ describe("没有保存的内容不会丢", () => {
     await again.waitForFunction(() => document.querySelector("#cell-8-4")?.textContent === "3");
   });
 
-  test("侧边栏里填了一半、没有写入的：刷新之前提醒；没有改动的表也一样", async () => {
+  test("侧边栏里填了一半、没有写入的：刷新之前提醒，恢复以后还在那一格，还是没有写入；没有改动的表也一样", async () => {
     await page.getByRole("button", { name: /^补充/u }).click();
     await page.getByLabel("财政部门从几月开始通报执行率？").last().fill("13");
     const asked: string[] = [];
@@ -201,8 +201,17 @@ describe("没有保存的内容不会丢", () => {
       asked.push(one.type());
       void one.accept();
     });
+    await page.waitForTimeout(1000);
     await page.reload();
     expect(asked).toEqual(["beforeunload"]);
+    await page.getByTestId("total").waitFor();
+    await strip(page).getByRole("button", { name: "恢复" }).click();
+    await strip(page).waitFor({ state: "detached" });
+    await page.getByRole("button", { name: /^补充/u }).click();
+    const field = page.getByLabel("财政部门从几月开始通报执行率？").last();
+    await field.waitFor();
+    expect(await field.inputValue()).toBe("13");
+    await page.getByText("没有填完，未写入", { exact: true }).first().waitFor();
   });
 
   test("要打开别的表：先问；Esc 取消，焦点回到原处；只用键盘保存后打开", async () => {

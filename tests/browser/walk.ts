@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright-core";
+import { expect } from "vitest";
 
 /** What a walk costs a person, counted where he acts. */
 export interface Cost {
@@ -67,9 +68,15 @@ export async function startWalk(page: Page): Promise<Walk> {
     wheelUntil: async (holds) => {
       await page.locator("main").hover({ position: { x: 180, y: 300 } });
       for (let n = 0; n < 40 && !(await holds()); n += 1) {
+        const before = await scrolledTo(page);
         await page.mouse.wheel(0, wheelTurn);
         cost.scrolled += wheelTurn;
-        await page.waitForTimeout(50);
+        // Nobody turns on before he sees that it moved; at the end it does not.
+        await expect
+          .poll(() => scrolledTo(page), { timeout: 2000 })
+          .not.toBe(before)
+          .catch(() => undefined);
+        await drawn(page);
       }
     },
     views: () => page.evaluate(() => (window as unknown as { walkedViews: string[] }).walkedViews),
@@ -77,6 +84,19 @@ export async function startWalk(page: Page): Promise<Walk> {
 }
 
 const wheelTurn = 100;
+
+function scrolledTo(page: Page): Promise<number> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll("*")].reduce((sum, { scrollTop }) => sum + scrollTop, 0),
+  );
+}
+
+/** What was done last is on the screen. */
+export function drawn(page: Page): Promise<unknown> {
+  return page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))),
+  );
+}
 
 /** The words of what has the keyboard. */
 export function focusedName(page: Page): Promise<string> {

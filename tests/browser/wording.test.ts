@@ -1,12 +1,7 @@
-import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openXlsx } from "../../src/adapters/xlsx/openXlsx";
-import { planScoring } from "../../src/edits/planScoring";
-import { functionTable } from "../../src/functions/functionTable";
+import { answeredSample } from "../support/answeredSample";
 import { closeWorkbench, openWorkbench, sharedHouse, type BrowserHouse } from "../support/browser";
-import { shippedFacts } from "../support/factsFile";
 import { faultsInRooms } from "../support/rooms";
-import { evaluated } from "../support/scored";
 import { openFile } from "./sheetOf";
 
 let house: BrowserHouse;
@@ -17,16 +12,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await house.close();
 });
-
-/** The blank sample with the shipped answers in 评分底稿, scored. */
-async function answeredSample(): Promise<Uint8Array> {
-  const opened = openXlsx(readFileSync("samples/nansha-2023-blank.xlsx"), { functions: functionTable });
-  if (!opened.ok) throw new Error(opened.problem.what);
-  const given = shippedFacts("samples/nansha-2023.facts.json");
-  const applied = await opened.value.apply(planScoring(evaluated(opened.value.snapshot(), { given })));
-  if (!applied.ok) throw new Error(applied.problem.what);
-  return opened.value.save();
-}
 
 test("生成评分依据：看着来处改一条、采用，再全部采用，撤下一条；只用键盘也行；各种宽窄、深浅都没有问题", async () => {
   const page = await openWorkbench(house);

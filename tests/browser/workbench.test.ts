@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { axeViolations } from "../support/axe";
-import { closeWorkbench, openWorkbench, sharedHouse, type BrowserHouse } from "../support/browser";
+import { type BrowserHouse } from "../support/browser";
+import { eachWorkbench } from "../support/eachWorkbench";
 import { editedClauses, editedForm } from "../support/editedClauses";
 import { workbookBytes } from "../support/workbookBytes";
 import { activeCell, cell, entry, fillMonths, openFile, pick, score } from "./sheetOf";
@@ -10,17 +11,8 @@ import { activeCell, cell, entry, fillMonths, openFile, pick, score } from "./sh
 let house: BrowserHouse;
 let page: Page;
 
-beforeAll(async () => {
-  house = await sharedHouse();
-});
-afterAll(async () => {
-  await house.close();
-});
-beforeEach(async () => {
-  page = await openWorkbench(house);
-});
-afterEach(async () => {
-  await closeWorkbench(house, page);
+eachWorkbench((opened, inHouse) => {
+  [page, house] = [opened, inHouse];
 });
 
 async function total(): Promise<string> {

@@ -116,7 +116,7 @@ it("要填的空格有底色，填了就没有；通过 Excel 写的与文件里
   expect([...paper.hiddenRows].filter((row) => !grouped.has(row))).toEqual([]);
 }, 60_000);
 
-it("填错的：问题照样在，旁边写明哪里不对、应当怎样填，改对了就没有了", async () => {
+it("填错的：问题照样在，有底色，旁边写明哪里不对、应当怎样填，改对了就没有了", async () => {
   const book = opened(file.save(), { functions: functionTable });
   const lines = Array.from(findSheet(book.snapshot(), "评分底稿")?.rows ?? []);
   const row = lines.find(([, cells]) => cells.get(2)?.value === "起始通报月")?.[0] ?? 0;
@@ -130,13 +130,23 @@ it("填错的：问题照样在，旁边写明哪里不对、应当怎样填，�
     const line = findSheet(book.snapshot(), "评分底稿")?.rows.get(row);
     return [2, 4, 9].map((column) => line?.get(column)?.value);
   };
+  const isMarked = (): boolean => {
+    const paper = findSheet(book.snapshot(), "评分底稿");
+    return (
+      paper?.conditionalFormats.some((mark) => requiredCells(paper, mark).some((one) => one.row === row)) ===
+      true
+    );
+  };
   const [question] = await typed(3);
+  expect(isMarked()).toBe(false);
   expect(await typed("三月份以后")).toEqual([
     question,
     "三月份以后",
     expect.stringMatching(/^待补充：“三月份以后”读不出数量，请填写/u),
   ]);
+  expect(isMarked()).toBe(true);
   expect(await typed(4)).toEqual([question, 4, "已填"]);
+  expect(isMarked()).toBe(false);
 }, 60_000);
 
 it("收起的一项填上了（或者从文字里读出了），就展开", async () => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { type GatheredFact, asSeen } from "../../src/facts/gatheredFact";
-import { countWaiting, isWaiting } from "../../src/taskpane/confirmState";
+import { countWaiting, isWaiting, wasShown } from "../../src/taskpane/confirmState";
 import { draftOf } from "../../src/taskpane/factDraft";
 import type { PaneState } from "../../src/taskpane/paneState";
 import { openExcelPane, sampleBook } from "../support/excelPane";
@@ -55,6 +55,17 @@ describe("全部核对确认", () => {
     await pane.until((state) => fact(state, complaints).source?.quote.startsWith("2023年") === true);
     expect(Object.keys(pane.state().confirming.said)).toEqual([rate]);
     expect(pane.state().confirming.at).toBe(rate);
+  });
+
+  test("引文在屏幕上看过、打过勾的才算看过；文字改了要再看", async () => {
+    const shown = () => waiting(pane.state()).filter((one) => wasShown(pane.state().confirming, one));
+    expect(shown().map(({ id }) => id)).toEqual([rate]);
+    const seen = [exists, complaints].flatMap((id) => asSeen(fact(pane.state(), id)) ?? []);
+    pane.send({ kind: "quotesShown", seen });
+    expect(new Set(shown().map(({ id }) => id))).toEqual(new Set([exists, complaints, rate]));
+    pane.type(basis, "2023年度没有收到投诉，没有相关投诉情况。");
+    await pane.until((state) => fact(state, complaints).source?.quote.startsWith("2023年度") === true);
+    expect(new Set(shown().map(({ id }) => id))).toEqual(new Set([exists, rate]));
   });
 
   test("看到的和现在的不一样的，不写，说明有几条；一样的、说“不是”的、改过的一次写完", async () => {

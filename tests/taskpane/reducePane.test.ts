@@ -4,6 +4,7 @@ import { startState, untouched, type PaneState } from "../../src/taskpane/paneSt
 import { reducePane } from "../../src/taskpane/reducePane";
 import { filterRows } from "../../src/taskpane/rowFilter";
 import { rowStates } from "../../src/taskpane/rowStates";
+import { stateWith } from "../../src/taskpane/takeScorecard";
 import type { PaneEvent } from "../../src/taskpane/paneEvent";
 import { evaluated } from "../support/scored";
 import type { Scorecard } from "../../src/scorecard/scorecard";
@@ -34,6 +35,17 @@ describe("面板的状态", () => {
   test("选中表内一行，显示该行指标，不移动键盘焦点", () => {
     const state = after(ready, { kind: "sheetSelection", at: at(31) });
     expect(state).toMatchObject({ view: "explanation", selected: 31, moveFocus: false });
+  });
+
+  test("上次留下的半截答案，只在它那张表读到时拿出来", () => {
+    const draft = { text: "13", months: [], notApplicable: false, reason: "" };
+    const read = { kind: "scorecardRead", scorecard: filled, standing: untouched } as const;
+    const own = after(stateWith({ sheet: filled.sheet, drafts: { a: draft } }), read);
+    expect([own.drafts, own.laidAside]).toEqual([{ a: draft }, {}]);
+    const other = after(stateWith({ sheet: "另一张", drafts: { a: draft } }), read);
+    expect(other.drafts).toEqual({});
+    expect(Object.keys(other.laidAside)).toEqual(["另一张"]);
+    expect(stateWith(null)).toBe(startState);
   });
 
   test("选中指标以外的单元格，显示不变", () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { compilePattern } from "../../src/words/patternLanguage";
+import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
+import { compilePattern, mayStand } from "../../src/words/patternLanguage";
+import { readWords } from "../../src/words/readWords";
 
 function figureIn(source: string, text: string): string | null {
   const pattern = compilePattern(source);
@@ -22,5 +24,27 @@ describe("短语的写法", () => {
 
   it("同一写法只编译一次", () => {
     expect(compilePattern("{none}投诉")).toBe(compilePattern("{none}投诉"));
+  });
+
+  it.each<readonly [string, string, boolean]>([
+    ["产出指标(?:综合)?完成率{is}{pct}", "产出指标完成得好", false],
+    ["产出指标(?:综合)?完成率{is}{pct}", "产出指标的完成率", true],
+    ["(?:但是)?(?:合同未备案)", "合同备案", false],
+    ["(?:但是)?(?:合同未备案)", "合同未备案", true],
+    ["未?签订(?:了){0,2}合{0,1}同", "签订同", true],
+    ["零投诉|没有投诉", "零诉", true],
+    ["(?<!项目)指标(?!值)", "指标", true],
+    ["[年月]末\\(结余\\)", "月末(结余)", true],
+  ])("%s 在“%s”里有没有可能：%s", (source, text, expected) => {
+    expect(mayStand(source, text)).toBe(expected);
+  });
+
+  it("找得到的，缺字时不会先被排除", () => {
+    const phrases = guangzhou2023.rows.flatMap(({ words }) => words);
+    const texts = phrases.flatMap(({ example }) => readWords(example).sentences.map(({ text }) => text));
+    const missed = phrases.flatMap(({ pattern }) =>
+      texts.filter((text) => !mayStand(pattern, text) && text.search(compilePattern(pattern)) >= 0),
+    );
+    expect(missed).toEqual([]);
   });
 });
