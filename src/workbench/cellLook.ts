@@ -97,8 +97,10 @@ export function markedCells(
   for (const look of styles?.conditional ?? []) {
     const { fill: own } = look;
     if (own !== null)
-      for (const { row, column } of requiredCells(sheet, look))
-        marked.set(`${row}:${column}`, { fill: own, shapes: [], words: ["须填写"] });
+      for (const { row, column } of requiredCells(sheet, look)) {
+        const isBlank = valueAt(sheet, row, column) === null;
+        marked.set(`${row}:${column}`, { fill: own, shapes: [], words: [isBlank ? "须填写" : "须改正"] });
+      }
     const isFinding = isFindingMark(look);
     if (look.fill === null || !(isFinding || deducts(sheet, look))) continue;
     const key = `${look.area.top}:${look.area.left}`;

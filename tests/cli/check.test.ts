@@ -89,7 +89,9 @@ describe("命令行 --check", () => {
     await writeFile(foreign, workbookBytes(other));
     for (const option of ["--check", "--fix"]) {
       const unused = await runCli(option, "--json", form ?? "", "--against", foreign);
-      expect(unused.stderr).toContain("“别的项目.xlsx”里没有本表的项目或指标，目标和上年完成值没有对照，只查照抄的文字。");
+      expect(unused.stderr).toContain(
+        "“别的项目.xlsx”里没有本表的项目或指标，目标和上年完成值没有对照，只查照抄的文字。",
+      );
     }
     const plain = join(folder, "名册.xlsx");
     await writeFile(
