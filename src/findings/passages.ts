@@ -76,6 +76,19 @@ export function shortened(text: string, most = 40): string {
   return characters.length <= most ? flat : `${characters.slice(0, most - 1).join("")}…`;
 }
 
+/** At most so many characters of a text, to stand in quotation marks: those that its edges tore apart are whole again. */
+export function excerpt(text: string, most = 40): string {
+  const words = shortened(text, most);
+  let open = 0;
+  let torn = 0;
+  for (const sign of words) {
+    if (sign === "“") open += 1;
+    else if (sign === "”" && open > 0) open -= 1;
+    else if (sign === "”") torn += 1;
+  }
+  return `${"“".repeat(torn)}${words}${"”".repeat(open)}`;
+}
+
 /** Sentences of a passage, cut at 。！？； and line breaks; linear. */
 export const sentencesOf = oncePerText((text): readonly string[] =>
   text

@@ -1,7 +1,7 @@
 import { bareName } from "../form/normalizeName";
 import { sayPoints } from "../scorecard/formatPoints";
 import { inCell, type CheckedRow, type FindingContext, type Found } from "./finding";
-import { inReport, shortened } from "./passages";
+import { excerpt, inReport } from "./passages";
 
 /** At the end of a clause: full marks are said of whatever stands in front. 满分50分 and 均为满分的 say something else. */
 const full =
@@ -175,7 +175,7 @@ function told({ name, words, lost }: Claim, line: number, text: string): Found {
     ...(first === undefined ? {} : { other: inCell(first.card.at) }),
     subject: name,
     essence: `满分≠${lost.map(({ card, score }) => `${card.indicator}${String(score)}`).join("、")}`,
-    what: `自评报告写“${shortened(words)}”，自评表里${some}${lost.length > 3 ? `等${lost.length}项` : ""}，没有得满分。`,
+    what: `自评报告写“${excerpt(words)}”，自评表里${some}${lost.length > 3 ? `等${lost.length}项` : ""}，没有得满分。`,
     why: "报告与表的得分应当一致。",
     todo: "请核对得分，改正其中一处；有扣分的，在报告里写明是哪一项。",
   };

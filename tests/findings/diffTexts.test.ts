@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { diffTexts, sayDifference } from "../../src/findings/diffTexts";
-import { nestQuotes } from "../../src/findings/passages";
+import { excerpt, nestQuotes } from "../../src/findings/passages";
 
 describe("两段文字的差异", () => {
   it("数字整个比较，读得懂", () => {
@@ -36,6 +36,9 @@ describe("两段文字的差异", () => {
 
 describe("引号里的引号", () => {
   it("里层用单引号；不成对的不动", () => {
+    expect(nestQuotes(`写“${excerpt("三公”经费超支0.5万元")}”`)).toBe("写“‘三公’经费超支0.5万元”");
+    expect(excerpt("“甲”和“乙", 20)).toBe("“甲”和“乙”");
+    expect(excerpt("甲“乙”丙")).toBe("甲“乙”丙");
     expect(nestQuotes("““三公”经费控制情况”的依据")).toBe("“‘三公’经费控制情况”的依据");
     expect(nestQuotes("“甲”“乙”")).toBe("“甲”“乙”");
     expect(nestQuotes("“甲“乙…”")).toBe("“甲“乙…”");

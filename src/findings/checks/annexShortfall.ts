@@ -2,7 +2,7 @@ import { percentWords } from "../../criteria/words";
 import { cellKey } from "../../workbook/cell";
 import { inCell, type Check, type CheckedAnnexRow, type Found } from "../finding";
 import { explainsNothing, isOfMore } from "../metReasons";
-import { changesGoals, isNil, sentencesOf, shortened } from "../passages";
+import { changesGoals, excerpt, isNil, sentencesOf, shortened } from "../passages";
 
 /** 未完成原因 of an annex: blank beside a target that was missed, or words of a miss beside one that was met. */
 export const annexShortfall: Check = {
@@ -52,7 +52,7 @@ function needless({ row, name }: CheckedAnnexRow, rate: number, reason: string):
     other: inCell(row.actual.at),
     subject: name,
     essence: shortened(reason),
-    what: `“${name}”已完成目标（完成率${percentWords(rate)}），未完成原因一栏写“${shortened(reason)}”。`,
+    what: `“${name}”已完成目标（完成率${percentWords(rate)}），未完成原因一栏写“${excerpt(reason)}”。`,
     why: "这一栏只在没有完成目标时填写，与实际完成值对不上。",
     todo: "请核对实际完成值是否有误、原因是否写错了行；已经完成的，不填。",
   };

@@ -2,7 +2,7 @@ import { bareName, normalizeName } from "../../form/normalizeName";
 import { sayPoints } from "../../scorecard/formatPoints";
 import { approvedFor, isSameTarget, namedInTables } from "../besideTables";
 import { inCell, type Check, type Found } from "../finding";
-import { changesGoals, formPassages, sentencesOf, shortened, statesNumber } from "../passages";
+import { changesGoals, excerpt, formPassages, sentencesOf, statesNumber } from "../passages";
 
 const why = "绩效目标批复后一般不得调整；确需调整的，须按程序报批，凭批复文件按调整后的目标评价。";
 
@@ -33,7 +33,7 @@ function unsettled(found: Difference, papers: readonly string[]): Found | [] {
   const [first] = papers;
   return first === undefined
     ? rest
-    : { ...rest, todo: `文里写有“${shortened(first)}”，没有说到这一项：${rest.todo}` };
+    : { ...rest, todo: `文里写有“${excerpt(first)}”，没有说到这一项：${rest.todo}` };
 }
 
 interface Difference extends Found {

@@ -1,6 +1,6 @@
 import { normalizeName } from "../../form/normalizeName";
 import { inCell, type Check, type FindingContext, type Found } from "../finding";
-import { inReport, sentencesOf, shortened } from "../passages";
+import { excerpt, inReport, sentencesOf, shortened } from "../passages";
 
 const audited = /审计|巡视|巡察|财会监督|监督检查|专项检查/u;
 const pointed = /(?:指出|发现|反馈|查出|存在)[^。；]{0,40}(?:问题|违规|不规范|超标准|未)/u;
@@ -60,7 +60,7 @@ function twice(context: FindingContext): readonly Found[] {
         ...atBasis,
         other: known.atBasis.at,
         essence: `同${known.card.indicator}`,
-        what: `同一个问题（“${shortened(sentence)}”）在“${known.card.indicator}”和“${card.indicator}”都扣了分。`,
+        what: `同一个问题（“${excerpt(sentence)}”）在“${known.card.indicator}”和“${card.indicator}”都扣了分。`,
         why: "评分标准规定，在相应指标扣分的，不在其他指标重复扣分。",
         todo: "请只在对应的指标扣分。",
       };
@@ -85,7 +85,7 @@ function nowhere(context: FindingContext): Found | [] {
     other: inCell(first.card.at),
     subject: first.card.indicator,
     essence: shortened(problem.text),
-    what: `文字里写了审计等指出的问题（“${shortened(problem.text)}”），“${first.card.indicator}”等指标都没有扣分。`,
+    what: `文字里写了审计等指出的问题（“${excerpt(problem.text)}”），“${first.card.indicator}”等指标都没有扣分。`,
     why: "审计、财会监督指出的问题须按评分标准扣分。",
     todo: "请核对问题属于哪一项、是否应当扣分；以前年度的，写明年份。",
   };

@@ -3,7 +3,7 @@ import { plainText } from "../../quantity/plainText";
 import { normalizeName } from "../../form/normalizeName";
 import { oncePerText } from "../../words/oncePerText";
 import type { Check, CheckedRow } from "../finding";
-import { isNil, sentencesOf, shortened } from "../passages";
+import { excerpt, isNil, sentencesOf } from "../passages";
 import { essenceOfWords } from "../reviewed";
 import { isMeasured, sharedPairs } from "../ruleText";
 
@@ -26,8 +26,8 @@ export const basisWithoutFigure: Check = {
         ...atBasis,
         essence: essenceOfWords(basis),
         what: copied
-          ? `“${card.indicator}”的评分依据照抄评分标准（“${shortened(basis)}”），没有实际数值。`
-          : `“${card.indicator}”按数据计分，评分依据（“${shortened(basis)}”）里没有实际数值。`,
+          ? `“${card.indicator}”的评分依据照抄评分标准（“${excerpt(basis)}”），没有实际数值。`
+          : `“${card.indicator}”按数据计分，评分依据（“${excerpt(basis)}”）里没有实际数值。`,
         why: "只重复评分标准的档次，复核时无法核对。",
         todo: `请写明实际数值和计算过程，例如${wantedOf(row)}。`,
       };

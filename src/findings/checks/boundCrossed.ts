@@ -10,7 +10,7 @@ import {
 } from "../finding";
 import { isOfDone, namedBounds, namedFigures, type NamedBound, type NamedFigure } from "../namedFigures";
 import { thingOf } from "../namedThing";
-import { allPassages, headPassages, reportPassages, shortened } from "../passages";
+import { allPassages, excerpt, headPassages, reportPassages, shortened } from "../passages";
 
 /** Points, which have bands; time, which the dates are held against; money, which has its budget. */
 const others = /^(?:分|元|年|月|周|日|天|工作日|小时|分钟|秒)$/u;
@@ -69,7 +69,7 @@ function besideFigures(context: FindingContext): readonly Found[] {
         at: passage.at,
         subject: row?.card.indicator ?? passage.label,
         essence: `${done.text}|${claim}`,
-        what: `${passage.label}写“${shortened(sentence)}”，${done.text}与“${claim}”不符${isKept ? "" : "，得分栏为满分"}。`,
+        what: `${passage.label}写“${excerpt(sentence)}”，${done.text}与“${claim}”不符${isKept ? "" : "，得分栏为满分"}。`,
         why: "话和数对不上，审核时按数认定。",
         todo: "请核对这个数和界限；确实没有达到的，改写这句话，按评分标准计分并说明原因。",
       };

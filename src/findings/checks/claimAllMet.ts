@@ -4,7 +4,7 @@ import { tidy } from "../../quantity/tidy";
 import { grouped } from "../../workbook/grouped";
 import { inCell, type Check, type FindingContext, type Found, type Place } from "../finding";
 import { goalsOf } from "../goals";
-import { allPassages, sentencesOf, shortened, type Passage } from "../passages";
+import { allPassages, excerpt, type Passage, sentencesOf } from "../passages";
 
 const claim =
   /(?:指标|目标|任务)[^。；]{0,24}?(?:(?<!平)均|都|全部|全面)(?:已|超额)?(?:经)?(?:实现|完成|达成|达到|超额完成)|(?:(?<!平)均|都|全部)已?(?:实现|完成|达成|超额完成)[^。；]{0,8}(?:目标|指标|任务)|绩效目标已完成|(?:目标|指标|任务)圆满完成|完成率(?:(?<!平)均|都|全部)(?:为|达到?|在|超过)?\s*100[%％]/u;
@@ -106,7 +106,7 @@ function told({ passage, words, first, count }: Claim, times: number): Found {
     other: first.at,
     subject: label,
     essence: `${first.name}${first.said}`,
-    what: `${label}写“${shortened(words)}”${times > 1 ? `（共${times}处）` : ""}，“${first.name}”${first.said}${count > 1 ? `，低于100%的共${count}项` : ""}。`,
+    what: `${label}写“${excerpt(words)}”${times > 1 ? `（共${times}处）` : ""}，“${first.name}”${first.said}${count > 1 ? `，低于100%的共${count}项` : ""}。`,
     why: "有指标没有完成，不能写全部完成。",
     todo: "请改写这句话，说明没有完成的指标和原因；或核对目标值和实际完成值。",
   };

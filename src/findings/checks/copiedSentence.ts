@@ -2,7 +2,7 @@ import { readForms } from "../../form/readForms";
 import { withoutDrafts } from "../../scorecard/keptDrafts";
 import type { Check, FindingContext } from "../finding";
 import { measuredSentences } from "../measuredSentences";
-import { shortened } from "../passages";
+import { excerpt } from "../passages";
 
 /** What was measured, in the very words of another form: of this workbook, of one given beside, of one checked before. */
 export const copiedSentence: Check = {
@@ -22,7 +22,7 @@ export const copiedSentence: Check = {
         at: own.atBasis.at,
         subject: indicator,
         essence: `${text.slice(0, 40)}=${there}`,
-        what: `“${indicator}”的评分依据“${shortened(text)}”与${there}一字不差，数也相同。`,
+        what: `“${indicator}”的评分依据“${excerpt(text)}”与${there}一字不差，数也相同。`,
         why: "不同的表（不同的项目、不同的年度）量出来的数不会一字不差，多半是照抄没有改。",
         todo: "请核对这些数是不是本表的；确实相同的（同一笔资金、同一次调查），写明缘由。",
       };

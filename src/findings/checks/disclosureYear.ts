@@ -1,6 +1,6 @@
 import { oncePerText } from "../../words/oncePerText";
 import { inCell, type Check, type FindingContext, type Found, type Place } from "../finding";
-import { headPassages, reportPassages, sentencesOf, shortened } from "../passages";
+import { excerpt, headPassages, reportPassages, sentencesOf } from "../passages";
 
 /** 2023年10月16日, 2023.10.16; the month alone is of the year named before it. */
 const dated = /(?:(20\d\d)(?:年|[.\-/]))?(?<!\d)(1[0-2]|0?[1-9])(?:月|(?<=20\d\d[.\-/]\d{1,2})[.\-/])/gu;
@@ -38,7 +38,7 @@ export const disclosureYear: Check = {
             at,
             subject,
             essence,
-            what: `“${subject}”写“${shortened(words)}”，${year}年${month}月公开的应是${right}。`,
+            what: `“${subject}”写“${excerpt(words)}”，${year}年${month}月公开的应是${right}。`,
             why: "部门预算在当年年初批复、公开，决算在第二年批复、公开；年份或者“预算”“决算”写错了一个。",
             todo: `请对照网站上公开的文件核对；确为笔误的，改为“${right}”。`,
           },

@@ -3,7 +3,7 @@ import type { Check, FindingContext, Found } from "../finding";
 import { amountsApart } from "../namedAmounts";
 import { isSameFigure, namedFigures, onlyFigure, type NamedFigure } from "../namedFigures";
 import { thingOf } from "../namedThing";
-import { formPassages, reportPassages, shortened } from "../passages";
+import { excerpt, formPassages, reportPassages } from "../passages";
 import { slippedDigits, type SlippedFigure } from "../slippedDigits";
 
 const shortestName = 4;
@@ -57,7 +57,7 @@ function toldSlip({ own, said }: SlippedFigure): Found {
     other: own.at,
     subject: own.name,
     essence: `${said.text}≠${own.text}`,
-    what: `${said.passage.label}写“${shortened(`${said.label}${said.text}${said.counted}`)}”，${own.where}为${own.text}，只差颠倒或写错的数字。`,
+    what: `${said.passage.label}写“${excerpt(`${said.label}${said.text}${said.counted}`)}”，${own.where}为${own.text}，只差颠倒或写错的数字。`,
     why: "像是同一个数，有一处把数字写颠倒或写错了。",
     todo: "请核对两处，改正写错的一处；不是同一个数的，不用改。",
   };

@@ -1,5 +1,5 @@
 import type { Check } from "../finding";
-import { sentencesOf, shortened } from "../passages";
+import { excerpt, sentencesOf } from "../passages";
 import { essenceOfWords } from "../reviewed";
 import { toldLosses } from "../toldLoss";
 import { statedFigures } from "../../words/statedFigures";
@@ -22,7 +22,7 @@ export const fullMarksWithLoss: Check = {
       return {
         ...atBasis,
         essence: essenceOfWords(sentence),
-        what: `“${card.indicator}”得满分，评分依据却写“${shortened(sentence)}”。`,
+        what: `“${card.indicator}”得满分，评分依据却写“${excerpt(sentence)}”。`,
         why: "依据里写了问题而没有扣分，前后不一致。",
         todo: "请核对是否应当扣分；不应扣分的，改写这句话。",
       };

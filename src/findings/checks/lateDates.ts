@@ -1,5 +1,5 @@
 import type { Check, CheckedRow, Found } from "../finding";
-import { sentencesOf, shortened } from "../passages";
+import { excerpt, sentencesOf } from "../passages";
 import { day, weekdays, writtenDates, type WrittenDate } from "../writtenDates";
 
 /** What a time runs from, and what has to be done in it. */
@@ -61,7 +61,7 @@ function lateIn(row: CheckedRow, year: number | null): readonly Found[] {
         {
           ...atBasis,
           essence: `${first.said}${second.said}:${days}`,
-          what: `“${card.indicator}”写“${shortened(`${first.said}、${second.said}`)}”，相隔${days}${limit.workdays ? "个工作日（未扣除法定节假日）" : "日"}，评分标准要求${limit.days}${unit}内，得分栏为满分。`,
+          what: `“${card.indicator}”写“${excerpt(`${first.said}、${second.said}`)}”，相隔${days}${limit.workdays ? "个工作日（未扣除法定节假日）" : "日"}，评分标准要求${limit.days}${unit}内，得分栏为满分。`,
           why: "超过规定期限的，应按评分标准扣分。",
           todo: "请核对两个日期；日期无误的，按评分标准重新计分并说明原因。",
         },
@@ -85,7 +85,7 @@ function noSuchDay({ said }: WrittenDate, { card, atBasis }: CheckedRow): Found 
   return {
     ...atBasis,
     essence: said,
-    what: `“${card.indicator}”写“${shortened(said)}”，没有这一天。`,
+    what: `“${card.indicator}”写“${excerpt(said)}”，没有这一天。`,
     why: "日期写错了，是否按期不能确认。",
     todo: "请核对日期，改正后再核对得分。",
   };
@@ -95,7 +95,7 @@ function turnedRound(first: WrittenDate, second: WrittenDate, { card, atBasis }:
   return {
     ...atBasis,
     essence: `${second.said}<${first.said}`,
-    what: `“${card.indicator}”写“${shortened(`${first.said}、${second.said}`)}”，后一步的日期早于前一步。`,
+    what: `“${card.indicator}”写“${excerpt(`${first.said}、${second.said}`)}”，后一步的日期早于前一步。`,
     why: "两个日期的先后不对，是否按期不能确认。",
     todo: "请核对两个日期，改正写错的一个。",
   };
@@ -116,7 +116,7 @@ function tooShort(sentence: string, standard: string, { card, atBasis, full }: C
           {
             ...atBasis,
             essence: said,
-            what: `“${card.indicator}”写“${shortened(said)}”，评分标准要求至少提前${String(least)}日，得分栏为满分。`,
+            what: `“${card.indicator}”写“${excerpt(said)}”，评分标准要求至少提前${String(least)}日，得分栏为满分。`,
             why: "提前的日数比评分标准规定的少，应按评分标准扣分。",
             todo: "请核对实际日期；确实不足的，按评分标准重新计分并说明原因。",
           },
@@ -174,7 +174,7 @@ function tooMany(
     {
       ...atBasis,
       essence: said,
-      what: `“${card.indicator}”写“${shortened(said)}”，评分标准要求${limit.days}${unit}内${full ? "，得分栏为满分" : ""}。`,
+      what: `“${card.indicator}”写“${excerpt(said)}”，评分标准要求${limit.days}${unit}内${full ? "，得分栏为满分" : ""}。`,
       why: within ? "写明的期限比评分标准规定的长，是否按期不能确认。" : "超过规定期限的，应按评分标准扣分。",
       todo: "请核对实际日期；确实超过期限的，按评分标准重新计分并说明原因。",
     },

@@ -3,7 +3,7 @@ import type { CellAddress } from "../../workbook/cell";
 import { grouped } from "../../workbook/grouped";
 import { inCell, type Check, type CheckedRow, type FindingContext, type Found } from "../finding";
 import { headTitles } from "../headTitles";
-import { inReport, isNil, shortened } from "../passages";
+import { excerpt, inReport, isNil } from "../passages";
 
 /** Points lost, and nothing (or a dash) where the reason belongs. */
 export const lossWithoutReason: Check = {
@@ -67,7 +67,7 @@ function inProblems({ report, rows }: FindingContext): readonly Found[] {
         other: inCell(first.card.at),
         subject: "自评报告存在的问题",
         essence: lost.map(({ card }) => card.indicator).join("、"),
-        what: `自评报告存在的问题写“${shortened(sentence.text)}”，自评表里“${first.card.indicator}”${lost.length > 1 ? `等${lost.length}项` : ""}没有得满分。`,
+        what: `自评报告存在的问题写“${excerpt(sentence.text)}”，自评表里“${first.card.indicator}”${lost.length > 1 ? `等${lost.length}项` : ""}没有得满分。`,
         why: "扣了分的，报告应写明存在的问题和原因。",
         todo: "请按扣分的指标写明问题、原因和改进措施。",
       },

@@ -2,7 +2,7 @@ import { percentWords } from "../../criteria/words";
 import type { Check } from "../finding";
 import { goalsOf } from "../goals";
 import { explainsNothing, isOfMore } from "../metReasons";
-import { changesGoals, isNil, sentencesOf, shortened } from "../passages";
+import { changesGoals, excerpt, isNil, sentencesOf, shortened } from "../passages";
 
 /** A reason for a miss beside a row that was not missed: the figure, the row or the reason is wrong. */
 export const metWithReason: Check = {
@@ -21,7 +21,7 @@ export const metWithReason: Check = {
           return {
             ...atBasis,
             essence: shortened(basis),
-            what: `“${name}”已完成目标（完成率${percentWords(reading.rate)}），“${context.form.reasonTitle ?? ""}”写“${shortened(basis)}”。`,
+            what: `“${name}”已完成目标（完成率${percentWords(reading.rate)}），“${context.form.reasonTitle ?? ""}”写“${excerpt(basis)}”。`,
             why: "这一栏只在没有完成目标或扣分时填写，与完成值、得分对不上。",
             todo: "请核对完成值是否有误、原因是否写错了行；没有偏差的，不填。",
           };

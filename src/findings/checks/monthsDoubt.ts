@@ -1,6 +1,6 @@
 import { percentWords } from "../../criteria/words";
 import { inCell, type Check, type CheckedRow, type Found } from "../finding";
-import { shortened } from "../passages";
+import { excerpt } from "../passages";
 
 /** Monthly rates with a gap or without the last months, or climbing from 8 % to 100 % like progress since January. */
 export const monthsDoubt: Check = {
@@ -46,7 +46,7 @@ function shortYear({ card, basis, atBasis }: CheckedRow): Found | [] {
   return {
     ...atBasis,
     essence: said,
-    what: `“${card.indicator}”的评分依据写“${shortened(said)}”，没有到12月。`,
+    what: `“${card.indicator}”的评分依据写“${excerpt(said)}”，没有到12月。`,
     why: "年度平均执行率自通报之月起算到12月，少算的月份会改变得分。",
     todo: "请核对财政部门的月度通报，补上缺的月份。",
   };

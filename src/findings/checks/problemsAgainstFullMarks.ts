@@ -1,5 +1,5 @@
 import { inCell, type Check, type CheckedRow, type Found } from "../finding";
-import { inReport, shortened } from "../passages";
+import { excerpt, inReport } from "../passages";
 import { essenceOfWords } from "../reviewed";
 import { toldLosses, undenied } from "../toldLoss";
 import { isMonthly, rowsOf, topicsOf } from "../topics";
@@ -43,7 +43,7 @@ export const problemsAgainstFullMarks: Check = {
           subject: first.card.indicator,
           essence: `${topic.title}|${essenceOfWords(said)}`,
           severity: late ? "待核实" : "提示",
-          what: `自评报告写“${shortened(said)}”，${late ? `“${first.card.indicator}”` : namesOf(touched)}却是满分。`,
+          what: `自评报告写“${excerpt(said)}”，${late ? `“${first.card.indicator}”` : namesOf(touched)}却是满分。`,
           why: late
             ? "年度平均执行率按月计算，只有每个通报月都达到序时进度才得满分。"
             : "报告写明存在问题，有关指标没有扣分，审核时会要求说明。",

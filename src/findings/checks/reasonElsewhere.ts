@@ -1,5 +1,5 @@
 import { inCell, type Check, type FindingContext, type Found } from "../finding";
-import { inReport, shortened } from "../passages";
+import { excerpt, inReport } from "../passages";
 import { toldLosses } from "../toldLoss";
 import { rowsOf, topicsOf } from "../topics";
 
@@ -53,7 +53,7 @@ function inReportText({ rows, report, edition }: FindingContext): readonly Found
       other: inCell(first.card.at),
       subject: first.card.indicator,
       essence: topic,
-      what: `自评报告把扣分归因于${topic}（“${shortened(said.replace(/^[为是：:]+/u, ""))}”），表里有关指标都是满分，扣分的是${lost.map(({ card }) => `“${card.indicator}”`).join("、")}。`,
+      what: `自评报告把扣分归因于${topic}（“${excerpt(said.replace(/^[为是：:]+/u, ""))}”），表里有关指标都是满分，扣分的是${lost.map(({ card }) => `“${card.indicator}”`).join("、")}。`,
       why: "扣分原因与被扣分的指标不一致。",
       todo: "请核对：或者改写原因，或者核对有关指标的得分。",
     };

@@ -2,7 +2,7 @@ import { sameAddress } from "../../workbook/cell";
 import { grouped } from "../../workbook/grouped";
 import { normalizeName } from "../../form/normalizeName";
 import type { Check, CheckedRow, FindingContext } from "../finding";
-import { shortened } from "../passages";
+import { excerpt } from "../passages";
 import { essenceOfWords } from "../reviewed";
 import { isMeasured, isRuleCopied } from "../ruleText";
 
@@ -26,7 +26,7 @@ export const ruleCopied: Check = {
         ...first.atBasis,
         ...(second === undefined ? {} : { other: second.atBasis.at }),
         essence: essenceOfWords(first.basis ?? ""),
-        what: `${who}${rest}的评分依据照抄评分标准（“${shortened(first.basis ?? "")}”），没有写做的情况。`,
+        what: `${who}${rest}的评分依据照抄评分标准（“${excerpt(first.basis ?? "")}”），没有写做的情况。`,
         why: "评分标准说的是怎样给分，不是做了什么，复核时无从核对。",
         todo: "请写明本部门实际做了什么、什么时候做的、结果怎样，并注明佐证材料。",
       };

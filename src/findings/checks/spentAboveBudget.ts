@@ -3,7 +3,7 @@ import { tidy } from "../../quantity/tidy";
 import type { Check, FindingContext, Found } from "../finding";
 import { budget, spent, withoutEnd, withoutYear } from "../namedAmounts";
 import { namedBounds, namedFigures, type NamedBound, type NamedFigure } from "../namedFigures";
-import { allPassages, sentencesOf, shortened, type Passage } from "../passages";
+import { allPassages, excerpt, type Passage, sentencesOf } from "../passages";
 
 const changed = /追加|调[增整]|年初|年中|上级|结转|其中/u;
 /** What is said of the two amounts: that the one is within the other. */
@@ -45,7 +45,7 @@ export const spentAboveBudget: Check = {
         at: passage.at,
         subject: row?.card.indicator ?? passage.label,
         essence: `${paid.text}>${planned.text}`,
-        what: `${passage.label}写预算${planned.text}、支出${paid.text}，超出${more}万元，${beside}（“${shortened(sentence)}”）。`,
+        what: `${passage.label}写预算${planned.text}、支出${paid.text}，超出${more}万元，${beside}（“${excerpt(sentence)}”）。`,
         why: "超过预算的支出按评分标准要扣分；话和数对不上，审核时按数认定。",
         todo: "请核对两个金额和单位；确实超过预算的，改写这句话并按评分标准重新计分。",
       };

@@ -2,7 +2,7 @@ import type { GatheredFact } from "../../facts/gatheredFact";
 import { amountsOf } from "../budgetAmounts";
 import { inCell, type Check, type CheckedRow, type FindingContext, type Found } from "../finding";
 import { namedFigures } from "../namedFigures";
-import { shortened, type Passage } from "../passages";
+import { excerpt, type Passage } from "../passages";
 
 const least = 3_000;
 const most = 30_000;
@@ -71,7 +71,7 @@ function aboveAll(context: FindingContext): readonly Found[] {
           ...atBasis,
           other: inCell(whole.at),
           essence: `${text}>${whole.value}`,
-          what: `“${card.indicator}”的评分依据写“${shortened(`${label}${text}`)}”，比预算表的${whole.title}${whole.value}万元还多。`,
+          what: `“${card.indicator}”的评分依据写“${excerpt(`${label}${text}`)}”，比预算表的${whole.title}${whole.value}万元还多。`,
           why: "这笔钱是其中的一部分，不会比全部还多，可能把元写成了万元，或多写了一位。",
           todo: "请核对金额和单位，统一按万元填写。",
         },

@@ -3,7 +3,7 @@ import { amountsOf, isWholeBudget } from "../budgetAmounts";
 import { inCell, type Check, type FindingContext, type Found } from "../finding";
 import { isOfDone, isSameFigure, namedFigures, type NamedFigure } from "../namedFigures";
 import { thingOf } from "../namedThing";
-import { formPassages, reportPassages, shortened } from "../passages";
+import { excerpt, formPassages, reportPassages } from "../passages";
 
 /** Papers, and what still holds from an earlier year, may well be older. */
 const older =
@@ -71,7 +71,7 @@ function inReport(context: FindingContext, year: number): readonly Found[] {
         at: figure.passage.at,
         subject: "自评报告",
         essence: `${other}|${said}`,
-        what: `自评报告写“${shortened(/20\d\d/u.test(said) ? said : `${other}年……${said}`)}”，与${year}年度自评表里的数相同。`,
+        what: `自评报告写“${excerpt(/20\d\d/u.test(said) ? said : `${other}年……${said}`)}”，与${year}年度自评表里的数相同。`,
         why: "本年度的数写在以前年度名下，可能沿用了以前的文字。",
         todo: `请核对年度，改写为${year}年。`,
       },
