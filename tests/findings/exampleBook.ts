@@ -72,7 +72,7 @@ interface ExampleApproved {
 export interface ExampleBook {
   readonly department?: string;
   readonly year?: number;
-  readonly unitCount?: number;
+  readonly unitCount?: CellValue;
   readonly goal?: string;
   readonly goalResult?: string;
   readonly shortfall?: string;
@@ -126,7 +126,12 @@ export function exampleSnapshot(book: ExampleBook, edition: Edition = guangzhou2
     ["部门整体支出绩效自评表"],
     [`（${book.year ?? 2023}年度）`],
     ["部门基本情况"],
-    line({ 1: "部门名称", 3: book.department ?? "某市农业农村局", 9: "单位数：", 10: book.unitCount ?? 1 }),
+    line({
+      1: "部门名称",
+      3: book.department ?? "某市农业农村局",
+      9: "单位数：",
+      10: book.unitCount === undefined ? 1 : book.unitCount,
+    }),
     line({ 1: "年度整体绩效目标", 3: book.goal ?? null }),
     line({ 1: "整体绩效目标完成情况", 3: book.goalResult ?? null }),
     line({ 1: "未能完成原因", 3: book.shortfall ?? null }),

@@ -1,3 +1,5 @@
+import { textOf } from "../../form/sheetView";
+import { findSheet } from "../../workbook/snapshot";
 import { inCell, type Check, type Found, type FindingContext } from "../finding";
 import { goalsOf } from "../goals";
 import { headPassages, inReport } from "../passages";
@@ -25,7 +27,12 @@ export const goalYear: Check = {
   find: (context) => {
     const year = context.form.head.year?.value;
     if (year === undefined) return [];
-    return [...inGoals(context, year), ...inHead(context, year), ...inTitle(context, year)];
+    return [
+      ...inGoals(context, year),
+      ...inHead(context, year),
+      ...inTitle(context, year),
+      ...inAnnexes(context, year),
+    ];
   },
 };
 
@@ -66,6 +73,30 @@ function inTitle({ report }: FindingContext, year: number): readonly Found[] {
   return title === null || other === null
     ? []
     : [told(inReport(title.line, title.text), "自评报告", "标题", other, year)];
+}
+
+/** （2022年度） above the table of an annex, alone or in its title. */
+const annexYear =
+  /^[（(]?\s*(?:19|20)\d{2}\s*年度?\s*[）)]?$|^[^，。；]{0,30}(?:绩效|指标|完成情况)[^，。；]{0,30}表?[）)]?$/u;
+const linesAbove = 4;
+
+function inAnnexes({ annexes, snapshot, form }: FindingContext, year: number): readonly Found[] {
+  return annexes.flatMap(({ sheet, title, headerRow }) => {
+    if (sheet === form.sheet) return [];
+    const rows = findSheet(snapshot, sheet)?.rows;
+    const above = Array.from({ length: linesAbove }, (_, index) => headerRow - linesAbove + index);
+    const cells = above.flatMap((row) =>
+      Array.from(rows?.get(row) ?? [], ([column, { value }]) => ({
+        at: { sheet, row, column },
+        text: textOf(value),
+      })),
+    );
+    const titles = cells.filter(({ text }) => annexYear.test(text.trim()));
+    const said = titles.map(({ text }) => text).join(" ");
+    const first = titles.find(({ text }) => otherYear(text, year) !== null);
+    const other = otherYear(said, year);
+    return first === undefined || other === null ? [] : [told(inCell(first.at), title, "表头", other, year)];
+  });
 }
 
 function otherYear(text: string, year: number): number | null {

@@ -1,3 +1,4 @@
+import { snapshotCell } from "../../workbook/snapshot";
 import { inCell, type Check } from "../finding";
 import { headTitles } from "../headTitles";
 
@@ -9,7 +10,12 @@ const wanted = {
     goal: "年度总体目标",
     goalResult: "年度总体目标的完成情况",
   },
-  department: { department: "部门名称", goal: "年度整体绩效目标", goalResult: "整体绩效目标完成情况" },
+  department: {
+    department: "部门名称",
+    unitCount: "单位数",
+    goal: "年度整体绩效目标",
+    goalResult: "整体绩效目标完成情况",
+  },
 } as const;
 
 /** A title of the head block with nothing behind it. */
@@ -22,10 +28,12 @@ export const headBlank: Check = {
     const titles: Readonly<Record<string, string>> =
       form.kind === "project" ? wanted.project : form.kind === "department" ? wanted.department : {};
     const labels = headTitles(context);
-    return (["project", "department", "goal", "goalResult"] as const).flatMap((key) => {
+    return (["project", "department", "unitCount", "goal", "goalResult"] as const).flatMap((key) => {
       const title = labels.find(({ label }) => label === key);
       const name = titles[key];
       if (title === undefined || name === undefined || form.head[key] !== null) return [];
+      // 三个 is no number that was read, but is no blank.
+      if (key === "unitCount" && snapshotCell(context.snapshot, title.at)?.value != null) return [];
       return {
         at: inCell(title.at),
         subject: name,

@@ -15,7 +15,7 @@ const besides = /(?:另外?|此外|除此之外)[，,]?(?:还?有)?[^，,。；;
 const compared =
   /(?:比|较|相比|相较于?|对比|同比)(?:于)?20\d{2}\s*年度?[^，。；]{0,30}|20\d{2}\s*年度?(?:[^，。；]{0,12}(?:预算执行|决算|财政收支)[^，。；]{0,8}审计|[^，。；]{0,12}相比|[^，。；]{0,12}(?:评价|审计|监控|检查|巡察|自评)[^，。；]{0,6}(?:意见|结果|问题|建议)[^，。；]{0,12}(?:反馈|整改|挂钩|应用|落实|运用))/gu;
 
-/** Evidence that only speaks of another year than the form's, and figures of the form that the report gives to an earlier one. */
+/** Evidence that only speaks of another year than the form's, and figures of the form that the report gives to another one. */
 export const wrongYear: Check = {
   id: "wrongYear",
   title: "评分依据和报告里的数说的是本年度",
@@ -50,19 +50,21 @@ export const wrongYear: Check = {
   },
 };
 
-/** A figure of this year's form that the report gives to an earlier one: "2022年全年预算数8642.5万元". */
+/** A figure of this year's form that the report gives to another one: "2022年全年预算数8642.5万元". */
 function inReport(context: FindingContext, year: number): readonly Found[] {
   const passages = reportPassages(context);
-  const earlier = namedFigures(passages, null).flatMap((figure) => {
-    const [other, ...others] = figure.years;
-    const isEarlier = other !== undefined && others.length === 0 && other < year;
-    return isEarlier && !figure.apart && figure.kind !== "target" ? [{ figure, other }] : [];
+  const ofOther = namedFigures(passages, null).flatMap((figure) => {
+    const [other, ...others] = yearsOf(figure);
+    const isOther = other !== undefined && others.length === 0 && other !== year;
+    // What is counted may well be planned alike for the next year.
+    const isPlan = other !== undefined && other > year && figure.unit !== "分" && figure.unit !== "元";
+    return isOther && !isPlan && !figure.apart && figure.kind !== "target" ? [{ figure, other }] : [];
   });
-  if (earlier.length === 0) return [];
+  if (ofOther.length === 0) return [];
   const ofForm = new Set(namedFigures(formPassages(context), year).filter(isOfDone).map(keyOf));
   // What is said of this year, too, may well have been the same before.
   const ofYear = new Set(namedFigures(passages, year).filter(isOfDone).map(keyOf));
-  return earlier.flatMap(({ figure, other }): readonly Found[] => {
+  return ofOther.flatMap(({ figure, other }): readonly Found[] => {
     const key = keyOf(figure);
     if (ofYear.has(key) || !(ofForm.has(key) || isInTable(figure, context))) return [];
     const said = `${figure.label}${figure.text}`;
@@ -72,11 +74,18 @@ function inReport(context: FindingContext, year: number): readonly Found[] {
         subject: "自评报告",
         essence: `${other}|${said}`,
         what: `自评报告写“${excerpt(/20\d\d/u.test(said) ? said : `${other}年……${said}`)}”，与${year}年度自评表里的数相同。`,
-        why: "本年度的数写在以前年度名下，可能沿用了以前的文字。",
+        why: "本年度的数写在别的年度名下，可能沿用了以前的文字。",
         todo: `请核对年度，改写为${year}年。`,
       },
     ];
   });
+}
+
+/** The years of its clause; of the sentence up to it where that names none. */
+function yearsOf({ years, passage, text }: NamedFigure): readonly number[] {
+  if (years.length > 0) return years;
+  const before = passage.text.normalize("NFKC").split(text)[0] ?? "";
+  return [...new Set((before.match(/20\d\d(?=年)/gu) ?? []).map(Number))];
 }
 
 /** The same figure under the same name. */
