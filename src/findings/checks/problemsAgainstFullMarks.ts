@@ -12,6 +12,8 @@ const problem =
 const settled = /(?:上一?年度?|往年|以前年度|历年)[^。；]*已[^，。；]{0,8}(?:整改|解决|纠正|完善)/u;
 /** What the words behind 但 begin with where they carry on with what was named before it. */
 const carriedOn = /^(?:[仍也还尚存有未不较]|个别|部分|少数)/u;
+/** Those that the department watches over. */
+const ofOthers = /督促|督办|指导|监管|检查|查处|企业|机构|商户|经营|店|用人单位|辖区|村|社区|学生|患者|居民/u;
 const problemSection = /问题|不足|困难/u;
 
 /** What the report itself calls a problem, while the row that measures it has full marks. */
@@ -24,11 +26,11 @@ export const problemsAgainstFullMarks: Check = {
     const seen = new Set<string>();
     return report.flatMap(({ text, line, section }): readonly Found[] => {
       const written = text.slice(0, 1000);
-      if (!lag.test(written) && !problemSection.test(section)) return [];
       const sentence = problemIn(undenied(written, year));
       const late = lag.test(sentence);
-      const isProblem = problem.test(sentence) || toldLosses(sentence, year).length > 0;
-      if (!late && !(problemSection.test(section) && isProblem)) return [];
+      const isLoss = !ofOthers.test(sentence) && toldLosses(sentence, year).length > 0;
+      const isProblem = problemSection.test(section) && problem.test(sentence);
+      if (!late && !isLoss && !isProblem) return [];
       return topicsOf(sentence, edition).flatMap((topic) => {
         const touched = rowsOf(topic, rows);
         const [first] = touched;
