@@ -5,6 +5,7 @@ import { oncePerText } from "../words/oncePerText";
 import type { CellAddress } from "../workbook/cell";
 import type { Snapshot } from "../workbook/snapshot";
 import type { FactSource, FactWish, PrintedFact, WordsFound } from "./gatheredFact";
+import { longerPeriods } from "../words/periods";
 import { matchPhrases } from "./matchPhrases";
 import { withoutMisjudged } from "./saidScore";
 import { asksTarget } from "./printedTarget";
@@ -40,8 +41,9 @@ export function extractFacts(
       for (const [key, one] of withoutMisjudged(value, read, wish.specs, wish.worth)) {
         found.set(`${wish.id}.${key}`, fromWords(one, at, column));
       }
-      if (wish.doubts !== undefined && wish.doubts.length > 0) {
-        const doubt = `${column ?? basisTitle}“${value.slice(0, longestQuote)}”：${wish.doubts.join("；")}？请核实后填写。`;
+      const doubts = [...(wish.doubts ?? []), ...longerPeriods(value, wish.standard ?? "")];
+      if (doubts.length > 0) {
+        const doubt = `${column ?? basisTitle}“${value.slice(0, longestQuote)}”：${doubts.join("；")}？请核实后填写。`;
         for (const { key } of wish.specs) {
           const id = `${wish.id}.${key}`;
           const { quote } = found.get(id) ?? { quote: value.slice(0, longestQuote) };

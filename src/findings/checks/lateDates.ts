@@ -1,24 +1,7 @@
+import { exceeded, holiday, limitsIn, periodsIn, type Limit, type Period } from "../../words/periods";
 import type { Check, CheckedRow, Found } from "../finding";
 import { excerpt, sentencesOf } from "../passages";
 import { day, weekdays, writtenDates, type WrittenDate } from "../writtenDates";
-
-/** What a time runs from, and what has to be done in it. */
-const start = "批复|下达|发出|中标|成交|签订|印发|收到|验收|通知|审批|核准|完成";
-const act = "公开|签订|备案|填报|报送|上报|上缴|支付|拨付|下达|公示|整改|完成";
-const limitWords = new RegExp(
-  `((?:${start})[^，,。；;\\n]{0,24}?)[，,]?(?:起|后|内|的)?(\\d{1,3}|[一二三四五六七八九十]{1,3})(?:个)?(工作日|自然日|日|天)(?:以?内|之内)[^。；;\\n]{0,40}?(${act})`,
-  "gu",
-);
-/** What time runs from, so many days, and what was done: "于批复后35日公开", "签订之日起第5个工作日备案". No day of a month. */
-const spokenDays = new RegExp(
-  `(?:(${start})[^，,。；;\\d前]{0,12}?(?:起|后|的|满|第|在|于){1,3})?(?<![\\d月年.至~-])(\\d{1,3}|[一二三四五六七八九十]{1,3})个?(工作日|自然日|日|天)(以?内|之内)?(?:[^，,。；;、\\d前]{0,16}?)(${act})`,
-  "gu",
-);
-/** Days in front of the last of several. */
-const severalDays =
-  /第?\d{1,3}(?:个?工作日|自然日|日|天)?[、和及与](?=第?\d{1,3}(?:个?(?:工作日|自然日|日|天)|[、和及与]第?\d))/gu;
-/** Weekdays that the longest holiday takes. */
-const holiday = 7;
 
 /** Two dates of a full row that lie further apart than its clause allows: "2月20日批复、3月27日公开" where it says 20日内. */
 export const lateDates: Check = {
@@ -29,14 +12,6 @@ export const lateDates: Check = {
     rows.flatMap((row) => (row.score === 0 ? [] : lateIn(row, form.head.year?.value ?? null))),
 };
 
-interface Limit {
-  /** Words of what the time runs from. */
-  readonly from: readonly string[];
-  readonly to: string;
-  readonly days: number;
-  readonly workdays: boolean;
-}
-
 function lateIn(row: CheckedRow, year: number | null): readonly Found[] {
   const { indicator, card, basis, atBasis } = row;
   const standard = indicator.standard?.value ?? "";
@@ -46,7 +21,7 @@ function lateIn(row: CheckedRow, year: number | null): readonly Found[] {
     const sentence = written.replace(/\s+/gu, "");
     const dates = writtenDates(sentence, year);
     const wrong = dates.filter(({ impossible }) => impossible).map((one) => noSuchDay(one, row));
-    const inDays = daysIn(sentence).flatMap((spoken) => tooMany(spoken, limits, row));
+    const inDays = periodsIn(sentence).flatMap((spoken) => tooMany(spoken, limits, row));
     const byDates = pairsOf(dates).flatMap(([first, second]): readonly Found[] => {
       if (first.impossible || second.impossible) return [];
       const limit = limits.find(
@@ -132,43 +107,14 @@ function areOfTwo(first: string, second: string): boolean {
   return one?.[0] !== undefined && other?.[0] !== undefined && !one.some((thing) => other.includes(thing));
 }
 
-/** "批复后第35日公开", "签订之日起5个工作日备案". */
-interface Spoken {
-  readonly from: string;
-  readonly days: number;
-  readonly workdays: boolean;
-  /** 以内: it may have been fewer. */
-  readonly within: boolean;
-  readonly act: string;
-  readonly said: string;
-}
-
-/** Days that are counted from something; a second count (“40日内填报、60日内公开”, “其余第7个工作日备案”) runs from the same. */
-function daysIn(written: string): readonly Spoken[] {
-  let from = "";
-  // Of several days the last: "分别在第5、第7个工作日备案".
-  const sentence = written.replace(severalDays, "");
-  return Array.from(sentence.matchAll(spokenDays)).flatMap((match) => {
-    const { index } = match;
-    const [said, own, digits = "", unit, within, act = ""] = match;
-    const isNth = sentence.charAt(index - 1) === "第";
-    if (own !== undefined) from = own;
-    else if ((within === undefined && !isNth) || from === "") return [];
-    const days = /\d/u.test(digits) ? Number(digits) : numberOf(digits);
-    return [{ from, days, workdays: unit === "工作日", within: within !== undefined, act, said }];
-  });
-}
-
 function tooMany(
-  { from, days, workdays, within, act, said }: Spoken,
+  spoken: Period,
   limits: readonly Limit[],
   { card, atBasis, full }: CheckedRow,
 ): readonly Found[] {
-  const limit = limits.find((one) => one.from.includes(from) && one.to === act);
-  // So many workdays are at least as many days; of days at most five in seven are workdays.
-  const most =
-    limit === undefined || limit.workdays === workdays || workdays ? limit?.days : limit.days * 2 + holiday;
-  if (limit === undefined || most === undefined || days <= most || !(full || within)) return [];
+  const { within, said } = spoken;
+  const limit = exceeded(spoken, limits);
+  if (limit === null || !(full || within)) return [];
   const unit = limit.workdays ? "个工作日" : "日";
   return [
     {
@@ -179,24 +125,4 @@ function tooMany(
       todo: "请核对实际日期；确实超过期限的，按评分标准重新计分并说明原因。",
     },
   ];
-}
-
-function limitsIn(standard: string): readonly Limit[] {
-  return Array.from(
-    standard.normalize("NFKC").matchAll(limitWords),
-    ([, from = "", digits = "", unit, to = ""]): Limit => ({
-      from: from.match(new RegExp(start, "gu")) ?? [],
-      to,
-      days: /\d/u.test(digits) ? Number(digits) : numberOf(digits),
-      workdays: unit === "工作日",
-    }),
-  );
-}
-
-/** 三十, 十五, 二十一. */
-function numberOf(words: string): number {
-  const digit = (sign: string | undefined): number =>
-    sign === undefined || sign === "" ? 0 : "一二三四五六七八九".indexOf(sign) + 1;
-  const [tens, ones] = words.split("十");
-  return ones === undefined ? digit(words) : (tens === "" ? 1 : digit(tens)) * 10 + digit(ones);
 }

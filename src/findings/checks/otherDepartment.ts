@@ -76,15 +76,28 @@ function inForm(context: FindingContext, own: string): readonly Found[] {
   });
 }
 
-/** 我校, 本院: a department whose name has no such sign calls itself otherwise. */
-const ownCall = /[我本]([局校院馆厅园站委])(?![\p{Script=Han}]{0,3}(?:主管|上级))/gu;
+/** 我校, 本院, as words of their own: not in 自我校核, 基本局面, 版本馆藏. */
+const ownCall =
+  /(?:(?<!自)我|(?<![\p{Script=Han}])本|(?<=[对由为是在经以与和及将])本)([局校院馆厅园站委])(?![面藏托点级别长员址核])/gu;
+/** What else a body may be called by that sign. */
+const alsoCalled: Readonly<Record<string, RegExp>> = {
+  校: /[学小中]校|中学|小学|大学|学院|幼儿园|党校|校/u,
+  院: /院/u,
+  园: /园/u,
+};
 
+/** A department whose name has no such sign calls itself otherwise, and nothing in the text is called so. */
 function calledOtherwise(context: FindingContext, own: string): readonly Found[] {
   const seen = new Set<string>();
   return allPassages(context).flatMap(({ at, label, text }): readonly Found[] => {
     if (!/[我本]/u.test(text)) return [];
-    const call = Array.from(text.slice(0, 2000).matchAll(ownCall)).find(
-      ([, sign = ""]) => !own.includes(sign),
+    const plain = text.slice(0, 2000);
+    const call = Array.from(plain.matchAll(ownCall)).find(
+      ({ index, 1: sign = "" }) =>
+        !(alsoCalled[sign] ?? new RegExp(sign, "u")).test(own) &&
+        !new RegExp(`\\p{Script=Han}{2}${sign}`, "u").test(plain.slice(0, index)) &&
+        !/[（(]$/u.test(plain.slice(0, index)) &&
+        !new RegExp(`^${sign}[（(]`, "u").test(plain.slice(index + 1)),
     );
     if (call === undefined || seen.has(call[0] + label)) return [];
     seen.add(call[0] + label);
@@ -115,13 +128,17 @@ function inOpening(context: FindingContext, own: string): readonly Found[] {
     : [told(first.at, first.label, name, context)];
 }
 
+/** What only the one that reports tells of. */
+const ownMatter = /预算|绩效|自评|资产|采购|财务|支出|“三公”|内控|整改|制度/u;
+
 /** Another institution acts in the report of an institution, which has none of its own but in its field. */
 function otherInstitution(context: FindingContext, own: string): readonly Found[] {
   if (isBureau.test(own)) return [];
   const title = titleOf(context.report)?.text;
   return reportPassages(context).flatMap(({ at, text, label }) => {
     const name = text === title ? null : nameIn(text, own);
-    return name === null || isBureau.test(name) ? [] : [told(at, label, name, context)];
+    const isOwnMatter = name !== null && ownMatter.test(text);
+    return !isOwnMatter || isBureau.test(name) ? [] : [told(at, label, name, context)];
   });
 }
 
