@@ -59,7 +59,7 @@ export function saidGrades(
         at: passage.at,
         other: inCell(cell),
         subject: "评价等级",
-        essence: `${said}≠${right}`,
+        essence: `${said}≠${right}（${sayPoints(here)}）`,
         what: `自评报告写自评结果为“${said}”，自评表各项得分合计${sayPoints(here)}分，对应“${right}”。`,
         why: "报告与表的等级应当一致。",
         todo: "请核对总分，改正其中一处。",

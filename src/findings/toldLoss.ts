@@ -180,7 +180,7 @@ function isLabelOfNothing({ text }: ReadCell, { to }: Clause): boolean {
 
 const others = new RegExp(words.others, "u");
 const plainlyOthers = new RegExp(words.police, "u");
-const supervised = new RegExp(`(?<!被|到|遭|部门|局)${words.supervise}(?!率|进度|时)([^,]*)$`, "u");
+const supervised = new RegExp(`(?<!被|到|遭|部门|(?<![我本])局)${words.supervise}(?!率|进度|时)([^,]*)$`, "u");
 const elsewhere = /其他单位|兄弟|合作单位|全[市区省县国]/u;
 const prevented = new RegExp(`${words.prevent}[^,]*$`, "u");
 const ruled = /^[^,]{0,10}的[^,]{0,10}(?:不予|不得|一律|须|依法|作[了出]?(?:规定|要求|明确))/u;
@@ -194,7 +194,9 @@ function isOwn(clause: Clause, text: string, at: number, word: string): boolean 
   const ahead = clause.tokens.filter(isBefore);
   const own = hasKind(ahead, ["own"]);
   const act = supervised.exec(before);
-  if (act !== null && !own && (plainlyOthers.test(act[0]) || others.test(behind))) return false;
+  // 我局查处的违法案件: what the department does about others.
+  const acts = act !== null && /(?:^|[^对由被])[我本][局委厅办]$/u.test(before.slice(0, act.index));
+  if (act !== null && (!own || acts) && (plainlyOthers.test(act[0]) || others.test(behind))) return false;
   if (!ahead.some(isCount) && /^(?:对|对于|将|就|针对)/u.test(before) && /的|[处盘]/u.test(behind))
     return false;
   if (hasKind(ahead, ["others"]) && elsewhere.test(before) && !own) return false;
@@ -209,7 +211,7 @@ function isOwn(clause: Clause, text: string, at: number, word: string): boolean 
 }
 
 const seen = "有 见 出现 发生 发现 查出 收到 接到 指出 提出 反馈 触发 涉及 存在 被 产生".replaceAll(" ", "|");
-const none = new RegExp(`不存在|未(?:${seen})|从未|无一`, "u");
+const none = new RegExp(`不存在|未(?:对[^,]{1,8})?(?:${seen})|从未|无一`, "u");
 const noneOf = /没(?!能)有?|(?<!毫)无(?![法力从])|零/u;
 const denial = new RegExp(`${none.source}|${noneOf.source}`, "gu");
 const directly = /(?:未|不|没|无|非|零)(?:曾|再|会|有|被|出现|发生|是|予|认定为?)?$/u;
@@ -224,7 +226,8 @@ function isDenied(text: string, at: number, word: string): boolean {
   const before = text.slice(0, at);
   const behind = text.slice(at + word.length);
   if (directly.test(before) || (/最$/u.test(before) && /^[晚迟高大]/u.test(word))) return true;
-  if (zero.test(behind) && !/[1-9]/u.test(behind.replace(/\d{0,9}\.\d{1,9}/gu, ""))) return true;
+  const counts = behind.replace(/\d{0,9}\.\d{1,9}|\d{1,4}个?(?:工作日|[天日月年])(?:以上|及以上)?/gu, "");
+  if (zero.test(behind) && !/[1-9]/u.test(counts)) return true;
   if (zero.test(word) || /(?<!\d)0[份个项次笔起件家宗条]$/u.test(before)) return true;
   return Array.from(before.matchAll(denial)).some(({ index, 0: no }) => {
     const between = before.slice(index + no.length);

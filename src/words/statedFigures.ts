@@ -64,7 +64,7 @@ interface Stated {
 
 /** Another time, a part, a change or a comparison; 结转结余 and 增长率 are the thing itself. */
 const elsewhere =
-  /上年|去年|往年|前年|同比|环比|(?:增[长加幅]|提[高升]|减少|下降|压减|(?<!结转[和与及、]?)结余(?![和与及、]?结转|资金|决算)|剩余)(?!率)|较.{0,6}年|年初|[上下]半年|季度|\d月|月份|截至|历年|平均每|每[年月周季个次场]|人均|超[额出过]|多[出了]?$|少[了]?$|未(?!发现|超)|尚/u;
+  /上年|去年|往年|前年|同比|环比|(?:增[长加幅]|提[高升]|减少|下降|压减|(?<!结转[和与及、]?)结余(?![和与及、]?结转|资金|决算)|剩余)(?!率)|较.{0,6}年|年初|[上下]半年|季度|\d月|月份|截至|历年|平均每|每[年月周季个次场]|人均|超[额出过]|多[出了]?$|少[了]?$|未(?!发现|超)|尚|[较比高低]于?.{0,6}平均/u;
 /** The words of each kind, at the end of a label. */
 const kinds: readonly (readonly [FigureKind, RegExp])[] = [
   ["weight", /(?:满分|(?<!自评)分值|权重|标准分|总分值|赋分|配分)(?:合计|共计?)?(?:为|是|[:：])?$/u],
@@ -100,13 +100,16 @@ const readStated = oncePerText((written: string): Stated => {
   const bounds: StatedBound[] = [];
   let sentence = 0;
   let named = "";
+  let around: string | null = null;
   let read = 0;
   const frames = timeFrames(text);
   let frame = -1;
   for (const [index, figure] of figures.entries()) {
     const between = text.slice(read, figure.outerFrom);
     const ends = Array.from(between).filter((c) => sentenceEnds.includes(c)).length;
-    if (ends > 0) [sentence, named] = [sentence + ends, ""];
+    if (ends > 0) [sentence, named, around] = [sentence + ends, "", null];
+    // What a bracket names is named in it alone: 整体效能24.77分（产出9.8分、效益10分）.
+    if (around !== null && between.includes(")")) [named, around] = [around, null];
     const behindLast = figures[index - 1]?.outerTo ?? 0;
     read = figure.outerTo;
     while ((frames[frame + 1]?.from ?? Infinity) <= figure.from) frame += 1;
@@ -115,6 +118,7 @@ const readStated = oncePerText((written: string): Stated => {
     const [from, to] =
       side === null ? [figure.from, figure.to] : [Math.max(behindLast, figure.outerFrom), figure.outerTo];
     const label = labelBefore(text, from, behindLast);
+    if (around === null && /^[(（]/u.test(label) && !label.includes(")")) around = named;
     const isAfterColon = text.charAt(from - label.length - 1) === ":";
     // What the clause names without a figure counts, too: "青少年体育培训人数未达标，目标值3000人".
     const own = nameIn(label);
@@ -207,7 +211,7 @@ function kindOf(label: string, unit: string): FigureKind {
 
 /** What a label names, without list mark, time and the words of its kind; "" where it names nothing. */
 function nameIn(label: string): string {
-  const bare = label.replace(listMark, "").replace(/[(（][^()（）]*[)）]?$/u, "");
+  const bare = label.replace(listMark, "").replace(/^[(（]/u, "").replace(/[(（][^()（）]*[)）]?$/u, "");
   let name = bare.replace(leadingWords, "");
   while (roleWord.test(name)) name = name.replace(roleWord, "");
   return /^(?:[该此本]项?(?:指标|得分)?|指标|自评|得|比例|比率|[上下]述|各项?|[尚仍]?未能?|没有|[^\p{Script=Han}]*)$/u.test(

@@ -46,21 +46,23 @@ function inHead(at: CellAddress, missed: CheckedRow, said: string): Found {
 }
 
 const problemSection = /(?:问题|不足|短板)(?!的?整改)/u;
+/** Problems of one kind, which others found or which are of another year. */
+const partSection = /审计|巡[视察]|检查|上一?年度?|其他/u;
 /** 无, 不存在问题, 未发现明显问题: nothing else in the sentence. */
 const noProblem =
-  /^(?:[一二三四五六七八九十\d]{1,2}[、.．])?(?:(?:存在的?|主要|绩效|有关)*(?:问题|不足)(?:及原因(?:分析)?|和不足)?[:：])?(?:无|暂无|没有|不存在|未发现|没有发现|无明显|无重大)(?:存在|明显|突出|重大|主要|其他|任何)*(?:的?(?:问题|不足|短板))?[。.]?$/u;
+  /^(?:[一二三四五六七八九十\d]{1,2}[、.．])?(?:经?自[查评][，,]?)?(?:(?:我|本)[局委中心单位部门院校]{1,3}|本年度?|20\d\d年度?)?(?:(?:存在的?|主要|绩效|有关)*(?:问题|不足)(?:及原因(?:分析)?|和不足)?[:：])?(?:无|暂无|没有|不存在|未发现|没有发现|无明显|无重大)(?:存在|明显|突出|重大|主要|其他|任何)*(?:的?(?:问题|不足|短板))?[。.]?$/u;
 
 /** The report has a section about problems that says there are none, beside points that were lost. */
 function inProblems({ report, rows }: FindingContext): readonly Found[] {
   const lost = rows.filter((row) => row.lost);
   const [first] = lost;
   if (first === undefined) return [];
-  const sections = grouped(
-    report.filter(({ section, text }) => problemSection.test(section) || noProblem.test(text)),
-    ({ section }) => section,
-  );
+  const told = report.filter(({ section, text }) => problemSection.test(section) || noProblem.test(text));
+  // Problems that stand in any section are told: that there are none is of a part.
+  if (!told.every(({ text }) => noProblem.test(text))) return [];
+  const sections = grouped(told, ({ section }) => section);
   return Array.from(sections.values()).flatMap(([sentence, ...others]): readonly Found[] => {
-    if (others.length > 0 || !noProblem.test(sentence.text)) return [];
+    if (others.length > 0 || partSection.test(sentence.section)) return [];
     return [
       {
         at: inReport(sentence.line, sentence.text),

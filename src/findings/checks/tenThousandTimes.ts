@@ -47,7 +47,10 @@ const farAbove = 2;
 /** What is spent on running the office is a part of 基本支出. */
 const running = /公用经费|[“"]?三公[”"]?经费|公务接待|公务用车|因公出国/u;
 /** What the department has or gets besides its budget of the year. */
-const noPart = /资产|原值|净值|账面|面积|投资|贷款|税|产值|营业|交易|销售|带动|撬动|募集|捐赠|保额|标的/u;
+const noPart = /资产|原值|净值|账面|面积|投资|贷款|税|产值|营业|交易|销售|募集|捐赠|保额|标的|审计|监督/u;
+/** What others do or have, what follows from it, and several years at once. */
+const beyond =
+  /全[区市省县国镇社行]|辖区|各[区市县镇街]|企业|机构|公司|社会|群众|居民|[带拉撬推]动|促进|引导|[两三四五六七八九十]年|历年|以来|期间|规划|总投入|概算/u;
 
 /** An amount of a row that is more than the whole that it is a part of: 公用经费2,864万元 beside 基本支出2,318.6万元. */
 function aboveAll(context: FindingContext): readonly Found[] {
@@ -62,7 +65,7 @@ function aboveAll(context: FindingContext): readonly Found[] {
       form.head.year?.value ?? null,
     )) {
       const name = `${card.indicator}${subject}${label}${counted}`;
-      if (unit !== "元" || apart || noPart.test(name)) continue;
+      if (unit !== "元" || apart || noPart.test(name) || beyond.test(name)) continue;
       const isRunning = running.test(name) && basic !== undefined;
       const whole = isRunning ? basic : { title: "总预算", value: total.value, at: total.at };
       if (value <= whole.value * 1e4 * (isRunning ? 1 : farAbove)) continue;
