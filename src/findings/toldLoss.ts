@@ -180,7 +180,10 @@ function isLabelOfNothing({ text }: ReadCell, { to }: Clause): boolean {
 
 const others = new RegExp(words.others, "u");
 const plainlyOthers = new RegExp(words.police, "u");
-const supervised = new RegExp(`(?<!被|到|遭|部门|(?<![我本])局)${words.supervise}(?!率|进度|时)([^,]*)$`, "u");
+const supervised = new RegExp(
+  `(?<!被|到|遭|部门|(?<![我本])局)${words.supervise}(?!率|进度|时)([^,]*)$`,
+  "u",
+);
 const elsewhere = /其他单位|兄弟|合作单位|全[市区省县国]/u;
 const prevented = new RegExp(`${words.prevent}[^,]*$`, "u");
 const ruled = /^[^,]{0,10}的[^,]{0,10}(?:不予|不得|一律|须|依法|作[了出]?(?:规定|要求|明确))/u;
@@ -211,10 +214,10 @@ function isOwn(clause: Clause, text: string, at: number, word: string): boolean 
 }
 
 const seen = "有 见 出现 发生 发现 查出 收到 接到 指出 提出 反馈 触发 涉及 存在 被 产生".replaceAll(" ", "|");
-const none = new RegExp(`不存在|未(?:对[^,]{1,8})?(?:${seen})|从未|无一`, "u");
+const none = new RegExp(`不存在|未(?:${seen})|从未|无一`, "u");
 const noneOf = /没(?!能)有?|(?<!毫)无(?![法力从])|零/u;
 const denial = new RegExp(`${none.source}|${noneOf.source}`, "gu");
-const directly = /(?:未|不|没|无|非|零)(?:曾|再|会|有|被|出现|发生|是|予|认定为?)?$/u;
+const directly = /(?:未|不|没|无|非|零)(?:曾|再|会|有|被|出现|发生|是|予|认定为?|[对向][^,]{1,8})?$/u;
 const turns = /导致|致使|造成|引起|[而却但仍]|其中/u;
 const named = /(?:情况|情形|现象|问题|行为|事项|等)$/u;
 const farthest = 16;

@@ -118,10 +118,12 @@ const readStated = oncePerText((written: string): Stated => {
     const [from, to] =
       side === null ? [figure.from, figure.to] : [Math.max(behindLast, figure.outerFrom), figure.outerTo];
     const label = labelBefore(text, from, behindLast);
-    if (around === null && /^[(（]/u.test(label) && !label.includes(")")) around = named;
     const isAfterColon = text.charAt(from - label.length - 1) === ":";
     // What the clause names without a figure counts, too: "青少年体育培训人数未达标，目标值3000人".
-    const own = nameIn(label);
+    const [outside = "", inside = ""] = label.includes(")") ? [] : label.split(/[(（](?=[^(（]*$)/u);
+    const isInside = nameIn(inside) !== "";
+    if (isInside && around === null) around = nameIn(outside) === "" ? named : nameIn(outside);
+    const own = nameIn(isInside ? inside : label);
     const clauseName = own === "" ? nameIn(clauseBefore(text, from, behindLast)) : own;
     if (clauseName !== "") named = clauseName;
     const isAbout = figure.side === "approx" && figure.unit.name === "分";
@@ -211,7 +213,7 @@ function kindOf(label: string, unit: string): FigureKind {
 
 /** What a label names, without list mark, time and the words of its kind; "" where it names nothing. */
 function nameIn(label: string): string {
-  const bare = label.replace(listMark, "").replace(/^[(（]/u, "").replace(/[(（][^()（）]*[)）]?$/u, "");
+  const bare = label.replace(listMark, "").replace(/[(（][^()（）]*[)）]?$/u, "");
   let name = bare.replace(leadingWords, "");
   while (roleWord.test(name)) name = name.replace(roleWord, "");
   return /^(?:[该此本]项?(?:指标|得分)?|指标|自评|得|比例|比率|[上下]述|各项?|[尚仍]?未能?|没有|[^\p{Script=Han}]*)$/u.test(

@@ -57,7 +57,11 @@ function inProblems({ report, rows }: FindingContext): readonly Found[] {
   const lost = rows.filter((row) => row.lost);
   const [first] = lost;
   if (first === undefined) return [];
-  const told = report.filter(({ section, text }) => problemSection.test(section) || noProblem.test(text));
+  // 无 alone says nothing of problems where its heading does not.
+  const told = report.filter(
+    ({ section, text }) =>
+      problemSection.test(section) || (noProblem.test(text) && problemSection.test(text)),
+  );
   // Problems that stand in any section are told: that there are none is of a part.
   if (!told.every(({ text }) => noProblem.test(text))) return [];
   const sections = grouped(told, ({ section }) => section);
