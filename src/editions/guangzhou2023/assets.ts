@@ -85,7 +85,7 @@ export const assetRows = rowsUnder("管理效率", "资产管理", [
       kept: { measured: "处置收益和租金均及时上缴", clause: "检查处置收益和租金上缴是否及时" },
     },
     conditions: [
-      { name: "处置收益", words: "处置|资产收益" },
+      { name: "处置收益", words: "处置|资产收益|残值" },
       { name: "租金", words: "租|资产收益|使用收益" },
     ],
     clauseKeys: { 存在长期未上缴: ["lateDisposal", "lateRent"] },
