@@ -4,7 +4,7 @@ import type { Scorecard, ScorecardRow } from "../scorecard/scorecard";
 import { asSeen, type GatheredFact } from "../facts/gatheredFact";
 import { ConfirmItem } from "./ConfirmItem";
 import { confirmIntent, isWaiting, wasShown, type ConfirmState } from "./confirmState";
-import { readDraft, type FactDraft } from "./factDraft";
+import { draftOf, readDraft, type FactDraft } from "./factDraft";
 import { BackButton, SendButton, usePaneState, useSend, useTitleFocus } from "./paneContext";
 import type { PaneIntent } from "./paneEvent";
 import { NextButton } from "./PathBar";
@@ -119,6 +119,12 @@ function reviewOf(
     const read = draft === undefined ? null : readDraft(fact.spec, draft, row.weight);
     return read === null || "problem" in read ? [] : [{ factId: fact.id, ...read }];
   });
+  // A field that was opened and left as it stood corrects nothing.
+  const corrected = listed.filter(({ fact }) => {
+    const draft = drafts[fact.id];
+    const isTaken = draft !== undefined && answers.some(({ factId }) => factId === fact.id);
+    return isTaken && JSON.stringify(draft) !== JSON.stringify(draftOf(fact));
+  });
   const open = listed
     .filter(({ row, fact }) => isWaiting(row, fact) && drafts[fact.id] === undefined)
     .map(({ fact }) => fact);
@@ -137,7 +143,7 @@ function reviewOf(
   });
   const others = [
     refused.length > 0 ? `，不是的${refused.length}条` : "",
-    answers.length > 0 ? `，改过的${answers.length}条` : "",
+    corrected.length > 0 ? `，改过的${corrected.length}条` : "",
   ].join("");
   const notYet = half > 0 ? `，${half}条没有改完，不写入` : "";
   return {

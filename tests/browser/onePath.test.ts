@@ -73,6 +73,11 @@ describe("全部核对确认", () => {
     const found = [...(await faultsInRooms(page, "全部核对确认"))];
     await press("Tab", "Enter", "n", "ArrowDown", "e");
     await page.getByRole("button", { name: "不改了" }).waitFor();
+    const waiting = page.getByRole("status").filter({ hasText: /^待确认/u });
+    expect(await waiting.innerText()).not.toContain("改过的");
+    const typed = page.locator("main li [data-fact] :is(input[type=text], textarea):enabled").first();
+    await typed.fill(`${await typed.inputValue()}1`);
+    await expect.poll(() => waiting.innerText()).toContain("改过的1条");
     found.push(...(await faultsInRooms(page, "一条打了勾，一条不是，一条在改")));
     expect(await page.getByRole("button", { name: /^不是/u }).first().getAttribute("aria-pressed")).toBe(
       "false",
