@@ -1,3 +1,5 @@
+import { neededWords, type AnyOf } from "./neededWords";
+
 /**
  * The small language of word patterns. Sentences come normalised (NFKC, no white space, no quotation marks), so "(",
  * "," and "%" are the half-width ones.
@@ -50,27 +52,14 @@ export function compilePattern(source: string): RegExp {
   return pattern;
 }
 
-const needed = new Map<string, readonly string[]>();
+const needed = new Map<string, readonly AnyOf[]>();
 
 /**
  * Whether a pattern can be found in a text at all: false where a word is missing that stands in all that it means. Most
  * patterns are wanted for few texts, and to compile one takes longer than to look for its words.
  */
 export function mayStand(source: string, text: string): boolean {
-  const words = needed.get(source) ?? wordsOutside(source);
+  const words = needed.get(source) ?? neededWords(source, macros);
   needed.set(source, words);
-  return words.every((word) => text.includes(word));
-}
-
-/** The words of a pattern outside of choices, classes, macros and looks around, that no quantifier makes needless. */
-function wordsOutside(source: string): readonly string[] {
-  let rest = source.replace(/\\./gu, " ").replace(/\[[^[\]]*\]|\{[a-z]+\}/gu, " ");
-  for (let before = ""; before !== rest;) {
-    before = rest;
-    rest = rest.replace(/\((?:\?:)?([^()]*)\)([?*]|\{0)?/gu, (_, words: string, needless = "") =>
-      needless !== "" || words.startsWith("?") || words.includes("|") ? " " : ` ${words} `,
-    );
-  }
-  if (rest.includes("|")) return [];
-  return rest.replace(/.(?:[?*]|\{0,?\d*\})/gu, " ").match(/\p{Script=Han}+/gu) ?? [];
+  return words.every((any) => any.some((word) => text.includes(word)));
 }
