@@ -104,7 +104,7 @@ function written(
     dialect,
     weight: reference,
     standard:
-      readsCell && indicator.standard !== null && indicator.standard.spread !== true
+      indicator.standard !== null && indicator.standard.spread !== true && readsCell()
         ? nameOf(indicator.standard.at)
         : null,
     context: ruleContext(weight, scorecard.settings),

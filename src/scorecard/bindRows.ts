@@ -220,7 +220,7 @@ function goalRow(
     ...{
       origin: rule.of === "clause" ? "sheet" : row.origin,
       asks: "own",
-      readsCell: false,
+      readsCell: () => false,
       anyWeight: false,
     },
     wish: { id: key, title, specs: weightSpecs(indicator), basis: null },

@@ -42,8 +42,8 @@ export interface RowRule {
   readonly asks: "edition" | "own";
   /** Words that may be taken as them. */
   readonly words: readonly WordPattern[];
-  /** A formula may read its bands, or all of it, off the 评分标准 cell itself. */
-  readonly readsCell: boolean;
+  /** A formula may read its bands, or all of it, off the 评分标准 cell itself; asked where one is written, for it takes reading. */
+  readonly readsCell: () => boolean;
   /** Whatever weight is asked for the row, the rule is this one: its formula may wait for it. */
   readonly anyWeight: boolean;
   /** What the text leaves open. */
@@ -98,14 +98,17 @@ function printedRule(
       ? { ...judged("此项不在评分标准库中", ""), origin: null }
       : { ...editionRule(editionRow, edition), origin: "edition" };
   if (editionRow !== null && sameClauseText(printed, editionRow.clause))
-    return { ...editionRule(editionRow, edition), readsCell: printsBands(printed, editionRow.criterion) };
+    return {
+      ...editionRule(editionRow, edition),
+      readsCell: () => printsBands(printed, editionRow.criterion),
+    };
   const fit = editionRow === null ? null : fitEdition(indicator, editionRow);
   if (fit !== null && editionRow !== null) {
     const { specs, own } = fit;
     const { criterion, settings } = withRowNames(fit, of);
     const rule = criterionRule(criterion, specs, edition?.shortTitle ?? "");
     const words = [...editionRow.words, ...namedWords(own, indicator.name.value)];
-    const readsCell = printsBands(printed, criterion);
+    const readsCell = (): boolean => printsBands(printed, criterion);
     const remarks = differs(edition);
     return { ...bare, rule, origin: "sheet", asks: "edition", words, readsCell, settings, remarks };
   }
@@ -175,7 +178,7 @@ const bare = {
   origin: "sheet",
   unread: [],
   words: [],
-  readsCell: false,
+  readsCell: (): boolean => false,
   anyWeight: false,
   settings: {},
   remarks: [],
@@ -209,7 +212,7 @@ export function compiledRule(reading: Read, row: Indicator, cell: string | null,
   const labels =
     isBands || cell === null || weight.value === null ? null : cellLabels(reading, cell, weight.value);
   const rule = criterionRule(criterion, specs, "", labels);
-  const readsCell = isBands || labels !== null;
+  const readsCell = (): boolean => isBands || labels !== null;
   const anyWeight = isOfAnyWeight(reading);
   return { ...bare, rule, asks: "own", words: namedWords(specs, name.value), readsCell, anyWeight, settings };
 }

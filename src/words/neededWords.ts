@@ -10,9 +10,12 @@ const macro = /\{[a-z]+\}/uy;
 /**
  * What has to stand in a text so that the pattern can match it at all: of each of these one word. Words in front of or behind
  * a place, classes and what may be left out need nothing; of a choice, one word of one of its alternatives.
- * @param meanings patterns that stand for a name such as {pct}
+ * @param meanings what is needed by a name such as {pct}, which stands for a pattern
  */
-export function neededWords(source: string, meanings: Readonly<Record<string, string>>): readonly AnyOf[] {
+export function neededWords(
+  source: string,
+  meanings: Readonly<Record<string, readonly AnyOf[]>>,
+): readonly AnyOf[] {
   let at = 0;
   const take = (pattern: RegExp): string => {
     pattern.lastIndex = at;
@@ -30,7 +33,7 @@ export function neededWords(source: string, meanings: Readonly<Record<string, st
       return isLook ? [] : inside;
     }
     const name = sign === "{" ? take(macro) : "";
-    if (name !== "") return neededWords(meanings[name] ?? "", {});
+    if (name !== "") return meanings[name] ?? [];
     if (sign === "[" && take(charClass) !== "") return [];
     if (sign === "\\" && take(escaped) !== "") return [];
     at += 1;

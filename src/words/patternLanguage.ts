@@ -52,6 +52,9 @@ export function compilePattern(source: string): RegExp {
   return pattern;
 }
 
+const neededByMacro = Object.fromEntries(
+  Object.entries(macros).map(([macro, meaning]) => [macro, neededWords(meaning, {})]),
+);
 const needed = new Map<string, readonly AnyOf[]>();
 
 /**
@@ -59,7 +62,7 @@ const needed = new Map<string, readonly AnyOf[]>();
  * patterns are wanted for few texts, and to compile one takes longer than to look for its words.
  */
 export function mayStand(source: string, text: string): boolean {
-  const words = needed.get(source) ?? neededWords(source, macros);
+  const words = needed.get(source) ?? neededWords(source, neededByMacro);
   needed.set(source, words);
   return words.every((any) => any.some((word) => text.includes(word)));
 }

@@ -27,7 +27,7 @@ function printed(
 }
 
 function written({ rule, readsCell }: RowRule, { weight, standard }: Indicator): string {
-  const options = { weight: weight.value ?? 0, standard: readsCell ? (standard?.value ?? null) : null };
+  const options = { weight: weight.value ?? 0, standard: readsCell() ? (standard?.value ?? null) : null };
   const text = writtenFormula(rule, paperOf(rule, {}).cells, "addin", options);
   return text.replaceAll("'评分底稿'!", "").replaceAll("$", "");
 }
@@ -50,7 +50,7 @@ describe("表中评分标准读懂的行，公式怎样引用它", () => {
   test("由指标解释决定的，不引用", () => {
     const indicator = printed("预算完成率", 8, below, "预算完成率=预算完成数/预算数×100%。");
     const row = chooseRule(indicator, null, null, null, line);
-    expect(row.readsCell).toBe(false);
+    expect(row.readsCell()).toBe(false);
     expect(written(row, indicator)).not.toContain("H1");
   });
 });
