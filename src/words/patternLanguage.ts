@@ -4,7 +4,8 @@ import { neededWords, type AnyOf } from "./neededWords";
  * The small language of word patterns. Sentences come normalised (NFKC, no white space, no quotation marks), so "(",
  * "," and "%" are the half-width ones.
  *   ~      a gap of up to 24 characters, without comma and without a negation ("已~公开" never spans 未)
- *   {is}   为, 达到, 约, 从85%提高到 and the like, or nothing
+ *   {is}   为, 达到, 约, 从85%提高到 and the like, or nothing; up to four of them: up to three would be written out three
+ *          times in what is compiled, and take three times as long
  *   {pct} {amt} {cnt}   group 1, the figure with its unit; "95%以上" is no figure
  *   {day}  group 1, a day of the calendar; without a year it is of the one named before it in the sentence
  *   {rng}  group 1, a band such as "≤10%"
@@ -15,7 +16,7 @@ import { neededWords, type AnyOf } from "./neededWords";
 const macros: Readonly<Record<string, string>> = {
   "~": "[^,:未没无不否非]{0,24}?",
   "{is}":
-    "(?:[由从][^,:;%]{0,14}?-?\\d{1,4}(?:\\.\\d{1,4})?%(?:逐步|大幅)?(?:提高|提升|上升|增长|增加|下降|降低|降|升|压减|减少)[到至]了?(?:年[末底]的)?)?(?:[=:](?:[^=,;:未没无不]{0,40}[÷/×*+-][^=,;:未没无不]{0,40}=){1,3}|约为|大约为|均为|分别为(?!.{0,40}[和、与])|达到了?|达|为|是|:|=|约|大约|近|接近|合计|共计|共|计|已|有|数|元){0,3}",
+    "(?:[由从][^,:;%]{0,14}?-?\\d{1,4}(?:\\.\\d{1,4})?%(?:逐步|大幅)?(?:提高|提升|上升|增长|增加|下降|降低|降|升|压减|减少)[到至]了?(?:年[末底]的)?)?(?:[=:](?:[^=,;:未没无不]{0,40}[÷/×*+-][^=,;:未没无不]{0,40}=){1,3}|约为|大约为|均为|分别为(?!.{0,40}[和、与])|达到了?|达|为|是|:|=|约|大约|近|接近|合计|共计|共|计|已|有|数|元){0,4}",
   "{pct}":
     "((?:\\d{1,3}(?:,\\d{3}){1,5}|\\d{1,12})(?:\\.\\d{1,10})?%)(?:左右|上下)?(?!\\(?含?\\)?以[上下内]|及以|或以|的(?!$|[,、])|[*×÷/~]|[-—至到]\\d)",
   "{amt}":
