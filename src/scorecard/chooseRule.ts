@@ -97,11 +97,10 @@ function printedRule(
     return editionRow === null
       ? { ...judged("此项不在评分标准库中", ""), origin: null }
       : { ...editionRule(editionRow, edition), origin: "edition" };
-  if (editionRow !== null && sameClauseText(printed, editionRow.clause))
-    return {
-      ...editionRule(editionRow, edition),
-      readsCell: () => printsBands(printed, editionRow.criterion),
-    };
+  if (editionRow !== null && sameClauseText(printed, editionRow.clause)) {
+    const readsCell = (): boolean => printsBands(printed, editionRow.criterion);
+    return { ...editionRule(editionRow, edition), readsCell };
+  }
   const fit = editionRow === null ? null : fitEdition(indicator, editionRow);
   if (fit !== null && editionRow !== null) {
     const { specs, own } = fit;
@@ -204,10 +203,9 @@ type Read = Extract<ClauseReading, { state: "read" }>;
 /** @param cell the text of the 评分标准 cell that was read; null: a formula cannot read the rule off it. */
 export function compiledRule(reading: Read, row: Indicator, cell: string | null, of: RowOfSettings): RowRule {
   const { name, weight } = row;
-  const { asks } = reading;
   const { criterion, settings } = withRowNames(reading, of);
   const source = cell === null ? "计分规则" : "表中评分标准";
-  const specs = asks.map((spec): FactSpec => (spec.source === "" ? { ...spec, source } : spec));
+  const specs = reading.asks.map((spec): FactSpec => (spec.source === "" ? { ...spec, source } : spec));
   const isBands = cell !== null && printsBands(cell, criterion);
   const labels =
     isBands || cell === null || weight.value === null ? null : cellLabels(reading, cell, weight.value);
