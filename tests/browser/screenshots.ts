@@ -333,7 +333,7 @@ async function compareGoals(page: Page): Promise<void> {
   await page.getByRole("heading", { name: /^评分依据过于简单/u }).waitFor();
   await page.getByText("对照批复的绩效目标、上年自评表").click();
   await page.getByLabel("打开工作簿").setInputFiles("samples/city-2023-blank.xlsx");
-  await page.getByText("没有对照").waitFor();
+  await page.getByText("只查照抄的文字").first().waitFor();
   await page.getByRole("button", { name: "下一处" }).click();
 }
 
