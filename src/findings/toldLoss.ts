@@ -217,7 +217,10 @@ const seen = "有 见 出现 发生 发现 查出 收到 接到 指出 提出 �
 const none = new RegExp(`不存在|未(?:${seen})|从未|无一`, "u");
 const noneOf = /没(?!能)有?|(?<!毫)无(?![法力从])|零/u;
 const denial = new RegExp(`${none.source}|${noneOf.source}`, "gu");
-const directly = /(?:未|不|没|无|非|零)(?:曾|再|会|有|被|出现|发生|是|予|认定为?|[对向][^,]{1,8})?$/u;
+const directly = /(?:未|不|没|无|非|零)(?:曾|再|会|有|被|出现|发生|是|予|认定为?)?$/u;
+/** 未对我单位提出…问题; 未对长期闲置资产处理 denies nothing. */
+const notToldTo = /(?:未|没有)(?:对|向)[^,]{1,8}$/u;
+const telling = /^(?:提出|指出|反馈|发现|查出)/u;
 const turns = /导致|致使|造成|引起|[而却但仍]|其中/u;
 const named = /(?:情况|情形|现象|问题|行为|事项|等)$/u;
 const farthest = 16;
@@ -228,6 +231,7 @@ const zero =
 function isDenied(text: string, at: number, word: string): boolean {
   const before = text.slice(0, at);
   const behind = text.slice(at + word.length);
+  if (telling.test(word) && notToldTo.test(before)) return true;
   if (directly.test(before) || (/最$/u.test(before) && /^[晚迟高大]/u.test(word))) return true;
   const counts = behind.replace(/\d{0,9}\.\d{1,9}|\d{1,4}个?(?:工作日|[天日月年])(?:以上|及以上)?/gu, "");
   if (zero.test(behind) && !/[1-9]/u.test(counts)) return true;

@@ -60,13 +60,14 @@ function inProblems({ report, rows }: FindingContext): readonly Found[] {
   // 无 alone says nothing of problems where its heading does not.
   const told = report.filter(
     ({ section, text }) =>
-      problemSection.test(section) || (noProblem.test(text) && problemSection.test(text)),
+      !partSection.test(section) &&
+      (problemSection.test(section) || (noProblem.test(text) && problemSection.test(text))),
   );
   // Problems that stand in any section are told: that there are none is of a part.
   if (!told.every(({ text }) => noProblem.test(text))) return [];
   const sections = grouped(told, ({ section }) => section);
   return Array.from(sections.values()).flatMap(([sentence, ...others]): readonly Found[] => {
-    if (others.length > 0 || partSection.test(sentence.section)) return [];
+    if (others.length > 0) return [];
     return [
       {
         at: inReport(sentence.line, sentence.text),

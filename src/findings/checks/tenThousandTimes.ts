@@ -50,7 +50,7 @@ const running = /公用经费|[“"]?三公[”"]?经费|公务接待|公务用�
 const noPart = /资产|原值|净值|账面|面积|投资|贷款|税|产值|营业|交易|销售|募集|捐赠|保额|标的|审计|监督/u;
 /** What others do or have, what follows from it, and several years at once. */
 const beyond =
-  /全[区市省县国镇社行]|辖区|各[区市县镇街]|企业|机构|公司|社会|群众|居民|[带拉撬推]动|促进|引导|[两三四五六七八九十]年|历年|以来|期间|规划|总投入|概算/u;
+  /全[区市省县国镇社行]|辖区|各[区市县镇街]|代理(?:机构|公司)|企业(?=[^，,。；]{0,4}(?:实现|完成|获得|投入))|社会(?:资本|资金|投入)|[带拉撬推]动|[两三四五六七八九十]年|历年|以来|期间|规划|总投入|概算/u;
 
 /** An amount of a row that is more than the whole that it is a part of: 公用经费2,864万元 beside 基本支出2,318.6万元. */
 function aboveAll(context: FindingContext): readonly Found[] {

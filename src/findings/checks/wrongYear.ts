@@ -15,9 +15,10 @@ const besides = /(?:另外?|此外|除此之外)[，,]?(?:还?有)?[^，,。；;
 const compared =
   /(?:比|较|相比|相较于?|对比|同比)(?:于)?20\d{2}\s*年度?[^，。；]{0,30}|20\d{2}\s*年度?(?:[^，。；]{0,12}(?:预算执行|决算|财政收支)[^，。；]{0,8}审计|[^，。；]{0,12}相比|[^，。；]{0,12}(?:评价|审计|监控|检查|巡察|自评)[^，。；]{0,6}(?:意见|结果|问题|建议)[^，。；]{0,12}(?:反馈|整改|挂钩|应用|落实|运用))/gu;
 
-/** 2022年度决算 is made and published in the year after; the last time of something may be long ago; 2021年至2024年 holds the year. */
-const lawful =
-  /20\d{2}\s*年度?(?:的|[^，。；\d]{0,8}(?=决算|自评))[^，。；]{0,12}(?:决算|自评资料|自评结果)|(?:最近|最后|上)一次[^，。；]{0,20}20\d{2}\s*年/gu;
+/** 2022年度决算 is made and published in the year after. */
+const settlement = /(20\d{2})\s*年度?[^，。；\d]{0,16}(?:决算|自评资料|自评结果)/gu;
+/** The last time of something may be long ago; 2021年至2024年 holds the year. */
+const lastTime = /(?:最近|最后|上)一次[^，。；]{0,20}20\d{2}\s*年/gu;
 const span = /(20\d{2})\s*年?[^，。；\d]{0,6}(?:至|到|[-—~])\s*(20\d{2})\s*年/gu;
 
 /** Evidence that only speaks of another year than the form's, and figures of the form that the report gives to another one. */
@@ -37,7 +38,8 @@ export const wrongYear: Check = {
         .replace(older, "")
         .replace(compared, "")
         .replace(besides, "")
-        .replace(lawful, "");
+        .replace(settlement, (words: string, of: string) => (Number(of) === year - 1 ? "" : words))
+        .replace(lastTime, "");
       const years = [...new Set((text.match(/(?<!\d)20\d{2}(?=\s*(?:年|[-./]\d))/gu) ?? []).map(Number))];
       if (Array.from(text.matchAll(span)).some(([, from, to]) => Number(from) <= year && year <= Number(to)))
         return [];
