@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { guangzhou2023 } from "../../src/editions/guangzhou2023/edition";
 import { compilePattern, mayStand } from "../../src/words/patternLanguage";
 import { readWords } from "../../src/words/readWords";
+import { readCases } from "../support/readCases";
 
 function figureIn(source: string, text: string): string | null {
   const pattern = compilePattern(source);
@@ -50,7 +51,11 @@ describe("短语的写法", () => {
 
   it("找得到的，缺字时不会先被排除", () => {
     const phrases = guangzhou2023.rows.flatMap(({ words }) => words);
-    const texts = phrases.flatMap(({ example }) => readWords(example).sentences.map(({ text }) => text));
+    const cells = ["ordinaryCells", "misleadingCells"].flatMap((name) =>
+      (readCases(name) as readonly (readonly [string, string])[]).map(([, words]) => words),
+    );
+    const written = [...phrases.map(({ example }) => example), ...cells];
+    const texts = written.flatMap((one) => readWords(one).sentences.map(({ text }) => text));
     const missed = phrases.flatMap(({ pattern }) =>
       texts.filter((text) => !mayStand(pattern, text) && text.search(compilePattern(pattern)) >= 0),
     );
