@@ -51,6 +51,7 @@ const open: Omit<TimeFrame, "from"> = { year: null, apart: false, hoped: false, 
 export function timeFrames(text: string): readonly TimeFrame[] {
   let frame = open;
   let around: typeof open | null = null;
+  let from = 0;
   return Array.from(text.matchAll(openings), ({ index, 0: words, groups = {} }) => {
     // A clause that opens at the mark that ends a sentence begins anew.
     if (/^[。；;！!？?\n]/u.test(words)) [frame, around] = [open, null];
@@ -61,11 +62,13 @@ export function timeFrames(text: string): readonly TimeFrame[] {
     else if (groups["close"] !== undefined) [frame, around] = [around ?? frame, null];
     else if (["past", "next", "wide"].some((one) => groups[one] !== undefined))
       frame = { ...open, apart: true };
-    else if (groups["now"] !== undefined) frame = open;
+    // 预期实现值：全年…: still what is wanted.
+    else if (groups["now"] !== undefined) frame = { ...open, wanted: frame.wanted && from === index };
     else if (groups["hope"] !== undefined) frame = { ...frame, hoped: true };
     else if (groups["wanted"] !== undefined)
       frame = { ...frame, wanted: !met.test(text.slice(Math.max(0, index - 14), index)) };
     else if (groups["done"] !== undefined) frame = { ...frame, wanted: false };
-    return { ...frame, from: index + words.length };
+    from = index + words.length;
+    return { ...frame, from };
   });
 }

@@ -3,7 +3,8 @@ import { inCell, type Check, type FindingContext, type Found } from "../finding"
 import { excerpt, inReport, sentencesOf, shortened } from "../passages";
 
 const audited = /审计|巡视|巡察|财会监督|监督检查|专项检查/u;
-const pointed = /(?:指出|发现|反馈|查出|存在)[^。；]{0,40}(?:问题|违规|不规范|超标准|未)/u;
+const pointed =
+  /(?:指出|发现|反馈|查出|存在)[^。；]{0,40}(?:问题|违规|不规范|超标准|超范围|挤占|挪用|虚列|违纪|未)/u;
 /** 没有被审计指出的问题: only who looked stands between; 未按规定公示被审计指出的问题 denies no problem. */
 const denied =
   /(?:未|没有|无)(?:[被经有由]|任何|各[级类]|上级|本级|主管|[省市区县]|审计|财会|财政|监督|巡[视察]|检查|部门|单位|机关|专项|[局厅委办]|[等和及与或、]){0,12}(?:指出|发现|反馈|查出|列出|提出)的?[^，,。；]{0,16}|(?:未|没有|无|不)(?:曾)?(?:涉及|发现|指出|反馈|查出|存在|收到)[^。；]{0,40}|未(?:[对向就在][^，,。；]{1,10})?(?:指出|发现|反馈)(?!的)/gu;
@@ -28,6 +29,9 @@ const settled = new RegExp(
   `(?:上一?年度?|去年|往年|以前年度|历年|历史遗留)[^。；]{0,60}(?:${mended.source})`,
   "u",
 );
+/** Not, or not all of it. */
+const unmended =
+  /(?<!没有|无|不存在)(?:未能?|没有|仍有|部分)(?:(?!被|责令|要求|需|指出|提出|未)[^，,。；]){0,8}(?:整改|纠正|解决|落实)|(?:整改|纠正|解决)[^，,。；]{0,4}(?:未|没有)/u;
 const years = /20\d{2}(?=年)/gu;
 
 /** A problem that was told; of the year, or of the one before, whose audits come in it. */
@@ -35,9 +39,12 @@ function isAuditProblem(sentence: string, { form }: FindingContext): boolean {
   const year = form.head.year?.value ?? 0;
   // "…，2023年未发现新的问题" says nothing of when the others were found.
   const told = sentence.slice(0, 800).replace(clauseDenied, "");
-  const named = Array.from(told.matchAll(years), ([digits]) => Number(digits));
-  if (named.length > 0 && named.every((one) => one < year - 1)) return false;
   const text = sentence.slice(0, 800);
+  if (audited.test(text) && unmended.test(text)) return true;
+  // What was found is of the years named before it; 2023年全部整改完毕 tells when it was mended.
+  const [before = ""] = mended.test(text) ? told.split(/指出|发现|反馈|查出/u) : [told];
+  const named = Array.from(before.matchAll(years), ([digits]) => Number(digits));
+  if (named.length > 0 && named.every((one) => one < year - 1)) return false;
   if (settled.test(text) || (named.length > 0 && named.every((one) => one < year) && mended.test(text)))
     return false;
   return audited.test(text) && pointed.test(text.replace(denied, "").replace(supposed, ""));

@@ -18,6 +18,7 @@ const compared =
 /** 2022年度决算 is made and published in the year after. */
 const settlement = /(20\d{2})\s*年度?[^，。；\d]{0,16}(?:决算|自评资料|自评结果)/gu;
 /** The last time of something may be long ago; 2021年至2024年 holds the year. */
+const yearly = /每年|定期|当年/u;
 const lastTime = /(?:最近|最后|上)一次[^，。；]{0,20}20\d{2}\s*年/gu;
 const span = /(20\d{2})\s*年?[^，。；\d]{0,6}(?:至|到|[-—~])\s*(20\d{2})\s*年/gu;
 
@@ -38,8 +39,10 @@ export const wrongYear: Check = {
         .replace(older, "")
         .replace(compared, "")
         .replace(besides, "")
-        .replace(settlement, (words: string, of: string) => (Number(of) === year - 1 ? "" : words))
-        .replace(lastTime, "");
+        .replace(settlement, (words: string, of: string) =>
+          Number(of) === year - 1 && /公开|批复/u.test(basis) ? "" : words,
+        )
+        .replace(yearly.test(indicator.standard?.value ?? "") ? /$^/u : lastTime, "");
       const years = [...new Set((text.match(/(?<!\d)20\d{2}(?=\s*(?:年|[-./]\d))/gu) ?? []).map(Number))];
       if (Array.from(text.matchAll(span)).some(([, from, to]) => Number(from) <= year && year <= Number(to)))
         return [];
