@@ -2,6 +2,7 @@ import { useEffect, useRef, type MouseEvent } from "react";
 import { usePaneState, useSend } from "./paneContext";
 import { followFields } from "./fieldEdits";
 import { shortcutIntent, stepBack } from "./paneKeys";
+import type { PaneState } from "./paneState";
 import { readShortcut } from "./shortcuts";
 
 /**
@@ -15,12 +16,13 @@ export function usePaneKeys() {
   const send = useSend();
   const pane = useRef<HTMLElement>(null);
   const opener = useRef<Opener | null>(null);
-  const returning = useRef(false);
+  const leaving = useRef<PaneState | null>(null);
   const latest = useRef({ state, send });
   useEffect(() => {
     latest.current = { state, send };
-    if (!returning.current) return;
-    returning.current = false;
+    // Findings that come in meanwhile draw the pane anew, too: the step is back once its view or box is gone.
+    if (leaving.current === null || !hasLeft(leaving.current, state)) return;
+    leaving.current = null;
     findOpener(pane.current, opener.current)?.focus();
   });
   useEffect(() => {
@@ -54,8 +56,8 @@ export function usePaneKeys() {
       if (intent === null) return;
       event.preventDefault();
       // The list itself knows the indicator that was explained.
-      returning.current =
-        intent.kind !== "stop" && !(intent.kind === "showList" && state.view === "explanation");
+      const knows = intent.kind === "showList" && state.view === "explanation";
+      leaving.current = intent.kind === "stop" || knows ? null : state;
       send(intent);
     };
     document.addEventListener("focusin", onFocus);
@@ -75,6 +77,11 @@ export function usePaneKeys() {
         opener.current = openerOf(button);
     },
   };
+}
+
+function hasLeft(before: PaneState, now: PaneState): boolean {
+  const places = ["view", "restoring", "converting", "tour"] as const;
+  return places.some((place) => before[place] !== now[place]);
 }
 
 /** What a view or a box was opened with: a button, which may be drawn anew in the meantime. */
