@@ -111,6 +111,7 @@ describe("逐项填写", () => {
     await openSample(page, "nansha-2023-blank.xlsx");
     await score(page);
     await page.getByRole("button", { name: "下一步：逐项填写" }).focus();
+    await expect.poll(() => focusedName(page)).toBe("下一步：逐项填写");
     const { press, keys } = counted(page);
     await press("Enter");
     await page.getByRole("heading", { name: "逐项填写" }).waitFor();
